@@ -1,0 +1,275 @@
+"""What an extractor sees of a council paper: one text, and where every character of it stands on the page.
+
+A digital page, a scanned page and a text file all give the same :class:`Document`. The text is cleaned once, before
+the Document exists, and never again:
+
+* a paragraph, heading, list item or table row is **one line** of ``text``, however many lines it takes on the page:
+  line breaks inside it are spaces, hyphenation is repaired (``Jugendhilfeaus-`` + ``schuss`` → ``Jugendhilfeausschuss``);
+* the cells of a table row are separated by ``\\t``; a blank cell is an empty string between two tabs;
+* a blank line stands where the paper leaves a gap; pages are joined by ``\\f``;
+* every ticked box, drawn or typed, is ``☒``, every open one ``☐``;
+* running heads and feet are not in ``text``; they are kept in :attr:`Page.margins`.
+
+Boxes are PDF points with the origin at the top left of the page as it is shown. Plain text and HTML have no boxes.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
+from typing import Literal, Protocol
+
+TextSource = Literal["digital", "ocr", "mixed", "text"]
+BlockKind = Literal["heading", "paragraph", "item", "table"]
+
+
+class Span(Protocol):
+    """Anything that lies from ``start`` to ``end`` (exclusive) in a document's text."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A bare span of text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page, in PDF points, origin top left."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    @classmethod
+    def around(cls, boxes: Iterable[Box]) -> Box:
+        """The smallest box that holds all of ``boxes`` (at least one)."""
+        every = list(boxes)
+        return cls(
+            min(b.x0 for b in every),
+            min(b.top for b in every),
+            max(b.x1 for b in every),
+            max(b.bottom for b in every),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as printed. ``printed`` keeps what stands on the page (``Jugendhilfeaus-``); the text from ``start`` to
+    ``end`` is what is left of it after repair (``Jugendhilfeaus``, joined to the next word without a space)."""
+
+    start: int
+    end: int
+    page: int
+    printed: str
+    box: Box | None = None
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as it lies on the page (in a table: one line of one cell)."""
+
+    start: int
+    end: int
+    page: int
+    box: Box | None = None
+    size: float = 0.0
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell. A blank cell has ``start == end`` and ``text == ""``; it still has its place in the grid."""
+
+    start: int
+    end: int
+    text: str
+    row: int
+    column: int
+    page: int
+    box: Box | None = None
+    colspan: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells, all rows padded to the same number of columns. A table that runs over a page break is one Table;
+    a head repeated on the next page is dropped. ``ruled`` says whether lines were drawn around the cells."""
+
+    start: int
+    end: int
+    page: int
+    rows: tuple[tuple[Cell, ...], ...]
+    ruled: bool = False
+    box: Box | None = None
+
+    @property
+    def columns(self) -> int:
+        return max((len(row) for row in self.rows), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, list item or table in reading order.
+
+    ``text`` is ``document.text[start:end]``. An item's ``marker`` is what numbers or bullets it (``-``, ``1.``, ``a)``,
+    ``A.``); ``content_start`` is where its words begin. ``indent`` is its left edge (points, or columns in a text file).
+    """
+
+    start: int
+    end: int
+    page: int
+    kind: BlockKind
+    text: str
+    marker: str = ""
+    content_start: int = -1
+    indent: float = 0.0
+    size: float = 0.0
+    bold: bool = False
+    table: Table | None = None
+
+    @property
+    def content(self) -> str:
+        """The text without the marker."""
+        return self.text[self.content_start - self.start :] if self.content_start >= 0 else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: its number from 1, its size in points (0 for plain text), where it stands in the text, and the running
+    heads and feet that were set aside. ``source`` is ``"none"`` for a page that has no text layer and needs OCR."""
+
+    number: int
+    start: int
+    end: int
+    width: float = 0.0
+    height: float = 0.0
+    source: Literal["digital", "ocr", "text", "none"] = "text"
+    margins: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The part of a quotation that stands on one page; ``boxes`` has one box a line, empty where there are none."""
+
+    page: int
+    start: int
+    end: int
+    quote: str
+    boxes: tuple[Box, ...] = ()
+
+    @property
+    def box(self) -> Box | None:
+        return Box.around(self.boxes) if self.boxes else None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a document says something: a span of its text and the pieces of pages that show it. Made by
+    :meth:`Document.evidence` only. ``confidence`` is how surely the words were read (None where nothing was guessed)."""
+
+    start: int
+    end: int
+    pieces: tuple[Piece, ...]
+    confidence: float | None = None
+
+    def __post_init__(self) -> None:
+        if not self.pieces:
+            raise ValueError("evidence needs at least one word of the document")
+
+    @property
+    def quote(self) -> str:
+        return " ".join(piece.quote for piece in self.pieces)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A council paper that has been read. ``words``, ``lines``, ``blocks`` and ``tables`` are in reading order."""
+
+    text: str
+    pages: tuple[Page, ...]
+    words: tuple[Word, ...]
+    lines: tuple[Line, ...]
+    blocks: tuple[Block, ...]
+    text_source: TextSource
+    notes: tuple[str, ...] = field(default=())
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        return tuple(block.table for block in self.blocks if block.table is not None)
+
+    @cached_property
+    def _word_ends(self) -> list[int]:
+        return [word.end for word in self.words]
+
+    def words_in(self, start: int, end: int) -> Iterator[Word]:
+        """The words that have at least one character between ``start`` and ``end``."""
+        for index in range(bisect_left(self._word_ends, start + 1), len(self.words)):
+            word = self.words[index]
+            if word.start >= end:
+                return
+            yield word
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block that holds the character at ``offset``."""
+        index = bisect_left(self._block_ends, offset + 1)
+        if index < len(self.blocks) and self.blocks[index].start <= offset:
+            return self.blocks[index]
+        return None
+
+    @cached_property
+    def _block_ends(self) -> list[int]:
+        return [block.end for block in self.blocks]
+
+    @cached_property
+    def _line_ends(self) -> list[int]:
+        return [line.end for line in self.lines]
+
+    def _boxes(self, words: list[Word]) -> Iterator[Box]:
+        """One box for each printed line that ``words`` stand on."""
+
+        def line_of(word: Word) -> int:
+            return bisect_left(self._line_ends, word.start + 1)
+
+        for _, group in groupby(words, key=line_of):
+            boxes = [word.box for word in group if word.box is not None]
+            if boxes:
+                yield Box.around(boxes)
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """Where the text from ``start`` to ``end`` stands: one piece a page, white space at the ends left out.
+
+        Raises ValueError where the span holds no word: a fact without evidence cannot be built.
+        """
+        inside = self.text[start:end]
+        start += len(inside) - len(inside.lstrip())
+        end = start + len(inside.strip())
+        pieces = []
+        confidences: list[float] = []
+        for page, group in groupby(self.words_in(start, end), key=attrgetter("page")):
+            words = list(group)
+            first, last = max(start, words[0].start), min(end, words[-1].end)
+            pieces.append(Piece(page, first, last, self.text[first:last], tuple(self._boxes(words))))
+            confidences += [word.confidence for word in words if word.confidence is not None]
+        return Evidence(start, end, tuple(pieces), min(confidences) if confidences else None)

@@ -1,0 +1,118 @@
+"""Plain text and Markdown: lines with tabs between cells, paragraphs in one line or wrapped at a fixed width."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.document import Document
+from extractors.german.text import MARKER, joins, leaves_open
+from pipeline.ingest.assemble import RawBlock, RawCell, RawLine, RawPage, RawParagraph, RawTable, RawWord, assemble
+
+# Remains of a conversion from HTML or Markdown: <input type="checkbox" checked="">, **bold**, <br>, &nbsp;
+_INPUT = re.compile(r"<input\b[^>]*?(?P<checked>\bchecked\b)?[^>]*>", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:b|i|u|em|strong|p|br|span|div|sup|sub)\b[^>]*>", re.IGNORECASE)
+_BOLD = re.compile(r"\*\*(?P<bold>[^*\n]+)\*\*")
+_MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+")
+# “Seite 2 von 5”, “Ergänzende Erläuterungen      Seite 3”, “– 2 –”
+_PAGE_NUMBER = re.compile(r"^(?:.{0,160}\s)?Seite:?\s*\d+(?:\s*(?:von|/)\s*\d+)?\s*$|^\s*[-–]\s*\d{1,3}\s*[-–]\s*$")
+_MARKDOWN_RULE = re.compile(r"^\s*\|?(?:\s*:?-{3,}:?\s*\|)+\s*:?-*:?\s*$")
+
+
+def read_text(text: str) -> Document:
+    """The Document of a plain text or Markdown file; pages are separated by form feeds.
+
+    Rows of cells are lines with tabs (``Stadtrat\\t23.05.2017\\tEntscheidung Ö``) or Markdown tables. There are no boxes.
+    """
+    pages = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff").split("\f")
+    while len(pages) > 1 and not pages[-1].strip():
+        pages.pop()
+    return assemble([_page(number, page) for number, page in enumerate(pages, 1)], "text")
+
+
+def _page(number: int, text: str) -> RawPage:
+    """The page with its running heads and page numbers set aside."""
+    lines = text.split("\n")
+    margins = [line.strip() for line in lines if _PAGE_NUMBER.match(line)]
+    body = "\n".join(line for line in lines if not _PAGE_NUMBER.match(line))
+    return RawPage(number, list(_blocks(body)), margins=margins)
+
+
+def _blocks(page: str) -> Iterator[RawBlock]:
+    width = _wrap_width(page)
+    paragraph: list[str] = []
+    rows: list[list[RawCell]] = []
+    gap = paragraph_gap = rows_gap = True
+    for printed in [*page.split("\n"), ""]:
+        line = _plain(printed)
+        cells = _cells(line)
+        if rows and (cells is None or not line.strip()):
+            yield RawTable(rows, gap=rows_gap)
+            rows = []
+        if paragraph and (cells is not None or not line.strip() or not _wraps(paragraph[-1], line, width)):
+            yield _paragraph(paragraph, paragraph_gap)
+            paragraph = []
+        if not line.strip():
+            gap = True
+            continue
+        if cells is not None:
+            if not rows:
+                rows_gap = gap
+            if not _MARKDOWN_RULE.match(line):
+                rows.append([RawCell([_words(cell)] if cell.strip() else []) for cell in cells])
+        else:
+            if not paragraph:
+                paragraph_gap = gap
+            paragraph.append(line)
+        gap = False
+
+
+def _plain(line: str) -> str:
+    """The line without the remains of a conversion; ticked and open boxes become ☒ and ☐."""
+    line = _INPUT.sub(lambda m: "☒ " if re.search(r"\bchecked\b", m[0], re.IGNORECASE) else "☐ ", line)
+    line = _TAG.sub(" ", line).replace("&nbsp;", " ").replace("&amp;", "&")
+    return _MARKDOWN_HEADING.sub("", _BOLD.sub(r"\g<bold>", line))
+
+
+def _cells(line: str) -> list[str] | None:
+    """The cells of a row, or None for a line that is no row."""
+    if "\t" in line.strip("\n"):
+        return line.split("\t")
+    stripped = line.strip()
+    if stripped.startswith("|") and stripped.endswith("|") and stripped.count("|") >= 3:
+        return stripped[1:-1].split("|")
+    return None
+
+
+def _words(text: str) -> RawLine:
+    return [RawWord(word) for word in text.split()]
+
+
+def _paragraph(lines: list[str], gap: bool) -> RawParagraph:
+    indent = len(lines[0]) - len(lines[0].lstrip())
+    return RawParagraph([_words(line) for line in lines], indent=float(indent), gap=gap)
+
+
+def _wrap_width(page: str) -> int:
+    """The column at which the text is wrapped by hand, or 0 where every paragraph is one line."""
+    lengths = sorted(len(line.rstrip()) for line in page.split("\n") if len(line.split()) > 3 and "\t" not in line)
+    if len(lengths) < 4:
+        return 0
+    longest = lengths[int(len(lengths) * 0.97)]
+    return longest if 40 <= longest <= 160 else 0
+
+
+def _wraps(line: str, following: str, width: int) -> bool:
+    """Whether ``following`` goes on with the sentence of ``line``: its first word had no room there, or a word is broken."""
+    if MARKER.match(following):
+        return False
+    line = line.rstrip()
+    first = following.split()[0]
+    if joins(line, first):
+        return True
+    if not width:
+        return False
+    if len(line) < width * 0.6 or line.endswith(":"):
+        return False
+    full = len(line) + 1 + len(first) > width * 0.93
+    return full or leaves_open(line) or (first[0].islower() and not line.endswith((".", "!", "?")))
