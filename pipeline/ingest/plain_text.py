@@ -85,7 +85,9 @@ def _cells(line: str) -> list[str] | None:
 
 
 def _words(text: str) -> RawLine:
-    return [RawWord(word) for word in text.split()]
+    """The words of a line. More than one blank before a word stays with it as printed: where a table was flattened to
+    lines, it is all that is left of a blank cell."""
+    return [RawWord(word[0]) for word in re.finditer(r"(?:(?<=\S)\s{2,})?\S+", text)]
 
 
 def _paragraph(lines: list[str], gap: bool) -> RawParagraph:

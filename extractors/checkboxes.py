@@ -1,0 +1,178 @@
+"""Ticked and open boxes with the words they belong to: “☒ ja ☐ nein”, “Ja ☐ Nein ☒”, “[x] nein”, “nein x ja”.
+
+Whether a box stands before or after its label is decided by the run of boxes: one that begins with a box has them
+before, one that ends with a box has them after, and otherwise “ja” and “nein” show where they lean. A lone x between
+two words ticks the word behind it. Where the ticks are lost (“nein ja”, “Ja /Nein”) there is no tick at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractors.document import Block, Box, Document, Range, Table
+
+_TICKED = r"(?:[☒☑⊠🗹✓✔✗✘🗷]|\[\s?[xX✓✗]\s?\]|\(\s?[xX]\s?\))"
+_OPEN = r"(?:[☐□▢⬜❑❏]|\[\s{0,3}\]|\(\s{1,3}\)|\[_\])"
+# “[ja] [nein]”: the words themselves stand in the boxes, and no box is ticked
+_BRACKETED = r"\[\s?(?P<word>ja|nein)\s?\]"
+_LONE = r"(?<!\S)[xX](?!\S)"
+_BOX = re.compile(rf"(?P<ticked>{_TICKED})|{_BRACKETED}|(?P<open>{_OPEN})|(?P<lone>{_LONE})", re.IGNORECASE)
+_ONLY_BOXES = re.compile(rf"(?:\s*(?:{_TICKED}|{_OPEN}|[xX]))+\s*")
+
+_WORD = r"(?:ja|nein)"
+_ENDS_WITH_WORD = re.compile(rf"(?<!\w){_WORD}\s*[:,]?\s*\Z", re.IGNORECASE)
+_STARTS_WITH_WORD = re.compile(rf"\s*{_WORD}(?!\w)", re.IGNORECASE)
+_TWO_WORDS = re.compile(rf"(?P<first>{_WORD})\s*/?\s*{_WORD}(?!\w)", re.IGNORECASE)
+_LONGEST = 240
+_NEAR = 24.0  # points between a lone x and the word above or below it
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A box and its label: “☒ keine finanziellen Auswirkungen” is ticked, “☐ ja” is not. The span covers both."""
+
+    start: int
+    end: int
+    label: str
+    ticked: bool
+
+    @property
+    def yes(self) -> bool | None:
+        """True for a label that begins with “ja”, False for “nein”, else None."""
+        word = re.match(r"(ja|nein)\b", self.label, re.IGNORECASE)
+        return None if word is None else word[1].casefold() == "ja"
+
+
+def ticks(document: Document) -> tuple[Tick, ...]:
+    """All boxes of the paper with their labels, in reading order; a box without words beside it is left out."""
+    found = [tick for run in _runs(document) for tick in _run(document.text, run)]
+    found += _lone_by_place(document)
+    return tuple(sorted(found, key=lambda tick: (tick.start, tick.end)))
+
+
+def _runs(document: Document) -> Iterator[Range]:
+    """The stretches of text in which boxes and labels belong together: a block, a cell, a row with boxes in cells of
+    their own, or short lines of which one is a mere box."""
+    start: int | None = None
+    last: Block | None = None
+    for block in document.blocks:
+        if start is not None and last is not None and not _goes_on(last, block):
+            yield Range(start, last.end)
+            start = None
+        if block.table is not None:
+            yield from _table_runs(block.table)
+        elif start is None:
+            start = block.start
+        last = block
+    if start is not None and last is not None:
+        yield Range(start, last.end)
+
+
+def _goes_on(last: Block, block: Block) -> bool:
+    """Whether one of two blocks is a mere box and the other ends or begins with the word it ticks."""
+    if block.table is not None or last.table is not None:
+        return False
+    if _ONLY_BOXES.fullmatch(block.text):
+        return bool(_ENDS_WITH_WORD.search(last.text) or _ONLY_BOXES.fullmatch(last.text))
+    return bool(_ONLY_BOXES.fullmatch(last.text) and _STARTS_WITH_WORD.match(block.text))
+
+
+def _table_runs(table: Table) -> Iterator[Range]:
+    for row in table.rows:
+        filled = [cell for cell in row if cell.text.strip()]
+        if len(filled) > 1 and any(_ONLY_BOXES.fullmatch(cell.text) for cell in filled):
+            yield Range(filled[0].start, filled[-1].end)
+        else:
+            for cell in filled:
+                yield Range(cell.start, cell.end)
+
+
+def _run(text: str, run: Range) -> Iterator[Tick]:
+    """The boxes of one run, each with the label before or after it."""
+    boxes = [box for box in _BOX.finditer(text, run.start, run.end) if _is_box(text, run, box)]
+    for box in boxes:
+        if box["word"]:
+            yield Tick(box.start(), box.end(), box["word"], ticked=False)
+    boxes = [box for box in boxes if not box["word"]]
+    if not boxes:
+        return
+    bounds = [run.start, *(edge for box in boxes for edge in box.span()), run.end]
+    gaps = [Range(bounds[index], bounds[index + 1]) for index in range(0, len(bounds), 2)]
+    before = _labels_follow([text[gap.start : gap.end] for gap in gaps])
+    for box, (left, right) in zip(boxes, pairwise(gaps), strict=True):
+        ticked = bool(box["ticked"] or box["lone"])
+        label = _following(text, right) if before else _preceding(text, left)
+        if label is not None:
+            span = sorted((box.start(), box.end(), label.start, label.end))
+            yield Tick(span[0], span[-1], " ".join(text[label.start : label.end].split()), ticked)
+
+
+def _is_box(text: str, run: Range, box: re.Match[str]) -> bool:
+    """A lone x is a box only beside “ja” or “nein”."""
+    if box["lone"] is None:
+        return True
+    left, right = text[run.start : box.start()], text[box.end() : run.end]
+    return bool(_ENDS_WITH_WORD.search(left) or _STARTS_WITH_WORD.match(right))
+
+
+def _labels_follow(gaps: list[str]) -> bool:
+    """Whether the labels stand behind their boxes, judged by the words between the boxes."""
+    if not gaps[0].strip():
+        return True
+    if not gaps[-1].strip():
+        return False
+    after = sum(1 for gap in gaps[:-1] if _ENDS_WITH_WORD.search(gap))
+    before = sum(1 for gap in gaps[1:] if _STARTS_WITH_WORD.match(gap))
+    return before >= after
+
+
+def _following(text: str, gap: Range) -> Range | None:
+    """The label behind a box: up to the end of its cell."""
+    words = text[gap.start : gap.end]
+    start = gap.start + len(words) - len(words.lstrip())
+    label = text[start : min(gap.end, start + _LONGEST)].split("\t")[0].split("\n")[0].rstrip()
+    if (two := _TWO_WORDS.match(label)) is not None:
+        label = two["first"]
+    return Range(start, start + len(label)) if label else None
+
+
+def _preceding(text: str, gap: Range) -> Range | None:
+    """The label before a box: “ja” or “nein” alone, else the words of its cell."""
+    word = _ENDS_WITH_WORD.search(text, gap.start, gap.end)
+    if word is not None:
+        return Range(word.start(), word.start() + len(word[0].rstrip(" \t\n:,")))
+    end = gap.start + len(text[gap.start : gap.end].rstrip())
+    start = max(text.rfind("\t", gap.start, end), text.rfind("\n", gap.start, end), gap.start - 1, end - _LONGEST) + 1
+    label = text[start:end]
+    start += len(label) - len(label.lstrip())
+    return Range(start, end) if start < end else None
+
+
+def _lone_by_place(document: Document) -> Iterator[Tick]:
+    """A lone x or box in a line of its own that stands above or below the word it ticks, seen on the page."""
+    for index, block in enumerate(document.blocks):
+        if block.table is not None or not re.fullmatch(r"[xX☒☑]", block.text.strip()):
+            continue
+        mark = next(document.words_in(block.start, block.end), None)
+        if mark is None or mark.box is None:
+            continue
+        choices = []
+        for other in document.blocks[max(0, index - 2) : index + 3]:
+            for word in document.words_in(other.start, other.end):
+                label = word.printed.strip(" :,/").casefold()
+                if label in ("ja", "nein") and word.page == mark.page and word.box is not None:
+                    choices.append((_aside(mark.box, word.box), word))
+        choices = [choice for choice in choices if choice[0] < _NEAR]
+        if choices:
+            word = min(choices, key=lambda choice: choice[0])[1]
+            yield Tick(word.start, word.end, document.text[word.start : word.end].strip(" :,/"), ticked=True)
+
+
+def _aside(mark: Box, word: Box) -> float:
+    """How far the mark is from the word: sideways, or infinitely where it does not stand right above or below."""
+    if min(abs(mark.bottom - word.top), abs(word.bottom - mark.top)) > _NEAR:
+        return float("inf")
+    return abs((mark.x0 + mark.x1) / 2 - (word.x0 + word.x1) / 2)

@@ -1,0 +1,190 @@
+"""The names of councils and their committees, and what kind of committee the codebook calls them.
+
+“Kinder- und Jugendhilfeausschuss” is ``youth``, “Bezirksvertretung für den Stadtbezirk I” is ``district``, “Rat der Stadt
+Musterstadt” is ``council``; of a joint session the committee named first decides. The vocabulary is ``lookups/committees.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.language import lookup
+
+_INFLECTED = "(?:es|s|e|en)?"
+_UPPER = "[A-ZÄÖÜ]"
+_WORD = r"[\wäöüÄÖÜß]"
+_LETTER = r"[^\W\d]"
+
+
+@dataclass(frozen=True, slots=True)
+class Committee:
+    """A committee's name from ``start`` to ``end`` of the text asked about."""
+
+    start: int
+    end: int
+    name: str
+
+    @property
+    def kind(self) -> str:
+        return committee_kind(self.name)
+
+
+@cache
+def _core() -> str:
+    """A pattern of the word that makes a name a committee's: Sozialausschuss, Ausschuss, Kreistag, Ortsbeirat."""
+    vocabulary = lookup("committees")
+    endings = "|".join(re.escape(ending) for ending in vocabulary["endings"])
+    words = sorted((word for entry in vocabulary["body"] for word in entry["words"]), key=len, reverse=True)
+    bodies = "|".join(re.escape(word) for word in words)
+    compound = rf"(?:{_UPPER}{_WORD}*-)*{_UPPER}{_WORD}*(?:{endings}){_INFLECTED}"
+    alone = "|".join(ending.capitalize() for ending in vocabulary["endings"])
+    return rf"(?:(?:{bodies}){_INFLECTED}|{compound}|(?:{alone}){_INFLECTED})(?!{_LETTER}|-{_WORD})"
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    """A whole name in running text: “Haupt- und Finanzausschuss”, “Ausschuss für Soziales, Gesundheit und Senioren”."""
+    adjectives = "|".join(lookup("committees")["adjectives"])
+    core = _core()
+    # “Haupt- und ”, “Schul-, Kultur- und ”, “Technischer ”
+    before = rf"""(?:(?:{adjectives})e[rnms]?\s+)?
+        (?:{_UPPER}{_WORD}*-(?:\s?,|\s?/|\s+und|\s+u\.|\s+sowie|\s+&)\s*)*"""
+    # “für den Stadtbezirk I”, “für Soziales, Gesundheit und Senioren”, “für öffentliche Ordnung”
+    item = rf"(?:(?:den|die|das|der|dem)\s+)?(?:[a-zäöüß]+e[rnms]?\s+)?(?!{core}){_UPPER}[\wäöüÄÖÜß.-]*(?:\s+(?:[IVX]{{1,5}}|\d{{1,2}}(?!\.?\d))(?!{_WORD}))?"
+    purpose = rf"\s+(?:für|zur|zum|gegen)\s+{item}(?:(?:\s?,|\s?/|\s+und|\s+u\.|\s+sowie|\s+&|\s+im|\s+in|\s+der|\s+des|\s+von|\s+mit)\s*{item})*"
+    # “der Stadt Leverkusen”, “des Landkreises Lörrach”, “der Stadt Neustadt am Rübenberge”
+    place = rf"{_UPPER}[\w-]+"
+    of_town = rf"""\s+(?:der|des)\s+(?:{_UPPER}{_WORD}*(?:stadt|kreis|kreises|gemeinde|bezirk|bezirks|bezirkes|region|ortschaft)
+        |Stadt|Kreises|Gemeinde|Marktes|Region|Stadtbezirks|Ortsteils|Ortschaft)(?!{_WORD})
+        (?:\s+{place}(?:\s(?:am|an\sder|im|in\sder|ob\sder|auf|bei|vor\sder|unter)\s(?!Montag|Dienstag|Mittwoch|Donnerstag|Freitag){_UPPER}[\w-]+)?)?"""
+    quoted = r"""\s+["„“»][^"“”„«»\n\t]{2,70}["“”«]"""
+    joint = rf"\s*(?:/|\bund\b|\bsowie\b|\bmit\b)\s*(?:(?:der|des|dem|den)\s+)?{before}{core}"
+    return re.compile(
+        rf"(?<!{_WORD})(?P<first>{before}{core})(?P<tail>(?:{purpose})?(?:{of_town})?(?:{quoted})?)(?P<joint>{joint}(?:{purpose})?(?:{of_town})?(?:{quoted})?)?",
+        re.VERBOSE,
+    )
+
+
+@cache
+def _core_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<!{_WORD})(?<!{_WORD}-)(?:{_core()})")
+
+
+# “Ortschaftsrat Hohenfeld”, “Bezirksausschuss 7”, “Bezirksvertretung Nord-West”, “Ortsbeirat Nr. 3”
+_DISTRICT = re.compile(
+    rf"\s+(?:Nr\.\s*)?(?:{_UPPER}[\wäöüß]+(?:[-/]{_UPPER}[\wäöüß]+)*|[IVX]{{1,5}}|\d{{1,2}})(?![\w.]*\d)(?!{_WORD})(?:\s[IVX]{{1,5}}(?!{_WORD}))?"
+)
+
+
+def committee_at(text: str, position: int) -> Committee | None:
+    """The committee whose name begins at ``position``, or None."""
+    match = _name().match(text, position)
+    return _committee(text, match) if match else None
+
+
+def find_committees(text: str, start: int = 0, end: int | None = None) -> Iterator[Committee]:
+    """The committees that a text names, joint sessions as one."""
+    position, last = start, len(text) if end is None else end
+    while match := _name().search(text, position, last):
+        found = _committee(text, match)
+        yield found
+        position = found.end
+
+
+def names_committee(text: str) -> bool:
+    """Whether ``text`` holds a word that a committee is called by."""
+    return _core_pattern().search(text) is not None
+
+
+def _committee(text: str, match: re.Match[str]) -> Committee:
+    end = match.end()
+    if not match["joint"] and not match["tail"] and committee_kind(match["first"]) == "district":
+        place = _DISTRICT.match(text, end)
+        if place and not names_committee(place[0]):
+            end = place.end()
+    return Committee(match.start(), end, " ".join(text[match.start() : end].split()))
+
+
+@cache
+def committee_kind(name: str) -> str:
+    """The codebook's committee_kind: “Schul- und Kulturausschuss” → ``education``; ``other`` where nothing tells."""
+    name = _first_named(name)
+    folded = name.casefold().replace("ß", "ss")
+    body = _body(name)
+    if body:
+        return body
+    topics = list(_topics(folded))
+    strong = [topic for topic in topics if not topic[2]] or topics
+    if strong:
+        _, kind, _ = min(strong)
+        for _, other, _ in strong:
+            if kind in _overrules().get(other, ()):
+                return other
+        return kind
+    return "advisory" if re.search(r"(?:bei)?(?:rat|räte)(?:e?s)?\b", folded) else "other"
+
+
+def _first_named(name: str) -> str:
+    """The first committee of a joint session."""
+    cores = list(_core_pattern().finditer(name))
+    if len(cores) < 2:
+        return name
+    between = name[cores[0].end() : cores[1].start()]
+    if re.match(r"\s+(?:für|zur|zum)\s", between):
+        cut = max(between.rfind(" und "), between.rfind(" sowie "), between.rfind("/"))
+        return name[: cores[0].end() + cut] if cut > 0 else name
+    return name[: cores[0].end()]
+
+
+@cache
+def _bodies() -> tuple[tuple[str, str], ...]:
+    """Every body's word and its kind."""
+    return tuple((word.casefold(), entry["kind"]) for entry in lookup("committees")["body"] for word in entry["words"])
+
+
+def _body(name: str) -> str | None:
+    """The kind of the first word that names a body by itself."""
+    core = _core_pattern().search(name)
+    if core is None:
+        return None
+    word = core[0].casefold()
+    for body, kind in _bodies():
+        if re.fullmatch(rf"{re.escape(body)}{_INFLECTED}", word):
+            return kind
+    return None
+
+
+@cache
+def _stems() -> tuple[tuple[re.Pattern[str], str, bool], ...]:
+    """Every topic's stem, its kind, and whether it is weak."""
+    return tuple(
+        (re.compile(rf"(?<![a-zäöü]){re.escape(stem)}"), topic["kind"], weak)
+        for topic in lookup("committees")["topic"]
+        for weak, stems in ((False, topic["stems"]), (True, topic.get("weak", ())))
+        for stem in stems
+    )
+
+
+@cache
+def _overrules() -> dict[str, frozenset[str]]:
+    return {topic["kind"]: frozenset(topic["overrules"]) for topic in lookup("committees")["topic"] if "overrules" in topic}
+
+
+def _topics(folded: str) -> Iterator[tuple[int, str, bool]]:
+    for pattern, kind, weak in _stems():
+        if match := pattern.search(folded):
+            yield match.start(), kind, weak
+
+
+# “Kreisausschusses” → “Kreisausschuss”, “Gemeinderates” → “Gemeinderat”, “Migrationsbeirats” → “Migrationsbeirat”
+_GENITIVE = re.compile(rf"(?P<stem>{_WORD}*(?:ausschuss|ausschuß|rat|tag|senat|magistrat|vorstand|plenum|parlament))e?s(?!{_WORD})", re.IGNORECASE)
+_ADJECTIVE = re.compile(r"^(?P<stem>[A-ZÄÖÜ][a-zäöü]+)en(?=\s[A-ZÄÖÜ])")
+
+
+def nominative(name: str) -> str:
+    """The name as it is called, from “die Sitzung des Technischen Ausschusses”: “Technischer Ausschuss”."""
+    plain = _GENITIVE.sub(lambda match: match["stem"], name)
+    return _ADJECTIVE.sub(lambda match: f"{match['stem']}er", plain)

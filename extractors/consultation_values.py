@@ -1,0 +1,159 @@
+"""What stands in a Beratungsfolge beside a committee's name, read piece by piece: date, role, Ö or N, agenda item, result."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from extractors.german.dates import read_day
+from extractors.language import lookup
+
+Kind = Literal["date", "role", "result", "public", "tick", "item", "number", "session", "debris", "skip"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One piece of a row. ``text`` is what the row of the table gets (“Vorberatung”); ``day`` and ``flag`` are set where
+    the piece is a date, a mark of the session's being public, or a box (``flag``: ticked)."""
+
+    kind: Kind
+    start: int
+    end: int
+    text: str
+    day: date | None = None
+    flag: bool | None = None
+
+
+_S = r"[ \u00a0]?"
+_MONTH = r"(?:Jan|Jän|Feb|Mär|Mrz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[a-zä]*\.?"
+_WEEKDAY = r"(?:Mo|Di|Mi|Do|Fr|Sa|So)(?:\.|[a-z]+tag|ttwoch|nnabend)?(?![\wäöü])"
+# “14.03.2018”, “Mittwoch, den 14. März 2018”, “15./16.12.2020”, “14.07.09”, “23. 11. 2023”; the year may be glued to a TOP: “12.10.20103”
+_DATE = re.compile(
+    rf"""(?:{_WEEKDAY},?\s*)?(?:(?:am|den|dem|vom)\s+)?
+    (?P<first>(?P<day>\d{{1,2}})\.) (?:{_S}(?:/|-|–|und|u\.|\+){_S}\d{{1,2}}\.)?
+    {_S}(?P<month>\d{{1,2}}\.|{_MONTH}){_S}(?P<year>(?:19|20)\d\d|\d\d(?!\d))""",
+    re.VERBOSE,
+)
+_ISO = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
+# “03/.04.03.2015”, “O3.04.2015”, “3.l2.2015”: a date that was read wrongly
+_DEBRIS = re.compile(r"\d{1,2}/\.\d{1,2}\.\d{1,2}\.\d{2,4}|(?=[\dOlI]*[OlI])[\dOlI]{1,2}\.[\dOlI]{1,2}\.[\dOlI]{4}|\d{1,2}\.\d{3,4}\.?\d{4}\b|\d{1,2}[,;]\d{1,2}[.,;]\d{4}|\d{1,2}\.\d{1,2}[,;]\d{4}")
+_TIME = re.compile(r",?\s*(?:um\s+)?(?:\d{1,2}[:.]\d{2}(?:\s*(?:-|–|bis)\s*\d{1,2}[:.]\d{2})?(?:\s*Uhr)?|\d{1,2}\s*Uhr)(?![\d.])")
+# “TOP 4.2”, “TOP: Ö 7”, “TOP 6a”
+_ITEM = re.compile(r"(?:TOP|Tagesordnungspunkt|Top)(?:\s?-?Nr\.?)?:?\s*(?:(?P<mark>[ÖN])\s?)?(?P<number>\d{1,3}(?:\.\d{1,2})*\.?[a-z]?)(?![\wäöü])")
+_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,3}\.?[a-z]?(?![\wäöüÄÖÜß/])")
+_TICK = re.compile(r"(?P<on>[xX☒☑✓✔])(?![\wäöü])|(?P<off>☐)")
+_SESSION = re.compile(r"(?P<number>\d{1,3})\.\s?(?:(?:öffentliche|nichtöffentliche|ordentliche|außerordentliche)[rn]?\s+)?(?:[A-ZÄÖÜ][a-zäöüß]+-?)?[Ss]itzung\b")
+# “Ja: 41, Nein: 0, Enthaltungen: 0”, “31 Ja, 2 Nein, 1 Enthaltung”, “Dafür: 12 Dagegen: 0 Enthaltungen: 1”
+_VOTE_WORD = r"(?:Ja(?:-Stimmen|stimmen)?|Nein(?:-Stimmen|stimmen)?|Enth(?:altung(?:en)?|\.)?|Dafür|Dagegen|dafür|dagegen|Gegenstimmen?|Stimmen)"
+_VOTES = re.compile(rf"(?:einstimmig,?\s*|mehrheitlich,?\s*)?(?:{_VOTE_WORD}\s*:?\s*\d{{0,3}}|\d{{1,3}}\s*(?:x\s*)?{_VOTE_WORD})(?:\s*[,;/|]?\s*(?:{_VOTE_WORD}\s*:?\s*\d{{0,3}}|\d{{1,3}}\s*(?:x\s*)?{_VOTE_WORD}))*(?![\wäöü])")
+_SKIP = re.compile(r"[\s,;:|()/–—\-•·■□.]+|(?:am|im|zur|den|vom|und|die|der|in|an|für|Uhr|geplant|vorgesehen|voraussichtlich)(?![\wäöü])")
+_AFTER_ROLE = re.compile(r"\s+(?:an\s+(?:den|die|das)|für\s+(?:den|die|das)|durch\s+(?:den|die|das))\s+[A-ZÄÖÜ][\wäöüß-]*")
+
+
+def phrases(words: Iterable[str]) -> str:
+    """A pattern of these phrases, the longest first; a space matches any white space, a slash may have spaces around it."""
+    ordered = sorted(set(words), key=len, reverse=True)
+    return "|".join(re.sub(r"(?:\\ )*/(?:\\ )*", r"\\s*/\\s*", re.escape(word)).replace(r"\ ", r"\s+") for word in ordered)
+
+
+@cache
+def _vocabulary() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    roles = lookup("roles")
+    end = r"(?![\wäöüÄÖÜß])"
+    role = phrases(word for entry in roles["role"] for word in entry["phrases"])
+    result = phrases(word for entry in roles["result"] for word in entry["phrases"])
+    yes = phrases(word for word in roles["public"]["yes"] if len(word) > 3)
+    no = phrases(word for word in roles["public"]["no"] if len(word) > 3)
+    return (
+        re.compile(rf"(?:zur\s+)?(?P<role>{role}){end}", re.IGNORECASE),
+        re.compile(rf"(?:{result}){end}", re.IGNORECASE),
+        re.compile(rf"(?P<no>{no}){end}|(?P<yes>{yes}){end}", re.IGNORECASE),
+        re.compile(rf"(?P<no>NÖS?|nö|N|n\.\s?ö\.)(?![\wäöüÄÖÜß:-])|(?P<yes>ÖS?|ö\.?)(?![\wäöüÄÖÜß:-])"),
+    )
+
+
+def piece_at(text: str, position: int) -> Piece | None:
+    """The piece of a row that begins at ``position``, or None where something else stands."""
+    found = _date_at(text, position) or _session_at(text, position) or _word_at(text, position)
+    if found:
+        return found
+    if match := _ITEM.match(text, position):
+        mark = match["mark"]
+        return Piece("item", position, match.end(), match["number"].rstrip("."), flag=None if mark is None else mark == "Ö")
+    if match := _VOTES.match(text, position):
+        filled = any(c.isdigit() for c in match[0])
+        return Piece("result" if filled else "skip", position, match.end(), " ".join(match[0].split()))
+    if match := _TICK.match(text, position):
+        return Piece("tick", position, match.end(), match[0], flag=match["on"] is not None)
+    if match := _TIME.match(text, position):
+        return Piece("skip", position, match.end(), "")
+    if match := _NUMBER.match(text, position):
+        return Piece("number", position, match.end(), match[0].rstrip("."))
+    if match := _SKIP.match(text, position):
+        return Piece("skip", position, match.end(), "")
+    return None
+
+
+def date_at(text: str, position: int) -> Piece | None:
+    """The date at ``position``: the first day of a session over two days; a ``debris`` where the date is none."""
+    return _date_at(text, position)
+
+
+def _date_at(text: str, position: int) -> Piece | None:
+    if match := _DEBRIS.match(text, position):
+        return Piece("debris", position, match.end(), match[0])
+    if match := _ISO.match(text, position):
+        day = read_day(f"{match['day']}.{match['month']}.{match['year']}")
+    elif match := _DATE.match(text, position):
+        month = match["month"]
+        day = read_day(f"{match['day']}.{month}{match['year']}" if month[0].isdigit() else f"{match['day']}. {month} {match['year']}")
+    else:
+        return None
+    if day is None:
+        return Piece("debris", position, match.end(), match[0])
+    return Piece("date", position, match.end(), match[0], day=day)
+
+
+def _session_at(text: str, position: int) -> Piece | None:
+    match = _SESSION.match(text, position)
+    return Piece("session", position, match.end(), match["number"]) if match else None
+
+
+def _word_at(text: str, position: int) -> Piece | None:
+    """A word of the vocabulary: the longest of role, result and public mark."""
+    role, result, public, mark = _vocabulary()
+    found: list[tuple[int, Piece]] = []
+    if match := public.match(text, position):
+        found.append((match.end(), Piece("public", position, match.end(), match[0], flag=match["no"] is None)))
+    if match := mark.match(text, position):
+        found.append((match.end(), Piece("public", position, match.end(), match[0], flag=match["no"] is None)))
+    if match := role.match(text, position):
+        end, start = match.end(), match.start("role")
+        if match["role"].casefold().startswith(("beschlussempfehlung", "empfehlung", "beschlussvorschlag")) and (more := _AFTER_ROLE.match(text, end)):
+            end = more.end()
+        found.append((end, Piece("role", position, end, " ".join(text[start:end].split()))))
+    if match := result.match(text, position):
+        found.append((match.end(), Piece("result", position, match.end(), " ".join(match[0].split()))))
+    return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+@cache
+def _authority() -> tuple[tuple[frozenset[str], bool | None], ...]:
+    return tuple((frozenset(word.casefold() for word in entry["phrases"]), entry.get("authoritative")) for entry in lookup("roles")["role"])
+
+
+def is_authoritative(role: str | None) -> bool | None:
+    """Whether the committee decides: True for “Entscheidung”, False for “Vorberatung”, None where the role does not tell."""
+    if role is None:
+        return None
+    folded = " ".join(role.casefold().split()).removeprefix("zur ")
+    for words, authoritative in _authority():
+        if folded in words or f"zur {folded}" in words:
+            return authoritative
+    if folded.startswith(("beschlussempfehlung", "empfehlung")):
+        return False
+    return None

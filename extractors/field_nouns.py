@@ -1,0 +1,168 @@
+"""The words that name the fields of a concept: Handlungsfelder, Themenfelder, Leitziele, AG …; and what paper they stand in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from extractors.document import Block, Document, Range
+from extractors.facts import Consultation, Fact, FieldStatus, HeadValue
+from extractors.language import lookup
+from extractors.per_document import per_document
+from extractors.sections import sections, sentences
+
+Strength = Literal["strong", "theme", "group"]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldNoun:
+    """“Handlungsfeldern” in the text; ``plural`` as it is written."""
+
+    start: int
+    end: int
+    strength: Strength
+    plural: bool
+
+
+@cache
+def noun_pattern() -> re.Pattern[str]:
+    """All field nouns, the longest first; “handlungsfeldübergreifend” is none."""
+    forms = sorted(_strengths(), key=len, reverse=True)
+    written = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms)
+    return re.compile(rf"(?<![\w-])(?:{written})(?![\w-])")
+
+
+@cache
+def _strengths() -> dict[str, tuple[Strength, bool]]:
+    """Each form, also in capitals and with a capital adjective, with its strength and number."""
+    forms: dict[str, tuple[Strength, bool]] = {}
+    for noun in lookup("fields")["nouns"]:
+        for number in ("singular", "plural"):
+            for form in noun[number]:
+                for spelling in {form, form[0].upper() + form[1:], form.upper()}:
+                    forms.setdefault(spelling, (noun["strength"], number == "plural"))
+    return forms
+
+
+@per_document
+def field_nouns(document: Document) -> tuple[FieldNoun, ...]:
+    """The field nouns of the paper in reading order."""
+    return tuple(
+        FieldNoun(found.start(), found.end(), *_strengths()[" ".join(found[0].split())])
+        for found in noun_pattern().finditer(document.text)
+    )
+
+
+def words_pattern(table: str, key: str = "words") -> re.Pattern[str]:
+    """The words under ``table`` of the lookup as one pattern."""
+    return _words_pattern(table, key)
+
+
+@cache
+def _words_pattern(table: str, key: str) -> re.Pattern[str]:
+    words = sorted(lookup("fields")[table][key], key=len, reverse=True)
+    return re.compile(rf"(?<![\w])(?:{'|'.join(re.escape(word) for word in words)})(?:e?s|en|s)?(?!\w)")
+
+
+def sentence_at(document: Document, offset: int) -> Range:
+    """The sentence that holds ``offset``; the block where no sentence does."""
+    for sentence in sentences(document):
+        if sentence.start <= offset < sentence.end:
+            return sentence
+    block = document.block_at(offset)
+    return Range(block.start, block.end) if block else Range(offset, offset)
+
+
+def is_furniture(document: Document, block: Block, offset: int) -> bool:
+    """Whether ``offset`` stands on a line of a form that asks for the fields of some other plan:
+    ``Stadtstrategie-relevant nein ja Handlungsfeld: (bitte auswählen)``."""
+    start, end = block.start, block.end
+    if block.table is not None:
+        row = next((r for r in block.table.rows if r[0].start <= offset <= r[-1].end), None)
+        if row is not None:
+            start, end = row[0].start, row[-1].end
+    line = document.text[start:end]
+    labelled = re.match(r"\s*:", document.text[offset:].lstrip("Handlugsfe")) is not None
+    ticked = re.search(r"[☐☒]|\b(?:nein|ja)\b", line, re.IGNORECASE) is not None
+    return len(line) < 300 and (
+        words_pattern("furniture").search(line) is not None and (labelled or ticked) or (labelled and ticked)
+    )
+
+
+# ---- the paper
+
+_VOTES = re.compile(r"\b(?:beschlie(?:ß|ss)\w*|stimm\w*|zu[gz]e?\w*stimm\w*|Zustimmung|billig\w*|gebilligt|verabschied\w*|Einverständnis|empf[ie]\w+hl\w*)\b")
+_DRAFT = re.compile(r"\bEntw[uü]rf\w*\s+(?:des|der|eines|einer|für|zum|zur)\s+(?:\w+\s+){0,2}\w*(?:konzept|plan|leitbild|strategie)", re.IGNORECASE)
+_RENEWING = re.compile(
+    r"\b(?:Fortschreibung|Neuaufstellung|Neufassung|Überarbeitung|Aktualisierung|Erstellung|Erarbeitung|Weiterentwicklung|"
+    r"weitere[sn]?\s+Vorgehen|Neukonzeption)\b"
+)
+_DAY = re.compile(r"(?<![\d.])\d{1,2}\.\s?\d{1,2}\.\s?(?P<year>20\d\d)(?!\d)")
+# “Im Februar 2019 wurden”, “2011 beschlossenen”: the year of a past step
+_YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d.,/-]*\d)(?!\s*(?:€|Euro))")
+_FORMER = re.compile(
+    r"\b(?:bisherige[nrsm]?|frühere[nrsm]?|vorherige[nrsm]?|vorangegangene[nrsm]?|erste[nrs]?|alte[nrs]?|damalige[nrsm]?|ursprüngliche[nrsm]?)\s+"
+    r"(?:\w+\s+){0,2}?(?:\w*(?:konzept|plan|leitbild|strategie|leitlinien)\w{0,3}|Handlungsfelder\w*|Themenfelder\w*|Schwerpunkt\w*)\b",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(
+    r"\b(?:soll|sollen|sollten|könnten|vorgeschlagen\w*|vorgesehen\w*|geplant\w*|angedacht|schlägt|schlagen|beabsichtigt|empfohlen)\b"
+)
+_IN_FORCE = re.compile(r"\b(?:beschlossen\w*|verabschiedet\w*|in\s+Kraft|gültig\w*|geltende\w*|bestehende[nrs]?|definiert|festgelegt|vereinbart)\b")
+_YEARS_PAST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What a paper does with a concept: ``about``: it speaks of one at all; ``proposes``: it puts one to the vote;
+    ``renewing``: it is about making one anew; ``year``: when it was written."""
+
+    about: bool
+    proposes: bool
+    renewing: bool
+    year: int | None
+
+
+def paper_of(document: Document, known: Sequence[Fact]) -> Paper:
+    decision = [document.text[s.body_start : s.end] for s in sections(document) if s.kind == "decision"]
+    subject = [f.value for f in known if isinstance(f, HeadValue) and f.field == "subject"]
+    days = [f.date for f in known if isinstance(f, Consultation) and isinstance(f.date, date)]
+    years = [day.year for day in days] or [int(m["year"]) for m in _DAY.finditer(document.text)]
+    concept = words_pattern("concept")
+    return Paper(
+        about=any(len(concept.findall(document.text)) >= least and concept.search(part) for least, part in ((2, document.text),)),
+        proposes=any(_proposes(part) for part in decision) or any(_DRAFT.search(part) for part in subject),
+        renewing=any(_RENEWING.search(part) for part in decision + subject),
+        year=max(years, default=None),
+    )
+
+
+def _proposes(decision: str) -> bool:
+    """Whether a decision puts the concept itself to the vote, and not the way to it."""
+    for sentence in re.split(r"(?<=[.;])\s+|\n", decision):
+        concept = words_pattern("concept").search(sentence) or words_pattern("concept", "decided").search(sentence)
+        if concept is None or not _VOTES.search(decision):
+            continue
+        if not words_pattern("concept", "way").search(sentence, 0, concept.start()):
+            return True
+    return False
+
+
+def status_at(document: Document, paper: Paper, offset: int) -> FieldStatus:
+    """Whether the fields named at ``offset`` are in force, proposed here, or of an earlier concept."""
+    sentence = sentence_at(document, offset)
+    words = document.text[sentence.start : sentence.end]
+    if _FORMER.search(words):
+        return "former"
+    years = [int(m[0]) for m in _YEAR.finditer(words)]
+    if years and paper.year and paper.renewing and not paper.proposes and max(years) <= paper.year - _YEARS_PAST:
+        return "former"
+    if _PLANNED.search(words):
+        return "proposed"
+    if paper.proposes and not re.search(r"\b(?:beschlossen|verabschiedet|geltend)", words):
+        return "proposed"
+    return "adopted"

@@ -1,0 +1,126 @@
+"""The German municipalities and counties of ``lookups/municipalities.tsv``, and where a text names one.
+
+>>> [place.state for place in places_called("Landshut")]
+['BY', 'BY']
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from extractors.german.text import fold
+from extractors.language import lookup
+
+_WORD = re.compile(r"[^\W\d_][\w’']*\.?")
+_CAPITAL = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w’'-]+")
+# “Landau” is what people call “Landau in der Pfalz”, “Halle” what they call “Halle (Saale)”
+_SURNAME = re.compile(r"(?:\s\(.*\)|\s(?:an der|in der|am|im|an|in|auf|bei|ob der|ob|vor der|unter|an den|über|v\. d\. |i\. )\s?[A-Zd].*)$")
+_ABBREVIATED = (("a. d.", "an der"), ("a.d.", "an der"), ("i. d.", "in der"), ("i.d.", "in der"), ("a. M.", "am Main"), ("a.M.", "am Main"))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A row of the gazetteer; ``ags`` has 8 digits for a Gemeinde or Stadt, 5 for a Kreis."""
+
+    name: str
+    kind: str | None
+    state: str
+    ags: str | None
+    population: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Where a text names a place. ``short``: by the first part of the name only."""
+
+    start: int
+    end: int
+    places: tuple[Place, ...]
+    short: bool = False
+
+
+@cache
+def gazetteer() -> Mapping[str, tuple[Place, ...]]:
+    """The places by their folded name."""
+    source = files("extractors") / "lookups" / "municipalities.tsv"
+    found = defaultdict(list)
+    lines = [line for line in source.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    for line in lines[1:]:
+        ags, name, kind, state, population = line.split("\t")
+        place = Place(name, kind or None, state, ags or None, int(population) if population else None)
+        found[fold(name)].append(place)
+    return {name: tuple(places) for name, places in found.items()}
+
+
+@cache
+def _short_names() -> Mapping[str, tuple[Place, ...]]:
+    found = defaultdict(list)
+    for places in gazetteer().values():
+        for place in places:
+            short = _SURNAME.sub("", place.name)
+            if short != place.name:
+                found[fold(short)].append(place)
+    return {name: tuple(places) for name, places in found.items()}
+
+
+@cache
+def _longest() -> Mapping[str, int]:
+    """How many words the longest name has that begins with this word."""
+    longest: dict[str, int] = {}
+    for name in (*gazetteer(), *_short_names()):
+        words = name.split()
+        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return longest
+
+
+def places_called(name: str) -> tuple[Place, ...]:
+    """The places with this full name, in any spelling of case and punctuation."""
+    return gazetteer().get(fold(name), ())
+
+
+def named_at(text: str, start: int) -> Naming | None:
+    """The longest name of a place that begins at ``start``."""
+    words = []
+    position = start
+    while len(words) < 8 and (match := re.compile(r"[\s./()-]{0,2}([^\W\d_][\w’']*)").match(text, position)):
+        words.append((match[1], match.end()))
+        position = match.end()
+    if not words:
+        return None
+    most = _longest().get(fold(words[0][0]), 0)
+    for length in range(min(most, len(words)), 0, -1):
+        end = words[length - 1][1]
+        name = fold(text[start:end])
+        end += text[end : end + 1] == ")" and "(" in text[start:end]
+        if name in gazetteer():
+            return Naming(start, end, gazetteer()[name] + (_short_names().get(name, ())))
+        if name in _short_names():
+            return Naming(start, end, _short_names()[name], short=True)
+    return None
+
+
+def namings(text: str) -> Iterator[Naming]:
+    """Every name of a place, in reading order: also words that are names and something else (Essen, Wissen)."""
+    position = 0
+    for match in _CAPITAL.finditer(text):
+        if match.start() < position:
+            continue
+        if found := named_at(text, match.start()):
+            yield found
+            position = found.end
+
+
+def states_hinted(text: str) -> Mapping[str, int]:
+    """How often a text points to each Land: by its name or by its laws."""
+    counts = {}
+    for state, entry in lookup("states").items():
+        words = [entry["name"], *entry["laws"]]
+        count = sum(len(re.findall(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text)) for word in words)
+        if count:
+            counts[state] = count
+    return counts

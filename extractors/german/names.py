@@ -1,0 +1,167 @@
+"""Personal names in German council papers: “Herrn Dr. Max Muster”, “Oberbürgermeisterin Eva Muster”, “Muster, Eva”.
+
+There is no list of first names: a name is what a form of address, an academic title or an office introduces. Readers of
+a form field that holds nothing but a name (``Ersteller: Muster, Eva``) use :func:`read_person`, which is bolder.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_UPPER = "A-ZÀ-ÖØ-ÞĆČĞİŁŚŠŞŻŽ"
+_LOWER = "a-zß-öø-ÿćčğıłńśšşżž"
+
+_SALUTATION = r"(?:Herrn|Herr|Hr\.|Frau|Fr\.)"
+# “Prof. Dr.”, “Dr. med.”, “Dipl.-Ing.”, “PD Dr.”
+_TITLE = r"""(?:Prof(?:essor(?:in)?|\.)?(?:'in)?|PD|Dr\.(?:-Ing\.)?|Dres\.|Doktor|[hH]\.\s?c\.
+    |(?:med|phil|jur|rer|nat|pol|theol)\.|Dipl\.(?:-\s?[A-ZÄÖÜ][a-zäöü]+\.?(?:\s?\(FH\))?)?|Mag\.|Ass\.|Pfarrer(?:in)?|Pfr\.|Dekan(?:in)?)"""
+_TITLES = rf"(?:{_TITLE}\s*)*"
+_PARTICLE = r"(?:von|van|de|zu|zur|vom|der|den|da|di|dos|el|al|ter|bin|ben|Graf|Freiherr|Freifrau)"
+# “Müller-Lüdenscheidt”, “O'Neill”, “Roß”, “J.”
+_WORD = rf"(?:[{_UPPER}]['’][{_UPPER}][{_LOWER}]+|[{_UPPER}][{_LOWER}]+(?:-[{_UPPER}][{_LOWER}]+)*|[{_UPPER}]\.)"
+# “von der Heide”, “van Damme”: a name may begin with these; “der” alone does not begin one
+_NOBLE = r"(?:(?:von|van|vom|de|di|da|zu|zur|el|al)\s+(?:(?:der|den|dem|und\s+zu|la)\s+)?)"
+_FULL = rf"{_NOBLE}?(?!{_TITLE})(?:{_WORD})(?:\s+(?:(?:{_PARTICLE}\s+){{1,2}})?{_WORD}){{0,3}}"
+
+OFFICE = (
+    r"(?:(?:[Ee]rste[rn]?|[Zz]weite[rn]?|[Dd]ritte[rn]?|1\.|2\.|3\.)\s+)?"
+    r"(?:Ober|Bezirks|Orts)?[Bb]ürgermeister(?:s|in)?(?:-?[Ss]tellvertreter(?:in)?)?"
+    r"|(?:(?:[Ee]rste[rn]?|1\.)\s+)?(?:Stadt|Kreis)?[Bb]eigeordnete[rn]?"
+    r"|(?:Ober)?(?:[Kk]reis|[Ss]tadt)direktor(?:s|in)?"
+    r"|Landr(?:at(?:s|es)?|ätin)|Sozialdezernent(?:in|en)?|(?:Erste[rn]?\s+)?(?:Kreis)?[Dd]ezernent(?:in|en)?"
+    r"|[Ss]tadtr(?:at(?:s|es)?|ätin)|[Kk]reisr(?:at(?:s|es)?|ätin)|[Gg]emeinder(?:at(?:s|es)?|ätin)"
+    r"|[Oo]rtsvorsteher(?:s|in)?|Senator(?:s|in)?|Staatsr(?:at|ätin)|Staatssekretär(?:s|in)?|[Mm]inister(?:s|in)?"
+    r"|(?:[A-ZÄÖÜ][a-zäöüß]+)?(?:[Ll]eiter|[Bb]eauftragte[rn]?)(?:in)?|[Vv]orsitzende[rn]?"
+    r"|[Aa]mtmann|[Aa]mtfrau|[Ss]ozialplaner(?:in)?|[Rr]eferent(?:in|en)?|[Gg]eschäftsführer(?:s|in)?"
+    r"|[Ff]achbereichsleit(?:er|ung)(?:in)?"
+)
+# An office that names a body as readily as a person (“Stadtrat Neustadt”) introduces nobody by itself.
+_BODY = re.compile(r"(?:[Ss]tadt|[Kk]reis|[Gg]emeinde|[Ss]taats)rat(?:s|es)?$")
+
+PERSON = re.compile(
+    rf"""(?<![\w-])
+    (?:
+        (?P<salutation>{_SALUTATION}\s+)? (?P<office>(?:{OFFICE})\s+)? (?P<salutation2>{_SALUTATION}\s+)?
+        (?P<titles>{_TITLES})
+    )
+    (?P<name>{_FULL}) (?![\w])""",
+    re.VERBOSE,
+)
+_LAST_FIRST = re.compile(
+    rf"""^\s*(?:{_SALUTATION}\s+)?(?P<titles>{_TITLES})
+    (?P<last>{_NOBLE}?{_WORD}(?:\s+{_WORD})?),\s*(?P<titles2>{_TITLES})(?P<first>{_WORD}(?:\s+{_WORD})?)\s*$""",
+    re.VERBOSE,
+)
+_BARE = re.compile(rf"^\s*(?P<name>{_WORD}(?:\s+(?:{_PARTICLE}\s+)?{_WORD}){{1,2}})\s*$")
+
+# Capitalised words that follow an office or close a name and are no part of it.
+_NO_NAME = re.compile(
+    r"""^(?:Der|Die|Das|Den|Dem|Des|Und|Ein|Eine|Im|In|Am|An|Auf|Für|Mit|Zur|Zum|Von|Vom|Bei|Beim|Herrn?|Frau|Stadt|Kreis
+      |Landkreis|Land|Gemeinde|Bad|Sankt|St\.|Neu|Alt|Ober|Unter|Nord|Süd|Ost|West|Stellvertretung|Vertretung|Vertreter
+      |Vertreterin|Dezernat|Referat|Soziales|Jugend|Bildung|Integration|Migration|Schule|Kultur|Sport|Familie|Gesundheit
+      |Telefon|Tel\.|Fax|Zimmer|Raum|Datum|Seite|Anlage|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober
+      |November|Dezember|Sehr|Damen|Herren|Lage|Zeichen|Nr\.)$
+    |(?:amt|straße|strasse|platz|weg|gasse|schule|verein|verband|ausschuss|beirat|fraktion|gruppe|bereich|abteilung|verwaltung
+      |beauftragten?r?|leiterin|leiter|leitung|meisterin|meister|rätin|haus|zentrum|dienst|stelle|schaft|ung|heit|keit)$""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person named in a text. ``start`` and ``end`` cover everything that names them, from “Herrn” to the last name;
+    ``name`` is title and name without form of address and office (``Dr. Max Muster``); ``office`` as printed."""
+
+    start: int
+    end: int
+    name: str
+    titles: str = ""
+    office: str = ""
+    salutation: str = ""
+
+    @property
+    def last_name(self) -> str:
+        return self.name.split()[-1]
+
+
+def find_persons(text: str) -> Iterator[Person]:
+    """The persons that a form of address, a title or an office introduces.
+
+    “Herrn Dr. Max Muster”, “Prof. Dr. Eva Muster”, “Oberbürgermeister Max Muster”, “der Zweite Bürgermeister Herr Dr.
+    Muster”; a text that is nothing but “Muster, Dr. Eva” is a person too. An office and a single word are none: the
+    word may be a town (“Bürgermeister Neustadt”).
+    """
+    whole = _LAST_FIRST.match(text)
+    if whole and _is_name(f"{whole['first']} {whole['last']}"):
+        person = _last_first(whole)
+        if person is not None and (person.titles or _SALUTED.match(text)):
+            yield person
+            return
+    position = 0
+    while match := PERSON.search(text, position):
+        person = _introduced(match)
+        if person is None:
+            position = _next_word(text, match.start())
+        else:
+            yield person
+            position = person.end
+
+
+def read_person(text: str) -> Person | None:
+    """The person that is all a form field names: “Muster, Eva”, “Eva Muster”, “Frau Dr. Muster”; else None."""
+    whole = _LAST_FIRST.match(text)
+    if whole and _is_name(f"{whole['first']} {whole['last']}"):
+        return _last_first(whole)
+    stripped = text.strip()
+    for person in find_persons(text):
+        if text[person.start : person.end] == stripped:
+            return person
+        break
+    bare = _BARE.match(text)
+    if bare and _is_name(bare["name"]):
+        return Person(bare.start("name"), bare.end("name"), " ".join(bare["name"].split()))
+    return None
+
+
+_WORD_AND_SPACE = re.compile(r"\S+\s*")
+_SALUTED = re.compile(rf"^\s*{_SALUTATION}\s")
+
+
+def _last_first(match: re.Match[str]) -> Person | None:
+    titles = " ".join(f"{match['titles']} {match['titles2']}".split())
+    name = " ".join(f"{titles} {match['first']} {match['last']}".split())
+    lead = len(match[0]) - len(match[0].lstrip())
+    return Person(match.start() + lead, match.start() + len(match[0].rstrip()), name, titles)
+
+
+def _introduced(match: re.Match[str]) -> Person | None:
+    """The person of a match, cut before the first word that is no name; None where nothing sure introduces one."""
+    kept: list[re.Match[str]] = []
+    for word in re.finditer(r"\S+", match["name"]):
+        if _NO_NAME.search(word[0]):
+            break
+        kept.append(word)
+    while kept and not kept[-1][0][0].isupper():
+        kept.pop()
+    if not kept or (kept[-1][0].endswith(".") and len(kept) == 1):
+        return None
+    titles = " ".join((match["titles"] or "").split())
+    office = " ".join((match["office"] or "").split())
+    salutation = (match["salutation"] or match["salutation2"] or "").strip()
+    if not (salutation or titles) and (not office or len(kept) < 2 or _BODY.search(office)):
+        return None
+    end = match.start("name") + kept[-1].end()
+    name = " ".join(f"{titles} {match['name'][: kept[-1].end()]}".split())
+    return Person(match.start(), end, name, titles, office, salutation)
+
+
+def _is_name(text: str) -> bool:
+    return not any(_NO_NAME.search(word) for word in text.split())
+
+
+def _next_word(text: str, start: int) -> int:
+    """Where the word after the one at ``start`` begins."""
+    match = _WORD_AND_SPACE.match(text, start)
+    return match.end() if match else len(text)

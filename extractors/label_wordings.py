@@ -1,0 +1,87 @@
+"""The wordings of ``lookups/labels.toml`` as patterns: where a string begins with, or is, a label."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from extractors.language import lookup
+
+# “Bearbeiter/-in”, “Bearbeiterin”, “Bearbeiter(in)”, “Bearbeiter:in”, “Bearbeiter/innen”
+_BOTH_GENDERS = r"(?:\(?[/:*_]?-?r?/?-?in(?:nen)?\)?)?"
+_PIECE = re.compile(r"/-in|\w+|\([^)]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A label found in a string: its key, the kind of value that it asks for, and where it and its colon end."""
+
+    key: str
+    kind: str
+    start: int
+    end: int
+    colon: bool
+
+    @property
+    def value_start(self) -> int:
+        return self.end
+
+
+def _pattern(wording: str) -> str:
+    pieces = []
+    for piece in _PIECE.findall(wording):
+        if piece == "/-in":
+            pieces[-1] += _BOTH_GENDERS
+        else:
+            pieces.append(re.escape(piece))
+    return r"[\s./–-]{1,4}".join(pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wordings:
+    pattern: re.Pattern[str]
+    keys: tuple[str, ...]
+    kinds: dict[str, str]
+
+
+@cache
+def _wordings() -> _Wordings:
+    table: dict[str, Any] = dict(lookup("labels"))
+    pairs = sorted(
+        ((wording, key) for key, entry in table.items() for wording in entry["wordings"]),
+        key=lambda pair: (-len(pair[0]), pair[0]),
+    )
+    either = "|".join(f"({_pattern(wording)})" for wording, _ in pairs)
+    pattern = re.compile(rf"(?<![\w/.(-])(?:{either})(?![\w/])\.?(?:\s*[:：])?", re.IGNORECASE)
+    return _Wordings(pattern, tuple(key for _, key in pairs), {key: entry["value"] for key, entry in table.items()})
+
+
+def kind_of(key: str) -> str:
+    """The kind of value that labels with this key ask for."""
+    return _wordings().kinds[key]
+
+
+def _wording(match: re.Match[str]) -> Wording:
+    words = _wordings()
+    key = words.keys[(match.lastindex or 1) - 1]
+    return Wording(key, words.kinds[key], match.start(), match.end(), match[0].endswith((":", "：")))
+
+
+def leading_label(text: str, start: int = 0) -> Wording | None:
+    """The label that ``text`` begins with at ``start``: “Vorlage Nr. 84”, “Datum: 3.4.2018”."""
+    match = _wordings().pattern.match(text, start)
+    return _wording(match) if match else None
+
+
+def whole_label(text: str) -> Wording | None:
+    """The label that ``text`` is, with or without a colon: “Termin:”, “■ Verfasser/-in” without its bullet."""
+    match = _wordings().pattern.fullmatch(text)
+    return _wording(match) if match else None
+
+
+def labels_with_colon(text: str, start: int) -> list[Wording]:
+    """Every further label of a line: the second of “Amt: Sozialamt Datum: 3.4.2018”."""
+    found = (_wording(match) for match in _wordings().pattern.finditer(text, start))
+    return [label for label in found if label.colon]

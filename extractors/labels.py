@@ -1,0 +1,224 @@
+"""Label and value pairs of the document head, in every layout that forms come in.
+
+* ``Vorlage Nr.: 2018/0535``; ``Amt: Sozialamt Datum: 14.03.2018 Aktenzeichen:`` (several on a line, the last one blank)
+* a label cell and a value cell in a table, four columns of them, or a row of labels above a row of values
+* the label on a line of its own, the value on the next
+* torn apart: ``Termin: / Vorlage Nr.: / TOP:`` and then ``24.07.2018 / 1126 / 7``; the kind of a value tells its label
+* the value above its small print: ``27.10.17`` over ``Datum``
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+from operator import attrgetter, itemgetter
+
+from extractors.document import Block, Document, Range
+from extractors.german.text import leaves_open
+from extractors.label_pairs import Pair, inline_pairs, without_bullet
+from extractors.label_tables import table_pairs
+from extractors.value_kinds import fits
+
+_HEAD_CHARACTERS, _END_CHARACTERS = 5000, 1500
+_TORN_EXTRA = 3  # values without a label among torn ones: “öffentlich”
+_SURE, _LOOSE, _TORN = 0.8, 0.3, 0.5
+_SUBJECT_LINES = 4
+# Headings that end the head of a paper; no value of a label
+_SECTION = re.compile(
+    r"""(?:\w{0,20}beschlu(?:ss|ß)(?:vorschlag|entwurf|antrag|empfehlung|text|vorlage)?(?:/\s?\w+)?
+    | antrag\ an\ (?:den|die|das)\ .{3,60} | (?:ergänzende\ )?(?:begründung|erläuterung(?:en)?) | (?:\w+vorlage|antrag|anfrage|stellungnahme)
+    | sachverhalt(?:\ \(kurz\))? | sachdarstellung | sachlage | sachvortrag | vormerkung | kurzfassung | kurzübersicht | information(?:en)?
+    | finanzielle\ auswirkungen\b.* | beratungsfolge\b.* | gremi(?:um|en)\ termin\b.* | anlagen? ) \s*:?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A label (``key`` as in ``lookups/labels.toml``) and the span of its value; ``start == end`` where the form is
+    blank behind the label."""
+
+    key: str
+    label: Range
+    start: int
+    end: int
+
+
+def labelled(document: Document, keys: Collection[str] | None = None) -> Iterator[Labelled]:
+    """The pairs of the paper in reading order, all or those with one of ``keys``.
+
+    >>> [(pair.key, document.text[pair.start : pair.end]) for pair in labelled(document)]
+    [('department', 'Sozialamt'), ('date', '14.03.2018'), ('file_number', '')]
+    """
+    groups = _groups(document)
+    pairs = [pair for group in groups for pair in _session_dates(group)]
+    for pair in sorted(pairs, key=lambda pair: (pair.label_start, pair.start)):
+        if keys is None or pair.key in keys:
+            yield Labelled(pair.key, Range(pair.label_start, pair.label_end), pair.start, pair.end)
+
+
+def _session_dates(group: list[Pair]) -> list[Pair]:
+    """“Gremium: Stadtrat  Datum: 3.5.2018” gives the day of the session, not of the paper."""
+    keys = {pair.key for pair in group}
+    if "committee" not in keys or "session_date" in keys:
+        return group
+    return [replace(pair, key="session_date") if pair.key == "date" else pair for pair in group]
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A piece of the paper as labels see it: a label (with its value, or blank), a possible value, or a break."""
+
+    start: int
+    end: int
+    text: str = ""
+    pair: Pair | None = None
+    stop: bool = False
+
+    @property
+    def value(self) -> bool:
+        return self.pair is None and not self.stop
+
+    @property
+    def small_print(self) -> bool:
+        """Whether this is a label alone on its line and without a colon: its value may stand above it."""
+        return self.pair is not None and self.pair.blank and not self.pair.colon
+
+
+def _groups(document: Document) -> list[list[Pair]]:
+    """Pairs that stand together: in one table, on neighbouring lines, or in one run of torn labels."""
+    groups: list[list[Pair]] = []
+    tokens: list[_Token] = []
+    for block in document.blocks:
+        bare = block.start < _HEAD_CHARACTERS or block.end > len(document.text) - _END_CHARACTERS
+        if block.table is not None:
+            groups.append(table_pairs(block.table, bare=bare))
+            tokens.append(_Token(block.start, block.end, stop=True))
+        else:
+            for start, end in _lines(document, block, bare=bare):
+                tokens += _tokens(document.text[start:end], start, bare=bare)
+    return groups + list(_runs(document, tokens))
+
+
+def _lines(document: Document, block: Block, *, bare: bool) -> list[tuple[int, int]]:
+    """The block's span, or that of its printed lines where several are labels or all are as short as torn values."""
+    first = bisect_left(document.lines, block.start, key=attrgetter("start"))
+    last = bisect_left(document.lines, block.end, key=attrgetter("start"))
+    lines = document.lines[first:last]
+    if not 2 <= len(lines) <= 12:
+        return [(block.start, block.end)]
+    labels = sum(bool(inline_pairs(document.text[line.start : line.end], line.start, bare=bare)) for line in lines)
+    if labels < 2 and not (len(lines) > 2 and all(line.end - line.start < 20 for line in lines)):
+        return [(block.start, block.end)]
+    return [(line.start, line.end) for line in lines]
+
+
+def _tokens(text: str, start: int, *, bare: bool) -> list[_Token]:
+    pairs = inline_pairs(text, start, bare=bare)
+    if not pairs:
+        return [_Token(start, start + len(text), text, stop=_SECTION.fullmatch(without_bullet(text)) is not None)]
+    if pairs[0].key == "path":
+        return [_Token(start, start + len(text), stop=True)]
+    return [_Token(pair.label_start, pair.end, pair=pair) for pair in pairs]
+
+
+def _runs(document: Document, tokens: Sequence[_Token]) -> Iterator[list[Pair]]:
+    index = 0
+    while index < len(tokens):
+        if tokens[index].pair is None:
+            index += 1
+            continue
+        if chain := _chain(tokens, index):
+            yield from ([pair] for pair in _small_print(document, tokens, chain))
+            index = chain[-1] + 1
+            continue
+        run = [token.pair for token in takewhile(lambda token: token.pair is not None, tokens[index:]) if token.pair]
+        index += len(run)
+        values = list(takewhile(attrgetter("value"), tokens[index : index + len(run) + _TORN_EXTRA]))
+        yield _run(document, run, values)
+
+
+def _run(document: Document, run: list[Pair], values: list[_Token]) -> list[Pair]:
+    """Labels on neighbouring lines, with the values that follow: the last ones may have theirs there."""
+    last = run[-1]
+    if not last.blank and last.kind in ("office", "text") and values and leaves_open(document.text[last.start : last.end]):
+        return [*run[:-1], last.with_value(last.start, values[0].end)]
+    blank = len(list(takewhile(attrgetter("blank"), reversed(run))))
+    filled, blanks = run[: len(run) - blank], run[len(run) - blank :]
+    if blank > 1:
+        return filled + _torn(blanks, values)
+    if blank and values and _fit(blanks[0], values[0]) >= (_SURE if filled else _LOOSE):
+        return [*filled, _with_value(document, blanks[0], values)]
+    return run
+
+
+def _fit(pair: Pair, token: _Token) -> float:
+    if pair.key == "agenda_item":
+        return max(fits(pair.kind, token.text), 0.6 * fits("text", token.text))
+    return fits(pair.kind, token.text)
+
+
+def _with_value(document: Document, pair: Pair, values: Sequence[_Token]) -> Pair:
+    """The pair with the first of ``values``, and with those after it that are the rest of the same sentence or title."""
+    first, end = values[0], values[0].end
+    if pair.key == "agenda_item" and not fits(pair.kind, first.text):
+        pair = replace(pair, key="subject")
+    for token in values[1:_SUBJECT_LINES]:
+        open_end = leaves_open(document.text[first.start : end]) or document.text[end - 1] in "-–,"
+        next_line = document.text[end : token.start] == "\n" and not inline_pairs(token.text, token.start, bare=True)
+        if not (open_end and pair.kind in ("text", "office")) and not (next_line and pair.kind == "text"):
+            break
+        end = token.end
+    return pair.with_value(first.start, end)
+
+
+def _torn(labels: list[Pair], values: list[_Token]) -> list[Pair]:
+    """All labels first, then all values in the same order: the pairing in which the kinds fit best."""
+    best: list[list[tuple[float, list[Pair]]]] = [[(0.0, [])] * (len(values) + 1) for _ in range(len(labels) + 1)]
+    for i, label in enumerate(labels, 1):
+        for j in range(len(values) + 1):
+            score, pairs = best[i - 1][j]
+            options = [(score, [*pairs, label])]
+            if j:
+                options.append(best[i][j - 1])
+                fit = _fit(label, values[j - 1])
+                if fit >= _TORN:
+                    score, pairs = best[i - 1][j - 1]
+                    options.append((score + fit, [*pairs, label.with_value(values[j - 1].start, values[j - 1].end)]))
+            best[i][j] = max(options, key=itemgetter(0))
+    return best[-1][-1][1]
+
+
+def _chain(tokens: Sequence[_Token], index: int) -> list[int]:
+    """Labels without a colon, each alone between two values: “/III-ar”, Dezernat, “27.10.17”, Datum."""
+    chain: list[int] = []
+    while index < len(tokens) and tokens[index].small_print:
+        if index + 1 < len(tokens) and tokens[index + 1].pair is not None:
+            break
+        chain.append(index)
+        index += 2
+    return chain
+
+
+def _small_print(document: Document, tokens: Sequence[_Token], chain: Sequence[int]) -> Iterator[Pair]:
+    """The values of labels without a colon: all above, or all below, whichever fits better."""
+
+    def fit(at: int, pair: Pair | None) -> float:
+        return _fit(pair, tokens[at]) if pair and 0 <= at < len(tokens) and tokens[at].value else 0.0
+
+    above = sum(fit(index - 1, tokens[index].pair) for index in chain)
+    below = sum(fit(index + 1, tokens[index].pair) for index in chain)
+    step = -1 if above > below else 1
+    for index in chain:
+        pair = tokens[index].pair
+        if pair is None:
+            continue
+        if fit(index + step, pair) <= _LOOSE:
+            yield pair
+        elif step < 0:
+            yield pair.with_value(tokens[index - 1].start, tokens[index - 1].end)
+        else:
+            yield _with_value(document, pair, list(takewhile(attrgetter("value"), tokens[index + 1 : index + 5])))

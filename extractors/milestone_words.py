@@ -1,0 +1,79 @@
+"""The words that make a dated clause a step of the process: events, meetings, what is done, and what announces a timeline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from extractors.language import lookup
+
+SignKind = Literal["event", "act", "meeting", "verb", "light"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A word that shows a step, from ``start`` to ``end`` of the text asked about."""
+
+    start: int
+    end: int
+    kind: SignKind
+    word: str
+
+
+def signs(text: str) -> Iterator[Sign]:
+    """The events and verbs of a clause in reading order: “Am 3. Mai fand eine Auftaktveranstaltung statt.”"""
+    for found in _signs().finditer(text):
+        kind: SignKind = found.lastgroup  # type: ignore[assignment]
+        yield Sign(found.start(), found.end(), kind, found[0])
+
+
+def names_product(text: str) -> bool:
+    """Whether a concept, plan, report or the like is named: “das Integrationskonzept”."""
+    return _words("product").search(text) is not None
+
+
+def is_made(text: str) -> bool:
+    """Whether something is made, decided or revised: “verabschiedet”."""
+    return _words("making").search(text) is not None
+
+
+def announces(text: str) -> bool:
+    """Whether a heading or sentence announces steps in time: “Zeitplan”, “Es ist folgender Ablauf vorgesehen:”."""
+    return _words("timeline").search(text) is not None
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    table = lookup("milestones")
+    groups: dict[str, list[str]] = {}
+    for entry in table["event"]:
+        groups.setdefault(entry.get("kind", "event"), []).extend(entry["words"])
+    for entry in table["verb"]:
+        groups.setdefault(entry.get("kind", "verb"), []).extend(entry["words"])
+    order = ("act", "event", "meeting", "light", "verb")
+    return re.compile("|".join(f"(?P<{kind}>{_alternatives(groups[kind])})" for kind in order))
+
+
+@cache
+def _words(name: str) -> re.Pattern[str]:
+    return re.compile(_alternatives(lookup("milestones")[name]["words"]))
+
+
+def _alternatives(words: list[str]) -> str:
+    """``*konferenz`` → any word with that end, ``präsentier*`` → any with that beginning. The end of a compound may also be
+    the whole noun (“Konferenz”) or stand behind a hyphen (“Online-Befragung”)."""
+    ends: dict[tuple[bool, bool], list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        inner = word.startswith("*")
+        body = re.escape(word.strip("*"))
+        if inner:
+            body = f"[{body[0].lower()}{body[0].upper()}]{body[1:]}"
+        ends.setdefault((inner, word.endswith("*")), []).append(body)
+    patterns = [
+        ("[\\w-]*" if inner else "") + f"(?:{'|'.join(bodies)})" + ("\\w*" if opened else "")
+        for (inner, opened), bodies in ends.items()
+    ]
+    return rf"(?<![\w-])(?:{'|'.join(patterns)})(?!\w)"

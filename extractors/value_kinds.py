@@ -1,0 +1,152 @@
+"""How well a string answers a label: a date after “Termin:”, an office after “Dienststelle:”.
+
+Where a form's labels and values were torn apart, only the kind of the value tells which label it belongs to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+_MONTHS = "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+_WEEKDAYS = r"(?:Mo|Di|Mi|Do|Fr|Sa|So)[a-zäöü]*\.?,?"
+
+# “14.03.2018”, “Mittwoch, den 14. März 2018”, “15./16.12.2020”, “27.10.17 / 14:30 Uhr”
+_DATE = re.compile(
+    rf"""(?:{_WEEKDAYS}\s+)? (?:(?:den|vom|am)\s+)?
+    (?:\d{{1,2}}\.?\s?[/–-]\s?)? \d{{1,2}}\.\s?
+    (?:\d{{1,2}}\.\s?|(?:{_MONTHS}|[A-Z][a-z]{{2}}\.)\s)
+    (?:\d{{4}}|\d{{2}}) (?:[,/;]?\s*(?:um\s)?\d{{1,2}}[:.]\d\d(?:\s*Uhr)?)?""",
+    re.VERBOSE,
+)
+# “2018/0535”, “DrS/2014/075”, “SV-9-0667”, “18 - 16 1377/2018”, “14-20 / V 06158”, “FB 56/0150/WP17”, “952/2001”, “M 132”
+_REFERENCE_ATOM = r"(?:\d{1,6}[A-Za-z]?|[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,6}\d{0,5})"
+_REFERENCE = re.compile(rf"(?=\D*\d){_REFERENCE_ATOM}(?:(?:\s?[/–-]\s?|\s){_REFERENCE_ATOM}){{0,6}}")
+_AGENDA_ITEM = re.compile(r"(?:TOP\s*)?(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,2})*\.?[a-z]?")
+_PUBLIC = re.compile(r"(?:nicht[- ]?)?öffentlich(?:e[rn]?)?(?: Sitzung)?|[Öö]|[Nn]|[Nn][Öö]", re.IGNORECASE)
+_COMMITTEE = re.compile(
+    r"ausschuss|ausschuß|(?:rat|räte|rates)\b|beirat|kreistag|sitzung\b|versammlung|vertretung|kommission|vorstand|deputation"
+    r"|bürgerschaft|magistrat|senat\b|kollegium|kuratorium",
+    re.IGNORECASE,
+)
+# “Sozialamt”, “Dez. 3”, “Fachbereich Jugend”, “Referat 4”, “Büro für Integration”, “50.1”, “SJB-BfI”, “III-ar”, “/V-ke”
+_OFFICE_NAMED = re.compile(r"amt\b|\b(?:Dez|Dezernat|Amt|FB [A-Z]|Fachbereich|Referat|Abt|Abteilung|TOP|Seite|Sitzung)\b")
+_OFFICE = re.compile(
+    r"""(?:.*(?:amt|ämter|dienst|dienste|betrieb|betriebe|verwaltung|kämmerei|referat|zentrum|werke|schule|institut|stelle)\b.*
+    | .*\b(?:Dez\.?|Dezernat|Amt|FB|Fachbereich|Fachdienst|FD|Fachamt|Abt\.?|Abteilung|Büro|Referat|Sachgebiet|SG|Stabsstelle|Stab
+        |Geschäftsbereich|Bereich|Ressort|Team|Stadtwerke|Eigenbetrieb|Bürgermeister\w*|Oberbürgermeister\w*|Landrat|Landrätin|Dezernentin?|Verwaltung|Abfallwirtschaft)(?=[\s\d.,/]|$).*
+    | /?[IVX]{1,4}(?:[\s./-]{1,3}[\w.]{1,8}){0,3}
+    | /?\d{1,3}(?:[./-]\d{1,3}){0,2}(?:[\s./-]{1,3}[A-Za-zÄÖÜäöü][\w.&, -]{0,40})?
+    | [A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,4}[A-ZÄÖÜ](?:[-/ ][A-ZÄÖÜ][A-Za-zÄÖÜ]{0,5}|[-/ ]?\d{1,3}){0,2})""",
+    re.VERBOSE,
+)
+_NAME = r"(?:[A-ZÄÖÜ][a-zäöüßéèçğışćč]+(?:[-’'][A-ZÄÖÜ][a-zäöüßéèğışćč]+)*)"
+# “Vollmer, Thomas”, “Frau Dr. Peters”, “Anna Muster”, “Herr Beispiel, Tel. 123”
+_PERSON = re.compile(
+    rf"""(?:(?:Frau|Herrn?|Fr\.|Hr\.)\s+(?:(?:Dr|Prof)\.\s+)*{_NAME}(?:\s{_NAME})?
+    | (?:(?:Dr|Prof)\.\s+)*(?:von\s|van\s)?{_NAME},\s?(?:(?:Dr|Prof)\.\s+)*{_NAME}(?:\s{_NAME})?
+    | (?:(?:Dr|Prof)\.\s+)*{_NAME}\s(?:[A-Z]\.\s)?(?:von\s|van\s)?{_NAME}(?:\s{_NAME})?) (?:[,;/ (]+(?:Tel|App|Durchwahl|FB|Amt|\d).*)?""",
+    re.VERBOSE,
+)
+_FILE_NUMBER = re.compile(r"(?=.*\d)[\w./:;()\s–-]{1,40}")
+_NUMBER = re.compile(r"\d{1,4}(?:\s?/\s?\d{2,4})?\.?")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+
+
+def _date(text: str) -> float:
+    return 1.0 if _DATE.fullmatch(text) else 0.0
+
+
+def _reference(text: str) -> float:
+    if re.fullmatch(r"\d{1,5}", text):
+        return 0.8 if len(text) > 2 else 0.6
+    if len(text) > 40 or not _REFERENCE.fullmatch(text):
+        return 0.0
+    return 0.3 if _OFFICE_NAMED.search(text) else 1.0
+
+
+def _agenda_item(text: str) -> float:
+    if not _AGENDA_ITEM.fullmatch(text):
+        return 0.0
+    return 0.7 if re.fullmatch(r"\d{3}", text) else 0.9
+
+
+def _public(text: str) -> float:
+    return 1.0 if _PUBLIC.fullmatch(text) else 0.0
+
+
+def _committee(text: str) -> float:
+    return 1.0 if _COMMITTEE.search(text) and not _DATE.fullmatch(text) and len(text) < 160 else 0.0
+
+
+def _office(text: str) -> float:
+    if _DATE.fullmatch(text) or _PUBLIC.fullmatch(text) or len(text) > 120 or re.search(r"/(?:19|20)\d\d|(?:19|20)\d\d/", text):
+        return 0.0
+    if re.fullmatch(r"\d{4,}|\d{1,3}", text):
+        return 0.3
+    if _OFFICE.fullmatch(text):
+        return 0.9
+    return 0.4 if _WORDS.search(text) and len(text) <= 60 else 0.0
+
+
+def _person(text: str) -> float:
+    if _PERSON.fullmatch(text):
+        return 0.9
+    return 0.4 if _WORDS.search(text) and len(text) <= 60 and not any(map(str.isdigit, text[:3])) else 0.0
+
+
+def _paper_type(text: str) -> float:
+    return 0.8 if _WORDS.search(text) and len(text) <= 60 else 0.0
+
+
+def _file_number(text: str) -> float:
+    return 0.7 if _FILE_NUMBER.fullmatch(text) and not _DATE.fullmatch(text) else 0.0
+
+
+def _number(text: str) -> float:
+    return 0.8 if _NUMBER.fullmatch(text) else 0.0
+
+
+def _text(text: str) -> float:
+    if _DATE.fullmatch(text) or _PUBLIC.fullmatch(text):
+        return 0.0
+    return 0.8 if sum(map(len, _WORDS.findall(text))) >= 6 else 0.0
+
+
+def _any(text: str) -> float:
+    return 0.5 if text else 0.0
+
+
+_KINDS: dict[str, Callable[[str], float]] = {
+    "date": _date,
+    "reference": _reference,
+    "agenda_item": _agenda_item,
+    "public": _public,
+    "committee": _committee,
+    "office": _office,
+    "person": _person,
+    "paper_type": _paper_type,
+    "file_number": _file_number,
+    "number": _number,
+    "text": _text,
+    "any": _any,
+}
+KINDS = frozenset(_KINDS)
+_PREFIXED = {"date": _DATE, "agenda_item": _AGENDA_ITEM, "public": _PUBLIC, "number": _NUMBER}
+
+
+def fits(kind: str, text: str) -> float:
+    """From 0 (“öffentlich” is no date) to 1 (“14.03.2018” is): how well ``text`` answers a label of this kind."""
+    return _KINDS[kind](" ".join(text.split()))
+
+
+def leading(kind: str, text: str) -> int:
+    """How many characters at the beginning of ``text`` answer a label of this kind: of “677 ANFRAGE” the number is the
+    reference. 0 where it does not begin with such a value; everything where the kind has no form of its own."""
+    if kind in _PREFIXED:
+        match = _PREFIXED[kind].match(text)
+        return match.end() if match and not text[match.end() : match.end() + 1].isalnum() else 0
+    if kind != "reference":
+        return len(text)
+    ends = [match.end() for match in re.finditer(r"\S+", text)][:7]
+    return next((end for end in reversed(ends) if _reference(" ".join(text[:end].split())) >= 0.6), 0)

@@ -1,0 +1,133 @@
+"""The command line: every command a few lines over a function."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pipeline.errors import ExitCode, RatsleseError
+
+if TYPE_CHECKING:
+    from pipeline.run import Outcome
+
+_OUT = click.option(
+    "--out",
+    default="data/processed",
+    show_default=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder of the results.",
+)
+
+
+class _Commands(click.Group):
+    """Commands whose errors are one sentence with the remedy, no traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except RatsleseError as error:
+            if ctx.params.get("debug"):
+                raise
+            click.echo(f"ratslese: {error}", err=True)
+            ctx.exit(error.exit_code)
+        except BrokenPipeError:  # `ratslese show … | head`
+            sys.stderr.close()
+            ctx.exit(ExitCode.OK)
+
+
+def _example(*lines: str) -> str:
+    """The example that ends every help text, kept as it is laid out."""
+    return "\b\nExample:\n" + "\n".join(f"  {line}" for line in lines)
+
+
+@click.group(cls=_Commands, epilog=_example("ratslese run data/raw", "ratslese show 2017/0042"))
+@click.version_option(package_name="ratslese")
+@click.option("--debug", is_flag=True, help="Log every step and show tracebacks.")
+def main(debug: bool) -> None:
+    """Read German municipal council papers into tables that can be cited.
+
+    Exit codes: 0 all went well; 1 some inputs could not be read (see the table failures); 2 wrong usage; 3 nothing to
+    do: no inputs or no results; 4 verify found quotes that do not stand where the evidence says.
+    """
+    logging.basicConfig(level=logging.DEBUG if debug else logging.ERROR, format="%(name)s: %(message)s")
+    for noisy in ("pdfminer", "pdfplumber"):
+        logging.getLogger(noisy).setLevel(logging.ERROR)
+
+
+@main.command(epilog=_example("ratslese run papers/ 500-035-2017.pdf --out results"))
+@click.argument("inputs", nargs=-1, type=click.Path(path_type=Path))
+@_OUT
+@click.option("--jobs", type=click.IntRange(1), help="Papers read at a time.  [default: one a core]")
+@click.option("--timeout", default=300.0, show_default=True, help="Seconds that one paper may take.")
+@click.pass_context
+def run(ctx: click.Context, inputs: tuple[Path, ...], out: Path, jobs: int | None, timeout: float) -> None:
+    """Read papers (PDF, text, Markdown, HTML; files or folders) and write the tables.
+
+    Without INPUTS the papers in data/raw are read. Results of earlier runs in the same folder are kept; a paper that was
+    read before is not read again.
+    """
+    from pipeline.report import Reporter
+    from pipeline.run import run as run_all
+
+    with Reporter() as reporter:
+        outcome = run_all(inputs or (Path("data/raw"),), out, jobs=jobs, timeout=timeout, progress=reporter.progress)
+    reporter.summary(outcome, out)
+    ctx.exit(_exit_code(outcome))
+
+
+def _exit_code(outcome: Outcome) -> ExitCode:
+    return ExitCode.OK if outcome.clean else ExitCode.FAILURES
+
+
+@main.command(epilog=_example("ratslese show 2017/0042", "ratslese show data/raw/auenstadt.pdf"))
+@click.argument("document")
+@_OUT
+def show(document: str, out: Path) -> None:
+    """Show the facts of a paper, each with its page and quote.
+
+    DOCUMENT is its number, its id, or the end of its path.
+    """
+    from pipeline.show import show_document
+
+    show_document(document, out)
+
+
+@main.command(epilog=_example("ratslese explain 2017/0042 costs"))
+@click.argument("document")
+@click.argument("table", required=False)
+@_OUT
+def explain(document: str, table: str | None, out: Path) -> None:
+    """Show the text of a paper with its facts marked, the rule that read each, and what was not read.
+
+    With TABLE only the facts of that table are marked.
+    """
+    from pipeline.explain import explain_document
+
+    explain_document(document, table, out)
+
+
+@main.command(epilog=_example("ratslese verify --out results"))
+@click.option("--limit", default=20, show_default=True, help="How many quotes that are not found to list.")
+@_OUT
+@click.pass_context
+def verify(ctx: click.Context, limit: int, out: Path) -> None:
+    """Open every source again and check that each quote stands at its page and box.
+
+    PDFs are read by a second library; the words below each box must be those of the quote.
+    """
+    from pipeline.verify import print_verdict, verify_all
+
+    ctx.exit(print_verdict(verify_all(out), limit))
+
+
+@main.command(epilog=_example("ratslese tables"))
+@_OUT
+def tables(out: Path) -> None:
+    """List the tables with their number of rows, and the views of the database."""
+    from pipeline.show import show_tables
+
+    show_tables(out)

@@ -1,0 +1,60 @@
+"""What can go wrong, what to do about it, and the exit codes of the command line."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+REMEDIES = {
+    "not_found": "Check the path; folders are searched with all their subfolders.",
+    "no_inputs": "Name files or folders that hold .pdf, .txt, .md or .html papers.",
+    "unreadable": "Check that you may read the file and that the disk is in order.",
+    "unknown_type": "ratslese reads PDF, plain text, Markdown and HTML. Convert the file to PDF (Word: “Save as PDF”) and try again.",
+    "empty": "Download the file again; the copy at hand holds nothing.",
+    "encrypted": "Ask for a copy without a password, or save one with a PDF viewer after entering it.",
+    "broken": "Download the file again, or open it in a PDF viewer and print it to a new PDF.",
+    "no_text_layer": "The pages are pictures. Put a text layer into the file (for example: ocrmypdf -l deu in.pdf out.pdf) and try again.",
+    "too_large": "Split the file into parts and read them one by one.",
+    "timeout": "Split the file, or give it more time with --timeout.",
+    "crashed": "The file brought the reader down. Open it in a PDF viewer and print it to a new PDF; please report the file.",
+    "internal": "This is an error of ratslese. Please report it with the file; --debug shows the traceback.",
+    "duplicate": "Nothing to do: the same bytes are read under the other name.",
+    "no_results": "Run `ratslese run` first, or name the folder of the results with --out.",
+    "ambiguous": "Name more of the document: its number, the path, or the id.",
+    "unknown_table": "`ratslese tables` lists the tables.",
+    "damaged_results": "Move the file away and run `ratslese run` again; the papers are read anew.",
+}
+
+
+class ExitCode(IntEnum):
+    """What the command line answers to the shell."""
+
+    OK = 0
+    FAILURES = 1
+    """The run went through, but at least one input could not be read (see the table ``failures``)."""
+    USAGE = 2
+    NOTHING = 3
+    """Nothing was done: no inputs, or no results to show."""
+    MISMATCH = 4
+    """``verify`` found quotes that do not stand where the evidence says."""
+
+
+class RatsleseError(Exception):
+    """An error with its cause (``message``, one sentence) and what to do about it (``remedy``, one sentence)."""
+
+    exit_code = ExitCode.NOTHING
+
+    def __init__(self, code: str, message: str, remedy: str | None = None) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.remedy = remedy if remedy is not None else REMEDIES.get(code, "")
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.remedy}".strip()
+
+    def __reduce__(self) -> tuple[type[RatsleseError], tuple[str, str, str]]:
+        return type(self), (self.code, self.message, self.remedy)
+
+
+class ReadError(RatsleseError):
+    """A paper that cannot be read: becomes one row of ``failures``."""

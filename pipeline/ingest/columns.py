@@ -1,0 +1,154 @@
+"""Two or more columns of running text on a page: where they stand, and in which order they are read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.ingest.assemble import RawWord
+from pipeline.ingest.rows import Row, place, rows_of
+from pipeline.ingest.rulings import Rulings
+
+_GUTTER = 7.0
+_LINES = 4
+
+
+@dataclass(slots=True)
+class Region:
+    """Words that are read one line after the other; ``column``: the number of the column, 0 for the full width."""
+
+    words: list[RawWord]
+    column: int = 0
+
+
+def regions_of(words: Sequence[RawWord], rulings: Rulings = Rulings()) -> list[Region]:  # noqa: B008
+    """The page in reading order: full-width parts and columns. Columns are prose on both sides of a white gutter;
+    labels beside values, and cells of a drawn table, are none."""
+    if not words:
+        return []
+    for edge in _edges(words):
+        bands = _bands(words, edge, rulings)
+        if bands:
+            return _ordered(words, edge, bands, rulings)
+    return [Region(list(words))]
+
+
+def _edges(words: Sequence[RawWord]) -> list[float]:
+    """Where the right one of two columns may begin: many lines begin there behind a gap; the likeliest first."""
+    left = min(place(word).x0 for word in words)
+    starts: Counter[int] = Counter()
+    for row in rows_of(words):
+        last = None
+        for word in row.words:
+            box = place(word)
+            if last is None or box.x0 - last >= _GUTTER:
+                starts[round(box.x0)] += 1
+            last = box.x1
+    near = {x: starts[x - 1] + starts[x] + starts[x + 1] for x in starts if x > left + 80}
+    likely = sorted((x for x in near if near[x] >= _LINES), key=lambda x: (-near[x], x))
+    return [float(x) for x in likely[:6]]
+
+
+def _bands(words: Sequence[RawWord], edge: float, rulings: Rulings) -> list[tuple[float, float]]:
+    """The heights (top, bottom) between which the page has two columns, the right one beginning at ``edge``."""
+    crossing = sorted(
+        (place(word).top, place(word).bottom)
+        for word in words
+        if place(word).x0 < edge - 2 and place(word).x1 > edge - _GUTTER
+    )
+    bounds = [(-1e6, -1e6), *crossing, (1e6, 1e6)]
+    bands: list[tuple[float, float]] = []
+    reach = bounds[0][1]
+    for (_, bottom), (top, _) in zip(bounds, bounds[1:], strict=False):
+        reach = max(reach, bottom)
+        if top <= reach:
+            continue
+        inside = [w for w in words if place(w).top >= reach - 2 and place(w).bottom <= top + 2]
+        bands += _prose_bands(inside, edge, rulings)
+    return bands
+
+
+def _prose_bands(words: Sequence[RawWord], edge: float, rulings: Rulings) -> list[tuple[float, float]]:
+    """The parts of a free strip that hold prose on both sides, cut where one side stays empty between white strips."""
+    parts = [part for part in _parts(words)]
+    bands: list[list[RawWord]] = []
+    open_part = False
+    for part in parts:
+        left, right = _sides(part, edge)
+        if not left or not right:
+            open_part = False
+            continue
+        if open_part:
+            bands[-1] += part
+        else:
+            bands.append(list(part))
+        open_part = True
+    return [
+        (min(place(w).top for w in band), max(place(w).bottom for w in band))
+        for band in bands
+        if all(map(_prose, _sides(band, edge))) and not _drawn_table(band, edge, rulings)
+    ]
+
+
+def _parts(words: Sequence[RawWord]) -> list[list[RawWord]]:
+    """The words parted by white strips that run over the whole width and are higher than a line."""
+    parts: list[list[RawWord]] = []
+    reach = -1e6
+    for word in sorted(words, key=lambda word: place(word).top):
+        box = place(word)
+        if not parts or box.top - reach > 1.0 * box.height:
+            parts.append([])
+        parts[-1].append(word)
+        reach = max(reach, box.bottom)
+    return parts
+
+
+def _sides(words: Sequence[RawWord], edge: float) -> tuple[list[RawWord], list[RawWord]]:
+    return [w for w in words if place(w).x0 < edge - 2], [w for w in words if place(w).x0 >= edge - 2]
+
+
+def _prose(words: Sequence[RawWord]) -> bool:
+    """Whether the words are running text: several lines, most of them full, more letters than figures."""
+    rows = rows_of(words)
+    if len(rows) < _LINES:
+        return False
+    left, right = min(row.box.x0 for row in rows), max(row.box.x1 for row in rows)
+    width = right - left
+    full = [row for row in rows if row.box.x1 - row.box.x0 > 0.72 * width and _even(row)]
+    text = "".join(row.text for row in rows)
+    letters = sum(c.isalpha() for c in text)
+    return width > 100 and len(full) >= 0.5 * len(rows) and len(full) >= 3 and letters > 0.75 * len(text.replace(" ", ""))
+
+
+def _even(row: Row) -> bool:
+    """Whether no gap of the line stands out (a justified line has wide gaps, but all alike)."""
+    gaps = sorted(place(b).x0 - place(a).x1 for a, b in zip(row.words, row.words[1:], strict=False))
+    return len(gaps) >= 2 and gaps[-1] <= max(3 * gaps[len(gaps) // 2], 1.2 * row.size)
+
+
+def _drawn_table(words: Sequence[RawWord], edge: float, rulings: Rulings) -> bool:
+    """Whether lines cut the columns into cells."""
+    top, bottom = min(place(w).top for w in words), max(place(w).bottom for w in words)
+    across = [r for r in rulings.horizontal if r.x0 < edge - 30 and r.x1 > edge + 30 and top < r.top < bottom]
+    return len(across) >= 1
+
+
+def _ordered(
+    words: Sequence[RawWord], edge: float, bands: Sequence[tuple[float, float]], rulings: Rulings
+) -> list[Region]:
+    regions: list[Region] = []
+    rest = list(words)
+    for top, bottom in sorted(bands):
+        above = [w for w in rest if place(w).bottom <= top + 1 or (place(w).top + place(w).bottom) / 2 < top]
+        inside = [w for w in rest if top <= (place(w).top + place(w).bottom) / 2 <= bottom]
+        taken = {id(w) for w in above} | {id(w) for w in inside}
+        rest = [w for w in rest if id(w) not in taken]
+        if above:
+            regions.append(Region(above))
+        for side in _sides(inside, edge):
+            for region in regions_of(side, rulings):
+                regions.append(Region(region.words, sum(r.column > 0 for r in regions) + 1))
+    if rest:
+        regions.append(Region(rest))
+    return regions

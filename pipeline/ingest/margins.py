@@ -1,0 +1,123 @@
+"""Running heads and feet: what repeats at the same place of the pages, and page numbers, set aside from the text."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.ingest.assemble import RawWord
+from pipeline.ingest.rows import Row, place, rows_of
+
+_BAND = 0.13
+_NEAR = 6.0
+
+# “Seite 2 von 5”, “Seite: 1/4”, “- 3 -”, “7”, “Blatt 2”, “S. 4”
+_NUMBER = re.compile(
+    r"""^(?:
+        [-–—|]?\s*(?:Seite|Blatt|S\.|Page)\s*:?\s*[-–]?\s*\d{1,4}\s*(?:(?:von|/|of)\s*\d{1,4})?\s*[-–|]?
+      | [-–—]\s*\d{1,4}\s*[-–—]
+      | \d{1,3}
+      | \d{1,3}\s*(?:von|/)\s*\d{1,3}
+      | \.{2,3}\s*/?\s*\d{1,3} | \d{1,3}\s*\.{2,3}
+    )$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_WITH_NUMBER = re.compile(r"(?:^|\s)(?:Seite|Blatt)\s*:?\s*\d{1,4}(?:\s*(?:von|/|of)\s*\d{1,4})?\s*$", re.IGNORECASE)
+# “Ausdruck vom: 02.07.2018”, “Druckdatum: 3.4.2019”, “Gedruckt am …”
+_PRINTED = re.compile(r"^(?:Ausdruck|Druckdatum|(?:Aus)?gedruckt|Erstellt mit|Dokument erstellt)\b.*", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class PageMargins:
+    """The words of a page without its margins, and the margins as text."""
+
+    words: list[RawWord]
+    margins: list[str]
+
+
+def set_aside(pages: Sequence[tuple[Sequence[RawWord], float]]) -> list[PageMargins]:
+    """For every page (its words and its height) the words of the paper itself, and its running heads and feet.
+
+    A line in the outer band of the page is a margin where the same line (figures apart) stands at the same place on
+    another page, or where it is a page number or a print note (``Ausdruck vom: 02.07.2018   Seite: 1/4``).
+    """
+    bands = [_bands(words, height) for words, height in pages]
+    places: dict[tuple[str, str], list[tuple[int, float]]] = defaultdict(list)
+    for number, page in enumerate(bands):
+        for side, rows in page.items():
+            for row in rows:
+                places[side, _pattern(row.text)].append((number, _from_edge(row, side, pages[number][1])))
+    result = []
+    for number, ((words, height), page) in enumerate(zip(pages, bands, strict=True)):
+        gone: list[Row] = []
+        for side, rows in page.items():
+            outer = rows if side == "head" else rows[::-1]
+            gone += _margins_of(outer, side, number, height, places, _others(words, rows))
+        gone.sort(key=lambda row: row.box.bottom)
+        taken = {id(word) for row in gone for word in row.words}
+        result.append(
+            PageMargins([word for word in words if id(word) not in taken], [row.text for row in gone])
+        )
+    return result
+
+
+def _bands(words: Sequence[RawWord], height: float) -> dict[str, list[Row]]:
+    """The lines of the upper and the lower band of a page, from the top."""
+    upper = [word for word in words if place(word).bottom < height * _BAND]
+    lower = [word for word in words if place(word).top > height * (1 - _BAND)]
+    return {"head": rows_of(upper), "foot": rows_of(lower)}
+
+
+def _others(words: Sequence[RawWord], rows: Sequence[Row]) -> list[RawWord]:
+    inside = {id(word) for row in rows for word in row.words}
+    return [word for word in words if id(word) not in inside]
+
+
+def _pattern(text: str) -> str:
+    return re.sub(r"\d+", "#", " ".join(text.split())).casefold()
+
+
+def _from_edge(row: Row, side: str, height: float) -> float:
+    return row.box.top if side == "head" else height - row.box.bottom
+
+
+def _margins_of(
+    rows: Sequence[Row],
+    side: str,
+    number: int,
+    height: float,
+    places: dict[tuple[str, str], list[tuple[int, float]]],
+    body: Sequence[RawWord],
+) -> list[Row]:
+    """The margins among the ``rows`` of one band, which come from the edge inwards."""
+    found: list[Row] = []
+    for index, row in enumerate(rows):
+        seen = places[side, _pattern(row.text)]
+        here = _from_edge(row, side, height)
+        repeated = any(other != number and abs(edge - here) <= _NEAR for other, edge in seen)
+        if repeated and not any(c.isalnum() for c in row.text) and not found:
+            repeated = False
+        outermost = index == len(found)
+        noted = outermost and bool(
+            _NUMBER.match(row.text) or _WITH_NUMBER.search(row.text) or (side == "foot" and _PRINTED.match(row.text))
+        )
+        if repeated or noted:
+            found.append(row)
+    if not found:
+        return []
+    rest = [row for row in rows if row not in found]
+    return found if _apart(found, rest, body, side) else [row for row in found if _NUMBER.match(row.text)]
+
+
+def _apart(found: Sequence[Row], rest: Sequence[Row], body: Sequence[RawWord], side: str) -> bool:
+    """Whether white space parts the margins from the paper: a head of a table that is repeated on every page does not."""
+    boxes = [row.box for row in rest] + [place(word) for word in body]
+    if side == "head":
+        edge = max(row.box.bottom for row in found)
+        gaps = [box.top - edge for box in boxes if box.bottom > edge]
+    else:
+        edge = min(row.box.top for row in found)
+        gaps = [edge - box.bottom for box in boxes if box.top < edge]
+    return not gaps or min(gaps) > 0.5 * max(row.size for row in found)

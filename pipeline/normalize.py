@@ -1,0 +1,262 @@
+"""Facts of one paper → rows of the tables: keys, evidence rows, confidence."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
+
+from extractors import facts as f
+from extractors.document import Document, Evidence
+from pipeline.confidence import confidence_of
+
+Row = dict[str, Any]
+Rows = dict[str, list[Row]]
+
+_TABLE_OF: dict[type[f.Fact], str] = {
+    f.Municipality: "head_values",
+    f.HeadValue: "head_values",
+    f.Consultation: "consultations",
+    f.ActionField: "action_fields",
+    f.Cost: "costs",
+    f.FinancialEffects: "financial_effects",
+    f.Staffing: "staffing",
+    f.SteeringGroup: "steering_groups",
+    f.Member: "steering_group_members",
+    f.ExternalPartner: "external_partners",
+    f.Milestone: "milestones",
+    f.Decision: "decisions",
+}
+_KEY = {
+    "head_values": "head_value_id",
+    "consultations": "consultation_id",
+    "action_fields": "action_field_id",
+    "costs": "cost_id",
+    "financial_effects": "financial_effect_id",
+    "staffing": "staffing_id",
+    "steering_groups": "group_id",
+    "steering_group_members": "member_id",
+    "external_partners": "partner_id",
+    "milestones": "milestone_id",
+    "decisions": "decision_id",
+}
+# Fields of a fact that are not columns: they become rows of their own, keys, or the evidence.
+_NOT_COLUMNS = frozenset(("evidence", "rule", "members", "parent", "topics"))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file that a paper came from."""
+
+    path: str
+    sha256: str
+    media_type: str
+
+    @property
+    def document_id(self) -> str:
+        return self.sha256[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A fact and the extractor that found it."""
+
+    fact: f.Fact
+    extractor: str
+
+
+def normalize(
+    source: Source, document: Document, found: Sequence[Found], findings: Sequence[f.Finding], *, complete: bool
+) -> Rows:
+    """The rows of one paper, table by table, in reading order."""
+    return _Normalizer(source, document).rows(found, findings, complete=complete)
+
+
+class _Normalizer:
+    def __init__(self, source: Source, document: Document) -> None:
+        self.source = source
+        self.document = document
+        self.out: Rows = {}
+        self.used: Counter[str] = Counter()
+        self.positions: Counter[str] = Counter()
+
+    def rows(self, found: Sequence[Found], findings: Sequence[f.Finding], *, complete: bool) -> Rows:
+        ids: dict[int, str] = {}
+        for item in _in_reading_order(found):
+            self._fact(item, ids)
+        for finding in findings:
+            self._finding(finding)
+        self._document([item.fact for item in found], complete=complete)
+        return self.out
+
+    def _add(self, table: str, row: Row) -> None:
+        self.out.setdefault(table, []).append(row)
+
+    def _key(self, table: str, evidence: Evidence) -> str:
+        """A key from content: paper, table, place. Two facts of one place are told apart by a running number."""
+        key = f"{self.source.document_id}/{table}/{evidence.start}-{evidence.end}"
+        self.used[key] += 1
+        return key if self.used[key] == 1 else f"{key}.{self.used[key]}"
+
+    def _evidence(self, key: str, evidence: Evidence, extractor: str, rule: str) -> str:
+        for number, piece in enumerate(evidence.pieces, 1):
+            box = piece.box
+            self._add(
+                "evidence",
+                {
+                    "evidence_id": key if number == 1 else f"{key}/part{number}",
+                    "document_id": self.source.document_id,
+                    "page": piece.page,
+                    "x0": _points(box.x0) if box else None,
+                    "top": _points(box.top) if box else None,
+                    "x1": _points(box.x1) if box else None,
+                    "bottom": _points(box.bottom) if box else None,
+                    "boxes": _boxes(piece.boxes),
+                    "char_start": piece.start,
+                    "char_end": piece.end,
+                    "quote": piece.quote,
+                    "extractor": extractor,
+                    "rule": rule,
+                    "continues": None if number == 1 else key,
+                },
+            )
+        return key
+
+    def _common(self, table: str, key: str, fact: f.Fact, extractor: str) -> Row:
+        self.positions[table] += 1
+        return {
+            "document_id": self.source.document_id,
+            "evidence_id": self._evidence(key, fact.evidence, extractor, fact.rule),
+            "confidence": confidence_of(fact.rule, fact.evidence.confidence),
+            "position": self.positions[table],
+        }
+
+    def _fact(self, item: Found, ids: dict[int, str]) -> None:
+        fact = item.fact
+        table = _TABLE_OF[type(fact)]
+        key = self._key(table, fact.evidence)
+        ids[id(fact)] = key
+        row: Row = {_KEY[table]: key, **self._common(table, key, fact, item.extractor)}
+        if isinstance(fact, f.Municipality):
+            row |= {"field": "municipality", "value": fact.name}
+        else:
+            row |= {c.name: _value(getattr(fact, c.name)) for c in fields(fact) if c.name not in _NOT_COLUMNS}
+        if isinstance(fact, f.ActionField):
+            row["parent_id"] = ids.get(id(fact.parent)) if fact.parent else None
+            for topic in fact.topics:
+                topic_row = {"action_field_id": key, "document_id": self.source.document_id, "topic_id": topic}
+                self._add("action_field_topics", topic_row)
+        self._add(table, row)
+        if isinstance(fact, f.SteeringGroup):
+            for member in fact.members:
+                self._member(member, key, item.extractor)
+
+    def _member(self, member: f.Member, group: str, extractor: str) -> None:
+        table = "steering_group_members"
+        key = self._key(table, member.evidence)
+        row: Row = {"member_id": key, "group_id": group, **self._common(table, key, member, extractor)}
+        row |= {c.name: _value(getattr(member, c.name)) for c in fields(member) if c.name not in _NOT_COLUMNS}
+        self._add(table, row)
+
+    def _finding(self, finding: f.Finding) -> None:
+        """A finding and the evidence of its sides."""
+        place = finding.evidence[0] if finding.evidence else None
+        base = f"{self.source.document_id}/findings/{finding.kind}"
+        base = f"{base}/{place.start}-{place.end}" if place else base
+        self.used[base] += 1
+        key = base if self.used[base] == 1 else f"{base}.{self.used[base]}"
+        sides = [
+            self._evidence(f"{key}/side{number}", side, "findings", finding.kind)
+            for number, side in enumerate(finding.evidence, 1)
+        ]
+        self._add(
+            "findings",
+            {
+                "finding_id": key,
+                "document_id": self.source.document_id,
+                "kind": finding.kind,
+                "severity": finding.severity,
+                "message": finding.message,
+                "evidence_ids": json.dumps(sides),
+            },
+        )
+
+    def _document(self, found: Iterable[f.Fact], *, complete: bool) -> None:
+        head = {}
+        town: f.Municipality | None = None
+        for fact in found:
+            if isinstance(fact, f.HeadValue):
+                head.setdefault(fact.field, fact.value)
+            elif isinstance(fact, f.Municipality):
+                town = town or fact
+        if town is not None:
+            self._add("municipalities", _municipality(town))
+        self._add(
+            "documents",
+            {
+                "document_id": self.source.document_id,
+                "municipality_id": _municipality_id(town) if town else None,
+                "source": self.source.path,
+                "sha256": self.source.sha256,
+                "media_type": self.source.media_type,
+                "pages": len(self.document.pages),
+                "pages_without_text": sum(page.source == "none" for page in self.document.pages),
+                "text_source": self.document.text_source,
+                "ocr_confidence": None,
+                **{name: head.get(name) for name in ("reference", "paper_type", "subject", "date", "department", "author")},
+                "status": "complete" if complete else "partial",
+            },
+        )
+
+
+def _in_reading_order(found: Sequence[Found]) -> list[Found]:
+    """By table, then by place; a focus after the field that it belongs to."""
+
+    def place(item: Found) -> tuple[str, int, int]:
+        fact = item.fact
+        late = isinstance(fact, f.ActionField) and fact.parent is not None
+        return _TABLE_OF[type(fact)], int(late), fact.evidence.start
+
+    return sorted(found, key=place)
+
+
+def _value(value: object) -> object:
+    return value or None if isinstance(value, str) else value
+
+
+def _points(value: float) -> float:
+    return round(value, 2)
+
+
+def _boxes(boxes: Sequence[Any]) -> str | None:
+    if not boxes:
+        return None
+    return json.dumps([[_points(b.x0), _points(b.top), _points(b.x1), _points(b.bottom)] for b in boxes])
+
+
+def _municipality_id(town: f.Municipality) -> str:
+    return town.ags or f"{(town.kind or 'unknown').casefold()}:{town.name.casefold()}"
+
+
+def _municipality(town: f.Municipality) -> Row:
+    return {
+        "municipality_id": _municipality_id(town),
+        "name": town.name,
+        "kind": town.kind,
+        "state": town.state,
+        "ags": town.ags,
+        "population": town.population,
+    }
+
+
+def merged(several: Iterable[Rows]) -> Iterator[tuple[str, list[Row]]]:
+    """The rows of many papers, table by table; a municipality once."""
+    out: Rows = {}
+    for rows in several:
+        for table, some in rows.items():
+            out.setdefault(table, []).extend(some)
+    if "municipalities" in out:
+        out["municipalities"] = list({row["municipality_id"]: row for row in out["municipalities"]}.values())
+    yield from out.items()

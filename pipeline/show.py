@@ -1,0 +1,100 @@
+"""`ratslese show` and `ratslese tables`: results on the terminal."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from rich.console import Console
+from rich.markup import escape
+from rich.text import Text
+
+from pipeline.lookup_document import find_document
+from pipeline.schema import TABLES, TableSpec
+from pipeline.store import Store
+
+_COMMON = frozenset(("document_id", "evidence_id", "confidence", "position"))
+_HEAD = ("reference", "paper_type", "subject", "date", "department", "author")
+
+
+def show_document(wanted: str, out: Path) -> None:
+    """Print the facts of a paper, table by table, each with page, quote, rule and confidence; then its findings."""
+    console = _console()
+    connection = Store(out).connect()
+    document = find_document(connection, wanted)
+    town = " ".join(filter(None, (document["kind"], document["municipality"]))) or "municipality not found"
+    console.print(Text(f"{town} {document['reference'] or ''}".strip(), style="bold"))
+    console.print(Text(document["subject"] or "subject not found"))
+    pages = f"{document['pages']} pages, {document['text_source']}, {document['status']}"
+    console.print(Text(f"{document['source']} ({pages}), id {document['document_id']}", style="dim"))
+    for table in TABLES:
+        if table.is_fact:
+            _show_table(console, connection, table, document["document_id"])
+    _show_findings(console, connection, document["document_id"])
+    connection.close()
+
+
+def _show_table(console: Console, connection: sqlite3.Connection, table: TableSpec, document_id: str) -> None:
+    found = connection.execute(
+        f"SELECT f.*, e.page, e.quote, e.rule FROM {table.name} f JOIN evidence e USING (evidence_id)"
+        " WHERE f.document_id = ? ORDER BY f.position",
+        (document_id,),
+    ).fetchall()
+    if not found:
+        if table.name != "head_values":
+            console.print(Text(f"\n{table.name}: none found", style="dim"))
+        return
+    console.print(Text(f"\n{table.name}", style="bold cyan"))
+    keys = {column.name for column in table.columns if column.refers} | {table.key[0]} | _COMMON
+    for row in found:
+        values = [(c.name, row[c.name]) for c in table.columns if c.name not in keys and row[c.name] is not None]
+        line = Text("  ")
+        for number, (name, value) in enumerate(values):
+            line.append(f"{'  ' if number else ''}{name} ", style="dim")
+            line.append(_plain(value, boolean=_is_boolean(table, name)))
+        console.print(line)
+        quote = " ".join(row["quote"].split())
+        note = f"    p. {row['page']} “{quote[:160]}{'…' * (len(quote) > 160)}”  {row['rule']}, {row['confidence']:.2f}"
+        console.print(Text(note, style="dim"))
+
+
+def _show_findings(console: Console, connection: sqlite3.Connection, document_id: str) -> None:
+    found = connection.execute(
+        "SELECT kind, severity, message FROM findings WHERE document_id = ?"
+        " ORDER BY CASE severity WHEN 'conflict' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, finding_id",
+        (document_id,),
+    ).fetchall()
+    if found:
+        console.print(Text("\nfindings", style="bold cyan"))
+    for row in found:
+        console.print(Text(f"  {row['severity']:8} {row['kind']}: {row['message']}"))
+
+
+def show_tables(out: Path) -> None:
+    """Print every table with its number of rows and what it holds, then the views."""
+    console = _console()
+    connection = Store(out).connect()
+    for table in TABLES:
+        (number,) = connection.execute(f"SELECT count(*) FROM {table.name}").fetchone()
+        console.print(f"{number:7}  [bold]{table.name:24}[/bold]{escape(table.about)}", highlight=False)
+    views = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view' ORDER BY name")
+    for name, sql in views:
+        about = next((line.strip()[3:] for line in sql.splitlines() if line.strip().startswith("-- ")), "")
+        console.print(f"   view  [bold]{name:24}[/bold]{escape(about)}", highlight=False)
+    connection.close()
+
+
+def _console() -> Console:
+    """The terminal at its width; elsewhere lines as long as they are."""
+    console = Console(highlight=False)
+    return console if console.is_terminal else Console(highlight=False, width=10_000)
+
+
+def _is_boolean(table: TableSpec, name: str) -> bool:
+    return any(column.name == name and column.type == "boolean" for column in table.columns)
+
+
+def _plain(value: object, *, boolean: bool) -> str:
+    if boolean:
+        return "yes" if value else "no"
+    return f"{value:.2f}" if isinstance(value, float) else str(value)

@@ -1,0 +1,28 @@
+"""Results of the sample papers, made once a test process, and the annotated corpus where it is at hand."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from pipeline.run import run
+
+RAW = Path(__file__).parent.parent / "data" / "raw"
+
+
+@pytest.fixture(scope="session")
+def results(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that `ratslese run data/raw` wrote."""
+    out = tmp_path_factory.mktemp("results")
+    outcome = run([RAW], out)
+    assert outcome.clean, outcome.failures
+    return out
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder with corpus/, gold/ and tools/ that RATSLESE_CORPUS names."""
+    place = os.environ.get("RATSLESE_CORPUS")
+    if not place:
+        pytest.skip("RATSLESE_CORPUS is not set: tests on annotated real papers are left out")
+    return Path(place)

@@ -1,0 +1,215 @@
+"""Whole papers: what a reader of the sample papers finds in them, written down by hand before any program read them."""
+
+import hashlib
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from data.sample_papers.__main__ import draw_all
+
+RAW = Path(__file__).parent.parent / "data" / "raw"
+
+HEAD = {
+    "auenbrueck": ("Auenbrück", "Stadt", "2021/118", "Sitzungsvorlage", "2021-03-08"),
+    "wiesengrund": ("Wiesengrund", "Landkreis", "VO/2019/0457", "Beschlussvorlage", "2019-09-02"),
+    "moorhausen": ("Moorhausen", "Gemeinde", "DrS/2023/041", "Mitteilungsvorlage", "2023-01-11"),
+    "falkenrode": ("Falkenrode", "Stadt", "0312/2024 E1", "Ergänzungsvorlage", None),
+    "norderwiek": ("Norderwiek", "Hansestadt", None, "Vorlage", "2020-10-30"),
+    "hohenwald": ("Hohenwald", "Stadt", "SV-9-0204", "Vorlage", "2017-12-18"),
+    "tannenfurt": ("Tannenfurt", "Samtgemeinde", "2022/094", "Vorlage", None),
+}
+
+CONSULTATIONS = {
+    "auenbrueck": [
+        ("Beirat für Migration und Integration", "2021-03-17", "Vorberatung", 1, "integration"),
+        ("Ausschuss für Soziales, Familie und Senioren", "2021-03-24", "Vorberatung", 1, "social"),
+        ("Haupt- und Finanzausschuss", "2021-04-13", "Vorberatung", 0, "main"),
+        ("Stadtrat", "2021-04-27", "Entscheidung", 1, "council"),
+    ],
+    "wiesengrund": [
+        ("Ausschuss für Soziales und Gleichstellung", "2019-09-17", None, 1, "social"),
+        ("Kreisausschuss", "2019-09-30", None, 0, "main"),
+        ("Kreistag", "2019-10-14", None, 1, "council"),
+    ],
+    "moorhausen": [
+        ("Ortsrat Moorhausen-Siedlung", "2023-01-24", "Anhörung", 1, "district"),
+        ("Ausschuss für Jugend, Kultur und Vereine", "2023-01-31", "Kenntnisnahme", 1, "youth"),
+        ("Verwaltungsausschuss", "2023-02-07", "Kenntnisnahme", 0, "main"),
+    ],
+    "falkenrode": [
+        ("Integrationsrat", "2024-09-03", None, 1, "integration"),
+        ("Ausschuss für Schule und Weiterbildung", "2024-09-10", None, 1, "education"),
+        ("Rat der Stadt Falkenrode", "2024-09-26", None, 1, "council"),
+    ],
+    "norderwiek": [("Ausschuss für Integration und Chancengleichheit", "2020-11-19", None, 1, "integration")],
+    "hohenwald": [
+        ("Bezirksvertretung Hohenwald-Nord", "2018-01-08", "Anhörung", 1, "district"),
+        ("Bezirksvertretung Hohenwald-Süd", "2018-01-09", "Anhörung", 1, "district"),
+        ("Kinder- und Jugendhilfeausschuss", "2018-01-16", "Beratung", 1, "youth"),
+        ("Ausschuss für Soziales, Gesundheit und demografischen Wandel", "2018-01-18", "Beratung", 1, "social"),
+        ("Ausschuss für Kultur und Sport", "2018-01-23", "Beratung", 1, "culture_sport"),
+        ("Wirtschaftsausschuss", "2018-01-25", "Beratung", 1, "economy"),
+        ("Finanzausschuss", "2018-01-30", "Beratung", 1, "finance"),
+        ("Verwaltungsvorstand", "2018-02-05", "Kenntnisnahme", 0, "executive"),
+        ("Hauptausschuss", "2018-02-08", "Empfehlung", 0, "main"),
+        ("Rat der Stadt Hohenwald", "2018-02-20", "Beschlussfassung", 1, "council"),
+    ],
+    "tannenfurt": [
+        ("Jugend- und Sozialausschuss", "2022-06-20", None, 1, "youth"),
+        ("Samtgemeindeausschuss", "2022-06-29", None, 0, "main"),
+        ("Samtgemeinderat", "2022-07-06", None, 1, "council"),
+    ],
+}
+
+FIELDS = {
+    "auenbrueck": [
+        ("Sprache und Bildung", "education language"),
+        ("Ausbildung und Arbeit", "work"),
+        ("Wohnen und Nachbarschaft", "housing neighbourhood"),
+        ("Gesundheit", "health"),
+        ("Politische Teilhabe", "participation"),
+    ],
+    "wiesengrund": [
+        ("Spracherwerb", "language"),
+        ("Übergang in Ausbildung und Beruf", "work"),
+        ("Gesundheitsversorgung", "health"),
+        ("Ehrenamt", "engagement"),
+        ("Interkulturelle Öffnung der Verwaltung", "intercultural_opening"),
+    ],
+    "falkenrode": [
+        ("Frühe Bildung und Schule", "early_childhood education"),
+        ("Arbeit und Qualifizierung", "work"),
+        ("Zusammenleben im Stadtteil", "neighbourhood"),
+        ("Sport und Freizeit", "sport"),
+    ],
+    "norderwiek": [],
+}
+
+COSTS = {
+    "auenbrueck": [
+        ("18000", "external", "expense"),
+        ("16450", "external", "expense"),
+        ("3500", "material", "expense"),
+        ("8000", "grant", "revenue"),
+    ],
+    "wiesengrund": [
+        ("42000", "personnel", "expense"),
+        ("43000", "personnel", "expense"),
+        ("44000", "personnel", "expense"),
+        ("6500", "material", "expense"),
+        ("6500", "material", "expense"),
+        ("10000", "grant", "expense"),
+        ("10000", "grant", "expense"),
+        ("21000", "grant", "revenue"),
+        ("21500", "grant", "revenue"),
+        ("22000", "grant", "revenue"),
+    ],
+    "norderwiek": [("4800", "external", "expense")],
+}
+
+MEMBERS = {
+    "auenbrueck": [
+        ("Amt für Soziales und Integration", "administration"),
+        ("Schulverwaltungsamt", "administration"),
+        ("Jobcenter", "state_agency"),
+        ("Caritasverband Auenbrück", "welfare"),
+        ("Volkshochschule Auenbrück", "education"),
+        ("Türkischer Elternverein Auenbrück e. V.", "migrant_organisation"),
+        ("Evangelische Kirchengemeinde", "religion"),
+    ],
+    "norderwiek": [
+        ("Jugendamt", "administration"),
+        ("Ausländeramt", "administration"),
+        ("Staatliche Schulamt", "administration"),
+        ("Industrie- und Handelskammer", "business"),
+        ("Seniorenbeirat", "civil_society"),
+        ("Verein Hafenlotsen e. V.", "civil_society"),
+    ],
+}
+
+FINDINGS = {"auenbrueck": {"amounts-differ"}, "norderwiek": {"no-effect-but-costs"}, "moorhausen": set[str]()}
+
+
+@pytest.fixture(scope="module")
+def samples(results: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(results / "ratslese.sqlite")
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+def rows(connection: sqlite3.Connection, town: str, sql: str) -> list[tuple[object, ...]]:
+    """Rows of one paper; ``sql`` ends in a condition on d.source."""
+    return [tuple(row) for row in connection.execute(sql, (f"%{town}%",))]
+
+
+@pytest.mark.parametrize("town", HEAD)
+def test_head(samples: sqlite3.Connection, town: str) -> None:
+    sql = (
+        "SELECT m.name, m.kind, d.reference, d.paper_type, d.date FROM documents d"
+        " LEFT JOIN municipalities m USING (municipality_id) WHERE d.source LIKE ?"
+    )
+    assert rows(samples, town, sql) == [HEAD[town]]
+
+
+@pytest.mark.parametrize("town", CONSULTATIONS)
+def test_consultations(samples: sqlite3.Connection, town: str) -> None:
+    sql = (
+        "SELECT c.committee, c.date, c.role, c.public, c.committee_kind FROM consultations c JOIN documents d USING (document_id)"
+        " WHERE d.source LIKE ? ORDER BY c.position"
+    )
+    assert rows(samples, town, sql) == CONSULTATIONS[town]
+
+
+@pytest.mark.parametrize("town", FIELDS)
+def test_action_fields(samples: sqlite3.Connection, town: str) -> None:
+    sql = (
+        "SELECT a.label, (SELECT group_concat(topic_id, ' ') FROM (SELECT topic_id FROM action_field_topics t"
+        " WHERE t.action_field_id = a.action_field_id ORDER BY topic_id)) FROM action_fields a"
+        " JOIN documents d USING (document_id) WHERE d.source LIKE ? ORDER BY a.position"
+    )
+    assert rows(samples, town, sql) == FIELDS[town]
+
+
+@pytest.mark.parametrize("town", COSTS)
+def test_costs(samples: sqlite3.Connection, town: str) -> None:
+    sql = (
+        "SELECT CAST(k.amount AS TEXT), k.cost_kind, k.direction FROM costs k JOIN documents d USING (document_id)"
+        " WHERE d.source LIKE ? AND k.cost_kind <> 'total' ORDER BY k.position"
+    )
+    found = rows(samples, town, sql)
+    assert sorted(map(str, found)) == sorted(map(str, COSTS[town]))
+
+
+@pytest.mark.parametrize("town", MEMBERS)
+def test_members(samples: sqlite3.Connection, town: str) -> None:
+    sql = (
+        "SELECT s.name, s.sector FROM steering_group_members s JOIN documents d USING (document_id)"
+        " WHERE d.source LIKE ? AND s.role = 'member' ORDER BY s.position"
+    )
+    assert rows(samples, town, sql) == MEMBERS[town]
+
+
+@pytest.mark.parametrize("town", FINDINGS)
+def test_contradictions(samples: sqlite3.Connection, town: str) -> None:
+    sql = (
+        "SELECT DISTINCT f.kind FROM findings f JOIN documents d USING (document_id)"
+        " WHERE d.source LIKE ? AND f.severity = 'conflict'"
+    )
+    assert {str(kind) for (kind,) in rows(samples, town, sql)} == FINDINGS[town]
+
+
+def test_a_blank_form_is_unstated_and_no_zero(samples: sqlite3.Connection) -> None:
+    sql = (
+        "SELECT f.effect, f.staffing_effect FROM financial_effects f JOIN documents d USING (document_id)"
+        " WHERE d.source LIKE ?"
+    )
+    for effects in rows(samples, "moorhausen", sql):
+        assert effects[1] == "unstated", "two empty boxes say nothing"
+
+
+def test_the_papers_in_the_repository_are_the_ones_that_the_generator_draws(tmp_path: Path) -> None:
+    draw_all(tmp_path)
+    drawn = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in tmp_path.glob("*.pdf")}
+    kept = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in RAW.glob("*.pdf")}
+    assert drawn == kept, "run python -m data.sample_papers"
