@@ -53,8 +53,10 @@ def _name() -> re.Pattern[str]:
     before = rf"""(?:(?:{adjectives})e[rnms]?\s+)?
         (?:{_UPPER}{_WORD}*-(?:\s?,|\s?/|\s+und|\s+u\.|\s+sowie|\s+&)\s*)*"""
     # “für den Stadtbezirk I”, “für Soziales, Gesundheit und Senioren”, “für öffentliche Ordnung”
-    item = rf"(?:(?:den|die|das|der|dem)\s+)?(?:[a-zäöüß]+e[rnms]?\s+)?(?!{core}){_UPPER}[\wäöüÄÖÜß.-]*(?:\s+(?:[IVX]{{1,5}}|\d{{1,2}}(?!\.?\d))(?!{_WORD}))?"
-    purpose = rf"\s+(?:für|zur|zum|gegen)\s+{item}(?:(?:\s?,|\s?/|\s+und|\s+u\.|\s+sowie|\s+&|\s+im|\s+in|\s+der|\s+des|\s+von|\s+mit)\s*{item})*"
+    numeral = rf"(?:\s+(?:[IVX]{{1,5}}|\d{{1,2}}(?!\.?\d))(?!{_WORD}))?"
+    item = rf"""(?:(?:den|die|das|der|dem)\s+)?(?:[a-zäöüß]+e[rnms]?\s+)?(?!{core}){_UPPER}[\wäöüÄÖÜß.-]*{numeral}"""
+    joint_item = rf"(?:\s?,|\s?/|\s+und|\s+u\.|\s+sowie|\s+&|\s+im|\s+in|\s+der|\s+des|\s+von|\s+mit)\s*{item}"
+    purpose = rf"\s+(?:für|zur|zum|gegen)\s+{item}(?:{joint_item})*"
     # “der Stadt Leverkusen”, “des Landkreises Lörrach”, “der Stadt Neustadt am Rübenberge”
     place = rf"{_UPPER}[\w-]+"
     of_town = rf"""\s+(?:der|des)\s+(?:{_UPPER}{_WORD}*(?:stadt|kreis|kreises|gemeinde|bezirk|bezirks|bezirkes|region|ortschaft)
@@ -79,9 +81,9 @@ _DISTRICT = re.compile(
 )
 
 
-def committee_at(text: str, position: int) -> Committee | None:
-    """The committee whose name begins at ``position``, or None."""
-    match = _name().match(text, position)
+def committee_at(text: str, position: int, end: int | None = None) -> Committee | None:
+    """The committee whose name begins at ``position`` (and ends before ``end``), or None."""
+    match = _name().match(text, position, len(text) if end is None else end)
     return _committee(text, match) if match else None
 
 
@@ -111,6 +113,8 @@ def _committee(text: str, match: re.Match[str]) -> Committee:
 @cache
 def committee_kind(name: str) -> str:
     """The codebook's committee_kind: “Schul- und Kulturausschuss” → ``education``; ``other`` where nothing tells."""
+    if kind := _abbreviations().get(name.split()[0]) if name.split() else None:
+        return kind
     name = _first_named(name)
     folded = name.casefold().replace("ß", "ss")
     body = _body(name)
@@ -125,6 +129,19 @@ def committee_kind(name: str) -> str:
                 return other
         return kind
     return "advisory" if re.search(r"(?:bei)?(?:rat|räte)(?:e?s)?\b", folded) else "other"
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    return {word: kind for kind, words in lookup("committees")["abbreviations"].items() for word in words}
+
+
+def abbreviation_at(text: str, position: int) -> Committee | None:
+    """The abbreviated committee at ``position``: “SozA”. Ask only where a date follows."""
+    match = re.compile(r"[A-ZÄÖÜ][A-Za-z]{1,6}(?!\w)").match(text, position)
+    if match is None or match[0] not in _abbreviations():
+        return None
+    return Committee(position, match.end(), match[0])
 
 
 def _first_named(name: str) -> str:
@@ -170,7 +187,9 @@ def _stems() -> tuple[tuple[re.Pattern[str], str, bool], ...]:
 
 @cache
 def _overrules() -> dict[str, frozenset[str]]:
-    return {topic["kind"]: frozenset(topic["overrules"]) for topic in lookup("committees")["topic"] if "overrules" in topic}
+    return {
+        topic["kind"]: frozenset(topic["overrules"]) for topic in lookup("committees")["topic"] if "overrules" in topic
+    }
 
 
 def _topics(folded: str) -> Iterator[tuple[int, str, bool]]:
@@ -180,7 +199,10 @@ def _topics(folded: str) -> Iterator[tuple[int, str, bool]]:
 
 
 # “Kreisausschusses” → “Kreisausschuss”, “Gemeinderates” → “Gemeinderat”, “Migrationsbeirats” → “Migrationsbeirat”
-_GENITIVE = re.compile(rf"(?P<stem>{_WORD}*(?:ausschuss|ausschuß|rat|tag|senat|magistrat|vorstand|plenum|parlament))e?s(?!{_WORD})", re.IGNORECASE)
+_GENITIVE = re.compile(
+    rf"(?P<stem>{_WORD}*(?:ausschuss|ausschuß|rat|tag|senat|magistrat|vorstand|plenum|parlament))e?s(?!{_WORD})",
+    re.IGNORECASE,
+)
 _ADJECTIVE = re.compile(r"^(?P<stem>[A-ZÄÖÜ][a-zäöü]+)en(?=\s[A-ZÄÖÜ])")
 
 

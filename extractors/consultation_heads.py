@@ -16,7 +16,19 @@ from extractors.consultation_values import phrases
 from extractors.document import Box, Document
 from extractors.language import lookup
 
-HeadKind = Literal["title", "committee", "date", "role", "public", "tick_public", "tick_not", "agenda_item", "session_number", "result", "other"]
+HeadKind = Literal[
+    "title",
+    "committee",
+    "date",
+    "role",
+    "public",
+    "tick_public",
+    "tick_not",
+    "agenda_item",
+    "session_number",
+    "result",
+    "other",
+]
 
 _SEPARATOR = r"[\s:/|,;–—\-()&]*"
 
@@ -46,7 +58,9 @@ def _words() -> tuple[tuple[str, tuple[HeadKind, ...]], ...]:
 def _pattern() -> re.Pattern[str]:
     glued = ("TOP", "ö", "nö")
     whole = phrases(word for word, _ in _words() if word not in glued)
-    return re.compile(rf"(?P<word>(?:{whole})(?![a-zäöüßA-ZÄÖÜ-])|TOP(?![A-ZÄÖÜ-])|nö(?![a-zäö])|ö(?=nö|[^a-zäöüß]|$)){_SEPARATOR}")
+    return re.compile(
+        rf"(?P<word>(?:{whole})(?![a-zäöüßA-ZÄÖÜ-])|TOP(?![A-ZÄÖÜ-])|nö(?![a-zäö])|ö(?=nö|[^a-zäöüß]|$)){_SEPARATOR}"
+    )
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extractors.committees import Committee
-from extractors.consultation_values import Piece
+from extractors.consultation_values import Piece, is_passing
 from extractors.document import Box, Document
 
 
@@ -80,23 +80,35 @@ def _row(document: Document, committee: Committee, pieces: list[Piece], layout: 
         match piece.kind:
             case "date":
                 row = replace(row, day=piece.day)
-            case "role" if row.role is None and (layout.role or not layout.result):
+            case "role" if _takes_role(row, piece, layout):
                 row = replace(row, role=piece.text)
+            case "role" if is_passing(piece.text):
+                pass
             case "role" | "result":
                 results.append(piece.text)
             case "public":
                 row = replace(row, public=piece.flag)
             case "session":
-                row = replace(row, session_number=piece.text)
+                row = replace(row, session_number=piece.text, public=row.public if piece.flag is None else piece.flag)
             case "item":
                 row = replace(row, agenda_item=piece.text, public=row.public if piece.flag is None else piece.flag)
             case "number" if layout.item and row.agenda_item is None and row.day is not None:
                 row = replace(row, agenda_item=piece.text)
+    numbers = [piece for piece in said if piece.kind == "number" and piece.start > committee.start]
+    if layout.item and row.agenda_item is None and len(numbers) == 1:
+        row = replace(row, agenda_item=numbers[0].text)
     row = replace(row, result=" ".join(results) or None)
     ticks = [piece for piece in said if piece.kind == "tick"]
     if ticks and layout.ticks:
         row = replace(row, public=_ticked(document, ticks, said, layout))
     return row
+
+
+def _takes_role(row: Row, piece: Piece, layout: Layout) -> bool:
+    """Whether a word of the role's vocabulary is one here: under “Ergebnis” alone, “Kenntnisnahme” is a result."""
+    if is_passing(piece.text):
+        return row.role is None
+    return (row.role is None or is_passing(row.role)) and (layout.role or not layout.result)
 
 
 def _ticked(document: Document, ticks: list[Piece], said: Iterable[Piece], layout: Layout) -> bool | None:
@@ -130,6 +142,9 @@ def _by_blanks(document: Document, tick: Piece, before: Sequence[Piece]) -> bool
 
 def _blanks(document: Document, piece: Piece) -> int:
     """How many blanks stand before the piece on its printed line; 0 where it begins the line."""
+    cell_ends = len(document.text[: piece.start]) - len(document.text[: piece.start].rstrip("\t"))
+    if cell_ends:
+        return cell_ends
     word = next(document.words_in(piece.start, piece.end), None)
     if word is None or piece.start == 0 or document.text[piece.start - 1] != " ":
         return 0

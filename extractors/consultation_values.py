@@ -40,24 +40,42 @@ _DATE = re.compile(
 )
 _ISO = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
 # “03/.04.03.2015”, “O3.04.2015”, “3.l2.2015”: a date that was read wrongly
-_DEBRIS = re.compile(r"\d{1,2}/\.\d{1,2}\.\d{1,2}\.\d{2,4}|(?=[\dOlI]*[OlI])[\dOlI]{1,2}\.[\dOlI]{1,2}\.[\dOlI]{4}|\d{1,2}\.\d{3,4}\.?\d{4}\b|\d{1,2}[,;]\d{1,2}[.,;]\d{4}|\d{1,2}\.\d{1,2}[,;]\d{4}")
-_TIME = re.compile(r",?\s*(?:um\s+)?(?:\d{1,2}[:.]\d{2}(?:\s*(?:-|–|bis)\s*\d{1,2}[:.]\d{2})?(?:\s*Uhr)?|\d{1,2}\s*Uhr)(?![\d.])")
+_DEBRIS = re.compile(
+    r"""\d{1,2}/\.\d{1,2}\.\d{1,2}\.\d{2,4} | (?=[\d.]*[OlI]) [\dOlI]{1,2}\.[\dOlI]{1,2}\.[\dOlI]{4}
+    | \d{1,2}\.\d{3,4}\.?\d{4}\b | \d{1,2}[,;]\d{1,2}[.,;]\d{4} | \d{1,2}\.\d{1,2}[,;]\d{4}""",
+    re.VERBOSE,
+)
+_CLOCK = r"\d{1,2}[:.]\d{2}"
+_TIME = re.compile(rf",?\s*(?:um\s+)?(?:{_CLOCK}(?:\s*(?:-|–|bis)\s*{_CLOCK})?(?:\s*Uhr)?|\d{{1,2}}\s*Uhr)(?![\d.])")
 # “TOP 4.2”, “TOP: Ö 7”, “TOP 6a”
-_ITEM = re.compile(r"(?:TOP|Tagesordnungspunkt|Top)(?:\s?-?Nr\.?)?:?\s*(?:(?P<mark>[ÖN])\s?)?(?P<number>\d{1,3}(?:\.\d{1,2})*\.?[a-z]?)(?![\wäöü])")
+_ITEM = re.compile(
+    r"(?:TOP|Tagesordnungspunkt|Top)(?:\s?-?Nr\.?)?:?\s*(?:(?P<mark>[ÖN])\s?)?(?P<number>\d{1,3}(?:\.\d{1,2})*\.?[a-z]?)(?![\wäöü])"
+)
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,3}\.?[a-z]?(?![\wäöüÄÖÜß/])")
 _TICK = re.compile(r"(?P<on>[xX☒☑✓✔])(?![\wäöü])|(?P<off>☐)")
-_SESSION = re.compile(r"(?P<number>\d{1,3})\.\s?(?:(?:öffentliche|nichtöffentliche|ordentliche|außerordentliche)[rn]?\s+)?(?:[A-ZÄÖÜ][a-zäöüß]+-?)?[Ss]itzung\b")
+_SESSION = re.compile(
+    r"""(?P<number>\d{1,3})\.\s?(?:(?:öffentliche|nichtöffentliche|ordentliche|außerordentliche)[rn]?\s+)?
+    (?:[A-ZÄÖÜ][a-zäöüß]+-?)?[Ss]itzung\b""",
+    re.VERBOSE,
+)
 # “Ja: 41, Nein: 0, Enthaltungen: 0”, “31 Ja, 2 Nein, 1 Enthaltung”, “Dafür: 12 Dagegen: 0 Enthaltungen: 1”
-_VOTE_WORD = r"(?:Ja(?:-Stimmen|stimmen)?|Nein(?:-Stimmen|stimmen)?|Enth(?:altung(?:en)?|\.)?|Dafür|Dagegen|dafür|dagegen|Gegenstimmen?|Stimmen)"
-_VOTES = re.compile(rf"(?:einstimmig,?\s*|mehrheitlich,?\s*)?(?:{_VOTE_WORD}\s*:?\s*\d{{0,3}}|\d{{1,3}}\s*(?:x\s*)?{_VOTE_WORD})(?:\s*[,;/|]?\s*(?:{_VOTE_WORD}\s*:?\s*\d{{0,3}}|\d{{1,3}}\s*(?:x\s*)?{_VOTE_WORD}))*(?![\wäöü])")
-_SKIP = re.compile(r"[\s,;:|()/–—\-•·■□.]+|(?:am|im|zur|den|vom|und|die|der|in|an|für|Uhr|geplant|vorgesehen|voraussichtlich)(?![\wäöü])")
-_AFTER_ROLE = re.compile(r"\s+(?:an\s+(?:den|die|das)|für\s+(?:den|die|das)|durch\s+(?:den|die|das))\s+[A-ZÄÖÜ][\wäöüß-]*")
+_VOTE_WORD = r"(?:(?:Ja|Nein)(?:-?[Ss]timmen)?|Enth(?:altung(?:en)?|\.)?|[Dd]afür|[Dd]agegen|Gegenstimmen?|Stimmen)"
+_VOTE = rf"(?:{_VOTE_WORD}\s*:?\s*\d{{0,3}}|\d{{1,3}}\s*(?:x\s*)?{_VOTE_WORD})"
+_VOTES = re.compile(rf"(?:(?:einstimmig|mehrheitlich),?\s*)?{_VOTE}(?:\s*[,;/|]?\s*{_VOTE})*(?![\wäöü])")
+_SKIP = re.compile(
+    r"[\s,;:|()/–—\-•·■□.]+|(?:am|im|zur|den|vom|und|die|der|des|in|an|für|Uhr|geplant|vorgesehen|voraussichtlich)(?![\wäöü])"
+)
+_AFTER_ROLE = re.compile(
+    r"\s+(?:an\s+(?:den|die|das)|für\s+(?:den|die|das)|durch\s+(?:den|die|das))\s+[A-ZÄÖÜ][\wäöüß-]*"
+)
 
 
 def phrases(words: Iterable[str]) -> str:
     """A pattern of these phrases, the longest first; a space matches any white space, a slash may have spaces around it."""
     ordered = sorted(set(words), key=len, reverse=True)
-    return "|".join(re.sub(r"(?:\\ )*/(?:\\ )*", r"\\s*/\\s*", re.escape(word)).replace(r"\ ", r"\s+") for word in ordered)
+    return "|".join(
+        re.sub(r"(?:\\ )*/(?:\\ )*", r"\\s*/\\s*", re.escape(word)).replace(r"\ ", r"\s+") for word in ordered
+    )
 
 
 @cache
@@ -72,7 +90,7 @@ def _vocabulary() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re
         re.compile(rf"(?:zur\s+)?(?P<role>{role}){end}", re.IGNORECASE),
         re.compile(rf"(?:{result}){end}", re.IGNORECASE),
         re.compile(rf"(?P<no>{no}){end}|(?P<yes>{yes}){end}", re.IGNORECASE),
-        re.compile(rf"(?P<no>NÖS?|nö|N|n\.\s?ö\.)(?![\wäöüÄÖÜß:-])|(?P<yes>ÖS?|ö\.?)(?![\wäöüÄÖÜß:-])"),
+        re.compile(r"(?P<no>NÖS?|nö|N|n\.\s?ö\.)(?![\wäöüÄÖÜß:-])|(?P<yes>ÖS?|ö\.?)(?![\wäöüÄÖÜß:-])"),
     )
 
 
@@ -83,7 +101,9 @@ def piece_at(text: str, position: int) -> Piece | None:
         return found
     if match := _ITEM.match(text, position):
         mark = match["mark"]
-        return Piece("item", position, match.end(), match["number"].rstrip("."), flag=None if mark is None else mark == "Ö")
+        return Piece(
+            "item", position, match.end(), match["number"].rstrip("."), flag=None if mark is None else mark == "Ö"
+        )
     if match := _VOTES.match(text, position):
         filled = any(c.isdigit() for c in match[0])
         return Piece("result" if filled else "skip", position, match.end(), " ".join(match[0].split()))
@@ -110,7 +130,11 @@ def _date_at(text: str, position: int) -> Piece | None:
         day = read_day(f"{match['day']}.{match['month']}.{match['year']}")
     elif match := _DATE.match(text, position):
         month = match["month"]
-        day = read_day(f"{match['day']}.{month}{match['year']}" if month[0].isdigit() else f"{match['day']}. {month} {match['year']}")
+        day = read_day(
+            f"{match['day']}.{month}{match['year']}"
+            if month[0].isdigit()
+            else f"{match['day']}. {month} {match['year']}"
+        )
     else:
         return None
     if day is None:
@@ -120,7 +144,10 @@ def _date_at(text: str, position: int) -> Piece | None:
 
 def _session_at(text: str, position: int) -> Piece | None:
     match = _SESSION.match(text, position)
-    return Piece("session", position, match.end(), match["number"]) if match else None
+    if match is None:
+        return None
+    public = "nicht" not in match[0] if "öffentliche" in match[0] else None
+    return Piece("session", position, match.end(), match["number"], flag=public)
 
 
 def _word_at(text: str, position: int) -> Piece | None:
@@ -133,7 +160,8 @@ def _word_at(text: str, position: int) -> Piece | None:
         found.append((match.end(), Piece("public", position, match.end(), match[0], flag=match["no"] is None)))
     if match := role.match(text, position):
         end, start = match.end(), match.start("role")
-        if match["role"].casefold().startswith(("beschlussempfehlung", "empfehlung", "beschlussvorschlag")) and (more := _AFTER_ROLE.match(text, end)):
+        recommends = match["role"].casefold().startswith(("beschlussempfehlung", "empfehlung"))
+        if recommends and (more := _AFTER_ROLE.match(text, end)):
             end = more.end()
         found.append((end, Piece("role", position, end, " ".join(text[start:end].split()))))
     if match := result.match(text, position):
@@ -143,7 +171,10 @@ def _word_at(text: str, position: int) -> Piece | None:
 
 @cache
 def _authority() -> tuple[tuple[frozenset[str], bool | None], ...]:
-    return tuple((frozenset(word.casefold() for word in entry["phrases"]), entry.get("authoritative")) for entry in lookup("roles")["role"])
+    return tuple(
+        (frozenset(word.casefold() for word in entry["phrases"]), entry.get("authoritative"))
+        for entry in lookup("roles")["role"]
+    )
 
 
 def is_authoritative(role: str | None) -> bool | None:
@@ -157,3 +188,15 @@ def is_authoritative(role: str | None) -> bool | None:
     if folded.startswith(("beschlussempfehlung", "empfehlung")):
         return False
     return None
+
+
+@cache
+def _passing() -> frozenset[str]:
+    return frozenset(
+        word.casefold() for entry in lookup("roles")["role"] if entry.get("passing") for word in entry["phrases"]
+    )
+
+
+def is_passing(role: str) -> bool:
+    """Whether the role only tells how a paper is laid before the committee: “Offenlage”."""
+    return role.casefold() in _passing()

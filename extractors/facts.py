@@ -15,9 +15,7 @@ from extractors.document import Evidence
 
 HeadField = Literal["reference", "paper_type", "subject", "date", "department", "author"]
 FieldStatus = Literal["adopted", "proposed", "former"]
-GroupKind = Literal[
-    "steering", "accompanying", "controlling", "working_group", "round_table", "expert", "coordination"
-]
+GroupKind = Literal["steering", "accompanying", "controlling", "working_group", "round_table", "expert", "coordination"]
 GroupStatus = Literal["existing", "former", "proposed"]
 MemberKind = Literal["person", "organisation", "office", "role", "category"]
 MemberRole = Literal["chair", "member", "moderation"]

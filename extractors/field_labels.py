@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 
 from extractors.document import Range
 from extractors.field_nouns import noun_pattern, words_pattern
@@ -12,26 +14,34 @@ from extractors.topics import OTHER, topics_of
 
 _LONGEST = 130
 _MOST_WORDS = 16
-OPENING, CLOSING = "„“\"»«‚‘‹›”", "“”\"«»‘’‹›"
+OPENING, CLOSING = '„“"»«‚‘‹›”', '“”"«»‘’‹›'
 
 # “A.”, “3.1”, “(2)”, “IV.”, “b)” before a label
 _CODE = re.compile(
     r"\(?(?P<code>\d{1,2}(?:\.\d{1,2}){0,2}|[A-Z]|[IVX]{1,4}|[a-z])(?:\s*[.):]\)?|\s+[–-](?=\s)|(?<=\d)\s(?=[„A-ZÄÖÜ]))\s*(?=\S)"
 )
-# “Handlungsfeld 3:”, “Themenfeld –”, “HF II”
-_NAMED = re.compile(r"(?:HF|AG|AK|{0})\.?\s*(?P<number>\d{{1,2}}(?:\.\d{{1,2}})*|[IVX]{{1,4}}|[A-Z])?(?![\w-])\s*[.:–-]?\s*")
-_BULLET = re.compile(r"[-–—−•·●○◦▪■□‣⁃*\uf0b7\uf0a7\uf0d8\uf02d➢✓]\s+")
+# a bullet, or what a scan makes of one
+_BULLET = re.compile(r"[-–—−•·●○◦▪■□‣⁃*\uf0b7\uf0a7\uf0d8\uf02d➢✓]\s+|[oe°¢©®»«]\s+(?=[A-ZÄÖÜ„])")
 # “(S. 11 ff.)”, “(siehe Anlage 2)”, “(Leitung: Frau Muster)”
-_ASIDE = re.compile(r"\s*\((?:S\.|Seite|siehe|vgl\.|s\.|Anlage|Kapitel|Kap\.|Leitung|Federführung|Ziff|Punkt|Abschnitt|\d+)[^()]*\)?\s*$")
+_ASIDE = re.compile(
+    r"\s*\((?:S\.|Seite|siehe|vgl\.|s\.|Anlage|Kapitel|Kap\.|Leitung|Federführung|Ziff|Punkt|Abschnitt|\d+)[^()]*\)?\s*$"
+)
 _TAIL = " \t\n\f,;.:…–—-•"
 _FINITE = re.compile(
     r"\b(?:wird|werden|wurde|wurden|ist|sind|war|waren|soll|sollen|sollte|sollten|hat|haben|hatte|kann|können|muss|müssen|darf|gibt|"
     r"bietet|bieten|findet|finden|erfolgt|erfolgen|besteht|bestehen|steht|stehen|liegt|werde|ermöglicht|führt|leistet|nimmt|beschließt|"
     r"unterstützt|dient|umfasst|bilden|bildet|lautet|zeigt|fördert|stärkt|möchte|wollen|will|erhalten|verfügt|nicht|wie\s+folgt)\b"
 )
-_IMPOSSIBLE = re.compile(r"€|\bEuro\b|\d{1,2}\.\d{1,2}\.\d{2,4}|@|www\.|☐|☒|\t|[?!]|\bS\.\s?\d|\bTOP\b|\bSeite\b|Nr\.\s*\d|\bUhr\b|^(?:ja|nein|entfällt)$")
+_IMPOSSIBLE = re.compile(
+    r"€|\bEuro\b|\d{1,2}\.\d{1,2}\.\d{2,4}|@|www\.|☐|☒|\t|[?!]|\bS\.\s?\d|\bTOP\b|\bSeite\b|Nr\.\s*\d|\bUhr\b|^(?:ja|nein|entfällt)$"
+)
 # what a list names beside its fields
-_NO_FIELD = re.compile(r"^(?:u\.\s?a\.|etc\.?|usw\.?|u\.\s?v\.\s?m\.|sonstige[sn]?|weitere|und weitere|Anlagen?|Fazit|Einleitung|Ausgangslage|Begründung|Ausblick|Zielsetzung|Ziele|Maßnahmen|Zielgruppen?)\b", re.IGNORECASE)
+_NO_FIELD = re.compile(
+    r"^(?:u\.\s?a\.|etc\.?|usw\.?|u\.\s?v\.\s?m\.|sonstige[sn]?|(?:und\s+)?weitere|Anlagen?|Fazit|Einleitung|Ausgangslage|Begründung|"
+    r"Ausblick|Zielsetzung|Ziele|Maßnahmen|Zielgruppen?|"
+    r"\w*(?:gruppe|gruppen|gremium|kreis|team)|(?:Integrations|Bei|Ausländer|Migrations)?beirat|Runder\s+Tisch)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +71,19 @@ def tidy(text: str, start: int, end: int, code: str | None = None) -> Label | No
     return Label(start, end, written, code) if plausible(written) else None
 
 
+@cache
+def _named() -> re.Pattern[str]:
+    """“Handlungsfeld 3:”, “Themenfeld –”, “HF II”, “AG” before a label."""
+    number = r"(?P<number>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[A-Z])"
+    return re.compile(rf"(?:HF|{noun_pattern().pattern})\.?(?:\s*{number}(?![\w-]))?\s*[.:–-]?\s*(?!\w*-)")
+
+
 def _stripped(text: str, start: int, end: int, code: str | None) -> tuple[int, int, str | None]:
     """The span without bullets, numbers, the word Handlungsfeld, quotation marks and punctuation around it."""
-    named = re.compile(_NAMED.pattern.format(noun_pattern().pattern).replace("{{", "{").replace("}}", "}"))
     before = -1
     while before != start:
         before = start
-        for pattern in (_BULLET, named, _CODE):
+        for pattern in (_BULLET, _named(), _CODE):
             found = pattern.match(text, start, end)
             if found and found.end() < end:
                 start = found.end()
@@ -131,6 +147,7 @@ _BETWEEN = re.compile(
 def quoted_run(text: str, start: int, end: int, within: int) -> list[Range]:
     """The spans of quoted labels that follow one another, the first beginning at most ``within`` characters after ``start``."""
     run: list[Range] = []
+    last = start
     for found in _QUOTED.finditer(text, start, end):
         group = "a" if found["a"] else "b"
         if not run and found.start() > start + within:
@@ -156,28 +173,30 @@ def parted(text: str, start: int, end: int, count: int | None = None) -> list[Ra
     quotes = quoted_run(text, start, end, 12)
     if len(quotes) > 1:
         return quotes
-    marks = [m for m in _NUMBERED.finditer(text, start, end)]
+    marks = list(_NUMBERED.finditer(text, start, end))
     if len(marks) > 1 and marks[0].start() <= start + 2:
         edges = [m.start() for m in marks] + [end]
-        return [Range(a, b) for a, b in zip(edges, edges[1:], strict=False)]
+        return [Range(a, b) for a, b in pairwise(edges)]
     separator = _SEMICOLON if ";" in text[start:end] else _COMMA
     pieces = list(_pieces(text, start, end, separator))
     if separator is _SEMICOLON:
         return pieces
-    pieces = _rejoined(text, pieces, count)
+    pieces = _rejoined(text, _split_last(text, pieces, r"\s+sowie\s+"), count)
+    paired = any(re.search(r"\s(?:und|&)\s", text[p.start : p.end]) for p in pieces[:-1])
+    joined = len(pieces) + 1 == count or (count is None and len(pieces) > 1 and not paired)
+    return _split_last(text, pieces, r"\s+(?:und|&)\s+") if joined else pieces
+
+
+def _split_last(text: str, pieces: list[Range], conjunction: str) -> list[Range]:
+    """The pieces with the last parted at its last ``conjunction``."""
     if not pieces:
         return []
     last = pieces[-1]
-    if count is not None and len(pieces) == count:
+    breaks = list(re.finditer(conjunction, text[last.start : last.end]))
+    if not breaks:
         return pieces
-    for conjunction in (r"\s+sowie\s+", r"\s+(?:und|&)\s+"):
-        breaks = list(re.finditer(conjunction, text[last.start : last.end]))
-        if breaks and (len(pieces) > 1 or count == 2 or conjunction == r"\s+sowie\s+"):
-            at = breaks[-1]
-            if len(pieces) > 1 and conjunction != r"\s+sowie\s+" and count is not None and len(pieces) + 1 != count:
-                continue
-            return [*pieces[:-1], Range(last.start, last.start + at.start()), Range(last.start + at.end(), last.end)]
-    return pieces
+    at = breaks[-1]
+    return [*pieces[:-1], Range(last.start, last.start + at.start()), Range(last.start + at.end(), last.end)]
 
 
 def _pieces(text: str, start: int, end: int, separator: re.Pattern[str]) -> Iterator[Range]:
@@ -209,9 +228,6 @@ def _rejoined(text: str, pieces: list[Range], count: int | None) -> list[Range]:
     return out
 
 
-_TWO = re.compile(r"\s*/\s+|\s+/\s*")
-
-
 def halves(text: str, label: Label) -> list[Label]:
     """Two fields in one item where one half takes up the other's words: ``Zugang zu Musik/ Zugang zu Musik und Tanz``.
     ``Sprache/Sprachförderung`` and ``Altern/Senioren`` are one."""
@@ -225,7 +241,7 @@ def halves(text: str, label: Label) -> list[Label]:
     return [label]
 
 
-_CAPITAL = r"\(?[A-ZÄÖÜ][\wäöüß.-]*(?:[/*:][A-ZÄÖÜa-zäöü][\w-]*)*\)?"
+_CAPITAL = r"\(?[A-ZÄÖÜ][\w-]*(?:[/*:][A-ZÄÖÜa-zäöü][\w-]*)*\)?"
 _OF = r"(?:der|des|von|für|in|im|mit\s+dem\s+Schwerpunkt|mit\s+Schwerpunkt|zu|zur|zum|am|an|auf|bei)"
 _ADJECTIVE = r"[a-zäöüß]{4,}(?:er|es|en|e)"
 
@@ -234,7 +250,9 @@ def noun_phrase(text: str, start: int, end: int) -> Range | None:
     """The name that stands at ``start`` without quotation marks, as far as its capital letters carry:
     ``Interkulturelle Öffnung der Verwaltung eine Infoveranstaltung`` → Interkulturelle Öffnung der Verwaltung."""
     unit = rf"{_CAPITAL}(?:\s+{_CAPITAL})*"
-    stop = rf"(?!\w*(?:konzept|plan|Stadt|Landkreis|Gemeinde|Kreis|Büro|Amt|Leitbild|Strategie|{noun_pattern().pattern}))"
+    stop = (
+        rf"(?!\w*(?:konzept|plan|Stadt|Landkreis|Gemeinde|Kreis|Büro|Amt|Leitbild|Strategie|{noun_pattern().pattern}))"
+    )
     pattern = re.compile(
         rf"\s*(?P<np>{unit}(?:\s+{_OF}\s+(?:{_ADJECTIVE}\s+)?{stop}(?!\w*(?:konzept|plan)){unit}"
         rf"|\s*(?:/|&)\s*{unit}|-?\s+(?:und|sowie)\s+(?:\({_ADJECTIVE}\)\s+|{_ADJECTIVE}\s+)?{unit})*)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,7 @@ from extractors.per_document import per_document
 from extractors.sections import sections, sentences
 
 Strength = Literal["strong", "theme", "group"]
+_FAR = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,38 +71,48 @@ def _words_pattern(table: str, key: str) -> re.Pattern[str]:
 
 
 def sentence_at(document: Document, offset: int) -> Range:
-    """The sentence that holds ``offset``; the block where no sentence does."""
-    for sentence in sentences(document):
-        if sentence.start <= offset < sentence.end:
-            return sentence
-    block = document.block_at(offset)
-    return Range(block.start, block.end) if block else Range(offset, offset)
+    """The sentence that holds ``offset``, or the block where no sentence does; of a very long one the part around it."""
+    every = sentences(document)
+    index = bisect_right(every, offset, key=lambda sentence: sentence.start) - 1
+    whole: Range | Block | None = (
+        every[index] if index >= 0 and offset < every[index].end else document.block_at(offset)
+    )
+    if whole is None:
+        return Range(offset, offset)
+    return Range(max(whole.start, offset - _FAR), min(whole.end, offset + _FAR))
 
 
-def is_furniture(document: Document, block: Block, offset: int) -> bool:
-    """Whether ``offset`` stands on a line of a form that asks for the fields of some other plan:
-    ``Stadtstrategie-relevant nein ja Handlungsfeld: (bitte auswählen)``."""
-    start, end = block.start, block.end
+def is_furniture(document: Document, block: Block, noun: FieldNoun) -> bool:
+    """Whether the noun stands on a line of a form that asks for the fields of some other plan:
+    ``Stadtstrategie-relevant nein ja Handlungsfeld: (bitte auswählen)``, or a bare ``Handlungsfeld:``."""
+    start, end = max(block.start, noun.start - 120), min(block.end, noun.end + 60)
     if block.table is not None:
-        row = next((r for r in block.table.rows if r[0].start <= offset <= r[-1].end), None)
+        row = next((r for r in block.table.rows if r[0].start <= noun.start <= r[-1].end), None)
         if row is not None:
             start, end = row[0].start, row[-1].end
     line = document.text[start:end]
-    labelled = re.match(r"\s*:", document.text[offset:].lstrip("Handlugsfe")) is not None
+    behind = document.text[noun.end : block.end]
+    labelled = not noun.plural and re.match(r"\s*:", behind) is not None
+    empty = labelled and block.end - block.start <= noun.end - noun.start + 2
     ticked = re.search(r"[☐☒]|\b(?:nein|ja)\b", line, re.IGNORECASE) is not None
-    return len(line) < 300 and (
-        words_pattern("furniture").search(line) is not None and (labelled or ticked) or (labelled and ticked)
-    )
+    other_plan = words_pattern("furniture").search(line) is not None
+    return empty or (labelled and (ticked or other_plan)) or (ticked and other_plan)
 
 
 # ---- the paper
 
-_VOTES = re.compile(r"\b(?:beschlie(?:ß|ss)\w*|stimm\w*|zu[gz]e?\w*stimm\w*|Zustimmung|billig\w*|gebilligt|verabschied\w*|Einverständnis|empf[ie]\w+hl\w*)\b")
-_DRAFT = re.compile(r"\bEntw[uü]rf\w*\s+(?:des|der|eines|einer|für|zum|zur)\s+(?:\w+\s+){0,2}\w*(?:konzept|plan|leitbild|strategie)", re.IGNORECASE)
+_VOTES = re.compile(
+    r"\b(?:beschlie(?:ß|ss)\w*|stimm\w*|zu[gz]e?\w*stimm\w*|Zustimmung|billig\w*|gebilligt|verabschied\w*|Einverständnis|empf(?:ie|e)hl\w*)\b"
+)
+_DRAFT = re.compile(
+    r"\bEntw[uü]rf\w*\s+(?:des|der|eines|einer|für|zum|zur)\s+(?:\w+\s+){0,2}\w*(?:konzept|plan|leitbild|strategie)",
+    re.IGNORECASE,
+)
 _RENEWING = re.compile(
     r"\b(?:Fortschreibung|Neuaufstellung|Neufassung|Überarbeitung|Aktualisierung|Erstellung|Erarbeitung|Weiterentwicklung|"
     r"weitere[sn]?\s+Vorgehen|Neukonzeption)\b"
 )
+_NEW = re.compile(r"\b[Nn]eue[nrs]?\s+\w*(?:konzept|[Kk]onzeption|plan|[Ll]eitbild|strategie)(?:e?s)?\b")
 _DAY = re.compile(r"(?<![\d.])\d{1,2}\.\s?\d{1,2}\.\s?(?P<year>20\d\d)(?!\d)")
 # “Im Februar 2019 wurden”, “2011 beschlossenen”: the year of a past step
 _YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d.,/-]*\d)(?!\s*(?:€|Euro))")
@@ -109,11 +121,14 @@ _FORMER = re.compile(
     r"(?:\w+\s+){0,2}?(?:\w*(?:konzept|plan|leitbild|strategie|leitlinien)\w{0,3}|Handlungsfelder\w*|Themenfelder\w*|Schwerpunkt\w*)\b",
     re.IGNORECASE,
 )
+# “das Handlungsfeld „Sport“ entfällt”
+_DROPPED = re.compile(r"[“”\"]?\s*(?:entfällt|entfallen|fällt\s+weg|wird\s+gestrichen|wurde\s+gestrichen|geht\s+auf)\b")
 _PLANNED = re.compile(
     r"\b(?:soll|sollen|sollten|könnten|vorgeschlagen\w*|vorgesehen\w*|geplant\w*|angedacht|schlägt|schlagen|beabsichtigt|empfohlen)\b"
 )
-_IN_FORCE = re.compile(r"\b(?:beschlossen\w*|verabschiedet\w*|in\s+Kraft|gültig\w*|geltende\w*|bestehende[nrs]?|definiert|festgelegt|vereinbart)\b")
+_IN_FORCE = re.compile(r"\b(?:beschlossen|verabschiedet|geltend)")
 _YEARS_PAST = 3
+_OFTEN, _HEAD = 2, 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +149,9 @@ def paper_of(document: Document, known: Sequence[Fact]) -> Paper:
     years = [day.year for day in days] or [int(m["year"]) for m in _DAY.finditer(document.text)]
     concept = words_pattern("concept")
     return Paper(
-        about=any(len(concept.findall(document.text)) >= least and concept.search(part) for least, part in ((2, document.text),)),
+        about=concept.search(document.text, 0, _HEAD) is not None or len(concept.findall(document.text)) >= _OFTEN,
         proposes=any(_proposes(part) for part in decision) or any(_DRAFT.search(part) for part in subject),
-        renewing=any(_RENEWING.search(part) for part in decision + subject),
+        renewing=any(_RENEWING.search(part) for part in decision + subject) or _NEW.search(document.text) is not None,
         year=max(years, default=None),
     )
 
@@ -144,7 +159,8 @@ def paper_of(document: Document, known: Sequence[Fact]) -> Paper:
 def _proposes(decision: str) -> bool:
     """Whether a decision puts the concept itself to the vote, and not the way to it."""
     for sentence in re.split(r"(?<=[.;])\s+|\n", decision):
-        concept = words_pattern("concept").search(sentence) or words_pattern("concept", "decided").search(sentence)
+        keys = ("words", "general", "decided")
+        concept = next(filter(None, (words_pattern("concept", key).search(sentence) for key in keys)), None)
         if concept is None or not _VOTES.search(decision):
             continue
         if not words_pattern("concept", "way").search(sentence, 0, concept.start()):
@@ -152,17 +168,18 @@ def _proposes(decision: str) -> bool:
     return False
 
 
-def status_at(document: Document, paper: Paper, offset: int) -> FieldStatus:
-    """Whether the fields named at ``offset`` are in force, proposed here, or of an earlier concept."""
+def status_at(document: Document, paper: Paper, offset: int, behind: int, *, listed: bool) -> FieldStatus:
+    """Whether the fields named at ``offset`` are in force, proposed here, or of an earlier concept. ``behind`` is the end of
+    the label. That something “soll” be done makes the fields of a list a proposal, but not a field merely mentioned."""
     sentence = sentence_at(document, offset)
     words = document.text[sentence.start : sentence.end]
-    if _FORMER.search(words):
+    if _FORMER.search(words) or _DROPPED.match(document.text, behind, sentence.end):
         return "former"
     years = [int(m[0]) for m in _YEAR.finditer(words)]
     if years and paper.year and paper.renewing and not paper.proposes and max(years) <= paper.year - _YEARS_PAST:
         return "former"
-    if _PLANNED.search(words):
+    if listed and _PLANNED.search(words):
         return "proposed"
-    if paper.proposes and not re.search(r"\b(?:beschlossen|verabschiedet|geltend)", words):
+    if paper.proposes and not _IN_FORCE.search(words):
         return "proposed"
     return "adopted"

@@ -16,11 +16,12 @@ from importlib.resources import files
 from extractors.german.text import fold
 from extractors.language import lookup
 
-_WORD = re.compile(r"[^\W\d_][\w’']*\.?")
+_WORD = re.compile(r"[\s./()-]{0,2}([^\W\d_][\w’']*)")
 _CAPITAL = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w’'-]+")
 # “Landau” is what people call “Landau in der Pfalz”, “Halle” what they call “Halle (Saale)”
-_SURNAME = re.compile(r"(?:\s\(.*\)|\s(?:an der|in der|am|im|an|in|auf|bei|ob der|ob|vor der|unter|an den|über|v\. d\. |i\. )\s?[A-Zd].*)$")
-_ABBREVIATED = (("a. d.", "an der"), ("a.d.", "an der"), ("i. d.", "in der"), ("i.d.", "in der"), ("a. M.", "am Main"), ("a.M.", "am Main"))
+_SURNAME = re.compile(
+    r"(?:\s\(.*\)|\s(?:an der|in der|am|im|an|in|auf|bei|ob der|ob|vor der|unter|an den|über|v\. d\. |i\. )\s?[A-Zd].*)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +84,16 @@ def places_called(name: str) -> tuple[Place, ...]:
     return gazetteer().get(fold(name), ())
 
 
+def district_called(name: str) -> tuple[Place, ...]:
+    """The district of Berlin or Hamburg with this name: “Altona” is Hamburg-Altona."""
+    return gazetteer().get(fold(f"Hamburg-{name}"), ()) + gazetteer().get(fold(f"Berlin-{name}"), ())
+
+
 def named_at(text: str, start: int) -> Naming | None:
     """The longest name of a place that begins at ``start``."""
-    words = []
+    words: list[tuple[str, int]] = []
     position = start
-    while len(words) < 8 and (match := re.compile(r"[\s./()-]{0,2}([^\W\d_][\w’']*)").match(text, position)):
+    while len(words) < 8 and (match := _WORD.match(text, position)):
         words.append((match[1], match.end()))
         position = match.end()
     if not words:

@@ -34,26 +34,27 @@ _ENDINGS = {
 _PLURALS = {"gremium": "gremien", "ausschuss": "ausschüssen?", "beirat": "beiräten?", "team": "(?!)"}
 
 _QUOTES = "„“”\"»«‚‘’'"
-_OPEN = "„“\"»«‚"
-_CLOSE = "“”\"«»‘"
+_OPEN = '„“"»«‚'
+_CLOSE = '“”"«»‘'
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place that names a body. ``noun`` is its word in the nominative (``Prozesssteuerungsgruppe``), ``addition`` what its
-    name has beside it (``Integration``, ``„Integrationskonzept“``); ``plural`` means several bodies (“Arbeitsgruppen”)."""
+    """A place that names a body. ``noun`` is its word in the nominative (``Prozesssteuerungsgruppe``), ``lemma``
+    what two words for the same body share, ``addition`` what its name has beside the noun (``Integration``,
+    ``„Integrationskonzept“``); ``plural`` means several bodies (“Arbeitsgruppen”), ``compound_of`` the two nouns of an
+    elliptic compound (“Steuerungs- und Begleitgruppe”)."""
 
     start: int
     end: int
     noun: str
-    family: str
+    lemma: str
     kind: GroupKind
     sure: bool
     addition: str = ""
     adjective: str = ""
     short: str = ""
     plural: bool = False
-    pair: bool = False
     compound_of: tuple[str, ...] = ()
 
     @property
@@ -68,7 +69,7 @@ class Mention:
 @dataclass(frozen=True, slots=True)
 class _Noun:
     noun: str
-    family: str
+    lemma: str
     kind: GroupKind
     sure: bool
 
@@ -106,13 +107,12 @@ def _in_text(text: str, start: int, end: int) -> Iterator[Mention]:
             begin,
             stop,
             _compound(match, noun),
-            noun.family,
+            noun.lemma,
             noun.kind,
             noun.sure,
             addition,
             adjective,
-            plural=plural and first is None,
-            pair=first is not None,
+            plural=plural and (first is None or not noun.sure),
         )
         if first is not None:
             other = _of_ellipsis(first, noun.noun)
@@ -130,13 +130,12 @@ def _replace(mention: Mention, *, noun: str, known: _Noun, compound_of: tuple[st
         mention.start,
         mention.end,
         noun,
-        known.family,
+        known.lemma,
         known.kind,
         known.sure,
         mention.addition,
         mention.adjective,
         plural=mention.plural,
-        pair=bool(compound_of),
         compound_of=compound_of,
     )
 
@@ -146,8 +145,14 @@ def _nouns() -> Mapping[str, _Noun]:
     known = {}
     for entry in lookup("groups")["group"]:
         for noun in [*entry["nouns"], *entry.get("short", ())]:
-            known[noun.casefold()] = _Noun(noun, entry["family"], cast(GroupKind, entry["kind"]), entry["sure"])
+            lemma = _lemma(noun if len(noun) > 2 else entry["nouns"][0])
+            known[noun.casefold()] = _Noun(noun, lemma, cast(GroupKind, entry["kind"]), entry["sure"])
     return known
+
+
+def _lemma(noun: str) -> str:
+    """What two words for one body share: Steuergruppe and Steuerungsgruppe."""
+    return re.sub(r"^(steuer|lenk|koordin)(?:ungs|ierungs|ations)", r"\1", noun.casefold())
 
 
 @cache
@@ -172,7 +177,7 @@ def _pattern() -> re.Pattern[str]:
     several = "|".join(part for part in plural if part != "(?!)")
     return re.compile(
         rf"""(?<![\w-])
-        (?:(?P<first>[A-ZÄÖÜ][a-zäöüß]+-)\s+(?:und|bzw\.|oder|/)\s+)?
+        (?:(?P<first>[A-ZÄÖÜ][a-zäöüß]+-)(?:\s+(?:und|bzw\.|oder)\s+|\s?/\s?))?
         (?:
             (?P<prefix>[A-ZÄÖÜ][a-zäöüß]+-?)??
             (?:(?P<noun>(?i:{first}))|(?P<plural>(?i:{several})))
@@ -217,7 +222,8 @@ def _compound(match: re.Match[str], noun: _Noun) -> str:
     base = noun.noun
     if inner:
         cut = written.index("-")
-        base = f"{base[:cut]}-{base[cut:].capitalize()}"
+        if written[cut + 1].isupper():  # else a line break's hyphen
+            base = f"{base[:cut]}-{base[cut:].capitalize()}"
     prefix = match["prefix"]
     if prefix is None:
         return base
@@ -271,15 +277,15 @@ def _quoted_around(text: str, start: int, end: int, limit: int) -> tuple[int, st
     return rest.end("rest"), " ".join(rest["rest"].split())
 
 
-_ADJECTIVE = re.compile(r"(?P<adjective>[a-zäöüß-]{4,40}?)(?:e[nrsm]?)\s$")
+_ADJECTIVE = re.compile(r"(?P<adjective>(?<!\w)[\wäöüÄÖÜß-]{4,40}?)(?:e[nrsm]?)\s[„“\"‚]?$")
 
 
 def _adjective(text: str, at: int, start: int, noun: str) -> tuple[int, str]:
     """An adjective that is part of the name, in the nominative without an article: “eines politischen Begleitgremiums”."""
     match = _ADJECTIVE.search(text, max(start, at - 45), at)
-    if match is None or match["adjective"] not in lookup("groups")["naming"]["adjectives"]:
+    if match is None or match["adjective"].lower() not in lookup("groups")["naming"]["adjectives"]:
         return at, ""
-    return match.start(), match["adjective"] + _gender_ending(noun)
+    return match.start(), match["adjective"].lower() + _gender_ending(noun)
 
 
 def _gender_ending(noun: str) -> str:
@@ -289,7 +295,9 @@ def _gender_ending(noun: str) -> str:
     return "es" if low.endswith(("gremium", "team", "netzwerk")) else "er"
 
 
-_SHORT = re.compile(r"\s?\((?:im Folgenden:?\s+|kurz:?\s+)?[„“\"]?(?P<short>[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,4}[A-ZÄÖÜ])[“”\"]?\)")
+_SHORT = re.compile(
+    r"\s?\((?:im Folgenden:?\s+|kurz:?\s+)?[„“\"]?(?P<short>[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,4}[A-ZÄÖÜ])[“”\"]?\)"
+)
 
 
 def _with_shorts(document: Document, found: list[Mention]) -> Iterator[Mention]:
@@ -311,7 +319,7 @@ def _with_shorts(document: Document, found: list[Mention]) -> Iterator[Mention]:
                         match.start(),
                         match.end(),
                         meant.noun,
-                        meant.family,
+                        meant.lemma,
                         meant.kind,
                         meant.sure,
                         meant.addition,

@@ -54,7 +54,7 @@ def inline_pairs(text: str, offset: int, *, bare: bool) -> list[Pair]:
     """
     bullet = _BULLET.match(text)
     first = leading_label(text, bullet.end() if bullet else 0)
-    if first is None or (not first.colon and not bare):
+    if first is None or (not first.colon and (not bare or first.key == "other")):
         return []
     labels = [first, *labels_with_colon(text, first.end)]
     pairs = []
@@ -72,8 +72,17 @@ def _pair(text: str, label: Wording, end: int, offset: int) -> Pair | None:
     value = text[label.end : end]
     start = label.end + len(value) - len(value.lstrip())
     value = value.strip()
+    if not label.colon and (dash := re.match(r"[-–]\s+", value)):  # “Vorlage - 2022/094”
+        start, value = start + dash.end(), value[dash.end() :]
     name = text[label.start : label.end].rstrip(": ")
-    blank = Pair(label.key, offset + label.start, offset + label.start + len(name), offset + label.end, offset + label.end, label.colon)
+    blank = Pair(
+        label.key,
+        offset + label.start,
+        offset + label.start + len(name),
+        offset + label.end,
+        offset + label.end,
+        label.colon,
+    )
     if not value:
         return blank.without_value() if label.colon or not _is_paper_type(name) else None
     pair = blank.with_value(offset + start, offset + start + len(value))
@@ -83,7 +92,9 @@ def _pair(text: str, label: Wording, end: int, offset: int) -> Pair | None:
         return pair
     length = leading(label.kind, value)
     if length:
-        return pair.with_value(pair.start, pair.start + len(value[:length].rstrip(" .,;") if label.kind != "date" else value[:length]))
+        return pair.with_value(
+            pair.start, pair.start + len(value[:length].rstrip(" .,;") if label.kind != "date" else value[:length])
+        )
     if label.key == "agenda_item" and fits("text", value):
         return replace(pair, key="subject")
     return None

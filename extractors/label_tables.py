@@ -39,7 +39,8 @@ def table_pairs(table: Table, *, bare: bool) -> list[Pair]:
 
 
 def _label(cell: Cell) -> Wording | None:
-    return whole_label(without_bullet(cell.text)) if cell.text else None
+    label = whole_label(without_bullet(cell.text)) if cell.text else None
+    return None if label is None or (label.key == "other" and not label.colon) else label
 
 
 def _head(row: Sequence[Cell]) -> list[tuple[Cell, Wording]]:

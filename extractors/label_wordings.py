@@ -30,13 +30,13 @@ class Wording:
 
 
 def _pattern(wording: str) -> str:
-    pieces = []
+    pieces: list[str] = []
     for piece in _PIECE.findall(wording):
         if piece == "/-in":
             pieces[-1] += _BOTH_GENDERS
         else:
             pieces.append(re.escape(piece))
-    return r"[\s./–-]{1,4}".join(pieces)
+    return r"[\s./,–-]{1,4}".join(pieces)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from extractors.document import Block, Document, Range
 from extractors.german.text import leaves_open
 from extractors.label_pairs import Pair, inline_pairs, without_bullet
 from extractors.label_tables import table_pairs
+from extractors.per_document import per_document
 from extractors.value_kinds import fits
 
 _HEAD_CHARACTERS, _END_CHARACTERS = 5000, 1500
@@ -29,7 +30,8 @@ _SUBJECT_LINES = 4
 # Headings that end the head of a paper; no value of a label
 _SECTION = re.compile(
     r"""(?:\w{0,20}beschlu(?:ss|ß)(?:vorschlag|entwurf|antrag|empfehlung|text|vorlage)?(?:/\s?\w+)?
-    | antrag\ an\ (?:den|die|das)\ .{3,60} | (?:ergänzende\ )?(?:begründung|erläuterung(?:en)?) | (?:\w+vorlage|antrag|anfrage|stellungnahme)
+    | antrag\ an\ (?:den|die|das)\ .{3,60} | (?:ergänzende\ )?(?:begründung|erläuterung(?:en)?)
+    | \w+vorlage | antrag | anfrage | stellungnahme
     | sachverhalt(?:\ \(kurz\))? | sachdarstellung | sachlage | sachvortrag | vormerkung | kurzfassung | kurzübersicht | information(?:en)?
     | finanzielle\ auswirkungen\b.* | beratungsfolge\b.* | gremi(?:um|en)\ termin\b.* | anlagen? ) \s*:?""",
     re.IGNORECASE | re.VERBOSE,
@@ -53,11 +55,14 @@ def labelled(document: Document, keys: Collection[str] | None = None) -> Iterato
     >>> [(pair.key, document.text[pair.start : pair.end]) for pair in labelled(document)]
     [('department', 'Sozialamt'), ('date', '14.03.2018'), ('file_number', '')]
     """
-    groups = _groups(document)
-    pairs = [pair for group in groups for pair in _session_dates(group)]
-    for pair in sorted(pairs, key=lambda pair: (pair.label_start, pair.start)):
-        if keys is None or pair.key in keys:
-            yield Labelled(pair.key, Range(pair.label_start, pair.label_end), pair.start, pair.end)
+    return (pair for pair in _labelled(document) if keys is None or pair.key in keys)
+
+
+@per_document
+def _labelled(document: Document) -> tuple[Labelled, ...]:
+    pairs = [pair for group in _groups(document) for pair in _session_dates(group)]
+    pairs.sort(key=lambda pair: (pair.label_start, pair.start))
+    return tuple(Labelled(pair.key, Range(pair.label_start, pair.label_end), pair.start, pair.end) for pair in pairs)
 
 
 def _session_dates(group: list[Pair]) -> list[Pair]:
@@ -144,7 +149,12 @@ def _runs(document: Document, tokens: Sequence[_Token]) -> Iterator[list[Pair]]:
 def _run(document: Document, run: list[Pair], values: list[_Token]) -> list[Pair]:
     """Labels on neighbouring lines, with the values that follow: the last ones may have theirs there."""
     last = run[-1]
-    if not last.blank and last.kind in ("office", "text") and values and leaves_open(document.text[last.start : last.end]):
+    if (
+        not last.blank
+        and last.kind in ("office", "text")
+        and values
+        and leaves_open(document.text[last.start : last.end])
+    ):
         return [*run[:-1], last.with_value(last.start, values[0].end)]
     blank = len(list(takewhile(attrgetter("blank"), reversed(run))))
     filled, blanks = run[: len(run) - blank], run[len(run) - blank :]
@@ -196,8 +206,12 @@ def _chain(tokens: Sequence[_Token], index: int) -> list[int]:
     """Labels without a colon, each alone between two values: “/III-ar”, Dezernat, “27.10.17”, Datum."""
     chain: list[int] = []
     while index < len(tokens) and tokens[index].small_print:
+        pair = tokens[index].pair
         if index + 1 < len(tokens) and tokens[index + 1].pair is not None:
-            break
+            above = (
+                pair is not None and index > 0 and tokens[index - 1].value and _fit(pair, tokens[index - 1]) >= _SURE
+            )
+            return [*chain, index] if above else chain
         chain.append(index)
         index += 2
     return chain

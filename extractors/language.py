@@ -31,15 +31,14 @@ def nlp() -> Language:
     """spaCy's German tokenizer, without a trained pipeline. Compounds with a hyphen or slash are several tokens:
     ``Kita-Ausbau``, ``Kultur-/Sportvereine``, ``Kinder- und Jugendhilfe``, ``Bürger:innen``."""
     import spacy
-    from spacy.tokenizer import Tokenizer
     from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
     german = spacy.blank("de")
-    tokenizer, defaults = german.tokenizer, german.Defaults
-    if isinstance(tokenizer, Tokenizer):
-        tokenizer.prefix_search = compile_prefix_regex([*(defaults.prefixes or []), _CONTINUED]).search
-        tokenizer.suffix_search = compile_suffix_regex([*(defaults.suffixes or []), _SUSPENDED]).search
-        tokenizer.infix_finditer = compile_infix_regex([*(defaults.infixes or []), _SPLIT_BETWEEN_LETTERS]).finditer
+    tokenizer: Any = german.tokenizer
+    defaults = german.Defaults
+    tokenizer.prefix_search = compile_prefix_regex([*(defaults.prefixes or []), _CONTINUED]).search
+    tokenizer.suffix_search = compile_suffix_regex([*(defaults.suffixes or []), _SUSPENDED]).search
+    tokenizer.infix_finditer = compile_infix_regex([*(defaults.infixes or []), _SPLIT_BETWEEN_LETTERS]).finditer
     return german
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from extractors.german.dates import TimeSpan
+from extractors.milestone_words import signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,13 @@ class Step:
     event: str = ""
 
 
+MONEY = re.compile(r"€|\bEUR\b|\bEuro\b|\bTEUR\b")
+# “18 Uhr”, “, 17.30 bis 19 Uhr” behind a day
+CLOCK = re.compile(r"\s*,?\s*(?:(?:um|ab|von)\s+)?\d{1,2}(?:[.:]\d\d)?\s*(?:(?:-|–|bis)\s*\d{1,2}(?:[.:]\d\d)?\s*)?Uhr")
+WEEKDAY = re.compile(
+    r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Mo|Di|Mi|Do|Fr|Sa|So)\.?,?\s*(?:(?:den|dem)\s+)?"
+)
+BY_ITSELF = re.compile(r"(?:(?:im|am|in|vom|zum|voraussichtlich|bis|den)\s+)*", re.IGNORECASE)
 # “wird … vorgelegt werden”, “soll beginnen”, “ist geplant”
 _AHEAD = re.compile(
     r"\b(?:soll(?:en|te|ten)?|wird|werden|geplant\w*|vorgesehen\w*|voraussichtlich|beabsichtigt|angestrebt|vorgeschlagen|kann|können|möglichst"
@@ -47,7 +55,7 @@ def label_of(text: str) -> str:
     label = " ".join(text.split())
     label = _LEADING.sub("", label)
     label = re.sub(r"\s+([,;:.)])", r"\1", label).rstrip(" ,;:.–-(")
-    label = re.sub(r"\s+(?:und|sowie|am|im|in|zum|bis|ab|vom|voraussichtlich|bereits|erst)$", "", label)
+    label = re.sub(r"(?:\s+(?:und|oder|sowie|am|im|in|zum|bis|ab|vom|von|für|mit|unter|der|die|das|den|dem|des|voraussichtlich|bereits|erst))+$", "", label)
     if label.count("(") > label.count(")"):
         label = label[: label.rindex("(")].rstrip()
     if len(label) > _LENGTH:
@@ -65,4 +73,15 @@ def status_of(time: TimeSpan, clause: str, written: date | None) -> Literal["pla
             return "done"
     if _BACK.search(clause) and not re.search(r"\b(?:soll|geplant|vorgesehen)", clause):
         return "done"
-    return "planned"
+    told = not _AHEAD.search(clause) and any(sign.kind in ("verb", "light") for sign in signs(clause))
+    return "done" if told else "planned"
+
+
+def event_of(text: str) -> str:
+    """The first event or act that a label names: “Auftaktveranstaltung im Rathaus” → “Auftaktveranstaltung”."""
+    return next((sign.word for sign in signs(text) if sign.kind in ("event", "act", "meeting")), "")
+
+
+def moved(time: TimeSpan, offset: int) -> TimeSpan:
+    """A time found in a part of the text, with offsets into all of it."""
+    return TimeSpan(time.start + offset, time.end + offset, time.edtf, time.first, time.last, time.approximate)

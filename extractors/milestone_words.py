@@ -64,13 +64,16 @@ def _words(name: str) -> re.Pattern[str]:
 
 def _alternatives(words: list[str]) -> str:
     """``*konferenz`` → any word with that end, ``präsentier*`` → any with that beginning. The end of a compound may also be
-    the whole noun (“Konferenz”) or stand behind a hyphen (“Online-Befragung”)."""
+    the whole noun (“Konferenz”) or stand behind a hyphen (“Online-Befragung”); verbs may begin a sentence (“Vorgesehen ist”)."""
     ends: dict[tuple[bool, bool], list[str]] = {}
     for word in sorted(words, key=len, reverse=True):
         inner = word.startswith("*")
-        body = re.escape(word.strip("*"))
-        if inner:
+        stem, _, half = word.strip("*").partition("…")
+        body = re.escape(stem)
+        if inner or word[0].islower():
             body = f"[{body[0].lower()}{body[0].upper()}]{body[1:]}"
+        if half:
+            body += rf"(?=\s[^.;]*(?<!\w){re.escape(half)}(?!\w))"
         ends.setdefault((inner, word.endswith("*")), []).append(body)
     patterns = [
         ("[\\w-]*" if inner else "") + f"(?:{'|'.join(bodies)})" + ("\\w*" if opened else "")

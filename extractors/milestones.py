@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from datetime import date
 from difflib import SequenceMatcher
 
-from extractors.document import Document, Range
+from extractors.document import Document, Range, Span
 from extractors.facts import Consultation, HeadValue, LeftAlone, Milestone
 from extractors.german.dates import find_times
 from extractors.german.text import fold
-from extractors.milestone_clauses import sentence_steps
+from extractors.milestone_lines import dated_list, inline_steps, line_steps
+from extractors.milestone_sentences import sentence_steps
 from extractors.milestone_steps import Step, status_of
-from extractors.milestone_tables import dated_list, line_steps, table_steps
+from extractors.milestone_tables import table_steps
 from extractors.milestone_words import signs
 from extractors.protocol import Extractor, Known
 from extractors.sections import section_at, sentences
@@ -29,7 +30,7 @@ def extract(document: Document, known: Known) -> Iterator[Milestone | LeftAlone]
     """The steps in reading order, each event and date once."""
     written = _written(known)
     sessions = [fact for fact in known if isinstance(fact, Consultation)]
-    layout = [step for read in (table_steps, line_steps, dated_list) for step in read(document)]
+    layout = [step for read in (table_steps, line_steps, inline_steps, dated_list) for step in read(document)]
     kept: list[Step] = []
     for step in layout:
         if not _told(step, kept) and not any(_overlap(step, fact.evidence) for fact in sessions):
@@ -70,16 +71,23 @@ def _told(step: Step, kept: list[Step]) -> bool:
         if other.time.edtf != step.time.edtf:
             continue
         label, earlier = fold(step.label), fold(other.label)
-        alike = SequenceMatcher(None, label, earlier, autojunk=False).ratio()
-        same_event = bool(step.event) and step.event == other.event and step.event not in ("Sitzung", "Sitzungen")
-        of_one_day = len(step.time.edtf) == 10 and "timeline" not in step.rule and not (step.event and other.event and step.event != other.event)
-        if alike >= _SAME or label in earlier or earlier in label or (same_event and "timeline" not in step.rule) or of_one_day:
+        if (
+            label in earlier
+            or earlier in label
+            or SequenceMatcher(None, label, earlier, autojunk=False).ratio() >= _SAME
+        ):
+            return True
+        if step.rule.startswith("timeline"):
+            continue
+        same_event = bool(step.event) and step.event == other.event and not step.event.startswith("Sitzung")
+        other_event = bool(step.event and other.event) and step.event != other.event
+        if same_event or (len(step.time.edtf) == 10 and not other_event):
             return True
     return False
 
 
-def _overlap(left: Step | Range | object, right: object) -> bool:
-    return left.start < right.end and right.start < left.end  # type: ignore[attr-defined]
+def _overlap(left: Span, right: Span) -> bool:
+    return left.start < right.end and right.start < left.end
 
 
 def _written(known: Known) -> date | None:

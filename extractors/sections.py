@@ -135,7 +135,7 @@ def _title_of(document: Document, begin: int, end: int, start: int) -> _Title | 
 
 
 def _key(title: str) -> str:
-    return re.sub(r"\s*([/-])\s*", r"\1", " ".join(title.casefold().split()))
+    return re.sub(r"\s*([/-])\s*", r"\1", " ".join(title.lower().split()))
 
 
 @cache
@@ -167,10 +167,12 @@ def _title_pattern() -> re.Pattern[str]:
 
 _STOP = re.compile(r"[.!?…][“\"»)\]‘’]*(?=[\s\f]+[„“\"»‚(\[]*[A-ZÄÖÜ0-9☐☒-])")
 _STARTERS = frozenset(
-    """der die das den dem ein eine einer es er sie wir ich man dies diese dieser dieses im in am an auf aus bei mit nach von vor zu zum
-    zur für durch um über unter als wenn da dazu daher damit dabei dafür darüber daraus hierzu hierbei hierfür hier so auch außerdem zudem
-    ferner weiter weitere weiterhin derzeit aktuell bisher zusätzlich insgesamt neben seit ab ziel alle beide jedoch sollte sofern falls ob
-    unser unsere ihre ihr sein seine zwischen während ebenso ebenfalls darin darunter deshalb dadurch zunächst abschließend danach""".split()
+    """der die das den dem ein eine einer es er sie wir ich man dies diese dieser dieses im in am an auf aus bei
+    mit nach von vor zu zum zur für durch um über unter als wenn da dazu daher damit dabei dafür darüber
+    daraus hierzu hierbei hierfür hier so auch außerdem zudem ferner weiter weitere weiterhin derzeit
+    aktuell bisher zusätzlich insgesamt neben seit ab ziel alle beide jedoch sollte sofern falls ob unser
+    unsere ihre ihr sein seine zwischen während ebenso ebenfalls darin darunter deshalb dadurch zunächst
+    abschließend danach""".split()
 )
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+|\d+)\.$")
 _NEXT_WORD = re.compile(r"[\s\f]+[„“\"»‚(\[]*(?P<word>[\w-]+)")

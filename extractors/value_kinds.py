@@ -12,7 +12,7 @@ _MONTHS = "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Okt
 _WEEKDAYS = r"(?:Mo|Di|Mi|Do|Fr|Sa|So)[a-zäöü]*\.?,?"
 
 # “14.03.2018”, “Mittwoch, den 14. März 2018”, “15./16.12.2020”, “27.10.17 / 14:30 Uhr”
-_DATE = re.compile(
+DATE = re.compile(
     rf"""(?:{_WEEKDAYS}\s+)? (?:(?:den|vom|am)\s+)?
     (?:\d{{1,2}}\.?\s?[/–-]\s?)? \d{{1,2}}\.\s?
     (?:\d{{1,2}}\.\s?|(?:{_MONTHS}|[A-Z][a-z]{{2}}\.)\s)
@@ -21,7 +21,9 @@ _DATE = re.compile(
 )
 # “2018/0535”, “DrS/2014/075”, “SV-9-0667”, “18 - 16 1377/2018”, “14-20 / V 06158”, “FB 56/0150/WP17”, “952/2001”, “M 132”
 _REFERENCE_ATOM = r"(?:\d{1,6}[A-Za-z]?|[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,6}\d{0,5})"
-_REFERENCE = re.compile(rf"(?=\D*\d){_REFERENCE_ATOM}(?:(?:\s?[/–-]\s?|\s){_REFERENCE_ATOM}){{0,6}}")
+_REFERENCE = re.compile(
+    rf"(?=\D*\d){_REFERENCE_ATOM}(?:\s?[/–-]\s?{_REFERENCE_ATOM}|\s(?:\d{{1,6}}[A-Za-z]?|[A-ZÄÖÜ][A-Za-z]{{0,3}}\d{{0,5}})(?!\w)){{0,6}}"
+)
 _AGENDA_ITEM = re.compile(r"(?:TOP\s*)?(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,2})*\.?[a-z]?")
 _PUBLIC = re.compile(r"(?:nicht[- ]?)?öffentlich(?:e[rn]?)?(?: Sitzung)?|[Öö]|[Nn]|[Nn][Öö]", re.IGNORECASE)
 _COMMITTEE = re.compile(
@@ -30,7 +32,9 @@ _COMMITTEE = re.compile(
     re.IGNORECASE,
 )
 # “Sozialamt”, “Dez. 3”, “Fachbereich Jugend”, “Referat 4”, “Büro für Integration”, “50.1”, “SJB-BfI”, “III-ar”, “/V-ke”
-_OFFICE_NAMED = re.compile(r"amt\b|\b(?:Dez|Dezernat|Amt|FB [A-Z]|Fachbereich|Referat|Abt|Abteilung|TOP|Seite|Sitzung)\b")
+_OFFICE_NAMED = re.compile(
+    r"amt\b|\b(?:Dez|Dezernat|Amt|FB [A-Z]|Fachbereich|Referat|Abt|Abteilung|TOP|Seite|Sitzung)\b"
+)
 _OFFICE = re.compile(
     r"""(?:.*(?:amt|ämter|dienst|dienste|betrieb|betriebe|verwaltung|kämmerei|referat|zentrum|werke|schule|institut|stelle)\b.*
     | .*\b(?:Dez\.?|Dezernat|Amt|FB|Fachbereich|Fachdienst|FD|Fachamt|Abt\.?|Abteilung|Büro|Referat|Sachgebiet|SG|Stabsstelle|Stab
@@ -42,10 +46,11 @@ _OFFICE = re.compile(
 )
 _NAME = r"(?:[A-ZÄÖÜ][a-zäöüßéèçğışćč]+(?:[-’'][A-ZÄÖÜ][a-zäöüßéèğışćč]+)*)"
 # “Vollmer, Thomas”, “Frau Dr. Peters”, “Anna Muster”, “Herr Beispiel, Tel. 123”
-_PERSON = re.compile(
-    rf"""(?:(?:Frau|Herrn?|Fr\.|Hr\.)\s+(?:(?:Dr|Prof)\.\s+)*{_NAME}(?:\s{_NAME})?
+PERSON = re.compile(
+    rf"""(?P<name>(?:Frau|Herrn?|Fr\.|Hr\.)\s+(?:(?:Dr|Prof)\.\s+)*{_NAME}(?:\s{_NAME})?
     | (?:(?:Dr|Prof)\.\s+)*(?:von\s|van\s)?{_NAME},\s?(?:(?:Dr|Prof)\.\s+)*{_NAME}(?:\s{_NAME})?
-    | (?:(?:Dr|Prof)\.\s+)*{_NAME}\s(?:[A-Z]\.\s)?(?:von\s|van\s)?{_NAME}(?:\s{_NAME})?) (?:[,;/ (]+(?:Tel|App|Durchwahl|FB|Amt|\d).*)?""",
+    | (?:(?:Dr|Prof)\.\s+)*{_NAME}\s(?:[A-Z]\.\s)?(?:von\s|van\s)?{_NAME}(?:\s{_NAME})?)
+    (?=$|[,;/ (–-]+(?:Tel|App|Durchwahl|FB|Amt|Fach|Kommunal|\d|\S*@).*)""",
     re.VERBOSE,
 )
 _FILE_NUMBER = re.compile(r"(?=.*\d)[\w./:;()\s–-]{1,40}")
@@ -54,7 +59,7 @@ _WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
 def _date(text: str) -> float:
-    return 1.0 if _DATE.fullmatch(text) else 0.0
+    return 1.0 if DATE.fullmatch(text) else 0.0
 
 
 def _reference(text: str) -> float:
@@ -76,11 +81,16 @@ def _public(text: str) -> float:
 
 
 def _committee(text: str) -> float:
-    return 1.0 if _COMMITTEE.search(text) and not _DATE.fullmatch(text) and len(text) < 160 else 0.0
+    return 1.0 if _COMMITTEE.search(text) and not DATE.fullmatch(text) and len(text) < 160 else 0.0
 
 
 def _office(text: str) -> float:
-    if _DATE.fullmatch(text) or _PUBLIC.fullmatch(text) or len(text) > 120 or re.search(r"/(?:19|20)\d\d|(?:19|20)\d\d/", text):
+    if (
+        DATE.fullmatch(text)
+        or _PUBLIC.fullmatch(text)
+        or len(text) > 120
+        or re.search(r"/(?:19|20)\d\d|(?:19|20)\d\d/", text)
+    ):
         return 0.0
     if re.fullmatch(r"\d{4,}|\d{1,3}", text):
         return 0.3
@@ -90,7 +100,7 @@ def _office(text: str) -> float:
 
 
 def _person(text: str) -> float:
-    if _PERSON.fullmatch(text):
+    if PERSON.fullmatch(text):
         return 0.9
     return 0.4 if _WORDS.search(text) and len(text) <= 60 and not any(map(str.isdigit, text[:3])) else 0.0
 
@@ -100,7 +110,7 @@ def _paper_type(text: str) -> float:
 
 
 def _file_number(text: str) -> float:
-    return 0.7 if _FILE_NUMBER.fullmatch(text) and not _DATE.fullmatch(text) else 0.0
+    return 0.7 if _FILE_NUMBER.fullmatch(text) and not DATE.fullmatch(text) else 0.0
 
 
 def _number(text: str) -> float:
@@ -108,7 +118,7 @@ def _number(text: str) -> float:
 
 
 def _text(text: str) -> float:
-    if _DATE.fullmatch(text) or _PUBLIC.fullmatch(text):
+    if DATE.fullmatch(text) or _PUBLIC.fullmatch(text):
         return 0.0
     return 0.8 if sum(map(len, _WORDS.findall(text))) >= 6 else 0.0
 
@@ -132,7 +142,7 @@ _KINDS: dict[str, Callable[[str], float]] = {
     "any": _any,
 }
 KINDS = frozenset(_KINDS)
-_PREFIXED = {"date": _DATE, "agenda_item": _AGENDA_ITEM, "public": _PUBLIC, "number": _NUMBER}
+_PREFIXED = {"date": DATE, "agenda_item": _AGENDA_ITEM, "public": _PUBLIC, "number": _NUMBER}
 
 
 def fits(kind: str, text: str) -> float:

@@ -13,7 +13,13 @@ from pipeline.lookup_document import find_document
 from pipeline.schema import BY_NAME
 from pipeline.store import TEXTS, Store, columns_of
 
-_STYLES = ("black on bright_yellow", "black on bright_cyan", "black on bright_green", "white on magenta", "white on blue")
+_STYLES = (
+    "black on bright_yellow",
+    "black on bright_cyan",
+    "black on bright_green",
+    "white on magenta",
+    "white on blue",
+)
 
 
 def explain_document(wanted: str, table: str | None, out: Path) -> None:

@@ -27,11 +27,15 @@ def find_document(connection: sqlite3.Connection, wanted: str) -> sqlite3.Row:
             return found
         if fitting:
             names = ", ".join(row["source"] for row in fitting[:4])
-            raise RatsleseError("ambiguous", f"{len(fitting)} papers fit “{wanted}”: {names}{' …' * (len(fitting) > 4)}.")
+            raise RatsleseError(
+                "ambiguous", f"{len(fitting)} papers fit “{wanted}”: {names}{' …' * (len(fitting) > 4)}."
+            )
     failed = connection.execute("SELECT source, message FROM failures").fetchall()
     for row in failed:
         if row["source"].endswith(wanted):
             raise RatsleseError("no_results", f"{row['source']} was not read: {row['message']}", "")
     raise RatsleseError(
-        "no_results", f"No paper fits “{wanted}”.", "`ratslese tables` counts the papers; name a number, an id or a path."
+        "no_results",
+        f"No paper fits “{wanted}”.",
+        "`ratslese tables` counts the papers; name a number, an id or a path.",
     )

@@ -184,7 +184,7 @@ class _Normalizer:
         )
 
     def _document(self, found: Iterable[f.Fact], *, complete: bool) -> None:
-        head = {}
+        head: dict[str, str] = {}
         town: f.Municipality | None = None
         for fact in found:
             if isinstance(fact, f.HeadValue):
@@ -205,7 +205,10 @@ class _Normalizer:
                 "pages_without_text": sum(page.source == "none" for page in self.document.pages),
                 "text_source": self.document.text_source,
                 "ocr_confidence": None,
-                **{name: head.get(name) for name in ("reference", "paper_type", "subject", "date", "department", "author")},
+                **{
+                    name: head.get(name)
+                    for name in ("reference", "paper_type", "subject", "date", "department", "author")
+                },
                 "status": "complete" if complete else "partial",
             },
         )

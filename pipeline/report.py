@@ -68,7 +68,10 @@ class Reporter:
             word = "copy" if failure.code == "duplicate" else "not read"
             console.print(f"[bold]{word}[/bold] {escape(failure.source)}: {escape(failure.message)}", highlight=False)
         kinds = Counter(
-            row["severity"] for paper in outcome.papers for row in paper.rows.get("findings", []) if row["kind"] != "unread"
+            row["severity"]
+            for paper in outcome.papers
+            for row in paper.rows.get("findings", [])
+            if row["kind"] != "unread"
         )
         unread = sum(row["kind"] == "unread" for paper in outcome.papers for row in paper.rows.get("findings", []))
         found = ", ".join(f"{number} {kind}" for kind, number in sorted(kinds.items())) or "none"

@@ -66,7 +66,9 @@ def _facts(name: str, about: str, key: str, *columns: Column) -> TableSpec:
             _DOCUMENT,
             *columns,
             _text("evidence_id", "where the paper says it", "evidence.evidence_id", required=True),
-            Column("confidence", "real", "0 to 1: how often the rule is right, lowered by doubtful reading", required=True),
+            Column(
+                "confidence", "real", "0 to 1: how often the rule is right, lowered by doubtful reading", required=True
+            ),
             Column("position", "integer", "reading order within the paper and table, from 1", required=True),
         ),
         (key,),

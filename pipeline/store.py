@@ -81,9 +81,9 @@ class Store:
         A paper takes the place of what was read from the same file before. A failure is recorded, and what an earlier
         run read from that file is kept.
         """
-        papers, failures = [], []
-        for answer in answers:
-            (papers if isinstance(answer, Paper) else failures).append(answer)
+        every = list(answers)
+        papers = [answer for answer in every if isinstance(answer, Paper)]
+        failures = [answer for answer in every if isinstance(answer, Failure)]
         rows = _joined(self.rows(), papers, failures)
         number = 1 + max((int(row["run_id"]) for row in rows["runs"]), default=0)
         rows["runs"].append(

@@ -51,7 +51,9 @@ def verify_all(out: Path) -> Verdict:
     """Look up every row of ``evidence`` in its source."""
     store = Store(out)
     connection = store.connect()
-    checked, mismatches, missing = 0, [], []
+    checked = 0
+    mismatches: list[Mismatch] = []
+    missing: list[str] = []
     for document in connection.execute("SELECT * FROM documents ORDER BY source").fetchall():
         rows = connection.execute(
             "SELECT * FROM evidence WHERE document_id = ? ORDER BY page, char_start", (document["document_id"],)
@@ -78,12 +80,12 @@ def _check(document: sqlite3.Row, rows: Sequence[sqlite3.Row]) -> Iterator[Misma
 
 
 def _in_pdf(source: Path, rows: Sequence[sqlite3.Row]) -> Iterator[tuple[sqlite3.Row, str]]:
-    from pipeline.ingest.reread import Rereader
+    from pipeline.ingest.pdfium import opened
 
-    with Rereader(source) as reader:
+    with opened(source) as reader:
         for row in rows:
             boxes = [Box(*numbers) for numbers in json.loads(row["boxes"] or "[]")]
-            yield row, " ".join(reader.text_in(row["page"], box) for box in boxes)
+            yield row, " ".join(reader.text_in(row["page"], boxes))
 
 
 def _in_text(source: Path, rows: Sequence[sqlite3.Row]) -> Iterator[tuple[sqlite3.Row, str]]:

@@ -44,8 +44,8 @@ def work(file: Path, cache_folder: Path | None) -> Paper | Failure:
     except RatsleseError as error:
         return Failure.of(str(file), "read", error, digest_of(file))
     if needs_ocr(document):
-        error = RatsleseError("no_text_layer", f"None of the {len(document.pages)} pages has a readable text layer.")
-        return Failure.of(str(file), "read", error, sha256)
+        pictures = RatsleseError("no_text_layer", f"None of the {len(document.pages)} pages has a readable text layer.")
+        return Failure.of(str(file), "read", pictures, sha256)
     extraction = extract(document)
     source = Source(str(file), sha256, media_type)
     complete = extraction.complete and not any(page.source == "none" for page in document.pages)

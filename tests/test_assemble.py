@@ -78,7 +78,21 @@ def test_fold_drops_case_and_punctuation() -> None:
 
 def test_words_broken_over_a_page_are_whole_and_keep_both_places() -> None:
     pages = [
-        RawPage(1, [RawParagraph([[RawWord("Die"), RawWord("Erarbeitung", Box(1, 2, 3, 4)), RawWord("des"), RawWord("Integrations-")]])]),
+        RawPage(
+            1,
+            [
+                RawParagraph(
+                    [
+                        [
+                            RawWord("Die"),
+                            RawWord("Erarbeitung", Box(1, 2, 3, 4)),
+                            RawWord("des"),
+                            RawWord("Integrations-"),
+                        ]
+                    ]
+                )
+            ],
+        ),
         RawPage(2, [RawParagraph([[RawWord("konzepts", Box(5, 6, 7, 8)), RawWord("beginnt.")]])]),
     ]
     document = assemble(pages, "digital")
@@ -92,7 +106,9 @@ def test_words_broken_over_a_page_are_whole_and_keep_both_places() -> None:
 
 
 def test_a_paragraph_cut_by_a_page_break_is_one_block() -> None:
-    document = read_text("Daher sind auch die Vertreterinnen und Vertreter von Handel, Handwerk\n\fund Industrie zu beteiligen.\n")
+    document = read_text(
+        "Daher sind auch die Vertreterinnen und Vertreter von Handel, Handwerk\n\fund Industrie zu beteiligen.\n"
+    )
     assert len(document.blocks) == 1
     assert re.sub(r"\s+", " ", document.blocks[0].text) == (
         "Daher sind auch die Vertreterinnen und Vertreter von Handel, Handwerk und Industrie zu beteiligen."
@@ -158,7 +174,9 @@ def test_wrapped_lines_are_one_paragraph_and_lists_stay_lists() -> None:
 
 
 def test_page_numbers_are_set_aside() -> None:
-    document = read_text("Der Bericht wird im Mai dem\n\nErgänzende Erläuterungen          Seite 2\n\nSozialausschuss vorgestellt.")
+    document = read_text(
+        "Der Bericht wird im Mai dem\n\nErgänzende Erläuterungen          Seite 2\n\nSozialausschuss vorgestellt."
+    )
     assert document.pages[0].margins == ("Ergänzende Erläuterungen          Seite 2",)
     assert "Seite 2" not in document.text
 

@@ -28,7 +28,7 @@ def test_tables_md_describes_every_table_as_it_is(table: TableSpec) -> None:
 
 def test_tables_md_describes_nothing_else() -> None:
     text = (ROOT / "docs" / "tables.md").read_text(encoding="utf-8")
-    names = {name for name in re.findall(r"^## (\w+)$", text, re.MULTILINE)}
+    names = set(re.findall(r"^## (\w+)$", text, re.MULTILINE))
     assert names == {table.name for table in TABLES}
 
 
@@ -37,7 +37,9 @@ def test_readme_names_every_command(name: str) -> None:
     assert f"ratslese {name}" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("file", [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))], ids=lambda file: file.name)
+@pytest.mark.parametrize(
+    "file", [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))], ids=lambda file: file.name
+)
 def test_links_lead_somewhere(file: Path) -> None:
     for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", file.read_text(encoding="utf-8")):
         assert (file.parent / target).exists(), target
@@ -45,7 +47,9 @@ def test_links_lead_somewhere(file: Path) -> None:
 
 def test_architecture_names_every_module_and_error_code() -> None:
     text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-    modules = [p for folder in ("pipeline", "extractors") for p in (ROOT / folder).rglob("*.py") if p.stem != "__init__"]
+    modules = [
+        p for folder in ("pipeline", "extractors") for p in (ROOT / folder).rglob("*.py") if p.stem != "__init__"
+    ]
     missing = [p.name for p in modules if f"`{p.name}`" not in text]
     assert not missing
     assert not [code for code in REMEDIES if f"`{code}`" not in text]

@@ -27,7 +27,17 @@ def imports(file: Path) -> set[str]:
 @pytest.mark.parametrize("file", EXTRACTORS, ids=lambda p: str(p.relative_to(ROOT)))
 def test_extractors_know_one_document_and_nothing_of_the_world(file: Path) -> None:
     roots = {name.partition(".")[0] for name in imports(file)}
-    assert not roots & {"pipeline", "pandas", "pdfplumber", "pypdfium2", "sqlite3", "click", "rich", "requests", "socket"}
+    assert not roots & {
+        "pipeline",
+        "pandas",
+        "pdfplumber",
+        "pypdfium2",
+        "sqlite3",
+        "click",
+        "rich",
+        "requests",
+        "socket",
+    }
 
 
 @pytest.mark.parametrize("name", ["document.py", "facts.py"])

@@ -23,7 +23,14 @@ def paper(name: str, digest: str, amount: str = "21568.75") -> Paper:
     key = f"{source.document_id}/costs/10-21"
     rows: Rows = {
         "municipalities": [
-            {"municipality_id": "07999000", "name": "Auenbrück", "kind": "Stadt", "state": "RP", "ags": "07999000", "population": 9}
+            {
+                "municipality_id": "07999000",
+                "name": "Auenbrück",
+                "kind": "Stadt",
+                "state": "RP",
+                "ags": "07999000",
+                "population": 9,
+            }
         ],
         "documents": [
             {

@@ -11,7 +11,10 @@ def draw(target: Path) -> None:
     press = Press(Dress(foot="Stadtverwaltung Auenbrück", page_number="Seite {page} von 2", justified=True))
     press.title("Sitzungsvorlage 2021/118")
     press.table(
-        [["Amt: Amt für Soziales und Integration", "Datum: 08.03.2021"], ["Aktenzeichen: 50-412", "Bearbeiterin: Jana Wollenweber"]],
+        [
+            ["Amt: Amt für Soziales und Integration", "Datum: 08.03.2021"],
+            ["Aktenzeichen: 50-412", "Bearbeiterin: Jana Wollenweber"],
+        ],
         [100, 64],
         head=0,
     )

@@ -63,7 +63,9 @@ class Press:
         base = ParagraphStyle("body", fontName=dress.font, fontSize=dress.size, leading=dress.size * 1.32, spaceAfter=5)
         self.body = ParagraphStyle("text", base, alignment=TA_JUSTIFY if dress.justified else 0)
         self.cell_style = ParagraphStyle("cell", base, spaceAfter=0)
-        self.heading_style = ParagraphStyle("heading", base, fontName=dress.bold, spaceBefore=9, spaceAfter=4, keepWithNext=1)
+        self.heading_style = ParagraphStyle(
+            "heading", base, fontName=dress.bold, spaceBefore=9, spaceAfter=4, keepWithNext=1
+        )
         self.title_style = ParagraphStyle(
             "title", base, fontName=dress.bold, fontSize=dress.size * 1.6, leading=dress.size * 2, spaceAfter=8
         )
@@ -122,7 +124,9 @@ class Press:
         else:
             style += [("TOPPADDING", (0, 0), (-1, -1), 1), ("BOTTOMPADDING", (0, 0), (-1, -1), 1)]
         self.add(
-            Table(cells, colWidths=[w * mm for w in widths], style=style, repeatRows=head if repeat else 0, hAlign="LEFT")
+            Table(
+                cells, colWidths=[w * mm for w in widths], style=style, repeatRows=head if repeat else 0, hAlign="LEFT"
+            )
         )
         self.add(Spacer(1, 8))
 
@@ -147,7 +151,9 @@ class Press:
         half = (inner - gutter) / 2
         split = self.dress.extra.get("split", 0) * mm  # height of the one-column head above two columns
         head = Frame(left, height - top - split, inner, split or 1, 0, 0, 0, 0, id="head")
-        pairs = [Frame(left + n * (half + gutter), bottom, half, height - top - bottom - split, 0, 0, 0, 0) for n in (0, 1)]
+        pairs = [
+            Frame(left + n * (half + gutter), bottom, half, height - top - bottom - split, 0, 0, 0, 0) for n in (0, 1)
+        ]
         full = [Frame(left + n * (half + gutter), bottom, half, height - top - bottom, 0, 0, 0, 0) for n in (0, 1)]
         templates = [PageTemplate("one", [one], onPage=decorated)]
         if self.dress.columns == 2:

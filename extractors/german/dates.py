@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extractors.german import edtf
-from extractors.german.time_grammar import S, Atom, atom_at, dialect_day, next_atom
+from extractors.german.time_grammar import Atom, S, atom_at, dialect_day, next_atom
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,9 @@ class TimeSpan:
 
 _WEEKDAY = rf"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)s?|(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?(?=,|{S}+\d|{S}+den)"
 # “Mittwoch, den 14.03.2018”, “am 14. März 2018”
-_BEFORE_DAY = re.compile(rf"{S}*(?:am{S}+|vom{S}+|zum{S}+)?(?:(?:{_WEEKDAY}),?{S}*)?(?:am{S}+|den{S}+|dem{S}+|vom{S}+)?")
+_BEFORE_DAY = re.compile(
+    rf"{S}*(?:am{S}+|vom{S}+|zum{S}+)?(?:(?:{_WEEKDAY}),?{S}*)?(?:am{S}+|den{S}+|dem{S}+|vom{S}+)?"
+)
 _RANGE = re.compile(rf"{S}*(?:-|–|—|\bbis(?:{S}+(?:einschließlich|zum|zur|spätestens))*\b){S}*")
 _LIST = re.compile(
     rf"{S}*(?P<slash>/\.?){S}*|{S}*(?:,|\bund\b|\bsowie\b|\bu\.|\bbzw\.|\boder\b|&){S}*(?:(?:am|im|den|dem|vom){S}+)?(?:(?:{_WEEKDAY}),?{S}*(?:den{S}+)?)?"
@@ -75,7 +77,11 @@ def find_days(text: str) -> Iterator[TimeSpan]:
     """The full dates of a running text: “am 5.4.2017 und am 27. April 2017” gives two. A short range that shares its year
     (“15./16.12.2020”) is one span; product numbers, sections and amounts are none."""
     for span in _spans(text, None, ranges=False):
-        if len(span.edtf.split("/")[0].rstrip("~")) == 10 and text[span.start].isdigit() and "KW" not in text[span.start : span.end]:
+        if (
+            len(span.edtf.split("/")[0].rstrip("~")) == 10
+            and text[span.start].isdigit()
+            and "KW" not in text[span.start : span.end]
+        ):
             yield span
 
 
@@ -109,7 +115,8 @@ def _worded(text: str, year: int | None, *, ranges: bool) -> Iterator[TimeSpan]:
 
 def _chain(text: str, first: Atom) -> tuple[list[Atom], list[str]]:
     """The atoms that belong together from ``first`` on, and what joins them: ``-`` range, ``/`` slash, ``,`` list."""
-    chain, joints = [first], []
+    chain = [first]
+    joints: list[str] = []
     while True:
         end = chain[-1].end
         for pattern in (_RANGE, _LIST):
@@ -132,9 +139,9 @@ def _stands(text: str, chain: list[Atom], joints: list[str]) -> bool:
     bare_year = first.unit == "year" and len(text[first.start : first.end].strip()) in (4, 7, 9)
     if bare_year and (re.search(r"[/-]$|\d[ \u00a0]$", before) or _NUMBERED.search(before)):
         return False
-    if first.unit == "month" and text[first.start].isdigit() and not _MONTH_NUMBER_STANDS.search(before):
-        if before.strip() or after.strip():
-            return False
+    figures = first.unit == "month" and text[first.start].isdigit()
+    if figures and not _MONTH_NUMBER_STANDS.search(before) and (before.strip() or after.strip()):
+        return False
     for left, joint, right in zip(chain, joints, chain[1:], strict=False):
         if joint == "/" and left.unit == right.unit == "year" and (left.year or 0) + 1 != right.year:
             return False
@@ -145,9 +152,7 @@ def _stands(text: str, chain: list[Atom], joints: list[str]) -> bool:
     return not (last.unit == "year" and _COUNTED.match(after))
 
 
-def _values(
-    text: str, chain: list[Atom], joints: list[str], year: int | None, *, ranges: bool
-) -> Iterator[TimeSpan]:
+def _values(text: str, chain: list[Atom], joints: list[str], year: int | None, *, ranges: bool) -> Iterator[TimeSpan]:
     atoms = _completed(chain, joints, year)
     index = 0
     while index < len(atoms):
@@ -156,14 +161,14 @@ def _values(
             index += 1
             continue
         last = index
-        between = False
         prefix = _prefix(text, atom.start)
         while last < len(joints) and (right := atoms[last + 1]) is not None:
             left = atoms[last]
-            if left is None or not _joined(chain[last], left, right, joints[last], ranges=ranges):
-                between = prefix is not None and prefix["between"] is not None and _between(text, left, right)
-                if not (between and ranges):
-                    break
+            if left is None:
+                break
+            between = ranges and prefix is not None and prefix["between"] is not None and _between(text, left, right)
+            if not between and not _joined(chain[last], left, right, joints[last], ranges=ranges):
+                break
             last += 1
         end = atoms[last]
         if end is not None and (span := _span(atom, end, prefix, ranges=ranges)) is not None:
@@ -180,7 +185,13 @@ def _completed(chain: list[Atom], joints: list[str], year: int | None) -> list[A
         if not atom.complete:
             done = atom.completed(following) if following is not None else None
             before = chain[index - 1] if index and joints[index - 1] == "-" else None
-            if done is None and before is not None and before.complete and before.unit == atom.unit and atom.order > before.order:
+            if (
+                done is None
+                and before is not None
+                and before.complete
+                and before.unit == atom.unit
+                and atom.order > before.order
+            ):
                 done = atom.completed(before)
             if done is None and year is not None and atom.year is None:
                 done = replace(atom, year=year) if replace(atom, year=year).edtf is not None else None
@@ -202,7 +213,7 @@ def _joined(printed: Atom, left: Atom, right: Atom, joint: str, *, ranges: bool)
     if start is None or end is None or close is None or opens is None or end < start:
         return False
     if joint == "-":
-        return (ranges or not printed.complete) and opens > start
+        return (ranges or not printed.complete) and opens >= start
     shared = not printed.complete or left.unit == "year"
     return left.unit == right.unit and (shared or joint == "/") and (opens - close).days == 1
 

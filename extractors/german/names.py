@@ -50,8 +50,8 @@ PERSON = re.compile(
     re.VERBOSE,
 )
 _LAST_FIRST = re.compile(
-    rf"""^\s*(?:{_SALUTATION}\s+)?(?P<titles>{_TITLES})
-    (?P<last>{_NOBLE}?{_WORD}(?:\s+{_WORD})?),\s*(?P<titles2>{_TITLES})(?P<first>{_WORD}(?:\s+{_WORD})?)\s*$""",
+    rf"""^\s*(?P<titles>{_TITLES})
+    (?P<last>{_NOBLE}?{_WORD}),\s*(?P<titles2>{_TITLES})(?P<first>{_WORD}(?:\s+{_WORD})?)\s*$""",
     re.VERBOSE,
 )
 _BARE = re.compile(rf"^\s*(?P<name>{_WORD}(?:\s+(?:{_PARTICLE}\s+)?{_WORD}){{1,2}})\s*$")
@@ -96,7 +96,7 @@ def find_persons(text: str) -> Iterator[Person]:
     whole = _LAST_FIRST.match(text)
     if whole and _is_name(f"{whole['first']} {whole['last']}"):
         person = _last_first(whole)
-        if person is not None and (person.titles or _SALUTED.match(text)):
+        if person is not None and whole["titles2"]:
             yield person
             return
     position = 0
@@ -126,7 +126,6 @@ def read_person(text: str) -> Person | None:
 
 
 _WORD_AND_SPACE = re.compile(r"\S+\s*")
-_SALUTED = re.compile(rf"^\s*{_SALUTATION}\s")
 
 
 def _last_first(match: re.Match[str]) -> Person | None:

@@ -40,14 +40,19 @@ _YEAR = r"(?:19|20)\d\d(?!\d)"
 _OF_YEAR = rf"(?:(?:{S}*[/.,]?{S}*|{S}+des{S}+Jahres{S}+|{S}+im{S}+Jahre?{S}+)(?P<{{0}}>{_YEAR}))"
 _COUNTED = r"(?P<{0}>\d|I{{1,3}}|IV)\.|(?P<{0}_word>[Ee]rste[ns]?|[Zz]weite[ns]?|[Dd]ritte[ns]?|[Vv]ierte[ns]?)"
 # “Anfang”, “Mitte/Ende”, “Ende des”: the part of a month or year is not written into the date
-_PART = rf"(?:(?:Anfang|Mitte|Ende|Beginn)(?:{S}*/{S}*(?:Anfang|Mitte|Ende))?{S}+(?:des{S}+Jahres{S}+|des{S}+|der{S}+)?)?"
+_PART = (
+    rf"(?:(?:Anfang|Mitte|Ende|Beginn)(?:{S}*/{S}*(?:Anfang|Mitte|Ende))?{S}+(?:des{S}+Jahres{S}+|des{S}+|der{S}+)?)?"
+)
 
 # each with an example of what it reads
 _FORMS: tuple[tuple[str, str], ...] = (
     # 2017-03-14
     ("iso", rf"(?P<iso_y>{_YEAR})-(?P<iso_m>\d\d)-(?P<iso_d>\d\d)(?![\w-])"),
     # 14.03.2017   14. 3. 17   14.03.2017,
-    ("numeric", rf"(?P<num_d>\d{{1,2}})\.{S}?(?P<num_m>\d{{1,2}})\.{S}?(?P<num_y>(?:19|20)\d\d|\d\d)(?!\d|[.,]\d|[^\W\d])"),
+    (
+        "numeric",
+        rf"(?P<num_d>\d{{1,2}})\.{S}?(?P<num_m>\d{{1,2}})\.{S}?(?P<num_y>(?:19|20)\d\d|\d\d)(?!\d|[.,]\d|[^\W\d])",
+    ),
     # 14. März 2018   14.März   1. Okt. 17
     (
         "worded",
@@ -59,7 +64,10 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("quarter", rf"(?:{_COUNTED.format('qrt')}){S}+Quartals?(?!\w)(?:{_OF_YEAR.format('qrt_y')})?"),
     ("q", rf"Q(?P<q>[1-4])(?:{_OF_YEAR.format('q_y')})?(?!\w)"),
     # 1. Halbjahr 2011   zweiten Jahreshälfte 2018
-    ("half", rf"(?:{_COUNTED.format('half')}){S}+(?:Halbjahr(?:e?s)?|Jahreshälfte)(?!\w)(?:{_OF_YEAR.format('half_y')})?"),
+    (
+        "half",
+        rf"(?:{_COUNTED.format('half')}){S}+(?:Halbjahr(?:e?s)?|Jahreshälfte)(?!\w)(?:{_OF_YEAR.format('half_y')})?",
+    ),
     # KW 23/2018   23. KW 2018   Kalenderwoche 23
     (
         "week",
@@ -84,9 +92,16 @@ _FORMS: tuple[tuple[str, str], ...] = (
     # 2018/19   2018/2019
     ("years", rf"(?P<yrs>{_YEAR})/(?P<yrs_2>(?:20)?\d\d)(?!\d)"),
     # 2018   Ende 2018   Jahre 2018
-    ("year", rf"(?:(?:Jahresende|Jahresanfang|Jahresmitte|Jahresbeginn){S}+|{_PART}(?:Jahre?s?n?{S}+)?)(?P<yr>{_YEAR})"),
+    (
+        "year",
+        rf"(?:(?:Jahresende|Jahresanfang|Jahresmitte|Jahresbeginn){S}+|{_PART}(?:Jahre?s?n?{S}+)?)(?P<yr>{_YEAR})",
+    ),
     # 10.   03/.   (of “10. bis 31. März 2017”)   II. (of “I. und II. Quartal 2018”)
-    ("ordinal", rf"(?P<ord>\d{{1,2}})(?:\.|(?=/\.))(?!\d)|(?P<ord_roman>I{{1,3}}|IV)\.|(?P<ord_word>[Ee]rsten|[Zz]weiten|[Dd]ritten)(?={S}+(?:und|bis)\b)"),
+    (
+        "ordinal",
+        rf"(?P<ord>\d{{1,2}})(?:\.|(?=/\.))(?!\d)|(?P<ord_roman>I{{1,3}}|IV)\."
+        rf"|(?P<ord_word>[Ee]rsten|[Zz]weiten|[Dd]ritten)(?={S}+(?:und|bis)\b)",
+    ),
 )
 _ATOM = re.compile("|".join(f"(?P<{name}_>{form})" for name, form in _FORMS))
 
@@ -186,7 +201,7 @@ def dialect_day(text: str) -> date | None:
     import dateparser
 
     settings = {"DATE_ORDER": "DMY", "STRICT_PARSING": True, "PARSERS": ["absolute-time"]}
-    found = dateparser.parse(text, languages=["de"], settings=settings)  # type: ignore[arg-type]
+    found = dateparser.parse(text, languages=["de"], settings=settings)
     return found.date() if found is not None else None
 
 

@@ -35,12 +35,14 @@ RawLine = list[RawWord]
 @dataclass(slots=True)
 class RawParagraph:
     """Printed lines that belong together. ``kind`` None leaves it to the assembler to tell headings, items and paragraphs;
-    ``gap``: the paper leaves space before this block."""
+    ``gap``: the paper leaves space before this block. ``continues``: the lines go on with the paragraph before, cut off by
+    the end of a column or a page."""
 
     lines: list[RawLine]
     kind: Literal["heading", "paragraph", "item"] | None = None
     indent: float = 0.0
     gap: bool = True
+    continues: bool = False
 
 
 @dataclass(slots=True)
@@ -91,9 +93,7 @@ def assemble(pages: Sequence[RawPage], text_source: TextSource, notes: Sequence[
                 writer.table(block, raw.number)
             else:
                 writer.paragraph(block, raw.number)
-        written.append(
-            Page(raw.number, start, writer.length, raw.width, raw.height, raw.source, tuple(raw.margins))
-        )
+        written.append(Page(raw.number, start, writer.length, raw.width, raw.height, raw.source, tuple(raw.margins)))
     return Document(
         text="".join(writer.parts),
         pages=tuple(written),
@@ -202,9 +202,7 @@ class _Writer:
                 self.run([line for line in cell.lines if line], page)
                 column = sum(c.colspan for c in row[:index])
                 cells.append(
-                    Cell(
-                        start, self.length, self.text(start), len(written.rows), column, page, cell.box, cell.colspan
-                    )
+                    Cell(start, self.length, self.text(start), len(written.rows), column, page, cell.box, cell.colspan)
                 )
             written.rows.append(cells)
         written.end = self.length
@@ -268,8 +266,16 @@ class _Writer:
         last = self.blocks[-1] if self.blocks else None
         words = [clean(word.text) for line in raw.lines for word in line]
         words = [word for word in words if word]
-        if last is None or not words or not self.words or last.kind in ("table", "heading") or raw.kind in ("heading", "item"):
+        if (
+            last is None
+            or not words
+            or not self.words
+            or last.kind in ("table", "heading")
+            or raw.kind in ("heading", "item")
+        ):
             return False
+        if raw.continues:
+            return True
         text, here = last.text, " ".join(words)
         if MARKER.match(here) or text.endswith((".", ":", "!", "?", ";")):
             return False

@@ -35,7 +35,7 @@ def typed_boxes(glyphs: Sequence[Glyph]) -> None:
         text = glyph.text
         font = glyph.font.casefold()
         if len(text) == 1 and ("\uf020" <= text <= "\uf0ff" or ("ding" in font or "symbol" in font)):
-            glyph.text = _table(font).get(ord(text) & 0xFF, text) if "\uf020" <= text or ord(text) < 0x100 else text
+            glyph.text = _table(font).get(ord(text) & 0xFF, text) if text >= "\uf020" or ord(text) < 0x100 else text
         if not glyph.text.isascii():
             glyph.text = glyph.text.translate(_TYPED)
 
@@ -53,7 +53,7 @@ def _table(font: str) -> dict[int, str]:
 def drawn_boxes(found: PageGlyphs) -> list[RawWord]:
     """The squares drawn on a page as words, taken out of its shapes: ☒ where two lines, or a typed mark, cross the square.
     A mark inside a square is taken out of the glyphs."""
-    squares = [square for square in _squares(found.shapes)]
+    squares = list(_squares(found.shapes))
     if not squares:
         return []
     small = [shape for shape in found.shapes if shape.box.width < _BIGGEST and shape.box.height < _BIGGEST]
@@ -116,9 +116,7 @@ def _square(box: Box) -> bool:
 
 def _slanting(shape: Shape) -> bool:
     """Whether a path runs aslant: a stroke of a cross, or a tick."""
-    return any(
-        abs(a[0] - b[0]) > 2 and abs(a[1] - b[1]) > 2 for a, b in zip(shape.path, shape.path[1:], strict=False)
-    )
+    return any(abs(a[0] - b[0]) > 2 and abs(a[1] - b[1]) > 2 for a, b in zip(shape.path, shape.path[1:], strict=False))
 
 
 def _filled(inside: Sequence[Shape], square: Box) -> bool:
@@ -158,4 +156,3 @@ def _along(box: Box, square: Box) -> bool:
 def _centre_within(glyph: Glyph, square: Box) -> bool:
     x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
     return square.x0 < x < square.x1 and square.top - 2 < y < square.bottom + 2
-

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 
 from pipeline.ingest.assemble import RawWord
-from pipeline.ingest.rows import Row, place, rows_of
+from pipeline.ingest.measure import even
+from pipeline.ingest.rows import place, rows_of
 from pipeline.ingest.rulings import Rulings
 
 _GUTTER = 7.0
@@ -60,7 +62,7 @@ def _bands(words: Sequence[RawWord], edge: float, rulings: Rulings) -> list[tupl
     bounds = [(-1e6, -1e6), *crossing, (1e6, 1e6)]
     bands: list[tuple[float, float]] = []
     reach = bounds[0][1]
-    for (_, bottom), (top, _) in zip(bounds, bounds[1:], strict=False):
+    for (_, bottom), (top, _) in pairwise(bounds):
         reach = max(reach, bottom)
         if top <= reach:
             continue
@@ -71,10 +73,9 @@ def _bands(words: Sequence[RawWord], edge: float, rulings: Rulings) -> list[tupl
 
 def _prose_bands(words: Sequence[RawWord], edge: float, rulings: Rulings) -> list[tuple[float, float]]:
     """The parts of a free strip that hold prose on both sides, cut where one side stays empty between white strips."""
-    parts = [part for part in _parts(words)]
     bands: list[list[RawWord]] = []
     open_part = False
-    for part in parts:
+    for part in _parts(words):
         left, right = _sides(part, edge)
         if not left or not right:
             open_part = False
@@ -87,7 +88,7 @@ def _prose_bands(words: Sequence[RawWord], edge: float, rulings: Rulings) -> lis
     return [
         (min(place(w).top for w in band), max(place(w).bottom for w in band))
         for band in bands
-        if all(map(_prose, _sides(band, edge))) and not _drawn_table(band, edge, rulings)
+        if _columns(*_sides(band, edge)) and not _drawn_table(band, edge, rulings)
     ]
 
 
@@ -108,23 +109,38 @@ def _sides(words: Sequence[RawWord], edge: float) -> tuple[list[RawWord], list[R
     return [w for w in words if place(w).x0 < edge - 2], [w for w in words if place(w).x0 >= edge - 2]
 
 
-def _prose(words: Sequence[RawWord]) -> bool:
-    """Whether the words are running text: several lines, most of them full, more letters than figures."""
-    rows = rows_of(words)
-    if len(rows) < _LINES:
+def _columns(left: Sequence[RawWord], right: Sequence[RawWord]) -> bool:
+    """Whether two sides are columns of running text: most lines full on both, or some full lines in equal widths (lists and
+    figures between them)."""
+    sides = _Side.of(left), _Side.of(right)
+    if any(side.rows < _LINES or side.run < 3 or side.width < 100 or side.letters < 0.75 for side in sides):
         return False
-    left, right = min(row.box.x0 for row in rows), max(row.box.x1 for row in rows)
-    width = right - left
-    full = [row for row in rows if row.box.x1 - row.box.x0 > 0.72 * width and _even(row)]
-    text = "".join(row.text for row in rows)
-    letters = sum(c.isalpha() for c in text)
-    return width > 100 and len(full) >= 0.5 * len(rows) and len(full) >= 3 and letters > 0.75 * len(text.replace(" ", ""))
+    narrow, wide = sorted(side.width for side in sides)
+    least = 0.25 if narrow > 0.88 * wide else 0.5
+    return all(side.full >= least * side.rows for side in sides)
 
 
-def _even(row: Row) -> bool:
-    """Whether no gap of the line stands out (a justified line has wide gaps, but all alike)."""
-    gaps = sorted(place(b).x0 - place(a).x1 for a, b in zip(row.words, row.words[1:], strict=False))
-    return len(gaps) >= 2 and gaps[-1] <= max(3 * gaps[len(gaps) // 2], 1.2 * row.size)
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One side of a gutter: its lines, how many of them are full, the most full ones in a row, its width, the share of letters
+    in its text."""
+
+    rows: int
+    full: int
+    run: int
+    width: float
+    letters: float
+
+    @classmethod
+    def of(cls, words: Sequence[RawWord]) -> _Side:
+        rows = rows_of(words)
+        if not rows:
+            return cls(0, 0, 0, 0.0, 0.0)
+        width = max(row.box.x1 for row in rows) - min(row.box.x0 for row in rows)
+        text = "".join(word.text for word in words)
+        full = [row.box.width > 0.72 * width and even(row) for row in rows]
+        run = max(len(list(group)) if is_full else 0 for is_full, group in groupby(full))
+        return cls(len(rows), sum(full), run, width, sum(c.isalpha() for c in text) / max(len(text), 1))
 
 
 def _drawn_table(words: Sequence[RawWord], edge: float, rulings: Rulings) -> bool:

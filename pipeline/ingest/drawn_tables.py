@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.ingest.aligned_tables import Draft, Setting
-from pipeline.ingest.rulings import Rulings
-from pipeline.ingest.ruled_tables import Grid, GridCell, find_grids
-from pipeline.ingest.table_lines import TextLine, Token, lines_of, raw_cell
 from pipeline.ingest.assemble import RawCell
+from pipeline.ingest.ruled_tables import Grid, GridCell, find_grids
+from pipeline.ingest.rulings import Rulings
+from pipeline.ingest.table_draft import Draft
+from pipeline.ingest.table_lines import TextLine, Token, lines_of, raw_cell
 from pipeline.ingest.table_rows import anchor_column, rows_by_anchor
 
 
-def tables_in_grids(tokens: Sequence[Token], rulings: Rulings, setting: Setting) -> list[Draft]:
+def tables_in_grids(tokens: Sequence[Token], rulings: Rulings) -> list[Draft]:
     """The tables whose cells are drawn. Frames round a single paragraph are none; words in frames round whole rows go
     by their alignment."""
     drafts: list[Draft] = []
@@ -24,7 +24,7 @@ def tables_in_grids(tokens: Sequence[Token], rulings: Rulings, setting: Setting)
         filled = [cell for cell in grid.cells if inside.get(cell)]
         if len(filled) < 2 or len({cell.column for cell in filled}) + len({cell.row for cell in filled}) < 3:
             continue
-        draft = _draft(grid, inside, setting)
+        draft = _draft(grid, inside)
         taken |= {token.index for line in draft.lines for token in line.tokens}
         drafts.append(draft)
     return drafts
@@ -44,7 +44,7 @@ def _inside(grid: Grid, tokens: Sequence[Token]) -> dict[GridCell, list[Token]]:
     return cells
 
 
-def _draft(grid: Grid, inside: dict[GridCell, list[Token]], setting: Setting) -> Draft:
+def _draft(grid: Grid, inside: dict[GridCell, list[Token]]) -> Draft:
     rows: list[list[RawCell]] = []
     every: list[TextLine] = []
     for number in range(grid.rows):

@@ -27,7 +27,9 @@ def find_inputs(inputs: Iterable[Path]) -> Iterator[Path]:
     """
     seen: set[Path] = set()
     for given in inputs:
-        files = sorted(p for p in given.rglob("*") if p.is_file() and _is_paper(p, given)) if given.is_dir() else [given]
+        files = (
+            sorted(p for p in given.rglob("*") if p.is_file() and _is_paper(p, given)) if given.is_dir() else [given]
+        )
         for file in files:
             if file.resolve() not in seen:
                 seen.add(file.resolve())
@@ -44,7 +46,9 @@ def load(file: Path) -> bytes:
     try:
         size = file.stat().st_size
         if size > MAX_BYTES:
-            raise ReadError("too_large", f"The file has {size // 2**20} MiB; {MAX_BYTES // 2**20} MiB are read at most.")
+            raise ReadError(
+                "too_large", f"The file has {size // 2**20} MiB; {MAX_BYTES // 2**20} MiB are read at most."
+            )
         data = file.read_bytes()
     except FileNotFoundError:
         raise ReadError("not_found", "There is no such file.") from None
@@ -78,7 +82,9 @@ def identify(data: bytes, name: str = "") -> MediaType:
         what = "no PDF: its head is missing" if name.lower().endswith(".pdf") else "neither PDF nor text"
         raise ReadError("broken" if name.lower().endswith(".pdf") else "unknown_type", f"The file is {what}.")
     if len(data) > _MAX_TEXT:
-        raise ReadError("too_large", f"The text has {len(data) // 2**20} MiB; {_MAX_TEXT // 2**20} MiB are read at most.")
+        raise ReadError(
+            "too_large", f"The text has {len(data) // 2**20} MiB; {_MAX_TEXT // 2**20} MiB are read at most."
+        )
     lowered = head.lower().lstrip(b"\xef\xbb\xbf \t\r\n")
     if lowered.startswith(_HTML_SIGNS) or b"<html" in lowered or b"</td>" in lowered:
         return "text/html"

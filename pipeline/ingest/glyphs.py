@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from extractors.document import Box
+from pipeline.ingest.content import printed
 from pipeline.ingest.frame import Direction, Frame
 from pipeline.ingest.rulings import Shape
 
@@ -57,10 +58,12 @@ def page_glyphs(page: Any) -> PageGlyphs:
     drawn: list[Any] = []
     slanted: list[str] = []
     cut = False
-    for item in _items(page.layout):
+    for item in _items(printed(page)):
         kind = type(item).__name__
-        if kind == "LTChar":
+        if kind in ("Character", "LTChar"):
             direction = _direction(item)
+            if not item.get_text():
+                continue
             if len(found) >= GLYPHS_A_PAGE:
                 cut = True
             elif direction is None:
@@ -81,7 +84,7 @@ def page_glyphs(page: Any) -> PageGlyphs:
             continue
         font = str(char.fontname)
         if font not in bold:
-            bold[font] = any(word in font.casefold() for word in _BOLD)
+            bold[font] = is_bold(font)
         frame = frames.get(direction) or Frame(width, height, direction)
         box = frame.reading(x0, upper, x1, lower)
         glyph = Glyph(
@@ -99,6 +102,11 @@ def page_glyphs(page: Any) -> PageGlyphs:
     for item in drawn:
         _draw(item, result, left, page_height - top)
     return result
+
+
+def is_bold(font: str) -> bool:
+    """Whether a font is bold by its name (``LiberationSans-Bold``)."""
+    return any(word in font.casefold() for word in _BOLD)
 
 
 def _shown_area(page: Any) -> tuple[float, float, float, float]:

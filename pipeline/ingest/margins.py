@@ -37,18 +37,30 @@ class PageMargins:
     margins: list[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A line of an outer band: its page, how far from the edge, of what height, and its words."""
+
+    page: int
+    edge: float
+    height: float
+    text: str
+
+
 def set_aside(pages: Sequence[tuple[Sequence[RawWord], float]]) -> list[PageMargins]:
     """For every page (its words and its height) the words of the paper itself, and its running heads and feet.
 
     A line in the outer band of the page is a margin where the same line (figures apart) stands at the same place on
-    another page, or where it is a page number or a print note (``Ausdruck vom: 02.07.2018   Seite: 1/4``).
+    another page, or where it is a page number or a print note (``Ausdruck vom: 02.07.2018   Seite: 1/4``). Where that would
+    leave no text at all, nothing is set aside.
     """
     bands = [_bands(words, height) for words, height in pages]
-    places: dict[tuple[str, str], list[tuple[int, float]]] = defaultdict(list)
+    places: dict[tuple[str, str], list[_Seen]] = defaultdict(list)
     for number, page in enumerate(bands):
         for side, rows in page.items():
             for row in rows:
-                places[side, _pattern(row.text)].append((number, _from_edge(row, side, pages[number][1])))
+                height = pages[number][1]
+                places[side, _pattern(row.text)].append(_Seen(number, _from_edge(row, side, height), height, row.text))
     result = []
     for number, ((words, height), page) in enumerate(zip(pages, bands, strict=True)):
         gone: list[Row] = []
@@ -57,9 +69,9 @@ def set_aside(pages: Sequence[tuple[Sequence[RawWord], float]]) -> list[PageMarg
             gone += _margins_of(outer, side, number, height, places, _others(words, rows))
         gone.sort(key=lambda row: row.box.bottom)
         taken = {id(word) for row in gone for word in row.words}
-        result.append(
-            PageMargins([word for word in words if id(word) not in taken], [row.text for row in gone])
-        )
+        result.append(PageMargins([word for word in words if id(word) not in taken], [row.text for row in gone]))
+    if not any(page.words for page in result):
+        return [PageMargins(list(words), []) for words, _ in pages]
     return result
 
 
@@ -83,20 +95,30 @@ def _from_edge(row: Row, side: str, height: float) -> float:
     return row.box.top if side == "head" else height - row.box.bottom
 
 
+def _same_place(here: float, height: float, seen: _Seen) -> bool:
+    """Whether two lines stand as far from the edge, on pages turned or scaled too."""
+    return abs(seen.edge - here) <= _NEAR or abs(seen.edge / seen.height - here / height) * height <= _NEAR
+
+
 def _margins_of(
     rows: Sequence[Row],
     side: str,
     number: int,
     height: float,
-    places: dict[tuple[str, str], list[tuple[int, float]]],
+    places: dict[tuple[str, str], list[_Seen]],
     body: Sequence[RawWord],
 ) -> list[Row]:
-    """The margins among the ``rows`` of one band, which come from the edge inwards."""
+    """The margins among the ``rows`` of one band, which come from the edge inwards. Beyond a clear gap a line has to be the
+    same to the figure: pages may well begin alike (``Absatz 1``, ``Absatz 2``)."""
     found: list[Row] = []
+    gap = False
     for index, row in enumerate(rows):
-        seen = places[side, _pattern(row.text)]
+        gap = gap or (index > 0 and _distance(rows[index - 1], row) > 1.5 * row.box.height)
         here = _from_edge(row, side, height)
-        repeated = any(other != number and abs(edge - here) <= _NEAR for other, edge in seen)
+        repeated = any(
+            seen.page != number and _same_place(here, height, seen) and (not gap or seen.text == row.text)
+            for seen in places[side, _pattern(row.text)]
+        )
         if repeated and not any(c.isalnum() for c in row.text) and not found:
             repeated = False
         outermost = index == len(found)
@@ -109,6 +131,10 @@ def _margins_of(
         return []
     rest = [row for row in rows if row not in found]
     return found if _apart(found, rest, body, side) else [row for row in found if _NUMBER.match(row.text)]
+
+
+def _distance(outer: Row, inner: Row) -> float:
+    return max(inner.box.top - outer.box.bottom, outer.box.top - inner.box.bottom)
 
 
 def _apart(found: Sequence[Row], rest: Sequence[Row], body: Sequence[RawWord], side: str) -> bool:

@@ -6,131 +6,139 @@ read them by OCR. A file that cannot be read raises ReadError.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import logging
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from extractors.document import Box, Document
+import pdfplumber
+
+from extractors.document import Document
 from pipeline.errors import ReadError
-from pipeline.ingest.assemble import RawBlock, RawPage, RawTable, RawWord, assemble
-from pipeline.ingest.columns import regions_of
+from pipeline.ingest.assemble import assemble
 from pipeline.ingest.form_fields import field_words
 from pipeline.ingest.frame import Frame
-from pipeline.ingest.glyphs import page_glyphs
+from pipeline.ingest.glyphs import PageGlyphs, page_glyphs
 from pipeline.ingest.ink import PageInk, ink_of
-from pipeline.ingest.layout import Style, paragraphs_of, style_of
-from pipeline.ingest.margins import set_aside
-from pipeline.ingest.rows import place, rows_of
+from pipeline.ingest.page_layout import ReadPage, lay_out
+from pipeline.ingest.pdfium import Pdfium, opened
 from pipeline.ingest.rulings import Rulings
 from pipeline.ingest.text_layer import fault
 
-try:
-    from pipeline.ingest.tables import find_tables
-except ImportError:  # pragma: no cover
-    find_tables = None
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
 
 @dataclass(slots=True)
-class ReadPage:
-    """A page as far as it was read: its ink, or why there is none."""
+class PdfPages:
+    """The pages of a PDF before they are laid out, and what is to be said about the reading of it."""
 
-    number: int
-    ink: PageInk
-    fault: str | None = None
+    pages: list[ReadPage]
+    notes: list[str] = field(default_factory=list)
 
 
 def read_pdf(path: Path) -> Document:
     """The Document of a PDF: paragraphs, headings, items and tables in reading order, running heads and feet set aside."""
+    found = read_pages(path)
+    document = assemble(lay_out(found.pages), "digital", found.notes)
+    if not document.words and all(page.source == "digital" for page in found.pages):
+        raise ReadError("empty", "The PDF holds no words.")
+    return document
+
+
+def read_pages(path: Path) -> PdfPages:
+    """Every page of a PDF, read by pdfplumber and, where that fails or loses text, by pdfium."""
     notes: list[str] = []
-    pages = list(_pages(path, notes))
-    return assemble(raw_pages(pages), "digital", [*notes, *_faults(pages)])
-
-
-def raw_pages(pages: Sequence[ReadPage]) -> list[RawPage]:
-    """Pages of ink laid out: margins set aside, columns and tables in order, paragraphs put together."""
-    bodies = set_aside([(page.ink.words, page.ink.height) for page in pages])
-    style = style_of([rows_of(body.words) for body in bodies])
-    result = []
-    for page, body in zip(pages, bodies, strict=True):
-        frame = page.ink.frame
-        blocks = page_blocks(body.words, page.ink.rulings, frame.reading_width, frame.reading_height, style)
-        _turn(blocks, frame)
-        margins = [*body.margins, *page.ink.aside]
-        source = "none" if page.fault else "digital"
-        result.append(RawPage(page.number, blocks, frame.width, frame.height, source, margins))  # type: ignore[arg-type]
-    return result
-
-
-def page_blocks(
-    words: Sequence[RawWord], rulings: Rulings, width: float, height: float, style: Style
-) -> list[RawBlock]:
-    """The paragraphs and tables of an upright page in reading order."""
-    blocks: list[RawBlock] = []
-    for region in regions_of(words, rulings):
-        found = find_tables(region.words, rulings, width, height) if find_tables is not None else []
-        taken = {index for table in found for index in table.words}
-        rest = [word for index, word in enumerate(region.words) if index not in taken]
-        placed: list[tuple[float, RawBlock]] = [(table.box.top, table.table) for table in found]
-        edges = sorted(table.box.top for table in found)
-        for part in _between(rest, edges):
-            placed += [(item.top, item.paragraph) for item in paragraphs_of(part, style)]
-        placed.sort(key=lambda pair: pair[0])
-        blocks += [block for _, block in placed]
-    return blocks
-
-
-def _between(words: Sequence[RawWord], edges: Sequence[float]) -> list[list[RawWord]]:
-    """The words parted at the heights where tables begin."""
-    parts: list[list[RawWord]] = [[] for _ in range(len(edges) + 1)]
-    for word in words:
-        box = place(word)
-        parts[sum((box.top + box.bottom) / 2 > edge for edge in edges)].append(word)
-    return [part for part in parts if part]
-
-
-def _turn(blocks: Sequence[RawBlock], frame: Frame) -> None:
-    """Turn all boxes from the upright page to the page as shown."""
-    if frame.direction == 0:
-        return
-
-    def shown(box: Box | None) -> Box | None:
-        return frame.shown(box) if box is not None else None
-
-    for block in blocks:
-        if isinstance(block, RawTable):
-            block.box = shown(block.box)
-            for row in block.rows:
-                for cell in row:
-                    cell.box = shown(cell.box)
-            lines = [line for row in block.rows for cell in row for line in cell.lines]
-        else:
-            lines = block.lines
-        for word in [word for line in lines for word in line]:
-            word.box = shown(word.box)
-
-
-def _faults(pages: Sequence[ReadPage]) -> list[str]:
-    return [f"page {page.number}: {page.fault}" for page in pages if page.fault]
-
-
-def _pages(path: Path, notes: list[str]) -> list[ReadPage]:
-    import pdfplumber
-
     pages: list[ReadPage] = []
-    with pdfplumber.open(path) as document:
-        for number, page in enumerate(document.pages, 1):
-            pages.append(_page(page, number, notes))
-            page.close()
-    return pages
+    with _second_reader(path, notes) as second:
+        try:
+            with pdfplumber.open(path) as document:
+                for page in document.pages:
+                    pages.append(_page(page, len(pages) + 1, second, notes))
+                    page.close()
+            lost = f"the first reader found {len(pages)} pages only"
+        except Exception as error:
+            if second is None:
+                raise ReadError("broken", f"The PDF is damaged ({type(_inner(error)).__name__}).") from error
+            lost = f"the first reader gave up after page {len(pages)} ({_cause(error)})"
+        if second is not None and len(pages) < second.pages:
+            notes.append(f"{lost}; pages {len(pages) + 1} to {second.pages} were read by pdfium")
+            pages += [_by_pdfium(second, number, notes) for number in range(len(pages) + 1, second.pages + 1)]
+    if not pages:
+        raise ReadError("empty", "The PDF has no pages.")
+    return PdfPages(pages, notes + [f"page {page.number}: {page.fault}" for page in pages if page.fault])
 
 
-def _page(page: Any, number: int, notes: list[str]) -> ReadPage:
-    found = page_glyphs(page)
-    reason = fault(found)
+@contextmanager
+def _second_reader(path: Path, notes: list[str]) -> Iterator[Pdfium | None]:
+    """The PDF opened by pdfium; None, with a note, where only pdfplumber may read it. A password is an error at once."""
+    with ExitStack() as stack:
+        reader = None
+        try:
+            reader = stack.enter_context(opened(path))
+        except ReadError as error:
+            if error.code == "encrypted":
+                raise
+            notes.append("pdfium cannot open the file: no second reading of it")
+        yield reader
+
+
+def _page(page: Any, number: int, second: Pdfium | None, notes: list[str]) -> ReadPage:
+    """A page by pdfplumber; by pdfium where that fails, or where only pdfium finds text."""
+    try:
+        found = page_glyphs(page)
+        fields = field_words(page, found.frame)
+    except Exception as error:
+        if second is None or number > second.pages:
+            raise
+        notes.append(f"page {number}: read by pdfium ({_cause(error)})")
+        return _by_pdfium(second, number, notes)
+    reason = fault(found) if found.glyphs or not fields else None
+    if second is not None and number <= second.pages and not fields and (reason or not found.glyphs):
+        again = _try_pdfium(second, number)
+        if again is not None and again.glyphs:
+            again.images, again.shapes = found.images, found.shapes
+            if fault(again) is None:
+                notes.append(f"page {number}: read by pdfium, which finds text where the first reader finds none")
+                found, reason = again, None
     if reason is not None:
-        return ReadPage(number, PageInk([], Rulings(), found.frame), reason)
-    ink = ink_of(found, field_words(page, found.frame))
+        return _unread(number, found.frame, reason)
+    return _read(number, ink_of(found, fields), notes)
+
+
+def _by_pdfium(second: Pdfium, number: int, notes: list[str]) -> ReadPage:
+    found = _try_pdfium(second, number)
+    if found is None:
+        return _unread(number, Frame(0.0, 0.0), "the page is damaged")
+    reason = fault(found) if found.glyphs else "no text layer"
+    if reason is not None:
+        return _unread(number, found.frame, reason)
+    return _read(number, ink_of(found), notes)
+
+
+def _try_pdfium(second: Pdfium, number: int) -> PageGlyphs | None:
+    try:
+        return second.glyphs(number)
+    except Exception:
+        return None
+
+
+def _read(number: int, ink: PageInk, notes: list[str]) -> ReadPage:
     if ink.cut:
         notes.append(f"page {number}: more characters than a page can hold; the rest was left out")
     return ReadPage(number, ink)
+
+
+def _unread(number: int, frame: Frame, reason: str) -> ReadPage:
+    return ReadPage(number, PageInk([], Rulings(), frame), "none", reason)
+
+
+def _cause(error: Exception) -> str:
+    """An exception in a few words (pdfplumber wraps pdfminer's without a message)."""
+    inner = _inner(error)
+    return (f"{type(inner).__name__}: {inner}" if str(inner) else type(inner).__name__)[:80]
+
+
+def _inner(error: Exception) -> Exception:
+    return next((arg for arg in error.args if isinstance(arg, Exception)), error)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -66,19 +65,3 @@ def rows_of(words: Sequence[RawWord]) -> list[Row]:
     rows = [row_of(line) for line in lines]
     rows.sort(key=lambda row: row.box.bottom)
     return rows
-
-
-def segments(row: Row, gap: float) -> list[list[RawWord]]:
-    """The words of a line in groups that stand further apart than ``gap`` points."""
-    groups: list[list[RawWord]] = [[row.words[0]]]
-    for word in row.words[1:]:
-        if place(word).x0 - place(groups[-1][-1]).x1 > gap:
-            groups.append([word])
-        else:
-            groups[-1].append(word)
-    return groups
-
-
-def below(rows: Sequence[Row], y: float) -> int:
-    """How many rows (sorted by bottom) end at ``y`` or above."""
-    return bisect_right([row.box.bottom for row in rows], y)

@@ -60,7 +60,9 @@ def find_grids(rulings: Rulings) -> list[Grid]:
 
     A plain frame is a grid of one cell; a frame round each row is a grid of one column. Sides left open are closed.
     """
-    horizontal = _merged(_Stroke((b.top + b.bottom) / 2, b.x0, b.x1) for b in rulings.horizontal if b.width > _LEAST_CELL)
+    horizontal = _merged(
+        _Stroke((b.top + b.bottom) / 2, b.x0, b.x1) for b in rulings.horizontal if b.width > _LEAST_CELL
+    )
     vertical = _merged(_Stroke((b.x0 + b.x1) / 2, b.top, b.bottom) for b in rulings.vertical if b.height > _LEAST_CELL)
     grids = [grid for rows, sides in _connected(horizontal, vertical) if (grid := _grid(rows, sides)) is not None]
     return sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0))
@@ -78,9 +80,7 @@ def _merged(strokes: Iterable[_Stroke]) -> list[_Stroke]:
     return merged
 
 
-def _connected(
-    horizontal: Sequence[_Stroke], vertical: Sequence[_Stroke]
-) -> list[tuple[list[_Stroke], list[_Stroke]]]:
+def _connected(horizontal: Sequence[_Stroke], vertical: Sequence[_Stroke]) -> list[tuple[list[_Stroke], list[_Stroke]]]:
     """Groups of strokes that cross or touch one another."""
     group = list(range(len(horizontal) + len(vertical)))
 
@@ -133,7 +133,32 @@ def _grid(rows: Sequence[_Stroke], sides: Sequence[_Stroke]) -> Grid | None:
             cells += [GridCell(r, c, 1, 1, Box(xs[c], ys[r], xs[c + 1], ys[r + 1])) for r, c in members]
         else:
             cells.append(GridCell(top, left, down - top, right - left, Box(xs[left], ys[top], xs[right], ys[down])))
-    return Grid(tuple(xs), tuple(ys), tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+    cells.sort(key=lambda cell: (cell.row, cell.column))
+    return _without_odd_columns(Grid(tuple(xs), tuple(ys), tuple(cells)))
+
+
+def _without_odd_columns(grid: Grid) -> Grid:
+    """The grid without lines that part only one of many rows (a head of its own over the table): there, the border moves
+    to the nearest line of the others."""
+    odd = [
+        number
+        for number in range(1, grid.columns)
+        if grid.rows >= 4 and len({c.row for c in grid.cells if number in (c.column, c.column + c.colspan)}) <= 1
+    ]
+    kept = [number for number in range(len(grid.xs)) if number not in odd]
+    if not odd or len(kept) < 3:
+        return grid
+    place = {
+        number: min(range(len(kept)), key=lambda k: abs(grid.xs[kept[k]] - grid.xs[number]))
+        for number in range(len(grid.xs))
+    }
+    cells = []
+    for cell in grid.cells:
+        start, end = place[cell.column], place[cell.column + cell.colspan]
+        if end <= start:
+            return grid
+        cells.append(GridCell(cell.row, start, cell.rowspan, end - start, cell.box))
+    return Grid(tuple(grid.xs[number] for number in kept), grid.ys, tuple(cells))
 
 
 def _drawn(strokes: Sequence[_Stroke], at: float, start: float, end: float) -> bool:

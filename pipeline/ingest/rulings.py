@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.document import Box
 
@@ -62,10 +63,7 @@ def _edges(path: Sequence[tuple[float, float]]) -> list[Box]:
     if len(path) < 2:
         return []
     corners = [*path, path[0]] if len(path) > 2 and path[0] != path[-1] else path
-    return [
-        Box(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))
-        for a, b in zip(corners, corners[1:], strict=False)
-    ]
+    return [Box(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])) for a, b in pairwise(corners)]
 
 
 def _flip(box: Box) -> Box:

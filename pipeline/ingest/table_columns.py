@@ -43,9 +43,7 @@ def borders_under(heads: Sequence[tuple[float, float]], lines: Sequence[TextLine
 def inner_strips(lines: Sequence[TextLine], start: float, end: float, width: float, rows: int = 2) -> list[float]:
     """The borders inside one column: white strips of ``width`` letter heights with words on both sides in ``rows`` lines,
     the words on the right beginning or ending at one place."""
-    inside = [
-        TextLine(tokens) for line in lines if (tokens := [t for t in line.tokens if start <= t.centre < end])
-    ]
+    inside = [TextLine(tokens) for line in lines if (tokens := [t for t in line.tokens if start <= t.centre < end])]
     if len(inside) < rows:
         return []
     height = sorted(line.size for line in inside)[len(inside) // 2]

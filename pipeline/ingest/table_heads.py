@@ -8,16 +8,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from extractors.document import Box
+from extractors.german.text import joins
 from pipeline.ingest.assemble import RawWord
 from pipeline.ingest.table_lines import TextLine, Token
 
 _COLUMN_GAP = 0.55
 _LONGEST = 4
 # 2018 · ab 2020 · 2019 ff. · 2017/18 · HH 2018 · Ansatz 2018 · Plan 2019
-_YEAR = re.compile(r"(?:(?:ab|bis|hh|hj|ansatz|plan|ist|rechnung|haushalt|jahr|ergebnis)\.?)?(?:19|20)\d\d(?:ff\.?|/\d{2,4})?")
+_YEAR = re.compile(
+    r"(?:(?:ab|bis|hh|hj|ansatz|plan|ist|rechnung|haushalt|jahr|ergebnis)\.?)?(?:19|20)\d\d(?:ff\.?|/\d{2,4})?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +40,19 @@ class Head:
     lines: int
     columns: tuple[HeadColumn, ...]
 
+    @property
+    def bold(self) -> bool:
+        return all(line.bold for column in self.columns for line in column.lines)
+
 
 @dataclass(frozen=True, slots=True)
 class _Vocabulary:
-    """Phrases, folded: of heads, those among them that need company, and those that end a table."""
+    """Phrases, folded: of heads, those among them that need company, those that end a table; endings of committees' names."""
 
     heads: frozenset[str]
     weak: frozenset[str]
     after: frozenset[str]
+    bodies: tuple[str, ...]
 
 
 @cache
@@ -55,6 +63,7 @@ def _vocabulary() -> _Vocabulary:
         heads=frozenset(_fold(phrase) for entry in entries["head"] for phrase in entry["phrases"]),
         weak=frozenset(_fold(phrase) for phrase in entries["weak"]["phrases"]),
         after=frozenset(_fold(phrase) for phrase in entries["after"]["phrases"]),
+        bodies=tuple(ending.casefold() for ending in entries["names"]["endings"]),
     )
 
 
@@ -75,12 +84,20 @@ def ends_table(text: str) -> bool:
     return _fold(text) in _vocabulary().after
 
 
-def head_at(lines: Sequence[TextLine], index: int) -> Head | None:
-    """The head that begins with line ``index``: as many of the next three lines as still read as one."""
+def begins_name(text: str) -> bool:
+    """Whether ``text`` begins with a committee: ``Stadtrat``, ``Ausschuss für …``, ``Finanzausschuss``."""
+    return bool(text) and text[0].isupper() and text.split()[0].casefold().endswith(_vocabulary().bodies)
+
+
+def head_at(lines: Sequence[TextLine], index: int, rules: Sequence[float] = ()) -> Head | None:
+    """The head that begins with line ``index``: as many of the next three lines as still read as one. No head reaches over
+    one of the ``rules``, the heights of drawn lines."""
     found: Head | None = None
     for count in (1, 2, 3):
         block = lines[index : index + count]
-        if len(block) < count or (count > 1 and block[-1].top - block[-2].bottom > 0.9 * block[-2].size):
+        if len(block) < count or (count > 1 and block[-1].top - block[-2].bottom > 0.4 * block[-2].size):
+            break
+        if any(block[0].middle < y < block[-1].middle for y in rules):
             break
         columns = _columns(block)
         if columns is not None:
@@ -101,11 +118,30 @@ def _columns(block: Sequence[TextLine]) -> list[HeadColumn] | None:
         else:
             unknown += 1
             columns.append(_column(stack))
-            if len(text) > 40:
+            if len(text) > 40 or (len(stack) > 1 and not any(_runs_on(*pair) for pair in pairwise(stack))):
                 return None
     known = len(columns) - unknown
-    strong = any(is_head_phrase(text) and _fold(text) not in _vocabulary().weak for text in map(_text, columns))
+    folded = [_fold(text) for text in map(_text, columns)]
+    years = sum(_YEAR.fullmatch(text) is not None for text in folded)
+    strong = years >= 2 or any(text in _vocabulary().heads and text not in _vocabulary().weak for text in folded)
+    colons = [_text(column).endswith(":") for column in columns]
+    if any(colons[1:]) and not all(colons):
+        return None  # labels and values by turns
+    if len(columns) == 2 and _text(columns[0]).endswith(":") and _is_value(_text(columns[1])):
+        return None
     return columns if known >= 2 and strong and unknown * 3 <= known else None
+
+
+def _runs_on(above: TextLine, below: TextLine) -> bool:
+    """Whether a word or phrase goes on in the line below: ``Investitions-`` / ``kosten``."""
+    return joins(above.text, below.text) or below.text[:1].islower()
+
+
+def _is_value(text: str) -> bool:
+    """Whether what stands beside one label with a colon is its value: ``Haushaltsjahr:   2017``, ``Status:   öffentlich``."""
+    return not text.endswith(":") and (
+        not is_head_phrase(text) or _fold(text) in _vocabulary().weak or text[0].isdigit()
+    )
 
 
 def _text(column: HeadColumn) -> str:
@@ -145,7 +181,8 @@ def _split(line: TextLine) -> list[TextLine]:
     while at < len(tokens):
         for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
             phrase = TextLine(tokens[at : at + length])
-            if is_head_phrase(phrase.text):
+            closed = phrase.text.endswith(":") and at + length < len(tokens)
+            if is_head_phrase(phrase.text) and not closed:
                 phrases.append(phrase)
                 at += length
                 break

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from extractors.document import Box
@@ -61,7 +61,9 @@ class TextLine:
 
     @property
     def size(self) -> float:
-        return median(token.box.height for token in self.tokens)
+        """The height of its letters; boxes to tick may be smaller."""
+        letters = [token.box.height for token in self.tokens if any(c.isalnum() for c in token.text)]
+        return median(letters or [token.box.height for token in self.tokens])
 
     @property
     def text(self) -> str:
@@ -71,12 +73,13 @@ class TextLine:
     def bold(self) -> bool:
         return all(token.word.bold for token in self.tokens)
 
-    def segments(self, gap: float) -> list[TextLine]:
-        """The line cut where words stand ``gap`` letter heights apart; a list marker stays with what it marks."""
+    def segments(self, gap: float, *, markers: bool = True) -> list[TextLine]:
+        """The line cut where words stand ``gap`` letter heights apart; with ``markers``, a bullet or number at the
+        beginning stays with what it marks."""
         parts: list[TextLine] = []
         for token in self.tokens:
             wide = not parts or token.box.x0 - parts[-1].x1 > gap * min(token.box.height, parts[-1].size)
-            if wide and not (len(parts) == 1 and is_marker(parts[0])):
+            if wide and not (markers and len(parts) == 1 and is_marker(parts[0])):
                 parts.append(TextLine([token]))
             else:
                 parts[-1].tokens.append(token)
@@ -148,7 +151,7 @@ def leading_of(lines: Sequence[TextLine]) -> float:
     """The usual distance between two lines of running text on this page, in letter heights."""
     ratios = [
         (below.middle - above.middle) / above.size
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in pairwise(lines)
         if len(above.tokens) >= 6 and abs(above.size - below.size) < 1.0 and abs(above.x0 - below.x0) < 3.0
     ]
     ratios = [ratio for ratio in ratios if 0.9 < ratio < 2.2]

@@ -6,12 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.document import Box
-from pipeline.ingest.aligned_tables import Draft, Setting, find_aligned
 from pipeline.ingest.assemble import RawTable, RawWord
+from pipeline.ingest.column_tables import column_tables
 from pipeline.ingest.drawn_tables import tables_in_grids
+from pipeline.ingest.headed_tables import headed_table
+from pipeline.ingest.rule_tables import rule_tables
 from pipeline.ingest.rulings import Rulings
-from pipeline.ingest.table_lines import TextLine, leading_of, lines_of, straight, tokens_of, words_in
+from pipeline.ingest.table_draft import Draft, Rule, Setting
 from pipeline.ingest.table_heads import is_head_phrase
+from pipeline.ingest.table_lines import TextLine, leading_of, lines_of, straight, tokens_of, words_in
+
+_SAME_LINE = 4.0
+_SAME_EDGE = 6.0
 
 
 @dataclass(slots=True)
@@ -41,15 +47,36 @@ def find_tables(words: Sequence[RawWord], rulings: Rulings, width: float, height
             tuple(straight(box, slope) for box in rulings.rects),
         )
     lines = lines_of(tokens)
-    rules = [(box.x0, (box.top + box.bottom) / 2, box.x1) for box in rulings.horizontal]
+    rules = [Rule(box.x0, box.x1, (box.top + box.bottom) / 2) for box in rulings.horizontal]
     setting = Setting(rules, leading_of(lines))
-    drafts: list[tuple[Draft, bool]] = [(draft, True) for draft in tables_in_grids(tokens, rulings, setting)]
-    taken = {index for draft, _ in drafts for index in words_in(draft.lines)}
+    grids = tables_in_grids(tokens, rulings)
+    taken = {index for draft in grids for index in words_in(draft.lines)}
     free = lines_of(token for token in tokens if token.index not in taken)
-    for stretch in _stretches(free, [draft for draft, _ in drafts]):
-        drafts += [(draft, False) for draft in find_aligned(stretch, setting)]
+    between = rule_tables(free, setting)
+    taken = {id(line) for draft in between for line in draft.lines}
+    drafts = [(draft, True) for draft in grids] + [(draft, False) for draft in between]
+    for stretch in _stretches([line for line in free if id(line) not in taken], [*grids, *between]):
+        drafts += [(draft, False) for draft in _aligned(stretch, setting)]
     found = [_found(draft, words, ruled=ruled) for draft, ruled in drafts]
     return sorted(found, key=lambda table: (table.box.top, table.box.x0))
+
+
+def _aligned(lines: Sequence[TextLine], setting: Setting) -> list[Draft]:
+    """The tables without drawn cells among these lines: those with a known head, and those between and around them."""
+    drafts: list[Draft] = []
+    rest: list[TextLine] = []
+    at = 0
+    while at < len(lines):
+        headed = headed_table(lines, at, setting)
+        if headed is None:
+            rest.append(lines[at])
+            at += 1
+        else:
+            draft, count = headed
+            drafts += [*column_tables(rest, setting), draft]
+            rest = []
+            at += count
+    return drafts + column_tables(rest, setting)
 
 
 def _stretches(lines: Sequence[TextLine], drafts: Sequence[Draft]) -> list[list[TextLine]]:
@@ -80,23 +107,25 @@ def continues(previous: FoundTable, here: FoundTable, height: float) -> bool:
     if previous.box.bottom < 0.6 * height or here.box.top > 0.35 * height:
         return False
     if here.table.ruled:
-        return all(abs(a - b) <= 4.0 for a, b in zip(previous.edges, here.edges, strict=True))
-    starts = zip(_starts(previous), _starts(here), strict=True)
-    return all(a is None or b is None or abs(a - b) <= 6.0 for a, b in starts)
+        return all(abs(a - b) <= _SAME_LINE for a, b in zip(previous.edges, here.edges, strict=True))
+    return all(
+        not a or not b or abs(a[0] - b[0]) <= _SAME_EDGE or abs(a[1] - b[1]) <= _SAME_EDGE
+        for a, b in zip(_reaches(previous), _reaches(here), strict=True)
+    )
 
 
-def _starts(found: FoundTable) -> list[float | None]:
-    """Where the words of each column begin at the left."""
-    columns = len(found.edges) - 1
-    starts: list[float | None] = [None] * columns
+def _reaches(found: FoundTable) -> list[tuple[float, float] | None]:
+    """From where to where the words of each column stand; None for a column without words."""
+    reaches: list[tuple[float, float] | None] = [None] * (len(found.edges) - 1)
     for row in found.table.rows:
         column = 0
         for cell in row:
-            if cell.lines and cell.box is not None and cell.colspan == 1 and column < columns:
-                known = starts[column]
-                starts[column] = cell.box.x0 if known is None else min(known, cell.box.x0)
+            boxes = [word.box for line in cell.lines for word in line if word.box is not None]
+            if boxes and cell.colspan == 1 and column < len(reaches):
+                seen = reaches[column] or (boxes[0].x0, boxes[0].x1)
+                reaches[column] = min(seen[0], *(b.x0 for b in boxes)), max(seen[1], *(b.x1 for b in boxes))
             column += cell.colspan
-    return starts
+    return reaches
 
 
 def join_pages(previous: FoundTable, here: FoundTable, height: float) -> bool:

@@ -19,16 +19,16 @@ def fault(page: PageGlyphs) -> str | None:
     ink += [glyph for glyphs in page.others.values() for glyph in glyphs if not glyph.text.isspace()]
     covered = _covered(page)
     if not ink:
-        if covered > 0.2 or len(page.shapes) > 60:
+        if covered > 0.02 or len(page.shapes) > 20:
             return "no text layer"
         return None
     unreadable = sum(_unreadable(glyph) for glyph in ink)
     if unreadable > 0.3 * len(ink):
         return f"its text layer is unreadable ({unreadable} of {len(ink)} characters have no meaning)"
     letters = [c for glyph in ink for c in glyph.text if c.isalpha()]
-    if len(letters) > 150 and all(c.isascii() or unicodedata.name(c, "").startswith("LATIN") for c in letters):
-        if sum(c in _VOWELS for c in letters) < 0.2 * len(letters):
-            return "its text layer is unreadable (letters without vowels)"
+    latin = all(c.isascii() or unicodedata.name(c, "").startswith("LATIN") for c in letters)
+    if len(letters) > 150 and latin and sum(c in _VOWELS for c in letters) < 0.2 * len(letters):
+        return "its text layer is unreadable (letters without vowels)"
     if covered > 0.75 and len(ink) < 60:
         return f"a picture of the page with only {len(ink)} characters of text beside it"
     return None

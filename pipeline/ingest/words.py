@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 
 from extractors.document import Box
@@ -81,7 +82,7 @@ def _hangs(ink: Sequence[Glyph], line: Sequence[Glyph], size: float) -> bool:
 
 
 def _words(line: list[Glyph]) -> Iterator[RawWord]:
-    tokens = list(_tokens(_single_prints(line)))
+    tokens = list(_tokens(_single_prints(_without_rules(line))))
     for token in _closed_up(tokens):
         text = unicodedata.normalize("NFC", "".join(glyph.text for glyph in token)).strip()
         if text:
@@ -99,8 +100,7 @@ def _words(line: list[Glyph]) -> Iterator[RawWord]:
 
 
 def _single_prints(line: Sequence[Glyph]) -> list[Glyph]:
-    """The line without characters printed twice (make-believe bold), accents put on their letters, and without fill-in
-    rules under letters."""
+    """The line without characters printed twice (make-believe bold), with accents put on their letters."""
     kept: list[Glyph] = []
     for glyph in line:
         double = False
@@ -120,18 +120,32 @@ def _single_prints(line: Sequence[Glyph]) -> list[Glyph]:
             if last.text in _ACCENTS and glyph.text.isalpha():
                 glyph.text = unicodedata.normalize("NFC", glyph.text + _ACCENTS[last.text])
                 kept.pop()
-            elif last.text == "_" != glyph.text and not glyph.text.isspace():
-                kept.pop()
-            elif glyph.text == "_" != last.text and not last.text.isspace():
-                continue
         kept.append(glyph)
     return kept
+
+
+def _without_rules(line: Sequence[Glyph]) -> list[Glyph]:
+    """The line without rows of underscores that something is written on."""
+    rules = [glyph for glyph in line if glyph.text == "_"]
+    if len(rules) < 3:
+        return list(line)
+    written = [(glyph.x0 + glyph.x1) / 2 for glyph in line if glyph.text != "_" and not glyph.text.isspace()]
+    gone: set[int] = set()
+    run: list[Glyph] = []
+    for glyph in [*rules, None]:
+        if run and (glyph is None or glyph.x0 - run[-1].x1 > 0.3 * glyph.size):
+            if any(run[0].x0 < x < run[-1].x1 for x in written):
+                gone |= {id(rule) for rule in run}
+            run = []
+        if glyph is not None:
+            run.append(glyph)
+    return [glyph for glyph in line if id(glyph) not in gone]
 
 
 def _tokens(line: Sequence[Glyph]) -> Iterator[list[Glyph]]:
     """The glyphs of the line parted at spaces and at gaps; the gap is measured against the line's own letter-spacing."""
     ink = [glyph for glyph in line if not glyph.text.isspace()]
-    gaps = [(b.x0 - a.x1) / b.size for a, b in zip(ink, ink[1:], strict=False) if b.size]
+    gaps = [(b.x0 - a.x1) / b.size for a, b in pairwise(ink) if b.size]
     usual = median(gaps) if len(gaps) >= 6 else 0.0
     wide = _GAP + (min(usual, 0.6) if usual > 0.02 else 0.0)
     token: list[Glyph] = []
@@ -165,7 +179,7 @@ def _closed_up(tokens: Sequence[list[Glyph]]) -> Iterator[list[Glyph]]:
             yield tokens[index]
             index += 1
             continue
-        gaps = [b[0].x0 - a[-1].x1 for a, b in zip(run, run[1:], strict=False)]
+        gaps = [b[0].x0 - a[-1].x1 for a, b in pairwise(run)]
         usual = sorted(gaps)[len(gaps) // 3]
         word = list(run[0])
         for gap, token in zip(gaps, run[1:], strict=True):

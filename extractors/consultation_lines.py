@@ -1,0 +1,186 @@
+"""The Beratungsfolge as lines of text: rows that were flattened, values on lines of their own, columns torn apart.
+
+* ``Migrationsbeirat 13.06.2012 1 vorberaten`` below ``Gremium Termin TOP ö nö Ergebnis``
+* ``Hauptausschuss12.10.20103`` below ``Beratungsfolge Sitzung am TOPönöErgebnis``
+* ``Ausschuss A / Gemeinderat / 06.12.2017 / 14.12.2017 / öffentlich / öffentlich`` below ``Beratungsfolge:``
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from extractors.committees import Committee, committee_at
+from extractors.consultation_heads import HeadWord, head_words, layout_of
+from extractors.consultation_path import Path, Token, add, path_rows, tokens_of
+from extractors.consultation_rows import Layout, Row
+from extractors.consultation_values import Piece, date_at, piece_at
+from extractors.document import Document, Span
+from extractors.facts import LeftAlone
+
+# “Beratung in öffentlicher Sitzung” above the path holds for all of it
+_ALL_PUBLIC = re.compile(
+    r"(?:Beratung|Behandlung|Sitzung)\s+(?:in\s+|ist\s+)?(?P<no>nicht[- ]?)?öffentlich(?:er|e)?(?:\s+Sitzung)?\s*:?$",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"(?:[■•▪●*–-]|\d{1,2}\.|[IVX]{1,4}\.)\s+")
+_LINE_BREAK = re.compile(r"[\n\f]")
+_LONGEST_PATH = 6000  # characters
+_HEAD = 3000  # characters: below them nothing but committees and dates is a timetable
+
+
+def read_lines(document: Document, taken: Iterable[Span] = ()) -> Iterator[Row | LeftAlone]:
+    """Every row of every Beratungsfolge that stands in lines, tables that were read (``taken``) left out."""
+    spans = [(span.start, span.end) for span in taken]
+    position = 0
+    for start, end in _lines(document.text, 0, len(document.text)):
+        if start < position or any(first < end and start < last for first, last in spans):
+            continue
+        begin = _BULLET.match(document.text, start, end)
+        words, after = head_words(document.text, begin.end() if begin else start, end)
+        column = _begins_column(document.text, words, after, end)
+        if not column and not _begins_path(document.text, words, after, end):
+            continue
+        limit = min([start + _LONGEST_PATH, len(document.text), *(first for first, _ in spans if first >= start)])
+        path = Path(layout_of(document, words))
+        position = max(end, _read(document, path, after, limit))
+        if column:
+            path.early = _columns_before(document.text, start)
+        found = list(path_rows(document, path))
+        yield from found
+        if not found and not any(first >= end and not document.text[end:first].strip() for first, _ in spans):
+            yield LeftAlone(
+                evidence=document.evidence(start, end),
+                rule="beratungsfolge-empty",
+                reason="the path names no committee",
+            )
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The lines of the text that hold more than white space, trimmed."""
+    while start < end:
+        match = _LINE_BREAK.search(text, start, end)
+        stop = match.start() if match else end
+        body = text[start:stop]
+        if body.strip():
+            yield start + len(body) - len(body.lstrip()), start + len(body.rstrip())
+        start = stop + 1
+
+
+def _begins_path(text: str, words: Sequence[HeadWord], after: int, end: int) -> bool:
+    """Whether these heads open a path: a title, or a committee's column and another; nothing else on the line but a row."""
+    kinds = {word.kind for word in words}
+    title = "title" in kinds
+    if not title and not ("committee" in kinds and kinds & {"date", "agenda_item"} and len(kinds) > 1):
+        return False
+    if kinds <= {"committee", "date"} and end > _HEAD:
+        return False
+    rest = text[after:end]
+    if not rest:
+        return title or len(words) > 1
+    return (
+        committee_at(text, after) is not None or date_at(text, after) is not None or _ALL_PUBLIC.match(rest) is not None
+    )
+
+
+def _begins_column(text: str, words: Sequence[HeadWord], after: int, end: int) -> bool:
+    """Whether a head such as “Gremium” alone on its line stands over a column of committees."""
+    if len(words) != 1 or words[0].kind != "committee" or after < end:
+        return False
+    below = list(islice(_lines(text, end, len(text)), 2))
+    return len(below) == 2 and all(
+        (found := committee_at(text, first, last)) and found.end == last for first, last in below
+    )
+
+
+def _columns_before(text: str, start: int) -> list[Piece]:
+    """The values of columns that were torn off and stand before the committees: “Datum / 12.03.2019 / 14.03.2019 / Gremium”."""
+    pieces: list[Piece] = []
+    for first, last in reversed(list(_lines(text, max(0, start - _LONGEST_PATH), start))):
+        words, after = head_words(text, first, last)
+        tokens = [] if words and after >= last else tokens_of(text, first, last, Path(Layout()))
+        if tokens is None or any(isinstance(token, Committee) for token in tokens):
+            break
+        pieces = [token for token in tokens if isinstance(token, Piece)] + pieces
+    return pieces
+
+
+def _read(document: Document, path: Path, start: int, limit: int) -> int:
+    """Read lines into ``path`` until one is no part of it; where that is."""
+    text = document.text
+    end, previous = start, start
+    for first, last in _lines(text, start, limit):
+        words, after = head_words(text, first, last)
+        if (
+            words
+            and after >= last
+            and not (len(words) == 1 and words[0].kind == "title" and path.entries)
+            and not _value_word(text, path, words)
+        ):
+            path.layout = path.layout | layout_of(document, words)
+        elif match := _ALL_PUBLIC.match(text[first:last]):
+            path.layout = replace(path.layout, all_public=match["no"] is None)
+        else:
+            tokens = tokens_of(text, first, last, path)
+            if tokens is None or not _belongs(text, path, tokens, first, last, previous):
+                return end
+            add(path, tokens)
+        end = previous = last
+    return end
+
+
+def _value_word(text: str, path: Path, words: Sequence[HeadWord]) -> bool:
+    """“öffentlich” and “Beratung” name a column in the head and are a value below it."""
+    if not path.entries or len(words) > 1:
+        return False
+    piece = piece_at(text, words[0].start)
+    return (
+        piece is not None
+        and piece.end == words[0].end
+        and piece.kind in ("role", "public", "result")
+        and text[words[0].end : words[0].end + 1] != ":"
+    )
+
+
+def _belongs(text: str, path: Path, tokens: Sequence[Token], first: int, last: int, previous: int) -> bool:
+    """Whether a line of nothing but committees, dates and words of the vocabulary is part of this path."""
+    said = [token for token in tokens if isinstance(token, Committee) or token.kind != "skip"]
+    if not said or (
+        not path.entries and not any(isinstance(token, Committee) or token.kind in ("date", "public") for token in said)
+    ):
+        return False
+    if any(isinstance(token, Committee) for token in said):
+        return True
+    kinds = {token.kind for token in said if isinstance(token, Piece)}
+    if text[last - 1] == ":" and kinds & {"role", "result"}:
+        return False
+    row_is_done = (
+        bool(path.entries)
+        and not path.torn
+        and len(path.bare()) < 2
+        and any(p.kind == "date" for p in path.entries[-1][1])
+    )
+    if row_is_done and "date" in kinds:
+        days = [token.day for token in [*path.entries[-1][1], *tokens] if isinstance(token, Piece) and token.day]
+        return days == sorted(days) and text.count("\n", previous, first) == 1 and "\f" not in text[previous:first]
+    if (
+        row_is_done
+        and "role" in kinds
+        and not path.layout.result
+        and any(p.kind == "role" for p in path.entries[-1][1])
+    ):
+        return False
+    if row_is_done and "role" in kinds and not path.layout.role:
+        return not _one_line(path, text) and "result" not in kinds
+    if row_is_done and kinds <= {"number", "skip"}:
+        return path.layout.item and not any(p.kind in ("number", "item") for p in path.entries[-1][1])
+    return True
+
+
+def _one_line(path: Path, text: str) -> bool:
+    """Whether the last row has its committee and date on one line."""
+    committee, pieces = path.entries[-1]
+    day = next((piece for piece in pieces if piece.kind == "date"), None)
+    return day is not None and "\n" not in text[committee.start : day.start]

@@ -1,0 +1,128 @@
+"""Counts that do not agree: the size of a group against its parts and members, a number of fields against the list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.document import Block, Document, Range
+from extractors.facts import Fact, Finding, SteeringGroup
+from extractors.german.numbers import read_count
+from extractors.german.text import fold
+
+_NUMBER = r"\d{1,2}|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dreizehn|vierzehn|fünfzehn"
+# “mit je 6 Vertretern aus Politik, Verwaltung und zivilgesellschaftlichem Leben”
+_EACH = re.compile(
+    rf"\bje(?:weils)?\s+(?P<number>{_NUMBER})\s+(?:Vertreter\w*|Mitglieder\w*|Personen)(?:\s+und\s+Vertreter\w*)?\s+(?:aus|der|von|des)\s+(?P<from>[^.;:()]{{5,160}})"
+)
+_AND = re.compile(r"\s+(?:und|sowie)\s+|,\s*")
+# “acht zentrale Handlungsfelder”, “10 Handlungsfelder”
+_FIELDS = re.compile(
+    rf"\b(?P<number>{_NUMBER})\s+(?:[a-zäöüß]+\s+){{0,2}}(?P<what>Handlungsfelder[n]?|Themenfelder[n]?|Handlungsschwerpunkte[n]?|Leitziele[n]?|Themenschwerpunkte[n]?)\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"„[^“”\"]{3,90}[“”\"]")
+
+
+def group_sizes(document: Document, facts: Sequence[Fact]) -> Iterator[Finding]:
+    """“je 6 Vertreter aus Politik, Verwaltung und Gesellschaft” (18) against “maximal 19 Personen”; counted parts against the whole."""
+    for group in facts:
+        if not isinstance(group, SteeringGroup):
+            continue
+        size = group.size_max or group.size_min
+        for count, evidence in _counts(document, group):
+            if size is not None and count != size:
+                yield Finding(
+                    kind="group-size-differs",
+                    severity="conflict",
+                    message=f"{group.name}: {count} members by one count, {size} by another",
+                    evidence=(document.evidence(evidence.start, evidence.end), group.evidence),
+                )
+                break
+        yield from _listed(document, group)
+
+
+def _counts(document: Document, group: SteeringGroup) -> Iterator[tuple[int, Range]]:
+    """What the shares of the group add up to, where the paper says so for this group."""
+    for block in document.blocks:
+        found = _EACH.search(block.text)
+        if found is None or not _names(block, group):
+            continue
+        number = read_count(found["number"])
+        sides = [side for side in _AND.split(_clause(found["from"])) if side.strip()]
+        if number is not None and len(sides) >= 2:
+            yield number * len(sides), Range(block.start + found.start(), block.start + found.end("from"))
+    counted = [member.count_max or member.count_min for member in group.members]
+    total = sum(count for count in counted if count is not None)
+    if group.members and all(count is not None for count in counted):
+        first, last = group.members[0].evidence, group.members[-1].evidence
+        yield total, Range(min(first.start, last.start), max(first.end, last.end))
+
+
+def _clause(text: str) -> str:
+    """The enumeration without the verb behind it: “Politik, Verwaltung und Leben eingerichtet” → without “eingerichtet”."""
+    return re.sub(r"\s+(?:wird|werden|soll|eingerichtet|gebildet|besteht|zusammen)\b.*$", "", text)
+
+
+def _names(block: Block, group: SteeringGroup) -> bool:
+    """Whether a paragraph speaks of the group."""
+    return fold(group.name.split()[0]) in fold(block.text) or fold(group.name) in fold(block.text)
+
+
+def _listed(document: Document, group: SteeringGroup) -> Iterator[Finding]:
+    """Seats counted for a side (“sieben Vertreter aus dem zivilgesellschaftlichen Raum”) against members listed for that side."""
+    shares = [m for m in group.members if m.count_max and m.member_kind == "category" and not m.declared_sector]
+    counted = {member.sector: member for member in shares if member.sector and member.sector != "politics"}
+    listed = [m for m in group.members if not m.count_max and m.declared_sector and m.member_kind != "person"]
+    sides = {member.declared_sector for member in listed}
+    seats = sum(member.count_max or 0 for member in counted.values())
+    if len(counted) == len(sides) >= 2 and len(listed) != seats and all(m.sector != "politics" for m in listed):
+        yield Finding(
+            kind="group-size-differs",
+            severity="warning",
+            message=f"{group.name}: {len(listed)} members listed for {seats} seats",
+            evidence=(
+                *(member.evidence for member in counted.values()),
+                document.evidence(listed[0].evidence.start, listed[-1].evidence.end),
+            ),
+        )
+
+
+def fields_counted(document: Document, facts: Sequence[Fact]) -> Iterator[Finding]:
+    """“acht zentrale Handlungsfelder:” above a list of another length."""
+    for index, block in enumerate(document.blocks):
+        found = _FIELDS.search(block.text) if block.table is None else None
+        stated = read_count(found["number"].casefold()) if found is not None else None
+        if found is None or stated is None:
+            continue
+        listed = _list_after(document, index, found.end())
+        if listed is not None and listed[0] != stated:
+            count, where = listed
+            yield Finding(
+                kind="field-count-differs",
+                severity="conflict",
+                message=f"{stated} {found['what']} are announced, {count} are listed",
+                evidence=(
+                    document.evidence(block.start + found.start(), block.start + found.end()),
+                    document.evidence(where.start, where.end),
+                ),
+            )
+
+
+def _list_after(document: Document, index: int, offset: int) -> tuple[int, Range] | None:
+    """How many entries follow an announcement, in its own line in quotation marks or as list items below."""
+    block = document.blocks[index]
+    quoted = list(_QUOTED.finditer(block.text, offset))
+    colon = block.text.find(":", offset)
+    if colon >= 0 and len(quoted) >= 2 and all(m.start() > colon for m in quoted):
+        return len(quoted), Range(block.start + quoted[0].start(), block.start + quoted[-1].end())
+    if not block.text.rstrip().endswith(":"):
+        return None
+    items: list[Block] = []
+    for following in document.blocks[index + 1 :]:
+        if following.kind != "item" and not following.marker:
+            break
+        if items and following.indent > items[0].indent:
+            continue
+        items.append(following)
+    return (len(items), Range(items[0].start, items[-1].end)) if len(items) >= 2 else None

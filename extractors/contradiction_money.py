@@ -1,0 +1,219 @@
+"""Amounts that do not agree: proposal and reasons, parts and sum, ticks and costs, need and plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from extractors.document import Cell, Document, Evidence, Table
+from extractors.facts import Cost, Fact, FinancialEffects, Finding
+from extractors.german.money import find_amounts, read_bare_amount
+from extractors.sections import section_at, sentences
+
+_NEAR = Decimal("0.15")
+_SHARED = 2
+_FORM_LENGTH = 800
+_CAPITAL = re.compile(r"\b[A-ZÄÖÜ][\wäöüß-]{4,}")
+_COMMON = frozenset(
+    """kosten gesamtkosten betrag summe mittel euro stadt gemeinde landkreis maßnahme höhe hierfür verwaltung haushalt
+    jahr jahren finanzierung förderung zuschuss projekt projekte projektes insgesamt städtische städtischen diese dieser
+    dafür davon monate monaten personen zeitraum""".split()
+)
+_SUM = re.compile(
+    r"^(?:Summe|Gesamt(?:summe|kosten|betrag|aufwand|ausgaben|einnahmen)?|Insgesamt|Zusammen)\b[^,;]{0,30}$",
+    re.IGNORECASE,
+)
+_SUBTOTAL = re.compile(
+    r"\b(?:[Zz]wischensumme|[Dd]avon|[Ee]igenanteil|[Ee]innahmen|[Ee]rträge|[Ss]umme|[Gg]esamt\w*)\b"
+)
+_NEED = re.compile(r"^(?:Bedarf|Mittelbedarf)\b", re.IGNORECASE)
+_PLAN = re.compile(r"^(?:Plan|Planansatz|Ansatz|Haushaltsansatz)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NEEDED = re.compile(r"\b(?:benötigt|erforderlich|Bedarf|Mittelbedarf)\b")
+
+
+def german_amount(amount: Decimal) -> str:
+    """“21.568,75 €”; whole euros without cents."""
+    text = f"{amount:,.2f}".removesuffix(".00")
+    return text.translate(str.maketrans(",.", ".,")) + " €"
+
+
+def amounts_differ(document: Document, facts: Sequence[Fact]) -> Iterator[Finding]:
+    """The proposal names one amount, the reasons nearly the same for the same thing: ca. 22.000 € and 21.568,75 €."""
+    costs = [fact for fact in facts if isinstance(fact, Cost) and document.block_at(fact.evidence.start) is not None]
+    spoken = [cost for cost in costs if _in_text(document, cost)]
+    told: set[Decimal] = set()
+    for left, right in combinations(spoken, 2):
+        if (
+            left.amount == right.amount
+            or not _comparable(left, right)
+            or not _proposed_and_reasoned(document, left, right)
+        ):
+            continue
+        subject = _subject(document, left) & _subject(document, right)
+        if len(subject) >= _SHARED and left.amount not in told and right.amount not in told:
+            told |= {left.amount, right.amount}
+            yield Finding(
+                kind="amounts-differ",
+                severity="conflict",
+                message=f"{german_amount(left.amount)} and {german_amount(right.amount)} for one thing ({', '.join(sorted(subject)[:3])})",
+                evidence=(left.evidence, right.evidence),
+            )
+
+
+def _in_text(document: Document, cost: Cost) -> bool:
+    block = document.block_at(cost.evidence.start)
+    return block is not None and block.table is None
+
+
+def _comparable(left: Cost, right: Cost) -> bool:
+    """Same kind, same direction, no two different years, and near enough to be meant for one another."""
+    if left.cost_kind != right.cost_kind or left.direction != right.direction:
+        return False
+    if left.year and right.year and left.year != right.year:
+        return False
+    if left.amount_max is not None or right.amount_max is not None or min(left.amount, right.amount) <= 0:
+        return False
+    return abs(left.amount - right.amount) <= _NEAR * max(left.amount, right.amount)
+
+
+def _proposed_and_reasoned(document: Document, left: Cost, right: Cost) -> bool:
+    sections = [section_at(document, cost.evidence.start) for cost in (left, right)]
+    kinds = {section.kind if section else None for section in sections}
+    return "decision" in kinds and bool(kinds & {"reasons", "financial"})
+
+
+def _subject(document: Document, cost: Cost) -> set[str]:
+    """The nouns of the paragraph that the amount stands in."""
+    block = document.block_at(cost.evidence.start)
+    text = block.content if block is not None else cost.evidence.quote
+    return {word for word in _CAPITAL.findall(text) if word.casefold() not in _COMMON}
+
+
+def sums(document: Document, facts: Sequence[Fact]) -> Iterator[Finding]:
+    """A column of a table whose amounts do not add up to the sum below them."""
+    for table in document.tables:
+        for number, row in enumerate(table.rows):
+            if number < 3 or not row or not _SUM.match(row[0].text.strip()):
+                continue
+            above = table.rows[1:number]
+            if any(_SUBTOTAL.search(" ".join(cell.text for cell in other)) for other in above):
+                continue
+            for column in range(1, len(row)):
+                yield from _column_sum(document, row[column], [other[column] for other in above if column < len(other)])
+
+
+def _column_sum(document: Document, total: Cell, parts: list[Cell]) -> Iterator[Finding]:
+    stated = _money(total.text)
+    filled = [cell for cell in parts if cell.text.strip()]
+    amounts = [_money(cell.text) for cell in filled]
+    if stated is None or len(amounts) < 2 or any(amount is None for amount in amounts):
+        return
+    added = sum((amount for amount in amounts if amount is not None), Decimal(0))
+    if abs(added - stated) > max(Decimal(1), abs(stated) / 1000):
+        yield Finding(
+            kind="sum-differs",
+            severity="conflict",
+            message=f"the parts add up to {german_amount(added)}, the sum is stated as {german_amount(stated)}",
+            evidence=(document.evidence(total.start, total.end), *(document.evidence(c.start, c.end) for c in filled)),
+        )
+
+
+def _money(text: str) -> Decimal | None:
+    """The amount that a cell consists of; a year or a small number of something is none."""
+    amounts = list(find_amounts(text))
+    if len(amounts) == 1 and amounts[0].value_max is None:
+        return amounts[0].value
+    if _YEAR.fullmatch(text.strip()) or not re.search(r"\d[.,]\d|\d{3}|^0$", text):
+        return None
+    return read_bare_amount(text) if not amounts else None
+
+
+def costs_without_effect(document: Document, facts: Sequence[Fact]) -> Iterator[Finding]:
+    """“Finanzielle Auswirkungen: nein” is ticked, and the proposal or the form names costs."""
+    effect = next((fact for fact in facts if isinstance(fact, FinancialEffects)), None)
+    if effect is None or effect.effect != "no":
+        return
+    for cost in facts:
+        if not isinstance(cost, Cost) or cost.direction != "expense" or cost.amount <= 0:
+            continue
+        section = section_at(document, cost.evidence.start)
+        proposed = section is not None and section.kind == "decision"
+        in_form = cost.cost_kind == "total" and abs(cost.evidence.start - effect.evidence.end) < _FORM_LENGTH
+        if proposed or in_form:
+            yield Finding(
+                kind="no-effect-but-costs",
+                severity="conflict",
+                message=f"no financial effects are stated, yet {german_amount(cost.amount)} stand in the paper",
+                evidence=(effect.evidence, cost.evidence),
+            )
+            return
+
+
+def plan_below_need(document: Document, facts: Sequence[Fact]) -> Iterator[Finding]:
+    """A table of Bedarf and Plan in which the plan has less than the need: 5.000 € against 0 €."""
+    for table in document.tables:
+        for need, plan in _needs_and_plans(table):
+            wanted, planned = _money(need.text), _money(plan.text)
+            if wanted is not None and planned is not None and wanted > planned:
+                year = _heading(table, need)
+                yield Finding(
+                    kind="plan-below-need",
+                    severity="warning",
+                    message=f"Bedarf {year}: {german_amount(wanted)}, Plan {year}: {german_amount(planned)}",
+                    evidence=(document.evidence(need.start, need.end), document.evidence(plan.start, plan.end)),
+                )
+
+
+def _needs_and_plans(table: Table) -> Iterator[tuple[Cell, Cell]]:
+    """The cells of a need and of the plan for the same line and column; a blank first cell goes on with the one above."""
+    needs: dict[tuple[str, int], Cell] = {}
+    group = ""
+    for row in table.rows:
+        if row and row[0].text.strip():
+            group = "need" if _NEED.match(row[0].text) else "plan" if _PLAN.match(row[0].text) else ""
+        label = row[1].text.strip() if len(row) > 1 else ""
+        if not group:
+            needs.clear()
+            continue
+        for cell in row[2:]:
+            if not cell.text.strip():
+                continue
+            if group == "need":
+                needs[label, cell.column] = cell
+            elif (label, cell.column) in needs:
+                yield needs[label, cell.column], cell
+
+
+def _heading(table: Table, cell: Cell) -> str:
+    """The year above a cell."""
+    for row in reversed(table.rows[: cell.row]):
+        for other in row:
+            if other.column == cell.column and _YEAR.search(other.text):
+                return other.text.strip()
+    return ""
+
+
+def needs_differ(document: Document, facts: Sequence[Fact]) -> Iterator[Finding]:
+    """A sentence that needs one amount in a year, a table of Bedarf with another: “in 2018 maximal 10.000 €” against 5.000 €."""
+    stated: dict[str, tuple[Decimal, Evidence]] = {}
+    for table in document.tables:
+        for need, _ in _needs_and_plans(table):
+            amount, year = _money(need.text), _heading(table, need)
+            if amount and _YEAR.fullmatch(year):
+                stated.setdefault(year, (amount, document.evidence(need.start, need.end)))
+    for sentence in sentences(document) if stated else ():
+        text = document.text[sentence.start : sentence.end]
+        amounts, years = list(find_amounts(text)), _YEAR.findall(text)
+        if not _NEEDED.search(text) or len(amounts) != 1 or len(years) != 1 or years[0] not in stated:
+            continue
+        amount, evidence = stated[years[0]]
+        if amounts[0].value != amount:
+            yield Finding(
+                kind="amounts-differ",
+                severity="warning",
+                message=f"needed in {years[0]}: {german_amount(amounts[0].value)} in the text, {german_amount(amount)} in the table",
+                evidence=(document.evidence(sentence.start, sentence.end), evidence),
+            )

@@ -1,0 +1,132 @@
+"""Amounts that are no cost of the paper: a wage, a price, a threshold, an old rate, another town's sum, a programme of the state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractors.document import Range
+from extractors.german.money import Amount
+
+_LARGE = Decimal(5_000_000)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """A reason to leave an amount alone: ``before`` ends right at it, ``after`` begins right behind, ``sentence`` anywhere."""
+
+    rule: str
+    reason: str
+    before: str = ""
+    after: str = ""
+    sentence: str = ""
+    unless: str = ""
+
+
+_SIGNS = (
+    # “30 Euro pro Stunde”, “15 Euro je Einsatz”, “50 Euro pro Person”, “160,00 €/Monat”, “6 € je m²”
+    _Sign(
+        "cost-price",
+        "a price or a wage for one hour, person or piece",
+        after=r"""\s?(?:netto\s|brutto\s)?(?:pro|je|/|für\s+(?:jede[nrs]?|eine))\s?(?:angefangene[nrs]?\s+|zugewiesene[nrs]?\s+)?
+                  (?:Stunde|Std|Arbeitsstunde|Einsatz|Unterrichtse|UE\b|Person|Kopf|Teilnehm|Kind\b|Tag\b|Einwohner|m²|qm|Quadratmeter
+                  |Flüchtling|Ticket|Nacht|Mahlzeit|Essen\b|Monat\s+und|Stück|Fahrt|km\b|Kilometer|Asylbewerber|Haushalt\b|Schüler)""",
+        before=r"(?:pro|je|/)\s?(?:Stunde|Std\.|Einsatz|Unterrichtseinheit|Person|Kopf|Tag|Teilnehm\w+)\s+(?:\w+\s+){0,3}",
+        unless=r"(?:Zuschuss|Förderung|Budget)\s*\Z",
+    ),
+    # “auf 450 Euro Basis”, “ein Stundensatz von 85 Euro”, “eine Rente von 984 Euro”
+    _Sign(
+        "cost-wage",
+        "a wage, an income or a benefit",
+        before=r"""(?:Stundens[aä]tz\w*|Stundenlohn|Mindestlohn|Monatslohn|Gehalt|Einkommen|Renten?|Regels[aä]tz\w*|Taschengeld|Umsatz\w*
+                   |Einstiegsgehalt|Kaufkraft|Durchschnittslohn|Barbetrag\w*|Barabhebebetrag|Kindergeld|Elterngeld|Grundsicherung)
+                   (?:\s+[^\s.;]+){0,9}\s*""",
+        after=r"\s?-?\s?(?:Basis\b|Job|Kraft\b|Kräfte)",
+    ),
+    # “ab einer Wertgrenze von 10.000 €”, “Aufträge über 50.000 € entscheidet der Ausschuss”
+    _Sign(
+        "cost-threshold",
+        "a limit from which a rule holds",
+        before=r"""(?:(?:Wert|Betrags|Ober|Unter|Höchst|Frei|Bagatell|Einkommens|Vermögens|Erheblichkeits)grenzen?\s+(?:von\s+|in\s+Höhe\s+von\s+)?
+                   |(?:[Aa]b|[Üü]ber|[Uu]nter|[Bb]is\s+zu)\s+einer?[mnr]?\s+\w+\s+von\s+(?:über\s+)?|[Aa]b\s+|(?:[Bb]eträge|Aufträge|Vergaben)n?\s+(?:über|ab|bis(?:\s+zu)?)\s+
+                   |(?:übersteigt|übersteigen|überschreitet|überschreiten|mehr\s+als\s+die\s+Grenze\s+von)\s+)\Z""",
+    ),
+    _Sign("cost-threshold", "a limit from which a rule holds", after=r"\s+(?:übersteig|überschreit)"),
+    # “Das Angebot eines zweiten Büros über 31.000 € wurde nicht berücksichtigt”
+    _Sign(
+        "cost-rejected-offer",
+        "an offer that was not taken",
+        sentence=r"""Angebot\w*\b.{0,160}\b(?:abgelehnt|ausgeschlossen|nicht\s+(?:berücksichtigt|angenommen|weiterverfolgt|zum\s+Zuge|wirtschaftlich))
+                     |(?:abgelehnt|nicht\s+berücksichtigt|unterlegen|ausgeschieden)\w*\s+(?:\w+\s+){0,3}(?:Angebot|Bieter|Anbieter)
+                     |(?:teuerste|teurere|höhere|höchste)[sn]?\s+Angebot|(?:anderen|weiteren|übrigen)\s+(?:Angebote|Bieter|Anbieter)""",
+    ),
+    # “die Nachbarstadt wendet dafür 90.000 € auf”, “in vergleichbaren Kommunen”
+    _Sign(
+        "cost-elsewhere",
+        "a sum of another town",
+        sentence=r"""\b(?:Nachbar(?:stadt|städte|gemeinden?|kommunen?|kreise?)\w*
+                     |(?:andere[nr]?|benachbarte[nr]?|vergleichbare[nr]?|umliegende[nr]?)\s+(?:\w+\s+)?(?:St[aä]dte?n?|Kommunen?|Gemeinden?|Landkreise?n?|Kreise?n?)
+                     |interkommunale[rn]?\s+Vergleich|bundesweit|landesweit|deutschlandweit|Bundesdurchschnitt|Landesdurchschnitt)\b""",
+        unless=r"(?:beteilig|übern[ai]mm|unser|eigene)\w*",
+    ),
+    # “2017 wurden für diesen Titel 21.125 € aufgewendet”
+    _Sign(
+        "cost-past",
+        "what was spent in the past",
+        after=r"\s+(?:aufgewendet|aufgewandt|verausgabt|ausgegeben)\b(?!\s+werden)",
+        unless=r"(?:soll|sollen|werden|wird|können)\s",
+    ),
+)  # fmt: skip
+
+# “Erhöhung der Fördersumme von 23.000 Euro auf 25.000 Euro”: the old rate
+_OLD_RATE = re.compile(r"(?<!\w)von\s+(?:bisher\s+|derzeit\s+|aktuell\s+|jährlich\s+)*\Z", re.IGNORECASE)
+_NEW_RATE = re.compile(
+    r"(?:/Jahr|\s+(?:jährlich|pro\s+Jahr|p\.\s?a\.))?\s+(?:um\s+[^.;]{3,30}\s)?auf\s+(?:\w+\s+){0,2}\d"
+)
+_BUDGETED = re.compile(r"(?:für|im\s+Jahr|Haushalt\w*|in)\s+(?:das\s+Jahr\s+)?20\d\d", re.IGNORECASE)
+# “Das Bundesministerium stellt dafür 100 Mio. Euro bereit”
+_STATE = re.compile(
+    r"\b(?:Bund|Bundes\w+|Land|Landes\w+|Länder|EU|Europäische\w*|Freistaat\w*|Ministeri\w+)\b|\w+ministeri\w+",
+    re.IGNORECASE,
+)
+_TOWN = re.compile(
+    r"\b(?:Stadt\w*|städtisch\w*|Kommunen?|Gemeinde\w*|Landkreis\w*|Kreis\w*|erhält|erhalten|bewilligt\w*|beantrag\w*)\b",
+    re.IGNORECASE,
+)
+_COMPILED = tuple(
+    (
+        sign,
+        re.compile(rf"(?:{sign.before})\Z", re.VERBOSE) if sign.before else None,
+        re.compile(sign.after, re.VERBOSE) if sign.after else None,
+        re.compile(sign.sentence, re.VERBOSE | re.DOTALL) if sign.sentence else None,
+        re.compile(sign.unless, re.VERBOSE | re.IGNORECASE) if sign.unless else None,
+    )
+    for sign in _SIGNS
+)
+
+
+def refusal(text: str, unit: Range, amount: Amount, start: int, end: int) -> tuple[str, str] | None:
+    """The rule and the reason why the amount from ``start`` to ``end`` in the sentence ``unit`` is no cost of the paper."""
+    if amount.currency != "EUR":
+        return "cost-old-currency", "an amount in a currency that the paper also gives in euros, or a sum of the past"
+    sentence, before, after = text[unit.start : unit.end], text[unit.start : start], text[end : unit.end]
+    if amount.value == 0:
+        return "cost-zero", "a zero says that there is no cost here"
+    if _OLD_RATE.search(before) and _NEW_RATE.match(after) and not _BUDGETED.search(before):
+        return "cost-old-rate", "the old rate of an increase or cut; the new one is kept"
+    if amount.value >= _LARGE and _STATE.search(sentence) and not _TOWN.search(sentence):
+        return "cost-programme", "the volume of a programme of the state, not of the town"
+    return next(_refusals(sentence, before, after), None)
+
+
+def _refusals(sentence: str, before: str, after: str) -> Iterator[tuple[str, str]]:
+    for sign, ends, begins, anywhere, unless in _COMPILED:
+        hit = (
+            (ends is not None and ends.search(before) is not None)
+            or (begins is not None and begins.match(after) is not None)
+            or (anywhere is not None and anywhere.search(sentence) is not None)
+        )
+        if hit and not (unless is not None and unless.search(sentence if anywhere else before)):
+            yield sign.rule, sign.reason

@@ -1,0 +1,121 @@
+"""The words that govern an amount: what it is for, and whether it is spent or received.
+
+“Das Honorar beträgt 5.000 €” is external expense, “vom Land wurden 15.000 € bewilligt” a grant received. The nearest
+word of the vocabulary ``costs.toml`` decides; general words (“Kosten”, “Betrag”) give way to any that says more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.document import Range
+from extractors.facts import Direction
+from extractors.language import Mention, Vocabulary
+
+_GENERAL = 70  # how much nearer a word that says more may be missed by “Kosten”
+_BEHIND = 1.4  # what follows an amount governs it less than what precedes it
+_CROSSED = 160  # another amount in between
+_WEAK = ("cost", "support")
+_REACH = 90  # how far from an amount a payer still speaks of it
+_ARROW = re.compile(r"\b(?:hierfür|dafür|hierzu|dies(?:e[rsn]?|er|es)?|deren|dessen|hiervon|davon)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """Kind and direction, and the word that gave them (``start == end`` where no word did). ``general``: a word like “Kosten”
+    that any other would overrule; ``sure``: the direction is said, not assumed."""
+
+    kind: str
+    direction: Direction
+    start: int
+    end: int
+    general: bool = False
+    sure: bool = True
+
+    @property
+    def known(self) -> bool:
+        return self.start < self.end
+
+
+def unknown(at: int) -> Governed:
+    return Governed("other", "expense", at, at, general=True, sure=False)
+
+
+def governing(text: str, unit: Range, amount: Range, others: Sequence[Range] = ()) -> Governed:
+    """What governs the amount within ``unit`` (a sentence, a line, a label) of ``text``."""
+    words = _without(text, unit, (amount, *others))
+    ranked: list[tuple[float, Mention]] = []
+    for mention in Vocabulary.load("costs", "kinds").mentions(words):
+        start, end = unit.start + mention.start, unit.start + mention.end
+        behind = start >= amount.end
+        gap = start - amount.end if behind else amount.start - end
+        rank = gap * _BEHIND + 4 if behind else float(gap)
+        between = Range(amount.end, start) if behind else Range(end, amount.start)
+        rank += _CROSSED * sum(between.start <= other.start and other.end <= between.end for other in others)
+        if mention.id in ("cost", "budget") and behind:
+            rank += 20
+        if mention.id in _WEAK:
+            rank += _GENERAL
+        ranked.append((rank, Mention(start, end, mention.id)))
+    if not ranked:
+        return unknown(amount.start)
+    best = min(ranked, key=lambda pair: (pair[0], pair[1].start))[1]
+    best = _heavier(best, [mention for _, mention in ranked], amount)
+    return _governed(text, unit, amount, others, best)
+
+
+def _without(text: str, unit: Range, amounts: Sequence[Range]) -> str:
+    """The words of the unit with blanks for the amounts, so that “Gesamtkosten:45.000” is a word and an amount."""
+    words = text[unit.start : unit.end]
+    for amount in amounts:
+        start, end = max(0, amount.start - unit.start), max(0, amount.end - unit.start)
+        words = words[:start] + " " * len(words[start:end]) + words[end:]
+    return words
+
+
+def _heavier(best: Mention, mentions: list[Mention], amount: Range) -> Mention:
+    """“Kosten gesamt” stays total; “Einsparungen gegenüber dem Haushaltsansatz” stay savings."""
+    for mention in mentions:
+        before = mention.start < amount.start
+        if mention.id == "total" and best.id in ("cost", "budget") and before and abs(mention.start - best.start) < 40:
+            return mention
+        if mention.id == "budget-revenue" and best.id == "budget" and before:
+            return mention
+    return best
+
+
+def _governed(text: str, unit: Range, amount: Range, others: Sequence[Range], mention: Mention) -> Governed:
+    kind, _, direction = mention.id.partition("-")
+    if kind == "cost":
+        return Governed("total", "expense", mention.start, mention.end, general=True, sure=False)
+    sure = bool(direction)
+    if kind in ("grant", "support") and not direction:
+        direction, sure = _payment(text, unit, amount, others, mention)
+    way: Direction = "revenue" if direction == "revenue" else "expense"
+    kind = "grant" if kind == "support" else kind
+    return Governed(kind, way, mention.start, mention.end, sure=sure)
+
+
+def _payment(text: str, unit: Range, amount: Range, others: Sequence[Range], mention: Mention) -> tuple[str, bool]:
+    """Whether a grant is received or paid, and whether that is said: the nearest payer or payee decides."""
+    near: list[tuple[int, str]] = []
+    for party in Vocabulary.load("costs", "payers").mentions(text[unit.start : unit.end]):
+        start, end = unit.start + party.start, unit.start + party.end
+        if mention.start <= start and end <= mention.end:
+            return ("revenue" if party.id == "outside" else "expense"), True
+        gap = amount.start - end if end <= amount.start else start - amount.end
+        between = Range(end, amount.start) if end <= amount.start else Range(amount.end, start)
+        gap += _CROSSED * sum(between.start <= other.start and other.end <= between.end for other in others)
+        gap = min(gap, abs(mention.start - end), abs(start - mention.end)) if gap < _CROSSED else gap
+        near.append((gap, party.id))
+    if near and min(near)[0] <= _REACH:
+        return ("revenue" if min(near)[1] == "outside" else "expense"), True
+    word = text[mention.start : mention.end].casefold()
+    return ("revenue" if word.startswith(("fördermittel", "zuwendung", "spende", "förderantr")) else "expense"), False
+
+
+def points_back(sentence: str) -> bool:
+    """Whether the sentence leaves what it is about to the one before: “Die Kosten hierfür belaufen sich auf …”."""
+    return _ARROW.search(sentence) is not None

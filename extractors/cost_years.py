@@ -1,0 +1,142 @@
+"""The budget years an amount is for: “2021: 12.000 €”, “je 150.000 Euro im Doppelhaushalt 2015/2016”, “ab 2018 jährlich”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from extractors.document import Range
+
+# 2018 · 2015/2016 · 2022/23 · 2019 und 2020 · 2022 bis 2025
+_YEAR = r"""(?<![\d.,/§-])(?P<first>(?:19|20)\d\d)
+            (?:\s?(?P<join>/|und|u\.|&|sowie|bis|[-–])\s?(?P<second>(?:20)\d\d|\d\d(?!\d)))?
+            (?!\d|[.,]\d|\s?(?:€|Euro|EUR|TEUR|T€)|/\d)"""
+_MONTH = r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|\d\.)\s?\Z"
+# what makes a number in a sentence a budget year
+_INTRO = r"""(?:Jahr(?:e|en|es)?|HJ|HH(?:-?Plan|-?Jahr)?|\w*[Hh]aushalt(?:s?jahr(?:e|es|en)?|splan(?:es|s)?|s|es|sentwurf
+             |sansatz)?|\w*[Aa]ns[aä]tz(?:e|es)?|Plan|Etat|Budget|Fonds|für|in|ab|\w*[Kk]osten|gesamt|Stand|\w*entwurf|Summe
+             |\w*[Aa]ufwand|\w*[Bb]elastung|\w*betrag|\w*summe|Mittel|Aufwendungen)"""
+_SENTENCE_YEAR = re.compile(
+    rf"(?<![\wÄÖÜäöüß-]){_INTRO}[:\s]+(?:(?:für|das|die|den|dem|der|Jahre?n?|Haushaltsjahre?n?|von|zum|im|HJ)\s+){{0,3}}{_YEAR}",
+    re.VERBOSE | re.IGNORECASE,
+)
+# “2021: ”, “Jahr 2017: ”, “2027 (unter Vorbehalt): ” right before the amount
+_BEFORE = re.compile(rf"{_YEAR}\s*(?:\([^()]*\))?\s*(?P<colon>[:–=-])?\s*(?:(?:je|jeweils)\s*)?\Z", re.VERBOSE)
+# “ für das Haushaltsjahr 2015”, “ (HJ 2022)”, “ je in 2019 und 2020” right behind the amount
+_AFTER = re.compile(
+    rf"""\s*[(,]?\s*(?:(?:je|jeweils|aus|dem|der|den|für|im|in|das|die|des|von|Fonds|HJ|HH|Plan|\w*[Hh]aushalt\w*|Jahre?n?
+         |Mitteln?|Ansatz|jährlich|ab|zur|Verfügung)\s+){{1,7}}{_YEAR}""",
+    re.VERBOSE,
+)
+# “ (2022)”, “ (HJ 2022)”
+_BRACKETED = re.compile(rf"\s*\(\s*(?:HJ|HH|Jahr|ab)?\s*{_YEAR}", re.VERBOSE)
+_EACH = re.compile(r"(?<!\w)(?:je|jeweils)(?!\w)", re.IGNORECASE)
+_RECURRING = re.compile(
+    r"""jährlich|alljährlich|(?:pro|je|im|/)\s?(?:Kalender|Haushalts|HH-?|Förder)?jahr(?!e|\w|\s(?:19|20)\d\d)
+        |p\.\s?a\.|monatlich|(?:pro|je|im|/)\s?Monat|laufende\w*\s+(?:Belastung|Kosten)|wiederkehrend|Folgekosten|dauerhaft""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ONCE = re.compile(r"einmalig", re.IGNORECASE)
+_NEXT = re.compile(r"(?:kommende[snmr]?|nächste[snmr]?|folgende[snmr]?)\s+(?:Haushalts)?[Jj]ahr(?!e)", re.VERBOSE)
+_THIS = re.compile(r"(?:laufende[snmr]?|aktuelle[snmr]?|diese[snmr]?)\s+(?:Haushalts|Kalender)?[Jj]ahr(?:es|s)?(?!e)")
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The years an amount holds for, one row each; a ``period`` where it holds for several years at once."""
+
+    years: tuple[int, ...] = ()
+    period: str | None = None
+    recurring: bool = False
+
+    @property
+    def stated(self) -> bool:
+        return bool(self.years or self.period)
+
+
+def times(text: str, unit: Range, amount: Range, others: Sequence[Range], day: date | None) -> Times:
+    """The years and the recurrence of an amount in its sentence or line; ``day`` is the paper's, for “im kommenden Jahr”."""
+    before, after = text[unit.start : amount.start], text[amount.end : unit.end]
+    left = max((other.end for other in others if other.end <= amount.start), default=unit.start)
+    right = min((other.start for other in others if other.start >= amount.end), default=unit.end)
+    close = text[max(left, amount.start - 60) : amount.start] + " " + text[amount.end : min(right, amount.end + 40)]
+    recurring = _RECURRING.search(close) is not None and _ONCE.search(close) is None
+    found = _year_of(text, unit, amount, left, right)
+    if found is None:
+        return Times(_relative(before + " " + after, day), None, recurring)
+    each = _EACH.search(close) is not None
+    rank = sum(left_of.end <= amount.start for left_of in others)
+    return _times(found, each, recurring, bzw=rank if _paired(text, others, amount) else None)
+
+
+def label_times(text: str) -> Times:
+    """The years that a heading, a label or a column names: “Ansatz 2021”, “Kosten- und Finanzierungsplan 2022:”."""
+    years = list(re.finditer(_YEAR, text, re.VERBOSE))
+    recurring = _RECURRING.search(text) is not None and _ONCE.search(text) is None
+    years = [year for year in years if re.search(_MONTH, text[: year.start()]) is None]
+    if len(years) != 1:
+        return Times(recurring=recurring)
+    return _times(years[0], each=False, recurring=recurring, bzw=None)
+
+
+def _year_of(text: str, unit: Range, amount: Range, left: int, right: int) -> re.Match[str] | None:
+    """The year that stands right beside the amount, else the nearest one that its sentence names as a budget year."""
+    beside = _BEFORE.search(text, max(left, unit.start), amount.start)
+    if beside is not None and _introduced(text, unit, beside):
+        return beside
+    behind = _AFTER.match(text, amount.end, right) or _BRACKETED.match(text, amount.end, right)
+    if behind is not None and re.search(_MONTH, text[amount.end : behind.start("first")]) is None:
+        return behind
+    earlier = [year for year in _SENTENCE_YEAR.finditer(text, unit.start, amount.start) if not _dated(text, year)]
+    if earlier:
+        return earlier[-1]
+    return next((year for year in _SENTENCE_YEAR.finditer(text, amount.end, right) if not _dated(text, year)), None)
+
+
+def _introduced(text: str, unit: Range, year: re.Match[str]) -> bool:
+    """A year right before an amount is its year behind a colon, at the start of a line, or after “in”, “für”, “Jahr”."""
+    lead = text[unit.start : year.start("first")]
+    if re.search(_MONTH, lead):
+        return False
+    if year["colon"] is not None or not lead.strip():
+        return True
+    return re.search(rf"(?<!\w){_INTRO}\s+\Z", lead, re.VERBOSE | re.IGNORECASE) is not None
+
+
+def _dated(text: str, year: re.Match[str]) -> bool:
+    return re.search(_MONTH, text[max(0, year.start("first") - 14) : year.start("first")]) is not None
+
+
+def _paired(text: str, others: Sequence[Range], amount: Range) -> bool:
+    """“666.750 € bzw. 673.000 €” for 2017/2018: the amounts go with the years in their order."""
+    for other in others:
+        low, high = sorted((other, amount), key=lambda span: span.start)
+        if re.fullmatch(r"\s*bzw\.\s*", text[low.end : high.start]):
+            return True
+    return False
+
+
+def _times(found: re.Match[str], each: bool, recurring: bool, bzw: int | None) -> Times:
+    first = int(found["first"])
+    if found["second"] is None:
+        return Times((first,), None, recurring)
+    second = int(found["second"]) if len(found["second"]) == 4 else first // 100 * 100 + int(found["second"])
+    if not first < second <= first + 15:
+        return Times((first,), None, recurring)
+    if found["join"] in ("bis", "-", "–"):
+        return Times((), f"{first}/{second}", recurring or each)
+    if bzw in (0, 1):
+        return Times((first if bzw == 0 else second,), None, recurring)
+    if each:
+        return Times((first, second), None, recurring)
+    return Times((), f"{first}/{second}", recurring)
+
+
+def _relative(words: str, day: date | None) -> tuple[int, ...]:
+    if day is None:
+        return ()
+    if _NEXT.search(words):
+        return (day.year + 1,)
+    return (day.year,) if _THIS.search(words) else ()

@@ -1,0 +1,81 @@
+"""Fields in lists: items below a sentence that announces them, rows in a sentence, columns of a table.
+
+“Folgende Handlungsfelder wurden definiert:” with bullets; “Arbeitsgruppen zu folgenden Handlungsfeldern: Bildung, Wohnen”;
+“in 4 Handlungsfeldern: „Sprache und Bildung“, „Arbeit“ …”; a table with the head “Handlungsfeld”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.document import Block, Document, Range
+from extractors.field_announced import announces, count_of, credible
+from extractors.field_items import items_below
+from extractors.field_named import Named, labels_of, mostly_known
+from extractors.field_nouns import FieldNoun, Paper, field_nouns, is_furniture, noun_pattern, sentence_at
+from extractors.field_rows import rows_in_sentence
+
+_STRUCTURED = re.compile(
+    r"\bthematisch\s+(?:wie\s+folgt\s+|folgendermaßen\s+|in\s+folgende\s+\w+\s+)?(?:ge)?(?:gliedert|unterteilt|aufgeteilt)\b[^:]{0,40}:\s*$"
+)
+
+
+def listed(document: Document, paper: Paper) -> Iterator[Named]:
+    """The fields of every list of the paper."""
+    nouns = iter((*field_nouns(document), None))
+    noun = next(nouns)
+    for index, block in enumerate(document.blocks):
+        inside: list[FieldNoun] = []
+        while noun is not None and noun.start < block.end:
+            inside.append(noun)
+            noun = next(nouns)
+        if block.table is not None:
+            yield from _columns(document, paper, block) if inside else ()
+            continue
+        asked = [n for n in inside if not is_furniture(document, block, n)]
+        for n in asked:
+            yield from rows_in_sentence(document, paper, block, n)
+        yield from next(filter(None, (list(_below(document, paper, index, n)) for n in asked)), [])
+        if not inside and paper.about and _STRUCTURED.search(block.text):
+            labels, _ = items_below(document, index, None)
+            if mostly_known(labels, 0.5) and len(labels) > 2:
+                yield from (Named(label, "list", "thematic-list", block.start, block.start + 1) for label in labels)
+
+
+def _below(document: Document, paper: Paper, index: int, noun: FieldNoun) -> Iterator[Named]:
+    """The items below the block that announces them."""
+    block = document.blocks[index]
+    sentence = sentence_at(document, noun.start)
+    if not announces(document, block, sentence, noun):
+        return
+    labels, foci = items_below(document, index, count_of(document, noun))
+    if not credible(labels, paper, noun):
+        return
+    for label in labels:
+        yield Named(label, "list", "list-below", noun.start, noun.start + 1)
+    for label, code in foci:
+        yield Named(label, "list", "focus-below", noun.start, noun.start + 2, under=code)
+
+
+def _columns(document: Document, paper: Paper, block: Block) -> Iterator[Named]:
+    """The cells below a head cell “Handlungsfeld”."""
+    table = block.table
+    if table is None or len(table.rows) < 2:
+        return
+    for row_number, row in enumerate(table.rows[:3]):
+        for cell in row:
+            head = re.fullmatch(rf"(?:Nr\.?\s*/?\s*)?({noun_pattern().pattern})(?:\s*/\s*\w+)?\s*:?", cell.text.strip())
+            noun = next((n for n in field_nouns(document) if cell.start <= n.start < cell.end), None)
+            if head is None or noun is None or is_furniture(document, block, noun):
+                continue
+            others = [c for c in row if c.text and c.column != cell.column]
+            below = [
+                r[cell.column] for r in table.rows[row_number + 1 :] if cell.column < len(r) and r[cell.column].text
+            ]
+            labels = list(labels_of(document, [Range(c.start, c.end) for c in below]))
+            if not labels or (not others and len(below) < 2):
+                continue
+            if mostly_known(labels, 0.5) and (noun.strength == "strong" or paper.about):
+                yield from (Named(label, "list", "table-column", cell.start, block.start + 1) for label in labels)
+                return

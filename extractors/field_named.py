@@ -1,0 +1,49 @@
+"""A field as it is named at one place of the paper, before the places are put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from extractors.document import Document, Range
+from extractors.field_labels import Label, explained, halves, tidy
+
+Manner = Literal["list", "heading", "quoted", "phrase"]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A label, where its status is to be read (``said``), which rule read it, and ``group``: labels of one group stand in
+    one list and are fields beside each other. ``under`` is the code of the field it is a focus of."""
+
+    label: Label
+    manner: Manner
+    rule: str
+    said: int
+    group: int
+    under: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A place that speaks of fields and names none, with the reason."""
+
+    start: int
+    end: int
+    rule: str
+    reason: str
+
+
+def labels_of(document: Document, spans: Iterable[Range]) -> Iterator[Label]:
+    """The labels in ``spans``, those that hold two fields as two."""
+    for span in spans:
+        label = tidy(document.text, span.start, span.end)
+        if label is not None:
+            yield from halves(document.text, label)
+
+
+def mostly_known(labels: Iterable[Label], share: float) -> bool:
+    """Whether the codebook knows at least ``share`` of the labels."""
+    known = [explained(label) for label in labels]
+    return bool(known) and sum(known) >= share * len(known)

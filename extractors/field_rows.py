@@ -1,0 +1,132 @@
+"""Fields in a row within a sentence: after a colon, in quotation marks, in brackets, or plainly behind the noun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.document import Block, Document, Range
+from extractors.field_announced import count_of, promises_other
+from extractors.field_labels import noun_phrase, parted, quoted_run
+from extractors.field_named import Named, labels_of, mostly_known
+from extractors.field_nouns import FieldNoun, Paper, sentence_at, words_pattern
+
+# “Arbeitsgruppen fanden zu den Themen”, “Fachforen zu folgenden Schwerpunkten”
+_ABOUT_TOPICS = re.compile(
+    r"\s*(?:\w+\s+){0,2}?(?:zu|für|mit|in)\s+(?:den|folgenden|die)\s+(?:\w+\s+)?"
+    r"(?:Themen|Themenfeldern|Themenbereichen|Bereichen|Schwerpunkten|Handlungsfeldern)\b"
+)
+_COLON = re.compile(r"[^:„\"]{0,160}:\s*(?=\S)")
+_BRACKETS = re.compile(r"\s*\((?P<row>[^()]{5,300})\)")
+# “sind dabei”, “lauten”: between the noun and its names
+_ARE = re.compile(
+    r"\s*(?:(?:sind|waren|lauten|umfassen|bilden|heißen)\s+"
+    r"(?:dabei\s+|hierbei\s+|derzeit\s+|unter\s+anderem\s+|u\.\s?a\.\s+|insbesondere\s+|die\s+|die\s+Themen\s+)*)?"
+)
+_QUOTES_WITHIN = 120
+
+Row = tuple[str, Sequence[Range]]
+
+
+def rows_in_sentence(document: Document, paper: Paper, block: Block, noun: FieldNoun) -> Iterator[Named]:
+    """The fields that stand in one row in the sentence of ``noun``, read in the first way that gives credible names."""
+    text, sentence = document.text, sentence_at(document, noun.start)
+    end = min(sentence.end, block.end)
+    start = noun.end
+    if not noun.plural:
+        return
+    if noun.strength == "group":
+        about = _ABOUT_TOPICS.match(text, noun.end, end)
+        if about is None and not re.match(r"\s*:\s*\S", text[noun.end : end]):
+            yield from _quoted_groups(document, paper, noun, end)
+            return
+        start = about.end() if about else start
+    for rule, spans in _candidates(document, sentence, noun, start, end):
+        labels = list(labels_of(document, spans))
+        quoted = bool(labels) and text[labels[0].start - 1] in '„“"'
+        enough = len(labels) > 1 or (rule == "list-before-noun" and quoted)
+        if not enough or len(labels) < 0.6 * len(spans):
+            continue
+        strong = noun.strength == "strong" and (quoted or mostly_known(labels, 0.5))
+        themes = noun.strength == "theme" and paper.about and rule == "quoted-list"
+        if strong or themes or (paper.about and mostly_known(labels, 0.75)):
+            yield from (Named(label, "list", rule, noun.start, noun.start + 1) for label in labels)
+            return
+
+
+def _candidates(document: Document, sentence: Range, noun: FieldNoun, start: int, end: int) -> Iterator[Row]:
+    """The rows of spans that may be names, each with the rule that reads it."""
+    text, count = document.text, count_of(document, noun)
+    colon = _COLON.match(text, start, end)
+    if colon and not promises_other(document, sentence, noun, colon.end()):
+        yield "list-after-colon", parted(text, colon.end(), end, count)
+    bracket = _BRACKETS.match(text, start, end)
+    if bracket:
+        yield "list-in-brackets", parted(text, *bracket.span("row"), count)
+    quotes = quoted_run(text, start, end, _QUOTES_WITHIN)
+    if len(quotes) > 1 and not words_pattern("announced").search(text, start, quotes[0].start):
+        yield "quoted-list", quotes
+    are = _ARE.match(text, start, end)
+    row = _plain_row(text, are.end() if are else start, end)
+    if row:
+        yield "list-behind-noun", parted(text, row.start, row.end, count)
+    before = _predicate(document, sentence, noun)
+    if before:
+        yield "list-before-noun", before
+    named = _AS_FIELDS.search(text, sentence.start, noun.start)
+    if named and noun.strength == "strong":
+        yield "list-before-noun", parted(text, *named.span("row"), count)
+
+
+def _quoted_groups(document: Document, paper: Paper, noun: FieldNoun, end: int) -> Iterator[Named]:
+    """“die Fachforen „Bildung“ und „Gesundheit“”."""
+    labels = list(labels_of(document, quoted_run(document.text, noun.end, end, 2)))
+    if noun.plural and paper.about and len(labels) > 1 and mostly_known(labels, 0.75):
+        yield from (Named(label, "list", "quoted-groups", noun.start, noun.start + 1) for label in labels)
+
+
+def _plain_row(text: str, start: int, end: int) -> Range | None:
+    """Names in capitals behind the noun: ``Sprache, Bildung und Arbeit wurden …``."""
+    first = noun_phrase(text, start, end)
+    if first is None:
+        return None
+    begin, last = first.start, first.end
+    while True:
+        comma = re.compile(r"\s*[,;]\s*(?:und\s+|sowie\s+)?").match(text, last, end)
+        following = noun_phrase(text, comma.end(), end) if comma else None
+        if following is None:
+            break
+        last = following.end
+    return Range(begin, last) if re.search(r",|;|\bund\b|\bsowie\b", text[begin:last]) else None
+
+
+# “die Themen Pflege, Sport und Digitalisierung als neue Handlungsfelder”
+_AS_FIELDS = re.compile(
+    r"\b(?:Themen|Bereiche|Felder|Schwerpunkte)\s+(?P<row>[„A-ZÄÖÜ].{3,200}?)\s+als\s+(?:[a-zäöüß]+\s+){0,3}$"
+)
+_IS = re.compile(
+    r"\b(?:sind|waren|bilden|gelten\s+als|wurden\s+als|werden\s+als)\s+(?:die\s+|unsere\s+)?(?:\d+\s+|[a-zäöüß]+\s+){0,4}$"
+)
+_THESE = re.compile(r"^\s*(?:Beides|Beide|Diese|Dies|Alle|Das)\s+(?:\w+\s+){0,2}$")
+
+
+def _predicate(document: Document, sentence: Range, noun: FieldNoun) -> list[Range]:
+    """What a sentence says to be fields: “„A“ und „B“ sind Handlungsfelder”, or the sentence before “Beides sind …”."""
+    text = document.text
+    if not noun.plural or noun.strength != "strong":
+        return []
+    found = _IS.search(text, sentence.start, noun.start)
+    if found is None:
+        return []
+    if _THESE.match(text[sentence.start : found.start()]):
+        earlier = sentence_at(document, max(0, sentence.start - 2))
+        return _first_run(text, earlier.start, earlier.end) if earlier.end <= sentence.start else []
+    run = _first_run(text, sentence.start, found.start())
+    if run:
+        return run
+    row = _plain_row(text, sentence.start, found.start())
+    return parted(text, row.start, row.end) if row and not text[row.end : found.start()].strip() else []
+
+
+def _first_run(text: str, start: int, end: int) -> list[Range]:
+    return quoted_run(text, start, end, end - start)

@@ -1,0 +1,213 @@
+"""Whether the paper costs money and posts: as the form ticks, as its cells are filled, as the text says.
+
+“☒ nein” is no, “Ja ☒” yes, “☒ noch offen, ob finanzielle Auswirkungen” open. Where the ticks are lost (“nein ja”) means
+filled in give yes and a blank form is unstated, never no. A paper without a form and without a word on money has no row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from extractors.checkboxes import Tick, ticks
+from extractors.document import Block, Document, Range
+from extractors.facts import Cost, Effect, FinancialEffects, LeftAlone
+from extractors.language import lookup
+from extractors.protocol import Extractor, Known
+from extractors.sections import sentences
+
+_REACH = 30  # blocks of a form after its title
+_TITLE = 160
+# “… Folgejahren zu IQ-relevant Nein”: another question begins at the end of a line
+_RELEVANT = re.compile(r"[\w-]+-?relevan(?:t|z)\w*\s+(?:ja|nein)\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """An answer and where it stands."""
+
+    effect: Effect
+    span: Range
+    rule: str
+
+
+def extract(document: Document, known: Known) -> Iterator[FinancialEffects | LeftAlone]:
+    """The one row of the paper, if its form or its text says anything."""
+    boxes = ticks(document)
+    costs = [fact for fact in known if isinstance(fact, Cost)]
+    forms = list(_parts(document, "financial"))
+    said = (
+        next((answer for form in forms if (answer := _ticked(form, boxes))), None)
+        or _in_words(document, "sentences", forms, costly=any(cost.direction == "expense" for cost in costs))
+        or next((answer for form in forms if (answer := _filled(form, costs))), None)
+        or _budgeted(costs)
+    )
+    if said is None and forms:
+        said = _Said("unstated", _heading(document, forms[0]), "financial-form-blank")
+    if said is None:
+        return
+    posts = next(
+        (answer for form in _parts(document, "staffing") if (answer := _ticked(form, boxes))), None
+    ) or _in_words(document, "staffing_sentences", (), costly=False)
+    evidence = document.evidence(said.span.start, said.span.end)
+    yield FinancialEffects(
+        evidence=evidence,
+        rule=said.rule,
+        effect=said.effect,
+        staffing_effect=posts.effect if posts is not None else "unstated",
+        statement=" ".join(evidence.quote.split()) if said.effect != "unstated" else None,
+    )
+    for form in forms:
+        span = _heading(document, form)
+        yield LeftAlone(
+            evidence=document.evidence(span.start, span.end), rule="financial-form", reason="a title of the form"
+        )
+    for block in document.blocks:
+        if _named(block.text, "titles") == "financial":
+            yield LeftAlone(
+                evidence=document.evidence(block.start, block.end),
+                rule="financial-form",
+                reason="the paper has one row",
+            )
+
+
+def trigger(document: Document) -> Iterator[Range]:
+    """Titles that ask for financial effects."""
+    for block in document.blocks:
+        for found in _patterns("titles")["financial"].finditer(block.text):
+            yield Range(block.start + found.start(), block.start + found.end())
+
+
+@cache
+def _patterns(table: str) -> dict[str, re.Pattern[str]]:
+    return {
+        entry["id"]: re.compile("|".join(f"(?:{pattern})" for pattern in entry["patterns"]), re.IGNORECASE)
+        for entry in lookup("financial_forms")[table]
+    }
+
+
+def matches(table: str, key: str, text: str) -> bool:
+    """Whether the text belongs to an entry of the lookup: “Personelle Auswirkungen:” to “staffing” among the titles."""
+    return _patterns(table)[key].search(text) is not None
+
+
+def _named(text: str, table: str) -> str | None:
+    """The entry that the text belongs to, the first in the order of the lookup."""
+    return next((key for key, pattern in _patterns(table).items() if pattern.search(text)), None)
+
+
+def _parts(document: Document, key: str) -> Iterator[Range]:
+    """The parts of forms under a title: to the next line of the form that asks for something else."""
+    title, end = _patterns("titles")[key], _patterns("titles")["end"]
+    others = [pattern for name, pattern in _patterns("titles").items() if name not in (key, "end")]
+    for index, block in enumerate(document.blocks):
+        if block.table is not None:
+            yield from _rows(document, block, title, others)
+            continue
+        begins = _title_in(document, index, title)
+        if begins is None:
+            continue
+        stop = block.end
+        for following in document.blocks[index + 1 : index + 1 + _REACH]:
+            words = following.text[:_TITLE]
+            if following.table is None and (
+                end.match(words.lstrip("0123456789.■-– ")) or any(p.search(words) for p in others)
+            ):
+                break
+            stop = following.end
+            if _RELEVANT.search(words):
+                break
+        yield Range(begins, stop)
+
+
+def _title_in(document: Document, index: int, title: re.Pattern[str]) -> int | None:
+    """Where a title begins: in a short line, or over two (“Finanzielle / Auswirkungen”)."""
+    block = document.blocks[index]
+    if len(block.text) <= _TITLE:
+        found = title.search(block.text)
+        if found is not None:
+            return block.start + found.start()
+        if " " not in block.text.strip() and index + 1 < len(document.blocks):
+            both = document.text[block.start : document.blocks[index + 1].end]
+            if len(both) <= _TITLE and title.match(" ".join(both.split())):
+                return block.start
+    return None
+
+
+def _rows(
+    document: Document, block: Block, title: re.Pattern[str], others: Sequence[re.Pattern[str]]
+) -> Iterator[Range]:
+    """The rows of a table under a title in it: its own row, and those below without a title."""
+    rows = block.table.rows if block.table is not None else ()
+    for number, row in enumerate(rows):
+        named = [cell for cell in row if len(cell.text) <= _TITLE * 3 and title.search(cell.text[:_TITLE])]
+        if not named:
+            continue
+        end = max(cell.end for cell in row)
+        for below in rows[number + 1 :]:
+            if below[0].text and not re.match(r"[☐☒]", below[0].text):
+                break
+            end = max(cell.end for cell in below)
+        yield Range(named[0].start, end)
+
+
+def _ticked(part: Range, boxes: Sequence[Tick]) -> _Said | None:
+    """What the first answered question of the part says: a ticked “ja” or “nein”, or a ticked line that tells."""
+    inside = [tick for tick in boxes if part.start <= tick.start < part.end and tick.ticked]
+    answers = [(tick, _answer(tick)) for tick in inside]
+    answered = [(tick, effect) for tick, effect in answers if effect is not None]
+    if not answered:
+        return None
+    tick, effect = answered[0]
+    return _Said(effect, Range(tick.start, tick.end), "financial-form-tick")
+
+
+def _answer(tick: Tick) -> Effect | None:
+    if tick.yes is not None:
+        return "yes" if tick.yes else "no"
+    return cast("Effect | None", _named(tick.label, "boxes"))
+
+
+def _in_words(document: Document, table: str, forms: Sequence[Range], *, costly: bool) -> _Said | None:
+    """What a sentence says. That a paper costs nothing is not believed beside its costs, unless its form says so."""
+    found: dict[str, _Said] = {}
+    for unit in sentences(document):
+        sentence = document.text[unit.start : unit.end]
+        for key, pattern in _patterns(table).items():
+            match = pattern.search(sentence)
+            if match is None or key in found:
+                continue
+            if key == "no" and costly and not any(form.start <= unit.start < form.end for form in forms):
+                continue
+            span = Range(unit.start + match.start(), unit.start + match.end())
+            found[key] = _Said(cast(Effect, key), span, "financial-sentence")
+    return found.get("no") or found.get("yes") or found.get("open")
+
+
+def _filled(part: Range, costs: Sequence[Cost]) -> _Said | None:
+    """Means filled in the form give yes."""
+    for cost in costs:
+        if part.start <= cost.evidence.start < part.end and cost.amount:
+            return _Said("yes", Range(cost.evidence.start, cost.evidence.end), "financial-form-filled")
+    return None
+
+
+def _budgeted(costs: Sequence[Cost]) -> _Said | None:
+    """Means that the text budgets for the measure give yes."""
+    for cost in costs:
+        if cost.direction == "expense" and cost.cost_kind in ("total", "budget", "external"):
+            return _Said("yes", Range(cost.evidence.start, cost.evidence.end), "financial-amounts")
+    return None
+
+
+def _heading(document: Document, part: Range) -> Range:
+    block = document.block_at(part.start)
+    end = min(block.end if block is not None else part.end, part.start + _TITLE, part.end)
+    tab = document.text.find("\t", part.start, end)
+    return Range(part.start, tab if tab > part.start else end)
+
+
+EXTRACTOR = Extractor("financial_effects", (FinancialEffects,), extract, trigger)

@@ -1,0 +1,84 @@
+"""Who chairs a body and how many sit in it, as the sentences about it say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.german.cases import nominative
+from extractors.german.names import find_persons
+from extractors.german.numbers import read_count
+
+_WHO = r"(?P<who>(?:[^,.;:()§]|\b(?:Dr|Prof|Dipl|St|h|c)\.|\([^)]{0,30}\)){3,90}?)"
+_STOP = r"[,;:()]|(?<!\bDr)(?<!\bProf)(?<!\bDipl)(?<!\bSt)\.|$"
+_CHAIRS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # “unter dem Vorsitz des Leiters des Sozialamtes”, “unter Federführung des Dezernats III”
+        rf"\bunter\s+(?:dem\s+|der\s+)?(?:Vorsitz|Leitung|Federführung|Führung)\s+(?P<link>von|des|der|vom)\s+{_WHO}(?={_STOP}|\s+(?:begleitet|berufen|einberufen|eingesetzt|installiert|etabliert|betraut|ins\s+Leben|und\s+unter|sowie\s+unter|eingerichtet|gebildet|tagt|steht|wird|wurde|soll|zur|zum|mit|aus|besteh|gegründet|sowie|eine)\b)",
+        # “Den Vorsitz führt der Oberbürgermeister”, “Die Leitung übernahm Herr …”
+        rf"\b(?:[Dd]en\s+Vorsitz|[Dd]ie\s+(?:Leitung|Federführung))\s+(?:der\s+§+\s+|hier(?:bei|für)\s+|dabei\s+)?(?:führt|führte|hat|hatte|übernimmt|übernahm|übernehmen|liegt\s+bei|lag\s+bei|obliegt|wird\s+von|soll)\s+(?P<link>)(?:(?:von\s+)?(?:der|die|dem|das)\s+)?{_WHO}(?={_STOP}|\s+(?:wahrgenommen|übernommen|übernehmen|inne|geführt)\b)",
+        # “Vorsitz: Bürgermeisterin Muster”
+        rf"\b(?:Vorsitz|Vorsitzende[r]?|Leitung)\s*:\s+(?P<link>){_WHO}(?={_STOP})",
+        # “Als Vorsitz würde sich der Zweite Bürgermeister Herr Dr. Muster zur Verfügung stellen”
+        rf"\b[Aa]ls\s+(?:Vorsitz(?:ende[rn]?)?|Leiter(?:in)?)\s+(?:würde|wird|stellt|steht|fungiert|ist|soll)\s+(?:sich\s+)?(?P<link>)(?:der\s+|die\s+)?{_WHO}(?=\s+(?:zur\s+Verfügung|vorgesehen|vorgeschlagen|benannt|fungieren)|{_STOP})",
+        # “§ wird von der Integrationsbeauftragten geleitet”
+        rf"(?:wird|wurde|soll)\s+(?P<link>von|vom)\s+{_WHO}\s+(?:geleitet|moderiert\s+und\s+geleitet)\b",
+    )
+)
+_FULL_OFFICE = re.compile(r"^(?:der|die|dem|den|des)\s+")
+
+_NUMBER = r"(?P<%s>\d{1,3}|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|fünfzehn|zwanzig)"
+_SIZE = re.compile(
+    rf"""\b(?:(?P<max>maximal|höchstens|bis\s+zu|max\.)|(?P<min>mindestens|mind\.))?\s*
+    (?:{_NUMBER % "low"}\s*(?:bis|-|–)\s*)?{_NUMBER % "high"}\s+
+    (?:(?:stimmberechtigten?|ständigen?|festen?|ordentlichen?|gewählten?)\s+)?
+    (?:Personen|Mitgliedern?|Teilnehmer(?:inne)?n?|Teilnehmenden|Köpfen|Mitglieder)\b(?!\s+(?:der|des|aus|pro|je)\b)""",
+    re.VERBOSE,
+)
+_ABOUT_SIZE = re.compile(r"\b(?:bestehen|besteht|bestand|umfasst|umfassen|zählt|hat|aus|mit|gehören|zusammen)\b")
+
+
+def chair(text: str, sentence: str) -> str | None:
+    """The chair that a sentence names: its office or name in the nominative. ``sentence`` is ``text`` with names masked."""
+    for pattern in _CHAIRS:
+        match = pattern.search(sentence)
+        if match is None:
+            continue
+        who = text[match.start("who") : match.end("who")].strip()
+        if who.casefold().startswith(("einer", "eines", "ihr", "sich")) and not next(find_persons(who), None):
+            continue
+        return _chair_name(match["link"], who)
+    return None
+
+
+def _chair_name(link: str, who: str) -> str:
+    article = {"des": "des ", "der": "der ", "vom": "dem ", "von": ""}.get(link, "")
+    person = next(find_persons(who), None)
+    if person is not None:
+        named = re.sub(r"\bHerrn?\s+|\bFrau\s+", "", who[person.start :])
+        return " ".join(named.split())
+    words = nominative(article + who) if not _FULL_OFFICE.match(who) else nominative(who)
+    return re.sub(r"^(Leiter|Bürgermeister|Oberbürgermeister|Vorsitzender)s\b", r"\1", words)
+
+
+def size(sentence: str) -> tuple[int | None, int | None] | None:
+    """How many the body has: (from, to). “maximal 19 Personen” → (None, 19); “26 Mitgliedern” → (26, 26)."""
+    if not _ABOUT_SIZE.search(sentence) and "(" not in sentence:
+        return None
+    for match in _SIZE.finditer(sentence):
+        high = read_count(match["high"])
+        low = read_count(match["low"]) if match["low"] else high
+        if match["max"]:
+            return (low if match["low"] else None), high
+        return (low, None) if match["min"] else (low, high)
+    return None
+
+
+def sizes(sentences: Iterator[str]) -> tuple[int | None, int | None]:
+    """The first size that the sentences tell."""
+    for sentence in sentences:
+        found = size(sentence)
+        if found is not None:
+            return found
+    return None, None

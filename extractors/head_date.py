@@ -1,0 +1,105 @@
+"""The paper's own date: not the session's, not that of a stamp, of a form's edition or of the print-out."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from extractors.gazetteer import named_at
+from extractors.german.dates import find_days, read_day
+from extractors.head import Head, HeadText
+
+_MOTION = ("Antrag", "Anfrage", "antrag", "anfrage", "Resolution")
+_OFFICE = re.compile(
+    r"sitzungsdienst|ratsangelegenheit|hauptamt|geschäftsstelle|ratsbüro|kreistagsbüro|gremien(?:dienst|büro)",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"(?:(?:Stadt|Gemeinde|Landkreis|Landratsamt|Markt)\s+)?(?P<name>[A-ZÄÖÜ][\wäöüß() .-]{2,40}?),\s*(?P<day>(?:den\s+|am\s+)?\d.{5,22})"
+)
+
+
+def read_date(head: Head, paper_type: str | None) -> HeadText | None:
+    """The day as an ISO date: behind “Datum:”, in “Musterhausen, 20.11.2017”, beside the Dezernat, or closing the paper."""
+    return (
+        _labelled(head) or _place_and_day(head) or _beside_office(head) or _motion(head, paper_type) or _closing(head)
+    )
+
+
+def _labelled(head: Head) -> HeadText | None:
+    for label in head.filled("date"):
+        day = read_day(head.text(label)) or _first_day(head.text(label))
+        if day and head.in_frame(label.start):
+            return HeadText(label.start, label.end, day.isoformat(), "date-label")
+    return None
+
+
+def _first_day(text: str) -> date | None:
+    return next((span.first for span in find_days(text)), None)
+
+
+def _place_and_day(head: Head) -> HeadText | None:
+    """“Stadt Musterhausen, den 3. März 2018” on a line of its own in the head or among the closing lines."""
+    text = head.document.text
+    for line in head.document.lines:
+        if not head.in_frame(line.start) or line.end - line.start > 80:
+            continue
+        found = _PLACE.fullmatch(text[line.start : line.end].strip())
+        day = read_day(found["day"]) if found else None
+        if found and day and (named_at(found["name"], 0) or line.start > head.end):
+            start = line.start + found.start("day")
+            return HeadText(start, line.end, day.isoformat(), "place-and-day")
+    return None
+
+
+def _beside_office(head: Head) -> HeadText | None:
+    """A date without a label in the table of the head that names the office."""
+    offices = [
+        label for label in head.labels if label.key in ("department", "division", "author") and label.start < head.end
+    ]
+    taken = {(label.start, label.end) for label in head.labels}
+    for line in head.lines:
+        if not line.in_table or (line.start, line.end) in taken:
+            continue
+        day = read_day(line.text)
+        rows = [
+            row
+            for row in (line.block.table.rows if line.block.table else ())
+            if any(c.start == line.start for c in row)
+        ]
+        beside = any(
+            cell.start <= label.label.start < max(cell.end, label.end)
+            for row in rows
+            for cell in row
+            for label in offices
+        )
+        if day and beside:
+            return HeadText(line.start, line.end, day.isoformat(), "date-beside-office")
+    return None
+
+
+def _motion(head: Head, paper_type: str | None) -> HeadText | None:
+    """“vom 12. November 2013” under ANTRAG; a Stellungnahme repeats the date of the motion that it answers."""
+    if paper_type is None or not paper_type.endswith(_MOTION):
+        return None
+    for label in head.filled("motion_date"):
+        day = read_day(head.text(label))
+        if day and label.start < head.end:
+            return HeadText(label.start, label.end, day.isoformat(), "motion-date")
+    sessions = any(label.key in ("committee", "session_date", "received") for label in head.labels)
+    for line in () if sessions else head.lines:
+        day = read_day(line.text)
+        if day and line.start < head.path and not line.in_table:
+            return HeadText(line.start, line.end, day.isoformat(), "letter-date")
+    return None
+
+
+def _closing(head: Head) -> HeadText | None:
+    """“Hauptamt – Ratsangelegenheiten – / 13. Juli 2012”: a day alone under the office that sends the paper out."""
+    text = head.document.text
+    for before, line in zip(head.document.lines, head.document.lines[1:], strict=False):
+        day = read_day(text[line.start : line.end]) if line.end - line.start < 30 else None
+        heading = text[before.start : before.end]
+        if day and line.start > head.end and len(heading) < 70 and _OFFICE.search(heading):
+            return HeadText(line.start, line.end, day.isoformat(), "closing-date")
+    return None

@@ -1,0 +1,64 @@
+"""The number of a paper (Vorlagennummer): behind its label, behind the kind of the paper, or alone on a line of the head."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.head import Head, HeadText
+from extractors.paper_type import type_words
+from extractors.value_kinds import fits, leading
+
+_PREFIX = re.compile(r"(?:Nr\.?:?|Nummer:?|-)\s+", re.IGNORECASE)
+# Alone on a line: “500/035/2017”, “DrS/2014/075”, “SV-9-0667”, “VO/2021/09701”, “BMPA/1087/2023”, “WP 14-20 SV 50/073”
+_ALONE = re.compile(
+    r"""(?=\D*\d)(?:
+      [A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,5}[/-]\d[\w/-]*\d(?:[/-][A-Z]{1,4}\d*)?
+    | \d{1,5}/[A-Z]{2,4}/\d{1,5}(?:/\d+)?
+    | \d{1,4}/\d{2,5}/(?:19|20)\d\d(?:/\d+)?
+    | (?:19|20)\d\d/\d{3,5}(?:[/-]\d{1,3})?
+    | (?!0?[1-9]/|1[0-2]/)\d{1,5}/(?:19|20)\d\d(?:[/-]\d{1,3})?(?:\s?E\s?\d*)?
+    | (?:[A-Z]{1,4}\s)?\d{1,2}\s?[-–]\s?\d{1,2}\s(?:/\s)?(?:[A-Z]{1,3}\s)?\d{1,5}(?:/\d{2,5})?
+    | [A-Z]{2}\s\d{2}/\d{3,4}/[A-Z]{2}\d{2}
+    )""",
+    re.VERBOSE,
+)
+_NOT = re.compile(r"(?:TOP|HH|THH)\b")
+
+
+def read_reference(head: Head) -> HeadText | None:
+    """“2018/0535” after “Vorlage Nr.:”; “500/035/2017” under “Sitzungsvorlage”; not the number of another paper."""
+    labels = [label for label in head.filled("reference") if head.in_frame(label.start)]
+    for label in labels:
+        if label.start < head.end:
+            return HeadText(label.start, label.end, head.text(label), "reference-label")
+    for line in head.lines[:25]:
+        if line.start > head.path:
+            break
+        found = _after_type(line.text) or _alone(line.text)
+        if found:
+            start, end, rule = found
+            return HeadText(line.start + start, line.start + end, " ".join(line.text[start:end].split()), rule)
+    return None
+
+
+def _after_type(text: str) -> tuple[int, int, str] | None:
+    """“Beschlussvorlage SV-9-0667”, “Sitzungsvorlage Nr. 12/2018”."""
+    word = type_words().match(text)
+    if word is None:
+        return None
+    start = word.end() + len(text[word.end() :]) - len(text[word.end() :].lstrip(" :"))
+    prefix = _PREFIX.match(text, start)
+    start = prefix.end() if prefix else start
+    length = leading("reference", text[start:])
+    value = text[start : start + length]
+    if not length or (not prefix and fits("reference", value) < 1) or len(text[start + length :].split()) > 3:
+        return None
+    return start, start + length, "reference-after-type"
+
+
+def _alone(text: str) -> tuple[int, int, str] | None:
+    if _NOT.match(text):
+        return None
+    found = _ALONE.fullmatch(text.strip())
+    start = len(text) - len(text.lstrip())
+    return (start, start + len(text.strip()), "reference-alone") if found else None

@@ -1,0 +1,210 @@
+"""Effort in people or time that the measure needs: “0,5 VZÄ”, “eine halbe Stelle”, “50 %-Stelle”, “20 Tage”, “10 Wochenstunden”.
+
+Posts, full-time posts and full-time equivalents are one unit (VZÄ). Staff that is there already is left alone, as are
+offices called Stelle (Beratungsstelle, Geschäftsstelle), places in a text (“an anderer Stelle”) and terms (“binnen 14 Tagen”).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractors.document import Document, Range
+from extractors.facts import LeftAlone, Staffing
+from extractors.german.numbers import read_quantity
+from extractors.protocol import Extractor, Known
+from extractors.sections import sentences
+
+# 0,5 · 1.5 · zwei · eine halbe · anderthalb · ½
+_QUANTITY = r"""(?P<quantity>(?<![\d.,/])\d{1,3}(?:[.,]\d{1,3})?(?!\d)|½|(?:eine[rnms]?\s+)?(?:halbe|dreiviertel)[rnms]?
+                |eine?[rnms]?(?:\s+(?:volle|ganze)[rnms]?)?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf
+                |anderthalb|eineinhalb|zweieinhalb|dreieinhalb)"""
+# VZÄ · Vollzeitstellen · Planstelle · Sozialarbeiterstelle · Stellenanteile; never Beratungsstelle
+_POSTS = r"""(?P<posts>VZÄ|VZE|VZK|VZS|VZW|VK(?!-)|Vollzeitäquivalente?n?|Vollzeitkr[aä]fte?n?|Vollbeschäftigteneinheiten
+             |(?:Plan|Vollzeit|Teilzeit|Personal|Projekt|Halbtags|Ganztags|Fachkraft|Sozialarbeiter|Sozialarbeits|Sozialpädagogen
+             |Erzieher|Ingenieur|Verwaltungs|Sachbearbeiter|Sachbearbeitungs|Referenten|Koordinatoren|Koordinations|Lotsen)-?stellen?
+             |(?:VZÄ|VK)-?Stellen?|Stellen(?:anteile?n?)?|Stelle)(?![\wÄÖÜäöüß-])"""
+_ADJECTIVES = r"(?:[a-zäöüß-]+(?:e|en|er|es|em)\s+){0,2}"
+# “0,5 VZÄ”, “eine halbe zusätzliche Stelle”, “1,5 befristete Planstellen”
+_OF_POSTS = re.compile(rf"(?<![\wÄÖÜäöüß]){_QUANTITY}[-\s]\s?{_ADJECTIVES}{_POSTS}", re.VERBOSE | re.IGNORECASE)
+# “50 %-Stelle”, “eine 75%ige Stelle”, “100 % Stelle”
+_PERCENT = re.compile(
+    rf"(?<![\d.,])(?P<percent>\d{{1,3}}(?:,\d+)?)\s?(?:%|Prozent|v\.\s?H\.)(?:-?ige[nrms]?)?\s?-?\s?{_ADJECTIVES}{_POSTS}",
+    re.VERBOSE | re.IGNORECASE,
+)
+# “Stelle im Umfang von 50 %”, “Stellenanteil von 25 %”
+_EXTENT = re.compile(
+    r"""(?<![\wÄÖÜäöüß])(?P<posts>Stelle|Stellenumfang\w*|Stellenanteil\w*|Personalstelle|Planstelle|Beschäftigungsumfang\w*)\s+
+        (?:[\w/:-]+\s+){0,5}?(?:im\s+Umfang\s+von|mit\s+einem\s+Umfang\s+von|in\s+Höhe\s+von|von|zu|mit)\s+
+        (?:(?P<percent>\d{1,3}(?:,\d+)?)\s?(?:%|Prozent)|(?P<quantity>\d,\d{1,2})(?![\d.%]))""",
+    re.VERBOSE,
+)
+# “Stellenmehrbedarf: 1,5”, “VZÄ: 0,5”
+_LABELLED = re.compile(
+    r"""(?P<posts>VZÄ|Stellen(?:mehr)?bedarf|Stellenanteile?|Stellenumfang)\s?\)?\s*(?::|beträgt)\s*
+        (?P<quantity>\d{1,3}(?:,\d{1,3})?)(?!\s?(?:%|€|Euro|EUR|VZÄ|Stelle|Vollzeit)|[\d.,])""",
+    re.VERBOSE,
+)
+# “20 Personentage”, “12 Beratertage”
+_WORKING_DAYS = re.compile(
+    rf"(?<![\wÄÖÜäöüß]){_QUANTITY}\s+(?:Personen|Arbeits|Berater|Beratungs|Mann|Einsatz|Moderations|Projekt)tagen?(?!\w)|"
+    rf"(?<![\wÄÖÜäöüß]){_QUANTITY.replace('?P<quantity>', '?P<works>')}\s+Tagewerken?(?!\w)",
+    re.VERBOSE | re.IGNORECASE,
+)
+# “begleiten den Prozess, jeweils mit insgesamt 20 Tagen”
+_DAYS = re.compile(
+    rf"(?:mit|je|jeweils|insgesamt|Umfang\s+von|zusammen|an)\s+(?:(?:je|jeweils|insgesamt|ca\.|rund|bis\s+zu)\s+){{0,2}}{_QUANTITY}\s+Tagen?(?!\w)",
+    re.VERBOSE | re.IGNORECASE,
+)
+_AT_WORK = re.compile(
+    r"begleit|berat|moder(?:ier|ation)|Prozess|Dienstleist|Auftragnehm|Coach|Referent|Trainer|Arbeitsaufwand|Honorar",
+    re.IGNORECASE,
+)
+_TERM = re.compile(
+    r"innerhalb|binnen|Frist|spätestens|alle\s+\d+\s+Tage|seit|nach\s+\d+|Quarantäne|Veranstaltung", re.IGNORECASE
+)
+# “10 Wochenstunden”, “19,5 Stunden pro Woche”, “4 Std./Woche”
+_HOURS = re.compile(
+    rf"(?<![\wÄÖÜäöüß]){_QUANTITY}\s+(?:Wochenstunden|Arbeitsstunden|Personenstunden|(?:Stunden?|Std\.?)\s?(?:/\s?Woche|pro\s+Woche|je\s+Woche|wöchentlich|in\s+der\s+Woche))",
+    re.VERBOSE | re.IGNORECASE,
+)
+_EXISTING = re.compile(
+    r"""derzeit|aktuell|bereits|bestehende[nr]?\s|vorhandene|bisher|verfügt|gliedert|verteilt|arbeiten|beschäftigt|tätig|Stand\s+\d|bislang|gegenwärtig|war(?:en)?\s|hatte|seit\s
+        |Jahr\s+(?:19|20)\d\d\s+(?:wurde|war)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NEEDED = re.compile(
+    r"""zusätzlich|benötig|erforderlich|schaffung|zu\s+schaffen|geschaffen|beantrag|\bneue|bedarf|freigestellt|freistell|soll|aufstock|aufgestockt|einzurichten|weitere|vorgesehen|erhöh""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_EMPLOYED = re.compile(
+    r"Stelle|Fachkraft|Personal|Mitarbeit|beschäftig|Vertrag|Leitung|Koordin|Hausmeister|Minijob", re.IGNORECASE
+)
+_CREATED = re.compile(
+    r"""geschaffen|schaffung|zu\s+schaffen|einzurichten|eingerichtet|zusätzliche|neue|weitere|befristete|Besetzung|beantrag
+        |benötig|erforderlich""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_PLACE = re.compile(r"\b(?:an|auf|in)\s+(?:der\s+)?\Z", re.IGNORECASE)
+_ONE = re.compile(r"ein(?:e[rnms]?)?", re.IGNORECASE)
+_SIGN = re.compile(r"\d\s?(?:VZÄ|Vollzeit\w+)|\d(?:,\d+)?\s+(?:Plan)?[Ss]tellen?\b|%-?\s?[Ss]telle\b|Wochenstunden")
+
+
+@dataclass(frozen=True, slots=True)
+class _Effort:
+    span: Range
+    quantity: Decimal
+    unit: str
+    rule: str
+    vague: bool  # “eine Stelle” may be a body as well
+
+
+def extract(document: Document, known: Known) -> Iterator[Staffing | LeftAlone]:
+    """The posts, days and hours that the paper asks for, each once."""
+    seen: set[tuple[Decimal, str]] = set()
+    for unit in sentences(document):
+        sentence = document.text[unit.start : unit.end]
+        for effort in _efforts(sentence):
+            span = Range(unit.start + effort.span.start, unit.start + effort.span.end)
+            evidence = document.evidence(span.start, span.end)
+            reason = _not_needed(sentence, effort)
+            key = (effort.quantity.normalize(), effort.unit)
+            if reason is None and key in seen:
+                reason = "the same effort is named before"
+            if reason is not None:
+                yield LeftAlone(evidence=evidence, rule="staffing-not-needed", reason=reason)
+                continue
+            seen.add(key)
+            label = _label(sentence, effort)
+            yield Staffing(evidence=evidence, rule=effort.rule, quantity=effort.quantity, unit=effort.unit, label=label)
+
+
+def trigger(document: Document) -> Iterator[Range]:
+    """Numbers of posts, shares of posts and weekly hours."""
+    for sign in _SIGN.finditer(document.text):
+        yield Range(sign.start(), sign.end())
+
+
+def _efforts(sentence: str) -> Iterator[_Effort]:
+    """Every effort in the sentence, none inside another."""
+    found: list[_Effort] = []
+    for rule, pattern in (
+        ("staffing-percent", _PERCENT),
+        ("staffing-extent", _EXTENT),
+        ("staffing-labelled", _LABELLED),
+        ("staffing-posts", _OF_POSTS),
+        ("staffing-days", _WORKING_DAYS),
+        ("staffing-days", _DAYS),
+        ("staffing-hours", _HOURS),
+    ):
+        for match in pattern.finditer(sentence):
+            effort = _effort(sentence, match, rule)
+            if effort is not None and not any(
+                effort.span.start < other.span.end and other.span.start < effort.span.end for other in found
+            ):
+                found.append(effort)
+    yield from sorted(found, key=lambda effort: effort.span.start)
+
+
+def _effort(sentence: str, match: re.Match[str], rule: str) -> _Effort | None:
+    parts = match.groupdict()
+    start = match.start()
+    if parts.get("percent"):
+        quantity: Decimal | None = Decimal(parts["percent"].replace(",", ".")) / 100
+        if quantity is not None and not Decimal("0.05") <= quantity <= 1:
+            return None
+    else:
+        words = parts.get("quantity") or parts.get("works") or ""
+        quantity = read_quantity(re.sub(r"\s+(?:volle|ganze)[rnms]?", "", _german_point(words), flags=re.IGNORECASE))
+    if quantity is None or quantity == 0:
+        return None
+    if rule == "staffing-days":
+        if match.re is _DAYS and (not _AT_WORK.search(sentence) or _TERM.search(sentence)):
+            return None
+        return _Effort(Range(start, match.end()), quantity, "Tage", rule, vague=False)
+    if rule == "staffing-hours":
+        if "wochenstunden" not in match[0].casefold() and not _EMPLOYED.search(sentence):
+            return None
+        return _Effort(Range(start, match.end()), quantity, "Stunden", rule, vague=False)
+    vague = (
+        bool(parts.get("quantity"))
+        and parts["posts"].casefold() in ("stelle", "stellen")
+        and not re.search(r"\d|halb|viertel|volle|ganze", parts["quantity"], re.IGNORECASE)
+    )
+    if vague and _PLACE.search(sentence[:start]):
+        return None
+    return _Effort(Range(start, match.end()), quantity, "VZÄ", rule, vague)
+
+
+def _german_point(words: str) -> str:
+    """“0.5” as some papers write it."""
+    return re.sub(r"^(\d{1,2})\.(\d{1,2})$", r"\1,\2", words)
+
+
+def _not_needed(sentence: str, effort: _Effort) -> str | None:
+    """Why the effort is none of the measure, if so."""
+    if effort.vague and not _CREATED.search(sentence):
+        return "“eine Stelle” may be a body or a place"
+    if _EXISTING.search(sentence) and not _NEEDED.search(sentence):
+        return "staff that is there already"
+    return None
+
+
+def _label(sentence: str, effort: _Effort) -> str | None:
+    """What the effort is for: “für die Koordination des Netzwerks”, or who gives it."""
+    behind = re.match(
+        r"\s*(?:\([^)]*\)\s*)?((?:für|als|der|des|zur(?!\s+Verfügung)|im)\s+[^,.;:()]{3,80})",
+        sentence[effort.span.end :],
+    )
+    if behind is not None:
+        return " ".join(behind[1].split())
+    before = re.search(
+        r"([A-ZÄÖÜ][\w/*:-]+(?:\s+[\w/*:-]+){0,6})\s*(?:\(|mit|von|im\s+Umfang\s+von|:)?\s*\Z",
+        sentence[: effort.span.start],
+    )
+    return " ".join(before[1].split()) if before is not None else None
+
+
+EXTRACTOR = Extractor("staffing", (Staffing,), extract, trigger)

@@ -1,0 +1,249 @@
+"""Steering groups: the bodies that steer, accompany or control a concept, with their members.
+
+“Zur Begleitung des Prozesses wird eine Steuerungsgruppe mit je vier Vertretern aus Politik und Verwaltung eingerichtet.”
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from extractors.document import Document, Range, Span
+from extractors.facts import Fact, LeftAlone, Member, MemberKind, SteeringGroup
+from extractors.group_details import chair, size
+from extractors.group_lists import lists
+from extractors.group_members import Found, anaphoric, masked, members_in, steering_by
+from extractors.group_mentions import Mention, mentions
+from extractors.group_merge import Body, bodies
+from extractors.member_phrases import Listed
+from extractors.protocol import Extractor, Known
+from extractors.sections import sentences
+from extractors.sectors import sector_of
+
+
+def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
+    """The bodies in the order in which the paper names them; what only looks like one is left alone with the reason."""
+    everything = mentions(document)
+    found = bodies(document)
+    tellings = _tellings(document, found, everything)
+    for body in found:
+        of_body = [telling for telling in tellings if telling.mention in body.mentions]
+        reason = _refusal(body, of_body, found)
+        if reason is not None:
+            for mention in body.mentions:
+                yield LeftAlone(
+                    evidence=document.evidence(mention.start, mention.end), rule=reason[0], reason=reason[1]
+                )
+            continue
+        yield _group(document, body, of_body)
+        for mention in body.mentions:
+            if mention != body.best:
+                yield LeftAlone(
+                    evidence=document.evidence(mention.start, mention.end),
+                    rule="group-named-again",
+                    reason=f"the {body.name} again",
+                )
+    for mention in everything:
+        if mention.plural:
+            yield LeftAlone(
+                evidence=document.evidence(mention.start, mention.end),
+                rule="groups-in-general",
+                reason="several bodies, none of them by name",
+            )
+
+
+def _tellings(document: Document, found: Sequence[Body], everything: Sequence[Mention]) -> list[Found]:
+    """Who is a member of what, by the sentences and by the lists; a list that a sentence opens is the list's."""
+    out = list(lists(document, everything))
+    covered = [(members.members[0].start, members.members[-1].end) for members in out]
+    before: Mention | None = None
+    distance = 0
+    for sentence in sentences(document):
+        here = [m for m in everything if sentence.start <= m.start < sentence.end and not m.plural]
+        for telling in members_in(document, sentence, here, before if distance < 3 else None):
+            inside = telling.members[0].start
+            if not any(first <= inside < last for first, last in covered):
+                out.append(telling)
+        if here:
+            before, distance = here[-1], 0
+        else:
+            distance += 1
+    out += _steered(document, found)
+    return sorted(out, key=lambda telling: telling.members[0].start)
+
+
+def _steered(document: Document, found: Sequence[Body]) -> Iterator[Found]:
+    """“Die Steuerung erfolgt über A und B. … Der Steuerungskreis …”: the first mention, with the article, means A and B."""
+    all_sentences = sentences(document)
+    for index, sentence in enumerate(all_sentences):
+        members = steering_by(document, sentence)
+        for body in found if members else ():
+            first = body.mentions[0]
+            behind = any(span.start <= first.start < span.end for span in all_sentences[index + 1 : index + 3])
+            if behind and body.kind == "steering" and first.sure and not body.signs[0].indefinite:
+                yield Found(first, members, "members-steering-by")
+
+
+def _refusal(body: Body, tellings: Sequence[Found], found: Sequence[Body]) -> tuple[str, str] | None:
+    """Why the body is no steering group of this paper, if it is none."""
+    signs = body.signs
+    if all(sign.denied for sign in signs):
+        return "group-denied", "the paper says that there is none"
+    if all(sign.foreign for sign in signs):
+        return "group-of-others", "a body of somebody else"
+    if all(sign.predicate for sign in signs):
+        return "group-as-predicate", "says what another body is"
+    first = body.mentions[0]
+    if first.sure or tellings:
+        return None
+    if any(sign.founded and (sign.indefinite or sign.decided or first.addition) for sign in signs) and not _is_theme(
+        body, found
+    ):
+        return None
+    if any(sign.steers or sign.accompanies for sign in signs) and any(sign.at_work for sign in signs):
+        return None
+    sentence_starts = {sign.sentence.start for sign in signs}
+    beside = any(
+        other is not body and other.mentions[0].sure and sentence_starts & {sign.sentence.start for sign in other.signs}
+        for other in found
+    )
+    if beside and first.addition:
+        return None
+    return "group-in-passing", "named in passing: nothing says that it steers or accompanies the concept"
+
+
+def _is_theme(body: Body, found: Sequence[Body]) -> bool:
+    """“AG Wohnen, AG Arbeit”: working groups by theme are fields of action at most."""
+    if body.mentions[0].kind != "working_group" or not body.mentions[0].addition:
+        return False
+    lemma = body.mentions[0].lemma
+    alike = [other for other in found if other.mentions[0].lemma == lemma and other.mentions[0].addition]
+    return len(alike) > 2
+
+
+def _group(document: Document, body: Body, tellings: Sequence[Found]) -> SteeringGroup:
+    best = body.best
+    chairs, low, high = _details(document, body)
+    founded = body.signs[body.mentions.index(best)].founded
+    members = tuple(_members(document, tellings))
+    chairs = chairs or next((member.name for member in members if member.role == "chair"), None)
+    return SteeringGroup(
+        evidence=document.evidence(best.start, best.end),
+        rule="group-set-up" if founded else "group-named" if best.sure else "group-at-work",
+        name=body.name,
+        kind=body.kind,
+        status=body.status,
+        chair=chairs,
+        size_min=low,
+        size_max=high,
+        members=members,
+    )
+
+
+def _details(document: Document, body: Body) -> tuple[str | None, int | None, int | None]:
+    """Chair and size, from the sentences that name the body and those right behind that go on about it."""
+    who: str | None = None
+    low = high = None
+    for span, here in _own_sentences(document, body):
+        text, sentence = document.text[span.start : span.end], masked(document, span, here)
+        who = who or chair(text, sentence)
+        if low is None and high is None:
+            low, high = size(sentence) or (None, None)
+    return who, low, high
+
+
+def _own_sentences(document: Document, body: Body) -> Iterator[tuple[Range, list[Mention]]]:
+    own = {sign.sentence.start for sign in body.signs}
+    others = [m for m in mentions(document) if m not in body.mentions and not m.plural]
+    follows = 0
+    for sentence in sentences(document):
+        foreign = any(sentence.start <= m.start < sentence.end for m in others)
+        here = [m for m in body.mentions if sentence.start <= m.start < sentence.end]
+        if sentence.start in own:
+            follows = 3
+            yield sentence, here
+        elif follows and not foreign and anaphoric(document.text[sentence.start : sentence.end]):
+            yield sentence, here
+        else:
+            follows = 0 if foreign else max(0, follows - 1)
+
+
+_OFFICE = re.compile(
+    r"(?:[Bb]ürgermeister(?:in)?|[Ll]andrat|[Ll]andrätin|[Dd]ezernent(?:in)?|[Bb]eigeordnete[rn]?|[Ll]eiter(?:in)?|[Bb]eauftragte[rn]?"
+    r"|[Vv]orsitzende[rn]?|[Ll]eitung|[Rr]eferent(?:in)?)\b"
+)
+_CATEGORY = re.compile(
+    r"^(?:alle|weitere|verschiedene|städtische|stimmberechtigte|sachkundige)\b|(?:innen|organisationen|verbände|vereine|leitungen|fraktionen"
+    r"|Politik|Verwaltung|schulen|kirchen|Schulen|Kirchen|Träger|gemeinden|Bürger|Leben|Raum)$"
+)
+
+
+def _members(document: Document, tellings: Sequence[Found]) -> Iterator[Member]:
+    """The members in reading order, each once; a category that a fuller telling repeats is left to that one."""
+    parts = [(part, telling.rule) for telling in tellings for part in telling.members]
+    for index, (part, rule) in enumerate(parts):
+        others = [other for other, _ in parts[:index]]
+        later = [other for other, _ in parts[index + 1 :]]
+        if any(_same(part, other) for other in others) or any(_repeats(part, other) for other in (*later, *others)):
+            continue
+        yield _member(document, part, rule)
+
+
+def _same(part: Listed, other: Listed) -> bool:
+    return part.name.casefold() == other.name.casefold() and part.person == other.person
+
+
+def _repeats(part: Listed, other: Listed) -> bool:
+    """“je 6 Vertretern aus Politik …” where “sechs Vertreter der Politik …” stands too: the fuller words win."""
+    if part.count_max is None or other.count_max is None or part.represents or not other.represents or part.person:
+        return False
+    mine = sector_of(part.name)
+    return mine is not None and mine == sector_of(other.name) and len(part.name.split()) <= 2
+
+
+def _member(document: Document, part: Listed, rule: str) -> Member:
+    return Member(
+        evidence=document.evidence(part.start, part.end),
+        rule=rule,
+        name=part.name,
+        member_kind=_kind(part),
+        count_min=part.count_min,
+        count_max=part.count_max,
+        sector=_sector(document, part),
+        declared_sector=part.declared,
+        role=part.role,
+        person=part.person,
+    )
+
+
+def _kind(part: Listed) -> MemberKind:
+    if part.person is not None and not sector_of(part.name):
+        return "person"
+    if part.count_max is not None or part.represents or _CATEGORY.search(part.name):
+        return "category"
+    if _OFFICE.search(part.name.split(" ", 1)[0]) or (part.person and _OFFICE.search(part.name)):
+        return "office"
+    return "person" if part.person and part.name == part.person else "organisation"
+
+
+def _sector(document: Document, part: Listed) -> str | None:
+    """By the member's words; an abbreviation by the words that the paper explains it with: “Büro für Integration (BfI)”."""
+    sector = sector_of(part.name)
+    if sector is not None or " " in part.name:
+        return sector or sector_of("", part.declared)
+    spelled = re.search(rf"(?P<long>[^.,;:()\n\t]{{4,60}})\s\({re.escape(part.name)}\)", document.text)
+    return (sector_of(spelled["long"]) if spelled else None) or sector_of("", part.declared)
+
+
+_SIGN = re.compile(
+    r"\b\w*(?:[Ss]teuer(?:ungs)?|[Ll]enkungs|[Bb]egleit|[Kk]oordin(?:ierungs|ations)|[Cc]ontrolling|[Pp]rojekt|[Aa]rbeits|[Ff]ach|[Vv]orbereitungs"
+    r"|[Rr]edaktions)-?(?:gruppen?|kreis\w{0,2}|gremi\w+)\b|\b[Rr]unde\w?\s+Tisch\w*"
+)
+
+
+def trigger(document: Document) -> Iterable[Span]:
+    """Words that end like a body that steers."""
+    return (Range(match.start(), match.end()) for match in _SIGN.finditer(document.text))
+
+
+EXTRACTOR = Extractor(name="steering_groups", yields=(SteeringGroup,), extract=extract, trigger=trigger)

@@ -1,0 +1,30 @@
+"""What a paper is about: the value of Betreff in whatever wording, or the title that stands in its head without a label."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.head import Head, HeadText
+from extractors.head_title import is_no_title, read_title
+
+_SHORTEST = 4
+# “Antrag: Mehr Bänke im Stadtpark”
+_AFTER_TYPE = re.compile(r"\w*(?:antrag|anfrage)\s*:\s*(?P<title>\S+(?:\s+\S+){2,})", re.IGNORECASE)
+
+
+def read_subject(head: Head) -> HeadText | None:
+    """“Betreff: …”; else the heading of the head that is no label, kind, town or office; else the words after “Antrag:”."""
+    for label in head.filled("subject"):
+        if head.in_frame(label.start) and len(head.text(label)) >= _SHORTEST:
+            return HeadText(label.start, label.end, head.text(label), "subject-label")
+    return read_title(head) or _after_type(head)
+
+
+def _after_type(head: Head) -> HeadText | None:
+    for line in head.lines:
+        found = _AFTER_TYPE.fullmatch(line.text)
+        if found and not is_no_title(found["title"]):
+            return HeadText(
+                line.start + found.start("title"), line.end, " ".join(found["title"].split()), "title-after-type"
+            )
+    return None

@@ -1,0 +1,254 @@
+"""The Beratungsfolge as lines of text: flattened rows, one value a line, columns torn apart."""
+
+import pytest
+
+from extractors.consultations import EXTRACTOR
+from extractors.document import Box
+from pipeline.ingest.assemble import RawLine, RawPage, RawParagraph, RawWord, assemble
+from tests.consultation_rows import facts, left_alone, rows, unexplained
+
+LINES = [
+    (
+        "Beratungsfolge Sitzung am TOPönöErgebnis\nHauptausschuss12.10.20203",
+        [("Hauptausschuss", "2020-10-12", None, None)],
+        "all glued",
+    ),
+    (
+        "Gremium Termin TOP ö nö Ergebnis\nMigrationsbeirat 13.06.2012 1   vorberaten\nHauptausschuss 17.07.2012 4",
+        [("Migrationsbeirat", "2012-06-13", None, None), ("Hauptausschuss", "2012-07-17", None, None)],
+        "ticks lost: not certain, so unsaid",
+    ),
+    (
+        "Gremium Termin TOP ö nö Ergebnis\nSchulbeirat 15.03.2017 3 x\nSozialausschuss 17.03.2017 2  x  vorberaten\n"
+        "Gemeinderat 25.04.2017   x",
+        [
+            ("Schulbeirat", "2017-03-15", None, True),
+            ("Sozialausschuss", "2017-03-17", None, False),
+            ("Gemeinderat", "2017-04-25", None, False),
+        ],
+        "two blanks before the cross: a cell is left out",
+    ),
+    (
+        "Gremium Termin TOP ö nö Ergebnis\nSchulbeirat  15.03.2017  3  x",
+        [("Schulbeirat", "2017-03-15", None, None)],
+        "blanks are doubled throughout: they tell nothing",
+    ),
+    (
+        "Gremium Termin TOP ö nö Ergebnis\nMigrationsbeirat 11.03.2021 3\n☐\n☒\nvorberaten",
+        [("Migrationsbeirat", "2021-03-11", None, False)],
+        "boxes in the order of the heads",
+    ),
+    (
+        "Gremien Termin TOP Ö / N Zuständigkeit\nSchulausschuss 20.11.2024 3 ö Kenntnisnahme\n"
+        "Integrationsausschuss 26.02.2025  N Vorberatung",
+        [
+            ("Schulausschuss", "2024-11-20", "Kenntnisnahme", True),
+            ("Integrationsausschuss", "2025-02-26", "Vorberatung", False),
+        ],
+        "marks and roles",
+    ),
+    (
+        "Gremien Termin TOP Ö / N Zuständigkeit\nHaupt- und Finanzausschuss Offenlage 14.07.2026 2 N Entscheidung",
+        [("Haupt- und Finanzausschuss", "2026-07-14", "Entscheidung", False)],
+        "Offenlage is no part of the name",
+    ),
+    (
+        "Beratungsfolge dieser Vorlage\nGremium Termin TOP\nö\nnö\nStadtrat 15./16.12.2020 5",
+        [("Stadtrat", "2020-12-15", None, None)],
+        "a session over two days is one row on the first; heads over three lines",
+    ),
+    (
+        "Beratungsfolge\nSozialausschuss\n03.04.2015\nöffentlich\nVorberatung\nKreistag\n05.05.2015\n"
+        "nichtöffentlich\nEntscheidung",
+        [("Sozialausschuss", "2015-04-03", "Vorberatung", True), ("Kreistag", "2015-05-05", "Entscheidung", False)],
+        "one value a line",
+    ),
+    (
+        "Beratungsfolge:\n\nAusschuss für Bildung, Soziales und\nVerwaltung\nGemeinderat\n\n06.12.2017\n"
+        "14.12.2017\n\nöffentlich\nnichtöffentlich",
+        [
+            ("Ausschuss für Bildung, Soziales und Verwaltung", "2017-12-06", None, True),
+            ("Gemeinderat", "2017-12-14", None, False),
+        ],
+        "columns torn apart, a name wrapped",
+    ),
+    (
+        "Beratungsfolge\nGremium\nDatum\nZuständigkeit\n\nSozialausschuss\nGemeinderat\n\n06.12.2017\n14.12.2017\n\n"
+        "Vorberatung\nEntscheidung",
+        [("Sozialausschuss", "2017-12-06", "Vorberatung", None), ("Gemeinderat", "2017-12-14", "Entscheidung", None)],
+        "all heads first",
+    ),
+    (
+        "Gremium\nSozialausschuss\nGemeinderat\n\nTermin\n06.12.2017\n14.12.2017\n\nBehandlung\nöffentlich\nöffentlich",
+        [("Sozialausschuss", "2017-12-06", None, True), ("Gemeinderat", "2017-12-14", None, True)],
+        "every column under its head",
+    ),
+    (
+        "Datum\n06.12.2017\n14.12.2017\n\nGremium\nSozialausschuss\nGemeinderat",
+        [("Sozialausschuss", "2017-12-06", None, None), ("Gemeinderat", "2017-12-14", None, None)],
+        "the dates before the committees",
+    ),
+    (
+        "Beratungsfolge: Sozialausschuss Kreistag 12.03.2019 14.03.2019 öffentlich nichtöffentlich",
+        [("Sozialausschuss", "2019-03-12", None, True), ("Kreistag", "2019-03-14", None, False)],
+        "torn within one line",
+    ),
+    (
+        "Beratungsfolge: Sozialausschuss, 12.03.2020 (ö), Kreisausschuss, 14.03.2020 (nö)",
+        [("Sozialausschuss", "2020-03-12", None, True), ("Kreisausschuss", "2020-03-14", None, False)],
+        "in a sentence",
+    ),
+    (
+        "Beratungsfolge:\nAusschuss für Jugend und Familie – zur Vorberatung\nTermin: 03.05.2021\n"
+        "Stadtrat – zur Beschlussfassung\nTermin: 20.05.2021",
+        [
+            ("Ausschuss für Jugend und Familie", "2021-05-03", "Vorberatung", None),
+            ("Stadtrat", "2021-05-20", "Beschlussfassung", None),
+        ],
+        "blocks of lines",
+    ),
+    (
+        "Status Datum Gremium Beschluss NA\nÖ 05.12.2022 Ausschuss für Kultur und Sport ungeändert beschlossen\n"
+        "N 06.12.2022 Verwaltungsausschuss\nÖ 12.12.2022 Rat der Stadt Talheim",
+        [
+            ("Ausschuss für Kultur und Sport", "2022-12-05", None, True),
+            ("Verwaltungsausschuss", "2022-12-06", None, False),
+            ("Rat der Stadt Talheim", "2022-12-12", None, True),
+        ],
+        "the date before the committee",
+    ),
+    (
+        "Gremium Sitzungstermin\nBauausschuss der Stadt Talheim (Vorberatung) 12.03.2019 Ö\n"
+        "Stadtvertretung der Stadt Talheim (Entscheidung) 14.03.2019 N",
+        [
+            ("Bauausschuss der Stadt Talheim", "2019-03-12", "Vorberatung", True),
+            ("Stadtvertretung der Stadt Talheim", "2019-03-14", "Entscheidung", False),
+        ],
+        "the role in brackets",
+    ),
+    (
+        "Gremien / Termine Jugendhilfeausschuss: 03.07.2026 (Vorberatung, TOP 6, öffentlich)\n"
+        "Rat: 14.07.2026 (Entscheidung, nicht öffentlich)",
+        [("Jugendhilfeausschuss", "2026-07-03", "Vorberatung", True), ("Rat", "2026-07-14", "Entscheidung", False)],
+        "values in brackets",
+    ),
+    (
+        "Beratungsfolge\nBeratung in öffentlicher Sitzung\nSozialausschuss 03.04.2015\nKreistag 05.05.2015",
+        [("Sozialausschuss", "2015-04-03", None, True), ("Kreistag", "2015-05-05", None, True)],
+        "public for all below",
+    ),
+    (
+        "Beratungsfolge:\n- Jugendhilfeausschuss\n- Bürgerschaft",
+        [("Jugendhilfeausschuss", None, None, None), ("Bürgerschaft", None, None, None)],
+        "committees without dates",
+    ),
+    (
+        "Beratungsfolge:\n1. Jugendhilfeausschuss am 03.05.2019\n2. Rat am 07.06.2019",
+        [("Jugendhilfeausschuss", "2019-05-03", None, None), ("Rat", "2019-06-07", None, None)],
+        "numbered",
+    ),
+    (
+        "Beratungsfolge:\nVorberatung: Sozialausschuss am 3.4.2019\nEntscheidung: Kreistag am 5.4.2019",
+        [("Sozialausschuss", "2019-04-03", "Vorberatung", None), ("Kreistag", "2019-04-05", "Entscheidung", None)],
+        "the role before the committee",
+    ),
+    (
+        "Gremium Termin TOP ö nö Ergebnis\nMigrationsbeirat 30.06.2021 4 x\nInformation\nDer Bericht liegt vor.",
+        [("Migrationsbeirat", "2021-06-30", None, True)],
+        "a heading below the path is no role",
+    ),
+    (
+        "Beratungsfolge\nSozialausschuss 12.03.2020\n20.04.2020",
+        [("Sozialausschuss", "2020-03-12", None, None), ("Sozialausschuss", "2020-04-20", None, None)],
+        "a later date right below goes on with the committee",
+    ),
+    (
+        "Beratungsfolge\nSozialausschuss 12.03.2020\n20.02.2020",
+        [("Sozialausschuss", "2020-03-12", None, None)],
+        "an earlier date is the paper's own",
+    ),
+    (
+        "Beratungsfolge\nSozialausschuss 12.03.2020\n\n20.02.2020",
+        [("Sozialausschuss", "2020-03-12", None, None)],
+        "a date after a gap is another matter",
+    ),
+    (
+        "Beratungsfolge:\n\nBetreff: Haushalt",
+        [],
+        "a title with nothing under it",
+    ),
+    (
+        "Beschlussvorschlag:\nDer Rat beschließt nach Vorberatung im Integrationsbeirat und im Sozialausschuss.",
+        [],
+        "committees in the decision",
+    ),
+    (
+        "Begründung:\nIn der Sitzung des Rates vom 12.03.2015 wurde berichtet.\n"
+        "Der Sozialausschuss hat am 3.4.2015 zugestimmt.",
+        [],
+        "past sessions",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), LINES, ids=[reason for *_, reason in LINES])
+def test_lines(text: str, expected: list[tuple[str, str | None, str | None, bool | None]], reason: str) -> None:
+    assert rows(f"{text}\n\nBetreff:\nBericht zur Lage\n") == expected, reason
+
+
+def test_more_committees_than_dates_are_not_paired() -> None:
+    text = "Beratungsfolge:\n\nSozialausschuss\nHauptausschuss\nGemeinderat\n\n06.12.2017\n14.12.2017\n\nBetreff: X"
+    assert rows(text) == [
+        ("Sozialausschuss", None, None, None),
+        ("Hauptausschuss", None, None, None),
+        ("Gemeinderat", None, None, None),
+    ]
+    assert left_alone(text) == [
+        ("beratungsfolge-torn-unpaired", "06.12.2017"),
+        ("beratungsfolge-torn-unpaired", "14.12.2017"),
+    ]
+
+
+def test_debris_of_a_date_is_left_alone() -> None:
+    assert ("beratungsfolge-debris", "03/.04.03.2015") in left_alone(
+        "Beratungsfolge Termin\nStadtrat 03/.04.03.2015\nBetreff: X"
+    )
+
+
+def test_results_and_items_in_lines() -> None:
+    text = (
+        "Gremium Termin TOP ö nö Ergebnis\nMigrationsbeirat 13.06.2012 4.2 x  Kenntnisnahme\n"
+        "Rat 30.06.2012 7 x  bei 2 Enthaltungen angenommen\n\nBetreff: X"
+    )
+    assert [(fact.agenda_item, fact.role, fact.result) for fact in facts(text)] == [
+        ("4.2", None, "Kenntnisnahme"),
+        ("7", None, "bei 2 Enthaltungen angenommen"),
+    ]
+
+
+def test_a_date_below_the_title_that_nobody_reads_is_signalled() -> None:
+    assert unexplained("Beratungsfolge:\n12.03.2020 Bürgerdialog im Saal\n\nBetreff: X") == ["12.03.2020"]
+
+
+def test_evidence_shows_committee_and_date() -> None:
+    text = "Beratungsfolge:\n\nSozialausschuss\nGemeinderat\n\n06.12.2017\n14.12.2017\n\nBetreff: X"
+    assert all(
+        fact.committee in fact.evidence.quote and fact.date and fact.date.strftime("%d.%m.%Y") in fact.evidence.quote
+        for fact in facts(text)
+    )
+
+
+@pytest.mark.parametrize(("x", "public"), [(300.0, True), (340.0, False)])
+def test_on_a_page_the_cross_stands_under_its_head(x: float, public: bool) -> None:
+    def line(top: float, *words: tuple[str, float]) -> RawParagraph:
+        raw: RawLine = [RawWord(word, Box(at, top, at + 6 * len(word), top + 10)) for word, at in words]
+        return RawParagraph([raw], gap=False)
+
+    head = line(100, ("Gremium", 50), ("Termin", 150), ("TOP", 240), ("ö", 300), ("nö", 338), ("Ergebnis", 400))
+    row = line(120, ("Gemeinderat", 50), ("25.04.2017", 150), ("9", 240), ("x", x))
+    document = assemble([RawPage(1, [head, row], 595, 842)], "digital")
+    assert [fact.public for fact in facts(document)] == [public]
+
+
+def test_the_extractor_names_what_it_yields() -> None:
+    assert EXTRACTOR.name == "consultations"

@@ -1,0 +1,150 @@
+"""The one session in the head of a paper, and how it joins the row of the path."""
+
+import pytest
+
+from tests.consultation_rows import facts, rows
+
+HEADS = [
+    (
+        "Gremium:\n37. Plenarsitzung Gemeinderat\nTermin:\nVorlage Nr.:\nTOP:\nVerantwortlich:\n24.07.2018\n1126\n7\n"
+        "öffentlich\nDez. 3",
+        [("Gemeinderat", "2018-07-24", "7", "37", True)],
+        "labels first, values after",
+    ),
+    (
+        "Gremium:\tSozialausschuss\tÖffentlichkeitsstatus:\töffentlich\n"
+        "Tagesordnungspunkt:\t7\tZuständigkeit:\tReferat 4\nSitzungsdatum:\t05.12.2023\tErstellt am:\t13.11.2023\n"
+        "Sitzungsnummer:\t19\t\t",
+        [("Sozialausschuss", "2023-12-05", "7", "19", True)],
+        "a table of labels and values",
+    ),
+    (
+        "Gremium: Sozialausschuss\nSitzung am: 3.4.2019\nGremium: Kreistag\nSitzung am: 5.4.2019",
+        [("Sozialausschuss", "2019-04-03", None, None, None), ("Kreistag", "2019-04-05", None, None, None)],
+        "labels for each of two sessions",
+    ),
+    (
+        "26. Sitzung des Gemeinderates am 25.07.2006\nTOP 23\nVorlage Nr. 768\nÖffentlich X  Nichtöffentlich",
+        [("Gemeinderat", "2006-07-25", "23", "26", True)],
+        "a sentence",
+    ),
+    (
+        "26. Sitzung des Gemeinderates am 25.07.2006\nTOP 23\nÖffentlich    Nichtöffentlich",
+        [("Gemeinderat", "2006-07-25", "23", "26", None)],
+        "the cross is lost",
+    ),
+    (
+        "26. Sitzung des Gemeinderates am 25.07.2006\n☐ öffentlich ☒ nichtöffentlich",
+        [("Gemeinderat", "2006-07-25", None, "26", False)],
+        "boxes before the words",
+    ),
+    (
+        "Vorlage für die Sitzung\ndes Kreisausschusses am 03.05.2017\nund des Kreistages am 15.05.2017",
+        [("Kreisausschuss", "2017-05-03", None, None, None), ("Kreistag", "2017-05-15", None, None, None)],
+        "two sessions in one sentence",
+    ),
+    (
+        "Sitzungsvorlage Nr. 12/2017 für die öffentliche Sitzung des Technischen Ausschusses am Montag, den 3. April 2017, TOP 4",
+        [("Technischer Ausschuss", "2017-04-03", "4", None, True)],
+        "with adjective, weekday and item",
+    ),
+    (
+        "Drucksache 12/2019\nIn den Migrationsausschuss\nIn die Ratsversammlung",
+        [("Migrationsausschuss", None, None, None, None), ("Ratsversammlung", None, None, None, None)],
+        "where the paper goes, without dates",
+    ),
+    (
+        "In den Migrationsausschuss / In die Ratsversammlung",
+        [("Migrationsausschuss", None, None, None, None), ("Ratsversammlung", None, None, None, None)],
+        "the same on one line",
+    ),
+    (
+        "Beschluss des Sozialausschusses vom 23.09.2010 (SB)\nÖffentliche Sitzung",
+        [("Sozialausschuss", "2010-09-23", None, None, True)],
+        "the decision of a committee",
+    ),
+    (
+        "Niederschrift\n"
+        "über die 12. öffentliche Sitzung des Ausschusses für Soziales und Integration am Mittwoch, den 14. März 2018\n"
+        "TOP 1 Eröffnung",
+        [("Ausschuss für Soziales und Integration", "2018-03-14", None, "12", True)],
+        "minutes; the first item is not the session's",
+    ),
+    (
+        "Sozialausschuss der Stadt Talheim  23. 11. 2023            Vorlage Nr. 12",
+        [("Sozialausschuss der Stadt Talheim", "2023-11-23", None, None, None)],
+        "above an annex",
+    ),
+    (
+        "Anlage 4\nJHA 16.11.2022, TOP 4",
+        [("JHA", "2022-11-16", "4", None, None)],
+        "above an annex, abbreviated",
+    ),
+    (
+        "Bericht über die Sitzung des Integrationsrates am 3.4.2018",
+        [],
+        "a past session as the subject",
+    ),
+    (
+        "Die Sitzung des Rates am 3.4.2018 fand im Saal statt.",
+        [],
+        "a sentence about a session",
+    ),
+    (
+        "Sitzung des Rates am 3.4.2018 wurde verschoben, daher neu.",
+        [],
+        "a past session told at the beginning of a line",
+    ),
+    (
+        "Stadtrat Max Muster, 3.4.2018",
+        [],
+        "a councillor",
+    ),
+    (
+        "Anhörung Ortschaftsrat (§ 70 Abs. 1 GemO) nein ja durchgeführt am",
+        [],
+        "a line of a form",
+    ),
+    (
+        "Zu TOP 30",
+        [],
+        "an item without a committee",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), HEADS, ids=[reason for *_, reason in HEADS])
+def test_head(text: str, expected: list[tuple[object, ...]], reason: str) -> None:
+    found = facts(f"{text}\n\nBericht zur Lage der Dinge\n\nSachverhalt:\nText.\n")
+    assert [
+        (
+            fact.committee,
+            fact.date.isoformat() if fact.date else None,
+            fact.agenda_item,
+            fact.session_number,
+            fact.public,
+        )
+        for fact in found
+    ] == expected, reason
+
+
+def test_the_head_completes_the_row_of_the_path() -> None:
+    text = (
+        "Gremium:\n37. Plenarsitzung Gemeinderat\nTermin:\nVorlage Nr.:\nTOP:\nVerantwortlich:\n24.07.2018\n1126\n7\nöffentlich\nDez. 3\n"
+        "Bericht zur Lage\nBeratungsfolge dieser Vorlage am TOP ö nö Ergebnis\n"
+        "Schulbeirat 13.06.2018 1 vorberaten\nGemeinderat 24.07.2018 7\n"
+        "Antrag an den Gemeinderat\nDer Gemeinderat beschließt."
+    )
+    first, second = facts(text)
+    assert (first.committee, first.public, first.session_number) == ("Schulbeirat", None, None)
+    assert (second.committee, second.public, second.session_number, second.agenda_item) == (
+        "Gemeinderat",
+        True,
+        "37",
+        "7",
+    )
+
+
+def test_a_sentence_adds_nothing_to_a_path_that_does_not_name_it() -> None:
+    text = "Zur Sitzung des Kreistages am 3.4.2018\n\nBeratungsfolge\nSozialausschuss 12.03.2018 Vorberatung\n\nSachverhalt:\nText."
+    assert rows(text) == [("Sozialausschuss", "2018-03-12", "Vorberatung", None)]

@@ -1,0 +1,86 @@
+"""Whether a paper costs money and posts."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors import costs
+from extractors.facts import Cost, FinancialEffects
+from extractors.financial_effects import extract, matches
+from extractors.language import lookup
+from pipeline.ingest.plain_text import read_text
+
+
+def effect(text: str) -> tuple[str, str] | None:
+    document = read_text(text)
+    known = [fact for fact in costs.extract(document, ()) if isinstance(fact, Cost)]
+    found = [fact for fact in extract(document, known) if isinstance(fact, FinancialEffects)]
+    assert len(found) <= 1
+    return (found[0].effect, found[0].staffing_effect) if found else None
+
+
+CASES = [
+    ("Finanzielle Auswirkungen\n\nJa ☐ Nein ☒", ("no", "unstated"), "ticked no"),
+    ("Finanzielle Auswirkungen\n\nJa ☒ Nein ☐", ("yes", "unstated"), "ticked yes"),
+    ("Finanzielle Auswirkungen (bitte ankreuzen) nein x ja", ("yes", "unstated"), "a lone x before the word"),
+    (
+        "Finanzielle Auswirkungen nein ja\n\nGesamtkosten der Maßnahme\n\nErläuterungen:",
+        ("unstated", "unstated"),
+        "blank",
+    ),
+    ("Finanzielle Auswirkungen nein ja\n\nGesamtkosten der Maßnahme\n\n60.000 Euro", ("yes", "unstated"), "filled in"),
+    (
+        "Finanzielle Auswirkungen\t☒ keine finanziellen Auswirkungen ☐ noch offen, weil: ☐ die Finanzierung wird gesichert:\n"
+        "Auswirkungen auf den Stellenplan\t☒ Nein ☐ Ja:",
+        ("no", "no"),
+        "boxes with words, money and posts",
+    ),
+    (
+        "Finanzielle Auswirkungen\t☐ keine finanziellen Auswirkungen ☒ noch offen, ob Auswirkungen, weil:",
+        ("open", "unstated"),
+        "ticked open",
+    ),
+    ("Die Maßnahme hat keine finanziellen Auswirkungen.", ("no", "unstated"), "in words"),
+    ("Das Vorhaben ist haushaltsneutral.", ("no", "unstated"), "in one word"),
+    ("Die Kosten der Umsetzung sind noch zu ermitteln.", ("open", "unstated"), "open in words"),
+    (
+        "Die Kosten sind noch zu ermitteln. Der Personalbedarf lässt sich derzeit nicht konkret beziffern.",
+        ("open", "open"),
+        "both open",
+    ),
+    ("Die Mittel stehen unter dem Konto 4711 zur Verfügung.", ("yes", "unstated"), "means are there"),
+    (
+        "Gesamtkosten: 5.000 €. Weitere Kosten: kostenneutral.",
+        ("yes", "unstated"),
+        "“neutral” is not believed beside costs",
+    ),
+    (
+        "Finanzielle Auswirkungen\n\nJa ☐ Nein ☒\n\nGesamtkosten: 45.000 Euro",
+        ("no", "unstated"),
+        "the tick stands, the contradiction is a finding",
+    ),
+    (
+        "Finanzielle Auswirkungen nein ja\n\nKlima-relevant nein x ja",
+        ("unstated", "unstated"),
+        "another question's tick",
+    ),
+    ("Der Rat nimmt den Bericht zur Kenntnis.", None, "nothing said, no row"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), CASES)
+def test_effect(text: str, expected: tuple[str, str] | None, reason: str) -> None:
+    assert effect(text) == expected, reason
+
+
+@pytest.mark.parametrize(
+    ("table", "key", "example"),
+    [
+        (table, entry["id"], example)
+        for table in lookup("financial_forms")
+        for entry in lookup("financial_forms")[table]
+        for example in entry["examples"]
+    ],
+)
+def test_every_entry_matches_its_own_examples(table: str, key: str, example: str) -> None:
+    assert matches(table, key, example)

@@ -1,0 +1,318 @@
+"""Steps of the process: timelines, sentences, and the dates that are none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from extractors.document import Document
+from extractors.facts import Consultation, Fact, HeadValue, LeftAlone, Milestone
+from extractors.language import lookup
+from extractors.milestone_steps import label_of
+from extractors.milestone_words import announces, is_made, names_product, signs
+from extractors.milestones import EXTRACTOR
+from pipeline.ingest.plain_text import read_text
+
+HEAD = "Sitzungsvorlage\n\nBeschlussvorschlag:\n\nDer Rat stimmt dem Teilhabeplan zu.\n\nBegründung:\n\n"
+WRITTEN = "2019-03-01"
+
+
+def known(document: Document, written: str | None = WRITTEN, sessions: Sequence[date] = ()) -> list[Fact]:
+    here = document.evidence(0, 5)
+    facts: list[Fact] = [Consultation(evidence=here, rule="test", committee="Rat", date=day) for day in sessions]
+    if written is not None:
+        facts.append(HeadValue(evidence=here, rule="test", field="date", value=written))
+    return facts
+
+
+def milestones(body: str, written: str | None = WRITTEN, head: str = HEAD) -> list[Milestone]:
+    document = read_text(head + body)
+    return [fact for fact in EXTRACTOR.extract(document, known(document, written)) if isinstance(fact, Milestone)]
+
+
+def told(body: str) -> list[tuple[str, str, str]]:
+    return [(step.edtf, step.status, step.label) for step in milestones(body)]
+
+
+TIMELINES = [
+    (
+        "Mai 2019\tSitzung der Projektgruppe\nAug./Sept. 2019\tFachforen\nHerbst 2019\tEntwurf",
+        [("2019-05", "Sitzung der Projektgruppe"), ("2019-08/2019-09", "Fachforen"), ("2019-23", "Entwurf")],
+        "a table, time first",
+    ),
+    (
+        "Beginn der Arbeit\tab 01.02.2019\nOnline-Befragung\t10.03. – 31.03.2019\nWorkshop\tJuni 2019",
+        [
+            ("2019-02-01/..", "Beginn der Arbeit"),
+            ("2019-03-10/2019-03-31", "Online-Befragung"),
+            ("2019-06", "Workshop"),
+        ],
+        "a table, time last",
+    ),
+    (
+        "Schritt\tZeitraum\tVerantwortlich\nErhebung\tJan. – März 2019\tSozialamt und Jugendamt\nWerkstatt\tMai 2019\tBüro",
+        [("2019-01/2019-03", "Erhebung"), ("2019-05", "Werkstatt")],
+        "a head names the columns; who is responsible is no step",
+    ),
+    (
+        "Zeitplan\n\nMärz 2019: Auftakt mit den Vereinen\nApril – Juni 2019: Fachforen\n1. Quartal 2020: Beschluss im Rat",
+        [
+            ("2019-03", "Auftakt mit den Vereinen"),
+            ("2019-04/2019-06", "Fachforen"),
+            ("2020-01/2020-03", "Beschluss im Rat"),
+        ],
+        "lines below a heading",
+    ),
+    (
+        "Frühjahr 2019 Auftakt\nSommer 2019 Arbeitsgruppen\nWinter 2019/2020 Redaktion",
+        [("2019-21", "Auftakt"), ("2019-22", "Arbeitsgruppen"), ("2019-24", "Redaktion")],
+        "lines without a colon",
+    ),
+    (
+        "- 21.05.2019: Workshop\n- bis Ende Juni 2019: vier Werkstätten",
+        [("2019-05-21", "Workshop"), ("2019-06", "vier Werkstätten")],
+        "list items",
+    ),
+    (
+        "Weiteres Vorgehen\n\n1. Auftaktveranstaltung (Mai 2019)\n2. Workshops zu den Themen (Juni bis September 2019)",
+        [("2019-05", "Auftaktveranstaltung"), ("2019-06/2019-09", "Workshops zu den Themen")],
+        "the time in brackets behind the event",
+    ),
+    (
+        "21.05.2019, 18 Uhr: Bürgerforum im Kulturhaus\n04.06.2019, 17.30 Uhr: Fachgespräch Wohnen",
+        [("2019-05-21", "Bürgerforum im Kulturhaus"), ("2019-06-04", "Fachgespräch Wohnen")],
+        "an hour behind the day",
+    ),
+    (
+        "Es gilt folgender Zeitplan: Mai 2019 Auftakt, Juni 2019 Workshops, Oktober 2019 Abschluss.",
+        [("2019-05", "Auftakt"), ("2019-06", "Workshops"), ("2019-10", "Abschluss")],
+        "a timeline inside a sentence",
+    ),
+    (
+        "Der Sachstand wurde mehrfach im Sozialausschuss vorgestellt:\n- 22.03.2018 (Projektstart)\n- 12.07.2018\n- 06.02.2019",
+        [
+            ("2018-03-22", "Projektstart"),
+            ("2018-07-12", "im Sozialausschuss vorgestellt"),
+            ("2019-02-06", "im Sozialausschuss vorgestellt"),
+        ],
+        "dates alone below a sentence that says what happened",
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "expected", "reason"), TIMELINES)
+def test_timelines(body: str, expected: list[tuple[str, str]], reason: str) -> None:
+    assert [(step.edtf, step.label) for step in milestones(body)] == expected, reason
+
+
+SENTENCES = [
+    (
+        "Beginnen soll der Prozess mit einer Auftaktveranstaltung am 15. Mai 2019, und enden soll er auf einer "
+        "Bürgerkonferenz am 23. November 2019.",
+        [("2019-05-15", "planned", "Auftaktveranstaltung"), ("2019-11-23", "planned", "Bürgerkonferenz")],
+        "two events beside their dates",
+    ),
+    (
+        "Im Mai 2018 wurde dem Ausschuss ein Sozialbericht vorgestellt.",
+        [("2018-05", "done", "Ausschuss ein Sozialbericht vorgestellt")],
+        "what was done, without time and auxiliary",
+    ),
+    (
+        "Am 27.06.2018 hat der Rat die Fortschreibung des Leitbildes beschlossen.",
+        [("2018-06-27", "done", "Rat die Fortschreibung des Leitbildes beschlossen")],
+        "a decision",
+    ),
+    (
+        "In den Sitzungen des Bauausschusses vom 5.4.2018 (Vorlage 3/2018) und des Gemeinderates vom 27.4.2018 wurde dem Plan zugestimmt.",
+        [
+            ("2018-04-05", "done", "Plan zugestimmt (Bauausschusses)"),
+            ("2018-04-27", "done", "Gemeinderates dem Plan zugestimmt"),
+        ],
+        "two sessions share a predicate",
+    ),
+    (
+        "Das Konzept wurde in der Sitzung des Beirats am 19.04.2018 beschlossen und mit den Ämtern am 03.05.2018 erörtert.",
+        [
+            ("2018-04-19", "done", "Konzept in der Sitzung des Beirats beschlossen"),
+            ("2018-05-03", "done", "mit den Ämtern erörtert"),
+        ],
+        "two verbs, two dates",
+    ),
+    (
+        "Ein erstes Gespräch zwischen der Stadt und dem Verein ist am 25.02.2019 erfolgt.",
+        [("2019-02-25", "done", "Gespräch zwischen der Stadt und dem Verein")],
+        "a light verb: the event is the label",
+    ),
+    (
+        "Ende 2014 erfolgte eine Evaluation der Ergebnisse.",
+        [("2014", "done", "Evaluation der Ergebnisse")],
+        "a year with a clear act",
+    ),
+    (
+        "Das Leitbild wurde 2012 erstellt und 2016 fortgeschrieben.",
+        [("2012", "done", "Leitbild erstellt"), ("2016", "done", "Leitbild fortgeschrieben")],
+        "the second verb shares its subject",
+    ),
+    (
+        "Die Auftaktveranstaltung ist nach dem 21.11.2019 vorgesehen.",
+        [("2019-11-21/..", "planned", "Auftaktveranstaltung")],
+        "an open interval",
+    ),
+    (
+        "Die Verabschiedung ist für Dezember 2019 geplant.",
+        [("2019-12", "planned", "Verabschiedung")],
+        "planned for a month",
+    ),
+    (
+        "Vorgesehen ist im ersten Halbjahr 2020 eine Diskussionsveranstaltung, bei der Beispiele gezeigt werden.",
+        [("2020-01/2020-06", "planned", "Diskussionsveranstaltung")],
+        "half a year, verb first",
+    ),
+    (
+        "Das Büro führte im Herbst 2018 eine Bedarfs- und Bestandserhebung durch.",
+        [("2018-23", "done", "Bedarfs- und Bestandserhebung")],
+        "a separable verb; a compound with a suspended hyphen",
+    ),
+    (
+        "In der Sitzung am 03.07.2018 stellte das Büro die Ergebnisse vor.",
+        [("2018-07-03", "done", "stellte das Büro die Ergebnisse vor")],
+        "a separable verb of doing",
+    ),
+    (
+        "Der Rat beauftragte die Verwaltung am 3. Juli 2018, das Leitbild zu überarbeiten.",
+        [("2018-07-03", "done", "Rat beauftragte die Verwaltung, das Leitbild zu überarbeiten")],
+        "what was ordered stands behind the comma",
+    ),
+    (
+        "Der Ausschuss hat die Arbeit, die ehrenamtlich geleistet wird, anerkannt und am 15. Dezember 2018 "
+        "beschlossen, den Verein zu fördern.",
+        [("2018-12-15", "done", "anerkannt und beschlossen, den Verein zu fördern")],
+        "a clause between commas",
+    ),
+    (
+        "Die Lenkungsgruppe tagte am 5. Februar 2018 und am 12. März 2018.",
+        [("2018-02-05", "done", "Lenkungsgruppe tagte"), ("2018-03-12", "done", "Lenkungsgruppe tagte")],
+        "a second date of the same",
+    ),
+    (
+        "Der Bericht wird bis zur Sitzung am 6.12.2019 vorliegen.",
+        [("2019-12-06", "planned", "Bericht bis zur Sitzung vorliegen")],
+        "ready until a session",
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "expected", "reason"), SENTENCES)
+def test_sentences(body: str, expected: list[tuple[str, str, str]], reason: str) -> None:
+    assert told(body) == expected, reason
+
+
+NONE = [
+    ("Nach § 12 des Gesetzes vom 5. August 2014 wurde die Stadt verpflichtet.", "a law"),
+    ("Die Hauptsatzung vom 12.3.2010 wurde geprüft.", "the date of a rule"),
+    ("Die Liste wurde aktualisiert (Stand 31.12.2018).", "the date of a list"),
+    ("Zum 31.12.2018 wurden 450 Personen beraten und informiert.", "a figure"),
+    ("Seit März 2015 besteht die Beratungsstelle, die die Stadt eingerichtet hat.", "since when a state lasts"),
+    ("Frau Muster, geboren am 3.4.1970, wurde gewählt.", "a birth"),
+    ("Die Kosten wurden im Haushaltsjahr 2019 mit 5.000 € geplant.", "a budget year"),
+    ("Der Doppelhaushalt 2019/2020 wurde beschlossen.", "a year that names a budget"),
+    ("Die Agenda 2030 wurde als Programm verabschiedet.", "a year that is a name"),
+    ("Die Projektlaufzeit vom 01.01.2019 bis 31.12.2020 wurde bewilligt.", "the period of a grant"),
+    ("Die Bewerbungsfrist endete am 31.03.2018.", "a term"),
+    ("Das Land hat im Mai 2018 ein neues Programm beschlossen.", "the state's doing"),
+    ("Im Sommer 2018 beschloss der Bundestag das Paket.", "the state's doing"),
+    ("Wie im Schreiben vom 20.02.2019 mitgeteilt wurde, gilt dies.", "a letter"),
+    ("Falls der Antrag bis 31.12.2019 bewilligt wird, beginnt die Arbeit.", "a condition"),
+    ("Das Gesetz ist am 1. Juli 2018 in Kraft getreten und wurde umgesetzt.", "a law's coming into force"),
+    ("Am 24. Februar 2018 war das Wetter schlecht.", "nothing was done"),
+    ("Der Sozialplan aus dem Jahr 2007 ist zu überarbeiten und wird geprüft.", "a year that names a paper"),
+    ("31.12.2017: 450 Personen\n31.12.2018: 520 Personen", "lines of figures"),
+    ("2017\t2018\n4.000 €\t5.000 €", "a table of money"),
+]
+
+
+@pytest.mark.parametrize(("body", "reason"), NONE)
+def test_no_milestone(body: str, reason: str) -> None:
+    assert told(body) == [], reason
+
+
+def test_the_head_is_no_timeline() -> None:
+    text = (
+        "Beratungsfolge\tDatum\nSozialausschuss\t05.03.2019\nRat\t12.03.2019\n\nBetreff: Plan\n\nBegründung:\n\n"
+        "Es gilt.\n\nMusterstadt, 01.03.2019"
+    )
+    assert milestones(text, head="") == []
+
+
+def test_sessions_of_the_path_are_left_alone() -> None:
+    document = read_text(f"{HEAD}Der Rat soll am 26.03.2019 über den Plan beraten und ihn beschlossen haben.")
+    found = list(EXTRACTOR.extract(document, known(document, sessions=[date(2019, 3, 26)])))
+    assert [type(item) for item in found] == [LeftAlone]
+
+
+def test_an_event_told_twice_is_one_row() -> None:
+    body = "Am 12. Januar 2019 fand die Auftaktveranstaltung statt. Die Auftaktveranstaltung am 12. Januar 2019 war gut besucht."
+    assert [step.edtf for step in milestones(body)] == ["2019-01-12"]
+
+
+def test_two_events_of_one_month_are_two_rows() -> None:
+    body = "August 2019\tAuftaktveranstaltung\nAugust 2019\tFachkonferenzen\nSeptember 2019\tEntwurf"
+    assert [step.label for step in milestones(body)] == ["Auftaktveranstaltung", "Fachkonferenzen", "Entwurf"]
+
+
+def test_status_by_the_papers_date() -> None:
+    body = "Mai 2018\tAuftakt\nMai 2020\tAbschluss"
+    assert [step.status for step in milestones(body)] == ["done", "planned"]
+    assert [step.status for step in milestones("Im Mai 2018 wurde der Bericht vorgestellt.", written=None)] == ["done"]
+    assert [step.status for step in milestones("Im Mai 2018 soll der Bericht vorgestellt werden.", written=None)] == [
+        "planned"
+    ]
+
+
+def test_evidence_is_the_words_that_say_it() -> None:
+    (step,) = milestones(
+        "Der Prozess beginnt mit einer Auftaktveranstaltung am 15. Mai 2019, zu der alle eingeladen sind."
+    )
+    assert step.evidence.quote == "Auftaktveranstaltung am 15. Mai 2019"
+    assert (step.date_start, step.date_end) == (date(2019, 5, 15), date(2019, 5, 15))
+
+
+def test_a_date_beside_an_event_triggers() -> None:
+    document = read_text(
+        HEAD + "Am 15. Mai 2019 ist eine Konferenz. Es waren 2018 viele da. Am 3. Juni 2019 ist Montag."
+    )
+    assert [document.text[span.start : span.end] for span in EXTRACTOR.trigger(document)] == ["15. Mai 2019"]
+
+
+def test_every_entry_matches_its_examples() -> None:
+    table = lookup("milestones")
+    for entry in table["event"]:
+        for example in entry["examples"]:
+            assert any(sign.kind == entry.get("kind", "event") for sign in signs(example)), example
+    for entry in table["verb"]:
+        for example in entry["examples"]:
+            assert any(sign.kind == entry.get("kind", "verb") for sign in signs(example)), example
+    assert all(names_product(example) for example in table["product"]["examples"])
+    assert all(is_made(example) for example in table["making"]["examples"])
+    assert all(announces(example) for example in table["timeline"]["examples"])
+
+
+WORDS = [
+    ("politisch", "no Tisch"),
+    ("Auswahl", "no Wahl"),
+    ("Interesse", "no Messe"),
+    ("Personalausstattung", "no Ausstellung"),
+]
+
+
+@pytest.mark.parametrize(("word", "reason"), WORDS)
+def test_words_that_only_look_alike(word: str, reason: str) -> None:
+    assert list(signs(word)) == [], reason
+
+
+def test_labels_are_short() -> None:
+    assert label_of("  und bereits die Auftaktveranstaltung , ") == "Auftaktveranstaltung"
+    assert label_of("Workshop (mit") == "Workshop"
+    assert len(label_of("sehr " * 80)) <= 160

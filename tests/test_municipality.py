@@ -1,0 +1,218 @@
+"""The town or county whose council a paper goes to."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.facts import LeftAlone, Municipality
+from extractors.gazetteer import gazetteer, named_at, namings, places_called, states_hinted
+from extractors.language import lookup
+from extractors.municipality import EXTRACTOR, extract
+from extractors.protocol import unread
+from pipeline.ingest.plain_text import read_text
+
+
+def found(text: str) -> Municipality | None:
+    facts = [fact for fact in extract(read_text(text), ()) if isinstance(fact, Municipality)]
+    assert len(facts) <= 1
+    return facts[0] if facts else None
+
+
+TOWNS = [
+    (
+        "STADT LEVERKUSEN\nDer Oberbürgermeister\n\nVorlage Nr. 12/2018\n",
+        ("Leverkusen", "Stadt", "NW", "05316000"),
+        "letterhead",
+    ),
+    (
+        "  Stadt Karlsruhe  \n Der Oberbürgermeister \n",
+        ("Karlsruhe", "Stadt", "BW", "08212000"),
+        "letterhead, indented",
+    ),
+    ("Landkreis Lörrach\n\nVorlage Nr. 12/2018\n", ("Lörrach", "Landkreis", "BW", "08336"), "a county's letterhead"),
+    (
+        "LANDRATSAMT KARLSRUHE\n\nVorlage für den Kreistag\n",
+        ("Karlsruhe", "Landkreis", "BW", "08215"),
+        "a county named as its town",
+    ),
+    (
+        "Stadtverwaltung Landau in der Pfalz\n\nVorlage\n",
+        ("Landau in der Pfalz", "Stadt", "RP", "07313000"),
+        "a long name",
+    ),
+    ("Kreisverwaltung Germersheim\n\nVorlage\n", ("Germersheim", "Landkreis", "RP", "07334"), "Kreisverwaltung"),
+    ("Landeshauptstadt Stuttgart\n\nGRDrs 952/2018\n", ("Stuttgart", "Stadt", "BW", "08111000"), "a state's capital"),
+    ("Hansestadt Lübeck\n\nVorlage\n", ("Lübeck", "Stadt", "SH", "01003000"), "a Hansestadt"),
+    (
+        "Bezirksamt Altona\n\nDrucksache 20-1234\n",
+        ("Hamburg-Altona", "Bezirk", "HH", None),
+        "a district by its own name",
+    ),
+    (
+        "Bezirksverordnetenversammlung Pankow von Berlin\n\nDrucksache\n",
+        ("Berlin-Pankow", "Bezirk", "BE", None),
+        "a district of Berlin",
+    ),
+    (
+        "Gremium:\tSozialausschuss\nSitzungsdatum:\t05.12.2018\tStadt Landshut, den\t13.11.2018\n",
+        ("Landshut", "Stadt", "BY", "09261000"),
+        "the closing formula in the head",
+    ),
+    (
+        "Der Ausbau wird fortgesetzt.\n\nWaiblingen, 20.11.2018\n",
+        ("Waiblingen", "Stadt", "BW", "08119079"),
+        "place and day",
+    ),
+    (
+        "Betreff: Konzept der Stadt Landau in der Pfalz\n\n"
+        "Die Stadt Landau plant. Das Landauer Konzept gilt in Landau.\n",
+        ("Landau in der Pfalz", "Stadt", "RP", "07313000"),
+        "the full name settles the short one",
+    ),
+    (
+        "Der Kreistag des Landkreises Landshut beschließt. Die Kreisräte im Landkreis Landshut stimmen zu. "
+        "Kreistag und Kreisausschuss tagen.\n",
+        ("Landshut", "Landkreis", "BY", "09274"),
+        "the Kreistag tells the county from the town",
+    ),
+    (
+        "Ausschuss Heime des Landkreises Lörrach\nKreistag\n\nDer Kreistag beschließt.\n",
+        ("Lörrach", "Landkreis", "BW", "08336"),
+        "named in a committee",
+    ),
+    (
+        "Rhein-Sieg-Kreis\nDer Landrat\n\n"
+        "Der Kreistag des Rhein-Sieg-Kreises tagt. Im Rhein-Sieg-Kreis wohnen viele.\n",
+        ("Rhein-Sieg-Kreis", "Landkreis", "NW", "05382"),
+        "a county with a name of its own",
+    ),
+    (
+        "In Waiblingen leben viele. Die Waiblinger Vereine helfen. Für Waiblingen ist das wichtig, denn nach Waiblingen ziehen Menschen.\n"
+        "",
+        ("Waiblingen", "Stadt", "BW", "08119079"),
+        "named again and again",
+    ),
+    (
+        "Rat der Stadt Leverkusen\n\nDer Rat der Stadt Leverkusen beschließt.\n",
+        ("Leverkusen", "Stadt", "NW", "05316000"),
+        "the council's name",
+    ),
+    (
+        "Gemeinde Neuried\n\nDer Ortenaukreis und das Land Baden-Württemberg fördern. Baden-Württemberg zahlt.\n",
+        ("Neuried", "Gemeinde", "BW", "08317151"),
+        "two of this name: the Land decides",
+    ),
+    (
+        "Stadt Musterhausen\n\nVorlage Nr. 12/2018\n",
+        ("Musterhausen", "Stadt", None, None),
+        "a letterhead with a name that the register does not have",
+    ),
+    (
+        "Stadt Halle (Saale)\nDer Oberbürgermeister\n",
+        ("Halle (Saale)", "Stadt", "ST", "15002000"),
+        "brackets belong to the name",
+    ),
+    ("Samtgemeinde Bardowick\n\nVorlage\n", ("Bardowick", "Samtgemeinde", "NI", "03355004"), "the kind as printed"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), TOWNS, ids=[reason for *_, reason in TOWNS])
+def test_municipality(text: str, expected: tuple[str, str, str | None, str | None], reason: str) -> None:
+    fact = found(text)
+    assert fact is not None, reason
+    assert (fact.name, fact.kind, fact.state, fact.ags) == expected, reason
+
+
+REFUSED = [
+    ("Der Auftrag geht an Herrn Dr. Beispiel, Hauptstraße 49, 50126 Bergheim.\n", "a consultant's address"),
+    ("Die Vorlage wird beschlossen. Zum Essen gibt es Suppe. Das Wissen wächst.\n", "words that are names too"),
+    ("Ein Vergleich mit Mannheim und Heidelberg zeigt Unterschiede.\n", "other towns"),
+    ("Das Konzept wird beschlossen.\n", "no town at all"),
+    ("Stadt und Land\n\nDie Stadt ist groß.\n", "Stadt without a name"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), REFUSED, ids=[reason for _, reason in REFUSED])
+def test_not_enough_evidence(text: str, reason: str) -> None:
+    assert found(text) is None, reason
+
+
+def test_evidence_is_where_the_name_stands() -> None:
+    fact = found("Vorlage Nr. 12/2018\n\nSTADT LEVERKUSEN\n\nBericht\n")
+    assert fact is not None
+    assert fact.evidence.quote == "STADT LEVERKUSEN"
+    assert fact.rule == "letterhead"
+
+
+def test_another_mention_in_the_head_is_explained() -> None:
+    document = read_text("STADT LEVERKUSEN\n\nKonzept der Stadt Leverkusen\n")
+    facts = list(extract(document, ()))
+    assert any(isinstance(fact, LeftAlone) for fact in facts)
+    assert not list(unread(EXTRACTOR, document, [fact.evidence for fact in facts]))
+
+
+REGISTER = [
+    ("Landau in der Pfalz", "07313000", "Stadt", "RP"),
+    ("Landshut", "09261000", "Stadt", "BY"),
+    ("Landshut", "09274", "Landkreis", "BY"),
+    ("Lörrach", "08336", "Landkreis", "BW"),
+    ("Waiblingen", "08119079", "Stadt", "BW"),
+    ("Leverkusen", "05316000", "Stadt", "NW"),
+    ("Karlsruhe", "08212000", "Stadt", "BW"),
+    ("Karlsruhe", "08215", "Landkreis", "BW"),
+    ("Region Hannover", "03241", "Landkreis", "NI"),
+    ("Berlin", "11000000", "Stadt", "BE"),
+]
+
+
+@pytest.mark.parametrize(("name", "ags", "kind", "state"), REGISTER)
+def test_register(name: str, ags: str, kind: str, state: str) -> None:
+    assert (ags, kind, state) in {(place.ags, place.kind, place.state) for place in places_called(name)}
+
+
+def test_the_register_is_sound() -> None:
+    places = [place for places in gazetteer().values() for place in places]
+    keys = [place.ags for place in places if place.ags]
+    assert len(keys) == len(set(keys))
+    assert {len(key) for key in keys} == {5, 8}
+    assert {place.state for place in places} == set(lookup("states"))
+    assert sum(place.kind == "Landkreis" for place in places) == 294
+    assert all(place.kind == "Landkreis" for place in places if place.ags and len(place.ags) == 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Frankfurt am Main und Frankfurt (Oder)", ["Frankfurt am Main", "Frankfurt (Oder)"]),
+        ("in Castrop-Rauxel und St. Wendel", ["Castrop-Rauxel", "St. Wendel"]),
+        ("BADEN-BADEN", ["BADEN-BADEN"]),
+    ],
+)
+def test_namings(text: str, names: list[str]) -> None:
+    assert [text[naming.start : naming.end] for naming in namings(text)] == names
+
+
+def test_a_short_name_is_marked() -> None:
+    naming = named_at("Landau plant", 0)
+    assert naming is not None
+    assert naming.short
+
+
+STATE_EXAMPLES = [(state, line) for state, entry in lookup("states").items() for line in entry["examples"]]
+
+
+@pytest.mark.parametrize(("state", "line"), STATE_EXAMPLES)
+def test_states_are_hinted(state: str, line: str) -> None:
+    assert max(states_hinted(line).items(), key=lambda item: item[1])[0] == state
+
+
+TITLE_EXAMPLES = [
+    (kind, line) for kind, entry in lookup("municipal_titles").items() for line in entry["examples"] if kind != "Bezirk"
+]
+
+
+@pytest.mark.parametrize(("kind", "line"), TITLE_EXAMPLES)
+def test_each_title_matches_its_examples(kind: str, line: str) -> None:
+    fact = found(f"{line}\n\nVorlage Nr. 12/2018\n")
+    assert fact is not None
+    assert fact.kind == kind

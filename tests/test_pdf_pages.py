@@ -1,0 +1,293 @@
+"""Pages that are turned, cropped, scanned, locked or damaged; boxes that are true for the page as shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+
+from extractors.document import Box, Document
+from pipeline.errors import ReadError
+from pipeline.ingest.assemble import clean
+from pipeline.ingest.frame import Direction, Frame
+from pipeline.ingest.glyphs import page_glyphs
+from pipeline.ingest.pdf import read_pdf
+from pipeline.ingest.reread import same_words, words_in_box, words_in_boxes
+from tests.drawn_paper import LEFT, PITCH, TOP, Paper, paper
+
+TEXT = (
+    "Die Verwaltung der Stadt Moorheim wird beauftragt, bis zum Herbst ein Konzept für die Arbeit mit Ehrenamtlichen "
+    "vorzulegen. Die Kosten betragen rund 12.500 Euro; sie sind im Haushalt veranschlagt."
+)
+
+
+def every_word_is_there_again(path: Path, document: Document) -> None:
+    """Each word's box holds the word, read by the other reader; its text is what is printed but for repaired hyphens."""
+    for page in document.pages:
+        words = [word for word in document.words if word.page == page.number and word.box is not None]
+        again = words_in_boxes(path, page.number, [word.box for word in words if word.box is not None])
+        for word, there in zip(words, again, strict=True):
+            assert same_words(word.printed, there), (word, there)
+            text = document.text[word.start : word.end]
+            assert clean(word.printed) in (text, text + "-")
+
+
+def upright(p: Paper) -> None:
+    p.write(TEXT)
+
+
+def turned_upright(p: Paper) -> None:
+    """A landscape page made of a portrait one: content drawn sideways, /Rotate turns it upright."""
+    p.turn(90)
+    p.canvas.translate(595, 0)
+    p.canvas.rotate(90)
+    p.y = 500
+    p.write(TEXT)
+
+
+def shown_sideways(p: Paper) -> None:
+    p.write(TEXT)
+    p.turn(90)
+
+
+def shown_upside_down(p: Paper) -> None:
+    p.write(TEXT)
+    p.turn(180)
+
+
+def drawn_sideways(p: Paper) -> None:
+    p.canvas.translate(595, 0)
+    p.canvas.rotate(90)
+    p.y = 500
+    p.write(TEXT)
+
+
+def turned_the_other_way(p: Paper) -> None:
+    p.write(TEXT)
+    p.turn(270)
+
+
+def cropped(p: Paper) -> None:
+    p.canvas.setCropBox((40, 50, 560, 800))
+    p.write(TEXT)
+    p.at(10, 20, "nicht zu sehen")
+
+
+@pytest.mark.parametrize(
+    ("draw", "size", "reason"),
+    [
+        (upright, (595, 842), "an upright page"),
+        (turned_upright, (842, 595), "turned upright by /Rotate: the page as shown is a landscape page"),
+        (shown_sideways, (842, 595), "shown with its text running down"),
+        (turned_the_other_way, (842, 595), "shown with its text running up"),
+        (shown_upside_down, (595, 842), "shown upside down"),
+        (drawn_sideways, (595, 842), "drawn running up, not turned"),
+        (cropped, (520, 750), "boxes count from the corner of what is shown; what is cut off is not read"),
+    ],
+)
+def test_turned_pages(draw: Callable[[Paper], None], size: tuple[int, int], reason: str, tmp_path: Path) -> None:
+    path = paper(tmp_path / "paper.pdf", draw)
+    document = read_pdf(path)
+    assert document.text == TEXT, reason
+    page = document.pages[0]
+    assert (round(page.width), round(page.height)) == size, reason
+    boxes = [word.box for word in document.words if word.box]
+    assert all(0 <= box.x0 < box.x1 <= size[0] and 0 <= box.top < box.bottom <= size[1] for box in boxes), reason
+    every_word_is_there_again(path, document)
+
+
+@pytest.mark.parametrize("direction", [0, 90, 180, 270])
+def test_turning_a_box_and_back(direction: Direction) -> None:
+    frame = Frame(600, 800, direction)
+    box = Box(10, 20, 110, 35)
+    assert frame.shown(Box(*frame.reading(box.x0, box.top, box.x1, box.bottom))) == box
+
+
+def test_text_beside_the_page_in_another_direction_is_set_aside(tmp_path: Path) -> None:
+    def draw(p: Paper) -> None:
+        p.write(TEXT)
+        p.canvas.translate(30, 300)
+        p.canvas.rotate(90)
+        p.at(0, 0, "Formular 117 der Druckerei", size=6)
+        p.canvas.rotate(-40)
+        p.at(60, 0, "ENTWURF", size=40)
+
+    document = read_pdf(paper(tmp_path / "paper.pdf", draw))
+    assert document.text == TEXT
+    assert document.pages[0].margins == ("Formular 117 der Druckerei", "ENTWURF")
+
+
+def picture() -> ImageReader:
+    data = BytesIO()
+    Image.new("L", (60, 80), 230).save(data, "PNG")
+    data.seek(0)
+    return ImageReader(data)
+
+
+def scan(p: Paper) -> None:
+    p.canvas.drawImage(picture(), 0, 0, 595, 842)
+
+
+def scan_with_stamp(p: Paper) -> None:
+    scan(p)
+    p.at(LEFT, 20, "Scan 4711 vom 3.4.")
+
+
+def scan_with_text_layer(p: Paper) -> None:
+    scan(p)
+    p.write(TEXT)
+
+
+def blank(p: Paper) -> None:
+    p.canvas.rect(10, 10, 100, 20)
+
+
+def without_meaning(p: Paper) -> None:
+    p.write("\u0416\u0416\u0416 \u0417\u0417 " * 30, font="Vera")
+
+
+def without_vowels(p: Paper) -> None:
+    p.write("Txtgwrsk dr Stdt Mrhm wrd bftrgt bs zm Hrbst n Knzpt vrzlgn " * 5)
+
+
+@pytest.mark.parametrize(
+    ("draw", "source", "note", "reason"),
+    [
+        (scan, "none", "page 2: no text layer", "a picture only"),
+        (scan_with_stamp, "none", "page 2: a picture of the page with only 15 characters", "a stamp is not the page"),
+        (scan_with_text_layer, "digital", None, "a scan that was read before"),
+        (blank, "digital", None, "nothing to read on a blank page"),
+        (without_meaning, "none", "page 2: its text layer is unreadable", "characters without meaning"),
+        (without_vowels, "none", "page 2: its text layer is unreadable", "letters without vowels are no German"),
+    ],
+)
+def test_pages_without_usable_text(
+    draw: Callable[[Paper], None], source: str, note: str | None, reason: str, tmp_path: Path
+) -> None:
+    def both(p: Paper) -> None:
+        upright(p)
+        p.page()
+        draw(p)
+
+    document = read_pdf(paper(tmp_path / "paper.pdf", both))
+    assert document.pages[0].source == "digital"
+    assert document.pages[1].source == source, reason
+    if note is None:
+        assert document.notes == (), reason
+    else:
+        assert any(text.startswith(note) for text in document.notes), reason
+        assert document.pages[1].start == document.pages[1].end, "the text of such a page is empty"
+
+
+def write(path: Path, data: bytes) -> Path:
+    path.write_bytes(data)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("make", "code", "reason"),
+    [
+        (lambda p: paper(p, upright, password="geheim"), "encrypted", "a password is needed"),
+        (lambda p: write(p, b"%PDF-1.7\n" + b"\x00" * 500), "broken", "a head and nothing behind it"),
+        (lambda p: write(p, b""), "broken", "no bytes at all"),
+        (lambda p: paper(p, blank), "empty", "a page without any word"),
+    ],
+)
+def test_files_that_cannot_be_read(make: Callable[[Path], Path], code: str, reason: str, tmp_path: Path) -> None:
+    with pytest.raises(ReadError) as raised:
+        read_pdf(make(tmp_path / "paper.pdf"))
+    assert raised.value.code == code, reason
+    assert raised.value.message
+    assert raised.value.remedy
+
+
+def test_a_pdf_that_opens_with_the_empty_password_is_read(tmp_path: Path) -> None:
+    assert read_pdf(paper(tmp_path / "paper.pdf", upright, password="")).text == TEXT
+
+
+def test_pages_that_the_first_reader_loses_are_read_by_the_second(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pipeline.ingest import pdf
+
+    def draw(p: Paper) -> None:
+        p.write(TEXT)
+        p.page()
+        p.write("Zweite Seite. " + TEXT)
+
+    path = paper(tmp_path / "paper.pdf", draw)
+    whole = read_pdf(path)
+    fails = iter([False, True])
+
+    def failing(page: object) -> object:
+        if next(fails):
+            raise ValueError("content stream")
+        return page_glyphs(page)
+
+    monkeypatch.setattr(pdf, "page_glyphs", failing)
+    rescued = read_pdf(path)
+    assert rescued.text == whole.text
+    assert rescued.notes == ("page 2: read by pdfium (ValueError: content stream)",)
+
+
+def test_a_file_with_more_pages_than_the_first_reader_finds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from pdfplumber.pdf import PDF
+
+    def draw(p: Paper) -> None:
+        p.write(TEXT)
+        p.page()
+        p.write("Zweite Seite. " + TEXT)
+
+    path = paper(tmp_path / "paper.pdf", draw)
+    monkeypatch.setattr(PDF, "pages", property(lambda self: []))
+    document = read_pdf(path)
+    assert [page.source for page in document.pages] == ["digital", "digital"]
+    assert document.text == f"{TEXT}\fZweite Seite. {TEXT}"
+    assert document.notes == ("the first reader found 0 pages only; pages 1 to 2 were read by pdfium",)
+
+
+def test_a_place_read_again(tmp_path: Path) -> None:
+    path = paper(tmp_path / "paper.pdf", lambda p: p.lines(["Beschluss vom Mai", "Seite darunter"]))
+    top = 842 - TOP
+    assert words_in_box(path, 1, Box(LEFT, top - 10, 300, top + 3)) == "Beschluss vom Mai"
+    assert words_in_box(path, 1, Box(LEFT, top - 10 + PITCH, 300, top + 3 + PITCH)) == "Seite darunter"
+    assert words_in_box(path, 1, Box(400, top - 10, 500, top + 3)) == ""
+
+
+@pytest.mark.parametrize(
+    ("quote", "again", "same", "reason"),
+    [
+        ("finanziert", "\ufb01nanziert", True, "a ligature is two letters"),
+        ("Jugendhilfeausschuss", "Jugendhilfeaus- schuss", True, "a repaired hyphen"),
+        ("☒ Ja", "Ja", True, "a drawn box is no letter"),
+        ("12.500", "12.600", False, "another figure"),
+        ("Moorheim", "", False, "nothing there"),
+    ],
+)
+def test_two_readings_compared(quote: str, again: str, same: bool, reason: str) -> None:
+    assert same_words(quote, again) is same, reason
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    words=st.lists(
+        st.text("abdegklmnoprstuäöüßABGMSTW0123456789.,-()/", min_size=1, max_size=14), min_size=1, max_size=120
+    ),
+    turned=st.sampled_from([0, 90, 180, 270]),
+)
+def test_every_word_stands_where_its_box_is(words: list[str], turned: int, tmp_path: Path) -> None:
+    def draw(p: Paper) -> None:
+        p.write("Stadt Moorheim. " + " ".join(words))
+        p.turn(turned)
+
+    path = paper(tmp_path / "paper.pdf", draw)
+    document = read_pdf(path)
+    every_word_is_there_again(path, document)
+    printed = "".join(word.printed for word in document.words) + "".join("".join(p.margins) for p in document.pages)
+    assert sorted(printed.replace(" ", "")) == sorted("StadtMoorheim." + "".join(words))

@@ -1,0 +1,56 @@
+"""Effort in people and time."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.facts import LeftAlone, Staffing
+from extractors.staffing import extract
+from pipeline.ingest.plain_text import read_text
+
+NEEDED = [
+    ("Die Beauftragte wird mit 0,5 VZÄ für das Projekt freigestellt.", [("0.5", "VZÄ")], "full-time equivalents"),
+    ("Es soll eine halbe Stelle geschaffen werden.", [("0.5", "VZÄ")], "in words"),
+    ("Benötigt werden 1,5 Stellen.", [("1.5", "VZÄ")], "posts are the same unit"),
+    ("Beantragt wird eine 50 %-Stelle.", [("0.5", "VZÄ")], "a share"),
+    ("Vorgesehen ist eine Personalstelle im Umfang von 60%.", [("0.6", "VZÄ")], "a share behind"),
+    ("Es sollen zwei zusätzliche Vollzeitstellen eingerichtet werden.", [("2", "VZÄ")], "a count in words"),
+    ("Stellenmehrbedarf: 1,5", [("1.5", "VZÄ")], "a label of a form"),
+    (
+        "Zwei Beraterinnen begleiten den Prozess, jeweils mit insgesamt 20 Tagen.",
+        [("20", "Tage")],
+        "days of consultants",
+    ),
+    ("Der Auftrag umfasst 12 Beratertage.", [("12", "Tage")], "days by name"),
+    ("Für die Leitung sind 10 Wochenstunden vorgesehen.", [("10", "Stunden")], "hours a week"),
+    ("Nötig ist eine halbe Stelle. Die halbe Stelle wird befristet.", [("0.5", "VZÄ")], "named twice, one row"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), NEEDED)
+def test_needed(text: str, expected: list[tuple[str, str]], reason: str) -> None:
+    found = [fact for fact in extract(read_text(text), ()) if isinstance(fact, Staffing)]
+    assert [(f"{fact.quantity.normalize():f}", fact.unit) for fact in found] == expected, reason
+
+
+NOT_NEEDED = [
+    ("Derzeit sind 11,3 Vollzeitstellen auf 14 Personen verteilt.", "staff that is there"),
+    ("An zweiter Stelle stand der Wunsch nach mehr Begegnung.", "a rank"),
+    ("Zuständig ist eine zentrale Stelle im Rathaus.", "an office"),
+    ("Die Beratungsstelle hat zwei Standorte.", "an office by its name"),
+    ("Der Antrag ist innerhalb von 14 Tagen zu stellen.", "a term"),
+    ("Die Ausstellung war an drei Tagen geöffnet.", "days of an event"),
+    ("Der Kurs umfasst 600 Unterrichtsstunden.", "hours of a course"),
+    ("Die Förderung erfolgt an zwei Stunden pro Woche.", "hours of an offer"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), NOT_NEEDED)
+def test_not_needed(text: str, reason: str) -> None:
+    assert not [fact for fact in extract(read_text(text), ()) if isinstance(fact, Staffing)], reason
+
+
+def test_existing_staff_is_left_alone() -> None:
+    (left,) = extract(read_text("Derzeit arbeiten dort 4,5 Vollzeitstellen."), ())
+    assert isinstance(left, LeftAlone)
+    assert left.evidence.quote == "4,5 Vollzeitstellen"
