@@ -53,14 +53,23 @@ def ticks(document: Document) -> tuple[Tick, ...]:
     return tuple(sorted(found, key=lambda tick: (tick.start, tick.end)))
 
 
-def _runs(document: Document) -> Iterator[Range]:
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A stretch of text in which boxes and labels belong together; ``after`` where its cells show that boxes come last."""
+
+    start: int
+    end: int
+    after: bool = False
+
+
+def _runs(document: Document) -> Iterator[_Run]:
     """The stretches of text in which boxes and labels belong together: a block, a cell, a row with boxes in cells of
     their own, or short lines of which one is a mere box."""
     start: int | None = None
     last: Block | None = None
     for block in document.blocks:
         if start is not None and last is not None and not _goes_on(last, block):
-            yield Range(start, last.end)
+            yield _Run(start, last.end)
             start = None
         if block.table is not None:
             yield from _table_runs(block.table)
@@ -68,7 +77,7 @@ def _runs(document: Document) -> Iterator[Range]:
             start = block.start
         last = block
     if start is not None and last is not None:
-        yield Range(start, last.end)
+        yield _Run(start, last.end)
 
 
 def _goes_on(last: Block, block: Block) -> bool:
@@ -80,17 +89,24 @@ def _goes_on(last: Block, block: Block) -> bool:
     return bool(_ONLY_BOXES.fullmatch(last.text) and _STARTS_WITH_WORD.match(block.text))
 
 
-def _table_runs(table: Table) -> Iterator[Range]:
+def _table_runs(table: Table) -> Iterator[_Run]:
     for row in table.rows:
         filled = [cell for cell in row if cell.text.strip()]
         if len(filled) > 1 and any(_ONLY_BOXES.fullmatch(cell.text) for cell in filled):
-            yield Range(filled[0].start, filled[-1].end)
+            yield _Run(filled[0].start, filled[-1].end, _boxes_last([cell.text.strip() for cell in row]))
         else:
             for cell in filled:
-                yield Range(cell.start, cell.end)
+                yield _Run(cell.start, cell.end)
 
 
-def _run(text: str, run: Range) -> Iterator[Tick]:
+def _boxes_last(cells: list[str]) -> bool:
+    """Whether a place for a box, ticked or blank, follows each “ja” and “nein”: ja | x | nein | (blank)."""
+    words = [index for index, cell in enumerate(cells) if re.fullmatch(_WORD, cell, re.IGNORECASE)]
+    places = [cells[index + 1 : index + 2] for index in words]
+    return len(words) > 1 and all(place and (not place[0] or _ONLY_BOXES.fullmatch(place[0])) for place in places)
+
+
+def _run(text: str, run: _Run) -> Iterator[Tick]:
     """The boxes of one run, each with the label before or after it."""
     boxes = [box for box in _BOX.finditer(text, run.start, run.end) if _is_box(text, run, box)]
     for box in boxes:
@@ -101,7 +117,7 @@ def _run(text: str, run: Range) -> Iterator[Tick]:
         return
     bounds = [run.start, *(edge for box in boxes for edge in box.span()), run.end]
     gaps = [Range(bounds[index], bounds[index + 1]) for index in range(0, len(bounds), 2)]
-    before = _labels_follow([text[gap.start : gap.end] for gap in gaps])
+    before = not run.after and _labels_follow([text[gap.start : gap.end] for gap in gaps])
     for box, (left, right) in zip(boxes, pairwise(gaps), strict=True):
         ticked = bool(box["ticked"] or box["lone"])
         label = _following(text, right) if before else _preceding(text, left)
@@ -110,7 +126,7 @@ def _run(text: str, run: Range) -> Iterator[Tick]:
             yield Tick(span[0], span[-1], " ".join(text[label.start : label.end].split()), ticked)
 
 
-def _is_box(text: str, run: Range, box: re.Match[str]) -> bool:
+def _is_box(text: str, run: _Run, box: re.Match[str]) -> bool:
     """A lone x is a box only beside “ja” or “nein”."""
     if box["lone"] is None:
         return True

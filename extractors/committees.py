@@ -54,10 +54,11 @@ def _name() -> re.Pattern[str]:
         (?:{_UPPER}{_WORD}*-(?:\s?,|\s?/|\s+und|\s+u\.|\s+sowie|\s+&)\s*)*"""
     # “für den Stadtbezirk I”, “für Soziales, Gesundheit und Senioren”, “für öffentliche Ordnung”
     numeral = rf"(?:\s+(?:[IVX]{{1,5}}|\d{{1,2}}(?!\.?\d))(?!{_WORD}))?"
-    item = rf"""(?:(?:den|die|das|der|dem)\s+)?(?:[a-zäöüß]+e[rnms]?\s+)?(?!{core}){_UPPER}[\wäöüÄÖÜß.-]*{numeral}"""
+    weekday = r"(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend"
+    item = rf"""(?!{weekday})(?:(?:den|die|das|der|dem)\s+)?(?:[a-zäöüß]+e[rnms]?\s+)?(?!{core}){_UPPER}[\wäöüÄÖÜß.-]*{numeral}"""
     joint_item = rf"(?:\s?,|\s?/|\s+und|\s+u\.|\s+sowie|\s+&|\s+im|\s+in|\s+der|\s+des|\s+von|\s+mit)\s*{item}"
     purpose = rf"\s+(?:für|zur|zum|gegen)\s+{item}(?:{joint_item})*"
-    # “der Stadt Leverkusen”, “des Landkreises Lörrach”, “der Stadt Neustadt am Rübenberge”
+    # “der Stadt Talheim”, “des Landkreises Tann”, “der Stadt Neustadt am Rübenberge”
     place = rf"{_UPPER}[\w-]+"
     of_town = rf"""\s+(?:der|des)\s+(?:{_UPPER}{_WORD}*(?:stadt|kreis|kreises|gemeinde|bezirk|bezirks|bezirkes|region|ortschaft)
         |Stadt|Kreises|Gemeinde|Marktes|Region|Stadtbezirks|Ortsteils|Ortschaft)(?!{_WORD})
@@ -115,7 +116,7 @@ def committee_kind(name: str) -> str:
     """The codebook's committee_kind: “Schul- und Kulturausschuss” → ``education``; ``other`` where nothing tells."""
     if kind := _abbreviations().get(name.split()[0]) if name.split() else None:
         return kind
-    name = _first_named(name)
+    name = _first_named(name.title() if name.isupper() else name)
     folded = name.casefold().replace("ß", "ss")
     body = _body(name)
     if body:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from extractors.committees import Committee, committee_at, nominative
+from extractors.committees import Committee, abbreviation_at, committee_at, nominative
 from extractors.consultation_heads import head_of_cell, head_words
 from extractors.consultation_rows import Layout, Row, rows_of
 from extractors.consultation_values import Piece, piece_at
@@ -15,7 +15,7 @@ from extractors.document import Document
 from extractors.facts import LeftAlone
 from extractors.german.text import leaves_open
 
-# “BSV 12.03.2017”: in a path even an unknown short name before a date is a committee's
+# “WVS 12.03.2017”: in a path even an unknown short name before a date is a committee's
 _CONNECTED = r"(?:und|u\.|für|der|des|die|das|den|sowie|im|in|am|an|zur|zum|von|mit|[-–/&,])"
 _DAY_AHEAD = r"(?:(?:am|den|vom)\s+)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zä]+)\s?\d{2,4}"
 _UNKNOWN = re.compile(
@@ -92,7 +92,17 @@ def _token(text: str, position: int, last: int, tokens: Sequence[Token], path: P
     committee = committee_at(text, position, last)
     if committee:
         committee = _widened(text, committee, last)
-        return replace(committee, name=nominative(committee.name)) if text[:position].endswith("des ") else committee
+        return (
+            replace(committee, name=nominative(committee.name))
+            if text.endswith("des ", max(0, position - 4), position)
+            else committee
+        )
+    if any(isinstance(token, Piece) and token.kind == "date" for token in tokens) and not any(
+        isinstance(token, Committee) for token in tokens
+    ):
+        committee = abbreviation_at(text, position)
+        if committee:
+            return committee
     piece = piece_at(text, position)
     if piece and piece.end <= last + 1 and not (piece.kind == "skip" and text[position].isalpha() and not tokens):
         return replace(piece, end=min(piece.end, last))
@@ -244,8 +254,27 @@ def _neighbours(piece: Piece, torn: Sequence[Piece]) -> Sequence[Piece]:
     return said[max(0, at - 1) : at] + said[at + 1 : at + 2]
 
 
+def _torn_over_lines(path: Path) -> None:
+    """Take a path as torn whose committees all come first, though values begin on the line of the last of them."""
+    committees = [committee for committee, _ in path.entries]
+    pieces = [piece for _, said in path.entries for piece in said]
+    dates = sum(piece.kind == "date" for piece in pieces)
+    if 1 < len(committees) == dates and all(piece.start > committees[-1].start for piece in pieces):
+        path.entries = [(committee, []) for committee in committees]
+        path.torn = pieces
+
+
+def _is_unticked(committee: Committee, pieces: Sequence[Piece], layout: Layout) -> bool:
+    """Whether an open box stands before the committee: “☐ Hauptausschuss”."""
+    before = [piece for piece in pieces if piece.start < committee.start]
+    return bool(before) and before[-1].kind == "tick" and before[-1].flag is False and not layout.ticks
+
+
 def path_rows(document: Document, path: Path) -> Iterator[Row | LeftAlone]:
     path.torn = torn = path.early + path.torn if len(path.bare()) == len(path.entries) else path.torn
+    if not torn:
+        _torn_over_lines(path)
+        torn = path.torn
     names = path.bare() if torn else []
     settle(path)
     for piece in torn:
@@ -256,6 +285,10 @@ def path_rows(document: Document, path: Path) -> Iterator[Row | LeftAlone]:
                 reason=f"{len(names)} committees and another number of dates: which belongs to which is not certain",
             )
     for committee, pieces in path.entries:
+        if _is_unticked(committee, pieces, path.layout):
+            evidence = document.evidence(pieces[0].start, committee.end)
+            yield LeftAlone(evidence=evidence, rule="beratungsfolge-unticked", reason="its box is open")
+            continue
         apart = committee in names
         rule = "beratungsfolge-torn" if apart else path.rule
         for piece in pieces:

@@ -130,19 +130,24 @@ def _middle(box: Box) -> float:
 
 
 def _by_blanks(document: Document, tick: Piece, before: Sequence[Piece]) -> bool | None:
-    """A flattened line keeps one blank for each end of a cell: “2  x” left one cell out, “2 x” none."""
+    """A flattened line keeps one blank for each end of a cell: “2  x” left one cell out, “2 x” none. A cross that begins the
+    line right below has left none out either."""
     gap = _blanks(document, tick)
-    if not before or gap == 0:
+    if not before:
         return None
-    if before[-1].kind in ("number", "item"):
-        usual = _blanks(document, before[-1])
-        return False if gap > usual else True if gap == usual == 1 else None
-    return {2: True, 3: False}.get(gap) if before[-1].kind == "date" else None
+    last = before[-1]
+    if last.kind in ("number", "item"):
+        usual = _blanks(document, last)
+        block = document.block_at(tick.start)
+        below = document.text[last.end : tick.start] == "\n" and block is not None and block.indent == 0
+        return True if gap == 1 or below else False if gap > usual > 0 else None
+    return {2: True, 3: False}.get(gap) if last.kind == "date" else None
 
 
 def _blanks(document: Document, piece: Piece) -> int:
     """How many blanks stand before the piece on its printed line; 0 where it begins the line."""
-    cell_ends = len(document.text[: piece.start]) - len(document.text[: piece.start].rstrip("\t"))
+    before = document.text[max(0, piece.start - 9) : piece.start]
+    cell_ends = len(before) - len(before.rstrip("\t"))
     if cell_ends:
         return cell_ends
     word = next(document.words_in(piece.start, piece.end), None)

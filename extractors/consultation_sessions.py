@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 
 from extractors.committees import Committee, abbreviation_at, committee_at, find_committees, nominative
 from extractors.consultation_rows import Row
@@ -22,7 +23,7 @@ from extractors.language import lookup
 
 _KEYS = frozenset(("committee", "session_date", "agenda_item", "session_number", "public"))
 _HEAD = 4000  # characters
-_TOP_LINES = 6
+_TOP_LINES, _LINES_BESIDE = 6, 15
 _LONGEST_LINE = 120  # characters
 _APART = 400  # characters between a committee and its date that one quotation still shows
 
@@ -55,7 +56,7 @@ _MARK = re.compile(
     r"(?P<on>[Xx☒☑])(?!\w)|(?P<off>☐)|(?P<no>nicht[- ]?öffentlich\w*(?:\s+Sitzung)?)|(?P<yes>öffentlich\w*(?:\s+Sitzung)?)",
     re.IGNORECASE,
 )
-_LINE = re.compile(r"[^\n\f]+")
+_LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
 
 
 @cache
@@ -146,9 +147,9 @@ def _date_in(document: Document, pair: Labelled) -> Piece | None:
     return None
 
 
-def bare_public(document: Document) -> bool | None:
-    """“öffentlich” alone on a line of the head."""
-    for line in _head_lines(document):
+def bare_public(document: Document, row: Row) -> bool | None:
+    """“öffentlich” alone on one of the lines beside a session that labels give."""
+    for line in islice(_LINE.finditer(document.text, row.start), _LINES_BESIDE):
         piece = piece_at(line[0].strip(), 0)
         if piece and piece.kind == "public" and len(piece.text) > 3 and piece.end == len(line[0].strip()):
             return piece.flag
@@ -238,14 +239,9 @@ def _above(text: str, start: int, end: int) -> list[Row]:
     day = date_at(text, on)
     if day is None or day.kind != "date" or day.end > end:
         return []
-    row = Row(
-        committee,
-        committee.start,
-        day.end,
-        "session-line",
-        day=day.day,
-        public=_marked(text[after:on].strip(" \t,:()–-")),
-    )
+    mark = _MARK.search(text, after, on)
+    public = mark["no"] is None if mark else None
+    row = Row(committee, committee.start, day.end, "session-line", day=day.day, public=public)
     item = piece_at(text, _after(re.compile(r"[ \t,;(–-]*"), text, day.end))
     return [replace(row, agenda_item=item.text, end=item.end) if item and item.kind == "item" else row]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.committees import Committee, names_committee
 from extractors.consultation_heads import HeadKind, HeadWord, head_of_cell, head_words, layout_of
@@ -73,7 +73,7 @@ def _heads(row: Sequence[Cell]) -> Columns | None:
     strange = [cell for cell in cells if not columns[cell.column]]
     if len(strange) > 1 or any(names_committee(cell.text) or any(c.isdigit() for c in cell.text) for cell in strange):
         return None
-    if strange and len(cells) < 4:
+    if len(cells) - len(strange) < (2 if len(cells) > 2 else 1):
         return None
     return columns
 
@@ -145,7 +145,7 @@ def _body(
             break
         end = cells[-1].end if cells else end
         index += 1
-    if not path.entries and title_only:
+    if not path.entries:
         return None
     return TablePath(Range(begin, end), tuple(path_rows(document, path))), max(index, first + 1)
 

@@ -43,7 +43,7 @@ def extract(document: Document, known: Known) -> Iterator[Consultation | LeftAlo
     torn = [row for row in rows if row.day is None and row.rule == "beratungsfolge-torn"]
     labelled = [row for row in labelled_sessions(document) if not any(_same(row, other) for other in torn)]
     if len(labelled) == 1 and labelled[0].public is None:
-        labelled = [replace(labelled[0], public=bare_public(document))]
+        labelled = [replace(labelled[0], public=bare_public(document, labelled[0]))]
     rows = _merged([*rows, *labelled])
     told = told_sessions(document)
     has_path = bool(rows)

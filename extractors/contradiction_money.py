@@ -101,8 +101,9 @@ def sums(document: Document, facts: Sequence[Fact]) -> Iterator[Finding]:
             above = table.rows[1:number]
             if any(_SUBTOTAL.search(" ".join(cell.text for cell in other)) for other in above):
                 continue
-            for column in range(1, len(row)):
-                yield from _column_sum(document, row[column], [other[column] for other in above if column < len(other)])
+            for total in row[1:]:
+                parts = [cell for other in above for cell in other if cell.column == total.column]
+                yield from _column_sum(document, total, parts)
 
 
 def _column_sum(document: Document, total: Cell, parts: list[Cell]) -> Iterator[Finding]:
@@ -172,14 +173,14 @@ def _needs_and_plans(table: Table) -> Iterator[tuple[Cell, Cell]]:
     needs: dict[tuple[str, int], Cell] = {}
     group = ""
     for row in table.rows:
-        if row and row[0].text.strip():
+        if row and row[0].column == 0 and row[0].text.strip():
             group = "need" if _NEED.match(row[0].text) else "plan" if _PLAN.match(row[0].text) else ""
-        label = row[1].text.strip() if len(row) > 1 else ""
+        label = next((cell.text.strip() for cell in row if cell.column == 1), "")
         if not group:
             needs.clear()
             continue
-        for cell in row[2:]:
-            if not cell.text.strip():
+        for cell in row:
+            if cell.column < 2 or not cell.text.strip():
                 continue
             if group == "need":
                 needs[label, cell.column] = cell

@@ -33,7 +33,7 @@ _SIGNS = (
         after=r"""\s?(?:netto\s|brutto\s)?(?:pro|je|/|für\s+(?:jede[nrs]?|eine))\s?(?:angefangene[nrs]?\s+|zugewiesene[nrs]?\s+)?
                   (?:Stunde|Std|Arbeitsstunde|Einsatz|Unterrichtse|UE\b|Person|Kopf|Teilnehm|Kind\b|Tag\b|Einwohner|m²|qm|Quadratmeter
                   |Flüchtling|Ticket|Nacht|Mahlzeit|Essen\b|Monat\s+und|Stück|Fahrt|km\b|Kilometer|Asylbewerber|Haushalt\b|Schüler)""",
-        before=r"(?:pro|je|/)\s?(?:Stunde|Std\.|Einsatz|Unterrichtseinheit|Person|Kopf|Tag|Teilnehm\w+)\s+(?:\w+\s+){0,3}",
+        before=r"(?:pro|je|/)\s?(?:Stunde|Std\.|Einsatz|Unterrichtseinheit|Person|Kopf|Tag|Teilnehm\w+)\s+(?:\w+\s+){0,3}|(?:Arbeits|Fach|Meister|Gesellen)?[Ss]tunde\s+kostet\s+(?:\w+\s+){0,2}",
         unless=r"(?:Zuschuss|Förderung|Budget)\s*\Z",
     ),
     # “auf 450 Euro Basis”, “ein Stundensatz von 85 Euro”, “eine Rente von 984 Euro”
@@ -71,6 +71,8 @@ _SIGNS = (
                      |interkommunale[rn]?\s+Vergleich|bundesweit|landesweit|deutschlandweit|Bundesdurchschnitt|Landesdurchschnitt)\b""",
         unless=r"(?:beteilig|übern[ai]mm|unser|eigene)\w*",
     ),
+    # “Saldo 2022: -12.000 €”
+    _Sign("cost-balance", "the balance of amounts that stand beside it", before=r"(?:Saldo|Differenz)\b[^.;€]{0,25}"),
     # “2017 wurden für diesen Titel 21.125 € aufgewendet”
     _Sign(
         "cost-past",

@@ -17,7 +17,7 @@ from extractors.cost_refusals import refusal
 from extractors.cost_words import Governed, governing, points_back, unknown
 from extractors.cost_years import Times, label_times, times
 from extractors.document import Block, Document, Range
-from extractors.german.money import Amount, find_amounts
+from extractors.german.money import Amount, find_amounts, read_bare_amount
 from extractors.language import Vocabulary
 from extractors.sections import split
 
@@ -27,8 +27,16 @@ _FILLER = re.compile(
         |eventuell|ja|nein|x|brutto|netto|unter\s+Vorbehalt|(?:19|20)\d\d(?:\s?ff\.?)?)\b|[\d\W_]""",
     re.VERBOSE | re.IGNORECASE,
 )
+# “Kosten (Betrag in €): 30.000”
+_BARE_LINE = re.compile(
+    r"[^\d€]{3,60}\bin\s+(?P<thousands>T|Tsd\.\s?)?(?:€|EUR|Euro)\)?\s*:\s*(?P<number>-?\d[\d.]*(?:,\d\d|,-{1,2})?)\s*"
+)
 _SHORT = 110
 _MANY_LABELS = 12
+_FOR = frozenset(("für", "der", "des", "zur", "zum", "an", "gesamt"))
+_STOPS = frozenset(
+    ("in", "von", "werden", "wird", "belaufen", "beläuft", "beträgt", "betragen", "sind", "ist", "sich", "auf")
+)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TOTAL = re.compile(r"gesamt|insgesamt|summe", re.IGNORECASE)
 _SPECIFIC = ("external", "personnel", "material", "investment")
@@ -61,6 +69,14 @@ def read_text_blocks(document: Document, day: date | None, *, fees: bool) -> Ite
 
 def amounts_in(document: Document, unit: Range) -> list[tuple[Range, Amount]]:
     """The amounts of a stretch of the document with their places in it."""
+    bare = _BARE_LINE.fullmatch(document.text, unit.start, unit.end)
+    value = read_bare_amount(bare["number"]) if bare is not None else None
+    if bare is not None and value:
+        value *= 1000 if bare["thousands"] else 1
+        size = bare.end("number") - bare.start("number")
+        return [
+            (Range(bare.start("number"), bare.end("number")), Amount(0, size, value, None, "EUR", approximate=False))
+        ]
     return [
         (Range(unit.start + amount.start, unit.start + amount.end), amount)
         for amount in find_amounts(document.text[unit.start : unit.end])
@@ -103,7 +119,7 @@ def _read_block(document: Document, index: int, day: date | None, *, fees: bool)
                 governed = latest
             latest = governed if governed.known else latest
             when = times(document.text, unit, span, others, day)
-            reading = _reading(document, _evidence(own, span, unit), amount, governed, when, span)
+            reading = _reading(document, _evidence(own, span, unit, others), amount, governed, when, span)
             yield _in_list(document, index, reading, span) if _line(block) else reading
         before = unit if before is None or not amounts else Range(before.start, unit.end)
 
@@ -115,27 +131,29 @@ def _reading(
     return Reading(evidence, amount.value, amount.value_max, amount.approximate, governed, when, "cost-sentence", label)
 
 
-def _evidence(governed: Governed, span: Range, unit: Range) -> Range:
+def _evidence(governed: Governed, span: Range, unit: Range, others: list[Range]) -> Range:
     """The words from the one that governs to the amount, where they stand together."""
     if not governed.known or not unit.start <= governed.start < unit.end:
         return span
     start, end = min(governed.start, span.start), max(governed.end, span.end)
+    if any(start < other.start < end for other in others):
+        return span
     return Range(start, end) if end - start <= 160 and end - span.end <= 40 else span
 
 
 def _phrase(text: str, governed: Governed, span: Range) -> str:
     """The governing word with what it is for: “Kosten für die Fortschreibung des Konzeptes”."""
-    rest = (
-        text[governed.end : span.start]
-        if governed.end <= span.start <= governed.end + 400
-        else text[governed.end : governed.end + 120]
-    )
-    purpose = re.match(
-        r"\s+(?:gesamt|(?:für|der|des|zur|zum|an|von)\s+(?:(?!\d)[\wÄÖÜäöüß„“\"/&-]+\s?){1,8}?(?=\s*(?:[,;:.(]|$|\bin\s+Höhe|\b(?:werden|wird|belaufen|beläuft"
-        r"|beträgt|betragen|sind|ist|von|in)\b)))",
-        rest,
-    )
-    return " ".join((text[governed.start : governed.end] + (purpose[0] if purpose else "")).split())
+    near = governed.end <= span.start <= governed.end + 400
+    words = text[governed.end : span.start if near else governed.end + 120].split()
+    purpose: list[str] = []
+    if words and words[0] in _FOR:
+        for word in words[:9]:
+            if word in _STOPS or word[0].isdigit() or word[0] in "(€":
+                break
+            purpose.append(word)
+            if word[-1] in ",;:.)":
+                break
+    return " ".join([*text[governed.start : governed.end].split(), *purpose]).rstrip(",;:.)")
 
 
 def _antecedent(text: str, before: Range, span: Range) -> Governed | None:
@@ -161,16 +179,31 @@ def _in_list(document: Document, index: int, reading: Reading, span: Range) -> R
     if not when.stated and years and all(year == years[0] for year in years):
         when = Times(years[0].years, years[0].period, when.recurring or years[0].recurring)
     block = document.blocks[index]
-    own_words = document.text[block.content_start : span.start].strip(" :–-\t") or None
+    own_words = _own_words(document, block, span)
+    if inherited and governed.general and own_words:
+        governed = replace(governed, kind="other")
     separate = block.kind == "item" or inherited or governed.kind in _SPECIFIC or not governed.known
     return replace(
         reading,
         governed=governed,
         times=when,
-        label=own_words[-120:] if own_words else reading.label,
+        label=own_words or reading.label,
         rule="cost-line",
         place=(_first_line(document, index), block.start) if separate else None,
     )
+
+
+def _own_words(document: Document, block: Block, span: Range) -> str | None:
+    """The words of the line before an amount; of its first amount where only numbers stand between two."""
+    begin = block.content_start
+    words = ""
+    for before, _ in [*amounts_in(document, _content(block)), (Range(block.end, block.end), None)]:
+        between = document.text[begin : min(before.start, span.start)]
+        words = between if _FILLER.sub("", between).strip() else words
+        begin = before.end
+        if before.start >= span.start:
+            break
+    return " ".join(words.split()).strip(" :–-;,(")[-120:] or None
 
 
 def _lines_above(document: Document, index: int) -> Iterator[Block]:

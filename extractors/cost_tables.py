@@ -50,9 +50,8 @@ class _Grid:
                 for column in range(cell.column, cell.column + cell.colspan):
                     cells[number, column] = cell
         over = [block for block in document.blocks if block.end <= table.start and block.table is None][-2:]
-        heading = " ".join(
-            block.text for block in over if len(block.text) <= _SENTENCE and table.start - block.end < 200
-        )
+        near = [block.text for block in over if len(block.text) <= _SENTENCE and table.start - block.end < 200]
+        heading = " ".join(line for line in near if not line.endswith("."))
         return cls(document, table, cells, heading)
 
     def text(self, row: int, column: int) -> str:
@@ -64,7 +63,7 @@ class _Grid:
         for number in range(row - 1, -1, -1):
             words = self.text(number, column)
             if words and not _is_value(words):
-                return words
+                return "" if words.casefold() in ("ja", "nein", "x") else words
         return ""
 
     def year_above(self, row: int, column: int) -> Times:
@@ -83,6 +82,8 @@ class _Grid:
 
     def group(self, row: int) -> str:
         """What the first column says, carried down over blank cells."""
+        if _is_value(self.text(row, 0)) and self.text(row, 0):
+            return ""
         for number in range(row, -1, -1):
             words = self.text(number, 0)
             if words and not _is_value(words):
@@ -157,6 +158,9 @@ def _read_cell(
             yield Refused(span, *refused)
             continue
         governed, label = _governed(grid, row, cell, unit, span, others)
+        if re.search(r"(?<!\w)(?:Saldo|Differenz)(?!\w)", label or ""):
+            yield Refused(span, "cost-balance", "the balance of amounts that stand beside it")
+            continue
         when = _times(grid, row, cell, times(text, unit, span, others, day))
         own = (
             by_year
@@ -189,14 +193,16 @@ def _governed(
     grid: _Grid, row: int, cell: Cell, unit: Range, span: Range, others: list[Range]
 ) -> tuple[Governed, str | None]:
     """Kind and label of a cell: its own words, its row's, its column's, its group's, in this order."""
-    head, beside, group = grid.above(row, cell.column), grid.beside(row, cell.column), grid.group(row)
+    beside, group = grid.beside(row, cell.column), grid.group(row)
+    head = "" if beside and grid.table.columns == 2 else grid.above(row, cell.column)
     own = governing(grid.document.text, unit, span, others)
     parts = [part for part in (group if group not in beside else "", beside, head) if part]
-    label = " ".join(dict.fromkeys(parts)).strip("☐☒ :")[:160] or None
+    label = " ".join(dict.fromkeys(parts)).strip("☐☒ :-–•")[:160] or None
     candidates = [own, *(_of_words(words, span.start) for words in (beside, head, group, grid.heading))]
     known = [governed for governed in candidates if governed.known]
     best = next((governed for governed in known if not governed.general), known[0] if known else unknown(span.start))
-    if best.general and _AMOUNT_SPENT.search(head):
+    named = beside and not _of_words(beside, span.start).known and not own.known
+    if best.general and (named or _AMOUNT_SPENT.search(head)):
         best = Governed("other", "expense", best.start, best.end, general=True)
     if best.direction == "expense" and any(_PLANNED.search(words) for words in (beside, head, group)):
         best = Governed("budget", "expense", best.start, max(best.end, best.start + 1))
@@ -205,10 +211,14 @@ def _governed(
 
 def _of_words(words: str, at: int) -> Governed:
     """What a label says by itself; its place in the document does not matter here."""
-    found = governing(words, Range(0, len(words)), Range(len(words), len(words)))
+    plain = re.sub(r"\([^()]*\)", " ", words)
+    found = governing(plain, Range(0, len(plain)), Range(len(plain), len(plain)))
+    if not found.known:
+        found = governing(words, Range(0, len(words)), Range(len(words), len(words)))
     if not found.known:
         return unknown(at)
-    return Governed(found.kind, found.direction, at, at + 1, found.general)
+    granted = found.direction == "revenue" and re.search(r"[Zz]usch[uü]ss|[Zz]uwend|[Ff]örder", words) is not None
+    return Governed("grant" if granted else found.kind, found.direction, at, at + 1, found.general, found.sure)
 
 
 def _times(grid: _Grid, row: int, cell: Cell, own: Times) -> Times:

@@ -14,11 +14,14 @@ from extractors.document import Range
 from extractors.facts import Direction
 from extractors.language import Mention, Vocabulary
 
-_GENERAL = 70  # how much nearer a word that says more may be missed by “Kosten”
+_GENERAL = 200  # how far away a word may be that says more than “Kosten” or “belaufen”
 _BEHIND = 1.4  # what follows an amount governs it less than what precedes it
 _CROSSED = 160  # another amount in between
+_CLAUSE = 60  # a comma between an amount and a word behind it
 _WEAK = ("cost", "support")
 _REACH = 90  # how far from an amount a payer still speaks of it
+# “Deckungsvorschlag: Minderaufwendungen in gleicher Höhe” is the same money, not money that comes in
+_COVERS = re.compile(r"[Dd]eckung|gedeckt|[Gg]egenfinanzier")
 _ARROW = re.compile(r"\b(?:hierfür|dafür|hierzu|dies(?:e[rsn]?|er|es)?|deren|dessen|hiervon|davon)\b", re.IGNORECASE)
 
 
@@ -56,6 +59,8 @@ def governing(text: str, unit: Range, amount: Range, others: Sequence[Range] = (
         rank += _CROSSED * sum(between.start <= other.start and other.end <= between.end for other in others)
         if mention.id in ("cost", "budget") and behind:
             rank += 20
+        if behind and re.search(r"[,;(]", text[amount.end : start]):
+            rank += _CLAUSE
         if mention.id in _WEAK:
             rank += _GENERAL
         ranked.append((rank, Mention(start, end, mention.id)))
@@ -91,6 +96,8 @@ def _governed(text: str, unit: Range, amount: Range, others: Sequence[Range], me
     if kind == "cost":
         return Governed("total", "expense", mention.start, mention.end, general=True, sure=False)
     sure = bool(direction)
+    if mention.id == "budget-revenue" and _COVERS.search(text, unit.start, amount.start):
+        direction, sure = "expense", False
     if kind in ("grant", "support") and not direction:
         direction, sure = _payment(text, unit, amount, others, mention)
     way: Direction = "revenue" if direction == "revenue" else "expense"

@@ -23,11 +23,11 @@ _SENTENCE_YEAR = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # “2021: ”, “Jahr 2017: ”, “2027 (unter Vorbehalt): ” right before the amount
-_BEFORE = re.compile(rf"{_YEAR}\s*(?:\([^()]*\))?\s*(?P<colon>[:–=-])?\s*(?:(?:je|jeweils)\s*)?\Z", re.VERBOSE)
+_BEFORE = re.compile(rf"{_YEAR}\s*(?:\([^()]*\))?\s*(?P<colon>[:–=(-])?\s*(?:(?:je|jeweils)\s*)?\Z", re.VERBOSE)
 # “ für das Haushaltsjahr 2015”, “ (HJ 2022)”, “ je in 2019 und 2020” right behind the amount
 _AFTER = re.compile(
     rf"""\s*[(,]?\s*(?:(?:je|jeweils|aus|dem|der|den|für|im|in|das|die|des|von|Fonds|HJ|HH|Plan|\w*[Hh]aushalt\w*|Jahre?n?
-         |Mitteln?|Ansatz|jährlich|ab|zur|Verfügung)\s+){{1,7}}{_YEAR}""",
+         |Mitteln?|Ansatz|jährlich|ab|zur|Verfügung|\(?brutto\)?|\(?netto\)?)\s+){{1,7}}{_YEAR}""",
     re.VERBOSE,
 )
 # “ (2022)”, “ (HJ 2022)”
@@ -92,7 +92,10 @@ def _year_of(text: str, unit: Range, amount: Range, left: int, right: int) -> re
     earlier = [year for year in _SENTENCE_YEAR.finditer(text, unit.start, amount.start) if not _dated(text, year)]
     if earlier:
         return earlier[-1]
-    return next((year for year in _SENTENCE_YEAR.finditer(text, amount.end, right) if not _dated(text, year)), None)
+    later = (year for year in _SENTENCE_YEAR.finditer(text, amount.end, right) if not _dated(text, year))
+    return next(
+        (year for year in later if right == unit.end or _BEFORE.match(text, year.start("first"), right) is None), None
+    )
 
 
 def _introduced(text: str, unit: Range, year: re.Match[str]) -> bool:

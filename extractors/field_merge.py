@@ -1,4 +1,4 @@
-"""Put together the places that name one field: “Zugang zu Bildung und Sprache” and “Zugang zu Sprache und Bildung”."""
+"""Put together the places that name one field: “Zugang zu Pflege und Arbeit” and “Zugang zu Arbeit und Pflege”."""
 
 from __future__ import annotations
 

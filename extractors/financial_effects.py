@@ -21,6 +21,11 @@ from extractors.sections import sentences
 
 _REACH = 30  # blocks of a form after its title
 _TITLE = 160
+# “Finanzielle Auswirkungen: Nein”, “Personelle Auswirkungen: keine”
+_ONE_WORD = re.compile(
+    r"[^:?\t\n]{5,110}[:?\t\n]\s*(?P<word>ja|nein|keine)(?!\w)(?!\s*/?\s*(?:ja|nein))\s*(?=[\t\n\f.,;(]|\Z)",
+    re.IGNORECASE,
+)
 # “… Folgejahren zu IQ-relevant Nein”: another question begins at the end of a line
 _RELEVANT = re.compile(r"[\w-]+-?relevan(?:t|z)\w*\s+(?:ja|nein)\s*$", re.IGNORECASE)
 
@@ -40,17 +45,19 @@ def extract(document: Document, known: Known) -> Iterator[FinancialEffects | Lef
     costs = [fact for fact in known if isinstance(fact, Cost)]
     forms = list(_parts(document, "financial"))
     said = (
-        next((answer for form in forms if (answer := _ticked(form, boxes))), None)
+        next((answer for form in forms if (answer := _ticked(form, boxes) or _told(document, form))), None)
         or _in_words(document, "sentences", forms, costly=any(cost.direction == "expense" for cost in costs))
         or next((answer for form in forms if (answer := _filled(form, costs))), None)
         or _budgeted(costs)
+        or _in_words(document, "sentences", forms, costly=False)
     )
     if said is None and forms:
         said = _Said("unstated", _heading(document, forms[0]), "financial-form-blank")
     if said is None:
         return
     posts = next(
-        (answer for form in _parts(document, "staffing") if (answer := _ticked(form, boxes))), None
+        (answer for form in _parts(document, "staffing") if (answer := _ticked(form, boxes) or _told(document, form))),
+        None,
     ) or _in_words(document, "staffing_sentences", (), costly=False)
     evidence = document.evidence(said.span.start, said.span.end)
     yield FinancialEffects(
@@ -60,18 +67,10 @@ def extract(document: Document, known: Known) -> Iterator[FinancialEffects | Lef
         staffing_effect=posts.effect if posts is not None else "unstated",
         statement=" ".join(evidence.quote.split()) if said.effect != "unstated" else None,
     )
-    for form in forms:
-        span = _heading(document, form)
+    for sign in trigger(document):
         yield LeftAlone(
-            evidence=document.evidence(span.start, span.end), rule="financial-form", reason="a title of the form"
+            evidence=document.evidence(sign.start, sign.end), rule="financial-form", reason="the paper has one row"
         )
-    for block in document.blocks:
-        if _named(block.text, "titles") == "financial":
-            yield LeftAlone(
-                evidence=document.evidence(block.start, block.end),
-                rule="financial-form",
-                reason="the paper has one row",
-            )
 
 
 def trigger(document: Document) -> Iterator[Range]:
@@ -165,6 +164,17 @@ def _ticked(part: Range, boxes: Sequence[Tick]) -> _Said | None:
     return _Said(effect, Range(tick.start, tick.end), "financial-form-tick")
 
 
+def _told(document: Document, part: Range) -> _Said | None:
+    """The one word behind the title: “Finanzielle Auswirkungen: Nein”; “nein ja” tells nothing."""
+    title = _heading(document, part)
+    told = _ONE_WORD.match(document.text, title.start, min(part.end, title.start + _TITLE + 20))
+    if told is None:
+        return None
+    return _Said(
+        "yes" if told["word"].casefold() == "ja" else "no", Range(title.start, told.end("word")), "financial-form-word"
+    )
+
+
 def _answer(tick: Tick) -> Effect | None:
     if tick.yes is not None:
         return "yes" if tick.yes else "no"
@@ -198,7 +208,7 @@ def _filled(part: Range, costs: Sequence[Cost]) -> _Said | None:
 def _budgeted(costs: Sequence[Cost]) -> _Said | None:
     """Means that the text budgets for the measure give yes."""
     for cost in costs:
-        if cost.direction == "expense" and cost.cost_kind in ("total", "budget", "external"):
+        if cost.direction == "expense" and cost.cost_kind != "other":
             return _Said("yes", Range(cost.evidence.start, cost.evidence.end), "financial-amounts")
     return None
 

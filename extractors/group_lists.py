@@ -25,7 +25,9 @@ _ROLE = re.compile(
 )
 _LABEL = re.compile(r"(?P<label>[^:\n]{2,80}?)\s*:\s*(?=\S)")
 # “Fraktion A: Eva Muster CDU-Fraktion: Max Beispiel” in one line
-_PARTY = re.compile(r"(?<!\w)(?P<party>[\wÄÖÜäöü/-]*[Ff]raktion(?:\s[A-ZÄÖÜ][^:\n]{0,40})?|CDU|CSU|SPD|FDP|AfD|(?:Die\s)?Linke|Grüne)\s*:\s")
+_PARTY = re.compile(
+    r"(?<!\w)(?P<party>[\wÄÖÜäöü/-]*[Ff]raktion(?:\s[A-ZÄÖÜ][^:\n]{0,40})?|CDU|CSU|SPD|FDP|AfD|(?:Die\s)?Linke|Grüne)\s*:\s"
+)
 _PREFIX = re.compile(
     r"(?:Einbezug|Einbindung|Einbeziehung|Beteiligung|Vertretung|Mitglieder|Teilnehmer|Teilnehmende)\s*:?\s+(?:von\s+|(?=der|des|den|[A-ZÄÖÜ]))"
 )

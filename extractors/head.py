@@ -79,12 +79,13 @@ class Head:
 def head_of(document: Document) -> Head:
     """The head of the paper."""
     labels = tuple(labelled(document))
+    parts = sections(document) if document.blocks else ()
     single = {label.label.start for label in labels if label.key == "committee"}  # “Gremium: Stadtrat” is no path
-    path = [part.start for part in sections(document) if part.kind == "consultations" and part.start not in single]
+    path = [part.start for part in parts if part.kind == "consultations" and part.start not in single]
     path = sorted(
         path + [block.start for block in document.blocks if block.start < _LONGEST and _PATH_HEAD.match(block.text)]
     )
-    opened = [part for part in sections(document) if part.kind in _ENDING and not _is_title(document, part, path)]
+    opened = [part for part in parts if part.kind in _ENDING and not _is_title(document, part, path)]
     last = max((label.start for label in labels if label.start < _LONGEST and label.key != "annexes"), default=0)
     end = min((part.start for part in opened if part.start > 0), default=_LONGEST)
     if end < last and end < _SHORTEST:

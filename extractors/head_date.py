@@ -14,6 +14,8 @@ _OFFICE = re.compile(
     r"sitzungsdienst|ratsangelegenheit|hauptamt|geschäftsstelle|ratsbüro|kreistagsbüro|gremien(?:dienst|büro)",
     re.IGNORECASE,
 )
+# “der Stadträtin Anna Muster (Freie Liste) vom 22. Juni 2018”
+_SUBMITTED = re.compile(r"(?:der|des|von)\s.{5,120}\bvom\s+(?P<day>\d.{5,20})", re.DOTALL)
 _PLACE = re.compile(
     r"(?:(?:Stadt|Gemeinde|Landkreis|Landratsamt|Markt)\s+)?(?P<name>[A-ZÄÖÜ][\wäöüß() .-]{2,40}?),\s*(?P<day>(?:den\s+|am\s+)?\d.{5,22})"
 )
@@ -86,6 +88,11 @@ def _motion(head: Head, paper_type: str | None) -> HeadText | None:
         day = read_day(head.text(label))
         if day and label.start < head.end:
             return HeadText(label.start, label.end, day.isoformat(), "motion-date")
+    for line in head.lines:
+        found = _SUBMITTED.fullmatch(line.text) if line.start < head.path else None
+        day = read_day(found["day"]) if found else None
+        if found and day:
+            return HeadText(line.start + found.start("day"), line.end, day.isoformat(), "motion-date")
     sessions = any(label.key in ("committee", "session_date", "received") for label in head.labels)
     for line in () if sessions else head.lines:
         day = read_day(line.text)

@@ -14,6 +14,8 @@ _OFFICE_LINE = re.compile(
     r"|Geschäftsbereich|Eigenbetrieb)\s\S.{1,80}"
     r"|(?:[A-ZÄÖÜ][a-zäöüß-]+(?:-\s?und\s)?)*[A-ZÄÖÜa-zäöüß-]*(?:amt|referat|kämmerei)"
 )
+# “Anna Muster / Bernd Beispiel”; not “Verein Musterhausen aus dem Kreis”
+_NAMES = re.compile(r"(?:(?:Frau|Herrn?|Dr\.|Prof\.|von|van|und|[A-ZÄÖÜ][\w.’-]+)[\s,/&;]*){1,8}")
 _SOUND = 0.3
 
 
@@ -75,7 +77,7 @@ def read_author(head: Head) -> HeadText | None:
             found = PERSON.match(head.text(label))
             loose = (
                 keys == ("author",)
-                and fits("person", head.text(label)) > _SOUND
+                and _NAMES.fullmatch(head.text(label)) is not None
                 and fits("office", head.text(label)) < 0.5
             )
             if found or loose:

@@ -9,6 +9,10 @@ from extractors.label_wordings import Wording, kind_of, labels_with_colon, leadi
 from extractors.value_kinds import fits, leading
 
 _BULLET = re.compile(r"\s*[■□▪▫•·●○◦◼◾▶►\uf0a7\uf0b7\uf06e*–—-]\s+|\s+")
+# “, 1. Ergänzung”, “(öffentlich)”: what may follow a number without a colon
+_SUPPLEMENT = re.compile(
+    r"^[\s,;]*(?:\d\.\s?(?:Ergänzung|Nachtrag|Fassung|Änderung)|\((?:nicht)?öffentlich\))$", re.IGNORECASE
+)
 _STRICT = frozenset({"date", "reference", "agenda_item", "public", "number"})
 # A label without a colon inside a line needs a value that cannot be anything else.
 _CERTAIN = {"date": 1.0, "reference": 0.6, "agenda_item": 0.7, "public": 1.0, "person": 0.9}
@@ -113,7 +117,7 @@ def _certain(pair: Pair, label: Wording, name: str, value: str) -> Pair | None:
     least = _CERTAIN.get(label.kind, 2.0)
     if _is_paper_type(name):
         least = 0.9
-    rest = value[length:].split()
+    rest = _SUPPLEMENT.sub("", value[length:]).split()
     if not length or fits(label.kind, value[:length]) < least or len(rest) > 1 or any(not w[0].isupper() for w in rest):
         return None
     return pair.with_value(pair.start, pair.start + length)

@@ -24,7 +24,7 @@ _ORDERS = re.compile(
     r"\b(?:beschlossen|beauftragt(?:e[n]?)?|ausgesprochen|zugestimmt|beschließt|empfohlen|empfiehlt|beschloss)\b"
 )
 _ORDERED = re.compile(r"\bzu\s\w+n\b|\w+zu\w+en\b|^,\sdass\b")
-_JOINT = re.compile(r"[,;]?\s(?:und|sowie|bis zum|bis)\s|[,;]\s")
+_JOINT = re.compile(r"[,;]?\s(?:und|sowie|bzw\.|beziehungsweise|bis zum|bis)\s|[,;]\s")
 # “Anhörung Ortschaftsrat nein ja”: the lines of a form that run into the sentence after them
 _FORM = re.compile(
     r".*\b(?:nein\s+ja|ja\s+nein)\b(?:\s+(?:abgestimmt mit|durchgeführt am))?", re.IGNORECASE | re.DOTALL
@@ -120,7 +120,7 @@ def parts(text: str, clause: Clause) -> Iterator[Part]:
     several = len(clause.times) > 1
     shared = tail if several and not does(text[clause.start : clause.times[-1].start]) and does(tail) else ""
     auxiliary = AUXILIARY.search(text, clause.start, clause.end)
-    subject = text[clause.start : auxiliary.start()] if auxiliary is not None else ""
+    subject = text[clause.start : min(auxiliary.start(), clause.times[0].start)] if auxiliary is not None else ""
     whole = Range(clause.start, clause.end)
     for number, (time, (start, end)) in enumerate(zip(clause.times, pairwise(edges), strict=True)):
         bare = (

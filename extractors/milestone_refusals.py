@@ -43,6 +43,7 @@ _ELSEWHERE = re.compile(
 _CONDITION = re.compile(r"^[\W]*(?:[Ff]alls|[Ss]ofern|[Ww]enn|[Ss]oweit)\b")
 _BY_YEAR = re.compile(r"\baus\s(?:dem\s(?:Jahre?\s)?)?$")
 WHOLE_YEAR = re.compile(r"\d{4}~?(?:/\d{4}~?|/\.\.)?")
+_AGENDA = re.compile(r"\bTagesordnung\b")
 _SINCE = re.compile(r"\b[Ss]eit(?:\s(?:dem|Anfang|Ende|Mitte|Beginn))?\s*$")
 
 
@@ -77,6 +78,8 @@ def refused(text: str, sentence: Range, clause: Span, time: TimeSpan, *, decidin
         return "the coming into force of a law"
     if _SINCE.search(before):
         return "since when a state lasts"
+    if _AGENDA.search(before):
+        return "the session that the paper goes to"
     if _ELSEWHERE.search(words):
         return "done by the state, not by the town"
     if _CONDITION.search(words):

@@ -25,7 +25,7 @@ _LABEL = 8
 _IN_MEETING = re.compile(
     r"\b(?:[Ii]n|[Aa]uf|[Bb]ei)\s+(?:der|seiner|ihrer|einer|dieser)\s+(?:letzten\s+)?(?:Sitzung|Versammlung)\s*$"
 )
-_NEAR = re.compile(r"[^,;()]{0,90}$")
+_NEAR = re.compile(r"[^,;()]{0,160}$")
 _TO_TIME = re.compile(r"(?:\b(?:am|im|in|vom|ab|bis|zum|dem|den|für|Monaten)|\()\s*(?:(?:\w+tag),?\s*(?:den\s+)?)?$")
 _OPEN_TIME = re.compile(r"(?:ab|nach|bis|vom|von|zwischen|ca\.|etwa)\b")
 # “Mit Beschluss vom 12.12.2018 wurde die Verwaltung beauftragt”: the act is only how it was done

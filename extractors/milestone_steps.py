@@ -55,7 +55,11 @@ def label_of(text: str) -> str:
     label = " ".join(text.split())
     label = _LEADING.sub("", label)
     label = re.sub(r"\s+([,;:.)])", r"\1", label).rstrip(" ,;:.–-(")
-    label = re.sub(r"(?:\s+(?:und|oder|sowie|am|im|in|zum|bis|ab|vom|von|für|mit|unter|der|die|das|den|dem|des|voraussichtlich|bereits|erst))+$", "", label)
+    label = re.sub(
+        r"(?:\s+(?:und|oder|sowie|am|im|in|zum|bis|ab|vom|von|für|mit|unter|der|die|das|den|dem|des|voraussichtlich|bereits|erst))+$",
+        "",
+        label,
+    )
     if label.count("(") > label.count(")"):
         label = label[: label.rindex("(")].rstrip()
     if len(label) > _LENGTH:

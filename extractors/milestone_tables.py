@@ -27,16 +27,28 @@ def table_steps(document: Document) -> Iterator[Step]:
         if column is None or label is None:
             continue
         for row in table.rows:
-            time, words = _whole_time(row[column]), row[label]
-            if time is not None and _LETTERS.search(words.text):
-                start, end = min(words.start, row[column].start), max(words.end, row[column].end)
+            when, words = _at(row, column), _at(row, label)
+            time = _whole_time(when) if when is not None and when is not words else None
+            if time is not None and when is not None and words is not None and _LETTERS.search(words.text):
+                start, end = min(words.start, when.start), max(words.end, when.end)
                 yield Step(start, end, label_of(words.text), time, words.text, "timeline-table", event_of(words.text))
+
+
+def _at(row: tuple[Cell, ...], column: int) -> Cell | None:
+    """The cell that covers a column; one cell may span several."""
+    return next((cell for cell in row if cell.column <= column < cell.column + cell.colspan), None)
+
+
+def _column(table: Table, column: int) -> list[Cell]:
+    """The cells of a column in the rows that say anything."""
+    cells = (_at(row, column) for row in table.rows if any(cell.text for cell in row))
+    return [cell for cell in cells if cell is not None]
 
 
 def _time_column(table: Table) -> int | None:
     """The column whose cells, but for a head, are times and nothing else."""
     for column in range(table.columns):
-        filled = [row[column] for row in table.rows if any(cell.text for cell in row)]
+        filled = _column(table, column)
         times = [cell for cell in filled if _whole_time(cell) is not None]
         others = [cell for cell in filled if cell.text and _whole_time(cell) is None]
         if len(times) >= 2 and len(others) <= max(1, len(times) // 3) and len(times) >= len(filled) / 2:
@@ -48,17 +60,17 @@ def _label_column(table: Table, times: int) -> int | None:
     """The column that says what happens: by its head (“Schritt”, not “Zuständig”), else the one with the most words."""
     wanted, unwanted = _heads()
     sizes: dict[int, int] = {}
+    dated = [row for row in table.rows if (when := _at(row, times)) is not None and _whole_time(when) is not None]
     for column in range(table.columns):
-        cells = [row[column].text for row in table.rows]
-        head = cells[0].strip().casefold()
+        cells = _column(table, column)
+        head = cells[0].text.strip().casefold() if cells else ""
         if column == times or any(head.startswith(word) for word in unwanted):
             continue
         if any(head.startswith(word) for word in wanted):
             return column
-        rows = [row for row in table.rows if _whole_time(row[times]) is not None]
-        words = [row[column].text for row in rows if _LETTERS.search(row[column].text)]
-        if len(words) >= max(2, len(rows) / 2):
-            sizes[column] = sum(map(len, words))
+        beside = [cell for row in dated if (cell := _at(row, column)) is not None and _LETTERS.search(cell.text)]
+        if len(beside) >= max(2, len(dated) / 2):
+            sizes[column] = sum(len(cell.text) for cell in beside)
     return max(sizes, key=lambda column: sizes[column], default=None)
 
 

@@ -10,6 +10,9 @@ from typing import Literal
 
 from extractors.language import lookup
 
+# “zur Verfügung gestellt” says nothing of the process; “einen Antrag gestellt” does
+_SET_PHRASE = re.compile(r"\b(?:Verfügung|Frage|Aussicht|Rechnung|sicher|fest|dar|frei)\s+$")
+
 SignKind = Literal["event", "act", "meeting", "verb", "light"]
 
 
@@ -26,6 +29,8 @@ class Sign:
 def signs(text: str) -> Iterator[Sign]:
     """The events and verbs of a clause in reading order: “Am 3. Mai fand eine Auftaktveranstaltung statt.”"""
     for found in _signs().finditer(text):
+        if found[0] == "gestellt" and _SET_PHRASE.search(text, 0, found.start()):
+            continue
         kind: SignKind = found.lastgroup  # type: ignore[assignment]
         yield Sign(found.start(), found.end(), kind, found[0])
 

@@ -14,9 +14,9 @@ from collections.abc import Iterator, Mapping
 
 from extractors.document import Document, Range
 from extractors.facts import Fact, LeftAlone, Municipality
-from extractors.gazetteer import Place, states_hinted
+from extractors.gazetteer import Place, named_at, states_hinted
 from extractors.german.text import fold
-from extractors.municipality_signs import PLACE_AND_DAY, Sign, signs, titles
+from extractors.municipality_signs import HEAD_CHARACTERS, PLACE_AND_DAY, Sign, signs, titles
 from extractors.protocol import Extractor, Known
 
 _ENOUGH, _ENOUGH_ALONE, _BARE_MOST = 2.0, 1.2, 4.0
@@ -76,7 +76,8 @@ def _best(document: Document, found: list[Sign]) -> tuple[Sign, Place, str | Non
     group = groups[winner]
     strongest = max(group, key=lambda sign: (sign.weight, not sign.short, -sign.start))
     rival = support[ranked[1]] if len(ranked) > 1 else 0.0
-    enough = _ENOUGH if rival > support[winner] / 4 else _ENOUGH_ALONE
+    alone = rival <= support[winner] / 4 and (len(group) > 1 or strongest.start < HEAD_CHARACTERS)
+    enough = _ENOUGH_ALONE if alone else _ENOUGH
     if support[winner] < enough or (strongest.weight < PLACE_AND_DAY and support[winner] < _RIVAL * rival):
         return None
     kinds: defaultdict[str, float] = defaultdict(float)
@@ -129,7 +130,8 @@ def trigger(document: Document) -> Iterator[Range]:
     """Titles of municipalities on the first lines: “Stadt …”, “Landratsamt …”."""
     pattern, _ = titles()
     for match in pattern.finditer(document.text, 0, 600):
-        yield Range(match.start(), match.end())
+        if named_at(document.text, match.end()):
+            yield Range(match.start(), match.end())
 
 
 EXTRACTOR = Extractor(name="municipality", yields=(Municipality,), extract=extract, trigger=trigger)

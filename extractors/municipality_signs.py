@@ -12,7 +12,7 @@ from extractors.gazetteer import Place, district_called, named_at, namings, plac
 from extractors.german.text import fold
 from extractors.language import lookup
 
-_HEAD_BLOCKS, _HEAD_CHARACTERS = 14, 1500
+_HEAD_BLOCKS, HEAD_CHARACTERS = 14, 1500
 _LETTERHEAD, PLACE_AND_DAY, _ADDRESSED, _NAMED_IN_HEAD, _NAMED, _BARE = 6.0, 4.0, 2.0, 2.4, 1.6, 0.4
 _UNKNOWN_NAME = re.compile(
     r"[A-ZÄÖÜ][a-zäöüßA-ZÄÖÜ-]{2,}(?:\s(?:am|an der|an|im|in der|in|bei|ob der)\s[A-ZÄÖÜ][a-zäöüßA-ZÄÖÜ-]+|\s[A-ZÄÖÜ][a-zäöüßA-ZÄÖÜ-]{3,})?"
@@ -102,7 +102,7 @@ def _titled(document: Document) -> Iterator[Sign]:
     for block in document.blocks[:_HEAD_BLOCKS]:
         heads |= {cell.start: cell.end for row in (block.table.rows if block.table else ()) for cell in row}
     heads |= {
-        line.start: line.end for line in document.lines if line.start < _HEAD_CHARACTERS and line.end - line.start < 60
+        line.start: line.end for line in document.lines if line.start < HEAD_CHARACTERS and line.end - line.start < 60
     }
     for match in pattern.finditer(text):
         kind = kinds[fold(match["inner"] or match["title"])]
@@ -121,7 +121,7 @@ def _titled(document: Document) -> Iterator[Sign]:
         else:
             places, end = found.places, found.end
         alone = line_end is not None and line_end - end <= 1
-        weight = _LETTERHEAD if alone else _NAMED_IN_HEAD if start < _HEAD_CHARACTERS else _NAMED
+        weight = _LETTERHEAD if alone else _NAMED_IN_HEAD if start < HEAD_CHARACTERS else _NAMED
         rule = "letterhead" if alone else "municipality-named"
         short = found is not None and found.short and kind != "Bezirk"
         yield Sign(start, end, places, weight, rule, kind, short=short, name_start=name_start)

@@ -17,61 +17,44 @@ from extractors.facts import ExternalPartner, Fact, LeftAlone, PartnerRole
 from extractors.german.cases import nominative
 from extractors.german.names import find_persons
 from extractors.german.text import fold
-from extractors.language import lookup
+from extractors.language import Vocabulary, lookup
 from extractors.protocol import Extractor, Known
 from extractors.sections import sentences
 from extractors.sectors import sector_of
 
-_DOING = r"(?:[Bb]egleitung|[Mm]oderation|[Bb]eratung|[Pp]rozessbegleitung|[Pp]rojektbegleitung|[Pp]rozessberatung|[Ee]valuation|[Ee]valuierung|[Pp]rozessmoderation|[Uu]nterstützung)"
-_DONE = r"(?:begleitet|moderiert|beraten|evaluiert|konzipiert|unterstützt|durchgeführt|erarbeitet|erstellt|geleitet)"
-_OUTSIDE = r"(?:[Ee]xterne[rnms]?|[Ww]issenschaftliche[rnms]?|[Ff]achliche[rnms]?|[Pp]rofessionelle[rnms]?)"
-_MATTER = re.compile(
-    r"\b\w*(?:[Pp]rozess|[Kk]onzept|[Pp]rojekt|[Ff]ortschreibung|[Ee]rarbeitung|[Ee]rstellung|[Uu]msetzung|[Ww]orkshop|[Vv]eranstaltung|[Mm]aßnahme"
-    r"|[Kk]onferenz|[Aa]ngebot|[Ss]chulung|[Ff]ortbildung|[Pp]lan|[Mm]oderation|[Kk]lausur|[Bb]efragung|[Ss]tudie|[Bb]egleitung)\w*"
+_DOING = (
+    r"(?:[Bb]egleitung|[Mm]oderation|[Bb]eratung|[Pp]rozessbegleitung|[Pp]rojektbegleitung|[Pp]rozessberatung|[Pp]rozessmoderation"
+    r"|[Ee]valuation|[Ee]valuierung|[Uu]nterstützung)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """One way of saying that somebody works for the town; the somebody begins where the pattern's group ``at`` does. ``open``:
-    the words are so clear that a body of any name is believed; else it must be called like an institute or consultant."""
-
-    rule: str
-    pattern: re.Pattern[str]
-    open: bool = False
-    matter: bool = False
-
-
-def _way(rule: str, pattern: str, *, open: bool = False, matter: bool = False) -> _Way:
-    return _Way(rule, re.compile(pattern, re.DOTALL), open, matter)
-
-
-_WAYS = (
-    # “beauftragte die Stadt das Institut für …”
-    _way("partner-commissioned", r"\bbeauftragte[n]?\s+(?:die|der|das|den|dem)\s+[\w\s-]{3,60}?\s(?=(?:das|die|den|dem|Herrn?|Frau|eine?n?)\s)(?P<at>)"),
-    # “hat … die Muster GmbH beauftragt”, “wurde das Institut … mit der Erstellung beauftragt”
-    _way("partner-commissioned", r"\b(?:wurde|wird|hat|haben|soll|ist|werden|wurden)\s+(?P<at>)(?=[^;]{3,160}?\bbeauftragt\b)"),
-    _way("partner-commissioned", r"\b[Bb]eauftragung\s+(?:von\s+|des\s+|der\s+|durch\s+)(?P<at>)"),
-    # “Der Auftrag … wird Herrn Dr. Muster erteilt”, “an die Muster GmbH vergeben”
-    _way("partner-commissioned", r"\b(?:[Aa]uftrag|[Zz]uschlag|[Vv]ergabe)\b[^.;]{0,120}?\b(?:wird|wurde|an|soll|ist|erhält|erhielt|werden)\s+(?:an\s+)?(?P<at>)"),
-    # “externe Begleitung durch die Akademie …”
-    _way("partner-accompanies", rf"\b(?:{_OUTSIDE}\s+)(?:\w+\s+)?{_DOING}\b[^.;]{{0,60}}?\b(?:durch|von|mit|seitens)\s+(?P<at>)", open=True),
-    _way("partner-accompanies", rf"\b{_DOING}\s+(?:[\w\s-]{{0,60}}?\s)?(?:durch|von|des|der|seitens)\s+(?P<at>)", matter=True),
-    # “Für die wissenschaftliche Begleitung wurde das Institut … gewonnen”
-    _way("partner-won", r"\b(?:wurde|konnte|konnten|wurden|ist|sind|wird|werden)\s+(?P<at>)(?=[^;]{3,200}?\bgewonnen\b)"),
-    # “Wir schlagen hierfür Herrn Dr. Muster vor”
-    _way("partner-proposed", r"\bschl(?:agen|ägt)\s+(?:\w+\s+){0,4}?(?P<at>)(?=(?:Herrn?|Frau|das|die|den)\s[^;]{3,120})", matter=False),
-    # “wird wissenschaftlich von der Hochschule … begleitet”
-    _way("partner-accompanies", rf"\b(?:von|durch|vom)\s+(?P<at>)(?=[^;]{{3,140}}?\b{_DONE}\b)", matter=True),
-    _way("partner-accompanies", rf"\b(?i:{_DONE})\b[^.;]{{0,80}}?\b(?:von|durch|vom)\s+(?P<at>)", matter=True),
-    # “Das Angebot wurde von Eva Muster und Max Beispiel entwickelt” in a paper about trainings
-    _way("partner-person", r"\b(?:von|durch)\s+(?P<at>)(?=[^;]{3,80}?\b(?:entwickelt|konzipiert|gehalten|angeboten|durchgeführt)\b)", matter=True),
-    # “Vereinbarung mit der Akademie … über die Durchführung einer Prozessbegleitung”
-    _way("partner-agreement", rf"\b(?:[Vv]ereinbarung|[Vv]ertrag|[Aa]ngebot)\s+(?:mit|von|der|des)\s+(?P<at>)(?=[^;]{{3,200}}?\b{_DOING}\b)"),
-    # “Moderation: Frau Dr. Muster”
-    _way("partner-label", r"(?:^|\n|\t)\s*(?:Moderation|Externe\s+Begleitung|Externe\s+Moderation|Prozessbegleitung|Wissenschaftliche\s+Begleitung|Referent(?:in)?(?:nen|en)?)\s*:\s*(?P<at>)", open=True),
-)  # fmt: skip
-
+_DONE = r"(?:begleitet|moderiert|beraten|evaluiert|konzipiert|unterstützt|durchgeführt|erarbeitet|erstellt|geleitet|entwickelt|gehalten)"
+_MATTER = re.compile(
+    r"\b\w*(?:[Pp]rozess|[Kk]onzept|[Pp]rojekt|[Ff]ortschreibung|[Ee]rarbeitung|[Ee]rstellung|[Uu]msetzung|[Ww]orkshop|[Vv]eranstaltung"
+    r"|[Mm]aßnahme|[Kk]onferenz|[Aa]ngebot|[Ss]chulung|[Ff]ortbildung|[Pp]lan|[Mm]oderation|[Kk]lausur|[Bb]efragung|[Ss]tudie|[Bb]egleitung"
+    r"|Stadt|Verwaltung|Landkreis|Gemeinde)\w*"
+)
+# The sentence says that somebody from outside is taken on.
+_ENGAGED = re.compile(
+    r"""\bbeauftrag(?:t|te|ten|en|ung)\b | \b(?:auftrag|vergabe|zuschlag)\b.*\b(?:erteilt|vergeben|an|erhält|erhielt|wird)\b
+    | \b(?:erhält|erhielt|erteilt|vergeben)\b.*\b(?:auftrag|zuschlag)\b | \b(?:gewonnen|engagiert|verpflichtet)\b
+    | \bextern\w*\s+(?:\w+\s+)?(?:begleit|moder|berat|unterstütz|prozess|fach)\w* | \bextern\s+begleitet
+    | \bwissenschaftlich\w*\s+(?:begleit|berat|evaluier)\w* | \bprozessbegleitung\b | \bschl(?:agen|ägt)\b.*\bvor\b
+    | \b(?:übernahm|übernimmt|übernehmen)\b.*\b(?:moderation|begleitung|beratung)
+    | \b(?:moderation|begleitung|beratung)\b.*\b(?:übernahm|übernimmt|übernehmen)""",
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+_LABEL = re.compile(
+    r"^\s*(?:Moderation|(?:Externe\s+)?(?:Begleitung|Moderation|Prozessbegleitung)|Wissenschaftliche\s+Begleitung|Referent(?:in)?(?:nen|en)?)\s*:\s*"
+)
+_ARTICLE = r"(?:(?:der|die|das|dem|den|des|eine[rnms]?|ein)\s+)?"
+_BY = re.compile(rf"\b(?:durch|von|vom|seitens)\s+{_ARTICLE}(?:[A-ZÄÖÜ]\w+in\s+)?$")
+_OF = re.compile(rf"\b(?:{_DOING}|[Bb]eauftragung)\s+(?:von\s+|durch\s+)?{_ARTICLE}$")
+# “eine Studie des Instituts …”, “in Zusammenarbeit mit der Hochschule …”: named, not engaged
+_NAMED_ONLY = re.compile(
+    rf"""\b(?:Studien?|Untersuchung(?:en)?|Umfragen?|Gutachten|Bericht|Erhebung|Angaben?|Absolvent\w*|Mitarbeiter\w*|Räum\w+|Zusammenarbeit\s+mit
+    |Kooperation\s+mit|unter\s+anderem|u\.\s?a\.|laut|nach|Förderung|gefördert\s+(?:durch|von)|finanziert\s+(?:durch|von)|Mitteln?)\s+
+    (?:von\s+)?{_ARTICLE}$""",
+    re.VERBOSE,
+)
 # whoever belongs to these runs things in the town, or is the town
 _INSIDE = frozenset(
     "welfare state_agency administration politics executive integration_body migrant_organisation religion civil_society".split()
@@ -81,21 +64,35 @@ _TRAINING = re.compile(r"\w*(?:[Ss]chulung|[Ff]ortbildung|[Tt]raining|[Ww]orksho
 _OWN_STAFF = re.compile(
     r"^\s*,?\s*\(?(?:(?:vom|von\s+der|aus\s+dem|im|des|der)\s+)?(?P<place>[A-ZÄÖÜ][\w-]*(?:\s+(?:der|des|für)\s+[A-ZÄÖÜ][\w-]*)?)"
 )
-
-_CAPITAL = r"(?:[A-ZÄÖÜ0-9][\w&+'-]*(?:\.(?=\w))?\w*|e\.\s?V\.|[a-z]{1,4}[A-Z]\w+)"
-_INNER = rf"(?:(?:für|der|des|zur|zum|von|am|an\s+der|in|im)\s+(?:(?:den|die|das|der|dem)\s+)?|(?:&|\+|und)\s+)(?:[a-zäöüß]+(?:e|en|es|er|em)\s+)?{_CAPITAL}"
-_BODY = re.compile(
-    rf"""(?:(?:der|die|das|dem|den|des|eine[rnms]?|ein)\s+)?
-    (?P<name>(?:(?:[A-ZÄÖÜ][a-zäöüß]+(?:isch|lich|ig|al)e[nrsm]|Freie[nr]?)\s+)?
-      (?:[„“"](?P<quoted>[^“”"\n]{{2,60}})[“”"]|{_CAPITAL})
-      (?:\s+(?:{_CAPITAL}|{_INNER}|[„“"][^“”"\n]{{2,60}}[“”"]))*
-      (?:\s*\([A-Za-zÄÖÜäöüß&. -]{{2,25}}\))?)""",
-    re.VERBOSE,
+_LED_BY = re.compile(
+    r"[^.;]{0,40}?(?:unter\s+(?:der\s+)?(?:Leitung|Federführung)\s+von|vertreten\s+durch|\()\s*(?=Herrn?|Frau|Prof|Dr)"
 )
-_LED_BY = re.compile(r"\s*,?\s*(?:unter\s+(?:der\s+)?(?:Leitung|Federführung)\s+von|vertreten\s+durch|\()\s*(?P<at>)")
 _BARE_NAMES = re.compile(
     r"(?P<one>[A-ZÄÖÜ][a-zäöüß]+\s+[A-ZÄÖÜ][a-zäöüß-]+)(?:\s+und\s+(?P<two>[A-ZÄÖÜ][a-zäöüß]+\s+[A-ZÄÖÜ][a-zäöüß-]+))?"
 )
+
+
+@cache
+def _bodies() -> re.Pattern[str]:
+    """Names of institutes, academies, agencies and firms: “Institut für angewandte Planung (IaP)”, “Muster & Partner GmbH”."""
+    bodies = lookup("partners")["bodies"]
+    heads = "|".join(bodies["heads"])
+    forms = "|".join(bodies["forms"])
+    capital = r"(?:[A-ZÄÖÜ0-9][\w&+'-]*|[a-z]{1,4}[A-Z]\w+)"
+    inner = (
+        rf"(?:(?:für|der|des|zur|zum|von|am|an\s+der|in|in\s+der|im)\s+|(?:&|\+|und)\s+)"
+        rf"(?:(?!ein|dies|die|das|der|den|dem|im)[a-zäöüß]+(?:e|en|es|er|em)\s+)?{capital}"
+    )
+    return re.compile(
+        rf"""(?<![\w-])(?P<name>
+          (?P<firm>(?:[\w&+.-]*[\w+]\s+(?:(?:&|\+|und)\s+)?){{1,4}}? (?<=\s) (?:{forms})(?!\w)(?:\s+[A-ZÄÖÜ][a-zäöüß]+(?=\s|[,.(]|$))?)
+        | (?:(?:[A-ZÄÖÜ][a-zäöüß]+(?:ische|liche|er|e)[nrsm]?|Deutsche[nrs]?)\s+)?
+          (?:(?:Zentrum|Gesellschaft|Arbeitsstelle|Stelle|Forum)\s+für\s+(?:[A-ZÄÖÜ][\w-]+\s+und\s+)?)?
+          (?:[A-ZÄÖÜ][\w-]*?)?(?i:{heads})(?:e?s|en)?(?!\w)
+          (?:\s+(?:{capital}|{inner}|[a-z][\w]*\+[\w+]+|[„“"][^“”"\n]{{2,60}}[“”"]))*
+        )(?:\s*\((?P<short>[A-Za-zÄÖÜäöüß&. -]{{2,25}})\))?""",
+        re.VERBOSE,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +111,7 @@ def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
     for sentence in sentences(document):
         if _SIGN.search(document.text, sentence.start, sentence.end):
             candidates += _in_sentence(document, sentence)
-    merged = _merged(candidates)
-    for partner in merged:
+    for partner in _merged(candidates):
         yield ExternalPartner(
             evidence=document.evidence(partner.start, partner.end),
             rule=partner.rule,
@@ -127,56 +123,100 @@ def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
 
 
 def _in_sentence(document: Document, sentence: Range) -> Iterator[_Candidate]:
+    """Bodies first; a person beside a body is its head; persons alone where no body is named."""
     text = document.text[sentence.start : sentence.end]
-    found: list[_Candidate] = []
-    for way in _WAYS:
-        if way.matter and not _MATTER.search(text):
-            continue
-        for match in way.pattern.finditer(text):
-            at = match.start("at")
-            for candidate in _somebody(document, text, at, sentence.start, way):
-                if not any(candidate.start < other.end and other.start < candidate.end for other in found):
-                    found.append(candidate)
+    found = list(_working_bodies(text, sentence.start))
+    if not found:
+        found = list(_working_persons(text, sentence.start))
+    if not found:
+        found = list(_known_trainers(document, text, sentence.start))
     yield from found
 
 
-def _somebody(document: Document, text: str, at: int, offset: int, way: _Way) -> Iterator[_Candidate]:
-    """Who the words from ``at`` on name: a body, a person, or two persons known from elsewhere in the paper."""
-    role = _role(text)
-    person = next(find_persons(text[at:]), None)
-    if person is not None and re.fullmatch(r"(?:der|die|das|dem|den|durch|von)?\s*", text[at : at + person.start]):
-        if not person.office and not _own_staff(text[at + person.end :]):
-            start = at + person.start
-            yield _Candidate(offset + start, offset + at + person.end, person.name, person.name, way.rule, role)
-        return
-    names = _BARE_NAMES.match(text, at)
-    if way.rule == "partner-person":
-        block = document.block_at(offset + at)
-        if names is None or block is None or not _TRAINING.search(block.text) or not _known_persons(document, names):
-            return
-    if names is not None and _known_persons(document, names):
-        for group in ("one", "two"):
-            if names[group]:
-                start, end = names.span(group)
-                yield _Candidate(offset + start, offset + end, names[group], names[group], "partner-person", role)
-        return
-    body = _BODY.match(text, at)
-    if body is None:
-        return
-    start, end = body.span("name")
-    name = _cut(text[start:end])
-    if not _external(name, open=way.open):
-        return
-    end = start + len(name)
-    article = re.match(r"(der|die|das|dem|den|des)\s", text[at:])
-    full = nominative(f"{article[1]} {name}" if article else name)
-    yield _Candidate(offset + start, offset + end, full, _led_by(text, end), way.rule, role)
+def _rule(text: str, start: int) -> str | None:
+    """By which sign somebody named at ``start`` works for the town; None where nothing says so."""
+    before = text[:start]
+    if _NAMED_ONLY.search(before):
+        return None
+    label = _LABEL.match(text)
+    if label is not None and start - label.end() < 30:
+        return "partner-label"
+    if _OF.search(before):
+        return "partner-accompanies"
+    if _ENGAGED.search(text):
+        return "partner-engaged"
+    if _BY.search(before) and re.search(rf"\b(?i:{_DONE}|{_DOING})\b", text) and _MATTER.search(text):
+        return "partner-accompanies"
+    return None
 
 
-def _known_persons(document: Document, names: re.Match[str]) -> bool:
-    """Whether the paper elsewhere calls these people “Frau …” or “Herr …”."""
-    lasts = [names[group].split()[-1] for group in ("one", "two") if names[group]]
-    return all(re.search(rf"\b(?:Frau|Herrn?)\s+(?:\S+\s+)?{re.escape(last)}\b", document.text) for last in lasts)
+def _working_bodies(text: str, offset: int) -> Iterator[_Candidate]:
+    for match in _bodies().finditer(text):
+        start, name = _without_lead(match)
+        rule = _rule(text, start)
+        if rule is None or not _external(name):
+            continue
+        article = re.search(r"\b(der|die|das|dem|den|des)\s+$", text[:start])
+        end = match.end() if match["short"] else start + len(name)
+        printed = text[start:end]
+        full = nominative(f"{article[1]} {printed}" if article else printed)
+        yield _Candidate(offset + start, offset + end, full, _led_by(text, start, end), rule, _role(text))
+
+
+_LEAD_WORDS = re.compile(
+    r"^.*\b(?:der|die|das|dem|den|des|eine[rnms]?|ein|durch|von|vom|an|mit|wird|wurde|hat|soll|für|werden|zur|zum|im|in|bei)\s+(?=\S)",
+    re.DOTALL,
+)
+
+
+def _without_lead(match: re.Match[str]) -> tuple[int, str]:
+    """The name; a firm's without the words before it: “|Projekt durch die| Muster GmbH”."""
+    start, name = match.start("name"), match["name"]
+    lead = _LEAD_WORDS.match(name) if match["firm"] else None
+    if lead is not None:
+        start, name = start + lead.end(), name[lead.end() :]
+    return start, _cut(name)
+
+
+def _cut(name: str) -> str:
+    """The name without what only its sentence adds."""
+    name = re.split(
+        r"\s+(?:in\s+Höhe|am\s+\d|im\s+Rahmen|im\s+Jahr|in\s+der\s+Zeit|zur\s+(?:Erstellung|Begleitung|Moderation)|von\s+Beginn)\b",
+        name,
+    )[0]
+    while match := re.search(r"\s+(?:und|für|der|des|zur|zum|von|am|in|im|&)$", name):
+        name = name[: match.start()]
+    return name.rstrip(" .,")
+
+
+def _external(name: str) -> bool:
+    """Whether a body of this name works from outside: not the town's own office, nor a carrier or another authority."""
+    bodies = lookup("partners")["bodies"]
+    words = name.split()
+    if len(words) < 2 and not (
+        len(name) > 12 and name[0].isupper() and name.casefold().rstrip("s") not in bodies["heads"]
+    ):
+        return False
+    if any(never in name for never in bodies["never"]):
+        return False
+    sure = Vocabulary.load("sectors").ids(name)
+    return not sure or sure[0] not in _INSIDE
+
+
+def _working_persons(text: str, offset: int) -> Iterator[_Candidate]:
+    for person in find_persons(text):
+        rule = _rule(text, person.start)
+        if rule is None or person.office or _own_staff(text[person.end :]):
+            continue
+        if rule == "partner-engaged" and not (_OBJECT.search(text[: person.start]) or person.titles):
+            continue
+        yield _Candidate(offset + person.start, offset + person.end, person.name, person.name, rule, _role(text))
+
+
+# “wird Herrn …”, “an Frau …”, “konnte Frau …”, “schlagen hierfür Herrn …”
+_OBJECT = re.compile(
+    r"(?:^|\b(?:wird|wurde|an|durch|von|konnte|hat|haben|hierfür|dafür|vor|ist|soll|mit|übernahm|übernimmt|beauftragt\w*|Trainerin|Trainer|Moderatorin|Moderator|Referentin))\s+$"
+)
 
 
 def _own_staff(after: str) -> bool:
@@ -184,33 +224,38 @@ def _own_staff(after: str) -> bool:
     return place is not None and sector_of(place["place"]) in ("administration", "executive", "politics")
 
 
-def _cut(name: str) -> str:
-    """The name without what only its sentence adds."""
-    name = re.split(r"\s+(?:in\s+Höhe|am\s+\d|im\s+Rahmen|im\s+Jahr|in\s+der\s+Zeit|von\s+Beginn)\b", name)[0]
-    while match := re.search(r"\s+(?:und|für|der|des|zur|zum|von|am|in|im|&)$", name):
-        name = name[: match.start()]
-    return name.rstrip(" .,")
+def _known_trainers(document: Document, text: str, offset: int) -> Iterator[_Candidate]:
+    """“Das Angebot wurde von Eva Muster und Max Beispiel entwickelt”, in a paragraph about trainings: bare names that the paper
+    elsewhere calls “Frau Muster” and “Herr Beispiel”."""
+    for by in re.finditer(rf"\b(?:von|durch)\s+(?=[^;]{{3,80}}?\b{_DONE}\b)", text):
+        names = _BARE_NAMES.match(text, by.end())
+        block = document.block_at(offset + by.start())
+        if names is None or block is None or not _TRAINING.search(block.text) or not _known_persons(document, names):
+            continue
+        for group in ("one", "two"):
+            if names[group]:
+                start, end = names.span(group)
+                yield _Candidate(
+                    offset + start, offset + end, names[group], names[group], "partner-trainer", "training"
+                )
 
 
-def _led_by(text: str, at: int) -> str | None:
-    led = _LED_BY.match(text, at)
+def _known_persons(document: Document, names: re.Match[str]) -> bool:
+    lasts = [names[group].split()[-1] for group in ("one", "two") if names[group]]
+    return all(re.search(rf"\b(?:Frau|Herrn?)\s+(?:\S+\s+)?{re.escape(last)}\b", document.text) for last in lasts)
+
+
+_MEMBER_OF = re.compile(r"\s*(?:,|\(|vom|von\s+der|von\s+dem|des|der)\s*(?:das|die|der|dem)?\s*$")
+
+
+def _led_by(text: str, start: int, end: int) -> str | None:
+    """“… unter Leitung von Frau Prof. Dr. Muster”, “Herr Dr. Muster vom Institut …”: who of the body does it."""
+    led = _LED_BY.match(text, end)
     person = next(find_persons(text[led.end() :]), None) if led else None
-    return person.name if person is not None and led is not None and person.start < 3 else None
-
-
-def _external(name: str, *, open: bool) -> bool:
-    """Whether a body of this name can be one that works for the town: called like an institute, consultant or academy."""
-    bodies = lookup("partners")["bodies"]
-    sector = sector_of(name)
-    if any(never in name for never in bodies["never"]) or sector in _INSIDE:
-        return False
-    words = re.findall(r"[\w-]+", name)
-    typical = any(word in bodies["forms"] for word in words)
-    typical = typical or any(word.casefold().split("-")[-1].endswith(tuple(bodies["heads"])) for word in words[:3])
-    alone = len(words) == 1 and not (words[0].isupper() and len(words[0]) < 7)
-    if typical:
-        return not alone or open and words[0].casefold() not in bodies["heads"]
-    return open and sector in (None, "consultant", "academia", "business") and not alone
+    if person is not None and person.start < 3:
+        return person.name
+    before = [person for person in find_persons(text[:start]) if _MEMBER_OF.fullmatch(text[person.end : start])]
+    return before[-1].name if before else None
 
 
 def _role(text: str) -> PartnerRole:
@@ -264,8 +309,7 @@ def _shorts(name: str) -> set[str]:
 
 
 _SIGN = re.compile(
-    rf"(?i)\b(?:beauftrag\w+|[Aa]uftrag\w*|[Zz]uschlag|[Vv]ergabe|gewonnen|schlagen|schlägt|{_DOING}|{_DONE}|[Vv]ereinbarung|[Vv]ertrag"
-    r"|[Kk]ooperation|[Zz]usammenarbeit|[Rr]eferent\w*|entwickelt)\b"
+    rf"(?i)\b(?:beauftrag\w+|auftrag\w*|zuschlag|vergabe|gewonnen|engagiert|verpflichtet|schlagen|schlägt|extern\w*|wissenschaftlich\w*|{_DOING}|{_DONE})\b"
 )
 _TRIGGER = re.compile(
     r"\b(?:[Ee]xterne[rnms]?\s+(?:\w+\s+)?(?:Begleitung|Moderation|Beratung|Unterstützung)|[Ww]issenschaftlich\w*\s+[Bb]egleit\w*"
@@ -295,7 +339,7 @@ def _left_alone(document: Document, candidates: Sequence[_Candidate]) -> Iterato
 def _names_somebody(text: str) -> bool:
     if next(find_persons(text), None) is not None:
         return True
-    return any(_external(_cut(body["name"]), open=False) for body in _BODY.finditer(text))
+    return any(_external(_without_lead(body)[1]) for body in _bodies().finditer(text))
 
 
 def trigger(document: Document) -> Iterable[Span]:

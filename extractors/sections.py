@@ -156,7 +156,7 @@ def _title_pattern() -> re.Pattern[str]:
         titles.append(words)
     return re.compile(
         rf"""(?:[■▪•●*-]\s*)?(?P<number>(?:\d{{1,2}}|[IVX]{{1,4}}|[A-Ha-h])[.)]\s+)?
-        (?P<title>{"|".join(titles)})(?![\w-])
+        (?P<title>{"|".join(titles)})(?![\w-])(?:\s?/\s?\w+(?=\s*$))?(?:\s+[–-]\s[^\n]{{1,120}}?\s?[–-](?=\s*$))?
         (?:\s*\([^()\n]{{1,60}}\))?
         (?P<colon>\s*:)?""",
         re.VERBOSE | re.IGNORECASE,

@@ -158,5 +158,5 @@ def leading(kind: str, text: str) -> int:
         return match.end() if match and not text[match.end() : match.end() + 1].isalnum() else 0
     if kind != "reference":
         return len(text)
-    ends = [match.end() for match in re.finditer(r"\S+", text)][:7]
+    ends = [match.start() + len(match[0].rstrip(".,;:)")) for match in re.finditer(r"\S+", text)][:7]
     return next((end for end in reversed(ends) if _reference(" ".join(text[:end].split())) >= 0.6), 0)

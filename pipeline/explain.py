@@ -11,7 +11,7 @@ from rich.text import Text
 from pipeline.errors import RatsleseError
 from pipeline.lookup_document import find_document
 from pipeline.schema import BY_NAME
-from pipeline.store import TEXTS, Store, columns_of
+from pipeline.store import TEXTS, Store
 
 _STYLES = (
     "black on bright_yellow",
@@ -25,7 +25,7 @@ _STYLES = (
 def explain_document(wanted: str, table: str | None, out: Path) -> None:
     """Print the text with a numbered mark behind each fact, then for each mark its table, rule and confidence, then the
     places that look like a fact and were not read. Raises RatsleseError(unknown_table)."""
-    if table is not None and (table not in BY_NAME or "evidence_id" not in columns_of(table)):
+    if table is not None and (table not in BY_NAME or not BY_NAME[table].is_fact):
         raise RatsleseError("unknown_table", f"There is no table of facts called {table}.")
     store = Store(out)
     connection = store.connect()

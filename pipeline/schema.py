@@ -30,7 +30,7 @@ class TableSpec:
 
     @property
     def is_fact(self) -> bool:
-        return any(column.name == "evidence_id" for column in self.columns)
+        return any(column.name == "confidence" for column in self.columns)
 
 
 def _text(name: str, about: str, refers: str | None = None, *, required: bool = False) -> Column:

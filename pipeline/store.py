@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import RatsleseError
 from pipeline.normalize import Row, Rows
-from pipeline.schema import BY_NAME, TABLES, TableSpec
+from pipeline.schema import TABLES, TableSpec
 from pipeline.work import Failure, Paper
 
 if TYPE_CHECKING:
@@ -270,10 +270,3 @@ def _replace(target: Path, write: Any) -> None:
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
-
-
-def columns_of(table: str) -> list[str]:
-    """The column names of a table. Raises RatsleseError(unknown_table)."""
-    if table not in BY_NAME:
-        raise RatsleseError("unknown_table", f"There is no table {table}.")
-    return [column.name for column in BY_NAME[table].columns]

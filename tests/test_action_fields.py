@@ -19,7 +19,7 @@ def labels(text: str) -> list[str]:
 
 
 ONE_FIELD = [
-    ("Zugang zu Sprache und Bildung", "Zugang zu Bildung und Sprache", "another order of words"),
+    ("Zugang zu Arbeit und Pflege", "Zugang zu Pflege und Arbeit", "another order of words"),
     ("Ehrenamt mit dem Schwerpunkt Flucht und Asyl", "Ehrenamt mit dem Schwerpunkt Asyl", "a word less"),
     ("Gesundheit und Pflege", "Gesundheit", "the heading is short"),
 ]
@@ -27,7 +27,7 @@ ONE_FIELD = [
 
 @pytest.mark.parametrize(("listed", "heading", "reason"), ONE_FIELD, ids=[row[2] for row in ONE_FIELD])
 def test_a_field_named_twice_is_one(listed: str, heading: str, reason: str) -> None:
-    text = f"Folgende Handlungsfelder wurden definiert:\n\n1. {listed}\n2. Kultur\n\nHandlungsfeld „{heading}“\n\nDer Plan steht."
+    text = f"Folgende Handlungsfelder wurden benannt:\n\n1. {listed}\n2. Kultur\n\nHandlungsfeld „{heading}“\n\nDer Plan steht."
     assert labels(text) == [listed, "Kultur"], reason
 
 
@@ -45,7 +45,7 @@ def test_two_lists_that_differ_are_both_kept() -> None:
 
 
 STATUS = [
-    ("Folgende Handlungsfelder wurden definiert: Sprache, Arbeit.", "adopted", "a decision of the past"),
+    ("Folgende Handlungsfelder wurden benannt: Sprache, Arbeit.", "adopted", "a decision of the past"),
     (
         "Beschlussvorschlag:\n\nDer Rat beschließt das Integrationskonzept.\n\n"
         "Begründung:\n\nHandlungsfelder sind: Sprache, Arbeit.",
@@ -92,7 +92,7 @@ def test_status(text: str, status: str, reason: str) -> None:
 
 
 def test_codes_are_the_papers_own() -> None:
-    found = fields("Folgende Handlungsfelder wurden definiert:\n\n- A. Sprache\n- B. Arbeit\n")
+    found = fields("Folgende Handlungsfelder wurden benannt:\n\n- A. Sprache\n- B. Arbeit\n")
     assert [(field.code, field.label) for field in found] == [("A", "Sprache"), ("B", "Arbeit")]
 
 
@@ -105,7 +105,7 @@ def test_a_focus_has_its_field_as_parent() -> None:
 
 
 def test_evidence_is_the_name_and_nothing_else() -> None:
-    text = "Folgende Handlungsfelder wurden definiert:\n\n1. „Sprache und Bildung“ (S. 12),\n2. Wohnen;\n"
+    text = "Folgende Handlungsfelder wurden benannt:\n\n1. „Sprache und Bildung“ (S. 12),\n2. Wohnen;\n"
     assert [field.evidence.quote for field in fields(text)] == ["Sprache und Bildung", "Wohnen"]
 
 

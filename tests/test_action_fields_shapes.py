@@ -81,7 +81,7 @@ LISTS = [
         "straight quotation marks, the verb behind",
     ),
     (
-        "Die Themen „Steuerung“ (S. 8 ff.) sowie „Öffnung der Verwaltung“ (S. 9) gehen voraus. Beides sind wesentliche Handlungsfelder.",
+        "Die Themen „Steuerung“ (S. 8 ff.) sowie „Öffnung der Verwaltung“ (S. 9) gehen voraus. Beides sind tragende Handlungsfelder.",
         ["Steuerung", "Öffnung der Verwaltung"],
         "the next sentence says that they are fields",
     ),
@@ -127,9 +127,9 @@ LISTS = [
     ),
     (
         CONCEPT
-        + "Thematische Schwerpunkte:\n\n• Sprache und Bildung,\n• Ausbildung, Beruf, Arbeit,\n• Wohnen und Mobilität\n\n"
-        "Querschnittsthemen:\n\n• Ehrenamt,\n• Frauen\n",
-        ["Sprache und Bildung", "Ausbildung, Beruf, Arbeit", "Wohnen und Mobilität", "Ehrenamt", "Frauen"],
+        + "Thematische Schwerpunkte:\n\n• Schule und Sprache,\n• Handwerk, Handel, Pflege,\n• Wohnen und Freizeit\n\n"
+        "Querschnittsthemen:\n\n• Ehrenamt,\n• Senioren\n",
+        ["Schule und Sprache", "Handwerk, Handel, Pflege", "Wohnen und Freizeit", "Ehrenamt", "Senioren"],
         "themes in a paper on a concept, and those across",
     ),
     (
@@ -180,7 +180,7 @@ LISTS = [
         "items that go on to explain",
     ),
     (
-        "Folgende Handlungsfelder wurden definiert:\n\n"
+        "Folgende Handlungsfelder wurden benannt:\n\n"
         "1. Zugang zu Musik und Tanz/ Zugang zu Musik und Tanz im Bereich Schule\n"
         "2. Altern/Senioren\n",
         ["Zugang zu Musik und Tanz", "Zugang zu Musik und Tanz im Bereich Schule", "Altern/Senioren"],
@@ -277,9 +277,9 @@ NONE = [
     ("Handlungsfeld: Soziales\n\nBegründung:\nDie Stelle wird besetzt.", "a single label of a form"),
     ("In allen Handlungsfeldern sollen Frauen berücksichtigt werden.", "fields in general"),
     ("In allen Handlungsfeldern wurde ein „Runder Tisch“ gewünscht.", "a quoted thing that is no field"),
-    ("Identifizierung von Handlungsfeldern", "a step of the process"),
+    ("Auswahl von Handlungsfeldern", "a step of the process"),
     (
-        "- Steuerungsgruppe\nIdentifizierung von Handlungsfeldern\n- Begleitgruppe\n- Beirat\n",
+        "- Steuerungsgruppe\nAuswahl von Handlungsfeldern\n- Begleitgruppe\n- Beirat\n",
         "a step of the process between bodies",
     ),
     ("Die handlungsfeldübergreifende Umsetzung beginnt: Sprache, Bildung, Arbeit.", "inside another word"),
@@ -338,7 +338,7 @@ MORE = [
         "numbered names in one line end where the next begins",
     ),
     (
-        "Folgende Handlungsfelder wurden definiert:\n\n1. Integration durch Sprache\n2. Wohnen\n\n"
+        "Folgende Handlungsfelder wurden benannt:\n\n1. Integration durch Sprache\n2. Wohnen\n\n"
         "Handlungsfeld „Sprache“\n\nText.",
         ["Integration durch Sprache", "Wohnen"],
         "Integration does not tell two fields apart",

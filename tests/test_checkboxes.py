@@ -29,6 +29,8 @@ CASES = [
     ("☒\n\nJa\n\n☐\n\nNein", [("Ja", True), ("Nein", False)], "boxes in lines of their own, before"),
     ("Auswirkungen\t☒\tja\t☐\tnein", [("ja", True), ("nein", False)], "boxes in cells of their own, before"),
     ("Auswirkungen\tja\t☐\tnein\t☒", [("ja", False), ("nein", True)], "boxes in cells of their own, after"),
+    ("Auswirkungen\tja\tx\tnein\t", [("ja", True)], "a blank cell for a box follows the last word"),
+    ("Auswirkungen\t\tja\tx\tnein", [("nein", True)], "a blank cell for a box precedes the first word"),
     ("Auswirkungen\t☒ keine ☐ noch offen, weil:", [("keine", True), ("noch offen, weil:", False)], "in one cell"),
 ]
 

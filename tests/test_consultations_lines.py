@@ -1,6 +1,8 @@
 """The Beratungsfolge as lines of text: flattened rows, one value a line, columns torn apart."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extractors.consultations import EXTRACTOR
 from extractors.document import Box
@@ -27,6 +29,16 @@ LINES = [
             ("Gemeinderat", "2017-04-25", None, False),
         ],
         "two blanks before the cross: a cell is left out",
+    ),
+    (
+        "Gremium Termin TOP ö nö Ergebnis\nSchulbeirat 15.03.2017 3\nx\nvorberaten",
+        [("Schulbeirat", "2017-03-15", None, True)],
+        "the cross begins the next line: the first column for it",
+    ),
+    (
+        "Gremium Termin TOP ö nö Ergebnis\nSchulbeirat 15.03.2017 3\n\n\nx vorberaten",
+        [("Schulbeirat", "2017-03-15", None, None)],
+        "blank lines before the cross: a cell may be left out",
     ),
     (
         "Gremium Termin TOP ö nö Ergebnis\nSchulbeirat  15.03.2017  3  x",
@@ -173,6 +185,65 @@ LINES = [
         "a date after a gap is another matter",
     ),
     (
+        "Status: öffentlich (freigegeben)\nBeratungsfolge:\nAusschuss für Soziales\tVorberatung\n05.12.2022\t\n"
+        "12. öffentliche Sitzung des Ausschusses für Soziales\tungeändert beschlossen\nRat der Stadt Talheim\tEntscheidung\n"
+        "12.12.2022\t\n5. nichtöffentliche Sitzung des Rates der Stadt Talheim\t(offen)",
+        [
+            ("Ausschuss für Soziales", "2022-12-05", "Vorberatung", True),
+            ("Rat der Stadt Talheim", "2022-12-12", "Entscheidung", False),
+        ],
+        "a page of a council system: three lines a session, its committee named again",
+    ),
+    (
+        "Beratungen\nBauausschuss 12.03.2020 Vorberatung TOP Ö 5 ungeändert beschlossen\nRat 14.03.2020 Entscheidung TOP N 3",
+        [("Bauausschuss", "2020-03-12", "Vorberatung", True), ("Rat", "2020-03-14", "Entscheidung", False)],
+        "a page of a council system: the mark at the agenda item",
+    ),
+    (
+        "Vorlage an\tzur\tSitzungsart\tSitzungstermin\nSozial- und Gesundheitsausschuss\nVerwaltungsausschuss\tVorberatung\n"
+        "Beschlussfassung\töffentlich\nöffentlich\t12.03.2019\n14.03.2019",
+        [
+            ("Sozial- und Gesundheitsausschuss", "2019-03-12", "Vorberatung", True),
+            ("Verwaltungsausschuss", "2019-03-14", "Beschlussfassung", True),
+        ],
+        "cells of two lines each, written line by line",
+    ),
+    (
+        "Beratungsfolge:\n☒ Sozialausschuss 12.03.2019\n☐ Hauptausschuss\n☒ Rat 14.03.2019",
+        [("Sozialausschuss", "2019-03-12", None, None), ("Rat", "2019-03-14", None, None)],
+        "an open box before a committee",
+    ),
+    (
+        "Beratungsfolge:\nAusschuss für Soziales, Mittwoch, 12.03.2019, 17:00 Uhr, öffentlich\n"
+        "Rat, Donnerstag, den 14. März 2019, öffentlich",
+        [("Ausschuss für Soziales", "2019-03-12", None, True), ("Rat", "2019-03-14", None, True)],
+        "weekdays and times",
+    ),
+    (
+        "Beratungsfolge:\nDatum Gremium\n12.03.2020 BVV BVV-20/123\n14.05.2020 Ausschuss für Integration",
+        [("BVV", "2020-03-12", None, None), ("Ausschuss für Integration", "2020-05-14", None, None)],
+        "an abbreviation behind its date",
+    ),
+    (
+        "Beratungsfolge:\nSozialausschuss am 12.03.2019 und 14.05.2019\nRat am 20.05.2019",
+        [
+            ("Sozialausschuss", "2019-03-12", None, None),
+            ("Sozialausschuss", "2019-05-14", None, None),
+            ("Rat", "2019-05-20", None, None),
+        ],
+        "two dates in one line",
+    ),
+    (
+        "Beratungsfolge:\n12. Sitzung des Sozialausschusses 05.12.2022 öffentlich\n13. Sitzung des Kreistages 08.12.2022 nichtöffentlich",
+        [("Sozialausschuss", "2022-12-05", None, True), ("Kreistag", "2022-12-08", None, False)],
+        "numbered sessions",
+    ),
+    (
+        "Gremium Sitzung am Top Ergebnis\nSozialausschuss 23.09.2010 4 (SB)",
+        [("Sozialausschuss", "2010-09-23", None, None)],
+        "an unknown word behind the date does not lose the row",
+    ),
+    (
         "Beratungsfolge:\n\nBetreff: Haushalt",
         [],
         "a title with nothing under it",
@@ -252,3 +323,39 @@ def test_on_a_page_the_cross_stands_under_its_head(x: float, public: bool) -> No
 
 def test_the_extractor_names_what_it_yields() -> None:
     assert EXTRACTOR.name == "consultations"
+
+
+FRAGMENTS = [
+    "Beratungsfolge:",
+    "Gremium Termin TOP ö nö",
+    "Sozialausschuss",
+    "Rat der Stadt Talheim",
+    "12.03.2019",
+    "03/.04.03.2015",
+    "öffentlich",
+    "N",
+]
+FRAGMENTS += [
+    "Vorberatung",
+    "x",
+    "☐",
+    "TOP 3",
+    "4.1",
+    "vertagt",
+    "\n",
+    "\n\n",
+    "\t",
+    " ",
+    "„",
+    "Betreff: X",
+    "In den ",
+    "12. Sitzung des ",
+]
+
+
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=30))
+def test_any_order_of_pieces_gives_rows_that_the_text_shows(fragments: list[str]) -> None:
+    text = " ".join(fragments)
+    for fact in facts(text):
+        assert fact.evidence.quote.split()[0] in text
+        assert fact.date is None or str(fact.date.year) in fact.evidence.quote

@@ -81,6 +81,31 @@ HEADS = [
         "above an annex, abbreviated",
     ),
     (
+        "Beschlussvorlage zur Stadtratssitzung am 3.5.2019",
+        [("Stadtrat", "2019-05-03", None, None, None)],
+        "the session in one word",
+    ),
+    (
+        "Stadtrat, öffentliche Sitzung am 12.03.2019\nTOP 5",
+        [("Stadtrat", "2019-03-12", "5", None, True)],
+        "public between committee and date",
+    ),
+    (
+        "TOP 5 der öffentlichen Sitzung des Stadtrates am 12.03.2019",
+        [("Stadtrat", "2019-03-12", "5", None, True)],
+        "the item first",
+    ),
+    (
+        "Antrag zur Sitzung des Stadtrates am 12.03.2019",
+        [("Stadtrat", "2019-03-12", None, None, None)],
+        "a motion for a session",
+    ),
+    (
+        "An den\nStadtrat der Stadt Talheim\n\n12.03.2019",
+        [],
+        "an address and the date of a letter",
+    ),
+    (
         "Bericht über die Sitzung des Integrationsrates am 3.4.2018",
         [],
         "a past session as the subject",

@@ -54,8 +54,8 @@ GRIDS: list[tuple[str, list[Row], str]] = [
     (
         "Kostenart\tBetrag in T€\nPersonalkosten\t19\nSachkosten\t4,5\n",
         [
-            ("19000", "personnel", "expense", None, "Personalkosten Betrag in T€"),
-            ("4500", "material", "expense", None, "Sachkosten Betrag in T€"),
+            ("19000", "personnel", "expense", None, "Personalkosten"),
+            ("4500", "material", "expense", None, "Sachkosten"),
         ],
         "thousands in the head",
     ),

@@ -357,7 +357,7 @@ def test_every_value_of_a_label_is_explained() -> None:
     )
 )
 def test_any_order_of_lines_gives_at_most_one_value_a_field(lines: list[str]) -> None:
-    document = read_text("\n".join([*lines, "Ende"]))
+    document = read_text("\n".join(lines))
     fields = [fact.field for fact in extract(document, ()) if isinstance(fact, HeadValue)]
     assert len(fields) == len(set(fields))
 

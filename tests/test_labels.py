@@ -51,6 +51,8 @@ LINES = [
     ("Vorlage-Nr.: VO/2021/09701", [("reference", "VO/2021/09701")], "five digits"),
     ("Vorlage Nr.: M 132", [("reference", "M 132")], "a letter and a number"),
     ("Drucksachen-Nr.: BMPA/1087/2023", [("reference", "BMPA/1087/2023")], "an office's abbreviation"),
+    ("Vorlage Nr.: 2018/0535 (öffentlich)", [("reference", "2018/0535")], "a remark behind the number"),
+    ("Vorlage Nr. 12/2018, 1. Ergänzung", [("reference", "12/2018")], "a supplement behind a comma"),
     ("Vorlage Nr.      677  ANFRAGE", [("reference", "677")], "the kind of the paper follows on the line"),
     (
         "Amt/Abteilung: Kulturamt Datum: 14.03.2018   Aktenzeichen:",

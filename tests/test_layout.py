@@ -206,6 +206,21 @@ def test_what_stands_below_two_columns_comes_after_both(tmp_path: Path) -> None:
     assert blocks(read(tmp_path, draw))[-1] == "Moorheim, im Mai"
 
 
+def test_a_column_that_is_longer_than_the_other_stays_a_column(tmp_path: Path) -> None:
+    def draw(p: Paper) -> None:
+        top = p.y
+        p.write("Links steht dies. " + SENTENCE * 2, LEFT, MIDDLE - 10)
+        bottom, p.y = p.y, top
+        p.write("Rechts steht das. " + SENTENCE * 2, MIDDLE + 10, RIGHT)
+        p.y = bottom - 10
+        p.lines(["Kosten"], font="Helvetica-Bold")
+        p.y -= 10
+        p.write("Links geht es weiter. " + SENTENCE, LEFT, MIDDLE - 10)
+
+    text = read(tmp_path, draw).text
+    assert text.index("Links steht") < text.index("Kosten") < text.index("Links geht") < text.index("Rechts steht")
+
+
 def test_labels_beside_their_values_are_no_columns(tmp_path: Path) -> None:
     def draw(p: Paper) -> None:
         for label in ("Ziel der Maßnahme", "Was soll erreicht werden?", "Woran messen wir das?"):
@@ -232,6 +247,19 @@ def single_page(p: Paper) -> None:
     p.at(LEFT, 790, "Vorlage Nr. 2019/117")
     p.write(SENTENCE)
     p.at(300, 30, "- 1 -", size=8)
+
+
+def named_again(p: Paper) -> None:
+    p.lines(["Landkreis Moorheim"], font="Helvetica-Bold", size=14)
+    p.y -= 10
+    p.lines(["Beschlussvorlage VO/2019/117"], font="Helvetica-Bold", size=14)
+    p.y -= 20
+    p.write(SENTENCE)
+    p.at(LEFT, 30, "Seite 1")
+    p.page()
+    p.at(LEFT, 810, "Landkreis Moorheim – Vorlage VO/2019/117")
+    p.write("So geschieht es. " + SENTENCE)
+    p.at(LEFT, 30, "Seite 2")
 
 
 def print_note(p: Paper) -> None:
@@ -264,6 +292,12 @@ def table_heads(p: Paper) -> None:
             [("- 1 -",)],
             ["Stadt Moorheim", "Vorlage Nr. 2019/117", PLAIN],
             "the letterhead of a single page belongs to the paper; its page number does not",
+        ),
+        (
+            named_again,
+            [("Seite 1",), ("Landkreis Moorheim – Vorlage VO/2019/117", "Seite 2")],
+            ["Landkreis Moorheim", "Beschlussvorlage VO/2019/117", PLAIN, "So geschieht es. " + PLAIN],
+            "the head of the second page only names the paper again",
         ),
         (print_note, [("Ausdruck vom: 02.07.2018",)], [PLAIN], "the print note of a single page"),
     ],

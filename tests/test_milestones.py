@@ -13,6 +13,7 @@ from extractors.language import lookup
 from extractors.milestone_steps import label_of
 from extractors.milestone_words import announces, is_made, names_product, signs
 from extractors.milestones import EXTRACTOR
+from pipeline.ingest.assemble import RawCell, RawPage, RawParagraph, RawTable, RawWord, assemble
 from pipeline.ingest.plain_text import read_text
 
 HEAD = "Sitzungsvorlage\n\nBeschlussvorschlag:\n\nDer Rat stimmt dem Teilhabeplan zu.\n\nBegründung:\n\n"
@@ -316,3 +317,16 @@ def test_labels_are_short() -> None:
     assert label_of("  und bereits die Auftaktveranstaltung , ") == "Auftaktveranstaltung"
     assert label_of("Workshop (mit") == "Workshop"
     assert len(label_of("sehr " * 80)) <= 160
+
+
+def test_cells_that_span_columns() -> None:
+    def row(*cells: tuple[str, int]) -> list[RawCell]:
+        return [RawCell([[RawWord(word) for word in text.split()]], colspan=span) for text, span in cells]
+
+    table = RawTable(
+        [row(("Zeitplan", 3)), row(("Mai 2019", 1), ("Auftakt", 2)), row(("Juni 2019", 1), ("Werkstatt", 2))]
+    )
+    title = RawParagraph([[RawWord("Begründung:")]])
+    document = assemble([RawPage(1, [title, table])], "digital")
+    found = [fact for fact in EXTRACTOR.extract(document, ()) if isinstance(fact, Milestone)]
+    assert [(step.edtf, step.label) for step in found] == [("2019-05", "Auftakt"), ("2019-06", "Werkstatt")]

@@ -105,6 +105,12 @@ def dingbats(paper: Paper) -> None:
     paper.at(170, 700, "Punkt")
 
 
+def coded_bullet(paper: Paper) -> None:
+    paper.canvas.setFont("Helvetica", 11)
+    paper.canvas._code.append(r"BT 1 0 0 1 70 700 Tm /F1 11 Tf (\177) Tj ET")
+    paper.at(90, 700, "Sozialamt")
+
+
 def filled_rule(paper: Paper) -> None:
     paper.at(70, 700, "_____________")
     paper.at(75, 700, "Muster")
@@ -126,6 +132,7 @@ def filled_rule(paper: Paper) -> None:
         (wide_justified, ["die", "Ämter", "der", "Verwaltung"], "wide spaces are spaces still"),
         (soft_hyphens, ["Vorlage", "SV-9-0667"], "a printed soft hyphen is a hyphen"),
         (dingbats, ["☐", "nein", "■", "Punkt"], "the letters of a symbol font are signs"),
+        (coded_bullet, ["•", "Sozialamt"], "a sign that its font gives no meaning, before an entry, is a bullet"),
         (filled_rule, ["Muster"], "an entry above a row of underscores"),
     ],
 )

@@ -25,6 +25,12 @@ TITLES = [
     ("Empfehlungsvorschlag:\n\nDer Rat stimmt zu.", "decision", "Empfehlungsvorschlag"),
     ("Antrag an den Gemeinderat / Ausschuss\n\nDer Rat stimmt zu.", "decision", "a slash with spaces"),
     ("I. Antrag an den Gemeinderat:\n\nDer Rat stimmt zu.", "decision", "Antrag an …"),
+    (
+        "Antrag an den Gemeinderat – nach Vorberatung im Beirat –\n\nDer Rat stimmt zu.",
+        "decision",
+        "a remark between dashes",
+    ),
+    ("Antrag an den Ausschuss/Gemeinderat\n\nDer Rat stimmt zu.", "decision", "two bodies"),
     ("Beschlussvorschlag: Der Rat stimmt zu.", "decision", "text on the line of the title"),
     ("Beschlussvorschlag Der Rat stimmt zu.", "decision", "the same without a colon"),
     ("Begründung:\n\nDie Stadt wächst.", "reasons", "Begründung"),

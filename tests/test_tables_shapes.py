@@ -14,7 +14,8 @@ import pytest
 from extractors.document import Box
 from pipeline.ingest.assemble import RawPage, RawWord, assemble
 from pipeline.ingest.rulings import Rulings
-from pipeline.ingest.tables import FoundTable, continues, find_tables, join_pages
+from pipeline.ingest.table_pages import continues, join_pages
+from pipeline.ingest.tables import FoundTable, find_tables
 
 WIDTH, HEIGHT = 595.0, 842.0
 LETTER = 5.5
@@ -308,6 +309,7 @@ def test_words_that_a_table_takes() -> None:
 HEAD = "Gremium               Sitzungstermin      Zuständigkeit"
 ROWS = "Jugendausschuss       04.09.2018          Vorberatung"
 REST = "Kreistag              27.09.2018          Entscheidung\nRat                   28.09.2018          Entscheidung"
+BLANKS = "Kreistag              27.09.2018"
 OTHER = "Sachaufwand                                   5.000 €\nErtrag                                          100 €"
 
 
@@ -316,6 +318,7 @@ OTHER = "Sachaufwand                                   5.000 €\nErtrag        
     [
         (f"{HEAD}\n{ROWS}", REST, 60.0, 3, "the same columns at the top of the next page"),
         (f"{HEAD}\n{ROWS}", f"{HEAD}\n{REST}", 60.0, 3, "the head repeated there is dropped"),
+        (f"{HEAD}\n{ROWS}", BLANKS, 60.0, 2, "one row only, its last cell blank"),
         (f"{HEAD}\n{ROWS}", REST, 500.0, None, "a table in the middle of the next page is another"),
         (f"{HEAD}\n{ROWS}", OTHER, 60.0, None, "other columns: another table"),
     ],
@@ -323,10 +326,11 @@ OTHER = "Sachaufwand                                   5.000 €\nErtrag        
 def test_tables_over_a_page_break(above: str, below: str, top: float, expected: int | None, reason: str) -> None:
     (first,) = found(above, top=740.0)
     (second,) = found(below, top=top)
-    assert continues(first, second, HEIGHT) is (expected is not None), reason
-    assert join_pages(first, second, HEIGHT) is (expected is not None), reason
+    assert continues(first.table, second.table, HEIGHT) is (expected is not None), reason
+    assert join_pages(first.table, second.table, HEIGHT) is (expected is not None), reason
     document = assemble([RawPage(1, [first.table]), RawPage(2, [second.table])], "digital")
     if expected is None:
         assert len(document.tables) == 2, reason
     else:
         assert [len(table.rows) for table in document.tables] == [expected + 1], reason
+        assert [len(row) for row in document.tables[0].rows] == [3] * (expected + 1), reason

@@ -43,7 +43,7 @@ def nominative(phrase: str) -> str:
     """
     match = _PHRASE.match(" ".join(phrase.split()))
     if match is None:
-        return " ".join(phrase.split())
+        return re.sub(r"^(?:der|die|das|den|dem|des)\s+", "", " ".join(phrase.split()))
     article, noun = match["article"] or "", match["noun"]
     noun = _DATIVE_PLURAL.sub(lambda m: m[0][:-1], noun)
     if article in ("des", "eines", "ihres", "seines"):

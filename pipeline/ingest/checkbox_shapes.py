@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from extractors.document import Box
 from pipeline.ingest.assemble import RawWord
@@ -12,6 +11,7 @@ from pipeline.ingest.rulings import Shape
 
 OPEN, TICKED = "☐", "☒"
 _SMALLEST, _BIGGEST = 4.5, 17.0
+_BOXES_A_PAGE = 200  # more squares are a drawing, no form
 
 _TYPED = str.maketrans({"□": OPEN, "❏": OPEN, "❐": OPEN, "❑": OPEN, "❒": OPEN, "◻": OPEN, "▢": OPEN, "☑": TICKED,
                         "⊠": TICKED, "⌧": TICKED, "🗹": TICKED, "🗷": TICKED, "🗵": TICKED, "🅇": TICKED})  # fmt: skip
@@ -33,6 +33,9 @@ def typed_boxes(glyphs: Sequence[Glyph]) -> None:
     """Give the characters of symbol fonts their meaning; typed squares become ☐ or ☒."""
     for glyph in glyphs:
         text = glyph.text
+        if text == "\uf020":
+            glyph.text = " "
+            continue
         font = glyph.font.casefold()
         if len(text) == 1 and ("\uf020" <= text <= "\uf0ff" or ("ding" in font or "symbol" in font)):
             glyph.text = _table(font).get(ord(text) & 0xFF, text) if text >= "\uf020" or ord(text) < 0x100 else text
@@ -54,7 +57,7 @@ def drawn_boxes(found: PageGlyphs) -> list[RawWord]:
     """The squares drawn on a page as words, taken out of its shapes: ☒ where two lines, or a typed mark, cross the square.
     A mark inside a square is taken out of the glyphs."""
     squares = list(_squares(found.shapes))
-    if not squares:
+    if not 0 < len(squares) <= _BOXES_A_PAGE:
         return []
     small = [shape for shape in found.shapes if shape.box.width < _BIGGEST and shape.box.height < _BIGGEST]
     boxes: list[RawWord] = []
@@ -67,7 +70,7 @@ def drawn_boxes(found: PageGlyphs) -> list[RawWord]:
             continue
         crossed = any(_slanting(shape) for shape in inside) or bool(marks) or _filled(inside, square)
         boxes.append(RawWord(TICKED if crossed else OPEN, square, size=round(square.height, 2)))
-        gone |= {id(shape) for shape in inside} | {id(s) for s in found.shapes if _along(s.box, square)}
+        gone |= {id(shape) for shape in inside}
         typed |= {id(glyph) for glyph in marks}
     found.shapes[:] = [shape for shape in found.shapes if id(shape) not in gone]
     found.glyphs[:] = [glyph for glyph in found.glyphs if id(glyph) not in typed]
@@ -81,6 +84,8 @@ def _squares(shapes: Sequence[Shape]) -> Iterator[Box]:
         if shape.stroked and len(shape.path) >= 4 and _square(shape.box) and not _slanting(shape):
             seen.append(shape.box)
     seen += _of_strokes(shapes)
+    if len(seen) > 4 * _BOXES_A_PAGE:
+        return
     kept: list[Box] = []
     for box in sorted(seen, key=lambda b: -b.width):
         if not any(_within(box, other) for other in kept):
@@ -147,10 +152,6 @@ def _within(box: Box, square: Box) -> bool:
         and box.top >= square.top - 1.5
         and box.bottom <= square.bottom + 1.5
     )
-
-
-def _along(box: Box, square: Box) -> bool:
-    return _within(box, replace(square, x0=square.x0 - 0.5, x1=square.x1 + 0.5))
 
 
 def _centre_within(glyph: Glyph, square: Box) -> bool:

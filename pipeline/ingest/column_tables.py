@@ -8,7 +8,7 @@ from statistics import mean
 
 from extractors.german.text import joins
 from pipeline.ingest.table_columns import inner_strips, white_strips
-from pipeline.ingest.table_draft import Draft, Setting, columns_of, edges_of, rows_of
+from pipeline.ingest.table_draft import Draft, Setting, columns_of, rows_of
 from pipeline.ingest.table_heads import ends_table
 from pipeline.ingest.table_lines import TextLine, raw_cell
 from pipeline.ingest.table_wraps import between, fits, rooms_of
@@ -31,7 +31,7 @@ def column_tables(lines: Sequence[TextLine], setting: Setting) -> list[Draft]:
         count, borders = _run(lines, at, setting)
         run = list(lines[at : at + count])
         if borders and not prose(run, borders) and not _within_prose(lines, at, count, borders):
-            drafts.append(Draft(rows_of(run, borders, setting), run, edges_of(run, borders)))
+            drafts.append(Draft(rows_of(run, borders, setting), run))
         elif not borders and _single_row(lines, at):
             drafts.append(_row(lines[at]))
         at += max(count, 1)
@@ -73,8 +73,7 @@ def _near(lines: Sequence[TextLine], at: int, count: int) -> list[TextLine]:
 
 def _row(line: TextLine) -> Draft:
     parts = line.segments(_VERY_WIDE)
-    borders = [(left.x1 + right.x0) / 2 for left, right in pairwise(parts)]
-    return Draft([[raw_cell([part]) for part in parts]], [line], edges_of([line], borders))
+    return Draft([[raw_cell([part]) for part in parts]], [line])
 
 
 def _run(lines: Sequence[TextLine], start: int, setting: Setting) -> tuple[int, list[float]]:

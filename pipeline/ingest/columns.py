@@ -72,24 +72,39 @@ def _bands(words: Sequence[RawWord], edge: float, rulings: Rulings) -> list[tupl
 
 
 def _prose_bands(words: Sequence[RawWord], edge: float, rulings: Rulings) -> list[tuple[float, float]]:
-    """The parts of a free strip that hold prose on both sides, cut where one side stays empty between white strips."""
+    """The parts of a free strip that hold prose on both sides.
+
+    White strips over the whole width cut it into parts. A part with one side empty ends the columns, unless its lines
+    are wrapped at the width of that column: then one column is longer than the other.
+    """
     bands: list[list[RawWord]] = []
-    open_part = False
+    pending: list[RawWord] | None = None
     for part in _parts(words):
-        left, right = _sides(part, edge)
-        if not left or not right:
-            open_part = False
-            continue
-        if open_part:
-            bands[-1] += part
-        else:
-            bands.append(list(part))
-        open_part = True
+        if all(_sides(part, edge)):
+            if pending == []:
+                bands[-1] += part
+            else:
+                bands.append(list(part))
+            pending = []
+        elif pending is not None:
+            pending += part
+            if _wrapped_in_column(part, bands[-1], edge):
+                bands[-1] += pending
+                pending = []
     return [
         (min(place(w).top for w in band), max(place(w).bottom for w in band))
         for band in bands
         if _columns(*_sides(band, edge)) and not _drawn_table(band, edge, rulings)
     ]
+
+
+def _wrapped_in_column(part: Sequence[RawWord], band: Sequence[RawWord], edge: float) -> bool:
+    """Whether lines that stand on one side only are wrapped where the column of that side ends."""
+    left, right = _sides(part, edge)
+    column = _sides(band, edge)[0 if left else 1]
+    end = max(place(word).x1 for word in column)
+    rows = rows_of(left or right)
+    return any(row.box.x1 > end - 3 * row.size and len(row.words) >= 4 and even(row) for row in rows[:-1])
 
 
 def _parts(words: Sequence[RawWord]) -> list[list[RawWord]]:

@@ -54,7 +54,7 @@ def _draft(grid: Grid, inside: dict[GridCell, list[Token]]) -> Draft:
         lines = {cell: lines_of(inside.get(cell, ())) if cell.row == number else [] for cell in cells}
         every += [line for cell in cells for line in lines[cell]]
         rows += _split(cells, lines)
-    return Draft(rows, every, grid.xs)
+    return Draft(rows, every)
 
 
 def _split(cells: Sequence[GridCell], lines: dict[GridCell, list[TextLine]]) -> list[list[RawCell]]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -52,56 +51,64 @@ class PageGlyphs:
 def page_glyphs(page: Any) -> PageGlyphs:
     """The glyphs and shapes of a pdfplumber page. Raises what pdfminer raises on a page that is broken."""
     left, top, width, height = _shown_area(page)
-    page_height = float(page.height)
-    directions: Counter[Direction] = Counter()
-    found: list[tuple[Direction, Any]] = []
+    foot = float(page.height) - top
+    by_direction: dict[Direction, list[Any]] = {}
     drawn: list[Any] = []
     slanted: list[str] = []
-    cut = False
+    count = 0
     for item in _items(printed(page)):
-        kind = type(item).__name__
-        if kind in ("Character", "LTChar"):
-            direction = _direction(item)
-            if not item.get_text():
-                continue
-            if len(found) >= GLYPHS_A_PAGE:
-                cut = True
-            elif direction is None:
-                slanted.append(item.get_text())
-            else:
-                directions[direction] += not item.get_text().isspace()
-                found.append((direction, item))
-        elif len(drawn) < SHAPES_A_PAGE:
-            drawn.append(item)
-    main: Direction = directions.most_common(1)[0][0] if directions else 0
-    result = PageGlyphs(Frame(width, height, main), slanted="".join(slanted).strip(), cut=cut)
-    frames = {direction: Frame(width, height, direction) for direction in directions}
-    bold: dict[str, bool] = {}
-    for direction, char in found:
-        x0, y0, x1, y1 = char.bbox
-        x0, upper, x1, lower = x0 - left, page_height - y1 - top, x1 - left, page_height - y0 - top
-        if x1 < 0 or x0 > width or lower < 0 or upper > height:
+        if type(item).__name__ not in ("Character", "LTChar"):
+            if len(drawn) < SHAPES_A_PAGE:
+                drawn.append(item)
             continue
-        font = str(char.fontname)
-        if font not in bold:
-            bold[font] = is_bold(font)
-        frame = frames.get(direction) or Frame(width, height, direction)
-        box = frame.reading(x0, upper, x1, lower)
-        glyph = Glyph(
-            char.get_text().translate(_AS_HYPHEN),
-            *box,
-            _baseline(char.matrix, frame, left, page_height - top),
-            box[3] - box[1],
-            bold[font],
-            font,
-        )
-        if direction == main:
-            result.glyphs.append(glyph)
+        text = item.get_text()
+        direction = _direction(item)
+        count += 1
+        if count > GLYPHS_A_PAGE or not text:
+            continue
+        if direction is None:
+            slanted.append(text)
         else:
-            result.others.setdefault(direction, []).append(glyph)
+            by_direction.setdefault(direction, []).append(item)
+    main: Direction = max(
+        by_direction, key=lambda d: sum(not c.get_text().isspace() for c in by_direction[d]), default=0
+    )
+    result = PageGlyphs(Frame(width, height, main), slanted="".join(slanted).strip(), cut=count > GLYPHS_A_PAGE)
+    for direction, characters in by_direction.items():
+        glyphs = list(_glyphs(characters, Frame(width, height, direction), left, foot))
+        if direction == main:
+            result.glyphs = glyphs
+        elif glyphs:
+            result.others[direction] = glyphs
     for item in drawn:
-        _draw(item, result, left, page_height - top)
+        _draw(item, result, left, foot)
     return result
+
+
+def _glyphs(characters: Sequence[Any], frame: Frame, left: float, foot: float) -> Iterator[Glyph]:
+    """Characters of one direction as they stand when the page is held so that they are upright; what lies outside the
+    page is left out."""
+    fonts: dict[Any, tuple[str, bool]] = {}
+    upright = frame.direction == 0
+    for char in characters:
+        x0, y0, x1, y1 = char.bbox
+        x0, top, x1, bottom = x0 - left, foot - y1, x1 - left, foot - y0
+        if x1 < 0 or x0 > frame.width or bottom < 0 or top > frame.height:
+            continue
+        named = fonts.get(char.fontname)
+        if named is None:
+            name = str(char.fontname)
+            named = fonts[char.fontname] = (name, is_bold(name))
+        text = char.get_text()
+        if not text.isascii():
+            text = text.translate(_AS_HYPHEN)
+        if upright:
+            base = foot - char.matrix[5]
+        else:
+            x0, top, x1, bottom = frame.reading(x0, top, x1, bottom)
+            x, y = char.matrix[4] - left, foot - char.matrix[5]
+            base = frame.reading(x, y, x, y)[1]
+        yield Glyph(text, x0, top, x1, bottom, base, bottom - top, named[1], named[0])
 
 
 def is_bold(font: str) -> bool:
@@ -154,11 +161,6 @@ def _direction(char: Any) -> Direction | None:
     if abs(a) <= abs(b) * 0.2:
         return 270 if b > 0 else 90
     return None
-
-
-def _baseline(matrix: tuple[float, ...], frame: Frame, left: float, page_height: float) -> float:
-    x, y = matrix[4] - left, page_height - matrix[5]
-    return frame.reading(x, y, x, y)[1]
 
 
 def _draw(item: Any, result: PageGlyphs, left: float, page_height: float) -> None:

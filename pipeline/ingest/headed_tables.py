@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipeline.ingest.assemble import RawCell
 from pipeline.ingest.table_columns import borders_under, inner_strips
-from pipeline.ingest.table_draft import Draft, Setting, edges_of, rows_of
+from pipeline.ingest.table_draft import Draft, Setting, rows_of
 from pipeline.ingest.table_heads import Head, ends_table, head_at
 from pipeline.ingest.table_lines import TextLine, raw_cell
 from pipeline.ingest.table_rows import is_date
@@ -99,4 +99,4 @@ def _draft(head: Head, lines: Sequence[TextLine], body: list[TextLine], setting:
         words[sum(1 for border in borders if border <= at)] += column.lines
     first: list[RawCell] = [raw_cell(cell) for cell in words]
     every = [*lines[head.first : head.first + head.lines], *body]
-    return Draft([first, *rows_of(body, borders, setting, dates=1)], every, edges_of(every, borders))
+    return Draft([first, *rows_of(body, borders, setting, dates=1)], every)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable
 
 from bs4 import BeautifulSoup, Comment, Tag
 
@@ -12,14 +13,19 @@ _NEVER_SHOWN = (
     "canvas", "map", "dialog", "datalist",
 )  # fmt: skip
 _FURNITURE = ("nav", "footer", "aside")
-_FURNITURE_ROLES = frozenset(("navigation", "search", "dialog", "alertdialog", "menu", "menubar", "contentinfo", "toolbar", "banner"))
+_NEVER_FURNITURE = ("main", "article", "tbody", "tr", "td", "th")
+_FURNITURE_ROLES = frozenset(
+    ("navigation", "search", "dialog", "alertdialog", "menu", "menubar", "contentinfo", "toolbar", "banner")
+)
 # Parts of class names and ids: “smc-breadcrumb”, “cookie-consent”, “main_menu”
 _FURNITURE_NAMES = frozenset(
     """nav navi navbar navigation mainnav subnav menu menue menubar mainmenu breadcrumb breadcrumbs cookie cookies consent
     footer fusszeile fuss sidebar skip skiplink skiplinks toolbar pagination pager modal offcanvas dropdown share social
     cookiebanner banner sitemap suche search login tooltip""".split()
 )
-_HIDDEN_NAMES = frozenset("hidden invisible sr-only visually-hidden d-md-none d-lg-none d-sm-none visible-xs hide".split())
+_HIDDEN_NAMES = frozenset(
+    "hidden invisible sr-only visually-hidden d-md-none d-lg-none d-sm-none visible-xs hide".split()
+)
 _SHOWN_WIDE = re.compile(r"d-(?:sm|md|lg|xl|xxl)-(?!none)")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # <meta charset="iso-8859-1">, <meta http-equiv="Content-Type" content="text/html; charset=windows-1252">, <?xml encoding="utf-8"?>
@@ -57,7 +63,7 @@ def paper(page: str) -> tuple[Tag | None, list[str]]:
         comment.extract()
     for tag in body.find_all(_NEVER_SHOWN):
         tag.decompose()
-    _remove(body, _hidden)
+    _remove(body, _hidden, all_of_it=True)
     for tag in body.find_all("footer"):
         if text := tag.get_text(" ", strip=True):
             margins.append(text)
@@ -66,14 +72,11 @@ def paper(page: str) -> tuple[Tag | None, list[str]]:
     return body, margins
 
 
-def _remove(body: Tag, unwanted: object) -> None:
-    """Take out the elements that ``unwanted`` names, but never most of the page."""
-    assert callable(unwanted)
+def _remove(body: Tag, unwanted: Callable[[Tag], bool], *, all_of_it: bool = False) -> None:
+    """Take out the elements that ``unwanted`` names; unless ``all_of_it``, never what holds most of the page."""
     whole = len(body.get_text())
     for tag in body.find_all(True):
-        if tag.decomposed or tag.name in ("main", "article", "td", "tr", "tbody") and unwanted is _furniture:
-            continue
-        if unwanted(tag) and (unwanted is _hidden or len(tag.get_text()) < _MOST * whole):
+        if not tag.decomposed and unwanted(tag) and (all_of_it or len(tag.get_text()) < _MOST * whole):
             tag.decompose()
 
 
@@ -98,6 +101,8 @@ def _hidden(tag: Tag) -> bool:
 
 
 def _furniture(tag: Tag) -> bool:
+    if tag.name in _NEVER_FURNITURE:
+        return False
     if tag.name in _FURNITURE or str(tag.get("role")).casefold() in _FURNITURE_ROLES:
         return True
     words = {word for name in _names(tag) for word in re.split(r"[^a-zäöüß]+", name)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,6 +27,8 @@ _NUMBER = re.compile(
 _WITH_NUMBER = re.compile(r"(?:^|\s)(?:Seite|Blatt)\s*:?\s*\d{1,4}(?:\s*(?:von|/|of)\s*\d{1,4})?\s*$", re.IGNORECASE)
 # “Ausdruck vom: 02.07.2018”, “Druckdatum: 3.4.2019”, “Gedruckt am …”
 _PRINTED = re.compile(r"^(?:Ausdruck|Druckdatum|(?:Aus)?gedruckt|Erstellt mit|Dokument erstellt)\b.*", re.IGNORECASE)
+
+_COMMON = frozenset("vorlage drucksache nr seite anlage zu zur vom der des".split())
 
 
 @dataclass(slots=True)
@@ -52,7 +54,7 @@ def set_aside(pages: Sequence[tuple[Sequence[RawWord], float]]) -> list[PageMarg
 
     A line in the outer band of the page is a margin where the same line (figures apart) stands at the same place on
     another page, or where it is a page number or a print note (``Ausdruck vom: 02.07.2018   Seite: 1/4``). Where that would
-    leave no text at all, nothing is set aside.
+    leave no text at all, nothing is set aside. So is the uppermost line of a later page that names the paper again.
     """
     bands = [_bands(words, height) for words, height in pages]
     places: dict[tuple[str, str], list[_Seen]] = defaultdict(list)
@@ -61,12 +63,17 @@ def set_aside(pages: Sequence[tuple[Sequence[RawWord], float]]) -> list[PageMarg
             for row in rows:
                 height = pages[number][1]
                 places[side, _pattern(row.text)].append(_Seen(number, _from_edge(row, side, height), height, row.text))
+    first = {_bare(word.text) for word in pages[0][0]} if pages else set()
+    body = _body_size(pages)
     result = []
     for number, ((words, height), page) in enumerate(zip(pages, bands, strict=True)):
         gone: list[Row] = []
         for side, rows in page.items():
             outer = rows if side == "head" else rows[::-1]
-            gone += _margins_of(outer, side, number, height, places, _others(words, rows))
+            others = _others(words, rows)
+            gone += _margins_of(outer, side, number, height, places, others)
+            if number and side == "head" and outer and outer[0] not in gone and _names_the_paper(outer[0], first, body):
+                gone += outer[:1] if _apart(outer[:1], outer[1:], others, side) else []
         gone.sort(key=lambda row: row.box.bottom)
         taken = {id(word) for row in gone for word in row.words}
         result.append(PageMargins([word for word in words if id(word) not in taken], [row.text for row in gone]))
@@ -85,6 +92,26 @@ def _bands(words: Sequence[RawWord], height: float) -> dict[str, list[Row]]:
 def _others(words: Sequence[RawWord], rows: Sequence[Row]) -> list[RawWord]:
     inside = {id(word) for row in rows for word in row.words}
     return [word for word in words if id(word) not in inside]
+
+
+def _body_size(pages: Sequence[tuple[Sequence[RawWord], float]]) -> float:
+    """The size of type that most words have."""
+    sizes = Counter(word.size for words, _ in pages for word in words)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _bare(text: str) -> str:
+    return text.strip(".,:;()–-|").casefold()
+
+
+def _names_the_paper(row: Row, first: set[str], body: float) -> bool:
+    """Whether the uppermost line of a later page only names the paper again (``Landkreis Moorheim – Vorlage 117/2019``): all
+    its words stand on the first page, and one is a number or the type is small."""
+    words = [bare for word in row.words if (bare := _bare(word.text)) and bare not in _COMMON]
+    if not words or len(words) > 10 or not first.issuperset(words) or row.size > body * 1.02:
+        return False
+    number = any(sum(c.isdigit() for c in word) >= 3 for word in words)
+    return number or row.size < 0.92 * body
 
 
 def _pattern(text: str) -> str:

@@ -178,7 +178,7 @@ def _text_in(strips: _Strips, box: Box, text: Any) -> str:
         if x0 <= x <= x1 and top <= y <= bottom
     )
     parts: list[str] = []
-    seen: set[tuple[str, int, int]] = set()
+    seen: dict[tuple[str, int, int], int] = {}
     before = -1
     for index, x, y in inside:
         character = _character(text, index)
@@ -186,9 +186,10 @@ def _text_in(strips: _Strips, box: Box, text: Any) -> str:
             parts.append(" ")
         before = index
         place = (character, round(x), round(y))
-        if place not in seen or character.isspace():  # printed twice to look bold
+        # Printed twice to look bold; the second f of a ligature stands where the first does, too, but right behind it.
+        if character.isspace() or index - seen.get(place, index) <= 1:
             parts.append(character)
-        seen.add(place)
+        seen[place] = index
     return " ".join("".join(parts).split())
 
 

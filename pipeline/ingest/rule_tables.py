@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipeline.ingest.column_tables import prose
 from pipeline.ingest.table_columns import cut, white_strips
-from pipeline.ingest.table_draft import Draft, Rule, Setting, edges_of, rows_of
+from pipeline.ingest.table_draft import Draft, Rule, Setting, rows_of
 from pipeline.ingest.table_heads import head_at
 from pipeline.ingest.table_lines import TextLine
 
@@ -31,7 +31,7 @@ def rule_tables(lines: Sequence[TextLine], setting: Setting) -> list[Draft]:
         whole = [*_before(lines, inside[0], stack[0].y, borders, setting), *inside]
         whole += _after(lines, inside[-1], stack[-1].y, borders, setting)
         taken |= {id(line) for line in whole}
-        drafts.append(Draft(rows_of(whole, borders, setting), whole, edges_of(whole, borders)))
+        drafts.append(Draft(rows_of(whole, borders, setting), whole))
     return drafts
 
 

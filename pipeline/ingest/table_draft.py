@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -42,17 +42,10 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A table as found: its rows, the lines that it has taken from the page, where its columns begin and the last ends."""
+    """A table as found: its rows, and the lines that it has taken from the page."""
 
     rows: list[list[RawCell]]
     lines: list[TextLine]
-    edges: tuple[float, ...]
-
-
-def edges_of(lines: Iterable[TextLine], borders: Sequence[float]) -> tuple[float, ...]:
-    """The left edge of every column of these lines, and the right edge of the last."""
-    every = list(lines)
-    return (min(line.x0 for line in every), *borders, max(line.x1 for line in every))
 
 
 def rows_of(

@@ -17,6 +17,9 @@ from pipeline.ingest.table_lines import TextLine, Token
 
 _COLUMN_GAP = 0.55
 _LONGEST = 4
+_LONGEST_HEAD = 40
+# What stands in rows, not in heads: 23.01.2019 · 7.1 · 5.000 €
+_IN_ROWS = re.compile(r"\d{1,2}\.\s?\d{1,2}\.|^[\d.,]{1,3}$|\d\s?(?:€|EUR|Euro)\b")
 # 2018 · ab 2020 · 2019 ff. · 2017/18 · HH 2018 · Ansatz 2018 · Plan 2019
 _YEAR = re.compile(
     r"(?:(?:ab|bis|hh|hj|ansatz|plan|ist|rechnung|haushalt|jahr|ergebnis)\.?)?(?:19|20)\d\d(?:ff\.?|/\d{2,4})?"
@@ -118,14 +121,16 @@ def _columns(block: Sequence[TextLine]) -> list[HeadColumn] | None:
         else:
             unknown += 1
             columns.append(_column(stack))
-            if len(text) > 40 or (len(stack) > 1 and not any(_runs_on(*pair) for pair in pairwise(stack))):
+            if len(text) > _LONGEST_HEAD or _IN_ROWS.search(text):
+                return None
+            if len(stack) > 1 and not any(_runs_on(*pair) for pair in pairwise(stack)):
                 return None
     known = len(columns) - unknown
     folded = [_fold(text) for text in map(_text, columns)]
     years = sum(_YEAR.fullmatch(text) is not None for text in folded)
     strong = years >= 2 or any(text in _vocabulary().heads and text not in _vocabulary().weak for text in folded)
     colons = [_text(column).endswith(":") for column in columns]
-    if any(colons[1:]) and not all(colons):
+    if sum(colons) > 1 and not all(colons):
         return None  # labels and values by turns
     if len(columns) == 2 and _text(columns[0]).endswith(":") and _is_value(_text(columns[1])):
         return None

@@ -13,24 +13,16 @@ from pipeline.ingest.headed_tables import headed_table
 from pipeline.ingest.rule_tables import rule_tables
 from pipeline.ingest.rulings import Rulings
 from pipeline.ingest.table_draft import Draft, Rule, Setting
-from pipeline.ingest.table_heads import is_head_phrase
 from pipeline.ingest.table_lines import TextLine, leading_of, lines_of, straight, tokens_of, words_in
-
-_SAME_LINE = 4.0
-_SAME_EDGE = 6.0
 
 
 @dataclass(slots=True)
 class FoundTable:
-    """A table on a page: its cells, where it stands, and which of the page's words it has taken (by their index).
-
-    ``edges`` are the left edges of its columns and the right edge of the last.
-    """
+    """A table on a page: its cells, where it stands, and which of the page's words it has taken (by their index)."""
 
     table: RawTable
     box: Box
     words: frozenset[int]
-    edges: tuple[float, ...] = ()
 
 
 def find_tables(words: Sequence[RawWord], rulings: Rulings, width: float, height: float) -> list[FoundTable]:
@@ -95,50 +87,4 @@ def _found(draft: Draft, words: Sequence[RawWord], *, ruled: bool) -> FoundTable
     boxes = [box for index in taken if (box := words[index].box) is not None]
     boxes += [cell.box for row in draft.rows for cell in row if cell.box is not None]
     box = Box.around(boxes)
-    return FoundTable(RawTable(draft.rows, ruled=ruled, box=box), box, taken, draft.edges)
-
-
-def continues(previous: FoundTable, here: FoundTable, height: float) -> bool:
-    """Whether ``here``, the first thing on a page, goes on with ``previous``, the last thing on the page before, whose
-    height is ``height``: the same columns, both ruled or both not. That nothing but running heads and feet stands between
-    is for the caller to see to."""
-    if previous.table.ruled != here.table.ruled or len(previous.edges) != len(here.edges):
-        return False
-    if previous.box.bottom < 0.6 * height or here.box.top > 0.35 * height:
-        return False
-    if here.table.ruled:
-        return all(abs(a - b) <= _SAME_LINE for a, b in zip(previous.edges, here.edges, strict=True))
-    return all(
-        not a or not b or abs(a[0] - b[0]) <= _SAME_EDGE or abs(a[1] - b[1]) <= _SAME_EDGE
-        for a, b in zip(_reaches(previous), _reaches(here), strict=True)
-    )
-
-
-def _reaches(found: FoundTable) -> list[tuple[float, float] | None]:
-    """From where to where the words of each column stand; None for a column without words."""
-    reaches: list[tuple[float, float] | None] = [None] * (len(found.edges) - 1)
-    for row in found.table.rows:
-        column = 0
-        for cell in row:
-            boxes = [word.box for line in cell.lines for word in line if word.box is not None]
-            if boxes and cell.colspan == 1 and column < len(reaches):
-                seen = reaches[column] or (boxes[0].x0, boxes[0].x1)
-                reaches[column] = min(seen[0], *(b.x0 for b in boxes)), max(seen[1], *(b.x1 for b in boxes))
-            column += cell.colspan
-    return reaches
-
-
-def join_pages(previous: FoundTable, here: FoundTable, height: float) -> bool:
-    """Mark ``here`` as the rest of ``previous`` if it is (see :func:`continues`), a repeated head row dropped."""
-    if not continues(previous, here, height):
-        return False
-    here.table.continues = True
-    if previous.table.rows and here.table.rows and _texts(previous.table, 0) == _texts(here.table, 0):
-        heads = _texts(here.table, 0)
-        if len(here.table.rows) > 1 and any(is_head_phrase(text) or len(text) > 3 for text in heads):
-            del here.table.rows[0]
-    return True
-
-
-def _texts(table: RawTable, row: int) -> list[str]:
-    return [" ".join(word.text for line in cell.lines for word in line) for cell in table.rows[row]]
+    return FoundTable(RawTable(draft.rows, ruled=ruled, box=box), box, taken)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -16,6 +17,8 @@ from pipeline.ingest.glyphs import Glyph
 _GAP = 0.17
 _NO_GAP = 0.04
 _DOUBLE = 0.13
+# A sign of a font that does not say what it means, alone at the beginning of a line: a bullet
+_MEANINGLESS = re.compile(r"\(cid:\d+\)|[\ue000-\uf8ff]")
 _ACCENTS = {"\u00a8": "\u0308", "\u00b4": "\u0301", "`": "\u0300", "\u02da": "\u030a", "^": "\u0302"}
 
 
@@ -83,6 +86,8 @@ def _hangs(ink: Sequence[Glyph], line: Sequence[Glyph], size: float) -> bool:
 
 def _words(line: list[Glyph]) -> Iterator[RawWord]:
     tokens = list(_tokens(_single_prints(_without_rules(line))))
+    if len(tokens) > 1 and len(tokens[0]) == 1 and _MEANINGLESS.fullmatch(tokens[0][0].text):
+        tokens[0][0].text = "•"
     for token in _closed_up(tokens):
         text = unicodedata.normalize("NFC", "".join(glyph.text for glyph in token)).strip()
         if text:
@@ -103,16 +108,14 @@ def _single_prints(line: Sequence[Glyph]) -> list[Glyph]:
     """The line without characters printed twice (make-believe bold), with accents put on their letters."""
     kept: list[Glyph] = []
     for glyph in line:
-        double = False
-        for other in reversed(kept[-4:]):
-            near = min(_DOUBLE * glyph.size, 0.6 * max(glyph.x1 - glyph.x0, 0.1))
-            if other.text == glyph.text and abs(other.x0 - glyph.x0) < near and not glyph.text.isspace():
-                other.bold = True
-                double = True
-                break
-        if double:
-            continue
         last = kept[-1] if kept else None
+        if last is not None and glyph.x0 >= last.x1 - 0.1 * glyph.size:
+            kept.append(glyph)
+            continue
+        double = _printed_before(glyph, kept)
+        if double is not None:
+            double.bold = True
+            continue
         if last is not None and last.x1 - glyph.x0 > 0.5 * (glyph.x1 - glyph.x0):
             if glyph.text in _ACCENTS and last.text.isalpha():
                 last.text = unicodedata.normalize("NFC", last.text + _ACCENTS[glyph.text])
@@ -122,6 +125,15 @@ def _single_prints(line: Sequence[Glyph]) -> list[Glyph]:
                 kept.pop()
         kept.append(glyph)
     return kept
+
+
+def _printed_before(glyph: Glyph, kept: Sequence[Glyph]) -> Glyph | None:
+    """The same character at the same place, if it was printed before."""
+    near = min(_DOUBLE * glyph.size, 0.6 * max(glyph.x1 - glyph.x0, 0.1))
+    for other in reversed(kept[-4:]):
+        if other.text == glyph.text and abs(other.x0 - glyph.x0) < near and not glyph.text.isspace():
+            return other
+    return None
 
 
 def _without_rules(line: Sequence[Glyph]) -> list[Glyph]:

@@ -1,0 +1,292 @@
+"""Bodies with their members, chair, size and status, out of invented papers; and what is no steering group."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.facts import LeftAlone, SteeringGroup
+from extractors.protocol import unread
+from extractors.steering_groups import EXTRACTOR, extract
+from pipeline.ingest.plain_text import read_text
+
+
+def groups(text: str) -> list[SteeringGroup]:
+    return [fact for fact in extract(read_text(text), ()) if isinstance(fact, SteeringGroup)]
+
+
+def one(text: str) -> SteeringGroup:
+    (group,) = groups(text)
+    return group
+
+
+def members(text: str) -> list[str]:
+    return [member.name for member in one(text).members]
+
+
+SENTENCES = [
+    (
+        "Ein politisches Begleitgremium, bestehend aus Vertretungen der Fraktionen und der Verwaltung, wird gebildet.",
+        ["Fraktionen", "Verwaltung"],
+        "bestehend aus",
+    ),
+    (
+        "Es wird eine Steuerungsgruppe mit je vier Vertretern aus Politik und Verwaltung eingerichtet.",
+        ["Politik", "Verwaltung"],
+        "mit je",
+    ),
+    (
+        "Die Steuerungsgruppe tagt. Sie wurde neben dem Dezernenten mit der Leitung des Sozialamtes und der Caritas besetzt.",
+        ["Leitung des Sozialamtes", "Caritas"],
+        "besetzt, in a sentence that goes on about the body",
+    ),
+    (
+        "In der Lenkungsgruppe sollen zunächst das Schulamt, das Sozialamt als auch das Amt für Wohnen und Integration vertreten sein.",
+        ["Schulamt", "Sozialamt", "Amt für Wohnen und Integration"],
+        "vertreten sein",
+    ),
+    (
+        "Der Runde Tisch Vielfalt, dem der Landrat, das Jobcenter sowie die Kirchen angehören, begleitet den Prozess.",
+        ["Landrat", "Jobcenter", "Kirchen"],
+        "angehören",
+    ),
+    (
+        "Es wird ein Projektbeirat gebildet. (Feste Mitglieder: Sozialamt, Caritas und Diakonie).",
+        ["Sozialamt", "Caritas", "Diakonie"],
+        "feste Mitglieder in brackets",
+    ),
+    (
+        "Die Steuerungsgruppe besteht. Feste Mitglieder sind das Sozialamt und die Polizei. Temporäre Mitglieder sind die Kirchen.",
+        ["Sozialamt", "Polizei", "Kirchen"],
+        "two sentences with members",
+    ),
+    (
+        "Der Prozess wird durch eine Steuerungsgruppe begleitet, die sich aus Vertretern der Fraktionen und der Vereine zusammensetzt.",
+        ["Fraktionen", "Vereine"],
+        "a relative clause",
+    ),
+    (
+        "Über die „Fachgruppe Vielfalt“ des Lenkungskreises erfolgt die Einbindung weiterer Akteure aus der Verwaltung sowie "
+        "aus den Wohlfahrtsverbänden und weiteren Institutionen.",
+        ["Verwaltung", "Wohlfahrtsverbände"],
+        "Einbindung aus; “weitere” names nobody",
+    ),
+    (
+        "Die Steuerungsgruppe sollte um VertreterInnen aller Fachbereiche und eine Vertreterin der Migrationsdienste erweitert werden.",
+        ["Fachbereiche", "Vertreterin der Migrationsdienste"],
+        "erweitert um",
+    ),
+    ("Die Redaktionsgruppe (Sozialamt, VHS, Integrationsbeirat) erstellt das Konzept.", ["Sozialamt", "VHS", "Integrationsbeirat"], "brackets"),
+    ("Das Begleitgremium hat 12 Personen, darunter je ein Vertreter der Fraktionen.", ["Vertreter der Fraktionen"], "darunter"),
+    ("Die Koordinierungsgruppe besteht derzeit aus 26 Mitgliedern.", [], "a size is no member"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), SENTENCES)
+def test_reads_members_in_sentences(text: str, expected: list[str], reason: str) -> None:
+    found = groups(text)
+    assert [member.name for member in found[-1].members] == expected or [m.name for m in found[0].members] == expected, reason
+
+
+BULLETS = """Für die Steuerungsgruppe sind folgende Teilnehmer vorgesehen:
+
+Vertreter der Verwaltung:
+
+- Integrationsbeauftragte
+- Sozialamt
+- Agentur für Arbeit / Jobcenter
+
+Vereine und Einrichtungen:
+
+- Café Asyl Musterstadt
+- Evangelische Familienbildungsstätte – Haus der Familie
+
+Die Steuerungsgruppe tagt viermal im Jahr. Die Kirchen unterstützen sie."""
+
+
+def test_reads_several_lists_with_their_headings() -> None:
+    found = one(BULLETS).members
+    assert [(m.name, m.sector, m.declared_sector) for m in found] == [
+        ("Integrationsbeauftragte", "administration", "Vertreter der Verwaltung"),
+        ("Sozialamt", "administration", "Vertreter der Verwaltung"),
+        ("Agentur für Arbeit / Jobcenter", "state_agency", "Vertreter der Verwaltung"),
+        ("Café Asyl Musterstadt", "civil_society", "Vereine und Einrichtungen"),
+        ("Evangelische Familienbildungsstätte – Haus der Familie", "education", "Vereine und Einrichtungen"),
+    ]
+
+
+def test_a_list_of_parties_and_names() -> None:
+    text = "In die Steuerungsgruppe wurden entsandt:\n\n- Fraktion A: Eva Muster\n- Fraktion B: Dr. Max Beispiel\n"
+    found = one(text).members
+    assert [(m.name, m.person, m.sector) for m in found] == [
+        ("Eva Muster", "Eva Muster", "politics"),
+        ("Dr. Max Beispiel", "Dr. Max Beispiel", "politics"),
+    ]
+
+
+def test_a_plain_list_below_the_sentence_that_opens_it() -> None:
+    text = "Der Lenkungskreis setzt sich wie folgt zusammen:\n\nSozialdezernent\nIntegrationsbeauftragte\nZwei Vertreter der Vereine\n"
+    found = one(text).members
+    assert [(m.name, m.count_max) for m in found] == [
+        ("Sozialdezernent", None),
+        ("Integrationsbeauftragte", None),
+        ("Vertreter der Vereine", 2),
+    ]
+
+
+def test_lines_below_the_name_count_where_they_say_so() -> None:
+    text = (
+        "Die Einrichtung einer Steuerungs- und Begleitgruppe wird beschlossen.\n\nGremien\n\n"
+        "- Steuerungsgruppe (Mitglieder aus der Verwaltung - 7 Personen)\nAustausch mit dem Moderationsteam\n"
+        "- Begleitgruppe\nEinbezug von Kreisrätinnen und Kreisräten\nEinbezug der Bürgermeister der Gemeinden\n"
+    )
+    steering, accompanying = groups(text)
+    assert [(m.name, m.count_max) for m in steering.members] == [("Mitglieder aus der Verwaltung", 7)]
+    assert [m.name for m in accompanying.members] == ["Kreisrätinnen und Kreisräte", "Bürgermeister der Gemeinden"]
+    assert (steering.size_max, steering.status, accompanying.kind) == (7, "proposed", "accompanying")
+
+
+def test_a_table_of_institutions_and_names() -> None:
+    text = (
+        "Zusammensetzung der Begleitgruppe:\n\nInstitution\tVertreter(in)\tStellvertreter(in)\n"
+        "Caritasverband\tEva Muster\tMax Muster\nJobcenter\tHans Beispiel\t\n"
+    )
+    assert [(m.name, m.person) for m in one(text).members] == [("Caritasverband", "Eva Muster"), ("Jobcenter", "Hans Beispiel")]
+
+
+def test_an_empty_table_has_no_members() -> None:
+    assert members("Mitglieder der Steuerungsgruppe\n\nVertreter(in)\tStellvertreter(in)\n\t\n\t\n") == []
+
+
+def test_a_table_with_one_row_a_body() -> None:
+    steering, accompanying = groups("Steuerungsgruppe\tSozialamt, Jugendamt\nBegleitgruppe\tFraktionen, Kirchen\n")
+    assert [m.name for m in steering.members] == ["Sozialamt", "Jugendamt"]
+    assert [m.name for m in accompanying.members] == ["Fraktionen", "Kirchen"]
+
+
+def test_counted_members_after_the_size_of_the_body() -> None:
+    text = (
+        "Der Prozess soll von einer Steuerungsgruppe, unter dem Vorsitz des Leiters des Sozialamtes, begleitet werden. Sie soll "
+        "aus maximal 19 Personen bestehen. Sechs Vertreter der Politik (ein/e Vertreter/in pro Fraktion sowie ein Mitglied des "
+        "Integrationsrates), sechs Vertreter/innen der Stadtverwaltung und sieben Vertreter/innen der Vereine."
+    )
+    group = one(text)
+    assert (group.chair, group.size_min, group.size_max, group.status) == ("Leiter des Sozialamtes", None, 19, "proposed")
+    assert [(m.name, m.count_max) for m in group.members] == [
+        ("Vertreter der Politik", 6),
+        ("Vertreter/in pro Fraktion", 1),
+        ("Mitglied des Integrationsrates", 1),
+        ("Vertreter/innen der Stadtverwaltung", 6),
+        ("Vertreter/innen der Vereine", 7),
+    ]
+
+
+CHAIRS = [
+    ("Die Steuerungsgruppe tagt unter Federführung des Senators für Soziales.", "Senator für Soziales", "Federführung"),
+    ("Die Steuerungsgruppe tagt. Die Leitung übernahm Herr Oberbürgermeister Max Muster.", "Oberbürgermeister Max Muster", "Leitung"),
+    (
+        "Die Steuerungsgruppe wird gebildet. Als Vorsitz würde sich die Zweite Bürgermeisterin Frau Dr. Muster zur Verfügung stellen.",
+        "Zweite Bürgermeisterin Dr. Muster",
+        "Als Vorsitz",
+    ),
+    ("Die Steuerungsgruppe tagt. Den Vorsitz führt die Integrationsbeauftragte.", "Integrationsbeauftragte", "Den Vorsitz führt"),
+    ("Die Steuerungsgruppe wird von der Sozialdezernentin geleitet.", "Sozialdezernentin", "geleitet von"),
+    ("Mitglieder der Steuerungsgruppe sind: Bürgermeister Max Muster (Vorsitz), die Kirchen.", "Bürgermeister Max Muster", "in the list"),
+    ("Die Steuerungsgruppe tagt unter Beteiligung der Vereine.", None, "nobody chairs"),
+]
+
+
+@pytest.mark.parametrize(("text", "chair", "reason"), CHAIRS)
+def test_reads_the_chair(text: str, chair: str | None, reason: str) -> None:
+    assert one(text).chair == chair, reason
+
+
+STATUS = [
+    ("Es wird eine Steuerungsgruppe eingerichtet.", "proposed", "to be set up"),
+    ("Die Einrichtung einer Steuerungsgruppe wird beschlossen.", "proposed", "to be decided"),
+    ("Es wird vorgeschlagen, eine Steuerungsgruppe zu bilden.", "proposed", "suggested"),
+    ("Im Jahr 2016 wurde eine Steuerungsgruppe eingerichtet.", "existing", "set up in the past, nothing says that it ended"),
+    ("Die Steuerungsgruppe tagt regelmäßig.", "existing", "at work"),
+    ("Die bisherige Steuerungsgruppe hat das Konzept begleitet.", "former", "bisherige"),
+    ("Die Steuerungsgruppe wurde 2015 aufgelöst.", "former", "dissolved"),
+]
+
+
+@pytest.mark.parametrize(("text", "status", "reason"), STATUS)
+def test_reads_the_status(text: str, status: str, reason: str) -> None:
+    assert one(text).status == status, reason
+
+
+def test_tells_the_former_group_from_the_new_one() -> None:
+    text = (
+        "Es erfolgte sodann die Einrichtung einer Steuerungsgruppe „Teilhabe“. Diese Steuerungsgruppe wurde mit der Caritas "
+        "besetzt.\n\nNun wird die erneute Bildung einer Steuerungsgruppe für sinnvoll erachtet. In dieser Steuerungsgruppe "
+        "sollen das Sozialamt und das Jugendamt vertreten sein."
+    )
+    former, new = groups(text)
+    assert (former.name, former.status, [m.name for m in former.members]) == ("Steuerungsgruppe „Teilhabe“", "former", ["Caritas"])
+    assert (new.name, new.status, [m.name for m in new.members]) == ("Steuerungsgruppe", "proposed", ["Sozialamt", "Jugendamt"])
+
+
+def test_one_body_under_several_names_is_one_row() -> None:
+    text = (
+        "Es wird eine Prozesssteuerungsgruppe (PSG) eingerichtet. Wichtige Akteure sollen in einer Steuergruppe mitwirken.\n\n"
+        "Sitzung der Prozesssteuerungsgruppe\n\nDie PSG tagt im Mai."
+    )
+    assert [group.name for group in groups(text)] == ["Prozesssteuerungsgruppe"]
+
+
+def test_an_elliptic_compound_names_two_bodies() -> None:
+    text = "Der Entwurf wurde mit der Steuerungs- und Koordinierungsgruppe Teilhabe abgestimmt."
+    assert [(g.name, g.kind) for g in groups(text)] == [
+        ("Steuerungsgruppe Teilhabe", "steering"),
+        ("Koordinierungsgruppe Teilhabe", "coordination"),
+    ]
+
+
+REFUSED = [
+    ("In Arbeitsgruppen wurde über die Ziele diskutiert.", "groups-in-general", "several, none by name"),
+    ("Die AG Wohnen und die AG Arbeit legten Berichte vor.", "group-in-passing", "working groups by theme"),
+    ("Der Arbeitskreis Asyl hat im Ort viel geleistet.", "group-in-passing", "does not steer the concept"),
+    ("Eine Lenkungsgruppe wird nicht eingerichtet.", "group-denied", "denied"),
+    ("Es gibt keine Steuerungsgruppe.", "group-denied", "denied"),
+    ("Der Lenkungsausschuss der Städtekoalition tagte.", "group-of-others", "somebody else's"),
+    ("Der Hauptausschuss als zentrales Steuerungsgremium berät.", "group-as-predicate", "says what a committee is"),
+]
+
+
+@pytest.mark.parametrize(("text", "rule", "reason"), REFUSED)
+def test_leaves_alone_what_is_no_steering_group(text: str, rule: str, reason: str) -> None:
+    found = list(extract(read_text(text), ()))
+    assert found, reason
+    assert {fact.rule for fact in found if isinstance(fact, LeftAlone)} == {rule}, reason
+    assert groups(text) == [], reason
+
+
+NOTHING = [
+    ("Der Ausschuss berät am 3. Mai. Die Sitzung des Sozialausschusses findet statt.", "committees of the council"),
+    ("Teilnehmende des Workshops waren:\n\n- Sozialamt\n- Caritas\n", "an attendance list"),
+    ("Die Entwicklung bestand aus mehreren Modulen.", "besteht aus, but no body"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), NOTHING)
+def test_finds_nothing_where_there_is_nothing(text: str, reason: str) -> None:
+    assert list(extract(read_text(text), ())) == [], reason
+
+
+def test_an_abbreviated_member_has_the_sector_of_its_full_name() -> None:
+    text = "Das Büro für Teilhabe (BfT) lädt ein. Die Steuerungsgruppe besteht aus dem BfT und der Caritas."
+    assert [(m.name, m.sector) for m in one(text).members] == [("BfT", "administration"), ("Caritas", "welfare")]
+
+
+def test_the_evidence_is_exact() -> None:
+    text = "Es wird eine Steuerungsgruppe mit Vertretern der Kirchen und des Sozialamts eingerichtet."
+    group = one(text)
+    assert group.evidence.quote == "Steuerungsgruppe"
+    assert [member.evidence.quote for member in group.members] == ["Kirchen", "Sozialamts"]
+
+
+def test_what_is_read_or_left_alone_is_not_reported_as_unread() -> None:
+    document = read_text(BULLETS + "\n\nIn Arbeitsgruppen wurde beraten.")
+    explained = [fact.evidence for fact in extract(document, ())]
+    assert list(unread(EXTRACTOR, document, explained)) == []

@@ -1,0 +1,96 @@
+"""The members of a phrase: what is parted, what is not, how many, and under which name."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.member_phrases import read_list
+
+Count = tuple[int | None, int | None]
+NONE: Count = (None, None)
+
+LISTS: list[tuple[str, list[tuple[str, Count]], str]] = [
+    (
+        "je 6 Vertretern aus Politik, Verwaltung und Zivilgesellschaft",
+        [("Politik", (6, 6)), ("Verwaltung", (6, 6)), ("Zivilgesellschaft", (6, 6))],
+        "“je” counts for each part",
+    ),
+    (
+        "Vertretungen der Kreistagsfraktionen und der Verwaltung",
+        [("Kreistagsfraktionen", NONE), ("Verwaltung", NONE)],
+        "representatives of all that follows",
+    ),
+    (
+        "zwei Vertretern der Politik, drei Vertreterinnen der Kirchen",
+        [("Vertreter der Politik", (2, 2)), ("Vertreterinnen der Kirchen", (3, 3))],
+        "each part with its own number keeps the word",
+    ),
+    ("ein bis zwei Personen aus den Vereinen", [("Personen aus den Vereinen", (1, 2))], "a range"),
+    ("bis zu drei Mitglieder des Integrationsrates", [("Mitglieder des Integrationsrates", (None, 3))], "an upper bound"),
+    (
+        "dem Amt für Jugend, Familie und Soziales, dem Jobcenter und der Polizei",
+        [("Amt für Jugend, Familie und Soziales", NONE), ("Jobcenter", NONE), ("Polizei", NONE)],
+        "the topics of an office",
+    ),
+    (
+        "dem Sport- und Schulamt sowie Kreisrätinnen und Kreisräten",
+        [("Sport- und Schulamt", NONE), ("Kreisrätinnen und Kreisräte", NONE)],
+        "a compound and both forms of a word",
+    ),
+    (
+        "die Leitungen der Fachbereiche Soziales, Jugend und Bildung",
+        [("Leitungen der Fachbereiche Soziales, Jugend und Bildung", NONE)],
+        "offices named together",
+    ),
+    (
+        "Frau Eva Muster, Leiterin des Sozialamtes, und Herrn Bürgermeister Max Muster",
+        [("Eva Muster, Leiterin des Sozialamtes", NONE), ("Bürgermeister Max Muster", NONE)],
+        "an office behind a person",
+    ),
+    (
+        "Herr Muster, FB Soziales; Frau Beispiel, Jobcenter",
+        [("Muster, FB Soziales", NONE), ("Beispiel, Jobcenter", NONE)],
+        "semicolons part, commas do not",
+    ),
+    (
+        "Je einer Vertreterin/einem Vertreter der im Rat vertretenen Fraktionen",
+        [("Vertreterin/Vertreter der im Rat vertretenen Fraktionen", (1, 1))],
+        "both forms with a slash",
+    ),
+    (
+        "der Verwaltung und den Fraktionen, die den Prozess begleiten",
+        [("Verwaltung", NONE), ("Fraktionen", NONE)],
+        "a clause is no member",
+    ),
+    ("Mitglieder aus der Verwaltung - 7 Personen", [("Mitglieder aus der Verwaltung", (7, 7))], "the number behind"),
+    ("eine Beratungsstelle der Caritas", [("Beratungsstelle der Caritas", NONE)], "an article is no number"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), LISTS)
+def test_reads_a_list(text: str, expected: list[tuple[str, Count]], reason: str) -> None:
+    found = read_list(text, 0, len(text), dative=True)
+    assert [(part.name, (part.count_min, part.count_max)) for part in found] == expected, reason
+
+
+def test_a_list_in_brackets_is_declared_by_the_words_before_it() -> None:
+    text = "Vertreter der Verwaltung (Sozialamt, Jugendamt) und die Kirchen"
+    found = [(part.name, part.declared) for part in read_list(text, 0, len(text))]
+    assert found == [("Sozialamt", "Verwaltung"), ("Jugendamt", "Verwaltung"), ("Kirchen", None)]
+
+
+def test_the_evidence_is_the_words_as_printed() -> None:
+    text = "sowie des Hauses International"
+    (part,) = read_list(text, 6, len(text))
+    assert (part.name, text[part.start : part.end]) == ("Haus International", "Hauses International")
+
+
+@given(st.lists(st.sampled_from(["Sozialamt", "der Caritas", "je 2 Vertretern der Polizei", "den Kirchen", "(x)", ";"]), max_size=6))
+def test_parts_lie_in_order_inside_the_text(parts: list[str]) -> None:
+    text = ", ".join(parts)
+    end = 0
+    for part in read_list(text, 0, len(text)):
+        assert end <= part.start < part.end <= len(text)
+        end = part.end
