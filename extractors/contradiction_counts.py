@@ -9,12 +9,15 @@ from extractors.document import Block, Document, Range
 from extractors.facts import Fact, Finding, SteeringGroup
 from extractors.german.numbers import read_count
 from extractors.german.text import fold
+from extractors.sections import split
 
 _NUMBER = r"\d{1,2}|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dreizehn|vierzehn|fünfzehn"
 # “mit je 6 Vertretern aus Politik, Verwaltung und zivilgesellschaftlichem Leben”
 _EACH = re.compile(
     rf"\bje(?:weils)?\s+(?P<number>{_NUMBER})\s+(?:Vertreter\w*|Mitglieder\w*|Personen)(?:\s+und\s+Vertreter\w*)?\s+(?:aus|der|von|des)\s+(?P<from>[^.;:()]{{5,160}})"
 )
+# “… und der Verbände, vier Mitgliedern des Rates”: the enumeration goes on with numbers of its own
+_COUNTED = re.compile(rf"\b(?:{_NUMBER})\b")
 _AND = re.compile(r"\s+(?:und|sowie)\s+|,\s*")
 # “acht zentrale Handlungsfelder”, “10 Handlungsfelder”
 _FIELDS = re.compile(
@@ -49,9 +52,12 @@ def _counts(document: Document, group: SteeringGroup) -> Iterator[tuple[int, Ran
         if found is None or not _names(block, group):
             continue
         number = read_count(found["number"])
-        sides = [side for side in _AND.split(_clause(found["from"])) if side.strip()]
-        if number is not None and len(sides) >= 2:
+        words = _clause(found["from"])
+        sides = [side for side in _AND.split(words) if side.strip()]
+        if number is not None and len(sides) >= 2 and not _COUNTED.search(words):
             yield number * len(sides), Range(block.start + found.start(), block.start + found.end("from"))
+    if any(_EACH.search(block.text) and _names(block, group) for block in document.blocks):
+        return  # “je zwei … der A und der B”: what each of the members has is not sure
     counted = [member.count_max or member.count_min for member in group.members]
     total = sum(count for count in counted if count is not None)
     if group.members and all(count is not None for count in counted):
@@ -112,7 +118,8 @@ def fields_counted(document: Document, facts: Sequence[Fact]) -> Iterator[Findin
 def _list_after(document: Document, index: int, offset: int) -> tuple[int, Range] | None:
     """How many entries follow an announcement, in its own line in quotation marks or as list items below."""
     block = document.blocks[index]
-    quoted = list(_QUOTED.finditer(block.text, offset))
+    sentence = next((part.end for part in split(block.text, 0, len(block.text)) if part.end > offset), len(block.text))
+    quoted = list(_QUOTED.finditer(block.text, offset, sentence))
     colon = block.text.find(":", offset)
     if colon >= 0 and len(quoted) >= 2 and all(m.start() > colon for m in quoted):
         return len(quoted), Range(block.start + quoted[0].start(), block.start + quoted[-1].end())
@@ -120,9 +127,15 @@ def _list_after(document: Document, index: int, offset: int) -> tuple[int, Range
         return None
     items: list[Block] = []
     for following in document.blocks[index + 1 :]:
-        if following.kind != "item" and not following.marker:
+        if not following.marker or (items and _style(following) != _style(items[0])):
+            if items and following.marker and following.kind == "item" and following.indent > items[0].indent:
+                continue
             break
-        if items and following.indent > items[0].indent:
-            continue
-        items.append(following)
+        if not items or following.indent <= items[0].indent:
+            items.append(following)
     return (len(items), Range(items[0].start, items[-1].end)) if len(items) >= 2 else None
+
+
+def _style(block: Block) -> str:
+    """How an entry is marked: “1.” and “2.” alike, “a)” and “b)” alike, “-” and “•” not; a heading is none of a list of items."""
+    return block.kind + re.sub(r"[a-z]", "a", re.sub(r"\d+", "1", block.marker))

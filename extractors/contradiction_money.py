@@ -31,6 +31,14 @@ _SUBTOTAL = re.compile(
 _NEED = re.compile(r"^(?:Bedarf|Mittelbedarf)\b", re.IGNORECASE)
 _PLAN = re.compile(r"^(?:Plan|Planansatz|Ansatz|Haushaltsansatz)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# “Für … fallen Kosten von 4.800 € an”, “es entstehen Kosten in Höhe von …”, “Die Kosten betragen …”
+_ARISES = re.compile(
+    r"\bKosten\b.*?(?:\ban\W*$|\bentstehen\b|\bbetragen\b|\bbelaufen\s+sich\b)|\b(?:entstehen|betragen|belaufen\s+sich)\b.*?\bKosten\b"
+)
+# told of other times or other payers, or denied
+_NOT_NOW = re.compile(
+    r"\b(?:keine|nicht|bisher\w*|bereits|wurden?|waren|entstanden|betrugen|übernimmt|übernehmen|übernommen|getragen|trägt|tragen|Dritte\w*|Land|Bund|Spenden)\b"
+)
 _NEEDED = re.compile(r"\b(?:benötigt|erforderlich|Bedarf|Mittelbedarf)\b")
 
 
@@ -143,7 +151,7 @@ def costs_without_effect(document: Document, facts: Sequence[Fact]) -> Iterator[
         section = section_at(document, cost.evidence.start)
         proposed = section is not None and section.kind == "decision"
         in_form = cost.cost_kind == "total" and abs(cost.evidence.start - effect.evidence.end) < _FORM_LENGTH
-        if proposed or in_form:
+        if proposed or in_form or _arises(document, cost):
             yield Finding(
                 kind="no-effect-but-costs",
                 severity="conflict",
@@ -151,6 +159,17 @@ def costs_without_effect(document: Document, facts: Sequence[Fact]) -> Iterator[
                 evidence=(effect.evidence, cost.evidence),
             )
             return
+
+
+def _arises(document: Document, cost: Cost) -> bool:
+    """Whether a sentence of the reasons says that the measure costs this: “Für die Schulung fallen Kosten von 4.800 € an.”"""
+    section = section_at(document, cost.evidence.start)
+    if section is None or section.kind not in ("reasons", "financial"):
+        return False
+    start = cost.evidence.start
+    sentence = next((part for part in sentences(document) if part.start <= start < part.end), None)
+    words = document.text[sentence.start : sentence.end] if sentence is not None else ""
+    return _ARISES.search(words) is not None and _NOT_NOW.search(words) is None
 
 
 def plan_below_need(document: Document, facts: Sequence[Fact]) -> Iterator[Finding]:

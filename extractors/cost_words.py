@@ -18,7 +18,7 @@ _GENERAL = 200  # how far away a word may be that says more than “Kosten” or
 _BEHIND = 1.4  # what follows an amount governs it less than what precedes it
 _CROSSED = 160  # another amount in between
 _CLAUSE = 60  # a comma between an amount and a word behind it
-_WEAK = ("cost", "support")
+_WEAK = ("cost", "support", "booked")
 _REACH = 90  # how far from an amount a payer still speaks of it
 # “Deckungsvorschlag: Minderaufwendungen in gleicher Höhe” is the same money, not money that comes in
 _COVERS = re.compile(r"[Dd]eckung|gedeckt|[Gg]egenfinanzier")
@@ -95,6 +95,8 @@ def _governed(text: str, unit: Range, amount: Range, others: Sequence[Range], me
     kind, _, direction = mention.id.partition("-")
     if kind == "cost":
         return Governed("total", "expense", mention.start, mention.end, general=True, sure=False)
+    if kind == "booked":
+        return Governed("budget", "expense", mention.start, mention.end, general=True, sure=False)
     sure = bool(direction)
     if mention.id == "budget-revenue" and _COVERS.search(text, unit.start, amount.start):
         direction, sure = "expense", False

@@ -37,6 +37,9 @@ _NO_MEMBER = re.compile(
 )
 
 
+_REACH = 2500  # no list of members in a sentence is longer
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """Members that one place lists, for the mention that they belong to."""
@@ -62,6 +65,7 @@ def masked(document: Document, span: Range, here: Sequence[Mention]) -> str:
 def members_in(document: Document, span: Range, here: Sequence[Mention], before: Mention | None) -> Iterator[Found]:
     """The members that the sentence ``span`` lists. ``here`` are the bodies it names, ``before`` the one that the sentence
     before is about."""
+    span = Range(span.start, min(span.end, (here[-1].end if here else span.start) + _REACH))
     sentence = masked(document, span, here)
     about = before if anaphoric(sentence) else None
     if not here and about is None:

@@ -82,6 +82,8 @@ _PREDICATE = re.compile(
 _AS = re.compile(r"\b[Aa]ls\s+(?:[a-zäöü]+\s+){0,2}$")  # “der Hauptausschuss als zentrales Steuerungsgremium”
 _OWN_MATTER = re.compile(r"^\s+(?:der|des|im|beim|vom|von)\s+(?:[\wäöü]+\s+)?(?P<owner>[A-ZÄÖÜ][\wäöüß-]+)")
 
+_REACH = 600  # characters of a sentence on each side of the mention; longer ones are tables of contents, not sentences
+
 
 @dataclass(frozen=True, slots=True)
 class Signs:
@@ -108,8 +110,8 @@ class Signs:
 def signs(document: Document, mention: Mention, sentence: Range) -> Signs:
     """What the sentence says about the body that ``mention`` names in it."""
     text = document.text
-    before, after = text[sentence.start : mention.start], text[mention.end : sentence.end]
-    whole = text[sentence.start : sentence.end]
+    start, end = max(sentence.start, mention.start - _REACH), min(sentence.end, mention.end + _REACH)
+    before, after, whole = text[start : mention.start], text[mention.end : end], text[start:end]
     around = before + " " + after
     section = section_at(document, mention.start)
     subject = _PREPOSITION.search(before) is None

@@ -16,7 +16,8 @@ from extractors.document import Document, Range
 from extractors.facts import Fact, LeftAlone, Municipality
 from extractors.gazetteer import Place, named_at, states_hinted
 from extractors.german.text import fold
-from extractors.municipality_signs import HEAD_CHARACTERS, PLACE_AND_DAY, Sign, signs, titles
+from extractors.municipality_signs import HEAD_CHARACTERS, PLACE_AND_DAY, Sign, signs
+from extractors.municipality_names import titles
 from extractors.protocol import Extractor, Known
 
 _ENOUGH, _ENOUGH_ALONE, _BARE_MOST = 2.0, 1.2, 4.0
@@ -128,8 +129,7 @@ def _kind(place: Place, kinds: Mapping[str, float]) -> str | None:
 
 def trigger(document: Document) -> Iterator[Range]:
     """Titles of municipalities on the first lines: “Stadt …”, “Landratsamt …”."""
-    pattern, _ = titles()
-    for match in pattern.finditer(document.text, 0, 600):
+    for match in titles()[0].finditer(document.text, 0, 600):
         if named_at(document.text, match.end()):
             yield Range(match.start(), match.end())
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from extractors.document import Document
-from extractors.gazetteer import Place, district_called, named_at, namings, places_called
+from extractors.gazetteer import Place, named_at, namings
 from extractors.german.text import fold
-from extractors.language import lookup
+from extractors.municipality_names import Named, name_after, title_at, titles
 
 _HEAD_BLOCKS, HEAD_CHARACTERS = 14, 1500
 _LETTERHEAD, PLACE_AND_DAY, _ADDRESSED, _NAMED_IN_HEAD, _NAMED, _BARE = 6.0, 4.0, 2.0, 2.4, 1.6, 0.4
-_UNKNOWN_NAME = re.compile(
-    r"[A-ZÄÖÜ][a-zäöüßA-ZÄÖÜ-]{2,}(?:\s(?:am|an der|an|im|in der|in|bei|ob der)\s[A-ZÄÖÜ][a-zäöüßA-ZÄÖÜ-]+|\s[A-ZÄÖÜ][a-zäöüßA-ZÄÖÜ-]{3,})?"
+_UNKNOWN_IN_HEAD, _UNKNOWN = 1.2, 0.8
+# What may follow the name on the line of a letterhead: “ – Der Bürgermeister –”, “, Fachbereich Soziales”, “ · Postfach 12”
+_LETTERHEAD_REST = re.compile(
+    r"\s?(?:[\s,|·•–-]+(?:(?:Der|Die)\s(?:Ober)?(?:bürgermeister|samtgemeindebürgermeister)(?:in)?|(?:Der|Die)\s\w*(?:meister|landrat|landrätin)\w*|Postfach.*"
+    r"|(?:Fachbereich|Amt|Dezernat|Fachdienst|Referat)\b.*|\w+amt)[\s–-]*)?",
+    re.IGNORECASE,
 )
 _DAY = re.compile(r",?\s*(?:den\s+)?(?:\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄ][a-zäöü]{2,8}\.?)\s?\d{2,4}|den\s*:?\s*$)")
 _POSTCODE = re.compile(r"\b(?:D\s?-\s?)?\d{5}\s+$")
@@ -40,23 +43,12 @@ class Sign:
     name_start: int = -1
 
 
-@cache
-def titles() -> tuple[re.Pattern[str], dict[str, str]]:
-    kinds = {fold(word): kind for kind, entry in lookup("municipal_titles").items() for word in entry["words"]}
-    words = sorted(
-        (word for entry in lookup("municipal_titles").values() for word in entry["words"]), key=len, reverse=True
-    )
-    either = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
-    return re.compile(
-        rf"(?<![\w-])(?=[A-ZÄÖÜ])(?P<title>(?i:{either}))\s+(?:(?:der|des)\s+(?P<inner>(?i:{either}))\s+)?(?=[A-ZÄÖÜ])"
-    ), kinds
-
-
 def signs(document: Document) -> Iterator[Sign]:
     text = document.text
-    titled = list(_titled(document))
+    titled = [*_titled(document), *_running_heads(document)]
     yield from titled
-    yield from _places_and_days(document)
+    unknown = {fold(place.name): (place,) for sign in titled for place in sign.places if place.ags is None}
+    yield from _places_and_days(document, unknown)
     taken = {sign.name_start for sign in titled}
     for naming in namings(text):
         if naming.start in taken:
@@ -96,60 +88,66 @@ def _is_known(places: Sequence[Place]) -> bool:
 
 def _titled(document: Document) -> Iterator[Sign]:
     """“STADT MUSTERHAUSEN” alone on a line; “der Stadt Musterhausen”, “des Landkreises Musterhausen” in the text."""
-    pattern, kinds = titles()
     text = document.text
-    heads = {block.start: block.end for block in document.blocks[:_HEAD_BLOCKS] if block.table is None}
+    heads = _line_ends(document)
+    for match in titles()[0].finditer(text):
+        title = title_at(match)
+        line_end = heads.get(title.start)
+        named = name_after(text, title, line_end or len(text))
+        if named is None:
+            continue
+        alone = line_end is not None and _LETTERHEAD_REST.fullmatch(text, named.end, line_end) is not None
+        weight = _LETTERHEAD if alone else _NAMED_IN_HEAD if title.start < HEAD_CHARACTERS else _NAMED
+        if not named.known and not alone:
+            weight = _UNKNOWN_IN_HEAD if title.start < HEAD_CHARACTERS else _UNKNOWN
+        rule = "letterhead" if alone else "municipality-named"
+        short = named.short and title.kind != "Bezirk"
+        yield Sign(title.start, named.end, named.places, weight, rule, title.kind, short, named.start)
+
+
+def _line_ends(document: Document) -> dict[int, int]:
+    """Where the blocks, cells and short lines of the head begin and end."""
+    ends: dict[int, int] = {}
     for block in document.blocks[:_HEAD_BLOCKS]:
-        heads |= {cell.start: cell.end for row in (block.table.rows if block.table else ()) for cell in row}
-    heads |= {
+        if block.table is None:
+            ends[block.start] = block.end
+        ends |= {cell.start: cell.end for row in (block.table.rows if block.table else ()) for cell in row}
+    return ends | {
         line.start: line.end for line in document.lines if line.start < HEAD_CHARACTERS and line.end - line.start < 60
     }
-    for match in pattern.finditer(text):
-        kind = kinds[fold(match["inner"] or match["title"])]
-        start, name_start = match.start(), match.end()
-        line_end = heads.get(start)
-        found = named_at(text, name_start)
-        if kind == "Bezirk":
-            district = _district(text, name_start)
-            if district is None:
-                continue
-            places, end = district
-        elif found is None:
-            if line_end is None or not (name := _UNKNOWN_NAME.fullmatch(text[name_start:line_end].strip())):
-                continue
-            places, end = (Place(_as_name(name[0]), kind, "", None, None),), name_start + len(name[0])
-        else:
-            places, end = found.places, found.end
-        alone = line_end is not None and line_end - end <= 1
-        weight = _LETTERHEAD if alone else _NAMED_IN_HEAD if start < HEAD_CHARACTERS else _NAMED
-        rule = "letterhead" if alone else "municipality-named"
-        short = found is not None and found.short and kind != "Bezirk"
-        yield Sign(start, end, places, weight, rule, kind, short=short, name_start=name_start)
 
 
-def _district(text: str, start: int) -> tuple[tuple[Place, ...], int] | None:
-    """The district named at ``start``: “Altona”, “Hamburg-Altona”, “Steglitz-Zehlendorf”."""
-    match = re.compile(r"[A-ZÄÖÜ][\wäöüß]+(?:-[A-ZÄÖÜ][\wäöüß]+)*").match(text, start)
-    if match is None:
-        return None
-    places = tuple(place for place in places_called(match[0]) if place.kind == "Bezirk") or district_called(match[0])
-    return (places, match.end()) if places else None
+def _running_heads(document: Document) -> Iterator[Sign]:
+    """“Stadtverwaltung Auenbrück  Seite 1 von 2” in a margin, for a name that the text holds too."""
+    seen = set()
+    for margin in dict.fromkeys(margin for page in document.pages for margin in page.margins):
+        for match in titles()[0].finditer(margin):
+            title = title_at(match)
+            named = name_after(margin, title, len(margin))
+            name = margin[named.start : named.end] if named else ""
+            inside = re.search(rf"(?<![\w-]){re.escape(name)}(?!\w)", document.text, re.IGNORECASE)
+            if named and inside and name not in seen:
+                seen.add(name)
+                yield Sign(*inside.span(), named.places, _LETTERHEAD, "running-head", title.kind, named.short)
 
 
-def _as_name(printed: str) -> str:
-    return printed.title() if printed.isupper() else printed
-
-
-def _places_and_days(document: Document) -> Iterator[Sign]:
-    """“Musterhausen, 20.11.2017”, “Stadt Musterhausen, den” at the beginning of a line or cell."""
+def _places_and_days(document: Document, unknown: Mapping[str, tuple[Place, ...]]) -> Iterator[Sign]:
+    """“Musterhausen, 20.11.2017”, “Stadt Musterhausen, den” at the beginning of a line or cell; ``unknown`` are the places
+    that the paper names and no register holds."""
     spans = [(line.start, line.end) for line in document.lines]
     spans += [(cell.start, cell.end) for table in document.tables for row in table.rows for cell in row if cell.text]
-    pattern, _ = titles()
     for start, end in dict.fromkeys(spans):
         if end - start > 90:
             continue
-        title = pattern.match(document.text, start, end)
-        found = named_at(document.text[:end], title.end() if title else start)
-        if found and document.text[found.end : found.end + 1] == "," and _DAY.match(document.text[found.end : end]):
-            kind = titles()[1][fold(title["inner"] or title["title"])] if title else None
-            yield Sign(start, found.end, found.places, PLACE_AND_DAY, "place-and-day", kind, found.short, found.start)
+        match = titles()[0].match(document.text, start, end)
+        title = title_at(match) if match else None
+        if title:
+            named = name_after(document.text, title, end)
+        elif found := named_at(document.text[:end], start):
+            named = Named(found.start, found.end, found.places, short=found.short)
+        else:
+            place = document.text[start:end].split(",")[0]
+            named = Named(start, start + len(place), unknown[fold(place)]) if fold(place) in unknown else None
+        if named and document.text[named.end : named.end + 1] == "," and _DAY.match(document.text[named.end : end]):
+            kind = title.kind if title else None
+            yield Sign(start, named.end, named.places, PLACE_AND_DAY, "place-and-day", kind, named.short, named.start)

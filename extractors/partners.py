@@ -95,6 +95,9 @@ def _bodies() -> re.Pattern[str]:
     )
 
 
+_LONGEST = 2000  # characters; longer ones are lists, not sentences
+
+
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     start: int
@@ -109,7 +112,7 @@ def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
     """The partners in reading order, each once by the fullest name."""
     candidates: list[_Candidate] = []
     for sentence in sentences(document):
-        if _SIGN.search(document.text, sentence.start, sentence.end):
+        if sentence.end - sentence.start < _LONGEST and _SIGN.search(document.text, sentence.start, sentence.end):
             candidates += _in_sentence(document, sentence)
     for partner in _merged(candidates):
         yield ExternalPartner(

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.document import Document, Range, Span
@@ -16,6 +17,7 @@ from extractors.group_members import Found, anaphoric, masked, members_in, steer
 from extractors.group_mentions import Mention, mentions
 from extractors.group_merge import Body, bodies
 from extractors.member_phrases import Listed
+from extractors.per_document import per_document
 from extractors.protocol import Extractor, Known
 from extractors.sections import sentences
 from extractors.sectors import sector_of
@@ -28,7 +30,7 @@ def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
     tellings = _tellings(document, found, everything)
     for body in found:
         of_body = [telling for telling in tellings if telling.mention in body.mentions]
-        reason = _refusal(body, of_body, found)
+        reason = _refusal(document, body, of_body, found)
         if reason is not None:
             for mention in body.mentions:
                 yield LeftAlone(
@@ -58,8 +60,7 @@ def _tellings(document: Document, found: Sequence[Body], everything: Sequence[Me
     covered = [(members.members[0].start, members.members[-1].end) for members in out]
     before: Mention | None = None
     distance = 0
-    for sentence in sentences(document):
-        here = [m for m in everything if sentence.start <= m.start < sentence.end and not m.plural]
+    for sentence, here in _by_sentence(document):
         for telling in members_in(document, sentence, here, before if distance < 3 else None):
             inside = telling.members[0].start
             if not any(first <= inside < last for first, last in covered):
@@ -70,6 +71,17 @@ def _tellings(document: Document, found: Sequence[Body], everything: Sequence[Me
             distance += 1
     out += _steered(document, found)
     return sorted(out, key=lambda telling: telling.members[0].start)
+
+
+@per_document
+def _by_sentence(document: Document) -> tuple[tuple[Range, list[Mention]], ...]:
+    """Every sentence with the bodies that it names in the singular."""
+    found = [mention for mention in mentions(document) if not mention.plural]
+    starts = [mention.start for mention in found]
+    return tuple(
+        (sentence, found[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)])
+        for sentence in sentences(document)
+    )
 
 
 def _steered(document: Document, found: Sequence[Body]) -> Iterator[Found]:
@@ -84,7 +96,9 @@ def _steered(document: Document, found: Sequence[Body]) -> Iterator[Found]:
                 yield Found(first, members, "members-steering-by")
 
 
-def _refusal(body: Body, tellings: Sequence[Found], found: Sequence[Body]) -> tuple[str, str] | None:
+def _refusal(
+    document: Document, body: Body, tellings: Sequence[Found], found: Sequence[Body]
+) -> tuple[str, str] | None:
     """Why the body is no steering group of this paper, if it is none."""
     signs = body.signs
     if all(sign.denied for sign in signs):
@@ -108,6 +122,8 @@ def _refusal(body: Body, tellings: Sequence[Found], found: Sequence[Body]) -> tu
         for other in found
     )
     if beside and first.addition:
+        return None
+    if any(_details(document, body)[1:]):
         return None
     return "group-in-passing", "named in passing: nothing says that it steers or accompanies the concept"
 
@@ -154,11 +170,11 @@ def _details(document: Document, body: Body) -> tuple[str | None, int | None, in
 
 def _own_sentences(document: Document, body: Body) -> Iterator[tuple[Range, list[Mention]]]:
     own = {sign.sentence.start for sign in body.signs}
-    others = [m for m in mentions(document) if m not in body.mentions and not m.plural]
+    mine = set(body.mentions)
     follows = 0
-    for sentence in sentences(document):
-        foreign = any(sentence.start <= m.start < sentence.end for m in others)
-        here = [m for m in body.mentions if sentence.start <= m.start < sentence.end]
+    for sentence, named in _by_sentence(document):
+        here = [mention for mention in named if mention in mine]
+        foreign = len(here) < len(named)
         if sentence.start in own:
             follows = 3
             yield sentence, here
@@ -237,7 +253,7 @@ def _sector(document: Document, part: Listed) -> str | None:
 
 _SIGN = re.compile(
     r"\b\w*(?:[Ss]teuer(?:ungs)?|[Ll]enkungs|[Bb]egleit|[Kk]oordin(?:ierungs|ations)|[Cc]ontrolling|[Pp]rojekt|[Aa]rbeits|[Ff]ach|[Vv]orbereitungs"
-    r"|[Rr]edaktions)-?(?:gruppen?|kreis\w{0,2}|gremi\w+)\b|\b[Rr]unde\w?\s+Tisch\w*"
+    r"|[Rr]edaktions)-?(?:gruppen?|kreis\w{0,2}|gremi\w+)\b(?!-)|\b[Rr]unde\w?\s+Tisch\w*"
 )
 
 

@@ -1,9 +1,20 @@
-"""Everything that a worker needs, imported once in the fork server, so that each paper's process starts warm."""
+"""What a worker needs, imported and built once in the fork server, so that each paper's process starts warm."""
 
-from extractors.language import nlp
-from pipeline import extract, normalize, work
+from pipeline import normalize, work
+from pipeline.extract import extract
 from pipeline.ingest import pdf, plain_text, read
 
 __all__ = ["extract", "normalize", "pdf", "plain_text", "read", "work"]
 
-nlp()
+# Vocabularies and matchers are built when they are first used: this uses them.
+_EVERYTHING = """Stadt Musterort, den 05.12.2024
+Betreff: Integrationskonzept
+Beratungsfolge\tDatum
+Stadtrat\t12.12.2024
+Folgende Handlungsfelder wurden festgelegt:
+- Sprache
+Die Steuerungsgruppe besteht aus dem Sozialamt und Herrn Dr. Max Muster. Das Institut für Sozialforschung wird mit der Moderation
+beauftragt. Im Mai 2025 wird der Entwurf vorgestellt. Die Kosten betragen 5.000 €.
+Finanzielle Auswirkungen: ☒ ja ☐ nein
+"""
+extract(plain_text.read_text(_EVERYTHING))

@@ -44,8 +44,16 @@ FOUND = [
         "a firm",
     ),
     ("Der Prozess wurde von der plan GmbH begleitet.", ("plan GmbH", None, "consulting"), "a firm in lower case"),
-    ("Das Büro wort+tat wurde mit der Prozessbegleitung beauftragt.", ("Büro wort+tat", None, "consulting"), "a bureau"),
-    ("Die Evaluation des Projektes erfolgt durch die Universität Musterstadt.", ("Universität Musterstadt", None, "research"), "Evaluation"),
+    (
+        "Das Büro wort+tat wurde mit der Prozessbegleitung beauftragt.",
+        ("Büro wort+tat", None, "consulting"),
+        "a bureau",
+    ),
+    (
+        "Die Evaluation des Projektes erfolgt durch die Universität Musterstadt.",
+        ("Universität Musterstadt", None, "research"),
+        "Evaluation",
+    ),
     ("Wir schlagen hierfür Herrn Dr. Max Muster vor.", ("Dr. Max Muster", "Dr. Max Muster", "consulting"), "proposed"),
     (
         "Die Moderation übernahm Frau Eva Muster vom Büro „Dialog“.",
@@ -115,7 +123,9 @@ def test_every_kind_of_body_is_known(name: str) -> None:
     assert [p.name for p in partners(f"Mit der Prozessbegleitung wurde beauftragt: {name}.")] == [name]
 
 
-@pytest.mark.parametrize(("role", "words"), [(entry["id"], text) for entry in lookup("partners")["role"] for text in entry["examples"]])
+@pytest.mark.parametrize(
+    ("role", "words"), [(entry["id"], text) for entry in lookup("partners")["role"] for text in entry["examples"]]
+)
 def test_every_role_is_known_by_its_words(role: str, words: str) -> None:
     (partner,) = partners(f"Beauftragt wurde das Institut für Planung: {words}.")
     assert partner.role == role

@@ -28,7 +28,11 @@ LISTS: list[tuple[str, list[tuple[str, Count]], str]] = [
         "each part with its own number keeps the word",
     ),
     ("ein bis zwei Personen aus den Vereinen", [("Personen aus den Vereinen", (1, 2))], "a range"),
-    ("bis zu drei Mitglieder des Integrationsrates", [("Mitglieder des Integrationsrates", (None, 3))], "an upper bound"),
+    (
+        "bis zu drei Mitglieder des Integrationsrates",
+        [("Mitglieder des Integrationsrates", (None, 3))],
+        "an upper bound",
+    ),
     (
         "dem Amt für Jugend, Familie und Soziales, dem Jobcenter und der Polizei",
         [("Amt für Jugend, Familie und Soziales", NONE), ("Jobcenter", NONE), ("Polizei", NONE)],
@@ -87,7 +91,12 @@ def test_the_evidence_is_the_words_as_printed() -> None:
     assert (part.name, text[part.start : part.end]) == ("Haus International", "Hauses International")
 
 
-@given(st.lists(st.sampled_from(["Sozialamt", "der Caritas", "je 2 Vertretern der Polizei", "den Kirchen", "(x)", ";"]), max_size=6))
+@given(
+    st.lists(
+        st.sampled_from(["Sozialamt", "der Caritas", "je 2 Vertretern der Polizei", "den Kirchen", "(x)", ";"]),
+        max_size=6,
+    )
+)
 def test_parts_lie_in_order_inside_the_text(parts: list[str]) -> None:
     text = ", ".join(parts)
     end = 0

@@ -33,13 +33,16 @@ def test_names_bodies(text: str, names: list[str], reason: str) -> None:
     assert [mention.name for mention in named(text)] == names, reason
 
 
-@pytest.mark.parametrize("text", ["in Arbeitsgruppen wurde beraten", "die Begleitgremien", "Projekt- und Arbeitsgruppen"])
+@pytest.mark.parametrize(
+    "text", ["in Arbeitsgruppen wurde beraten", "die Begleitgremien", "Projekt- und Arbeitsgruppen"]
+)
 def test_knows_several_from_one(text: str) -> None:
     assert [mention.plural for mention in named(text)][-1:] == [True]
 
 
 @pytest.mark.parametrize(
-    ("kind", "example"), [(entry["kind"], example) for entry in lookup("groups")["group"] for example in entry["examples"]]
+    ("kind", "example"),
+    [(entry["kind"], example) for entry in lookup("groups")["group"] for example in entry["examples"]],
 )
 def test_every_entry_matches_its_own_examples(kind: str, example: str) -> None:
     assert [mention.kind for mention in named(example)] == [kind]

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extractors.german import edtf
-from extractors.german.time_grammar import Atom, S, atom_at, dialect_day, next_atom
+from extractors.german.time_atom import Atom
+from extractors.german.time_grammar import S, atom_at, dialect_day, next_atom
 
 
 @dataclass(frozen=True, slots=True)
