@@ -56,12 +56,12 @@ def _name() -> re.Pattern[str]:
     numeral = rf"(?:\s+(?:[IVX]{{1,5}}|\d{{1,2}}(?!\.?\d))(?!{_WORD}))?"
     weekday = r"(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend"
     item = rf"""(?!{weekday})(?:(?:den|die|das|der|dem)\s+)?(?:[a-zäöüß]+e[rnms]?\s+)?(?!{core}){_UPPER}[\wäöüÄÖÜß.-]*{numeral}"""
-    joint_item = rf"(?:\s?,|\s?/|\s+und|\s+u\.|\s+sowie|\s+&|\s+im|\s+in|\s+der|\s+des|\s+von|\s+mit)\s*{item}"
-    purpose = rf"\s+(?:für|zur|zum|gegen)\s+{item}(?:{joint_item})*"
+    joint_item = rf"(?:\s?,|\s?/|\s+u\.|\s+und|\s+u\.|\s+sowie|\s+&|\s+im|\s+in|\s+der|\s+des|\s+von|\s+mit)\s*{item}"
+    purpose = rf"\s+(?:für|f\.|zur|zum|gegen)\s+{item}(?:{joint_item})*"
     # “der Stadt Talheim”, “des Landkreises Tann”, “der Stadt Neustadt am Rübenberge”
-    place = rf"{_UPPER}[\w-]+"
+    place = rf"{_UPPER}[a-zäöüß]+(?:-{_UPPER}?[a-zäöüß]+)*"
     of_town = rf"""\s+(?:der|des)\s+(?:{_UPPER}{_WORD}*(?:stadt|kreis|kreises|gemeinde|bezirk|bezirks|bezirkes|region|ortschaft)
-        |Stadt|Kreises|Gemeinde|Marktes|Region|Stadtbezirks|Ortsteils|Ortschaft)(?!{_WORD})
+        |Stadt|Kreises|Gemeinde|Marktes|Region|Stadtbezirks|Ortsteils|Ortschaft|(?:Stadt|Gemeinde)?[Rr]ate?s|Kreistage?s)(?!{_WORD})
         (?:\s+{place}(?:\s(?:am|an\sder|im|in\sder|ob\sder|auf|bei|vor\sder|unter)\s(?!Montag|Dienstag|Mittwoch|Donnerstag|Freitag){_UPPER}[\w-]+)?)?"""
     quoted = r"""\s+["„“»][^"“”„«»\n\t]{2,70}["“”«]"""
     joint = rf"\s*(?:/|\bund\b|\bsowie\b|\bmit\b)\s*(?:(?:der|des|dem|den)\s+)?{before}{core}"

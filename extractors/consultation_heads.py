@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from extractors.committees import committee_at
 from extractors.consultation_rows import Layout
 from extractors.consultation_values import phrases
 from extractors.document import Box, Document
@@ -30,6 +31,8 @@ HeadKind = Literal[
     "other",
 ]
 
+# the column of a council system that links the minutes: beside it, “Beschluss” heads what the committee is to do
+_EXCERPT = frozenset(("NA", "PA"))
 _SEPARATOR = r"[\s:/|,;–—\-()&]*"
 
 
@@ -82,10 +85,18 @@ def head_words(text: str, start: int, end: int) -> tuple[tuple[HeadWord, ...], i
         kind = next((kind for kind in kinds if kind not in taken), kinds[0])
         if kind == "title" and found and len(kinds) == 1:
             break
+        if kind == "committee" and _begins_name(text, match, end):
+            break
         taken.add(kind)
         found.append(HeadWord(kind, match.start("word"), match.end("word")))
         position = match.end()
     return tuple(found), position
+
+
+def _begins_name(text: str, match: re.Match[str], end: int) -> bool:
+    """Whether “Ausschuss” is no head but the first word of a name: “Ausschuss für Kultur”."""
+    committee = committee_at(text, match.start("word"), end)
+    return committee is not None and committee.end > match.end("word")
 
 
 def head_of_cell(text: str) -> tuple[HeadKind, ...]:
@@ -104,7 +115,7 @@ def layout_of(document: Document, words: tuple[HeadWord, ...]) -> Layout:
 
     return Layout(
         item="agenda_item" in kinds,
-        role="role" in kinds,
+        role="role" in kinds or ("result" in kinds and any(document.text[w.start : w.end] in _EXCERPT for w in words)),
         result="result" in kinds,
         ticks="tick_public" in kinds or "tick_not" in kinds,
         public=box("tick_public"),

@@ -13,8 +13,10 @@ from dataclasses import replace
 from itertools import islice
 
 from extractors.committees import Committee, committee_at
-from extractors.consultation_heads import HeadWord, head_words, layout_of
-from extractors.consultation_path import Path, Token, add, path_rows, tokens_of
+from extractors.consultation_heads import HeadKind, HeadWord, head_words, layout_of
+from extractors.consultation_held import again, held_session, is_mark
+from extractors.consultation_pairing import add, leads, path_rows
+from extractors.consultation_path import Path, Token, tokens_of
 from extractors.consultation_rows import Layout, Row
 from extractors.consultation_values import Piece, date_at, piece_at
 from extractors.document import Document, Span
@@ -28,6 +30,9 @@ _ALL_PUBLIC = re.compile(
 _BULLET = re.compile(r"(?:[■•▪●*–-]|\d{1,2}\.|[IVX]{1,4}\.)\s+")
 _LINE_BREAK = re.compile(r"[\n\f]")
 _LONGEST_PATH = 6000  # characters
+_MOST_HEADS = 9
+_BAR_ABOVE, _BAR_BELOW = re.compile(r"\|\s*\n\s*$"), re.compile(r"\s*\n\s*\|")
+_LONGEST_CELL = 80  # characters
 _HEAD = 3000  # characters: below them nothing but committees and dates is a timetable
 
 
@@ -41,10 +46,15 @@ def read_lines(document: Document, taken: Iterable[Span] = ()) -> Iterator[Row |
         begin = _BULLET.match(document.text, start, end)
         words, after = head_words(document.text, begin.end() if begin else start, end)
         column = _begins_column(document.text, words, after, end)
-        if not column and not _begins_path(document.text, words, after, end):
+        if (
+            not column
+            and not _begins_path(document.text, words, after, end)
+            and not _begins_cells(document.text, words, after, end)
+        ):
             continue
         limit = min([start + _LONGEST_PATH, len(document.text), *(first for first, _ in spans if first >= start)])
         path = Path(layout_of(document, words))
+        _take_order(path, words)
         position = max(end, _read(document, path, after, limit))
         if column:
             path.early = _columns_before(document.text, start)
@@ -95,6 +105,39 @@ def _begins_column(text: str, words: Sequence[HeadWord], after: int, end: int) -
     )
 
 
+def _begins_cells(text: str, words: Sequence[HeadWord], after: int, end: int) -> bool:
+    """Whether heads one a line open a path: “Gremium / Sitzung am / Beratung”, and below them a committee or a date."""
+    if not words or after < end or end > _HEAD:
+        return False
+    kinds = {word.kind for word in words}
+    for first, last in islice(_lines(text, end, len(text)), _MOST_HEADS):
+        more, after = head_words(text, first, last)
+        if not more or after < last:
+            value = committee_at(text, first, last) or piece_at(text, first)
+            return value is not None and {"committee", "date"} <= kinds and len(kinds) > 2
+        kinds |= {word.kind for word in more}
+    return False
+
+
+# the pieces that stand in the column of a head
+_VALUES: dict[HeadKind, tuple[str, ...]] = {
+    "date": ("date", "debris"),
+    "role": ("role",),
+    "public": ("public",),
+    "agenda_item": ("item", "number"),
+    "session_number": ("session", "number"),
+    "result": ("result",),
+}
+
+
+def _take_order(path: Path, words: Sequence[HeadWord]) -> None:
+    """Note the columns in their order, and what stands before the committee in a row."""
+    path.order += [word.kind for word in words]
+    if "committee" in path.order:
+        before = path.order[: path.order.index("committee")]
+        path.leading = frozenset(kind for head in before for kind in _VALUES.get(head, ()))
+
+
 def _columns_before(text: str, start: int) -> list[Piece]:
     """The values of columns that were torn off and stand before the committees: “Datum / 12.03.2019 / 14.03.2019 / Gremium”."""
     pieces: list[Piece] = []
@@ -120,10 +163,18 @@ def _read(document: Document, path: Path, start: int, limit: int) -> int:
             and not _value_word(text, path, words)
         ):
             path.layout = path.layout | layout_of(document, words)
+            _take_order(path, words)
+        elif is_mark(text, first, last, with_status="public" in path.order):
+            if path.entries:
+                previous = last
+            continue
+        elif path.entries and (held := _held(text, path, first, last)) is not None:
+            path.entries[-1][1].extend(held[0])
+            add(path, tokens_of(text, held[1], last, path) or [])
         elif match := _ALL_PUBLIC.match(text[first:last]):
             path.layout = replace(path.layout, all_public=match["no"] is None)
         else:
-            tokens = tokens_of(text, first, last, path)
+            tokens = tokens_of(text, first, last, path) or _own_cell(text, path, first, last)
             if tokens is None or not _belongs(text, path, tokens, first, last, previous):
                 return end
             add(path, tokens)
@@ -131,17 +182,46 @@ def _read(document: Document, path: Path, start: int, limit: int) -> int:
     return end
 
 
+def _held(text: str, path: Path, first: int, last: int) -> tuple[list[Piece], int] | None:
+    """The pieces of a line that tells of the session of the row above, and where the line goes on with another row."""
+    committee, pieces = path.entries[-1]
+    day = date_at(text, first)
+    if day is None or day.kind != "date":
+        dated = any(piece.kind == "date" for piece in pieces)
+        same = again(text, first, last, committee) if dated else None
+        return held_session(text, first, last) if same is None else (same, last)
+    rest = day.end + len(text[day.end : last]) - len(text[day.end : last].lstrip(" \t,"))
+    if rest >= last or leads(path, [day]):
+        return None
+    same = again(text, rest, last, committee)
+    held = held_session(text, rest, last) if same is None else (same, last)
+    return None if held is None else ([day, *held[0]], held[1])
+
+
+def _own_cell(text: str, path: Path, first: int, last: int) -> list[Token] | None:
+    """A line between bars below a committee is a cell of its row, also where the vocabulary does not know what it says."""
+    before, after = text[max(0, first - 8) : first], text[last : last + 8]
+    if not path.entries or last - first > _LONGEST_CELL or not (_BAR_ABOVE.search(before) and _BAR_BELOW.match(after)):
+        return None
+    wants_role = path.layout.role and not any(piece.kind == "role" for piece in path.entries[-1][1])
+    return [Piece("role" if wants_role else "result", first, last, " ".join(text[first:last].split()))]
+
+
 def _value_word(text: str, path: Path, words: Sequence[HeadWord]) -> bool:
     """“öffentlich” and “Beratung” name a column in the head and are a value below it."""
-    if not path.entries or len(words) > 1:
-        return False
     piece = piece_at(text, words[0].start)
+    if piece is None or len(words) > 1 or not (path.entries or _in_column(path, piece)):
+        return False
     return (
-        piece is not None
-        and piece.end == words[0].end
+        piece.end == words[0].end
         and piece.kind in ("role", "public", "result")
         and text[words[0].end : words[0].end + 1] != ":"
     )
+
+
+def _in_column(path: Path, piece: Piece) -> bool:
+    """Whether the heads so far hold a column for the piece, and the committee's."""
+    return "committee" in path.order and any(piece.kind in _VALUES.get(head, ()) for head in path.order)
 
 
 def _belongs(text: str, path: Path, tokens: Sequence[Token], first: int, last: int, previous: int) -> bool:
@@ -156,6 +236,8 @@ def _belongs(text: str, path: Path, tokens: Sequence[Token], first: int, last: i
     kinds = {token.kind for token in said if isinstance(token, Piece)}
     if text[last - 1] == ":" and kinds & {"role", "result"}:
         return False
+    if leads(path, [token for token in said if isinstance(token, Piece)]):
+        return True
     row_is_done = (
         bool(path.entries)
         and not path.torn
@@ -164,7 +246,7 @@ def _belongs(text: str, path: Path, tokens: Sequence[Token], first: int, last: i
     )
     if row_is_done and "date" in kinds:
         days = [token.day for token in [*path.entries[-1][1], *tokens] if isinstance(token, Piece) and token.day]
-        return days == sorted(days) and text.count("\n", previous, first) == 1 and "\f" not in text[previous:first]
+        return days == sorted(days) and "\n\n" not in text[previous:first] and "\f" not in text[previous:first]
     if (
         row_is_done
         and "role" in kinds

@@ -1,18 +1,16 @@
-"""A Beratungsfolge being read: committees and the pieces beside them, in whatever order the layout gives them."""
+"""A Beratungsfolge being read: the committees and pieces that its lines and cells consist of."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from extractors.committees import Committee, abbreviation_at, committee_at, nominative
-from extractors.consultation_heads import head_of_cell, head_words
-from extractors.consultation_rows import Layout, Row, rows_of
+from extractors.consultation_heads import HeadKind, head_words
+from extractors.consultation_rows import Layout
 from extractors.consultation_values import Piece, piece_at
-from extractors.document import Document
-from extractors.facts import LeftAlone
 from extractors.german.text import leaves_open
 
 # “WVS 12.03.2017”: in a path even an unknown short name before a date is a committee's
@@ -26,10 +24,14 @@ _UNKNOWN = re.compile(
 )
 # “ Seniorenheime”, “ (Nord)”, “ - Vergaben -”: what may follow the words of a name that the vocabulary knows
 _REST = re.compile(
-    rf"""(?:\s+|\s?[-–/,]\s?)
+    rf"""(?:\s?[-–/,]\s?|\s+)
     (?:{_CONNECTED} | [(„"“][^()„“”"]*[)”“"] | [A-ZÄÖÜ][^\s\d:;(]* | [IVX]+(?!\w) | Nr\.?\s?\d{{1,2}} | \d{{1,2}}(?=\s+\d{{1,2}}\.))""",
     re.VERBOSE,
 )
+# “FA Finanzen”: a committee of the council by its short word and what it is for
+_SHORT = re.compile(r"(?:FA|UA|BA|Fach-?ausschuss|FachA)(?=\s+[A-ZÄÖÜ])")
+# “12.03.2019 Dienstkonferenz”: behind a date that begins the row, even a name that the vocabulary does not know
+_BEHIND_DATE = re.compile(r"[A-ZÄÖÜ][^\s\d:;|]+(?:\s+(?:[^\s\d:;|]+)){0,7}")
 _LONGEST_REST = 8  # words
 _LONGEST_REMARK = 80  # characters
 
@@ -41,7 +43,8 @@ class Path:
     """A Beratungsfolge being read: its committees, each with the pieces that belong to it.
 
     ``torn``: values of columns that were torn off the committees above; ``early``: such columns before the committees;
-    ``before``: pieces of the line that precede their committee.
+    ``before``: pieces of the line that precede their committee; ``order``: the heads as they stand; ``leading``: the kinds of
+    pieces that stand before the committee of their row.
     """
 
     layout: Layout
@@ -50,6 +53,8 @@ class Path:
     torn: list[Piece] = field(default_factory=list)
     before: list[Piece] = field(default_factory=list)
     early: list[Piece] = field(default_factory=list)
+    order: list[HeadKind] = field(default_factory=list)
+    leading: frozenset[str] = frozenset()
 
     def bare(self) -> list[Committee]:
         """The committees at the end that nothing has been said of yet."""
@@ -90,6 +95,8 @@ def _remark(text: str, position: int, last: int, tokens: Sequence[Token], path: 
 
 def _token(text: str, position: int, last: int, tokens: Sequence[Token], path: Path) -> Token | None:
     committee = committee_at(text, position, last)
+    if committee is None and (short := _SHORT.match(text, position, last)):
+        committee = Committee(position, short.end(), short[0])
     if committee:
         committee = _widened(text, committee, last)
         return (
@@ -112,6 +119,11 @@ def _token(text: str, position: int, last: int, tokens: Sequence[Token], path: P
         match = _UNKNOWN.match(text, position, last)
         if match and len(match[0].split()) <= 7 and len(match[0]) >= 2:
             return Committee(position, match.end(), " ".join(match[0].split()))
+    dates_lead = path.entries and "date" in path.leading and len(tokens) == 1 and tokens[0].start == tokens[-1].start
+    if dates_lead and isinstance(tokens[0], Piece) and tokens[0].kind == "date":
+        match = _BEHIND_DATE.fullmatch(text, position, last)
+        if match:
+            return Committee(position, last, " ".join(match[0].split()))
     words, _ = head_words(text, position, last)
     if words and text[words[0].end : words[0].end + 1] == ":" and words[0].kind not in ("title", "committee"):
         return Piece("skip", position, words[0].end + 1, "")
@@ -159,145 +171,3 @@ def is_open(entry: tuple[Committee, list[Piece]]) -> bool:
 def grown(text: str, path: Path, position: int, last: int) -> Committee:
     committee, _ = path.entries.pop()
     return Committee(committee.start, last, " ".join(text[committee.start : last].split()))
-
-
-def add(path: Path, tokens: Sequence[Token]) -> None:
-    """Give the pieces of a line to their committees."""
-    said = [token for token in tokens if isinstance(token, Committee) or token.kind != "skip"]
-    committees = [token for token in said if isinstance(token, Committee)]
-    if not committees:
-        pieces = [token for token in tokens if isinstance(token, Piece)]
-        if path.torn or (
-            len(path.bare()) > 1 and any(piece.kind in ("date", "public", "role", "debris") for piece in pieces)
-        ):
-            path.torn += pieces
-        elif path.entries:
-            path.entries[-1][1].extend(pieces)
-        else:
-            path.before += pieces
-        return
-    if path.torn:
-        settle(path)
-    if sum(piece.kind == "date" for piece in path.before) > 1 and all(isinstance(token, Committee) for token in said):
-        path.early += path.before
-        path.before = []
-    if _torn_in_line(said, len(committees)):
-        path.entries += [(committee, []) for committee in committees]
-        path.torn += [token for token in said if isinstance(token, Piece)]
-        return
-    leading = [*path.before, *_until_committee(said)]
-    path.before = []
-    date_first = any(piece.kind == "date" for piece in leading)
-    first_is_mark = date_first and leading[0].kind == "public"
-    waiting: list[Piece] = leading
-    for token in said[len(_until_committee(said)) :]:
-        if isinstance(token, Committee):
-            path.entries.append((token, waiting))
-            waiting = []
-        elif date_first and token.kind == "date":
-            said_last = path.entries[-1][1]
-            if first_is_mark and len(said_last) > 1 and said_last[-1].kind == "public":
-                waiting.append(said_last.pop())
-            waiting.append(token)
-        elif waiting:
-            waiting.append(token)
-        else:
-            path.entries[-1][1].append(token)
-    path.before = waiting
-
-
-def _torn_in_line(said: Sequence[Token], committees: int) -> bool:
-    """Whether a line gives all committees first and then as many dates."""
-    dates = sum(isinstance(token, Piece) and token.kind == "date" for token in said)
-    return 1 < committees == dates and all(isinstance(token, Committee) for token in said[:committees])
-
-
-def _until_committee(tokens: Sequence[Token]) -> list[Piece]:
-    pieces: list[Piece] = []
-    for token in tokens:
-        if isinstance(token, Committee):
-            break
-        pieces.append(token)
-    return pieces
-
-
-def settle(path: Path) -> None:
-    """Pair the columns of a torn path, each column for itself, where it has as many values as there are committees."""
-    names = path.bare()
-    columns: dict[str, list[Piece]] = {}
-    for piece in path.torn:
-        columns.setdefault(piece.kind, []).append(piece)
-    base = len(path.entries) - len(names)
-    for kind, column in columns.items():
-        values = column if len(column) == len(names) else _without_head(column, path.torn)
-        if kind != "skip" and len(values) == len(names):
-            for offset, piece in enumerate(values):
-                path.entries[base + offset][1].append(piece)
-    path.torn = []
-
-
-def _without_head(column: list[Piece], torn: Sequence[Piece]) -> list[Piece]:
-    """The column without the one word that may be the head of it or of the next: “Behandlung” before “öffentlich”."""
-    heads = [
-        piece
-        for piece in column
-        if head_of_cell(piece.text)
-        and sum(other.text == piece.text for other in column) == 1
-        and any(neighbour.kind != piece.kind for neighbour in _neighbours(piece, torn))
-    ]
-    return [piece for piece in column if piece is not heads[0]] if len(heads) == 1 else column
-
-
-def _neighbours(piece: Piece, torn: Sequence[Piece]) -> Sequence[Piece]:
-    said = [other for other in torn if other.kind != "skip"]
-    at = said.index(piece)
-    return said[max(0, at - 1) : at] + said[at + 1 : at + 2]
-
-
-def _torn_over_lines(path: Path) -> None:
-    """Take a path as torn whose committees all come first, though values begin on the line of the last of them."""
-    committees = [committee for committee, _ in path.entries]
-    pieces = [piece for _, said in path.entries for piece in said]
-    dates = sum(piece.kind == "date" for piece in pieces)
-    if 1 < len(committees) == dates and all(piece.start > committees[-1].start for piece in pieces):
-        path.entries = [(committee, []) for committee in committees]
-        path.torn = pieces
-
-
-def _is_unticked(committee: Committee, pieces: Sequence[Piece], layout: Layout) -> bool:
-    """Whether an open box stands before the committee: “☐ Hauptausschuss”."""
-    before = [piece for piece in pieces if piece.start < committee.start]
-    return bool(before) and before[-1].kind == "tick" and before[-1].flag is False and not layout.ticks
-
-
-def path_rows(document: Document, path: Path) -> Iterator[Row | LeftAlone]:
-    path.torn = torn = path.early + path.torn if len(path.bare()) == len(path.entries) else path.torn
-    if not torn:
-        _torn_over_lines(path)
-        torn = path.torn
-    names = path.bare() if torn else []
-    settle(path)
-    for piece in torn:
-        if piece.kind == "date" and sum(other.kind == "date" for other in torn) != len(names):
-            yield LeftAlone(
-                evidence=document.evidence(piece.start, piece.end),
-                rule="beratungsfolge-torn-unpaired",
-                reason=f"{len(names)} committees and another number of dates: which belongs to which is not certain",
-            )
-    for committee, pieces in path.entries:
-        if _is_unticked(committee, pieces, path.layout):
-            evidence = document.evidence(pieces[0].start, committee.end)
-            yield LeftAlone(evidence=evidence, rule="beratungsfolge-unticked", reason="its box is open")
-            continue
-        apart = committee in names
-        rule = "beratungsfolge-torn" if apart else path.rule
-        for piece in pieces:
-            if piece.kind == "debris":
-                yield LeftAlone(
-                    evidence=document.evidence(piece.start, piece.end),
-                    rule="beratungsfolge-debris",
-                    reason="no readable date",
-                )
-        for row in rows_of(document, committee, pieces, path.layout, rule):
-            day = next((piece for piece in pieces if piece.kind == "date"), committee)
-            yield replace(row, start=min(committee.start, day.start), end=max(committee.end, day.end)) if apart else row

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from extractors.committees import Committee, names_committee
 from extractors.consultation_heads import HeadKind, HeadWord, head_of_cell, head_words, layout_of
-from extractors.consultation_path import Path, Token, add, is_open, path_rows, tokens_of
+from extractors.consultation_pairing import add, path_rows
+from extractors.consultation_path import Path, Token, is_open, tokens_of
 from extractors.consultation_rows import Layout, Row
 from extractors.consultation_values import Piece, date_at, piece_at
 from extractors.document import Cell, Document, Range

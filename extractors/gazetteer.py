@@ -122,11 +122,16 @@ def namings(text: str) -> Iterator[Naming]:
 
 
 def states_hinted(text: str) -> Mapping[str, int]:
-    """How often a text points to each Land: by its name or by its laws."""
-    counts = {}
+    """How often a text points to each Land: by its name, its adjective, its laws or its authorities."""
+    counts = {state: len(pattern.findall(text)) for state, pattern in _state_words().items()}
+    return {state: count for state, count in counts.items() if count}
+
+
+@cache
+def _state_words() -> Mapping[str, re.Pattern[str]]:
+    patterns = {}
     for state, entry in lookup("states").items():
-        words = [entry["name"], *entry["laws"]]
-        count = sum(len(re.findall(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text)) for word in words)
-        if count:
-            counts[state] = count
-    return counts
+        whole = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in entry["words"])
+        stems = "|".join(re.escape(stem) for stem in entry["stems"]) or r"(?!)"
+        patterns[state] = re.compile(rf"(?<![\w-])(?:(?:{whole})(?!\w)|(?i:{stems}))")
+    return patterns

@@ -17,7 +17,7 @@ _CHAIRS = tuple(
         # “unter dem Vorsitz des Leiters des Sozialamtes”, “unter Federführung des Dezernats III”
         rf"\bunter\s+(?:dem\s+|der\s+)?(?:Vorsitz|Leitung|Federführung|Führung)\s+(?P<link>von|des|der|vom)\s+{_WHO}(?={_STOP}|\s+(?:begleitet|berufen|einberufen|eingesetzt|installiert|etabliert|betraut|ins\s+Leben|und\s+unter|sowie\s+unter|eingerichtet|gebildet|tagt|steht|wird|wurde|soll|zur|zum|mit|aus|besteh|gegründet|sowie|eine)\b)",
         # “Den Vorsitz führt der Oberbürgermeister”, “Die Leitung übernahm Herr …”
-        rf"\b(?:[Dd]en\s+Vorsitz|[Dd]ie\s+(?:Leitung|Federführung))\s+(?:der\s+§+\s+|hier(?:bei|für)\s+|dabei\s+)?(?:führt|führte|hat|hatte|übernimmt|übernahm|übernehmen|liegt\s+bei|lag\s+bei|obliegt|wird\s+von|soll)\s+(?P<link>)(?:(?:von\s+)?(?:der|die|dem|das)\s+)?{_WHO}(?={_STOP}|\s+(?:wahrgenommen|übernommen|übernehmen|inne|geführt)\b)",
+        rf"\b(?:[Dd]en\s+Vorsitz|[Dd]ie\s+(?:Leitung|Federführung))\s+(?:der\s+§+\s+|hier(?:bei|für)\s+|dabei\s+)?(?:führt|führte|hat|hatte|übernimmt|übernahm|übernehmen|(?:liegt|lag)\s+bei(?:m|\s+de[rm])?|obliegt|wird\s+von|soll)\s+(?P<link>)(?:(?:von\s+)?(?:der|die|dem|das)\s+)?{_WHO}(?={_STOP}|\s+(?:wahrgenommen|übernommen|übernehmen|inne|geführt)\b)",
         # “Vorsitz: Bürgermeisterin Muster”
         rf"\b(?:Vorsitz|Vorsitzende[r]?|Leitung)\s*:\s+(?P<link>){_WHO}(?={_STOP})",
         # “Als Vorsitz würde sich der Zweite Bürgermeister Herr Dr. Muster zur Verfügung stellen”
@@ -52,7 +52,15 @@ def chair(text: str, sentence: str) -> str | None:
     return None
 
 
+# “des Leiters des Jugendamtes steuern”: a word in lower case that no noun follows ends the name
+_REST = re.compile(
+    r"\s+(?!(?:der|des|dem|den|die|das|für|von|vom|und|im|in|am|zum|zur|bei|beim)\s)[a-zäöüß]\w*(?!\s+[A-ZÄÖÜ])(?=\s|$).*$",
+    re.DOTALL,
+)
+
+
 def _chair_name(link: str, who: str) -> str:
+    who = _REST.sub("", who)
     article = {"des": "des ", "der": "der ", "vom": "dem ", "von": ""}.get(link, "")
     person = next(find_persons(who), None)
     if person is not None:

@@ -23,7 +23,7 @@ _HAS_VERB = re.compile(
 _ANAPHORA = re.compile(
     rf"""^\(?(?:Sie|Er|Es|Dies(?:e|er|es|em)|Die(?:se)?\s+Gruppe|Das\s+Gremium|Dieses\s+Gremium|Der\s+Kreis|Dieser\s+Kreis|Ihr|Ihm|Darin
     |Dort|Hier|Hierfür|Dafür|In\s+(?:ihr|ihm|diese[rm]?|dieses)|Ihre\s+Mitglieder|Seine\s+Mitglieder|Die\s+Mitglieder|Die\s+Teilnehmer
-    |{SEATS}|Den\s+Vorsitz|Der\s+Vorsitz|Die\s+Leitung|Als\s+Vorsitz|Vorsitz|Angedacht|Vertreten)\b""",
+    |{SEATS}|Den\s+Vorsitz|Der\s+Vorsitz\w*|Die\s+Leitung|Als\s+Vorsitz\w*|Vorsitz\w*|Angedacht|Vertreten)\b""",
     re.VERBOSE,
 )
 _GOES_TO_SIZE = re.compile(r"^(?:Personen|Mitglieder|Mitgliedern|Teilnehmende[nr]?|Teilnehmern|Vertretern?|Köpfen)$")
@@ -150,7 +150,7 @@ def _possible(part: Listed) -> bool:
     name = part.name
     return (
         2 <= len(name) <= 140
-        and any(c.isupper() for c in name) | name.islower()
+        and (any(c.isupper() for c in name) or len(name) <= 6)
         and not _GOES_TO_SIZE.match(name)
         and not _NO_MEMBER.match(name)
         and "§" not in name

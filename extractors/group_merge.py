@@ -110,18 +110,16 @@ def _eras(alike: Sequence[Mention], seen: Sequence[Signs]) -> list[tuple[bool, l
     once = any(sign.era == "founded" and sign.indefinite for sign in seen)
     if "proposed" not in eras or not ("former" in eras or (once and anew)):
         return [("former" in eras and not eras & {"existing", "proposed"}, pairs)]
+    nouns_past = {mention.noun for mention, sign in pairs if sign.era in ("former", "founded")}
+    nouns_now = {mention.noun for mention, sign in pairs if sign.era == "proposed"}
     past: list[_Seen] = []
     now: list[_Seen] = []
-    sure_past = {m.noun for m, s in pairs if s.era == "former"}
-    sure_now = {m.noun for m, s in pairs if s.era == "proposed"}
     latest = now
     for mention, sign in pairs:
-        if sign.era in ("former", "founded"):
-            latest = past
-        elif sign.era in ("proposed", "existing") or (mention.noun in sure_now and mention.noun not in sure_past):
-            latest = now if sign.era or not past or mention.noun not in {m.noun for m, _ in past} else latest
-        elif mention.noun in sure_past and mention.noun not in sure_now:
-            latest = past
+        if sign.era:
+            latest = past if sign.era in ("former", "founded") else now
+        elif (mention.noun in nouns_past) != (mention.noun in nouns_now):  # a name that only one of them bears
+            latest = past if mention.noun in nouns_past else now
         latest.append((mention, sign))
     return [(True, past), (False, now)]
 

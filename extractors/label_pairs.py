@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from extractors.label_wordings import Wording, kind_of, labels_with_colon, leading_label
-from extractors.value_kinds import fits, leading
+from extractors.document import Document
+from extractors.label_wordings import Wording, kind_of, glued_labels, labels_with_colon, leading_label
+from extractors.value_kinds import OFFICE_AND_DATE, fits, leading
 
 _BULLET = re.compile(r"\s*[■□▪▫•·●○◦◼◾▶►\uf0a7\uf0b7\uf06e*–—-]\s+|\s+")
 # “, 1. Ergänzung”, “(öffentlich)”: what may follow a number without a colon
@@ -59,17 +60,29 @@ def inline_pairs(text: str, offset: int, *, bare: bool) -> list[Pair]:
     bullet = _BULLET.match(text)
     first = leading_label(text, bullet.end() if bullet else 0)
     if first is None or (not first.colon and (not bare or first.key == "other")):
-        return []
-    labels = [first, *labels_with_colon(text, first.end)]
+        labels = glued_labels(text) if bare else []
+    else:
+        labels = [first, *labels_with_colon(text, first.end)]
     pairs = []
     for label, following in zip(labels, [*labels[1:], None], strict=True):
         end = following.start if following else len(text)
         pair = _pair(text, label, end, offset)
         if pair is not None:
             pairs.append(pair)
-        elif label is first:
+        elif label is labels[0]:
             return []
     return pairs
+
+
+def parts(document: Document, pair: Pair) -> list[Pair]:
+    """The pair, or those of its parts: “40 Schulamt, 3.5.2018, 12-34” under “Amt, Datum, Telefon” is an office and a day."""
+    if pair.key != "office_and_date":
+        return [pair]
+    found = OFFICE_AND_DATE.match(document.text, pair.start, pair.end)
+    if found is None:
+        return [replace(pair, key="department").without_value()]
+    office = replace(pair, key="department").with_value(*found.span("office"))
+    return [office, replace(pair, key="date").with_value(*found.span("day"))]
 
 
 def _pair(text: str, label: Wording, end: int, offset: int) -> Pair | None:

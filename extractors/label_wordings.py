@@ -11,6 +11,11 @@ from extractors.language import lookup
 
 # “Bearbeiter/-in”, “Bearbeiterin”, “Bearbeiter(in)”, “Bearbeiter:in”, “Bearbeiter/innen”
 _BOTH_GENDERS = r"(?:\(?[/:*_]?-?r?/?-?in(?:nen)?\)?)?"
+# “Verfasser 1:”, “Einreicher*:”
+_NUMBERED = r"(?:\s?[\d*](?=\s*:))?"
+# Where a label may begin: at a word, or glued to the value before it: “Status:öffentlichVorlage-Art:Antrag”
+_BEGINNING = r"(?:(?<![\w/.(-])|(?-i:(?<=[a-zäöüß)])(?=[A-ZÄÖÜ])))"
+_GLUED = 40
 _PIECE = re.compile(r"/-in|\w+|\([^)]*\)")
 
 
@@ -36,7 +41,7 @@ def _pattern(wording: str) -> str:
             pieces[-1] += _BOTH_GENDERS
         else:
             pieces.append(re.escape(piece))
-    return r"[\s./,–-]{1,4}".join(pieces)
+    return r"[\s./,–-]{1,4}".join(pieces) + _NUMBERED
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ def _wordings() -> _Wordings:
         key=lambda pair: (-len(pair[0]), pair[0]),
     )
     either = "|".join(f"({_pattern(wording)})" for wording, _ in pairs)
-    pattern = re.compile(rf"(?<![\w/.(-])(?:{either})(?![\w/])\.?(?:\s*[:：])?", re.IGNORECASE)
+    pattern = re.compile(rf"{_BEGINNING}(?:{either})(?![\w/])\.?(?:\s*[:：])?", re.IGNORECASE)
     return _Wordings(pattern, tuple(key for _, key in pairs), {key: entry["value"] for key, entry in table.items()})
 
 
@@ -85,3 +90,9 @@ def labels_with_colon(text: str, start: int) -> list[Wording]:
     """Every further label of a line: the second of “Amt: Sozialamt Datum: 3.4.2018”."""
     found = (_wording(match) for match in _wordings().pattern.finditer(text, start))
     return [label for label in found if label.colon]
+
+
+def glued_labels(text: str) -> list[Wording]:
+    """The labels of a line whose first one is glued to a heading: “VerhandlungDrucksache: 12/2018”."""
+    found = [label for label in labels_with_colon(text, 1) if label.start < _GLUED]
+    return labels_with_colon(text, found[0].start) if found and text[found[0].start - 1].isalpha() else []

@@ -18,7 +18,7 @@ from operator import attrgetter, itemgetter
 
 from extractors.document import Block, Document, Range
 from extractors.german.text import leaves_open
-from extractors.label_pairs import Pair, inline_pairs, without_bullet
+from extractors.label_pairs import Pair, inline_pairs, parts, without_bullet
 from extractors.label_tables import table_pairs
 from extractors.per_document import per_document
 from extractors.value_kinds import fits
@@ -26,7 +26,7 @@ from extractors.value_kinds import fits
 _HEAD_CHARACTERS, _END_CHARACTERS = 5000, 1500
 _TORN_EXTRA = 3  # values without a label among torn ones: “öffentlich”
 _SURE, _LOOSE, _TORN = 0.8, 0.3, 0.5
-_SUBJECT_LINES = 4
+_SUBJECT_LINES, _NEAR = 4, 200
 # Headings that end the head of a paper; no value of a label
 _SECTION = re.compile(
     r"""(?:\w{0,20}beschlu(?:ss|ß)(?:vorschlag|entwurf|antrag|empfehlung|text|vorlage)?(?:/\s?\w+)?
@@ -60,8 +60,9 @@ def labelled(document: Document, keys: Collection[str] | None = None) -> Iterato
 
 @per_document
 def _labelled(document: Document) -> tuple[Labelled, ...]:
-    pairs = [pair for group in _groups(document) for pair in _session_dates(group)]
+    pairs = [one for group in _groups(document) for pair in _session_dates(group) for one in parts(document, pair)]
     pairs.sort(key=lambda pair: (pair.label_start, pair.start))
+    pairs = _near_committee(pairs)
     return tuple(Labelled(pair.key, Range(pair.label_start, pair.label_end), pair.start, pair.end) for pair in pairs)
 
 
@@ -71,6 +72,18 @@ def _session_dates(group: list[Pair]) -> list[Pair]:
     if "committee" not in keys or "session_date" in keys:
         return group
     return [replace(pair, key="session_date") if pair.key == "date" else pair for pair in group]
+
+
+def _near_committee(pairs: list[Pair]) -> list[Pair]:
+    """The same where each label and each value has a line of its own: “- Gremium: / - Stadtrat / - Datum: / - 3.5.2018”."""
+    found = list(pairs)
+    for index, pair in enumerate(pairs):
+        around = [other for other in pairs[max(0, index - 4) : index + 5] if abs(other.start - pair.start) < _NEAR]
+        keys = {other.key for other in around}
+        close = {other.key for other in pairs[max(0, index - 2) : index + 3] if other in around}
+        if pair.key == "date" and "committee" in close and not keys & {"session_date", "reference", "department"}:
+            found[index] = replace(pair, key="session_date")
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +137,11 @@ def _lines(document: Document, block: Block, *, bare: bool) -> list[tuple[int, i
 def _tokens(text: str, start: int, *, bare: bool) -> list[_Token]:
     pairs = inline_pairs(text, start, bare=bare)
     if not pairs:
-        return [_Token(start, start + len(text), text, stop=_SECTION.fullmatch(without_bullet(text)) is not None)]
+        content = without_bullet(text)
+        start, text = start + len(text) - len(content), content
+        if not text.strip(" -–•"):
+            return []
+        return [_Token(start, start + len(text), text, stop=_SECTION.fullmatch(text) is not None)]
     if pairs[0].key == "path":
         return [_Token(start, start + len(text), stop=True)]
     return [_Token(pair.label_start, pair.end, pair=pair) for pair in pairs]

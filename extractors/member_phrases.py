@@ -163,6 +163,7 @@ def _distributed(text: str, read: Sequence[Listed]) -> Iterator[Listed]:
 
 
 _ROLE = re.compile(r"\s*\((?:(?P<chair>Vorsitz(?:ende[rn]?)?|Leitung)|(?P<moderation>Moderation))\)\s*$")
+_NOBODY = re.compile(r"(?:Mitglieder[n]?|Personen|Teilnehmer[n]?|Teilnehmenden?|Vertreter[n]?)")
 _BRACKET = re.compile(r"\s*\((?P<inner>[^()]*)\)\s*$")
 
 
@@ -184,7 +185,7 @@ def _named(text: str, listed: Listed) -> Iterator[Listed]:
         listed_inside = len(inner) > 1 or any(part.count_max for part in inner)
         if listed_inside:
             end = bracket.start()
-            outer = nominative(text[start:end])
+            outer = None if _NOBODY.fullmatch(text[start:end].strip()) else nominative(text[start:end])
             inner = [replace(part, declared=part.declared or outer) for part in inner]
             if listed.count_max is not None:
                 yield _finish(text, replace(listed, start=start, end=end))

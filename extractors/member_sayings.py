@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_G = r"§+(?:\s*\([^()]*\))?"
+_G = r"§+[“”\"’‘»«]?(?:\s*\([^()]*\))?"
 _BE = r"(?:sind|sollen|sollten|waren|werden|wurden|ist|war|soll|wird)"
 _SIT = rf"(?:{_BE}|wirken|arbeiten|sitzen|arbeiteten|wirkten|saßen)"
 _IN = rf"""(?:[Ii]n\s+(?:der|dieser|dem|diesem|einer|einem|ihr|ihm)\s+(?:\w+\s+)?{_G} | [Ii]m\s+(?:\w+\s+)?{_G}
@@ -65,6 +65,8 @@ SAYINGS = (
         (?:bestehen|gebildet|zusammensetzen|zusammengesetzt)\b""",
         dative=True,
     ),
+    # “§, die aus folgenden Personen besteht: …”
+    _saying("members-made-of", r"\baus\s+folgenden\s+\w+\s+besteh\w+:\s+", dative=True),
     # “§ besteht derzeit aus …”
     _saying(
         "members-made-of",
@@ -94,7 +96,7 @@ SAYINGS = (
         anaphoric=False,
     ),
     # “§ (Mitglieder aus der Verwaltung - 7 Personen)”
-    _saying("members-in-brackets", r"§+\s*\((?P<list>[^()]*)\)", anaphoric=False),
+    _saying("members-in-brackets", r"§+[“”\"’‘»«]?\s*\((?P<list>[^()]*)\)", anaphoric=False),
     # “- § Einbezug von Kreisrätinnen und Kreisräten Einbezug der …”
     _saying(
         "members-included",
@@ -111,6 +113,13 @@ SAYINGS = (
     _saying(
         "members-represented",
         rf"{_G}(?:\s+[a-zäöüß]+){{0,4}},\s+in\s+(?:der|dem|welcher|welchem)\s+(?P<list>.+?)\s+{_CLOSED}",
+        anaphoric=False,
+    ),
+    # “§, an dem neben der Verwaltung auch die Kirchen teilnehmen”
+    _saying(
+        "members-represented",
+        rf"""{_G}[^.;:§]{{0,60}}?,\s+an\s+(?:der|dem)\s+(?P<list>.+?)\s+
+        (?:teilnehmen|teilnahmen|teilnimmt|mitwirken|mitwirkten|beteiligt)\b""",
         anaphoric=False,
     ),
     # “An der § nehmen die Kirchen und die Polizei teil”

@@ -7,6 +7,7 @@ import re
 from extractors.document import Range, Span
 from extractors.german.dates import TimeSpan
 from extractors.milestone_steps import MONEY
+from extractors.milestone_words import elsewhere, names_body
 
 BRACKET = re.compile(r"\([^()]*\)|„[^“”\"]{0,200}[“”\"]")
 # what comes before a time and goes with it when the label is made
@@ -35,16 +36,30 @@ _COUNT = re.compile(
     r"|\d\s?%"
 )
 _IN_FORCE = re.compile(r"\bin Kraft\b")
-# whose doings are not the town's process
-_ELSEWHERE = re.compile(
-    r"\b(?:Bundesrat\w*|Bundestag\w*|Bundesregierung|Bundesprogramm\w*|Bundeskabinett\w*|Bundesministerium\w*|Landtag\w*|Landesregierung|Ministerpräsident\w*"
-    r"|EU-Kommission|Europäische\w*\s(?:Kommission|Rat|Parlament)|[Dd]er\sBund|[Dd]as\sLand)\b"
-)
 _CONDITION = re.compile(r"^[\W]*(?:[Ff]alls|[Ss]ofern|[Ww]enn|[Ss]oweit)\b")
+_WHETHER = re.compile(r",\s(?:ob|inwieweit|sofern|falls|wenn)\b")
+# “Auf die Sitzung vom 26.11. wird verwiesen”
+_REFERS = re.compile(
+    r"\bauf\s(?:die|den|das)\b.*\b(?:verwiesen|hingewiesen)\b|\bverwiesen\s+wird\b", re.IGNORECASE | re.DOTALL
+)
+# “Der Zuschuss kann ab dem 01.08.2015 beantragt werden”
+_OPEN_TO = re.compile(r"\b(?:kann|können)\b.*\b(?:beantragt|gestellt|eingereicht|abgerufen)\s+werden\b", re.DOTALL)
+# “startete ein Geflüchteter eine Ausbildung”
+_CAREER = re.compile(
+    r"\b(?:startet\w*|beginn\w*|begann\w*|begonnen|abgeschlossen|absolvier\w*)\b.*\b(?:Ausbildung|Praktikum|Studium|Lehre)\b"
+    r"|\b(?:Ausbildung|Praktikum|Studium|Lehre)\b.*\b(?:startet\w*|beginn\w*|begann\w*|begonnen|abgeschlossen|absolvier\w*)\b",
+    re.DOTALL,
+)
+# “Beschluss des Sozialausschusses vom 18.06.2015 (VB)”
+_HEAD_SESSION = re.compile(r"\s*\((?:VB|SB)\)")
 _BY_YEAR = re.compile(r"\baus\s(?:dem\s(?:Jahre?\s)?)?$")
 WHOLE_YEAR = re.compile(r"\d{4}~?(?:/\d{4}~?|/\.\.)?")
 _AGENDA = re.compile(r"\bTagesordnung\b")
 _SINCE = re.compile(r"\b[Ss]eit(?:\s(?:dem|Anfang|Ende|Mitte|Beginn))?\s*$")
+# “Seit Herbst 2021 trifft sich der Runde Tisch”: what began then is a step
+_GATHERS = re.compile(
+    r"\b(?:trifft|treffen|trafen|tagt|tagen|bildete[n]?|gebildet|arbeitet|arbeiten|begleitet|begleiten)\b"
+)
 
 
 def quotes(before: str) -> str:
@@ -76,14 +91,22 @@ def refused(text: str, sentence: Range, clause: Span, time: TimeSpan, *, decidin
         return "a deadline or term"
     if _IN_FORCE.search(words) and not deciding:
         return "the coming into force of a law"
-    if _SINCE.search(before):
+    if _SINCE.search(before) and not (_GATHERS.search(words) and names_body(words)):
         return "since when a state lasts"
     if _AGENDA.search(before):
         return "the session that the paper goes to"
-    if _ELSEWHERE.search(words):
+    if elsewhere(words):
         return "done by the state, not by the town"
-    if _CONDITION.search(words):
+    if _CONDITION.search(words) or _WHETHER.search(text[clause.start : time.start]):
         return "a condition"
+    if _REFERS.search(words):
+        return "a reference to a session or paper"
+    if _OPEN_TO.search(words):
+        return "what others may do"
+    if _CAREER.search(words):
+        return "what a person does"
+    if _HEAD_SESSION.match(text, time.end):
+        return "the session that the paper goes to"
     if _BY_YEAR.search(before):
         return "a year that names something else"
     if "/" in time.edtf and _PERIOD.search(text[max(sentence.start, time.start - 60) : time.start]) and not deciding:

@@ -13,7 +13,8 @@ from dataclasses import replace
 from extractors.document import Document, Range
 from extractors.facts import LeftAlone
 from extractors.german.dates import TimeSpan, find_times
-from extractors.milestone_clauses import AUXILIARY, COMMA, Clause, Part, clauses, parts
+from extractors.milestone_clauses import AUXILIARY, COMMA, Clause, Part, clauses, does, parts
+from extractors.milestone_labels import attributed, concise, without_lead
 from extractors.milestone_refusals import ADVERBIAL, WHOLE_YEAR, refused
 from extractors.milestone_steps import Step, label_of
 from extractors.milestone_words import Sign, is_made, names_product, signs
@@ -21,6 +22,8 @@ from extractors.sections import section_at, sentences
 
 _HEAD_ONLY = frozenset({"consultations", "subject", "annexes", "signature"})
 _CELL_WORDS = 6
+# a sentence before the first title known: minutes and letters often have none
+_PROSE = re.compile(r"(?=[A-ZÄÖÜ„])(?:\S+\s+){7,}\S+[.!]", re.DOTALL)
 _LABEL = 8
 _IN_MEETING = re.compile(
     r"\b(?:[Ii]n|[Aa]uf|[Bb]ei)\s+(?:der|seiner|ihrer|einer|dieser)\s+(?:letzten\s+)?(?:Sitzung|Versammlung)\s*$"
@@ -40,15 +43,15 @@ def sentence_steps(document: Document) -> Iterator[Step | LeftAlone]:
     """The steps of the running text, and the times that are none on purpose."""
     for sentence in sentences(document):
         section = section_at(document, sentence.start)
-        if section is None or section.kind in _HEAD_ONLY:
-            continue
         text = document.text[sentence.start : sentence.end]
+        if section.kind in _HEAD_ONLY if section is not None else not _PROSE.fullmatch(text):
+            continue
         block = document.block_at(sentence.start)
         if block is not None and block.table is not None and len(text.split()) < _CELL_WORDS:
             continue
         times = [replace(t, start=t.start + sentence.start, end=t.end + sentence.start) for t in find_times(text)]
         if times:
-            yield from _read(document, sentence, times, deciding=section.kind == "decision")
+            yield from _read(document, sentence, times, deciding=section is not None and section.kind == "decision")
 
 
 def _read(document: Document, sentence: Range, times: list[TimeSpan], *, deciding: bool) -> Iterator[Step | LeftAlone]:
@@ -99,6 +102,8 @@ def _step(text: str, part: Part) -> Step | None:
             if verbs and part.subject
             else None
         )
+    if told := attributed(text[time.end : part.end]):
+        return _made(text, part.start, part.end, told, part, "done-to-noun")
     label = _without_time(text, part)
     if not _NOUN.search(label_of(label)) and part.subject:
         label = _with_subject(text, part)
@@ -106,7 +111,7 @@ def _step(text: str, part: Part) -> Step | None:
 
 
 def _made(text: str, start: int, end: int, label: str, part: Part, rule: str, event: str = "") -> Step | None:
-    label = label_of(label)
+    label = label_of(concise(label_of(label)) if rule.startswith("done") else label)
     if rule == "done-in-sentence" and (len(label) < _LABEL or not _NOUN.search(label)):
         return None
     inside = text[start:end]
@@ -181,7 +186,21 @@ def _without_time(text: str, part: Part) -> str:
     before = text[part.start : _before_time(text, part)]
     meeting = _IN_MEETING.search(before)
     before = before[: meeting.start()] if meeting is not None else before
-    return _plain(f"{before} {text[part.time.end : part.end]}")
+    after = text[part.time.end : part.end]
+    colon = before.rfind(": ")
+    if colon >= 0 and does(after) and not does(before[:colon]):
+        before = before[colon + 1 :]
+    words = f"{before} {after}"
+    return _plain(without_lead(words, _finite(words)))
+
+
+def _finite(words: str) -> str:
+    """The first auxiliary or finite verb of a clause: “Wegen der Lage verlangte der Rat” → “verlangte”."""
+    found = [(m.start(), m[0]) for m in [AUXILIARY.search(words)] if m is not None]
+    found += [
+        (sign.start, sign.word) for sign in signs(words) if sign.kind in ("verb", "light") and sign.word[0].islower()
+    ]
+    return min(found, default=(0, ""))[1]
 
 
 def _with_subject(text: str, part: Part) -> str:

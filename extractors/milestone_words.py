@@ -13,7 +13,7 @@ from extractors.language import lookup
 # “zur Verfügung gestellt” says nothing of the process; “einen Antrag gestellt” does
 _SET_PHRASE = re.compile(r"\b(?:Verfügung|Frage|Aussicht|Rechnung|sicher|fest|dar|frei)\s+$")
 
-SignKind = Literal["event", "act", "meeting", "verb", "light"]
+SignKind = Literal["event", "act", "meeting", "verb", "light", "weak"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +28,32 @@ class Sign:
 
 def signs(text: str) -> Iterator[Sign]:
     """The events and verbs of a clause in reading order: “Am 3. Mai fand eine Auftaktveranstaltung statt.”"""
+    process: bool | None = None
     for found in _signs().finditer(text):
         if found[0] == "gestellt" and _SET_PHRASE.search(text, 0, found.start()):
             continue
         kind: SignKind = found.lastgroup  # type: ignore[assignment]
+        if kind == "weak":
+            process = names_product(text) or names_body(text) if process is None else process
+            if not process:
+                continue
+            kind = "verb"
         yield Sign(found.start(), found.end(), kind, found[0])
 
 
 def names_product(text: str) -> bool:
     """Whether a concept, plan, report or the like is named: “das Integrationskonzept”."""
     return _words("product").search(text) is not None
+
+
+def names_body(text: str) -> bool:
+    """Whether a body that carries a process is named: “die Arbeitsgruppen”, “der Runde Tisch”."""
+    return _words("body").search(text) is not None
+
+
+def elsewhere(text: str) -> bool:
+    """Whether the state, the world or a third party acts: “der Bundestag”, “eine Kundgebung”."""
+    return _words("elsewhere").search(text) is not None
 
 
 def is_made(text: str) -> bool:
@@ -58,7 +74,7 @@ def _signs() -> re.Pattern[str]:
         groups.setdefault(entry.get("kind", "event"), []).extend(entry["words"])
     for entry in table["verb"]:
         groups.setdefault(entry.get("kind", "verb"), []).extend(entry["words"])
-    order = ("act", "event", "meeting", "light", "verb")
+    order = ("act", "event", "meeting", "light", "verb", "weak")
     return re.compile("|".join(f"(?P<{kind}>{_alternatives(groups[kind])})" for kind in order))
 
 
@@ -78,7 +94,7 @@ def _alternatives(words: list[str]) -> str:
         if inner or word[0].islower():
             body = f"[{body[0].lower()}{body[0].upper()}]{body[1:]}"
         if half:
-            body += rf"(?=\s[^.;]*(?<!\w){re.escape(half)}(?!\w))"
+            body += rf"(?=\s[^;]*(?<!\w){re.escape(half)}(?!\w))"
         ends.setdefault((inner, word.endswith("*")), []).append(body)
     patterns = [
         ("[\\w-]*" if inner else "") + f"(?:{'|'.join(bodies)})" + ("\\w*" if opened else "")

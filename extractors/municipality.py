@@ -68,9 +68,10 @@ def _best(document: Document, found: list[Sign]) -> tuple[Sign, Place, str | Non
     if not groups:
         return None
     county = len(_COUNTY_BODIES.findall(document.text)) > len(_TOWN_BODIES.findall(document.text))
-    margins = fold(" ".join(margin for page in document.pages for margin in page.margins))
+    margins = "\n".join(margin for page in document.pages for margin in page.margins)
     support = {
-        name: _support(group, county) + _MARGIN * (f" {name} " in f" {margins} ") for name, group in groups.items()
+        name: _support(group, county) + _MARGIN * (f" {name} " in f" {fold(margins)} ")
+        for name, group in groups.items()
     }
     ranked = sorted(support, key=lambda name: (-support[name], groups[name][0].start))
     winner = ranked[0]
@@ -85,14 +86,14 @@ def _best(document: Document, found: list[Sign]) -> tuple[Sign, Place, str | Non
     for sign in group:
         if sign.kind:
             kinds[sign.kind] += sign.weight
-    place = _place(group, kinds, county, states_hinted(document.text))
+    place = _place(group, kinds, county, states_hinted(f"{document.text}\n{margins}"))
     return strongest, place, _kind(place, kinds)
 
 
 def _support(group: list[Sign], county: bool) -> float:
     bare = sum(sign.weight for sign in group if sign.rule == "frequent-name")
     total = sum(sign.weight for sign in group if sign.rule != "frequent-name") + min(bare, _BARE_MOST)
-    counties = [place.kind == "Landkreis" for sign in group for place in sign.places]
+    counties = [sign.kind == "Landkreis" or place.kind == "Landkreis" for sign in group for place in sign.places]
     if all(counties) and not county:
         return total * 0.4
     if county and not any(counties):
@@ -111,10 +112,18 @@ def _place(group: list[Sign], kinds: Mapping[str, float], county: bool, hints: M
         fitting = [place for place in places if place.kind == kind]
     else:
         fitting = [place for place in places if place.kind not in ("Landkreis", "Bezirk")]
+    if not any(place.ags for place in fitting) and (kind == "Landkreis" or not places[0].state):
+        return Place(places[0].name, kind, _state(hints), None, None)
     return max(
         fitting or places,
         key=lambda place: min(hints.get(place.state, 0), 3) + math.log10(place.population or _UNKNOWN),
     )
+
+
+def _state(hints: Mapping[str, int]) -> str:
+    """The one Land that a paper points to, for a place that no register holds; "" where it does not say."""
+    ranked = sorted(hints, key=lambda state: -hints[state])
+    return ranked[0] if ranked and (len(ranked) == 1 or hints[ranked[0]] > hints[ranked[1]]) else ""
 
 
 def _kind(place: Place, kinds: Mapping[str, float]) -> str | None:

@@ -16,9 +16,9 @@ _LETTERHEAD, PLACE_AND_DAY, _ADDRESSED, _NAMED_IN_HEAD, _NAMED, _BARE = 6.0, 4.0
 _UNKNOWN_IN_HEAD, _UNKNOWN = 1.2, 0.8
 # What may follow the name on the line of a letterhead: “ – Der Bürgermeister –”, “, Fachbereich Soziales”, “ · Postfach 12”
 _LETTERHEAD_REST = re.compile(
-    r"\s?(?:[\s,|·•–-]+(?:(?:Der|Die)\s(?:Ober)?(?:bürgermeister|samtgemeindebürgermeister)(?:in)?|(?:Der|Die)\s\w*(?:meister|landrat|landrätin)\w*|Postfach.*"
-    r"|(?:Fachbereich|Amt|Dezernat|Fachdienst|Referat)\b.*|\w+amt)[\s–-]*)?",
-    re.IGNORECASE,
+    r"""\s?(?:[\s,|·•–-]+(?:(?:der|die)\s\w*(?:bürgermeister|landrat|landrätin)(?:in)?|postfach.*
+    |(?:fachbereich|fachdienst|amt|dezernat|referat|abteilung)\b.*|\w+amt)[\s–-]*)?""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _DAY = re.compile(r",?\s*(?:den\s+)?(?:\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄ][a-zäöü]{2,8}\.?)\s?\d{2,4}|den\s*:?\s*$)")
 _POSTCODE = re.compile(r"\b(?:D\s?-\s?)?\d{5}\s+$")

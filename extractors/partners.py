@@ -18,82 +18,20 @@ from extractors.german.cases import nominative
 from extractors.german.names import find_persons
 from extractors.german.text import fold
 from extractors.language import Vocabulary, lookup
+from extractors.partner_signs import (
+    BARE_NAMES,
+    DOING,
+    DONE,
+    INSIDE,
+    LED_BY,
+    OWN_STAFF,
+    TRAINING,
+    bodies,
+    engagement,
+)
 from extractors.protocol import Extractor, Known
 from extractors.sections import sentences
 from extractors.sectors import sector_of
-
-_DOING = (
-    r"(?:[Bb]egleitung|[Mm]oderation|[Bb]eratung|[Pp]rozessbegleitung|[Pp]rojektbegleitung|[Pp]rozessberatung|[Pp]rozessmoderation"
-    r"|[Ee]valuation|[Ee]valuierung|[Uu]nterstützung)"
-)
-_DONE = r"(?:begleitet|moderiert|beraten|evaluiert|konzipiert|unterstützt|durchgeführt|erarbeitet|erstellt|geleitet|entwickelt|gehalten)"
-_MATTER = re.compile(
-    r"\b\w*(?:[Pp]rozess|[Kk]onzept|[Pp]rojekt|[Ff]ortschreibung|[Ee]rarbeitung|[Ee]rstellung|[Uu]msetzung|[Ww]orkshop|[Vv]eranstaltung"
-    r"|[Mm]aßnahme|[Kk]onferenz|[Aa]ngebot|[Ss]chulung|[Ff]ortbildung|[Pp]lan|[Mm]oderation|[Kk]lausur|[Bb]efragung|[Ss]tudie|[Bb]egleitung"
-    r"|Stadt|Verwaltung|Landkreis|Gemeinde)\w*"
-)
-# The sentence says that somebody from outside is taken on.
-_ENGAGED = re.compile(
-    r"""\bbeauftrag(?:t|te|ten|en|ung)\b | \b(?:auftrag|vergabe|zuschlag)\b.*\b(?:erteilt|vergeben|an|erhält|erhielt|wird)\b
-    | \b(?:erhält|erhielt|erteilt|vergeben)\b.*\b(?:auftrag|zuschlag)\b | \b(?:gewonnen|engagiert|verpflichtet)\b
-    | \bextern\w*\s+(?:\w+\s+)?(?:begleit|moder|berat|unterstütz|prozess|fach)\w* | \bextern\s+begleitet
-    | \bwissenschaftlich\w*\s+(?:begleit|berat|evaluier)\w* | \bprozessbegleitung\b | \bschl(?:agen|ägt)\b.*\bvor\b
-    | \b(?:übernahm|übernimmt|übernehmen)\b.*\b(?:moderation|begleitung|beratung)
-    | \b(?:moderation|begleitung|beratung)\b.*\b(?:übernahm|übernimmt|übernehmen)""",
-    re.VERBOSE | re.IGNORECASE | re.DOTALL,
-)
-_LABEL = re.compile(
-    r"^\s*(?:Moderation|(?:Externe\s+)?(?:Begleitung|Moderation|Prozessbegleitung)|Wissenschaftliche\s+Begleitung|Referent(?:in)?(?:nen|en)?)\s*:\s*"
-)
-_ARTICLE = r"(?:(?:der|die|das|dem|den|des|eine[rnms]?|ein)\s+)?"
-_BY = re.compile(rf"\b(?:durch|von|vom|seitens)\s+{_ARTICLE}(?:[A-ZÄÖÜ]\w+in\s+)?$")
-_OF = re.compile(rf"\b(?:{_DOING}|[Bb]eauftragung)\s+(?:von\s+|durch\s+)?{_ARTICLE}$")
-# “eine Studie des Instituts …”, “in Zusammenarbeit mit der Hochschule …”: named, not engaged
-_NAMED_ONLY = re.compile(
-    rf"""\b(?:Studien?|Untersuchung(?:en)?|Umfragen?|Gutachten|Bericht|Erhebung|Angaben?|Absolvent\w*|Mitarbeiter\w*|Räum\w+|Zusammenarbeit\s+mit
-    |Kooperation\s+mit|unter\s+anderem|u\.\s?a\.|laut|nach|Förderung|gefördert\s+(?:durch|von)|finanziert\s+(?:durch|von)|Mitteln?)\s+
-    (?:von\s+)?{_ARTICLE}$""",
-    re.VERBOSE,
-)
-# whoever belongs to these runs things in the town, or is the town
-_INSIDE = frozenset(
-    "welfare state_agency administration politics executive integration_body migrant_organisation religion civil_society".split()
-)
-_TRAINING = re.compile(r"\w*(?:[Ss]chulung|[Ff]ortbildung|[Tt]raining|[Ww]orkshop|[Cc]oaching|[Ss]eminar)\w*")
-# “Frau Muster vom Sozialamt”, “Herr Muster, Leiter der Volkshochschule”
-_OWN_STAFF = re.compile(
-    r"^\s*,?\s*\(?(?:(?:vom|von\s+der|aus\s+dem|im|des|der)\s+)?(?P<place>[A-ZÄÖÜ][\w-]*(?:\s+(?:der|des|für)\s+[A-ZÄÖÜ][\w-]*)?)"
-)
-_LED_BY = re.compile(
-    r"[^.;]{0,40}?(?:unter\s+(?:der\s+)?(?:Leitung|Federführung)\s+von|vertreten\s+durch|\()\s*(?=Herrn?|Frau|Prof|Dr)"
-)
-_BARE_NAMES = re.compile(
-    r"(?P<one>[A-ZÄÖÜ][a-zäöüß]+\s+[A-ZÄÖÜ][a-zäöüß-]+)(?:\s+und\s+(?P<two>[A-ZÄÖÜ][a-zäöüß]+\s+[A-ZÄÖÜ][a-zäöüß-]+))?"
-)
-
-
-@cache
-def _bodies() -> re.Pattern[str]:
-    """Names of institutes, academies, agencies and firms: “Institut für angewandte Planung (IaP)”, “Muster & Partner GmbH”."""
-    bodies = lookup("partners")["bodies"]
-    heads = "|".join(bodies["heads"])
-    forms = "|".join(bodies["forms"])
-    capital = r"(?:[A-ZÄÖÜ0-9][\w&+'-]*|[a-z]{1,4}[A-Z]\w+)"
-    inner = (
-        rf"(?:(?:für|der|des|zur|zum|von|am|an\s+der|in|in\s+der|im)\s+|(?:&|\+|und)\s+)"
-        rf"(?:(?!ein|dies|die|das|der|den|dem|im)[a-zäöüß]+(?:e|en|es|er|em)\s+)?{capital}"
-    )
-    return re.compile(
-        rf"""(?<![\w-])(?P<name>
-          (?P<firm>(?:[\w&+.-]*[\w+]\s+(?:(?:&|\+|und)\s+)?){{1,4}}? (?<=\s) (?:{forms})(?!\w)(?:\s+[A-ZÄÖÜ][a-zäöüß]+(?=\s|[,.(]|$))?)
-        | (?:(?:[A-ZÄÖÜ][a-zäöüß]+(?:ische|liche|er|e)[nrsm]?|Deutsche[nrs]?)\s+)?
-          (?:(?:Zentrum|Gesellschaft|Arbeitsstelle|Stelle|Forum)\s+für\s+(?:[A-ZÄÖÜ][\w-]+\s+und\s+)?)?
-          (?:[A-ZÄÖÜ][\w-]*?)?(?i:{heads})(?:e?s|en)?(?!\w)
-          (?:\s+(?:{capital}|{inner}|[a-z][\w]*\+[\w+]+|[„“"][^“”"\n]{{2,60}}[“”"]))*
-        )(?:\s*\((?P<short>[A-Za-zÄÖÜäöüß&. -]{{2,25}})\))?""",
-        re.VERBOSE,
-    )
-
 
 _LONGEST = 2000  # characters; longer ones are lists, not sentences
 
@@ -136,27 +74,10 @@ def _in_sentence(document: Document, sentence: Range) -> Iterator[_Candidate]:
     yield from found
 
 
-def _rule(text: str, start: int) -> str | None:
-    """By which sign somebody named at ``start`` works for the town; None where nothing says so."""
-    before = text[:start]
-    if _NAMED_ONLY.search(before):
-        return None
-    label = _LABEL.match(text)
-    if label is not None and start - label.end() < 30:
-        return "partner-label"
-    if _OF.search(before):
-        return "partner-accompanies"
-    if _ENGAGED.search(text):
-        return "partner-engaged"
-    if _BY.search(before) and re.search(rf"\b(?i:{_DONE}|{_DOING})\b", text) and _MATTER.search(text):
-        return "partner-accompanies"
-    return None
-
-
 def _working_bodies(text: str, offset: int) -> Iterator[_Candidate]:
-    for match in _bodies().finditer(text):
+    for match in bodies().finditer(text):
         start, name = _without_lead(match)
-        rule = _rule(text, start)
+        rule = engagement(text, start)
         if rule is None or not _external(name):
             continue
         article = re.search(r"\b(der|die|das|dem|den|des)\s+$", text[:start])
@@ -194,21 +115,21 @@ def _cut(name: str) -> str:
 
 def _external(name: str) -> bool:
     """Whether a body of this name works from outside: not the town's own office, nor a carrier or another authority."""
-    bodies = lookup("partners")["bodies"]
+    known = lookup("partners")["bodies"]
     words = name.split()
     if len(words) < 2 and not (
-        len(name) > 12 and name[0].isupper() and name.casefold().rstrip("s") not in bodies["heads"]
+        len(name) > 12 and name[0].isupper() and name.casefold().rstrip("s") not in known["heads"]
     ):
         return False
-    if any(never in name for never in bodies["never"]):
+    if any(never in name for never in known["never"]):
         return False
     sure = Vocabulary.load("sectors").ids(name)
-    return not sure or sure[0] not in _INSIDE
+    return not sure or sure[0] not in INSIDE
 
 
 def _working_persons(text: str, offset: int) -> Iterator[_Candidate]:
     for person in find_persons(text):
-        rule = _rule(text, person.start)
+        rule = engagement(text, person.start)
         if rule is None or person.office or _own_staff(text[person.end :]):
             continue
         if rule == "partner-engaged" and not (_OBJECT.search(text[: person.start]) or person.titles):
@@ -223,17 +144,17 @@ _OBJECT = re.compile(
 
 
 def _own_staff(after: str) -> bool:
-    place = _OWN_STAFF.match(after)
+    place = OWN_STAFF.match(after)
     return place is not None and sector_of(place["place"]) in ("administration", "executive", "politics")
 
 
 def _known_trainers(document: Document, text: str, offset: int) -> Iterator[_Candidate]:
     """“Das Angebot wurde von Eva Muster und Max Beispiel entwickelt”, in a paragraph about trainings: bare names that the paper
     elsewhere calls “Frau Muster” and “Herr Beispiel”."""
-    for by in re.finditer(rf"\b(?:von|durch)\s+(?=[^;]{{3,80}}?\b{_DONE}\b)", text):
-        names = _BARE_NAMES.match(text, by.end())
+    for by in re.finditer(rf"\b(?:von|durch)\s+(?=[^;]{{3,80}}?\b{DONE}\b)", text):
+        names = BARE_NAMES.match(text, by.end())
         block = document.block_at(offset + by.start())
-        if names is None or block is None or not _TRAINING.search(block.text) or not _known_persons(document, names):
+        if names is None or block is None or not TRAINING.search(block.text) or not _known_persons(document, names):
             continue
         for group in ("one", "two"):
             if names[group]:
@@ -253,7 +174,7 @@ _MEMBER_OF = re.compile(r"\s*(?:,|\(|vom|von\s+der|von\s+dem|des|der)\s*(?:das|d
 
 def _led_by(text: str, start: int, end: int) -> str | None:
     """“… unter Leitung von Frau Prof. Dr. Muster”, “Herr Dr. Muster vom Institut …”: who of the body does it."""
-    led = _LED_BY.match(text, end)
+    led = LED_BY.match(text, end)
     person = next(find_persons(text[led.end() :]), None) if led else None
     if person is not None and person.start < 3:
         return person.name
@@ -312,7 +233,7 @@ def _shorts(name: str) -> set[str]:
 
 
 _SIGN = re.compile(
-    rf"(?i)\b(?:beauftrag\w+|auftrag\w*|zuschlag|vergabe|gewonnen|engagiert|verpflichtet|schlagen|schlägt|extern\w*|wissenschaftlich\w*|{_DOING}|{_DONE})\b"
+    rf"(?i)\b(?:beauftrag\w+|auftrag\w*|zuschlag|vergabe|gewonnen|engagiert|verpflichtet|schlagen|schlägt|extern\w*|wissenschaftlich\w*|{DOING}|{DONE})\b"
 )
 _TRIGGER = re.compile(
     r"\b(?:[Ee]xterne[rnms]?\s+(?:\w+\s+)?(?:Begleitung|Moderation|Beratung|Unterstützung)|[Ww]issenschaftlich\w*\s+[Bb]egleit\w*"
@@ -342,7 +263,7 @@ def _left_alone(document: Document, candidates: Sequence[_Candidate]) -> Iterato
 def _names_somebody(text: str) -> bool:
     if next(find_persons(text), None) is not None:
         return True
-    return any(_external(_without_lead(body)[1]) for body in _bodies().finditer(text))
+    return any(_external(_without_lead(body)[1]) for body in bodies().finditer(text))
 
 
 def trigger(document: Document) -> Iterable[Span]:

@@ -53,6 +53,10 @@ PERSON = re.compile(
     (?=$|[,;/ (–-]+(?:Tel|App|Durchwahl|FB|Amt|Fach|Kommunal|\d|\S*@).*)""",
     re.VERBOSE,
 )
+# “095 Stab Dezernat 5, 24.11.2015, 51-52 47”
+OFFICE_AND_DATE = re.compile(
+    rf"(?P<office>[^,]{{2,80}}(?:,[^,\d]{{2,60}}){{0,2}}),\s*(?P<day>{DATE.pattern})(?:,.{{0,40}})?$", re.VERBOSE
+)
 _FILE_NUMBER = re.compile(r"(?=.*\d)[\w./:;()\s–-]{1,40}")
 _NUMBER = re.compile(r"\d{1,4}(?:\s?/\s?\d{2,4})?\.?")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
@@ -110,7 +114,13 @@ def _paper_type(text: str) -> float:
 
 
 def _file_number(text: str) -> float:
+    if re.fullmatch(r"[A-ZÄÖÜ]{2,5}", text):
+        return 0.5  # the office's own abbreviation
     return 0.7 if _FILE_NUMBER.fullmatch(text) and not DATE.fullmatch(text) else 0.0
+
+
+def _office_and_date(text: str) -> float:
+    return 1.0 if OFFICE_AND_DATE.match(text) else 0.0
 
 
 def _number(text: str) -> float:
@@ -138,6 +148,7 @@ _KINDS: dict[str, Callable[[str], float]] = {
     "paper_type": _paper_type,
     "file_number": _file_number,
     "number": _number,
+    "office_and_date": _office_and_date,
     "text": _text,
     "any": _any,
 }
@@ -158,5 +169,5 @@ def leading(kind: str, text: str) -> int:
         return match.end() if match and not text[match.end() : match.end() + 1].isalnum() else 0
     if kind != "reference":
         return len(text)
-    ends = [match.start() + len(match[0].rstrip(".,;:)")) for match in re.finditer(r"\S+", text)][:7]
+    ends = [match.start() + len(match[0].rstrip(".,;:)/")) for match in re.finditer(r"\S+", text)][:7]
     return next((end for end in reversed(ends) if _reference(" ".join(text[:end].split())) >= 0.6), 0)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
+import pdfplumber
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -16,9 +17,11 @@ from extractors.document import Box, Document
 from pipeline.errors import ReadError
 from pipeline.ingest.assemble import clean
 from pipeline.ingest.frame import Direction, Frame
-from pipeline.ingest.glyphs import page_glyphs
+from pipeline.ingest.glyphs import PageGlyphs, page_glyphs
 from pipeline.ingest.pdf import read_pdf
+from pipeline.ingest.pdfium import opened
 from pipeline.ingest.reread import same_words, words_in_box, words_in_boxes
+from pipeline.ingest.words import words_of
 from tests.drawn_paper import LEFT, PITCH, TOP, Paper, paper
 
 TEXT = (
@@ -100,6 +103,38 @@ def test_turned_pages(draw: Callable[[Paper], None], size: tuple[int, int], reas
     boxes = [word.box for word in document.words if word.box]
     assert all(0 <= box.x0 < box.x1 <= size[0] and 0 <= box.top < box.bottom <= size[1] for box in boxes), reason
     every_word_is_there_again(path, document)
+
+
+@pytest.mark.parametrize(
+    "draw", [upright, turned_upright, shown_sideways, shown_upside_down, drawn_sideways, turned_the_other_way, cropped]
+)
+def test_the_second_reader_reads_turned_pages_alike(draw: Callable[[Paper], None], tmp_path: Path) -> None:
+    path = paper(tmp_path / "paper.pdf", draw)
+    with opened(path) as reader, pdfplumber.open(path) as document:
+        again, first = reader.glyphs(1), page_glyphs(document.pages[0])
+    assert again.frame.direction == first.frame.direction
+    words, others = words_of(first.glyphs), words_of(again.glyphs)
+    assert [word.text for word in words] == [word.text for word in others]
+    for word, other in zip(words, others, strict=True):
+        assert word.box is not None
+        assert other.box is not None
+        assert abs(word.box.x0 - other.box.x0) < 2
+        assert abs(word.box.bottom - other.box.bottom) < 4
+
+
+def test_letters_without_width_are_read_by_the_second_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from pipeline.ingest import pdf
+
+    def flat(page: object) -> PageGlyphs:
+        found = page_glyphs(page)
+        for glyph in found.glyphs:
+            glyph.x1 = glyph.x0 = 70.0
+        return found
+
+    monkeypatch.setattr(pdf, "page_glyphs", flat)
+    document = read_pdf(paper(tmp_path / "paper.pdf", upright))
+    assert document.text == TEXT
+    assert document.notes == ("page 1: read by pdfium (a font without widths)",)
 
 
 @pytest.mark.parametrize("direction", [0, 90, 180, 270])

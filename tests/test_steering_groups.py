@@ -94,18 +94,18 @@ def test_reads_members_in_sentences(text: str, expected: list[str], reason: str)
     assert members(text) == expected, reason
 
 
-BULLETS = """Für die Steuerungsgruppe sind folgende Teilnehmer vorgesehen:
+BULLETS = """In der Steuerungsgruppe sollen folgende Stellen vertreten sein:
 
-Vertreter der Verwaltung:
+Aus der Verwaltung:
 
-- Integrationsbeauftragte
-- Sozialamt
-- Agentur für Arbeit / Jobcenter
+- Teilhabebeauftragte
+- Bauamt
+- Polizei / Jobcenter
 
 Vereine und Einrichtungen:
 
-- Café Asyl Musterstadt
-- Evangelische Familienbildungsstätte – Haus der Familie
+- Freundeskreis Musterstadt
+- Katholische Familienbildungsstätte – Haus am Markt
 
 Die Steuerungsgruppe tagt viermal im Jahr. Die Kirchen unterstützen sie."""
 
@@ -113,11 +113,11 @@ Die Steuerungsgruppe tagt viermal im Jahr. Die Kirchen unterstützen sie."""
 def test_reads_several_lists_with_their_headings() -> None:
     found = one(BULLETS).members
     assert [(m.name, m.sector, m.declared_sector) for m in found] == [
-        ("Integrationsbeauftragte", "administration", "Vertreter der Verwaltung"),
-        ("Sozialamt", "administration", "Vertreter der Verwaltung"),
-        ("Agentur für Arbeit / Jobcenter", "state_agency", "Vertreter der Verwaltung"),
-        ("Café Asyl Musterstadt", "civil_society", "Vereine und Einrichtungen"),
-        ("Evangelische Familienbildungsstätte – Haus der Familie", "education", "Vereine und Einrichtungen"),
+        ("Teilhabebeauftragte", "administration", "Aus der Verwaltung"),
+        ("Bauamt", "administration", "Aus der Verwaltung"),
+        ("Polizei / Jobcenter", "state_agency", "Aus der Verwaltung"),
+        ("Freundeskreis Musterstadt", "civil_society", "Vereine und Einrichtungen"),
+        ("Katholische Familienbildungsstätte – Haus am Markt", "education", "Vereine und Einrichtungen"),
     ]
 
 
@@ -143,13 +143,13 @@ def test_a_plain_list_below_the_sentence_that_opens_it() -> None:
 def test_lines_below_the_name_count_where_they_say_so() -> None:
     text = (
         "Die Einrichtung einer Steuerungs- und Begleitgruppe wird beschlossen.\n\nGremien\n\n"
-        "- Steuerungsgruppe (Mitglieder aus der Verwaltung - 7 Personen)\nAustausch mit dem Moderationsteam\n"
-        "- Begleitgruppe\nEinbezug von Kreisrätinnen und Kreisräten\nEinbezug der Bürgermeister der Gemeinden\n"
+        "- Steuerungsgruppe (Mitglieder aus den Ämtern - 5 Personen)\nAbstimmung der Termine\n"
+        "- Begleitgruppe\nBeteiligung von Stadträtinnen und Stadträten\nEinbindung der Ortsvorsteher der Stadtteile\n"
     )
     steering, accompanying = groups(text)
-    assert [(m.name, m.count_max) for m in steering.members] == [("Mitglieder aus der Verwaltung", 7)]
-    assert [m.name for m in accompanying.members] == ["Kreisrätinnen und Kreisräte", "Bürgermeister der Gemeinden"]
-    assert (steering.size_max, steering.status, accompanying.kind) == (7, "proposed", "accompanying")
+    assert [(m.name, m.count_max) for m in steering.members] == [("Mitglieder aus den Ämtern", 5)]
+    assert [m.name for m in accompanying.members] == ["Stadträtinnen und Stadträte", "Ortsvorsteher der Stadtteile"]
+    assert (steering.size_max, steering.status, accompanying.kind) == (5, "proposed", "accompanying")
 
 
 def test_a_table_of_institutions_and_names() -> None:
@@ -175,35 +175,35 @@ def test_a_table_with_one_row_a_body() -> None:
 
 def test_counted_members_after_the_size_of_the_body() -> None:
     text = (
-        "Der Prozess soll von einer Steuerungsgruppe, unter dem Vorsitz des Leiters des Sozialamtes, begleitet werden. Sie soll "
-        "aus maximal 19 Personen bestehen. Sechs Vertreter der Politik (ein/e Vertreter/in pro Fraktion sowie ein Mitglied des "
-        "Integrationsrates), sechs Vertreter/innen der Stadtverwaltung und sieben Vertreter/innen der Vereine."
+        "Das Vorhaben soll eine Lenkungsgruppe unter dem Vorsitz des Leiters des Jugendamtes steuern. Sie soll aus höchstens "
+        "14 Personen bestehen. Vier Mitglieder des Rates (ein/e Vertreter/in je Fraktion sowie ein Mitglied des "
+        "Seniorenbeirates), fünf Vertreter/innen der Ämter und fünf Vertreter/innen der Vereine."
     )
     group = one(text)
     assert (group.chair, group.size_min, group.size_max, group.status) == (
-        "Leiter des Sozialamtes",
+        "Leiter des Jugendamtes",
         None,
-        19,
+        14,
         "proposed",
     )
     assert [(m.name, m.count_max) for m in group.members] == [
-        ("Vertreter der Politik", 6),
-        ("Vertreter/in pro Fraktion", 1),
-        ("Mitglied des Integrationsrates", 1),
-        ("Vertreter/innen der Stadtverwaltung", 6),
-        ("Vertreter/innen der Vereine", 7),
+        ("Mitglieder des Rates", 4),
+        ("Vertreter/in je Fraktion", 1),
+        ("Mitglied des Seniorenbeirates", 1),
+        ("Vertreter/innen der Ämter", 5),
+        ("Vertreter/innen der Vereine", 5),
     ]
 
 
 CHAIRS = [
     ("Die Steuerungsgruppe tagt unter Federführung des Senators für Soziales.", "Senator für Soziales", "Federführung"),
     (
-        "Die Steuerungsgruppe tagt. Die Leitung übernahm Herr Oberbürgermeister Max Muster.",
-        "Oberbürgermeister Max Muster",
+        "Die Steuerungsgruppe tagt. Die Leitung hatte Herr Kreisdirektor Max Muster inne.",
+        "Kreisdirektor Max Muster",
         "Leitung",
     ),
     (
-        "Die Steuerungsgruppe wird gebildet. Als Vorsitz würde sich die Zweite Bürgermeisterin Frau Dr. Muster zur Verfügung stellen.",
+        "Die Steuerungsgruppe wird gebildet. Als Vorsitzende steht die Zweite Bürgermeisterin Frau Dr. Muster zur Verfügung.",
         "Zweite Bürgermeisterin Dr. Muster",
         "Als Vorsitz",
     ),
@@ -249,9 +249,9 @@ def test_reads_the_status(text: str, status: str, reason: str) -> None:
 
 def test_tells_the_former_group_from_the_new_one() -> None:
     text = (
-        "Es erfolgte sodann die Einrichtung einer Steuerungsgruppe „Teilhabe“. Diese Steuerungsgruppe wurde mit der Caritas "
-        "besetzt.\n\nNun wird die erneute Bildung einer Steuerungsgruppe für sinnvoll erachtet. In dieser Steuerungsgruppe "
-        "sollen das Sozialamt und das Jugendamt vertreten sein."
+        "Vor Jahren wurde eine Steuerungsgruppe „Teilhabe“ gegründet. Diese Steuerungsgruppe war mit der Caritas "
+        "besetzt.\n\nJetzt soll wieder eine Steuerungsgruppe gebildet werden. In dieser Steuerungsgruppe "
+        "sollen das Sozialamt und das Jugendamt mitarbeiten."
     )
     former, new = groups(text)
     assert (former.name, former.status, [m.name for m in former.members]) == (

@@ -13,8 +13,8 @@ NONE: Count = (None, None)
 
 LISTS: list[tuple[str, list[tuple[str, Count]], str]] = [
     (
-        "je 6 Vertretern aus Politik, Verwaltung und Zivilgesellschaft",
-        [("Politik", (6, 6)), ("Verwaltung", (6, 6)), ("Zivilgesellschaft", (6, 6))],
+        "je 3 Vertretern aus Politik, Verwaltung und Wirtschaft",
+        [("Politik", (3, 3)), ("Verwaltung", (3, 3)), ("Wirtschaft", (3, 3))],
         "“je” counts for each part",
     ),
     (
@@ -27,7 +27,7 @@ LISTS: list[tuple[str, list[tuple[str, Count]], str]] = [
         [("Vertreter der Politik", (2, 2)), ("Vertreterinnen der Kirchen", (3, 3))],
         "each part with its own number keeps the word",
     ),
-    ("ein bis zwei Personen aus den Vereinen", [("Personen aus den Vereinen", (1, 2))], "a range"),
+    ("zwei bis drei Personen aus den Vereinen", [("Personen aus den Vereinen", (2, 3))], "a range"),
     (
         "bis zu drei Mitglieder des Integrationsrates",
         [("Mitglieder des Integrationsrates", (None, 3))],
@@ -68,7 +68,7 @@ LISTS: list[tuple[str, list[tuple[str, Count]], str]] = [
         [("Verwaltung", NONE), ("Fraktionen", NONE)],
         "a clause is no member",
     ),
-    ("Mitglieder aus der Verwaltung - 7 Personen", [("Mitglieder aus der Verwaltung", (7, 7))], "the number behind"),
+    ("Mitglieder aus den Ämtern - 5 Personen", [("Mitglieder aus den Ämtern", (5, 5))], "the number behind"),
     ("eine Beratungsstelle der Caritas", [("Beratungsstelle der Caritas", NONE)], "an article is no number"),
 ]
 

@@ -25,7 +25,7 @@ from pipeline.ingest.ink import PageInk, ink_of
 from pipeline.ingest.page_layout import ReadPage, lay_out
 from pipeline.ingest.pdfium import Pdfium, opened
 from pipeline.ingest.rulings import Rulings
-from pipeline.ingest.text_layer import fault
+from pipeline.ingest.text_layer import fault, widthless
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
@@ -94,6 +94,12 @@ def _page(page: Any, number: int, second: Pdfium | None, notes: list[str]) -> Re
             raise
         notes.append(f"page {number}: read by pdfium ({_cause(error)})")
         return _by_pdfium(second, number, notes)
+    if second is not None and number <= second.pages and widthless(found):
+        again = _try_pdfium(second, number)
+        if again is not None and again.glyphs:
+            notes.append(f"page {number}: read by pdfium (a font without widths)")
+            again.images, again.shapes = found.images, found.shapes
+            found = again
     reason = fault(found) if found.glyphs or not fields else None
     if second is not None and number <= second.pages and not fields and (reason or not found.glyphs):
         again = _try_pdfium(second, number)

@@ -110,7 +110,7 @@ def _characters(page: Any, text: Any) -> Iterator[tuple[Direction, Glyph]]:
             continue
         raw.FPDFText_GetCharOrigin(text, index, x, y)
         angle = raw.FPDFText_GetCharAngle(text, index)
-        direction = _direction(-angle * 57.29578 + turned)
+        direction = _direction(angle * 57.29578 + turned)
         box = _shown(page, rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
         base = _shown(page, x.value, y.value, x.value, y.value).top
         font = _font(raw, text, index)

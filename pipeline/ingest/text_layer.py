@@ -34,6 +34,13 @@ def fault(page: PageGlyphs) -> str | None:
     return None
 
 
+def widthless(page: PageGlyphs) -> bool:
+    """Whether letters of the page have no width (a font without measures): they cannot be put in order by their places."""
+    letters = [glyph for glyph in page.glyphs if glyph.text.isalnum()]
+    flat = sum(glyph.x1 - glyph.x0 < 0.02 * glyph.size for glyph in letters)
+    return flat > max(5, 0.01 * len(letters))
+
+
 def _unreadable(glyph: Glyph) -> bool:
     if _CID.match(glyph.text):
         return True
