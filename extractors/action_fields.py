@@ -7,10 +7,13 @@ Gesundheit und Sport” in a sentence: one :class:`ActionField` each, however of
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from extractors.document import Document, Range, Span
 from extractors.facts import ActionField, FieldStatus, LeftAlone
+from extractors.field_goals import cross_cutting, goals, run_together
 from extractors.field_headings import group_themes, headed, mentioned
 from extractors.field_lists import listed
 from extractors.field_merge import Field, merged
@@ -22,9 +25,12 @@ from extractors.topics import topics_of
 def extract(document: Document, known: Known) -> Iterator[ActionField | LeftAlone]:
     """The fields in the order of their first mention, then the places that speak of fields and name none."""
     paper = paper_of(document, known)
-    named = [*listed(document, paper), *headed(document, paper), *mentioned(document, paper)]
+    named = [*listed(document, paper), *headed(document, paper), *mentioned(document, paper), *run_together(document)]
+    named += goals(document, paper)
     if not any(place.manner == "list" for place in named):
         named += group_themes(document, paper)
+    if named:
+        named += cross_cutting(document, paper)
     fields = merged(named)
     facts: dict[str, ActionField] = {}
     for field in fields:
@@ -35,9 +41,11 @@ def extract(document: Document, known: Known) -> Iterator[ActionField | LeftAlon
         if fact.code and field.best.manner in ("heading", "list") and not field.best.under:
             facts.setdefault(fact.code, fact)
         yield fact
-    read = [(place.said, place.label.end) for field in fields for place in field.places]
+    read = sorted((place.said, place.label.end) for field in fields for place in field.places)
+    reach = list(accumulate((end for _, end in read), max))
     for noun in field_nouns(document):
-        if not any(start <= noun.start < end for start, end in read):
+        before = bisect_right(read, noun.start, key=lambda span: span[0])
+        if not before or reach[before - 1] <= noun.start:
             yield from _left_alone(document, paper, noun)
         else:
             yield LeftAlone(

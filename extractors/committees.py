@@ -57,18 +57,27 @@ def _name() -> re.Pattern[str]:
     weekday = r"(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend"
     item = rf"""(?!{weekday})(?:(?:den|die|das|der|dem)\s+)?(?:[a-zäöüß]+e[rnms]?\s+)?(?!{core}){_UPPER}[\wäöüÄÖÜß.-]*{numeral}"""
     joint_item = rf"(?:\s?,|\s?/|\s+u\.|\s+und|\s+u\.|\s+sowie|\s+&|\s+im|\s+in|\s+der|\s+des|\s+von|\s+mit)\s*{item}"
-    purpose = rf"\s+(?:für|f\.|zur|zum|gegen)\s+{item}(?:{joint_item})*"
+    purpose = rf"\s+(?:(?:für|f\.|gegen)\s+|(?:zur|zum)\s+(?!(?:{_roles()})(?!{_WORD}))){item}(?:{joint_item})*"
     # “der Stadt Talheim”, “des Landkreises Tann”, “der Stadt Neustadt am Rübenberge”
-    place = rf"{_UPPER}[a-zäöüß]+(?:-{_UPPER}?[a-zäöüß]+)*"
+    place = rf"(?!(?:{_roles()})(?!{_WORD})){_UPPER}[a-zäöüß]+(?:-{_UPPER}?[a-zäöüß]+)*"
     of_town = rf"""\s+(?:der|des)\s+(?:{_UPPER}{_WORD}*(?:stadt|kreis|kreises|gemeinde|bezirk|bezirks|bezirkes|region|ortschaft)
         |Stadt|Kreises|Gemeinde|Marktes|Region|Stadtbezirks|Ortsteils|Ortschaft|(?:Stadt|Gemeinde)?[Rr]ate?s|Kreistage?s)(?!{_WORD})
         (?:\s+{place}(?:\s(?:am|an\sder|im|in\sder|ob\sder|auf|bei|vor\sder|unter)\s(?!Montag|Dienstag|Mittwoch|Donnerstag|Freitag){_UPPER}[\w-]+)?)?"""
     quoted = r"""\s+["„“»][^"“”„«»\n\t]{2,70}["“”«]"""
     joint = rf"\s*(?:/|\bund\b|\bsowie\b|\bmit\b)\s*(?:(?:der|des|dem|den)\s+)?{before}{core}"
     return re.compile(
-        rf"(?<!{_WORD})(?P<first>{before}{core})(?P<tail>(?:{purpose})?(?:{of_town})?(?:{quoted})?)(?P<joint>{joint}(?:{purpose})?(?:{of_town})?(?:{quoted})?)?",
+        rf"(?<!{_WORD})(?P<first>{before}{core})(?P<tail>(?:{purpose})?(?:{of_town}){{0,2}}(?:{quoted})?)(?P<joint>{joint}(?:{purpose})?(?:{of_town})?(?:{quoted})?)?",
         re.VERBOSE,
     )
+
+
+@cache
+def _roles() -> str:
+    """What a committee is to do: “Rat der Stadt Entscheidung” names no town."""
+    words = {
+        word for entry in lookup("roles")["role"] for word in entry["phrases"] if word.isalpha() and word[0].isupper()
+    }
+    return "|".join(sorted(words))
 
 
 @cache

@@ -23,7 +23,8 @@ _HELD = re.compile(
 )
 _DAY = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}|\d{1,2}\.\s?[A-ZÄÖÜ][a-zä]+\s\d{4}")
 _WORD = re.compile(r"(?<!\S)\S")
-_MARKS = re.compile(r"[|●○◌•\s:_-]*(?:\b(?:Erledigt|Geplant|Ungeplant|Abgesetzt|Gestoppt|Vorgesehen|Offen|Bearbeitung|Bereit|Zurückgezogen)\b)?[|\s]*")
+_STATUS = r"(?:Erledigt|Geplant|Ungeplant|Abgesetzt|Gestoppt|Vorgesehen|Offen|Bearbeitung|Bereit|Zurückgezogen)"
+_MARKS = re.compile(rf"[|●○◌•\s:_-]*(?:\b{_STATUS}\b)?[|\s]*")
 _BARS = re.compile(r"[|●○◌\s:_-]+")
 _EXTRA = re.compile(r"(?:[A-ZÄÖÜ]\w*[Ss]itzung|[Ss]itzung)\s+(?:des|der)?\s*")
 _LONGEST = 220  # characters

@@ -30,6 +30,8 @@ _ALL_PUBLIC = re.compile(
 _BULLET = re.compile(r"(?:[■•▪●*–-]|\d{1,2}\.|[IVX]{1,4}\.)\s+")
 _LINE_BREAK = re.compile(r"[\n\f]")
 _LONGEST_PATH = 6000  # characters
+_PRECEDING = re.compile(r"(?:Vorgang|Vorberatungen?|Beratungsverlauf):?")
+_RESULT_LABEL = re.compile(r"(?:Ergebnis|Abstimmungsergebnis|Beratungsergebnis|Abstimmung):\s*")
 _MOST_HEADS = 9
 _BAR_ABOVE, _BAR_BELOW = re.compile(r"\|\s*\n\s*$"), re.compile(r"\s*\n\s*\|")
 _LONGEST_CELL = 80  # characters
@@ -46,8 +48,10 @@ def read_lines(document: Document, taken: Iterable[Span] = ()) -> Iterator[Row |
         begin = _BULLET.match(document.text, start, end)
         words, after = head_words(document.text, begin.end() if begin else start, end)
         column = _begins_column(document.text, words, after, end)
+        preceding = _begins_preceding(document.text, start, end)
         if (
             not column
+            and not preceding
             and not _begins_path(document.text, words, after, end)
             and not _begins_cells(document.text, words, after, end)
         ):
@@ -55,6 +59,8 @@ def read_lines(document: Document, taken: Iterable[Span] = ()) -> Iterator[Row |
         limit = min([start + _LONGEST_PATH, len(document.text), *(first for first, _ in spans if first >= start)])
         path = Path(layout_of(document, words))
         _take_order(path, words)
+        if preceding:
+            after, path.layout = end, replace(path.layout, result=True)
         position = max(end, _read(document, path, after, limit))
         if column:
             path.early = _columns_before(document.text, start)
@@ -95,6 +101,16 @@ def _begins_path(text: str, words: Sequence[HeadWord], after: int, end: int) -> 
     )
 
 
+def _begins_preceding(text: str, start: int, end: int) -> bool:
+    """Whether “Vorgang:” in minutes heads the sessions before: “Sozialausschuss vom 06.12.2018, öffentlich, Nr. 17”."""
+    below = next(_lines(text, end, len(text)), None)
+    committee = committee_at(text, *below) if below and _PRECEDING.fullmatch(text, start, end) else None
+    day = re.compile(r"\s+vom\s+").match(text, committee.end) if committee else None
+    held = date_at(text, day.end()) if day else None
+    mark = re.compile(r"\s*[,(]\s*(?:nicht[- ]?)?öffentlich").match(text, held.end) if held else None
+    return mark is not None
+
+
 def _begins_column(text: str, words: Sequence[HeadWord], after: int, end: int) -> bool:
     """Whether a head such as “Gremium” alone on its line stands over a column of committees."""
     if len(words) != 1 or words[0].kind != "committee" or after < end:
@@ -107,7 +123,7 @@ def _begins_column(text: str, words: Sequence[HeadWord], after: int, end: int) -
 
 def _begins_cells(text: str, words: Sequence[HeadWord], after: int, end: int) -> bool:
     """Whether heads one a line open a path: “Gremium / Sitzung am / Beratung”, and below them a committee or a date."""
-    if not words or after < end or end > _HEAD:
+    if not words or after < end or end > _HEAD or text[words[-1].end : words[-1].end + 1] == ":":
         return False
     kinds = {word.kind for word in words}
     for first, last in islice(_lines(text, end, len(text)), _MOST_HEADS):
@@ -171,6 +187,13 @@ def _read(document: Document, path: Path, start: int, limit: int) -> int:
         elif path.entries and (held := _held(text, path, first, last)) is not None:
             path.entries[-1][1].extend(held[0])
             add(path, tokens_of(text, held[1], last, path) or [])
+        elif path.entries and (label := _RESULT_LABEL.match(text, first, last)):
+            said = piece_at(text, label.end())
+            stop = said.end if said and said.kind in ("result", "role") else last
+            if label.end() < last:
+                path.entries[-1][1].append(
+                    Piece("result", label.end(), stop, " ".join(text[label.end() : stop].split()))
+                )
         elif match := _ALL_PUBLIC.match(text[first:last]):
             path.layout = replace(path.layout, all_public=match["no"] is None)
         else:

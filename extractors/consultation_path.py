@@ -32,6 +32,7 @@ _REST = re.compile(
 _SHORT = re.compile(r"(?:FA|UA|BA|Fach-?ausschuss|FachA)(?=\s+[A-ZÄÖÜ])")
 # “12.03.2019 Dienstkonferenz”: behind a date that begins the row, even a name that the vocabulary does not know
 _BEHIND_DATE = re.compile(r"[A-ZÄÖÜ][^\s\d:;|]+(?:\s+(?:[^\s\d:;|]+)){0,7}")
+_MINUTES_NUMBER = re.compile(r"(?:Nr\.|Ziff\.|§|NNr\.)\s*\d+[\d/.]*")  # of a session's minutes
 _LONGEST_REST = 8  # words
 _LONGEST_REMARK = 80  # characters
 
@@ -84,12 +85,19 @@ def tokens_of(text: str, first: int, last: int, path: Path) -> list[Token] | Non
 
 def _remark(text: str, position: int, last: int, tokens: Sequence[Token], path: Path) -> Piece | None:
     """What the vocabulary does not know behind a committee and its date: the result, where a column is for it."""
+    named = tokens and isinstance(tokens[-1], Piece) and text[tokens[-1].start : tokens[-1].end].strip() == ":"
+    if last - position > _LONGEST_REMARK and named:
+        cut = text.rfind(" ", position, position + _LONGEST_REMARK)
+        stop = cut if cut > position else position + _LONGEST_REMARK
+        return Piece("result", position, last, " ".join(text[position:stop].split()))
     if last - position > _LONGEST_REMARK or not any(isinstance(token, Committee) for token in tokens):
         return None
     if not any(isinstance(token, Piece) and token.kind in ("date", "debris") for token in tokens):
         return None
     kind: Literal["result", "skip"] = "result" if path.layout.result else "skip"
     said = " ".join(text[position:last].split())
+    if _MINUTES_NUMBER.fullmatch(said):
+        kind = "skip"
     return Piece(kind, position, last, said.rstrip(")") if said.count(")") > said.count("(") else said)
 
 

@@ -57,13 +57,15 @@ class Layout:
 
 
 def rows_of(document: Document, committee: Committee, pieces: Sequence[Piece], layout: Layout, rule: str) -> list[Row]:
-    """One row for each date among ``pieces`` (one without a date where there is none)."""
+    """One row for each date among ``pieces`` (one without a date where there is none); a role said once holds for every date."""
     runs: list[list[Piece]] = [[]]
     for piece in pieces:
         if piece.kind == "date" and any(earlier.kind == "date" for earlier in runs[-1]):
             runs.append([])
         runs[-1].append(piece)
-    return [_row(document, committee, run, layout, rule) for run in runs]
+    rows = [_row(document, committee, run, layout, rule) for run in runs]
+    first = rows[0].role
+    return [replace(row, role=first) if row.role is None and not is_passing(first or "") else row for row in rows]
 
 
 def _row(document: Document, committee: Committee, pieces: list[Piece], layout: Layout, rule: str) -> Row:

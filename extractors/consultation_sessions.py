@@ -1,6 +1,5 @@
-"""The one session that the head of a paper names instead of a path, or beside it.
+"""The sessions that sentences in the head of a paper name, instead of a path or beside it.
 
-* labels: ``Gremium: Sozialausschuss`` with ``Sitzungsdatum:``, ``Tagesordnungspunkt:``, ``Sitzungsnummer:``, ``Öffentlichkeitsstatus:``
 * sentences: “26. Sitzung des Gemeinderates am 25.07.2006”, “Vorlage für die Sitzung des Kreisausschusses am 3.5.2017 und des
   Kreistages am 15.5.2017”, “Beschluss des Sozialausschusses vom 23.09.2010”, “In den Migrationsausschuss / In die Ratsversammlung”
 * the line above an annex: “Sozialausschuss der Stadt Musterstadt 23.11.2023, TOP 4”
@@ -9,23 +8,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import islice
 
-from extractors.committees import Committee, abbreviation_at, committee_at, find_committees, nominative
+from extractors.committees import Committee, abbreviation_at, committee_at, nominative
 from extractors.consultation_rows import Row
-from extractors.consultation_values import Piece, date_at, phrases, piece_at
+from extractors.consultation_values import date_at, phrases, piece_at
 from extractors.document import Document
-from extractors.labels import Labelled, labelled
 from extractors.language import lookup
 
-_KEYS = frozenset(("committee", "session_date", "agenda_item", "session_number", "public"))
 _HEAD = 4000  # characters
-_TOP_LINES, _LINES_BESIDE = 6, 15
+_TOP_LINES = 6
 _LONGEST_LINE = 120  # characters
-_APART = 400  # characters between a committee and its date that one quotation still shows
 
 _ADJECTIVE = r"""(?:(?:nicht[- ]?öffentliche|öffentliche|ordentliche|außerordentliche|gemeinsame|konstituierende|planmäßige)[nrs]?)"""
 _PAPER = r"(?:[A-ZÄÖÜ]\w*)?(?:[Vv]orlage|[Dd]rucksache|Antrag|Anfrage|Bericht|Mitteilung)\b[^\n\t]{0,60}?\s"
@@ -33,17 +28,31 @@ _MINUTES = r"(?:[A-ZÄÖÜ]\w*)?(?:[Nn]iederschrift|[Pp]rotokoll|[Aa]uszug|Einla
 # “Sitzungsvorlage Nr. 12/2017 für die öffentliche Sitzung des ”, “Niederschrift über die 12. Sitzung des ”, “Zur Sitzung der ”
 _SESSION_OF = re.compile(
     rf"""(?:{_PAPER}(?:(?:für|zu)\s+(?:die|der)|zur)\s+ | {_MINUTES}(?:(?:für|zu|über|aus)\s+(?:die|der)|zur|der)\s+
-      | (?:Für|Zu)\s+(?:die|der)\s+ | Zur\s+)?
+      | (?:[Ff]ür|[Zz]u)\s+(?:die|der)\s+ | [Zz]ur\s+)?
     (?:(?:Zu\s+)?(?:TOP|Tagesordnungspunkt|Punkt)\s+(?P<item>\d{{1,3}}(?:\.\d{{1,2}})*[a-z]?)\s+(?:der|zur)\s+)?
     (?:(?P<number>\d{{1,3}})\.\s*)? (?P<adjectives>(?:{_ADJECTIVE}\s+){{0,3}})
-    (?:[A-ZÄÖÜ]\w+-?)?[Ss]itzung(?:en)?\s+(?:des|der|vom|im)\s+""",
+    (?:[A-ZÄÖÜ]\w+-?)?[Ss]itzung(?:en)?\s+(?:des|der|vom|im)\s+(?:(?:städtischen|staatlichen|gemeinsamen|gemeindlichen)\s+)?""",
     re.VERBOSE,
 )
 _TELLS = re.compile(
     r"\b(?:wurden?|hat|hatte|haben|fand|ist|war|sind|beschloss|beschlossen|statt|behandelt|beraten|dass)\b"
 )
 _DECISION_OF = re.compile(r"Beschlu(?:ss|ß)\s+(?:des|der)\s+")
+# “(SB)”, “Öffentliche Sitzung” behind it: the title of a decision also where a page was flattened to one line
+_DECIDED = re.compile(r"\s*(?:\((?:SB|VB|EB)\)|(?P<no>Nichtö|Ö)ffentliche\s+Sitzung)")
+_FIRST_LINES = 1500  # characters
+# “Abschließende Beschlussfassung in der ”, “Vorberatung im ”, “, Entscheidung durch den ”
+_DUE = re.compile(
+    r"[,;\s]*(?:und\s+)?(?P<role>(?:[Aa]bschließende\s+|[Ee]ndgültige\s+)?(?:Beschlussfassung|Beschlußfassung|Beratung|Vorberatung|Entscheidung|Kenntnisnahme|Anhörung))"
+    r"\s+(?:(?:in|durch)\s+(?:der|die|den|das)|im|in|beim)\s+"
+)
+# the lines below name sessions that dealt with the matter before
+_EARLIER = re.compile(
+    r"(?:[Gg]gf\.\s+)?(?:[Ff]rühere|[Vv]orherige|[Bb]isherige|[Vv]orangegangene)\s+(?:Behandlung|Beratung|Beschl|Befassung)|Vorgang:|[Bb]ereits\s+gefasste\s+Beschlüsse|Bezug:"
+)
 _INTO = re.compile(r"(?:/\s*)?In\s+(?:den|die|das)\s+")
+_TO = re.compile(r"An\s+(?:den|die|das)\s+")
+_FOR = re.compile(r"[\s\d–-]*\((?P<role>zur?[^()\n]{3,40})\)")
 _AND = re.compile(r"\s*(?:,|;|/|\bund\b|\bsowie\b)?\s*(?:(?:für\s+)?die\s+Sitzung\s+)?(?:des|der)\s+")
 # “ am ”, “: ”, “, öffentliche Sitzung am ”, “ (nichtöffentlich) ”
 _ON = re.compile(
@@ -71,101 +80,36 @@ def _head_lines(document: Document) -> Iterator[re.Match[str]]:
     for line in _LINE.finditer(document.text, 0, _HEAD):
         if line.start() > 0 and _body().match(line[0].strip()):
             return
+        if _EARLIER.match(line[0].strip()):
+            return
         if line[0].strip():
             yield line
 
 
-def labelled_sessions(document: Document) -> list[Row]:
-    """The sessions that the labels of the head give, one for each committee that a label names."""
-    groups: list[dict[str, Labelled]] = [{}]
-    for pair in labelled(document, _KEYS):
-        if (
-            pair.label.start >= _HEAD
-            or pair.end <= pair.start
-            or (pair.key == "committee" and _names(document, pair) is None)
-        ):
-            continue
-        if pair.key == "committee" and "committee" in groups[-1]:
-            groups.append({})
-        groups[-1].setdefault(pair.key, pair)
-    return [row for group in groups if (row := _labelled(document, group))]
-
-
-def _labelled(document: Document, group: Mapping[str, Labelled]) -> Row | None:
-    committee = _names(document, group["committee"]) if "committee" in group else None
-    if committee is None:
-        return None
-    row = Row(committee, committee.start, committee.end, "session-labels")
-    lead = piece_at(document.text, group["committee"].start)
-    if lead and lead.kind == "session":
-        row = replace(row, session_number=lead.text)
-    for key, pair in group.items():
-        row = _with_value(document, row, key, pair)
-    if row.day is None and (day := _date_in(document, group["committee"])):
-        row = replace(row, day=day.day, end=day.end)
-    return row
-
-
-def _names(document: Document, pair: Labelled) -> Committee | None:
-    """The committee in the value of a label: “44. Plenarsitzung des Gemeinderats” names the Gemeinderat."""
-    found = next(find_committees(document.text, pair.start, min(pair.end + 60, len(document.text))), None)
-    if found is None or found.start >= pair.end + 2:
-        return None
-    before = document.text[pair.start : found.start].strip()
-    if before and not re.fullmatch(r"(?:\d{1,3}\.\s*)?(?:\w+\s+)?\w*[Ss]itzung(?:\s+(?:des|der))?", before):
-        return None
-    name = nominative(found.name) if before.endswith(("des", "der")) else found.name
-    return replace(found, name=name)
-
-
-def _with_value(document: Document, row: Row, key: str, pair: Labelled) -> Row:
-    value = document.text[pair.start : pair.end].strip()
-    piece = piece_at(value, 0)
-    match key:
-        case "session_date":
-            day = _date_in(document, pair)
-            if day is None:
-                return row
-            apart = max(row.end, day.end) - min(row.start, day.start) > _APART
-            span = (row.start, row.end) if apart else (min(row.start, day.start), max(row.end, day.end))
-            return replace(row, day=day.day, start=span[0], end=span[1])
-        case "agenda_item" if piece and piece.kind in ("number", "item"):
-            return replace(row, agenda_item=piece.text)
-        case "session_number" if row.session_number is None and (match := re.match(r"\d{1,3}(?!\d)", value)):
-            return replace(row, session_number=match[0])
-        case "public" if piece and piece.kind == "public" and row.public is None:
-            return replace(row, public=piece.flag)
-    return row
-
-
-def _date_in(document: Document, pair: Labelled) -> Piece | None:
-    for position in range(pair.start, pair.end):
-        if position == pair.start or not document.text[position - 1].isalnum():
-            piece = date_at(document.text, position)
-            if piece and piece.kind == "date" and piece.end <= pair.end:
-                return piece
-    return None
-
-
-def bare_public(document: Document, row: Row) -> bool | None:
-    """“öffentlich” alone on one of the lines beside a session that labels give."""
-    for line in islice(_LINE.finditer(document.text, row.start), _LINES_BESIDE):
-        piece = piece_at(line[0].strip(), 0)
-        if piece and piece.kind == "public" and len(piece.text) > 3 and piece.end == len(line[0].strip()):
-            return piece.flag
-    return None
-
-
 def told_sessions(document: Document) -> list[Row]:
     """The sessions that sentences of the head name."""
-    rows: list[Row] = []
+    rows = list(_decided(document.text))
     lines = list(_head_lines(document))
     for number, line in enumerate(lines):
         start = line.start() + len(line[0]) - len(line[0].lstrip())
-        found = _told(document.text, start) or (_above(document.text, start, line.end()) if number < _TOP_LINES else [])
+        found = (
+            _told(document.text, start)
+            or _for_notice(document.text, start, rows)
+            or (_above(document.text, start, line.end()) if number < _TOP_LINES else [])
+        )
         if found:
             rows += _with_lines_below(found, lines[number + 1 : number + 6])
     return rows
+
+
+def _decided(text: str) -> Iterator[Row]:
+    """“Beschluss des Sozialausschusses vom 18.06.2015 (VB) Öffentliche Sitzung” within a line."""
+    for match in _DECISION_OF.finditer(text, 0, _FIRST_LINES):
+        for row in _chain(text, match.end(), match.start(), "session-decision")[:1]:
+            if (mark := _DECIDED.match(text, row.end)) is not None:
+                said = mark if mark["no"] else _DECIDED.match(text, mark.end())
+                yield replace(row, public=said["no"] == "Ö" if said and said["no"] else None)
+                return
 
 
 def _told(text: str, start: int) -> list[Row]:
@@ -182,10 +126,12 @@ def _told(text: str, start: int) -> list[Row]:
         ]
     if match := _DECISION_OF.match(text, start):
         return _chain(text, match.end(), start, "session-decision")
+    if rows := _due(text, start):
+        return rows
     rows = []
     position = start
     while match := _INTO.match(text, position):
-        committee = committee_at(text, match.end())
+        committee = _with_brackets(text, committee_at(text, match.end()))
         if committee is None:
             return []
         day = date_at(text, _after(_ON, text, committee.end))
@@ -194,6 +140,41 @@ def _told(text: str, start: int) -> list[Row]:
         rows.append(Row(named, committee.start, end, "session-into", day=day.day if day else None))
         position = end + len(text[end:]) - len(text[end:].lstrip(" \t"))
     return rows if position >= len(text) or text[position] in "\n\f" else []
+
+
+def _for_notice(text: str, start: int, rows: Sequence[Row]) -> list[Row]:
+    """“An die Ortsbeiräte (zur Kenntnis)” below “In den Sozialausschuss”."""
+    to = _TO.match(text, start) if rows and rows[-1].rule == "session-into" else None
+    committee = committee_at(text, to.end()) if to else None
+    role = _FOR.match(text, committee.end) if committee else None
+    if committee is None or role is None:
+        return []
+    end = role.start("role") - 1
+    name = Committee(committee.start, end, " ".join(text[committee.start : end].split()))
+    return [Row(name, committee.start, role.end(), "session-into", role=" ".join(role["role"].split()))]
+
+
+def _with_brackets(text: str, committee: Committee | None) -> Committee | None:
+    """The name with another name of it in brackets: “Ausschuss für Europa (Internationaler Ausschuss)”."""
+    match = re.compile(r"\s\([A-ZÄÖÜ][^()\n\d]{2,60}\)").match(text, committee.end) if committee else None
+    if committee is None or match is None:
+        return committee
+    return Committee(committee.start, match.end(), " ".join(text[committee.start : match.end()].split()))
+
+
+def _due(text: str, start: int) -> list[Row]:
+    """“Vorberatung im Sozialausschuss am 3.5.2019, abschließende Beschlussfassung im Stadtrat am 17.5.2019”."""
+    rows: list[Row] = []
+    position = start
+    while match := _DUE.match(text, position):
+        committee = committee_at(text, match.end())
+        day = date_at(text, _after(_ON, text, committee.end)) if committee else None
+        if committee is None or day is None or day.kind != "date":
+            break
+        role = " ".join(match["role"].split())
+        rows.append(Row(committee, match.start("role"), day.end, "session-due", day=day.day, role=role))
+        position = day.end
+    return [] if rows and _TELLS.search(text, position, _line_end(text, position)) else rows
 
 
 def _line_end(text: str, position: int) -> int:

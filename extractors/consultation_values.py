@@ -159,7 +159,7 @@ def _word_at(text: str, position: int) -> Piece | None:
     if match := mark.match(text, position):
         found.append((match.end(), Piece("public", position, match.end(), match[0], flag=match["no"] is None)))
     if match := role.match(text, position):
-        end, start = match.end(), match.start("role")
+        end, start = match.end(), match.start()
         recommends = match["role"].casefold().startswith(("beschlussempfehlung", "empfehlung"))
         if recommends and (more := _AFTER_ROLE.match(text, end)):
             end = more.end()

@@ -11,10 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.committees import Committee, committee_at, nominative
+from extractors.consultation_flat import read_flat
 from extractors.consultation_heads import head_words
+from extractors.consultation_labels import bare_public, labelled_sessions
 from extractors.consultation_lines import read_lines
+from extractors.consultation_pages import page_sessions, session_public
 from extractors.consultation_rows import Row
-from extractors.consultation_sessions import bare_public, labelled_sessions, told_sessions
+from extractors.consultation_sessions import told_sessions
 from extractors.consultation_tables import read_tables
 from extractors.consultation_values import Piece, date_at, is_authoritative
 from extractors.document import Document, Range
@@ -39,12 +42,17 @@ def extract(document: Document, known: Known) -> Iterator[Consultation | LeftAlo
             yield item
         else:
             rows.append(item)
+    if not rows:
+        rows = [row for row in read_flat(document, [path.span for path in tables]) if isinstance(row, Row)]
     rows = _merged(rows)
     torn = [row for row in rows if row.day is None and row.rule == "beratungsfolge-torn"]
     labelled = [row for row in labelled_sessions(document) if not any(_same(row, other) for other in torn)]
+    paged = page_sessions(document, beside_path=bool(rows))
+    if paged:
+        labelled = []
     if len(labelled) == 1 and labelled[0].public is None:
         labelled = [replace(labelled[0], public=bare_public(document, labelled[0]))]
-    rows = _merged([*rows, *labelled])
+    rows = _merged([*rows, *labelled, *paged])
     told = told_sessions(document)
     has_path = bool(rows)
     for row in told:
@@ -57,6 +65,9 @@ def extract(document: Document, known: Known) -> Iterator[Consultation | LeftAlo
                 reason="the path does not name this session",
             )
     rows.sort(key=lambda row: row.start)
+    if all(row.public is None for row in rows):
+        public = session_public(document)
+        rows = [replace(row, public=public) for row in rows]
     for row in rows:
         yield _fact(document, row)
     for sign, committee in _signs(document):

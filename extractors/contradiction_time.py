@@ -31,6 +31,9 @@ def early_sessions(document: Document, facts: Sequence[Fact]) -> Iterator[Findin
     if written is None:
         return
     day = date.fromisoformat(written.value)
+    days = [fact.date for fact in facts if isinstance(fact, Consultation) and fact.date is not None]
+    if sum(other < day for other in days) * 2 > len(days):
+        return  # a paper that was carried on through its sessions, dated by the last
     for fact in facts:
         if isinstance(fact, Consultation) and fact.date is not None and fact.date < day and not fact.result:
             yield Finding(

@@ -66,7 +66,9 @@ def _says_revenue(reading: Reading) -> bool:
 def _weight(reading: Reading) -> tuple[int, int, int]:
     """A total named as such first, then what says what the money is for, then what says least."""
     kind = reading.governed.kind
-    if kind == "total" and not reading.governed.general:
+    if reading.governed.general and reading.rule == "cost-label-above":
+        rank = 4
+    elif kind == "total" and not reading.governed.general:
         rank = 0
     elif kind in _SPECIFIC:
         rank = 1

@@ -50,7 +50,7 @@ _SIGNS = (
         "cost-threshold",
         "a limit from which a rule holds",
         before=r"""(?:(?:Wert|Betrags|Ober|Unter|Höchst|Frei|Bagatell|Einkommens|Vermögens|Erheblichkeits)grenzen?\s+(?:von\s+|in\s+Höhe\s+von\s+)?
-                   |(?:[Aa]b|[Üü]ber|[Uu]nter|[Bb]is\s+zu)\s+einer?[mnr]?\s+\w+\s+von\s+(?:über\s+)?|[Aa]b\s+|(?:[Bb]eträge|Aufträge|Vergaben)n?\s+(?:über|ab|bis(?:\s+zu)?)\s+
+                   |(?:[Aa]b|[Üü]ber|[Uu]nter|[Bb]is\s+zu)\s+einer?[mnr]?\s+(?!(?:Höchst|Maximal|Gesamt|Förder|Zuschuss)\w*\s)\w+\s+von\s+(?:über\s+)?|[Aa]b\s+|(?:[Bb]eträge|Aufträge|Vergaben)n?\s+(?:über|ab|bis(?:\s+zu)?)\s+
                    |(?:übersteigt|übersteigen|überschreitet|überschreiten|mehr\s+als\s+die\s+Grenze\s+von)\s+)\Z""",
     ),
     _Sign("cost-threshold", "a limit from which a rule holds", after=r"\s+(?:übersteig|überschreit)"),
@@ -60,6 +60,7 @@ _SIGNS = (
         "an offer that was not taken",
         sentence=r"""Angebot\w*\b.{0,160}\b(?:abgelehnt|ausgeschlossen|nicht\s+(?:berücksichtigt|angenommen|weiterverfolgt|zum\s+Zuge|wirtschaftlich))
                      |(?:abgelehnt|nicht\s+berücksichtigt|unterlegen|ausgeschieden)\w*\s+(?:\w+\s+){0,3}(?:Angebot|Bieter|Anbieter)
+                     |Angebot\w*\b.{0,120}\bfeh(?:len|lt|le|lten?)\s+(?:das\s+Geld|(?:die\s+)?(?:\w+\s+)?[Mm]ittel)
                      |(?:teuerste|teurere|höhere|höchste)[sn]?\s+Angebot|(?:anderen|weiteren|übrigen)\s+(?:Angebote|Bieter|Anbieter)""",
     ),
     # “die Nachbarstadt wendet dafür 90.000 € auf”, “in vergleichbaren Kommunen”
@@ -80,12 +81,21 @@ _SIGNS = (
         after=r"\s+(?:aufgewendet|aufgewandt|verausgabt|ausgegeben)\b(?!\s+werden)",
         unless=r"(?:soll|sollen|werden|wird|können)\s",
     ),
+    # “2023 hätten 12.000 Euro bereitgestanden, abgerufen worden seien 7.000 Euro”
+    _Sign(
+        "cost-past",
+        "what was spent in the past",
+        before=r"(?:[Aa]bgerufen|[Vv]erausgabt|[Aa]ufgewendet)\s+(?:wurden?|worden\s+(?:sind|seien|waren))\s+(?:\w+\s+){0,4}",
+        after=r"\s+[^.;€]{0,80}(?:bereitgestanden|zur\s+Verfügung\s+gestanden)",
+    ),
 )  # fmt: skip
 
 # “Erhöhung der Fördersumme von 23.000 Euro auf 25.000 Euro”: the old rate
 _OLD_RATE = re.compile(r"(?<!\w)von\s+(?:bisher\s+|derzeit\s+|aktuell\s+|jährlich\s+)*\Z", re.IGNORECASE)
+_NOW = re.compile(r"(?<!\w)(?:bisher|derzeit|aktuell|gegenwärtig)\w*\s+(?:jährlich\s+)?\Z", re.IGNORECASE)
 _NEW_RATE = re.compile(
-    r"(?:/Jahr|\s+(?:jährlich|pro\s+Jahr|p\.\s?a\.))?\s+(?:um\s+[^.;]{3,30}\s)?auf\s+(?:\w+\s+){0,2}\d"
+    r"""(?:/Jahr|\s+(?:jährlich|pro\s+Jahr|p\.\s?a\.))?\s+(?:um\s+(?:[^.;()]|\.(?=\d)|\([^()]*\)){3,60}?\s)?auf\s+(?:\w+\s+){0,2}\d""",
+    re.VERBOSE,
 )
 _BUDGETED = re.compile(r"(?:für|im\s+Jahr|Haushalt\w*|in)\s+(?:das\s+Jahr\s+)?20\d\d", re.IGNORECASE)
 # “Das Bundesministerium stellt dafür 100 Mio. Euro bereit”
@@ -116,7 +126,7 @@ def refusal(text: str, unit: Range, amount: Amount, start: int, end: int) -> tup
     sentence, before, after = text[unit.start : unit.end], text[unit.start : start], text[end : unit.end]
     if amount.value == 0:
         return "cost-zero", "a zero says that there is no cost here"
-    if _OLD_RATE.search(before) and _NEW_RATE.match(after) and not _BUDGETED.search(before):
+    if _OLD_RATE.search(before) and _NEW_RATE.match(after) and (_NOW.search(before) or not _BUDGETED.search(before)):
         return "cost-old-rate", "the old rate of an increase or cut; the new one is kept"
     if amount.value >= _LARGE and _STATE.search(sentence) and not _TOWN.search(sentence):
         return "cost-programme", "the volume of a programme of the state, not of the town"

@@ -18,11 +18,44 @@ _GENERAL = 200  # how far away a word may be that says more than “Kosten” or
 _BEHIND = 1.4  # what follows an amount governs it less than what precedes it
 _CROSSED = 160  # another amount in between
 _CLAUSE = 60  # a comma between an amount and a word behind it
+SPECIFIC = ("external", "personnel", "material", "investment")
 _WEAK = ("cost", "support", "booked")
 _REACH = 90  # how far from an amount a payer still speaks of it
 # “Deckungsvorschlag: Minderaufwendungen in gleicher Höhe” is the same money, not money that comes in
 _COVERS = re.compile(r"[Dd]eckung|gedeckt|[Gg]egenfinanzier")
-_ARROW = re.compile(r"\b(?:hierfür|dafür|hierzu|dies(?:e[rsn]?|er|es)?|deren|dessen|hiervon|davon)\b", re.IGNORECASE)
+# “5.000 € je Vollzeitstelle”, “bei 3 Stellen insgesamt”: a measure, not what the money is for
+_MEASURE = re.compile(r"(?:\b(?:je|pro|bei)\s|[/(]\s?(?=[\d\s]*\Z|\d))(?:\d+(?:,\d+)?\s|\w+\s)?\Z", re.IGNORECASE)
+# “ein Zuschuss zu den Personalkosten”: a grant, whatever it is spent on
+_TOWARDS = re.compile(
+    r"[^.;:€]{0,50}(?:\b(?:zu|an)\s+(?:den|der)|\bzur|\bfür|\bin\s+Höhe\s+(?:der|von))\s+(?:[a-zäöüß]+\w*\s+|[\w-]+-\s+und\s+){0,3}",
+)
+# “Der Neubau mit Ausstattung kostet insgesamt”
+# “10 % der Gesamtkosten”, “nach Abzug eines Eigenanteils”
+_SHARE = re.compile(r"(?:%\s+(?:der|des|von|an\s+den)|(?:\bAbzug|\babzüglich)(?:\s+\w+){0,2})\s+\Z")
+# “A kostet 5.000 €, B 3.000 €, zusammen also 8.000 €”
+_SUM = re.compile(r"(?:,|und|\()\s*(?:zusammen|insgesamt|in\s+Summe|macht)(?:\s+(?:also|somit|damit|sind\s+das))?\s+\Z")
+# “um 8.000 €” and “auf insgesamt 20.000 € erhöht”: what is budgeted is changed
+_CHANGED = r"(?:erhöh|anzuheben|angehoben|aufgestockt|aufzustocken|gekürzt|kürz|reduzier|verringer|gesenkt|abgesenkt|anheb)"
+_CHANGE_BY = re.compile(
+    rf"\b(?:(?:wird|werden|Ansatz\w*|Mittel)\s+(?:[^.;€]{{0,60}}\s)?um|{_CHANGED}\w*\s+(?:[^.;€]{{0,60}}\s)?(?:um|auf))\s+(?:insgesamt\s+)?\Z",
+    re.IGNORECASE,
+)
+_CHANGE_TO = re.compile(rf"\s+(?:\w+\s+)?{_CHANGED}")
+_BY = re.compile(r"\b(?:um|auf)\s+(?:insgesamt\s+|dann\s+|nunmehr\s+)?\Z")
+# “den Landeszuschuss reicht der Kreis an den Träger weiter”
+_PASSES_ON = re.compile(r"\b(?:reich|leit|gib|geb)\w*\b[^;]*\bweiter\b|\bweiter(?:zu|ge)(?:geben|leiten|reichen|reicht|leitet)\b")
+_STANDS = re.compile(r"\bsteh(?:t|en)\b")
+# “im Haushalt stehen für die Förderung der Vereine …”: the purpose of what is budgeted
+_PURPOSE = re.compile(r"\b(?:für|zur)\s+(?:die\s+|eine\s+)?\Z")
+_IN_ALL = re.compile(r"(?:erforder\w*|koste\w*|benötig\w*|ergeben|ergibt)\s+(?:\w+\s+){0,2}?(?:insgesamt|zusammen)\s+\Z")
+# “Der Verein erhält eine Zuwendung von”; the town itself may receive one as well
+_RECEIVES = re.compile(r"\b(?:erhält|erhalten|bekomm(?:t|en)|empfängt|empfangen)\b")
+_TOWN_RECEIVES = re.compile(
+    r"""\b(?:Stadt|\w*[Kk]reis|Gemeinde|Kommunen?|Verwaltung|Samtgemeinde|Stadtverwaltung|wir)\s+(?:\w+\s+){0,2}(?:erhält|erhalten|bekommt|bekommen)\b
+        |\b(?:erhält|erhalten|bekommt|bekommen)\s+(?:die|der|das)?\s*(?:Stadt|\w*[Kk]reis|Gemeinde|Kommunen?|Verwaltung|Samtgemeinde|wir)\b""",
+    re.VERBOSE,
+)
+_ARROW = re.compile(r"\b(?:sind\s+das|das\s+sind|hierfür|dafür|hierzu|dies(?:e[rsn]?|er|es)?|deren|dessen|hiervon|davon)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +86,10 @@ def governing(text: str, unit: Range, amount: Range, others: Sequence[Range] = (
     for mention in Vocabulary.load("costs", "kinds").mentions(words):
         start, end = unit.start + mention.start, unit.start + mention.end
         behind = start >= amount.end
+        if _SHARE.search(text, max(unit.start, start - 40), start):
+            continue
+        if mention.id == "personnel" and _MEASURE.search(text, max(unit.start, start - 24), start):
+            continue
         gap = start - amount.end if behind else amount.start - end
         rank = gap * _BEHIND + 4 if behind else float(gap)
         between = Range(amount.end, start) if behind else Range(end, amount.start)
@@ -61,14 +98,29 @@ def governing(text: str, unit: Range, amount: Range, others: Sequence[Range] = (
             rank += 20
         if behind and re.search(r"[,;(]", text[amount.end : start]):
             rank += _CLAUSE
+        closed = not behind and any(other.end <= start for other in others) and "(" not in text[start : amount.start]
+        if closed and ")" in text[end : amount.start]:
+            rank += _GENERAL
         if mention.id in _WEAK:
             rank += _GENERAL
         ranked.append((rank, Mention(start, end, mention.id)))
+    change = _change(text, unit, amount)
+    if change is not None and (not ranked or min(ranked, key=lambda pair: pair[0])[1].id in (*_WEAK, "total")):
+        return Governed("budget", "expense", change.start, change.end, sure=False)
     if not ranked:
         return unknown(amount.start)
     best = min(ranked, key=lambda pair: (pair[0], pair[1].start))[1]
-    best = _heavier(best, [mention for _, mention in ranked], amount)
+    best = _heavier(text, best, [mention for _, mention in ranked], amount)
     return _governed(text, unit, amount, others, best)
+
+
+def _change(text: str, unit: Range, amount: Range) -> Range | None:
+    """The words that raise or cut what is budgeted by the amount, or to it."""
+    before = _CHANGE_BY.search(text, unit.start, amount.start)
+    if before is not None:
+        return Range(before.start(), before.end())
+    by, after = _BY.search(text, unit.start, amount.start), _CHANGE_TO.match(text, amount.end, unit.end)
+    return Range(by.start(), by.end()) if by is not None and after is not None else None
 
 
 def _without(text: str, unit: Range, amounts: Sequence[Range]) -> str:
@@ -80,13 +132,22 @@ def _without(text: str, unit: Range, amounts: Sequence[Range]) -> str:
     return words
 
 
-def _heavier(best: Mention, mentions: list[Mention], amount: Range) -> Mention:
-    """“Kosten gesamt” stays total; “Einsparungen gegenüber dem Haushaltsansatz” stay savings."""
+def _heavier(text: str, best: Mention, mentions: list[Mention], amount: Range) -> Mention:
+    """“Kosten gesamt” stays total, “Einsparungen gegenüber dem Haushaltsansatz” stay savings, “ein Zuschuss zu den
+    Personalkosten” stays a grant."""
+    in_all = best.id in ("investment", "material", "cost") and _IN_ALL.search(text, best.start, amount.start)
+    if in_all or (best.id in SPECIFIC and _SUM.search(text, max(0, amount.start - 40), amount.start)):
+        return Mention(best.start, best.end, "total")
     for mention in mentions:
         before = mention.start < amount.start
         if mention.id == "total" and best.id in ("cost", "budget") and before and abs(mention.start - best.start) < 40:
             return mention
         if mention.id == "budget-revenue" and best.id == "budget" and before:
+            return mention
+        if mention.id == "budget" and best.id == "grant" and _PURPOSE.search(text, max(0, best.start - 12), best.start):
+            return mention
+        towards = best.id in ("personnel", "material") and mention.id.startswith("grant") and mention.end <= best.start
+        if towards and _TOWARDS.fullmatch(text, mention.end, best.start):
             return mention
     return best
 
@@ -100,6 +161,10 @@ def _governed(text: str, unit: Range, amount: Range, others: Sequence[Range], me
     sure = bool(direction)
     if mention.id == "budget-revenue" and _COVERS.search(text, unit.start, amount.start):
         direction, sure = "expense", False
+    if kind == "grant" and _PASSES_ON.search(text, unit.start, unit.end):
+        return Governed("grant", "expense", mention.start, mention.end)
+    if mention.id == "support" and text[mention.start : mention.end] == "bereit" and _STANDS.search(text, unit.start, unit.end):
+        return Governed("budget", "expense", mention.start, mention.end, general=True, sure=False)
     if kind in ("grant", "support") and not direction:
         direction, sure = _payment(text, unit, amount, others, mention)
     way: Direction = "revenue" if direction == "revenue" else "expense"
@@ -121,6 +186,8 @@ def _payment(text: str, unit: Range, amount: Range, others: Sequence[Range], men
         near.append((gap, party.id))
     if near and min(near)[0] <= _REACH:
         return ("revenue" if min(near)[1] == "outside" else "expense"), True
+    if _RECEIVES.search(text, unit.start, unit.end):
+        return ("revenue" if _TOWN_RECEIVES.search(text, unit.start, unit.end) else "expense"), True
     word = text[mention.start : mention.end].casefold()
     return ("revenue" if word.startswith(("fördermittel", "zuwendung", "spende", "förderantr")) else "expense"), False
 

@@ -13,13 +13,17 @@ from extractors.document import Range
 _YEAR = r"""(?<![\d.,/§-])(?P<first>(?:19|20)\d\d)
             (?:\s?(?P<join>/|und|u\.|&|sowie|bis|[-–])\s?(?P<second>(?:20)\d\d|\d\d(?!\d)))?
             (?!\d|[.,]\d|\s?(?:€|Euro|EUR|TEUR|T€)|/\d)"""
+# “2018, ” before “2019 und 2020”
+_LISTED = re.compile(r"(?<![\d.,/§-])(?P<first>(?:19|20)\d\d),\s(?:(?:19|20)\d\d,\s)*\Z")
 _MONTH = r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|\d\.)\s?\Z"
 # what makes a number in a sentence a budget year
 _INTRO = r"""(?:Jahr(?:e|en|es)?|HJ|HH(?:-?Plan|-?Jahr)?|\w*[Hh]aushalt(?:s?jahr(?:e|es|en)?|splan(?:es|s)?|s|es|sentwurf
              |sansatz)?|\w*[Aa]ns[aä]tz(?:e|es)?|Plan|Etat|Budget|Fonds|für|in|ab|\w*[Kk]osten|gesamt|Stand|\w*entwurf|Summe
              |\w*[Aa]ufwand|\w*[Bb]elastung|\w*betrag|\w*summe|Mittel|Aufwendungen)"""
+# “beteiligt sich 2025”, “werden 2026 … angeboten”
+_PRESENT = r"(?:sich|werden|wird|sollen|soll|erhält|erhalten|fördert|stellt|zahlt|gewährt|bekommt|bekommen|kostet)"
 _SENTENCE_YEAR = re.compile(
-    rf"(?<![\wÄÖÜäöüß-]){_INTRO}[:\s]+(?:(?:für|das|die|den|dem|der|Jahre?n?|Haushaltsjahre?n?|von|zum|im|HJ)\s+){{0,3}}{_YEAR}",
+    rf"(?<![\wÄÖÜäöüß-])(?:{_INTRO}|{_PRESENT})[:\s]+(?:(?:für|das|die|den|dem|der|Jahre?n?|Haushaltsjahre?n?|von|zum|im|HJ)\s+){{0,3}}{_YEAR}",
     re.VERBOSE | re.IGNORECASE,
 )
 # “2021: ”, “Jahr 2017: ”, “2027 (unter Vorbehalt): ” right before the amount
@@ -27,11 +31,15 @@ _BEFORE = re.compile(rf"{_YEAR}\s*(?:\([^()]*\))?\s*(?P<colon>[:–=(-])?\s*(?:(
 # “ für das Haushaltsjahr 2015”, “ (HJ 2022)”, “ je in 2019 und 2020” right behind the amount
 _AFTER = re.compile(
     rf"""\s*[(,]?\s*(?:(?:je|jeweils|aus|dem|der|den|für|im|in|das|die|des|von|Fonds|HJ|HH|Plan|\w*[Hh]aushalt\w*|Jahre?n?
-         |Mitteln?|Ansatz|jährlich|ab|zur|Verfügung|\(?brutto\)?|\(?netto\)?)\s+){{1,7}}{_YEAR}""",
+         |HH-?Jahre?n?|Mitteln?|Ansatz|jährlich|ab|zur|Verfügung|\(?brutto\)?|\(?netto\)?)\s+){{1,7}}{_YEAR}""",
     re.VERBOSE,
 )
 # “ (2022)”, “ (HJ 2022)”
 _BRACKETED = re.compile(rf"\s*\(\s*(?:HJ|HH|Jahr|ab)?\s*{_YEAR}", re.VERBOSE)
+# “2025 mit maximal ”, “2016 um jährlich ”, “2014 werden anteilig ”, “2025 einen Betrag von ” right before the amount
+_LEADS = r"""(?:(?:um|mit|in|Höhe|von|i\.?\s?H\.?\s?v\.?|eine[nmr]?|Betr[aä]ge?n?|Summe|jeweils|je|jährlich|maximal|höchstens|rund|bis|zu
+             |weitere|zusätzlich|insgesamt|anteilig|werden|wird|stehen|sind|noch|Kosten|Mittel|zudem|dafür|hierfür|erneut|nochmals)\s+)"""
+_AHEAD = re.compile(rf"{_YEAR}\s+{_LEADS}{{1,6}}(?P<colon>:)?\Z", re.VERBOSE)
 _EACH = re.compile(r"(?<!\w)(?:je|jeweils)(?!\w)", re.IGNORECASE)
 _RECURRING = re.compile(
     r"""jährlich|alljährlich|(?:pro|je|im|/)\s?(?:Kalender|Haushalts|HH-?|Förder)?jahr(?!e|\w|\s(?:19|20)\d\d)
@@ -45,7 +53,8 @@ _THIS = re.compile(r"(?:laufende[snmr]?|aktuelle[snmr]?|diese[snmr]?)\s+(?:Haush
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """The years an amount holds for, one row each; a ``period`` where it holds for several years at once."""
+    """The years an amount holds for, one row each; a ``period`` where it holds for several years at once: with its first
+    year where the amount is printed for each of them (“2021 und 2022 jeweils”), alone where it is their sum."""
 
     years: tuple[int, ...] = ()
     period: str | None = None
@@ -66,7 +75,7 @@ def times(text: str, unit: Range, amount: Range, others: Sequence[Range], day: d
     found = _year_of(text, unit, amount, left, right)
     if found is None:
         return Times(_relative(before + " " + after, day), None, recurring)
-    each = _EACH.search(close) is not None
+    each = _EACH.search(close) is not None or recurring
     rank = sum(left_of.end <= amount.start for left_of in others)
     return _times(found, each, recurring, bzw=rank if _paired(text, others, amount) else None)
 
@@ -89,6 +98,9 @@ def _year_of(text: str, unit: Range, amount: Range, left: int, right: int) -> re
     behind = _AFTER.match(text, amount.end, right) or _BRACKETED.match(text, amount.end, right)
     if behind is not None and re.search(_MONTH, text[amount.end : behind.start("first")]) is None:
         return behind
+    ahead = _AHEAD.search(text, max(left, unit.start), amount.start)
+    if ahead is not None and not _dated(text, ahead) and not _of_a_thing(text, unit, ahead):
+        return ahead
     earlier = [year for year in _SENTENCE_YEAR.finditer(text, unit.start, amount.start) if not _dated(text, year)]
     if earlier:
         return earlier[-1]
@@ -108,6 +120,11 @@ def _introduced(text: str, unit: Range, year: re.Match[str]) -> bool:
     return re.search(rf"(?<!\w){_INTRO}\s+\Z", lead, re.VERBOSE | re.IGNORECASE) is not None
 
 
+def _of_a_thing(text: str, unit: Range, year: re.Match[str]) -> bool:
+    """“Das Konzept 2012 mit Kosten von …”: the year belongs to a name, not to the money."""
+    return re.search(r"(?:konzept\w*|plan|leitbild|bericht\w*|vom|von|seit|aus)\s\Z", text[unit.start : year.start("first")]) is not None
+
+
 def _dated(text: str, year: re.Match[str]) -> bool:
     return re.search(_MONTH, text[max(0, year.start("first") - 14) : year.start("first")]) is not None
 
@@ -122,7 +139,8 @@ def _paired(text: str, others: Sequence[Range], amount: Range) -> bool:
 
 
 def _times(found: re.Match[str], each: bool, recurring: bool, bzw: int | None) -> Times:
-    first = int(found["first"])
+    listed = _LISTED.search(found.string, max(0, found.start("first") - 40), found.start("first"))
+    first = int(listed["first"]) if listed is not None and found["join"] in ("und", "sowie", "u.") else int(found["first"])
     if found["second"] is None:
         return Times((first,), None, recurring)
     second = int(found["second"]) if len(found["second"]) == 4 else first // 100 * 100 + int(found["second"])
@@ -132,8 +150,10 @@ def _times(found: re.Match[str], each: bool, recurring: bool, bzw: int | None) -
         return Times((), f"{first}/{second}", recurring or each)
     if bzw in (0, 1):
         return Times((first if bzw == 0 else second,), None, recurring)
-    if each:
+    if each and found["join"] == "/":
         return Times((first, second), None, recurring)
+    if each:
+        return Times((first,), f"{first}/{second}", recurring)
     return Times((), f"{first}/{second}", recurring)
 
 

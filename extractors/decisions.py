@@ -27,7 +27,7 @@ _INLINE = re.compile(r"(?:(?<=^)|(?<=[.;:]\s)|(?<=[.;:]\f))(?P<number>\d{1,2})\.
 # “Der Kreistag beschließt:” over points, and what stands below the proposal but is no part of it
 _LEAD_IN = re.compile(r":\s*$|,\s*$")
 _NO_POINT = re.compile(r"^(?:\W*(?:Seite \d|--|_{3,})|.*\b(?:ankreuzen|Anlage\(n\))\b)")
-_SURELY = re.compile(r"[Bb]eschlu(?:ss|ß)|[Ee]mpfehlungsvorschlag|Tenor")
+_SURELY = re.compile(r"[Bb]eschlu(?:ss|ß)|beschlie(?:ß|ss)en|[Ee]mpfehlungsvorschlag|Tenor")
 # “II. Auf die Tagesordnung des Ausschusses”: what the office is to do with the paper
 _ROMAN = re.compile(r"[IVX]+[.)]")
 _AGAIN = 0.8
@@ -81,7 +81,7 @@ def action_of(text: str) -> str | None:
 
 def _decides(section: Section, point: _Point) -> bool:
     """A section titled “Beschlussvorschlag” decides; one titled “Antrag” only if its words do."""
-    if _NO_POINT.match(point.text) or len(point.text.split()) < 3:
+    if _NO_POINT.match(point.text) or len(point.text.split()) < (2 if point.numbered else 3):
         return False
     return _SURELY.search(section.title) is not None or action_of(point.text) is not None or point.numbered
 
@@ -208,7 +208,7 @@ def _actions() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _form(form: str) -> str:
     """``stimmt … zu`` with up to a sentence between."""
-    return r"(?!\w)[^.;]{0,400}?(?<!\w)".join(re.escape(part.strip()) for part in form.split("…"))
+    return r"(?!\w)(?:[^.;]|\.(?=\d)){0,400}?(?<!\w)".join(re.escape(part.strip()) for part in form.split("…"))
 
 
 @cache

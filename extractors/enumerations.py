@@ -19,7 +19,7 @@ _SEPARATOR = re.compile(
     |\s+auch\s+(?=(?:die|der|das|den|dem|des)\s|Vertret|Mitglied|Repräsent)""",
     re.VERBOSE,
 )
-ARTICLE = re.compile(r"(?:der|die|das|den|dem|des|eine[rnms]?|ein|ihre[rnms]?|seine[rnms]?)\s+")
+ARTICLE = re.compile(r"(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]en|[Dd]em|des|eine[rnms]?|ein|ihre[rnms]?|seine[rnms]?)\s+")
 _TOPIC_ATTRIBUTE = re.compile(
     r"\b(?:für|mit|gegen|zur|zum|im\s+Bereich|rund\s+um)\s+(?:(?:die|den|das|dem|der)\s+)?[^()]*$"
     r"|\b(?:Fachbereiche?n?|Dezernate?n?|Bereiche?n?|Abteilungen|Fachdienste?n?|Referate?n?|Ämtern?|Ressorts?)\s+[A-ZÄÖÜ][^()]*$"
@@ -39,7 +39,7 @@ _VERB = re.compile(
       |eingerichtet|gebildet|gegründet|zusammen|teil|teilnehmen|angehören|angehörten|gehören|gehörten|mitwirken|mitarbeiten|begleitet
       |begleiten|unterstützt|zusammensetz(?:en|t)|bestehen|besteht|bestand|einbezogen|eingebunden|eingeladen|beteiligt|benannt|entsandt
       |entsenden|berufen|einberufen|vorgesehen|gewährleistet|konstituiert|trifft|treffen|tagt|tagen|etabliert|initiiert|sicherstellen
-      |sein|installiert|geschaffen|vorgeschlagen|erweitert|ergänzt|aufgenommen|an)$""",
+      |sein|sitzen|arbeiten|arbeitete[n]?|mitarbeiteten|mitwirkten|teilnahmen|darf|dürfen|installiert|geschaffen|vorgeschlagen|erweitert|ergänzt|aufgenommen|an)$""",
     re.VERBOSE,
 )
 # What begins a clause behind a comma; after “aus”, “mit” also “die” and “das”, which are no dative.
@@ -66,7 +66,20 @@ def list_end(text: str, start: int, end: int, *, dative: bool) -> int:
             clause = _CLAUSE | _RELATIVE if dative else _CLAUSE
             if (before.endswith(",") and word in clause) or (token[0].endswith(":") and token.end() < end - start):
                 return at
-    return end
+            if dative and word in _RELATIVE and token.start() and not _WITH_ACCUSATIVE.search(before):
+                return at
+    return _without_verb(text, start, end)
+
+
+# “für die”, “und die”, “, die”: not what the sentence goes on with behind a dative: “mit 15 Mitgliedern die Umsetzung”
+_WITH_ACCUSATIVE = re.compile(r"(?:[,;(]|\b(?:für|gegen|um|ohne|durch|an|auf|in|über|und|sowie|oder|auch|als|neben|bzw\.))$")
+_VERB_PHRASE = re.compile(r"(?<=[A-ZÄÖÜa-zäöüß.)“])(?:,?\s+(?!(?:gegen|für|und|in|mit|via|e|rechts|weitere|andere)\b)[a-zäöüß]+){1,3}\s*[.!]?\s*$")
+
+
+def _without_verb(text: str, start: int, end: int) -> int:
+    """“… von Stadt und Landkreis gleich mitbeschließen”: German names end in a noun, so small words at the end are none of it."""
+    match = _VERB_PHRASE.search(text, start, end)
+    return match.start() if match and re.search(r"[A-ZÄÖÜ]", text[start : match.start()]) else end
 
 
 def conjuncts(text: str, start: int, end: int) -> list[Range]:
@@ -133,6 +146,10 @@ def _belongs(left: str, right: str, separator: str) -> bool:
         return True
     if separator == "," and _APPOSITION.match(right) and _is_person(left):  # Frau Muster, Leiterin des Sozialamtes
         return True
+    if separator in ("und", "bzw.") and re.fullmatch(r"(?:(?:der|die|das|den|dem|des)\s+)?[a-zäöüß]+[elr][nrsm]?", left):
+        return True  # die evangelische und katholische Kirche
+    if _PARTIES.search(left) and _NO_PARTIES.match(right):  # Fraktionen und Gruppen
+        return True
     if not first[0].isupper() and not ARTICLE.match(right + " ") and not re.search(r"[A-ZÄÖÜ]", right):
         return True
     attribute = _TOPIC_ATTRIBUTE.search(left)
@@ -144,6 +161,8 @@ def _belongs(left: str, right: str, separator: str) -> bool:
     return bare and separator == "und" and not has_sector(right) and not _is_person(right)
 
 
+_PARTIES = re.compile(r"\b(?:Fraktion(?:en)?|\w+fraktionen|Gruppen)$")
+_NO_PARTIES = re.compile(r"(?:Gruppen?|Einzelvertret\w+|Einzelmandat\w*|Wählergruppen|[Ff]raktionslose[nrs]?(?:\s\w+)?)$")
 _APPOSITION = re.compile(
     r"(?:[A-ZÄÖÜ]\w*)?(?:[Ll]eiter|[Bb]eauftragte|[Vv]orsitzende|[Gg]eschäftsführer|[Rr]eferent|[Ss]precher)(?:in|r)?\b"
 )

@@ -18,7 +18,7 @@ _EACH = re.compile(
     re.IGNORECASE,
 )
 _COUNT = re.compile(
-    r"(?P<count>\d{1,2}|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\s+(?:[a-zäöüß]+\s+){0,3}$",
+    r"(?<![\d.])(?P<count>\d{1,2}|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\s+(?:[a-zäöüß]+\s+){0,3}$",
     re.IGNORECASE,
 )
 # “4.”, “Die zentralen”: what stands before the noun in a title that announces a list; not “Identifizierung von”

@@ -46,7 +46,9 @@ def headed(document: Document, paper: Paper) -> Iterator[Named]:
             plain.append((noun, label, block))
         elif title["number"] or label.text[0].isupper():
             yield Named(label, "heading", "heading", noun.start, noun.start + 1)
-    if len({label.text for _, label, _ in plain}) > 1:
+    if len({label.text for _, label, _ in plain}) > 1 or (
+        paper.about and all(explained(label) for _, label, _ in plain)
+    ):
         for noun, label, _ in plain:
             yield Named(label, "heading", "heading-after-colon", noun.start, noun.start + 1)
 
@@ -98,6 +100,7 @@ def mentioned(document: Document, paper: Paper) -> Iterator[Named]:
             _numbered(document, noun, end)
             or _quoted(document, noun, end)
             or _plain(document, noun, end)
+            or _genitive(document, noun, end)
             or (_predicate(document, noun, end) if paper.about else None)
         )
         if named is None:
@@ -148,6 +151,27 @@ def _plain(document: Document, noun: FieldNoun, end: int) -> Named | None:
     if label is None or not explained(label) or re.search(r"\d", label.text):
         return None
     return Named(label, "phrase", "plain-mention", noun.start, noun.start + 1)
+
+
+_OF = re.compile(
+    r"\s+(?P<article>der|des)\s+(?:(?P<adjective>[a-zäöüß]{4,})en\s+)?"
+    r"(?P<noun>[A-ZÄÖÜ][a-zäöüß]+(?:s?-?\s+und\s+[A-ZÄÖÜ][a-zäöüß]+)?)(?![\w-])"
+)
+
+
+def _genitive(document: Document, noun: FieldNoun, end: int) -> Named | None:
+    """“im Handlungsfeld der frühkindlichen Bildung”: Frühkindliche Bildung; only what the codebook knows."""
+    found = _OF.match(document.text, noun.end, end)
+    if found is None or noun.strength != "strong":
+        return None
+    name, adjective = found["noun"], found["adjective"]
+    if found["article"] == "des":
+        name = re.sub(r"(?<=[b-df-hj-np-tv-z])e?s$|(?<=en)s$", "", name)
+    if adjective:
+        adjective = adjective[0].upper() + adjective[1:] + ("e" if found["article"] == "der" else "es")
+    start = found.start("adjective") if adjective else found.start("noun")
+    label = Label(start, found.end(), f"{adjective} {name}" if adjective else name)
+    return Named(label, "phrase", "genitive-mention", noun.start, noun.start + 1) if explained(label) else None
 
 
 # “Ein zentrales Handlungsfeld ist dabei die interkulturelle Öffnung”, “Sprachförderung ist ein zentrales Handlungsfeld”

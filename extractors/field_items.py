@@ -57,7 +57,7 @@ def _same_level(block: Block, first: Block) -> bool:
 
 def _kind(marker: str) -> str:
     bare = marker.strip("().")
-    if not any(c.isalnum() for c in marker):
+    if not any(c.isalnum() for c in marker) or (bare == marker and bare.isalpha()):
         return marker
     chapter, dot, _ = bare.rpartition(".")
     return chapter + dot if dot else "1" if bare.isdigit() else "A" if bare.isupper() else "a"
@@ -65,6 +65,8 @@ def _kind(marker: str) -> str:
 
 def _number(block: Block) -> int | None:
     """The place of an item in its list: ``3.`` and ``4.3`` and ``c)`` are third."""
+    if block.marker.isalpha():
+        return None
     last = block.marker.strip("().").rpartition(".")[2]
     if last.isdigit():
         return int(last)

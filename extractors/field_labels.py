@@ -21,7 +21,7 @@ _CODE = re.compile(
     r"\(?(?P<code>\d{1,2}(?:\.\d{1,2}){0,2}|[A-Z]|[IVX]{1,4}|[a-z])(?:\s*[.):]\)?|\s+[–-](?=\s)|(?<=\d)\s(?=[„A-ZÄÖÜ]))\s*(?=\S)"
 )
 # a bullet, or what a scan makes of one
-_BULLET = re.compile(r"[-–—−•·●○◦▪■□‣⁃*\uf0b7\uf0a7\uf0d8\uf02d➢✓]\s+|[oe°¢©®»«]\s+(?=[A-ZÄÖÜ„])")
+_BULLET = re.compile(r"[-–—−•·●○◦▪■□‣⁃*\uf0b7\uf0a7\uf0d8\uf02d➢✓]\s+|[oewvqnüØ§°¢©®»«]\s+(?=[A-ZÄÖÜ„])")
 # “(S. 11 ff.)”, “(siehe Anlage 2)”, “(Leitung: Frau Muster)”
 _ASIDE = re.compile(
     r"\s*\((?:S\.|Seite|siehe|vgl\.|s\.|Anlage|Kapitel|Kap\.|Leitung|Federführung|Ziff|Punkt|Abschnitt|\d+)[^()]*\)?\s*$"
@@ -159,6 +159,8 @@ def quoted_run(text: str, start: int, end: int, within: int) -> list[Range]:
     return run
 
 
+# “Sprache und Bildung”, not “Übergang in Ausbildung und Beruf”
+_PAIR = re.compile(r"(?!(?:\S+\s+){1,4}(?:in|zu|zum|zur|von|der|des|für|am|an)\s).*\s(?:und|&)\s")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _SEMICOLON, _COMMA = re.compile(r";\s*(?:und\s+|sowie\s+)?"), re.compile(r",\s*(?:und\s+|sowie\s+)?")
 _NUMBERED = re.compile(r"(?:(?<=\s)|^)(?:\(?\d{1,2}[.)]|[a-zA-Z][.)]|[•▪●\uf0b7])\s+(?=[A-ZÄÖÜ„\"])")
@@ -182,7 +184,7 @@ def parted(text: str, start: int, end: int, count: int | None = None) -> list[Ra
     if separator is _SEMICOLON:
         return pieces
     pieces = _rejoined(text, _split_last(text, pieces, r"\s+sowie\s+"), count)
-    paired = any(re.search(r"\s(?:und|&)\s", text[p.start : p.end]) for p in pieces[:-1])
+    paired = any(_PAIR.match(text[p.start : p.end].strip()) for p in pieces[:-1])
     joined = len(pieces) + 1 == count or (count is None and len(pieces) > 1 and not paired)
     return _split_last(text, pieces, r"\s+(?:und|&)\s+") if joined else pieces
 

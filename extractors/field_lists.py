@@ -12,13 +12,17 @@ from collections.abc import Iterator
 from extractors.document import Block, Document, Range
 from extractors.field_announced import announces, count_of, credible
 from extractors.field_items import items_below
+from extractors.field_labels import parted
 from extractors.field_named import Named, labels_of, mostly_known
 from extractors.field_nouns import FieldNoun, Paper, field_nouns, is_furniture, noun_pattern, sentence_at
 from extractors.field_rows import rows_in_sentence
 
 _STRUCTURED = re.compile(
-    r"\bthematisch\s+(?:wie\s+folgt\s+|folgendermaßen\s+|in\s+folgende\s+\w+\s+)?(?:ge)?(?:gliedert|unterteilt|aufgeteilt)\b[^:]{0,40}:\s*$"
+    r"\bthematisch\s+(?:wie\s+folgt\s+|folgendermaßen\s+|in\s+folgende\s+\w+\s+)?(?:ge)?(?:gliedert|unterteilt|aufgeteilt)\b[^:]{0,40}:\s*"
 )
+
+
+_COUNTED = 3  # as many items as the sentence counts fields are these fields, whatever else it says
 
 
 def listed(document: Document, paper: Paper) -> Iterator[Named]:
@@ -37,20 +41,32 @@ def listed(document: Document, paper: Paper) -> Iterator[Named]:
         for n in asked:
             yield from rows_in_sentence(document, paper, block, n)
         yield from next(filter(None, (list(_below(document, paper, index, n)) for n in asked)), [])
-        if not inside and paper.about and _STRUCTURED.search(block.text):
-            labels, _ = items_below(document, index, None)
-            if mostly_known(labels, 0.5) and len(labels) > 2:
-                yield from (Named(label, "list", "thematic-list", block.start, block.start + 1) for label in labels)
+        if not inside and paper.about and (found := _STRUCTURED.search(document.text, block.start, block.end)):
+            yield from _structured(document, index, found.end())
+
+
+def _structured(document: Document, index: int, after: int) -> Iterator[Named]:
+    """What follows “thematisch wie folgt gegliedert:”, in the sentence or below it."""
+    block = document.blocks[index]
+    if after < block.end:
+        end = min(block.end, sentence_at(document, after).end)
+        labels = list(labels_of(document, parted(document.text, after, end)))
+    else:
+        labels, _ = items_below(document, index, None)
+    if mostly_known(labels, 0.5) and len(labels) > 2:
+        yield from (Named(label, "list", "thematic-list", block.start, block.start + 1) for label in labels)
 
 
 def _below(document: Document, paper: Paper, index: int, noun: FieldNoun) -> Iterator[Named]:
     """The items below the block that announces them."""
     block = document.blocks[index]
     sentence = sentence_at(document, noun.start)
-    if not announces(document, block, sentence, noun):
+    announced = announces(document, block, sentence, noun)
+    count = count_of(document, noun)
+    if not announced and (count is None or count < _COUNTED or not noun.plural):
         return
-    labels, foci = items_below(document, index, count_of(document, noun))
-    if not credible(labels, paper, noun):
+    labels, foci = items_below(document, index, count)
+    if not credible(labels, paper, noun) or (not announced and len(labels) != count):
         return
     for label in labels:
         yield Named(label, "list", "list-below", noun.start, noun.start + 1)

@@ -108,6 +108,13 @@ _DRAFT = re.compile(
     r"\bEntw[uü]rf\w*\s+(?:des|der|eines|einer|für|zum|zur)\s+(?:\w+\s+){0,2}\w*(?:konzept|plan|leitbild|strategie)",
     re.IGNORECASE,
 )
+# “empfiehlt die Annahme des Konzepts”; a motion to change a plan that is put to the vote
+_RECOMMENDS = re.compile(
+    r"\bempf(?:ie|e)hl\w*\b[^.;]{0,140}\b(?:Annahme|Zustimmung|Verabschiedung|Beschlussfassung)\s+(?:des|der|zum|zur)\s+\w*(?:[Kk]onzept|[Pp]lan|[Ll]eitbild|[Ss]trategie)"
+)
+_AMENDS = re.compile(
+    r"\b(?:Änderungsantrag|Ergänzungsantrag)\b.*(?:konzept|plan|leitbild|strategie|leitlinien)", re.IGNORECASE
+)
 _RENEWING = re.compile(
     r"\b(?:Fortschreibung|Neuaufstellung|Neufassung|Überarbeitung|Aktualisierung|Erstellung|Erarbeitung|Weiterentwicklung|"
     r"weitere[sn]?\s+Vorgehen|Neukonzeption)\b"
@@ -148,9 +155,14 @@ def paper_of(document: Document, known: Sequence[Fact]) -> Paper:
     days = [f.date for f in known if isinstance(f, Consultation) and isinstance(f.date, date)]
     years = [day.year for day in days] or [int(m["year"]) for m in _DAY.finditer(document.text)]
     concept = words_pattern("concept")
+    proposes = any(_proposes(part) for part in decision) or any(_DRAFT.search(part) for part in subject)
+    proposes = (
+        proposes or _RECOMMENDS.search(document.text) is not None or _AMENDS.search(document.text, 0, _HEAD) is not None
+    )
+    about = concept.search(document.text, 0, _HEAD) is not None or len(concept.findall(document.text)) >= _OFTEN
     return Paper(
-        about=concept.search(document.text, 0, _HEAD) is not None or len(concept.findall(document.text)) >= _OFTEN,
-        proposes=any(_proposes(part) for part in decision) or any(_DRAFT.search(part) for part in subject),
+        about=about or proposes,
+        proposes=proposes,
         renewing=any(_RENEWING.search(part) for part in decision + subject) or _NEW.search(document.text) is not None,
         year=max(years, default=None),
     )

@@ -49,7 +49,8 @@ def rows_in_sentence(document: Document, paper: Paper, block: Block, noun: Field
             continue
         strong = noun.strength == "strong" and (quoted or mostly_known(labels, 0.5))
         themes = noun.strength == "theme" and paper.about and rule == "quoted-list"
-        if strong or themes or (paper.about and mostly_known(labels, 0.75)):
+        counted = quoted and len(labels) > 2 and len(labels) == count_of(document, noun) and mostly_known(labels, 0.6)
+        if strong or themes or counted or (paper.about and mostly_known(labels, 0.75)):
             yield from (Named(label, "list", rule, noun.start, noun.start + 1) for label in labels)
             return
 

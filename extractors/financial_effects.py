@@ -1,7 +1,8 @@
 """Whether the paper costs money and posts: as the form ticks, as its cells are filled, as the text says.
 
 “☒ nein” is no, “Ja ☒” yes, “☒ noch offen, ob finanzielle Auswirkungen” open. Where the ticks are lost (“nein ja”) means
-filled in give yes and a blank form is unstated, never no. A paper without a form and without a word on money has no row.
+filled in give yes and a blank form is unstated, never no. Unstated is also a paper that has no word on money where it says
+what it is about; its proposal (or else its reasons, its subject) is the evidence. A page without any of these has no row.
 """
 
 from __future__ import annotations
@@ -14,10 +15,10 @@ from typing import cast
 
 from extractors.checkboxes import Tick, ticks
 from extractors.document import Block, Document, Range
-from extractors.facts import Cost, Effect, FinancialEffects, LeftAlone
+from extractors.facts import Cost, Effect, FinancialEffects, HeadValue, LeftAlone
 from extractors.language import lookup
 from extractors.protocol import Extractor, Known
-from extractors.sections import sentences
+from extractors.sections import sections, sentences
 
 _REACH = 30  # blocks of a form after its title
 _TITLE = 160
@@ -27,6 +28,18 @@ _ONE_WORD = re.compile(
     re.IGNORECASE,
 )
 # “… Folgejahren zu IQ-relevant Nein”: another question begins at the end of a line
+# a line that answers the form above it
+_LONE_ANSWER = re.compile(r"\W*(?:keine|entfällt)\W*", re.IGNORECASE)
+# “Haushaltsrechtlich gesichert: Ja X Nein”, “Mittel stehen zur Verfügung: ☒ nein”: whether the money is there, not whether it costs
+_FUNDED = re.compile(
+    r"(?:gesichert|zur\s+Verfügung|vorhanden|eingeplant|veranschlagt|budgetiert|enthalten|bereitgestellt)\s*[:?]?\s*(?:☐|☒)?\s*(?:ja|nein)?\W*\Z",
+    re.IGNORECASE,
+)
+# “2023 wurden 12.000 € ausgezahlt”, “das Personal kostete 30.000 €”
+_PAST = re.compile(
+    r"\b(?:wurden?|worden|hatten?|hätten?|betrug(?:en)?|kosteten?|bezuschussten?|förderten?|zahlten?|gewährten?|bewilligten?|übernahm(?:en)?)\b(?!.*\b(?:wird|werden|soll|sollen|sind\s+(?:einzustellen|bereitzustellen))\b)",
+    re.IGNORECASE | re.DOTALL,
+)
 _RELEVANT = re.compile(r"[\w-]+-?relevan(?:t|z)\w*\s+(?:ja|nein)\s*$", re.IGNORECASE)
 
 
@@ -44,19 +57,27 @@ def extract(document: Document, known: Known) -> Iterator[FinancialEffects | Lef
     boxes = ticks(document)
     costs = [fact for fact in known if isinstance(fact, Cost)]
     forms = list(_parts(document, "financial"))
+    unfilled = [form for form in forms if _filled(form, costs) is None]
     said = (
-        next((answer for form in forms if (answer := _ticked(form, boxes) or _told(document, form))), None)
-        or _in_words(document, "sentences", forms, costly=any(cost.direction == "expense" for cost in costs))
+        next((answer for form in forms if (answer := _ticked(document, form, boxes) or _told(document, form))), None)
+        or _in_words(document, "sentences", unfilled, costly=any(cost.direction == "expense" for cost in costs))
         or next((answer for form in forms if (answer := _filled(form, costs))), None)
-        or _budgeted(costs)
+        or _in_words(document, "form_sentences", forms, costly=False, inside=True)
+        or _budgeted(document, costs)
         or _in_words(document, "sentences", forms, costly=False)
     )
     if said is None and forms:
-        said = _Said("unstated", _heading(document, forms[0]), "financial-form-blank")
+        said = _lone_answer(document, forms) or _Said("unstated", _heading(document, forms[0]), "financial-form-blank")
+    if said is None:
+        said = _silent(document, known)
     if said is None:
         return
     posts = next(
-        (answer for form in _parts(document, "staffing") if (answer := _ticked(form, boxes) or _told(document, form))),
+        (
+            answer
+            for form in _parts(document, "staffing")
+            if (answer := _ticked(document, form, boxes) or _told(document, form))
+        ),
         None,
     ) or _in_words(document, "staffing_sentences", (), costly=False)
     evidence = document.evidence(said.span.start, said.span.end)
@@ -153,15 +174,48 @@ def _rows(
         yield Range(named[0].start, end)
 
 
-def _ticked(part: Range, boxes: Sequence[Tick]) -> _Said | None:
+def _ticked(document: Document, part: Range, boxes: Sequence[Tick]) -> _Said | None:
     """What the first answered question of the part says: a ticked “ja” or “nein”, or a ticked line that tells."""
-    inside = [tick for tick in boxes if part.start <= tick.start < part.end and tick.ticked]
+    inside = [
+        tick
+        for tick in boxes
+        if part.start <= tick.start < part.end and tick.ticked and not _of_funding(document, part, tick)
+    ]
     answers = [(tick, _answer(tick)) for tick in inside]
     answered = [(tick, effect) for tick, effect in answers if effect is not None]
     if not answered:
         return None
     tick, effect = answered[0]
     return _Said(effect, Range(tick.start, tick.end), "financial-form-tick")
+
+
+def _of_funding(document: Document, part: Range, tick: Tick) -> bool:
+    """Whether “nein” is ticked at a question for the money's being there, which is asked only where it costs."""
+    return tick.yes is False and _FUNDED.search(document.text, max(part.start, tick.start - 60), tick.start) is not None
+
+
+def _lone_answer(document: Document, forms: Sequence[Range]) -> _Said | None:
+    """“keine” in a line of its own below the title and the heads of the form."""
+    for form in forms:
+        for block in document.blocks:
+            if form.start < block.start < form.end and block.table is None and _LONE_ANSWER.fullmatch(block.text):
+                return _Said("no", Range(block.start, block.end), "financial-form-word")
+    return None
+
+
+def _silent(document: Document, known: Known) -> _Said | None:
+    """Where a paper that nowhere speaks of money says what it is about: its proposal, its reasons, its subject."""
+    for kind in ("decision", "reasons"):
+        for section in sections(document):
+            if section.kind != kind or not document.text[section.body_start : section.end].strip():
+                continue
+            for unit in sentences(document):
+                if section.body_start <= unit.start and unit.end <= section.end:
+                    return _Said("unstated", unit, "financial-not-mentioned")
+    for fact in known:
+        if isinstance(fact, HeadValue) and fact.field == "subject":
+            return _Said("unstated", Range(fact.evidence.start, fact.evidence.end), "financial-not-mentioned")
+    return None
 
 
 def _told(document: Document, part: Range) -> _Said | None:
@@ -181,10 +235,12 @@ def _answer(tick: Tick) -> Effect | None:
     return cast("Effect | None", _named(tick.label, "boxes"))
 
 
-def _in_words(document: Document, table: str, forms: Sequence[Range], *, costly: bool) -> _Said | None:
-    """What a sentence says. That a paper costs nothing is not believed beside its costs, unless its form says so."""
+def _in_words(document: Document, table: str, forms: Sequence[Range], *, costly: bool, inside: bool = False) -> _Said | None:
+    """What a sentence says, only those of the forms if ``inside``. That a paper costs nothing is not believed beside its costs, unless its form says so."""
     found: dict[str, _Said] = {}
     for unit in sentences(document):
+        if inside and not any(form.start <= unit.start < form.end for form in forms):
+            continue
         sentence = document.text[unit.start : unit.end]
         for key, pattern in _patterns(table).items():
             match = pattern.search(sentence)
@@ -205,10 +261,11 @@ def _filled(part: Range, costs: Sequence[Cost]) -> _Said | None:
     return None
 
 
-def _budgeted(costs: Sequence[Cost]) -> _Said | None:
-    """Means that the text budgets for the measure give yes."""
-    for cost in costs:
-        if cost.direction == "expense" and cost.cost_kind != "other":
+def _budgeted(document: Document, costs: Sequence[Cost]) -> _Said | None:
+    """What the measure costs or brings in gives yes; what has been spent before does not."""
+    for cost in sorted(costs, key=lambda cost: (cost.direction != "expense", cost.cost_kind == "other")):
+        unit = next((unit for unit in sentences(document) if unit.start <= cost.evidence.start < unit.end), None)
+        if unit is None or _PAST.search(document.text, unit.start, unit.end) is None:
             return _Said("yes", Range(cost.evidence.start, cost.evidence.end), "financial-amounts")
     return None
 

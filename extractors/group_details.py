@@ -15,15 +15,19 @@ _CHAIRS = tuple(
     re.compile(pattern)
     for pattern in (
         # “unter dem Vorsitz des Leiters des Sozialamtes”, “unter Federführung des Dezernats III”
-        rf"\bunter\s+(?:dem\s+|der\s+)?(?:Vorsitz|Leitung|Federführung|Führung)\s+(?P<link>von|des|der|vom)\s+{_WHO}(?={_STOP}|\s+(?:begleitet|berufen|einberufen|eingesetzt|installiert|etabliert|betraut|ins\s+Leben|und\s+unter|sowie\s+unter|eingerichtet|gebildet|tagt|steht|wird|wurde|soll|zur|zum|mit|aus|besteh|gegründet|sowie|eine)\b)",
+        rf"\b[Uu]nter\s+(?:dem\s+|der\s+)?(?:Vorsitz|Leitung|Federführung|Führung)\s+(?P<link>von|des|der|vom)\s+{_WHO}(?={_STOP}|\s+(?:begleitet|berufen|einberufen|eingesetzt|installiert|etabliert|betraut|ins\s+Leben|und\s+unter|sowie\s+unter|eingerichtet|gebildet|tagt|steht|wird|wurde|soll|zur|zum|mit|aus|besteh|gegründet|sowie|eine)\b)",
         # “Den Vorsitz führt der Oberbürgermeister”, “Die Leitung übernahm Herr …”
         rf"\b(?:[Dd]en\s+Vorsitz|[Dd]ie\s+(?:Leitung|Federführung))\s+(?:der\s+§+\s+|hier(?:bei|für)\s+|dabei\s+)?(?:führt|führte|hat|hatte|übernimmt|übernahm|übernehmen|(?:liegt|lag)\s+bei(?:m|\s+de[rm])?|obliegt|wird\s+von|soll)\s+(?P<link>)(?:(?:von\s+)?(?:der|die|dem|das)\s+)?{_WHO}(?={_STOP}|\s+(?:wahrgenommen|übernommen|übernehmen|inne|geführt)\b)",
         # “Vorsitz: Bürgermeisterin Muster”
-        rf"\b(?:Vorsitz|Vorsitzende[r]?|Leitung)\s*:\s+(?P<link>){_WHO}(?={_STOP})",
+        rf"\b(?:Vorsitz|Vorsitzende[r]?|Leitung|Leiter(?:in)?)\s*:\s+(?P<link>){_WHO}(?={_STOP})",
         # “Als Vorsitz würde sich der Zweite Bürgermeister Herr Dr. Muster zur Verfügung stellen”
         rf"\b[Aa]ls\s+(?:Vorsitz(?:ende[rn]?)?|Leiter(?:in)?)\s+(?:würde|wird|stellt|steht|fungiert|ist|soll)\s+(?:sich\s+)?(?P<link>)(?:der\s+|die\s+)?{_WHO}(?=\s+(?:zur\s+Verfügung|vorgesehen|vorgeschlagen|benannt|fungieren)|{_STOP})",
+        # “Vorsitzender ist der Landrat”
+        rf"\b(?:Vorsitzende[r]?|Leiter(?:in)?|Sprecher(?:in)?)\s+(?:(?:der|des|dieser|dieses)\s+§+\s+)?(?:ist|wird|war|wurde)\s+(?P<link>)(?:der\s+|die\s+)?{_WHO}(?={_STOP})",
+        # “§ bleibt bestehen, geleitet und moderiert von der Koordinierungsstelle”, “Geleitet wird § vom Landrat”
+        rf"\b[Gg]eleitet\s+(?:und\s+\w+\s+)?(?:(?:wird|wurde)\s+(?:\w+\s+)?§+\s+)?(?P<link>von\s+der|von|vom)\s+{_WHO}(?={_STOP}|\s+(?:und\s+(?:tagt|trifft|hat|soll)|bleibt|begleitet|tagt|trifft))",
         # “§ wird von der Integrationsbeauftragten geleitet”
-        rf"(?:wird|wurde|soll)\s+(?P<link>von|vom)\s+{_WHO}\s+(?:geleitet|moderiert\s+und\s+geleitet)\b",
+        rf"(?:wird|wurde|soll)\s+(?P<link>von\s+der|von|vom)\s+{_WHO}\s+(?:geleitet|moderiert\s+und\s+geleitet)\b",
     )
 )
 _FULL_OFFICE = re.compile(r"^(?:der|die|dem|den|des)\s+")
@@ -33,10 +37,11 @@ _SIZE = re.compile(
     rf"""\b(?:(?P<max>maximal|höchstens|bis\s+zu|max\.)|(?P<min>mindestens|mind\.))?\s*
     (?:{_NUMBER % "low"}\s*(?:bis|-|–)\s*)?{_NUMBER % "high"}\s+
     (?:(?:stimmberechtigten?|ständigen?|festen?|ordentlichen?|gewählten?)\s+)?
-    (?:Personen|Mitgliedern?|Teilnehmer(?:inne)?n?|Teilnehmenden|Köpfen|Mitglieder)\b(?!\s+(?:der|des|aus|pro|je)\b)""",
+    (?:Personen|Mitgliedern?|Teilnehmer(?:inne)?n?|Teilnehmenden|Köpfen|Mitglieder)\b
+    (?(max)|(?(min)|(?!\s+(?:der|des|aus|pro|je|mit|von|für)\b)))""",
     re.VERBOSE,
 )
-_ABOUT_SIZE = re.compile(r"\b(?:bestehen|besteht|bestand|umfasst|umfassen|zählt|hat|aus|mit|gehören|zusammen)\b")
+_ABOUT_SIZE = re.compile(r"\b(?:bestehen|besteht|bestand|umfasst|umfassen|zählt|hat|haben|aus|mit|gehören|zusammen)\b")
 
 
 def chair(text: str, sentence: str) -> str | None:
@@ -61,10 +66,10 @@ _REST = re.compile(
 
 def _chair_name(link: str, who: str) -> str:
     who = _REST.sub("", who)
-    article = {"des": "des ", "der": "der ", "vom": "dem ", "von": ""}.get(link, "")
+    article = {"des": "des ", "der": "der ", "von der": "der ", "vom": "dem ", "von": ""}.get(" ".join(link.split()), "")
     person = next(find_persons(who), None)
     if person is not None:
-        named = re.sub(r"\bHerrn?\s+|\bFrau\s+", "", who[person.start :])
+        named = re.sub(r"\bHerrn?\s+|\bFrau\s+", "", who[person.start : person.end])
         return " ".join(named.split())
     words = nominative(article + who) if not _FULL_OFFICE.match(who) else nominative(who)
     return re.sub(r"^(Leiter|Bürgermeister|Oberbürgermeister|Vorsitzender)s\b", r"\1", words)

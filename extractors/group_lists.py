@@ -11,8 +11,9 @@ from extractors.german.text import leaves_open
 from extractors.group_members import Found, anaphoric, listed
 from extractors.group_mentions import Mention
 from extractors.group_tables import TITLE_CUE, members_of_table, rows_by_body
-from extractors.member_lines import LINE, members_of_line
+from extractors.member_lines import BLANK_FOR, DEPUTIES, LINE, SEATS_ONLY, blank_seats, lines_of_persons, members_of_line
 from extractors.member_phrases import Listed
+from extractors.sections import sections
 from extractors.sectors import has_sector, sector_of
 
 _CUE = re.compile(
@@ -64,7 +65,7 @@ def _opened(document: Document, index: int, mentions: Sequence[Mention]) -> tupl
         return here[0], "members-below-name"
     if colon and _CUE.search(last) and (block.kind == "heading" or anaphoric(last) or not here):
         before = _about(document, index, mentions, far=anaphoric(last))
-        if before is not None:
+        if before is not None and (anaphoric(last, before) or not anaphoric(last)):
             return before, "members-listed"
     return None
 
@@ -95,7 +96,8 @@ def _read_below(
     body's name stands above, so that lines must say themselves that they list members."""
     members: list[Listed] = []
     declared: str | None = None
-    bulleted = False
+    bulleted = deputies = False
+    section_starts = {section.start for section in sections(document)}
     blocks = document.blocks
     while index < len(blocks):
         block = blocks[index]
@@ -103,13 +105,21 @@ def _read_below(
             found = members_of_table(document, block.table)
             members += found
             return members, index + bool(found)
+        if block.start in section_starts:
+            break
         if _in_block(block, mentions) and not (block.kind == "item" and members and not alone):
             break
         content, end, used = _joined(document, index)
         text = document.text[content:end].strip()
-        if text.endswith(":") and len(text) <= _SUBTITLE and (not alone or has_sector(text)):
-            declared = text.rstrip(": ")
-        elif block.kind == "heading":
+        blanks = _blanks(document, index) if BLANK_FOR.match(text) and not alone else 0
+        if blanks:
+            members.append(blank_seats(document.text, content, end, blanks))
+            used = next(n for n in range(1, len(blocks)) if _is_blank(blocks[index + n])) + blanks
+        elif DEPUTIES.match(text):
+            deputies = True
+        elif text.endswith(":") and len(text) <= _SUBTITLE and (not alone or has_sector(text)):
+            declared = None if SEATS_ONLY.match(text) else text.rstrip(": ")
+        elif block.kind == "heading" and not _is_line(text):
             following = blocks[index + 1] if index + 1 < len(blocks) else None
             if not (following is not None and following.kind == "item" and not block.marker and sector_of(text)):
                 break
@@ -126,12 +136,34 @@ def _read_below(
                     break
             else:
                 members += listed(document.text, prefix.end(), end)
-        elif not bulleted and len(text) <= LINE and not text.endswith((".", "!", "?")) and sector_of(text):
-            members += members_of_line(document.text, content, end, declared)
+        elif not bulleted and _is_line(text):
+            for at, stop in lines_of_persons(document.text, content, end, deputies=deputies):
+                members += members_of_line(document.text, at, stop, declared)
         else:
             break
         index += used
     return members, index
+
+
+def _is_line(text: str) -> bool:
+    """Whether a line without a bullet may name a member: “Sozialamt”, “CDU-Fraktion: Herr Muster”."""
+    return len(text) <= LINE and not text.endswith((".", "!", "?", ":")) and not text.startswith("Für ") and sector_of(text) is not None
+
+
+def _is_blank(block: Block) -> bool:
+    return len(block.text) > 3 and not block.text.strip("_ \n.…")
+
+
+def _blanks(document: Document, index: int) -> int:
+    """How many blanks for names stand below “Für die Fraktion A:” and the heads of the columns."""
+    blocks = document.blocks
+    at = index + 1
+    while at < len(blocks) and DEPUTIES.match(blocks[at].text.strip()):
+        at += 1
+    first = at
+    while at < len(blocks) and _is_blank(blocks[at]):
+        at += 1
+    return at - first
 
 
 def _joined(document: Document, index: int) -> tuple[int, int, int]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.document import Document, Range
+from extractors.german.numbers import read_count
 from extractors.group_mentions import Mention
 from extractors.member_phrases import Listed, read_list
-from extractors.member_sayings import SAYINGS, SEATS
+from extractors.member_sayings import ADVISING, SAYINGS, SEATS
 from extractors.sectors import has_sector
 
 # “Sechs Vertreter der Politik, sechs Vertreterinnen der Verwaltung.”: a sentence without a verb after one about the body
@@ -23,10 +24,22 @@ _HAS_VERB = re.compile(
 _ANAPHORA = re.compile(
     rf"""^\(?(?:Sie|Er|Es|Dies(?:e|er|es|em)|Die(?:se)?\s+Gruppe|Das\s+Gremium|Dieses\s+Gremium|Der\s+Kreis|Dieser\s+Kreis|Ihr|Ihm|Darin
     |Dort|Hier|Hierfür|Dafür|In\s+(?:ihr|ihm|diese[rm]?|dieses)|Ihre\s+Mitglieder|Seine\s+Mitglieder|Die\s+Mitglieder|Die\s+Teilnehmer
-    |{SEATS}|Den\s+Vorsitz|Der\s+Vorsitz\w*|Die\s+Leitung|Als\s+Vorsitz\w*|Vorsitz\w*|Angedacht|Vertreten)\b""",
+    |{SEATS}|Den\s+Vorsitz|Der\s+Vorsitz\w*|Die\s+Leitung|Als\s+(?:Vorsitz|Mitglied|Vertret)\w*|Vorsitz\w*|Angedacht|Vertreten|Beteiligt\s+sind
+    |Hinzu\s+komm\w+|Dazu\s+komm\w+|Geleitet|Besetzt)\b|^[^.;:,]+\s(?:sind|sollen|werden)\s+{ADVISING}""",
     re.VERBOSE,
 )
-_GOES_TO_SIZE = re.compile(r"^(?:Personen|Mitglieder|Mitgliedern|Teilnehmende[nr]?|Teilnehmern|Vertretern?|Köpfen)$")
+# “ihr” and “sie” mean a Gruppe, “ihm” and “er” a Kreis or Beirat
+_SHE = re.compile(r"^\(?(?:In\s+ihr|Ihr|Ihre|Sie)\b")
+_HE = re.compile(r"^\(?(?:In\s+ihm|Ihm|Er|Seine)\b")
+_OTHER_BODY = re.compile(
+    r"^(?:Der|Die|Das)\s+(?:[a-zäöü]\w+\s+)?[A-ZÄÖÜ]?\w*(?:[Bb]eirat|[Rr]at|[Aa]usschuss|[Kk]ommission|[Vv]erein|[Vv]erband|[Ff]orum)\b"
+)
+_PURPOSE_OF_BODY = re.compile(
+    r"""\s+(?:zum|zur|für\s+(?:das|die|den)|für(?=\s+[A-ZÄÖÜ]))\s+[A-ZÄÖÜ][\w-]+
+    (?:\s+(?:(?:des|der|eines|einer|von|im|in)\s+)?(?:[a-zäöü]+e[nrs]\s+)?(?:der\s+)?[A-ZÄÖÜ][\w-]+){0,4}[“”"‘]?""",
+    re.VERBOSE,
+)
+_GOES_TO_SIZE = re.compile(r"^(?:Personen|Mitglieder[n]?|Teilnehmende[nr]?|Teilnehmern|Vertretern?|Köpfen)(?:\s+(?:die|das|den|haben)\b.*)?$")
 _PURPOSE = re.compile(
     r"\s+(?:zur|zum|zwecks|um|im\s+Rahmen|im\s+Hinblick|statt|in\s+(?:enger\s+)?Abstimmung|unter|mit\s+dem\s+Ziel)\s"
 )
@@ -49,16 +62,36 @@ class Found:
     rule: str
 
 
-def anaphoric(text: str) -> bool:
-    """Whether a sentence goes on about the body that the one before names."""
+def anaphoric(text: str, about: Mention | None = None) -> bool:
+    """Whether a sentence goes on about the body that the one before names: “Ihr gehören … an” about a Gruppe, no Kreis."""
+    if about is not None and (_HE if about.feminine else _SHE).match(text):
+        return False
     return _ANAPHORA.match(text) is not None or _COUNTED_SENTENCE.match(text) is not None
 
 
+def goes_on(text: str, about: Mention) -> bool:
+    """Whether a sentence goes on about the body, by a pronoun or by the end of its noun: a Begleitausschuss is “der Ausschuss”."""
+    if anaphoric(text, about):
+        return True
+    tail = re.search(r"(?:gruppe|runde|kreis|gremium|ausschuss|beirat|team|tisch)$", about.lemma)
+    return tail is not None and re.search(rf"\b(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]em)\s+{tail[0].capitalize()}\b", text) is not None
+
+
+def names_other_body(text: str) -> bool:
+    """Whether the sentence is about a council body, so that what follows goes on about that one: “Der Seniorenrat …”"""
+    return _OTHER_BODY.match(text) is not None
+
+
 def masked(document: Document, span: Range, here: Sequence[Mention]) -> str:
-    """The sentence with every body's name masked by §."""
-    text = list(document.text[span.start : span.end])
+    """The sentence with every body's name masked by §, and what it is for with it: “Gruppe zur Erstellung des Konzepts”."""
+    sentence = document.text[span.start : span.end]
+    text = list(sentence)
     for mention in here:
-        text[mention.start - span.start : mention.end - span.start] = "§" * (mention.end - mention.start)
+        first, last = mention.start - span.start, mention.end - span.start
+        purpose = _PURPOSE_OF_BODY.match(sentence, last)
+        if purpose is not None and not has_sector(purpose[0]):
+            last = purpose.end()
+        text[first:last] = "§" * (last - first)
     return "".join(text)
 
 
@@ -67,7 +100,7 @@ def members_in(document: Document, span: Range, here: Sequence[Mention], before:
     before is about."""
     span = Range(span.start, min(span.end, (here[-1].end if here else span.start) + _REACH))
     sentence = masked(document, span, here)
-    about = before if anaphoric(sentence) else None
+    about = before if before is not None and anaphoric(sentence, before) else None
     if not here and about is None:
         return
     taken: list[tuple[int, int]] = []
@@ -91,6 +124,8 @@ def members_in(document: Document, span: Range, here: Sequence[Mention], before:
                 purpose = _PURPOSE.search(sentence, start, end)
                 end = purpose.start() if purpose else end
             members = listed(document.text, span.start + start, span.start + end, dative=way.dative)
+            if "count" in match.groupdict():
+                members = tuple(_sent(part, match["count"]) for part in members)
             if members:
                 taken.append((start, members[-1].end - span.start))
                 for mention in _all_targets(here, target, way.rule):
@@ -104,6 +139,12 @@ def members_in(document: Document, span: Range, here: Sequence[Mention], before:
         members = listed(document.text, span.start, span.end)
         if members:
             yield Found(about, members, "members-counted")
+
+
+def _sent(part: Listed, count: str) -> Listed:
+    """Who sends members, with the number it sends."""
+    number = read_count(re.sub(r"^je(?:weils)?\s+", "", count.casefold()))
+    return replace(part, count_min=number, count_max=number)
 
 
 _STEERING_BY = re.compile(

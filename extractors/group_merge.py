@@ -15,6 +15,7 @@ from extractors.facts import GroupKind, GroupStatus
 from extractors.german.text import fold
 from extractors.group_mentions import Mention, mentions
 from extractors.group_signs import Signs, signs
+from extractors.per_document import per_document
 from extractors.sections import sentences
 
 
@@ -25,6 +26,13 @@ class Body:
     mentions: list[Mention] = field(default_factory=list)
     signs: list[Signs] = field(default_factory=list)
     past: bool = False
+
+    @property
+    def of_concept(self) -> bool:
+        """Whether it can be the concept's: a standing body beside the council is only where the paper sets it up."""
+        return not self.mentions[0].when_set_up or any(
+            sign.era == "proposed" and sign.founded and (sign.indefinite or sign.decided) for sign in self.signs
+        )
 
     @property
     def kind(self) -> GroupKind:
@@ -72,6 +80,7 @@ def _settled(mention: Mention) -> int:
     return -len(mention.addition)
 
 
+@per_document
 def bodies(document: Document) -> list[Body]:
     """The bodies that the paper names in the singular, in the order of their first mention."""
     found = [mention for mention in mentions(document) if not mention.plural]
@@ -82,7 +91,14 @@ def bodies(document: Document) -> list[Body]:
         seen = [signs(document, mention, _sentence(all_sentences, starts, mention)) for mention in alike]
         for past, group in _eras(alike, seen):
             out += _by_addition(group, past)
-    return sorted(out, key=lambda body: body.mentions[0].start)
+    return sorted((body for body in out if body.of_concept), key=lambda body: body.mentions[0].start)
+
+
+@per_document
+def of_concept(document: Document) -> tuple[Mention, ...]:
+    """The mentions without those of standing bodies that the paper does not set up."""
+    named = {mention for body in bodies(document) for mention in body.mentions}
+    return tuple(mention for mention in mentions(document) if not mention.when_set_up or mention in named)
 
 
 def _sentence(all_sentences: Sequence[Range], starts: Sequence[int], mention: Mention) -> Range:

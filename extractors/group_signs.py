@@ -29,7 +29,8 @@ _PAST = re.compile(
 _PLAN = re.compile(
     rf"""\b(?:soll(?:en|te|ten)?|wird|werden|ist|sind)\b.*?\b(?:{_SET_UP}|vorgesehen|geplant|beabsichtigt|vorgeschlagen|angedacht)
     |\b(?:empfohlen|vorgeschlagen|gewünscht|angeregt|beantragt|vorgesehen|beabsichtigt|empfiehlt|beantragen|beantragt|plant|planen)\b
-    |\b(?:richtet|bildet|beruft|gründet|setzt)\b.*?\bein\b""",
+    |\b(?:richtet|bildet|beruft|gründet|setzt)\b.*?\bein\b|\bschl(?:age|agen|ägt|ug|ugen)\b.*\bvor\b|\bsieht\b.*\bvor\b
+    |\bverlang(?:t|te)\b.*\b(?:eine[nm]?|ein)\b""",
     re.VERBOSE | re.DOTALL,
 )
 _FOUNDS = re.compile(
@@ -37,6 +38,15 @@ _FOUNDS = re.compile(
 )
 _INDEFINITE = re.compile(r"\b(?:ein|eine[rnms]?),?\s+(?:[a-zäöü][\wäöüß-]*,?\s+){0,5}[„“\"]?$")
 _FOUNDED = re.compile(rf"\b{_SET_UP}\b|\b(?:konstituierte|gründete|bildete)\s+sich\b")
+# “Vorbereitungsgruppe zur Erstellung eines Konzepts”: what it is for
+_FOR_THE_CONCEPT = re.compile(
+    r"""^[“”"]?\s+(?:zum|zur|für\s+(?:das|die))\s+(?:(?:Erstellung|Entwicklung|Erarbeitung|Fortschreibung|Umsetzung|Begleitung|Steuerung|Neuaufstellung
+    |Vorbereitung|Koordinierung|Überarbeitung|Aufstellung)\b|\w*(?:[Kk]onzept|[Pp]lan|[Ll]eitbild|[Ss]trategie))""",
+    re.VERBOSE,
+)
+_SEATED = re.compile(
+    r"\b(?:wird|werden)\b.*\b(?:besetzt|benannt|bestellt|gewählt|entsandt)\b|\b(?:bestellt|benennt|entsendet|wählt)\b", re.DOTALL
+)
 # “durch die Steuerungsgruppe wurden Fachtage eingerichtet”: the body is not what is set up
 _PREPOSITION = re.compile(
     r"\b(?:durch|mit|in|aus|bei|von|vom|im|an|am|über|für|zu|zur|zum|unter|neben|beim)\s+"
@@ -49,9 +59,10 @@ _FORMER_WORD = re.compile(
     r"\b(?:bisherige|ehemalige|damalige|frühere|vormalige|alte|seinerzeitige|einstige|vorherige)[nrsm]?\s+(?:[\wäöü]+\s+)?[„“\"]?$"
 )
 _PLANNED_WORD = re.compile(
-    r"\b(?:geplante|künftige|zukünftige|vorgesehene|vorgeschlagene|angestrebte|beantragte|einzurichtende"
+    r"\b(?:geplante|künftige|zukünftige|neu\s+zu\s+bildende|vorgesehene|vorgeschlagene|angestrebte|beantragte|einzurichtende"
     r"|zu\s+(?:bilde|gründe|installiere|schaffe|etabliere)nde|neu\s+zu\s+\w+nde)[nrsm]?\s+(?:[\wäöü]+\s+)?[„“\"]?$"
 )
+_NEW_WORD = re.compile(r"\b[Nn]eue[nrsm]?\s+(?:[\wäöü]+\s+)?[„“\"]?$")
 _EXISTING_WORD = re.compile(
     r"\b(?:bestehende|vorhandene|existierende|etablierte|eingerichtete|gegründete)[nrsm]?\s+(?:[\wäöü]+\s+)?[„“\"]?$"
 )
@@ -64,6 +75,8 @@ _GOES_ON = re.compile(
 _DISSOLVED = re.compile(r"\b(?:aufgelöst|Auflösung|Arbeit\s+(?:\w+\s+)?(?:beendet|eingestellt)|eingestellt\s+wurde)\b")
 _STEERS = re.compile(r"\b(?:[Ss]teuer\w*|[Ll]enk(?:t|en|ung)\b|[Gg]esteuert\w*)")
 _ACCOMPANIES = re.compile(r"\w*[Bb]egleit\w*")
+# “Begleitet hat die Redaktionsgruppe das Institut …”: others accompany the body
+_IS_HELPED = re.compile(r"^(?:Begleitet|Unterstützt|Moderiert|Beraten)\s+(?:hat|haben|wurde|wird|ist)\b")
 _AT_WORK = re.compile(
     r"\b(?:koordinier\w+|erarbeite\w*|vorbereite\w*|fortschreib\w*|überwach\w+|evaluier\w+|abgestimmt|Fortschreibung|Umsetzung|Erstellung"
     r"|Konzept\w*|Fortschrittskontrolle|\w*[Kk]onzeptes?|\w*[Pp]rozess\w*|Controlling)\b"
@@ -79,6 +92,7 @@ _NOT = re.compile(
 _PREDICATE = re.compile(
     r"^\s+(?:ist|sind|war|bleibt)\s+(?:und\s+bleibt\s+)?(?:der|die|das)\s+(?:bestehende\s+)?[A-ZÄÖÜ]"
 )
+_MEMBERS_OF = re.compile(r"\b(?:Mitglied\w*|Teilnehm\w+|Vertret\w+|Beteiligte|Leitung|Vorsitz\w*)\s+(?:der|des|dieser|dieses|in\s+der)\s+$")
 _AS = re.compile(r"\b[Aa]ls\s+(?:[a-zäöü]+\s+){0,2}$")  # “der Hauptausschuss als zentrales Steuerungsgremium”
 _OWN_MATTER = re.compile(r"^\s+(?:der|des|im|beim|vom|von)\s+(?:[\wäöü]+\s+)?(?P<owner>[A-ZÄÖÜ][\wäöüß-]+)")
 
@@ -100,6 +114,7 @@ class Signs:
     predicate: bool = False
     indefinite: bool = False
     decided: bool = False
+    purpose: bool = False
 
     @property
     def weight(self) -> int:
@@ -120,14 +135,15 @@ def signs(document: Document, mention: Mention, sentence: Range) -> Signs:
         _era(before, after, whole, section.kind if section else "", subject=subject),
         founded=bool(_FOUNDS.search(before) or (subject and _FOUNDED.search(around))),
         steers=_STEERS.search(around) is not None,
-        accompanies=_ACCOMPANIES.search(around) is not None,
+        accompanies=_ACCOMPANIES.search(_IS_HELPED.sub("", around)) is not None,
         at_work=_AT_WORK.search(around) is not None,
         foreign=_is_foreign(after),
         denied=_NONE.search(before) is not None or _NOT.search(whole) is not None,
-        predicate=_PREDICATE.match(after) is not None
+        predicate=(_PREDICATE.match(after) is not None and not _MEMBERS_OF.search(before))
         or (mention.lemma.endswith("gremium") and _AS.search(before) is not None),
         indefinite=_INDEFINITE.search(before) is not None,
         decided=section is not None and section.kind == "decision",
+        purpose=_FOR_THE_CONCEPT.match(after) is not None,
     )
 
 
@@ -138,6 +154,10 @@ def _era(before: str, after: str, whole: str, section: str, *, subject: bool) ->
         return "proposed"
     if _EXISTING_WORD.search(before):
         return "existing"
+    if _NEW_WORD.search(before) and re.search(r"\b(?:wird|werden|soll(?:en)?)\b", whole):
+        return "proposed"
+    if re.match(r"[^.;]{0,30}?\bbestand(?:en)?\s+aus\b", after):
+        return "former"
     if _FORMER_CLAUSE.match(after):
         return "former"
     if _GOES_ON.search(whole):
@@ -147,7 +167,9 @@ def _era(before: str, after: str, whole: str, section: str, *, subject: bool) ->
         return "founded"
     if founded or (subject and _PLAN.search(whole)):
         return "proposed"
-    if _INDEFINITE.search(before) and (re.search(r"\bsoll(?:en|te|ten)?\b", whole) or section == "decision"):
+    if section == "decision" and _SEATED.search(whole):
+        return "proposed"
+    if _INDEFINITE.search(before) and (re.search(r"\bsoll(?:en|te|ten)?\b|\b(?:[Kk]ünftig|[Zz]ukünftig)\b|\bentsteht\b", whole) or section == "decision"):
         return "proposed"
     return ""
 

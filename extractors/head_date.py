@@ -16,6 +16,11 @@ _OFFICE = re.compile(
 )
 # “der Stadträtin Anna Muster (Freie Liste) vom 22. Juni 2018”
 _SUBMITTED = re.compile(r"(?:der|des|von)\s.{5,120}\bvom\s+(?P<day>\d.{5,20})", re.DOTALL)
+# “Antrag Freie Liste vom 25.04.2018”, “Magistratsvorlage Nr. 87/18 vom 31.03.2018, DS 646”; not “Stellungnahme zum Antrag vom …”
+_DATED_TYPE = re.compile(
+    r"\w*(?:antrag|anfrage|vorlage)\b(?!\s(?:zu|auf|über|für)).{0,120}?\svom\s(?P<day>\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄ][a-zä]+)\s?\d{4})(?:,.{0,30})?",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(
     r"(?:(?:Stadt|Gemeinde|Landkreis|Landratsamt|Markt)\s+)?(?P<name>[A-ZÄÖÜ][\wäöüß() .-]{2,40}?),\s*(?P<day>(?:den\s+|am\s+)?\d.{5,22})"
 )
@@ -24,7 +29,12 @@ _PLACE = re.compile(
 def read_date(head: Head, paper_type: str | None) -> HeadText | None:
     """The day as an ISO date: behind “Datum:”, in “Musterhausen, 20.11.2017”, beside the Dezernat, or closing the paper."""
     return (
-        _labelled(head) or _place_and_day(head) or _beside_office(head) or _motion(head, paper_type) or _closing(head)
+        _labelled(head)
+        or _dated_type(head)
+        or _place_and_day(head)
+        or _beside_office(head)
+        or _motion(head, paper_type)
+        or _closing(head)
     )
 
 
@@ -33,6 +43,17 @@ def _labelled(head: Head) -> HeadText | None:
         day = read_day(head.text(label)) or _first_day(head.text(label))
         if day and head.in_frame(label.start):
             return HeadText(label.start, label.end, day.isoformat(), "date-label")
+    return None
+
+
+def _dated_type(head: Head) -> HeadText | None:
+    """The day on the line that begins with the kind of the paper."""
+    for line in head.lines:
+        found = _DATED_TYPE.fullmatch(line.text.strip()) if line.start < head.path else None
+        day = read_day(found["day"]) if found else None
+        if found and day and not line.in_table:
+            start = line.start + line.text.index(found["day"])
+            return HeadText(start, start + len(found["day"]), day.isoformat(), "date-of-type-line")
     return None
 
 
@@ -57,7 +78,9 @@ def _place_and_day(head: Head) -> HeadText | None:
 def _beside_office(head: Head) -> HeadText | None:
     """A date without a label in the table of the head that names the office."""
     offices = [
-        label for label in head.labels if label.key in ("department", "division", "author") and label.start < head.end
+        label
+        for label in head.labels
+        if label.key in ("department", "division", "author", "clerk") and label.start < head.end
     ]
     taken = {(label.start, label.end) for label in head.labels}
     for line in head.lines:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractors.head import Head, HeadText
 from extractors.labels import Labelled
@@ -10,13 +11,18 @@ from extractors.paper_type import is_paper_type
 from extractors.value_kinds import DATE, PERSON, fits
 
 _OFFICE_LINE = re.compile(
-    r"(?:Fachbereich|Fachdienst|Amt für|Amt|Dezernat|Referat|Abteilung|Stabs?stelle|Büro für|Büro des|Sachgebiet|Fachamt"
+    r"(?:Fachbereich|Fachdienst|Amt für|Amt|Dezernat|Referat|Abteilung|Stabs?stelle|Stelle für|Büro für|Büro des|Sachgebiet|Fachamt"
     r"|Geschäftsbereich|Eigenbetrieb)\s\S.{1,80}"
     r"|(?:[A-ZÄÖÜ][a-zäöüß-]+(?:-\s?und\s)?)*[A-ZÄÖÜa-zäöüß-]*(?:amt|referat|kämmerei)"
 )
 # “Anna Muster / Bernd Beispiel”; not “Verein Musterhausen aus dem Kreis”
 _NAMES = re.compile(r"(?:(?:Frau|Herrn?|Dr\.|Prof\.|von|van|und|[A-ZÄÖÜ][\w.’-]+)[\s,/&;]*){1,8}")
 _SOUND = 0.3
+_GROUP = re.compile(r"(?:\w+-)?(?:\w*fraktion|\w*gruppe)\b(?! \d)|\S+(?:\s\S+){0,4}[\s-]\w*fraktion\b", re.IGNORECASE)
+# “GZ: OB”, “Gz: SJB”: an office's own abbreviation
+_OFFICE_CODE = re.compile(r"[A-ZÄÖÜ]{2,5}(?:/[A-ZÄÖÜ]{1,4})?")
+# “Antrag Freie Liste und Bürgerbund vom 25.04.2018”
+_MOTION = re.compile(r"\w*(?:antrag|anfrage)\s(?!auf|zu|für|über|nr)(?P<by>[^.:]{2,80}?)\svom\s\d", re.IGNORECASE)
 
 
 def read_department(head: Head) -> HeadText | None:
@@ -24,18 +30,25 @@ def read_department(head: Head) -> HeadText | None:
     for keys, rule in ((("department",), "department-label"), (("division",), "division-label")):
         for label in head.filled(*keys):
             value = head.text(label)
-            if head.in_frame(label.start) and fits("office", value) > _SOUND and not _is_person(value):
+            sound = fits("office", value) > _SOUND and not _is_person(value) and not _GROUP.match(value)
+            if head.in_frame(label.start) and sound:
                 return _department(head, label, rule)
-    named = [line for line in head.lines[:20] if line.start < head.path and _is_office_line(line.text.strip())]
+    for label in head.filled("submitter", "file_number"):
+        value = head.text(label)
+        office = _OFFICE_LINE.fullmatch(value) if label.key == "submitter" else _OFFICE_CODE.fullmatch(value)
+        if head.in_frame(label.start) and office:
+            return HeadText(label.start, label.end, value, f"department-{label.key}")
+    named = [line for line in head.lines[:20] if line.start < head.path and is_office_line(line.text.strip())]
     if not named:
         return None
-    line = named[0]
-    if len(named) > 1 and named[1].start - line.end <= 2:  # “Sozialreferat / Amt für Wohnen”: the narrower is below
-        line = named[1]
+    # “Sozialreferat / Amt für Wohnen”: the narrower is below
+    below = (b for a, b in pairwise(named) if b.start - a.end <= 2 and a.text.strip() != b.text.strip())
+    line = next(below, named[0])
     return HeadText(line.start, line.end, " ".join(line.text.split()), "office-line")
 
 
-def _is_office_line(text: str) -> bool:
+def is_office_line(text: str) -> bool:
+    """Whether a line names an office and nothing else: “Amt für Kultur”, “Sozialreferat”."""
     return (
         len(text) <= 70
         and _OFFICE_LINE.fullmatch(text) is not None
@@ -69,24 +82,40 @@ def _is_person(value: str) -> bool:
 
 
 def read_author(head: Head) -> HeadText | None:
-    """The Verfasser, Ersteller or Bearbeiter; else who gives information, else the contact; not who signs."""
-    for keys in (("author",), ("informant",), ("contact",)):
-        for label in head.filled(*keys):
-            if not head.in_frame(label.start) and keys != ("author",):
-                continue
-            found = PERSON.match(head.text(label))
-            loose = (
-                keys == ("author",)
-                and _NAMES.fullmatch(head.text(label)) is not None
-                and fits("office", head.text(label)) < 0.5
-            )
-            if found or loose:
-                end = (
-                    label.start + len(found["name"])
-                    if found and "\n" not in head.document.text[label.start : label.end]
-                    else label.end
-                )
-                return HeadText(
-                    label.start, end, " ".join(head.document.text[label.start : end].split()), f"{keys[0]}-label"
-                )
+    """The Verfasser or Ersteller; else the Bearbeiter, the group whose motion it is, who gives information, the contact;
+    not who signs."""
+    for key in ("author", "clerk"):
+        for label in head.filled(key):
+            if found := _person(head, label, loose=True):
+                return found
+    if group := _group(head):
+        return group
+    for key in ("informant", "contact"):
+        for label in head.filled(key):
+            if head.in_frame(label.start) and (found := _person(head, label, loose=False)):
+                return found
+    return None
+
+
+def _person(head: Head, label: Labelled, *, loose: bool) -> HeadText | None:
+    """The personal name behind a label; ``loose``: also several names, if they are no office."""
+    text, printed = head.text(label), head.document.text[label.start : label.end]
+    found = PERSON.match(text)
+    names = loose and _NAMES.fullmatch(text) is not None and fits("office", text) < 0.5
+    if (not found and not names) or fits("public", text):
+        return None
+    end = label.start + len(found["name"]) if found and "\n" not in printed else label.end
+    return HeadText(label.start, end, " ".join(head.document.text[label.start : end].split()), f"{label.key}-label")
+
+
+def _group(head: Head) -> HeadText | None:
+    """“Einreicher: Fraktion Freie Liste”, “Verantwortlich: Ratsgruppe Musterhausen”: whose motion or question it is."""
+    for label in head.filled("submitter", "division", "department"):
+        if head.in_frame(label.start) and _GROUP.match(head.text(label)):
+            return HeadText(label.start, label.end, head.text(label), "submitting-group")
+    for line in head.lines:
+        if (found := _MOTION.match(line.text)) and line.start < head.path and len(line.text) < 120:
+            by = re.sub(r"^(?:der|des|von)\s", "", found["by"])
+            start = line.start + found.end("by") - len(by)
+            return HeadText(start, line.start + found.end("by"), by, "motion-line")
     return None

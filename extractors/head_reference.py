@@ -8,7 +8,8 @@ from extractors.head import Head, HeadText
 from extractors.paper_type import type_words
 from extractors.value_kinds import fits, leading
 
-_PREFIX = re.compile(r"(?:Nr\.?:?|Nummer:?|-)\s+", re.IGNORECASE)
+# “ Nr. ”, “ - ”, “ (öffentlich) - ” between the kind of the paper and its number
+_PREFIX = re.compile(r"(?:\(?(?:nicht)?öffentlich\)?\s*)?(?:Nr\.?:?|Nummer:?|[-–])\s+", re.IGNORECASE)
 # Alone on a line: “500/035/2017”, “DrS/2014/075”, “SV-9-0667”, “VO/2021/09701”, “BMPA/1087/2023”, “WP 14-20 SV 50/073”
 _ALONE = re.compile(
     r"""(?=\D*\d)(?:
@@ -19,16 +20,23 @@ _ALONE = re.compile(
     | (?!0?[1-9]/|1[0-2]/)\d{1,5}/(?:19|20)\d\d(?:[/-]\d{1,3})?(?:\s?E\s?\d*)?
     | (?:[A-Z]{1,4}\s)?\d{1,2}\s?[-–]\s?\d{1,2}\s(?:/\s)?(?:[A-Z]{1,3}\s)?\d{1,5}(?:/\d{2,5})?
     | [A-Z]{2}\s\d{2}/\d{3,4}/[A-Z]{2}\d{2}
+    | \d{2}-\d{4,5}(?:[.-]\d{1,2})?[A-Z]?
+    | \d{2,4}[-–]\d{2}/[A-Z]{1,4}[A-Z0-9()/-]*\d{2,5}
     )""",
     re.VERBOSE,
 )
+# “2018-23/DS-0201   Ausgegeben am 26.04.2018”
+_ISSUED = re.compile(r"\s*(?:Ausgegeben|Ausgabe|Eingegangen|Eing|Datum|vom)\b.*$|\s*Ausgegeben am.*$")
+_OTHERS = re.compile(
+    r"Antrag|Anfrage|Beschlu(?:ss|ß)(?:nummer|\s?-?Nr)", re.IGNORECASE
+)  # also of the paper that is answered
 _NOT = re.compile(r"(?:TOP|HH|THH)\b")
 
 
 def read_reference(head: Head) -> HeadText | None:
     """“2018/0535” after “Vorlage Nr.:”; “500/035/2017” under “Sitzungsvorlage”; not the number of another paper."""
     labels = [label for label in head.filled("reference") if head.in_frame(label.start)]
-    for label in labels:
+    for label in sorted(labels, key=lambda label: _OTHERS.match(head.name(label)) is not None):
         if label.start < head.end:
             return HeadText(label.start, label.end, head.text(label), "reference-label")
     for line in head.lines[:25]:
@@ -59,6 +67,7 @@ def _after_type(text: str) -> tuple[int, int, str] | None:
 def _alone(text: str) -> tuple[int, int, str] | None:
     if _NOT.match(text):
         return None
-    found = _ALONE.fullmatch(text.strip())
     start = len(text) - len(text.lstrip())
-    return (start, start + len(text.strip()), "reference-alone") if found else None
+    issued = _ISSUED.search(text)
+    value = text[start : issued.start() if issued else None].rstrip()
+    return (start, start + len(value), "reference-alone") if _ALONE.fullmatch(value) else None

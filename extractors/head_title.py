@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.document import Block
+from extractors.gazetteer import named_at
 from extractors.german.dates import read_day
 from extractors.german.text import fold
 from extractors.head import Head, HeadText
+from extractors.head_people import is_office_line
 from extractors.label_pairs import inline_pairs
 from extractors.language import lookup
 from extractors.paper_type import is_paper_type, type_words
@@ -33,10 +35,13 @@ _HEADING, _BOLD, _LARGEST, _BEFORE_PATH, _AFTER_LABEL, _AFTER_KIND, _WORDS, _FIR
 _AFTER_PATH, _LATER, _LONG = 0.7, 0.35, 0.5
 # “Die Verwaltung empfiehlt, den Antrag abzulehnen.”, “Wie viele Betriebe gibt es?”; not “Förderung des Vereins Bücherwurm e. V.”
 _SENTENCE = re.compile(r"(?:\S+\s+){4,}\S*[a-zäöüß)]{2}\.$|.*\?$")
-_CAPITALS = re.compile(r"[A-ZÄÖÜ-]+")
+_CAPITALS = re.compile(r"[A-ZÄÖÜ\d/.-]+")  # “BESCHLUSS”, “S-III-MI/IK”
 _CHAPTER = re.compile(r"\d+(?:\.\d+)+\.?")  # “4.2 Förderung der Vereine”: titles may carry their agenda item
 # “… für den Haushalt 2022 Beratungsfolge dieser Vorlage”: the heading below, where lines ran together
 _GLUED_PATH = re.compile(r"\s+(?:Beratungsfolge(?:\sdieser\sVorlage)?|Beratungsverlauf):?(?=\s*$|\s+Gremium)")
+# “17.05.2018 - 5 Bericht der Bibliothek”, the heading of an agenda item in a council system
+_DATED = re.compile(r"\svom\s\d{1,2}\.\s?\S+\s?\d{4}(?:,.*)?$")  # “Magistratsvorlage Nr. 87/18 vom 31.03.2018”
+_AGENDA = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}\s+[-–]\s+(?:[ÖN]\s?)?\d+(?:\.\d+)*\.?\s+")
 _TYPES_IN_TITLES = ("bericht", "satzung", "einladung", "mitteilung", "anlage")
 
 
@@ -106,6 +111,8 @@ def read_title(head: Head) -> HeadText | None:
     start, end = blocks[first].start, blocks[last].end
     if glued := _GLUED_PATH.search(head.document.text, start, end):
         end = glued.start()
+    if agenda := _AGENDA.match(head.document.text, start, end):
+        start = agenda.end()
     return HeadText(start, end, " ".join(head.document.text[start:end].split()), "title")
 
 
@@ -133,6 +140,12 @@ def _is_kind_or_number(text: str) -> bool:
     return ("/" in text and fits("reference", text) == 1) or (len(text) < 60 and type_words().match(text) is not None)
 
 
+def _is_place(text: str) -> bool:
+    """Whether a line is the name of a town and nothing else."""
+    named = named_at(text, 0)
+    return named is not None and named.end >= len(text)
+
+
 def _could_be(block: Block, *, first: bool = True) -> bool:
     """Whether a block has the look of a title, or (not ``first``) of its next line."""
     text = block.text.strip()
@@ -142,9 +155,13 @@ def _could_be(block: Block, *, first: bool = True) -> bool:
         return False
     if _SENTENCE.match(text) or _CAPITALS.fullmatch(text) or is_no_title(text) or is_paper_type(text) or read_day(text):
         return False
+    if _is_place(text) or is_office_line(text):
+        return False
     if inline_pairs(text, block.start, bare=True) or fits("public", text) or fits("reference", text) == 1:
         return False
     kind = type_words().match(text)
+    if kind and _DATED.search(text):
+        return False
     if kind and fold(kind["type"]) not in _TYPES_IN_TITLES and len(text.split()) < 6:
         return False
     return sum(map(str.isalpha, text)) >= 6

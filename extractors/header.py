@@ -19,7 +19,7 @@ from extractors.paper_type import read_paper_type
 from extractors.protocol import Extractor, Known
 from extractors.subject import read_subject
 
-_KEYS = ("reference", "paper_type", "subject", "date", "department", "division", "author")
+_KEYS = ("reference", "paper_type", "subject", "date", "department", "division", "author", "clerk")
 
 
 def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:

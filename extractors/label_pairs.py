@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from extractors.document import Document
-from extractors.label_wordings import Wording, kind_of, glued_labels, labels_with_colon, leading_label
+from extractors.label_wordings import Wording, glued_labels, kind_of, labels_with_colon, leading_label
 from extractors.value_kinds import OFFICE_AND_DATE, fits, leading
 
 _BULLET = re.compile(r"\s*[■□▪▫•·●○◦◼◾▶►\uf0a7\uf0b7\uf06e*–—-]\s+|\s+")
@@ -14,6 +14,12 @@ _BULLET = re.compile(r"\s*[■□▪▫•·●○◦◼◾▶►\uf0a7\uf0b7\uf
 _SUPPLEMENT = re.compile(
     r"^[\s,;]*(?:\d\.\s?(?:Ergänzung|Nachtrag|Fassung|Änderung)|\((?:nicht)?öffentlich\))$", re.IGNORECASE
 )
+# “1. Ergänzung zur Drucksache Nr.: 64”
+_SUPPLEMENTING = re.compile(
+    r"(?:\d\.\s)?(?:Ergänzung|Nachtrag|Neufassung|Änderung|Fortschreibung)\s(?:zur|der|zu)\s(?=\w*(?:vorlage|drucksache))",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(r"\s+[-–,;|]+$")  # “Beispiel, Bernd - ” before “Tel.:”
 _STRICT = frozenset({"date", "reference", "agenda_item", "public", "number"})
 # A label without a colon inside a line needs a value that cannot be anything else.
 _CERTAIN = {"date": 1.0, "reference": 0.6, "agenda_item": 0.7, "public": 1.0, "person": 0.9}
@@ -58,11 +64,15 @@ def inline_pairs(text: str, offset: int, *, bare: bool) -> list[Pair]:
     ``bare``: the first label may lack its colon where the value leaves no doubt (“Vorlage Nr. 2018/0535”).
     """
     bullet = _BULLET.match(text)
-    first = leading_label(text, bullet.end() if bullet else 0)
+    start = bullet.end() if bullet else 0
+    supplement = _SUPPLEMENTING.match(text, start)
+    first = leading_label(text, supplement.end() if supplement else start)
     if first is None or (not first.colon and (not bare or first.key == "other")):
         labels = glued_labels(text) if bare else []
     else:
         labels = [first, *labels_with_colon(text, first.end)]
+    if not labels:
+        return []
     pairs = []
     for label, following in zip(labels, [*labels[1:], None], strict=True):
         end = following.start if following else len(text)
@@ -88,7 +98,7 @@ def parts(document: Document, pair: Pair) -> list[Pair]:
 def _pair(text: str, label: Wording, end: int, offset: int) -> Pair | None:
     value = text[label.end : end]
     start = label.end + len(value) - len(value.lstrip())
-    value = value.strip()
+    value = _TAIL.sub("", value.strip())
     if not label.colon and (dash := re.match(r"[-–]\s+", value)):  # “Vorlage - 2022/094”
         start, value = start + dash.end(), value[dash.end() :]
     name = text[label.start : label.end].rstrip(": ")
@@ -112,7 +122,7 @@ def _pair(text: str, label: Wording, end: int, offset: int) -> Pair | None:
         return pair.with_value(
             pair.start, pair.start + len(value[:length].rstrip(" .,;") if label.kind != "date" else value[:length])
         )
-    if label.key == "agenda_item" and fits("text", value):
+    if label.key == "agenda_item" and fits("text", value) and value[0].isalnum():
         return replace(pair, key="subject")
     return None
 

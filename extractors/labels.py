@@ -10,32 +10,35 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from operator import attrgetter, itemgetter
 
-from extractors.document import Block, Document, Range
+from extractors.document import Document, Range
 from extractors.german.text import leaves_open
-from extractors.label_pairs import Pair, inline_pairs, parts, without_bullet
+from extractors.label_pairs import Pair, parts
 from extractors.label_tables import table_pairs
+from extractors.label_tokens import (
+    NEXT_LINE,
+    SURE,
+    VALUE_LINES,
+    Token,
+    fit,
+    lines_of,
+    passed_over,
+    tokens_of,
+    with_lone_words,
+    with_value,
+)
 from extractors.per_document import per_document
-from extractors.value_kinds import fits
 
 _HEAD_CHARACTERS, _END_CHARACTERS = 5000, 1500
 _TORN_EXTRA = 3  # values without a label among torn ones: “öffentlich”
-_SURE, _LOOSE, _TORN = 0.8, 0.3, 0.5
-_SUBJECT_LINES, _NEAR = 4, 200
-# Headings that end the head of a paper; no value of a label
-_SECTION = re.compile(
-    r"""(?:\w{0,20}beschlu(?:ss|ß)(?:vorschlag|entwurf|antrag|empfehlung|text|vorlage)?(?:/\s?\w+)?
-    | antrag\ an\ (?:den|die|das)\ .{3,60} | (?:ergänzende\ )?(?:begründung|erläuterung(?:en)?)
-    | \w+vorlage | antrag | anfrage | stellungnahme
-    | sachverhalt(?:\ \(kurz\))? | sachdarstellung | sachlage | sachvortrag | vormerkung | kurzfassung | kurzübersicht | information(?:en)?
-    | finanzielle\ auswirkungen\b.* | beratungsfolge\b.* | gremi(?:um|en)\ termin\b.* | anlagen? ) \s*:?""",
-    re.IGNORECASE | re.VERBOSE,
-)
+_LOOSE, _TORN = 0.3, 0.5
+_NEAR = 200
+# “hier: Zuschuss an die Vereine”, “(Antrag des Forums)”: a second line of the subject
+_CONTINUED = re.compile(r"\(|hier:|[-–]\s?\S|[a-zäöü]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,68 +89,22 @@ def _near_committee(pairs: list[Pair]) -> list[Pair]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    """A piece of the paper as labels see it: a label (with its value, or blank), a possible value, or a break."""
-
-    start: int
-    end: int
-    text: str = ""
-    pair: Pair | None = None
-    stop: bool = False
-
-    @property
-    def value(self) -> bool:
-        return self.pair is None and not self.stop
-
-    @property
-    def small_print(self) -> bool:
-        """Whether this is a label alone on its line and without a colon: its value may stand above it."""
-        return self.pair is not None and self.pair.blank and not self.pair.colon
-
-
 def _groups(document: Document) -> list[list[Pair]]:
     """Pairs that stand together: in one table, on neighbouring lines, or in one run of torn labels."""
     groups: list[list[Pair]] = []
-    tokens: list[_Token] = []
+    tokens: list[Token] = []
     for block in document.blocks:
         bare = block.start < _HEAD_CHARACTERS or block.end > len(document.text) - _END_CHARACTERS
         if block.table is not None:
             groups.append(table_pairs(block.table, bare=bare))
-            tokens.append(_Token(block.start, block.end, stop=True))
+            tokens.append(Token(block.start, block.end, stop=True))
         else:
-            for start, end in _lines(document, block, bare=bare):
-                tokens += _tokens(document.text[start:end], start, bare=bare)
-    return groups + list(_runs(document, tokens))
+            for start, end in lines_of(document, block, bare=bare):
+                tokens += tokens_of(document.text[start:end], start, bare=bare)
+    return groups + list(_runs(document, with_lone_words(tokens)))
 
 
-def _lines(document: Document, block: Block, *, bare: bool) -> list[tuple[int, int]]:
-    """The block's span, or that of its printed lines where several are labels or all are as short as torn values."""
-    first = bisect_left(document.lines, block.start, key=attrgetter("start"))
-    last = bisect_left(document.lines, block.end, key=attrgetter("start"))
-    lines = document.lines[first:last]
-    if not 2 <= len(lines) <= 12:
-        return [(block.start, block.end)]
-    labels = sum(bool(inline_pairs(document.text[line.start : line.end], line.start, bare=bare)) for line in lines)
-    if labels < 2 and not (len(lines) > 2 and all(line.end - line.start < 20 for line in lines)):
-        return [(block.start, block.end)]
-    return [(line.start, line.end) for line in lines]
-
-
-def _tokens(text: str, start: int, *, bare: bool) -> list[_Token]:
-    pairs = inline_pairs(text, start, bare=bare)
-    if not pairs:
-        content = without_bullet(text)
-        start, text = start + len(text) - len(content), content
-        if not text.strip(" -–•"):
-            return []
-        return [_Token(start, start + len(text), text, stop=_SECTION.fullmatch(text) is not None)]
-    if pairs[0].key == "path":
-        return [_Token(start, start + len(text), stop=True)]
-    return [_Token(pair.label_start, pair.end, pair=pair) for pair in pairs]
-
-
-def _runs(document: Document, tokens: Sequence[_Token]) -> Iterator[list[Pair]]:
+def _runs(document: Document, tokens: Sequence[Token]) -> Iterator[list[Pair]]:
     index = 0
     while index < len(tokens):
         if tokens[index].pair is None:
@@ -163,7 +120,7 @@ def _runs(document: Document, tokens: Sequence[_Token]) -> Iterator[list[Pair]]:
         yield _run(document, run, values)
 
 
-def _run(document: Document, run: list[Pair], values: list[_Token]) -> list[Pair]:
+def _run(document: Document, run: list[Pair], values: list[Token]) -> list[Pair]:
     """Labels on neighbouring lines, with the values that follow: the last ones may have theirs there."""
     last = run[-1]
     if (
@@ -173,37 +130,28 @@ def _run(document: Document, run: list[Pair], values: list[_Token]) -> list[Pair
         and leaves_open(document.text[last.start : last.end])
     ):
         return [*run[:-1], last.with_value(last.start, values[0].end)]
+    more = last.key == "subject" and not last.blank and values and _CONTINUED.match(values[0].text)
+    if more and NEXT_LINE.fullmatch(document.text, last.end, values[0].start):
+        return [*run[:-1], last.with_value(last.start, values[0].end)]
     blank = len(list(takewhile(attrgetter("blank"), reversed(run))))
     filled, blanks = run[: len(run) - blank], run[len(run) - blank :]
     if blank > 1:
         return filled + _torn(blanks, values)
-    if blank and values and _fit(blanks[0], values[0]) >= (_SURE if filled else _LOOSE):
-        return [*filled, _with_value(document, blanks[0], values)]
+    if blank and passed_over(blanks[0], values[:2]):
+        values = values[1:]
+    if blank and values and fit(blanks[0], values[0]) >= (SURE if filled else _LOOSE):
+        return [*filled, with_value(document, blanks[0], values)]
     return run
 
 
-def _fit(pair: Pair, token: _Token) -> float:
-    if pair.key == "agenda_item":
-        return max(fits(pair.kind, token.text), 0.6 * fits("text", token.text))
-    return fits(pair.kind, token.text)
-
-
-def _with_value(document: Document, pair: Pair, values: Sequence[_Token]) -> Pair:
-    """The pair with the first of ``values``, and with those after it that are the rest of the same sentence or title."""
-    first, end = values[0], values[0].end
-    if pair.key == "agenda_item" and not fits(pair.kind, first.text):
-        pair = replace(pair, key="subject")
-    for token in values[1:_SUBJECT_LINES]:
-        open_end = leaves_open(document.text[first.start : end]) or document.text[end - 1] in "-–,"
-        next_line = document.text[end : token.start] == "\n" and not inline_pairs(token.text, token.start, bare=True)
-        if not (open_end and pair.kind in ("text", "office")) and not (next_line and pair.kind == "text"):
-            break
-        end = token.end
-    return pair.with_value(first.start, end)
-
-
-def _torn(labels: list[Pair], values: list[_Token]) -> list[Pair]:
+def _torn(labels: list[Pair], values: list[Token]) -> list[Pair]:
     """All labels first, then all values in the same order: the pairing in which the kinds fit best."""
+    if (
+        len(labels) > 2
+        and len(values) >= len(labels)
+        and all(fit(*pair) > 0 for pair in zip(labels, values, strict=False))
+    ):
+        return [label.with_value(value.start, value.end) for label, value in zip(labels, values, strict=False)]
     best: list[list[tuple[float, list[Pair]]]] = [[(0.0, [])] * (len(values) + 1) for _ in range(len(labels) + 1)]
     for i, label in enumerate(labels, 1):
         for j in range(len(values) + 1):
@@ -211,45 +159,53 @@ def _torn(labels: list[Pair], values: list[_Token]) -> list[Pair]:
             options = [(score, [*pairs, label])]
             if j:
                 options.append(best[i][j - 1])
-                fit = _fit(label, values[j - 1])
-                if fit >= _TORN:
+                likely = fit(label, values[j - 1])
+                if likely >= _TORN:
                     score, pairs = best[i - 1][j - 1]
-                    options.append((score + fit, [*pairs, label.with_value(values[j - 1].start, values[j - 1].end)]))
+                    options.append((score + likely, [*pairs, label.with_value(values[j - 1].start, values[j - 1].end)]))
             best[i][j] = max(options, key=itemgetter(0))
     return best[-1][-1][1]
 
 
-def _chain(tokens: Sequence[_Token], index: int) -> list[int]:
-    """Labels without a colon, each alone between two values: “/III-ar”, Dezernat, “27.10.17”, Datum."""
+def _chain(tokens: Sequence[Token], index: int) -> list[int]:
+    """Labels without a colon, each alone between values: “/III-ar”, Dezernat, “27.10.17”, Datum."""
     chain: list[int] = []
     while index < len(tokens) and tokens[index].small_print:
         pair = tokens[index].pair
         if index + 1 < len(tokens) and tokens[index + 1].pair is not None:
             above = (
-                pair is not None and index > 0 and tokens[index - 1].value and _fit(pair, tokens[index - 1]) >= _SURE
+                pair is not None
+                and index > 0
+                and tokens[index - 1].value
+                and not tokens[index - 1].text.startswith(("Der ", "Die "))
+                and fit(pair, tokens[index - 1]) >= SURE
             )
             return [*chain, index] if above else chain
         chain.append(index)
-        index += 2
+        values = len(list(takewhile(attrgetter("value"), tokens[index + 1 : index + 1 + VALUE_LINES])))
+        index += 1 + max(values, 1)
     return chain
 
 
-def _small_print(document: Document, tokens: Sequence[_Token], chain: Sequence[int]) -> Iterator[Pair]:
+def _small_print(document: Document, tokens: Sequence[Token], chain: Sequence[int]) -> Iterator[Pair]:
     """The values of labels without a colon: all above, or all below, whichever fits better."""
 
-    def fit(at: int, pair: Pair | None) -> float:
-        return _fit(pair, tokens[at]) if pair and 0 <= at < len(tokens) and tokens[at].value else 0.0
+    def fit_at(at: int, pair: Pair | None) -> float:
+        return fit(pair, tokens[at]) if pair and 0 <= at < len(tokens) and tokens[at].value else 0.0
 
-    above = sum(fit(index - 1, tokens[index].pair) for index in chain)
-    below = sum(fit(index + 1, tokens[index].pair) for index in chain)
+    above = sum(fit_at(index - 1, tokens[index].pair) for index in chain)
+    below = sum(fit_at(index + 1, tokens[index].pair) for index in chain)
     step = -1 if above > below else 1
     for index in chain:
         pair = tokens[index].pair
         if pair is None:
             continue
-        if fit(index + step, pair) <= _LOOSE:
+        if step > 0 and passed_over(pair, tokens[index + 1 : index + 3]):
+            yield pair.with_value(tokens[index + 2].start, tokens[index + 2].end)
+            continue
+        if fit_at(index + step, pair) <= _LOOSE:
             yield pair
         elif step < 0:
             yield pair.with_value(tokens[index - 1].start, tokens[index - 1].end)
         else:
-            yield _with_value(document, pair, list(takewhile(attrgetter("value"), tokens[index + 1 : index + 5])))
+            yield with_value(document, pair, list(takewhile(attrgetter("value"), tokens[index + 1 : index + 5])))

@@ -8,8 +8,14 @@ from dataclasses import replace
 from extractors.facts import MemberRole
 from extractors.german.names import find_persons, read_person
 from extractors.member_phrases import Listed, read_list, read_whole
+from extractors.member_sayings import SEATS
 from extractors.sectors import has_sector, sector_of
 
+DEPUTIES = re.compile(
+    r"(?:Ordentliche\s+)?(?:Mitglied(?:er)?|Vertreter(?:/?-?in(?:nen)?)?|Name)\s+(?:Stellv\w+|[Pp]ersönliche\s+\w+|Vertret\w+(?:/-?in(?:nen)?)?|Ersatz\w+)$"
+)
+SEATS_ONLY = re.compile(rf"{SEATS}\s*:?$", re.VERBOSE)
+BLANK_FOR = re.compile(r"(?:Für\s+|Von\s+)?(?:die\s+|der\s+|das\s+)?(?P<body>[^:\n]{2,60}?)\s*:$")
 LINE = 110  # characters; a longer line is a paragraph
 # “Fraktion A: Eva Muster CDU-Fraktion: Max Beispiel” in one line
 _PARTY = re.compile(
@@ -32,11 +38,18 @@ def members_of_line(text: str, start: int, end: int, declared: str | None) -> li
     label = _LABEL.match(text, start, end)
     if label is not None:
         return _labelled(text, label, end, declared)
+    end = _first_sentence(text, start, end)
     parts = read_list(text, start, end)
     several = len(parts) > 1 and all(has_sector(part.name) or part.count_max for part in parts) and not parts[0].person
     if not several or any(part.declared for part in parts):
         parts = read_whole(text, start, end)
     return [under(part, declared) for part in parts if len(part.name) <= LINE + 30]
+
+
+def _first_sentence(text: str, start: int, end: int) -> int:
+    """Where the member ends: “den Landrat. Vorsitzender ist …” goes on with a sentence."""
+    stop = re.compile(r"(?<=[a-zäöüß]{4})\.\s+(?=[A-ZÄÖÜ])").search(text, start, end)
+    return stop.start() if stop else end
 
 
 def under(part: Listed, declared: str | None) -> Listed:
@@ -71,3 +84,15 @@ def _persons(text: str, start: int, end: int) -> list[Listed]:
 
 def _role(match: re.Match[str]) -> MemberRole:
     return "chair" if match["chair"] else "moderation" if match["moderation"] else "member"
+
+
+def blank_seats(text: str, start: int, end: int, seats: int) -> Listed:
+    """“Für die Fraktion A:” above two blanks: the Fraktion, with two seats."""
+    at = text.index(BLANK_FOR.match(text[start:end].strip())["body"], start)  # type: ignore[index]
+    return Listed(at, end, text[at:end].rstrip(": \n"), seats, seats)
+
+
+def lines_of_persons(text: str, start: int, end: int, *, deputies: bool) -> list[tuple[int, int]]:
+    """The line as a whole; of a line with two people under “Mitglied Stellvertreter” the first, the other is a deputy."""
+    persons = list(find_persons(text[start:end])) if deputies else []
+    return [(start, start + persons[1].start)] if len(persons) == 2 else [(start, end)]

@@ -10,9 +10,9 @@ from extractors.document import Range
 from extractors.enumerations import ARTICLE, conjuncts, list_end
 from extractors.facts import MemberRole
 from extractors.german.cases import nominative
-from extractors.german.names import find_persons
+from extractors.german.names import find_persons, read_person
 from extractors.german.numbers import read_count
-from extractors.sectors import has_sector
+from extractors.sectors import has_sector, sector_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,15 @@ _LEAD = re.compile(
 _PREPOSITION = re.compile(
     r"""um\s+|(?:(?:aus|von|mit|durch|seitens|neben|an|in|bei)\s+(?=(?:der|dem|den|des|die|das)\s)|vom\s+|beim\s+|aus\s+|von\s+|mit\s+|seitens\s+
     |(?:insbesondere|auch|ebenfalls|zusätzlich|etwa|z\.\s?B\.|zum\s+Beispiel|beispielsweise|u\.\s?a\.|unter\s+anderem|weiterhin
-      |ferner|außerdem|zudem|sowie|und|künftig|bislang|derzeit|aktuell|ggf\.|gegebenenfalls|zunächst|zu\s+Beginn|lediglich|nur|nun)\s+)""",
+      |ferner|dazu|daneben|darüber\s+hinaus|außerdem|zudem|sowie|und|künftig|bislang|derzeit|aktuell|ggf\.|gegebenenfalls|zunächst|zu\s+Beginn|lediglich|nur|nun)\s+)""",
     re.VERBOSE,
+)
+
+
+# “der |im Rat der Gemeinde vertretenen| Fraktionen”: says which, and is no part of the name
+_ATTRIBUTE = re.compile(
+    r"(?:(?:der|die|den|aller)\s+)?(?:im|in\s+(?:der|dem)|vor)\s+[A-ZÄÖÜ][^,;()]{1,60}?\s+"
+    r"(?:vertreten|tätig|aktiv|ansässig|engagiert|beteiligt|lebend|arbeitend)en\s+(?=[A-ZÄÖÜ])"
 )
 
 
@@ -91,6 +98,8 @@ def _read(text: str, part: Range) -> Listed | None:
     start, end = _trim(text, part.start, part.end)
     while match := _PREPOSITION.match(text, start, end):
         start = match.end()
+    if attribute := _ATTRIBUTE.match(text, start, end):
+        start = attribute.end()
     count = _COUNT.match(text, start, end)
     low = high = None
     each = False
@@ -108,6 +117,8 @@ def _read(text: str, part: Range) -> Listed | None:
         bare_start = _skip_space(text, lead.end(), end)
         if bare_start >= end:
             bare_start = start
+        if attribute := _ATTRIBUTE.match(text, bare_start, end):
+            bare_start = attribute.end()
     end, shown = _trailing_count(text, start, end)
     if shown is not None and high is None:
         low, high = shown
@@ -146,15 +157,21 @@ def _trailing_count(text: str, start: int, end: int) -> tuple[int, tuple[int, in
 def _distributed(text: str, read: Sequence[Listed]) -> Iterator[Listed]:
     """Let “je 6 Vertretern aus” at the head of a list hold for all parts of it, and give every part its name.
 
-    A part with a number of its own keeps the word before the name: “sechs |Vertreter der Politik|”.
+    A part with a number of its own keeps the word before the name: “sechs |Vertreter der Politik|”; “je zwei Vertretern der
+    Politik und der Verwaltung, drei Vertretern der Vereine” shares its first number up to the next one.
     """
     others = read[1:]
     shared = bool(others) and read[0].represents
     shared = shared and not any(listed.represents or listed.count_max is not None for listed in others)
-    for listed in read:
-        if shared:
-            each = read[0].each
-            low, high = (read[0].count_min, read[0].count_max) if each else (None, None)
+    lead = read[0] if shared else None
+    for index, listed in enumerate(read):
+        own = listed.represents or listed.count_max is not None
+        following = read[index + 1] if index + 1 < len(read) else None
+        bare_next = following is not None and not following.represents and following.count_max is None
+        if own and not shared:
+            lead = listed if listed.represents and listed.each and bare_next else None
+        if lead is not None:
+            low, high = (lead.count_min, lead.count_max) if lead.each else (None, None)
             yield from _named(text, replace(listed, count_min=low, count_max=high, full_start=-1))
         elif listed.represents and (listed.count_min or listed.count_max) is not None:
             yield from _named(text, replace(listed, start=listed.full_start))
@@ -183,6 +200,7 @@ def _named(text: str, listed: Listed) -> Iterator[Listed]:
             if part.count_max or has_sector(part.name) or part.person
         ]
         listed_inside = len(inner) > 1 or any(part.count_max for part in inner)
+        listed_inside = listed_inside and not _is_affiliation(text[start : bracket.start()], inner)
         if listed_inside:
             end = bracket.start()
             outer = None if _NOBODY.fullmatch(text[start:end].strip()) else nominative(text[start:end])
@@ -194,6 +212,14 @@ def _named(text: str, listed: Listed) -> Iterator[Listed]:
     yield _finish(text, replace(listed, start=start, end=end))
 
 
+def _is_affiliation(name: str, inner: Sequence[Listed]) -> bool:
+    """“Jasmin Borg (Die Linke, Kreistag)”: the brackets say where the person comes from."""
+    if next(find_persons(name), None) is not None:
+        return True
+    bare = len(name.split()) < 5 and not has_sector(name) and not _NOBODY.fullmatch(name.strip())
+    return bare and all(sector_of(part.name) == "politics" and part.count_max is None for part in inner)
+
+
 _SALUTED = re.compile(r"^(?:Herrn?|Frau)\s+")
 _OTHER_FORM = re.compile(r"\s?(?:/|bzw\.|oder)\s?(?:eine[mrs]?|ein)\s+(?=[A-ZÄÖÜ])")  # Vertreterin/einem Vertreter
 
@@ -202,7 +228,8 @@ def _finish(text: str, listed: Listed) -> Listed:
     words = text[listed.start : listed.end]
     article = ARTICLE.match(words)
     before = re.search(r"(?P<article>\b(?:der|des|dem|den))\s+$", text[max(0, listed.start - 6) : listed.start])
-    name = nominative(words if article or before is None else f"{before['article']} {words}")
+    printed = words[0].lower() + words[1:] if article else words
+    name = nominative(printed if article or before is None else f"{before['article']} {words}")
     start = listed.start + (article.end() if article else 0)
     person = None
     for found in find_persons(words):
@@ -210,6 +237,9 @@ def _finish(text: str, listed: Listed) -> Listed:
         whole = name if article or words[: found.start].strip() else words
         name = re.sub(r"\b(?:Herrn?|Frau)\s+", "", whole).strip()
         break
+    if person is None and (affiliated := _BRACKET.search(words)) and sector_of(affiliated["inner"]) == "politics":
+        known = read_person(words[: affiliated.start()])
+        person, name = (known.name, words) if known else (None, name)
     name = _OTHER_FORM.sub("/", _SALUTED.sub("", name))
     return replace(listed, start=start, name=" ".join(name.split()), person=person)
 

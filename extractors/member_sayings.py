@@ -26,6 +26,9 @@ _FILLER = r"""(?:(?:aktuell|derzeit|dabei|bislang|zunächst|künftig|auch|insbes
     |jeweils\s+als\s+\w+)\s+)*"""
 _CLOSED = r"""(?:vertreten|mitwirken|mitarbeiten|beteiligt|teilnehmen|teil|eingebunden|einbezogen|repräsentiert|zusammenarbeiten
     |zusammenkommen|zusammen|entsandt|entsenden|berufen|benannt|mit|angehören|an|besetzt|besetzen|aufgenommen|bilden|bestehen)\b"""
+NUMBER = r"(?:je(?:weils)?\s+)?(?:\d{1,2}|eine?n?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)"
+_SENT_ONE = r"(?:\w+\s+)?(?:Vertret|Mitglied|Person|Delegiert)\w*(?:/-?\w+|\s+und\s+Vertreter\w*)?"
+ADVISING = r"(?:(?:\w+\s+){0,3}?beratend\w*\s+(?:Stimme\s+)?(?:dabei|teil|mit|vertreten|beteiligt))"
 _SENT = r"(?:entsandt|berufen|benannt|gewählt|bestellt|delegiert)"
 _INCLUDING = r"(?:Einbindung|Einbeziehung|Einbezug)"
 
@@ -46,6 +49,53 @@ def _saying(rule: str, pattern: str, *, dative: bool = False, anaphoric: bool = 
 
 
 SAYINGS = (
+    # “besteht aus 14 Personen: je zwei Vertretern …”, “Ihm gehören 12 Personen an, darunter …”
+    _saying(
+        "members-among",
+        r"""\b(?:Personen|Mitglieder[n]?|Köpfe[n]?|Teilnehmende[n]?)\b[^.;:§]{0,40}
+        (?::|,\s*(?:darunter|davon|nämlich|und\s+zwar))\s+(?=je|jeweils|\d|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|ein|de[rmn]|die|das|[A-ZÄÖÜ])""",
+        dative=True,
+    ),
+    # “Sie hat mindestens drei Personen aus den Bereichen …”
+    _saying(
+        "members-made-of",
+        rf"""\b(?:hat|haben|zählt|umfasst)\s+(?:\w+\s+){{0,2}}?{NUMBER}\s+(?:\w+\s+)?(?:Personen|Mitglieder|Vertreter(?:innen)?(?:\s+und\s+Vertreter)?)
+        \s+(?:aus|von)\s+""",
+        dative=True,
+    ),
+    # “Die Fraktionen entsenden je ein Mitglied in die §”
+    _saying(
+        "members-sending",
+        rf"""(?:^|[.:]\s+)(?P<list>[^.;:§]+?)\s+(?:entsende[nt]|stell(?:t|en)|benenn(?:t|en)|delegier(?:t|en))\s+
+        (?P<count>{NUMBER})\s+{_SENT_ONE}\s+(?:in|für)\s+(?:die|den|das)\s+{_G}""",
+        anaphoric=False,
+    ),
+    # “Zusammensetzung des §: Der Dachverband soll fünf Vertreter entsenden können”
+    _saying(
+        "members-sending",
+        rf"""§[^.;:]*:\s+(?P<list>[^.;:,§]+?)\s+(?:soll|sollen|kann|können|darf|dürfen)\s+[^;§]{{0,80}}?
+        \b(?P<count>{NUMBER})\s+{_SENT_ONE}\s+(?:entsenden|stellen|benennen|delegieren)\b""",
+        anaphoric=False,
+    ),
+    # “…, die Kirchen jeweils einen Vertreter”
+    _saying(
+        "members-sending",
+        rf"""§.*?\b(?:entsenden|stellen|benennen)\b[^;§]*?,\s+(?P<list>[^.;:,§]+?)\s+(?P<count>je(?:weils)?\s+{NUMBER})\s+{_SENT_ONE}""",
+        anaphoric=False,
+    ),
+    # “Die Ortsräte sollen beratend dabei sein”
+    _saying(
+        "members-advising",
+        rf"^(?P<list>[^.;:,§]+?)\s+{_BE}\s+{ADVISING}",
+    ),
+    # “richtet eine § ein – bestehend aus …”
+    _saying("members-consisting-of", rf"{_G}[^.;:()§]{{0,80}}?\s\(?bestehend\s+(?:\w+\s+)?aus\s+", dative=True),
+    # “Besetzt ist die § mit …”
+    _saying(
+        "members-seated",
+        rf"^(?:Besetzt|Gebildet)\s+{_BE}\s+(?:der|die|das|diese[rs]?)\s+{_G}\s+(?:mit|aus|von|durch)\s+",
+        dative=True,
+    ),
     # “§ (PSG), bestehend aus Vertretungen der Fraktionen und der Verwaltung,”
     _saying(
         "members-consisting-of",
@@ -105,6 +155,44 @@ SAYINGS = (
     ),
     # “wurde neben … mit der Amtsleitung, … besetzt”
     _saying("members-seated", r"\bmit\s+(?P<list>.+?)\s+besetzt\b", dative=True),
+    # “Vertreten sein sollen darin das Jugendamt und …”
+    _saying(
+        "members-represented",
+        rf"^(?:Vertreten|Beteiligt|Eingebunden)\s+(?:sein\s+)?{_BE}\s+(?:{_IN}\s+|an\s+(?:der|dem)\s+{_G}\s+)?{_FILLER}",
+    ),
+    # “In ihr sitzen die Beauftragte und …”
+    _saying("members-represented", rf"{_IN}\s+(?:sitzen|saßen)\s+{_FILLER}"),
+    # “wirken in der § das Schulamt und das Bauamt mit”
+    _saying(
+        "members-represented",
+        rf"""\b(?:wirken|wirkten|arbeiten|arbeiteten)\s+(?:\w+\s+){{0,3}}?(?:in\s+(?:der|dem|dieser|diesem)|im)\s+{_G}\s+
+        (?P<list>.+?)\s+(?:mit|zusammen)\b""",
+        anaphoric=False,
+    ),
+    # “Die Verwaltung wird im § durch das Sozialamt vertreten”
+    _saying(
+        "members-represented",
+        rf"(?:in\s+(?:der|dem)|im)\s+{_G}\s+(?:durch|von|vom)\s+(?P<list>.+?)\s+vertreten\b",
+        anaphoric=False,
+    ),
+    # “Hinzu kommen zwei Vertreter der Kirchen”
+    _saying(
+        "members-added",
+        r"^(?:Hinzu|Dazu)\s+(?:kommen|kommt|kamen|treten|tritt)\s+(?=[^.;]*\b(?:Vertret|Mitglied|Delegiert|Sprecher|Repräsent))",
+    ),
+    # “Zur § gehören das Sozialamt und die Polizei”
+    _saying(
+        "members-belonging",
+        rf"\b[Zz]u(?:r|m|\s+de[rm]|\s+diese[rm])\s+{_G}\s+(?:gehören|gehörten|zählen|zählten)\s+{_FILLER}",
+        anaphoric=False,
+    ),
+    # “§ umfasst Vertreter der Polizei und der Schulen”
+    _saying("members-made-of", rf"{_G}\s+umfass(?:t|te|en)\s+{_FILLER}", anaphoric=False),
+    # “Als Mitglieder der § werden benannt: …”
+    _saying(
+        "members-sent",
+        rf"\b[Aa]ls\s+{SEATS}(?:\s+(?:der|des|in|für)\s+(?:(?:die|den|das|der|dem)\s+)?{_G})?\s+{_BE}\s+{_FILLER}{_SENT}(?:\s*:)?\s+",
+    ),
     # “In der § sind vertreten: Stadtverwaltung, Jobcenter”
     _saying("members-represented", rf"{_IN}\s+{_SIT}\s+{_FILLER}(?:vertreten|beteiligt|Mitglied(?:er)?):?\s+"),
     # “In dieser § sollen das Schulamt, … vertreten sein”
@@ -126,7 +214,8 @@ SAYINGS = (
     _saying(
         "members-represented",
         rf"""\b[Aa]n\s+(?:der|dem|dieser|diesem)\s+{_G}\s+
-        (?:nehmen|nahmen|beteiligen\s+sich|beteiligten\s+sich|wirken|wirkten)\s+(?P<list>.+?)\s+(?:teil|mit)\b""",
+        (?:nehmen|nahmen|beteiligen\s+sich|beteiligten\s+sich|wirken|wirkten|sind|waren|werden|sollen)\s+(?P<list>.+?)\s+
+        (?:teil|mit|beteiligt|teilnehmen|mitwirken|mitarbeiten)\b""",
         anaphoric=False,
     ),
     # “Der § gehören der Leiter des Sozialamtes und … an”
@@ -139,7 +228,7 @@ SAYINGS = (
     # “§, der der Landrat und … angehören”
     _saying(
         "members-belonging",
-        rf"{_G}[^.;:§]{{0,60}}?,\s+(?:der|dem)\s+(?P<list>.+?)\s+(?:angehören|angehörten|angehört)\b",
+        rf"{_G}[^.;:§]{{0,90}}?(?:,|\bund)\s+(?:der|dem)\s+(?P<list>(?:(?!\b(?:wird|wurde|ist)\b)[^;§])+?)\s+(?:angehören|angehörten|angehört)\b",
         anaphoric=False,
     ),
     # “In die § wurden entsandt: …”
@@ -160,12 +249,6 @@ SAYINGS = (
     _saying("members-are", rf"{SEATS}(?:\s+(?:der|des|dieser|dieses)\s+{_G})?\s*:\s+"),
     # “§: Sozialamt, Jugendamt”
     _saying("members-are", rf"^{_G}\s*:\s+", anaphoric=False),
-    # “Ihm gehören 12 Personen an, darunter …”
-    _saying(
-        "members-among",
-        r"\b(?:Personen|Mitgliedern?)\b[^.;:§]{0,40},\s*(?:darunter|davon|nämlich|und\s+zwar)\s+",
-        dative=True,
-    ),
     # “§ um zwei Vertreterinnen des Beirats zu erweitern”
     _saying(
         "members-added",
@@ -185,7 +268,7 @@ SAYINGS = (
     # “Sozialamt und Caritas bilden die §”
     _saying(
         "members-forming",
-        rf"^(?P<list>.+?)\s+(?:bilden|bildeten)\s+(?:die|eine|den|einen|das|ein)\s+(?:\w+\s+)?{_G}",
+        rf"^(?P<list>.+?)\s+(?:bilden|bildeten)\s+(?:gemeinsam\s+|zusammen\s+)?(?:die|eine|den|einen|das|ein)\s+(?:\w+\s+)?{_G}",
         anaphoric=False,
     ),
     # “Ein Vertreter der Polizei ist in der § vertreten”

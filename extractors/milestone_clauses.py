@@ -18,6 +18,8 @@ from extractors.milestone_words import signs
 AUXILIARY = re.compile(
     r"(?<!\w)(?:wurden?|worden|wird|werden|hat|haben|hatten?|ist|sind|war|waren|soll(?:en|te|ten)?|kann|können|konnten?)(?!\w)"
 )
+# “Der Radplan, bis 2030 gedacht, wurde am 9. Mai verabschiedet”: the clause goes on with its verb
+_RESUMED = re.compile(r"[,;]\s(?:wurden?|wird|werden|hat|haben|ist|sind|war|waren|soll(?:en|te)?)\b")
 COMMA = re.compile(r"[,;](?=\s)")
 # “… hat beschlossen, den Verein zu unterstützen”
 _ORDERS = re.compile(
@@ -29,7 +31,7 @@ _JOINT = re.compile(r"[,;]?\s(?:und|sowie|bzw\.|beziehungsweise|bis zum|bis)\s|[
 _FORM = re.compile(
     r".*\b(?:nein\s+ja|ja\s+nein)\b(?:\s+(?:abgestimmt mit|durchgeführt am))?", re.IGNORECASE | re.DOTALL
 )
-_BARE = re.compile(r"[\s,;.]*(?:und|sowie|,)?\s*(?:am|im|vom|in|den|dem)?\s*")
+BARE = re.compile(r"[\s,;.]*(?:und|sowie|,)?\s*(?:am|im|vom|in|den|dem)?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ def clauses(text: str, sentence: Range, times: Sequence[TimeSpan]) -> Iterator[C
     """The stretches between commas that hold a time, each drawn out until it says what happens."""
     closed = [(m.start(), m.end()) for m in BRACKET.finditer(text, sentence.start, sentence.end)]
     closed += [(time.start, time.end) for time in times]
+    closed += [(a.end, b.start) for a, b in pairwise(times) if BARE.fullmatch(text, a.end, b.start)]
     cuts = [
         m.start()
         for m in COMMA.finditer(text, sentence.start, sentence.end)
@@ -82,7 +85,10 @@ def clauses(text: str, sentence: Range, times: Sequence[TimeSpan]) -> Iterator[C
             last += 1
         taken = last
         end = pieces[last][1]
-        inside = tuple(time for time in times if start <= time.start < end)
+        from_piece = start
+        if index and _RESUMED.match(text, start):
+            start = sentence.start
+        inside = tuple(time for time in times if from_piece <= time.start < end)
         form = _FORM.match(text, start, inside[0].start)
         yield Clause(form.end() if form else start, end, inside)
 
@@ -125,7 +131,7 @@ def parts(text: str, clause: Clause) -> Iterator[Part]:
     for number, (time, (start, end)) in enumerate(zip(clause.times, pairwise(edges), strict=True)):
         bare = (
             number > 0
-            and _BARE.fullmatch(text[start : time.start]) is not None
+            and BARE.fullmatch(text[start : time.start]) is not None
             and not text[time.end : end].strip(" .,;")
         )
         yield Part(start, end, time, whole, shared, subject if number else "", bare)

@@ -14,12 +14,17 @@ from extractors.milestone_words import signs
 
 _LONG = 70
 _ARTICLE = r"(?:die|den|das|dem|ein|eine|einen|einer|einem)"
-_BODY = r"(?:[A-ZÄÖÜ][\w-]*-\s(?:und|,)\s)?[\w-]*(?:[Rr]at|ausschuss|[Kk]reistag|[Bb]eirat|[Vv]ersammlung|Bürgerschaft|[Vv]ertretung|[Vv]orstand)"
+_BODY = (
+    r"(?:[A-ZÄÖÜ][\w-]*-\s(?:und|,)\s)?[\w-]*"
+    r"(?:[Rr]at|ausschuss|[Kk]reistag|[Bb]eirat|[Vv]ersammlung|Bürgerschaft|[Vv]ertretung|[Vv]orstand)"
+)
 _OF_BODY = r"(?:\s(?:der|des|für)\s[^,;:]{3,60}?)?"
 # “Rat der Stadt Musterau die Fortschreibung beschlossen”
 _BODY_FIRST = re.compile(
     rf"(?P<body>{_BODY}){_OF_BODY}(?:\s(?:bereits|einstimmig|erstmals))?\s{_ARTICLE}\s(?P<rest>[^,;]*[A-ZÄÖÜ].*)"
 )
+# nothing but who acts: what was done to what stands behind it
+_ONLY_BODY = re.compile(rf"{_BODY}{_OF_BODY}(?:\ssich|:\s\w+)?")
 # “beschloss der Rat, ein Leitbild zu erarbeiten”   “verlangte die Bürgerschaft eine Anpassung”
 _VERB_FIRST = re.compile(r"(?P<verb>[a-zäöüß]+)\s(?P<self>sich\s)?(?:der|die|das|ein|eine)\s(?P<rest>.+)")
 _BODY_REST = re.compile(rf"(?P<body>{_BODY}){_OF_BODY}(?:,\s|\s{_ARTICLE}\s)(?P<rest>.+)|(?P<alone>{_BODY}){_OF_BODY}")
@@ -29,10 +34,12 @@ _OBJECT = re.compile(
 )
 # “Aufgrund der Nachfrage hat …”: what stands before the verb and is not what the clause is about
 _ADVERBIAL_FIRST = re.compile(
-    r"\s*(?:Auf|Aufgrund|Wegen|Nach|Mit|Zur|Zum|Im|In|Für|Bei|Beim|Durch|Von|Vom|An|Am|Aus|Gemäß|Zuletzt|Aktuell|Hierfür|Hierzu|Dazu|Dafür|Noch|Bereits|Gleichwohl|Zudem|Infolge|Trotz)\b[^,;:]{0,140}?\s(?=%s)"
+    r"\s*(?:Auf|Aufgrund|Unter|Anstelle|Statt|Einstimmig|Mehrheitlich|Entsprechend|Während|Neben|Parallel|Wegen|Nach|Mit|Zur|Zum|Im|In|Für|Bei|Beim|Durch|Von|Vom|An|Am|Aus|Gemäß|Zuletzt|Aktuell|Hierfür|Hierzu|Dazu|Dafür|Noch|Bereits|Gleichwohl|Zudem|Infolge|Trotz)\b[^,;:]{0,140}?\s(?=%s)"
 )
+# “(Das im Juni 2018) gestartete Projekt „Brücke“ …”
 _ATTRIBUTE = re.compile(
-    r"\s*(?P<done>[a-zäöüß]{4,}(?:t|en))e[nrsm]?\s(?P<thing>(?:[a-zäöüß]+e[nrsm]?\s)*[A-ZÄÖÜ„].*)", re.DOTALL
+    r"\s*(?P<done>[a-zäöüß]{4,}(?:t|en))e[nrsm]?\s(?P<thing>(?:(?!die\b|der\b|das\b|den\b|eine)[a-zäöüß]+e[nrsm]?\s)*"
+    r"(?:[A-ZÄÖÜ][\w-]*\s)?(?:„[^“”]*[“”]|[A-ZÄÖÜ][\w-]*)(?:\s(?:des|der|für|zur|zum|gegen)\s[A-ZÄÖÜ][\w-]*)*)"
 )
 _PREPOSITION = re.compile(
     r"\s(?:in|im|an|am|auf|aufgrund|durch|von|vom|unter|nach|bei|beim|aus|seit|für die|mit|gegenüber)\s"
@@ -41,6 +48,9 @@ _PREPOSITION = re.compile(
 
 def concise(label: str) -> str:
     """A label with its parts in the order of a heading, and the circumstances left out where it is long."""
+    before, colon, _ = label.partition(": „")
+    if colon and any(sign.kind == "verb" for sign in signs(before)):
+        label = before
     found = _VERB_FIRST.fullmatch(label)
     if found is not None and any(sign.start == 0 and sign.kind != "act" for sign in signs(label)):
         label = _verb_last(found)
@@ -55,11 +65,7 @@ def attributed(after: str) -> str:
     found = _ATTRIBUTE.match(after)
     if found is None or not any(sign.start == 0 and sign.kind in ("verb", "light") for sign in signs(found["done"])):
         return ""
-    thing = re.split(
-        r"[,;:]\s|\s(?=[a-zäöüß]+(?:te|ten)\b)|\s(?=(?:wurden?|wird|werden|hat|haben|ist|sind|war|waren|soll\w*|im|in|am|bereits)\b)",
-        found["thing"],
-    )[0]
-    return f"{thing.strip()} {found['done']}"
+    return f"{found['thing']} {found['done']}"
 
 
 def without_lead(words: str, verb: str) -> str:
@@ -96,14 +102,18 @@ def _verb_last(found: re.Match[str]) -> str:
 def _without_circumstances(label: str) -> str:
     """“Entwurf in den Räumen der Schule einer breiten Öffentlichkeit vorgestellt und …” → “Entwurf vorgestellt”."""
     first = _PREPOSITION.search(label)
-    verbs = [sign for sign in signs(label) if sign.kind == "verb" and sign.word[0].islower()]
+    verbs = [
+        sign
+        for sign in signs(label)
+        if sign.kind == "verb" and sign.word[0].islower() and not re.match(r"\s[A-ZÄÖÜ„]", label[sign.end :])
+    ]
     if first is None or not verbs or not re.search(r"[A-ZÄÖÜ]\w{2,}", label[: first.start()]):
         return label
     verb = next((sign for sign in verbs if sign.start >= first.start()), None)
-    if verb is None or label[: first.start()].rstrip().endswith(("und", ",")):
+    if verb is None or "," in label[: first.start()] or label[: first.start()].rstrip().endswith(("und", ",")):
         return label
     head = label[: first.start()]
-    if head.count("„") > len(re.findall("[“”]", head)):
+    if head.count("„") > len(re.findall("[“”]", head)) or head.count('"') % 2 or _ONLY_BODY.fullmatch(head):
         return label
     return f"{head} {verb.word}"
 

@@ -7,7 +7,7 @@ import re
 from extractors.document import Range, Span
 from extractors.german.dates import TimeSpan
 from extractors.milestone_steps import MONEY
-from extractors.milestone_words import elsewhere, names_body
+from extractors.milestone_words import elsewhere, names_body, names_product
 
 BRACKET = re.compile(r"\([^()]*\)|„[^“”\"]{0,200}[“”\"]")
 # what comes before a time and goes with it when the label is made
@@ -22,6 +22,10 @@ _LAW = re.compile(
     r"|AsylbLG|\w+G)(?:\s[^.;,]{0,50})?\s(?:vom|v\.|in der Fassung vom|am)\s*$"
 )
 _STAND = re.compile(r"(?:\bStand\b|\bStichtag\b|\bSachstand\b|\bErhebung vom\b|\bzum Stand\b)[^.;,]{0,25}$")
+# “Mit Stand vom 9. Mai lag der Plan vor”
+_LAY = re.compile(r"\s+(?:lag|liegt)\b.*\bvor\b")
+# “Das Amt antwortete mit Schreiben vom 7.3.”
+_ANSWERED = re.compile(r"\b(?:antwortete\w*|geantwortet|beantwortet\w*)\b")
 _BIRTH = re.compile(r"(?:\bgeb\.|\bgeboren(?:\sam)?|\*)\s*$")
 _LETTER = re.compile(
     r"(?:Vorlage|Drucksache|Nr\.|Schreiben|E-Mail|Mail|Brief|Artikel|Protokoll|Bescheid|Vertrag|Vereinbarung|Presse\w*)(?:\s[^\s,;]+){0,3}\s(?:vom|v\.)\s*$"
@@ -38,27 +42,31 @@ _COUNT = re.compile(
 _IN_FORCE = re.compile(r"\bin Kraft\b")
 _CONDITION = re.compile(r"^[\W]*(?:[Ff]alls|[Ss]ofern|[Ww]enn|[Ss]oweit)\b")
 _WHETHER = re.compile(r",\s(?:ob|inwieweit|sofern|falls|wenn)\b")
-# “Auf die Sitzung vom 26.11. wird verwiesen”
+# “Auf die Niederschrift vom 4.6. wird verwiesen”
 _REFERS = re.compile(
-    r"\bauf\s(?:die|den|das)\b.*\b(?:verwiesen|hingewiesen)\b|\bverwiesen\s+wird\b", re.IGNORECASE | re.DOTALL
+    r"\bauf\s(?:die|den|das)\b.*\b(?:verwiesen|hingewiesen)\b|\bverwiesen\s+wird\b|\bverweisen\b",
+    re.IGNORECASE | re.DOTALL,
 )
-# “Der Zuschuss kann ab dem 01.08.2015 beantragt werden”
+# “Die Beihilfe kann ab Juni beantragt werden”
 _OPEN_TO = re.compile(r"\b(?:kann|können)\b.*\b(?:beantragt|gestellt|eingereicht|abgerufen)\s+werden\b", re.DOTALL)
-# “startete ein Geflüchteter eine Ausbildung”
+# “begann eine Bewohnerin eine Lehre”
 _CAREER = re.compile(
     r"\b(?:startet\w*|beginn\w*|begann\w*|begonnen|abgeschlossen|absolvier\w*)\b.*\b(?:Ausbildung|Praktikum|Studium|Lehre)\b"
     r"|\b(?:Ausbildung|Praktikum|Studium|Lehre)\b.*\b(?:startet\w*|beginn\w*|begann\w*|begonnen|abgeschlossen|absolvier\w*)\b",
     re.DOTALL,
 )
-# “Beschluss des Sozialausschusses vom 18.06.2015 (VB)”
+# “Beschluss des Bauausschusses vom 3.4. (VB)”
 _HEAD_SESSION = re.compile(r"\s*\((?:VB|SB)\)")
 _BY_YEAR = re.compile(r"\baus\s(?:dem\s(?:Jahre?\s)?)?$")
 WHOLE_YEAR = re.compile(r"\d{4}~?(?:/\d{4}~?|/\.\.)?")
+_OPENS = re.compile(
+    r"\W*(?:Seit|Ab|Im|In|Bis|Von|Zwischen|Noch|Bereits|Erst|Anfang|Mitte|Ende)\s(?:(?:im|in|dem)\s)?(?:Jahr(?:e|en)?\s)?"
+)
 _AGENDA = re.compile(r"\bTagesordnung\b")
 _SINCE = re.compile(r"\b[Ss]eit(?:\s(?:dem|Anfang|Ende|Mitte|Beginn))?\s*$")
-# “Seit Herbst 2021 trifft sich der Runde Tisch”: what began then is a step
+# “Seit Herbst 2021 trifft sich der Runde Tisch”, “Seit 2019 gibt es eine Lenkungsgruppe”: what began then is a step
 _GATHERS = re.compile(
-    r"\b(?:trifft|treffen|trafen|tagt|tagen|bildete[n]?|gebildet|arbeitet|arbeiten|begleitet|begleiten)\b"
+    r"\b(?:trifft|treffen|trafen|tagt|tagen|bildete[n]?|gebildet|arbeitet|arbeiten|begleitet|begleiten|beteilig\w+|gibt\ses|besteht|bestehen|existiert)\b"
 )
 
 
@@ -80,18 +88,26 @@ def figures(text: str) -> bool:
     return _COUNT.search(BRACKET.sub("", text)) is not None
 
 
+def founded(text: str, clause: Span, time: TimeSpan) -> bool:
+    """Whether a body of the process works “seit” the time: “Seit 2019 gibt es eine Lenkungsgruppe”."""
+    words = text[clause.start : clause.end]
+    takes_part = re.search(r"\bbeteilig", words) is not None and names_product(words)
+    since = _SINCE.search(text[clause.start : time.start]) is not None
+    return since and _GATHERS.search(words) is not None and (names_body(words) or takes_part)
+
+
 def refused(text: str, sentence: Range, clause: Span, time: TimeSpan, *, deciding: bool) -> str:
     """Why a time is no step of the process, or an empty string."""
     before, words = text[sentence.start : time.start], text[clause.start : clause.end]
     near = ADVERBIAL.sub("", before) or before
     around = f"{text[clause.start : time.start]} … {text[time.end : clause.end]}"
-    if quoted := quotes(before):
+    if (quoted := quotes(before)) and not (_LAY.match(text, time.end) or _ANSWERED.search(words)):
         return quoted
     if _DEADLINE.search(words) and not deciding:
         return "a deadline or term"
     if _IN_FORCE.search(words) and not deciding:
         return "the coming into force of a law"
-    if _SINCE.search(before) and not (_GATHERS.search(words) and names_body(words)):
+    if _SINCE.search(before) and not founded(text, clause, time):
         return "since when a state lasts"
     if _AGENDA.search(before):
         return "the session that the paper goes to"
@@ -121,6 +137,8 @@ def refused(text: str, sentence: Range, clause: Span, time: TimeSpan, *, decidin
 def _adverbial_year(text: str, near: str, time: TimeSpan) -> bool:
     """Whether a bare year says when: “2021 wurde”, “im Jahr 2018”, “Ende 2014 erfolgte”; not “Haushalt 2021”, “Agenda 2030”."""
     if not text[time.start].isdigit():
+        return True
+    if _OPENS.fullmatch(near):
         return True
     word = re.search(r"(\S+)\s*$", near)
     return word is None or word[1][0].islower() or len(near.split()) == 0 or word[1].startswith("Jahr")

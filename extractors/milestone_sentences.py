@@ -13,17 +13,20 @@ from dataclasses import replace
 from extractors.document import Document, Range
 from extractors.facts import LeftAlone
 from extractors.german.dates import TimeSpan, find_times
-from extractors.milestone_clauses import AUXILIARY, COMMA, Clause, Part, clauses, does, parts
+from extractors.milestone_clauses import AUXILIARY, BARE, COMMA, Clause, Part, clauses, does, parts
 from extractors.milestone_labels import attributed, concise, without_lead
-from extractors.milestone_refusals import ADVERBIAL, WHOLE_YEAR, refused
+from extractors.milestone_refusals import ADVERBIAL, WHOLE_YEAR, founded, refused
 from extractors.milestone_steps import Step, label_of
-from extractors.milestone_words import Sign, is_made, names_product, signs
+from extractors.milestone_words import Sign, is_made, names_body, names_product, products, signs
 from extractors.sections import section_at, sentences
 
 _HEAD_ONLY = frozenset({"consultations", "subject", "annexes", "signature"})
 _CELL_WORDS = 6
 # a sentence before the first title known: minutes and letters often have none
-_PROSE = re.compile(r"(?=[A-ZÄÖÜ„])(?:\S+\s+){7,}\S+[.!]", re.DOTALL)
+_PROSE = re.compile(
+    r"(?!.*\b(?:Betreff|Aktenzeichen|Dienststelle|Vorlagen?-Nr|Drucksachen?-Nr)\b)(?=[A-ZÄÖÜ„])(?:\S+\s+){7,}\S+[.!]",
+    re.DOTALL,
+)
 _LABEL = 8
 _IN_MEETING = re.compile(
     r"\b(?:[Ii]n|[Aa]uf|[Bb]ei)\s+(?:der|seiner|ihrer|einer|dieser)\s+(?:letzten\s+)?(?:Sitzung|Versammlung)\s*$"
@@ -36,6 +39,27 @@ _MEANS = re.compile(r"\b(?:mit|durch|gemäß|laut|aufgrund|infolge|nach)\s+(?:(?
 _FINITE = re.compile(r"(?<!\w)(?:hatte|wies|findet|fand|begann|gab|folgte|dient|soll)(?!\w)")
 _ORDINAL = re.compile(r"\d{1,2}\.\s$")
 _HALF = re.compile(r"[A-ZÄÖÜ]\w+-\s(?:und|oder|bzw\.)\s$")
+# “In der Sitzung am 7.6. hielt der Rat daran fest”: whatever was done there
+# “Die Lenkungsgruppe, bestehend aus …, hat den Plan vorgelegt”
+_PARENTHESIS = re.compile(
+    r",\s(?:bestehend\b[^;]{1,300}|[^,;]{1,160}),\s(?=(?:wurden?|wird|werden|hat|haben|ist|sind|war|waren|soll(?:en|te)?)\b)"
+)
+# “die Lenkungsgruppe Zuwanderung, die von 2016 bis 2019 … arbeitete”
+_WORKED = re.compile(r"\b(?:arbeitete|tagte|bestand|begleitete|wirkte|traf sich)\b")
+_WHICH = re.compile(r"(?P<body>[A-ZÄÖÜ][\w-]*(?:\s[A-ZÄÖÜ][\w-]*)*),\s(?:die|der|das)\s(?:von\s|zwischen\s)?$")
+# “acht einen Antrag gestellt”, “entwickelt, je …”, the lines of a form
+_NO_STEP = re.compile(
+    r"(?:\d+|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\s(?:erneut\s)?(?:einen|eine|ein)\s|[a-zäöüß]+(?:t|en),\s"
+    r"|.*\b(?:nein\s+ja|ja\s+nein)\b"
+)
+_ENDED = re.compile(r"\b(?:abgeschlossen|begonnen|beendet|gestartet)\b")
+_AT_SESSION = re.compile(
+    r"\b[Ii]n\s(?:der|seiner|ihrer)\s(?:\w+\s)?Sitzung\s(?:am|vom)\s(?:\w+tag,?\s(?:den\s|dem\s)?)?$"
+)
+_BODY_WORD = re.compile(r"\b\w*(?:[Rr]at|[Aa]usschuss|[Kk]reistag|[Bb]eirat|[Vv]ersammlung)\b")
+_SESSION = re.compile(
+    r"(?P<body>[\w-]*(?:[Rr]at|[Bb]eirat|[Kk]reistag|[Aa]usschuss\b[^();:]{0,60}))\s\((?:Sitzung\s)?(?:vom\s|am\s)?$"
+)
 _NOUN = re.compile(r"\b[A-ZÄÖÜ][a-zäöüß]{2,}")
 
 
@@ -70,7 +94,8 @@ def _read(document: Document, sentence: Range, times: list[TimeSpan], *, decidin
 def _told(text: str, clause: Clause) -> Iterator[Step]:
     before: Step | None = None
     for part in parts(text, clause):
-        if part.bare and before is not None:
+        listed = before is not None and BARE.fullmatch(text[before.time.end : part.time.start]) is not None
+        if before is not None and (part.bare or (listed and before.event and not before.event.startswith("Sitzung"))):
             step: Step | None = replace(before, start=part.time.start, end=part.time.end, time=part.time)
         else:
             step = _step(text, part)
@@ -85,7 +110,12 @@ def _step(text: str, part: Part) -> Step | None:
     verbs = [sign for sign in found if sign.kind in ("verb", "light")]
     acting = any(sign.kind == "verb" for sign in verbs)
     whole = WHOLE_YEAR.fullmatch(time.edtf) is not None
-    if whole and not (names_product(text[part.clause.start : part.clause.end]) and is_made(words)):
+    told = text[part.clause.start : part.clause.end]
+    if whole and (worked := _worked(text, part)):
+        return _made(text, part.start, part.end, worked, part, "body-at-work")
+    if whole and (acting or AUXILIARY.search(words)) and (held := _held(text, part, found)) is not None:
+        return _made(text, part.start, part.end, _noun_phrase(text, held, part), part, "event-in-year", held.word)
+    if whole and not (names_product(told) and is_made(words)) and not _lasting(text, part, told):
         return None
     event = _beside(text, part, found)
     if event is not None and not (whole and verbs) and not (acting and _MEANS.search(text[part.start : event.start])):
@@ -95,7 +125,14 @@ def _step(text: str, part: Part) -> Step | None:
         return _sharing(text, part, found)
     event = _taking_place(text, time, found) if verbs and not acting else None
     if event is not None:
-        return _made(text, part.start, part.end, _noun_phrase(text, event, part), part, "event-takes-place", event.word)
+        label = _noun_phrase(text, event, part)
+        if event.kind == "act" and " " not in label.strip() and (ended := _ENDED.search(words)):
+            label = f"{label.strip()} {ended[0]}"
+        return _made(text, part.start, part.end, label, part, "event-takes-place", event.word)
+    if not verbs and (session := _in_brackets(text, part)):
+        return _made(text, part.start, part.end, session, part, "session-in-brackets", "Sitzung")
+    if not verbs and _AT_SESSION.search(text[part.start : time.start]) and _BODY_WORD.search(words):
+        return _made(text, part.start, part.end, _without_time(text, part), part, "done-in-session", "Sitzung")
     if not verbs or not _NOUN.search(words):
         return (
             _made(text, part.start, part.end, _with_subject(text, part), part, "done-in-sentence")
@@ -110,15 +147,53 @@ def _step(text: str, part: Part) -> Step | None:
     return _made(text, part.start, part.end, label, part, "done-in-sentence")
 
 
+def _worked(text: str, part: Part) -> str:
+    """“die Lenkungsgruppe Zuwanderung, die von 2016 bis 2019 … arbeitete” → “Lenkungsgruppe Zuwanderung arbeitete”."""
+    verb = _WORKED.search(text, part.time.end, part.end)
+    body = _WHICH.search(text[part.start : part.time.start])
+    return f"{body['body']} {verb[0]}" if verb is not None and body is not None and names_body(body["body"]) else ""
+
+
+def _held(text: str, part: Part, found: list[Sign]) -> Sign | None:
+    """The event by which something was done in a year: “im Jahr 2023 mit einer Befragung der Vereine überprüft”."""
+    events = [sign for sign in found if sign.kind == "event" and sign.start >= part.time.end]
+    if len(events) != 1 or part.time.edtf.endswith("/.."):
+        return None
+    return (
+        events[0] if re.search(r"\b(?:mit|in|auf|durch)\seine[rm]\s$", text[part.time.end : events[0].start]) else None
+    )
+
+
+def _lasting(text: str, part: Part, told: str) -> bool:
+    """Whether a year alone is when a body of the process began or is to begin: “Ab 2030 tagt ein Arbeitskreis”."""
+    if part.time.edtf.endswith("/..") and names_body(told) and does(told):
+        return True
+    return founded(text, part.clause, part.time)
+
+
+def _in_brackets(text: str, part: Part) -> str:
+    """“Der Entwurf war im Seniorenbeirat (Sitzung vom 8.5.)” → “Entwurf im Seniorenbeirat”."""
+    body = _SESSION.search(text, part.clause.start, part.time.start)
+    product = next(products(text[part.clause.start : part.time.start]), "")
+    if body is None or not product or not text.startswith(")", part.time.end):
+        return ""
+    return f"{product} im {body['body']}"
+
+
 def _made(text: str, start: int, end: int, label: str, part: Part, rule: str, event: str = "") -> Step | None:
     label = label_of(concise(label_of(label)) if rule.startswith("done") else label)
-    if rule == "done-in-sentence" and (len(label) < _LABEL or not _NOUN.search(label)):
+    if rule.startswith("done") and (len(label) < _LABEL or not _NOUN.search(label) or _NO_STEP.match(label)):
         return None
     inside = text[start:end]
     lead = re.match(r"[\s,;:–-]*(?:und\s+|sowie\s+)?", inside)
     start += lead.end() if lead else 0
     end = start + len(text[start:end].rstrip(" ,;:.\n\f"))
-    clause = text[part.clause.start : part.clause.end] if part.subject else text[part.start : part.end] + part.shared
+    alone = not (part.subject or does(text[part.start : part.end] + part.shared))
+    clause = (
+        text[part.clause.start : part.clause.end]
+        if part.subject or alone
+        else text[part.start : part.end] + part.shared
+    )
     return Step(start, end, label, part.time, clause, rule, event)
 
 
@@ -191,7 +266,9 @@ def _without_time(text: str, part: Part) -> str:
     if colon >= 0 and does(after) and not does(before[:colon]):
         before = before[colon + 1 :]
     words = f"{before} {after}"
-    return _plain(without_lead(words, _finite(words)))
+    words = _PARENTHESIS.sub(" ", words)
+    short = _plain(without_lead(words, _finite(words)))
+    return short if _NOUN.search(label_of(short)) else _plain(words)
 
 
 def _finite(words: str) -> str:

@@ -34,12 +34,14 @@ BY_ITSELF = re.compile(r"(?:(?:im|am|in|vom|zum|voraussichtlich|bis|den)\s+)*", 
 # “wird … vorgelegt werden”, “soll beginnen”, “ist geplant”
 _AHEAD = re.compile(
     r"\b(?:soll(?:en|te|ten)?|wird|werden|geplant\w*|vorgesehen\w*|voraussichtlich|beabsichtigt|angestrebt|vorgeschlagen|kann|können|möglichst"
-    r"|zu\s+\w+en|\w+zu\w+en|spätestens|befürwortet|verlängert)\b"
+    r"|zu\s+\w+en|\w+zu\w+en|spätestens|befürwortet|verlängert"
+    r"|endet|enden|beginnt|startet|folgt|folgen|erhält|legt|findet|finden|tritt|kommt|wählt|prüft)\b"
 )
 # “wurde vorgestellt”, “hat beschlossen”, “erfolgte”
 _BACK = re.compile(
     r"\b(?:wurden?|worden|hat|haben|hatten?|war|waren|erfolgten?|fand(?:en)?|begann(?:en)?|startete[n]?|beschloss(?:en)?|bereits|beauftragte[n]?"
-    r"|verabschiedete[n]?|führten?|stellten?|nahm(?:en)?|fiel|lag|ist\b.*\b(?:erfolgt|angelaufen|gestartet))\b"
+    r"|verabschiedete[n]?|führten?|stellten?|nahm(?:en)?|fiel|lag(?:en)?|ging(?:en)?|gab(?:en)?|beriet(?:en)?|erhielt(?:en)?|trat(?:en)?|trafen|traf|kam(?:en)?|entstand(?:en)?|empfahl(?:en)?"
+    r"|(?!soll|könn|würd|müss|dürf|möch|wollt|hätt|bitt|zwei|dritt|letzt|erst|heut|mitt|weit|nächst|konnt|recht|sämt)[a-zäöüß]{3,}te[n]?(?!\s+[A-ZÄÖÜ„])|ist\b.*\b(?:erfolgt|angelaufen|gestartet))\b"
 )
 _LEADING = re.compile(
     r"""^(?:(?:und|sowie|oder|dann|daher|daraufhin|sodann|so|bereits|anschließend|abschließend|schließlich|zuletzt|zudem|auch|erstmals|außerdem|dabei|hierzu|dazu|nun

@@ -46,6 +46,12 @@ def names_product(text: str) -> bool:
     return _words("product").search(text) is not None
 
 
+def products(text: str) -> Iterator[str]:
+    """The concepts, plans, drafts that are named, in reading order."""
+    for found in re.finditer(r"\bEntwurf\w*|" + _words("product").pattern, text):
+        yield found[0]
+
+
 def names_body(text: str) -> bool:
     """Whether a body that carries a process is named: “die Arbeitsgruppen”, “der Runde Tisch”."""
     return _words("body").search(text) is not None

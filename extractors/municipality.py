@@ -16,8 +16,8 @@ from extractors.document import Document, Range
 from extractors.facts import Fact, LeftAlone, Municipality
 from extractors.gazetteer import Place, named_at, states_hinted
 from extractors.german.text import fold
-from extractors.municipality_signs import HEAD_CHARACTERS, PLACE_AND_DAY, Sign, signs
 from extractors.municipality_names import titles
+from extractors.municipality_signs import HEAD_CHARACTERS, PLACE_AND_DAY, Sign, signs
 from extractors.protocol import Extractor, Known
 
 _ENOUGH, _ENOUGH_ALONE, _BARE_MOST = 2.0, 1.2, 4.0
@@ -25,7 +25,8 @@ _MARGIN, _RIVAL = 2.0, 1.3
 # Inhabitants of a place that is a Stadt, and of one that the register has no figure for
 _BIG, _UNKNOWN = 20_000, 3_000
 _TOWN_BODIES = re.compile(
-    r"\b(?:Stadtr[aä]t\w*|Gemeinder[aä]t\w*|(?:Oberb|B)ürgermeister\w*|Stadtverordnete\w*|Ratsversammlung|Rat der Stadt|Magistrat\w*)\b"
+    r"\b(?:Stadtr[aä]t\w*|Gemeinder[aä]t\w*|(?:Oberb|B)ürgermeister\w*|Stadtverordnete\w*|Ratsversammlung|Ratsherr\w*|Ratsfrau\w*"
+    r"|Rat der Stadt|Magistrat\w*)\b"
 )
 _COUNTY_BODIES = re.compile(r"\b(?:Kreistag\w*|Kreisausschuss\w*|Landrat|Landrats|Landrätin)\b")
 
@@ -67,10 +68,11 @@ def _best(document: Document, found: list[Sign]) -> tuple[Sign, Place, str | Non
         groups[full].append(sign)
     if not groups:
         return None
-    county = len(_COUNTY_BODIES.findall(document.text)) > len(_TOWN_BODIES.findall(document.text))
+    bodies = len(_COUNTY_BODIES.findall(document.text)) - len(_TOWN_BODIES.findall(document.text))
+    county = bodies > 0
     margins = "\n".join(margin for page in document.pages for margin in page.margins)
     support = {
-        name: _support(group, county) + _MARGIN * (f" {name} " in f" {fold(margins)} ")
+        name: _support(group, bodies) + _MARGIN * (f" {name} " in f" {fold(margins)} ")
         for name, group in groups.items()
     }
     ranked = sorted(support, key=lambda name: (-support[name], groups[name][0].start))
@@ -90,15 +92,22 @@ def _best(document: Document, found: list[Sign]) -> tuple[Sign, Place, str | Non
     return strongest, place, _kind(place, kinds)
 
 
-def _support(group: list[Sign], county: bool) -> float:
+def _support(group: list[Sign], bodies: int) -> float:
+    """The weight of the signs; less for a county in a town's paper and the other way round (``bodies``: how much oftener
+    the paper names bodies of a county than of a town)."""
     bare = sum(sign.weight for sign in group if sign.rule == "frequent-name")
     total = sum(sign.weight for sign in group if sign.rule != "frequent-name") + min(bare, _BARE_MOST)
     counties = [sign.kind == "Landkreis" or place.kind == "Landkreis" for sign in group for place in sign.places]
-    if all(counties) and not county:
+    if all(counties) and (bodies < 0 or not (bodies or _titled(group))):
         return total * 0.4
-    if county and not any(counties):
+    if bodies > 0 and not any(counties):
         return total * 0.5
     return total
+
+
+def _titled(group: list[Sign]) -> bool:
+    """Whether a county is called so, not only named: “Landkreis Musterhausen”."""
+    return any(sign.kind == "Landkreis" and not sign.short for sign in group)
 
 
 def _place(group: list[Sign], kinds: Mapping[str, float], county: bool, hints: Mapping[str, int]) -> Place:

@@ -15,13 +15,13 @@ from extractors.german.text import fold
 from extractors.language import lookup
 
 # “Auenbrück”, “Bad Auenbrück”, “Auenbrück am See”, “Auenbrück-Wiesental”, “Auenbrück (Aue)”
-_WORD = r"[A-ZÄÖÜ][a-zäöüßA-ZÄÖÜ]{2,}(?:-[A-ZÄÖÜ][a-zäöüßA-ZÄÖÜ]+)*"
+_WORD = r"(?:[A-ZÄÖÜ][a-zäöüß]{2,}|[A-ZÄÖÜ]{3,})(?:-[A-ZÄÖÜ][a-zäöüß]+|-[A-ZÄÖÜ]{2,})*"
 _FIRST = r"(?i:Bad|Neu|Alt|Groß|Klein|Sankt|St\.|Hohen|Burg|Schloß|Deutsch|Hessisch|Königs|Wendisch|Ribnitz)"
 _RIVER = (
     r"\s(?:(?i:am|an\ der|an\ den|an|im|in\ der|in|bei|ob\ der|vor\ der|auf)\s|a\.\s?d\.\s?|i\.\s?d\.\s?)"
     r"[A-ZÄÖÜ][a-zäöüßA-ZÄÖÜ-]+|\s\([A-ZÄÖÜ][\w .]{1,20}\)"
 )
-_UNKNOWN = re.compile(rf"(?:{_FIRST}\s)?{_WORD}(?P<river>{_RIVER})?(?!\w)".replace(r"\ ", " "))
+_UNKNOWN = re.compile(rf"(?:{_FIRST}\s)?{_WORD}(?P<river>{_RIVER})?(?![a-zäöüß])".replace(r"\ ", " "))
 # “Stadt Entwicklung”, “Landkreis Mitarbeiterinnen”: words that end like no town
 _NO_TOWN = re.compile(
     r"(?:ung|ungen|heit|keit|schaft|schaften|tion|tionen|tät|amt|ämter|rat|räte|ausschuss|meister|meisterin|innen|konzept|plan"
@@ -78,11 +78,12 @@ def name_after(text: str, title: TownTitle, end: int) -> Named | None:
     """The name that stands behind a title, before ``end``."""
     if title.kind == "Bezirk":
         return _district(text, title.end)
-    found, match = named_at(text[:end], title.end), _UNKNOWN.match(text, title.end, end)
+    match = _UNKNOWN.match(text, title.end, end)
+    found = named_at(text[:end], title.end) or (match and named_at(text[: match.end()], title.end))
     double = title.kind in _UNIONS and found and match and match.end() > found.end and text[found.end] == "-"
     if found and not double:
         return Named(found.start, found.end, found.places, short=found.short)
-    if match is None or not title.official or _NO_TOWN.search(match[0]):
+    if match is None or not title.official or _NO_TOWN.search(match[0]) or "\n" in text[title.start : match.end()]:
         return None
     place = Place(_as_name(match[0]), title.kind, "", None, None)
     return Named(title.end, match.end(), (place,), known=False)

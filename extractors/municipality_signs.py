@@ -7,12 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.document import Document
-from extractors.gazetteer import Place, named_at, namings
+from extractors.gazetteer import Place, district_called, named_at, namings
 from extractors.german.text import fold
+from extractors.labels import labelled
+from extractors.language import lookup
 from extractors.municipality_names import Named, name_after, title_at, titles
 
 _HEAD_BLOCKS, HEAD_CHARACTERS = 14, 1500
 _LETTERHEAD, PLACE_AND_DAY, _ADDRESSED, _NAMED_IN_HEAD, _NAMED, _BARE = 6.0, 4.0, 2.0, 2.4, 1.6, 0.4
+_SUBJECT, _DISTRICT = 0.9, 0.6
+_DISTRICT_BODIES = re.compile(r"\bBezirks(?:versammlung|amt|amtes|verordnetenversammlung|bürgermeister\w*)\b")
+_CAPITAL_NAME = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*(?![\w-])")
 _UNKNOWN_IN_HEAD, _UNKNOWN = 1.2, 0.8
 # What may follow the name on the line of a letterhead: “ – Der Bürgermeister –”, “, Fachbereich Soziales”, “ · Postfach 12”
 _LETTERHEAD_REST = re.compile(
@@ -26,7 +31,7 @@ _OFFICE = re.compile(
     r"bürgermeister|rathaus|stadtverwaltung|landrat|gemeindeverwaltung|stadträt|gemeinderät", re.IGNORECASE
 )
 _PREPOSITION = re.compile(r"\b(?:in|aus|nach|bei|für|um|von|raum|ganz)\s+$", re.IGNORECASE)
-_ADJECTIVE = re.compile(r"(?<![\w-])([A-ZÄÖÜ][a-zäöüß-]{2,})(?:er|r)(?=\s+(?:\w+en?\s)?[A-ZÄÖÜ„])")
+_ADJECTIVE = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß-]{2,}er(?=\s+(?:\w+en?\s)?[A-ZÄÖÜ„])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,7 @@ def signs(document: Document) -> Iterator[Sign]:
     unknown = {fold(place.name): (place,) for sign in titled for place in sign.places if place.ags is None}
     yield from _places_and_days(document, unknown)
     taken = {sign.name_start for sign in titled}
+    subjects = [range(label.start, label.end) for label in labelled(document, {"subject"})]
     for naming in namings(text):
         if naming.start in taken:
             continue
@@ -65,9 +71,12 @@ def signs(document: Document) -> Iterator[Sign]:
             yield Sign(naming.start, naming.end, naming.places, _NAMED, "municipality-named", "Landkreis")
         elif _is_known(naming.places):
             weight = _BARE if _PREPOSITION.search(before) else _BARE / 2
+            if any(naming.start in subject for subject in subjects):
+                yield Sign(naming.start, naming.end, naming.places, _SUBJECT, "named-in-subject", short=naming.short)
             yield Sign(naming.start, naming.end, naming.places, weight, "frequent-name", short=naming.short)
+    yield from _districts(text)
     for match in _ADJECTIVE.finditer(text):
-        for name in (match[1], match[0][:-1]):
+        for name in _names_of(match[0]):
             found = named_at(name, 0)
             if found and found.end == len(name) and _is_known(found.places):
                 yield Sign(
@@ -81,8 +90,27 @@ def signs(document: Document) -> Iterator[Sign]:
                 break
 
 
+def _districts(text: str) -> Iterator[Sign]:
+    """“Altona” in a paper that speaks of its Bezirksversammlung or Bezirksamt."""
+    if not _DISTRICT_BODIES.search(text):
+        return
+    for match in _CAPITAL_NAME.finditer(text):
+        if match[0] != "Mitte" and (places := district_called(match[0])):
+            yield Sign(match.start(), match.end(), places, _DISTRICT, "district-named", "Bezirk")
+
+
+def _names_of(adjective: str) -> Iterator[str]:
+    """“Waiblinger” → Waibling, Waiblinge, Waiblingen; “Münchner” → München; “Karlsruher” → Karlsruhe."""
+    stem = adjective.removesuffix("er")
+    yield from (stem, f"{stem}e")
+    if len(stem) > 3:
+        yield from (f"{stem}en", f"{stem.removesuffix('n')}en")
+
+
 def _is_known(places: Sequence[Place]) -> bool:
-    """Whether the name is of a place big enough that the word in a sentence means it."""
+    """Whether the name is of a place big enough, and no ordinary word, so that it means the place in a sentence."""
+    if any(fold(place.name) in lookup("place_words")["words"] for place in places):
+        return False
     return any((place.population or 0) >= 8000 for place in places)
 
 
@@ -92,7 +120,12 @@ def _titled(document: Document) -> Iterator[Sign]:
     heads = _line_ends(document)
     for match in titles()[0].finditer(text):
         title = title_at(match)
-        line_end = heads.get(title.start)
+        start = (
+            title.start - 4 if text[title.start - 4 : title.start] in ("Die ", "Der ", "DIE ", "DER ") else title.start
+        )
+        line_end = heads.get(start)
+        if line_end is not None and title.end > line_end:  # “Die Stadtverordnetenversammlung der Stadt / Musterhausen”
+            line_end = heads.get(title.end)
         named = name_after(text, title, line_end or len(text))
         if named is None:
             continue

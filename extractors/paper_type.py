@@ -11,15 +11,17 @@ from extractors.language import lookup
 from extractors.value_kinds import leading
 
 _LINES = 30
-_PUBLIC = r"(?:(?:nicht[- ]?)?öffentliche\s+)?"
+_PUBLIC = r"(?P<supplement>(?:\d\.\s)?(?:Ergänzung|Nachtrag)\s(?:zur|der|zu)\s+)?(?:(?:nicht[- ]?)?öffentliche\s+)?"
 # What may follow the word without making a sentence or a title of it
 _SUFFIX = re.compile(
     r"""\s*(?:[-–]\s*(?:offenlage|öffentlich|nichtöffentlich|tischvorlage|kenntnisnahme)|der\ verwaltung)?\s*
     (?:$|[:(]|[-–]\s|\d|nr\b|vom\b|der\b|des\b|zum?\b|zur\b|öffentlich|von\b|aus\b
      |auf\ (?:die|den)\b|über\ die\b.{0,40}sitzung|für\ (?:den|die|das)\b|an\ (?:den|die|das)\b
+     |(?!(?:auf|zu[mr]?|für|über)\b)\S.{2,120}\svom\s\d{1,2}\.\s?\d
      |i\.?\s?s\.?\s?v|vo/|drs|[A-Z]{1,4}[-/ ]?\d)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_STATE = re.compile(r"\s*\((?:inaktiv|alt|neu|abgeschlossen|aktiv)\)$", re.IGNORECASE)
 _KEPT = re.compile(r"\s*[-–]\s*Offenlage|\s+der Verwaltung(?!\w)", re.IGNORECASE)
 _ANSWER = re.compile(
     r"(?P<type>Stellungnahme|Antwort|Beantwortung) (?:des|der) "
@@ -72,7 +74,8 @@ def read_paper_type(head: Head) -> HeadText | None:
     """“BESCHLUSSVORLAGE” → Beschlussvorlage; “STELLUNGNAHME zum Antrag” → Stellungnahme; “Vorlage Nr. 12/2018” → Vorlage."""
     for label in head.filled("paper_type"):
         if label.start < head.end:
-            return HeadText(label.start, label.end, _as_printed(head.text(label)), "type-label")
+            value = _as_printed(_STATE.sub("", head.text(label)))
+            return HeadText(label.start, label.end, value, "type-label")
     found = []
     for number, line in enumerate(head.lines[:_LINES]):
         if line.start > head.path:
@@ -125,7 +128,8 @@ def _in_line(line: HeadLine, number: int) -> tuple[tuple[int, int, int], HeadTex
     ):
         return None
     kept = _KEPT.match(rest) if word.endswith("vorlage") else None
-    start, end = found.start("type"), found.end() + (kept.end() if kept else 0)
+    supplement = capitals is None and found["supplement"]
+    start, end = found.start("supplement" if supplement else "type"), found.end() + (kept.end() if kept else 0)
     place = HeadText(
         line.start + start,
         line.start + end,
@@ -149,6 +153,7 @@ def _loose(word: str, rest: str, number: int) -> bool:
         return number < 8 and (
             rest[0] in ":("
             or re.match(r"(?:der|des|von|nr|vom|zum thema|zum haushalt)\b", rest, re.IGNORECASE) is not None
+            or re.search(r"\svom\s\d{1,2}\.\s?(?:\d|[A-ZÄ][a-zä]+\s\d).{4,12}$", rest) is not None
         )
     if word in ("antwort", "stellungnahme"):
         return number < 8 and re.match(r"(?:zu[mr]?|auf)\b.{0,60}(?:antrag|anfrage)", rest, re.IGNORECASE) is not None

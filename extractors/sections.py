@@ -7,6 +7,7 @@ title known. Headings inside the reasons (“1. Ausgangslage”) do not end them
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -21,6 +22,15 @@ SectionKind = Literal["decision", "reasons", "financial", "consultations", "subj
 
 
 _NAME_LENGTH = 60
+_OF_THE_HEAD = frozenset({"consultations", "subject", "signature"})
+_BULLETS = frozenset({"-", "–", "•", "*"})
+# a sentence: what stands below the committees without a title of its own
+_PROSE = re.compile(r"(?=[A-ZÄÖÜ„])(?:[^\s|]+\s+){9,}[^\s|]+[.!](?:\s.*)?", re.DOTALL)
+# “Die Versammlung wolle beschließen:”   “Vorgeschlagen wird, folgenden Beschluss zu fassen:”   “… mit dem Beschlussantrag:”
+_ASKED = re.compile(
+    r"(?P<title>\b(?:wolle|wollen|möge|mögen)\s+(?:(?:der|die|das)\s[\w-]+\s+)?(?:beschließen|beschliessen)|\b(?:diesen|folgenden)\s+Beschluss\s+(?:vor|zu\s+fassen)"
+    r"|(?:\bmit\s+(?:dem|folgendem)|\d)\s+(?:Beschlussantrag|Beschlussvorschlag))\s*:$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +94,45 @@ def _signed(document: Document, title: _Title) -> int:
 
 def _titles(document: Document) -> Iterator[_Title]:
     reached = 0
-    for block, following in zip(document.blocks, (*document.blocks[1:], None), strict=True):
+    head = False
+    for block, following in zip(document.blocks, (*document.blocks[1:], None), strict=False):
         if block.start < reached:
             continue
         if block.table is not None:
-            yield from _in_table(document, block, block.table)
+            for row_title in _in_table(document, block, block.table):
+                head = row_title.kind == "consultations"
+                yield row_title
             continue
-        title = _title_of(document, block.content_start, block.end, block.start)
+        title = _title_of(document, block.content_start, block.end, block.start) or _asked(block)
+        if title is not None and title.kind not in _OF_THE_HEAD and _is_label(block, following):
+            continue
+        if title is None and head and _PROSE.fullmatch(block.text):
+            title = _Title("reasons", block.start, block.start, block.start, len(document.text))
         if title is None and following is not None and following.table is None and " " not in block.text:
             title = _title_of(document, block.content_start, following.end, block.start)  # “Finanzielle / Auswirkungen”
         if title is not None:
-            reached = title.body_start
+            reached, head = title.body_start, title.kind == "consultations"
             yield title
+
+
+def _is_label(block: Block, following: Block | None) -> bool:
+    """“- Beschluss:” over “- ungeändert beschlossen”: a label and its value in the list at the head of a council-system page."""
+    return (
+        block.marker in _BULLETS
+        and block.text.endswith(":")
+        and following is not None
+        and following.marker in _BULLETS
+        and not following.text.endswith(":")
+    )
+
+
+def _asked(block: Block) -> _Title | None:
+    """“Die Stadtverordnetenversammlung wolle beschließen:” opens the proposal, whatever the body."""
+    found = _ASKED.search(block.text)
+    if found is None:
+        return None
+    start = block.start + found.start()
+    return _Title("decision", start, block.start + found.end("title"), block.start + found.end(), sys.maxsize)
 
 
 def _in_table(document: Document, block: Block, table: Table) -> Iterator[_Title]:

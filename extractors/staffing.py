@@ -17,16 +17,16 @@ from extractors.german.numbers import read_quantity
 from extractors.protocol import Extractor, Known
 from extractors.sections import sentences
 
-# 0,5 · 1.5 · zwei · eine halbe · anderthalb · ½
-_QUANTITY = r"""(?P<quantity>(?<![\d.,/])\d{1,3}(?:[.,]\d{1,3})?(?!\d)|½|(?:eine[rnms]?\s+)?(?:halbe|dreiviertel)[rnms]?
+# 0,5 · 1.5 · 2 x 0,5 · zwei · eine halbe · anderthalb · ½
+_QUANTITY = r"""(?P<quantity>(?<![\d.,/])\d{1,2}\s?[xX×]\s?\d{1,2}(?:,\d{1,2})?(?!\d)|(?<![\d.,/])\d{1,3}(?:[.,]\d{1,3})?(?!\d)|½|(?:eine[rnms]?\s+)?(?:halbe|dreiviertel)[rnms]?
                 |eine?[rnms]?(?:\s+(?:volle|ganze)[rnms]?)?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf
                 |anderthalb|eineinhalb|zweieinhalb|dreieinhalb)"""
 # VZÄ · Vollzeitstellen · Planstelle · Sozialarbeiterstelle · Stellenanteile; never Beratungsstelle
 _POSTS = r"""(?P<posts>VZÄ|VZE|VZK|VZS|VZW|VK(?!-)|Vollzeitäquivalente?n?|Vollzeitkr[aä]fte?n?|Vollbeschäftigteneinheiten
              |(?:Plan|Vollzeit|Teilzeit|Personal|Projekt|Halbtags|Ganztags|Fachkraft|Sozialarbeiter|Sozialarbeits|Sozialpädagogen
-             |Erzieher|Ingenieur|Verwaltungs|Sachbearbeiter|Sachbearbeitungs|Referenten|Koordinatoren|Koordinations|Lotsen)-?stellen?
+             |Erzieher|Lehrer|Lehrkraft|Schulsozialarbeits?|Schulsozialarbeiter|Hausmeister|Koordinierungs|Ingenieur|Verwaltungs|Sachbearbeiter|Sachbearbeitungs|Referenten|Koordinatoren|Koordinations|Lotsen)-?stellen?
              |(?:VZÄ|VK)-?Stellen?|Stellen(?:anteile?n?)?|Stelle)(?![\wÄÖÜäöüß-])"""
-_ADJECTIVES = r"(?:[a-zäöüß-]+(?:e|en|er|es|em)\s+){0,2}"
+_ADJECTIVES = r"(?:vo[nm]\s+[A-ZÄÖÜ]\w+\s+)?(?:[a-zäöüß]+(?:al|ell|ig|lich)\s+)?(?:[a-zäöüß-]+(?:e|en|er|es|em)\s+){0,2}"
 # “0,5 VZÄ”, “eine halbe zusätzliche Stelle”, “1,5 befristete Planstellen”
 _OF_POSTS = re.compile(rf"(?<![\wÄÖÜäöüß]){_QUANTITY}[-\s]\s?{_ADJECTIVES}{_POSTS}", re.VERBOSE | re.IGNORECASE)
 # “50 %-Stelle”, “eine 75%ige Stelle”, “100 % Stelle”
@@ -76,7 +76,8 @@ _EXISTING = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _NEEDED = re.compile(
-    r"""zusätzlich|benötig|erforderlich|schaffung|zu\s+schaffen|geschaffen|beantrag|\bneue|bedarf|freigestellt|freistell|soll|aufstock|aufgestockt|einzurichten|weitere|vorgesehen|erhöh""",
+    r"""zusätzlich|benötig|erforderlich|schaffung|zu\s+schaffen|geschaffen|beantrag|\bneue|bedarf|freigestellt|freistell|soll|aufstock|aufgestockt|einzurichten|weitere|vorgesehen|erhöh
+        |förder|finanziert|vorausgesetzt""",
     re.VERBOSE | re.IGNORECASE,
 )
 _EMPLOYED = re.compile(
@@ -103,7 +104,7 @@ class _Effort:
 
 def extract(document: Document, known: Known) -> Iterator[Staffing | LeftAlone]:
     """The posts, days and hours that the paper asks for, each once."""
-    seen: set[tuple[Decimal, str]] = set()
+    seen: dict[tuple[Decimal, str], set[str | None]] = {}
     for unit in sentences(document):
         sentence = document.text[unit.start : unit.end]
         for effort in _efforts(sentence):
@@ -111,13 +112,14 @@ def extract(document: Document, known: Known) -> Iterator[Staffing | LeftAlone]:
             evidence = document.evidence(span.start, span.end)
             reason = _not_needed(sentence, effort)
             key = (effort.quantity.normalize(), effort.unit)
-            if reason is None and key in seen:
+            label = _label(sentence, effort)
+            point = label if _listed(document, span) else None
+            if reason is None and key in seen and (point is None or seen[key] & {None, point}):
                 reason = "the same effort is named before"
             if reason is not None:
                 yield LeftAlone(evidence=evidence, rule="staffing-not-needed", reason=reason)
                 continue
-            seen.add(key)
-            label = _label(sentence, effort)
+            seen.setdefault(key, set()).add(point)
             yield Staffing(evidence=evidence, rule=effort.rule, quantity=effort.quantity, unit=effort.unit, label=label)
 
 
@@ -125,6 +127,12 @@ def trigger(document: Document) -> Iterator[Range]:
     """Numbers of posts, shares of posts and weekly hours."""
     for sign in _SIGN.finditer(document.text):
         yield Range(sign.start(), sign.end())
+
+
+def _listed(document: Document, span: Range) -> bool:
+    """Whether the effort is a point of a list, where an equal one for another purpose is another."""
+    block = document.block_at(span.start)
+    return block is not None and (block.kind == "item" or bool(block.marker))
 
 
 def _efforts(sentence: str) -> Iterator[_Effort]:
@@ -156,8 +164,7 @@ def _effort(sentence: str, match: re.Match[str], rule: str) -> _Effort | None:
         if quantity is not None and not Decimal("0.05") <= quantity <= 1:
             return None
     else:
-        words = parts.get("quantity") or parts.get("works") or ""
-        quantity = read_quantity(re.sub(r"\s+(?:volle|ganze)[rnms]?", "", _german_point(words), flags=re.IGNORECASE))
+        quantity = _quantity(parts.get("quantity") or parts.get("works") or "")
     if quantity is None or quantity == 0:
         return None
     if rule == "staffing-days":
@@ -172,10 +179,22 @@ def _effort(sentence: str, match: re.Match[str], rule: str) -> _Effort | None:
         bool(parts.get("quantity"))
         and parts["posts"].casefold() in ("stelle", "stellen")
         and not re.search(r"\d|halb|viertel|volle|ganze", parts["quantity"], re.IGNORECASE)
+        and not re.search(r"\b(?:insgesamt|zusammen)\s+\Z", sentence[:start])
     )
+    if not re.search(r"\d", match[0]) and re.match(r"\s*\(\s*\d+(?:,\d+)?\s?(?:VZ|Stelle|%|Prozent)", sentence[match.end() :]):
+        return None
     if vague and _PLACE.search(sentence[:start]):
         return None
     return _Effort(Range(start, match.end()), quantity, "VZÄ", rule, vague)
+
+
+def _quantity(words: str) -> Decimal | None:
+    """“2 x 0,5” is one post, “eine volle” as well."""
+    factor, times, each = (part.strip() for part in re.sub(r"[xX×]", "×", words, count=1).partition("×"))
+    if times:
+        count, part = read_quantity(factor), read_quantity(each)
+        return count * part if count is not None and part is not None else None
+    return read_quantity(re.sub(r"\s+(?:volle|ganze)[rnms]?", "", _german_point(words), flags=re.IGNORECASE))
 
 
 def _german_point(words: str) -> str:

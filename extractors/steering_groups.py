@@ -13,9 +13,9 @@ from extractors.document import Document, Range, Span
 from extractors.facts import Fact, LeftAlone, Member, MemberKind, SteeringGroup
 from extractors.group_details import chair, size
 from extractors.group_lists import lists
-from extractors.group_members import Found, anaphoric, masked, members_in, steering_by
-from extractors.group_mentions import Mention, mentions
-from extractors.group_merge import Body, bodies
+from extractors.group_members import Found, goes_on, masked, members_in, names_other_body, steering_by
+from extractors.group_mentions import Mention
+from extractors.group_merge import Body, bodies, of_concept
 from extractors.member_phrases import Listed
 from extractors.per_document import per_document
 from extractors.protocol import Extractor, Known
@@ -25,7 +25,7 @@ from extractors.sectors import sector_of
 
 def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
     """The bodies in the order in which the paper names them; what only looks like one is left alone with the reason."""
-    everything = mentions(document)
+    everything = of_concept(document)
     found = bodies(document)
     tellings = _tellings(document, found, everything)
     for body in found:
@@ -61,6 +61,8 @@ def _tellings(document: Document, found: Sequence[Body], everything: Sequence[Me
     before: Mention | None = None
     distance = 0
     for sentence, here in _by_sentence(document):
+        if not here and _speaks_of_others(document, sentence, first=distance == 0):
+            before = None
         for telling in members_in(document, sentence, here, before if distance < 3 else None):
             inside = telling.members[0].start
             if not any(first <= inside < last for first, last in covered):
@@ -73,10 +75,17 @@ def _tellings(document: Document, found: Sequence[Body], everything: Sequence[Me
     return sorted(out, key=lambda telling: telling.members[0].start)
 
 
+def _speaks_of_others(document: Document, sentence: Range, *, first: bool) -> bool:
+    """Whether the sentence goes on about a council body, or about several bodies: “Die Arbeitsgruppen bestanden aus …”"""
+    text = document.text[sentence.start : sentence.end]
+    several = any(m.plural and sentence.start <= m.start < sentence.end for m in of_concept(document))
+    return several or (not first and names_other_body(text))
+
+
 @per_document
 def _by_sentence(document: Document) -> tuple[tuple[Range, list[Mention]], ...]:
     """Every sentence with the bodies that it names in the singular."""
-    found = [mention for mention in mentions(document) if not mention.plural]
+    found = [mention for mention in of_concept(document) if not mention.plural]
     starts = [mention.start for mention in found]
     return tuple(
         (sentence, found[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)])
@@ -108,7 +117,7 @@ def _refusal(
     if all(sign.predicate for sign in signs):
         return "group-as-predicate", "says what another body is"
     first = body.mentions[0]
-    if first.sure or tellings:
+    if first.sure or tellings or any(sign.purpose and (sign.era or sign.indefinite) for sign in signs):
         return None
     if any(sign.founded and (sign.indefinite or sign.decided or first.addition) for sign in signs) and not _is_theme(
         body, found
@@ -178,7 +187,7 @@ def _own_sentences(document: Document, body: Body) -> Iterator[tuple[Range, list
         if sentence.start in own:
             follows = 3
             yield sentence, here
-        elif follows and not foreign and anaphoric(document.text[sentence.start : sentence.end]):
+        elif follows and not foreign and goes_on(document.text[sentence.start : sentence.end], body.best):
             yield sentence, here
         else:
             follows = 0 if foreign else max(0, follows - 1)

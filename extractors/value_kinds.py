@@ -22,10 +22,11 @@ DATE = re.compile(
 # “2018/0535”, “DrS/2014/075”, “SV-9-0667”, “18 - 16 1377/2018”, “14-20 / V 06158”, “FB 56/0150/WP17”, “952/2001”, “M 132”
 _REFERENCE_ATOM = r"(?:\d{1,6}[A-Za-z]?|[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,6}\d{0,5})"
 _REFERENCE = re.compile(
-    rf"(?=\D*\d){_REFERENCE_ATOM}(?:\s?[/–-]\s?{_REFERENCE_ATOM}|\s(?:\d{{1,6}}[A-Za-z]?|[A-ZÄÖÜ][A-Za-z]{{0,3}}\d{{0,5}})(?!\w)){{0,6}}"
+    rf"(?=\D*\d){_REFERENCE_ATOM}(?:\s?[/–-]\s?{_REFERENCE_ATOM}|\s(?:\d{{1,6}}[A-Za-z]?|[A-ZÄÖÜ][A-Za-z]{{0,3}}\d{{0,5}})(?!\w)){{0,6}}(?:\sNeufassung)?"
 )
 _AGENDA_ITEM = re.compile(r"(?:TOP\s*)?(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,2})*\.?[a-z]?")
 _PUBLIC = re.compile(r"(?:nicht[- ]?)?öffentlich(?:e[rn]?)?(?: Sitzung)?|[Öö]|[Nn]|[Nn][Öö]", re.IGNORECASE)
+_STATE = re.compile(r"\s\((?:Vorlage|Sitzung)\s\w+\)$")  # “öffentlich (Vorlage abgeschlossen)”
 _COMMITTEE = re.compile(
     r"ausschuss|ausschuß|(?:rat|räte|rates)\b|beirat|kreistag|sitzung\b|versammlung|vertretung|kommission|vorstand|deputation"
     r"|bürgerschaft|magistrat|senat\b|kollegium|kuratorium",
@@ -81,7 +82,7 @@ def _agenda_item(text: str) -> float:
 
 
 def _public(text: str) -> float:
-    return 1.0 if _PUBLIC.fullmatch(text) else 0.0
+    return 1.0 if _PUBLIC.fullmatch(_STATE.sub("", text)) else 0.0
 
 
 def _committee(text: str) -> float:
@@ -114,7 +115,7 @@ def _paper_type(text: str) -> float:
 
 
 def _file_number(text: str) -> float:
-    if re.fullmatch(r"[A-ZÄÖÜ]{2,5}", text):
+    if re.fullmatch(r"[A-ZÄÖÜ]{2,5}(?:/[A-ZÄÖÜ]{1,4})?", text):
         return 0.5  # the office's own abbreviation
     return 0.7 if _FILE_NUMBER.fullmatch(text) and not DATE.fullmatch(text) else 0.0
 
@@ -170,4 +171,7 @@ def leading(kind: str, text: str) -> int:
     if kind != "reference":
         return len(text)
     ends = [match.start() + len(match[0].rstrip(".,;:)/")) for match in re.finditer(r"\S+", text)][:7]
-    return next((end for end in reversed(ends) if _reference(" ".join(text[:end].split())) >= 0.6), 0)
+    found = next((end for end in reversed(ends) if _reference(" ".join(text[:end].split())) >= 0.6), 0)
+    return (
+        0 if text[:found].isdigit() and text[found : found + 1] == "/" else found
+    )  # “2018/”: the number is still open

@@ -8,7 +8,7 @@ import resource
 import sys
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -16,6 +16,8 @@ from pathlib import Path
 
 from pipeline.errors import RatsleseError
 from pipeline.work import Failure, Paper, digest_of, work
+
+Task = Callable[[Path, Path | None], Paper | Failure]
 
 DEFAULT_TIMEOUT = 300.0
 _MEMORY = 4 * 1024**3
@@ -30,10 +32,14 @@ class _Job:
 
 
 def each_in_its_process(
-    files: Iterable[Path], cache_folder: Path | None, jobs: int | None = None, timeout: float = DEFAULT_TIMEOUT
+    files: Iterable[Path],
+    cache_folder: Path | None,
+    jobs: int | None = None,
+    timeout: float = DEFAULT_TIMEOUT,
+    task: Task = work,
 ) -> Iterator[Paper | Failure]:
     """Read the files, ``jobs`` at a time (default: one a core), as they finish. Whatever happens to a file's process,
-    there is one answer for each file."""
+    there is one answer for each file. ``task`` is what is done with each."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["pipeline.preload"])
     waiting = deque(files)
@@ -41,7 +47,7 @@ def each_in_its_process(
     try:
         while waiting or running:
             while waiting and len(running) < (jobs or os.cpu_count() or 1):
-                running.append(_start(context, waiting.popleft(), cache_folder, timeout))
+                running.append(_start(context, task, waiting.popleft(), cache_folder, timeout))
             nearest = min(job.deadline for job in running) - time.monotonic()
             wait([job.answer for job in running], max(0.0, nearest))
             for job in list(running):
@@ -54,21 +60,25 @@ def each_in_its_process(
 
 
 def _start(
-    context: multiprocessing.context.ForkServerContext, file: Path, cache_folder: Path | None, timeout: float
+    context: multiprocessing.context.ForkServerContext,
+    task: Task,
+    file: Path,
+    cache_folder: Path | None,
+    timeout: float,
 ) -> _Job:
     receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_child, args=(file, cache_folder, sender), daemon=True)
+    process = context.Process(target=_child, args=(task, file, cache_folder, sender), daemon=True)
     process.start()
     sender.close()
     return _Job(file, process, receiver, time.monotonic() + timeout)
 
 
-def _child(file: Path, cache_folder: Path | None, answer: Connection) -> None:
+def _child(task: Task, file: Path, cache_folder: Path | None, answer: Connection) -> None:
     if sys.platform == "linux":  # elsewhere the limit is not honoured
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     sys.setrecursionlimit(3000)
     try:
-        answer.send(work(file, cache_folder))
+        answer.send(task(file, cache_folder))
     except MemoryError:
         error = RatsleseError("too_large", f"Reading the file took more than {_MEMORY // 1024**3} GiB of memory.")
         answer.send(Failure.of(str(file), "read", error, digest_of(file)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from decimal import Decimal
 from pathlib import Path
 
 from rich.console import Console
@@ -48,14 +49,21 @@ def _show_table(console: Console, connection: sqlite3.Connection, table: TableSp
     keys = {column.name for column in table.columns if column.refers} | {table.key[0]} | _COMMON
     for row in found:
         values = [(c.name, row[c.name]) for c in table.columns if c.name not in keys and row[c.name] is not None]
+        if table.name == "action_fields":
+            values.append(("topics", _topics(connection, row["action_field_id"])))
         line = Text("  ")
         for number, (name, value) in enumerate(values):
             line.append(f"{'  ' if number else ''}{name} ", style="dim")
-            line.append(_plain(value, boolean=_is_boolean(table, name)))
+            line.append(_plain(value, _type(table, name)))
         console.print(line)
         quote = " ".join(row["quote"].split())
         note = f"    p. {row['page']} “{quote[:160]}{'…' * (len(quote) > 160)}”  {row['rule']}, {row['confidence']:.2f}"
         console.print(Text(note, style="dim"))
+
+
+def _topics(connection: sqlite3.Connection, field: str) -> str:
+    found = connection.execute("SELECT topic_id FROM action_field_topics WHERE action_field_id = ?", (field,))
+    return ", ".join(topic for (topic,) in found)
 
 
 def _show_findings(console: Console, connection: sqlite3.Connection, document_id: str) -> None:
@@ -90,11 +98,12 @@ def _console() -> Console:
     return console if console.is_terminal else Console(highlight=False, width=10_000)
 
 
-def _is_boolean(table: TableSpec, name: str) -> bool:
-    return any(column.name == name and column.type == "boolean" for column in table.columns)
+def _type(table: TableSpec, name: str) -> str:
+    return next((column.type for column in table.columns if column.name == name), "text")
 
 
-def _plain(value: object, *, boolean: bool) -> str:
-    if boolean:
+def _plain(value: object, kind: str) -> str:
+    """A value for the eye: yes and no, money with its thousands."""
+    if kind == "boolean":
         return "yes" if value else "no"
-    return f"{value:.2f}" if isinstance(value, float) else str(value)
+    return f"{Decimal(str(value)):,.2f}" if kind == "decimal" else str(value)

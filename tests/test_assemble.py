@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from extractors.document import Box, Document
 from extractors.german.text import MARKER, fold, glues, joins, leaves_open
-from pipeline.ingest.assemble import RawCell, RawPage, RawParagraph, RawTable, RawWord, assemble
+from pipeline.ingest.assemble import assemble
 from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.raw import RawCell, RawPage, RawParagraph, RawTable, RawWord
 
 
 @pytest.mark.parametrize(
@@ -120,10 +121,8 @@ def test_tables_over_a_page_break_are_one_table() -> None:
     def row(*cells: str) -> list[RawCell]:
         return [RawCell([[RawWord(word) for word in cell.split()]] if cell else []) for cell in cells]
 
-    pages = [
-        RawPage(1, [RawTable([row("Gremium", "Datum"), row("Sozialausschuss", "04.05.2023")])]),
-        RawPage(2, [RawTable([row("Stadtrat", "")], continues=True)]),
-    ]
+    above = RawTable([row("Gremium", "Datum"), row("Sozialausschuss", "04.05.2023")])
+    pages = [RawPage(1, [above]), RawPage(2, [RawTable([row("Stadtrat", "")], continues=above)])]
     document = assemble(pages, "digital")
     (table,) = document.tables
     assert [[cell.text for cell in cells] for cells in table.rows] == [

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from extractors.consultations import EXTRACTOR
 from extractors.document import Box
-from pipeline.ingest.assemble import RawLine, RawPage, RawParagraph, RawWord, assemble
+from pipeline.ingest.assemble import assemble
+from pipeline.ingest.raw import RawLine, RawPage, RawParagraph, RawWord
 from tests.consultation_rows import facts, left_alone, rows, unexplained
 
 LINES = [
@@ -114,8 +115,8 @@ LINES = [
         "Beratungsfolge:\nAusschuss für Jugend und Familie – zur Vorberatung\nTermin: 03.05.2021\n"
         "Stadtrat – zur Beschlussfassung\nTermin: 20.05.2021",
         [
-            ("Ausschuss für Jugend und Familie", "2021-05-03", "Vorberatung", None),
-            ("Stadtrat", "2021-05-20", "Beschlussfassung", None),
+            ("Ausschuss für Jugend und Familie", "2021-05-03", "zur Vorberatung", None),
+            ("Stadtrat", "2021-05-20", "zur Beschlussfassung", None),
         ],
         "blocks of lines",
     ),

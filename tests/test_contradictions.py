@@ -127,6 +127,22 @@ def test_no_effect_is_ticked_beside_costs() -> None:
     assert kinds(told, [effects(told, "no"), cost(told, "45.000 €", "45000", kind="grant")]) == []
 
 
+COSTS_TOLD = [
+    ("Für die Schulung fallen einmalig Kosten von 4.800,00 Euro an.", True, "the measure costs"),
+    ("Es entstehen Kosten in Höhe von 4.800,00 Euro.", True, "the measure costs"),
+    ("Im Vorjahr entstanden Kosten von 4.800,00 Euro.", False, "told of another time"),
+    ("Die Kosten von 4.800,00 Euro trägt das Land.", False, "another payer"),
+    ("Zusätzliche Kosten von 4.800,00 Euro entstehen nicht.", False, "denied"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "differs", "reason"), COSTS_TOLD)
+def test_no_effect_against_the_words(sentence: str, differs: bool, reason: str) -> None:
+    document = read_text(f"Finanzielle Auswirkungen ☐ ja ☒ nein\n\nBegründung:\n\n{sentence}")
+    facts = [effects(document, "no"), cost(document, "4.800,00 Euro", "4800", kind="external")]
+    assert kinds(document, facts) == (["no-effect-but-costs"] if differs else []), reason
+
+
 def session(document: Document, day: str, result: str | None = None) -> Consultation:
     start = document.text.index(day)
     (found,) = find_times(day)
@@ -153,6 +169,7 @@ def test_a_session_before_the_paper() -> None:
         "held already, as its result says"
     )
     assert kinds(document, [early, later]) == [], "the paper has no date"
+    assert kinds(document, [head, early]) == [], "a paper carried on through its sessions, dated by the last"
 
 
 def steps(*told: tuple[str, str, bool]) -> tuple[Document, list[Milestone]]:
@@ -258,6 +275,14 @@ def test_shares_of_a_group_and_its_size() -> None:
     assert kinds(document, [group(document, 18)]) == []
 
 
+def test_an_enumeration_with_numbers_of_its_own_is_no_sum() -> None:
+    document = read_text(
+        "Die Lenkungsgruppe hat 14 Mitglieder: je zwei Vertreterinnen und Vertretern der Verwaltung und der Verbände, "
+        "vier Mitgliedern des Rates sowie sechs Vertreterinnen der Vereine."
+    )
+    assert kinds(document, [group(document, 14)]) == []
+
+
 def test_counted_members_and_size() -> None:
     document = read_text(
         "Die Lenkungsgruppe hat 12 Mitglieder: sechs Ratsmitglieder und sieben Personen der Verwaltung."
@@ -284,6 +309,16 @@ FIELDS = [
     ("Es gibt drei zentrale Handlungsfelder:\n\n- Sprache\n- Arbeit\n- Wohnen", [], "three announced, three listed"),
     ("Es gibt 4 Handlungsfelder: „Sprache“, „Arbeit“ und „Wohnen“.", ["field-count-differs"], "in quotation marks"),
     ("Es gibt drei Handlungsfelder: „Sprache“, „Arbeit“ und „Wohnen“.", [], "in quotation marks"),
+    (
+        "Es gibt zwei Handlungsfelder:\n\n- Sprache\n- Arbeit\n\n3. Lenkungsgruppe\n\nDie Gruppe tagt.",
+        [],
+        "the next numbered heading is no entry of the list",
+    ),
+    (
+        "Es gibt zwei Handlungsfelder: „Sprache“ und „Arbeit“. Daneben steht „Wohnen“ als Querschnittsthema.",
+        [],
+        "the next sentence is no part of the list",
+    ),
     ("Es gibt zehn Handlungsfelder, die alle wichtig sind.", [], "no list follows"),
     ("Das Konzept nennt acht Themenfelder:\n\nEin Absatz folgt.", [], "no list follows"),
 ]

@@ -11,12 +11,7 @@ from extractors.labels import labelled
 from extractors.language import lookup
 from extractors.value_kinds import KINDS, fits, leading
 from pipeline.ingest.plain_text import read_text
-
-
-def pairs(text: str) -> list[tuple[str, str]]:
-    document = read_text(text)
-    return [(pair.key, document.text[pair.start : pair.end]) for pair in labelled(document)]
-
+from tests.label_values import pairs
 
 EXAMPLES = [(key, line) for key, entry in lookup("labels").items() for line in entry["examples"]]
 
@@ -29,7 +24,8 @@ def test_each_entry_of_the_lookup_matches_its_examples(key: str, line: str) -> N
         assert label.key == key
     else:
         following = "\n\nDie Verwaltung berichtet über den Stand der Arbeiten.\n"
-        assert pairs(line + following)[0][0] == key
+        first = {"office_and_date": "department"}.get(key, key)
+        assert pairs(line + following)[0][0] == first
 
 
 def test_every_entry_asks_for_a_known_kind_of_value() -> None:
@@ -60,11 +56,11 @@ LINES = [
         "three labels on a line, the last one blank",
     ),
     ("■ Verfasser/-in: Muster, Anna", [("author", "Muster, Anna")], "a bullet before the label"),
-    ("Bearbeiter/-in: Frau Muster", [("author", "Frau Muster")], "both genders, hyphen"),
-    ("Bearbeiter:in: Frau Muster", [("author", "Frau Muster")], "both genders, colon"),
-    ("Bearbeiter(in): Frau Muster", [("author", "Frau Muster")], "both genders, brackets"),
-    ("Bearbeiterin: Frau Muster", [("author", "Frau Muster")], "one gender"),
-    ("Bearbeitung: Frau Muster", [("author", "Frau Muster")], "the deed for the person"),
+    ("Bearbeiter/-in: Frau Muster", [("clerk", "Frau Muster")], "both genders, hyphen"),
+    ("Bearbeiter:in: Frau Muster", [("clerk", "Frau Muster")], "both genders, colon"),
+    ("Bearbeiter(in): Frau Muster", [("clerk", "Frau Muster")], "both genders, brackets"),
+    ("Bearbeiterin: Frau Muster", [("clerk", "Frau Muster")], "one gender"),
+    ("Bearbeitung: Frau Muster", [("clerk", "Frau Muster")], "the deed for the person"),
     ("Ersteller: Herr Beispiel", [("author", "Herr Beispiel")], "Ersteller"),
     ("Verantwortlich: Dez. 3", [("division", "Dez. 3")], "the wider office"),
     ("Federführend: Fachbereich Jugend", [("department", "Fachbereich Jugend")], "Federführend"),
@@ -85,6 +81,36 @@ LINES = [
     ("TOP: Bericht der Bibliothek", [("subject", "Bericht der Bibliothek")], "words behind TOP are the subject"),
     ("Sitzungsart: nichtöffentlich", [("public", "nichtöffentlich")], "public or not"),
     ("Zu TOP            30", [("agenda_item", "30")], "no colon, a number"),
+    ("Betreff:Konzept für die Bäder", [("subject", "Konzept für die Bäder")], "no space behind the colon"),
+    (
+        "Status:öffentlich (Vorlage entschieden)Vorlage-Art:Beschlussvorlage",
+        [("public", "öffentlich"), ("paper_type", "Beschlussvorlage")],
+        "a label glued to a bracket",
+    ),
+    (
+        "Einreicher:Fraktion Freie ListeBezüglich:",
+        [("submitter", "Fraktion Freie Liste"), ("other", "")],
+        "a label glued to a word",
+    ),
+    (
+        "Verfasser:Beispiel, Bernd - Tel.: 12-34",
+        [("author", "Beispiel, Bernd"), ("phone", "12-34")],
+        "a dash before the next label",
+    ),
+    ("VerhandlungDrucksache: 16/2018", [("reference", "16/2018")], "a label glued to a heading"),
+    ("Drucksachen-Nr. 1424/2014-2020", [("reference", "1424/2014-2020")], "the electoral term behind the number"),
+    ("Beschlussfassung in:öffentlicher Sitzung", [("public", "öffentlicher Sitzung")], "public, in a phrase"),
+    ("Verfasser 1: Muster, Anna", [("author", "Muster, Anna")], "the first of several"),
+    ("Einreicher*: Bürgermeister", [("submitter", "Bürgermeister")], "a mark for compulsory fields"),
+    ("Vorlage-Nr.: DSV/ 722/", [("reference", "DSV/ 722")], "a slash left open"),
+    ("1. Ergänzung zur Drucksache Nr.: 64", [("reference", "64")], "a supplement before the label"),
+    ("Drucksache: 503/2018 Neufassung", [("reference", "503/2018 Neufassung")], "a new version"),
+    (
+        "Amt, Datum, Telefon: 40 Schulamt, 24.11.2018, 51-52 47",
+        [("department", "40 Schulamt"), ("date", "24.11.2018")],
+        "one field for three things",
+    ),
+    ("Gz: OB", [("file_number", "OB")], "an office's abbreviation for its sign"),
 ]
 
 
@@ -104,137 +130,14 @@ REFUSED = [
     ("Das Datum: ein Problem für viele Verwaltungen", "the label is not at the beginning"),
     ("Datum: wird nachgereicht", "no day behind Datum"),
     ("Sitzung des Kreistages am Montag", "Sitzung without a number"),
+    ("Vorlage Nr.: 2018/", "the number is still open"),
+    ("Landesamt: zuständig für die Bäder", "a label inside a word is none"),
 ]
 
 
 @pytest.mark.parametrize(("line", "reason"), REFUSED, ids=[reason for _, reason in REFUSED])
 def test_no_label(line: str, reason: str) -> None:
     assert pairs(line + "\n") == [], reason
-
-
-LAYOUTS = [
-    (
-        "Gremium:\n12. Sitzung Stadtrat\nTermin:\nVorlage Nr.:\nTOP:\nVerantwortlich:\n24.07.2018\n"
-        "1126\n7\nöffentlich\nDez. 3\nKonzept für die Bäder\n",
-        [
-            ("committee", "12. Sitzung Stadtrat"),
-            ("session_date", "24.07.2018"),
-            ("reference", "1126"),
-            ("agenda_item", "7"),
-            ("division", "Dez. 3"),
-        ],
-        "all labels, then all values; one value has no label",
-    ),
-    (
-        "Termin:\nVorlage Nr.:\nTOP:\n\nVerantwortlich:\n08.06.2018\n\n7\nöffentlich\nDez. 3\n",
-        [("session_date", "08.06.2018"), ("reference", ""), ("agenda_item", "7"), ("division", "Dez. 3")],
-        "one value is missing: a single digit is the agenda item, not the number",
-    ),
-    (
-        "Gremium:\nTermin:\nVorlage Nr.:\nTOP:\n4. Sitzung Stadtrat\n17.11.2018\n2018/0120\n33\n"
-        "öffentlich\n\nBericht der Bibliothek\n",
-        [
-            ("committee", "4. Sitzung Stadtrat"),
-            ("session_date", "17.11.2018"),
-            ("reference", "2018/0120"),
-            ("agenda_item", "33"),
-        ],
-        "the committee among the torn values",
-    ),
-    (
-        "Vorlage Nr.:\n\nVerantwortlich:\n2020/1318\n\nDez. 3\nHaushalt 2021 der Stadtwerke\n",
-        [("reference", "2020/1318"), ("division", "Dez. 3")],
-        "two labels, two values",
-    ),
-    (
-        "Vorlage Nr.:\nVerantwortlich: Dez. 3\nDienststelle:\n\nNeue Bänke im Stadtpark\nBeratungsfolge\n",
-        [("reference", ""), ("division", "Dez. 3"), ("department", "")],
-        "blank labels between filled ones stay blank; the title is no office",
-    ),
-    (
-        "Stadt Musterhausen\n\n/III-ar\n\nDezernat/Fachbereich/AZ\n\n27.10.18\n\nDatum\n\nBetreff:\n\n"
-        "Konzept für die Bäder\n",
-        [("department", "/III-ar"), ("date", "27.10.18"), ("subject", "Konzept für die Bäder")],
-        "values above their small print",
-    ),
-    (
-        "Betreff:\n\nNeubau der Turnhalle am Kirchberg\n\nBeschlussvorschlag:\n\nDer Rat stimmt zu.\n",
-        [("subject", "Neubau der Turnhalle am Kirchberg")],
-        "the value on the next line",
-    ),
-    (
-        "Tagesordnungspunkt\n\nNeubau der Turnhalle am Kirchberg\n",
-        [("subject", "Neubau der Turnhalle am Kirchberg")],
-        "a label without a colon over a title",
-    ),
-    (
-        "Fachbereich\nKultur und Sport\n\nBeratungsfolge:\n",
-        [("department", "Kultur und Sport")],
-        "a label without a colon over an office",
-    ),
-    (
-        "Ansprechpartnerin:\n\nMuster, Anna\n\nErstellerin\nAnna Muster\n",
-        [("contact", "Muster, Anna"), ("author", "Anna Muster")],
-        "closing lines",
-    ),
-    (
-        "Dienststelle:  Büro für\nBeteiligung\n\nNeue Bänke im Stadtpark\n",
-        [("department", "Büro für\nBeteiligung")],
-        "a value that runs on",
-    ),
-    (
-        "Gremium:\tSozialausschuss\tÖffentlichkeitsstatus:\töffentlich\n"
-        "Tagesordnungspunkt:\t7\tZuständigkeit:\tReferat 4\n"
-        "Sitzungsdatum:\t05.12.2018\tStadt Musterhausen, den\t13.11.2018\n",
-        [
-            ("committee", "Sozialausschuss"),
-            ("public", "öffentlich"),
-            ("agenda_item", "7"),
-            ("department", "Referat 4"),
-            ("session_date", "05.12.2018"),
-            ("date", "13.11.2018"),
-        ],
-        "four columns; the town's own day",
-    ),
-    (
-        "■ Dezernat\tIV - Soziales\t20.06.2018\n■ Fachbereich\tAufnahme & Teilhabe\t\n"
-        "■ Verfasser/-in\tMuster, Anna\t\n",
-        [("division", "IV - Soziales"), ("department", "Aufnahme & Teilhabe"), ("author", "Muster, Anna")],
-        "label cells with bullets and no colons",
-    ),
-    (
-        "Amt\tDatum\tVorlage Nr.\nKulturamt\t14.03.2018\t12/2018\n",
-        [("department", "Kulturamt"), ("date", "14.03.2018"), ("reference", "12/2018")],
-        "labels in a head row over the values",
-    ),
-    (
-        "Kulturamt\t14.03.2018\nDienststelle\tDatum\n",
-        [("department", "Kulturamt"), ("date", "14.03.2018")],
-        "labels in a row under the values",
-    ),
-    (
-        "Gremium\tDatum\tTOP\nSozialausschuss\t14.03.2018\t3\n",
-        [],
-        "a Beratungsfolge of one row is left to the consultations",
-    ),
-    (
-        "Beratungsfolge\tStatus\tDatum\nStadtrat\töffentlich\t14.03.2018\nKulturausschuss\töffentlich\t12.03.2018\n",
-        [],
-        "a Beratungsfolge",
-    ),
-    (
-        "An:\tDatum der Beratung\tZuständigkeit\tAbstimmungsergeb.\n"
-        "Stadtrat\t14.03.2018\tEntscheidung Ö\t\nHauptausschuss\t12.03.2018\tVorberatung\t\n",
-        [],
-        "a Beratungsfolge under An:",
-    ),
-    ("Aktenzeichen:\t\tDatum:\t\n", [("file_number", ""), ("date", "")], "blank cells"),
-]
-
-
-@pytest.mark.parametrize(("text", "expected", "reason"), LAYOUTS, ids=[reason for *_, reason in LAYOUTS])
-def test_layouts(text: str, expected: list[tuple[str, str]], reason: str) -> None:
-    assert pairs(text) == expected, reason
 
 
 def test_keys_narrow_the_pairs() -> None:

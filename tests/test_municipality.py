@@ -112,6 +112,68 @@ TOWNS = [
         ("Halle (Saale)", "Stadt", "ST", "15002000"),
         "brackets belong to the name",
     ),
+    (
+        "Sitzungsvorlage\n\nBetreff:\n\nKonzept der Stadt Auenbrück\n\nDie Stadt Auenbrück plant. Nach der GO NRW "
+        "entscheidet der Rat.\n",
+        ("Auenbrück", "Stadt", "NW", None),
+        "a name of no register behind its title, the Land by its law",
+    ),
+    (
+        "Gremium:\tSozialausschuss\nSitzungsdatum:\t05.12.2018\tHansestadt Norderwiek, den\t13.11.2018\n",
+        ("Norderwiek", "Hansestadt", None, None),
+        "place and day of a town of no register",
+    ),
+    (
+        "Landkreis Wiesengrund\n\nVorlage\n\nDer Kreistag des Landkreises Wiesengrund beschließt.\n",
+        ("Wiesengrund", "Landkreis", None, None),
+        "a county of no register with the name of a village",
+    ),
+    (
+        "LANDRATSAMT AUENBRÜCK AM SEE\n\nVorlage\n\nDie Regierung von Schwaben fördert.\n",
+        ("Auenbrück am See", "Landkreis", "BY", None),
+        "capitals; the Land by its authority",
+    ),
+    (
+        "Vorlage\n\nDer Rat der Stadt Auenbrück beschließt. Der Rat der Stadt Auenbrück berichtet der "
+        "Bezirksregierung Köln.\n",
+        ("Auenbrück", "Stadt", "NW", None),
+        "named twice in the text",
+    ),
+    (
+        "Die Stadtverordnetenversammlung der Stadt\n\nOffenbach am Main\n\nAntrag\n",
+        ("Offenbach am Main", "Stadt", "HE", "06413000"),
+        "a letterhead over two lines",
+    ),
+    (
+        "Protokoll: Gemeinderat der Landeshauptstadt StuttgartNiederschrift Nr.\n\nTOP:\n5\n",
+        ("Stuttgart", "Stadt", "BW", "08111000"),
+        "the next word is glued to the name",
+    ),
+    (
+        "Betreff: Konzept der Bäder in Leverkusen\n\nIn Leverkusen baden viele.\n",
+        ("Leverkusen", "Stadt", "NW", "05316000"),
+        "named in the subject and again",
+    ),
+    (
+        "Die Münchner Bäder sind voll. Die Münchner Vereine helfen. Der Münchner Rat und die Münchner Schulen tagen.\n",
+        ("München", "Stadt", "BY", "09162000"),
+        "an adjective that drops a letter",
+    ),
+    (
+        "Sachstand\n\nDer Landkreis Kelheim fördert Vereine.\n",
+        ("Kelheim", "Landkreis", "BY", "09273"),
+        "a county named once in the head, and no other place",
+    ),
+    (
+        "Die Bezirksversammlung hat über die Bäder in Altona beraten. Altona baut ein Bad.\n",
+        ("Hamburg-Altona", "Bezirk", "HH", None),
+        "a district in a paper of its Bezirksversammlung",
+    ),
+    (
+        "Stadt Musterhausen – Die Bürgermeisterin\n\nVorlage\n",
+        ("Musterhausen", "Stadt", None, None),
+        "the official behind the name",
+    ),
     ("Samtgemeinde Bardowick\n\nVorlage\n", ("Bardowick", "Samtgemeinde", "NI", "03355004"), "the kind as printed"),
 ]
 
@@ -128,6 +190,10 @@ REFUSED = [
     ("Die Vorlage wird beschlossen. Zum Essen gibt es Suppe. Das Wissen wächst.\n", "words that are names too"),
     ("Ein Vergleich mit Mannheim und Heidelberg zeigt Unterschiede.\n", "other towns"),
     ("Das Konzept wird beschlossen.\n", "no town at all"),
+    ("Stadtrat Müller\n\nAntrag\n", "a member of the council"),
+    ("Konzept für Stadt Entwicklung und Kreis Jugend\n", "words behind Stadt and Kreis"),
+    ("Freie Liste im Rat der Stadt\nBeratungsfolge\nStatus\n", "a title at the end of its line"),
+    ("Die Stelle wird besetzt. Die Lage ist gut. Eine Stelle in Lage. Die Stelle hilft.\n", "towns that are words"),
     ("Stadt und Land\n\nDie Stadt ist groß.\n", "Stadt without a name"),
 ]
 
@@ -135,6 +201,12 @@ REFUSED = [
 @pytest.mark.parametrize(("text", "reason"), REFUSED, ids=[reason for _, reason in REFUSED])
 def test_not_enough_evidence(text: str, reason: str) -> None:
     assert found(text) is None, reason
+
+
+def test_a_name_in_the_margin_counts_where_the_text_holds_it_too() -> None:
+    fact = found("Bericht über die Bäder von Auenbrück\n\nKonzept\n\nStadtverwaltung Auenbrück Seite 1 von 2\n")
+    assert fact is not None
+    assert (fact.name, fact.kind, fact.rule, fact.evidence.quote) == ("Auenbrück", "Stadt", "running-head", "Auenbrück")
 
 
 def test_evidence_is_where_the_name_stands() -> None:
@@ -204,6 +276,11 @@ STATE_EXAMPLES = [(state, line) for state, entry in lookup("states").items() for
 @pytest.mark.parametrize(("state", "line"), STATE_EXAMPLES)
 def test_states_are_hinted(state: str, line: str) -> None:
     assert max(states_hinted(line).items(), key=lambda item: item[1])[0] == state
+
+
+@pytest.mark.parametrize("line", lookup("place_words")["examples"])
+def test_words_are_no_places(line: str) -> None:
+    assert found(line * 3) is None
 
 
 TITLE_EXAMPLES = [

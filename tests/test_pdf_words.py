@@ -8,9 +8,9 @@ from pathlib import Path
 import pdfplumber
 import pytest
 
-from pipeline.ingest.glyphs import Glyph
-from pipeline.ingest.ink import page_words
-from pipeline.ingest.words import words_of
+from pipeline.ingest.pdf.glyphs import Glyph
+from pipeline.ingest.pdf.ink import page_words
+from pipeline.ingest.pdf.words import words_of
 from tests.drawn_paper import Paper, measure, paper
 
 

@@ -1,6 +1,7 @@
 """Whole papers: what a reader of the sample papers finds in them, written down by hand before any program read them."""
 
 import hashlib
+import re
 import sqlite3
 from pathlib import Path
 
@@ -83,6 +84,23 @@ FIELDS = {
         ("Zusammenleben im Stadtteil", "neighbourhood"),
         ("Sport und Freizeit", "sport"),
     ],
+    "hohenwald": [
+        ("Sprache", "language"),
+        ("Bildung und Erziehung", "education"),
+        ("Arbeit und Wirtschaft", "economy work"),
+        ("Kultur und Sport", "culture sport"),
+        ("Schutz vor Diskriminierung", "antidiscrimination"),
+    ],
+    "moorhausen": [
+        ("Deutsch lernen", "language"),
+        ("Ankommen in der Nachbarschaft", "neighbourhood welcome_communication"),
+        ("Mitmachen im Verein", "engagement"),
+    ],
+    "tannenfurt": [
+        ("Verständigung und Sprache", "language"),
+        ("Kinder, Jugend und Familie", "family_youth"),
+        ("Wohnen im Dorf", "housing"),
+    ],
     "norderwiek": [],
 }
 
@@ -121,14 +139,74 @@ MEMBERS = {
     "norderwiek": [
         ("Jugendamt", "administration"),
         ("Ausländeramt", "administration"),
-        ("Staatliche Schulamt", "administration"),
+        ("Staatliches Schulamt", "state_agency"),
         ("Industrie- und Handelskammer", "business"),
         ("Seniorenbeirat", "civil_society"),
         ("Verein Hafenlotsen e. V.", "civil_society"),
     ],
 }
 
-FINDINGS = {"auenbrueck": {"amounts-differ"}, "norderwiek": {"no-effect-but-costs"}, "moorhausen": set[str]()}
+MILESTONES = {
+    "auenbrueck": [
+        ("2012", "done", "Konzept beschlossen"),
+        ("2021-05", "planned", "Auftaktveranstaltung"),
+        ("2021-06/2021-09", "planned", "Fachgespräche zu den Handlungsfeldern"),
+        ("2021-10/2021-12", "planned", "Entwurf des Konzeptes"),
+        ("2022-02-15", "planned", "Integrationskonferenz"),
+    ],
+    "wiesengrund": [
+        ("2018-06-18", "done", "Erarbeitung beschlossen"),
+        ("2018-11", "done", "Regionalkonferenz"),
+        ("2021-21", "planned", "Umsetzungsbericht vorgelegt"),
+    ],
+    "moorhausen": [
+        ("2021-23", "done", "Runde Tisch Zuwanderung trifft sich"),
+        ("2022-12", "done", "drei Leitziele verabschiedet"),
+    ],
+    "falkenrode": [
+        ("2019-03-12", "done", "Integrationsplan vom Rat beschlossen"),
+        ("2023", "done", "Befragung von Vereinen"),
+        ("2023-10/2024-06", "done", "Fortschreibung entstand"),
+        ("2024-06-24", "done", "Entwurf beraten"),
+        ("2025-21", "planned", "Börse"),
+        ("2025-03-15", "planned", "Stadtteilkonferenz"),
+    ],
+    "norderwiek": [
+        ("2016/2019", "done", "Lenkungsgruppe Zuwanderung arbeitete"),
+        ("2021-02-01/..", "planned", "Gruppe arbeiten"),
+        ("2022", "planned", "Bericht vorlegen"),
+    ],
+    "hohenwald": [
+        ("2015-05-14", "done", "Rat beschlossen, ein Leitbild zu erarbeiten"),
+        ("2016-03-01/2016-04-15", "done", "Online-Befragung"),
+        ("2016-06-11", "done", "Zukunftswerkstatt"),
+    ],
+    "tannenfurt": [
+        ("2020-12-16", "done", "Auftrag erteilt"),
+        ("2022-04-02", "done", "Entwurf in einem Dorfgespräch vorgestellt"),
+        ("2023-23", "planned", "Redaktionsgruppe prüfen"),
+    ],
+}
+
+DECISIONS = {
+    "auenbrueck": [(1, "beauftragt"), (2, "richtet ein"), (3, "beauftragt")],
+    "wiesengrund": [(1, "nimmt zur Kenntnis")],
+    "moorhausen": [],
+    "falkenrode": [(1, "stimmt zu")],
+    "norderwiek": [(1, "stimmt zu")],
+    "hohenwald": [(1, "beschließt"), (2, "beauftragt")],
+    "tannenfurt": [(1, "beschließt"), (2, "bewilligt")],
+}
+
+FINDINGS: dict[str, set[str]] = {
+    "auenbrueck": {"amounts-differ"},
+    "norderwiek": {"no-effect-but-costs"},
+    "moorhausen": set(),
+    "wiesengrund": set(),
+    "falkenrode": set(),
+    "hohenwald": set(),
+    "tannenfurt": set(),
+}
 
 
 @pytest.fixture(scope="module")
@@ -188,6 +266,27 @@ def test_members(samples: sqlite3.Connection, town: str) -> None:
         " WHERE d.source LIKE ? AND s.role = 'member' ORDER BY s.position"
     )
     assert rows(samples, town, sql) == MEMBERS[town]
+
+
+@pytest.mark.parametrize("town", MILESTONES)
+def test_milestones(samples: sqlite3.Connection, town: str) -> None:
+    sql = (
+        "SELECT t.edtf, t.status, t.label FROM milestones t JOIN documents d USING (document_id)"
+        " WHERE d.source LIKE ? ORDER BY t.position"
+    )
+    found, expected = rows(samples, town, sql), MILESTONES[town]
+    assert [row[:2] for row in found] == [row[:2] for row in expected]
+    for (_, _, label), (_, _, words) in zip(found, expected, strict=True):
+        assert set(words.replace(",", "").split()) <= set(re.split(r"[\s,:]+", str(label))), label
+
+
+@pytest.mark.parametrize("town", DECISIONS)
+def test_decisions(samples: sqlite3.Connection, town: str) -> None:
+    sql = (
+        "SELECT b.number, b.action FROM decisions b JOIN documents d USING (document_id)"
+        " WHERE d.source LIKE ? ORDER BY b.number"
+    )
+    assert rows(samples, town, sql) == DECISIONS[town]
 
 
 @pytest.mark.parametrize("town", FINDINGS)

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import gc
 import weakref
+from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from extractors.contradictions import contradictions
+from extractors.decisions import EXTRACTOR as DECISIONS
 from extractors.document import Document
 from extractors.language import lookup
+from extractors.milestones import EXTRACTOR as MILESTONES
 from extractors.per_document import per_document
 from extractors.sections import section_at, sections, sentences
 from pipeline.ingest.plain_text import read_text
@@ -232,3 +238,82 @@ def test_results_are_kept_while_the_document_lives() -> None:
     del document
     gc.collect()
     assert gone() is None
+
+
+PAGE = """08.03.2019 - 7 Spielplatzplan
+Grunddaten
+- Gremium:
+- Jugendrat
+- Datum:
+- Fr., 08.03.2019
+- Beschluss:
+- ungeändert beschlossen
+Frau Muster stellt den Plan vor und beantwortet alle Fragen der Mitglieder des Rates dazu.
+
+Beschluss:
+Der Jugendrat nimmt den Plan zur Kenntnis.
+"""
+
+
+def test_minutes_of_a_council_system() -> None:
+    document = read_text(PAGE)
+    told = [
+        (s.kind, document.text[s.body_start : s.end].split()[0])
+        for s in sections(document)
+        if s.kind != "consultations"
+    ]
+    assert told == [("reasons", "Frau"), ("decision", "Der")]
+    assert "ungeändert beschlossen" in {document.text[r.start : r.end] for r in sentences(document)}
+
+
+ASKED = [
+    ("Die Stadtverordnetenversammlung wolle beschließen:\n\nDer Plan wird angenommen.", "whatever the body"),
+    ("Die Verwaltung schlägt folgenden Beschluss vor:\n\nDer Plan wird angenommen.", "the executive proposes"),
+    ("Deshalb möge der Kreistag beschließen:\n\nDer Plan wird angenommen.", "with the body between"),
+    ("Vorgelegt wird das Papier 12/2018 mit dem\n\nBeschlussantrag:\n\nDer Plan wird angenommen.", "in the minutes"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), ASKED)
+def test_a_sentence_opens_the_proposal(text: str, reason: str) -> None:
+    document = read_text(text)
+    assert [s.kind for s in sections(document)][-1] == "decision", reason
+    section = sections(document)[-1]
+    assert document.text[section.body_start : section.end].strip() == "Der Plan wird angenommen.", reason
+
+
+def test_prose_below_the_committees_is_no_committee() -> None:
+    text = "Beratungsfolge\n\nRat\n12.03.2018\n\nDie Arbeitskreise haben den Plan in vielen Sitzungen gemeinsam zu Ende gebracht."
+    assert [s.kind for s in sections(read_text(text))] == ["consultations", "reasons"]
+
+
+_WORDS = st.sampled_from(
+    """Beschlussvorschlag: Begründung: Beratungsfolge Gremium - • 1. a) I. am 12. März 2018 bis 15.04.2016 Ende 2022 seit Rat der die
+    , ; : „ “ ( ) ☒ ☐ ja nein
+    beschloss wurde beschlossen Workshop Sitzung vom Konzept legte vor
+    € 4.800 Steuerungsgruppe je zwei drei Handlungsfelder: wolle beschließen: Summe""".split()
+)
+_PIECES = st.lists(
+    st.one_of(_WORDS, st.sampled_from(["\n", "\n\n", "\t", "\f", "|", " ", "\u00a0"]), st.text(max_size=4)), max_size=60
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(_PIECES)
+def test_any_text_is_read_without_an_exception(pieces: list[str]) -> None:
+    document = read_text(" ".join(pieces))
+    found = sections(document)
+    assert all(a.end <= b.start for a, b in pairwise(found)), "sections do not overlap"
+    assert all(s.start <= s.body_start <= max(s.end, s.body_start) <= len(document.text) for s in found)
+    assert all(document.text[r.start : r.end].strip() for r in sentences(document))
+    facts = [*MILESTONES.extract(document, ()), *DECISIONS.extract(document, ())]
+    assert all(fact.evidence.quote for fact in facts)
+    list(contradictions(document, ()))
+    list(MILESTONES.trigger(document))
+    list(DECISIONS.trigger(document))
+
+
+def test_a_document_without_blocks() -> None:
+    document = Document(text="", pages=(), words=(), lines=(), blocks=(), text_source="text")
+    assert (sections(document), sentences(document), section_at(document, 0)) == ((), (), None)
+    assert [*MILESTONES.extract(document, ()), *DECISIONS.extract(document, ())] == []

@@ -20,10 +20,11 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table
 
 from extractors.document import Box
-from pipeline.ingest.assemble import RawPage, RawWord, assemble
-from pipeline.ingest.ink import page_rulings, page_words
-from pipeline.ingest.rulings import Rulings
-from pipeline.ingest.tables import find_tables
+from pipeline.ingest.assemble import assemble
+from pipeline.ingest.page.rulings import Rulings
+from pipeline.ingest.pdf.ink import page_rulings, page_words
+from pipeline.ingest.raw import RawPage, RawWord
+from pipeline.ingest.tables.finding import find_tables
 
 Rows = list[list[str]]
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from extractors.document import Box
-from pipeline.ingest.assemble import RawWord
-from pipeline.ingest.table_heads import begins_name, ends_table, head_at, is_head_phrase
-from pipeline.ingest.table_lines import lines_of, tokens_of
+from pipeline.ingest.raw import RawWord
+from pipeline.ingest.tables.heads import begins_name, ends_table, head_at, is_head_phrase
+from pipeline.ingest.tables.lines import lines_of, tokens_of
 
 LOOKUP = Path(__file__).parent.parent / "extractors" / "lookups" / "table_heads.toml"
 ENTRIES = tomllib.loads(LOOKUP.read_text(encoding="utf-8"))

@@ -12,10 +12,11 @@ from textwrap import dedent
 import pytest
 
 from extractors.document import Box
-from pipeline.ingest.assemble import RawPage, RawWord, assemble
-from pipeline.ingest.rulings import Rulings
-from pipeline.ingest.table_pages import continues, join_pages
-from pipeline.ingest.tables import FoundTable, find_tables
+from pipeline.ingest.assemble import assemble
+from pipeline.ingest.page.rulings import Rulings
+from pipeline.ingest.raw import RawPage, RawWord
+from pipeline.ingest.tables.finding import FoundTable, find_tables
+from pipeline.ingest.tables.pages import continues, join_pages
 
 WIDTH, HEIGHT = 595.0, 842.0
 LETTER = 5.5

@@ -8,7 +8,7 @@ import re
 _PHRASE = re.compile(
     r"""^(?:(?P<article>der|die|das|den|dem|des|eine[rnms]?|ein|ihre[rnms]?|seine[rnms]?)\s+)?
     (?P<adjectives>(?:(?:[a-zäöüß][\wäöüß-]*e[nmrs]?
-      |[A-ZÄÖÜ][\wäöüß-]*(?:isch|lich|ig|al|bar|sam|ell|iv)e[nmrs]?|(?:Rot|Frei|Deutsch|Jung|Neu|Alt|Groß|Grün|Offen)e[nmrs]?)\s+)*)
+      |[A-ZÄÖÜ][\wäöüß-]*(?:isch|lich|ig|al|bar|sam|ell|iv)e[nmrs]?|(?:Erst|Zweit|Dritt|Rot|Frei|Deutsch|Jung|Neu|Alt|Groß|Grün|Offen)e[nmrs]?)\s+)*)
     (?P<noun>[A-ZÄÖÜ][\wäöüß-]*(?:/-?\w+|[*:]\w+)?|[a-z]+(?=\s*$))
     (?P<rest>.*)$""",
     re.VERBOSE | re.DOTALL,

@@ -17,8 +17,8 @@ from extractors.german.numbers import read_quantity
 _GAP = r"[ \u00a0\u202f\u2009]?"
 # 22.000 · 12 500 · 27000
 _WHOLE = r"(?:\d{1,3}(?:\.\d{3})+|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+|\d+)"
-# ,75 · ,- · ,-- · ,— · .-- · .- (only the dashes take a full stop)
-_CENTS = r"(?:,\d{1,2}|[,.]\s?(?:-{1,2}|[–—=]))"
+# ,75 · , 00 (torn) · ,- · ,-- · ,— · .-- · .- (only the dashes take a full stop)
+_CENTS = r"(?:,\d{1,2}|,\s00(?!\d)|[,.]\s?(?:-{1,2}|[–—=]))"
 # Not inside a longer number, an account (31301/5292), a paragraph or a word
 _NOT_INSIDE = r"(?<!\w)(?<!\d[.,/])(?<!§\s)(?<!§)"
 _ENDS = r"(?![\d%]|[.,:/]\d)"
@@ -55,7 +55,7 @@ _ANY = re.compile(rf"{_ABOUT_HERE}(?:(?P<range>{_RANGE})|{_UNIT_FIRST}|{_UNIT_LA
 # “(geschätzt)” behind, “voraussichtlich auf”, “maximaler Aufstockungsbetrag von” a few words before
 _ABOUT_BEFORE = re.compile(
     r"""(?<!\w)(?:ca\.|circa|rund|etwa|ungefähr|bis\s+zu|max\.|maximale?[nrms]?|höchstens|voraussichtliche?[nrms]?
-                |geschätzte?[nrms]?|schätzungsweise|knapp)
+                |geschätzte?[nrms]?|schätzungsweise|knapp|durchschnittlich|im\s+Schnitt)
         (?:\s+[\wÄÖÜäöüß/„“"()-]+){0,5}\s*:?\s*\Z""",
     re.VERBOSE | re.IGNORECASE,
 )

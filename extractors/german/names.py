@@ -25,6 +25,11 @@ _WORD = rf"(?:[{_UPPER}]['’][{_UPPER}][{_LOWER}]+|[{_UPPER}][{_LOWER}]+(?:-[{_
 _NOBLE = r"(?:(?:von|van|vom|de|di|da|zu|zur|el|al)\s+(?:(?:der|den|dem|und\s+zu|la)\s+)?)"
 _FULL = rf"{_NOBLE}?(?!{_TITLE})(?:{_WORD})(?:\s+(?:(?:{_PARTICLE}\s+){{1,2}})?{_WORD}){{0,3}}"
 
+# a seat in a council, which introduces a person by the last name alone: “Ktabg. Müller”, “Ratsherr Sander”
+_MANDATE = (
+    r"(?:Ktabg\.|KTA|Kreistagsabgeordnete[rn]?|Ratsherrn?|Ratsfrau|Ratsmitglied(?:s|es)?|StRin|StR|Stv\.|Stadtverordnete[rn]?|Rh\.|RF\.|RM|GRin|GR|KRin|KR"
+    r"|Gemeindevertreter(?:s|in)?|Stadtvertreter(?:s|in)?|Bezirksverordnete[rn]?|Abgeordnete[rn]?|MdB|MdL)"
+)
 OFFICE = (
     r"(?:(?:[Ee]rste[rn]?|[Zz]weite[rn]?|[Dd]ritte[rn]?|1\.|2\.|3\.)\s+)?"
     r"(?:Ober|Bezirks|Orts)?[Bb]ürgermeister(?:s|in)?(?:-?[Ss]tellvertreter(?:in)?)?"
@@ -43,7 +48,8 @@ _BODY = re.compile(r"(?:[Ss]tadt|[Kk]reis|[Gg]emeinde|[Ss]taats)rat(?:s|es)?$")
 PERSON = re.compile(
     rf"""(?<![\w-])
     (?:
-        (?P<salutation>{_SALUTATION}\s+)? (?P<office>(?:{OFFICE})\s+)? (?P<salutation2>{_SALUTATION}\s+)?
+        (?P<salutation>{_SALUTATION}\s+)? (?:(?P<mandate>{_MANDATE}\s+)|(?P<office>(?:{OFFICE})\s+))?
+        (?P<salutation2>{_SALUTATION}\s+)?
         (?P<titles>{_TITLES})
     )
     (?P<name>{_FULL}) (?![\w])""",
@@ -58,7 +64,7 @@ _BARE = re.compile(rf"^\s*(?P<name>{_WORD}(?:\s+(?:{_PARTICLE}\s+)?{_WORD}){{1,2
 
 # Capitalised words that follow an office or close a name and are no part of it.
 _NO_NAME = re.compile(
-    r"""^(?:Der|Die|Das|Den|Dem|Des|Und|Ein|Eine|Im|In|Am|An|Auf|Für|Mit|Zur|Zum|Von|Vom|Bei|Beim|Herrn?|Frau|Stadt|Kreis
+    r"""^(?:Ktabg\.?|Ratsherrn?|Ratsfrau|StR(?:in)?|Rh\.|Der|Die|Das|Den|Dem|Des|Und|Ein|Eine|Im|In|Am|An|Auf|Für|Mit|Zur|Zum|Von|Vom|Bei|Beim|Herrn?|Frau|Stadt|Kreis
       |Landkreis|Land|Gemeinde|Bad|Sankt|St\.|Neu|Alt|Ober|Unter|Nord|Süd|Ost|West|Stellvertretung|Vertretung|Vertreter
       |Vertreterin|Dezernat|Referat|Soziales|Jugend|Bildung|Integration|Migration|Schule|Kultur|Sport|Familie|Gesundheit
       |Telefon|Tel\.|Fax|Zimmer|Raum|Datum|Seite|Anlage|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober
@@ -147,9 +153,9 @@ def _introduced(match: re.Match[str]) -> Person | None:
     if not kept or (kept[-1][0].endswith(".") and len(kept) == 1):
         return None
     titles = " ".join((match["titles"] or "").split())
-    office = " ".join((match["office"] or "").split())
+    office = " ".join((match["office"] or match["mandate"] or "").split())
     salutation = (match["salutation"] or match["salutation2"] or "").strip()
-    if not (salutation or titles) and (not office or len(kept) < 2 or _BODY.search(office)):
+    if not (salutation or titles or match["mandate"]) and (not office or len(kept) < 2 or _BODY.search(office)):
         return None
     end = match.start("name") + kept[-1].end()
     name = " ".join(f"{titles} {match['name'][: kept[-1].end()]}".split())

@@ -30,7 +30,7 @@ def reader_version() -> str:
     """Changes with every change of the reading code and of the libraries that it stands on."""
     digest = hashlib.sha256()
     here = Path(__file__).parent
-    sources = [*here.glob("*.py"), *(Path(model.__file__).parent / "german").glob("text.py"), Path(model.__file__)]
+    sources = [*here.rglob("*.py"), *(Path(model.__file__).parent / "german").glob("text.py"), Path(model.__file__)]
     sources += (Path(model.__file__).parent / "lookups").glob("table_heads.toml")
     for source in sorted(sources):
         digest.update(source.read_bytes())

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from extractors.document import Document
 from extractors.german.text import MARKER, joins, leaves_open
-from pipeline.ingest.assemble import RawBlock, RawCell, RawLine, RawPage, RawParagraph, RawTable, RawWord, assemble
+from pipeline.ingest.assemble import assemble
+from pipeline.ingest.raw import RawBlock, RawCell, RawLine, RawPage, RawParagraph, RawTable, RawWord
 
 # Remains of a conversion from HTML or Markdown: <input type="checkbox" checked="">, **bold**, <br>, &nbsp;
 _INPUT = re.compile(r"<input\b[^>]*?(?P<checked>\bchecked\b)?[^>]*>", re.IGNORECASE)

@@ -1,0 +1,215 @@
+"""From the words of a region to paragraphs, headings and list items, and to lines of things side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractors.german.text import MARKER, joins, leaves_open
+from pipeline.ingest.layout.measure import Measure, prose
+from pipeline.ingest.page.rows import Row, place, row_of, rows_of
+from pipeline.ingest.raw import RawBlock, RawCell, RawParagraph, RawTable, RawWord
+
+ENDS = (".", ":", "!", "?", ";", ".“", ".”", '."', ".)", ":“")
+Placed = tuple[float, RawBlock]
+"""A block and the height at which it begins."""
+
+
+def blocks_of(words: Sequence[RawWord], measure: Measure, left: float, right: float) -> list[Placed]:
+    """The blocks of a region that reaches from ``left`` to ``right``, from the top.
+
+    A line goes on with the paragraph above unless a gap, a marker, another size or indent parts them, or its first word
+    would still have had room on the line above. A line of things far apart (``Amt: Sozialamt     Datum: 14.03.``) is a
+    row of cells; where their type differs (a title, and a number in a frame) they are paragraphs.
+    """
+    frame = _Frame(rows_of(words), measure, left, right)
+    placed: list[Placed] = []
+    paragraph: list[Row] = []
+    paragraphs: list[tuple[RawParagraph, list[Row]]] = []
+    for index, row in enumerate(frame.rows):
+        if paragraph and frame.goes_on(paragraph, row, index):
+            paragraph.append(row)
+            paragraphs[-1][0].lines.append(row.words)
+            continue
+        gap = index == 0 or frame.gap(frame.rows[index - 1], row)
+        parts = frame.parts(index)
+        if len(parts) == 1 or len({part.size for part in parts}) > 1:
+            for part in parts:
+                paragraph = [part]
+                paragraphs.append((RawParagraph([part.words], indent=part.box.x0, gap=gap), paragraph))
+                placed.append((row.box.top, paragraphs[-1][0]))
+            if len(parts) > 1:
+                paragraph = []
+        else:
+            paragraph = []
+            cells = [RawCell([part.words], part.box) for part in parts]
+            last = placed[-1][1] if placed else None
+            if isinstance(last, RawTable) and not gap and _same_columns(last.rows[-1], cells):
+                last.rows.append(cells)
+            else:
+                placed.append((row.box.top, RawTable([cells], box=row.box, gap=gap)))
+    _mark_items(paragraphs)
+    return placed
+
+
+def _same_columns(above: Sequence[RawCell], below: Sequence[RawCell]) -> bool:
+    """Whether the cells of two lines begin under each other."""
+    return len(above) == len(below) and all(
+        a.box is not None and b.box is not None and abs(a.box.x0 - b.box.x0) < 6
+        for a, b in zip(above, below, strict=True)
+    )
+
+
+def _mark_items(paragraphs: Sequence[tuple[RawParagraph, list[Row]]]) -> None:
+    """Numbered paragraphs right under each other, in the same type and at the same indent, are items, not headings."""
+    for (above, above_rows), (below, below_rows) in pairwise(paragraphs):
+        if _numbered(above_rows[0]) and _numbered(below_rows[0]) and abs(above.indent - below.indent) < 3:
+            above.kind = below.kind = "item"
+
+
+def _numbered(row: Row) -> bool:
+    match = MARKER.match(row.text + " ")
+    return match is not None and any(c.isalnum() for c in match["marker"]) and not row.bold
+
+
+class _Frame:
+    """The lines of a region with its edges, to judge how one line follows another."""
+
+    def __init__(self, rows: Sequence[Row], measure: Measure, left: float, right: float) -> None:
+        self.rows = rows
+        self.measure = measure
+        self.left = left
+        self.right = right
+
+    def gap(self, above: Row, below: Row) -> bool:
+        """Whether the paper leaves more than the usual space between two lines."""
+        size = max(above.size, below.size)
+        return below.box.bottom - above.box.bottom > self.measure.line(size) + 0.22 * size
+
+    def parts(self, index: int) -> list[Row]:
+        """A line parted where things stand far apart; a marker stays with its words, a justified line whole."""
+        row = self.rows[index]
+        first = 1 if MARKER.match(row.text + " ") or row.words[0].text in "☐☒" else 0
+        gaps = sorted(place(b).x0 - place(a).x1 for a, b in pairwise(row.words[first:]))
+        if not gaps or gaps[-1] < 2.5 * row.size or self._justified(index, gaps):
+            return [row]
+        far = max(2.5 * row.size, 3 * gaps[0]) if len(gaps) > 2 else 2.5 * row.size
+        groups = [row.words[: first + 1]]
+        for word in row.words[first + 1 :]:
+            if place(word).x0 - place(groups[-1][-1]).x1 >= far:
+                groups.append([word])
+            else:
+                groups[-1].append(word)
+        return [row_of(group) for group in groups]
+
+    def _justified(self, index: int, gaps: Sequence[float]) -> bool:
+        """Whether the wide gaps of a line come from justifying it: it is full, its gaps are alike, prose stands around it."""
+        row = self.rows[index]
+        if row.box.x1 < self.right - 0.5 * row.size or gaps[-1] > 2 * gaps[0]:
+            return False
+        around = [self.rows[at] for at in (index - 1, index + 1) if 0 <= at < len(self.rows)]
+        return any(prose(other) and not self.gap(*_sorted(row, other)) for other in around)
+
+    def goes_on(self, lines: Sequence[Row], row: Row, index: int) -> bool:
+        """Whether ``row`` belongs to the paragraph of ``lines``, the last of which is right above it."""
+        last = lines[-1]
+        if self.gap(last, row) or abs(last.size - row.size) > 0.08 * max(last.size, row.size):
+            return False
+        if len(self.parts(index)) > 1:
+            return False
+        before, first = last.words[-1].text, row.words[0].text
+        full = self.full(last, row, index)
+        broken = joins(before, first)
+        if self._item(last, row, full and not broken):
+            return False
+        ended = last.text.endswith(ENDS)
+        if last.bold != row.bold and not (full and not ended):
+            return False
+        if self._centered(last, row):
+            return True
+        if not self._aligned(lines, row, full):
+            return False
+        if broken or full:
+            return True
+        return not ended and (leaves_open(last.text) or (first[0].islower() and not _only_lower(last)))
+
+    def full(self, last: Row, row: Row, index: int) -> bool:
+        """Whether the first word of ``row`` had no room at the end of ``last``."""
+        word = place(row.words[0])
+        return last.box.x1 + 0.25 * last.size + word.width > self._right_of(index - 1) - 0.2 * last.size
+
+    def _right_of(self, index: int) -> float:
+        """The right edge of the text around a line: of the lines with the same left edge where these are prose of their
+        own measure, else of the region."""
+        row = self.rows[index]
+        group = [row]
+        for step in (-1, 1):
+            at = index + step
+            while 0 <= at < len(self.rows):
+                other = self.rows[at]
+                if abs(other.box.x0 - row.box.x0) > 2 or abs(other.size - row.size) > 0.3:
+                    break
+                if self.gap(*_sorted(self.rows[at - step], other)):
+                    break
+                group.append(other)
+                at += step
+        right = max(other.box.x1 for other in group)
+        nearly = sum(other.box.width > 0.85 * (right - row.box.x0) for other in group)
+        words = sum(len(other.words) for other in group)
+        if len(group) >= 3 and nearly >= 0.6 * len(group) and words >= 5 * len(group):
+            return right
+        return self.right
+
+    def _item(self, last: Row, row: Row, full: bool) -> bool:
+        """Whether ``row`` begins a list item; a dash or a figure inside a sentence does not."""
+        match = MARKER.match(row.text + " ")
+        if match is None and row.words[0].text not in "☐☒":
+            return False
+        if (
+            match is not None
+            and match["marker"] in "-–—"
+            and row.text[match.end() :][:1].islower()
+            and leaves_open(last.text)
+        ):
+            return False
+        if not full or last.text.endswith((*ENDS, ",")) or abs(row.box.x0 - last.box.x0) > 1.5:
+            return True
+        if len(row.words) < 2:
+            return True
+        space = place(row.words[1]).x0 - place(row.words[0]).x1
+        gaps = sorted(place(b).x0 - place(a).x1 for a, b in pairwise(row.words))
+        return space > 1.5 * gaps[len(gaps) // 2] + 0.05 * row.size
+
+    def _centered(self, last: Row, row: Row) -> bool:
+        inset = min(last.box.x0, row.box.x0) - self.left > last.size
+        uneven = abs(last.box.x0 - row.box.x0) > 3
+        return inset and uneven and abs(last.box.x0 + last.box.x1 - row.box.x0 - row.box.x1) < 4
+
+    def _aligned(self, lines: Sequence[Row], row: Row, full: bool) -> bool:
+        """Whether the left edge of ``row`` is that of the paragraph: under its first line, or hanging under an item's words."""
+        x, size = row.box.x0, row.size
+        head = lines[0]
+        if len(lines) > 1:
+            return abs(x - lines[-1].box.x0) <= 0.4 * size
+        content = _content(head)
+        if content is None:
+            return abs(x - head.box.x0) <= 0.4 * size or (full and head.box.x0 - 5 * size < x < head.box.x0)
+        if abs(x - content) <= 0.6 * size:
+            return True
+        return abs(x - head.box.x0) <= 0.4 * size and full and not head.text.endswith(ENDS)
+
+
+def _content(head: Row) -> float | None:
+    """Where the words of a list item begin, or None for a line without marker."""
+    if MARKER.match(head.text + " ") is None and head.words[0].text not in "☐☒":
+        return None
+    return place(head.words[1]).x0 if len(head.words) > 1 else head.box.x1
+
+
+def _sorted(a: Row, b: Row) -> tuple[Row, Row]:
+    return (a, b) if a.box.bottom <= b.box.bottom else (b, a)
+
+
+def _only_lower(row: Row) -> bool:
+    """Whether a line is a list of things in small letters (``nein``, ``ja``), not a sentence."""
+    return len(row.words) <= 2 and row.text[0].islower()

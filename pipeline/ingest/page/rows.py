@@ -1,0 +1,67 @@
+"""Printed lines: words that stand side by side at one height."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extractors.document import Box
+from pipeline.ingest.raw import RawWord
+
+
+@dataclass(slots=True)
+class Row:
+    """A printed line from the left to the right. ``box`` holds all of its words."""
+
+    words: list[RawWord]
+    box: Box
+    size: float
+    bold: bool
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+
+def place(word: RawWord) -> Box:
+    """The box of a word that is known to have one."""
+    if word.box is None:
+        raise ValueError(f"the word {word.text!r} has no place on the page")
+    return word.box
+
+
+def row_of(words: Iterable[RawWord]) -> Row:
+    """The words as one line. Its size is the one that most of its letters have."""
+    line = sorted(words, key=lambda word: place(word).x0)
+    sizes: dict[float, int] = {}
+    for word in line:
+        sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
+    size = max(sizes, key=lambda size: (sizes[size], size))
+    letters = [word for word in line if any(c.isalnum() for c in word.text)] or line
+    return Row(line, Box.around(place(word) for word in line), size, all(word.bold for word in letters))
+
+
+def rows_of(words: Sequence[RawWord]) -> list[Row]:
+    """The lines of a region from the top: a word belongs to the line whose height it shares by more than half."""
+    lines: list[list[RawWord]] = []
+    spans: list[tuple[float, float]] = []
+    for word in sorted(words, key=lambda word: (place(word).bottom, place(word).x0)):
+        box = place(word)
+        best = -1
+        for index in range(len(lines) - 1, max(-1, len(lines) - 6), -1):
+            top, bottom = spans[index]
+            shared = min(bottom, box.bottom) - max(top, box.top)
+            if shared > 0.5 * min(bottom - top, box.height):
+                best = index
+                break
+        if best < 0:
+            lines.append([word])
+            spans.append((box.top, box.bottom))
+        else:
+            lines[best].append(word)
+            top, bottom = spans[best]
+            if box.height <= 1.6 * (bottom - top):
+                spans[best] = ((top + box.top) / 2, (bottom + box.bottom) / 2)
+    rows = [row_of(line) for line in lines]
+    rows.sort(key=lambda row: row.box.bottom)
+    return rows

@@ -1,0 +1,86 @@
+"""What is on a PDF page, held upright: its words, its rulings, its tick boxes. Found once, used by text and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from extractors.document import Box
+from pipeline.ingest.page.frame import Frame
+from pipeline.ingest.page.rows import place
+from pipeline.ingest.page.rulings import Rulings, find_rulings
+from pipeline.ingest.pdf.form_fields import field_words
+from pipeline.ingest.pdf.glyphs import PageGlyphs, page_glyphs
+from pipeline.ingest.pdf.tick_boxes import drawn_boxes, typed_boxes
+from pipeline.ingest.pdf.words import words_of
+from pipeline.ingest.raw import RawWord
+
+
+@dataclass(slots=True)
+class PageInk:
+    """A page held upright: ``width`` × ``height`` points, words from the top and the left with boxes on this upright
+    page; ``frame`` turns a box back to the page as shown."""
+
+    words: list[RawWord]
+    rulings: Rulings
+    frame: Frame
+    images: list[Box] = field(default_factory=list)
+    aside: list[str] = field(default_factory=list)
+    cut: bool = False
+
+    @property
+    def width(self) -> float:
+        return self.frame.reading_width
+
+    @property
+    def height(self) -> float:
+        return self.frame.reading_height
+
+
+def page_ink(page: Any) -> PageInk:
+    """The ink of a pdfplumber page."""
+    found = page_glyphs(page)
+    return ink_of(found, field_words(page, found.frame))
+
+
+def ink_of(found: PageGlyphs, fields: Sequence[RawWord] = ()) -> PageInk:
+    """The ink of a page from its glyphs and shapes, and from what stands in its form fields."""
+    frame = found.frame
+    for glyphs in (found.glyphs, *found.others.values()):
+        typed_boxes(glyphs)
+    drawn = drawn_boxes(found)
+    words = _placed(words_of(found.glyphs), [*drawn, *fields])
+    aside = [" ".join(word.text for word in words_of(glyphs)) for glyphs in found.others.values()]
+    if found.slanted:
+        aside.append(found.slanted)
+    rulings = find_rulings(found.shapes, frame.reading_width, frame.reading_height)
+    return PageInk(words, rulings, frame, found.images, [text for text in aside if text], found.cut)
+
+
+def _placed(words: list[RawWord], more: Sequence[RawWord]) -> list[RawWord]:
+    """The words with ``more`` put where they stand in their lines."""
+    for word in more:
+        box = place(word)
+        middle = (box.top + box.bottom) / 2
+        index = next(
+            (
+                index
+                for index, other in enumerate(words)
+                if place(other).top > box.bottom
+                or (place(other).top <= middle <= place(other).bottom and place(other).x0 > box.x0)
+            ),
+            len(words),
+        )
+        words.insert(index, word)
+    return words
+
+
+def page_words(page: Any) -> list[RawWord]:
+    """The words of a pdfplumber page held upright, from the top and the left."""
+    return page_ink(page).words
+
+
+def page_rulings(page: Any) -> Rulings:
+    """The rulings of a pdfplumber page held upright."""
+    return page_ink(page).rulings

@@ -1,0 +1,150 @@
+"""A PDF → a Document: what is printed on the pages, in reading order, every word with its place.
+
+Pages that have no usable text layer come as pages with ``source="none"`` and a note that says why; it is for the caller to
+read them by OCR. A file that cannot be read raises ReadError.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pdfplumber
+
+from extractors.document import Document
+from pipeline.errors import ReadError
+from pipeline.ingest.assemble import assemble
+from pipeline.ingest.layout.pages import ReadPage, lay_out
+from pipeline.ingest.page.frame import Frame
+from pipeline.ingest.page.rulings import Rulings
+from pipeline.ingest.pdf.form_fields import field_words
+from pipeline.ingest.pdf.glyphs import PageGlyphs, page_glyphs
+from pipeline.ingest.pdf.ink import PageInk, ink_of
+from pipeline.ingest.pdf.pdfium import Pdfium, opened
+from pipeline.ingest.pdf.text_layer import fault, widthless
+
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
+
+
+@dataclass(slots=True)
+class PdfPages:
+    """The pages of a PDF before they are laid out, and what is to be said about the reading of it."""
+
+    pages: list[ReadPage]
+    notes: list[str] = field(default_factory=list)
+
+
+def read_pdf(path: Path) -> Document:
+    """The Document of a PDF: paragraphs, headings, items and tables in reading order, running heads and feet set aside."""
+    found = read_pages(path)
+    document = assemble(lay_out(found.pages), "digital", found.notes)
+    if not document.words and all(page.source == "digital" for page in found.pages):
+        raise ReadError("empty", "The PDF holds no words.")
+    return document
+
+
+def read_pages(path: Path) -> PdfPages:
+    """Every page of a PDF, read by pdfplumber and, where that fails or loses text, by pdfium."""
+    notes: list[str] = []
+    pages: list[ReadPage] = []
+    with _second_reader(path, notes) as second:
+        try:
+            with pdfplumber.open(path) as document:
+                for page in document.pages:
+                    pages.append(_page(page, len(pages) + 1, second, notes))
+                    page.close()
+            lost = f"the first reader found {len(pages)} pages only"
+        except Exception as error:
+            if second is None:
+                raise ReadError("broken", f"The PDF is damaged ({type(_inner(error)).__name__}).") from error
+            lost = f"the first reader gave up after page {len(pages)} ({_cause(error)})"
+        if second is not None and len(pages) < second.pages:
+            notes.append(f"{lost}; pages {len(pages) + 1} to {second.pages} were read by pdfium")
+            pages += [_by_pdfium(second, number, notes) for number in range(len(pages) + 1, second.pages + 1)]
+    if not pages:
+        raise ReadError("empty", "The PDF has no pages.")
+    return PdfPages(pages, notes + [f"page {page.number}: {page.fault}" for page in pages if page.fault])
+
+
+@contextmanager
+def _second_reader(path: Path, notes: list[str]) -> Iterator[Pdfium | None]:
+    """The PDF opened by pdfium; None, with a note, where only pdfplumber may read it. A password is an error at once."""
+    with ExitStack() as stack:
+        reader = None
+        try:
+            reader = stack.enter_context(opened(path))
+        except ReadError as error:
+            if error.code == "encrypted":
+                raise
+            notes.append("pdfium cannot open the file: no second reading of it")
+        yield reader
+
+
+def _page(page: Any, number: int, second: Pdfium | None, notes: list[str]) -> ReadPage:
+    """A page by pdfplumber; by pdfium where that fails, or where only pdfium finds text."""
+    try:
+        found = page_glyphs(page)
+        fields = field_words(page, found.frame)
+    except Exception as error:
+        if second is None or number > second.pages:
+            raise
+        notes.append(f"page {number}: read by pdfium ({_cause(error)})")
+        return _by_pdfium(second, number, notes)
+    if second is not None and number <= second.pages and widthless(found):
+        again = _try_pdfium(second, number)
+        if again is not None and again.glyphs:
+            notes.append(f"page {number}: read by pdfium (a font without widths)")
+            again.images, again.shapes = found.images, found.shapes
+            found = again
+    reason = fault(found) if found.glyphs or not fields else None
+    if second is not None and number <= second.pages and not fields and (reason or not found.glyphs):
+        again = _try_pdfium(second, number)
+        if again is not None and again.glyphs:
+            again.images, again.shapes = found.images, found.shapes
+            if fault(again) is None:
+                notes.append(f"page {number}: read by pdfium, which finds text where the first reader finds none")
+                found, reason = again, None
+    if reason is not None:
+        return _unread(number, found.frame, reason)
+    return _read(number, ink_of(found, fields), notes)
+
+
+def _by_pdfium(second: Pdfium, number: int, notes: list[str]) -> ReadPage:
+    found = _try_pdfium(second, number)
+    if found is None:
+        return _unread(number, Frame(0.0, 0.0), "the page is damaged")
+    reason = fault(found) if found.glyphs else "no text layer"
+    if reason is not None:
+        return _unread(number, found.frame, reason)
+    return _read(number, ink_of(found), notes)
+
+
+def _try_pdfium(second: Pdfium, number: int) -> PageGlyphs | None:
+    try:
+        return second.glyphs(number)
+    except Exception:
+        return None
+
+
+def _read(number: int, ink: PageInk, notes: list[str]) -> ReadPage:
+    if ink.cut:
+        notes.append(f"page {number}: more characters than a page can hold; the rest was left out")
+    return ReadPage(number, ink)
+
+
+def _unread(number: int, frame: Frame, reason: str) -> ReadPage:
+    return ReadPage(number, PageInk([], Rulings(), frame), "none", reason)
+
+
+def _cause(error: Exception) -> str:
+    """An exception in a few words (pdfplumber wraps pdfminer's without a message)."""
+    inner = _inner(error)
+    return (f"{type(inner).__name__}: {inner}" if str(inner) else type(inner).__name__)[:80]
+
+
+def _inner(error: Exception) -> Exception:
+    return next((arg for arg in error.args if isinstance(arg, Exception)), error)

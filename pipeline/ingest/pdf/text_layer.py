@@ -1,0 +1,63 @@
+"""Whether a page has text that can be used: none, garbage, and a sliver beside a scanned page are told apart."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from extractors.document import Box
+from pipeline.ingest.pdf.glyphs import Glyph, PageGlyphs
+
+_CID = re.compile(r"\(cid:\d+\)")
+_SYMBOL_FONTS = ("wingding", "webding", "symbol", "dingbat")
+_VOWELS = frozenset("aeiouyäöüAEIOUYÄÖÜáéíóúàèìòùâêîôûåæø")
+
+
+def fault(page: PageGlyphs) -> str | None:
+    """Why the page has to be read by OCR, in a few words; None where its text can be used or the page is blank."""
+    ink = [glyph for glyph in page.glyphs if not glyph.text.isspace()]
+    ink += [glyph for glyphs in page.others.values() for glyph in glyphs if not glyph.text.isspace()]
+    covered = _covered(page)
+    if not ink:
+        if covered > 0.02 or len(page.shapes) > 20:
+            return "no text layer"
+        return None
+    unreadable = sum(_unreadable(glyph) for glyph in ink)
+    if unreadable > 0.3 * len(ink):
+        return f"its text layer is unreadable ({unreadable} of {len(ink)} characters have no meaning)"
+    letters = [c for glyph in ink for c in glyph.text if c.isalpha()]
+    latin = all(c.isascii() or unicodedata.name(c, "").startswith("LATIN") for c in letters)
+    if len(letters) > 150 and latin and sum(c in _VOWELS for c in letters) < 0.2 * len(letters):
+        return "its text layer is unreadable (letters without vowels)"
+    if covered > 0.75 and len(ink) < 60:
+        return f"a picture of the page with only {len(ink)} characters of text beside it"
+    return None
+
+
+def widthless(page: PageGlyphs) -> bool:
+    """Whether letters of the page have no width (a font without measures): they cannot be put in order by their places."""
+    letters = [glyph for glyph in page.glyphs if glyph.text.isalnum()]
+    flat = sum(glyph.x1 - glyph.x0 < 0.02 * glyph.size for glyph in letters)
+    return flat > max(5, 0.01 * len(letters))
+
+
+def _unreadable(glyph: Glyph) -> bool:
+    if _CID.match(glyph.text):
+        return True
+    category = unicodedata.category(glyph.text[0])
+    if category == "Co":
+        return not any(name in glyph.font.casefold() for name in _SYMBOL_FONTS)
+    return category in ("Cc", "Cn", "Cs") or glyph.text == "\ufffd"
+
+
+def _covered(page: PageGlyphs) -> float:
+    """The share of the page that pictures cover (strips of one scan add up)."""
+    width, height = page.frame.reading_width, page.frame.reading_height
+    area = sum(_inside(image, width, height) for image in page.images)
+    return min(1.0, area / (width * height)) if width and height else 0.0
+
+
+def _inside(box: Box, width: float, height: float) -> float:
+    wide = min(box.x1, width) - max(box.x0, 0.0)
+    high = min(box.bottom, height) - max(box.top, 0.0)
+    return max(wide, 0.0) * max(high, 0.0)

@@ -1,0 +1,182 @@
+"""Tables without head or rules: neighbouring lines whose words fall into the same columns (``Betrag:    27.000 €``)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import mean
+
+from extractors.german.text import joins
+from pipeline.ingest.tables.columns import inner_strips, white_strips
+from pipeline.ingest.tables.draft import Draft, Setting, columns_of, rows_of
+from pipeline.ingest.tables.heads import ends_table
+from pipeline.ingest.tables.lines import TextLine, raw_cell
+from pipeline.ingest.tables.wraps import between, fits, rooms_of
+
+_WIDE = 1.3
+_VERY_WIDE = 2.5
+_STRIP = 0.8
+_NEAR = 2.5
+_CLOSER = 0.85
+_PARAGRAPH = 1.9
+
+Strip = tuple[float, float]
+
+
+def column_tables(lines: Sequence[TextLine], setting: Setting) -> list[Draft]:
+    """The tables among these lines, from top to bottom."""
+    drafts = []
+    at = 0
+    while at < len(lines):
+        count, borders = _run(lines, at, setting)
+        run = list(lines[at : at + count])
+        if borders and not prose(run, borders) and not _within_prose(lines, at, count, borders):
+            drafts.append(Draft(rows_of(run, borders, setting), run))
+        elif not borders and _single_row(lines, at):
+            drafts.append(_row(lines[at]))
+        at += max(count, 1)
+    return drafts
+
+
+def _single_row(lines: Sequence[TextLine], at: int) -> bool:
+    """Whether one line alone is a row: short pieces far apart, no line of running text close to it, no boxes to tick."""
+    line = lines[at]
+    parts = line.segments(_VERY_WIDE)
+    if len(parts) < 2 or len(line.text) > 110 or any(part.text[0] in "☐☒" for part in parts):
+        return False
+    return not any(len(other.segments(_WIDE)[0].tokens) >= 4 for other in _near(lines, at, 1))
+
+
+def _within_prose(lines: Sequence[TextLine], at: int, count: int, borders: Sequence[float]) -> bool:
+    """Whether two or three lines that share a white strip by chance are the middle of running text."""
+    if count > 3:
+        return False
+    first = columns_of(lines[at : at + count], borders).columns[0]
+    if not first or mean(len(line.tokens) for line in first) <= 3.2:
+        return False
+    return any(
+        len(other.segments(_WIDE)[0].tokens) >= 4 and abs(other.x0 - lines[at].x0) <= _NEAR
+        for other in _near(lines, at, count)
+    )
+
+
+def _near(lines: Sequence[TextLine], at: int, count: int) -> list[TextLine]:
+    """The lines over and under ``count`` lines from ``at`` on, where they stand as close as lines of one paragraph."""
+    near = []
+    if at and lines[at].middle - lines[at - 1].middle < _PARAGRAPH * lines[at].size:
+        near.append(lines[at - 1])
+    last = at + count - 1
+    if last + 1 < len(lines) and lines[last + 1].middle - lines[last].middle < _PARAGRAPH * lines[last].size:
+        near.append(lines[last + 1])
+    return near
+
+
+def _row(line: TextLine) -> Draft:
+    parts = line.segments(_VERY_WIDE)
+    return Draft([[raw_cell([part]) for part in parts]], [line])
+
+
+def _run(lines: Sequence[TextLine], start: int, setting: Setting) -> tuple[int, list[float]]:
+    """How many lines from ``start`` on share columns, and the borders between these (none: no table)."""
+    first = lines[start].segments(_WIDE)
+    if len(first) < 2:
+        return 1, []
+    strips: list[Strip] = [(left.x1, right.x0) for left, right in pairwise(first)]
+    run = [lines[start]]
+    backed, kept = 1, strips
+    for line in lines[start + 1 :]:
+        narrowed = _narrowed(strips, line)
+        if not narrowed or not _follows(run, line, narrowed, setting):
+            break
+        strips = narrowed
+        run.append(line)
+        if _beside(line, strips) or _wraps(run, strips, setting):
+            backed, kept = len(run), strips
+    run = run[:backed]
+    if sum(_beside(line, kept) for line in run) < 2:
+        return 1, []
+    borders = [(x0 + x1) / 2 for x0, x1 in kept]
+    edges = [float("-inf"), *borders, float("inf")]
+    for left, right in pairwise(edges):
+        borders += inner_strips(run, left, right, _WIDE) or inner_strips(run, left, right, _VERY_WIDE, rows=1)
+    return backed, sorted(borders)
+
+
+def _follows(run: Sequence[TextLine], line: TextLine, strips: Sequence[Strip], setting: Setting) -> bool:
+    """Whether the line, which leaves ``strips`` white, can belong to the table of the lines before it."""
+    above = run[-1]
+    gap = line.top - above.bottom
+    if gap > 4.0 * line.size:
+        return False
+    if _beside(line, strips):
+        return any(_aligned(run, line, strip) for strip in strips)
+    if line.x0 >= strips[0][0] - 1:
+        return gap <= 1.2 * line.size and any(abs(line.x0 - strip[1]) <= _NEAR for strip in strips)
+    if ends_table(line.text) or (line.bold and not above.bold):
+        return False
+    if _close(run, line, setting) and between(above.segments(_WIDE)[0].text, line.text) > 0:
+        return True
+    labels = all(other.segments(_WIDE)[0].text.endswith(":") for other in run if _beside(other, strips))
+    return gap <= 1.2 * line.size and (labels or not line.text.endswith(":"))
+
+
+def _close(run: Sequence[TextLine], line: TextLine, setting: Setting) -> bool:
+    """Whether the line stands to the one above as the lines of one paragraph do, or closer than rows here stand."""
+    pitch = min((below.middle - above.middle for above, below in pairwise(run)), default=0.0)
+    return setting.tight(run[-1], line) or line.middle - run[-1].middle < _CLOSER * pitch
+
+
+def _wraps(run: Sequence[TextLine], strips: Sequence[Strip], setting: Setting) -> bool:
+    """Whether the last line is the rest of cells of the line before it."""
+    if not _close(run[:-1], run[-1], setting):
+        return False
+    borders = [(x0 + x1) / 2 for x0, x1 in strips]
+    found = columns_of(run, borders)
+    rooms = rooms_of(found.columns)
+    before = dict(found.across[-2])
+    for column, part in found.across[-1]:
+        if column not in before:
+            return False
+        if column == 0 and not joins(before[0].text, part.text) and fits(before[0], part, rooms[0]):
+            return between(before[0].text, part.text) > 0
+    return True
+
+
+def _narrowed(strips: Sequence[Strip], line: TextLine) -> list[Strip]:
+    """What the line leaves of the white strips, where it leaves enough."""
+    left = []
+    for start, end in strips:
+        free = white_strips([line], start, end)
+        if free:
+            widest = max(free, key=lambda strip: strip[1] - strip[0])
+            if widest[1] - widest[0] >= _STRIP * line.size:
+                left.append(widest)
+    return left
+
+
+def _beside(line: TextLine, strips: Sequence[Strip]) -> bool:
+    """Whether words stand on both sides of a strip."""
+    return any(line.x0 < x0 + 1 and line.x1 > x1 - 1 for x0, x1 in strips)
+
+
+def _aligned(above: Sequence[TextLine], line: TextLine, strip: Strip) -> bool:
+    """Whether the words right of the strip begin, or end, where words above begin or end."""
+    here = next((part for part in line.segments(_WIDE) if part.x0 >= strip[0] - 1), None)
+    if here is None:
+        return False
+    return any(
+        part.x0 >= strip[0] - 1 and (abs(part.x0 - here.x0) <= _NEAR or abs(part.x1 - here.x1) <= _NEAR)
+        for other in above
+        for part in other.segments(_WIDE)
+    )
+
+
+def prose(lines: Sequence[TextLine], borders: Sequence[float]) -> bool:
+    """Whether the columns are columns of running text: most lines full, of several words, side by side."""
+    full = 0
+    for column in columns_of(lines, borders).columns:
+        if len(column) < 2 or mean(len(line.tokens) for line in column) <= 3.2:
+            continue
+        reach = max(line.x1 for line in column)
+        full += mean(line.x1 >= reach - 1.5 * line.size for line in column) > 0.5
+    return full >= 2

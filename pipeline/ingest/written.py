@@ -1,0 +1,88 @@
+"""Blocks as they are written, and the kinds they turn out to be: headings, items, paragraphs, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.document import Block, BlockKind, Box, Cell, Table
+from extractors.german.text import MARKER
+
+_HEADING_LENGTH = 100
+
+
+@dataclass(slots=True)
+class Written:
+    """A block that may still grow over a page break."""
+
+    start: int
+    end: int
+    page: int
+    kind: BlockKind | None
+    indent: float = 0.0
+    gap: bool = True
+    printed: int = 1
+    size: float = 0.0
+    bold: bool = False
+    ruled: bool = False
+    box: Box | None = None
+    text: str = ""
+    rows: list[list[Cell]] = field(default_factory=list)
+
+    def finish(self, kind: BlockKind) -> Block:
+        marker = MARKER.match(self.text) if kind != "table" else None
+        table = None
+        if kind == "table":
+            width = max((sum(c.colspan for c in row) for row in self.rows), default=0)
+            rows = tuple(tuple(_padded(row, number, width)) for number, row in enumerate(self.rows))
+            table = Table(self.start, self.end, self.page, rows, self.ruled, self.box)
+        return Block(
+            self.start,
+            self.end,
+            self.page,
+            kind,
+            self.text,
+            marker["marker"] if marker else "",
+            self.start + marker.end() if marker else self.start,
+            self.indent,
+            self.size,
+            self.bold,
+            table,
+        )
+
+
+def _padded(row: list[Cell], number: int, width: int) -> list[Cell]:
+    """The row with blank cells up to the table's width."""
+    end, page = (row[-1].end, row[-1].page) if row else (0, 1)
+    have = sum(cell.colspan for cell in row)
+    return row + [Cell(end, end, "", number, column, page) for column in range(have, width)]
+
+
+def finished(written: Sequence[Written]) -> list[Block]:
+    """Tell headings, list items and paragraphs apart."""
+    sizes = sorted(block.size for block in written for _ in range(len(block.text)) if block.size)
+    body = sizes[len(sizes) // 2] if sizes else 0.0
+    blocks = []
+    for index, block in enumerate(written):
+        kind = block.kind
+        if kind is None:
+            following = written[index + 1] if index + 1 < len(written) else None
+            kind = _kind(block, following, body)
+        blocks.append(block.finish(kind))
+    return blocks
+
+
+def _kind(block: Written, following: Written | None, body: float) -> BlockKind:
+    marker = MARKER.match(block.text)
+    numbered = marker is not None and any(c.isalnum() for c in marker["marker"])
+    short = (
+        block.printed <= 2
+        and len(block.text) <= _HEADING_LENGTH
+        and not block.text.endswith((".", ",", ";", "!", "?", " und"))
+        and any(c.isalpha() for c in block.text)
+    )
+    stands_out = block.bold or block.size > body * 1.08 or block.text.endswith(":")
+    alone = block.gap and following is not None and following.gap
+    if short and (marker is None or numbered) and (stands_out or alone):
+        return "heading"
+    return "item" if marker is not None else "paragraph"

@@ -1,0 +1,9 @@
+"""What the tests of labels compare: the keys and values of a text in reading order."""
+
+from extractors.labels import labelled
+from pipeline.ingest.plain_text import read_text
+
+
+def pairs(text: str) -> list[tuple[str, str]]:
+    document = read_text(text)
+    return [(pair.key, document.text[pair.start : pair.end]) for pair in labelled(document)]

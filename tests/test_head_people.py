@@ -1,0 +1,156 @@
+"""The document head: the paper's own date, the office and the author."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.head_values import BODY, head
+
+DATES = [
+    ("Amt: Kulturamt Datum: 14.03.2018\n", BODY, "2018-03-14", "behind its label"),
+    (
+        "/III-ar\n\nDezernat/Fachbereich/AZ\n\n27.10.18\n\nDatum\n",
+        BODY,
+        "2018-10-27",
+        "above its label, two digits of a year",
+    ),
+    (
+        "Sitzungsdatum:\t05.12.2018\tStadt Landshut, den\t13.11.2018\n",
+        BODY,
+        "2018-11-13",
+        "the town's day beside the session's",
+    ),
+    (
+        "Betreff: Konzept\n",
+        BODY + "\nWaiblingen, 20.11.2018\n\nErstellerin\nAnna Muster\n",
+        "2018-11-20",
+        "before the signatures",
+    ),
+    (
+        "Betreff: Konzept\n",
+        BODY + "\nWaiblingen, den 20. November 2018\n",
+        "2018-11-20",
+        "with “den” and the month's name",
+    ),
+    ("■ Dezernat\tIV - Soziales\t20.06.2018\n■ Fachbereich\tTeilhabe\t\n", BODY, "2018-06-20", "beside the Dezernat"),
+    (
+        "Betreff: Konzept\n",
+        BODY + "\nHauptamt - Ratsangelegenheiten -\n13. Juli 2018\n",
+        "2018-07-13",
+        "closing the paper",
+    ),
+    (
+        "ANTRAG\n\nFraktion Freie Liste\n\nvom 12. November 2018\n\nMehr Bänke im Stadtpark\n",
+        BODY,
+        "2018-11-12",
+        "a motion's own day",
+    ),
+    ("Erstellt am: 2. Mai 2018\n", BODY, "2018-05-02", "another label"),
+    ("Antrag Freie Liste vom 25.04.2018\n", BODY, "2018-04-25", "on the line of the kind"),
+    (
+        "Konzept für die Bäder\n\nMagistratsvorlage Nr. 87/18 vom 31.03.2018, DS 646\n",
+        BODY,
+        "2018-03-31",
+        "with another number behind it",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "body", "expected", "reason"), DATES, ids=[reason for *_, reason in DATES])
+def test_date(text: str, body: str, expected: str, reason: str) -> None:
+    assert head(text, body)["date"] == expected, reason
+
+
+NO_DATES = [
+    ("Gremium: Stadtrat\nSitzungsdatum: 05.12.2018\n", "the session's"),
+    ("Gremium: Stadtrat  Datum: 05.12.2018\n", "the session's under another name"),
+    ("Beratungsfolge\tDatum\nStadtrat\t05.12.2018\nKulturausschuss\t03.12.2018\n", "a Beratungsfolge"),
+    ("Januar 2011\n\nBESCHLUSSVORLAGE\n", "the edition of the form"),
+    ("Ausdruck vom: 05.12.2018\n\nBetreff: Konzept\n", "the print-out"),
+    ("- TOP:\n- Ö 5\n- Gremium:\n- Stadtrat\n- Datum:\n- Mi., 17.05.2018\n", "the session's, each on a line"),
+    ("Antrag zu Vorlage 3/2018 vom 25.04.2018\n", "another paper's"),
+    ("Eingang: 19.09.2018\n\nÄnderungsantrag\n", "a stamp of receipt"),
+    ("STELLUNGNAHME zum Antrag\n\nvom: 05.08.2018\neingegangen: 05.08.2018\n", "the motion's day in the answer"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), NO_DATES, ids=[reason for _, reason in NO_DATES])
+def test_no_date(text: str, reason: str) -> None:
+    assert "date" not in head(text), reason
+
+
+DEPARTMENTS = [
+    ("Verantwortlich: Dez. 3\nDienststelle: Kulturamt\n", "Kulturamt", "the narrower office"),
+    (
+        "Verantwortlich: Dez. 3\nDienststelle:\n\nBetreff: Konzept für die Bäder\n",
+        "Dez. 3",
+        "the wider one where the narrower is blank",
+    ),
+    ("Fachbereich\nKultur\n\nBeratungsfolge:\n", "Fachbereich Kultur", "label and value are one name"),
+    ("Fachbereich Kultur\n\nBeratungsfolge:\n", "Fachbereich Kultur", "alone on a line"),
+    ("/III-ar\n\nDezernat/Fachbereich/AZ\n", "III-ar", "an initial of a blank Dezernat"),
+    ("Federführend: Amt für Kultur\nBeteiligt: Kämmerei\n", "Amt für Kultur", "who leads"),
+    ("Zuständigkeit:\tReferat 4\n", "Referat 4", "Zuständigkeit with an office"),
+    ("Einreicher:Dezernat Kultur und Bildung\n", "Dezernat Kultur und Bildung", "an office brings the paper in"),
+    ("Gz: SJB\n", "SJB", "an abbreviation for the sign"),
+    (
+        "Federführend: Steuerungsdienst\nVerantwortlich: Fraktion Freie Liste\n",
+        "Steuerungsdienst",
+        "the group is no office",
+    ),
+    ("Kulturreferat\nStelle für offene Bücher\n\nVorlage\n", "Stelle für offene Bücher", "the narrower one below"),
+    ("Amt für Kultur und Sport\n\nVorlage Nr.: 12/2018\n", "Amt für Kultur und Sport", "a letterhead"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), DEPARTMENTS, ids=[reason for *_, reason in DEPARTMENTS])
+def test_department(text: str, expected: str, reason: str) -> None:
+    assert head(text)["department"] == expected, reason
+
+
+AUTHORS = [
+    ("Verfasser/-in: Muster, Anna\n", BODY, "Muster, Anna", "Verfasser"),
+    ("Bearbeiter: Herr Beispiel, Tel. 123\n", BODY, "Herr Beispiel", "without the telephone"),
+    ("Auskunft erteilt: Frau Muster\n", BODY, "Frau Muster", "who gives information, where no other is named"),
+    (
+        "Bearbeitung: Muster, Anna\nVerfasser 1: Beispiel, Bernd\n",
+        BODY,
+        "Beispiel, Bernd",
+        "the author before the clerk",
+    ),
+    ("Verantwortlich: Fraktion Freie Liste\n", BODY, "Fraktion Freie Liste", "whose question it is"),
+    ("Einreicher: Fraktion Freie Liste\n", BODY, "Fraktion Freie Liste", "whose motion it is"),
+    ("Antrag B90/Bunte und Freie Liste vom 25.04.2018\n", BODY, "B90/Bunte und Freie Liste", "two groups, a digit"),
+    ("Antrag der Freien Liste vom 25.04.2018\n", BODY, "Freien Liste", "on the line of the motion"),
+    ("Verfasser\n\nÖffentliche Sitzung\n\nHerr Beispiel\n", BODY, "Herr Beispiel", "a line between"),
+    (
+        "Auskunft erteilt: Frau Muster\nVerfasser: Beispiel, Bernd\n",
+        BODY,
+        "Beispiel, Bernd",
+        "the author before who gives information",
+    ),
+    (
+        "Betreff: Konzept\n",
+        BODY + "\nAnsprechpartnerin:\n\nMuster, Anna\n\nErstellerin\nAnna Muster\n",
+        "Anna Muster",
+        "in the closing lines",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "body", "expected", "reason"), AUTHORS, ids=[reason for *_, reason in AUTHORS])
+def test_author(text: str, body: str, expected: str, reason: str) -> None:
+    assert head(text, body)["author"] == expected, reason
+
+
+NO_AUTHORS = [
+    ("Der Oberbürgermeister\n\nBetreff: Konzept\n", BODY + "\nAnna Muster\nOberbürgermeisterin\n", "who signs"),
+    ("Betreff: Konzept\n", BODY + "\nAnsprechpartner/in / Fachbereich / Telefon: Kulturamt\n", "an office"),
+    ("Bearbeitung: Amt 50\n", BODY, "an office behind Bearbeitung"),
+    ("Einreicher: Bürgermeister\n", BODY, "who brings the paper in"),
+]
+
+
+@pytest.mark.parametrize(("text", "body", "reason"), NO_AUTHORS, ids=[reason for *_, reason in NO_AUTHORS])
+def test_no_author(text: str, body: str, reason: str) -> None:
+    assert "author" not in head(text, body), reason

@@ -1,0 +1,348 @@
+"""Who sits in a body, in many constructions: towns, offices and people are invented, and so is every sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.facts import SteeringGroup
+from extractors.steering_groups import extract
+from pipeline.ingest.plain_text import read_text
+
+Row = tuple[str, int | None]
+
+
+def one(text: str) -> SteeringGroup:
+    (group,) = [fact for fact in extract(read_text(text), ()) if isinstance(fact, SteeringGroup)]
+    return group
+
+
+def rows(text: str) -> list[Row]:
+    return [(member.name, member.count_max) for member in one(text).members]
+
+
+SENTENCES: list[tuple[str, list[Row], str]] = [
+    (
+        "Im Lenkungskreis arbeiten das Ordnungsamt, die Polizei und der Stadtjugendring mit.",
+        [("Ordnungsamt", None), ("Polizei", None), ("Stadtjugendring", None)],
+        "arbeiten … mit",
+    ),
+    (
+        "Mitglieder der Steuerungsgruppe sind die Sozialdezernentin, das Jugendamt sowie zwei Vertreter der Sportvereine.",
+        [("Sozialdezernentin", None), ("Jugendamt", None), ("Vertreter der Sportvereine", 2)],
+        "Mitglieder sind",
+    ),
+    (
+        "Die Koordinierungsgruppe setzt sich zusammen aus dem Fachbereich Schule und Sport, der Caritas und den Kirchengemeinden.",
+        [("Fachbereich Schule und Sport", None), ("Caritas", None), ("Kirchengemeinden", None)],
+        "setzt sich zusammen aus",
+    ),
+    (
+        "Besetzt ist die Begleitgruppe mit der Gleichstellungsbeauftragten und je einem Mitglied der Fraktionen.",
+        [("Gleichstellungsbeauftragte", None), ("Mitglied der Fraktionen", 1)],
+        "the participle before the verb",
+    ),
+    (
+        "Die Fraktionen entsenden je ein Mitglied in die Steuerungsgruppe.",
+        [("Fraktionen", 1)],
+        "who sends is the member, how many it sends is the number",
+    ),
+    (
+        "Der Begleitgruppe sollen der Integrationsrat, die Volkshochschule und drei Sprecher der Elternvereine angehören.",
+        [("Integrationsrat", None), ("Volkshochschule", None), ("Sprecher der Elternvereine", 3)],
+        "the verb at the end",
+    ),
+    (
+        "Von der Verwaltung wirken in der Steuerungsgruppe das Schulamt und das Bauamt mit.",
+        [("Schulamt", None), ("Bauamt", None)],
+        "mitwirken with the body in the middle",
+    ),
+    (
+        "An der Vorbereitungsgruppe für das Konzept sind die Volkshochschule, das Jobcenter und die Moscheegemeinden beteiligt.",
+        [("Volkshochschule", None), ("Jobcenter", None), ("Moscheegemeinden", None)],
+        "beteiligt sind",
+    ),
+    (
+        "Es wird eine Arbeitsgruppe gebildet, in der neben der Verwaltung auch die Wohlfahrtsverbände und die Fraktionen vertreten sind.",
+        [("Verwaltung", None), ("Wohlfahrtsverbände", None), ("Fraktionen", None)],
+        "a relative clause after the verb",
+    ),
+    (
+        "Die Verwaltung richtet zur Begleitung einen Arbeitskreis ein – bestehend aus je einer Vertreterin oder einem Vertreter "
+        "der im Rat der Gemeinde vertretenen Fraktionen und Gruppen sowie der Verwaltung.",
+        [("Fraktionen und Gruppen", 1), ("Verwaltung", 1)],
+        "bestehend aus behind the verb; an attribute before the noun",
+    ),
+    (
+        "Die Verwaltung schlägt eine Planungsgruppe zur Entwicklung eines Teilhabekonzepts vor, unter Mitwirkung von Vertretern "
+        "des Sozialausschusses, der Schulaufsicht und der Migrantenvereine.",
+        [("Sozialausschuss", None), ("Schulaufsicht", None), ("Migrantenvereine", None)],
+        "unter Mitwirkung von",
+    ),
+    (
+        "Die Lenkungsgruppe zum Teilhabeplan, bestehend aus der Bürgermeisterin und dem Stadtelternrat, hat getagt.",
+        [("Bürgermeisterin", None), ("Stadtelternrat", None)],
+        "what the body is for stands between its name and its members",
+    ),
+    (
+        "Das Schulamt, das Gesundheitsamt und der Kreissportbund bilden gemeinsam die Lenkungsgruppe.",
+        [("Schulamt", None), ("Gesundheitsamt", None), ("Kreissportbund", None)],
+        "the members first",
+    ),
+    (
+        "Die Steuerungsgruppe wurde eingerichtet. In ihr sitzen die Migrationsbeauftragte, Vertreterinnen der Schulen sowie der Stadtelternrat.",
+        [("Migrationsbeauftragte", None), ("Schulen", None), ("Stadtelternrat", None)],
+        "in ihr sitzen",
+    ),
+    (
+        "Der Begleitausschuss wird mit je einem Mitglied der Fraktionen besetzt. Hinzu kommen zwei Vertreter der Kirchen.",
+        [("Mitglied der Fraktionen", 1), ("Vertreter der Kirchen", 2)],
+        "hinzu kommen",
+    ),
+    (
+        "Die Verwaltung wird im Lenkungskreis durch das Sozialamt und das Bauamt vertreten.",
+        [("Sozialamt", None), ("Bauamt", None)],
+        "in the passive, who represents",
+    ),
+    (
+        "Als Mitglieder der Steuerungsgruppe werden benannt: Herr Lutz Arndt (Caritas), Frau Dr. Anna Pohl (Gesundheitsamt) und StR Jens Moll (FDP).",
+        [("Lutz Arndt (Caritas)", None), ("Dr. Anna Pohl (Gesundheitsamt)", None), ("StR Jens Moll (FDP)", None)],
+        "people with the body that sends them",
+    ),
+    (
+        "Die Begleitgruppe umfasst Vertreter der Polizei, der Feuerwehr und der Schulen.",
+        [("Polizei", None), ("Feuerwehr", None), ("Schulen", None)],
+        "umfasst",
+    ),
+    (
+        "Zur Lenkungsgruppe gehören das Sozialamt, die Polizei und die Stadtwerke.",
+        [("Sozialamt", None), ("Polizei", None), ("Stadtwerke", None)],
+        "zur … gehören",
+    ),
+    (
+        "Die Steuerungsgruppe wird neu gebildet. Ihr gehören 14 Personen an: je zwei Vertreter der Kreisverwaltung und der Kirchen, "
+        "vier Mitglieder des Kreistages sowie sechs Vertreterinnen der Migrantenorganisationen.",
+        [
+            ("Kreisverwaltung", 2),
+            ("Kirchen", 2),
+            ("Mitglieder des Kreistages", 4),
+            ("Vertreterinnen der Migrantenorganisationen", 6),
+        ],
+        "“je zwei” counts until the next number",
+    ),
+    (
+        "Der Steuerungskreis besteht aus neun Personen: drei Mitgliedern des Gemeinderates und sechs Vertretern der Vereine.",
+        [("Mitglieder des Gemeinderates", 3), ("Vertreter der Vereine", 6)],
+        "behind the size, a colon and the members",
+    ),
+    (
+        "An ihre Stelle soll eine Koordinierungsgruppe treten. Vertreten sein sollen darin das Ausländeramt, der Seniorenbeirat sowie "
+        "der Verein Brückenbauer e. V.",
+        [("Ausländeramt", None), ("Seniorenbeirat", None), ("Verein Brückenbauer e. V.", None)],
+        "the participle first, and no name of the body",
+    ),
+    (
+        "Vertreten sind in der Steuerungsgruppe der Stadtrat, das Jobcenter und die Handwerkskammer.",
+        [("Stadtrat", None), ("Jobcenter", None), ("Handwerkskammer", None)],
+        "the participle first",
+    ),
+    (
+        "Der Steuerungsgruppe gehört je ein Mitglied der Fraktionen an.",
+        [("Mitglied der Fraktionen", 1)],
+        "one member a party",
+    ),
+    (
+        "Die Steuerungsgruppe mit vier Personen mit Migrationshintergrund und zwei Vertreter:innen der Schulen gleich mitbeschließen.",
+        [("Personen mit Migrationshintergrund", 4), ("Vertreter:innen der Schulen", 2)],
+        "the verb at the end is no part of the last name",
+    ),
+    (
+        "Künftig wird ein Fachbeirat Teilhabe mit 15 Mitgliedern die Umsetzung begleiten.",
+        [],
+        "what the members do is no member",
+    ),
+    (
+        "Die Steuerungsgruppe begleitet das Konzept. Der Seniorenrat wird beteiligt. Ihm gehören die Kirchen und die Polizei an.",
+        [],
+        "“ihm” cannot mean a Gruppe",
+    ),
+    (
+        "Der Arbeitskreis, der von Seiten der Stadt vom Sozialamt geleitet wird und dem die Kirchen angehören, begleitet das Konzept.",
+        [("Kirchen", None)],
+        "the second of two relative clauses",
+    ),
+    (
+        "Beantragt wird eine andere Zusammensetzung des Projektbeirats: Der Dachverband Bernauer Vereine soll fünf Vertreter entsenden können. "
+        "Die Ortsräte sollen beratend dabei sein.",
+        [("Dachverband Bernauer Vereine", 5), ("Ortsräte", None)],
+        "how many somebody may send",
+    ),
+    (
+        "Die Lenkungsgruppe wird von der Koordinierungsstelle Ehrenamt geleitet. Den Mitgliedern der Vereine (z. B. Turnverein, Kirchen) "
+        "wird berichtet.",
+        [],
+        "a report to somebody makes nobody a member",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), SENTENCES)
+def test_reads_the_members(text: str, expected: list[Row], reason: str) -> None:
+    assert rows(text) == expected, reason
+
+
+LISTS: list[tuple[str, list[tuple[str, str | None, str | None]], str]] = [
+    (
+        """Zusammensetzung der Steuerungsgruppe:
+- Sozialamt
+- Caritasverband Neustein
+""",
+        [("Sozialamt", None, None), ("Caritasverband Neustein", None, None)],
+        "bullets below the body",
+    ),
+    (
+        """Der Steuerungskreis tagt vierteljährlich.
+
+Stimmberechtigte Mitglieder:
+
+- Fraktionen des Rates
+- Jugendamt
+
+Beratende Mitglieder:
+
+- Jobcenter
+- Ratsherr Uwe Sander (SPD)
+
+Die Sitzungen sind öffentlich.""",
+        [
+            ("Fraktionen des Rates", None, None),
+            ("Jugendamt", None, None),
+            ("Jobcenter", None, None),
+            ("Ratsherr Uwe Sander (SPD)", "Uwe Sander", None),
+        ],
+        "voting and advisory members: the headings say no sector",
+    ),
+    (
+        """In den Projektbeirat wählt der Kreistag folgende Mitglieder und Stellvertreter:
+Mitglied Stellvertreter
+Ktabg. Hanke Ktabg. Lühr
+Ktabg. Ohm Ktabg. Vey
+Begründung:
+Der Beirat braucht Mitglieder.""",
+        [("Ktabg. Hanke", "Hanke", None), ("Ktabg. Ohm", "Ohm", None)],
+        "two columns that the text has lost: the first are members, the second their deputies",
+    ),
+    (
+        """Für die Lenkungsgruppe werden aus dem Rat benannt:
+
+Fraktion Offene Mitte:            Frau Dr. Eva Lind
+
+CDU-Fraktion:                     Herr Jan Pohl
+
+Die Gruppe beginnt im Mai.""",
+        [("Dr. Eva Lind", "Dr. Eva Lind", "Fraktion Offene Mitte"), ("Jan Pohl", "Jan Pohl", "CDU-Fraktion")],
+        "party and name a line, no bullets",
+    ),
+    (
+        """Die Arbeitsgruppe zur Neuordnung des Beirats wird wie unten genannt besetzt.
+
+Für die Besetzung werden vorgeschlagen:
+
+Jasmin Borg (Die Linke, Kreistag)
+
+Dr. Ulf Renken (CDU, Stadtrat)
+
+Vertretung: Herr Specht (SPD, Kreistag)
+
+Weitere Namen folgen.""",
+        [
+            ("Jasmin Borg (Die Linke, Kreistag)", "Jasmin Borg", None),
+            ("Dr. Ulf Renken (CDU, Stadtrat)", "Dr. Ulf Renken", None),
+        ],
+        "names with party and council in brackets; a deputy is no member",
+    ),
+    (
+        """Eine Steuerungsgruppe wird gebildet.
+
+Als Vertreterinnen und Vertreter werden benannt:
+
+Für die SPD-Fraktion:
+
+Mitglieder                    Stellvertreter
+
+________________________
+
+________________________
+
+Für die CDU-Fraktion:
+
+Mitglieder                    Stellvertreter
+
+________________________
+
+Für""",
+        [("SPD-Fraktion", None, None), ("CDU-Fraktion", None, None)],
+        "a form with blanks for the names",
+    ),
+    (
+        "Besetzung der Steuerungsgruppe:\n"
+        "Fraktion\tVertreter\tStellvertreter\n"
+        "SPD\tKtabg. Müller\tKtabg. Kurz\n"
+        "CDU\tKtabg. Ohm\tKtabg. Vey\n",
+        [("Ktabg. Müller", "Müller", "SPD"), ("Ktabg. Ohm", "Ohm", "CDU")],
+        "a table with deputies",
+    ),
+    (
+        "Teilnehmende der Projektgruppe Integration: Ratsherr Uwe Sander (SPD), Ratsfrau Ilse Thoms (CDU), Frau Berg (Diakonie)",
+        [
+            ("Ratsherr Uwe Sander (SPD)", "Uwe Sander", None),
+            ("Ratsfrau Ilse Thoms (CDU)", "Ilse Thoms", None),
+            ("Berg (Diakonie)", "Berg", None),
+        ],
+        "people in one line",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), LISTS)
+def test_reads_the_lists(text: str, expected: list[tuple[str, str | None, str | None]], reason: str) -> None:
+    found = [(member.name, member.person, member.declared_sector) for member in one(text).members]
+    assert found == expected, reason
+
+
+def test_blanks_tell_how_many_are_to_be_named() -> None:
+    group = one(LISTS[5][0])
+    assert [(member.count_max, member.sector) for member in group.members] == [(2, "politics"), (1, "politics")]
+
+
+CHAIRS = [
+    (
+        "Die bisherige Lenkungsgruppe, die unter der Leitung von Bürgermeisterin Ina Roth arbeitete, ist aufgelöst.",
+        "Bürgermeisterin Ina Roth",
+        "the verb of the clause is no part of the name",
+    ),
+    (
+        "Geleitet wird die Steuerungsgruppe vom Ersten Beigeordneten.",
+        "Erster Beigeordneter",
+        "the participle first",
+    ),
+    (
+        "Die Lenkungsgruppe Vielfalt bleibt bestehen, geleitet und moderiert von der Koordinierungsstelle Ehrenamt",
+        "Koordinierungsstelle Ehrenamt",
+        "an attribute at the end",
+    ),
+    ("Die Steuerungsgruppe wird gebildet. Vorsitzender ist der Landrat, vertreten wird er durch Herrn Pohl.", "Landrat", "a sentence"),
+    ("Den Vorsitz der Steuerungsgruppe hat die Sozialdezernentin inne.", "Sozialdezernentin", "hat … inne"),
+    ("Die Leitung der Lenkungsgruppe liegt beim Amt für Soziales.", "Amt für Soziales", "liegt bei"),
+    (
+        "Unter dem Vorsitz der Leiterin des Amtes für Kultur und Sport tagt die Steuerungsgruppe viermal im Jahr.",
+        "Leiterin des Amtes für Kultur und Sport",
+        "the phrase before the verb",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "chair", "reason"), CHAIRS)
+def test_the_chair_is_an_office_or_a_name_and_no_member_again(text: str, chair: str, reason: str) -> None:
+    group = one(text)
+    assert group.chair == chair, reason
+    assert not group.members, "the chair alone is not listed as a member"
