@@ -130,6 +130,8 @@ def committee_kind(name: str) -> str:
     body = _body(name)
     if body:
         return body
+    if re.search(r"konferenz(?:en)?\b", folded):
+        return "advisory"
     topics = list(_topics(folded))
     strong = [topic for topic in topics if not topic[2]] or topics
     if strong:
@@ -138,7 +140,7 @@ def committee_kind(name: str) -> str:
             if kind in _overrules().get(other, ()):
                 return other
         return kind
-    return "advisory" if re.search(r"(?:bei)?(?:rat|räte)(?:e?s)?\b", folded) else "other"
+    return "advisory" if re.search(r"(?:rat|räte)(?:e?s)?\b", folded) else "other"
 
 
 @cache
@@ -152,6 +154,33 @@ def abbreviation_at(text: str, position: int) -> Committee | None:
     if match is None or match[0] not in _abbreviations():
         return None
     return Committee(position, match.end(), match[0])
+
+
+# “Altdorf”, “Bad Altdorf”: behind the short name of a district's council
+_SHORT_PLACE = re.compile(r"[ \t]+[A-ZÄÖÜ][a-zäöüß]{2,}(?:[- ][A-ZÄÖÜ][a-zäöüß]+)?(?!\w)")
+
+
+def short_name_at(text: str, position: int, end: int) -> Committee | None:
+    """The abbreviated committee at ``position`` with its district: “BezGR Altdorf”. Ask only inside a Beratungsfolge."""
+    found = abbreviation_at(text, position)
+    if found is None or found.end > end:
+        return None
+    place = _SHORT_PLACE.match(text, found.end, end) if found.kind == "district" else None
+    if place is None or re.match(rf"\s*(?:{_roles()})(?!{_WORD})", place[0]):
+        return found
+    return Committee(position, place.end(), " ".join(text[position : place.end()].split()))
+
+
+@cache
+def _lower_adjective() -> re.Pattern[str]:
+    words = "|".join(word.lower() for word in lookup("committees")["adjectives"])
+    return re.compile(rf"(?:{words})e[rnms]?\s+(?={_UPPER})")
+
+
+def described_at(text: str, position: int, end: int) -> int | None:
+    """Where the committee's name begins behind an adjective in small letters: “erweiterter Fachausschuss Finanzen”."""
+    match = _lower_adjective().match(text, position, end)
+    return match.end() if match else None
 
 
 def _first_named(name: str) -> str:

@@ -61,8 +61,9 @@ def _words() -> tuple[tuple[str, tuple[HeadKind, ...]], ...]:
 def _pattern() -> re.Pattern[str]:
     glued = ("TOP", "ö", "nö")
     whole = phrases(word for word, _ in _words() if word not in glued)
+    next_one = phrases(word for word, _ in _words() if len(word) > 3 and word[0].isupper())
     return re.compile(
-        rf"(?P<word>(?:{whole})(?![a-zäöüßA-ZÄÖÜ-])|TOP(?![A-ZÄÖÜ-])|nö(?![a-zäö])|ö(?=nö|[^a-zäöüß]|$)){_SEPARATOR}"
+        rf"(?P<word>(?:{whole})(?:(?![a-zäöüßA-ZÄÖÜ-])|(?<=[a-zäöüß])(?=(?:{next_one})(?![a-zäöüß])))|TOP(?![A-ZÄÖÜ-])|nö(?![a-zäö])|ö(?=nö|[^a-zäöüß]|$)){_SEPARATOR}"
     )
 
 

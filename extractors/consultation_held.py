@@ -17,7 +17,7 @@ from extractors.consultation_values import Kind, Piece, date_at, piece_at
 # “des ”, “Sitzung der ”, “12. öffentliche Sitzung des ”, “öffentliche/nichtöffentliche Sitzung des ”
 _HELD = re.compile(
     r"""(?:(?P<number>\d{1,3})\.\s?)?
-    (?P<session>(?P<adjectives>(?:[a-zäöüß/-]+\s+){0,3})(?:[A-ZÄÖÜ]\w*-?)?[Ss]itzung\s+)?
+    (?P<session>(?P<adjectives>(?:Ö?[a-zäöüß/-]+\s+){0,3})(?:[A-ZÄÖÜ]\w*-?)?[Ss]itzung\s+)?
     (?:des|der|vom|von)\s+(?=[A-ZÄÖÜ])""",
     re.VERBOSE,
 )
@@ -40,12 +40,12 @@ def held_session(text: str, first: int, last: int) -> tuple[list[Piece], int] | 
     if committee is None and not match["session"]:
         return None
     pieces: list[Piece] = []
-    said = match["adjectives"] or ""
+    said = (match["adjectives"] or "").casefold()
     public = "nicht" not in said if "öffentliche" in said and "/" not in said else None
     if match["number"] or public is not None:
         kind: Kind = "session" if match["number"] else "public"
         pieces.append(Piece(kind, first, match.end(), match["number"] or "", flag=public))
-    result = _result(text, committee.end if committee else match.end(), last)
+    result = _result(text, match.end(), last, named=committee.end if committee else match.end())
     pieces += [result] if result else []
     following = _following(text, pieces[-1].end if pieces else match.end(), last)
     return pieces, last if following is None else following
@@ -61,7 +61,7 @@ def again(text: str, first: int, last: int, committee: Committee) -> list[Piece]
         len(named) > len(name) and (named[len(name)].isalnum() or date_at(text, start + len(name) + 1) is not None)
     ):
         return None
-    result = _result(text, start + len(name), last)
+    result = _result(text, start + len(name), last, named=start + len(name))
     return [result] if result else []
 
 
@@ -70,12 +70,13 @@ def is_mark(text: str, first: int, last: int, *, with_status: bool) -> bool:
     return (_MARKS if with_status else _BARS).fullmatch(text, first, last) is not None
 
 
-def _result(text: str, start: int, last: int) -> Piece | None:
-    """The words of a result with which the line, or its first row, ends."""
+def _result(text: str, start: int, last: int, *, named: int) -> Piece | None:
+    """The words of a result with which the line, or its first row, ends; before ``named``, where the committee's name seems to go
+    on (“Ausschusses für Sport mit Änderungen beschlossen”), no word of a role."""
     for word in _WORD.finditer(text, start, last):
         piece = piece_at(text, word.start())
         ends = piece is not None and (piece.end >= last or _following(text, piece.end, last) is not None)
-        if piece and piece.kind in ("result", "role") and ends:
+        if piece and ends and (piece.kind == "result" or (piece.kind == "role" and word.start() >= named)):
             return Piece("result", piece.start, piece.end, " ".join(text[piece.start : piece.end].split()))
     return None
 

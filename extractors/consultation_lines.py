@@ -10,11 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 
-from extractors.committees import Committee, committee_at
+from extractors.committees import Committee
 from extractors.consultation_heads import HeadKind, HeadWord, head_words, layout_of
 from extractors.consultation_held import again, held_session, is_mark
+from extractors.consultation_openings import (
+    ALL_PUBLIC,
+    begins_cells,
+    begins_column,
+    begins_path,
+    begins_preceding,
+    begins_sessions,
+    lines_of,
+)
 from extractors.consultation_pairing import add, leads, path_rows
 from extractors.consultation_path import Path, Token, tokens_of
 from extractors.consultation_rows import Layout, Row
@@ -22,45 +30,35 @@ from extractors.consultation_values import Piece, date_at, piece_at
 from extractors.document import Document, Span
 from extractors.facts import LeftAlone
 
-# “Beratung in öffentlicher Sitzung” above the path holds for all of it
-_ALL_PUBLIC = re.compile(
-    r"(?:Beratung|Behandlung|Sitzung)\s+(?:in\s+|ist\s+)?(?P<no>nicht[- ]?)?öffentlich(?:er|e)?(?:\s+Sitzung)?\s*:?$",
-    re.IGNORECASE,
-)
 _BULLET = re.compile(r"(?:[■•▪●*–-]|\d{1,2}\.|[IVX]{1,4}\.)\s+")
-_LINE_BREAK = re.compile(r"[\n\f]")
 _LONGEST_PATH = 6000  # characters
-_PRECEDING = re.compile(r"(?:Vorgang|Vorberatungen?|Beratungsverlauf):?")
 _RESULT_LABEL = re.compile(r"(?:Ergebnis|Abstimmungsergebnis|Beratungsergebnis|Abstimmung):\s*")
-_MOST_HEADS = 9
 _BAR_ABOVE, _BAR_BELOW = re.compile(r"\|\s*\n\s*$"), re.compile(r"\s*\n\s*\|")
 _LONGEST_CELL = 80  # characters
-_HEAD = 3000  # characters: below them nothing but committees and dates is a timetable
 
 
 def read_lines(document: Document, taken: Iterable[Span] = ()) -> Iterator[Row | LeftAlone]:
     """Every row of every Beratungsfolge that stands in lines, tables that were read (``taken``) left out."""
     spans = [(span.start, span.end) for span in taken]
     position = 0
-    for start, end in _lines(document.text, 0, len(document.text)):
+    for start, end in lines_of(document.text, 0, len(document.text)):
         if start < position or any(first < end and start < last for first, last in spans):
             continue
         begin = _BULLET.match(document.text, start, end)
         words, after = head_words(document.text, begin.end() if begin else start, end)
-        column = _begins_column(document.text, words, after, end)
-        preceding = _begins_preceding(document.text, start, end)
-        if (
-            not column
-            and not preceding
-            and not _begins_path(document.text, words, after, end)
-            and not _begins_cells(document.text, words, after, end)
-        ):
+        text = document.text
+        column = begins_column(text, words, after, end)
+        preceding = begins_preceding(text, start, end)
+        untitled = begins_sessions(text, start, end)
+        begun = column or preceding or untitled
+        if not begun and not begins_path(text, words, after, end) and not begins_cells(text, words, after, end):
             continue
         limit = min([start + _LONGEST_PATH, len(document.text), *(first for first, _ in spans if first >= start)])
         path = Path(layout_of(document, words))
         _take_order(path, words)
         if preceding:
             after, path.layout = end, replace(path.layout, result=True)
+        after = start if untitled else after
         position = max(end, _read(document, path, after, limit))
         if column:
             path.early = _columns_before(document.text, start)
@@ -72,67 +70,6 @@ def read_lines(document: Document, taken: Iterable[Span] = ()) -> Iterator[Row |
                 rule="beratungsfolge-empty",
                 reason="the path names no committee",
             )
-
-
-def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The lines of the text that hold more than white space, trimmed."""
-    while start < end:
-        match = _LINE_BREAK.search(text, start, end)
-        stop = match.start() if match else end
-        body = text[start:stop]
-        if body.strip():
-            yield start + len(body) - len(body.lstrip()), start + len(body.rstrip())
-        start = stop + 1
-
-
-def _begins_path(text: str, words: Sequence[HeadWord], after: int, end: int) -> bool:
-    """Whether these heads open a path: a title, or a committee's column and another; nothing else on the line but a row."""
-    kinds = {word.kind for word in words}
-    title = "title" in kinds
-    if not title and not ("committee" in kinds and kinds & {"date", "agenda_item"} and len(kinds) > 1):
-        return False
-    if kinds <= {"committee", "date"} and end > _HEAD:
-        return False
-    rest = text[after:end]
-    if not rest:
-        return title or len(words) > 1
-    return (
-        committee_at(text, after) is not None or date_at(text, after) is not None or _ALL_PUBLIC.match(rest) is not None
-    )
-
-
-def _begins_preceding(text: str, start: int, end: int) -> bool:
-    """Whether “Vorgang:” in minutes heads the sessions before: “Sozialausschuss vom 06.12.2018, öffentlich, Nr. 17”."""
-    below = next(_lines(text, end, len(text)), None)
-    committee = committee_at(text, *below) if below and _PRECEDING.fullmatch(text, start, end) else None
-    day = re.compile(r"\s+vom\s+").match(text, committee.end) if committee else None
-    held = date_at(text, day.end()) if day else None
-    mark = re.compile(r"\s*[,(]\s*(?:nicht[- ]?)?öffentlich").match(text, held.end) if held else None
-    return mark is not None
-
-
-def _begins_column(text: str, words: Sequence[HeadWord], after: int, end: int) -> bool:
-    """Whether a head such as “Gremium” alone on its line stands over a column of committees."""
-    if len(words) != 1 or words[0].kind != "committee" or after < end:
-        return False
-    below = list(islice(_lines(text, end, len(text)), 2))
-    return len(below) == 2 and all(
-        (found := committee_at(text, first, last)) and found.end == last for first, last in below
-    )
-
-
-def _begins_cells(text: str, words: Sequence[HeadWord], after: int, end: int) -> bool:
-    """Whether heads one a line open a path: “Gremium / Sitzung am / Beratung”, and below them a committee or a date."""
-    if not words or after < end or end > _HEAD or text[words[-1].end : words[-1].end + 1] == ":":
-        return False
-    kinds = {word.kind for word in words}
-    for first, last in islice(_lines(text, end, len(text)), _MOST_HEADS):
-        more, after = head_words(text, first, last)
-        if not more or after < last:
-            value = committee_at(text, first, last) or piece_at(text, first)
-            return value is not None and {"committee", "date"} <= kinds and len(kinds) > 2
-        kinds |= {word.kind for word in more}
-    return False
 
 
 # the pieces that stand in the column of a head
@@ -157,7 +94,7 @@ def _take_order(path: Path, words: Sequence[HeadWord]) -> None:
 def _columns_before(text: str, start: int) -> list[Piece]:
     """The values of columns that were torn off and stand before the committees: “Datum / 12.03.2019 / 14.03.2019 / Gremium”."""
     pieces: list[Piece] = []
-    for first, last in reversed(list(_lines(text, max(0, start - _LONGEST_PATH), start))):
+    for first, last in reversed(list(lines_of(text, max(0, start - _LONGEST_PATH), start))):
         words, after = head_words(text, first, last)
         tokens = [] if words and after >= last else tokens_of(text, first, last, Path(Layout()))
         if tokens is None or any(isinstance(token, Committee) for token in tokens):
@@ -170,7 +107,7 @@ def _read(document: Document, path: Path, start: int, limit: int) -> int:
     """Read lines into ``path`` until one is no part of it; where that is."""
     text = document.text
     end, previous = start, start
-    for first, last in _lines(text, start, limit):
+    for first, last in lines_of(text, start, limit):
         words, after = head_words(text, first, last)
         if (
             words
@@ -194,7 +131,7 @@ def _read(document: Document, path: Path, start: int, limit: int) -> int:
                 path.entries[-1][1].append(
                     Piece("result", label.end(), stop, " ".join(text[label.end() : stop].split()))
                 )
-        elif match := _ALL_PUBLIC.match(text[first:last]):
+        elif match := ALL_PUBLIC.match(text[first:last]):
             path.layout = replace(path.layout, all_public=match["no"] is None)
         else:
             tokens = tokens_of(text, first, last, path) or _own_cell(text, path, first, last)
@@ -288,4 +225,4 @@ def _one_line(path: Path, text: str) -> bool:
     """Whether the last row has its committee and date on one line."""
     committee, pieces = path.entries[-1]
     day = next((piece for piece in pieces if piece.kind == "date"), None)
-    return day is not None and "\n" not in text[committee.start : day.start]
+    return day is not None and "\n" not in text[min(committee.start, day.start) : max(committee.start, day.start)]

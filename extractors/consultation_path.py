@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from extractors.committees import Committee, abbreviation_at, committee_at, nominative
+from extractors.committees import Committee, committee_at, described_at, nominative, short_name_at
+from extractors.consultation_glued import glued_cells
 from extractors.consultation_heads import HeadKind, head_words
+from extractors.consultation_persons import person_at
 from extractors.consultation_rows import Layout
 from extractors.consultation_values import Piece, piece_at
 from extractors.german.text import leaves_open
@@ -33,6 +35,11 @@ _SHORT = re.compile(r"(?:FA|UA|BA|Fach-?ausschuss|FachA)(?=\s+[A-ZÄÖÜ])")
 # “12.03.2019 Dienstkonferenz”: behind a date that begins the row, even a name that the vocabulary does not know
 _BEHIND_DATE = re.compile(r"[A-ZÄÖÜ][^\s\d:;|]+(?:\s+(?:[^\s\d:;|]+)){0,7}")
 _MINUTES_NUMBER = re.compile(r"(?:Nr\.|Ziff\.|§|NNr\.)\s*\d+[\d/.]*")  # of a session's minutes
+# “Sitzung des ” behind “Gemeinderat”, “12. Gemeinderatssitzung”
+_SESSION_NAME = re.compile(
+    r"(?:(?P<number>\d{1,3})\.\s?)?(?:[Öö]ffentliche\s+)?(?:Sitzung\s+(?P<of>(?:des|der)\s+)|[A-ZÄÖÜ][\wäöüß-]*sitzung(?!\w))"
+)
+_NUMBER_OF_TERM = re.compile(r"\s+[A-ZÄÖÜ][A-Za-zäöü]{1,9}[/-]\d{2,3}/[IVX]{1,5}(?!\w)")
 _LONGEST_REST = 8  # words
 _LONGEST_REMARK = 80  # characters
 
@@ -77,7 +84,7 @@ def tokens_of(text: str, first: int, last: int, path: Path) -> list[Token] | Non
             continue
         token = _token(text, position, last, tokens, path) or _remark(text, position, last, tokens, path)
         if token is None:
-            return None
+            return list(cells) if (cells := glued_cells(text, first, last)) else None
         tokens.append(token)
         position = token.end
     return tokens
@@ -102,9 +109,10 @@ def _remark(text: str, position: int, last: int, tokens: Sequence[Token], path: 
 
 
 def _token(text: str, position: int, last: int, tokens: Sequence[Token], path: Path) -> Token | None:
-    committee = committee_at(text, position, last)
-    if committee is None and (short := _SHORT.match(text, position, last)):
-        committee = Committee(position, short.end(), short[0])
+    named = any(isinstance(token, Committee) for token in tokens)
+    if skipped := _beside_committee(text, position, last, path, named=named):
+        return skipped
+    committee = _committee(text, position, last)
     if committee:
         committee = _widened(text, committee, last)
         return (
@@ -112,12 +120,8 @@ def _token(text: str, position: int, last: int, tokens: Sequence[Token], path: P
             if text.endswith("des ", max(0, position - 4), position)
             else committee
         )
-    if any(isinstance(token, Piece) and token.kind == "date" for token in tokens) and not any(
-        isinstance(token, Committee) for token in tokens
-    ):
-        committee = abbreviation_at(text, position)
-        if committee:
-            return committee
+    if not named and (committee := short_name_at(text, position, last)):
+        return committee
     piece = piece_at(text, position)
     if piece and piece.end <= last + 1 and not (piece.kind == "skip" and text[position].isalpha() and not tokens):
         return replace(piece, end=min(piece.end, last))
@@ -129,13 +133,36 @@ def _token(text: str, position: int, last: int, tokens: Sequence[Token], path: P
             return Committee(position, match.end(), " ".join(match[0].split()))
     dates_lead = path.entries and "date" in path.leading and len(tokens) == 1 and tokens[0].start == tokens[-1].start
     if dates_lead and isinstance(tokens[0], Piece) and tokens[0].kind == "date":
-        match = _BEHIND_DATE.fullmatch(text, position, last)
+        number = _NUMBER_OF_TERM.search(text, position, last)
+        match = _BEHIND_DATE.fullmatch(text, position, number.start() if number else last)
         if match:
-            return Committee(position, last, " ".join(match[0].split()))
+            return Committee(position, match.end(), " ".join(match[0].split()))
     words, _ = head_words(text, position, last)
     if words and text[words[0].end : words[0].end + 1] == ":" and words[0].kind not in ("title", "committee"):
         return Piece("skip", position, words[0].end + 1, "")
     return None
+
+
+def _committee(text: str, position: int, last: int) -> Committee | None:
+    """The committee at ``position``, by a short word or behind an adjective in small letters as well."""
+    if begin := described_at(text, position, last):
+        found = _committee(text, begin, last)
+        return replace(found, start=position, name=" ".join(text[position : found.end].split())) if found else None
+    committee = committee_at(text, position, last)
+    if committee is None and (short := _SHORT.match(text, position, last)):
+        return Committee(position, short.end(), short[0])
+    return committee
+
+
+def _beside_committee(text: str, position: int, last: int, path: Path, *, named: bool) -> Piece | None:
+    """What names a committee or its office and is none: the session's name behind the committee, the person who reports."""
+    if named and (session := _SESSION_NAME.match(text, position, last)):
+        committee = committee_at(text, session.end(), last) if session["of"] else None
+        end = committee.end if committee else session.end()
+        number = session["number"]
+        return Piece("session" if number else "skip", position, end, number or "")
+    end_of_person = person_at(text, position, last) if named and "other" in path.order else None
+    return Piece("skip", position, end_of_person, "") if end_of_person else None
 
 
 def _widened(text: str, committee: Committee, last: int) -> Committee:
@@ -147,7 +174,11 @@ def _widened(text: str, committee: Committee, last: int) -> Committee:
             break
         after = position + len(match[0]) - len(match[0].lstrip(" \t-–/,("))
         piece = piece_at(text, after)
-        if committee_at(text, after, last) or (piece and piece.kind != "skip"):
+        if (
+            committee_at(text, after, last)
+            or _SESSION_NAME.match(text, after, last)
+            or (piece and piece.kind != "skip")
+        ):
             break
         position = match.end()
         if not re.fullmatch(_CONNECTED, match[0].strip()):

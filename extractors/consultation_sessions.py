@@ -14,6 +14,7 @@ from functools import cache
 
 from extractors.committees import Committee, abbreviation_at, committee_at, nominative
 from extractors.consultation_rows import Row
+from extractors.consultation_stacked import stacked_session
 from extractors.consultation_values import date_at, phrases, piece_at
 from extractors.document import Document
 from extractors.language import lookup
@@ -51,6 +52,9 @@ _EARLIER = re.compile(
     r"(?:[Gg]gf\.\s+)?(?:[Ff]rühere|[Vv]orherige|[Bb]isherige|[Vv]orangegangene)\s+(?:Behandlung|Beratung|Beschl|Befassung)|Vorgang:|[Bb]ereits\s+gefasste\s+Beschlüsse|Bezug:"
 )
 _INTO = re.compile(r"(?:/\s*)?In\s+(?:den|die|das)\s+")
+_NAME_GOES_ON = re.compile(
+    r"(?:(?:,|[ ]und|[ ]sowie|[ ]des|[ ]der|[ ]für)?[ ][A-ZÄÖÜ][\w-]+)+?(?=[ ]\(|\s*(?:\n|\f|\Z|/\s*In\s)|[ ]am[ ]\d)"
+)
 _TO = re.compile(r"An\s+(?:den|die|das)\s+")
 _FOR = re.compile(r"[\s\d–-]*\((?P<role>zur?[^()\n]{3,40})\)")
 _AND = re.compile(r"\s*(?:,|;|/|\bund\b|\bsowie\b)?\s*(?:(?:für\s+)?die\s+Sitzung\s+)?(?:des|der)\s+")
@@ -90,8 +94,12 @@ def told_sessions(document: Document) -> list[Row]:
     """The sessions that sentences of the head name."""
     rows = list(_decided(document.text))
     lines = list(_head_lines(document))
+    spans = [(at.end() - len(at[0].lstrip()), at.start() + len(at[0].rstrip())) for at in lines]
     for number, line in enumerate(lines):
-        start = line.start() + len(line[0]) - len(line[0].lstrip())
+        start = spans[number][0]
+        if stacked := stacked_session(document.text, spans[number : number + 3]):
+            rows.append(stacked)
+            continue
         found = (
             _told(document.text, start)
             or _for_notice(document.text, start, rows)
@@ -131,7 +139,7 @@ def _told(text: str, start: int) -> list[Row]:
     rows = []
     position = start
     while match := _INTO.match(text, position):
-        committee = _with_brackets(text, committee_at(text, match.end()))
+        committee = _with_brackets(text, _to_line_end(text, committee_at(text, match.end())))
         if committee is None:
             return []
         day = date_at(text, _after(_ON, text, committee.end))
@@ -152,6 +160,14 @@ def _for_notice(text: str, start: int, rows: Sequence[Row]) -> list[Row]:
     end = role.start("role") - 1
     name = Committee(committee.start, end, " ".join(text[committee.start : end].split()))
     return [Row(name, committee.start, role.end(), "session-into", role=" ".join(role["role"].split()))]
+
+
+def _to_line_end(text: str, committee: Committee | None) -> Committee | None:
+    """The name with its last words: “Ausschuss für Integration, Europa und Internationale Kooperation”."""
+    match = _NAME_GOES_ON.match(text, committee.end) if committee else None
+    if committee is None or match is None:
+        return committee
+    return Committee(committee.start, match.end(), " ".join(text[committee.start : match.end()].split()))
 
 
 def _with_brackets(text: str, committee: Committee | None) -> Committee | None:

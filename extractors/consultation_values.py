@@ -47,7 +47,8 @@ _DEBRIS = re.compile(
 )
 _CLOCK = r"\d{1,2}[:.]\d{2}"
 _TIME = re.compile(rf",?\s*(?:um\s+)?(?:{_CLOCK}(?:\s*(?:-|–|bis)\s*{_CLOCK})?(?:\s*Uhr)?|\d{{1,2}}\s*Uhr)(?![\d.])")
-# “TOP 4.2”, “TOP: Ö 7”, “TOP 6a”
+# “TOP 4.2”, “TOP: Ö 7”, “TOP 6a”; “Ö 7” alone
+_MARKED_ITEM = re.compile(r"(?P<mark>[ÖN])\s(?P<number>\d{1,3}(?:\.\d{1,2})*)(?![\wäöü]|\.\d)")
 _ITEM = re.compile(
     r"(?:TOP|Tagesordnungspunkt|Top)(?:\s?-?Nr\.?)?:?\s*(?:(?P<mark>[ÖN])\s?)?(?P<number>\d{1,3}(?:\.\d{1,2})*\.?[a-z]?)(?![\wäöü])"
 )
@@ -58,6 +59,8 @@ _SESSION = re.compile(
     (?:[A-ZÄÖÜ][a-zäöüß]+-?)?[Ss]itzung\b""",
     re.VERBOSE,
 )
+# “BVV/012/V”, “Int-010/VI”: a session by its number in the term
+_OF_TERM = re.compile(r"[A-ZÄÖÜ][A-Za-zäöü]{1,9}[/-]\d{2,3}/[IVX]{1,5}(?![\wäöü])")
 # “Ja: 41, Nein: 0, Enthaltungen: 0”, “31 Ja, 2 Nein, 1 Enthaltung”, “Dafür: 12 Dagegen: 0 Enthaltungen: 1”
 _VOTE_WORD = r"(?:(?:Ja|Nein)(?:-?[Ss]timmen)?|Enth(?:altung(?:en)?|\.)?|[Dd]afür|[Dd]agegen|Gegenstimmen?|Stimmen)"
 _VOTE = rf"(?:{_VOTE_WORD}\s*:?\s*\d{{0,3}}|\d{{1,3}}\s*(?:x\s*)?{_VOTE_WORD})"
@@ -96,6 +99,8 @@ def _vocabulary() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re
 
 def piece_at(text: str, position: int) -> Piece | None:
     """The piece of a row that begins at ``position``, or None where something else stands."""
+    if match := _MARKED_ITEM.match(text, position):
+        return Piece("item", position, match.end(), match["number"], flag=match["mark"] == "Ö")
     found = _date_at(text, position) or _session_at(text, position) or _word_at(text, position)
     if found:
         return found
@@ -143,6 +148,8 @@ def _date_at(text: str, position: int) -> Piece | None:
 
 
 def _session_at(text: str, position: int) -> Piece | None:
+    if match := _OF_TERM.match(text, position):
+        return Piece("session", position, match.end(), match[0])
     match = _SESSION.match(text, position)
     if match is None:
         return None

@@ -16,6 +16,7 @@ from extractors.consultation_heads import head_words
 from extractors.consultation_labels import bare_public, labelled_sessions
 from extractors.consultation_lines import read_lines
 from extractors.consultation_pages import page_sessions, session_public
+from extractors.consultation_persons import reporters
 from extractors.consultation_rows import Row
 from extractors.consultation_sessions import told_sessions
 from extractors.consultation_tables import read_tables
@@ -53,6 +54,14 @@ def extract(document: Document, known: Known) -> Iterator[Consultation | LeftAlo
     if len(labelled) == 1 and labelled[0].public is None:
         labelled = [replace(labelled[0], public=bare_public(document, labelled[0]))]
     rows = _merged([*rows, *labelled, *paged])
+    persons = [row for row in rows if row.committee.name in reporters(document)]
+    for row in persons:
+        yield LeftAlone(
+            evidence=document.evidence(row.start, row.end),
+            rule="beratungsfolge-person",
+            reason="the paper says that this is who presents it",
+        )
+    rows = [row for row in rows if row not in persons]
     told = told_sessions(document)
     has_path = bool(rows)
     for row in told:

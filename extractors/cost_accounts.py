@@ -1,11 +1,13 @@
-"""The account, product or cost centre that an amount is booked to: “Produktkonto: 31301/5292”."""
+"""The account and the budget year that an amount is booked to: “Produktkonto: 31301/5292”, “Haushaltsjahr: 2018”."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from extractors.document import Document, Range
 from extractors.german.money import find_amounts
+from extractors.per_document import per_document
 
 _ACCOUNT = re.compile(
     r"""(?:Produkt(?:sach)?konto|Produkt\s?/\s?Konto|Produkt(?:\(e\))?|PSP-?Element|Sachkonto|Buchungsstelle|Haushaltsstelle|HHSt\.?
@@ -13,6 +15,7 @@ _ACCOUNT = re.compile(
         (?:[-\s]?(?:Nr\.?|Nummer))?\s*[:\s]\s*(?P<code>\d[\d.,/-]*(?:\s?/\s?\d[\d.]*)?\d)""",
     re.VERBOSE,
 )
+_BUDGET_YEAR = re.compile(r"\bHaushaltsjahr\s*:\s*(?P<code>20\d\d)(?!\s?(?:[-–/]|und|bis)\s?\d)(?!\d)")
 _REACH = 3
 _SHORT = 110
 
@@ -20,8 +23,26 @@ _SHORT = 110
 def account_near(document: Document, amount: Range) -> str | None:
     """The account named beside the amount: in its paragraph, or in the lines around its line of a form; the nearest first.
     An account beside another amount belongs to that one."""
-    here = next((n for n, block in enumerate(document.blocks) if block.start <= amount.start < block.end), None)
-    if here is None:
+    return _near(document, amount, _ACCOUNT)
+
+
+def budget_year_near(document: Document, amount: Range) -> int | None:
+    """The year of the form that the amount stands in: “Haushaltsjahr: 2018” in a line near its line or table."""
+    block = document.block_at(amount.start)
+    if block is None or (block.table is None and len(block.text) > _SHORT):
+        return None
+    year = _near(document, amount, _BUDGET_YEAR)
+    return int(year) if year is not None else None
+
+
+@per_document
+def _starts(document: Document) -> tuple[int, ...]:
+    return tuple(block.start for block in document.blocks)
+
+
+def _near(document: Document, amount: Range, pattern: re.Pattern[str]) -> str | None:
+    here = bisect_right(_starts(document), amount.start) - 1
+    if here < 0 or amount.start >= document.blocks[here].end:
         return None
     line = document.blocks[here].table is not None or len(document.blocks[here].text) <= _SHORT
     reach = _REACH if line else 0
@@ -30,6 +51,6 @@ def account_near(document: Document, amount: Range) -> str | None:
         (abs(block.start + code.start("code") - amount.start), code["code"])
         for block in near
         if block.start <= amount.start < block.end or next(find_amounts(block.text), None) is None
-        for code in _ACCOUNT.finditer(block.text)
+        for code in pattern.finditer(block.text)
     ]
     return min(found)[1] if found else None

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from extractors.cost_reading import Reading, Refused
+from extractors.cost_reading import Reading, Refused, by_sign
 from extractors.cost_refusals import refusal
 from extractors.cost_words import SPECIFIC, Governed, governing, unknown
 from extractors.cost_years import Times, label_times, times
@@ -76,9 +76,8 @@ def in_list(document: Document, index: int, reading: Reading, span: Range) -> Re
     for above in _lines_above(document, index):
         plain = not amounts_in(document, Range(above.start, above.end))
         heading = _of_label(above.text, reading.span.start) if plain else unknown(reading.span.start)
-        if not governed.known and heading.known:
-            governed, inherited = heading, True
-        elif governed.general and heading.kind == "budget" and not heading.general and above.text.endswith(":"):
+        planned = heading.kind == "budget" and not heading.general and above.text.endswith(":")
+        if (heading.known and not governed.known) or (planned and governed.general):
             governed, inherited = heading, True
         if plain or _TOTAL.search(above.text):
             years += [label_times(above.text)] if _YEAR.search(above.text) else []
@@ -172,12 +171,16 @@ def read_run(
             governed = next((said for line in series if (said := _of_label(line, span.start)).known), governed)
             governed = replace(governed, general=True)
         if not form and not when.stated:
-            dated = [years for line in series if _WORDS.search(line) and (years := label_times(line)).stated]
-            if dated and all(years == dated[0] for years in dated):
+            dated = [years for line in series if (years := label_times(line)).stated]
+            named = any(_WORDS.search(line) and _YEAR.search(line) for line in series)
+            if named and dated and all(years == dated[0] for years in dated):
                 when = Times(dated[0].years, dated[0].period, when.recurring or dated[0].recurring)
         rule = "cost-form-torn" if form else "cost-label-above"
         approximate = amount.approximate
-        yield Reading(span, amount.value, amount.value_max, approximate, governed, when, rule, words, form=bool(form))
+        reading = Reading(
+            span, amount.value, amount.value_max, approximate, governed, when, rule, words, form=bool(form)
+        )
+        yield by_sign(reading, " ".join(series))
 
 
 def _content(block: Block) -> Range:

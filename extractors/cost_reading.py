@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractors.cost_words import Governed
 from extractors.cost_years import Times
 from extractors.document import Range
+from extractors.facts import Direction
+
+# “Ertrag/Aufwand (-)”, “Einzahlung/Auszahlung (-)”
+_SIGNED = re.compile(
+    r"(?:Ertrag|Erträge|Einzahlung|Einnahme)\w*\s*/\s*(?:Aufw[aä]nd|Aufwendung|Auszahlung|Ausgabe)\w*\s*\(\s*[-−–]\s*\)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +33,14 @@ class Reading:
     account: str | None = None
     place: tuple[int, int] | None = None
     form: bool = False
+
+
+def by_sign(reading: Reading, head: str) -> Reading:
+    """The reading under a head like “Ertrag/Aufwand (-)”, where a minus marks what is spent and no sum is negative."""
+    if _SIGNED.search(head) is None:
+        return reading
+    way: Direction = "expense" if reading.value < 0 else "revenue"
+    return replace(reading, value=abs(reading.value), governed=replace(reading.governed, direction=way, sure=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,8 @@ _COVER = re.compile(r"(?:Die\s+)?(?:Deckung|Finanzierung|Mittel)\b|Das\s+Geld\b"
 _FOR_THIS = re.compile(r"\b(?:dafür|hierfür|hierzu)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:wurden?|worden|war(?:en)?|hat(?:te|ten|ben)?|haben|\w+te|beschloss(?:en)?|fand(?:en)?)\b")
 _PART = re.compile(r"\s+(?:davon|hiervon)\b")
+# what an amount is for is a thing, not “bereit” or “Von den”
+_NOUN = re.compile(r"(?!Von\b|Aus\b)[A-ZÄÖÜ]\w{2,}")
 _FOR = frozenset(("für", "der", "des", "zur", "zum", "an", "gesamt"))
 _STOPS = frozenset(
     ("in", "von", "werden", "wird", "belaufen", "beläuft", "beträgt", "betragen", "sind", "ist", "sich", "auf")
@@ -108,7 +110,11 @@ def _read_block(
             governed = own = governing(document.text, unit, span, others)
             if governed.general and before is not None and points_back(document.text[unit.start : unit.end]):
                 governed = _antecedent(document.text, before, span) or governed
-            if not governed.known and following is not None and _THESE_MEANS.search(document.text, following.start, following.end):
+            if (
+                not governed.known
+                and following is not None
+                and _THESE_MEANS.search(document.text, following.start, following.end)
+            ):
                 governed = Governed("budget", "expense", span.start, span.end, sure=False)
             part = _PART.match(document.text, span.end, unit.end) is not None and governed.start >= span.end
             if latest is not None and (not governed.known or part or (governed.general and before is None)):
@@ -144,6 +150,7 @@ def _reading(
     document: Document, evidence: Range, amount: Amount, governed: Governed, when: Times, span: Range
 ) -> Reading:
     label = _phrase(document.text, governed, span) if governed.known else None
+    label = label if label is not None and _NOUN.search(label) else None
     return Reading(evidence, amount.value, amount.value_max, amount.approximate, governed, when, "cost-sentence", label)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from extractors.cost_reading import Reading, Refused
+from extractors.cost_reading import Reading, Refused, by_sign
 from extractors.cost_refusals import refusal
 from extractors.cost_words import Governed, governing, unknown
 from extractors.cost_years import Times, label_times, times
@@ -169,7 +169,7 @@ def _read_cell(
         )
         place = (grid.table.start, grid.table.rows[row][0].start) if own else None
         rule = "cost-budget-grid" if by_year else "cost-table"
-        yield Reading(
+        reading = Reading(
             span,
             amount.value,
             amount.value_max,
@@ -181,6 +181,7 @@ def _read_cell(
             place=place,
             form=True,
         )
+        yield by_sign(reading, grid.above(row, cell.column))
 
 
 def _other_amounts(grid: _Grid, row: int, cell: Cell) -> bool:

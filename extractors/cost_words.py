@@ -35,19 +35,28 @@ _SHARE = re.compile(r"(?:%\s+(?:der|des|von|an\s+den)|(?:\bAbzug|\babzüglich)(?
 # “A kostet 5.000 €, B 3.000 €, zusammen also 8.000 €”
 _SUM = re.compile(r"(?:,|und|\()\s*(?:zusammen|insgesamt|in\s+Summe|macht)(?:\s+(?:also|somit|damit|sind\s+das))?\s+\Z")
 # “um 8.000 €” and “auf insgesamt 20.000 € erhöht”: what is budgeted is changed
-_CHANGED = r"(?:erhöh|anzuheben|angehoben|aufgestockt|aufzustocken|gekürzt|kürz|reduzier|verringer|gesenkt|abgesenkt|anheb)"
+_CHANGED = (
+    r"(?:erhöh|anzuheben|angehoben|aufgestockt|aufzustocken|gekürzt|kürz|reduzier|verringer|gesenkt|abgesenkt|anheb)"
+)
 _CHANGE_BY = re.compile(
     rf"\b(?:(?:wird|werden|Ansatz\w*|Mittel)\s+(?:[^.;€]{{0,60}}\s)?um|{_CHANGED}\w*\s+(?:[^.;€]{{0,60}}\s)?(?:um|auf))\s+(?:insgesamt\s+)?\Z",
     re.IGNORECASE,
 )
 _CHANGE_TO = re.compile(rf"\s+(?:\w+\s+)?{_CHANGED}")
 _BY = re.compile(r"\b(?:um|auf)\s+(?:insgesamt\s+|dann\s+|nunmehr\s+)?\Z")
+# “Von den 75.000 € entfallen 50.000 € auf Personal”
+_OF_THE_SUM = re.compile(r"\b(?:[Vv]on|[Aa]us)\s+(?:den|diesen)\s+(?:insgesamt\s+|rund\s+)?\Z")
+_GOES_TO = re.compile(r"\bentf(?:allen|ällt|ielen)\b|\bfließ(?:en|t)\b|\bgeh(?:en|t)\b")
 # “den Landeszuschuss reicht der Kreis an den Träger weiter”
-_PASSES_ON = re.compile(r"\b(?:reich|leit|gib|geb)\w*\b[^;]*\bweiter\b|\bweiter(?:zu|ge)(?:geben|leiten|reichen|reicht|leitet)\b")
+_PASSES_ON = re.compile(
+    r"\b(?:reich|leit|gib|geb)\w*\b[^;]*\bweiter\b|\bweiter(?:zu|ge)(?:geben|leiten|reichen|reicht|leitet)\b"
+)
 _STANDS = re.compile(r"\bsteh(?:t|en)\b")
 # “im Haushalt stehen für die Förderung der Vereine …”: the purpose of what is budgeted
 _PURPOSE = re.compile(r"\b(?:für|zur)\s+(?:die\s+|eine\s+)?\Z")
-_IN_ALL = re.compile(r"(?:erforder\w*|koste\w*|benötig\w*|ergeben|ergibt)\s+(?:\w+\s+){0,2}?(?:insgesamt|zusammen)\s+\Z")
+_IN_ALL = re.compile(
+    r"(?:erforder\w*|koste\w*|benötig\w*|ergeben|ergibt)\s+(?:\w+\s+){0,2}?(?:insgesamt|zusammen)\s+\Z"
+)
 # “Der Verein erhält eine Zuwendung von”; the town itself may receive one as well
 _RECEIVES = re.compile(r"\b(?:erhält|erhalten|bekomm(?:t|en)|empfängt|empfangen)\b")
 _TOWN_RECEIVES = re.compile(
@@ -55,7 +64,10 @@ _TOWN_RECEIVES = re.compile(
         |\b(?:erhält|erhalten|bekommt|bekommen)\s+(?:die|der|das)?\s*(?:Stadt|\w*[Kk]reis|Gemeinde|Kommunen?|Verwaltung|Samtgemeinde|wir)\b""",
     re.VERBOSE,
 )
-_ARROW = re.compile(r"\b(?:sind\s+das|das\s+sind|hierfür|dafür|hierzu|dies(?:e[rsn]?|er|es)?|deren|dessen|hiervon|davon)\b", re.IGNORECASE)
+_ARROW = re.compile(
+    r"\b(?:sind\s+das|das\s+sind|hierfür|dafür|hierzu|dies(?:e[rsn]?|er|es)?|deren|dessen|hiervon|davon)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +116,9 @@ def governing(text: str, unit: Range, amount: Range, others: Sequence[Range] = (
         if mention.id in _WEAK:
             rank += _GENERAL
         ranked.append((rank, Mention(start, end, mention.id)))
+    whole = _OF_THE_SUM.search(text, unit.start, amount.start)
+    if whole is not None and _GOES_TO.search(text, amount.end, unit.end):
+        return Governed("total", "expense", whole.start(), whole.end(), sure=False)
     change = _change(text, unit, amount)
     if change is not None and (not ranked or min(ranked, key=lambda pair: pair[0])[1].id in (*_WEAK, "total")):
         return Governed("budget", "expense", change.start, change.end, sure=False)
@@ -144,6 +159,8 @@ def _heavier(text: str, best: Mention, mentions: list[Mention], amount: Range) -
             return mention
         if mention.id == "budget-revenue" and best.id == "budget" and before:
             return mention
+        if mention.id == "support" and best.id == "cost" and text[mention.start : mention.end] == "bereit":
+            return mention
         if mention.id == "budget" and best.id == "grant" and _PURPOSE.search(text, max(0, best.start - 12), best.start):
             return mention
         towards = best.id in ("personnel", "material") and mention.id.startswith("grant") and mention.end <= best.start
@@ -163,10 +180,11 @@ def _governed(text: str, unit: Range, amount: Range, others: Sequence[Range], me
         direction, sure = "expense", False
     if kind == "grant" and _PASSES_ON.search(text, unit.start, unit.end):
         return Governed("grant", "expense", mention.start, mention.end)
-    if mention.id == "support" and text[mention.start : mention.end] == "bereit" and _STANDS.search(text, unit.start, unit.end):
-        return Governed("budget", "expense", mention.start, mention.end, general=True, sure=False)
+    ready = mention.id == "support" and text[mention.start : mention.end] == "bereit"
     if kind in ("grant", "support") and not direction:
         direction, sure = _payment(text, unit, amount, others, mention)
+    if ready and (direction == "expense" or _STANDS.search(text, unit.start, unit.end)):
+        return Governed("budget", "expense", mention.start, mention.end, general=True, sure=False)
     way: Direction = "revenue" if direction == "revenue" else "expense"
     kind = "grant" if kind == "support" else kind
     return Governed(kind, way, mention.start, mention.end, sure=sure)
@@ -184,10 +202,13 @@ def _payment(text: str, unit: Range, amount: Range, others: Sequence[Range], men
         gap += _CROSSED * sum(between.start <= other.start and other.end <= between.end for other in others)
         gap = min(gap, abs(mention.start - end), abs(start - mention.end)) if gap < _CROSSED else gap
         near.append((gap, party.id))
-    if near and min(near)[0] <= _REACH:
-        return ("revenue" if min(near)[1] == "outside" else "expense"), True
+    nearest = min(near, default=(_REACH + 1, ""))
+    if nearest[0] <= _REACH and nearest[1] == "outside":
+        return "revenue", True
     if _RECEIVES.search(text, unit.start, unit.end):
         return ("revenue" if _TOWN_RECEIVES.search(text, unit.start, unit.end) else "expense"), True
+    if nearest[0] <= _REACH:
+        return "expense", True
     word = text[mention.start : mention.end].casefold()
     return ("revenue" if word.startswith(("fördermittel", "zuwendung", "spende", "förderantr")) else "expense"), False
 

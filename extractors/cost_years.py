@@ -40,6 +40,7 @@ _BRACKETED = re.compile(rf"\s*\(\s*(?:HJ|HH|Jahr|ab)?\s*{_YEAR}", re.VERBOSE)
 _LEADS = r"""(?:(?:um|mit|in|Höhe|von|i\.?\s?H\.?\s?v\.?|eine[nmr]?|Betr[aä]ge?n?|Summe|jeweils|je|jährlich|maximal|höchstens|rund|bis|zu
              |weitere|zusätzlich|insgesamt|anteilig|werden|wird|stehen|sind|noch|Kosten|Mittel|zudem|dafür|hierfür|erneut|nochmals)\s+)"""
 _AHEAD = re.compile(rf"{_YEAR}\s+{_LEADS}{{1,6}}(?P<colon>:)?\Z", re.VERBOSE)
+_NAMED = re.compile(r"(?:konzept\w*|plan|leitbild|bericht\w*|vom|von|seit|aus)\s\Z", re.IGNORECASE)
 _EACH = re.compile(r"(?<!\w)(?:je|jeweils)(?!\w)", re.IGNORECASE)
 _RECURRING = re.compile(
     r"""jährlich|alljährlich|(?:pro|je|im|/)\s?(?:Kalender|Haushalts|HH-?|Förder)?jahr(?!e|\w|\s(?:19|20)\d\d)
@@ -122,7 +123,7 @@ def _introduced(text: str, unit: Range, year: re.Match[str]) -> bool:
 
 def _of_a_thing(text: str, unit: Range, year: re.Match[str]) -> bool:
     """“Das Konzept 2012 mit Kosten von …”: the year belongs to a name, not to the money."""
-    return re.search(r"(?:konzept\w*|plan|leitbild|bericht\w*|vom|von|seit|aus)\s\Z", text[unit.start : year.start("first")]) is not None
+    return _NAMED.search(text, unit.start, year.start("first")) is not None
 
 
 def _dated(text: str, year: re.Match[str]) -> bool:
@@ -140,7 +141,9 @@ def _paired(text: str, others: Sequence[Range], amount: Range) -> bool:
 
 def _times(found: re.Match[str], each: bool, recurring: bool, bzw: int | None) -> Times:
     listed = _LISTED.search(found.string, max(0, found.start("first") - 40), found.start("first"))
-    first = int(listed["first"]) if listed is not None and found["join"] in ("und", "sowie", "u.") else int(found["first"])
+    first = (
+        int(listed["first"]) if listed is not None and found["join"] in ("und", "sowie", "u.") else int(found["first"])
+    )
     if found["second"] is None:
         return Times((first,), None, recurring)
     second = int(found["second"]) if len(found["second"]) == 4 else first // 100 * 100 + int(found["second"])

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from extractors.cost_accounts import account_near
+from extractors.cost_accounts import account_near, budget_year_near
 from extractors.cost_merge import Merged, merge
 from extractors.cost_reading import Reading, Refused
 from extractors.cost_sentences import read_text_blocks
 from extractors.cost_tables import read_table
+from extractors.cost_years import Times
 from extractors.document import Document, Range
 from extractors.facts import Consultation, Cost, HeadValue, LeftAlone
 from extractors.protocol import Extractor, Known
@@ -38,7 +39,7 @@ def extract(document: Document, known: Known) -> Iterator[Cost | LeftAlone]:
                 evidence=document.evidence(found.span.start, found.span.end), rule=found.rule, reason=found.reason
             )
         else:
-            readings.append(replace(found, account=found.account or account_near(document, found.span)))
+            readings.append(_booked(document, found))
     for merged in sorted(merge(readings), key=lambda one: one.best.span.start):
         yield _cost(document, merged)
         for other in merged.others:
@@ -59,6 +60,13 @@ def _read(document: Document, day: date | None, *, fees: bool) -> Iterator[Readi
     for table in document.tables:
         yield from read_table(document, table, day, fees=fees)
     yield from read_text_blocks(document, day, fees=fees)
+
+
+def _booked(document: Document, reading: Reading) -> Reading:
+    """The reading with the account and the year that its form names beside it."""
+    year = None if reading.times.stated else budget_year_near(document, reading.span)
+    when = reading.times if year is None else Times((year,), None, reading.times.recurring)
+    return replace(reading, account=reading.account or account_near(document, reading.span), times=when)
 
 
 def _paper_day(known: Known) -> date | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 
+from extractors.decision_formulas import in_flat_text, only_points
 from extractors.document import Block, Document, Range
 from extractors.facts import Decision
 from extractors.german.text import fold
@@ -21,6 +22,12 @@ from extractors.sections import Section, sections, split
 
 _NUMBER = re.compile(r"\(?(?P<number>\d{1,2})[.)]\)?")
 _LETTER = re.compile(r"\(?(?P<letter>[a-h])[.)]\)?")
+_ROMAN_NUMBER = re.compile(r"(?P<number>[IVX]{1,4})[.)]")
+# “„ 1. Der Rat beschließt …”: the proposal stands in quotation marks
+_QUOTED_FIRST = re.compile(r"\s*[„“\"»]\s*\d{1,2}\.\s+")
+_FORMULA = 8
+# “den Plan anzunehmen”, “die Mittel zu erhöhen”: what an “Antrag,” asks for
+_ASKS = re.compile(r"\bzu\s[a-zäöüß]+n\b|\b[a-zäöüß]+zu[a-zäöüß]+en\b")
 _BULLET_LETTER = re.compile(r"\s*(?P<letter>[a-h])\)\s+")
 # “1. Der Rat beschließt … 2. Die Verwaltung …” in one paragraph
 _INLINE = re.compile(r"(?:(?<=^)|(?<=[.;:]\s)|(?<=[.;:]\f))(?P<number>\d{1,2})\.\s+(?=[A-ZÄÖÜ])")
@@ -49,6 +56,8 @@ def extract(document: Document, known: Known) -> Iterator[Decision]:
     told = max(proposals, key=len, default=[])  # the first of equally many
     rule = "points-of-proposal"
     if not told:
+        told = _untitled(document)
+    if not told:
         told, rule = list(_stated(document))[:1], "body-decides"
     for number, point in enumerate(told, 1):
         yield Decision(
@@ -69,6 +78,29 @@ def _proposal(document: Document, section: Section) -> list[_Point]:
     return told
 
 
+def _untitled(document: Document) -> list[_Point]:
+    """The points of a proposal without a title: in flat text it must say what it does."""
+    for found, reader in ((in_flat_text(document), _in_range), (only_points(document), _numbered_in)):
+        points = list(reader(document, found)) if found is not None else []
+        if points and (points[0].numbered or action_of(points[0].text)):
+            return points
+    return []
+
+
+def _in_range(document: Document, found: Range) -> Iterator[_Point]:
+    points = list(_inline(document, found.start, found.end))
+    if len(points) >= 2:
+        yield from points
+        return
+    text = document.text[found.start : found.end].rstrip()
+    yield _Point(found.start, found.start + len(text), text, False)
+
+
+def _numbered_in(document: Document, found: Range) -> Iterator[_Point]:
+    blocks = [block for block in document.blocks if found.start <= block.start < found.end]
+    yield from _marked(document, found.start, blocks, _NUMBER)
+
+
 def action_of(text: str) -> str | None:
     """What a point does: “Die Verwaltung wird beauftragt, …” → “beauftragt”; None where no word of the lookup stands in it."""
     first = next(split(text, 0, len(text)), Range(0, len(text)))
@@ -83,33 +115,54 @@ def _decides(section: Section, point: _Point) -> bool:
     """A section titled “Beschlussvorschlag” decides; one titled “Antrag” only if its words do."""
     if _NO_POINT.match(point.text) or len(point.text.split()) < (2 if point.numbered else 3):
         return False
-    return _SURELY.search(section.title) is not None or action_of(point.text) is not None or point.numbered
+    first = next(split(point.text, 0, len(point.text)), Range(0, 0))
+    return (
+        point.numbered
+        or _SURELY.search(section.title) is not None
+        or action_of(point.text) is not None
+        or _ASKS.search(point.text[: first.end]) is not None
+    )
 
 
 def _repeats(point: _Point, told: list[_Point]) -> bool:
-    """Whether a point was told before, but for a few words."""
+    """Whether a point was told before, but for a few words; the same words of another year or sum are another point."""
     text = fold(point.text)
     for other in told:
         earlier = fold(other.text)
+        if point.numbered and _figures(point.text) != _figures(other.text):
+            continue
         if SequenceMatcher(None, text, earlier, autojunk=False).ratio() >= _AGAIN or text in earlier or earlier in text:
             return True
     return False
 
 
+def _figures(text: str) -> list[str]:
+    return re.findall(r"\d+", text)
+
+
 def _points(document: Document, section: Section) -> list[_Point]:
     """The points of a section: numbers, else letters, else all of it as one."""
     blocks = [block for block in section.blocks if block.end > section.body_start]
-    for reader in (_NUMBER, _LETTER):
-        points = list(_marked(document, section, blocks, reader))
-        if len({point.text for point in points}) >= 2:
+    for reader in (_NUMBER, _LETTER, _ROMAN_NUMBER):
+        points = list(_marked(document, section.body_start, blocks, reader))
+        if len({point.text for point in points}) < 2 or (reader is _LETTER and _sub_points(points)):
+            continue
+        if reader is not _ROMAN_NUMBER or all(action_of(point.text) for point in points):
             return points
-    inline = list(_inline(document, section))
+    inline = list(_inline(document, section.body_start, section.end))
     if len(inline) >= 2:
         return inline
     return list(_whole(document, section, blocks))
 
 
-def _marked(document: Document, section: Section, blocks: list[Block], marker: re.Pattern[str]) -> Iterator[_Point]:
+def _sub_points(points: list[_Point]) -> bool:
+    """Whether letters only part one sentence: “Der Bericht nennt für jedes Jahr seit der Gründung: a) …”; below the bare
+    formula “Der Kreistag beschließt:” they are points."""
+    lead = points[0].lead
+    return _LEAD_IN.search(lead) is not None and len(lead.split()) > _FORMULA
+
+
+def _marked(document: Document, body_start: int, blocks: list[Block], marker: re.Pattern[str]) -> Iterator[_Point]:
     """Blocks that begin with a number (or letter), each with the unmarked and dashed blocks below it."""
     opened: tuple[int, int] | None = None
     body: list[str] = []
@@ -117,7 +170,7 @@ def _marked(document: Document, section: Section, blocks: list[Block], marker: r
     for block in blocks:
         if block.table is not None:
             continue
-        start = max(block.start, section.body_start)
+        start = max(block.start, body_start)
         content = _marker_end(document, block, start, marker)
         if content is None and opened is not None and _belongs(block):
             opened = (opened[0], block.end)
@@ -136,6 +189,8 @@ def _marked(document: Document, section: Section, blocks: list[Block], marker: r
 def _marker_end(document: Document, block: Block, start: int, marker: re.Pattern[str]) -> int | None:
     if block.marker and marker.fullmatch(block.marker) and block.start >= start:
         return block.content_start
+    if marker is _NUMBER and (quoted := _QUOTED_FIRST.match(document.text, start, block.end)):
+        return quoted.end()
     if marker is _LETTER:
         text = document.text[max(start, block.content_start) : block.end]
         found = _BULLET_LETTER.match(text)
@@ -150,18 +205,18 @@ def _belongs(block: Block) -> bool:
     return bullet or block.text[0].islower()
 
 
-def _inline(document: Document, section: Section) -> Iterator[_Point]:
+def _inline(document: Document, start: int, end: int) -> Iterator[_Point]:
     """Points inside one paragraph, numbered from 1 without a gap."""
-    text = document.text[section.body_start : section.end]
-    offset = section.body_start + len(text) - len(text.lstrip())
+    text = document.text[start:end]
+    offset = start + len(text) - len(text.lstrip())
     text = text.strip()
     starts: list[tuple[int, int]] = []
     for match in _INLINE.finditer(text):
         if int(match["number"]) == len(starts) + 1:
             starts.append((match.start(), match.end()))
-    ends = [start for start, _ in starts[1:]] + [len(text)]
-    for (_, begin), end in zip(starts, ends, strict=False):
-        body = text[begin:end].rstrip()
+    ends = [first for first, _ in starts[1:]] + [len(text)]
+    for (_, begin), stop in zip(starts, ends, strict=False):
+        body = text[begin:stop].rstrip()
         yield _Point(offset + begin, offset + begin + len(body), body, True)
 
 

@@ -114,8 +114,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells, all rows padded to the same number of columns. A table that runs over a page break is one Table;
-    a head repeated on the next page is dropped. ``ruled`` says whether lines were drawn around the cells."""
+    """Rows of cells. Every row reaches over the same number of columns: short rows are padded with blank cells, and a cell
+    with a ``colspan`` stands for several, so that a row may have fewer cells; find a cell by its ``column``, not by its place
+    in the row. A table that runs over a page break is one Table; a head repeated on the next page is dropped. ``ruled``
+    says whether lines were drawn around the cells."""
 
     start: int
     end: int

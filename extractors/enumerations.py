@@ -72,8 +72,12 @@ def list_end(text: str, start: int, end: int, *, dative: bool) -> int:
 
 
 # “für die”, “und die”, “, die”: not what the sentence goes on with behind a dative: “mit 15 Mitgliedern die Umsetzung”
-_WITH_ACCUSATIVE = re.compile(r"(?:[,;(]|\b(?:für|gegen|um|ohne|durch|an|auf|in|über|und|sowie|oder|auch|als|neben|bzw\.))$")
-_VERB_PHRASE = re.compile(r"(?<=[A-ZÄÖÜa-zäöüß.)“])(?:,?\s+(?!(?:gegen|für|und|in|mit|via|e|rechts|weitere|andere)\b)[a-zäöüß]+){1,3}\s*[.!]?\s*$")
+_WITH_ACCUSATIVE = re.compile(
+    r"(?:[,;(]|\b(?:für|gegen|um|ohne|durch|an|auf|in|über|und|sowie|oder|auch|als|neben|bzw\.))$"
+)
+_VERB_PHRASE = re.compile(
+    r"(?<=[A-ZÄÖÜa-zäöüß.)“])(?:,?\s+(?!(?:gegen|für|und|in|mit|via|e|rechts|weitere|andere)\b)[a-zäöüß]+){1,3}\s*[.!]?\s*$"
+)
 
 
 def _without_verb(text: str, start: int, end: int) -> int:
@@ -144,9 +148,13 @@ def _belongs(left: str, right: str, separator: str) -> bool:
         return first.endswith(("innen", "in"))
     if re.match(r"(?:deren|dessen|denen|so)\b", right):
         return True
-    if separator == "," and _APPOSITION.match(right) and _is_person(left):  # Frau Muster, Leiterin des Sozialamtes
+    if (
+        separator == "," and _APPOSITION.match(right) and _is_person(left) and not _is_person(right)
+    ):  # Frau Muster, Leiterin des Sozialamtes
         return True
-    if separator in ("und", "bzw.") and re.fullmatch(r"(?:(?:der|die|das|den|dem|des)\s+)?[a-zäöüß]+[elr][nrsm]?", left):
+    if separator in ("und", "bzw.") and re.fullmatch(
+        r"(?:(?:der|die|das|den|dem|des)\s+)?[a-zäöüß]+[elr][nrsm]?", left
+    ):
         return True  # die evangelische und katholische Kirche
     if _PARTIES.search(left) and _NO_PARTIES.match(right):  # Fraktionen und Gruppen
         return True
@@ -162,7 +170,9 @@ def _belongs(left: str, right: str, separator: str) -> bool:
 
 
 _PARTIES = re.compile(r"\b(?:Fraktion(?:en)?|\w+fraktionen|Gruppen)$")
-_NO_PARTIES = re.compile(r"(?:Gruppen?|Einzelvertret\w+|Einzelmandat\w*|Wählergruppen|[Ff]raktionslose[nrs]?(?:\s\w+)?)$")
+_NO_PARTIES = re.compile(
+    r"(?:Gruppen?|Einzelvertret\w+|Einzelmandat\w*|Wählergruppen|[Ff]raktionslose[nrs]?(?:\s\w+)?)$"
+)
 _APPOSITION = re.compile(
     r"(?:[A-ZÄÖÜ]\w*)?(?:[Ll]eiter|[Bb]eauftragte|[Vv]orsitzende|[Gg]eschäftsführer|[Rr]eferent|[Ss]precher)(?:in|r)?\b"
 )

@@ -12,6 +12,8 @@ from extractors.field_nouns import FieldNoun, Paper, words_pattern
 from extractors.german.numbers import read_count
 
 _FOLLOWING = re.compile(r"\b[Ff]olgende\w{0,2}\s+(?:[a-zäöüß\d]+\s+){0,4}$")  # “folgende acht zentrale”
+_THESE = re.compile(r"\b(?:zu|für|in)\s+diesen?\s+(?:[a-zäöüß\d]+\s+){0,3}$")  # “Vorschläge zu diesen vier”
+_PROMISES = re.compile(r"(?::|\b(?:nämlich|und\s+zwar|insbesondere|vor\s+allem)\s*[:–-]?)\s*$")
 # “die jeweiligen”: something is announced for each field
 _EACH = re.compile(
     r"\b(?:alle|allen|aller|jeweilig\w*|einzelne[nr]?|je|pro|jede[mns]?|beiden|verschiedene[nr]?)\s+(?:\w+\s+)?$",
@@ -41,9 +43,9 @@ def announces(document: Document, block: Block, sentence: Range, noun: FieldNoun
         return True
     if re.search(r"\b[Ff]olgende", before + after) or words_pattern("announced").search(after):
         return re.search(r"\bwie\s+folgt\b", after) is not None and not words_pattern("announced").search(after)
-    if words_pattern("announced").search(before) and not _GOALS_AND.match(before):
+    if words_pattern("announced").search(before) and not _GOALS_AND.match(before) and not _THESE.search(before):
         return False
-    if document.text[: sentence.end].endswith(":"):
+    if _PROMISES.search(document.text, noun.end, min(sentence.end, block.end)):
         return True
     title = len(block.text) <= _TITLE_LENGTH and not block.text.rstrip().endswith((".", "!", "?"))
     open_end = not after.strip() and noun.strength == "strong" and _OPEN_END.search(before) is not None

@@ -20,11 +20,12 @@ _LONGEST_GOAL = 190
 _GOAL = re.compile(r"Leitziele?n?$")
 _NUMBERED = re.compile(r"\s*(?P<number>\d{1,2}|[IVX]{1,4}|[A-Z])\s*[:.–-]\s*(?=[A-ZÄÖÜ„])")
 _CROSS = r"Querschnitts(?:thema|themen)"  # not -aufgabe: that is said of integration itself
+_QUOTED = r"[„\"»](?P<label>[^„“”\"»«\n]{3,80})[“”\"«]"
+_IS = r"(?:wird|werden|wurden?|ist|sind|gilt|gelten|bleibt)"
+_BEHIND = rf"\s+(?:[a-zäöüß]+\s+){{0,4}}{_CROSS}\b"
 # “„Sport“ wird als Querschnittsthema behandelt”, not “das Thema „Sport“ durch ein Fest als Querschnittsthema platzieren”
-_AS_CROSS = re.compile(
-    r"[„\"»](?P<label>[^„“”\"»«\n]{3,80})[“”\"«]\s+(?:wird|werden|wurden?|ist|sind|gilt|gelten|bleibt)\s+"
-    rf"(?:[a-zäöüß]+\s+){{0,4}}{_CROSS}\b"
-)
+_AS_CROSS = re.compile(rf"{_QUOTED}\s+{_IS}{_BEHIND}")
+_TAKEN_AS_CROSS = re.compile(rf"\b{_IS}\s+(?:[a-zäöüß]+\s+)?{_QUOTED}\s+als{_BEHIND}")
 _CROSS_IS = re.compile(
     rf"\b{_CROSS}\s+(?:(?:ist|sind|bildet|wird|werden)\s+)?(?:\w+\s+){{0,2}}[„\"»](?P<label>[^„“”\"»«\n]{{3,80}})[“”\"«]"
 )
@@ -79,7 +80,7 @@ def cross_cutting(document: Document, paper: Paper) -> Iterator[Named]:
     """Themes that a paper names in quotation marks as running through all its fields."""
     if not paper.about:
         return
-    for pattern in (_AS_CROSS, _CROSS_IS):
+    for pattern in (_AS_CROSS, _TAKEN_AS_CROSS, _CROSS_IS):
         for found in pattern.finditer(document.text):
             label = tidy(document.text, *found.span("label"))
             if label is not None and explained(label):

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from extractors.document import Block, Document, Range
+from extractors.field_columns import head_of_fields
 from extractors.field_labels import Label, explained, noun_phrase, tidy
 from extractors.field_named import Named
 from extractors.field_nouns import FieldNoun, Paper, field_nouns, is_furniture, noun_pattern, sentence_at, words_pattern
@@ -64,6 +65,8 @@ def _title_line(document: Document, block: Block, noun: FieldNoun) -> Range | No
         if cell is None or text[cell.start : noun.start].strip(" \t0123456789.") or len(cell.text) > _LONGEST_TITLE:
             return None
         return Range(noun.end, cell.end)
+    if head_of_fields(document, block) is not None:
+        return None
     if not text[block.content_start : noun.start].strip() and re.fullmatch(
         rf"\s*{_NUMBER}[:.]?\s*", text[noun.end : block.end]
     ):

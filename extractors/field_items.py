@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.document import Block, Document, Range
+from extractors.field_columns import first_name
 from extractors.field_labels import Label, explained
 from extractors.field_named import labels_of
 
@@ -86,14 +87,17 @@ def _resumes(blocks: Sequence[Block], first: Block, number: int | None, have: in
 def _bare_lines(document: Document, blocks: Sequence[Block], count: int | None) -> list[Label]:
     """Short lines in a row that lost their bullets."""
     labels: list[Label] = []
+    goes_on = False  # “Sprache,” or “Wohnen sowie”
     for block in blocks:
         line = block.text.strip()
-        if block.table is not None or len(line) > _LABEL_LINE or line.endswith((".", ":")):
+        closes = line.endswith(".")
+        if block.table is not None or len(line) > _LABEL_LINE or line.endswith(":") or (closes and not goes_on):
             break
-        found = list(labels_of(document, [Range(block.start, block.end)]))
+        found = list(labels_of(document, [first_name(document, block)]))
         if not found or (count is None and not explained(found[0])):
             break
         labels += found
-        if count is not None and len(labels) >= count:
+        if closes or (count is not None and len(labels) >= count):
             break
+        goes_on = line.endswith((",", ";", " sowie", " und"))
     return labels if len(labels) > 2 or (count is not None and len(labels) == count) else []

@@ -21,7 +21,7 @@ _CODE = re.compile(
     r"\(?(?P<code>\d{1,2}(?:\.\d{1,2}){0,2}|[A-Z]|[IVX]{1,4}|[a-z])(?:\s*[.):]\)?|\s+[–-](?=\s)|(?<=\d)\s(?=[„A-ZÄÖÜ]))\s*(?=\S)"
 )
 # a bullet, or what a scan makes of one
-_BULLET = re.compile(r"[-–—−•·●○◦▪■□‣⁃*\uf0b7\uf0a7\uf0d8\uf02d➢✓]\s+|[oewvqnüØ§°¢©®»«]\s+(?=[A-ZÄÖÜ„])")
+_BULLET = re.compile(r"[-–—−•·●○◦▪■□‣⁃*\uf0b7\uf0a7\uf0d8\uf02d➢✓✔➔→❖◆∙>]\s+|[oewvqnüØ§°¢©®»«]\s+(?=[A-ZÄÖÜ„])")
 # “(S. 11 ff.)”, “(siehe Anlage 2)”, “(Leitung: Frau Muster)”
 _ASIDE = re.compile(
     r"\s*\((?:S\.|Seite|siehe|vgl\.|s\.|Anlage|Kapitel|Kap\.|Leitung|Federführung|Ziff|Punkt|Abschnitt|\d+)[^()]*\)?\s*$"
@@ -108,7 +108,9 @@ def _explained(written: str) -> int:
     head, rest = written[: split.start()], written[split.end() :]
     if topics_of(head) == (OTHER,):
         return 0
-    return split.start() if len(rest.split()) > len(head.split()) + 1 or "," in rest or _FINITE.search(rest) else 0
+    known = set(topics_of(rest)) - {OTHER, *topics_of(head)}
+    more = len(rest.split()) > len(head.split()) + 1 or "," in rest or _FINITE.search(rest)
+    return split.start() if more or not known else 0
 
 
 def plausible(written: str) -> bool:
@@ -136,6 +138,7 @@ def explained(label: Label) -> bool:
 _QUOTED = re.compile(
     r"[„“\"»‚](?P<a>[^„“”\"»«\n]{2,110}?)(?:[“”\"«‘]|(?=,\s*[„\"»])|(?=\s+(?:und|sowie)\s+[„\"»]))"  # “A”, or its end lost
     r"|(?<=,\s)(?P<b>[A-ZÄÖÜ][^„“”\",\n]{2,80}?)[“”]"  # the beginning lost
+    r"|(?:(?<=[\s(])|^)[.,'](?P<c>[A-ZÄÖÜ][^'‘’„“”\n]{2,80}?)['‘’](?!\w)"  # 'A', .A'
 )
 # what may stand between two quoted fields
 _BETWEEN = re.compile(
@@ -149,7 +152,7 @@ def quoted_run(text: str, start: int, end: int, within: int) -> list[Range]:
     run: list[Range] = []
     last = start
     for found in _QUOTED.finditer(text, start, end):
-        group = "a" if found["a"] else "b"
+        group = found.lastgroup or "a"
         if not run and found.start() > start + within:
             break
         if run and not _BETWEEN.match(text[last : found.start()]):

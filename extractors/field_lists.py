@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from extractors.document import Block, Document, Range
 from extractors.field_announced import announces, count_of, credible
+from extractors.field_columns import drawn_column, head_of_fields
 from extractors.field_items import items_below
 from extractors.field_labels import parted
 from extractors.field_named import Named, labels_of, mostly_known
@@ -38,6 +39,9 @@ def listed(document: Document, paper: Paper) -> Iterator[Named]:
             yield from _columns(document, paper, block) if inside else ()
             continue
         asked = [n for n in inside if not is_furniture(document, block, n)]
+        if asked and head_of_fields(document, block) is not None:
+            yield from drawn_column(document, paper, index)
+            continue
         for n in asked:
             yield from rows_in_sentence(document, paper, block, n)
         yield from next(filter(None, (list(_below(document, paper, index, n)) for n in asked)), [])
@@ -63,6 +67,8 @@ def _below(document: Document, paper: Paper, index: int, noun: FieldNoun) -> Ite
     sentence = sentence_at(document, noun.start)
     announced = announces(document, block, sentence, noun)
     count = count_of(document, noun)
+    if index + 1 < len(document.blocks) and head_of_fields(document, document.blocks[index + 1]) is not None:
+        return
     if not announced and (count is None or count < _COUNTED or not noun.plural):
         return
     labels, foci = items_below(document, index, count)

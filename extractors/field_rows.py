@@ -18,11 +18,25 @@ _ABOUT_TOPICS = re.compile(
 )
 _COLON = re.compile(r"[^:„\"]{0,160}:\s*(?=\S)")
 _BRACKETS = re.compile(r"\s*\((?P<row>[^()]{5,300})\)")
-# “sind dabei”, “lauten”: between the noun and its names
-_ARE = re.compile(
-    r"\s*(?:(?:sind|waren|lauten|umfassen|bilden|heißen)\s+"
-    r"(?:dabei\s+|hierbei\s+|derzeit\s+|unter\s+anderem\s+|u\.\s?a\.\s+|insbesondere\s+|die\s+|die\s+Themen\s+)*)?"
+_FILLING = (
+    r"(?:(?:dabei|hierbei|derzeit|aktuell|künftig|unverändert|weiterhin|u\.\s?a\.|unter\s+anderem|insbesondere|vor\s+allem|zunächst|"
+    r"nämlich|die\s+Themen|die\s+Bereiche)\s+)*"
 )
+# “sind dabei”, “, die das Konzept nennt, lauten”: between the noun and its names
+_ARE = re.compile(
+    r"\s*(?:,\s*(?:die|welche)\s[^.,;:„\"]{3,60},\s*)?(?:\s(?:des|der|unseres)\s+\w+(?:\s+(?:der|des)\s+\w+)?\s+)?"
+    rf"(?:sind|waren|seien|lauten|umfassen|bilden|bleiben|heißen)\s+{_FILLING}"
+)
+_NAMELY = re.compile(rf"\s*,?\s*(?:nämlich|und\s+zwar|wie|insbesondere)\s+{_FILLING}")
+# “als Handlungsfelder wurden”
+_AS = re.compile(r"\b[Aa]ls\s+(?:[a-zäöüß\d]+\s+){0,3}$")
+_CHOSEN = re.compile(rf"\s*(?:wurden|werden|sind|gelten)\s+{_FILLING}")
+# “in den Handlungsfeldern sind”: the noun is not what the names are
+_OBLIQUE = re.compile(r"\b(?:[Ii]n|[Zz]u|[Bb]ei|[Aa]us|[Mm]it|[Vv]on|[Nn]ach)\s+(?:(?:den|allen|beiden|\d+|[a-zäöüß]+n)\s+){1,3}$")
+# “Es gibt vier Handlungsfelder. Diese sind”
+_NEXT = re.compile(rf"\s*(?:Diese|Sie|Dies|Es)\s+(?:sind|lauten|heißen|umfassen)\s*:?\s*{_FILLING}")
+_ARTICLE = re.compile(r"(?:der|die|das|den)\s+(?=[A-ZÄÖÜ])")
+_OPENED = re.compile(r"(?:[„“\"‚»']|(?<=\s)\.)$")
 _QUOTES_WITHIN = 120
 
 Row = tuple[str, Sequence[Range]]
@@ -41,9 +55,9 @@ def rows_in_sentence(document: Document, paper: Paper, block: Block, noun: Field
             yield from _quoted_groups(document, paper, noun, end)
             return
         start = about.end() if about else start
-    for rule, spans in _candidates(document, sentence, noun, start, end):
+    for rule, spans in _candidates(document, sentence, block, noun, start, end):
         labels = list(labels_of(document, spans))
-        quoted = bool(labels) and text[labels[0].start - 1] in '„“"'
+        quoted = bool(labels) and _OPENED.search(text, 0, labels[0].start) is not None
         enough = len(labels) > 1 or (rule == "list-before-noun" and quoted)
         if not enough or len(labels) < 0.6 * len(spans):
             continue
@@ -55,7 +69,9 @@ def rows_in_sentence(document: Document, paper: Paper, block: Block, noun: Field
             return
 
 
-def _candidates(document: Document, sentence: Range, noun: FieldNoun, start: int, end: int) -> Iterator[Row]:
+def _candidates(
+    document: Document, sentence: Range, block: Block, noun: FieldNoun, start: int, end: int
+) -> Iterator[Row]:
     """The rows of spans that may be names, each with the rule that reads it."""
     text, count = document.text, count_of(document, noun)
     colon = _COLON.match(text, start, end)
@@ -67,10 +83,10 @@ def _candidates(document: Document, sentence: Range, noun: FieldNoun, start: int
     quotes = quoted_run(text, start, end, _QUOTES_WITHIN)
     if len(quotes) > 1 and not words_pattern("announced").search(text, start, quotes[0].start):
         yield "quoted-list", quotes
-    are = _ARE.match(text, start, end)
-    row = _plain_row(text, are.end() if are else start, end)
-    if row:
-        yield "list-behind-noun", parted(text, row.start, row.end, count)
+    for behind in _behind(document, sentence, block, noun, Range(start, end)):
+        row = _plain_row(text, behind.start, behind.end)
+        if row:
+            yield "list-behind-noun", [_bare(text, span) for span in parted(text, row.start, row.end, count)]
     before = _predicate(document, sentence, noun)
     if before:
         yield "list-before-noun", before
@@ -86,14 +102,35 @@ def _quoted_groups(document: Document, paper: Paper, noun: FieldNoun, end: int) 
         yield from (Named(label, "list", "quoted-groups", noun.start, noun.start + 1) for label in labels)
 
 
+def _behind(document: Document, sentence: Range, block: Block, noun: FieldNoun, rest: Range) -> Iterator[Range]:
+    """Where names may begin behind the noun: at once, behind “, nämlich” or “sind”, or in a next sentence “Diese sind”."""
+    text, before = document.text, document.text[sentence.start : noun.start]
+    yield rest
+    chosen = _CHOSEN if _AS.search(before) else None
+    for pattern in (_NAMELY, _ARE if not _OBLIQUE.search(before) else chosen, chosen):
+        found = pattern.match(text, rest.start, rest.end) if pattern else None
+        if found:
+            yield Range(found.end(), rest.end)
+    further = _NEXT.match(text, sentence.end, block.end)
+    if further:
+        yield Range(further.end(), min(sentence_at(document, further.end()).end, block.end))
+
+
+def _bare(text: str, span: Range) -> Range:
+    article = _ARTICLE.match(text, span.start, span.end)
+    return Range(article.end(), span.end) if article else span
+
+
 def _plain_row(text: str, start: int, end: int) -> Range | None:
-    """Names in capitals behind the noun: ``Sprache, Bildung und Arbeit wurden …``."""
-    first = noun_phrase(text, start, end)
+    """Names in capitals behind the noun: ``Sprache, Bildung und Arbeit wurden …``, ``der Spracherwerb und die Arbeit``."""
+    article = _ARTICLE.match(text, start, end)
+    first = noun_phrase(text, article.end() if article else start, end)
     if first is None:
         return None
     begin, last = first.start, first.end
+    joint = re.compile(rf"(?:\s*[,;]\s*(?:und\s+|sowie\s+)?|\s+(?:und|sowie)\s+)(?:{_ARTICLE.pattern})?")
     while True:
-        comma = re.compile(r"\s*[,;]\s*(?:und\s+|sowie\s+)?").match(text, last, end)
+        comma = joint.match(text, last, end)
         following = noun_phrase(text, comma.end(), end) if comma else None
         if following is None:
             break
@@ -103,7 +140,7 @@ def _plain_row(text: str, start: int, end: int) -> Range | None:
 
 # “die Themen Pflege, Sport und Digitalisierung als neue Handlungsfelder”
 _AS_FIELDS = re.compile(
-    r"\b(?:Themen|Bereiche|Felder|Schwerpunkte)\s+(?P<row>[„A-ZÄÖÜ].{3,200}?)\s+als\s+(?:[a-zäöüß]+\s+){0,3}$"
+    r"\b(?:Themen|Bereiche|Felder|Schwerpunkte|stehen|nennt|benennt|nannte|sieht)\s+(?P<row>[„A-ZÄÖÜ].{3,200}?)\s+als\s+(?:[a-zäöüß]+\s+){0,3}$"
 )
 _IS = re.compile(
     r"\b(?:sind|waren|bilden|gelten\s+als|wurden\s+als|werden\s+als)\s+(?:die\s+|unsere\s+)?(?:\d+\s+|[a-zäöüß]+\s+){0,4}$"

@@ -8,6 +8,7 @@ what it is about; its proposal (or else its reasons, its subject) is the evidenc
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -37,8 +38,11 @@ _FUNDED = re.compile(
 )
 # “2023 wurden 12.000 € ausgezahlt”, “das Personal kostete 30.000 €”
 _PAST = re.compile(
-    r"\b(?:wurden?|worden|hatten?|hätten?|betrug(?:en)?|kosteten?|bezuschussten?|förderten?|zahlten?|gewährten?|bewilligten?|übernahm(?:en)?)\b(?!.*\b(?:wird|werden|soll|sollen|sind\s+(?:einzustellen|bereitzustellen))\b)",
-    re.IGNORECASE | re.DOTALL,
+    r"""\b(?:(?:wurden?|worden|hatten?|hätten?)\b.*?(?:gezahlt|verausgabt|gegeben|gewendet|gewandt|gerufen|verwendet|gefördert|bezuschusst|gestanden)
+        |(?:ausgezahlt|verausgabt|ausgegeben|aufgewendet|abgerufen|gezahlt)\s+wurden?
+        |(?:betrug(?:en)?|kosteten?|bezuschussten?|förderten?|zahlten?|gewährten?|bewilligten?|übernahm(?:en)?))\b
+        (?!.*\b(?:wird|werden|soll|sollen)\b)""",
+    re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 _RELEVANT = re.compile(r"[\w-]+-?relevan(?:t|z)\w*\s+(?:ja|nein)\s*$", re.IGNORECASE)
 
@@ -57,17 +61,20 @@ def extract(document: Document, known: Known) -> Iterator[FinancialEffects | Lef
     boxes = ticks(document)
     costs = [fact for fact in known if isinstance(fact, Cost)]
     forms = list(_parts(document, "financial"))
+    labels = list(_parts(document, "label", reach=1))
     unfilled = [form for form in forms if _filled(form, costs) is None]
     said = (
         next((answer for form in forms if (answer := _ticked(document, form, boxes) or _told(document, form))), None)
+        or next((answer for label in labels if (answer := _told(document, label)) and not _filled(label, costs)), None)
         or _in_words(document, "sentences", unfilled, costly=any(cost.direction == "expense" for cost in costs))
         or next((answer for form in forms if (answer := _filled(form, costs))), None)
         or _in_words(document, "form_sentences", forms, costly=False, inside=True)
-        or _budgeted(document, costs)
+        or _budgeted(document, [cost for cost in costs if not forms or _for_certain(cost)])
         or _in_words(document, "sentences", forms, costly=False)
     )
-    if said is None and forms:
-        said = _lone_answer(document, forms) or _Said("unstated", _heading(document, forms[0]), "financial-form-blank")
+    if said is None and (parts := forms + labels):
+        blank = _Said("unstated", _heading(document, parts[0]), "financial-form-blank")
+        said = _lone_answer(document, sorted(parts, key=lambda part: part.start)) or blank
     if said is None:
         said = _silent(document, known)
     if said is None:
@@ -119,10 +126,10 @@ def _named(text: str, table: str) -> str | None:
     return next((key for key, pattern in _patterns(table).items() if pattern.search(text)), None)
 
 
-def _parts(document: Document, key: str) -> Iterator[Range]:
+def _parts(document: Document, key: str, reach: int = _REACH) -> Iterator[Range]:
     """The parts of forms under a title: to the next line of the form that asks for something else."""
     title, end = _patterns("titles")[key], _patterns("titles")["end"]
-    others = [pattern for name, pattern in _patterns("titles").items() if name not in (key, "end")]
+    others = [pattern for name, pattern in _patterns("titles").items() if name not in (key, "end", "label")]
     for index, block in enumerate(document.blocks):
         if block.table is not None:
             yield from _rows(document, block, title, others)
@@ -131,7 +138,7 @@ def _parts(document: Document, key: str) -> Iterator[Range]:
         if begins is None:
             continue
         stop = block.end
-        for following in document.blocks[index + 1 : index + 1 + _REACH]:
+        for following in document.blocks[index + 1 : index + 1 + reach]:
             words = following.text[:_TITLE]
             if following.table is None and (
                 end.match(words.lstrip("0123456789.■-– ")) or any(p.search(words) for p in others)
@@ -196,9 +203,11 @@ def _of_funding(document: Document, part: Range, tick: Tick) -> bool:
 
 def _lone_answer(document: Document, forms: Sequence[Range]) -> _Said | None:
     """“keine” in a line of its own below the title and the heads of the form."""
-    for form in forms:
-        for block in document.blocks:
-            if form.start < block.start < form.end and block.table is None and _LONE_ANSWER.fullmatch(block.text):
+    starts = [form.start for form in forms]
+    for block in document.blocks:
+        if block.table is None and _LONE_ANSWER.fullmatch(block.text):
+            within = bisect_left(starts, block.start) - 1
+            if within >= 0 and block.start < forms[within].end:
                 return _Said("no", Range(block.start, block.end), "financial-form-word")
     return None
 
@@ -235,8 +244,11 @@ def _answer(tick: Tick) -> Effect | None:
     return cast("Effect | None", _named(tick.label, "boxes"))
 
 
-def _in_words(document: Document, table: str, forms: Sequence[Range], *, costly: bool, inside: bool = False) -> _Said | None:
-    """What a sentence says, only those of the forms if ``inside``. That a paper costs nothing is not believed beside its costs, unless its form says so."""
+def _in_words(
+    document: Document, table: str, forms: Sequence[Range], *, costly: bool, inside: bool = False
+) -> _Said | None:
+    """What a sentence says, only those of the forms if ``inside``. That a paper costs nothing is not believed beside its
+    costs, unless its form says so."""
     found: dict[str, _Said] = {}
     for unit in sentences(document):
         if inside and not any(form.start <= unit.start < form.end for form in forms):
@@ -261,11 +273,18 @@ def _filled(part: Range, costs: Sequence[Cost]) -> _Said | None:
     return None
 
 
+def _for_certain(cost: Cost) -> bool:
+    """Whether an amount says so plainly what it is spent on that it stands against a blank form."""
+    return cost.direction == "expense" and cost.cost_kind != "other"
+
+
 def _budgeted(document: Document, costs: Sequence[Cost]) -> _Said | None:
     """What the measure costs or brings in gives yes; what has been spent before does not."""
+    units = sentences(document)
+    starts = [unit.start for unit in units]
     for cost in sorted(costs, key=lambda cost: (cost.direction != "expense", cost.cost_kind == "other")):
-        unit = next((unit for unit in sentences(document) if unit.start <= cost.evidence.start < unit.end), None)
-        if unit is None or _PAST.search(document.text, unit.start, unit.end) is None:
+        unit = units[max(0, bisect_right(starts, cost.evidence.start) - 1)]
+        if _PAST.search(document.text, unit.start, unit.end) is None:
             return _Said("yes", Range(cost.evidence.start, cost.evidence.end), "financial-amounts")
     return None
 

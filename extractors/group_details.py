@@ -26,6 +26,8 @@ _CHAIRS = tuple(
         rf"\b(?:Vorsitzende[r]?|Leiter(?:in)?|Sprecher(?:in)?)\s+(?:(?:der|des|dieser|dieses)\s+§+\s+)?(?:ist|wird|war|wurde)\s+(?P<link>)(?:der\s+|die\s+)?{_WHO}(?={_STOP})",
         # “§ bleibt bestehen, geleitet und moderiert von der Koordinierungsstelle”, “Geleitet wird § vom Landrat”
         rf"\b[Gg]eleitet\s+(?:und\s+\w+\s+)?(?:(?:wird|wurde)\s+(?:\w+\s+)?§+\s+)?(?P<link>von\s+der|von|vom)\s+{_WHO}(?={_STOP}|\s+(?:und\s+(?:tagt|trifft|hat|soll)|bleibt|begleitet|tagt|trifft))",
+        # “§, die vom Ersten Beigeordneten geleitet wird”
+        rf",\s+(?:die|der|das)\s+(?P<link>von\s+der|von|vom)\s+{_WHO}\s+geleitet\b",
         # “§ wird von der Integrationsbeauftragten geleitet”
         rf"(?:wird|wurde|soll)\s+(?P<link>von\s+der|von|vom)\s+{_WHO}\s+(?:geleitet|moderiert\s+und\s+geleitet)\b",
     )
@@ -66,11 +68,13 @@ _REST = re.compile(
 
 def _chair_name(link: str, who: str) -> str:
     who = _REST.sub("", who)
-    article = {"des": "des ", "der": "der ", "von der": "der ", "vom": "dem ", "von": ""}.get(" ".join(link.split()), "")
+    article = {"des": "des ", "der": "der ", "von der": "der ", "vom": "dem ", "von": ""}.get(
+        " ".join(link.split()), ""
+    )
     person = next(find_persons(who), None)
     if person is not None:
         named = re.sub(r"\bHerrn?\s+|\bFrau\s+", "", who[person.start : person.end])
-        return " ".join(named.split())
+        return re.sub(r"^(\w*(?:[Dd]ezernent|[Rr]eferent))en\b", r"\1", " ".join(named.split()))
     words = nominative(article + who) if not _FULL_OFFICE.match(who) else nominative(who)
     return re.sub(r"^(Leiter|Bürgermeister|Oberbürgermeister|Vorsitzender)s\b", r"\1", words)
 

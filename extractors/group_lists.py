@@ -11,13 +11,21 @@ from extractors.german.text import leaves_open
 from extractors.group_members import Found, anaphoric, listed
 from extractors.group_mentions import Mention
 from extractors.group_tables import TITLE_CUE, members_of_table, rows_by_body
-from extractors.member_lines import BLANK_FOR, DEPUTIES, LINE, SEATS_ONLY, blank_seats, lines_of_persons, members_of_line
+from extractors.member_lines import (
+    BLANK_FOR,
+    DEPUTIES,
+    LINE,
+    SEATS_ONLY,
+    blank_seats,
+    lines_of_persons,
+    members_of_line,
+)
 from extractors.member_phrases import Listed
 from extractors.sections import sections
 from extractors.sectors import has_sector, sector_of
 
 _CUE = re.compile(
-    r"Mitglied|Teilnehm|[Zz]usammensetzung|zusammen\b|Besetzung|besetzt|Vertret|vertreten|gehör|besteh|entsandt|benannt|vorgesehen|bilde[nt]"
+    r"Mitglied|Teilnehm|[Zz]usammensetzung|zusammen\b|Besetzung|besetzt|Vertret|vertreten|gehör|besteh|entsandt|benannt|gewählt|bestellt|vorgesehen|bilde[nt]"
     r"|gebildet|Personen|Institutionen|Beteiligte|angehören|berufen|mitwirk|Akteur"
 )
 _PREFIX = re.compile(
@@ -145,9 +153,17 @@ def _read_below(
     return members, index
 
 
+_CUT_SHORT = re.compile(r"Für\s[^:]*$")  # “Für die Fraktion”, and then the text ends
+
+
 def _is_line(text: str) -> bool:
     """Whether a line without a bullet may name a member: “Sozialamt”, “CDU-Fraktion: Herr Muster”."""
-    return len(text) <= LINE and not text.endswith((".", "!", "?", ":")) and not text.startswith("Für ") and sector_of(text) is not None
+    return (
+        len(text) <= LINE
+        and not text.endswith((".", "!", "?", ":"))
+        and not _CUT_SHORT.match(text)
+        and sector_of(text) is not None
+    )
 
 
 def _is_blank(block: Block) -> bool:

@@ -10,7 +10,8 @@ from extractors.document import Document, Range
 from extractors.german.numbers import read_count
 from extractors.group_mentions import Mention
 from extractors.member_phrases import Listed, read_list
-from extractors.member_sayings import ADVISING, SAYINGS, SEATS
+from extractors.member_saying_words import ADVISING, SEATS
+from extractors.member_sayings import SAYINGS
 from extractors.sectors import has_sector
 
 # “Sechs Vertreter der Politik, sechs Vertreterinnen der Verwaltung.”: a sentence without a verb after one about the body
@@ -39,7 +40,9 @@ _PURPOSE_OF_BODY = re.compile(
     (?:\s+(?:(?:des|der|eines|einer|von|im|in)\s+)?(?:[a-zäöü]+e[nrs]\s+)?(?:der\s+)?[A-ZÄÖÜ][\w-]+){0,4}[“”"‘]?""",
     re.VERBOSE,
 )
-_GOES_TO_SIZE = re.compile(r"^(?:Personen|Mitglieder[n]?|Teilnehmende[nr]?|Teilnehmern|Vertretern?|Köpfen)(?:\s+(?:die|das|den|haben)\b.*)?$")
+_GOES_TO_SIZE = re.compile(
+    r"^(?:Personen|Mitglieder[n]?|Teilnehmende[nr]?|Teilnehmern|Vertretern?|Köpfen)(?:\s+(?:die|das|den|haben)\b.*)?$"
+)
 _PURPOSE = re.compile(
     r"\s+(?:zur|zum|zwecks|um|im\s+Rahmen|im\s+Hinblick|statt|in\s+(?:enger\s+)?Abstimmung|unter|mit\s+dem\s+Ziel)\s"
 )
@@ -74,7 +77,10 @@ def goes_on(text: str, about: Mention) -> bool:
     if anaphoric(text, about):
         return True
     tail = re.search(r"(?:gruppe|runde|kreis|gremium|ausschuss|beirat|team|tisch)$", about.lemma)
-    return tail is not None and re.search(rf"\b(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]em)\s+{tail[0].capitalize()}\b", text) is not None
+    return (
+        tail is not None
+        and re.search(rf"\b(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]em)\s+{tail[0].capitalize()}\b", text) is not None
+    )
 
 
 def names_other_body(text: str) -> bool:

@@ -52,7 +52,7 @@ class Body:
             return "former"
         eras = {sign.era for sign in self.signs}
         set_up = any(s.era == "proposed" and s.founded and (s.indefinite or s.decided) for s in self.signs)
-        if set_up and "founded" not in eras:
+        if (set_up and "founded" not in eras) or any(s.era == "proposed" and s.decided for s in self.signs):
             return "proposed"
         if "existing" in eras or "founded" in eras:
             return "existing"

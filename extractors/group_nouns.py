@@ -29,6 +29,7 @@ _ENDINGS = {
 }
 _PLURALS = {"gremium": "gremien", "ausschuss": "ausschüssen?", "beirat": "beiräten?", "team": "(?!)"}
 
+
 @dataclass(frozen=True, slots=True)
 class Noun:
     """One noun of the lookup; ``lemma`` is what two words for the same body share (Steuergruppe, Steuerungsgruppe)."""
@@ -47,7 +48,9 @@ def nouns() -> Mapping[str, Noun]:
     for entry in lookup("groups")["group"]:
         for noun in [*entry["nouns"], *entry.get("short", ())]:
             lemma = _lemma(noun if len(noun) > 2 else entry["nouns"][0])
-            known[noun.casefold()] = Noun(noun, lemma, cast(GroupKind, entry["kind"]), entry["sure"], entry.get("when_set_up", False))
+            known[noun.casefold()] = Noun(
+                noun, lemma, cast(GroupKind, entry["kind"]), entry["sure"], entry.get("when_set_up", False)
+            )
     return known
 
 

@@ -45,7 +45,8 @@ _FOR_THE_CONCEPT = re.compile(
     re.VERBOSE,
 )
 _SEATED = re.compile(
-    r"\b(?:wird|werden)\b.*\b(?:besetzt|benannt|bestellt|gewählt|entsandt)\b|\b(?:bestellt|benennt|entsendet|wählt)\b", re.DOTALL
+    r"\b(?:wird|werden)\b.*\b(?:besetzt|benannt|bestellt|gewählt|entsandt)\b|\b(?:bestellt|benennt|entsendet|wählt)\b",
+    re.DOTALL,
 )
 # “durch die Steuerungsgruppe wurden Fachtage eingerichtet”: the body is not what is set up
 _PREPOSITION = re.compile(
@@ -92,7 +93,9 @@ _NOT = re.compile(
 _PREDICATE = re.compile(
     r"^\s+(?:ist|sind|war|bleibt)\s+(?:und\s+bleibt\s+)?(?:der|die|das)\s+(?:bestehende\s+)?[A-ZÄÖÜ]"
 )
-_MEMBERS_OF = re.compile(r"\b(?:Mitglied\w*|Teilnehm\w+|Vertret\w+|Beteiligte|Leitung|Vorsitz\w*)\s+(?:der|des|dieser|dieses|in\s+der)\s+$")
+_MEMBERS_OF = re.compile(
+    r"\b(?:Mitglied\w*|Teilnehm\w+|Vertret\w+|Beteiligte|Leitung|Vorsitz\w*)\s+(?:der|des|dieser|dieses|in\s+der)\s+$"
+)
 _AS = re.compile(r"\b[Aa]ls\s+(?:[a-zäöü]+\s+){0,2}$")  # “der Hauptausschuss als zentrales Steuerungsgremium”
 _OWN_MATTER = re.compile(r"^\s+(?:der|des|im|beim|vom|von)\s+(?:[\wäöü]+\s+)?(?P<owner>[A-ZÄÖÜ][\wäöüß-]+)")
 
@@ -169,7 +172,10 @@ def _era(before: str, after: str, whole: str, section: str, *, subject: bool) ->
         return "proposed"
     if section == "decision" and _SEATED.search(whole):
         return "proposed"
-    if _INDEFINITE.search(before) and (re.search(r"\bsoll(?:en|te|ten)?\b|\b(?:[Kk]ünftig|[Zz]ukünftig)\b|\bentsteht\b", whole) or section == "decision"):
+    if _INDEFINITE.search(before) and (
+        re.search(r"\bsoll(?:en|te|ten)?\b|\b(?:[Kk]ünftig|[Zz]ukünftig)\b|\bentsteht\b", whole)
+        or section == "decision"
+    ):
         return "proposed"
     return ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 
 from extractors.gazetteer import named_at
 from extractors.german.dates import find_days, read_day
@@ -21,6 +22,9 @@ _DATED_TYPE = re.compile(
     r"\w*(?:antrag|anfrage|vorlage)\b(?!\s(?:zu|auf|über|für)).{0,120}?\svom\s(?P<day>\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄ][a-zä]+)\s?\d{4})(?:,.{0,30})?",
     re.IGNORECASE,
 )
+# “10/15/2021” after “Musterhausen,”: month first, where the second number can only be the day
+_MONTH_FIRST = re.compile(r"(?P<month>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>(?:19|20)\d\d)")
+_SESSION = ("committee", "session_date", "received")
 _PLACE = re.compile(
     r"(?:(?:Stadt|Gemeinde|Landkreis|Landratsamt|Markt)\s+)?(?P<name>[A-ZÄÖÜ][\wäöüß() .-]{2,40}?),\s*(?P<day>(?:den\s+|am\s+)?\d.{5,22})"
 )
@@ -32,9 +36,11 @@ def read_date(head: Head, paper_type: str | None) -> HeadText | None:
         _labelled(head)
         or _dated_type(head)
         or _place_and_day(head)
+        or _place_over_day(head)
         or _beside_office(head)
         or _motion(head, paper_type)
         or _closing(head)
+        or _alone(head)
     )
 
 
@@ -73,6 +79,29 @@ def _place_and_day(head: Head) -> HeadText | None:
             start = line.start + found.start("day")
             return HeadText(start, line.end, day.isoformat(), "place-and-day")
     return None
+
+
+def _place_over_day(head: Head) -> HeadText | None:
+    """“Musterhausen,” with “10/15/2021” or “15.10.2021” on the next line; “05/06/2021” may be read two ways and is not."""
+    text = head.document.text
+    for line, below in pairwise(line for line in head.document.lines if line.start < head.path):
+        place = text[line.start : line.end].strip()
+        named = named_at(place, 0) if place.endswith(",") else None
+        if named is None or named.end < len(place) - 1:
+            continue
+        printed = text[below.start : below.end].strip()
+        american = _MONTH_FIRST.fullmatch(printed)
+        day = _day(american) if american else read_day(printed)
+        if day:
+            return HeadText(below.start, below.end, day.isoformat(), "place-over-day")
+    return None
+
+
+def _day(match: re.Match[str]) -> date | None:
+    try:
+        return date(int(match["year"]), int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
 
 
 def _beside_office(head: Head) -> HeadText | None:
@@ -116,12 +145,25 @@ def _motion(head: Head, paper_type: str | None) -> HeadText | None:
         day = read_day(found["day"]) if found else None
         if found and day:
             return HeadText(line.start + found.start("day"), line.end, day.isoformat(), "motion-date")
-    sessions = any(label.key in ("committee", "session_date", "received") for label in head.labels)
+    sessions = any(label.key in _SESSION for label in head.labels)
     for line in () if sessions else head.lines:
         day = read_day(line.text)
         if day and line.start < head.path and not line.in_table:
             return HeadText(line.start, line.end, day.isoformat(), "letter-date")
     return None
+
+
+def _alone(head: Head) -> HeadText | None:
+    """A day alone on a line between the letterhead and a Beratungsfolge that has days of its own."""
+    if head.path >= head.end or any(label.key in _SESSION and label.start <= head.path for label in head.labels):
+        return None
+    lines = [line for line in head.lines if line.start < head.path and not line.in_table]
+    days = [(line, day) for line in lines if (day := read_day(line.text))]
+    later = any(head.path < span.start < head.end for span in find_days(head.document.text[: head.end]))
+    if len(days) != 1 or not later:
+        return None
+    line, found = days[0]
+    return HeadText(line.start, line.end, found.isoformat(), "day-alone")
 
 
 def _closing(head: Head) -> HeadText | None:

@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 
 from extractors.head import Head, HeadText
-from extractors.paper_type import type_words
+from extractors.paper_type import numbered_in_flat_head, type_words
 from extractors.value_kinds import fits, leading
 
-# “ Nr. ”, “ - ”, “ (öffentlich) - ” between the kind of the paper and its number
-_PREFIX = re.compile(r"(?:\(?(?:nicht)?öffentlich\)?\s*)?(?:Nr\.?:?|Nummer:?|[-–])\s+", re.IGNORECASE)
+# “ Nr. ”, “ - ”, “ (öffentlich) - ”, “ zum Haushalt Nr. ” between the kind of the paper and its number
+_PREFIX = re.compile(
+    r"(?:\(?(?:nicht)?öffentlich\)?\s*|zum\s(?:Doppel)?haushalt\w*\s(?:(?:20)?\d\d(?:/(?:20)?\d\d)?\s)?(?=Nr))?"
+    r"(?:Nr\.?:?|Nummer:?|[-–])\s+",
+    re.IGNORECASE,
+)
 # Alone on a line: “500/035/2017”, “DrS/2014/075”, “SV-9-0667”, “VO/2021/09701”, “BMPA/1087/2023”, “WP 14-20 SV 50/073”
 _ALONE = re.compile(
     r"""(?=\D*\d)(?:
       [A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,5}[/-]\d[\w/-]*\d(?:[/-][A-Z]{1,4}\d*)?
     | \d{1,5}/[A-Z]{2,4}/\d{1,5}(?:/\d+)?
     | \d{1,4}/\d{2,5}/(?:19|20)\d\d(?:/\d+)?
+    | \d{2}/\d{3}/\d{2}
     | (?:19|20)\d\d/\d{3,5}(?:[/-]\d{1,3})?
     | (?!0?[1-9]/|1[0-2]/)\d{1,5}/(?:19|20)\d\d(?:[/-]\d{1,3})?(?:\s?E\s?\d*)?
     | (?:[A-Z]{1,4}\s)?\d{1,2}\s?[-–]\s?\d{1,2}\s(?:/\s)?(?:[A-Z]{1,3}\s)?\d{1,5}(?:/\d{2,5})?
@@ -31,6 +36,10 @@ _OTHERS = re.compile(
     r"Antrag|Anfrage|Beschlu(?:ss|ß)(?:nummer|\s?-?Nr)", re.IGNORECASE
 )  # also of the paper that is answered
 _NOT = re.compile(r"(?:TOP|HH|THH)\b")
+# “GRDrs 742/2021”: an abbreviation without a colon is a part of the number
+_PART_OF_NUMBER = re.compile(r"GRDrs\s+")
+# “VO/2015/028 Konzept für die Bäder”, where minutes name the paper
+_WITH_TITLE = re.compile(r"(?P<number>[A-ZÄÖÜ]\S*\d\S*)\s+(?P<title>\S+(?:\s\S+){2,})")
 
 
 def read_reference(head: Head) -> HeadText | None:
@@ -38,7 +47,11 @@ def read_reference(head: Head) -> HeadText | None:
     labels = [label for label in head.filled("reference") if head.in_frame(label.start)]
     for label in sorted(labels, key=lambda label: _OTHERS.match(head.name(label)) is not None):
         if label.start < head.end:
-            return HeadText(label.start, label.end, head.text(label), "reference-label")
+            start = label.start
+            if _PART_OF_NUMBER.fullmatch(head.document.text, label.label.start, start):
+                start = label.label.start
+            value = " ".join(head.document.text[start : label.end].split())
+            return HeadText(start, label.end, value, "reference-label")
     for line in head.lines[:25]:
         if line.start > head.path:
             break
@@ -46,7 +59,28 @@ def read_reference(head: Head) -> HeadText | None:
         if found:
             start, end, rule = found
             return HeadText(line.start + start, line.start + end, " ".join(line.text[start:end].split()), rule)
+    return _before_title(head) or _in_flat_head(head)
+
+
+def _before_title(head: Head) -> HeadText | None:
+    """“VO/2015/028 Konzept für die Bäder” in minutes that are headed “Auszug - Konzept für die Bäder”."""
+    for number, line in enumerate(head.lines):
+        found = _WITH_TITLE.fullmatch(" ".join(line.text.split()))
+        if found is None or line.text[found.end("number")] != " " or fits("reference", found["number"]) < 1:
+            continue
+        if any(" ".join(other.text.split()).endswith(found["title"]) for other in head.lines[:number]):
+            end = line.start + found.end("number")
+            return HeadText(line.start, end, found["number"], "reference-before-title")
     return None
+
+
+def _in_flat_head(head: Head) -> HeadText | None:
+    """“… Sitzungsvorlage Nr. 14-20 / V 03024 Beschluss des …”"""
+    found = numbered_in_flat_head(head)
+    if found is None:
+        return None
+    start, end = found.end(), found.end() + leading("reference", head.document.text[found.end() :])
+    return HeadText(start, end, " ".join(head.document.text[start:end].split()), "reference-in-flat-head")
 
 
 def _after_type(text: str) -> tuple[int, int, str] | None:

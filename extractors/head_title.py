@@ -14,6 +14,7 @@ from extractors.german.text import fold
 from extractors.head import Head, HeadText
 from extractors.head_people import is_office_line
 from extractors.label_pairs import inline_pairs
+from extractors.label_wordings import whole_label
 from extractors.language import lookup
 from extractors.paper_type import is_paper_type, type_words
 from extractors.value_kinds import fits
@@ -33,6 +34,7 @@ _HEADING, _BOLD, _LARGEST, _BEFORE_PATH, _AFTER_LABEL, _AFTER_KIND, _WORDS, _FIR
     0.6,
 )
 _AFTER_PATH, _LATER, _LONG = 0.7, 0.35, 0.5
+_BELOW_KIND = 2.5  # “Beschlussvorlage” under the Beratungsfolge, and the title under it
 # “Die Verwaltung empfiehlt, den Antrag abzulehnen.”, “Wie viele Betriebe gibt es?”; not “Förderung des Vereins Bücherwurm e. V.”
 _SENTENCE = re.compile(r"(?:\S+\s+){4,}\S*[a-zäöüß)]{2}\.$|.*\?$")
 _CAPITALS = re.compile(r"[A-ZÄÖÜ\d/.-]+")  # “BESCHLUSS”, “S-III-MI/IK”
@@ -41,7 +43,9 @@ _CHAPTER = re.compile(r"\d+(?:\.\d+)+\.?")  # “4.2 Förderung der Vereine”: 
 _GLUED_PATH = re.compile(r"\s+(?:Beratungsfolge(?:\sdieser\sVorlage)?|Beratungsverlauf):?(?=\s*$|\s+Gremium)")
 # “17.05.2018 - 5 Bericht der Bibliothek”, the heading of an agenda item in a council system
 _DATED = re.compile(r"\svom\s\d{1,2}\.\s?\S+\s?\d{4}(?:,.*)?$")  # “Magistratsvorlage Nr. 87/18 vom 31.03.2018”
-_AGENDA = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}\s+[-–]\s+(?:[ÖN]\s?)?\d+(?:\.\d+)*\.?\s+")
+_AGENDA = re.compile(
+    r"TOP:?\s(?:[ÖN]\s?)?\d+(?:\.\d+)*\.?:\s+(?=\S)|\d{1,2}\.\d{1,2}\.\d{4}\s+[-–]\s+(?:[ÖN]\s?)?\d+(?:\.\d+)*\.?\s+"
+)
 _TYPES_IN_TITLES = ("bericht", "satzung", "einladung", "mitteilung", "anlage")
 
 
@@ -131,6 +135,7 @@ def _score(head: _Head, index: int, rank: int) -> float:
         (_WORDS, len(block.text.split()) >= 3),
         (_FIRST, rank == 0 and len(head.taken) > 1),
         (-_AFTER_PATH, index > head.path),
+        (_BELOW_KIND, index > head.path and is_paper_type(head.blocks[index - 1].text)),
         (-_LONG, len(block.text) > 200),
     )
     return sum(weight for weight, holds in signs if holds) - _LATER * min(rank, 6)
@@ -141,9 +146,9 @@ def _is_kind_or_number(text: str) -> bool:
 
 
 def _is_place(text: str) -> bool:
-    """Whether a line is the name of a town and nothing else."""
+    """Whether a line is the name of a town and nothing else: “Musterhausen”, “Musterhausen,” over the day."""
     named = named_at(text, 0)
-    return named is not None and named.end >= len(text)
+    return named is not None and named.end >= len(text.rstrip(" ,"))
 
 
 def _could_be(block: Block, *, first: bool = True) -> bool:
@@ -155,7 +160,7 @@ def _could_be(block: Block, *, first: bool = True) -> bool:
         return False
     if _SENTENCE.match(text) or _CAPITALS.fullmatch(text) or is_no_title(text) or is_paper_type(text) or read_day(text):
         return False
-    if _is_place(text) or is_office_line(text):
+    if _is_place(text) or is_office_line(text) or whole_label(text):
         return False
     if inline_pairs(text, block.start, bare=True) or fits("public", text) or fits("reference", text) == 1:
         return False

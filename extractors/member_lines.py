@@ -8,7 +8,7 @@ from dataclasses import replace
 from extractors.facts import MemberRole
 from extractors.german.names import find_persons, read_person
 from extractors.member_phrases import Listed, read_list, read_whole
-from extractors.member_sayings import SEATS
+from extractors.member_saying_words import SEATS
 from extractors.sectors import has_sector, sector_of
 
 DEPUTIES = re.compile(
@@ -27,8 +27,13 @@ _ROLE = re.compile(
 )
 
 
+_DEPUTY = re.compile(r",?\s+(?:\(?Stellv(?:\.|ertret\w*)|Vertretung|Ersatz\w*)\s*:")
+
+
 def members_of_line(text: str, start: int, end: int, declared: str | None) -> list[Listed]:
     """The members of one line: “Sozialamt”, “Fraktion A: Eva Muster”, “Verwaltung: Sozialamt, Jugendamt”."""
+    deputy = _DEPUTY.search(text, start, end)
+    end = deputy.start() if deputy else end
     parties = [party.start("party") for party in _PARTY.finditer(text, start, end)]
     if len(parties) > 1:
         ends = [*parties[1:], end]
@@ -48,7 +53,7 @@ def members_of_line(text: str, start: int, end: int, declared: str | None) -> li
 
 def _first_sentence(text: str, start: int, end: int) -> int:
     """Where the member ends: “den Landrat. Vorsitzender ist …” goes on with a sentence."""
-    stop = re.compile(r"(?<=[a-zäöüß]{4})\.\s+(?=[A-ZÄÖÜ])").search(text, start, end)
+    stop = re.compile(r"(?<=[a-zäöüß]{4})(?<!Ktabg)\.\s+(?=[A-ZÄÖÜ])").search(text, start, end)
     return stop.start() if stop else end
 
 
@@ -58,7 +63,7 @@ def under(part: Listed, declared: str | None) -> Listed:
 
 
 def _labelled(text: str, label: re.Match[str], end: int, declared: str | None) -> list[Listed]:
-    name = " ".join(label["label"].split())
+    name = re.sub(r"^Für\s+(?:die|den|das)\s+", "", " ".join(label["label"].split()))
     if re.match(r"Stellv|Vertretung$|Ersatz", name):
         return []
     role = _ROLE.match(name)

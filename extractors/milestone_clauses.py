@@ -16,14 +16,15 @@ from extractors.milestone_refusals import BRACKET
 from extractors.milestone_words import signs
 
 AUXILIARY = re.compile(
-    r"(?<!\w)(?:wurden?|worden|wird|werden|hat|haben|hatten?|ist|sind|war|waren|soll(?:en|te|ten)?|kann|können|konnten?)(?!\w)"
+    r"(?<!\w)(?:wurden?|worden|wird|werden|hat|haben|hatten?|ist|sind|war|waren|soll(?:en|te|ten)?|kann|können|konnten?|muss|müssen|mussten?)(?!\w)"
 )
 # “Der Radplan, bis 2030 gedacht, wurde am 9. Mai verabschiedet”: the clause goes on with its verb
 _RESUMED = re.compile(r"[,;]\s(?:wurden?|wird|werden|hat|haben|ist|sind|war|waren|soll(?:en|te)?)\b")
-COMMA = re.compile(r"[,;](?=\s)")
+# never the comma of an enumeration: “für Gesundheit, Pflege und Alter”
+COMMA = re.compile(r"[,;](?=\s)(?<!\w-,)(?!\s[A-ZÄÖÜ][\w-]*(?:,\s[A-ZÄÖÜ][\w-]*)*\s(?:und|sowie)\s[A-ZÄÖÜ][\w-]*)")
 # “… hat beschlossen, den Verein zu unterstützen”
 _ORDERS = re.compile(
-    r"\b(?:beschlossen|beauftragt(?:e[n]?)?|ausgesprochen|zugestimmt|beschließt|empfohlen|empfiehlt|beschloss)\b"
+    r"\b(?:beschlossen|beauftragt(?:e[n]?)?|ausgesprochen|zugestimmt|beschließt|empfohlen|empfiehlt|beschloss|entschied(?:en)?|gefordert|forderte[n]?|vereinbart(?:en)?)\b"
 )
 _ORDERED = re.compile(r"\bzu\s\w+n\b|\w+zu\w+en\b|^,\sdass\b")
 _JOINT = re.compile(r"[,;]?\s(?:und|sowie|bzw\.|beziehungsweise|bis zum|bis)\s|[,;]\s")
@@ -125,6 +126,9 @@ def parts(text: str, clause: Clause) -> Iterator[Part]:
     tail = text[clause.times[-1].end : clause.end]
     several = len(clause.times) > 1
     shared = tail if several and not does(text[clause.start : clause.times[-1].start]) and does(tail) else ""
+    listed = several and all(BARE.fullmatch(text, a.end, b.start) for a, b in pairwise(clause.times))
+    # “beschloss am 5. Mai und am 9. Juni eine Stelle”: the object of both
+    one_object = listed and does(text[clause.start : clause.times[0].start]) and not does(tail)
     auxiliary = AUXILIARY.search(text, clause.start, clause.end)
     subject = text[clause.start : min(auxiliary.start(), clause.times[0].start)] if auxiliary is not None else ""
     whole = Range(clause.start, clause.end)
@@ -132,6 +136,7 @@ def parts(text: str, clause: Clause) -> Iterator[Part]:
         bare = (
             number > 0
             and BARE.fullmatch(text[start : time.start]) is not None
-            and not text[time.end : end].strip(" .,;")
+            and (one_object or not text[time.end : end].strip(" .,;"))
         )
-        yield Part(start, end, time, whole, shared, subject if number else "", bare)
+        object_of_both = tail if one_object and number == 0 else ""
+        yield Part(start, end, time, whole, shared or object_of_both, subject if number else "", bare)

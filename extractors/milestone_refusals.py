@@ -39,6 +39,12 @@ _COUNT = re.compile(
     r"\b(?:Personen|Menschen|Prozent|Fälle[n]?|Einwohner\w*|Geflüchtete[n]?|Flüchtlinge[n]?|Kinder[n]?|Schüler\w*|Teilnehm\w*|Anträge[n]?|Plätze[n]?|Beratungen|Familien|Vorsprachen)\b"
     r"|\d\s?%"
 )
+# “Förderung ab dem 01.01.2016 beantragt”: since when the money is to flow, not when it was asked for
+_ASKED_FOR = re.compile(
+    r"\b(?:(?:beantragt|gestellt)\s+(?:wurden?|worden|hat|haben)|Antrag\b.*\bgestellt)\b"
+    r"|\b(?:wurden?|hat|haben|hatten?)\b.*\bbeantragt\b",
+    re.DOTALL,
+)
 _IN_FORCE = re.compile(r"\bin Kraft\b")
 _CONDITION = re.compile(r"^[\W]*(?:[Ff]alls|[Ss]ofern|[Ww]enn|[Ss]oweit)\b")
 _WHETHER = re.compile(r",\s(?:ob|inwieweit|sofern|falls|wenn)\b")
@@ -126,6 +132,8 @@ def refused(text: str, sentence: Range, clause: Span, time: TimeSpan, *, decidin
     if _BY_YEAR.search(before):
         return "a year that names something else"
     if "/" in time.edtf and _PERIOD.search(text[max(sentence.start, time.start - 60) : time.start]) and not deciding:
+        return "the period of a project or grant"
+    if "/" in time.edtf and _ASKED_FOR.search(words) and not deciding:
         return "the period of a project or grant"
     if figures(around) and not deciding:
         return "a figure of a certain time"

@@ -9,15 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from extractors.document import Document, Range
 from extractors.facts import LeftAlone
 from extractors.german.dates import TimeSpan, find_times
+from extractors.milestone_bodies import council_did, in_brackets, meets, worked
 from extractors.milestone_clauses import AUXILIARY, BARE, COMMA, Clause, Part, clauses, does, parts
 from extractors.milestone_labels import attributed, concise, without_lead
 from extractors.milestone_refusals import ADVERBIAL, WHOLE_YEAR, founded, refused
 from extractors.milestone_steps import Step, label_of
-from extractors.milestone_words import Sign, is_made, names_body, names_product, products, signs
+from extractors.milestone_words import Sign, is_made, names_body, names_product, signs
+from extractors.milestone_years import said_year, without_said_year
 from extractors.sections import section_at, sentences
 
 _HEAD_ONLY = frozenset({"consultations", "subject", "annexes", "signature"})
@@ -44,26 +47,21 @@ _HALF = re.compile(r"[A-ZÄÖÜ]\w+-\s(?:und|oder|bzw\.)\s$")
 _PARENTHESIS = re.compile(
     r",\s(?:bestehend\b[^;]{1,300}|[^,;]{1,160}),\s(?=(?:wurden?|wird|werden|hat|haben|ist|sind|war|waren|soll(?:en|te)?)\b)"
 )
-# “die Lenkungsgruppe Zuwanderung, die von 2016 bis 2019 … arbeitete”
-_WORKED = re.compile(r"\b(?:arbeitete|tagte|bestand|begleitete|wirkte|traf sich)\b")
-_WHICH = re.compile(r"(?P<body>[A-ZÄÖÜ][\w-]*(?:\s[A-ZÄÖÜ][\w-]*)*),\s(?:die|der|das)\s(?:von\s|zwischen\s)?$")
 # “acht einen Antrag gestellt”, “entwickelt, je …”, the lines of a form
 _NO_STEP = re.compile(
     r"(?:\d+|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\s(?:erneut\s)?(?:einen|eine|ein)\s|[a-zäöüß]+(?:t|en),\s"
-    r"|.*\b(?:nein\s+ja|ja\s+nein)\b"
+    r"|.*\b(?:nein\s+ja|ja\s+nein)\b|(?:nahm(?:en)?|endete)\s"
+    r"|(?:für|mit|an|in|bei|zu|von|aus|auf|über|unter|durch)\s(?:die|das|den|dem|der|denen)\s(?:eine?|derzeit|der|die|das|u\.|sich|es|noch|bereits)\s"
 )
 _ENDED = re.compile(r"\b(?:abgeschlossen|begonnen|beendet|gestartet)\b")
+_NOUN = re.compile(r"\b[A-ZÄÖÜ][a-zäöüß]{2,}")
 _AT_SESSION = re.compile(
     r"\b[Ii]n\s(?:der|seiner|ihrer)\s(?:\w+\s)?Sitzung\s(?:am|vom)\s(?:\w+tag,?\s(?:den\s|dem\s)?)?$"
 )
 _BODY_WORD = re.compile(r"\b\w*(?:[Rr]at|[Aa]usschuss|[Kk]reistag|[Bb]eirat|[Vv]ersammlung)\b")
-_SESSION = re.compile(
-    r"(?P<body>[\w-]*(?:[Rr]at|[Bb]eirat|[Kk]reistag|[Aa]usschuss\b[^();:]{0,60}))\s\((?:Sitzung\s)?(?:vom\s|am\s)?$"
-)
-_NOUN = re.compile(r"\b[A-ZÄÖÜ][a-zäöüß]{2,}")
 
 
-def sentence_steps(document: Document) -> Iterator[Step | LeftAlone]:
+def sentence_steps(document: Document, written: date | None = None) -> Iterator[Step | LeftAlone]:
     """The steps of the running text, and the times that are none on purpose."""
     for sentence in sentences(document):
         section = section_at(document, sentence.start)
@@ -73,7 +71,8 @@ def sentence_steps(document: Document) -> Iterator[Step | LeftAlone]:
         block = document.block_at(sentence.start)
         if block is not None and block.table is not None and len(text.split()) < _CELL_WORDS:
             continue
-        times = [replace(t, start=t.start + sentence.start, end=t.end + sentence.start) for t in find_times(text)]
+        found = find_times(text, said_year(text, written))
+        times = [replace(t, start=t.start + sentence.start, end=t.end + sentence.start) for t in found]
         if times:
             yield from _read(document, sentence, times, deciding=section is not None and section.kind == "decision")
 
@@ -88,17 +87,18 @@ def _read(document: Document, sentence: Range, times: list[TimeSpan], *, decidin
             elif len(time.edtf) > 4:
                 yield LeftAlone(evidence=document.evidence(time.start, time.end), rule="no-step", reason=reason)
         if taken:
-            yield from _told(document.text, Clause(clause.start, clause.end, tuple(taken)))
+            yield from _told(document.text, Clause(clause.start, clause.end, tuple(taken)), sentence.start)
 
 
-def _told(text: str, clause: Clause) -> Iterator[Step]:
+def _told(text: str, clause: Clause, sentence_start: int) -> Iterator[Step]:
     before: Step | None = None
     for part in parts(text, clause):
         listed = before is not None and BARE.fullmatch(text[before.time.end : part.time.start]) is not None
         if before is not None and (part.bare or (listed and before.event and not before.event.startswith("Sitzung"))):
             step: Step | None = replace(before, start=part.time.start, end=part.time.end, time=part.time)
         else:
-            step = _step(text, part)
+            meeting = meets(text, part, sentence_start)
+            step = _made(text, part.start, part.end, meeting, part, "body-meets") if meeting else _step(text, part)
         if step is not None:
             before = step
             yield step
@@ -111,8 +111,8 @@ def _step(text: str, part: Part) -> Step | None:
     acting = any(sign.kind == "verb" for sign in verbs)
     whole = WHOLE_YEAR.fullmatch(time.edtf) is not None
     told = text[part.clause.start : part.clause.end]
-    if whole and (worked := _worked(text, part)):
-        return _made(text, part.start, part.end, worked, part, "body-at-work")
+    if whole and (at_work := worked(text, part)):
+        return _made(text, part.start, part.end, at_work, part, "body-at-work")
     if whole and (acting or AUXILIARY.search(words)) and (held := _held(text, part, found)) is not None:
         return _made(text, part.start, part.end, _noun_phrase(text, held, part), part, "event-in-year", held.word)
     if whole and not (names_product(told) and is_made(words)) and not _lasting(text, part, told):
@@ -129,10 +129,12 @@ def _step(text: str, part: Part) -> Step | None:
         if event.kind == "act" and " " not in label.strip() and (ended := _ENDED.search(words)):
             label = f"{label.strip()} {ended[0]}"
         return _made(text, part.start, part.end, label, part, "event-takes-place", event.word)
-    if not verbs and (session := _in_brackets(text, part)):
+    if not verbs and (session := in_brackets(text, part)):
         return _made(text, part.start, part.end, session, part, "session-in-brackets", "Sitzung")
     if not verbs and _AT_SESSION.search(text[part.start : time.start]) and _BODY_WORD.search(words):
         return _made(text, part.start, part.end, _without_time(text, part), part, "done-in-session", "Sitzung")
+    if not verbs and len(time.edtf) == 10 and council_did(words):
+        return _made(text, part.start, part.end, _without_time(text, part), part, "body-did")
     if not verbs or not _NOUN.search(words):
         return (
             _made(text, part.start, part.end, _with_subject(text, part), part, "done-in-sentence")
@@ -144,14 +146,9 @@ def _step(text: str, part: Part) -> Step | None:
     label = _without_time(text, part)
     if not _NOUN.search(label_of(label)) and part.subject:
         label = _with_subject(text, part)
+    if part.shared and not part.subject:
+        label = f"{label} {_plain(part.shared)}"
     return _made(text, part.start, part.end, label, part, "done-in-sentence")
-
-
-def _worked(text: str, part: Part) -> str:
-    """“die Lenkungsgruppe Zuwanderung, die von 2016 bis 2019 … arbeitete” → “Lenkungsgruppe Zuwanderung arbeitete”."""
-    verb = _WORKED.search(text, part.time.end, part.end)
-    body = _WHICH.search(text[part.start : part.time.start])
-    return f"{body['body']} {verb[0]}" if verb is not None and body is not None and names_body(body["body"]) else ""
 
 
 def _held(text: str, part: Part, found: list[Sign]) -> Sign | None:
@@ -171,17 +168,8 @@ def _lasting(text: str, part: Part, told: str) -> bool:
     return founded(text, part.clause, part.time)
 
 
-def _in_brackets(text: str, part: Part) -> str:
-    """“Der Entwurf war im Seniorenbeirat (Sitzung vom 8.5.)” → “Entwurf im Seniorenbeirat”."""
-    body = _SESSION.search(text, part.clause.start, part.time.start)
-    product = next(products(text[part.clause.start : part.time.start]), "")
-    if body is None or not product or not text.startswith(")", part.time.end):
-        return ""
-    return f"{product} im {body['body']}"
-
-
 def _made(text: str, start: int, end: int, label: str, part: Part, rule: str, event: str = "") -> Step | None:
-    label = label_of(concise(label_of(label)) if rule.startswith("done") else label)
+    label = label_of(concise(label_of(label)) if rule.startswith(("done", "body-did")) else label)
     if rule.startswith("done") and (len(label) < _LABEL or not _NOUN.search(label) or _NO_STEP.match(label)):
         return None
     inside = text[start:end]
@@ -287,4 +275,4 @@ def _with_subject(text: str, part: Part) -> str:
 
 def _plain(words: str) -> str:
     """Words without brackets and auxiliary verbs."""
-    return re.sub(r"\s+", " ", AUXILIARY.sub(" ", re.sub(r"\([^()]*\)", " ", words))).strip()
+    return re.sub(r"\s+", " ", AUXILIARY.sub(" ", re.sub(r"\([^()]*\)", " ", without_said_year(words)))).strip()

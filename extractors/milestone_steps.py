@@ -34,7 +34,7 @@ BY_ITSELF = re.compile(r"(?:(?:im|am|in|vom|zum|voraussichtlich|bis|den)\s+)*", 
 # “wird … vorgelegt werden”, “soll beginnen”, “ist geplant”
 _AHEAD = re.compile(
     r"\b(?:soll(?:en|te|ten)?|wird|werden|geplant\w*|vorgesehen\w*|voraussichtlich|beabsichtigt|angestrebt|vorgeschlagen|kann|können|möglichst"
-    r"|zu\s+\w+en|\w+zu\w+en|spätestens|befürwortet|verlängert"
+    r"|zu\s+\w+en|\w+zu\w+en|spätestens|befürwortet|verlängert|befristet"
     r"|endet|enden|beginnt|startet|folgt|folgen|erhält|legt|findet|finden|tritt|kommt|wählt|prüft)\b"
 )
 # “wurde vorgestellt”, “hat beschlossen”, “erfolgte”
@@ -44,7 +44,7 @@ _BACK = re.compile(
     r"|(?!soll|könn|würd|müss|dürf|möch|wollt|hätt|bitt|zwei|dritt|letzt|erst|heut|mitt|weit|nächst|konnt|recht|sämt)[a-zäöüß]{3,}te[n]?(?!\s+[A-ZÄÖÜ„])|ist\b.*\b(?:erfolgt|angelaufen|gestartet))\b"
 )
 _LEADING = re.compile(
-    r"""^(?:(?:und|sowie|oder|dann|daher|daraufhin|sodann|so|bereits|anschließend|abschließend|schließlich|zuletzt|zudem|auch|erstmals|außerdem|dabei|hierzu|dazu|nun
+    r"""^(?:(?:und|sowie|oder|dann|daher|daraufhin|sodann|so|bereits|anschließend|abschließend|schließlich|zuletzt|zudem|auch|erstmals|außerdem|davon|dabei|hierzu|dazu|nun
         |nunmehr|weiterhin|ebenfalls|zunächst|somit|danach|hierfür|hier|schon|noch|wieder|letztmals|es|dies|der|die|das|den|dem|des|ein|eine|einen|einem|einer|ihre|seine
         |welche[rs]?|bzw\.)\s+|[-–,;:.)\]“”"\s]+)+""",
     re.VERBOSE | re.IGNORECASE,

@@ -13,6 +13,9 @@ from extractors.language import lookup
 # “zur Verfügung gestellt” says nothing of the process; “einen Antrag gestellt” does
 _SET_PHRASE = re.compile(r"\b(?:Verfügung|Frage|Aussicht|Rechnung|sicher|fest|dar|frei)\s+$")
 
+# where the second half of a verb stands: “legte den Plan am 3. Mai vor”, not “nahm an der Sitzung teil”
+_CLAUSE_ENDS = r"(?=\s*(?:[.,;:)“”\"–-]|$|\s(?:und|sowie|oder|bzw)\b))"
+
 SignKind = Literal["event", "act", "meeting", "verb", "light", "weak"]
 
 
@@ -100,7 +103,8 @@ def _alternatives(words: list[str]) -> str:
         if inner or word[0].islower():
             body = f"[{body[0].lower()}{body[0].upper()}]{body[1:]}"
         if half:
-            body += rf"(?=\s[^;]*(?<!\w){re.escape(half)}(?!\w))"
+            stop = "" if half == "sich" else _CLAUSE_ENDS
+            body += rf"(?=\s[^;]*(?<!\w){re.escape(half)}(?!\w){stop})"
         ends.setdefault((inner, word.endswith("*")), []).append(body)
     patterns = [
         ("[\\w-]*" if inner else "") + f"(?:{'|'.join(bodies)})" + ("\\w*" if opened else "")

@@ -35,7 +35,7 @@ def extract(document: Document, known: Known) -> Iterator[Milestone | LeftAlone]
     for step in layout:
         if not _told(step, kept) and not any(_overlap(step, fact.evidence) for fact in sessions):
             kept.append(step)
-    for found in sentence_steps(document):
+    for found in sentence_steps(document, _paper_date(known)):
         if isinstance(found, LeftAlone):
             yield found
         elif not any(_overlap(found.time, step) for step in layout):
@@ -92,11 +92,13 @@ def _overlap(left: Span, right: Span) -> bool:
 
 def _written(known: Known) -> date | None:
     """When the paper was written: its date, else its first session."""
-    for fact in known:
-        if isinstance(fact, HeadValue) and fact.field == "date":
-            return date.fromisoformat(fact.value)
     days = [fact.date for fact in known if isinstance(fact, Consultation) and fact.date is not None]
-    return min(days, default=None)
+    return _paper_date(known) or min(days, default=None)
+
+
+def _paper_date(known: Known) -> date | None:
+    dates = (fact.value for fact in known if isinstance(fact, HeadValue) and fact.field == "date")
+    return next((date.fromisoformat(value) for value in dates), None)
 
 
 def trigger(document: Document) -> Iterator[Range]:

@@ -16,6 +16,7 @@ from extractors.document import Document, Range
 from extractors.facts import Fact, LeftAlone, Municipality
 from extractors.gazetteer import Place, named_at, states_hinted
 from extractors.german.text import fold
+from extractors.municipality_districts import deciding_district
 from extractors.municipality_names import titles
 from extractors.municipality_signs import HEAD_CHARACTERS, PLACE_AND_DAY, Sign, signs
 from extractors.protocol import Extractor, Known
@@ -36,6 +37,8 @@ def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
     found = list(signs(document))
     best = _best(document, found)
     if best is None:
+        if district := deciding_district(document):
+            yield district
         return
     sign, place, kind = best
     yield Municipality(

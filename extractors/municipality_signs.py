@@ -16,6 +16,7 @@ from extractors.municipality_names import Named, name_after, title_at, titles
 _HEAD_BLOCKS, HEAD_CHARACTERS = 14, 1500
 _LETTERHEAD, PLACE_AND_DAY, _ADDRESSED, _NAMED_IN_HEAD, _NAMED, _BARE = 6.0, 4.0, 2.0, 2.4, 1.6, 0.4
 _SUBJECT, _DISTRICT = 0.9, 0.6
+_NEARBY = 120
 _DISTRICT_BODIES = re.compile(r"\bBezirks(?:versammlung|amt|amtes|verordnetenversammlung|bürgermeister\w*)\b")
 _CAPITAL_NAME = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*(?![\w-])")
 _UNKNOWN_IN_HEAD, _UNKNOWN = 1.2, 0.8
@@ -26,6 +27,11 @@ _LETTERHEAD_REST = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _DAY = re.compile(r",?\s*(?:den\s+)?(?:\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄ][a-zäöü]{2,8}\.?)\s?\d{2,4}|den\s*:?\s*$)")
+# “2 / Gemeinde Auenbrück / Bücherei / 5.000 €”: a table of places that was torn into lines
+_ROWS = re.compile(
+    r"^\d{1,3}\.?\s*\n\s*(?=(?:Stadt|Gemeinde|Flecken|Markt|SG|Samtgemeinde|Verbandsgemeinde)\s)", re.MULTILINE
+)
+_COMPARED = re.compile(r"\bVergleich|\bverglichen|Vorbild|so\sgroß\swie|ähnlich\sgroß", re.IGNORECASE)
 _POSTCODE = re.compile(r"\b(?:D\s?-\s?)?\d{5}\s+$")
 _OFFICE = re.compile(
     r"bürgermeister|rathaus|stadtverwaltung|landrat|gemeindeverwaltung|stadträt|gemeinderät", re.IGNORECASE
@@ -118,6 +124,8 @@ def _titled(document: Document) -> Iterator[Sign]:
     """“STADT MUSTERHAUSEN” alone on a line; “der Stadt Musterhausen”, “des Landkreises Musterhausen” in the text."""
     text = document.text
     heads = _line_ends(document)
+    rows = {match.end() for match in _ROWS.finditer(text)}
+    listed = rows if len(rows) > 2 else set()
     for match in titles()[0].finditer(text):
         title = title_at(match)
         start = (
@@ -127,12 +135,14 @@ def _titled(document: Document) -> Iterator[Sign]:
         if line_end is not None and title.end > line_end:  # “Die Stadtverordnetenversammlung der Stadt / Musterhausen”
             line_end = heads.get(title.end)
         named = name_after(text, title, line_end or len(text))
-        if named is None:
+        if named is None or start in listed:
             continue
         alone = line_end is not None and _LETTERHEAD_REST.fullmatch(text, named.end, line_end) is not None
         weight = _LETTERHEAD if alone else _NAMED_IN_HEAD if title.start < HEAD_CHARACTERS else _NAMED
         if not named.known and not alone:
             weight = _UNKNOWN_IN_HEAD if title.start < HEAD_CHARACTERS else _UNKNOWN
+        elif not alone and _COMPARED.search(text, max(0, start - _NEARBY), named.end + _NEARBY):
+            weight = _BARE
         rule = "letterhead" if alone else "municipality-named"
         short = named.short and title.kind != "Bezirk"
         yield Sign(title.start, named.end, named.places, weight, rule, title.kind, short, named.start)

@@ -21,6 +21,11 @@ _SUFFIX = re.compile(
      |i\.?\s?s\.?\s?v|vo/|drs|[A-Z]{1,4}[-/ ]?\d)""",
     re.IGNORECASE | re.VERBOSE,
 )
+# “… Ziele und Wege Sitzungsvorlage Nr. 14-20 / V 03024 Beschluss des …”; not “Ergänzung zur Vorlage Nr. 12/2018”
+_FLAT, _FLAT_HEAD = 250, 1200
+_NUMBERED = re.compile(
+    r"(?<!zur )(?<!der )(?<!die )\b(?P<type>[A-ZÄÖÜ]\w*vorlage|Vorlage|Drucksache)\s(?:Nr\.?:?|Nummer:?)\s+"
+)
 _STATE = re.compile(r"\s*\((?:inaktiv|alt|neu|abgeschlossen|aktiv)\)$", re.IGNORECASE)
 _KEPT = re.compile(r"\s*[-–]\s*Offenlage|\s+der Verwaltung(?!\w)", re.IGNORECASE)
 _ANSWER = re.compile(
@@ -82,8 +87,29 @@ def read_paper_type(head: Head) -> HeadText | None:
             break
         if candidate := _in_line(line, number):
             found.append(candidate)
-    best = min(found, key=lambda candidate: candidate[0])[1] if found else None
+    if not found:
+        below = [
+            line for line in head.lines if line.start > head.path and not line.in_table and is_paper_type(line.text)
+        ]
+        found = [candidate for number, line in enumerate(below) if (candidate := _in_line(line, number))]
+    best = min(found, key=lambda candidate: candidate[0])[1] if found else _in_flat_head(head)
     return (best and _answer(head, best)) or best
+
+
+def _in_flat_head(head: Head) -> HeadText | None:
+    """“… Sitzungsvorlage Nr. 12/2018 Beschluss des …” in a head that lies on one line: the word before its number."""
+    found = numbered_in_flat_head(head)
+    return HeadText(*found.span("type"), _as_printed(found["type"]), "type-in-flat-head") if found else None
+
+
+def numbered_in_flat_head(head: Head) -> re.Match[str] | None:
+    """The kind with its number in a head that lies on one line: the match ends where the number begins."""
+    first = head.document.blocks[0] if head.document.blocks else None
+    if first is None or first.end - first.start < _FLAT:
+        return None
+    text = head.document.text[: min(first.end, _FLAT_HEAD)]
+    numbered = (found for found in _NUMBERED.finditer(text) if leading("reference", text[found.end() :]))
+    return next(numbered, None)
 
 
 def _answer(head: Head, best: HeadText) -> HeadText | None:
@@ -116,6 +142,8 @@ def _in_line(line: HeadLine, number: int) -> tuple[tuple[int, int, int], HeadTex
         return None
     word = fold(found["type"])
     rest = text[found.end() :]
+    if word == "beschlussempfehlung" and rest.strip() == ":":
+        return None
     if capitals is None and not _SUFFIX.match(rest):
         return None
     alone = not rest.strip(" .:")
@@ -144,8 +172,8 @@ def _loose(word: str, rest: str, number: int) -> bool:
     rest = rest.strip()
     if word in ("vorlage", "drucksache"):
         return (
-            re.match(r"[-–:]?\s*(?:Nr\.?|-?Nr\.?:?)?\s*[-–:]?\s*", rest) is not None
-            and leading("reference", re.sub(r"^[-–:]?\s*(?:Nr|Nummer)?\.?:?\s*[-–]?\s*", "", rest)) > 0
+            leading("reference", re.sub(r"^[-–:]?\s*(?:Nr|Nummer)?\.?:?\s*[-–]?\s*", "", rest)) > 0
+            or re.match(r"für die (?:\w+ )?sitzung\b", rest, re.IGNORECASE) is not None
         )
     if word == "anlage":
         return number < 4 and re.match(r"\d|zu", rest) is not None

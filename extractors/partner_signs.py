@@ -24,13 +24,18 @@ _ENGAGED = re.compile(
     | \bextern\w*\s+(?:\w+\s+)?(?:begleit|moder|berat|unterstütz|prozess|fach)\w* | \bextern\s+begleitet
     | \bwissenschaftlich\w*\s+(?:begleit|berat|evaluier)\w* | \bprozessbegleitung\b | \bschl(?:agen|ägt)\b.*\bvor\b
     | \b(?:übernahm|übernimmt|übernehmen)\b.*\b(?:moderation|begleitung|beratung)
-    | \b(?:moderation|begleitung|beratung)\b.*\b(?:übernahm|übernimmt|übernehmen)""",
+    | \b(?:moderation|begleitung|beratung)\b.*\b(?:übernahm|übernimmt|übernehmen|liegt\s+bei|lag\s+bei)
+    | \bin\s+auftrag\s+(?:zu\s+)?(?:geben|gegeben|gibt)\b | \bals\s+(?:moderator|prozessbegleiter|berater|gutachter)(?:in)?\b""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _LABEL = re.compile(
     r"^\s*(?:Moderation|(?:Externe\s+)?(?:Begleitung|Moderation|Prozessbegleitung)|Wissenschaftliche\s+Begleitung|Referent(?:in)?(?:nen|en)?)\s*:\s*"
 )
 _ARTICLE = r"(?:(?:der|die|das|dem|den|des|eine[rnms]?|ein)\s+)?"
+# “Für die Schulung der Mitglieder durch die Akademie”
+_TEACHING = re.compile(
+    r"\b\w*(?:[Ss]chulung|[Ff]ortbildung|[Qq]ualifizierung|[Bb]efragung|[Ee]rhebung)(?:en)?\b[^.;]{0,80}$"
+)
 _BY = re.compile(rf"\b(?:durch|von|vom|seitens)\s+{_ARTICLE}(?:[A-ZÄÖÜ]\w+in\s+)?$")
 _OF = re.compile(rf"\b(?:{DOING}|[Bb]eauftragung)\s+(?:von\s+|durch\s+)?{_ARTICLE}$")
 # “eine Studie des Instituts …”, “in Zusammenarbeit mit der Hochschule …”: named, not engaged
@@ -92,6 +97,8 @@ def engagement(text: str, start: int) -> str | None:
         return "partner-accompanies"
     if _ENGAGED.search(text):
         return "partner-engaged"
+    if _BY.search(before) and _TEACHING.search(before):
+        return "partner-accompanies"
     if _BY.search(before) and re.search(rf"\b(?i:{DONE}|{DOING})\b", text) and _MATTER.search(text):
         return "partner-accompanies"
     return None

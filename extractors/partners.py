@@ -139,7 +139,7 @@ def _working_persons(text: str, offset: int) -> Iterator[_Candidate]:
 
 # “wird Herrn …”, “an Frau …”, “konnte Frau …”, “schlagen hierfür Herrn …”
 _OBJECT = re.compile(
-    r"(?:^|\b(?:wird|wurde|an|durch|von|konnte|hat|haben|hierfür|dafür|vor|ist|soll|mit|übernahm|übernimmt|beauftragt\w*|Trainerin|Trainer|Moderatorin|Moderator|Referentin))\s+$"
+    r"(?:^|\b(?:bei|wird|wurde|an|durch|von|konnte|hat|haben|hierfür|dafür|vor|ist|soll|mit|übernahm|übernimmt|beauftragt\w*|Beraterin|Berater|Trainerin|Trainer|Moderatorin|Moderator|Referentin))\s+$"
 )
 
 
@@ -233,7 +233,7 @@ def _shorts(name: str) -> set[str]:
 
 
 _SIGN = re.compile(
-    rf"(?i)\b(?:beauftrag\w+|auftrag\w*|zuschlag|vergabe|gewonnen|engagiert|verpflichtet|schlagen|schlägt|extern\w*|wissenschaftlich\w*|{DOING}|{DONE})\b"
+    rf"(?i)\b(?:beauftrag\w+|auftrag\w*|zuschlag|vergabe|gewonnen|engagiert|verpflichtet|schlagen|schlägt|extern\w*|wissenschaftlich\w*|schulung\w*|fortbildung\w*|{DOING}|{DONE})\b"
 )
 _TRIGGER = re.compile(
     r"\b(?:[Ee]xterne[rnms]?\s+(?:\w+\s+)?(?:Begleitung|Moderation|Beratung|Unterstützung)|[Ww]issenschaftlich\w*\s+[Bb]egleit\w*"

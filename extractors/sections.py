@@ -31,6 +31,15 @@ _ASKED = re.compile(
     r"(?P<title>\b(?:wolle|wollen|möge|mögen)\s+(?:(?:der|die|das)\s[\w-]+\s+)?(?:beschließen|beschliessen)|\b(?:diesen|folgenden)\s+Beschluss\s+(?:vor|zu\s+fassen)"
     r"|(?:\bmit\s+(?:dem|folgendem)|\d)\s+(?:Beschlussantrag|Beschlussvorschlag))\s*:$"
 )
+# “Antrag,” over “den Plan anzunehmen.”   “Antrag zu beschließen:”
+_MOVED = re.compile(r"(?P<title>Antrag(?:\s+zu\s+beschließen)?)\s*[,:]")
+# “Dem Stadtrat wird folgender Beschluss empfohlen:”, “Der Ausschuss fasst einstimmig folgenden Beschluss:”; what was decided
+# before (a date, the past tense) is no proposal
+_RESOLVED = re.compile(
+    r"^(?!.*\d\.\s?\d{1,2}\.\s?\d\d)(?!.*\b(?:fasste[n]?|gefasst|gefaßt|hatte[n]?|wurde[n]?|worden|lautete)\b)"
+    r".{0,240}?(?P<title>\bfolgende[nr]\s+Beschlu(?:ss|ß)(?:\s+(?:empfohlen|vorgeschlagen))?)\s*:$",
+    re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +137,7 @@ def _is_label(block: Block, following: Block | None) -> bool:
 
 def _asked(block: Block) -> _Title | None:
     """“Die Stadtverordnetenversammlung wolle beschließen:” opens the proposal, whatever the body."""
-    found = _ASKED.search(block.text)
+    found = _ASKED.search(block.text) or _MOVED.fullmatch(block.text) or _RESOLVED.search(block.text)
     if found is None:
         return None
     start = block.start + found.start()
@@ -215,14 +224,24 @@ _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+|\d+)\.$")
 _NEXT_WORD = re.compile(r"[\s\f]+[„“\"»‚(\[]*(?P<word>[\w-]+)")
 
 
+def _goes_on(before: Block, block: Block) -> bool:
+    """Whether a sentence was torn over two blocks: “Am 3. Mai hatte der Kreistag” over “den Plan gebilligt.”"""
+    plain = before.kind == block.kind == "paragraph"
+    return plain and block.text[:1].islower() and len(before.text.split()) >= 3 and before.text[-1].isalnum()
+
+
 @per_document
 def sentences(document: Document) -> tuple[Range, ...]:
     """The sentences in reading order. A heading, a list item and a table cell begin and end a sentence whatever their
     punctuation; “z. B.”, “am 15. Mai” and “2. Bürgermeister” do not."""
     found: list[Range] = []
+    before: Block | None = None
     for block in document.blocks:
+        torn = before is not None and _goes_on(before, block)
+        before = block
         if block.table is None:
-            found += split(document.text, block.content_start, block.end)
+            begin = found.pop().start if torn and found else block.content_start
+            found += split(document.text, begin, block.end)
         else:
             for row in block.table.rows:
                 for cell in row:

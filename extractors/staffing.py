@@ -18,7 +18,8 @@ from extractors.protocol import Extractor, Known
 from extractors.sections import sentences
 
 # 0,5 · 1.5 · 2 x 0,5 · zwei · eine halbe · anderthalb · ½
-_QUANTITY = r"""(?P<quantity>(?<![\d.,/])\d{1,2}\s?[xX×]\s?\d{1,2}(?:,\d{1,2})?(?!\d)|(?<![\d.,/])\d{1,3}(?:[.,]\d{1,3})?(?!\d)|½|(?:eine[rnms]?\s+)?(?:halbe|dreiviertel)[rnms]?
+_QUANTITY = r"""(?P<quantity>(?<![\d.,/])\d{1,2}\s?[xX×]\s?\d{1,2}(?:,\d{1,2})?(?!\d)
+                |(?<![\d.,/])\d{1,3}(?:[.,]\d{1,3})?(?!\d)|½|(?:eine[rnms]?\s+)?(?:halbe|dreiviertel)[rnms]?
                 |eine?[rnms]?(?:\s+(?:volle|ganze)[rnms]?)?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf
                 |anderthalb|eineinhalb|zweieinhalb|dreieinhalb)"""
 # VZÄ · Vollzeitstellen · Planstelle · Sozialarbeiterstelle · Stellenanteile; never Beratungsstelle
@@ -26,7 +27,9 @@ _POSTS = r"""(?P<posts>VZÄ|VZE|VZK|VZS|VZW|VK(?!-)|Vollzeitäquivalente?n?|Voll
              |(?:Plan|Vollzeit|Teilzeit|Personal|Projekt|Halbtags|Ganztags|Fachkraft|Sozialarbeiter|Sozialarbeits|Sozialpädagogen
              |Erzieher|Lehrer|Lehrkraft|Schulsozialarbeits?|Schulsozialarbeiter|Hausmeister|Koordinierungs|Ingenieur|Verwaltungs|Sachbearbeiter|Sachbearbeitungs|Referenten|Koordinatoren|Koordinations|Lotsen)-?stellen?
              |(?:VZÄ|VK)-?Stellen?|Stellen(?:anteile?n?)?|Stelle)(?![\wÄÖÜäöüß-])"""
-_ADJECTIVES = r"(?:vo[nm]\s+[A-ZÄÖÜ]\w+\s+)?(?:[a-zäöüß]+(?:al|ell|ig|lich)\s+)?(?:[a-zäöüß-]+(?:e|en|er|es|em)\s+){0,2}"
+_ADJECTIVES = (
+    r"(?:vo[nm]\s+[A-ZÄÖÜ]\w+\s+)?(?:[a-zäöüß]+(?:al|ell|ig|lich)\s+)?(?:[a-zäöüß-]+(?:e|en|er|es|em)\s+){0,2}"
+)
 # “0,5 VZÄ”, “eine halbe zusätzliche Stelle”, “1,5 befristete Planstellen”
 _OF_POSTS = re.compile(rf"(?<![\wÄÖÜäöüß]){_QUANTITY}[-\s]\s?{_ADJECTIVES}{_POSTS}", re.VERBOSE | re.IGNORECASE)
 # “50 %-Stelle”, “eine 75%ige Stelle”, “100 % Stelle”
@@ -55,7 +58,7 @@ _WORKING_DAYS = re.compile(
 )
 # “begleiten den Prozess, jeweils mit insgesamt 20 Tagen”
 _DAYS = re.compile(
-    rf"(?:mit|je|jeweils|insgesamt|Umfang\s+von|zusammen|an)\s+(?:(?:je|jeweils|insgesamt|ca\.|rund|bis\s+zu)\s+){{0,2}}{_QUANTITY}\s+Tagen?(?!\w)",
+    rf"(?:mit|je|jeweils|insgesamt|Umfang\s+von|zusammen)\s+(?:(?:je|jeweils|insgesamt|ca\.|rund|bis\s+zu)\s+){{0,2}}{_QUANTITY}\s+Tagen?(?!\w)",
     re.VERBOSE | re.IGNORECASE,
 )
 _AT_WORK = re.compile(
@@ -90,6 +93,7 @@ _CREATED = re.compile(
 )
 _PLACE = re.compile(r"\b(?:an|auf|in)\s+(?:der\s+)?\Z", re.IGNORECASE)
 _ONE = re.compile(r"ein(?:e[rnms]?)?", re.IGNORECASE)
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\s")
 _SIGN = re.compile(r"\d\s?(?:VZÄ|Vollzeit\w+)|\d(?:,\d+)?\s+(?:Plan)?[Ss]tellen?\b|%-?\s?[Ss]telle\b|Wochenstunden")
 
 
@@ -132,7 +136,7 @@ def trigger(document: Document) -> Iterator[Range]:
 def _listed(document: Document, span: Range) -> bool:
     """Whether the effort is a point of a list, where an equal one for another purpose is another."""
     block = document.block_at(span.start)
-    return block is not None and (block.kind == "item" or bool(block.marker))
+    return block is not None and (block.kind == "item" or _NUMBERED.match(block.text) is not None)
 
 
 def _efforts(sentence: str) -> Iterator[_Effort]:
@@ -181,7 +185,9 @@ def _effort(sentence: str, match: re.Match[str], rule: str) -> _Effort | None:
         and not re.search(r"\d|halb|viertel|volle|ganze", parts["quantity"], re.IGNORECASE)
         and not re.search(r"\b(?:insgesamt|zusammen)\s+\Z", sentence[:start])
     )
-    if not re.search(r"\d", match[0]) and re.match(r"\s*\(\s*\d+(?:,\d+)?\s?(?:VZ|Stelle|%|Prozent)", sentence[match.end() :]):
+    if not re.search(r"\d", match[0]) and re.match(
+        r"\s*\(\s*\d+(?:,\d+)?\s?(?:VZ|Stelle|%|Prozent)", sentence[match.end() :]
+    ):
         return None
     if vague and _PLACE.search(sentence[:start]):
         return None

@@ -29,7 +29,8 @@ def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
     found = bodies(document)
     tellings = _tellings(document, found, everything)
     for body in found:
-        of_body = [telling for telling in tellings if telling.mention in body.mentions]
+        mine = set(body.mentions)
+        of_body = [telling for telling in tellings if telling.mention in mine]
         reason = _refusal(document, body, of_body, found)
         if reason is not None:
             for mention in body.mentions:
@@ -38,12 +39,13 @@ def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
                 )
             continue
         yield _group(document, body, of_body)
+        best, name = body.best, body.name
         for mention in body.mentions:
-            if mention != body.best:
+            if mention != best:
                 yield LeftAlone(
                     evidence=document.evidence(mention.start, mention.end),
                     rule="group-named-again",
-                    reason=f"the {body.name} again",
+                    reason=f"the {name} again",
                 )
     for mention in everything:
         if mention.plural:
@@ -77,9 +79,14 @@ def _tellings(document: Document, found: Sequence[Body], everything: Sequence[Me
 
 def _speaks_of_others(document: Document, sentence: Range, *, first: bool) -> bool:
     """Whether the sentence goes on about a council body, or about several bodies: “Die Arbeitsgruppen bestanden aus …”"""
-    text = document.text[sentence.start : sentence.end]
-    several = any(m.plural and sentence.start <= m.start < sentence.end for m in of_concept(document))
-    return several or (not first and names_other_body(text))
+    plurals = _plural_starts(document)
+    several = bisect_left(plurals, sentence.start) < bisect_left(plurals, sentence.end)
+    return several or (not first and names_other_body(document.text[sentence.start : sentence.end]))
+
+
+@per_document
+def _plural_starts(document: Document) -> tuple[int, ...]:
+    return tuple(mention.start for mention in of_concept(document) if mention.plural)
 
 
 @per_document
@@ -187,7 +194,7 @@ def _own_sentences(document: Document, body: Body) -> Iterator[tuple[Range, list
         if sentence.start in own:
             follows = 3
             yield sentence, here
-        elif follows and not foreign and goes_on(document.text[sentence.start : sentence.end], body.best):
+        elif follows and not foreign and goes_on(document.text[sentence.start : sentence.end], body.mentions[0]):
             yield sentence, here
         else:
             follows = 0 if foreign else max(0, follows - 1)
@@ -205,17 +212,14 @@ _CATEGORY = re.compile(
 
 def _members(document: Document, tellings: Sequence[Found]) -> Iterator[Member]:
     """The members in reading order, each once; a category that a fuller telling repeats is left to that one."""
-    parts = [(part, telling.rule) for telling in tellings for part in telling.members]
-    for index, (part, rule) in enumerate(parts):
-        others = [other for other, _ in parts[:index]]
-        later = [other for other, _ in parts[index + 1 :]]
-        if any(_same(part, other) for other in others) or any(_repeats(part, other) for other in (*later, *others)):
-            continue
-        yield _member(document, part, rule)
-
-
-def _same(part: Listed, other: Listed) -> bool:
-    return part.name.casefold() == other.name.casefold() and part.person == other.person
+    parts: dict[tuple[str, str | None], tuple[Listed, str]] = {}
+    for telling in tellings:
+        for part in telling.members:
+            parts.setdefault((part.name.casefold(), part.person), (part, telling.rule))
+    counted = [part for part, _ in parts.values() if part.count_max is not None]
+    for part, rule in parts.values():
+        if not any(_repeats(part, other) for other in counted if other is not part):
+            yield _member(document, part, rule)
 
 
 def _repeats(part: Listed, other: Listed) -> bool:

@@ -59,6 +59,10 @@ OFFICE_AND_DATE = re.compile(
     rf"(?P<office>[^,]{{2,80}}(?:,[^,\d]{{2,60}}){{0,2}}),\s*(?P<day>{DATE.pattern})(?:,.{{0,40}})?$", re.VERBOSE
 )
 _FILE_NUMBER = re.compile(r"(?=.*\d)[\w./:;()\s–-]{1,40}")
+# “SJB”, “Betriebsleitung”: the office in place of a file number
+_OFFICE_SIGN = re.compile(
+    r"[A-ZÄÖÜ]{2,5}(?:/[A-ZÄÖÜ]{1,4})?|[A-ZÄÖÜ][a-zäöüß-]+(?:leitung|amt|betrieb|verwaltung|kämmerei|referat|büro)"
+)
 _NUMBER = re.compile(r"\d{1,4}(?:\s?/\s?\d{2,4})?\.?")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
@@ -115,8 +119,8 @@ def _paper_type(text: str) -> float:
 
 
 def _file_number(text: str) -> float:
-    if re.fullmatch(r"[A-ZÄÖÜ]{2,5}(?:/[A-ZÄÖÜ]{1,4})?", text):
-        return 0.5  # the office's own abbreviation
+    if _OFFICE_SIGN.fullmatch(text):
+        return 0.5
     return 0.7 if _FILE_NUMBER.fullmatch(text) and not DATE.fullmatch(text) else 0.0
 
 

@@ -21,6 +21,8 @@ Task = Callable[[Path, Path | None], Paper | Failure]
 
 DEFAULT_TIMEOUT = 300.0
 _MEMORY = 4 * 1024**3
+_START_UP = 120.0
+"""Seconds that the fork server may take to import everything on a slow machine."""
 
 
 @dataclass(slots=True)
@@ -29,6 +31,7 @@ class _Job:
     process: BaseProcess
     answer: Connection
     deadline: float
+    begun: bool = False
 
 
 def each_in_its_process(
@@ -51,7 +54,9 @@ def each_in_its_process(
             nearest = min(job.deadline for job in running) - time.monotonic()
             wait([job.answer for job in running], max(0.0, nearest))
             for job in list(running):
-                if job.answer.poll() or job.deadline <= time.monotonic():
+                if not job.begun and job.answer.poll() and _has_begun(job):
+                    job.deadline = time.monotonic() + timeout
+                elif job.answer.poll() or job.deadline <= time.monotonic():
                     running.remove(job)
                     yield _finish(job, timeout)
     finally:
@@ -70,13 +75,23 @@ def _start(
     process = context.Process(target=_child, args=(task, file, cache_folder, sender), daemon=True)
     process.start()
     sender.close()
-    return _Job(file, process, receiver, time.monotonic() + timeout)
+    return _Job(file, process, receiver, time.monotonic() + timeout + _START_UP)
+
+
+def _has_begun(job: _Job) -> bool:
+    """Take the child's first word, by which the paper's time begins; False where the child died before."""
+    try:
+        job.answer.recv()
+    except EOFError:
+        return False
+    job.begun = True
+    return True
 
 
 def _child(task: Task, file: Path, cache_folder: Path | None, answer: Connection) -> None:
     if sys.platform == "linux":  # elsewhere the limit is not honoured
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    sys.setrecursionlimit(3000)
+    answer.send("begun")
     try:
         answer.send(task(file, cache_folder))
     except MemoryError:

@@ -68,6 +68,58 @@ CASES = [
         "another question's tick",
     ),
     ("Der Rat nimmt den Bericht zur Kenntnis.", None, "nothing said, no row"),
+    ("Finanzielle Auswirkungen: Ja, siehe Begründung", ("yes", "unstated"), "one word and a pointer"),
+    ("Haushaltsmäßige Auswirkungen: keine", ("no", "unstated"), "another title"),
+    ("Kosten: keine", ("no", "unstated"), "a short label"),
+    (
+        "Kosten:\n\nBeschlussvorschlag:\n\nDer Rat stimmt zu.",
+        ("unstated", "unstated"),
+        "a label with nothing behind it",
+    ),
+    ("Mittel: 50.000 €", ("yes", "unstated"), "a label with an amount"),
+    ("Auswirkungen auf den Haushalt: siehe Text", ("unstated", "unstated"), "a pointer to a text without money"),
+    (
+        "Finanzielle/Bilanzielle Auswirkungen zurzeit noch nicht konkret bezifferbar",
+        ("open", "unstated"),
+        "not yet known",
+    ),
+    (
+        "Kostentabelle\n\nWas der Plan kostet, hängt davon ab, welche Schritte folgen.",
+        ("open", "unstated"),
+        "it depends",
+    ),
+    (
+        "Finanzielle Auswirkungen in Euro\n\nTeilergebnisplan (konsumtiv)\n\nProdukt\n\nErtrag/Aufwand (-)\n\nkeine",
+        ("no", "unstated"),
+        "an answer below the heads of the form",
+    ),
+    (
+        "Finanzielle Auswirkungen:\n\nKosten der Vorlage: 415 €\n\nHaushaltsrechtlich gesichert: Ja X Nein",
+        ("yes", "unstated"),
+        "“nein” says that the money is not there yet",
+    ),
+    (
+        "IV. Auswirkungen / Zusammenhänge (Finanzen, Personal, IT)\n\nDen Mitgliedern wird Sitzungsgeld nach der Satzung gezahlt.",
+        ("yes", "unstated"),
+        "costs without an amount under the title",
+    ),
+    ("Den Gästen werden Fahrtkosten erstattet.", None, "the same words outside of such a part"),
+    (
+        "Beschlussvorschlag:\n\nDer Rat beschließt das Konzept.",
+        ("unstated", "unstated"),
+        "a proposal without a word on money",
+    ),
+    (
+        "Sachverhalt:\n\nDer Verein berichtet über seine Arbeit.",
+        ("unstated", "unstated"),
+        "reasons without a word on money",
+    ),
+    (
+        "Sachverhalt:\n\nIm Jahr 2023 wurden für Kurse 12.000 € ausgezahlt.",
+        ("unstated", "unstated"),
+        "what was spent before is no effect of the paper",
+    ),
+    ("Das Land bewilligt der Stadt 90.000 € Fördermittel.", ("yes", "unstated"), "money that comes in"),
 ]
 
 

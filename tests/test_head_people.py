@@ -53,6 +53,14 @@ DATES = [
         "2018-03-31",
         "with another number behind it",
     ),
+    ("Köln,\n10/15/2031\n\nBeratungsfolge\n", BODY, "2031-10-15", "month first, which cannot be read otherwise"),
+    ("Köln,\n15.10.2031\n\nBeratungsfolge\n", BODY, "2031-10-15", "the day below the place"),
+    (
+        "31/207/04\n\n04.06.2031\n\nBeratungsfolge\n\nDatum\n\nGR\n\n28.06.2031\n\nBeschlussvorlage\n",
+        BODY,
+        "2031-06-04",
+        "alone above a Beratungsfolge with days",
+    ),
 ]
 
 
@@ -62,6 +70,13 @@ def test_date(text: str, body: str, expected: str, reason: str) -> None:
 
 
 NO_DATES = [
+    ("Köln,\n05/06/2031\n\nBeratungsfolge\n", "the fifth of June or the sixth of May"),
+    ("Köln,\n13/32/2031\n\nBeratungsfolge\n", "no day at all"),
+    (
+        "Sitzung am: 04.06.2031\n\n04.06.2031\n\nBeratungsfolge\n\nGR\n\n28.06.2031\n",
+        "a session's above a Beratungsfolge",
+    ),
+    ("03.06.2031\n\n04.06.2031\n\nBeratungsfolge\n\nGR\n\n28.06.2031\n", "two days above a Beratungsfolge"),
     ("Gremium: Stadtrat\nSitzungsdatum: 05.12.2018\n", "the session's"),
     ("Gremium: Stadtrat  Datum: 05.12.2018\n", "the session's under another name"),
     ("Beratungsfolge\tDatum\nStadtrat\t05.12.2018\nKulturausschuss\t03.12.2018\n", "a Beratungsfolge"),
@@ -92,6 +107,13 @@ DEPARTMENTS = [
     ("Federführend: Amt für Kultur\nBeteiligt: Kämmerei\n", "Amt für Kultur", "who leads"),
     ("Zuständigkeit:\tReferat 4\n", "Referat 4", "Zuständigkeit with an office"),
     ("Einreicher:Dezernat Kultur und Bildung\n", "Dezernat Kultur und Bildung", "an office brings the paper in"),
+    (
+        "Referat Bäder und Sport\nGz: BS\n\nGRDrs 12/2031\n",
+        "Referat Bäder und Sport",
+        "the name before its abbreviation",
+    ),
+    ("41 Amt für Bäder u. Sport\n\nGz.: we/Sc\n", "41 Amt für Bäder u. Sport", "with its number"),
+    ("Aktenzeichen\nBäderleitung\nArt\nBeschlussvorlage\n", "Bäderleitung", "in place of a file number"),
     ("Gz: SJB\n", "SJB", "an abbreviation for the sign"),
     (
         "Federführend: Steuerungsdienst\nVerantwortlich: Fraktion Freie Liste\n",
@@ -109,6 +131,19 @@ def test_department(text: str, expected: str, reason: str) -> None:
 
 
 AUTHORS = [
+    (
+        "Verantwortlich:Muster, AnnaAktenzeichen:50\nFederführend:Kulturamt Bearbeiter/-in: Beispiel, Bernd\n",
+        BODY,
+        "Muster, Anna",
+        "who is responsible before who works on it",
+    ),
+    ("Unterzeichner/in:Muster (i. V.)\nFederführend:FD 50 - Soziales\n", BODY, "Muster (i. V.)", "who signs"),
+    (
+        "Änderungsantrag der Bäder-Fraktion zu Drucks. Nr. 12/2031, Bäder\n",
+        BODY,
+        "Bäder-Fraktion",
+        "whose motion it is",
+    ),
     ("Verfasser/-in: Muster, Anna\n", BODY, "Muster, Anna", "Verfasser"),
     ("Bearbeiter: Herr Beispiel, Tel. 123\n", BODY, "Herr Beispiel", "without the telephone"),
     ("Auskunft erteilt: Frau Muster\n", BODY, "Frau Muster", "who gives information, where no other is named"),

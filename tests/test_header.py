@@ -1,4 +1,4 @@
-"""The document head: number, kind and subject; `test_head_people.py` has the others."""
+"""The document head: kind and subject; `test_head_reference.py` has the number, `test_head_people.py` has the others."""
 
 from __future__ import annotations
 
@@ -15,59 +15,21 @@ from extractors.protocol import unread
 from pipeline.ingest.plain_text import read_text
 from tests.head_values import BODY, head
 
-REFERENCES = [
-    ("Vorlage Nr.: 2018/0535", "2018/0535"),
-    ("Vorlage - 2022/094", "2022/094"),
-    ("Vorlage-Nr: 500/035/2017", "500/035/2017"),
-    ("Drucksache Nr. 0094/2008 E1", "0094/2008 E1"),
-    ("Drucksachen-Nr.: DrS/2014/075", "DrS/2014/075"),
-    ("Beschlussvorlage SV-9-0667", "SV-9-0667"),
-    ("Vorlagennummer: VO/2021/09701", "VO/2021/09701"),
-    ("Vorlage WP 14-20 SV 50/073", "WP 14-20 SV 50/073"),
-    ("Drucksachennummer: 18 - 16 1377/2018", "18 - 16 1377/2018"),
-    ("Drucksache 6/DS/908", "6/DS/908"),
-    ("Vorlage Nr.: FB 56/0150/WP17", "FB 56/0150/WP17"),
-    ("GRDrs 952/2001", "952/2001"),
-    ("Vorlage Nr.: M 132", "M 132"),
-    ("Vorlage: BMPA/1087/2023", "BMPA/1087/2023"),
-    ("Sitzungsvorlage Nr. 14-20 / V 06158", "14-20 / V 06158"),
-    ("Vorlage Nr.: 1126", "1126"),
-    ("Sitzungsvorlage\n500/035/2017", "500/035/2017"),
-    ("DrS/2014/075", "DrS/2014/075"),
-    ("Nr.: 139/2018", "139/2018"),
-    ("Vorlage - 2012/0367", "2012/0367"),
-    ("Beschlussvorlage - VO/2011/0368-R5", "VO/2011/0368-R5"),
-    ("Drucksachen-Nr. 2424/2014-2020", "2424/2014-2020"),
-    ("Anfrage (öffentlich) - 23-21906", "23-21906"),
-    ("Beschlussvorlage öffentlich - VO/2025/246", "VO/2025/246"),
-    ("2018-23/DS-I(A)0201     Ausgegeben am 26.04.2018", "2018-23/DS-I(A)0201"),
-    ("VerhandlungDrucksache:\n1316/2018 und Ergänzung", "1316/2018"),
-    ("Antrag Nr. 14-20 / A 01831\n\nSitzungsvorlage Nr. 14-20 / V 06158", "14-20 / V 06158"),
-]
-
-
-@pytest.mark.parametrize(("line", "expected"), REFERENCES)
-def test_reference(line: str, expected: str) -> None:
-    assert head(f"Stadt Musterhausen\n\n{line}\n\nBetreff: Konzept für die Bäder\n")["reference"] == expected
-
-
-NO_REFERENCES = [
-    ("Vorlage Nr.:\n\nBetreff: Konzept für die Bäder\n", "blank"),
-    ("Betreff: Konzept für die Bäder\n", "only named in the reasons"),
-    ("Betreff: Konzept für die Bäder (vgl. Vorlage Nr. 2014/0110)\n", "another paper's number"),
-    ("Haushalt 2020/21\n\nBetreff: Konzept für die Bäder\n", "two years"),
-    ("2020/21\n\nBetreff: Konzept für die Bäder\n", "two years alone on a line"),
-    ("Telefon: 07621 410-5300\n\nBetreff: Konzept für die Bäder\n", "a telephone number"),
-    ("15./16.12.2020\n\nBetreff: Konzept für die Bäder\n", "two days"),
-]
-
-
-@pytest.mark.parametrize(("text", "reason"), NO_REFERENCES, ids=[reason for _, reason in NO_REFERENCES])
-def test_no_reference(text: str, reason: str) -> None:
-    assert "reference" not in head(text), reason
-
-
 TYPES = [
+    ("Haushalt-Antrag\nAntrags-Nr.: A 0311\n", "Haushalt-Antrag", "with a hyphen"),
+    (
+        "Beratungsfolge\n\nStadtrat\n\n24.03.2031\n\nBeschlußvorlage\n\nAusbau der Bäder\n",
+        "Beschlußvorlage",
+        "below the path",
+    ),
+    ("Vorlage für die Sitzung des\nKreisausschusses am 20.06.2031\n", "Vorlage", "for a session"),
+    (
+        "Telefon: 0123 456 Seite 1 von 10 Kulturreferat Amt für Bäder Projekt „Freibad für alle“ der Bäder GmbH Ausbau und Einrichtung"
+        " einer Leitung in der Abteilung Bäder, Fachbereich Freibad und Sport Antrag der Bäder GmbH vom 05.12.2030 Ziel Bäder erhalten"
+        " Sitzungsvorlage Nr. 26-32 / V 04711 Beschluss des Sportausschusses vom 18.06.2031\n",
+        "Sitzungsvorlage",
+        "in a head on one line",
+    ),
     ("BESCHLUSSVORLAGE\n\nVorlage Nr.: 12/2018\n", "Beschlussvorlage", "capitals become a noun"),
     ("Öffentliche Sitzungsvorlage\n\nNr. 12/2018\n", "Sitzungsvorlage", "public is said elsewhere"),
     ("Beschlussvorlage – Offenlage\n", "Beschlussvorlage – Offenlage", "as printed"),
@@ -159,6 +121,28 @@ SUBJECTS = [
         "a council system's list of labels",
     ),
     (
+        "TOP Ö 2.1.3: Antrag des Turnvereins auf einen Zuschuss\n\nBeschluss: ungeändert beschlossen\n\nAbstimmung: Ja: 8\n",
+        "Antrag des Turnvereins auf einen Zuschuss",
+        "an agenda item over its vote",
+    ),
+    (
+        "Beratungsfolge\n\nDatum\n\nBäderA\n\nGR\n\n13.06.2031\n\n28.06.2031\n\nBeschlussvorlage\n\nAusbau der Bäder in den Ortschaften\n",
+        "Ausbau der Bäder in den Ortschaften",
+        "below the kind, below a torn Beratungsfolge",
+    ),
+    (
+        "Beratungsfolge\n\nStadtrat\n\n24.03.2031\n\nTagesordnungspunkt Versorgung der Ortschaften mit Bädern hier: 2. Bericht zum Ausbau"
+        " Beschlussvorschlag Der 2. Bericht zum Ausbau der Bäder wird zur Kenntnis genommen. Sachverhalt Die Bäder sind alt.\n",
+        "Versorgung der Ortschaften mit Bädern hier: 2. Bericht zum Ausbau",
+        "between two headings of a line",
+    ),
+    (
+        "Fairness-Gemeinde\n\nDaten angezeigt aus Sitzung: Sitzung des Gemeinderates, 07.05.2031\n\nBeratungsreihenfolge\n"
+        "Gremium Sitzung Sitzungsdatum ö / nö Beratungstyp TOP-Nr.\nGemeinderat Sitzung des Gemeinderates 07.05.2031 ö 9\n",
+        "Fairness-Gemeinde",
+        "over the head of a list",
+    ),
+    (
         "17.05.2018 - 5 Konzept für die Bäder\nGrunddaten\n- TOP:\n- Ö 5\n- Gremium:\n- Sozialausschuss\n",
         "Konzept für die Bäder",
         "an agenda item's heading",
@@ -182,6 +166,11 @@ def test_subject(text: str, expected: str, reason: str) -> None:
 
 
 NO_SUBJECTS = [
+    ("Musterhausen,\n\nVorlage Nr.: 12/2018\n", "the place over the day"),
+    ("Köln,\n10/15/2031\n\nVorlage Nr.: 12/2018\n", "a known place over the day"),
+    ("Vorlagenummer\n\nVorlagenart\n", "labels alone"),
+    ("Abstimmung: Ja: 8, Nein: 0\n", "a vote"),
+    ("Teilhaushalt: 15 Kulturamt\nProdukt: 11140 Bücherei\n", "where the money stands"),
     ("STADT MUSTERHAUSEN\nDer Oberbürgermeister\n\nBESCHLUSSVORLAGE\n", "town, official and kind"),
     ("Vorlage Nr.: 12/2018\nDienststelle: Kulturamt\n", "labels"),
     ("Gedruckt auf 100 Prozent Recyclingpapier\n\nVorlage Nr.: 12/2018\n", "a remark on the paper"),

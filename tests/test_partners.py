@@ -60,6 +60,26 @@ FOUND = [
         ("Büro „Dialog“", "Eva Muster", "moderation"),
         "a person of a bureau",
     ),
+    (
+        "Die Moderation liegt bei der Beraterin Dr. Ida Sommer.",
+        ("Dr. Ida Sommer", "Dr. Ida Sommer", "moderation"),
+        "a person with whom it lies",
+    ),
+    (
+        "Begleitet hat die Redaktionsgruppe die Landesagentur Grüner Raum als Moderatorin.",
+        ("Landesagentur Grüner Raum", None, "moderation"),
+        "in which capacity",
+    ),
+    (
+        "Für die Schulung der Mitglieder durch die Akademie Nordland fallen Kosten an.",
+        ("Akademie Nordland", None, "training"),
+        "who trains",
+    ),
+    (
+        "Dem Büro LUX Stadtplaner ist das Entwicklungskonzept in Auftrag zu geben.",
+        ("Büro LUX Stadtplaner", None, "consulting"),
+        "in Auftrag geben",
+    ),
 ]
 
 
@@ -79,6 +99,7 @@ NONE = [
     ("Das Konzept entstand in Zusammenarbeit mit der Hochschule Musterstadt.", "cooperation alone"),
     ("Das Projekt wird vom Verein Hilfe e. V. durchgeführt.", "a carrier"),
     ("Die Agentur für Arbeit wurde mit der Umsetzung beauftragt.", "an authority"),
+    ("Für die Schulung durch die Volkshochschule melden sich 20 Eltern an.", "the town's own school"),
 ]
 
 

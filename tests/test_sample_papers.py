@@ -106,44 +106,136 @@ FIELDS = {
 
 COSTS = {
     "auenbrueck": [
-        ("18000", "external", "expense"),
-        ("16450", "external", "expense"),
-        ("3500", "material", "expense"),
-        ("8000", "grant", "revenue"),
+        ("18000", "external", "expense", None),
+        ("16450", "external", "expense", None),
+        ("3500", "material", "expense", None),
+        ("8000", "grant", "revenue", None),
     ],
     "wiesengrund": [
-        ("42000", "personnel", "expense"),
-        ("43000", "personnel", "expense"),
-        ("44000", "personnel", "expense"),
-        ("6500", "material", "expense"),
-        ("6500", "material", "expense"),
-        ("10000", "grant", "expense"),
-        ("10000", "grant", "expense"),
-        ("21000", "grant", "revenue"),
-        ("21500", "grant", "revenue"),
-        ("22000", "grant", "revenue"),
+        ("42000", "personnel", "expense", 2020),
+        ("43000", "personnel", "expense", 2021),
+        ("44000", "personnel", "expense", 2022),
+        ("6500", "material", "expense", 2020),
+        ("6500", "material", "expense", 2021),
+        ("10000", "grant", "expense", 2021),
+        ("10000", "grant", "expense", 2022),
+        ("21000", "grant", "revenue", 2020),
+        ("21500", "grant", "revenue", 2021),
+        ("22000", "grant", "revenue", 2022),
+        ("27500", "total", "expense", 2020),
+        ("38000", "total", "expense", 2021),
+        ("32000", "total", "expense", 2022),
     ],
-    "norderwiek": [("4800", "external", "expense")],
+    "moorhausen": [("1200", "budget", "expense", None)],
+    "falkenrode": [
+        ("35000", "budget", "expense", 2025),
+        ("40000", "budget", "expense", 2026),
+        ("2500", "grant", "expense", None),
+        ("75000", "total", "expense", None),
+        ("50000", "personnel", "expense", None),
+        ("12000", "external", "expense", None),
+    ],
+    "norderwiek": [("4800", "external", "expense", None)],
+    "hohenwald": [
+        ("96000", "total", "expense", 2018),
+        ("24000", "grant", "revenue", 2018),
+        ("18000", "total", "expense", 2018),
+    ],
+    "tannenfurt": [("6000", "total", "expense", 2023)],
 }
 
-MEMBERS = {
+GROUPS = {  # name, kind, status, chair, smallest and largest size
     "auenbrueck": [
-        ("Amt für Soziales und Integration", "administration"),
-        ("Schulverwaltungsamt", "administration"),
-        ("Jobcenter", "state_agency"),
-        ("Caritasverband Auenbrück", "welfare"),
-        ("Volkshochschule Auenbrück", "education"),
-        ("Türkischer Elternverein Auenbrück e. V.", "migrant_organisation"),
-        ("Evangelische Kirchengemeinde", "religion"),
+        (
+            "Steuerungsgruppe",
+            "steering",
+            "proposed",
+            "Leiterin des Amtes für Soziales und Integration",
+            None,
+            12,
+        )
+    ],
+    "wiesengrund": [("Lenkungskreis Integration", "steering", "proposed", "Landrätin", 14, 14)],
+    "moorhausen": [("Runder Tisch Zuwanderung", "round_table", "existing", None, None, None)],
+    "falkenrode": [("Begleitgremium Integrationsplan", "accompanying", "existing", None, None, None)],
+    "norderwiek": [
+        (
+            "Koordinierungsgruppe Vielfalt",
+            "coordination",
+            "proposed",
+            "Zweite Bürgermeisterin Dr. Antje Rickmers",
+            None,
+            None,
+        ),
+        ("Lenkungsgruppe Zuwanderung", "steering", "former", "Senator Enno Petersen", None, None),
+    ],
+    "hohenwald": [
+        ("Projektgruppe Integrationskonzept", "working_group", "former", None, None, None),
+        ("Fachbeirat Integration", "expert", "proposed", None, 15, 15),
+    ],
+    "tannenfurt": [("Redaktionsgruppe", "working_group", "existing", None, None, None)],
+}
+
+MEMBERS = {  # name, sector, how many
+    "auenbrueck": [
+        ("Amt für Soziales und Integration", "administration", None),
+        ("Schulverwaltungsamt", "administration", None),
+        ("Jobcenter", "state_agency", None),
+        ("Caritasverband Auenbrück", "welfare", None),
+        ("Volkshochschule Auenbrück", "education", None),
+        ("Türkischer Elternverein Auenbrück e. V.", "migrant_organisation", None),
+        ("Evangelische Kirchengemeinde", "religion", None),
+    ],
+    "wiesengrund": [
+        ("Kreisverwaltung", "administration", 2),
+        ("Wohlfahrtsverbände", "welfare", 2),
+        ("Mitglieder des Kreistages", "politics", 4),
+        ("Vertreterinnen und Vertreter der Migrantenorganisationen", "migrant_organisation", 6),
+    ],
+    "moorhausen": [
+        ("Gemeindeverwaltung", "administration", None),
+        ("Freiwillige Feuerwehr", "civil_society", None),
+        ("Grundschule am Deich", "education", None),
+        ("Turnverein Moorhausen", "civil_society", None),
+        ("katholische Pfarrgemeinde", "religion", None),
+    ],
+    "falkenrode": [
+        ("Ratsfraktionen", "politics", None),
+        ("Integrationsrat", "integration_body", None),
+        ("Agentur für Arbeit", "state_agency", None),
+        ("Handwerkskammer", "business", None),
     ],
     "norderwiek": [
-        ("Jugendamt", "administration"),
-        ("Ausländeramt", "administration"),
-        ("Staatliches Schulamt", "state_agency"),
-        ("Industrie- und Handelskammer", "business"),
-        ("Seniorenbeirat", "civil_society"),
-        ("Verein Hafenlotsen e. V.", "civil_society"),
+        ("Jugendamt", "administration", None),
+        ("Ausländeramt", "administration", None),
+        ("Staatliches Schulamt", "state_agency", None),
+        ("Industrie- und Handelskammer", "business", None),
+        ("Seniorenbeirat", "civil_society", None),
+        ("Verein Hafenlotsen e. V.", "civil_society", None),
     ],
+    "hohenwald": [
+        ("Sozialamt", "administration", None),
+        ("Schulamt", "administration", None),
+        ("Diakonie Hohenwald", "welfare", None),
+        ("Jugendmigrationsdienst", "welfare", None),
+        ("Moscheegemeinden", "religion", None),
+    ],
+    "tannenfurt": [
+        ("Gleichstellungsbeauftragte", "administration", None),
+        ("Mitglieder des Samtgemeinderates", "politics", 2),
+        ("Flüchtlingshilfe-Verein Brücke e. V.", "civil_society", None),
+        ("Oberschule Tannenfurt", "education", None),
+    ],
+}
+
+PARTNERS = {
+    "auenbrueck": [("Institut für Stadtgesellschaft Hellersee", None, "moderation")],
+    "wiesengrund": [("Hochschule Lindental", None, "research")],
+    "moorhausen": [("Dr. Marlene Hoyer", "Dr. Marlene Hoyer", "moderation")],
+    "falkenrode": [("Büro Querblick", None, "research")],
+    "norderwiek": [("Akademie Küstenland", None, "training")],
+    "hohenwald": [],
+    "tannenfurt": [("Landesagentur Ländlicher Raum", None, "moderation")],
 }
 
 MILESTONES = {
@@ -252,20 +344,38 @@ def test_action_fields(samples: sqlite3.Connection, town: str) -> None:
 @pytest.mark.parametrize("town", COSTS)
 def test_costs(samples: sqlite3.Connection, town: str) -> None:
     sql = (
-        "SELECT CAST(k.amount AS TEXT), k.cost_kind, k.direction FROM costs k JOIN documents d USING (document_id)"
-        " WHERE d.source LIKE ? AND k.cost_kind <> 'total' ORDER BY k.position"
+        "SELECT CAST(k.amount AS TEXT), k.cost_kind, k.direction, k.year FROM costs k JOIN documents d USING (document_id)"
+        " WHERE d.source LIKE ? ORDER BY k.position"
     )
     found = rows(samples, town, sql)
     assert sorted(map(str, found)) == sorted(map(str, COSTS[town]))
 
 
+@pytest.mark.parametrize("town", GROUPS)
+def test_groups(samples: sqlite3.Connection, town: str) -> None:
+    sql = (
+        "SELECT g.name, g.kind, g.status, g.chair, g.size_min, g.size_max FROM steering_groups g"
+        " JOIN documents d USING (document_id) WHERE d.source LIKE ?"
+    )
+    assert sorted(rows(samples, town, sql), key=str) == sorted(GROUPS[town], key=str)
+
+
 @pytest.mark.parametrize("town", MEMBERS)
 def test_members(samples: sqlite3.Connection, town: str) -> None:
     sql = (
-        "SELECT s.name, s.sector FROM steering_group_members s JOIN documents d USING (document_id)"
+        "SELECT s.name, s.sector, s.count_max FROM steering_group_members s JOIN documents d USING (document_id)"
         " WHERE d.source LIKE ? AND s.role = 'member' ORDER BY s.position"
     )
     assert rows(samples, town, sql) == MEMBERS[town]
+
+
+@pytest.mark.parametrize("town", PARTNERS)
+def test_partners(samples: sqlite3.Connection, town: str) -> None:
+    sql = (
+        "SELECT p.name, p.person, p.role FROM external_partners p JOIN documents d USING (document_id)"
+        " WHERE d.source LIKE ? ORDER BY p.position"
+    )
+    assert rows(samples, town, sql) == PARTNERS[town]
 
 
 @pytest.mark.parametrize("town", MILESTONES)

@@ -23,6 +23,25 @@ NEEDED = [
     ),
     ("Der Auftrag umfasst 12 Beratertage.", [("12", "Tage")], "days by name"),
     ("Für die Leitung sind 10 Wochenstunden vorgesehen.", [("10", "Stunden")], "hours a week"),
+    ("Geschaffen werden 2 x 0,5 Stellen.", [("1", "VZÄ")], "a product"),
+    ("An die Träger sollen insgesamt zwei Stellen gehen.", [("2", "VZÄ")], "a sum in words"),
+    (
+        "Es werden 3,5 vom Land pauschal geförderte kommunale Stellen eingerichtet.",
+        [("3.5", "VZÄ")],
+        "with who pays them",
+    ),
+    (
+        "Der Verein wird gefördert, solange 3,0 förderfähige Vollzeitkräfte arbeiten.",
+        [("3", "VZÄ")],
+        "a condition of a grant",
+    ),
+    ("Eingerichtet wird eine Projektstelle (0,5 VZÄ).", [("0.5", "VZÄ")], "the bracket says how much of a post"),
+    ("Beantragt wird eine halbe Stelle E 9.", [("0.5", "VZÄ")], "with its grade"),
+    (
+        "Zusätzlich benötigt werden:\n- 0,50 VZK für die Objektverwaltung\n- 0,50 VZK für die Sachbearbeitung",
+        [("0.5", "VZÄ"), ("0.5", "VZÄ")],
+        "equal shares for different things",
+    ),
     ("Nötig ist eine halbe Stelle. Die halbe Stelle wird befristet.", [("0.5", "VZÄ")], "named twice, one row"),
 ]
 
@@ -40,6 +59,7 @@ NOT_NEEDED = [
     ("Die Beratungsstelle hat zwei Standorte.", "an office by its name"),
     ("Der Antrag ist innerhalb von 14 Tagen zu stellen.", "a term"),
     ("Die Ausstellung war an drei Tagen geöffnet.", "days of an event"),
+    ("Die Bäder öffnen an zwei Tagen im Monat, die Vereine vermitteln Begleitung.", "opening days"),
     ("Der Kurs umfasst 600 Unterrichtsstunden.", "hours of a course"),
     ("Die Förderung erfolgt an zwei Stunden pro Woche.", "hours of an offer"),
 ]

@@ -195,38 +195,6 @@ def test_counted_members_after_the_size_of_the_body() -> None:
     ]
 
 
-CHAIRS = [
-    ("Die Steuerungsgruppe tagt unter Federführung des Senators für Soziales.", "Senator für Soziales", "Federführung"),
-    (
-        "Die Steuerungsgruppe tagt. Die Leitung hatte Herr Kreisdirektor Max Muster inne.",
-        "Kreisdirektor Max Muster",
-        "Leitung",
-    ),
-    (
-        "Die Steuerungsgruppe wird gebildet. Als Vorsitzende steht die Zweite Bürgermeisterin Frau Dr. Muster zur Verfügung.",
-        "Zweite Bürgermeisterin Dr. Muster",
-        "Als Vorsitz",
-    ),
-    (
-        "Die Steuerungsgruppe tagt. Den Vorsitz führt die Integrationsbeauftragte.",
-        "Integrationsbeauftragte",
-        "Den Vorsitz führt",
-    ),
-    ("Die Steuerungsgruppe wird von der Sozialdezernentin geleitet.", "Sozialdezernentin", "geleitet von"),
-    (
-        "Mitglieder der Steuerungsgruppe sind: Bürgermeister Max Muster (Vorsitz), die Kirchen.",
-        "Bürgermeister Max Muster",
-        "in the list",
-    ),
-    ("Die Steuerungsgruppe tagt unter Beteiligung der Vereine.", None, "nobody chairs"),
-]
-
-
-@pytest.mark.parametrize(("text", "chair", "reason"), CHAIRS)
-def test_reads_the_chair(text: str, chair: str | None, reason: str) -> None:
-    assert one(text).chair == chair, reason
-
-
 STATUS = [
     ("Es wird eine Steuerungsgruppe eingerichtet.", "proposed", "to be set up"),
     ("Die Einrichtung einer Steuerungsgruppe wird beschlossen.", "proposed", "to be decided"),
@@ -316,11 +284,6 @@ NOTHING = [
 @pytest.mark.parametrize(("text", "reason"), NOTHING)
 def test_finds_nothing_where_there_is_nothing(text: str, reason: str) -> None:
     assert list(extract(read_text(text), ())) == [], reason
-
-
-def test_an_abbreviated_member_has_the_sector_of_its_full_name() -> None:
-    text = "Das Büro für Teilhabe (BfT) lädt ein. Die Steuerungsgruppe besteht aus dem BfT und der Caritas."
-    assert [(m.name, m.sector) for m in one(text).members] == [("BfT", "administration"), ("Caritas", "welfare")]
 
 
 def test_the_evidence_is_exact() -> None:

@@ -26,12 +26,13 @@ def assemble(pages: Sequence[RawPage], text_source: TextSource, notes: Sequence[
             else:
                 writer.paragraph(block, raw.number)
         written.append(Page(raw.number, start, writer.length, raw.width, raw.height, raw.source, tuple(raw.margins)))
+    text = "".join(writer.parts)
     return Document(
-        text="".join(writer.parts),
+        text=text,
         pages=tuple(written),
         words=tuple(writer.words),
         lines=tuple(writer.lines),
-        blocks=tuple(finished(writer.blocks)),
+        blocks=tuple(finished(writer.blocks, text)),
         text_source=text_source,
         notes=tuple(notes),
     )

@@ -31,7 +31,8 @@ def reader_version() -> str:
     digest = hashlib.sha256()
     here = Path(__file__).parent
     sources = [*here.rglob("*.py"), *(Path(model.__file__).parent / "german").glob("text.py"), Path(model.__file__)]
-    sources += (Path(model.__file__).parent / "lookups").glob("table_heads.toml")
+    lookups = Path(model.__file__).parent / "lookups"
+    sources += [lookups / name for name in ("table_heads.toml", "sections.toml", "labels.toml")]
     for source in sorted(sources):
         digest.update(source.read_bytes())
     for library in ("pdfplumber", "pdfminer.six", "pypdfium2", "beautifulsoup4", "lxml"):

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extractors.document import Document
 from extractors.german.text import MARKER, joins, leaves_open
 from pipeline.ingest.assemble import assemble
 from pipeline.ingest.raw import RawBlock, RawCell, RawLine, RawPage, RawParagraph, RawTable, RawWord
+from pipeline.ingest.titles import begins_part
 
 # Remains of a conversion from HTML or Markdown: <input type="checkbox" checked="">, **bold**, <br>, &nbsp;
 _INPUT = re.compile(r"<input\b[^>]*?(?P<checked>\bchecked\b)?[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:b|i|u|em|strong|p|br|span|div|sup|sub)\b[^>]*>", re.IGNORECASE)
 _BOLD = re.compile(r"\*\*(?P<bold>[^*\n]+)\*\*")
 _MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+")
-# “Seite 2 von 5”, “Ergänzende Erläuterungen      Seite 3”, “– 2 –”
-_PAGE_NUMBER = re.compile(r"^(?:.{0,160}\s)?Seite:?\s*\d+(?:\s*(?:von|/)\s*\d+)?\s*$|^\s*[-–]\s*\d{1,3}\s*[-–]\s*$")
+# “Seite 2 von 5”, “Ergänzende Erläuterungen      Seite 3”, “– 2 –”, “-- 1 of 3 --”
+_PAGE_NUMBER = re.compile(
+    r"""^(?: (?:.{0,160}\s)?Seite:?\s*\d+(?:\s*(?:von|/)\s*\d+)?
+      | \s*[-–]{1,3}\s*\d{1,4}(?:\s*(?:of|von|/)\s*\d{1,4})?\s*[-–]{1,3}
+    )\s*$""",
+    re.VERBOSE,
+)
 _MARKDOWN_RULE = re.compile(r"^\s*\|?(?:\s*:?-{3,}:?\s*\|)+\s*:?-*:?\s*$")
 
 
@@ -28,32 +35,32 @@ def read_text(text: str) -> Document:
     pages = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff").split("\f")
     while len(pages) > 1 and not pages[-1].strip():
         pages.pop()
-    return assemble([_page(number, page) for number, page in enumerate(pages, 1)], "text")
+    wrapped = _is_wrapped([line for page in pages for line in page.split("\n")])
+    return assemble([_page(number, page, wrapped=wrapped) for number, page in enumerate(pages, 1)], "text")
 
 
-def _page(number: int, text: str) -> RawPage:
+def _page(number: int, text: str, *, wrapped: bool) -> RawPage:
     """The page with its running heads and page numbers set aside."""
     lines = text.split("\n")
     margins = [line.strip() for line in lines if _PAGE_NUMBER.match(line)]
     body = "\n".join(line for line in lines if not _PAGE_NUMBER.match(line))
-    return RawPage(number, list(_blocks(body)), margins=margins)
+    return RawPage(number, list(_blocks(body, _wrap_width(body) if wrapped else 0)), margins=margins)
 
 
-def _blocks(page: str) -> Iterator[RawBlock]:
-    width = _wrap_width(page)
+def _blocks(page: str, width: int) -> Iterator[RawBlock]:
     paragraph: list[str] = []
     rows: list[list[RawCell]] = []
     gap = paragraph_gap = rows_gap = True
     for printed in [*page.split("\n"), ""]:
         line = _plain(printed)
         cells = _cells(line)
-        if rows and (cells is None or not line.strip()):
-            yield RawTable(rows, gap=rows_gap)
+        if rows and cells is None:
+            yield from _table(rows, rows_gap)
             rows = []
         if paragraph and (cells is not None or not line.strip() or not _wraps(paragraph[-1], line, width)):
             yield _paragraph(paragraph, paragraph_gap)
             paragraph = []
-        if not line.strip():
+        if not line.strip() and not (rows and cells is not None):
             gap = True
             continue
         if cells is not None:
@@ -66,6 +73,13 @@ def _blocks(page: str) -> Iterator[RawBlock]:
                 paragraph_gap = gap
             paragraph.append(line)
         gap = False
+
+
+def _table(rows: list[list[RawCell]], gap: bool) -> Iterator[RawTable]:
+    """The rows up to the last that says something, if any does."""
+    filled = [number for number, row in enumerate(rows) if any(cell.lines for cell in row)]
+    if filled:
+        yield RawTable(rows[: filled[-1] + 1], gap=gap)
 
 
 def _plain(line: str) -> str:
@@ -105,6 +119,16 @@ def _wrap_width(page: str) -> int:
     return longest if 40 <= longest <= 160 else 0
 
 
+def _is_wrapped(lines: list[str]) -> bool:
+    """Whether long lines go on below: after some comes a small letter, or they end in “und”, as sentences break anywhere."""
+    full = small = 0
+    for line, below in pairwise(lines):
+        if len(line.rstrip()) >= 40 and below.strip() and "\t" not in line + below and not MARKER.match(below):
+            full += 1
+            small += leaves_open(line) or next((c for c in below if c.isalpha()), "X").islower()
+    return small >= 3 or small > 0.15 * full
+
+
 def _wraps(line: str, following: str, width: int) -> bool:
     """Whether ``following`` goes on with the sentence of ``line``: its first word had no room there, or a word is broken."""
     if MARKER.match(following):
@@ -113,9 +137,14 @@ def _wraps(line: str, following: str, width: int) -> bool:
     first = following.split()[0]
     if joins(line, first):
         return True
-    if not width:
+    if not width or (begins_part(following) and not _mid_sentence(line, following)):
         return False
     if len(line) < width * 0.6 or line.endswith(":"):
         return False
     full = len(line) + 1 + len(first) > width * 0.93
     return full or leaves_open(line) or (first[0].islower() and not line.endswith((".", "!", "?")))
+
+
+def _mid_sentence(line: str, title: str) -> bool:
+    """Whether the sentence of a line needs what looks like a title below: “… von Familien mit anderem” / “Hintergrund”."""
+    return leaves_open(line) or (":" not in title and line.split()[-1][0].islower() and line[-1].isalpha())

@@ -72,5 +72,7 @@ class RawPage:
 
 def clean(word: str) -> str:
     """A printed word as the text has it: composed letters, ligatures spelled out, nothing invisible."""
+    if word.isascii() and word.isprintable() and " " not in word:
+        return word
     word = unicodedata.normalize("NFC", word).translate(_LIGATURES)
     return "".join(c for c in word if unicodedata.category(c) not in ("Cc", "Cf") and not c.isspace())

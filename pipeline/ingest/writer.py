@@ -65,7 +65,6 @@ class Writer:
                 self.run(lines, page)
             self.carried = False
             self.blocks[-1].end = self.length
-            self._refresh()
             return
         self._separate(raw.gap)
         start = self.length
@@ -84,7 +83,6 @@ class Writer:
                 bold=all(word.bold for line in lines for word in line),
             )
         )
-        self._refresh()
 
     def table(self, raw: RawTable, page: int) -> None:
         """Write the rows; they go to the last table where this one continues it."""
@@ -112,7 +110,6 @@ class Writer:
                 )
             written.rows.append(cells)
         written.end = self.length
-        written.text = self.text(written.start)
         self.carried = False
 
     def run(self, lines: Sequence[RawLine], page: int, after: str | None = None) -> None:
@@ -163,10 +160,6 @@ class Writer:
         if self.lines and self.lines[-1].end > self.length:
             self.lines[-1] = replace(self.lines[-1], end=self.length)
 
-    def _refresh(self) -> None:
-        """Let the last block know what it says now."""
-        self.blocks[-1].text = self.text(self.blocks[-1].start)
-
     def _separate(self, gap: bool) -> None:
         if self.parts and not self.parts[-1].endswith("\f"):
             self.put("\n\n" if gap else "\n")
@@ -186,7 +179,7 @@ class Writer:
             return False
         if raw.continues:
             return True
-        text, here = last.text, " ".join(words)
+        text, here = self.text(last.start), " ".join(words)
         if MARKER.match(here) or text.endswith((".", ":", "!", "?", ";")):
             return False
         if joins(self.words[-1].printed, here) or (len(text) >= (40 if page_break else 100) and leaves_open(text)):

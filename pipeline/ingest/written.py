@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -26,11 +27,10 @@ class Written:
     bold: bool = False
     ruled: bool = False
     box: Box | None = None
-    text: str = ""
     rows: list[list[Cell]] = field(default_factory=list)
 
-    def finish(self, kind: BlockKind) -> Block:
-        marker = MARKER.match(self.text) if kind != "table" else None
+    def finish(self, kind: BlockKind, text: str) -> Block:
+        marker = MARKER.match(text) if kind != "table" else None
         table = None
         if kind == "table":
             width = max((sum(c.colspan for c in row) for row in self.rows), default=0)
@@ -41,7 +41,7 @@ class Written:
             self.end,
             self.page,
             kind,
-            self.text,
+            text,
             marker["marker"] if marker else "",
             self.start + marker.end() if marker else self.start,
             self.indent,
@@ -58,30 +58,43 @@ def _padded(row: list[Cell], number: int, width: int) -> list[Cell]:
     return row + [Cell(end, end, "", number, column, page) for column in range(have, width)]
 
 
-def finished(written: Sequence[Written]) -> list[Block]:
-    """Tell headings, list items and paragraphs apart."""
-    sizes = sorted(block.size for block in written for _ in range(len(block.text)) if block.size)
-    body = sizes[len(sizes) // 2] if sizes else 0.0
+def finished(written: Sequence[Written], text: str) -> list[Block]:
+    """The blocks of a whole ``text``: headings, list items and paragraphs told apart."""
+    body = _body_size(written)
     blocks = []
     for index, block in enumerate(written):
-        kind = block.kind
+        kind, words = block.kind, text[block.start : block.end]
         if kind is None:
             following = written[index + 1] if index + 1 < len(written) else None
-            kind = _kind(block, following, body)
-        blocks.append(block.finish(kind))
+            kind = _kind(block, words, following, body)
+        blocks.append(block.finish(kind, words))
     return blocks
 
 
-def _kind(block: Written, following: Written | None, body: float) -> BlockKind:
-    marker = MARKER.match(block.text)
+def _body_size(written: Sequence[Written]) -> float:
+    """The size of type in the middle, each letter counted."""
+    letters: Counter[float] = Counter()
+    for block in written:
+        if block.size:
+            letters[block.size] += block.end - block.start
+    middle = sum(letters.values()) // 2
+    for size in sorted(letters):
+        middle -= letters[size]
+        if middle < 0:
+            return size
+    return 0.0
+
+
+def _kind(block: Written, text: str, following: Written | None, body: float) -> BlockKind:
+    marker = MARKER.match(text)
     numbered = marker is not None and any(c.isalnum() for c in marker["marker"])
     short = (
         block.printed <= 2
-        and len(block.text) <= _HEADING_LENGTH
-        and not block.text.endswith((".", ",", ";", "!", "?", " und"))
-        and any(c.isalpha() for c in block.text)
+        and len(text) <= _HEADING_LENGTH
+        and not text.endswith((".", ",", ";", "!", "?", " und"))
+        and any(c.isalpha() for c in text)
     )
-    stands_out = block.bold or block.size > body * 1.08 or block.text.endswith(":")
+    stands_out = block.bold or block.size > body * 1.08 or text.endswith(":")
     alone = block.gap and following is not None and following.gap
     if short and (marker is None or numbered) and (stands_out or alone):
         return "heading"

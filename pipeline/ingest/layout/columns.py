@@ -14,6 +14,7 @@ from pipeline.ingest.raw import RawWord
 
 _GUTTER = 7.0
 _LINES = 4
+_LEAST_HEIGHT = 20.0
 
 
 @dataclass(slots=True)
@@ -64,7 +65,7 @@ def _bands(words: Sequence[RawWord], edge: float, rulings: Rulings) -> list[tupl
     reach = bounds[0][1]
     for (_, bottom), (top, _) in pairwise(bounds):
         reach = max(reach, bottom)
-        if top <= reach:
+        if top - reach < _LEAST_HEIGHT:
             continue
         inside = [w for w in words if place(w).top >= reach - 2 and place(w).bottom <= top + 2]
         bands += _prose_bands(inside, edge, rulings)

@@ -40,14 +40,29 @@ class PageMargins:
     margins: list[str]
 
 
-@dataclass(frozen=True, slots=True)
 class _Seen:
-    """A line of an outer band: its page, how far from the edge, of what height, and its words."""
+    """Where lines of the outer bands stand: by their words, and by their words without figures. Two pages a place are kept:
+    they tell of any page whether another one has the line there."""
 
-    page: int
-    edge: float
-    height: float
-    text: str
+    def __init__(self) -> None:
+        self._pages: dict[tuple[str, str], dict[tuple[float, float], list[int]]] = defaultdict(dict)
+
+    def add(self, side: str, row: Row, page: int, height: float) -> None:
+        edge = round(_from_edge(row, side, height), 1)
+        for words in {row.text, _pattern(row.text)}:
+            pages = self._pages[side, words].setdefault((edge, height), [])
+            if len(pages) < 2 and page not in pages:
+                pages.append(page)
+
+    def elsewhere(self, side: str, row: Row, page: int, height: float, *, exactly: bool) -> bool:
+        """Whether the line (``exactly``: to the figure) stands at the same place of another page."""
+        here = _from_edge(row, side, height)
+        places = self._pages[side, row.text if exactly else _pattern(row.text)]
+        return any(
+            (abs(edge - here) <= _NEAR or abs(edge / high - here / height) * height <= _NEAR)
+            and any(other != page for other in pages)
+            for (edge, high), pages in places.items()
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +83,11 @@ def set_aside(pages: Sequence[PageWords]) -> list[PageMargins]:
     a table that reaches down into the page is no margin.
     """
     bands = [_bands(page) for page in pages]
-    places: dict[tuple[str, str], list[_Seen]] = defaultdict(list)
+    seen = _Seen()
     for number, (page, band) in enumerate(zip(pages, bands, strict=True)):
         for side, rows in band.items():
             for row in rows:
-                edge = _from_edge(row, side, page.height)
-                places[side, _pattern(row.text)].append(_Seen(number, edge, page.height, row.text))
+                seen.add(side, row, number, page.height)
     first = {_bare(word.text) for word in pages[0].words} if pages else set()
     body = _body_size(pages)
     result = []
@@ -82,7 +96,7 @@ def set_aside(pages: Sequence[PageWords]) -> list[PageMargins]:
         for side, rows in band.items():
             outer = rows if side == "head" else rows[::-1]
             others = _others(page.words, rows)
-            gone += _margins_of(outer, side, number, page.height, places, others)
+            gone += _margins_of(outer, side, number, page.height, seen, others)
             if number and side == "head" and outer and outer[0] not in gone and _names_the_paper(outer[0], first, body):
                 gone += outer[:1] if _apart(outer[:1], outer[1:], others, side) else []
         gone.sort(key=lambda row: row.box.bottom)
@@ -144,17 +158,12 @@ def _from_edge(row: Row, side: str, height: float) -> float:
     return row.box.top if side == "head" else height - row.box.bottom
 
 
-def _same_place(here: float, height: float, seen: _Seen) -> bool:
-    """Whether two lines stand as far from the edge, on pages turned or scaled too."""
-    return abs(seen.edge - here) <= _NEAR or abs(seen.edge / seen.height - here / height) * height <= _NEAR
-
-
 def _margins_of(
     rows: Sequence[Row],
     side: str,
     number: int,
     height: float,
-    places: dict[tuple[str, str], list[_Seen]],
+    seen: _Seen,
     body: Sequence[RawWord],
 ) -> list[Row]:
     """The margins among the ``rows`` of one band, which come from the edge inwards. Beyond a clear gap a line has to be the
@@ -163,11 +172,7 @@ def _margins_of(
     gap = False
     for index, row in enumerate(rows):
         gap = gap or (index > 0 and _distance(rows[index - 1], row) > 1.5 * row.box.height)
-        here = _from_edge(row, side, height)
-        repeated = any(
-            seen.page != number and _same_place(here, height, seen) and (not gap or seen.text == row.text)
-            for seen in places[side, _pattern(row.text)]
-        )
+        repeated = seen.elsewhere(side, row, number, height, exactly=gap)
         if repeated and not any(c.isalnum() for c in row.text) and not found:
             repeated = False
         outermost = index == len(found)

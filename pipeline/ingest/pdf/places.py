@@ -56,10 +56,10 @@ class Places:
         return self._joined(self._inside(box, _SLACK))
 
     def words_in(self, box: Box) -> str:
-        """The whole words of which at least half of the characters lie in the box or hardly beside it."""
+        """The whole words of which more than half of the characters lie in the box or hardly beside it."""
         inside = self._inside(box, _ASTRAY)
         found = set(inside)
-        whole = [word for word in self._words(inside) if 2 * len(found.intersection(word)) >= len(word)]
+        whole = [word for word in self._words(inside) if 2 * len(found.intersection(word)) > len(word)]
         return " ".join(self._joined(word) for word in whole)
 
     def _inside(self, box: Box, beside: float) -> list[int]:

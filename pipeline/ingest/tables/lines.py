@@ -28,6 +28,10 @@ class Token:
     word: RawWord
     text: str
     box: Box
+    lettered: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lettered", any(c.isalnum() for c in self.text))
 
     @property
     def middle(self) -> float:
@@ -67,7 +71,7 @@ class TextLine:
     @property
     def size(self) -> float:
         """The height of its letters; boxes to tick may be smaller."""
-        letters = [token.box.height for token in self.tokens if any(c.isalnum() for c in token.text)]
+        letters = [token.box.height for token in self.tokens if token.lettered]
         return median(letters or [token.box.height for token in self.tokens])
 
     @property
@@ -125,7 +129,7 @@ def full_box(box: Box, text: str) -> Box:
 
 def _signs_as_letters(tokens: Sequence[Token]) -> Iterator[Token]:
     """The tokens with dashes and dots of OCR as tall as letters."""
-    heights = [token.box.height for token in tokens if any(c.isalnum() for c in token.text)]
+    heights = [token.box.height for token in tokens if token.lettered]
     usual = median(heights) if heights else 0.0
     for token in tokens:
         box = token.box

@@ -1,0 +1,269 @@
+"""All the forms in which a council paper carries the fields of its concept. All sentences and towns are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.action_fields import extract
+from extractors.facts import ActionField
+from pipeline.ingest.plain_text import read_text
+
+CONCEPT = "Betreff: Integrationskonzept der Stadt Lerchenau\n\n"
+VOTE = "Beschlussvorschlag:\nDer Rat beschließt das Integrationskonzept.\n\nSachverhalt:\n"
+
+
+def labels(text: str) -> list[str]:
+    return [fact.label for fact in extract(read_text(text), ()) if isinstance(fact, ActionField)]
+
+
+FORMS = [
+    (
+        CONCEPT + "Zu diesen Handlungsfeldern wurden Vorschläge erbeten:\n• Sprache\n• Sport und Gesundheit\n• Wohnen\n",
+        ["Sprache", "Sport und Gesundheit", "Wohnen"],
+        "diese, and something asked for them",
+    ),
+    (
+        CONCEPT + "Vorschläge wurden zu diesen Handlungsfeldern gesammelt:\n• Sprache\n• Sport\n• Wohnen\n",
+        ["Sprache", "Sport", "Wohnen"],
+        "what is asked for stands before",
+    ),
+    (
+        CONCEPT + "Es bleibt bei vier Handlungsfeldern, nämlich\n\nSprache,\nSchule und Kita,\nWohnen sowie\nSport.\n\nDer Rat dankt.",
+        ["Sprache", "Schule und Kita", "Wohnen", "Sport"],
+        "nämlich and lines without a mark; sowie at the end of a line",
+    ),
+    (
+        CONCEPT + "Es bleibt bei drei Handlungsfeldern, nämlich Sprache, Wohnen und Sport.",
+        ["Sprache", "Wohnen", "Sport"],
+        "nämlich in the sentence",
+    ),
+    (
+        CONCEPT + "Das alte Konzept habe die Felder Sprache, Bildung, Wohnen und Pflege enthalten.",
+        ["Sprache", "Bildung", "Wohnen", "Pflege"],
+        "Felder, all of them known",
+    ),
+    (
+        CONCEPT + "Vorrang haben die Handlungsfelder .Sprache und Schule', .Kultur, Religion und Sport' sowie .Wohnen'.",
+        ["Sprache und Schule", "Kultur, Religion und Sport", "Wohnen"],
+        "quotation marks lost to a full stop and an apostrophe",
+    ),
+    (
+        CONCEPT + "Vorrang haben die Handlungsfelder ‚Sprache‘, ‚Kultur und Sport‘ und ‚Wohnen‘.",
+        ["Sprache", "Kultur und Sport", "Wohnen"],
+        "single quotation marks",
+    ),
+    (
+        CONCEPT + "Vorrang haben die Handlungsfelder 'Sprache', 'Kultur und Sport' und 'Wohnen'.",
+        ["Sprache", "Kultur und Sport", "Wohnen"],
+        "straight single quotation marks",
+    ),
+    (
+        CONCEPT + "Die Handlungsfelder heißen Soziale Teilhabe, Sprache und Schule, Gesundheit, Pflege und Alter sowie Offene "
+        "Verwaltung.",
+        ["Soziale Teilhabe", "Sprache und Schule", "Gesundheit, Pflege und Alter", "Offene Verwaltung"],
+        "heißen, and a comma within a name",
+    ),
+    (
+        VOTE + "HANDLUNGSFELDER\n\nHandlungsfeld                         Tandem (intern / extern)\n\n"
+        "1  Sprache                            Volkshochschule / Caritas\n\n2  Schule und Kita                    Schulamt / Elternverein\n\n"
+        "3  Wohnen und Nachbarschaft           Bauamt / Wohnbau eG\n",
+        ["Sprache", "Schule und Kita", "Wohnen und Nachbarschaft"],
+        "a table drawn with spaces, below its title",
+    ),
+    (
+        VOTE + "Handlungsfeld            Federführung\nSprache                  Schulamt\nWohnen und Quartier      Bauamt\n"
+        "Gesundheit               Gesundheitsamt\n",
+        ["Sprache", "Wohnen und Quartier", "Gesundheit"],
+        "a table drawn with spaces, without numbers",
+    ),
+    (
+        CONCEPT + "Schwerpunkte der Arbeit\nIn den ersten Jahren wird sich der Kreis auf\n1. Sprache im Alltag und\n"
+        "2. Übergang in den Beruf\nkonzentrieren. Das Konzept bleibt.",
+        ["Sprache im Alltag", "Übergang in den Beruf"],
+        "a title, and a sentence that goes on through the items",
+    ),
+    (
+        CONCEPT + "Das Konzept konzentriert sich auf die Handlungsfelder Sprache, Arbeit und Wohnen.",
+        ["Sprache", "Arbeit", "Wohnen"],
+        "konzentriert sich auf",
+    ),
+    (
+        CONCEPT + "Das Konzept gliedert sich in fünf Bausteine: Sprache, Arbeit, Wohnen, Gesundheit und Sport.",
+        ["Sprache", "Arbeit", "Wohnen", "Gesundheit", "Sport"],
+        "Bausteine of a concept",
+    ),
+    (
+        CONCEPT + "Das Konzept ruht auf drei Säulen:\n\n- Sprache und Bildung\n- Arbeit\n- Begegnung\n",
+        ["Sprache und Bildung", "Arbeit", "Begegnung"],
+        "Säulen of a concept",
+    ),
+    (
+        CONCEPT + "Die drei Säulen des Integrationskonzepts sind Sprache, Arbeit und Begegnung.",
+        ["Sprache", "Arbeit", "Begegnung"],
+        "Säulen in a sentence",
+    ),
+    (
+        CONCEPT + "Das Leitbild behandelt die Themen Sprache, Schule, Arbeitsmarkt, Wohnen und Gesundheit.",
+        ["Sprache", "Schule", "Arbeitsmarkt", "Wohnen", "Gesundheit"],
+        "a concept treats themes",
+    ),
+    (
+        CONCEPT + "Das Integrationskonzept umfasst die Bereiche Sprache und Bildung, Arbeit sowie Wohnen.",
+        ["Sprache und Bildung", "Arbeit", "Wohnen"],
+        "a concept embraces areas",
+    ),
+    (
+        CONCEPT + "Im Konzept wurden folgende Themenbereiche bearbeitet:\n▪ Sprache\n▪ Arbeit und Ausbildung\n▪ Wohnen\n",
+        ["Sprache", "Arbeit und Ausbildung", "Wohnen"],
+        "folgende Themenbereiche",
+    ),
+    (
+        CONCEPT + "Die Handlungsfelder lauten wie folgt:\n\n> Sprache\n> Arbeit\n> Wohnen\n",
+        ["Sprache", "Arbeit", "Wohnen"],
+        "wie folgt, and another glyph",
+    ),
+    (
+        CONCEPT + "Handlungsfelder:\n\n✔ Sprache\n✔ Arbeit\n✔ Wohnen\n",
+        ["Sprache", "Arbeit", "Wohnen"],
+        "ticks for bullets",
+    ),
+    (
+        CONCEPT + "HF 1: Sprache\nHF 2: Arbeit und Beruf\nHF 3: Wohnen\n",
+        ["Sprache", "Arbeit und Beruf", "Wohnen"],
+        "HF and a number, a line each",
+    ),
+    (
+        CONCEPT + "Handlungsfeld I – Sprache\n\nText steht hier.\n\nHandlungsfeld II – Arbeit\n\nText steht da.",
+        ["Sprache", "Arbeit"],
+        "Roman numbers",
+    ),
+    (
+        CONCEPT + "Handlungsfelder\n\n1. Sprache und Bildung\n\nDie Kurse laufen weiter.\n\n2. Arbeit\n\nDie Messe fand statt.\n\n"
+        "3. Wohnen\n\nDer Markt ist eng.",
+        ["Sprache und Bildung", "Arbeit", "Wohnen"],
+        "numbered headings below a heading",
+    ),
+    (
+        CONCEPT + "Zum Handlungsfeld Sprache gab es Fragen. Beim Handlungsfeld Gesundheit fehlt eine Zahl.",
+        ["Sprache", "Gesundheit"],
+        "zum, beim",
+    ),
+    (
+        CONCEPT + "Handlungsfelder sind\n– Sprache – Ausbau der Kurse\n– Arbeit – Beratung in Betrieben\n– Wohnen – neue Plätze\n",
+        ["Sprache", "Arbeit", "Wohnen"],
+        "a field and its explanation behind a dash",
+    ),
+    (
+        CONCEPT + "Aus der Umfrage ergaben sich fünf Arbeitsfelder: Sprache, Arbeit, Wohnen, Pflege, Sport.",
+        ["Sprache", "Arbeit", "Wohnen", "Pflege", "Sport"],
+        "Arbeitsfelder",
+    ),
+    (
+        CONCEPT + "Als Aufgabenfelder wurden Sprache, Arbeit und Wohnen festgelegt.",
+        ["Sprache", "Arbeit", "Wohnen"],
+        "als … festgelegt",
+    ),
+    (
+        CONCEPT + "Sprache, Arbeit und Wohnen wurden als Handlungsfelder festgelegt.",
+        ["Sprache", "Arbeit", "Wohnen"],
+        "the names before: wurden als Handlungsfelder festgelegt",
+    ),
+    (
+        CONCEPT + "Im Mittelpunkt stehen Sprache, Arbeit und Wohnen als zentrale Handlungsfelder.",
+        ["Sprache", "Arbeit", "Wohnen"],
+        "the names before: als zentrale Handlungsfelder",
+    ),
+    (
+        CONCEPT + "Identifiziert wurden als Handlungsfelder insbesondere der Spracherwerb, die Arbeit und das Wohnen.",
+        ["Spracherwerb", "Arbeit", "Wohnen"],
+        "names with their articles",
+    ),
+    (
+        CONCEPT + "Es gibt vier Handlungsfelder. Diese sind Sprache, Arbeit, Wohnen und Pflege.",
+        ["Sprache", "Arbeit", "Wohnen", "Pflege"],
+        "the next sentence names them",
+    ),
+    (
+        CONCEPT + "Es gibt drei Handlungsfelder:\nSprache und Bildung\n\nArbeit und Beruf\n\nWohnen\n\nDer Bericht folgt später.",
+        ["Sprache und Bildung", "Arbeit und Beruf", "Wohnen"],
+        "lost bullets and blank lines",
+    ),
+    (
+        CONCEPT + "Die vier Aktionsfelder (1. Sprache, 2. Arbeit, 3. Wohnen, 4. Gesundheit) gelten fort.",
+        ["Sprache", "Arbeit", "Wohnen", "Gesundheit"],
+        "numbered in brackets",
+    ),
+    (
+        CONCEPT + "Themenschwerpunkte:\n(1) Sprache\n(2) Arbeit\n(3) Wohnen\n",
+        ["Sprache", "Arbeit", "Wohnen"],
+        "numbers in brackets",
+    ),
+    (
+        CONCEPT + "Das Konzept orientiert sich an den Integrationsfeldern Sprache/Bildung, Arbeit/Wirtschaft und Wohnen.",
+        ["Sprache/Bildung", "Arbeit/Wirtschaft", "Wohnen"],
+        "slashes within names",
+    ),
+    (
+        CONCEPT + "Schwerpunktthemen waren: Sprache; Arbeit; Wohnen.",
+        ["Sprache", "Arbeit", "Wohnen"],
+        "Schwerpunktthemen with semicolons",
+    ),
+    (
+        CONCEPT + "Für das Konzept wurden vier Schwerpunkte gesetzt: Sprache, Kita und Schule, Arbeit und Gesundheit.",
+        ["Sprache", "Kita und Schule", "Arbeit", "Gesundheit"],
+        "Schwerpunkte with their number",
+    ),
+    (
+        "Vorlage zum Integrationsplan\n\nHandlungsfeld\tZiele\tMaßnahmen\nSprache\tKurse für alle\tBedarf erheben\n"
+        "Wohnen\tFreie Plätze\tMarkt beobachten\nGesundheit\tGute Beratung\tArzt gewinnen\n",
+        ["Sprache", "Wohnen", "Gesundheit"],
+        "a table with one row a field",
+    ),
+    (
+        CONCEPT + "Der Bericht stellt den Stand in den Handlungsfeldern Sprache, Arbeit und Wohnen dar und nennt Zahlen.",
+        ["Sprache", "Arbeit", "Wohnen"],
+        "the sentence goes on behind the names",
+    ),
+    (
+        CONCEPT + "Die Handlungsfelder, die das Konzept nennt, sind Sprache, Arbeit und Wohnen.",
+        ["Sprache", "Arbeit", "Wohnen"],
+        "a clause between the noun and its names",
+    ),
+    (
+        CONCEPT + "Ausgewählt wurden die Handlungsfelder\nSprache,\nArbeit,\nWohnen.\n",
+        ["Sprache", "Arbeit", "Wohnen"],
+        "lines with commas",
+    ),
+    (
+        CONCEPT + "Ziel 1: Sprache und Bildung\n\nText steht hier.\n\nZiel 2: Wohnen\n\nText steht da.",
+        [],
+        "Ziel alone names no field",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), FORMS, ids=[row[2] for row in FORMS])
+def test_forms(text: str, expected: list[str], reason: str) -> None:
+    assert labels(text) == expected, reason
+
+
+NONE = [
+    (CONCEPT + "In allen Handlungsfeldern sind Frauen, Kinder und Senioren mitzudenken.", "fields in general"),
+    (CONCEPT + "Zu jedem Handlungsfeld arbeitet eine Gruppe: Sprache lernen, Arbeit finden.", "something for each"),
+    (CONCEPT + "Das Netzwerk hat folgende Aufgaben:\n\n- Sprache fördern\n- Arbeit vermitteln\n- Wohnungen suchen\n", "tasks"),
+    (CONCEPT + "Die Schwerpunkte der Sitzung waren Haushalt, Sport und Kultur.", "priorities of a session"),
+    (CONCEPT + "Tagesordnung:\n1. Bildung\n2. Sport\n3. Wohnen\n", "an agenda"),
+    (CONCEPT + "Der Verein baute drei Säulen aus Holz: Sprache, Arbeit, Wohnen.", "Säulen of no concept"),
+    (CONCEPT + "Schwerpunkte liegen auf der strukturellen, der sozialen und der kulturellen Integration.", "kinds of integration"),
+    ("Neubau der Halle\n\nDas Gebäude umfasst die Bereiche Sport, Kultur und Verwaltung.", "areas of a building"),
+    ("Haushaltsplan\n\nDie Ausgaben in den Feldern Bildung, Sport und Kultur steigen.", "areas of a budget"),
+    (CONCEPT + "Beteiligt sind die Bereiche Jugend, Soziales und Schule der Verwaltung.", "offices"),
+    (CONCEPT + "Das Amt umfasst die Bereiche Jugend, Soziales und Schule.", "an office embraces areas"),
+    (CONCEPT + "Maßnahmen in den Handlungsfeldern:\n\n- Sprachcafé\n- Lesepaten\n- Jobmesse\n", "measures"),
+    (CONCEPT + "Zu den Themen Haushalt, Sport und Verkehr sprachen drei Redner.", "themes of a debate"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), NONE, ids=[row[1] for row in NONE])
+def test_no_field(text: str, reason: str) -> None:
+    assert labels(text) == [], reason

@@ -1,0 +1,218 @@
+"""Costs as papers of many towns print them: years in one sentence, changes of a budget, grants passed on, lists and forms."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.costs import extract
+from extractors.facts import Cost
+from pipeline.ingest.plain_text import read_text
+
+Said = tuple[str, str, str, int | None]
+
+
+def said(text: str) -> list[Said]:
+    found = [fact for fact in extract(read_text(text), ()) if isinstance(fact, Cost)]
+    return [(f"{cost.amount.normalize():f}", cost.cost_kind, cost.direction, cost.year) for cost in found]
+
+
+SHAPES: list[tuple[str, list[Said], str]] = [
+    (
+        "Der Teilergebnisplan verschlechtert sich 2016 um 1,2 Mio. €, 2017 um 1,7 Mio. € und ab 2018 um jährlich 0,9 Mio. €.",
+        [
+            ("1200000", "budget", "expense", 2016),
+            ("1700000", "budget", "expense", 2017),
+            ("900000", "budget", "expense", 2018),
+        ],
+        "each amount has the year before it",
+    ),
+    (
+        "Für die Umsetzung werden 2023 und 2024 jeweils 6.000 € in den Haushalt eingestellt.",
+        [("6000", "budget", "expense", 2023)],
+        "printed once for two years: one row",
+    ),
+    (
+        "Dafür sind mindestens je 80.000,00 EUR für die HH-Jahre 2021 und 2022 einzustellen.",
+        [("80000", "other", "expense", 2021)],
+        "the years behind the amount",
+    ),
+    (
+        "Der Rat stellt 2025 einen Betrag von 35.000 € und 2026 einen Betrag von 40.000 € bereit.",
+        [("35000", "budget", "expense", 2025), ("40000", "budget", "expense", 2026)],
+        "“stellt bereit” budgets both",
+    ),
+    (
+        "Im Haushaltsjahr\n2014 werden anteilig 30.000,00 € außerplanmäßig bereitgestellt, damit der Kurs beginnen kann.",
+        [("30000", "budget", "expense", 2014)],
+        "a line break between the word and the year",
+    ),
+    (
+        "Die Lotsenprojekte erhalten kommunale Mittel iHv. 300.000 €.",
+        [("300000", "budget", "expense", None)],
+        "an abbreviation ends no sentence",
+    ),
+    (
+        "Der Kreis beteiligt sich 2025 an den Ausgaben der Beratungsstelle mit maximal 4.000, 00 Euro.",
+        [("4000", "grant", "expense", 2025)],
+        "a share of a body's costs is a grant, “, 00” are cents",
+    ),
+    (
+        "1. Der Kreis beteiligt sich 2025 an den Ausgaben des Vereins Brücke mit 4.000 Euro,\n"
+        "2. sowie an denen des Vereins Hafen 2025 mit maximal 20.000 Euro.",
+        [("4000", "grant", "expense", 2025), ("20000", "grant", "expense", 2025)],
+        "a sentence over the points of a list",
+    ),
+    (
+        "Die Mittel werden von derzeit 14.000 € um 13.500 € (anteilig für fünf Monate) auf dann 27.500 € angehoben.",
+        [("13500", "budget", "expense", None), ("27500", "budget", "expense", None)],
+        "the old rate is no cost, the rise and the new rate are",
+    ),
+    (
+        "1. den Ansatz in 2025 wie folgt zu verändern:\n\nDer Aufwand wird um 49.000 Euro\n\nauf insgesamt 423.000 Euro erhöht.",
+        [("49000", "budget", "expense", 2025), ("423000", "budget", "expense", 2025)],
+        "a motion to the budget over several lines",
+    ),
+    (
+        "Der Haushalt 2023 enthält für die Förderung der Vereine 1.400.000,00 EUR. 26.000,00 EUR davon sind gesperrt.",
+        [("1400000", "budget", "expense", 2023), ("26000", "budget", "expense", 2023)],
+        "the purpose of a budget is no grant, and its part has its year",
+    ),
+    (
+        "Im Haushaltsplan 2012 werden dafür 59.000 € vorgesehen, davon\n"
+        "10.000 € im Teilplan 604 (Transferaufwendungen)\n"
+        "39.500 € im Teilplan 414 (Aufwendungen für Sach- und Dienstleistungen).",
+        [
+            ("59000", "budget", "expense", 2012),
+            ("10000", "grant", "expense", 2012),
+            ("39500", "material", "expense", 2012),
+        ],
+        "parts with their kinds in brackets",
+    ),
+    (
+        "Den Landeszuschuss reicht der Kreis in Höhe der Personalkosten, max. 55.000 €, an den Träger weiter.",
+        [("55000", "grant", "expense", None)],
+        "passed on",
+    ),
+    (
+        "Die zehn Kitas erhalten eine Zuwendung von jeweils 31.500 €.",
+        [("31500", "grant", "expense", None)],
+        "a body receives",
+    ),
+    ("Die Stadt erhält eine Zuwendung von 31.500 €.", [("31500", "grant", "revenue", None)], "the town receives"),
+    (
+        "Gezahlt werden bis zu einem Höchstbetrag von 14.000 € pro Vollzeitstelle/Jahr (bei 3 Vollzeitstellen insg. 42.000 €).",
+        [("14000", "grant", "expense", None), ("42000", "grant", "expense", None)],
+        "a most to be paid is a cost, and posts are its measure",
+    ),
+    (
+        "Von den 75.000 € der beiden Jahre entfallen etwa 50.000 € auf Personalkosten.",
+        [("75000", "total", "expense", None), ("50000", "personnel", "expense", None)],
+        "a sum and its part",
+    ),
+    (
+        "Der Modulbau kostet 19 Mio. €, die Ausstattung 1 Mio. €, zusammen also rd. 20 Mio. €. Deckung im Haushaltsjahr 2023.",
+        [
+            ("19000000", "investment", "expense", 2023),
+            ("1000000", "investment", "expense", 2023),
+            ("20000000", "total", "expense", 2023),
+        ],
+        "the sum at the end, the year in the cover",
+    ),
+    (
+        "Für die Schulung der Gruppe durch die Akademie Nordsee fallen Kosten von 4.800 Euro an.",
+        [("4800", "external", "expense", None)],
+        "a body outside is paid",
+    ),
+    (
+        "2026 werden vier Kurse angeboten. Dafür entstehen Kosten von 9.000 €.",
+        [("9000", "total", "expense", 2026)],
+        "“dafür” points to the sentence before",
+    ),
+    (
+        "Dem Personalmehraufwand im Haushaltsjahr 2015 in den Teilhaushalten\n\n230 – Liegenschaftsamt in Höhe von\n\n"
+        "65.200 €\n\n320 – Ordnungsamt in Höhe von\n\n87.500 €",
+        [("65200", "personnel", "expense", 2015), ("87500", "personnel", "expense", 2015)],
+        "what stands over a series holds for all of it",
+    ),
+    ("Die Kosten betrugen 75.400 DM (38.551,41 €).", [("38551.41", "total", "expense", None)], "marks are told beside euros"),
+    ("Kosten (Betrag in €): 5.000", [("5000", "total", "expense", None)], "a bare number behind a label with its unit"),
+    ("Mittel: 50.000 €", [("50000", "budget", "expense", None)], "a label and its value"),
+    ("Gesamtaufwand 2019: 12 T€", [("12000", "total", "expense", 2019)], "thousands of euros"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), SHAPES)
+def test_shape(text: str, expected: list[Said], reason: str) -> None:
+    assert sorted(said(text), key=str) == sorted(expected, key=str), reason
+
+
+NO_YEAR = [
+    ("Der Rat beschloss 2015 das Konzept. Dafür werden 5.000 € benötigt.", "the past is no budget year"),
+    ("Das Konzept 2012 mit Kosten von 5.000 € ist erfüllt.", "a year in a name"),
+    (
+        "Aufwendungen\n\n2015\n\nAufwendungen 2016\n\nKita Neustraße\n\n7.700 Euro",
+        "heads of two columns torn from their values leave the year open",
+    ),
+    ("Fondsnummer\n\n2000\n\nKulturverein\n\n40.000 Euro", "a bare number over a series"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), NO_YEAR)
+def test_no_year_is_invented(text: str, reason: str) -> None:
+    assert {year for *_, year in said(text)} == {None}, reason
+
+
+REFUSED = [
+    ("Für das Angebot über 35.000 €, das eingeholt wurde, fehle das Geld.", "an offer that nobody can pay"),
+    ("2023 hätten 54.000 Euro zur Förderung von Maßnahmen bereitgestanden.", "what stood ready in the past"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), REFUSED)
+def test_refused(text: str, reason: str) -> None:
+    assert said(text) == [], reason
+
+
+def test_a_minus_that_marks_what_is_spent() -> None:
+    head = "Finanzielle Auswirkungen in Euro\n\nProdukt\tKontengruppe\tErtrag/Aufwand (-)\n"
+    text = head + "Nr.: 3101\tTransferaufwendungen\t-12.000\nNr.: 3101\tZuwendungen\t7.000"
+    assert said(text) == [("12000", "grant", "expense", None), ("7000", "grant", "revenue", None)]
+    torn = "Produkt\n\nKontengruppe\n\nErtrag/Aufwand (-)\n\nNr.: 3101\n\nNr.: 52\n\n-12.000 €"
+    assert said(torn) == [("12000", "other", "expense", None)]
+
+
+def test_a_table_in_thousands() -> None:
+    text = "Angaben in T€\n\nAufwand\t2020\t2021\nPersonalkosten\t42\t43\nSachkosten\t6,5\t7"
+    assert ("42000", "personnel", "expense", 2020) in said(text)
+
+
+_WORDS = st.sampled_from(
+    "5.000 € 1,2 Mio. um auf davon dafür Zuschuss (Personalkosten) 2019 2019/2020 je Haushalt: und, . \n \t | in T€ erhält weiter".split(
+        " "
+    )
+)
+
+
+@given(st.lists(_WORDS, max_size=40).map(" ".join))
+def test_any_words_are_read_without_failure(text: str) -> None:
+    for amount, kind, direction, year in said(text):
+        assert amount
+        assert kind
+        assert direction in ("expense", "revenue")
+        assert year is None or str(year) in text
+
+
+def test_a_long_paper_takes_no_more_than_its_length() -> None:
+    def taken(times: int) -> float:
+        page = "Für den Verein sind 2021 Zuschüsse von 5.000 € eingestellt. Davon gehen 1.000 € an das Büro.\n\nHonorar\n\n3.000 €\n\n"
+        document = read_text("".join(page.replace("5.0", f"{n % 9 + 1}.0") for n in range(times)))
+        begun = time.perf_counter()
+        list(extract(document, ()))
+        return time.perf_counter() - begun
+
+    taken(50)
+    assert taken(1600) < 16 * max(taken(200), 0.05)

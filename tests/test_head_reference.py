@@ -1,0 +1,65 @@
+"""The number of a paper: behind its label, its kind, alone on a line; not the number of another paper."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.head_values import head
+
+REFERENCES = [
+    ("Vorlage Nr.: 2018/0535", "2018/0535"),
+    ("Vorlage - 2022/094", "2022/094"),
+    ("Vorlage-Nr: 500/035/2017", "500/035/2017"),
+    ("Drucksache Nr. 0094/2008 E1", "0094/2008 E1"),
+    ("Drucksachen-Nr.: DrS/2014/075", "DrS/2014/075"),
+    ("Beschlussvorlage SV-9-0667", "SV-9-0667"),
+    ("Vorlagennummer: VO/2021/09701", "VO/2021/09701"),
+    ("Vorlage WP 14-20 SV 50/073", "WP 14-20 SV 50/073"),
+    ("Drucksachennummer: 18 - 16 1377/2018", "18 - 16 1377/2018"),
+    ("Drucksache 6/DS/908", "6/DS/908"),
+    ("Vorlage Nr.: FB 56/0150/WP17", "FB 56/0150/WP17"),
+    ("GRDrs 952/2001", "GRDrs 952/2001"),
+    ("GRDrs Nr.: 952/2001", "952/2001"),
+    ("Änderungsantrag zum Haushalt Nr. H-0412/2031:", "H-0412/2031"),
+    ("Antrags-Nr.: A 0311 31/32-01 Neufassung", "A 0311 31/32-01 Neufassung"),
+    ("Vorlagenummer\n\n41 Amt für Bäder u. Sport\n\n31/207/04", "31/207/04"),
+    ("1. Ergänzung zur Drucksache Nr.: 64", "64"),
+    ("Auszug - Ordnung der Bücherei Auental\n\nVO/2031/044 Ordnung der Bücherei Auental", "VO/2031/044"),
+    ("Vorlage Nr.: M 132", "M 132"),
+    ("Vorlage: BMPA/1087/2023", "BMPA/1087/2023"),
+    ("Sitzungsvorlage Nr. 14-20 / V 06158", "14-20 / V 06158"),
+    ("Vorlage Nr.: 1126", "1126"),
+    ("Sitzungsvorlage\n500/035/2017", "500/035/2017"),
+    ("DrS/2014/075", "DrS/2014/075"),
+    ("Nr.: 139/2018", "139/2018"),
+    ("Vorlage - 2012/0367", "2012/0367"),
+    ("Beschlussvorlage - VO/2011/0368-R5", "VO/2011/0368-R5"),
+    ("Drucksachen-Nr. 2424/2014-2020", "2424/2014-2020"),
+    ("Anfrage (öffentlich) - 23-21906", "23-21906"),
+    ("Beschlussvorlage öffentlich - VO/2025/246", "VO/2025/246"),
+    ("2018-23/DS-I(A)0201     Ausgegeben am 26.04.2018", "2018-23/DS-I(A)0201"),
+    ("VerhandlungDrucksache:\n1316/2018 und Ergänzung", "1316/2018"),
+    ("Antrag Nr. 14-20 / A 01831\n\nSitzungsvorlage Nr. 14-20 / V 06158", "14-20 / V 06158"),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), REFERENCES)
+def test_reference(line: str, expected: str) -> None:
+    assert head(f"Stadt Musterhausen\n\n{line}\n\nBetreff: Konzept für die Bäder\n")["reference"] == expected
+
+
+NO_REFERENCES = [
+    ("Vorlage Nr.:\n\nBetreff: Konzept für die Bäder\n", "blank"),
+    ("Betreff: Konzept für die Bäder\n", "only named in the reasons"),
+    ("Betreff: Konzept für die Bäder (vgl. Vorlage Nr. 2014/0110)\n", "another paper's number"),
+    ("Haushalt 2020/21\n\nBetreff: Konzept für die Bäder\n", "two years"),
+    ("2020/21\n\nBetreff: Konzept für die Bäder\n", "two years alone on a line"),
+    ("VO/2031/044 Ordnung der Bücherei Auental\n", "a number before words that are no title of this paper"),
+    ("Telefon: 07621 410-5300\n\nBetreff: Konzept für die Bäder\n", "a telephone number"),
+    ("15./16.12.2020\n\nBetreff: Konzept für die Bäder\n", "two days"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), NO_REFERENCES, ids=[reason for _, reason in NO_REFERENCES])
+def test_no_reference(text: str, reason: str) -> None:
+    assert "reference" not in head(text), reason

@@ -1,0 +1,75 @@
+"""How council papers name their town besides a letterhead: broken titles, bodies, districts; and towns that they only mention."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.facts import Municipality
+from extractors.municipality import extract
+from pipeline.ingest.plain_text import read_text
+
+TOWNS = [
+    (
+        "Dem Leitbild der Hanse und Uni-versitätsstadt Rostock wird zugestimmt.\n",
+        ("Rostock", "Stadt", "MV", "13003000"),
+        "a hyphen of a lost line break in the title",
+    ),
+    (
+        "Vollversammlung des Stadtrates der LH München\n\nBeschluss\n",
+        ("München", "Stadt", "BY", "09162000"),
+        "an abbreviated title behind the council",
+    ),
+    (
+        "Die Ratsversammlung der Landeshauptstadt Kiel beschließt das Konzept.\n",
+        ("Kiel", "Stadt", "SH", "01002000"),
+        "the council in a sentence",
+    ),
+    (
+        "Der Rat der Stadt Auenbrück beschließt das Konzept. Der Rat der Stadt Auenbrück dankt.\n",
+        ("Auenbrück", "Stadt", None, None),
+        "the council of a town that no register holds",
+    ),
+    (
+        "Die Bezirksvertretung Auental beschließt:\n\nDer Runde Tisch in Köln wird gehört.\n",
+        ("Köln-Auental", "Bezirk", "NW", None),
+        "a district's council that decides, beside its city",
+    ),
+    (
+        "Fonds für den Landkreis Lörrach- Verteilung\n\n1\n\nGemeinde Inzlingen\n\nBad\n\n2\n\nGemeinde Inzlingen\n\nHalle\n\n3\n\n"
+        "Gemeinde Steinen\n\nBad\n",
+        ("Lörrach", "Landkreis", "BW", "08336"),
+        "the county, not the rows of a table torn into lines",
+    ),
+]
+
+
+def found(text: str) -> Municipality | None:
+    return next((fact for fact in extract(read_text(text), ()) if isinstance(fact, Municipality)), None)
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), TOWNS, ids=[reason for *_, reason in TOWNS])
+def test_municipality(text: str, expected: tuple[str, str, str | None, str | None], reason: str) -> None:
+    fact = found(text)
+    assert fact is not None, reason
+    assert (fact.name, fact.kind, fact.state, fact.ags) == expected, reason
+
+
+REFUSED = [
+    ("Frau Muster nannte das Projekt der Stadt Bünde; zum Vergleich passt sie gut.\n", "a town for comparison"),
+    ("Die Bezirksvertretung Auental wird angehört. In Köln gibt es Bäder.\n", "a district that does not decide"),
+    ("Die Bezirksvertretung Auental beschließt das Konzept.\n", "a district without its city"),
+    (
+        "Die Bezirksvertretung Auental beschließt das Konzept. Die Bezirksvertretung Wiesental wird angehört. Köln hilft.\n",
+        "two districts",
+    ),
+    ("Die Stadtwerke Rostock liefern den Strom.\n", "a company of a town"),
+    (
+        "Es bekommen:\n\n1\n\nGemeinde Steinen\n\nBad\n\n2\n\nGemeinde Steinen\n\nBad\n\n3\n\nGemeinde Steinen\n\nBad\n",
+        "rows",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), REFUSED, ids=[reason for _, reason in REFUSED])
+def test_a_town_that_is_only_mentioned(text: str, reason: str) -> None:
+    assert found(text) is None, reason

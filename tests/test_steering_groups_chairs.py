@@ -1,0 +1,90 @@
+"""Who chairs a body: an office or a name, without the words around it."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.facts import SteeringGroup
+from extractors.steering_groups import extract
+from pipeline.ingest.plain_text import read_text
+
+
+def one(text: str) -> SteeringGroup:
+    (group,) = [fact for fact in extract(read_text(text), ()) if isinstance(fact, SteeringGroup)]
+    return group
+
+
+CHAIRS = [
+    ("Die Steuerungsgruppe tagt unter Federführung des Senators für Soziales.", "Senator für Soziales", "Federführung"),
+    (
+        "Die Steuerungsgruppe tagt. Die Leitung hatte Herr Kreisdirektor Max Muster inne.",
+        "Kreisdirektor Max Muster",
+        "Leitung",
+    ),
+    (
+        "Die Steuerungsgruppe wird gebildet. Als Vorsitzende steht die Zweite Bürgermeisterin Frau Dr. Muster zur Verfügung.",
+        "Zweite Bürgermeisterin Dr. Muster",
+        "Als Vorsitz",
+    ),
+    (
+        "Die Steuerungsgruppe tagt. Den Vorsitz führt die Integrationsbeauftragte.",
+        "Integrationsbeauftragte",
+        "Den Vorsitz führt",
+    ),
+    ("Die Steuerungsgruppe wird von der Sozialdezernentin geleitet.", "Sozialdezernentin", "geleitet von"),
+    (
+        "Mitglieder der Steuerungsgruppe sind: Bürgermeister Max Muster (Vorsitz), die Kirchen.",
+        "Bürgermeister Max Muster",
+        "in the list",
+    ),
+    ("Die Steuerungsgruppe tagt unter Beteiligung der Vereine.", None, "nobody chairs"),
+]
+
+
+@pytest.mark.parametrize(("text", "chair", "reason"), CHAIRS)
+def test_reads_the_chair(text: str, chair: str | None, reason: str) -> None:
+    assert one(text).chair == chair, reason
+
+
+OFFICES = [
+    ("Die Steuerungsgruppe, die vom Ersten Stadtrat geleitet wird, tagt oft.", "Erster Stadtrat", "a relative clause"),
+    (
+        "Die Steuerungsgruppe hat unter Leitung des Dezernenten Dr. Hans Beck getagt.",
+        "Dezernent Dr. Hans Beck",
+        "genitive",
+    ),
+    (
+        "Die bisherige Lenkungsgruppe, die unter der Leitung von Bürgermeisterin Ina Roth arbeitete, ist aufgelöst.",
+        "Bürgermeisterin Ina Roth",
+        "the verb of the clause is no part of the name",
+    ),
+    (
+        "Geleitet wird die Steuerungsgruppe vom Ersten Beigeordneten.",
+        "Erster Beigeordneter",
+        "the participle first",
+    ),
+    (
+        "Die Lenkungsgruppe Vielfalt bleibt bestehen, geleitet und moderiert von der Koordinierungsstelle Ehrenamt",
+        "Koordinierungsstelle Ehrenamt",
+        "an attribute at the end",
+    ),
+    (
+        "Die Steuerungsgruppe wird gebildet. Vorsitzender ist der Landrat, vertreten wird er durch Herrn Pohl.",
+        "Landrat",
+        "a sentence",
+    ),
+    ("Den Vorsitz der Steuerungsgruppe hat die Sozialdezernentin inne.", "Sozialdezernentin", "hat … inne"),
+    ("Die Leitung der Lenkungsgruppe liegt beim Amt für Soziales.", "Amt für Soziales", "liegt bei"),
+    (
+        "Unter dem Vorsitz der Leiterin des Amtes für Kultur und Sport tagt die Steuerungsgruppe viermal im Jahr.",
+        "Leiterin des Amtes für Kultur und Sport",
+        "the phrase before the verb",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "chair", "reason"), OFFICES)
+def test_the_chair_is_an_office_or_a_name_and_no_member_again(text: str, chair: str, reason: str) -> None:
+    group = one(text)
+    assert group.chair == chair, reason
+    assert not group.members, "the chair alone is not listed as a member"

@@ -1,0 +1,170 @@
+"""Who sits in a body, as lists, forms and tables show it; and any text at all, which must break nothing."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractors.facts import SteeringGroup
+from extractors.partners import extract as extract_partners
+from extractors.steering_groups import extract
+from pipeline.ingest.plain_text import read_text
+
+
+def one(text: str) -> SteeringGroup:
+    (group,) = [fact for fact in extract(read_text(text), ()) if isinstance(fact, SteeringGroup)]
+    return group
+
+
+LISTS: list[tuple[str, list[tuple[str, str | None, str | None]], str]] = [
+    (
+        """Zusammensetzung der Steuerungsgruppe:
+- Sozialamt
+- Caritasverband Neustein
+""",
+        [("Sozialamt", None, None), ("Caritasverband Neustein", None, None)],
+        "bullets below the body",
+    ),
+    (
+        """Der Steuerungskreis tagt vierteljährlich.
+
+Stimmberechtigte Mitglieder:
+
+- Fraktionen des Rates
+- Jugendamt
+
+Beratende Mitglieder:
+
+- Jobcenter
+- Ratsherr Uwe Sander (SPD)
+
+Die Sitzungen sind öffentlich.""",
+        [
+            ("Fraktionen des Rates", None, None),
+            ("Jugendamt", None, None),
+            ("Jobcenter", None, None),
+            ("Ratsherr Uwe Sander (SPD)", "Uwe Sander", None),
+        ],
+        "voting and advisory members: the headings say no sector",
+    ),
+    (
+        """In den Projektbeirat wählt der Kreistag folgende Mitglieder und Stellvertreter:
+Mitglied Stellvertreter
+Ktabg. Hanke Ktabg. Lühr
+Ktabg. Ohm Ktabg. Vey
+Begründung:
+Der Beirat braucht Mitglieder.""",
+        [("Ktabg. Hanke", "Hanke", None), ("Ktabg. Ohm", "Ohm", None)],
+        "two columns that the text has lost: the first are members, the second their deputies",
+    ),
+    (
+        """Für die Lenkungsgruppe werden aus dem Rat benannt:
+
+Fraktion Offene Mitte:            Frau Dr. Eva Lind
+
+CDU-Fraktion:                     Herr Jan Pohl
+
+Die Gruppe beginnt im Mai.""",
+        [("Dr. Eva Lind", "Dr. Eva Lind", "Fraktion Offene Mitte"), ("Jan Pohl", "Jan Pohl", "CDU-Fraktion")],
+        "party and name a line, no bullets",
+    ),
+    (
+        """Die Arbeitsgruppe zur Neuordnung des Beirats wird wie unten genannt besetzt.
+
+Für die Besetzung werden vorgeschlagen:
+
+Jasmin Borg (Die Linke, Kreistag)
+
+Dr. Ulf Renken (CDU, Stadtrat)
+
+Vertretung: Herr Specht (SPD, Kreistag)
+
+Weitere Namen folgen.""",
+        [
+            ("Jasmin Borg (Die Linke, Kreistag)", "Jasmin Borg", None),
+            ("Dr. Ulf Renken (CDU, Stadtrat)", "Dr. Ulf Renken", None),
+        ],
+        "names with party and council in brackets; a deputy is no member",
+    ),
+    (
+        """Eine Steuerungsgruppe wird gebildet.
+
+Als Vertreterinnen und Vertreter werden benannt:
+
+Für die SPD-Fraktion:
+
+Mitglieder                    Stellvertreter
+
+________________________
+
+________________________
+
+Für die CDU-Fraktion:
+
+Mitglieder                    Stellvertreter
+
+________________________
+
+Für""",
+        [("SPD-Fraktion", None, None), ("CDU-Fraktion", None, None)],
+        "a form with blanks for the names",
+    ),
+    (
+        "In die Steuerungsgruppe werden gewählt:\n"
+        "Für die CDU: Stadtverordneter Klaus Adam, Stellvertreterin: Stadtverordnete Petra Blum\n"
+        "Für die SPD: Stadtverordnete Ina Koch, Stellvertreter: Stadtverordneter Udo Lang\n",
+        [("Stadtverordneter Klaus Adam", "Klaus Adam", "CDU"), ("Stadtverordnete Ina Koch", "Ina Koch", "SPD")],
+        "the deputy stands behind the member",
+    ),
+    (
+        "Besetzung der Steuerungsgruppe:\n"
+        "Fraktion\tVertreter\tStellvertreter\n"
+        "SPD\tKtabg. Müller\tKtabg. Kurz\n"
+        "CDU\tKtabg. Ohm\tKtabg. Vey\n",
+        [("Ktabg. Müller", "Müller", "SPD"), ("Ktabg. Ohm", "Ohm", "CDU")],
+        "a table with deputies",
+    ),
+    (
+        "Teilnehmende der Projektgruppe Integration: Ratsherr Uwe Sander (SPD), Ratsfrau Ilse Thoms (CDU), Frau Berg (Diakonie)",
+        [
+            ("Ratsherr Uwe Sander (SPD)", "Uwe Sander", None),
+            ("Ratsfrau Ilse Thoms (CDU)", "Ilse Thoms", None),
+            ("Berg (Diakonie)", "Berg", None),
+        ],
+        "people in one line",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), LISTS)
+def test_reads_the_lists(text: str, expected: list[tuple[str, str | None, str | None]], reason: str) -> None:
+    found = [(member.name, member.person, member.declared_sector) for member in one(text).members]
+    assert found == expected, reason
+
+
+def test_blanks_tell_how_many_are_to_be_named() -> None:
+    group = one(LISTS[5][0])
+    assert [(member.count_max, member.sector) for member in group.members] == [(2, "politics"), (1, "politics")]
+
+
+def test_an_abbreviated_member_has_the_sector_of_its_full_name() -> None:
+    text = "Das Büro für Teilhabe (BfT) lädt ein. Die Steuerungsgruppe besteht aus dem BfT und der Caritas."
+    assert [(m.name, m.sector) for m in one(text).members] == [("BfT", "administration"), ("Caritas", "welfare")]
+
+
+_WORDS = st.sampled_from(
+    "Die Der Steuerungsgruppe Beirat Arbeitskreis „Integration“ ( ) : ; , . mit aus je zwei Vertretern der Politik und sowie entsenden ein "
+    "Mitglied in besteht Ihr Ihm gehören an Mitglieder Stellvertreter ____ Ktabg. Müller - Herr Frau Dr. Für SPD-Fraktion: wird vom von "
+    "geleitet Vorsitz Büro GmbH Institut beauftragt § „ “ Zu".split()
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(_WORDS, st.sampled_from([" ", " ", " ", "\n", "\n\n", "\t"])), max_size=50))
+def test_any_text_is_read_without_an_error_and_every_member_lies_in_it(parts: list[tuple[str, str]]) -> None:
+    document = read_text("".join(word + space for word, space in parts))
+    for fact in extract(document, ()):
+        if isinstance(fact, SteeringGroup):
+            assert all(document.text[m.evidence.start : m.evidence.end].strip() and m.name for m in fact.members)
+    list(extract_partners(document, ()))
