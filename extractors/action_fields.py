@@ -13,11 +13,13 @@ from itertools import accumulate
 
 from extractors.document import Document, Range, Span
 from extractors.facts import ActionField, FieldStatus, LeftAlone
+from extractors.field_foci import with_foci
 from extractors.field_goals import cross_cutting, goals, run_together
 from extractors.field_headings import group_themes, headed, mentioned
 from extractors.field_lists import listed
 from extractors.field_merge import Field, merged
-from extractors.field_nouns import FieldNoun, Paper, field_nouns, is_furniture, paper_of, sentence_at, status_at
+from extractors.field_nouns import FieldNoun, Paper, field_nouns, is_furniture, paper_of, sentence_at
+from extractors.field_status import status_at
 from extractors.protocol import Extractor, Known
 from extractors.topics import topics_of
 
@@ -31,7 +33,7 @@ def extract(document: Document, known: Known) -> Iterator[ActionField | LeftAlon
         named += group_themes(document, paper)
     if named:
         named += cross_cutting(document, paper)
-    fields = merged(named)
+    fields = merged(with_foci(document, named))
     facts: dict[str, ActionField] = {}
     for field in fields:
         said = min(field.places, key=lambda place: (place.manner != "list", place.label.start))
@@ -40,6 +42,8 @@ def extract(document: Document, known: Known) -> Iterator[ActionField | LeftAlon
         )
         if fact.code and field.best.manner in ("heading", "list") and not field.best.under:
             facts.setdefault(fact.code, fact)
+        if field.best.manner in ("heading", "list") and not field.best.under:
+            facts.setdefault(field.best.label.text, fact)
         yield fact
     read = sorted((place.said, place.label.end) for field in fields for place in field.places)
     reach = list(accumulate((end for _, end in read), max))

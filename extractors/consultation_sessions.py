@@ -106,7 +106,8 @@ def told_sessions(document: Document) -> list[Row]:
             or (_above(document.text, start, line.end()) if number < _TOP_LINES else [])
         )
         if found:
-            rows += _with_lines_below(found, lines[number + 1 : number + 6])
+            beside = document.text[found[-1].end : line.end()]
+            rows += _with_lines_below(found, [beside, *(below[0] for below in lines[number + 1 : number + 6])])
     return rows
 
 
@@ -243,13 +244,13 @@ def _above(text: str, start: int, end: int) -> list[Row]:
     return [replace(row, agenda_item=item.text, end=item.end) if item and item.kind == "item" else row]
 
 
-def _with_lines_below(rows: list[Row], lines: Sequence[re.Match[str]]) -> list[Row]:
-    """The agenda item and the mark “Öffentlich X Nichtöffentlich” on the lines below a single session."""
+def _with_lines_below(rows: list[Row], lines: Sequence[str]) -> list[Row]:
+    """The agenda item and the mark “Öffentlich X Nichtöffentlich” behind a single session and on the lines below it."""
     if len(rows) != 1:
         return rows
     row = rows[0]
     for line in lines:
-        text = line[0].strip()
+        text = line.strip()
         piece = piece_at(text, 0)
         if piece and piece.kind == "item" and piece.end == len(text) and row.agenda_item is None:
             row = replace(row, agenda_item=piece.text)

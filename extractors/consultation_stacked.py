@@ -65,10 +65,17 @@ def _committee_first(text: str, lines: Sequence[Line]) -> Row | None:
 def _date_first(text: str, lines: Sequence[Line]) -> Row | None:
     first, last = lines[0]
     match = _SESSION_ON.match(text, first, last)
-    day = _day(text, match.end(), last) if match else None
-    if match is None or day is None:
+    if match is None:
         return None
     public = match["no"] is None if match["public"] else None
+    day = _day(text, match.end(), last)
+    if day is None:
+        held = date_at(text, match.end())
+        of = _OF.match(text, held.end + 1, last) if held and held.kind == "date" else None
+        committee = _whole(text, (of.start(), last)) if of else None
+        if held is None or committee is None:
+            return None
+        return Row(committee, first, committee.end, "session-stacked", held.day, public=public)
     item: Piece | None = None
     for line in lines[1:3]:
         if committee := _whole(text, line):

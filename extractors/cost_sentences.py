@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from extractors.cost_grid_lines import read_grids
 from extractors.cost_lines import amounts_in, bare, in_list, is_line, read_run
 from extractors.cost_reading import Reading, Refused
 from extractors.cost_refusals import refusal
@@ -42,13 +43,16 @@ def read_text_blocks(document: Document, day: date | None, *, fees: bool) -> Ite
     """Readings of all amounts outside of tables, in reading order. ``fees``: the paper decides on prices."""
     blocks = document.blocks
     last: dict[int, Reading] = {}
+    grids = read_grids(document)
     index = 0
     while index < len(blocks):
         block = blocks[index]
         if block.table is not None:
             index += 1
             continue
-        if bare(block):
+        if index in grids:
+            found = list(grids[index])
+        elif bare(block):
             run = [index]
             while run[-1] + 1 < len(blocks) and bare(blocks[run[-1] + 1]):
                 run.append(run[-1] + 1)

@@ -22,11 +22,11 @@ from extractors.sections import split
 
 _SENTENCE = 140
 # “- in EUR -”, “Angaben in T€”, “Betrag (in €)”, “Kosten €”
-_IN_EUROS = re.compile(
+IN_EUROS = re.compile(
     r"(?:\bin|[(\[]|-|^|Betrag|Kosten|Summe)\s*(?:in\s+)?(?P<thousands>T|Tsd\.?\s?)?(?:€|EUR\b|Euro\b)", re.IGNORECASE
 )
 _PLANNED = re.compile(r"(?<!\w)(?:Plan|Planansatz|(?:Haushalts)?[Aa]nsatz|Planung|Etat|eingestellt)(?!\w)")
-_NO_MONEY = re.compile(
+NO_MONEY = re.compile(
     r"(?<!\w)(?:Zeilen?|Zeilen-?Nr|lfd|Nr|Seite|Produkt\w*|Konto|Kostenstelle|Anzahl|Stellen?|VZÄ|Personen|Stunden|Prozent|PLZ|Telefon|Beginn)(?!\w)|%",
     re.IGNORECASE,
 )
@@ -93,10 +93,10 @@ class _Grid:
     def in_euros(self, row: int, column: int) -> Decimal | None:
         """What a bare number here is to be multiplied by, None where nothing says that it is money."""
         heads = [self.text(number, column) for number in range(row)]
-        if any(_NO_MONEY.search(head) for head in heads if not _is_value(head)):
+        if any(NO_MONEY.search(head) for head in heads if not _is_value(head)):
             return None
         for words in (*heads, self.beside(row, column), self.text(0, 0), self.heading):
-            found = _IN_EUROS.search(words)
+            found = IN_EUROS.search(words)
             if found is not None:
                 return Decimal(1000) if found["thousands"] else Decimal(1)
         return None
@@ -199,10 +199,10 @@ def _governed(
     own = governing(grid.document.text, unit, span, others)
     parts = [part for part in (group if group not in beside else "", beside, head) if part]
     label = " ".join(dict.fromkeys(parts)).strip("☐☒ :-–•")[:160] or None
-    candidates = [own, *(_of_words(words, span.start) for words in (beside, head, group, grid.heading))]
+    candidates = [own, *(of_words(words, span.start) for words in (beside, head, group, grid.heading))]
     known = [governed for governed in candidates if governed.known]
     best = next((governed for governed in known if not governed.general), known[0] if known else unknown(span.start))
-    named = beside and not _of_words(beside, span.start).known and not own.known
+    named = beside and not of_words(beside, span.start).known and not own.known
     if best.general and (named or _AMOUNT_SPENT.search(head)):
         best = Governed("other", "expense", best.start, best.end, general=True)
     if best.direction == "expense" and any(_PLANNED.search(words) for words in (beside, head, group)):
@@ -210,7 +210,7 @@ def _governed(
     return best, label
 
 
-def _of_words(words: str, at: int) -> Governed:
+def of_words(words: str, at: int) -> Governed:
     """What a label says by itself; its place in the document does not matter here."""
     plain = re.sub(r"\([^()]*\)", " ", words)
     found = governing(plain, Range(0, len(plain)), Range(len(plain), len(plain)))
@@ -254,7 +254,7 @@ def _read_prose(grid: _Grid, row: int, cell: Cell, day: date | None, *, fees: bo
                 continue
             governed = governing(text, unit, span, others)
             if not governed.known:
-                governed = _of_words(grid.beside(row, cell.column), span.start)
+                governed = of_words(grid.beside(row, cell.column), span.start)
             label = grid.beside(row, cell.column)[:120] or None
             when = times(text, unit, span, others, day)
             yield Reading(

@@ -25,6 +25,7 @@ _LETTER = re.compile(r"\(?(?P<letter>[a-h])[.)]\)?")
 _ROMAN_NUMBER = re.compile(r"(?P<number>[IVX]{1,4})[.)]")
 # “„ 1. Der Rat beschließt …”: the proposal stands in quotation marks
 _QUOTED_FIRST = re.compile(r"\s*[„“\"»]\s*\d{1,2}\.\s+")
+_ADDRESSED = re.compile(r"(?:An|Auf|Abdruck|Wv|Zur|Herrn?|Frau)\b")
 _FORMULA = 8
 # “den Plan anzunehmen”, “die Mittel zu erhöhen”: what an “Antrag,” asks for
 _ASKS = re.compile(r"\bzu\s[a-zäöüß]+n\b|\b[a-zäöüß]+zu[a-zäöüß]+en\b")
@@ -147,12 +148,18 @@ def _points(document: Document, section: Section) -> list[_Point]:
         points = list(_marked(document, section.body_start, blocks, reader))
         if len({point.text for point in points}) < 2 or (reader is _LETTER and _sub_points(points)):
             continue
-        if reader is not _ROMAN_NUMBER or all(action_of(point.text) for point in points):
+        if reader is not _ROMAN_NUMBER or _resolutions(points):
             return points
     inline = list(_inline(document, section.body_start, section.end))
     if len(inline) >= 2:
         return inline
     return list(_whole(document, section, blocks))
+
+
+def _resolutions(points: list[_Point]) -> bool:
+    """Whether Roman numbers part what is decided (“I. Der Zuschuss wird bewilligt …”), not what the office does with the paper."""
+    full = all(len(point.text.split()) >= _FORMULA and not _ADDRESSED.match(point.text) for point in points)
+    return full and action_of(points[0].text) is not None
 
 
 def _sub_points(points: list[_Point]) -> bool:

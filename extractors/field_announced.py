@@ -75,4 +75,6 @@ def credible(labels: Sequence[Label], paper: Paper, noun: FieldNoun) -> bool:
         return len(labels) == 1 and noun.strength == "strong" and explained(labels[0])
     if noun.strength == "strong":
         return mostly_known(labels, 0.34)
+    if noun.strength == "part":
+        return paper.about and len(labels) > 2 and mostly_known(labels, 0.75)
     return paper.about and mostly_known(labels, 0.6)

@@ -98,6 +98,8 @@ def mentioned(document: Document, paper: Paper) -> Iterator[Named]:
         block = document.block_at(noun.start)
         if noun.plural or noun.strength == "group" or block is None or is_furniture(document, block, noun):
             continue
+        if head_of_fields(document, block) is not None:
+            continue
         end = min(sentence_at(document, noun.start).end, block.end)
         named = (
             _numbered(document, noun, end)

@@ -16,6 +16,7 @@ from extractors.field_items import items_below
 from extractors.field_labels import parted
 from extractors.field_named import Named, labels_of, mostly_known
 from extractors.field_nouns import FieldNoun, Paper, field_nouns, is_furniture, noun_pattern, sentence_at
+from extractors.field_parts import part_nouns
 from extractors.field_rows import rows_in_sentence
 
 _STRUCTURED = re.compile(
@@ -28,7 +29,8 @@ _COUNTED = 3  # as many items as the sentence counts fields are these fields, wh
 
 def listed(document: Document, paper: Paper) -> Iterator[Named]:
     """The fields of every list of the paper."""
-    nouns = iter((*field_nouns(document), None))
+    every = sorted((*field_nouns(document), *part_nouns(document)), key=lambda found: found.start)
+    nouns = iter((*every, None))
     noun = next(nouns)
     for index, block in enumerate(document.blocks):
         inside: list[FieldNoun] = []
@@ -71,13 +73,25 @@ def _below(document: Document, paper: Paper, index: int, noun: FieldNoun) -> Ite
         return
     if not announced and (count is None or count < _COUNTED or not noun.plural):
         return
-    labels, foci = items_below(document, index, count)
+    labels, foci = items_below(document, index + _between(document, index), count)
     if not credible(labels, paper, noun) or (not announced and len(labels) != count):
         return
     for label in labels:
         yield Named(label, "list", "list-below", noun.start, noun.start + 1)
     for label, code in foci:
         yield Named(label, "list", "focus-below", noun.start, noun.start + 2, under=code)
+
+
+# “In den ersten Jahren konzentriert sich der Kreis auf”
+_GOES_ON = re.compile(r"(?::|\b(?:auf|an|in|mit|um|für|sind|lauten|die|nämlich|folgende[nrs]?))\s*$")
+
+
+def _between(document: Document, index: int) -> int:
+    """1 where an open sentence stands between the title at ``index`` and its items, else 0."""
+    title, *following = document.blocks[index : index + 3]
+    if len(following) < 2 or following[0].marker or following[0].table is not None or not following[1].marker:
+        return 0
+    return int(not title.text.rstrip().endswith((":", ".")) and _GOES_ON.search(following[0].text) is not None)
 
 
 def _columns(document: Document, paper: Paper, block: Block) -> Iterator[Named]:

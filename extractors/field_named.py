@@ -15,7 +15,8 @@ Manner = Literal["list", "heading", "quoted", "phrase"]
 @dataclass(frozen=True, slots=True)
 class Named:
     """A label, where its status is to be read (``said``), which rule read it, and ``group``: labels of one group stand in
-    one list and are fields beside each other. ``under`` is the code of the field it is a focus of."""
+    one list and are fields beside each other. ``under`` is the code of the field it is a focus of, its label
+    where it has no code."""
 
     label: Label
     manner: Manner

@@ -11,12 +11,12 @@ from functools import cache
 from typing import Literal
 
 from extractors.document import Block, Document, Range
-from extractors.facts import Consultation, Fact, FieldStatus, HeadValue
+from extractors.facts import Consultation, Fact, HeadValue
 from extractors.language import lookup
 from extractors.per_document import per_document
 from extractors.sections import sections, sentences
 
-Strength = Literal["strong", "theme", "group"]
+Strength = Literal["strong", "theme", "group", "part"]
 _FAR = 1500
 
 
@@ -102,7 +102,7 @@ def is_furniture(document: Document, block: Block, noun: FieldNoun) -> bool:
 # ---- the paper
 
 _VOTES = re.compile(
-    r"\b(?:beschlie(?:ß|ss)\w*|stimm\w*|zu[gz]e?\w*stimm\w*|Zustimmung|billig\w*|gebilligt|verabschied\w*|Einverständnis|empf(?:ie|e)hl\w*)\b"
+    r"\b(?:beschlie(?:ß|ss)\w*|(?:wird|werden)\b[^.;]*\bbeschlossen\b|stimm\w*|zu[gz]e?\w*stimm\w*|Zustimmung|billig\w*|gebilligt|verabschied\w*|Einverständnis|empf(?:ie|e)hl\w*)\b"
 )
 _DRAFT = re.compile(
     r"\bEntw[uü]rf\w*\s+(?:des|der|eines|einer|für|zum|zur)\s+(?:\w+\s+){0,2}\w*(?:konzept|plan|leitbild|strategie)",
@@ -121,30 +121,17 @@ _RENEWING = re.compile(
 )
 _NEW = re.compile(r"\b[Nn]eue[nrs]?\s+\w*(?:konzept|[Kk]onzeption|plan|[Ll]eitbild|strategie)(?:e?s)?\b")
 _DAY = re.compile(r"(?<![\d.])\d{1,2}\.\s?\d{1,2}\.\s?(?P<year>20\d\d)(?!\d)")
-# “Im Februar 2019 wurden”, “2011 beschlossenen”: the year of a past step
-_YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d.,/-]*\d)(?!\s*(?:€|Euro))")
-_FORMER = re.compile(
-    r"\b(?:bisherige[nrsm]?|frühere[nrsm]?|vorherige[nrsm]?|vorangegangene[nrsm]?|erste[nrs]?|alte[nrs]?|damalige[nrsm]?|ursprüngliche[nrsm]?)\s+"
-    r"(?:\w+\s+){0,2}?(?:\w*(?:konzept|plan|leitbild|strategie|leitlinien)\w{0,3}|Handlungsfelder\w*|Themenfelder\w*|Schwerpunkt\w*)\b",
-    re.IGNORECASE,
-)
-# “das Handlungsfeld „Sport“ entfällt”
-_DROPPED = re.compile(r"[“”\"]?\s*(?:entfällt|entfallen|fällt\s+weg|wird\s+gestrichen|wurde\s+gestrichen|geht\s+auf)\b")
-_PLANNED = re.compile(
-    r"\b(?:soll|sollen|sollten|könnten|vorgeschlagen\w*|vorgesehen\w*|geplant\w*|angedacht|schlägt|schlagen|beabsichtigt|empfohlen)\b"
-)
-_IN_FORCE = re.compile(r"\b(?:beschlossen|verabschiedet|geltend)")
-_YEARS_PAST = 3
 _OFTEN, _HEAD = 2, 600
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
     """What a paper does with a concept: ``about``: it speaks of one at all; ``proposes``: it puts one to the vote;
-    ``renewing``: it is about making one anew; ``year``: when it was written."""
+    ``votes``: it decides on something; ``renewing``: it is about making one anew; ``year``: when it was written."""
 
     about: bool
     proposes: bool
+    votes: bool
     renewing: bool
     year: int | None
 
@@ -155,7 +142,7 @@ def paper_of(document: Document, known: Sequence[Fact]) -> Paper:
     days = [f.date for f in known if isinstance(f, Consultation) and isinstance(f.date, date)]
     years = [day.year for day in days] or [int(m["year"]) for m in _DAY.finditer(document.text)]
     concept = words_pattern("concept")
-    proposes = any(_proposes(part) for part in decision) or any(_DRAFT.search(part) for part in subject)
+    proposes = any(_proposes(part) for part in decision) or any(_DRAFT.search(part) for part in subject + decision)
     proposes = (
         proposes or _RECOMMENDS.search(document.text) is not None or _AMENDS.search(document.text, 0, _HEAD) is not None
     )
@@ -163,6 +150,7 @@ def paper_of(document: Document, known: Sequence[Fact]) -> Paper:
     return Paper(
         about=about or proposes,
         proposes=proposes,
+        votes=any(_VOTES.search(part) for part in decision),
         renewing=any(_RENEWING.search(part) for part in decision + subject) or _NEW.search(document.text) is not None,
         year=max(years, default=None),
     )
@@ -170,28 +158,14 @@ def paper_of(document: Document, known: Sequence[Fact]) -> Paper:
 
 def _proposes(decision: str) -> bool:
     """Whether a decision puts the concept itself to the vote, and not the way to it."""
+    if not _VOTES.search(decision):
+        return False
     for sentence in re.split(r"(?<=[.;])\s+|\n", decision):
         keys = ("words", "general", "decided")
-        concept = next(filter(None, (words_pattern("concept", key).search(sentence) for key in keys)), None)
-        if concept is None or not _VOTES.search(decision):
-            continue
-        if not words_pattern("concept", "way").search(sentence, 0, concept.start()):
-            return True
+        concepts = next(filter(None, (list(words_pattern("concept", key).finditer(sentence)) for key in keys)), [])
+        begin = 0
+        for concept in concepts:
+            if not words_pattern("concept", "way").search(sentence, begin, concept.start()):
+                return True
+            begin = concept.end()
     return False
-
-
-def status_at(document: Document, paper: Paper, offset: int, behind: int, *, listed: bool) -> FieldStatus:
-    """Whether the fields named at ``offset`` are in force, proposed here, or of an earlier concept. ``behind`` is the end of
-    the label. That something “soll” be done makes the fields of a list a proposal, but not a field merely mentioned."""
-    sentence = sentence_at(document, offset)
-    words = document.text[sentence.start : sentence.end]
-    if _FORMER.search(words) or _DROPPED.match(document.text, behind, sentence.end):
-        return "former"
-    years = [int(m[0]) for m in _YEAR.finditer(words)]
-    if years and paper.year and paper.renewing and not paper.proposes and max(years) <= paper.year - _YEARS_PAST:
-        return "former"
-    if listed and _PLANNED.search(words):
-        return "proposed"
-    if paper.proposes and not _IN_FORCE.search(words):
-        return "proposed"
-    return "adopted"

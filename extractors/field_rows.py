@@ -32,7 +32,9 @@ _NAMELY = re.compile(rf"\s*,?\s*(?:nämlich|und\s+zwar|wie|insbesondere)\s+{_FIL
 _AS = re.compile(r"\b[Aa]ls\s+(?:[a-zäöüß\d]+\s+){0,3}$")
 _CHOSEN = re.compile(rf"\s*(?:wurden|werden|sind|gelten)\s+{_FILLING}")
 # “in den Handlungsfeldern sind”: the noun is not what the names are
-_OBLIQUE = re.compile(r"\b(?:[Ii]n|[Zz]u|[Bb]ei|[Aa]us|[Mm]it|[Vv]on|[Nn]ach)\s+(?:(?:den|allen|beiden|\d+|[a-zäöüß]+n)\s+){1,3}$")
+_OBLIQUE = re.compile(
+    r"\b(?:[Ii]n|[Zz]u|[Bb]ei|[Aa]us|[Mm]it|[Vv]on|[Nn]ach)\s+(?:(?:den|allen|beiden|\d+|[a-zäöüß]+n)\s+){1,3}$"
+)
 # “Es gibt vier Handlungsfelder. Diese sind”
 _NEXT = re.compile(rf"\s*(?:Diese|Sie|Dies|Es)\s+(?:sind|lauten|heißen|umfassen)\s*:?\s*{_FILLING}")
 _ARTICLE = re.compile(r"(?:der|die|das|den)\s+(?=[A-ZÄÖÜ])")
@@ -57,8 +59,9 @@ def rows_in_sentence(document: Document, paper: Paper, block: Block, noun: Field
         start = about.end() if about else start
     for rule, spans in _candidates(document, sentence, block, noun, start, end):
         labels = list(labels_of(document, spans))
-        quoted = bool(labels) and _OPENED.search(text, 0, labels[0].start) is not None
+        quoted = bool(labels) and _OPENED.search(text[max(0, labels[0].start - 2) : labels[0].start]) is not None
         enough = len(labels) > 1 or (rule == "list-before-noun" and quoted)
+        enough = enough and (noun.strength != "part" or len(labels) > 2)
         if not enough or len(labels) < 0.6 * len(spans):
             continue
         strong = noun.strength == "strong" and (quoted or mostly_known(labels, 0.5))

@@ -41,9 +41,7 @@ _COUNT = re.compile(
 )
 # “Förderung ab dem 01.01.2016 beantragt”: since when the money is to flow, not when it was asked for
 _ASKED_FOR = re.compile(
-    r"\b(?:(?:beantragt|gestellt)\s+(?:wurden?|worden|hat|haben)|Antrag\b.*\bgestellt)\b"
-    r"|\b(?:wurden?|hat|haben|hatten?)\b.*\bbeantragt\b",
-    re.DOTALL,
+    r"\b(?:(?:beantragt|gestellt)\s+(?:wurden?|worden|hat|haben)|Antrag\b.*\bgestellt)\b", re.DOTALL
 )
 _IN_FORCE = re.compile(r"\bin Kraft\b")
 _CONDITION = re.compile(r"^[\W]*(?:[Ff]alls|[Ss]ofern|[Ww]enn|[Ss]oweit)\b")

@@ -146,7 +146,7 @@ def _step(text: str, part: Part) -> Step | None:
     label = _without_time(text, part)
     if not _NOUN.search(label_of(label)) and part.subject:
         label = _with_subject(text, part)
-    if part.shared and not part.subject:
+    if part.shared and not does(part.shared):
         label = f"{label} {_plain(part.shared)}"
     return _made(text, part.start, part.end, label, part, "done-in-sentence")
 

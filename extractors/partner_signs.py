@@ -11,7 +11,15 @@ DOING = (
     r"(?:[Bb]egleitung|[Mm]oderation|[Bb]eratung|[Pp]rozessbegleitung|[Pp]rojektbegleitung|[Pp]rozessberatung|[Pp]rozessmoderation"
     r"|[Ee]valuation|[Ee]valuierung|[Uu]nterstützung)"
 )
-DONE = r"(?:begleitet|moderiert|beraten|evaluiert|konzipiert|unterstützt|durchgeführt|erarbeitet|erstellt|geleitet|entwickelt|gehalten)"
+DONE = (
+    r"(?:begleitet|moderiert|beraten|evaluiert|konzipiert|unterstützt|durchgeführt|erarbeitet|erstellt|geleitet|entwickelt|gehalten"
+    r"|geschult|untersucht|befragt|erhoben|ausgewertet)"
+)
+# what such a body does, in the active voice
+DOES = (
+    r"(?:begleite(?:t|n|te|ten)|moderier(?:t|en|te|ten)|berät|beraten|beriet(?:en)?|evaluier(?:t|en|te|ten)|schul(?:t|en|te|ten)"
+    r"|unterstütz(?:t|en|te|ten)|untersuch(?:t|en|te|ten)|erarbeite(?:t|n|te|ten)|erstell(?:t|en|te|ten)|konzipier(?:t|en|te|ten))"
+)
 _MATTER = re.compile(
     r"\b\w*(?:[Pp]rozess|[Kk]onzept|[Pp]rojekt|[Ff]ortschreibung|[Ee]rarbeitung|[Ee]rstellung|[Uu]msetzung|[Ww]orkshop|[Vv]eranstaltung"
     r"|[Mm]aßnahme|[Kk]onferenz|[Aa]ngebot|[Ss]chulung|[Ff]ortbildung|[Pp]lan|[Mm]oderation|[Kk]lausur|[Bb]efragung|[Ss]tudie|[Bb]egleitung"
@@ -28,6 +36,42 @@ _ENGAGED = re.compile(
     | \bin\s+auftrag\s+(?:zu\s+)?(?:geben|gegeben|gibt)\b | \bals\s+(?:moderator|prozessbegleiter|berater|gutachter)(?:in)?\b""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
+_TOWN_MATTER = re.compile(
+    r"""\b(?:(?:den|dem|der|die|das|des|diesen|diese|dieses|unsere[nrs]?)\s+(?:[a-zäöüß]\w*\s+)?(?:\w*(?:[Pp]rozess|[Kk]onzept|[Ff]ortschreibung|[Ee]rarbeitung
+      |[Ee]rstellung|[Uu]msetzung|[Ww]orkshop|[Bb]efragung|[Ss]teuerungsgruppe|[Ll]enkungs\w+|[Ss]teuerungs\w+|[Aa]rbeitsgruppe|[Aa]uftaktveranstaltung)\w{0,3}
+      |Projekt|Stadt|Verwaltung|Kreisverwaltung|Stadtverwaltung|Landkreis|Gemeinde|Daten|Verfahren))\b""",
+    re.VERBOSE,
+)
+_SMALL = r"(?:(?:sie|ihn|es|uns|dabei|hierbei|auch|weiterhin|künftig|zudem|erneut|wieder|bereits|seither)\s+)*"
+_ANOTHER = r"(?:(?:Prof\.|Dr\.|[^.;,]){3,60}\s(?:und|sowie)\s+(?:(?:der|die|das)\s+)?)?"
+# “Den Prozess moderiert die Agentur …”, “Bei der Umsetzung berät das Institut … die Stadt”: what stands first is no subject
+_DOES_BEFORE = re.compile(
+    rf"""^\W*(?:Den|Wissenschaftlich|Fachlich|Extern|Inhaltlich|Methodisch|Dabei|Hierbei|Zudem|Außerdem|Bei|Beim|Wie|Seit|In|Im|Während|Zu|Zur|Zum|Von|Auch)\b
+    [^.;]*?\b{DOES}\s+{_SMALL}(?:(?:die|das|der)\s+)?{_ANOTHER}$""",
+    re.VERBOSE,
+)
+# “Das Institut für soziale Planung in Musterstadt begleitet den Prozess”
+_DOES_BEHIND = re.compile(rf"^[^.;:]{{0,60}}?\s{DOES}\s(?=(?P<object>[^.;]{{3,120}}))")
+_SUBJECT = re.compile(r"^\W*(?:(?:Die|Das|Der)\s+)?$")
+# “Die Daten hat die Hochschule … erhoben”, “Fachlich begleitet hat sie das Büro …”
+_HAS_DONE = re.compile(rf"\b(?:hat|habe|haben|hätten|hatte|hatten)\s+{_SMALL}(?:die|das|der)\s+$")
+_DONE_FIRST = re.compile(
+    rf"^\W*(?:(?:[Ff]achlich|[Ww]issenschaftlich|[Ee]xtern|[Ii]nhaltlich)\s+)?{DONE}\s+(?:hat|habe|haben|hatte|hatten)\b",
+    re.IGNORECASE,
+)
+# “Die technische Betreuung besorgt die Firma …”, “Die Auswertung leistet das Büro …”
+_TAKES_CARE = re.compile(
+    rf"\b\w*(?:{DOING}|[Bb]etreuung|[Aa]uswertung|[Ss]chulung|[Dd]urchführung)\b[^.;]*?\b(?:besorgt|übernimmt|übernahm|leistet|erbringt)e?\s+(?:die|das|der)\s+$"
+)
+# “fachlich beraten wird der Kreis von der Agentur …”
+_EXPERTLY = re.compile(
+    rf"\b(?:fachlich|wissenschaftlich|inhaltlich|methodisch|extern)\s+(?:und\s+\w+\s+)?{DONE}\b", re.IGNORECASE
+)
+# “in Zusammenarbeit mit dem Institut … erarbeitet”: it took part in the making
+_TOGETHER = re.compile(
+    r"\b(?:in\s+(?:enger\s+)?(?:Zusammenarbeit|Kooperation)|gemeinsam|zusammen)\s+mit\s+(?:der|dem)\s+$", re.IGNORECASE
+)
+_MADE = re.compile(r"\b(?:erarbeitet|erstellt|entwickelt|evaluiert|konzipiert|fortgeschrieben)\b")
 _LABEL = re.compile(
     r"^\s*(?:Moderation|(?:Externe\s+)?(?:Begleitung|Moderation|Prozessbegleitung)|Wissenschaftliche\s+Begleitung|Referent(?:in)?(?:nen|en)?)\s*:\s*"
 )
@@ -55,7 +99,7 @@ OWN_STAFF = re.compile(
     r"^\s*,?\s*\(?(?:(?:vom|von\s+der|aus\s+dem|im|des|der)\s+)?(?P<place>[A-ZÄÖÜ][\w-]*(?:\s+(?:der|des|für)\s+[A-ZÄÖÜ][\w-]*)?)"
 )
 LED_BY = re.compile(
-    r"[^.;]{0,40}?(?:unter\s+(?:der\s+)?(?:Leitung|Federführung)\s+von|vertreten\s+durch|\()\s*(?=Herrn?|Frau|Prof|Dr)"
+    r"[^.;]{0,40}?(?:unter\s+(?:der\s+)?(?:Leitung|Federführung)\s+von|vertreten\s+durch|\()\s*(?:(?:den|die)\s+[A-ZÄÖÜ][\w-]+\s+)?(?=Herrn?|Frau|Prof|Dr)"
 )
 BARE_NAMES = re.compile(
     r"(?P<one>[A-ZÄÖÜ][a-zäöüß]+\s+[A-ZÄÖÜ][a-zäöüß-]+)(?:\s+und\s+(?P<two>[A-ZÄÖÜ][a-zäöüß]+\s+[A-ZÄÖÜ][a-zäöüß-]+))?"
@@ -68,7 +112,7 @@ def bodies() -> re.Pattern[str]:
     words = lookup("partners")["bodies"]
     heads = "|".join(words["heads"])
     forms = "|".join(words["forms"])
-    capital = r"(?:[A-ZÄÖÜ0-9][\w&+'-]*|[a-z]{1,4}[A-Z]\w+)"
+    capital = r"(?:[A-ZÄÖÜ0-9][\w&+'-]*(?:/[A-ZÄÖÜ]\w+)?|[a-z]{1,4}[A-Z]\w+)"
     inner = (
         rf"(?:(?:für|der|des|zur|zum|von|am|an\s+der|in|in\s+der|im)\s+|(?:&|\+|und)\s+)"
         rf"(?:(?!ein|dies|die|das|der|den|dem|im)[a-zäöüß]+(?:e|en|es|er|em)\s+)?{capital}"
@@ -85,9 +129,11 @@ def bodies() -> re.Pattern[str]:
     )
 
 
-def engagement(text: str, start: int) -> str | None:
+def engagement(text: str, start: int, end: int) -> str | None:
     """By which sign somebody named at ``start`` works for the town; None where nothing says so."""
-    before = text[:start]
+    before, after = text[:start], text[end:]
+    if _TOGETHER.search(before) and _MADE.search(text) and _TOWN_MATTER.search(text):
+        return "partner-makes-together"
     if _NAMED_ONLY.search(before):
         return None
     label = _LABEL.match(text)
@@ -97,8 +143,23 @@ def engagement(text: str, start: int) -> str | None:
         return "partner-accompanies"
     if _ENGAGED.search(text):
         return "partner-engaged"
+    if _does(before, after):
+        return "partner-does"
+    if _BY.search(before) and _EXPERTLY.search(text):
+        return "partner-accompanies"
     if _BY.search(before) and _TEACHING.search(before):
         return "partner-accompanies"
     if _BY.search(before) and re.search(rf"\b(?i:{DONE}|{DOING})\b", text) and _MATTER.search(text):
         return "partner-accompanies"
     return None
+
+
+def _does(before: str, after: str) -> bool:
+    """Whether the body is the subject of a sentence in the active voice that says what it does for the town."""
+    if _TAKES_CARE.search(before):
+        return True
+    if _DOES_BEFORE.search(before) or _HAS_DONE.search(before):
+        done = _DOES_BEFORE.search(before) or _DONE_FIRST.match(before) or re.search(rf"\b{DONE}\b", after)
+        return bool(done) and (_TOWN_MATTER.search(before + after) or _DONE_FIRST.match(before)) is not None
+    behind = _DOES_BEHIND.match(after) if _SUBJECT.match(before) else None
+    return behind is not None and _TOWN_MATTER.search(behind["object"]) is not None

@@ -20,6 +20,7 @@ from extractors.german.text import fold
 from extractors.language import Vocabulary, lookup
 from extractors.partner_signs import (
     BARE_NAMES,
+    DOES,
     DOING,
     DONE,
     INSIDE,
@@ -77,7 +78,7 @@ def _in_sentence(document: Document, sentence: Range) -> Iterator[_Candidate]:
 def _working_bodies(text: str, offset: int) -> Iterator[_Candidate]:
     for match in bodies().finditer(text):
         start, name = _without_lead(match)
-        rule = engagement(text, start)
+        rule = engagement(text, start, start + len(name))
         if rule is None or not _external(name):
             continue
         article = re.search(r"\b(der|die|das|dem|den|des)\s+$", text[:start])
@@ -129,8 +130,10 @@ def _external(name: str) -> bool:
 
 def _working_persons(text: str, offset: int) -> Iterator[_Candidate]:
     for person in find_persons(text):
-        rule = engagement(text, person.start)
+        rule = engagement(text, person.start, person.end)
         if rule is None or person.office or _own_staff(text[person.end :]):
+            continue
+        if rule == "partner-does" and not person.titles:
             continue
         if rule == "partner-engaged" and not (_OBJECT.search(text[: person.start]) or person.titles):
             continue
@@ -233,7 +236,7 @@ def _shorts(name: str) -> set[str]:
 
 
 _SIGN = re.compile(
-    rf"(?i)\b(?:beauftrag\w+|auftrag\w*|zuschlag|vergabe|gewonnen|engagiert|verpflichtet|schlagen|schlägt|extern\w*|wissenschaftlich\w*|schulung\w*|fortbildung\w*|{DOING}|{DONE})\b"
+    rf"(?i)\b(?:beauftrag\w+|auftrag\w*|zuschlag|vergabe|gewonnen|engagiert|verpflichtet|schlagen|schlägt|extern\w*|wissenschaftlich\w*|schulung\w*|fortbildung\w*|\w*betreuung|{DOING}|{DONE}|{DOES})\b"
 )
 _TRIGGER = re.compile(
     r"\b(?:[Ee]xterne[rnms]?\s+(?:\w+\s+)?(?:Begleitung|Moderation|Beratung|Unterstützung)|[Ww]issenschaftlich\w*\s+[Bb]egleit\w*"

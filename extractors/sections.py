@@ -220,6 +220,10 @@ _STARTERS = frozenset(
     unsere ihre ihr sein seine zwischen während ebenso ebenfalls darin darunter deshalb dadurch zunächst
     abschließend danach""".split()
 )
+# no sentence ends with these
+_OPEN_WORDS = frozenset(
+    "der die das den dem des ein eine einen einem einer für mit nach von zu zum zur im am beim und".split()
+)
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+|\d+)\.$")
 _NEXT_WORD = re.compile(r"[\s\f]+[„“\"»‚(\[]*(?P<word>[\w-]+)")
 
@@ -227,7 +231,9 @@ _NEXT_WORD = re.compile(r"[\s\f]+[„“\"»‚(\[]*(?P<word>[\w-]+)")
 def _goes_on(before: Block, block: Block) -> bool:
     """Whether a sentence was torn over two blocks: “Am 3. Mai hatte der Kreistag” over “den Plan gebilligt.”"""
     plain = before.kind == block.kind == "paragraph"
-    return plain and block.text[:1].islower() and len(before.text.split()) >= 3 and before.text[-1].isalnum()
+    words = before.text.split()
+    open_ended = words[-1:] and (block.text[:1].islower() or words[-1] in _OPEN_WORDS)
+    return plain and bool(open_ended) and len(words) >= 3 and before.text[-1].isalnum()
 
 
 @per_document

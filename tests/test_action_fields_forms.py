@@ -18,17 +18,13 @@ def labels(text: str) -> list[str]:
 
 FORMS = [
     (
-        CONCEPT + "Zu diesen Handlungsfeldern wurden Vorschläge erbeten:\n• Sprache\n• Sport und Gesundheit\n• Wohnen\n",
-        ["Sprache", "Sport und Gesundheit", "Wohnen"],
-        "diese, and something asked for them",
-    ),
-    (
         CONCEPT + "Vorschläge wurden zu diesen Handlungsfeldern gesammelt:\n• Sprache\n• Sport\n• Wohnen\n",
         ["Sprache", "Sport", "Wohnen"],
         "what is asked for stands before",
     ),
     (
-        CONCEPT + "Es bleibt bei vier Handlungsfeldern, nämlich\n\nSprache,\nSchule und Kita,\nWohnen sowie\nSport.\n\nDer Rat dankt.",
+        CONCEPT
+        + "Es bleibt bei vier Handlungsfeldern, nämlich\n\nSprache,\nSchule und Kita,\nWohnen sowie\nSport.\n\nDer Rat dankt.",
         ["Sprache", "Schule und Kita", "Wohnen", "Sport"],
         "nämlich and lines without a mark; sowie at the end of a line",
     ),
@@ -43,7 +39,8 @@ FORMS = [
         "Felder, all of them known",
     ),
     (
-        CONCEPT + "Vorrang haben die Handlungsfelder .Sprache und Schule', .Kultur, Religion und Sport' sowie .Wohnen'.",
+        CONCEPT
+        + "Vorrang haben die Handlungsfelder .Sprache und Schule', .Kultur, Religion und Sport' sowie .Wohnen'.",
         ["Sprache und Schule", "Kultur, Religion und Sport", "Wohnen"],
         "quotation marks lost to a full stop and an apostrophe",
     ),
@@ -58,7 +55,8 @@ FORMS = [
         "straight single quotation marks",
     ),
     (
-        CONCEPT + "Die Handlungsfelder heißen Soziale Teilhabe, Sprache und Schule, Gesundheit, Pflege und Alter sowie Offene "
+        CONCEPT
+        + "Die Handlungsfelder heißen Soziale Teilhabe, Sprache und Schule, Gesundheit, Pflege und Alter sowie Offene "
         "Verwaltung.",
         ["Soziale Teilhabe", "Sprache und Schule", "Gesundheit, Pflege und Alter", "Offene Verwaltung"],
         "heißen, and a comma within a name",
@@ -71,7 +69,8 @@ FORMS = [
         "a table drawn with spaces, below its title",
     ),
     (
-        VOTE + "Handlungsfeld            Federführung\nSprache                  Schulamt\nWohnen und Quartier      Bauamt\n"
+        VOTE
+        + "Handlungsfeld            Federführung\nSprache                  Schulamt\nWohnen und Quartier      Bauamt\n"
         "Gesundheit               Gesundheitsamt\n",
         ["Sprache", "Wohnen und Quartier", "Gesundheit"],
         "a table drawn with spaces, without numbers",
@@ -113,7 +112,8 @@ FORMS = [
         "a concept embraces areas",
     ),
     (
-        CONCEPT + "Im Konzept wurden folgende Themenbereiche bearbeitet:\n▪ Sprache\n▪ Arbeit und Ausbildung\n▪ Wohnen\n",
+        CONCEPT
+        + "Im Konzept wurden folgende Themenbereiche bearbeitet:\n▪ Sprache\n▪ Arbeit und Ausbildung\n▪ Wohnen\n",
         ["Sprache", "Arbeit und Ausbildung", "Wohnen"],
         "folgende Themenbereiche",
     ),
@@ -138,7 +138,8 @@ FORMS = [
         "Roman numbers",
     ),
     (
-        CONCEPT + "Handlungsfelder\n\n1. Sprache und Bildung\n\nDie Kurse laufen weiter.\n\n2. Arbeit\n\nDie Messe fand statt.\n\n"
+        CONCEPT
+        + "Handlungsfelder\n\n1. Sprache und Bildung\n\nDie Kurse laufen weiter.\n\n2. Arbeit\n\nDie Messe fand statt.\n\n"
         "3. Wohnen\n\nDer Markt ist eng.",
         ["Sprache und Bildung", "Arbeit", "Wohnen"],
         "numbered headings below a heading",
@@ -149,7 +150,8 @@ FORMS = [
         "zum, beim",
     ),
     (
-        CONCEPT + "Handlungsfelder sind\n– Sprache – Ausbau der Kurse\n– Arbeit – Beratung in Betrieben\n– Wohnen – neue Plätze\n",
+        CONCEPT
+        + "Handlungsfelder sind\n– Sprache – Ausbau der Kurse\n– Arbeit – Beratung in Betrieben\n– Wohnen – neue Plätze\n",
         ["Sprache", "Arbeit", "Wohnen"],
         "a field and its explanation behind a dash",
     ),
@@ -184,7 +186,8 @@ FORMS = [
         "the next sentence names them",
     ),
     (
-        CONCEPT + "Es gibt drei Handlungsfelder:\nSprache und Bildung\n\nArbeit und Beruf\n\nWohnen\n\nDer Bericht folgt später.",
+        CONCEPT
+        + "Es gibt drei Handlungsfelder:\nSprache und Bildung\n\nArbeit und Beruf\n\nWohnen\n\nDer Bericht folgt später.",
         ["Sprache und Bildung", "Arbeit und Beruf", "Wohnen"],
         "lost bullets and blank lines",
     ),
@@ -199,7 +202,8 @@ FORMS = [
         "numbers in brackets",
     ),
     (
-        CONCEPT + "Das Konzept orientiert sich an den Integrationsfeldern Sprache/Bildung, Arbeit/Wirtschaft und Wohnen.",
+        CONCEPT
+        + "Das Konzept orientiert sich an den Integrationsfeldern Sprache/Bildung, Arbeit/Wirtschaft und Wohnen.",
         ["Sprache/Bildung", "Arbeit/Wirtschaft", "Wohnen"],
         "slashes within names",
     ),
@@ -220,7 +224,8 @@ FORMS = [
         "a table with one row a field",
     ),
     (
-        CONCEPT + "Der Bericht stellt den Stand in den Handlungsfeldern Sprache, Arbeit und Wohnen dar und nennt Zahlen.",
+        CONCEPT
+        + "Der Bericht stellt den Stand in den Handlungsfeldern Sprache, Arbeit und Wohnen dar und nennt Zahlen.",
         ["Sprache", "Arbeit", "Wohnen"],
         "the sentence goes on behind the names",
     ),
@@ -250,11 +255,17 @@ def test_forms(text: str, expected: list[str], reason: str) -> None:
 NONE = [
     (CONCEPT + "In allen Handlungsfeldern sind Frauen, Kinder und Senioren mitzudenken.", "fields in general"),
     (CONCEPT + "Zu jedem Handlungsfeld arbeitet eine Gruppe: Sprache lernen, Arbeit finden.", "something for each"),
-    (CONCEPT + "Das Netzwerk hat folgende Aufgaben:\n\n- Sprache fördern\n- Arbeit vermitteln\n- Wohnungen suchen\n", "tasks"),
+    (
+        CONCEPT + "Das Netzwerk hat folgende Aufgaben:\n\n- Sprache fördern\n- Arbeit vermitteln\n- Wohnungen suchen\n",
+        "tasks",
+    ),
     (CONCEPT + "Die Schwerpunkte der Sitzung waren Haushalt, Sport und Kultur.", "priorities of a session"),
     (CONCEPT + "Tagesordnung:\n1. Bildung\n2. Sport\n3. Wohnen\n", "an agenda"),
     (CONCEPT + "Der Verein baute drei Säulen aus Holz: Sprache, Arbeit, Wohnen.", "Säulen of no concept"),
-    (CONCEPT + "Schwerpunkte liegen auf der strukturellen, der sozialen und der kulturellen Integration.", "kinds of integration"),
+    (
+        CONCEPT + "Schwerpunkte liegen auf der strukturellen, der sozialen und der kulturellen Integration.",
+        "kinds of integration",
+    ),
     ("Neubau der Halle\n\nDas Gebäude umfasst die Bereiche Sport, Kultur und Verwaltung.", "areas of a building"),
     ("Haushaltsplan\n\nDie Ausgaben in den Feldern Bildung, Sport und Kultur steigen.", "areas of a budget"),
     (CONCEPT + "Beteiligt sind die Bereiche Jugend, Soziales und Schule der Verwaltung.", "offices"),

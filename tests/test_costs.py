@@ -104,8 +104,8 @@ SEVERAL = [
         "one amount a year in one sentence",
     ),
     (
-        "Davon entfallen 15.400 Euro auf das Projekt für das Haushaltsjahr 2015 und 138.000 Euro für das Haushaltsjahr 2016.",
-        [("15400", 2015), ("138000", 2016)],
+        "Auf die Lesepaten kommen 9.700 Euro für das Haushaltsjahr 2022 und 10.300 Euro für das Haushaltsjahr 2023.",
+        [("9700", 2022), ("10300", 2023)],
         "the year behind the amount",
     ),
     (

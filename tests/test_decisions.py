@@ -55,7 +55,72 @@ PAPERS = [
         ["nimmt zur Kenntnis"],
         "Antrag an …",
     ),
+    (
+        "Beschluss: einstimmig\n\nI. Für den Radweg wird beim Land die Förderung beantragt; dem wird zugestimmt.\n\n"
+        "II. Der Eigenanteil von ca. 7.000 Euro wird kalenderjährlich in den Haushalt eingestellt.",
+        ["stimmt zu", "bewilligt"],
+        "Roman points",
+    ),
+    (
+        "Beschlussvorschlag:\n\n„1. Der Rat nimmt den Bericht zur Kenntnis.\n2. Die Verwaltung wird beauftragt, zu berichten.“",
+        ["nimmt zur Kenntnis", "beauftragt"],
+        "the proposal stands in quotation marks",
+    ),
+    (
+        "Beschluss:\n\nSofern das Land die Mittel bewilligt, beschließt der Rat der Stadt einmütig,\n\n"
+        "a) einen Vertrag mit dem Träger zu schließen,\n\nb) den Anteil der Stadt anzuheben.",
+        ["bewilligt"],
+        "letters that part one long sentence are one decision",
+    ),
+    (
+        "Antrag,\n\n1. den Ansatz in 2025 wie folgt zu verändern:\n\n2. den Ansatz in 2026 wie folgt zu verändern:",
+        [None, None],
+        "the same words of another year are another point",
+    ),
+    ("Antrag,\n\nden Radverkehrsplan nach Anlage 1 anzunehmen.", [None], "“Antrag,” and an infinitive"),
+    (
+        "Beschluss: ungeändert beschlossen\n\nDem Stadtrat wird folgender Beschluss empfohlen:\n\n"
+        "Der Turnverein erhält von der Stadt Musterau einen Zuschuss.",
+        [None],
+        "minutes: the result first, then what is proposed",
+    ),
 ]
+
+
+UNTITLED = [
+    (
+        "Stadt Musterau Vorlage Datum 03.05.2013 Beschlussentwurf: Vom Bericht nimmt der Bauausschuss Kenntnis. "
+        "Erläuterungen: Der Radweg ist fertig.",
+        ["Vom Bericht nimmt der Bauausschuss Kenntnis."],
+        "flat text with a colon",
+    ),
+    (
+        "Tagesordnungspunkt Radweg am Ufer Beschlussvorschlag Der Bericht wird zur Kenntnis genommen. Sachverhalt/Begründung",
+        ["Der Bericht wird zur Kenntnis genommen."],
+        "flat text without a colon",
+    ),
+    (
+        "Die Versammlung möge\n\nbeschließen: 1. Die Stadt bekommt einen Radweg. 2. Dafür ist Geld vorgesehen.",
+        ["Die Stadt bekommt einen Radweg.", "Dafür ist Geld vorgesehen."],
+        "the formula and its points are torn",
+    ),
+    (
+        "1. Der Radweg wird nach dem Plan in der Anlage gebaut; ihm wird zugestimmt.\n"
+        "2. Im Haushaltsjahr 2014 werden anteilige Kosten außerplanmäßig bereitgestellt.",
+        [
+            "Der Radweg wird nach dem Plan in der Anlage gebaut; ihm wird zugestimmt.",
+            "Im Haushaltsjahr 2014 werden anteilige Kosten außerplanmäßig bereitgestellt.",
+        ],
+        "an extract of nothing but its points",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "points", "reason"), UNTITLED)
+def test_proposals_without_a_title(text: str, points: list[str], reason: str) -> None:
+    assert [fact.text for fact in EXTRACTOR.extract(read_text(text), ()) if isinstance(fact, Decision)] == points, (
+        reason
+    )
 
 
 @pytest.mark.parametrize(("proposal", "actions", "reason"), PAPERS)
@@ -92,6 +157,12 @@ NOTHING = [
     ("Antrag:\n\nMehr Bänke im Park", "a motion's title without a verb"),
     ("Beschlussvorschlag:\n\nAnlagen:\n\nPlan", "a title with nothing under it"),
     ("Anfrage\n\n1. Wie viele Kinder gibt es?\n2. Was kostet das?", "questions"),
+    ("1. Ausgangslage der Stadt\n2. Beschluss", "headings are no points"),
+    (
+        "Begründung:\n\nIn der Sitzung am 9.11.2017 fasste der Ausschuss folgenden Beschluss:\n\nDer Weg wird gebaut.",
+        "what was decided before",
+    ),
+    ("Der Beschlussvorschlag Wird später verteilt, so die Stadt.", "a word in the text"),
 ]
 
 

@@ -66,7 +66,9 @@ def check(document: Document) -> Extraction:
         for piece in evidence.pieces:
             assert document.text[piece.start : piece.end] == piece.quote
             assert piece.quote == piece.quote.strip() != ""
-    rows = normalize(Source("x.txt", "a" * 64, "text/plain"), document, extraction.found, extraction.findings, complete=True)
+    rows = normalize(
+        Source("x.txt", "a" * 64, "text/plain"), document, extraction.found, extraction.findings, complete=True
+    )
     for name, some in rows.items():
         columns = {column.name: column for column in BY_NAME[name].columns}
         keys = [tuple(row[key] for key in BY_NAME[name].key) for row in some]

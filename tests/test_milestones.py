@@ -253,6 +253,49 @@ SENTENCES = [
         [("2019-12-06", "planned", "Bericht bis zur Sitzung vorliegen")],
         "ready until a session",
     ),
+    (
+        "Am 12.11.2018 hatte der Kreistag die Zahl der Sitze im Beirat von neun auf elf angehoben.",
+        [("2018-11-12", "done", "Kreistag: Zahl der Sitze im Beirat von neun auf elf angehoben")],
+        "what the council did is a step whatever the verb",
+    ),
+    (
+        "Der Bauausschuss beantragte und beschloss am 09.11.2017 und am 26.11.2018 eine Stelle.",
+        [
+            ("2017-11-09", "done", "Bauausschuss beantragte und beschloss eine Stelle"),
+            ("2018-11-26", "done", "Bauausschuss beantragte und beschloss eine Stelle"),
+        ],
+        "two days with one object",
+    ),
+    (
+        "Am 13.11.2019 findet die Konferenz für Wohnen, Arbeit und Sport statt.",
+        [("2019-11-13", "planned", "Konferenz für Wohnen, Arbeit und Sport")],
+        "the comma of an enumeration ends no clause",
+    ),
+    (
+        "Zuvor muss der Sozialausschuss entscheiden; er tagt voraussichtlich am 19.05.2019.",
+        [("2019-05-19", "planned", "Sozialausschuss tagt")],
+        "a pronoun for the one body named before",
+    ),
+    (
+        "Deren Geschäftsordnung lag dem Ausschuss am 12.09.2018 vor.",
+        [("2018-09-12", "done", "Deren Geschäftsordnung lag dem Ausschuss vor")],
+        "standing orders are a product of the process",
+    ),
+    (
+        "Es ist ein Vertrag mit dem Verein zu schließen, rückwirkend ab dem 01.08.2018 bis zum 31.07.2019.",
+        [("2018-08-01/2019-07-31", "planned", "Vertrag mit dem Verein zu schließen, rückwirkend")],
+        "a contract and its term",
+    ),
+    (
+        "Im Oktober des vergangenen Jahres wurde der Entwurf im Beirat vorgestellt.",
+        [("2018-10", "done", "Entwurf im Beirat vorgestellt")],
+        "the sentence says which year",
+    ),
+    (
+        "Der Entwurf wird im Herbst dieses Jahres dem Rat vorgelegt.",
+        [("2019-23", "planned", "Entwurf dem Rat vorgelegt")],
+        "a season of the paper's year",
+    ),
 ]
 
 
@@ -287,6 +330,17 @@ NONE = [
     ("Im August 2018 begann eine Bewohnerin ihre Lehre im Hotel.", "what a person does"),
     ("Im Mai 2018 erhielten 30 Familien Besuch.", "a weak verb without a product or body of the process"),
     ("Es ist zu prüfen, ob ab September 2019 weitere Angebote gestartet werden.", "an open question"),
+    ("Im Herbst wird der Entwurf dem Rat vorgelegt.", "no word says which year"),
+    (
+        "Im Mai dieses Jahres wurde begonnen, was im Herbst des vergangenen Jahres beschlossen wurde.",
+        "two years are said, and neither can be told from the other",
+    ),
+    (
+        "Hinzu kommen zwei Kitas, für die ein Antrag auf Förderung ab dem 01.01.2019 gestellt wurde.",
+        "since when a third party is to be paid",
+    ),
+    ("Seit Jahren nahmen ab Januar 2018 viele Kinder an der Betreuung teil.", "“nahmen … teil” is not “nahmen … an”"),
+    ("Zuvor müssen Bauausschuss und der Sozialausschuss und der Rat reden; sie reden am 19.05.2019.", "nothing done"),
     ("31.12.2017: 450 Personen\n31.12.2018: 520 Personen", "lines of figures"),
     ("2017\t2018\n4.000 €\t5.000 €", "a table of money"),
 ]
@@ -295,6 +349,15 @@ NONE = [
 @pytest.mark.parametrize(("body", "reason"), NONE)
 def test_no_milestone(body: str, reason: str) -> None:
     assert told(body) == [], reason
+
+
+def test_a_sentence_torn_over_two_paragraphs_is_one() -> None:
+    body = "Die Verwaltung berichtet darüber.\nAm 27.09.2018 hatte der Kreistag\ngrundsätzlich ja zu einem\nKommunalen Zentrum gesagt."
+    assert told(body) == [("2018-09-27", "done", "Kreistag grundsätzlich ja zu einem Kommunalen Zentrum gesagt")]
+
+
+def test_a_year_that_is_said_needs_the_papers_date() -> None:
+    assert milestones("Der Entwurf wird im Herbst dieses Jahres dem Rat vorgelegt.", written=None) == []
 
 
 def test_prose_without_any_title_is_read() -> None:

@@ -99,7 +99,11 @@ def test_csv_is_readable_as_text(tmp_path: Path) -> None:
 
 
 def test_the_same_papers_give_the_same_bytes(tmp_path: Path) -> None:
-    papers = [paper("a.txt", "a"), paper("b.txt", "b"), Failure("c.pdf", "read", "empty", "The file is empty.")]
+    papers: list[Paper | Failure] = [
+        paper("a.txt", "a"),
+        paper("b.txt", "b"),
+        Failure("c.pdf", "read", "empty", "The file is empty."),
+    ]
     Store(tmp_path / "one").save(papers, RUN)
     Store(tmp_path / "two").save(list(reversed(papers)), RUN)
     for file in sorted((tmp_path / "one").rglob("*")):

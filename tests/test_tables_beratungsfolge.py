@@ -37,11 +37,11 @@ PATHS: list[tuple[str, list[float], list[str], Rows]] = [
         [190, 75, 95, 90],
         ["Beratungsfolge", "Datum", "Zuständigkeit", "Behandlung"],
         [
-            ["Integrationsrat", "14.11.2017", "Beratung", "öffentlich"],
-            ["Kinder- und Jugendhilfeaus-|schuss", "16.11.2017", "Beratung", "öffentlich"],
-            ["Ausschuss für Soziales, Gesund-|heit und Senioren", "20.11.2017", "Vorberatung", "nichtöffentlich"],
-            ["Bezirksvertretung für den Stadt-|bezirk IV", "27.11.2017", "Anhörung", "öffentlich"],
-            ["Rat der Stadt Talheim", "18.12.2017", "Entscheidung", "öffentlich"],
+            ["Teilhaberat", "13.09.2022", "Beratung", "öffentlich"],
+            ["Kultur- und Sportstättenaus-|schuss", "15.09.2022", "Beratung", "öffentlich"],
+            ["Ausschuss für Wohnen, Arbeits-|markt und Familie", "19.09.2022", "Vorberatung", "nichtöffentlich"],
+            ["Ortsvertretung für die Wald-|siedlung II", "26.09.2022", "Anhörung", "öffentlich"],
+            ["Rat der Stadt Talheim", "10.10.2022", "Entscheidung", "öffentlich"],
         ],
     ),
     (
@@ -49,10 +49,10 @@ PATHS: list[tuple[str, list[float], list[str], Rows]] = [
         [130, 70, 100, 110],
         ["An:", "Datum der|Beratung", "Zuständigkeit", "Abstimmungsergeb."],
         [
-            ["Stadtvorstand", "20.02.2017", "Vorberatung N", ""],
-            ["Beirat für Migration und|Integration", "25.04.2017", "Vorberatung Ö", ""],
-            ["Hauptausschuss", "09.05.2017", "Vorberatung Ö", ""],
-            ["Stadtrat", "23.05.2017", "Entscheidung Ö", ""],
+            ["Magistrat", "11.01.2021", "Vorberatung N", ""],
+            ["Beirat für Ehrenamt und|Vereine", "16.02.2021", "Vorberatung Ö", ""],
+            ["Finanzausschuss", "09.03.2021", "Vorberatung Ö", ""],
+            ["Gemeindevertretung", "30.03.2021", "Entscheidung Ö", ""],
         ],
     ),
     (
@@ -70,8 +70,8 @@ PATHS: list[tuple[str, list[float], list[str], Rows]] = [
         [250, 90, 80],
         ["Beratungsfolge", "Status", "Datum"],
         [
-            ["Sozialausschuss und Betriebsausschuss „Heime des|Kreises“", "öffentlich", "20.06.2018"],
-            ["Kreistag", "öffentlich", "18.07.2018"],
+            ["Kulturausschuss und Werksausschuss „Bäder des|Kreises“", "öffentlich", "14.05.2020"],
+            ["Kreistag", "öffentlich", "10.06.2020"],
         ],
     ),
     (

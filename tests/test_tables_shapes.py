@@ -216,12 +216,12 @@ def texts(tables: list[FoundTable]) -> list[list[list[str]]]:
         ),
         (
             """
-            Maßnahme: Sprachkurse für Frauen mit kleinen Kindern in zwei
-            Produktkonto:                                   31301/5292
-            Betrag:                                           27.000 €
+            Maßnahme: Lesestunden für Kinder der dritten Klasse in zwei
+            Produktkonto:                                   28101/5431
+            Betrag:                                           18.400 €
             Über- oder außerplanmäßige Ausgaben:                  Nein
             """,
-            [["Produktkonto:", "31301/5292"], ["Betrag:", "27.000 €"], ["Über- oder außerplanmäßige Ausgaben:", "Nein"]],
+            [["Produktkonto:", "28101/5431"], ["Betrag:", "18.400 €"], ["Über- oder außerplanmäßige Ausgaben:", "Nein"]],
             "values at the right margin, under a line of text that is no row",
         ),
     ],
@@ -271,7 +271,7 @@ def test_tables_are_read(page: str, expected: list[list[str]], reason: str) -> N
         (
             """
             Haushaltsjahr: 2017
-            Betrag: 27.000 €
+            Betrag: 18.400 €
             Status: öffentlich
             """,
             "labels with their values, one to a line, without a gap",

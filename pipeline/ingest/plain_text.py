@@ -113,7 +113,7 @@ def _paragraph(lines: list[str], gap: bool) -> RawParagraph:
 def _wrap_width(page: str) -> int:
     """The column at which the text is wrapped by hand, or 0 where every paragraph is one line."""
     lengths = sorted(len(line.rstrip()) for line in page.split("\n") if len(line.split()) > 3 and "\t" not in line)
-    if len(lengths) < 4:
+    if not lengths:
         return 0
     longest = lengths[int(len(lengths) * 0.97)]
     return longest if 40 <= longest <= 160 else 0
