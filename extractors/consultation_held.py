@@ -52,7 +52,7 @@ def held_session(text: str, first: int, last: int) -> tuple[list[Piece], int] | 
 
 
 def again(text: str, first: int, last: int, committee: Committee) -> list[Piece] | None:
-    """The result of a line that only names ``committee`` again: “Ratsversammlung - Fortsetzung vom 22.01.2020 vertagt”."""
+    """The result of a line that only names ``committee`` again: “Ratsversammlung - Fortsetzung vom 09.03.2022 vertagt”."""
     extra = _EXTRA.match(text, first, last)
     start = extra.end() if extra else first
     named = text[start:last].casefold()

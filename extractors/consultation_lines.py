@@ -1,8 +1,8 @@
 """The Beratungsfolge as lines of text: rows that were flattened, values on lines of their own, columns torn apart.
 
-* ``Migrationsbeirat 13.06.2012 1 vorberaten`` below ``Gremium Termin TOP ö nö Ergebnis``
+* ``Sportbeirat 16.02.2021 1 vorberaten`` below ``Gremium Termin TOP ö nö Ergebnis``
 * ``Hauptausschuss12.10.20103`` below ``Beratungsfolge Sitzung am TOPönöErgebnis``
-* ``Ausschuss A / Gemeinderat / 06.12.2017 / 14.12.2017 / öffentlich / öffentlich`` below ``Beratungsfolge:``
+* ``Ausschuss A / Gemeinderat / 03.11.2021 / 11.11.2021 / öffentlich / öffentlich`` below ``Beratungsfolge:``
 """
 
 from __future__ import annotations

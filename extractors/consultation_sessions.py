@@ -1,6 +1,6 @@
 """The sessions that sentences in the head of a paper name, instead of a path or beside it.
 
-* sentences: “26. Sitzung des Gemeinderates am 25.07.2006”, “Vorlage für die Sitzung des Kreisausschusses am 3.5.2017 und des
+* sentences: “14. Sitzung des Gemeinderates am 16.02.2010”, “Vorlage für die Sitzung des Kreisausschusses am 3.5.2017 und des
   Kreistages am 15.5.2017”, “Beschluss des Sozialausschusses vom 23.09.2010”, “In den Migrationsausschuss / In die Ratsversammlung”
 * the line above an annex: “Sozialausschuss der Stadt Musterstadt 23.11.2023, TOP 4”
 """
@@ -63,7 +63,7 @@ _ON = re.compile(
     r"\s*(?:[,:(–-]\s*)?(?:(?:nicht[- ]?)?öffentlich(?:e[nr]?)?\)?\s*(?:Sitzung\s*)?)?(?:[,:–-]\s*)?(?:(?:am|vom|,)\s+)?",
     re.IGNORECASE,
 )
-# “Integrationsausschusssitzung am 03.07.2026”
+# “Kulturausschusssitzung am 04.03.2021”
 _COMPOUND = re.compile(r"(?P<name>[A-ZÄÖÜ][\wäöüß]*?(?:ausschuss|beirat|rat|tag))s?sitzung(?=\s+(?:am|vom)\s)")
 _MARK = re.compile(
     r"(?P<on>[Xx☒☑])(?!\w)|(?P<off>☐)|(?P<no>nicht[- ]?öffentlich\w*(?:\s+Sitzung)?)|(?P<yes>öffentlich\w*(?:\s+Sitzung)?)",
@@ -112,7 +112,7 @@ def told_sessions(document: Document) -> list[Row]:
 
 
 def _decided(text: str) -> Iterator[Row]:
-    """“Beschluss des Sozialausschusses vom 18.06.2015 (VB) Öffentliche Sitzung” within a line."""
+    """“Beschluss des Kulturausschusses vom 12.04.2016 (VB) Öffentliche Sitzung” within a line."""
     for match in _DECISION_OF.finditer(text, 0, _FIRST_LINES):
         for row in _chain(text, match.end(), match.start(), "session-decision")[:1]:
             if (mark := _DECIDED.match(text, row.end)) is not None:

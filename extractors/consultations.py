@@ -1,6 +1,6 @@
 """Beratungsfolge: the committees and dates that a paper goes through, and the session that its head names.
 
-“Sozialausschuss | 26.04.2017 | Vorberatung Ö” gives a public Vorberatung on that day. Tables, flattened lines, torn columns and
+“Kulturausschuss | 16.02.2021 | Vorberatung Ö” gives a public Vorberatung on that day. Tables, flattened lines, torn columns and
 heads are read each by its own module; here the same session seen twice becomes one fact.
 """
 

@@ -12,7 +12,7 @@ from extractors.german.text import fold
 from extractors.sections import split
 
 _NUMBER = r"\d{1,2}|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dreizehn|vierzehn|fünfzehn"
-# “mit je 6 Vertretern aus Politik, Verwaltung und zivilgesellschaftlichem Leben”
+# “mit je 4 Vertretern aus Kirchen, Schulen und Betrieben”
 _EACH = re.compile(
     rf"\bje(?:weils)?\s+(?P<number>{_NUMBER})\s+(?:Vertreter\w*|Mitglieder\w*|Personen)(?:\s+und\s+Vertreter\w*)?\s+(?:aus|der|von|des)\s+(?P<from>[^.;:()]{{5,160}})"
 )

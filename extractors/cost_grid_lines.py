@@ -35,10 +35,17 @@ _HEAD_WORD = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _MORE_COLUMNS = re.compile(r"gesamt\w*|summe|folge\w+|alt|neu", re.IGNORECASE)
 _PLANNED = re.compile(r"\bAns[aä]tze?\b|\bHaushalt|\bPlan(?!\w*ung)", re.IGNORECASE)
-_FORM = re.compile(r"[Ff]inanzielle\s+(?:\w+\s+)?Auswirkung|Auswirkungen\s+auf\s+den\s+Haushalt|Haushaltsmäßig|[Kk]onsumtiv|[Ii]nvestiv")
+_FORM = re.compile(
+    r"[Ff]inanzielle\s+(?:\w+\s+)?Auswirkung|Auswirkungen\s+auf\s+den\s+Haushalt|Haushaltsmäßig|[Kk]onsumtiv|[Ii]nvestiv"
+)
 # “-34.500 €” · “12.500,00” · “0” · “-”
-_VALUE = r"(?:[-–−+]?\s?\d{1,3}(?:\.\d{3})+(?:,\d\d|,[-–]{1,2})?|[-–−+]?\s?\d+(?:,\d\d|,[-–]{1,2})?|[-–−]{1,2})(?:\s?(?:T€|TEUR|€|EUR\b|Euro\b))?"
-_ROW = re.compile(rf"(?P<label>(?=.*?[^\W\d_]{{3}}).*?[^\s:])\s*:?\s+(?P<values>{_VALUE}(?:\s+{_VALUE})+)\s*", re.DOTALL)
+_VALUE = (
+    r"(?:[-–−+]?\s?\d{1,3}(?:\.\d{3})+(?:,\d\d|,[-–]{1,2})?|[-–−+]?\s?\d+(?:,\d\d|,[-–]{1,2})?|[-–−]{1,2})"
+    r"(?:\s?(?:T€|TEUR|€|EUR\b|Euro\b))?"
+)
+_ROW = re.compile(
+    rf"(?P<label>(?=.*?[^\W\d_]{{3}}).*?[^\s:])\s*:?\s+(?P<values>{_VALUE}(?:\s+{_VALUE})+)\s*", re.DOTALL
+)
 _CELL = re.compile(rf"(?<!\S){_VALUE}(?!\S)")
 _CURRENCY = re.compile(r"€|EUR|Euro")
 _THOUSANDS = re.compile(r"T€|TEUR")
@@ -162,5 +169,7 @@ def _kind(governed: Governed, row: _Row, cell: Range) -> Governed:
     if row.group is not None and not row.group.general:
         return Governed(row.group.kind, row.group.direction, cell.start, cell.end, sure=row.group.sure)
     if governed.known:
-        return Governed("total" if len(row.label.split()) == 1 else "other", "expense", cell.start, cell.end, general=True)
+        return Governed(
+            "total" if len(row.label.split()) == 1 else "other", "expense", cell.start, cell.end, general=True
+        )
     return unknown(cell.start)

@@ -74,7 +74,7 @@ _SIGNS = (
     ),
     # “Saldo 2022: -12.000 €”
     _Sign("cost-balance", "the balance of amounts that stand beside it", before=r"(?:Saldo|Differenz)\b[^.;€]{0,25}"),
-    # “2017 wurden für diesen Titel 21.125 € aufgewendet”
+    # “2019 wurden für den Lesesaal 8.400 € aufgewendet”
     _Sign(
         "cost-past",
         "what was spent in the past",

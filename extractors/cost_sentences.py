@@ -1,6 +1,6 @@
 """Costs in running text: a sentence is read by the words that govern its amounts.
 
-“Die Kosten hierfür belaufen sich voraussichtlich auf ca. 22.000 €” points back to the order before it, and “davon
+“Die Kosten hierfür liegen bei rund 9.500 €” points back to the order before it, and “davon
 entfallen 5.000 € auf Honorare” to the year before it. Lines of lists and forms are read in ``cost_lines``.
 """
 
@@ -27,6 +27,8 @@ _BEGINS = re.compile(r"(?:(?:ca|rd|rund|max)\.?\s)?\d[\d.,]*\s?(?:€|EUR|Euro|T
 _THEREOF = re.compile(r"\b(?:davon|hiervon|darunter|darin|sind\s+das|das\s+sind|das\s+entspricht)\b", re.IGNORECASE)
 # “Das Amt erhält diese Mittel zusätzlich”
 _THESE_MEANS = re.compile(r"\b[Dd]iese[rn]?\s+(?:\w+\s+)?(?:Mittel|Gelder|Haushaltsmittel)\b")
+# “Vorgesehen ist eine halbe Stelle. Die Kosten betragen jährlich 30.000 €”
+_THE_COSTS = re.compile(r"Die\s+(?:jährlichen\s+)?(?:Kosten|Aufwendungen)\s+(?:betragen|belaufen|liegen)\b")
 _COVER = re.compile(r"(?:Die\s+)?(?:Deckung|Finanzierung|Mittel)\b|Das\s+Geld\b")
 _FOR_THIS = re.compile(r"\b(?:dafür|hierfür|hierzu)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:wurden?|worden|war(?:en)?|hat(?:te|ten|ben)?|haben|\w+te|beschloss(?:en)?|fand(?:en)?)\b")
@@ -114,6 +116,8 @@ def _read_block(
             governed = own = governing(document.text, unit, span, others)
             if governed.general and before is not None and points_back(document.text[unit.start : unit.end]):
                 governed = _antecedent(document.text, before, span) or governed
+            elif governed.general and before is not None and _THE_COSTS.match(document.text, unit.start, unit.end):
+                governed = _ordered(document.text, before, span) or governed
             if (
                 not governed.known
                 and following is not None
@@ -181,6 +185,13 @@ def _phrase(text: str, governed: Governed, span: Range) -> str:
             if word[-1] in ",;:.)":
                 break
     return " ".join([*text[governed.start : governed.end].split(), *purpose]).rstrip(",;:.)")
+
+
+def _ordered(text: str, before: Range, span: Range) -> Governed | None:
+    """What the sentence right before is about, where it is a thing that costs: “Die Kosten betragen” are its costs."""
+    last = list(split(text, before.start, before.end))[-1]
+    governed = governing(text, last, Range(last.end, last.end))
+    return governed if governed.kind in SPECIFIC and not governed.general else None
 
 
 def _antecedent(text: str, before: Range, span: Range) -> Governed | None:

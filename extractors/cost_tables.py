@@ -212,6 +212,7 @@ def _governed(
 
 def of_words(words: str, at: int) -> Governed:
     """What a label says by itself; its place in the document does not matter here."""
+    words = words.replace("-/", "- / ")
     plain = re.sub(r"\([^()]*\)", " ", words)
     found = governing(plain, Range(0, len(plain)), Range(len(plain), len(plain)))
     if not found.known:

@@ -54,6 +54,10 @@ _PASSES_ON = re.compile(
 _STANDS = re.compile(r"\bsteh(?:t|en)\b")
 # “im Haushalt stehen für die Förderung der Vereine …”: the purpose of what is budgeted
 _PURPOSE = re.compile(r"\b(?:für|zur)\s+(?:die\s+|eine\s+)?\Z")
+# “20.000 € werden vorgesehen, davon 5.000 € (Sachaufwendungen)”: what precedes “davon” speaks of the whole
+_PARTS = re.compile(r"\b(?:davon|hiervon|darunter)\s+\Z")
+# “ und für Druck ”
+_FOR_EACH = re.compile(r"\W*(?:und\s+|sowie\s+)?(?:[\w)]+\s+){0,5}?[Ff]ür\s")
 _IN_ALL = re.compile(
     r"(?:erforder\w*|koste\w*|benötig\w*|ergeben|ergibt)\s+(?:\w+\s+){0,2}?(?:insgesamt|zusammen)\s+\Z"
 )
@@ -113,8 +117,10 @@ def governing(text: str, unit: Range, amount: Range, others: Sequence[Range] = (
         closed = not behind and any(other.end <= start for other in others) and "(" not in text[start : amount.start]
         if closed and ")" in text[end : amount.start]:
             rank += _GENERAL
-        if mention.id in _WEAK:
-            rank += _GENERAL
+        if not behind and others and _PARTS.search(text, end, amount.start):
+            rank += _CROSSED
+        if mention.id in (*_WEAK, "occasion"):
+            rank += _GENERAL if mention.id in _WEAK else 2 * _GENERAL
         ranked.append((rank, Mention(start, end, mention.id)))
     whole = _OF_THE_SUM.search(text, unit.start, amount.start)
     if whole is not None and _GOES_TO.search(text, amount.end, unit.end):
@@ -126,7 +132,20 @@ def governing(text: str, unit: Range, amount: Range, others: Sequence[Range] = (
         return unknown(amount.start)
     best = min(ranked, key=lambda pair: (pair[0], pair[1].start))[1]
     best = _heavier(text, best, [mention for _, mention in ranked], amount)
+    if best.id == "budget" and others:
+        best = _purpose(text, unit, amount, others, [mention for _, mention in ranked]) or best
     return _governed(text, unit, amount, others, best)
+
+
+def _purpose(text: str, unit: Range, amount: Range, others: Sequence[Range], mentions: list[Mention]) -> Mention | None:
+    """What one of several amounts is for that stand behind their purposes: “für Honorare 5.000 € und für Druck 2.000 €”."""
+    ends = [unit.start, *sorted(other.end for other in (*others, amount))]
+    starts = sorted(other.start for other in (*others, amount))
+    if not all(_FOR_EACH.match(text, end, start) for end, start in zip(ends, starts, strict=False)):
+        return None
+    left = max((other.end for other in others if other.end <= amount.start), default=unit.start)
+    inside = (one for one in mentions if left <= one.start and one.end <= amount.start)
+    return next((one for one in inside if one.id in (*SPECIFIC, "occasion")), None)
 
 
 def _change(text: str, unit: Range, amount: Range) -> Range | None:
@@ -171,6 +190,8 @@ def _heavier(text: str, best: Mention, mentions: list[Mention], amount: Range) -
 
 def _governed(text: str, unit: Range, amount: Range, others: Sequence[Range], mention: Mention) -> Governed:
     kind, _, direction = mention.id.partition("-")
+    if kind == "occasion":
+        return Governed("material", "expense", mention.start, mention.end, sure=False)
     if kind == "cost":
         return Governed("total", "expense", mention.start, mention.end, general=True, sure=False)
     if kind == "booked":

@@ -1,4 +1,4 @@
-"""The budget years an amount is for: “2021: 12.000 €”, “je 150.000 Euro im Doppelhaushalt 2015/2016”, “ab 2018 jährlich”."""
+"""The budget years an amount is for: “2021: 12.000 €”, “je 40.000 Euro im Doppelhaushalt 2023/2024”, “ab 2018 jährlich”."""
 
 from __future__ import annotations
 
@@ -97,6 +97,8 @@ def _year_of(text: str, unit: Range, amount: Range, left: int, right: int) -> re
     if beside is not None and _introduced(text, unit, beside):
         return beside
     behind = _AFTER.match(text, amount.end, right) or _BRACKETED.match(text, amount.end, right)
+    if behind is not None and _of_next(text, behind, right, unit):
+        behind = None
     if behind is not None and re.search(_MONTH, text[amount.end : behind.start("first")]) is None:
         return behind
     ahead = _AHEAD.search(text, max(left, unit.start), amount.start)
@@ -105,7 +107,11 @@ def _year_of(text: str, unit: Range, amount: Range, left: int, right: int) -> re
     earlier = [year for year in _SENTENCE_YEAR.finditer(text, unit.start, amount.start) if not _dated(text, year)]
     if earlier:
         return earlier[-1]
-    later = (year for year in _SENTENCE_YEAR.finditer(text, amount.end, right) if not _dated(text, year))
+    later = (
+        year
+        for year in _SENTENCE_YEAR.finditer(text, amount.end, right)
+        if not _dated(text, year) and not _of_next(text, year, right, unit)
+    )
     return next(
         (year for year in later if right == unit.end or _BEFORE.match(text, year.start("first"), right) is None), None
     )
@@ -124,6 +130,12 @@ def _introduced(text: str, unit: Range, year: re.Match[str]) -> bool:
 def _of_a_thing(text: str, unit: Range, year: re.Match[str]) -> bool:
     """“Das Konzept 2012 mit Kosten von …”: the year belongs to a name, not to the money."""
     return _NAMED.search(text, unit.start, year.start("first")) is not None
+
+
+def _of_next(text: str, year: re.Match[str], right: int, unit: Range) -> bool:
+    """“62.000 € (2016 anteilig 31.000 €)”: a year in the brackets of another amount is that one’s."""
+    close = text[year.start() : right]
+    return right < unit.end and "(" in close and ")" not in close
 
 
 def _dated(text: str, year: re.Match[str]) -> bool:

@@ -1,6 +1,6 @@
 """Costs: every amount of euros that the measure costs, brings in or is budgeted with.
 
-“Die Kosten belaufen sich voraussichtlich auf 27.000,00 €” and “Betrag: 27.000 €” of the form below are one row, which takes
+“Die Kosten liegen bei rund 9.500,00 €” and “Betrag: 9.500 €” of the form below are one row, which takes
 the year and the account from the form. A rejected offer, a wage, a threshold or another town's sum is left alone.
 """
 

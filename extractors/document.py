@@ -128,7 +128,7 @@ class Table:
 
     @property
     def columns(self) -> int:
-        return max((len(row) for row in self.rows), default=0)
+        return max((cell.column + cell.colspan for row in self.rows for cell in row), default=0)
 
 
 @dataclass(frozen=True, slots=True)

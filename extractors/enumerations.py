@@ -105,7 +105,23 @@ def conjuncts(text: str, start: int, end: int) -> list[Range]:
         begin = match.end()
     if begin < end:
         parts.append(Range(begin, end))
-    return _rejoined(text, parts, separators)
+    return _pairs_joined(text, _rejoined(text, parts, separators))
+
+
+def _pairs_joined(text: str, parts: Sequence[Range]) -> list[Range]:
+    """“den Vereinen, den Schulen und Kitas und den Kammern”: where every other part has its article, one without goes with
+    the part before it."""
+    out: list[Range] = []
+    for index, part in enumerate(parts):
+        others = [other for at, other in enumerate(parts) if at not in (0, index)]
+        bare = not ARTICLE.match(text, part.start) and text[part.start : part.start + 1].isupper()
+        pair = index > 1 and index + 1 < len(parts) and len(others) > 2 and bare
+        linked = pair and text[out[-1].end : part.start].strip() == "und"
+        if linked and all(ARTICLE.match(text, other.start) for other in others):
+            out[-1] = Range(out[-1].start, part.end)
+        else:
+            out.append(part)
+    return out
 
 
 def _inside(text: str, start: int, at: int) -> bool:

@@ -16,7 +16,7 @@ _THESE = re.compile(r"\b(?:zu|für|in)\s+diesen?\s+(?:[a-zäöüß\d]+\s+){0,3}$
 _PROMISES = re.compile(r"(?::|\b(?:nämlich|und\s+zwar|insbesondere|vor\s+allem)\s*[:–-]?)\s*$")
 # “die jeweiligen”: something is announced for each field
 _EACH = re.compile(
-    r"\b(?:alle|allen|aller|jeweilig\w*|einzelne[nr]?|je|pro|jede[mns]?|beiden|verschiedene[nr]?)\s+(?:\w+\s+)?$",
+    r"\b(?:alle|allen|aller|jeweilig\w*|(?:für|in|zu|aus|bei)\s+(?:die|den)\s+einzelnen|je|pro|jede[mns]?|beiden|verschiedene[nr]?)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _COUNT = re.compile(

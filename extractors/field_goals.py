@@ -1,7 +1,7 @@
 """Fields under other names: Leitziele written as sentences, Querschnittsthemen, and foci run together behind a numbered field.
 
 “Leitziel 1: Alle Kinder sprechen Deutsch, wenn sie in die Schule kommen.”; “„Schutz vor Gewalt“ wird als Querschnittsthema
-behandelt”; “Handlungsfeld 3 3.1 Frauen Punkte 6 und 7 3.2 Familien Punkt 1”.
+behandelt”; “Handlungsfeld 2 2.1 Jugend Punkte 3 und 4 2.2 Vereine Punkt 2”.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Fields named one at a time: as headings, with a number, or in a sentence.
 
-“Handlungsfeld „Sprache und Bildung“”, “3. Handlungsfeld: Gesundheit”, “im Handlungsfeld Gesundheit und Sport wurde …”.
+“Handlungsfeld „Sprache und Bildung“”, “3. Handlungsfeld: Gesundheit”, “im Handlungsfeld Kultur und Freizeit entstand …”.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from extractors.document import Block, Document, Range
 from extractors.field_columns import head_of_fields
 from extractors.field_labels import Label, explained, noun_phrase, tidy
-from extractors.field_named import Named
+from extractors.field_named import Named, mostly_known
 from extractors.field_nouns import FieldNoun, Paper, field_nouns, is_furniture, noun_pattern, sentence_at, words_pattern
+from extractors.field_parts import part_headings
 
 _NUMBER = r"(?P<number>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[A-Z])(?![\w-])\.?"
 _TITLE = re.compile(rf"\s*(?:{_NUMBER})?\s*(?P<colon>[:–-])?\s*(?=[A-ZÄÖÜ„\"»(]|\d\.\d)")
@@ -28,7 +29,8 @@ _SHORT = 8
 def headed(document: Document, paper: Paper) -> Iterator[Named]:
     """Fields that stand as headings: short blocks that begin with a field noun, bare or numbered."""
     plain: list[tuple[FieldNoun, Label, Block]] = []
-    for noun in field_nouns(document):
+    parts: list[Named] = []
+    for noun in (*field_nouns(document), *part_headings(document)):
         block = document.block_at(noun.start)
         if noun.plural or block is None or is_furniture(document, block, noun):
             continue
@@ -41,12 +43,17 @@ def headed(document: Document, paper: Paper) -> Iterator[Named]:
         label = tidy(document.text, title.end(), end, title["number"]) if title else None
         if title is None or label is None or noun.strength == "group":
             continue
-        if noun.strength == "theme" and not (title["number"] and paper.about):
+        if noun.strength != "strong" and not (title["number"] and paper.about):
+            continue
+        if noun.strength == "part":
+            parts.append(Named(label, "heading", "part-heading", noun.start, noun.start + 1))
             continue
         if title["colon"] and not title["number"]:
             plain.append((noun, label, block))
         elif title["number"] or label.text[0].isupper():
             yield Named(label, "heading", "heading", noun.start, noun.start + 1)
+    if len(parts) > 1 and mostly_known([named.label for named in parts], 0.75):
+        yield from parts
     if len({label.text for _, label, _ in plain}) > 1 or (
         paper.about and all(explained(label) for _, label, _ in plain)
     ):
@@ -148,7 +155,7 @@ def _quoted(document: Document, noun: FieldNoun, end: int) -> Named | None:
 
 
 def _plain(document: Document, noun: FieldNoun, end: int) -> Named | None:
-    """“im Handlungsfeld Gesundheit und Sport wurde”: only what the codebook knows."""
+    """“im Handlungsfeld Kultur und Freizeit entstand”: only what the codebook knows."""
     if not document.text[noun.end : noun.end + 1].isspace():
         return None
     span = noun_phrase(document.text, noun.end, end)
@@ -179,7 +186,7 @@ def _genitive(document: Document, noun: FieldNoun, end: int) -> Named | None:
     return Named(label, "phrase", "genitive-mention", noun.start, noun.start + 1) if explained(label) else None
 
 
-# “Ein zentrales Handlungsfeld ist dabei die interkulturelle Öffnung”, “Sprachförderung ist ein zentrales Handlungsfeld”
+# “Ein wichtiges Handlungsfeld bildet auch die berufliche Bildung”, “Sprachförderung ist ein zentrales Handlungsfeld”
 _ONE = r"(?:[Ee]in|[Dd]as)\s+(?:(?:zentrale|wichtige|wesentliche|weitere|eigene|eigenständige|große|neue|erste|zweite)[sn]?\s+)?"
 _ONE_IS = re.compile(
     r"\s+(?:ist|bildet|sind)\s+(?:(?:dabei|hierbei|auch|weiterhin|insbesondere)\s+)*(?:(?:die|der|das|den)\s+)?(?:Thema\s+|Bereich\s+)?"

@@ -10,6 +10,7 @@ from extractors.field_labels import Label, explained
 from extractors.field_named import labels_of
 
 _LABEL_LINE = 90
+_HEADING = 60
 
 
 def items_below(
@@ -28,7 +29,7 @@ def items_below(
         ]
         return list(labels_of(document, spans)), []
     if not blocks[0].marker:
-        return _bare_lines(document, blocks, count), []
+        return _bare_lines(document, blocks, count) or _bare_headings(document, blocks), []
     first = blocks[0]
     labels: list[Label] = []
     foci: list[tuple[Label, str | None]] = []
@@ -101,3 +102,17 @@ def _bare_lines(document: Document, blocks: Sequence[Block], count: int | None) 
             break
         goes_on = line.endswith((",", ";", " sowie", " und"))
     return labels if len(labels) > 2 or (count is not None and len(labels) == count) else []
+
+
+def _bare_headings(document: Document, blocks: Sequence[Block]) -> list[Label]:
+    """Known names on lines of their own, each with the paragraph that tells of it."""
+    labels: list[Label] = []
+    for title, told in zip(blocks[::2], blocks[1::2], strict=False):
+        short = title.table is None and not title.marker and len(title.text) <= _HEADING
+        if not short or told.marker or told.table is not None or not told.text.rstrip().endswith("."):
+            break
+        found = list(labels_of(document, [Range(title.start, title.end)]))
+        if not found or not explained(found[0]) or title.text.rstrip().endswith((".", ":")):
+            break
+        labels += found
+    return labels if len(labels) > 2 else []

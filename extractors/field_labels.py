@@ -26,6 +26,9 @@ _BULLET = re.compile(r"[-–—−•·●○◦▪■□‣⁃*\uf0b7\uf0a7\uf0
 _ASIDE = re.compile(
     r"\s*\((?:S\.|Seite|siehe|vgl\.|s\.|Anlage|Kapitel|Kap\.|Leitung|Federführung|Ziff|Punkt|Abschnitt|\d+)[^()]*\)?\s*$"
 )
+_ADJECTIVE_FIRST = re.compile(
+    r"(?!(?:zur|zum|sowie|oder|eine[nrsm]?|keine[nrsm]?|weitere[nrs]?|andere[nrs]?|viele|alle|diese[nrsm]?|ihre[nrsm]?)\b)[a-zäöüß]{4,}(?:e|er|es)\s+[A-ZÄÖÜ]"
+)
 _TAIL = " \t\n\f,;.:…–—-•"
 _FINITE = re.compile(
     r"\b(?:wird|werden|wurde|wurden|ist|sind|war|waren|soll|sollen|sollte|sollten|hat|haben|hatte|kann|können|muss|müssen|darf|gibt|"
@@ -118,7 +121,7 @@ def plausible(written: str) -> bool:
     return (
         3 <= len(written) <= _LONGEST
         and len(written.split()) <= _MOST_WORDS
-        and (written[0].isupper() or written[0] == "(")
+        and (written[0].isupper() or written[0] == "(" or _lowered(written))
         and sum(c.isalpha() for c in written) >= 0.7 * len(written.replace(" ", ""))
         and not _FINITE.search(written)
         and not _IMPOSSIBLE.search(written)
@@ -126,6 +129,11 @@ def plausible(written: str) -> bool:
         and not noun_pattern().fullmatch(written)
         and not words_pattern("furniture").search(written)
     )
+
+
+def _lowered(written: str) -> bool:
+    """“interkulturelle Öffnung der Verwaltung”: a known name that begins with its adjective."""
+    return _ADJECTIVE_FIRST.match(written) is not None and topics_of(written) != (OTHER,)
 
 
 def explained(label: Label) -> bool:
@@ -166,14 +174,16 @@ def quoted_run(text: str, start: int, end: int, within: int) -> list[Range]:
 _PAIR = re.compile(r"(?!(?:\S+\s+){1,4}(?:in|zu|zum|zur|von|der|des|für|am|an)\s).*\s(?:und|&)\s")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _SEMICOLON, _COMMA = re.compile(r";\s*(?:und\s+|sowie\s+)?"), re.compile(r",\s*(?:und\s+|sowie\s+)?")
+_SPACED = re.compile(r"\s(?:[|/–•·]|-)\s")  # “Sprache / Arbeit / Wohnen”
 _NUMBERED = re.compile(r"(?:(?<=\s)|^)(?:\(?\d{1,2}[.)]|[a-zA-Z][.)]|[•▪●\uf0b7])\s+(?=[A-ZÄÖÜ„\"])")
 
 
-def parted(text: str, start: int, end: int, count: int | None = None) -> list[Range]:
+def parted(text: str, start: int, end: int, count: int | None = None, *, plural: bool = False) -> list[Range]:
     """The labels of a row: ``Bildung, Arbeit und Beruf, Wohnen sowie Gesundheit`` → four.
 
     Semicolons or numbers part alone where there are any. “und” in the last piece of a row of commas parts it, unless the
-    number that the sentence names is met without. ``count`` is that number.
+    number that the sentence names is met without. ``count`` is that number. ``plural``: they are two at least, so that
+    “und” parts also where there is nothing else: “den Handlungsfeldern Sprache und Arbeit”.
     """
     quotes = quoted_run(text, start, end, 12)
     if len(quotes) > 1:
@@ -182,11 +192,16 @@ def parted(text: str, start: int, end: int, count: int | None = None) -> list[Ra
     if len(marks) > 1 and marks[0].start() <= start + 2:
         edges = [m.start() for m in marks] + [end]
         return [Range(a, b) for a, b in pairwise(edges)]
+    spaced = _SPACED.search(text, start, end)
+    if spaced and not re.search("[,;]", text[start:end]) and text.count(spaced[0], start, end) > 1:
+        return list(_pieces(text, start, end, re.compile(re.escape(spaced[0]))))
     separator = _SEMICOLON if ";" in text[start:end] else _COMMA
     pieces = list(_pieces(text, start, end, separator))
     if separator is _SEMICOLON:
         return pieces
     pieces = _rejoined(text, _split_last(text, pieces, r"\s+sowie\s+"), count)
+    if count is None and len(pieces) == 1 and plural:
+        return _split_last(text, pieces, r"\s+(?:und|&)\s+")
     paired = any(_PAIR.match(text[p.start : p.end].strip()) for p in pieces[:-1])
     joined = len(pieces) + 1 == count or (count is None and len(pieces) > 1 and not paired)
     return _split_last(text, pieces, r"\s+(?:und|&)\s+") if joined else pieces
@@ -253,7 +268,7 @@ _ADJECTIVE = r"[a-zäöüß]{4,}(?:er|es|en|e)"
 
 def noun_phrase(text: str, start: int, end: int) -> Range | None:
     """The name that stands at ``start`` without quotation marks, as far as its capital letters carry:
-    ``Interkulturelle Öffnung der Verwaltung eine Infoveranstaltung`` → Interkulturelle Öffnung der Verwaltung."""
+    ``Stärkung der Nachbarschaften drei Feste`` → Stärkung der Nachbarschaften."""
     unit = rf"{_CAPITAL}(?:\s+{_CAPITAL})*"
     stop = (
         rf"(?!\w*(?:konzept|plan|Stadt|Landkreis|Gemeinde|Kreis|Büro|Amt|Leitbild|Strategie|{noun_pattern().pattern}))"

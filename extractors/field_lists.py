@@ -14,7 +14,7 @@ from extractors.field_announced import announces, count_of, credible
 from extractors.field_columns import drawn_column, head_of_fields
 from extractors.field_items import items_below
 from extractors.field_labels import parted
-from extractors.field_named import Named, labels_of, mostly_known
+from extractors.field_named import Named, evenly, labels_of, mostly_known
 from extractors.field_nouns import FieldNoun, Paper, field_nouns, is_furniture, noun_pattern, sentence_at
 from extractors.field_parts import part_nouns
 from extractors.field_rows import rows_in_sentence
@@ -74,6 +74,7 @@ def _below(document: Document, paper: Paper, index: int, noun: FieldNoun) -> Ite
     if not announced and (count is None or count < _COUNTED or not noun.plural):
         return
     labels, foci = items_below(document, index + _between(document, index), count)
+    labels = evenly(document, labels)
     if not credible(labels, paper, noun) or (not announced and len(labels) != count):
         return
     for label in labels:

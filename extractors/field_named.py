@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -42,6 +43,23 @@ def labels_of(document: Document, spans: Iterable[Range]) -> Iterator[Label]:
         label = tidy(document.text, span.start, span.end)
         if label is not None:
             yield from halves(document.text, label)
+
+
+def evenly(document: Document, labels: Sequence[Label]) -> list[Label]:
+    """The labels of one list, all up to their dash where half of the items go on behind one to explain."""
+    dashed = sum(_GOES_ON.match(document.text, label.end) is not None for label in labels)
+    return [_cut(document, label) for label in labels] if 2 * dashed >= len(labels) else list(labels)
+
+
+_GOES_ON = re.compile(r"\s[–-]\s")
+_HEAD = re.compile(r"(?P<head>\S[^–]{2,60}?)\s[–-]\s")
+
+
+def _cut(document: Document, label: Label) -> Label:
+    """The label up to its dash, where the other items of its list go on to explain behind theirs."""
+    found = _HEAD.match(document.text, label.start, label.end)
+    head = tidy(document.text, label.start, found.end("head"), label.code) if found else None
+    return head if head is not None and explained(head) else label
 
 
 def mostly_known(labels: Iterable[Label], share: float) -> bool:

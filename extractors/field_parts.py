@@ -50,3 +50,14 @@ def _of_concept(document: Document, noun: Range) -> bool:
             said = words_pattern("parts", "verbs").search(before + after) is not None
             return said and not _TAKES_PART.search(before + after)
     return False
+
+
+_NUMBERED_PART = re.compile(
+    r"^[ \t]*(?P<part>Schwerpunkt|Baustein|Säule|Kapitel)(?=\s+(?:\d{1,2}|[IVX]{1,4}|[A-Z])\s*[:–-]\s)", re.MULTILINE
+)
+
+
+@per_document
+def part_headings(document: Document) -> tuple[FieldNoun, ...]:
+    """“Schwerpunkt 1: Sprache”, “Baustein B – Arbeit” at the beginning of a line."""
+    return tuple(FieldNoun(*found.span("part"), "part", False) for found in _NUMBERED_PART.finditer(document.text))

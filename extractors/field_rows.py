@@ -17,14 +17,16 @@ _ABOUT_TOPICS = re.compile(
     r"(?:Themen|Themenfeldern|Themenbereichen|Bereichen|Schwerpunkten|Handlungsfeldern)\b"
 )
 _COLON = re.compile(r"[^:„\"]{0,160}:\s*(?=\S)")
-_BRACKETS = re.compile(r"\s*\((?P<row>[^()]{5,300})\)")
+# “des 2014 beschlossenen Konzepts”
+_OF = r"(?:(?:des|der|unseres|dieses)\s+[^().,;:„\"]{3,70}?\s+)?"
+_BRACKETS = re.compile(rf"\s*{_OF}\((?P<row>[^()]{{5,300}})\)")
 _FILLING = (
     r"(?:(?:dabei|hierbei|derzeit|aktuell|künftig|unverändert|weiterhin|u\.\s?a\.|unter\s+anderem|insbesondere|vor\s+allem|zunächst|"
     r"nämlich|die\s+Themen|die\s+Bereiche)\s+)*"
 )
 # “sind dabei”, “, die das Konzept nennt, lauten”: between the noun and its names
 _ARE = re.compile(
-    r"\s*(?:,\s*(?:die|welche)\s[^.,;:„\"]{3,60},\s*)?(?:\s(?:des|der|unseres)\s+\w+(?:\s+(?:der|des)\s+\w+)?\s+)?"
+    rf"\s*(?:,\s*(?:die|welche)\s[^.,;:„\"]{{3,60}},\s*)?{_OF}"
     rf"(?:sind|waren|seien|lauten|umfassen|bilden|bleiben|heißen)\s+{_FILLING}"
 )
 _NAMELY = re.compile(rf"\s*,?\s*(?:nämlich|und\s+zwar|wie|insbesondere)\s+{_FILLING}")
@@ -37,7 +39,10 @@ _OBLIQUE = re.compile(
 )
 # “Es gibt vier Handlungsfelder. Diese sind”
 _NEXT = re.compile(rf"\s*(?:Diese|Sie|Dies|Es)\s+(?:sind|lauten|heißen|umfassen)\s*:?\s*{_FILLING}")
-_ARTICLE = re.compile(r"(?:der|die|das|den)\s+(?=[A-ZÄÖÜ])")
+_BELONG = re.compile(rf"\s*(?:zählen|zählten|gehören|gehörten)\s+{_FILLING}")
+_AMONG = re.compile(r"\b[Zz]u\s+(?:den|unseren|diesen|ihren|seinen)\s+(?:[a-zäöüß\d]+\s+){0,3}$")
+_ADJECTIVE = r"[a-zäöüß]{4,}(?:e|er|es)\s+(?=[A-ZÄÖÜ])"
+_ARTICLE = re.compile(rf"(?:der|die|das|den)\s+(?=[A-ZÄÖÜ]|{_ADJECTIVE})")
 _OPENED = re.compile(r"(?:[„“\"‚»']|(?<=\s)\.)$")
 _QUOTES_WITHIN = 120
 
@@ -89,7 +94,10 @@ def _candidates(
     for behind in _behind(document, sentence, block, noun, Range(start, end)):
         row = _plain_row(text, behind.start, behind.end)
         if row:
-            yield "list-behind-noun", [_bare(text, span) for span in parted(text, row.start, row.end, count)]
+            yield (
+                "list-behind-noun",
+                [_bare(text, span) for span in parted(text, row.start, row.end, count, plural=True)],
+            )
     before = _predicate(document, sentence, noun)
     if before:
         yield "list-before-noun", before
@@ -109,7 +117,7 @@ def _behind(document: Document, sentence: Range, block: Block, noun: FieldNoun, 
     """Where names may begin behind the noun: at once, behind “, nämlich” or “sind”, or in a next sentence “Diese sind”."""
     text, before = document.text, document.text[sentence.start : noun.start]
     yield rest
-    chosen = _CHOSEN if _AS.search(before) else None
+    chosen = _CHOSEN if _AS.search(before) else _BELONG if _AMONG.search(before) else None
     for pattern in (_NAMELY, _ARE if not _OBLIQUE.search(before) else chosen, chosen):
         found = pattern.match(text, rest.start, rest.end) if pattern else None
         if found:
@@ -126,12 +134,17 @@ def _bare(text: str, span: Range) -> Range:
 
 def _plain_row(text: str, start: int, end: int) -> Range | None:
     """Names in capitals behind the noun: ``Sprache, Bildung und Arbeit wurden …``, ``der Spracherwerb und die Arbeit``."""
-    article = _ARTICLE.match(text, start, end)
-    first = noun_phrase(text, article.end() if article else start, end)
+    lead = re.compile(rf"(?:{_ARTICLE.pattern})(?P<adjective>{_ADJECTIVE})?|\s*(?P<number>\d{{1,2}}[.)]?\s+)").match(
+        text, start, end
+    )
+    first = noun_phrase(text, lead.end() if lead else start, end)
     if first is None:
         return None
-    begin, last = first.start, first.end
-    joint = re.compile(rf"(?:\s*[,;]\s*(?:und\s+|sowie\s+)?|\s+(?:und|sowie)\s+)(?:{_ARTICLE.pattern})?")
+    named = lead.start(lead.lastgroup) if lead and lead.lastgroup else first.start
+    begin, last = named, first.end
+    joint = re.compile(
+        rf"(?:\s*[,;]\s*(?:und\s+|sowie\s+)?|\s+(?:und|sowie)\s+)(?:{_ARTICLE.pattern})?(?:{_ADJECTIVE}|\d{{1,2}}[.)]?\s+)?"
+    )
     while True:
         comma = joint.match(text, last, end)
         following = noun_phrase(text, comma.end(), end) if comma else None
@@ -143,7 +156,7 @@ def _plain_row(text: str, start: int, end: int) -> Range | None:
 
 # “die Themen Pflege, Sport und Digitalisierung als neue Handlungsfelder”
 _AS_FIELDS = re.compile(
-    r"\b(?:Themen|Bereiche|Felder|Schwerpunkte|stehen|nennt|benennt|nannte|sieht)\s+(?P<row>[„A-ZÄÖÜ].{3,200}?)\s+als\s+(?:[a-zäöüß]+\s+){0,3}$"
+    r"\b(?:Themen|Bereiche|Felder|Schwerpunkte|stehen|nennt|benennt|nannte|sieht|mit)\s+(?P<row>[„A-ZÄÖÜ].{3,200}?)\s+als\s+(?:[a-zäöüß]+\s+){0,3}$"
 )
 _IS = re.compile(
     r"\b(?:sind|waren|bilden|gelten\s+als|wurden\s+als|werden\s+als)\s+(?:die\s+|unsere\s+)?(?:\d+\s+|[a-zäöüß]+\s+){0,4}$"

@@ -41,6 +41,11 @@ _DROPPED = re.compile(r"[“”\"]?\s*(?:entfällt|entfallen|fällt\s+weg|wird\s
 _PLANNED = re.compile(
     r"\b(?:soll|sollen|sollten|könnten|vorgeschlagen\w*|vorgesehen\w*|geplant\w*|angedacht|schlägt|schlagen|beabsichtigt|empfohlen)\b"
 )
+_TO_BE_MADE = re.compile(
+    rf"\b{_CONCEPT}(?:e?s|en)?\b.*\bzu\s+(?:erarbeiten|erstellen|entwickeln|entwerfen|konzipieren)\b", re.IGNORECASE
+)
+# “beschließt, in den Handlungsfeldern … Mittel bereitzustellen”
+_WITHIN = re.compile(r"\b(?:in|aus|bei|zu)\s+(?:\w+\s+){1,2}$")
 _IN_FORCE = re.compile(
     r"\b(?:beschlossene[nrsm]?|verabschiedete[nrsm]?|geltend\w*|gelten\s+(?:fort|weiter)|unverändert\s+gelten|unverändert\s+fort)\b"
 )
@@ -56,12 +61,13 @@ def status_at(document: Document, paper: Paper, offset: int, behind: int, *, lis
     words = document.text[sentence.start : sentence.end]
     if _DROPPED.match(document.text, behind, sentence.end) or _is_former(document, paper, offset, behind):
         return "former"
-    if listed and _PLANNED.search(words):
+    if listed and (_PLANNED.search(words) or _TO_BE_MADE.search(words)):
         return "proposed"
     if _IN_FORCE.search(words):
         return "adopted"
     section = section_at(document, offset)
-    if listed and paper.votes and section is not None and section.kind == "decision":
+    decided = paper.votes and section is not None and section.kind == "decision"
+    if listed and decided and not _WITHIN.search(document.text, sentence.start, offset):
         return "proposed"
     return "proposed" if paper.proposes and not _DECIDED.search(words) else "adopted"
 

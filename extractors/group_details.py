@@ -14,17 +14,17 @@ _STOP = r"[,;:()]|(?<!\bDr)(?<!\bProf)(?<!\bDipl)(?<!\bSt)\.|$"
 _CHAIRS = tuple(
     re.compile(pattern)
     for pattern in (
-        # “unter dem Vorsitz des Leiters des Sozialamtes”, “unter Federführung des Dezernats III”
-        rf"\b[Uu]nter\s+(?:dem\s+|der\s+)?(?:Vorsitz|Leitung|Federführung|Führung)\s+(?P<link>von|des|der|vom)\s+{_WHO}(?={_STOP}|\s+(?:begleitet|berufen|einberufen|eingesetzt|installiert|etabliert|betraut|ins\s+Leben|und\s+unter|sowie\s+unter|eingerichtet|gebildet|tagt|steht|wird|wurde|soll|zur|zum|mit|aus|besteh|gegründet|sowie|eine)\b)",
+        # “unter dem Vorsitz der Leiterin des Bauhofs”, “unter Federführung des Dezernats III”
+        rf"\b[Uu]nter\s+(?:dem\s+|der\s+)?(?:Vorsitz|Leitung|Federführung|Führung)\s+(?P<link>von|des|der|vom)\s+{_WHO}(?={_STOP}|\s+(?:begleitet|berufen|einberufen|eingesetzt|installiert|etabliert|betraut|ins\s+Leben|und\s+unter|sowie\s+unter|eingerichtet|gebildet|tagt|steht|wird|wurde|soll|zur|zum|mit|aus|besteh|gegründet|sowie|eine|gehören|gehörten)\b)",
         # “Den Vorsitz führt der Oberbürgermeister”, “Die Leitung übernahm Herr …”
         rf"\b(?:[Dd]en\s+Vorsitz|[Dd]ie\s+(?:Leitung|Federführung))\s+(?:der\s+§+\s+|hier(?:bei|für)\s+|dabei\s+)?(?:führt|führte|hat|hatte|übernimmt|übernahm|übernehmen|(?:liegt|lag)\s+bei(?:m|\s+de[rm])?|obliegt|wird\s+von|soll)\s+(?P<link>)(?:(?:von\s+)?(?:der|die|dem|das)\s+)?{_WHO}(?={_STOP}|\s+(?:wahrgenommen|übernommen|übernehmen|inne|geführt)\b)",
         # “Vorsitz: Bürgermeisterin Muster”
         rf"\b(?:Vorsitz|Vorsitzende[r]?|Leitung|Leiter(?:in)?)\s*:\s+(?P<link>){_WHO}(?={_STOP})",
-        # “Als Vorsitz würde sich der Zweite Bürgermeister Herr Dr. Muster zur Verfügung stellen”
+        # “Als Vorsitz würde sich die Schulrätin Frau Dr. Muster zur Verfügung stellen”
         rf"\b[Aa]ls\s+(?:Vorsitz(?:ende[rn]?)?|Leiter(?:in)?)\s+(?:würde|wird|stellt|steht|fungiert|ist|soll)\s+(?:sich\s+)?(?P<link>)(?:der\s+|die\s+)?{_WHO}(?=\s+(?:zur\s+Verfügung|vorgesehen|vorgeschlagen|benannt|fungieren)|{_STOP})",
         # “Vorsitzender ist der Landrat”
         rf"\b(?:Vorsitzende[r]?|Leiter(?:in)?|Sprecher(?:in)?)\s+(?:(?:der|des|dieser|dieses)\s+§+\s+)?(?:ist|wird|war|wurde)\s+(?P<link>)(?:der\s+|die\s+)?{_WHO}(?={_STOP})",
-        # “§ bleibt bestehen, geleitet und moderiert von der Koordinierungsstelle”, “Geleitet wird § vom Landrat”
+        # “§ arbeitet weiter, geleitet und moderiert von der Anlaufstelle”, “Geleitet wird § vom Landrat”
         rf"\b[Gg]eleitet\s+(?:und\s+\w+\s+)?(?:(?:wird|wurde)\s+(?:\w+\s+)?§+\s+)?(?P<link>von\s+der|von|vom)\s+{_WHO}(?={_STOP}|\s+(?:und\s+(?:tagt|trifft|hat|soll)|bleibt|begleitet|tagt|trifft))",
         # “§, die vom Ersten Beigeordneten geleitet wird”
         rf",\s+(?:die|der|das)\s+(?P<link>von\s+der|von|vom)\s+{_WHO}\s+geleitet\b",
@@ -43,7 +43,9 @@ _SIZE = re.compile(
     (?(max)|(?(min)|(?!\s+(?:der|des|aus|pro|je|mit|von|für)\b)))""",
     re.VERBOSE,
 )
-_ABOUT_SIZE = re.compile(r"\b(?:bestehen|besteht|bestand|umfasst|umfassen|zählt|hat|haben|aus|mit|gehören|zusammen)\b")
+_ABOUT_SIZE = re.compile(
+    r"\b(?:bestehen|besteht|bestand|umfasst|umfassen|zählt|hat|haben|treffen|tagen|kommen|aus|mit|gehören|zusammen)\b"
+)
 
 
 def chair(text: str, sentence: str) -> str | None:

@@ -17,8 +17,10 @@ from extractors.member_lines import (
     LINE,
     SEATS_ONLY,
     blank_seats,
+    counted_line,
     lines_of_persons,
     members_of_line,
+    under,
 )
 from extractors.member_phrases import Listed
 from extractors.sections import sections
@@ -42,6 +44,7 @@ def lists(document: Document, mentions: Sequence[Mention]) -> Iterator[Found]:
         table = blocks[index].table
         if table is not None:
             yield from rows_by_body(document, table, mentions)
+        yield from _in_brackets_below(document, index, mentions)
         opened = _opened(document, index, mentions)
         if opened is None:
             index += 1
@@ -64,7 +67,7 @@ def _opened(document: Document, index: int, mentions: Sequence[Mention]) -> tupl
         return None
     here = _in_block(block, mentions)
     last = _last_sentence(block.content)
-    colon = block.text.rstrip().endswith(":")
+    colon = block.text.rstrip().endswith(":") or _opens_items(document, index, last)
     if here and colon and _CUE.search(last):
         return here[-1], "members-listed"
     if here and block.kind == "heading" and TITLE_CUE.search(block.content):
@@ -76,6 +79,38 @@ def _opened(document: Document, index: int, mentions: Sequence[Mention]) -> tupl
         if before is not None and (anaphoric(last, before) or not anaphoric(last)):
             return before, "members-listed"
     return None
+
+
+def _in_brackets_below(document: Document, index: int, mentions: Sequence[Mention]) -> Iterator[Found]:
+    """“1. Steuerungsgruppe: lenkt den Prozess”, and on the next line “(Sozialamt, Jugendamt, Integrationsbeauftragte)”."""
+    block = document.blocks[index]
+    following = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
+    first = next(iter(_in_block(block, mentions)), None)
+    if first is None or following is None or not first.sure or first.start - block.content_start > 3:
+        return
+    brackets = re.fullmatch(r"\s*\((?P<list>[^()]*,[^()]*)\)\.?\s*", following.text)
+    if brackets is not None:
+        members = listed(
+            document.text, following.start + brackets.start("list"), following.start + brackets.end("list")
+        )
+        if members:
+            yield Found(first, members, "members-in-brackets")
+
+
+def _opens_items(document: Document, index: int, last: str) -> bool:
+    """“Vertreten sind dort”, and then the items: a sentence without its end, as if a colon stood there."""
+    following = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
+    return (
+        following is not None
+        and following.kind == "item"
+        and last.rstrip()[-1:] not in tuple(".!?;,")
+        and bool(_OPENING.match(last))
+    )
+
+
+_OPENING = re.compile(
+    r"(?:Vertreten|Beteiligt|Eingebunden|Mitglieder|Teilnehmende|Dazu\s+gehören|[Ii]hm\s+gehören|[Ii]hr\s+gehören|Es\s+(?:sind|gehören)|Dort|Darin)\b"
+)
 
 
 def _last_sentence(text: str) -> str:
@@ -104,7 +139,7 @@ def _read_below(
     body's name stands above, so that lines must say themselves that they list members."""
     members: list[Listed] = []
     declared: str | None = None
-    bulleted = deputies = False
+    bulleted = deputies = counting = False
     section_starts = {section.start for section in sections(document)}
     blocks = document.blocks
     while index < len(blocks):
@@ -119,6 +154,14 @@ def _read_below(
             break
         content, end, used = _joined(document, index)
         text = document.text[content:end].strip()
+        if counting or _COUNT_HEADS.fullmatch(text):
+            seats = counted_line(document.text, content, block.end) if counting else None
+            if counting and seats is None:
+                break
+            counting = True
+            members += [under(seats, declared)] if seats else []
+            index += 1
+            continue
         blanks = _blanks(document, index) if BLANK_FOR.match(text) and not alone else 0
         if blanks:
             members.append(blank_seats(document.text, content, end, blanks))
@@ -153,6 +196,11 @@ def _read_below(
     return members, index
 
 
+# the heads of two columns that the text no longer shows as a table
+_COUNT_HEADS = re.compile(
+    r"(?:Institution(?:en)?|Organisation(?:en)?|Einrichtung(?:en)?|Bereich|Gruppe|Vertretung|Mitglieder|Akteure?|Stelle)\s+"
+    r"(?:Anzahl|Personen|Sitze|Plätze|Mitglieder|Zahl)(?:\s+der\s+[A-ZÄÖÜ]\w+)?"
+)
 _CUT_SHORT = re.compile(r"Für\s[^:]*$")  # “Für die Fraktion”, and then the text ends
 
 

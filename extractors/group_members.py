@@ -24,9 +24,10 @@ _HAS_VERB = re.compile(
 )
 _ANAPHORA = re.compile(
     rf"""^\(?(?:Sie|Er|Es|Dies(?:e|er|es|em)|Die(?:se)?\s+Gruppe|Das\s+Gremium|Dieses\s+Gremium|Der\s+Kreis|Dieser\s+Kreis|Ihr|Ihm|Darin
-    |Dort|Hier|Hierfür|Dafür|In\s+(?:ihr|ihm|diese[rm]?|dieses)|Ihre\s+Mitglieder|Seine\s+Mitglieder|Die\s+Mitglieder|Die\s+Teilnehmer
+    |Dort|Hier|Hierfür|Dafür|In\s+(?:ihr|ihm|diese[rm]?|dieses)|Ihre\s+Mitglieder|Seine\s+Mitglieder|Die\s+(?:\w+\s+)?Mitglieder|Der\s+(?:Gruppe|Runde)|Dem\s+(?:Gremium|Kreis|Ausschuss|Arbeitskreis)|Die\s+Teilnehmer
     |{SEATS}|Den\s+Vorsitz|Der\s+Vorsitz\w*|Die\s+Leitung|Als\s+(?:Vorsitz|Mitglied|Vertret)\w*|Vorsitz\w*|Angedacht|Vertreten|Beteiligt\s+sind
-    |Hinzu\s+komm\w+|Dazu\s+komm\w+|Geleitet|Besetzt)\b|^[^.;:,]+\s(?:sind|sollen|werden)\s+{ADVISING}""",
+    |Hinzu\s+komm\w+|Dazu\s+komm\w+|Geleitet|Besetzt)\b|^[^.;:,]+\s(?:sind|sollen|werden)\s+{ADVISING}
+    |^[^.;:,]{{3,60}}\s(?:gehören|gehörten)\s+(?:ihr|ihm)\s""",
     re.VERBOSE,
 )
 # “ihr” and “sie” mean a Gruppe, “ihm” and “er” a Kreis or Beirat
@@ -119,7 +120,9 @@ def members_in(document: Document, span: Range, here: Sequence[Mention], before:
                 if "list" in match.groupdict()
                 else (match.end(), len(sentence))
             )
-            if any(first < end and start < last for first, last in taken) or "§" in sentence[start:end]:
+            if any(first < end and start < last for first, last in taken) or _names_a_steering_body(
+                sentence, span, here, start, end
+            ):
                 continue
             target = _target(span, here, match, start)
             if target is None:
@@ -145,6 +148,15 @@ def members_in(document: Document, span: Range, here: Sequence[Mention], before:
         members = listed(document.text, span.start, span.end)
         if members:
             yield Found(about, members, "members-counted")
+
+
+def _names_a_steering_body(sentence: str, span: Range, here: Sequence[Mention], start: int, end: int) -> bool:
+    """Whether the list holds another body of the concept; an “Arbeitskreis Asyl” in it is a member like others."""
+    if "§" not in sentence[start:end]:
+        return False
+    inside = [mention for mention in here if start <= mention.start - span.start < end]
+    before = any(mention.sure and mention.start - span.start < start for mention in here)
+    return not before or any(mention.sure or not mention.addition for mention in inside)
 
 
 def _sent(part: Listed, count: str) -> Listed:

@@ -127,10 +127,29 @@ def _addition(text: str, at: int, end: int) -> tuple[int, str]:
     closing = lookup("groups")["naming"]["closing"]
     kept = at
     for word in re.finditer(r"\S+", words[0]):
-        if word[0] in closing or _begins_sentence(text, at + word.start()):
+        if (word[0] in closing and not _is_whole_addition(text, at, words)) or _begins_sentence(
+            text, at + word.start()
+        ):
             break
         kept = at + word.end()
     return kept, text[at:kept].strip()
+
+
+_VERB_BEHIND = re.compile(
+    r"\s+(?:sind|ist|war|waren|wird|werden|wurde|soll|sollen|hat|haben|gehör\w+|besteht|setzt|tagt|trifft|arbeite\w+)\b"
+)
+_SAID_OF = re.compile(r"\b(?:[Dd]er|[Dd]ie)\s+[A-ZÄÖÜ]\w+$")
+
+
+def _is_whole_addition(text: str, at: int, words: re.Match[str]) -> bool:
+    """“In der Projektgruppe Verwaltung sind …”: one word between the noun and the verb, which the name has even if it is
+    “Verwaltung” or “Politik”."""
+    alone = words[0].strip() in ("Verwaltung", "Politik")
+    return (
+        alone
+        and _VERB_BEHIND.match(text, words.end()) is not None
+        and _SAID_OF.search(text[max(0, at - 60) : at]) is not None
+    )
 
 
 def _begins_sentence(text: str, at: int) -> bool:

@@ -142,17 +142,24 @@ def _eras(alike: Sequence[Mention], seen: Sequence[Signs]) -> list[tuple[bool, l
 
 def _by_addition(pairs: Sequence[_Seen], past: bool) -> list[Body]:
     """Bodies by the addition of their name; a name without one is the only candidate's, or the last one's."""
-    named = {key: Body(past=past) for key in dict.fromkeys(_key(mention) for mention, _ in pairs) if key}
+    keys = [key for key in dict.fromkeys(_key(mention) for mention, _ in pairs) if key]
+    full = {key: next((k for k in keys if k.startswith(f"{key} und ") or _goes_on(key, k)), key) for key in keys}
+    named = {key: Body(past=past) for key in keys if full[key] == key}
     plain = Body(past=past)
     latest: Body | None = next(iter(named.values())) if len(named) == 1 else None
     for mention, sign in pairs:
         key = _key(mention)
         if key:
-            latest = named[key]
+            latest = named.get(full[key], latest)
         body = latest or plain
         body.mentions.append(mention)
         body.signs.append(sign)
     return [body for body in (*named.values(), plain) if body.mentions]
+
+
+def _goes_on(key: str, other: str) -> bool:
+    """“Flucht” beside “Flucht, Migration und Integration”: the first word of a name that is a list."""
+    return other.startswith(f"{key} ") and " und " in other
 
 
 def _key(mention: Mention) -> str:

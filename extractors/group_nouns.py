@@ -18,6 +18,7 @@ from extractors.language import lookup
 _ENDINGS = {
     "gruppe": ("", "n"),
     "runde": ("", "n"),
+    "ebene": ("", "n"),
     "gemeinschaft": ("", "en"),
     "kreis": ("(?:es)?", "en?"),
     "gremium": ("s?", ""),
@@ -150,6 +151,6 @@ def elliptic(first: str, noun: str) -> str:
 def gender_ending(noun: str) -> str:
     """The ending of an adjective before the noun: eine politisch|e| Gruppe, ein politisch|es| Gremium."""
     low = noun.casefold()
-    if low.endswith(("gruppe", "runde", "gemeinschaft")):
+    if low.endswith(("gruppe", "runde", "gemeinschaft", "ebene")):
         return "e"
     return "es" if low.endswith(("gremium", "team", "netzwerk")) else "er"

@@ -50,7 +50,7 @@ _SEATED = re.compile(
 )
 # “durch die Steuerungsgruppe wurden Fachtage eingerichtet”: the body is not what is set up
 _PREPOSITION = re.compile(
-    r"\b(?:durch|mit|in|aus|bei|von|vom|im|an|am|über|für|zu|zur|zum|unter|neben|beim)\s+"
+    r"\b(?i:durch|mit|in|aus|bei|von|vom|im|an|am|über|für|zu|zur|zum|unter|neben|beim)\s+"
     r"(?:(?:der|die|das|dem|den|eine[rnms]?|ein|diese[rnms]?)\s+)?(?:[a-zäöü][\wäöüß-]*,?\s+){0,3}[„“\"]?$"
 )
 _ASKED_FOR = re.compile(
@@ -69,8 +69,9 @@ _EXISTING_WORD = re.compile(
 )
 _DID = r"(?:begleitete|steuerte|koordinierte|erarbeitete|unterstützte|lenkte|entwickelte|verantwortete|initiierte)"
 _FORMER_CLAUSE = re.compile(rf"^[^.;]{{0,12}},\s+(?:die|der|das|welche[rs]?)\s[^;]*?\b{_DID}n?\b")
+_THERE_WAS = re.compile(r"\bgab\s+es\s[^.;:]*$")  # “Während des Prozesses gab es eine …”
 _GOES_ON = re.compile(
-    r"\b(?:erhalten\s+bleib|beibehalt|Beibehaltung|Weiterführung|Fortführung|fortgeführt|weitergeführt|fortgesetzt|seit\s+(?:\w+\s+)?\d{4}"
+    r"\b(?:erhalten\s+bleib|beibehalt|Beibehaltung|fortzuführen|weiterzuführen|fortzusetzen|Weiterführung|Fortführung|fortgeführt|weitergeführt|fortgesetzt|seit\s+(?:\w+\s+)?\d{4}"
     r"|regelmäßig|tagt\b|tagte\b|involviert|besteht\s+seit|trifft\s+sich|traf\s+sich)"
 )
 _DISSOLVED = re.compile(r"\b(?:aufgelöst|Auflösung|Arbeit\s+(?:\w+\s+)?(?:beendet|eingestellt)|eingestellt\s+wurde)\b")
@@ -142,7 +143,7 @@ def signs(document: Document, mention: Mention, sentence: Range) -> Signs:
         at_work=_AT_WORK.search(around) is not None,
         foreign=_is_foreign(after),
         denied=_NONE.search(before) is not None or _NOT.search(whole) is not None,
-        predicate=(_PREDICATE.match(after) is not None and not _MEMBERS_OF.search(before))
+        predicate=(subject and _PREDICATE.match(after) is not None and not _MEMBERS_OF.search(before))
         or (mention.lemma.endswith("gremium") and _AS.search(before) is not None),
         indefinite=_INDEFINITE.search(before) is not None,
         decided=section is not None and section.kind == "decision",
@@ -161,7 +162,7 @@ def _era(before: str, after: str, whole: str, section: str, *, subject: bool) ->
         return "proposed"
     if re.match(r"[^.;]{0,30}?\bbestand(?:en)?\s+aus\b", after):
         return "former"
-    if _FORMER_CLAUSE.match(after):
+    if _FORMER_CLAUSE.match(after) or _THERE_WAS.search(before):
         return "former"
     if _GOES_ON.search(whole):
         return "existing"

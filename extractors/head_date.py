@@ -167,7 +167,7 @@ def _alone(head: Head) -> HeadText | None:
 
 
 def _closing(head: Head) -> HeadText | None:
-    """“Hauptamt – Ratsangelegenheiten – / 13. Juli 2012”: a day alone under the office that sends the paper out."""
+    """“Hauptamt – Ratsangelegenheiten – / 4. März 2021”: a day alone under the office that sends the paper out."""
     text = head.document.text
     for before, line in zip(head.document.lines, head.document.lines[1:], strict=False):
         day = read_day(text[line.start : line.end]) if line.end - line.start < 30 else None

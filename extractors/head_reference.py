@@ -75,7 +75,7 @@ def _before_title(head: Head) -> HeadText | None:
 
 
 def _in_flat_head(head: Head) -> HeadText | None:
-    """“… Sitzungsvorlage Nr. 14-20 / V 03024 Beschluss des …”"""
+    """“… Sitzungsvorlage Nr. 21-26 / V 00417 Beschluss des …”"""
     found = numbered_in_flat_head(head)
     if found is None:
         return None

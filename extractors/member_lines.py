@@ -97,6 +97,18 @@ def blank_seats(text: str, start: int, end: int, seats: int) -> Listed:
     return Listed(at, end, text[at:end].rstrip(": \n"), seats, seats)
 
 
+_COUNTED_LINE = re.compile(r"(?P<name>[^\n]*?[^\W\d][^\n]*?)[ \t]+(?P<count>\d{1,2})\s*$")
+
+
+def counted_line(text: str, start: int, end: int) -> Listed | None:
+    """“Volkshochschule   2”, in a list of who sends how many."""
+    line = _COUNTED_LINE.match(text, start, end)
+    if line is None or not 0 < int(line["count"]) < 40:
+        return None
+    count = int(line["count"])
+    return Listed(line.start("name"), line.end("name"), " ".join(line["name"].split()), count, count)
+
+
 def lines_of_persons(text: str, start: int, end: int, *, deputies: bool) -> list[tuple[int, int]]:
     """The line as a whole; of a line with two people under “Mitglied Stellvertreter” the first, the other is a deputy."""
     persons = list(find_persons(text[start:end])) if deputies else []

@@ -146,7 +146,7 @@ _TRAILING = re.compile(
 
 
 def _trailing_count(text: str, start: int, end: int) -> tuple[int, tuple[int, int] | None]:
-    """“Mitglieder aus der Verwaltung - 7 Personen” → the name's end and (7, 7)."""
+    """“Mitglieder aus den Ämtern - 5 Personen” → the name's end and (5, 5)."""
     match = _TRAILING.search(text, start, end)
     if match is None or match.end() != end or match.start() <= start:
         return end, None

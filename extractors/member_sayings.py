@@ -6,6 +6,7 @@ are the pattern's group ``list``, or what follows its end.
 
 from __future__ import annotations
 
+from extractors.member_inclusions import INCLUSIONS
 from extractors.member_saying_words import (
     ADVISING,
     BE,
@@ -32,7 +33,7 @@ SAYINGS = (
         (?::|,\s*(?:darunter|davon|nämlich|und\s+zwar))\s+(?=je|jeweils|\d|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|ein|de[rmn]|die|das|[A-ZÄÖÜ])""",
         dative=True,
     ),
-    # “Sie hat mindestens drei Personen aus den Bereichen …”
+    # “Sie hat mindestens zwei Mitglieder aus den Ortsteilen …”
     saying(
         "members-made-of",
         rf"""\b(?:hat|haben|zählt|umfasst)\s+(?:\w+\s+){{0,2}}?{NUMBER}\s+(?:\w+\s+)?(?:Personen|Mitglieder|Vertreter(?:innen)?(?:\s+und\s+Vertreter)?)
@@ -125,9 +126,9 @@ SAYINGS = (
         dative=True,
         anaphoric=False,
     ),
-    # “§ (Mitglieder aus der Verwaltung - 7 Personen)”
+    # “§ (Mitglieder aus den Ämtern - 5 Personen)”
     saying("members-in-brackets", r"§+[“”\"’‘»«]?\s*\((?P<list>[^()]*)\)", anaphoric=False),
-    # “- § Einbezug von Kreisrätinnen und Kreisräten Einbezug der …”
+    # “- § Einbezug von Lehrkräften und Eltern Einbezug der …”
     saying(
         "members-included",
         rf"(?<=\s){INCLUDING}\s+(?:von\s+|(?=der|des))(?P<list>.+?)(?=\s+{INCLUDING}\s|$)",
@@ -203,6 +204,18 @@ SAYINGS = (
         "members-belonging",
         rf"{TO_IT}(?:,[^,;§]{{3,90}},)?\s+(?:gehören|gehörten|gehört|gehörte|sollen|sollten|werden)\s+{FILLER}(?P<list>.+?)\s+(?:an|angehören)\b",
     ),
+    # “Unter Leitung des Landrats gehören ihr das Sozialamt und die Caritas an”
+    saying(
+        "members-belonging",
+        r"\b(?:gehören|gehörten)\s+(?:ihr|ihm|(?:der|dem|dieser|diesem)\s+(?:§+|Gruppe|Runde|Gremium|Kreis))\s+(?P<list>.+?)\s+an(?=\s*(?:[.,;]|$))",
+    ),
+    # “die § der Dezernentinnen und Dezernenten”
+    saying(
+        "members-of-name",
+        rf"""{BODY}\s+(?P<list>der\s+(?:[A-ZÄÖÜ]\w+innen\s+und\s+[A-ZÄÖÜ]\w+|(?:Amts|Fachbereichs|Abteilungs|Dezernats|Referats)leit(?:er|ungen)\w*
+        |Dezernenten|Bürgermeister|Fraktionen))(?=\s*(?:[.,;:)]|$|\s[a-zäöüß]))""",
+        anaphoric=False,
+    ),
     # “Der § gehören an: …”
     saying(
         "members-belonging", rf"{TO_IT}(?:,[^,;§]{{3,90}},)?\s+(?:gehören|gehörten|gehört|gehörte)\s+{FILLER}an\s*:\s+"
@@ -260,34 +273,5 @@ SAYINGS = (
         (?:vertreten|beteiligt|eingebunden)""",
         anaphoric=False,
     ),
-    # “alle Beratungsstellen in die § einzubinden”
-    saying(
-        "members-included",
-        rf"""(?:^|,\s+)(?P<list>[^,]+?)\s+in\s+(?:die|den|das)\s+{BODY}\s+
-        (?:einzubinden|aufzunehmen|einzubeziehen|einbezogen|aufgenommen)\b""",
-        anaphoric=False,
-    ),
-    # “… in die § einzubinden, zusätzlich zu den Lehrkräften, …”
-    saying(
-        "members-included",
-        rf"{BODY}\s+(?:einzubinden|aufzunehmen|einzubeziehen),\s+zusätzlich\s+zu\s+",
-        dative=True,
-        anaphoric=False,
-    ),
-    # “Über die § erfolgt die Einbindung weiterer Akteure aus …”
-    saying(
-        "members-included",
-        rf"""§.*?\b{INCLUDING}\s+
-        (?:(?:von\s+)?(?:weitere[rn]?\s+|relevante[rn]?\s+)?Akteur\w*\s+(?=aus|von|der|des)|von\s+(?=[A-ZÄÖÜ]))""",
-        dative=True,
-        anaphoric=False,
-    ),
-    # “§ … unter Beteiligung des Büros …”
-    saying(
-        "members-included",
-        rf"""{BODY}[^.;:§]{{0,120}}?\bunter\s+(?:Beteiligung|Einbeziehung|Mitwirkung|Einbindung)\s+
-        (?:von\s+)?(?=der|des|von|[A-ZÄÖÜ])""",
-        dative=True,
-        anaphoric=False,
-    ),
+    *INCLUSIONS,
 )

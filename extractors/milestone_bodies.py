@@ -20,7 +20,7 @@ _DID = re.compile(
     rf"(?:\bhat(?:te)?\s(?:der|die)\s{_BODY}|^\W*(?:Der|Die)\s{_BODY}(?:\sder\s[\w-]+\s[\w-]+)?\shat(?:te)?)\b.*\s{_PARTICIPLE}$",
     re.DOTALL,
 )
-# “muss zuvor der Jugendhilfeausschuss entscheiden; er tagt voraussichtlich am 19.5.”
+# “muss zuvor der Schulausschuss zustimmen; er tagt voraussichtlich am 12.3.”
 _IT_MEETS = re.compile(r"\W*(?:er|sie|dieser|diese)\s(?P<verb>tagt|tagte)\b")
 _NAMED_BODY = re.compile(rf"\b(?:der|die|dem|den|des)\s(?P<body>(?=[A-ZÄÖÜ]){_BODY})\b")
 

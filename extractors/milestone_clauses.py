@@ -16,7 +16,9 @@ from extractors.milestone_refusals import BRACKET
 from extractors.milestone_words import signs
 
 AUXILIARY = re.compile(
-    r"(?<!\w)(?:wurden?|worden|wird|werden|hat|haben|hatten?|ist|sind|war|waren|soll(?:en|te|ten)?|kann|können|konnten?|muss|müssen|mussten?)(?!\w)"
+    r"(?<!\w)(?:wurden?|worden|wird|werden|hat|haben|hatten?|ist|sind|war|waren|soll(?:en|te|ten)?|kann|können|konnten?|muss|müssen|mussten?"
+    # as minutes report what was said: “sei … vorgestellt worden”, “werde … gedruckt”
+    r"|sei(?:en)?|werde|habe|solle|könne|könnten?|müsse|würden?|hätten?|wären?)(?!\w)"
 )
 # “Der Radplan, bis 2030 gedacht, wurde am 9. Mai verabschiedet”: the clause goes on with its verb
 _RESUMED = re.compile(r"[,;]\s(?:wurden?|wird|werden|hat|haben|ist|sind|war|waren|soll(?:en|te)?)\b")

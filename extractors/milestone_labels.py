@@ -1,7 +1,7 @@
 """Short labels for steps that sentences tell: who decided what, the thing made and what was done to it.
 
-“beschloss der Rat der Stadt die Satzung” → “Rat: Satzung beschlossen”; “Das im Juni 2018 gestartete Projekt „Brücke“ wurde …” →
-“Projekt „Brücke“ gestartet”. Where the clause has no such shape it stays as it is.
+“beschloss der Rat der Stadt die Satzung” → “Rat: Satzung beschlossen”; “Das im April 2021 begonnene Projekt „Brücke“ wurde …” →
+“Projekt „Brücke“ begonnen”. Where the clause has no such shape it stays as it is.
 """
 
 from __future__ import annotations
@@ -36,11 +36,17 @@ _OBJECT = re.compile(
 _ADVERBIAL_FIRST = re.compile(
     r"\s*(?:Auf|Aufgrund|Unter|Anstelle|Statt|Einstimmig|Mehrheitlich|Entsprechend|Während|Neben|Parallel|Wegen|Nach|Mit|Zur|Zum|Im|In|Für|Bei|Beim|Durch|Von|Vom|An|Am|Aus|Gemäß|Zuletzt|Aktuell|Hierfür|Hierzu|Dazu|Dafür|Noch|Bereits|Gleichwohl|Zudem|Infolge|Trotz)\b[^,;:]{0,140}?\s(?=%s)"
 )
-# “(Das im Juni 2018) gestartete Projekt „Brücke“ …”
+# “(Das im April 2021) begonnene Projekt „Brücke“ …”
 _ATTRIBUTE = re.compile(
     r"\s*(?P<done>[a-zäöüß]{4,}(?:t|en))e[nrsm]?\s(?P<thing>(?:(?!die\b|der\b|das\b|den\b|eine)[a-zäöüß]+e[nrsm]?\s)*"
     r"(?:[A-ZÄÖÜ][\w-]*\s)?(?:„[^“”]*[“”]|[A-ZÄÖÜ][\w-]*)(?:\s(?:des|der|für|zur|zum|gegen)\s[A-ZÄÖÜ][\w-]*)*)"
 )
+# “durch die Fachstelle Inklusion und Teilhabe” – “, die zum 1. Mai eingerichtet wurde”
+_THING_BEFORE = re.compile(
+    r"\b(?:die|der|das|dem|den|eine[rnm]?|einen|ein)\s(?P<thing>(?:[a-zäöüß]+e[nrsm]?\s)?[A-ZÄÖÜ][\w-]*"
+    r"(?:\s(?:(?:und|für|zur|der|des)\s)?[A-ZÄÖÜ][\w-]*)*)$"
+)
+_RELATIVE = re.compile(r",\s(?:die|der|das|welche[rs]?)\s(?=(?:am|im|zum|seit|ab|bereits|schon|erst)\b)")
 _PREPOSITION = re.compile(
     r"\s(?:in|im|an|am|auf|aufgrund|durch|von|vom|unter|nach|bei|beim|aus|seit|für die|mit|gegenüber)\s"
 )
@@ -66,6 +72,13 @@ def attributed(after: str) -> str:
     if found is None or not any(sign.start == 0 and sign.kind in ("verb", "light") for sign in signs(found["done"])):
         return ""
     return f"{found['thing']} {found['done']}"
+
+
+def antecedent(text: str, start: int, end: int) -> str:
+    """What a relative clause at ``start`` tells of: before “, die zum 1. Mai eingerichtet wurde” the words “die Fachstelle
+    Inklusion” → “Fachstelle Inklusion”; else nothing."""
+    thing = _THING_BEFORE.search(text[max(0, start - _LONG) : start])
+    return thing["thing"] if thing is not None and _RELATIVE.match(text, start, end) else ""
 
 
 def without_lead(words: str, verb: str) -> str:
@@ -100,7 +113,7 @@ def _verb_last(found: re.Match[str]) -> str:
 
 
 def _without_circumstances(label: str) -> str:
-    """“Entwurf in den Räumen der Schule einer breiten Öffentlichkeit vorgestellt und …” → “Entwurf vorgestellt”."""
+    """“Entwurf in den Räumen der Schule allen Eltern vorgestellt und …” → “Entwurf vorgestellt”."""
     first = _PREPOSITION.search(label)
     verbs = [
         sign

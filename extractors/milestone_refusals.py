@@ -18,7 +18,7 @@ ADVERBIAL = re.compile(
     r"(?:(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag),?\s*(?:den\s+|dem\s+)?)?$"
 )
 _LAW = re.compile(
-    r"(?:[Gg]esetz\w*|\w*[Vv]erordnung|\w*[Ss]atzung|\w*[Rr]ichtlinie\w*|\w*[Ee]rlass\w*|[Uu]rteil\w*|[Ff]assung|Bekanntmachung\w*|BGBl|GBl|Abkommen|GG|GemO|SGB\b.*|AufenthG"
+    r"(?:[Gg]esetz\w*|\w*[Vv]erordnung|\w*[Ss]atzung|\w*[Rr]ichtlinie\w*|\w*[Ee]rlass\w*|[Uu]rteil\w*|[Ff]assung(?=\s(?:vom|v\.|der|des)\s)|Bekanntmachung\w*|BGBl|GBl|Abkommen|GG|GemO|SGB\b.*|AufenthG"
     r"|AsylbLG|\w+G)(?:\s[^.;,]{0,50})?\s(?:vom|v\.|in der Fassung vom|am)\s*$"
 )
 _STAND = re.compile(r"(?:\bStand\b|\bStichtag\b|\bSachstand\b|\bErhebung vom\b|\bzum Stand\b)[^.;,]{0,25}$")

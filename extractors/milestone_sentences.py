@@ -1,4 +1,4 @@
-"""Steps told in sentences: “Am 27. Juni hat der Rat die Fortschreibung beschlossen”, “mit einer Auftaktveranstaltung am 15. Mai”.
+"""Steps told in sentences: “Am 27. Juni hat der Rat die Fortschreibung beschlossen”, “mit einer Auftaktveranstaltung am 7. März”.
 
 A clause with a time is a step if it names an event beside the time, or says what is done; the label is the event, or the clause without
 its time and auxiliary verbs.
@@ -16,7 +16,7 @@ from extractors.facts import LeftAlone
 from extractors.german.dates import TimeSpan, find_times
 from extractors.milestone_bodies import council_did, in_brackets, meets, worked
 from extractors.milestone_clauses import AUXILIARY, BARE, COMMA, Clause, Part, clauses, does, parts
-from extractors.milestone_labels import attributed, concise, without_lead
+from extractors.milestone_labels import antecedent, attributed, concise, without_lead
 from extractors.milestone_refusals import ADVERBIAL, WHOLE_YEAR, founded, refused
 from extractors.milestone_steps import Step, label_of
 from extractors.milestone_words import Sign, is_made, names_body, names_product, signs
@@ -25,6 +25,9 @@ from extractors.sections import section_at, sentences
 
 _HEAD_ONLY = frozenset({"consultations", "subject", "annexes", "signature"})
 _CELL_WORDS = 6
+# longer than this no subject is: the whole paper stands behind “Betreff:” on one line
+_SUBJECT_LENGTH = 900
+_SESSION_RESULT = re.compile(r"\bTOP?\s(?:[IVX]+|\d+)\b|\bBeratungsergebnis|\bVorgang:")
 # a sentence before the first title known: minutes and letters often have none
 _PROSE = re.compile(
     r"(?!.*\b(?:Betreff|Aktenzeichen|Dienststelle|Vorlagen?-Nr|Drucksachen?-Nr)\b)(?=[A-ZÄÖÜ„])(?:\S+\s+){7,}\S+[.!]",
@@ -66,7 +69,10 @@ def sentence_steps(document: Document, written: date | None = None) -> Iterator[
     for sentence in sentences(document):
         section = section_at(document, sentence.start)
         text = document.text[sentence.start : sentence.end]
-        if section.kind in _HEAD_ONLY if section is not None else not _PROSE.fullmatch(text):
+        whole = section is not None and section.kind == "subject" and section.end - section.start > _SUBJECT_LENGTH
+        if section.kind in _HEAD_ONLY and not whole if section is not None else not _PROSE.fullmatch(text):
+            continue
+        if whole and (not _PROSE.fullmatch(text) or _SESSION_RESULT.search(text)):
             continue
         block = document.block_at(sentence.start)
         if block is not None and block.table is not None and len(text.split()) < _CELL_WORDS:
@@ -135,7 +141,7 @@ def _step(text: str, part: Part) -> Step | None:
         return _made(text, part.start, part.end, _without_time(text, part), part, "done-in-session", "Sitzung")
     if not verbs and len(time.edtf) == 10 and council_did(words):
         return _made(text, part.start, part.end, _without_time(text, part), part, "body-did")
-    if not verbs or not _NOUN.search(words):
+    if not verbs or not (_NOUN.search(words) or antecedent(text, part.start, part.end)):
         return (
             _made(text, part.start, part.end, _with_subject(text, part), part, "done-in-sentence")
             if verbs and part.subject
@@ -146,6 +152,8 @@ def _step(text: str, part: Part) -> Step | None:
     label = _without_time(text, part)
     if not _NOUN.search(label_of(label)) and part.subject:
         label = _with_subject(text, part)
+    elif not _NOUN.search(label_of(label)) and (thing := antecedent(text, part.start, part.end)):
+        label = f"{thing} {label_of(label)}"
     if part.shared and not does(part.shared):
         label = f"{label} {_plain(part.shared)}"
     return _made(text, part.start, part.end, label, part, "done-in-sentence")
@@ -199,7 +207,7 @@ def _sharing(text: str, part: Part, found: list[Sign]) -> Step | None:
 
 
 def _beside(text: str, part: Part, found: list[Sign]) -> Sign | None:
-    """The event whose noun phrase ends right before the time, with no verb between: “Auftaktveranstaltung am 15. Mai 2017”."""
+    """The event whose noun phrase ends right before the time, with no verb between: “Auftaktveranstaltung am 7. März 2019”."""
     time = part.time
     event = next((sign for sign in reversed(found) if sign.end <= time.start), None)
     if event is None or event.kind in ("verb", "light", "meeting"):

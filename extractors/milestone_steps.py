@@ -33,9 +33,9 @@ WEEKDAY = re.compile(
 BY_ITSELF = re.compile(r"(?:(?:im|am|in|vom|zum|voraussichtlich|bis|den)\s+)*", re.IGNORECASE)
 # “wird … vorgelegt werden”, “soll beginnen”, “ist geplant”
 _AHEAD = re.compile(
-    r"\b(?:soll(?:en|te|ten)?|wird|werden|geplant\w*|vorgesehen\w*|voraussichtlich|beabsichtigt|angestrebt|vorgeschlagen|kann|können|möglichst"
+    r"\b(?:soll(?:en|te|ten)?|solle|werde|wird|werden|geplant\w*|vorgesehen\w*|voraussichtlich|beabsichtigt|angestrebt|vorgeschlagen|kann|können|möglichst"
     r"|zu\s+\w+en|\w+zu\w+en|spätestens|befürwortet|verlängert|befristet"
-    r"|endet|enden|beginnt|startet|folgt|folgen|erhält|legt|findet|finden|tritt|kommt|wählt|prüft)\b"
+    r"|endet|enden|beginn[te]|startet|folg[te]|folgen|erhält|legt|findet|finden|tritt|kommt|wählt|prüft)\b"
 )
 # “wurde vorgestellt”, “hat beschlossen”, “erfolgte”
 _BACK = re.compile(

@@ -14,6 +14,9 @@ from extractors.sections import section_at
 
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _HEAD_ONLY = frozenset({"consultations", "subject", "annexes", "signature"})
+_TIME_HEADS = frozenset(
+    {"phase", "phasen", "zeit", "zeitraum", "wann", "datum", "termin", "termine", "monat", "zeitpunkt"}
+)
 
 
 def table_steps(document: Document) -> Iterator[Step]:
@@ -80,11 +83,21 @@ def _heads() -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(table["step"]), tuple(table["other"])
 
 
+def is_column_head(text: str) -> bool:
+    """Whether a word stands over a column of a timeline: “Zeitraum”, “Inhalte”, “Zuständig”."""
+    word = text.strip().casefold()
+    return any(word.startswith(head) for heads in _heads() for head in heads) or word in _TIME_HEADS
+
+
 def _whole_time(cell: Cell) -> TimeSpan | None:
-    """The time that a cell consists of: “10.03. – 31.03.2017”, “voraussichtlich Mai 2018”, “Mi., 14.03.2018, 18 Uhr”."""
-    times = list(find_times(cell.text))
+    return whole_time(cell.text, cell.start)
+
+
+def whole_time(text: str, offset: int) -> TimeSpan | None:
+    """The time that a cell or line consists of: “10.03. – 31.03.2017”, “voraussichtlich Mai 2018”, “Mi., 14.03.2018, 18 Uhr”."""
+    times = list(find_times(text))
     if len(times) != 1:
         return None
-    before = BY_ITSELF.sub("", WEEKDAY.sub("", cell.text[: times[0].start])).strip(" ,(")
-    after = CLOCK.sub("", cell.text[times[0].end :]).strip(" ,.)")
-    return moved(times[0], cell.start) if not before and not after else None
+    before = BY_ITSELF.sub("", WEEKDAY.sub("", text[: times[0].start])).strip(" ,(")
+    after = CLOCK.sub("", text[times[0].end :]).strip(" ,.)")
+    return moved(times[0], offset) if not before and not after else None

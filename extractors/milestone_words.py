@@ -13,6 +13,9 @@ from extractors.language import lookup
 # “zur Verfügung gestellt” says nothing of the process; “einen Antrag gestellt” does
 _SET_PHRASE = re.compile(r"\b(?:Verfügung|Frage|Aussicht|Rechnung|sicher|fest|dar|frei)\s+$")
 
+# “in der Folge”, “die Berichte”: nouns that are spelt like a verb
+_NOUNS = frozenset({"Folge", "Berichte", "Starte"})
+
 # where the second half of a verb stands: “legte den Plan am 3. Mai vor”, not “nahm an der Sitzung teil”
 _CLAUSE_ENDS = r"(?=\s*(?:[.,;:)“”\"–-]|$|\s(?:und|sowie|oder|bzw)\b))"
 
@@ -33,7 +36,7 @@ def signs(text: str) -> Iterator[Sign]:
     """The events and verbs of a clause in reading order: “Am 3. Mai fand eine Auftaktveranstaltung statt.”"""
     process: bool | None = None
     for found in _signs().finditer(text):
-        if found[0] == "gestellt" and _SET_PHRASE.search(text, 0, found.start()):
+        if found[0] in _NOUNS or found[0] == "gestellt" and _SET_PHRASE.search(text, 0, found.start()):
             continue
         kind: SignKind = found.lastgroup  # type: ignore[assignment]
         if kind == "weak":

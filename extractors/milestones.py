@@ -1,6 +1,6 @@
 """The process in time: what was done and what is planned, with its date as exactly as the paper gives it.
 
-Timelines (tables, lines, lists of dates) and sentences: “Auftaktveranstaltung am 15. Mai 2017”, “Im Mai 2018 wurde dem Ausschuss ein
+Timelines (tables, lines, lists of dates) and sentences: “Auftaktveranstaltung am 7. März 2019”, “Im Mai 2018 wurde dem Ausschuss ein
 Bericht vorgestellt”. The dates of the Beratungsfolge and of the head, of laws, figures, letters and terms are left alone.
 """
 
@@ -17,6 +17,7 @@ from extractors.german.dates import find_times
 from extractors.german.text import fold
 from extractors.milestone_lines import dated_list, inline_steps, line_steps
 from extractors.milestone_sentences import sentence_steps
+from extractors.milestone_stacks import stacked_steps
 from extractors.milestone_steps import Step, status_of
 from extractors.milestone_tables import table_steps
 from extractors.milestone_words import signs
@@ -24,15 +25,18 @@ from extractors.protocol import Extractor, Known
 from extractors.sections import section_at, sentences
 
 _SAME = 0.55
+_LAYOUTS = (table_steps, stacked_steps, line_steps, inline_steps, dated_list)
 
 
 def extract(document: Document, known: Known) -> Iterator[Milestone | LeftAlone]:
     """The steps in reading order, each event and date once."""
     written = _written(known)
     sessions = [fact for fact in known if isinstance(fact, Consultation)]
-    layout = [step for read in (table_steps, line_steps, inline_steps, dated_list) for step in read(document)]
+    layout = [step for read in _LAYOUTS for step in read(document)]
     kept: list[Step] = []
     for step in layout:
+        if step.rule == "dated-list" and any(_overlap(step.time, other) for other in kept):
+            continue
         if not _told(step, kept) and not any(_overlap(step, fact.evidence) for fact in sessions):
             kept.append(step)
     for found in sentence_steps(document, _paper_date(known)):

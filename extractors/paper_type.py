@@ -21,7 +21,7 @@ _SUFFIX = re.compile(
      |i\.?\s?s\.?\s?v|vo/|drs|[A-Z]{1,4}[-/ ]?\d)""",
     re.IGNORECASE | re.VERBOSE,
 )
-# “… Ziele und Wege Sitzungsvorlage Nr. 14-20 / V 03024 Beschluss des …”; not “Ergänzung zur Vorlage Nr. 12/2018”
+# “… Bäder und Hallen Sitzungsvorlage Nr. 21-26 / V 00417 Beschluss des …”; not “Ergänzung zur Vorlage Nr. 12/2018”
 _FLAT, _FLAT_HEAD = 250, 1200
 _NUMBERED = re.compile(
     r"(?<!zur )(?<!der )(?<!die )\b(?P<type>[A-ZÄÖÜ]\w*vorlage|Vorlage|Drucksache)\s(?:Nr\.?:?|Nummer:?)\s+"

@@ -29,6 +29,7 @@ _MATTER = re.compile(
 _ENGAGED = re.compile(
     r"""\bbeauftrag(?:t|te|ten|en|ung)\b | \b(?:auftrag|vergabe|zuschlag)\b.*\b(?:erteilt|vergeben|an|erhält|erhielt|wird)\b
     | \b(?:erhält|erhielt|erteilt|vergeben)\b.*\b(?:auftrag|zuschlag)\b | \b(?:gewonnen|engagiert|verpflichtet)\b
+    | \ban\s+(?:die|das|den)\s+[^.;]{3,80}?\s(?:vergeben|vergab)\b
     | \bextern\w*\s+(?:\w+\s+)?(?:begleit|moder|berat|unterstütz|prozess|fach)\w* | \bextern\s+begleitet
     | \bwissenschaftlich\w*\s+(?:begleit|berat|evaluier)\w* | \bprozessbegleitung\b | \bschl(?:agen|ägt)\b.*\bvor\b
     | \b(?:übernahm|übernimmt|übernehmen)\b.*\b(?:moderation|begleitung|beratung)
@@ -37,7 +38,7 @@ _ENGAGED = re.compile(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _TOWN_MATTER = re.compile(
-    r"""\b(?:(?:den|dem|der|die|das|des|diesen|diese|dieses|unsere[nrs]?)\s+(?:[a-zäöüß]\w*\s+)?(?:\w*(?:[Pp]rozess|[Kk]onzept|[Ff]ortschreibung|[Ee]rarbeitung
+    r"""\b(?:(?i:den|dem|der|die|das|des|diesen|diese|dieses|unsere[nrs]?)\s+(?:[a-zäöüß]\w*\s+)?(?:\w*(?:[Pp]rozess|[Kk]onzept|[Ff]ortschreibung|[Ee]rarbeitung
       |[Ee]rstellung|[Uu]msetzung|[Ww]orkshop|[Bb]efragung|[Ss]teuerungsgruppe|[Ll]enkungs\w+|[Ss]teuerungs\w+|[Aa]rbeitsgruppe|[Aa]uftaktveranstaltung)\w{0,3}
       |Projekt|Stadt|Verwaltung|Kreisverwaltung|Stadtverwaltung|Landkreis|Gemeinde|Daten|Verfahren))\b""",
     re.VERBOSE,
@@ -61,9 +62,9 @@ _DONE_FIRST = re.compile(
 )
 # “Die technische Betreuung besorgt die Firma …”, “Die Auswertung leistet das Büro …”
 _TAKES_CARE = re.compile(
-    rf"\b\w*(?:{DOING}|[Bb]etreuung|[Aa]uswertung|[Ss]chulung|[Dd]urchführung)\b[^.;]*?\b(?:besorgt|übernimmt|übernahm|leistet|erbringt)e?\s+(?:die|das|der)\s+$"
+    rf"\b\w*(?:{DOING}|[Bb]etreuung|[Aa]uswertung|[Ss]chulung|[Dd]urchführung)\b(?:[^.;]|\.(?=\w))*?\b(?:besorgt|übernimmt|übernahm|leistet|erbringt)e?\s+(?:die|das|der)\s+$"
 )
-# “fachlich beraten wird der Kreis von der Agentur …”
+# “fachlich beraten werden die Schulen von der Agentur …”
 _EXPERTLY = re.compile(
     rf"\b(?:fachlich|wissenschaftlich|inhaltlich|methodisch|extern)\s+(?:und\s+\w+\s+)?{DONE}\b", re.IGNORECASE
 )

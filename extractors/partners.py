@@ -1,6 +1,6 @@
 """External partners: institutes, consultants, moderators and trainers who work on the measure for the town.
 
-“Zur Moderation des Prozesses beauftragte die Stadt das Institut für soziale Planung.” Whoever runs or pays for a project is
+“Mit der Moderation beauftragt die Stadt das Institut für soziale Planung.” Whoever runs or pays for a project is
 none, nor is a body that is only named as somebody's reference.
 """
 
@@ -85,7 +85,7 @@ def _working_bodies(text: str, offset: int) -> Iterator[_Candidate]:
         end = match.end() if match["short"] else start + len(name)
         printed = text[start:end]
         full = nominative(f"{article[1]} {printed}" if article else printed)
-        yield _Candidate(offset + start, offset + end, full, _led_by(text, start, end), rule, _role(text))
+        yield _Candidate(offset + start, offset + end, full, _led_by(text, start, end), rule, _role(text, full))
 
 
 _LEAD_WORDS = re.compile(
@@ -106,7 +106,7 @@ def _without_lead(match: re.Match[str]) -> tuple[int, str]:
 def _cut(name: str) -> str:
     """The name without what only its sentence adds."""
     name = re.split(
-        r"\s+(?:in\s+Höhe|am\s+\d|im\s+Rahmen|im\s+Jahr|in\s+der\s+Zeit|zur\s+(?:Erstellung|Begleitung|Moderation)|von\s+Beginn)\b",
+        r"\s+(?:in\s+Höhe|am\s+\d|im\s+(?:Winter|Sommer|Frühjahr|Herbst)\w*|im\s+Rahmen|im\s+Jahr|in\s+der\s+Zeit|zur\s+(?:Erstellung|Begleitung|Moderation)|von\s+Beginn)\b",
         name,
     )[0]
     while match := re.search(r"\s+(?:und|für|der|des|zur|zum|von|am|in|im|&)$", name):
@@ -137,7 +137,9 @@ def _working_persons(text: str, offset: int) -> Iterator[_Candidate]:
             continue
         if rule == "partner-engaged" and not (_OBJECT.search(text[: person.start]) or person.titles):
             continue
-        yield _Candidate(offset + person.start, offset + person.end, person.name, person.name, rule, _role(text))
+        yield _Candidate(
+            offset + person.start, offset + person.end, person.name, person.name, rule, _role(text, person.name)
+        )
 
 
 # “wird Herrn …”, “an Frau …”, “konnte Frau …”, “schlagen hierfür Herrn …”
@@ -185,11 +187,15 @@ def _led_by(text: str, start: int, end: int) -> str | None:
     return before[-1].name if before else None
 
 
-def _role(text: str) -> PartnerRole:
+_SCHOLAR = re.compile(r"\bProf\b|[Hh]ochschule|[Uu]niversität|Lehrstuhl|[Ff]orschung")
+
+
+def _role(text: str, name: str) -> PartnerRole:
+    """By what the sentence says is done; a scholar or university of which it says no more does research."""
     for role, pattern in _role_signs():
         if pattern.search(text):
             return role
-    return "consulting"
+    return "research" if _SCHOLAR.search(name) else "consulting"
 
 
 @cache

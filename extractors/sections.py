@@ -33,7 +33,7 @@ _ASKED = re.compile(
 )
 # “Antrag,” over “den Plan anzunehmen.”   “Antrag zu beschließen:”
 _MOVED = re.compile(r"(?P<title>Antrag(?:\s+zu\s+beschließen)?)\s*[,:]")
-# “Dem Stadtrat wird folgender Beschluss empfohlen:”, “Der Ausschuss fasst einstimmig folgenden Beschluss:”; what was decided
+# “Dem Kreistag wird folgender Beschluss empfohlen:”, “Der Ausschuss fasst einstimmig folgenden Beschluss:”; what was decided
 # before (a date, the past tense) is no proposal
 _RESOLVED = re.compile(
     r"^(?!.*\d\.\s?\d{1,2}\.\s?\d\d)(?!.*\b(?:fasste[n]?|gefasst|gefaßt|hatte[n]?|wurde[n]?|worden|lautete)\b)"

@@ -18,10 +18,16 @@ from extractors.protocol import Extractor, Known
 from extractors.sections import sentences
 
 # 0,5 · 1.5 · 2 x 0,5 · zwei · eine halbe · anderthalb · ½
-_QUANTITY = r"""(?P<quantity>(?<![\d.,/])\d{1,2}\s?[xX×]\s?\d{1,2}(?:,\d{1,2})?(?!\d)
-                |(?<![\d.,/])\d{1,3}(?:[.,]\d{1,3})?(?!\d)|½|(?:eine[rnms]?\s+)?(?:halbe|dreiviertel)[rnms]?
+_QUANTITY = r"""(?P<quantity>(?:(?:eine[rnms]?|zwei|drei|vier|fünf|sechs|(?<![\d.,/])\d)\s+)?
+                (?:(?:weiter|zusätzlich|neu|ander|befristet|unbefristet)e[rnms]?\s+){0,2}(?:halbe|dreiviertel)[rnms]?
+                |(?<![\d.,/])\d{1,2}\s?[xX×]\s?\d{1,2}(?:,\d{1,2})?(?!\d)
+                |(?<![\d.,/])\d{1,3}(?:[.,]\d{1,3})?(?!\d)|½
                 |eine?[rnms]?(?:\s+(?:volle|ganze)[rnms]?)?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf
                 |anderthalb|eineinhalb|zweieinhalb|dreieinhalb)"""
+# “weiteren” between the article and “halben”
+_FURTHER = re.compile(r"\b(?:weiter|zusätzlich|neu|ander|befristet|unbefristet)e[rnms]?\s+", re.IGNORECASE)
+# “zwei halbe” Stellen are one post
+_HALVES = re.compile(r"(?P<count>zwei|drei|vier|fünf|sechs|\d)\s+(?P<part>halbe|dreiviertel)[rnms]?", re.IGNORECASE)
 # VZÄ · Vollzeitstellen · Planstelle · Sozialarbeiterstelle · Stellenanteile; never Beratungsstelle
 _POSTS = r"""(?P<posts>VZÄ|VZE|VZK|VZS|VZW|VK(?!-)|Vollzeitäquivalente?n?|Vollzeitkr[aä]fte?n?|Vollbeschäftigteneinheiten
              |(?:Plan|Vollzeit|Teilzeit|Personal|Projekt|Halbtags|Ganztags|Fachkraft|Sozialarbeiter|Sozialarbeits|Sozialpädagogen
@@ -56,7 +62,7 @@ _WORKING_DAYS = re.compile(
     rf"(?<![\wÄÖÜäöüß]){_QUANTITY.replace('?P<quantity>', '?P<works>')}\s+Tagewerken?(?!\w)",
     re.VERBOSE | re.IGNORECASE,
 )
-# “begleiten den Prozess, jeweils mit insgesamt 20 Tagen”
+# “begleiten die Schulen, jeweils mit insgesamt 14 Tagen”
 _DAYS = re.compile(
     rf"(?:mit|je|jeweils|insgesamt|Umfang\s+von|zusammen)\s+(?:(?:je|jeweils|insgesamt|ca\.|rund|bis\s+zu)\s+){{0,2}}{_QUANTITY}\s+Tagen?(?!\w)",
     re.VERBOSE | re.IGNORECASE,
@@ -82,6 +88,15 @@ _NEEDED = re.compile(
     r"""zusätzlich|benötig|erforderlich|schaffung|zu\s+schaffen|geschaffen|beantrag|\bneue|bedarf|freigestellt|freistell|soll|aufstock|aufgestockt|einzurichten|weitere|vorgesehen|erhöh
         |förder|finanziert|vorausgesetzt""",
     re.VERBOSE | re.IGNORECASE,
+)
+# “enden auch die beiden Stellen”, “entfällt eine halbe Stelle”
+_ENDS = re.compile(
+    r"\b(?:enden|endet|auslaufen|ausläuft|laufen\b.*\baus|läuft\b.*\baus|entf(?:allen|ällt)|weg(?:fallen|fällt)|fallen\b.*\bweg)\b",
+    re.IGNORECASE,
+)
+# words before an effort that are no thing it is for
+_NO_PURPOSE = re.compile(
+    r"\b(?:Dafür|Hierfür|Dazu|Hierzu|Euro|entstehen|entsteht|werden|wird|ist|sind|fördert|finanziert|stellt|schafft|beantragt|umfasst)\b"
 )
 _EMPLOYED = re.compile(
     r"Stelle|Fachkraft|Personal|Mitarbeit|beschäftig|Vertrag|Leitung|Koordin|Hausmeister|Minijob", re.IGNORECASE
@@ -195,7 +210,11 @@ def _effort(sentence: str, match: re.Match[str], rule: str) -> _Effort | None:
 
 
 def _quantity(words: str) -> Decimal | None:
-    """“2 x 0,5” is one post, “eine volle” as well."""
+    """“2 x 0,5” is one post, “eine volle” and “zwei halbe” as well."""
+    words = _FURTHER.sub("", words)
+    halves = _HALVES.fullmatch(words)
+    if halves is not None:
+        words = f"{halves['count']} x {halves['part']}"
     factor, times, each = (part.strip() for part in re.sub(r"[xX×]", "×", words, count=1).partition("×"))
     if times:
         count, part = read_quantity(factor), read_quantity(each)
@@ -212,6 +231,8 @@ def _not_needed(sentence: str, effort: _Effort) -> str | None:
     """Why the effort is none of the measure, if so."""
     if effort.vague and not _CREATED.search(sentence):
         return "“eine Stelle” may be a body or a place"
+    if _ENDS.search(sentence) and not _CREATED.search(sentence):
+        return "posts that end"
     if _EXISTING.search(sentence) and not _NEEDED.search(sentence):
         return "staff that is there already"
     return None
@@ -229,7 +250,9 @@ def _label(sentence: str, effort: _Effort) -> str | None:
         r"([A-ZÄÖÜ][\w/*:-]+(?:\s+[\w/*:-]+){0,6})\s*(?:\(|mit|von|im\s+Umfang\s+von|:)?\s*\Z",
         sentence[: effort.span.start],
     )
-    return " ".join(before[1].split()) if before is not None else None
+    if before is None or _NO_PURPOSE.search(before[1]):
+        return None
+    return " ".join(before[1].split())
 
 
 EXTRACTOR = Extractor("staffing", (Staffing,), extract, trigger)

@@ -1,6 +1,6 @@
 """Steering groups: the bodies that steer, accompany or control a concept, with their members.
 
-“Zur Begleitung des Prozesses wird eine Steuerungsgruppe mit je vier Vertretern aus Politik und Verwaltung eingerichtet.”
+“Für den Teilhabeplan wird eine Steuerungsgruppe mit je vier Vertretern aus Schulen und Vereinen eingerichtet.”
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
         mine = set(body.mentions)
         of_body = [telling for telling in tellings if telling.mention in mine]
         reason = _refusal(document, body, of_body, found)
+        if reason is None and not of_body and _is_member(body, tellings):
+            reason = "group-is-member", "sits in another body itself"
         if reason is not None:
             for mention in body.mentions:
                 yield LeftAlone(
@@ -144,6 +146,19 @@ def _refusal(
     return "group-in-passing", "named in passing: nothing says that it steers or accompanies the concept"
 
 
+def _is_member(body: Body, tellings: Sequence[Found]) -> bool:
+    """“…, in der die Kirchen und der Arbeitskreis Sport vertreten sind”: the Arbeitskreis is a member, and no body of the concept."""
+    if body.mentions[0].sure or any(sign.founded for sign in body.signs):
+        return False
+    others = [
+        telling
+        for telling in tellings
+        if telling.mention not in body.mentions and telling.rule != "members-steering-by"
+    ]
+    members = [part for telling in others for part in telling.members]
+    return any(part.start <= mention.start < part.end for mention in body.mentions for part in members)
+
+
 def _is_theme(body: Body, found: Sequence[Body]) -> bool:
     """“AG Wohnen, AG Arbeit”: working groups by theme are fields of action at most."""
     if body.mentions[0].kind != "working_group" or not body.mentions[0].addition:
@@ -197,7 +212,8 @@ def _own_sentences(document: Document, body: Body) -> Iterator[tuple[Range, list
         elif follows and not foreign and goes_on(document.text[sentence.start : sentence.end], body.mentions[0]):
             yield sentence, here
         else:
-            follows = 0 if foreign else max(0, follows - 1)
+            a_line = document.text[sentence.start : sentence.end].rstrip()[-1:] not in tuple(".!?")
+            follows = 0 if foreign else follows if a_line else max(0, follows - 1)
 
 
 _OFFICE = re.compile(

@@ -54,7 +54,7 @@ PERSON = re.compile(
     (?=$|[,;/ (–-]+(?:Tel|App|Durchwahl|FB|Amt|Fach|Kommunal|\d|\S*@).*)""",
     re.VERBOSE,
 )
-# “095 Stab Dezernat 5, 24.11.2015, 51-52 47”
+# “040 Stab Dezernat 2, 3.5.2018, 12-34 56”
 OFFICE_AND_DATE = re.compile(
     rf"(?P<office>[^,]{{2,80}}(?:,[^,\d]{{2,60}}){{0,2}}),\s*(?P<day>{DATE.pattern})(?:,.{{0,40}})?$", re.VERBOSE
 )

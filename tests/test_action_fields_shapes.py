@@ -51,8 +51,8 @@ LISTS = [
         "the bullets are lost; the number tells where the list ends",
     ),
     (
-        "Es wurden Arbeitsgruppen zu folgenden Handlungsfeldern gebildet: Bildung, Beteiligung, Wohnen, Pflege, Öffnung der Verwaltung.",
-        ["Bildung", "Beteiligung", "Wohnen", "Pflege", "Öffnung der Verwaltung"],
+        "Arbeitsgruppen tagen zu folgenden Handlungsfeldern: Kultur, Ehrenamt, Wohnen, Pflege, Öffnung der Vereine.",
+        ["Kultur", "Ehrenamt", "Wohnen", "Pflege", "Öffnung der Vereine"],
         "commas after a colon",
     ),
     (
@@ -240,10 +240,10 @@ def test_headings(text: str, expected: list[str], reason: str) -> None:
 
 
 SENTENCES = [
-    ("Für das Handlungsfeld Gesundheit und Sport wurde ein Plan erstellt.", ["Gesundheit und Sport"], "up to the verb"),
+    ("Für das Handlungsfeld Kultur und Freizeit entstand ein Plan.", ["Kultur und Freizeit"], "up to the verb"),
     (
-        "Im Handlungsfeld Interkulturelle Öffnung der Verwaltung eine Schulung anzubieten, ist sinnvoll.",
-        ["Interkulturelle Öffnung der Verwaltung"],
+        "Im Handlungsfeld Stärkung der Nachbarschaften drei Feste zu planen, ist sinnvoll.",
+        ["Stärkung der Nachbarschaften"],
         "up to a lower-case word",
     ),
     (
@@ -254,8 +254,8 @@ SENTENCES = [
     ("Projekte im Handlungsfeld „Bildung“ werden gefördert.", ["Bildung"], "quoted"),
     ("Im Handlungsfeld 2 (Arbeit und Beruf) ist viel geschehen.", ["Arbeit und Beruf"], "numbered, in brackets"),
     (
-        CONCEPT + "Ein zentrales Handlungsfeld ist dabei die interkulturelle Öffnung.",
-        ["Interkulturelle Öffnung"],
+        CONCEPT + "Ein wichtiges Handlungsfeld bildet auch die berufliche Bildung.",
+        ["Berufliche Bildung"],
         "one field by its predicate",
     ),
     (CONCEPT + "Sprachförderung ist ein wichtiges Handlungsfeld.", ["Sprachförderung"], "the predicate behind"),

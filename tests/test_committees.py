@@ -61,8 +61,8 @@ NAMES = [
         "a district's name before another committee",
     ),
     (
-        'Sozialausschuss und Betriebsausschuss "Heime des Kreises"',
-        'Sozialausschuss und Betriebsausschuss "Heime des Kreises"',
+        'Kulturausschuss und Betriebsausschuss "Bäder des Kreises"',
+        'Kulturausschuss und Betriebsausschuss "Bäder des Kreises"',
         "a joint session is one",
     ),
     (
@@ -89,7 +89,7 @@ KINDS = [
     ("Stadtverordnetenversammlung", "council", "the representation of the town"),
     ("Ortsgemeinderat", "council", "an Ortsgemeinde is a municipality"),
     ("Bezirksverordnetenversammlung Grünau", "district", "a Bezirk"),
-    ("Ausschuss für Bildung, Soziales und Verwaltung", "social", "Soziales goes before Bildung"),
+    ("Ausschuss für Bildung, Soziales und Ehrenamt", "social", "Soziales goes before Bildung"),
     ("Schul- und Kulturausschuss", "education", "the topic named first"),
     ("Ausschuss für Kultur und Schule", "culture_sport", "the topic named first"),
     ("Kinder- und Jugendhilfeausschuss", "youth", "Jugendhilfe"),

@@ -61,8 +61,8 @@ LINES = [
         "marks and roles",
     ),
     (
-        "Gremien Termin TOP Ö / N Zuständigkeit\nHaupt- und Finanzausschuss Offenlage 14.07.2026 2 N Entscheidung",
-        [("Haupt- und Finanzausschuss", "2026-07-14", "Entscheidung", False)],
+        "Gremien Termin TOP Ö / N Zuständigkeit\nSchul- und Sportausschuss Offenlage 09.09.2025 3 N Entscheidung",
+        [("Schul- und Sportausschuss", "2025-09-09", "Entscheidung", False)],
         "Offenlage is no part of the name",
     ),
     (
@@ -77,28 +77,28 @@ LINES = [
         "one value a line",
     ),
     (
-        "Beratungsfolge:\n\nAusschuss für Bildung, Soziales und\nVerwaltung\nGemeinderat\n\n06.12.2017\n"
-        "14.12.2017\n\nöffentlich\nnichtöffentlich",
+        "Beratungsfolge:\n\nAusschuss für Kultur, Sport und\nEhrenamt\nGemeinderat\n\n03.11.2021\n"
+        "11.11.2021\n\nöffentlich\nnichtöffentlich",
         [
-            ("Ausschuss für Bildung, Soziales und Verwaltung", "2017-12-06", None, True),
-            ("Gemeinderat", "2017-12-14", None, False),
+            ("Ausschuss für Kultur, Sport und Ehrenamt", "2021-11-03", None, True),
+            ("Gemeinderat", "2021-11-11", None, False),
         ],
         "columns torn apart, a name wrapped",
     ),
     (
-        "Beratungsfolge\nGremium\nDatum\nZuständigkeit\n\nSozialausschuss\nGemeinderat\n\n06.12.2017\n14.12.2017\n\n"
+        "Beratungsfolge\nGremium\nDatum\nZuständigkeit\n\nSozialausschuss\nGemeinderat\n\n03.11.2021\n11.11.2021\n\n"
         "Vorberatung\nEntscheidung",
-        [("Sozialausschuss", "2017-12-06", "Vorberatung", None), ("Gemeinderat", "2017-12-14", "Entscheidung", None)],
+        [("Sozialausschuss", "2021-11-03", "Vorberatung", None), ("Gemeinderat", "2021-11-11", "Entscheidung", None)],
         "all heads first",
     ),
     (
-        "Gremium\nSozialausschuss\nGemeinderat\n\nTermin\n06.12.2017\n14.12.2017\n\nBehandlung\nöffentlich\nöffentlich",
-        [("Sozialausschuss", "2017-12-06", None, True), ("Gemeinderat", "2017-12-14", None, True)],
+        "Gremium\nSozialausschuss\nGemeinderat\n\nTermin\n03.11.2021\n11.11.2021\n\nBehandlung\nöffentlich\nöffentlich",
+        [("Sozialausschuss", "2021-11-03", None, True), ("Gemeinderat", "2021-11-11", None, True)],
         "every column under its head",
     ),
     (
-        "Datum\n06.12.2017\n14.12.2017\n\nGremium\nSozialausschuss\nGemeinderat",
-        [("Sozialausschuss", "2017-12-06", None, None), ("Gemeinderat", "2017-12-14", None, None)],
+        "Datum\n03.11.2021\n11.11.2021\n\nGremium\nSozialausschuss\nGemeinderat",
+        [("Sozialausschuss", "2021-11-03", None, None), ("Gemeinderat", "2021-11-11", None, None)],
         "the dates before the committees",
     ),
     (
@@ -140,9 +140,9 @@ LINES = [
         "the role in brackets",
     ),
     (
-        "Gremien / Termine Jugendhilfeausschuss: 03.07.2026 (Vorberatung, TOP 6, öffentlich)\n"
-        "Rat: 14.07.2026 (Entscheidung, nicht öffentlich)",
-        [("Jugendhilfeausschuss", "2026-07-03", "Vorberatung", True), ("Rat", "2026-07-14", "Entscheidung", False)],
+        "Gremien / Termine Bildungsausschuss: 11.06.2025 (Vorberatung, TOP 8, öffentlich)\n"
+        "Rat: 24.06.2025 (Entscheidung, nicht öffentlich)",
+        [("Bildungsausschuss", "2025-06-11", "Vorberatung", True), ("Rat", "2025-06-24", "Entscheidung", False)],
         "values in brackets",
     ),
     (
@@ -269,15 +269,15 @@ def test_lines(text: str, expected: list[tuple[str, str | None, str | None, bool
 
 
 def test_more_committees_than_dates_are_not_paired() -> None:
-    text = "Beratungsfolge:\n\nSozialausschuss\nHauptausschuss\nGemeinderat\n\n06.12.2017\n14.12.2017\n\nBetreff: X"
+    text = "Beratungsfolge:\n\nSozialausschuss\nHauptausschuss\nGemeinderat\n\n03.11.2021\n11.11.2021\n\nBetreff: X"
     assert rows(text) == [
         ("Sozialausschuss", None, None, None),
         ("Hauptausschuss", None, None, None),
         ("Gemeinderat", None, None, None),
     ]
     assert left_alone(text) == [
-        ("beratungsfolge-torn-unpaired", "06.12.2017"),
-        ("beratungsfolge-torn-unpaired", "14.12.2017"),
+        ("beratungsfolge-torn-unpaired", "03.11.2021"),
+        ("beratungsfolge-torn-unpaired", "11.11.2021"),
     ]
 
 
@@ -303,7 +303,7 @@ def test_a_date_below_the_title_that_nobody_reads_is_signalled() -> None:
 
 
 def test_evidence_shows_committee_and_date() -> None:
-    text = "Beratungsfolge:\n\nSozialausschuss\nGemeinderat\n\n06.12.2017\n14.12.2017\n\nBetreff: X"
+    text = "Beratungsfolge:\n\nSozialausschuss\nGemeinderat\n\n03.11.2021\n11.11.2021\n\nBetreff: X"
     assert all(
         fact.committee in fact.evidence.quote and fact.date and fact.date.strftime("%d.%m.%Y") in fact.evidence.quote
         for fact in facts(text)

@@ -24,18 +24,18 @@ HEADS = [
         "labels for each of two sessions",
     ),
     (
-        "26. Sitzung des Gemeinderates am 25.07.2006\nTOP 23\nVorlage Nr. 768\nÖffentlich X  Nichtöffentlich",
-        [("Gemeinderat", "2006-07-25", "23", "26", True)],
+        "14. Sitzung des Gemeinderates am 16.02.2010\nTOP 9\nVorlage Nr. 231\nÖffentlich X  Nichtöffentlich",
+        [("Gemeinderat", "2010-02-16", "9", "14", True)],
         "a sentence",
     ),
     (
-        "26. Sitzung des Gemeinderates am 25.07.2006\nTOP 23\nÖffentlich    Nichtöffentlich",
-        [("Gemeinderat", "2006-07-25", "23", "26", None)],
+        "14. Sitzung des Gemeinderates am 16.02.2010\nTOP 9\nÖffentlich    Nichtöffentlich",
+        [("Gemeinderat", "2010-02-16", "9", "14", None)],
         "the cross is lost",
     ),
     (
-        "26. Sitzung des Gemeinderates am 25.07.2006\n☐ öffentlich ☒ nichtöffentlich",
-        [("Gemeinderat", "2006-07-25", None, "26", False)],
+        "14. Sitzung des Gemeinderates am 16.02.2010\n☐ öffentlich ☒ nichtöffentlich",
+        [("Gemeinderat", "2010-02-16", None, "14", False)],
         "boxes before the words",
     ),
     (

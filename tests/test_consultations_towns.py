@@ -178,12 +178,12 @@ SHAPES: list[tuple[str, list[Told], str]] = [
     (
         "Auszug - Geschäftsordnung\n\nSitzung der Pflegekonferenz des Kreises Tann\nTOP: Ö 2\n"
         "Gremium: Pflegekonferenz des Kreises Tann Beschlussart: ungeändert beschlossen\n"
-        "Datum: Mi, 11.03.2015 Status: öffentlich/nichtöffentlich\nZeit: 16:00 - 17:25 Anlass: Sitzung\n",
+        "Datum: Di, 20.05.2014 Status: öffentlich/nichtöffentlich\nZeit: 17:30 - 18:40 Anlass: Sitzung\n",
         [
             (
                 "Pflegekonferenz des Kreises Tann",
                 "advisory",
-                "2015-03-11",
+                "2014-05-20",
                 None,
                 True,
                 "2",

@@ -34,7 +34,7 @@ def said(cost: Cost) -> tuple[str, str, str, int | str | None]:
 
 SENTENCES = [
     (
-        "Der Auftrag zur externen Begleitung wird dem Büro Muster erteilt. Die Kosten hierfür belaufen sich auf 18.000 €.",
+        "Die externe Moderation wird dem Büro Muster übertragen. Die Kosten hierfür liegen bei 18.000 €.",
         ("18000", "external", "expense", None),
         "“hierfür” points back to the order",
     ),
@@ -114,8 +114,8 @@ SEVERAL = [
         "“je” under two years is two rows",
     ),
     (
-        "Im Plan 2017/2018 sind Einsparungen von 66.000 € bzw. 67.000 € möglich.",
-        [("66000", 2017), ("67000", 2018)],
+        "Im Plan 2023/2024 sind Ausgaben von 12.000 € bzw. 13.000 € vorgesehen.",
+        [("12000", 2023), ("13000", 2024)],
         "amounts go with the years in their order",
     ),
     (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 
 import pytest
 from hypothesis import given
@@ -46,13 +45,13 @@ SHAPES: list[tuple[str, list[Said], str]] = [
         "“stellt bereit” budgets both",
     ),
     (
-        "Im Haushaltsjahr\n2019 werden überplanmäßig 12.500,00 € bereitgestellt, damit die Werkstatt öffnen kann.",
+        "Im Haushaltsjahr\n2019 werden 12.500,00 € überplanmäßig bereitgestellt, damit die Werkstatt öffnen kann.",
         [("12500", "budget", "expense", 2019)],
         "a line break between the word and the year",
     ),
     (
-        "Die Lotsenprojekte erhalten kommunale Mittel iHv. 300.000 €.",
-        [("300000", "budget", "expense", None)],
+        "Die Lesepaten erhalten städtische Mittel iHv. 17.000 €.",
+        [("17000", "budget", "expense", None)],
         "an abbreviation ends no sentence",
     ),
     (
@@ -82,13 +81,13 @@ SHAPES: list[tuple[str, list[Said], str]] = [
         "the purpose of a budget is no grant, and its part has its year",
     ),
     (
-        "Im Haushaltsplan 2012 werden dafür 59.000 € vorgesehen, davon\n"
-        "10.000 € im Teilplan 604 (Transferaufwendungen)\n"
-        "39.500 € im Teilplan 414 (Aufwendungen für Sach- und Dienstleistungen).",
+        "Im Haushaltsplan 2021 sind dafür 34.000 € vorgesehen, davon\n"
+        "8.000 € im Teilplan 310 (Transferaufwendungen)\n"
+        "21.500 € im Teilplan 275 (Aufwendungen für Sach- und Dienstleistungen).",
         [
-            ("59000", "budget", "expense", 2012),
-            ("10000", "grant", "expense", 2012),
-            ("39500", "material", "expense", 2012),
+            ("34000", "budget", "expense", 2021),
+            ("8000", "grant", "expense", 2021),
+            ("21500", "material", "expense", 2021),
         ],
         "parts with their kinds in brackets",
     ),
@@ -104,7 +103,7 @@ SHAPES: list[tuple[str, list[Said], str]] = [
     ),
     ("Die Stadt erhält eine Zuwendung von 8.200 €.", [("8200", "grant", "revenue", None)], "the town receives"),
     (
-        "Gezahlt wird ein Höchstbetrag von 11.000 € je Vollzeitstelle und Jahr (für 4 Vollzeitstellen zusammen 44.000 €).",
+        "Gezahlt wird je Vollzeitstelle bis zu 11.000 €, bei 4 Vollzeitstellen also 44.000 €.",
         [("11000", "grant", "expense", None), ("44000", "grant", "expense", None)],
         "a most to be paid is a cost, and posts are its measure",
     ),
@@ -204,15 +203,3 @@ def test_any_words_are_read_without_failure(text: str) -> None:
         assert kind
         assert direction in ("expense", "revenue")
         assert year is None or str(year) in text
-
-
-def test_a_long_paper_takes_no_more_than_its_length() -> None:
-    def taken(times: int) -> float:
-        page = "Für den Verein sind 2021 Zuschüsse von 5.000 € eingestellt. Davon gehen 1.000 € an das Büro.\n\nHonorar\n\n3.000 €\n\n"
-        document = read_text("".join(page.replace("5.0", f"{n % 9 + 1}.0") for n in range(times)))
-        begun = time.perf_counter()
-        list(extract(document, ()))
-        return time.perf_counter() - begun
-
-    taken(50)
-    assert taken(1600) < 16 * max(taken(200), 0.05)

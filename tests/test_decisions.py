@@ -13,7 +13,7 @@ REASONS = "\n\nBegründung:\n\n1. Die Stadt wächst.\n2. Der Rat hat 2012 ein Ko
 
 PAPERS = [
     (
-        "Beschlussvorschlag:\n\n1. Die Verwaltung wird beauftragt, ein Konzept zu erstellen.\n2. Eine Lenkungsgruppe wird eingerichtet.\n"
+        "Beschlussvorschlag:\n\n1. Die Verwaltung wird beauftragt, einen Wegweiser zu drucken.\n2. Eine Lenkungsgruppe wird eingerichtet.\n"
         "3. Der Auftrag wird dem Büro erteilt. Die Kosten betragen 5.000 €.",
         ["beauftragt", "richtet ein", "erteilt"],
         "numbered points",
@@ -57,7 +57,7 @@ PAPERS = [
     ),
     (
         "Beschluss: einstimmig\n\nI. Für den Radweg wird beim Land die Förderung beantragt; dem wird zugestimmt.\n\n"
-        "II. Der Eigenanteil von ca. 7.000 Euro wird kalenderjährlich in den Haushalt eingestellt.",
+        "II. Der Eigenanteil von ca. 7.000 Euro wird Jahr für Jahr in den Haushalt eingestellt.",
         ["stimmt zu", "bewilligt"],
         "Roman points",
     ),
@@ -67,19 +67,19 @@ PAPERS = [
         "the proposal stands in quotation marks",
     ),
     (
-        "Beschluss:\n\nSofern das Land die Mittel bewilligt, beschließt der Rat der Stadt einmütig,\n\n"
+        "Beschluss:\n\nFalls der Bund den Zuschuss gewährt, beschließt der Rat einmütig,\n\n"
         "a) einen Vertrag mit dem Träger zu schließen,\n\nb) den Anteil der Stadt anzuheben.",
         ["bewilligt"],
         "letters that part one long sentence are one decision",
     ),
     (
-        "Antrag,\n\n1. den Ansatz in 2025 wie folgt zu verändern:\n\n2. den Ansatz in 2026 wie folgt zu verändern:",
+        "Antrag,\n\n1. den Ansatz für 2027 so zu ändern:\n\n2. den Ansatz für 2028 so zu ändern:",
         [None, None],
         "the same words of another year are another point",
     ),
     ("Antrag,\n\nden Radverkehrsplan nach Anlage 1 anzunehmen.", [None], "“Antrag,” and an infinitive"),
     (
-        "Beschluss: ungeändert beschlossen\n\nDem Stadtrat wird folgender Beschluss empfohlen:\n\n"
+        "Beschluss: ungeändert beschlossen\n\nDem Kreistag wird folgender Beschluss empfohlen:\n\n"
         "Der Turnverein erhält von der Stadt Musterau einen Zuschuss.",
         [None],
         "minutes: the result first, then what is proposed",
@@ -106,10 +106,10 @@ UNTITLED = [
     ),
     (
         "1. Der Radweg wird nach dem Plan in der Anlage gebaut; ihm wird zugestimmt.\n"
-        "2. Im Haushaltsjahr 2014 werden anteilige Kosten außerplanmäßig bereitgestellt.",
+        "2. Im Haushaltsjahr 2019 werden die Mittel überplanmäßig bereitgestellt.",
         [
             "Der Radweg wird nach dem Plan in der Anlage gebaut; ihm wird zugestimmt.",
-            "Im Haushaltsjahr 2014 werden anteilige Kosten außerplanmäßig bereitgestellt.",
+            "Im Haushaltsjahr 2019 werden die Mittel überplanmäßig bereitgestellt.",
         ],
         "an extract of nothing but its points",
     ),

@@ -79,12 +79,12 @@ CASES = [
     ("Mittel: 50.000 €", ("yes", "unstated"), "a label with an amount"),
     ("Auswirkungen auf den Haushalt: siehe Text", ("unstated", "unstated"), "a pointer to a text without money"),
     (
-        "Finanzielle/Bilanzielle Auswirkungen zurzeit noch nicht konkret bezifferbar",
+        "Finanzielle/Bilanzielle Auswirkungen derzeit nicht genau bezifferbar",
         ("open", "unstated"),
         "not yet known",
     ),
     (
-        "Kostentabelle\n\nWas der Plan kostet, hängt davon ab, welche Schritte folgen.",
+        "Kostentabelle\n\nWas der Umbau kostet, hängt davon ab, wann er beginnt.",
         ("open", "unstated"),
         "it depends",
     ),

@@ -137,9 +137,9 @@ SUBJECTS = [
         "between two headings of a line",
     ),
     (
-        "Fairness-Gemeinde\n\nDaten angezeigt aus Sitzung: Sitzung des Gemeinderates, 07.05.2031\n\nBeratungsreihenfolge\n"
-        "Gremium Sitzung Sitzungsdatum ö / nö Beratungstyp TOP-Nr.\nGemeinderat Sitzung des Gemeinderates 07.05.2031 ö 9\n",
-        "Fairness-Gemeinde",
+        "Ausbau der Leseecken\n\nDaten angezeigt aus Sitzung: Sitzung des Kulturausschusses, 19.03.2031\n\nBeratungsreihenfolge\n"
+        "Gremium Sitzung Sitzungsdatum ö / nö Beratungstyp TOP-Nr.\nKulturausschuss Sitzung des Kulturausschusses 19.03.2031 ö 4\n",
+        "Ausbau der Leseecken",
         "over the head of a list",
     ),
     (

@@ -54,12 +54,12 @@ TOWNS = [
         "a district of Berlin",
     ),
     (
-        "Gremium:\tSozialausschuss\nSitzungsdatum:\t05.12.2018\tStadt Landshut, den\t13.11.2018\n",
-        ("Landshut", "Stadt", "BY", "09261000"),
+        "Gremium:\tSozialausschuss\nSitzungsdatum:\t14.10.2021\tStadt Passau, den\t28.09.2021\n",
+        ("Passau", "Stadt", "BY", "09262000"),
         "the closing formula in the head",
     ),
     (
-        "Der Ausbau wird fortgesetzt.\n\nWaiblingen, 20.11.2018\n",
+        "Der Ausbau wird fortgesetzt.\n\nWaiblingen, 04.02.2021\n",
         ("Waiblingen", "Stadt", "BW", "08119079"),
         "place and day",
     ),
@@ -76,7 +76,7 @@ TOWNS = [
         "the Kreistag tells the county from the town",
     ),
     (
-        "Ausschuss Heime des Landkreises Lörrach\nKreistag\n\nDer Kreistag beschließt.\n",
+        "Ausschuss Bäder des Landkreises Lörrach\nKreistag\n\nDer Kreistag beschließt.\n",
         ("Lörrach", "Landkreis", "BW", "08336"),
         "named in a committee",
     ),
@@ -119,7 +119,7 @@ TOWNS = [
         "a name of no register behind its title, the Land by its law",
     ),
     (
-        "Gremium:\tSozialausschuss\nSitzungsdatum:\t05.12.2018\tHansestadt Norderwiek, den\t13.11.2018\n",
+        "Gremium:\tSozialausschuss\nSitzungsdatum:\t14.10.2021\tHansestadt Norderwiek, den\t28.09.2021\n",
         ("Norderwiek", "Hansestadt", None, None),
         "place and day of a town of no register",
     ),

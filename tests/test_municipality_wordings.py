@@ -10,8 +10,8 @@ from pipeline.ingest.plain_text import read_text
 
 TOWNS = [
     (
-        "Dem Leitbild der Hanse und Uni-versitätsstadt Rostock wird zugestimmt.\n",
-        ("Rostock", "Stadt", "MV", "13003000"),
+        "Der Plan der Hanse und Uni-versitätsstadt Stralsund liegt vor.\n",
+        ("Stralsund", "Stadt", "MV", "13073088"),
         "a hyphen of a lost line break in the title",
     ),
     (
@@ -35,9 +35,9 @@ TOWNS = [
         "a district's council that decides, beside its city",
     ),
     (
-        "Fonds für den Landkreis Lörrach- Verteilung\n\n1\n\nGemeinde Inzlingen\n\nBad\n\n2\n\nGemeinde Inzlingen\n\nHalle\n\n3\n\n"
-        "Gemeinde Steinen\n\nBad\n",
-        ("Lörrach", "Landkreis", "BW", "08336"),
+        "Bäder im Landkreis Tuttlingen- Übersicht\n\n1\n\nGemeinde Aldingen\n\nBad\n\n2\n\nGemeinde Aldingen\n\nHalle\n\n3\n\n"
+        "Gemeinde Denkingen\n\nBad\n",
+        ("Tuttlingen", "Landkreis", "BW", "08327"),
         "the county, not the rows of a table torn into lines",
     ),
 ]
@@ -62,9 +62,9 @@ REFUSED = [
         "Die Bezirksvertretung Auental beschließt das Konzept. Die Bezirksvertretung Wiesental wird angehört. Köln hilft.\n",
         "two districts",
     ),
-    ("Die Stadtwerke Rostock liefern den Strom.\n", "a company of a town"),
+    ("Die Stadtwerke Stralsund liefern den Strom.\n", "a company of a town"),
     (
-        "Es bekommen:\n\n1\n\nGemeinde Steinen\n\nBad\n\n2\n\nGemeinde Steinen\n\nBad\n\n3\n\nGemeinde Steinen\n\nBad\n",
+        "Es bekommen:\n\n1\n\nGemeinde Denkingen\n\nBad\n\n2\n\nGemeinde Denkingen\n\nBad\n\n3\n\nGemeinde Denkingen\n\nBad\n",
         "rows",
     ),
 ]

@@ -12,7 +12,7 @@ FOUND = [
     ("Der Auftrag wird Herrn Dr. Muster, Ringstraße 4, erteilt", ["Dr. Muster"], "the comma closes the name"),
     ("unter Leitung von Frau Prof. Dr. Eva-Maria Roßkopf gewonnen", ["Prof. Dr. Eva-Maria Roßkopf"], "two titles"),
     ("übernahm Herr Oberbürgermeister Max Muster. Diese", ["Max Muster"], "an office between address and name"),
-    ("der Zweite Bürgermeister Herr Dr. Muster steht bereit", ["Dr. Muster"], "address after the office"),
+    ("der Dritte Bürgermeister Herr Dr. Muster hilft mit", ["Dr. Muster"], "address after the office"),
     ("Frau Muster und Frau Beispiel beraten", ["Muster", "Beispiel"], "two persons"),
     ("Oberbürgermeisterin Eva Muster-Groß (CDU)", ["Eva Muster-Groß"], "office and full name, party left out"),
     ("Prof. Dr. von der Heide sprach", ["Prof. Dr. von der Heide"], "a name with particles"),

@@ -22,7 +22,7 @@ FOUND = [
         "commissioned",
     ),
     (
-        "Der Auftrag zur externen Begleitung wird Frau Dr. Muster, Ringstraße 4, erteilt.",
+        "Der Auftrag zur fachlichen Begleitung wird Frau Dr. Muster, Ringstraße 4, erteilt.",
         ("Dr. Muster", "Dr. Muster", "consulting"),
         "a person",
     ),
@@ -54,7 +54,7 @@ FOUND = [
         ("Universität Musterstadt", None, "research"),
         "Evaluation",
     ),
-    ("Wir schlagen hierfür Herrn Dr. Max Muster vor.", ("Dr. Max Muster", "Dr. Max Muster", "consulting"), "proposed"),
+    ("Wir schlagen dafür Herrn Dr. Max Muster vor.", ("Dr. Max Muster", "Dr. Max Muster", "consulting"), "proposed"),
     (
         "Die Moderation übernahm Frau Eva Muster vom Büro „Dialog“.",
         ("Büro „Dialog“", "Eva Muster", "moderation"),
@@ -89,7 +89,7 @@ def test_finds_the_partner(text: str, expected: tuple[str, str | None, str], rea
 
 
 NONE = [
-    ("Die Verwaltung wird beauftragt, ein Konzept zu erstellen.", "the town's own administration"),
+    ("Die Verwaltung wird beauftragt, einen Wegweiser zu entwerfen.", "the town's own administration"),
     ("Frau Dr. Muster berät unter anderem die Beispiel Akademie Nordland.", "a reference"),
     ("Die Familien werden von der Caritas begleitet.", "a carrier"),
     ("Der Prozess soll vom Integrationsrat begleitet werden.", "a council's body"),
@@ -110,7 +110,7 @@ def test_who_is_no_partner(text: str, reason: str) -> None:
 
 def test_a_partner_is_one_row_with_the_fullest_name() -> None:
     text = (
-        "Der Auftrag zur externen Begleitung wird Herrn Dr. Muster erteilt.\n\nWir schlagen hierfür Herrn Dr. Max Muster vor.\n\n"
+        "Der Auftrag zur fachlichen Begleitung wird Herrn Dr. Muster erteilt.\n\nWir schlagen dafür Herrn Dr. Max Muster vor.\n\n"
         "Die externe Begleitung durch Herrn Dr. Muster beginnt im Mai."
     )
     assert [p.name for p in partners(text)] == ["Dr. Max Muster"]
@@ -118,10 +118,10 @@ def test_a_partner_is_one_row_with_the_fullest_name() -> None:
 
 def test_an_abbreviation_is_the_same_partner() -> None:
     text = (
-        "Für die externe Begleitung wurde das Institut für angewandte Planung (IaP) gewonnen.\n\n"
-        "Die wissenschaftliche Begleitung des IaP-Instituts ist beendet."
+        "Für die externe Begleitung wurde das Institut für ländliche Planung (IlP) gewonnen.\n\n"
+        "Die wissenschaftliche Begleitung des IlP-Instituts ist beendet."
     )
-    assert [p.name for p in partners(text)] == ["Institut für angewandte Planung (IaP)"]
+    assert [p.name for p in partners(text)] == ["Institut für ländliche Planung (IlP)"]
 
 
 def test_trainers_that_the_paper_calls_by_name_elsewhere() -> None:

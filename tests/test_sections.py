@@ -32,7 +32,7 @@ TITLES = [
     ("Antrag an den Gemeinderat / Ausschuss\n\nDer Rat stimmt zu.", "decision", "a slash with spaces"),
     ("I. Antrag an den Gemeinderat:\n\nDer Rat stimmt zu.", "decision", "Antrag an …"),
     (
-        "Antrag an den Gemeinderat – nach Vorberatung im Beirat –\n\nDer Rat stimmt zu.",
+        "Antrag an den Kreistag – nach Anhörung der Beiräte –\n\nDer Rat stimmt zu.",
         "decision",
         "a remark between dashes",
     ),

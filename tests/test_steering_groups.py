@@ -65,9 +65,9 @@ SENTENCES = [
         "a relative clause",
     ),
     (
-        "Über die „Fachgruppe Vielfalt“ erfolgt die Einbindung weiterer Akteure aus der Verwaltung sowie "
-        "aus den Wohlfahrtsverbänden und weiteren Institutionen.",
-        ["Verwaltung", "Wohlfahrtsverbände"],
+        "Über die „Fachgruppe Ehrenamt“ erfolgt die Einbindung weiterer Akteure aus den Schulen, den Sportvereinen "
+        "und weiteren Einrichtungen.",
+        ["Schulen", "Sportvereine"],
         "Einbindung aus; “weitere” names nobody",
     ),
     (
@@ -175,13 +175,13 @@ def test_a_table_with_one_row_a_body() -> None:
 
 def test_counted_members_after_the_size_of_the_body() -> None:
     text = (
-        "Das Vorhaben soll eine Lenkungsgruppe unter dem Vorsitz des Leiters des Jugendamtes steuern. Sie soll aus höchstens "
+        "Das Vorhaben soll eine Lenkungsgruppe unter dem Vorsitz der Leiterin des Bauhofs steuern. Sie soll aus höchstens "
         "14 Personen bestehen. Vier Mitglieder des Rates (ein/e Vertreter/in je Fraktion sowie ein Mitglied des "
         "Seniorenbeirates), fünf Vertreter/innen der Ämter und fünf Vertreter/innen der Vereine."
     )
     group = one(text)
     assert (group.chair, group.size_min, group.size_max, group.status) == (
-        "Leiter des Jugendamtes",
+        "Leiterin des Bauhofs",
         None,
         14,
         "proposed",

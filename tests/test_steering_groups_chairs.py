@@ -64,13 +64,13 @@ OFFICES = [
         "the participle first",
     ),
     (
-        "Die Lenkungsgruppe Vielfalt bleibt bestehen, geleitet und moderiert von der Koordinierungsstelle Ehrenamt",
-        "Koordinierungsstelle Ehrenamt",
+        "Die Lenkungsgruppe Vielfalt arbeitet weiter, moderiert und geleitet von der Anlaufstelle Ehrenamt",
+        "Anlaufstelle Ehrenamt",
         "an attribute at the end",
     ),
     (
-        "Die Steuerungsgruppe wird gebildet. Vorsitzender ist der Landrat, vertreten wird er durch Herrn Pohl.",
-        "Landrat",
+        "Die Steuerungsgruppe wird gebildet. Vorsitzende ist die Schuldezernentin, vertreten wird sie von Herrn Pohl.",
+        "Schuldezernentin",
         "a sentence",
     ),
     ("Den Vorsitz der Steuerungsgruppe hat die Sozialdezernentin inne.", "Sozialdezernentin", "hat … inne"),

@@ -92,7 +92,7 @@ Weitere Namen folgen.""",
 
 Als Vertreterinnen und Vertreter werden benannt:
 
-Für die SPD-Fraktion:
+Für die FDP-Fraktion:
 
 Mitglieder                    Stellvertreter
 
@@ -107,7 +107,7 @@ Mitglieder                    Stellvertreter
 ________________________
 
 Für""",
-        [("SPD-Fraktion", None, None), ("CDU-Fraktion", None, None)],
+        [("FDP-Fraktion", None, None), ("CDU-Fraktion", None, None)],
         "a form with blanks for the names",
     ),
     (

@@ -208,7 +208,7 @@ def printed(rows: Rows) -> Rows:
     """The rows as a Document has them: broken words joined."""
     joined = [[cell.replace("|", " ") for cell in row] for row in rows]
     return [
-        [cell.replace("aus- schuss", "ausschuss").replace("Gesund- heit", "Gesundheit").replace("Stadt- bezirk", "Stadtbezirk")
+        [cell.replace("aus- schuss", "ausschuss").replace("Arbeits- markt", "Arbeitsmarkt").replace("Wald- siedlung", "Waldsiedlung")
          .replace("Beschluss- empfehlung", "Beschlussempfehlung")
          .replace("Stadtverordneten- versammlung", "Stadtverordnetenversammlung") for cell in row]
         for row in joined

@@ -61,8 +61,8 @@ def head(*lines: str) -> list[str] | None:
         (["Das Datum der Beratung steht noch nicht fest"], None, "a sentence"),
         (["Gremium:   Rat   Status:   öffentlich"], None, "labels and values"),
         (["Haushaltsjahr:   2017"], None, "a label and its value"),
-        (["Stadtrat   23.05.2017   Entscheidung"], None, "a row"),
-        (["23.05.2017   Ö   abgelehnt   Kenntnisnahme"], None, "a row of words that heads use too"),
+        (["Stadtrat   30.03.2021   Entscheidung"], None, "a row"),
+        (["30.03.2021   Ö   abgelehnt   Kenntnisnahme"], None, "a row of words that heads use too"),
     ],
 )  # fmt: skip
 def test_heads(lines: list[str], expected: list[str] | None, reason: str) -> None:

@@ -95,7 +95,7 @@ class Person:
 def find_persons(text: str) -> Iterator[Person]:
     """The persons that a form of address, a title or an office introduces.
 
-    “Herrn Dr. Max Muster”, “Prof. Dr. Eva Muster”, “Oberbürgermeister Max Muster”, “der Zweite Bürgermeister Herr Dr.
+    “Herrn Dr. Max Muster”, “Prof. Dr. Eva Muster”, “Oberbürgermeister Max Muster”, “der Dritte Bürgermeister Herr Dr.
     Muster”; a text that is nothing but “Muster, Dr. Eva” is a person too. An office and a single word are none: the
     word may be a town (“Bürgermeister Neustadt”).
     """

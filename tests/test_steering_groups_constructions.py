@@ -1,0 +1,136 @@
+"""Groups and members in further constructions and layouts: towns, offices and people are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.facts import LeftAlone, SteeringGroup
+from extractors.steering_groups import extract
+from pipeline.ingest.plain_text import read_text
+
+Row = tuple[str, int | None]
+
+
+def found(text: str) -> list[SteeringGroup]:
+    return [fact for fact in extract(read_text(text), ()) if isinstance(fact, SteeringGroup)]
+
+
+def rows(text: str) -> dict[str, list[Row]]:
+    return {group.name: [(member.name, member.count_max) for member in group.members] for group in found(text)}
+
+
+MEMBERS: list[tuple[str, dict[str, list[Row]], str]] = [
+    (
+        "Den Prozess lenkt eine Steuerungsgruppe. Unter Leitung der Landrätin gehören ihr das Schulamt, drei Personen aus den "
+        "Sportvereinen und die Caritas an.",
+        {"Steuerungsgruppe": [("Schulamt", None), ("Personen aus den Sportvereinen", 3), ("Caritas", None)]},
+        "what leads comes first, the pronoun behind the verb",
+    ),
+    (
+        "Die Verwaltung schlug vor, die Arbeitsgruppe Vielfalt fortzuführen. Der Gruppe gehörten neben ihr die Volkshochschule "
+        "und ein Mitglied je Fraktion an.",
+        {"Arbeitsgruppe Vielfalt": [("Volkshochschule", None), ("Mitglied je Fraktion", 1)]},
+        "a group as “der Gruppe”, the speaker left out",
+    ),
+    (
+        "Begleitet worden sei dies von der Lenkungsgruppe „Zusammenleben“, in der das Jobcenter, die Diakonie und der Arbeitskreis "
+        "Flucht vertreten seien.",
+        {"Lenkungsgruppe „Zusammenleben“": [("Jobcenter", None), ("Diakonie", None), ("Arbeitskreis Flucht", None)]},
+        "reported speech; an Arbeitskreis among the members",
+    ),
+    (
+        "Die Gesamtverantwortung trägt die Lenkungsrunde Teilhabe der Amtsleiterinnen und Amtsleiter.",
+        {"Lenkungsrunde Teilhabe": [("Amtsleiterinnen und Amtsleiter", None)]},
+        "members in the genitive",
+    ),
+    (
+        "In der Projektgruppe Verwaltung sind das Bauamt, das Jugendamt und die Stadtbibliothek vertreten; den Vorsitz hat die "
+        "Leiterin des Jugendamts.",
+        {"Projektgruppe Verwaltung": [("Bauamt", None), ("Jugendamt", None), ("Stadtbibliothek", None)]},
+        "a name that ends in Verwaltung; “sind” says no predicate behind “In der”",
+    ),
+    (
+        "Der Steuerungsgruppe gehören je zwei Personen aus dem Integrationsrat, den Wohlfahrtsverbänden, den Schulen und "
+        "Kindertagesstätten und den Kammern an.",
+        {
+            "Steuerungsgruppe": [
+                ("Integrationsrat", 2),
+                ("Wohlfahrtsverbände", 2),
+                ("Schulen und Kindertagesstätten", 2),
+                ("Kammern", 2),
+            ]
+        },
+        "two that share one article are one member",
+    ),
+    (
+        "Zuvor gab es ein Beratungsgremium (Fraktionen, Diakonie) und ein Entscheidungsgremium (Landrätin, Sozialdezernent).",
+        {
+            "Beratungsgremium": [("Fraktionen", None), ("Diakonie", None)],
+            "Entscheidungsgremium": [("Landrätin", None), ("Sozialdezernent", None)],
+        },
+        "two bodies, each with brackets",
+    ),
+    (
+        "Wer am Runden Tisch mitarbeitet, kennt die Lage. Vertreten sind dort\n- der Stadtsportbund,\n- die Moscheegemeinde,\n"
+        "- das Ordnungsamt.\n",
+        {"Runder Tisch": [("Stadtsportbund", None), ("Moscheegemeinde", None), ("Ordnungsamt", None)]},
+        "items that go on with a sentence without a colon",
+    ),
+    (
+        "Zusammensetzung der Steuerungsgruppe\n\nEinrichtung        Anzahl\n\nKreisverwaltung        4\n\nGrundschulen        2\n\n"
+        "Jugendring        1\n\nDie sieben Mitglieder treffen sich monatlich.\n",
+        {"Steuerungsgruppe": [("Kreisverwaltung", 4), ("Grundschulen", 2), ("Jugendring", 1)]},
+        "two columns that the text shows as lines",
+    ),
+    (
+        "1. Steuerungsgruppe: lenkt das Vorhaben\n\n(Sozialamt, Bildungskoordinatorin, Integrationsbeauftragte)\n",
+        {"Steuerungsgruppe": [("Sozialamt", None), ("Bildungskoordinatorin", None), ("Integrationsbeauftragte", None)]},
+        "brackets on the next line",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), MEMBERS)
+def test_who_is_in_it(text: str, expected: dict[str, list[Row]], reason: str) -> None:
+    assert rows(text) == expected, reason
+
+
+def test_the_leader_before_the_members_is_the_chair() -> None:
+    (group,) = found(
+        "Den Prozess lenkt eine Steuerungsgruppe. Unter Leitung des Landrats gehören ihr Schulen und Kirchen an."
+    )
+    assert group.chair == "Landrat"
+
+
+def test_the_size_below_a_list() -> None:
+    (group,) = found(MEMBERS[8][0])
+    assert (group.size_min, group.size_max) == (7, 7)
+
+
+def test_a_body_that_was_there_is_past() -> None:
+    assert {group.status for group in found(MEMBERS[6][0])} == {"former"}
+
+
+def test_a_name_that_is_a_list_is_one_body() -> None:
+    text = (
+        "Vorlage des Runden Tisches Flucht, Migration und Vielfalt\n\nDer Auftrag ging an den „Runder Tisch Flucht, Migration und "
+        "Vielfalt“. Mitglieder des Runden Tisches sind die Caritas und das Sozialamt.\n"
+    )
+    assert len(found(text)) == 1
+
+
+def test_a_member_is_no_body_of_the_concept() -> None:
+    left = [fact.rule for fact in extract(read_text(MEMBERS[2][0]), ()) if isinstance(fact, LeftAlone)]
+    assert "group-is-member" in left
+
+
+REFUSED = [
+    ("Zentrales Steuerungsgremium ist der Hauptausschuss.", "says what another body is"),
+    ("Das Entscheidungsgremium der Region tagt im Mai.", "in passing"),
+    ("Im Arbeitskreis Verwaltung 2020 wurde über Software gesprochen.", "another matter"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), REFUSED)
+def test_what_is_no_body_of_the_concept(text: str, reason: str) -> None:
+    assert found(text) == [], reason
