@@ -27,6 +27,7 @@ _STATUS = r"(?:Erledigt|Geplant|Ungeplant|Abgesetzt|Gestoppt|Vorgesehen|Offen|Be
 _MARKS = re.compile(rf"[|●○◌•\s:_-]*(?:\b{_STATUS}\b)?[|\s]*")
 _BARS = re.compile(r"[|●○◌\s:_-]+")
 _EXTRA = re.compile(r"(?:[A-ZÄÖÜ]\w*[Ss]itzung|[Ss]itzung)\s+(?:des|der)?\s*")
+_RESULT_BEHIND = re.compile(r"\s+(?P<said>\S.*\S)\s*$", re.MULTILINE)
 _LONGEST = 220  # characters
 
 
@@ -57,12 +58,28 @@ def again(text: str, first: int, last: int, committee: Committee) -> list[Piece]
     start = extra.end() if extra else first
     named = text[start:last].casefold()
     name = committee.name.casefold()
+    if renamed := _renamed(text, start, last, name):
+        return [renamed]
     if not named.startswith(name) or (
         len(named) > len(name) and (named[len(name)].isalnum() or date_at(text, start + len(name) + 1) is not None)
     ):
         return None
     result = _result(text, start + len(name), last, named=start + len(name))
     return [result] if result else []
+
+
+def _renamed(text: str, start: int, last: int, name: str) -> Piece | None:
+    """The result behind the committee's later name: “Ausschuss für Sport und Kultur / 04.03.2014 / Ausschuss für Sport, Kultur und
+    Bäder vertagt”, told by the first words of both names."""
+    committee = committee_at(text, start, last)
+    if committee is None or not name.startswith("ausschuss für ") or committee.name.casefold() == name:
+        return None
+    first, second = (re.findall(r"\w+", said.casefold())[:3] for said in (name, committee.name))
+    result = _RESULT_BEHIND.match(text, committee.end, last)
+    piece = piece_at(text, result.start("said")) if result and first == second else None
+    if result is None or piece is None or piece.kind != "result":
+        return None
+    return Piece("result", result.start("said"), result.end("said"), " ".join(result["said"].split()))
 
 
 def is_mark(text: str, first: int, last: int, *, with_status: bool) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from extractors.committees import Committee
 from extractors.consultation_heads import HeadKind, HeadWord, head_words, layout_of
@@ -34,6 +35,7 @@ _BULLET = re.compile(r"(?:[■•▪●*–-]|\d{1,2}\.|[IVX]{1,4}\.)\s+")
 _LONGEST_PATH = 6000  # characters
 _RESULT_LABEL = re.compile(r"(?:Ergebnis|Abstimmungsergebnis|Beratungsergebnis|Abstimmung):\s*")
 _BAR_ABOVE, _BAR_BELOW = re.compile(r"\|\s*\n\s*$"), re.compile(r"\s*\n\s*\|")
+_ABBREVIATED = re.compile(r"[A-ZÄÖÜ][a-zäöü]{0,4}[A-ZÄÖÜ]{1,3}|Rat|Kreistag|Stadtrat|Gemeinderat")
 _LONGEST_CELL = 80  # characters
 
 
@@ -134,7 +136,11 @@ def _read(document: Document, path: Path, start: int, limit: int) -> int:
         elif match := ALL_PUBLIC.match(text[first:last]):
             path.layout = replace(path.layout, all_public=match["no"] is None)
         else:
-            tokens = tokens_of(text, first, last, path) or _own_cell(text, path, first, last)
+            tokens = (
+                _short_name(text, path, first, last)
+                or tokens_of(text, first, last, path)
+                or _own_cell(text, path, first, last)
+            )
             if tokens is None or not _belongs(text, path, tokens, first, last, previous):
                 return end
             add(path, tokens)
@@ -156,6 +162,17 @@ def _held(text: str, path: Path, first: int, last: int) -> tuple[list[Piece], in
     same = again(text, rest, last, committee)
     held = held_session(text, rest, last) if same is None else (same, last)
     return None if held is None else ([day, *held[0]], held[1])
+
+
+def _short_name(text: str, path: Path, first: int, last: int) -> list[Token] | None:
+    """A line of the committees' column by its short name alone, below as many dates as there are names: “KJA / SchA / Rat”."""
+    days = sum(piece.kind == "date" for piece in [*path.early, *path.before])
+    if "committee" not in path.order or days < 2 or len(path.bare()) < len(path.entries) or len(path.entries) >= days:
+        return None
+    column = [text[start:end] for start, end in islice(lines_of(text, first, len(text)), days - len(path.entries))]
+    if not all(_ABBREVIATED.fullmatch(name) for name in column) or not _ABBREVIATED.fullmatch(text, first, last):
+        return None
+    return [Committee(first, last, text[first:last])]
 
 
 def _own_cell(text: str, path: Path, first: int, last: int) -> list[Token] | None:

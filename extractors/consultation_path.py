@@ -40,6 +40,7 @@ _SESSION_NAME = re.compile(
     r"(?:(?P<number>\d{1,3})\.\s?)?(?:[Öö]ffentliche\s+)?(?:Sitzung\s+(?P<of>(?:des|der)\s+)|[A-ZÄÖÜ][\wäöüß-]*sitzung(?!\w))"
 )
 _NUMBER_OF_TERM = re.compile(r"\s+[A-ZÄÖÜ][A-Za-zäöü]{1,9}[/-]\d{2,3}/[IVX]{1,5}(?!\w)")
+_TERM = re.compile(r"\d{1,2}\.\s?(?:WP|Wahlperiode)\s+(?=[A-ZÄÖÜ])")  # “7. WP Kreistag”
 _LONGEST_REST = 8  # words
 _LONGEST_REMARK = 80  # characters
 
@@ -145,7 +146,8 @@ def _token(text: str, position: int, last: int, tokens: Sequence[Token], path: P
 
 def _committee(text: str, position: int, last: int) -> Committee | None:
     """The committee at ``position``, by a short word or behind an adjective in small letters as well."""
-    if begin := described_at(text, position, last):
+    term = _TERM.match(text, position, last)
+    if begin := term.end() if term else described_at(text, position, last):
         found = _committee(text, begin, last)
         return replace(found, start=position, name=" ".join(text[position : found.end].split())) if found else None
     committee = committee_at(text, position, last)
@@ -202,7 +204,7 @@ def _goes_on(line: str, entry: tuple[Committee, list[Piece]]) -> bool:
 
 
 def is_open(entry: tuple[Committee, list[Piece]]) -> bool:
-    """Whether the committee's name breaks off: “Ausschuss für Bildung, Soziales und”."""
+    """Whether the committee's name breaks off: “Ausschuss für Kultur, Sport und”."""
     name = entry[0].name
     return not entry[1] and (leaves_open(name) or name.endswith((",", "-", "/")))
 

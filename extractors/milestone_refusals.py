@@ -64,7 +64,7 @@ _HEAD_SESSION = re.compile(r"\s*\((?:VB|SB)\)")
 _BY_YEAR = re.compile(r"\baus\s(?:dem\s(?:Jahre?\s)?)?$")
 WHOLE_YEAR = re.compile(r"\d{4}~?(?:/\d{4}~?|/\.\.)?")
 _OPENS = re.compile(
-    r"\W*(?:Seit|Ab|Im|In|Bis|Von|Zwischen|Noch|Bereits|Erst|Anfang|Mitte|Ende)\s(?:(?:im|in|dem)\s)?(?:Jahr(?:e|en)?\s)?"
+    r"\W*(?:Seit|Ab|Im|In|Bis|Von|Zwischen|Noch|Bereits|Schon|Erst|Anfang|Mitte|Ende)\s(?:(?:im|in|dem)\s)?(?:Jahr(?:e|en)?\s)?"
 )
 _AGENDA = re.compile(r"\bTagesordnung\b")
 _SINCE = re.compile(r"\b[Ss]eit(?:\s(?:dem|Anfang|Ende|Mitte|Beginn))?\s*$")

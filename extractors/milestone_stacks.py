@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extractors.document import Block, Document
 from extractors.german.dates import TimeSpan, find_times
@@ -105,7 +106,7 @@ def _paired(document: Document, lines: list[_Line]) -> Iterator[Step]:
     dated = [number for number, line in enumerate(lines) if line.time is not None]
     if len(dated) < 2 or dated[0] > 1:
         return
-    apart = [right - left for left, right in zip(dated, dated[1:], strict=False)]
+    apart = [right - left for left, right in pairwise(dated)]
     above = dated[0] == 1
     if min(apart) < 2 or max(apart) > (2 if above else _BESIDE):
         return

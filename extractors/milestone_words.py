@@ -36,7 +36,7 @@ def signs(text: str) -> Iterator[Sign]:
     """The events and verbs of a clause in reading order: “Am 3. Mai fand eine Auftaktveranstaltung statt.”"""
     process: bool | None = None
     for found in _signs().finditer(text):
-        if found[0] in _NOUNS or found[0] == "gestellt" and _SET_PHRASE.search(text, 0, found.start()):
+        if found[0] in _NOUNS or (found[0] == "gestellt" and _SET_PHRASE.search(text, 0, found.start())):
             continue
         kind: SignKind = found.lastgroup  # type: ignore[assignment]
         if kind == "weak":

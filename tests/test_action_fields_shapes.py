@@ -154,8 +154,8 @@ LISTS = [
     ),
     (
         CONCEPT
-        + "Weitere Schwerpunkte sind die „Wohnraumversorgung“, „Sprache und Schule“ sowie das Handlungsfeld „Vielfalt“.",
-        ["Wohnraumversorgung", "Sprache und Schule", "Vielfalt"],
+        + "Weitere Schwerpunkte sind das „Wohnumfeld“, „Sprache und Schule“ sowie das Handlungsfeld „Ehrenamt“.",
+        ["Wohnumfeld", "Sprache und Schule", "Ehrenamt"],
         "the last of the row repeats the noun",
     ),
     (
@@ -289,7 +289,7 @@ NONE = [
     ),
     ("Ziele für die einzelnen Handlungsfelder:\n\n- Sprache verbessern\n- Bildung stärken\n", "goals for each"),
     (
-        "Wir nennen die Schlüsselprojekte für die jeweiligen Handlungsfelder:\n\n- Sprachcafé\n- Bildungspaten\n",
+        "Es folgen die Projekte für die jeweiligen Handlungsfelder:\n\n- Sprachcafé\n- Bildungspaten\n",
         "projects for each",
     ),
     ("Die im Handlungsfeld Prostitution tätigen Vereine wurden angehört.", "a field of work that no concept names"),

@@ -160,7 +160,7 @@ def test_text_is_cleaned_once(printed: str, expected: str, reason: str) -> None:
 
 def test_wrapped_lines_are_one_paragraph_and_lists_stay_lists() -> None:
     document = read_text(
-        "Die Stadt Auenstadt beschäftigt sich seit mehreren Jahren mit der Frage, wie Zu-\n"
+        "Die Stadt Auenstadt fragt sich seit dem letzten Sommer in vielen Runden, wie Zu-\n"
         "gewanderte in Vereinen ankommen. Hierzu hat der Rat im vergangenen Jahr einen\n"
         "Bericht erhalten, der die Lage beschreibt und Vorschläge macht, die nun in dem\n"
         "Konzept stehen.\n"

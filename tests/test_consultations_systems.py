@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,6 +13,37 @@ from tests.consultation_rows import facts
 Row = tuple[str, str | None, str | None, bool | None, str | None]
 
 PATHS = [
+    (
+        "Beratungsfolge:\nAusschuss für Sport und Kultur\n04.03.2014 \nAusschuss für Sport, Kultur und Bäder vertagt\n"
+        "Kreistag\n11.03.2014 \nKreistag ungeändert beschlossen\n\nSachverhalt",
+        [
+            ("Ausschuss für Sport und Kultur", "2014-03-04", None, None, "vertagt"),
+            ("Kreistag", "2014-03-11", None, None, "ungeändert beschlossen"),
+        ],
+        "the result stands behind the later name of a committee that was renamed",
+    ),
+    (
+        "Beratungsfolge:\n5. WP Kreistag Landkreis Tann Entscheidung\n11.03.2014 \n"
+        "3. Sitzung des Kreistages des Landkreises Tann vertagt\n\nSachverhalt",
+        [("5. WP Kreistag Landkreis Tann", "2014-03-11", "Entscheidung", None, "vertagt")],
+        "the term of office before the council",
+    ),
+    (
+        "Beratungsfolge:\nDatum\nGremium\nKompetenz\n04.03.2014\n06.03.2014\n11.03.2014\nKJA\nSGA\nRat\n"
+        "Anhörung\nVorberatung\nEntscheidung\nBeschlussvorschlag:\nText",
+        [
+            ("KJA", "2014-03-04", "Anhörung", None, None),
+            ("SGA", "2014-03-06", "Vorberatung", None, None),
+            ("Rat", "2014-03-11", "Entscheidung", None, None),
+        ],
+        "a torn column of short names with as many dates above it",
+    ),
+    (
+        "Beratungsfolge:\nDatum\nGremium\nKompetenz\n04.03.2014\n06.03.2014\n11.03.2014\nKJA\nSGA\n"
+        "Anhörung\nVorberatung\nBeschlussvorschlag:\nText",
+        [("KJA", None, "Anhörung", None, None), ("SGA", None, "Vorberatung", None, None)],
+        "one short name less than dates: nothing tells which date belongs to which, the roles pair",
+    ),
     (
         "Beratungsfolge:\nKulturausschuss Vorberatung\n04.03.2014 \ndes Kulturausschusses zur Kenntnis genommen\n"
         "Rat der Stadt Talheim Entscheidung\n20.03.2014 \ndes Rates der Stadt Talheim ungeändert beschlossen\n\nSachverhalt",

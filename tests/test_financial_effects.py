@@ -47,7 +47,7 @@ CASES = [
     ("Das Vorhaben ist haushaltsneutral.", ("no", "unstated"), "in one word"),
     ("Die Kosten der Umsetzung sind noch zu ermitteln.", ("open", "unstated"), "open in words"),
     (
-        "Die Kosten sind noch zu ermitteln. Der Personalbedarf lässt sich derzeit nicht konkret beziffern.",
+        "Die Kosten sind noch zu ermitteln. Der Personalbedarf ist heute noch nicht bezifferbar.",
         ("open", "open"),
         "both open",
     ),

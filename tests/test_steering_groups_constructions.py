@@ -44,8 +44,8 @@ MEMBERS: list[tuple[str, dict[str, list[Row]], str]] = [
         "members in the genitive",
     ),
     (
-        "In der Projektgruppe Verwaltung sind das Bauamt, das Jugendamt und die Stadtbibliothek vertreten; den Vorsitz hat die "
-        "Leiterin des Jugendamts.",
+        "In der Projektgruppe Verwaltung sind das Bauamt, das Jugendamt und die Stadtbibliothek vertreten; der Vorsitz liegt "
+        "beim Jugendamt.",
         {"Projektgruppe Verwaltung": [("Bauamt", None), ("Jugendamt", None), ("Stadtbibliothek", None)]},
         "a name that ends in Verwaltung; “sind” says no predicate behind “In der”",
     ),
