@@ -30,6 +30,8 @@ _BIRTH = re.compile(r"(?:\bgeb\.|\bgeboren(?:\sam)?|\*)\s*$")
 _LETTER = re.compile(
     r"(?:Vorlage|Drucksache|Nr\.|Schreiben|E-Mail|Mail|Brief|Artikel|Protokoll|Bescheid|Vertrag|Vereinbarung|Presse\w*)(?:\s[^\s,;]+){0,3}\s(?:vom|v\.)\s*$"
 )
+# “Nach der Sitzung vom 31.1. wird ein Flyer gedruckt”: the day of the session, not of the step
+_AFTER_SESSION = re.compile(r"\b[Nn]ach\s+(?:der|dieser)\s+\w*[Ss]itzung\b[^.;,]{0,40}\s(?:vom|am)\s*$")
 _DEADLINE = re.compile(r"\b(?:\w*[Ff]rist|Fristende|Einsendeschluss|Anmeldeschluss|gültig|befristet|Ablauf)\b")
 _PERIOD = re.compile(
     r"\b\w*(?:laufzeit|zeitraum|[Ff]örderperiode|[Ss]chuljahr\w*|[Ll]aufzeit|[Kk]indergartenjahr\w*)\b"
@@ -84,6 +86,8 @@ def quotes(before: str) -> str:
         return "a birth"
     if _LETTER.search(before):
         return "the date of a paper that is quoted"
+    if _AFTER_SESSION.search(before):
+        return "the day of a session that the step comes after"
     return ""
 
 
