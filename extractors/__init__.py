@@ -1,19 +1,16 @@
 """A Document in, facts out: no files, no network, no pandas. ``EXTRACTORS`` runs in this order; each sees what the ones
 before it found."""
 
-from extractors import (
-    action_fields,
-    consultations,
-    costs,
-    decisions,
-    financial_effects,
-    header,
-    milestones,
-    municipality,
-    partners,
-    staffing,
-    steering_groups,
-)
+from extractors import financial_effects, staffing
+from extractors.action_fields import extractor as action_fields
+from extractors.consultations import extractor as consultations
+from extractors.costs import extractor as costs
+from extractors.decisions import extractor as decisions
+from extractors.head import extractor as header
+from extractors.milestones import extractor as milestones
+from extractors.municipality import extractor as municipality
+from extractors.partners import extractor as partners
+from extractors.steering_groups import extractor as steering_groups
 
 EXTRACTORS = (
     municipality.EXTRACTOR,

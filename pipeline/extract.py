@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors import EXTRACTORS
-from extractors.contradictions import contradictions
+from extractors.contradictions.finding import contradictions
 from extractors.document import Document, Evidence
 from extractors.facts import Fact, Finding, LeftAlone, SteeringGroup
 from extractors.protocol import Extractor, unread

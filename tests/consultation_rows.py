@@ -1,6 +1,6 @@
 """What the tests of the Beratungsfolge compare: the rows of a text, as short tuples."""
 
-from extractors.consultations import EXTRACTOR
+from extractors.consultations.extractor import EXTRACTOR
 from extractors.document import Document
 from extractors.facts import Consultation, LeftAlone
 from extractors.protocol import unread

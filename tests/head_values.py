@@ -1,7 +1,7 @@
 """What the tests of the document head compare: the values of a text by field."""
 
 from extractors.facts import HeadValue
-from extractors.header import extract
+from extractors.head.extractor import extract
 from pipeline.ingest.plain_text import read_text
 
 BODY = """

@@ -1,6 +1,6 @@
 """What the tests of labels compare: the keys and values of a text in reading order."""
 
-from extractors.labels import labelled
+from extractors.labels.reading import labelled
 from pipeline.ingest.plain_text import read_text
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.action_fields import EXTRACTOR, extract
+from extractors.action_fields.extractor import EXTRACTOR, extract
 from extractors.facts import ActionField, LeftAlone
 from extractors.protocol import unread
 from pipeline.ingest.plain_text import read_text

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.action_fields import extract
+from extractors.action_fields.extractor import extract
 from extractors.facts import ActionField
 from pipeline.ingest.plain_text import read_text
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.action_fields import extract
+from extractors.action_fields.extractor import extract
 from extractors.facts import ActionField
 from pipeline.ingest.plain_text import read_text
 

@@ -2,7 +2,13 @@
 
 import pytest
 
-from extractors.committees import committee_at, committee_kind, find_committees, names_committee, nominative
+from extractors.consultations.committees import (
+    committee_at,
+    committee_kind,
+    find_committees,
+    names_committee,
+    nominative,
+)
 from extractors.language import lookup
 
 ENTRIES = [

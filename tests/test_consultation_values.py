@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.consultation_values import is_authoritative, piece_at
+from extractors.consultations.values import is_authoritative, piece_at
 from extractors.language import lookup
 
 VALUES = [

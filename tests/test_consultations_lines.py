@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.consultations import EXTRACTOR
+from extractors.consultations.extractor import EXTRACTOR
 from extractors.document import Box
 from pipeline.ingest.assemble import assemble
 from pipeline.ingest.raw import RawLine, RawPage, RawParagraph, RawWord

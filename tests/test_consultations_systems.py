@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.consultations import EXTRACTOR
+from extractors.consultations.extractor import EXTRACTOR
 from pipeline.ingest.plain_text import read_text
 from tests.consultation_rows import facts
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.consultations import EXTRACTOR
+from extractors.consultations.extractor import EXTRACTOR
 from extractors.facts import LeftAlone
 from pipeline.ingest.plain_text import read_text
 from tests.consultation_rows import facts

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 import pytest
 
-from extractors.contradiction_money import german_amount
-from extractors.contradictions import contradictions
+from extractors.contradictions.finding import contradictions
+from extractors.contradictions.money import german_amount
 from extractors.document import Document
 from extractors.facts import (
     Consultation,

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from extractors.costs import EXTRACTOR, extract
+from extractors.costs.extractor import EXTRACTOR, extract
 from extractors.facts import Cost, HeadValue, LeftAlone
 from extractors.language import Vocabulary, lookup
 from extractors.protocol import unread

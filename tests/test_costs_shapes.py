@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.costs import extract
+from extractors.costs.extractor import extract
 from extractors.facts import Cost
 from pipeline.ingest.plain_text import read_text
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.costs import extract
+from extractors.costs.extractor import extract
 from extractors.facts import Cost
 from pipeline.ingest.plain_text import read_text
 

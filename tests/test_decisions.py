@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.decisions import EXTRACTOR, action_of
+from extractors.decisions.extractor import EXTRACTOR, action_of
 from extractors.facts import Decision
 from extractors.language import lookup
 from pipeline.ingest.plain_text import read_text

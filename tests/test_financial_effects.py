@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors import costs
+from extractors.costs import extractor as costs
 from extractors.facts import Cost, FinancialEffects
 from extractors.financial_effects import extract, matches
 from extractors.language import lookup

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.facts import HeadValue, LeftAlone
-from extractors.head_title import is_no_title
-from extractors.header import EXTRACTOR, extract
+from extractors.head.extractor import EXTRACTOR, extract
+from extractors.head.paper_type import is_paper_type
+from extractors.head.title import is_no_title
 from extractors.language import lookup
-from extractors.paper_type import is_paper_type
 from extractors.protocol import unread
 from pipeline.ingest.plain_text import read_text
 from tests.head_values import BODY, head

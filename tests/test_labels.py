@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.label_wordings import labels_with_colon, leading_label, whole_label
-from extractors.labels import labelled
+from extractors.labels.reading import labelled
+from extractors.labels.value_kinds import KINDS, fits, leading
+from extractors.labels.wordings import labels_with_colon, leading_label, whole_label
 from extractors.language import lookup
-from extractors.value_kinds import KINDS, fits, leading
 from pipeline.ingest.plain_text import read_text
 from tests.label_values import pairs
 

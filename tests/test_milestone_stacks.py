@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.facts import HeadValue, Milestone
-from extractors.milestones import EXTRACTOR
+from extractors.milestones.extractor import EXTRACTOR
 from pipeline.ingest.plain_text import read_text
 
 HEAD = "Sitzungsvorlage\n\nBeschlussvorschlag:\n\nDer Rat stimmt dem Teilhabeplan zu.\n\nBegründung:\n\n"

@@ -10,9 +10,9 @@ import pytest
 from extractors.document import Document
 from extractors.facts import Consultation, Fact, HeadValue, LeftAlone, Milestone
 from extractors.language import lookup
-from extractors.milestone_steps import label_of
-from extractors.milestone_words import announces, elsewhere, is_made, names_body, names_product, signs
-from extractors.milestones import EXTRACTOR
+from extractors.milestones.extractor import EXTRACTOR
+from extractors.milestones.steps import label_of
+from extractors.milestones.words import announces, elsewhere, is_made, names_body, names_product, signs
 from pipeline.ingest.assemble import assemble
 from pipeline.ingest.plain_text import read_text
 from pipeline.ingest.raw import RawCell, RawPage, RawParagraph, RawTable, RawWord

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from extractors.facts import LeftAlone, Municipality
-from extractors.gazetteer import gazetteer, named_at, namings, places_called, states_hinted
 from extractors.language import lookup
-from extractors.municipality import EXTRACTOR, extract
+from extractors.municipality.extractor import EXTRACTOR, extract
+from extractors.municipality.gazetteer import gazetteer, named_at, namings, places_called, states_hinted
 from extractors.protocol import unread
 from pipeline.ingest.plain_text import read_text
 

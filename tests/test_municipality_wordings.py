@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.facts import Municipality
-from extractors.municipality import extract
+from extractors.municipality.extractor import extract
 from pipeline.ingest.plain_text import read_text
 
 TOWNS = [

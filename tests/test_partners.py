@@ -6,7 +6,7 @@ import pytest
 
 from extractors.facts import ExternalPartner, LeftAlone
 from extractors.language import lookup
-from extractors.partners import EXTRACTOR, extract
+from extractors.partners.extractor import EXTRACTOR, extract
 from extractors.protocol import unread
 from pipeline.ingest.plain_text import read_text
 

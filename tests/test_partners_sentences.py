@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.facts import ExternalPartner
-from extractors.partners import extract
+from extractors.partners.extractor import extract
 from pipeline.ingest.plain_text import read_text
 
 Row = tuple[str, str | None, str]

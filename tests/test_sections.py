@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.contradictions import contradictions
-from extractors.decisions import EXTRACTOR as DECISIONS
+from extractors.contradictions.finding import contradictions
+from extractors.decisions.extractor import EXTRACTOR as DECISIONS
 from extractors.document import Document
 from extractors.language import lookup
-from extractors.milestones import EXTRACTOR as MILESTONES
+from extractors.milestones.extractor import EXTRACTOR as MILESTONES
 from extractors.per_document import per_document
 from extractors.sections import section_at, sections, sentences
 from pipeline.ingest.plain_text import read_text

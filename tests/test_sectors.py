@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.language import Vocabulary, lookup
-from extractors.sectors import sector_of
+from extractors.steering_groups.sectors import sector_of
 
 ENTRIES = [
     (table, entry["id"], example)

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.facts import SteeringGroup
-from extractors.partners import extract as extract_partners
-from extractors.steering_groups import extract
+from extractors.partners.extractor import extract as extract_partners
+from extractors.steering_groups.extractor import extract
 from pipeline.ingest.plain_text import read_text
 
 

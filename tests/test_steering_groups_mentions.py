@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.group_mentions import mentions, named
 from extractors.language import lookup
+from extractors.steering_groups.mentions import mentions, named
 from pipeline.ingest.plain_text import read_text
 
 NAMES = [

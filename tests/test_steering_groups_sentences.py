@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.facts import SteeringGroup
-from extractors.steering_groups import extract
+from extractors.steering_groups.extractor import extract
 from pipeline.ingest.plain_text import read_text
 
 Row = tuple[str, int | None]

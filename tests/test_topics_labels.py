@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.topics import topics_of
+from extractors.action_fields.topics import topics_of
 
 ROWS = """
 Wohnen und Stadtplanung | housing neighbourhood

@@ -1,0 +1,1 @@
+"""The Handlungsfelder of a concept, and their topics."""

@@ -1,0 +1,112 @@
+"""Handlungsfelder: what a paper names as the fields, themes or priorities of a concept.
+
+“Folgende Handlungsfelder wurden definiert:” with a list, “Handlungsfeld „Sprache und Bildung“” as a heading, “im Handlungsfeld
+Gesundheit und Sport” in a sentence: one :class:`ActionField` each, however often and in however many ways it is named.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+
+from extractors.action_fields.foci import with_foci
+from extractors.action_fields.goals import cross_cutting, goals, run_together
+from extractors.action_fields.headings import group_themes, headed, mentioned
+from extractors.action_fields.lists import listed
+from extractors.action_fields.merge import Field, merged
+from extractors.action_fields.nouns import FieldNoun, Paper, field_nouns, is_furniture, paper_of, sentence_at
+from extractors.action_fields.status import status_at
+from extractors.action_fields.topics import topics_of
+from extractors.document import Document, Range, Span
+from extractors.facts import ActionField, FieldStatus, LeftAlone
+from extractors.protocol import Extractor, Known
+
+
+def extract(document: Document, known: Known) -> Iterator[ActionField | LeftAlone]:
+    """The fields in the order of their first mention, then the places that speak of fields and name none."""
+    paper = paper_of(document, known)
+    named = [*listed(document, paper), *headed(document, paper), *mentioned(document, paper), *run_together(document)]
+    named += goals(document, paper)
+    if not any(place.manner == "list" for place in named):
+        named += group_themes(document, paper)
+    if named:
+        named += cross_cutting(document, paper)
+    fields = merged(with_foci(document, named))
+    facts: dict[str, ActionField] = {}
+    for field in fields:
+        said = min(field.places, key=lambda place: (place.manner != "list", place.label.start))
+        fact = _fact(
+            document, field, status_at(document, paper, said.said, said.label.end, listed=said.manner == "list"), facts
+        )
+        if fact.code and field.best.manner in ("heading", "list") and not field.best.under:
+            facts.setdefault(fact.code, fact)
+        if field.best.manner in ("heading", "list") and not field.best.under:
+            facts.setdefault(field.best.label.text, fact)
+        yield fact
+    read = sorted((place.said, place.label.end) for field in fields for place in field.places)
+    reach = list(accumulate((end for _, end in read), max))
+    for noun in field_nouns(document):
+        before = bisect_right(read, noun.start, key=lambda span: span[0])
+        if not before or reach[before - 1] <= noun.start:
+            yield from _left_alone(document, paper, noun)
+        else:
+            yield LeftAlone(
+                evidence=document.evidence(noun.start, noun.end),
+                rule="names-a-field",
+                reason="names a field that has been read",
+            )
+
+
+def _fact(document: Document, field: Field, status: FieldStatus, parents: dict[str, ActionField]) -> ActionField:
+    label = field.best.label
+    code = label.code or next((place.label.code for place in field.places if place.label.code), None)
+    above = field.best.under or (code.rpartition(".")[0] if code and field.best.manner == "heading" else None)
+    return ActionField(
+        evidence=document.evidence(label.start, label.end),
+        rule=field.best.rule,
+        label=label.text,
+        code=code,
+        status=status,
+        topics=topics_of(label.text),
+        parent=parents.get(above) if above else None,
+    )
+
+
+# What shows that a list of names was meant and not read
+_PROMISE = re.compile(r"\s*(?:\S+\s+){0,3}?\S*[:„\"»]")
+_FOLLOWING = re.compile(r"\bfolgende\w*\s+(?:\w+\s+){0,4}$", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:alle[nr]?|jeweilig\w*|einzelne[nr]?|je|pro|jede[mns]?)\s+(?:\w+\s+)?$", re.IGNORECASE)
+
+
+def _left_alone(document: Document, paper: Paper, noun: FieldNoun) -> Iterator[LeftAlone]:
+    """Why a field noun names no field here, where that is sure; other places are left to be reported as unread."""
+    block = document.block_at(noun.start)
+    if block is None:
+        return
+    evidence = document.evidence(noun.start, noun.end)
+    if is_furniture(document, block, noun):
+        yield LeftAlone(
+            evidence=evidence, rule="form-line", reason="a line of the form asks for the field of another plan"
+        )
+        return
+    sentence = sentence_at(document, noun.start)
+    before, after = document.text[sentence.start : noun.start], document.text[noun.end : sentence.end]
+    promised = _FOLLOWING.search(before) or (_PROMISE.match(after) and not _EACH.search(before))
+    if not promised:
+        yield LeftAlone(evidence=evidence, rule="fields-in-general", reason="speaks of fields and names none")
+    elif noun.strength == "theme" and not paper.about:
+        yield LeftAlone(
+            evidence=evidence, rule="themes-of-no-concept", reason="themes of something else than a concept"
+        )
+
+
+def trigger(document: Document) -> Iterable[Span]:
+    """Every word that by itself names fields: Handlungsfeld, Handlungslinie, Themenfelder, Leitziele."""
+    for noun in field_nouns(document):
+        if noun.strength == "strong" or (noun.strength == "theme" and noun.plural):
+            yield Range(noun.start, noun.end)
+
+
+EXTRACTOR = Extractor(name="action_fields", yields=(ActionField,), extract=extract, trigger=trigger)

@@ -1,0 +1,118 @@
+"""The items below a line: bullets, numbers with their paragraphs, rows of a table, or short lines without any mark."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.action_fields.columns import first_name
+from extractors.action_fields.labels import Label, explained
+from extractors.action_fields.named import labels_of
+from extractors.document import Block, Document, Range
+
+_LABEL_LINE = 90
+_HEADING = 60
+
+
+def items_below(
+    document: Document, index: int, count: int | None
+) -> tuple[list[Label], list[tuple[Label, str | None]]]:
+    """The labels of the items below block ``index``, and the foci below each with the code of their field."""
+    blocks = document.blocks[index + 1 :]
+    if not blocks:
+        return [], []
+    if blocks[0].table is not None:
+        rows = [[cell for cell in row if cell.text] for row in blocks[0].table.rows]
+        spans = [
+            Range(row[0].start, row[-1].end if len(row[0].text) <= 3 and len(row) == 2 else row[0].end)
+            for row in rows
+            if row
+        ]
+        return list(labels_of(document, spans)), []
+    if not blocks[0].marker:
+        return _bare_lines(document, blocks, count) or _bare_headings(document, blocks), []
+    first = blocks[0]
+    labels: list[Label] = []
+    foci: list[tuple[Label, str | None]] = []
+    passed = 0
+    for place, block in enumerate(blocks):
+        if block.marker and _same_level(block, first):
+            if labels and _number(block) is not None and _number(block) == _number(first):
+                break
+            labels += labels_of(document, [Range(block.start, block.end)])
+            passed += 1
+        elif block.marker and _kind(first.marker).endswith(".") and _kind(block.marker) == "1":
+            break
+        elif block.marker:
+            code = labels[-1].code if labels else None
+            if code and block.marker.startswith(f"{code}."):
+                foci += [(label, code) for label in labels_of(document, [Range(block.start, block.end)])]
+        elif not _resumes(blocks[place:], first, _number(first), passed):
+            break
+    return labels, foci
+
+
+def _same_level(block: Block, first: Block) -> bool:
+    """Whether two items are marked alike and stand at the same depth: ``1.`` and ``2.``, ``4.1`` and ``4.2``."""
+    near = abs(block.indent - first.indent) <= max(12.0, first.indent * 0.2)
+    return near and _kind(block.marker) == _kind(first.marker)
+
+
+def _kind(marker: str) -> str:
+    bare = marker.strip("().")
+    if not any(c.isalnum() for c in marker) or (bare == marker and bare.isalpha()):
+        return marker
+    chapter, dot, _ = bare.rpartition(".")
+    return chapter + dot if dot else "1" if bare.isdigit() else "A" if bare.isupper() else "a"
+
+
+def _number(block: Block) -> int | None:
+    """The place of an item in its list: ``3.`` and ``4.3`` and ``c)`` are third."""
+    if block.marker.isalpha():
+        return None
+    last = block.marker.strip("().").rpartition(".")[2]
+    if last.isdigit():
+        return int(last)
+    return ord(last.lower()) - ord("a") + 1 if len(last) == 1 and last.isalpha() else None
+
+
+def _resumes(blocks: Sequence[Block], first: Block, number: int | None, have: int) -> bool:
+    """Whether a numbered list goes on with its next number after the paragraphs that explain an item."""
+    if number is None:
+        return False
+    for block in blocks[:8]:
+        if block.marker and _same_level(block, first):
+            return _number(block) == number + have
+    return False
+
+
+def _bare_lines(document: Document, blocks: Sequence[Block], count: int | None) -> list[Label]:
+    """Short lines in a row that lost their bullets."""
+    labels: list[Label] = []
+    goes_on = False  # “Sprache,” or “Wohnen sowie”
+    for block in blocks:
+        line = block.text.strip()
+        closes = line.endswith(".")
+        if block.table is not None or len(line) > _LABEL_LINE or line.endswith(":") or (closes and not goes_on):
+            break
+        found = list(labels_of(document, [first_name(document, block)]))
+        if not found or (count is None and not explained(found[0])):
+            break
+        labels += found
+        if closes or (count is not None and len(labels) >= count):
+            break
+        goes_on = line.endswith((",", ";", " sowie", " und"))
+    return labels if len(labels) > 2 or (count is not None and len(labels) == count) else []
+
+
+def _bare_headings(document: Document, blocks: Sequence[Block]) -> list[Label]:
+    """Known names on lines of their own, each with the paragraph that tells of it."""
+    labels: list[Label] = []
+    for title, told in zip(blocks[::2], blocks[1::2], strict=False):
+        short = title.table is None and not title.marker and len(title.text) <= _HEADING
+        if not short or told.marker or told.table is not None or not told.text.rstrip().endswith("."):
+            break
+        found = list(labels_of(document, [Range(title.start, title.end)]))
+        if not found or not explained(found[0]) or title.text.rstrip().endswith((".", ":")):
+            break
+        labels += found
+    return labels if len(labels) > 2 else []

@@ -1,0 +1,281 @@
+"""Labels of fields: what may be one, where it begins and ends, and how a row of them is parted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from extractors.action_fields.nouns import noun_pattern, words_pattern
+from extractors.action_fields.topics import OTHER, topics_of
+from extractors.document import Range
+
+_LONGEST = 130
+_MOST_WORDS = 16
+OPENING, CLOSING = '„“"»«‚‘‹›”', '“”"«»‘’‹›'
+
+# “A.”, “3.1”, “(2)”, “IV.”, “b)” before a label
+_CODE = re.compile(
+    r"\(?(?P<code>\d{1,2}(?:\.\d{1,2}){0,2}|[A-Z]|[IVX]{1,4}|[a-z])(?:\s*[.):]\)?|\s+[–-](?=\s)|(?<=\d)\s(?=[„A-ZÄÖÜ]))\s*(?=\S)"
+)
+# a bullet, or what a scan makes of one
+_BULLET = re.compile(r"[-–—−•·●○◦▪■□‣⁃*\uf0b7\uf0a7\uf0d8\uf02d➢✓✔➔→❖◆∙>]\s+|[oewvqnüØ§°¢©®»«]\s+(?=[A-ZÄÖÜ„])")
+# “(S. 11 ff.)”, “(siehe Anlage 2)”, “(Leitung: Frau Muster)”
+_ASIDE = re.compile(
+    r"\s*\((?:S\.|Seite|siehe|vgl\.|s\.|Anlage|Kapitel|Kap\.|Leitung|Federführung|Ziff|Punkt|Abschnitt|\d+)[^()]*\)?\s*$"
+)
+_ADJECTIVE_FIRST = re.compile(
+    r"(?!(?:zur|zum|sowie|oder|eine[nrsm]?|keine[nrsm]?|weitere[nrs]?|andere[nrs]?|viele|alle|diese[nrsm]?|ihre[nrsm]?)\b)[a-zäöüß]{4,}(?:e|er|es)\s+[A-ZÄÖÜ]"
+)
+_TAIL = " \t\n\f,;.:…–—-•"
+_FINITE = re.compile(
+    r"\b(?:wird|werden|wurde|wurden|ist|sind|war|waren|soll|sollen|sollte|sollten|hat|haben|hatte|kann|können|muss|müssen|darf|gibt|"
+    r"bietet|bieten|findet|finden|erfolgt|erfolgen|besteht|bestehen|steht|stehen|liegt|werde|ermöglicht|führt|leistet|nimmt|beschließt|"
+    r"unterstützt|dient|umfasst|bilden|bildet|lautet|zeigt|fördert|stärkt|möchte|wollen|will|erhalten|verfügt|nicht|wie\s+folgt)\b"
+)
+_IMPOSSIBLE = re.compile(
+    r"€|\bEuro\b|\d{1,2}\.\d{1,2}\.\d{2,4}|@|www\.|☐|☒|\t|[?!]|\bS\.\s?\d|\bTOP\b|\bSeite\b|Nr\.\s*\d|\bUhr\b|^(?:ja|nein|entfällt)$"
+)
+# what a list names beside its fields
+_NO_FIELD = re.compile(
+    r"^(?:u\.\s?a\.|etc\.?|usw\.?|u\.\s?v\.\s?m\.|sonstige[sn]?|(?:und\s+)?weitere|Anlagen?|Fazit|Einleitung|Ausgangslage|Begründung|"
+    r"Ausblick|Zielsetzung|Ziele|Maßnahmen|Zielgruppen?|"
+    r"\w*(?:gruppe|gruppen|gremium|kreis|team)|(?:Integrations|Bei|Ausländer|Migrations)?beirat|Runder\s+Tisch)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A field's name in the text, with the paper's own numbering of it."""
+
+    start: int
+    end: int
+    text: str
+    code: str | None = None
+
+
+def tidy(text: str, start: int, end: int, code: str | None = None) -> Label | None:
+    """The label between ``start`` and ``end``, or None where nothing there can be one.
+
+    ``- A. Sprache/Sprachförderung,`` → Sprache/Sprachförderung, code A; ``„Wohnen“ (S. 12 ff.)`` → Wohnen;
+    ``Handlungsfeld 3: Gesundheit`` → Gesundheit, code 3; ``Sprache – Kurse ausbauen, Lehrkräfte gewinnen`` → Sprache.
+    """
+    start, end, code = _stripped(text, start, end, code)
+    aside = _ASIDE.search(text, start, end)
+    if aside:
+        start, end, code = _stripped(text, start, aside.start(), code)
+    cut = _explained(text[start:end])
+    if cut:
+        start, end, code = _stripped(text, start, start + cut, code)
+    written = " ".join(re.sub(r"[„“”\"»«]", "", text[start:end]).split())
+    return Label(start, end, written, code) if plausible(written) else None
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """“Handlungsfeld 3:”, “Themenfeld –”, “HF II”, “AG” before a label."""
+    number = r"(?P<number>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[A-Z])"
+    return re.compile(rf"(?:HF|{noun_pattern().pattern})\.?(?:\s*{number}(?![\w-]))?\s*[.:–-]?\s*(?!\w*-)")
+
+
+def _stripped(text: str, start: int, end: int, code: str | None) -> tuple[int, int, str | None]:
+    """The span without bullets, numbers, the word Handlungsfeld, quotation marks and punctuation around it."""
+    before = -1
+    while before != start:
+        before = start
+        for pattern in (_BULLET, _named(), _CODE):
+            found = pattern.match(text, start, end)
+            if found and found.end() < end:
+                start = found.end()
+                code = next((g for g in found.groupdict().values() if g), code)
+        while start < end and (text[start].isspace() or text[start] in OPENING):
+            start += 1
+    while end > start and (text[end - 1] in _TAIL or text[end - 1] in CLOSING):
+        end -= 1
+    if end > start and text[end - 1] == ")" and "(" not in text[start:end]:
+        end -= 1
+    for word in (" und", " sowie", " bzw", " oder"):
+        if text[start:end].endswith(word):
+            return _stripped(text, start, end - len(word), code)
+    return start, end, code
+
+
+def _explained(written: str) -> int:
+    """Where the label ends if the item goes on to explain it, else 0."""
+    split = re.search(r"\s*(?::|\s[–-])\s+(?=\S)", written)
+    if split is None or split.start() < 3:
+        return 0
+    head, rest = written[: split.start()], written[split.end() :]
+    if topics_of(head) == (OTHER,):
+        return 0
+    known = set(topics_of(rest)) - {OTHER, *topics_of(head)}
+    more = len(rest.split()) > len(head.split()) + 1 or "," in rest or _FINITE.search(rest)
+    return split.start() if more or not known else 0
+
+
+def plausible(written: str) -> bool:
+    """Whether ``written`` can be the name of a field: a short noun phrase, no sentence, date, sum or form line."""
+    return (
+        3 <= len(written) <= _LONGEST
+        and len(written.split()) <= _MOST_WORDS
+        and (written[0].isupper() or written[0] == "(" or _lowered(written))
+        and sum(c.isalpha() for c in written) >= 0.7 * len(written.replace(" ", ""))
+        and not _FINITE.search(written)
+        and not _IMPOSSIBLE.search(written)
+        and not _NO_FIELD.match(written)
+        and not noun_pattern().fullmatch(written)
+        and not words_pattern("furniture").search(written)
+    )
+
+
+def _lowered(written: str) -> bool:
+    """“interkulturelle Öffnung der Verwaltung”: a known name that begins with its adjective."""
+    return _ADJECTIVE_FIRST.match(written) is not None and topics_of(written) != (OTHER,)
+
+
+def explained(label: Label) -> bool:
+    """Whether the codebook knows what the label is about."""
+    return topics_of(label.text) != (OTHER,)
+
+
+# ---- rows of labels in a sentence
+
+_QUOTED = re.compile(
+    r"[„“\"»‚](?P<a>[^„“”\"»«\n]{2,110}?)(?:[“”\"«‘]|(?=,\s*[„\"»])|(?=\s+(?:und|sowie)\s+[„\"»]))"  # “A”, or its end lost
+    r"|(?<=,\s)(?P<b>[A-ZÄÖÜ][^„“”\",\n]{2,80}?)[“”]"  # the beginning lost
+    r"|(?:(?<=[\s(])|^)[.,'](?P<c>[A-ZÄÖÜ][^'‘’„“”\n]{2,80}?)['‘’](?!\w)"  # 'A', .A'
+)
+# what may stand between two quoted fields
+_BETWEEN = re.compile(
+    r"\s*(?:\((?:[^()]{0,40})\)\s*)?(?:[,;/&]|\bund\b|\bsowie\b|\bbzw\.|\boder\b)?\s*(?:,\s*)?(?:sowie|und)?\s*"
+    r"(?:(?:das|die|der|dem|den|zum|zur|im|in)\s+)?(?:(?:Handlungsfeld|Themenfeld|Thema|Bereich|Feld|Schwerpunkt)\s+)?(?:\d{1,2}[.):]\s*|[A-Z][.)]\s*)?$"
+)
+
+
+def quoted_run(text: str, start: int, end: int, within: int) -> list[Range]:
+    """The spans of quoted labels that follow one another, the first beginning at most ``within`` characters after ``start``."""
+    run: list[Range] = []
+    last = start
+    for found in _QUOTED.finditer(text, start, end):
+        group = found.lastgroup or "a"
+        if not run and found.start() > start + within:
+            break
+        if run and not _BETWEEN.match(text[last : found.start()]):
+            break
+        run.append(Range(*found.span(group)))
+        last = found.end()
+    return run
+
+
+# “Sprache und Bildung”, not “Übergang in Ausbildung und Beruf”
+_PAIR = re.compile(r"(?!(?:\S+\s+){1,4}(?:in|zu|zum|zur|von|der|des|für|am|an)\s).*\s(?:und|&)\s")
+_BRACKETED = re.compile(r"\([^()]*\)")
+_SEMICOLON, _COMMA = re.compile(r";\s*(?:und\s+|sowie\s+)?"), re.compile(r",\s*(?:und\s+|sowie\s+)?")
+_SPACED = re.compile(r"\s(?:[|/–•·]|-)\s")  # “Sprache / Arbeit / Wohnen”
+_NUMBERED = re.compile(r"(?:(?<=\s)|^)(?:\(?\d{1,2}[.)]|[a-zA-Z][.)]|[•▪●\uf0b7])\s+(?=[A-ZÄÖÜ„\"])")
+
+
+def parted(text: str, start: int, end: int, count: int | None = None, *, plural: bool = False) -> list[Range]:
+    """The labels of a row: ``Bildung, Arbeit und Beruf, Wohnen sowie Gesundheit`` → four.
+
+    Semicolons or numbers part alone where there are any. “und” in the last piece of a row of commas parts it, unless the
+    number that the sentence names is met without. ``count`` is that number. ``plural``: they are two at least, so that
+    “und” parts also where there is nothing else: “den Handlungsfeldern Sprache und Arbeit”.
+    """
+    quotes = quoted_run(text, start, end, 12)
+    if len(quotes) > 1:
+        return quotes
+    marks = list(_NUMBERED.finditer(text, start, end))
+    if len(marks) > 1 and marks[0].start() <= start + 2:
+        edges = [m.start() for m in marks] + [end]
+        return [Range(a, b) for a, b in pairwise(edges)]
+    spaced = _SPACED.search(text, start, end)
+    if spaced and not re.search("[,;]", text[start:end]) and text.count(spaced[0], start, end) > 1:
+        return list(_pieces(text, start, end, re.compile(re.escape(spaced[0]))))
+    separator = _SEMICOLON if ";" in text[start:end] else _COMMA
+    pieces = list(_pieces(text, start, end, separator))
+    if separator is _SEMICOLON:
+        return pieces
+    pieces = _rejoined(text, _split_last(text, pieces, r"\s+sowie\s+"), count)
+    if count is None and len(pieces) == 1 and plural:
+        return _split_last(text, pieces, r"\s+(?:und|&)\s+")
+    paired = any(_PAIR.match(text[p.start : p.end].strip()) for p in pieces[:-1])
+    joined = len(pieces) + 1 == count or (count is None and len(pieces) > 1 and not paired)
+    return _split_last(text, pieces, r"\s+(?:und|&)\s+") if joined else pieces
+
+
+def _split_last(text: str, pieces: list[Range], conjunction: str) -> list[Range]:
+    """The pieces with the last parted at its last ``conjunction``."""
+    if not pieces:
+        return []
+    last = pieces[-1]
+    breaks = list(re.finditer(conjunction, text[last.start : last.end]))
+    if not breaks:
+        return pieces
+    at = breaks[-1]
+    return [*pieces[:-1], Range(last.start, last.start + at.start()), Range(last.start + at.end(), last.end)]
+
+
+def _pieces(text: str, start: int, end: int, separator: re.Pattern[str]) -> Iterator[Range]:
+    """The stretches between separators that stand outside of brackets."""
+    shielded = [m.span() for m in _BRACKETED.finditer(text, start, end)]
+    for found in separator.finditer(text, start, end):
+        if not any(a < found.start() < b for a, b in shielded):
+            yield Range(start, found.start())
+            start = found.end()
+    if text[start:end].strip():
+        yield Range(start, end)
+
+
+def _rejoined(text: str, pieces: list[Range], count: int | None) -> list[Range]:
+    """Pieces that are one field with a comma in it: “Arbeit, Ausbildung und Beruf” in a row; “Kinder-, Jugend- und …”."""
+    out: list[Range] = []
+    spare = len(pieces) - count if count is not None else None
+    for index, piece in enumerate(pieces):
+        words = text[piece.start : piece.end]
+        if out and spare != 0:
+            before = text[out[-1].start : out[-1].end]
+            inner = index < len(pieces) - 1 or spare
+            same = topics_of(before) != (OTHER,) and set(topics_of(before)) <= set(topics_of(words))
+            if before.endswith("-") or (inner and " und " in words and len(before.split()) == 1 and same):
+                out[-1] = Range(out[-1].start, piece.end)
+                spare = spare - 1 if spare is not None else None
+                continue
+        out.append(piece)
+    return out
+
+
+def halves(text: str, label: Label) -> list[Label]:
+    """Two fields in one item where one half takes up the other's words: ``Zugang zu Musik/ Zugang zu Musik und Tanz``.
+    ``Sprache/Sprachförderung`` and ``Altern/Senioren`` are one."""
+    for slash in re.finditer(r"\s*/\s*", text[label.start : label.end]):
+        first = tidy(text, label.start, label.start + slash.start(), label.code)
+        second = tidy(text, label.start + slash.end(), label.end, label.code)
+        if first is None or second is None or len(first.text.split()) < 2 or len(second.text.split()) < 2:
+            continue
+        if first.text.split()[:2] == second.text.split()[:2]:
+            return [first, second]
+    return [label]
+
+
+_CAPITAL = r"\(?[A-ZÄÖÜ][\w-]*(?:[/*:][A-ZÄÖÜa-zäöü][\w-]*)*\)?"
+_OF = r"(?:der|des|von|für|in|im|mit\s+dem\s+Schwerpunkt|mit\s+Schwerpunkt|zu|zur|zum|am|an|auf|bei)"
+_ADJECTIVE = r"[a-zäöüß]{4,}(?:er|es|en|e)"
+
+
+def noun_phrase(text: str, start: int, end: int) -> Range | None:
+    """The name that stands at ``start`` without quotation marks, as far as its capital letters carry:
+    ``Stärkung der Nachbarschaften drei Feste`` → Stärkung der Nachbarschaften."""
+    unit = rf"{_CAPITAL}(?:\s+{_CAPITAL})*"
+    stop = (
+        rf"(?!\w*(?:konzept|plan|Stadt|Landkreis|Gemeinde|Kreis|Büro|Amt|Leitbild|Strategie|{noun_pattern().pattern}))"
+    )
+    pattern = re.compile(
+        rf"\s*(?P<np>{unit}(?:\s+{_OF}\s+(?:{_ADJECTIVE}\s+)?{stop}(?!\w*(?:konzept|plan)){unit}"
+        rf"|\s*(?:/|&)\s*{unit}|-?\s+(?:und|sowie)\s+(?:\({_ADJECTIVE}\)\s+|{_ADJECTIVE}\s+)?{unit})*)"
+    )
+    found = pattern.match(text, start, end)
+    return Range(*found.span("np")) if found else None

@@ -1,0 +1,68 @@
+"""A field as it is named at one place of the paper, before the places are put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from extractors.action_fields.labels import Label, explained, halves, tidy
+from extractors.document import Document, Range
+
+Manner = Literal["list", "heading", "quoted", "phrase"]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A label, where its status is to be read (``said``), which rule read it, and ``group``: labels of one group stand in
+    one list and are fields beside each other. ``under`` is the code of the field it is a focus of, its label
+    where it has no code."""
+
+    label: Label
+    manner: Manner
+    rule: str
+    said: int
+    group: int
+    under: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A place that speaks of fields and names none, with the reason."""
+
+    start: int
+    end: int
+    rule: str
+    reason: str
+
+
+def labels_of(document: Document, spans: Iterable[Range]) -> Iterator[Label]:
+    """The labels in ``spans``, those that hold two fields as two."""
+    for span in spans:
+        label = tidy(document.text, span.start, span.end)
+        if label is not None:
+            yield from halves(document.text, label)
+
+
+def evenly(document: Document, labels: Sequence[Label]) -> list[Label]:
+    """The labels of one list, all up to their dash where half of the items go on behind one to explain."""
+    dashed = sum(_GOES_ON.match(document.text, label.end) is not None for label in labels)
+    return [_cut(document, label) for label in labels] if 2 * dashed >= len(labels) else list(labels)
+
+
+_GOES_ON = re.compile(r"\s[–-]\s")
+_HEAD = re.compile(r"(?P<head>\S[^–]{2,60}?)\s[–-]\s")
+
+
+def _cut(document: Document, label: Label) -> Label:
+    """The label up to its dash, where the other items of its list go on to explain behind theirs."""
+    found = _HEAD.match(document.text, label.start, label.end)
+    head = tidy(document.text, label.start, found.end("head"), label.code) if found else None
+    return head if head is not None and explained(head) else label
+
+
+def mostly_known(labels: Iterable[Label], share: float) -> bool:
+    """Whether the codebook knows at least ``share`` of the labels."""
+    known = [explained(label) for label in labels]
+    return bool(known) and sum(known) >= share * len(known)

@@ -1,0 +1,124 @@
+"""The head of a Beratungsfolge: its title and the heads of its columns, as a line of text or as a row of cells.
+
+“Beratungsfolge dieser Vorlage”, “Gremium Termin TOP ö nö Ergebnis”, “Beratungsfolge | Status | Datum”, “Vorlage an / zur /
+Sitzungsart / Sitzungstermin”; glued as well: “TOPönöErgebnis”. The wordings are ``[heads]`` of ``lookups/roles.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from extractors.consultations.committees import committee_at
+from extractors.consultations.rows import Layout
+from extractors.consultations.values import phrases
+from extractors.document import Box, Document
+from extractors.language import lookup
+
+HeadKind = Literal[
+    "title",
+    "committee",
+    "date",
+    "role",
+    "public",
+    "tick_public",
+    "tick_not",
+    "agenda_item",
+    "session_number",
+    "result",
+    "other",
+]
+
+# the column of a council system that links the minutes: beside it, “Beschluss” heads what the committee is to do
+_EXCERPT = frozenset(("NA", "PA"))
+_SEPARATOR = r"[\s:/|,;–—\-()&]*"
+
+
+@dataclass(frozen=True, slots=True)
+class HeadWord:
+    """A title or column head and what stands in its column."""
+
+    kind: HeadKind
+    start: int
+    end: int
+
+
+@cache
+def _words() -> tuple[tuple[str, tuple[HeadKind, ...]], ...]:
+    """Every wording and the kinds that it may have, in the order of the lookup."""
+    kinds: dict[str, list[HeadKind]] = {}
+    for kind, wordings in lookup("roles")["heads"].items():
+        for wording in wordings:
+            kinds.setdefault(wording, []).append(kind)
+            if len(wording) > 3:
+                kinds.setdefault(wording.upper(), []).append(kind)
+    return tuple((wording, tuple(every)) for wording, every in kinds.items())
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    glued = ("TOP", "ö", "nö")
+    whole = phrases(word for word, _ in _words() if word not in glued)
+    next_one = phrases(word for word, _ in _words() if len(word) > 3 and word[0].isupper())
+    return re.compile(
+        rf"(?P<word>(?:{whole})(?:(?![a-zäöüßA-ZÄÖÜ-])|(?<=[a-zäöüß])(?=(?:{next_one})(?![a-zäöüß])))|TOP(?![A-ZÄÖÜ-])|nö(?![a-zäö])|ö(?=nö|[^a-zäöüß]|$)){_SEPARATOR}"
+    )
+
+
+@cache
+def _kinds() -> dict[str, tuple[HeadKind, ...]]:
+    return {_folded(wording): kinds for wording, kinds in _words()}
+
+
+def _folded(wording: str) -> str:
+    return re.sub(r"\s+|(?<=\w)\.$", "", wording)
+
+
+def head_words(text: str, start: int, end: int) -> tuple[tuple[HeadWord, ...], int]:
+    """The heads that stand one after another from ``start``, and where they end."""
+    found: list[HeadWord] = []
+    position = start
+    taken: set[HeadKind] = set()
+    while match := _pattern().match(text, position, end):
+        kinds = _kinds()[_folded(match["word"])]
+        kind = next((kind for kind in kinds if kind not in taken), kinds[0])
+        if kind == "title" and found and len(kinds) == 1:
+            break
+        if kind == "committee" and _begins_name(text, match, end):
+            break
+        taken.add(kind)
+        found.append(HeadWord(kind, match.start("word"), match.end("word")))
+        position = match.end()
+    return tuple(found), position
+
+
+def _begins_name(text: str, match: re.Match[str], end: int) -> bool:
+    """Whether “Ausschuss” is no head but the first word of a name: “Ausschuss für Kultur”."""
+    committee = committee_at(text, match.start("word"), end)
+    return committee is not None and committee.end > match.end("word")
+
+
+def head_of_cell(text: str) -> tuple[HeadKind, ...]:
+    """The kinds of the heads that a cell consists of (several where they share one cell), () where it is no head."""
+    words, position = head_words(text, 0, len(text))
+    return tuple(word.kind for word in words) if words and position == len(text) else ()
+
+
+def layout_of(document: Document, words: tuple[HeadWord, ...]) -> Layout:
+    """What these heads promise, and where “ö” and “nö” stand."""
+    kinds = {word.kind for word in words}
+
+    def box(kind: HeadKind) -> Box | None:
+        places = [word for word in words if word.kind == kind]
+        return next((word.box for word in document.words_in(places[0].start, places[0].end)), None) if places else None
+
+    return Layout(
+        item="agenda_item" in kinds,
+        role="role" in kinds or ("result" in kinds and any(document.text[w.start : w.end] in _EXCERPT for w in words)),
+        result="result" in kinds,
+        ticks="tick_public" in kinds or "tick_not" in kinds,
+        public=box("tick_public"),
+        not_public=box("tick_not"),
+    )

@@ -1,0 +1,275 @@
+"""The sessions that sentences in the head of a paper name, instead of a path or beside it.
+
+* sentences: “14. Sitzung des Gemeinderates am 16.02.2010”, “Vorlage für die Sitzung des Kreisausschusses am 3.5.2017 und des
+  Kreistages am 15.5.2017”, “Beschluss des Sozialausschusses vom 23.09.2010”, “In den Migrationsausschuss / In die Ratsversammlung”
+* the line above an annex: “Sozialausschuss der Stadt Musterstadt 23.11.2023, TOP 4”
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from extractors.consultations.committees import Committee, abbreviation_at, committee_at, nominative
+from extractors.consultations.rows import Row
+from extractors.consultations.stacked import stacked_session
+from extractors.consultations.values import date_at, phrases, piece_at
+from extractors.document import Document
+from extractors.language import lookup
+
+_HEAD = 4000  # characters
+_TOP_LINES = 6
+_LONGEST_LINE = 120  # characters
+
+_ADJECTIVE = r"""(?:(?:nicht[- ]?öffentliche|öffentliche|ordentliche|außerordentliche|gemeinsame|konstituierende|planmäßige)[nrs]?)"""
+_PAPER = r"(?:[A-ZÄÖÜ]\w*)?(?:[Vv]orlage|[Dd]rucksache|Antrag|Anfrage|Bericht|Mitteilung)\b[^\n\t]{0,60}?\s"
+_MINUTES = r"(?:[A-ZÄÖÜ]\w*)?(?:[Nn]iederschrift|[Pp]rotokoll|[Aa]uszug|Einladung|Tagesordnung|Bekanntmachung)\b[^\n\t]{0,60}?\s"
+# “Sitzungsvorlage Nr. 12/2017 für die öffentliche Sitzung des ”, “Niederschrift über die 12. Sitzung des ”, “Zur Sitzung der ”
+_SESSION_OF = re.compile(
+    rf"""(?:{_PAPER}(?:(?:für|zu)\s+(?:die|der)|zur)\s+ | {_MINUTES}(?:(?:für|zu|über|aus)\s+(?:die|der)|zur|der)\s+
+      | (?:[Ff]ür|[Zz]u)\s+(?:die|der)\s+ | [Zz]ur\s+)?
+    (?:(?:Zu\s+)?(?:TOP|Tagesordnungspunkt|Punkt)\s+(?P<item>\d{{1,3}}(?:\.\d{{1,2}})*[a-z]?)\s+(?:der|zur)\s+)?
+    (?:(?P<number>\d{{1,3}})\.\s*)? (?P<adjectives>(?:{_ADJECTIVE}\s+){{0,3}})
+    (?:[A-ZÄÖÜ]\w+-?)?[Ss]itzung(?:en)?\s+(?:des|der|vom|im)\s+(?:(?:städtischen|staatlichen|gemeinsamen|gemeindlichen)\s+)?""",
+    re.VERBOSE,
+)
+_TELLS = re.compile(
+    r"\b(?:wurden?|hat|hatte|haben|fand|ist|war|sind|beschloss|beschlossen|statt|behandelt|beraten|dass)\b"
+)
+_DECISION_OF = re.compile(r"Beschlu(?:ss|ß)\s+(?:des|der)\s+")
+# “(SB)”, “Öffentliche Sitzung” behind it: the title of a decision also where a page was flattened to one line
+_DECIDED = re.compile(r"\s*(?:\((?:SB|VB|EB)\)|(?P<no>Nichtö|Ö)ffentliche\s+Sitzung)")
+_FIRST_LINES = 1500  # characters
+# “Abschließende Beschlussfassung in der ”, “Vorberatung im ”, “, Entscheidung durch den ”
+_DUE = re.compile(
+    r"[,;\s]*(?:und\s+)?(?P<role>(?:[Aa]bschließende\s+|[Ee]ndgültige\s+)?(?:Beschlussfassung|Beschlußfassung|Beratung|Vorberatung|Entscheidung|Kenntnisnahme|Anhörung))"
+    r"\s+(?:(?:in|durch)\s+(?:der|die|den|das)|im|in|beim)\s+"
+)
+# the lines below name sessions that dealt with the matter before
+_EARLIER = re.compile(
+    r"(?:[Gg]gf\.\s+)?(?:[Ff]rühere|[Vv]orherige|[Bb]isherige|[Vv]orangegangene)\s+(?:Behandlung|Beratung|Beschl|Befassung)|Vorgang:|[Bb]ereits\s+gefasste\s+Beschlüsse|Bezug:"
+)
+_INTO = re.compile(r"(?:/\s*)?In\s+(?:den|die|das)\s+")
+_NAME_GOES_ON = re.compile(
+    r"(?:(?:,|[ ]und|[ ]sowie|[ ]des|[ ]der|[ ]für)?[ ][A-ZÄÖÜ][\w-]+)+?(?=[ ]\(|\s*(?:\n|\f|\Z|/\s*In\s)|[ ]am[ ]\d)"
+)
+_TO = re.compile(r"An\s+(?:den|die|das)\s+")
+_FOR = re.compile(r"[\s\d–-]*\((?P<role>zur?[^()\n]{3,40})\)")
+_AND = re.compile(r"\s*(?:,|;|/|\bund\b|\bsowie\b)?\s*(?:(?:für\s+)?die\s+Sitzung\s+)?(?:des|der)\s+")
+# “ am ”, “: ”, “, öffentliche Sitzung am ”, “ (nichtöffentlich) ”
+_ON = re.compile(
+    r"\s*(?:[,:(–-]\s*)?(?:(?:nicht[- ]?)?öffentlich(?:e[nr]?)?\)?\s*(?:Sitzung\s*)?)?(?:[,:–-]\s*)?(?:(?:am|vom|,)\s+)?",
+    re.IGNORECASE,
+)
+# “Kulturausschusssitzung am 04.03.2021”
+_COMPOUND = re.compile(r"(?P<name>[A-ZÄÖÜ][\wäöüß]*?(?:ausschuss|beirat|rat|tag))s?sitzung(?=\s+(?:am|vom)\s)")
+_MARK = re.compile(
+    r"(?P<on>[Xx☒☑])(?!\w)|(?P<off>☐)|(?P<no>nicht[- ]?öffentlich\w*(?:\s+Sitzung)?)|(?P<yes>öffentlich\w*(?:\s+Sitzung)?)",
+    re.IGNORECASE,
+)
+_LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:[IVX\d]{{1,3}}\.\s+)?(?:{phrases(lookup('roles')['body']['headings'])})(?![a-zäöü])", re.IGNORECASE
+    )
+
+
+def _head_lines(document: Document) -> Iterator[re.Match[str]]:
+    """The lines of the head, up to the heading that begins the paper's text."""
+    for line in _LINE.finditer(document.text, 0, _HEAD):
+        if line.start() > 0 and _body().match(line[0].strip()):
+            return
+        if _EARLIER.match(line[0].strip()):
+            return
+        if line[0].strip():
+            yield line
+
+
+def told_sessions(document: Document) -> list[Row]:
+    """The sessions that sentences of the head name."""
+    rows = list(_decided(document.text))
+    lines = list(_head_lines(document))
+    spans = [(at.end() - len(at[0].lstrip()), at.start() + len(at[0].rstrip())) for at in lines]
+    for number, line in enumerate(lines):
+        start = spans[number][0]
+        if stacked := stacked_session(document.text, spans[number : number + 3]):
+            rows.append(stacked)
+            continue
+        found = (
+            _told(document.text, start)
+            or _for_notice(document.text, start, rows)
+            or (_above(document.text, start, line.end()) if number < _TOP_LINES else [])
+        )
+        if found:
+            beside = document.text[found[-1].end : line.end()]
+            rows += _with_lines_below(found, [beside, *(below[0] for below in lines[number + 1 : number + 6])])
+    return rows
+
+
+def _decided(text: str) -> Iterator[Row]:
+    """“Beschluss des Kulturausschusses vom 12.04.2016 (VB) Öffentliche Sitzung” within a line."""
+    for match in _DECISION_OF.finditer(text, 0, _FIRST_LINES):
+        for row in _chain(text, match.end(), match.start(), "session-decision")[:1]:
+            if (mark := _DECIDED.match(text, row.end)) is not None:
+                said = mark if mark["no"] else _DECIDED.match(text, mark.end())
+                yield replace(row, public=said["no"] == "Ö" if said and said["no"] else None)
+                return
+
+
+def _told(text: str, start: int) -> list[Row]:
+    if match := _SESSION_OF.match(text, start):
+        adjectives = match["adjectives"]
+        public = "nicht" not in adjectives if "öffentlich" in adjectives else None
+        rows = _chain(text, match.end(), start, "session-sentence")
+        if rows and _TELLS.search(text, rows[-1].end, _line_end(text, rows[-1].end)):
+            return []
+        item = match["item"]
+        return [
+            replace(row, public=public, session_number=match["number"], agenda_item=row.agenda_item or item)
+            for row in rows
+        ]
+    if match := _DECISION_OF.match(text, start):
+        return _chain(text, match.end(), start, "session-decision")
+    if rows := _due(text, start):
+        return rows
+    rows = []
+    position = start
+    while match := _INTO.match(text, position):
+        committee = _with_brackets(text, _to_line_end(text, committee_at(text, match.end())))
+        if committee is None:
+            return []
+        day = date_at(text, _after(_ON, text, committee.end))
+        end = day.end if day else committee.end
+        named = replace(committee, name=nominative(committee.name))
+        rows.append(Row(named, committee.start, end, "session-into", day=day.day if day else None))
+        position = end + len(text[end:]) - len(text[end:].lstrip(" \t"))
+    return rows if position >= len(text) or text[position] in "\n\f" else []
+
+
+def _for_notice(text: str, start: int, rows: Sequence[Row]) -> list[Row]:
+    """“An die Ortsbeiräte (zur Kenntnis)” below “In den Sozialausschuss”."""
+    to = _TO.match(text, start) if rows and rows[-1].rule == "session-into" else None
+    committee = committee_at(text, to.end()) if to else None
+    role = _FOR.match(text, committee.end) if committee else None
+    if committee is None or role is None:
+        return []
+    end = role.start("role") - 1
+    name = Committee(committee.start, end, " ".join(text[committee.start : end].split()))
+    return [Row(name, committee.start, role.end(), "session-into", role=" ".join(role["role"].split()))]
+
+
+def _to_line_end(text: str, committee: Committee | None) -> Committee | None:
+    """The name with its last words: “Ausschuss für Integration, Europa und Internationale Kooperation”."""
+    match = _NAME_GOES_ON.match(text, committee.end) if committee else None
+    if committee is None or match is None:
+        return committee
+    return Committee(committee.start, match.end(), " ".join(text[committee.start : match.end()].split()))
+
+
+def _with_brackets(text: str, committee: Committee | None) -> Committee | None:
+    """The name with another name of it in brackets: “Ausschuss für Europa (Internationaler Ausschuss)”."""
+    match = re.compile(r"\s\([A-ZÄÖÜ][^()\n\d]{2,60}\)").match(text, committee.end) if committee else None
+    if committee is None or match is None:
+        return committee
+    return Committee(committee.start, match.end(), " ".join(text[committee.start : match.end()].split()))
+
+
+def _due(text: str, start: int) -> list[Row]:
+    """“Vorberatung im Sozialausschuss am 3.5.2019, abschließende Beschlussfassung im Stadtrat am 17.5.2019”."""
+    rows: list[Row] = []
+    position = start
+    while match := _DUE.match(text, position):
+        committee = committee_at(text, match.end())
+        day = date_at(text, _after(_ON, text, committee.end)) if committee else None
+        if committee is None or day is None or day.kind != "date":
+            break
+        role = " ".join(match["role"].split())
+        rows.append(Row(committee, match.start("role"), day.end, "session-due", day=day.day, role=role))
+        position = day.end
+    return [] if rows and _TELLS.search(text, position, _line_end(text, position)) else rows
+
+
+def _line_end(text: str, position: int) -> int:
+    match = re.compile(r"[\n\f]").search(text, position)
+    return match.start() if match else len(text)
+
+
+def _after(pattern: re.Pattern[str], text: str, position: int) -> int:
+    match = pattern.match(text, position)
+    return match.end() if match else position
+
+
+def _chain(text: str, position: int, start: int, rule: str) -> list[Row]:
+    """“des Kreisausschusses am 3.5.2017 und des Kreistages am 15.5.2017”: every committee with its date."""
+    rows: list[Row] = []
+    while committee := committee_at(text, position):
+        day = date_at(text, _after(_ON, text, committee.end))
+        if day is None or day.kind != "date":
+            break
+        named = replace(committee, name=nominative(committee.name))
+        row = Row(named, committee.start if rows else start, day.end, rule, day=day.day)
+        item = piece_at(text, _after(re.compile(r"[\s,;(–-]*"), text, day.end))
+        if item and item.kind == "item" and "\n" not in text[day.end : item.start]:
+            row = replace(row, agenda_item=item.text, end=item.end)
+        rows.append(row)
+        follows = _AND.match(text, row.end)
+        if not follows:
+            break
+        position = follows.end()
+    return rows
+
+
+def _above(text: str, start: int, end: int) -> list[Row]:
+    """A committee and a date that begin one of the first lines: “Sozialausschuss 23.11.2023, TOP 4”; or its session anywhere
+    in the line: “Beschlussvorlage zur Stadtratssitzung am 3.5.2019”."""
+    committee = committee_at(text, start, end) or abbreviation_at(text, start)
+    after = committee.end if committee else start
+    if committee is None and (match := _COMPOUND.search(text, start, end)):
+        committee, after = Committee(match.start(), match.end("name"), match["name"]), match.end()
+    if committee is None or end - start > _LONGEST_LINE or _TELLS.search(text, start, end):
+        return []
+    on = _after(_ON, text, after)
+    day = date_at(text, on)
+    if day is None or day.kind != "date" or day.end > end:
+        return []
+    mark = _MARK.search(text, after, on)
+    public = mark["no"] is None if mark else None
+    row = Row(committee, committee.start, day.end, "session-line", day=day.day, public=public)
+    item = piece_at(text, _after(re.compile(r"[ \t,;(–-]*"), text, day.end))
+    return [replace(row, agenda_item=item.text, end=item.end) if item and item.kind == "item" else row]
+
+
+def _with_lines_below(rows: list[Row], lines: Sequence[str]) -> list[Row]:
+    """The agenda item and the mark “Öffentlich X Nichtöffentlich” behind a single session and on the lines below it."""
+    if len(rows) != 1:
+        return rows
+    row = rows[0]
+    for line in lines:
+        text = line.strip()
+        piece = piece_at(text, 0)
+        if piece and piece.kind == "item" and piece.end == len(text) and row.agenda_item is None:
+            row = replace(row, agenda_item=piece.text)
+        elif row.public is None and re.match(r"(?:[Xx☒☐]\s*)?(?:nicht[- ]?)?öffentlich", text, re.IGNORECASE):
+            row = replace(row, public=_marked(text))
+    return [row]
+
+
+def _marked(text: str) -> bool | None:
+    """Which of “öffentlich” and “nichtöffentlich” is crossed; None where neither or both are, the word itself where it is alone."""
+    marks = list(_MARK.finditer(text))
+    words = [match for match in marks if match["yes"] or match["no"]]
+    if len(words) == 1 and len(marks) == 1:
+        return words[0]["no"] is None if words[0].end() == len(text) else None
+    before = bool(marks) and not (marks[0]["yes"] or marks[0]["no"])
+    crossed = set()
+    for index, match in enumerate(marks):
+        if match["on"]:
+            beside = index + 1 if before else index - 1
+            if 0 <= beside < len(marks) and marks[beside] in words:
+                crossed.add(marks[beside]["no"] is None)
+    return crossed.pop() if len(crossed) == 1 else None

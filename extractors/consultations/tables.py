@@ -1,0 +1,279 @@
+"""The Beratungsfolge as a table: ``An | Datum der Beratung | Zuständigkeit | Abstimmungsergeb.`` and all other heads.
+
+The heads say what a cell means where its words do not (an ``x`` under ``nö``, a free text under ``Ergebnis``); where columns
+slipped, what the cell says decides. A row without a committee goes on with the one above: its date, or another date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.consultations.committees import Committee, names_committee
+from extractors.consultations.heads import HeadKind, HeadWord, head_of_cell, head_words, layout_of
+from extractors.consultations.pairing import add, path_rows
+from extractors.consultations.path import Path, Token, is_open, tokens_of
+from extractors.consultations.rows import Layout, Row
+from extractors.consultations.values import Piece, date_at, piece_at
+from extractors.document import Cell, Document, Range
+from extractors.facts import LeftAlone
+
+Columns = Mapping[int, tuple[HeadKind, ...]]
+Rows = Sequence[Sequence[Cell]]
+
+_LONGEST_NAME = 140
+_HEAD = 3000  # characters: below them a table of nothing but committees and dates is a timetable
+_MARK = re.compile(r"\s*[(,–-]?\s*(?P<mark>NÖ|nö|N|Ö|ö)\)?$")
+_YES, _NO = frozenset(("x", "ja", "☒", "☑", "✓", "✗", "x.")), frozenset(("nein", "☐", "-", "–"))
+_ITEM = re.compile(r"(?:TOP\s*)?(?P<mark>[ÖN]\s?)?(?P<number>\d{1,3}(?:\.\d{1,2})*\.?\s?[a-z]?)\.?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class TablePath:
+    """The rows of a Beratungsfolge and the part of the document that they were read from."""
+
+    span: Range
+    rows: tuple[Row | LeftAlone, ...]
+
+
+def read_tables(document: Document) -> Iterator[TablePath]:
+    """Every Beratungsfolge that stands in a table with heads, or beside the label Beratungsfolge."""
+    for rows in _tables(document):
+        index = 0
+        while index < len(rows):
+            found = _headed(document, rows, index) or _labelled(document, rows, index)
+            if found is None:
+                index += 1
+                continue
+            path, index = found
+            yield path
+
+
+def _tables(document: Document) -> Iterator[Rows]:
+    """The rows of every table; tables with nothing but blank rows between them are one."""
+    rows: list[tuple[Cell, ...]] = []
+    end = -1
+    for table in document.tables:
+        if rows and document.text[end : table.start].strip():
+            yield rows
+            rows = []
+        rows += table.rows
+        end = table.end
+    yield rows
+
+
+def _filled(row: Sequence[Cell]) -> list[Cell]:
+    return [cell for cell in row if cell.text.strip()]
+
+
+def _heads(row: Sequence[Cell]) -> Columns | None:
+    """The columns that a row of heads names; None where the row is none."""
+    cells = _filled(row)
+    columns = {cell.column: head_of_cell(cell.text) for cell in cells}
+    strange = [cell for cell in cells if not columns[cell.column]]
+    if len(strange) > 1 or any(names_committee(cell.text) or any(c.isdigit() for c in cell.text) for cell in strange):
+        return None
+    if len(cells) - len(strange) < (2 if len(cells) > 2 else 1):
+        return None
+    return columns
+
+
+def _opens(columns: Columns) -> bool:
+    kinds = {kind for every in columns.values() for kind in every}
+    with_committee = any(every[:1] in (("committee",), ("title",)) for every in columns.values())
+    return with_committee and bool("date" in kinds or len(kinds & {"role", "public", "agenda_item", "result"}) > 1)
+
+
+def _headed(document: Document, rows: Rows, index: int) -> tuple[TablePath, int] | None:
+    columns = _heads(rows[index])
+    if not columns or not _opens(columns):
+        return None
+    kinds = {kind for every in columns.values() for kind in every}
+    if kinds <= {"committee", "date", "other"} and rows[index][0].start > _HEAD:
+        return None
+    first, index = index, index + 1
+    while index < len(rows) and (more := _heads(rows[index])) and not _values(more, rows[index]):
+        columns = {**columns, **more}
+        index += 1
+    layout = replace(_layout(document, rows[first:index]), role=True)
+    return _body(document, rows, first, index, columns, layout)
+
+
+def _values(columns: Columns, row: Sequence[Cell]) -> bool:
+    """Whether words that are also heads are values here: “öffentlich | Beratung” is no second row of heads."""
+    return not any(kind.startswith("tick") for every in columns.values() for kind in every) or any(
+        piece_at(cell.text, 0) is not None and len(cell.text) > 3 for cell in _filled(row)
+    )
+
+
+def _labelled(document: Document, rows: Rows, index: int) -> tuple[TablePath, int] | None:
+    """A row or a label cell “Beratungsfolge” with the path in the cells beside or below it."""
+    cells = _filled(rows[index])
+    if not cells or head_of_cell(cells[0].text) != ("title",):
+        return None
+    if len(cells) > 1 and not any(names_committee(cell.text) for cell in cells[1:]):
+        return None
+    if len(cells) == 1 and index + 1 < len(rows):
+        below = _heads(rows[index + 1])
+        if below and _opens(below):
+            return None
+    return _body(document, rows, index, index, {cells[0].column: ("other",)} if len(cells) > 1 else {}, Layout())
+
+
+def _layout(document: Document, rows: Rows) -> Layout:
+    words: list[HeadWord] = []
+    for row in rows:
+        for cell in _filled(row):
+            words += head_words(document.text, cell.start, cell.end)[0]
+    return layout_of(document, tuple(words))
+
+
+def _body(
+    document: Document, rows: Rows, first: int, index: int, columns: Columns, layout: Layout
+) -> tuple[TablePath, int] | None:
+    path = Path(layout, rule="beratungsfolge-table")
+    begin = rows[first][0].start
+    end = _filled(rows[first])[-1].end
+    title_only = index == first
+    while index < len(rows):
+        row = rows[index]
+        cells = _filled(row)
+        skip_title = title_only and index == first and len(cells) == 1
+        if title_only and index > first and any(columns.get(cell.column) == ("other",) for cell in cells):
+            break
+        if cells and not skip_title and not _repeats(row) and not _read_row(document, path, cells, columns):
+            break
+        end = cells[-1].end if cells else end
+        index += 1
+    if not path.entries:
+        return None
+    return TablePath(Range(begin, end), tuple(path_rows(document, path))), max(index, first + 1)
+
+
+def _repeats(row: Sequence[Cell]) -> bool:
+    """Whether the heads are repeated, as on a new page."""
+    columns = _heads(row)
+    return columns is not None and _opens(columns)
+
+
+def _read_row(document: Document, path: Path, cells: Sequence[Cell], columns: Columns) -> bool:
+    """Take a row into the path; False where it is no row of a path."""
+    tokens: list[Token] = []
+    for cell in cells:
+        tokens += _cell(document, path, cell, columns.get(cell.column, ()))
+    committees = [token for token in tokens if isinstance(token, Committee)]
+    pieces = [token for token in tokens if isinstance(token, Piece) and token.kind != "skip"]
+    unknown = [committee for committee in committees if not names_committee(committee.name)]
+    if unknown:
+        goes_on = path.entries and len(committees) == 1 and not any(piece.kind == "date" for piece in pieces)
+        if goes_on and (_breaks_off(path) or unknown[0].name[0].islower() or unknown[0].name[0] == "("):
+            _go_on(document, path, unknown[0])
+            return True
+        if not any(piece.kind in ("date", "role", "debris") for piece in pieces) or unknown[0].name.endswith(":"):
+            return False
+    if not committees:
+        if not pieces or not path.entries:
+            return not path.entries and bool(pieces)
+        if not any(piece.kind == "date" for piece in pieces) and any(
+            piece.kind == "date" for piece in path.entries[-1][1]
+        ):
+            return all(piece.kind in ("result", "public", "role", "tick", "number", "item") for piece in pieces)
+        path.entries[-1][1].extend(pieces)
+        return True
+    if len(committees) == 1:
+        path.entries.append((committees[0], list(pieces)))
+    elif all(isinstance(token, Committee) for token in tokens[: len(committees)]) and pieces:
+        path.entries += [(committee, []) for committee in committees]
+        _spread(path, committees, pieces)
+    else:
+        add(path, tokens)
+    return True
+
+
+def _spread(path: Path, committees: Sequence[Committee], pieces: Sequence[Piece]) -> None:
+    """Several committees in one cell, as many dates in the next: pair each kind for itself, where the numbers agree."""
+    kinds = {piece.kind for piece in pieces}
+    for kind in sorted(kinds):
+        column = [piece for piece in pieces if piece.kind == kind]
+        if len(column) == len(committees):
+            for (_, said), piece in zip(path.entries[-len(committees) :], column, strict=True):
+                said.append(piece)
+
+
+def _breaks_off(path: Path) -> bool:
+    committee, _ = path.entries[-1]
+    return is_open((committee, []))
+
+
+def _go_on(document: Document, path: Path, rest: Committee) -> None:
+    """The committee's name goes on in the row below."""
+    committee, pieces = path.entries[-1]
+    hyphen = committee.name.endswith("-") and rest.name[0].islower()
+    name = committee.name[:-1] + rest.name if hyphen else f"{committee.name} {rest.name}"
+    path.entries[-1] = (Committee(committee.start, committee.end, name), pieces)
+
+
+def _cell(document: Document, path: Path, cell: Cell, kinds: tuple[HeadKind, ...]) -> list[Token]:
+    """What a cell says, under these heads."""
+    kind = kinds[0] if len(kinds) == 1 else None
+    text = cell.text.strip()
+    if kind == "other":
+        return []
+    if kind in ("tick_public", "tick_not") and text.casefold() in _YES | _NO:
+        ticked = text.casefold() in _YES
+        return (
+            [Piece("public", cell.start, cell.end, text, flag=(kind == "tick_public") == ticked)]
+            if ticked or text == "nein"
+            else []
+        )
+    if kind == "result":
+        filled = (any(c.isalpha() for c in text) and not (piece := piece_at(text, 0))) or (
+            piece and piece.kind != "skip"
+        )
+        return [Piece("result", cell.start, cell.end, " ".join(text.split()))] if filled else []
+    if kind in ("agenda_item", "session_number") and (match := _ITEM.fullmatch(text)):
+        flag = None if match["mark"] is None else match["mark"].strip().upper() == "Ö"
+        return [
+            Piece(
+                "item" if kind == "agenda_item" else "session",
+                cell.start,
+                cell.end,
+                match["number"].rstrip("."),
+                flag=flag,
+            )
+        ]
+    tokens = tokens_of(document.text, cell.start, cell.end, Path(Layout()))
+    if tokens is not None and (kind not in ("committee", "title") or _is_value(tokens)):
+        return [token for token in tokens if isinstance(token, Committee) or token.kind != "number" or not kinds]
+    if kind in ("committee", "title") or (not kinds and names_committee(text)):
+        return [_named(cell, text)] if len(text) <= _LONGEST_NAME and any(c.isalpha() for c in text) else []
+    if kind == "role":
+        return _role(cell, text)
+    if kind == "date" or date_at(text, 0):
+        return [Piece("debris", cell.start, cell.end, text)] if any(c.isdigit() for c in text) else []
+    return []
+
+
+def _is_value(tokens: Sequence[Token]) -> bool:
+    """Whether a cell of the committees' column holds one, or a date that slipped into it."""
+    return any(isinstance(token, Committee) or token.kind in ("date", "debris") for token in tokens)
+
+
+def _named(cell: Cell, text: str) -> Committee:
+    """A cell of the committees' column as the name it is, a mark “(Ö)” at its end left out."""
+    mark = _MARK.search(text) if text.endswith(")") else None
+    name = text[: mark.start()] if mark else text
+    return Committee(cell.start, cell.start + len(name), " ".join(name.split()))
+
+
+def _role(cell: Cell, text: str) -> list[Token]:
+    """A role that the vocabulary does not know, with the mark behind it."""
+    mark = _MARK.search(text)
+    tokens: list[Token] = [
+        Piece("role", cell.start, cell.end, " ".join(text[: mark.start()].split()) if mark else " ".join(text.split()))
+    ]
+    if mark and mark.start() > 0:
+        at = cell.start + mark.start("mark")
+        tokens.append(Piece("public", at, at + len(mark["mark"]), mark["mark"], flag=mark["mark"].upper() == "Ö"))
+    return tokens

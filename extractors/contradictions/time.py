@@ -1,0 +1,94 @@
+"""Dates that do not agree: a session before the paper was written, one event on two dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import combinations
+
+from extractors.document import Document
+from extractors.facts import Consultation, Fact, Finding, HeadValue, Milestone
+from extractors.german.text import fold
+from extractors.milestones.words import signs
+
+# Events that a process has once: “Auftaktveranstaltung”, “Integrationskonferenz”, “Eröffnung”; not “Workshop”, “Sitzung”, “Gespräch”
+_ONCE = re.compile(
+    r"\w*(?:[Aa]uftakt\w*|[Kk]ick-?[Oo]ff\w*|[Ss]chlussveranstaltung|\w{4,}konferenz|[Ee]röffnung\w*|[Ee]inweihung|[Ff]achveranstaltung|[Kk]ommunalwahl|[Ff]achtag\w*)"
+)
+_ORDINAL = re.compile(
+    r"\b(?:\d{1,2}\.|[Ee]rste[nrs]?|[Zz]weite[nrs]?|[Dd]ritte[nrs]?|weitere[nrs]?|jährlich\w*|nächste[nrs]?)\s"
+)
+_COUNCIL = re.compile(r"\b(?:Stadtrat|Gemeinderat|Kreistag|Rat|Marktgemeinderat|Stadtverordnetenversammlung)(?:e?s)?\b")
+_DECIDED = re.compile(r"\b(?:Beschluss|Beschlussfassung|Verabschiedung|beschlossen|verabschiedet)\b")
+_PLANNED_DAYS, _DONE_DAYS = 730, 31
+
+
+def early_sessions(document: Document, facts: Sequence[Fact]) -> Iterator[Finding]:
+    """A session of the Beratungsfolge on a day before the paper's own date: 20.02.2017 against 14.03.2017.
+    A session whose result stands beside it was held before this version of the paper was written."""
+    written = next((fact for fact in facts if isinstance(fact, HeadValue) and fact.field == "date"), None)
+    if written is None:
+        return
+    day = date.fromisoformat(written.value)
+    days = [fact.date for fact in facts if isinstance(fact, Consultation) and fact.date is not None]
+    if sum(other < day for other in days) * 2 > len(days):
+        return  # a paper that was carried on through its sessions, dated by the last
+    for fact in facts:
+        if isinstance(fact, Consultation) and fact.date is not None and fact.date < day and not fact.result:
+            yield Finding(
+                kind="session-before-paper",
+                severity="conflict",
+                message=f"{fact.committee} is to discuss on {fact.date} a paper dated {day}",
+                evidence=(fact.evidence, written.evidence),
+            )
+
+
+def two_dates(document: Document, facts: Sequence[Fact]) -> Iterator[Finding]:
+    """One event with two dates: Auftaktveranstaltung on 15 May in the text, in August in the timetable."""
+    told: set[tuple[str, str]] = set()
+    steps = [fact for fact in facts if isinstance(fact, Milestone)]
+    for left, right in combinations(steps, 2):
+        event = _same_event(left, right)
+        if event is None or (event, left.edtf) in told or (event, right.edtf) in told or not _apart(left, right):
+            continue
+        told |= {(event, left.edtf), (event, right.edtf)}
+        yield Finding(
+            kind="event-with-two-dates",
+            severity="conflict",
+            message=f"{event}: {left.edtf} and {right.edtf}",
+            evidence=(left.evidence, right.evidence),
+        )
+
+
+def _same_event(left: Milestone, right: Milestone) -> str | None:
+    if _ORDINAL.search(left.label) or _ORDINAL.search(right.label):
+        return None
+    if left.status == right.status == "planned" and all(_is_decision(step) for step in (left, right)):
+        return "Beschluss des Rates"
+    ours, theirs = _once(left.label), _once(right.label)
+    if ours is None or theirs is None or fold(ours) != fold(theirs):
+        return None
+    a, b = fold(left.label), fold(right.label)
+    return ours if a in b or b in a else None
+
+
+def _is_decision(step: Milestone) -> bool:
+    return _COUNCIL.search(step.label) is not None and _DECIDED.search(step.label) is not None
+
+
+def _once(label: str) -> str | None:
+    """The event of a label, if it is one that happens once and stands in the singular."""
+    first = next((sign.word for sign in signs(label) if sign.kind == "event"), None)
+    return first if first is not None and _ONCE.fullmatch(first) else None
+
+
+def _apart(left: Milestone, right: Milestone) -> bool:
+    """Whether two dates exclude each other and yet lie so near that one event is meant."""
+    if left.status != right.status or None in (left.date_start, left.date_end, right.date_start, right.date_end):
+        return False
+    first, last = (left, right) if (left.date_start or date.min) <= (right.date_start or date.min) else (right, left)
+    if first.date_end is None or last.date_start is None:
+        return False
+    gap = (last.date_start - first.date_end).days
+    return 0 < gap <= (_PLANNED_DAYS if left.status == "planned" else _DONE_DAYS)

@@ -1,0 +1,1 @@
+"""What the measure costs, brings in or is budgeted with."""

@@ -1,0 +1,99 @@
+"""Costs: every amount of euros that the measure costs, brings in or is budgeted with.
+
+“Die Kosten liegen bei rund 9.500,00 €” and “Betrag: 9.500 €” of the form below are one row, which takes
+the year and the account from the form. A rejected offer, a wage, a threshold or another town's sum is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from extractors.costs.accounts import account_near, budget_year_near
+from extractors.costs.merge import Merged, merge
+from extractors.costs.reading import Reading, Refused
+from extractors.costs.sentences import read_text_blocks
+from extractors.costs.tables import read_table
+from extractors.costs.years import Times
+from extractors.document import Document, Range
+from extractors.facts import Consultation, Cost, HeadValue, LeftAlone
+from extractors.protocol import Extractor, Known
+
+# what looks like money, read or not: “12.50.0 €”, “1,2 Mio. €”
+_SIGN = re.compile(
+    r"\d[\d.,]*(?:,?[-–—]{1,2})?\s?(?:T|Tsd\.?\s?|Mio\.?\s?|Mill(?:\.|ionen)\s?)?(?:€|EUR\b|Euro\b)", re.IGNORECASE
+)
+_FEES = re.compile(r"gebühr|entgelt|eintritt|tarif|preis|satzung|elternbeitr", re.IGNORECASE)
+
+
+def extract(document: Document, known: Known) -> Iterator[Cost | LeftAlone]:
+    """The costs of the paper, each once; what is no cost or a repetition is left alone with the reason."""
+    day = _paper_day(known)
+    fees = any(isinstance(fact, HeadValue) and fact.field == "subject" and _FEES.search(fact.value) for fact in known)
+    readings: list[Reading] = []
+    for found in _read(document, day, fees=fees):
+        if isinstance(found, Refused):
+            yield LeftAlone(
+                evidence=document.evidence(found.span.start, found.span.end), rule=found.rule, reason=found.reason
+            )
+        else:
+            readings.append(_booked(document, found))
+    for merged in sorted(merge(readings), key=lambda one: one.best.span.start):
+        yield _cost(document, merged)
+        for other in merged.others:
+            yield LeftAlone(
+                evidence=document.evidence(other.span.start, other.span.end),
+                rule="cost-repeated",
+                reason="the same amount for the same thing is one row",
+            )
+
+
+def trigger(document: Document) -> Iterator[Range]:
+    """Everything that looks like an amount of euros."""
+    for sign in _SIGN.finditer(document.text):
+        yield Range(sign.start(), sign.end())
+
+
+def _read(document: Document, day: date | None, *, fees: bool) -> Iterator[Reading | Refused]:
+    for table in document.tables:
+        yield from read_table(document, table, day, fees=fees)
+    yield from read_text_blocks(document, day, fees=fees)
+
+
+def _booked(document: Document, reading: Reading) -> Reading:
+    """The reading with the account and the year that its form names beside it."""
+    year = None if reading.times.stated else budget_year_near(document, reading.span)
+    when = reading.times if year is None else Times((year,), None, reading.times.recurring)
+    return replace(reading, account=reading.account or account_near(document, reading.span), times=when)
+
+
+def _paper_day(known: Known) -> date | None:
+    """The paper's own day, or that of its first session."""
+    for fact in known:
+        if isinstance(fact, HeadValue) and fact.field == "date":
+            return date.fromisoformat(fact.value)
+    sessions = [fact.date for fact in known if isinstance(fact, Consultation) and fact.date is not None]
+    return min(sessions, default=None)
+
+
+def _cost(document: Document, merged: Merged) -> Cost:
+    reading = merged.best
+    return Cost(
+        evidence=document.evidence(reading.span.start, reading.span.end),
+        rule=reading.rule,
+        amount=reading.value,
+        amount_max=reading.value_max,
+        approximate=reading.approximate,
+        cost_kind=reading.governed.kind,
+        direction=reading.governed.direction,
+        year=reading.times.years[0] if reading.times.years else None,
+        period=reading.times.period,
+        recurring=reading.times.recurring,
+        account=reading.account,
+        label=reading.label,
+    )
+
+
+EXTRACTOR = Extractor("costs", (Cost,), extract, trigger)

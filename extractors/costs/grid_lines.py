@@ -1,0 +1,175 @@
+"""Budget grids that are printed as mere lines: a line of years over lines of a label and an amount for each year.
+
+“in EUR 2018 2019 / Honorar 0,00 12.500,00” is a fee of 12.500 € in 2019. Forms print them without a sign of money, too:
+“Ansatz 2021 Ansatz 2022 / Ertrag 0 30.000 / Sachaufwand 0 45.000”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractors.costs.reading import Reading, Refused
+from extractors.costs.tables import IN_EUROS, NO_MONEY, of_words
+from extractors.costs.words import Governed, unknown
+from extractors.costs.years import Times
+from extractors.document import Block, Document, Range
+from extractors.german.money import read_bare_amount
+
+_LINE = 160
+_ROWS = 30
+_GAPS = 2
+_ABOVE = 3
+_YEAR = re.compile(r"(?<![\d.,/§-])(?P<year>(?:19|20)\d\d)(?![\d/]|[.,]\d)(?:\s?ff\.?)?")
+# “2018/2019”, “2018 bis 2020”: one column for several years
+_JOINED = re.compile(r"(?:19|20)\d\d\s?(?:[-–/]|bis|und)\s?\d\d")
+# what a line of column heads may hold beside its years: “Ansatz 2021 fortgeschriebener Ansatz 2021 Gesamtbedarf (alt / neu)”
+_HEAD_WORD = re.compile(
+    r"""(?:fortgeschriebene[rn]?|An(?:satz|sätze)|Plan\w*|Haushalt\w*|HJ|HH|Jahre?|Ergebnis|Rechnung\w*|RE|VE|Ist|Soll|vorl|in|[Aa]ngaben|alle
+        |Tsd|T?EUR|T?Euro|T|Betr[aä]ge?|Gesamt\w*|Summe|insgesamt|alt|neu|Folge\w+|Kostenarten?|Position|Bezeichnung|Maßnahmen?|Art|Zweck|und|der|des
+        |die|Kosten|Aufwand|Aufwendungen|Ausgaben|Erträge?|Einnahmen|Finanz\w*|Mittel\w*|Verwendung|Bedarf|ab|Nr|lfd|netto|brutto|Anteil)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_MORE_COLUMNS = re.compile(r"gesamt\w*|summe|folge\w+|alt|neu", re.IGNORECASE)
+_PLANNED = re.compile(r"\bAns[aä]tze?\b|\bHaushalt|\bPlan(?!\w*ung)", re.IGNORECASE)
+_FORM = re.compile(
+    r"[Ff]inanzielle\s+(?:\w+\s+)?Auswirkung|Auswirkungen\s+auf\s+den\s+Haushalt|Haushaltsmäßig|[Kk]onsumtiv|[Ii]nvestiv"
+)
+# “-34.500 €” · “12.500,00” · “0” · “-”
+_VALUE = (
+    r"(?:[-–−+]?\s?\d{1,3}(?:\.\d{3})+(?:,\d\d|,[-–]{1,2})?|[-–−+]?\s?\d+(?:,\d\d|,[-–]{1,2})?|[-–−]{1,2})"
+    r"(?:\s?(?:T€|TEUR|€|EUR\b|Euro\b))?"
+)
+_ROW = re.compile(
+    rf"(?P<label>(?=.*?[^\W\d_]{{3}}).*?[^\s:])\s*:?\s+(?P<values>{_VALUE}(?:\s+{_VALUE})+)\s*", re.DOTALL
+)
+_CELL = re.compile(rf"(?<!\S){_VALUE}(?!\S)")
+_CURRENCY = re.compile(r"€|EUR|Euro")
+_THOUSANDS = re.compile(r"T€|TEUR")
+_BALANCE = re.compile(r"(?<!\w)(?:Ergebnis|Saldo|Differenz|Überschuss|Fehlbetrag|Verbesserung|Verschlechterung)(?!\w)")
+_LESS = re.compile(r"minder|kürz|reduz|wenig|einspar|senk", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The years of the columns; ``room`` for further columns without a year; what bare numbers are to be multiplied by,
+    None where nothing says that they are money."""
+
+    start: int
+    years: tuple[int, ...]
+    room: int
+    factor: Decimal | None
+    planned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    index: int
+    label: str
+    cells: tuple[Range, ...]
+    group: Governed | None
+
+
+def read_grids(document: Document) -> dict[int, tuple[Reading | Refused, ...]]:
+    """The findings in each line of a grid, by the number of the line among the blocks."""
+    found: dict[int, tuple[Reading | Refused, ...]] = {}
+    for index, block in enumerate(document.blocks):
+        if index in found or (head := _head(document, index, block)) is None:
+            continue
+        rows = list(_rows(document, index, head))
+        signed = any(_CURRENCY.search(document.text, cell.start, cell.end) for row in rows for cell in row.cells)
+        for row in rows:
+            read = tuple(_read(document, head, row, signed=signed))
+            if read:
+                found[row.index] = read
+    return found
+
+
+def _head(document: Document, index: int, block: Block) -> _Head | None:
+    """The line as a head of columns: two years or more, and hardly a word beside them."""
+    if block.table is not None or len(block.text) > _LINE or _JOINED.search(block.text):
+        return None
+    years = list(_YEAR.finditer(block.text))
+    rest = _YEAR.sub(" ", block.text)
+    if len(years) < 2 or re.search(r"\d", rest) or not all(map(_HEAD_WORD.fullmatch, _WORD.findall(rest))):
+        return None
+    above = [one for one in document.blocks[max(0, index - _ABOVE) : index] if one.table is None]
+    heads = [one.text for one in above if len(one.text) <= _LINE and not one.text.endswith(".")]
+    said = next((sign for words in (block.text, *reversed(heads)) if (sign := IN_EUROS.search(words))), None)
+    factor = None if said is None else Decimal(1000 if said["thousands"] else 1)
+    further = _MORE_COLUMNS.findall(block.text[years[-1].end() :] + " " + (heads[-1] if heads else ""))
+    planned = any(_PLANNED.search(words) or _FORM.search(words) for words in (block.text, *heads))
+    return _Head(block.start, tuple(int(year["year"]) for year in years), len(further), factor, planned)
+
+
+def _rows(document: Document, index: int, head: _Head) -> Iterator[_Row]:
+    """The lines of the grid below its head, which ends at a sentence, a table or some lines without amounts."""
+    gaps = 0
+    group: Governed | None = None
+    for number in range(index + 1, min(len(document.blocks), index + 1 + _ROWS)):
+        block = document.blocks[number]
+        if block.table is not None or len(block.text) > _LINE or block.text.endswith("."):
+            return
+        row = _ROW.fullmatch(document.text, block.content_start, block.end)
+        if row is None:
+            gaps += 1
+            if gaps > _GAPS or re.search(r"\d", block.content):
+                return
+            said = of_words(block.content, block.start)
+            group = said if said.known else group
+            continue
+        gaps = 0
+        cells = tuple(
+            Range(cell.start(), cell.end())
+            for cell in _CELL.finditer(document.text, row.start("values"), row.end("values"))
+        )
+        if len(head.years) <= len(cells) <= len(head.years) + head.room:
+            yield _Row(number, " ".join(row["label"].split()).strip(" :–-"), cells, group)
+
+
+def _read(document: Document, head: _Head, row: _Row, *, signed: bool) -> Iterator[Reading | Refused]:
+    governed = of_words(row.label, row.cells[0].start)
+    money = signed or head.factor is not None
+    if not money and not (head.planned and (governed.known or _BALANCE.search(row.label))):
+        return
+    for number, cell in enumerate(row.cells):
+        printed = document.text[cell.start : cell.end]
+        own = _CURRENCY.search(printed) is not None
+        if not own and (NO_MONEY.search(row.label) or (head.factor is None and signed)):
+            continue
+        value = read_bare_amount(re.sub(r"[^\d.,]", "", printed))
+        if not value:
+            continue
+        if _BALANCE.search(row.label):
+            yield Refused(cell, "cost-balance", "the balance of amounts that stand beside it")
+            continue
+        factor = Decimal(1000) if _THOUSANDS.search(printed) else Decimal(1) if own else head.factor or Decimal(1)
+        less = printed.lstrip()[0] in "-–−" and _LESS.search(row.label) is not None
+        yield Reading(
+            cell,
+            -value * factor if less else value * factor,
+            None,
+            False,
+            _kind(governed, row, cell),
+            Times((head.years[number],)) if number < len(head.years) else Times(),
+            "cost-grid-line",
+            row.label[:160],
+            place=(head.start, document.blocks[row.index].start),
+            form=True,
+        )
+
+
+def _kind(governed: Governed, row: _Row, cell: Range) -> Governed:
+    """What the row says, else its group; a named row that says no kind is “other” rather than the total."""
+    if governed.known and not governed.general:
+        return Governed(governed.kind, governed.direction, cell.start, cell.end, sure=governed.sure)
+    if row.group is not None and not row.group.general:
+        return Governed(row.group.kind, row.group.direction, cell.start, cell.end, sure=row.group.sure)
+    if governed.known:
+        return Governed(
+            "total" if len(row.label.split()) == 1 else "other", "expense", cell.start, cell.end, general=True
+        )
+    return unknown(cell.start)

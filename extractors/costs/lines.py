@@ -1,0 +1,250 @@
+"""Costs in the lines of lists and forms: what an amount is for stands in the labels and headings above it.
+
+A line that is hardly more than an amount (“2021: 12.000 €”) is read by the labels above it, also where a form's labels
+all come first and its values after them; an item of a list takes kind and year from the heading over the list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from extractors.costs.reading import Reading, Refused, by_sign
+from extractors.costs.refusals import refusal
+from extractors.costs.words import SPECIFIC, Governed, governing, unknown
+from extractors.costs.years import Times, label_times, times
+from extractors.document import Block, Document, Range
+from extractors.german.money import Amount, find_amounts, read_bare_amount
+from extractors.language import Vocabulary
+
+# what may stand beside the amounts of a line that has no words of its own
+_FILLER = re.compile(
+    r"""\b(?:Jahre?n?|Haushaltsjahr|HJ|HH|ab|jährlich|einmalig|p\.\s?a\.|ca\.?|rund|etwa|in|für|im|pro|je|jeweils|und|bis|zu|max\.?|maximal
+        |eventuell|ja|nein|x|brutto|netto|unter\s+Vorbehalt|(?:19|20)\d\d(?:\s?ff\.?)?)\b|[\d\W_]""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# “Kosten (Betrag in €): 30.000”
+_BARE_LINE = re.compile(
+    r"[^\d€]{3,60}\bin\s+(?P<thousands>T|Tsd\.\s?)?(?:€|EUR|Euro)\)?\s*:\s*(?P<number>-?\d[\d.]*(?:,\d\d|,-{1,2})?)\s*"
+)
+SHORT = 110
+_MANY_LABELS = 12
+_LONG_SERIES = 80
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WORDS = re.compile(r"[^\W\d_]{3,}")
+_TOTAL = re.compile(r"gesamt|insgesamt|summe", re.IGNORECASE)
+
+
+def amounts_in(document: Document, unit: Range) -> list[tuple[Range, Amount]]:
+    """The amounts of a stretch of the document with their places in it."""
+    bare = _BARE_LINE.fullmatch(document.text, unit.start, unit.end)
+    value = read_bare_amount(bare["number"]) if bare is not None else None
+    if bare is not None and value:
+        value *= 1000 if bare["thousands"] else 1
+        size = bare.end("number") - bare.start("number")
+        return [
+            (Range(bare.start("number"), bare.end("number")), Amount(0, size, value, None, "EUR", approximate=False))
+        ]
+    return [
+        (Range(unit.start + amount.start, unit.start + amount.end), amount)
+        for amount in find_amounts(document.text[unit.start : unit.end])
+    ]
+
+
+def bare(block: Block) -> bool:
+    """Whether the line holds amounts and nothing that says what for."""
+    if block.table is not None or len(block.text) > SHORT:
+        return False
+    amounts = list(find_amounts(block.content))
+    rest = block.content
+    for amount in reversed(amounts):
+        rest = rest[: amount.start] + " " + rest[amount.end :]
+    return bool(amounts) and not _FILLER.sub("", rest).strip()
+
+
+def is_line(block: Block) -> bool:
+    """Whether the block is a line of a list or form rather than a sentence."""
+    return block.table is None and (block.kind == "item" or len(block.text) <= SHORT) and not block.text.endswith(".")
+
+
+def in_list(document: Document, index: int, reading: Reading, span: Range) -> Reading:
+    """A line of a list: kind and year from the heading over it where it says none, and a place of its own."""
+    governed, when, inherited = reading.governed, reading.times, False
+    years: list[Times] = []
+    for above in _lines_above(document, index):
+        plain = not amounts_in(document, Range(above.start, above.end))
+        heading = _of_label(above.text, reading.span.start) if plain else unknown(reading.span.start)
+        planned = heading.kind == "budget" and not heading.general and above.text.endswith(":")
+        if (heading.known and not governed.known) or (planned and governed.general):
+            governed, inherited = heading, True
+        if plain or _TOTAL.search(above.text):
+            years += [label_times(above.text)] if _YEAR.search(above.text) else []
+    if not when.stated and years and all(year == years[0] for year in years):
+        when = Times(years[0].years, years[0].period, when.recurring or years[0].recurring)
+    block = document.blocks[index]
+    own_words = _own_words(document, block, span)
+    if inherited and governed.general and own_words:
+        governed = replace(governed, kind="other")
+    separate = block.kind == "item" or inherited or governed.kind in SPECIFIC or not governed.known
+    return replace(
+        reading,
+        governed=governed,
+        times=when,
+        label=own_words or reading.label,
+        rule="cost-line",
+        place=(_first_line(document, index), block.start) if separate else None,
+    )
+
+
+def _own_words(document: Document, block: Block, span: Range) -> str | None:
+    """The words of the line before an amount; of its first amount where only numbers stand between two."""
+    begin = block.content_start
+    words = ""
+    for before, _ in [*amounts_in(document, _content(block)), (Range(block.end, block.end), None)]:
+        between = document.text[begin : min(before.start, span.start)]
+        words = between if _FILLER.sub("", between).strip() else words
+        begin = before.end
+        if before.start >= span.start:
+            break
+    return " ".join(words.split()).strip(" :–-;,(")[-120:] or None
+
+
+def _lines_above(document: Document, index: int) -> Iterator[Block]:
+    """The lines over a line of a list, nearest first, up to its heading or the end of the paragraph over it."""
+    for above in reversed(document.blocks[max(0, index - 20) : index]):
+        if above.table is not None:
+            return
+        opens = above.text.endswith(":")
+        if not is_line(above) and not opens:
+            return
+        yield above
+        bears = amounts_in(document, Range(above.start, above.end))
+        if (opens or above.kind == "heading") and not bears:
+            return
+
+
+def _first_line(document: Document, index: int) -> int:
+    above = list(_lines_above(document, index))
+    return above[-1].start if above else document.blocks[index].start
+
+
+def read_run(
+    document: Document, run: list[int], last: dict[int, Reading], day: date | None
+) -> Iterator[Reading | Refused]:
+    """Lines of amounts without words: their labels stand above, one for each, or all labels of the form before all values."""
+    unit = Range(document.blocks[run[0]].content_start, document.blocks[run[-1]].end)
+    amounts = [pair for index in run for pair in amounts_in(document, _content(document.blocks[index]))]
+    spans = [span for span, _ in amounts]
+    labels = _labels_above(document, run[0])
+    over = document.blocks[run[0] - 1] if run[0] else None
+    carried = last.get(run[0] - 1) if over is not None and not labels and is_line(over) else None
+    form = _form_labels(labels)
+    series = _over_series(document, run[0])
+    for position, (span, amount) in enumerate(amounts):
+        refused = refusal(document.text, unit, amount, span.start, span.end)
+        if refused is not None:
+            yield Refused(span, *refused)
+            continue
+        when = times(document.text, unit, span, [other for other in spans if other != span], day)
+        if carried is not None:
+            yield Reading(
+                span,
+                amount.value,
+                amount.value_max,
+                amount.approximate,
+                carried.governed,
+                when,
+                "cost-line",
+                carried.label,
+            )
+            continue
+        words = _label_for(labels, form, len(amounts), position)
+        governed = _of_label(words, span.start)
+        if len(form) > 1 and len(form) != len(amounts):
+            governed = replace(governed, kind="total", direction="expense", general=False)
+        if words is not None and not when.stated:
+            over_times = label_times(words)
+            when = Times(over_times.years, over_times.period, when.recurring or over_times.recurring)
+        if not form and not governed.known:
+            governed = next((said for line in series if (said := _of_label(line, span.start)).known), governed)
+            governed = replace(governed, general=True)
+        if not form and not when.stated:
+            dated = [years for line in series if (years := label_times(line)).stated]
+            named = any(_WORDS.search(line) and _YEAR.search(line) for line in series)
+            if named and dated and all(years == dated[0] for years in dated):
+                when = Times(dated[0].years, dated[0].period, when.recurring or dated[0].recurring)
+        rule = "cost-form-torn" if form else "cost-label-above"
+        approximate = amount.approximate
+        reading = Reading(
+            span, amount.value, amount.value_max, approximate, governed, when, rule, words, form=bool(form)
+        )
+        yield by_sign(reading, " ".join(series))
+
+
+def _content(block: Block) -> Range:
+    return Range(block.content_start, block.end)
+
+
+def _labels_above(document: Document, index: int) -> list[Block]:
+    """The short lines without amounts right above, in reading order; lines of mere boxes, “ja” and “nein” are passed over."""
+    labels: list[Block] = []
+    for above in reversed(document.blocks[max(0, index - _MANY_LABELS) : index]):
+        if above.table is not None or len(above.text) > SHORT + 20 or above.text.endswith((".", ";")):
+            break
+        if amounts_in(document, _content(above)):
+            break
+        if re.fullmatch(r"(?:\b(?:ja|nein|x)\b|[\W_])*", above.text, re.IGNORECASE):
+            continue
+        labels.insert(0, above)
+    return labels
+
+
+def _over_series(document: Document, index: int) -> list[str]:
+    """The lines over the first amount of a series of labels and values, nearest first: “Aus dem Fonds 2022 erhalten:” over
+    many purposes and sums. A paragraph or the end of a sentence bounds the series."""
+    lines: list[str] = []
+    for above in reversed(document.blocks[max(0, index - _LONG_SERIES) : index]):
+        opens = above.text.endswith(":")
+        closes = len(above.text) > SHORT + 20 or (above.text.endswith((".", ";")) and " " in above.text)
+        if above.table is not None or (closes and not opens):
+            break
+        if amounts_in(document, _content(above)):
+            lines.clear()
+            continue
+        lines.append(above.text)
+        if opens:
+            break
+    return lines
+
+
+def _form_labels(labels: list[Block]) -> list[str]:
+    """The labels of a form's money cells among these lines, whose words may be spread over several of them."""
+    text = " ".join(label.text for label in labels)
+    return [text[found.start : found.end] for found in Vocabulary.load("costs", "form_labels").mentions(text)]
+
+
+def _label_for(labels: list[Block], form: list[str], values: int, position: int) -> str | None:
+    """The label of a value: in order where there are as many labels as values, the first of a torn form, else the nearest."""
+    if len(form) > 1:
+        return form[position] if len(form) == values else form[0]
+    if len(labels) >= values > 1 and values == _value_labels(labels):
+        return labels[position - values].text.strip(" :")
+    return labels[-1].text.strip(" :") if labels else None
+
+
+def _of_label(words: str | None, at: int) -> Governed:
+    """What a label says by itself; its place in the document does not matter here."""
+    found = governing(words, Range(0, len(words)), Range(len(words), len(words))) if words else unknown(at)
+    return replace(found, start=at, end=at + 1) if found.known else unknown(at)
+
+
+def _value_labels(labels: list[Block]) -> int:
+    """How many of the nearest labels stand together without a heading between."""
+    count = 0
+    for label in reversed(labels):
+        if label.text.endswith(":") and count:
+            break
+        count += 1
+    return count

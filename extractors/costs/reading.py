@@ -1,0 +1,52 @@
+"""What one printed amount says, before the same amount printed twice becomes one cost."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from extractors.costs.words import Governed
+from extractors.costs.years import Times
+from extractors.document import Range
+from extractors.facts import Direction
+
+# “Ertrag/Aufwand (-)”, “Einzahlung/Auszahlung (-)”
+_SIGNED = re.compile(
+    r"(?:Ertrag|Erträge|Einzahlung|Einnahme)\w*\s*/\s*(?:Aufw[aä]nd|Aufwendung|Auszahlung|Ausgabe)\w*\s*\(\s*[-−–]\s*\)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An amount at one place of the paper. ``span`` is its evidence; ``place`` tells apart rows and items that stand side
+    by side, where an equal amount is another cost; ``form`` says that a form's label gave the kind."""
+
+    span: Range
+    value: Decimal
+    value_max: Decimal | None
+    approximate: bool
+    governed: Governed
+    times: Times
+    rule: str
+    label: str | None = None
+    account: str | None = None
+    place: tuple[int, int] | None = None
+    form: bool = False
+
+
+def by_sign(reading: Reading, head: str) -> Reading:
+    """The reading under a head like “Ertrag/Aufwand (-)”, where a minus marks what is spent and no sum is negative."""
+    if _SIGNED.search(head) is None:
+        return reading
+    way: Direction = "expense" if reading.value < 0 else "revenue"
+    return replace(reading, value=abs(reading.value), governed=replace(reading.governed, direction=way, sure=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An amount that is no cost of the paper, and why."""
+
+    span: Range
+    rule: str
+    reason: str

@@ -1,0 +1,296 @@
+"""What is to be decided: the points of the Beschlussvorschlag, each with what it does.
+
+“1. Die Verwaltung wird beauftragt, …” – numbered or lettered points are one decision each; a proposal without them is one.
+A proposal printed twice (at the head and at the end, or for two committees) counts once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+
+from extractors.decisions.formulas import in_flat_text, only_points
+from extractors.document import Block, Document, Range
+from extractors.facts import Decision
+from extractors.german.text import fold
+from extractors.language import lookup
+from extractors.protocol import Extractor, Known
+from extractors.sections import Section, sections, split
+
+_NUMBER = re.compile(r"\(?(?P<number>\d{1,2})[.)]\)?")
+_LETTER = re.compile(r"\(?(?P<letter>[a-h])[.)]\)?")
+_ROMAN_NUMBER = re.compile(r"(?P<number>[IVX]{1,4})[.)]")
+# “„ 1. Der Rat beschließt …”: the proposal stands in quotation marks
+_QUOTED_FIRST = re.compile(r"\s*[„“\"»]\s*\d{1,2}\.\s+")
+_ADDRESSED = re.compile(r"(?:An|Auf|Abdruck|Wv|Zur|Herrn?|Frau)\b")
+_FORMULA = 8
+# “den Plan anzunehmen”, “die Mittel zu erhöhen”: what an “Antrag,” asks for
+_ASKS = re.compile(r"\bzu\s[a-zäöüß]+n\b|\b[a-zäöüß]+zu[a-zäöüß]+en\b")
+_BULLET_LETTER = re.compile(r"\s*(?P<letter>[a-h])\)\s+")
+# “1. Der Rat beschließt … 2. Die Verwaltung …” in one paragraph
+_INLINE = re.compile(r"(?:(?<=^)|(?<=[.;:]\s)|(?<=[.;:]\f))(?P<number>\d{1,2})\.\s+(?=[A-ZÄÖÜ])")
+# “Der Kreistag beschließt:” over points, and what stands below the proposal but is no part of it
+_LEAD_IN = re.compile(r":\s*$|,\s*$")
+_NO_POINT = re.compile(r"^(?:\W*(?:Seite \d|--|_{3,})|.*\b(?:ankreuzen|Anlage\(n\))\b)")
+_SURELY = re.compile(r"[Bb]eschlu(?:ss|ß)|beschlie(?:ß|ss)en|[Ee]mpfehlungsvorschlag|Tenor")
+# “II. Auf die Tagesordnung des Ausschusses”: what the office is to do with the paper
+_ROMAN = re.compile(r"[IVX]+[.)]")
+_AGAIN = 0.8
+_CUT = 70
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    start: int
+    end: int
+    text: str
+    numbered: bool
+    lead: str = ""
+
+
+def extract(document: Document, known: Known) -> Iterator[Decision]:
+    """The points in reading order, numbered from 1."""
+    proposals = [_proposal(document, section) for section in sections(document) if section.kind == "decision"]
+    told = max(proposals, key=len, default=[])  # the first of equally many
+    rule = "points-of-proposal"
+    if not told:
+        told = _untitled(document)
+    if not told:
+        told, rule = list(_stated(document))[:1], "body-decides"
+    for number, point in enumerate(told, 1):
+        yield Decision(
+            evidence=document.evidence(point.start, point.end),
+            rule=rule if point.numbered or rule == "body-decides" else "proposal-in-one",
+            number=number,
+            text=" ".join(point.text.split()),
+            action=action_of(point.text) or action_of(point.lead),
+        )
+
+
+def _proposal(document: Document, section: Section) -> list[_Point]:
+    """The points of one section, each once: a proposal may word the same points for two bodies."""
+    told: list[_Point] = []
+    for point in _points(document, section):
+        if _decides(section, point) and not _repeats(point, told):
+            told.append(point)
+    return told
+
+
+def _untitled(document: Document) -> list[_Point]:
+    """The points of a proposal without a title: in flat text it must say what it does."""
+    for found, reader in ((in_flat_text(document), _in_range), (only_points(document), _numbered_in)):
+        points = list(reader(document, found)) if found is not None else []
+        if points and (points[0].numbered or action_of(points[0].text)):
+            return points
+    return []
+
+
+def _in_range(document: Document, found: Range) -> Iterator[_Point]:
+    points = list(_inline(document, found.start, found.end))
+    if len(points) >= 2:
+        yield from points
+        return
+    text = document.text[found.start : found.end].rstrip()
+    yield _Point(found.start, found.start + len(text), text, False)
+
+
+def _numbered_in(document: Document, found: Range) -> Iterator[_Point]:
+    blocks = [block for block in document.blocks if found.start <= block.start < found.end]
+    yield from _marked(document, found.start, blocks, _NUMBER)
+
+
+def action_of(text: str) -> str | None:
+    """What a point does: “Die Verwaltung wird beauftragt, …” → “beauftragt”; None where no word of the lookup stands in it."""
+    first = next(split(text, 0, len(text)), Range(0, len(text)))
+    for part in (text[first.start : first.end], text):
+        hits = [(m.start(), name) for name, pattern in _actions() if (m := pattern.search(part))]
+        if hits:
+            return min(hits)[1]
+    return None
+
+
+def _decides(section: Section, point: _Point) -> bool:
+    """A section titled “Beschlussvorschlag” decides; one titled “Antrag” only if its words do."""
+    if _NO_POINT.match(point.text) or len(point.text.split()) < (2 if point.numbered else 3):
+        return False
+    first = next(split(point.text, 0, len(point.text)), Range(0, 0))
+    return (
+        point.numbered
+        or _SURELY.search(section.title) is not None
+        or action_of(point.text) is not None
+        or _ASKS.search(point.text[: first.end]) is not None
+    )
+
+
+def _repeats(point: _Point, told: list[_Point]) -> bool:
+    """Whether a point was told before, but for a few words; the same words of another year or sum are another point."""
+    text = fold(point.text)
+    for other in told:
+        earlier = fold(other.text)
+        if point.numbered and _figures(point.text) != _figures(other.text):
+            continue
+        if SequenceMatcher(None, text, earlier, autojunk=False).ratio() >= _AGAIN or text in earlier or earlier in text:
+            return True
+    return False
+
+
+def _figures(text: str) -> list[str]:
+    return re.findall(r"\d+", text)
+
+
+def _points(document: Document, section: Section) -> list[_Point]:
+    """The points of a section: numbers, else letters, else all of it as one."""
+    blocks = [block for block in section.blocks if block.end > section.body_start]
+    for reader in (_NUMBER, _LETTER, _ROMAN_NUMBER):
+        points = list(_marked(document, section.body_start, blocks, reader))
+        if len({point.text for point in points}) < 2 or (reader is _LETTER and _sub_points(points)):
+            continue
+        if reader is not _ROMAN_NUMBER or _resolutions(points):
+            return points
+    inline = list(_inline(document, section.body_start, section.end))
+    if len(inline) >= 2:
+        return inline
+    return list(_whole(document, section, blocks))
+
+
+def _resolutions(points: list[_Point]) -> bool:
+    """Whether Roman numbers part what is decided (“I. Der Zuschuss wird bewilligt …”), not what the office does with the paper."""
+    full = all(len(point.text.split()) >= _FORMULA and not _ADDRESSED.match(point.text) for point in points)
+    return full and action_of(points[0].text) is not None
+
+
+def _sub_points(points: list[_Point]) -> bool:
+    """Whether letters only part one sentence: “Der Bericht nennt für jedes Jahr seit der Gründung: a) …”; below the bare
+    formula “Der Kreistag beschließt:” they are points."""
+    lead = points[0].lead
+    return _LEAD_IN.search(lead) is not None and len(lead.split()) > _FORMULA
+
+
+def _marked(document: Document, body_start: int, blocks: list[Block], marker: re.Pattern[str]) -> Iterator[_Point]:
+    """Blocks that begin with a number (or letter), each with the unmarked and dashed blocks below it."""
+    opened: tuple[int, int] | None = None
+    body: list[str] = []
+    lead = ""
+    for block in blocks:
+        if block.table is not None:
+            continue
+        start = max(block.start, body_start)
+        content = _marker_end(document, block, start, marker)
+        if content is None and opened is not None and _belongs(block):
+            opened = (opened[0], block.end)
+            body.append(block.text)
+            continue
+        if opened is not None:
+            yield _Point(*opened, " ".join(body), True, lead)
+        if content is None:
+            opened, lead = None, document.text[start : block.end]
+        else:
+            opened, body = (content, block.end), [document.text[content : block.end]]
+    if opened is not None:
+        yield _Point(*opened, " ".join(body), True, lead)
+
+
+def _marker_end(document: Document, block: Block, start: int, marker: re.Pattern[str]) -> int | None:
+    if block.marker and marker.fullmatch(block.marker) and block.start >= start:
+        return block.content_start
+    if marker is _NUMBER and (quoted := _QUOTED_FIRST.match(document.text, start, block.end)):
+        return quoted.end()
+    if marker is _LETTER:
+        text = document.text[max(start, block.content_start) : block.end]
+        found = _BULLET_LETTER.match(text)
+        if found is not None:
+            return max(start, block.content_start) + found.end()
+    return None
+
+
+def _belongs(block: Block) -> bool:
+    """Whether an unnumbered block goes on with the point above it: a dash, or the rest of a sentence."""
+    bullet = bool(block.marker) and not _NUMBER.fullmatch(block.marker)
+    return bullet or block.text[0].islower()
+
+
+def _inline(document: Document, start: int, end: int) -> Iterator[_Point]:
+    """Points inside one paragraph, numbered from 1 without a gap."""
+    text = document.text[start:end]
+    offset = start + len(text) - len(text.lstrip())
+    text = text.strip()
+    starts: list[tuple[int, int]] = []
+    for match in _INLINE.finditer(text):
+        if int(match["number"]) == len(starts) + 1:
+            starts.append((match.start(), match.end()))
+    ends = [first for first, _ in starts[1:]] + [len(text)]
+    for (_, begin), stop in zip(starts, ends, strict=False):
+        body = text[begin:stop].rstrip()
+        yield _Point(offset + begin, offset + begin + len(body), body, True)
+
+
+def _whole(document: Document, section: Section, blocks: list[Block]) -> Iterator[_Point]:
+    """The proposal as one: its paragraphs up to the first line that is none of it (a name, a place and day, a form)."""
+    taken: list[Range] = []
+    for block in blocks:
+        start = max(block.start, section.body_start)
+        text = document.text[start : block.end].strip()
+        if not text:
+            continue
+        if taken and (_ROMAN.match(block.marker) or not (block.marker or _is_prose(text))):
+            break
+        taken.append(Range(start, min(block.end, section.end)))
+    if taken and not _LEAD_IN.fullmatch(document.text[taken[-1].start : taken[-1].end]):
+        text = document.text[taken[0].start : taken[-1].end]
+        yield _Point(taken[0].start, taken[-1].end, text, False)
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) > _CUT or action_of(text) is not None or text[0].islower()
+
+
+def _stated(document: Document) -> Iterator[_Point]:
+    """Without a proposal: a sentence of the summary in which a body decides, “Der Ausschuss nimmt den Bericht zur Kenntnis.”"""
+    for section in sections(document):
+        if section.kind != "reasons" or not re.search(
+            r"Kurzfassung|Information|Zusammenfassung|Mitteilung|Inhalt", section.title
+        ):
+            continue
+        for sentence in split(document.text, section.body_start, section.end):
+            text = document.text[sentence.start : sentence.end]
+            if _deciding().match(text):
+                yield _Point(sentence.start, sentence.end, text, False)
+
+
+@cache
+def _actions() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (entry["id"], re.compile("|".join(rf"(?<!\w){_form(form)}(?!\w)" for form in entry["forms"])))
+        for entry in lookup("decisions")["action"]
+    )
+
+
+def _form(form: str) -> str:
+    """``stimmt … zu`` with up to a sentence between."""
+    return r"(?!\w)(?:[^.;]|\.(?=\d)){0,400}?(?<!\w)".join(re.escape(part.strip()) for part in form.split("…"))
+
+
+@cache
+def _deciding() -> re.Pattern[str]:
+    table = lookup("decisions")["deciding"]
+    bodies = "|".join(rf"\w*{body.strip('*')}" for body in table["bodies"])
+    forms = "|".join(table["forms"])
+    return re.compile(
+        rf"(?:Der|Die|Das)\s(?:[\w-]+\s(?:und\s)?){{0,3}}?(?i:{bodies})(?!\w)[^.;]{{0,60}}?\s(?:{forms})\s"
+    )
+
+
+def trigger(document: Document) -> Iterator[Range]:
+    """The first words below each title of a Beschlussvorschlag."""
+    for section in sections(document):
+        if section.kind == "decision" and _SURELY.search(section.title):
+            body = document.text[section.body_start : section.end]
+            if len(body.split()) >= 3:
+                start = section.body_start + len(body) - len(body.lstrip())
+                yield Range(start, section.end)
+
+
+EXTRACTOR = Extractor(name="decisions", yields=(Decision,), extract=extract, trigger=trigger)

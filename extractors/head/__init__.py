@@ -1,0 +1,1 @@
+"""The document head: reference, type, subject, date, department, author."""

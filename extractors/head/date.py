@@ -1,0 +1,177 @@
+"""The paper's own date: not the session's, not that of a stamp, of a form's edition or of the print-out."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import pairwise
+
+from extractors.german.dates import find_days, read_day
+from extractors.head.reading import Head, HeadText
+from extractors.municipality.gazetteer import named_at
+
+_MOTION = ("Antrag", "Anfrage", "antrag", "anfrage", "Resolution")
+_OFFICE = re.compile(
+    r"sitzungsdienst|ratsangelegenheit|hauptamt|geschäftsstelle|ratsbüro|kreistagsbüro|gremien(?:dienst|büro)",
+    re.IGNORECASE,
+)
+# “der Stadträtin Anna Muster (Freie Liste) vom 22. Juni 2018”
+_SUBMITTED = re.compile(r"(?:der|des|von)\s.{5,120}\bvom\s+(?P<day>\d.{5,20})", re.DOTALL)
+# “Antrag Freie Liste vom 25.04.2018”, “Magistratsvorlage Nr. 87/18 vom 31.03.2018, DS 646”; not “Stellungnahme zum Antrag vom …”
+_DATED_TYPE = re.compile(
+    r"\w*(?:antrag|anfrage|vorlage)\b(?!\s(?:zu|auf|über|für)).{0,120}?\svom\s(?P<day>\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄ][a-zä]+)\s?\d{4})(?:,.{0,30})?",
+    re.IGNORECASE,
+)
+# “10/15/2021” after “Musterhausen,”: month first, where the second number can only be the day
+_MONTH_FIRST = re.compile(r"(?P<month>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>(?:19|20)\d\d)")
+_SESSION = ("committee", "session_date", "received")
+_PLACE = re.compile(
+    r"(?:(?:Stadt|Gemeinde|Landkreis|Landratsamt|Markt)\s+)?(?P<name>[A-ZÄÖÜ][\wäöüß() .-]{2,40}?),\s*(?P<day>(?:den\s+|am\s+)?\d.{5,22})"
+)
+
+
+def read_date(head: Head, paper_type: str | None) -> HeadText | None:
+    """The day as an ISO date: behind “Datum:”, in “Musterhausen, 20.11.2017”, beside the Dezernat, or closing the paper."""
+    return (
+        _labelled(head)
+        or _dated_type(head)
+        or _place_and_day(head)
+        or _place_over_day(head)
+        or _beside_office(head)
+        or _motion(head, paper_type)
+        or _closing(head)
+        or _alone(head)
+    )
+
+
+def _labelled(head: Head) -> HeadText | None:
+    for label in head.filled("date"):
+        day = read_day(head.text(label)) or _first_day(head.text(label))
+        if day and head.in_frame(label.start):
+            return HeadText(label.start, label.end, day.isoformat(), "date-label")
+    return None
+
+
+def _dated_type(head: Head) -> HeadText | None:
+    """The day on the line that begins with the kind of the paper."""
+    for line in head.lines:
+        found = _DATED_TYPE.fullmatch(line.text.strip()) if line.start < head.path else None
+        day = read_day(found["day"]) if found else None
+        if found and day and not line.in_table:
+            start = line.start + line.text.index(found["day"])
+            return HeadText(start, start + len(found["day"]), day.isoformat(), "date-of-type-line")
+    return None
+
+
+def _first_day(text: str) -> date | None:
+    return next((span.first for span in find_days(text)), None)
+
+
+def _place_and_day(head: Head) -> HeadText | None:
+    """“Stadt Musterhausen, den 3. März 2018” on a line of its own in the head or among the closing lines."""
+    text = head.document.text
+    for line in head.document.lines:
+        if not head.in_frame(line.start) or line.end - line.start > 80:
+            continue
+        found = _PLACE.fullmatch(text[line.start : line.end].strip())
+        day = read_day(found["day"]) if found else None
+        if found and day and (named_at(found["name"], 0) or line.start > head.end):
+            start = line.start + found.start("day")
+            return HeadText(start, line.end, day.isoformat(), "place-and-day")
+    return None
+
+
+def _place_over_day(head: Head) -> HeadText | None:
+    """“Musterhausen,” with “10/15/2021” or “15.10.2021” on the next line; “05/06/2021” may be read two ways and is not."""
+    text = head.document.text
+    for line, below in pairwise(line for line in head.document.lines if line.start < head.path):
+        place = text[line.start : line.end].strip()
+        named = named_at(place, 0) if place.endswith(",") else None
+        if named is None or named.end < len(place) - 1:
+            continue
+        printed = text[below.start : below.end].strip()
+        american = _MONTH_FIRST.fullmatch(printed)
+        day = _day(american) if american else read_day(printed)
+        if day:
+            return HeadText(below.start, below.end, day.isoformat(), "place-over-day")
+    return None
+
+
+def _day(match: re.Match[str]) -> date | None:
+    try:
+        return date(int(match["year"]), int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
+
+
+def _beside_office(head: Head) -> HeadText | None:
+    """A date without a label in the table of the head that names the office."""
+    offices = [
+        label
+        for label in head.labels
+        if label.key in ("department", "division", "author", "clerk") and label.start < head.end
+    ]
+    taken = {(label.start, label.end) for label in head.labels}
+    for line in head.lines:
+        if not line.in_table or (line.start, line.end) in taken:
+            continue
+        day = read_day(line.text)
+        rows = [
+            row
+            for row in (line.block.table.rows if line.block.table else ())
+            if any(c.start == line.start for c in row)
+        ]
+        beside = any(
+            cell.start <= label.label.start < max(cell.end, label.end)
+            for row in rows
+            for cell in row
+            for label in offices
+        )
+        if day and beside:
+            return HeadText(line.start, line.end, day.isoformat(), "date-beside-office")
+    return None
+
+
+def _motion(head: Head, paper_type: str | None) -> HeadText | None:
+    """“vom 12. November 2013” under ANTRAG; a Stellungnahme repeats the date of the motion that it answers."""
+    if paper_type is None or not paper_type.endswith(_MOTION):
+        return None
+    for label in head.filled("motion_date"):
+        day = read_day(head.text(label))
+        if day and label.start < head.end:
+            return HeadText(label.start, label.end, day.isoformat(), "motion-date")
+    for line in head.lines:
+        found = _SUBMITTED.fullmatch(line.text) if line.start < head.path else None
+        day = read_day(found["day"]) if found else None
+        if found and day:
+            return HeadText(line.start + found.start("day"), line.end, day.isoformat(), "motion-date")
+    sessions = any(label.key in _SESSION for label in head.labels)
+    for line in () if sessions else head.lines:
+        day = read_day(line.text)
+        if day and line.start < head.path and not line.in_table:
+            return HeadText(line.start, line.end, day.isoformat(), "letter-date")
+    return None
+
+
+def _alone(head: Head) -> HeadText | None:
+    """A day alone on a line between the letterhead and a Beratungsfolge that has days of its own."""
+    if head.path >= head.end or any(label.key in _SESSION and label.start <= head.path for label in head.labels):
+        return None
+    lines = [line for line in head.lines if line.start < head.path and not line.in_table]
+    days = [(line, day) for line in lines if (day := read_day(line.text))]
+    later = any(head.path < span.start < head.end for span in find_days(head.document.text[: head.end]))
+    if len(days) != 1 or not later:
+        return None
+    line, found = days[0]
+    return HeadText(line.start, line.end, found.isoformat(), "day-alone")
+
+
+def _closing(head: Head) -> HeadText | None:
+    """“Hauptamt – Ratsangelegenheiten – / 4. März 2021”: a day alone under the office that sends the paper out."""
+    text = head.document.text
+    for before, line in zip(head.document.lines, head.document.lines[1:], strict=False):
+        day = read_day(text[line.start : line.end]) if line.end - line.start < 30 else None
+        heading = text[before.start : before.end]
+        if day and line.start > head.end and len(heading) < 70 and _OFFICE.search(heading):
+            return HeadText(line.start, line.end, day.isoformat(), "closing-date")
+    return None

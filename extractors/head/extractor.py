@@ -1,0 +1,61 @@
+"""The document head: number, kind, subject, date, department and author of a paper, at most one of each.
+
+>>> for fact in extract(document, ()): print(fact.field, fact.value)
+reference 500/035/2017
+paper_type Sitzungsvorlage
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractors.document import Document, Range
+from extractors.facts import Fact, HeadField, HeadValue, LeftAlone
+from extractors.head.date import read_date
+from extractors.head.paper_type import read_paper_type
+from extractors.head.people import read_author, read_department
+from extractors.head.reading import HeadText, head_of
+from extractors.head.reference import read_reference
+from extractors.head.subject import read_subject
+from extractors.protocol import Extractor, Known
+
+_KEYS = ("reference", "paper_type", "subject", "date", "department", "division", "author", "clerk")
+
+
+def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
+    """A HeadValue for each field that the paper states; further values of the same labels are left alone."""
+    head = head_of(document)
+    kind = read_paper_type(head)
+    found: dict[HeadField, HeadText | None] = {
+        "reference": read_reference(head),
+        "paper_type": kind,
+        "subject": read_subject(head),
+        "date": read_date(head, kind.value if kind else None),
+        "department": read_department(head),
+        "author": read_author(head),
+    }
+    used = []
+    for field, value in found.items():
+        if value is not None:
+            used.append(value)
+            yield HeadValue(
+                evidence=document.evidence(value.start, value.end), rule=value.rule, field=field, value=value.value
+            )
+    for span in trigger(document):
+        if not any(value.start < span.end and span.start < value.end for value in used):
+            yield LeftAlone(
+                evidence=document.evidence(span.start, span.end),
+                rule="second-value",
+                reason="the head gives another value for this field, or this one is of another paper",
+            )
+
+
+def trigger(document: Document) -> Iterator[Range]:
+    """The values of the head's labels: “Vorlage Nr.: 2018/0535”, “Dienststelle: Sozialamt”."""
+    head = head_of(document)
+    for label in head.filled(*_KEYS):
+        if label.start < head.end:
+            yield Range(label.start, label.end)
+
+
+EXTRACTOR = Extractor(name="header", yields=(HeadValue,), extract=extract, trigger=trigger)

@@ -1,0 +1,204 @@
+"""What kind of paper it is: Beschlussvorlage, Antrag, Niederschrift …, as its head prints it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractors.german.text import fold
+from extractors.head.reading import Head, HeadLine, HeadText
+from extractors.labels.value_kinds import leading
+from extractors.language import lookup
+
+_LINES = 30
+_PUBLIC = r"(?P<supplement>(?:\d\.\s)?(?:Ergänzung|Nachtrag)\s(?:zur|der|zu)\s+)?(?:(?:nicht[- ]?)?öffentliche\s+)?"
+# What may follow the word without making a sentence or a title of it
+_SUFFIX = re.compile(
+    r"""\s*(?:[-–]\s*(?:offenlage|öffentlich|nichtöffentlich|tischvorlage|kenntnisnahme)|der\ verwaltung)?\s*
+    (?:$|[:(]|[-–]\s|\d|nr\b|vom\b|der\b|des\b|zum?\b|zur\b|öffentlich|von\b|aus\b
+     |auf\ (?:die|den)\b|über\ die\b.{0,40}sitzung|für\ (?:den|die|das)\b|an\ (?:den|die|das)\b
+     |(?!(?:auf|zu[mr]?|für|über)\b)\S.{2,120}\svom\s\d{1,2}\.\s?\d
+     |i\.?\s?s\.?\s?v|vo/|drs|[A-Z]{1,4}[-/ ]?\d)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# “… Bäder und Hallen Sitzungsvorlage Nr. 21-26 / V 00417 Beschluss des …”; not “Ergänzung zur Vorlage Nr. 12/2018”
+_FLAT, _FLAT_HEAD = 250, 1200
+_NUMBERED = re.compile(
+    r"(?<!zur )(?<!der )(?<!die )\b(?P<type>[A-ZÄÖÜ]\w*vorlage|Vorlage|Drucksache)\s(?:Nr\.?:?|Nummer:?)\s+"
+)
+_STATE = re.compile(r"\s*\((?:inaktiv|alt|neu|abgeschlossen|aktiv)\)$", re.IGNORECASE)
+_KEPT = re.compile(r"\s*[-–]\s*Offenlage|\s+der Verwaltung(?!\w)", re.IGNORECASE)
+_ANSWER = re.compile(
+    r"(?P<type>Stellungnahme|Antwort|Beantwortung) (?:des|der) "
+    r"(?:Bürgermeister|Verwaltung|Stadtverwaltung|Oberbürgermeister|Magistrat|Landr)\w*"
+)
+_SPACED = re.compile(r"(?:[A-ZÄÖÜ] ){3,}[A-ZÄÖÜ]")
+_LOOSE = frozenset(
+    {
+        "antrag",
+        "anfrage",
+        "mitteilung",
+        "bericht",
+        "satzung",
+        "vorlage",
+        "drucksache",
+        "anlage",
+        "resolution",
+        "antwort",
+        "stellungnahme",
+        "einladung",
+        "auszug",
+    }
+)
+
+
+@cache
+def type_words() -> re.Pattern[str]:
+    """The words for kinds of papers, longest first, at the beginning of a line."""
+    words = sorted(
+        (word for entry in lookup("paper_types")["entries"] for word in entry["words"]), key=len, reverse=True
+    )
+    either = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+    return re.compile(rf"(?P<before>\d{{0,2}}\s*{_PUBLIC})(?P<type>{either})(?![\wäöüß])", re.IGNORECASE)
+
+
+@cache
+def _ranks() -> dict[str, int]:
+    return {fold(word): entry["rank"] for entry in lookup("paper_types")["entries"] for word in entry["words"]}
+
+
+def is_paper_type(text: str) -> bool:
+    """Whether a line says what kind of paper it is, and nothing else: “BESCHLUSSVORLAGE”, “Öffentliche Sitzungsvorlage”."""
+    found = type_words().match(text.strip())
+    return _SPACED.fullmatch(text.strip()) is not None or (
+        found is not None and not re.sub(_KEPT, "", text.strip()[found.end() :]).strip(" .:–-")
+    )
+
+
+def read_paper_type(head: Head) -> HeadText | None:
+    """“BESCHLUSSVORLAGE” → Beschlussvorlage; “STELLUNGNAHME zum Antrag” → Stellungnahme; “Vorlage Nr. 12/2018” → Vorlage."""
+    for label in head.filled("paper_type"):
+        if label.start < head.end:
+            value = _as_printed(_STATE.sub("", head.text(label)))
+            return HeadText(label.start, label.end, value, "type-label")
+    found = []
+    for number, line in enumerate(head.lines[:_LINES]):
+        if line.start > head.path:
+            break
+        if candidate := _in_line(line, number):
+            found.append(candidate)
+    if not found:
+        below = [
+            line for line in head.lines if line.start > head.path and not line.in_table and is_paper_type(line.text)
+        ]
+        found = [candidate for number, line in enumerate(below) if (candidate := _in_line(line, number))]
+    best = min(found, key=lambda candidate: candidate[0])[1] if found else _in_flat_head(head)
+    return (best and _answer(head, best)) or best
+
+
+def _in_flat_head(head: Head) -> HeadText | None:
+    """“… Sitzungsvorlage Nr. 12/2018 Beschluss des …” in a head that lies on one line: the word before its number."""
+    found = numbered_in_flat_head(head)
+    return HeadText(*found.span("type"), _as_printed(found["type"]), "type-in-flat-head") if found else None
+
+
+def numbered_in_flat_head(head: Head) -> re.Match[str] | None:
+    """The kind with its number in a head that lies on one line: the match ends where the number begins."""
+    first = head.document.blocks[0] if head.document.blocks else None
+    if first is None or first.end - first.start < _FLAT:
+        return None
+    text = head.document.text[: min(first.end, _FLAT_HEAD)]
+    numbered = (found for found in _NUMBERED.finditer(text) if leading("reference", text[found.end() :]))
+    return next(numbered, None)
+
+
+def _answer(head: Head, best: HeadText) -> HeadText | None:
+    """The heading “Stellungnahme der Verwaltung” under a motion or question that is printed again: the paper is the answer."""
+    if not re.search(r"(?:antrag|anfrage)$", best.value, re.IGNORECASE):
+        return None
+    for block in head.document.blocks[:_LINES]:
+        found = _ANSWER.match(block.text)
+        if found and block.start > best.start:
+            return HeadText(block.start, block.start + len(found["type"]), found["type"], "type-answer")
+    return None
+
+
+def _in_line(line: HeadLine, number: int) -> tuple[tuple[int, int, int], HeadText] | None:
+    """The kind that a line names, with its order among several: by rank, alone before followed, first before later."""
+    text = line.text
+    if spaced := _SPACED.search(text):
+        word = spaced[0].replace(" ", "")
+        if fold(word) in _ranks():
+            start = line.start + spaced.start()
+            return (_ranks()[fold(word)], 0, number), HeadText(
+                start, start + len(spaced[0]), _as_printed(word), "type-line"
+            )
+    found = type_words().match(text)
+    capitals = None
+    if found is None:
+        capitals = _capitals().search(text)
+        found = capitals
+    if found is None:
+        return None
+    word = fold(found["type"])
+    rest = text[found.end() :]
+    if word == "beschlussempfehlung" and rest.strip() == ":":
+        return None
+    if capitals is None and not _SUFFIX.match(rest):
+        return None
+    alone = not rest.strip(" .:")
+    if (
+        word in _LOOSE
+        and not alone
+        and capitals is None
+        and not found["type"].isupper()
+        and not _loose(word, rest, number)
+    ):
+        return None
+    kept = _KEPT.match(rest) if word.endswith("vorlage") else None
+    supplement = capitals is None and found["supplement"]
+    start, end = found.start("supplement" if supplement else "type"), found.end() + (kept.end() if kept else 0)
+    place = HeadText(
+        line.start + start,
+        line.start + end,
+        _as_printed(text[start:end]),
+        "type-line" if alone or kept else "type-beginning",
+    )
+    return (_ranks()[word], 0 if alone or kept else 1, number), place
+
+
+def _loose(word: str, rest: str, number: int) -> bool:
+    """Whether a word that titles and sentences begin with too is the kind here: “Antrag der Fraktion”, “Vorlage Nr. 5”."""
+    rest = rest.strip()
+    if word in ("vorlage", "drucksache"):
+        return (
+            leading("reference", re.sub(r"^[-–:]?\s*(?:Nr|Nummer)?\.?:?\s*[-–]?\s*", "", rest)) > 0
+            or re.match(r"für die (?:\w+ )?sitzung\b", rest, re.IGNORECASE) is not None
+        )
+    if word == "anlage":
+        return number < 4 and re.match(r"\d|zu", rest) is not None
+    if word in ("antrag", "anfrage"):
+        return number < 8 and (
+            rest[0] in ":("
+            or re.match(r"(?:der|des|von|nr|vom|zum thema|zum haushalt)\b", rest, re.IGNORECASE) is not None
+            or re.search(r"\svom\s\d{1,2}\.\s?(?:\d|[A-ZÄ][a-zä]+\s\d).{4,12}$", rest) is not None
+        )
+    if word in ("antwort", "stellungnahme"):
+        return number < 8 and re.match(r"(?:zu[mr]?|auf)\b.{0,60}(?:antrag|anfrage)", rest, re.IGNORECASE) is not None
+    return rest[0] == "(" or rest[0].isdigit()
+
+
+@cache
+def _capitals() -> re.Pattern[str]:
+    """A kind in capitals inside a line: “Vorlage Nr. 677 ANFRAGE”, “7BESCHLUSSVORLAGE”."""
+    either = "|".join(
+        re.escape(word.upper())
+        for word in sorted((w for e in lookup("paper_types")["entries"] for w in e["words"]), key=len, reverse=True)
+    )
+    return re.compile(rf"(?<![A-ZÄÖÜa-zäöü])(?P<type>{either})(?![A-ZÄÖÜa-zäöü])")
+
+
+def _as_printed(text: str) -> str:
+    """As printed; words in capitals as nouns are written."""
+    text = " ".join(text.split()).rstrip(" :.")
+    return " ".join(word.capitalize() if word.isupper() and len(word) > 2 else word for word in text.split())

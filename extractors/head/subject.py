@@ -1,0 +1,69 @@
+"""What a paper is about: the value of Betreff in whatever wording, or the title that stands in its head without a label."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from extractors.head.reading import Head, HeadText
+from extractors.head.title import is_no_title, read_title
+
+_SHORTEST = 4
+# “… Betreff Neubau der Bäder Beratungsfolge Bauausschuss …”: a head, or its end, that lies on one line
+_FLAT = 150
+_IN_FLAT = re.compile(
+    r"\b(?:Betreff|Beratungsgegenstand|Tagesordnungspunkt):?\s+(?P<title>[A-ZÄÖÜ„\d][^\n]{8,330}?)"
+    r"\s+(?:Beratungsfolge|Beschlu(?:ss|ß)(?:vorschlag|entwurf|antrag)|Sachverhalt|Sachdarstellung|Begründung|Finanzielle\sAuswirkungen)\b"
+)
+_NUMBERED = re.compile(r"[A-ZÄÖÜ]\w+\sNr\.\s?\d[\w/ -]*:")
+# “TOP Ö 2.2: Antrag des Turnvereins auf einen Zuschuss”
+_AGENDA = re.compile(r"TOP:?\s(?:[ÖN]\s?)?\d+(?:\.\d+)*\.?:\s+(?P<title>\S+(?:\s+\S+){2,})")
+# “Antrag: Mehr Bänke im Stadtpark”
+_AFTER_TYPE = re.compile(r"\w*(?:antrag|anfrage)\s*:\s*(?P<title>\S+(?:\s+\S+){2,})", re.IGNORECASE)
+
+
+def read_subject(head: Head) -> HeadText | None:
+    """“Betreff: …”; else the heading of the head that is no label, kind, town or office; else the words after “Antrag:”."""
+    for label in head.filled("subject"):
+        if head.in_frame(label.start) and len(head.text(label)) >= _SHORTEST:
+            return HeadText(label.start, label.end, head.text(label), "subject-label")
+    return _in_flat_line(head) or _below_number(head) or _agenda_item(head) or read_title(head) or _after_type(head)
+
+
+def _below_number(head: Head) -> HeadText | None:
+    """“Antrag Nr. 59/2018:” over the title."""
+    for line, following in pairwise(head.lines):
+        if _NUMBERED.fullmatch(line.text.strip()) and len(following.text) >= _SHORTEST and not following.in_table:
+            return HeadText(following.start, following.end, " ".join(following.text.split()), "title-below-number")
+    return None
+
+
+def _in_flat_line(head: Head) -> HeadText | None:
+    """“Tagesordnungspunkt Neubau der Bäder Beschlussvorschlag Dem Neubau wird …”: the words between two headings."""
+    for block in head.document.blocks:
+        if block.start > head.end:
+            break
+        if block.table is not None or len(block.text) < _FLAT:
+            continue
+        if found := _IN_FLAT.search(head.document.text, block.start, block.end):
+            return HeadText(*found.span("title"), " ".join(found["title"].split()), "title-in-flat-head")
+    return None
+
+
+def _agenda_item(head: Head) -> HeadText | None:
+    """The first line of a page of minutes: “TOP Ö 2.2: Antrag des Turnvereins auf einen Zuschuss”."""
+    for line in head.lines[:3]:
+        if found := _AGENDA.fullmatch(line.text):
+            start = line.start + found.start("title")
+            return HeadText(start, line.end, " ".join(found["title"].split()), "title-after-agenda-item")
+    return None
+
+
+def _after_type(head: Head) -> HeadText | None:
+    for line in head.lines:
+        found = _AFTER_TYPE.fullmatch(line.text)
+        if found and not is_no_title(found["title"]):
+            return HeadText(
+                line.start + found.start("title"), line.end, " ".join(found["title"].split()), "title-after-type"
+            )
+    return None

@@ -1,0 +1,172 @@
+"""The title of a paper where no label names it: the line of the head that looks like one and stands where titles stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.document import Block
+from extractors.german.dates import read_day
+from extractors.german.text import fold
+from extractors.head.paper_type import is_paper_type, type_words
+from extractors.head.people import is_office_line
+from extractors.head.reading import Head, HeadText
+from extractors.labels.pairs import inline_pairs
+from extractors.labels.value_kinds import fits
+from extractors.labels.wordings import whole_label
+from extractors.language import lookup
+from extractors.municipality.gazetteer import named_at
+
+_SHORTEST, _LONGEST = 8, 330
+_MOST_LINES = 4
+# How much each sign counts; a title needs more than a paragraph among others has
+_ENOUGH = 1.9
+_HEADING, _BOLD, _LARGEST, _BEFORE_PATH, _AFTER_LABEL, _AFTER_KIND, _WORDS, _FIRST = (
+    1.0,
+    0.5,
+    1.5,
+    2.0,
+    0.6,
+    0.9,
+    0.4,
+    0.6,
+)
+_AFTER_PATH, _LATER, _LONG = 0.7, 0.35, 0.5
+_BELOW_KIND = 2.5  # “Beschlussvorlage” under the Beratungsfolge, and the title under it
+# “Die Verwaltung empfiehlt, den Antrag abzulehnen.”, “Wie viele Betriebe gibt es?”; not “Förderung des Vereins Bücherwurm e. V.”
+_SENTENCE = re.compile(r"(?:\S+\s+){4,}\S*[a-zäöüß)]{2}\.$|.*\?$")
+_CAPITALS = re.compile(r"[A-ZÄÖÜ\d/.-]+")  # “BESCHLUSS”, “S-III-MI/IK”
+_CHAPTER = re.compile(r"\d+(?:\.\d+)+\.?")  # “4.2 Förderung der Vereine”: titles may carry their agenda item
+# “… für den Haushalt 2022 Beratungsfolge dieser Vorlage”: the heading below, where lines ran together
+_GLUED_PATH = re.compile(r"\s+(?:Beratungsfolge(?:\sdieser\sVorlage)?|Beratungsverlauf):?(?=\s*$|\s+Gremium)")
+# “17.05.2018 - 5 Bericht der Bibliothek”, the heading of an agenda item in a council system
+_DATED = re.compile(r"\svom\s\d{1,2}\.\s?\S+\s?\d{4}(?:,.*)?$")  # “Magistratsvorlage Nr. 87/18 vom 31.03.2018”
+_AGENDA = re.compile(
+    r"TOP:?\s(?:[ÖN]\s?)?\d+(?:\.\d+)*\.?:\s+(?=\S)|\d{1,2}\.\d{1,2}\.\d{4}\s+[-–]\s+(?:[ÖN]\s?)?\d+(?:\.\d+)*\.?\s+"
+)
+_TYPES_IN_TITLES = ("bericht", "satzung", "einladung", "mitteilung", "anlage")
+
+
+@cache
+def _no_title() -> re.Pattern[str]:
+    patterns = (entry["pattern"] for entry in lookup("no_titles")["entries"])
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+
+def is_no_title(text: str) -> bool:
+    """Whether a line of a head is known not to be a title: “Der Oberbürgermeister”, “Zu TOP 30”."""
+    return _no_title().match(text) is not None
+
+
+@dataclass(frozen=True)
+class _Head:
+    """The blocks of the head, the spans that labels have taken, and the index of the block where the Beratungsfolge begins."""
+
+    blocks: Sequence[Block]
+    taken: Sequence[tuple[int, int]]
+    path: int
+
+    def free(self, block: Block) -> bool:
+        return not any(start < block.end and block.start < end for start, end in self.taken)
+
+    def joins(self, index: int) -> bool:
+        """Whether the next block goes on with the title of this one: the next line, of the same look."""
+        if index + 1 >= len(self.blocks):
+            return False
+        here, following = self.blocks[index], self.blocks[index + 1]
+        return (
+            following.start - here.end == 1
+            and here.page == following.page
+            and abs(here.size - following.size) < 0.6
+            and here.bold == following.bold
+            and not here.text.rstrip().endswith((".", ":"))
+            and not following.marker
+            and _could_be(here, first=False)
+            and _could_be(following, first=False)
+            and self.free(here)
+            and self.free(following)
+        )
+
+
+def read_title(head: Head) -> HeadText | None:
+    """The best line of the head, joined with the lines that go on with it, if it is good enough."""
+    blocks = [block for block in head.document.blocks if block.start < head.end]
+    taken = [
+        (label.label.start, max(label.label.end, label.end))
+        for label in head.labels
+        if label.key not in ("annexes", "other")
+    ]
+    path = next((index for index, block in enumerate(blocks) if block.start >= head.path), len(blocks))
+    seen = _Head(blocks, taken, path)
+    candidates = [index for index, block in enumerate(blocks) if _could_be(block) and seen.free(block)]
+    if not candidates:
+        return None
+    scores = {index: _score(seen, index, rank) for rank, index in enumerate(candidates)}
+    best = max(candidates, key=lambda index: (scores[index], -index))
+    if scores[best] < _ENOUGH:
+        return None
+    first = last = best
+    while seen.joins(last) and last - first + 1 < _MOST_LINES:
+        last += 1
+    while first > 0 and seen.joins(first - 1) and last - first + 1 < _MOST_LINES:
+        first -= 1
+    start, end = blocks[first].start, blocks[last].end
+    if glued := _GLUED_PATH.search(head.document.text, start, end):
+        end = glued.start()
+    if agenda := _AGENDA.match(head.document.text, start, end):
+        start = agenda.end()
+    return HeadText(start, end, " ".join(head.document.text[start:end].split()), "title")
+
+
+def _score(head: _Head, index: int, rank: int) -> float:
+    """How much a block is like the title; ``rank`` is its place among those that could be."""
+    block, sizes = head.blocks[index], [block.size for block in head.blocks]
+    before_path = index < head.path <= index + _MOST_LINES and all(head.joins(at) for at in range(index, head.path - 1))
+    signs = (
+        (1.0, True),
+        (_HEADING, block.kind == "heading"),
+        (_BOLD, block.bold),
+        (_LARGEST, 0 < max(sizes) * 0.97 <= block.size and min(sizes) < block.size),
+        (_BEFORE_PATH, before_path),
+        (_AFTER_LABEL, any(0 <= block.start - end <= 3 for _, end in head.taken)),
+        (_AFTER_KIND, index > 0 and _is_kind_or_number(head.blocks[index - 1].text)),
+        (_WORDS, len(block.text.split()) >= 3),
+        (_FIRST, rank == 0 and len(head.taken) > 1),
+        (-_AFTER_PATH, index > head.path),
+        (_BELOW_KIND, index > head.path and is_paper_type(head.blocks[index - 1].text)),
+        (-_LONG, len(block.text) > 200),
+    )
+    return sum(weight for weight, holds in signs if holds) - _LATER * min(rank, 6)
+
+
+def _is_kind_or_number(text: str) -> bool:
+    return ("/" in text and fits("reference", text) == 1) or (len(text) < 60 and type_words().match(text) is not None)
+
+
+def _is_place(text: str) -> bool:
+    """Whether a line is the name of a town and nothing else: “Musterhausen”, “Musterhausen,” over the day."""
+    named = named_at(text, 0)
+    return named is not None and named.end >= len(text.rstrip(" ,"))
+
+
+def _could_be(block: Block, *, first: bool = True) -> bool:
+    """Whether a block has the look of a title, or (not ``first``) of its next line."""
+    text = block.text.strip()
+    if block.table is not None or not _SHORTEST <= len(text) <= _LONGEST or text.endswith(":") or "\t" in text:
+        return False
+    if (first and text[0].islower()) or (block.marker and not _CHAPTER.fullmatch(block.marker)):
+        return False
+    if _SENTENCE.match(text) or _CAPITALS.fullmatch(text) or is_no_title(text) or is_paper_type(text) or read_day(text):
+        return False
+    if _is_place(text) or is_office_line(text) or whole_label(text):
+        return False
+    if inline_pairs(text, block.start, bare=True) or fits("public", text) or fits("reference", text) == 1:
+        return False
+    kind = type_words().match(text)
+    if kind and _DATED.search(text):
+        return False
+    if kind and fold(kind["type"]) not in _TYPES_IN_TITLES and len(text.split()) < 6:
+        return False
+    return sum(map(str.isalpha, text)) >= 6

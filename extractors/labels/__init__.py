@@ -1,0 +1,1 @@
+"""Labels of the head and the values that belong to them, in every layout."""

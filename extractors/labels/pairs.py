@@ -1,0 +1,146 @@
+"""Label and value pairs inside one line or cell: “Amt: Sozialamt Datum: 14.03.2018 Aktenzeichen:”."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from extractors.document import Document
+from extractors.labels.value_kinds import OFFICE_AND_DATE, fits, leading
+from extractors.labels.wordings import Wording, glued_labels, kind_of, labels_with_colon, leading_label
+
+_BULLET = re.compile(r"\s*[■□▪▫•·●○◦◼◾▶►\uf0a7\uf0b7\uf06e*–—-]\s+|\s+")
+# “, 1. Ergänzung”, “(öffentlich)”: what may follow a number without a colon
+_SUPPLEMENT = re.compile(
+    r"^[\s,;]*(?:\d\.\s?(?:Ergänzung|Nachtrag|Fassung|Änderung)|\((?:nicht)?öffentlich\))$", re.IGNORECASE
+)
+# “1. Ergänzung zur Drucksache Nr.: 64”
+_SUPPLEMENTING = re.compile(
+    r"(?:\d\.\s)?(?:Ergänzung|Nachtrag|Neufassung|Änderung|Fortschreibung)\s(?:zur|der|zu)\s(?=\w*(?:vorlage|drucksache))",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(r"\s+[-–,;|]+$")  # “Beispiel, Bernd - ” before “Tel.:”
+_STRICT = frozenset({"date", "reference", "agenda_item", "public", "number"})
+# A label without a colon inside a line needs a value that cannot be anything else.
+_CERTAIN = {"date": 1.0, "reference": 0.6, "agenda_item": 0.7, "public": 1.0, "person": 0.9}
+_LOOSE_WORDS = frozenset({"nr", "nummer", "vorlage", "drucksache", "sitzungsvorlage", "beschlussvorlage", "drs"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A label and its value in the document's text; a blank value has ``start == end``."""
+
+    key: str
+    label_start: int
+    label_end: int
+    start: int
+    end: int
+    colon: bool
+
+    @property
+    def blank(self) -> bool:
+        return self.start == self.end
+
+    @property
+    def kind(self) -> str:
+        return kind_of(self.key)
+
+    def with_value(self, start: int, end: int) -> Pair:
+        return replace(self, start=start, end=end)
+
+    def without_value(self) -> Pair:
+        return replace(self, start=self.label_end, end=self.label_end)
+
+
+def without_bullet(text: str) -> str:
+    """“■ Verfasser/-in” → “Verfasser/-in”."""
+    bullet = _BULLET.match(text)
+    return text[bullet.end() :] if bullet else text
+
+
+def inline_pairs(text: str, offset: int, *, bare: bool) -> list[Pair]:
+    """The pairs of a line that begins with a label; ``offset`` is where ``text`` lies in the document.
+
+    ``bare``: the first label may lack its colon where the value leaves no doubt (“Vorlage Nr. 2018/0535”).
+    """
+    bullet = _BULLET.match(text)
+    start = bullet.end() if bullet else 0
+    supplement = _SUPPLEMENTING.match(text, start)
+    first = leading_label(text, supplement.end() if supplement else start)
+    if first is None or (not first.colon and (not bare or first.key == "other")):
+        labels = glued_labels(text) if bare else []
+    else:
+        labels = [first, *labels_with_colon(text, first.end)]
+    if not labels:
+        return []
+    pairs = []
+    for label, following in zip(labels, [*labels[1:], None], strict=True):
+        end = following.start if following else len(text)
+        pair = _pair(text, label, end, offset)
+        if pair is not None:
+            pairs.append(pair)
+        elif label is labels[0]:
+            return []
+    return pairs
+
+
+def parts(document: Document, pair: Pair) -> list[Pair]:
+    """The pair, or those of its parts: “40 Schulamt, 3.5.2018, 12-34” under “Amt, Datum, Telefon” is an office and a day."""
+    if pair.key != "office_and_date":
+        return [pair]
+    found = OFFICE_AND_DATE.match(document.text, pair.start, pair.end)
+    if found is None:
+        return [replace(pair, key="department").without_value()]
+    office = replace(pair, key="department").with_value(*found.span("office"))
+    return [office, replace(pair, key="date").with_value(*found.span("day"))]
+
+
+def _pair(text: str, label: Wording, end: int, offset: int) -> Pair | None:
+    value = text[label.end : end]
+    start = label.end + len(value) - len(value.lstrip())
+    value = _TAIL.sub("", value.strip())
+    if not label.colon and (dash := re.match(r"[-–]\s+", value)):  # “Vorlage - 2022/094”
+        start, value = start + dash.end(), value[dash.end() :]
+    name = text[label.start : label.end].rstrip(": ")
+    blank = Pair(
+        label.key,
+        offset + label.start,
+        offset + label.start + len(name),
+        offset + label.end,
+        offset + label.end,
+        label.colon,
+    )
+    if not value:
+        return blank.without_value() if label.colon or not _is_paper_type(name) else None
+    pair = blank.with_value(offset + start, offset + start + len(value))
+    if not label.colon:
+        return _certain(pair, label, name, value)
+    if label.kind not in _STRICT:
+        return pair
+    length = leading(label.kind, value)
+    if length:
+        return pair.with_value(
+            pair.start, pair.start + len(value[:length].rstrip(" .,;") if label.kind != "date" else value[:length])
+        )
+    if label.key == "agenda_item" and fits("text", value) and value[0].isalnum():
+        return replace(pair, key="subject")
+    return None
+
+
+def _is_paper_type(name: str) -> bool:
+    """Whether this label is, without a colon, rather the kind of the paper: “Sitzungsvorlage”."""
+    return name.casefold().rstrip(".") in _LOOSE_WORDS
+
+
+def _certain(pair: Pair, label: Wording, name: str, value: str) -> Pair | None:
+    """The pair of a label without a colon, if the value is of the right kind and nothing but a word follows it."""
+    if label.kind == "text" and name.casefold() in ("betreff", "betrifft"):
+        return pair
+    length = leading(label.kind, value)
+    least = _CERTAIN.get(label.kind, 2.0)
+    if _is_paper_type(name):
+        least = 0.9
+    rest = _SUPPLEMENT.sub("", value[length:]).split()
+    if not length or fits(label.kind, value[:length]) < least or len(rest) > 1 or any(not w[0].isupper() for w in rest):
+        return None
+    return pair.with_value(pair.start, pair.start + length)

@@ -1,0 +1,211 @@
+"""Label and value pairs of the document head, in every layout that forms come in.
+
+* ``Vorlage Nr.: 2018/0535``; ``Amt: Sozialamt Datum: 14.03.2018 Aktenzeichen:`` (several on a line, the last one blank)
+* a label cell and a value cell in a table, four columns of them, or a row of labels above a row of values
+* the label on a line of its own, the value on the next
+* torn apart: ``Termin: / Vorlage Nr.: / TOP:`` and then ``24.07.2018 / 1126 / 7``; the kind of a value tells its label
+* the value above its small print: ``27.10.17`` over ``Datum``
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+from operator import attrgetter, itemgetter
+
+from extractors.document import Document, Range
+from extractors.german.text import leaves_open
+from extractors.labels.pairs import Pair, parts
+from extractors.labels.tables import table_pairs
+from extractors.labels.tokens import (
+    NEXT_LINE,
+    SURE,
+    VALUE_LINES,
+    Token,
+    fit,
+    lines_of,
+    passed_over,
+    tokens_of,
+    with_lone_words,
+    with_value,
+)
+from extractors.per_document import per_document
+
+_HEAD_CHARACTERS, _END_CHARACTERS = 5000, 1500
+_TORN_EXTRA = 3  # values without a label among torn ones: “öffentlich”
+_LOOSE, _TORN = 0.3, 0.5
+_NEAR = 200
+# “hier: Zuschuss an die Vereine”, “(Antrag des Forums)”: a second line of the subject
+_CONTINUED = re.compile(r"\(|hier:|[-–]\s?\S|[a-zäöü]")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A label (``key`` as in ``lookups/labels.toml``) and the span of its value; ``start == end`` where the form is
+    blank behind the label."""
+
+    key: str
+    label: Range
+    start: int
+    end: int
+
+
+def labelled(document: Document, keys: Collection[str] | None = None) -> Iterator[Labelled]:
+    """The pairs of the paper in reading order, all or those with one of ``keys``.
+
+    >>> [(pair.key, document.text[pair.start : pair.end]) for pair in labelled(document)]
+    [('department', 'Sozialamt'), ('date', '14.03.2018'), ('file_number', '')]
+    """
+    return (pair for pair in _labelled(document) if keys is None or pair.key in keys)
+
+
+@per_document
+def _labelled(document: Document) -> tuple[Labelled, ...]:
+    pairs = [one for group in _groups(document) for pair in _session_dates(group) for one in parts(document, pair)]
+    pairs.sort(key=lambda pair: (pair.label_start, pair.start))
+    pairs = _near_committee(pairs)
+    return tuple(Labelled(pair.key, Range(pair.label_start, pair.label_end), pair.start, pair.end) for pair in pairs)
+
+
+def _session_dates(group: list[Pair]) -> list[Pair]:
+    """“Gremium: Stadtrat  Datum: 3.5.2018” gives the day of the session, not of the paper."""
+    keys = {pair.key for pair in group}
+    if "committee" not in keys or "session_date" in keys:
+        return group
+    return [replace(pair, key="session_date") if pair.key == "date" else pair for pair in group]
+
+
+def _near_committee(pairs: list[Pair]) -> list[Pair]:
+    """The same where each label and each value has a line of its own: “- Gremium: / - Stadtrat / - Datum: / - 3.5.2018”."""
+    found = list(pairs)
+    for index, pair in enumerate(pairs):
+        around = [other for other in pairs[max(0, index - 4) : index + 5] if abs(other.start - pair.start) < _NEAR]
+        keys = {other.key for other in around}
+        close = {other.key for other in pairs[max(0, index - 2) : index + 3] if other in around}
+        if pair.key == "date" and "committee" in close and not keys & {"session_date", "reference", "department"}:
+            found[index] = replace(pair, key="session_date")
+    return found
+
+
+def _groups(document: Document) -> list[list[Pair]]:
+    """Pairs that stand together: in one table, on neighbouring lines, or in one run of torn labels."""
+    groups: list[list[Pair]] = []
+    tokens: list[Token] = []
+    for block in document.blocks:
+        bare = block.start < _HEAD_CHARACTERS or block.end > len(document.text) - _END_CHARACTERS
+        if block.table is not None:
+            groups.append(table_pairs(block.table, bare=bare))
+            tokens.append(Token(block.start, block.end, stop=True))
+        else:
+            for start, end in lines_of(document, block, bare=bare):
+                tokens += tokens_of(document.text[start:end], start, bare=bare)
+    return groups + list(_runs(document, with_lone_words(tokens)))
+
+
+def _runs(document: Document, tokens: Sequence[Token]) -> Iterator[list[Pair]]:
+    index = 0
+    while index < len(tokens):
+        if tokens[index].pair is None:
+            index += 1
+            continue
+        if chain := _chain(tokens, index):
+            yield from ([pair] for pair in _small_print(document, tokens, chain))
+            index = chain[-1] + 1
+            continue
+        run = [token.pair for token in takewhile(lambda token: token.pair is not None, tokens[index:]) if token.pair]
+        index += len(run)
+        values = list(takewhile(attrgetter("value"), tokens[index : index + len(run) + _TORN_EXTRA]))
+        yield _run(document, run, values)
+
+
+def _run(document: Document, run: list[Pair], values: list[Token]) -> list[Pair]:
+    """Labels on neighbouring lines, with the values that follow: the last ones may have theirs there."""
+    last = run[-1]
+    if (
+        not last.blank
+        and last.kind in ("office", "text")
+        and values
+        and leaves_open(document.text[last.start : last.end])
+    ):
+        return [*run[:-1], last.with_value(last.start, values[0].end)]
+    more = last.key == "subject" and not last.blank and values and _CONTINUED.match(values[0].text)
+    if more and NEXT_LINE.fullmatch(document.text, last.end, values[0].start):
+        return [*run[:-1], last.with_value(last.start, values[0].end)]
+    blank = len(list(takewhile(attrgetter("blank"), reversed(run))))
+    filled, blanks = run[: len(run) - blank], run[len(run) - blank :]
+    if blank > 1:
+        return filled + _torn(blanks, values)
+    if blank and passed_over(blanks[0], values[:2]):
+        values = values[1:]
+    if blank and values and fit(blanks[0], values[0]) >= (SURE if filled else _LOOSE):
+        return [*filled, with_value(document, blanks[0], values)]
+    return run
+
+
+def _torn(labels: list[Pair], values: list[Token]) -> list[Pair]:
+    """All labels first, then all values in the same order: the pairing in which the kinds fit best."""
+    if (
+        len(labels) > 2
+        and len(values) >= len(labels)
+        and all(fit(*pair) > 0 for pair in zip(labels, values, strict=False))
+    ):
+        return [label.with_value(value.start, value.end) for label, value in zip(labels, values, strict=False)]
+    best: list[list[tuple[float, list[Pair]]]] = [[(0.0, [])] * (len(values) + 1) for _ in range(len(labels) + 1)]
+    for i, label in enumerate(labels, 1):
+        for j in range(len(values) + 1):
+            score, pairs = best[i - 1][j]
+            options = [(score, [*pairs, label])]
+            if j:
+                options.append(best[i][j - 1])
+                likely = fit(label, values[j - 1])
+                if likely >= _TORN:
+                    score, pairs = best[i - 1][j - 1]
+                    options.append((score + likely, [*pairs, label.with_value(values[j - 1].start, values[j - 1].end)]))
+            best[i][j] = max(options, key=itemgetter(0))
+    return best[-1][-1][1]
+
+
+def _chain(tokens: Sequence[Token], index: int) -> list[int]:
+    """Labels without a colon, each alone between values: “/III-ar”, Dezernat, “27.10.17”, Datum."""
+    chain: list[int] = []
+    while index < len(tokens) and tokens[index].small_print:
+        pair = tokens[index].pair
+        if index + 1 < len(tokens) and tokens[index + 1].pair is not None:
+            above = (
+                pair is not None
+                and index > 0
+                and tokens[index - 1].value
+                and not tokens[index - 1].text.startswith(("Der ", "Die "))
+                and fit(pair, tokens[index - 1]) >= SURE
+            )
+            return [*chain, index] if above else chain
+        chain.append(index)
+        values = len(list(takewhile(attrgetter("value"), tokens[index + 1 : index + 1 + VALUE_LINES])))
+        index += 1 + max(values, 1)
+    return chain
+
+
+def _small_print(document: Document, tokens: Sequence[Token], chain: Sequence[int]) -> Iterator[Pair]:
+    """The values of labels without a colon: all above, or all below, whichever fits better."""
+
+    def fit_at(at: int, pair: Pair | None) -> float:
+        return fit(pair, tokens[at]) if pair and 0 <= at < len(tokens) and tokens[at].value else 0.0
+
+    above = sum(fit_at(index - 1, tokens[index].pair) for index in chain)
+    below = sum(fit_at(index + 1, tokens[index].pair) for index in chain)
+    step = -1 if above > below else 1
+    for index in chain:
+        pair = tokens[index].pair
+        if pair is None:
+            continue
+        if step > 0 and passed_over(pair, tokens[index + 1 : index + 3]):
+            yield pair.with_value(tokens[index + 2].start, tokens[index + 2].end)
+            continue
+        if fit_at(index + step, pair) <= _LOOSE:
+            yield pair
+        elif step < 0:
+            yield pair.with_value(tokens[index - 1].start, tokens[index - 1].end)
+        else:
+            yield with_value(document, pair, list(takewhile(attrgetter("value"), tokens[index + 1 : index + 5])))

@@ -1,0 +1,98 @@
+"""Label and value pairs in the tables of a document head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.document import Cell, Table
+from extractors.labels.pairs import Pair, inline_pairs, without_bullet
+from extractors.labels.value_kinds import fits
+from extractors.labels.wordings import Wording, whole_label
+
+_PLACE_AND_DAY = re.compile(r"[^\d,]{2,60},\s*(?:den)?\s*:?")
+_MINIMUM = 0.3
+
+
+def table_pairs(table: Table, *, bare: bool) -> list[Pair]:
+    """The pairs of a table; ``bare``: a label without a colon counts too (in the head and at the end of a paper).
+
+    A table with a head row over several rows lists things (the committees of a Beratungsfolge) and has no pairs.
+    """
+    pairs: list[Pair] = []
+    for number, row in enumerate(table.rows):
+        heads = _head(row) if bare else []
+        if len(heads) >= 2:
+            below = [other for other in table.rows[number + 1 :] if any(cell.text for cell in other)]
+            above = [other for other in table.rows[:number] if any(cell.text for cell in other)]
+            if any(label.key in ("path", "committee") for _, label in heads):
+                return pairs
+            if len(below) == 1 and len(_head(below[0])) < 2:
+                return pairs + _by_column(heads, below[0])
+            if not below and above:
+                return pairs + _by_column(heads, above[-1])
+            if len(below) > 1:
+                return pairs
+        else:
+            following = table.rows[number + 1] if number + 1 < len(table.rows) else ()
+            pairs += [_with_cell_below(pair, row, following) for pair in _row(row, bare=bare)]
+    return pairs
+
+
+def _with_cell_below(pair: Pair, row: Sequence[Cell], following: Sequence[Cell]) -> Pair:
+    """“Federführende Dienststelle:” with its value in the cell under it."""
+    column = next((cell.column for cell in row if cell.start <= pair.label_start < cell.end), None)
+    below = next((cell for cell in following if cell.text and cell.column == column), None)
+    if not pair.blank or not pair.colon or below is None or _label(below) or inline_pairs(below.text, 0, bare=True):
+        return pair
+    return pair.with_value(below.start, below.end) if fits(pair.kind, below.text) > _MINIMUM else pair
+
+
+def _label(cell: Cell) -> Wording | None:
+    label = whole_label(without_bullet(cell.text)) if cell.text else None
+    return None if label is None or (label.key == "other" and not label.colon) else label
+
+
+def _head(row: Sequence[Cell]) -> list[tuple[Cell, Wording]]:
+    """The label cells of a row of column heads: at least two side by side, none with a colon."""
+    found = [(cell, label) for cell in row if (label := _label(cell))]
+    columns = {cell.column for cell, label in found if not label.colon}
+    return found if any(column + 1 in columns for column in columns) else []
+
+
+def _by_column(heads: list[tuple[Cell, Wording]], values: Sequence[Cell]) -> list[Pair]:
+    pairs = []
+    for head, label in heads:
+        value = next((cell for cell in values if cell.column == head.column), None)
+        if value is not None and value.text and fits(label.kind, value.text) > _MINIMUM:
+            pairs.append(Pair(label.key, head.start, head.end, value.start, value.end, label.colon))
+        else:
+            pairs.append(Pair(label.key, head.start, head.end, head.end, head.end, label.colon))
+    return pairs
+
+
+def _row(row: Sequence[Cell], *, bare: bool) -> list[Pair]:
+    cells = [cell for cell in row if cell.text] if len(row) == 1 else list(row)
+    pairs: list[Pair] = []
+    index = 0
+    while index < len(cells):
+        cell = cells[index]
+        following = cells[index + 1] if index + 1 < len(cells) else None
+        index += 1
+        if not cell.text:
+            continue
+        if _PLACE_AND_DAY.fullmatch(cell.text) and following is not None and fits("date", following.text) == 1:
+            pairs.append(Pair("date", cell.start, cell.end, following.start, following.end, True))
+            index += 1
+            continue
+        inside = inline_pairs(cell.text, cell.start, bare=bare)
+        if not inside:
+            continue
+        last = inside[-1]
+        if last.blank and following is not None and following.text and (last.colon or bare) and not _label(following):
+            value = inline_pairs(following.text, following.start, bare=False)
+            if not value and fits(last.kind, following.text) >= (0.0 if last.colon else _MINIMUM):
+                inside[-1] = last.with_value(following.start, following.end)
+                index += 1
+        pairs += [pair for pair in inside if pair.colon or bare]
+    return pairs

@@ -1,0 +1,159 @@
+"""Steps in lines: “Juni 2017: Sitzung der Projektgruppe”, “1. Workshop (Mai 2018)”, dates below a sentence that says what happened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from extractors.document import Block, Document
+from extractors.german.dates import TimeSpan, find_times
+from extractors.milestones.refusals import figures, quotes
+from extractors.milestones.steps import BY_ITSELF, CLOCK, MONEY, WEEKDAY, Step, event_of, label_of, moved
+from extractors.milestones.words import announces, signs
+from extractors.sections import section_at
+
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+# “Juni 2017: Sitzung”   “21.03.2017 – Workshop”   “Juni 2017 Sitzung”   “Mai 2019: vier Werkstätten”
+_AFTER_TIME = re.compile(r"\s*(?:[:–—-]\s*(?=\w)|(?:,\s)?\s*(?=[A-ZÄÖÜ„“\"(\d]))")
+# “Phase 1 (Januar bis März 2019): Analyse”
+_PHASE = re.compile(r"\)\s*[:–—-]\s*(?=\w)")
+# “Workshop: 21.03.2017”   “Workshop am 21.03.2017”   “Workshop (Mai 2018)”
+_BEFORE_TIME = re.compile(r"(?:\s*[:–—(-]|\s+(?:am|im|in|ab|bis|vom|voraussichtlich|ca\.))*\s*$")
+_ENTRY = re.compile(r"(?:[,;:]\s+|^)(?:(?:und|sowie|dann|anschließend)\s+)?(?:(?:im|am|ab|bis|in)\s+)?$")
+_SENTENCE = re.compile(
+    r"\b(?:wurden?|wird|werden|hat|haben|ist|sind|soll(?:en|te)?|fand(?:en)?|war|waren|erfolgte[n]?)\b"
+)
+_HEAD_ONLY = frozenset({"consultations", "subject", "annexes", "signature", "decision"})
+_LONG, _SHORT = 400, 110
+
+
+def line_steps(document: Document) -> Iterator[Step]:
+    """Lines of a timeline: at least two beside each other, or below a heading that announces one, or list items."""
+    numbered = [(index, step) for index, block in enumerate(document.blocks) for step in _line(document, block)]
+    for _, run in groupby(enumerate(numbered), key=lambda pair: pair[1][0] - pair[0]):
+        steps = [pair for _, pair in run]
+        above = _announced(document, steps[0][0])
+        for index, step in steps:
+            listed = bool(document.blocks[index].marker) and (step.event or announces(above))
+            if len(steps) >= 2 or listed or (step.event and announces(above)):
+                yield step
+
+
+def _announced(document: Document, index: int) -> str:
+    """The line above the first of some lines, where it may announce them."""
+    above = document.blocks[index - 1] if index else None
+    if above is None or above.table is not None or not (above.kind == "heading" or above.text.endswith(":")):
+        return ""
+    return above.text
+
+
+def _line(document: Document, block: Block) -> Iterator[Step]:
+    """The step that a line consists of: “Juni 2017 Sitzung der Projektgruppe”, “- Workshop: 21.03.2017”."""
+    section = section_at(document, block.start)
+    if block.table is not None or len(block.text) > _LONG or section is None or section.kind in _HEAD_ONLY:
+        return
+    text = document.text[block.content_start : block.end]
+    times = [time for time in find_times(text) if len(time.edtf) > 4 or _set_off(text, time)]
+    if not times or MONEY.search(text) or _SENTENCE.search(text) or figures(text):
+        return
+    label = _label_after(text, times[0]) or (_label_before(text, times[0]) if len(times) == 1 else "")
+    if label:
+        time = moved(times[0], block.content_start)
+        yield Step(block.content_start, block.end, label_of(label), time, label, "timeline-line", event_of(label))
+
+
+def _label_after(text: str, time: TimeSpan) -> str:
+    """“Juni 2017: Sitzung” → “Sitzung”; “Phase 1 (Mai 2019): Analyse” → “Phase 1: Analyse”."""
+    clock = CLOCK.match(text, time.end)
+    end = clock.end() if clock else time.end
+    lead = BY_ITSELF.sub("", WEEKDAY.sub("", text[: time.start])).strip()
+    phase = _PHASE.match(text, end)
+    if lead.endswith("(") and phase is not None and len(lead) < _SHORT:
+        return f"{lead.rstrip(' (')}: {text[phase.end() :]}"
+    after = _AFTER_TIME.match(text, end)
+    if lead or after is None or text[after.end() :].startswith("(") or not _LETTERS.search(text, after.end()):
+        return ""
+    return text[after.end() :]
+
+
+def _label_before(text: str, time: TimeSpan) -> str:
+    """“Workshop: 21.03.2017”, “Workshop (Mai 2018)” → “Workshop”; it must name an event and end with its time."""
+    before = _BEFORE_TIME.search(text[: time.start])
+    if before is None or CLOCK.sub("", text[time.end :]).strip(" .,;)") or quotes(text[: time.start]):
+        return ""
+    label = text[: before.start()]
+    return label if event_of(label) and len(label) < _SHORT else ""
+
+
+def _set_off(text: str, time: TimeSpan) -> bool:
+    """A year alone counts where the line sets it off: “2018: Gründung des Netzwerks”."""
+    return time.start == 0 and re.match(r"\s*[:–—-]\s", text[time.end :]) is not None
+
+
+def inline_steps(document: Document) -> Iterator[Step]:
+    """A timeline in a sentence, at least three entries that begin with their time:
+    “folgender Zeitplan: Mai 2019 Auftakt, Juni 2019 Workshops, Oktober 2019 Abschluss”."""
+    for block in document.blocks:
+        section = section_at(document, block.start)
+        if block.table is not None or section is None or section.kind in _HEAD_ONLY or MONEY.search(block.text):
+            continue
+        times = [time for time in find_times(block.text) if len(time.edtf) > 4]
+        entries = [time for time in times if _ENTRY.search(block.text[max(0, time.start - 30) : time.start])]
+        if len(entries) < 3 or len(entries) < len(times):
+            continue
+        steps = list(_entries(block, entries))
+        if len(steps) == len(entries):
+            yield from steps
+
+
+def _entries(block: Block, times: list[TimeSpan]) -> Iterator[Step]:
+    ends = [time.start for time in times[1:]] + [len(block.text)]
+    for time, end in zip(times, ends, strict=True):
+        words = re.split(r"[;.]\s", block.text[time.end : end])[0]
+        words = re.sub(r"[,\s]+(?:(?:und|sowie|dann|im|am|ab|bis|in)\s+)*$", "", words)
+        if _LETTERS.search(words) and not _SENTENCE.search(words) and not figures(words):
+            here = moved(time, block.start)
+            yield Step(
+                here.start, here.end + len(words), label_of(words), here, words, "timeline-inline", event_of(words)
+            )
+
+
+def dated_list(document: Document) -> Iterator[Step]:
+    """Lines of nothing but a date below a sentence that says what happened then:
+    “Der Sachstand wurde im Ausschuss vorgestellt:” – “22.03.2018 (Projektstart)” – “12.07.2019”."""
+    above: Block | None = None
+    for block in document.blocks:
+        if block.table is not None:
+            above = None
+            continue
+        bare = _bare_date(document, block)
+        if bare is None:
+            above = block if block.text.endswith(":") else None
+            continue
+        section = section_at(document, block.start)
+        if above is None or section is None or section.kind in _HEAD_ONLY:
+            continue
+        found = [sign for sign in signs(above.text) if sign.kind in ("verb", "light")]
+        if found:
+            time, remark = bare
+            label = label_of(_predicate(above.text))
+            label = remark or label
+            yield Step(block.content_start, block.end, label, time, above.text, "dated-list")
+
+
+def _predicate(sentence: str) -> str:
+    """The end of an announcing sentence, without its auxiliary and its colon: “im Ausschuss vorgestellt”."""
+    words = re.split(r"\b(?:wurden?|worden|wird|hat|haben|ist|sind)\b", sentence.rstrip(": "))
+    return re.sub(r"^\s*(?:bereits|mehrfach|schon|wie folgt|\s)+", "", words[-1]) if words[-1].strip() else sentence
+
+
+def _bare_date(document: Document, block: Block) -> tuple[TimeSpan, str] | None:
+    text = document.text[block.content_start : block.end]
+    times = list(find_times(text))
+    if len(times) != 1 or times[0].start > 4 or len(times[0].edtf) < 7:
+        return None
+    rest = re.fullmatch(r"\s*(?:\((?P<remark>[^()]{3,80})\))?\s*[,;.]?", text[times[0].end :])
+    if text[: times[0].start].strip() not in ("", "am", "im") or rest is None:
+        return None
+    return moved(times[0], block.content_start), rest["remark"] or ""

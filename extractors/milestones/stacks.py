@@ -1,0 +1,120 @@
+"""Timelines whose columns came apart into lines: a time, below it what happens then; or what happens, and below it when.
+
+“Zeitlicher Ablauf” – “Auftakt mit den Vereinen” – “Juni 2017” – “Beschluss im Kreistag” – “IV. Quartal 2018”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from extractors.document import Block, Document
+from extractors.german.dates import TimeSpan, find_times
+from extractors.milestones.refusals import figures
+from extractors.milestones.steps import MONEY, Step, event_of, label_of
+from extractors.milestones.tables import is_column_head, whole_time
+from extractors.milestones.words import announces
+from extractors.sections import section_at
+
+_NO_PLACE = frozenset({"consultations", "subject", "annexes", "signature"})
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_SENTENCE = re.compile(r"\b(?:wurden?|wird|werden|hat|haben|ist|sind|soll(?:en|te)?|fand(?:en)?|war|waren)\b|[.!?]$")
+_GOES_ON = re.compile(r"(?:[,/-]|\b(?:und|sowie|der|des|die|das|mit|für|von|im|in))$")
+_CAPITALS = re.compile(r"\b[A-ZÄÖÜ]{4,}\b")
+_LABEL_LENGTH, _HEADS, _BESIDE = 160, 3, 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One entry of a column: a time, or words that may run over several lines."""
+
+    start: int
+    end: int
+    time: TimeSpan | None
+
+
+def stacked_steps(document: Document) -> Iterator[Step]:
+    """The steps below a line that announces them, where times and words take turns at least twice."""
+    blocks = document.blocks
+    index = 0
+    while index < len(blocks):
+        if not _announces(blocks[index]):
+            index += 1
+            continue
+        first = index + 1
+        while first < len(blocks) and first <= index + _HEADS and _is_head(blocks[first]):
+            first += 1
+        lines = list(_lines(document, blocks[first:]))
+        yield from _paired(document, lines)
+        index = first
+
+
+def _announces(block: Block) -> bool:
+    """“Zeitlicher Ablauf”, “Das Vorhaben teilt sich in diese PHASEN:”."""
+    titled = block.kind == "heading" or block.text.endswith(":")
+    return block.table is None and titled and announces(_CAPITALS.sub(lambda word: word[0].capitalize(), block.text))
+
+
+def _is_head(block: Block) -> bool:
+    return block.table is None and len(block.text.split()) <= 2 and is_column_head(block.text.rstrip(" :"))
+
+
+def _lines(document: Document, blocks: tuple[Block, ...]) -> Iterator[_Line]:
+    """The entries from the first block on, to the first that can be none."""
+    index = 0
+    while index < len(blocks) and _in_place(document, blocks[index]):
+        block = blocks[index]
+        ends = [other.end for other in blocks[index : index + 2] if other.table is None]
+        times = [whole_time(" ".join(document.text[block.start : end].split()), 0) for end in ends]
+        found = [(number, time) for number, time in enumerate(times) if time is not None]
+        if found:
+            number, time = found[-1]
+            yield _Line(block.start, ends[number], replace(time, start=block.start, end=ends[number]))
+            index += number + 1
+            continue
+        last = index
+        while last + 1 < len(blocks) and last < index + 2 and _GOES_ON.search(blocks[last].text):
+            last += 1
+        words = document.text[block.content_start : blocks[last].end]
+        if not _is_label(words):
+            return
+        yield _Line(block.content_start, blocks[last].end, None)
+        index = last + 1
+
+
+def _in_place(document: Document, block: Block) -> bool:
+    section = section_at(document, block.start)
+    return block.table is None and section is not None and section.kind not in _NO_PLACE
+
+
+def _is_label(words: str) -> bool:
+    return (
+        len(words) <= _LABEL_LENGTH
+        and _LETTERS.search(words) is not None
+        and not _SENTENCE.search(words)
+        and not words.endswith(":")
+        and not MONEY.search(words)
+        and not figures(words)
+        and not any(True for _ in find_times(words))
+    )
+
+
+def _paired(document: Document, lines: list[_Line]) -> Iterator[Step]:
+    """Each time with the words below it, or above it where the words came first and nothing else stands between."""
+    dated = [number for number, line in enumerate(lines) if line.time is not None]
+    if len(dated) < 2 or dated[0] > 1:
+        return
+    apart = [right - left for left, right in pairwise(dated)]
+    above = dated[0] == 1
+    if min(apart) < 2 or max(apart) > (2 if above else _BESIDE):
+        return
+    for number in dated:
+        words_at = number - 1 if above else number + 1
+        time = lines[number].time
+        if time is None or words_at >= len(lines):
+            continue
+        words = document.text[lines[words_at].start : lines[words_at].end]
+        start, end = min(lines[words_at].start, time.start), max(lines[words_at].end, time.end)
+        yield Step(start, end, label_of(words), time, words, "timeline-stack", event_of(words))

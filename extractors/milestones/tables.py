@@ -1,0 +1,103 @@
+"""Steps in timeline tables: one column of times, one that says what happens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extractors.document import Cell, Document, Table
+from extractors.german.dates import TimeSpan, find_times
+from extractors.language import lookup
+from extractors.milestones.steps import BY_ITSELF, CLOCK, MONEY, WEEKDAY, Step, event_of, label_of, moved
+from extractors.sections import section_at
+
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_HEAD_ONLY = frozenset({"consultations", "subject", "annexes", "signature"})
+_TIME_HEADS = frozenset(
+    {"phase", "phasen", "zeit", "zeitraum", "wann", "datum", "termin", "termine", "monat", "zeitpunkt"}
+)
+
+
+def table_steps(document: Document) -> Iterator[Step]:
+    """The rows of timeline tables in whatever order of columns; the Beratungsfolge and tables of money are none."""
+    for table in document.tables:
+        section = section_at(document, table.start)
+        if MONEY.search(document.text, table.start, table.end) or (section is not None and section.kind in _HEAD_ONLY):
+            continue
+        column = _time_column(table)
+        label = _label_column(table, column) if column is not None else None
+        if column is None or label is None:
+            continue
+        for row in table.rows:
+            when, words = _at(row, column), _at(row, label)
+            time = _whole_time(when) if when is not None and when is not words else None
+            if time is not None and when is not None and words is not None and _LETTERS.search(words.text):
+                start, end = min(words.start, when.start), max(words.end, when.end)
+                yield Step(start, end, label_of(words.text), time, words.text, "timeline-table", event_of(words.text))
+
+
+def _at(row: tuple[Cell, ...], column: int) -> Cell | None:
+    """The cell that covers a column; one cell may span several."""
+    return next((cell for cell in row if cell.column <= column < cell.column + cell.colspan), None)
+
+
+def _column(table: Table, column: int) -> list[Cell]:
+    """The cells of a column in the rows that say anything."""
+    cells = (_at(row, column) for row in table.rows if any(cell.text for cell in row))
+    return [cell for cell in cells if cell is not None]
+
+
+def _time_column(table: Table) -> int | None:
+    """The column whose cells, but for a head, are times and nothing else."""
+    for column in range(table.columns):
+        filled = _column(table, column)
+        times = [cell for cell in filled if _whole_time(cell) is not None]
+        others = [cell for cell in filled if cell.text and _whole_time(cell) is None]
+        if len(times) >= 2 and len(others) <= max(1, len(times) // 3) and len(times) >= len(filled) / 2:
+            return column
+    return None
+
+
+def _label_column(table: Table, times: int) -> int | None:
+    """The column that says what happens: by its head (“Schritt”, not “Zuständig”), else the one with the most words."""
+    wanted, unwanted = _heads()
+    sizes: dict[int, int] = {}
+    dated = [row for row in table.rows if (when := _at(row, times)) is not None and _whole_time(when) is not None]
+    for column in range(table.columns):
+        cells = _column(table, column)
+        head = cells[0].text.strip().casefold() if cells else ""
+        if column == times or any(head.startswith(word) for word in unwanted):
+            continue
+        if any(head.startswith(word) for word in wanted):
+            return column
+        beside = [cell for row in dated if (cell := _at(row, column)) is not None and _LETTERS.search(cell.text)]
+        if len(beside) >= max(2, len(dated) / 2):
+            sizes[column] = sum(len(cell.text) for cell in beside)
+    return max(sizes, key=lambda column: sizes[column], default=None)
+
+
+@cache
+def _heads() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    table = lookup("milestones")["table"]
+    return tuple(table["step"]), tuple(table["other"])
+
+
+def is_column_head(text: str) -> bool:
+    """Whether a word stands over a column of a timeline: “Zeitraum”, “Inhalte”, “Zuständig”."""
+    word = text.strip().casefold()
+    return any(word.startswith(head) for heads in _heads() for head in heads) or word in _TIME_HEADS
+
+
+def _whole_time(cell: Cell) -> TimeSpan | None:
+    return whole_time(cell.text, cell.start)
+
+
+def whole_time(text: str, offset: int) -> TimeSpan | None:
+    """The time that a cell or line consists of: “10.03. – 31.03.2017”, “voraussichtlich Mai 2018”, “Mi., 14.03.2018, 18 Uhr”."""
+    times = list(find_times(text))
+    if len(times) != 1:
+        return None
+    before = BY_ITSELF.sub("", WEEKDAY.sub("", text[: times[0].start])).strip(" ,(")
+    after = CLOCK.sub("", text[times[0].end :]).strip(" ,.)")
+    return moved(times[0], offset) if not before and not after else None

@@ -1,0 +1,158 @@
+"""The town or county whose council a paper goes to, from its letterhead, its closing line, or how it names itself.
+
+A letterhead is ``STADT MUSTERHAUSEN`` or ``Landratsamt Musterkreis`` alone on a line; a closing line ``Musterhausen,
+20.11.2017``. Where there is neither, the paper has to name one place again and again. A consultant's address, a
+neighbouring town and a place that is also a word (Essen, Wissen) are no evidence.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from extractors.document import Document, Range
+from extractors.facts import Fact, LeftAlone, Municipality
+from extractors.german.text import fold
+from extractors.municipality.districts import deciding_district
+from extractors.municipality.gazetteer import Place, named_at, states_hinted
+from extractors.municipality.names import titles
+from extractors.municipality.signs import HEAD_CHARACTERS, PLACE_AND_DAY, Sign, signs
+from extractors.protocol import Extractor, Known
+
+_ENOUGH, _ENOUGH_ALONE, _BARE_MOST = 2.0, 1.2, 4.0
+_MARGIN, _RIVAL = 2.0, 1.3
+# Inhabitants of a place that is a Stadt, and of one that the register has no figure for
+_BIG, _UNKNOWN = 20_000, 3_000
+_TOWN_BODIES = re.compile(
+    r"\b(?:Stadtr[aä]t\w*|Gemeinder[aä]t\w*|(?:Oberb|B)ürgermeister\w*|Stadtverordnete\w*|Ratsversammlung|Ratsherr\w*|Ratsfrau\w*"
+    r"|Rat der Stadt|Magistrat\w*)\b"
+)
+_COUNTY_BODIES = re.compile(r"\b(?:Kreistag\w*|Kreisausschuss\w*|Landrat|Landrats|Landrätin)\b")
+
+
+def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
+    """At most one Municipality; the other places of the head where it is named are left alone."""
+    found = list(signs(document))
+    best = _best(document, found)
+    if best is None:
+        if district := deciding_district(document):
+            yield district
+        return
+    sign, place, kind = best
+    yield Municipality(
+        evidence=document.evidence(sign.start, sign.end),
+        rule=sign.rule,
+        name=place.name,
+        kind=kind,
+        state=place.state or None,
+        ags=place.ags,
+        population=place.population,
+    )
+    for span in trigger(document):
+        if not (span.start < sign.end and sign.start < span.end):
+            yield LeftAlone(
+                evidence=document.evidence(span.start, span.end),
+                rule="named-again",
+                reason="another mention of a municipality",
+            )
+
+
+def _best(document: Document, found: list[Sign]) -> tuple[Sign, Place, str | None] | None:
+    """The best-supported place with its strongest sign, if the support is sufficient."""
+    groups: dict[str, list[Sign]] = defaultdict(list)
+    for sign in found:
+        full = next((fold(place.name) for place in sign.places), "")
+        if sign.short:
+            full = next(
+                (fold(p.name) for p in sign.places for other in found if not other.short and p in other.places), full
+            )
+        groups[full].append(sign)
+    if not groups:
+        return None
+    bodies = len(_COUNTY_BODIES.findall(document.text)) - len(_TOWN_BODIES.findall(document.text))
+    county = bodies > 0
+    margins = "\n".join(margin for page in document.pages for margin in page.margins)
+    support = {
+        name: _support(group, bodies) + _MARGIN * (f" {name} " in f" {fold(margins)} ")
+        for name, group in groups.items()
+    }
+    ranked = sorted(support, key=lambda name: (-support[name], groups[name][0].start))
+    winner = ranked[0]
+    group = groups[winner]
+    strongest = max(group, key=lambda sign: (sign.weight, not sign.short, -sign.start))
+    rival = support[ranked[1]] if len(ranked) > 1 else 0.0
+    alone = rival <= support[winner] / 4 and (len(group) > 1 or strongest.start < HEAD_CHARACTERS)
+    enough = _ENOUGH_ALONE if alone else _ENOUGH
+    if support[winner] < enough or (strongest.weight < PLACE_AND_DAY and support[winner] < _RIVAL * rival):
+        return None
+    kinds: defaultdict[str, float] = defaultdict(float)
+    for sign in group:
+        if sign.kind:
+            kinds[sign.kind] += sign.weight
+    place = _place(group, kinds, county, states_hinted(f"{document.text}\n{margins}"))
+    return strongest, place, _kind(place, kinds)
+
+
+def _support(group: list[Sign], bodies: int) -> float:
+    """The weight of the signs; less for a county in a town's paper and the other way round (``bodies``: how much oftener
+    the paper names bodies of a county than of a town)."""
+    bare = sum(sign.weight for sign in group if sign.rule == "frequent-name")
+    total = sum(sign.weight for sign in group if sign.rule != "frequent-name") + min(bare, _BARE_MOST)
+    counties = [sign.kind == "Landkreis" or place.kind == "Landkreis" for sign in group for place in sign.places]
+    if all(counties) and (bodies < 0 or not (bodies or _titled(group))):
+        return total * 0.4
+    if bodies > 0 and not any(counties):
+        return total * 0.5
+    return total
+
+
+def _titled(group: list[Sign]) -> bool:
+    """Whether a county is called so, not only named: “Landkreis Musterhausen”."""
+    return any(sign.kind == "Landkreis" and not sign.short for sign in group)
+
+
+def _place(group: list[Sign], kinds: Mapping[str, float], county: bool, hints: Mapping[str, int]) -> Place:
+    """Which of the places with this name: of the kind that the paper says, in the Land it points to, the biggest."""
+    full = [place for sign in group if not sign.short for place in sign.places]
+    places = list(dict.fromkeys(full or [place for sign in group for place in sign.places]))
+    kind = max(kinds, key=lambda name: kinds[name]) if kinds else "Stadt"
+    if county and any(place.kind == "Landkreis" for place in places):
+        kind = "Landkreis"
+    if kind in ("Landkreis", "Bezirk"):
+        fitting = [place for place in places if place.kind == kind]
+    else:
+        fitting = [place for place in places if place.kind not in ("Landkreis", "Bezirk")]
+    if not any(place.ags for place in fitting) and (kind == "Landkreis" or not places[0].state):
+        return Place(places[0].name, kind, _state(hints), None, None)
+    return max(
+        fitting or places,
+        key=lambda place: min(hints.get(place.state, 0), 3) + math.log10(place.population or _UNKNOWN),
+    )
+
+
+def _state(hints: Mapping[str, int]) -> str:
+    """The one Land that a paper points to, for a place that no register holds; "" where it does not say."""
+    ranked = sorted(hints, key=lambda state: -hints[state])
+    return ranked[0] if ranked and (len(ranked) == 1 or hints[ranked[0]] > hints[ranked[1]]) else ""
+
+
+def _kind(place: Place, kinds: Mapping[str, float]) -> str | None:
+    """The register's kind, or the one that the paper prints where the register does not tell."""
+    if place.kind in ("Landkreis", "Bezirk", "Stadt"):
+        return place.kind
+    printed = {kind: weight for kind, weight in kinds.items() if kind not in ("Landkreis", "Bezirk")}
+    if printed:
+        return max(printed, key=lambda kind: printed[kind])
+    return place.kind or ("Stadt" if (place.population or 0) >= _BIG else None)
+
+
+def trigger(document: Document) -> Iterator[Range]:
+    """Titles of municipalities on the first lines: “Stadt …”, “Landratsamt …”."""
+    for match in titles()[0].finditer(document.text, 0, 600):
+        if named_at(document.text, match.end()):
+            yield Range(match.start(), match.end())
+
+
+EXTRACTOR = Extractor(name="municipality", yields=(Municipality,), extract=extract, trigger=trigger)

@@ -1,0 +1,196 @@
+"""Where a paper names a town or county, and how much each place says about whose paper it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from extractors.document import Document
+from extractors.german.text import fold
+from extractors.labels.reading import labelled
+from extractors.language import lookup
+from extractors.municipality.gazetteer import Place, district_called, named_at, namings
+from extractors.municipality.names import Named, name_after, title_at, titles
+
+_HEAD_BLOCKS, HEAD_CHARACTERS = 14, 1500
+_LETTERHEAD, PLACE_AND_DAY, _ADDRESSED, _NAMED_IN_HEAD, _NAMED, _BARE = 6.0, 4.0, 2.0, 2.4, 1.6, 0.4
+_SUBJECT, _DISTRICT = 0.9, 0.6
+_NEARBY = 120
+_DISTRICT_BODIES = re.compile(r"\bBezirks(?:versammlung|amt|amtes|verordnetenversammlung|bürgermeister\w*)\b")
+_CAPITAL_NAME = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*(?![\w-])")
+_UNKNOWN_IN_HEAD, _UNKNOWN = 1.2, 0.8
+# What may follow the name on the line of a letterhead: “ – Der Bürgermeister –”, “, Fachbereich Soziales”, “ · Postfach 12”
+_LETTERHEAD_REST = re.compile(
+    r"""\s?(?:[\s,|·•–-]+(?:(?:der|die)\s\w*(?:bürgermeister|landrat|landrätin)(?:in)?|postfach.*
+    |(?:fachbereich|fachdienst|amt|dezernat|referat|abteilung)\b.*|\w+amt)[\s–-]*)?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_DAY = re.compile(r",?\s*(?:den\s+)?(?:\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄ][a-zäöü]{2,8}\.?)\s?\d{2,4}|den\s*:?\s*$)")
+# “2 / Gemeinde Auenbrück / Bücherei / 5.000 €”: a table of places that was torn into lines
+_ROWS = re.compile(
+    r"^\d{1,3}\.?\s*\n\s*(?=(?:Stadt|Gemeinde|Flecken|Markt|SG|Samtgemeinde|Verbandsgemeinde)\s)", re.MULTILINE
+)
+_COMPARED = re.compile(r"\bVergleich|\bverglichen|Vorbild|so\sgroß\swie|ähnlich\sgroß", re.IGNORECASE)
+_POSTCODE = re.compile(r"\b(?:D\s?-\s?)?\d{5}\s+$")
+_OFFICE = re.compile(
+    r"bürgermeister|rathaus|stadtverwaltung|landrat|gemeindeverwaltung|stadträt|gemeinderät", re.IGNORECASE
+)
+_PREPOSITION = re.compile(r"\b(?:in|aus|nach|bei|für|um|von|raum|ganz)\s+$", re.IGNORECASE)
+_ADJECTIVE = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß-]{2,}er(?=\s+(?:\w+en?\s)?[A-ZÄÖÜ„])")
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A passage that names a municipality, and how much that says."""
+
+    start: int
+    end: int
+    places: tuple[Place, ...]
+    weight: float
+    rule: str
+    kind: str | None = None
+    short: bool = False
+    name_start: int = -1
+
+
+def signs(document: Document) -> Iterator[Sign]:
+    text = document.text
+    titled = [*_titled(document), *_running_heads(document)]
+    yield from titled
+    unknown = {fold(place.name): (place,) for sign in titled for place in sign.places if place.ags is None}
+    yield from _places_and_days(document, unknown)
+    taken = {sign.name_start for sign in titled}
+    subjects = [range(label.start, label.end) for label in labelled(document, {"subject"})]
+    for naming in namings(text):
+        if naming.start in taken:
+            continue
+        before = text[max(0, naming.start - 40) : naming.start]
+        if _POSTCODE.search(before):
+            if _OFFICE.search(text[max(0, naming.start - 120) : naming.start]):
+                yield Sign(naming.start, naming.end, naming.places, _ADDRESSED, "addressed-to", short=naming.short)
+            continue
+        if any(
+            place.kind == "Landkreis" and re.search(r"kreis|region", place.name, re.IGNORECASE)
+            for place in naming.places
+        ):
+            yield Sign(naming.start, naming.end, naming.places, _NAMED, "municipality-named", "Landkreis")
+        elif _is_known(naming.places):
+            weight = _BARE if _PREPOSITION.search(before) else _BARE / 2
+            if any(naming.start in subject for subject in subjects):
+                yield Sign(naming.start, naming.end, naming.places, _SUBJECT, "named-in-subject", short=naming.short)
+            yield Sign(naming.start, naming.end, naming.places, weight, "frequent-name", short=naming.short)
+    yield from _districts(text)
+    for match in _ADJECTIVE.finditer(text):
+        for name in _names_of(match[0]):
+            found = named_at(name, 0)
+            if found and found.end == len(name) and _is_known(found.places):
+                yield Sign(
+                    match.start(),
+                    match.start() + len(match[0]),
+                    found.places,
+                    _BARE,
+                    "frequent-name",
+                    short=found.short,
+                )
+                break
+
+
+def _districts(text: str) -> Iterator[Sign]:
+    """“Altona” in a paper that speaks of its Bezirksversammlung or Bezirksamt."""
+    if not _DISTRICT_BODIES.search(text):
+        return
+    for match in _CAPITAL_NAME.finditer(text):
+        if match[0] != "Mitte" and (places := district_called(match[0])):
+            yield Sign(match.start(), match.end(), places, _DISTRICT, "district-named", "Bezirk")
+
+
+def _names_of(adjective: str) -> Iterator[str]:
+    """“Waiblinger” → Waibling, Waiblinge, Waiblingen; “Münchner” → München; “Karlsruher” → Karlsruhe."""
+    stem = adjective.removesuffix("er")
+    yield from (stem, f"{stem}e")
+    if len(stem) > 3:
+        yield from (f"{stem}en", f"{stem.removesuffix('n')}en")
+
+
+def _is_known(places: Sequence[Place]) -> bool:
+    """Whether the name is of a place big enough, and no ordinary word, so that it means the place in a sentence."""
+    if any(fold(place.name) in lookup("place_words")["words"] for place in places):
+        return False
+    return any((place.population or 0) >= 8000 for place in places)
+
+
+def _titled(document: Document) -> Iterator[Sign]:
+    """“STADT MUSTERHAUSEN” alone on a line; “der Stadt Musterhausen”, “des Landkreises Musterhausen” in the text."""
+    text = document.text
+    heads = _line_ends(document)
+    rows = {match.end() for match in _ROWS.finditer(text)}
+    listed = rows if len(rows) > 2 else set()
+    for match in titles()[0].finditer(text):
+        title = title_at(match)
+        start = (
+            title.start - 4 if text[title.start - 4 : title.start] in ("Die ", "Der ", "DIE ", "DER ") else title.start
+        )
+        line_end = heads.get(start)
+        if line_end is not None and title.end > line_end:  # “Die Stadtverordnetenversammlung der Stadt / Musterhausen”
+            line_end = heads.get(title.end)
+        named = name_after(text, title, line_end or len(text))
+        if named is None or start in listed:
+            continue
+        alone = line_end is not None and _LETTERHEAD_REST.fullmatch(text, named.end, line_end) is not None
+        weight = _LETTERHEAD if alone else _NAMED_IN_HEAD if title.start < HEAD_CHARACTERS else _NAMED
+        if not named.known and not alone:
+            weight = _UNKNOWN_IN_HEAD if title.start < HEAD_CHARACTERS else _UNKNOWN
+        elif not alone and _COMPARED.search(text, max(0, start - _NEARBY), named.end + _NEARBY):
+            weight = _BARE
+        rule = "letterhead" if alone else "municipality-named"
+        short = named.short and title.kind != "Bezirk"
+        yield Sign(title.start, named.end, named.places, weight, rule, title.kind, short, named.start)
+
+
+def _line_ends(document: Document) -> dict[int, int]:
+    """Where the blocks, cells and short lines of the head begin and end."""
+    ends: dict[int, int] = {}
+    for block in document.blocks[:_HEAD_BLOCKS]:
+        if block.table is None:
+            ends[block.start] = block.end
+        ends |= {cell.start: cell.end for row in (block.table.rows if block.table else ()) for cell in row}
+    return ends | {
+        line.start: line.end for line in document.lines if line.start < HEAD_CHARACTERS and line.end - line.start < 60
+    }
+
+
+def _running_heads(document: Document) -> Iterator[Sign]:
+    """“Stadtverwaltung Auenbrück  Seite 1 von 2” in a margin, for a name that the text holds too."""
+    seen = set()
+    for margin in dict.fromkeys(margin for page in document.pages for margin in page.margins):
+        for match in titles()[0].finditer(margin):
+            title = title_at(match)
+            named = name_after(margin, title, len(margin))
+            name = margin[named.start : named.end] if named else ""
+            inside = re.search(rf"(?<![\w-]){re.escape(name)}(?!\w)", document.text, re.IGNORECASE)
+            if named and inside and name not in seen:
+                seen.add(name)
+                yield Sign(*inside.span(), named.places, _LETTERHEAD, "running-head", title.kind, named.short)
+
+
+def _places_and_days(document: Document, unknown: Mapping[str, tuple[Place, ...]]) -> Iterator[Sign]:
+    """“Musterhausen, 20.11.2017”, “Stadt Musterhausen, den” at the beginning of a line or cell; ``unknown`` are the places
+    that the paper names and no register holds."""
+    spans = [(line.start, line.end) for line in document.lines]
+    spans += [(cell.start, cell.end) for table in document.tables for row in table.rows for cell in row if cell.text]
+    for start, end in dict.fromkeys(spans):
+        if end - start > 90:
+            continue
+        match = titles()[0].match(document.text, start, end)
+        title = title_at(match) if match else None
+        if title:
+            named = name_after(document.text, title, end)
+        elif found := named_at(document.text[:end], start):
+            named = Named(found.start, found.end, found.places, short=found.short)
+        else:
+            place = document.text[start:end].split(",")[0]
+            named = Named(start, start + len(place), unknown[fold(place)]) if fold(place) in unknown else None
+        if named and document.text[named.end : named.end + 1] == "," and _DAY.match(document.text[named.end : end]):
+            kind = title.kind if title else None
+            yield Sign(start, named.end, named.places, PLACE_AND_DAY, "place-and-day", kind, named.short, named.start)

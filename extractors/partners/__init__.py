@@ -1,0 +1,1 @@
+"""Who works on the measure from outside the administration."""

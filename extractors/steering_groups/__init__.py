@@ -1,0 +1,1 @@
+"""Who steers: groups, their members, the members' sectors."""

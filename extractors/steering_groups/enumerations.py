@@ -1,0 +1,204 @@
+"""Part an enumeration into what it enumerates: “das Amt für Jugend, Familie und Soziales, die Polizei sowie die Kirchen”.
+
+A comma or “und” inside a name parts nothing: topics of an office, both forms of a word, the left half of a compound.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.document import Range
+from extractors.german.names import find_persons
+from extractors.steering_groups.sectors import has_sector
+
+# “, sowie”, “ und ”, “ als auch ”; brackets and quotations are skipped by the splitter
+_SEPARATOR = re.compile(
+    r"""\s*[,;]\s*(?:und|sowie|als\s+auch|wie\s+auch|ebenso\s+wie)\s+(?:auch\s+)?|\s*[,;]\s+|(?<=[^\s,;]);\s*
+    |\s+(?:und/oder|und|sowie|als\s+auch|wie\s+auch|ebenso\s+wie|plus)\s+(?:auch\s+)?
+    |\s+auch\s+(?=(?:die|der|das|den|dem|des)\s|Vertret|Mitglied|Repräsent)""",
+    re.VERBOSE,
+)
+ARTICLE = re.compile(r"(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]en|[Dd]em|des|eine[rnms]?|ein|ihre[rnms]?|seine[rnms]?)\s+")
+_TOPIC_ATTRIBUTE = re.compile(
+    r"\b(?:für|mit|gegen|zur|zum|im\s+Bereich|rund\s+um)\s+(?:(?:die|den|das|dem|der)\s+)?[^()]*$"
+    r"|\b(?:Fachbereiche?n?|Dezernate?n?|Bereiche?n?|Abteilungen|Fachdienste?n?|Referate?n?|Ämtern?|Ressorts?)\s+[A-ZÄÖÜ][^()]*$"
+)
+_TOPIC = re.compile(
+    r"""^(?:und\s+)?(?:Bildung|Sport|Kultur|Soziales|Jugend|Familien?|Senior(?:inn)?en|Integration|Migration|Gesundheit|Wohnen|Arbeit
+      |Wirtschaft|Schulen?|Umwelt|Sicherheit|Ordnung|Asyl|Flüchtlinge|Frauen|Gleichstellung|Teilhabe|Chancengleichheit|Inklusion
+      |Demografie|Demographie|Ehrenamt|Bürgerengagement|Stadtentwicklung|Partizipation|Vielfalt|Kinder|Sprache|Zuwanderung|Verkehr
+      |Beschäftigung|Personal|Organisation|Finanzen|Recht|Bürgerdienste|Betreuung|Erziehung|Freizeit|Erwachsenenbildung|Statistik
+      |[Bb]ürgerschaftliches\s+Engagement|Flüchtlingen|Flucht|Älteren?|Generationen|Pflege|Kommunikation|Öffentlichkeitsarbeit)$""",
+    re.VERBOSE,
+)
+# A word that begins a member on its own, so that it is no topic of the office before it.
+_REPRESENTS = re.compile(r"(?:Vertret|Mitglied|Repräsent|Mitarbeit|Person|Delegiert|Expert)")
+_VERB = re.compile(
+    r"""(?:wurden?|wird|werden|soll(?:en|te|ten)?|sind|ist|war(?:en)?|hat|haben|hatte[n]?|kann|können|könnte[n]?|würde[n]?|besetzt|vertreten
+      |eingerichtet|gebildet|gegründet|zusammen|teil|teilnehmen|angehören|angehörten|gehören|gehörten|mitwirken|mitarbeiten|begleitet
+      |begleiten|unterstützt|zusammensetz(?:en|t)|bestehen|besteht|bestand|einbezogen|eingebunden|eingeladen|beteiligt|benannt|entsandt
+      |entsenden|berufen|einberufen|vorgesehen|gewährleistet|konstituiert|trifft|treffen|tagt|tagen|etabliert|initiiert|sicherstellen
+      |sein|sitzen|arbeiten|arbeitete[n]?|mitarbeiteten|mitwirkten|teilnahmen|darf|dürfen|installiert|geschaffen|vorgeschlagen|erweitert|ergänzt|aufgenommen|an)$""",
+    re.VERBOSE,
+)
+# What begins a clause behind a comma; after “aus”, “mit” also “die” and “das”, which are no dative.
+_CLAUSE = frozenset("welche welcher denen deren um damit dass wobei so wie wodurch unter zu".split())
+_RELATIVE = frozenset({"die", "das"})
+
+
+def list_end(text: str, start: int, end: int, *, dative: bool) -> int:
+    """Where the list stops: before a verb or a clause."""
+    depth = 0
+    for token in re.finditer(r"[^\s()]+|[()]", text[start:end]):
+        if token[0] == "(":
+            depth += 1
+        elif token[0] == ")":
+            depth -= 1
+            if depth < 0:
+                return start + token.start()
+        elif depth <= 0:
+            word = token[0].rstrip(",.;:")
+            at = start + token.start()
+            if _VERB.match(word) and token.start():
+                return at
+            before = text[start:at].rstrip()
+            clause = _CLAUSE | _RELATIVE if dative else _CLAUSE
+            if (before.endswith(",") and word in clause) or (token[0].endswith(":") and token.end() < end - start):
+                return at
+            if dative and word in _RELATIVE and token.start() and not _WITH_ACCUSATIVE.search(before):
+                return at
+    return _without_verb(text, start, end)
+
+
+# “für die”, “und die”, “, die”: not what the sentence goes on with behind a dative: “mit 15 Mitgliedern die Umsetzung”
+_WITH_ACCUSATIVE = re.compile(
+    r"(?:[,;(]|\b(?:für|gegen|um|ohne|durch|an|auf|in|über|und|sowie|oder|auch|als|neben|bzw\.))$"
+)
+_VERB_PHRASE = re.compile(
+    r"(?<=[A-ZÄÖÜa-zäöüß.)“])(?:,?\s+(?!(?:gegen|für|und|in|mit|via|e|rechts|weitere|andere)\b)[a-zäöüß]+){1,3}\s*[.!]?\s*$"
+)
+
+
+def _without_verb(text: str, start: int, end: int) -> int:
+    """“… von Stadt und Landkreis gleich mitbeschließen”: German names end in a noun, so small words at the end are none of it."""
+    match = _VERB_PHRASE.search(text, start, end)
+    return match.start() if match and re.search(r"[A-ZÄÖÜ]", text[start : match.start()]) else end
+
+
+def conjuncts(text: str, start: int, end: int) -> list[Range]:
+    """The parts of the list; a comma or “und” inside a name does not part it."""
+    semicolons = [at for at in range(start, end) if text[at] == ";" and not _inside(text, start, at)]
+    if semicolons and any("," in text[a:b] for a, b in zip([start, *semicolons], [*semicolons, end], strict=True)):
+        return [Range(a, b) for a, b in zip([start, *(at + 1 for at in semicolons)], [*semicolons, end], strict=True)]
+    parts: list[Range] = []
+    begin = start
+    separators: list[str] = []
+    for match in _SEPARATOR.finditer(text, start, end):
+        if _inside(text, start, match.start()):
+            continue
+        if match.start() <= begin:
+            begin = match.end()
+            continue
+        parts.append(Range(begin, match.start()))
+        separators.append(match[0].strip())
+        begin = match.end()
+    if begin < end:
+        parts.append(Range(begin, end))
+    return _pairs_joined(text, _rejoined(text, parts, separators))
+
+
+def _pairs_joined(text: str, parts: Sequence[Range]) -> list[Range]:
+    """“den Vereinen, den Schulen und Kitas und den Kammern”: where every other part has its article, one without goes with
+    the part before it."""
+    out: list[Range] = []
+    for index, part in enumerate(parts):
+        others = [other for at, other in enumerate(parts) if at not in (0, index)]
+        bare = not ARTICLE.match(text, part.start) and text[part.start : part.start + 1].isupper()
+        pair = index > 1 and index + 1 < len(parts) and len(others) > 2 and bare
+        linked = pair and text[out[-1].end : part.start].strip() == "und"
+        if linked and all(ARTICLE.match(text, other.start) for other in others):
+            out[-1] = Range(out[-1].start, part.end)
+        else:
+            out.append(part)
+    return out
+
+
+def _inside(text: str, start: int, at: int) -> bool:
+    """Whether ``at`` lies in brackets or in a quotation."""
+    before = text[start:at]
+    opened = before.count("„") - before.count("“") - before.count("”")
+    return before.count("(") > before.count(")") or opened > 0
+
+
+def _rejoined(text: str, parts: Sequence[Range], separators: Sequence[str]) -> list[Range]:
+    out: list[Range] = []
+    for index, part in enumerate(parts):
+        if out and _belongs(
+            text[out[-1].start : out[-1].end].strip(), text[part.start : part.end].strip(" .\n"), separators[index - 1]
+        ):
+            out[-1] = Range(out[-1].start, part.end)
+        else:
+            out.append(part)
+    return out
+
+
+def _belongs(left: str, right: str, separator: str) -> bool:
+    """Whether ``right`` goes on with the name of ``left`` instead of naming another member."""
+    if not left or not right:
+        return False
+    last, first = left.split()[-1], right.split()[0]
+    if last.endswith("-"):  # Sport- und Schulamt
+        return True
+    if first.startswith("-"):  # Bürgermentorinnen und -mentoren
+        return True
+    stem = re.sub(r"(?:innen|in)$", "", last)
+    if separator in ("und", "bzw.", "/") and stem != last and len(stem) > 3 and _same_start(stem, first):
+        return True
+    if (
+        separator in ("und", "bzw.")
+        and re.search(r"(?:e|en|er)$", last)
+        and _same_start(last[:-4], first)
+        and len(last) > 7
+    ):
+        return first.endswith(("innen", "in"))
+    if re.match(r"(?:deren|dessen|denen|so)\b", right):
+        return True
+    if (
+        separator == "," and _APPOSITION.match(right) and _is_person(left) and not _is_person(right)
+    ):  # Frau Muster, Leiterin des Sozialamtes
+        return True
+    if separator in ("und", "bzw.") and re.fullmatch(
+        r"(?:(?:der|die|das|den|dem|des)\s+)?[a-zäöüß]+[elr][nrsm]?", left
+    ):
+        return True  # die evangelische und katholische Kirche
+    if _PARTIES.search(left) and _NO_PARTIES.match(right):  # Fraktionen und Gruppen
+        return True
+    if not first[0].isupper() and not ARTICLE.match(right + " ") and not re.search(r"[A-ZÄÖÜ]", right):
+        return True
+    attribute = _TOPIC_ATTRIBUTE.search(left)
+    if attribute is None or separator.startswith(";") or "sowie" in separator or "auch" in separator:
+        return False
+    if _TOPIC.match(right) or (_TOPIC.match(right.split(" (")[0])):
+        return True
+    bare = not ARTICLE.match(right + " ") and first[0].isupper() and not _REPRESENTS.match(right)
+    return bare and separator == "und" and not has_sector(right) and not _is_person(right)
+
+
+_PARTIES = re.compile(r"\b(?:Fraktion(?:en)?|\w+fraktionen|Gruppen)$")
+_NO_PARTIES = re.compile(
+    r"(?:Gruppen?|Einzelvertret\w+|Einzelmandat\w*|Wählergruppen|[Ff]raktionslose[nrs]?(?:\s\w+)?)$"
+)
+_APPOSITION = re.compile(
+    r"(?:[A-ZÄÖÜ]\w*)?(?:[Ll]eiter|[Bb]eauftragte|[Vv]orsitzende|[Gg]eschäftsführer|[Rr]eferent|[Ss]precher)(?:in|r)?\b"
+)
+
+
+def _same_start(stem: str, word: str) -> bool:
+    """“Kreisrät|innen” and “Kreisräten”, “Ärzt|innen” and “Ärzten”, “Bürger|innen” and “Bürgern”."""
+    size = max(4, len(stem) - 2)
+    return len(stem) >= 4 and word[:size].casefold() == stem[:size].casefold()
+
+
+def _is_person(text: str) -> bool:
+    return next(find_persons(text), None) is not None

@@ -1,0 +1,294 @@
+"""Steering groups: the bodies that steer, accompany or control a concept, with their members.
+
+“Für den Teilhabeplan wird eine Steuerungsgruppe mit je vier Vertretern aus Schulen und Vereinen eingerichtet.”
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+from extractors.document import Document, Range, Span
+from extractors.facts import Fact, LeftAlone, Member, MemberKind, SteeringGroup
+from extractors.per_document import per_document
+from extractors.protocol import Extractor, Known
+from extractors.sections import sentences
+from extractors.steering_groups.details import chair, size
+from extractors.steering_groups.lists import lists
+from extractors.steering_groups.member_phrases import Listed
+from extractors.steering_groups.members import Found, goes_on, masked, members_in, names_other_body, steering_by
+from extractors.steering_groups.mentions import Mention
+from extractors.steering_groups.merge import Body, bodies, of_concept
+from extractors.steering_groups.sectors import sector_of
+
+
+def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
+    """The bodies in the order in which the paper names them; what only looks like one is left alone with the reason."""
+    everything = of_concept(document)
+    found = bodies(document)
+    tellings = _tellings(document, found, everything)
+    for body in found:
+        mine = set(body.mentions)
+        of_body = [telling for telling in tellings if telling.mention in mine]
+        reason = _refusal(document, body, of_body, found)
+        if reason is None and not of_body and _is_member(body, tellings):
+            reason = "group-is-member", "sits in another body itself"
+        if reason is not None:
+            for mention in body.mentions:
+                yield LeftAlone(
+                    evidence=document.evidence(mention.start, mention.end), rule=reason[0], reason=reason[1]
+                )
+            continue
+        yield _group(document, body, of_body)
+        best, name = body.best, body.name
+        for mention in body.mentions:
+            if mention != best:
+                yield LeftAlone(
+                    evidence=document.evidence(mention.start, mention.end),
+                    rule="group-named-again",
+                    reason=f"the {name} again",
+                )
+    for mention in everything:
+        if mention.plural:
+            yield LeftAlone(
+                evidence=document.evidence(mention.start, mention.end),
+                rule="groups-in-general",
+                reason="several bodies, none of them by name",
+            )
+
+
+def _tellings(document: Document, found: Sequence[Body], everything: Sequence[Mention]) -> list[Found]:
+    """Who is a member of what, by the sentences and by the lists; a list that a sentence opens is the list's."""
+    out = list(lists(document, everything))
+    covered = [(members.members[0].start, members.members[-1].end) for members in out]
+    before: Mention | None = None
+    distance = 0
+    for sentence, here in _by_sentence(document):
+        if not here and _speaks_of_others(document, sentence, first=distance == 0):
+            before = None
+        for telling in members_in(document, sentence, here, before if distance < 3 else None):
+            inside = telling.members[0].start
+            if not any(first <= inside < last for first, last in covered):
+                out.append(telling)
+        if here:
+            before, distance = here[-1], 0
+        else:
+            distance += 1
+    out += _steered(document, found)
+    return sorted(out, key=lambda telling: telling.members[0].start)
+
+
+def _speaks_of_others(document: Document, sentence: Range, *, first: bool) -> bool:
+    """Whether the sentence goes on about a council body, or about several bodies: “Die Arbeitsgruppen bestanden aus …”"""
+    plurals = _plural_starts(document)
+    several = bisect_left(plurals, sentence.start) < bisect_left(plurals, sentence.end)
+    return several or (not first and names_other_body(document.text[sentence.start : sentence.end]))
+
+
+@per_document
+def _plural_starts(document: Document) -> tuple[int, ...]:
+    return tuple(mention.start for mention in of_concept(document) if mention.plural)
+
+
+@per_document
+def _by_sentence(document: Document) -> tuple[tuple[Range, list[Mention]], ...]:
+    """Every sentence with the bodies that it names in the singular."""
+    found = [mention for mention in of_concept(document) if not mention.plural]
+    starts = [mention.start for mention in found]
+    return tuple(
+        (sentence, found[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)])
+        for sentence in sentences(document)
+    )
+
+
+def _steered(document: Document, found: Sequence[Body]) -> Iterator[Found]:
+    """“Die Steuerung erfolgt über A und B. … Der Steuerungskreis …”: the first mention, with the article, means A and B."""
+    all_sentences = sentences(document)
+    for index, sentence in enumerate(all_sentences):
+        members = steering_by(document, sentence)
+        for body in found if members else ():
+            first = body.mentions[0]
+            behind = any(span.start <= first.start < span.end for span in all_sentences[index + 1 : index + 3])
+            if behind and body.kind == "steering" and first.sure and not body.signs[0].indefinite:
+                yield Found(first, members, "members-steering-by")
+
+
+def _refusal(
+    document: Document, body: Body, tellings: Sequence[Found], found: Sequence[Body]
+) -> tuple[str, str] | None:
+    """Why the body is no steering group of this paper, if it is none."""
+    signs = body.signs
+    if all(sign.denied for sign in signs):
+        return "group-denied", "the paper says that there is none"
+    if all(sign.foreign for sign in signs):
+        return "group-of-others", "a body of somebody else"
+    if all(sign.predicate for sign in signs):
+        return "group-as-predicate", "says what another body is"
+    first = body.mentions[0]
+    if first.sure or tellings or any(sign.purpose and (sign.era or sign.indefinite) for sign in signs):
+        return None
+    if any(sign.founded and (sign.indefinite or sign.decided or first.addition) for sign in signs) and not _is_theme(
+        body, found
+    ):
+        return None
+    if any(sign.steers or sign.accompanies for sign in signs) and any(sign.at_work for sign in signs):
+        return None
+    sentence_starts = {sign.sentence.start for sign in signs}
+    beside = any(
+        other is not body and other.mentions[0].sure and sentence_starts & {sign.sentence.start for sign in other.signs}
+        for other in found
+    )
+    if beside and first.addition:
+        return None
+    if any(_details(document, body)[1:]):
+        return None
+    return "group-in-passing", "named in passing: nothing says that it steers or accompanies the concept"
+
+
+def _is_member(body: Body, tellings: Sequence[Found]) -> bool:
+    """“…, in der die Kirchen und der Arbeitskreis Sport vertreten sind”: the Arbeitskreis is a member, and no body of the concept."""
+    if body.mentions[0].sure or any(sign.founded for sign in body.signs):
+        return False
+    others = [
+        telling
+        for telling in tellings
+        if telling.mention not in body.mentions and telling.rule != "members-steering-by"
+    ]
+    members = [part for telling in others for part in telling.members]
+    return any(part.start <= mention.start < part.end for mention in body.mentions for part in members)
+
+
+def _is_theme(body: Body, found: Sequence[Body]) -> bool:
+    """“AG Wohnen, AG Arbeit”: working groups by theme are fields of action at most."""
+    if body.mentions[0].kind != "working_group" or not body.mentions[0].addition:
+        return False
+    lemma = body.mentions[0].lemma
+    alike = [other for other in found if other.mentions[0].lemma == lemma and other.mentions[0].addition]
+    return len(alike) > 2
+
+
+def _group(document: Document, body: Body, tellings: Sequence[Found]) -> SteeringGroup:
+    best = body.best
+    chairs, low, high = _details(document, body)
+    founded = body.signs[body.mentions.index(best)].founded
+    members = tuple(_members(document, tellings))
+    chairs = chairs or next((member.name for member in members if member.role == "chair"), None)
+    return SteeringGroup(
+        evidence=document.evidence(best.start, best.end),
+        rule="group-set-up" if founded else "group-named" if best.sure else "group-at-work",
+        name=body.name,
+        kind=body.kind,
+        status=body.status,
+        chair=chairs,
+        size_min=low,
+        size_max=high,
+        members=members,
+    )
+
+
+def _details(document: Document, body: Body) -> tuple[str | None, int | None, int | None]:
+    """Chair and size, from the sentences that name the body and those right behind that go on about it."""
+    who: str | None = None
+    low = high = None
+    for span, here in _own_sentences(document, body):
+        text, sentence = document.text[span.start : span.end], masked(document, span, here)
+        who = who or chair(text, sentence)
+        if low is None and high is None:
+            low, high = size(sentence) or (None, None)
+    return who, low, high
+
+
+def _own_sentences(document: Document, body: Body) -> Iterator[tuple[Range, list[Mention]]]:
+    own = {sign.sentence.start for sign in body.signs}
+    mine = set(body.mentions)
+    follows = 0
+    for sentence, named in _by_sentence(document):
+        here = [mention for mention in named if mention in mine]
+        foreign = len(here) < len(named)
+        if sentence.start in own:
+            follows = 3
+            yield sentence, here
+        elif follows and not foreign and goes_on(document.text[sentence.start : sentence.end], body.mentions[0]):
+            yield sentence, here
+        else:
+            a_line = document.text[sentence.start : sentence.end].rstrip()[-1:] not in tuple(".!?")
+            follows = 0 if foreign else follows if a_line else max(0, follows - 1)
+
+
+_OFFICE = re.compile(
+    r"(?:[Bb]ürgermeister(?:in)?|[Ll]andrat|[Ll]andrätin|[Dd]ezernent(?:in)?|[Bb]eigeordnete[rn]?|[Ll]eiter(?:in)?|[Bb]eauftragte[rn]?"
+    r"|[Vv]orsitzende[rn]?|[Ll]eitung|[Rr]eferent(?:in)?)\b"
+)
+_CATEGORY = re.compile(
+    r"^(?:alle|weitere|verschiedene|städtische|stimmberechtigte|sachkundige)\b|(?:innen|organisationen|verbände|vereine|leitungen|fraktionen"
+    r"|Politik|Verwaltung|schulen|kirchen|Schulen|Kirchen|Träger|gemeinden|Bürger|Leben|Raum)$"
+)
+
+
+def _members(document: Document, tellings: Sequence[Found]) -> Iterator[Member]:
+    """The members in reading order, each once; a category that a fuller telling repeats is left to that one."""
+    parts: dict[tuple[str, str | None], tuple[Listed, str]] = {}
+    for telling in tellings:
+        for part in telling.members:
+            parts.setdefault((part.name.casefold(), part.person), (part, telling.rule))
+    counted = [part for part, _ in parts.values() if part.count_max is not None]
+    for part, rule in parts.values():
+        if not any(_repeats(part, other) for other in counted if other is not part):
+            yield _member(document, part, rule)
+
+
+def _repeats(part: Listed, other: Listed) -> bool:
+    """“je 6 Vertretern aus Politik …” where “sechs Vertreter der Politik …” stands too: the fuller words win."""
+    if part.count_max is None or other.count_max is None or part.represents or not other.represents or part.person:
+        return False
+    mine = sector_of(part.name)
+    return mine is not None and mine == sector_of(other.name) and len(part.name.split()) <= 2
+
+
+def _member(document: Document, part: Listed, rule: str) -> Member:
+    return Member(
+        evidence=document.evidence(part.start, part.end),
+        rule=rule,
+        name=part.name,
+        member_kind=_kind(part),
+        count_min=part.count_min,
+        count_max=part.count_max,
+        sector=_sector(document, part),
+        declared_sector=part.declared,
+        role=part.role,
+        person=part.person,
+    )
+
+
+def _kind(part: Listed) -> MemberKind:
+    if part.person is not None and not sector_of(part.name):
+        return "person"
+    if part.count_max is not None or part.represents or _CATEGORY.search(part.name):
+        return "category"
+    if _OFFICE.search(part.name.split(" ", 1)[0]) or (part.person and _OFFICE.search(part.name)):
+        return "office"
+    return "person" if part.person and part.name == part.person else "organisation"
+
+
+def _sector(document: Document, part: Listed) -> str | None:
+    """By the member's words; an abbreviation by the words that the paper explains it with: “Büro für Integration (BfI)”."""
+    sector = sector_of(part.name)
+    if sector is not None or " " in part.name:
+        return sector or sector_of("", part.declared)
+    spelled = re.search(rf"(?P<long>[^.,;:()\n\t]{{4,60}})\s\({re.escape(part.name)}\)", document.text)
+    return (sector_of(spelled["long"]) if spelled else None) or sector_of("", part.declared)
+
+
+_SIGN = re.compile(
+    r"\b\w*(?:[Ss]teuer(?:ungs)?|[Ll]enkungs|[Bb]egleit|[Kk]oordin(?:ierungs|ations)|[Cc]ontrolling|[Pp]rojekt|[Aa]rbeits|[Ff]ach|[Vv]orbereitungs"
+    r"|[Rr]edaktions)-?(?:gruppen?|kreis\w{0,2}|gremi\w+)\b(?!-)|\b[Rr]unde\w?\s+Tisch\w*"
+)
+
+
+def trigger(document: Document) -> Iterable[Span]:
+    """Words that end like a body that steers."""
+    return (Range(match.start(), match.end()) for match in _SIGN.finditer(document.text))
+
+
+EXTRACTOR = Extractor(name="steering_groups", yields=(SteeringGroup,), extract=extract, trigger=trigger)

@@ -1,0 +1,218 @@
+"""Who sits in a body, as sentences say it: “… setzt sich aus Vertretern der Politik und der Verwaltung zusammen”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.document import Document, Range
+from extractors.german.numbers import read_count
+from extractors.steering_groups.member_phrases import Listed, read_list
+from extractors.steering_groups.member_saying_words import ADVISING, SEATS
+from extractors.steering_groups.member_sayings import SAYINGS
+from extractors.steering_groups.mentions import Mention
+from extractors.steering_groups.sectors import has_sector
+
+# “Sechs Vertreter der Politik, sechs Vertreterinnen der Verwaltung.”: a sentence without a verb after one about the body
+_COUNTED_SENTENCE = re.compile(
+    r"^(?:[Jj]e(?:weils)?\s+)?(?:\d{1,2}|[Ee]in(?:e|er|/e)?|[Zz]wei|[Dd]rei|[Vv]ier|[Ff]ünf|[Ss]echs|[Ss]ieben|[Aa]cht|[Nn]eun|[Zz]ehn)\s+"
+    r"(?:\w+\s+)?(?:Vertret|Mitglied|Person|Repräsent|Mitarbeit)"
+)
+_HAS_VERB = re.compile(
+    r"\b(?:wurden?|wird|werden|soll(?:en|te)?|sind|ist|war(?:en)?|hat|haben|kann|können|gehören|nehmen)\b"
+)
+_ANAPHORA = re.compile(
+    rf"""^\(?(?:Sie|Er|Es|Dies(?:e|er|es|em)|Die(?:se)?\s+Gruppe|Das\s+Gremium|Dieses\s+Gremium|Der\s+Kreis|Dieser\s+Kreis|Ihr|Ihm|Darin
+    |Dort|Hier|Hierfür|Dafür|In\s+(?:ihr|ihm|diese[rm]?|dieses)|Ihre\s+Mitglieder|Seine\s+Mitglieder|Die\s+(?:\w+\s+)?Mitglieder|Der\s+(?:Gruppe|Runde)|Dem\s+(?:Gremium|Kreis|Ausschuss|Arbeitskreis)|Die\s+Teilnehmer
+    |{SEATS}|Den\s+Vorsitz|Der\s+Vorsitz\w*|Die\s+Leitung|Als\s+(?:Vorsitz|Mitglied|Vertret)\w*|Vorsitz\w*|Angedacht|Vertreten|Beteiligt\s+sind
+    |Hinzu\s+komm\w+|Dazu\s+komm\w+|Geleitet|Besetzt)\b|^[^.;:,]+\s(?:sind|sollen|werden)\s+{ADVISING}
+    |^[^.;:,]{{3,60}}\s(?:gehören|gehörten)\s+(?:ihr|ihm)\s""",
+    re.VERBOSE,
+)
+# “ihr” and “sie” mean a Gruppe, “ihm” and “er” a Kreis or Beirat
+_SHE = re.compile(r"^\(?(?:In\s+ihr|Ihr|Ihre|Sie)\b")
+_HE = re.compile(r"^\(?(?:In\s+ihm|Ihm|Er|Seine)\b")
+_OTHER_BODY = re.compile(
+    r"^(?:Der|Die|Das)\s+(?:[a-zäöü]\w+\s+)?[A-ZÄÖÜ]?\w*(?:[Bb]eirat|[Rr]at|[Aa]usschuss|[Kk]ommission|[Vv]erein|[Vv]erband|[Ff]orum)\b"
+)
+_PURPOSE_OF_BODY = re.compile(
+    r"""\s+(?:zum|zur|für\s+(?:das|die|den)|für(?=\s+[A-ZÄÖÜ]))\s+[A-ZÄÖÜ][\w-]+
+    (?:\s+(?:(?:des|der|eines|einer|von|im|in)\s+)?(?:[a-zäöü]+e[nrs]\s+)?(?:der\s+)?[A-ZÄÖÜ][\w-]+){0,4}[“”"‘]?""",
+    re.VERBOSE,
+)
+_GOES_TO_SIZE = re.compile(
+    r"^(?:Personen|Mitglieder[n]?|Teilnehmende[nr]?|Teilnehmern|Vertretern?|Köpfen)(?:\s+(?:die|das|den|haben)\b.*)?$"
+)
+_PURPOSE = re.compile(
+    r"\s+(?:zur|zum|zwecks|um|im\s+Rahmen|im\s+Hinblick|statt|in\s+(?:enger\s+)?Abstimmung|unter|mit\s+dem\s+Ziel)\s"
+)
+_NO_MEMBER = re.compile(
+    r"^(?:[Ww]eitere|[Ss]onstige|[Aa]ndere|[Ff]olgende[nr]?|Ziel|Sitz|Aufgabe|Blick|Maßnahme|Ergebnis|Themen?|Modul|Phase|Teil"
+    r"|Sitzung|Unterstützung|Hilfe|Jahr|Zusammenarbeit"
+    r"|Federführung|Vorsitz|Konzept|Integrationskonzept|Handlungsfeld|Workshop|Veranstaltung|Beschluss|Prozess|Rahmen)(?:e?s|e?n|e|er|nahmen?)?\b"
+)
+
+
+_REACH = 2500  # no list of members in a sentence is longer
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Members that one place lists, for the mention that they belong to."""
+
+    mention: Mention
+    members: tuple[Listed, ...]
+    rule: str
+
+
+def anaphoric(text: str, about: Mention | None = None) -> bool:
+    """Whether a sentence goes on about the body that the one before names: “Ihr gehören … an” about a Gruppe, no Kreis."""
+    if about is not None and (_HE if about.feminine else _SHE).match(text):
+        return False
+    return _ANAPHORA.match(text) is not None or _COUNTED_SENTENCE.match(text) is not None
+
+
+def goes_on(text: str, about: Mention) -> bool:
+    """Whether a sentence goes on about the body, by a pronoun or by the end of its noun: a Begleitausschuss is “der Ausschuss”."""
+    if anaphoric(text, about):
+        return True
+    tail = re.search(r"(?:gruppe|runde|kreis|gremium|ausschuss|beirat|team|tisch)$", about.lemma)
+    return (
+        tail is not None
+        and re.search(rf"\b(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]em)\s+{tail[0].capitalize()}\b", text) is not None
+    )
+
+
+def names_other_body(text: str) -> bool:
+    """Whether the sentence is about a council body, so that what follows goes on about that one: “Der Seniorenrat …”"""
+    return _OTHER_BODY.match(text) is not None
+
+
+def masked(document: Document, span: Range, here: Sequence[Mention]) -> str:
+    """The sentence with every body's name masked by §, and what it is for with it: “Gruppe zur Erstellung des Konzepts”."""
+    sentence = document.text[span.start : span.end]
+    text = list(sentence)
+    for mention in here:
+        first, last = mention.start - span.start, mention.end - span.start
+        purpose = _PURPOSE_OF_BODY.match(sentence, last)
+        if purpose is not None and not has_sector(purpose[0]):
+            last = purpose.end()
+        text[first:last] = "§" * (last - first)
+    return "".join(text)
+
+
+def members_in(document: Document, span: Range, here: Sequence[Mention], before: Mention | None) -> Iterator[Found]:
+    """The members that the sentence ``span`` lists. ``here`` are the bodies it names, ``before`` the one that the sentence
+    before is about."""
+    span = Range(span.start, min(span.end, (here[-1].end if here else span.start) + _REACH))
+    sentence = masked(document, span, here)
+    about = before if before is not None and anaphoric(sentence, before) else None
+    if not here and about is None:
+        return
+    taken: list[tuple[int, int]] = []
+    for way in SAYINGS:
+        for match in way.pattern.finditer(sentence):
+            if not here and not way.anaphoric:
+                continue
+            start, end = (
+                (match.start("list"), match.end("list"))
+                if "list" in match.groupdict()
+                else (match.end(), len(sentence))
+            )
+            if any(first < end and start < last for first, last in taken) or _names_a_steering_body(
+                sentence, span, here, start, end
+            ):
+                continue
+            target = _target(span, here, match, start)
+            if target is None:
+                target = about
+            if target is None:
+                continue
+            if way.rule == "members-included":
+                purpose = _PURPOSE.search(sentence, start, end)
+                end = purpose.start() if purpose else end
+            members = listed(document.text, span.start + start, span.start + end, dative=way.dative)
+            if "count" in match.groupdict():
+                members = tuple(_sent(part, match["count"]) for part in members)
+            if members:
+                taken.append((start, members[-1].end - span.start))
+                for mention in _all_targets(here, target, way.rule):
+                    yield Found(mention, members, way.rule)
+    if (
+        not taken
+        and about is not None
+        and _COUNTED_SENTENCE.match(sentence)
+        and not _HAS_VERB.search(_outside(sentence))
+    ):
+        members = listed(document.text, span.start, span.end)
+        if members:
+            yield Found(about, members, "members-counted")
+
+
+def _names_a_steering_body(sentence: str, span: Range, here: Sequence[Mention], start: int, end: int) -> bool:
+    """Whether the list holds another body of the concept; an “Arbeitskreis Asyl” in it is a member like others."""
+    if "§" not in sentence[start:end]:
+        return False
+    inside = [mention for mention in here if start <= mention.start - span.start < end]
+    before = any(mention.sure and mention.start - span.start < start for mention in here)
+    return not before or any(mention.sure or not mention.addition for mention in inside)
+
+
+def _sent(part: Listed, count: str) -> Listed:
+    """Who sends members, with the number it sends."""
+    number = read_count(re.sub(r"^je(?:weils)?\s+", "", count.casefold()))
+    return replace(part, count_min=number, count_max=number)
+
+
+_STEERING_BY = re.compile(
+    r"\b[Dd]ie\s+(?:\w+\s+)?(?:Steuerung|Gesamtsteuerung|Prozesssteuerung|Lenkung)\s[^.;]{0,60}?\b(?:erfolgt|geschieht)\s+(?:über|durch)\s+"
+    r"(?P<list>[^.;]+?)(?:,\s+in\s|[.;]|$)"
+)
+
+
+def steering_by(document: Document, span: Range) -> tuple[Listed, ...]:
+    """Who steers, in a sentence that does not name the body: “Die Steuerung erfolgt über das Sozialamt und die Caritas.”"""
+    match = _STEERING_BY.search(document.text, span.start, span.end)
+    return listed(document.text, match.start("list"), match.end("list"), dative=True) if match else ()
+
+
+def _outside(text: str) -> str:
+    return re.sub(r"\([^()]*\)", "", text)
+
+
+def _target(span: Range, here: Sequence[Mention], match: re.Match[str], start: int) -> Mention | None:
+    """The body that the words are about: the one that the pattern holds, else the last one named before the list."""
+    inside = [m for m in here if match.start() <= m.start - span.start < match.end()]
+    if inside:
+        return inside[-1] if "list" not in match.groupdict() or len(inside) == 1 else inside[0]
+    earlier = [m for m in here if m.start - span.start < start]
+    return earlier[-1] if earlier else None
+
+
+def _all_targets(here: Sequence[Mention], target: Mention, rule: str) -> Iterator[Mention]:
+    """“über die A und die B erfolgt die Einbindung …” speaks of both."""
+    if rule != "members-included":
+        yield target
+        return
+    yield from [mention for mention in here if mention.start <= target.start] or [target]
+
+
+def listed(text: str, start: int, end: int, *, dative: bool = False) -> tuple[Listed, ...]:
+    """The members of a list, or nothing where it is none: most of its parts must look like members."""
+    parts = [part for part in read_list(text, start, end, dative=dative) if _possible(part)]
+    sure = sum(1 for part in parts if has_sector(part.name) or part.person or part.count_max or part.represents)
+    return tuple(parts) if parts and sure * 2 >= len(parts) else ()
+
+
+def _possible(part: Listed) -> bool:
+    name = part.name
+    return (
+        2 <= len(name) <= 140
+        and (any(c.isupper() for c in name) or len(name) <= 6)
+        and not _GOES_TO_SIZE.match(name)
+        and not _NO_MEMBER.match(name)
+        and "§" not in name
+        and len(name.split()) <= 16
+        and not re.match(r"^(?:dem|der|die|das|den)?\s*\w+en\s+zu\b", name)
+    )

@@ -1,0 +1,202 @@
+"""Where a paper names a body that may steer its concept, and under which name.
+
+“die Einrichtung eines Runden Tisches Vielfalt” names the “Runder Tisch Vielfalt”; “die Steuerungs- und
+Koordinierungsgruppe Integration” names two bodies, “Steuerungsgruppe Integration” and “Koordinierungsgruppe
+Integration”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extractors.document import Document
+from extractors.facts import GroupKind
+from extractors.language import lookup
+from extractors.per_document import per_document
+from extractors.steering_groups.nouns import compound, elliptic, gender_ending, of_ellipsis, pattern, read_noun
+
+_QUOTES = "„“”\"»«‚‘’'"
+_OPEN = '„“"»«‚'
+_CLOSE = '“”"«»‘'
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place that names a body. ``noun`` is its word in the nominative (``Prozesssteuerungsgruppe``), ``lemma``
+    what two words for the same body share, ``addition`` what its name has beside the noun (``Integration``,
+    ``„Integrationskonzept“``); ``plural`` means several bodies (“Arbeitsgruppen”), ``compound_of`` the two nouns of an
+    elliptic compound (“Steuerungs- und Begleitgruppe”); ``when_set_up`` means that the word is a body of the concept only where
+    the paper sets it up (“Beirat”)."""
+
+    start: int
+    end: int
+    noun: str
+    lemma: str
+    kind: GroupKind
+    sure: bool
+    addition: str = ""
+    adjective: str = ""
+    short: str = ""
+    plural: bool = False
+    compound_of: tuple[str, ...] = ()
+    when_set_up: bool = False
+
+    @property
+    def feminine(self) -> bool:
+        """Whether “sie” and “ihr” mean the body; else “er”, “es” and “ihm” do."""
+        return gender_ending(self.lemma) == "e"
+
+    @property
+    def name(self) -> str:
+        return " ".join(part for part in (self.adjective, self.noun, self.addition) if part)
+
+    @property
+    def bare_addition(self) -> str:
+        return self.addition.strip(_QUOTES)
+
+
+@per_document
+def mentions(document: Document) -> tuple[Mention, ...]:
+    """All mentions in reading order; those of one elliptic compound share their span."""
+    found: list[Mention] = []
+    for block in document.blocks:
+        found += _in_text(document.text, block.start, block.end)
+    return tuple(_with_shorts(document, found))
+
+
+def named(text: str) -> list[Mention]:
+    """The bodies that ``text`` names."""
+    return list(_in_text(text, 0, len(text)))
+
+
+def _in_text(text: str, start: int, end: int) -> Iterator[Mention]:
+    position = start
+    while match := pattern().search(text, position, end):
+        position = match.end()
+        noun = read_noun(match)
+        if noun is None:
+            continue
+        stop, addition = _addition(text, match.end(), end)
+        begin, adjective = _adjective(text, match.start(), start, noun.noun)
+        first = match["first"]
+        quoted = _quoted_around(text, match.start(), match.end(), end)
+        if quoted is not None:
+            stop, addition = quoted
+        position = max(position, stop)
+        plural = match["plural"] is not None
+        base = Mention(
+            begin,
+            stop,
+            compound(match, noun),
+            noun.lemma,
+            noun.kind,
+            noun.sure,
+            addition,
+            adjective,
+            plural=plural and (first is None or not noun.sure),
+            when_set_up=noun.when_set_up,
+        )
+        if first is not None:
+            other = of_ellipsis(first, noun.noun)
+            if other is not None:
+                names = (elliptic(first, noun.noun), base.noun)
+                yield replace(
+                    base, noun=names[0], lemma=other.lemma, kind=other.kind, sure=other.sure, compound_of=names
+                )
+                yield replace(base, compound_of=names)
+                continue
+        yield base
+
+
+# “ Integration”, “ Migrationsbeirat”, “ Netzwerk Asyl”, “ der Vielfalt”; not what begins another phrase
+_WORDS = re.compile(r"(?:[ ](?:[A-ZÄÖÜ][\wäöüß]*(?:-[A-ZÄÖÜ]?\w+)*|\d\.\d))+")
+_QUOTED = re.compile(rf"\s?(?P<quoted>[{_OPEN}](?P<inner>[^{_QUOTES}\n\t]{{2,80}})[{_CLOSE}])")
+_TO_QUOTE = re.compile(rf"(?P<rest>[^{_QUOTES}\n\t]{{0,80}}?)[{_CLOSE}]")
+
+
+def _addition(text: str, at: int, end: int) -> tuple[int, str]:
+    """What the name goes on with behind its noun, and where it ends."""
+    quoted = _QUOTED.match(text, at, end)
+    if quoted is not None:
+        return quoted.end(), f"„{' '.join(quoted['inner'].split())}“"
+    words = _WORDS.match(text, at, end)
+    if words is None:
+        return at, ""
+    closing = lookup("groups")["naming"]["closing"]
+    kept = at
+    for word in re.finditer(r"\S+", words[0]):
+        if (word[0] in closing and not _is_whole_addition(text, at, words)) or _begins_sentence(
+            text, at + word.start()
+        ):
+            break
+        kept = at + word.end()
+    return kept, text[at:kept].strip()
+
+
+_VERB_BEHIND = re.compile(
+    r"\s+(?:sind|ist|war|waren|wird|werden|wurde|soll|sollen|hat|haben|gehör\w+|besteht|setzt|tagt|trifft|arbeite\w+)\b"
+)
+_SAID_OF = re.compile(r"\b(?:[Dd]er|[Dd]ie)\s+[A-ZÄÖÜ]\w+$")
+
+
+def _is_whole_addition(text: str, at: int, words: re.Match[str]) -> bool:
+    """“In der Projektgruppe Verwaltung sind …”: one word between the noun and the verb, which the name has even if it is
+    “Verwaltung” or “Politik”."""
+    alone = words[0].strip() in ("Verwaltung", "Politik")
+    return (
+        alone
+        and _VERB_BEHIND.match(text, words.end()) is not None
+        and _SAID_OF.search(text[max(0, at - 60) : at]) is not None
+    )
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    return text[:at].rstrip()[-1:] in ".:!?"
+
+
+def _quoted_around(text: str, start: int, end: int, limit: int) -> tuple[int, str] | None:
+    """Where the quotation that holds the noun ends, and what stands in it behind the noun: „Runder Tisch der Vielfalt“."""
+    if text[start - 1 : start] not in tuple(_OPEN) or not text[start - 1 : start]:
+        return None
+    rest = _TO_QUOTE.match(text, end, limit)
+    if rest is None:
+        return None
+    return rest.end("rest"), " ".join(rest["rest"].split())
+
+
+_ADJECTIVE = re.compile(r"(?P<adjective>(?<!\w)[\wäöüÄÖÜß-]{4,40}?)(?:e[nrsm]?)\s[„“\"‚]?$")
+
+
+def _adjective(text: str, at: int, start: int, noun: str) -> tuple[int, str]:
+    """An adjective that is part of the name, in the nominative without an article: “eines politischen Begleitgremiums”."""
+    match = _ADJECTIVE.search(text, max(start, at - 45), at)
+    if match is None or match["adjective"].lower() not in lookup("groups")["naming"]["adjectives"]:
+        return at, ""
+    return match.start(), match["adjective"].lower() + gender_ending(noun)
+
+
+_SHORT = re.compile(
+    r"\s?\((?:im Folgenden:?\s+|kurz:?\s+)?[„“\"]?(?P<short>[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,4}[A-ZÄÖÜ])[“”\"]?\)"
+)
+
+
+def _with_shorts(document: Document, found: list[Mention]) -> Iterator[Mention]:
+    """The mentions with the abbreviation set behind them, “(PSG)”, and those that are the abbreviation alone."""
+    shorts: dict[str, Mention] = {}
+    everything: list[Mention] = []
+    for mention in found:
+        match = _SHORT.match(document.text, mention.end)
+        if match is not None and not mention.plural:
+            shorts.setdefault(match["short"], mention)
+        everything.append(mention)
+    taken = [(mention.start, mention.end) for mention in found]
+    for short, meant in shorts.items():
+        for match in re.finditer(rf"(?<![\w-]){re.escape(short)}(?![\w-])", document.text):
+            inside = any(first < match.end() and match.start() < last for first, last in taken)
+            if not inside and match.start() > meant.end + 3:
+                everything.append(
+                    replace(meant, start=match.start(), end=match.end(), short=short, plural=False, compound_of=())
+                )
+    yield from sorted(everything, key=lambda mention: (mention.start, mention.end))

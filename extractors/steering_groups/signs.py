@@ -1,0 +1,191 @@
+"""What a sentence says about the body it names: that it is set up, proposed, past, at work, or somebody else's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.document import Document, Range
+from extractors.language import lookup
+from extractors.sections import section_at
+from extractors.steering_groups.mentions import Mention
+
+_SETTING_UP = (
+    r"(?:Einrichtung|Bildung|Gründung|Schaffung|Einsetzung|Installierung|Installation|Etablierung|Einberufung|Konstituierung"
+    r"|Initiierung|Implementierung)"
+)
+_SET_UP = (
+    r"(?:eingerichtet|gebildet|gegründet|geschaffen|eingesetzt|installiert|etabliert|einberufen|konstituiert|initiiert|implementiert"
+    r"|berufen|ins\s+Leben\s+gerufen|aufgebaut|zusammengestellt|einzurichten|zu\s+bilden|zu\s+gründen|einzusetzen|einzuberufen"
+    r"|zu\s+installieren|zu\s+etablieren|zu\s+schaffen|zu\s+organisieren|zu\s+initiieren|zusammengesetzt)"
+)
+# “erfolgte die Einrichtung einer …”, “… wurde eingerichtet”, “konstituierte sich eine …”
+_PAST = re.compile(
+    rf"""(?:erfolgte|fand|ist\s+erfolgt|wurden?|hat|haben|hatte|war|worden)\b.*?(?:{_SETTING_UP}|{_SET_UP})
+    |{_SET_UP}\s+(?:wurde[n]?|worden|hat|haben)\b|\b(?:konstituierte|gründete|bildete)\s+sich\b|hat\s+sich\b.*?{_SET_UP}""",
+    re.VERBOSE | re.DOTALL,
+)
+_PLAN = re.compile(
+    rf"""\b(?:soll(?:en|te|ten)?|wird|werden|ist|sind)\b.*?\b(?:{_SET_UP}|vorgesehen|geplant|beabsichtigt|vorgeschlagen|angedacht)
+    |\b(?:empfohlen|vorgeschlagen|gewünscht|angeregt|beantragt|vorgesehen|beabsichtigt|empfiehlt|beantragen|beantragt|plant|planen)\b
+    |\b(?:richtet|bildet|beruft|gründet|setzt)\b.*?\bein\b|\bschl(?:age|agen|ägt|ug|ugen)\b.*\bvor\b|\bsieht\b.*\bvor\b
+    |\bverlang(?:t|te)\b.*\b(?:eine[nm]?|ein)\b""",
+    re.VERBOSE | re.DOTALL,
+)
+_FOUNDS = re.compile(
+    rf"\b{_SETTING_UP}\s+(?:von\s+|der\s+|des\s+|eine[rs],?\s+)(?:[a-zäöü][\wäöüß-]*,?\s+){{0,5}}[„“\"]?$"
+)
+_INDEFINITE = re.compile(r"\b(?:ein|eine[rnms]?),?\s+(?:[a-zäöü][\wäöüß-]*,?\s+){0,5}[„“\"]?$")
+_FOUNDED = re.compile(rf"\b{_SET_UP}\b|\b(?:konstituierte|gründete|bildete)\s+sich\b")
+# “Vorbereitungsgruppe zur Erstellung eines Konzepts”: what it is for
+_FOR_THE_CONCEPT = re.compile(
+    r"""^[“”"]?\s+(?:zum|zur|für\s+(?:das|die))\s+(?:(?:Erstellung|Entwicklung|Erarbeitung|Fortschreibung|Umsetzung|Begleitung|Steuerung|Neuaufstellung
+    |Vorbereitung|Koordinierung|Überarbeitung|Aufstellung)\b|\w*(?:[Kk]onzept|[Pp]lan|[Ll]eitbild|[Ss]trategie))""",
+    re.VERBOSE,
+)
+_SEATED = re.compile(
+    r"\b(?:wird|werden)\b.*\b(?:besetzt|benannt|bestellt|gewählt|entsandt)\b|\b(?:bestellt|benennt|entsendet|wählt)\b",
+    re.DOTALL,
+)
+# “durch die Steuerungsgruppe wurden Fachtage eingerichtet”: the body is not what is set up
+_PREPOSITION = re.compile(
+    r"\b(?i:durch|mit|in|aus|bei|von|vom|im|an|am|über|für|zu|zur|zum|unter|neben|beim)\s+"
+    r"(?:(?:der|die|das|dem|den|eine[rnms]?|ein|diese[rnms]?)\s+)?(?:[a-zäöü][\wäöüß-]*,?\s+){0,3}[„“\"]?$"
+)
+_ASKED_FOR = re.compile(
+    r"\b(?:soll(?:en|te|ten)?|beauftragt|beschlossen|beschließt|zugestimmt|beantragt|vorgeschlagen|empfohlen|vorgesehen|gewünscht|angeregt)\b"
+)
+_FORMER_WORD = re.compile(
+    r"\b(?:bisherige|ehemalige|damalige|frühere|vormalige|alte|seinerzeitige|einstige|vorherige)[nrsm]?\s+(?:[\wäöü]+\s+)?[„“\"]?$"
+)
+_PLANNED_WORD = re.compile(
+    r"\b(?:geplante|künftige|zukünftige|neu\s+zu\s+bildende|vorgesehene|vorgeschlagene|angestrebte|beantragte|einzurichtende"
+    r"|zu\s+(?:bilde|gründe|installiere|schaffe|etabliere)nde|neu\s+zu\s+\w+nde)[nrsm]?\s+(?:[\wäöü]+\s+)?[„“\"]?$"
+)
+_NEW_WORD = re.compile(r"\b[Nn]eue[nrsm]?\s+(?:[\wäöü]+\s+)?[„“\"]?$")
+_EXISTING_WORD = re.compile(
+    r"\b(?:bestehende|vorhandene|existierende|etablierte|eingerichtete|gegründete)[nrsm]?\s+(?:[\wäöü]+\s+)?[„“\"]?$"
+)
+_DID = r"(?:begleitete|steuerte|koordinierte|erarbeitete|unterstützte|lenkte|entwickelte|verantwortete|initiierte)"
+_FORMER_CLAUSE = re.compile(rf"^[^.;]{{0,12}},\s+(?:die|der|das|welche[rs]?)\s[^;]*?\b{_DID}n?\b")
+_THERE_WAS = re.compile(r"\bgab\s+es\s[^.;:]*$")  # “Während des Prozesses gab es eine …”
+_GOES_ON = re.compile(
+    r"\b(?:erhalten\s+bleib|beibehalt|Beibehaltung|fortzuführen|weiterzuführen|fortzusetzen|Weiterführung|Fortführung|fortgeführt|weitergeführt|fortgesetzt|seit\s+(?:\w+\s+)?\d{4}"
+    r"|regelmäßig|tagt\b|tagte\b|involviert|besteht\s+seit|trifft\s+sich|traf\s+sich)"
+)
+_DISSOLVED = re.compile(r"\b(?:aufgelöst|Auflösung|Arbeit\s+(?:\w+\s+)?(?:beendet|eingestellt)|eingestellt\s+wurde)\b")
+_STEERS = re.compile(r"\b(?:[Ss]teuer\w*|[Ll]enk(?:t|en|ung)\b|[Gg]esteuert\w*)")
+_ACCOMPANIES = re.compile(r"\w*[Bb]egleit\w*")
+# “Begleitet hat die Redaktionsgruppe das Institut …”: others accompany the body
+_IS_HELPED = re.compile(r"^(?:Begleitet|Unterstützt|Moderiert|Beraten)\s+(?:hat|haben|wurde|wird|ist)\b")
+_AT_WORK = re.compile(
+    r"\b(?:koordinier\w+|erarbeite\w*|vorbereite\w*|fortschreib\w*|überwach\w+|evaluier\w+|abgestimmt|Fortschreibung|Umsetzung|Erstellung"
+    r"|Konzept\w*|Fortschrittskontrolle|\w*[Kk]onzeptes?|\w*[Pp]rozess\w*|Controlling)\b"
+)
+# “keine Steuerungsgruppe”, “eine weitere Arbeitsgruppe”
+_NONE = re.compile(
+    r"\b(?:keine[rnms]?|kein|ohne|weder|weitere[rnms]?|andere[rnms]?|jede[rnms]?|einzelne[rnms]?)\s+(?:[\wäöü]+\s+)?$"
+)
+_NOT = re.compile(
+    r"\b(?:nicht\s+(?:mehr\s+)?(?:eingerichtet|gebildet|vorgesehen|erforderlich|notwendig|geplant|einzurichten)|verzichtet|entbehrlich)\b"
+)
+# “Zentrales Steuerungsgremium ist der Hauptausschuss”: says what another body is
+_PREDICATE = re.compile(
+    r"^\s+(?:ist|sind|war|bleibt)\s+(?:und\s+bleibt\s+)?(?:der|die|das)\s+(?:bestehende\s+)?[A-ZÄÖÜ]"
+)
+_MEMBERS_OF = re.compile(
+    r"\b(?:Mitglied\w*|Teilnehm\w+|Vertret\w+|Beteiligte|Leitung|Vorsitz\w*)\s+(?:der|des|dieser|dieses|in\s+der)\s+$"
+)
+_AS = re.compile(r"\b[Aa]ls\s+(?:[a-zäöü]+\s+){0,2}$")  # “der Hauptausschuss als zentrales Steuerungsgremium”
+_OWN_MATTER = re.compile(r"^\s+(?:der|des|im|beim|vom|von)\s+(?:[\wäöü]+\s+)?(?P<owner>[A-ZÄÖÜ][\wäöüß-]+)")
+
+_REACH = 600  # characters of a sentence on each side of the mention; longer ones are tables of contents, not sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What one mention's sentence says. ``era`` is former, proposed, existing, founded (set up in the past) or empty."""
+
+    sentence: Range
+    era: str = ""
+    founded: bool = False
+    steers: bool = False
+    accompanies: bool = False
+    at_work: bool = False
+    foreign: bool = False
+    denied: bool = False
+    predicate: bool = False
+    indefinite: bool = False
+    decided: bool = False
+    purpose: bool = False
+
+    @property
+    def weight(self) -> int:
+        """How well the mention shows the body: where it is set up goes before where it works."""
+        return 4 * self.founded + 2 * bool(self.era) + self.steers + self.accompanies
+
+
+def signs(document: Document, mention: Mention, sentence: Range) -> Signs:
+    """What the sentence says about the body that ``mention`` names in it."""
+    text = document.text
+    start, end = max(sentence.start, mention.start - _REACH), min(sentence.end, mention.end + _REACH)
+    before, after, whole = text[start : mention.start], text[mention.end : end], text[start:end]
+    around = before + " " + after
+    section = section_at(document, mention.start)
+    subject = _PREPOSITION.search(before) is None
+    return Signs(
+        sentence,
+        _era(before, after, whole, section.kind if section else "", subject=subject),
+        founded=bool(_FOUNDS.search(before) or (subject and _FOUNDED.search(around))),
+        steers=_STEERS.search(around) is not None,
+        accompanies=_ACCOMPANIES.search(_IS_HELPED.sub("", around)) is not None,
+        at_work=_AT_WORK.search(around) is not None,
+        foreign=_is_foreign(after),
+        denied=_NONE.search(before) is not None or _NOT.search(whole) is not None,
+        predicate=(subject and _PREDICATE.match(after) is not None and not _MEMBERS_OF.search(before))
+        or (mention.lemma.endswith("gremium") and _AS.search(before) is not None),
+        indefinite=_INDEFINITE.search(before) is not None,
+        decided=section is not None and section.kind == "decision",
+        purpose=_FOR_THE_CONCEPT.match(after) is not None,
+    )
+
+
+def _era(before: str, after: str, whole: str, section: str, *, subject: bool) -> str:
+    if _FORMER_WORD.search(before) or _DISSOLVED.search(whole):
+        return "former"
+    if _PLANNED_WORD.search(before):
+        return "proposed"
+    if _EXISTING_WORD.search(before):
+        return "existing"
+    if _NEW_WORD.search(before) and re.search(r"\b(?:wird|werden|soll(?:en)?)\b", whole):
+        return "proposed"
+    if re.match(r"[^.;]{0,30}?\bbestand(?:en)?\s+aus\b", after):
+        return "former"
+    if _FORMER_CLAUSE.match(after) or _THERE_WAS.search(before):
+        return "former"
+    if _GOES_ON.search(whole):
+        return "existing"
+    founded = _FOUNDS.search(before) or (subject and _FOUNDED.search(whole))
+    if founded and _PAST.search(whole) and not _ASKED_FOR.search(whole):
+        return "founded"
+    if founded or (subject and _PLAN.search(whole)):
+        return "proposed"
+    if section == "decision" and _SEATED.search(whole):
+        return "proposed"
+    if _INDEFINITE.search(before) and (
+        re.search(r"\bsoll(?:en|te|ten)?\b|\b(?:[Kk]ünftig|[Zz]ukünftig)\b|\bentsteht\b", whole)
+        or section == "decision"
+    ):
+        return "proposed"
+    return ""
+
+
+def _is_foreign(after: str) -> bool:
+    owner = _OWN_MATTER.match(after)
+    return owner is not None and owner["owner"] in _owners()
+
+
+@cache
+def _owners() -> frozenset[str]:
+    return frozenset(lookup("groups")["foreign"]["owners"])
