@@ -61,7 +61,7 @@ class Reporter:
 
     def summary(self, outcome: Outcome, out: Path) -> None:
         """A row a paper of this run, the failures, and where the results are."""
-        console = Console(width=None if Console().is_terminal else 160)
+        console = Console(width=None if Console().is_terminal else 170)
         if outcome.papers:
             console.print(_papers(outcome))
         for failure in outcome.failures:
@@ -85,7 +85,7 @@ def _papers(outcome: Outcome) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("municipality", no_wrap=True, min_width=12)
     table.add_column("paper", no_wrap=True, min_width=9)
-    table.add_column("subject", no_wrap=True, max_width=44)
+    table.add_column("subject", no_wrap=True, max_width=40)
     for name in (*_COLUMNS.values(), "conflicts"):
         table.add_column(name, justify="right", min_width=len(name))
     for paper in outcome.papers:
