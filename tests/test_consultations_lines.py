@@ -32,6 +32,11 @@ LINES = [
         "two blanks before the cross: a cell is left out",
     ),
     (
+        "Lfd.Nr.   Beratungsfolge        Datum\n1.        Sozialausschuss       14.03.2017\n2.        Rat der Stadt Auenbrück   30.03.2017",
+        [("Sozialausschuss", "2017-03-14", None, None), ("Rat der Stadt Auenbrück", "2017-03-30", None, None)],
+        "the rows are numbered",
+    ),
+    (
         "Gremium Termin TOP ö nö Ergebnis\nSchulbeirat 15.03.2017 3\nx\nvorberaten",
         [("Schulbeirat", "2017-03-15", None, True)],
         "the cross begins the next line: the first column for it",

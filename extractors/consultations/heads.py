@@ -57,6 +57,10 @@ def _words() -> tuple[tuple[str, tuple[HeadKind, ...]], ...]:
     return tuple((wording, tuple(every)) for wording, every in kinds.items())
 
 
+# the head of the column that numbers the rows: “Lfd.Nr.  Beratungsfolge  Datum”
+_ORDINAL = re.compile(r"(?:Lfd\.?\s*)?Nr\.\s+|Lfd\.\s+", re.IGNORECASE)
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     glued = ("TOP", "ö", "nö")
@@ -79,7 +83,8 @@ def _folded(wording: str) -> str:
 def head_words(text: str, start: int, end: int) -> tuple[tuple[HeadWord, ...], int]:
     """The heads that stand one after another from ``start``, and where they end."""
     found: list[HeadWord] = []
-    position = start
+    ordinal = _ORDINAL.match(text, start, end)
+    position = ordinal.end() if ordinal else start
     taken: set[HeadKind] = set()
     while match := _pattern().match(text, position, end):
         kinds = _kinds()[_folded(match["word"])]
@@ -91,7 +96,7 @@ def head_words(text: str, start: int, end: int) -> tuple[tuple[HeadWord, ...], i
         taken.add(kind)
         found.append(HeadWord(kind, match.start("word"), match.end("word")))
         position = match.end()
-    return tuple(found), position
+    return (tuple(found), position) if found else ((), start)
 
 
 def _begins_name(text: str, match: re.Match[str], end: int) -> bool:
