@@ -23,7 +23,6 @@ from typing import Any
 from pipeline.run import run
 
 TARGET = Path(__file__).parent.parent / "pipeline" / "rule_precision.toml"
-HEAD = ("reference", "paper_type", "subject", "date", "department", "author")
 
 
 def load_judge(corpus: Path) -> ModuleType:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -252,14 +252,3 @@ def _municipality(town: f.Municipality) -> Row:
         "ags": town.ags,
         "population": town.population,
     }
-
-
-def merged(several: Iterable[Rows]) -> Iterator[tuple[str, list[Row]]]:
-    """The rows of many papers, table by table; a municipality once."""
-    out: Rows = {}
-    for rows in several:
-        for table, some in rows.items():
-            out.setdefault(table, []).extend(some)
-    if "municipalities" in out:
-        out["municipalities"] = list({row["municipality_id"]: row for row in out["municipalities"]}.values())
-    yield from out.items()

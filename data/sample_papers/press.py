@@ -42,7 +42,6 @@ class Dress:
     foot: str = ""
     page_number: str = "Seite {page}"
     columns: int = 1
-    colour: str = "#000000"
     extra: dict[str, Any] = field(default_factory=dict)
 
     @property

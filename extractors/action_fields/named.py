@@ -27,16 +27,6 @@ class Named:
     under: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Passed:
-    """A place that speaks of fields and names none, with the reason."""
-
-    start: int
-    end: int
-    rule: str
-    reason: str
-
-
 def labels_of(document: Document, spans: Iterable[Range]) -> Iterator[Label]:
     """The labels in ``spans``, those that hold two fields as two."""
     for span in spans:

@@ -29,10 +29,6 @@ class Wording:
     end: int
     colon: bool
 
-    @property
-    def value_start(self) -> int:
-        return self.end
-
 
 def _pattern(wording: str) -> str:
     pieces: list[str] = []

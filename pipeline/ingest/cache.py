@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import hashlib
 import os
-import shutil
 from functools import cache as remember
 from importlib.metadata import version
 from pathlib import Path
@@ -64,10 +63,3 @@ def put(folder: Path | None, sha256: str, media_type: str, document: Document) -
     part = place.with_suffix(f".{os.getpid()}")
     part.write_bytes(gzip.compress(_adapter().dump_json(document), 5, mtime=0))
     part.replace(place)
-
-
-def prune(folder: Path) -> None:
-    """Remove what older reading code left."""
-    for old in folder.iterdir() if folder.is_dir() else ():
-        if old.is_dir() and old.name != reader_version():
-            shutil.rmtree(old, ignore_errors=True)

@@ -11,9 +11,6 @@ from pipeline.errors import ReadError
 
 MediaType = Literal["application/pdf", "text/plain", "text/markdown", "text/html"]
 
-SUFFIXES = frozenset((".pdf", ".txt", ".md", ".markdown", ".html", ".htm", ".xhtml"))
-"""What a folder is searched for. A file that is named on the command line is looked at whatever its ending."""
-
 MAX_BYTES = 512 * 1024 * 1024
 _MAX_TEXT = 32 * 1024 * 1024
 _HTML_SIGNS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml", b"<meta", b"<table", b"<div")
