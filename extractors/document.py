@@ -160,7 +160,9 @@ class Block:
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page: its number from 1, its size in points (0 for plain text), where it stands in the text, and the running
-    heads and feet that were set aside. ``source`` is ``"none"`` for a page that has no text layer and needs OCR."""
+    heads and feet that were set aside. ``source`` is ``"none"`` for a page that has no usable text layer and was not
+    recognised; ``reason`` says why a page was not read from its text layer. ``direction`` and ``skew`` (degrees clockwise): how
+    the text of the page as shown runs."""
 
     number: int
     start: int
@@ -169,6 +171,9 @@ class Page:
     height: float = 0.0
     source: Literal["digital", "ocr", "text", "none"] = "text"
     margins: tuple[str, ...] = ()
+    reason: str | None = None
+    direction: int = 0
+    skew: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ import click
 from pipeline.errors import ExitCode, RatsleseError
 
 if TYPE_CHECKING:
+    from pipeline.ingest.reading import OcrMode
     from pipeline.run import Outcome
 
 _OUT = click.option(
@@ -62,9 +63,32 @@ def main(debug: bool) -> None:
 @click.argument("inputs", nargs=-1, type=click.Path(path_type=Path))
 @_OUT
 @click.option("--jobs", type=click.IntRange(1), help="Papers read at a time.  [default: one a core]")
-@click.option("--timeout", default=300.0, show_default=True, help="Seconds that one paper may take.")
+@click.option(
+    "--timeout", default=300.0, show_default=True, help="Seconds that one paper may take, and each scanned page."
+)
+@click.option(
+    "--ocr",
+    type=click.Choice(["auto", "never", "always"]),
+    default="auto",
+    show_default=True,
+    help="Recognise the pages without a usable text layer, none, or every page with a picture on it.",
+)
+@click.option(
+    "--ocr-lang",
+    default="deu",
+    show_default=True,
+    help="Languages of scanned pages, as Tesseract names them (deu+fra).",
+)
 @click.pass_context
-def run(ctx: click.Context, inputs: tuple[Path, ...], out: Path, jobs: int | None, timeout: float) -> None:
+def run(
+    ctx: click.Context,
+    inputs: tuple[Path, ...],
+    out: Path,
+    jobs: int | None,
+    timeout: float,
+    ocr: OcrMode,
+    ocr_lang: str,
+) -> None:
     """Read papers (PDF, text, Markdown, HTML; files or folders) and write the tables.
 
     Without INPUTS the papers in data/raw are read. Results of earlier runs in the same folder are kept; a paper that was
@@ -74,7 +98,16 @@ def run(ctx: click.Context, inputs: tuple[Path, ...], out: Path, jobs: int | Non
     from pipeline.run import run as run_all
 
     with Reporter() as reporter:
-        outcome = run_all(inputs or (Path("data/raw"),), out, jobs=jobs, timeout=timeout, progress=reporter.progress)
+        outcome = run_all(
+            inputs or (Path("data/raw"),),
+            out,
+            jobs=jobs,
+            timeout=timeout,
+            ocr=ocr,
+            languages=ocr_lang,
+            progress=reporter.progress,
+            page_done=reporter.page,
+        )
     reporter.summary(outcome, out)
     ctx.exit(_exit_code(outcome))
 
@@ -131,3 +164,44 @@ def tables(out: Path) -> None:
     from pipeline.show import show_tables
 
     show_tables(out)
+
+
+@main.command(epilog=_example("ratslese evaluate gold/ --out results --html evaluation.html"))
+@click.argument("gold", type=click.Path(path_type=Path))
+@_OUT
+@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON, for machines.")
+@click.option("--html", type=click.Path(dir_okay=False, path_type=Path), help="Write a page for people.")
+@click.option("--no-verify", is_flag=True, help="Do not open the sources again to look up every quote.")
+def evaluate(gold: Path, out: Path, as_json: bool, html: Path | None, no_verify: bool) -> None:
+    """Hold the results against annotated papers: precision, recall, F1, and whether confidence means something.
+
+    GOLD is a folder of annotations (docs/annotate.md) or a Label Studio export.
+    """
+    from pipeline.quality.report import report_evaluation
+
+    report_evaluation(gold, out, as_json=as_json, html=html, verify=not no_verify)
+
+
+@main.command(epilog=_example("ratslese agreement gold-anna/ gold-bernd/"))
+@click.argument("gold_a", type=click.Path(path_type=Path))
+@click.argument("gold_b", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON, for machines.")
+def agreement(gold_a: Path, gold_b: Path, as_json: bool) -> None:
+    """Compare two annotators of the same papers: F1 of their rows, Krippendorff's alpha of what they say of them."""
+    from pipeline.quality.report import report_agreement
+
+    report_agreement(gold_a, gold_b, as_json=as_json)
+
+
+@main.command(epilog=_example("ratslese diff results-before results-after"))
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON, for machines.")
+def diff(old: Path, new: Path, as_json: bool) -> None:
+    """Show the facts gained, lost and changed between two results, by paper, with quotes.
+
+    OLD and NEW are folders of results or their SQLite files.
+    """
+    from pipeline.quality.report import report_differences
+
+    report_differences(old, new, as_json=as_json)

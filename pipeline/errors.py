@@ -12,7 +12,10 @@ REMEDIES = {
     "empty": "Download the file again; the copy at hand holds nothing.",
     "encrypted": "Ask for a copy without a password, or save one with a PDF viewer after entering it.",
     "broken": "Download the file again, or open it in a PDF viewer and print it to a new PDF.",
-    "no_text_layer": "The pages are pictures. Put a text layer into the file (for example: ocrmypdf -l deu in.pdf out.pdf) and try again.",
+    "no_text_layer": "The pages are pictures; run ratslese again with --ocr auto.",
+    "no_ocr": "Install it: apt-get install tesseract-ocr tesseract-ocr-deu (Debian, Ubuntu) or brew install tesseract tesseract-lang.",
+    "no_ocr_language": "Install its data: apt-get install tesseract-ocr-deu, -fra … (Debian, Ubuntu) or brew install tesseract-lang.",
+    "ocr_failed": "Try the page again; if it fails again, please report the file.",
     "too_large": "Split the file into parts and read them one by one.",
     "timeout": "Split the file, or give it more time with --timeout.",
     "crashed": "The file brought the reader down. Open it in a PDF viewer and print it to a new PDF; please report the file.",
@@ -21,6 +24,9 @@ REMEDIES = {
     "no_results": "Run `ratslese run` first, or name the folder of the results with --out.",
     "ambiguous": "Name more of the document: its number, the path, or the id.",
     "unknown_table": "`ratslese tables` lists the tables.",
+    "no_gold": "Name a folder of annotations (index.csv, or a JSON file a paper), one of them, or a Label Studio export.",
+    "not_written": "Check that the folder exists and that you may write to it.",
+    "bad_gold": "Correct the annotation; docs/annotate.md describes the form.",
     "damaged_results": "Move the file away and run `ratslese run` again; the papers are read anew.",
 }
 

@@ -75,7 +75,7 @@ def _unread_pages(document: Document) -> Iterator[Finding]:
     """Pages that hold no readable text, and what the reader noted about the file."""
     for page in document.pages:
         if page.source == "none":
-            message = f"page {page.number} has no readable text layer and needs OCR; nothing on it was read"
+            message = f"page {page.number} has no readable text layer and was not recognised; nothing on it was read"
             yield Finding(kind="needs-ocr", severity="warning", message=message, evidence=())
     for note in document.notes:
         yield Finding(kind="reading", severity="info", message=note, evidence=())

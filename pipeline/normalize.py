@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
+from statistics import fmean
 from typing import Any
 
 from extractors import facts as f
@@ -129,7 +130,7 @@ class _Normalizer:
         return {
             "document_id": self.source.document_id,
             "evidence_id": self._evidence(key, fact.evidence, extractor, fact.rule),
-            "confidence": confidence_of(fact.rule, fact.evidence.confidence),
+            "confidence": confidence_of(table, fact.rule, fact.evidence.confidence),
             "position": self.positions[table],
         }
 
@@ -193,6 +194,8 @@ class _Normalizer:
                 town = town or fact
         if town is not None:
             self._add("municipalities", _municipality(town))
+        pages = list(_pages(self.source.document_id, self.document))
+        self.out["pages"] = pages
         self._add(
             "documents",
             {
@@ -204,7 +207,7 @@ class _Normalizer:
                 "pages": len(self.document.pages),
                 "pages_without_text": sum(page.source == "none" for page in self.document.pages),
                 "text_source": self.document.text_source,
-                "ocr_confidence": None,
+                "ocr_confidence": _mean(row["ocr_confidence"] for row in pages),
                 **{
                     name: head.get(name)
                     for name in ("reference", "paper_type", "subject", "date", "department", "author")
@@ -212,6 +215,33 @@ class _Normalizer:
                 "status": "complete" if complete else "partial",
             },
         )
+
+
+def _pages(document_id: str, document: Document) -> Iterator[Row]:
+    """How each page was read."""
+    words: dict[int, list[float | None]] = {}
+    for word in document.words:
+        words.setdefault(word.page, []).append(word.confidence)
+    for page in document.pages:
+        on_page = words.get(page.number, [])
+        yield {
+            "document_id": document_id,
+            "page": page.number,
+            "width": _points(page.width) or None,
+            "height": _points(page.height) or None,
+            "source": page.source,
+            "reason": page.reason,
+            "direction": page.direction,
+            "skew": page.skew,
+            "words": len(on_page),
+            "ocr_confidence": _mean(on_page) if page.source == "ocr" else None,
+        }
+
+
+def _mean(values: Iterable[float | None]) -> float | None:
+    """The mean of the values that there are."""
+    known = [value for value in values if value is not None]
+    return round(fmean(known), 3) if known else None
 
 
 def _in_reading_order(found: Sequence[Found]) -> list[Found]:

@@ -9,15 +9,18 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from pipeline.errors import RatsleseError
+from pipeline.ingest.reading import AS_PRINTED, Reading
 from pipeline.work import Failure, Paper, digest_of, work
 
-Task = Callable[[Path, Path | None], Paper | Failure]
+Task = Callable[[Path, Reading], Paper | Failure]
+PageProgress = Callable[[Path, int, int], None]
+"""Called with a file, how many of its scanned pages are recognised, and how many it has."""
 
 DEFAULT_TIMEOUT = 300.0
 _MEMORY = 4 * 1024**3
@@ -31,18 +34,27 @@ class _Job:
     process: BaseProcess
     answer: Connection
     deadline: float
-    begun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Alive:
+    """A sign of life: the work on a file has begun, or one more of its ``pages`` is recognised."""
+
+    done: int = 0
+    pages: int = 0
 
 
 def each_in_its_process(
     files: Iterable[Path],
-    cache_folder: Path | None,
+    how: Reading = AS_PRINTED,
     jobs: int | None = None,
     timeout: float = DEFAULT_TIMEOUT,
     task: Task = work,
+    page_done: PageProgress | None = None,
 ) -> Iterator[Paper | Failure]:
     """Read the files, ``jobs`` at a time (default: one a core), as they finish. Whatever happens to a file's process,
-    there is one answer for each file. ``task`` is what is done with each."""
+    there is one answer for each file. ``task`` is what is done with each. A file has ``timeout`` seconds, and as many again
+    whenever one of its pages has been recognised."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["pipeline.preload"])
     waiting = deque(files)
@@ -50,15 +62,18 @@ def each_in_its_process(
     try:
         while waiting or running:
             while waiting and len(running) < (jobs or os.cpu_count() or 1):
-                running.append(_start(context, task, waiting.popleft(), cache_folder, timeout))
+                running.append(_start(context, task, waiting.popleft(), how, timeout))
             nearest = min(job.deadline for job in running) - time.monotonic()
             wait([job.answer for job in running], max(0.0, nearest))
             for job in list(running):
-                if not job.begun and job.answer.poll() and _has_begun(job):
+                heard = _heard(job) if job.answer.poll() else None
+                if isinstance(heard, _Alive):
                     job.deadline = time.monotonic() + timeout
-                elif job.answer.poll() or job.deadline <= time.monotonic():
+                    if heard.pages and page_done:
+                        page_done(job.file, heard.done, heard.pages)
+                elif heard is not None or job.deadline <= time.monotonic():
                     running.remove(job)
-                    yield _finish(job, timeout)
+                    yield _finish(job, heard, timeout)
     finally:
         for job in running:
             job.process.kill()
@@ -68,32 +83,33 @@ def _start(
     context: multiprocessing.context.ForkServerContext,
     task: Task,
     file: Path,
-    cache_folder: Path | None,
+    how: Reading,
     timeout: float,
 ) -> _Job:
     receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_child, args=(task, file, cache_folder, sender), daemon=True)
+    process = context.Process(target=_child, args=(task, file, how, sender), daemon=True)
     process.start()
     sender.close()
     return _Job(file, process, receiver, time.monotonic() + timeout + _START_UP)
 
 
-def _has_begun(job: _Job) -> bool:
-    """Take the child's first word, by which the paper's time begins; False where the child died before."""
+def _heard(job: _Job) -> _Alive | Paper | Failure | None:
+    """The child's next word: a sign of life, or its answer; a Failure where it died without one."""
     try:
-        job.answer.recv()
+        word: _Alive | Paper | Failure = job.answer.recv()
+        return word
     except EOFError:
-        return False
-    job.begun = True
-    return True
+        job.process.join(5)
+        message = f"The reader's process ended without an answer (exit {job.process.exitcode})."
+        return Failure.of(str(job.file), "read", RatsleseError("crashed", message), digest_of(job.file))
 
 
-def _child(task: Task, file: Path, cache_folder: Path | None, answer: Connection) -> None:
+def _child(task: Task, file: Path, how: Reading, answer: Connection) -> None:
     if sys.platform == "linux":  # elsewhere the limit is not honoured
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    answer.send("begun")
+    answer.send(_Alive())
     try:
-        answer.send(task(file, cache_folder))
+        answer.send(task(file, replace(how, progress=lambda done, pages: answer.send(_Alive(done, pages)))))
     except MemoryError:
         error = RatsleseError("too_large", f"Reading the file took more than {_MEMORY // 1024**3} GiB of memory.")
         answer.send(Failure.of(str(file), "read", error, digest_of(file)))
@@ -106,18 +122,14 @@ def _child(task: Task, file: Path, cache_folder: Path | None, answer: Connection
     answer.close()
 
 
-def _finish(job: _Job, timeout: float) -> Paper | Failure:
-    try:
-        if job.answer.poll():
-            result: Paper | Failure = job.answer.recv()
-            job.process.join(5)
-            return result
-        error = RatsleseError("timeout", f"Reading the file took more than {timeout:.0f} seconds.")
-    except EOFError:
+def _finish(job: _Job, answer: Paper | Failure | None, timeout: float) -> Paper | Failure:
+    """The answer; a Failure where the time was up before there was one."""
+    if answer is not None:
         job.process.join(5)
-        error = RatsleseError("crashed", f"The reader's process ended without an answer (exit {job.process.exitcode}).")
-    finally:
-        if job.process.is_alive():
-            job.process.kill()
-        job.answer.close()
+    if job.process.is_alive():
+        job.process.kill()
+    job.answer.close()
+    if answer is not None:
+        return answer
+    error = RatsleseError("timeout", f"Reading the file took more than {timeout:.0f} seconds.")
     return Failure.of(str(job.file), "read", error, digest_of(job.file))

@@ -59,6 +59,12 @@ class Reporter:
             word = "read" if isinstance(answer, Paper) else "FAILED"
             print(f"[{done}/{total}] {word} {path}", file=self.console.file, flush=True)
 
+    def page(self, file: Path, done: int, pages: int) -> None:
+        """Called after every scanned page."""
+        self.bar.update(self.task, description=escape(f"{file.name}, scanned page {done} of {pages}"))
+        if not self.console.is_terminal and (done % 10 == 0 or done == pages):
+            print(f"      {file.name}: {done} of {pages} scanned pages", file=self.console.file, flush=True)
+
     def summary(self, outcome: Outcome, out: Path) -> None:
         """A row a paper of this run, the failures, and where the results are."""
         console = Console(width=None if Console().is_terminal else 170)

@@ -14,11 +14,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from pipeline.errors import RatsleseError
 from pipeline.ingest.find import find_inputs
+from pipeline.ingest.reading import OcrMode, reading
 from pipeline.normalize import Rows
-from pipeline.pool import DEFAULT_TIMEOUT, each_in_its_process
+from pipeline.pool import DEFAULT_TIMEOUT, PageProgress, each_in_its_process
 from pipeline.store import Run, Store
 from pipeline.work import Failure, Paper
 
@@ -45,7 +47,10 @@ def run(
     *,
     jobs: int | None = None,
     timeout: float = DEFAULT_TIMEOUT,
+    ocr: OcrMode = "auto",
+    languages: str = "deu",
     progress: Progress | None = None,
+    page_done: PageProgress | None = None,
 ) -> Outcome:
     """Read the papers below ``inputs`` and write the tables to ``out``. Raises RatsleseError where there are none."""
     started = _now()
@@ -55,12 +60,14 @@ def run(
         raise RatsleseError("no_inputs", f"There is nothing to read in {', '.join(map(str, inputs))}.")
     store.rows()  # damaged results are reported before the work, not after it
     answers = []
-    for answer in each_in_its_process(files, store.cache, jobs, timeout):
-        answers.append(answer)
-        if progress:
-            progress(len(answers), len(files), answer)
+    with TemporaryDirectory(prefix="ratslese-") as places:
+        how = reading(store.cache, ocr, languages, Path(places))
+        for answer in each_in_its_process(files, how, jobs, timeout, page_done=page_done):
+            answers.append(answer)
+            if progress:
+                progress(len(answers), len(files), answer)
     answers = list(_without_copies(answers))
-    config = {"inputs": [str(path) for path in inputs], "timeout": timeout}
+    config = {"inputs": [str(path) for path in inputs], "timeout": timeout, "reading": how.key}
     rows = store.save(answers, Run(started, _now(), version("ratslese"), config, len(files)))
     papers = tuple(answer for answer in answers if isinstance(answer, Paper))
     failures = tuple(answer for answer in answers if isinstance(answer, Failure))

@@ -2,90 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
-
-Type = Literal["text", "integer", "real", "decimal", "date", "boolean"]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its type, and in ``refers`` the table.column that it points to."""
-
-    name: str
-    type: Type
-    about: str
-    refers: str | None = None
-    required: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class TableSpec:
-    """A table. ``key`` is its primary key; the first column of a fact table."""
-
-    name: str
-    about: str
-    columns: tuple[Column, ...]
-    key: tuple[str, ...]
-
-    @property
-    def is_fact(self) -> bool:
-        return any(column.name == "confidence" for column in self.columns)
-
-
-def _text(name: str, about: str, refers: str | None = None, *, required: bool = False) -> Column:
-    return Column(name, "text", about, refers, required)
-
-
-def _whole(name: str, about: str) -> Column:
-    return Column(name, "integer", about)
-
-
-def _number(name: str, about: str, type_: Type = "real") -> Column:
-    return Column(name, type_, about)
-
-
-def _flag(name: str, about: str) -> Column:
-    return Column(name, "boolean", about)
-
-
-def _day(name: str, about: str) -> Column:
-    return Column(name, "date", about)
-
-
-_DOCUMENT = _text("document_id", "the paper", "documents.document_id", required=True)
-
-
-def _facts(name: str, about: str, key: str, *columns: Column) -> TableSpec:
-    """A fact table: its own columns between the common ones."""
-    return TableSpec(
-        name,
-        about,
-        (
-            _text(key, "stable key: paper, table, place in the text", required=True),
-            _DOCUMENT,
-            *columns,
-            _text("evidence_id", "where the paper says it", "evidence.evidence_id", required=True),
-            Column(
-                "confidence", "real", "0 to 1: how often the rule is right, lowered by doubtful reading", required=True
-            ),
-            Column("position", "integer", "reading order within the paper and table, from 1", required=True),
-        ),
-        (key,),
-    )
-
+from pipeline.columns import DOCUMENT, Column, TableSpec, day, facts, flag, number, text, whole
 
 TABLES: tuple[TableSpec, ...] = (
     TableSpec(
         "municipalities",
         "Towns and counties whose papers were read.",
         (
-            _text("municipality_id", "AGS where known, else kind and name", required=True),
-            _text("name", "name without “Stadt” or “Landkreis”", required=True),
-            _text("kind", "Stadt, Landkreis, Gemeinde, Bezirk …"),
-            _text("state", "two-letter code of the Land"),
-            _text("ags", "official municipality key: 8 digits, 5 for a county"),
-            _whole("population", "inhabitants, from the register that ships with ratslese"),
+            text("municipality_id", "AGS where known, else kind and name", required=True),
+            text("name", "name without “Stadt” or “Landkreis”", required=True),
+            text("kind", "Stadt, Landkreis, Gemeinde, Bezirk …"),
+            text("state", "two-letter code of the Land"),
+            text("ags", "official municipality key: 8 digits, 5 for a county"),
+            whole("population", "inhabitants, from the register that ships with ratslese"),
         ),
         ("municipality_id",),
     ),
@@ -93,43 +22,63 @@ TABLES: tuple[TableSpec, ...] = (
         "documents",
         "Papers that were read.",
         (
-            _text("document_id", "first 16 hex digits of the file's SHA-256", required=True),
-            _text("municipality_id", "whose paper it is", "municipalities.municipality_id"),
-            _text("source", "path as given", required=True),
-            _text("sha256", "digest of the file", required=True),
-            _text("media_type", "application/pdf, text/plain, text/html"),
-            _whole("pages", "number of pages"),
-            _whole("pages_without_text", "pages that have no text layer and need OCR: nothing on them was read"),
-            _text("text_source", "digital, ocr, mixed, text"),
-            _number("ocr_confidence", "page-weighted mean confidence of recognised words; NULL without OCR"),
-            _text("reference", "number of the paper (Vorlagennummer) as printed"),
-            _text("paper_type", "Sitzungsvorlage, Beschlussvorlage, Antrag, Niederschrift …"),
-            _text("subject", "Betreff"),
-            _day("date", "the paper's own date"),
-            _text("department", "department in charge as printed"),
-            _text("author", "author as printed"),
-            _text("status", "complete, or partial: a page or a step could not be read, see findings"),
+            text("document_id", "first 16 hex digits of the file's SHA-256", required=True),
+            text("municipality_id", "whose paper it is", "municipalities.municipality_id"),
+            text("source", "path as given", required=True),
+            text("sha256", "digest of the file", required=True),
+            text("media_type", "application/pdf, text/plain, text/html"),
+            whole("pages", "number of pages"),
+            whole(
+                "pages_without_text",
+                "pages that have no usable text layer and were not recognised: nothing on them was read",
+            ),
+            text("text_source", "digital, ocr, mixed, text"),
+            number("ocr_confidence", "mean over the recognised pages of their words' confidence; NULL without OCR"),
+            text("reference", "number of the paper (Vorlagennummer) as printed"),
+            text("paper_type", "Sitzungsvorlage, Beschlussvorlage, Antrag, Niederschrift …"),
+            text("subject", "Betreff"),
+            day("date", "the paper's own date"),
+            text("department", "department in charge as printed"),
+            text("author", "author as printed"),
+            text("status", "complete, or partial: a page or a step could not be read, see findings"),
         ),
         ("document_id",),
+    ),
+    TableSpec(
+        "pages",
+        "The pages of every paper: how each was read, and why.",
+        (
+            DOCUMENT,
+            Column("page", "integer", "page, from 1", required=True),
+            number("width", "width in PDF points as shown; NULL for text without pages"),
+            number("height", "height in PDF points"),
+            text("source", "digital (text layer), ocr (recognised), text, none (could not be read)", required=True),
+            text("reason", "why the page was not read from its text layer; NULL where it was"),
+            whole("direction", "how its text runs as shown: 0, 90 (down), 180, 270 (up) degrees clockwise"),
+            number("skew", "degrees by which a scanned page lay askew; 0 for others"),
+            whole("words", "words on it, running heads and feet left out"),
+            number("ocr_confidence", "mean confidence of its recognised words; NULL for other pages"),
+        ),
+        ("document_id", "page"),
     ),
     TableSpec(
         "evidence",
         "Where a paper says what a fact states: one row a page that the words stand on.",
         (
-            _text("evidence_id", "stable key", required=True),
-            _DOCUMENT,
-            _whole("page", "page, from 1"),
-            _number("x0", "left edge in PDF points; NULL for text without pages"),
-            _number("top", "upper edge in PDF points from the top of the page as shown"),
-            _number("x1", "right edge in PDF points"),
-            _number("bottom", "lower edge in PDF points"),
-            _text("boxes", "JSON list of [x0, top, x1, bottom], one a printed line"),
-            _whole("char_start", "first character in the paper's text (texts/DOCUMENT_ID.txt)"),
-            _whole("char_end", "one past the last character"),
-            _text("quote", "the words", required=True),
-            _text("extractor", "extractor that found them"),
-            _text("rule", "rule that read them"),
-            _text("continues", "evidence_id of the first part, where a quote runs over pages", "evidence.evidence_id"),
+            text("evidence_id", "stable key", required=True),
+            DOCUMENT,
+            whole("page", "page, from 1"),
+            number("x0", "left edge in PDF points; NULL for text without pages"),
+            number("top", "upper edge in PDF points from the top of the page as shown"),
+            number("x1", "right edge in PDF points"),
+            number("bottom", "lower edge in PDF points"),
+            text("boxes", "JSON list of [x0, top, x1, bottom], one a printed line"),
+            whole("char_start", "first character in the paper's text (texts/DOCUMENT_ID.txt)"),
+            whole("char_end", "one past the last character"),
+            text("quote", "the words", required=True),
+            text("extractor", "extractor that found them"),
+            text("rule", "rule that read them"),
+            text("continues", "evidence_id of the first part, where a quote runs over pages", "evidence.evidence_id"),
         ),
         ("evidence_id",),
     ),
@@ -137,12 +86,12 @@ TABLES: tuple[TableSpec, ...] = (
         "findings",
         "Contradictions and oddities inside a paper, and signs of facts that nothing read.",
         (
-            _text("finding_id", "stable key", required=True),
-            _DOCUMENT,
-            _text("kind", "amounts-differ, session-before-paper, unread …", required=True),
-            _text("severity", "info, warning, conflict", required=True),
-            _text("message", "the finding in a sentence", required=True),
-            _text("evidence_ids", "JSON list of the evidence of every side"),
+            text("finding_id", "stable key", required=True),
+            DOCUMENT,
+            text("kind", "amounts-differ, session-before-paper, unread …", required=True),
+            text("severity", "info, warning, conflict", required=True),
+            text("message", "the finding in a sentence", required=True),
+            text("evidence_ids", "JSON list of the evidence of every side"),
         ),
         ("finding_id",),
     ),
@@ -150,11 +99,11 @@ TABLES: tuple[TableSpec, ...] = (
         "failures",
         "Inputs that could not be read, and why. Documents and failures together are all inputs.",
         (
-            _text("source", "path as given", required=True),
-            _text("sha256", "digest of the file, where it could be read"),
-            _text("stage", "find, read, extract", required=True),
-            _text("error_code", "short code, see docs/architecture.md", required=True),
-            _text("message", "cause, and what to do about it", required=True),
+            text("source", "path as given", required=True),
+            text("sha256", "digest of the file, where it could be read"),
+            text("stage", "find, read, extract", required=True),
+            text("error_code", "short code, see docs/architecture.md", required=True),
+            text("message", "cause, and what to do about it", required=True),
         ),
         ("source",),
     ),
@@ -162,139 +111,139 @@ TABLES: tuple[TableSpec, ...] = (
         "runs",
         "Runs of the program over these results.",
         (
-            _text("run_id", "number of the run", required=True),
-            _text("started", "UTC"),
-            _text("finished", "UTC"),
-            _text("version", "version of ratslese"),
-            _text("config", "JSON: options of the run"),
-            _whole("inputs", "files looked at"),
-            _whole("documents", "papers in the results after the run"),
-            _whole("failures", "inputs of the results that could not be read"),
+            text("run_id", "number of the run", required=True),
+            text("started", "UTC"),
+            text("finished", "UTC"),
+            text("version", "version of ratslese"),
+            text("config", "JSON: options of the run"),
+            whole("inputs", "files looked at"),
+            whole("documents", "papers in the results after the run"),
+            whole("failures", "inputs of the results that could not be read"),
         ),
         ("run_id",),
     ),
-    _facts(
+    facts(
         "head_values",
         "The document head again, a row a value: what `documents` and `municipalities` say, each with its place in the paper.",
         "head_value_id",
-        _text("field", "municipality, reference, paper_type, subject, date, department, author", required=True),
-        _text("value", "the value as it stands in `documents` or `municipalities`", required=True),
+        text("field", "municipality, reference, paper_type, subject, date, department, author", required=True),
+        text("value", "the value as it stands in `documents` or `municipalities`", required=True),
     ),
-    _facts(
+    facts(
         "consultations",
         "Beratungsfolge: the committees that deal with the paper, and when.",
         "consultation_id",
-        _text("committee", "committee as printed", required=True),
-        _text("committee_kind", "codebook id"),
-        _day("date", "day of the session; NULL where the paper names none"),
-        _text("role", "Vorberatung, Entscheidung, Kenntnisnahme … as printed"),
-        _flag("authoritative", "whether this committee decides"),
-        _flag("public", "public session; NULL where the paper does not say"),
-        _text("agenda_item", "TOP"),
-        _text("session_number", "number of the session"),
-        _text("result", "Abstimmungsergebnis as printed"),
+        text("committee", "committee as printed", required=True),
+        text("committee_kind", "codebook id"),
+        day("date", "day of the session; NULL where the paper names none"),
+        text("role", "Vorberatung, Entscheidung, Kenntnisnahme … as printed"),
+        flag("authoritative", "whether this committee decides"),
+        flag("public", "public session; NULL where the paper does not say"),
+        text("agenda_item", "TOP"),
+        text("session_number", "number of the session"),
+        text("result", "Abstimmungsergebnis as printed"),
     ),
-    _facts(
+    facts(
         "action_fields",
         "Handlungsfelder of the concept.",
         "action_field_id",
-        _text("code", "the paper's own numbering"),
-        _text("label", "name of the field as printed", required=True),
-        _text("parent_id", "the field that this is a focus of", "action_fields.action_field_id"),
-        _text("status", "adopted, proposed, former"),
+        text("code", "the paper's own numbering"),
+        text("label", "name of the field as printed", required=True),
+        text("parent_id", "the field that this is a focus of", "action_fields.action_field_id"),
+        text("status", "adopted, proposed, former"),
     ),
     TableSpec(
         "action_field_topics",
         "Topics of the action fields; a field may carry several.",
         (
-            _text("action_field_id", "the field", "action_fields.action_field_id", required=True),
-            _DOCUMENT,
-            _text("topic_id", "codebook id", required=True),
+            text("action_field_id", "the field", "action_fields.action_field_id", required=True),
+            DOCUMENT,
+            text("topic_id", "codebook id", required=True),
         ),
         ("action_field_id", "topic_id"),
     ),
-    _facts(
+    facts(
         "costs",
         "Amounts that the measure costs, brings in or is budgeted with.",
         "cost_id",
         Column("amount", "decimal", "euros", required=True),
-        _number("amount_max", "upper end of a range, euros", "decimal"),
-        _text("currency", "EUR"),
-        _flag("approximate", "ca., rund, etwa, bis zu, voraussichtlich"),
-        _text("cost_kind", "codebook id"),
-        _text("direction", "expense, revenue"),
-        _whole("year", "budget year"),
-        _text("period", "EDTF, where the amount is for more or less than a year"),
-        _flag("recurring", "paid again every year, month …"),
-        _text("account", "Produktkonto as printed"),
-        _text("label", "what it is for, in the paper's words"),
+        number("amount_max", "upper end of a range, euros", "decimal"),
+        text("currency", "EUR"),
+        flag("approximate", "ca., rund, etwa, bis zu, voraussichtlich"),
+        text("cost_kind", "codebook id"),
+        text("direction", "expense, revenue"),
+        whole("year", "budget year"),
+        text("period", "EDTF, where the amount is for more or less than a year"),
+        flag("recurring", "paid again every year, month …"),
+        text("account", "Produktkonto as printed"),
+        text("label", "what it is for, in the paper's words"),
     ),
-    _facts(
+    facts(
         "financial_effects",
         "What the form ticks, or the text says, about money and posts: at most one row a paper.",
         "financial_effect_id",
-        _text("effect", "yes, no, open, unstated", required=True),
-        _text("staffing_effect", "yes, no, open, unstated", required=True),
-        _text("statement", "the words"),
+        text("effect", "yes, no, open, unstated", required=True),
+        text("staffing_effect", "yes, no, open, unstated", required=True),
+        text("statement", "the words"),
     ),
-    _facts(
+    facts(
         "staffing",
         "Effort in people or time, not in euros.",
         "staffing_id",
         Column("quantity", "decimal", "how many", required=True),
-        _text("unit", "VZÄ (posts and full-time equivalents), Tage, Stunden", required=True),
-        _text("label", "for what, in the paper's words"),
+        text("unit", "VZÄ (posts and full-time equivalents), Tage, Stunden", required=True),
+        text("label", "for what, in the paper's words"),
     ),
-    _facts(
+    facts(
         "steering_groups",
         "Bodies that steer, accompany or control the making or carrying out of the concept.",
         "group_id",
-        _text("name", "name as printed", required=True),
-        _text("kind", "steering, accompanying, controlling, working_group, round_table, expert, coordination"),
-        _text("status", "existing, former, proposed"),
-        _text("chair", "who leads it, as printed"),
-        _whole("size_min", "stated number of members, lower end"),
-        _whole("size_max", "stated number of members, upper end"),
+        text("name", "name as printed", required=True),
+        text("kind", "steering, accompanying, controlling, working_group, round_table, expert, coordination"),
+        text("status", "existing, former, proposed"),
+        text("chair", "who leads it, as printed"),
+        whole("size_min", "stated number of members, lower end"),
+        whole("size_max", "stated number of members, upper end"),
     ),
-    _facts(
+    facts(
         "steering_group_members",
         "Members of the steering groups as listed.",
         "member_id",
-        _text("group_id", "the group", "steering_groups.group_id", required=True),
-        _text("name", "member as printed", required=True),
-        _text("member_kind", "person, organisation, office, role, category"),
-        _whole("count_min", "“sechs Vertreter der Politik”: 6"),
-        _whole("count_max", "“ein bis zwei Personen”: 2"),
-        _text("sector", "codebook id"),
-        _text("declared_sector", "the paper's own heading"),
-        _text("role", "chair, member, moderation"),
-        _text("person", "a personal name inside the name"),
+        text("group_id", "the group", "steering_groups.group_id", required=True),
+        text("name", "member as printed", required=True),
+        text("member_kind", "person, organisation, office, role, category"),
+        whole("count_min", "“sechs Vertreter der Politik”: 6"),
+        whole("count_max", "“ein bis zwei Personen”: 2"),
+        text("sector", "codebook id"),
+        text("declared_sector", "the paper's own heading"),
+        text("role", "chair, member, moderation"),
+        text("person", "a personal name inside the name"),
     ),
-    _facts(
+    facts(
         "external_partners",
         "People and bodies outside the administration that work on the measure, carry it or pay for it.",
         "partner_id",
-        _text("name", "name as printed", required=True),
-        _text("person", "a personal name"),
-        _text("role", "moderation, consulting, research, training, carrier, funder"),
+        text("name", "name as printed", required=True),
+        text("person", "a personal name"),
+        text("role", "moderation, consulting, research, training, carrier, funder"),
     ),
-    _facts(
+    facts(
         "milestones",
         "The process in time.",
         "milestone_id",
-        _text("label", "the step in the paper's words", required=True),
-        _text("edtf", "when: a day, a month, an interval, an open end", required=True),
-        _day("date_start", "first day; NULL where open"),
-        _day("date_end", "last day; NULL where open"),
-        _text("status", "planned, done"),
+        text("label", "the step in the paper's words", required=True),
+        text("edtf", "when: a day, a month, an interval, an open end", required=True),
+        day("date_start", "first day; NULL where open"),
+        day("date_end", "last day; NULL where open"),
+        text("status", "planned, done"),
     ),
-    _facts(
+    facts(
         "decisions",
         "Points of the Beschlussvorschlag.",
         "decision_id",
-        _whole("number", "number of the point, from 1"),
-        _text("text", "the words", required=True),
-        _text("action", "beschließt, beauftragt, stimmt zu, nimmt zur Kenntnis, empfiehlt …"),
+        whole("number", "number of the point, from 1"),
+        text("text", "the words", required=True),
+        text("action", "beschließt, beauftragt, stimmt zu, nimmt zur Kenntnis, empfiehlt …"),
     ),
 )
 

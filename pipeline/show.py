@@ -10,8 +10,9 @@ from rich.console import Console
 from rich.markup import escape
 from rich.text import Text
 
+from pipeline.columns import TableSpec
 from pipeline.lookup_document import find_document
-from pipeline.schema import TABLES, TableSpec
+from pipeline.schema import TABLES
 from pipeline.store import Store
 
 _COMMON = frozenset(("document_id", "evidence_id", "confidence", "position"))

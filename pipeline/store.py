@@ -13,9 +13,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.columns import TableSpec
 from pipeline.errors import RatsleseError
 from pipeline.normalize import Row, Rows
-from pipeline.schema import TABLES, TableSpec
+from pipeline.schema import TABLES
 from pipeline.work import Failure, Paper
 
 if TYPE_CHECKING:
@@ -54,16 +55,7 @@ class Store:
 
     def connect(self) -> sqlite3.Connection:
         """The database, read-only. Raises RatsleseError(no_results) where there is none."""
-        if not self.database.exists():
-            raise RatsleseError("no_results", f"There are no results in {self.folder}.")
-        connection = sqlite3.connect(f"{self.database.resolve().as_uri()}?mode=ro", uri=True)
-        connection.row_factory = sqlite3.Row
-        try:
-            connection.execute("select 1 from documents limit 1")
-        except sqlite3.DatabaseError as error:
-            connection.close()
-            raise RatsleseError("damaged_results", f"{self.database} is damaged or not ours ({error}).") from None
-        return connection
+        return connect(self.database)
 
     def rows(self) -> Rows:
         """All rows of all tables, as they were saved; empty where nothing was saved yet."""
@@ -125,6 +117,20 @@ class Store:
         _replace(self.folder / f"{table.name}.parquet", lambda part: pq.write_table(arrow, part))
         frame = arrow.to_pandas(types_mapper=pd.ArrowDtype)
         _replace(self.folder / f"{table.name}.csv", lambda part: frame.to_csv(part, index=False, lineterminator="\n"))
+
+
+def connect(database: Path) -> sqlite3.Connection:
+    """A database of results, read-only. Raises RatsleseError(no_results) where there is none."""
+    if not database.exists():
+        raise RatsleseError("no_results", f"There are no results in {database.parent}.")
+    connection = sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)
+    connection.row_factory = sqlite3.Row
+    try:
+        connection.execute("select 1 from documents limit 1")
+    except sqlite3.DatabaseError as error:
+        connection.close()
+        raise RatsleseError("damaged_results", f"{database} is damaged or not ours ({error}).") from None
+    return connection
 
 
 def read_tables(folder: Path | str = "data/processed") -> dict[str, pd.DataFrame]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from extractors.document import Document
 from pipeline.errors import RatsleseError
+from pipeline.ingest.reading import Reading
 from pipeline.normalize import Rows, Source, normalize
 
 
@@ -34,17 +35,24 @@ class Paper:
     text: str = field(repr=False)
 
 
-def work(file: Path, cache_folder: Path | None) -> Paper | Failure:
+def work(file: Path, how: Reading) -> Paper | Failure:
     """Read a file and extract its facts; what goes wrong comes back as a Failure."""
     from pipeline.extract import extract
     from pipeline.ingest.read import read_document
 
     try:
-        document, sha256, media_type = read_document(file, cache_folder)
+        document, sha256, media_type = read_document(file, how)
     except RatsleseError as error:
         return Failure.of(str(file), "read", error, digest_of(file))
     if needs_ocr(document):
-        pictures = RatsleseError("no_text_layer", f"None of the {len(document.pages)} pages has a readable text layer.")
+        message = f"None of the {len(document.pages)} pages has a readable text layer."
+        if how.recognition is None:
+            pictures = RatsleseError("no_text_layer", message, how.lack)
+        else:
+            message += " Nothing was recognised on the pictures either."
+            pictures = RatsleseError(
+                "empty", message, "Look at the file; if there is text on the pages, scan it again."
+            )
         return Failure.of(str(file), "read", pictures, sha256)
     extraction = extract(document)
     source = Source(str(file), sha256, media_type)

@@ -73,11 +73,12 @@ def test_two_runs_give_the_same_bytes_apart_from_runs(tmp_path: Path) -> None:
 
 def test_a_paper_read_before_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from pipeline.ingest import read
+    from pipeline.ingest.reading import Reading
 
     source = RAW / "moorhausen_DrS-2023-041.pdf"
-    first, *_ = read.read_document(source, tmp_path)
+    first, *_ = read.read_document(source, Reading(tmp_path))
     monkeypatch.setattr(read, "_read", lambda *_: pytest.fail("read again"))
-    again, *_ = read.read_document(source, tmp_path)
+    again, *_ = read.read_document(source, Reading(tmp_path))
     assert again == first
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli import main
+from pipeline.columns import TableSpec
 from pipeline.errors import REMEDIES, ExitCode
-from pipeline.schema import TABLES, TableSpec
+from pipeline.schema import TABLES
 
 ROOT = Path(__file__).parent.parent
 

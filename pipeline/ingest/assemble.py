@@ -25,7 +25,20 @@ def assemble(pages: Sequence[RawPage], text_source: TextSource, notes: Sequence[
                 writer.table(block, raw.number)
             else:
                 writer.paragraph(block, raw.number)
-        written.append(Page(raw.number, start, writer.length, raw.width, raw.height, raw.source, tuple(raw.margins)))
+        written.append(
+            Page(
+                raw.number,
+                start,
+                writer.length,
+                raw.width,
+                raw.height,
+                raw.source,
+                tuple(raw.margins),
+                raw.reason,
+                raw.direction,
+                raw.skew,
+            )
+        )
     text = "".join(writer.parts)
     return Document(
         text=text,

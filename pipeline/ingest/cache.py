@@ -1,65 +1,82 @@
-"""Documents that have been read, kept by content: the bytes' digest and the code that read them."""
+"""What was read before, kept by content: the bytes' digest, the code that read them and its settings."""
 
 from __future__ import annotations
 
 import gzip
 import hashlib
 import os
+from collections.abc import Iterable
 from functools import cache as remember
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from extractors import document as model
-from extractors.document import Document
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
+T = TypeVar("T")
+
 
 @remember
-def _adapter() -> TypeAdapter[Document]:
+def _adapter(kind: Any) -> TypeAdapter[Any]:
     from pydantic import TypeAdapter
 
-    return TypeAdapter(Document)
+    return TypeAdapter(kind)
 
 
 @remember
 def reader_version() -> str:
     """Changes with every change of the reading code and of the libraries that it stands on."""
-    digest = hashlib.sha256()
     here = Path(__file__).parent
     sources = [*here.rglob("*.py"), *(Path(model.__file__).parent / "german").glob("text.py"), Path(model.__file__)]
     lookups = Path(model.__file__).parent / "lookups"
     sources += [lookups / name for name in ("table_heads.toml", "sections.toml", "labels.toml")]
+    return _digest(sources, ("pdfplumber", "pdfminer.six", "pypdfium2", "beautifulsoup4", "lxml"))
+
+
+@remember
+def recogniser_version() -> str:
+    """Changes with every change of the code that recognises scanned pages: a change of layout or tables leaves them be."""
+    here = Path(__file__).parent
+    sources = [*(here / "ocr").glob("*.py"), *(here / "page").glob("*.py"), here / "raw.py"]
+    return _digest(sources, ("pypdfium2", "opencv-python-headless"))
+
+
+def _digest(sources: Iterable[Path], libraries: Iterable[str]) -> str:
+    digest = hashlib.sha256()
     for source in sorted(sources):
         digest.update(source.read_bytes())
-    for library in ("pdfplumber", "pdfminer.six", "pypdfium2", "beautifulsoup4", "lxml"):
+    for library in libraries:
         digest.update(version(library).encode())
     return digest.hexdigest()[:16]
 
 
-def _place(folder: Path, sha256: str, media_type: str) -> Path:
-    return folder / reader_version() / f"{sha256}-{media_type.partition('/')[2]}.json.gz"
-
-
-def get(folder: Path | None, sha256: str, media_type: str) -> Document | None:
-    """The Document of these bytes, or None where it was not read yet (or the entry is damaged)."""
+def get(folder: Path | None, name: str, kind: type[T]) -> T | None:
+    """What is kept under a name, or None where it was not read yet (or the entry is damaged)."""
     if folder is None:
         return None
     try:
-        with gzip.open(_place(folder, sha256, media_type), "rb") as file:
-            return _adapter().validate_json(file.read())
+        with gzip.open(_place(folder, name), "rb") as file:
+            hashable: Any = kind
+            found: T = _adapter(hashable).validate_json(file.read())
+            return found
     except (OSError, EOFError, ValueError):
         return None
 
 
-def put(folder: Path | None, sha256: str, media_type: str, document: Document) -> None:
-    """Keep a Document; nothing is half written."""
+def put(folder: Path | None, name: str, value: Any) -> None:
+    """Keep a value; nothing is half written."""
     if folder is None:
         return
-    place = _place(folder, sha256, media_type)
+    place = _place(folder, name)
     place.parent.mkdir(parents=True, exist_ok=True)
     part = place.with_suffix(f".{os.getpid()}")
-    part.write_bytes(gzip.compress(_adapter().dump_json(document), 5, mtime=0))
+    kind: Any = type(value)
+    part.write_bytes(gzip.compress(_adapter(kind).dump_json(value), 5, mtime=0))
     part.replace(place)
+
+
+def _place(folder: Path, name: str) -> Path:
+    return folder / f"{name}.json.gz"

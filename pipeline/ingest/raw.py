@@ -68,6 +68,9 @@ class RawPage:
     height: float = 0.0
     source: Literal["digital", "ocr", "text", "none"] = "text"
     margins: list[str] = field(default_factory=list)
+    reason: str | None = None
+    direction: int = 0
+    skew: float = 0.0
 
 
 def clean(word: str) -> str:

@@ -14,9 +14,9 @@ from pipeline.ingest.layout.columns import Region, regions_of
 from pipeline.ingest.layout.margins import PageWords, set_aside
 from pipeline.ingest.layout.measure import Measure, measure_of, prose
 from pipeline.ingest.page.frame import Frame
+from pipeline.ingest.page.ink import PageInk
 from pipeline.ingest.page.rows import place, row_of, rows_of
 from pipeline.ingest.page.rulings import Rulings
-from pipeline.ingest.pdf.ink import PageInk
 from pipeline.ingest.raw import RawBlock, RawPage, RawParagraph, RawTable, RawWord
 from pipeline.ingest.tables.finding import find_tables
 from pipeline.ingest.tables.pages import join_pages
@@ -24,7 +24,8 @@ from pipeline.ingest.tables.pages import join_pages
 
 @dataclass(slots=True)
 class ReadPage:
-    """A page as far as it was read: its ink. ``source`` is ``"none"`` where it has no usable text layer; ``fault`` says why."""
+    """A page as far as it was read: its ink. ``source`` is ``"none"`` where it has no usable text layer and was not
+    recognised; ``fault`` says why a page was not read from its text layer."""
 
     number: int
     ink: PageInk
@@ -47,7 +48,19 @@ def lay_out(pages: Sequence[ReadPage]) -> list[RawPage]:
         _turn(blocks, page.ink.frame)
         margins = [*body.margins, *page.ink.aside]
         frame = page.ink.frame
-        result.append(RawPage(page.number, blocks, frame.width, frame.height, page.source, margins))
+        result.append(
+            RawPage(
+                page.number,
+                blocks,
+                frame.width,
+                frame.height,
+                page.source,
+                margins,
+                page.fault,
+                frame.direction,
+                frame.skew,
+            )
+        )
     return result
 
 
@@ -120,8 +133,8 @@ def _run_on(above: _Part, below: _Part) -> None:
 
 
 def _turn(blocks: Sequence[RawBlock], frame: Frame) -> None:
-    """Turn all boxes from the upright page to the page as shown."""
-    if frame.direction == 0:
+    """Turn all boxes from the upright, straightened page to the page as shown."""
+    if frame.upright:
         return
 
     def shown(box: Box | None) -> Box | None:

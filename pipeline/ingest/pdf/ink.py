@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
-from extractors.document import Box
-from pipeline.ingest.page.frame import Frame
+from pipeline.ingest.page.ink import PageInk
 from pipeline.ingest.page.rows import place
 from pipeline.ingest.page.rulings import Rulings, find_rulings
 from pipeline.ingest.pdf.form_fields import field_words
@@ -15,27 +13,6 @@ from pipeline.ingest.pdf.glyphs import PageGlyphs, page_glyphs
 from pipeline.ingest.pdf.tick_boxes import drawn_boxes, typed_boxes
 from pipeline.ingest.pdf.words import words_of
 from pipeline.ingest.raw import RawWord
-
-
-@dataclass(slots=True)
-class PageInk:
-    """A page held upright: ``width`` × ``height`` points, words from the top and the left with boxes on this upright
-    page; ``frame`` turns a box back to the page as shown."""
-
-    words: list[RawWord]
-    rulings: Rulings
-    frame: Frame
-    images: list[Box] = field(default_factory=list)
-    aside: list[str] = field(default_factory=list)
-    cut: bool = False
-
-    @property
-    def width(self) -> float:
-        return self.frame.reading_width
-
-    @property
-    def height(self) -> float:
-        return self.frame.reading_height
 
 
 def page_ink(page: Any) -> PageInk:

@@ -10,12 +10,15 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import ReadError
 from pipeline.ingest.page.frame import Direction, Frame
 from pipeline.ingest.pdf.glyphs import GLYPHS_A_PAGE, Glyph, PageGlyphs, is_bold
 from pipeline.ingest.pdf.places import Places, character_at, shown
+
+if TYPE_CHECKING:
+    from pipeline.ingest.ocr.picture import Picture
 
 
 class Pdfium:
@@ -41,6 +44,16 @@ class Pdfium:
         """How many characters, spaces left out, stand on a page."""
         with self._page(number) as (_, text):
             return sum(not c.isspace() for c in text.get_text_range())
+
+    def picture(self, number: int) -> Picture | None:
+        """The picture of a page as it is shown; None where it is too large."""
+        from pipeline.ingest.ocr.picture import render
+
+        page = self._document[number - 1]
+        try:
+            return render(page)
+        finally:
+            page.close()
 
     def places(self, number: int) -> Places:
         """Where the characters of a page stand, to be read again place by place."""

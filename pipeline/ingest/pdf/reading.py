@@ -1,7 +1,7 @@
 """A PDF → a Document: what is printed on the pages, in reading order, every word with its place.
 
-Pages that have no usable text layer come as pages with ``source="none"`` and a note that says why; it is for the caller to
-read them by OCR. A file that cannot be read raises ReadError.
+Pages that have no usable text layer are recognised where that is possible and wanted; where not, they come as pages with
+``source="none"`` and a note that says why. A file that cannot be read raises ReadError.
 """
 
 from __future__ import annotations
@@ -15,17 +15,20 @@ from typing import Any
 
 import pdfplumber
 
-from extractors.document import Document
+from extractors.document import Document, TextSource
 from pipeline.errors import ReadError
 from pipeline.ingest.assemble import assemble
 from pipeline.ingest.layout.pages import ReadPage, lay_out
 from pipeline.ingest.page.frame import Frame
+from pipeline.ingest.page.ink import PageInk
 from pipeline.ingest.page.rulings import Rulings
 from pipeline.ingest.pdf.form_fields import field_words
 from pipeline.ingest.pdf.glyphs import PageGlyphs, page_glyphs
-from pipeline.ingest.pdf.ink import PageInk, ink_of
+from pipeline.ingest.pdf.ink import ink_of
 from pipeline.ingest.pdf.pdfium import Pdfium, opened
+from pipeline.ingest.pdf.scans import recognise_pages
 from pipeline.ingest.pdf.text_layer import fault, widthless
+from pipeline.ingest.reading import AS_PRINTED, Reading
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
@@ -38,13 +41,35 @@ class PdfPages:
     notes: list[str] = field(default_factory=list)
 
 
-def read_pdf(path: Path) -> Document:
+def read_pdf(path: Path, how: Reading = AS_PRINTED, sha256: str = "") -> Document:
     """The Document of a PDF: paragraphs, headings, items and tables in reading order, running heads and feet set aside."""
     found = read_pages(path)
-    document = assemble(lay_out(found.pages), "digital", found.notes)
-    if not document.words and all(page.source == "digital" for page in found.pages):
+    _recognise(path, found, how, sha256)
+    found.notes += [f"page {page.number}: {page.fault}" for page in found.pages if page.source == "none"]
+    sources = {page.source for page in found.pages if page.source != "none"}
+    source: TextSource = "mixed" if len(sources) == 2 else "ocr" if sources == {"ocr"} else "digital"
+    document = assemble(lay_out(found.pages), source, found.notes)
+    if not document.words and all(page.source != "none" for page in found.pages):
         raise ReadError("empty", "The PDF holds no words.")
     return document
+
+
+def _recognise(path: Path, found: PdfPages, how: Reading, sha256: str) -> None:
+    """Put what stands on the pictures into the pages that have no usable text layer."""
+    scanned = [page for page in found.pages if page.source == "none"]
+    if how.recognition is None or not scanned:
+        return
+    try:
+        with opened(path) as reader:
+            wanted = {page.number: page for page in scanned if page.number <= reader.pages}
+            for number, ink in recognise_pages(reader, list(wanted), how, sha256):
+                page = wanted[number]
+                if ink is None:
+                    page.fault = f"{page.fault}; the page is too large to be recognised"
+                else:
+                    page.ink, page.source = ink, "ocr"
+    except ReadError as error:
+        found.notes.append(f"no page could be recognised: pdfium cannot open the file ({error.message})")
 
 
 def read_pages(path: Path) -> PdfPages:
@@ -67,7 +92,7 @@ def read_pages(path: Path) -> PdfPages:
             pages += [_by_pdfium(second, number, notes) for number in range(len(pages) + 1, second.pages + 1)]
     if not pages:
         raise ReadError("empty", "The PDF has no pages.")
-    return PdfPages(pages, notes + [f"page {page.number}: {page.fault}" for page in pages if page.fault])
+    return PdfPages(pages, notes)
 
 
 @contextmanager

@@ -1,0 +1,123 @@
+"""Tesseract, the engine that recognises words: found, asked for its version and languages, and run on a picture."""
+
+from __future__ import annotations
+
+import csv
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.errors import RatsleseError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Grey = NDArray[np.uint8]
+
+_ENVIRONMENT = {"OMP_THREAD_LIMIT": "1"}
+"""Tesseract's own threads slow it down by a factor of four where several run side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """An installed Tesseract: its version and the languages that it has data for."""
+
+    program: str
+    version: str
+    languages: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A word as the engine saw it: its place in pixels of the picture, and how sure the engine is (0 to 1). ``line`` is the
+    number of the printed line that the engine puts it on, ``height`` the height of that line in pixels."""
+
+    text: str
+    x0: int
+    top: int
+    x1: int
+    bottom: int
+    confidence: float
+    line: int
+    height: int
+
+
+@cache
+def engine() -> Engine:
+    """The Tesseract of this machine. Raises RatsleseError, with the command that installs it, where there is none."""
+    program = shutil.which("tesseract")
+    if program is None:
+        raise RatsleseError("no_ocr", "Scanned pages cannot be read: Tesseract is not installed.")
+    version = re.search(r"tesseract v?([\d.]+)", _ask(program, "--version"))
+    listed = _ask(program, "--list-langs").splitlines()[1:]
+    return Engine(program, version[1] if version else "unknown", frozenset(line.strip() for line in listed))
+
+
+def check_languages(languages: str) -> None:
+    """Raise RatsleseError where data for one of the languages (``deu`` or ``deu+fra``) is missing."""
+    missing = sorted(set(languages.split("+")) - engine().languages)
+    if missing:
+        has = ", ".join(sorted(engine().languages)) or "none"
+        message = f"Tesseract has no data for the language {', '.join(missing)} (installed: {has})."
+        raise RatsleseError("no_ocr_language", message)
+
+
+def recognise(picture: Grey, dpi: int, languages: str, layout: int = 3) -> list[Seen]:
+    """The words of a grey picture in the engine's reading order. ``layout`` is Tesseract's page segmentation mode."""
+    import cv2
+
+    check_languages(languages)
+    with tempfile.TemporaryDirectory(prefix="ratslese-") as folder:
+        file = Path(folder, "page.pgm")  # a plain file is read faster than a compressed one, or a pipe
+        cv2.imwrite(str(file), picture)
+        command = [
+            engine().program,
+            str(file),
+            "stdout",
+            "--dpi",
+            str(dpi),
+            "-l",
+            languages,
+            "--psm",
+            str(layout),
+            "tsv",
+        ]
+        answer = subprocess.run(command, capture_output=True, env=os.environ | _ENVIRONMENT, check=False)
+    if answer.returncode != 0:
+        said = answer.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise RatsleseError(
+            "ocr_failed", f"Tesseract stopped with exit {answer.returncode} ({said[-1] if said else 'no message'})."
+        )
+    return list(seen_in(answer.stdout.decode("utf-8", "replace").splitlines()))
+
+
+def seen_in(table: Sequence[str]) -> Iterator[Seen]:
+    """The words of Tesseract's table of tab-separated values."""
+    line = 0
+    height = 0
+    for row in csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE):
+        if row["level"] == "4":
+            line += 1
+            height = int(row["height"])
+        text = (row["text"] or "").strip()
+        if row["level"] == "5" and text:
+            yield _seen(row, text, line, height)
+
+
+def _seen(row: dict[str, Any], text: str, line: int, height: int) -> Seen:
+    x0, top = int(row["left"]), int(row["top"])
+    x1, bottom = x0 + int(row["width"]), top + int(row["height"])
+    return Seen(text, x0, top, x1, bottom, max(0.0, float(row["conf"]) / 100), line, height)
+
+
+def _ask(program: str, question: str) -> str:
+    answer = subprocess.run([program, question], capture_output=True, text=True, check=False)
+    return answer.stdout or answer.stderr
