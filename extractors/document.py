@@ -76,7 +76,10 @@ class Box:
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word as printed. ``printed`` keeps what stands on the page (``Jugendhilfeaus-``); the text from ``start`` to
-    ``end`` is what is left of it after repair (``Jugendhilfeaus``, joined to the next word without a space)."""
+    ``end`` is what is left of it after repair (``Jugendhilfeaus``, joined to the next word without a space).
+
+    ``repair``: the kind of a misreading that was repaired (``date``: ``O5.12.2O24`` was read, ``05.12.2024`` is the text).
+    ``doubt``: the word cannot be right, and this is what it may be (several things, or nothing): ``37.05.2018``."""
 
     start: int
     end: int
@@ -84,6 +87,15 @@ class Word:
     printed: str
     box: Box | None = None
     confidence: float | None = None
+    repair: str = ""
+    doubt: tuple[str, ...] | None = None
+
+    def read(self, start: int, end: int) -> str:
+        """What was read for the text from ``start`` to ``end`` of this word: all of it where the letters do not answer each
+        other one by one."""
+        if len(self.printed) == self.end - self.start:
+            return self.printed[start - self.start : end - self.start]
+        return self.printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +190,8 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """The part of a quotation that stands on one page; ``boxes`` has one box a line, empty where there are none."""
+    """The part of a quotation that stands on one page, misread words as they were read; ``boxes`` has one box a line, empty
+    where there are none."""
 
     page: int
     start: int
@@ -194,12 +207,14 @@ class Piece:
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Where a document says something: a span of its text and the pieces of pages that show it. Made by
-    :meth:`Document.evidence` only. ``confidence`` is how surely the words were read (None where nothing was guessed)."""
+    :meth:`Document.evidence` only. ``confidence`` is how surely the words were read (None where nothing was guessed);
+    ``repairs`` are the kinds of misreadings that were repaired in them."""
 
     start: int
     end: int
     pieces: tuple[Piece, ...]
     confidence: float | None = None
+    repairs: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.pieces:
@@ -254,15 +269,14 @@ class Document:
         return [line.end for line in self.lines]
 
     def _boxes(self, words: list[Word]) -> Iterator[Box]:
-        """One box for each printed line that ``words`` stand on."""
+        """One box for each printed line that ``words`` stand on; several where the line lies askew, so that a box holds no
+        more of its neighbours."""
 
         def line_of(word: Word) -> int:
             return bisect_left(self._line_ends, word.start + 1)
 
         for _, group in groupby(words, key=line_of):
-            boxes = [word.box for word in group if word.box is not None]
-            if boxes:
-                yield Box.around(boxes)
+            yield from _level([word.box for word in group if word.box is not None])
 
     def evidence(self, start: int, end: int) -> Evidence:
         """Where the text from ``start`` to ``end`` stands: one piece a page, white space at the ends left out.
@@ -274,9 +288,40 @@ class Document:
         end = start + len(inside.strip())
         pieces = []
         confidences: list[float] = []
+        repairs: dict[str, None] = {}
         for page, group in groupby(self.words_in(start, end), key=attrgetter("page")):
             words = list(group)
             first, last = max(start, words[0].start), min(end, words[-1].end)
-            pieces.append(Piece(page, first, last, self.text[first:last], tuple(self._boxes(words))))
+            pieces.append(Piece(page, first, last, self._as_read(words, first, last), tuple(self._boxes(words))))
             confidences += [word.confidence for word in words if word.confidence is not None]
-        return Evidence(start, end, tuple(pieces), min(confidences) if confidences else None)
+            repairs.update(dict.fromkeys(word.repair for word in words if word.repair))
+        return Evidence(start, end, tuple(pieces), min(confidences) if confidences else None, tuple(repairs))
+
+    def _as_read(self, words: Iterable[Word], start: int, end: int) -> str:
+        """The text from ``start`` to ``end``, with what was read in place of what was repaired."""
+        parts, done = [], start
+        for word in words:
+            if word.repair:
+                first, last = max(start, word.start), min(end, word.end)
+                parts += [self.text[done:first], word.read(first, last)]
+                done = last
+        return "".join([*parts, self.text[done:end]])
+
+
+_ASKEW = 1.5
+"""How many times as tall as its tallest word a box of words side by side may be."""
+
+
+def _level(boxes: list[Box]) -> Iterator[Box]:
+    """Boxes around neighbours on a line, as few as there can be without one that leans into the next line."""
+    around: Box | None = None
+    tallest = 0.0
+    for box in boxes:
+        tallest = max(tallest, box.height)
+        wider = Box.around([around, box]) if around else box
+        if around and wider.height > _ASKEW * tallest:
+            yield around
+            wider, tallest = box, box.height
+        around = wider
+    if around:
+        yield around

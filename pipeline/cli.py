@@ -23,6 +23,13 @@ _OUT = click.option(
     help="Folder of the results.",
 )
 
+_OCR_LANG = click.option(
+    "--ocr-lang",
+    default="deu",
+    show_default=True,
+    help="Languages of scanned pages, as Tesseract names them (deu+fra).",
+)
+
 
 class _Commands(click.Group):
     """Commands whose errors are one sentence with the remedy, no traceback."""
@@ -71,13 +78,11 @@ def main(debug: bool) -> None:
     type=click.Choice(["auto", "never", "always"]),
     default="auto",
     show_default=True,
-    help="Recognise the pages without a usable text layer, none, or every page with a picture on it.",
+    help="Recognise the pages without a usable text layer, none, or every page.",
 )
+@_OCR_LANG
 @click.option(
-    "--ocr-lang",
-    default="deu",
-    show_default=True,
-    help="Languages of scanned pages, as Tesseract names them (deu+fra).",
+    "--searchable-pdf", is_flag=True, help="Also write a copy of each scanned paper with a text layer (OCRmyPDF)."
 )
 @click.pass_context
 def run(
@@ -88,6 +93,7 @@ def run(
     timeout: float,
     ocr: OcrMode,
     ocr_lang: str,
+    searchable_pdf: bool,
 ) -> None:
     """Read papers (PDF, text, Markdown, HTML; files or folders) and write the tables.
 
@@ -105,6 +111,7 @@ def run(
             timeout=timeout,
             ocr=ocr,
             languages=ocr_lang,
+            searchable=searchable_pdf,
             progress=reporter.progress,
             page_done=reporter.page,
         )
@@ -145,16 +152,18 @@ def explain(document: str, table: str | None, out: Path) -> None:
 
 @main.command(epilog=_example("ratslese verify --out results"))
 @click.option("--limit", default=20, show_default=True, help="How many quotes that are not found to list.")
+@_OCR_LANG
 @_OUT
 @click.pass_context
-def verify(ctx: click.Context, limit: int, out: Path) -> None:
+def verify(ctx: click.Context, limit: int, ocr_lang: str, out: Path) -> None:
     """Open every source again and check that each quote stands at its page and box.
 
-    PDFs are read by a second library; the words below each box must be those of the quote.
+    PDFs are read by a second library; the words below each box must be those of the quote. Places on scanned pages are
+    recognised a second time.
     """
     from pipeline.verify import print_verdict, verify_all
 
-    ctx.exit(print_verdict(verify_all(out), limit))
+    ctx.exit(print_verdict(verify_all(out, ocr_lang), limit))
 
 
 @main.command(epilog=_example("ratslese tables"))
@@ -171,23 +180,27 @@ def tables(out: Path) -> None:
 @_OUT
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON, for machines.")
 @click.option("--html", type=click.Path(dir_okay=False, path_type=Path), help="Write a page for people.")
+@click.option("--only", default="", metavar="TEXT", help="Only annotated papers whose path holds this.")
 @click.option("--no-verify", is_flag=True, help="Do not open the sources again to look up every quote.")
-def evaluate(gold: Path, out: Path, as_json: bool, html: Path | None, no_verify: bool) -> None:
+def evaluate(gold: Path, out: Path, as_json: bool, html: Path | None, only: str, no_verify: bool) -> None:
     """Hold the results against annotated papers: precision, recall, F1, and whether confidence means something.
 
     GOLD is a folder of annotations (docs/annotate.md) or a Label Studio export.
     """
     from pipeline.quality.report import report_evaluation
 
-    report_evaluation(gold, out, as_json=as_json, html=html, verify=not no_verify)
+    report_evaluation(gold, out, only, as_json=as_json, html=html, verify=not no_verify)
 
 
 @main.command(epilog=_example("ratslese agreement gold-anna/ gold-bernd/"))
 @click.argument("gold_a", type=click.Path(path_type=Path))
-@click.argument("gold_b", type=click.Path(path_type=Path))
+@click.argument("gold_b", required=False, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON, for machines.")
-def agreement(gold_a: Path, gold_b: Path, as_json: bool) -> None:
-    """Compare two annotators of the same papers: F1 of their rows, Krippendorff's alpha of what they say of them."""
+def agreement(gold_a: Path, gold_b: Path | None, as_json: bool) -> None:
+    """Compare two annotators of the same papers: F1 of their rows, Krippendorff's alpha of what they say of them.
+
+    GOLD_A and GOLD_B are folders of annotations; a Label Studio export that two people annotated may stand alone.
+    """
     from pipeline.quality.report import report_agreement
 
     report_agreement(gold_a, gold_b, as_json=as_json)

@@ -15,6 +15,8 @@ REMEDIES = {
     "no_text_layer": "The pages are pictures; run ratslese again with --ocr auto.",
     "no_ocr": "Install it: apt-get install tesseract-ocr tesseract-ocr-deu (Debian, Ubuntu) or brew install tesseract tesseract-lang.",
     "no_ocr_language": "Install its data: apt-get install tesseract-ocr-deu, -fra … (Debian, Ubuntu) or brew install tesseract-lang.",
+    "no_ocrmypdf": "Install it (pip install ocrmypdf, or apt-get install ocrmypdf), or run without --searchable-pdf.",
+    "ocrmypdf_failed": "The tables do not need the copy. Open the file in a PDF viewer and print it to a new PDF for another try.",
     "ocr_failed": "Try the page again; if it fails again, please report the file.",
     "too_large": "Split the file into parts and read them one by one.",
     "timeout": "Split the file, or give it more time with --timeout.",
@@ -27,6 +29,7 @@ REMEDIES = {
     "no_gold": "Name a folder of annotations (index.csv, or a JSON file a paper), one of them, or a Label Studio export.",
     "not_written": "Check that the folder exists and that you may write to it.",
     "bad_gold": "Correct the annotation; docs/annotate.md describes the form.",
+    "old_results": "Move the folder away and run `ratslese run` again; the papers are read anew.",
     "damaged_results": "Move the file away and run `ratslese run` again; the papers are read anew.",
 }
 

@@ -21,6 +21,7 @@ from pipeline.ingest.find import find_inputs
 from pipeline.ingest.reading import OcrMode, reading
 from pipeline.normalize import Rows
 from pipeline.pool import DEFAULT_TIMEOUT, PageProgress, each_in_its_process
+from pipeline.searchable import check_ocrmypdf, make_copies
 from pipeline.store import Run, Store
 from pipeline.work import Failure, Paper
 
@@ -49,6 +50,7 @@ def run(
     timeout: float = DEFAULT_TIMEOUT,
     ocr: OcrMode = "auto",
     languages: str = "deu",
+    searchable: bool = False,
     progress: Progress | None = None,
     page_done: PageProgress | None = None,
 ) -> Outcome:
@@ -58,6 +60,8 @@ def run(
     files = list(find_inputs(inputs))
     if not files:
         raise RatsleseError("no_inputs", f"There is nothing to read in {', '.join(map(str, inputs))}.")
+    if searchable:
+        check_ocrmypdf()
     store.rows()  # damaged results are reported before the work, not after it
     answers = []
     with TemporaryDirectory(prefix="ratslese-") as places:
@@ -67,6 +71,8 @@ def run(
             if progress:
                 progress(len(answers), len(files), answer)
     answers = list(_without_copies(answers))
+    if searchable:
+        answers += make_copies([answer for answer in answers if isinstance(answer, Paper)], out, languages)
     config = {"inputs": [str(path) for path in inputs], "timeout": timeout, "reading": how.key}
     rows = store.save(answers, Run(started, _now(), version("ratslese"), config, len(files)))
     papers = tuple(answer for answer in answers if isinstance(answer, Paper))

@@ -54,8 +54,16 @@ class Store:
         return self.folder / CACHE
 
     def connect(self) -> sqlite3.Connection:
-        """The database, read-only. Raises RatsleseError(no_results) where there is none."""
-        return connect(self.database)
+        """The database, read-only. Raises RatsleseError where there is none (no_results), or where another version of
+        ratslese wrote it, whose tables are not the same (old_results)."""
+        connection = connect(self.database)
+        for table in TABLES:
+            has = {row["name"] for row in connection.execute(f"PRAGMA table_info({table.name})")}
+            if not has >= {column.name for column in table.columns}:
+                connection.close()
+                message = f"{self.database} was written by another version of ratslese; its table {table.name} is not the same."
+                raise RatsleseError("old_results", message)
+        return connection
 
     def rows(self) -> Rows:
         """All rows of all tables, as they were saved; empty where nothing was saved yet."""

@@ -1,6 +1,7 @@
 """`ratslese verify`: does every quote stand where its evidence says?
 
-PDFs are read again by pdfium, not by the library that found the words; text and HTML are read again from the source.
+PDFs are read again by pdfium, not by the library that found the words; text and HTML are read again from the source. The places
+on a scanned page are cut out of its picture and recognised anew.
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ import json
 import re
 import sqlite3
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.text import Text
@@ -21,6 +23,12 @@ from extractors.document import Box
 from pipeline.errors import ExitCode, RatsleseError
 from pipeline.ingest.find import digest, load
 from pipeline.store import Store
+
+if TYPE_CHECKING:
+    from pipeline.ingest.pdf.pdfium import Pdfium
+
+_Look = tuple[Any, ...]
+"""A row of ``evidence``, how its quote is compared, and what stands in its place, read in one or two ways."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +56,8 @@ class Verdict:
         return 1.0 - len(self.mismatches) / self.checked if self.checked else 1.0
 
 
-def verify_all(out: Path) -> Verdict:
-    """Look up every row of ``evidence`` in its source."""
+def verify_all(out: Path, languages: str = "deu") -> Verdict:
+    """Look up every row of ``evidence`` in its source. ``languages``: those of scanned pages."""
     store = Store(out)
     connection = store.connect()
     checked = 0
@@ -68,43 +76,84 @@ def verify_all(out: Path) -> Verdict:
             missing.append(f"{document['source']}: the file has changed since it was read")
             continue
         checked += len(rows)
-        mismatches += _check(document, rows)
+        pages = {
+            row["page"]: row
+            for row in connection.execute("SELECT * FROM pages WHERE document_id = ?", (document["document_id"],))
+        }
+        mismatches += _check(document, rows, pages, languages)
     connection.close()
     return Verdict(checked, tuple(mismatches), tuple(missing))
 
 
-def _check(document: sqlite3.Row, rows: Sequence[sqlite3.Row]) -> Iterator[Mismatch]:
-    look = _in_pdf if document["media_type"] == "application/pdf" else _in_text
-    for row, *readings in look(Path(document["source"]), rows):
-        if not any(_same(row["quote"], there) for there in readings):
-            yield Mismatch(document["source"], row["evidence_id"], row["page"], row["quote"], readings[0])
+def _check(
+    document: sqlite3.Row, rows: Sequence[sqlite3.Row], pages: Mapping[int, sqlite3.Row], languages: str
+) -> Iterator[Mismatch]:
+    if document["media_type"] != "application/pdf":
+        readings = _in_text(Path(document["source"]), rows)
+    else:
+        readings = _in_pdf(Path(document["source"]), rows, pages, languages)
+    for row, same, *there in readings:
+        if not any(same(row["quote"], text) for text in there):
+            yield Mismatch(document["source"], row["evidence_id"], row["page"], row["quote"], there[0])
 
 
-def _in_pdf(source: Path, rows: Sequence[sqlite3.Row]) -> Iterator[tuple[sqlite3.Row, str, str]]:
-    """Each row with what stands in its boxes, and with the whole words that mostly stand there: pdfium sets the characters of
-    fonts that are not in the file by measures of its own."""
+def _in_pdf(
+    source: Path, rows: Sequence[sqlite3.Row], pages: Mapping[int, sqlite3.Row], languages: str
+) -> Iterator[_Look]:
+    """Each row with what stands in its boxes. On a page with a text layer also with the whole words that mostly stand there:
+    pdfium sets the characters of fonts that are not in the file by measures of its own."""
     from pipeline.ingest.pdf.pdfium import opened
 
     with opened(source) as reader:
-        for page, group in groupby(rows, key=lambda row: int(row["page"])):
-            places = reader.places(page)
-            for row in group:
-                boxes = [Box(*numbers) for numbers in json.loads(row["boxes"] or "[]")]
-                yield row, " ".join(map(places.text_in, boxes)), " ".join(map(places.words_in, boxes))
+        for number, group in groupby(rows, key=lambda row: int(row["page"])):
+            on_page = list(group)
+            if pages[number]["source"] == "ocr":
+                yield from _on_scan(reader, pages[number], on_page, languages)
+                continue
+            places = reader.places(number)
+            for row in on_page:
+                boxes = _boxes(row)
+                yield row, _same, " ".join(map(places.text_in, boxes)), " ".join(map(places.words_in, boxes))
 
 
-def _in_text(source: Path, rows: Sequence[sqlite3.Row]) -> Iterator[tuple[sqlite3.Row, str]]:
+def _on_scan(reader: Pdfium, page: sqlite3.Row, rows: Sequence[sqlite3.Row], languages: str) -> Iterator[_Look]:
+    """Each row with what is recognised in its boxes when these are cut out of the picture of the page."""
+    from pipeline.ingest.ocr.again import read_again
+    from pipeline.ingest.page.frame import Frame
+
+    picture = reader.picture(page["page"])
+    boxes = [_boxes(row) for row in rows]
+    frame = Frame(page["width"], page["height"], page["direction"], page["skew"])
+    there = iter(read_again(picture, frame, [box for row in boxes for box in row], languages) if picture else ())
+    for row, own in zip(rows, boxes, strict=True):
+        yield row, _alike, " ".join(next(there, "") for _ in own)
+
+
+def _boxes(row: sqlite3.Row) -> list[Box]:
+    return [Box(*numbers) for numbers in json.loads(row["boxes"] or "[]")]
+
+
+def _in_text(source: Path, rows: Sequence[sqlite3.Row]) -> Iterator[_Look]:
     from pipeline.ingest.read import read_document
 
     document, _, _ = read_document(source)
     for row in rows:
-        yield row, document.text[row["char_start"] : row["char_end"]]
+        yield row, _same, document.text[row["char_start"] : row["char_end"]]
 
 
 def _same(quote: str, there: str) -> bool:
     """Whether the letters and digits of the quote stand there in this order. Boxes hold whole words, so that a letter
     or two more may stand at either end; hyphens, spaces, drawn boxes and ligatures do not count."""
     return _letters(quote) in _letters(there)
+
+
+def _alike(quote: str, there: str) -> bool:
+    """Whether a second recognition agrees with the quote: all of its digits, and nine of ten of its letters, in this order."""
+    from rapidfuzz.fuzz import partial_ratio
+
+    quote, there = _letters(quote), _letters(there)
+    digits = re.sub(r"\D", "", quote)
+    return digits in re.sub(r"\D", "", there) and len(there) >= 0.9 * len(quote) and partial_ratio(quote, there) >= 90
 
 
 def _letters(text: str) -> str:

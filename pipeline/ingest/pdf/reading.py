@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,7 @@ from pipeline.ingest.pdf.pdfium import Pdfium, opened
 from pipeline.ingest.pdf.scans import recognise_pages
 from pipeline.ingest.pdf.text_layer import fault, widthless
 from pipeline.ingest.reading import AS_PRINTED, Reading
+from pipeline.ingest.repairs.page import repaired
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
@@ -55,8 +56,8 @@ def read_pdf(path: Path, how: Reading = AS_PRINTED, sha256: str = "") -> Documen
 
 
 def _recognise(path: Path, found: PdfPages, how: Reading, sha256: str) -> None:
-    """Put what stands on the pictures into the pages that have no usable text layer."""
-    scanned = [page for page in found.pages if page.source == "none"]
+    """Put what stands on the pictures into the pages that have no usable text layer, or into all where that is asked for."""
+    scanned = [page for page in found.pages if page.source == "none" or how.ocr == "always"]
     if how.recognition is None or not scanned:
         return
     try:
@@ -64,10 +65,13 @@ def _recognise(path: Path, found: PdfPages, how: Reading, sha256: str) -> None:
             wanted = {page.number: page for page in scanned if page.number <= reader.pages}
             for number, ink in recognise_pages(reader, list(wanted), how, sha256):
                 page = wanted[number]
-                if ink is None:
+                if ink is None and page.source == "none":
                     page.fault = f"{page.fault}; the page is too large to be recognised"
+                elif ink is None:
+                    found.notes.append(f"page {number}: too large to be recognised; its text layer was read")
                 else:
-                    page.ink, page.source = ink, "ocr"
+                    page.fault = page.fault or "asked for (--ocr always)"
+                    page.ink, page.source = replace(ink, words=repaired(ink.words)), "ocr"
     except ReadError as error:
         found.notes.append(f"no page could be recognised: pdfium cannot open the file ({error.message})")
 

@@ -1,0 +1,110 @@
+"""How fast scans are read: wall time of the whole of reading beside the bare ``tesseract`` command on the same page pictures.
+
+    python benchmarks/ocr.py                # the scans of $RATSLESE_CORPUS/corpus/pdf, else those of data/raw
+    python benchmarks/ocr.py scan.pdf folder
+
+Both work on as many pages at a time as the machine has cores. “ratslese” renders, straightens, recognises and lays out every
+page, each paper in a process of its own; “again” is a second run over the same papers. Prints ratios; what a run must show:
+at most 1.15 times the bare command, and at most 0.02 times the first run.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from pipeline.ingest.pdf.pdfium import opened
+from pipeline.ingest.read import read_document
+from pipeline.ingest.reading import Reading, reading
+from pipeline.normalize import Source
+from pipeline.pool import each_in_its_process
+from pipeline.work import Failure, Paper
+
+CORES = os.cpu_count() or 1
+
+
+def only_read(file: Path, how: Reading) -> Paper | Failure:
+    """Read a file and extract nothing."""
+    document, sha256, media_type = read_document(file, how)
+    return Paper(Source(str(file), sha256, media_type), {}, document.text)
+
+
+def pictures(files: Sequence[Path], folder: Path) -> list[Path]:
+    """The pages of the files as pictures, as ratslese renders them."""
+    import cv2
+
+    found: list[Path] = []
+    for file in files:
+        with opened(file) as reader:
+            for number in range(1, reader.pages + 1):
+                picture = reader.picture(number)
+                if picture is not None:
+                    found.append(folder / f"{len(found):05}.pgm")
+                    cv2.imwrite(str(found[-1]), picture.pixels)
+    return found
+
+
+def bare(pages: Sequence[Path]) -> None:
+    """``tesseract`` on every picture, a process a core."""
+
+    def one(page: Path) -> None:
+        command = ["tesseract", str(page), str(page.with_suffix("")), "--dpi", "300", "-l", "deu", "tsv"]
+        subprocess.run(command, check=True, capture_output=True, env=os.environ | {"OMP_THREAD_LIMIT": "1"})
+
+    with ThreadPoolExecutor(CORES) as workers:
+        list(workers.map(one, pages))
+
+
+def whole(files: Sequence[Path], how: Reading) -> None:
+    """ratslese's reading of every file, papers side by side."""
+    for answer in each_in_its_process(files, how, task=only_read):
+        if isinstance(answer, Failure):
+            sys.exit(f"{answer.source}: {answer.message}")
+
+
+def timed(work: Callable[[], None]) -> float:
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
+
+
+def inputs(arguments: Sequence[str]) -> list[Path]:
+    corpus = os.environ.get("RATSLESE_CORPUS")
+    if not arguments:
+        places = [Path(corpus) / "corpus" / "pdf"] if corpus else [Path("data/raw")]
+        return sorted(file for place in places for file in place.glob("*scan[0-9]*.pdf"))
+    return [
+        file
+        for name in arguments
+        for file in (sorted(Path(name).rglob("*.pdf")) if Path(name).is_dir() else [Path(name)])
+    ]
+
+
+def main() -> None:
+    files = inputs(sys.argv[1:])
+    if not files:
+        sys.exit("There are no scans: name some, or set RATSLESE_CORPUS.")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        places = folder / "places"
+        places.mkdir()
+        pages = pictures(files, folder)
+        whole(files[:1], reading(folder / "warm", places=places))  # the fork server's imports are no reading
+        how = reading(folder / "cache", "always", places=places)
+        alone = timed(lambda: bare(pages))
+        ours = timed(lambda: whole(files, how))
+        again = timed(lambda: whole(files, how))
+    print(f"{len(files)} papers, {len(pages)} pages, {CORES} at a time")
+    print(f"tesseract  {alone:7.1f} s  {len(pages) / alone:5.2f} pages/s")
+    print(f"ratslese   {ours:7.1f} s  {len(pages) / ours:5.2f} pages/s  {ours / alone:5.2f} times tesseract's time")
+    print(f"again      {again:7.1f} s  {again / ours:6.3f} times the first run")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,57 @@
+"""`ratslese run --searchable-pdf`: a copy of each scanned paper with a text layer, upright and straight, for an archive.
+
+OCRmyPDF makes it; the tables do not come from the copy but from ratslese's own reading, whose boxes fit the file as given.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from pipeline.errors import RatsleseError
+from pipeline.work import Failure, Paper
+
+FOLDER = "searchable"
+_ROTATION_TRUST = "5"  # of Tesseract's guess which side is up; short pages rarely reach OCRmyPDF's own 14
+
+
+def check_ocrmypdf() -> None:
+    """Raise RatsleseError, with the command that installs it, where OCRmyPDF is missing."""
+    if shutil.which("ocrmypdf") is None:
+        raise RatsleseError("no_ocrmypdf", "Searchable copies cannot be made: OCRmyPDF is not installed.")
+
+
+def make_copies(
+    papers: Iterable[Paper], out: Path, languages: str, made: Callable[[Path], None] = lambda _: None
+) -> list[Failure]:
+    """Write ``searchable/DOCUMENT_ID.pdf`` for each paper that has recognised pages and none yet; returns what failed."""
+    folder = out / FOLDER
+    failures = []
+    for paper in papers:
+        target = folder / f"{paper.source.document_id}.pdf"
+        if target.exists() or not any(page["source"] == "ocr" for page in paper.rows.get("pages", ())):
+            continue
+        folder.mkdir(parents=True, exist_ok=True)
+        part = target.with_suffix(".part")
+        answer = subprocess.run(
+            _command(Path(paper.source.path), part, languages), capture_output=True, text=True, check=False
+        )
+        if answer.returncode != 0:
+            part.unlink(missing_ok=True)
+            last = (answer.stderr.strip().splitlines() or ["no message"])[-1]
+            error = RatsleseError("ocrmypdf_failed", f"OCRmyPDF stopped with exit {answer.returncode} ({last}).")
+            failures.append(Failure.of(paper.source.path, "searchable", error, paper.source.sha256))
+            continue
+        part.replace(target)
+        made(target)
+    return failures
+
+
+def _command(source: Path, target: Path, languages: str) -> list[str]:
+    jobs = str(os.cpu_count() or 1)
+    upright = ["--rotate-pages", "--rotate-pages-threshold", _ROTATION_TRUST, "--deskew"]
+    form = ["--skip-text", "--output-type", "pdf", "--optimize", "1", "--quiet"]
+    return ["ocrmypdf", "-l", languages, "-j", jobs, *upright, *form, str(source), str(target)]
