@@ -218,3 +218,17 @@ def diff(old: Path, new: Path, as_json: bool) -> None:
     from pipeline.quality.report import report_differences
 
     report_differences(old, new, as_json=as_json)
+
+
+@main.group(epilog=_example("ratslese codebook unmapped --out results"))
+def codebook() -> None:
+    """The codebook of topics, and what of the results it does not cover."""
+
+
+@codebook.command(name="unmapped", epilog=_example("ratslese codebook unmapped --out results"))
+@_OUT
+def codebook_unmapped(out: Path) -> None:
+    """List the labels of fields whose only topic is `other`, with paper and quote: words that the codebook lacks."""
+    from pipeline.codebook import show_unmapped
+
+    show_unmapped(out)

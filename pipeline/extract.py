@@ -53,6 +53,7 @@ def extract(document: Document, extractors: Sequence[Extractor] = EXTRACTORS) ->
         findings.append(_breakdown("contradictions", error))
     complete = not any(finding.kind == "breakdown" for finding in findings)
     findings += _unread_pages(document)
+    findings += _doubtful_words(document)
     explained = [*_spans(facts), *(item.evidence for item in left_alone)]
     for extractor in working:
         findings += unread(extractor, document, explained)
@@ -79,3 +80,15 @@ def _unread_pages(document: Document) -> Iterator[Finding]:
             yield Finding(kind="needs-ocr", severity="warning", message=message, evidence=())
     for note in document.notes:
         yield Finding(kind="reading", severity="info", message=note, evidence=())
+
+
+def _doubtful_words(document: Document) -> Iterator[Finding]:
+    """Words of recognised pages that cannot be right as read, and may be several things or nothing."""
+    for word in document.words:
+        if word.doubt is None:
+            continue
+        message = f"“{word.printed}” was read, which cannot be right"
+        if word.doubt:
+            message += f"; it may be {' or '.join(word.doubt)}"
+        evidence = document.evidence(word.start, word.end)
+        yield Finding(kind="reading-doubt", severity="warning", message=message, evidence=(evidence,))

@@ -11,7 +11,7 @@ from typing import Any
 
 from extractors import facts as f
 from extractors.document import Document, Evidence
-from pipeline.confidence import confidence_of
+from pipeline.confidence import confidence_of, rule_as_read
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
@@ -119,7 +119,7 @@ class _Normalizer:
                     "char_end": piece.end,
                     "quote": piece.quote,
                     "extractor": extractor,
-                    "rule": rule,
+                    "rule": rule_as_read(rule, evidence.repairs),
                     "continues": None if number == 1 else key,
                 },
             )

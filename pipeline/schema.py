@@ -77,7 +77,7 @@ TABLES: tuple[TableSpec, ...] = (
             whole("char_end", "one past the last character"),
             text("quote", "the words", required=True),
             text("extractor", "extractor that found them"),
-            text("rule", "rule that read them"),
+            text("rule", "rule that read them, and what was repaired for it (`beratungsfolge-table+ocr-date`)"),
             text("continues", "evidence_id of the first part, where a quote runs over pages", "evidence.evidence_id"),
         ),
         ("evidence_id",),

@@ -118,15 +118,21 @@ def _in_pdf(
 
 def _on_scan(reader: Pdfium, page: sqlite3.Row, rows: Sequence[sqlite3.Row], languages: str) -> Iterator[_Look]:
     """Each row with what is recognised in its boxes when these are cut out of the picture of the page."""
-    from pipeline.ingest.ocr.again import read_again
+    from pipeline.ingest.ocr.again import SecondLook
     from pipeline.ingest.page.frame import Frame
 
     picture = reader.picture(page["page"])
-    boxes = [_boxes(row) for row in rows]
     frame = Frame(page["width"], page["height"], page["direction"], page["skew"])
-    there = iter(read_again(picture, frame, [box for row in boxes for box in row], languages) if picture else ())
+    look = SecondLook(picture, frame, languages) if picture else None
+    boxes = [_boxes(row) for row in rows]
+    there = iter(look.read([box for own in boxes for box in own]) if look else ())
     for row, own in zip(rows, boxes, strict=True):
-        yield row, _alike, " ".join(next(there, "") for _ in own)
+        first = [next(there, "") for _ in own]
+        if look is None or _alike(row["quote"], " ".join(first)):
+            yield row, _alike, " ".join(first)
+        else:
+            readings = zip(first, map(look.read_line, own), strict=True)
+            yield row, _alike, " ".join(_nearest(row["quote"], *both) for both in readings)
 
 
 def _boxes(row: sqlite3.Row) -> list[Box]:
@@ -154,6 +160,17 @@ def _alike(quote: str, there: str) -> bool:
     quote, there = _letters(quote), _letters(there)
     digits = re.sub(r"\D", "", quote)
     return digits in re.sub(r"\D", "", there) and len(there) >= 0.9 * len(quote) and partial_ratio(quote, there) >= 90
+
+
+def _nearest(quote: str, *readings: str) -> str:
+    """The reading of a box that is more like a part of the quote."""
+    from rapidfuzz.fuzz import partial_ratio
+
+    def likeness(reading: str) -> float:
+        letters = _letters(reading)
+        return float(partial_ratio(_letters(quote), letters)) * len(letters)
+
+    return max(readings, key=likeness)
 
 
 def _letters(text: str) -> str:

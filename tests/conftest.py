@@ -6,15 +6,30 @@ from pathlib import Path
 import pytest
 
 from pipeline.run import run
+from pipeline.store import CACHE
+from tests import recorded_ocr
 
 RAW = Path(__file__).parent.parent / "data" / "raw"
 
 
 @pytest.fixture(scope="session")
 def results(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that `ratslese run data/raw` wrote."""
+    """The folder that `ratslese run data/raw` wrote, the scans as they were recorded."""
     out = tmp_path_factory.mktemp("results")
-    outcome = run([RAW], out)
+    recorded_ocr.keep_in(out / CACHE)
+    with recorded_ocr.replayed():
+        outcome = run([RAW], out)
+    assert outcome.clean, outcome.failures
+    return out
+
+
+@pytest.fixture(scope="session")
+def results_of_print(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same without the scans: what can be looked up again without an engine."""
+    out = tmp_path_factory.mktemp("results_of_print")
+    outcome = run(
+        [file for file in sorted(RAW.iterdir()) if file.suffix in (".pdf", ".txt") and "_scan" not in file.name], out
+    )
     assert outcome.clean, outcome.failures
     return out
 

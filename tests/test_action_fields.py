@@ -66,8 +66,8 @@ STATUS = [
     (
         "Beschlussvorschlag:\n\nDem weiteren Vorgehen zur Erstellung des Integrationskonzepts wird zugestimmt.\n\n"
         "Begründung:\n\nHandlungsfelder sind: Sprache, Arbeit.",
-        "adopted",
-        "only the way to the concept is put to the vote",
+        "proposed",
+        "only the way to the concept is put to the vote: nobody has adopted its fields yet",
     ),
     ("Das neue Konzept soll folgende Handlungsfelder umfassen: Sprache, Arbeit.", "proposed", "what shall be"),
     (

@@ -39,8 +39,8 @@ ROWS = [
     ),
     (
         "Das Leitbild sagt in drei Themenfeldern, was werden soll:\na) Schule\nb) Pflege\nc) Sport\n",
-        [],
-        "themes in a paper that puts no concept to the vote",
+        ["Schule", "Pflege", "Sport"],
+        "the themes of a Leitbild, whatever it is about",
     ),
     (
         VOTE + "Das Leitbild sagt in drei Themenfeldern, was werden soll:\na) Schule\nb) Pflege\nc) Sport\n",

@@ -72,7 +72,7 @@ STATUS = [
     (
         CONCEPT + "Der Rahmenplan kannte die Felder Sprache, Bildung und Arbeit. "
         "An ihre Stelle treten drei Handlungsfelder: Wohnen, Sport und Pflege.",
-        {"Sprache": "former", "Wohnen": "adopted"},
+        {"Sprache": "former", "Wohnen": "proposed"},
         "others take their place",
     ),
     (

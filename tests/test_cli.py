@@ -10,6 +10,8 @@ from click.testing import CliRunner, Result
 
 from pipeline.cli import main
 from pipeline.errors import ExitCode
+from pipeline.store import CACHE
+from tests import recorded_ocr
 
 RAW = Path(__file__).parent.parent / "data" / "raw"
 
@@ -60,7 +62,9 @@ def test_bad_files_are_rows_in_failures_and_the_run_goes_on(tmp_path: Path) -> N
 
 def test_two_runs_give_the_same_bytes_apart_from_runs(tmp_path: Path) -> None:
     for name in ("one", "two"):
-        assert call("run", RAW, "--out", tmp_path / name).exit_code == ExitCode.OK
+        recorded_ocr.keep_in(tmp_path / name / CACHE)
+        with recorded_ocr.replayed():
+            assert call("run", RAW, "--out", tmp_path / name).exit_code == ExitCode.OK
     for file in sorted((tmp_path / "one").glob("*")):
         if file.is_file() and file.stem not in ("runs", "ratslese"):
             assert file.read_bytes() == (tmp_path / "two" / file.name).read_bytes(), file.name
@@ -97,15 +101,15 @@ def test_explain_marks_the_facts(results: Path) -> None:
     assert "consultations  rule" not in output
 
 
-def test_verify_finds_every_quote(results: Path) -> None:
-    result = call("verify", "--out", results)
+def test_verify_finds_every_quote(results_of_print: Path) -> None:
+    result = call("verify", "--out", results_of_print)
     assert result.exit_code == ExitCode.OK, result.output
     assert "(1.0000)" in result.output
 
 
-def test_verify_notices_a_false_quote(results: Path, tmp_path: Path) -> None:
+def test_verify_notices_a_false_quote(results_of_print: Path, tmp_path: Path) -> None:
     forged = tmp_path / "ratslese.sqlite"
-    forged.write_bytes((results / "ratslese.sqlite").read_bytes())
+    forged.write_bytes((results_of_print / "ratslese.sqlite").read_bytes())
     connection = sqlite3.connect(forged)
     with connection:
         connection.execute("UPDATE evidence SET quote = '99.000 €' WHERE quote LIKE '%18.000 €%'")

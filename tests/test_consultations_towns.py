@@ -100,7 +100,7 @@ SHAPES: list[tuple[str, list[Told], str]] = [
         "Beratungsfolge:\nDatum Gremium Sitzung Erledigungsart\n14.03.2019 BVV Altenau BVV/012/V überwiesen\n"
         "03.04.2019 Integration Int/010/V mit Änderungen im Ausschuss beschlossen\n\nBeschlussvorschlag\n",
         [
-            ("BVV Altenau", "district", "2019-03-14", None, None, None, "BVV/012/V", "überwiesen"),
+            ("BVV Altenau", "council", "2019-03-14", None, None, None, "BVV/012/V", "überwiesen"),
             (
                 "Integration",
                 "integration",
@@ -118,7 +118,7 @@ SHAPES: list[tuple[str, list[Told], str]] = [
         "Beratungsfolge:\nBVV\n14.03.2019\n12. Sitzung der BVV\nüberwiesen\nAusschuss für Soziales\n02.04.2019\n"
         "9. Öffentliche Sitzung des Ausschusses für Soziales mit Änderungen im Ausschuss beschlossen\n\nBeschlussvorschlag\n",
         [
-            ("BVV", "district", "2019-03-14", None, None, None, "12", "überwiesen"),
+            ("BVV", "council", "2019-03-14", None, None, None, "12", "überwiesen"),
             (
                 "Ausschuss für Soziales",
                 "social",

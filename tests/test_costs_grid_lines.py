@@ -34,17 +34,17 @@ GRIDS: list[tuple[str, list[Said], str]] = [
         "Sachaufwand 0         51.000              0          72.500\n"
         "Ergebnis    0         -21.000             0          -28.500\n",
         [
-            ("30000", "other", "revenue", 2027),
-            ("44000", "other", "revenue", 2028),
+            ("30000", "grant", "revenue", 2027),
+            ("44000", "grant", "revenue", 2028),
             ("51000", "material", "expense", 2027),
             ("72500", "material", "expense", 2028),
         ],
         "a form without a sign of money; its result is a balance",
     ),
     (
-        "              2027          2028\n\nPersonalaufwand      20.500 €    41.000 €\n\n"
-        "Arbeitsplatzkosten (Eigenanteil)   4.850 €   9.700 €\n\n"
-        "Zuwendung des Bundes  -20.500 €   -41.000 €\n",
+        "                                      2027          2028\n\nPersonalaufwand                   20.500 €      41.000 €\n\n"
+        "Arbeitsplatzkosten (Eigenanteil)   4.850 €       9.700 €\n\n"
+        "Zuwendung des Bundes             -20.500 €     -41.000 €\n",
         [
             ("20500", "personnel", "expense", 2027),
             ("41000", "personnel", "expense", 2028),

@@ -127,7 +127,7 @@ SHAPES: list[tuple[str, list[Said], str]] = [
     ),
     (
         "2026 werden vier Kurse angeboten. Dafür entstehen Kosten von 9.000 €.",
-        [("9000", "total", "expense", 2026)],
+        [("9000", "material", "expense", 2026)],
         "“dafür” points to the sentence before",
     ),
     (

@@ -28,7 +28,7 @@ GRIDS: list[tuple[str, list[Row], str]] = [
         "Plan\tErträge\t1\t\t\t\n"
         "\tSachaufwand\t14\t0\t15.000\t\n",
         [
-            ("4000", "other", "revenue", 2022, "Bedarf Erträge 2022"),
+            ("4000", "grant", "revenue", 2022, "Bedarf Erträge 2022"),
             ("5000", "material", "expense", 2021, "Bedarf Sachaufwand 2021"),
             ("15000", "material", "expense", 2022, "Bedarf Sachaufwand 2022"),
             ("2000", "material", "expense", 2023, "Bedarf Sachaufwand ab 2023"),

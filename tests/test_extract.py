@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from extractors import EXTRACTORS
 from extractors.document import Document, Evidence
 from extractors.facts import SteeringGroup
-from pipeline.confidence import confidence_of
 from pipeline.extract import Extraction, extract
 from pipeline.ingest.pdf import read_pdf
 from pipeline.ingest.plain_text import read_text
@@ -99,8 +98,3 @@ def test_shuffled_lines_of_papers(lines: list[str]) -> None:
 @given(st.text("aeinrstÄöß€%.,:;-–()„“/ \t\n\f0123456789☒☐", max_size=300))
 def test_noise(text: str) -> None:
     check(read_text(text))
-
-
-def test_confidence_is_a_share() -> None:
-    assert confidence_of("a-rule-never-seen") == 0.8
-    assert 0.0 <= confidence_of("a-rule-never-seen", 0.5) == 0.4

@@ -1,16 +1,18 @@
-"""Draw the sample papers into data/raw: python -m data.sample_papers [FOLDER]. The same bytes every time."""
+"""Draw the sample papers into data/raw: python -m data.sample_papers [FOLDER]. The digital ones come out with the same bytes every
+time; the scans with the same pictures, as far as the libraries that draw them stay the same."""
 
 import sys
 from pathlib import Path
 
-from data.sample_papers import auenbrueck, falkenrode, hohenwald, moorhausen, norderwiek, wiesengrund
+from data.sample_papers import auenbrueck, falkenrode, hohenwald, moorhausen, norderwiek, ulmenrode, wiesengrund
 
 PAPERS = (auenbrueck, wiesengrund, moorhausen, falkenrode, norderwiek, hohenwald)
+SCANS = (ulmenrode,)
 
 
 def draw_all(folder: Path) -> None:
     """Draw every paper into ``folder``."""
-    for paper in PAPERS:
+    for paper in (*PAPERS, *SCANS):
         paper.draw(folder / paper.NAME)
 
 

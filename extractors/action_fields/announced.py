@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from extractors.action_fields.labels import Label, explained
-from extractors.action_fields.named import mostly_known
-from extractors.action_fields.nouns import FieldNoun, Paper, words_pattern
+from extractors.action_fields.nouns import FieldNoun, words_pattern
 from extractors.document import Block, Document, Range
 from extractors.german.numbers import read_count
 
@@ -23,20 +20,27 @@ _COUNT = re.compile(
     r"(?<![\d.])(?P<count>\d{1,2}|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\s+(?:[a-zäöüß]+\s+){0,3}$",
     re.IGNORECASE,
 )
+_BRACKETED = re.compile(r"^\s*\([^()]*\)")  # “Handlungsfelder (nach Punkten):”
+# “Handlungsfelder und Ziele”, “mit jeweils mehreren Zielen”: what the fields have beside them
+_ATTRIBUTE = re.compile(
+    r"^\s*(?:,\s*|und\s+|sowie\s+|mit\s+(?:jeweils\s+|je\s+)?)(?:(?!folgende)[a-zäöüß]+\s+){0,3}"
+    r"(?:(?:Leit|Teil|Unter|Ober)?[Zz]iele?n?|Maßnahmen|Projekten?|Schwerpunkten?|Handlungsansätzen?|Handlungsempfehlungen|Zuständigkeiten)(?:\s+und\s+[A-ZÄÖÜ]\w+)?(?![\w-])"
+)
 # “4.”, “Die zentralen”: what stands before the noun in a title that announces a list; not “Identifizierung von”
 _TITLE_BEFORE = re.compile(
-    r"[\W\d]*(?:(?:[Dd]ie|[Uu]nsere|[Ww]eitere|\w+[eln]n?)\s+){0,2}(?<!von )(?<! zu )(?<! in )(?<! an )(?<!den )"
+    r"[\W\d]*(?:(?:Übersicht|Überblick|Liste|Gliederung|Tabelle|Aufstellung|Zusammenfassung|Darstellung)\s+(?:der|über\s+die)\s+)?"
+    r"(?:(?:[Dd]ie|[Uu]nsere|[Ww]eitere|\w+[eln]n?)\s+){0,2}(?<!von )(?<! zu )(?<! in )(?<! an )(?<!den )"
 )
 # “Das Konzept umfasst die”: the list goes on with the sentence
 _OPEN_END = re.compile(r"\b(?:die|diese|folgende|[a-zäöüß]{3,}[en]|\d+)\s+$")
 _GOALS_AND = re.compile(r".*\b(?:Ziele|Maßnahmen)\s+(?:und|sowie)\s*$")  # “Ziele und Handlungsfelder:”
-_LONG_ITEMS = 110
 _TITLE_LENGTH = 90
 
 
 def announces(document: Document, block: Block, sentence: Range, noun: FieldNoun) -> bool:
     """Whether the sentence ends its block and promises fields below, not measures in them or something for each."""
     before, after = document.text[sentence.start : noun.start], document.text[noun.end : sentence.end]
+    after = _ATTRIBUTE.sub("", _BRACKETED.sub("", after))
     if not noun.plural or sentence.end < block.end - 1 or _EACH.search(before):
         return False
     if _FOLLOWING.search(before):
@@ -48,7 +52,7 @@ def announces(document: Document, block: Block, sentence: Range, noun: FieldNoun
     if _PROMISES.search(document.text, noun.end, min(sentence.end, block.end)):
         return True
     title = len(block.text) <= _TITLE_LENGTH and not block.text.rstrip().endswith((".", "!", "?"))
-    open_end = not after.strip() and noun.strength == "strong" and _OPEN_END.search(before) is not None
+    open_end = not after.strip() and noun.strength != "group" and _OPEN_END.search(before) is not None
     return (title and _TITLE_BEFORE.fullmatch(before) is not None) or (
         open_end and not re.search(r"\b(?:in|zu|an)\s+(?:\w+\s+)?$", before)
     )
@@ -67,14 +71,3 @@ def count_of(document: Document, noun: FieldNoun) -> int | None:
     """How many fields the sentence says there are: “acht zentrale Handlungsfelder” → 8."""
     found = _COUNT.search(document.text, max(0, noun.start - 60), noun.start)
     return read_count(found["count"]) if found else None
-
-
-def credible(labels: Sequence[Label], paper: Paper, noun: FieldNoun) -> bool:
-    """Whether a list of labels can be fields: at least two, short; the less the noun says, the more of them known."""
-    if len(labels) < 2 or sum(len(label.text) for label in labels) > _LONG_ITEMS * len(labels):
-        return len(labels) == 1 and noun.strength == "strong" and explained(labels[0])
-    if noun.strength == "strong":
-        return mostly_known(labels, 0.34)
-    if noun.strength == "part":
-        return paper.about and len(labels) > 2 and mostly_known(labels, 0.75)
-    return paper.about and mostly_known(labels, 0.6)

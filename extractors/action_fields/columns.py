@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from itertools import islice
 
 from extractors.action_fields.named import Named, labels_of, mostly_known
-from extractors.action_fields.nouns import Paper, noun_pattern
+from extractors.action_fields.nouns import noun_pattern
+from extractors.action_fields.paper import Paper
 from extractors.document import Block, Document, Range
 
 _LONGEST_ROW = 200
+_INDENTED = 10  # columns of blanks before a cell whose left neighbour spans several rows
 _NUMBER_HEAD = re.compile(r"(?:(?:lfd\.?\s*)?Nr\.?|Ziff(?:er|\.)?|#)\s*$", re.IGNORECASE)
 _NUMBER = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,4})[.)]?$")
 
@@ -57,6 +59,9 @@ def drawn_column(document: Document, paper: Paper, index: int) -> Iterator[Named
     spans: list[Range] = []
     for block in islice(document.blocks, index + 1, None):
         cells = drawn_cells(document, block)
+        if column and len(cells) == 1 and block.indent > _INDENTED and block.table is None:
+            spans.append(cells[0])
+            continue
         if block.table is not None or len(cells) < 2 or block.end - block.start > _LONGEST_ROW:
             break
         named = cells[1:] if _NUMBER.match(document.text[cells[0].start : cells[0].end]) else cells

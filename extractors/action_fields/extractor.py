@@ -11,12 +11,16 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
+from extractors.action_fields.asides import asides
+from extractors.action_fields.chapters import chapters
 from extractors.action_fields.foci import with_foci
 from extractors.action_fields.goals import cross_cutting, goals, run_together
-from extractors.action_fields.headings import group_themes, headed, mentioned
+from extractors.action_fields.groups import group_themes
+from extractors.action_fields.headings import headed, mentioned
 from extractors.action_fields.lists import listed
 from extractors.action_fields.merge import Field, merged
-from extractors.action_fields.nouns import FieldNoun, Paper, field_nouns, is_furniture, paper_of, sentence_at
+from extractors.action_fields.nouns import FieldNoun, field_nouns, is_furniture, sentence_at
+from extractors.action_fields.paper import Paper, paper_of
 from extractors.action_fields.status import status_at
 from extractors.action_fields.topics import topics_of
 from extractors.document import Document, Range, Span
@@ -28,7 +32,7 @@ def extract(document: Document, known: Known) -> Iterator[ActionField | LeftAlon
     """The fields in the order of their first mention, then the places that speak of fields and name none."""
     paper = paper_of(document, known)
     named = [*listed(document, paper), *headed(document, paper), *mentioned(document, paper), *run_together(document)]
-    named += goals(document, paper)
+    named += [*goals(document, paper), *asides(document, paper), *chapters(document)]
     if not any(place.manner == "list" for place in named):
         named += group_themes(document, paper)
     if named:
@@ -38,7 +42,10 @@ def extract(document: Document, known: Known) -> Iterator[ActionField | LeftAlon
     for field in fields:
         said = min(field.places, key=lambda place: (place.manner != "list", place.label.start))
         fact = _fact(
-            document, field, status_at(document, paper, said.said, said.label.end, listed=said.manner == "list"), facts
+            document,
+            field,
+            status_at(document, paper, said.said, said.label.end, listed=said.manner in ("list", "heading")),
+            facts,
         )
         if fact.code and field.best.manner in ("heading", "list") and not field.best.under:
             facts.setdefault(fact.code, fact)

@@ -13,7 +13,8 @@ from itertools import islice
 
 from extractors.action_fields.labels import Label, explained, noun_phrase, tidy
 from extractors.action_fields.named import Named
-from extractors.action_fields.nouns import Paper, field_nouns, noun_pattern, sentence_at
+from extractors.action_fields.nouns import field_nouns, noun_pattern, sentence_at
+from extractors.action_fields.paper import Paper
 from extractors.document import Block, Document
 
 _LONGEST_GOAL = 190

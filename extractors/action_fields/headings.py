@@ -6,8 +6,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator
 
 from extractors.action_fields.columns import head_of_fields
@@ -15,14 +13,15 @@ from extractors.action_fields.labels import Label, explained, noun_phrase, tidy
 from extractors.action_fields.named import Named, mostly_known
 from extractors.action_fields.nouns import (
     FieldNoun,
-    Paper,
     field_nouns,
     is_furniture,
     noun_pattern,
     sentence_at,
     words_pattern,
 )
+from extractors.action_fields.paper import Paper
 from extractors.action_fields.parts import part_headings
+from extractors.action_fields.torn import head_line
 from extractors.document import Block, Document, Range
 
 _NUMBER = r"(?P<number>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[A-Z])(?![\w-])\.?"
@@ -32,6 +31,9 @@ _NUMBERED = re.compile(rf"\s*{_NUMBER}\s*(?P<open>[:–(„\"-])\s*")
 _QUOTED = re.compile(r"\s*(?:\d{1,2}\s*)?(?:[:–-]\s*)?(?P<mark>[„“\"»‚])(?P<label>[^„“”\"»«\n]{3,110})(?:[“”\"«‘])")
 _LONGEST_TITLE = 130
 _SHORT = 8
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_NUMBERS = tuple(str(number) for number in range(1, 20))
+_LETTERS = tuple("ABCDEFGHIJKL")
 
 
 def headed(document: Document, paper: Paper) -> Iterator[Named]:
@@ -51,22 +53,32 @@ def headed(document: Document, paper: Paper) -> Iterator[Named]:
         label = tidy(document.text, title.end(), end, title["number"]) if title else None
         if title is None or label is None or noun.strength == "group":
             continue
-        if noun.strength != "strong" and not (title["number"] and paper.about):
-            continue
-        if noun.strength == "part":
+        if noun.strength == "part" and title["number"]:
             parts.append(Named(label, "heading", "part-heading", noun.start, noun.start + 1))
+            continue
+        if noun.strength != "strong" and not (title["number"] and (paper.about or paper.policy)):
             continue
         if title["colon"] and not title["number"]:
             plain.append((noun, label, block))
         elif title["number"] or label.text[0].isupper():
             yield Named(label, "heading", "heading", noun.start, noun.start + 1)
-    if len(parts) > 1 and mostly_known([named.label for named in parts], 0.75):
+    known = paper.about and len(parts) > 1 and mostly_known([named.label for named in parts], 0.75)
+    if known or _is_series(parts):
         yield from parts
     if len({label.text for _, label, _ in plain}) > 1 or (
         paper.about and all(explained(label) for _, label, _ in plain)
     ):
         for noun, label, _ in plain:
             yield Named(label, "heading", "heading-after-colon", noun.start, noun.start + 1)
+
+
+def _is_series(parts: list[Named]) -> bool:
+    """Whether the parts are numbered from one, three at least: Säule 1, Säule 2, Säule 3."""
+    codes = list(dict.fromkeys(named.label.code for named in parts))
+    for numbers in (_NUMBERS, _ROMANS, _LETTERS):
+        if len(codes) > 2 and codes[0] == numbers[0] and set(codes) <= set(numbers[: len(codes) + 1]):
+            return True
+    return False
 
 
 def _title_line(document: Document, block: Block, noun: FieldNoun) -> Range | None:
@@ -80,7 +92,7 @@ def _title_line(document: Document, block: Block, noun: FieldNoun) -> Range | No
         if cell is None or text[cell.start : noun.start].strip(" \t0123456789.") or len(cell.text) > _LONGEST_TITLE:
             return None
         return Range(noun.end, cell.end)
-    if head_of_fields(document, block) is not None:
+    if head_of_fields(document, block) is not None or head_line(block):
         return None
     if not text[block.content_start : noun.start].strip() and re.fullmatch(
         rf"\s*{_NUMBER}[:.]?\s*", text[noun.end : block.end]
@@ -90,7 +102,11 @@ def _title_line(document: Document, block: Block, noun: FieldNoun) -> Range | No
     if not text[block.content_start : noun.start].strip() and block.end - block.start <= _LONGEST_TITLE:
         return None if text[block.start : block.end].rstrip().endswith((".", ";")) else Range(noun.end, block.end)
     opens = re.search(r"[.!?]\s+$", text[block.start : noun.start])
-    if opens and block.end - noun.end <= 80 and re.match(rf"\s*{_NUMBER}\s*[:–-]", text[noun.end : block.end]):
+    if (
+        opens
+        and block.end - noun.end <= 80
+        and re.match(rf"\s*{_NUMBER}\s*(?:[:–-]|[A-ZÄÖÜ])", text[noun.end : block.end])
+    ):
         return None if text[noun.end : block.end].rstrip().endswith(".") else Range(noun.end, block.end)
     return None
 
@@ -103,7 +119,7 @@ def _is_name(document: Document, block: Block) -> bool:
         and block.end - block.start <= _LONGEST_TITLE
         and not block.text.rstrip().endswith((".", ":"))
     )
-    return short and label is not None and explained(label)
+    return short and label is not None
 
 
 def mentioned(document: Document, paper: Paper) -> Iterator[Named]:
@@ -113,7 +129,7 @@ def mentioned(document: Document, paper: Paper) -> Iterator[Named]:
         block = document.block_at(noun.start)
         if noun.plural or noun.strength == "group" or block is None or is_furniture(document, block, noun):
             continue
-        if head_of_fields(document, block) is not None:
+        if head_of_fields(document, block) is not None or head_line(block):
             continue
         end = min(sentence_at(document, noun.start).end, block.end)
         named = (
@@ -137,6 +153,8 @@ def _numbered(document: Document, noun: FieldNoun, end: int) -> Named | None:
     """“Handlungsfeld 2 (Arbeit und Beruf)”, “Handlungsfeld 1: Sprache, Handlungsfeld 2: …”."""
     found = _NUMBERED.match(document.text, noun.end, end)
     if found is None:
+        return _sentence_of(document, noun)
+    if found["open"] == ":" and _ABOUT.search(document.text, max(0, noun.start - 12), noun.start):
         return None
     if found["open"] in '(„"':
         closing = re.compile(r"[)“”\"]").search(document.text, found.end(), end)
@@ -144,6 +162,17 @@ def _numbered(document: Document, noun: FieldNoun, end: int) -> Named | None:
     else:
         span = _up_to_next(document, found.end(), end) or noun_phrase(document.text, found.end(), end)
     label = tidy(document.text, span.start, span.end, found["number"]) if span else None
+    return Named(label, "quoted", "numbered-mention", noun.start, noun.start + 1) if label else None
+
+
+_ABOUT = re.compile(r"\b[Zz]um?\s+$")  # “Erläuterung zu HF 5: …”
+_ENUMERATED = re.compile(r"\s*(?P<number>\d{1,2}|[IVX]{1,4})\.\s+(?P<goal>[A-ZÄÖÜ][^.;:!?]{5,110})[.;]")
+
+
+def _sentence_of(document: Document, noun: FieldNoun) -> Named | None:
+    """“Leitziel 2. Vielfalt im Dorf gestalten.” within a paragraph that numbers several."""
+    found = _ENUMERATED.match(document.text, noun.end)
+    label = tidy(document.text, *found.span("goal"), found["number"]) if found else None
     return Named(label, "quoted", "numbered-mention", noun.start, noun.start + 1) if label else None
 
 
@@ -226,40 +255,3 @@ def _predicate(document: Document, noun: FieldNoun, end: int) -> Named | None:
     if not explained(label) or len(label.text.split()) > 6:
         return None
     return Named(label, "phrase", "predicate", min(noun.start, span.start), noun.start + 1)
-
-
-_GROUP = re.compile(
-    r"(?<![\w-])(?:AG|AK|Arbeitsgruppe|Arbeitskreis|Fachforum|Themengruppe|Fach-AG)\s+(?:\d{1,2}\s*[:–-]?\s*)?"
-)
-
-
-def group_themes(document: Document, paper: Paper) -> Iterator[Named]:
-    """The themes of working groups that stand beside each other in a paper on a concept: “AG Wohnen, AG Arbeit und AG
-    Sprache”, or one group an item."""
-    if not paper.about:
-        return
-    found: list[tuple[Label, int]] = []
-    for place in _GROUP.finditer(document.text):
-        block = document.block_at(place.start())
-        if block is None:
-            continue
-        end = min(block.end, sentence_at(document, place.start()).end)
-        quoted = re.compile(r"[„\"](?P<label>[^„“”\"\n]{3,80})[“”\"]").match(document.text, place.end(), end)
-        span = Range(*quoted.span("label")) if quoted else noun_phrase(document.text, place.end(), end)
-        label = tidy(document.text, span.start, span.end) if span else None
-        if label is not None and explained(label) and "AG" not in label.text.split():
-            found.append((label, _neighbourhood(document, block, place.start())))
-    near = Counter(where for where, _ in {(where, label.text) for label, where in found})
-    for label, where in found:
-        if near[where] > 1:
-            yield Named(label, "list", "working-groups", label.start, where + 1)
-
-
-def _neighbourhood(document: Document, block: Block, offset: int) -> int:
-    """Where the list begins that the block is an item of, or the sentence: groups of one neighbourhood belong together."""
-    if not block.marker:
-        return sentence_at(document, offset).start
-    index = bisect_left(document.blocks, block.start, key=lambda other: other.start)
-    while index and document.blocks[index - 1].marker:
-        index -= 1
-    return document.blocks[index].start

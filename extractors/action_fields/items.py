@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractors.action_fields.columns import first_name
 from extractors.action_fields.labels import Label, explained
-from extractors.action_fields.named import labels_of
-from extractors.document import Block, Document, Range
+from extractors.action_fields.lookalikes import lookalikes
+from extractors.action_fields.marks import marked_blocks
+from extractors.action_fields.named import labels_of, mostly_known
+from extractors.document import Block, Cell, Document, Range
 
 _LABEL_LINE = 90
 _HEADING = 60
+_MOST_CELLS = 24
 
 
 def items_below(
     document: Document, index: int, count: int | None
 ) -> tuple[list[Label], list[tuple[Label, str | None]]]:
     """The labels of the items below block ``index``, and the foci below each with the code of their field."""
-    blocks = document.blocks[index + 1 :]
+    blocks = marked_blocks(document)[index + 1 :]
     if not blocks:
         return [], []
     if blocks[0].table is not None:
         rows = [[cell for cell in row if cell.text] for row in blocks[0].table.rows]
-        spans = [
-            Range(row[0].start, row[-1].end if len(row[0].text) <= 3 and len(row) == 2 else row[0].end)
-            for row in rows
-            if row
-        ]
+        spans = [_named_cell(row) for row in rows if row]
+        every = [Range(cell.start, cell.end) for row in rows for cell in row]
+        beside = list(labels_of(document, [cell for cell in every if cell not in spans]))
+        if len(every) <= _MOST_CELLS and mostly_known(beside, 0.75) and not lookalikes(beside, wholly=False):
+            spans = sorted(every, key=lambda span: span.start)
         return list(labels_of(document, spans)), []
     if not blocks[0].marker:
         return _bare_lines(document, blocks, count) or _bare_headings(document, blocks), []
@@ -38,17 +42,50 @@ def items_below(
         if block.marker and _same_level(block, first):
             if labels and _number(block) is not None and _number(block) == _number(first):
                 break
-            labels += labels_of(document, [Range(block.start, block.end)])
+            labels += labels_of(document, [Range(block.start, _end(blocks, place))])
             passed += 1
+        elif _wraps(blocks, place):
+            continue
         elif block.marker and _kind(first.marker).endswith(".") and _kind(block.marker) == "1":
             break
         elif block.marker:
             code = labels[-1].code if labels else None
-            if code and block.marker.startswith(f"{code}."):
+            if code and block.marker.replace(" ", "").startswith(f"{code.replace(' ', '')}."):
                 foci += [(label, code) for label in labels_of(document, [Range(block.start, block.end)])]
         elif not _resumes(blocks[place:], first, _number(first), passed):
             break
     return labels, foci
+
+
+# “o”, “FAG 1”, “3.”: a cell that marks or numbers the cell beside it
+_MARK_CELL = re.compile(
+    r"\W|[oewvqnü]|(?:[A-Z]{1,4}\s?)?\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}[.)]?|[A-ZÄÖÜ]{1,4}|[A-Za-z][.)]?"
+)
+
+
+def _named_cell(row: Sequence[Cell]) -> Range:
+    """The first cell of a row that names something, with its number."""
+    marks = 0
+    while marks + 1 < len(row) and _MARK_CELL.fullmatch(row[marks].text.strip()):
+        marks += 1
+    numbered = marks and re.search(r"\d|^[IVX]", row[marks - 1].text)
+    return Range(row[marks - 1 if numbered else marks].start, row[marks].end)
+
+
+_OPEN = re.compile(r"(?:[,/-]|\b(?:und|sowie|der|des|die|für|im|in|von|zu|zur|mit|am|&))\s*$")
+
+
+def _wraps(blocks: Sequence[Block], place: int) -> bool:
+    """Whether the block is the second line of an item: “V Stadtentwicklung und” over “Sicherheit”."""
+    block, before = blocks[place], blocks[place - 1]
+    short = not block.marker and block.table is None and len(block.text) <= _LABEL_LINE
+    return short and bool(before.marker) and _OPEN.search(before.text) is not None
+
+
+def _end(blocks: Sequence[Block], place: int) -> int:
+    """Where an item ends, its second line included; the comma or “und” before the next item belongs to neither."""
+    follows = place + 1 < len(blocks) and _wraps(blocks, place + 1)
+    return blocks[place + 1].end if follows else blocks[place].end
 
 
 def _same_level(block: Block, first: Block) -> bool:

@@ -18,16 +18,20 @@ OPENING, CLOSING = '„“"»«‚‘‹›”', '“”"«»‘’‹›'
 
 # “A.”, “3.1”, “(2)”, “IV.”, “b)” before a label
 _CODE = re.compile(
-    r"\(?(?P<code>\d{1,2}(?:\.\d{1,2}){0,2}|[A-Z]|[IVX]{1,4}|[a-z])(?:\s*[.):]\)?|\s+[–-](?=\s)|(?<=\d)\s(?=[„A-ZÄÖÜ]))\s*(?=\S)"
+    r"\(?(?P<code>\d{1,2}(?:\.\d{1,2}){0,2}|(?:[IVX]{1,4}|[A-Z])\.\s?\d{1,2}|[A-Z]{1,4}\s?\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4}|[A-ZÄÖÜ]|[a-z])(?:\s*[.):]\)?|\s+[–-](?=\s)|(?<=\d)\s(?=[„A-ZÄÖÜ]))\s*(?=\S)"
 )
 # a bullet, or what a scan makes of one
-_BULLET = re.compile(r"[-–—−•·●○◦▪■□‣⁃*\uf0b7\uf0a7\uf0d8\uf02d➢✓✔➔→❖◆∙>]\s+|[oewvqnüØ§°¢©®»«]\s+(?=[A-ZÄÖÜ„])")
+_BULLET = re.compile(
+    r"[-–—−•·●○◦▪■□‣⁃*\uf0b7\uf0a7\uf0d8\uf02d➢✓✔➔→❖◆∙>]\s+|[?oewvqnüØ§°¢©®»«·¨¬\ufffd]\s+(?=[A-ZÄÖÜ„])"
+)
 # “(S. 11 ff.)”, “(siehe Anlage 2)”, “(Leitung: Frau Muster)”
 _ASIDE = re.compile(
-    r"\s*\((?:S\.|Seite|siehe|vgl\.|s\.|Anlage|Kapitel|Kap\.|Leitung|Federführung|Ziff|Punkt|Abschnitt|\d+)[^()]*\)?\s*$"
+    r"\s*\((?:S\.|Seite|siehe|vgl\.|s\.|Anlage|Kapitel|Kap\.|Leitung|Federführung|Ziff|Punkt|Abschnitt|bisher|vormals|ehemals|früher|neu|inkl|einschl|u\.\s?a|z\.\s?B|d\.\s?h|\d+|[^()]*\d{4})[^()]*\)?\s*$"
 )
+# “Sprache und Bildung ......... 12”: a line of a table of contents
+_LEADERS = re.compile(r"\s*(?:(?:\.\s?){3,}|…+|_{3,}|\s{3,})\s*(?:S\.\s*|Seite\s*)?\d{0,3}\s*$|\s+S\.\s*\d{1,3}\s*$")
 _ADJECTIVE_FIRST = re.compile(
-    r"(?!(?:zur|zum|sowie|oder|eine[nrsm]?|keine[nrsm]?|weitere[nrs]?|andere[nrs]?|viele|alle|diese[nrsm]?|ihre[nrsm]?)\b)[a-zäöüß]{4,}(?:e|er|es)\s+[A-ZÄÖÜ]"
+    r"(?!(?:zur|zum|sowie|oder|eine[nrsm]?|keine[nrsm]?|weitere[nrs]?|andere[nrs]?|viele|alle|diese[nrsm]?|ihre[nrsm]?)\b)(?:[a-zäöüß]{3,}(?:e|er|es)\s+und\s+)?[a-zäöüß]{3,}(?:e|er|es)\s+[A-ZÄÖÜ]"
 )
 _TAIL = " \t\n\f,;.:…–—-•"
 _FINITE = re.compile(
@@ -41,7 +45,7 @@ _IMPOSSIBLE = re.compile(
 # what a list names beside its fields
 _NO_FIELD = re.compile(
     r"^(?:u\.\s?a\.|etc\.?|usw\.?|u\.\s?v\.\s?m\.|sonstige[sn]?|(?:und\s+)?weitere|Anlagen?|Fazit|Einleitung|Ausgangslage|Begründung|"
-    r"Ausblick|Zielsetzung|Ziele|Maßnahmen|Zielgruppen?|"
+    r"Ausblick|Funktion|Personen?|Name|Vorsitz|Mitglieder|Zielsetzung|Ziele|Maßnahmen|Zielgruppen?|"
     r"\w*(?:gruppe|gruppen|gremium|kreis|team)|(?:Integrations|Bei|Ausländer|Migrations)?beirat|Runder\s+Tisch)\b",
     re.IGNORECASE,
 )
@@ -63,7 +67,8 @@ def tidy(text: str, start: int, end: int, code: str | None = None) -> Label | No
     ``- A. Sprache/Sprachförderung,`` → Sprache/Sprachförderung, code A; ``„Wohnen“ (S. 12 ff.)`` → Wohnen;
     ``Handlungsfeld 3: Gesundheit`` → Gesundheit, code 3; ``Sprache – Kurse ausbauen, Lehrkräfte gewinnen`` → Sprache.
     """
-    start, end, code = _stripped(text, start, end, code)
+    leaders = _LEADERS.search(text, start, end)
+    start, end, code = _stripped(text, start, leaders.start() if leaders else end, code)
     aside = _ASIDE.search(text, start, end)
     if aside:
         start, end, code = _stripped(text, start, aside.start(), code)
@@ -126,14 +131,14 @@ def plausible(written: str) -> bool:
         and not _FINITE.search(written)
         and not _IMPOSSIBLE.search(written)
         and not _NO_FIELD.match(written)
-        and not noun_pattern().fullmatch(written)
+        and not noun_pattern().fullmatch(re.sub(r"\s+(?:\d{1,2}|[IVX]{1,4}|[A-Z])$", "", written))
         and not words_pattern("furniture").search(written)
     )
 
 
 def _lowered(written: str) -> bool:
     """“interkulturelle Öffnung der Verwaltung”: a known name that begins with its adjective."""
-    return _ADJECTIVE_FIRST.match(written) is not None and topics_of(written) != (OTHER,)
+    return _ADJECTIVE_FIRST.match(written) is not None
 
 
 def explained(label: Label) -> bool:
@@ -145,12 +150,12 @@ def explained(label: Label) -> bool:
 
 _QUOTED = re.compile(
     r"[„“\"»‚](?P<a>[^„“”\"»«\n]{2,110}?)(?:[“”\"«‘]|(?=,\s*[„\"»])|(?=\s+(?:und|sowie)\s+[„\"»]))"  # “A”, or its end lost
-    r"|(?<=,\s)(?P<b>[A-ZÄÖÜ][^„“”\",\n]{2,80}?)[“”]"  # the beginning lost
+    r"|(?<=,\s)(?P<b>[A-ZÄÖÜ][^„“”\",\n]{2,80}?)[“”\"]"  # the beginning lost
     r"|(?:(?<=[\s(])|^)[.,'](?P<c>[A-ZÄÖÜ][^'‘’„“”\n]{2,80}?)['‘’](?!\w)"  # 'A', .A'
 )
 # what may stand between two quoted fields
 _BETWEEN = re.compile(
-    r"\s*(?:\((?:[^()]{0,40})\)\s*)?(?:[,;/&]|\bund\b|\bsowie\b|\bbzw\.|\boder\b)?\s*(?:,\s*)?(?:sowie|und)?\s*"
+    r"\s*(?:\((?:[^()]{0,40})\)\s*)?(?:[,;/&]|\bund\b|\bsowie\b|\bbzw\.|\boder\b)?\s*(?:,\s*)?(?:(?:sowie|und)(?:\s+(?:schließlich|zuletzt|nicht\s+zuletzt|auch|zudem))?)?\s*"
     r"(?:(?:das|die|der|dem|den|zum|zur|im|in)\s+)?(?:(?:Handlungsfeld|Themenfeld|Thema|Bereich|Feld|Schwerpunkt)\s+)?(?:\d{1,2}[.):]\s*|[A-Z][.)]\s*)?$"
 )
 
@@ -175,7 +180,7 @@ _PAIR = re.compile(r"(?!(?:\S+\s+){1,4}(?:in|zu|zum|zur|von|der|des|für|am|an)\
 _BRACKETED = re.compile(r"\([^()]*\)")
 _SEMICOLON, _COMMA = re.compile(r";\s*(?:und\s+|sowie\s+)?"), re.compile(r",\s*(?:und\s+|sowie\s+)?")
 _SPACED = re.compile(r"\s(?:[|/–•·]|-)\s")  # “Sprache / Arbeit / Wohnen”
-_NUMBERED = re.compile(r"(?:(?<=\s)|^)(?:\(?\d{1,2}[.)]|[a-zA-Z][.)]|[•▪●\uf0b7])\s+(?=[A-ZÄÖÜ„\"])")
+_NUMBERED = re.compile(r"(?:(?<=\s)|^)(?:\(?\d{1,2}[.)]|[IVX]{1,4}[.)]|[a-zA-Z][.)]|[•▪●\uf0b7])\s+(?=[A-ZÄÖÜ„\"])")
 
 
 def parted(text: str, start: int, end: int, count: int | None = None, *, plural: bool = False) -> list[Range]:
@@ -193,7 +198,7 @@ def parted(text: str, start: int, end: int, count: int | None = None, *, plural:
         edges = [m.start() for m in marks] + [end]
         return [Range(a, b) for a, b in pairwise(edges)]
     spaced = _SPACED.search(text, start, end)
-    if spaced and not re.search("[,;]", text[start:end]) and text.count(spaced[0], start, end) > 1:
+    if spaced and text.count(spaced[0], start, end) > 1:
         return list(_pieces(text, start, end, re.compile(re.escape(spaced[0]))))
     separator = _SEMICOLON if ";" in text[start:end] else _COMMA
     pieces = list(_pieces(text, start, end, separator))
@@ -261,21 +266,27 @@ def halves(text: str, label: Label) -> list[Label]:
     return [label]
 
 
-_CAPITAL = r"\(?[A-ZÄÖÜ][\w-]*(?:[/*:][A-ZÄÖÜa-zäöü][\w-]*)*\)?"
-_OF = r"(?:der|des|von|für|in|im|mit\s+dem\s+Schwerpunkt|mit\s+Schwerpunkt|zu|zur|zum|am|an|auf|bei)"
-_ADJECTIVE = r"[a-zäöüß]{4,}(?:er|es|en|e)"
+_CAPITAL = r"\(?(?![IVX]{1,4}[.)]\s)[A-ZÄÖÜ][\w-]*(?:[/*:][A-ZÄÖÜa-zäöü][\w-]*)*\)?"
+_OF = (
+    r"(?:der|des|von|für|in|im|mit\s+dem\s+Schwerpunkt|mit\s+Schwerpunkt|zu|zur|zum|am|an|auf|bei|vor|durch|gegen|"
+    r"(?:in|an|auf)\s+(?:den|die|das|dem|der))"
+)
+_ADJECTIVE = r"[a-zäöüß]{4,}(?:er|es|en|e)(?:\s+(?:und|oder)\s+[a-zäöüß]{4,}(?:er|es|en|e))?"
+_CLOSING = r"(?:\s+(?:für\s+[Aa]lle|von\s+Anfang\s+an|vor\s+Ort))?"  # “Gesundheit für alle”
+
+
+@cache
+def _noun_phrase() -> re.Pattern[str]:
+    unit = rf"{_CAPITAL}(?:\s+{_CAPITAL})*"
+    stop = rf"(?!(?:Stadt|Landkreis|Gemeinde|Kreis|Büro|Amt|Leitbild|Strategie)(?!\w)|\w*(?:konzept|plan)|{noun_pattern().pattern})"
+    return re.compile(
+        rf"\s*(?P<np>{unit}(?:\s+{_OF}\s+(?:{_ADJECTIVE}\s+)?{stop}(?!\w*(?:konzept|plan)){unit}"
+        rf"|\s*(?:/|&)\s*{unit}|-?\s+(?:und|sowie)\s+(?:\({_ADJECTIVE}\)\s+|{_ADJECTIVE}\s+)?{unit})*{_CLOSING})"
+    )
 
 
 def noun_phrase(text: str, start: int, end: int) -> Range | None:
     """The name that stands at ``start`` without quotation marks, as far as its capital letters carry:
     ``Stärkung der Nachbarschaften drei Feste`` → Stärkung der Nachbarschaften."""
-    unit = rf"{_CAPITAL}(?:\s+{_CAPITAL})*"
-    stop = (
-        rf"(?!\w*(?:konzept|plan|Stadt|Landkreis|Gemeinde|Kreis|Büro|Amt|Leitbild|Strategie|{noun_pattern().pattern}))"
-    )
-    pattern = re.compile(
-        rf"\s*(?P<np>{unit}(?:\s+{_OF}\s+(?:{_ADJECTIVE}\s+)?{stop}(?!\w*(?:konzept|plan)){unit}"
-        rf"|\s*(?:/|&)\s*{unit}|-?\s+(?:und|sowie)\s+(?:\({_ADJECTIVE}\)\s+|{_ADJECTIVE}\s+)?{unit})*)"
-    )
-    found = pattern.match(text, start, end)
+    found = _noun_phrase().match(text, start, end)
     return Range(*found.span("np")) if found else None

@@ -38,11 +38,12 @@ def labels_of(document: Document, spans: Iterable[Range]) -> Iterator[Label]:
 def evenly(document: Document, labels: Sequence[Label]) -> list[Label]:
     """The labels of one list, all up to their dash where half of the items go on behind one to explain."""
     dashed = sum(_GOES_ON.match(document.text, label.end) is not None for label in labels)
+    dashed += sum(document.text.startswith(":", label.end) or ": " in label.text for label in labels)
     return [_cut(document, label) for label in labels] if 2 * dashed >= len(labels) else list(labels)
 
 
 _GOES_ON = re.compile(r"\s[–-]\s")
-_HEAD = re.compile(r"(?P<head>\S[^–]{2,60}?)\s[–-]\s")
+_HEAD = re.compile(r"(?P<head>\S[^–:]{2,60}?)(?:\s[–-]|:)\s")
 
 
 def _cut(document: Document, label: Label) -> Label:

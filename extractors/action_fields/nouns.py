@@ -1,22 +1,19 @@
-"""The words that name the fields of a concept: Handlungsfelder, Themenfelder, Leitziele, AG …; and what paper they stand in."""
+"""The words that name the fields of a concept: Handlungsfelder, Themenfelder, Leitziele, AG …; and the sentences they stand in."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from typing import Literal
 
 from extractors.document import Block, Document, Range
-from extractors.facts import Consultation, Fact, HeadValue
 from extractors.language import lookup
 from extractors.per_document import per_document
-from extractors.sections import sections, sentences
+from extractors.sections import sentences
 
-Strength = Literal["strong", "theme", "group", "part"]
+Strength = Literal["strong", "theme", "group", "part", "loose", "verb"]
 _FAR = 1500
 
 
@@ -34,8 +31,27 @@ class FieldNoun:
 def noun_pattern() -> re.Pattern[str]:
     """All field nouns, the longest first; “handlungsfeldübergreifend” is none."""
     forms = sorted(_strengths(), key=len, reverse=True)
-    written = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms)
-    return re.compile(rf"(?<![\w-])(?:{written})(?![\w-])")
+    written = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms if form not in _compounds())
+    firsts: dict[str, list[str]] = {}
+    for compound, first in _compounds().items():
+        firsts.setdefault(first, []).append(compound[len(first) :])
+    ends = {first: "|".join(sorted(set(seconds), key=len, reverse=True)) for first, seconds in firsts.items()}
+    compounds = "|".join(rf"{first}(?:{ends[first]})" for first in sorted(ends, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{written}|{compounds})(?![\w-])")
+
+
+@cache
+def _compounds() -> dict[str, str]:
+    """“Handlungsfeldern” and “HANDLUNGSFELDERN”, each with its first part."""
+    return {
+        spelled(first + form): spelled(first)
+        for noun in lookup("fields")["nouns"]
+        for first in noun.get("first", ())
+        for second in noun["second"]
+        for number in ("singular", "plural")
+        for form in lookup("fields")["endings"][second][number]
+        for spelled in (str, str.upper)
+    }
 
 
 @cache
@@ -44,10 +60,28 @@ def _strengths() -> dict[str, tuple[Strength, bool]]:
     forms: dict[str, tuple[Strength, bool]] = {}
     for noun in lookup("fields")["nouns"]:
         for number in ("singular", "plural"):
-            for form in noun[number]:
+            written = list(noun[number])
+            for second in noun.get("second", ()):
+                endings = lookup("fields")["endings"][second][number]
+                written += [first + ending for first in noun["first"] for ending in endings]
+            if number == "plural":
+                written += [
+                    f"{adjective}{ending}" for adjective in noun.get("adjectives", ()) for ending in _OF_SCHWERPUNKTE
+                ]
+            for form in written:
                 for spelling in {form, form[0].upper() + form[1:], form.upper()}:
                     forms.setdefault(spelling, (noun["strength"], number == "plural"))
     return forms
+
+
+_OF_SCHWERPUNKTE = (" Schwerpunkte", "n Schwerpunkte", "n Schwerpunkten")
+
+
+@cache
+def part_pattern() -> re.Pattern[str]:
+    """Bereiche, Themen, Bausteine …: what a concept may consist of."""
+    words = sorted(lookup("fields")["parts"]["words"], key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(words)})(?![\w-])")
 
 
 @per_document
@@ -82,6 +116,17 @@ def sentence_at(document: Document, offset: int) -> Range:
     return Range(max(whole.start, offset - _FAR), min(whole.end, offset + _FAR))
 
 
+_EVENT = re.compile(
+    r"\s+(?:der|des|dieser|unserer)\s+(?:\w+\s+)?(?:Sitzung|Veranstaltung|Tagung|Konferenz|Debatte|Diskussion|Aussprache|Haushalts\w*|"
+    r"Besprechung|Beratungen?|Tätigkeit|Stelle|Ausschreibung)(?:s|en)?(?!\w)"
+)
+
+
+def of_an_event(document: Document, noun: FieldNoun) -> bool:
+    """“Die Schwerpunkte der Sitzung waren …”: the themes of a meeting or a post are no fields."""
+    return _EVENT.match(document.text, noun.end) is not None
+
+
 def is_furniture(document: Document, block: Block, noun: FieldNoun) -> bool:
     """Whether the noun stands on a line of a form that asks for the fields of some other plan:
     ``Stadtstrategie-relevant nein ja Handlungsfeld: (bitte auswählen)``, or a bare ``Handlungsfeld:``."""
@@ -97,75 +142,3 @@ def is_furniture(document: Document, block: Block, noun: FieldNoun) -> bool:
     ticked = re.search(r"[☐☒]|\b(?:nein|ja)\b", line, re.IGNORECASE) is not None
     other_plan = words_pattern("furniture").search(line) is not None
     return empty or (labelled and (ticked or other_plan)) or (ticked and other_plan)
-
-
-# ---- the paper
-
-_VOTES = re.compile(
-    r"\b(?:beschlie(?:ß|ss)\w*|(?:wird|werden)\b[^.;]*\bbeschlossen\b|stimm\w*|zu[gz]e?\w*stimm\w*|Zustimmung|billig\w*|gebilligt|verabschied\w*|Einverständnis|empf(?:ie|e)hl\w*)\b"
-)
-_DRAFT = re.compile(
-    r"\bEntw[uü]rf\w*\s+(?:des|der|eines|einer|für|zum|zur)\s+(?:\w+\s+){0,2}\w*(?:konzept|plan|leitbild|strategie)",
-    re.IGNORECASE,
-)
-# “empfiehlt die Annahme des Konzepts”; a motion to change a plan that is put to the vote
-_RECOMMENDS = re.compile(
-    r"\bempf(?:ie|e)hl\w*\b[^.;]{0,140}\b(?:Annahme|Zustimmung|Verabschiedung|Beschlussfassung)\s+(?:des|der|zum|zur)\s+\w*(?:[Kk]onzept|[Pp]lan|[Ll]eitbild|[Ss]trategie)"
-)
-_AMENDS = re.compile(
-    r"\b(?:Änderungsantrag|Ergänzungsantrag)\b.*(?:konzept|plan|leitbild|strategie|leitlinien)", re.IGNORECASE
-)
-_RENEWING = re.compile(
-    r"\b(?:Fortschreibung|Neuaufstellung|Neufassung|Überarbeitung|Aktualisierung|Erstellung|Erarbeitung|Weiterentwicklung|"
-    r"weitere[sn]?\s+Vorgehen|Neukonzeption)\b"
-)
-_NEW = re.compile(r"\b[Nn]eue[nrs]?\s+\w*(?:konzept|[Kk]onzeption|plan|[Ll]eitbild|strategie)(?:e?s)?\b")
-_DAY = re.compile(r"(?<![\d.])\d{1,2}\.\s?\d{1,2}\.\s?(?P<year>20\d\d)(?!\d)")
-_OFTEN, _HEAD = 2, 600
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """What a paper does with a concept: ``about``: it speaks of one at all; ``proposes``: it puts one to the vote;
-    ``votes``: it decides on something; ``renewing``: it is about making one anew; ``year``: when it was written."""
-
-    about: bool
-    proposes: bool
-    votes: bool
-    renewing: bool
-    year: int | None
-
-
-def paper_of(document: Document, known: Sequence[Fact]) -> Paper:
-    decision = [document.text[s.body_start : s.end] for s in sections(document) if s.kind == "decision"]
-    subject = [f.value for f in known if isinstance(f, HeadValue) and f.field == "subject"]
-    days = [f.date for f in known if isinstance(f, Consultation) and isinstance(f.date, date)]
-    years = [day.year for day in days] or [int(m["year"]) for m in _DAY.finditer(document.text)]
-    concept = words_pattern("concept")
-    proposes = any(_proposes(part) for part in decision) or any(_DRAFT.search(part) for part in subject + decision)
-    proposes = (
-        proposes or _RECOMMENDS.search(document.text) is not None or _AMENDS.search(document.text, 0, _HEAD) is not None
-    )
-    about = concept.search(document.text, 0, _HEAD) is not None or len(concept.findall(document.text)) >= _OFTEN
-    return Paper(
-        about=about or proposes,
-        proposes=proposes,
-        votes=any(_VOTES.search(part) for part in decision),
-        renewing=any(_RENEWING.search(part) for part in decision + subject) or _NEW.search(document.text) is not None,
-        year=max(years, default=None),
-    )
-
-
-def _proposes(decision: str) -> bool:
-    """Whether a decision puts the concept itself to the vote, and not the way to it."""
-    if not _VOTES.search(decision):
-        return False
-    for sentence in re.split(r"(?<=[.;])\s+|\n", decision):
-        keys = ("words", "general", "decided")
-        concepts = next(filter(None, (list(words_pattern("concept", key).finditer(sentence)) for key in keys)), [])
-        begin = 0
-        for concept in concepts:
-            if not words_pattern("concept", "way").search(sentence, begin, concept.start()):
-                return True
-            begin = concept.end()
-    return False

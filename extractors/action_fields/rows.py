@@ -6,9 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.action_fields.announced import count_of, promises_other
-from extractors.action_fields.labels import noun_phrase, parted, quoted_run
-from extractors.action_fields.named import Named, labels_of, mostly_known
-from extractors.action_fields.nouns import FieldNoun, Paper, sentence_at, words_pattern
+from extractors.action_fields.before import names_before
+from extractors.action_fields.credible import credible
+from extractors.action_fields.enumerations import ARTICLE, numbered_row, row_at, rows_between
+from extractors.action_fields.labels import Label, parted, quoted_run
+from extractors.action_fields.named import Named, labels_of
+from extractors.action_fields.nouns import FieldNoun, sentence_at, words_pattern
+from extractors.action_fields.paper import Paper
 from extractors.document import Block, Document, Range
 
 # “Arbeitsgruppen fanden zu den Themen”, “Fachforen zu folgenden Schwerpunkten”
@@ -20,6 +24,10 @@ _COLON = re.compile(r"[^:„\"]{0,160}:\s*(?=\S)")
 # “des 2014 beschlossenen Konzepts”
 _OF = r"(?:(?:des|der|unseres|dieses)\s+[^().,;:„\"]{3,70}?\s+)?"
 _BRACKETS = re.compile(rf"\s*{_OF}\((?P<row>[^()]{{5,300}})\)")
+# “Von den Handlungsfeldern – Gebäude, Verkehr, Konsum – werden”
+_DASHED = re.compile(rf"\s*{_OF}[–—-]\s+(?P<row>[^–—:.]{{10,300}}?)\s+[–—-](?=\s)")
+# “auf den Gebieten Bauen und Wohnen / Arbeit, Beruf / Gesundheit”
+_SLASHED = re.compile(r"\s*(?P<row>[A-ZÄÖÜ][^.;:/]*\s/\s[^.;:/]+(?:\s/\s[^.;:/]+)+)")
 _FILLING = (
     r"(?:(?:dabei|hierbei|derzeit|aktuell|künftig|unverändert|weiterhin|u\.\s?a\.|unter\s+anderem|insbesondere|vor\s+allem|zunächst|"
     r"nämlich|die\s+Themen|die\s+Bereiche)\s+)*"
@@ -41,10 +49,15 @@ _OBLIQUE = re.compile(
 _NEXT = re.compile(rf"\s*(?:Diese|Sie|Dies|Es)\s+(?:sind|lauten|heißen|umfassen)\s*:?\s*{_FILLING}")
 _BELONG = re.compile(rf"\s*(?:zählen|zählten|gehören|gehörten)\s+{_FILLING}")
 _AMONG = re.compile(r"\b[Zz]u\s+(?:den|unseren|diesen|ihren|seinen)\s+(?:[a-zäöüß\d]+\s+){0,3}$")
-_ADJECTIVE = r"[a-zäöüß]{4,}(?:e|er|es)\s+(?=[A-ZÄÖÜ])"
-_ARTICLE = re.compile(rf"(?:der|die|das|den)\s+(?=[A-ZÄÖÜ]|{_ADJECTIVE})")
 _OPENED = re.compile(r"(?:[„“\"‚»']|(?<=\s)\.)$")
 _QUOTES_WITHIN = 120
+
+_FAR = 90
+_EXAMPLE = re.compile(
+    r"(?:z\.\s?B\.|u\.\s?a\.|\betwa|\bwie|\bbeispielsweise|\bbzgl\.)\s*(?:[Bb]\.\s*)?$"
+)  # “(z. B. Sport, Feste)”
+# “Im Handlungsfeld … ; Schulen, Vereine und Betriebe”: another thing is told of
+_TURNS = re.compile(r";|\b(?:von|durch|für|mit|aus|bei|wobei|sowie|damit)\s+(?:\w+\s+)?$")
 
 Row = tuple[str, Sequence[Range]]
 
@@ -59,22 +72,39 @@ def rows_in_sentence(document: Document, paper: Paper, block: Block, noun: Field
     if noun.strength == "group":
         about = _ABOUT_TOPICS.match(text, noun.end, end)
         if about is None and not re.match(r"\s*:\s*\S", text[noun.end : end]):
-            yield from _quoted_groups(document, paper, noun, end)
+            yield from _groups(document, paper, noun, end)
             return
         start = about.end() if about else start
     for rule, spans in _candidates(document, sentence, block, noun, start, end):
         labels = list(labels_of(document, spans))
         quoted = bool(labels) and _OPENED.search(text[max(0, labels[0].start - 2) : labels[0].start]) is not None
-        enough = len(labels) > 1 or (rule == "list-before-noun" and quoted)
-        enough = enough and (noun.strength != "part" or len(labels) > 2)
-        if not enough or len(labels) < 0.6 * len(spans):
+        if len(labels) < (1 if quoted and rule == "list-before-noun" else 0.6 * len(spans)):
             continue
-        strong = noun.strength == "strong" and (quoted or mostly_known(labels, 0.5))
-        themes = noun.strength == "theme" and paper.about and rule == "quoted-list"
-        counted = quoted and len(labels) > 2 and len(labels) == count_of(document, noun) and mostly_known(labels, 0.6)
-        if strong or themes or counted or (paper.about and mostly_known(labels, 0.75)):
+        if credible(labels, paper, noun, quoted=quoted, count=count_of(document, noun)):
             yield from (Named(label, "list", rule, noun.start, noun.start + 1) for label in labels)
             return
+    labels = _elsewhere(document, paper, Range(sentence.start, end), noun)
+    yield from (Named(label, "list", "list-in-sentence", noun.start, noun.start + 1) for label in labels)
+
+
+def _elsewhere(document: Document, paper: Paper, sentence: Range, noun: FieldNoun) -> list[Label]:
+    """The fields that stand in a row anywhere in the sentence: “Die Schwerpunkte liegen auf Sprache, Arbeit und Wohnen”."""
+    text, count = document.text, count_of(document, noun)
+    behind, before = rows_between(text, noun.end, sentence.end), rows_between(text, sentence.start, noun.start)
+    for row in (*behind, *before):
+        between = text[noun.end : row.start] if row.start > noun.end else text[row.end : noun.start]
+        if (
+            _EXAMPLE.search(text, max(0, row.start - 20), row.start)
+            or len(between) > _FAR
+            or words_pattern("announced").search(between)
+            or _TURNS.search(between)
+        ):
+            continue
+        spans = parted(text, row.start, row.end, count, plural=True)
+        labels = list(labels_of(document, [_bare(text, span) for span in spans]))
+        if len(labels) == len(spans) > 2 and credible(labels, paper, noun, direct=False):
+            return labels
+    return []
 
 
 def _candidates(
@@ -85,6 +115,19 @@ def _candidates(
     colon = _COLON.match(text, start, end)
     if colon and not promises_other(document, sentence, noun, colon.end()):
         yield "list-after-colon", parted(text, colon.end(), end, count)
+    numbered = numbered_row(text, start, end)
+    if (
+        numbered
+        and numbered[0].start - start < _FAR
+        and not promises_other(document, sentence, noun, numbered[0].start)
+    ):
+        yield "numbered-row", numbered
+    slashed = _SLASHED.match(text, start, end)
+    if slashed:
+        yield "slashed-row", parted(text, *slashed.span("row"), count)
+    dashed = _DASHED.match(text, start, end)
+    if dashed:
+        yield "list-in-dashes", parted(text, *dashed.span("row"), count)
     bracket = _BRACKETS.match(text, start, end)
     if bracket:
         yield "list-in-brackets", parted(text, *bracket.span("row"), count)
@@ -92,25 +135,30 @@ def _candidates(
     if len(quotes) > 1 and not words_pattern("announced").search(text, start, quotes[0].start):
         yield "quoted-list", quotes
     for behind in _behind(document, sentence, block, noun, Range(start, end)):
-        row = _plain_row(text, behind.start, behind.end)
+        row = row_at(text, behind.start, behind.end)
         if row:
             yield (
                 "list-behind-noun",
                 [_bare(text, span) for span in parted(text, row.start, row.end, count, plural=True)],
             )
-    before = _predicate(document, sentence, noun)
-    if before:
+    for before in names_before(document, sentence, noun, count):
         yield "list-before-noun", before
-    named = _AS_FIELDS.search(text, sentence.start, noun.start)
-    if named and noun.strength == "strong":
-        yield "list-before-noun", parted(text, *named.span("row"), count)
 
 
-def _quoted_groups(document: Document, paper: Paper, noun: FieldNoun, end: int) -> Iterator[Named]:
-    """“die Fachforen „Bildung“ und „Gesundheit“”."""
-    labels = list(labels_of(document, quoted_run(document.text, noun.end, end, 2)))
-    if noun.plural and paper.about and len(labels) > 1 and mostly_known(labels, 0.75):
-        yield from (Named(label, "list", "quoted-groups", noun.start, noun.start + 1) for label in labels)
+def _groups(document: Document, paper: Paper, noun: FieldNoun, end: int) -> Iterator[Named]:
+    """“die Fachforen „Bildung“ und „Gesundheit“”, “in vier Arbeitsgruppen (Bildung, Arbeit, Wohnen und Sport)”."""
+    text, count = document.text, count_of(document, noun)
+    bracket = _BRACKETS.match(text, noun.end, end)
+    row = row_at(text, noun.end, end)
+    for rule, spans in (
+        ("quoted-groups", quoted_run(text, noun.end, end, 2)),
+        ("groups-in-brackets", parted(text, *bracket.span("row"), count) if bracket else []),
+        ("groups-in-row", parted(text, row.start, row.end, count, plural=True) if row else []),
+    ):
+        labels = list(labels_of(document, [_bare(text, span) for span in spans]))
+        if credible(labels, paper, noun, quoted=rule == "quoted-groups"):
+            yield from (Named(label, "list", rule, noun.start, noun.start + 1) for label in labels)
+            return
 
 
 def _behind(document: Document, sentence: Range, block: Block, noun: FieldNoun, rest: Range) -> Iterator[Range]:
@@ -128,59 +176,5 @@ def _behind(document: Document, sentence: Range, block: Block, noun: FieldNoun, 
 
 
 def _bare(text: str, span: Range) -> Range:
-    article = _ARTICLE.match(text, span.start, span.end)
+    article = ARTICLE.match(text, span.start, span.end)
     return Range(article.end(), span.end) if article else span
-
-
-def _plain_row(text: str, start: int, end: int) -> Range | None:
-    """Names in capitals behind the noun: ``Sprache, Bildung und Arbeit wurden …``, ``der Spracherwerb und die Arbeit``."""
-    lead = re.compile(rf"(?:{_ARTICLE.pattern})(?P<adjective>{_ADJECTIVE})?|\s*(?P<number>\d{{1,2}}[.)]?\s+)").match(
-        text, start, end
-    )
-    first = noun_phrase(text, lead.end() if lead else start, end)
-    if first is None:
-        return None
-    named = lead.start(lead.lastgroup) if lead and lead.lastgroup else first.start
-    begin, last = named, first.end
-    joint = re.compile(
-        rf"(?:\s*[,;]\s*(?:und\s+|sowie\s+)?|\s+(?:und|sowie)\s+)(?:{_ARTICLE.pattern})?(?:{_ADJECTIVE}|\d{{1,2}}[.)]?\s+)?"
-    )
-    while True:
-        comma = joint.match(text, last, end)
-        following = noun_phrase(text, comma.end(), end) if comma else None
-        if following is None:
-            break
-        last = following.end
-    return Range(begin, last) if re.search(r",|;|\bund\b|\bsowie\b", text[begin:last]) else None
-
-
-# “die Themen Pflege, Sport und Digitalisierung als neue Handlungsfelder”
-_AS_FIELDS = re.compile(
-    r"\b(?:Themen|Bereiche|Felder|Schwerpunkte|stehen|nennt|benennt|nannte|sieht|mit)\s+(?P<row>[„A-ZÄÖÜ].{3,200}?)\s+als\s+(?:[a-zäöüß]+\s+){0,3}$"
-)
-_IS = re.compile(
-    r"\b(?:sind|waren|bilden|gelten\s+als|wurden\s+als|werden\s+als)\s+(?:die\s+|unsere\s+)?(?:\d+\s+|[a-zäöüß]+\s+){0,4}$"
-)
-_THESE = re.compile(r"^\s*(?:Beides|Beide|Diese|Dies|Alle|Das)\s+(?:\w+\s+){0,2}$")
-
-
-def _predicate(document: Document, sentence: Range, noun: FieldNoun) -> list[Range]:
-    """What a sentence says to be fields: “„A“ und „B“ sind Handlungsfelder”, or the sentence before “Beides sind …”."""
-    text = document.text
-    if not noun.plural or noun.strength != "strong":
-        return []
-    found = _IS.search(text, sentence.start, noun.start)
-    if found is None:
-        return []
-    if _THESE.match(text[sentence.start : found.start()]):
-        earlier = sentence_at(document, max(0, sentence.start - 2))
-        return _first_run(text, earlier.start, earlier.end) if earlier.end <= sentence.start else []
-    run = _first_run(text, sentence.start, found.start())
-    if run:
-        return run
-    row = _plain_row(text, sentence.start, found.start())
-    return parted(text, row.start, row.end) if row and not text[row.end : found.start()].strip() else []
-
-
-def _first_run(text: str, start: int, end: int) -> list[Range]:
-    return quoted_run(text, start, end, end - start)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from extractors.action_fields.nouns import Paper, sentence_at
+from extractors.action_fields.nouns import sentence_at
+from extractors.action_fields.paper import Paper
 from extractors.document import Document
 from extractors.facts import FieldStatus
 from extractors.sections import section_at
@@ -17,7 +18,7 @@ from extractors.sections import section_at
 _YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d.,/-]*\d)(?!\s*(?:€|Euro))")
 _CONCEPT = r"\w*(?:konzept|konzeption|plan|leitbild|strategie|programm|leitlinien)"
 _FORMER = re.compile(
-    r"\b(?:bisherige[nrsm]?|frühere[nrsm]?|vorherige[nrsm]?|vorangegangene[nrsm]?|erste[nrs]?|alte[nrs]?|damalige[nrsm]?|ursprüngliche[nrsm]?)\s+"
+    r"\b(?:bisherige[nrsm]?|frühere[nrsm]?|vorherige[nrsm]?|vorangegangene[nrsm]?|erste[nrs]?|zweite[nrs]?|alte[nrs]?|damalige[nrsm]?|ursprüngliche[nrsm]?)\s+"
     rf"(?:\w+\s+){{0,2}}?(?:{_CONCEPT}\w{{0,3}}|Handlungsfelder\w*|Themenfelder\w*|Schwerpunkt\w*)\b",
     re.IGNORECASE,
 )
@@ -25,6 +26,35 @@ _FORMER = re.compile(
 _WAS = re.compile(
     rf"\b{_CONCEPT}(?:e?s|en)?\b.*\b(?:kannte|umfasste|enthielt|behandelte|beinhaltete|nannte|benannte|gliederte|"
     r"(?:gekannt|enthalten|umfasst|benannt|vorgesehen)(?=\s*[.;]|\s+habe|\s+hatte))",
+    re.IGNORECASE,
+)
+# “Bisher galten”, “Damals waren es”: said of fields that others take the place of
+_ONCE = re.compile(
+    r"\b(?:[Bb]isher|[Bb]islang|[Dd]amals|[Ss]einerzeit|[Ff]rüher|[Uu]rsprünglich|[Zz]uvor)\b[^.;:]*?\b(?:waren|war|galten|galt|umfasst\w*|enthielt\w*|kannte\w*|"
+    r"gab|gibt|nannte\w*|bildeten|standen|gliederte\w*|arbeitete\w*|gegliedert|unterteilt|bestand\w*|unterschied\w*|lagen|lauteten|sind|ging)\b|"
+    r"\b(?:waren|galten|umfasste\w*|enthielt\w*|gab|nannte\w*|gliederte\w*|standen|lagen|lauteten|ging)\b[^.;:]*?\b(?:bisher|bislang|damals|seinerzeit|früher|ursprünglich|zuvor)\b"
+)
+# “deren Handlungsfelder … gelautet hatten”
+_HAD = re.compile(r"\b(?:gelautet|umfasst|gegolten|benannt|enthalten|gegeben|vorgesehen|geheißen)\s+hatten?\b")
+# “(damals: Sprache; Arbeit)”
+_IN_BRACKET = re.compile(
+    r"\((?:damals|bisher|bislang|dort|früher|vormals|seinerzeit|zuvor|vorher|noch|ehemals|alt)\b[^():;,„\"]{0,40}:\s*$"
+)
+_NOW = re.compile(
+    r"\s*(?:Künftig|Nun|Nunmehr|Jetzt|Heute|Neu|Stattdessen|Die\s+neue|Das\s+neue|Mit\s+der\s+Fortschreibung|In\s+Zukunft|Zukünftig)\b"
+)
+# “Im Plan 2013 waren … als Schwerpunkte gesetzt”
+_WERE = re.compile(
+    rf"{_CONCEPT}(?:e?s)?\s+(?:von\s+|aus\s+(?:dem\s+Jahre?\s+)?|des\s+Jahres\s+|vom\s+)?(?:\w+\s+)?(?:19|20)\d\d\b.*\b(?:waren|wurden|lagen|standen|galten)\b",
+    re.IGNORECASE,
+)
+# “Es kannte die Felder …”: the sentence goes on about the earlier concept
+_IT_WAS = re.compile(
+    r"^\W*(?:Es|Er|Sie|Dieses|Dieser|Diese|Darin)\s+(?:kannte|umfasste|enthielt|behandelte|beinhaltete|nannte|benannte|gliederte|wurden|waren)\b"
+)
+# “bestätigte der Stadtrat 2006 das Integrationskonzept, dem …”
+_ADOPTED_THEN = re.compile(
+    rf"\b(?:bestätigte|beschloss|verabschiedete|billigte)\b.*{_CONCEPT}|{_CONCEPT}.*\b(?:bestätigt|beschlossen|verabschiedet)\s+(?:worden|hat|hatte)\b",
     re.IGNORECASE,
 )
 # “An ihre Stelle treten nun”: what the sentence before named is no more
@@ -39,17 +69,35 @@ _SUCCEEDS = re.compile(
 # “das Handlungsfeld „Sport“ entfällt”
 _DROPPED = re.compile(r"[“”\"]?\s*(?:entfällt|entfallen|fällt\s+weg|wird\s+gestrichen|wurde\s+gestrichen|geht\s+auf)\b")
 _PLANNED = re.compile(
-    r"\b(?:soll|sollen|sollten|könnten|vorgeschlagen\w*|vorgesehen\w*|geplant\w*|angedacht|schlägt|schlagen|beabsichtigt|empfohlen)\b"
+    r"\b(?:soll|sollen|sollten|könnten|vorgeschlagen\w*|vorgesehen\w*|geplant\w*|[Vv]orgeschlagene\w*|[Kk]ünftig\w*|[Zz]ukünftig\w*|[Nn]unmehr|zu\s+bearbeitende\w*|angedacht|schlägt|schlagen|beabsichtigt|empfohlen)\b"
 )
 _TO_BE_MADE = re.compile(
     rf"\b{_CONCEPT}(?:e?s|en)?\b.*\bzu\s+(?:erarbeiten|erstellen|entwickeln|entwerfen|konzipieren)\b", re.IGNORECASE
 )
 # “beschließt, in den Handlungsfeldern … Mittel bereitzustellen”
-_WITHIN = re.compile(r"\b(?:in|aus|bei|zu)\s+(?:\w+\s+){1,2}$")
+_WITHIN = re.compile(r"\b(?:in|aus|bei|zu|[Vv]on|nach)\s+(?:\w+\s+){1,3}$")
 _IN_FORCE = re.compile(
-    r"\b(?:beschlossene[nrsm]?|verabschiedete[nrsm]?|geltend\w*|gelten\s+(?:fort|weiter)|unverändert\s+gelten|unverändert\s+fort)\b"
+    r"\b(?:beschlossene[nrsm]?|verabschiedete[nrsm]?|festgelegte[nrsm]?|geltend\w*|gelten\s+(?:fort|weiter)|unverändert\s+gelten|unverändert\s+fort)\b"
 )
 _DECIDED = re.compile(r"\b(?:beschlossen|verabschiedet)\b")
+_TO_COME = re.compile(r"\b(?:wird|werden|soll|sollen|zu)\b")
+# “In den Handlungsfeldern … wurden 40 Maßnahmen umgesetzt”
+_CARRIED_OUT = re.compile(
+    r"\b(?:umgesetzt\w*|fortgeführt|realisiert\w*|verwirklicht|Umsetzungsstand|(?:[Ss]tand|[Bb]ericht)\s+(?:der|über\s+die|zur)\s+Umsetzung|in\s+der\s+Umsetzung)\b"
+)
+# “den Schwerpunkten des Aktionsprogramms 2020”: a concept that is there
+_THE_CONCEPT = re.compile(
+    rf"\b(?:das|des|dem|der|im)\s+(?:[\w„“/-]+\s+){{0,8}}?{_CONCEPT}(?:e?s|en)?(?!\w)", re.IGNORECASE
+)
+# “Folgende Handlungsfelder wurden definiert”
+_SET = re.compile(
+    r"\b(?:wurden|worden|waren)\b.*\b(?:definiert|festgelegt|bestimmt|benannt|vereinbart)\b|\bgebildet\s+worden\b"
+)
+# “Abweichend vom Papier des Jahres 2009”
+_CONTRAST = re.compile(
+    r"\b(?:[Aa]bweichend|[Gg]egenüber|[Aa]nders\s+als|[Ss]tatt|[Ii]m\s+Unterschied|[Nn]unmehr|[Kk]ünftig|[Jj]etzt|ergänzt|erweitert)\b"
+)
+_DRAFTED = re.compile(r"\b(?:[Ee]ntw[uo]rf\w*|entworfen\w*|vorgelegt\w*|erarbeitet\w*|abgeleitet|leitet|neue[nrs]?)\b")
 _YEARS_PAST = 3
 _NEXT = 120
 
@@ -69,17 +117,51 @@ def status_at(document: Document, paper: Paper, offset: int, behind: int, *, lis
     decided = paper.votes and section is not None and section.kind == "decision"
     if listed and decided and not _WITHIN.search(document.text, sentence.start, offset):
         return "proposed"
-    return "proposed" if paper.proposes and not _DECIDED.search(words) else "adopted"
+    if _DECIDED.search(words) and not _TO_COME.search(words):
+        return "adopted"
+    if _SET.search(words) and not paper.proposes:
+        return "adopted"
+    if paper.proposes or _in_the_making(paper):
+        return "proposed"
+    told = _with_title(document, offset, words)
+    in_force = paper.reports or paper.decided or _CARRIED_OUT.search(words) or _is_there(told)
+    return "proposed" if listed and not in_force else "adopted"
+
+
+def _with_title(document: Document, offset: int, words: str) -> str:
+    """The words of the sentence, with those of the block before where the fields stand in a table."""
+    block = document.block_at(offset)
+    if block is None or block.table is None:
+        return words
+    above = max((other for other in document.blocks if other.end <= block.start), key=lambda b: b.end, default=None)
+    return f"{above.text} {words}" if above is not None else words
+
+
+def _is_there(words: str) -> bool:
+    """Whether the words tell of a concept as of one that is there, and not of its draft."""
+    return _THE_CONCEPT.search(words) is not None and _DRAFTED.search(words) is None
+
+
+def _in_the_making(paper: Paper) -> bool:
+    """Whether the paper tells of a concept that nobody has adopted yet."""
+    return (paper.makes or paper.renewing) and not paper.reports
 
 
 def _is_former(document: Document, paper: Paper, offset: int, behind: int) -> bool:
     text, sentence = document.text, sentence_at(document, offset)
+    if _IN_BRACKET.search(text, max(0, offset - _NEXT), offset):
+        return True
+    if _HAD.search(text, sentence.start, sentence.end):
+        return True
     former = _FORMER.search(text, sentence.start, sentence.end)
     if former:
         return _SUCCEEDS.search(text, former.end(), min(behind, sentence.end)) is None
     if behind <= sentence.end and _REPLACED.match(text, sentence.end, sentence.end + _NEXT):
         return True
-    making = paper.renewing or paper.proposes
+    making = paper.renewing or paper.proposes or paper.makes
+    once = _ONCE.search(text, sentence.start, sentence.end)
+    if once and (making or _NOW.match(text, sentence.end, sentence.end + _NEXT)):
+        return _SUCCEEDS.search(text, once.end(), min(behind, sentence.end)) is None
     if (
         making
         and _WAS.search(text, sentence.start, sentence.end)
@@ -88,4 +170,11 @@ def _is_former(document: Document, paper: Paper, offset: int, behind: int) -> bo
         return True
     years = [int(found[0]) for found in _YEAR.finditer(text, sentence.start, sentence.end)]
     past = bool(years) and paper.year is not None and max(years) <= paper.year - _YEARS_PAST
+    if past and _CONTRAST.search(text, sentence.start, sentence.end):
+        return False
+    words = text[sentence.start : sentence.end]
+    if making and _IT_WAS.search(words):
+        return True
+    if past and making and (_WERE.search(words) or (_ADOPTED_THEN.search(words) and not _IN_FORCE.search(words))):
+        return True
     return past and paper.renewing and not paper.proposes

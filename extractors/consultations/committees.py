@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extractors.language import lookup
@@ -51,11 +51,14 @@ def _name() -> re.Pattern[str]:
     core = _core()
     # “Haupt- und ”, “Schul-, Kultur- und ”, “Technischer ”
     before = rf"""(?:(?:{adjectives})e[rnms]?\s+)?
-        (?:{_UPPER}{_WORD}*-(?:\s?,|\s?/|\s+und|\s+u\.|\s+sowie|\s+&)\s*)*"""
+        (?:{_UPPER}{_WORD}*-(?:\s?,|\s?/|\s+und|\s+u\.|\s+sowie|\s+&|(?=\s+{_UPPER}{_WORD}*-\s))\s*)*"""
     # “für den Stadtbezirk I”, “für Soziales, Gesundheit und Senioren”, “für öffentliche Ordnung”
     numeral = rf"(?:\s+(?:[IVX]{{1,5}}|\d{{1,2}}(?!\.?\d))(?!{_WORD}))?"
     weekday = r"(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend"
-    item = rf"""(?!{weekday})(?:(?:den|die|das|der|dem)\s+)?(?:[a-zäöüß]+e[rnms]?\s+)?(?!{core}){_UPPER}[\wäöüÄÖÜß.-]*{numeral}"""
+    # “öffentliche Ordnung”, “Gesellschaftliche Angelegenheiten”; not “Soziales Vorberatung”
+    capital = rf"(?:{_UPPER}[a-zäöüß]+(?:lich|isch|ell|al|iv|är|bar)|Allgemein|Inner|Besonder)e[rn]?(?=\s+{_UPPER})"
+    described = rf"(?:[a-zäöüß]+e[rnms]?|{capital})\s+"
+    item = rf"""(?!{weekday})(?:(?:den|die|das|der|dem)\s+)?(?:{described})?(?!{core}){_UPPER}(?:{_LETTER}|[.-](?!\d))*{numeral}"""
     joint_item = rf"(?:\s?,|\s?/|\s+u\.|\s+und|\s+u\.|\s+sowie|\s+&|\s+im|\s+in|\s+der|\s+des|\s+von|\s+mit)\s*{item}"
     purpose = rf"\s+(?:(?:für|f\.|gegen)\s+|(?:zur|zum)\s+(?!(?:{_roles()})(?!{_WORD}))){item}(?:{joint_item})*"
     # “der Stadt Talheim”, “des Landkreises Tann”, “der Stadt Neustadt am Rübenberge”
@@ -133,13 +136,12 @@ def committee_kind(name: str) -> str:
     if re.search(r"konferenz(?:en)?\b", folded):
         return "advisory"
     topics = list(_topics(folded))
-    strong = [topic for topic in topics if not topic[2]] or topics
+    strong = sorted(topic for topic in topics if not topic.weak) or sorted(topics)
+    for place, topic in enumerate(strong):
+        if place and (strong[0].kind in topic.overrules or (place == 1 and strong[0].kind in topic.overrules_next)):
+            return topic.kind
     if strong:
-        _, kind, _ = min(strong)
-        for _, other, _ in strong:
-            if kind in _overrules().get(other, ()):
-                return other
-        return kind
+        return strong[0].kind
     return "advisory" if re.search(r"(?:rat|räte)(?:e?s)?\b", folded) else "other"
 
 
@@ -157,7 +159,9 @@ def abbreviation_at(text: str, position: int) -> Committee | None:
 
 
 # “Altdorf”, “Bad Altdorf”: behind the short name of a district's council
-_SHORT_PLACE = re.compile(r"[ \t]+[A-ZÄÖÜ][a-zäöüß]{2,}(?:[- ][A-ZÄÖÜ][a-zäöüß]+)?(?!\w)")
+_SHORT_PLACE = re.compile(
+    r"[ \t]+[A-ZÄÖÜ][a-zäöüß]{2,}(?:[- ][A-ZÄÖÜ][a-zäöüß]+)?(?:[ \t]+von[ \t]+[A-ZÄÖÜ]\w+)?(?!\w)"
+)
 
 
 def short_name_at(text: str, position: int, end: int) -> Committee | None:
@@ -165,7 +169,8 @@ def short_name_at(text: str, position: int, end: int) -> Committee | None:
     found = abbreviation_at(text, position)
     if found is None or found.end > end:
         return None
-    place = _SHORT_PLACE.match(text, found.end, end) if found.kind == "district" else None
+    of_district = found.kind == "district" or found.name == "BVV"
+    place = _SHORT_PLACE.match(text, found.end, end) if of_district else None
     if place is None or re.match(rf"\s*(?:{_roles()})(?!{_WORD})", place[0]):
         return found
     return Committee(position, place.end(), " ".join(text[position : place.end()].split()))
@@ -207,34 +212,44 @@ def _body(name: str) -> str | None:
     if core is None:
         return None
     word = core[0].casefold()
+    shared = re.search(r"-\s*(?:und|u\.|sowie|&|,|/)\s*$", name[: core.start()]) is not None
     for body, kind in _bodies():
+        if kind == "main" and shared:  # “Finanz- und Verwaltungsausschuss”
+            continue
         if re.fullmatch(rf"{re.escape(body)}{_INFLECTED}", word):
             return kind
     return None
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class _Topic:
+    """What a name says that the committee is for, where it says so, and the kinds that give way to it."""
+
+    start: int
+    kind: str
+    weak: bool
+    overrules: tuple[str, ...]
+    overrules_next: tuple[str, ...]
+
+
 @cache
-def _stems() -> tuple[tuple[re.Pattern[str], str, bool], ...]:
-    """Every topic's stem, its kind, and whether it is weak."""
+def _stems() -> tuple[tuple[re.Pattern[str], _Topic], ...]:
+    """Every topic's stem with what it means, also behind “Kreis-” and the like."""
     return tuple(
-        (re.compile(rf"(?<![a-zäöü]){re.escape(stem)}"), topic["kind"], weak)
-        for topic in lookup("committees")["topic"]
-        for weak, stems in ((False, topic["stems"]), (True, topic.get("weak", ())))
+        (
+            re.compile(rf"(?<![a-zäöü])(?:kreis|stadt|gemeinde|bezirks|regions)?{re.escape(stem)}"),
+            _Topic(0, entry["kind"], weak, tuple(entry.get("overrules", ())), tuple(entry.get("overrules_next", ()))),
+        )
+        for entry in lookup("committees")["topic"]
+        for weak, stems in ((False, entry["stems"]), (True, entry.get("weak", ())))
         for stem in stems
     )
 
 
-@cache
-def _overrules() -> dict[str, frozenset[str]]:
-    return {
-        topic["kind"]: frozenset(topic["overrules"]) for topic in lookup("committees")["topic"] if "overrules" in topic
-    }
-
-
-def _topics(folded: str) -> Iterator[tuple[int, str, bool]]:
-    for pattern, kind, weak in _stems():
+def _topics(folded: str) -> Iterator[_Topic]:
+    for pattern, topic in _stems():
         if match := pattern.search(folded):
-            yield match.start(), kind, weak
+            yield replace(topic, start=match.start())
 
 
 # “Kreisausschusses” → “Kreisausschuss”, “Gemeinderates” → “Gemeinderat”, “Migrationsbeirats” → “Migrationsbeirat”

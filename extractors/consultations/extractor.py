@@ -15,8 +15,11 @@ from extractors.consultations.flat import read_flat
 from extractors.consultations.heads import head_words
 from extractors.consultations.labels import bare_public, labelled_sessions
 from extractors.consultations.lines import read_lines
+from extractors.consultations.minutes import minutes_session
 from extractors.consultations.pages import page_sessions, session_public
 from extractors.consultations.persons import reporters
+from extractors.consultations.planned import planned_sessions
+from extractors.consultations.publicity import public_head
 from extractors.consultations.rows import Row
 from extractors.consultations.sessions import told_sessions
 from extractors.consultations.tables import read_tables
@@ -64,6 +67,10 @@ def extract(document: Document, known: Known) -> Iterator[Consultation | LeftAlo
     rows = [row for row in rows if row not in persons]
     told = told_sessions(document)
     has_path = bool(rows)
+    if not has_path:
+        told += planned_sessions(document)
+    if (minutes := minutes_session(document)) is not None:
+        told = [minutes, *told]
     for row in told:
         if not has_path or any(_same(row, other) for other in rows):
             rows = _merged([*rows, row])
@@ -76,6 +83,7 @@ def extract(document: Document, known: Known) -> Iterator[Consultation | LeftAlo
     rows.sort(key=lambda row: row.start)
     if all(row.public is None for row in rows):
         public = session_public(document)
+        public = public_head(document) if public is None else public
         rows = [replace(row, public=public) for row in rows]
     for row in rows:
         yield _fact(document, row)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from extractors.consultations.committees import Committee
@@ -26,17 +26,18 @@ from extractors.consultations.openings import (
 )
 from extractors.consultations.pairing import add, leads, path_rows
 from extractors.consultations.path import Path, Token, tokens_of
+from extractors.consultations.resuming import BULLET, Lines, breaks_off, joined_tokens, named_by_session, resumes
 from extractors.consultations.rows import Layout, Row
 from extractors.consultations.values import Piece, date_at, piece_at
 from extractors.document import Document, Span
 from extractors.facts import LeftAlone
 
-_BULLET = re.compile(r"(?:[■•▪●*–-]|\d{1,2}\.|[IVX]{1,4}\.)\s+")
 _LONGEST_PATH = 6000  # characters
 _RESULT_LABEL = re.compile(r"(?:Ergebnis|Abstimmungsergebnis|Beratungsergebnis|Abstimmung):\s*")
 _BAR_ABOVE, _BAR_BELOW = re.compile(r"\|\s*\n\s*$"), re.compile(r"\s*\n\s*\|")
 _ABBREVIATED = re.compile(r"[A-ZÄÖÜ][a-zäöü]{0,4}[A-ZÄÖÜ]{1,3}|Rat|Kreistag|Stadtrat|Gemeinderat")
 _LONGEST_CELL = 80  # characters
+_MOST_STRANGE = 3  # lines, one below the other, that a path passes over
 
 
 def read_lines(document: Document, taken: Iterable[Span] = ()) -> Iterator[Row | LeftAlone]:
@@ -46,7 +47,7 @@ def read_lines(document: Document, taken: Iterable[Span] = ()) -> Iterator[Row |
     for start, end in lines_of(document.text, 0, len(document.text)):
         if start < position or any(first < end and start < last for first, last in spans):
             continue
-        begin = _BULLET.match(document.text, start, end)
+        begin = BULLET.match(document.text, start, end)
         words, after = head_words(document.text, begin.end() if begin else start, end)
         text = document.text
         column = begins_column(text, words, after, end)
@@ -108,44 +109,69 @@ def _columns_before(text: str, start: int) -> list[Piece]:
 def _read(document: Document, path: Path, start: int, limit: int) -> int:
     """Read lines into ``path`` until one is no part of it; where that is."""
     text = document.text
+    lines = list(lines_of(text, start, limit))
     end, previous = start, start
-    for first, last in lines_of(text, start, limit):
-        words, after = head_words(text, first, last)
-        if (
-            words
-            and after >= last
-            and not (len(words) == 1 and words[0].kind == "title" and path.entries)
-            and not _value_word(text, path, words)
-        ):
-            path.layout = path.layout | layout_of(document, words)
-            _take_order(path, words)
-        elif is_mark(text, first, last, with_status="public" in path.order):
-            if path.entries:
-                previous = last
-            continue
-        elif path.entries and (held := _held(text, path, first, last)) is not None:
-            path.entries[-1][1].extend(held[0])
-            add(path, tokens_of(text, held[1], last, path) or [])
-        elif path.entries and (label := _RESULT_LABEL.match(text, first, last)):
-            said = piece_at(text, label.end())
-            stop = said.end if said and said.kind in ("result", "role") else last
-            if label.end() < last:
-                path.entries[-1][1].append(
-                    Piece("result", label.end(), stop, " ".join(text[label.end() : stop].split()))
-                )
-        elif match := ALL_PUBLIC.match(text[first:last]):
-            path.layout = replace(path.layout, all_public=match["no"] is None)
-        else:
-            tokens = (
-                _short_name(text, path, first, last)
-                or tokens_of(text, first, last, path)
-                or _own_cell(text, path, first, last)
-            )
-            if tokens is None or not _belongs(text, path, tokens, first, last, previous):
+    number = strange = 0
+    while number < len(lines):
+        taken = _take(document, path, lines, number, previous)
+        if taken is None:
+            if strange == _MOST_STRANGE or not resumes(text, lines, number):
                 return end
-            add(path, tokens)
-        end = previous = last
+            strange += 1
+            number += 1
+            continue
+        strange = 0
+        number += taken.lines
+        previous = lines[number - 1][1] if taken.counts or path.entries else previous
+        end = previous if taken.counts else end
     return end
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """How many lines a path has taken; whether they say anything of it (``counts``) or only draw its table."""
+
+    lines: int = 1
+    counts: bool = True
+
+
+def _take(document: Document, path: Path, lines: Lines, number: int, previous: int) -> _Taken | None:
+    """Take line ``number`` into ``path``; None where it is no part of it."""
+    text = document.text
+    first, last = lines[number]
+    words, after = head_words(text, first, last)
+    if (
+        words
+        and after >= last
+        and not (len(words) == 1 and words[0].kind == "title" and path.entries)
+        and not _value_word(text, path, words)
+    ):
+        path.layout = path.layout | layout_of(document, words)
+        _take_order(path, words)
+        path.lead = piece_at(text, first) if len(words) == 1 and not path.entries else None
+    elif is_mark(text, first, last, with_status="public" in path.order):
+        return _Taken(counts=False)
+    elif path.entries and (held := _held(text, path, first, last)) is not None:
+        path.entries[-1][1].extend(held[0])
+        add(path, tokens_of(text, held[1], last, path) or [])
+    elif path.entries and (label := _RESULT_LABEL.match(text, first, last)):
+        said = piece_at(text, label.end())
+        stop = said.end if said and said.kind in ("result", "role") else last
+        if label.end() < last:
+            path.entries[-1][1].append(Piece("result", label.end(), stop, " ".join(text[label.end() : stop].split())))
+    elif match := ALL_PUBLIC.match(text[first:last]):
+        path.layout = replace(path.layout, all_public=match["no"] is None)
+    else:
+        tokens = _short_name(text, path, first, last) or tokens_of(text, first, last, path)
+        joined = joined_tokens(text, path, lines, number) if tokens is None or breaks_off(text, tokens, last) else None
+        if joined is not None:
+            add(path, joined[0])
+            return _Taken(lines=joined[1])
+        tokens = tokens or named_by_session(text, lines, number) or _own_cell(text, path, first, last)
+        if tokens is None or not _belongs(text, path, tokens, first, last, previous):
+            return None
+        add(path, tokens)
+    return _Taken()
 
 
 def _held(text: str, path: Path, first: int, last: int) -> tuple[list[Piece], int] | None:

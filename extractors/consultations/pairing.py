@@ -133,6 +133,23 @@ def _torn_over_lines(path: Path) -> None:
         path.torn = pieces
 
 
+def _lead_roles(path: Path) -> None:
+    """Give every committee the role above it, where all roles stand so: “Beratung / Sozialausschuss / 12.03.2019 / Beschluss /
+    Stadtrat / 21.03.2019”."""
+    lead = path.lead
+    if lead is None or lead.kind != "role" or len(path.entries) < 2:
+        return
+    roles = [[piece for piece in said if piece.kind == "role"] for _, said in path.entries]
+    last = [said[-1] if said else None for _, said in path.entries]
+    if roles[-1] or any(len(own) != 1 or own[0] is not end for own, end in zip(roles[:-1], last[:-1], strict=True)):
+        return
+    above = [lead, *(own[0] for own in roles[:-1])]
+    path.entries = [
+        (committee, [role, *(piece for piece in said if piece.kind != "role")])
+        for (committee, said), role in zip(path.entries, above, strict=True)
+    ]
+
+
 def _is_unticked(committee: Committee, pieces: Sequence[Piece], layout: Layout) -> bool:
     """Whether an open box stands before the committee: “☐ Hauptausschuss”."""
     before = [piece for piece in pieces if piece.start < committee.start]
@@ -140,6 +157,7 @@ def _is_unticked(committee: Committee, pieces: Sequence[Piece], layout: Layout) 
 
 
 def path_rows(document: Document, path: Path) -> Iterator[Row | LeftAlone]:
+    _lead_roles(path)
     path.torn = torn = path.early + path.torn if len(path.bare()) == len(path.entries) else path.torn
     if not torn:
         _torn_over_lines(path)

@@ -41,6 +41,10 @@ _SESSION_NAME = re.compile(
 )
 _NUMBER_OF_TERM = re.compile(r"\s+[A-ZÄÖÜ][A-Za-zäöü]{1,9}[/-]\d{2,3}/[IVX]{1,5}(?!\w)")
 _TERM = re.compile(r"\d{1,2}\.\s?(?:WP|Wahlperiode)\s+(?=[A-ZÄÖÜ])")  # “7. WP Kreistag”
+# “für den ”, “an die ”, “im ”, “für die Sitzung des ” before the committee of a row
+_LEAD = re.compile(
+    r"(?:[Ff]ür|[Aa]n|[Ii]m|[Ii]n|[Zz]ur?|[Bb]eim|[Dd]urch|[Vv]om)\s+(?:(?:den|die|das|der|dem)\s+)?(?:Sitzung\s+(?:des|der)\s+)?"
+)
 _LONGEST_REST = 8  # words
 _LONGEST_REMARK = 80  # characters
 
@@ -53,7 +57,7 @@ class Path:
 
     ``torn``: values of columns that were torn off the committees above; ``early``: such columns before the committees;
     ``before``: pieces of the line that precede their committee; ``order``: the heads as they stand; ``leading``: the kinds of
-    pieces that stand before the committee of their row.
+    pieces that stand before the committee of their row; ``lead``: the word right above the committees, if it may be a value.
     """
 
     layout: Layout
@@ -64,6 +68,7 @@ class Path:
     early: list[Piece] = field(default_factory=list)
     order: list[HeadKind] = field(default_factory=list)
     leading: frozenset[str] = frozenset()
+    lead: Piece | None = None
 
     def bare(self) -> list[Committee]:
         """The committees at the end that nothing has been said of yet."""
@@ -111,6 +116,8 @@ def _remark(text: str, position: int, last: int, tokens: Sequence[Token], path: 
 
 def _token(text: str, position: int, last: int, tokens: Sequence[Token], path: Path) -> Token | None:
     named = any(isinstance(token, Committee) for token in tokens)
+    if not named and (lead := _LEAD.match(text, position, last)) and committee_at(text, lead.end(), last):
+        return Piece("skip", position, lead.end(), "")
     if skipped := _beside_committee(text, position, last, path, named=named):
         return skipped
     committee = _committee(text, position, last)
@@ -176,7 +183,8 @@ def _widened(text: str, committee: Committee, last: int) -> Committee:
             break
         after = position + len(match[0]) - len(match[0].lstrip(" \t-–/,("))
         piece = piece_at(text, after)
-        if (
+        in_brackets = match[0].lstrip().startswith("(") and committee_at(text, after, last)
+        if not in_brackets and (
             committee_at(text, after, last)
             or _SESSION_NAME.match(text, after, last)
             or (piece and piece.kind != "skip")

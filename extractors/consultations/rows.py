@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from extractors.consultations.committees import Committee
 from extractors.consultations.values import Piece, is_passing
@@ -69,7 +70,7 @@ def rows_of(document: Document, committee: Committee, pieces: Sequence[Piece], l
 
 
 def _row(document: Document, committee: Committee, pieces: list[Piece], layout: Layout, rule: str) -> Row:
-    said = [piece for piece in pieces if piece.kind != "skip"]
+    said = _ticked_words([piece for piece in pieces if piece.kind != "skip"], layout)
     row = Row(
         committee,
         min([committee.start, *(piece.start for piece in said)]),
@@ -106,6 +107,19 @@ def _row(document: Document, committee: Committee, pieces: list[Piece], layout: 
     return row
 
 
+def _ticked_words(said: list[Piece], layout: Layout) -> list[Piece]:
+    """“☐ Beratung ☒ Beschluss” says Beschluss; no words are left where no box before them is ticked."""
+    if layout.ticks:
+        return said
+    boxed = {
+        index: tick.flag
+        for index, (tick, word) in enumerate(pairwise(said))
+        if tick.kind == "tick" and tick.text.lower() != "x" and word.kind in ("role", "public", "result")
+    }
+    dropped = set(boxed) | {index + 1 for index, ticked in boxed.items() if not ticked}
+    return [piece for index, piece in enumerate(said) if index not in dropped]
+
+
 def _takes_role(row: Row, piece: Piece, layout: Layout) -> bool:
     """Whether a word of the role's vocabulary is one here: under “Ergebnis” alone, “Kenntnisnahme” is a result."""
     if is_passing(piece.text):
@@ -138,6 +152,8 @@ def _by_blanks(document: Document, tick: Piece, before: Sequence[Piece]) -> bool
     if not before:
         return None
     last = before[-1]
+    if last.kind in ("number", "item") and last.end == tick.start:
+        return True
     if last.kind in ("number", "item"):
         usual = _blanks(document, last)
         block = document.block_at(tick.start)

@@ -10,14 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from extractors.consultations.committees import Committee, abbreviation_at, committee_at, nominative
+from extractors.consultations.resuming import begins_body
 from extractors.consultations.rows import Row
 from extractors.consultations.stacked import stacked_session
-from extractors.consultations.values import date_at, phrases, piece_at
+from extractors.consultations.values import date_at, piece_at
 from extractors.document import Document
-from extractors.language import lookup
 
 _HEAD = 4000  # characters
 _TOP_LINES = 6
@@ -30,7 +29,7 @@ _MINUTES = r"(?:[A-ZÄÖÜ]\w*)?(?:[Nn]iederschrift|[Pp]rotokoll|[Aa]uszug|Einla
 _SESSION_OF = re.compile(
     rf"""(?:{_PAPER}(?:(?:für|zu)\s+(?:die|der)|zur)\s+ | {_MINUTES}(?:(?:für|zu|über|aus)\s+(?:die|der)|zur|der)\s+
       | (?:[Ff]ür|[Zz]u)\s+(?:die|der)\s+ | [Zz]ur\s+)?
-    (?:(?:Zu\s+)?(?:TOP|Tagesordnungspunkt|Punkt)\s+(?P<item>\d{{1,3}}(?:\.\d{{1,2}})*[a-z]?)\s+(?:der|zur)\s+)?
+    (?:(?:[Zz]u\s+)?(?:TOP|Tagesordnungspunkt|Punkt)\s+(?:(?P<item>\d{{1,3}}(?:\.\d{{1,2}})*[a-z]?)|[_.…]+)\s+(?:der|zur)\s+)?
     (?:(?P<number>\d{{1,3}})\.\s*)? (?P<adjectives>(?:{_ADJECTIVE}\s+){{0,3}})
     (?:[A-ZÄÖÜ]\w+-?)?[Ss]itzung(?:en)?\s+(?:des|der|vom|im)\s+(?:(?:städtischen|staatlichen|gemeinsamen|gemeindlichen)\s+)?""",
     re.VERBOSE,
@@ -44,7 +43,7 @@ _DECIDED = re.compile(r"\s*(?:\((?:SB|VB|EB)\)|(?P<no>Nichtö|Ö)ffentliche\s+Si
 _FIRST_LINES = 1500  # characters
 # “Abschließende Beschlussfassung in der ”, “Vorberatung im ”, “, Entscheidung durch den ”
 _DUE = re.compile(
-    r"[,;\s]*(?:und\s+)?(?P<role>(?:[Aa]bschließende\s+|[Ee]ndgültige\s+)?(?:Beschlussfassung|Beschlußfassung|Beratung|Vorberatung|Entscheidung|Kenntnisnahme|Anhörung))"
+    r"[,;\s]*(?:und\s+)?(?P<role>(?:[Aa]bschließende\s+|[Ee]ndgültige\s+)?(?:Beschlussfassung|Beschlußfassung|Beratung|Vorberatung|Entscheidung|Kenntnisnahme|Anhörung|Beschluss|Empfehlung|Einbringung))"
     r"\s+(?:(?:in|durch)\s+(?:der|die|den|das)|im|in|beim)\s+"
 )
 # the lines below name sessions that dealt with the matter before
@@ -72,17 +71,10 @@ _MARK = re.compile(
 _LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
 
 
-@cache
-def _body() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:[IVX\d]{{1,3}}\.\s+)?(?:{phrases(lookup('roles')['body']['headings'])})(?![a-zäöü])", re.IGNORECASE
-    )
-
-
 def _head_lines(document: Document) -> Iterator[re.Match[str]]:
     """The lines of the head, up to the heading that begins the paper's text."""
     for line in _LINE.finditer(document.text, 0, _HEAD):
-        if line.start() > 0 and _body().match(line[0].strip()):
+        if line.start() > 0 and begins_body(line[0]):
             return
         if _EARLIER.match(line[0].strip()):
             return
@@ -204,10 +196,24 @@ def _after(pattern: re.Pattern[str], text: str, position: int) -> int:
     return match.end() if match else position
 
 
+def _joint(text: str, committee: Committee | None) -> Committee | None:
+    """The committees of a joint session as one: “des Schulausschusses, des Sportbeirates und des Kulturausschusses am”."""
+    if committee is None or ((own := date_at(text, _after(_ON, text, committee.end))) and own.kind == "date"):
+        return committee
+    last: Committee | None = committee
+    names = [nominative(committee.name)]
+    while last and (follows := _AND.match(text, last.end)) and (last := committee_at(text, follows.end())):
+        names.append(f"{' und' if 'und' in follows[0] else ','} {nominative(last.name)}")
+        day = date_at(text, _after(_ON, text, last.end))
+        if day and day.kind == "date":
+            return Committee(committee.start, last.end, "".join(names))
+    return committee
+
+
 def _chain(text: str, position: int, start: int, rule: str) -> list[Row]:
     """“des Kreisausschusses am 3.5.2017 und des Kreistages am 15.5.2017”: every committee with its date."""
     rows: list[Row] = []
-    while committee := committee_at(text, position):
+    while committee := _joint(text, committee_at(text, position)):
         day = date_at(text, _after(_ON, text, committee.end))
         if day is None or day.kind != "date":
             break

@@ -45,6 +45,8 @@ def _committee_first(text: str, lines: Sequence[Line]) -> Row | None:
     committee = _whole(text, (_after(_BULLET, text, lines[0][0]), lines[0][1]))
     if committee is None:
         return None
+    if (dated := _dated_below(text, committee, lines[1:3])) is not None:
+        return dated
     role: Piece | None = None
     for first, last in lines[1:3]:
         if match := _HELD_ON.match(text, first, last):
@@ -59,6 +61,22 @@ def _committee_first(text: str, lines: Sequence[Line]) -> Row | None:
         if role is not None or piece is None or piece.kind != "role" or text[piece.end : last].strip(" -–—)"):
             return None
         role = piece
+    return None
+
+
+def _dated_below(text: str, committee: Committee, below: Sequence[Line]) -> Row | None:
+    """“Bauausschuss / 05.02.2015   TOP Ö 6”, “Bauausschuss / Sitzung am 05.02.2015”."""
+    for number, (first, last) in enumerate(below):
+        held = _SESSION_ON.match(text, first, last)
+        day = date_at(text, held.end() if held else first)
+        if day is None or day.kind != "date" or (number and not held):
+            continue
+        item = piece_at(text, _after(_MARK, text, day.end)) if day.end < last else None
+        if not held and (item is None or item.kind != "item" or item.end < last):
+            return None
+        public = held["no"] is None if held and held["public"] else item.flag if item else None
+        row = Row(committee, committee.start, day.end, "session-stacked", day.day, public=public)
+        return replace(row, agenda_item=item.text, end=item.end) if item and item.kind == "item" else row
     return None
 
 

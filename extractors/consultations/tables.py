@@ -14,18 +14,28 @@ from extractors.consultations.committees import Committee, names_committee
 from extractors.consultations.heads import HeadKind, HeadWord, head_of_cell, head_words, layout_of
 from extractors.consultations.pairing import add, path_rows
 from extractors.consultations.path import Path, Token, is_open, tokens_of
+from extractors.consultations.resuming import text_begins
 from extractors.consultations.rows import Layout, Row
 from extractors.consultations.values import Piece, date_at, piece_at
 from extractors.document import Cell, Document, Range
 from extractors.facts import LeftAlone
+from extractors.german.text import leaves_open
 
 Columns = Mapping[int, tuple[HeadKind, ...]]
 Rows = Sequence[Sequence[Cell]]
 
-_LONGEST_NAME = 140
+_LONGEST_NAME, _LONGEST_HEAD = 140, 30
 _HEAD = 3000  # characters: below them a table of nothing but committees and dates is a timetable
 _MARK = re.compile(r"\s*[(,–-]?\s*(?P<mark>NÖ|nö|N|Ö|ö)\)?$")
 _YES, _NO = frozenset(("x", "ja", "☒", "☑", "✓", "✗", "x.")), frozenset(("nein", "☐", "-", "–"))
+# “Ö | N” over the columns of the crosses
+_MARK_HEADS: Mapping[str, tuple[HeadKind, ...]] = {
+    **dict.fromkeys(("Ö", "ö", "ö.", "öff."), ("tick_public",)),
+    **dict.fromkeys(("N", "NÖ", "nö", "n", "nö.", "n.ö."), ("tick_not",)),
+}
+_TIMETABLE = re.compile(r"(?:Zeit|Termin|Ablauf|Projekt)(?:plan|schiene|ablauf)|Ablauf|Chronologie|Rückblick|[Bb]isherige")
+_SHORT_NAME = re.compile(r"[A-ZÄÖÜ]{2,6}")  # “JHA” before “Jugendhilfeausschuss”
+_LED = re.compile(r"(?:zur\s)?(?P<role>[A-ZÄÖÜ][a-zäöüß]+)\s(?:im|in|in der|an den|an die)$")  # “zur Vorberatung im”
 _ITEM = re.compile(r"(?:TOP\s*)?(?P<mark>[ÖN]\s?)?(?P<number>\d{1,3}(?:\.\d{1,2})*\.?\s?[a-z]?)\.?", re.IGNORECASE)
 
 
@@ -42,7 +52,9 @@ def read_tables(document: Document) -> Iterator[TablePath]:
     for rows in _tables(document):
         index = 0
         while index < len(rows):
-            found = _headed(document, rows, index) or _labelled(document, rows, index)
+            found = (
+                _headed(document, rows, index) or _labelled(document, rows, index) or _headless(document, rows, index)
+            )
             if found is None:
                 index += 1
                 continue
@@ -71,12 +83,22 @@ def _heads(row: Sequence[Cell]) -> Columns | None:
     """The columns that a row of heads names; None where the row is none."""
     cells = _filled(row)
     columns = {cell.column: head_of_cell(cell.text) for cell in cells}
+    marks = {cell.column: kind for cell in cells if (kind := _MARK_HEADS.get(cell.text.strip()))}
+    if len(set(marks.values())) == 2 and len(marks) == 2:
+        columns |= marks
     strange = [cell for cell in cells if not columns[cell.column]]
-    if len(strange) > 1 or any(names_committee(cell.text) or any(c.isdigit() for c in cell.text) for cell in strange):
+    kinds = {kind for every in columns.values() for kind in every}
+    sure = "date" in kinds and kinds & {"committee", "title"}
+    if (len(strange) > 1 and not sure) or any(_is_no_head(cell.text) for cell in strange):
         return None
     if len(cells) - len(strange) < (2 if len(cells) > 2 else 1):
         return None
     return columns
+
+
+def _is_no_head(text: str) -> bool:
+    """Whether a cell of no known head holds what rows hold: a committee, a number, many words."""
+    return names_committee(text) or any(c.isdigit() for c in text) or len(text) > _LONGEST_HEAD
 
 
 def _opens(columns: Columns) -> bool:
@@ -121,6 +143,75 @@ def _labelled(document: Document, rows: Rows, index: int) -> tuple[TablePath, in
     return _body(document, rows, index, index, {cells[0].column: ("other",)} if len(cells) > 1 else {}, Layout())
 
 
+def _headless(document: Document, rows: Rows, index: int) -> tuple[TablePath, int] | None:
+    """Rows of a committee and its date, or of what a committee is to do, without heads, before the text of the paper begins."""
+    if rows[index][0].start > _HEAD or text_begins(document) < rows[index][0].start:
+        return None
+    if not _is_row(document, rows[index]) or _below_heads(document.text, rows[0][0].start):
+        return None
+    found = _body(document, rows, index, index, {}, Layout(role=True))
+    if found is None:
+        return None
+    path = found[0]
+    read = [row for row in path.rows if isinstance(row, Row)]
+    if any(not _is_whole_name(row.committee.name) for row in read):
+        return None
+    if _LED.match(_filled(rows[index])[0].text):
+        return (replace(path, rows=tuple(_roles_carried(read))), found[1]) if len(read) > 1 else None
+    dated = sum(row.day is not None for row in read)
+    return found if dated > 1 and dated * 2 >= len(path.rows) else None
+
+
+def _is_whole_name(name: str) -> bool:
+    """Whether all the words of a name are a committee's: not “Sozialausschuss berät den Entwurf”."""
+    tokens = tokens_of(name, 0, len(name), Path(Layout()))
+    return tokens is not None and isinstance(tokens[0], Committee) and len(tokens) == 1
+
+
+def _roles_carried(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows, those without a role with that of the row above: “zur Vorberatung im | Schulausschuss / | Sportausschuss”."""
+    role: str | None = None
+    for row in rows:
+        role = row.role or role
+        yield replace(row, role=role)
+
+
+def _is_row(document: Document, row: Sequence[Cell]) -> bool:
+    """Whether a row has cells of a committee and of its date, or of a role that leads up to the committee."""
+    cells = _without_short_name(_filled(row))
+    tokens = [tokens_of(document.text, cell.start, cell.end, Path(Layout())) or [] for cell in cells]
+    said = [token for cell in tokens for token in cell]
+    committees = [token for token in said if isinstance(token, Committee) and names_committee(token.name)]
+    led = bool(cells) and _LED.match(cells[0].text) is not None
+    return len(committees) > 0 and (led or any(isinstance(token, Piece) and token.kind == "date" for token in said))
+
+
+def _without_short_name(cells: Sequence[Cell]) -> list[Cell]:
+    """The cells without the short name before a committee's full one: “JHA | Jugendhilfeausschuss”."""
+    if len(cells) > 1 and _SHORT_NAME.fullmatch(cells[0].text.strip()) and names_committee(cells[1].text):
+        return list(cells[1:])
+    return list(cells)
+
+
+def _below_heads(text: str, start: int) -> bool:
+    """Whether the line above is a row of heads that stands outside of the table (“Gremium Termin TOP ö nö Ergebnis”), or makes of it
+    something else: “Zeitplan”, “In den Sitzungen vom”."""
+    above = text[:start].rstrip()
+    first = max(above.rfind("\n"), above.rfind("\f")) + 1
+    words, after = head_words(text, first, len(above))
+    told = leaves_open(above[first:]) or _TIMETABLE.search(above, first) is not None
+    return told or (len(words) > 1 and after >= len(above))
+
+
+def _is_row(document: Document, row: Sequence[Cell]) -> bool:
+    """Whether a row has a committee and a date, each at the beginning of a cell or of what a cell says."""
+    tokens: list[Token] = []
+    for cell in _filled(row):
+        tokens += _cell(document, Path(Layout()), cell, ())
+    committees = [token for token in tokens if isinstance(token, Committee) and names_committee(token.name)]
+    return len(committees) > 0 and any(isinstance(token, Piece) and token.kind == "date" for token in tokens)
+
+
 def _layout(document: Document, rows: Rows) -> Layout:
     words: list[HeadWord] = []
     for row in rows:
@@ -160,7 +251,7 @@ def _repeats(row: Sequence[Cell]) -> bool:
 def _read_row(document: Document, path: Path, cells: Sequence[Cell], columns: Columns) -> bool:
     """Take a row into the path; False where it is no row of a path."""
     tokens: list[Token] = []
-    for cell in cells:
+    for cell in _without_short_name(cells):
         tokens += _cell(document, path, cell, columns.get(cell.column, ()))
     committees = [token for token in tokens if isinstance(token, Committee)]
     pieces = [token for token in tokens if isinstance(token, Piece) and token.kind != "skip"]
@@ -170,7 +261,9 @@ def _read_row(document: Document, path: Path, cells: Sequence[Cell], columns: Co
         if goes_on and (_breaks_off(path) or unknown[0].name[0].islower() or unknown[0].name[0] == "("):
             _go_on(document, path, unknown[0])
             return True
-        if not any(piece.kind in ("date", "role", "debris") for piece in pieces) or unknown[0].name.endswith(":"):
+        every_dated = bool(path.entries) and all(any(p.kind == "date" for p in said) for _, said in path.entries)
+        wanted = ("date", "debris") if every_dated else ("date", "debris", "role")
+        if not any(piece.kind in wanted for piece in pieces) or unknown[0].name.endswith(":"):
             return False
     if not committees:
         if not pieces or not path.entries:
@@ -243,6 +336,8 @@ def _cell(document: Document, path: Path, cell: Cell, kinds: tuple[HeadKind, ...
                 flag=flag,
             )
         ]
+    if not kinds and (led := _LED.fullmatch(text)):
+        return [Piece("role", cell.start, cell.end, led["role"])]
     tokens = tokens_of(document.text, cell.start, cell.end, Path(Layout()))
     if tokens is not None and (kind not in ("committee", "title") or _is_value(tokens)):
         return [token for token in tokens if isinstance(token, Committee) or token.kind != "number" or not kinds]

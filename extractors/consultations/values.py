@@ -39,6 +39,11 @@ _DATE = re.compile(
     re.VERBOSE,
 )
 _ISO = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
+# “Nov 23, 2017”, as pages set to English print it
+_ENGLISH = re.compile(
+    r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s(?P<day>\d{1,2}),\s(?P<year>(?:19|20)\d\d)"
+)
+_ENGLISH_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 # “03/.04.03.2015”, “O3.04.2015”, “3.l2.2015”: a date that was read wrongly
 _DEBRIS = re.compile(
     r"""\d{1,2}/\.\d{1,2}\.\d{1,2}\.\d{2,4} | (?=[\d.]*[OlI]) [\dOlI]{1,2}\.[\dOlI]{1,2}\.[\dOlI]{4}
@@ -53,14 +58,16 @@ _ITEM = re.compile(
     r"(?:TOP|Tagesordnungspunkt|Top)(?:\s?-?Nr\.?)?:?\s*(?:(?P<mark>[ÖN])\s?)?(?P<number>\d{1,3}(?:\.\d{1,2})*\.?[a-z]?)(?![\wäöü])"
 )
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,3}\.?[a-z]?(?![\wäöüÄÖÜß/])")
-_TICK = re.compile(r"(?P<on>[xX☒☑✓✔])(?![\wäöü])|(?P<off>☐)")
+_TICK = re.compile(r"(?P<on>[xX☒☑✓✔](?![\wäöü])|\[\s?[xX]\s?\]|\([xX]\))|(?P<off>☐|\[\s?\]|\(\s\))")
 _SESSION = re.compile(
     r"""(?P<number>\d{1,3})\.\s?(?:(?:öffentliche|nichtöffentliche|ordentliche|außerordentliche)[rn]?\s+)?
     (?:[A-ZÄÖÜ][a-zäöüß]+-?)?[Ss]itzung\b""",
     re.VERBOSE,
 )
-# “BVV/012/V”, “Int-010/VI”: a session by its number in the term
-_OF_TERM = re.compile(r"[A-ZÄÖÜ][A-Za-zäöü]{1,9}[/-]\d{2,3}/[IVX]{1,5}(?![\wäöü])")
+# “BVV/012/V”, “Int-010/VI”, “SI/2020/12”: a session by its number in the term or year
+_OF_TERM = re.compile(
+    r"[A-ZÄÖÜ][A-Za-zäöü]{1,9}[/-]\d{2,3}/[IVX]{1,5}(?![\wäöü])|[A-ZÄÖÜ][A-Za-z]{0,5}/(?:19|20)\d\d/\d{1,4}(?![\w/])"
+)
 # “Ja: 41, Nein: 0, Enthaltungen: 0”, “31 Ja, 2 Nein, 1 Enthaltung”, “Dafür: 12 Dagegen: 0 Enthaltungen: 1”
 _VOTE_WORD = r"(?:(?:Ja|Nein)(?:-?[Ss]timmen)?|Enth(?:altung(?:en)?|\.)?|[Dd]afür|[Dd]agegen|Gegenstimmen?|Stimmen)"
 _VOTE = rf"(?:{_VOTE_WORD}\s*:?\s*\d{{0,3}}|\d{{1,3}}\s*(?:x\s*)?{_VOTE_WORD})"
@@ -68,6 +75,9 @@ _VOTES = re.compile(rf"(?:(?:einstimmig|mehrheitlich),?\s*)?{_VOTE}(?:\s*[,;/|]?
 _SKIP = re.compile(
     r"[\s,;:|()/–—\-•·■□.]+|(?:am|im|zur|den|vom|und|die|der|des|in|an|für|Uhr|geplant|vorgesehen|voraussichtlich)(?![\wäöü])"
 )
+# “öffentlich zur Vorberatung”, “zur Vorberatung im Sozialausschuss”: “zur” is no part of the role
+_WITHIN, _MARKED = re.compile(r"\s+(?:im|in\s+der|in\s+den|durch)\s"), re.compile(r"öffentlich[ ]$")
+_LONGEST_MARK = 20  # characters
 _AFTER_ROLE = re.compile(
     r"\s+(?:an\s+(?:den|die|das)|für\s+(?:den|die|das)|durch\s+(?:den|die|das))\s+[A-ZÄÖÜ][\wäöüß-]*"
 )
@@ -133,6 +143,8 @@ def _date_at(text: str, position: int) -> Piece | None:
         return Piece("debris", position, match.end(), match[0])
     if match := _ISO.match(text, position):
         day = read_day(f"{match['day']}.{match['month']}.{match['year']}")
+    elif match := _ENGLISH.match(text, position):
+        day = read_day(f"{match['day']}.{_ENGLISH_MONTHS.index(match['month']) + 1}.{match['year']}")
     elif match := _DATE.match(text, position):
         month = match["month"]
         day = read_day(
@@ -170,7 +182,9 @@ def _word_at(text: str, position: int) -> Piece | None:
         recommends = match["role"].casefold().startswith(("beschlussempfehlung", "empfehlung"))
         if recommends and (more := _AFTER_ROLE.match(text, end)):
             end = more.end()
-        found.append((end, Piece("role", position, end, " ".join(text[start:end].split()))))
+        within = _WITHIN.match(text, end) or _MARKED.search(text, max(0, start - _LONGEST_MARK), start)
+        said = text[match.start("role") if within else start : end]
+        found.append((end, Piece("role", position, end, " ".join(said.split()))))
     if match := result.match(text, position):
         found.append((match.end(), Piece("result", position, match.end(), " ".join(match[0].split()))))
     return max(found, key=lambda pair: pair[0])[1] if found else None

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from extractors.costs.accounts import account_near, budget_year_near
+from extractors.costs.grid_lines import read_grids
 from extractors.costs.merge import Merged, merge
 from extractors.costs.reading import Reading, Refused
 from extractors.costs.sentences import read_text_blocks
@@ -25,6 +26,10 @@ from extractors.protocol import Extractor, Known
 _SIGN = re.compile(
     r"\d[\d.,]*(?:,?[-–—]{1,2})?\s?(?:T|Tsd\.?\s?|Mio\.?\s?|Mill(?:\.|ionen)\s?)?(?:€|EUR\b|Euro\b)", re.IGNORECASE
 )
+# “für das Jahr 2024”, “im Haushaltsjahr 2024”, “Förderjahr 2024”
+_BUDGET_YEAR = re.compile(
+    r"\b(?:für\s+(?:das\s+)?(?:Jahr\s+)?|(?:Haushalts|Förder|Rechnungs)jahr\s+|im\s+Jahr\s+)(?P<year>20\d\d)(?![\d/–-]|\s+(?:bis|und|ff))"
+)
 _FEES = re.compile(r"gebühr|entgelt|eintritt|tarif|preis|satzung|elternbeitr", re.IGNORECASE)
 
 
@@ -32,6 +37,7 @@ def extract(document: Document, known: Known) -> Iterator[Cost | LeftAlone]:
     """The costs of the paper, each once; what is no cost or a repetition is left alone with the reason."""
     day = _paper_day(known)
     fees = any(isinstance(fact, HeadValue) and fact.field == "subject" and _FEES.search(fact.value) for fact in known)
+    budget_year = _subject_year(known)
     readings: list[Reading] = []
     for found in _read(document, day, fees=fees):
         if isinstance(found, Refused):
@@ -39,7 +45,7 @@ def extract(document: Document, known: Known) -> Iterator[Cost | LeftAlone]:
                 evidence=document.evidence(found.span.start, found.span.end), rule=found.rule, reason=found.reason
             )
         else:
-            readings.append(_booked(document, found))
+            readings.append(_booked(document, found, budget_year))
     for merged in sorted(merge(readings), key=lambda one: one.best.span.start):
         yield _cost(document, merged)
         for other in merged.others:
@@ -57,16 +63,25 @@ def trigger(document: Document) -> Iterator[Range]:
 
 
 def _read(document: Document, day: date | None, *, fees: bool) -> Iterator[Reading | Refused]:
-    for table in document.tables:
-        yield from read_table(document, table, day, fees=fees)
-    yield from read_text_blocks(document, day, fees=fees)
+    grids = read_grids(document)
+    for index, block in enumerate(document.blocks):
+        if block.table is not None:
+            yield from grids[index] if index in grids else read_table(document, block.table, day, fees=fees)
+    yield from read_text_blocks(document, day, grids, fees=fees)
 
 
-def _booked(document: Document, reading: Reading) -> Reading:
-    """The reading with the account and the year that its form names beside it."""
-    year = None if reading.times.stated else budget_year_near(document, reading.span)
+def _booked(document: Document, reading: Reading, budget_year: int | None) -> Reading:
+    """The reading with the account and the year that its form names beside it, or else the paper's subject."""
+    year = None if reading.times.stated else budget_year_near(document, reading.span) or budget_year
     when = reading.times if year is None else Times((year,), None, reading.times.recurring)
     return replace(reading, account=reading.account or account_near(document, reading.span), times=when)
+
+
+def _subject_year(known: Known) -> int | None:
+    """The budget year that the paper is about: “Zuschüsse an Vereine für das Jahr 2024”."""
+    subject = next((fact.value for fact in known if isinstance(fact, HeadValue) and fact.field == "subject"), "")
+    years = {int(year["year"]) for year in _BUDGET_YEAR.finditer(subject)}
+    return years.pop() if len(years) == 1 else None
 
 
 def _paper_day(known: Known) -> date | None:

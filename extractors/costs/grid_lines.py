@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractors.costs.reading import Reading, Refused
-from extractors.costs.tables import IN_EUROS, NO_MONEY, of_words
+from extractors.costs.label_words import BALANCE, is_deducted, of_label, of_row
+from extractors.costs.reading import Reading, Refused, deducted
+from extractors.costs.table_units import counts_only, noted_unit, read_in, said_unit
 from extractors.costs.words import Governed, unknown
 from extractors.costs.years import Times
-from extractors.document import Block, Document, Range
-from extractors.german.money import read_bare_amount
+from extractors.document import Block, Cell, Document, Range
 
 _LINE = 160
 _ROWS = 30
@@ -49,8 +49,6 @@ _ROW = re.compile(
 _CELL = re.compile(rf"(?<!\S){_VALUE}(?!\S)")
 _CURRENCY = re.compile(r"€|EUR|Euro")
 _THOUSANDS = re.compile(r"T€|TEUR")
-_BALANCE = re.compile(r"(?<!\w)(?:Ergebnis|Saldo|Differenz|Überschuss|Fehlbetrag|Verbesserung|Verschlechterung)(?!\w)")
-_LESS = re.compile(r"minder|kürz|reduz|wenig|einspar|senk", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +82,7 @@ def read_grids(document: Document) -> dict[int, tuple[Reading | Refused, ...]]:
         for row in rows:
             read = tuple(_read(document, head, row, signed=signed))
             if read:
-                found[row.index] = read
+                found[row.index] = found.get(row.index, ()) + read
     return found
 
 
@@ -98,8 +96,7 @@ def _head(document: Document, index: int, block: Block) -> _Head | None:
         return None
     above = [one for one in document.blocks[max(0, index - _ABOVE) : index] if one.table is None]
     heads = [one.text for one in above if len(one.text) <= _LINE and not one.text.endswith(".")]
-    said = next((sign for words in (block.text, *reversed(heads)) if (sign := IN_EUROS.search(words))), None)
-    factor = None if said is None else Decimal(1000 if said["thousands"] else 1)
+    factor = said_unit((block.text, *reversed(heads))) or noted_unit([one.text for one in reversed(above)])
     further = _MORE_COLUMNS.findall(block.text[years[-1].end() :] + " " + (heads[-1] if heads else ""))
     planned = any(_PLANNED.search(words) or _FORM.search(words) for words in (block.text, *heads))
     return _Head(block.start, tuple(int(year["year"]) for year in years), len(further), factor, planned)
@@ -111,14 +108,21 @@ def _rows(document: Document, index: int, head: _Head) -> Iterator[_Row]:
     group: Governed | None = None
     for number in range(index + 1, min(len(document.blocks), index + 1 + _ROWS)):
         block = document.blocks[number]
-        if block.table is not None or len(block.text) > _LINE or block.text.endswith("."):
+        if block.table is not None:
+            inside = list(_table_rows(document, number, head, group))
+            if not inside:
+                return
+            yield from inside
+            gaps = 0
+            continue
+        if len(block.text) > _LINE or block.text.endswith("."):
             return
         row = _ROW.fullmatch(document.text, block.content_start, block.end)
         if row is None:
             gaps += 1
             if gaps > _GAPS or re.search(r"\d", block.content):
                 return
-            said = of_words(block.content, block.start)
+            said = of_label(block.content, block.start)
             group = said if said.known else group
             continue
         gaps = 0
@@ -130,36 +134,54 @@ def _rows(document: Document, index: int, head: _Head) -> Iterator[_Row]:
             yield _Row(number, " ".join(row["label"].split()).strip(" :–-"), cells, group)
 
 
+def _table_rows(document: Document, number: int, head: _Head, group: Governed | None) -> Iterator[_Row]:
+    """The rows of a table that goes on under the line of years, as it was cut off from its head."""
+    table = document.blocks[number].table
+    if table is None or table.columns != 1 + len(head.years):
+        return
+    for row in table.rows:
+        label, cells = row[0], row[1:]
+        if any(cell.text and not re.fullmatch(_VALUE, cell.text) for cell in cells) or not re.search(
+            r"[^\W\d_]", label.text
+        ):
+            continue
+        yield _Row(number, " ".join(label.text.split()).strip(" :–-"), tuple(map(_place, cells)), group)
+
+
+def _place(cell: Cell) -> Range:
+    return Range(cell.start, cell.end)
+
+
 def _read(document: Document, head: _Head, row: _Row, *, signed: bool) -> Iterator[Reading | Refused]:
-    governed = of_words(row.label, row.cells[0].start)
+    governed = of_row(row.label, row.cells[0].start)
     money = signed or head.factor is not None
-    if not money and not (head.planned and (governed.known or _BALANCE.search(row.label))):
+    if not money and not (head.planned and (governed.known or BALANCE.search(row.label))):
         return
     for number, cell in enumerate(row.cells):
         printed = document.text[cell.start : cell.end]
         own = _CURRENCY.search(printed) is not None
-        if not own and (NO_MONEY.search(row.label) or (head.factor is None and signed)):
-            continue
-        value = read_bare_amount(re.sub(r"[^\d.,]", "", printed))
-        if not value:
-            continue
-        if _BALANCE.search(row.label):
-            yield Refused(cell, "cost-balance", "the balance of amounts that stand beside it")
+        if not own and (counts_only(row.label, printed) or (head.factor is None and signed)):
             continue
         factor = Decimal(1000) if _THOUSANDS.search(printed) else Decimal(1) if own else head.factor or Decimal(1)
-        less = printed.lstrip()[0] in "-–−" and _LESS.search(row.label) is not None
-        yield Reading(
+        value = read_in(re.sub(r"[^\d.,]", "", printed), factor)
+        if not value:
+            continue
+        if BALANCE.search(row.label):
+            yield Refused(cell, "cost-balance", "the balance of amounts that stand beside it")
+            continue
+        reading = Reading(
             cell,
-            -value * factor if less else value * factor,
+            -value if printed.lstrip()[0] in "-–−" else value,
             None,
             False,
             _kind(governed, row, cell),
             Times((head.years[number],)) if number < len(head.years) else Times(),
             "cost-grid-line",
             row.label[:160],
-            place=(head.start, document.blocks[row.index].start),
+            place=(head.start, row.cells[0].start),
             form=True,
         )
+        yield deducted(reading, marked=is_deducted(row.label))
 
 
 def _kind(governed: Governed, row: _Row, cell: Range) -> Governed:

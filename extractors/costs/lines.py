@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from extractors.costs.label_words import of_label
 from extractors.costs.reading import Reading, Refused, by_sign
 from extractors.costs.refusals import refusal
-from extractors.costs.words import SPECIFIC, Governed, governing, unknown
+from extractors.costs.words import SPECIFIC, unknown
 from extractors.costs.years import Times, label_times, times
 from extractors.document import Block, Document, Range
 from extractors.german.money import Amount, find_amounts, read_bare_amount
@@ -75,7 +76,7 @@ def in_list(document: Document, index: int, reading: Reading, span: Range) -> Re
     years: list[Times] = []
     for above in _lines_above(document, index):
         plain = not amounts_in(document, Range(above.start, above.end))
-        heading = _of_label(above.text, reading.span.start) if plain else unknown(reading.span.start)
+        heading = of_label(above.text, reading.span.start) if plain else unknown(reading.span.start)
         planned = heading.kind == "budget" and not heading.general and above.text.endswith(":")
         if (heading.known and not governed.known) or (planned and governed.general):
             governed, inherited = heading, True
@@ -161,14 +162,14 @@ def read_run(
             )
             continue
         words = _label_for(labels, form, len(amounts), position)
-        governed = _of_label(words, span.start)
+        governed = of_label(words or "", span.start)
         if len(form) > 1 and len(form) != len(amounts):
             governed = replace(governed, kind="total", direction="expense", general=False)
         if words is not None and not when.stated:
             over_times = label_times(words)
             when = Times(over_times.years, over_times.period, when.recurring or over_times.recurring)
         if not form and not governed.known:
-            governed = next((said for line in series if (said := _of_label(line, span.start)).known), governed)
+            governed = next((said for line in series if (said := of_label(line, span.start)).known), governed)
             governed = replace(governed, general=True)
         if not form and not when.stated:
             dated = [years for line in series if (years := label_times(line)).stated]
@@ -232,12 +233,6 @@ def _label_for(labels: list[Block], form: list[str], values: int, position: int)
     if len(labels) >= values > 1 and values == _value_labels(labels):
         return labels[position - values].text.strip(" :")
     return labels[-1].text.strip(" :") if labels else None
-
-
-def _of_label(words: str | None, at: int) -> Governed:
-    """What a label says by itself; its place in the document does not matter here."""
-    found = governing(words, Range(0, len(words)), Range(len(words), len(words))) if words else unknown(at)
-    return replace(found, start=at, end=at + 1) if found.known else unknown(at)
 
 
 def _value_labels(labels: list[Block]) -> int:

@@ -40,7 +40,19 @@ def by_sign(reading: Reading, head: str) -> Reading:
     if _SIGNED.search(head) is None:
         return reading
     way: Direction = "expense" if reading.value < 0 else "revenue"
-    return replace(reading, value=abs(reading.value), governed=replace(reading.governed, direction=way, sure=True))
+    kind = "other" if (way, reading.governed.direction) == ("expense", "revenue") else reading.governed.kind
+    governed = replace(reading.governed, kind=kind, direction=way, sure=True)
+    return replace(reading, value=abs(reading.value), governed=governed)
+
+
+def deducted(reading: Reading, *, marked: bool) -> Reading:
+    """The reading with a minus made plain: “./. Zuweisung -12.000 €” is a grant of 12.000 € received, “Wegfall der Miete
+    -3.000 €” money that is saved (``marked``), and “Sachaufwand -4.000 €” is spent."""
+    if reading.value >= 0:
+        return reading
+    value_max = None if reading.value_max is None else abs(reading.value_max)
+    governed = replace(reading.governed, direction="revenue", sure=True) if marked else reading.governed
+    return replace(reading, value=abs(reading.value), value_max=value_max, governed=governed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ _SIGNS = (
         "cost-past",
         "what was spent in the past",
         after=r"\s+(?:aufgewendet|aufgewandt|verausgabt|ausgegeben)\b(?!\s+werden)",
-        unless=r"(?:soll|sollen|werden|wird|können)\s",
+        unless=r"(?:soll|sollen|werden|wird|können)\s|(?:Moderation|Begleitung|Erarbeitung|Erstellung|Evaluation|Fortschreibung|Gutachten)\b",
     ),
     # “2023 hätten 12.000 Euro bereitgestanden, abgerufen worden seien 7.000 Euro”
     _Sign(

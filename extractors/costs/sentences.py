@@ -7,12 +7,12 @@ entfallen 5.000 € auf Honorare” to the year before it. Lines of lists and fo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from extractors.costs.grid_lines import read_grids
+from extractors.costs.label_words import is_deducted
 from extractors.costs.lines import amounts_in, bare, in_list, is_line, read_run
-from extractors.costs.reading import Reading, Refused
+from extractors.costs.reading import Reading, Refused, deducted
 from extractors.costs.refusals import refusal
 from extractors.costs.words import SPECIFIC, Governed, governing, points_back
 from extractors.costs.years import Times, label_times, times
@@ -21,14 +21,16 @@ from extractors.german.money import Amount
 from extractors.sections import split
 
 # “… Mittel iHv. | 300.000 €”, “bei Sprich mit! | 36.000 Euro”
-_CUT = re.compile(r"(?:\bi\.?\s?H\.?\s?v\.|!)\s*\Z")
-_BEGINS = re.compile(r"(?:(?:ca|rd|rund|max)\.?\s)?\d[\d.,]*\s?(?:€|EUR|Euro|T€|TEUR|Mio|DM)")
+_CUT = re.compile(r"(?:\bi\.?\s?H\.?\s?v\.|!|\b(?:Kto|HHSt|KSt|PSK|Sk)\.)\s*\Z")
+_BEGINS = re.compile(r"(?:[\d./]{5,}[\s,;:–-]+)?(?:(?:ca|rd|rund|max)\.?\s)?\d[\d.,]*\s?(?:€|EUR|Euro|T€|TEUR|Mio|DM)")
 # “Davon entfallen 5.000 € auf Honorare”, “5.000 € davon”
 _THEREOF = re.compile(r"\b(?:davon|hiervon|darunter|darin|sind\s+das|das\s+sind|das\s+entspricht)\b", re.IGNORECASE)
 # “Das Amt erhält diese Mittel zusätzlich”
 _THESE_MEANS = re.compile(r"\b[Dd]iese[rn]?\s+(?:\w+\s+)?(?:Mittel|Gelder|Haushaltsmittel)\b")
 # “Vorgesehen ist eine halbe Stelle. Die Kosten betragen jährlich 30.000 €”
-_THE_COSTS = re.compile(r"Die\s+(?:jährlichen\s+)?(?:Kosten|Aufwendungen)\s+(?:betragen|belaufen|liegen)\b")
+_THE_COSTS = re.compile(
+    r"(?:Die\s+|Der\s+)?(?:[Jj]ährlicher?n?\s+)?(?:Kosten|Aufwendungen|Aufwand)\s*(?:(?:betragen|belaufen|liegen|beläuft|beträgt|liegt|jährlich)\b|:|ca\.|rd\.|rund)"
+)
 _COVER = re.compile(r"(?:Die\s+)?(?:Deckung|Finanzierung|Mittel)\b|Das\s+Geld\b")
 _FOR_THIS = re.compile(r"\b(?:dafür|hierfür|hierzu)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:wurden?|worden|war(?:en)?|hat(?:te|ten|ben)?|haben|\w+te|beschloss(?:en)?|fand(?:en)?)\b")
@@ -41,11 +43,13 @@ _STOPS = frozenset(
 )
 
 
-def read_text_blocks(document: Document, day: date | None, *, fees: bool) -> Iterator[Reading | Refused]:
-    """Readings of all amounts outside of tables, in reading order. ``fees``: the paper decides on prices."""
+def read_text_blocks(
+    document: Document, day: date | None, grids: Mapping[int, Sequence[Reading | Refused]], *, fees: bool
+) -> Iterator[Reading | Refused]:
+    """Readings of all amounts outside of tables, in reading order. ``grids``: what has been read of lines that are rows of a
+    budget grid; ``fees``: the paper decides on prices."""
     blocks = document.blocks
     last: dict[int, Reading] = {}
-    grids = read_grids(document)
     index = 0
     while index < len(blocks):
         block = blocks[index]
@@ -134,6 +138,7 @@ def _read_block(
                 when = Times(near.years, near.period, when.recurring) if near is not None else when
             dated = when if when.stated else dated or inherited
             reading = _reading(document, _evidence(own, span, unit, others), amount, governed, when, span)
+            reading = deducted(reading, marked=is_deducted(document.text[unit.start : span.start]))
             yield in_list(document, index, reading, span) if is_line(block) else reading
         before = unit if before is None or not amounts else Range(before.start, unit.end)
 

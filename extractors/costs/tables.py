@@ -8,222 +8,171 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
-from extractors.costs.reading import Reading, Refused, by_sign
+from extractors.costs.label_words import BALANCE, OWN_SHARE, is_deducted, of_label, of_row
+from extractors.costs.reading import Reading, Refused, by_sign, deducted
 from extractors.costs.refusals import refusal
-from extractors.costs.words import Governed, governing, unknown
+from extractors.costs.table_grid import Grid
+from extractors.costs.table_units import Units, read_in
+from extractors.costs.words import SPECIFIC, Governed, governing, unknown
 from extractors.costs.years import Times, label_times, times
 from extractors.document import Cell, Document, Range, Table
-from extractors.german.money import Amount, find_amounts, read_bare_amount
+from extractors.german.money import Amount, find_amounts, is_approximate
 from extractors.sections import split
 
 _SENTENCE = 140
-# “- in EUR -”, “Angaben in T€”, “Betrag (in €)”, “Kosten €”
-IN_EUROS = re.compile(
-    r"(?:\bin|[(\[]|-|^|Betrag|Kosten|Summe)\s*(?:in\s+)?(?P<thousands>T|Tsd\.?\s?)?(?:€|EUR\b|Euro\b)", re.IGNORECASE
-)
 _PLANNED = re.compile(r"(?<!\w)(?:Plan|Planansatz|(?:Haushalts)?[Aa]nsatz|Planung|Etat|eingestellt)(?!\w)")
-NO_MONEY = re.compile(
-    r"(?<!\w)(?:Zeilen?|Zeilen-?Nr|lfd|Nr|Seite|Produkt\w*|Konto|Kostenstelle|Anzahl|Stellen?|VZÄ|Personen|Stunden|Prozent|PLZ|Telefon|Beginn)(?!\w)|%",
+_AMOUNT_SPENT = re.compile(r"aufwand|aufwend|auszahlung|ausgaben", re.IGNORECASE)
+# “Gesamt EUR”, “Summe”, “Gesamtkosten in T€” over or before amounts
+_SUM = re.compile(
+    r"\W*(?:Gesamt\w*|Summe\w*|Insgesamt|Zusammen)(?:\s+(?:Kosten|Ausgaben|Aufwand|Aufwendungen))?\W*(?:in\s+)?(?:T|Mio\.?\s?)?(?:€|EURO?|Euro)?\W*",
     re.IGNORECASE,
 )
-_AMOUNT_SPENT = re.compile(r"aufwand|aufwend|auszahlung|ausgaben", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Grid:
-    """A table by place: the cell that covers each row and column."""
-
-    document: Document
-    table: Table
-    cells: dict[tuple[int, int], Cell]
-    heading: str
-
-    @classmethod
-    def of(cls, document: Document, table: Table) -> _Grid:
-        cells: dict[tuple[int, int], Cell] = {}
-        for number, row in enumerate(table.rows):
-            for cell in row:
-                for column in range(cell.column, cell.column + cell.colspan):
-                    cells[number, column] = cell
-        over = [block for block in document.blocks if block.end <= table.start and block.table is None][-2:]
-        near = [block.text for block in over if len(block.text) <= _SENTENCE and table.start - block.end < 200]
-        heading = " ".join(line for line in near if not line.endswith("."))
-        return cls(document, table, cells, heading)
-
-    def text(self, row: int, column: int) -> str:
-        cell = self.cells.get((row, column))
-        return " ".join(cell.text.split()) if cell is not None else ""
-
-    def above(self, row: int, column: int) -> str:
-        """The nearest words above a cell that are no amount."""
-        for number in range(row - 1, -1, -1):
-            words = self.text(number, column)
-            if words and not _is_value(words):
-                return "" if words.casefold() in ("ja", "nein", "x") else words
-        return ""
-
-    def year_above(self, row: int, column: int) -> Times:
-        """The year in the head of the column."""
-        for number in range(row - 1, -1, -1):
-            words = self.text(number, column)
-            if words and not _is_value(words) and (found := label_times(words)).stated:
-                return found
-        return Times()
-
-    def beside(self, row: int, column: int) -> str:
-        """The words left of a cell in its row."""
-        words = [self.text(row, left) for left in range(column)]
-        words = [word for word in words if word and not _is_value(word)]
-        return " ".join(dict.fromkeys(words))
-
-    def group(self, row: int) -> str:
-        """What the first column says, carried down over blank cells."""
-        if _is_value(self.text(row, 0)) and self.text(row, 0):
-            return ""
-        for number in range(row, -1, -1):
-            words = self.text(number, 0)
-            if words and not _is_value(words):
-                return words
-        return ""
-
-    def in_euros(self, row: int, column: int) -> Decimal | None:
-        """What a bare number here is to be multiplied by, None where nothing says that it is money."""
-        heads = [self.text(number, column) for number in range(row)]
-        if any(NO_MONEY.search(head) for head in heads if not _is_value(head)):
-            return None
-        for words in (*heads, self.beside(row, column), self.text(0, 0), self.heading):
-            found = IN_EUROS.search(words)
-            if found is not None:
-                return Decimal(1000) if found["thousands"] else Decimal(1)
-        return None
-
-    @property
-    def by_year(self) -> bool:
-        """Whether at least two columns are headed by years."""
-        for row in range(min(3, len(self.table.rows))):
-            if sum(label_times(self.text(row, column)).stated for column in range(self.table.columns)) >= 2:
-                return True
-        return False
-
-
-def _is_value(words: str) -> bool:
-    """Whether a cell holds a number or an amount rather than words; a year is a head."""
-    if re.fullmatch(r"(?:19|20)\d\d", words):
-        return False
-    rest = words
-    for amount in reversed(list(find_amounts(words))):
-        rest = rest[: amount.start] + rest[amount.end :]
-    return not re.search(r"[^\W\d_]{2,}", re.sub(r"EUR|Euro|ca\.|jährlich|einmalig", "", rest))
+_INCOME = re.compile(r"ertr[aä]g|einnahm|einzahl", re.IGNORECASE)
+_COSTS_HEAD = re.compile(r"kosten|betrag|summe|ausgaben", re.IGNORECASE)
+# “Die Kostenansätze sind grob geschätzt”
+_ESTIMATED = re.compile(
+    r"(?:[Kk]osten\w*|Beträge|Angaben|Summen|Zahlen|Ansätze)\b[^.;]{0,60}(?:geschätzt|Schätz\w+|überschlägig|vorläufig|Richtwerte)"
+)
+_BALANCE = re.compile(r"(?<!\w)(?:Saldo|Differenz)(?!\w)")
 
 
 def read_table(document: Document, table: Table, day: date | None, *, fees: bool) -> Iterator[Reading | Refused]:
     """Readings of the amounts of a table, in reading order."""
-    grid = _Grid.of(document, table)
-    by_year = grid.by_year
-    for number, row in enumerate(table.rows):
-        for cell in row:
+    grid = Grid.of(document, table)
+    units = Units(grid)
+    for number in range(len(table.rows)):
+        for cell in grid.row(number):
             if len(cell.text) > _SENTENCE:
                 yield from _read_prose(grid, number, cell, day, fees=fees)
             elif cell.text:
-                yield from _read_cell(grid, number, cell, day, by_year=by_year, fees=fees)
+                yield from _read_cell(grid, units, number, cell, day, fees=fees)
 
 
-def _amounts(grid: _Grid, row: int, cell: Cell) -> list[tuple[Range, Amount]]:
-    """The amounts of a cell: with a unit, or bare where the head says euros."""
+def _amounts(grid: Grid, units: Units, row: int, cell: Cell) -> list[tuple[Range, Amount]]:
+    """The amounts of a cell: with a unit, or bare where the table says that they are money."""
     found = [(Range(cell.start + amount.start, cell.start + amount.end), amount) for amount in find_amounts(cell.text)]
+    if found and grid.is_head(row, cell):
+        return []
     if found or cell.column == 0 or re.fullmatch(r"(?:19|20)\d\d", cell.text):
         return found
-    value = read_bare_amount(cell.text)
-    factor = grid.in_euros(row, cell.column) if value is not None else None
-    if value is None or factor is None or value == 0:
+    unit = units.of(row, cell) if re.search(r"\d", cell.text) else None
+    value = read_in(cell.text, unit) if unit is not None else None
+    if not value:
         return []
-    return [(Range(cell.start, cell.end), Amount(0, len(cell.text), value * factor, None, "EUR", approximate=False))]
+    return [(Range(cell.start, cell.end), Amount(0, len(cell.text), value, None, "EUR", approximate=False))]
 
 
 def _read_cell(
-    grid: _Grid, row: int, cell: Cell, day: date | None, *, by_year: bool, fees: bool
+    grid: Grid, units: Units, row: int, cell: Cell, day: date | None, *, fees: bool
 ) -> Iterator[Reading | Refused]:
     text, unit = grid.document.text, Range(cell.start, cell.end)
-    amounts = _amounts(grid, row, cell)
+    amounts = _amounts(grid, units, row, cell)
     spans = [span for span, _ in amounts]
     for span, amount in amounts:
         others = [other for other in spans if other != span]
-        zero_in_plan = amount.value == 0 and by_year and _other_amounts(grid, row, cell)
+        zero_in_plan = amount.value == 0 and grid.by_year and _other_amounts(grid, units, row, cell)
         refused = None if zero_in_plan else refusal(text, unit, amount, span.start, span.end)
         if refused is not None and not (fees and refused[0] == "cost-price"):
             yield Refused(span, *refused)
             continue
         governed, label = _governed(grid, row, cell, unit, span, others)
-        if re.search(r"(?<!\w)(?:Saldo|Differenz)(?!\w)", label or ""):
+        if _BALANCE.search(label or "") or BALANCE.match(grid.beside(row, cell.column)):
             yield Refused(span, "cost-balance", "the balance of amounts that stand beside it")
             continue
         when = _times(grid, row, cell, times(text, unit, span, others, day))
-        own = (
-            by_year
-            or not governed.known
-            or governed.kind in ("external", "personnel", "material", "investment", "grant")
-        )
-        place = (grid.table.start, grid.table.rows[row][0].start) if own else None
-        rule = "cost-budget-grid" if by_year else "cost-table"
+        own = grid.by_year or not governed.known or governed.kind in (*SPECIFIC, "grant")
+        head = grid.above(row, cell.column)
         reading = Reading(
             span,
             amount.value,
             amount.value_max,
-            amount.approximate,
+            amount.approximate or _estimated(grid, row, cell),
             governed,
             when,
-            rule,
+            "cost-budget-grid" if grid.by_year else "cost-table",
             label,
-            place=place,
+            place=(grid.table.start, grid.table.rows[row][0].start) if own else None,
             form=True,
         )
-        yield by_sign(reading, grid.above(row, cell.column))
+        signed = by_sign(reading, head)
+        yield deducted(signed, marked=is_deducted(grid.beside(row, cell.column))) if signed is reading else signed
 
 
-def _other_amounts(grid: _Grid, row: int, cell: Cell) -> bool:
+def _other_amounts(grid: Grid, units: Units, row: int, cell: Cell) -> bool:
     return any(
-        amount.value for other in grid.table.rows[row] if other is not cell for _, amount in _amounts(grid, row, other)
+        amount.value for other in grid.row(row) if other is not cell for _, amount in _amounts(grid, units, row, other)
     )
 
 
+def _estimated(grid: Grid, row: int, cell: Cell) -> bool:
+    """Whether the head, the row or a sentence at the table says that its amounts are not exact."""
+    heads = (grid.above(row, cell.column), grid.beside(row, cell.column))
+    return any(map(is_approximate, heads)) or any(map(_ESTIMATED.search, grid.notes))
+
+
 def _governed(
-    grid: _Grid, row: int, cell: Cell, unit: Range, span: Range, others: list[Range]
+    grid: Grid, row: int, cell: Cell, unit: Range, span: Range, others: list[Range]
 ) -> tuple[Governed, str | None]:
-    """Kind and label of a cell: its own words, its row's, its column's, its group's, in this order."""
-    beside, group = grid.beside(row, cell.column), grid.group(row)
+    """Kind and label of a cell: its own words, its row's, its column's, its group's, its section's, in this order; a column
+    that says who pays (“Förderung”, “Eigenanteil”) goes before what the row is about."""
+    beside, group, section = grid.beside(row, cell.column), grid.group(row), grid.section(row)
     head = "" if beside and grid.table.columns == 2 else grid.above(row, cell.column)
     own = governing(grid.document.text, unit, span, others)
     parts = [part for part in (group if group not in beside else "", beside, head) if part]
     label = " ".join(dict.fromkeys(parts)).strip("☐☒ :-–•")[:160] or None
-    candidates = [own, *(of_words(words, span.start) for words in (beside, head, group, grid.heading))]
-    known = [governed for governed in candidates if governed.known]
+    by_head, by_row = of_row(head, span.start), of_row(beside, span.start)
+    if (by_head.kind == "grant" and not _INCOME.search(head)) or OWN_SHARE.search(head):
+        return _financed(grid, by_head), label
+    if _SUM.fullmatch(beside) or (_SUM.fullmatch(head) and _has_shares(grid)):
+        return Governed("total", "expense", span.start, span.start + 1), label
+    around = [of_label(words, span.start) for words in (group, section, *grid.headings)]
+    around = [one for one in around if not (by_row.known and (one.kind == "budget" or one.direction == "revenue"))]
+    known = [governed for governed in (own, by_row, by_head, *around) if governed.known]
     best = next((governed for governed in known if not governed.general), known[0] if known else unknown(span.start))
-    named = beside and not of_words(beside, span.start).known and not own.known
+    named = bool(beside) and not by_row.known and not own.known
     if best.general and (named or _AMOUNT_SPENT.search(head)):
-        best = Governed("other", "expense", best.start, best.end, general=True)
-    if best.direction == "expense" and any(_PLANNED.search(words) for words in (beside, head, group)):
+        kind = (
+            "other" if not named or _AMOUNT_SPENT.search(head) else "total" if _COSTS_HEAD.search(head) else "material"
+        )
+        kind = (_siblings(grid, row, cell.column) or kind) if named else kind
+        best = Governed(kind, "expense", best.start, best.end, general=True)
+    planned = best.direction == "expense" and (
+        (_PLANNED.search(group) or _PLANNED.search(beside))
+        or (_PLANNED.search(head) and (best.general or best.kind == "other"))
+    )
+    if planned and best.kind != "grant":
         best = Governed("budget", "expense", best.start, max(best.end, best.start + 1))
-    return best, label
+    return (_financed(grid, best) if best is by_row else best), label
 
 
-def of_words(words: str, at: int) -> Governed:
-    """What a label says by itself; its place in the document does not matter here."""
-    words = words.replace("-/", "- / ")
-    plain = re.sub(r"\([^()]*\)", " ", words)
-    found = governing(plain, Range(0, len(plain)), Range(len(plain), len(plain)))
-    if not found.known:
-        found = governing(words, Range(0, len(words)), Range(len(words), len(words)))
-    if not found.known:
-        return unknown(at)
-    granted = found.direction == "revenue" and re.search(r"[Zz]usch[uü]ss|[Zz]uwend|[Ff]örder", words) is not None
-    return Governed("grant" if granted else found.kind, found.direction, at, at + 1, found.general, found.sure)
+def _siblings(grid: Grid, row: int, column: int) -> str | None:
+    """The kind of the other rows, for one that only has a name, where most of them are grants or investments."""
+    others = [of_row(grid.beside(number, column), 0) for number in range(len(grid.table.rows)) if number != row]
+    kinds = [other.kind for other in others if other.known and not other.general]
+    return next((kind for kind in ("grant", "investment") if kinds.count(kind) >= max(3, 0.6 * len(kinds))), None)
 
 
-def _times(grid: _Grid, row: int, cell: Cell, own: Times) -> Times:
+def _financed(grid: Grid, governed: Governed) -> Governed:
+    """A grant in a table that also says what the town pays itself is received, if nothing says otherwise."""
+    if governed.kind != "grant" or governed.sure or not _has_shares(grid):
+        return governed
+    return replace(governed, direction="revenue")
+
+
+def _has_shares(grid: Grid) -> bool:
+    """Whether the table shows how its costs are paid for: “Gesamt | ESF 95 % | Eigenanteil”."""
+    return any(OWN_SHARE.search(cell.text) for row in grid.table.rows for cell in row) or any(
+        of_row(cell.text, 0).kind == "grant"
+        and any(_COSTS_HEAD.search(other.text) for other in row if other is not cell)
+        for row in grid.table.rows[:2]
+        for cell in row
+    )
+
+
+def _times(grid: Grid, row: int, cell: Cell, own: Times) -> Times:
     """The year of the cell itself, of its column, of its row, of the heading."""
     if own.stated:
         return own
@@ -239,7 +188,7 @@ def _times(grid: _Grid, row: int, cell: Cell, own: Times) -> Times:
     return Times(recurring=own.recurring or label_times(words).recurring)
 
 
-def _read_prose(grid: _Grid, row: int, cell: Cell, day: date | None, *, fees: bool) -> Iterator[Reading | Refused]:
+def _read_prose(grid: Grid, row: int, cell: Cell, day: date | None, *, fees: bool) -> Iterator[Reading | Refused]:
     """A cell that holds sentences."""
     text = grid.document.text
     for unit in split(text, cell.start, cell.end):
@@ -255,7 +204,7 @@ def _read_prose(grid: _Grid, row: int, cell: Cell, day: date | None, *, fees: bo
                 continue
             governed = governing(text, unit, span, others)
             if not governed.known:
-                governed = of_words(grid.beside(row, cell.column), span.start)
+                governed = of_label(grid.beside(row, cell.column), span.start)
             label = grid.beside(row, cell.column)[:120] or None
             when = times(text, unit, span, others, day)
             yield Reading(

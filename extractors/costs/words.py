@@ -20,6 +20,8 @@ _CROSSED = 160  # another amount in between
 _CLAUSE = 60  # a comma between an amount and a word behind it
 SPECIFIC = ("external", "personnel", "material", "investment")
 _WEAK = ("cost", "support", "booked")
+_OCCASION = "occasion-"  # what is bought, where nothing says what kind of cost it is: “Konferenz”, “Radweg”
+_NEAR = 120  # how far before an amount may stand what it buys
 _REACH = 90  # how far from an amount a payer still speaks of it
 # “Deckungsvorschlag: Minderaufwendungen in gleicher Höhe” is the same money, not money that comes in
 _COVERS = re.compile(r"[Dd]eckung|gedeckt|[Gg]egenfinanzier")
@@ -68,6 +70,41 @@ _TOWN_RECEIVES = re.compile(
         |\b(?:erhält|erhalten|bekommt|bekommen)\s+(?:die|der|das)?\s*(?:Stadt|\w*[Kk]reis|Gemeinde|Kommunen?|Verwaltung|Samtgemeinde|wir)\b""",
     re.VERBOSE,
 )
+# “75 % (30.000 €)”, “50 v. H., das sind 60.000 €”
+_PERCENT = re.compile(
+    r"\d(?:,\d+)?\s?(?:%|Prozent|v\.\s?H\.|vH)(?:\s+[^.;€()%\d]{0,40})?\s*[(,=]\s*(?:=|also|das\s+(?:sind|entspricht)|rund|ca\.|dies\s+sind|\s)*\Z"
+)
+_FUNDED = re.compile(
+    r"[Ff]örder|[Bb]ezuschuss|[Zz]uwend|[Mm]ittel\w*\s+(?:des|der|vom|aus)\s+(?:Land|Bund|EU|ESF|Europ|Freistaat)|Bundesmittel|Landesmittel|\bESF\b"
+    r"|\b(?:Land|Bund|Freistaat|Ministerium|EU)\b[^.;]{0,60}\b(?:trägt|übern[ai]mm\w*|erstatte\w*|zahl\w*)|übern[ai]mm\w*\s+(?:das\s+Land|der\s+Bund)"
+)
+_OWN = re.compile(
+    r"[Ee]igenanteil|[Ee]igenmittel|Anteil\s+der\s+(?:Stadt|Gemeinde)|Anteil\s+des\s+\w*[Kk]reis|Mitteln\s+der\s+(?:Stadt|Gemeinde)"
+)
+_COST = re.compile(r"kosten|ausgaben|aufwend", re.IGNORECASE)
+# “Kosten von 14.000 €”, “Ausgaben in Höhe von 20.000 €”
+_OF_COSTS = re.compile(r"\s+(?:von|in\s+Höhe\s+von|i\.?\s?H\.?\s?v\.?)\s+(?:(?:insgesamt|rund|ca\.|rd\.|etwa)\s+)*")
+# “Die Stadt beteiligt sich mit 5.000 €”, “den Rest trägt der Kreis”
+_TOWN_PAYS = re.compile(
+    r"""\b(?:Stadt|\w*[Kk]reis|Gemeinde|Kommune|Verbandsgemeinde|Samtgemeinde|Markt)\s+(?:[^.;€]{0,40}\s)?(?:beteiligt\s+sich|trägt|übernimmt|steuert|finanziert)\b
+        |\b(?:trägt|übernimmt|finanziert)\s+(?:die\s+Stadt|der\s+\w*[Kk]reis|die\s+\w*[Gg]emeinde|die\s+Kommune)\b""",
+    re.VERBOSE,
+)
+# “an den Kosten des Vereins”: what the town pays to others
+_OF_OTHERS = re.compile(
+    r"\ban\s+(?:den|dem|der|denen|deren|dessen)\s|\bam\s|Verein|Träger|[Ii]nitiative|Einrichtung|Verband"
+)
+# “Die Stadt hat eine Zuwendung beantragt und erhalten”, but not “bei der Stadt”
+_TOWN_ASKS = re.compile(
+    r"""(?<!bei\s)(?<!von\s)(?<!an\s)\b(?:[Dd]ie\s+(?:Stadt|Gemeinde|Verwaltung|Verbandsgemeinde)|[Dd]er\s+\w*[Kk]reis)\b[^.;]*
+        \b(?:Zuwendung|Fördermittel|Zuschuss|Förderung)\w*\b[^.;]*\b(?:beantragt|erhalten|bewilligt|eingeworben)""",
+    re.VERBOSE,
+)
+_ASKED = re.compile(r"beantrag", re.IGNORECASE)
+# “Mittel in Höhe von 30.000 €”
+_GIVES = re.compile(r"\s+(?:\w+\s+)?(?:in\s+Höhe\s+von|i\.?\s?H\.?\s?v\.?|von)\s+(?:\w+\.?\s+){0,2}")
+# “15.000 Euro für Sachkosten”
+_FOR_IT = re.compile(r"\s+(?:\(\w+\)\s+)?für\s+(?:\w+\s+){0,3}(?:\w+,\s+)?")
 _ARROW = re.compile(
     r"\b(?:sind\s+das|das\s+sind|hierfür|dafür|hierzu|dies(?:e[rsn]?|er|es)?|deren|dessen|hiervon|davon)\b",
     re.IGNORECASE,
@@ -102,7 +139,7 @@ def governing(text: str, unit: Range, amount: Range, others: Sequence[Range] = (
     for mention in Vocabulary.load("costs", "kinds").mentions(words):
         start, end = unit.start + mention.start, unit.start + mention.end
         behind = start >= amount.end
-        if _SHARE.search(text, max(unit.start, start - 40), start):
+        if _SHARE.search(text, max(unit.start, start - 40), start) or text[start:end] == "mittel":
             continue
         if mention.id == "personnel" and _MEASURE.search(text, max(unit.start, start - 24), start):
             continue
@@ -110,8 +147,10 @@ def governing(text: str, unit: Range, amount: Range, others: Sequence[Range] = (
         rank = gap * _BEHIND + 4 if behind else float(gap)
         between = Range(amount.end, start) if behind else Range(end, amount.start)
         rank += _CROSSED * sum(between.start <= other.start and other.end <= between.end for other in others)
-        if mention.id in ("cost", "budget") and behind:
+        if mention.id in ("cost", "budget", "planned") and behind:
             rank += 20
+        if not behind and _cost_of(text, mention.id, start, end, amount):
+            rank -= _GENERAL
         if behind and re.search(r"[,;(]", text[amount.end : start]):
             rank += _CLAUSE
         closed = not behind and any(other.end <= start for other in others) and "(" not in text[start : amount.start]
@@ -119,9 +158,17 @@ def governing(text: str, unit: Range, amount: Range, others: Sequence[Range] = (
             rank += _GENERAL
         if not behind and others and _PARTS.search(text, end, amount.start):
             rank += _CROSSED
-        if mention.id in (*_WEAK, "occasion"):
+        if behind and re.search(r";|\b(?:denen|davon|darunter|abzüglich|bei\s+Kosten)\s", text[amount.end : start]):
+            rank += 2 * _GENERAL
+        named = (
+            others and not behind and text[end : amount.start].strip() in ("", ":")
+        )  # “Druck 3.000 €, Konferenz 5.000 €”
+        if mention.id in _WEAK or (mention.id.startswith(_OCCASION) and not named):
             rank += _GENERAL if mention.id in _WEAK else 2 * _GENERAL
         ranked.append((rank, Mention(start, end, mention.id)))
+    share = _percentage(text, unit, amount, others) or _paid_by(text, unit, amount)
+    if share is not None:
+        return share
     whole = _OF_THE_SUM.search(text, unit.start, amount.start)
     if whole is not None and _GOES_TO.search(text, amount.end, unit.end):
         return Governed("total", "expense", whole.start(), whole.end(), sure=False)
@@ -132,9 +179,64 @@ def governing(text: str, unit: Range, amount: Range, others: Sequence[Range] = (
         return unknown(amount.start)
     best = min(ranked, key=lambda pair: (pair[0], pair[1].start))[1]
     best = _heavier(text, best, [mention for _, mention in ranked], amount)
-    if best.id == "budget" and others:
+    if best.id in ("budget", "planned") and others:
         best = _purpose(text, unit, amount, others, [mention for _, mention in ranked]) or best
+    best = _bought(text, best, [mention for _, mention in ranked], amount, others)
     return _governed(text, unit, amount, others, best)
+
+
+def _cost_of(text: str, said: str, start: int, end: int, amount: Range) -> bool:
+    """Whether the amount is said to be the costs: “Kosten von 14.000 €”, whatever pays for them."""
+    return (
+        said == "cost"
+        and _COST.match(text, start) is not None
+        and _OF_COSTS.fullmatch(text, end, amount.start) is not None
+    )
+
+
+def _percentage(text: str, unit: Range, amount: Range, others: Sequence[Range]) -> Governed | None:
+    """Who pays a share that is given in per cent and in euros: “50 v. H. (60.000 €) aus Mitteln des Landes”."""
+    before = _PERCENT.search(text, max(unit.start, amount.start - 80), amount.start)
+    if before is None:
+        return None
+    right = min((other.start for other in others if other.start >= amount.end), default=unit.end)
+    left = max((other.end for other in others if other.end <= amount.start), default=unit.start)
+    near = text[before.start() : right] if _FUNDED.search(text, before.start(), right) else text[left:right]
+    if _OWN.search(text, before.start(), right):
+        return Governed("budget", "expense", before.start(), amount.start, sure=False)
+    if _FUNDED.search(near) is None:
+        return None
+    return Governed("grant", "revenue", before.start(), amount.start)
+
+
+def _paid_by(text: str, unit: Range, amount: Range) -> Governed | None:
+    """Who pays a part that stands behind “davon”: “46.000 €, davon 20.000 € Muster-Stiftung”."""
+    if _PARTS.search(text, unit.start, amount.start) is None:
+        return None
+    behind = text[amount.end : min(unit.end, amount.end + 40)]
+    for party in Vocabulary.load("costs", "payers").mentions(behind):
+        if party.id == "outside" and re.fullmatch(
+            r"\s+(?:(?:vom|von\s+der|von\s+dem|aus|durch\s+\w+)\s+)?(?:[A-ZÄÖÜ]\w+\s)?", behind[: party.start]
+        ):
+            return Governed("grant", "revenue", amount.end + party.start, amount.end + party.end)
+    return None
+
+
+def _bought(text: str, best: Mention, mentions: list[Mention], amount: Range, others: Sequence[Range]) -> Mention:
+    """What the money is for, where the nearest word only says that it is spent or set aside: “für Flyer sind 1.800 € eingeplant”,
+    “die Kosten der Konferenz betragen 5.000 €”. “Mittel in Höhe von” and sums stay what they are."""
+    if best.id not in ("planned", "cost") or (best.id == "planned" and _GIVES.fullmatch(text, best.end, amount.start)):
+        return best
+    if _IN_ALL.search(text, max(0, amount.start - 60), amount.start) or _SUM.search(text, 0, amount.start):
+        return best
+    wanted = [one for one in mentions if one.id in SPECIFIC or (best.id == "cost" and one.id.startswith(_OCCASION))]
+    for mention in sorted(wanted, key=lambda one: abs(one.end - amount.start)):
+        low, high = (mention.end, amount.start) if mention.end <= amount.start else (amount.end, mention.start)
+        parted = any(low <= other.start and other.end <= high for other in others)
+        behind = mention.start >= amount.end and not _FOR_IT.fullmatch(text, amount.end, mention.start)
+        if high - low <= _NEAR and not parted and not behind:
+            return mention
+    return best
 
 
 def _purpose(text: str, unit: Range, amount: Range, others: Sequence[Range], mentions: list[Mention]) -> Mention | None:
@@ -145,7 +247,7 @@ def _purpose(text: str, unit: Range, amount: Range, others: Sequence[Range], men
         return None
     left = max((other.end for other in others if other.end <= amount.start), default=unit.start)
     inside = (one for one in mentions if left <= one.start and one.end <= amount.start)
-    return next((one for one in inside if one.id in (*SPECIFIC, "occasion")), None)
+    return next((one for one in inside if one.id in SPECIFIC or one.id.startswith(_OCCASION)), None)
 
 
 def _change(text: str, unit: Range, amount: Range) -> Range | None:
@@ -174,13 +276,22 @@ def _heavier(text: str, best: Mention, mentions: list[Mention], amount: Range) -
         return Mention(best.start, best.end, "total")
     for mention in mentions:
         before = mention.start < amount.start
-        if mention.id == "total" and best.id in ("cost", "budget") and before and abs(mention.start - best.start) < 40:
+        if (
+            mention.id == "total"
+            and best.id in ("cost", "budget", "planned")
+            and before
+            and abs(mention.start - best.start) < 40
+        ):
             return mention
-        if mention.id == "budget-revenue" and best.id == "budget" and before:
+        if mention.id == "budget-revenue" and best.id in ("budget", "planned") and before:
             return mention
         if mention.id == "support" and best.id == "cost" and text[mention.start : mention.end] == "bereit":
             return mention
-        if mention.id == "budget" and best.id == "grant" and _PURPOSE.search(text, max(0, best.start - 12), best.start):
+        if (
+            mention.id in ("budget", "planned")
+            and best.id == "grant"
+            and _PURPOSE.search(text, max(0, best.start - 12), best.start)
+        ):
             return mention
         towards = best.id in ("personnel", "material") and mention.id.startswith("grant") and mention.end <= best.start
         if towards and _TOWARDS.fullmatch(text, mention.end, best.start):
@@ -189,11 +300,13 @@ def _heavier(text: str, best: Mention, mentions: list[Mention], amount: Range) -
 
 
 def _governed(text: str, unit: Range, amount: Range, others: Sequence[Range], mention: Mention) -> Governed:
+    if mention.id.startswith(_OCCASION):
+        return Governed(mention.id.removeprefix(_OCCASION), "expense", mention.start, mention.end, sure=False)
     kind, _, direction = mention.id.partition("-")
-    if kind == "occasion":
-        return Governed("material", "expense", mention.start, mention.end, sure=False)
+    kind = "budget" if kind == "planned" else kind
     if kind == "cost":
-        return Governed("total", "expense", mention.start, mention.end, general=True, sure=False)
+        general = not (others and _cost_of(text, mention.id, mention.start, mention.end, amount))
+        return Governed("total", "expense", mention.start, mention.end, general=general, sure=False)
     if kind == "booked":
         return Governed("budget", "expense", mention.start, mention.end, general=True, sure=False)
     sure = bool(direction)
@@ -201,6 +314,11 @@ def _governed(text: str, unit: Range, amount: Range, others: Sequence[Range], me
         direction, sure = "expense", False
     if kind == "grant" and _PASSES_ON.search(text, unit.start, unit.end):
         return Governed("grant", "expense", mention.start, mention.end)
+    if kind == "grant" and not direction and _PARTS.search(text, unit.start, mention.start):
+        return Governed("grant", "revenue", mention.start, mention.end)
+    if kind in ("grant", "support") and not direction and _TOWN_PAYS.search(text, unit.start, unit.end):
+        kind = "grant" if _OF_OTHERS.search(text, unit.start, unit.end) else "budget"
+        return Governed(kind, "expense", mention.start, mention.end, sure=kind == "grant")
     ready = mention.id == "support" and text[mention.start : mention.end] == "bereit"
     if kind in ("grant", "support") and not direction:
         direction, sure = _payment(text, unit, amount, others, mention)
@@ -213,6 +331,8 @@ def _governed(text: str, unit: Range, amount: Range, others: Sequence[Range], me
 
 def _payment(text: str, unit: Range, amount: Range, others: Sequence[Range], mention: Mention) -> tuple[str, bool]:
     """Whether a grant is received or paid, and whether that is said: the nearest payer or payee decides."""
+    if _TOWN_ASKS.search(text, unit.start, unit.end):
+        return "revenue", True
     near: list[tuple[int, str]] = []
     for party in Vocabulary.load("costs", "payers").mentions(text[unit.start : unit.end]):
         start, end = unit.start + party.start, unit.start + party.end
@@ -222,7 +342,8 @@ def _payment(text: str, unit: Range, amount: Range, others: Sequence[Range], men
         between = Range(end, amount.start) if end <= amount.start else Range(amount.end, start)
         gap += _CROSSED * sum(between.start <= other.start and other.end <= between.end for other in others)
         gap = min(gap, abs(mention.start - end), abs(start - mention.end)) if gap < _CROSSED else gap
-        near.append((gap, party.id))
+        asked = _ASKED.match(text, start) is not None
+        near.append((gap + (_REACH - 1 if asked else 0), party.id))
     nearest = min(near, default=(_REACH + 1, ""))
     if nearest[0] <= _REACH and nearest[1] == "outside":
         return "revenue", True

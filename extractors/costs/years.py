@@ -19,9 +19,10 @@ _MONTH = r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|
 # what makes a number in a sentence a budget year
 _INTRO = r"""(?:Jahr(?:e|en|es)?|HJ|HH(?:-?Plan|-?Jahr)?|\w*[Hh]aushalt(?:s?jahr(?:e|es|en)?|splan(?:es|s)?|s|es|sentwurf
              |sansatz)?|\w*[Aa]ns[aä]tz(?:e|es)?|Plan|Etat|Budget|Fonds|für|in|ab|\w*[Kk]osten|gesamt|Stand|\w*entwurf|Summe
-             |\w*[Aa]ufwand|\w*[Bb]elastung|\w*betrag|\w*summe|Mittel|Aufwendungen)"""
+             |\w*[Aa]ufwand|\w*[Bb]elastung|\w*betrag|\w*summe|Mittel|Aufwendungen|geplant|Umsetzung|Ausführung)"""
 # “beteiligt sich 2025”, “werden 2026 … angeboten”
-_PRESENT = r"(?:sich|werden|wird|sollen|soll|erhält|erhalten|fördert|stellt|zahlt|gewährt|bekommt|bekommen|kostet)"
+_PRESENT = r"""(?:sich|werden|wird|sind|fallen|entstehen|betragen
+               |sollen|soll|erhält|erhalten|fördert|stellt|zahlt|gewährt|bekommt|bekommen|kostet)"""
 _SENTENCE_YEAR = re.compile(
     rf"(?<![\wÄÖÜäöüß-])(?:{_INTRO}|{_PRESENT})[:\s]+(?:(?:für|das|die|den|dem|der|Jahre?n?|Haushaltsjahre?n?|von|zum|im|HJ)\s+){{0,3}}{_YEAR}",
     re.VERBOSE | re.IGNORECASE,
@@ -38,8 +39,19 @@ _AFTER = re.compile(
 _BRACKETED = re.compile(rf"\s*\(\s*(?:HJ|HH|Jahr|ab)?\s*{_YEAR}", re.VERBOSE)
 # “2025 mit maximal ”, “2016 um jährlich ”, “2014 werden anteilig ”, “2025 einen Betrag von ” right before the amount
 _LEADS = r"""(?:(?:um|mit|in|Höhe|von|i\.?\s?H\.?\s?v\.?|eine[nmr]?|Betr[aä]ge?n?|Summe|jeweils|je|jährlich|maximal|höchstens|rund|bis|zu
-             |weitere|zusätzlich|insgesamt|anteilig|werden|wird|stehen|sind|noch|Kosten|Mittel|zudem|dafür|hierfür|erneut|nochmals)\s+)"""
+             |ca\.|etwa|rd\.|voraussichtlich|geschätzt|einmalig|weitere|zusätzlich|insgesamt|anteilig|werden|wird|stehen|sind|noch|Kosten|Mittel|zudem|dafür|hierfür|erneut|nochmals)\s+)"""
 _AHEAD = re.compile(rf"{_YEAR}\s+{_LEADS}{{1,6}}(?P<colon>:)?\Z", re.VERBOSE)
+# the year of a day or a month: “ab 01.02.2018”, “ab Juli 2018”
+_STARTS = r"(?:\d\d?\.\s?\d\d?\.\s?|[A-ZÄÖÜ][a-zä]+\s)?(?P<first>20\d\d)(?!\d)(?:(?P<join>(?!))(?P<second>(?!)))?"
+# “, erstmals 2018”, “ im Jahr ab 01.01.2018” right behind the amount
+_FROM = re.compile(
+    rf"""\s*,?\s*(?:(?:jährlich|im\s+Jahr|pro\s+Jahr|je\s+Jahr|p\.\s?a\.)\s*,?\s*)?\(?(?:erstmals|beginnend|ab)\s+(?:dem\s+|im\s+|in\s+|ab\s+|zum\s+)?{_STARTS}""",
+    re.VERBOSE,
+)
+# “Stelle ab 01.02.2018 ” right before the amount
+_SINCE = re.compile(rf"\bab\s+(?:dem\s+)?{_STARTS}[;,:\s]{{1,3}}(?:{_LEADS}){{0,3}}\Z", re.VERBOSE)
+# “ und ” between an amount and the year of the next: “2022 rund 18.000 € und 2023 14.000 €”
+_NEXT_YEAR = re.compile(r"[\s,;]*(?:(?:und|bzw\.|sowie|dann)\s+)?(?:in\s+|im\s+Jahr\s+|für\s+)?")
 _NAMED = re.compile(r"(?:konzept\w*|plan|leitbild|bericht\w*|vom|von|seit|aus)\s\Z", re.IGNORECASE)
 _EACH = re.compile(r"(?<!\w)(?:je|jeweils)(?!\w)", re.IGNORECASE)
 _RECURRING = re.compile(
@@ -88,33 +100,41 @@ def label_times(text: str) -> Times:
     years = [year for year in years if re.search(_MONTH, text[: year.start()]) is None]
     if len(years) != 1:
         return Times(recurring=recurring)
-    return _times(years[0], each=False, recurring=recurring, bzw=None)
+    return _times(years[0], each=_EACH.search(text) is not None, recurring=recurring, bzw=None)
 
 
 def _year_of(text: str, unit: Range, amount: Range, left: int, right: int) -> re.Match[str] | None:
     """The year that stands right beside the amount, else the nearest one that its sentence names as a budget year."""
     beside = _BEFORE.search(text, max(left, unit.start), amount.start)
-    if beside is not None and _introduced(text, unit, beside):
+    if beside is not None and (_introduced(text, unit, beside) or _follows(text, unit, left, beside)):
         return beside
     behind = _AFTER.match(text, amount.end, right) or _BRACKETED.match(text, amount.end, right)
     if behind is not None and _of_next(text, behind, right, unit):
         behind = None
     if behind is not None and re.search(_MONTH, text[amount.end : behind.start("first")]) is None:
         return behind
+    start = _FROM.match(text, amount.end, right) or _SINCE.search(text, max(left, unit.start), amount.start)
+    if start is not None:
+        return start
     ahead = _AHEAD.search(text, max(left, unit.start), amount.start)
     if ahead is not None and not _dated(text, ahead) and not _of_a_thing(text, unit, ahead):
         return ahead
     earlier = [year for year in _SENTENCE_YEAR.finditer(text, unit.start, amount.start) if not _dated(text, year)]
-    if earlier:
-        return earlier[-1]
-    later = (
+    later = [
         year
         for year in _SENTENCE_YEAR.finditer(text, amount.end, right)
         if not _dated(text, year) and not _of_next(text, year, right, unit)
-    )
-    return next(
-        (year for year in later if right == unit.end or _BEFORE.match(text, year.start("first"), right) is None), None
-    )
+    ]
+    later = [year for year in later if right == unit.end or _BEFORE.match(text, year.start("first"), right) is None]
+    taken = _AFTER.match(text, left, amount.start) if left > unit.start else None
+    if taken is not None and later:
+        earlier = [year for year in earlier if year.start("first") > taken.start("first")]
+    return earlier[-1] if earlier else next(iter(later), None)
+
+
+def _follows(text: str, unit: Range, left: int, year: re.Match[str]) -> bool:
+    """Whether nothing but “und” parts the year from the amount before it: “2022 rund 18.000 € und 2023 14.000 €”."""
+    return left > unit.start and _NEXT_YEAR.fullmatch(text, left, year.start("first")) is not None
 
 
 def _introduced(text: str, unit: Range, year: re.Match[str]) -> bool:

@@ -55,11 +55,18 @@ _ANY = re.compile(rf"{_ABOUT_HERE}(?:(?P<range>{_RANGE})|{_UNIT_FIRST}|{_UNIT_LA
 # “(geschätzt)” behind, “voraussichtlich auf”, “maximaler Aufstockungsbetrag von” a few words before
 _ABOUT_BEFORE = re.compile(
     r"""(?<!\w)(?:ca\.|circa|rund|etwa|ungefähr|bis\s+zu|max\.|maximale?[nrms]?|höchstens|voraussichtliche?[nrms]?
-                |geschätzte?[nrms]?|schätzungsweise|knapp|durchschnittlich|im\s+Schnitt)
+                |geschätzte?[nrms]?|schätzungsweise|überschlägig\w*|knapp|durchschnittlich|im\s+Schnitt)
         (?:\s+[\wÄÖÜäöüß/„“"()-]+){0,5}\s*:?\s*\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ABOUT_AFTER = re.compile(r"\s*\(\s*(?:geschätzt|Schätzung|ca\.|voraussichtlich|vorläufig|Schätzwert)", re.IGNORECASE)
+_ABOUT_AFTER = re.compile(
+    r"\s*\(\s*(?:geschätzt|Schätzung|ca\.|voraussichtlich|vorläufig|Schätzwert)|\s+(?:\w+\s+)?(?:geschätzt|beziffert)(?!\w)",
+    re.IGNORECASE,
+)
+_ABOUT_LABEL = re.compile(
+    r"(?<!\w)(?:ca\.|circa|rund|etwa|voraussichtlich\w*|geschätzt\w*|\w*[Ss]chätzung\w*|Schätzwert\w*|überschlägig\w*|Richtwert\w*|max\.)(?!\w)",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WIDEST = 100
 # “1 234 ” before “56 €”
@@ -88,6 +95,11 @@ def find_amounts(text: str) -> Iterator[Amount]:
             yield amount
             last = amount.end
         position = found.end()
+
+
+def is_approximate(label: str) -> bool:
+    """Whether a label says that its amounts are not exact: “Kosten (geschätzt)”, “ca. Betrag”, “voraussichtliche Ausgaben”."""
+    return _ABOUT_LABEL.search(label) is not None
 
 
 def read_bare_amount(text: str) -> Decimal | None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from extractors.german.dates import find_days, read_day
 from extractors.head.reading import Head, HeadText
+from extractors.labels.value_kinds import fits
 from extractors.municipality.gazetteer import named_at
 
 _MOTION = ("Antrag", "Anfrage", "antrag", "anfrage", "Resolution")
@@ -25,6 +26,19 @@ _DATED_TYPE = re.compile(
 # “10/15/2021” after “Musterhausen,”: month first, where the second number can only be the day
 _MONTH_FIRST = re.compile(r"(?P<month>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>(?:19|20)\d\d)")
 _SESSION = ("committee", "session_date", "received")
+_MINUTES = re.compile(r"niederschrift|protokoll|auszug|tagesordnung|einladung", re.IGNORECASE)
+_LETTERHEAD, _TOP = 16, 300
+_BARE_DAY = re.compile(r"\s*(?:den\s+)?\d")  # “am 13.09.2018” is rather a session
+_BESIDE_SESSION = re.compile(r"sitzung|\bTOP\b|gremi|beratung\s*$|termin|fraktion|antrag vom", re.IGNORECASE)
+_WEEKDAY = re.compile(r"(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend")
+_WRITTEN_DAY = r"(?P<day>\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄ][a-zä]+)\s?\d{4})"
+_SIGNER = r"(?:gez\.?|i\.\s?[AV]\.)\s+\S.{2,40}"
+_DAY_AND_NAME = re.compile(rf"{_WRITTEN_DAY},?\s+{_SIGNER}")
+_NAME_AND_DAY = re.compile(rf"{_SIGNER}?,?\s+(?:den\s)?{_WRITTEN_DAY}")
+# A signature after the day: “gez. Muster”, or a name over its office or over the end of the page
+_SIGNATURE = re.compile(
+    rf"\s*(?:{_SIGNER}|(?:(?:Dr\.|Prof\.|von|[A-ZÄÖÜ]\.|[A-ZÄÖÜ][\w-]+)\s?){{1,5}}\s*(?:\f|$|\n\s*\(?(?:Ober|Erste[rn]?\s|Kreis)?(?:[Bb]ürgermeister|[Ll]andr|[Bb]eigeordnet|[Dd]ezernent|[Aa]mtsleit|[Ff]achbereichsleit)))"
+)
 _PLACE = re.compile(
     r"(?:(?:Stadt|Gemeinde|Landkreis|Landratsamt|Markt)\s+)?(?P<name>[A-ZÄÖÜ][\wäöüß() .-]{2,40}?),\s*(?P<day>(?:den\s+|am\s+)?\d.{5,22})"
 )
@@ -40,7 +54,8 @@ def read_date(head: Head, paper_type: str | None) -> HeadText | None:
         or _beside_office(head)
         or _motion(head, paper_type)
         or _closing(head)
-        or _alone(head)
+        or _alone(head, paper_type)
+        or _signed(head)
     )
 
 
@@ -75,10 +90,21 @@ def _place_and_day(head: Head) -> HeadText | None:
             continue
         found = _PLACE.fullmatch(text[line.start : line.end].strip())
         day = read_day(found["day"]) if found else None
-        if found and day and (named_at(found["name"], 0) or line.start > head.end):
+        if found and day and not _WEEKDAY.match(found["name"]) and (line.start > head.end or _is_town(head, found["name"])):
             start = line.start + found.start("day")
             return HeadText(start, line.end, day.isoformat(), "place-and-day")
     return None
+
+
+def _is_town(head: Head, name: str) -> bool:
+    """Whether a name is a town's, or stands in the letterhead too: “Auenbrück” of “Stadt Auenbrück/Mark”."""
+    if named_at(name, 0):
+        return True
+    top = head.document.text[:_TOP]
+    return (
+        re.search(rf"(?:Stadt|stadt|Gemeinde|Kreis|kreis|Markt)\s(?:\S+\s)?{re.escape(name.strip())}\b", top, re.IGNORECASE) is not None
+        and not fits("committee", name)
+    )
 
 
 def _place_over_day(head: Head) -> HeadText | None:
@@ -153,17 +179,43 @@ def _motion(head: Head, paper_type: str | None) -> HeadText | None:
     return None
 
 
-def _alone(head: Head) -> HeadText | None:
-    """A day alone on a line between the letterhead and a Beratungsfolge that has days of its own."""
-    if head.path >= head.end or any(label.key in _SESSION and label.start <= head.path for label in head.labels):
+def _alone(head: Head, paper_type: str | None) -> HeadText | None:
+    """The one day that stands alone on a line of the letterhead, not beside a committee; that of minutes is their session's."""
+    minutes = paper_type is not None and _MINUTES.search(paper_type) is not None
+    sessions = [label for label in head.labels if label.key in _SESSION and label.start <= head.path]
+    if minutes or any(label.start == label.end for label in sessions):
         return None
-    lines = [line for line in head.lines if line.start < head.path and not line.in_table]
-    days = [(line, day) for line in lines if (day := read_day(line.text))]
-    later = any(head.path < span.start < head.end for span in find_days(head.document.text[: head.end]))
-    if len(days) != 1 or not later:
+    lines = [line for line in head.lines[:_LETTERHEAD] if line.start < head.path]
+    days = {}
+    for index, line in enumerate(lines):
+        day = read_day(line.text) if _BARE_DAY.match(line.text) and not line.in_table else None
+        around = [other.text for other in lines[max(0, index - 1) : index + 2]]
+        if day is None or any(label.start <= line.start < label.end for label in sessions):
+            continue
+        if any(fits("committee", text) or _BESIDE_SESSION.search(text) for text in around):
+            return None
+        days[day] = line
+    if len(days) != 1:
         return None
-    line, found = days[0]
-    return HeadText(line.start, line.end, found.isoformat(), "day-alone")
+    (day, line) = next(iter(days.items()))
+    return HeadText(line.start, line.end, day.isoformat(), "day-alone")
+
+
+def _signed(head: Head) -> HeadText | None:
+    """“Musterhausen, den 9. August 2016” over a name at the end of a page; “3.5.2016, gez. A. Muster”."""
+    text = head.document.text
+    for line in head.document.lines:
+        printed = text[line.start : line.end].strip()
+        if line.start < head.end or len(printed) > 80:
+            continue
+        found = _DAY_AND_NAME.fullmatch(printed) or _NAME_AND_DAY.fullmatch(printed)
+        if found is None and _PLACE.fullmatch(printed) and _SIGNATURE.match(text, line.end):
+            found = _PLACE.fullmatch(printed)
+        day = read_day(found["day"]) if found else None
+        if found and day and not _WEEKDAY.match(printed):
+            start = line.start + text[line.start : line.end].index(found["day"])
+            return HeadText(start, start + len(found["day"]), day.isoformat(), "day-over-signature")
+    return None
 
 
 def _closing(head: Head) -> HeadText | None:

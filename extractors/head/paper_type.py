@@ -7,15 +7,16 @@ from functools import cache
 
 from extractors.german.text import fold
 from extractors.head.reading import Head, HeadLine, HeadText
-from extractors.labels.value_kinds import leading
+from extractors.labels.reading import Labelled
+from extractors.labels.value_kinds import fits, leading
 from extractors.language import lookup
 
-_LINES = 30
+_LINES, _TITLE_LINES, _LONGEST_TITLE = 30, 6, 80
 _PUBLIC = r"(?P<supplement>(?:\d\.\s)?(?:Ergänzung|Nachtrag)\s(?:zur|der|zu)\s+)?(?:(?:nicht[- ]?)?öffentliche\s+)?"
 # What may follow the word without making a sentence or a title of it
 _SUFFIX = re.compile(
     r"""\s*(?:[-–]\s*(?:offenlage|öffentlich|nichtöffentlich|tischvorlage|kenntnisnahme)|der\ verwaltung)?\s*
-    (?:$|[:(]|[-–]\s|\d|nr\b|vom\b|der\b|des\b|zum?\b|zur\b|öffentlich|von\b|aus\b
+    (?:$|[:(\[☐☒☑✓✗|]|[-–]\s|\d|nr\b|gemäß\b|gem\.|nach\ §|vom\b|der\b|des\b|zum?\b|zur\b|öffentlich|von\b|aus\b
      |auf\ (?:die|den)\b|über\ die\b.{0,40}sitzung|für\ (?:den|die|das)\b|an\ (?:den|die|das)\b
      |(?!(?:auf|zu[mr]?|für|über)\b)\S.{2,120}\svom\s\d{1,2}\.\s?\d
      |i\.?\s?s\.?\s?v|vo/|drs|[A-Z]{1,4}[-/ ]?\d)""",
@@ -28,11 +29,21 @@ _NUMBERED = re.compile(
 )
 _STATE = re.compile(r"\s*\((?:inaktiv|alt|neu|abgeschlossen|aktiv)\)$", re.IGNORECASE)
 _KEPT = re.compile(r"\s*[-–]\s*Offenlage|\s+der Verwaltung(?!\w)", re.IGNORECASE)
+_EXCERPT = re.compile(r"\s*\((?:Auszug|Beschlussauszug|öffentlicher Teil)\)", re.IGNORECASE)
+# “Beschlussvorlage Kreis - BV/2025/118”, “Geschäftliche Mitteilung - 1069/2017”: the title of a page of a council system
+_DASHED = re.compile(
+    r"(?=.*(?:vorlage|mitteilung|drucksache|antrag|anfrage|bericht))(?P<type>[A-ZÄÖÜ][\wäöüß-]+(?:\s[\w()äöüß-]+){0,4}?)\s[-–]\s+/?"
+    r"(?P<number>\S*\d\S*(?:\s/?\s?\S*\d\S*)?)",
+    re.IGNORECASE,
+)
+# “AntragVorlage zur Kenntnisnahme”: two columns of a council system, the first state of a paper and the one of today
+_GLUED = re.compile(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ])")
+# “Drucksache” as the label of the number: what the paper calls itself where nothing else is printed
+_LABEL_TYPE = re.compile(r"(?:Nr\.?|Nummer)\sder\s(?P<named>\w+)|(?P<alone>\w*(?:vorlage|drucksache))(?:\sNr\.?)?", re.IGNORECASE)
 _ANSWER = re.compile(
     r"(?P<type>Stellungnahme|Antwort|Beantwortung) (?:des|der) "
     r"(?:Bürgermeister|Verwaltung|Stadtverwaltung|Oberbürgermeister|Magistrat|Landr)\w*"
 )
-_SPACED = re.compile(r"(?:[A-ZÄÖÜ] ){3,}[A-ZÄÖÜ]")
 _LOOSE = frozenset(
     {
         "antrag",
@@ -70,17 +81,26 @@ def _ranks() -> dict[str, int]:
 def is_paper_type(text: str) -> bool:
     """Whether a line says what kind of paper it is, and nothing else: “BESCHLUSSVORLAGE”, “Öffentliche Sitzungsvorlage”."""
     found = type_words().match(text.strip())
-    return _SPACED.fullmatch(text.strip()) is not None or (
-        found is not None and not re.sub(_KEPT, "", text.strip()[found.end() :]).strip(" .:–-")
-    )
+    return found is not None and not re.sub(_KEPT, "", text.strip()[found.end() :]).strip(" .:–-")
+
+
+def dashed_title(text: str) -> re.Match[str] | None:
+    """“Beschlussvorlage Kreis - BV/2025/118”: the kind and the number, with a dash between them."""
+    found = _DASHED.fullmatch(text.strip()) if len(text) < _LONGEST_TITLE else None
+    if found is None or fits("reference", found["number"]) < 1 or not re.search(r"[/-]", found["number"]):
+        return None
+    return found
 
 
 def read_paper_type(head: Head) -> HeadText | None:
     """“BESCHLUSSVORLAGE” → Beschlussvorlage; “STELLUNGNAHME zum Antrag” → Stellungnahme; “Vorlage Nr. 12/2018” → Vorlage."""
     for label in head.filled("paper_type"):
         if label.start < head.end:
-            value = _as_printed(_STATE.sub("", head.text(label)))
-            return HeadText(label.start, label.end, value, "type-label")
+            return _current(head, label)
+    for line in head.lines[:_TITLE_LINES]:
+        if (titled := dashed_title(line.text)) and len(titled["type"].split()) > 1:
+            start = line.start + line.text.index(titled["type"])
+            return HeadText(start, start + len(titled["type"]), _as_printed(titled["type"]), "type-before-number")
     found = []
     for number, line in enumerate(head.lines[:_LINES]):
         if line.start > head.path:
@@ -93,7 +113,29 @@ def read_paper_type(head: Head) -> HeadText | None:
         ]
         found = [candidate for number, line in enumerate(below) if (candidate := _in_line(line, number))]
     best = min(found, key=lambda candidate: candidate[0])[1] if found else _in_flat_head(head)
-    return (best and _answer(head, best)) or best
+    return (best and _answer(head, best)) or best or _label_of_number(head)
+
+
+def _current(head: Head, label: Labelled) -> HeadText:
+    """The value of “Vorlageart:”; of “AntragVorlage zur Kenntnisnahme” the second, which is that of today."""
+    printed = head.document.text[label.start : label.end]
+    start = label.start
+    for glued in _GLUED.finditer(printed):
+        if type_words().match(printed, glued.end()) and type_words().fullmatch(printed, 0, glued.start()):
+            start = label.start + glued.end()
+    value = _as_printed(_STATE.sub("", " ".join(head.document.text[start : label.end].split())))
+    return HeadText(start, label.end, value, "type-label")
+
+
+def _label_of_number(head: Head) -> HeadText | None:
+    """“Drucksache” over its number, “Nr. der Ratsdrucksache: 1280”; “Drucksachen-Nr.:” is a label and no more."""
+    for label in head.filled("reference"):
+        found = _LABEL_TYPE.fullmatch(head.name(label)) if label.start < head.path else None
+        if found and ":" not in head.document.text[label.label.end : label.start] or (found and found["named"]):
+            group = "named" if found["named"] else "alone"
+            start = label.label.start + found.start(group)
+            return HeadText(start, start + len(found[group]), _as_printed(found[group]), "type-of-number-label")
+    return None
 
 
 def _in_flat_head(head: Head) -> HeadText | None:
@@ -126,16 +168,9 @@ def _answer(head: Head, best: HeadText) -> HeadText | None:
 def _in_line(line: HeadLine, number: int) -> tuple[tuple[int, int, int], HeadText] | None:
     """The kind that a line names, with its order among several: by rank, alone before followed, first before later."""
     text = line.text
-    if spaced := _SPACED.search(text):
-        word = spaced[0].replace(" ", "")
-        if fold(word) in _ranks():
-            start = line.start + spaced.start()
-            return (_ranks()[fold(word)], 0, number), HeadText(
-                start, start + len(spaced[0]), _as_printed(word), "type-line"
-            )
     found = type_words().match(text)
     capitals = None
-    if found is None:
+    if found is None or (found["type"].isupper() and not _SUFFIX.match(text[found.end() :])):
         capitals = _capitals().search(text)
         found = capitals
     if found is None:
@@ -155,7 +190,7 @@ def _in_line(line: HeadLine, number: int) -> tuple[tuple[int, int, int], HeadTex
         and not _loose(word, rest, number)
     ):
         return None
-    kept = _KEPT.match(rest) if word.endswith("vorlage") else None
+    kept = _KEPT.match(rest) if word.endswith("vorlage") else _EXCERPT.match(rest)
     supplement = capitals is None and found["supplement"]
     start, end = found.start("supplement" if supplement else "type"), found.end() + (kept.end() if kept else 0)
     place = HeadText(
@@ -171,7 +206,7 @@ def _loose(word: str, rest: str, number: int) -> bool:
     """Whether a word that titles and sentences begin with too is the kind here: “Antrag der Fraktion”, “Vorlage Nr. 5”."""
     rest = rest.strip()
     if word in ("vorlage", "drucksache"):
-        return (
+        return (not re.match(r"(?:nr\.?|nummer)?\s?:", rest, re.IGNORECASE)) and (
             leading("reference", re.sub(r"^[-–:]?\s*(?:Nr|Nummer)?\.?:?\s*[-–]?\s*", "", rest)) > 0
             or re.match(r"für die (?:\w+ )?sitzung\b", rest, re.IGNORECASE) is not None
         )
@@ -180,7 +215,8 @@ def _loose(word: str, rest: str, number: int) -> bool:
     if word in ("antrag", "anfrage"):
         return number < 8 and (
             rest[0] in ":("
-            or re.match(r"(?:der|des|von|nr|vom|zum thema|zum haushalt)\b", rest, re.IGNORECASE) is not None
+            or re.match(r"(?:der|des|von|nr|vom|zum thema|zum haushalt|gemäß|nach §)\b|gem\.", rest, re.IGNORECASE)
+            is not None
             or re.search(r"\svom\s\d{1,2}\.\s?(?:\d|[A-ZÄ][a-zä]+\s\d).{4,12}$", rest) is not None
         )
     if word in ("antwort", "stellungnahme"):

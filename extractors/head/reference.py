@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extractors.head.paper_type import numbered_in_flat_head, type_words
-from extractors.head.reading import Head, HeadText
+from extractors.head.paper_type import dashed_title, numbered_in_flat_head, type_words
+from extractors.head.reading import Head, HeadLine, HeadText
 from extractors.labels.value_kinds import fits, leading
 
 # “ Nr. ”, “ - ”, “ (öffentlich) - ”, “ zum Haushalt Nr. ” between the kind of the paper and its number
@@ -14,28 +14,44 @@ _PREFIX = re.compile(
     r"(?:Nr\.?:?|Nummer:?|[-–])\s+",
     re.IGNORECASE,
 )
-# Alone on a line: “500/035/2017”, “DrS/2014/075”, “SV-9-0667”, “VO/2021/09701”, “BMPA/1087/2023”, “WP 14-20 SV 50/073”
+# Alone on a line: “500/035/2017”, “DrS/2014/075”, “SV-9-0667”, “BMPA/1087/2023”, “WP 14-20 SV 50/073”, “V 2020/1454”, “DS0367/22”
+_YEAR = r"(?:19|20)\d\d"
+_LETTERS = r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,5}"
 _ALONE = re.compile(
-    r"""(?=\D*\d)(?:
-      [A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,5}[/-]\d[\w/-]*\d(?:[/-][A-Z]{1,4}\d*)?
-    | \d{1,5}/[A-Z]{2,4}/\d{1,5}(?:/\d+)?
-    | \d{1,4}/\d{2,5}/(?:19|20)\d\d(?:/\d+)?
-    | \d{2}/\d{3}/\d{2}
-    | (?:19|20)\d\d/\d{3,5}(?:[/-]\d{1,3})?
-    | (?!0?[1-9]/|1[0-2]/)\d{1,5}/(?:19|20)\d\d(?:[/-]\d{1,3})?(?:\s?E\s?\d*)?
-    | (?:[A-Z]{1,4}\s)?\d{1,2}\s?[-–]\s?\d{1,2}\s(?:/\s)?(?:[A-Z]{1,3}\s)?\d{1,5}(?:/\d{2,5})?
-    | [A-Z]{2}\s\d{2}/\d{3,4}/[A-Z]{2}\d{2}
-    | \d{2}-\d{4,5}(?:[.-]\d{1,2})?[A-Z]?
-    | \d{2,4}[-–]\d{2}/[A-Z]{1,4}[A-Z0-9()/-]*\d{2,5}
+    rf"""(?=\D*\d)(?:
+      {_LETTERS}(?:-[A-Z]{{1,4}})?\s?\d{{0,2}}[/-](?:[A-Z]{{1,4}}\d{{0,2}}[/-])?\d[\w/-]*\d(?:[/-][A-Z]{{1,4}}\d*)?
+    | {_LETTERS}\s?(?:\d{{1,5}}/(?:{_YEAR}|\d\d)|{_YEAR}/\d{{1,5}})(?:[/-]\d{{1,3}})?
+    | {_LETTERS}(?:[/-]?\d{{1,4}}){{2,4}}(?:[/-][A-Z]{{1,4}}\d{{0,2}}){{0,2}}
+    | \d{{1,5}}[/-][A-Z]{{1,5}}\d{{0,2}}[/-]\d{{1,5}}(?:[/-]\d+)?
+    | \d{{1,4}}/\d{{2,5}}/{_YEAR}(?:/\d+)?
+    | \d{{2}}/\d{{3}}/\d{{2}}
+    | \d{{1,2}}[-–]\d{{3,5}}/\d{{2,4}}(?:-[A-Z]{{1,3}})?(?:/\d{{1,2}})?
+    | \d{{3,5}}/{_YEAR}-{_YEAR}
+    | {_YEAR}/\d{{3,5}}(?:[/-]\d{{1,3}})?
+    | {_YEAR}-\d{{4,5}}
+    | (?!0?[1-9]/|1[0-2]/)(?!{_YEAR}/{_YEAR})\d{{1,5}}/{_YEAR}(?:[/-]\d{{1,3}})?(?:\s?E\s?\d*)?
+    | (?:[A-Z]{{1,4}}\s)?\d{{1,2}}\s?[-–]\s?\d{{1,2}}\s(?:/\s)?(?:[A-Z]{{1,3}}\s)?\d{{1,5}}(?:/\d{{2,5}})?
+    | {_YEAR}\s?/\s?[A-Z]{{1,3}}\s?\d{{3,6}}
+    | [A-Z]{{2}}\s\d{{2}}/\d{{3,4}}/[A-Z]{{2}}\d{{2}}
+    | \d{{2}}-\d{{4,5}}(?:[.-]\d{{1,2}})?[A-Z]?
+    | \d{{2,4}}[-–]\d{{2}}/[A-Z]{{1,4}}[A-Z0-9()/-]*\d{{2,5}}
+    | (?:I|II|III|IV|V|VI)[/-](?:[A-Z]-?)?\d{{2,4}}/(?:{_YEAR}|\d\d)
     )""",
     re.VERBOSE,
 )
+# What has the same form and is none: “12-18 Uhr” no; “HRB 1234”, “DIN 18040-1”, “SGB VIII”, “A 4/2”, a file number, a call number
+_NOT_ALONE = re.compile(
+    r"(?:TOP|HH|THH|DIN|ISO|EN|SGB|GO|HRB|HRA|Az|AZ|Gz|GZ|Tel|Fax|Fon|PLZ|IBAN|BIC|KW|Nr|EW|FB|Amt|Abt|Dez|Ref|Team|Raum|Zi|Bl|S|Seite|Art|Abs)\b[\s./-]*\d"
+    r"|0\d{2,5}[/-]|\d{4}/\d\d$"
+)
 # “2018-23/DS-0201   Ausgegeben am 26.04.2018”
-_ISSUED = re.compile(r"\s*(?:Ausgegeben|Ausgabe|Eingegangen|Eing|Datum|vom)\b.*$|\s*Ausgegeben am.*$")
+_ISSUED = re.compile(
+    r"\s*(?:Ausgegeben|Ausgabe|Eingegangen|Eing|Datum|vom)\b.*$|\s*Ausgegeben am.*$|\s+[-–(]?\s?(?:nicht[- ]?)?öffentlich\b.*$|\s+n?ö$"
+)
+_NUMBER_LABEL = re.compile(r"\s*(?:Nr\.?:?\s+)?")
 _OTHERS = re.compile(
     r"Antrag|Anfrage|Beschlu(?:ss|ß)(?:nummer|\s?-?Nr)", re.IGNORECASE
 )  # also of the paper that is answered
-_NOT = re.compile(r"(?:TOP|HH|THH)\b")
 # “GRDrs 742/2021”: an abbreviation without a colon is a part of the number
 _PART_OF_NUMBER = re.compile(r"GRDrs\s+")
 # “VO/2015/028 Konzept für die Bäder”, where minutes name the paper
@@ -44,6 +60,8 @@ _WITH_TITLE = re.compile(r"(?P<number>[A-ZÄÖÜ]\S*\d\S*)\s+(?P<title>\S+(?:\s\
 
 def read_reference(head: Head) -> HeadText | None:
     """“2018/0535” after “Vorlage Nr.:”; “500/035/2017” under “Sitzungsvorlage”; not the number of another paper."""
+    if titled := _in_title(head):
+        return titled
     labels = [label for label in head.filled("reference") if head.in_frame(label.start)]
     for label in sorted(labels, key=lambda label: _OTHERS.match(head.name(label)) is not None):
         if label.start < head.end:
@@ -55,11 +73,25 @@ def read_reference(head: Head) -> HeadText | None:
     for line in head.lines[:25]:
         if line.start > head.path:
             break
-        found = _after_type(line.text) or _alone(line.text)
+        found = _after_type(line.text) or (None if _of_other_label(head, line) else number_alone(line.text))
         if found:
             start, end, rule = found
             return HeadText(line.start + start, line.start + end, " ".join(line.text[start:end].split()), rule)
     return _before_title(head) or _in_flat_head(head)
+
+
+def _of_other_label(head: Head, line: HeadLine) -> bool:
+    """Whether a line is what another label asks for: “50/2017” under “Aktenzeichen:”."""
+    return any(label.start <= line.start < label.end for label in head.labels)
+
+
+def _in_title(head: Head) -> HeadText | None:
+    """“Beschlussvorlage Kreis - BV/2025/118” among the first lines."""
+    for line in head.lines[:6]:
+        if found := dashed_title(line.text):
+            start = line.start + line.text.index(found["number"], found.end("type"))
+            return HeadText(start, start + len(found["number"]), found["number"], "reference-after-dash")
+    return None
 
 
 def _before_title(head: Head) -> HeadText | None:
@@ -98,10 +130,12 @@ def _after_type(text: str) -> tuple[int, int, str] | None:
     return start, start + length, "reference-after-type"
 
 
-def _alone(text: str) -> tuple[int, int, str] | None:
-    if _NOT.match(text):
-        return None
-    start = len(text) - len(text.lstrip())
+def number_alone(text: str) -> tuple[int, int, str] | None:
+    """“500/035/2017”, “V 2020/1454 öffentlich”: where the number of a paper lies on a line of its own."""
+    prefix = _NUMBER_LABEL.match(text)
+    start = prefix.end() if prefix else 0
     issued = _ISSUED.search(text)
     value = text[start : issued.start() if issued else None].rstrip()
-    return (start, start + len(value), "reference-alone") if _ALONE.fullmatch(value) else None
+    if _NOT_ALONE.match(value) or not _ALONE.fullmatch(value):
+        return None
+    return start, start + len(value), "reference-alone"

@@ -8,13 +8,15 @@ from itertools import pairwise
 from extractors.head.reading import Head, HeadText
 from extractors.head.title import is_no_title, read_title
 
-_SHORTEST = 4
+_SHORTEST, _TOP = 4, 2000
 # “… Betreff Neubau der Bäder Beratungsfolge Bauausschuss …”: a head, or its end, that lies on one line
 _FLAT = 150
 _IN_FLAT = re.compile(
     r"\b(?:Betreff|Beratungsgegenstand|Tagesordnungspunkt):?\s+(?P<title>[A-ZÄÖÜ„\d][^\n]{8,330}?)"
     r"\s+(?:Beratungsfolge|Beschlu(?:ss|ß)(?:vorschlag|entwurf|antrag)|Sachverhalt|Sachdarstellung|Begründung|Finanzielle\sAuswirkungen)\b"
 )
+_SURE_LABEL = re.compile(r"Betr|Gegenstand|Thema|Titel", re.IGNORECASE)
+_ITEMS = re.compile(r"1\.?\s.{3,120}?\s2\.?\s[A-ZÄÖÜ]")  # an agenda
 _NUMBERED = re.compile(r"[A-ZÄÖÜ]\w+\sNr\.\s?\d[\w/ -]*:")
 # “TOP Ö 2.2: Antrag des Turnvereins auf einen Zuschuss”
 _AGENDA = re.compile(r"TOP:?\s(?:[ÖN]\s?)?\d+(?:\.\d+)*\.?:\s+(?P<title>\S+(?:\s+\S+){2,})")
@@ -24,10 +26,19 @@ _AFTER_TYPE = re.compile(r"\w*(?:antrag|anfrage)\s*:\s*(?P<title>\S+(?:\s+\S+){2
 
 def read_subject(head: Head) -> HeadText | None:
     """“Betreff: …”; else the heading of the head that is no label, kind, town or office; else the words after “Antrag:”."""
-    for label in head.filled("subject"):
-        if head.in_frame(label.start) and len(head.text(label)) >= _SHORTEST:
-            return HeadText(label.start, label.end, head.text(label), "subject-label")
+    if (named := _labelled(head)) is not None:
+        return named
     return _in_flat_line(head) or _below_number(head) or _agenda_item(head) or read_title(head) or _after_type(head)
+
+
+def _labelled(head: Head) -> HeadText | None:
+    """The value of Betreff; in the closing lines, “Bezeichnung” and the like head the columns of a form."""
+    for label in head.filled("subject"):
+        sure = _SURE_LABEL.match(head.name(label)) is not None
+        inside = label.start < head.end or (sure and (head.in_frame(label.start) or label.start < _TOP))
+        if inside and len(head.text(label)) >= _SHORTEST and not _ITEMS.match(head.text(label)):
+            return HeadText(label.start, label.end, head.text(label), "subject-label")
+    return None
 
 
 def _below_number(head: Head) -> HeadText | None:

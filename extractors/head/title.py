@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from extractors.consultations.committees import committee_at
 from extractors.document import Block
-from extractors.german.dates import read_day
+from extractors.german.dates import find_days, read_day
 from extractors.german.text import fold
+from extractors.head.body import body_of
 from extractors.head.paper_type import is_paper_type, type_words
 from extractors.head.people import is_office_line
 from extractors.head.reading import Head, HeadText
+from extractors.head.reference import number_alone
 from extractors.labels.pairs import inline_pairs
 from extractors.labels.value_kinds import fits
 from extractors.labels.wordings import whole_label
@@ -34,6 +37,13 @@ _HEADING, _BOLD, _LARGEST, _BEFORE_PATH, _AFTER_LABEL, _AFTER_KIND, _WORDS, _FIR
     0.6,
 )
 _AFTER_PATH, _LATER, _LONG = 0.7, 0.35, 0.5
+_ORDINAL = re.compile(r"(?:[2-9]|\d\d)\.")
+_LONGEST_DASHED = 120
+_ROW = re.compile(r"(?:am\s)?\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{2}){1,2}\b")
+_BOXES = re.compile(r"[☐☒☑✓✗]|\[\s?[xX ]?\s?\]")
+_SHORT_VALUE = re.compile(r"[^:]{4,50}:\s?(?:\d+|\w{2,8})")  # “Anzahl der Anlagen: 1”, “Nachfragen: keine”
+_BEFORE_BODY, _IN_BODY = 2.0, 2.0  # nothing between the line and “Beschlussvorschlag:” or the first paragraph
+_ITEM_LINE = re.compile(r"^(?:.{0,20}\s)?TOP:?\s(?:[ÖN]\s?)?\d+(?:\.\d+)*\.?$")  # “TOP 3”, “05.02.2015 TOP Ö 6”
 _BELOW_KIND = 2.5  # “Beschlussvorlage” under the Beratungsfolge, and the title under it
 # “Die Verwaltung empfiehlt, den Antrag abzulehnen.”, “Wie viele Betriebe gibt es?”; not “Förderung des Vereins Bücherwurm e. V.”
 _SENTENCE = re.compile(r"(?:\S+\s+){4,}\S*[a-zäöüß)]{2}\.$|.*\?$")
@@ -62,11 +72,13 @@ def is_no_title(text: str) -> bool:
 
 @dataclass(frozen=True)
 class _Head:
-    """The blocks of the head, the spans that labels have taken, and the index of the block where the Beratungsfolge begins."""
+    """The blocks of the head, the spans that labels have taken, and the index of the block where the Beratungsfolge begins;
+    ``body``: that of the block where the paper begins to tell, if any does."""
 
     blocks: Sequence[Block]
     taken: Sequence[tuple[int, int]]
     path: int
+    body: int | None
 
     def free(self, block: Block) -> bool:
         return not any(start < block.end and block.start < end for start, end in self.taken)
@@ -82,9 +94,9 @@ class _Head:
             and abs(here.size - following.size) < 0.6
             and here.bold == following.bold
             and not here.text.rstrip().endswith((".", ":"))
-            and not following.marker
+            and (not following.marker or _is_dashed(following))
             and _could_be(here, first=False)
-            and _could_be(following, first=False)
+            and (_is_dashed(following) or _could_be(following, first=False))
             and self.free(here)
             and self.free(following)
         )
@@ -99,7 +111,7 @@ def read_title(head: Head) -> HeadText | None:
         if label.key not in ("annexes", "other")
     ]
     path = next((index for index, block in enumerate(blocks) if block.start >= head.path), len(blocks))
-    seen = _Head(blocks, taken, path)
+    seen = _Head(blocks, taken, path, body_of(blocks, closed=head.closed))
     candidates = [index for index, block in enumerate(blocks) if _could_be(block) and seen.free(block)]
     if not candidates:
         return None
@@ -124,6 +136,8 @@ def _score(head: _Head, index: int, rank: int) -> float:
     """How much a block is like the title; ``rank`` is its place among those that could be."""
     block, sizes = head.blocks[index], [block.size for block in head.blocks]
     before_path = index < head.path <= index + _MOST_LINES and all(head.joins(at) for at in range(index, head.path - 1))
+    body = head.body or 0
+    before_body = 0 < index < body <= index + _MOST_LINES and all(head.joins(at) for at in range(index, body - 1))
     signs = (
         (1.0, True),
         (_HEADING, block.kind == "heading"),
@@ -135,10 +149,18 @@ def _score(head: _Head, index: int, rank: int) -> float:
         (_WORDS, len(block.text.split()) >= 3),
         (_FIRST, rank == 0 and len(head.taken) > 1),
         (-_AFTER_PATH, index > head.path),
+        (_BEFORE_BODY, before_body),
+        (-_IN_BODY, head.body is not None and index >= head.body),
+        (_AFTER_KIND, index > 0 and _ITEM_LINE.search(head.blocks[index - 1].text) is not None),
         (_BELOW_KIND, index > head.path and is_paper_type(head.blocks[index - 1].text)),
         (-_LONG, len(block.text) > 200),
     )
-    return sum(weight for weight, holds in signs if holds) - _LATER * min(rank, 6)
+    return sum(weight for weight, holds in signs if holds) - (0 if before_body else _LATER * min(rank, 6))
+
+
+def _is_dashed(block: Block) -> bool:
+    """Whether a line goes on with a title behind a dash: “– Kostenplan und Bauzeit”."""
+    return block.marker in ("-", "–") and len(block.text) < _LONGEST_DASHED
 
 
 def _is_kind_or_number(text: str) -> bool:
@@ -151,16 +173,28 @@ def _is_place(text: str) -> bool:
     return named is not None and named.end >= len(text.rstrip(" ,"))
 
 
+def _is_committee(text: str) -> bool:
+    """Whether a line is the name of a committee, or a row of the Beratungsfolge: “Bezirksversammlung Grünau”,
+    “Stadtrat 12.3.2018 Entscheidung”, “12.03.2018 Stadtrat”."""
+    found = committee_at(text, 0)
+    if found is not None:
+        return not text[found.end :].strip(" :,") or next(find_days(text), None) is not None
+    return _ROW.match(text) is not None and _AGENDA.match(text) is None
+
+
 def _could_be(block: Block, *, first: bool = True) -> bool:
     """Whether a block has the look of a title, or (not ``first``) of its next line."""
     text = block.text.strip()
     if block.table is not None or not _SHORTEST <= len(text) <= _LONGEST or text.endswith(":") or "\t" in text:
         return False
-    if (first and text[0].islower()) or (block.marker and not _CHAPTER.fullmatch(block.marker)):
+    ordinal = block.kind == "heading" and _ORDINAL.fullmatch(block.marker or "")  # “2. Musterhausener Bäderkonzept”
+    if (first and text[0].islower()) or (block.marker and not ordinal and not _CHAPTER.fullmatch(block.marker)):
+        return False
+    if _BOXES.search(text) or _SHORT_VALUE.fullmatch(text) or number_alone(text):
         return False
     if _SENTENCE.match(text) or _CAPITALS.fullmatch(text) or is_no_title(text) or is_paper_type(text) or read_day(text):
         return False
-    if _is_place(text) or is_office_line(text) or whole_label(text):
+    if _is_place(text) or is_office_line(text) or whole_label(text) or _is_committee(text):
         return False
     if inline_pairs(text, block.start, bare=True) or fits("public", text) or fits("reference", text) == 1:
         return False

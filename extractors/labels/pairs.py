@@ -12,14 +12,14 @@ from extractors.labels.wordings import Wording, glued_labels, kind_of, labels_wi
 _BULLET = re.compile(r"\s*[■□▪▫•·●○◦◼◾▶►\uf0a7\uf0b7\uf06e*–—-]\s+|\s+")
 # “, 1. Ergänzung”, “(öffentlich)”: what may follow a number without a colon
 _SUPPLEMENT = re.compile(
-    r"^[\s,;]*(?:\d\.\s?(?:Ergänzung|Nachtrag|Fassung|Änderung)|\((?:nicht)?öffentlich\))$", re.IGNORECASE
+    r"^[\s,;]*(?:\d\.\s?(?:Ergänzung|Nachtrag|Fassung|Änderung)|[-–(]?\s?(?:nicht[- ]?)?öffentlich\b.*|n?ö)$", re.IGNORECASE
 )
 # “1. Ergänzung zur Drucksache Nr.: 64”
 _SUPPLEMENTING = re.compile(
     r"(?:\d\.\s)?(?:Ergänzung|Nachtrag|Neufassung|Änderung|Fortschreibung)\s(?:zur|der|zu)\s(?=\w*(?:vorlage|drucksache))",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r"\s+[-–,;|]+$")  # “Beispiel, Bernd - ” before “Tel.:”
+_TAIL = re.compile(r"(?:\s+[-–,;|]+|[,;|])$")  # “Beispiel, Bernd - ”, “Bernd Beispiel,” before “Tel.:”
 _STRICT = frozenset({"date", "reference", "agenda_item", "public", "number"})
 # A label without a colon inside a line needs a value that cannot be anything else.
 _CERTAIN = {"date": 1.0, "reference": 0.6, "agenda_item": 0.7, "public": 1.0, "person": 0.9}

@@ -4,6 +4,7 @@
 * a label cell and a value cell in a table, four columns of them, or a row of labels above a row of values
 * the label on a line of its own, the value on the next
 * torn apart: ``Termin: / Vorlage Nr.: / TOP:`` and then ``24.07.2018 / 1126 / 7``; the kind of a value tells its label
+* a line of labels over a line of values: ``Drucksache Datum`` over ``DS0367/22 18.07.2022``
 * the value above its small print: ``27.10.17`` over ``Datum``
 """
 
@@ -18,6 +19,7 @@ from operator import attrgetter, itemgetter
 from extractors.document import Document, Range
 from extractors.german.text import leaves_open
 from extractors.labels.pairs import Pair, parts
+from extractors.labels.stacked import stacked_pairs
 from extractors.labels.tables import table_pairs
 from extractors.labels.tokens import (
     NEXT_LINE,
@@ -31,6 +33,7 @@ from extractors.labels.tokens import (
     with_lone_words,
     with_value,
 )
+from extractors.labels.value_kinds import fits
 from extractors.per_document import per_document
 
 _HEAD_CHARACTERS, _END_CHARACTERS = 5000, 1500
@@ -101,7 +104,8 @@ def _groups(document: Document) -> list[list[Pair]]:
         else:
             for start, end in lines_of(document, block, bare=bare):
                 tokens += tokens_of(document.text[start:end], start, bare=bare)
-    return groups + list(_runs(document, with_lone_words(tokens)))
+    stacked, tokens = stacked_pairs(tokens)
+    return groups + stacked + list(_runs(document, with_lone_words(tokens)))
 
 
 def _runs(document: Document, tokens: Sequence[Token]) -> Iterator[list[Pair]]:
@@ -130,9 +134,11 @@ def _run(document: Document, run: list[Pair], values: list[Token]) -> list[Pair]
         and leaves_open(document.text[last.start : last.end])
     ):
         return [*run[:-1], last.with_value(last.start, values[0].end)]
-    more = last.key == "subject" and not last.blank and values and _CONTINUED.match(values[0].text)
-    if more and NEXT_LINE.fullmatch(document.text, last.end, values[0].start):
-        return [*run[:-1], last.with_value(last.start, values[0].end)]
+    if last.key == "subject" and not last.blank and values:
+        between = document.text[last.end : values[0].start]  # a printed line of the same paragraph, or the next line
+        more = NEXT_LINE.fullmatch(between) and _CONTINUED.match(between[1:] + values[0].text)
+        if between in ("", " ") or more:
+            return [*run[:-1], last.with_value(last.start, values[0].end)]
     blank = len(list(takewhile(attrgetter("blank"), reversed(run))))
     filled, blanks = run[: len(run) - blank], run[len(run) - blank :]
     if blank > 1:
@@ -193,7 +199,11 @@ def _small_print(document: Document, tokens: Sequence[Token], chain: Sequence[in
     def fit_at(at: int, pair: Pair | None) -> float:
         return fit(pair, tokens[at]) if pair and 0 <= at < len(tokens) and tokens[at].value else 0.0
 
-    above = sum(fit_at(index - 1, tokens[index].pair) for index in chain)
+    def fit_above(at: int, pair: Pair | None) -> float:  # a title stands under “Tagesordnungspunkt”, not over it
+        number = pair is None or pair.key != "agenda_item" or fits(pair.kind, tokens[at].text) > 0
+        return fit_at(at, pair) if number else 0.0
+
+    above = sum(fit_above(index - 1, tokens[index].pair) for index in chain)
     below = sum(fit_at(index + 1, tokens[index].pair) for index in chain)
     step = -1 if above > below else 1
     for index in chain:
@@ -203,7 +213,7 @@ def _small_print(document: Document, tokens: Sequence[Token], chain: Sequence[in
         if step > 0 and passed_over(pair, tokens[index + 1 : index + 3]):
             yield pair.with_value(tokens[index + 2].start, tokens[index + 2].end)
             continue
-        if fit_at(index + step, pair) <= _LOOSE:
+        if (fit_above if step < 0 else fit_at)(index + step, pair) <= _LOOSE:
             yield pair
         elif step < 0:
             yield pair.with_value(tokens[index - 1].start, tokens[index - 1].end)

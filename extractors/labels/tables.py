@@ -56,6 +56,8 @@ def _label(cell: Cell) -> Wording | None:
 def _head(row: Sequence[Cell]) -> list[tuple[Cell, Wording]]:
     """The label cells of a row of column heads: at least two side by side, none with a colon."""
     found = [(cell, label) for cell in row if (label := _label(cell))]
+    if len(found) == 2 == sum(bool(cell.text) for cell in row) and found[0][1].key == "paper_type":
+        return []  # “Art | Beschlussvorlage”
     columns = {cell.column for cell, label in found if not label.colon}
     return found if any(column + 1 in columns for column in columns) else []
 
@@ -89,7 +91,9 @@ def _row(row: Sequence[Cell], *, bare: bool) -> list[Pair]:
         if not inside:
             continue
         last = inside[-1]
-        if last.blank and following is not None and following.text and (last.colon or bare) and not _label(following):
+        if last.blank and following is not None and following.text and (last.colon or bare) and (
+            last.key == "paper_type" or not _label(following)
+        ):
             value = inline_pairs(following.text, following.start, bare=False)
             if not value and fits(last.kind, following.text) >= (0.0 if last.colon else _MINIMUM):
                 inside[-1] = last.with_value(following.start, following.end)

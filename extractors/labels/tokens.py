@@ -12,7 +12,7 @@ from operator import attrgetter
 from extractors.document import Block, Document
 from extractors.german.text import leaves_open
 from extractors.labels.pairs import Pair, inline_pairs, without_bullet
-from extractors.labels.value_kinds import fits
+from extractors.labels.value_kinds import DATE, fits
 from extractors.labels.wordings import whole_label
 
 SURE, _LOOSE = 0.8, 0.3
@@ -113,6 +113,8 @@ def with_value(document: Document, pair: Pair, values: Sequence[Token]) -> Pair:
     """The pair with the first of ``values``, and with those after it that are the rest of the same sentence or title."""
     first, end = values[0], values[0].end
     if pair.key == "agenda_item" and not fits(pair.kind, first.text):
+        if DATE.search(first.text):  # “TOP:” over “Auenbrück, 11.06.2018”
+            return pair.without_value()
         pair = replace(pair, key="subject")
     for token in values[1:VALUE_LINES]:
         open_end = leaves_open(document.text[first.start : end]) or document.text[end - 1] in "-–,"

@@ -16,7 +16,7 @@ _NUMBERED = r"(?:\s?[\d*](?=\s*:))?"
 # Where a label may begin: at a word, or glued to the value before it: “Status:öffentlichVorlage-Art:Antrag”
 _BEGINNING = r"(?:(?<![\w/.(-])|(?-i:(?<=[a-zäöüß)])(?=[A-ZÄÖÜ])))"
 _GLUED = 40
-_PIECE = re.compile(r"/-in|\w+|\([^)]*\)")
+_PIECE = re.compile(r"/-in|\*?\w+|\([^)]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,8 @@ def _pattern(wording: str) -> str:
         if piece == "/-in":
             pieces[-1] += _BOTH_GENDERS
         else:
-            pieces.append(re.escape(piece))
+            compound = piece.startswith("*")
+            pieces.append((r"\w*" if compound else "") + re.escape(piece.removeprefix("*")))
     return r"[\s./,–-]{1,4}".join(pieces) + _NUMBERED
 
 

@@ -22,6 +22,8 @@ AUXILIARY = re.compile(
 )
 # “Der Radplan, bis 2030 gedacht, wurde am 9. Mai verabschiedet”: the clause goes on with its verb
 _RESUMED = re.compile(r"[,;]\s(?:wurden?|wird|werden|hat|haben|ist|sind|war|waren|soll(?:en|te)?)\b")
+# “Über den Stand ist jährlich, erstmals Ende 2028, zu berichten”
+_APPOSED = re.compile(r"[,;]\s(?:erstmals|erstmalig|spätestens|letztmals|möglichst|voraussichtlich)\b")
 # never the comma of an enumeration: “für Gesundheit, Pflege und Alter”
 COMMA = re.compile(r"[,;](?=\s)(?<!\w-,)(?!\s[A-ZÄÖÜ][\w-]*(?:,\s[A-ZÄÖÜ][\w-]*)*\s(?:und|sowie)\s[A-ZÄÖÜ][\w-]*)")
 # “… hat beschlossen, den Verein zu unterstützen”
@@ -91,6 +93,12 @@ def clauses(text: str, sentence: Range, times: Sequence[TimeSpan]) -> Iterator[C
         from_piece = start
         if index and _RESUMED.match(text, start):
             start = sentence.start
+        elif (
+            index
+            and _APPOSED.match(text, start)
+            and not any(pieces[index - 1][0] <= time.start < start for time in times)
+        ):
+            start = pieces[index - 1][0]
         inside = tuple(time for time in times if from_piece <= time.start < end)
         form = _FORM.match(text, start, inside[0].start)
         yield Clause(form.end() if form else start, end, inside)

@@ -9,7 +9,7 @@ from itertools import groupby
 from extractors.document import Block, Document
 from extractors.german.dates import TimeSpan, find_times
 from extractors.milestones.refusals import figures, quotes
-from extractors.milestones.steps import BY_ITSELF, CLOCK, MONEY, WEEKDAY, Step, event_of, label_of, moved
+from extractors.milestones.steps import BY_ITSELF, CLOCK, MONEY, WEEKDAY, Step, event_of, in_head, label_of, moved
 from extractors.milestones.words import announces, signs
 from extractors.sections import section_at
 
@@ -21,10 +21,15 @@ _PHASE = re.compile(r"\)\s*[:–—-]\s*(?=\w)")
 # “Workshop: 21.03.2017”   “Workshop am 21.03.2017”   “Workshop (Mai 2018)”
 _BEFORE_TIME = re.compile(r"(?:\s*[:–—(-]|\s+(?:am|im|in|ab|bis|vom|voraussichtlich|ca\.))*\s*$")
 _ENTRY = re.compile(r"(?:[,;:]\s+|^)(?:(?:und|sowie|dann|anschließend)\s+)?(?:(?:im|am|ab|bis|in)\s+)?$")
+# “II. Quartal 2024”: a number of the quarter, not of the item
+_QUARTER = re.compile(r"(?:[IV]{1,3}|[1-4])\.\s+(?:Quartal|Halbjahr)")
+# “09/2024 Bildung”, “10/2024 - 04/2025 Sitzungen”
+_MONTHS = re.compile(
+    r"(?P<months>(?:0[1-9]|1[0-2])/20\d\d(?:\s*(?:-|–|bis)\s*(?:0[1-9]|1[0-2])/20\d\d)?)[:\s]\s*(?=[A-ZÄÖÜ„(\d])"
+)
 _SENTENCE = re.compile(
     r"\b(?:wurden?|wird|werden|hat|haben|ist|sind|soll(?:en|te)?|fand(?:en)?|war|waren|erfolgte[n]?)\b"
 )
-_HEAD_ONLY = frozenset({"consultations", "subject", "annexes", "signature", "decision"})
 _LONG, _SHORT = 400, 110
 
 
@@ -51,16 +56,29 @@ def _announced(document: Document, index: int) -> str:
 def _line(document: Document, block: Block) -> Iterator[Step]:
     """The step that a line consists of: “Juni 2017 Sitzung der Projektgruppe”, “- Workshop: 21.03.2017”."""
     section = section_at(document, block.start)
-    if block.table is not None or len(block.text) > _LONG or section is None or section.kind in _HEAD_ONLY:
+    if (
+        block.table is not None
+        or len(block.text) > _LONG
+        or section is None
+        or in_head(section)
+        or section.kind == "decision"
+    ):
         return
-    text = document.text[block.content_start : block.end]
-    times = [time for time in find_times(text) if len(time.edtf) > 4 or _set_off(text, time)]
+    begin = block.start if _QUARTER.match(document.text, block.start, block.end) else block.content_start
+    text = document.text[begin : block.end]
+    times = [time for time in _times(text) if len(time.edtf) > 4 or _set_off(text, time)]
     if not times or MONEY.search(text) or _SENTENCE.search(text) or figures(text):
         return
     label = _label_after(text, times[0]) or (_label_before(text, times[0]) if len(times) == 1 else "")
     if label:
-        time = moved(times[0], block.content_start)
-        yield Step(block.content_start, block.end, label_of(label), time, label, "timeline-line", event_of(label))
+        time = moved(times[0], begin)
+        yield Step(begin, block.end, label_of(label), time, label, "timeline-line", event_of(label))
+
+
+def _times(text: str) -> list[TimeSpan]:
+    """The times of a line; a month written as a number counts where it begins the line: “09/2024 Bildung der Arbeitskreise”."""
+    lead = _MONTHS.match(text)
+    return list(find_times(text[: lead.end("months")] if lead is not None else text))
 
 
 def _label_after(text: str, time: TimeSpan) -> str:
@@ -96,7 +114,13 @@ def inline_steps(document: Document) -> Iterator[Step]:
     “folgender Zeitplan: Mai 2019 Auftakt, Juni 2019 Workshops, Oktober 2019 Abschluss”."""
     for block in document.blocks:
         section = section_at(document, block.start)
-        if block.table is not None or section is None or section.kind in _HEAD_ONLY or MONEY.search(block.text):
+        if (
+            block.table is not None
+            or section is None
+            or in_head(section)
+            or section.kind == "decision"
+            or MONEY.search(block.text)
+        ):
             continue
         times = [time for time in find_times(block.text) if len(time.edtf) > 4]
         entries = [time for time in times if _ENTRY.search(block.text[max(0, time.start - 30) : time.start])]
@@ -105,6 +129,33 @@ def inline_steps(document: Document) -> Iterator[Step]:
         steps = list(_entries(block, entries))
         if len(steps) == len(entries):
             yield from steps
+    for block in document.blocks:
+        section = section_at(document, block.start)
+        if block.table is None and section is not None and not in_head(section) and not MONEY.search(block.text):
+            yield from _listed(block)
+
+
+def _listed(block: Block) -> Iterator[Step]:
+    """“Zeitschiene: Auftakt Februar 2027, Workshops Frühjahr 2027, Konzept bis 30.06.2028.”"""
+    title, colon, rest = block.text.partition(":")
+    if not colon or len(title) > _SHORT or not announces(title):
+        return
+    steps: list[Step] = []
+    offset = block.start + len(title) + 1
+    for entry in re.finditer(r"(?:[^,;]|,(?=\s?\d))+", rest.rstrip(" .")):
+        times = list(find_times(entry[0]))
+        if len(times) != 1 or entry[0][times[0].end :].strip(" .)"):
+            return
+        words = BY_ITSELF.sub("", entry[0][: times[0].start]).strip(" (")
+        words = re.sub(r"(?:\s+(?:am|im|in|ab|bis|zum|voraussichtlich))+$", "", words)
+        if not _LETTERS.search(words) or _SENTENCE.search(words):
+            return
+        here = moved(times[0], offset + entry.start())
+        steps.append(
+            Step(offset + entry.start(), here.end, label_of(words), here, words, "timeline-inline", event_of(words))
+        )
+    if len(steps) >= 3:
+        yield from steps
 
 
 def _entries(block: Block, times: list[TimeSpan]) -> Iterator[Step]:
@@ -132,7 +183,7 @@ def dated_list(document: Document) -> Iterator[Step]:
             above = block if block.text.endswith(":") else None
             continue
         section = section_at(document, block.start)
-        if above is None or section is None or section.kind in _HEAD_ONLY:
+        if above is None or section is None or in_head(section) or section.kind == "decision":
             continue
         found = [sign for sign in signs(above.text) if sign.kind in ("verb", "light")]
         if found:

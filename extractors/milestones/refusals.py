@@ -68,11 +68,15 @@ WHOLE_YEAR = re.compile(r"\d{4}~?(?:/\d{4}~?|/\.\.)?")
 _OPENS = re.compile(
     r"\W*(?:Seit|Ab|Im|In|Bis|Von|Zwischen|Noch|Bereits|Schon|Erst|Anfang|Mitte|Ende)\s(?:(?:im|in|dem)\s)?(?:Jahr(?:e|en)?\s)?"
 )
+# “Auf der Auftaktveranstaltung am 11.10. haben 90 Teilnehmende …”: an event may count who came
+_OF_EVENT = re.compile(
+    r"(?:veranstaltung|konferenz|[Ww]orkshop|werkstatt|[Ff]orum|[Tt]agung|[Dd]ialog|[Ff]achtag|[Mm]esse)\w*\s+(?:am|vom|im)\s+(?:\w+tag,?\s+(?:den\s+)?)?$"
+)
 _AGENDA = re.compile(r"\bTagesordnung\b")
 _SINCE = re.compile(r"\b[Ss]eit(?:\s(?:dem|Anfang|Ende|Mitte|Beginn))?\s*$")
 # “Seit Herbst 2021 trifft sich der Runde Tisch”, “Seit 2019 gibt es eine Lenkungsgruppe”: what began then is a step
 _GATHERS = re.compile(
-    r"\b(?:trifft|treffen|trafen|tagt|tagen|bildete[n]?|gebildet|arbeitet|arbeiten|begleitet|begleiten|beteilig\w+|gibt\ses|besteht|bestehen|existiert)\b"
+    r"\b(?:koordiniert|steuert|leitet|moderiert|trifft|treffen|trafen|tagt|tagen|bildete[n]?|gebildet|arbeitet|arbeiten|begleitet|begleiten|beteilig\w+|gibt\ses|besteht|bestehen|existiert)\b"
 )
 
 
@@ -99,6 +103,12 @@ def figures(text: str) -> bool:
 def founded(text: str, clause: Span, time: TimeSpan) -> bool:
     """Whether a body of the process works “seit” the time: “Seit 2019 gibt es eine Lenkungsgruppe”."""
     words = text[clause.start : clause.end]
+    if (
+        re.search(r"\b(?:ist|sind)\b", words)
+        and re.search(r"\bbesetzt\b|\bin Betrieb\b", words)
+        and _SINCE.search(text[clause.start : time.start])
+    ):
+        return True
     takes_part = re.search(r"\bbeteilig", words) is not None and names_product(words)
     since = _SINCE.search(text[clause.start : time.start]) is not None
     return since and _GATHERS.search(words) is not None and (names_body(words) or takes_part)
@@ -137,9 +147,11 @@ def refused(text: str, sentence: Range, clause: Span, time: TimeSpan, *, decidin
         return "the period of a project or grant"
     if "/" in time.edtf and _ASKED_FOR.search(words) and not deciding:
         return "the period of a project or grant"
-    if figures(around) and not deciding:
+    if figures(around) and not deciding and not _OF_EVENT.search(text[clause.start : time.start]):
         return "a figure of a certain time"
-    if WHOLE_YEAR.fullmatch(time.edtf) and (MONEY.search(words) or not _adverbial_year(text, near, time)):
+    if WHOLE_YEAR.fullmatch(time.edtf) and (
+        MONEY.search(BRACKET.sub("", words)) or not _adverbial_year(text, near, time)
+    ):
         return "a year that names something else"
     return ""
 

@@ -15,18 +15,16 @@ from extractors.document import Document, Range
 from extractors.facts import LeftAlone
 from extractors.german.dates import TimeSpan, find_times
 from extractors.milestones.bodies import council_did, in_brackets, meets, worked
+from extractors.milestones.brackets import bracketed, labelled, own_sessions
 from extractors.milestones.clauses import AUXILIARY, BARE, COMMA, Clause, Part, clauses, does, parts
 from extractors.milestones.labels import antecedent, attributed, concise, without_lead
 from extractors.milestones.refusals import ADVERBIAL, WHOLE_YEAR, founded, refused
-from extractors.milestones.steps import Step, label_of
+from extractors.milestones.steps import Step, in_head, label_of
 from extractors.milestones.words import Sign, is_made, names_body, names_product, signs
 from extractors.milestones.years import said_year, without_said_year
 from extractors.sections import section_at, sentences
 
-_HEAD_ONLY = frozenset({"consultations", "subject", "annexes", "signature"})
 _CELL_WORDS = 6
-# longer than this no subject is: the whole paper stands behind “Betreff:” on one line
-_SUBJECT_LENGTH = 900
 _SESSION_RESULT = re.compile(r"\bTOP?\s(?:[IVX]+|\d+)\b|\bBeratungsergebnis|\bVorgang:")
 # a sentence before the first title known: minutes and letters often have none
 _PROSE = re.compile(
@@ -38,7 +36,9 @@ _IN_MEETING = re.compile(
     r"\b(?:[Ii]n|[Aa]uf|[Bb]ei)\s+(?:der|seiner|ihrer|einer|dieser)\s+(?:letzten\s+)?(?:Sitzung|Versammlung)\s*$"
 )
 _NEAR = re.compile(r"[^,;()]{0,160}$")
-_TO_TIME = re.compile(r"(?:\b(?:am|im|in|vom|ab|bis|zum|dem|den|für|Monaten)|\()\s*(?:(?:\w+tag),?\s*(?:den\s+)?)?$")
+_TO_TIME = re.compile(
+    r"(?:\b(?:am|im|in|vom|ab|bis|zum|dem|den|für|Monaten|voraussichtlich)|\()\s*(?:(?:\w+tag),?\s*(?:den\s+)?)?$"
+)
 _OPEN_TIME = re.compile(r"(?:ab|nach|bis|vom|von|zwischen|ca\.|etwa)\b")
 # “Mit Beschluss vom 12.12.2018 wurde die Verwaltung beauftragt”: the act is only how it was done
 _MEANS = re.compile(r"\b(?:mit|durch|gemäß|laut|aufgrund|infolge|nach)\s+(?:(?:dem|des|der|einem)\s+)?$", re.IGNORECASE)
@@ -56,6 +56,7 @@ _NO_STEP = re.compile(
     r"|.*\b(?:nein\s+ja|ja\s+nein)\b|(?:nahm(?:en)?|endete)\s"
     r"|(?:für|mit|an|in|bei|zu|von|aus|auf|über|unter|durch)\s(?:die|das|den|dem|der|denen)\s(?:eine?|derzeit|der|die|das|u\.|sich|es|noch|bereits)\s"
 )
+_TURNED = re.compile(r"\b(?:begonnen|beendet|gestartet|abgeschlossen)\b")
 _ENDED = re.compile(r"\b(?:abgeschlossen|begonnen|beendet|gestartet)\b")
 _NOUN = re.compile(r"\b[A-ZÄÖÜ][a-zäöüß]{2,}")
 _AT_SESSION = re.compile(
@@ -69,8 +70,8 @@ def sentence_steps(document: Document, written: date | None = None) -> Iterator[
     for sentence in sentences(document):
         section = section_at(document, sentence.start)
         text = document.text[sentence.start : sentence.end]
-        whole = section is not None and section.kind == "subject" and section.end - section.start > _SUBJECT_LENGTH
-        if section.kind in _HEAD_ONLY and not whole if section is not None else not _PROSE.fullmatch(text):
+        whole = section is not None and section.kind == "subject" and not in_head(section)
+        if in_head(section) if section is not None else not _PROSE.fullmatch(text):
             continue
         if whole and (not _PROSE.fullmatch(text) or _SESSION_RESULT.search(text)):
             continue
@@ -84,6 +85,15 @@ def sentence_steps(document: Document, written: date | None = None) -> Iterator[
 
 
 def _read(document: Document, sentence: Range, times: list[TimeSpan], *, deciding: bool) -> Iterator[Step | LeftAlone]:
+    if (whole := labelled(document.text, sentence, times)) is not None:
+        yield whole
+        return
+    apart = [
+        *bracketed(document.text, sentence, times),
+        *own_sessions(document.text, sentence, times),
+    ]
+    yield from apart
+    times = [time for time in times if all(time.start != step.time.start for step in apart)]
     for clause in clauses(document.text, sentence, times):
         taken = []
         for time in clause.times:
@@ -121,6 +131,10 @@ def _step(text: str, part: Part) -> Step | None:
         return _made(text, part.start, part.end, at_work, part, "body-at-work")
     if whole and (acting or AUXILIARY.search(words)) and (held := _held(text, part, found)) is not None:
         return _made(text, part.start, part.end, _noun_phrase(text, held, part), part, "event-in-year", held.word)
+    begun = [sign for sign in found if sign.kind == "act"]
+    if whole and len(begun) == 1 and (turned := _TURNED.search(words)):
+        label = f"{_noun_phrase(text, begun[0], part).strip()} {turned[0]}"
+        return _made(text, part.start, part.end, label, part, "event-in-year", begun[0].word)
     if whole and not (names_product(told) and is_made(words)) and not _lasting(text, part, told):
         return None
     event = _beside(text, part, found)
@@ -129,6 +143,8 @@ def _step(text: str, part: Part) -> Step | None:
         return _made(text, start, end, _noun_phrase(text, event, part), part, "event-in-sentence", event.word)
     if part.shared and not verbs:
         return _sharing(text, part, found)
+    if not verbs and not whole and (held := _was_held(text, part, found)) is not None:
+        return _made(text, part.start, part.end, _noun_phrase(text, held, part), part, "event-takes-place", held.word)
     event = _taking_place(text, time, found) if verbs and not acting else None
     if event is not None:
         label = _noun_phrase(text, event, part)
@@ -219,6 +235,15 @@ def _beside(text: str, part: Part, found: list[Sign]) -> Sign | None:
         return None
     worded = not text[time.start].isdigit() and not between.strip()
     return event if worded or _TO_TIME.search(between) or _OPEN_TIME.match(text, time.start, time.end) else None
+
+
+def _was_held(text: str, part: Part, found: list[Sign]) -> Sign | None:
+    """The event of a clause that has no other verb: “Das erste Forum wurde am 4.7. in Auental, das zweite …”."""
+    events = [sign for sign in found if sign.kind == "event" and sign.end <= part.time.start]
+    if len(events) != 1:
+        return None
+    between = text[events[0].end : _before_time(text, part)]
+    return events[0] if re.fullmatch(r"\s+(?:war(?:en)?|wurden?|ist|sind)\s*", between) else None
 
 
 def _taking_place(text: str, time: TimeSpan, found: list[Sign]) -> Sign | None:

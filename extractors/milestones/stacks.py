@@ -13,12 +13,11 @@ from itertools import pairwise
 from extractors.document import Block, Document
 from extractors.german.dates import TimeSpan, find_times
 from extractors.milestones.refusals import figures
-from extractors.milestones.steps import MONEY, Step, event_of, label_of
+from extractors.milestones.steps import MONEY, Step, event_of, in_head, label_of
 from extractors.milestones.tables import is_column_head, whole_time
 from extractors.milestones.words import announces
 from extractors.sections import section_at
 
-_NO_PLACE = frozenset({"consultations", "subject", "annexes", "signature"})
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _SENTENCE = re.compile(r"\b(?:wurden?|wird|werden|hat|haben|ist|sind|soll(?:en|te)?|fand(?:en)?|war|waren)\b|[.!?]$")
 _GOES_ON = re.compile(r"(?:[,/-]|\b(?:und|sowie|der|des|die|das|mit|für|von|im|in))$")
@@ -86,7 +85,7 @@ def _lines(document: Document, blocks: tuple[Block, ...]) -> Iterator[_Line]:
 
 def _in_place(document: Document, block: Block) -> bool:
     section = section_at(document, block.start)
-    return block.table is None and section is not None and section.kind not in _NO_PLACE
+    return block.table is None and section is not None and not in_head(section)
 
 
 def _is_label(words: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from extractors.german.dates import TimeSpan
 from extractors.milestones.words import signs
+from extractors.sections import Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +25,27 @@ class Step:
     event: str = ""
 
 
+_HEAD_ONLY = frozenset({"consultations", "subject", "annexes", "signature"})
+# longer than this no subject is: the whole paper stands behind “Betreff:”, or no title of its reasons was recognised
+_SUBJECT_LENGTH = 900
+
+
+def in_head(section: Section | None) -> bool:
+    """Whether a section of the paper holds no steps: its path, its subject, its annexes, its signatures."""
+    if section is None or section.kind not in _HEAD_ONLY:
+        return False
+    return section.kind != "subject" or section.end - section.start <= _SUBJECT_LENGTH
+
+
 MONEY = re.compile(r"€|\bEUR\b|\bEuro\b|\bTEUR\b")
 # “18 Uhr”, “, 17.30 bis 19 Uhr” behind a day
 CLOCK = re.compile(r"\s*,?\s*(?:(?:um|ab|von)\s+)?\d{1,2}(?:[.:]\d\d)?\s*(?:(?:-|–|bis)\s*\d{1,2}(?:[.:]\d\d)?\s*)?Uhr")
 WEEKDAY = re.compile(
     r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Mo|Di|Mi|Do|Fr|Sa|So)\.?,?\s*(?:(?:den|dem)\s+)?"
 )
-BY_ITSELF = re.compile(r"(?:(?:im|am|in|vom|zum|voraussichtlich|bis|den)\s+)*", re.IGNORECASE)
+BY_ITSELF = re.compile(
+    r"(?:(?:im|am|in|vom|zum|voraussichtlich|bis|den|geplant:?|vorgesehen:?|spätestens)\s+)*", re.IGNORECASE
+)
 # “wird … vorgelegt werden”, “soll beginnen”, “ist geplant”
 _AHEAD = re.compile(
     r"\b(?:soll(?:en|te|ten)?|solle|werde|wird|werden|geplant\w*|vorgesehen\w*|voraussichtlich|beabsichtigt|angestrebt|vorgeschlagen|kann|können|möglichst"
@@ -49,6 +64,8 @@ _LEADING = re.compile(
         |welche[rs]?|bzw\.)\s+|[-–,;:.)\]“”"\s]+)+""",
     re.VERBOSE | re.IGNORECASE,
 )
+# “Unterzeichnung im Rathaus stattfinden”
+_TRAILING = re.compile(r"\s+(?:statt(?:finden|findet|gefunden|fand(?:en)?)|erfolgen|durchzuführen)$")
 _LENGTH = 160
 
 
@@ -62,6 +79,8 @@ def label_of(text: str) -> str:
         "",
         label,
     )
+    label = re.sub(r"\s*\(\s*[,;\s]*\)", "", label)
+    label = _TRAILING.sub("", label) if len(label.split()) > 2 else label
     if label.count("(") > label.count(")"):
         label = label[: label.rindex("(")].rstrip()
     if len(label) > _LENGTH:

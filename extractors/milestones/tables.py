@@ -9,11 +9,14 @@ from functools import cache
 from extractors.document import Cell, Document, Table
 from extractors.german.dates import TimeSpan, find_times
 from extractors.language import lookup
-from extractors.milestones.steps import BY_ITSELF, CLOCK, MONEY, WEEKDAY, Step, event_of, label_of, moved
+from extractors.milestones.steps import BY_ITSELF, CLOCK, MONEY, WEEKDAY, Step, event_of, in_head, label_of, moved
 from extractors.sections import section_at
 
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
-_HEAD_ONLY = frozenset({"consultations", "subject", "annexes", "signature"})
+_ROLE = re.compile(
+    r"(?:zur\s+|zum\s+)?(?:\w*[Kk]enntnis(?:nahme)?|(?:Vor)?[Bb]eratung|[Ee]ntscheidung|Beschluss(?:fassung)?|Anhörung|Empfehlung|[Vv]orberatend|beschließend|beratend)\b"
+)
+_COMMITTEE = re.compile(r"(?:ausschuss|[Rr]at|versammlung|[Kk]reistag|beirat|senat|bürgerschaft)\b", re.IGNORECASE)
 _TIME_HEADS = frozenset(
     {"phase", "phasen", "zeit", "zeitraum", "wann", "datum", "termin", "termine", "monat", "zeitpunkt"}
 )
@@ -23,7 +26,9 @@ def table_steps(document: Document) -> Iterator[Step]:
     """The rows of timeline tables in whatever order of columns; the Beratungsfolge and tables of money are none."""
     for table in document.tables:
         section = section_at(document, table.start)
-        if MONEY.search(document.text, table.start, table.end) or (section is not None and section.kind in _HEAD_ONLY):
+        if MONEY.search(document.text, table.start, table.end) or in_head(section):
+            continue
+        if _is_path(table):
             continue
         column = _time_column(table)
         label = _label_column(table, column) if column is not None else None
@@ -35,6 +40,14 @@ def table_steps(document: Document) -> Iterator[Step]:
             if time is not None and when is not None and words is not None and _LETTERS.search(words.text):
                 start, end = min(words.start, when.start), max(words.end, when.end)
                 yield Step(start, end, label_of(words.text), time, words.text, "timeline-table", event_of(words.text))
+
+
+def _is_path(table: Table) -> bool:
+    """Whether the table is a Beratungsfolge without its head: committees, dates and what they are to do."""
+    filled = [row for row in table.rows if any(cell.text for cell in row)]
+    roles = [row for row in filled if any(_ROLE.match(cell.text) for cell in row)]
+    committees = [row for row in filled if any(_COMMITTEE.search(cell.text) for cell in row)]
+    return len(roles) >= 2 and len(committees) >= 2 and 2 * len(roles) >= len(filled)
 
 
 def _at(row: tuple[Cell, ...], column: int) -> Cell | None:

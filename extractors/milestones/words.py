@@ -63,6 +63,12 @@ def names_body(text: str) -> bool:
     return _words("body").search(text) is not None
 
 
+def body_named(text: str) -> str:
+    """The last body that carries a process, as it is named: “Projektbeirat”; else nothing."""
+    found = [match[0] for match in _words("body").finditer(text)]
+    return found[-1] if found else ""
+
+
 def elsewhere(text: str) -> bool:
     """Whether the state, the world or a third party acts: “der Bundestag”, “eine Kundgebung”."""
     return _words("elsewhere").search(text) is not None

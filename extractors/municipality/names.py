@@ -25,7 +25,7 @@ _UNKNOWN = re.compile(rf"(?:{_FIRST}\s)?{_WORD}(?P<river>{_RIVER})?(?![a-zäöü
 # “Stadt Entwicklung”, “Landkreis Mitarbeiterinnen”: words that end like no town
 _NO_TOWN = re.compile(
     r"(?:ung|ungen|heit|keit|schaft|schaften|tion|tionen|tät|amt|ämter|rat|räte|ausschuss|meister|meisterin|innen|konzept|plan"
-    r"|bericht|antrag|vorlage|verwaltung|vertreter|kreis|gemeinde|haushalt|fraktion|amts?|land|leben|teil|quartier)$",
+    r"|bericht|antrag|vorlage|verwaltung|vertreter|kreis|gemeinde|haushalt|fraktion|amts?|land|leben|teil|quartier|nahmen|stellen|mittel)$",
     re.IGNORECASE,
 )
 _DISTRICT = re.compile(r"[A-ZÄÖÜ][\wäöüß]+(?:-[A-ZÄÖÜ][\wäöüß]+)*")

@@ -56,7 +56,7 @@ class Sign:
 
 def signs(document: Document) -> Iterator[Sign]:
     text = document.text
-    titled = [*_titled(document), *_running_heads(document)]
+    titled = [*_titled(document), *_running_heads(document), *_first_line(document)]
     yield from titled
     unknown = {fold(place.name): (place,) for sign in titled for place in sign.places if place.ags is None}
     yield from _places_and_days(document, unknown)
@@ -172,6 +172,17 @@ def _running_heads(document: Document) -> Iterator[Sign]:
             if named and inside and name not in seen:
                 seen.add(name)
                 yield Sign(*inside.span(), named.places, _LETTERHEAD, "running-head", title.kind, named.short)
+
+
+def _first_line(document: Document) -> Iterator[Sign]:
+    """“Auenbrück” alone as the first line of a paper that names the town again."""
+    first = document.blocks[0] if document.blocks else None
+    name = first.text.strip() if first is not None and first.table is None else ""
+    named = named_at(name, 0) if name else None
+    if first is None or named is None or named.end < len(name) or not _is_known(named.places):
+        return
+    if len(re.findall(rf"(?<![\w-]){re.escape(name)}(?!\w)", document.text)) > 1:
+        yield Sign(first.start, first.end, named.places, _ADDRESSED, "first-line", "Stadt", named.short, first.start)
 
 
 def _places_and_days(document: Document, unknown: Mapping[str, tuple[Place, ...]]) -> Iterator[Sign]:

@@ -29,6 +29,7 @@ from extractors.partners.signs import (
     TRAINING,
     bodies,
     engagement,
+    names_behind,
 )
 from extractors.protocol import Extractor, Known
 from extractors.sections import sentences
@@ -72,7 +73,16 @@ def _in_sentence(document: Document, sentence: Range) -> Iterator[_Candidate]:
         found = list(_working_persons(text, sentence.start))
     if not found:
         found = list(_known_trainers(document, text, sentence.start))
+    if not found:
+        found = list(_named_behind(text, sentence.start))
     yield from found
+
+
+def _named_behind(text: str, offset: int) -> Iterator[_Candidate]:
+    for span in names_behind(text):
+        name = text[span.start : span.end]
+        if sector_of(name) is None and not any(never in name for never in lookup("partners")["bodies"]["never"]):
+            yield _Candidate(offset + span.start, offset + span.end, name, None, "partner-label", _role(text, name))
 
 
 def _working_bodies(text: str, offset: int) -> Iterator[_Candidate]:
@@ -89,7 +99,7 @@ def _working_bodies(text: str, offset: int) -> Iterator[_Candidate]:
 
 
 _LEAD_WORDS = re.compile(
-    r"^.*\b(?:der|die|das|dem|den|des|eine[rnms]?|ein|durch|von|vom|an|mit|wird|wurde|hat|soll|für|werden|zur|zum|im|in|bei)\s+(?=\S)",
+    r"^.*\b(?:[Dd]er|[Dd]ie|[Dd]as|dem|den|des|eine[rnms]?|ein|durch|von|vom|an|mit|wird|wurde|hat|soll|für|werden|zur|zum|im|in|bei)\s+(?=\S)",
     re.DOTALL,
 )
 
@@ -122,7 +132,7 @@ def _external(name: str) -> bool:
         len(name) > 12 and name[0].isupper() and name.casefold().rstrip("s") not in known["heads"]
     ):
         return False
-    if any(never in name for never in known["never"]):
+    if any(never in name for never in known["never"]) or words[0] in known["forms"]:
         return False
     sure = Vocabulary.load("sectors").ids(name)
     return not sure or sure[0] not in INSIDE
@@ -242,7 +252,7 @@ def _shorts(name: str) -> set[str]:
 
 
 _SIGN = re.compile(
-    rf"(?i)\b(?:beauftrag\w+|auftrag\w*|zuschlag|vergabe|gewonnen|engagiert|verpflichtet|schlagen|schlägt|extern\w*|wissenschaftlich\w*|schulung\w*|fortbildung\w*|\w*betreuung|{DOING}|{DONE}|{DOES})\b"
+    rf"(?i)\b(?:betrau\w+|befasst|angeboten|lag|lagen|liegt|liegen|evaluation|beauftrag\w+|auftrag\w*|zuschlag|vergabe|gewonnen|engagiert|verpflichtet|schlagen|schlägt|extern\w*|wissenschaftlich\w*|schulung\w*|fortbildung\w*|\w*betreuung|{DOING}|{DONE}|{DOES})\b"
 )
 _TRIGGER = re.compile(
     r"\b(?:[Ee]xterne[rnms]?\s+(?:\w+\s+)?(?:Begleitung|Moderation|Beratung|Unterstützung)|[Ww]issenschaftlich\w*\s+[Bb]egleit\w*"

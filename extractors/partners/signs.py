@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
+from extractors.document import Range
 from extractors.language import lookup
 
 DOING = (
@@ -21,19 +23,21 @@ DOES = (
     r"|unterstütz(?:t|en|te|ten)|untersuch(?:t|en|te|ten)|erarbeite(?:t|n|te|ten)|erstell(?:t|en|te|ten)|konzipier(?:t|en|te|ten))"
 )
 _MATTER = re.compile(
-    r"\b\w*(?:[Pp]rozess|[Kk]onzept|[Pp]rojekt|[Ff]ortschreibung|[Ee]rarbeitung|[Ee]rstellung|[Uu]msetzung|[Ww]orkshop|[Vv]eranstaltung"
+    r"\b\w*(?:[Ee]valuation|[Ee]valuierung|[Ss]chritt|[Ff]achtag|[Tt]agung|[Pp]rozess|[Kk]onzept|[Pp]rojekt|[Ff]ortschreibung|[Ee]rarbeitung|[Ee]rstellung|[Uu]msetzung|[Ww]orkshop|[Vv]eranstaltung"
     r"|[Mm]aßnahme|[Kk]onferenz|[Aa]ngebot|[Ss]chulung|[Ff]ortbildung|[Pp]lan|[Mm]oderation|[Kk]lausur|[Bb]efragung|[Ss]tudie|[Bb]egleitung"
     r"|Stadt|Verwaltung|Landkreis|Gemeinde)\w*"
 )
 # The sentence says that somebody from outside is taken on.
 _ENGAGED = re.compile(
-    r"""\bbeauftrag(?:t|te|ten|en|ung)\b | \b(?:auftrag|vergabe|zuschlag)\b.*\b(?:erteilt|vergeben|an|erhält|erhielt|wird)\b
+    r"""\bbeauftrag(?:t|te|ten|en|ung)\b | \bbetrau(?:t|te|ten|en)\b
+    | \bmit\s+der\s+(?:ausarbeitung|bearbeitung|erarbeitung|erstellung|evaluation|moderation|begleitung)\b.*\bbefasst\b
+    | \bist\s+(?:die|das|der)\s+[^.;]{3,60}\sangeboten\b | \b(?:auftrag|vergabe|zuschlag)\b.*\b(?:erteilt|vergeben|an|erhält|erhielt|wird)\b
     | \b(?:erhält|erhielt|erteilt|vergeben)\b.*\b(?:auftrag|zuschlag)\b | \b(?:gewonnen|engagiert|verpflichtet)\b
     | \ban\s+(?:die|das|den)\s+[^.;]{3,80}?\s(?:vergeben|vergab)\b
     | \bextern\w*\s+(?:\w+\s+)?(?:begleit|moder|berat|unterstütz|prozess|fach)\w* | \bextern\s+begleitet
     | \bwissenschaftlich\w*\s+(?:begleit|berat|evaluier)\w* | \bprozessbegleitung\b | \bschl(?:agen|ägt)\b.*\bvor\b
     | \b(?:übernahm|übernimmt|übernehmen)\b.*\b(?:moderation|begleitung|beratung)
-    | \b(?:moderation|begleitung|beratung)\b.*\b(?:übernahm|übernimmt|übernehmen|liegt\s+bei|lag\s+bei)
+    | \b(?:moderation|begleitung|beratung)\b.*\b(?:übernahm|übernimmt|übernehmen|lieg(?:t|en)\s+bei|lag(?:en)?\s+bei)
     | \bin\s+auftrag\s+(?:zu\s+)?(?:geben|gegeben|gibt)\b | \bals\s+(?:moderator|prozessbegleiter|berater|gutachter)(?:in)?\b""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
@@ -74,7 +78,17 @@ _TOGETHER = re.compile(
 )
 _MADE = re.compile(r"\b(?:erarbeitet|erstellt|entwickelt|evaluiert|konzipiert|fortgeschrieben)\b")
 _LABEL = re.compile(
-    r"^\s*(?:Moderation|(?:Externe\s+)?(?:Begleitung|Moderation|Prozessbegleitung)|Wissenschaftliche\s+Begleitung|Referent(?:in)?(?:nen|en)?)\s*:\s*"
+    r"\b(?:(?:[Ee]xterne\s+)?(?:Begleitung|Moderation|Prozessbegleitung|Evaluation)|[Ww]issenschaftliche\s+Begleitung|Referent(?:in)?(?:nen|en)?)"
+    r"(?:\s+und\s+(?:[a-zäöü]+\s+)?[A-ZÄÖÜ]\w+)?\s*:\s*"
+)
+# “Das Büro Muster GmbH hat die Workshops moderiert”
+_HAS_DONE_BEHIND = re.compile(rf"^[^.;:]{{0,40}}?\s(?:hat|haben|hatte|hatten)\s(?=(?P<object>[^;]{{3,160}}?\b{DONE}\b))")
+# “Die Moderation lag bei …”, “Moderation: …”: a name follows, whatever it is made of
+_NAME_FOLLOWS = re.compile(
+    rf"""(?:\b(?:{DOING})\b[^.;:]{{0,60}}?\b(?:liegt|liegen|lag|lagen)\s+(?:bei|beim)\s+(?:(?:der|dem)\s+)?(?:Büro\s+|Firma\s+|Agentur\s+)?
+    |^(?:[Ee]xterne\s+)?(?:Moderation|Prozessbegleitung|Evaluation)\s*:\s+)
+    (?P<name>(?:[^\W\d_][\w+&-]*)(?:\s+(?:(?:und|&|für|der|des)\s+)?[A-ZÄÖÜ][\w+&-]*){{0,5}})""",
+    re.VERBOSE,
 )
 _ARTICLE = r"(?:(?:der|die|das|dem|den|des|eine[rnms]?|ein)\s+)?"
 # “Für die Schulung der Mitglieder durch die Akademie”
@@ -137,8 +151,7 @@ def engagement(text: str, start: int, end: int) -> str | None:
         return "partner-makes-together"
     if _NAMED_ONLY.search(before):
         return None
-    label = _LABEL.match(text)
-    if label is not None and start - label.end() < 30:
+    if any(-1 < start - label.end() < 30 for label in _LABEL.finditer(text)):
         return "partner-label"
     if _OF.search(before):
         return "partner-accompanies"
@@ -155,6 +168,12 @@ def engagement(text: str, start: int, end: int) -> str | None:
     return None
 
 
+def names_behind(text: str) -> Iterator[Range]:
+    """Who is named behind words that cannot but name a partner: “Die Moderation lag bei |kontext Stadtdialog|”."""
+    for match in _NAME_FOLLOWS.finditer(text):
+        yield Range(match.start("name"), match.end("name"))
+
+
 def _does(before: str, after: str) -> bool:
     """Whether the body is the subject of a sentence in the active voice that says what it does for the town."""
     if _TAKES_CARE.search(before):
@@ -162,5 +181,8 @@ def _does(before: str, after: str) -> bool:
     if _DOES_BEFORE.search(before) or _HAS_DONE.search(before):
         done = _DOES_BEFORE.search(before) or _DONE_FIRST.match(before) or re.search(rf"\b{DONE}\b", after)
         return bool(done) and (_TOWN_MATTER.search(before + after) or _DONE_FIRST.match(before)) is not None
+    done_behind = _HAS_DONE_BEHIND.match(after) if _SUBJECT.match(before) else None
+    if done_behind is not None and _MATTER.search(done_behind["object"]):
+        return True
     behind = _DOES_BEHIND.match(after) if _SUBJECT.match(before) else None
     return behind is not None and _TOWN_MATTER.search(behind["object"]) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from extractors.german.cases import nominative
 from extractors.german.names import find_persons
@@ -27,7 +28,7 @@ _CHAIRS = tuple(
         # “§ arbeitet weiter, geleitet und moderiert von der Anlaufstelle”, “Geleitet wird § vom Landrat”
         rf"\b[Gg]eleitet\s+(?:und\s+\w+\s+)?(?:(?:wird|wurde)\s+(?:\w+\s+)?§+\s+)?(?P<link>von\s+der|von|vom)\s+{_WHO}(?={_STOP}|\s+(?:und\s+(?:tagt|trifft|hat|soll)|bleibt|begleitet|tagt|trifft))",
         # “§, die vom Ersten Beigeordneten geleitet wird”
-        rf",\s+(?:die|der|das)\s+(?P<link>von\s+der|von|vom)\s+{_WHO}\s+geleitet\b",
+        rf",\s+(?:die|der|das)\s+(?:von\s+[Ss]eiten\s+(?:der|des)\s+\w+\s+)?(?P<link>von\s+der|von|vom)\s+{_WHO}\s+geleitet\b",
         # “§ wird von der Integrationsbeauftragten geleitet”
         rf"(?:wird|wurde|soll)\s+(?P<link>von\s+der|von|vom)\s+{_WHO}\s+(?:geleitet|moderiert\s+und\s+geleitet)\b",
     )
@@ -48,8 +49,17 @@ _ABOUT_SIZE = re.compile(
 )
 
 
-def chair(text: str, sentence: str) -> str | None:
-    """The chair that a sentence names: its office or name in the nominative. ``sentence`` is ``text`` with names masked."""
+@dataclass(frozen=True, slots=True)
+class Chair:
+    """Who chairs, in the nominative, and where the sentence names them."""
+
+    name: str
+    start: int
+    end: int
+
+
+def chair(text: str, sentence: str) -> Chair | None:
+    """The chair that a sentence names: its office or name. ``sentence`` is ``text`` with names masked."""
     for pattern in _CHAIRS:
         match = pattern.search(sentence)
         if match is None:
@@ -57,7 +67,7 @@ def chair(text: str, sentence: str) -> str | None:
         who = text[match.start("who") : match.end("who")].strip()
         if who.casefold().startswith(("einer", "eines", "ihr", "sich")) and not next(find_persons(who), None):
             continue
-        return _chair_name(match["link"], who)
+        return Chair(_chair_name(match["link"], who), match.start("who"), match.end("who"))
     return None
 
 

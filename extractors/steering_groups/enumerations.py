@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from extractors.document import Range
 from extractors.german.names import find_persons
-from extractors.steering_groups.sectors import has_sector
+from extractors.steering_groups.sectors import has_sector, sector_of
 
 # “, sowie”, “ und ”, “ als auch ”; brackets and quotations are skipped by the splitter
 _SEPARATOR = re.compile(
@@ -29,7 +29,7 @@ _TOPIC = re.compile(
       |Wirtschaft|Schulen?|Umwelt|Sicherheit|Ordnung|Asyl|Flüchtlinge|Frauen|Gleichstellung|Teilhabe|Chancengleichheit|Inklusion
       |Demografie|Demographie|Ehrenamt|Bürgerengagement|Stadtentwicklung|Partizipation|Vielfalt|Kinder|Sprache|Zuwanderung|Verkehr
       |Beschäftigung|Personal|Organisation|Finanzen|Recht|Bürgerdienste|Betreuung|Erziehung|Freizeit|Erwachsenenbildung|Statistik
-      |[Bb]ürgerschaftliches\s+Engagement|Flüchtlingen|Flucht|Älteren?|Generationen|Pflege|Kommunikation|Öffentlichkeitsarbeit)$""",
+      |[Bb]ürgerschaftliches\s+Engagement|Flüchtlingen|Flucht|Älteren?|Generationen|Pflege|Kommunikation|Öffentlichkeitsarbeit|Wissenschaft|Forschung|Klimaschutz|Mobilität|Digitalisierung|Tourismus|Bauen|Planung)$""",
     re.VERBOSE,
 )
 # A word that begins a member on its own, so that it is no topic of the office before it.
@@ -162,7 +162,10 @@ def _belongs(left: str, right: str, separator: str) -> bool:
         and len(last) > 7
     ):
         return first.endswith(("innen", "in"))
-    if re.match(r"(?:deren|dessen|denen|so)\b", right):
+    if re.match(r"(?:deren|dessen|denen|so)\b", right) or _NUMERAL.fullmatch(right):
+        return True
+    each = re.match(r"(?:je|jeweils)\s", left) is not None and sector_of(right) in (None, "politics")
+    if _NAMED_TOGETHER.search(left) and _is_bare_name(right) and not (each and _PARTY.search(left)):
         return True
     if (
         separator == "," and _APPOSITION.match(right) and _is_person(left) and not _is_person(right)
@@ -183,6 +186,24 @@ def _belongs(left: str, right: str, separator: str) -> bool:
         return True
     bare = not ARTICLE.match(right + " ") and first[0].isupper() and not _REPRESENTS.match(right)
     return bare and separator == "und" and not has_sector(right) and not _is_person(right)
+
+
+_NUMERAL = re.compile(r"[IVX]{1,5}|\d{1,3}(?:\.\d)?[a-z]?")
+# “die Städte A, B und C”, “den Fraktionen A und B”, “die Dezernenten Soziales, Jugend”: one noun for several names
+_NAMED_TOGETHER = re.compile(
+    r"\b(?:\w*[Gg]emeinden|Städten?|Kommunen|\w*[Kk]reisen?|\w*[Ää]mtern?|Abteilungen|\w*[Bb]ereichen?|Fachdiensten?|Dezernaten?|Referaten?|\w*[Ff]raktionen"
+    r"|Parteien|Ortsteilen?|Stadtteilen?|Dezernent(?:inn)?en|\w+leit(?:er[n]?|erinnen|ungen)|Ressorts|Sachgebieten?)\s+[A-ZÄÖÜIVX\d][^,()]*(?:,[^()]*)?$"
+)
+
+
+_PARTY = re.compile(r"\b(?:\w*[Ff]raktionen|Parteien)\s")
+
+
+def _is_bare_name(right: str) -> bool:
+    """A name or topic that cannot stand as a member by itself: no article, no number, no sign of a sector but a party's."""
+    if ARTICLE.match(right + " ") or right[:1].isdigit() or _REPRESENTS.match(right) or _is_person(right):
+        return False
+    return _TOPIC.match(right) is not None or sector_of(right) in (None, "politics")
 
 
 _PARTIES = re.compile(r"\b(?:Fraktion(?:en)?|\w+fraktionen|Gruppen)$")

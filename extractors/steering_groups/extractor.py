@@ -10,14 +10,16 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.document import Document, Range, Span
+from extractors.german.names import find_persons, read_person
 from extractors.facts import Fact, LeftAlone, Member, MemberKind, SteeringGroup
 from extractors.per_document import per_document
 from extractors.protocol import Extractor, Known
 from extractors.sections import sentences
-from extractors.steering_groups.details import chair, size
+from extractors.steering_groups.details import Chair, chair, size
 from extractors.steering_groups.lists import lists
 from extractors.steering_groups.member_phrases import Listed
-from extractors.steering_groups.members import Found, goes_on, masked, members_in, names_other_body, steering_by
+from extractors.steering_groups.masks import masked
+from extractors.steering_groups.members import Found, goes_on, members_in, names_other_body, steering_by
 from extractors.steering_groups.mentions import Mention
 from extractors.steering_groups.merge import Body, bodies, of_concept
 from extractors.steering_groups.sectors import sector_of
@@ -91,6 +93,24 @@ def _plural_starts(document: Document) -> tuple[int, ...]:
     return tuple(mention.start for mention in of_concept(document) if mention.plural)
 
 
+# “die Steuerungsrunde (OB, Ref.|”: the sentence goes on
+_GOES_ON = re.compile(r"(?:\b(?:Ref|Ev|Kath|Abt|Hr|Fr|St|Stv|Dez)\.|\([^()]*)$")
+
+
+@per_document
+def _whole_sentences(document: Document) -> tuple[Range, ...]:
+    """The sentences of the paper; one that stops at an abbreviation or inside brackets goes on in the next of its block."""
+    out: list[Range] = []
+    for sentence in sentences(document):
+        last = document.text[out[-1].start : out[-1].end].rstrip() if out else ""
+        near = bool(out) and not document.text[out[-1].end : sentence.start].strip()
+        if near and "\n" not in document.text[out[-1].end : sentence.start] and _GOES_ON.search(last):
+            out[-1] = Range(out[-1].start, sentence.end)
+        else:
+            out.append(Range(sentence.start, sentence.end))
+    return tuple(out)
+
+
 @per_document
 def _by_sentence(document: Document) -> tuple[tuple[Range, list[Mention]], ...]:
     """Every sentence with the bodies that it names in the singular."""
@@ -98,7 +118,7 @@ def _by_sentence(document: Document) -> tuple[tuple[Range, list[Mention]], ...]:
     starts = [mention.start for mention in found]
     return tuple(
         (sentence, found[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)])
-        for sentence in sentences(document)
+        for sentence in _whole_sentences(document)
     )
 
 
@@ -126,6 +146,8 @@ def _refusal(
     if all(sign.predicate for sign in signs):
         return "group-as-predicate", "says what another body is"
     first = body.mentions[0]
+    if _is_theme(body, found) and all(telling.rule == "members-beside-name" for telling in tellings):
+        return "group-as-theme", "one of several working groups by theme"
     if first.sure or tellings or any(sign.purpose and (sign.era or sign.indefinite) for sign in signs):
         return None
     if any(sign.founded and (sign.indefinite or sign.decided or first.addition) for sign in signs) and not _is_theme(
@@ -170,10 +192,12 @@ def _is_theme(body: Body, found: Sequence[Body]) -> bool:
 
 def _group(document: Document, body: Body, tellings: Sequence[Found]) -> SteeringGroup:
     best = body.best
-    chairs, low, high = _details(document, body)
+    chaired, low, high = _details(document, body)
     founded = body.signs[body.mentions.index(best)].founded
-    members = tuple(_members(document, tellings))
-    chairs = chairs or next((member.name for member in members if member.role == "chair"), None)
+    members = [*_members(document, tellings)]
+    if chaired is not None and members and not any(_same_seat(chaired[1], member) for member in members):
+        members = [chaired[1], *members]
+    chairs = chaired[0] if chaired else next((member.name for member in members if member.role == "chair"), None)
     return SteeringGroup(
         evidence=document.evidence(best.start, best.end),
         rule="group-set-up" if founded else "group-named" if best.sure else "group-at-work",
@@ -183,20 +207,37 @@ def _group(document: Document, body: Body, tellings: Sequence[Found]) -> Steerin
         chair=chairs,
         size_min=low,
         size_max=high,
-        members=members,
+        members=tuple(members),
     )
 
 
-def _details(document: Document, body: Body) -> tuple[str | None, int | None, int | None]:
+def _same_seat(head: Member, member: Member) -> bool:
+    """Whether the chair is among the members, perhaps as the office they lead: “Leiter des Sozialamtes” beside “Sozialamt”."""
+    mine = {word[:6] for word in re.findall(r"[^\W\d_]{4,}", head.name.casefold())}
+    other = {word[:6] for word in re.findall(r"[^\W\d_]{4,}", member.name.casefold())}
+    return member.role == "chair" or bool(mine & other)
+
+
+def _details(document: Document, body: Body) -> tuple[tuple[str, Member] | None, int | None, int | None]:
     """Chair and size, from the sentences that name the body and those right behind that go on about it."""
-    who: str | None = None
+    who: tuple[str, Member] | None = None
     low = high = None
     for span, here in _own_sentences(document, body):
-        text, sentence = document.text[span.start : span.end], masked(document, span, here)
-        who = who or chair(text, sentence)
+        text, sentence = document.text[span.start : span.end], masked(document, span, here).text
+        found = chair(text, sentence) if who is None else None
+        who = (found.name, _head(document, found, span.start)) if found else who
         if low is None and high is None:
             low, high = size(sentence) or (None, None)
     return who, low, high
+
+
+def _head(document: Document, found: Chair, offset: int) -> Member:
+    person = next(find_persons(found.name), None) or read_person(found.name)
+    start = offset + found.start
+    saluted = re.search(r"(?<=\s)(?:Herrn?|Frau)\s.*", document.text[start : offset + found.end])
+    name = " ".join(saluted[0].split()) if saluted else found.name
+    part = Listed(start, offset + found.end, name, person=person.name if person else None, role="chair")
+    return _member(document, part, "chair-named")
 
 
 def _own_sentences(document: Document, body: Body) -> Iterator[tuple[Range, list[Mention]]]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from extractors.document import Block, Document
 from extractors.german.names import find_persons
+from extractors.german.numbers import read_count
 from extractors.german.text import leaves_open
 from extractors.sections import sections
 from extractors.steering_groups.member_lines import (
@@ -20,19 +22,28 @@ from extractors.steering_groups.member_lines import (
     members_of_line,
     under,
 )
-from extractors.steering_groups.member_phrases import Listed
-from extractors.steering_groups.members import Found, anaphoric, listed
+from extractors.steering_groups.member_phrases import Listed, read_list
+from extractors.steering_groups.member_saying_words import SEATS
+from extractors.steering_groups.members import Found, actors, anaphoric, listed
 from extractors.steering_groups.mentions import Mention
 from extractors.steering_groups.sectors import has_sector, sector_of
-from extractors.steering_groups.tables import TITLE_CUE, members_of_table, rows_by_body
+from extractors.steering_groups.syntax import is_adjective, is_finite, words
+from extractors.steering_groups.tables import TITLE_CUE, is_member_table, members_of_stack, members_of_table, rows_by_body
 
 _CUE = re.compile(
-    r"Mitglied|Teilnehm|[Zz]usammensetzung|zusammen\b|Besetzung|besetzt|Vertret|vertreten|gehör|besteh|entsandt|benannt|gewählt|bestellt|vorgesehen|bilde[nt]"
-    r"|gebildet|Personen|Institutionen|Beteiligte|angehören|berufen|mitwirk|Akteur"
+    r"Mitglied|Teilnehm|[Zz]usammensetzung|zusammen\b|Besetzung|besetzt|Vertret|vertreten|gehör|besteh|bestand|entsandt|entsend|benannt|benenn|gewählt"
+    r"|bestellt|[Vv]orgesehen|bilde[nt]|gebildet|Personen|Institutionen|Beteiligte?\b|berufen|mitwirk|mitarbeit|wirken|arbeiten\s+mit|sitzen|Akteur|Sitze\b|umfass"
+    r"|nehmen\b|,\s+in\s+(?:der|dem|welche[rm])$"
+)
+# a cue that speaks of nothing but members
+_SAYS_MEMBERS = re.compile(
+    r"(?:Mitglied|Teilnehm|[Zz]usammensetzung|zusammen\b|Besetzung|besetzt|gehör|besteh|bestand|entsandt|entsend|benannt|berufen|vertreten)"
 )
 _PREFIX = re.compile(
     r"(?:Einbezug|Einbindung|Einbeziehung|Beteiligung|Vertretung|Mitglieder|Teilnehmer|Teilnehmende)\s*:?\s+(?:von\s+|(?=der|des|den|[A-ZÄÖÜ]))"
 )
+# “Ständige Mitglieder   Sozialamt; Jugendamt”, in a table that the text no longer shows
+_SEATS_BESIDE = re.compile(rf"(?:Nichts|S)?{SEATS}\s+(?=[A-ZÄÖÜ][^.]*[,;])", re.VERBOSE)
 _SUBTITLE = 80
 
 
@@ -63,22 +74,53 @@ def _in_block(block: Block, mentions: Sequence[Mention]) -> list[Mention]:
 def _opened(document: Document, index: int, mentions: Sequence[Mention]) -> tuple[Mention, str] | None:
     """The body whose members the next blocks list, where this block says so."""
     block = document.blocks[index]
-    if block.table is not None:
+    if block.table is not None or index + 1 >= len(document.blocks):
         return None
-    here = _in_block(block, mentions)
+    here, following = _in_block(block, mentions), document.blocks[index + 1]
     last = _last_sentence(block.content)
-    colon = block.text.rstrip().endswith(":") or _opens_items(document, index, last)
-    if here and colon and _CUE.search(last):
-        return here[-1], "members-listed"
+    named = [mention for mention in here if mention.end > block.end - len(last) - 1]
+    opens = _opens(document, index, last)
+    if named and opens and _CUE.search(_outside_brackets(last)):
+        return named[-1], "members-listed"
+    if named and last.rstrip().endswith(":") and not _ABOUT_MATTERS.search(last):
+        return named[-1], "members-below-name"
+    if named and following.table is not None and is_member_table(document, following.table):
+        return named[-1], "members-in-table"
     if here and block.kind == "heading" and TITLE_CUE.search(block.content):
         return here[-1], "members-listed"
     if here and _is_name_alone(block, here[0]):
         return here[0], "members-below-name"
-    if colon and _CUE.search(last) and (block.kind == "heading" or anaphoric(last) or not here):
-        before = _about(document, index, mentions, far=anaphoric(last))
-        if before is not None and (anaphoric(last, before) or not anaphoric(last)):
+    if opens and not named and _CUE.search(last):
+        before = here[-1] if here else _about(document, index, mentions, far=anaphoric(last))
+        if before is not None and (anaphoric(last, before) or not (here or anaphoric(last))):
             return before, "members-listed"
     return None
+
+
+# what a list below may tell of a body instead of its members
+_ABOUT_MATTERS = re.compile(
+    r"Aufgabe|Them(?:a|en)|[Hh]andlungsfeld|Schwerpunkt|Ziel|befass|zuständig|Inhalt|Funktion|Bereiche|Felder|Ergebnis|Punkte|Maßnahm|Arbeitsgruppen"
+    r"|Arbeitskreise|beschäftig|Fragen|Empfehlung|Vorschl|Termin|Beschl"
+)
+
+
+def _outside_brackets(text: str) -> str:
+    return re.sub(r"\([^()]*\)", "", text)
+
+
+def _opens(document: Document, index: int, last: str) -> bool:
+    """Whether the sentence leaves open what comes: a colon, or no end at all: “Die Steuerungsgruppe besteht aus”."""
+    end = last.rstrip()[-1:]
+    if end == ":":
+        return True
+    following = document.blocks[index + 1]
+    if following.table is not None:
+        return True
+    return end not in tuple(".!?;") and (following.kind == "item" or _is_short(following))
+
+
+def _is_short(block: Block) -> bool:
+    return block.kind in ("paragraph", "item") and len(block.text) <= LINE
 
 
 def _in_brackets_below(document: Document, index: int, mentions: Sequence[Mention]) -> Iterator[Found]:
@@ -97,22 +139,6 @@ def _in_brackets_below(document: Document, index: int, mentions: Sequence[Mentio
             yield Found(first, members, "members-in-brackets")
 
 
-def _opens_items(document: Document, index: int, last: str) -> bool:
-    """“Vertreten sind dort”, and then the items: a sentence without its end, as if a colon stood there."""
-    following = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
-    return (
-        following is not None
-        and following.kind == "item"
-        and last.rstrip()[-1:] not in tuple(".!?;,")
-        and bool(_OPENING.match(last))
-    )
-
-
-_OPENING = re.compile(
-    r"(?:Vertreten|Beteiligt|Eingebunden|Mitglieder|Teilnehmende|Dazu\s+gehören|[Ii]hm\s+gehören|[Ii]hr\s+gehören|Es\s+(?:sind|gehören)|Dort|Darin)\b"
-)
-
-
 def _last_sentence(text: str) -> str:
     return re.split(r"(?<=[a-zäöüß)]{2}[.!?])\s+(?=[A-ZÄÖÜ])", text.strip())[-1]
 
@@ -120,7 +146,7 @@ def _last_sentence(text: str) -> str:
 def _is_name_alone(block: Block, mention: Mention) -> bool:
     """“- Begleitgruppe”, “2. Prozesssteuerungsgruppe”, “Steuerungsgruppe:”"""
     rest = block.content.replace(block.text[mention.start - block.start : mention.end - block.start], "", 1)
-    return block.kind in ("item", "heading") and len(re.sub(r"\([^)]*\)|[\W_]+", "", rest)) <= 5
+    return len(re.sub(r"\([^)]*\)|[\W_]+", "", rest)) <= 5
 
 
 def _about(document: Document, index: int, mentions: Sequence[Mention], *, far: bool) -> Mention | None:
@@ -142,6 +168,12 @@ def _read_below(
     bulleted = deputies = counting = False
     section_starts = {section.start for section in sections(document)}
     blocks = document.blocks
+    stacked, used = members_of_stack(document, blocks[index : index + 80])
+    if stacked:
+        return stacked, index + used
+    lead = _lead_before(document, index)
+    told = not alone and _SAYS_MEMBERS.search(_last_sentence(document.blocks[index - 1].content)) is not None
+    lines = _lines(document, index, section_starts) if not alone or _lists_members(document, index, section_starts) else 0
     while index < len(blocks):
         block = blocks[index]
         if block.table is not None:
@@ -150,7 +182,7 @@ def _read_below(
             return members, index + bool(found)
         if block.start in section_starts:
             break
-        if _in_block(block, mentions) and not (block.kind == "item" and members and not alone):
+        if any(m.sure or alone for m in _in_block(block, mentions)) and not (block.kind == "item" and members and not alone):
             break
         content, end, used = _joined(document, index)
         text = document.text[content:end].strip()
@@ -168,6 +200,8 @@ def _read_below(
             used = next(n for n in range(1, len(blocks)) if _is_blank(blocks[index + n])) + blanks
         elif DEPUTIES.match(text):
             deputies = True
+        elif members and _HEAD_OF_BLANKS.fullmatch(text):
+            pass
         elif text.endswith(":") and len(text) <= _SUBTITLE and (not alone or has_sector(text)):
             declared = None if SEATS_ONLY.match(text) else text.rstrip(": ")
         elif block.kind == "heading" and not _is_line(text):
@@ -176,24 +210,90 @@ def _read_below(
                 break
             declared = text
         elif block.kind == "item":
-            if alone and not members and not _looks_like_members(document, index):
+            if TITLE_CUE.fullmatch(text.rstrip(":")):
+                index += used
+                continue
+            if not bulleted and not told and not _looks_like_members(document, index, half=alone):
                 break
             bulleted = True
-            members += members_of_line(document.text, content, end, declared)
-        elif alone:
-            prefix = _PREFIX.match(document.text, content, end)
-            if prefix is None:
-                if bulleted or len(text) > LINE:
-                    break
-            else:
-                members += listed(document.text, prefix.end(), end)
-        elif not bulleted and _is_line(text):
+            members += [_led(part, lead) for part in members_of_line(document.text, content, end, declared)]
+        elif alone and (seats := _SEATS_BESIDE.match(document.text, content, end)) is not None:
+            members += listed(document.text, seats.end(), end)
+        elif alone and (prefix := _PREFIX.match(document.text, content, end)) is not None:
+            members += listed(document.text, prefix.end(), end)
+        elif lines > 0 and not bulleted:
             for at, stop in lines_of_persons(document.text, content, end, deputies=deputies):
-                members += members_of_line(document.text, at, stop, declared)
-        else:
+                members += [_led(part, lead) for part in members_of_line(document.text, at, stop, declared)]
+        elif not members and not alone and block.kind == "paragraph" and "," in text and _after_colon(document, index):
+            members += actors(read_list(document.text, content, end), tied=True)
+            return members, index + bool(members)
+        elif not alone or bulleted or len(text) > LINE:
             break
         index += used
+        lines -= used
     return members, index
+
+
+def _after_colon(document: Document, index: int) -> bool:
+    return document.blocks[index - 1].text.rstrip().endswith(":")
+
+
+def _lines(document: Document, index: int, section_starts: Collection[int]) -> int:
+    """How many blocks from ``index`` on are short lines, if enough of them name members."""
+    count = 0
+    sure: list[bool] = []
+    for block in document.blocks[index:]:
+        text = block.content.strip()
+        if block.table is not None or block.kind == "item" or block.start in section_starts or len(text) > LINE:
+            break
+        if (block.kind == "heading" and not _is_line(text)) or _is_sentence(text):
+            break
+        count += 1
+        if not text.endswith(":"):
+            sure.append(_is_sure(text))
+        if text.endswith((".", "!", "?")) and not _ABBREVIATED.search(text):
+            break
+    return count if sum(sure) * 2 >= len(sure) and any(sure) else 0
+
+
+_ABBREVIATED = re.compile(r"\b(?:e\.\s?V|N\.\s?N|e\.\s?G|Abt|Ref|u\.\s?a)\.$")
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether the line says something, with a verb: “Die Gruppe beginnt im Mai.”"""
+    row = words(text)
+    return any(
+        is_finite(word) or (word.kind == "low" and len(word.low) > 2 and text.endswith((".", "!", "?")) and not is_adjective(row, at))
+        for at, word in enumerate(row)
+    )
+
+
+def _is_sure(text: str) -> bool:
+    counted = re.match(r"(?:je(?:weils)?\s+)?(?:\d{1,2}|ein(?:e[rn]?)?|zwei|drei|vier|fünf|sechs)\s", text)
+    return has_sector(text) or sector_of(text) is not None or counted is not None or next(find_persons(text), None) is not None
+
+
+def _lists_members(document: Document, index: int, section_starts: Collection[int]) -> bool:
+    """Whether two or more lines below the body's name are nothing but members."""
+    count = _lines(document, index, section_starts)
+    texts = [block.content.strip() for block in document.blocks[index : index + count]]
+    sure = sum(1 for text in texts if has_sector(text) or next(find_persons(text), None) is not None)
+    return count > 1 and all(not text.endswith(".") or _ABBREVIATED.search(text) for text in texts[:-1]) and sure * 4 >= 3 * count
+
+
+_LEAD_BEFORE = re.compile(
+    r"\b(?P<each>je(?:weils)?)\s+(?P<count>eine[rnms]?|ein|zwei|drei|\d)\s+(?:Vertret|Mitglied|Person|Repräsent)\w*(?:/-?\w+)?(?:\s+(?:aus|von))?\s*:?$"
+)
+
+
+def _lead_before(document: Document, index: int) -> int | None:
+    """“… zusammen aus je einer Vertretung”, and then the items: how many each of them has."""
+    lead = _LEAD_BEFORE.search(document.blocks[index - 1].text.rstrip()) if index else None
+    return read_count(lead["count"]) if lead is not None else None
+
+
+def _led(part: Listed, lead: int | None) -> Listed:
+    return part if lead is None or part.count_max is not None else replace(part, count_min=lead, count_max=lead)
 
 
 # the heads of two columns that the text no longer shows as a table
@@ -218,11 +318,14 @@ def _is_blank(block: Block) -> bool:
     return len(block.text) > 3 and not block.text.strip("_ \n.…")
 
 
+_HEAD_OF_BLANKS = re.compile(r"(?:Ordentliche\s+)?Mitglied(?:er)?|(?:Stellv\w*|Vertret\w*)(?:/?-?innen)?|Name[n]?")
+
+
 def _blanks(document: Document, index: int) -> int:
     """How many blanks for names stand below “Für die Fraktion A:” and the heads of the columns."""
     blocks = document.blocks
     at = index + 1
-    while at < len(blocks) and DEPUTIES.match(blocks[at].text.strip()):
+    while at < len(blocks) and (DEPUTIES.match(text := blocks[at].text.strip()) or _HEAD_OF_BLANKS.fullmatch(text)):
         at += 1
     first = at
     while at < len(blocks) and _is_blank(blocks[at]):
@@ -242,12 +345,23 @@ def _joined(document: Document, index: int) -> tuple[int, int, int]:
     return block.content_start, end, used
 
 
-def _looks_like_members(document: Document, index: int) -> bool:
-    """Whether most of the items from here on have a sign of a member."""
+def _looks_like_members(document: Document, index: int, *, half: bool) -> bool:
+    """Whether enough of the items from here on have a sign of a member, and few say what somebody does: “Themen bündeln”."""
     items = []
     for block in document.blocks[index:]:
         if block.kind != "item":
             break
         items.append(block.content)
-    sure = sum(1 for item in items if len(item) <= LINE and (has_sector(item) or next(find_persons(item), None)))
-    return sure * 2 > len(items)
+    sure = sum(1 for item in items if len(item) <= LINE and _is_sure(item))
+    tasks = sum(1 for item in items if _is_task(item))
+    return sure * (2 if half else 3) > len(items) and tasks * 3 < len(items)
+
+
+def _is_task(item: str) -> bool:
+    """“Bündelung der Maßnahmen” is a task, “Themen bündeln” too: a noun of doing, or a verb at the end."""
+    row = [word for word in words(item) if word.kind not in ("stop", "comma")]
+    if not row:
+        return False
+    verb = row[-1].kind == "low" and len(row[-1].low) > 3 and row[-1].low.endswith(("en", "ern", "eln", "t"))
+    doing = row[0].kind == "noun" and row[0].low.endswith(("ung", "ierung")) and not has_sector(item[: row[0].end])
+    return verb or (doing and len(row) > 1 and row[1].low in ("von", "der", "des", "eines", "einer"))

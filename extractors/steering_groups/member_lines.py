@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extractors.facts import MemberRole
 from extractors.german.names import find_persons, read_person
+from extractors.steering_groups.enumerations import ARTICLE
 from extractors.steering_groups.member_phrases import Listed, read_list, read_whole
 from extractors.steering_groups.member_saying_words import SEATS
 from extractors.steering_groups.sectors import has_sector, sector_of
@@ -27,6 +28,7 @@ _ROLE = re.compile(
 )
 
 
+_GOES_ON = re.compile(r"[,;]?\s+(?:und|sowie|oder)\s*$")  # “- das Jobcenter sowie”
 _DEPUTY = re.compile(r",?\s+(?:\(?Stellv(?:\.|ertret\w*)|Vertretung|Ersatz\w*)\s*:")
 
 
@@ -34,6 +36,7 @@ def members_of_line(text: str, start: int, end: int, declared: str | None) -> li
     """The members of one line: “Sozialamt”, “Fraktion A: Eva Muster”, “Verwaltung: Sozialamt, Jugendamt”."""
     deputy = _DEPUTY.search(text, start, end)
     end = deputy.start() if deputy else end
+    end = start + len(_GOES_ON.sub("", text[start:end]))
     parties = [party.start("party") for party in _PARTY.finditer(text, start, end)]
     if len(parties) > 1:
         ends = [*parties[1:], end]
@@ -45,7 +48,8 @@ def members_of_line(text: str, start: int, end: int, declared: str | None) -> li
         return _labelled(text, label, end, declared)
     end = _first_sentence(text, start, end)
     parts = read_list(text, start, end)
-    several = len(parts) > 1 and all(has_sector(part.name) or part.count_max for part in parts) and not parts[0].person
+    parted = len(parts) > 2 or any(part.count_max or ARTICLE.match(text, part.start - 4, part.end) for part in parts[1:])
+    several = len(parts) > 1 and parted and all(has_sector(part.name) or part.count_max for part in parts) and not parts[0].person
     if not several or any(part.declared for part in parts):
         parts = read_whole(text, start, end)
     return [under(part, declared) for part in parts if len(part.name) <= LINE + 30]

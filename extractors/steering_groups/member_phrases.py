@@ -11,7 +11,8 @@ from extractors.facts import MemberRole
 from extractors.german.cases import nominative
 from extractors.german.names import find_persons, read_person
 from extractors.german.numbers import read_count
-from extractors.steering_groups.enumerations import ARTICLE, conjuncts, list_end
+from extractors.steering_groups.enumerations import ARTICLE, conjuncts
+from extractors.steering_groups.noun_phrases import enumerated
 from extractors.steering_groups.sectors import has_sector, sector_of
 
 
@@ -28,6 +29,7 @@ class Listed:
     declared: str | None = None
     full_start: int = -1
     each: bool = False
+    counted_behind: bool = False
     role: MemberRole = "member"
 
     @property
@@ -81,9 +83,30 @@ _ATTRIBUTE = re.compile(
 def read_list(text: str, start: int, end: int, *, dative: bool = False) -> list[Listed]:
     """The members between ``start`` and ``end``. ``dative``: the list follows “aus”, “mit”, “von”, so that “, die …” is a
     clause about the body and no further member."""
-    parts = conjuncts(text, start, list_end(text, start, end, dative=dative))
-    read = [_read(text, conjunct) for conjunct in parts]
+    labelled = _by_labels(text, start, end)
+    if labelled:
+        return labelled
+    pieces = enumerated(text, start, end, dative=dative)
+    read = [_read(text, part) for piece in pieces for part in conjuncts(text, piece.start, piece.end)]
     return list(_distributed(text, [listed for listed in read if listed is not None]))
+
+
+# “Wissenschaft: Hochschule; Wirtschaft: IHK, Kammern; Kirchen”
+_LABELLED = re.compile(r"\s*(?P<label>[A-ZÄÖÜ][\w/ -]{2,40}?)\s*:\s+")
+
+
+def _by_labels(text: str, start: int, end: int) -> list[Listed]:
+    """The members of a list whose parts, between semicolons, stand under labels of their own."""
+    ends = [at for at in range(start, end) if text[at] == ";" and text.count("(", start, at) == text.count(")", start, at)]
+    parts = [Range(a, b) for a, b in zip([start, *(at + 1 for at in ends)], [*ends, end], strict=True)]
+    labels = [_LABELLED.match(text, part.start, part.end) for part in parts]
+    if len(parts) < 2 or labels[0] is None:
+        return []
+    return [
+        replace(listed, declared=listed.declared or (label["label"] if label else None))
+        for part, label in zip(parts, labels, strict=True)
+        for listed in read_list(text, label.end() if label else part.start, part.end)
+    ]
 
 
 def read_whole(text: str, start: int, end: int) -> list[Listed]:
@@ -111,6 +134,8 @@ def _read(text: str, part: Range) -> Listed | None:
         if article and body is None and not text[start].isdigit():
             low = high = None  # “eine Beratungsstelle”: an article
         start = count.end()
+        while match := _PREPOSITION.match(text, start, end):
+            start = match.end()
     lead = _LEAD.match(text, start, end)
     bare_start = start
     if lead is not None:
@@ -119,12 +144,19 @@ def _read(text: str, part: Range) -> Listed | None:
             bare_start = start
         if attribute := _ATTRIBUTE.match(text, bare_start, end):
             bare_start = attribute.end()
+        if each and (parties := _PARTIES_OF.match(text, bare_start, end)):
+            bare_start = parties.end()
     end, shown = _trailing_count(text, start, end)
-    if shown is not None and high is None:
+    behind = shown is not None and high is None
+    if behind and shown is not None:
         low, high = shown
     if start >= end or not any(c.isalpha() for c in text[start:end]):
         return None
-    return Listed(bare_start, end, "", low, high, full_start=start if lead is not None else -1, each=each)
+    full_start = start if lead is not None else -1
+    return Listed(bare_start, end, "", low, high, full_start=full_start, each=each, counted_behind=behind)
+
+
+_PARTIES_OF = re.compile(r"(?:\w*[Ff]raktionen|Parteien)\s+(?=[A-ZÄÖÜ]{2})")  # “je ein Mitglied der Fraktionen SPD, CDU”
 
 
 def _counted(match: re.Match[str]) -> tuple[int | None, int | None]:
@@ -139,8 +171,9 @@ def _counted(match: re.Match[str]) -> tuple[int | None, int | None]:
 
 
 _TRAILING = re.compile(
-    r"""\s*(?:[-–:]\s*|\(\s*|,\s*)(?:je(?:weils)?\s+)?(?P<low>\d{1,3})(?:\s*(?:-|–|bis)\s*(?P<high>\d{1,3}))?
-    \s*(?:Personen|Person|Mitglieder|Mitglied|Sitze|Sitz|Vertreter(?:/?-?innen|innen)?|Plätze|Pers\.)?\s*\)?$""",
+    rf"""\s*(?:(?:[-–:]\s*|\(\s*|,\s*)(?:je(?:weils)?\s+)?(?P<low>\d{{1,3}})(?:\s*(?:-|–|bis)\s*(?P<high>\d{{1,3}}))?
+    \s*(?:\w+e[rn]?\s+)?(?:Personen|Person|Mitglieder|Mitglied|Sitze|Sitz|Vertreter(?:/?-?innen|innen)?|Plätze|Pers\.|Stimmen?)?(?:,[^()]*)?\s*\)?
+    |\smit\s+(?:je(?:weils)?\s+)?(?P<written>{_NUMBER})\s+(?:\w+e[nr]\s+)?(?:Person(?:en)?|Mitglied(?:ern)?|Sitz(?:en)?|Stimmen?|Vertret\w+))$""",
     re.VERBOSE,
 )
 
@@ -150,7 +183,7 @@ def _trailing_count(text: str, start: int, end: int) -> tuple[int, tuple[int, in
     match = _TRAILING.search(text, start, end)
     if match is None or match.end() != end or match.start() <= start:
         return end, None
-    low = int(match["low"])
+    low = int(match["low"]) if match["low"] else read_count(match["written"].casefold()) or 1
     return match.start(), (low, int(match["high"] or low))
 
 
@@ -160,18 +193,16 @@ def _distributed(text: str, read: Sequence[Listed]) -> Iterator[Listed]:
     A part with a number of its own keeps the word before the name: “sechs |Vertreter der Politik|”; “je zwei Vertretern der
     Politik und der Verwaltung, drei Vertretern der Vereine” shares its first number up to the next one.
     """
-    others = read[1:]
-    shared = bool(others) and read[0].represents
-    shared = shared and not any(listed.represents or listed.count_max is not None for listed in others)
-    lead = read[0] if shared else None
+    lead: Listed | None = None
     for index, listed in enumerate(read):
-        own = listed.represents or listed.count_max is not None
-        following = read[index + 1] if index + 1 < len(read) else None
-        bare_next = following is not None and not following.represents and following.count_max is None
-        if own and not shared:
-            lead = listed if listed.represents and listed.each and bare_next else None
+        own = listed.represents or (listed.count_max is not None and not listed.counted_behind)
+        if own:
+            lead = listed if _leads(text, read[index:]) else None
+        elif lead is not None and not _shares(text, lead, listed):
+            lead = None
         if lead is not None:
-            low, high = (lead.count_min, lead.count_max) if lead.each else (None, None)
+            from_lead = (lead.count_min, lead.count_max) if lead.each else (None, None)
+            low, high = (listed.count_min, listed.count_max) if listed.counted_behind else from_lead
             yield from _named(text, replace(listed, count_min=low, count_max=high, full_start=-1))
         elif listed.represents and (listed.count_min or listed.count_max) is not None:
             yield from _named(text, replace(listed, start=listed.full_start))
@@ -179,7 +210,35 @@ def _distributed(text: str, read: Sequence[Listed]) -> Iterator[Listed]:
             yield from _named(text, listed)
 
 
-_ROLE = re.compile(r"\s*\((?:(?P<chair>Vorsitz(?:ende[rn]?)?|Leitung)|(?P<moderation>Moderation))\)\s*$")
+def _leads(text: str, read: Sequence[Listed]) -> bool:
+    """Whether the first of these holds for those behind it: “Vertretern |der Politik und der Verwaltung|”; no number, no “Vertreter”
+    of their own."""
+    following = next(iter(read[1:]), None)
+    if following is None or not read[0].represents or following.represents:
+        return False
+    if following.count_max is not None and not following.counted_behind:
+        return False
+    return _shares(text, read[0], following)
+
+
+def _shares(text: str, lead: Listed, listed: Listed) -> bool:
+    """Whether a part goes on with the case that the first is in: “Vertreter der Kirchen, |der Polizei|”, not “|das Jobcenter|”."""
+    own = ARTICLE.match(text, listed.start)
+    article = own[0].strip().casefold() if own else ""
+    link = text[lead.full_start : lead.start].split()
+    genitive = bool(link) and link[-1] in ("der", "des", "aller", "sämtlicher")
+    plain = ARTICLE.match(text, lead.start)
+    if not article:
+        return lead.each or lead.count_max is None or not genitive or lead.counted_behind
+    if genitive and not any(word in ("aus", "von") for word in link):
+        return article in ("der", "des", "ihrer", "ihres", "einer", "eines")
+    if link and link[-1] == "vom" or plain or link:
+        return article in ("der", "dem", "den", "einem", "einer", "ihrer", "ihrem", "ihren")
+    return True
+
+
+_SEAT_NAMES = r"(?:(?P<chair>Vorsitz(?:ende[rn]?)?|Leitung|Leiter(?:in)?|Sprecher(?:in)?)|(?P<moderation>Moderation|Moderator(?:in)?)|Federführung|beratend|Geschäftsführung|Schriftführung|Protokoll|ohne\s+Stimmrecht)"
+_ROLE = re.compile(rf"(?:\s*\((?:als\s+)?{_SEAT_NAMES}\)|,?\s+als\s+{_SEAT_NAMES.replace('chair', 'chair2').replace('<moderation', '<moderation2')}|,\s+{_SEAT_NAMES.replace('chair', 'chair3').replace('<moderation', '<moderation3')})\s*$")
 _NOBODY = re.compile(r"(?:Mitglieder[n]?|Personen|Teilnehmer[n]?|Teilnehmenden?|Vertreter[n]?)")
 _BRACKET = re.compile(r"\s*\((?P<inner>[^()]*)\)\s*$")
 
@@ -189,7 +248,12 @@ def _named(text: str, listed: Listed) -> Iterator[Listed]:
     start, end = _trim(text, listed.start, listed.end)
     seat = _ROLE.search(text, start, end)
     if seat is not None and seat.end() == end and seat.start() > start:
-        role: MemberRole = "chair" if seat["chair"] else "moderation"
+        groups = seat.groupdict()
+        role: MemberRole = (
+            "chair"
+            if any(groups[name] for name in ("chair", "chair2", "chair3"))
+            else "moderation" if any(groups[name] for name in ("moderation", "moderation2", "moderation3")) else "member"
+        )
         listed, end = replace(listed, role=role), seat.start()
     bracket = _BRACKET.search(text, start, end)
     inner: list[Listed] = []
@@ -201,6 +265,10 @@ def _named(text: str, listed: Listed) -> Iterator[Listed]:
         ]
         listed_inside = len(inner) > 1 or any(part.count_max for part in inner)
         listed_inside = listed_inside and not _is_affiliation(text[start : bracket.start()], inner)
+        parties = bool(inner) and all(sector_of(part.name) == "politics" for part in inner)
+        if parties and listed_inside and any(any(c.isdigit() for c in part.name) or part.count_max for part in inner):
+            end = bracket.start()  # “Mitgliedern des Rates (CDU 3, SPD 2)”
+        listed_inside = listed_inside and not parties
         if listed_inside:
             end = bracket.start()
             outer = None if _NOBODY.fullmatch(text[start:end].strip()) else nominative(text[start:end])
@@ -220,7 +288,6 @@ def _is_affiliation(name: str, inner: Sequence[Listed]) -> bool:
     return bare and all(sector_of(part.name) == "politics" and part.count_max is None for part in inner)
 
 
-_SALUTED = re.compile(r"^(?:Herrn?|Frau)\s+")
 _OTHER_FORM = re.compile(r"\s?(?:/|bzw\.|oder)\s?(?:eine[mrs]?|ein)\s+(?=[A-ZÄÖÜ])")  # Vertreterin/einem Vertreter
 
 
@@ -235,12 +302,18 @@ def _finish(text: str, listed: Listed) -> Listed:
     for found in find_persons(words):
         person = found.name
         whole = name if article or words[: found.start].strip() else words
-        name = re.sub(r"\b(?:Herrn?|Frau)\s+", "", whole).strip()
+        name = re.sub(r"\bHerrn\b", "Herr", whole).strip()
         break
-    if person is None and (affiliated := _BRACKET.search(words)) and sector_of(affiliated["inner"]) == "politics":
+    affiliated = _BRACKET.search(words)
+    if person is not None and affiliated is not None and next(find_persons(words[: affiliated.start()]), None) is None:
+        affiliated = None  # “Kirchengemeinde (Pfarrer Muster)”
+    if person is None and affiliated is not None and sector_of(affiliated["inner"]) is not None and not sector_of(words[: affiliated.start()]):
         known = read_person(words[: affiliated.start()])
         person, name = (known.name, words) if known else (None, name)
-    name = _OTHER_FORM.sub("/", _SALUTED.sub("", name))
+    if affiliated is not None and person is not None and affiliated.start() > 0:
+        name = _BRACKET.sub("", name)
+        listed = replace(listed, declared=listed.declared or affiliated["inner"].strip())
+    name = _OTHER_FORM.sub("/", name)
     return replace(listed, start=start, name=" ".join(name.split()), person=person)
 
 

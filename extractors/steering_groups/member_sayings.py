@@ -31,8 +31,9 @@ SAYINGS = (
         "members-among",
         r"""\b(?:Personen|Mitglieder[n]?|Köpfe[n]?|Teilnehmende[n]?)\b[^.;:§]{0,40}
         (?::|,\s*(?:darunter|davon|nämlich|und\s+zwar))\s+(?=je|jeweils|\d|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|ein|de[rmn]|die|das|[A-ZÄÖÜ])""",
-        dative=True,
     ),
+    # “Je ein Mitglied benennen die Fraktionen: A, B, C”
+    saying("members-sent", rf"^{NUMBER}\s+{SENT_ONE}\s+(?:benennen|benannten|entsenden|entsandten|stellen)\s+[^:;.]{{3,60}}:\s+"),
     # “Sie hat mindestens zwei Mitglieder aus den Ortsteilen …”
     saying(
         "members-made-of",
@@ -122,7 +123,7 @@ SAYINGS = (
     saying(
         "members-of-name",
         rf"""{BODY}\s+(?:unter\s+[^,;]+?\s+)?mit\s+
-        (?=(?:je|jeweils|insgesamt|Vertret|Expert|Mitglied|Repräsent|Mitarbeit|den|der|dem|\d|ein|zwei|drei|vier|fünf|sechs))""",
+        (?=(?:je|jeweils|insgesamt|den|der|dem|\d|ein|zwei|drei|vier|fünf|sechs|[A-ZÄÖÜ]))""",
         dative=True,
         anaphoric=False,
     ),
@@ -242,6 +243,31 @@ SAYINGS = (
     ),
     # “Mitglieder der §: …”
     saying("members-are", rf"{SEATS}(?:\s+(?:der|des|dieser|dieses)\s+{BODY})?\s*:\s+"),
+    # “Teilnehmerkreis (Stand Mai): …”, “Teilnehmende waren ferner: …”
+    saying("members-are", rf"^{SEATS}\s*(?:\([^()]*\))?\s*(?:{BE}\s+{FILLER})?:\s+"),
+    # “Vorgesehen sind das Sozialamt und …”
+    saying("members-are", rf"^(?:Vorgesehen|Benannt|Eingeladen)\s+{BE}\s+(?!\d)"),
+    # “Mit dabei: das Jobcenter, …”
+    saying("members-are", r"^(?:[Mm]it\s+)?[Dd]abei(?:\s+sind)?:\s+"),
+    # “wird eine § gebildet: Vertreter der Kirchen, …”
+    saying(
+        "members-are",
+        rf"{BODY}[^.;:§]{{0,60}}?\b(?:gebildet|eingerichtet|eingesetzt|einberufen|geschaffen|berufen|gegründet|vorgesehen)\s*:\s+",
+        anaphoric=False,
+    ),
+    # “Eine § hat ihre Arbeit aufgenommen: zwei Vertreter der Kirchen, …”
+    saying("members-behind-colon", rf"{BODY}[^.;:§]{{0,80}}:\s+", anaphoric=False),
+    # “§ auf Leitungsebene (Sozialamt, Jugendamt)”, “§, der höchstens 20 Personen umfasst (Kirchen, Schulen)”
+    saying(
+        "members-in-brackets",
+        rf"{BODY}\s+(?:auf|für|zur|zum|nach|im|in|der|des)\s+[^.,:;()§]{{1,50}}?\s*\((?P<list>[^()]*)\)",
+        anaphoric=False,
+    ),
+    saying(
+        "members-in-brackets",
+        rf"{BODY}[^.:;()§]*?\b(?:Personen|Mitglieder[n]?|Sitze[n]?)(?:\s+[a-zäöü]+){{0,2}}\s*\((?P<list>[^()]*)\)",
+        anaphoric=False,
+    ),
     # “§: Sozialamt, Jugendamt”
     saying("members-are", rf"^{BODY}\s*:\s+", anaphoric=False),
     # “§ um zwei Vertreterinnen des Beirats zu erweitern”

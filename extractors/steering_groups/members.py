@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 
 from extractors.document import Document, Range
 from extractors.german.numbers import read_count
+from extractors.steering_groups.clauses import told
+from extractors.steering_groups.masks import masked
 from extractors.steering_groups.member_phrases import Listed, read_list
 from extractors.steering_groups.member_saying_words import ADVISING, SEATS
 from extractors.steering_groups.member_sayings import SAYINGS
@@ -23,9 +25,9 @@ _HAS_VERB = re.compile(
     r"\b(?:wurden?|wird|werden|soll(?:en|te)?|sind|ist|war(?:en)?|hat|haben|kann|können|gehören|nehmen)\b"
 )
 _ANAPHORA = re.compile(
-    rf"""^\(?(?:Sie|Er|Es|Dies(?:e|er|es|em)|Die(?:se)?\s+Gruppe|Das\s+Gremium|Dieses\s+Gremium|Der\s+Kreis|Dieser\s+Kreis|Ihr|Ihm|Darin
+    rf"""^\(?(?:Sie|Er|Es|Dies(?:e|er|es|em)|Letztere[rsm]?|Die(?:se)?\s+Gruppe|Das\s+Gremium|Dieses\s+Gremium|Der\s+Kreis|Dieser\s+Kreis|Ihr|Ihm|Darin
     |Dort|Hier|Hierfür|Dafür|In\s+(?:ihr|ihm|diese[rm]?|dieses)|Ihre\s+Mitglieder|Seine\s+Mitglieder|Die\s+(?:\w+\s+)?Mitglieder|Der\s+(?:Gruppe|Runde)|Dem\s+(?:Gremium|Kreis|Ausschuss|Arbeitskreis)|Die\s+Teilnehmer
-    |{SEATS}|Den\s+Vorsitz|Der\s+Vorsitz\w*|Die\s+Leitung|Als\s+(?:Vorsitz|Mitglied|Vertret)\w*|Vorsitz\w*|Angedacht|Vertreten|Beteiligt\s+sind
+    |{SEATS}|Besetzung|Zusammensetzung|Sitze|Stimmberechtigt|Vorgesehen|Mit\s+dabei|Dabei|Den\s+Vorsitz|Der\s+Vorsitz\w*|Die\s+Leitung|Als\s+(?:Vorsitz|Mitglied|Vertret)\w*|Vorsitz\w*|Angedacht|Vertreten|Beteiligt\s+sind
     |Hinzu\s+komm\w+|Dazu\s+komm\w+|Geleitet|Besetzt)\b|^[^.;:,]+\s(?:sind|sollen|werden)\s+{ADVISING}
     |^[^.;:,]{{3,60}}\s(?:gehören|gehörten)\s+(?:ihr|ihm)\s""",
     re.VERBOSE,
@@ -36,13 +38,8 @@ _HE = re.compile(r"^\(?(?:In\s+ihm|Ihm|Er|Seine)\b")
 _OTHER_BODY = re.compile(
     r"^(?:Der|Die|Das)\s+(?:[a-zäöü]\w+\s+)?[A-ZÄÖÜ]?\w*(?:[Bb]eirat|[Rr]at|[Aa]usschuss|[Kk]ommission|[Vv]erein|[Vv]erband|[Ff]orum)\b"
 )
-_PURPOSE_OF_BODY = re.compile(
-    r"""\s+(?:zum|zur|für\s+(?:das|die|den)|für(?=\s+[A-ZÄÖÜ]))\s+[A-ZÄÖÜ][\w-]+
-    (?:\s+(?:(?:des|der|eines|einer|von|im|in)\s+)?(?:[a-zäöü]+e[nrs]\s+)?(?:der\s+)?[A-ZÄÖÜ][\w-]+){0,4}[“”"‘]?""",
-    re.VERBOSE,
-)
 _GOES_TO_SIZE = re.compile(
-    r"^(?:Personen|Mitglieder[n]?|Teilnehmende[nr]?|Teilnehmern|Vertretern?|Köpfen)(?:\s+(?:die|das|den|haben)\b.*)?$"
+    r"^(?:(?:je|jeweils|höchstens|mindestens|rund|insgesamt)\s+)?(?:Personen|Mitglied(?:er[n]?)?|Teilnehmende[nr]?|Teilnehmern|Vertretern?|Vertretung|Köpfen|Sitze[n]?)(?:\s+(?:die|das|den|haben)\b.*)?$"
 )
 _PURPOSE = re.compile(
     r"\s+(?:zur|zum|zwecks|um|im\s+Rahmen|im\s+Hinblick|statt|in\s+(?:enger\s+)?Abstimmung|unter|mit\s+dem\s+Ziel)\s"
@@ -89,28 +86,45 @@ def names_other_body(text: str) -> bool:
     return _OTHER_BODY.match(text) is not None
 
 
-def masked(document: Document, span: Range, here: Sequence[Mention]) -> str:
-    """The sentence with every body's name masked by §, and what it is for with it: “Gruppe zur Erstellung des Konzepts”."""
-    sentence = document.text[span.start : span.end]
-    text = list(sentence)
-    for mention in here:
-        first, last = mention.start - span.start, mention.end - span.start
-        purpose = _PURPOSE_OF_BODY.match(sentence, last)
-        if purpose is not None and not has_sector(purpose[0]):
-            last = purpose.end()
-        text[first:last] = "§" * (last - first)
-    return "".join(text)
-
-
 def members_in(document: Document, span: Range, here: Sequence[Mention], before: Mention | None) -> Iterator[Found]:
     """The members that the sentence ``span`` lists. ``here`` are the bodies it names, ``before`` the one that the sentence
     before is about."""
     span = Range(span.start, min(span.end, (here[-1].end if here else span.start) + _REACH))
-    sentence = masked(document, span, here)
+    taken: list[tuple[int, int]] = []
+    for found in (*_by_clauses(document, span, here, before), *_by_phrases(document, span, here, before)):
+        first, last = found.members[0].start, found.members[-1].end
+        if found.mention not in here and found.mention != before:
+            continue
+        if not any(start < last and first < end for start, end in taken):
+            yield found
+            taken.append((first, last))
+
+
+def _by_clauses(document: Document, span: Range, here: Sequence[Mention], before: Mention | None) -> Iterator[Found]:
+    """Members that the grammar of a clause ties to a body."""
+    mask = masked(document, span, here, before)
+    for telling in told(mask.text):
+        body = mask.body_at(telling.body)
+        if body is None or _holds_a_body(span, here, body, telling.pieces):
+            continue
+        parts = [
+            part
+            for piece in telling.pieces
+            for part in read_list(document.text, span.start + piece.start, span.start + piece.end, dative=telling.dative)
+        ]
+        members = actors(parts, tied=True) or (_names_only(parts) if telling.of_people else ())
+        if telling.count:
+            members = tuple(part if part.count_max else _sent(part, telling.count) for part in members)
+        if members:
+            yield Found(body, members, telling.rule)
+
+
+def _by_phrases(document: Document, span: Range, here: Sequence[Mention], before: Mention | None) -> Iterator[Found]:
+    """Members that a phrase lists: “§, bestehend aus …”, “§ (A, B und C)”, “Mitglieder sind …”."""
+    sentence = masked(document, span, here).text
     about = before if before is not None and anaphoric(sentence, before) else None
     if not here and about is None:
         return
-    taken: list[tuple[int, int]] = []
     for way in SAYINGS:
         for match in way.pattern.finditer(sentence):
             if not here and not way.anaphoric:
@@ -120,34 +134,37 @@ def members_in(document: Document, span: Range, here: Sequence[Mention], before:
                 if "list" in match.groupdict()
                 else (match.end(), len(sentence))
             )
-            if any(first < end and start < last for first, last in taken) or _names_a_steering_body(
-                sentence, span, here, start, end
-            ):
+            if _names_a_steering_body(sentence, span, here, start, end):
                 continue
-            target = _target(span, here, match, start)
-            if target is None:
-                target = about
+            target = _target(span, here, match, start) or about
             if target is None:
                 continue
             if way.rule == "members-included":
                 purpose = _PURPOSE.search(sentence, start, end)
                 end = purpose.start() if purpose else end
             members = listed(document.text, span.start + start, span.start + end, dative=way.dative)
+            if way.rule == "members-behind-colon" and not _is_plainly_a_list(members):
+                continue
             if "count" in match.groupdict():
                 members = tuple(_sent(part, match["count"]) for part in members)
             if members:
-                taken.append((start, members[-1].end - span.start))
                 for mention in _all_targets(here, target, way.rule):
                     yield Found(mention, members, way.rule)
-    if (
-        not taken
-        and about is not None
-        and _COUNTED_SENTENCE.match(sentence)
-        and not _HAS_VERB.search(_outside(sentence))
-    ):
+    if about is not None and _COUNTED_SENTENCE.match(sentence) and not _HAS_VERB.search(_outside(sentence)):
         members = listed(document.text, span.start, span.end)
         if members:
             yield Found(about, members, "members-counted")
+
+
+def _is_plainly_a_list(members: Sequence[Listed]) -> bool:
+    """Whether nothing but actors stands behind a colon before which no word speaks of members."""
+    return len(members) > 1 and all(part.person or part.count_max or has_sector(part.name) for part in members)
+
+
+def _holds_a_body(span: Range, here: Sequence[Mention], body: Mention, pieces: Sequence[Range]) -> bool:
+    """Whether the enumeration names the body itself, or another that surely is one of the concept's: no list of its members."""
+    inside = [m for m in here for piece in pieces if piece.start <= m.start - span.start < piece.end]
+    return any(mention.sure or mention.lemma == body.lemma for mention in inside)
 
 
 def _names_a_steering_body(sentence: str, span: Range, here: Sequence[Mention], start: int, end: int) -> bool:
@@ -200,16 +217,34 @@ def _all_targets(here: Sequence[Mention], target: Mention, rule: str) -> Iterato
 
 def listed(text: str, start: int, end: int, *, dative: bool = False) -> tuple[Listed, ...]:
     """The members of a list, or nothing where it is none: most of its parts must look like members."""
-    parts = [part for part in read_list(text, start, end, dative=dative) if _possible(part)]
-    sure = sum(1 for part in parts if has_sector(part.name) or part.person or part.count_max or part.represents)
-    return tuple(parts) if parts and sure * 2 >= len(parts) else ()
+    return actors(read_list(text, start, end, dative=dative))
+
+
+def actors(parts: Sequence[Listed], *, tied: bool = False) -> tuple[Listed, ...]:
+    """The parts that can be members, if enough of them surely are: most of them, or one of three where a verb ties them to a body."""
+    possible = tuple(part for part in parts if _possible(part))
+    sure = sum(1 for part in possible if has_sector(part.name) or part.person or part.count_max or part.represents)
+    return possible if sure and sure * (3 if tied else 2) >= len(possible) else ()
+
+
+_NAMES = 3  # so many short names beside each other, where a verb of people ties them to a body, are members
+
+
+def _names_only(parts: Sequence[Listed]) -> tuple[Listed, ...]:
+    """“Ihr gehören an: IntB, SozAmt, JC”: short names that say no sector, and none of them what is done."""
+    possible = tuple(part for part in parts if _possible(part) and len(part.name.split()) < 6)
+    things = any(_THING.search(part.name.split()[0]) for part in possible)
+    return possible if len(possible) >= _NAMES and len(possible) == len(parts) and not things else ()
+
+
+_THING = re.compile(r"(?:ung|ungen|heit|keit|tion|ismus|ziele?n?|themen|felder[n]?|phasen?|jahren?)$")
 
 
 def _possible(part: Listed) -> bool:
     name = part.name
     return (
         2 <= len(name) <= 140
-        and (any(c.isupper() for c in name) or len(name) <= 6)
+        and (any(c.isupper() for c in name) or (len(name) <= 6 and name.isalpha()))
         and not _GOES_TO_SIZE.match(name)
         and not _NO_MEMBER.match(name)
         and "§" not in name

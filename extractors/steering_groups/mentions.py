@@ -26,9 +26,8 @@ _CLOSE = '“”"«»‘'
 class Mention:
     """A place that names a body. ``noun`` is its word in the nominative (``Prozesssteuerungsgruppe``), ``lemma``
     what two words for the same body share, ``addition`` what its name has beside the noun (``Integration``,
-    ``„Integrationskonzept“``); ``plural`` means several bodies (“Arbeitsgruppen”), ``compound_of`` the two nouns of an
-    elliptic compound (“Steuerungs- und Begleitgruppe”); ``when_set_up`` means that the word is a body of the concept only where
-    the paper sets it up (“Beirat”)."""
+    ``„Integrationskonzept“``); ``plural`` means several bodies (“Arbeitsgruppen”); ``when_set_up`` means that the word is a
+    body of the concept only where the paper sets it up (“Beirat”)."""
 
     start: int
     end: int
@@ -40,13 +39,17 @@ class Mention:
     adjective: str = ""
     short: str = ""
     plural: bool = False
-    compound_of: tuple[str, ...] = ()
     when_set_up: bool = False
 
     @property
     def feminine(self) -> bool:
         """Whether “sie” and “ihr” mean the body; else “er”, “es” and “ihm” do."""
         return gender_ending(self.lemma) == "e"
+
+    @property
+    def neuter(self) -> bool:
+        """Whether “es” means the body: a Gremium, a Team."""
+        return gender_ending(self.lemma) == "es"
 
     @property
     def name(self) -> str:
@@ -78,7 +81,7 @@ def _in_text(text: str, start: int, end: int) -> Iterator[Mention]:
         noun = read_noun(match)
         if noun is None:
             continue
-        stop, addition = _addition(text, match.end(), end)
+        stop, addition = addition_behind(text, match.end(), end)
         begin, adjective = _adjective(text, match.start(), start, noun.noun)
         first = match["first"]
         quoted = _quoted_around(text, match.start(), match.end(), end)
@@ -101,12 +104,8 @@ def _in_text(text: str, start: int, end: int) -> Iterator[Mention]:
         if first is not None:
             other = of_ellipsis(first, noun.noun)
             if other is not None:
-                names = (elliptic(first, noun.noun), base.noun)
-                yield replace(
-                    base, noun=names[0], lemma=other.lemma, kind=other.kind, sure=other.sure, compound_of=names
-                )
-                yield replace(base, compound_of=names)
-                continue
+                left = elliptic(first, noun.noun)
+                yield replace(base, noun=left, lemma=other.lemma, kind=other.kind, sure=other.sure)
         yield base
 
 
@@ -116,7 +115,7 @@ _QUOTED = re.compile(rf"\s?(?P<quoted>[{_OPEN}](?P<inner>[^{_QUOTES}\n\t]{{2,80}
 _TO_QUOTE = re.compile(rf"(?P<rest>[^{_QUOTES}\n\t]{{0,80}}?)[{_CLOSE}]")
 
 
-def _addition(text: str, at: int, end: int) -> tuple[int, str]:
+def addition_behind(text: str, at: int, end: int) -> tuple[int, str]:
     """What the name goes on with behind its noun, and where it ends."""
     quoted = _QUOTED.match(text, at, end)
     if quoted is not None:
@@ -196,7 +195,5 @@ def _with_shorts(document: Document, found: list[Mention]) -> Iterator[Mention]:
         for match in re.finditer(rf"(?<![\w-]){re.escape(short)}(?![\w-])", document.text):
             inside = any(first < match.end() and match.start() < last for first, last in taken)
             if not inside and match.start() > meant.end + 3:
-                everything.append(
-                    replace(meant, start=match.start(), end=match.end(), short=short, plural=False, compound_of=())
-                )
+                everything.append(replace(meant, start=match.start(), end=match.end(), short=short, plural=False))
     yield from sorted(everything, key=lambda mention: (mention.start, mention.end))

@@ -15,8 +15,9 @@ from extractors.facts import GroupKind, GroupStatus
 from extractors.german.text import fold
 from extractors.per_document import per_document
 from extractors.sections import sentences
-from extractors.steering_groups.mentions import Mention, mentions
+from extractors.steering_groups.mentions import Mention
 from extractors.steering_groups.signs import Signs, signs
+from extractors.steering_groups.told_bodies import all_mentions
 
 
 @dataclass(slots=True)
@@ -83,7 +84,7 @@ def _settled(mention: Mention) -> int:
 @per_document
 def bodies(document: Document) -> list[Body]:
     """The bodies that the paper names in the singular, in the order of their first mention."""
-    found = [mention for mention in mentions(document) if not mention.plural]
+    found = [mention for mention in all_mentions(document) if not mention.plural]
     all_sentences = sentences(document)
     starts = [sentence.start for sentence in all_sentences]
     out: list[Body] = []
@@ -98,7 +99,7 @@ def bodies(document: Document) -> list[Body]:
 def of_concept(document: Document) -> tuple[Mention, ...]:
     """The mentions without those of standing bodies that the paper does not set up."""
     named = {mention for body in bodies(document) for mention in body.mentions}
-    return tuple(mention for mention in mentions(document) if not mention.when_set_up or mention in named)
+    return tuple(mention for mention in all_mentions(document) if not mention.when_set_up or mention in named)
 
 
 def _sentence(all_sentences: Sequence[Range], starts: Sequence[int], mention: Mention) -> Range:

@@ -88,7 +88,7 @@ _NONE = re.compile(
     r"\b(?:keine[rnms]?|kein|ohne|weder|weitere[rnms]?|andere[rnms]?|jede[rnms]?|einzelne[rnms]?)\s+(?:[\wäöü]+\s+)?$"
 )
 _NOT = re.compile(
-    r"\b(?:nicht\s+(?:mehr\s+)?(?:eingerichtet|gebildet|vorgesehen|erforderlich|notwendig|geplant|einzurichten)|verzichtet|entbehrlich)\b"
+    r"\b(?:nicht\s+(?:\w+\s+)?(?:eingerichtet|gebildet|vorgesehen|erforderlich|notwendig|geplant|einzurichten)|verzichtet|entbehrlich)\b"
 )
 # “Zentrales Steuerungsgremium ist der Hauptausschuss”: says what another body is
 _PREDICATE = re.compile(
@@ -142,7 +142,7 @@ def signs(document: Document, mention: Mention, sentence: Range) -> Signs:
         accompanies=_ACCOMPANIES.search(_IS_HELPED.sub("", around)) is not None,
         at_work=_AT_WORK.search(around) is not None,
         foreign=_is_foreign(after),
-        denied=_NONE.search(before) is not None or _NOT.search(whole) is not None,
+        denied=_NONE.search(before) is not None or _NOT.search(whole) is not None or whole.rstrip().endswith("?"),
         predicate=(subject and _PREDICATE.match(after) is not None and not _MEMBERS_OF.search(before))
         or (mention.lemma.endswith("gremium") and _AS.search(before) is not None),
         indefinite=_INDEFINITE.search(before) is not None,

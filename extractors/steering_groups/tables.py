@@ -1,4 +1,7 @@
-"""Who sits in a body, as tables show it: rows of institutions and names, or one row a body."""
+"""Who sits in a body, as tables show it: rows of institutions and names, or one row a body.
+
+“Funktion | Name | Institution | Stellvertretung”, “Stelle | Sitze”; the same columns with every cell on a line of its own.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.document import Cell, Document, Table
-from extractors.german.names import find_persons, read_person
+from extractors.document import Block, Document, Range, Table
+from extractors.facts import MemberRole
+from extractors.german.names import Person, find_persons, read_person
 from extractors.steering_groups.member_lines import members_of_line, under
 from extractors.steering_groups.member_phrases import Listed, read_whole
 from extractors.steering_groups.members import Found, listed
@@ -15,17 +19,23 @@ from extractors.steering_groups.mentions import Mention
 from extractors.steering_groups.sectors import has_sector, sector_of
 
 TITLE_CUE = re.compile(r"Mitglied|[Zz]usammensetzung|Besetzung|Teilnehm|Vertret")
+_LINE = 90  # characters; a longer line is no cell of a table whose cells stand on lines of their own
 
 
 def rows_by_body(document: Document, table: Table, mentions: Sequence[Mention]) -> Iterator[Found]:
     """Rows that begin with a body's name and list its members beside it; a table under a body's name in its first row."""
     titles = [cell for cell in table.rows[0] if cell.text.strip()] if table.rows else []
-    here = [m for m in mentions if len(titles) == 1 and titles[0].start <= m.start < titles[0].end and not m.plural]
-    if here and TITLE_CUE.search(titles[0].text):
-        rows = [[cell for cell in row if cell.text.strip()] for row in table.rows[1:]]
+    here = [m for m in mentions if titles and titles[0].start <= m.start < titles[0].end and not m.plural]
+    if here and len(titles) == 1 and TITLE_CUE.search(titles[0].text):
+        rows = [[Range(cell.start, cell.end) for cell in row if cell.text.strip()] for row in table.rows[1:]]
         below = [part for cells in rows for part in _beside_label(document.text, cells)]
         if below:
             yield Found(here[0], tuple(below), "members-listed")
+            return
+    if here and len(titles) > 1 and any(_kind_of_head(cell.text) for cell in titles[1:]):
+        members = members_of_table(document, table, of_body=True)
+        if members:
+            yield Found(here[0], tuple(members), "members-in-table")
             return
     for row in table.rows:
         cells = [cell for cell in row if cell.text.strip()]
@@ -39,61 +49,175 @@ def rows_by_body(document: Document, table: Table, mentions: Sequence[Mention]) 
             yield Found(first[0], tuple(members), "members-beside-name")
 
 
-def _beside_label(text: str, cells: Sequence[Cell]) -> list[Listed]:
+def _beside_label(text: str, cells: Sequence[Range]) -> list[Listed]:
     """“Verwaltung | Sozialamt, Jugendamt”: the members beside the heading that they are declared under."""
     if len(cells) < 2:
         return []
-    declared = cells[0].text.strip(" :")
+    declared = text[cells[0].start : cells[0].end].strip(" :")
     return [under(part, declared) for cell in cells[1:] for part in listed(text, cell.start, cell.end)]
+
+
+# The columns of member tables by their heads. A table may have several that name somebody; the first of a kind counts.
+_HEADS: dict[str, re.Pattern[str]] = {
+    kind: re.compile(pattern)
+    for kind, pattern in {
+        "deputy": r"(?:[Pp]ersönliche\w*\s+)?(?:[Ss]tellv|Ersatz|Vertretungs)",
+        "count": r"(?:An)?[Zz]ahl\b|Sitze?\b|Plätze\b|Stimmen\b|Personen(?:zahl)?$|Mitgliederzahl",
+        "function": r"Funktion|Rolle|Stellung|Aufgabe\b",
+        "person": r"(?:Vor-?\s?(?:und|/)\s?(?:Nach|Zu)?name|Name|Vorname|Vertreter|Mitglied|Ordentliche|Person\b|Teilnehm|Vertretung|Ansprechpartner|Benannt|Entsandt)",
+        "body": r"(?:Institution|Organisation|Einrichtung|Fraktion|Amt\b|Ämter|Dienststelle|Bereich|Gruppe|Verein|Partei|Behörde|Träger|Stelle\b|Akteur"
+        r"|Entsendend|Fachbereich|Dezernat|Sektor|Gremium|Herkunft|Verband|Zuständig)",
+        "remark": r"Bemerkung|Anmerkung|Hinweis|Kontakt|Telefon|E-?Mail|Datum|Thema|Handlungsfeld|lfd|Nr\b",
+    }.items()
+}
+
+
+def _kind_of_head(text: str) -> str | None:
+    return next((kind for kind, pattern in _HEADS.items() if pattern.match(text.strip())), None)
 
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """Which column holds the body or party sent from, and which the person."""
+    """Which column holds what; ``head``: how many rows of heads stand above the members."""
 
-    institution: int | None
-    person: int | None
+    body: int | None = None
+    person: int | None = None
+    function: int | None = None
+    count: int | None = None
     head: int = 1
 
-
-_PERSON_HEAD = re.compile(
-    r"^(?:Name|Vorname|Vertreter(?:/?-?in|in|\(in\)|innen)?|Mitglied(?:er)?|Person|Teilnehmer\w*|Vertretung|Ansprechpartner\w*)\b(?!.*[Ss]tellv)"
-)
-_BODY_HEAD = re.compile(
-    r"^(?:Institution|Organisation|Einrichtung|Fraktion|Amt|Dienststelle|Bereich|Gruppe|Funktion|Verein|Partei|Behörde|Träger|Stelle)"
-)
+    @property
+    def tell(self) -> bool:
+        """Whether such a table lists members: by a name, or by bodies with a number."""
+        return self.person is not None or self.body is not None
 
 
-def members_of_table(document: Document, table: Table) -> list[Listed]:
-    """The members in the rows of a table with columns such as Institution / Name or Vertreter / Stellvertreter."""
-    columns = _columns(table)
-    if columns is None:
+_Row = dict[int, Range]
+
+
+def members_of_table(document: Document, table: Table, *, of_body: bool = False) -> list[Listed]:
+    """The members in the rows of a table with columns such as Institution / Name or Vertreter / Stellvertreter. ``of_body``: the
+    head of the first column is the body's name."""
+    rows = [
+        {cell.column: Range(cell.start, cell.end) for cell in row if cell.text.strip() and cell.text.strip() not in _BULLETS}
+        for row in table.rows
+    ]
+    return _members(document.text, rows, of_body=of_body)
+
+
+def is_member_table(document: Document, table: Table) -> bool:
+    """Whether the heads say that the rows are members: “Funktion | Name”, “Institution | Vertreter | Stellvertreter”."""
+    kinds = {_kind_of_head(cell.text) for cell in table.rows[0] if cell.text.strip()} if table.rows else set()
+    return "person" in kinds and bool(kinds & {"function", "body", "deputy"})
+
+
+def members_of_stack(document: Document, blocks: Sequence[Block]) -> tuple[list[Listed], int]:
+    """The members of a table whose cells stand one a line, first the heads: “Funktion”, “Name”, “Institution”, “Vorsitz”, …; and how
+    many blocks it has."""
+    lines: list[Range] = []
+    for block in blocks:
+        if block.table is not None or len(block.text) > _LINE or (block.marker and not _NOBODY.match(block.text.strip())):
+            break
+        if block.text.rstrip().endswith((":", ".")) and not _NOBODY.match(block.text.strip()):
+            break
+        lines.append(Range(block.start, block.end))
+    text = document.text
+    heads = 0
+    while heads < len(lines) and heads < 5 and _kind_of_head(text[lines[heads].start : lines[heads].end]):
+        heads += 1
+    if heads < 2 or len(lines) < 3 * heads:
+        return [], 0
+    rows = [dict(enumerate(lines[at : at + heads])) for at in range(0, len(lines) - heads + 1, heads)]
+    functions = next((i for i in range(heads) if _HEADS["function"].match(text[lines[i].start : lines[i].end])), None)
+    if functions is not None:
+        rows = [row for n, row in enumerate(rows) if n == 0 or _FUNCTION.match(text[row[functions].start : row[functions].end])]
+    return _members(text, rows), len(rows) * heads
+
+
+def _members(text: str, rows: Sequence[_Row], *, of_body: bool = False) -> list[Listed]:
+    columns = _columns(text, rows, of_body=of_body)
+    if columns is None or not columns.tell:
+        return _side_by_side(text, rows)
+    below = rows[columns.head :]
+    if columns.person is not None and columns.body is None and not any(columns.person in row for row in below):
         return []
-    rows = table.rows[columns.head :]
-    persons = [_cell(row, columns.person) for row in rows]
-    if columns.person is not None and not any(cell is not None and cell.text.strip() for cell in persons):
+    if columns.body is not None and columns.person is not None and not any(
+        columns.person in row or columns.body in row for row in below
+    ):
         return []
-    out: list[Listed] = []
-    for row in rows:
-        body, person = _cell(row, columns.institution), _cell(row, columns.person)
-        out += _of_row(document.text, body, person)
-    return out
+    return [part for row in below for part in _of_row(text, row, columns)]
 
 
-def _of_row(text: str, body: Cell | None, person: Cell | None) -> list[Listed]:
-    named = person if person is not None and person.text.strip() else None
-    if body is None or not body.text.strip():
+def _side_by_side(text: str, rows: Sequence[_Row]) -> list[Listed]:
+    """The members of two lists beside each other, each under the heading that it is declared by: “Politik | Träger”."""
+    heads = {column: text[cell.start : cell.end].strip() for column, cell in (rows[0] if rows else {}).items()}
+    cells = [(column, cell) for row in rows[1:] for column, cell in sorted(row.items())]
+    names = [text[cell.start : cell.end] for _, cell in cells]
+    sure = sum(1 for name in names if has_sector(name) or _person(name) is not None)
+    if len(heads) < 2 or len(cells) < 4 or sure * 5 < 4 * len(cells) or any(re.search(r"\d{3}|€", name) for name in names):
+        return []
+    return [part for column, cell in cells for part in members_of_line(text, cell.start, cell.end, heads.get(column))]
+
+
+_FUNCTION = re.compile(
+    r"(?:(?:(?:[Ss]tellv\w*\.?|[Ss]tv\.)\s*)?Gast\b|(?P<chair>Vorsitz\w*|Leit(?:ung|er(?:in)?)|Sprecher(?:in)?|Projektleit\w*)|(?P<moderation>Moderat\w*)|Mitglied|[Bb]eratend\w*|Geschäftsführung"
+    r"|Protokoll\w*|Schriftführ\w*|(?:[Oo]rdentliches|[Ss]timmberechtigtes|[Ss]tändiges|[Bb]eratendes)\s+Mitglied|Gast|Teilnehm\w*|Koordination)\b"
+)
+_BULLETS = frozenset("o - – • · * x ? ■ □ ▪ o.".split())
+_NOBODY = re.compile(r"^(?:N\.?\s?N\.?|[-–—.…_]+|offen|vakant|noch\s+offen|unbesetzt|wird\s+(?:noch\s+)?benannt|k\.\s?A\.)$")
+
+
+_SUM = re.compile(r"(?:[Zz]usammen|[Ss]umme|[Ii]nsgesamt|[Gg]esamt)\b")
+
+
+def _of_row(text: str, row: _Row, columns: _Columns) -> list[Listed]:
+    body, named = _filled(text, row, columns.body), _filled(text, row, columns.person)
+    count = _count(text, row, columns.count)
+    if body is not None and _SUM.match(text[body.start : body.end].strip()):
+        return []
+    parts = _of_cells(text, body, named) if count is None or body is None else read_whole(text, body.start, body.end)
+    role = _role(text, row, columns.function)
+    if count is not None and len(parts) == 1 and parts[0].count_max is None:
+        parts = [replace(parts[0], count_min=count, count_max=count)]
+    return [replace(part, role=role) if role != "member" else part for part in parts]
+
+
+def _of_cells(text: str, body: Range | None, named: Range | None) -> list[Listed]:
+    if body is None:
         return [] if named is None else _known(members_of_line(text, named.start, named.end, None))
     if named is None:
         return members_of_line(text, body.start, body.end, None)
-    if sector_of(body.text) == "politics" and (read_person(named.text) or next(find_persons(named.text), None)):
-        return _known(members_of_line(text, named.start, named.end, body.text.strip()))
-    who = read_person(named.text) or next(find_persons(named.text), None)
+    who = _person(text[named.start : named.end])
+    institution = text[body.start : body.end]
+    if who is not None and sector_of(institution) == "politics":
+        return _known(members_of_line(text, named.start, named.end, institution.strip()))
     beside = [] if who else _beside_label(text, [body, named])
     if beside:
         return beside
-    own = read_whole(text, body.start, body.end)
-    return [replace(part, person=who.name if who else None) for part in own]
+    return [replace(part, person=who.name if who else part.person) for part in read_whole(text, body.start, body.end)]
+
+
+def _person(text: str) -> Person | None:
+    return read_person(text) or next(find_persons(text), None)
+
+
+def _filled(text: str, row: _Row, column: int | None) -> Range | None:
+    cell = row.get(column) if column is not None else None
+    return None if cell is None or _NOBODY.match(text[cell.start : cell.end].strip()) else cell
+
+
+def _count(text: str, row: _Row, column: int | None) -> int | None:
+    cell = row.get(column) if column is not None else None
+    number = re.match(r"\d{1,2}", text[cell.start : cell.end].strip()) if cell is not None else None
+    return int(number[0]) if number else None
+
+
+def _role(text: str, row: _Row, column: int | None) -> MemberRole:
+    cell = row.get(column) if column is not None else None
+    function = _FUNCTION.match(text[cell.start : cell.end].strip()) if cell is not None else None
+    if function is None or re.match(r"[Ss]t(?:ell)?v", function[0]):
+        return "member"
+    return "chair" if function["chair"] else "moderation" if function["moderation"] else "member"
 
 
 def _known(parts: Sequence[Listed]) -> list[Listed]:
@@ -105,19 +229,38 @@ def _known(parts: Sequence[Listed]) -> list[Listed]:
     return out
 
 
-def _cell(row: Sequence[Cell], column: int | None) -> Cell | None:
-    return next((cell for cell in row if cell.column == column), None)
-
-
-def _columns(table: Table) -> _Columns | None:
-    if not table.rows:
+def _columns(text: str, rows: Sequence[_Row], *, of_body: bool) -> _Columns | None:
+    if len(rows) < 2:
         return None
-    heads = {cell.column: cell.text.strip() for cell in table.rows[0]}
-    person = next((column for column, text in heads.items() if _PERSON_HEAD.match(text)), None)
-    body = next((column for column, text in heads.items() if _BODY_HEAD.match(text)), None)
-    if person is not None or body is not None:
-        return _Columns(body, person)
-    first = [row[0].text for row in table.rows if row and row[0].text.strip()]
-    if first and sum(1 for text in first if has_sector(text)) * 2 > len(first):
-        return _Columns(0, 1 if table.columns > 1 else None, head=0)
+    kinds: dict[str, int] = {}
+    for column, cell in rows[0].items():
+        kind = "body" if of_body and column == min(rows[0]) else _kind_of_head(text[cell.start : cell.end])
+        if kind is not None:
+            kinds.setdefault(kind, column)
+    if "count" in kinds and "body" not in kinds and "person" not in kinds:
+        kinds |= {"body": column for column in sorted({column for row in rows for column in row})[:1] if column != kinds["count"]}
+    functions = kinds.get("function")
+    if functions is not None and not _are_functions(text, rows[1:], functions):  # “Funktion”: Landrat, Jugendamtsleiter
+        kinds.setdefault("body", functions)
+        functions = None
+    if "person" in kinds and _are_functions(text, rows[1:], kinds["person"]):
+        functions = kinds.pop("person")
+    if kinds.get("body", kinds.get("person")) is not None:
+        return _Columns(kinds.get("body"), kinds.get("person"), functions, kinds.get("count"))
+    least = min((min(row) for row in rows if row), default=0)
+    first = [text[row[least].start : row[least].end] for row in rows if least in row]
+    if first and (sum(1 for name in first if has_sector(name)) * 2 > len(first) or _are_people(first)):
+        several = max((max(row, default=0) for row in rows), default=0)
+        if _are_people(first):
+            return _Columns(least + 1 if several > least else None, least, head=0)
+        return _Columns(least, least + 1 if several > least else None, head=0)
     return None
+
+
+def _are_people(cells: Sequence[str]) -> bool:
+    return len(cells) > 1 and sum(1 for cell in cells if _person(cell) is not None and not has_sector(cell)) * 3 >= 2 * len(cells)
+
+
+def _are_functions(text: str, rows: Sequence[_Row], column: int) -> bool:
+    cells = [text[row[column].start : row[column].end].strip() for row in rows if column in row]
+    return bool(cells) and sum(1 for cell in cells if _FUNCTION.match(cell)) * 2 >= len(cells)

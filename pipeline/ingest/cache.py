@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from extractors import document as model
+from pipeline.ingest.repairs.known_words import LOOKUPS as KNOWN_WORDS
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -30,9 +31,14 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
 def reader_version() -> str:
     """Changes with every change of the reading code and of the libraries that it stands on."""
     here = Path(__file__).parent
-    sources = [*here.rglob("*.py"), *(Path(model.__file__).parent / "german").glob("text.py"), Path(model.__file__)]
+    sources = [
+        *here.rglob("*.py"),
+        *here.rglob("*.txt"),
+        *(Path(model.__file__).parent / "german").glob("text.py"),
+        Path(model.__file__),
+    ]
     lookups = Path(model.__file__).parent / "lookups"
-    sources += [lookups / name for name in ("table_heads.toml", "sections.toml", "labels.toml")]
+    sources += [lookups / f"{name}.toml" for name in {"table_heads", "sections", "labels", *KNOWN_WORDS}]
     return _digest(sources, ("pdfplumber", "pdfminer.six", "pypdfium2", "beautifulsoup4", "lxml"))
 
 

@@ -9,7 +9,9 @@ from itertools import pairwise
 from extractors.document import Document
 from extractors.german.text import MARKER, joins, leaves_open
 from pipeline.ingest.assemble import assemble
+from pipeline.ingest.head_columns import head_columns
 from pipeline.ingest.raw import RawBlock, RawCell, RawLine, RawPage, RawParagraph, RawTable, RawWord
+from pipeline.ingest.spaced_tables import SpacedTable, spaced_tables
 from pipeline.ingest.titles import begins_part
 
 # Remains of a conversion from HTML or Markdown: <input type="checkbox" checked="">, **bold**, <br>, &nbsp;
@@ -24,13 +26,17 @@ _PAGE_NUMBER = re.compile(
     )\s*$""",
     re.VERBOSE,
 )
+_NUMBERED = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[a-z]\))\s")
+# “Betreff:     Neues Konzept”: what follows goes on below the value
+_LABELLED = re.compile(r"\s*[A-ZÄÖÜ][^:]{2,40}:\s+(?=\S)")
 _MARKDOWN_RULE = re.compile(r"^\s*\|?(?:\s*:?-{3,}:?\s*\|)+\s*:?-*:?\s*$")
 
 
 def read_text(text: str) -> Document:
     """The Document of a plain text or Markdown file; pages are separated by form feeds.
 
-    Rows of cells are lines with tabs (``Stadtrat\\t23.05.2017\\tEntscheidung Ö``) or Markdown tables. There are no boxes.
+    Rows of cells are lines with tabs (``Stadtrat\\t23.05.2017\\tEntscheidung Ö``), Markdown tables, or columns drawn with
+    blanks. There are no boxes.
     """
     pages = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff").split("\f")
     while len(pages) > 1 and not pages[-1].strip():
@@ -44,20 +50,46 @@ def _page(number: int, text: str, *, wrapped: bool) -> RawPage:
     lines = text.split("\n")
     margins = [line.strip() for line in lines if _PAGE_NUMBER.match(line)]
     body = "\n".join(line for line in lines if not _PAGE_NUMBER.match(line))
-    return RawPage(number, list(_blocks(body, _wrap_width(body) if wrapped else 0)), margins=margins)
+    return RawPage(number, list(_blocks(body, _wrap_width(body) if wrapped else 0, top=number == 1)), margins=margins)
 
 
-def _blocks(page: str, width: int) -> Iterator[RawBlock]:
+def _blocks(page: str, width: int, *, top: bool) -> Iterator[RawBlock]:
+    """The blocks of a page: its tables drawn with blanks, and what stands between them."""
+    lines = [_plain(line) for line in page.split("\n")]
+    at = 0
+    for table in spaced_tables(lines):
+        yield from _columns(lines[at : table.first], width, top=top and not at)
+        yield _spaced(table, gap=not table.first or not lines[table.first - 1].strip())
+        at = table.last
+    yield from _columns(lines[at:], width, top=top and not at)
+
+
+def _columns(lines: list[str], width: int, *, top: bool) -> Iterator[RawBlock]:
+    """The blocks of lines, of which those at the ``top`` of a paper may stand in two columns."""
+    at = 0
+    for columns in head_columns(lines) if top else ():
+        yield from _lines(lines[at : columns.first], width)
+        inside = lines[columns.first : columns.last]
+        yield from _lines([line[: columns.border] for line in inside], width)
+        yield from _lines([line[columns.border :] for line in inside], width)
+        at = columns.last
+    yield from _lines(lines[at:], width)
+
+
+def _spaced(table: SpacedTable, *, gap: bool) -> RawTable:
+    return RawTable([[RawCell([_words(line) for line in cell]) for cell in row] for row in table.rows], gap=gap)
+
+
+def _lines(lines: list[str], width: int) -> Iterator[RawBlock]:
     paragraph: list[str] = []
     rows: list[list[RawCell]] = []
     gap = paragraph_gap = rows_gap = True
-    for printed in [*page.split("\n"), ""]:
-        line = _plain(printed)
+    for line in [*lines, ""]:
         cells = _cells(line)
         if rows and cells is None:
             yield from _table(rows, rows_gap)
             rows = []
-        if paragraph and (cells is not None or not line.strip() or not _wraps(paragraph[-1], line, width)):
+        if paragraph and (cells is not None or not line.strip() or not _goes_on(paragraph, line, width)):
             yield _paragraph(paragraph, paragraph_gap)
             paragraph = []
         if not line.strip() and not (rows and cells is not None):
@@ -143,6 +175,15 @@ def _wraps(line: str, following: str, width: int) -> bool:
         return False
     full = len(line) + 1 + len(first) > width * 0.93
     return full or leaves_open(line) or (first[0].islower() and not line.endswith((".", "!", "?")))
+
+
+def _goes_on(paragraph: list[str], line: str, width: int) -> bool:
+    """Whether a line belongs to the paragraph above: wrapped, or set below the value of its label (“Betreff:    Neues Konzept”)."""
+    label, other = _LABELLED.match(paragraph[0]), _LABELLED.match(line)
+    if label and other and begins_part(line) and not joins(paragraph[-1].rstrip(), line.split()[0]):
+        return False
+    hangs = label is not None and len(line) - len(line.lstrip()) == label.end() and not _NUMBERED.match(line)
+    return hangs or _wraps(paragraph[-1], line, width)
 
 
 def _mid_sentence(line: str, title: str) -> bool:

@@ -13,13 +13,17 @@ _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi",
 
 @dataclass(slots=True)
 class RawWord:
-    """A word as it stands on the page; no white space inside."""
+    """A word as it stands on the page; no white space inside. Of a recognised word that was repaired, ``printed`` is what was
+    read and ``repair`` the kind of repair; ``doubt``: what a word that cannot be right may be, as in :class:`Word`."""
 
     text: str
     box: Box | None = None
     confidence: float | None = None
     size: float = 0.0
     bold: bool = False
+    printed: str = ""
+    repair: str = ""
+    doubt: tuple[str, ...] | None = None
 
 
 RawLine = list[RawWord]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extractors.document import Box, Cell, Line, Word
 from extractors.german.text import MARKER, SOFT_HYPHEN, glues, joins, leaves_open
+from pipeline.ingest.letter_spacing import closed_up
 from pipeline.ingest.raw import RawLine, RawPage, RawParagraph, RawTable, RawWord, clean
 from pipeline.ingest.written import Written
 
@@ -115,7 +116,7 @@ class Writer:
     def run(self, lines: Sequence[RawLine], page: int, after: str | None = None) -> None:
         """Write printed lines as one line of text. ``after`` is the printed word before, if it is the same paragraph."""
         before = after
-        for line in lines:
+        for line in map(closed_up, lines):
             start = -1
             kept: list[RawWord] = []
             for raw in line:
@@ -128,7 +129,10 @@ class Writer:
                     start = self.length
                 begin = self.length
                 self.put(body)
-                self.words.append(Word(begin, self.length, page, raw.text, raw.box, raw.confidence))
+                printed = raw.printed or raw.text
+                self.words.append(
+                    Word(begin, self.length, page, printed, raw.box, raw.confidence, raw.repair, raw.doubt)
+                )
                 kept.append(raw)
                 before = raw.text
             if kept:

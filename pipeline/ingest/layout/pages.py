@@ -25,7 +25,7 @@ from pipeline.ingest.tables.pages import join_pages
 @dataclass(slots=True)
 class ReadPage:
     """A page as far as it was read: its ink. ``source`` is ``"none"`` where it has no usable text layer and was not
-    recognised; ``fault`` says why a page was not read from its text layer."""
+    recognised; ``fault`` says why its text layer could not be read, or reads badly."""
 
     number: int
     ink: PageInk

@@ -7,47 +7,68 @@ from math import cos, radians, sin
 from typing import TYPE_CHECKING
 
 from extractors.document import Box
-from pipeline.ingest.ocr.engine import recognise
+from pipeline.ingest.ocr.clearing import cleared
+from pipeline.ingest.ocr.engine import Seen, recognise
 from pipeline.ingest.ocr.picture import Picture, straightened, turned
 from pipeline.ingest.page.frame import Frame
 
 if TYPE_CHECKING:
     from pipeline.ingest.ocr.engine import Grey
 
-_ONE_BLOCK = 11
+_SPARSE, _ONE_LINE = 11, 7  # Tesseract's page segmentation modes
 _MARGIN = 2.0  # points around a box
 _GAP = 30  # pixels between two cuttings
 
 
-def read_again(picture: Picture, frame: Frame, boxes: Sequence[Box], languages: str) -> list[str]:
-    """What stands in each of the ``boxes`` of the page as shown, whose text lies as ``frame`` says. All cuttings are put one
-    under another on a sheet of their own and recognised at once, without what stands around them on the page."""
-    import numpy as np
+class SecondLook:
+    """A scanned page as it is shown, whose text lies as ``frame`` says, ready to be read in places."""
 
-    upright = straightened(turned(picture, frame.direction), frame.skew)
-    cuttings = [_cut(upright, _straight(box, frame)) for box in boxes]
-    width = max((cutting.shape[1] for cutting in cuttings), default=0) + 2 * _GAP
-    edges: list[int] = []
-    height = _GAP
-    for cutting in cuttings:
-        edges.append(height)
-        height += cutting.shape[0] + _GAP
-    sheet = np.full((height, width), 255, np.uint8)
-    for top, cutting in zip(edges, cuttings, strict=True):
-        sheet[top : top + cutting.shape[0], _GAP : _GAP + cutting.shape[1]] = cutting
-    found: list[list[str]] = [[] for _ in boxes]
-    for word in recognise(sheet, picture.dpi, languages, _ONE_BLOCK) if boxes else ():
-        middle = (word.top + word.bottom) / 2
-        found[max(0, sum(edge - _GAP / 2 <= middle for edge in edges) - 1)].append(word.text)
-    return [" ".join(words) for words in found]
+    def __init__(self, picture: Picture, frame: Frame, languages: str) -> None:
+        self._as_scanned = straightened(turned(picture, frame.direction), frame.skew)
+        self._page = cleared(self._as_scanned).picture
+        self._frame = frame
+        self._languages = languages
 
+    def read(self, boxes: Sequence[Box]) -> list[str]:
+        """What stands in each of the boxes. All cuttings are put one under another on a sheet of their own and recognised at
+        once, without what stands around them on the page."""
+        cuttings = [self._cut(self._page, box) for box in boxes]
+        edges = [_GAP]
+        for cutting in cuttings:
+            edges.append(edges[-1] + cutting.shape[0] + _GAP)
+        found: list[list[Seen]] = [[] for _ in boxes]
+        for word in self._recognise(cuttings, edges, _SPARSE) if boxes else ():
+            middle = (word.top + word.bottom) / 2
+            found[max(0, sum(edge - _GAP / 2 <= middle for edge in edges[:-1]) - 1)].append(word)
+        return [" ".join(word.text for word in sorted(words, key=lambda word: word.x0)) for words in found]
 
-def _cut(picture: Picture, box: Box) -> Grey:
-    scale = picture.dpi / 72
-    height, width = picture.pixels.shape
-    x0, x1 = (round(min(max(x * scale, 0), width)) for x in (box.x0 - _MARGIN, box.x1 + _MARGIN))
-    top, bottom = (round(min(max(y * scale, 0), height)) for y in (box.top - _MARGIN / 2, box.bottom + _MARGIN / 2))
-    return picture.pixels[top : max(bottom, top + 1), x0 : max(x1, x0 + 1)]
+    def read_line(self, box: Box) -> str:
+        """What stands in one box, taken for a single line; where nothing is left of it on the cleared page, as it was
+        scanned. Slower than a sheet, and surer where a cutting holds one or two words."""
+        readings = (self._line(page, box) for page in (self._page, self._as_scanned))
+        return next((reading for reading in readings if reading), "")
+
+    def _line(self, page: Picture, box: Box) -> str:
+        cutting = self._cut(page, box)
+        seen = self._recognise([cutting], [_GAP, cutting.shape[0] + 2 * _GAP], _ONE_LINE)
+        return " ".join(word.text for word in seen)
+
+    def _recognise(self, cuttings: Sequence[Grey], edges: Sequence[int], layout: int) -> list[Seen]:
+        import numpy as np
+
+        width = max(cutting.shape[1] for cutting in cuttings) + 2 * _GAP
+        sheet = np.full((edges[-1], width), 255, np.uint8)
+        for top, cutting in zip(edges, cuttings, strict=False):
+            sheet[top : top + cutting.shape[0], _GAP : _GAP + cutting.shape[1]] = cutting
+        return recognise(sheet, self._page.dpi, self._languages, layout)
+
+    def _cut(self, page: Picture, box: Box) -> Grey:
+        box = _straight(box, self._frame)
+        scale = page.dpi / 72
+        height, width = page.pixels.shape
+        x0, x1 = (round(min(max(x * scale, 0), width)) for x in (box.x0 - _MARGIN, box.x1 + _MARGIN))
+        top, bottom = (round(min(max(y * scale, 0), height)) for y in (box.top - 1, box.bottom + 1))
+        return page.pixels[top : max(bottom, top + 1), x0 : max(x1, x0 + 1)]
 
 
 def _straight(box: Box, frame: Frame) -> Box:

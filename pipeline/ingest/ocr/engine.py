@@ -17,10 +17,9 @@ from typing import TYPE_CHECKING, Any
 from pipeline.errors import RatsleseError
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
-    Grey = NDArray[np.uint8]
+    Grey = NDArray[Any]
 
 _ENVIRONMENT = {"OMP_THREAD_LIMIT": "1"}
 """Tesseract's own threads slow it down by a factor of four where several run side by side."""

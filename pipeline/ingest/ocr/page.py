@@ -7,11 +7,12 @@ from statistics import fmean
 from typing import TYPE_CHECKING
 
 from pipeline.ingest.ocr import picture as pictures
+from pipeline.ingest.ocr.clearing import Cleared, cleared
 from pipeline.ingest.ocr.engine import Seen, recognise
+from pipeline.ingest.ocr.gaps import fill_gaps
 from pipeline.ingest.ocr.picture import Picture
 from pipeline.ingest.ocr.words import words_of
 from pipeline.ingest.page.ink import PageInk
-from pipeline.ingest.page.rulings import Rulings
 
 if TYPE_CHECKING:
     from pipeline.ingest.page.frame import Direction
@@ -31,24 +32,29 @@ def recognise_page(picture: Picture, settings: Settings) -> PageInk:
     picture = pictures.evenly_lit(picture)
     first: Direction
     second: Direction
-    first, second = (90, 270) if pictures.sideways(picture) else (0, 180)
-    best = _Reading.of(pictures.straightened(pictures.turned(picture, first)), settings)
+    sideways, skew = pictures.posture(picture)
+    first, second = (90, 270) if sideways else (0, 180)
+    best = _Reading.of(pictures.straightened(pictures.turned(picture, first), skew), settings)
     if best.trust < _DOUBTFUL:
-        other = _Reading.of(pictures.straightened(pictures.turned(picture, second)), settings)
+        other = _Reading.of(pictures.straightened(pictures.turned(picture, second), skew), settings)
         best = max(best, other, key=lambda reading: reading.trust)
-    return PageInk(words_of(best.seen, best.picture), Rulings(), best.picture.frame)
+    page = best.cleared
+    seen, unread = fill_gaps(page, best.seen, settings.languages)
+    words = words_of(seen, page)
+    return PageInk(words, page.rulings, page.picture.frame, unread=unread)
 
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """A picture held one way, and what the engine saw on it."""
 
-    picture: Picture
+    cleared: Cleared
     seen: list[Seen]
 
     @classmethod
     def of(cls, picture: Picture, settings: Settings) -> _Reading:
-        return cls(picture, recognise(picture.pixels, picture.dpi, settings.languages))
+        page = cleared(picture)
+        return cls(page, recognise(page.picture.pixels, picture.dpi, settings.languages))
 
     @property
     def trust(self) -> float:

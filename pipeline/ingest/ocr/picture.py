@@ -14,7 +14,8 @@ DPI = 300
 """What Tesseract's models were trained on; coarser and finer scans are brought to it."""
 _PIXELS = 60_000_000
 _COARSEST = 100
-_STEPS = (1.0, 0.2, 0.05)  # degrees
+_STEADY = 0.05  # degrees
+_SIDEWAYS = 1.5  # times as sharp is the profile of the page turned over
 
 
 @dataclass(slots=True)
@@ -58,12 +59,12 @@ def turned(picture: Picture, direction: Direction) -> Picture:
     return Picture(cv2.rotate(picture.pixels, turn), picture.dpi, frame)
 
 
-def straightened(picture: Picture) -> Picture:
-    """The picture turned about its middle so that its lines of text are level."""
+def straightened(picture: Picture, skew: float) -> Picture:
+    """The picture turned about its middle so that its lines of text, which fall off to the right by ``skew`` degrees, are
+    level."""
     import cv2
 
-    skew = round(skew_of(picture), 2)
-    if abs(skew) < 0.05:
+    if abs(skew) < _STEADY:
         return picture
     height, width = picture.pixels.shape
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), skew, 1.0)
@@ -77,32 +78,30 @@ def straightened(picture: Picture) -> Picture:
         borderValue=(paper,),
     )
     old = picture.frame
-    return Picture(pixels, picture.dpi, Frame(old.width, old.height, old.direction, skew))  # type: ignore[arg-type]
+    return Picture(pixels, picture.dpi, Frame(old.width, old.height, old.direction, skew))
 
 
-def skew_of(picture: Picture) -> float:
-    """By how many degrees the lines of text fall off to the right, from -5 to 5: where their profile is sharpest."""
-    ink = _small_ink(picture)
-    if not ink.any():
-        return 0.0
-    best, span = 0.0, 5.0
-    for step in _STEPS:
-        angles = [best + step * k for k in range(-round(span / step), round(span / step) + 1)]
-        best = max(angles, key=lambda angle: _sharpness(ink, angle))
-        span = step
-    return best
-
-
-def sideways(picture: Picture) -> bool:
-    """Whether the lines of text run up or down the page."""
+def posture(picture: Picture) -> tuple[bool, float]:
+    """Whether the lines of text run up or down the page, and by how many degrees, from -5 to 5, they fall off to the right
+    once they run across it: where their profile is sharpest."""
     import cv2
 
     ink = _small_ink(picture)
     if not ink.any():
-        return False
-    level = max(_sharpness(ink, angle) for angle in (-2.0, -1.0, 0.0, 1.0, 2.0))
-    upright = cv2.rotate(ink, cv2.ROTATE_90_CLOCKWISE)
-    return max(_sharpness(upright, angle) for angle in (-2.0, -1.0, 0.0, 1.0, 2.0)) > 1.5 * level
+        return False, 0.0
+    fine = ink * 255
+    coarse = cv2.resize(fine, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+    upright = cv2.rotate(coarse, cv2.ROTATE_90_CLOCKWISE)
+    slopes = range(-4, 5)
+    sideways = max(_sharpness(upright, s) for s in slopes) > _SIDEWAYS * max(_sharpness(coarse, s) for s in slopes)
+    if sideways:
+        fine, coarse = cv2.rotate(fine, cv2.ROTATE_90_CLOCKWISE), upright
+    best, span = 0.0, 5.0
+    for step, shape in ((1.0, coarse), (0.25, coarse), (0.05, fine)):
+        angles = [best + step * k for k in range(-round(span / step), round(span / step) + 1)]
+        best = max((_sharpness(shape, angle), angle) for angle in angles)[1]
+        span = step
+    return sideways, round(best, 2)
 
 
 def evenly_lit(picture: Picture) -> Picture:
@@ -115,7 +114,7 @@ def evenly_lit(picture: Picture) -> Picture:
     if int(paper.max()) - int(np.percentile(paper, 2)) < 40:
         return picture
     ground = cv2.resize(paper, picture.pixels.shape[::-1], interpolation=cv2.INTER_LINEAR)
-    return Picture(cv2.divide(picture.pixels, cv2.max(ground, 40), scale=255), picture.dpi, picture.frame)
+    return Picture(cv2.divide(picture.pixels, np.maximum(ground, 40), scale=255), picture.dpi, picture.frame)
 
 
 def _small_ink(picture: Picture) -> Any:
@@ -126,20 +125,20 @@ def _small_ink(picture: Picture) -> Any:
     scale = 75 / picture.dpi
     small = cv2.resize(picture.pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     ink = cv2.adaptiveThreshold(small, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 31, 15)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     fits = (stats[:, cv2.CC_STAT_WIDTH] < 60) & (stats[:, cv2.CC_STAT_HEIGHT] < 30) & (stats[:, cv2.CC_STAT_AREA] > 2)
     fits[0] = False
     return fits[labels].astype(np.uint8)
 
 
 def _sharpness(ink: Any, angle: float) -> float:
-    """How sharply the rows of ink stand out when the page is turned by ``angle``."""
+    """How sharply the rows of ink stand out when the page is turned by ``angle`` degrees."""
     import cv2
     import numpy as np
 
     height, width = ink.shape
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
-    profile = cv2.warpAffine(ink * 255, matrix, (width, height)).sum(axis=1, dtype=np.float64)
+    profile = cv2.warpAffine(ink, matrix, (width, height)).sum(axis=1, dtype=np.float64)
     return float(np.square(np.diff(profile)).sum())
 
 

@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from statistics import median
 
 from extractors.document import Box
+from pipeline.ingest.ocr.boxes import Mark
+from pipeline.ingest.ocr.clearing import Cleared
 from pipeline.ingest.ocr.engine import Seen
 from pipeline.ingest.ocr.picture import Picture
+from pipeline.ingest.ocr.weights import bold_words
 from pipeline.ingest.raw import RawWord, clean
 
 _X_HEIGHT, _ASCENT, _DESCENT = 0.53, 0.2, 0.21  # of the size of the type
+_BOX_HEIGHT = 0.78
 _TALL = re.compile(r"[A-ZÄÖÜ0-9bdfhklßt!?%§&()\[\]/|€]")
 _DEEP = re.compile(r"[gjpqyQß,;()\[\]/|§]")
+_SPECK_BEFORE = re.compile(r"^[.,'‚‘’´`°·:;!]+(?=\w)")
+_SPECK_AFTER = re.compile(r"(?<=\w)-[.,'‚‘’´`°·]+$")
 _SPECK = re.compile(r"[^\w€%§☐☒]+")
-_STROKE = re.compile(r"[|_—=~¦‗]+")
+_NEVER = str.maketrans("—ı‚", "–i,")
+_STROKE = re.compile(r"[|_=~¦‗]+|[—–-]{2,}")
 _SAME_SIZE = 1.12
+_SURE = 0.5
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Placed:
     """A word with the size of its type and the height of its base line, as far as its letters tell."""
 
@@ -31,12 +40,40 @@ class _Placed:
     base: float
 
 
-def words_of(seen: Iterable[Seen], picture: Picture) -> list[RawWord]:
-    """The words in points of the upright, straightened page, line by line as the engine has them."""
-    kept = [(word, text) for word in seen if (text := clean(word.text)) and not _is_speck(word, text)]
-    lines = [list(_levelled(list(line))) for _, line in groupby(kept, key=lambda pair: pair[0].line)]
-    sizes = _sizes([word for line in lines for word in line])
-    return [_raw(word, sizes, picture) for line in lines for word in line]
+def words_of(seen: Iterable[Seen], page: Cleared) -> list[RawWord]:
+    """The words in points of the upright, straightened page, line by line as the engine has them; the tick boxes and
+    bullets that it was not shown before the words that they stand before."""
+    kept = [(word, text) for word in seen if (text := _spelt(word.text)) and not _is_speck(word, text)]
+    alone = [_alone(word, text, page) for word, text in kept]
+    lines = [list(_levelled(list(line))) for _, line in groupby(alone, key=lambda word: word.seen.line)]
+    words = [word for line in lines for word in line]
+    sizes = _sizes(words)
+    bold = bold_words([[(word.seen, word.size) for word in line] for line in lines], page.ink)
+    for mark in page.marks:
+        _put(mark, words)
+    return [_raw(word, sizes, page.picture, bold=id(word.seen) in bold) for word in words]
+
+
+def _put(mark: Mark, words: list[_Placed]) -> None:
+    """Put a sign before the word at its right, on that word's line; one that stands alone is as tall as it is drawn."""
+    middle, height = (mark.top + mark.bottom) / 2, mark.bottom - mark.top
+    level = [word for word in words if word.base - 0.9 * word.size < middle < word.base + 0.3 * word.size]
+    after = [word for word in level if word.seen.x0 >= mark.x1 - 2]
+    seen = Seen(mark.text, mark.x0, mark.top, mark.x1, mark.bottom, mark.confidence, 0, height)
+    near = min(after, key=lambda word: word.seen.x0, default=None) or max(
+        level, key=lambda word: word.seen.x1, default=None
+    )
+    if near is None:
+        words.append(_Placed(seen, mark.text, height / _BOX_HEIGHT, mark.bottom))
+    else:
+        words.insert(words.index(near) + (near not in after), _Placed(seen, mark.text, near.size, near.base))
+
+
+def _spelt(text: str) -> str:
+    """The word as a text layer would have it: specks beside it are no stops (``.05.12.2024``, ``‚und``, ``vor-.``), and
+    no sign in it is one that German papers never print."""
+    text = _SPECK_AFTER.sub("-", _SPECK_BEFORE.sub("", clean(text)))
+    return text.translate(_NEVER)
 
 
 def _is_speck(word: Seen, text: str) -> bool:
@@ -44,47 +81,48 @@ def _is_speck(word: Seen, text: str) -> bool:
     if _STROKE.fullmatch(text):
         return True
     if _SPECK.fullmatch(text):
-        return word.confidence < 0.5 and text not in ("-", "–", "•")
+        return word.confidence < 0.5 and text not in "-–—•"
     return word.confidence < 0.2 and len(text) <= 2
 
 
-def _levelled(line: Sequence[tuple[Seen, str]]) -> Iterator[_Placed]:
-    """The words of a line on one base line and of one size; a word that stands elsewhere keeps its own."""
-    alone = [_alone(word, text) for word, text in line]
-    letters = [word for word in alone if any(c.isalnum() for c in word.text)] or alone
-    size = median(word.size for word in letters)
-    base = median(word.base for word in letters)
-    for word in alone:
-        odd = any(c.isalnum() for c in word.text) and (
-            abs(word.base - base) > 0.35 * size or not 1 / 1.5 < word.size / size < 1.5
-        )
-        yield word if odd else _Placed(word.seen, word.text, size, base)
+def _levelled(line: Sequence[_Placed]) -> Iterator[_Placed]:
+    """The words of a line on one base line and of one size; a word that surely stands elsewhere keeps its own."""
+    letters = [word for word in line if any(c.isalnum() for c in word.text)] or line
+    size = median(word.size for word in letters for _ in word.text)
+    base = median(word.base for word in letters for _ in word.text)
+    for word in line:
+        apart = abs(word.base - base) > 0.35 * size or not 1 / 1.5 < word.size / size < 1.5
+        known = sum(c.isalnum() for c in word.text) > 1 and word.seen.confidence > _SURE
+        yield word if apart and known else _Placed(word.seen, word.text, size, base)
 
 
-def _alone(word: Seen, text: str) -> _Placed:
+def _alone(word: Seen, text: str, page: Cleared) -> _Placed:
+    """The word as far as its own letters tell; dots, which may be specks, do not count."""
+    reach = page.pieces.height_of(page.letters, word.x0, word.top, word.x1, word.bottom) or (word.top, word.bottom)
     up, down = bool(_TALL.search(text)), bool(_DEEP.search(text))
-    size = (word.bottom - word.top) / (_X_HEIGHT + up * _ASCENT + down * _DESCENT)
-    return _Placed(word, text, size, word.bottom - down * _DESCENT * size)
+    size = (reach[1] - reach[0]) / (_X_HEIGHT + up * _ASCENT + down * _DESCENT)
+    return _Placed(word, text, size, reach[1] - down * _DESCENT * size)
 
 
 def _sizes(words: Sequence[_Placed]) -> dict[float, float]:
-    """For every measured size the one that its neighbours share: type comes in few sizes, measures scatter."""
+    """For every measured size the one that most letters near it have: type comes in few sizes, measures scatter."""
+    letters: Counter[float] = Counter()
+    for word in words:
+        letters[word.size] += len(word.text)
     result: dict[float, float] = {}
-    ordered = sorted(words, key=lambda word: word.size)
-    start = 0
-    while start < len(ordered):
-        end = start
-        while end < len(ordered) and ordered[end].size <= ordered[start].size * _SAME_SIZE:
-            end += 1
-        group = [word.size for word in ordered[start:end] for _ in word.text]
-        result.update(dict.fromkeys((word.size for word in ordered[start:end]), median(group)))
-        start = end
+    left = sorted(letters)
+    while left:
+        usual = max(left, key=lambda size: sum(letters[other] for other in left if abs(other - size) <= 0.03 * size))
+        near = [size for size in left if usual / _SAME_SIZE <= size <= usual * _SAME_SIZE]
+        shared = median(size for size in near for _ in range(letters[size]))
+        result.update(dict.fromkeys(near, shared))
+        left = [size for size in left if size not in result]
     return result
 
 
-def _raw(word: _Placed, sizes: dict[float, float], picture: Picture) -> RawWord:
-    size = sizes[word.size]
+def _raw(word: _Placed, sizes: dict[float, float], picture: Picture, *, bold: bool) -> RawWord:
+    size = sizes.get(word.size, word.size)
     top, bottom = word.base - 0.78 * size, word.base + 0.22 * size
     seen = word.seen
     box = Box(*(picture.points(edge) for edge in (seen.x0, top, seen.x1, bottom)))
-    return RawWord(word.text, box, round(seen.confidence, 3), round(picture.points(size), 1))
+    return RawWord(word.text, box, round(seen.confidence, 3), round(picture.points(size), 1), bold)

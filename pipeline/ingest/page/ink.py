@@ -13,7 +13,7 @@ from pipeline.ingest.raw import RawWord
 @dataclass(slots=True)
 class PageInk:
     """A page held upright: ``width`` × ``height`` points, words from the top and the left with boxes on this upright
-    page; ``frame`` turns a box back to the page as shown."""
+    page; ``frame`` turns a box back to the page as shown; ``unread``: places of print on a scan that could not be read."""
 
     words: list[RawWord]
     rulings: Rulings
@@ -21,6 +21,7 @@ class PageInk:
     images: list[Box] = field(default_factory=list)
     aside: list[str] = field(default_factory=list)
     cut: bool = False
+    unread: int = 0
 
     @property
     def width(self) -> float:

@@ -27,7 +27,7 @@ from pipeline.ingest.pdf.glyphs import PageGlyphs, page_glyphs
 from pipeline.ingest.pdf.ink import ink_of
 from pipeline.ingest.pdf.pdfium import Pdfium, opened
 from pipeline.ingest.pdf.scans import recognise_pages
-from pipeline.ingest.pdf.text_layer import fault, widthless
+from pipeline.ingest.pdf.text_layer import fault, poor, widthless
 from pipeline.ingest.reading import AS_PRINTED, Reading
 from pipeline.ingest.repairs.page import repaired
 
@@ -56,8 +56,9 @@ def read_pdf(path: Path, how: Reading = AS_PRINTED, sha256: str = "") -> Documen
 
 
 def _recognise(path: Path, found: PdfPages, how: Reading, sha256: str) -> None:
-    """Put what stands on the pictures into the pages that have no usable text layer, or into all where that is asked for."""
-    scanned = [page for page in found.pages if page.source == "none" or how.ocr == "always"]
+    """Put what stands on the pictures into the pages that have no usable text layer or a poor one, or into all where that is
+    asked for."""
+    scanned = [page for page in found.pages if page.fault or how.ocr == "always"]
     if how.recognition is None or not scanned:
         return
     try:
@@ -65,13 +66,13 @@ def _recognise(path: Path, found: PdfPages, how: Reading, sha256: str) -> None:
             wanted = {page.number: page for page in scanned if page.number <= reader.pages}
             for number, ink in recognise_pages(reader, list(wanted), how, sha256):
                 page = wanted[number]
-                if ink is None and page.source == "none":
-                    page.fault = f"{page.fault}; the page is too large to be recognised"
-                elif ink is None:
-                    found.notes.append(f"page {number}: too large to be recognised; its text layer was read")
-                else:
+                if not isinstance(ink, str):
                     page.fault = page.fault or "asked for (--ocr always)"
                     page.ink, page.source = replace(ink, words=repaired(ink.words)), "ocr"
+                elif page.source == "none":
+                    page.fault = f"{page.fault}; {ink}"
+                else:
+                    found.notes.append(f"page {number}: {ink}; its text layer was read")
     except ReadError as error:
         found.notes.append(f"no page could be recognised: pdfium cannot open the file ({error.message})")
 
@@ -139,7 +140,7 @@ def _page(page: Any, number: int, second: Pdfium | None, notes: list[str]) -> Re
                 found, reason = again, None
     if reason is not None:
         return _unread(number, found.frame, reason)
-    return _read(number, ink_of(found, fields), notes)
+    return _read(number, ink_of(found, fields), notes, poor(found))
 
 
 def _by_pdfium(second: Pdfium, number: int, notes: list[str]) -> ReadPage:
@@ -149,7 +150,7 @@ def _by_pdfium(second: Pdfium, number: int, notes: list[str]) -> ReadPage:
     reason = fault(found) if found.glyphs else "no text layer"
     if reason is not None:
         return _unread(number, found.frame, reason)
-    return _read(number, ink_of(found), notes)
+    return _read(number, ink_of(found), notes, poor(found))
 
 
 def _try_pdfium(second: Pdfium, number: int) -> PageGlyphs | None:
@@ -159,10 +160,10 @@ def _try_pdfium(second: Pdfium, number: int) -> PageGlyphs | None:
         return None
 
 
-def _read(number: int, ink: PageInk, notes: list[str]) -> ReadPage:
+def _read(number: int, ink: PageInk, notes: list[str], doubt: str | None) -> ReadPage:
     if ink.cut:
         notes.append(f"page {number}: more characters than a page can hold; the rest was left out")
-    return ReadPage(number, ink)
+    return ReadPage(number, ink, fault=doubt)
 
 
 def _unread(number: int, frame: Frame, reason: str) -> ReadPage:

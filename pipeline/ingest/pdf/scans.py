@@ -9,6 +9,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from pathlib import Path
 
+from pipeline.errors import RatsleseError
 from pipeline.ingest import cache
 from pipeline.ingest.ocr.page import Settings, recognise_page
 from pipeline.ingest.ocr.picture import Picture
@@ -18,12 +19,15 @@ from pipeline.ingest.reading import Reading, Recognition
 
 _WAIT = 0.02
 
+Recognised = PageInk | str
+"""What stands on a page, or why it could not be recognised."""
+
 
 def recognise_pages(
     reader: Pdfium, numbers: Sequence[int], how: Reading, sha256: str
-) -> Iterator[tuple[int, PageInk | None]]:
-    """The pages of these numbers as they are done; None for a page too large to be recognised. What was recognised before,
-    in a run that was broken off or under other rules of layout, is not recognised again."""
+) -> Iterator[tuple[int, Recognised]]:
+    """The pages of these numbers as they are done. What was recognised before, in a run that was broken off or under other
+    rules of layout, is not recognised again."""
     recognition = how.recognition
     if recognition is None:
         return
@@ -36,16 +40,16 @@ def recognise_pages(
 
 def _pages(
     reader: Pdfium, numbers: Sequence[int], kept: Path | None, folder: str, recognition: Recognition
-) -> Iterator[tuple[int, PageInk | None]]:
+) -> Iterator[tuple[int, Recognised]]:
     """pdfium renders one page at a time; as many as there are cores are in work, no more pictures than these in memory."""
     at_a_time = os.cpu_count() or 1
     working: dict[Future[PageInk], int] = {}
     with ThreadPoolExecutor(at_a_time) as workers:
         for number in numbers:
             ink = cache.get(kept, f"{folder}/{number:05}", PageInk)
-            picture = reader.picture(number) if ink is None else None
-            if picture is None:
-                yield number, ink
+            picture = ink or _picture(reader, number)
+            if not isinstance(picture, Picture):
+                yield number, picture
                 continue
             working[workers.submit(_recognise, picture, recognition)] = number
             if len(working) > at_a_time:
@@ -54,11 +58,22 @@ def _pages(
             yield from _finished(working, kept, folder)
 
 
-def _finished(working: dict[Future[PageInk], int], kept: Path | None, folder: str) -> Iterator[tuple[int, PageInk]]:
+def _picture(reader: Pdfium, number: int) -> Picture | str:
+    try:
+        return reader.picture(number) or "the page is too large to be recognised"
+    except Exception as error:  # a page that is damaged costs itself only
+        return f"the page cannot be rendered ({error})"
+
+
+def _finished(working: dict[Future[PageInk], int], kept: Path | None, folder: str) -> Iterator[tuple[int, Recognised]]:
     """The pages that are done by now, at least one; each is kept."""
     for future in wait(working, return_when=FIRST_COMPLETED).done:
         number = working.pop(future)
-        ink = future.result()
+        try:
+            ink = future.result()
+        except RatsleseError as error:
+            yield number, error.message
+            continue
         cache.put(kept, f"{folder}/{number:05}", ink)
         yield number, ink
 

@@ -83,6 +83,11 @@ def is_head_phrase(text: str) -> bool:
     return folded in _vocabulary().heads or _YEAR.fullmatch(folded) is not None
 
 
+def is_strong_head_phrase(text: str) -> bool:
+    """Whether ``text`` stands over a column and hardly anywhere else: ``Gremium``, not ``ja``."""
+    return is_head_phrase(text) and _fold(text) not in _vocabulary().weak
+
+
 def ends_table(text: str) -> bool:
     """Whether a line of this text alone begins the next part of the paper: ``Betreff:``."""
     return _fold(text) in _vocabulary().after

@@ -1,0 +1,107 @@
+"""Rows of names without quotation marks: “Sprache, Bildung und Arbeit wurden …”, “die Integration in den Arbeitsmarkt und das Wohnen”.
+
+Where a row begins and ends is told by its capital letters, commas and conjunctions; what its names are is told by
+:func:`extractors.action_fields.labels.parted`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from extractors.action_fields.labels import noun_phrase
+from extractors.action_fields.nouns import noun_pattern, part_pattern
+from extractors.document import Range
+
+# what looks like an adjective
+_NONE = (
+    r"(?!(?:sowie|oder|unter|hinter|immer|weiter|wurde|werde|hatte|sollte|könnte|konnte|möchte|umfasste|umfasse|nannte|benannte|kannte|enthalte|"
+    r"beinhaltete|behandelte|gliederte|(?:eine|keine|diese|jede|alle|ihre|seine|unsere|weitere|andere|viele|beide|mehrere|einige)[nrsm]?)\b)"
+)
+_ADJECTIVE = rf"{_NONE}(?:[a-zäöüß]{{3,}}(?:e|er|es)\s+und\s+)?[a-zäöüß]{{3,}}(?:e|er|es)\s+(?=[A-ZÄÖÜ])"
+_AFTER_ARTICLE = rf"{_NONE}[a-zäöüß]{{3,}}(?:e|er|es|en)\s+(?=[A-ZÄÖÜ])"
+_ARTICLE = rf"(?:der|die|das|den|dem|zum|zur)\s+(?=[A-ZÄÖÜ„]|{_AFTER_ARTICLE})"
+_NUMBER = r"\(?(?:\d{1,2}[.)]?|[IVX]{1,4}[.)]|[a-zA-H][.)])\s+(?=[A-ZÄÖÜ„]|[a-zäöüß]{5,})"
+ARTICLE = re.compile(_ARTICLE)
+# “1. ”, “die ”, “politische ”, “die politische ”
+_LEADING = rf"(?:{_NUMBER})?(?:{_ARTICLE}(?:{_AFTER_ARTICLE})?|{_ADJECTIVE})?"
+_LEAD = re.compile(
+    rf"\s*(?P<number>{_NUMBER})?(?:{_ARTICLE}(?P<inflected>{_AFTER_ARTICLE})?|(?P<adjective>{_ADJECTIVE}))?"
+)
+_JOINT = re.compile(rf"(?:\s*[,;]\s*(?:und\s+|sowie\s+)?|\s+(?:und|sowie)\s+){_LEADING}")
+_BEGINS = re.compile(rf"(?<![\w-])(?:{_NUMBER}|{_ARTICLE}|{_ADJECTIVE}|[A-ZÄÖÜ])")
+_IS_ROW = re.compile(r",|;|\bund\b|\bsowie\b")
+
+
+def row_at(text: str, start: int, end: int) -> Range | None:
+    """The row that begins at ``start``: ``der Spracherwerb und die Arbeit``, ``1. Sprache, 2. Arbeit``; at least two names."""
+    lead = _LEAD.match(text, start, end)
+    first = noun_phrase(text, lead.end() if lead else start, end)
+    if first is None:
+        return None
+    begin, last = first.start, first.end
+    if lead and lead.lastgroup:
+        begin = min(lead.start(name) for name, found in lead.groupdict().items() if found)
+    while True:
+        joint = _JOINT.match(text, last, end)
+        if joint and ";" in joint[0] and "," in text[begin:last]:
+            break
+        following = noun_phrase(text, joint.end(), end) if joint else None
+        if following is None:
+            break
+        last = following.end
+    return Range(begin, last) if _IS_ROW.search(text[begin:last]) else None
+
+
+_STEP = re.compile(r"(?<![\w.])\(?(?P<step>\d{1,2}|[IVX]{1,4}|[a-h])(?:\.\)?|\))\s+(?=[A-ZÄÖÜ„a-zäöü])")
+# what ends the last of them: “ wurden”, a semicolon
+_ENDS = re.compile(
+    r"[.;](?=\s|$)|\s+(?:wurden?|werden|wird|sind|ist|bilden|festgelegt|benannt|definiert|aufgenommen|vorgesehen)\b"
+)
+
+
+_CLOSED = re.compile(r"\)")
+
+
+def numbered_row(text: str, start: int, end: int) -> list[Range]:
+    """The names of a row that is numbered from one: “1. Ankommen und Bleiben, 2. Bildung von der Kita bis zum Beruf sowie 3.
+    Begegnung im Kiez”, each as far as the next number."""
+    steps: list[re.Match[str]] = []
+    for step in _STEP.finditer(text, start, end):
+        if _place(step["step"]) == len(steps) + 1:
+            steps.append(step)
+    if len(steps) < 2:
+        return []
+    bracketed = steps[0][0].startswith("(") and ")" not in steps[0][0]
+    stop = (_CLOSED if bracketed else _ENDS).search(text, steps[-1].end(), end)
+    edges = [step.start() for step in steps] + [stop.start() if stop else end]
+    return [Range(a, b) for a, b in pairwise(edges)]
+
+
+def _place(step: str) -> int:
+    """1 for “1”, “I” and “a”."""
+    if step.isdigit():
+        return int(step)
+    return _ROMANS.index(step) + 1 if step in _ROMANS else ord(step[0]) - ord("a") + 1
+
+
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+
+
+def rows_between(text: str, start: int, end: int) -> Iterator[Range]:
+    """Every row between ``start`` and ``end``, wherever it stands."""
+    while begins := _BEGINS.search(text, start, end):
+        lead = _LEAD.match(text, begins.start(), end)
+        at = lead.end() if lead else begins.start()
+        word = part_pattern().match(text, at, end) or noun_pattern().match(text, at, end)
+        if word is not None:
+            start = word.end()
+            continue
+        row = row_at(text, begins.start(), end)
+        if row is not None:
+            yield row
+            start = row.end
+        else:
+            first = noun_phrase(text, begins.start(), end)
+            start = max(begins.start() + 1, first.end if first else begins.end())

@@ -1,0 +1,35 @@
+"""Rows of names that look like fields and are none: who takes part, what is done, of whom one speaks.
+
+“Schulen, Vereine und Kirchen”, “Sprachcafé, Lesepaten und Jobmesse”, “Frauen, Kinder und Senioren”: the codebook of topics
+knows each of these words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.action_fields.labels import Label
+from extractors.language import Vocabulary
+
+_JOINED = re.compile(r"\s*,\s*|\s*/\s*|\s+(?:und|sowie|&)\s+")
+_MOST_WORDS = 3
+_SHARE = 1 / 3
+
+
+def lookalikes(labels: Sequence[Label], *, wholly: bool = True) -> bool:
+    """Whether a third of the labels are people, bodies or measures; not ``wholly``: name one."""
+    found = [lookalike(label.text) if wholly else _names_another(label.text) for label in labels]
+    return sum(found) > _SHARE * len(labels)
+
+
+def _names_another(written: str) -> bool:
+    """``Fachstelle / Integrationsrat``: a body or a measure is named in it."""
+    return bool(set(Vocabulary.load("fields", "not_fields").ids(written)) - {"people"})
+
+
+def lookalike(written: str) -> bool:
+    """``Sprachcafé``, ``Kirchen und Jugendamt``; not ``Wohnen``, nor ``Sport und Vereine``."""
+    parts = _JOINED.split(written)
+    known = Vocabulary.load("fields", "not_fields")
+    return all(len(part.split()) <= _MOST_WORDS and known.ids(part) for part in parts)

@@ -1,0 +1,76 @@
+"""Marks of list items that a file has lost or that are chapters: “? Sprache” for a bullet, “II.1 Bildung”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractors.document import Block, Document
+from extractors.per_document import per_document
+
+# what a bullet of a symbol font becomes
+_LOST = re.compile(r"(?P<mark>[?owevqnüØ§°¢©®»«·¨¬\ufffd])\s+(?=[A-ZÄÖÜ„\d])")
+_CHAPTER = re.compile(
+    r"(?P<mark>[IVX]{1,4}\.\s?\d{1,2}|[A-Z]\.\d{1,2}|[A-Z]\d|[A-Z]\s\d{1,2}\.\d{1,2})\.?\)?\s+(?=[A-ZÄÖÜ„])"
+)
+# “I Partizipation”, “B 2 Mobile Jugendarbeit”: numbers without a dot, where they follow one another
+_NEAR, _FAR = 2, 8
+_BARE = re.compile(
+    r"(?P<mark>(?P<roman>[IVX]{1,4})|(?P<letter>[A-Z])\s?(?P<place>\d{1,2})|(?P<number>\d{1,2}))\s+(?=[A-ZÄÖÜ„][a-zäöü])"
+)
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+
+
+@per_document
+def marked_blocks(document: Document) -> tuple[Block, ...]:
+    """The blocks of the paper, those with a lost mark or the number of a chapter as items; two of a kind at least."""
+    blocks = list(document.blocks)
+    for pattern in (_LOST, _CHAPTER):
+        found = {index: mark for index, block in enumerate(blocks) if (mark := _mark(pattern, block)) is not None}
+        kinds = [_kind(mark["mark"]) for mark in found.values()]
+        for index, mark in found.items():
+            if kinds.count(_kind(mark["mark"])) > 1:
+                block, written = blocks[index], mark["mark"].replace(" ", "")
+                blocks[index] = replace(block, kind="item", marker=written, content_start=block.start + mark.end())
+    for index, mark in _sequences(blocks):
+        block = blocks[index]
+        blocks[index] = replace(block, kind="item", marker=mark["mark"], content_start=block.start + mark.end())
+    return tuple(blocks)
+
+
+def _sequences(blocks: Sequence[Block]) -> Iterator[tuple[int, re.Match[str]]]:
+    """The blocks numbered 1, 2, 3 or I, II, III without a dot, at most one line of something else between two; “S 1” and “S 2” may have
+    their parts between them."""
+    last: tuple[int, re.Match[str]] | None = None
+    begun = False
+    for index, block in enumerate(blocks):
+        mark = _mark(_BARE, block)
+        if mark is None:
+            continue
+        near = _FAR if last is not None and mark["letter"] and mark["letter"] == last[1]["letter"] else _NEAR
+        if last is not None and index - last[0] <= near and _value(mark) == _value(last[1]) + 1:
+            if not begun:
+                yield last
+            yield index, mark
+            begun = True
+        else:
+            begun = False
+        last = (index, mark)
+
+
+def _value(mark: re.Match[str]) -> int:
+    if mark["roman"]:
+        return _ROMANS.index(mark["roman"]) + 1 if mark["roman"] in _ROMANS else -9
+    return int(mark["place"] or mark["number"])
+
+
+def _mark(pattern: re.Pattern[str], block: Block) -> re.Match[str] | None:
+    """The mark that opens the block, where the reader found none."""
+    if block.marker or block.table is not None:
+        return None
+    return pattern.match(block.text)
+
+
+def _kind(mark: str) -> str:
+    return re.sub(r"\d+$", "", mark)

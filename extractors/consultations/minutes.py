@@ -1,0 +1,119 @@
+"""The session that the head of minutes names, over however many lines it says so.
+
+* ``Niederschrift / über die 17. Sitzung des Kulturausschusses / am 13.09.2016 / Öffentliche Sitzung``
+* ``Ausschuss für Bürgerdienste / N I E D E R S C H R I F T / über die öffentliche Sitzung vom 24. April 2012 / TOP 3``
+* ``Protokoll / über die 6. Sitzung des Schulausschusses / Tag der Sitzung: 06.12.2022``
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.consultations.committees import Committee, committee_at, nominative
+from extractors.consultations.rows import Row
+from extractors.consultations.values import Piece, date_at
+from extractors.document import Document, Range
+
+_HEAD = 1500  # characters
+_ABOVE, _BELOW = 8, 14  # lines
+_LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
+_KINDS = ("niederschrift", "protokoll", "auszug", "einladung", "bekanntmachung", "sitzungsniederschrift")
+_MINUTES = re.compile(
+    rf"(?:[A-ZÄÖÜ][a-zäöü]+-?)?(?:{'|'.join(_KINDS)}|{'|'.join(' '.join(kind) for kind in _KINDS)})(?!\w)",
+    re.IGNORECASE,
+)
+# “über die 17. öffentliche Sitzung des ”, “der 6. Sitzung des ”, “über die Sitzung vom ”, “aus der Niederschrift der Sitzung des ”
+_SESSION = re.compile(
+    r"""(?:\s|\b(?:über|zu|zur|aus|für|der|die|des|Nr\.|Niederschrift|Protokoll|Auszug|öffentlicher\s+Teil)\b)*
+    (?:(?P<number>\d{1,3})\.?\s+)?
+    (?P<adjectives>(?:(?:nicht[- ]?öffentliche|öffentliche|ordentliche|außerordentliche|gemeinsame|konstituierende)[nrs]?[\s,]+){0,3})
+    (?:[A-ZÄÖÜ]\w+-?)?[Ss]itzung(?!\w)\s*(?P<of>(?:des|der)\s+(?=[A-ZÄÖÜ]))?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ON = re.compile(r"[\s,–-]*(?:(?:am|vom|den|dem)[\s:]+)*")
+_DATED = re.compile(
+    r"(?:Tag\s+der\s+Sitzung|Sitzungsdatum|Sitzungstag|Sitzungstermin|Sitzung\s+am|Datum|Termin|Tag|am|vom)\s*:?\s+"
+    r"(?:am\s+)?",
+    re.IGNORECASE,
+)
+_EXTRACT = re.compile(r"\bAuszug\b|\bA\sU\sS\sZ\sU\sG\b", re.IGNORECASE)
+_PUBLIC = re.compile(r"(?P<no>nicht[- ]?)?öffentlicher?\s*(?:Teil|Sitzung)\s*:?", re.IGNORECASE)
+_ITEM = re.compile(
+    r"(?:zu\s+)?(?:TOP|Tagesordnungspunkt|zu)\s*:?\s*(?:[ÖN]\s)?(?P<item>\d{1,2}(?:\.\d{1,2})*)(?![\d.]*\w)",
+    re.IGNORECASE,
+)
+
+
+def minutes_session(document: Document) -> Row | None:
+    """The session of the minutes, or None where the paper is none, or gives no committee or no day."""
+    text = document.text
+    lines = list(_lines(text))
+    for number, line in enumerate(lines[:_ABOVE]):
+        title = _MINUTES.match(text, line.start, line.end)
+        session = _SESSION.match(text, title.end()) if title else None
+        if session is None:
+            continue
+        committee, after = _committee(text, session, lines[:number])
+        day = _day(text, after, lines[number + 1 : number + 1 + _BELOW])
+        if committee is None or day is None:
+            return None
+        start, end = min(committee.start, line.start), max(day.end, session.end(), committee.end)
+        return Row(
+            committee,
+            start,
+            end,
+            "session-minutes",
+            day=day.day,
+            public=_public(text, session, lines),
+            agenda_item=_item(text) if _EXTRACT.search(text, 0, _HEAD) else None,
+            session_number=session["number"],
+        )
+    return None
+
+
+def _lines(text: str) -> Iterator[Range]:
+    for line in _LINE.finditer(text, 0, _HEAD):
+        body = line[0].strip()
+        start = line.start() + line[0].index(body[0])
+        yield Range(start, start + len(body))
+
+
+def _committee(text: str, session: re.Match[str], above: list[Range]) -> tuple[Committee | None, int]:
+    """The committee behind “Sitzung des”, or alone on a line above; and where the day may stand."""
+    named = committee_at(text, session.end()) if session["of"] else None
+    if named is not None:
+        return Committee(named.start, named.end, nominative(named.name)), named.end
+    alone = [
+        found
+        for line in above
+        if (found := committee_at(text, line.start, line.end)) is not None and found.end == line.end
+    ]
+    return (alone[-1] if alone else None), session.end()
+
+
+def _day(text: str, after: int, below: list[Range]) -> Piece | None:
+    on = _ON.match(text, after)
+    candidates = [on.end() if on else after]
+    candidates += [label.end() for line in below if (label := _DATED.match(text, line.start, line.end))]
+    for position in candidates:
+        day = date_at(text, position)
+        if day is not None and day.kind == "date":
+            return day
+    return None
+
+
+def _public(text: str, session: re.Match[str], lines: list[Range]) -> bool | None:
+    said = session["adjectives"].casefold()
+    if "öffentlich" in said:
+        return "nicht" not in said
+    marks = {
+        found["no"] is None for line in lines if (found := _PUBLIC.fullmatch(text, line.start, line.end)) is not None
+    }
+    return marks.pop() if len(marks) == 1 else None
+
+
+def _item(text: str) -> str | None:
+    """The one agenda item that an extract is about."""
+    items = {found["item"] for line in _LINE.finditer(text) if (found := _ITEM.match(line[0].strip()))}
+    return items.pop() if len(items) == 1 else None

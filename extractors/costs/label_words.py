@@ -1,0 +1,82 @@
+"""What a label says by itself: the words of a row, a column's head, a line over amounts.
+
+Where no word of costs is in it, who is named decides: “Land Hessen (WIR)” pays the town, “Büro Muster GmbH” is engaged by it,
+“Kulturverein Seedorf e.V.” is paid by it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.costs.words import Governed, governing, unknown
+from extractors.document import Range
+from extractors.language import Vocabulary
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+_GRANTED = re.compile(r"[Zz]usch[uü]ss|[Zz]uwend|[Ff]örder")
+# “./. Zuweisung”, “abzgl. Landesmittel”, “Wegfall einer halben Stelle”: what is taken off
+_OFF = re.compile(r"\W*(?:\./\.|(?:abzgl\.?|abzüglich|minus|davon\s+ab)(?!\w))", re.IGNORECASE)
+_LESS = re.compile(r"minder|kürzung|reduzierung|wegfall|einspar|senkung", re.IGNORECASE)
+
+
+# “Koordination (1,5 VZÄ)”, “Sozialpädagogik, S 11b”
+_POSTS = re.compile(r"\d\s?(?:VZÄ|VZE|VbE|AK\b|Stellen?\b)|\b(?:EG|E|S|A)\s?\d{1,2}[a-c]?\b|TVöD")
+# “Ergebnis”, “Saldo”: no cost, but what is left of those above
+BALANCE = re.compile(r"(?<!\w)(?:Ergebnis|Saldo|Differenz|Überschuss|Fehlbetrag|Verbesserung|Verschlechterung)(?!\w)")
+# “Eigenanteil”, “Anteil der Stadt”, “verbleibt beim Kreis”: what the town itself pays beside a grant
+OWN_SHARE = re.compile(
+    r"eigenanteil|eigenmittel|restbetrag|\banteil\s+(?:(?:der|des)\s+)?(?:stadt|gemeinde|kommune|\w*kreis)|verbleib\w*\s+(?:bei|beim)\b",
+    re.IGNORECASE,
+)
+
+
+def is_deducted(words: str) -> bool:
+    """Whether the label takes its amount off what stands above: “./. Förderung des Landes”, “Wegfall der Miete”."""
+    return _OFF.match(words) is not None or _LESS.search(words) is not None
+
+
+def of_label(words: str, at: int) -> Governed:
+    """Kind and direction that a label gives to its amount; its place in the document does not matter here."""
+    words = words.replace("-/", "- / ")
+    return _placed(_spoken(words), words, at)
+
+
+def of_row(words: str, at: int) -> Governed:
+    """The same of the label of one amount, which may name no more than who pays or is paid: “Land Hessen (WIR)”."""
+    words = words.replace("-/", "- / ")
+    plain = _BRACKETS.sub(" ", words)
+    found = _said(plain)
+    found = found if found.known else _party(plain) or _spoken(words)
+    if not found.known and _POSTS.search(words):
+        return Governed("personnel", "expense", at, at + 1, sure=False)
+    return _placed(found, words, at)
+
+
+def _spoken(words: str) -> Governed:
+    """What the label says outside of its brackets, or within them where that says more."""
+    found = _said(_BRACKETS.sub(" ", words))
+    if found.known and not found.general:
+        return found
+    full = _said(words)
+    return full if full.known and not (found.known and full.general) else found
+
+
+def _placed(found: Governed, words: str, at: int) -> Governed:
+    if not found.known:
+        return unknown(at)
+    granted = found.direction == "revenue" and found.kind != "personnel" and _GRANTED.search(words) is not None
+    return Governed("grant" if granted else found.kind, found.direction, at, at + 1, found.general, found.sure)
+
+
+def _said(words: str) -> Governed:
+    return governing(words, Range(0, len(words)), Range(len(words), len(words)))
+
+
+def _party(words: str) -> Governed | None:
+    """What a label says that only names somebody: the first one named decides."""
+    for party in Vocabulary.load("costs", "parties").mentions(words):
+        kind, _, way = party.id.partition("-")
+        return Governed(
+            kind, "revenue" if way == "revenue" else "expense", party.start, party.end, sure=way == "revenue"
+        )
+    return None

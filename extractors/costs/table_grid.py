@@ -1,0 +1,185 @@
+"""A table of money by place: the words above, beside and over each of its cells."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import takewhile
+
+from extractors.costs.years import Times, label_times
+from extractors.document import Block, Cell, Document, Table
+from extractors.german.money import find_amounts, read_bare_amount
+
+_LABEL = 140
+_REACH = 200
+# “2018”, “2018 ff.”, “2018 EURO”: heads, though they look like values
+_YEAR_HEAD = re.compile(
+    r"(?:(?:ab|Jahr|HJ)\s+)?(?:19|20)\d\d(?:\s?ff\.?)?(?:\s*[(\[]?\s*(?:in\s+)?(?:T|Tsd\.?\s?)?(?:€|EURO?|Euro)\s*[)\]]?)?"
+)
+_UNIT = re.compile(r"\s*[(\[]?(?:in\s+)?(?:T|Tsd\.?\s?)?(?:€|EURO?|Euro)\s*[)\]]?\Z")
+# “Sachkosten 12.000”
+_GLUED = re.compile(r"(?P<label>.*[^\W\d_]{3}.*?)\s+(?P<value>[-–−]?\d[\d.]*(?:,\d\d)?)")
+# “- in EUR -” alone on a line of a form holds for all its cells
+_UNIT_LINE = re.compile(
+    r"\W*(?:(?:alle\s+)?(?:Angaben|Beträge|Werte)\s+)?in\s+(?:T|Tsd\.?\s?|Mio\.?\s?)?(?:€|EURO?|Euro)\W*", re.IGNORECASE
+)
+_FORM = 12
+_NO_WORD = re.compile(r"EURO?|Euro|ca\.|jährlich|einmalig|brutto|netto", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table by place: the cell that covers each row and column.
+
+    ``headings``: the short lines over it, nearest first; ``notes``: the lines around it, where its unit may stand.
+    """
+
+    document: Document
+    table: Table
+    cells: dict[tuple[int, int], Cell]
+    headings: tuple[str, ...]
+    notes: tuple[str, ...]
+
+    @classmethod
+    def of(cls, document: Document, table: Table) -> Grid:
+        cells: dict[tuple[int, int], Cell] = {}
+        labelled = not _YEAR_HEAD.fullmatch(table.rows[0][0].text) and not _YEAR_HEAD.fullmatch(
+            table.rows[min(1, len(table.rows) - 1)][0].text
+        )
+        for number, row in enumerate(table.rows):
+            for cell in _parted(row) if labelled else row:
+                for column in range(cell.column, cell.column + cell.colspan):
+                    cells[number, column] = cell
+        over, under = _around(document, table)
+        near = [block.text for block in over if len(block.text) <= _LABEL and not block.text.endswith((".", "-", "–"))]
+        return cls(
+            document, table, cells, tuple(reversed(near)), tuple(block.text for block in (*reversed(over), *under))
+        )
+
+    @property
+    def heading(self) -> str:
+        return " ".join(reversed(self.headings))
+
+    def row(self, number: int) -> list[Cell]:
+        """The cells of a row, in their order."""
+        found = (self.cells.get((number, column)) for column in range(self.table.columns))
+        return list({cell.column: cell for cell in found if cell is not None}.values())
+
+    def text(self, row: int, column: int) -> str:
+        cell = self.cells.get((row, column))
+        return " ".join(cell.text.split()) if cell is not None else ""
+
+    def above(self, row: int, column: int) -> str:
+        """The nearest words above a cell that are no amount."""
+        for number in range(row - 1, -1, -1):
+            words = self.text(number, column)
+            if words and is_head_words(words):
+                return "" if words.casefold() in ("ja", "nein", "x") else words
+        return ""
+
+    def year_above(self, row: int, column: int) -> Times:
+        """The year in the head of the column."""
+        for number in range(row - 1, -1, -1):
+            words = self.text(number, column)
+            if words and is_head_words(words) and (found := label_times(_UNIT.sub("", words))).stated:
+                return found
+        return Times()
+
+    def beside(self, row: int, column: int) -> str:
+        """The words left of a cell in its row."""
+        words = [self.text(row, left) for left in range(column)]
+        words = [word for word in words if word and not is_value(word)]
+        return " ".join(dict.fromkeys(words))
+
+    def label(self, row: int, column: int) -> str:
+        """The words nearest on the left of a cell."""
+        words = (self.text(row, left) for left in range(column - 1, -1, -1))
+        return next((word for word in words if word and not is_value(word)), "")
+
+    def group(self, row: int) -> str:
+        """What the first column says, carried down over blank cells."""
+        if is_value(self.text(row, 0)) and self.text(row, 0):
+            return ""
+        for number in range(row, -1, -1):
+            words = self.text(number, 0)
+            if words and not is_value(words):
+                return words
+        return ""
+
+    def section(self, row: int) -> str:
+        """The nearest row above whose first cell alone has words: “Aufwendungen” over its kinds of costs."""
+        for number in range(row - 1, -1, -1):
+            words = {self.text(number, column) for column in range(self.table.columns)} - {""}
+            if len(words) == 1 and self.text(number, 0) in words and not is_value(self.text(number, 0)):
+                return self.text(number, 0)
+        return ""
+
+    @cached_property
+    def by_year(self) -> bool:
+        """Whether at least two columns are headed by years."""
+        for row in range(min(3, len(self.table.rows))):
+            heads = (_UNIT.sub("", self.text(row, column)) for column in range(self.table.columns))
+            if sum(label_times(head).stated for head in heads) >= 2:
+                return True
+        return False
+
+    def is_head(self, row: int, cell: Cell) -> bool:
+        """Whether a cell that looks like money is a year over bare numbers: “2018 EURO”."""
+        return _YEAR_HEAD.fullmatch(" ".join(cell.text.split())) is not None and any(
+            read_bare_amount(self.text(below, cell.column)) is not None
+            for below in range(row + 1, len(self.table.rows))
+        )
+
+
+def _parted(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """The row with the first amount in a cell of its own, where it stands in the label's and the last cell is blank:
+    “Sachkosten 12 | 14 | ” is “Sachkosten | 12 | 14”."""
+    first, *others = row
+    glued = _GLUED.fullmatch(first.text)
+    whole = (
+        len(others) >= 2
+        and not others[-1].text
+        and all(read_bare_amount(cell.text) is not None for cell in others[:-1])
+    )
+    if glued is None or not whole:
+        return row
+    label, value = glued.span("label"), glued.span("value")
+    cells = [replace(first, end=first.start + label[1], text=glued["label"])]
+    cells.append(replace(first, start=first.start + value[0], text=glued["value"], column=1, colspan=1))
+    return (*cells, *(replace(cell, column=cell.column + 1) for cell in others[:-1]))
+
+
+def _is_form_line(block: Block) -> bool:
+    return block.table is not None or (len(block.text) <= _LABEL and not block.text.endswith("."))
+
+
+def _is_unit_line(block: Block) -> bool:
+    return len(block.text) <= 40 and _UNIT_LINE.fullmatch(block.content.strip()) is not None
+
+
+def _around(document: Document, table: Table) -> tuple[list[Block], list[Block]]:
+    """The two blocks over a table, and the one under it."""
+    plain = [block for block in document.blocks if block.table is None]
+    over = [block for block in plain if block.end <= table.start and table.start - block.end < _REACH][-2:]
+    form = list(
+        takewhile(_is_form_line, reversed([block for block in document.blocks if block.end <= table.start][-_FORM:]))
+    )
+    over = [*(line for line in form if line not in over and _is_unit_line(line)), *over]
+    under = [block for block in plain if table.end <= block.start < table.end + 3][:1]
+    return over, under
+
+
+def is_value(words: str) -> bool:
+    """Whether a cell holds a number or an amount rather than words; a year is a head."""
+    if _YEAR_HEAD.fullmatch(words):
+        return False
+    rest = words
+    for amount in reversed(list(find_amounts(words))):
+        rest = rest[: amount.start] + rest[amount.end :]
+    return not re.search(r"[^\W\d_]{2,}", _NO_WORD.sub("", rest))
+
+
+def is_head_words(words: str) -> bool:
+    """Whether a cell holds words without an amount, as heads do: “210.000 € (Wärmeplan)” is no head of what is below."""
+    return not is_value(words) and (_YEAR_HEAD.fullmatch(words) is not None or next(find_amounts(words), None) is None)

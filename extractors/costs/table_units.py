@@ -1,0 +1,134 @@
+"""Which bare numbers of a table are money, and in which unit.
+
+The head of a column says it (“Kosten in Mio. €”, “Gesamt EUR”), a column of its own beside the number (“157.500,00 | EUR”), a
+note at the table (“alle Angaben in T€”), or the table as a whole: years over “Personalkosten 27.500 55.000”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from extractors.costs.label_words import of_label, of_row
+from extractors.costs.table_grid import Grid, is_head_words
+from extractors.document import Cell
+from extractors.german.money import read_bare_amount
+
+_SIGN = r"(?P<large>T|k|Tsd\.?\s?|Mio\.?\s?|Mill\.?\s?)?(?:€|EURO?\b|Euro\b)"
+# “- in EUR -”, “Angaben in T€”, “Betrag (in €)”, “Kosten €”
+IN_EUROS = re.compile(rf"(?:\bin|[(\[]|-|^|Betr[aä]ge?|Kosten|Summe|Gesamt)\s*(?:in\s+)?(?:{_SIGN})", re.IGNORECASE)
+# “Gesamt EUR”, “2018 ff. EURO”, “Kosten (brutto) T€”: any sign of money in a head that is no amount itself
+_IN_HEAD = re.compile(rf"(?<![\w.,-])(?:{_SIGN})(?!\s?/)", re.IGNORECASE)
+# “(Beträge in Euro)”, “alle Angaben in T€”, “stellt sich die Finanzierung (in Euro) wie folgt dar:”
+_NOTED = re.compile(
+    rf"(?:\b(?:[Aa]ngaben?|[Bb]eträge|Werte|Zahlen|Kosten|Mittel)\s+(?:jeweils\s+)?in|[(\[-]\s*(?:jeweils\s+)?in)\s+(?:{_SIGN})",
+    re.IGNORECASE,
+)
+_UNIT_CELL = re.compile(rf"(?:{_SIGN})", re.IGNORECASE)
+_ACCOUNTS = (
+    r"(?<!\w)(?:Zeilen?|Zeilen-?Nr|lfd|Nr|Seite|Produkt(?!ionskosten|sachkosten)\w*|\w*[Kk]onto|Kostenstelle|Kostenträger|Teilhaushalt"
+    r"|Haushaltsstelle|HHSt|Buchungsstelle|PSP|PLZ|Telefon|Beginn|Prio\w*)(?!\w)"
+)
+_COUNTED = r"(?<!\w)(?:Anzahl|Personen|Stunden|Teilnehm\w+|Einwohner\w*|Haushalte|Fälle|Plätze|Kinder|Schüler\w*)(?!\w)|\AMaßnahmen\Z"
+_COUNTS = re.compile(rf"{_ACCOUNTS}|{_COUNTED}", re.IGNORECASE)
+# “Stelle 0,5” is none, but “ESF 95 % | 173.280,00” and “Koordination (1,5 VZÄ) | 105.000” are money
+_SHARES = re.compile(r"(?<!\w)(?:Stellen?|VZÄ|VZE|Prozent)(?!\w)|%", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]*\)")
+# “31.400”, “27.500,00”: as only money is printed beside counts
+_LIKE_MONEY = re.compile(r"[-–−+]?\s?\d{1,3}(?:\.\d{3})+(?:,\d\d|,-{1,2})?")
+_DECIMAL = re.compile(r"[-–−]?\s?\d+,\d{1,4}")
+
+
+def factor(sign: re.Match[str]) -> Decimal:
+    """What a bare number under the sign is to be multiplied by: 1000 under “T€”."""
+    large = (sign["large"] or "").casefold()
+    return Decimal(1_000_000) if large.startswith("m") else Decimal(1000) if large else Decimal(1)
+
+
+def said_unit(lines: Iterable[str]) -> Decimal | None:
+    """The unit that the first line names which names one: “Kostenübersicht - in T€ -”."""
+    return next((factor(sign) for words in lines if (sign := IN_EUROS.search(words))), None)
+
+
+def noted_unit(lines: Iterable[str]) -> Decimal | None:
+    """The unit that a note or a sentence at the table names: “(alle Angaben in EUR)”."""
+    return next((factor(sign) for words in lines if (sign := _NOTED.search(words))), None)
+
+
+def counts_only(label: str, printed: str) -> bool:
+    """Whether the words of a row or head make its number an account, a count or a share rather than money."""
+    words = _BRACKETS.sub(" ", label)
+    if _COUNTS.search(words):
+        return True
+    return _SHARES.search(words) is not None and _LIKE_MONEY.fullmatch(printed.strip()) is None
+
+
+def read_in(printed: str, unit: Decimal) -> Decimal | None:
+    """A bare number in its unit: “0,4875” under “in Mio. €” is 487.500."""
+    if unit > 1 and _DECIMAL.fullmatch(printed.strip()):
+        return Decimal(re.sub(r"\s", "", printed).replace("–", "-").replace("−", "-").replace(",", ".")) * unit
+    value = read_bare_amount(printed)
+    return None if value is None else value * unit
+
+
+def _is_head(words: str) -> bool:
+    return bool(words) and (is_head_words(words) or _UNIT_CELL.fullmatch(words) is not None)
+
+
+class Units:
+    """The unit of each cell of one table."""
+
+    def __init__(self, grid: Grid) -> None:
+        self._grid = grid
+        self._noted = self._of_notes()
+        self._plain = Decimal(1) if self._noted is None and self._reads_as_money() else None
+
+    def of(self, row: int, cell: Cell) -> Decimal | None:
+        """What a bare number here is to be multiplied by, None where nothing says that it is money."""
+        grid, column = self._grid, cell.column
+        heads = [words for number in range(row) if _is_head(words := grid.text(number, column))]
+        beside = grid.beside(row, column)
+        if any(counts_only(head, cell.text) for head in heads) or counts_only(grid.label(row, column), cell.text):
+            return None
+        for words in (*reversed(heads), beside):
+            found = _IN_HEAD.search(words) if words in heads else IN_EUROS.search(words)
+            if found is not None:
+                return factor(found)
+        sign = next(
+            (sign for side in (column + 1, column - 1) if (sign := _UNIT_CELL.fullmatch(grid.text(row, side)))), None
+        )
+        if sign is not None:
+            return factor(sign)
+        return self._noted or self._of_neighbours(heads, cell) or self._plain
+
+    def _of_notes(self) -> Decimal | None:
+        grid = self._grid
+        every = [grid.text(row, 0) for row in range(len(grid.table.rows))]
+        return said_unit((grid.text(0, 0), grid.heading)) or noted_unit((*every, *grid.notes))
+
+    def _of_neighbours(self, heads: list[str], cell: Cell) -> Decimal | None:
+        """The unit of another column, for one whose head says that it is money: “Gesamt EUR | Eigenanteil”."""
+        if not heads or not of_row(heads[-1], 0).known or not _LIKE_MONEY.fullmatch(cell.text):
+            return None
+        grid = self._grid
+        for row in range(min(2, len(grid.table.rows))):
+            for other in grid.table.rows[row]:
+                words = grid.text(row, other.column)
+                sign = _IN_HEAD.search(words) if _is_head(words) else None
+                if sign is not None:
+                    return factor(sign)
+        return None
+
+    def _reads_as_money(self) -> bool:
+        """Whether years over rows that name costs and what pays for them make a table of money without any sign of it."""
+        grid = self._grid
+        if not grid.by_year:
+            return False
+        rows = [
+            number
+            for number, row in enumerate(grid.table.rows)
+            if sum(_LIKE_MONEY.fullmatch(cell.text) is not None for cell in row if cell.column) >= 2
+        ]
+        named = [row for row in rows if (said := of_label(grid.text(row, 0), 0)).known and not said.general]
+        return len(named) >= 2 and 2 * len(named) >= len(rows)

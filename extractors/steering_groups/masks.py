@@ -1,0 +1,108 @@
+"""A sentence with the bodies of the concept masked, so that grammar can be read without their names.
+
+“In ihr sind A und B vertreten” behind a sentence about the Lenkungsgruppe becomes “In ¤¤¤ sind A und B vertreten”. ``§`` stands for a
+body by its name or as “sie”, “die Gruppe”; ``¤`` for “ihr” and “ihm”; ``¶`` for “darin” and “dort”; ``‡`` for “hierfür”, “dazu”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.document import Document, Range
+from extractors.steering_groups.mentions import Mention
+from extractors.steering_groups.sectors import has_sector
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """The masked ``text``, and which body each of its masks stands for."""
+
+    text: str
+    bodies: tuple[tuple[int, int, Mention], ...]
+
+    def body_at(self, place: int) -> Mention | None:
+        """The body whose mask covers ``place``."""
+        return next((mention for start, end, mention in self.bodies if start <= place < end), None)
+
+
+_PURPOSE_OF_BODY = re.compile(
+    r"""\s+(?:zum|zur|für\s+(?:das|die|den)|für(?=\s+[A-ZÄÖÜ]))\s+[A-ZÄÖÜ][\w-]+
+    (?:\s+(?:(?:des|der|eines|einer|von|im|in)\s+)?(?:[a-zäöü]+e[nrs]\s+)?(?:der\s+)?[A-ZÄÖÜ][\w-]+){0,4}[“”"‘]?""",
+    re.VERBOSE,
+)
+_ONE = r"(?:besteht|bestand|setzt|setzte|soll|sollte|wird|wurde|umfasst|umfasste|hat|hatte|ist|war|kann|vereint|bildet)"
+_NOUN = r"(?:der|die|das|dem|den|des|diese[rsmn]?)\s+(?:[a-zäöü][\wäöü]*\s+){0,2}"
+_TAILS = "gruppe|runde|kreis|gremium|ausschuss|beirat|team|tisch|kommission|ebene"
+# “Ferner nehmen teil: …”, “In diese entsenden …”
+_FURTHER = re.compile(r"^(?:Ferner|Außerdem|Zudem|Weiter(?:hin)?|Darüber\s+hinaus|Zusätzlich|Ebenso|Daneben|Des\s+Weiteren)\b")
+_INTO_THIS = re.compile(r"\b[Ii]n\s+(?P<other>diese[sn]?)\s+(?:entsend|benenn|werden|wurden|sollen|stell|wähl|beruf)")
+_PLACE = re.compile(r"\b(?:[Dd]arin|[Dd]ort|[Hh]ierin|[Dd]aran|[Hh]ieran|[Ww]orin)\b")
+_DIRECTION = re.compile(r"\b(?:[Hh]ierfür|[Dd]afür|[Hh]ierzu|[Dd]azu)\b")
+_VERB_OF_MEMBERS = r"(?:gehör\w+|haben|hatten|soll(?:en|ten)?|werden|wird|sind|ist|sitzen|wirken|arbeiten)"
+# “ihr gehören …”, “gehören ihr …”, “in ihr”, “…, ihr sollen A und B angehören”
+_TO_HER = re.compile(rf"\b(?i:in|an|bei|gehör\w+)\s+(?P<one>ihr)\b(?!\w)|\b(?P<other>[Ii]hr)\s+{_VERB_OF_MEMBERS}\b")
+_TO_HIM = re.compile(rf"\b(?i:in|an|bei|gehör\w+)\s+(?P<one>ihm)\b|\b(?P<other>[Ii]hm)\s+{_VERB_OF_MEMBERS}\b")
+# “|Dieser| gehören …”
+_THIS_ONE = re.compile(rf"(?P<other>^(?:[Dd]iese[rm]|Letztere[rm]))\s+{_VERB_OF_MEMBERS}\b")
+_SHE = re.compile(rf"\b(?P<one>[Ss]ie)\s+{_ONE}\b|\b{_ONE}\s+(?P<other>sie)\b")
+_HE = re.compile(rf"\b(?P<one>[Ee]r)\s+{_ONE}\b|\b{_ONE}\s+(?P<other>er)\b")
+_IT = re.compile(rf"^(?P<one>[Ee]s)\s+(?:besteht|bestand|setzt|setzte|umfasst|vereint)\b|\b{_ONE}\s+(?P<other>es)\s+sich\b")
+
+
+def masked(document: Document, span: Range, here: Sequence[Mention], before: Mention | None = None) -> Masked:
+    """The sentence ``span`` with the bodies ``here``, and with what means one of them or the body that the sentence ``before``
+    is about. What a body is for is masked with its name: “Gruppe zur Erstellung des Konzepts”."""
+    sentence = document.text[span.start : span.end]
+    text = list(sentence.replace("§", "$"))
+    bodies: list[tuple[int, int, Mention]] = []
+    for mention in here:
+        first, last = mention.start - span.start, min(mention.end, span.end) - span.start
+        purpose = _PURPOSE_OF_BODY.match(sentence, last)
+        if purpose is not None and not has_sector(purpose[0]):
+            last = purpose.end()
+        if first < 0 or last <= first:
+            continue
+        text[first:last] = "§" * (last - first)
+        bodies.append((first, last, mention))
+    for first, last, mask in _meant(sentence, bodies, before):
+        if "§" in text[first:last]:
+            continue
+        about = next((mention for start, _, mention in reversed(bodies) if start < first), before)
+        if about is not None:
+            text[first:last] = mask * (last - first)
+            bodies.append((first, last, about))
+    return Masked("".join(text), tuple(bodies))
+
+
+def _meant(
+    sentence: str, bodies: Sequence[tuple[int, int, Mention]], before: Mention | None
+) -> Iterator[tuple[int, int, str]]:
+    """The words that mean a body named before, with what masks them."""
+    known = [mention for _, _, mention in bodies] + ([before] if before is not None else [])
+    if not known:
+        return
+    about = known[-1] if before is not None and not bodies else known[0]
+    pronouns = [(_THIS_ONE, "¤"), (_INTO_THIS, "§")]
+    if about.feminine:
+        pronouns += [(_TO_HER, "¤"), (_SHE, "§")]
+    else:
+        pronouns += [(_TO_HIM, "¤"), (_IT if about.neuter else _HE, "§")]
+    for pattern, mask in pronouns:
+        for match in pattern.finditer(sentence):
+            group = "one" if "one" in pattern.groupindex and match["one"] else "other"
+            yield match.start(group), match.end(group), mask
+    noun = re.compile(rf"\b(?i:{_NOUN})(?P<noun>{_tail(about)}|Gruppe|Gremiums?|Runde|Kreis(?:es)?)\b")
+    for match in noun.finditer(sentence):
+        yield match.start("noun"), match.end("noun"), "§"
+    for match in (*_PLACE.finditer(sentence), *_FURTHER.finditer(sentence)):
+        yield match.start(), match.end(), "¶"
+    for match in _DIRECTION.finditer(sentence):
+        yield match.start(), match.end(), "‡"
+
+
+def _tail(about: Mention) -> str:
+    """“Ausschuss” for a Begleitausschuss: the last part of its noun, by which a paper goes on."""
+    tail = re.search(rf"(?:{_TAILS})$", about.lemma)
+    return rf"{tail[0].capitalize()}(?:e?s)?" if tail is not None else re.escape(about.noun)

@@ -1,0 +1,282 @@
+"""Where an enumeration of noun phrases begins in a sentence, and how far it goes.
+
+“… besteht seit Mai aus |dem Sozialamt, den im Rat vertretenen Fraktionen und der Caritas Neustadt| begleitet den Prozess”: behind a noun
+only a genitive, a preposition, another name or a separator goes on with the enumeration; a word in lower case ends it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.document import Range
+from extractors.steering_groups.syntax import (
+    Word,
+    is_adjective,
+    is_finite,
+    is_genitive,
+    is_paired,
+    is_participle,
+    leads_out,
+    words,
+)
+
+
+def enumerated(text: str, start: int, end: int, *, dative: bool = False) -> list[Range]:
+    """The pieces of the enumeration that begins at ``start``: one, or more where clauses stand between its parts.
+
+    ``dative``: it follows “aus” or “mit”, so that “, die …” is a clause about the body and no further part.
+    """
+    row = words(text[start:end])
+    pieces = _Reader(row, dative=dative).read()
+    return [Range(start + piece.start, start + piece.end) for piece in pieces]
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Walks over the words of an enumeration. ``state``: ``new`` where a part may begin, ``open`` inside one whose noun is still to
+    come, ``done`` behind its noun."""
+
+    row: Sequence[Word]
+    dative: bool
+    state: str = "new"
+    begun: int = -1
+    reached: int = -1
+    nested: bool = False
+
+    def read(self) -> list[Range]:
+        pieces: list[Range] = []
+        at = 0
+        while at < len(self.row):
+            at = self._behind_insert(at)
+            clause = self._clause(at)
+            if clause is not None:
+                self._close(pieces)
+                if clause < 0:
+                    return pieces
+                at = clause
+                continue
+            if not self._takes(at):
+                break
+            if self.begun < 0 and self.row[at].kind not in ("adverb", "comma", "conjunction"):
+                self.begun = self.row[at].start
+            at += 1
+        self._close(pieces)
+        return pieces
+
+    def _behind_insert(self, at: int) -> int:
+        """“und – sobald gewählt – ein Mitglied”: behind the second dash."""
+        if self.state != "new" or self.begun < 0 or self.row[at].kind != "dash":
+            return at
+        return next((i + 1 for i in range(at + 1, min(at + 9, len(self.row) - 1)) if self.row[i].kind == "dash"), at)
+
+    def _close(self, pieces: list[Range]) -> None:
+        if self.begun >= 0 and self.reached > self.begun:
+            pieces.append(Range(self.begun, self.reached))
+        self.begun = self.reached = -1
+        self.state = "new"
+
+    def _takes(self, at: int) -> bool:
+        """Whether the word goes on with the enumeration."""
+        word = self.row[at]
+        match word.kind:
+            case "noun" | "bracket" | "body":
+                return self._noun(word)
+            case "number":
+                return self._number(at)
+            case "article":
+                return self._opens() if self.state != "done" or is_genitive(word) else False
+            case "preposition":
+                return self._preposition(at)
+            case "conjunction" | "comma" | "dash":
+                return self._separator(at)
+            case "adverb":
+                return self._adverb(at)
+            case "there":
+                return self.state == "new" and self.begun >= 0
+            case "low":
+                return self._low(at)
+        return False
+
+    def _noun(self, word: Word) -> bool:
+        self.state, self.reached = "done", word.end
+        return True
+
+    def _opens(self, *, nested: bool = False) -> bool:
+        self.nested = nested if self.state == "new" else self.nested or nested
+        self.state = "open"
+        return True
+
+    def _number(self, at: int) -> bool:
+        word = self.row[at]
+        if self.state == "done" and not word.low[0].isdigit():  # “Amt 11”, but no “Ämter je zwei Personen”
+            return word.low == "je" and self._following(at, "noun")
+        if self.state == "done":
+            self.reached = word.end
+            return True
+        return self._opens()
+
+    def _preposition(self, at: int) -> bool:
+        if self.state == "done" and leads_out(self.row, at):
+            return False
+        return self._opens(nested=True)
+
+    def _separator(self, at: int) -> bool:
+        word = self.row[at]
+        if self.state == "open":  # “evangelische und katholische Kirche”
+            return word.kind != "dash"
+        if self.state == "new" and self.begun < 0:
+            return False
+        if word.kind == "dash" and word.low in "–—-" and not (self._following(at, "noun") or self._following(at, "number")):
+            return False
+        self.state, self.nested = "new", False
+        return True
+
+    def _adverb(self, at: int) -> bool:
+        if self.state != "done":
+            return True
+        following = self.row[at + 1] if at + 1 < len(self.row) else None
+        self.state = "new"
+        return following is not None and (
+            following.kind in ("article", "number", "adverb")
+            or (self.row[at].low == "auch" and is_adjective(self.row, at + 1))
+        )
+
+    def _low(self, at: int) -> bool:
+        word = self.row[at]
+        if self.state == "done":
+            if is_paired(word) and any(other.low in ("auch", "wie") for other in self.row[at + 1 : at + 3]):
+                self.state = "new"
+                return True
+            if len(word.low) == 1 and self.row[at - 1].kind == "number":  # “FB 31 c”
+                self.reached = word.end
+                return True
+            if word.low == "vor" and self._following(at, "noun"):
+                return True
+            if word.low == "als" and self._following(at, "noun"):  # “als Vorsitzende”
+                return True
+            if self.nested and is_participle(word) and is_adjective(self.row, at):
+                return self._opens()
+            return False
+        if is_finite(word):
+            return False
+        if is_adjective(self.row, at) or self._before_adjective(at):
+            return self._opens()
+        if self.state == "open" and len(word.low) <= 5 and self.row[at - 1].kind == "article":  # “das ibz”
+            return self._noun(word)
+        return is_paired(word) and self.begun >= 0
+
+    def _before_adjective(self, at: int) -> bool:
+        """“|kommunal| geförderte Träger”"""
+        return at + 1 < len(self.row) and is_adjective(self.row, at + 1)
+
+    def _following(self, at: int, kind: str) -> bool:
+        return at + 1 < len(self.row) and self.row[at + 1].kind == kind
+
+    def _clause(self, at: int) -> int | None:
+        """Where the enumeration goes on behind a relative clause that begins here; -1 where it does not go on; None for no clause."""
+        if self.state != "new" or self.begun < 0 or at == 0 or self.row[at - 1].kind != "comma":
+            return None
+        word = self.row[at]
+        if word.kind != "relative" and not self._is_relative(at):
+            return None
+        ends = [i for i in range(at + 1, len(self.row)) if self.row[i].kind in ("comma", "stop")]
+        end = next((i for i in ends if self.row[i - 1].kind == "low"), None)
+        if end is None or self.row[end].kind == "stop" or end + 1 >= len(self.row):
+            return -1
+        following = self.row[end + 1]
+        goes_on = following.kind in ("conjunction", "article", "number", "noun") and not is_finite(following)
+        return end + 1 + (following.kind == "conjunction") if goes_on else -1
+
+    def _is_relative(self, at: int) -> bool:
+        """Whether the article is a relative pronoun: “, die den Prozess begleiten”, “, der auch Mitglied ist”."""
+        word, following = self.row[at], self.row[at + 1] if at + 1 < len(self.row) else None
+        if word.kind == "preposition":
+            return following is not None and following.low in ("denen", "dem", "der") and self._ends_in_verb(at + 1)
+        if word.low not in ("der", "die", "das", "dem", "den") or following is None:
+            return False
+        if self.dative and word.low in ("die", "das"):
+            return True
+        if following.kind in ("article", "pronoun", "relative") or is_finite(following):
+            return True
+        if following.kind in ("preposition", "adverb", "low") and not is_adjective(self.row, at + 1):
+            return self._ends_in_verb(at)
+        return not self.dative and self._ends_in_verb(at)
+
+    def _ends_in_verb(self, at: int) -> bool:
+        """Whether the words up to the next comma end in a verb and no “und” parts them: “die Vereine betreuen”."""
+        part: list[Word] = []
+        for word in self.row[at:]:
+            if word.kind in ("comma", "stop"):
+                break
+            part.append(word)
+        return part[-1].kind == "low" and not any(word.kind == "conjunction" for word in part)
+
+
+_ADVERBIAL = frozenset(
+    """in an auf bei seit nach ab bis während wegen trotz laut gemäß unter zu zur zum im am beim vom von mit für durch vor aufgrund entsprechend
+    innerhalb als wie über gegenüber seitens kraft""".split()
+)
+
+
+def behind_adverbials(text: str, start: int, end: int) -> int:
+    """Where the enumeration begins behind what stands before it: “|derzeit nach dem Beschluss des Rates in der §| das Sozialamt”."""
+    row = words(text[start:end])
+    at = 0
+    while at < len(row):
+        step = _adverbial(row, at)
+        if step == 0:
+            break
+        at += step
+    return start + row[at].start if at < len(row) else end
+
+
+def _adverbial(row: Sequence[Word], at: int) -> int:
+    """How many words the adverbial that begins here has; 0 where none does."""
+    word = row[at]
+    if word.kind in ("pronoun", "there", "comma", "dash", "body") or is_finite(word) or word.low in (":", "folgende"):
+        return 1
+    if word.kind == "adverb" or (word.kind == "low" and not is_adjective(row, at)):
+        return 1
+    if word.kind == "article" and _reaches_body(row, at + 1):
+        return _reaches_body(row, at + 1)
+    if word.low == "neben":
+        return 2 if at + 1 < len(row) and row[at + 1].kind == "pronoun" else 0
+    if word.low in _ADVERBIAL and (word.kind == "preposition" or word.low in ("als", "wie")):
+        return _phrase(row, at + 1) - at
+    return 0
+
+
+def _reaches_body(row: Sequence[Word], at: int) -> int:
+    """How many words from the article on name the body: “der |neuen §|”."""
+    for count, word in enumerate(row[at : at + 4]):
+        if word.kind == "body":
+            return count + 2
+        if word.kind not in ("low", "adverb"):
+            return 0
+    return 0
+
+
+def _phrase(row: Sequence[Word], at: int) -> int:
+    """Where the noun phrase behind a preposition ends: with its noun, the name behind it and what belongs to it in the genitive."""
+    done = False
+    while at < len(row):
+        word = row[at]
+        if word.kind == "body":
+            return at + 1
+        if word.kind in ("noun", "bracket"):
+            done = True
+        elif word.kind == "number" and (not done or word.low[0].isdigit()):
+            pass
+        elif done and not (is_genitive(word) and word.kind == "article" and _noun_behind(row, at)):
+            return at
+        elif not done and word.kind not in ("article", "low", "adverb", "preposition", "conjunction"):
+            return at
+        elif word.kind == "article":
+            done = False
+        at += 1
+    return at
+
+
+def _noun_behind(row: Sequence[Word], at: int) -> bool:
+    return any(word.kind in ("noun", "body") for word in row[at + 1 : at + 4])

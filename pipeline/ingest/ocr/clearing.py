@@ -1,0 +1,65 @@
+"""A picture made ready for the engine: what is no print is set aside, kept where it means something, and painted over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from pipeline.ingest.ocr import boxes, bullets, dirt, strokes
+from pipeline.ingest.ocr.binary import ink_of
+from pipeline.ingest.ocr.boxes import Mark
+from pipeline.ingest.ocr.picture import Picture
+from pipeline.ingest.ocr.pieces import Pieces, pieces_of
+from pipeline.ingest.page.rulings import Rulings
+
+if TYPE_CHECKING:
+    from pipeline.ingest.ocr.engine import Grey
+    from pipeline.ingest.ocr.pieces import Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """A picture with nothing but print on it, its ink and the pieces of that; those of a letter's size; the signs and
+    the drawn lines taken out."""
+
+    picture: Picture
+    ink: Grey
+    pieces: Pieces
+    letters: Choice
+    marks: list[Mark]
+    rulings: Rulings
+
+
+def cleared(picture: Picture) -> Cleared:
+    """The straightened picture without drawn lines, tick boxes, bullets and dirt."""
+    import cv2
+    import numpy as np
+
+    dpi = picture.dpi
+    pixels = dirt.without_dark_ground(picture.pixels, dpi)
+    paper = int(np.percentile(pixels[::8, ::8], 80))
+    ink = ink_of(pixels)
+    white = np.full_like(pixels, paper)
+    pixels = pixels.copy()
+
+    def paint_over(places: Grey) -> None:
+        cv2.copyTo(white, places, pixels)
+        cv2.subtract(ink, places, ink)
+
+    marks = boxes.tick_boxes(ink, dpi)
+    if marks:
+        paint_over(boxes.places_of(marks, ink))
+    pieces = pieces_of(ink)
+    soiled = dirt.dirt(pieces, dpi, ink.shape[1], ink.shape[0])
+    if soiled[1:].any():
+        paint_over(pieces.whole(soiled, ink))
+    drawn = strokes.strokes_of(ink, pieces, dpi)
+    if drawn.across or drawn.down:
+        pixels, ink = strokes.erased(pixels, ink, drawn)
+        pieces = pieces_of(ink)
+    points, numbers = bullets.bullets(pieces, ink, dpi)
+    gone = dirt.specks(pieces, dpi)
+    gone[numbers] = True
+    paint_over(pieces.whole(gone, ink))
+    letters = dirt.letters(pieces, dpi) & ~gone
+    return Cleared(replace(picture, pixels=pixels), ink, pieces, letters, [*marks, *points], drawn.rulings(picture))

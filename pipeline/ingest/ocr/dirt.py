@@ -1,0 +1,102 @@
+"""What is on a scan but not on the paper's page: punch holes, dark edges, specks; and white print on dark ground turned."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.ingest.ocr.pieces import Pieces
+
+if TYPE_CHECKING:
+    from pipeline.ingest.ocr.engine import Grey
+    from pipeline.ingest.ocr.pieces import Choice
+
+# In points.
+_SPECK, _BLOT = 1.5, 2.3
+_LEAST_LETTER = 2.4
+_LETTER_HIGH, _LETTER_WIDE = (4.0, 30.0), (0.7, 90.0)
+_REACH_X, _REACH_Y = 5.0, 4.0  # how near to letters a dot may belong to them
+_HOLE = (9.5, 34.0)
+_EDGE = 2.0
+_DARK_BAR = (8.0, 22.0)  # height and width of the smallest dark ground that print stands on
+
+_SOLID = 0.72
+_ROUND = (0.6, 1.7)  # width to height
+_DARK, _EDGED = 0.5, 0.6
+
+
+def dirt(pieces: Pieces, dpi: int, width: int, height: int) -> Choice:
+    """Which pieces are punch holes, or come in from the edge of the glass."""
+    smallest, biggest = (points * dpi / 72 for points in _HOLE)
+    shape = pieces.width / pieces.height
+    round_ones = (shape > _ROUND[0]) & (shape < _ROUND[1]) & (pieces.fill > _SOLID)
+    size = (pieces.width + pieces.height) / 2
+    holes = round_ones & (size > smallest) & (size < biggest)
+    edge = _EDGE * dpi / 72
+    outside = (pieces.x0 < edge) | (pieces.top < edge) | (pieces.x1 > width - edge) | (pieces.bottom > height - edge)
+    found: Choice = holes | outside
+    return found
+
+
+def specks(pieces: Pieces, dpi: int) -> Choice:
+    """Which pieces are dots that no letter is near, or so small that they are no part of one."""
+    import cv2
+    import numpy as np
+
+    scale = dpi / 72
+    small = (pieces.width <= _SPECK * scale) & (pieces.height <= _SPECK * scale)
+    big = (pieces.height >= _LEAST_LETTER * scale) & (pieces.width >= 1.0 * scale)
+    half = pieces.drawn(big)
+    eighth = cv2.resize(half, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    reach = np.ones((2 * round(_REACH_Y * scale / 8) + 1, 2 * round(_REACH_X * scale / 8) + 1), np.uint8)
+    near = cv2.dilate(eighth, reach) > 0
+    y = np.minimum((pieces.top + pieces.height // 2) // 8, near.shape[0] - 1)
+    x = np.minimum((pieces.x0 + pieces.width // 2) // 8, near.shape[1] - 1)
+    lonely = (pieces.width <= _BLOT * scale) & (pieces.height <= _BLOT * scale) & ~near[y, x]
+    found: Choice = lonely | (small & (pieces.area <= 4))
+    return found
+
+
+def letters(pieces: Pieces, dpi: int) -> Choice:
+    """Which pieces have the size of a letter or of some letters that touch."""
+    scale = dpi / 72
+    low, high = _LETTER_HIGH
+    tall = (pieces.height >= low * scale) & (pieces.height <= high * scale)
+    found: Choice = tall & (pieces.width >= _LETTER_WIDE[0] * scale) & (pieces.width <= _LETTER_WIDE[1] * scale)
+    found[0] = False
+    return found
+
+
+def without_dark_ground(pixels: Grey, dpi: int) -> Grey:
+    """The picture with white print on dark ground turned to black on white, and dark bars without print taken out."""
+    import cv2
+    import numpy as np
+
+    quarter = cv2.resize(pixels, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    paper = int(np.percentile(quarter, 80))
+    dark = (quarter < _DARK * paper).astype(np.uint8)
+    high, wide = (2 * round(points * dpi / 72 / 8) + 1 for points in _DARK_BAR)
+    letter = high // 4 * 2 + 1
+    closed = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((letter, letter), np.uint8))
+    closed = cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((high, wide), np.uint8))
+    outlines = cv2.findContours(closed, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)[0]
+    grounds = [box for box in map(cv2.boundingRect, outlines) if _is_ground(dark, box)]
+    if not grounds:
+        return pixels
+    pixels = pixels.copy()
+    for x, y, width, height in grounds:
+        area = pixels[4 * y : 4 * (y + height), 4 * x : 4 * (x + width)]
+        low, top = np.percentile(area, (5, 99.5))
+        if top - low < 0.3 * paper:
+            area[:] = paper
+        else:
+            area[:] = np.clip((top - area) * (paper / (top - low)), 0, paper).astype(np.uint8)
+    return pixels
+
+
+def _is_ground(dark: Grey, box: Sequence[int]) -> bool:
+    """Whether an area is dark all along its edges: heavy letters that run together are not."""
+    x, y, width, height = box
+    area = dark[y : y + height, x : x + width]
+    edges = (area[1:3], area[-3:-1], area[:, 1:3], area[:, -3:-1])
+    return bool(area.mean() > 0.5 and min(edge.mean() for edge in edges) > _EDGED)

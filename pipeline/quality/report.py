@@ -1,0 +1,55 @@
+"""What `ratslese evaluate`, `agreement` and `diff` print."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import RatsleseError
+
+
+def report_evaluation(gold: Path, out: Path, part: str, *, as_json: bool, html: Path | None, verify: bool) -> None:
+    """Print the evaluation as tables or as JSON; with ``html`` write a page as well. Papers without ``part`` in their path are left out."""
+    from pipeline.quality.evaluation import evaluate
+    from pipeline.quality.gold import only, read_gold
+    from pipeline.quality.on_terminal import print_evaluation
+
+    evaluation = evaluate(only(read_gold(gold), part), out, verify=verify)
+    if html is not None:
+        from pipeline.quality.page import write_page
+
+        try:
+            write_page(evaluation, html)
+        except OSError as error:
+            raise RatsleseError("not_written", f"{html} cannot be written ({error.strerror}).") from None
+    if as_json:
+        _print_json(evaluation.as_dict())
+    else:
+        print_evaluation(evaluation)
+
+
+def report_agreement(gold_a: Path, gold_b: Path | None, *, as_json: bool) -> None:
+    """Print how far two annotators agree."""
+    from pipeline.quality.agreement import compare, print_agreement
+
+    agreement = compare(gold_a, gold_b)
+    if as_json:
+        _print_json(agreement.as_dict())
+    else:
+        print_agreement(agreement)
+
+
+def report_differences(old: Path, new: Path, *, as_json: bool) -> None:
+    """Print what two results do not share."""
+    from pipeline.quality.differences import differences, print_differences
+
+    found = differences(old, new)
+    if as_json:
+        _print_json(found.as_dict())
+    else:
+        print_differences(found)
+
+
+def _print_json(content: dict[str, Any]) -> None:
+    print(json.dumps(content, indent=1, ensure_ascii=False, default=str))

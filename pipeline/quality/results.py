@@ -1,0 +1,81 @@
+"""The results of a run as they are held against annotations: paper by paper, rows with rule, page and quote."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline.confidence import bare_rule
+from pipeline.quality.comparison import COMPARISONS
+
+Row = dict[str, Any]
+TEXT, DIGITAL, SCAN, MIXED, NOT_READ = "text", "digital", "scan", "mixed", "not read"
+_KINDS = {"text": TEXT, "digital": DIGITAL, "ocr": SCAN, "mixed": MIXED}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPaper:
+    """A paper of the results. ``tables`` holds the rows in reading order, each with ``page``, ``quote`` and ``rule``."""
+
+    document_id: str
+    source: str
+    kind: str
+    head: Row
+    tables: dict[str, list[Row]]
+
+
+class Results:
+    """All papers of a database of results."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        towns = {row["municipality_id"]: row for row in connection.execute("SELECT * FROM municipalities")}
+        self._tables = {table: rows_by_paper(connection, table) for table in _TABLES}
+        topics = defaultdict(set)
+        for row in connection.execute("SELECT action_field_id, topic_id FROM action_field_topics"):
+            topics[row["action_field_id"]].add(row["topic_id"])
+        for rows in self._tables["action_fields"].values():
+            for row in rows:
+                row["topics"] = topics[row["action_field_id"]]
+        self.papers = [
+            self._paper(row, towns.get(row["municipality_id"]))
+            for row in connection.execute("SELECT * FROM documents ORDER BY source")
+        ]
+
+    def paper(self, document: str) -> FoundPaper | None:
+        """The paper whose path ends so, or else the one of that file name."""
+        name = Path(document).name
+        return next(
+            (paper for paper in self.papers if f"/{paper.source}".endswith(f"/{document}")),
+            next((paper for paper in self.papers if Path(paper.source).name == name), None),
+        )
+
+    def _paper(self, document: sqlite3.Row, town: sqlite3.Row | None) -> FoundPaper:
+        tables = {table: rows.get(document["document_id"], []) for table, rows in self._tables.items()}
+        effects = next(iter(tables["financial_effects"]), {})
+        head = {
+            **{key: document[key] for key in ("reference", "date", "subject", "department", "author", "paper_type")},
+            **{f"municipality_{key}": town[key] if town else None for key in ("name", "kind", "state", "ags")},
+            "effect": effects.get("effect"),
+            "staffing_effect": effects.get("staffing_effect"),
+            "decisions": len(tables["decisions"]),
+        }
+        kind = _KINDS.get(document["text_source"], str(document["text_source"]))
+        return FoundPaper(document["document_id"], document["source"], kind, head, tables)
+
+
+_TABLES = (*COMPARISONS, "head_values", "financial_effects", "decisions")
+
+
+def rows_by_paper(connection: sqlite3.Connection, table: str) -> dict[str, list[Row]]:
+    """The rows of a fact table by paper, each with the place and the words of its evidence."""
+    found: defaultdict[str, list[Row]] = defaultdict(list)
+    query = (
+        f"SELECT f.*, e.page, e.quote, e.rule, e.char_start, e.char_end FROM {table} f JOIN evidence e USING (evidence_id)"
+        " ORDER BY f.document_id, f.position"
+    )
+    for row in connection.execute(query):
+        found[row["document_id"]].append(dict(row) | {"rule": bare_rule(row["rule"])})
+    return found

@@ -1,0 +1,109 @@
+"""Print that the engine passed over is shown to it again; what stays unread is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipeline.ingest.ocr import gaps
+from pipeline.ingest.ocr.engine import Seen
+from tests.drawn_scan import Scan, px
+
+if TYPE_CHECKING:
+    from pipeline.ingest.ocr.engine import Grey
+
+
+def word(text: str, x0: float, top: float, x1: float, bottom: float, confidence: float = 0.95, line: int = 1) -> Seen:
+    return Seen(text, px(x0), px(top), px(x1), px(bottom), confidence, line, px(bottom - top))
+
+
+class SecondLook:
+    """An engine that sees one word of this confidence on the whole of each line that it is shown."""
+
+    def __init__(self, text: str, confidence: float) -> None:
+        self.text, self.confidence = text, confidence
+        self.shown: list[tuple[int, ...]] = []
+
+    def __call__(self, sheet: Grey, dpi: int, languages: str, layout: int = 3) -> list[Seen]:
+        self.shown.append(sheet.shape)
+        dark = (sheet < 120).any(axis=1)
+        starts = [row for row in range(1, len(dark)) if dark[row] and not dark[row - 1]]
+        seen = []
+        for number, row in enumerate(starts):
+            line = sheet[row : row + 20] < 120
+            columns = line.any(axis=0).nonzero()[0]
+            seen.append(
+                Seen(self.text, int(columns[0]), row, int(columns[0]) + 40, row + 25, self.confidence, number, 25)
+            )
+        return seen
+
+
+def page() -> Scan:
+    scan = Scan(400, 300)
+    return scan.text(60, 100, "Kosten im Jahr").text(60, 150, "Sachaufwand").text(300, 150, "15")
+
+
+FIRST = [word("Kosten", 60, 91, 96, 103), word("im", 99, 91, 110, 103), word("Jahr", 113, 91, 140, 103)]
+LABEL = word("Sachaufwand", 60, 141, 130, 153, line=2)
+FIGURE = word("15", 300, 141, 313, 153, line=2)
+
+
+@pytest.mark.parametrize(
+    ("seen", "confidence", "texts", "unread", "looks", "reason"),
+    [
+        ([*FIRST, LABEL, FIGURE], 0.9, ["Kosten", "im", "Jahr", "Sachaufwand", "15"], 0, 0, "nothing is missing"),
+        ([*FIRST, LABEL], 0.9, ["Kosten", "im", "Jahr", "Sachaufwand", "?"], 0, 1, "a figure in a cell is read again"),
+        ([*FIRST, LABEL], 0.2, ["Kosten", "im", "Jahr", "Sachaufwand"], 1, 1, "what is not believed stays unread"),
+        ([*FIRST, word("Sachaufwand", 60, 141, 130, 153, 0.2), FIGURE], 0.9, ["Kosten", "im", "Jahr", "15", "?"], 0, 1,
+         "a better reading takes the place of a doubtful one"),
+        ([*FIRST, LABEL, word("1S", 300, 141, 313, 153, 0.5)], 0.9, ["Kosten", "im", "Jahr", "Sachaufwand", "?"], 0, 1,
+         "figures are looked at again sooner than letters"),
+        ([*FIRST, word("Sachaufwand", 60, 141, 130, 153, 0.5), FIGURE], 0.9,
+         ["Kosten", "im", "Jahr", "Sachaufwand", "15"], 0, 0, "letters that are half believed are left as they are"),
+        ([*FIRST, word("Sachaufwand", 60, 141, 130, 153, 0.25), FIGURE], 0.2,
+         ["Kosten", "im", "Jahr", "15", "Sachaufwand"], 0, 1, "a doubtful reading stays where there is no better"),
+    ],
+)  # fmt: skip
+def test_second_look(
+    monkeypatch: pytest.MonkeyPatch,
+    seen: Sequence[Seen],
+    confidence: float,
+    texts: list[str],
+    unread: int,
+    looks: int,
+    reason: str,
+) -> None:
+    engine = SecondLook("?", confidence)
+    monkeypatch.setattr(gaps, "recognise", engine)
+    words, left = gaps.fill_gaps(page().cleared, seen, "deu")
+    assert [word.text for word in words] == texts, reason
+    assert (left, len(engine.shown)) == (unread, looks), reason
+
+
+def test_a_word_found_again_is_where_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gaps, "recognise", SecondLook("15", 0.9))
+    words, _ = gaps.fill_gaps(page().cleared, [*FIRST, LABEL], "deu")
+    assert (words[-1].x0, words[-1].top) == pytest.approx((px(300), px(142)), abs=px(2))
+
+
+def test_letters_read_as_one_stack_are_taken_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A column of ``A.``, ``B.``, ``C.`` far left of its list comes as one upright word of nonsense."""
+    scan = Scan(400, 300)
+    seen = [word("mMO", 50, 90, 60, 156, 0.2, 9)]
+    for number, text in enumerate(("Sprache", "Bildung", "Arbeit")):
+        scan.text(50, 100 + 25 * number, "ABC"[number] + ".").text(90, 100 + 25 * number, text)
+        seen.append(word(text, 90, 91 + 25 * number, 130, 103 + 25 * number, 0.95, number))
+    engine = SecondLook("A.", 0.9)
+    monkeypatch.setattr(gaps, "recognise", engine)
+    words, _ = gaps.fill_gaps(scan.cleared, seen, "deu")
+    assert [word.text for word in words] == ["Sprache", "Bildung", "Arbeit", "A.", "A.", "A."]
+
+
+def test_a_page_number_alone_is_not_worth_a_second_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = SecondLook("3", 0.9)
+    monkeypatch.setattr(gaps, "recognise", engine)
+    scan = page().text(200, 296, "3")
+    assert gaps.fill_gaps(scan.cleared, [*FIRST, LABEL, FIGURE], "deu")[1] == 0
+    assert not engine.shown
