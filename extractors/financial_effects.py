@@ -44,6 +44,14 @@ _PAST = re.compile(
         (?!.*\b(?:wird|werden|soll|sollen)\b)""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
+# “ja x nein”: the x may stand behind the one or before the other
+_EITHER = re.compile(r"\bja\s+x\s+nein\b", re.IGNORECASE)
+# “Keine unmittelbaren.”, “a. Auswirkungen auf Einnahmen: Keine.”
+_OPENS_WITH_NO = re.compile(
+    r"[\s:]*(?:[a-z0-9][.)]\s+(?:finanzielle\w*\s+)?Auswirkungen\s+auf\s[^:.\n]{3,60}:\s*)?(?P<no>Keine?(?:\s+(?:unmittelbaren?|direkten?|zusätzlichen?|weiteren?))?(?:\s+Auswirkungen)?)\s*[.;]",
+    re.IGNORECASE,
+)
+_OPEN_BOX = re.compile(r"☐[^☒☐]*\Z")
 _RELEVANT = re.compile(r"[\w-]+-?relevan(?:t|z)\w*\s+(?:ja|nein)\s*$", re.IGNORECASE)
 
 
@@ -64,7 +72,7 @@ def extract(document: Document, known: Known) -> Iterator[FinancialEffects | Lef
     labels = list(_parts(document, "label", reach=1))
     unfilled = [form for form in forms if _filled(form, costs) is None]
     said = (
-        next((answer for form in forms if (answer := _ticked(document, form, boxes) or _told(document, form))), None)
+        next((answer for form in forms if (answer := _answered(document, form, boxes, costs))), None)
         or next((answer for label in labels if (answer := _told(document, label)) and not _filled(label, costs)), None)
         or _in_words(document, "sentences", unfilled, costly=any(cost.direction == "expense" for cost in costs))
         or next((answer for form in forms if (answer := _filled(form, costs))), None)
@@ -194,6 +202,34 @@ def _ticked(document: Document, part: Range, boxes: Sequence[Tick]) -> _Said | N
         return None
     tick, effect = answered[0]
     return _Said(effect, Range(tick.start, tick.end), "financial-form-tick")
+
+
+def _answered(document: Document, form: Range, boxes: Sequence[Tick], costs: Sequence[Cost]) -> _Said | None:
+    """What a form says first: by a tick, a word behind its title, or how its text opens. “nein” below amounts that are filled in,
+    and an x that may tick either word beside it (“ja x nein”), give way to the amounts."""
+    said = _ticked(document, form, boxes)
+    filled = _filled(form, costs)
+    if said is not None and said.effect == "no" and filled is not None:
+        between = _EITHER.search(
+            document.text, max(form.start, said.span.start - 12), min(form.end, said.span.end + 12)
+        )
+        said = filled if between is not None or filled.span.start < said.span.start else said
+    return said or _told(document, form) or _opening(document, form)
+
+
+def _opening(document: Document, form: Range) -> _Said | None:
+    """“Finanzielle Auswirkungen: Keine unmittelbaren. Eine Stelle würde 30.000 € kosten.”"""
+    title = _heading(document, form)
+    found = _OPENS_WITH_NO.match(document.text, title.end, form.end)
+    if found is not None:
+        return _Said("no", Range(title.start, found.end("no")), "financial-form-word")
+    first = next((unit for unit in sentences(document) if title.end <= unit.start < form.end), None)
+    if first is None:
+        return None
+    match = _patterns("sentences")["no"].search(document.text[first.start : first.end])
+    if match is None or _OPEN_BOX.search(document.text, max(0, first.start - 4), first.start + match.start()):
+        return None
+    return _Said("no", Range(first.start + match.start(), first.start + match.end()), "financial-sentence")
 
 
 def _of_funding(document: Document, part: Range, tick: Tick) -> bool:

@@ -56,6 +56,15 @@ _LABELLED = re.compile(
         (?P<quantity>\d{1,3}(?:,\d{1,3})?)(?!\s?(?:%|€|Euro|EUR|VZÄ|Stelle|Vollzeit)|[\d.,])""",
     re.VERBOSE,
 )
+# “Koordinierungsstelle (0,5)”, “Klimaschutzmanagerin (1,0)”
+_IN_BRACKETS = re.compile(
+    r"(?P<posts>[A-ZÄÖÜ][\w-]*(?:stelle|managerin|manager|koordinatorin|koordinator|fachkraft|beauftragte[rn]?))\s*\(\s*(?P<quantity>\d,\d{1,2})\s*\)"
+)
+# “bisher 1,0 Vollzeitstellen, künftig 1,5”
+_RAISED = re.compile(
+    rf"(?:bisher|derzeit|bislang|aktuell)\s+\d{{1,2}}(?:,\d{{1,2}})?\s+(?:\w+\s+)?{_POSTS}\s*[,;]\s*(?:künftig|zukünftig|neu|dann|nunmehr)\s+(?P<quantity>\d{{1,2}}(?:,\d{{1,2}})?)(?!\d)",
+    re.VERBOSE | re.IGNORECASE,
+)
 # “20 Personentage”, “12 Beratertage”
 _WORKING_DAYS = re.compile(
     rf"(?<![\wÄÖÜäöüß]){_QUANTITY}\s+(?:Personen|Arbeits|Berater|Beratungs|Mann|Einsatz|Moderations|Projekt)tagen?(?!\w)|"
@@ -158,6 +167,8 @@ def _efforts(sentence: str) -> Iterator[_Effort]:
     """Every effort in the sentence, none inside another."""
     found: list[_Effort] = []
     for rule, pattern in (
+        ("staffing-raised", _RAISED),
+        ("staffing-in-brackets", _IN_BRACKETS),
         ("staffing-percent", _PERCENT),
         ("staffing-extent", _EXTENT),
         ("staffing-labelled", _LABELLED),
@@ -233,7 +244,7 @@ def _not_needed(sentence: str, effort: _Effort) -> str | None:
         return "“eine Stelle” may be a body or a place"
     if _ENDS.search(sentence) and not _CREATED.search(sentence):
         return "posts that end"
-    if _EXISTING.search(sentence) and not _NEEDED.search(sentence):
+    if effort.rule != "staffing-raised" and _EXISTING.search(sentence) and not _NEEDED.search(sentence):
         return "staff that is there already"
     return None
 
@@ -246,6 +257,9 @@ def _label(sentence: str, effort: _Effort) -> str | None:
     )
     if behind is not None:
         return " ".join(behind[1].split())
+    named = re.match(r"\s+([A-ZÄÖÜ][\w/*:-]{3,}(?:\s[A-ZÄÖÜ][\w/*:-]+)?)\s*(?:,|$)", sentence[effort.span.end :])
+    if named is not None:
+        return str(named[1])
     before = re.search(
         r"([A-ZÄÖÜ][\w/*:-]+(?:\s+[\w/*:-]+){0,6})\s*(?:\(|mit|von|im\s+Umfang\s+von|:)?\s*\Z",
         sentence[: effort.span.start],

@@ -44,6 +44,37 @@ CASES = [
     ("Finanzielle Auswirkungen:\tJa\nPersonelle Auswirkungen:\tkeine", ("yes", "no"), "one word in a cell"),
     ("Finanzielle Auswirkungen: Ja /Nein", ("unstated", "unstated"), "both words, struck through unknown"),
     ("Die Maßnahme hat keine finanziellen Auswirkungen.", ("no", "unstated"), "in words"),
+    (
+        "Finanzielle Auswirkungen:\n\nKeine unmittelbaren. Eine Fachstelle würde jährlich 30.000 € kosten.",
+        ("no", "unstated"),
+        "the text of the form opens with no",
+    ),
+    (
+        "Finanzielle Auswirkungen:\nDie Kenntnisnahme löst keine Kosten aus. Später kann ein Büro mit 60.000 Euro folgen.",
+        ("no", "unstated"),
+        "its first sentence says no",
+    ),
+    (
+        "Finanzielle Auswirkungen\n\n| X | Es entstehen keine finanziellen und personellen Auswirkungen. |\n",
+        ("no", "no"),
+        "two kinds of effects in one line",
+    ),
+    (
+        "Finanzielle Auswirkungen ja X nein\n\nInvestition 90.000 €",
+        ("yes", "unstated"),
+        "either word ticked, amounts filled in",
+    ),
+    (
+        "Finanzielle Auswirkungen\n\nZuschüsse an Vereine 56.000 €\n\nKlimawirkung ☒ nein",
+        ("yes", "unstated"),
+        "a tick below the amounts answers something else",
+    ),
+    (
+        "Zu 5. Welche Kosten entstehen?\nHierzu kann heute keine Aussage getroffen werden.",
+        ("open", "unstated"),
+        "an answer",
+    ),
+    ("Kosten sind der Gemeinde nicht entstanden.", ("no", "unstated"), "nothing was spent"),
     ("Das Vorhaben ist haushaltsneutral.", ("no", "unstated"), "in one word"),
     ("Die Kosten der Umsetzung sind noch zu ermitteln.", ("open", "unstated"), "open in words"),
     (

@@ -170,6 +170,30 @@ LAYOUTS = [
         "three labels, then their values in the same order",
     ),
     ("Aktenzeichen:\t\tDatum:\t\n", [("file_number", ""), ("date", "")], "blank cells"),
+    (
+        "Drucksache Datum\nDS0367/31 18.07.2031\n",
+        [("reference", "DS0367/31"), ("date", "18.07.2031")],
+        "two labels on a line over their values",
+    ),
+    (
+        "Vorlagennummer Datum Betreff\n31/0455 18.07.2031 Neue Fenster der Bücherei\n",
+        [("reference", "31/0455"), ("date", "18.07.2031"), ("subject", "Neue Fenster der Bücherei")],
+        "three labels on a line over their values",
+    ),
+    ("Drucksache Datum\nNeue Fenster der Bücherei\n", [], "two labels over what answers neither"),
+    (
+        "Drucksachenart\tBeschlussvorlage\nTeam\tTeam 50 Wohnen\nDatum\t04.10.2031\n",
+        [("paper_type", "Beschlussvorlage"), ("department", "Team 50 Wohnen"), ("date", "04.10.2031")],
+        "a kind that is a label elsewhere is no head row",
+    ),
+    (
+        "Betreff: Neue Fenster der Bücherei Auental, Austausch und Erneu-\nerung der Läden  Bezug: Vorlage 12/2031\n",
+        [
+            ("subject", "Neue Fenster der Bücherei Auental, Austausch und Erneuerung der Läden"),
+            ("other", "Vorlage 12/2031"),
+        ],
+        "a word broken at the line's end",
+    ),
 ]
 
 

@@ -153,6 +153,10 @@ def test_a_blank_label_keeps_its_place() -> None:
 
 
 FITS = [
+    ("reference", "31-1791.01", True),
+    ("reference", "1713103", True),
+    ("reference", "18.07.2031", False),
+    ("reference", "4.2", False),
     ("date", "Mittwoch, den 14. März 2018", True),
     ("date", "15./16.12.2020", True),
     ("date", "1126", False),

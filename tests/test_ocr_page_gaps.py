@@ -107,3 +107,31 @@ def test_a_page_number_alone_is_not_worth_a_second_look(monkeypatch: pytest.Monk
     scan = page().text(200, 296, "3")
     assert gaps.fill_gaps(scan.cleared, [*FIRST, LABEL, FIGURE], "deu")[1] == 0
     assert not engine.shown
+
+
+@pytest.mark.parametrize(
+    ("text", "looks", "reason"),
+    [
+        ("27.41.2017", 1, "no year has so many months"),
+        ("32.01.2018", 1, "no month has so many days"),
+        ("l4.11.2017", 1, "a letter among the figures of a day"),
+        ("O5.12.2O24", 1, "letters for noughts"),
+        ("1471172017", 1, "stops read as figures"),
+        ("14.11.2017", 0, "a day"),
+        ("27.10.17,", 0, "a day with a short year"),
+        ("11.14.08", 0, "a number of a product"),
+        ("2017/1900", 0, "a number of a paper"),
+        ("12.000,00", 0, "an amount"),
+        ("07621410", 0, "a telephone number"),
+    ],
+)
+def test_a_day_that_is_none_is_looked_at_again(
+    monkeypatch: pytest.MonkeyPatch, text: str, looks: int, reason: str
+) -> None:
+    engine = SecondLook("27.11.2017", 0.6)
+    monkeypatch.setattr(gaps, "recognise", engine)
+    scan = Scan(400, 300).text(60, 150, "Kreistag").text(250, 150, "27.11.2017")
+    seen = [word("Kreistag", 60, 141, 105, 153), word(text, 250, 141, 310, 153, 0.9)]
+    words, _ = gaps.fill_gaps(scan.cleared, seen, "deu")
+    assert len(engine.shown) == looks, reason
+    assert words[-1].text == ("27.11.2017" if looks else text), reason

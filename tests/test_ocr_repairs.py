@@ -132,6 +132,7 @@ RIGHT = [
     ("Hauptausschuß", "the old spelling is a spelling"),
     ("Ansätze, Anträge und Vorschläge", "plurals"),
     ("Vertrag, Satzung, Forderung, Kasten, Verlag", "words of their own that look like known words"),
+    ("Zeifen", "Zeiten or Zeilen"),
     ("Haushaltplan", "a spelling without s"),
     ("und Integrationskonzepts-", "a hyphen at the end of a line"),
     ("Jahr 201|", "a year, or a number and a drawn line"),

@@ -49,6 +49,13 @@ NEEDED = [
         [("0.5", "VZÄ"), ("0.5", "VZÄ")],
         "equal shares for different things",
     ),
+    ("Verstetigt wird die Koordinierungsstelle (0,5) ab Juli 2027.", [("0.5", "VZÄ")], "the post and its share"),
+    ("Die Geschäftsstelle hat bisher 1,0 Vollzeitstellen, künftig 1,5.", [("1.5", "VZÄ")], "what it is raised to"),
+    (
+        "Neu einzurichten sind:\n- 1 Stelle Sozialpädagogik, S 11b\n- 1 Stelle Hausmeister, E 5",
+        [("1", "VZÄ"), ("1", "VZÄ")],
+        "two posts with their trades",
+    ),
     ("Nötig ist eine halbe Stelle. Die halbe Stelle wird befristet.", [("0.5", "VZÄ")], "named twice, one row"),
 ]
 

@@ -187,6 +187,7 @@ def test_counted_members_after_the_size_of_the_body() -> None:
         "proposed",
     )
     assert [(m.name, m.count_max) for m in group.members] == [
+        ("Leiterin des Bauhofs", None),
         ("Mitglieder des Rates", 4),
         ("Vertreter/in je Fraktion", 1),
         ("Mitglied des Seniorenbeirates", 1),

@@ -23,8 +23,15 @@ MEMBERS: list[tuple[str, dict[str, list[Row]], str]] = [
     (
         "Den Prozess lenkt eine Steuerungsgruppe. Unter Leitung der Landrätin gehören ihr das Schulamt, drei Personen aus den "
         "Sportvereinen und die Caritas an.",
-        {"Steuerungsgruppe": [("Schulamt", None), ("Personen aus den Sportvereinen", 3), ("Caritas", None)]},
-        "what leads comes first, the pronoun behind the verb",
+        {
+            "Steuerungsgruppe": [
+                ("Landrätin", None),
+                ("Schulamt", None),
+                ("Personen aus den Sportvereinen", 3),
+                ("Caritas", None),
+            ]
+        },
+        "who leads comes first and is a member, the pronoun behind the verb",
     ),
     (
         "Die Verwaltung schlug vor, die Arbeitsgruppe Vielfalt fortzuführen. Der Gruppe gehörten neben ihr die Volkshochschule "

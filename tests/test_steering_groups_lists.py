@@ -44,9 +44,9 @@ Die Sitzungen sind öffentlich.""",
             ("Fraktionen des Rates", None, None),
             ("Jugendamt", None, None),
             ("Jobcenter", None, None),
-            ("Ratsherr Uwe Sander (SPD)", "Uwe Sander", None),
+            ("Ratsherr Uwe Sander", "Uwe Sander", "SPD"),
         ],
-        "voting and advisory members: the headings say no sector",
+        "voting and advisory members: the headings say no sector, the brackets behind a person do",
     ),
     (
         """In den Projektbeirat wählt der Kreistag folgende Mitglieder und Stellvertreter:
@@ -66,7 +66,10 @@ Fraktion Offene Mitte:            Frau Dr. Eva Lind
 CDU-Fraktion:                     Herr Jan Pohl
 
 Die Gruppe beginnt im Mai.""",
-        [("Dr. Eva Lind", "Dr. Eva Lind", "Fraktion Offene Mitte"), ("Jan Pohl", "Jan Pohl", "CDU-Fraktion")],
+        [
+            ("Frau Dr. Eva Lind", "Dr. Eva Lind", "Fraktion Offene Mitte"),
+            ("Herr Jan Pohl", "Jan Pohl", "CDU-Fraktion"),
+        ],
         "party and name a line, no bullets",
     ),
     (
@@ -82,8 +85,8 @@ Vertretung: Herr Specht (SPD, Kreistag)
 
 Weitere Namen folgen.""",
         [
-            ("Jasmin Borg (Die Linke, Kreistag)", "Jasmin Borg", None),
-            ("Dr. Ulf Renken (CDU, Stadtrat)", "Dr. Ulf Renken", None),
+            ("Jasmin Borg", "Jasmin Borg", "Die Linke, Kreistag"),
+            ("Dr. Ulf Renken", "Dr. Ulf Renken", "CDU, Stadtrat"),
         ],
         "names with party and council in brackets; a deputy is no member",
     ),
@@ -128,9 +131,9 @@ Für""",
     (
         "Teilnehmende der Projektgruppe Integration: Ratsherr Uwe Sander (SPD), Ratsfrau Ilse Thoms (CDU), Frau Berg (Diakonie)",
         [
-            ("Ratsherr Uwe Sander (SPD)", "Uwe Sander", None),
-            ("Ratsfrau Ilse Thoms (CDU)", "Ilse Thoms", None),
-            ("Berg (Diakonie)", "Berg", None),
+            ("Ratsherr Uwe Sander", "Uwe Sander", "SPD"),
+            ("Ratsfrau Ilse Thoms", "Ilse Thoms", "CDU"),
+            ("Frau Berg", "Berg", "Diakonie"),
         ],
         "people in one line",
     ),

@@ -50,12 +50,12 @@ LISTS: list[tuple[str, list[tuple[str, Count]], str]] = [
     ),
     (
         "Frau Eva Muster, Leiterin des Sozialamtes, und Herrn Bürgermeister Max Muster",
-        [("Eva Muster, Leiterin des Sozialamtes", NONE), ("Bürgermeister Max Muster", NONE)],
+        [("Frau Eva Muster, Leiterin des Sozialamtes", NONE), ("Herr Bürgermeister Max Muster", NONE)],
         "an office behind a person",
     ),
     (
         "Herr Muster, FB Soziales; Frau Beispiel, Jobcenter",
-        [("Muster, FB Soziales", NONE), ("Beispiel, Jobcenter", NONE)],
+        [("Herr Muster, FB Soziales", NONE), ("Frau Beispiel, Jobcenter", NONE)],
         "semicolons part, commas do not",
     ),
     (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors.action_fields.announced import announces, count_of
 from extractors.action_fields.before import items_above
@@ -37,7 +38,8 @@ def below(document: Document, paper: Paper, index: int, noun: FieldNoun) -> Iter
         following = marked_blocks(document)[index + 1]
         second = _SECOND.get(glued["number"]) == following.marker.strip("().")
         rest = items_below(document, index, None)[0] if second else []
-        labels = [*labels_of(document, [Range(glued.start("number"), block.end)]), *rest]
+        first = labels_of(document, [Range(glued.end() - 1, block.end)])
+        labels = [*(replace(label, code=glued["number"]) for label in first), *rest]
         if second and credible(labels, paper, noun, listed=True):
             yield from (Named(label, "list", "list-below", noun.start, noun.start + 1) for label in labels)
             return
@@ -67,13 +69,16 @@ def _between(document: Document, index: int) -> int:
     return int(not title.text.rstrip().endswith((":", ".")) and _GOES_ON.search(following[0].text) is not None)
 
 
+_TOLD = re.compile(r"[^:.]{3,60}:\s+\S")  # “Sprache: Kurse, Elternabende”
+
+
 def row_below(document: Document, paper: Paper, index: int, noun: FieldNoun) -> Iterator[Named]:
     """The row on a line of its own below an open end: “… diese Schwerpunkte gesehen:” over “Sprache; Arbeit; Wohnen.”"""
     if index + 1 >= len(document.blocks) or not noun.plural:
         return
     block, following = document.blocks[index], document.blocks[index + 1]
     sentence = sentence_at(document, noun.start)
-    if following.table is not None or len(following.text) > _LONGEST_ROW:
+    if following.table is not None or len(following.text) > _LONGEST_ROW or _TOLD.match(following.text):
         return
     if sentence.end < block.end - 1 and not (sentence.start < block.end <= sentence.end):
         return

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.action_fields.columns import first_name
 from extractors.action_fields.labels import Label, explained
@@ -33,7 +34,7 @@ def items_below(
             spans = sorted(every, key=lambda span: span.start)
         return list(labels_of(document, spans)), []
     if not blocks[0].marker:
-        return _bare_lines(document, blocks, count) or _bare_headings(document, blocks), []
+        return _bare_lines(document, blocks, count) or _bare_headings(document, blocks) or _told(document, blocks), []
     first = blocks[0]
     labels: list[Label] = []
     foci: list[tuple[Label, str | None]] = []
@@ -42,7 +43,7 @@ def items_below(
         if block.marker and _same_level(block, first):
             if labels and _number(block) is not None and _number(block) == _number(first):
                 break
-            labels += labels_of(document, [Range(block.start, _end(blocks, place))])
+            labels += _item(document, block, _end(blocks, place))
             passed += 1
         elif _wraps(blocks, place):
             continue
@@ -94,8 +95,23 @@ def _same_level(block: Block, first: Block) -> bool:
     return near and _kind(block.marker) == _kind(first.marker)
 
 
+def _item(document: Document, block: Block, end: int) -> Iterator[Label]:
+    """The labels of an item; a number without a dot before it is its code."""
+    bare = block.marker.strip("().")
+    if bare != block.marker or not _ROMAN.fullmatch(bare):
+        yield from labels_of(document, [Range(block.start, end)])
+        return
+    for label in labels_of(document, [Range(block.content_start, end)]):
+        yield replace(label, code=bare)
+
+
+_ROMAN = re.compile(r"[IVX]{1,4}")
+
+
 def _kind(marker: str) -> str:
     bare = marker.strip("().")
+    if _ROMAN.fullmatch(bare):
+        return marker.replace(bare, "I", 1)
     if not any(c.isalnum() for c in marker) or (bare == marker and bare.isalpha()):
         return marker
     chapter, dot, _ = bare.rpartition(".")
@@ -139,6 +155,21 @@ def _bare_lines(document: Document, blocks: Sequence[Block], count: int | None) 
             break
         goes_on = line.endswith((",", ";", " sowie", " und"))
     return labels if len(labels) > 2 or (count is not None and len(labels) == count) else []
+
+
+_TOLD = re.compile(r"(?P<name>[A-ZÄÖÜ„][^:.]{2,60}):\s+\S")
+
+
+def _told(document: Document, blocks: Sequence[Block]) -> list[Label]:
+    """Known names that open a line and a colon that tells of them: “Sprache: Kurse, Elternabende.”"""
+    labels: list[Label] = []
+    for block in blocks:
+        found = _TOLD.match(block.text) if block.table is None else None
+        named = list(labels_of(document, [Range(block.start, block.start + found.end("name"))])) if found else []
+        if not named or not explained(named[0]):
+            break
+        labels += named
+    return labels if len(labels) > 2 else []
 
 
 def _bare_headings(document: Document, blocks: Sequence[Block]) -> list[Label]:

@@ -39,6 +39,7 @@ _FINITE = re.compile(
     r"bietet|bieten|findet|finden|erfolgt|erfolgen|besteht|bestehen|steht|stehen|liegt|werde|ermöglicht|führt|leistet|nimmt|beschließt|"
     r"unterstützt|dient|umfasst|bilden|bildet|lautet|zeigt|fördert|stärkt|möchte|wollen|will|erhalten|verfügt|nicht|wie\s+folgt)\b"
 )
+_INFINITIVE = re.compile(r"(?<=\s)[a-zäöüß]+en$")  # “Arbeit finden”: the name of a field may end in what it is for
 _IMPOSSIBLE = re.compile(
     r"€|\bEuro\b|\d{1,2}\.\d{1,2}\.\d{2,4}|@|www\.|☐|☒|\t|[?!]|\bS\.\s?\d|\bTOP\b|\bSeite\b|Nr\.\s*\d|\bUhr\b|^(?:ja|nein|entfällt)$"
 )
@@ -128,7 +129,7 @@ def plausible(written: str) -> bool:
         and len(written.split()) <= _MOST_WORDS
         and (written[0].isupper() or written[0] == "(" or _lowered(written))
         and sum(c.isalpha() for c in written) >= 0.7 * len(written.replace(" ", ""))
-        and not _FINITE.search(written)
+        and not _FINITE.search(_INFINITIVE.sub("", written))
         and not _IMPOSSIBLE.search(written)
         and not _NO_FIELD.match(written)
         and not noun_pattern().fullmatch(re.sub(r"\s+(?:\d{1,2}|[IVX]{1,4}|[A-Z])$", "", written))

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.action_fields.below import above, below, numbered_below, row_below, structured
 from extractors.action_fields.columns import drawn_column, head_of_fields
@@ -17,7 +17,7 @@ from extractors.action_fields.paper import Paper
 from extractors.action_fields.parts import part_nouns
 from extractors.action_fields.rows import rows_in_sentence
 from extractors.action_fields.torn import head_line, torn_cells, torn_rows
-from extractors.document import Block, Document, Range
+from extractors.document import Block, Cell, Document, Range
 
 _LONGEST_HEAD, _HEAD_WORDS = 45, 4  # “Ab 2023 (Handlungsfeld)”, “Nr. / Handlungsfeld”
 
@@ -60,6 +60,12 @@ def _torn(document: Document, paper: Paper, index: int) -> Iterator[Named]:
     yield from torn_cells(document, paper, index)
 
 
+def _names_them(row: Sequence[Cell], cell: Cell) -> bool:
+    """Whether the head beside says that its column holds the names."""
+    beside = next((other.text.strip() for other in row if other.column == cell.column + 1), "")
+    return beside in ("Bezeichnung", "Titel", "Name", "Thema", "Inhalt", "Benennung")
+
+
 def _columns(document: Document, paper: Paper, block: Block) -> Iterator[Named]:
     """The cells below a head cell “Handlungsfeld”."""
     table = block.table
@@ -80,6 +86,11 @@ def _columns(document: Document, paper: Paper, block: Block) -> Iterator[Named]:
                 r[cell.column] for r in table.rows[row_number + 1 :] if cell.column < len(r) and r[cell.column].text
             ]
             labels = list(labels_of(document, [Range(c.start, c.end) for c in below]))
+            if not labels and _names_them(
+                row, cell
+            ):  # “HF | Bezeichnung”: the column numbers them, the next one names them
+                beside = [r[cell.column + 1] for r in table.rows[row_number + 1 :] if cell.column + 1 < len(r)]
+                labels = list(labels_of(document, [Range(c.start, c.end) for c in beside if c.text]))
             if not labels or (not others and len(below) < 2):
                 continue
             sure = len(labels) == 1 and mostly_known(labels, 1.0) and (noun.strength == "strong" or paper.about)

@@ -73,4 +73,4 @@ def _mark(pattern: re.Pattern[str], block: Block) -> re.Match[str] | None:
 
 
 def _kind(mark: str) -> str:
-    return re.sub(r"\d+$", "", mark)
+    return re.sub(r"\d+", "", mark)

@@ -79,7 +79,11 @@ _BINDING = re.compile(
     rf"\b(?:beschlossen|verabschiedet|geltend|gültig)en\s+(?:\w+\s+)?{_CONCEPT}(?:e?s)?\s+(?:gelten|gilt|werden|wird|sind|ist)\b",
     re.IGNORECASE,
 )
-_OFTEN, _HEAD = 2, 600
+# “Der Rat beschließt das Klimaschutzkonzept”
+_ADOPTS = re.compile(
+    rf"\b(?:beschlie(?:ß|ss)\w*|verabschied\w*|billigt)\s+(?:[a-zäöüß]+\s+)?(?:das|den|die)\s+(?:\w+\s+){{0,2}}?{_POLICY.pattern}"
+)
+_OFTEN, _HEAD, _TITLE = 2, 600, 350
 _LONGEST_DECISION = 1200  # what goes on longer took the reasons in
 
 
@@ -125,7 +129,7 @@ def paper_of(document: Document, known: Sequence[Fact]) -> Paper:
     return Paper(
         about=about or proposes,
         central=central or proposes,
-        policy=any(_POLICY.search(part) for part in (document.text[:_HEAD], *subject, *decision)),
+        policy=any(_POLICY.search(part) for part in (document.text[:_TITLE], *subject, *decision)),
         proposes=proposes,
         votes=any(_VOTES.search(part) for part in decision),
         renewing=any(_RENEWING.search(part) for part in decision + subject) or _NEW.search(document.text) is not None,
@@ -158,6 +162,8 @@ def _proposes(decision: str) -> bool:
     for sentence in re.split(r"(?<=[.;])\s+|\n", decision[:_LONGEST_DECISION]):
         keys = ("words", "general", "decided")
         concepts = next(filter(None, (list(words_pattern("concept", key).finditer(sentence)) for key in keys)), [])
+        if not concepts and _ADOPTS.search(sentence):
+            return True
         begin = 0
         for concept in concepts:
             if not words_pattern("concept", "way").search(sentence, begin, concept.start()):

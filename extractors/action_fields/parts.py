@@ -24,7 +24,7 @@ _TAKES_PART = re.compile(
 # “gliedert sich in”, “befasst sich mit”, “Damals ging es um”: what names follow at once
 _VERB = re.compile(
     r"\b(?:(?:gliedert|untergliedert|teilt|unterteilt)\s+sich\s+(?:\w+\s+)?in|(?:gegliedert|unterteilt|aufgeteilt|untergliedert)\s+in|"
-    r"(?:befasst|befasste|befassen|beschäftigt|beschäftigen)\s+sich\s+mit|(?:geht|ging)\s+es\s+um|(?:erstreckt|bezieht)\s+sich\s+auf|"
+    r"(?:befass\w+|beschäftig\w+)\s+sich\s+(?:(?:die|der|das|den)\s+)?(?:\w+\s+)?mit|(?:geht|ging)\s+es\s+um|(?:erstreckt|bezieht)\s+sich\s+auf|"
     r"(?:Arbeitsgruppen|Arbeitskreise|Fachforen|Workshops)\s+zu|[Gg]egliedert\s+ist\s+\w+\s+in)(?=\s*(?::|\n|$|[A-ZÄÖÜ„\"]|\d\.|die\s+[A-ZÄÖÜ]|den\s+[A-ZÄÖÜ]))",
     re.MULTILINE,
 )

@@ -54,7 +54,7 @@ _QUOTES_WITHIN = 120
 
 _FAR = 90
 _EXAMPLE = re.compile(
-    r"(?:z\.\s?B\.|u\.\s?a\.|\betwa|\bwie|\bbeispielsweise|\bbzgl\.)\s*(?:[Bb]\.\s*)?$"
+    r"(?:\bz\.|\bu\.|z\.\s?B\.|u\.\s?a\.|\betwa|\bwie|\bbeispielsweise|\bbzgl\.)\s*(?:[Bb]\.\s*)?$"
 )  # “(z. B. Sport, Feste)”
 # “Im Handlungsfeld … ; Schulen, Vereine und Betriebe”: another thing is told of
 _TURNS = re.compile(r";|\b(?:von|durch|für|mit|aus|bei|wobei|sowie|damit)\s+(?:\w+\s+)?$")

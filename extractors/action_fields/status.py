@@ -50,7 +50,7 @@ _WERE = re.compile(
 )
 # “Es kannte die Felder …”: the sentence goes on about the earlier concept
 _IT_WAS = re.compile(
-    r"^\W*(?:Es|Er|Sie|Dieses|Dieser|Diese|Darin)\s+(?:kannte|umfasste|enthielt|behandelte|beinhaltete|nannte|benannte|gliederte|wurden|waren)\b"
+    r"^\W*(?:Es|Er|Sie|Dieses|Dieser|Diese|Darin)\s+(?:kannte|umfasste|enthielt|behandelte|beinhaltete|nannte|benannte|gliederte)\b"
 )
 # “bestätigte der Stadtrat 2006 das Integrationskonzept, dem …”
 _ADOPTED_THEN = re.compile(

@@ -60,7 +60,7 @@ def _name() -> re.Pattern[str]:
     described = rf"(?:[a-zäöüß]+e[rnms]?|{capital})\s+"
     item = rf"""(?!{weekday})(?:(?:den|die|das|der|dem)\s+)?(?:{described})?(?!{core}){_UPPER}(?:{_LETTER}|[.-](?!\d))*{numeral}"""
     joint_item = rf"(?:\s?,|\s?/|\s+u\.|\s+und|\s+u\.|\s+sowie|\s+&|\s+im|\s+in|\s+der|\s+des|\s+von|\s+mit)\s*{item}"
-    purpose = rf"\s+(?:(?:für|f\.|gegen)\s+|(?:zur|zum)\s+(?!(?:{_roles()})(?!{_WORD}))){item}(?:{joint_item})*"
+    purpose = rf"\s+(?:(?:für|f\.|gegen)\s+|(?:zur|zum)\s+(?!(?:Sitzung|{_roles()})(?!{_WORD}))){item}(?:{joint_item})*"
     # “der Stadt Talheim”, “des Landkreises Tann”, “der Stadt Neustadt am Rübenberge”
     place = rf"(?!(?:{_roles()})(?!{_WORD})){_UPPER}[a-zäöüß]+(?:-{_UPPER}?[a-zäöüß]+)*"
     of_town = rf"""\s+(?:der|des)\s+(?:{_UPPER}{_WORD}*(?:stadt|kreis|kreises|gemeinde|bezirk|bezirks|bezirkes|region|ortschaft)
@@ -138,7 +138,12 @@ def committee_kind(name: str) -> str:
     topics = list(_topics(folded))
     strong = sorted(topic for topic in topics if not topic.weak) or sorted(topics)
     for place, topic in enumerate(strong):
-        if place and (strong[0].kind in topic.overrules or (place == 1 and strong[0].kind in topic.overrules_next)):
+        gives_way = (
+            strong[0].kind in topic.overrules
+            or (place == 1 and strong[0].kind in topic.overrules_next)
+            or (" für " in name and strong[0].kind in topic.overrules_listed)
+        )
+        if place and gives_way:
             return topic.kind
     if strong:
         return strong[0].kind
@@ -221,6 +226,9 @@ def _body(name: str) -> str | None:
     return None
 
 
+_GIVE_WAY = ("overrules", "overrules_next", "overrules_listed")
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class _Topic:
     """What a name says that the committee is for, where it says so, and the kinds that give way to it."""
@@ -230,6 +238,7 @@ class _Topic:
     weak: bool
     overrules: tuple[str, ...]
     overrules_next: tuple[str, ...]
+    overrules_listed: tuple[str, ...]
 
 
 @cache
@@ -238,7 +247,7 @@ def _stems() -> tuple[tuple[re.Pattern[str], _Topic], ...]:
     return tuple(
         (
             re.compile(rf"(?<![a-zäöü])(?:kreis|stadt|gemeinde|bezirks|regions)?{re.escape(stem)}"),
-            _Topic(0, entry["kind"], weak, tuple(entry.get("overrules", ())), tuple(entry.get("overrules_next", ()))),
+            _Topic(0, entry["kind"], weak, *(tuple(entry.get(key, ())) for key in _GIVE_WAY)),
         )
         for entry in lookup("committees")["topic"]
         for weak, stems in ((False, entry["stems"]), (True, entry.get("weak", ())))

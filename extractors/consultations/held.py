@@ -17,7 +17,7 @@ from extractors.consultations.values import Kind, Piece, date_at, piece_at
 # “des ”, “Sitzung der ”, “12. öffentliche Sitzung des ”, “öffentliche/nichtöffentliche Sitzung des ”
 _HELD = re.compile(
     r"""(?:(?P<number>\d{1,3})\.\s?)?
-    (?P<session>(?P<adjectives>(?:Ö?[a-zäöüß/-]+\s+){0,3})(?:[A-ZÄÖÜ]\w*-?)?[Ss]itzung\s+)?
+    (?P<session>(?P<adjectives>(?:Ö?[a-zäöüß/-]+\s+){0,3})(?:[A-ZÄÖÜ]\w*-?)?[Ss]itzung\s+(?:in\s+der\s+[IVX]+\.\s+Wahlperiode\s+)?)?
     (?:des|der|vom|von)\s+(?=[A-ZÄÖÜ])""",
     re.VERBOSE,
 )

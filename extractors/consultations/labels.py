@@ -18,6 +18,10 @@ _KEYS = frozenset(("committee", "session_date", "agenda_item", "session_number",
 _HEAD = 4000  # characters
 _LINES_BESIDE = 15
 _APART = 400  # characters between a committee and its date that one quotation still shows
+_SESSION, _NEAR = (
+    re.compile(r"\nSitzung(?:\s+am)?:?\s+(?=\d)"),
+    200,
+)  # “Sitzung:   11.09.2019, 15:00 Uhr” on a line below
 _LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
 
 
@@ -47,6 +51,9 @@ def _labelled(document: Document, group: Mapping[str, Labelled]) -> Row | None:
         row = replace(row, session_number=lead.text)
     for key, pair in group.items():
         row = _with_value(document, row, key, pair)
+    if row.day is None and (below := _SESSION.search(document.text, row.end, row.end + _NEAR)):
+        day = date_at(document.text, below.end())
+        row = replace(row, day=day.day, end=day.end) if day and day.kind == "date" else row
     if row.day is None and (day := _date_in(document, group["committee"])):
         row = replace(row, day=day.day, end=day.end)
     return row
@@ -68,7 +75,9 @@ def _with_value(document: Document, row: Row, key: str, pair: Labelled) -> Row:
     value = document.text[pair.start : pair.end].strip()
     piece = piece_at(value, 0)
     match key:
-        case "session_date":
+        case "session_date" | "session_number" if key == "session_date" or (
+            row.day is None and _date_in(document, pair)
+        ):
             day = _date_in(document, pair)
             if day is None:
                 return row

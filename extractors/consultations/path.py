@@ -45,6 +45,7 @@ _TERM = re.compile(r"\d{1,2}\.\s?(?:WP|Wahlperiode)\s+(?=[A-ZÄÖÜ])")  # “7.
 _LEAD = re.compile(
     r"(?:[Ff]ür|[Aa]n|[Ii]m|[Ii]n|[Zz]ur?|[Bb]eim|[Dd]urch|[Vv]om)\s+(?:(?:den|die|das|der|dem)\s+)?(?:Sitzung\s+(?:des|der)\s+)?"
 )
+_TO_SESSION = re.compile(r"(?:zur\s+)?Sitzung\s+(?:am|vom)\b")  # “… zur Sitzung am 12.03.2019”
 _LONGEST_REST = 8  # words
 _LONGEST_REMARK = 80  # characters
 
@@ -186,6 +187,7 @@ def _widened(text: str, committee: Committee, last: int) -> Committee:
         in_brackets = match[0].lstrip().startswith("(") and committee_at(text, after, last)
         if not in_brackets and (
             committee_at(text, after, last)
+            or _TO_SESSION.match(text, after, last)
             or _SESSION_NAME.match(text, after, last)
             or (piece and piece.kind != "skip")
         ):

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from extractors.consultations.committees import Committee, committee_at, nominative
 from extractors.consultations.resuming import text_begins
 from extractors.consultations.rows import Row
-from extractors.consultations.values import date_at
+from extractors.consultations.values import date_at, piece_at
 from extractors.document import Document
 from extractors.sections import split
 
@@ -31,6 +32,13 @@ _BEFORE = (
 _DAY_FIRST = re.compile(r"\b(?:am|vom)\s+(?=\w*,?\s?(?:den\s+)?\d)")
 _IN = re.compile(_BEFORE)
 _ON = re.compile(r"[\s,(]*(?:in\s+(?:der|seiner|ihrer)\s+Sitzung\s+)?(?:am|vom)\s+")
+# “An den ”, “Zur Kenntnis: ”, “zur Beschlussfassung im ” before a list of sessions
+_LIST_OF = re.compile(
+    r"(?:An\s+|Vorlage\s+(?:an|für)\s+|(?P<role>(?:[Zz]ur\s+)?[A-ZÄÖÜ][a-zäöü]+)(?::\s*|\s+(?=im\s|in\s)))?"
+)
+_ARTICLE = re.compile(r"(?:(?:den|die|das|der|im|in\s+(?:der|den|die)|für\s+(?:den|die|das))\s+)?")
+_SESSION_ON = re.compile(r"\s*(?:zur\s+Sitzung\s+)?(?:am\s+|vom\s+|[,:]\s*(?:den\s+|am\s+)?|\(\s*(?:am\s+)?)")
+_BETWEEN = re.compile(r"\s*(?:\)\s*)?(?:\((?P<mark>[^()]{2,30})\)\s*)?(?:[,;/]\s*(?:und\s+)?|und\s+|sowie\s+)?")
 _MARK = re.compile(r"[\s,(]*(?:in\s+)?(?P<no>nicht[- ]?)?öffentlich", re.IGNORECASE)
 
 
@@ -42,10 +50,45 @@ def planned_sessions(document: Document) -> Iterator[Row]:
             return
         if block.table is not None:
             continue
+        if listed := _list(text, block.content_start if block.content_start >= 0 else block.start, block.end):
+            yield from listed
+            continue
         for sentence in split(text, block.start, block.end):
             said = text[sentence.start : sentence.end]
             if _PLANS.search(said) and not _PAST.search(said):
                 yield from _rows(text, sentence.start, sentence.end)
+
+
+def _list(text: str, start: int, end: int) -> list[Row]:
+    """The sessions of a block that is nothing but a list of them: “Sozialausschuss am 9.3.2022, Rat am 6.4.2022 (jeweils
+    öffentlich)”, “Zur Kenntnis: Magistrat (12.05.2020), Stadtrat (18.06.2020)”."""
+    lead = _LIST_OF.match(text, start, end)
+    role = piece_at(text, lead.start("role")) if lead and lead["role"] else None
+    if lead is None or (lead["role"] and (role is None or role.kind != "role" or role.end != lead.end("role"))):
+        return []
+    rows: list[Row] = []
+    position = lead.end()
+    while position < end:
+        article = _ARTICLE.match(text, position, end)
+        committee = committee_at(text, article.end() if article else position, end)
+        on = _SESSION_ON.match(text, committee.end, end) if committee else None
+        day = date_at(text, on.end()) if on else None
+        between = _BETWEEN.match(text, day.end, end) if day and day.kind == "date" else None
+        if committee is None or day is None or between is None:
+            return []
+        said = role.text if role else None
+        rows.append(
+            Row(committee, committee.start, day.end, "session-listed", day.day, said, _public(between["mark"] or ""))
+        )
+        if "jeweils" in (between["mark"] or ""):
+            rows = [replace(row, public=rows[-1].public) for row in rows]
+        position = between.end()
+    return rows if len(rows) > 1 or role else []
+
+
+def _public(mark: str) -> bool | None:
+    found = _MARK.search(mark)
+    return found["no"] is None if found else None
 
 
 def _rows(text: str, start: int, end: int) -> Iterator[Row]:

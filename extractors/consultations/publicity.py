@@ -25,12 +25,14 @@ _SAID = (
     r"(?:\s*(?:\(?(?:§|gem|nach|lt)[^)]*\)?|\(Drucksache[^)]*\)))?",
     # “Öffentliche Sitzungsvorlage”, “Nichtöffentliche Sitzung”, “A. Öffentlicher Teil”, “für die öffentliche Sitzung”
     rf"(?:[A-Z]\.\s*|[IVX]+\.\s*)?(?:für\s+die\s+|zur\s+)?{_WORD}e[rn]?\s+(?:Sitzung|Teil|\w*[Vv]orlage|Drucksache|Beratung|Behandlung)(?:\s+(?:Nr|des|der)\b.*)?",
+    # “Drucksache öffentlich”
+    rf"\w*(?:[Vv]orlage|[Dd]rucksache)\s+{_WORD}",
     # “Zur Beratung in öffentlicher Sitzung:”, “Beratung in öffentlicher Sitzung: Ja”
     rf"(?:Zur\s+)?(?:Beratung|Behandlung|Beschlussfassung)\s+in\s+{_WORD}er\s+Sitzung\s*:?\s*(?:ja)?",
 )
 _ALONE = tuple(re.compile(said, re.IGNORECASE) for said in _SAID)
 # “Vorlage Nr. IV - S 46/2020    öffentlich (§ 37)”, “Beratungsvorlage FB4/0987/2019 öffentlich”
-_BEHIND = re.compile(rf"(?=.*\d)[^.!?]{{3,60}}\s{_WORD}(?:\s*\(§[^)]*\))?", re.IGNORECASE)
+_BEHIND = re.compile(rf"(?=.*\d)(?:[^.!?]|(?<=Nr)\.){{3,60}}\s{_WORD}(?:\s*\(§[^)]*\))?", re.IGNORECASE)
 
 
 def public_head(document: Document) -> bool | None:

@@ -68,6 +68,7 @@ _MARK = re.compile(
     r"(?P<on>[Xx☒☑])(?!\w)|(?P<off>☐)|(?P<no>nicht[- ]?öffentlich\w*(?:\s+Sitzung)?)|(?P<yes>öffentlich\w*(?:\s+Sitzung)?)",
     re.IGNORECASE,
 )
+_SPACE = re.compile(r"[ \t]+")
 _LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
 
 
@@ -121,10 +122,11 @@ def _told(text: str, start: int) -> list[Row]:
         if rows and _TELLS.search(text, rows[-1].end, _line_end(text, rows[-1].end)):
             return []
         item = match["item"]
-        return [
+        told = [
             replace(row, public=public, session_number=match["number"], agenda_item=row.agenda_item or item)
             for row in rows
         ]
+        return told + (_told(text, _after(_SPACE, text, told[-1].end)) if told else [])
     if match := _DECISION_OF.match(text, start):
         return _chain(text, match.end(), start, "session-decision")
     if rows := _due(text, start):
@@ -201,13 +203,18 @@ def _joint(text: str, committee: Committee | None) -> Committee | None:
     if committee is None or ((own := date_at(text, _after(_ON, text, committee.end))) and own.kind == "date"):
         return committee
     last: Committee | None = committee
-    names = [nominative(committee.name)]
+    names = [_plain_name(committee)]
     while last and (follows := _AND.match(text, last.end)) and (last := committee_at(text, follows.end())):
-        names.append(f"{' und' if 'und' in follows[0] else ','} {nominative(last.name)}")
+        names.append(f"{' und' if 'und' in follows[0] else ','} {_plain_name(last)}")
         day = date_at(text, _after(_ON, text, last.end))
         if day and day.kind == "date":
             return Committee(committee.start, last.end, "".join(names))
     return committee
+
+
+def _plain_name(committee: Committee) -> str:
+    """“Sportbeirates und des Kulturausschusses” → “Sportbeirat und Kulturausschuss”."""
+    return re.sub(r"\b(und|sowie) (?:des|der) ", r"\1 ", nominative(committee.name))
 
 
 def _chain(text: str, position: int, start: int, rule: str) -> list[Row]:

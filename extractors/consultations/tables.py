@@ -7,33 +7,28 @@ slipped, what the cell says decides. A row without a committee goes on with the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.consultations.committees import Committee, names_committee
-from extractors.consultations.heads import HeadKind, HeadWord, head_of_cell, head_words, layout_of
+from extractors.consultations.heads import HeadKind, head_of_cell, head_words
 from extractors.consultations.pairing import add, path_rows
 from extractors.consultations.path import Path, Token, is_open, tokens_of
 from extractors.consultations.resuming import text_begins
 from extractors.consultations.rows import Layout, Row
+from extractors.consultations.table_heads import Columns, Rows, are_values, filled, heads, layout_in, opens
 from extractors.consultations.values import Piece, date_at, piece_at
 from extractors.document import Cell, Document, Range
 from extractors.facts import LeftAlone
 from extractors.german.text import leaves_open
 
-Columns = Mapping[int, tuple[HeadKind, ...]]
-Rows = Sequence[Sequence[Cell]]
-
-_LONGEST_NAME, _LONGEST_HEAD = 140, 30
+_LONGEST_NAME = 140
 _HEAD = 3000  # characters: below them a table of nothing but committees and dates is a timetable
 _MARK = re.compile(r"\s*[(,–-]?\s*(?P<mark>NÖ|nö|N|Ö|ö)\)?$")
 _YES, _NO = frozenset(("x", "ja", "☒", "☑", "✓", "✗", "x.")), frozenset(("nein", "☐", "-", "–"))
-# “Ö | N” over the columns of the crosses
-_MARK_HEADS: Mapping[str, tuple[HeadKind, ...]] = {
-    **dict.fromkeys(("Ö", "ö", "ö.", "öff."), ("tick_public",)),
-    **dict.fromkeys(("N", "NÖ", "nö", "n", "nö.", "n.ö."), ("tick_not",)),
-}
-_TIMETABLE = re.compile(r"(?:Zeit|Termin|Ablauf|Projekt)(?:plan|schiene|ablauf)|Ablauf|Chronologie|Rückblick|[Bb]isherige")
+_TIMETABLE = re.compile(
+    r"(?:Zeit|Termin|Ablauf|Projekt)(?:plan|schiene|ablauf)|Ablauf|Chronologie|Rückblick|[Bb]isherige"
+)
 _SHORT_NAME = re.compile(r"[A-ZÄÖÜ]{2,6}")  # “JHA” before “Jugendhilfeausschuss”
 _LED = re.compile(r"(?:zur\s)?(?P<role>[A-ZÄÖÜ][a-zäöüß]+)\s(?:im|in|in der|an den|an die)$")  # “zur Vorberatung im”
 _ITEM = re.compile(r"(?:TOP\s*)?(?P<mark>[ÖN]\s?)?(?P<number>\d{1,3}(?:\.\d{1,2})*\.?\s?[a-z]?)\.?", re.IGNORECASE)
@@ -75,70 +70,31 @@ def _tables(document: Document) -> Iterator[Rows]:
     yield rows
 
 
-def _filled(row: Sequence[Cell]) -> list[Cell]:
-    return [cell for cell in row if cell.text.strip()]
-
-
-def _heads(row: Sequence[Cell]) -> Columns | None:
-    """The columns that a row of heads names; None where the row is none."""
-    cells = _filled(row)
-    columns = {cell.column: head_of_cell(cell.text) for cell in cells}
-    marks = {cell.column: kind for cell in cells if (kind := _MARK_HEADS.get(cell.text.strip()))}
-    if len(set(marks.values())) == 2 and len(marks) == 2:
-        columns |= marks
-    strange = [cell for cell in cells if not columns[cell.column]]
-    kinds = {kind for every in columns.values() for kind in every}
-    sure = "date" in kinds and kinds & {"committee", "title"}
-    if (len(strange) > 1 and not sure) or any(_is_no_head(cell.text) for cell in strange):
-        return None
-    if len(cells) - len(strange) < (2 if len(cells) > 2 else 1):
-        return None
-    return columns
-
-
-def _is_no_head(text: str) -> bool:
-    """Whether a cell of no known head holds what rows hold: a committee, a number, many words."""
-    return names_committee(text) or any(c.isdigit() for c in text) or len(text) > _LONGEST_HEAD
-
-
-def _opens(columns: Columns) -> bool:
-    kinds = {kind for every in columns.values() for kind in every}
-    with_committee = any(every[:1] in (("committee",), ("title",)) for every in columns.values())
-    return with_committee and bool("date" in kinds or len(kinds & {"role", "public", "agenda_item", "result"}) > 1)
-
-
 def _headed(document: Document, rows: Rows, index: int) -> tuple[TablePath, int] | None:
-    columns = _heads(rows[index])
-    if not columns or not _opens(columns):
+    columns = heads(rows[index])
+    if not columns or not opens(columns):
         return None
     kinds = {kind for every in columns.values() for kind in every}
     if kinds <= {"committee", "date", "other"} and rows[index][0].start > _HEAD:
         return None
     first, index = index, index + 1
-    while index < len(rows) and (more := _heads(rows[index])) and not _values(more, rows[index]):
+    while index < len(rows) and (more := heads(rows[index])) and not are_values(more, rows[index]):
         columns = {**columns, **more}
         index += 1
-    layout = replace(_layout(document, rows[first:index]), role=True)
-    return _body(document, rows, first, index, columns, layout)
-
-
-def _values(columns: Columns, row: Sequence[Cell]) -> bool:
-    """Whether words that are also heads are values here: “öffentlich | Beratung” is no second row of heads."""
-    return not any(kind.startswith("tick") for every in columns.values() for kind in every) or any(
-        piece_at(cell.text, 0) is not None and len(cell.text) > 3 for cell in _filled(row)
-    )
+    promised = replace(layout_in(document, rows[first:index]), role=True)
+    return _body(document, rows, first, index, columns, promised)
 
 
 def _labelled(document: Document, rows: Rows, index: int) -> tuple[TablePath, int] | None:
     """A row or a label cell “Beratungsfolge” with the path in the cells beside or below it."""
-    cells = _filled(rows[index])
+    cells = filled(rows[index])
     if not cells or head_of_cell(cells[0].text) != ("title",):
         return None
     if len(cells) > 1 and not any(names_committee(cell.text) for cell in cells[1:]):
         return None
     if len(cells) == 1 and index + 1 < len(rows):
-        below = _heads(rows[index + 1])
-        if below and _opens(below):
+        below = heads(rows[index + 1])
+        if below and opens(below):
             return None
     return _body(document, rows, index, index, {cells[0].column: ("other",)} if len(cells) > 1 else {}, Layout())
 
@@ -156,7 +112,7 @@ def _headless(document: Document, rows: Rows, index: int) -> tuple[TablePath, in
     read = [row for row in path.rows if isinstance(row, Row)]
     if any(not _is_whole_name(row.committee.name) for row in read):
         return None
-    if _LED.match(_filled(rows[index])[0].text):
+    if _LED.match(filled(rows[index])[0].text):
         return (replace(path, rows=tuple(_roles_carried(read))), found[1]) if len(read) > 1 else None
     dated = sum(row.day is not None for row in read)
     return found if dated > 1 and dated * 2 >= len(path.rows) else None
@@ -178,7 +134,7 @@ def _roles_carried(rows: Sequence[Row]) -> Iterator[Row]:
 
 def _is_row(document: Document, row: Sequence[Cell]) -> bool:
     """Whether a row has cells of a committee and of its date, or of a role that leads up to the committee."""
-    cells = _without_short_name(_filled(row))
+    cells = _without_short_name(filled(row))
     tokens = [tokens_of(document.text, cell.start, cell.end, Path(Layout())) or [] for cell in cells]
     said = [token for cell in tokens for token in cell]
     committees = [token for token in said if isinstance(token, Committee) and names_committee(token.name)]
@@ -200,24 +156,8 @@ def _below_heads(text: str, start: int) -> bool:
     first = max(above.rfind("\n"), above.rfind("\f")) + 1
     words, after = head_words(text, first, len(above))
     told = leaves_open(above[first:]) or _TIMETABLE.search(above, first) is not None
-    return told or (len(words) > 1 and after >= len(above))
-
-
-def _is_row(document: Document, row: Sequence[Cell]) -> bool:
-    """Whether a row has a committee and a date, each at the beginning of a cell or of what a cell says."""
-    tokens: list[Token] = []
-    for cell in _filled(row):
-        tokens += _cell(document, Path(Layout()), cell, ())
-    committees = [token for token in tokens if isinstance(token, Committee) and names_committee(token.name)]
-    return len(committees) > 0 and any(isinstance(token, Piece) and token.kind == "date" for token in tokens)
-
-
-def _layout(document: Document, rows: Rows) -> Layout:
-    words: list[HeadWord] = []
-    for row in rows:
-        for cell in _filled(row):
-            words += head_words(document.text, cell.start, cell.end)[0]
-    return layout_of(document, tuple(words))
+    names = {word.kind for word in words} & {"committee", "title"}
+    return told or (len(words) > 1 and bool(names) and after >= len(above))
 
 
 def _body(
@@ -225,11 +165,11 @@ def _body(
 ) -> tuple[TablePath, int] | None:
     path = Path(layout, rule="beratungsfolge-table")
     begin = rows[first][0].start
-    end = _filled(rows[first])[-1].end
+    end = filled(rows[first])[-1].end
     title_only = index == first
     while index < len(rows):
         row = rows[index]
-        cells = _filled(row)
+        cells = filled(row)
         skip_title = title_only and index == first and len(cells) == 1
         if title_only and index > first and any(columns.get(cell.column) == ("other",) for cell in cells):
             break
@@ -244,8 +184,8 @@ def _body(
 
 def _repeats(row: Sequence[Cell]) -> bool:
     """Whether the heads are repeated, as on a new page."""
-    columns = _heads(row)
-    return columns is not None and _opens(columns)
+    columns = heads(row)
+    return columns is not None and opens(columns)
 
 
 def _read_row(document: Document, path: Path, cells: Sequence[Cell], columns: Columns) -> bool:
@@ -321,10 +261,8 @@ def _cell(document: Document, path: Path, cell: Cell, kinds: tuple[HeadKind, ...
             else []
         )
     if kind == "result":
-        filled = (any(c.isalpha() for c in text) and not (piece := piece_at(text, 0))) or (
-            piece and piece.kind != "skip"
-        )
-        return [Piece("result", cell.start, cell.end, " ".join(text.split()))] if filled else []
+        says = (any(c.isalpha() for c in text) and not (piece := piece_at(text, 0))) or (piece and piece.kind != "skip")
+        return [Piece("result", cell.start, cell.end, " ".join(text.split()))] if says else []
     if kind in ("agenda_item", "session_number") and (match := _ITEM.fullmatch(text)):
         flag = None if match["mark"] is None else match["mark"].strip().upper() == "Ö"
         return [

@@ -73,7 +73,7 @@ _VOTE_WORD = r"(?:(?:Ja|Nein)(?:-?[Ss]timmen)?|Enth(?:altung(?:en)?|\.)?|[Dd]af�
 _VOTE = rf"(?:{_VOTE_WORD}\s*:?\s*\d{{0,3}}|\d{{1,3}}\s*(?:x\s*)?{_VOTE_WORD})"
 _VOTES = re.compile(rf"(?:(?:einstimmig|mehrheitlich),?\s*)?{_VOTE}(?:\s*[,;/|]?\s*{_VOTE})*(?![\wäöü])")
 _SKIP = re.compile(
-    r"[\s,;:|()/–—\-•·■□.]+|(?:am|im|zur|den|vom|und|die|der|des|in|an|für|Uhr|geplant|vorgesehen|voraussichtlich)(?![\wäöü])"
+    r"[\s,;:|()/–—\-•·■□.]+|(?:am|im|zur|den|vom|und|die|der|des|in|an|für|Uhr|geplant|vorgesehen|voraussichtlich|Sitzung(?=\s+(?:am|vom)\b))(?![\wäöü])"
 )
 # “öffentlich zur Vorberatung”, “zur Vorberatung im Sozialausschuss”: “zur” is no part of the role
 _WITHIN, _MARKED = re.compile(r"\s+(?:im|in\s+der|in\s+den|durch)\s"), re.compile(r"öffentlich[ ]$")

@@ -25,7 +25,8 @@ _POSTS = re.compile(r"\d\s?(?:VZÄ|VZE|VbE|AK\b|Stellen?\b)|\b(?:EG|E|S|A)\s?\d{
 BALANCE = re.compile(r"(?<!\w)(?:Ergebnis|Saldo|Differenz|Überschuss|Fehlbetrag|Verbesserung|Verschlechterung)(?!\w)")
 # “Eigenanteil”, “Anteil der Stadt”, “verbleibt beim Kreis”: what the town itself pays beside a grant
 OWN_SHARE = re.compile(
-    r"eigenanteil|eigenmittel|restbetrag|\banteil\s+(?:(?:der|des)\s+)?(?:stadt|gemeinde|kommune|\w*kreis)|verbleib\w*\s+(?:bei|beim)\b",
+    r"eigenanteil|eigenmittel|restbetrag|\banteil\s+(?:(?:der|des)\s+)?(?:stadt|\w*gemeinde|kommune|\w*kreis)|verbleib\w*\s+(?:bei|beim)\b"
+    r"|\A(?:stadt|\w*gemeinde|kommune|(?:land)?kreis)\Z",
     re.IGNORECASE,
 )
 
@@ -46,6 +47,8 @@ def of_row(words: str, at: int) -> Governed:
     words = words.replace("-/", "- / ")
     plain = _BRACKETS.sub(" ", words)
     found = _said(plain)
+    if not found.known and OWN_SHARE.search(plain.strip()):
+        return Governed("budget", "expense", at, at + 1, sure=False)
     found = found if found.known else _party(plain) or _spoken(words)
     if not found.known and _POSTS.search(words):
         return Governed("personnel", "expense", at, at + 1, sure=False)

@@ -40,7 +40,7 @@ _SIGNS = (
     _Sign(
         "cost-wage",
         "a wage, an income or a benefit",
-        before=r"""(?:Stundens[aä]tz\w*|Stundenlohn|Mindestlohn|Monatslohn|Gehalt|Einkommen|Renten?|Regels[aä]tz\w*|Taschengeld|Umsatz\w*
+        before=r"""(?:Stundens[aä]tz\w*|Stundenlohn|Mindestlohn|Monatslohn|Gehalt|Einkommen|Renten?|Regels[aä]tz\w*|Taschengeld|Umsatz(?!steuer)\w*
                    |Einstiegsgehalt|Kaufkraft|Durchschnittslohn|Barbetrag\w*|Barabhebebetrag|Kindergeld|Elterngeld|Grundsicherung)
                    (?:\s+[^\s.;]+){0,9}\s*""",
         after=r"\s?-?\s?(?:Basis\b|Job|Kraft\b|Kräfte)",

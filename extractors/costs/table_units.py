@@ -13,7 +13,7 @@ from decimal import Decimal
 from extractors.costs.label_words import of_label, of_row
 from extractors.costs.table_grid import Grid, is_head_words
 from extractors.document import Cell
-from extractors.german.money import read_bare_amount
+from extractors.german.money import find_amounts, read_bare_amount
 
 _SIGN = r"(?P<large>T|k|Tsd\.?\s?|Mio\.?\s?|Mill\.?\s?)?(?:€|EURO?\b|Euro\b)"
 # “- in EUR -”, “Angaben in T€”, “Betrag (in €)”, “Kosten €”
@@ -30,13 +30,21 @@ _ACCOUNTS = (
     r"(?<!\w)(?:Zeilen?|Zeilen-?Nr|lfd|Nr|Seite|Produkt(?!ionskosten|sachkosten)\w*|\w*[Kk]onto|Kostenstelle|Kostenträger|Teilhaushalt"
     r"|Haushaltsstelle|HHSt|Buchungsstelle|PSP|PLZ|Telefon|Beginn|Prio\w*)(?!\w)"
 )
-_COUNTED = r"(?<!\w)(?:Anzahl|Personen|Stunden|Teilnehm\w+|Einwohner\w*|Haushalte|Fälle|Plätze|Kinder|Schüler\w*)(?!\w)|\AMaßnahmen\Z"
+_COUNTED = (
+    r"(?<!\w)(?:Anzahl|Zahl|Sitze|Stimmen|Personen|Stunden|Teilnehm\w+|Einwohner\w*|Haushalte|Fälle|Plätze|Kinder|Schüler\w*)(?!\w)"
+    r"|\AMaßnahmen\Z"
+)
 _COUNTS = re.compile(rf"{_ACCOUNTS}|{_COUNTED}", re.IGNORECASE)
 # “Stelle 0,5” is none, but “ESF 95 % | 173.280,00” and “Koordination (1,5 VZÄ) | 105.000” are money
 _SHARES = re.compile(r"(?<!\w)(?:Stellen?|VZÄ|VZE|Prozent)(?!\w)|%", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 # “31.400”, “27.500,00”: as only money is printed beside counts
 _LIKE_MONEY = re.compile(r"[-–−+]?\s?\d{1,3}(?:\.\d{3})+(?:,\d\d|,-{1,2})?")
+# “Der Bund gibt 90.000 Euro. Davon entfallen auf”
+_SHARED_OUT = re.compile(r"[Dd]avon|[Hh]iervon|entfallen|verteil|aufgeteilt|wie\s+folgt|Finanzierung|Kosten")
+# “10.000 (Beträge in EUR)”
+_NOTE = re.compile(r"\s*\([^()]*(?:€|EUR|Euro)[^()]*\)\s*\Z")
+_LABEL = 80
 _DECIMAL = re.compile(r"[-–−]?\s?\d+,\d{1,4}")
 
 
@@ -66,6 +74,7 @@ def counts_only(label: str, printed: str) -> bool:
 
 def read_in(printed: str, unit: Decimal) -> Decimal | None:
     """A bare number in its unit: “0,4875” under “in Mio. €” is 487.500."""
+    printed = _NOTE.sub("", printed)
     if unit > 1 and _DECIMAL.fullmatch(printed.strip()):
         return Decimal(re.sub(r"\s", "", printed).replace("–", "-").replace("−", "-").replace(",", ".")) * unit
     value = read_bare_amount(printed)
@@ -87,7 +96,11 @@ class Units:
     def of(self, row: int, cell: Cell) -> Decimal | None:
         """What a bare number here is to be multiplied by, None where nothing says that it is money."""
         grid, column = self._grid, cell.column
-        heads = [words for number in range(row) if _is_head(words := grid.text(number, column))]
+        first, noted = self._noted if self._noted is not None else (0, None)
+        noted = noted if row >= first else None
+        heads = [
+            words for number in range(first if row >= first else 0, row) if _is_head(words := grid.text(number, column))
+        ]
         beside = grid.beside(row, column)
         if any(counts_only(head, cell.text) for head in heads) or counts_only(grid.label(row, column), cell.text):
             return None
@@ -100,12 +113,21 @@ class Units:
         )
         if sign is not None:
             return factor(sign)
-        return self._noted or self._of_neighbours(heads, cell) or self._plain
+        return noted or self._of_neighbours(heads, cell) or self._plain
 
-    def _of_notes(self) -> Decimal | None:
+    def _of_notes(self) -> tuple[int, Decimal] | None:
+        """The unit that a note gives, and the row from which it holds: all of the table where it stands around it or at its end,
+        what is below it where two tables have become one (“4. Finanzierungsplan (in Euro)”)."""
         grid = self._grid
-        every = [grid.text(row, 0) for row in range(len(grid.table.rows))]
-        return said_unit((grid.text(0, 0), grid.heading)) or noted_unit((*every, *grid.notes))
+        around = said_unit((grid.text(0, 0), grid.heading)) or noted_unit(grid.notes)
+        if around is not None:
+            return 0, around
+        last = len(grid.table.rows) - 1
+        for number, row in enumerate(grid.table.rows):
+            unit = noted_unit(" ".join(cell.text.split()) for cell in row if len(cell.text) < _LABEL)
+            if unit is not None:
+                return (0 if number >= last - 1 else number), unit
+        return None
 
     def _of_neighbours(self, heads: list[str], cell: Cell) -> Decimal | None:
         """The unit of another column, for one whose head says that it is money: “Gesamt EUR | Eigenanteil”."""
@@ -125,10 +147,12 @@ class Units:
         grid = self._grid
         if not grid.by_year:
             return False
+        above = next(iter(grid.notes), "")
+        shares = _SHARED_OUT.search(above) is not None and next(find_amounts(above), None) is not None
         rows = [
             number
             for number, row in enumerate(grid.table.rows)
             if sum(_LIKE_MONEY.fullmatch(cell.text) is not None for cell in row if cell.column) >= 2
         ]
         named = [row for row in rows if (said := of_label(grid.text(row, 0), 0)).known and not said.general]
-        return len(named) >= 2 and 2 * len(named) >= len(rows)
+        return (len(named) >= 2 and 2 * len(named) >= len(rows)) or (shares and len(rows) >= 2)

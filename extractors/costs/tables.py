@@ -132,7 +132,7 @@ def _governed(
     around = [one for one in around if not (by_row.known and (one.kind == "budget" or one.direction == "revenue"))]
     known = [governed for governed in (own, by_row, by_head, *around) if governed.known]
     best = next((governed for governed in known if not governed.general), known[0] if known else unknown(span.start))
-    named = bool(beside) and not by_row.known and not own.known
+    named = re.search(r"[^\W\d_]{3}", beside) is not None and not by_row.known and not own.known
     if best.general and (named or _AMOUNT_SPENT.search(head)):
         kind = (
             "other" if not named or _AMOUNT_SPENT.search(head) else "total" if _COSTS_HEAD.search(head) else "material"

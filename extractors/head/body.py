@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from extractors.consultations.resuming import begins_body
 from extractors.document import Block
@@ -14,7 +15,7 @@ _SALUTATION = re.compile(r"(?:Sehr (?:geehrte|verehrte)|Liebe[rs]?\s(?:Frau|Herr
 _OPENING = re.compile(
     r"(?:(?:[A-H]|[IVX]{1,3}|\d{1,2})[.)]?\s+)?(?:Problem(?:stellung|beschreibung)?|Anlass|Ausgangs(?:lage|situation)|Vorbemerkung(?:en)?|Einleitung|Vortrag"
     r"|Sachvortrag|Sach-?\s?und\sRechtslage|Sachstand|Sachverhalt\w*|Anfrage(?:text)?|Fragen?|Antrag(?:stext)?|Beschlu(?:ss|ß)(?:vorschlag|entwurf|antrag|empfehlung|text)?|Text|Inhalt(?:\sder\s\w+)?"
-    r"|Zusammenfassung|Hintergrund|Anwesend\w*|Anwesenheit\w*|Teilnehm\w+|Mitglieder|Tagesordnung|Wir\s(?:fragen|beantragen)\b.{0,60}"
+    r"|Zusammenfassung|Hintergrund|Grund\sder\sVorlage|Zielsetzung|Mitteilung(?=:)|Information(?:en)?(?=:)|Aussprache|Beratung(?=:)|Anwesend\w*|Anwesenheit\w*|Teilnehm\w+|Mitglieder|Tagesordnung|Wir\s(?:fragen|beantragen)\b.{0,60}"
     r"|Der\s.{3,60}\s(?:möge|wolle)\s(?:beschließen|empfehlen).{0,30})\s*:?",
 )
 # “… ist neu zu fassen. Der Stadtrat hat …”: sentences
@@ -23,19 +24,30 @@ _PARAGRAPH, _LONG_PARAGRAPH = 120, 250
 _HEADING_WORDS = 2
 
 
-def body_of(blocks: Sequence[Block], *, closed: bool) -> int | None:
-    """The index of the block where the paper begins to tell; the number of blocks where a heading follows them (``closed``)."""
-    return next(
-        (index for index, block in enumerate(blocks) if index and _opens(block)), len(blocks) if closed else None
-    )
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The index of the block where the paper begins to tell; ``headed``: with a heading or a salutation."""
+
+    index: int
+    headed: bool
+
+
+def body_of(blocks: Sequence[Block], *, closed: bool) -> Body | None:
+    """Where the paper begins to tell; behind the blocks where a heading follows them (``closed``)."""
+    for index, block in enumerate(blocks):
+        if index and block.table is None and (_opens(block) or _tells(block)):
+            return Body(index, _opens(block))
+    return Body(len(blocks), headed=True) if closed else None
 
 
 def _opens(block: Block) -> bool:
-    if block.table is not None:
-        return False
     text = block.text.strip()
     if _SALUTATION.match(text) or _OPENING.fullmatch(text):
         return True
-    if begins_body(text) and (text.endswith(":") or len(text.split()) <= _HEADING_WORDS) and not is_paper_type(text):
-        return True
+    heading = text.endswith(":") or len(text.split()) <= _HEADING_WORDS
+    return heading and begins_body(text) and not is_paper_type(text)
+
+
+def _tells(block: Block) -> bool:
+    text = block.text.strip()
     return len(text) > _LONG_PARAGRAPH or (len(text) > _PARAGRAPH and _SENTENCES.search(text) is not None)

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from extractors.german.dates import find_days, read_day
+from extractors.head.paper_type import is_paper_type
 from extractors.head.reading import Head, HeadText
 from extractors.labels.value_kinds import fits
 from extractors.municipality.gazetteer import named_at
@@ -27,13 +28,21 @@ _DATED_TYPE = re.compile(
 _MONTH_FIRST = re.compile(r"(?P<month>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>(?:19|20)\d\d)")
 _SESSION = ("committee", "session_date", "received")
 _MINUTES = re.compile(r"niederschrift|protokoll|auszug|tagesordnung|einladung", re.IGNORECASE)
-_LETTERHEAD, _TOP = 16, 300
+_LETTERHEAD, _TOP, _LONGEST_NAME = 16, 300, 70
 _BARE_DAY = re.compile(r"\s*(?:den\s+)?\d")  # “am 13.09.2018” is rather a session
-_BESIDE_SESSION = re.compile(r"sitzung|\bTOP\b|gremi|beratung\s*$|termin|fraktion|antrag vom", re.IGNORECASE)
+_BESIDE_SESSION = re.compile(
+    r"sitzung\b|\bTOP\b|\bgremi(?:um|en)\b|beratung\s*$|termin|fraktion|antrag vom|vorberatung|entscheidung",
+    re.IGNORECASE,
+)
 _WEEKDAY = re.compile(r"(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend")
 _WRITTEN_DAY = r"(?P<day>\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄ][a-zä]+)\s?\d{4})"
 _SIGNER = r"(?:gez\.?|i\.\s?[AV]\.)\s+\S.{2,40}"
 _DAY_AND_NAME = re.compile(rf"{_WRITTEN_DAY},?\s+{_SIGNER}")
+# “Musterhausen, 19.01.2015 Muster, Landrätin”
+_DAY_AND_OFFICIAL = re.compile(
+    rf"[A-ZÄÖÜ][\w ./-]{{2,40}},\s(?:den\s)?{_WRITTEN_DAY}\s+\S.{{2,40}}"
+    r"(?:[Bb]ürgermeister|[Ll]andr[aä]t|[Bb]eigeordnet|[Dd]ezernent)\w*\W*"
+)
 _NAME_AND_DAY = re.compile(rf"{_SIGNER}?,?\s+(?:den\s)?{_WRITTEN_DAY}")
 # A signature after the day: “gez. Muster”, or a name over its office or over the end of the page
 _SIGNATURE = re.compile(
@@ -90,7 +99,12 @@ def _place_and_day(head: Head) -> HeadText | None:
             continue
         found = _PLACE.fullmatch(text[line.start : line.end].strip())
         day = read_day(found["day"]) if found else None
-        if found and day and not _WEEKDAY.match(found["name"]) and (line.start > head.end or _is_town(head, found["name"])):
+        if (
+            found
+            and day
+            and not _WEEKDAY.match(found["name"])
+            and (line.start > head.end or _is_town(head, found["name"]))
+        ):
             start = line.start + found.start("day")
             return HeadText(start, line.end, day.isoformat(), "place-and-day")
     return None
@@ -101,10 +115,9 @@ def _is_town(head: Head, name: str) -> bool:
     if named_at(name, 0):
         return True
     top = head.document.text[:_TOP]
-    return (
-        re.search(rf"(?:Stadt|stadt|Gemeinde|Kreis|kreis|Markt)\s(?:\S+\s)?{re.escape(name.strip())}\b", top, re.IGNORECASE) is not None
-        and not fits("committee", name)
-    )
+    return re.search(
+        rf"(?:Stadt|stadt|Gemeinde|Kreis|kreis|Markt)\s(?:\S+\s)?{re.escape(name.strip())}\b", top, re.IGNORECASE
+    ) is not None and not fits("committee", name)
 
 
 def _place_over_day(head: Head) -> HeadText | None:
@@ -189,16 +202,20 @@ def _alone(head: Head, paper_type: str | None) -> HeadText | None:
     days = {}
     for index, line in enumerate(lines):
         day = read_day(line.text) if _BARE_DAY.match(line.text) and not line.in_table else None
-        around = [other.text for other in lines[max(0, index - 1) : index + 2]]
+        around = [other.text for other in lines[max(0, index - 1) : index + 2] if not other.in_table]
         if day is None or any(label.start <= line.start < label.end for label in sessions):
             continue
-        if any(fits("committee", text) or _BESIDE_SESSION.search(text) for text in around):
+        if any(_is_committee(text) or _BESIDE_SESSION.search(text) for text in around):
             return None
         days[day] = line
     if len(days) != 1:
         return None
     (day, line) = next(iter(days.items()))
     return HeadText(line.start, line.end, day.isoformat(), "day-alone")
+
+
+def _is_committee(text: str) -> bool:
+    return len(text) < _LONGEST_NAME and fits("committee", text) > 0 and not is_paper_type(text)
 
 
 def _signed(head: Head) -> HeadText | None:
@@ -208,7 +225,8 @@ def _signed(head: Head) -> HeadText | None:
         printed = text[line.start : line.end].strip()
         if line.start < head.end or len(printed) > 80:
             continue
-        found = _DAY_AND_NAME.fullmatch(printed) or _NAME_AND_DAY.fullmatch(printed)
+        signed = (_DAY_AND_NAME, _NAME_AND_DAY, _DAY_AND_OFFICIAL)
+        found = next((match for pattern in signed if (match := pattern.fullmatch(printed))), None)
         if found is None and _PLACE.fullmatch(printed) and _SIGNATURE.match(text, line.end):
             found = _PLACE.fullmatch(printed)
         day = read_day(found["day"]) if found else None

@@ -19,6 +19,7 @@ _SUFFIX = re.compile(
     (?:$|[:(\[☐☒☑✓✗|]|[-–]\s|\d|nr\b|gemäß\b|gem\.|nach\ §|vom\b|der\b|des\b|zum?\b|zur\b|öffentlich|von\b|aus\b
      |auf\ (?:die|den)\b|über\ die\b.{0,40}sitzung|für\ (?:den|die|das)\b|an\ (?:den|die|das)\b
      |(?!(?:auf|zu[mr]?|für|über)\b)\S.{2,120}\svom\s\d{1,2}\.\s?\d
+     |(?:stadt|gemeinde|kreis|landkreis|samtgemeinde|verbandsgemeinde|bezirk)\ \S+(?:\ \S+){0,2}$
      |i\.?\s?s\.?\s?v|vo/|drs|[A-Z]{1,4}[-/ ]?\d)""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -27,8 +28,10 @@ _FLAT, _FLAT_HEAD = 250, 1200
 _NUMBERED = re.compile(
     r"(?<!zur )(?<!der )(?<!die )\b(?P<type>[A-ZÄÖÜ]\w*vorlage|Vorlage|Drucksache)\s(?:Nr\.?:?|Nummer:?)\s+"
 )
+# “[X] Beschlussvorlage [ ] Informationsvorlage”
+_TICKED = re.compile(r"(?:\[[xX]\]|\([xX]\)|☒|☑)\s*(?P<type>\w+(?:vorlage|antrag|anfrage|mitteilung))\b")
 _STATE = re.compile(r"\s*\((?:inaktiv|alt|neu|abgeschlossen|aktiv)\)$", re.IGNORECASE)
-_KEPT = re.compile(r"\s*[-–]\s*Offenlage|\s+der Verwaltung(?!\w)", re.IGNORECASE)
+_KEPT = re.compile(r"\s*[-–]\s*Offenlage|\s+(?:der Verwaltung|des Bezirksamtes)(?!\w)", re.IGNORECASE)
 _EXCERPT = re.compile(r"\s*\((?:Auszug|Beschlussauszug|öffentlicher Teil)\)", re.IGNORECASE)
 # “Beschlussvorlage Kreis - BV/2025/118”, “Geschäftliche Mitteilung - 1069/2017”: the title of a page of a council system
 _DASHED = re.compile(
@@ -36,10 +39,13 @@ _DASHED = re.compile(
     r"(?P<number>\S*\d\S*(?:\s/?\s?\S*\d\S*)?)",
     re.IGNORECASE,
 )
+_PUBLICLY = re.compile(r"\s\(?(?:nicht[- ]?)?öffentlich\)?$", re.IGNORECASE)
 # “AntragVorlage zur Kenntnisnahme”: two columns of a council system, the first state of a paper and the one of today
-_GLUED = re.compile(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ])")
+_GLUED = re.compile(r"(?<=[a-zäöüß])\s*(?=[A-ZÄÖÜ])")
 # “Drucksache” as the label of the number: what the paper calls itself where nothing else is printed
-_LABEL_TYPE = re.compile(r"(?:Nr\.?|Nummer)\sder\s(?P<named>\w+)|(?P<alone>\w*(?:vorlage|drucksache))(?:\sNr\.?)?", re.IGNORECASE)
+_LABEL_TYPE = re.compile(
+    r"(?:Nr\.?|Nummer)\sder\s(?P<named>\w+)|(?P<alone>\w*(?:vorlage|drucksache))(?:\sNr\.?)?", re.IGNORECASE
+)
 _ANSWER = re.compile(
     r"(?P<type>Stellungnahme|Antwort|Beantwortung) (?:des|der) "
     r"(?:Bürgermeister|Verwaltung|Stadtverwaltung|Oberbürgermeister|Magistrat|Landr)\w*"
@@ -97,10 +103,16 @@ def read_paper_type(head: Head) -> HeadText | None:
     for label in head.filled("paper_type"):
         if label.start < head.end:
             return _current(head, label)
+    for line in head.lines[:_LINES]:
+        ticked = list(_TICKED.finditer(line.text)) if line.start <= head.path else []
+        if len(ticked) == 1 and type_words().fullmatch(ticked[0]["type"]):
+            start, end = (line.start + at for at in ticked[0].span("type"))
+            return HeadText(start, end, _as_printed(ticked[0]["type"]), "type-ticked")
     for line in head.lines[:_TITLE_LINES]:
         if (titled := dashed_title(line.text)) and len(titled["type"].split()) > 1:
-            start = line.start + line.text.index(titled["type"])
-            return HeadText(start, start + len(titled["type"]), _as_printed(titled["type"]), "type-before-number")
+            named = _PUBLICLY.sub("", titled["type"])
+            start = line.start + line.text.index(named)
+            return HeadText(start, start + len(named), _as_printed(named), "type-before-number")
     found = []
     for number, line in enumerate(head.lines[:_LINES]):
         if line.start > head.path:
@@ -131,7 +143,7 @@ def _label_of_number(head: Head) -> HeadText | None:
     """“Drucksache” over its number, “Nr. der Ratsdrucksache: 1280”; “Drucksachen-Nr.:” is a label and no more."""
     for label in head.filled("reference"):
         found = _LABEL_TYPE.fullmatch(head.name(label)) if label.start < head.path else None
-        if found and ":" not in head.document.text[label.label.end : label.start] or (found and found["named"]):
+        if (found and ":" not in head.document.text[label.label.end : label.start]) or (found and found["named"]):
             group = "named" if found["named"] else "alone"
             start = label.label.start + found.start(group)
             return HeadText(start, start + len(found[group]), _as_printed(found[group]), "type-of-number-label")
@@ -170,7 +182,8 @@ def _in_line(line: HeadLine, number: int) -> tuple[tuple[int, int, int], HeadTex
     text = line.text
     found = type_words().match(text)
     capitals = None
-    if found is None or (found["type"].isupper() and not _SUFFIX.match(text[found.end() :])):
+    loud = found is not None and found["type"].isupper() and fold(found["type"]) != "anlage"
+    if found is None or (loud and not _SUFFIX.match(text[found.end() :])):
         capitals = _capitals().search(text)
         found = capitals
     if found is None:
@@ -187,7 +200,7 @@ def _in_line(line: HeadLine, number: int) -> tuple[tuple[int, int, int], HeadTex
         and not alone
         and capitals is None
         and not found["type"].isupper()
-        and not _loose(word, rest, number)
+        and not (found.groupdict().get("supplement") or _loose(word, rest, number))
     ):
         return None
     kept = _KEPT.match(rest) if word.endswith("vorlage") else _EXCERPT.match(rest)
@@ -215,7 +228,11 @@ def _loose(word: str, rest: str, number: int) -> bool:
     if word in ("antrag", "anfrage"):
         return number < 8 and (
             rest[0] in ":("
-            or re.match(r"(?:der|des|von|nr|vom|zum thema|zum haushalt|gemäß|nach §)\b|gem\.", rest, re.IGNORECASE)
+            or re.match(
+                r"(?:der|des|von|nr|vom|zum thema|zum haushalt|zu den (?:etat|haushalts)beratungen|gemäß|nach §)\b|gem\.",
+                rest,
+                re.IGNORECASE,
+            )
             is not None
             or re.search(r"\svom\s\d{1,2}\.\s?(?:\d|[A-ZÄ][a-zä]+\s\d).{4,12}$", rest) is not None
         )

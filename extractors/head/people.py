@@ -5,20 +5,12 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from extractors.head.paper_type import is_paper_type
-from extractors.head.reading import Head, HeadLine, HeadText
+from extractors.head.offices import OFFICIAL, end_of, is_office, is_office_line, letterhead_offices, narrowest
+from extractors.head.reading import Head, HeadText
 from extractors.labels.reading import Labelled
 from extractors.labels.value_kinds import DATE, PERSON, fits
+from extractors.labels.wordings import leading_label
 
-_OFFICE_LINE = re.compile(
-    r"(?:Fachbereich|Fachdienst|Amt für|Amt|Dezernat|Referat|Abteilung|Stabs?stelle|Stelle für|Büro für|Büro des|Sachgebiet|Fachamt"
-    r"|Geschäftsbereich|Eigenbetrieb|Fachgruppe)\s\S.{0,80}"
-    r"|(?:Abt\.|Bereich|Ref\.)\s\d.{2,80}|[A-ZÄÖÜ][a-zäöü]+s(?:stelle|büro)\s[a-zA-ZÄÖÜ].{2,70}|[A-ZÄÖÜ][a-zäöüß-]+amt\s/\s.{3,80}"
-    r"|\d{2,3}(?:\.\d)?\s(?:Amt für|Fachbereich|Fachdienst|Referat|Abteilung|Dezernat)\s\S.{1,80}"
-    r"|(?:[A-ZÄÖÜ][a-zäöüß]+-\s(?:und|u\.)\s)?(?:[A-ZÄÖÜ][a-zäöüß-]+(?:-\s?und\s)?)*[A-ZÄÖÜa-zäöüß-]*(?:amt|referat|kämmerei|büro)(?:\s\([A-ZÄÖÜ]+\))?"
-)
-_BARE_OFFICE = re.compile(r"(?:Fachbereich|Fachdienst|Amt|Dezernat|Referat|Abteilung|Geschäftsbereich)\s(?:\d{1,3}(?:\.\d)?|[IVX]+)")
-_OFFICIAL_AS_OFFICE = re.compile(r"(?:Der|Die)\s(?:Ober)?(?:[Bb]ürgermeister|[Ll]andr[aä]t)")
 # “Anna Muster / Bernd Beispiel”; not “Verein Musterhausen aus dem Kreis”
 _NAMES = re.compile(r"(?:(?:Frau|Herrn?|Dr\.|Prof\.|von|van|und|[A-ZÄÖÜ][\w.’-]+)[\s,/&;]*){1,8}(?:\(i\. ?[VA]\.\))?")
 _SOUND = 0.3
@@ -34,6 +26,11 @@ _REACHED = re.compile(
     rf"(?P<name>(?:Frau|Herrn?|Fr\.|Hr\.)\s{_PERSON_NAME}|(?:(?:Dr|Prof)\.\s)*[A-ZÄÖÜ][\w’'-]+,?\s[A-ZÄÖÜ][\w’'-]+),?\s+(?:Tel(?:efon)?\b|App\b|Durchwahl\b|\d{{3}}-\d{{2,}})"
 )
 _REACHED_BEHIND = re.compile(r"\bTel(?:\.|efon)?[\s:]+[\d/ -]+\((?P<name>(?:Frau|Herrn?|Fr\.|Hr\.)\s[A-ZÄÖÜ][\w-]+)\)")
+_OFFICE_AND_PERSON = re.compile(
+    r"(?P<office>\S.{2,60}?),\s(?P<person>(?:Dezernent(?:in)?\s|Amtsleiter(?:in)?\s|(?:Frau|Herrn?)\s)?(?:(?:Dr|Prof)\.\s)*[A-ZÄÖÜ][a-zäöüß-]+\s[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)"
+)
+_OFFICE_BEHIND = re.compile(r"\s[/–-]\s(?P<office>[A-ZÄÖÜ][^/\n]{5,70})$")
+_ONLY_PERSON = re.compile(r"(?:Frau|Herr)\s(?:Dr\.\s)?[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)?")
 _RESPONSIBLE = re.compile(
     r"Verantwortlich", re.IGNORECASE
 )  # “Verantwortlich: Muster, Anna” beside “Federführend: Sozialamt”
@@ -52,59 +49,55 @@ _MOTION = re.compile(r"\w*(?:antrag|anfrage)\s(?!auf|zu|für|über|nr)(?P<by>[^.
 
 
 def read_department(head: Head) -> HeadText | None:
-    """The value of Dienststelle, Fachbereich, Amt … before that of Dezernat or Verantwortlich; else an office alone on a line."""
+    """The value of Dienststelle, Fachbereich, Amt … before that of Dezernat or Verantwortlich; else the office that submits or
+    writes the paper, or one alone on a line."""
     for keys, rule in ((("department",), "department-label"), (("division",), "division-label")):
         for label in head.filled(*keys):
-            value = head.text(label)
-            sound = fits("office", value) > _SOUND and not _is_person(value) and not _GROUP.match(value)
-            sound = sound and not _OFFICIAL_AS_OFFICE.match(value)
-            if head.in_frame(label.start) and sound:
+            if head.in_frame(label.start) and _is_sound(head.text(label)):
                 return _department(head, label, rule)
-    named = [line for line in head.lines[:20] if line.start < head.path and is_office_line(line.text.strip())]
-    for label in head.filled("submitter", "file_number"):
-        value = head.text(label)
-        if label.key == "submitter":
-            office = _OFFICE_LINE.fullmatch(value)
-        else:
-            office = _OFFICE_WORD.fullmatch(value) or (None if named else _OFFICE_CODE.fullmatch(value))
-        if head.in_frame(label.start) and office:
-            return HeadText(label.start, label.end, value, f"department-{label.key}")
+    named = letterhead_offices([line for line in head.lines[:20] if line.start < head.path])
+    if submitting := _submitting_office(head, codes=not named):
+        return submitting
     if not named:
-        return _author_office(head)
-    # “Sozialreferat / Amt für Wohnen”: the narrower is below
-    below = (b for a, b in pairwise(named) if b.start - a.end <= 2 and a.text.strip() != b.text.strip())
-    line = next(below, named[0])
-    end = _name_below(head, line)
+        return None
+    line = narrowest(named)
+    end = end_of(line, head.lines)
     return HeadText(line.start, end, " ".join(head.document.text[line.start : end].split()), "office-line")
 
 
-def _name_below(head: Head, line: HeadLine) -> int:
-    """Where the office ends: “Fachbereich 4” has its name on the next line."""
-    following = next((other for other in head.lines if other.start >= line.end), None)
-    if following is None or not _BARE_OFFICE.fullmatch(line.text.strip()) or following.start - line.end > 1:
-        return line.end
-    text = following.text.strip()
-    named = re.fullmatch(r"[A-ZÄÖÜ][A-Za-zäöüß/, -]{5,60}", text) is not None
-    return following.end if named and not is_paper_type(text) and not _OFFICIAL_AS_OFFICE.match(text) else line.end
-
-
-def _author_office(head: Head) -> HeadText | None:
-    """“Verfasser: Ref. Stadtplanung”: an office as the author."""
-    for label in head.filled("author", "clerk"):
-        value = head.text(label)
-        if head.in_frame(label.start) and re.match(r"(?:Ref|Abt|Amt|FB|Fachbereich|SG|Sachgebiet)\b", value):
-            return HeadText(label.start, label.end, value, "author-office")
-    return None
-
-
-def is_office_line(text: str) -> bool:
-    """Whether a line names an office and nothing else: “Amt für Kultur”, “Sozialreferat”."""
+def _is_sound(value: str) -> bool:
+    """Whether a value can be an office: not “Frau Muster”, “Fraktion Freie Liste”, “- Der Bürgermeister -”, “ab”."""
     return (
-        len(text) <= 70
-        and _OFFICE_LINE.fullmatch(text) is not None
-        and not re.search(r"\bTOP\b|\d{2}\.\d{2}\.|[.:]$", text)
-        and not is_paper_type(text)
+        fits("office", value) > _SOUND
+        and not _is_person(value)
+        and not _GROUP.match(value)
+        and not OFFICIAL.match(value)
+        and (value[0].isupper() or value[0].isdigit() or value[0] == "/")
     )
+
+
+def _submitting_office(head: Head, *, codes: bool) -> HeadText | None:
+    """“Einreicher: Sozialamt, Anna Muster”, “Verfasser: Ref. Stadtplanung”, “Aktenzeichen: 50.1 / Amt für Kultur”;
+    ``codes``: “GZ: SJB” too."""
+    for label in head.filled("submitter", "file_number", "author", "clerk"):
+        value, start, end = head.text(label), label.start, label.end
+        if not head.in_frame(start):
+            continue
+        both = _office_and_person(value)
+        if label.key == "file_number":
+            tail = _OFFICE_BEHIND.search(head.document.text, start, end)
+            if tail and is_office_line(tail["office"]):
+                return HeadText(*tail.span("office"), tail["office"], "department-file-number")
+            sound = bool(_OFFICE_WORD.fullmatch(value) or (codes and _OFFICE_CODE.fullmatch(value)))
+        elif both:
+            value, sound = both["office"], True
+            end = start + len(value)
+        else:
+            person = _is_person(value) or _GROUP.match(value) or PERSON.match(value)
+            sound = is_office_line(value.split(",")[0]) or (is_office(value) and not person)
+        if sound:
+            return HeadText(start, end, value, f"department-{label.key.replace('_', '-')}")
+    return None
 
 
 def _department(head: Head, label: Labelled, rule: str) -> HeadText:
@@ -145,15 +138,43 @@ def read_author(head: Head) -> HeadText | None:
         for label in head.filled(key):
             if head.in_frame(label.start) and (found := _person(head, label, loose=False)):
                 return found
-    return _submitter(head) or _with_phone(head)
+    return _submitter(head) or _with_phone(head) or _below_office(head) or _minutes_taker(head)
 
 
 def _submitter(head: Head) -> HeadText | None:
-    """The person who lays the paper before the council: “Einreicher: Herr Muster”, “Landrat Max Muster”."""
+    """The person who lays the paper before the council: “Einreicher: Herr Muster”, “Landrat Max Muster”, “Sozialamt, Anna Muster”."""
     for label in head.filled("submitter", "rapporteur"):
         text = head.text(label)
-        if head.in_frame(label.start) and _OFFICIAL.search(text) and len(text) <= _LONGEST_PERSON:
+        if not head.in_frame(label.start) or len(text) > _LONGEST_PERSON or " / " in text:
+            continue
+        both = _office_and_person(text)
+        if both:
+            start = label.end - len(both["person"])
+            return HeadText(start, label.end, both["person"], f"{label.key}-person")
+        if _OFFICIAL.search(text):
             return HeadText(label.start, label.end, text, f"{label.key}-person")
+    return None
+
+
+def _office_and_person(value: str) -> re.Match[str] | None:
+    """“Sozialamt, Anna Muster”; “Sozialamt, Sachgebiet Wohnen” is an office only."""
+    found = _OFFICE_AND_PERSON.fullmatch(value)
+    return found if found and is_office(found["office"]) and not is_office_line(found["person"]) else None
+
+
+def _below_office(head: Head) -> HeadText | None:
+    """“Herr Muster” alone under the office of the letterhead."""
+    for above, line in pairwise(head.lines[:10]):
+        if line.start < head.path and _ONLY_PERSON.fullmatch(line.text) and is_office_line(above.text.strip()):
+            return HeadText(line.start, line.end, line.text, "name-below-office")
+    return None
+
+
+def _minutes_taker(head: Head) -> HeadText | None:
+    """“Protokoll: Anna Muster”, “Protokollführer / Herr Muster”: minutes are written by their clerk."""
+    for label in head.filled("minutes_taker"):
+        if found := _person(head, label, loose=False):
+            return found
     return None
 
 
@@ -163,7 +184,7 @@ def _with_phone(head: Head) -> HeadText | None:
         if line.start >= head.path:
             continue
         found = _REACHED.match(line.text) or _REACHED_BEHIND.search(line.text)
-        if found:
+        if found and leading_label(found["name"]) is None:
             start, end = line.start + found.start("name"), line.start + found.end("name")
             return HeadText(start, end, " ".join(found["name"].split()), "name-and-phone")
     return None
@@ -173,7 +194,7 @@ def _person(head: Head, label: Labelled, *, loose: bool) -> HeadText | None:
     """The personal name behind a label; ``loose``: also several names, if they are no office."""
     text, printed = head.text(label), head.document.text[label.start : label.end]
     found = PERSON.match(text)
-    names = loose and _NAMES.fullmatch(text) is not None and fits("office", text) < 0.5
+    names = loose and _NAMES.fullmatch(text) is not None and fits("office", text) < 0.5 and not is_office(text)
     if (not found and not names) or fits("public", text) or (label.key == "division" and _GROUP.match(text)):
         return None
     end = label.start + len(found["name"]) if found and "\n" not in printed else label.end

@@ -19,7 +19,7 @@ _YEAR = r"(?:19|20)\d\d"
 _LETTERS = r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,5}"
 _ALONE = re.compile(
     rf"""(?=\D*\d)(?:
-      {_LETTERS}(?:-[A-Z]{{1,4}})?\s?\d{{0,2}}[/-](?:[A-Z]{{1,4}}\d{{0,2}}[/-])?\d[\w/-]*\d(?:[/-][A-Z]{{1,4}}\d*)?
+      {_LETTERS}(?:-[A-Z]{{1,4}})?\s?\d{{0,2}}[/-](?:[A-Z][A-Za-z]{{0,5}}\d{{0,2}}[/-])?\d[\w/-]*\d(?:[/-][A-Z]{{1,4}}\d*)?
     | {_LETTERS}\s?(?:\d{{1,5}}/(?:{_YEAR}|\d\d)|{_YEAR}/\d{{1,5}})(?:[/-]\d{{1,3}})?
     | {_LETTERS}(?:[/-]?\d{{1,4}}){{2,4}}(?:[/-][A-Z]{{1,4}}\d{{0,2}}){{0,2}}
     | \d{{1,5}}[/-][A-Z]{{1,5}}\d{{0,2}}[/-]\d{{1,5}}(?:[/-]\d+)?
@@ -42,7 +42,7 @@ _ALONE = re.compile(
 # What has the same form and is none: “12-18 Uhr” no; “HRB 1234”, “DIN 18040-1”, “SGB VIII”, “A 4/2”, a file number, a call number
 _NOT_ALONE = re.compile(
     r"(?:TOP|HH|THH|DIN|ISO|EN|SGB|GO|HRB|HRA|Az|AZ|Gz|GZ|Tel|Fax|Fon|PLZ|IBAN|BIC|KW|Nr|EW|FB|Amt|Abt|Dez|Ref|Team|Raum|Zi|Bl|S|Seite|Art|Abs)\b[\s./-]*\d"
-    r"|0\d{2,5}[/-]|\d{4}/\d\d$"
+    r"|0\d{2,5}[/-]|\d{4}/\d\d$|(?:19|20)\d\d/(?:19|20)\d\d$"
 )
 # “2018-23/DS-0201   Ausgegeben am 26.04.2018”
 _ISSUED = re.compile(

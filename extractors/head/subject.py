@@ -20,6 +20,8 @@ _ITEMS = re.compile(r"1\.?\s.{3,120}?\s2\.?\s[A-ZÄÖÜ]")  # an agenda
 _NUMBERED = re.compile(r"[A-ZÄÖÜ]\w+\sNr\.\s?\d[\w/ -]*:")
 # “TOP Ö 2.2: Antrag des Turnvereins auf einen Zuschuss”
 _AGENDA = re.compile(r"TOP:?\s(?:[ÖN]\s?)?\d+(?:\.\d+)*\.?:\s+(?P<title>\S+(?:\s+\S+){2,})")
+# “TOP 5   Bericht der Bibliothek”; not “TOP 5 der Sitzung am …”
+_BARE_ITEM = re.compile(r"TOP:?\s(?:[ÖN]\s?)?\d+(?:\.\d+)*\.?\s+(?P<title>(?!Sitzung|Nr)[A-ZÄÖÜ„\"]\S+(?:\s+\S+){1,})")
 # “Antrag: Mehr Bänke im Stadtpark”
 _AFTER_TYPE = re.compile(r"\w*(?:antrag|anfrage)\s*:\s*(?P<title>\S+(?:\s+\S+){2,})", re.IGNORECASE)
 
@@ -62,7 +64,12 @@ def _in_flat_line(head: Head) -> HeadText | None:
 
 
 def _agenda_item(head: Head) -> HeadText | None:
-    """The first line of a page of minutes: “TOP Ö 2.2: Antrag des Turnvereins auf einen Zuschuss”."""
+    """The item of a page of minutes: “TOP Ö 2.2: Antrag des Turnvereins auf einen Zuschuss”, the only one on the page."""
+    items = [found for line in head.lines if (found := _BARE_ITEM.fullmatch(line.text))]
+    for line in head.lines:
+        if (found := _BARE_ITEM.fullmatch(line.text)) and len(items) == 1 and not is_no_title(found["title"]):
+            start = line.start + found.start("title")
+            return HeadText(start, line.end, " ".join(found["title"].split()), "title-after-agenda-item")
     for line in head.lines[:3]:
         if found := _AGENDA.fullmatch(line.text):
             start = line.start + found.start("title")

@@ -11,9 +11,9 @@ from extractors.consultations.committees import committee_at
 from extractors.document import Block
 from extractors.german.dates import find_days, read_day
 from extractors.german.text import fold
-from extractors.head.body import body_of
+from extractors.head.body import Body, body_of
+from extractors.head.offices import is_office_line
 from extractors.head.paper_type import is_paper_type, type_words
-from extractors.head.people import is_office_line
 from extractors.head.reading import Head, HeadText
 from extractors.head.reference import number_alone
 from extractors.labels.pairs import inline_pairs
@@ -38,11 +38,20 @@ _HEADING, _BOLD, _LARGEST, _BEFORE_PATH, _AFTER_LABEL, _AFTER_KIND, _WORDS, _FIR
 )
 _AFTER_PATH, _LATER, _LONG = 0.7, 0.35, 0.5
 _ORDINAL = re.compile(r"(?:[2-9]|\d\d)\.")
-_LONGEST_DASHED = 120
+_LONGEST_DASHED, _TITLE_WORDS, _WRAPPED = 120, 2, 60
 _ROW = re.compile(r"(?:am\s)?\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{2}){1,2}\b")
+_NUMBERED = re.compile(r"\d{1,2}\s+[A-ZÄÖÜ]")  # “2 Bericht der Bibliothek”: an item of minutes
+# “Kurz wird beraten, dann stellt der Vorsitzende fest”: minutes
+_TELLING = re.compile(
+    r"\b(?:wird|werden|wurden?|ist|sind|hat|haben|warnt|dankt|fragt|erläutert|teilt|bittet|verweist|schlägt)\b"
+)
 _BOXES = re.compile(r"[☐☒☑✓✗]|\[\s?[xX ]?\s?\]")
 _SHORT_VALUE = re.compile(r"[^:]{4,50}:\s?(?:\d+|\w{2,8})")  # “Anzahl der Anlagen: 1”, “Nachfragen: keine”
-_BEFORE_BODY, _IN_BODY = 2.0, 2.0  # nothing between the line and “Beschlussvorschlag:” or the first paragraph
+_BEFORE_BODY, _BEFORE_TEXT, _IN_BODY = (
+    2.0,
+    0.5,
+    2.0,
+)  # nothing between the line and “Beschlussvorschlag:”, the first sentences
 _ITEM_LINE = re.compile(r"^(?:.{0,20}\s)?TOP:?\s(?:[ÖN]\s?)?\d+(?:\.\d+)*\.?$")  # “TOP 3”, “05.02.2015 TOP Ö 6”
 _BELOW_KIND = 2.5  # “Beschlussvorlage” under the Beratungsfolge, and the title under it
 # “Die Verwaltung empfiehlt, den Antrag abzulehnen.”, “Wie viele Betriebe gibt es?”; not “Förderung des Vereins Bücherwurm e. V.”
@@ -73,12 +82,12 @@ def is_no_title(text: str) -> bool:
 @dataclass(frozen=True)
 class _Head:
     """The blocks of the head, the spans that labels have taken, and the index of the block where the Beratungsfolge begins;
-    ``body``: that of the block where the paper begins to tell, if any does."""
+    ``body``: where the paper begins to tell, if it does."""
 
     blocks: Sequence[Block]
     taken: Sequence[tuple[int, int]]
     path: int
-    body: int | None
+    body: Body | None
 
     def free(self, block: Block) -> bool:
         return not any(start < block.end and block.start < end for start, end in self.taken)
@@ -93,7 +102,7 @@ class _Head:
             and here.page == following.page
             and abs(here.size - following.size) < 0.6
             and here.bold == following.bold
-            and not here.text.rstrip().endswith((".", ":"))
+            and not here.text.rstrip().endswith("." if len(here.text) > _WRAPPED else (".", ":"))
             and (not following.marker or _is_dashed(following))
             and _could_be(here, first=False)
             and (_is_dashed(following) or _could_be(following, first=False))
@@ -136,8 +145,11 @@ def _score(head: _Head, index: int, rank: int) -> float:
     """How much a block is like the title; ``rank`` is its place among those that could be."""
     block, sizes = head.blocks[index], [block.size for block in head.blocks]
     before_path = index < head.path <= index + _MOST_LINES and all(head.joins(at) for at in range(index, head.path - 1))
-    body = head.body or 0
-    before_body = 0 < index < body <= index + _MOST_LINES and all(head.joins(at) for at in range(index, body - 1))
+    body = head.body.index if head.body else 0
+    headed = head.body is not None and head.body.headed
+    words = len(block.text.split()) >= _TITLE_WORDS or block.kind == "heading"
+    near = words and 0 < index < body <= index + _MOST_LINES and all(head.joins(at) for at in range(index, body - 1))
+    before_body = near and headed
     signs = (
         (1.0, True),
         (_HEADING, block.kind == "heading"),
@@ -150,7 +162,8 @@ def _score(head: _Head, index: int, rank: int) -> float:
         (_FIRST, rank == 0 and len(head.taken) > 1),
         (-_AFTER_PATH, index > head.path),
         (_BEFORE_BODY, before_body),
-        (-_IN_BODY, head.body is not None and index >= head.body),
+        (_BEFORE_TEXT, near and not headed),
+        (-_IN_BODY, headed and index >= body),
         (_AFTER_KIND, index > 0 and _ITEM_LINE.search(head.blocks[index - 1].text) is not None),
         (_BELOW_KIND, index > head.path and is_paper_type(head.blocks[index - 1].text)),
         (-_LONG, len(block.text) > 200),
@@ -185,12 +198,14 @@ def _is_committee(text: str) -> bool:
 def _could_be(block: Block, *, first: bool = True) -> bool:
     """Whether a block has the look of a title, or (not ``first``) of its next line."""
     text = block.text.strip()
-    if block.table is not None or not _SHORTEST <= len(text) <= _LONGEST or text.endswith(":") or "\t" in text:
+    if block.table is not None or not _SHORTEST <= len(text) <= _LONGEST or "\t" in text:
+        return False
+    if (text.endswith(":") and (first or len(text) < _WRAPPED)) or text[0] == "(" or _NUMBERED.match(text):
         return False
     ordinal = block.kind == "heading" and _ORDINAL.fullmatch(block.marker or "")  # “2. Musterhausener Bäderkonzept”
     if (first and text[0].islower()) or (block.marker and not ordinal and not _CHAPTER.fullmatch(block.marker)):
         return False
-    if _BOXES.search(text) or _SHORT_VALUE.fullmatch(text) or number_alone(text):
+    if _BOXES.search(text) or _TELLING.search(text) or _SHORT_VALUE.fullmatch(text) or number_alone(text):
         return False
     if _SENTENCE.match(text) or _CAPITALS.fullmatch(text) or is_no_title(text) or is_paper_type(text) or read_day(text):
         return False

@@ -12,7 +12,8 @@ from extractors.labels.wordings import Wording, glued_labels, kind_of, labels_wi
 _BULLET = re.compile(r"\s*[■□▪▫•·●○◦◼◾▶►\uf0a7\uf0b7\uf06e*–—-]\s+|\s+")
 # “, 1. Ergänzung”, “(öffentlich)”: what may follow a number without a colon
 _SUPPLEMENT = re.compile(
-    r"^[\s,;]*(?:\d\.\s?(?:Ergänzung|Nachtrag|Fassung|Änderung)|[-–(]?\s?(?:nicht[- ]?)?öffentlich\b.*|n?ö)$", re.IGNORECASE
+    r"^[\s,;]*(?:\d\.\s?(?:Ergänzung|Nachtrag|Fassung|Änderung)|[-–(]?\s?(?:nicht[- ]?)?öffentlich\b.*|n?ö)$",
+    re.IGNORECASE,
 )
 # “1. Ergänzung zur Drucksache Nr.: 64”
 _SUPPLEMENTING = re.compile(
@@ -20,10 +21,13 @@ _SUPPLEMENTING = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"(?:\s+[-–,;|]+|[,;|])$")  # “Beispiel, Bernd - ”, “Bernd Beispiel,” before “Tel.:”
+_TITLE_WORDS, _FLAT = 3, 150
 _STRICT = frozenset({"date", "reference", "agenda_item", "public", "number"})
 # A label without a colon inside a line needs a value that cannot be anything else.
 _CERTAIN = {"date": 1.0, "reference": 0.6, "agenda_item": 0.7, "public": 1.0, "person": 0.9}
-_LOOSE_WORDS = frozenset({"nr", "nummer", "vorlage", "drucksache", "sitzungsvorlage", "beschlussvorlage", "drs"})
+_LOOSE_WORDS = frozenset(
+    {"nr", "nummer", "vorlage", "drucksache", "sitzungsvorlage", "beschlussvorlage", "drs", "lfd. nr", "lfd nr"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +140,13 @@ def _certain(pair: Pair, label: Wording, name: str, value: str) -> Pair | None:
     """The pair of a label without a colon, if the value is of the right kind and nothing but a word follows it."""
     if label.kind == "text" and name.casefold() in ("betreff", "betrifft"):
         return pair
+    if (
+        name == "Tagesordnungspunkt"
+        and value[0].isupper()
+        and len(value.split()) >= _TITLE_WORDS
+        and len(value) < _FLAT
+    ):
+        return replace(pair, key="subject")
     length = leading(label.kind, value)
     least = _CERTAIN.get(label.kind, 2.0)
     if _is_paper_type(name):

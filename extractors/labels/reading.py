@@ -20,7 +20,7 @@ from extractors.document import Document, Range
 from extractors.german.text import leaves_open
 from extractors.labels.pairs import Pair, parts
 from extractors.labels.stacked import stacked_pairs
-from extractors.labels.tables import table_pairs
+from extractors.labels.tables import columns_of_lines, table_pairs
 from extractors.labels.tokens import (
     NEXT_LINE,
     SURE,
@@ -99,7 +99,8 @@ def _groups(document: Document) -> list[list[Pair]]:
     for block in document.blocks:
         bare = block.start < _HEAD_CHARACTERS or block.end > len(document.text) - _END_CHARACTERS
         if block.table is not None:
-            groups.append(table_pairs(block.table, bare=bare))
+            columns = columns_of_lines(document, block.table) if bare else []
+            groups.append(columns or table_pairs(block.table, bare=bare))
             tokens.append(Token(block.start, block.end, stop=True))
         else:
             for start, end in lines_of(document, block, bare=bare):

@@ -13,7 +13,7 @@ from extractors.labels.wordings import Wording, leading_label
 
 _LONGEST = 80
 _WORD = re.compile(r"\S+")
-_SOUND = 0.6
+_SOUND = 0.5
 
 
 def stacked_pairs(tokens: Sequence[Token]) -> tuple[list[list[Pair]], list[Token]]:

@@ -24,6 +24,11 @@ from extractors.milestones.words import signs
 from extractors.protocol import Extractor, Known
 from extractors.sections import section_at, sentences
 
+# “Sozialausschuss”, “zur Kenntnis: Magistrat” beside a date: a session, no step
+_SESSION = re.compile(
+    r"(?:[Zz]ur\s+(?:Kenntnis|Beratung|Entscheidung|Beschlussfassung)\s*:?\s*)?(?:[A-ZÄÖÜ][\w-]*,?\s+(?:und\s+|für\s+)?){0,5}"
+    r"(?:[\w-]*(?:[Aa]usschuss|[Rr]at|[Kk]reistag|[Bb]eirat|[Mm]agistrat|[Vv]ersammlung|[Ss]enat|[Bb]ürgerschaft|[Vv]ertretung)|Ausschuss\sfür\s[^:;.]{3,60})"
+)
 _SAME = 0.55
 _LAYOUTS = (table_steps, stacked_steps, line_steps, inline_steps, dated_list)
 
@@ -32,7 +37,7 @@ def extract(document: Document, known: Known) -> Iterator[Milestone | LeftAlone]
     """The steps in reading order, each event and date once."""
     written = _written(known)
     sessions = [fact for fact in known if isinstance(fact, Consultation)]
-    layout = [step for read in _LAYOUTS for step in read(document)]
+    layout = [step for read in _LAYOUTS for step in read(document) if step.event or not _SESSION.fullmatch(step.label)]
     kept: list[Step] = []
     for step in layout:
         if step.rule == "dated-list" and any(_overlap(step.time, other) for other in kept):

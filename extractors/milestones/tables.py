@@ -9,7 +9,9 @@ from functools import cache
 from extractors.document import Cell, Document, Table
 from extractors.german.dates import TimeSpan, find_times
 from extractors.language import lookup
+from extractors.milestones.refusals import WHOLE_YEAR
 from extractors.milestones.steps import BY_ITSELF, CLOCK, MONEY, WEEKDAY, Step, event_of, in_head, label_of, moved
+from extractors.milestones.words import announces
 from extractors.sections import section_at
 
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
@@ -34,12 +36,24 @@ def table_steps(document: Document) -> Iterator[Step]:
         label = _label_column(table, column) if column is not None else None
         if column is None or label is None:
             continue
+        if not _dates_steps(document, table, column):
+            continue
         for row in table.rows:
             when, words = _at(row, column), _at(row, label)
             time = _whole_time(when) if when is not None and when is not words else None
             if time is not None and when is not None and words is not None and _LETTERS.search(words.text):
                 start, end = min(words.start, when.start), max(words.end, when.end)
                 yield Step(start, end, label_of(words.text), time, words.text, "timeline-table", event_of(words.text))
+
+
+def _dates_steps(document: Document, table: Table, column: int) -> bool:
+    """Whether a column of bare years dates steps: under a head or heading that says so; “ab 2027” beside measures does not."""
+    times = [time for row in table.rows if (cell := _at(row, column)) is not None and (time := _whole_time(cell))]
+    if any(WHOLE_YEAR.fullmatch(time.edtf) is None for time in times):
+        return True
+    head = _at(table.rows[0], column)
+    above = [block.text for block in document.blocks if block.end <= table.start][-1:]
+    return (head is not None and is_column_head(head.text)) or any(map(announces, above))
 
 
 def _is_path(table: Table) -> bool:

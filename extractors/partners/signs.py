@@ -82,7 +82,9 @@ _LABEL = re.compile(
     r"(?:\s+und\s+(?:[a-zäöü]+\s+)?[A-ZÄÖÜ]\w+)?\s*:\s*"
 )
 # “Das Büro Muster GmbH hat die Workshops moderiert”
-_HAS_DONE_BEHIND = re.compile(rf"^[^.;:]{{0,40}}?\s(?:hat|haben|hatte|hatten)\s(?=(?P<object>[^;]{{3,160}}?\b{DONE}\b))")
+_HAS_DONE_BEHIND = re.compile(
+    rf"^[^.;:]{{0,40}}?\s(?:hat|haben|hatte|hatten)\s(?=(?P<object>[^;]{{3,160}}?\b{DONE}\b))"
+)
 # “Die Moderation lag bei …”, “Moderation: …”: a name follows, whatever it is made of
 _NAME_FOLLOWS = re.compile(
     rf"""(?:\b(?:{DOING})\b[^.;:]{{0,60}}?\b(?:liegt|liegen|lag|lagen)\s+(?:bei|beim)\s+(?:(?:der|dem)\s+)?(?:Büro\s+|Firma\s+|Agentur\s+)?

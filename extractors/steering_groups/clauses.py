@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from extractors.document import Range
 from extractors.steering_groups.noun_phrases import behind_adverbials, enumerated
@@ -32,30 +33,36 @@ class Told:
 _ADJECTIVES = r"(?:[a-zäöüß][\wäöüß-]*\s+){0,3}"
 _BODY = r"[§¤]+"
 # how the words in the clause tie the body to the verb: “in der §”, “der §”, “in die §”, “zur §”
-_TIED: dict[Ties, re.Pattern[str]] = {
-    ties: re.compile(pattern)
-    for ties, pattern in {
-        "in": rf"\b(?:[Ii]n|[Aa]n|[Bb]ei)\s+{_ADJECTIVES}{_BODY}|\b(?:[Ii]m|[Aa]m|[Bb]eim)\s+{_ADJECTIVES}{_BODY}|¶+",
-        "to": rf"^¶+|\b(?:[Dd]er|[Dd]em|[Dd]ieser|[Dd]iesem|[Ee]iner|[Ee]inem)\s+{_ADJECTIVES}§+|¤+",
-        "into": rf"\b[Ii]n\s+§+|\b(?:[Ii]n|[Ff]ür)\s+(?:die|den|das|diese[ns]?|eine[n]?|ein)\s+{_ADJECTIVES}§+|\b[Ii]ns\s+§+|‡+",
-        "by": rf"\b(?:[Dd]ie|[Dd]en|[Dd]as|[Ee]ine?n?|[Dd]iese[ns]?)\s+{_ADJECTIVES}§+",
-        "of": r"§+",
-        "all": r"§+",
-    }.items()
+_TIED: dict[Ties, str] = {
+    "in": rf"\b(?:[Ii]n|[Aa]n|[Bb]ei)\s+{_ADJECTIVES}{_BODY}|\b(?:[Ii]m|[Aa]m|[Bb]eim)\s+{_ADJECTIVES}{_BODY}|¶+",
+    "to": rf"^¶+|\b(?:[Dd]er|[Dd]em|[Dd]ieser|[Dd]iesem|[Ee]iner|[Ee]inem)\s+{_ADJECTIVES}§+|¤+",
+    "into": rf"\b[Ii]n\s+§+|\b(?:[Ii]n|[Ff]ür)\s+(?:die|den|das|diese[ns]?|eine[n]?|ein)\s+{_ADJECTIVES}§+|\b[Ii]ns\s+§+|‡+",
+    "by": rf"\b(?:[Dd]ie|[Dd]en|[Dd]as|[Ee]ine?n?|[Dd]iese[ns]?)\s+{_ADJECTIVES}§+",
+    "of": r"§+",
+    "all": r"§+",
 }
-_TO_BEHIND = re.compile(rf"\b(?:[Zz]ur|[Zz]um|[Zz]u\s+(?:der|dem|dieser|diesem))\s+{_ADJECTIVES}{_BODY}|\b[Zz]u\s+¤+|‡+")
+_TO_BEHIND = re.compile(
+    rf"\b(?:[Zz]ur|[Zz]um|[Zz]u\s+(?:der|dem|dieser|diesem))\s+{_ADJECTIVES}{_BODY}|\b[Zz]u\s+¤+|‡+"
+)
 # “§, |in der| …”
-_RELATIVE: dict[Ties, re.Pattern[str]] = {
-    ties: re.compile(rf"{_BODY}[“”\"]?(?P<between>[^,;:§]{{0,90}}?)(?:,|,?\s+und(?=\s+\w+\s+(?:der|die|das|den|ein)\w*\s))\s+{pattern}\s+")
-    for ties, pattern in {
-        "in": r"(?:(?:in|an|bei)\s+(?:der|dem|welcher|welchem)|wo|worin|woran)",
-        "to": r"(?:der|dem|welcher|welchem)",
-        "into": r"(?:in|für)\s+(?:die|den|das|welche[ns]?)",
-        "by": r"(?:die|den|das|welche[ns]?)",
-        "of": r"(?:die|der|das|welche[rs]?)",
-        "all": r"(?:die|der|das|welche[rs]?)",
-    }.items()
-}  # fmt: skip
+_PRONOUN: dict[Ties, str] = {
+    "in": r"(?:(?:in|an|bei)\s+(?:der|dem|welcher|welchem)|wo|worin|woran)",
+    "to": r"(?:der|dem|welcher|welchem)",
+    "into": r"(?:in|für)\s+(?:die|den|das|welche[ns]?)",
+    "by": r"(?:die|den|das|welche[ns]?)",
+    "of": r"(?:die|der|das|welche[rs]?)",
+    "all": r"(?:die|der|das|welche[rs]?)",
+}
+_TO_PRONOUN = r"zu\s+(?:der|dem|welcher|welchem)"
+
+
+@cache
+def _relative_about_body(pronoun: str) -> re.Pattern[str]:
+    """The body, what stands ``between``, and the pronoun that begins a clause about it."""
+    linked = r"(?:,|,?\s+und(?=\s+\w+\s+(?:der|die|das|den|ein)\w*\s))"
+    return re.compile(rf"{_BODY}[“”\"]?(?P<between>[^,;:§]{{0,90}}?){linked}\s+{pronoun}\s+")
+
+
 _FINITE = re.compile(rf"\b(?i:{FINITE})\b")
 _EACH = re.compile(
     r"\bmit\s+(?P<count>(?:je(?:weils)?\s+)(?:\d{1,2}|[a-zäöü]+)|einem|einer)\s+(?:\w+en?\s+)?(?:Person|Mitglied|Vertret|Delegiert|Sitz|Stimme|Platz|Plätze)\w*"
@@ -66,7 +73,9 @@ _SEAT = re.compile(
 )
 
 
-_ASKS = re.compile(r"\s*(?:[Ww](?:er|as|enn|o|ie|elche[rs]?)|[Oo]b|[Dd]ass|[Dd]amit|[Ss]oweit)\b")  # “Wer am § sitzt, …”
+_ASKS = re.compile(
+    r"\s*(?:[Ww](?:er|as|enn|o|ie|elche[rs]?)|[Oo]b|[Dd]ass|[Dd]amit|[Ss]oweit)\b"
+)  # “Wer am § sitzt, …”
 _FOR_SOMEBODY = re.compile(r"\b(?:durch|von|vom)\s+")  # “wird in der § |durch| A und B vertreten”
 
 
@@ -125,10 +134,10 @@ def _clause(verb: MemberVerb, form: re.Match[str], sentence: str) -> _Clause | N
 
 
 def _bounds(sentence: str, at: int) -> tuple[int, int]:
-    """The main clause's place among semicolons; behind a colon begins another."""
+    """The main clause's place among semicolons; behind a colon a list may have them too."""
     start = max(sentence.rfind(mark, 0, at) for mark in (";", ": ", " – ")) + 1
     end = sentence.find(";", at)
-    return start, end if end >= 0 else len(sentence)
+    return start, end if end >= 0 and ":" not in sentence[at:end] else len(sentence)
 
 
 def _main_clause(sentence: str, start: int, verb: int) -> int:
@@ -142,9 +151,7 @@ def _main_clause(sentence: str, start: int, verb: int) -> int:
 
 def _relative(verb: MemberVerb, sentence: str, start: int, at: int) -> tuple[int, int] | None:
     """The relative clause about the body that ends at the verb: where its body stands and where it begins."""
-    pattern = _RELATIVE[verb.ties]
-    if verb.behind:
-        pattern = re.compile(pattern.pattern.replace(r"\s+(?:der|dem", r"\s+zu\s+(?:der|dem"))
+    pattern = _relative_about_body(_TO_PRONOUN if verb.behind else _PRONOUN[verb.ties])
     for match in pattern.finditer(sentence, start, at):
         if _FINITE.search(sentence, match.end(), at) or not _speaks_of_body(match["between"]):
             continue
@@ -171,12 +178,16 @@ def _speaks_of_body(between: str) -> bool:
 def _tied(verb: MemberVerb, form: re.Match[str], sentence: str) -> list[Told]:
     """The members that the clause names beside its verb, and the body that it ties to them."""
     clause = _clause(verb, form, sentence)
-    if clause is None or sentence.rstrip().endswith("?") or _ASKS.match(sentence, clause.before.start, clause.before.end):
+    if (
+        clause is None
+        or sentence.rstrip().endswith("?")
+        or _ASKS.match(sentence, clause.before.start, clause.before.end)
+    ):
         return []
     if clause.body >= 0:
         pieces = _pieces(sentence, clause.middle)
         return _told(verb, sentence, clause, clause.body, pieces)
-    tied = _TO_BEHIND if verb.behind else _TIED[verb.ties]
+    tied = _TO_BEHIND if verb.behind else re.compile(_TIED[verb.ties])
     first = tied.search(sentence, clause.before.start, clause.before.end)
     later = tied.search(sentence, clause.middle.start, clause.middle.end) or tied.search(
         sentence, clause.behind.start, clause.behind.end
@@ -185,7 +196,9 @@ def _tied(verb: MemberVerb, form: re.Match[str], sentence: str) -> list[Told]:
     if body is None or (verb.ties == "all" and first is None):
         return []
     at = body.end() - 1
-    passive = verb.state and sentence[clause.before.end : clause.middle.start].strip().startswith(("wird", "werden", "wurde"))
+    passive = verb.state and sentence[clause.before.end : clause.middle.start].strip().startswith(
+        ("wird", "werden", "wurde")
+    )
     stands_for = _FOR_SOMEBODY.search(sentence, clause.middle.start, clause.middle.end) if passive else None
     if stands_for is not None and form[0].casefold() in ("vertreten", "repräsentiert"):
         return _told(verb, sentence, clause, at, enumerated(sentence, stands_for.end(), clause.middle.end))
@@ -202,9 +215,7 @@ def _tied(verb: MemberVerb, form: re.Match[str], sentence: str) -> list[Told]:
 _OF_PEOPLE = frozenset({"in", "into", "to"})  # what people do: sit in, be sent into, belong to a body
 
 
-def _told(
-    verb: MemberVerb, sentence: str, clause: _Clause, body: int, pieces: Sequence[Range]
-) -> list[Told]:
+def _told(verb: MemberVerb, sentence: str, clause: _Clause, body: int, pieces: Sequence[Range]) -> list[Told]:
     if not pieces:
         return []
     each = _EACH.search(sentence, clause.middle.start, clause.middle.end)
@@ -249,14 +260,18 @@ def _each_its_own(sentence: str, field: Range) -> list[tuple[Range, str]]:
 def _is_adverbial(sentence: str, field: Range) -> bool:
     """Whether the words before the verb are no enumeration: “Von der Verwaltung wirken …”, “Es sollen …”, nothing."""
     row = words(sentence[field.start : field.end])
-    return not row or row[0].kind in ("preposition", "adverb", "there", "pronoun") or (
-        behind_adverbials(sentence, field.start, field.end) >= field.end
+    return (
+        not row
+        or row[0].kind in ("preposition", "adverb", "there", "pronoun")
+        or (behind_adverbials(sentence, field.start, field.end) >= field.end)
     )
 
 
 _BESIDE = re.compile(r"\s*(?:\w+\s+)?[Nn]eben\s+(?!ihm\b|ihr\b|ihnen\b|dies)")
 # “für den Kreistag: A, B, für die Verwaltung: C”
-_SENDER = re.compile(r"(?:^|[,;:]\s*|\s)(?:für|von|aus|als)\s+(?:\w+e[nr]?\s+|der\s+|den\s+|dem\s+|die\s+|das\s+){0,2}[A-ZÄÖÜ][\w-]+\s*:\s+")
+_SENDER = re.compile(
+    r"(?:^|[,;:]\s*|\s)(?:für|von|aus|als)\s+(?:\w+e[nr]?\s+|der\s+|den\s+|dem\s+|die\s+|das\s+){0,2}[A-ZÄÖÜ][\w-]+\s*:\s+"
+)
 
 
 def _beside(sentence: str, field: Range) -> list[Range]:
@@ -270,7 +285,9 @@ def _pieces(sentence: str, field: Range) -> list[Range]:
     labels = list(_SENDER.finditer(sentence, field.start, field.end))
     if labels:
         ends = [*(label.start() for label in labels[1:]), field.end]
-        return [piece for label, end in zip(labels, ends, strict=True) for piece in enumerated(sentence, label.end(), end)]
+        return [
+            piece for label, end in zip(labels, ends, strict=True) for piece in enumerated(sentence, label.end(), end)
+        ]
     beside = _beside(sentence, field)
     start = behind_adverbials(sentence, beside[-1].end if beside else field.start, field.end)
     return [*beside, *(enumerated(sentence, start, field.end) if start < field.end else [])]
@@ -281,14 +298,14 @@ def _linked(verb: MemberVerb, form: re.Match[str], sentence: str) -> list[Told]:
     assert verb.link is not None
     start, end = _bounds(sentence, form.start())
     relative = _relative(verb, sentence, start, form.start())
+    if relative is None and _other_subject(sentence, start, form):
+        return []
     at = relative[1] if relative else start
     for link in verb.link.finditer(sentence, at, form.start()):
         pieces = enumerated(sentence, link.end(), form.start(), dative=True)
         if pieces and not _names(sentence[pieces[-1].end : form.start()]):
             body = relative[0] if relative else _body_near(sentence, link.start(), form.end())
             return [Told(verb.rule, body, tuple(pieces), dative=True)] if body is not None else []
-    if relative is None and _other_subject(sentence, start, form):
-        return []
     for link in verb.link.finditer(sentence, form.end(), min(end, form.end() + 240)):
         pieces = enumerated(sentence, link.end(), end, dative=True)
         body = relative[0] if relative else _body_near(sentence, link.start(), link.start())
@@ -304,7 +321,8 @@ def _names(text: str) -> bool:
 def _other_subject(sentence: str, start: int, form: re.Match[str]) -> bool:
     """Whether the verb speaks of something else: “§ legt ein Konzept vor, das aus …”"""
     return any(
-        not _speaks_of_body(match["between"]) for match in _RELATIVE["of"].finditer(sentence, start, form.start())
+        not _speaks_of_body(match["between"])
+        for match in _relative_about_body(_PRONOUN["of"]).finditer(sentence, start, form.start())
     )
 
 

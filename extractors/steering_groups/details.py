@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.german.cases import nominative
@@ -102,12 +101,3 @@ def size(sentence: str) -> tuple[int | None, int | None] | None:
             return (low if match["low"] else None), high
         return (low, None) if match["min"] else (low, high)
     return None
-
-
-def sizes(sentences: Iterator[str]) -> tuple[int | None, int | None]:
-    """The first size that the sentences tell."""
-    for sentence in sentences:
-        found = size(sentence)
-        if found is not None:
-            return found
-    return None, None

@@ -34,56 +34,6 @@ _TOPIC = re.compile(
 )
 # A word that begins a member on its own, so that it is no topic of the office before it.
 _REPRESENTS = re.compile(r"(?:Vertret|Mitglied|Repräsent|Mitarbeit|Person|Delegiert|Expert)")
-_VERB = re.compile(
-    r"""(?:wurden?|wird|werden|soll(?:en|te|ten)?|sind|ist|war(?:en)?|hat|haben|hatte[n]?|kann|können|könnte[n]?|würde[n]?|besetzt|vertreten
-      |eingerichtet|gebildet|gegründet|zusammen|teil|teilnehmen|angehören|angehörten|gehören|gehörten|mitwirken|mitarbeiten|begleitet
-      |begleiten|unterstützt|zusammensetz(?:en|t)|bestehen|besteht|bestand|einbezogen|eingebunden|eingeladen|beteiligt|benannt|entsandt
-      |entsenden|berufen|einberufen|vorgesehen|gewährleistet|konstituiert|trifft|treffen|tagt|tagen|etabliert|initiiert|sicherstellen
-      |sein|sitzen|arbeiten|arbeitete[n]?|mitarbeiteten|mitwirkten|teilnahmen|darf|dürfen|installiert|geschaffen|vorgeschlagen|erweitert|ergänzt|aufgenommen|an)$""",
-    re.VERBOSE,
-)
-# What begins a clause behind a comma; after “aus”, “mit” also “die” and “das”, which are no dative.
-_CLAUSE = frozenset("welche welcher denen deren um damit dass wobei so wie wodurch unter zu".split())
-_RELATIVE = frozenset({"die", "das"})
-
-
-def list_end(text: str, start: int, end: int, *, dative: bool) -> int:
-    """Where the list stops: before a verb or a clause."""
-    depth = 0
-    for token in re.finditer(r"[^\s()]+|[()]", text[start:end]):
-        if token[0] == "(":
-            depth += 1
-        elif token[0] == ")":
-            depth -= 1
-            if depth < 0:
-                return start + token.start()
-        elif depth <= 0:
-            word = token[0].rstrip(",.;:")
-            at = start + token.start()
-            if _VERB.match(word) and token.start():
-                return at
-            before = text[start:at].rstrip()
-            clause = _CLAUSE | _RELATIVE if dative else _CLAUSE
-            if (before.endswith(",") and word in clause) or (token[0].endswith(":") and token.end() < end - start):
-                return at
-            if dative and word in _RELATIVE and token.start() and not _WITH_ACCUSATIVE.search(before):
-                return at
-    return _without_verb(text, start, end)
-
-
-# “für die”, “und die”, “, die”: not what the sentence goes on with behind a dative: “mit 15 Mitgliedern die Umsetzung”
-_WITH_ACCUSATIVE = re.compile(
-    r"(?:[,;(]|\b(?:für|gegen|um|ohne|durch|an|auf|in|über|und|sowie|oder|auch|als|neben|bzw\.))$"
-)
-_VERB_PHRASE = re.compile(
-    r"(?<=[A-ZÄÖÜa-zäöüß.)“])(?:,?\s+(?!(?:gegen|für|und|in|mit|via|e|rechts|weitere|andere)\b)[a-zäöüß]+){1,3}\s*[.!]?\s*$"
-)
-
-
-def _without_verb(text: str, start: int, end: int) -> int:
-    """“… von Stadt und Landkreis gleich mitbeschließen”: German names end in a noun, so small words at the end are none of it."""
-    match = _VERB_PHRASE.search(text, start, end)
-    return match.start() if match and re.search(r"[A-ZÄÖÜ]", text[start : match.start()]) else end
 
 
 def conjuncts(text: str, start: int, end: int) -> list[Range]:

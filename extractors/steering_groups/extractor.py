@@ -10,15 +10,15 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.document import Document, Range, Span
-from extractors.german.names import find_persons, read_person
 from extractors.facts import Fact, LeftAlone, Member, MemberKind, SteeringGroup
+from extractors.german.names import find_persons, read_person
 from extractors.per_document import per_document
 from extractors.protocol import Extractor, Known
 from extractors.sections import sentences
 from extractors.steering_groups.details import Chair, chair, size
 from extractors.steering_groups.lists import lists
-from extractors.steering_groups.member_phrases import Listed
 from extractors.steering_groups.masks import masked
+from extractors.steering_groups.member_phrases import Listed
 from extractors.steering_groups.members import Found, goes_on, members_in, names_other_body, steering_by
 from extractors.steering_groups.mentions import Mention
 from extractors.steering_groups.merge import Body, bodies, of_concept

@@ -28,7 +28,13 @@ from extractors.steering_groups.members import Found, actors, anaphoric, listed
 from extractors.steering_groups.mentions import Mention
 from extractors.steering_groups.sectors import has_sector, sector_of
 from extractors.steering_groups.syntax import is_adjective, is_finite, words
-from extractors.steering_groups.tables import TITLE_CUE, is_member_table, members_of_stack, members_of_table, rows_by_body
+from extractors.steering_groups.tables import (
+    TITLE_CUE,
+    is_member_table,
+    members_of_stack,
+    members_of_table,
+    rows_by_body,
+)
 
 _CUE = re.compile(
     r"Mitglied|Teilnehm|[Zz]usammensetzung|zusammen\b|Besetzung|besetzt|Vertret|vertreten|gehör|besteh|bestand|entsandt|entsend|benannt|benenn|gewählt"
@@ -173,7 +179,9 @@ def _read_below(
         return stacked, index + used
     lead = _lead_before(document, index)
     told = not alone and _SAYS_MEMBERS.search(_last_sentence(document.blocks[index - 1].content)) is not None
-    lines = _lines(document, index, section_starts) if not alone or _lists_members(document, index, section_starts) else 0
+    lines = (
+        _lines(document, index, section_starts) if not alone or _lists_members(document, index, section_starts) else 0
+    )
     while index < len(blocks):
         block = blocks[index]
         if block.table is not None:
@@ -182,7 +190,9 @@ def _read_below(
             return members, index + bool(found)
         if block.start in section_starts:
             break
-        if any(m.sure or alone for m in _in_block(block, mentions)) and not (block.kind == "item" and members and not alone):
+        if any(m.sure or alone for m in _in_block(block, mentions)) and not (
+            block.kind == "item" and members and not alone
+        ):
             break
         content, end, used = _joined(document, index)
         text = document.text[content:end].strip()
@@ -217,8 +227,8 @@ def _read_below(
                 break
             bulleted = True
             members += [_led(part, lead) for part in members_of_line(document.text, content, end, declared)]
-        elif alone and (seats := _SEATS_BESIDE.match(document.text, content, end)) is not None:
-            members += listed(document.text, seats.end(), end)
+        elif alone and (beside := _SEATS_BESIDE.match(document.text, content, end)) is not None:
+            members += listed(document.text, beside.end(), end)
         elif alone and (prefix := _PREFIX.match(document.text, content, end)) is not None:
             members += listed(document.text, prefix.end(), end)
         elif lines > 0 and not bulleted:
@@ -263,14 +273,20 @@ def _is_sentence(text: str) -> bool:
     """Whether the line says something, with a verb: “Die Gruppe beginnt im Mai.”"""
     row = words(text)
     return any(
-        is_finite(word) or (word.kind == "low" and len(word.low) > 2 and text.endswith((".", "!", "?")) and not is_adjective(row, at))
+        is_finite(word)
+        or (word.kind == "low" and len(word.low) > 2 and text.endswith((".", "!", "?")) and not is_adjective(row, at))
         for at, word in enumerate(row)
     )
 
 
 def _is_sure(text: str) -> bool:
     counted = re.match(r"(?:je(?:weils)?\s+)?(?:\d{1,2}|ein(?:e[rn]?)?|zwei|drei|vier|fünf|sechs)\s", text)
-    return has_sector(text) or sector_of(text) is not None or counted is not None or next(find_persons(text), None) is not None
+    return (
+        has_sector(text)
+        or sector_of(text) is not None
+        or counted is not None
+        or next(find_persons(text), None) is not None
+    )
 
 
 def _lists_members(document: Document, index: int, section_starts: Collection[int]) -> bool:
@@ -278,7 +294,11 @@ def _lists_members(document: Document, index: int, section_starts: Collection[in
     count = _lines(document, index, section_starts)
     texts = [block.content.strip() for block in document.blocks[index : index + count]]
     sure = sum(1 for text in texts if has_sector(text) or next(find_persons(text), None) is not None)
-    return count > 1 and all(not text.endswith(".") or _ABBREVIATED.search(text) for text in texts[:-1]) and sure * 4 >= 3 * count
+    return (
+        count > 1
+        and all(not text.endswith(".") or _ABBREVIATED.search(text) for text in texts[:-1])
+        and sure * 4 >= 3 * count
+    )
 
 
 _LEAD_BEFORE = re.compile(

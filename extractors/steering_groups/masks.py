@@ -36,7 +36,9 @@ _ONE = r"(?:besteht|bestand|setzt|setzte|soll|sollte|wird|wurde|umfasst|umfasste
 _NOUN = r"(?:der|die|das|dem|den|des|diese[rsmn]?)\s+(?:[a-zäöü][\wäöü]*\s+){0,2}"
 _TAILS = "gruppe|runde|kreis|gremium|ausschuss|beirat|team|tisch|kommission|ebene"
 # “Ferner nehmen teil: …”, “In diese entsenden …”
-_FURTHER = re.compile(r"^(?:Ferner|Außerdem|Zudem|Weiter(?:hin)?|Darüber\s+hinaus|Zusätzlich|Ebenso|Daneben|Des\s+Weiteren)\b")
+_FURTHER = re.compile(
+    r"^(?:Ferner|Außerdem|Zudem|Weiter(?:hin)?|Darüber\s+hinaus|Zusätzlich|Ebenso|Daneben|Des\s+Weiteren)\b"
+)
 _INTO_THIS = re.compile(r"\b[Ii]n\s+(?P<other>diese[sn]?)\s+(?:entsend|benenn|werden|wurden|sollen|stell|wähl|beruf)")
 _PLACE = re.compile(r"\b(?:[Dd]arin|[Dd]ort|[Hh]ierin|[Dd]aran|[Hh]ieran|[Ww]orin)\b")
 _DIRECTION = re.compile(r"\b(?:[Hh]ierfür|[Dd]afür|[Hh]ierzu|[Dd]azu)\b")
@@ -48,7 +50,9 @@ _TO_HIM = re.compile(rf"\b(?i:in|an|bei|gehör\w+)\s+(?P<one>ihm)\b|\b(?P<other>
 _THIS_ONE = re.compile(rf"(?P<other>^(?:[Dd]iese[rm]|Letztere[rm]))\s+{_VERB_OF_MEMBERS}\b")
 _SHE = re.compile(rf"\b(?P<one>[Ss]ie)\s+{_ONE}\b|\b{_ONE}\s+(?P<other>sie)\b")
 _HE = re.compile(rf"\b(?P<one>[Ee]r)\s+{_ONE}\b|\b{_ONE}\s+(?P<other>er)\b")
-_IT = re.compile(rf"^(?P<one>[Ee]s)\s+(?:besteht|bestand|setzt|setzte|umfasst|vereint)\b|\b{_ONE}\s+(?P<other>es)\s+sich\b")
+_IT = re.compile(
+    rf"^(?P<one>[Ee]s)\s+(?:besteht|bestand|setzt|setzte|umfasst|vereint)\b|\b{_ONE}\s+(?P<other>es)\s+sich\b"
+)
 
 
 def masked(document: Document, span: Range, here: Sequence[Mention], before: Mention | None = None) -> Masked:

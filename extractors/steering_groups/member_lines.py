@@ -48,8 +48,15 @@ def members_of_line(text: str, start: int, end: int, declared: str | None) -> li
         return _labelled(text, label, end, declared)
     end = _first_sentence(text, start, end)
     parts = read_list(text, start, end)
-    parted = len(parts) > 2 or any(part.count_max or ARTICLE.match(text, part.start - 4, part.end) for part in parts[1:])
-    several = len(parts) > 1 and parted and all(has_sector(part.name) or part.count_max for part in parts) and not parts[0].person
+    parted = len(parts) > 2 or any(
+        part.count_max or ARTICLE.match(text, part.start - 4, part.end) for part in parts[1:]
+    )
+    several = (
+        len(parts) > 1
+        and parted
+        and all(has_sector(part.name) or part.count_max for part in parts)
+        and not parts[0].person
+    )
     if not several or any(part.declared for part in parts):
         parts = read_whole(text, start, end)
     return [under(part, declared) for part in parts if len(part.name) <= LINE + 30]

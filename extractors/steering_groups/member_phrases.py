@@ -66,7 +66,7 @@ _LEAD = re.compile(
     re.VERBOSE,
 )
 _PREPOSITION = re.compile(
-    r"""um\s+|(?:(?:aus|von|mit|durch|seitens|neben|an|in|bei)\s+(?=(?:der|dem|den|des|die|das)\s)|vom\s+|beim\s+|aus\s+|von\s+|mit\s+|seitens\s+
+    r"""um\s+|jede[rmns]?\s+|(?:(?:aus|von|mit|durch|seitens|neben|an|in|bei)\s+(?=(?:der|dem|den|des|die|das)\s)|vom\s+|beim\s+|aus\s+|von\s+|mit\s+|seitens\s+
     |(?:insbesondere|auch|ebenfalls|zusätzlich|etwa|z\.\s?B\.|zum\s+Beispiel|beispielsweise|u\.\s?a\.|unter\s+anderem|weiterhin
       |ferner|dazu|daneben|darüber\s+hinaus|außerdem|zudem|sowie|und|künftig|bislang|derzeit|aktuell|ggf\.|gegebenenfalls|zunächst|zu\s+Beginn|lediglich|nur|nun)\s+)""",
     re.VERBOSE,
@@ -77,6 +77,12 @@ _PREPOSITION = re.compile(
 _ATTRIBUTE = re.compile(
     r"(?:(?:der|die|den|aller)\s+)?(?:im|in\s+(?:der|dem)|vor)\s+[A-ZÄÖÜ][^,;()]{1,60}?\s+"
     r"(?:vertreten|tätig|aktiv|ansässig|engagiert|beteiligt|lebend|arbeitend)en\s+(?=[A-ZÄÖÜ])"
+)
+
+
+# “|für die CDU| Frau Muster”
+_SENDER = re.compile(
+    r"für\s+(?:(?:die|den|das)\s+)?(?P<sender>[A-ZÄÖÜ][^,;:()]{1,40}?)\s+(?=(?:Herrn?|Frau|Dr\.|Prof\.)\s)"
 )
 
 
@@ -97,7 +103,9 @@ _LABELLED = re.compile(r"\s*(?P<label>[A-ZÄÖÜ][\w/ -]{2,40}?)\s*:\s+")
 
 def _by_labels(text: str, start: int, end: int) -> list[Listed]:
     """The members of a list whose parts, between semicolons, stand under labels of their own."""
-    ends = [at for at in range(start, end) if text[at] == ";" and text.count("(", start, at) == text.count(")", start, at)]
+    ends = [
+        at for at in range(start, end) if text[at] == ";" and text.count("(", start, at) == text.count(")", start, at)
+    ]
     parts = [Range(a, b) for a, b in zip([start, *(at + 1 for at in ends)], [*ends, end], strict=True)]
     labels = [_LABELLED.match(text, part.start, part.end) for part in parts]
     if len(parts) < 2 or labels[0] is None:
@@ -123,6 +131,9 @@ def _read(text: str, part: Range) -> Listed | None:
         start = match.end()
     if attribute := _ATTRIBUTE.match(text, start, end):
         start = attribute.end()
+    sender = _SENDER.match(text, start, end)
+    if sender is not None:
+        start = sender.end()
     count = _COUNT.match(text, start, end)
     low = high = None
     each = False
@@ -153,10 +164,15 @@ def _read(text: str, part: Range) -> Listed | None:
     if start >= end or not any(c.isalpha() for c in text[start:end]):
         return None
     full_start = start if lead is not None else -1
-    return Listed(bare_start, end, "", low, high, full_start=full_start, each=each, counted_behind=behind)
+    declared = sender["sender"].strip() if sender is not None else None
+    return Listed(
+        bare_start, end, "", low, high, declared=declared, full_start=full_start, each=each, counted_behind=behind
+    )
 
 
-_PARTIES_OF = re.compile(r"(?:\w*[Ff]raktionen|Parteien)\s+(?=[A-ZÄÖÜ]{2})")  # “je ein Mitglied der Fraktionen SPD, CDU”
+_PARTIES_OF = re.compile(
+    r"(?:\w*[Ff]raktionen|Parteien)\s+(?=[A-ZÄÖÜ]{2})"
+)  # “je ein Mitglied der Fraktionen SPD, CDU”
 
 
 def _counted(match: re.Match[str]) -> tuple[int | None, int | None]:
@@ -232,13 +248,18 @@ def _shares(text: str, lead: Listed, listed: Listed) -> bool:
         return lead.each or lead.count_max is None or not genitive or lead.counted_behind
     if genitive and not any(word in ("aus", "von") for word in link):
         return article in ("der", "des", "ihrer", "ihres", "einer", "eines")
-    if link and link[-1] == "vom" or plain or link:
+    if (link and link[-1] == "vom") or plain or link:
         return article in ("der", "dem", "den", "einem", "einer", "ihrer", "ihrem", "ihren")
     return True
 
 
-_SEAT_NAMES = r"(?:(?P<chair>Vorsitz(?:ende[rn]?)?|Leitung|Leiter(?:in)?|Sprecher(?:in)?)|(?P<moderation>Moderation|Moderator(?:in)?)|Federführung|beratend|Geschäftsführung|Schriftführung|Protokoll|ohne\s+Stimmrecht)"
-_ROLE = re.compile(rf"(?:\s*\((?:als\s+)?{_SEAT_NAMES}\)|,?\s+als\s+{_SEAT_NAMES.replace('chair', 'chair2').replace('<moderation', '<moderation2')}|,\s+{_SEAT_NAMES.replace('chair', 'chair3').replace('<moderation', '<moderation3')})\s*$")
+# “(Vorsitz)”, “als Vorsitzende”, “, Leitung”
+_ROLE = re.compile(
+    r"""(?:\s*\((?:als\s+)?|,?\s+als\s+|,\s+)
+    (?:(?P<chair>Vorsitz(?:ende[rn]?)?|Leitung|Leiter(?:in)?|Sprecher(?:in)?)|(?P<moderation>Moderation|Moderator(?:in)?)
+      |Federführung|beratend|Geschäftsführung|Schriftführung|Protokoll|ohne\s+Stimmrecht)\)?\s*$""",
+    re.VERBOSE,
+)
 _NOBODY = re.compile(r"(?:Mitglieder[n]?|Personen|Teilnehmer[n]?|Teilnehmenden?|Vertreter[n]?)")
 _BRACKET = re.compile(r"\s*\((?P<inner>[^()]*)\)\s*$")
 
@@ -248,12 +269,7 @@ def _named(text: str, listed: Listed) -> Iterator[Listed]:
     start, end = _trim(text, listed.start, listed.end)
     seat = _ROLE.search(text, start, end)
     if seat is not None and seat.end() == end and seat.start() > start:
-        groups = seat.groupdict()
-        role: MemberRole = (
-            "chair"
-            if any(groups[name] for name in ("chair", "chair2", "chair3"))
-            else "moderation" if any(groups[name] for name in ("moderation", "moderation2", "moderation3")) else "member"
-        )
+        role: MemberRole = "chair" if seat["chair"] else "moderation" if seat["moderation"] else "member"
         listed, end = replace(listed, role=role), seat.start()
     bracket = _BRACKET.search(text, start, end)
     inner: list[Listed] = []
@@ -307,7 +323,12 @@ def _finish(text: str, listed: Listed) -> Listed:
     affiliated = _BRACKET.search(words)
     if person is not None and affiliated is not None and next(find_persons(words[: affiliated.start()]), None) is None:
         affiliated = None  # “Kirchengemeinde (Pfarrer Muster)”
-    if person is None and affiliated is not None and sector_of(affiliated["inner"]) is not None and not sector_of(words[: affiliated.start()]):
+    if (
+        person is None
+        and affiliated is not None
+        and sector_of(affiliated["inner"]) is not None
+        and not sector_of(words[: affiliated.start()])
+    ):
         known = read_person(words[: affiliated.start()])
         person, name = (known.name, words) if known else (None, name)
     if affiliated is not None and person is not None and affiliated.start() > 0:

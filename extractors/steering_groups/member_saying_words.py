@@ -10,22 +10,14 @@ from dataclasses import dataclass
 
 BODY = r"§+[“”\"’‘»«]?(?:\s*\([^()]*\))?"
 BE = r"(?:sind|seien|sei|werde|solle|sollen|sollten|waren|werden|wurden|ist|war|soll|wird)"
-SIT = rf"(?:{BE}|wirken|arbeiten|sitzen|arbeiteten|wirkten|saßen)"
-IN_IT = rf"""(?:[Ii]n\s+(?:der|dieser|dem|diesem|einer|einem|ihr|ihm)\s+(?:\w+\s+)?{BODY} | [Ii]m\s+(?:\w+\s+)?{BODY}
-    | [Dd]arin | [Dd]ort | [Ii]n\s+(?:ihr|ihm|diesem\s+Gremium|dieser\s+Gruppe))"""
-INTO_IT = rf"""(?:[Ii]n\s+(?:die|den|das|diese[sn]?)\s+(?:\w+\s+)?{BODY} | [Ii]n\s+(?:diese\s+Gruppe|dieses\s+Gremium)
-    | [Hh]ierfür | [Dd]afür | [Hh]ierzu)"""
 TO_IT = rf"""(?:(?:[Dd]er|[Dd]em|[Dd]ieser|[Dd]iesem)\s+(?:\w+\s+)?(?:{BODY}|Gruppe|Runde|Gremium|Kreis)
     | [Ii]hr | [Ii]hm | ^[Dd]ieser | ^[Dd]iesem)"""
 SEATS = r"""(?:(?:[Ff]este|(?:[Nn]icht)?[Ss]tändige|[Tt]emporäre|[Ww]eitere|[Ss]timmberechtigte|[Bb]eratende|[Oo]rdentliche
     |[Gg]eborene|[Gg]ewählte)n?\s+)?
     (?:Mitglieder(?:kreis)?|Teilnehmer(?:innen|kreis)?(?:\s+und\s+Teilnehmer)?|Teilnehmende|Mitwirkende|Beteiligte
       |Vertreter(?:innen)?(?:\s+und\s+Vertreter)?)"""
-FILLER = r"""(?:(?:ferner|außerdem|zudem|weiterhin|darüber\s+hinaus|aktuell|derzeit|dabei|bislang|zunächst|künftig|auch|insbesondere|folgende|zu\s+Beginn|u\.\s?a\.|unter\s+anderem
-    |jeweils\s+als\s+\w+
-    |neben\s+(?:ihr|ihm|ihnen))\s+)*"""
-CLOSED = r"""(?:vertreten|mitwirken|mitarbeiten|beteiligt|teilnehmen|teil|eingebunden|einbezogen|repräsentiert|zusammenarbeiten
-    |zusammenkommen|zusammen|entsandt|entsenden|berufen|benannt|mit|angehören|an|besetzt|besetzen|aufgenommen|bilden|bestehen)\b"""
+FILLER = r"""(?:(?:ferner|außerdem|zudem|weiterhin|darüber\s+hinaus|aktuell|derzeit|dabei|bislang|zunächst|künftig|auch|insbesondere
+    |folgende|zu\s+Beginn|u\.\s?a\.|unter\s+anderem|jeweils\s+als\s+\w+|neben\s+(?:ihr|ihm|ihnen))\s+)*"""
 NUMBER = r"(?:[Jj]e(?:weils)?\s+)?(?:\d{1,2}|eine?n?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)"
 SENT_ONE = r"(?:\w+\s+)?(?:Vertret|Mitglied|Person|Delegiert)\w*(?:/-?\w+|\s+und\s+Vertreter\w*)?"
 ADVISING = r"(?:(?:\w+\s+){0,3}?beratend\w*\s+(?:Stimme\s+)?(?:dabei|teil|mit|vertreten|beteiligt))"

@@ -110,11 +110,13 @@ def _by_clauses(document: Document, span: Range, here: Sequence[Mention], before
         parts = [
             part
             for piece in telling.pieces
-            for part in read_list(document.text, span.start + piece.start, span.start + piece.end, dative=telling.dative)
+            for part in read_list(
+                document.text, span.start + piece.start, span.start + piece.end, dative=telling.dative
+            )
         ]
-        members = actors(parts, tied=True) or (_names_only(parts) if telling.of_people else ())
         if telling.count:
-            members = tuple(part if part.count_max else _sent(part, telling.count) for part in members)
+            parts = [part if part.count_max else _sent(part, telling.count) for part in parts]
+        members = actors(parts, tied=True) or (_names_only(parts) if telling.of_people else ())
         if members:
             yield Found(body, members, telling.rule)
 

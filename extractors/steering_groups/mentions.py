@@ -15,7 +15,7 @@ from extractors.document import Document
 from extractors.facts import GroupKind
 from extractors.language import lookup
 from extractors.per_document import per_document
-from extractors.steering_groups.nouns import compound, elliptic, gender_ending, of_ellipsis, pattern, read_noun
+from extractors.steering_groups.nouns import Noun, compound, elliptic, gender_ending, of_ellipsis, pattern, read_noun
 
 _QUOTES = "„“”\"»«‚‘’'"
 _OPEN = '„“"»«‚'
@@ -82,7 +82,7 @@ def _in_text(text: str, start: int, end: int) -> Iterator[Mention]:
         if noun is None:
             continue
         stop, addition = addition_behind(text, match.end(), end)
-        begin, adjective = _adjective(text, match.start(), start, noun.noun)
+        begin, adjective = _adjective(text, match.start(), start, noun)
         first = match["first"]
         quoted = _quoted_around(text, match.start(), match.end(), end)
         if quoted is not None:
@@ -168,12 +168,16 @@ def _quoted_around(text: str, start: int, end: int, limit: int) -> tuple[int, st
 _ADJECTIVE = re.compile(r"(?P<adjective>(?<!\w)[\wäöüÄÖÜß-]{4,40}?)(?:e[nrsm]?)\s[„“\"‚]?$")
 
 
-def _adjective(text: str, at: int, start: int, noun: str) -> tuple[int, str]:
-    """An adjective that is part of the name, in the nominative without an article: “eines politischen Begleitgremiums”."""
+def _adjective(text: str, at: int, start: int, noun: Noun) -> tuple[int, str]:
+    """An adjective that is part of the name, in the nominative without an article: “eines politischen Begleitgremiums”; whom the
+    body reaches over tells it from others only where its noun does not: “ämterübergreifende Arbeitsgruppe”."""
     match = _ADJECTIVE.search(text, max(start, at - 45), at)
-    if match is None or match["adjective"].lower() not in lookup("groups")["naming"]["adjectives"]:
+    known = match["adjective"].lower() if match is not None else ""
+    if match is None or known not in lookup("groups")["naming"]["adjectives"]:
         return at, ""
-    return match.start(), match["adjective"].lower() + gender_ending(noun)
+    if noun.sure and known.endswith("übergreifend"):
+        return at, ""
+    return match.start(), known + gender_ending(noun.noun)
 
 
 _SHORT = re.compile(

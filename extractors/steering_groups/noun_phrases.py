@@ -127,7 +127,11 @@ class _Reader:
             return word.kind != "dash"
         if self.state == "new" and self.begun < 0:
             return False
-        if word.kind == "dash" and word.low in "–—-" and not (self._following(at, "noun") or self._following(at, "number")):
+        if (
+            word.kind == "dash"
+            and word.low in "–—-"
+            and not (self._following(at, "noun") or self._following(at, "number"))
+        ):
             return False
         self.state, self.nested = "new", False
         return True
@@ -214,8 +218,8 @@ class _Reader:
 
 
 _ADVERBIAL = frozenset(
-    """in an auf bei seit nach ab bis während wegen trotz laut gemäß unter zu zur zum im am beim vom von mit für durch vor aufgrund entsprechend
-    innerhalb als wie über gegenüber seitens kraft""".split()
+    """in an auf bei seit nach ab bis während wegen trotz laut gemäß unter zu zur zum im am beim vom von mit für durch vor aufgrund
+    entsprechend innerhalb als wie über gegenüber seitens kraft""".split()
 )
 
 
@@ -268,12 +272,12 @@ def _phrase(row: Sequence[Word], at: int) -> int:
             done = True
         elif word.kind == "number" and (not done or word.low[0].isdigit()):
             pass
-        elif done and not (is_genitive(word) and word.kind == "article" and _noun_behind(row, at)):
-            return at
-        elif not done and word.kind not in ("article", "low", "adverb", "preposition", "conjunction"):
-            return at
-        elif word.kind == "article":
+        elif done:
+            if not (is_genitive(word) and word.kind == "article" and _noun_behind(row, at)):
+                return at
             done = False
+        elif word.kind not in ("article", "low", "adverb", "preposition", "conjunction"):
+            return at
         at += 1
     return at
 

@@ -41,19 +41,22 @@ _WORD = re.compile(
     re.VERBOSE,
 )
 ARTICLES = frozenset(
-    """der die das den dem des ein eine einen einem einer eines ihre ihren ihrer ihres ihrem seine seinen seiner seines seinem unsere unseren
-    unserer diese dieser dieses diesem diesen jede jeder jedes jedem jeden kein keine keiner alle allen aller beide beiden beider mehrere
+    """der die das den dem des ein eine einen einem einer eines ihre ihren ihrer ihres ihrem seine seinen seiner seines seinem
+    unsere unseren unserer diese dieser dieses diesem diesen jede jeder jedes jedem jeden kein keine keiner alle allen aller beide beiden beider mehrere
     mehreren mehrerer einige einigen einiger sämtliche sämtlichen sämtlicher eine/r eine/n ein/e einer/s""".split()
 )
 _GENITIVE = frozenset(
-    "der des einer eines ihrer ihres seiner seines unserer dieser dieses jeder aller beider mehrerer einiger sämtlicher deren dessen".split()
+    """der des einer eines ihrer ihres seiner seines unserer dieser dieses jeder aller beider mehrerer einiger sämtlicher
+    deren dessen""".split()
 )
 PREPOSITIONS = frozenset(
-    """aus mit von für in an auf bei zu gegen ohne um durch über unter neben zwischen vor nach seit ab bis während wegen trotz laut gemäß pro
-    seitens statt innerhalb außerhalb entsprechend inklusive einschließlich samt nebst aufgrund anstelle per hinter gegenüber kraft
+    """aus mit von für in an auf bei zu gegen ohne um durch über unter neben zwischen vor nach seit ab bis während wegen trotz laut gemäß
+    pro seitens statt innerhalb außerhalb entsprechend inklusive einschließlich samt nebst aufgrund anstelle per hinter gegenüber kraft
     zum zur vom beim im am ins ans""".split()
 )
-_TEMPORAL = frozenset("seit ab bis während wegen trotz laut gemäß nach entsprechend aufgrund innerhalb durch um gegenüber".split())
+_TEMPORAL = frozenset(
+    "seit ab bis während wegen trotz laut gemäß nach entsprechend aufgrund innerhalb durch um gegenüber".split()
+)
 CONJUNCTIONS = frozenset("und oder sowie bzw. beziehungsweise und/oder sowohl weder plus u.".split())
 _PAIRED = frozenset("als wie aber ebenso sondern".split())  # als auch, wie auch, aber auch, ebenso wie, sondern auch
 _NUMBERS = frozenset(
@@ -61,11 +64,11 @@ _NUMBERS = frozenset(
     zwanzig maximal höchstens mindestens max. mind. ca. rund etwa insgesamt""".split()
 )
 ADVERBS = frozenset(
-    """auch außerdem zudem ferner insbesondere derzeit aktuell dabei bislang bisher zunächst künftig zukünftig jetzt nun dann noch nur bereits
-    ebenfalls ebenso weiterhin darüber hinaus zusätzlich unter anderem u.a. z.b. ggf. evtl. gegebenenfalls beispielsweise etwa dazu
-    daneben schon wieder erneut ständig dauerhaft beratend stimmberechtigt regelmäßig gemeinsam lediglich mindestens vor allem vorwiegend
-    überwiegend hauptsächlich nicht bisweilen demnach somit folglich hierbei hierzu heute damals zuletzt wiederum inkl. einschl. gleichermaßen
-    weitgehend paritätisch mittlerweile inzwischen allerdings jedoch also danach daher fest gern hier""".split()
+    """auch außerdem zudem ferner insbesondere derzeit aktuell dabei bislang bisher zunächst künftig zukünftig jetzt nun dann noch nur
+    bereits ebenfalls ebenso weiterhin darüber hinaus zusätzlich unter anderem u.a. z.b. ggf. evtl. gegebenenfalls beispielsweise etwa dazu
+    daneben schon wieder erneut ständig dauerhaft beratend stimmberechtigt regelmäßig gemeinsam lediglich mindestens vor allem
+    vorwiegend überwiegend hauptsächlich nicht bisweilen demnach somit folglich hierbei hierzu heute damals zuletzt wiederum inkl. einschl.
+    gleichermaßen weitgehend paritätisch mittlerweile inzwischen allerdings jedoch also danach daher fest gern hier""".split()
 )
 _PRONOUNS = frozenset("sich es sie er man wir ihm ihn ihr ihnen uns wer was".split())
 _RELATIVES = frozenset(
@@ -106,7 +109,9 @@ def _kind(written: str, low: str) -> WordKind:
     for known, kind in closed:
         if small and low in known:
             return kind
-    return "noun" if written[0].isupper() or re.search(r"[a-zäöü][A-ZÄÖÜ]", written) or low in ("e.v.", "e. v.") else "low"
+    return (
+        "noun" if written[0].isupper() or re.search(r"[a-zäöü][A-ZÄÖÜ]", written) or low in ("e.v.", "e. v.") else "low"
+    )
 
 
 def is_finite(word: Word) -> bool:

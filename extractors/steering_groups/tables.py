@@ -64,8 +64,10 @@ _HEADS: dict[str, re.Pattern[str]] = {
         "deputy": r"(?:[Pp]ersönliche\w*\s+)?(?:[Ss]tellv|Ersatz|Vertretungs)",
         "count": r"(?:An)?[Zz]ahl\b|Sitze?\b|Plätze\b|Stimmen\b|Personen(?:zahl)?$|Mitgliederzahl",
         "function": r"Funktion|Rolle|Stellung|Aufgabe\b",
-        "person": r"(?:Vor-?\s?(?:und|/)\s?(?:Nach|Zu)?name|Name|Vorname|Vertreter|Mitglied|Ordentliche|Person\b|Teilnehm|Vertretung|Ansprechpartner|Benannt|Entsandt)",
-        "body": r"(?:Institution|Organisation|Einrichtung|Fraktion|Amt\b|Ämter|Dienststelle|Bereich|Gruppe|Verein|Partei|Behörde|Träger|Stelle\b|Akteur"
+        "person": r"(?:Vor-?\s?(?:und|/)\s?(?:Nach|Zu)?name|Name|Vorname|Vertreter|Mitglied|Ordentliche|Person\b|Teilnehm|Vertretung"
+        r"|Ansprechpartner|Benannt|Entsandt)",
+        "body": r"(?:Institution|Organisation|Einrichtung|Fraktion|Amt\b|Ämter|Dienststelle|Bereich|Gruppe|Verein|Partei|Behörde|Träger"
+        r"|Stelle\b|Akteur"
         r"|Entsendend|Fachbereich|Dezernat|Sektor|Gremium|Herkunft|Verband|Zuständig)",
         "remark": r"Bemerkung|Anmerkung|Hinweis|Kontakt|Telefon|E-?Mail|Datum|Thema|Handlungsfeld|lfd|Nr\b",
     }.items()
@@ -99,7 +101,11 @@ def members_of_table(document: Document, table: Table, *, of_body: bool = False)
     """The members in the rows of a table with columns such as Institution / Name or Vertreter / Stellvertreter. ``of_body``: the
     head of the first column is the body's name."""
     rows = [
-        {cell.column: Range(cell.start, cell.end) for cell in row if cell.text.strip() and cell.text.strip() not in _BULLETS}
+        {
+            cell.column: Range(cell.start, cell.end)
+            for cell in row
+            if cell.text.strip() and cell.text.strip() not in _BULLETS
+        }
         for row in table.rows
     ]
     return _members(document.text, rows, of_body=of_body)
@@ -116,7 +122,11 @@ def members_of_stack(document: Document, blocks: Sequence[Block]) -> tuple[list[
     many blocks it has."""
     lines: list[Range] = []
     for block in blocks:
-        if block.table is not None or len(block.text) > _LINE or (block.marker and not _NOBODY.match(block.text.strip())):
+        if (
+            block.table is not None
+            or len(block.text) > _LINE
+            or (block.marker and not _NOBODY.match(block.text.strip()))
+        ):
             break
         if block.text.rstrip().endswith((":", ".")) and not _NOBODY.match(block.text.strip()):
             break
@@ -130,7 +140,11 @@ def members_of_stack(document: Document, blocks: Sequence[Block]) -> tuple[list[
     rows = [dict(enumerate(lines[at : at + heads])) for at in range(0, len(lines) - heads + 1, heads)]
     functions = next((i for i in range(heads) if _HEADS["function"].match(text[lines[i].start : lines[i].end])), None)
     if functions is not None:
-        rows = [row for n, row in enumerate(rows) if n == 0 or _FUNCTION.match(text[row[functions].start : row[functions].end])]
+        rows = [
+            row
+            for n, row in enumerate(rows)
+            if n == 0 or _FUNCTION.match(text[row[functions].start : row[functions].end])
+        ]
     return _members(text, rows), len(rows) * heads
 
 
@@ -141,8 +155,10 @@ def _members(text: str, rows: Sequence[_Row], *, of_body: bool = False) -> list[
     below = rows[columns.head :]
     if columns.person is not None and columns.body is None and not any(columns.person in row for row in below):
         return []
-    if columns.body is not None and columns.person is not None and not any(
-        columns.person in row or columns.body in row for row in below
+    if (
+        columns.body is not None
+        and columns.person is not None
+        and not any(columns.person in row or columns.body in row for row in below)
     ):
         return []
     return [part for row in below for part in _of_row(text, row, columns)]
@@ -154,7 +170,12 @@ def _side_by_side(text: str, rows: Sequence[_Row]) -> list[Listed]:
     cells = [(column, cell) for row in rows[1:] for column, cell in sorted(row.items())]
     names = [text[cell.start : cell.end] for _, cell in cells]
     sure = sum(1 for name in names if has_sector(name) or _person(name) is not None)
-    if len(heads) < 2 or len(cells) < 4 or sure * 5 < 4 * len(cells) or any(re.search(r"\d{3}|€", name) for name in names):
+    if (
+        len(heads) < 2
+        or len(cells) < 4
+        or sure * 5 < 4 * len(cells)
+        or any(re.search(r"\d{3}|€", name) for name in names)
+    ):
         return []
     return [part for column, cell in cells for part in members_of_line(text, cell.start, cell.end, heads.get(column))]
 
@@ -164,7 +185,9 @@ _FUNCTION = re.compile(
     r"|Protokoll\w*|Schriftführ\w*|(?:[Oo]rdentliches|[Ss]timmberechtigtes|[Ss]tändiges|[Bb]eratendes)\s+Mitglied|Gast|Teilnehm\w*|Koordination)\b"
 )
 _BULLETS = frozenset("o - – • · * x ? ■ □ ▪ o.".split())
-_NOBODY = re.compile(r"^(?:N\.?\s?N\.?|[-–—.…_]+|offen|vakant|noch\s+offen|unbesetzt|wird\s+(?:noch\s+)?benannt|k\.\s?A\.)$")
+_NOBODY = re.compile(
+    r"^(?:N\.?\s?N\.?|[-–—.…_]+|offen|vakant|noch\s+offen|unbesetzt|wird\s+(?:noch\s+)?benannt|k\.\s?A\.)$"
+)
 
 
 _SUM = re.compile(r"(?:[Zz]usammen|[Ss]umme|[Ii]nsgesamt|[Gg]esamt)\b")
@@ -175,7 +198,13 @@ def _of_row(text: str, row: _Row, columns: _Columns) -> list[Listed]:
     count = _count(text, row, columns.count)
     if body is not None and _SUM.match(text[body.start : body.end].strip()):
         return []
-    parts = _of_cells(text, body, named) if count is None or body is None else read_whole(text, body.start, body.end)
+    if named is not None and body is not None and not columns.head:  # “Eva Muster | Sprecherin, Diakonie”
+        declared = text[body.start : body.end].strip()
+        parts = [under(part, declared) for part in _known(members_of_line(text, named.start, named.end, None))]
+    elif count is not None and body is not None:
+        parts = read_whole(text, body.start, body.end)
+    else:
+        parts = _of_cells(text, body, named)
     role = _role(text, row, columns.function)
     if count is not None and len(parts) == 1 and parts[0].count_max is None:
         parts = [replace(parts[0], count_min=count, count_max=count)]
@@ -238,7 +267,9 @@ def _columns(text: str, rows: Sequence[_Row], *, of_body: bool) -> _Columns | No
         if kind is not None:
             kinds.setdefault(kind, column)
     if "count" in kinds and "body" not in kinds and "person" not in kinds:
-        kinds |= {"body": column for column in sorted({column for row in rows for column in row})[:1] if column != kinds["count"]}
+        least = min(column for row in rows for column in row)
+        if least != kinds["count"]:
+            kinds["body"] = least
     functions = kinds.get("function")
     if functions is not None and not _are_functions(text, rows[1:], functions):  # “Funktion”: Landrat, Jugendamtsleiter
         kinds.setdefault("body", functions)
@@ -258,7 +289,9 @@ def _columns(text: str, rows: Sequence[_Row], *, of_body: bool) -> _Columns | No
 
 
 def _are_people(cells: Sequence[str]) -> bool:
-    return len(cells) > 1 and sum(1 for cell in cells if _person(cell) is not None and not has_sector(cell)) * 3 >= 2 * len(cells)
+    return len(cells) > 1 and sum(
+        1 for cell in cells if _person(cell) is not None and not has_sector(cell)
+    ) * 3 >= 2 * len(cells)
 
 
 def _are_functions(text: str, rows: Sequence[_Row], column: int) -> bool:

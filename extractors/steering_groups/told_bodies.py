@@ -33,10 +33,10 @@ _TAILS: dict[str, GroupKind] = {
 }
 # “eine |Auswertungsgruppe|”, “dem |Vergabegremium|”, “im |Klimabeirat|”
 _NAMED = re.compile(
-    rf"""(?<![\w-])(?P<article>[Ee]in(?:e[nmrs]?)?|[Dd]er|[Dd]ie|[Dd]as|[Dd]em|[Dd]en|[Dd]es|[Zz]u[mr]|[Ii]m|[Vv]om|[Bb]eim|[Dd]iese[rsmn]?)\s+
-    (?:[a-zäöüß][\wäöüß-]*\s+){{0,3}}
+    rf"""(?:(?<![\w-])(?:[Ee]in(?:e[nmrs]?)?|[Dd]er|[Dd]ie|[Dd]as|[Dd]em|[Dd]en|[Dd]es|[Zz]u[mr]|[Ii]m|[Vv]om|[Bb]eim|[Dd]iese[rsmn]?)\s+
+        (?:[a-zäöüß][\wäöüß-]*\s+){{0,3}} | ^(?:[\dIVX]+\.\s+)?)
     (?P<noun>[A-ZÄÖÜ][\wäöüß-]*?(?P<tail>{"|".join(_TAILS)}))(?:e?s)?(?![\w-])""",
-    re.VERBOSE,
+    re.VERBOSE | re.MULTILINE,
 )
 _FEWEST = 2  # members; one alone may be who leads something
 
@@ -59,7 +59,8 @@ def _told(document: Document, known: Sequence[Mention]) -> list[Mention]:
         mention.lemma
         for mention in found
         for index, sentence in enumerate(all_sentences)
-        if sentence.start <= mention.start < sentence.end and _has_members(document, all_sentences[index : index + 2], mention)
+        if sentence.start <= mention.start < sentence.end
+        and _has_members(document, all_sentences[index : index + 2], mention)
     }
     return [mention for mention in found if mention.lemma in lemmas]
 

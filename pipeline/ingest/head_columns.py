@@ -41,47 +41,50 @@ def head_columns(lines: Sequence[str]) -> list[HeadColumns]:
     found: list[HeadColumns] = []
     at = 0
     while at < len(spaced):
-        stretch = _stretch(spaced, at)
+        stretch, after = _stretch(spaced, at)
         if stretch is not None:
             found.append(stretch)
-        at = stretch.last if stretch else at + 1
+        at = after
     return found
 
 
 def _zone(lines: Sequence[str]) -> int:
     """How many lines the head has before its Beratungsfolge or the text of the paper begins."""
-    ends = (n for n, line in enumerate(lines[:_ZONE]) if n and (begins_body(line) or _PATH.match(line)))
+    ends = (n for n, line in enumerate(lines[:_ZONE]) if begins_body(line) or _PATH.match(line))
     return next(ends, min(len(lines), _ZONE))
 
 
-def _stretch(lines: Sequence[SpacedLine], at: int) -> HeadColumns | None:
-    """The columns that begin with line ``at``: at the place where most right parts of the lines below begin."""
-    if _takes_no_part(lines[at]) or not _right_starts(lines[at]):
-        return None
+def _stretch(lines: Sequence[SpacedLine], at: int) -> tuple[HeadColumns | None, int]:
+    """The columns that begin with line ``at``, at the place where most right parts of the lines below begin; and from where to
+    look on."""
+    hangs = at > 0 and not lines[at - 1].blank and len(lines[at].pieces) < 2
+    if _takes_no_part(lines[at]) or hangs or not _right_starts(lines[at]):
+        return None, at + 1
     places: Counter[int] = Counter()
     for line in lines[at:]:
         if _takes_no_part(line) and not line.blank:
             break
         places.update(_right_starts(line))
+    across = at + 1
     for border, count in places.most_common():
         last = _reach(lines, at, border)
         members = [line for line in lines[at:last] if not line.blank]
         both = [line for line in members if line.start < border <= line.words[-1].start]
         right = [line for line in members if line.words[-1].start >= border]
         if not both or _read_across(both, border):
-            continue
-        if len(right) > 1 and count > 1:
-            return HeadColumns(at, last, border)
-        if len(right) == 1 and right[0] is lines[at] and _gap(right[0], border) >= _VERY_FAR:
-            return HeadColumns(at, at + 1, border)
-    return None
+            across = max(across, last) if both else across
+        elif len(right) > 1 and count > 1:
+            return HeadColumns(at, last, border), last
+        elif len(right) == 1 and right[0] is lines[at] and _gap(right[0], border) >= _VERY_FAR:
+            return HeadColumns(at, at + 1, border), at + 1
+    return None, across
 
 
 def _read_across(lines: Sequence[SpacedLine], border: int) -> bool:
     """Whether the left parts are labels or beginnings of what stands on the right: “Betreff:     Neues Konzept”."""
     left = [[piece.text for piece in line.pieces if piece.end <= border] for line in lines]
     open_ends = sum(any(text.endswith(":") or leaves_open(text) for text in texts) for texts in left)
-    return open_ends * 2 >= len(left)
+    return open_ends * 2 > len(left)
 
 
 def _takes_no_part(line: SpacedLine) -> bool:

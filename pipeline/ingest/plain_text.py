@@ -70,10 +70,21 @@ def _columns(lines: list[str], width: int, *, top: bool) -> Iterator[RawBlock]:
     for columns in head_columns(lines) if top else ():
         yield from _lines(lines[at : columns.first], width)
         inside = lines[columns.first : columns.last]
-        yield from _lines([line[: columns.border] for line in inside], width)
+        yield from _lines(_whole_names([line[: columns.border].rstrip() for line in inside]), width)
         yield from _lines([line[columns.border :] for line in inside], width)
         at = columns.last
     yield from _lines(lines[at:], width)
+
+
+def _whole_names(lines: list[str]) -> list[str]:
+    """The lines of a narrow column, those that break off in one with the next: “Amt für Soziales und” / “Wohnen”."""
+    whole: list[str] = []
+    for line in lines:
+        if whole and whole[-1] and line.strip() and leaves_open(whole[-1]):
+            whole[-1] = f"{whole[-1]} {line.strip()}"
+        else:
+            whole.append(line)
+    return whole
 
 
 def _spaced(table: SpacedTable, *, gap: bool) -> RawTable:

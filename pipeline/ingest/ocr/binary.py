@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 _AROUND = 51  # pixels: wider than a stroke, narrower than a shaded cell
 _DARKER = 25
-_BLACK = 70
+_BLACK = 105
 
 
 def ink_of(pixels: Grey) -> Grey:

@@ -6,6 +6,7 @@ line on one picture and read once more; what stays unread after that is counted.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -17,12 +18,17 @@ from pipeline.ingest.ocr.engine import Seen, recognise
 if TYPE_CHECKING:
     from pipeline.ingest.ocr.engine import Grey
 
+_AS_A_DAY = re.compile(r"([\dOolI|]{1,2})[.,]([\dOolI|]{1,2})[.,]((?:19|20|2O)[\dOolI|]{2})[.,;]?")
+_RUN_TOGETHER = re.compile(r"[0-3]\d[17.,]?[01]\d[17,]?(?:19|20)\d\d")
+
 _TALL = 2.2  # times the usual height of a word: letters under each other, read as one
 _DOUBTFUL, _HARDLY, _NONSENSE = 0.6, 0.3, 0.1
 _BELIEVED = 0.45
 # In points.
 _APART_X, _APART_Y = 9.0, 1.5
 _HIGHEST_LINE = 32.0
+_STROKE = 1.6  # a single piece no wider than this is a rest of a line, or of a fold in the sheet
+_EDGE = 12.0  # so near to the edge of the sheet nothing is printed
 _AROUND_X, _AROUND_Y = 7.0, 2.5
 _BETWEEN = 10.0
 _NARROW, _COMPANY = 25.0, 70.0  # a letter by itself is known better by what follows it
@@ -59,12 +65,25 @@ def fill_gaps(page: Cleared, seen: Sequence[Seen], languages: str) -> tuple[list
 
 def _is_doubtful(word: Seen) -> bool:
     """Whether a word is worth a second look; figures are, sooner than letters, which a reader can guess."""
-    return word.confidence < (_DOUBTFUL if any(c.isdigit() for c in word.text) else _HARDLY)
+    figures = any(c.isdigit() for c in word.text)
+    return word.confidence < (_DOUBTFUL if figures else _HARDLY) or _no_day(word.text)
+
+
+def _no_day(text: str) -> bool:
+    """Whether figures look like a day of the calendar and are none: ``27.41.2017``, ``l4.11.2017``, ``1471172017``."""
+    if _RUN_TOGETHER.fullmatch(text):
+        return True
+    match = _AS_A_DAY.fullmatch(text)
+    if match is None:
+        return False
+    parts = match.groups()
+    return not all(part.isdigit() for part in parts) or not (1 <= int(parts[0]) <= 31 and 1 <= int(parts[1]) <= 12)
 
 
 def _beaten(word: Seen, again: Sequence[Seen]) -> bool:
     """Whether the second look is surer of what stands at the word's place."""
-    return any(_meet(word, other) and other.confidence > word.confidence for other in again)
+    trust = 0.0 if _no_day(word.text) else word.confidence
+    return any(_meet(word, other) and other.confidence > trust for other in again)
 
 
 def _unread(page: Cleared, seen: Sequence[Seen]) -> list[_Place]:
@@ -94,7 +113,9 @@ def _unread(page: Cleared, seen: Sequence[Seen]) -> list[_Place]:
     for numbers in groups.values():
         x0, top = int(pieces.x0[numbers].min()), int(pieces.top[numbers].min())
         x1, bottom = int(pieces.x1[numbers].max()), int(pieces.bottom[numbers].max())
-        if bottom - top <= _HIGHEST_LINE * scale:
+        on_page = x1 > _EDGE * scale and x0 < page.ink.shape[1] - _EDGE * scale
+        stroke = len(numbers) == 1 and x1 - x0 < _STROKE * scale
+        if bottom - top <= _HIGHEST_LINE * scale and on_page and not stroke:
             places.append(_Place(x0, top, x1, bottom, len(numbers)))
     return sorted(places, key=lambda place: (place.top, place.x0))
 

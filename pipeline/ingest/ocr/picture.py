@@ -97,10 +97,10 @@ def posture(picture: Picture) -> tuple[bool, float]:
     if sideways:
         fine, coarse = cv2.rotate(fine, cv2.ROTATE_90_CLOCKWISE), upright
     best, span = 0.0, 5.0
-    for step, shape in ((1.0, coarse), (0.25, coarse), (0.05, fine)):
+    for step, shape in ((1.0, coarse), (0.2, coarse), (0.05, fine)):
         angles = [best + step * k for k in range(-round(span / step), round(span / step) + 1)]
         best = max((_sharpness(shape, angle), angle) for angle in angles)[1]
-        span = step
+        span = 0.8 * step
     return sideways, round(best, 2)
 
 

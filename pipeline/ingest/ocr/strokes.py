@@ -75,20 +75,21 @@ def strokes_of(ink: Grey, pieces: Pieces, dpi: int) -> Strokes:
     """The lines drawn on a page: whole, broken, dashed or dotted; strokes of letters and of tick boxes are none."""
     import cv2
 
-    turned = cv2.transpose(ink)
-    across = _slender(ink, dpi, _PIECE) + _dotted(pieces, dpi)
-    down = _slender(turned, dpi, _UPRIGHT) + _dotted(pieces, dpi, down=True)
+    rows = cv2.max(ink[:-1:2], ink[1::2])
+    columns = cv2.transpose((ink[:, : ink.shape[1] // 2 * 2].view("uint16") > 0).astype("uint8") * 255)
+    across = _slender(rows, ink, dpi, _PIECE) + _dotted(pieces, dpi)
+    down = _slender(columns, ink.T, dpi, _UPRIGHT) + _dotted(pieces, dpi, down=True)
     kept_across = _lines(across, down, dpi, ink.shape[0])
-    return Strokes(kept_across, _lines(down, kept_across, dpi, turned.shape[0]))
+    return Strokes(kept_across, _lines(down, kept_across, dpi, ink.shape[1]))
 
 
-def _slender(ink: Grey, dpi: int, least: float) -> list[Line]:
-    """Runs of ink across the page that are long and thin."""
+def _slender(pairs: Grey, ink: Grey, dpi: int, least: float) -> list[Line]:
+    """Runs of ink across the page that are long and thin. ``pairs`` is the ink with two rows put into one: a line that lies a
+    little askew goes on in the next row."""
     import cv2
     import numpy as np
 
     length, thick = _px(least, dpi), _px(_THICK, dpi) // 2
-    pairs = cv2.max(ink[:-1:2], ink[1::2])  # a line that lies a little askew goes on in the next row
     runs = cv2.morphologyEx(
         cv2.dilate(pairs, np.ones((2, 1), np.uint8)), cv2.MORPH_OPEN, np.ones((1, length), np.uint8)
     )
@@ -172,46 +173,38 @@ def _ends_at(piece: Line, others: list[Line], gap: int) -> bool:
 
 def erased(pixels: Grey, ink: Grey, strokes: Strokes) -> tuple[Grey, Grey]:
     """The picture and its ink without the lines. Where a letter crosses a line, its strokes stay."""
-    import cv2
+    clean, left, letters = pixels.copy(), ink.copy(), ink.copy()
+    for line in strokes.across:
+        letters[_soft(line)] = 0
+    for line in strokes.down:
+        letters.T[_soft(line)] = 0
+    for line in strokes.down:
+        _erase(line, clean.T, left.T, letters.T)
+    for line in strokes.across:
+        _erase(line, clean, left, letters)
+    return clean, left
 
-    gone_across = _drawn(ink.shape, strokes.across)
-    gone_down = _drawn(ink.shape[::-1], strokes.down)
-    letters = cv2.subtract(ink, cv2.max(gone_across, cv2.transpose(gone_down)))
-    clean = pixels.copy()
-    turned, turned_letters = cv2.transpose(clean), cv2.transpose(letters)
-    _fill(turned, gone_down, turned_letters, strokes.down)
-    clean = cv2.transpose(turned)
-    _fill(clean, gone_across, letters, strokes.across)
-    return clean, cv2.subtract(ink, cv2.max(gone_across, cv2.transpose(gone_down)))
+
+def _soft(line: Line) -> tuple[slice, slice]:
+    """The place of a line with the soft edge that it has on a grey picture."""
+    return slice(max(line.top - _SOFT, 0), line.bottom + _SOFT), slice(max(line.x0 - _ENDS, 0), line.x1 + _ENDS)
 
 
-def _fill(pixels: Grey, places: Grey, letters: Grey, lines: list[Line]) -> None:
-    """Paint the paper beside each line over it, but for the columns in which ink goes on above and below."""
+def _erase(line: Line, pixels: Grey, ink: Grey, letters: Grey) -> None:
+    """Paint the paper beside the line over it, but for the columns in which ink goes on above and below."""
     import cv2
     import numpy as np
 
     near, beside = np.ones((1, 7), np.uint8), np.ones((_CLOSE, 1), np.uint8)
-    for line in lines:
-        top, bottom = max(line.top - _SOFT, 0), line.bottom + _SOFT
-        left, right = max(line.x0 - _ENDS, 0), line.x1 + _ENDS
-        above = letters[max(top - 2, 0) : top, left:right].any(axis=0).astype(np.uint8)
-        below = letters[bottom : bottom + 2, left:right].any(axis=0).astype(np.uint8)
-        crossed = cv2.bitwise_and(cv2.dilate(above[None], near), cv2.dilate(below[None], near))[0]
-        if crossed.any():
-            places[top:bottom, left:right][:, crossed > 0] = 0
-        around = slice(max(top - _CLOSE, 0), bottom + _CLOSE)
-        paper = cv2.morphologyEx(pixels[around, left:right], cv2.MORPH_CLOSE, beside)
-        cv2.copyTo(paper, places[around, left:right], pixels[around, left:right])
-
-
-def _drawn(shape: tuple[int, ...], lines: list[Line]) -> Grey:
-    """The places of the lines, with the soft edge that a line has on a grey picture."""
-    import numpy as np
-
-    places = np.zeros(shape, np.uint8)
-    for line in lines:
-        places[max(line.top - _SOFT, 0) : line.bottom + _SOFT, max(line.x0 - _ENDS, 0) : line.x1 + _ENDS] = 255
-    return places
+    rows, columns = _soft(line)
+    above = letters[max(rows.start - 2, 0) : rows.start, columns].max(axis=0, initial=0)
+    below = letters[rows.stop : rows.stop + 2, columns].max(axis=0, initial=0)
+    crossed = cv2.bitwise_and(cv2.dilate(above[None], near), cv2.dilate(below[None], near))[0]
+    first = max(rows.start - _CLOSE, 0)
+    around = np.ascontiguousarray(pixels[first : rows.stop + _CLOSE, columns])
+    paper = cv2.morphologyEx(around, cv2.MORPH_CLOSE, beside)[rows.start - first : rows.stop - first]
+    pixels[rows, columns][:, crossed == 0] = paper[:, crossed == 0]
+    ink[rows, columns][:, crossed == 0] = 0
 
 
 def _px(points: float, dpi: int) -> int:

@@ -55,17 +55,13 @@ def _strings(value: Any) -> Iterator[str]:
 
 
 @cache
-def _by_gap() -> Mapping[str, frozenset[str]]:
-    """Long words by each pattern that leaves a letter open (``Integr?tionskonzept``) or out (``Integrtionskonzept``). The first
-    letter, and the last two, which make the case, are not open."""
-    found: dict[str, set[str]] = defaultdict(set)
+def _by_frame() -> Mapping[tuple[str, str, int], list[str]]:
+    """Long words by what of them is not doubted: the first letter, the last two, which make the case, and the length."""
+    found: dict[tuple[str, str, int], list[str]] = defaultdict(list)
     for word in known_words():
         if len(word) >= _LONG:
-            for place in range(1, len(word) - 2):
-                found[f"{word[:place]}?{word[place + 1 :]}"].add(word)
-                if word[place] != "s":  # Haushaltplan is a word as well
-                    found[word[:place] + word[place + 1 :]].add(word)
-    return {gap: frozenset(words) for gap, words in found.items()}
+            found[word[0], word[-2:], len(word)].append(word)
+    return found
 
 
 def words(line: str) -> Iterator[Misread]:
@@ -84,7 +80,7 @@ def candidates_of(read: str) -> tuple[str, ...]:
     found = {word for word in looks_like(read) if _is_known(word)}
     if len(read) >= _LONG:
         found |= set(_one_letter_away(read))
-    return tuple(sorted(found))
+    return () if any(map(_stands_for_itself, found)) else tuple(sorted(found))
 
 
 def _is_known(word: str) -> bool:
@@ -92,6 +88,11 @@ def _is_known(word: str) -> bool:
         return True
     person = _WOMAN.fullmatch(word)
     return person is not None and person[1] in known_words()
+
+
+def _stands_for_itself(word: str) -> bool:
+    """Whether this is a word that only looks like one of the trade (Zeiten, Zeilen): nothing is repaired to it."""
+    return any(word.removesuffix(end) in lookup("trade_words")["real"] for end in _INFLECTIONS)
 
 
 def _is_right(word: str) -> bool:
@@ -103,12 +104,19 @@ def _is_right(word: str) -> bool:
 
 
 def _one_letter_away(read: str) -> Iterator[str]:
-    gaps = _by_gap()
     for end in _INFLECTIONS:
-        if not read.endswith(end):
-            continue
         stem = read.removesuffix(end)
-        patterns = [stem, *(f"{stem[:place]}?{stem[place + 1 :]}" for place in range(1, len(stem) - 2))]
-        for pattern in patterns:
-            for word in gaps.get(pattern, ()):
-                yield word + end
+        if not read.endswith(end) or len(stem) < _LONG - 1:
+            continue
+        for length in (len(stem), len(stem) + 1):
+            for word in _by_frame().get((stem[0], stem[-2:], length), ()):
+                if _differs_by_one(stem, word):
+                    yield word + end
+
+
+def _differs_by_one(stem: str, word: str) -> bool:
+    """Whether one letter of ``word`` was misread in ``stem``, or lost; an s may be left out (Haushaltplan)."""
+    start = next((place for place, (one, other) in enumerate(zip(stem, word, strict=False)) if one != other), len(stem))
+    if len(stem) == len(word):
+        return stem[start + 1 :] == word[start + 1 :]
+    return word[start] != "s" and stem[start:] == word[start + 1 :]

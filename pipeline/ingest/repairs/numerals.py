@@ -1,18 +1,17 @@
-"""Misread Roman numerals (``Stadtbezirk Il``, ``Ill. Quartal``) and numbers of papers (``139/2O18`` is a year; ``2018/0O35``)."""
+"""Misread Roman numerals (``Stadtbezirk Il``, ``Ill. Quartal``) and numbers of papers (``2018/0O35``)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from extractors.language import lookup
 from pipeline.ingest.repairs.shapes import Misread
 
 KIND = "numeral"
 
 _LOOKS = r"[IVXl1|]{1,5}"
-_COUNTED = r"""(?:\w*[Bb]ezirk(?:s|e|es)?|Anlagen?|Dezernate?s?|Abschnitt|Teil|Band|Phase|Stufe|Kapitel|Abteilung|Referat|Geschäftsbereich
-    |Lesung|Fachbereich|Buch|SGB|Hartz|Klasse|Gruppe|Haus|Wahlkreis|Ziffer|Punkt|Amt|Bürgermeister|Beigeordnete[rn]?)"""
-_BEHIND = re.compile(rf"\b{_COUNTED}\ (?P<n>{_LOOKS})(?![\w/]|[.,]\d)", re.VERBOSE)
 _BEFORE = re.compile(rf"(?<!\S)(?P<n>{_LOOKS})\.\ (?=Quartal|Halbjahr|Abschnitt|Lesung|Stock|Sitzung)")
 _MARKER = re.compile(r"(?P<n>[Il]{2,3}|[Il]{1,2}V|V[Il]{1,3})[.)](?=\s|$)")  # “Ill. Lösung” at the beginning of a line
 _ROMAN = frozenset("I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split())
@@ -22,18 +21,23 @@ _PAPER = re.compile(r"(?<![\w/])(?:(?:19|20)\d\d/(?P<behind>[\dO]{2,5})|(?P<befo
 def numerals(line: str) -> Iterator[Misread]:
     """Roman numerals and numbers of papers that were misread in a printed line."""
     marker = _MARKER.match(line)
-    for match in (*_BEHIND.finditer(line), *_BEFORE.finditer(line), *((marker,) if marker else ())):
+    for match in (*_behind().finditer(line), *_BEFORE.finditer(line), *((marker,) if marker else ())):
         read = match["n"]
         if read in _ROMAN or read.isdigit():
             continue
         yield Misread(match.start("n"), match.end("n"), KIND, tuple(_candidates(read)))
     for match in _PAPER.finditer(line):
         for part in ("behind", "before"):
-            read = match[part]
-            if (
-                read and "O" in read and read[0] != "O" and read[-1] != "O"
-            ):  # an O at an end may be a letter of the number
+            read = match[part] or ""
+            if "O" in read.strip("O"):  # at an end it may be a letter of the number
                 yield Misread(*match.span(part), KIND, (read.replace("O", "0"),))
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """A numeral behind what is counted: “Anlage Ill”, “Stadtbezirks Il”."""
+    counted = "|".join(lookup("trade_words")["counted"])
+    return re.compile(rf"\b(?:{counted}|\w*[Bb]ezirk)(?:e?s|en?)?\ (?P<n>{_LOOKS})(?![\w/]|[.,]\d)")
 
 
 def _candidates(read: str) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -14,10 +13,6 @@ from pipeline.ingest.raw import RawCell, RawLine, RawWord, clean
 
 _LEAST_SKEW = 0.002
 _USUAL_LEADING = 1.25
-# Parts of the height of a line of print: small letters, what stands up from them, what hangs down.
-_X_HEIGHT, _ASCENT, _DESCENT = 0.54, 0.25, 0.21
-_TALL = re.compile(r"[A-ZÄÖÜ0-9bdfhijklßtäöü(/„“!?%€&]")
-_DEEP = re.compile(r"[gjpqy(/,;]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -104,41 +99,14 @@ def is_marker(line: TextLine) -> bool:
 def tokens_of(words: Sequence[RawWord]) -> tuple[list[Token], float]:
     """The words that have a place, and the slope (points down per point to the right) that was taken out of them."""
     tokens = [
-        Token(index, word, text, word.box if word.confidence is None else full_box(word.box, text))
+        Token(index, word, text, word.box)
         for index, word in enumerate(words)
         if word.box is not None and (text := clean(word.text))
     ]
-    tokens = list(_signs_as_letters(tokens))
     slope = _slope(tokens)
     if abs(slope) < _LEAST_SKEW:
         return tokens, 0.0
     return [replace(token, box=straight(token.box, slope)) for token in tokens], slope
-
-
-def full_box(box: Box, text: str) -> Box:
-    """The box of a word from OCR, which is as tall as its ink, made as tall as its line: ``am`` has neither the height of
-    ``Amt`` nor the depth of ``Tag``."""
-    up, down = bool(_TALL.search(text)), bool(_DEEP.search(text))
-    if not any(c.isalnum() for c in text) or (up and down):
-        return box
-    whole = box.height / (_X_HEIGHT + up * _ASCENT + down * _DESCENT)
-    top = box.top if up else box.top - _ASCENT * whole
-    bottom = box.bottom if down else box.bottom + _DESCENT * whole
-    return Box(box.x0, top, box.x1, bottom)
-
-
-def _signs_as_letters(tokens: Sequence[Token]) -> Iterator[Token]:
-    """The tokens with dashes and dots of OCR as tall as letters."""
-    heights = [token.box.height for token in tokens if token.lettered]
-    usual = median(heights) if heights else 0.0
-    for token in tokens:
-        box = token.box
-        if token.word.confidence is not None and box.height < 0.5 * usual:
-            half = usual / 2
-            box = Box(box.x0, token.middle - half, box.x1, token.middle + half)
-            yield replace(token, box=box)
-        else:
-            yield token
 
 
 def straight(box: Box, slope: float) -> Box:

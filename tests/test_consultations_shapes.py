@@ -1,0 +1,212 @@
+"""Beratungsfolgen in the many dresses that clerks and council systems give them, and what is none. Every row says why."""
+
+from __future__ import annotations
+
+import pytest
+from consultation_rows import Short, facts, rows
+
+BOTH: list[Short] = [("Sozialausschuss", "2020-03-12", None, None), ("Stadtrat", "2020-03-26", None, None)]
+BOTH_PUBLIC: list[Short] = [(name, day, role, True) for name, day, role, _ in BOTH]
+
+SHAPES: list[tuple[str, list[Short], str]] = [
+    (
+        "                                         TOP\n"
+        "   SUA   Sozial- und Umweltausschuss     07.06.2021   zur Kenntnis\n"
+        "   JHA   Jugendhilfeausschuss            15.06.2021   zur Beratung     6\n\nAntrag:\n",
+        [
+            ("Sozial- und Umweltausschuss", "2021-06-07", "zur Kenntnis", None),
+            ("Jugendhilfeausschuss", "2021-06-15", "zur Beratung", None),
+        ],
+        "no heads, the short name before the full one",
+    ),
+    (
+        "zur Behandlung im            Ausschuss für Kultur und Soziales\n"
+        "zur Vorberatung im           Integrationsrat\n"
+        "                             Verwaltungsausschuss\n"
+        "zur Kenntnis im              Ortsbeirat Südstadt\n\nBetreff: Plan\n",
+        [
+            ("Ausschuss für Kultur und Soziales", None, "Behandlung", None),
+            ("Integrationsrat", None, "Vorberatung", None),
+            ("Verwaltungsausschuss", None, "Vorberatung", None),
+            ("Ortsbeirat Südstadt", None, "Kenntnis", None),
+        ],
+        "the role leads, no dates; a role holds until the next",
+    ),
+    (
+        "für den Magistrat                                  am 12.03.2020\n"
+        "für den Ausschuss für Arbeit, Seniorinnen und\n"
+        "Senioren und Menschen mit Behinderung              am 19.03.2020\n"
+        "für die Stadtverordnetenversammlung                am 26.03.2020\n\nBetreff: Plan\n",
+        [
+            ("Magistrat", "2020-03-12", None, None),
+            (
+                "Ausschuss für Arbeit, Seniorinnen und Senioren und Menschen mit Behinderung",
+                "2020-03-19",
+                None,
+                None,
+            ),
+            ("Stadtverordnetenversammlung", "2020-03-26", None, None),
+        ],
+        "“für den” before every name, one of them over two lines",
+    ),
+    (
+        "Landkreis Tann\n\nBauausschuss\n05.02.2015   TOP Ö 6\n\nNeue Wege\nVorlage: 117/2015\n",
+        [("Bauausschuss", "2015-02-05", None, True)],
+        "a page of one agenda item: the day and the item below the committee",
+    ),
+    (
+        "Niederschrift\n\nüber die 17. Sitzung des Kulturausschusses\nam 13.09.2016\nim Rathaus\n\n"
+        "Öffentliche Sitzung\n",
+        [("Kulturausschuss", "2016-09-13", None, True)],
+        "the head of minutes over several lines",
+    ),
+    (
+        "Ausschuss für Bürgerdienste\n\n        N I E D E R S C H R I F T\n"
+        "   über die öffentliche Sitzung vom 24. April 2012\n\nAuszug\nTOP 3\nBericht\n",
+        [("Ausschuss für Bürgerdienste", "2012-04-24", None, True)],
+        "minutes in spaced letters, the committee above",
+    ),
+    (
+        "Protokoll\nüber die 6. Sitzung des Schulausschusses\n\nTag der Sitzung:       06.12.2022\n"
+        "Beginn:  17:00 Uhr\n",
+        [("Schulausschuss", "2022-12-06", None, None)],
+        "the day behind a label",
+    ),
+    (
+        "Es ist vorgesehen, die Sache am 12.03.2020 im Sozialausschuss öffentlich vorzuberaten und am 26.03.2020 im Stadtrat "
+        "öffentlich zu entscheiden.\n\nBetr.: Plan\n",
+        BOTH_PUBLIC,
+        "a sentence that plans, the day first",
+    ),
+    (
+        "Die Vorlage soll im Sozialausschuss am 12.03.2020 vorberaten und vom Stadtrat am 26.03.2020 beschlossen werden.\n"
+        "\nBetreff: Plan\n",
+        BOTH,
+        "a sentence that plans, the committee first",
+    ),
+    (
+        "für die gemeinsame Sitzung des Schulausschusses, des Sportbeirates und des Kulturausschusses am 12.03.2020\n"
+        "\n"
+        "zu TOP __ der Sitzung des Kreistages am 26.03.2020\n\nPlan\n",
+        [
+            ("Schulausschuss, Sportbeirat und Kulturausschuss", "2020-03-12", None, None),
+            ("Kreistag", "2020-03-26", None, None),
+        ],
+        "a joint session is one row; an item left blank",
+    ),
+    (
+        "Beratungsfolge\nSozialausschuss\nTermin\n12.03.2020\nvorberatend\nHaupt- Finanz- und\n"
+        "Personalausschuss\n19.03.2020\n"
+        "vorberatend\nStadtrat\n26.03.2020\nbeschließend\nBetrifft:\nPlan\n",
+        [
+            ("Sozialausschuss", "2020-03-12", "vorberatend", None),
+            ("Haupt- Finanz- und Personalausschuss", "2020-03-19", "vorberatend", None),
+            ("Stadtrat", "2020-03-26", "beschließend", None),
+        ],
+        "one cell a line, a name over two, a head among the values",
+    ),
+    (
+        "Beratungsfolge:\n\nGremium:\nSitzungstermin:\nHandzeichen:\n\nSozialausschuss\n12.03.2020\n"
+        "O ja O nein O ohne\n\nStadtrat\n26.03.2020\n"
+        "O ja O nein O ohne\n\nBeschlussvorschlag:\n",
+        BOTH,
+        "lines of a form between the rows",
+    ),
+    (
+        "geplante Beratungsfolge\ngeplantes\nSitzungsdatum\nBeratung\nSozialausschuss\n12.03.2020\nÖ\n"
+        "Beschlussfassung\nStadtrat\n26.03.2020\nÖ\n\n"
+        "Beschlussvorschlag\n",
+        [("Sozialausschuss", "2020-03-12", "Beratung", True), ("Stadtrat", "2020-03-26", "Beschlussfassung", True)],
+        "the role above the committee",
+    ),
+    (
+        "Beratungsfolge              Termin       Ö   N   Ergebnis\n"
+        "Sozialausschuss             12.03.2020   x\nStadtrat                    26.03.2020       x\n\n"
+        "Plan\n",
+        [("Sozialausschuss", "2020-03-12", None, True), ("Stadtrat", "2020-03-26", None, False)],
+        "crosses below Ö and N",
+    ),
+    (
+        "Gremium           Termin       TOP  einst.  Mehrh.  ja  nein\n"
+        "Sozialausschuss   12.03.2020   3\nStadtrat          26.03.2020   7\n\nPlan\n",
+        BOTH,
+        "columns of a vote that no list of heads names",
+    ),
+    (
+        "Beratungsfolge:\n  Sozialausschuss    am   12.03.2020    TOP  6      ☒ Beratung  ☐ Beschluss\n"
+        "  Stadtrat           am   26.03.2020    TOP         ☐ Beratung  ☒ Beschluss\n\nPlan\n",
+        [("Sozialausschuss", "2020-03-12", "Beratung", None), ("Stadtrat", "2020-03-26", "Beschluss", None)],
+        "the role is ticked",
+    ),
+    (
+        "Drucksache - 12/II\nBeratungsfolge:\nBVV Grünau von Seedorf Entscheidung\n12.03.2020\n"
+        "24. öffentliche Sitzung der BVV überwiesen\n"
+        "Bürgerdienste/Kult. Entscheidung\n26.03.2020\n"
+        "23. öffentliche Sitzung des Ausschusses für Bürgerdienste vertagt\n\nText\n",
+        [
+            ("BVV Grünau von Seedorf", "2020-03-12", "Entscheidung", True),
+            ("Bürgerdienste/Kult.", "2020-03-26", "Entscheidung", True),
+        ],
+        "an unknown name, proved by the session below it",
+    ),
+    ("Beratungsfolge\nSozialausschuss\nKenntnisnahme\nMar 12, 2020\nStadtrat\nEntscheidung\nMar 26, 2020\n\nText\n",
+     [("Sozialausschuss", "2020-03-12", "Kenntnisnahme", None), ("Stadtrat", "2020-03-26", "Entscheidung", None)],
+     "days as English pages print them"),
+]  # fmt: skip
+
+PUBLIC: list[tuple[str, bool | None, str]] = [
+    ("öffentlich", True, "alone on a line"),
+    ("[ ] öffentlich   [x] nichtöffentlich", False, "boxes before the words"),
+    ("Öffentlich ☒ Nichtöffentlich ☐", True, "boxes behind the words"),
+    ("[ ] öffentlich   [ ] nichtöffentlich", None, "both boxes open"),
+    ("Status: öffentlich", True, "a label"),
+    ("Öffentliche Beschlussvorlage", True, "the kind of the paper"),
+    ("Zur Beratung in öffentlicher Sitzung:", True, "over the path"),
+    ("Vorlage Nr. S 46/2020   öffentlich (§ 37)", True, "behind the number"),
+    ("Öffentlichkeitsarbeit", None, "another word"),
+    ("Der öffentliche Raum soll schöner werden.", None, "a sentence"),
+]
+
+NONE: list[tuple[str, str]] = [
+    (
+        "Der Antrag wurde im Sozialausschuss am 12.03.2020 beraten.\n\nBeschlussvorschlag:\nText\n",
+        "a session of the past in a sentence",
+    ),
+    ("Zeitplan\n12.03.2020   Sozialausschuss berät den Entwurf\n26.03.2020   Beschluss im Stadtrat\n", "a timetable"),
+    (
+        "Antwort\n\nIn den Sitzungen vom\n12.03.2020   Sozialausschuss\n26.03.2020   Stadtrat\nwurde berichtet.\n",
+        "days within a sentence",
+    ),
+    (
+        "Beschlussvorschlag:\nText\n\nAuenbrück, 12.03.2020\n\nMuster            Beispiel\n"
+        "Bürgermeister     Stadtrat\n",
+        "signatures",
+    ),
+    (
+        "Betreff: X\n\nSachverhalt:\nSozialausschuss    12.03.2020\nStadtrat           26.03.2020\n",
+        "a list below the head of the paper",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), SHAPES, ids=[reason for *_, reason in SHAPES])
+def test_shapes(text: str, expected: list[Short], reason: str) -> None:
+    assert rows(text) == expected, reason
+
+
+@pytest.mark.parametrize(("line", "expected", "reason"), PUBLIC, ids=[reason for *_, reason in PUBLIC])
+def test_public_by_the_head(line: str, expected: bool | None, reason: str) -> None:
+    text = f"Vorlage 12/2020\n{line}\n\nBeratungsfolge\nSozialausschuss 12.03.2020\nStadtrat 26.03.2020\n\nBeschlussvorschlag:\n"
+    assert {public for *_, public in rows(text)} == {expected}, reason
+
+
+@pytest.mark.parametrize(("text", "reason"), NONE, ids=[reason for _, reason in NONE])
+def test_no_sessions(text: str, reason: str) -> None:
+    assert rows(text) == [], reason
+
+
+def test_what_minutes_say_of_their_session() -> None:
+    (session,) = facts(
+        "Auszug aus der Niederschrift über die 17. Sitzung des Kulturausschusses\nam 13.09.2016\n\nTOP 3\nBericht\n"
+    )
+    assert (session.session_number, session.agenda_item) == ("17", "3")

@@ -1,0 +1,178 @@
+"""Which bare numbers of tables are money, who pays in them, and what is taken off."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.costs.extractor import extract
+from extractors.costs.label_words import of_row
+from extractors.facts import Cost, HeadValue
+from pipeline.ingest.plain_text import read_text
+
+Said = tuple[str, str, str, int | None]
+
+
+def said(text: str) -> list[Said]:
+    found = [fact for fact in extract(read_text(text), ()) if isinstance(fact, Cost)]
+    return [(f"{cost.amount.normalize():f}", cost.cost_kind, cost.direction, cost.year) for cost in found]
+
+
+TABLES: list[tuple[str, list[Said], str]] = [
+    (
+        "Art\t2027 EURO\t2028 EURO\nPersonal\t31.400\t63.200\nLandeszuweisung\t-\t40.000\n",
+        [
+            ("31400", "personnel", "expense", 2027),
+            ("63200", "personnel", "expense", 2028),
+            ("40000", "grant", "revenue", 2028),
+        ],
+        "years with the sign of money are heads, no amounts",
+    ),
+    (
+        "\t2027\t2028\nPersonalkosten\t27.500\t55.000\nFörderung\t12.600\t25.200\nEigenanteil\t14.900\t29.800\n",
+        [
+            ("27500", "personnel", "expense", 2027),
+            ("55000", "personnel", "expense", 2028),
+            ("12600", "grant", "revenue", 2027),
+            ("25200", "grant", "revenue", 2028),
+            ("14900", "budget", "expense", 2027),
+            ("29800", "budget", "expense", 2028),
+        ],
+        "no sign of money at all, but years over costs and what pays for them",
+    ),
+    (
+        "Vorhaben\tGesamt EUR\tESF 80 %\tEigenanteil\nJugendtreff\t50.000,00\t40.000,00\t10.000,00\n"
+        "Lesewerkstatt\t30.000,00\t24.000,00\t6.000,00\n",
+        [
+            ("50000", "total", "expense", None),
+            ("40000", "grant", "revenue", None),
+            ("10000", "budget", "expense", None),
+            ("30000", "total", "expense", None),
+            ("24000", "grant", "revenue", None),
+            ("6000", "budget", "expense", None),
+        ],
+        "one column says euros, the others say who pays",
+    ),
+    (
+        "Nr.\tVorhaben\tKosten in Mio. €\tFörderung in Mio. €\n1\tRadweg am Fluss\t0,65\t0,4875\n2\tAufzug am Markt\t1,10\t0,825\n",
+        [
+            ("650000", "investment", "expense", None),
+            ("487500", "grant", "revenue", None),
+            ("1100000", "investment", "expense", None),
+            ("825000", "grant", "revenue", None),
+        ],
+        "millions with four decimals",
+    ),
+    (
+        "Aufwendungen/Auszahlungen\t157.500,00\tEUR\ndavon Personal\t96.000,00\tEUR\n",
+        [("157500", "total", "expense", None), ("96000", "personnel", "expense", None)],
+        "the sign of money in a column of its own",
+    ),
+    (
+        "Jahr\tEuro\tKostenstelle\tSachkonto\n2027\t86.300\t50130000\t54291000\n2028\t91.500\t50130000\t54291000\n",
+        [("86300", "other", "expense", 2027), ("91500", "other", "expense", 2028)],
+        "years down the rows, accounts are no money",
+    ),
+    (
+        "Angaben in T€\t2027\t2028\nSprachkurse\t24,6\t25,2\n./. Förderung des Kreises\t-12\t-12\n",
+        [
+            ("24600", "material", "expense", 2027),
+            ("25200", "material", "expense", 2028),
+            ("12000", "grant", "revenue", 2027),
+            ("12000", "grant", "revenue", 2028),
+        ],
+        "what is taken off is received",
+    ),
+    (
+        "Die Finanzierung stellt sich (in Euro) so dar:\n\n                         2027        2028\nAusgaben\n"
+        "Koordination (1,5 VZÄ)   105.000     107.100\nSachkosten                 8.750       8.750\nEinnahmen\n"
+        "Land Seeland              79.500      79.500\nEigenmittel               34.250      36.350\n",
+        [
+            ("105000", "personnel", "expense", 2027),
+            ("107100", "personnel", "expense", 2028),
+            ("8750", "material", "expense", 2027),
+            ("8750", "material", "expense", 2028),
+            ("79500", "grant", "revenue", 2027),
+            ("79500", "grant", "revenue", 2028),
+            ("34250", "budget", "expense", 2027),
+            ("36350", "budget", "expense", 2028),
+        ],
+        "the unit in the sentence above, sections between the rows",
+    ),
+    ("Jahr\tEinwohner\tKinder\n2027\t12.400\t1.800\n2028\t12.600\t1.900\n", [], "people by year"),
+    ("\t2027\t2028\nKurse\t1.200\t1.300\nBesuche\t4.100\t4.300\n", [], "years over counts of things"),
+    ("Produktgruppe\t3680\nTeilhaushalt\t4\nAngaben in Euro\t\n", [], "numbers of the budget's structure"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), TABLES)
+def test_tables(text: str, expected: list[Said], reason: str) -> None:
+    assert sorted(said(text), key=str) == sorted(expected, key=str), reason
+
+
+SENTENCES: list[tuple[str, list[Said], str]] = [
+    (
+        "Hiervon kommen 50 v. H. (59.000,00 €) aus Mitteln des Landes und 15 v. H. (17.700,00 €) sind Eigenanteil.",
+        [("59000", "grant", "revenue", None), ("17700", "budget", "expense", None)],
+        "shares in per cent and euros",
+    ),
+    (
+        "Die Umgestaltung kostet 46.000 €, davon Zuschuss 23.000 €.",
+        [("46000", "total", "expense", None), ("23000", "grant", "revenue", None)],
+        "a part that is granted",
+    ),
+    ("Die Gemeinde beteiligt sich mit 2.500 €.", [("2500", "budget", "expense", None)], "the town's own share"),
+    (
+        "Für Flyer und Plakate sind 1.800 € eingeplant.",
+        [("1800", "material", "expense", None)],
+        "what is bought goes before that it is planned",
+    ),
+    (
+        "Die Deckung erfolgt durch Wegfall einer halben Stelle (-26.900 €).",
+        [("26900", "personnel", "revenue", None)],
+        "a minus is money saved",
+    ),
+    (
+        "An Druckkosten sind 2028 ca. 5.500 Euro zu erwarten.",
+        [("5500", "material", "expense", 2028)],
+        "the year between the verb and “ca.”",
+    ),
+    (
+        "Die Stelle kostet 2027 voraussichtlich 18.000 € und 2028 rd. 14.000 €.",
+        [("18000", "personnel", "expense", 2027), ("14000", "personnel", "expense", 2028)],
+        "two years, two amounts",
+    ),
+    (
+        "Der Verein erhält einen Zuschuss von 22.400 € im Jahr, erstmals 2028.",
+        [("22400", "grant", "expense", 2028)],
+        "from when on it is paid",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), SENTENCES)
+def test_sentences(text: str, expected: list[Said], reason: str) -> None:
+    assert sorted(said(text), key=str) == sorted(expected, key=str), reason
+
+
+@pytest.mark.parametrize(
+    ("label", "kind", "direction"),
+    [
+        ("Land Seeland (Integrationsfonds)", "grant", "revenue"),
+        ("Büro Muster GmbH", "external", "expense"),
+        ("Kulturverein Auental e.V.", "grant", "expense"),
+        ("Koordination (0,5 VZÄ)", "personnel", "expense"),
+        ("Landkreis Auental", "other", "expense"),
+        ("Sonstiges", "other", "expense"),
+    ],
+)
+def test_who_is_named_in_a_row(label: str, kind: str, direction: str) -> None:
+    found = of_row(label, 0)
+    assert (found.kind, found.direction) == (kind, direction)
+
+
+def test_the_budget_year_of_the_subject() -> None:
+    document = read_text("Vergabe an Vereine für das Jahr 2027\n\nDer Verein Brücke erhält einen Zuschuss von 1.200 €.")
+    subject = HeadValue(
+        evidence=document.evidence(0, 36), rule="subject", field="subject", value="Vergabe an Vereine für das Jahr 2027"
+    )
+    assert [fact.year for fact in extract(document, (subject,)) if isinstance(fact, Cost)] == [2027]

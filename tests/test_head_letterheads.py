@@ -1,0 +1,271 @@
+"""Letterheads without labels, as towns set them in their own templates: number, day, office, author, kind and title."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.head_values import BODY, head
+
+NUMBERS_ALONE = [
+    ("V 2031/0454", "V 2031/0454", "a letter, the year first"),
+    ("B 116/2031", "B 116/2031", "a letter, the year last"),
+    ("RV-95/2031 öffentlich", "RV-95/2031", "its status beside it"),
+    ("BV-V/07/0951", "BV-V/07/0951", "two groups of letters"),
+    ("SR/BeVoSr/318/2031", "SR/BeVoSr/318/2031", "capitals inside a group"),
+    ("2031/226\n- öffentlich -", "2031/226", "its status under it"),
+    ("DS0367/31", "DS0367/31", "letters and digits in one"),
+    ("2031 / V 00160", "2031 / V 00160", "blanks around the slash"),
+    ("II-012/31", "II-012/31", "a Roman numeral"),
+    ("Nr. GR/2031/021 ö", "GR/2031/021", "behind Nr. without a colon"),
+    ("V O R L A G E Nr. VO/FB3/31-041", "VO/FB3/31-041", "a letter-spaced kind before it"),
+    ("Drucksachen–Nr.: 31-1791.01", "31-1791.01", "a dash in the label, a point in the number"),
+    ("Drucksachen-Nr. 1713103", "1713103", "seven digits"),
+    ("Nr. der Ratsdrucksache: 1280", "1280", "the label turned round"),
+    ("Geschäftliche Mitteilung - 1069/2031", "1069/2031", "the title of a page"),
+    ("Beschlussvorlage Kreis - BV/2031/118", "BV/2031/118", "a kind of two words"),
+    ("Vorlage - /2031/157-2", "2031/157-2", "a lost prefix"),
+    ("Drucksache Datum\nDS0367/31 18.07.2031", "DS0367/31", "two labels over two values"),
+    ("Lfd. Nr. 22/2031-07", "22/2031-07", "a running number"),
+    ("Vorlage-Nr.: 114/2031 12345 Auental", "114/2031", "a postcode beside it"),
+]
+
+
+@pytest.mark.parametrize(("line", "expected", "reason"), NUMBERS_ALONE, ids=[reason for *_, reason in NUMBERS_ALONE])
+def test_number(line: str, expected: str, reason: str) -> None:
+    assert head(f"Stadt Auental\n\n{line}\n\nNeue Fenster für die Bücherei\n")["reference"] == expected, reason
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Az.: 50/2031", "a file number"),
+        ("Az.:\n51-2031/4", "a file number under its label"),
+        ("0651/718-1234", "a telephone number"),
+        ("2031/2032", "a school year"),
+        ("2031/32", "a short school year"),
+        ("05/2031", "a month"),
+        ("12.05.2031", "a day"),
+        ("31301/5292", "an account"),
+        ("12345", "a postcode"),
+        ("DIN 18040-1", "a standard"),
+        ("SGB 8/2031", "a code of law"),
+        ("HRB 12/3456", "a register"),
+        ("TOP 4/2", "an agenda item"),
+        ("Seite 1/12", "a page"),
+    ],
+)
+def test_no_number(line: str, reason: str) -> None:
+    assert "reference" not in head(f"Stadt Auental\n\n{line}\n\nNeue Fenster für die Bücherei\n"), reason
+
+
+DAYS = [
+    ("Stadt Auental\n\n27. Mai 2031\n\nDie Bürgermeisterin\n", BODY, "2031-05-27", "under the town"),
+    ("Kreis Auental\nSachgebiet 51 - Soziales\n29.06.2031\n\nSitzungsvorlage\n", BODY, "2031-06-29", "over the kind"),
+    ("Stadt Auental\nDer Oberbürgermeister\n\n2031-02-06\n", BODY, "2031-02-06", "the ISO way"),
+    ("Erstellt: 05.05.2031\n", BODY, "2031-05-05", "behind Erstellt"),
+    ("Drucksache Datum\nDS0367/31 18.07.2031\n", BODY, "2031-07-18", "two labels over two values"),
+    ("Stadt Auenbrück/Mark\n\nAuenbrück, 16.10.2031\n", BODY, "2031-10-16", "a place that the letterhead names"),
+    (
+        "Betr.: Bäder\n",
+        BODY + "\nAuenbrück, den 09.08.2031\n\nWehrhahn\fSeite 2\n\n" + BODY * 6,
+        "2031-08-09",
+        "over a name that closes the first page",
+    ),
+    ("Titel: Bäder\n", BODY + "\n03.05.2031, gez. A. Muster\n" + BODY * 6, "2031-05-03", "before a signature"),
+    (
+        "Gegenstand: Bäder\n",
+        BODY + "\nAuenbrück, 19.01.2031 Muster, Landrätin\n" + BODY * 6,
+        "2031-01-19",
+        "with the signer on one line",
+    ),
+    (
+        "Drucksachen-Nr.\t2031/284\nDrucksachenart\tBeschlussvorlage\nTeam\tTeam 50 Wohnen\nDatum\t04.10.2031\n",
+        BODY,
+        "2031-10-04",
+        "in a table of labels whose kind is a label too",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "body", "expected", "reason"), DAYS, ids=[reason for *_, reason in DAYS])
+def test_day(text: str, body: str, expected: str, reason: str) -> None:
+    assert head(text, body).get("date") == expected, reason
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "reason"),
+    [
+        ("Kulturausschuss\n05.02.2031\n\nNeue Fenster\n", BODY, "the session's day, under the committee"),
+        ("NIEDERSCHRIFT\n\nBürgersaal\n\n13.09.2031\n\nAnwesend: 12\n", BODY, "minutes give their session's day"),
+        ("Stadt Auental\n\nSitzung\n14.03.2031\n\nNeue Fenster\n", BODY, "under Sitzung"),
+        ("Stadt Auental\n\n12.03.2031\n\n15.04.2031\n\nNeue Fenster\n", BODY, "two days, and no word which"),
+        ("Betreff: Bäder\n", BODY + "\nMittwoch, 12.03.2031\n" + BODY, "a weekday is no place"),
+        ("Betreff: Bäder\n", BODY + "\nAuental, den 12.03.2031 war die Halle voll.\n" + BODY * 6, "a sentence"),
+    ],
+)
+def test_no_day(text: str, body: str, reason: str) -> None:
+    assert "date" not in head(text, body), reason
+
+
+OFFICES = [
+    ("Stadt Auental\nFachbereich 4\nStadtplanung, Bauaufsicht\nAz.: 4.61\n", "Fachbereich 4 Stadtplanung, Bauaufsicht"),
+    (
+        "Dezernat III\nSozialamt / Koordinierungsstelle für\nTeilhabe und Sport\n\nVorlage Nr. 4/2031\n",
+        "Sozialamt / Koordinierungsstelle für Teilhabe und Sport",
+    ),
+    ("RHEINKREIS\nDER LANDRAT\n53.1 - Sozialplanung\n\nANFRAGE\n", "53.1 - Sozialplanung"),
+    ("Kreis Auental\nFachbereich Jugend\nKoordinierungsstelle Ehrenamt (KE)\n", "Koordinierungsstelle Ehrenamt (KE)"),
+    ("Stadt Auental\nSozialreferat\nStelle für Gleichstellung\n", "Stelle für Gleichstellung"),
+    ("Landratsamt Auental\nSozialdezernat\nHerr Beispiel\n\nVorlage 4/2031\n", "Sozialdezernat"),
+    ("Einreicher: Sozialamt, Sachgebiet Wohnen\n", "Sozialamt, Sachgebiet Wohnen"),
+    ("Einreicher: Jugend- und Ausländeramt, Anna Muster\n", "Jugend- und Ausländeramt"),
+    ("Verfasser: Ref. Stadtplanung\n", "Ref. Stadtplanung"),
+    ("Az.: 50.1 / Amt für Kultur und Sport\n", "Amt für Kultur und Sport"),
+    (
+        "Die Senatorin für Kultur, Sport,\nJugend und Bäder\n\nVorlage Nr. 4/2031\n",
+        "Die Senatorin für Kultur, Sport, Jugend und Bäder",
+    ),
+    ("Vorlagenersteller/in\n39 - Umwelt und Gewässerschutz\n\nTOP: ______\n", "39 - Umwelt und Gewässerschutz"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OFFICES)
+def test_office(text: str, expected: str) -> None:
+    assert head(text).get("department") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("- Die Oberbürgermeisterin -\nDezernat\n\nVorlage Nr. 4/2031\n", "an official"),
+        ("Dezernat 4\nDezernat 6\n\nVorlage Nr. 4/2031\n", "a column of those who sign"),
+        ("Beteiligt:\nAmt 20\nAmt 30\n\nVorlage Nr. 4/2031\n", "who takes part"),
+        ("Landratsamt\n\nVorlage Nr. 4/2031\n", "the whole administration"),
+        ("Einreicher: Fraktion Freie Liste\n", "a group of the council"),
+        ("Einreicher: THH\n", "a piece of the budget"),
+    ],
+)
+def test_no_office(text: str, reason: str) -> None:
+    assert "department" not in head(text), reason
+
+
+AUTHORS = [
+    ("Bearb.: Anna Muster, Telefon: 203-53107\n", "Anna Muster", "before the telephone"),
+    ("Bearb.: Fr. Beispiel\n", "Fr. Beispiel", "an abbreviated label and salutation"),
+    ("Referat für Planung\nAnna Muster, Tel. 3062\n", "Anna Muster", "under the office, with the telephone"),
+    ("Abt. 5.03 - Jugendbüro\nBernd Beispiel, 853-5600\n", "Bernd Beispiel", "with a bare number"),
+    ("Muster, Anna Telefon: 01234-204-1443\n", "Muster, Anna", "surname first"),
+    ("Auental, 30.03.2031\nTel. 361-2907 (Frau Muster)\n", "Frau Muster", "behind the telephone"),
+    ("Einreicher: Landrat Bernd Beispiel\n", "Landrat Bernd Beispiel", "an official with his name"),
+    ("Einreicher: Kulturamt, Anna Muster\n", "Anna Muster", "behind her office"),
+    ("Landratsamt Auental\nSozialdezernat\nHerr Beispiel\n", "Herr Beispiel", "alone under the office"),
+    ("Ergebnisprotokoll\n\nOrt: Rathaus\nProtokoll: Anna Muster\n", "Anna Muster", "who wrote the minutes"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), AUTHORS, ids=[reason for *_, reason in AUTHORS])
+def test_author(text: str, expected: str, reason: str) -> None:
+    assert head(text).get("author") == expected, reason
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Amt, Datum, Telefon\n", "labels before the word Telefon"),
+        ("Berichterstatter: Herr Muster / Herr Beispiel\n", "two who report"),
+        ("Verfasser: Ref. Stadtplanung\n", "an office"),
+        ("gez. Muster\n", "a signature"),
+    ],
+)
+def test_no_author(text: str, reason: str) -> None:
+    assert "author" not in head(text), reason
+
+
+KINDS = [
+    ("S I T Z U N G S V O R L A G E\nNr. GR/2031/021\n", "Sitzungsvorlage", "letter-spaced"),
+    ("Geschäftliche Mitteilung - 1069/2031\n", "Geschäftliche Mitteilung", "the title of a page"),
+    ("Beschlussvorlage [x] öffentlich [ ] nicht öffentlich\n", "Beschlussvorlage", "before boxes"),
+    ("[X] Beschlussvorlage [ ] Informationsvorlage\n", "Beschlussvorlage", "the ticked one"),
+    ("Beschlussvorlage Stadt Auental\n", "Beschlussvorlage", "before the town"),
+    (
+        "Drucksache-Art:AntragVorlage zur Kenntnisnahme\n",
+        "Vorlage zur Kenntnisnahme",
+        "that of today, in two glued columns",
+    ),
+    ("NIEDERSCHRIFT über die öffentliche Sitzung\n\nAuszug\n", "Niederschrift", "minutes, of which an extract"),
+    ("Niederschrift\nder 6. Sitzung des Stadtrates\n\nTagesordnung\n", "Niederschrift", "minutes with their agenda"),
+    ("A N F R A G E gemäß § 15 der Geschäftsordnung\n", "Anfrage", "before the rule it follows"),
+    ("Nr. der Ratsdrucksache: 1280\n", "Ratsdrucksache", "in the label of the number"),
+    ("Art\tBeschlussvorlage\nVerfasser\tAnna Muster\n", "Beschlussvorlage", "in a table whose value is a label too"),
+    ("Antrag zu den Haushaltsberatungen 2031: Mehr Bänke\n", "Antrag", "a motion to the budget"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), KINDS, ids=[reason for *_, reason in KINDS])
+def test_kind(text: str, expected: str, reason: str) -> None:
+    assert head(text).get("paper_type") == expected, reason
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Kulturausschuss\nVorlage: 117/2031\n", "a label of another paper's number"),
+        ("Drucksachen-Nr.: 12/2031\n", "a label"),
+        ("Anlagen: 3\n", "how many annexes"),
+    ],
+)
+def test_no_kind(text: str, reason: str) -> None:
+    assert "paper_type" not in head(text), reason
+
+
+TITLES = [
+    (
+        "Stadt Auental\nVorlage Nr. 4/2031\n\nBeratungsfolge\nGremium\tDatum\nStadtrat\t12.03.2031\nKulturausschuss\t19.03.2031\n\n"
+        "Neue Fenster für die Bücherei\n",
+        "Neue Fenster für die Bücherei",
+        "below the Beratungsfolge, over the decision",
+    ),
+    (
+        "Freie Liste\nFraktion im Stadtrat\n\nAuental, 30.08.2031\n\nANFRAGE\nzur Sitzung des Stadtrates am 11.09.2031\n\n"
+        "Öffnung der Bücherei am Sonntag\n\nSehr geehrte Frau Muster,\n",
+        "Öffnung der Bücherei am Sonntag",
+        "over the salutation",
+    ),
+    (
+        "Sitzung des Kreistages\n\nTOP 5 Neue Fenster für die Bücherei\n\nAnwesend: 57\n",
+        "Neue Fenster für die Bücherei",
+        "an item of minutes",
+    ),
+    ("Überschrift\nNeue Fenster für die Bücherei\n", "Neue Fenster für die Bücherei", "under Überschrift"),
+    (
+        "Stadt Auental\n\nNeue Fenster der Bücherei\n- Kosten und Bauzeit\n",
+        "Neue Fenster der Bücherei - Kosten und Bauzeit",
+        "with a second line behind a dash",
+    ),
+    (
+        "Tagesordnungspunkt Neue Fenster für die Bücherei\n",
+        "Neue Fenster für die Bücherei",
+        "a title where the number stands",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), TITLES, ids=[reason for *_, reason in TITLES])
+def test_title(text: str, expected: str, reason: str) -> None:
+    assert head(text).get("subject") == expected, reason
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Vorlage Nr. 4/2031\n\n☒ öffentlich ☐ nichtöffentlich\n", "boxes"),
+        ("Kurz wird beraten, dann stellt der Vorsitzende fest\n", "a sentence of minutes"),
+        ("Auental, 11.06.2031\nTOP:\n", "a place and a day"),
+        ("Zuständigkeit / Sitzung\n", "the head of a list"),
+        ("Wahlperiode 2029 - 2034\n", "the term of the council"),
+        ("Anzahl der Anlagen: 1\n", "a small field"),
+        ("Landkreis Auental - Bürgerinformationssystem\n", "the name of the site"),
+    ],
+)
+def test_no_title(text: str, reason: str) -> None:
+    assert "subject" not in head(text), reason

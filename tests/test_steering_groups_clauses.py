@@ -1,0 +1,197 @@
+"""Who sits in a body, by the grammar of clauses: every order of the words, lists cut in two, what ends an enumeration."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractors.facts import SteeringGroup
+from extractors.language import lookup
+from extractors.steering_groups.clauses import told
+from extractors.steering_groups.extractor import extract
+from extractors.steering_groups.noun_phrases import behind_adverbials, enumerated
+from extractors.steering_groups.verbs import member_verbs
+from pipeline.ingest.plain_text import read_text
+
+
+def found(text: str) -> list[SteeringGroup]:
+    return [fact for fact in extract(read_text(text), ()) if isinstance(fact, SteeringGroup)]
+
+
+ORDERS = [
+    ("In der §§§ wirken das Bauamt und die Tafel mit.", "das Bauamt und die Tafel", "the body first"),
+    ("Das Bauamt und die Tafel wirken in der §§§ mit.", "Das Bauamt und die Tafel", "the members first"),
+    ("Mitwirken sollen in der §§§ das Bauamt und die Tafel.", "das Bauamt und die Tafel", "the verb first"),
+    ("Eine §§§, in der das Bauamt und die Tafel mitwirken, tagt.", "das Bauamt und die Tafel", "a relative clause"),
+    (
+        "Der §§§ gehören kraft Amtes das Bauamt und die Tafel an.",
+        "das Bauamt und die Tafel",
+        "an adverbial before them",
+    ),
+    (
+        "Nach dem Wunsch der Vereine soll sich §§§ aus dem Bauamt und der Tafel zusammensetzen.",
+        "dem Bauamt und der Tafel",
+        "the verb at the end",
+    ),
+    ("Unter Vorsitz der Landrätin bestand §§§ aus dem Bauamt und der Tafel.", "dem Bauamt und der Tafel", "inverted"),
+    ("¶¶¶¶¶ sind das Bauamt und die Tafel mit je einer Person vertreten.", "das Bauamt und die Tafel", "“darin”"),
+    ("Das Bauamt und die Tafel bilden gemeinsam die §§§.", "Das Bauamt und die Tafel", "bilden"),
+    ("Die §§§ legt einen Bericht vor, der aus dem Bauamt und der Tafel besteht.", "", "what consists is not the body"),
+    ("Wer in der §§§ sitzt, kennt das Bauamt und die Tafel.", "", "no main clause"),
+    ("Ist in der §§§ das Bauamt vertreten?", "", "a question"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "members", "reason"), ORDERS)
+def test_every_order_of_a_clause(sentence: str, members: str, reason: str) -> None:
+    pieces = [sentence[piece.start : piece.end] for telling in told(sentence) for piece in telling.pieces]
+    assert pieces[:1] == ([members] if members else []), reason
+
+
+ENDS = [
+    ("dem Bauamt, der Tafel und den Kirchen wählt Motive aus", "dem Bauamt, der Tafel und den Kirchen", "a verb"),
+    ("dem Bauamt und der Tafel seit Mai", "dem Bauamt und der Tafel", "a time"),
+    (
+        "den im Rat vertretenen Gruppen und der Tafel mit je einer Person",
+        "den im Rat vertretenen Gruppen und der Tafel",
+        "a number for each",
+    ),
+    (
+        "zwei vom Beirat benannten Personen sowie dem Bauamt tagt",
+        "zwei vom Beirat benannten Personen sowie dem Bauamt",
+        "a participle inside a part",
+    ),
+    (
+        "der Tafel e. V., der evangelischen und katholischen Kirche an",
+        "der Tafel e. V., der evangelischen und katholischen Kirche",
+        "an abbreviation, two adjectives",
+    ),
+    (
+        "der Landrätin als Vorsitzender, der Tafel und – sobald gewählt – einem Elternrat",
+        "der Landrätin als Vorsitzender, der Tafel und – sobald gewählt – einem Elternrat",
+        "an insert between dashes",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), ENDS)
+def test_where_an_enumeration_ends(text: str, expected: str, reason: str) -> None:
+    pieces = enumerated(text, 0, len(text), dative=True)
+    assert [text[piece.start : piece.end] for piece in pieces] == [expected], reason
+
+
+def test_a_clause_inside_an_enumeration_is_none_of_its_parts() -> None:
+    text = "den Kirchen, die sich bewährt haben, und dem Bauamt"
+    assert [text[p.start : p.end] for p in enumerated(text, 0, len(text), dative=True)] == ["den Kirchen", "dem Bauamt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("derzeit nach dem Beschluss des Rates das Bauamt", "das Bauamt"),
+        ("unter dem Vorsitz von Frau Muster die Ämter", "die Ämter"),
+        ("neben ihr die Tafel", "die Tafel"),
+        ("örtliche Vereine", "örtliche Vereine"),
+    ],
+)
+def test_what_stands_before_an_enumeration(text: str, rest: str) -> None:
+    assert text[behind_adverbials(text, 0, len(text)) :] == rest
+
+
+def test_every_verb_is_found_in_its_examples() -> None:
+    for entry in lookup("membership")["verb"]:
+        for example in entry["examples"]:
+            forms = [verb for verb in member_verbs() if verb.rule == entry["rule"]]
+            first = example.split()[0]
+            assert any(v.whole.search(first) or (v.finite and v.finite.search(first)) for v in forms), example
+
+
+TEXTS: list[tuple[str, dict[str, list[tuple[str, int | None]]], str]] = [
+    (
+        "Eine Steuerungsrunde begleitet den Plan. In diese entsenden die Verwaltung drei, der Elternrat zwei und jede Fraktion eine "
+        "Person.",
+        {"Steuerungsrunde": [("Verwaltung", 3), ("Elternrat", 2), ("Fraktion", 1)]},
+        "each sends its own number",
+    ),
+    (
+        "Über das Geld soll ein Vergabegremium befinden, bestehend aus der Bürgermeisterin, der Seniorenreferentin und dem Bauamt.",
+        {"Vergabegremium": [("Bürgermeisterin", None), ("Seniorenreferentin", None), ("Bauamt", None)]},
+        "a body that no list of nouns foresees",
+    ),
+    (
+        "Für die Auswahl wird ein Begleitgremium gebildet: Vertreter des Bauamtes (2), der Kirchen (1) und der Sportvereine (3).",
+        {"Begleitgremium": [("Bauamt", 2), ("Kirchen", 1), ("Sportvereine", 3)]},
+        "numbers behind, one word before all",
+    ),
+    (
+        "Den Plan steuert ein Lenkungskreis, in dem\n- das Bauamt,\n- die Arbeitsagentur mit zwei Personen sowie\n- der Elternrat\n"
+        "vertreten sind.\n",
+        {"Lenkungskreis": [("Bauamt", None), ("Arbeitsagentur", 2), ("Elternrat", None)]},
+        "items inside a clause",
+    ),
+    (
+        "Die Umsetzung begleitet eine Projektgruppe Wohnen. Ihr gehören an:\n\nBürgermeister Ole Lund als Vorsitzender, die Leiterin des "
+        "Bauamtes, zwei Mitglieder des Elternrates sowie die Stadtwerke.\n",
+        {
+            "Projektgruppe Wohnen": [
+                ("Bürgermeister Ole Lund", None),
+                ("Leiterin des Bauamtes", None),
+                ("Mitglieder des Elternrates", 2),
+                ("Stadtwerke", None),
+            ]
+        },
+        "the list in the next paragraph",
+    ),
+    (
+        "Die Steuerungsgruppe besteht aus der Landrätin, den Bürgermeistern der Gemeinden Altau, Buchen und Lohe sowie dem Bauamt.",
+        {
+            "Steuerungsgruppe": [
+                ("Landrätin", None),
+                ("Bürgermeister der Gemeinden Altau, Buchen und Lohe", None),
+                ("Bauamt", None),
+            ]
+        },
+        "one noun for several names",
+    ),
+    (
+        "Steuerungsgruppe\n\nFunktion\tName\tInstitution\tStellvertretung\nVorsitz\tEva Lund\tBauamt\tOle Brand\n"
+        "Mitglied\tN. N.\tJobcenter\t-\n",
+        {"Steuerungsgruppe": [("Bauamt", None), ("Jobcenter", None)]},
+        "a table with functions; a deputy is no member, a seat without a name is one",
+    ),
+    (
+        "Die Lenkungsgruppe tagt. Vorgesehen sind 4 Sitze:\n\nSitze\tBereich\n1\tBauamt\n3\tKirchen\n",
+        {"Lenkungsgruppe": [("Bauamt", 1), ("Kirchen", 3)]},
+        "the number before the body",
+    ),
+    (
+        "Die Lenkungsgruppe hat folgende Aufgaben:\n- Schulen beraten\n- Kirchen einladen\n",
+        {"Lenkungsgruppe": []},
+        "tasks",
+    ),
+    ("Gibt es eine Steuerungsgruppe, und wer ist darin vertreten?", {}, "a question sets up no body"),
+    ("Ein Begleitkreis wird nicht förmlich gebildet; die Kirchen werden eingeladen.", {}, "denied"),
+    ("Die Zielgruppe besteht aus Schulen und Kirchen.", {}, "a quantity of people"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), TEXTS)
+def test_reads_the_bodies(text: str, expected: dict[str, list[tuple[str, int | None]]], reason: str) -> None:
+    read = {group.name: [(member.name, member.count_max) for member in group.members] for group in found(text)}
+    assert read == expected, reason
+
+
+_WORDS = st.sampled_from(
+    "§§§ ¤¤¤ ¶¶¶ ‡‡‡ in der dem die aus mit gehören an wirken mit bestehen besteht zusammensetzen Bauamt Kirchen und sowie , ; : . ( ) – je "
+    "zwei Personen entsenden vertreten sind werden neben".split()
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(_WORDS, max_size=30))
+def test_any_words_give_pieces_inside_the_sentence_in_order(parts: list[str]) -> None:
+    sentence = " ".join(parts)
+    for telling in told(sentence):
+        for piece in telling.pieces:
+            assert 0 <= piece.start < piece.end <= len(sentence)
