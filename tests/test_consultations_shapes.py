@@ -10,6 +10,21 @@ BOTH_PUBLIC: list[Short] = [(name, day, role, True) for name, day, role, _ in BO
 
 SHAPES: list[tuple[str, list[Short], str]] = [
     (
+        "Sozialausschuss am 12.03.2020, Stadtrat am 26.03.2020 (jeweils öffentlich)\n\nPlan für die Parks\n",
+        BOTH_PUBLIC,
+        "a list in one line, a mark for all of it",
+    ),
+    (
+        "Zur Kenntnis:  Sozialausschuss (12.03.2020),  Stadtrat (26.03.2020)\n\nPlan für die Parks\n",
+        [(name, day, "Zur Kenntnis", None) for name, day, *_ in BOTH],
+        "a list behind what the committees are to do, the days in brackets",
+    ),
+    (
+        "An\nden Sozialausschuss zur Sitzung am 12.03.2020 und\nden Stadtrat zur Sitzung am 26.03.2020\n\nPlan\n",
+        BOTH,
+        "addressed to the committees",
+    ),
+    (
         "                                         TOP\n"
         "   SUA   Sozial- und Umweltausschuss     07.06.2021   zur Kenntnis\n"
         "   JHA   Jugendhilfeausschuss            15.06.2021   zur Beratung     6\n\nAntrag:\n",

@@ -68,6 +68,21 @@ TABLES: list[tuple[str, list[Said], str]] = [
         "the sign of money in a column of its own",
     ),
     (
+        "Bereich\tSitze\nSchulen\t2\n4. Finanzierungsplan (in Euro)\t\n\t2027\nJugendfonds\t5.000\nZuwendung des Bundes\t4.000\n",
+        [("5000", "grant", "expense", 2027), ("4000", "grant", "revenue", 2027)],
+        "a second table has grown to the first: its title says euros for what is below",
+    ),
+    (
+        "Thema\tSachkosten/Jahr\tLand\tKreis\n7\t40.000\t-\t40.000\n9\t12.000\t6.500\t5.500 (Beträge in EUR)\n",
+        [
+            ("40000", "material", "expense", None),
+            ("12000", "material", "expense", None),
+            ("6500", "grant", "revenue", None),
+            ("5500", "budget", "expense", None),
+        ],
+        "the note has run into the last cell; the same amount in two cells of a row is one",
+    ),
+    (
         "Jahr\tEuro\tKostenstelle\tSachkonto\n2027\t86.300\t50130000\t54291000\n2028\t91.500\t50130000\t54291000\n",
         [("86300", "other", "expense", 2027), ("91500", "other", "expense", 2028)],
         "years down the rows, accounts are no money",
@@ -119,6 +134,11 @@ SENTENCES: list[tuple[str, list[Said], str]] = [
         "Die Umgestaltung kostet 46.000 €, davon Zuschuss 23.000 €.",
         [("46000", "total", "expense", None), ("23000", "grant", "revenue", None)],
         "a part that is granted",
+    ),
+    (
+        "Das Honorar beläuft sich einschließlich Umsatzsteuer auf 24.560,00 EUR.",
+        [("24560", "external", "expense", None)],
+        "the tax is no turnover",
     ),
     ("Die Gemeinde beteiligt sich mit 2.500 €.", [("2500", "budget", "expense", None)], "the town's own share"),
     (

@@ -160,6 +160,8 @@ AUTHORS = [
     ("Einreicher: Kulturamt, Anna Muster\n", "Anna Muster", "behind her office"),
     ("Landratsamt Auental\nSozialdezernat\nHerr Beispiel\n", "Herr Beispiel", "alone under the office"),
     ("Ergebnisprotokoll\n\nOrt: Rathaus\nProtokoll: Anna Muster\n", "Anna Muster", "who wrote the minutes"),
+    ("Niederschrift\n\nSchriftführerin:\nFrau Muster\n", "Frau Muster", "who wrote the minutes, under the label"),
+    ("Verfasser:Frau Muster-Weg, AnnaBeispiel, Bernd\n", "Beispiel, Bernd", "that of today, in two glued columns"),
 ]
 
 
@@ -175,6 +177,7 @@ def test_author(text: str, expected: str, reason: str) -> None:
         ("Berichterstatter: Herr Muster / Herr Beispiel\n", "two who report"),
         ("Verfasser: Ref. Stadtplanung\n", "an office"),
         ("gez. Muster\n", "a signature"),
+        ("PROTOKOLL\n\nLenkungsgruppe Bäderplan\n", "a group under the heading of minutes"),
     ],
 )
 def test_no_author(text: str, reason: str) -> None:

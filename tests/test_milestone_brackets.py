@@ -49,6 +49,11 @@ READ: list[tuple[str, list[Said], str]] = [
         ],
         "the sessions of a body of the process",
     ),
+    (
+        "Der Lenkungskreis nimmt seine Arbeit zum 01.04.2028 auf.",
+        [("2028-04-01", "Lenkungskreis nimmt seine Arbeit auf")],
+        "a body takes up its work",
+    ),
     ("Mit der Überarbeitung wurde 2027 begonnen.", [("2027", "Überarbeitung begonnen")], "what began in a year"),
     (
         "Das erste Dialogforum wurde am 04.07.2027 in Seedorf, das zweite am 09.04.2028 in Auental abgehalten.",
@@ -72,6 +77,10 @@ REFUSED = [
     ("Das Gesetz (Fassung vom 14.09.2027) ist zu beachten.", "a law in brackets"),
     ("Die Einführung des Kommunalwahlrechts (1993) liegt lange zurück.", "a year that dates a fact of history"),
     ("Die Konferenz (Kosten 3.000 Euro, Juni 2027) ist ein Erfolg gewesen.", "a bracket that speaks of money"),
+    (
+        "Handlungsfeld\tMaßnahme\tab\nSprache\tSprachkurse der Volkshochschule\t2027\nArbeit\tBeratung im Betrieb\t2028\n",
+        "years from which measures run are no steps",
+    ),
     ("Stand: Dezember 2028.", "the date of figures"),
     ("Sozialausschuss\t07.06.2027\tzur Beratung\nKreistag\t30.06.2027\tzur Entscheidung\n", "a path without its head"),
 ]

@@ -81,6 +81,17 @@ SENTENCES: list[tuple[str, list[Row], str]] = [
     ("In Zusammenarbeit mit der Hochschule Falkental finden Sprachkurse statt.", [], "cooperation in an offer"),
     ("Die Agentur für Arbeit unterstützt den Prozess.", [], "an authority"),
     ("Das Amt hat die Universität Falkental um Auskunft gebeten.", [], "was only asked"),
+    (
+        "Im Mai ist die Kontur Raum GmbH mit der Bearbeitung des Konzeptes betraut worden.",
+        [("Kontur Raum GmbH", None, "consulting")],
+        "betraut",
+    ),
+    (
+        "Das Büro Kontur GmbH hat die Workshops im Mai moderiert.",
+        [("Büro Kontur GmbH", None, "moderation")],
+        "has done, in the active voice",
+    ),
+    ("Die Moderation lag bei kontur Stadtdialog.", [("kontur Stadtdialog", None, "moderation")], "a name of any words"),
 ]
 
 

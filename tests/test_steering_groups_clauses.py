@@ -183,8 +183,8 @@ def test_reads_the_bodies(text: str, expected: dict[str, list[tuple[str, int | N
 
 
 _WORDS = st.sampled_from(
-    "§§§ ¤¤¤ ¶¶¶ ‡‡‡ in der dem die aus mit gehören an wirken mit bestehen besteht zusammensetzen Bauamt Kirchen und sowie , ; : . ( ) – je "
-    "zwei Personen entsenden vertreten sind werden neben".split()
+    "§§§ ¤¤¤ ¶¶¶ ‡‡‡ in der dem die aus mit gehören an wirken mit bestehen besteht zusammensetzen Bauamt Kirchen und sowie , ; : . ( ) – "
+    "je zwei Personen entsenden vertreten sind werden neben".split()
 )
 
 

@@ -40,6 +40,12 @@ def credible(
     many, sure = len(labels) >= _MANY, quoted or len(labels) == count
     if noun.strength == "strong" and direct:
         return known >= _SOME or ((many or sure) and _are_names(labels))
+    if (
+        noun.strength == "theme"
+        and not (quoted or listed)
+        and any(len(label.text.split()) > _MOST_WORDS for label in labels)
+    ):
+        return False
     if noun.strength == "theme" and direct and (paper.about or paper.policy):
         if paper.about and known >= _HALF:
             return True

@@ -141,7 +141,7 @@ def committee_kind(name: str) -> str:
         gives_way = (
             strong[0].kind in topic.overrules
             or (place == 1 and strong[0].kind in topic.overrules_next)
-            or (" für " in name and strong[0].kind in topic.overrules_listed)
+            or (_LISTS.search(name) is not None and strong[0].kind in topic.overrules_listed)
         )
         if place and gives_way:
             return topic.kind
@@ -226,6 +226,7 @@ def _body(name: str) -> str | None:
     return None
 
 
+_LISTS = re.compile(r" für |/")  # “Ausschuss für Jugend, Soziales und Sport”, “Fachausschuss Jugend/Soziales”
 _GIVE_WAY = ("overrules", "overrules_next", "overrules_listed")
 
 

@@ -23,6 +23,7 @@ _ROWS = 30
 _GAPS = 2
 _ABOVE = 3
 _YEAR = re.compile(r"(?<![\d.,/§-])(?P<year>(?:19|20)\d\d)(?![\d/]|[.,]\d)(?:\s?ff\.?)?")
+_ONE_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?ff\.?)?")
 # “2018/2019”, “2018 bis 2020”: one column for several years
 _JOINED = re.compile(r"(?:19|20)\d\d\s?(?:[-–/]|bis|und)\s?\d\d")
 # what a line of column heads may hold beside its years: “Ansatz 2021 fortgeschriebener Ansatz 2021 Gesamtbedarf (alt / neu)”
@@ -47,15 +48,18 @@ _ROW = re.compile(
     rf"(?P<label>(?=.*?[^\W\d_]{{3}}).*?[^\s:])\s*:?\s+(?P<values>{_VALUE}(?:\s+{_VALUE})+)\s*", re.DOTALL
 )
 _CELL = re.compile(rf"(?<!\S){_VALUE}(?!\S)")
+# the rest of a row that was torn at a wide gap
+_VALUES = re.compile(rf"{_VALUE}(?:\s+{_VALUE})*")
 _CURRENCY = re.compile(r"€|EUR|Euro")
 _THOUSANDS = re.compile(r"T€|TEUR")
 
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """The years of the columns; ``room`` for further columns without a year; what bare numbers are to be multiplied by,
-    None where nothing says that they are money."""
+    """The years of the columns. ``index``: the number of its last line among the blocks; ``room`` for further columns without a
+    year; ``factor``: what bare numbers are to be multiplied by, None where nothing says that they are money."""
 
+    index: int
     start: int
     years: tuple[int, ...]
     room: int
@@ -77,7 +81,7 @@ def read_grids(document: Document) -> dict[int, tuple[Reading | Refused, ...]]:
     for index, block in enumerate(document.blocks):
         if index in found or (head := _head(document, index, block)) is None:
             continue
-        rows = list(_rows(document, index, head))
+        rows = list(_rows(document, head))
         signed = any(_CURRENCY.search(document.text, cell.start, cell.end) for row in rows for cell in row.cells)
         for row in rows:
             read = tuple(_read(document, head, row, signed=signed))
@@ -90,23 +94,36 @@ def _head(document: Document, index: int, block: Block) -> _Head | None:
     """The line as a head of columns: two years or more, and hardly a word beside them."""
     if block.table is not None or len(block.text) > _LINE or _JOINED.search(block.text):
         return None
-    years = list(_YEAR.finditer(block.text))
-    rest = _YEAR.sub(" ", block.text)
+    last = _last_of_years(document, index)
+    words = document.text[block.start : document.blocks[last].end]
+    years = list(_YEAR.finditer(words))
+    rest = _YEAR.sub(" ", words)
     if len(years) < 2 or re.search(r"\d", rest) or not all(map(_HEAD_WORD.fullmatch, _WORD.findall(rest))):
         return None
     above = [one for one in document.blocks[max(0, index - _ABOVE) : index] if one.table is None]
     heads = [one.text for one in above if len(one.text) <= _LINE and not one.text.endswith(".")]
-    factor = said_unit((block.text, *reversed(heads))) or noted_unit([one.text for one in reversed(above)])
-    further = _MORE_COLUMNS.findall(block.text[years[-1].end() :] + " " + (heads[-1] if heads else ""))
-    planned = any(_PLANNED.search(words) or _FORM.search(words) for words in (block.text, *heads))
-    return _Head(block.start, tuple(int(year["year"]) for year in years), len(further), factor, planned)
+    factor = said_unit((words, *reversed(heads))) or noted_unit([one.text for one in reversed(above)])
+    further = _MORE_COLUMNS.findall(words[years[-1].end() :] + " " + (heads[-1] if heads else ""))
+    planned = any(_PLANNED.search(line) or _FORM.search(line) for line in (words, *heads))
+    return _Head(last, block.start, tuple(int(year["year"]) for year in years), len(further), factor, planned)
 
 
-def _rows(document: Document, index: int, head: _Head) -> Iterator[_Row]:
+def _last_of_years(document: Document, index: int) -> int:
+    """The last of lines of nothing but a year, as a wide gap parts the years of one head."""
+    last = index
+    while last + 1 < len(document.blocks) and all(
+        _ONE_YEAR.fullmatch(document.blocks[number].text) for number in (last, last + 1)
+    ):
+        last += 1
+    return last
+
+
+def _rows(document: Document, head: _Head) -> Iterator[_Row]:
     """The lines of the grid below its head, which ends at a sentence, a table or some lines without amounts."""
     gaps = 0
+    torn: set[int] = set()
     group: Governed | None = None
-    for number in range(index + 1, min(len(document.blocks), index + 1 + _ROWS)):
+    for number in range(head.index + 1, min(len(document.blocks), head.index + 1 + _ROWS)):
         block = document.blocks[number]
         if block.table is not None:
             inside = list(_table_rows(document, number, head, group))
@@ -114,6 +131,8 @@ def _rows(document: Document, index: int, head: _Head) -> Iterator[_Row]:
                 return
             yield from inside
             gaps = 0
+            continue
+        if number in torn:
             continue
         if len(block.text) > _LINE or block.text.endswith("."):
             return
@@ -126,12 +145,17 @@ def _rows(document: Document, index: int, head: _Head) -> Iterator[_Row]:
             group = said if said.known else group
             continue
         gaps = 0
-        cells = tuple(
-            Range(cell.start(), cell.end())
-            for cell in _CELL.finditer(document.text, row.start("values"), row.end("values"))
-        )
+        cells = _cells(document, row.start("values"), row.end("values"))
+        rest = document.blocks[number + 1] if number + 1 < len(document.blocks) else None
+        if len(cells) < len(head.years) and rest is not None and _VALUES.fullmatch(rest.text):
+            cells += _cells(document, rest.start, rest.end)
+            torn.add(number + 1)
         if len(head.years) <= len(cells) <= len(head.years) + head.room:
             yield _Row(number, " ".join(row["label"].split()).strip(" :–-"), cells, group)
+
+
+def _cells(document: Document, start: int, end: int) -> tuple[Range, ...]:
+    return tuple(Range(cell.start(), cell.end()) for cell in _CELL.finditer(document.text, start, end))
 
 
 def _table_rows(document: Document, number: int, head: _Head, group: Governed | None) -> Iterator[_Row]:

@@ -13,7 +13,7 @@ from extractors.document import Range
 from extractors.language import Vocabulary
 
 _BRACKETS = re.compile(r"\([^()]*\)")
-_GRANTED = re.compile(r"[Zz]usch[uü]ss|[Zz]uwend|[Ff]örder")
+GRANTED = re.compile(r"[Zz]usch[uü]ss|[Zz]uwend|[Ff]örder")
 # “./. Zuweisung”, “abzgl. Landesmittel”, “Wegfall einer halben Stelle”: what is taken off
 _OFF = re.compile(r"\W*(?:\./\.|(?:abzgl\.?|abzüglich|minus|davon\s+ab)(?!\w))", re.IGNORECASE)
 _LESS = re.compile(r"minder|kürzung|reduzierung|wegfall|einspar|senkung", re.IGNORECASE)
@@ -67,7 +67,7 @@ def _spoken(words: str) -> Governed:
 def _placed(found: Governed, words: str, at: int) -> Governed:
     if not found.known:
         return unknown(at)
-    granted = found.direction == "revenue" and found.kind != "personnel" and _GRANTED.search(words) is not None
+    granted = found.direction == "revenue" and found.kind != "personnel" and GRANTED.search(words) is not None
     return Governed("grant" if granted else found.kind, found.direction, at, at + 1, found.general, found.sure)
 
 

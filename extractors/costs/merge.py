@@ -47,8 +47,6 @@ def _by_year(reading: Reading) -> list[Reading]:
 def _same(one: Reading, two: Reading) -> bool:
     if (one.value, one.value_max) != (two.value, two.value_max):
         return False
-    if one.place and one.place == two.place and one.times == two.times:
-        return True
     if one.governed.direction != two.governed.direction and _says_revenue(one) != _says_revenue(two):
         return False
     stated = one.times.stated and two.times.stated

@@ -53,9 +53,10 @@ class Grid:
                     cells[number, column] = cell
         over, under = _around(document, table)
         near = [block.text for block in over if len(block.text) <= _LABEL and not block.text.endswith((".", "-", "–"))]
-        return cls(
-            document, table, cells, tuple(reversed(near)), tuple(block.text for block in (*reversed(over), *under))
-        )
+        title = _last_row(document, table)
+        near = [*near, title] if title else near
+        notes = (*([title] if title else []), *(block.text for block in (*reversed(over), *under)))
+        return cls(document, table, cells, tuple(reversed(near)), notes)
 
     @property
     def heading(self) -> str:
@@ -148,6 +149,15 @@ def _parted(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
     cells = [replace(first, end=first.start + label[1], text=glued["label"])]
     cells.append(replace(first, start=first.start + value[0], text=glued["value"], column=1, colspan=1))
     return (*cells, *(replace(cell, column=cell.column + 1) for cell in others[:-1]))
+
+
+def _last_row(document: Document, table: Table) -> str:
+    """The title of the table where it has become the last row of the one above: “4. | Finanzierungsplan (in Euro)”."""
+    before = [block for block in document.blocks if block.end <= table.start][-1:]
+    above = before[0].table if before else None
+    words = [cell.text for cell in above.rows[-1] if cell.text] if above is not None else []
+    short = len(words) <= 2 and len(" ".join(words)) <= _LABEL
+    return " ".join(words) if short and not any(map(is_value, words[1:])) else ""
 
 
 def _is_form_line(block: Block) -> bool:

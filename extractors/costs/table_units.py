@@ -44,6 +44,9 @@ _LIKE_MONEY = re.compile(r"[-–−+]?\s?\d{1,3}(?:\.\d{3})+(?:,\d\d|,-{1,2})?")
 _SHARED_OUT = re.compile(r"[Dd]avon|[Hh]iervon|entfallen|verteil|aufgeteilt|wie\s+folgt|Finanzierung|Kosten")
 # “10.000 (Beträge in EUR)”
 _NOTE = re.compile(r"\s*\([^()]*(?:€|EUR|Euro)[^()]*\)\s*\Z")
+# “(alle Angaben in EUR)” at the end holds for what is above
+_REMARK = re.compile(r"\W*(?:alle\s+)?(?:Angaben|Beträge|Werte|Zahlen)\b")
+_BRACKETED = re.compile(r"\((?:alle\s+)?(?:Angaben|Beträge|Werte|Zahlen)\b[^()]*\)\W*\Z")
 _LABEL = 80
 _DECIMAL = re.compile(r"[-–−]?\s?\d+,\d{1,4}")
 
@@ -126,7 +129,10 @@ class Units:
         for number, row in enumerate(grid.table.rows):
             unit = noted_unit(" ".join(cell.text.split()) for cell in row if len(cell.text) < _LABEL)
             if unit is not None:
-                return (0 if number >= last - 1 else number), unit
+                below = number < last - 1 or not any(
+                    _REMARK.match(cell.text) or _BRACKETED.search(cell.text) for cell in row
+                )
+                return (number if below else 0), unit
         return None
 
     def _of_neighbours(self, heads: list[str], cell: Cell) -> Decimal | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from extractors.costs.label_words import BALANCE, OWN_SHARE, is_deducted, of_label, of_row
+from extractors.costs.label_words import BALANCE, GRANTED, OWN_SHARE, is_deducted, of_label, of_row
 from extractors.costs.reading import Reading, Refused, by_sign, deducted
 from extractors.costs.refusals import refusal
 from extractors.costs.table_grid import Grid
@@ -125,7 +125,7 @@ def _governed(
     label = " ".join(dict.fromkeys(parts)).strip("☐☒ :-–•")[:160] or None
     by_head, by_row = of_row(head, span.start), of_row(beside, span.start)
     if (by_head.kind == "grant" and not _INCOME.search(head)) or OWN_SHARE.search(head):
-        return _financed(grid, by_head), label
+        return _financed(grid, by_head, head), label
     if _SUM.fullmatch(beside) or (_SUM.fullmatch(head) and _has_shares(grid)):
         return Governed("total", "expense", span.start, span.start + 1), label
     around = [of_label(words, span.start) for words in (group, section, *grid.headings)]
@@ -145,7 +145,7 @@ def _governed(
     )
     if planned and best.kind != "grant":
         best = Governed("budget", "expense", best.start, max(best.end, best.start + 1))
-    return (_financed(grid, best) if best is by_row else best), label
+    return (_financed(grid, best, beside) if best is by_row else best), label
 
 
 def _siblings(grid: Grid, row: int, column: int) -> str | None:
@@ -155,9 +155,9 @@ def _siblings(grid: Grid, row: int, column: int) -> str | None:
     return next((kind for kind in ("grant", "investment") if kinds.count(kind) >= max(3, 0.6 * len(kinds))), None)
 
 
-def _financed(grid: Grid, governed: Governed) -> Governed:
-    """A grant in a table that also says what the town pays itself is received, if nothing says otherwise."""
-    if governed.kind != "grant" or governed.sure or not _has_shares(grid):
+def _financed(grid: Grid, governed: Governed, words: str) -> Governed:
+    """A “Förderung” in a table that also says what the town pays itself is received, if nothing says otherwise."""
+    if governed.kind != "grant" or governed.sure or GRANTED.search(words) is None or not _has_shares(grid):
         return governed
     return replace(governed, direction="revenue")
 

@@ -15,7 +15,7 @@ _MONTH = "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Okto
 MARKER = re.compile(
     rf"""^\s*(?P<marker>
         [-–—−•·●○◦▪■□‣⁃*\uf0b7\uf0a7\uf0d8\uf02d] (?=\s)     # - Sozialamt
-      | [wqØü] (?=\s+[A-ZÄÖÜ])     # a bullet of a symbol font, read as a letter: w Sozialamt
+      | [wqØü?] (?=\s+[A-ZÄÖÜ])    # a bullet of a symbol font, read as a letter or lost: w Sozialamt
       | (?!\d{{1,2}}\.\s*(?:{_MONTH}|Quartal|Halbjahr|Jahrhundert)\b)
         \(? (?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}) [.)] (?=\s|[A-ZÄÖÜ„]) # 1.  2)  (3)  1.2.
       | \d{{1,2}}(?:\.\d{{1,2}}){{1,3}} (?=\s+[A-ZÄÖÜ„])        # 1.2 Ziele

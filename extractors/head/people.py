@@ -14,7 +14,7 @@ from extractors.labels.wordings import leading_label
 # “Anna Muster / Bernd Beispiel”; not “Verein Musterhausen aus dem Kreis”
 _NAMES = re.compile(r"(?:(?:Frau|Herrn?|Dr\.|Prof\.|von|van|und|[A-ZÄÖÜ][\w.’-]+)[\s,/&;]*){1,8}(?:\(i\. ?[VA]\.\))?")
 _SOUND = 0.3
-_LONGEST_PERSON = 70  # characters
+_LONGEST_PERSON, _LETTERHEAD = 70, 300  # characters
 _PERSON_NAME = r"(?:(?:Frau|Herrn?|Fr\.|Hr\.)\s)?(?:(?:Dr|Prof)\.\s)*[A-ZÄÖÜ][\w’'-]+(?:,?\s[A-ZÄÖÜ][\w’'-]+){0,2}"
 # “Beigeordneter Herr Muster”, “Bürgermeisterin Muster-Beispiel”, “Dezernentin Eva Muster”, “FDL Eva Muster”
 _OFFICIAL = re.compile(
@@ -30,6 +30,13 @@ _OFFICE_AND_PERSON = re.compile(
     r"(?P<office>\S.{2,60}?),\s(?P<person>(?:Dezernent(?:in)?\s|Amtsleiter(?:in)?\s|(?:Frau|Herrn?)\s)?(?:(?:Dr|Prof)\.\s)*[A-ZÄÖÜ][a-zäöüß-]+\s[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)"
 )
 _OFFICE_BEHIND = re.compile(r"\s[/–-]\s(?P<office>[A-ZÄÖÜ][^/\n]{5,70})$")
+# “Protokoll: Anna Muster”, “gez. Muster (Protokoll)”
+_MINUTES_BY = re.compile(
+    r"Protokoll:\s+(?P<name>(?:(?:Frau|Herr)\s)?[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)?)"
+    r"|gez\.?\s+(?P<signed>[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)?),?\s+\((?:Protokoll|Protokollführ\w+|Schriftführ\w+)\)"
+)
+# “MahwarehHikel, Martin”: two columns of a council system glued, the second is that of today
+_GLUED_NAME = re.compile(r"(?<=[a-zäöüß]{3})(?=[A-ZÄÖÜ][a-zäöüß]+,\s[A-ZÄÖÜ][a-zäöüß]+$)")
 _ONLY_PERSON = re.compile(r"(?:Frau|Herr)\s(?:Dr\.\s)?[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)?")
 _RESPONSIBLE = re.compile(
     r"Verantwortlich", re.IGNORECASE
@@ -55,7 +62,10 @@ def read_department(head: Head) -> HeadText | None:
         for label in head.filled(*keys):
             if head.in_frame(label.start) and _is_sound(head.text(label)):
                 return _department(head, label, rule)
-    named = letterhead_offices([line for line in head.lines[:20] if line.start < head.path])
+    top = [
+        line for line in head.lines[:20] if line.start < (min(head.path, _LETTERHEAD) if line.in_table else head.path)
+    ]
+    named = letterhead_offices(top)
     if submitting := _submitting_office(head, codes=not named):
         return submitting
     if not named:
@@ -171,10 +181,17 @@ def _below_office(head: Head) -> HeadText | None:
 
 
 def _minutes_taker(head: Head) -> HeadText | None:
-    """“Protokoll: Anna Muster”, “Protokollführer / Herr Muster”: minutes are written by their clerk."""
+    """“Protokollführer / Herr Muster”, “Protokoll: Anna Muster”, “gez. Muster (Protokoll)”: minutes are written by their clerk."""
     for label in head.filled("minutes_taker"):
         if found := _person(head, label, loose=False):
             return found
+    text = head.document.text
+    for line in head.document.lines:
+        printed = text[line.start : line.end]
+        if found_name := _MINUTES_BY.fullmatch(printed.strip()) if len(printed) < _LONGEST_PERSON else None:
+            name = found_name["name"] or found_name["signed"]
+            start = line.start + printed.index(name)
+            return HeadText(start, start + len(name), name, "minutes-by")
     return None
 
 
@@ -198,7 +215,9 @@ def _person(head: Head, label: Labelled, *, loose: bool) -> HeadText | None:
     if (not found and not names) or fits("public", text) or (label.key == "division" and _GROUP.match(text)):
         return None
     end = label.start + len(found["name"]) if found and "\n" not in printed else label.end
-    return HeadText(label.start, end, " ".join(head.document.text[label.start : end].split()), f"{label.key}-label")
+    glued = _GLUED_NAME.search(head.document.text[label.start : end])
+    start = label.start + glued.start() if glued else label.start
+    return HeadText(start, end, " ".join(head.document.text[start:end].split()), f"{label.key}-label")
 
 
 def _group(head: Head) -> HeadText | None:

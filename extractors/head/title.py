@@ -45,6 +45,7 @@ _NUMBERED = re.compile(r"\d{1,2}\s+[A-ZÄÖÜ]")  # “2 Bericht der Bibliothek�
 _TELLING = re.compile(
     r"\b(?:wird|werden|wurden?|ist|sind|hat|haben|warnt|dankt|fragt|erläutert|teilt|bittet|verweist|schlägt)\b"
 )
+_QUOTED = re.compile(r"[„“\"][^„“”\"]*[“”\"]")
 _BOXES = re.compile(r"[☐☒☑✓✗]|\[\s?[xX ]?\s?\]")
 _SHORT_VALUE = re.compile(r"[^:]{4,50}:\s?(?:\d+|\w{2,8})")  # “Anzahl der Anlagen: 1”, “Nachfragen: keine”
 _BEFORE_BODY, _BEFORE_TEXT, _IN_BODY = (
@@ -205,7 +206,12 @@ def _could_be(block: Block, *, first: bool = True) -> bool:
     ordinal = block.kind == "heading" and _ORDINAL.fullmatch(block.marker or "")  # “2. Musterhausener Bäderkonzept”
     if (first and text[0].islower()) or (block.marker and not ordinal and not _CHAPTER.fullmatch(block.marker)):
         return False
-    if _BOXES.search(text) or _TELLING.search(text) or _SHORT_VALUE.fullmatch(text) or number_alone(text):
+    if (
+        _BOXES.search(text)
+        or _TELLING.search(_QUOTED.sub("", text))
+        or _SHORT_VALUE.fullmatch(text)
+        or number_alone(text)
+    ):
         return False
     if _SENTENCE.match(text) or _CAPITALS.fullmatch(text) or is_no_title(text) or is_paper_type(text) or read_day(text):
         return False

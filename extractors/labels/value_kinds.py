@@ -22,7 +22,7 @@ DATE = re.compile(
 # “2018/0535”, “DrS/2014/075”, “SV-9-0667”, “18 - 16 1377/2018”, “14-20 / V 06158”, “FB 56/0150/WP17”, “952/2001”, “M 132”
 _REFERENCE_ATOM = r"(?:\d{1,8}[A-Za-z]?|[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,6}\d{0,5})"
 _REFERENCE = re.compile(
-    rf"(?=\D*\d){_REFERENCE_ATOM}(?:(?:\s?[/–-]\s?|\.(?=\d)){_REFERENCE_ATOM}|\s(?:\d{{1,6}}[A-Za-z]?|[A-ZÄÖÜ][A-Za-z]{{0,3}}\d{{0,5}})(?!\w)){{0,6}}(?:\sNeufassung)?"
+    rf"(?=\D*\d){_REFERENCE_ATOM}(?:(?:\s?[/–-]\s?|(?<=\d{{3}})\.(?=\d{{1,2}}(?![.\d]))){_REFERENCE_ATOM}|\s(?:\d{{1,6}}[A-Za-z]?|[A-ZÄÖÜ][A-Za-z]{{0,3}}\d{{0,5}})(?!\w)){{0,6}}(?:\sNeufassung)?"
 )
 _AGENDA_ITEM = re.compile(r"(?:TOP\s*)?(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,2})*\.?[a-z]?")
 _PUBLIC = re.compile(r"(?:nicht[- ]?)?öffentlich(?:e[rn]?)?(?: Sitzung)?|[Öö]|[Nn]|[Nn][Öö]", re.IGNORECASE)

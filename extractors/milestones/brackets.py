@@ -21,6 +21,8 @@ _NEAR = 70
 _LABELLED = re.compile(r"(?:[-–•]\s+)?(?P<label>[A-ZÄÖÜ][^:.;!?]{2,70}):\s*$")
 _WHOSE_SESSIONS = re.compile(r"\b(?:dessen|deren)\s(?:\w+\s){0,2}(?:Sitzung(?:en)?|Treffen)\s")
 _JOINED = re.compile(r"[\s,]*(?:(?:und|sowie|am|im|vom)\s+)*")
+# “Nächster Termin: 22.01.2028”
+_NEXT = re.compile(r"(?:Nächste[rs]?|Folgende[rs]?)\s(?:\w+\s)?(?:Sitzung|Termin|Treffen)")
 _ENDED = re.compile(r"\s*[.;]?\s*")
 
 
@@ -60,7 +62,7 @@ def labelled(text: str, sentence: Range, times: Sequence[TimeSpan]) -> Step | No
         return None
     before = BY_ITSELF.sub("", WEEKDAY.sub("", text[sentence.start : times[0].start]))
     found = _LABELLED.fullmatch(before.rstrip() + " ")
-    if found is None or not (event_of(found["label"]) or names_product(found["label"])):
+    if found is None or not (event_of(found["label"]) or names_product(found["label"]) or _NEXT.match(found["label"])):
         return None
     label = label_of(found["label"])
     return Step(sentence.start, times[0].end, label, times[0], label, "event-and-time", event_of(label))

@@ -57,6 +57,10 @@ _NO_STEP = re.compile(
     r"|(?:für|mit|an|in|bei|zu|von|aus|auf|über|unter|durch)\s(?:die|das|den|dem|der|denen)\s(?:eine?|derzeit|der|die|das|u\.|sich|es|noch|bereits)\s"
 )
 _TURNED = re.compile(r"\b(?:begonnen|beendet|gestartet|abgeschlossen)\b")
+# “Die erste Sitzung war am 19.1.”, “Die nächste Sitzung ist am 4.5.”
+_FIRST_SESSION = re.compile(
+    r"\b[Dd](?:ie|as)\s(?P<label>(?:erste|konstituierende|nächste)\s(?:Sitzung|Treffen)(?:\s(?:der|des)\s[A-ZÄÖÜ]\w+)?)\s(?:war|ist|fand|findet)\s(?:am|für)\b"
+)
 _ENDED = re.compile(r"\b(?:abgeschlossen|begonnen|beendet|gestartet)\b")
 _NOUN = re.compile(r"\b[A-ZÄÖÜ][a-zäöüß]{2,}")
 _AT_SESSION = re.compile(
@@ -143,6 +147,8 @@ def _step(text: str, part: Part) -> Step | None:
         return _made(text, start, end, _noun_phrase(text, event, part), part, "event-in-sentence", event.word)
     if part.shared and not verbs:
         return _sharing(text, part, found)
+    if not verbs and (first := _FIRST_SESSION.search(text, part.start, part.end)) is not None and len(time.edtf) == 10:
+        return _made(text, part.start, part.end, first["label"], part, "event-takes-place", "Sitzung")
     if not verbs and not whole and (held := _was_held(text, part, found)) is not None:
         return _made(text, part.start, part.end, _noun_phrase(text, held, part), part, "event-takes-place", held.word)
     event = _taking_place(text, time, found) if verbs and not acting else None

@@ -42,7 +42,8 @@ _WORD = re.compile(
 )
 ARTICLES = frozenset(
     """der die das den dem des ein eine einen einem einer eines ihre ihren ihrer ihres ihrem seine seinen seiner seines seinem
-    unsere unseren unserer diese dieser dieses diesem diesen jede jeder jedes jedem jeden kein keine keiner alle allen aller beide beiden beider mehrere
+    unsere unseren unserer diese dieser dieses diesem diesen jede jeder jedes jedem jeden kein keine keiner alle
+    allen aller beide beiden beider mehrere
     mehreren mehrerer einige einigen einiger sämtliche sämtlichen sämtlicher eine/r eine/n ein/e einer/s""".split()
 )
 _GENITIVE = frozenset(

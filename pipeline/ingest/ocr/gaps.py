@@ -23,6 +23,7 @@ _RUN_TOGETHER = re.compile(r"[0-3]\d[17.,]?[01]\d[17,]?(?:19|20)\d\d")
 
 _TALL = 2.2  # times the usual height of a word: letters under each other, read as one
 _DOUBTFUL, _HARDLY, _NONSENSE = 0.6, 0.3, 0.1
+_WORD = 6  # letters
 _BELIEVED = 0.45
 # In points.
 _APART_X, _APART_Y = 9.0, 1.5
@@ -57,7 +58,7 @@ def fill_gaps(page: Cleared, seen: Sequence[Seen], languages: str) -> tuple[list
     places = _unread(page, sure)
     again = _read(page, places, sure, languages) if _worth_it(places, page) else []
     again = [word for word in again if word.confidence >= _BELIEVED]
-    kept = [word for word in doubtful if word.confidence > _NONSENSE and not _beaten(word, again)]
+    kept = [word for word in doubtful if not _is_nonsense(word) and not _beaten(word, again)]
     again = [word for word in again if not any(_meet(word, other) for other in kept)]
     left = sum(not any(_meet(place, word) for word in (*again, *kept)) for place in places if place.pieces > 1)
     return [*sure, *kept, *again], left
@@ -67,6 +68,11 @@ def _is_doubtful(word: Seen) -> bool:
     """Whether a word is worth a second look; figures are, sooner than letters, which a reader can guess."""
     figures = any(c.isdigit() for c in word.text)
     return word.confidence < (_DOUBTFUL if figures else _HARDLY) or _no_day(word.text)
+
+
+def _is_nonsense(word: Seen) -> bool:
+    """Whether a word is too short, and too little believed in, to be one."""
+    return word.confidence <= _NONSENSE and sum(c.isalpha() for c in word.text) < _WORD
 
 
 def _no_day(text: str) -> bool:
