@@ -29,6 +29,16 @@ HEADS = [
         "a sentence",
     ),
     (
+        "22. ÖFFENTLICHE PLENARSITZUNG DES GEMEINDERATES AM 16.02.2010\nTOP 9",
+        [("Gemeinderat", "2010-02-16", "9", "22", True)],
+        "in capitals",
+    ),
+    (
+        "22. Nichtöffentliche Sitzung des Gemeinderates am 16.02.2010\nTOP 9",
+        [("Gemeinderat", "2010-02-16", "9", "22", False)],
+        "an adjective that begins with a capital",
+    ),
+    (
         "14. Sitzung des Gemeinderates am 16.02.2010\nTOP 9\nÖffentlich    Nichtöffentlich",
         [("Gemeinderat", "2010-02-16", "9", "14", None)],
         "the cross is lost",

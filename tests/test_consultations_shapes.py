@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from consultation_rows import Short, facts, rows
+
+from tests.consultation_rows import Short, facts, rows
 
 BOTH: list[Short] = [("Sozialausschuss", "2020-03-12", None, None), ("Stadtrat", "2020-03-26", None, None)]
 BOTH_PUBLIC: list[Short] = [(name, day, role, True) for name, day, role, _ in BOTH]

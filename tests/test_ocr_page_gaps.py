@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from pipeline.ingest.ocr import gaps
 from pipeline.ingest.ocr.engine import Seen
@@ -28,12 +30,12 @@ class SecondLook:
 
     def __call__(self, sheet: Grey, dpi: int, languages: str, layout: int = 3) -> list[Seen]:
         self.shown.append(sheet.shape)
-        dark = (sheet < 120).any(axis=1)
+        dark: NDArray[np.bool_] = np.asarray((sheet < 120).any(axis=1))
         starts = [row for row in range(1, len(dark)) if dark[row] and not dark[row - 1]]
         seen = []
         for number, row in enumerate(starts):
             line = sheet[row : row + 20] < 120
-            columns = line.any(axis=0).nonzero()[0]
+            columns = np.flatnonzero(line.any(axis=0))
             seen.append(
                 Seen(self.text, int(columns[0]), row, int(columns[0]) + 40, row + 25, self.confidence, number, 25)
             )

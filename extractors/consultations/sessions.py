@@ -22,7 +22,7 @@ _HEAD = 4000  # characters
 _TOP_LINES = 6
 _LONGEST_LINE = 120  # characters
 
-_ADJECTIVE = r"""(?:(?:nicht[- ]?öffentliche|öffentliche|ordentliche|außerordentliche|gemeinsame|konstituierende|planmäßige)[nrs]?)"""
+_ADJECTIVE = r"""(?i:(?:nicht[- ]?öffentliche|öffentliche|ordentliche|außerordentliche|gemeinsame|konstituierende|planmäßige)[nrs]?)"""
 _PAPER = r"(?:[A-ZÄÖÜ]\w*)?(?:[Vv]orlage|[Dd]rucksache|Antrag|Anfrage|Bericht|Mitteilung)\b[^\n\t]{0,60}?\s"
 _MINUTES = r"(?:[A-ZÄÖÜ]\w*)?(?:[Nn]iederschrift|[Pp]rotokoll|[Aa]uszug|Einladung|Tagesordnung|Bekanntmachung)\b[^\n\t]{0,60}?\s"
 # “Sitzungsvorlage Nr. 12/2017 für die öffentliche Sitzung des ”, “Niederschrift über die 12. Sitzung des ”, “Zur Sitzung der ”
@@ -31,7 +31,7 @@ _SESSION_OF = re.compile(
       | (?:[Ff]ür|[Zz]u)\s+(?:die|der)\s+ | [Zz]ur\s+)?
     (?:(?:[Zz]u\s+)?(?:TOP|Tagesordnungspunkt|Punkt)\s+(?:(?P<item>\d{{1,3}}(?:\.\d{{1,2}})*[a-z]?)|[_.…]+)\s+(?:der|zur)\s+)?
     (?:(?P<number>\d{{1,3}})\.\s*)? (?P<adjectives>(?:{_ADJECTIVE}\s+){{0,3}})
-    (?:[A-ZÄÖÜ]\w+-?)?[Ss]itzung(?:en)?\s+(?:des|der|vom|im)\s+(?:(?:städtischen|staatlichen|gemeinsamen|gemeindlichen)\s+)?""",
+    (?:[A-ZÄÖÜ]\w+-?)?(?i:sitzung)(?:en)?\s+(?i:des|der|vom|im)\s+(?:(?:städtischen|staatlichen|gemeinsamen|gemeindlichen)\s+)?""",
     re.VERBOSE,
 )
 _TELLS = re.compile(
@@ -68,6 +68,7 @@ _MARK = re.compile(
     r"(?P<on>[Xx☒☑])(?!\w)|(?P<off>☐)|(?P<no>nicht[- ]?öffentlich\w*(?:\s+Sitzung)?)|(?P<yes>öffentlich\w*(?:\s+Sitzung)?)",
     re.IGNORECASE,
 )
+_CAPITALS = re.compile(r"^[^a-zäöüß\n]*SITZUNG [^a-zäöüß\n]*$", re.MULTILINE)
 _SPACE = re.compile(r"[ \t]+")
 _LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
 
@@ -85,23 +86,34 @@ def _head_lines(document: Document) -> Iterator[re.Match[str]]:
 
 def told_sessions(document: Document) -> list[Row]:
     """The sessions that sentences of the head name."""
-    rows = list(_decided(document.text))
+    text = _in_small_letters(document.text)
+    rows = list(_decided(text))
     lines = list(_head_lines(document))
     spans = [(at.end() - len(at[0].lstrip()), at.start() + len(at[0].rstrip())) for at in lines]
     for number, line in enumerate(lines):
         start = spans[number][0]
-        if stacked := stacked_session(document.text, spans[number : number + 3]):
+        if stacked := stacked_session(text, spans[number : number + 3]):
             rows.append(stacked)
             continue
         found = (
-            _told(document.text, start)
-            or _for_notice(document.text, start, rows)
-            or (_above(document.text, start, line.end()) if number < _TOP_LINES else [])
+            _told(text, start)
+            or _for_notice(text, start, rows)
+            or (_above(text, start, line.end()) if number < _TOP_LINES else [])
         )
         if found:
-            beside = document.text[found[-1].end : line.end()]
+            beside = text[found[-1].end : line.end()]
             rows += _with_lines_below(found, [beside, *(below[0] for below in lines[number + 1 : number + 6])])
     return rows
+
+
+def _in_small_letters(text: str) -> str:
+    """The text with a line of capitals that names a session as it would be written: “18. Plenarsitzung des Gemeinderates am 3.4.2018”
+    for “18. PLENARSITZUNG DES GEMEINDERATES AM 3.4.2018”. Every character keeps its place."""
+
+    def written(line: re.Match[str]) -> str:
+        return re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize() if len(word[0]) > 3 else word[0].lower(), line[0])
+
+    return _CAPITALS.sub(written, text[:_FIRST_LINES]) + text[_FIRST_LINES:]
 
 
 def _decided(text: str) -> Iterator[Row]:
@@ -116,7 +128,7 @@ def _decided(text: str) -> Iterator[Row]:
 
 def _told(text: str, start: int) -> list[Row]:
     if match := _SESSION_OF.match(text, start):
-        adjectives = match["adjectives"]
+        adjectives = match["adjectives"].casefold()
         public = "nicht" not in adjectives if "öffentlich" in adjectives else None
         rows = _chain(text, match.end(), start, "session-sentence")
         if rows and _TELLS.search(text, rows[-1].end, _line_end(text, rows[-1].end)):

@@ -58,6 +58,8 @@ _BACK = re.compile(
     r"|verabschiedete[n]?|führten?|stellten?|nahm(?:en)?|fiel|lag(?:en)?|ging(?:en)?|gab(?:en)?|beriet(?:en)?|erhielt(?:en)?|trat(?:en)?|trafen|traf|kam(?:en)?|entstand(?:en)?|empfahl(?:en)?"
     r"|(?!soll|könn|würd|müss|dürf|möch|wollt|hätt|bitt|zwei|dritt|letzt|erst|heut|mitt|weit|nächst|konnt|recht|sämt)[a-zäöüß]{3,}te[n]?(?!\s+[A-ZÄÖÜ„])|ist\b.*\b(?:erfolgt|angelaufen|gestartet))\b"
 )
+# “hat am 7.6. beschlossen”, “wurden erörtert”: past, whatever day the head of the paper seems to give
+_HAS_DONE = re.compile(r"\b(?:hat|haben|wurden?|fand(?:en)?|beschloss(?:en)?)\b")
 _LEADING = re.compile(
     r"""^(?:(?:und|sowie|oder|dann|daher|daraufhin|sodann|so|bereits|anschließend|abschließend|schließlich|zuletzt|zudem|auch|erstmals|außerdem|davon|dabei|hierzu|dazu|nun
         |nunmehr|weiterhin|ebenfalls|zunächst|somit|danach|hierfür|hier|schon|noch|wieder|letztmals|es|dies|der|die|das|den|dem|des|ein|eine|einen|einem|einer|ihre|seine
@@ -93,7 +95,8 @@ def status_of(time: TimeSpan, clause: str, written: date | None) -> Literal["pla
     first, last = time.first or time.last, time.last or time.first
     if written is not None and first is not None and last is not None:
         if first > written:
-            return "planned"
+            told = _HAS_DONE.search(clause) is not None and not _AHEAD.search(clause)
+            return "done" if told else "planned"
         if last < written and not (_AHEAD.search(clause) and not _BACK.search(clause) and (written - last).days < 45):
             return "done"
     if _BACK.search(clause) and not re.search(r"\b(?:soll|geplant|vorgesehen)", clause):

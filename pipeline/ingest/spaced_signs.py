@@ -105,7 +105,10 @@ def _are_sessions(full: Rows) -> bool:
     """Whether the rows are committees and days: “Sozialausschuss     12.03.2019    ☒ Beratung  ☐ Beschluss”."""
     if not all(any(map(names_body, row)) for row in full):
         return False
-    return all("when" in map(kind_of_value, row) for row in full) or sum(_LED.match(row[0]) is not None for row in full) > 1
+    return (
+        all("when" in map(kind_of_value, row) for row in full)
+        or sum(_LED.match(row[0]) is not None for row in full) > 1
+    )
 
 
 def names_body(text: str) -> bool:

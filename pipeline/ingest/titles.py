@@ -30,5 +30,7 @@ def _fold(text: str) -> str:
 @cache
 def _known() -> frozenset[str]:
     titles = [title for entry in lookup("sections")["section"] for title in entry["titles"]]
-    labels = [wording for entry in lookup("labels").values() for wording in entry.get("wordings", ()) if "*" not in wording]
+    labels = [
+        wording for entry in lookup("labels").values() for wording in entry.get("wordings", ()) if "*" not in wording
+    ]
     return frozenset(folded for text in [*titles, *labels] if len(folded := _fold(text)) >= _LEAST)

@@ -47,7 +47,9 @@ def read_pdf(path: Path, how: Reading = AS_PRINTED, sha256: str = "") -> Documen
     found = read_pages(path)
     _recognise(path, found, how, sha256)
     found.notes += [f"page {page.number}: {page.fault}" for page in found.pages if page.source == "none"]
-    found.notes += [f"page {p.number}: {p.ink.unread} places of print were not read" for p in found.pages if p.ink.unread]
+    found.notes += [
+        f"page {p.number}: {p.ink.unread} places of print were not read" for p in found.pages if p.ink.unread
+    ]
     sources = {page.source for page in found.pages if page.source != "none"}
     source: TextSource = "mixed" if len(sources) == 2 else "ocr" if sources == {"ocr"} else "digital"
     document = assemble(lay_out(found.pages), source, found.notes)
