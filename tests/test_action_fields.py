@@ -59,7 +59,7 @@ STATUS = [
         "a heading in such a paper",
     ),
     (
-        "Für das Handlungsfeld Gesundheit soll eine Stelle geschaffen werden.",
+        "Sachstand zum Integrationskonzept\n\nFür das Handlungsfeld Gesundheit soll eine Stelle geschaffen werden.",
         "adopted",
         "the post is planned, not the field",
     ),

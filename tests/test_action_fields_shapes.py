@@ -242,7 +242,7 @@ def test_headings(text: str, expected: list[str], reason: str) -> None:
 SENTENCES = [
     ("Für das Handlungsfeld Kultur und Freizeit entstand ein Plan.", ["Kultur und Freizeit"], "up to the verb"),
     (
-        "Im Handlungsfeld Stärkung der Nachbarschaften drei Feste zu planen, ist sinnvoll.",
+        CONCEPT + "Im Handlungsfeld Stärkung der Nachbarschaften drei Feste zu planen, ist sinnvoll.",
         ["Stärkung der Nachbarschaften"],
         "up to a lower-case word",
     ),

@@ -21,7 +21,7 @@ HEAD = {
     "moorhausen": ("Moorhausen", "Gemeinde", "DrS/2023/041", "Mitteilungsvorlage", "2023-01-11"),
     "falkenrode": ("Falkenrode", "Stadt", "0312/2024 E1", "Ergänzungsvorlage", None),
     "norderwiek": ("Norderwiek", "Hansestadt", None, "Vorlage", "2020-10-30"),
-    "hohenwald": ("Hohenwald", "Stadt", "SV-9-0204", "Vorlage", "2017-12-18"),
+    "hohenwald": ("Hohenwald", "Stadt", "SV-9-0204", None, "2017-12-18"),
     "tannenfurt": ("Tannenfurt", "Samtgemeinde", "2022/094", "Vorlage", None),
     "ulmenrode": ("Ulmenrode", "Stadt", "85/2016", "Sitzungsvorlage", "2016-04-11"),
 }

@@ -17,6 +17,7 @@ from extractors.action_fields.marks import marked_blocks
 from extractors.action_fields.named import Named, evenly, labels_of
 from extractors.action_fields.nouns import FieldNoun, sentence_at
 from extractors.action_fields.paper import Paper
+from extractors.action_fields.tables import has_head
 from extractors.document import Document, Range
 
 _COUNTED = 3  # as many items as the sentence counts fields are these fields, whatever else it says
@@ -43,8 +44,10 @@ def below(document: Document, paper: Paper, index: int, noun: FieldNoun) -> Iter
         if second and credible(labels, paper, noun, listed=True):
             yield from (Named(label, "list", "list-below", noun.start, noun.start + 1) for label in labels)
             return
-    if index + 1 < len(document.blocks) and head_of_fields(document, document.blocks[index + 1]) is not None:
-        return
+    if index + 1 < len(document.blocks):
+        following = document.blocks[index + 1]
+        if head_of_fields(document, following) is not None or has_head(following):
+            return
     if not announced and (count is None or count < _COUNTED or not noun.plural):
         return
     labels, foci = items_below(document, index + _between(document, index), count)

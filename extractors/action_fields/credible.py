@@ -52,6 +52,9 @@ def credible(
         return (many or quoted) and (known >= _SOME or sure or listed) and _are_names(labels)
     if noun.strength == "theme" and quoted and len(labels) == count:
         return many and known >= _HALF
+    said = (noun.strength == "group" and quoted) or (noun.strength == "part" and len(labels) == count)
+    if said and many and paper.about:
+        return known >= _HALF and not lookalikes(labels)
     if not (many or (quoted and noun.strength == "group")) or known < _MOST or lookalikes(labels):
         return False
     if noun.strength in ("loose", "verb"):

@@ -69,7 +69,7 @@ def numbered_row(text: str, start: int, end: int) -> list[Range]:
     Begegnung im Kiez”, each as far as the next number."""
     steps: list[re.Match[str]] = []
     for step in _STEP.finditer(text, start, end):
-        if _place(step["step"]) == len(steps) + 1:
+        if place_of(step["step"]) == len(steps) + 1:
             steps.append(step)
     if len(steps) < 2:
         return []
@@ -79,11 +79,11 @@ def numbered_row(text: str, start: int, end: int) -> list[Range]:
     return [Range(a, b) for a, b in pairwise(edges)]
 
 
-def _place(step: str) -> int:
-    """1 for “1”, “I” and “a”."""
+def place_of(step: str) -> int:
+    """1 for “1”, “I”, “a” and “A”."""
     if step.isdigit():
         return int(step)
-    return _ROMANS.index(step) + 1 if step in _ROMANS else ord(step[0]) - ord("a") + 1
+    return _ROMANS.index(step) + 1 if step in _ROMANS else ord(step[0].lower()) - ord("a") + 1
 
 
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
+from extractors.action_fields.answers import answers
 from extractors.action_fields.asides import asides
 from extractors.action_fields.chapters import chapters
 from extractors.action_fields.foci import with_foci
@@ -21,6 +22,7 @@ from extractors.action_fields.lists import listed
 from extractors.action_fields.merge import Field, merged
 from extractors.action_fields.nouns import FieldNoun, field_nouns, is_furniture, sentence_at
 from extractors.action_fields.paper import Paper, paper_of
+from extractors.action_fields.series import series
 from extractors.action_fields.status import status_at
 from extractors.action_fields.topics import topics_of
 from extractors.document import Document, Range, Span
@@ -33,6 +35,7 @@ def extract(document: Document, known: Known) -> Iterator[ActionField | LeftAlon
     paper = paper_of(document, known)
     named = [*listed(document, paper), *headed(document, paper), *mentioned(document, paper), *run_together(document)]
     named += [*goals(document, paper), *asides(document, paper), *chapters(document)]
+    named += [*series(document, paper), *answers(document, paper)]
     if not any(place.manner == "list" for place in named):
         named += group_themes(document, paper)
     if named:

@@ -125,6 +125,7 @@ def _is_name(document: Document, block: Block) -> bool:
 def mentioned(document: Document, paper: Paper) -> Iterator[Named]:
     """Fields that a sentence names: in quotation marks, by number, or by their capital letters."""
     themes: list[Named] = []
+    phrases: list[Named] = []
     for noun in field_nouns(document):
         block = document.block_at(noun.start)
         if noun.plural or noun.strength == "group" or block is None or is_furniture(document, block, noun):
@@ -141,12 +142,15 @@ def mentioned(document: Document, paper: Paper) -> Iterator[Named]:
         )
         if named is None:
             continue
-        if noun.strength == "strong":
+        if noun.strength == "strong" and named.manner == "phrase" and not (paper.about or paper.policy):
+            phrases.append(named)
+        elif noun.strength == "strong":
             yield named
         elif paper.about:
             themes.append(named)
-    if len({named.label.text for named in themes}) > 1:
-        yield from themes
+    for several in (themes, phrases):
+        if len({named.label.text for named in several}) > 1:
+            yield from several
 
 
 def _numbered(document: Document, noun: FieldNoun, end: int) -> Named | None:

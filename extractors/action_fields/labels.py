@@ -31,7 +31,7 @@ _ASIDE = re.compile(
 # “Sprache und Bildung ......... 12”: a line of a table of contents
 _LEADERS = re.compile(r"\s*(?:(?:\.\s?){3,}|…+|_{3,}|\s{3,})\s*(?:S\.\s*|Seite\s*)?\d{0,3}\s*$|\s+S\.\s*\d{1,3}\s*$")
 _ADJECTIVE_FIRST = re.compile(
-    r"(?!(?:zur|zum|sowie|oder|eine[nrsm]?|keine[nrsm]?|weitere[nrs]?|andere[nrs]?|viele|alle|diese[nrsm]?|ihre[nrsm]?)\b)(?:[a-zäöüß]{3,}(?:e|er|es)\s+und\s+)?[a-zäöüß]{3,}(?:e|er|es)\s+[A-ZÄÖÜ]"
+    r"(?!(?:zur|zum|sowie|oder|eine[nrsm]?|keine[nrsm]?|weitere[nrs]?|andere[nrs]?|viele|alle|diese[nrsm]?|ihre[nrsm]?)\b)(?:[a-zäöüß]{3,}(?:e|er|es)\s+und\s+)?(?:[a-zäöüß]{3,}(?:e|er|es)|[a-zäöüß]{2,}(?:isch|lich|ig|iv|al|ell|är|sam|bar)en)\s+[A-ZÄÖÜ]"
 )
 _TAIL = " \t\n\f,;.:…–—-•"
 _FINITE = re.compile(
@@ -46,7 +46,7 @@ _IMPOSSIBLE = re.compile(
 # what a list names beside its fields
 _NO_FIELD = re.compile(
     r"^(?:u\.\s?a\.|etc\.?|usw\.?|u\.\s?v\.\s?m\.|sonstige[sn]?|(?:und\s+)?weitere|Anlagen?|Fazit|Einleitung|Ausgangslage|Begründung|"
-    r"Ausblick|Funktion|Personen?|Name|Vorsitz|Mitglieder|Zielsetzung|Ziele|Maßnahmen|Zielgruppen?|"
+    r"Ausblick|Funktion|Personen?|Name|Vorsitz|Mitglieder|Zielsetzung|Ziele|Maßnahmen|Zielgruppen?|Summe|Gesamt|Insgesamt|Zwischensumme|"
     r"\w*(?:gruppe|gruppen|gremium|kreis|team)|(?:Integrations|Bei|Ausländer|Migrations)?beirat|Runder\s+Tisch)\b",
     re.IGNORECASE,
 )
@@ -179,7 +179,10 @@ def quoted_run(text: str, start: int, end: int, within: int) -> list[Range]:
 # “Sprache und Bildung”, not “Übergang in Ausbildung und Beruf”
 _PAIR = re.compile(r"(?!(?:\S+\s+){1,4}(?:in|zu|zum|zur|von|der|des|für|am|an)\s).*\s(?:und|&)\s")
 _BRACKETED = re.compile(r"\([^()]*\)")
-_SEMICOLON, _COMMA = re.compile(r";\s*(?:und\s+|sowie\s+)?"), re.compile(r",\s*(?:und\s+|sowie\s+)?")
+_LAST = r"(?:und\s+|sowie\s+)?(?:nicht\s+zuletzt\s*,?\s+|schließlich\s+|zuletzt\s+)?"
+_SEMICOLON, _COMMA = re.compile(rf";\s*{_LAST}"), re.compile(rf",\s*{_LAST}")
+# “Schule und Beruf, Wohnen sowie Freizeit, Kultur und Sport”: what stands behind “sowie” is the last of them
+_LAST_OF_ALL = re.compile(r"(?P<rest>.*,.*)\s+sowie\s+(?P<last>[^,;]+,[^,;]+\s+und\s+[^,;]+)", re.DOTALL)
 _SPACED = re.compile(r"\s(?:[|/–•·]|-)\s")  # “Sprache / Arbeit / Wohnen”
 _NUMBERED = re.compile(r"(?:(?<=\s)|^)(?:\(?\d{1,2}[.)]|[IVX]{1,4}[.)]|[a-zA-Z][.)]|[•▪●\uf0b7])\s+(?=[A-ZÄÖÜ„\"])")
 
@@ -205,6 +208,10 @@ def parted(text: str, start: int, end: int, count: int | None = None, *, plural:
     pieces = list(_pieces(text, start, end, separator))
     if separator is _SEMICOLON:
         return pieces
+    final = _LAST_OF_ALL.fullmatch(text, start, end) if count is None else None
+    if final:
+        rest = _rejoined(text, list(_pieces(text, *final.span("rest"), separator)), None)
+        return [*rest, Range(*final.span("last"))]
     pieces = _rejoined(text, _split_last(text, pieces, r"\s+sowie\s+"), count)
     if count is None and len(pieces) == 1 and plural:
         return _split_last(text, pieces, r"\s+(?:und|&)\s+")

@@ -47,11 +47,31 @@ def _part_nouns(document: Document) -> Iterator[FieldNoun]:
             yield FieldNoun(noun.start, noun.end, "part", True)
         elif _is_told(document, noun):
             yield FieldNoun(noun.start, noun.end, "loose", True)
+    for found in _NAMED_PARTS.finditer(document.text):
+        yield FieldNoun(*found.span("noun"), "theme", True)
+    for found in _CONCEPT_VERB.finditer(document.text):
+        sentence = sentence_at(document, found.start())
+        keys = ("words", "general")
+        if any(words_pattern("concept", key).search(document.text, sentence.start, found.end()) for key in keys):
+            yield FieldNoun(found.start(), found.end(), "verb", True)
     for found in _VERB.finditer(document.text):
         follows = _ARTICLE.match(document.text, found.end())
         at = follows.end() if follows else found.end()
         if not noun_pattern().match(document.text, at) and not part_pattern().match(document.text, at):
             yield FieldNoun(found.start(), found.end(), "verb", True)
+
+
+# “Das Konzept konzentriert sich auf”, “Im Mittelpunkt des Konzepts stehen”: only of a concept
+_CONCEPT_VERB = re.compile(
+    r"\b(?:(?:konzentrier|fokussier|erstreck)\w*\s+sich\s+(?:[^.,;:]{0,60}?\s)?auf|widme\w*\s+sich(?:\s+[^.,;:]{0,60}?)?|"
+    r"(?:geht|ging)\s+es\s+[^.,;:]{3,60}?\s+um|[Ii]m\s+(?:Mittelpunkt|Vordergrund|Zentrum|Fokus)\s+[^.,;:]{0,60}?(?:stehen|standen|sollen))"
+    r"\s+(?=(?:(?:die|der|den|dem|das)\s+)?(?:[a-zäöüß]{5,}(?:e|en|er|es)\s+)?[A-ZÄÖÜ„])"
+)
+# “Die bisherigen Felder „A“ und „B“”
+_NAMED_PARTS = re.compile(
+    r"\b(?:bisherigen?|früheren?|alten?|neuen?|künftigen?|vorgeschlagenen?)\s+"
+    r"(?P<noun>Felder|Feldern|Themen|Bereiche|Bereichen|Säulen|Bausteine|Bausteinen)(?=\s*[:(]?\s*[„\"»])"
+)
 
 
 def _of_concept(document: Document, noun: Range) -> bool:

@@ -50,7 +50,7 @@ _NEXT = re.compile(rf"\s*(?:Diese|Sie|Dies|Es)\s+(?:sind|lauten|heißen|umfassen
 _BELONG = re.compile(rf"\s*(?:zählen|zählten|gehören|gehörten)\s+{_FILLING}")
 _AMONG = re.compile(r"\b[Zz]u\s+(?:den|unseren|diesen|ihren|seinen)\s+(?:[a-zäöüß\d]+\s+){0,3}$")
 _OPENED = re.compile(r"(?:[„“\"‚»']|(?<=\s)\.)$")
-_QUOTES_WITHIN = 120
+_QUOTES_WITHIN, _OPEN_GROUPS = 120, 25  # “in drei Foren gesucht – „Ankommen“ …”
 
 _FAR = 90
 _EXAMPLE = re.compile(
@@ -114,7 +114,7 @@ def _candidates(
     text, count = document.text, count_of(document, noun)
     colon = _COLON.match(text, start, end)
     if colon and not promises_other(document, sentence, noun, colon.end()):
-        yield "list-after-colon", parted(text, colon.end(), end, count)
+        yield "list-after-colon", [_bare(text, span) for span in parted(text, colon.end(), end, count)]
     numbered = numbered_row(text, start, end)
     if (
         numbered
@@ -130,7 +130,7 @@ def _candidates(
         yield "list-in-dashes", parted(text, *dashed.span("row"), count)
     bracket = _BRACKETS.match(text, start, end)
     if bracket:
-        yield "list-in-brackets", parted(text, *bracket.span("row"), count)
+        yield "list-in-brackets", [_bare(text, span) for span in parted(text, *bracket.span("row"), count)]
     quotes = quoted_run(text, start, end, _QUOTES_WITHIN)
     if len(quotes) > 1 and not words_pattern("announced").search(text, start, quotes[0].start):
         yield "quoted-list", quotes
@@ -151,7 +151,7 @@ def _groups(document: Document, paper: Paper, noun: FieldNoun, end: int) -> Iter
     bracket = _BRACKETS.match(text, noun.end, end)
     row = row_at(text, noun.end, end)
     for rule, spans in (
-        ("quoted-groups", quoted_run(text, noun.end, end, 2)),
+        ("quoted-groups", quoted_run(text, noun.end, end, _OPEN_GROUPS if noun.plural else 2)),
         ("groups-in-brackets", parted(text, *bracket.span("row"), count) if bracket else []),
         ("groups-in-row", parted(text, row.start, row.end, count, plural=True) if row else []),
     ):

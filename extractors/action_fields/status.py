@@ -18,8 +18,9 @@ from extractors.sections import section_at
 _YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d.,/-]*\d)(?!\s*(?:€|Euro))")
 _CONCEPT = r"\w*(?:konzept|konzeption|plan|leitbild|strategie|programm|leitlinien)"
 _FORMER = re.compile(
-    r"\b(?:bisherige[nrsm]?|frühere[nrsm]?|vorherige[nrsm]?|vorangegangene[nrsm]?|erste[nrs]?|zweite[nrs]?|alte[nrs]?|damalige[nrsm]?|ursprüngliche[nrsm]?)\s+"
-    rf"(?:\w+\s+){{0,2}}?(?:{_CONCEPT}\w{{0,3}}|Handlungsfelder\w*|Themenfelder\w*|Schwerpunkt\w*)\b",
+    r"\b(?:bisherige[nrsm]?|frühere[nrsm]?|vorherige[nrsm]?|vorangegangene[nrsm]?|alte[nrs]?|damalige[nrsm]?|ursprüngliche[nrsm]?)\s+"
+    rf"(?:\w+\s+){{0,2}}?(?:{_CONCEPT}\w{{0,3}}|Handlungsfeld\w*|Themenfeld\w*|Schwerpunkt\w*|Feld(?:er\w*)?|Leitziel\w*|Säulen?)\b|"
+    rf"\b(?:erste[nrs]?|zweite[nrs]?)\s+(?:\w+\s+)?{_CONCEPT}\w{{0,3}}\b",
     re.IGNORECASE,
 )
 # “Das Konzept von 2008 umfasste”, “der Rahmenplan habe … gekannt”: said of a concept that another takes the place of

@@ -185,7 +185,7 @@ def _tied(verb: MemberVerb, form: re.Match[str], sentence: str) -> list[Told]:
     ):
         return []
     if clause.body >= 0:
-        pieces = _pieces(sentence, clause.middle)
+        pieces = [*_pieces(sentence, clause.middle), *_just_as(sentence, clause, form.end())]
         return _told(verb, sentence, clause, clause.body, pieces)
     tied = _TO_BEHIND if verb.behind else re.compile(_TIED[verb.ties])
     first = tied.search(sentence, clause.before.start, clause.before.end)
@@ -210,6 +210,17 @@ def _tied(verb: MemberVerb, form: re.Match[str], sentence: str) -> list[Told]:
     if verb.ties == "into" and not verb.state:
         return _sent(verb, sentence, clause, at, pieces)
     return _told(verb, sentence, clause, at, pieces)
+
+
+# “Mitglieder des Rates |ebenso| mitwirkten |wie| die Kirchen”
+_JUST_AS = re.compile(r"\b(?:ebenso|genauso|gleichermaßen|sowohl)\b")
+_AS = re.compile(rf"(?:\s+{FINITE})?\s+(?:wie|als)\s+(?:auch\s+)?")
+
+
+def _just_as(sentence: str, clause: _Clause, at: int) -> list[Range]:
+    """Those who stand behind the verb, compared with those before it."""
+    behind = _AS.match(sentence, at) if _JUST_AS.search(sentence, clause.middle.start, clause.middle.end) else None
+    return enumerated(sentence, behind.end(), len(sentence)) if behind is not None else []
 
 
 _OF_PEOPLE = frozenset({"in", "into", "to"})  # what people do: sit in, be sent into, belong to a body

@@ -11,11 +11,18 @@ from extractors.german.numbers import read_count
 
 _WHO = r"(?P<who>(?:[^,.;:()§]|\b(?:Dr|Prof|Dipl|St|h|c)\.|\([^)]{0,30}\)){3,90}?)"
 _STOP = r"[,;:()]|(?<!\bDr)(?<!\bProf)(?<!\bDipl)(?<!\bSt)\.|$"
+# a word in lower case that goes on with the name neither as its link nor as an adjective: “des Landrates |neben| …”, “|tagt|”
+_NO_NAME = (
+    r"\s+(?!(?:der|des|dem|den|die|das|für|von|vom|und|im|in|am|zum|zur|bei|beim|a|d|i|o|v|u)\b)"
+    r"(?![a-zäöüß-]+(?:e|en|er|es|em)\s+[A-ZÄÖÜ])[a-zäöüß]"
+)
+_OFFICES = r"(?:Vorsitz|Leitung|Federführung|Ltg\.)"
+_CHAIRING = r"(?:führ(?:t|te|en|ten)|ha(?:t|tte|ben|be)|übern(?:immt|ahm|ehme|ehmen)|innehat|inne\s+hat|obliegt|oblag|zukommt|hält)"
 _CHAIRS = tuple(
     re.compile(pattern)
     for pattern in (
         # “unter dem Vorsitz der Leiterin des Bauhofs”, “unter Federführung des Dezernats III”
-        rf"\b[Uu]nter\s+(?:dem\s+|der\s+)?(?:Vorsitz|Leitung|Federführung|Führung)\s+(?P<link>von|des|der|vom)\s+{_WHO}(?={_STOP}|\s+(?:begleitet|berufen|einberufen|eingesetzt|installiert|etabliert|betraut|ins\s+Leben|und\s+unter|sowie\s+unter|eingerichtet|gebildet|tagt|steht|wird|wurde|soll|zur|zum|mit|aus|besteh|gegründet|sowie|eine|gehören|gehörten)\b)",
+        rf"\b[Uu]nter\s+(?:dem\s+|der\s+)?(?:Vorsitz|Leitung|Federführung|Führung)\s+(?P<link>von|des|der|vom)\s+{_WHO}(?={_STOP}|{_NO_NAME}|\s+(?:begleitet|berufen|einberufen|eingesetzt|installiert|etabliert|betraut|ins\s+Leben|und\s+unter|sowie\s+unter|eingerichtet|gebildet|tagt|steht|wird|wurde|soll|zur|zum|mit|aus|besteh|gegründet|sowie|eine|gehören|gehörten)\b)",
         # “Den Vorsitz führt der Oberbürgermeister”, “Die Leitung übernahm Herr …”
         rf"\b(?:[Dd]en\s+Vorsitz|[Dd]ie\s+(?:Leitung|Federführung))\s+(?:der\s+§+\s+|hier(?:bei|für)\s+|dabei\s+)?(?:führt|führte|hat|hatte|übernimmt|übernahm|übernehmen|(?:liegt|lag)\s+bei(?:m|\s+de[rm])?|obliegt|wird\s+von|soll)\s+(?P<link>)(?:(?:von\s+)?(?:der|die|dem|das)\s+)?{_WHO}(?={_STOP}|\s+(?:wahrgenommen|übernommen|übernehmen|inne|geführt)\b)",
         # “Vorsitz: Bürgermeisterin Muster”
@@ -30,6 +37,20 @@ _CHAIRS = tuple(
         rf",\s+(?:die|der|das)\s+(?:von\s+[Ss]eiten\s+(?:der|des)\s+\w+\s+)?(?P<link>von\s+der|von|vom)\s+{_WHO}\s+geleitet\b",
         # “§ wird von der Integrationsbeauftragten geleitet”
         rf"(?:wird|wurde|soll)\s+(?P<link>von\s+der|von|vom)\s+{_WHO}\s+(?:geleitet|moderiert\s+und\s+geleitet)\b",
+        # “Geleitet wird sie von der Landrätin”
+        rf"\b[Gg]eleitet\s+(?:wird|wurde|werde)\s+(?:sie|er|es|diese[rs]?|die\s+Gruppe|der\s+Kreis|das\s+Gremium)\s+(?P<link>von\s+der|von|vom)\s+{_WHO}(?={_STOP}|{_NO_NAME})",
+        # “§, deren Leitung der Stabsstelle obliegt”
+        rf",\s+(?:deren|dessen)\s+{_OFFICES}\s+(?:(?:der|die|das|dem|beim|bei\s+der)\s+)?(?P<link>){_WHO}\s+(?:{_CHAIRING}|liegt|lag)\b",
+        # “Der Amtsleiter führt den Vorsitz”, “Vorsitz hat …”
+        rf"^(?:[Dd]er|[Dd]ie|[Dd]as)\s+(?P<link>){_WHO}\s+{_CHAIRING}\s+(?:dabei\s+|hier(?:bei|für)\s+)?(?:den\s+Vorsitz|die\s+(?:Leitung|Federführung))\b",
+        rf"^(?P<link>){_WHO}\s+{_CHAIRING}\s+(?:dabei\s+|hier(?:bei|für)\s+)?(?:den\s+Vorsitz|die\s+(?:Leitung|Federführung))\b",
+        # “Die Dezernentin leitet die §”, “Der Landrat steht ihr vor”
+        rf"^(?:(?:[Dd]er|[Dd]ie|[Dd]as)\s+)?(?P<link>)(?!§){_WHO}\s+(?:leitet|leitete)\s+(?:sie|ihn|es|(?:die|den|das)\s+(?:§+|Gruppe|Runde|Gremium|Kreis))(?![\w§])",
+        rf"^(?:(?:[Dd]er|[Dd]ie|[Dd]as)\s+)?(?P<link>)(?!§){_WHO}\s+steht\s+(?:ihr|ihm|(?:der|dem)\s+(?:§+|Gruppe|Runde|Gremium|Kreis))\s+vor\b",
+        # “Vorsitz hat die Bürgermeisterin”, “Vorsitz führt …”
+        rf"^(?:Vorsitz|Leitung)\s+{_CHAIRING}\s+(?P<link>)(?:(?:der|die|das|dem)\s+)?{_WHO}(?={_STOP}|{_NO_NAME})",
+        # “§ (Leitung Landrätin Muster)”, “§ (vierteljährlich, Ltg. Dezernat II)”
+        rf"§[^.:;()]{{0,80}}\((?:[^():]*,\s+)?{_OFFICES}\s*:?\s+(?P<link>)(?:(?:der|die|das)\s+)?(?P<who>(?:[^,.;:()§]|\b(?:Dr|Prof|Dipl)\.){{3,90}}?)(?=[,;)])",
     )
 )
 _FULL_OFFICE = re.compile(r"^(?:der|die|dem|den|des)\s+")
@@ -39,12 +60,12 @@ _SIZE = re.compile(
     rf"""\b(?:(?P<max>maximal|höchstens|bis\s+zu|max\.)|(?P<min>mindestens|mind\.))?\s*
     (?:{_NUMBER % "low"}\s*(?:bis|-|–)\s*)?{_NUMBER % "high"}\s+
     (?:(?:stimmberechtigten?|ständigen?|festen?|ordentlichen?|gewählten?)\s+)?
-    (?:Personen|Mitgliedern?|Teilnehmer(?:inne)?n?|Teilnehmenden|Köpfen|Mitglieder)\b
+    (?:Personen|Mitgliedern?|Teilnehmer(?:inne)?n?|Teilnehmenden|Köpfen|Mitglieder|Sitzen?)\b
     (?(max)|(?(min)|(?!\s+(?:der|des|aus|pro|je|mit|von|für)\b)))""",
     re.VERBOSE,
 )
 _ABOUT_SIZE = re.compile(
-    r"\b(?:bestehen|besteht|bestand|umfasst|umfassen|zählt|hat|haben|treffen|tagen|kommen|aus|mit|gehören|zusammen)\b"
+    r"\b(?:bestehen|besteht|bestand|umfasst|umfassen|zählt|hat|haben|treffen|tagen|kommen|aus|mit|gehören|zusammen|von|sind|vorgesehen)\b"
 )
 
 

@@ -22,7 +22,7 @@ _SEPARATOR = re.compile(
 ARTICLE = re.compile(r"(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]en|[Dd]em|des|eine[rnms]?|ein|ihre[rnms]?|seine[rnms]?)\s+")
 _TOPIC_ATTRIBUTE = re.compile(
     r"\b(?:für|mit|gegen|zur|zum|im\s+Bereich|rund\s+um)\s+(?:(?:die|den|das|dem|der)\s+)?[^()]*$"
-    r"|\b(?:Fachbereiche?n?|Dezernate?n?|Bereiche?n?|Abteilungen|Fachdienste?n?|Referate?n?|Ämtern?|Ressorts?)\s+[A-ZÄÖÜ][^()]*$"
+    r"|\b(?:Fachbereich(?:s|en?)?|Dezernat(?:s|en?)?|Bereich(?:s|en?)?|Abteilung(?:en)?|Fachdienst(?:s|en?)?|Referat(?:s|en?)?|Ämtern?|Ressorts?)\s+[A-ZÄÖÜ][^()]*$"
 )
 _TOPIC = re.compile(
     r"""^(?:und\s+)?(?:Bildung|Sport|Kultur|Soziales|Jugend|Familien?|Senior(?:inn)?en|Integration|Migration|Gesundheit|Wohnen|Arbeit
@@ -40,7 +40,8 @@ def conjuncts(text: str, start: int, end: int) -> list[Range]:
     """The parts of the list; a comma or “und” inside a name does not part it."""
     semicolons = [at for at in range(start, end) if text[at] == ";" and not _inside(text, start, at)]
     if semicolons and any("," in text[a:b] for a, b in zip([start, *semicolons], [*semicolons, end], strict=True)):
-        return [Range(a, b) for a, b in zip([start, *(at + 1 for at in semicolons)], [*semicolons, end], strict=True)]
+        between = zip([start, *(at + 1 for at in semicolons)], [*semicolons, end], strict=True)
+        return [piece for a, b in between for piece in _by_senders(text, a, b)]
     parts: list[Range] = []
     begin = start
     separators: list[str] = []
@@ -56,6 +57,17 @@ def conjuncts(text: str, start: int, end: int) -> list[Range]:
     if begin < end:
         parts.append(Range(begin, end))
     return _pairs_joined(text, _rejoined(text, parts, separators))
+
+
+# “|für die SPD Frau Muster|, |für die FDP Herr Beispiel|”
+_FOR_A_SENDER = re.compile(r"\s*für\s+(?:(?:die|den|das)\s+)?[A-ZÄÖÜ]")
+
+
+def _by_senders(text: str, start: int, end: int) -> list[Range]:
+    """The part between two semicolons; where everybody in it is named with “für”, one piece each."""
+    commas = [at for at in range(start, end) if text[at] == "," and not _inside(text, start, at)]
+    pieces = [Range(a, b) for a, b in zip([start, *(at + 1 for at in commas)], [*commas, end], strict=True)]
+    return pieces if all(_FOR_A_SENDER.match(text, piece.start) for piece in pieces) else [Range(start, end)]
 
 
 def _pairs_joined(text: str, parts: Sequence[Range]) -> list[Range]:
@@ -78,7 +90,9 @@ def _inside(text: str, start: int, at: int) -> bool:
     """Whether ``at`` lies in brackets or in a quotation."""
     before = text[start:at]
     opened = before.count("„") - before.count("“") - before.count("”")
-    return before.count("(") > before.count(")") or opened > 0
+    straight = before.count('"')
+    quoted = opened > straight if opened > 0 else straight % 2 == 1
+    return before.count("(") > before.count(")") or quoted
 
 
 def _rejoined(text: str, parts: Sequence[Range], separators: Sequence[str]) -> list[Range]:

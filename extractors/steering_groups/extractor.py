@@ -195,9 +195,9 @@ def _group(document: Document, body: Body, tellings: Sequence[Found]) -> Steerin
     chaired, low, high = _details(document, body)
     founded = body.signs[body.mentions.index(best)].founded
     members = [*_members(document, tellings)]
-    if chaired is not None and members and not any(_same_seat(chaired[1], member) for member in members):
+    if chaired is not None and _sits_beside(document, chaired[1], members):
         members = [chaired[1], *members]
-    chairs = chaired[0] if chaired else next((member.name for member in members if member.role == "chair"), None)
+    chairs = chaired[0] if chaired else next((_who(member) for member in members if member.role == "chair"), None)
     return SteeringGroup(
         evidence=document.evidence(best.start, best.end),
         rule="group-set-up" if founded else "group-named" if best.sure else "group-at-work",
@@ -209,6 +209,31 @@ def _group(document: Document, body: Body, tellings: Sequence[Found]) -> Steerin
         size_max=high,
         members=tuple(members),
     )
+
+
+# “Den Vorsitz hat A. |Ferner| gehören ihr an: B, C”
+_BESIDES = re.compile(
+    r"\b(?:[Ff]erner|[Dd]arüber\s+hinaus|[Aa]ußerdem|[Zz]udem|[Nn]eben|[Ww]eitere|[Dd]aneben|[Hh]inzu|[Dd]azu)\b"
+)
+
+_UNDER = re.compile(r"\b[Uu]nter\s+(?:(?:dem|der)\s+)?(?:Vorsitz|Leitung|Federführung)\b")
+_SENTENCE_ENDS = re.compile(r"(?<!\bDr)(?<!\bSt)[.!?]\)?\s+[A-ZÄÖÜ]")
+
+
+def _sits_beside(document: Document, head: Member, members: Sequence[Member]) -> bool:
+    """Whether the paper counts the chair among the members that it lists, and has not listed them yet."""
+    if not members or any(_same_seat(head, member) for member in members):
+        return False
+    first, second = sorted((head.evidence, members[0].evidence), key=lambda place: place.start)
+    between = document.text[first.end : second.start]
+    if _UNDER.search(document.text, max(0, head.evidence.start - 40), head.evidence.start):
+        return True
+    return _SENTENCE_ENDS.search(between) is None or _BESIDES.search(between) is not None
+
+
+def _who(member: Member) -> str:
+    """The person where the paper names one beside the office: “Vorsitz | Eva Muster | Sozialdezernat”."""
+    return member.person if member.person and member.person not in member.name else member.name
 
 
 def _same_seat(head: Member, member: Member) -> bool:
@@ -246,14 +271,14 @@ def _own_sentences(document: Document, body: Body) -> Iterator[tuple[Range, list
     follows = 0
     for sentence, named in _by_sentence(document):
         here = [mention for mention in named if mention in mine]
-        foreign = len(here) < len(named)
+        a_line = document.text[sentence.start : sentence.end].rstrip()[-1:] not in tuple(".!?")
+        foreign = len(here) < len(named) and (not a_line or any(m.sure for m in named if m not in mine))
         if sentence.start in own:
             follows = 3
             yield sentence, here
         elif follows and not foreign and goes_on(document.text[sentence.start : sentence.end], body.mentions[0]):
             yield sentence, here
         else:
-            a_line = document.text[sentence.start : sentence.end].rstrip()[-1:] not in tuple(".!?")
             follows = 0 if foreign else follows if a_line else max(0, follows - 1)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from extractors.document import Block, Document
+from extractors.document import Block, Document, Table
 from extractors.german.names import find_persons
 from extractors.german.numbers import read_count
 from extractors.german.text import leaves_open
@@ -51,6 +51,7 @@ _PREFIX = re.compile(
 # “Ständige Mitglieder   Sozialamt; Jugendamt”, in a table that the text no longer shows
 _SEATS_BESIDE = re.compile(rf"(?:Nichts|S)?{SEATS}\s+(?=[A-ZÄÖÜ][^.]*[,;])", re.VERBOSE)
 _SUBTITLE = 80
+_JOINS = re.compile(r"(?:und|sowie|außerdem|ferner|zudem|dazu|hinzu)\b[^.:;]{0,40}:?")
 
 
 def lists(document: Document, mentions: Sequence[Mention]) -> Iterator[Found]:
@@ -186,8 +187,8 @@ def _read_below(
         block = blocks[index]
         if block.table is not None:
             found = members_of_table(document, block.table)
-            members += found
-            return members, index + bool(found)
+            more, used = _table_goes_on(document, index + 1, block.table) if found else ([], 0)
+            return members + found + more, index + bool(found) + used
         if block.start in section_starts:
             break
         if any(m.sure or alone for m in _in_block(block, mentions)) and not (
@@ -210,7 +211,11 @@ def _read_below(
             used = next(n for n in range(1, len(blocks)) if _is_blank(blocks[index + n])) + blanks
         elif DEPUTIES.match(text):
             deputies = True
-        elif members and _HEAD_OF_BLANKS.fullmatch(text):
+        elif (
+            (members and _HEAD_OF_BLANKS.fullmatch(text))
+            or _is_head_above(document, index)
+            or (members and _joins_items(document, index))
+        ):
             pass
         elif text.endswith(":") and len(text) <= _SUBTITLE and (not alone or has_sector(text)):
             declared = None if SEATS_ONLY.match(text) else text.rstrip(": ")
@@ -228,7 +233,10 @@ def _read_below(
             bulleted = True
             members += [_led(part, lead) for part in members_of_line(document.text, content, end, declared)]
         elif alone and (beside := _SEATS_BESIDE.match(document.text, content, end)) is not None:
-            members += listed(document.text, beside.end(), end)
+            heads = [beside, *_SEATS_BESIDE.finditer(document.text, beside.end(), end)]
+            stops = [*(head.start() for head in heads[1:]), end]
+            for head, stop in zip(heads, stops, strict=True):
+                members += listed(document.text, head.end(), stop)
         elif alone and (prefix := _PREFIX.match(document.text, content, end)) is not None:
             members += listed(document.text, prefix.end(), end)
         elif lines > 0 and not bulleted:
@@ -242,6 +250,37 @@ def _read_below(
         index += used
         lines -= used
     return members, index
+
+
+def _table_goes_on(document: Document, index: int, above: Table) -> tuple[list[Listed], int]:
+    """The members in the rest of a table that a line too long for its column has parted: a line, and rows without heads."""
+    blocks = document.blocks
+    line = blocks[index] if index + 1 < len(blocks) and blocks[index].table is None else None
+    rest = blocks[index + (line is not None)] if index + (line is not None) < len(blocks) else None
+    if rest is None or rest.table is None or len(rest.table.rows[0]) != 2:
+        return [], 0
+    if line is not None and (len(line.text) > LINE or not _is_sure(line.text) or _is_sentence(line.text)):
+        return [], 0
+    between = members_of_line(document.text, line.start, line.end, None) if line is not None else []
+    found = members_of_table(document, rest.table, under_heads_of=above)
+    return (between + found, 1 + (line is not None)) if found else ([], 0)
+
+
+def _is_head_above(document: Document, index: int) -> bool:
+    """“Sitze”, the head of one column, alone on the line above the table."""
+    following = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
+    text = document.blocks[index].text.strip()
+    return following is not None and following.table is not None and text in ("Sitze", "Anzahl", "Zahl", "Stimmen")
+
+
+def _joins_items(document: Document, index: int) -> bool:
+    """“sowie auf Vorschlag” between two items of a list."""
+    around = document.blocks[index - 1 : index + 2]
+    return (
+        len(around) == 3
+        and around[0].kind == around[2].kind == "item"
+        and _JOINS.fullmatch(around[1].text.strip()) is not None
+    )
 
 
 def _after_colon(document: Document, index: int) -> bool:

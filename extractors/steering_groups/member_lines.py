@@ -29,11 +29,18 @@ _ROLE = re.compile(
 
 
 _GOES_ON = re.compile(r"[,;]?\s+(?:und|sowie|oder)\s*$")  # “- das Jobcenter sowie”
+# “der Landrat, |der sie einberuft und leitet|”
+_CLAUSE = re.compile(r",\s+(?:der|die|das)\s+(?P<said>[a-zäöü][^,;:.()]*?\b[a-zäöüß]{2,}(?:t|en))[,.]?\s*$")
+_LEADS = re.compile(r"leitet|[Vv]orsitz|vorsteht|Leitung")
 _DEPUTY = re.compile(r",?\s+(?:\(?Stellv(?:\.|ertret\w*)|Vertretung|Ersatz\w*)\s*:")
 
 
 def members_of_line(text: str, start: int, end: int, declared: str | None) -> list[Listed]:
     """The members of one line: “Sozialamt”, “Fraktion A: Eva Muster”, “Verwaltung: Sozialamt, Jugendamt”."""
+    clause = _CLAUSE.search(text, start, end)
+    if clause is not None:
+        role: MemberRole = "chair" if _LEADS.search(clause["said"]) else "member"
+        return [replace(part, role=role) for part in members_of_line(text, start, clause.start(), declared)]
     deputy = _DEPUTY.search(text, start, end)
     end = deputy.start() if deputy else end
     end = start + len(_GOES_ON.sub("", text[start:end]))

@@ -53,6 +53,13 @@ SAYINGS = (
         rf"""§.*?\b(?:entsenden|stellen|benennen)\b[^;§]*?,\s+(?P<list>[^.;:,§]+?)\s+(?P<count>je(?:weils)?\s+{NUMBER})\s+{SENT_ONE}""",
         anaphoric=False,
     ),
+    # “Zur Zivilgesellschaft zählen: A, B”, “Verwaltung und Politik stellen der Bauamtsleiter, …”
+    saying(
+        "members-by-sector",
+        r"""^(?:(?:Zur|Zu\sder|Aus\sder|Zum|Für\sdie)\s+[A-ZÄÖÜ]\w+\s+(?:zählen|gehören|zählten|gehörten|kommen)
+        |(?:(?:Die|Der|Das)\s+)?(?:Verwaltung|Politik|Zivilgesellschaft|Wirtschaft|Wissenschaft)
+        (?:\s+und\s+(?:die\s+)?(?:Verwaltung|Politik|Zivilgesellschaft|Wirtschaft|Wissenschaft))?\s+(?:stellt|stellen)):?\s+(?!\d)""",
+    ),
     # “Die Ortsräte sollen beratend dabei sein”
     saying("members-advising", rf"^(?P<list>[^.;:,§]+?)\s+{BE}\s+{ADVISING}"),
     # “§ aus Politik und Verwaltung”

@@ -27,8 +27,13 @@ _HAS_VERB = re.compile(
 _ANAPHORA = re.compile(
     rf"""^\(?(?:Sie|Er|Es|Dies(?:e|er|es|em)|Letztere[rsm]?|Die(?:se)?\s+Gruppe|Das\s+Gremium|Dieses\s+Gremium|Der\s+Kreis|Dieser\s+Kreis|Ihr|Ihm|Darin
     |Dort|Hier|Hierfür|Dafür|In\s+(?:ihr|ihm|diese[rm]?|dieses)|Ihre\s+Mitglieder|Seine\s+Mitglieder|Die\s+(?:\w+\s+)?Mitglieder|Der\s+(?:Gruppe|Runde)|Dem\s+(?:Gremium|Kreis|Ausschuss|Arbeitskreis)|Die\s+Teilnehmer
-    |{SEATS}|Besetzung|Zusammensetzung|Sitze|Stimmberechtigt|Vorgesehen|Mit\s+dabei|Dabei|Den\s+Vorsitz|Der\s+Vorsitz\w*|Die\s+Leitung|Als\s+(?:Vorsitz|Mitglied|Vertret)\w*|Vorsitz\w*|Angedacht|Vertreten|Beteiligt\s+sind
-    |Hinzu\s+komm\w+|Dazu\s+komm\w+|Geleitet|Besetzt)\b|^[^.;:,]+\s(?:sind|sollen|werden)\s+{ADVISING}
+    |{SEATS}|(?:(?:Die|Ihre|Seine|Deren)\s+)?(?:Besetzung|Zusammensetzung)|Sitze|Stimmberechtigt|Vorgesehen|Mit\s+dabei|Dabei|Den\s+Vorsitz|Der\s+Vorsitz\w*|Die\s+Leitung|Als\s+(?:Vorsitz|Mitglied|Vertret)\w*|Vorsitz\w*|Angedacht|Vertreten|Beteiligt\s+sind
+    |Hinzu\s+komm\w+|Dazu\s+komm\w+|Geleitet|Besetzt
+    |(?:Zur|Zu\sder|Aus\sder|Zum|Für\sdie)\s[A-ZÄÖÜ]\w+\s(?:zählen|gehören|zählten|gehörten|stellt|stellen|kommen)
+    |(?:(?:Die|Der|Das)\s)?(?:Verwaltung|Politik|Zivilgesellschaft|Wirtschaft|Wissenschaft)(?:\sund\s(?:die\s)?(?:Verwaltung|Politik|Zivilgesellschaft|Wirtschaft|Wissenschaft))?\s(?:stellt|stellen)
+    |Unter\s+(?:dem\s+|der\s+)?(?:Vorsitz|Leitung|Federführung))\b
+    |^(?!§)[^.;:,]{{3,70}}\s(?:führt|führte|hat|hatte|übernimmt|übernahm)\s(?:den\sVorsitz|die\sLeitung)\b|^[^.;:,]{{3,70}}\s(?:leitet|leitete)\s(?:sie|ihn|es)\b
+    |^[^.;:,]+\s(?:sind|sollen|werden)\s+{ADVISING}
     |^[^.;:,]{{3,60}}\s(?:gehören|gehörten)\s+(?:ihr|ihm)\s""",
     re.VERBOSE,
 )
@@ -46,7 +51,7 @@ _PURPOSE = re.compile(
 )
 _NO_MEMBER = re.compile(
     r"^(?:[Ww]eitere|[Ss]onstige|[Aa]ndere|[Ff]olgende[nr]?|Ziel|Sitz|Aufgabe|Blick|Maßnahme|Ergebnis|Themen?|Modul|Phase|Teil"
-    r"|Sitzung|Unterstützung|Hilfe|Jahr|Zusammenarbeit"
+    r"|Sitzung|kraft|qua|Unterstützung|Hilfe|Jahr|Zusammenarbeit"
     r"|Federführung|Vorsitz|Konzept|Integrationskonzept|Handlungsfeld|Workshop|Veranstaltung|Beschluss|Prozess|Rahmen)(?:e?s|e?n|e|er|nahmen?)?\b"
 )
 

@@ -79,7 +79,7 @@ def _in_text(text: str, start: int, end: int) -> Iterator[Mention]:
     while match := pattern().search(text, position, end):
         position = match.end()
         noun = read_noun(match)
-        if noun is None:
+        if noun is None or (match["shortened"] and _FIRM.search(text, max(start, match.start() - 40), match.start())):
             continue
         stop, addition = addition_behind(text, match.end(), end)
         begin, adjective = _adjective(text, match.start(), start, noun)
@@ -109,6 +109,10 @@ def _in_text(text: str, start: int, end: int) -> Iterator[Mention]:
         yield base
 
 
+# “|Stadtwerke |AG”, whose AG is no Arbeitsgruppe
+_FIRM = re.compile(
+    r"(?<![\w.])(?!(?:[DdWw]i?e[rmns]?|[Ee]ine?[rn]?|Diese[rn]?|In|Zur|Aus|Als|Und|Für|Mit|Auch)\s)[A-ZÄÖÜ][\w&.-]*\s$"
+)
 # “ Integration”, “ Migrationsbeirat”, “ Netzwerk Asyl”, “ der Vielfalt”; not what begins another phrase
 _WORDS = re.compile(r"(?:[ ](?:[A-ZÄÖÜ][\wäöüß]*(?:-[A-ZÄÖÜ]?\w+)*|\d\.\d))+")
 _QUOTED = re.compile(rf"\s?(?P<quoted>[{_OPEN}](?P<inner>[^{_QUOTES}\n\t]{{2,80}})[{_CLOSE}])")

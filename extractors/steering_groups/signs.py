@@ -151,6 +151,18 @@ def signs(document: Document, mention: Mention, sentence: Range) -> Signs:
     )
 
 
+# “Der Besetzung der Gruppe wird zugestimmt”, “Die Gruppe nimmt ihre Arbeit im Mai auf”
+_SEATS_AGREED = re.compile(
+    r"(?:Zusammensetzung|Besetzung)\b.*\b(?:zugestimmt|gebilligt|bestätigt|beschlossen)\b", re.DOTALL
+)
+_STARTS_WORK = re.compile(r"\bnimmt\s+(?:seine|ihre)\s+(?:Arbeit|Tätigkeit)\b[^.;]*\bauf\b")
+# a body named as a new one, “eine Gruppe”, is planned unless the sentence speaks of what was or is
+_NOT_NEW = re.compile(
+    r"\b(?:(?i:wurden?|war(?:en)?|hatten?|hat|haben|ist|sind|seien?|bereits|schon|besteht|bestehen|existiert|tag(?:t|te|ten)|seit|daneben)"
+    r"|stand(?:en)?|gab|kam(?:en)?|trafe?n?|lag(?:en)?|nahm(?:en)?|begann(?:en)?|fand(?:en)?|hielt(?:en)?|[a-zäöüß]{4,}ten?(?!\s+[A-ZÄÖÜ]))\b"
+)
+
+
 def _era(before: str, after: str, whole: str, section: str, *, subject: bool) -> str:
     if _FORMER_WORD.search(before) or _DISSOLVED.search(whole):
         return "former"
@@ -177,6 +189,10 @@ def _era(before: str, after: str, whole: str, section: str, *, subject: bool) ->
         re.search(r"\bsoll(?:en|te|ten)?\b|\b(?:[Kk]ünftig|[Zz]ukünftig)\b|\bentsteht\b", whole)
         or section == "decision"
     ):
+        return "proposed"
+    if section == "decision" and _SEATS_AGREED.search(whole):
+        return "proposed"
+    if _STARTS_WORK.search(whole) or (_INDEFINITE.search(before) and not _NOT_NEW.search(whole)):
         return "proposed"
     return ""
 

@@ -76,7 +76,7 @@ _RELATIVES = frozenset(
     "welche welcher welches welchem welchen denen deren dessen wobei wodurch dass daß damit weil so wo worin wenn indem ob sodass".split()
 )
 FINITE = (
-    r"(?:ist|sind|war(?:en)?|sei(?:en)?|w(?:ird|erden|urden?|ürden?|äre[n]?)|soll(?:en|te|ten)?|kann|können|könnte[n]?|hat|haben|hatte[n]?"
+    r"(?:ist|sind|war(?:en)?|sei(?:en)?|w(?:ird|erden?|urden?|ürden?|äre[n]?)|soll(?:en?|te|ten)?|kann|können?|könnte[n]?|hat|haben?|h[aä]tte[n]?"
     r"|darf|dürfen|muss|müssen|möge[n]?|bleib(?:t|en))"
 )
 _FINITE = re.compile(FINITE)

@@ -97,16 +97,19 @@ class _Columns:
 _Row = dict[int, Range]
 
 
-def members_of_table(document: Document, table: Table, *, of_body: bool = False) -> list[Listed]:
+def members_of_table(
+    document: Document, table: Table, *, of_body: bool = False, under_heads_of: Table | None = None
+) -> list[Listed]:
     """The members in the rows of a table with columns such as Institution / Name or Vertreter / Stellvertreter. ``of_body``: the
-    head of the first column is the body's name."""
+    head of the first column is the body's name; ``under_heads_of``: the table above, whose last rows these are."""
+    above = under_heads_of.rows[:1] if under_heads_of is not None else ()
     rows = [
         {
             cell.column: Range(cell.start, cell.end)
             for cell in row
             if cell.text.strip() and cell.text.strip() not in _BULLETS
         }
-        for row in table.rows
+        for row in (*above, *table.rows)
     ]
     return _members(document.text, rows, of_body=of_body)
 
@@ -152,6 +155,8 @@ def _members(text: str, rows: Sequence[_Row], *, of_body: bool = False) -> list[
     columns = _columns(text, rows, of_body=of_body)
     if columns is None or not columns.tell:
         return _side_by_side(text, rows)
+    if columns == _Columns(columns.body) and (beside := _side_by_side(text, rows)):
+        return beside
     below = rows[columns.head :]
     if columns.person is not None and columns.body is None and not any(columns.person in row for row in below):
         return []
@@ -161,7 +166,19 @@ def _members(text: str, rows: Sequence[_Row], *, of_body: bool = False) -> list[
         and not any(columns.person in row or columns.body in row for row in below)
     ):
         return []
-    return [part for row in below for part in _of_row(text, row, columns)]
+    return [part for row in below for pair in _pairs(text, rows, columns) for part in _of_row(text, row, pair)]
+
+
+def _pairs(text: str, rows: Sequence[_Row], columns: _Columns) -> list[_Columns]:
+    """The columns, and those of a second list beside the first: “CDU | Eva Muster | Caritas | Max Beispiel”."""
+    if columns.head or columns.body is None or columns.person != columns.body + 1:
+        return [columns]
+    beside = [
+        text[row[columns.person + 2].start : row[columns.person + 2].end] for row in rows if columns.person + 2 in row
+    ]
+    if len(beside) < 2 or sum(1 for cell in beside if _person(cell) is not None) * 2 <= len(beside):
+        return [columns]
+    return [columns, replace(columns, body=columns.body + 2, person=columns.person + 2)]
 
 
 def _side_by_side(text: str, rows: Sequence[_Row]) -> list[Listed]:
@@ -186,18 +203,24 @@ _FUNCTION = re.compile(
 )
 _BULLETS = frozenset("o - – • · * x ? ■ □ ▪ o.".split())
 _NOBODY = re.compile(
-    r"^(?:N\.?\s?N\.?|[-–—.…_]+|offen|vakant|noch\s+offen|unbesetzt|wird\s+(?:noch\s+)?benannt|k\.\s?A\.)$"
+    r"^(?:N\.?\s?N\.?|[-–—.…_]+|offen|vakant|noch\s+offen|unbesetzt|wird\s+(?:noch\s+)?benannt|n\.\s?b\.|k\.\s?A\.)$"
 )
 
 
-_SUM = re.compile(r"(?:[Zz]usammen|[Ss]umme|[Ii]nsgesamt|[Gg]esamt)\b")
+_NO_ROW = re.compile(r"^(?:[Zz]usammen|[Ss]umme|[Ii]nsgesamt|[Gg]esamt)\b|\b\d\d\.\d\d\.\d{4}\b")
+_ONLY_SEATS = re.compile(
+    r"\s*(?P<count>\d{1,2})\s+(?:Sitze?|Plätze?|Vertret\w*|Personen|Mitglieder)\b"
+)  # “2 Sitze, vakant”
 
 
 def _of_row(text: str, row: _Row, columns: _Columns) -> list[Listed]:
     body, named = _filled(text, row, columns.body), _filled(text, row, columns.person)
     count = _count(text, row, columns.count)
-    if body is not None and _SUM.match(text[body.start : body.end].strip()):
+    if body is not None and _NO_ROW.search(text[body.start : body.end].strip()):
         return []
+    seats = _ONLY_SEATS.match(text, named.start, named.end) if named is not None else None
+    if seats is not None:
+        named, count = None, int(seats["count"])
     if named is not None and body is not None and not columns.head:  # “Eva Muster | Sprecherin, Diakonie”
         declared = text[body.start : body.end].strip()
         parts = [under(part, declared) for part in _known(members_of_line(text, named.start, named.end, None))]
@@ -220,10 +243,18 @@ def _of_cells(text: str, body: Range | None, named: Range | None) -> list[Listed
     institution = text[body.start : body.end]
     if who is not None and sector_of(institution) == "politics":
         return _known(members_of_line(text, named.start, named.end, institution.strip()))
-    beside = [] if who else _beside_label(text, [body, named])
+    abbreviated = _INITIALS.fullmatch(text[named.start : named.end].strip())
+    beside = [] if who or abbreviated else _beside_label(text, [body, named])
     if beside:
         return beside
-    return [replace(part, person=who.name if who else part.person) for part in read_whole(text, body.start, body.end)]
+    role: MemberRole = "chair" if _CHAIRS.search(text[named.start : named.end]) else "member"
+    parts = read_whole(text, body.start, body.end)
+    person = who.name if who else abbreviated[0] if abbreviated else None
+    return [replace(part, person=person or part.person, role=role) for part in parts]
+
+
+_INITIALS = re.compile(r"(?:[A-ZÄÖÜ][a-zäöü]?\.\s?)+[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?")  # “Th. Muster”
+_CHAIRS = re.compile(r"\((?:Vorsitz\w*|Leitung|Leiter(?:in)?|Sprecher(?:in)?)\)")
 
 
 def _person(text: str) -> Person | None:
@@ -266,6 +297,10 @@ def _columns(text: str, rows: Sequence[_Row], *, of_body: bool) -> _Columns | No
         kind = "body" if of_body and column == min(rows[0]) else _kind_of_head(text[cell.start : cell.end])
         if kind is not None:
             kinds.setdefault(kind, column)
+    if {"person", "deputy"} <= kinds.keys() and "body" not in kinds:  # “ | Mitglied | Stellvertretung”
+        least = min(column for row in rows for column in row)
+        if least not in rows[0]:
+            kinds["body"] = least
     if "count" in kinds and "body" not in kinds and "person" not in kinds:
         least = min(column for row in rows for column in row)
         if least != kinds["count"]:
@@ -280,12 +315,18 @@ def _columns(text: str, rows: Sequence[_Row], *, of_body: bool) -> _Columns | No
         return _Columns(kinds.get("body"), kinds.get("person"), functions, kinds.get("count"))
     least = min((min(row) for row in rows if row), default=0)
     first = [text[row[least].start : row[least].end] for row in rows if least in row]
+    second = [text[row[least + 1].start : row[least + 1].end].strip() for row in rows if least + 1 in row]
+    if len(second) > 2 and all(_SEATS.fullmatch(cell) for cell in second) and any(map(has_sector, first)):
+        return _Columns(least, None, None, least + 1, head=0)
     if first and (sum(1 for name in first if has_sector(name)) * 2 > len(first) or _are_people(first)):
         several = max((max(row, default=0) for row in rows), default=0)
         if _are_people(first):
             return _Columns(least + 1 if several > least else None, least, head=0)
         return _Columns(least, least + 1 if several > least else None, head=0)
     return None
+
+
+_SEATS = re.compile(r"(?:je(?:weils)?\s+)?\d{1,2}")  # “6”, “je 1”
 
 
 def _are_people(cells: Sequence[str]) -> bool:

@@ -30,6 +30,7 @@ _TAILS: dict[str, GroupKind] = {
     "konferenz": "round_table",
     "gespräch": "coordination",
     "forum": "round_table",
+    "steuerung": "steering",
 }
 # “eine |Auswertungsgruppe|”, “dem |Vergabegremium|”, “im |Klimabeirat|”
 _NAMED = re.compile(

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.ingest.ocr.runs import level_runs
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -83,11 +85,14 @@ def _squares(ink: Grey, dpi: int) -> Iterator[_Square]:
 def _strokes(ink: Grey, shortest: int, longest: int) -> list[tuple[int, int, int, int]]:
     """Level strokes that can be the side of a box: left, top, width, thickness."""
     import cv2
-    import numpy as np
 
-    runs = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, shortest), np.uint8))
-    boxes = (cv2.boundingRect(line) for line in cv2.findContours(runs, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)[0])
-    return [box for box in boxes if box[2] <= longest and box[3] <= max(3, _STROKE * box[2])]  # type: ignore[misc]
+    found = []
+    for first, runs in level_runs(ink, shortest):
+        for outline in cv2.findContours(runs, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)[0]:
+            x, y, width, height = cv2.boundingRect(outline)
+            if width <= longest and height <= max(3, _STROKE * width):
+                found.append((x, first + y, width, height))
+    return found
 
 
 def _enclosed(ink: Grey, square: _Square) -> bool:

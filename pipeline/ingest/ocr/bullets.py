@@ -31,6 +31,7 @@ def bullets(pieces: Pieces, ink: Grey, dpi: int) -> tuple[list[Mark], list[int]]
     sized = (np.minimum(width, height) >= _SMALLEST) & (np.maximum(width, height) <= _BIGGEST)
     letters = (height >= _LETTER[0]) & (height <= _LETTER[1]) & (width <= 3 * _LETTER[1])
     letters[0] = False
+    x0, x1, top, bottom = pieces.x0.copy(), pieces.x1, pieces.top.copy(), pieces.bottom
     marks: list[Mark] = []
     numbers: list[int] = []
     for number in np.flatnonzero(solid & sized):
@@ -38,13 +39,14 @@ def bullets(pieces: Pieces, ink: Grey, dpi: int) -> tuple[list[Mark], list[int]]
             continue
         middle = pieces.top[number] + pieces.height[number] / 2
         beside = _BESIDE * scale
-        level = (pieces.top < middle + beside) & (pieces.bottom > middle - beside) & letters
+        level = (top < middle + beside) & (bottom > middle - beside) & letters
         level[number] = False
-        gaps = pieces.x0 - pieces.x1[number]
-        left = level & (pieces.x0 < pieces.x0[number]) & (pieces.x1 > pieces.x0[number] - _BEFORE * scale)
+        if (level & (x0 < x0[number]) & (x1 > x0[number] - _BEFORE * scale)).any():
+            continue
+        gaps = x0 - x1[number]
         right = level & (gaps >= _AFTER[0] * scale) & (gaps <= _AFTER[1] * scale)
-        touching = level & (gaps < _AFTER[0] * scale) & (pieces.x1 > pieces.x0[number])
-        if left.any() or touching.any() or not right.any():
+        touching = level & (gaps < _AFTER[0] * scale) & (x1 > x0[number])
+        if touching.any() or not right.any():
             continue
         first = min(np.flatnonzero(right), key=lambda other: gaps[other])
         if not _at_half_height(pieces, int(number), int(first)):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.ingest.ocr import boxes, bullets, dirt, strokes
-from pipeline.ingest.ocr.binary import ink_of
+from pipeline.ingest.ocr.binary import ink_of, quarter
 from pipeline.ingest.ocr.boxes import Mark
 from pipeline.ingest.ocr.picture import Picture
 from pipeline.ingest.ocr.pieces import Pieces, pieces_of
@@ -36,23 +36,22 @@ def cleared(picture: Picture) -> Cleared:
     import numpy as np
 
     dpi = picture.dpi
-    pixels = dirt.without_dark_ground(picture.pixels, dpi)
+    small = quarter(picture.pixels)
+    pixels = dirt.without_dark_ground(picture.pixels, small, dpi)
     paper = int(np.percentile(pixels[::8, ::8], 80))
-    ink = ink_of(pixels)
-    white = np.full_like(pixels, paper)
-    pixels = pixels.copy()
-
-    def paint_over(places: Grey) -> None:
-        cv2.copyTo(white, places, pixels)
-        cv2.subtract(ink, places, ink)
-
+    if pixels is picture.pixels:
+        ink, pixels = ink_of(pixels, small), pixels.copy()
+    else:
+        ink = ink_of(pixels)
     marks = boxes.tick_boxes(ink, dpi)
     if marks:
-        paint_over(boxes.places_of(marks, ink))
+        places = boxes.places_of(marks, ink)
+        pixels[places > 0] = paper
+        cv2.subtract(ink, places, ink)
     pieces = pieces_of(ink)
     soiled = dirt.dirt(pieces, dpi, ink.shape[1], ink.shape[0])
     if soiled[1:].any():
-        paint_over(pieces.whole(soiled, ink))
+        pieces.paint(soiled, (pixels, paper), (ink, 0))
     drawn = strokes.strokes_of(ink, pieces, dpi)
     if drawn.across or drawn.down:
         pixels, ink = strokes.erased(pixels, ink, drawn)
@@ -60,6 +59,6 @@ def cleared(picture: Picture) -> Cleared:
     points, numbers = bullets.bullets(pieces, ink, dpi)
     gone = dirt.specks(pieces, dpi)
     gone[numbers] = True
-    paint_over(pieces.whole(gone, ink))
+    pieces.paint(gone, (pixels, paper), (ink, 0))
     letters = dirt.letters(pieces, dpi) & ~gone
     return Cleared(replace(picture, pixels=pixels), ink, pieces, letters, [*marks, *points], drawn.rulings(picture))

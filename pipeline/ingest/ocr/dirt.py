@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from pipeline.ingest.ocr.binary import quarter
 from pipeline.ingest.ocr.pieces import Pieces
 
 if TYPE_CHECKING:
@@ -46,8 +47,7 @@ def specks(pieces: Pieces, dpi: int) -> Choice:
     scale = dpi / 72
     small = (pieces.width <= _SPECK * scale) & (pieces.height <= _SPECK * scale)
     big = (pieces.height >= _LEAST_LETTER * scale) & (pieces.width >= 1.0 * scale)
-    half = pieces.drawn(big)
-    eighth = cv2.resize(half, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    eighth = quarter(pieces.drawn(big))
     reach = np.ones((2 * round(_REACH_Y * scale / 8) + 1, 2 * round(_REACH_X * scale / 8) + 1), np.uint8)
     near = cv2.dilate(eighth, reach) > 0
     y = np.minimum((pieces.top + pieces.height // 2) // 8, near.shape[0] - 1)
@@ -67,14 +67,14 @@ def letters(pieces: Pieces, dpi: int) -> Choice:
     return found
 
 
-def without_dark_ground(pixels: Grey, dpi: int) -> Grey:
-    """The picture with white print on dark ground turned to black on white, and dark bars without print taken out."""
+def without_dark_ground(pixels: Grey, small: Grey, dpi: int) -> Grey:
+    """The picture with white print on dark ground turned to black on white, and dark bars without print taken out. ``small``
+    is the picture at a quarter of its scale."""
     import cv2
     import numpy as np
 
-    quarter = cv2.resize(pixels, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
-    paper = int(np.percentile(quarter, 80))
-    dark = (quarter < _DARK * paper).astype(np.uint8)
+    paper = int(np.percentile(small[::2, ::2], 80))
+    dark = (small < _DARK * paper).astype(np.uint8)
     high, wide = (2 * round(points * dpi / 72 / 8) + 1 for points in _DARK_BAR)
     letter = high // 4 * 2 + 1
     closed = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((letter, letter), np.uint8))

@@ -29,6 +29,7 @@ _BELIEVED = 0.45
 _APART_X, _APART_Y = 9.0, 1.5
 _HIGHEST_LINE = 32.0
 _STROKE = 1.6  # a single piece no wider than this is a rest of a line, or of a fold in the sheet
+_WIDEST = 14.0  # a single letter
 _EDGE = 12.0  # so near to the edge of the sheet nothing is printed
 _AROUND_X, _AROUND_Y = 7.0, 2.5
 _BETWEEN = 10.0
@@ -127,9 +128,11 @@ def _unread(page: Cleared, seen: Sequence[Seen]) -> list[_Place]:
 
 
 def _worth_it(places: Sequence[_Place], page: Cleared) -> bool:
-    """Whether more than a page number was passed over."""
+    """Whether more was passed over than a page number, and single pieces too wide for a letter: holes, parts of a drawing."""
     height = page.picture.pixels.shape[0]
     outer = _MARGIN * height
+    widest = _WIDEST * page.picture.dpi / 72
+    places = [place for place in places if place.pieces > 1 or place.x1 - place.x0 <= widest]
     inside = [place for place in places if place.bottom > outer and place.top < height - outer]
     return bool(inside) or sum(place.pieces for place in places) > _FEW
 

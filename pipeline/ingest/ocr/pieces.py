@@ -25,6 +25,8 @@ class Pieces:
     width: Numbers
     height: Numbers
     area: Numbers
+    inked: Numbers
+    """The places of ``labels``, counted row by row, that have ink."""
 
     @property
     def x1(self) -> Numbers:
@@ -56,25 +58,34 @@ class Pieces:
         """The chosen pieces alone, at half scale."""
         import numpy as np
 
-        chosen = chosen.copy()
-        chosen[0] = False
-        shades: Grey = (chosen * np.uint8(255))[self.labels]
+        shades: Grey = np.zeros(self.labels.shape, np.uint8)
+        shades.ravel()[self.inked[chosen[self.labels.ravel()[self.inked]]]] = 255
         return shades
 
-    def whole(self, chosen: Choice, like: Grey) -> Grey:
-        """The places of the chosen pieces on the whole picture, with a margin of a pixel or two."""
+    def paint(self, chosen: Choice, *pictures: tuple[Grey, int]) -> None:
+        """Give the places of the chosen pieces, with a margin of a pixel or two, one shade on each of the whole pictures."""
         import cv2
         import numpy as np
 
         half = cv2.dilate(self.drawn(chosen), np.ones((3, 3), np.uint8))
-        return cv2.resize(half, like.shape[::-1], interpolation=cv2.INTER_NEAREST)
+        rows, columns = np.divmod(np.flatnonzero(half.view(bool)), half.shape[1])
+        for picture, shade in pictures:
+            height, width = picture.shape
+            pairs = picture[: height // 2 * 2, : width // 2 * 2].reshape(height // 2, 2, width // 2, 2)
+            pairs[rows, :, columns, :] = shade
+            picture[height // 2 * 2 :, : width // 2 * 2][:, half[-1].repeat(2) > 0] = shade
+            picture[: height // 2 * 2, width // 2 * 2 :][half[:, -1].repeat(2) > 0] = shade
 
 
 def pieces_of(ink: Grey) -> Pieces:
     """The pieces of ink; what is thinner than a pixel at half scale is kept."""
     import cv2
+    import numpy as np
 
-    half = cv2.max(cv2.max(ink[:-1:2, :-1:2], ink[1::2, :-1:2]), cv2.max(ink[:-1:2, 1::2], ink[1::2, 1::2]))
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(half, connectivity=8, ltype=cv2.CV_32S)
+    height, width = ink.shape
+    even = ink[: height // 2 * 2, : width // 2 * 2]
+    half = cv2.resize(even, (width // 2, height // 2), interpolation=cv2.INTER_AREA)
+    _, labels, stats, _ = cv2.connectedComponentsWithStatsWithAlgorithm(half, 8, cv2.CV_32S, cv2.CCL_BBDT)
+    inked = np.flatnonzero(half.astype(bool))
     left, top, width, height, area = (stats[:, column] for column in range(5))
-    return Pieces(labels, 2 * left, 2 * top, 2 * width, 2 * height, 4 * area)
+    return Pieces(labels, 2 * left, 2 * top, 2 * width, 2 * height, 4 * area, inked)

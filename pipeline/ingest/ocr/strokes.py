@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractors.document import Box
 from pipeline.ingest.ocr.picture import Picture
 from pipeline.ingest.ocr.pieces import Pieces
+from pipeline.ingest.ocr.runs import level_runs
 from pipeline.ingest.page.rulings import Rulings, Shape, find_rulings
 
 if TYPE_CHECKING:
@@ -90,19 +92,19 @@ def _slender(pairs: Grey, ink: Grey, dpi: int, least: float) -> list[Line]:
     import numpy as np
 
     length, thick = _px(least, dpi), _px(_THICK, dpi) // 2
-    runs = cv2.morphologyEx(
-        cv2.dilate(pairs, np.ones((2, 1), np.uint8)), cv2.MORPH_OPEN, np.ones((1, length), np.uint8)
-    )
-    areas = cv2.morphologyEx(runs, cv2.MORPH_OPEN, np.ones((thick + 2, 1), np.uint8))
-    if cv2.hasNonZero(areas):
-        runs = cv2.subtract(runs, cv2.dilate(areas, np.ones((3, 5), np.uint8)))
     pieces = []
-    for outline in cv2.findContours(runs, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)[0]:
-        x, y, width, height = cv2.boundingRect(outline)
-        line = _tightened(Line(x, max(2 * y - 2, 0), x + width, 2 * (y + height)), ink)
-        slender = line.length >= max(_SLENDER * line.thickness, 0.8 * length)
-        if slender and not _of_letters(line, ink):
-            pieces.append(line)
+    for first, runs in level_runs(cv2.dilate(pairs, np.ones((2, 1), np.uint8)), length):
+        if len(runs) >= thick + 2:
+            upright = np.ones((thick + 2, 1), np.uint8)
+            areas = cv2.morphologyEx(runs, cv2.MORPH_OPEN, upright, borderType=cv2.BORDER_CONSTANT, borderValue=(0,))
+            runs = cv2.subtract(runs, cv2.dilate(areas, np.ones((3, 5), np.uint8)))
+        for outline in cv2.findContours(runs, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)[0]:
+            x, y, width, height = cv2.boundingRect(outline)
+            y += first
+            line = _tightened(Line(x, max(2 * y - 2, 0), x + width, 2 * (y + height)), ink)
+            slender = line.length >= max(_SLENDER * line.thickness, 0.8 * length)
+            if slender and not _of_letters(line, ink):
+                pieces.append(line)
     return pieces
 
 
@@ -132,11 +134,31 @@ def _dotted(pieces: Pieces, dpi: int, *, down: bool = False) -> list[Line]:
     thick, long = (pieces.width, pieces.height) if down else (pieces.height, pieces.width)
     dots = pieces.drawn((thick <= dot) & (long <= 6 * dot))
     dots = cv2.transpose(dots) if down else dots
-    rows = cv2.morphologyEx(dots, cv2.MORPH_CLOSE, np.ones((3, apart), np.uint8))
-    rows = cv2.morphologyEx(rows, cv2.MORPH_OPEN, np.ones((1, _px(_LINE, dpi) // 2), np.uint8))
-    outlines = cv2.findContours(rows, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)[0]
-    boxes = (cv2.boundingRect(outline) for outline in outlines)
-    return [Line(2 * x, 2 * y, 2 * (x + width), 2 * (y + height)) for x, y, width, height in boxes if height <= dot]
+    lines = []
+    for left, top, chain in _chains(dots, apart, _px(_LINE, dpi) // 2):
+        rows = cv2.morphologyEx(chain, cv2.MORPH_CLOSE, np.ones((3, apart), np.uint8))
+        rows = cv2.morphologyEx(rows, cv2.MORPH_OPEN, np.ones((1, _px(_LINE, dpi) // 2), np.uint8))
+        for outline in cv2.findContours(rows, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)[0]:
+            x, y, width, height = cv2.boundingRect(outline)
+            if height <= dot:
+                x, y = left + x, top + y
+                lines.append(Line(2 * x, 2 * y, 2 * (x + width), 2 * (y + height)))
+    return list(dict.fromkeys(lines))
+
+
+def _chains(dots: Grey, apart: int, long: int) -> Iterator[tuple[int, int, Grey]]:
+    """The parts of a picture of dots in which these stand so near to one another that they reach across ``long`` pixels:
+    where each begins, from the left and from above, and its picture."""
+    import cv2
+    import numpy as np
+
+    high, wide = dots.shape[0] // 4, dots.shape[1] // 4
+    coarse = cv2.resize(dots[: 4 * high, : 4 * wide], (wide, high), interpolation=cv2.INTER_AREA)
+    near = cv2.dilate(coarse, np.ones((1, 2 * (apart // 8) + 3), np.uint8))
+    _, _, stats, _ = cv2.connectedComponentsWithStats(near, connectivity=8)
+    for x, y, width, height, _ in stats[1:][4 * stats[1:, cv2.CC_STAT_WIDTH] >= long].tolist():
+        left, top = max(4 * x - apart, 0), max(4 * y - 4, 0)
+        yield left, top, dots[top : 4 * (y + height) + 4, left : 4 * (x + width) + apart]
 
 
 def _lines(pieces: list[Line], others: list[Line], dpi: int, height: int) -> list[Line]:
