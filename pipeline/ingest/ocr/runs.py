@@ -19,7 +19,8 @@ def level_runs(ink: Grey, length: int) -> Iterator[tuple[int, Grey]]:
 
     whole = np.ones((1, length), np.uint8)
     for first, last in _bands(ink, length):
-        runs = cv2.morphologyEx(ink[first:last], cv2.MORPH_OPEN, whole)
+        band = ink[first:last]
+        runs = cv2.morphologyEx(band, cv2.MORPH_OPEN, whole, borderType=cv2.BORDER_CONSTANT, borderValue=(0,))
         if cv2.hasNonZero(runs):
             yield first, runs
 

@@ -42,6 +42,9 @@ def _pages(
     reader: Pdfium, numbers: Sequence[int], kept: Path | None, folder: str, recognition: Recognition
 ) -> Iterator[tuple[int, Recognised]]:
     """pdfium renders one page at a time; as many as there are cores are in work, no more pictures than these in memory."""
+    import cv2
+
+    cv2.setNumThreads(1)  # the pages are side by side already: OpenCV's own threads would only wait for one another
     at_a_time = os.cpu_count() or 1
     working: dict[Future[PageInk], int] = {}
     with ThreadPoolExecutor(at_a_time) as workers:
