@@ -22,9 +22,10 @@ from pipeline.quality.calibration import calibration_error
 from pipeline.quality.comparison import TABLES
 from pipeline.quality.evaluation import evaluate
 from pipeline.quality.figures import Tally
-from pipeline.quality.on_terminal import console, left_out_sentence, table
+from pipeline.quality.on_terminal import left_out_sentence, table
 from pipeline.quality.unread import count_unread
 from pipeline.store import DATABASE, connect
+from pipeline.terminal import terminal
 
 RECORDED = Path(__file__).with_name("quality.json")
 Record = dict[str, Any]
@@ -97,7 +98,7 @@ def tally_of(text: str) -> Tally:
 
 def print_set(name: str, now: Record, before: Record) -> None:
     """The figures of a set beside those recorded last, then the papers that gained or lost."""
-    out = console()
+    out = terminal()
     out.print(f"\n[bold]{name}[/bold]: {now['papers']} papers")
     if "tables" in now:
         made = table("", "table", "precision", "recall", "F1", "recorded", "right/found/wanted")

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from rich.console import Console
 from rich.text import Text
 
 from pipeline.store import Store
+from pipeline.terminal import terminal
 
 UNKNOWN = "other"
 
@@ -63,9 +63,7 @@ def by_label(places: Sequence[Place]) -> list[list[Place]]:
 
 def show_unmapped(out: Path) -> None:
     """Print the labels without a topic, each with the papers and words it stands in."""
-    console = Console(highlight=False)
-    if not console.is_terminal:
-        console = Console(highlight=False, width=10_000)
+    console = terminal()
     connection = Store(out).connect()
     places = unmapped(connection)
     (fields,) = connection.execute("SELECT count(*) FROM action_fields").fetchone()

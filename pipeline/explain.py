@@ -5,13 +5,13 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from rich.console import Console
 from rich.text import Text
 
 from pipeline.errors import RatsleseError
 from pipeline.lookup_document import find_document
 from pipeline.schema import BY_NAME
 from pipeline.store import TEXTS, Store
+from pipeline.terminal import terminal
 
 _STYLES = (
     "black on bright_yellow",
@@ -35,7 +35,7 @@ def explain_document(wanted: str, table: str | None, out: Path) -> None:
         raise RatsleseError("no_results", f"The text {place} is gone.", "Run `ratslese run` on the paper again.")
     text = place.read_text(encoding="utf-8")
     facts = _facts(connection, document_id, table)
-    console = Console(highlight=False, width=None if Console().is_terminal else 10_000)
+    console = terminal()
     console.print(_marked(text, facts, numbered_only=not console.is_terminal))
     console.rule("facts")
     for number, fact in enumerate(facts, 1):

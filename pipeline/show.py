@@ -14,6 +14,7 @@ from pipeline.columns import TableSpec
 from pipeline.lookup_document import find_document
 from pipeline.schema import TABLES
 from pipeline.store import Store
+from pipeline.terminal import terminal
 
 _COMMON = frozenset(("document_id", "evidence_id", "confidence", "position"))
 _HEAD = ("reference", "paper_type", "subject", "date", "department", "author")
@@ -21,7 +22,7 @@ _HEAD = ("reference", "paper_type", "subject", "date", "department", "author")
 
 def show_document(wanted: str, out: Path) -> None:
     """Print the facts of a paper, table by table, each with page, quote, rule and confidence; then its findings."""
-    console = _console()
+    console = terminal()
     connection = Store(out).connect()
     document = find_document(connection, wanted)
     town = " ".join(filter(None, (document["kind"], document["municipality"]))) or "municipality not found"
@@ -81,7 +82,7 @@ def _show_findings(console: Console, connection: sqlite3.Connection, document_id
 
 def show_tables(out: Path) -> None:
     """Print every table with its number of rows and what it holds, then the views."""
-    console = _console()
+    console = terminal()
     connection = Store(out).connect()
     for table in TABLES:
         (number,) = connection.execute(f"SELECT count(*) FROM {table.name}").fetchone()
@@ -91,12 +92,6 @@ def show_tables(out: Path) -> None:
         about = next((line.strip()[3:] for line in sql.splitlines() if line.strip().startswith("-- ")), "")
         console.print(f"   view  [bold]{name:24}[/bold]{escape(about)}", highlight=False)
     connection.close()
-
-
-def _console() -> Console:
-    """The terminal at its width; elsewhere lines as long as they are."""
-    console = Console(highlight=False)
-    return console if console.is_terminal else Console(highlight=False, width=10_000)
 
 
 def _type(table: TableSpec, name: str) -> str:

@@ -16,13 +16,13 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rich.console import Console
 from rich.text import Text
 
 from extractors.document import Box
 from pipeline.errors import ExitCode, RatsleseError
 from pipeline.ingest.find import digest, load
 from pipeline.store import Store
+from pipeline.terminal import terminal
 
 if TYPE_CHECKING:
     from pipeline.ingest.pdf.pdfium import Pdfium
@@ -179,7 +179,7 @@ def _letters(text: str) -> str:
 
 def print_verdict(verdict: Verdict, limit: int) -> ExitCode:
     """Say how many quotes stand where they should, list what does not, and give the exit code."""
-    console = Console(highlight=False, width=None if Console().is_terminal else 10_000)
+    console = terminal()
     for line in verdict.missing:
         console.print(Text(f"not checked  {line}"))
     for mismatch in verdict.mismatches[:limit]:

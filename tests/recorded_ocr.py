@@ -60,7 +60,7 @@ def replayed() -> Iterator[None]:
     recorded = manifest()
     languages = frozenset(recorded["languages"].split("+"))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(engines, "engine", lambda: engines.Engine("tesseract", recorded["engine"], languages))
+        patch.setattr(engines, "engine", lambda: engines.Engine(recorded["engine"], languages))
         yield
 
 

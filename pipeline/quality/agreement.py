@@ -24,8 +24,9 @@ from pipeline.quality.comparison import Agreement as Agrees
 from pipeline.quality.figures import Tally
 from pipeline.quality.gold import GoldPaper, annotators, read_gold
 from pipeline.quality.judging import pairs_of
-from pipeline.quality.on_terminal import console, table
+from pipeline.quality.on_terminal import table
 from pipeline.quality.similarity import Matching, folded
+from pipeline.terminal import terminal
 
 Level = Literal["nominal", "ratio"]
 _SAME = "Papers are the same by the file name of their document."
@@ -160,7 +161,7 @@ def alpha_of(units: Sequence[tuple[Any, Any]], level: Level = "nominal") -> Alph
 
 def print_agreement(found: TwoAnnotators) -> None:
     """Three tables: rows, what is said of them, and how many there are."""
-    out = console()
+    out = terminal()
     out.print(f"[bold]{found.papers} papers annotated by both[/bold], {len(found.only_one)} by one only")
     rows = table("\nRows", "table", "F1", "both", "first", "second", "alpha of their number")
     for name, tally in found.rows.items():

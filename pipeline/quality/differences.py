@@ -13,11 +13,11 @@ from rich.text import Text
 
 from pipeline.columns import TableSpec
 from pipeline.errors import RatsleseError
-from pipeline.quality.on_terminal import console
 from pipeline.quality.results import Row, rows_by_paper
 from pipeline.quality.similarity import alike
 from pipeline.schema import TABLES
 from pipeline.store import DATABASE, connect
+from pipeline.terminal import terminal
 
 _FACTS = tuple(table for table in TABLES if table.is_fact)
 _COMMON = frozenset(("document_id", "evidence_id", "confidence", "position"))
@@ -223,7 +223,7 @@ def _values(row: Row) -> Row:
 
 def print_differences(found: Differences) -> None:
     """A line a fact, under the path of its paper; then how many of each table."""
-    out = console()
+    out = terminal()
     for source, changes in found.papers.items():
         out.print(Text(source, style="bold"))
         for change in changes:

@@ -13,19 +13,14 @@ from pipeline.quality.comparison import CORE, TABLES
 from pipeline.quality.evaluation import Evaluation
 from pipeline.quality.figures import Figure, Tally, total
 from pipeline.quality.similarity import Matching
+from pipeline.terminal import terminal
 
 _SHOWN_MISSES = 15
 
 
-def console() -> Console:
-    """The terminal at its width; elsewhere lines as long as they are."""
-    found = Console(highlight=False)
-    return found if found.is_terminal else Console(highlight=False, width=10_000)
-
-
 def print_evaluation(evaluation: Evaluation) -> None:
     """The figures in tables, the most important first."""
-    out = console()
+    out = terminal()
     papers = len(evaluation.papers)
     out.print(f"[bold]{papers} annotated papers[/bold], {len(evaluation.absent)} of them not among the results")
     for document in evaluation.absent:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractors.document import Box
 from pipeline.ingest.ocr.clearing import cleared
-from pipeline.ingest.ocr.engine import Seen, recognise
+from pipeline.ingest.ocr.engine import Seen, check_languages, recognise
 from pipeline.ingest.ocr.picture import Picture, straightened, turned
 from pipeline.ingest.page.frame import Frame
 
@@ -24,6 +24,7 @@ class SecondLook:
     """A scanned page as it is shown, whose text lies as ``frame`` says, ready to be read in places."""
 
     def __init__(self, picture: Picture, frame: Frame, languages: str) -> None:
+        check_languages(languages)
         self._as_scanned = straightened(turned(picture, frame.direction), frame.skew)
         self._page = cleared(self._as_scanned).picture
         self._frame = frame

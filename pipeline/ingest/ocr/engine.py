@@ -29,7 +29,6 @@ _ENVIRONMENT = {"OMP_THREAD_LIMIT": "1"}
 class Engine:
     """An installed Tesseract: its version and the languages that it has data for."""
 
-    program: str
     version: str
     languages: frozenset[str]
 
@@ -49,15 +48,20 @@ class Seen:
     height: int
 
 
-@cache
-def engine() -> Engine:
-    """The Tesseract of this machine. Raises RatsleseError, with the command that installs it, where there is none."""
+def _program() -> str:
     program = shutil.which("tesseract")
     if program is None:
         raise RatsleseError("no_ocr", "Scanned pages cannot be read: Tesseract is not installed.")
+    return program
+
+
+@cache
+def engine() -> Engine:
+    """The Tesseract of this machine. Raises RatsleseError, with the command that installs it, where there is none."""
+    program = _program()
     version = re.search(r"tesseract v?([\d.]+)", _ask(program, "--version"))
     listed = _ask(program, "--list-langs").splitlines()[1:]
-    return Engine(program, version[1] if version else "unknown", frozenset(line.strip() for line in listed))
+    return Engine(version[1] if version else "unknown", frozenset(line.strip() for line in listed))
 
 
 def check_languages(languages: str) -> None:
@@ -70,15 +74,15 @@ def check_languages(languages: str) -> None:
 
 
 def recognise(picture: Grey, dpi: int, languages: str, layout: int = 3) -> list[Seen]:
-    """The words of a grey picture in the engine's reading order. ``layout`` is Tesseract's page segmentation mode."""
+    """The words of a grey picture in the engine's reading order. ``layout`` is Tesseract's page segmentation mode. Whether the
+    languages are there is for the caller to check, once (:func:`check_languages`)."""
     import cv2
 
-    check_languages(languages)
     with tempfile.TemporaryDirectory(prefix="ratslese-") as folder:
         file = Path(folder, "page.pgm")  # a plain file is read faster than a compressed one, or a pipe
         cv2.imwrite(str(file), picture)
         command = [
-            engine().program,
+            _program(),
             str(file),
             "stdout",
             "--dpi",
