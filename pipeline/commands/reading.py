@@ -1,0 +1,124 @@
+"""Commands that read papers and show what was read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.commands import OCR_LANG, OUT, example
+from pipeline.errors import ExitCode
+
+if TYPE_CHECKING:
+    from pipeline.ingest.reading import OcrMode
+    from pipeline.run import Outcome
+
+
+@click.command(epilog=example("ratslese run papers/ 500-035-2017.pdf --out results"))
+@click.argument("inputs", nargs=-1, type=click.Path(path_type=Path))
+@OUT
+@click.option("--jobs", type=click.IntRange(1), help="Papers read at a time.  [default: one a core]")
+@click.option(
+    "--timeout", default=300.0, show_default=True, help="Seconds that one paper may take, and each scanned page."
+)
+@click.option(
+    "--ocr",
+    type=click.Choice(["auto", "never", "always"]),
+    default="auto",
+    show_default=True,
+    help="Recognise the pages without a usable text layer, none, or every page.",
+)
+@OCR_LANG
+@click.option(
+    "--searchable-pdf", is_flag=True, help="Also write a copy of each scanned paper with a text layer (OCRmyPDF)."
+)
+@click.pass_context
+def run(
+    ctx: click.Context,
+    inputs: tuple[Path, ...],
+    out: Path,
+    jobs: int | None,
+    timeout: float,
+    ocr: OcrMode,
+    ocr_lang: str,
+    searchable_pdf: bool,
+) -> None:
+    """Read papers (PDF, text, Markdown, HTML; files or folders) and write the tables.
+
+    Without INPUTS the papers in data/raw are read. Results of earlier runs in the same folder are kept; a paper that was
+    read before is not read again.
+    """
+    from pipeline.progress import Reporter
+    from pipeline.run import run as run_all
+
+    with Reporter() as reporter:
+        outcome = run_all(
+            inputs or (Path("data/raw"),),
+            out,
+            jobs=jobs,
+            timeout=timeout,
+            ocr=ocr,
+            languages=ocr_lang,
+            searchable=searchable_pdf,
+            progress=reporter.progress,
+            page_done=reporter.page,
+        )
+    reporter.summary(outcome, out)
+    ctx.exit(_exit_code(outcome))
+
+
+def _exit_code(outcome: Outcome) -> ExitCode:
+    return ExitCode.OK if outcome.clean else ExitCode.FAILURES
+
+
+@click.command(epilog=example("ratslese show 2017/0042", "ratslese show data/raw/auenstadt.pdf"))
+@click.argument("document")
+@OUT
+def show(document: str, out: Path) -> None:
+    """Show the facts of a paper, each with its page and quote.
+
+    DOCUMENT is its number, its id, or the end of its path.
+    """
+    from pipeline.show import show_document
+
+    show_document(document, out)
+
+
+@click.command(epilog=example("ratslese explain 2017/0042 costs"))
+@click.argument("document")
+@click.argument("table", required=False)
+@OUT
+def explain(document: str, table: str | None, out: Path) -> None:
+    """Show the text of a paper with its facts marked, the rule that read each, and what was not read.
+
+    With TABLE only the facts of that table are marked.
+    """
+    from pipeline.explain import explain_document
+
+    explain_document(document, table, out)
+
+
+@click.command(epilog=example("ratslese verify --out results"))
+@click.option("--limit", default=20, show_default=True, help="How many quotes that are not found to list.")
+@OCR_LANG
+@OUT
+@click.pass_context
+def verify(ctx: click.Context, limit: int, ocr_lang: str, out: Path) -> None:
+    """Open every source again and check that each quote stands at its page and box.
+
+    PDFs are read by a second library; the words below each box must be those of the quote. Places on scanned pages are
+    recognised a second time.
+    """
+    from pipeline.verify import print_verdict, verify_all
+
+    ctx.exit(print_verdict(verify_all(out, ocr_lang), limit))
+
+
+@click.command(epilog=example("ratslese tables"))
+@OUT
+def tables(out: Path) -> None:
+    """List the tables with their number of rows, and the views of the database."""
+    from pipeline.show import show_tables
+
+    show_tables(out)
