@@ -19,12 +19,12 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from pipeline.answers import Failure, Paper
 from pipeline.ingest.pdf.pdfium import opened
 from pipeline.ingest.read import read_document
 from pipeline.ingest.reading import Reading, reading
 from pipeline.normalize import Source
 from pipeline.pool import each_in_its_process
-from pipeline.work import Failure, Paper
 
 CORES = os.cpu_count() or 1
 

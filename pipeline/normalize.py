@@ -49,11 +49,12 @@ _NOT_COLUMNS = frozenset(("evidence", "rule", "members", "parent", "topics"))
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The file that a paper came from."""
+    """The file that a paper came from, and what read it: a digest of the code and its settings (pipeline.answers)."""
 
     path: str
     sha256: str
     media_type: str
+    made_by: str = ""
 
     @property
     def document_id(self) -> str:
@@ -213,6 +214,7 @@ class _Normalizer:
                     for name in ("reference", "paper_type", "subject", "date", "department", "author")
                 },
                 "status": "complete" if complete else "partial",
+                "made_by": self.source.made_by,
             },
         )
 

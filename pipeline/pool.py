@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 import resource
 import sys
 import time
@@ -14,16 +13,16 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
+from pipeline.answers import Answer, Failure
 from pipeline.errors import RatsleseError
 from pipeline.ingest.reading import AS_PRINTED, Reading
-from pipeline.work import Failure, Paper, digest_of, work
+from pipeline.limits import DEFAULT, Limits, cores
+from pipeline.work import digest_of, read_and_keep
 
-Task = Callable[[Path, Reading], Paper | Failure]
+Task = Callable[[Path, Reading], Answer]
 PageProgress = Callable[[Path, int, int], None]
 """Called with a file, how many of its scanned pages are recognised, and how many it has."""
 
-DEFAULT_TIMEOUT = 300.0
-_MEMORY = 4 * 1024**3
 _START_UP = 120.0
 """Seconds that the fork server may take to import everything on a slow machine."""
 
@@ -48,12 +47,12 @@ def each_in_its_process(
     files: Iterable[Path],
     how: Reading = AS_PRINTED,
     jobs: int | None = None,
-    timeout: float = DEFAULT_TIMEOUT,
-    task: Task = work,
+    limits: Limits = DEFAULT,
+    task: Task = read_and_keep,
     page_done: PageProgress | None = None,
-) -> Iterator[Paper | Failure]:
-    """Read the files, ``jobs`` at a time (default: one a core), as they finish. Whatever happens to a file's process,
-    there is one answer for each file. ``task`` is what is done with each. A file has ``timeout`` seconds, and as many again
+) -> Iterator[Answer]:
+    """Read the files, ``jobs`` at a time (default: one a core), in the order given; answers come as they finish. Whatever happens to a
+    file's process, there is one answer for each file. ``task`` is what is done with each. A file has its time, and as much again
     whenever one of its pages has been recognised."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["pipeline.preload"])
@@ -61,19 +60,19 @@ def each_in_its_process(
     running: list[_Job] = []
     try:
         while waiting or running:
-            while waiting and len(running) < (jobs or os.cpu_count() or 1):
-                running.append(_start(context, task, waiting.popleft(), how, timeout))
+            while waiting and len(running) < (jobs or cores()):
+                running.append(_start(context, task, waiting.popleft(), how, limits))
             nearest = min(job.deadline for job in running) - time.monotonic()
             wait([job.answer for job in running], max(0.0, nearest))
             for job in list(running):
                 heard = _heard(job) if job.answer.poll() else None
                 if isinstance(heard, _Alive):
-                    job.deadline = time.monotonic() + timeout
+                    job.deadline = time.monotonic() + limits.seconds
                     if heard.pages and page_done:
                         page_done(job.file, heard.done, heard.pages)
                 elif heard is not None or job.deadline <= time.monotonic():
                     running.remove(job)
-                    yield _finish(job, heard, timeout)
+                    yield _finish(job, heard, limits)
     finally:
         for job in running:
             job.process.kill()
@@ -84,19 +83,19 @@ def _start(
     task: Task,
     file: Path,
     how: Reading,
-    timeout: float,
+    limits: Limits,
 ) -> _Job:
     receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_child, args=(task, file, how, sender), daemon=True)
+    process = context.Process(target=_child, args=(task, file, how, limits, sender), daemon=True)
     process.start()
     sender.close()
-    return _Job(file, process, receiver, time.monotonic() + timeout + _START_UP)
+    return _Job(file, process, receiver, time.monotonic() + limits.seconds + _START_UP)
 
 
-def _heard(job: _Job) -> _Alive | Paper | Failure | None:
+def _heard(job: _Job) -> _Alive | Answer | None:
     """The child's next word: a sign of life, or its answer; a Failure where it died without one."""
     try:
-        word: _Alive | Paper | Failure = job.answer.recv()
+        word: _Alive | Answer = job.answer.recv()
         return word
     except EOFError:
         job.process.join(5)
@@ -104,15 +103,17 @@ def _heard(job: _Job) -> _Alive | Paper | Failure | None:
         return Failure.of(str(job.file), "read", RatsleseError("crashed", message), digest_of(job.file))
 
 
-def _child(task: Task, file: Path, how: Reading, answer: Connection) -> None:
+def _child(task: Task, file: Path, how: Reading, limits: Limits, answer: Connection) -> None:
     if sys.platform == "linux":  # elsewhere the limit is not honoured
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+        resource.setrlimit(resource.RLIMIT_AS, (limits.bytes, limits.bytes))
     answer.send(_Alive())
     try:
         answer.send(task(file, replace(how, progress=lambda done, pages: answer.send(_Alive(done, pages)))))
     except MemoryError:
-        error = RatsleseError("too_large", f"Reading the file took more than {_MEMORY // 1024**3} GiB of memory.")
+        error = RatsleseError("too_large", f"Reading the file took more than {limits.gigabytes:g} GiB of memory.")
         answer.send(Failure.of(str(file), "read", error, digest_of(file)))
+    except RatsleseError as cause:
+        answer.send(Failure.of(str(file), "read", cause, digest_of(file)))
     except Exception as cause:  # the last resort: nothing disappears
         import logging
 
@@ -122,7 +123,7 @@ def _child(task: Task, file: Path, how: Reading, answer: Connection) -> None:
     answer.close()
 
 
-def _finish(job: _Job, answer: Paper | Failure | None, timeout: float) -> Paper | Failure:
+def _finish(job: _Job, answer: Answer | None, limits: Limits) -> Answer:
     """The answer; a Failure where the time was up before there was one."""
     if answer is not None:
         job.process.join(5)
@@ -131,5 +132,5 @@ def _finish(job: _Job, answer: Paper | Failure | None, timeout: float) -> Paper 
     job.answer.close()
     if answer is not None:
         return answer
-    error = RatsleseError("timeout", f"Reading the file took more than {timeout:.0f} seconds.")
+    error = RatsleseError("timeout", f"Reading the file took more than {limits.seconds:.0f} seconds.")
     return Failure.of(str(job.file), "read", error, digest_of(job.file))

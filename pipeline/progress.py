@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from rich.table import Table
 
+from pipeline.answers import Answer, Failure, Same
+from pipeline.known import size
 from pipeline.run import Outcome
-from pipeline.store import DATABASE
-from pipeline.work import Failure, Paper
+from pipeline.store import DATABASE, Store
+from pipeline.watching import Watcher
 
 _COLUMNS = {
     "consultations": "dates",
@@ -23,26 +28,32 @@ _COLUMNS = {
     "steering_group_members": "members",
     "milestones": "steps",
 }
+_SHOWN_PAPERS = 60
+_SHOWN_FAILURES = 40
 
 
-class Reporter:
-    """A progress bar on a terminal; elsewhere (pipes, logs) a plain line for each paper."""
+class Reporter(Watcher):
+    """A progress bar on a terminal; elsewhere (pipes, logs) a plain line for each paper. The time that remains is estimated from the
+    bytes that remain, for the longest papers are read first."""
 
     def __init__(self) -> None:
         self.console = Console(stderr=True)
+        self.done = self.total = 0
+        self.sizes: dict[str, int] = {}
         self.bar = Progress(
-            TextColumn("Reading"),
+            TextColumn("{task.fields[papers]}"),
             BarColumn(),
-            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            TextColumn("left about"),
             TimeRemainingColumn(),
             TextColumn("{task.description}"),
             console=self.console,
             disable=not self.console.is_terminal,
             transient=True,
         )
-        self.task = self.bar.add_task("", total=None)
+        self.task = self.bar.add_task("", total=None, papers="Looking")
 
-    def __enter__(self) -> Reporter:
+    def __enter__(self) -> Self:
         self.bar.start()
         return self
 
@@ -51,59 +62,112 @@ class Reporter:
     ) -> None:
         self.bar.stop()
 
-    def progress(self, done: int, total: int, answer: Paper | Failure) -> None:
-        """Called after every input."""
-        path = answer.source.path if isinstance(answer, Paper) else answer.source
-        self.bar.update(self.task, completed=done, total=total, description=escape(Path(path).name))
+    def begin(self, known: int, unread: Sequence[Path]) -> None:
+        self.sizes = {str(file): size(file) + 1 for file in unread}
+        self.total = known + len(unread)
+        self.bar.update(self.task, total=sum(self.sizes.values()) or 1)
+
+    def answer(self, answer: Answer) -> None:
+        self.done += 1
+        path = answer.source if isinstance(answer, Failure) else answer.source.path
+        self.bar.update(
+            self.task,
+            advance=self.sizes.pop(path, 0),
+            description=escape(Path(path).name),
+            papers=f"Reading {self.done}/{self.total}",
+        )
         if not self.console.is_terminal:
-            word = "read" if isinstance(answer, Paper) else "FAILED"
-            print(f"[{done}/{total}] {word} {path}", file=self.console.file, flush=True)
+            word = "FAILED" if isinstance(answer, Failure) else "known" if isinstance(answer, Same) else "read"
+            print(f"[{self.done}/{self.total}] {word} {path}", file=self.console.file, flush=True)
 
     def page(self, file: Path, done: int, pages: int) -> None:
-        """Called after every scanned page."""
         self.bar.update(self.task, description=escape(f"{file.name}, scanned page {done} of {pages}"))
         if not self.console.is_terminal and (done % 10 == 0 or done == pages):
             print(f"      {file.name}: {done} of {pages} scanned pages", file=self.console.file, flush=True)
 
-    def summary(self, outcome: Outcome, out: Path) -> None:
-        """A row a paper of this run, the failures, and where the results are."""
-        console = Console(width=None if Console().is_terminal else 170)
-        if outcome.papers:
-            console.print(_papers(outcome))
-        for failure in outcome.failures:
-            word = "copy" if failure.code == "duplicate" else "not read"
-            console.print(f"[bold]{word}[/bold] {escape(failure.source)}: {escape(failure.message)}", highlight=False)
-        kinds = Counter(
-            row["severity"]
-            for paper in outcome.papers
-            for row in paper.rows.get("findings", [])
-            if row["kind"] != "unread"
+    def storing(self) -> None:
+        self.bar.update(self.task, description="writing the tables", papers=f"Read {self.done}/{self.total}")
+
+
+def summary(outcome: Outcome, out: Path) -> None:
+    """A row a paper of this run (many papers: their sums), the failures, and where the results are."""
+    console = Console(width=None if Console().is_terminal else 170)
+    with closing(Store(out).connect()) as connection:
+        connection.execute("CREATE TEMP TABLE wanted (document_id TEXT PRIMARY KEY)")
+        ids = ((paper.source.document_id,) for paper in outcome.papers)
+        connection.executemany("INSERT OR IGNORE INTO wanted VALUES (?)", ids)
+        if 0 < len(outcome.papers) <= _SHOWN_PAPERS:
+            console.print(_papers(connection))
+        elif outcome.papers:
+            console.print(_sums(connection), highlight=False)
+        _failures(console, outcome.failures)
+        console.print(f"\n{_findings(connection)}", highlight=False)
+    if not outcome.changed:
+        console.print(
+            f"Nothing has changed since the last run: {len(outcome.papers)} papers were known.", highlight=False
         )
-        unread = sum(row["kind"] == "unread" for paper in outcome.papers for row in paper.rows.get("findings", []))
-        found = ", ".join(f"{number} {kind}" for kind, number in sorted(kinds.items())) or "none"
-        console.print(f"\nFindings: {found}; places that look like a fact and were not read: {unread}", highlight=False)
-        console.print(f"{out / DATABASE}  (SQLite: all tables and views)", highlight=False)
-        console.print(f"{out}/*.csv, *.parquet  (a file a table)", highlight=False)
-        console.print(f"{out}/texts/  (the text of each paper, for char_start and char_end)", highlight=False)
+    console.print(f"{out / DATABASE}  (SQLite: all tables and views)", highlight=False)
+    console.print(f"{out}/*.csv, *.parquet  (a file a table)", highlight=False)
+    console.print(f"{out}/texts/  (the text of each paper, for char_start and char_end)", highlight=False)
 
 
-def _papers(outcome: Outcome) -> Table:
+def shard_summary(outcome: Outcome) -> None:
+    """What a run over a part of the papers says."""
+    console = Console(width=None if Console().is_terminal else 170)
+    _failures(console, outcome.failures)
+    kept = f"{len(outcome.papers)} papers of this part are read and kept; {len(outcome.failures)} inputs could not be read."
+    console.print(f"{kept} A run without --shard writes the tables.", highlight=False)
+
+
+def _failures(console: Console, failures: Sequence[Failure]) -> None:
+    for failure in failures[:_SHOWN_FAILURES]:
+        word = "copy" if failure.code == "duplicate" else "not read"
+        console.print(f"[bold]{word}[/bold] {escape(failure.source)}: {escape(failure.message)}", highlight=False)
+    if len(failures) > _SHOWN_FAILURES:
+        console.print(f"… and {len(failures) - _SHOWN_FAILURES} more in the table failures", highlight=False)
+
+
+def _papers(connection: sqlite3.Connection) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("municipality", no_wrap=True, min_width=12)
     table.add_column("paper", no_wrap=True, min_width=9)
     table.add_column("subject", no_wrap=True, max_width=40)
     for name in (*_COLUMNS.values(), "conflicts"):
         table.add_column(name, justify="right", min_width=len(name))
-    for paper in outcome.papers:
-        rows = paper.rows
-        document = rows["documents"][0]
-        town = next(iter(rows.get("municipalities", [])), None)
-        conflicts = sum(row["severity"] == "conflict" for row in rows.get("findings", []))
+    counts = ", ".join(f"(SELECT count(*) FROM {name} WHERE document_id = d.document_id)" for name in _COLUMNS)
+    conflicts = "(SELECT count(*) FROM findings WHERE document_id = d.document_id AND severity = 'conflict')"
+    for kind, town, reference, source, subject, *numbers in connection.execute(
+        f"SELECT m.kind, m.name, d.reference, d.source, d.subject, {counts}, {conflicts}"
+        " FROM wanted JOIN documents d USING (document_id) LEFT JOIN municipalities m USING (municipality_id) ORDER BY d.source"
+    ):
         table.add_row(
-            escape(f"{town['kind'] or ''} {town['name']}".strip()) if town else "?",
-            escape(document["reference"] or Path(document["source"]).name),
-            escape(document["subject"] or "?"),
-            *(str(len(rows.get(name, ()))) for name in _COLUMNS),
-            str(conflicts),
+            escape(f"{kind or ''} {town}".strip()) if town else "?",
+            escape(reference or Path(source).name),
+            escape(subject or "?"),
+            *map(str, numbers),
         )
     return table
+
+
+def _sums(connection: sqlite3.Connection) -> str:
+    papers, towns = connection.execute(
+        "SELECT count(*), count(DISTINCT municipality_id) FROM wanted JOIN documents USING (document_id)"
+    ).fetchone()
+    numbers = ", ".join(
+        f"{connection.execute(f'SELECT count(*) FROM wanted JOIN {name} USING (document_id)').fetchone()[0]:,} {label}"
+        for name, label in _COLUMNS.items()
+    )
+    return f"{papers:,} papers of {towns:,} municipalities: {numbers}"
+
+
+def _findings(connection: sqlite3.Connection) -> str:
+    kinds = dict(
+        connection.execute(
+            "SELECT severity, count(*) FROM wanted JOIN findings USING (document_id) WHERE kind <> 'unread' GROUP BY severity"
+        ).fetchall()
+    )
+    (unread,) = connection.execute(
+        "SELECT count(*) FROM wanted JOIN findings USING (document_id) WHERE kind = 'unread'"
+    ).fetchone()
+    found = ", ".join(f"{number} {kind}" for kind, number in sorted(kinds.items())) or "none"
+    return f"Findings: {found}; places that look like a fact and were not read: {unread}"

@@ -1,40 +1,49 @@
 """The main job: council papers in, checked tables out. Read this first.
 
 find      every file below the inputs, once
+look up   what the results hold already, read by the same code, need not be read (pipeline.known)
 read      each in a process of its own: bytes → Document (pipeline.ingest), kept by content
 extract   Document → facts with their evidence (extractors), and findings
-normalize facts → rows with stable keys (pipeline.normalize)
+normalize facts → rows with stable keys (pipeline.normalize), kept until they are stored (pipeline.answers)
 store     rows of this run and of earlier ones → SQLite, Parquet, CSV, in one step (pipeline.store)
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from pipeline.answers import Answer, Failure, Kept, Paper, Same
 from pipeline.errors import RatsleseError
 from pipeline.ingest.find import find_inputs
-from pipeline.ingest.reading import OcrMode, reading
-from pipeline.normalize import Rows
-from pipeline.pool import DEFAULT_TIMEOUT, PageProgress, each_in_its_process
+from pipeline.ingest.reading import OcrMode, Reading, reading
+from pipeline.known import look_up
+from pipeline.limits import DEFAULT, Limits
+from pipeline.pool import each_in_its_process
 from pipeline.searchable import check_ocrmypdf, make_copies
+from pipeline.shards import Shard
 from pipeline.store import Run, Store
-from pipeline.work import Failure, Paper
-
-Progress = Callable[[int, int, Paper | Failure], None]
+from pipeline.watching import NOBODY, Watcher
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run did: its papers and failures, and all rows that the results hold now."""
+    """What a run did: its papers, its failures, and whether the results are others than before."""
 
-    papers: tuple[Paper, ...]
+    papers: tuple[Paper | Kept | Same, ...]
     failures: tuple[Failure, ...]
-    rows: Rows
+    changed: bool
+
+    @property
+    def read(self) -> int:
+        """How many papers were read; the others were known."""
+        return sum(not isinstance(paper, Same) for paper in self.papers)
 
     @property
     def clean(self) -> bool:
@@ -47,14 +56,16 @@ def run(
     out: Path,
     *,
     jobs: int | None = None,
-    timeout: float = DEFAULT_TIMEOUT,
+    limits: Limits = DEFAULT,
     ocr: OcrMode = "auto",
     languages: str = "deu",
     searchable: bool = False,
-    progress: Progress | None = None,
-    page_done: PageProgress | None = None,
+    shard: Shard | None = None,
+    scheduler: str | None = None,
+    watcher: Watcher = NOBODY,
 ) -> Outcome:
-    """Read the papers below ``inputs`` and write the tables to ``out``. Raises RatsleseError where there are none."""
+    """Read the papers below ``inputs`` and write the tables to ``out``; with a ``shard`` only read that part of them, for a later run
+    to write. Raises RatsleseError where there are none, and where another run writes to ``out``."""
     started = _now()
     store = Store(out)
     files = list(find_inputs(inputs))
@@ -62,35 +73,69 @@ def run(
         raise RatsleseError("no_inputs", f"There is nothing to read in {', '.join(map(str, inputs))}.")
     if searchable:
         check_ocrmypdf()
-    store.rows()  # damaged results are reported before the work, not after it
-    answers = []
-    with TemporaryDirectory(prefix="ratslese-") as places:
-        how = reading(store.cache, ocr, languages, Path(places))
-        for answer in each_in_its_process(files, how, jobs, timeout, page_done=page_done):
+    answers: list[Answer] = []
+    with ExitStack() as stack:
+        places = Path(stack.enter_context(TemporaryDirectory(prefix="ratslese-")))
+        if shard is None:
+            stack.enter_context(store.alone())
+        how = reading(store.cache, ocr, languages, places, limits.pages)
+        wanted = shard.part(files) if shard else files
+        known, unread = look_up(wanted, store.known(), how)
+        watcher.begin(len(known), unread)
+        for answer in chain(known, _each(unread, how, jobs, limits, scheduler, watcher)):
             answers.append(answer)
-            if progress:
-                progress(len(answers), len(files), answer)
-    answers = list(_without_copies(answers))
-    if searchable:
-        answers += make_copies([answer for answer in answers if isinstance(answer, Paper)], out, languages)
-    config = {"inputs": [str(path) for path in inputs], "timeout": timeout, "reading": how.key}
-    rows = store.save(answers, Run(started, _now(), version("ratslese"), config, len(files)))
-    papers = tuple(answer for answer in answers if isinstance(answer, Paper))
+            watcher.answer(answer)
+        watcher.storing()
+        answers = list(_without_copies(answers))
+        if searchable:
+            answers += make_copies(store.scanned(answers), out, languages)
+        changed = False
+        if shard is None:
+            config = {"inputs": [str(path) for path in inputs], "reading": how.key, **asdict(limits)}
+            made = Run(started, _now(), version("ratslese"), config, len(files))
+            changed = store.save(answers, made, list(_gone(inputs, store)))
+    papers = tuple(answer for answer in answers if not isinstance(answer, Failure))
     failures = tuple(answer for answer in answers if isinstance(answer, Failure))
-    return Outcome(papers, failures, rows)
+    return Outcome(papers, failures, changed)
 
 
-def _without_copies(answers: Sequence[Paper | Failure]) -> Iterator[Paper | Failure]:
+def _each(
+    files: Sequence[Path],
+    how: Reading,
+    jobs: int | None,
+    limits: Limits,
+    scheduler: str | None,
+    watcher: Watcher,
+) -> Iterator[Answer]:
+    """Read the files: here, or on the workers of a cluster."""
+    if scheduler is None:
+        return each_in_its_process(files, how, jobs, limits, page_done=watcher.page)
+    from pipeline.cluster import each_on_workers
+
+    return each_on_workers(files, how, limits, scheduler)
+
+
+def _gone(inputs: Sequence[Path], store: Store) -> Iterator[str]:
+    """The papers of the results, and failures, that lay in one of the folders looked into and are no more there."""
+    folders = [given for given in inputs if given.is_dir()]
+    for path in store.sources():
+        if any(Path(path).is_relative_to(folder) for folder in folders) and not Path(path).exists():
+            yield path
+
+
+def _without_copies(answers: Sequence[Answer]) -> Iterator[Answer]:
     """The answers by path; the same bytes under a second path are recorded as a copy of the first."""
     first: dict[str, str] = {}
-    for answer in sorted(answers, key=lambda a: a.source.path if isinstance(a, Paper) else a.source):
-        if isinstance(answer, Paper) and answer.source.sha256 in first:
-            path, sha256 = answer.source.path, answer.source.sha256
+    for answer in sorted(answers, key=lambda a: a.source if isinstance(a, Failure) else a.source.path):
+        if isinstance(answer, Failure):
+            yield answer
+            continue
+        path, sha256 = answer.source.path, answer.source.sha256
+        if sha256 in first:
             error = RatsleseError("duplicate", f"The file has the same bytes as {first[sha256]}.")
             yield Failure.of(path, "find", error, sha256)
             continue
-        if isinstance(answer, Paper):
-            first[answer.source.sha256] = answer.source.path
+        first[sha256] = path
         yield answer
 
 

@@ -41,6 +41,10 @@ TABLES: tuple[TableSpec, ...] = (
             text("department", "department in charge as printed"),
             text("author", "author as printed"),
             text("status", "complete, or partial: a page or a step could not be read, see findings"),
+            text(
+                "made_by",
+                "digest of the code and the settings that read it: where it is equal, a new run changes nothing",
+            ),
         ),
         ("document_id",),
     ),

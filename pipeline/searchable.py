@@ -11,8 +11,9 @@ import subprocess
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from pipeline.answers import Failure
 from pipeline.errors import RatsleseError
-from pipeline.work import Failure, Paper
+from pipeline.normalize import Source
 
 FOLDER = "searchable"
 _ROTATION_TRUST = "5"  # of Tesseract's guess which side is up; short pages rarely reach OCRmyPDF's own 14
@@ -25,25 +26,25 @@ def check_ocrmypdf() -> None:
 
 
 def make_copies(
-    papers: Iterable[Paper], out: Path, languages: str, made: Callable[[Path], None] = lambda _: None
+    papers: Iterable[Source], out: Path, languages: str, made: Callable[[Path], None] = lambda _: None
 ) -> list[Failure]:
-    """Write ``searchable/DOCUMENT_ID.pdf`` for each paper that has recognised pages and none yet; returns what failed."""
+    """Write ``searchable/DOCUMENT_ID.pdf`` for each scanned paper that has none yet; returns what failed."""
     folder = out / FOLDER
     failures = []
     for paper in papers:
-        target = folder / f"{paper.source.document_id}.pdf"
-        if target.exists() or not any(page["source"] == "ocr" for page in paper.rows.get("pages", ())):
+        target = folder / f"{paper.document_id}.pdf"
+        if target.exists():
             continue
         folder.mkdir(parents=True, exist_ok=True)
         part = target.with_suffix(".part")
         answer = subprocess.run(
-            _command(Path(paper.source.path), part, languages), capture_output=True, text=True, check=False
+            _command(Path(paper.path), part, languages), capture_output=True, text=True, check=False
         )
         if answer.returncode != 0:
             part.unlink(missing_ok=True)
             last = (answer.stderr.strip().splitlines() or ["no message"])[-1]
             error = RatsleseError("ocrmypdf_failed", f"OCRmyPDF stopped with exit {answer.returncode} ({last}).")
-            failures.append(Failure.of(paper.source.path, "searchable", error, paper.source.sha256))
+            failures.append(Failure.of(paper.path, "searchable", error, paper.sha256))
             continue
         part.replace(target)
         made(target)

@@ -2,41 +2,32 @@
 
 from __future__ import annotations
 
-import json
 import os
+import shutil
 import sqlite3
-import tempfile
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from pipeline.columns import TableSpec
+from pipeline.answers import FOLDER as ANSWERS
+from pipeline.answers import Answer, Failure, Kept, Paper, Same
+from pipeline.assembly import Change, Run, assemble, failure_row, record_run
 from pipeline.errors import RatsleseError
-from pipeline.normalize import Row, Rows
-from pipeline.schema import TABLES
-from pipeline.work import Failure, Paper
+from pipeline.normalize import Rows, Source
+from pipeline.schema import BY_NAME, TABLES
+from pipeline.table_files import portions, write_csv, write_parquet
 
 if TYPE_CHECKING:
     import pandas as pd
 
+__all__ = ["CACHE", "DATABASE", "TEXTS", "Run", "Store", "connect", "read_tables"]
+
 DATABASE = "ratslese.sqlite"
 CACHE = ".cache"
 TEXTS = "texts"
-_VIEWS = Path(__file__).with_name("views.sql")
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What is recorded of one run."""
-
-    started: str
-    finished: str
-    version: str
-    config: dict[str, Any]
-    inputs: int
+_PARTS = "parts"
+_UNFINISHED = "unfinished"
 
 
 class Store:
@@ -65,66 +56,158 @@ class Store:
                 raise RatsleseError("old_results", message)
         return connection
 
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Nobody else may write these results meanwhile. Raises RatsleseError(busy) where somebody does."""
+        import fcntl
+
+        self.cache.mkdir(parents=True, exist_ok=True)
+        with (self.cache / "lock").open("a+") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                lock.seek(0)
+                raise RatsleseError("busy", f"Another run writes to {self.folder} ({lock.read().strip()}).") from None
+            lock.truncate(0)
+            lock.write(f"process {os.getpid()} on {os.uname().nodename}")
+            lock.flush()
+            shutil.rmtree(self.cache / _PARTS, ignore_errors=True)  # of a run that was killed
+            yield
+            lock.truncate(0)
+
+    def known(self) -> dict[str, tuple[str, str, str]]:
+        """The papers that the results hold: path, media type and ``made_by`` of each id; empty where nothing was saved yet."""
+        if not self.database.exists():
+            return {}
+        with closing(self.connect()) as connection:
+            found = connection.execute("SELECT document_id, source, media_type, made_by FROM documents")
+            return {row[0]: (row[1], row[2], row[3]) for row in found}
+
+    def sources(self) -> list[str]:
+        """The paths of all inputs that the results speak of, papers and failures."""
+        if not self.database.exists():
+            return []
+        with closing(self.connect()) as connection:
+            return [
+                row[0] for row in connection.execute("SELECT source FROM documents UNION SELECT source FROM failures")
+            ]
+
+    def scanned(self, answers: Iterable[Answer]) -> Iterator[Source]:
+        """The papers among the answers of which pages were recognised."""
+        held: dict[str, str] = {}
+        if self.database.exists():
+            with closing(self.connect()) as connection:
+                held = dict(connection.execute("SELECT document_id, text_source FROM documents").fetchall())
+        for answer in answers:
+            if isinstance(answer, Same):
+                text_source = held.get(answer.source.document_id)
+            elif not isinstance(answer, Failure):
+                text_source = answer.load().rows["documents"][0]["text_source"]
+            else:
+                continue
+            if text_source in ("ocr", "mixed"):
+                yield answer.source
+
     def rows(self) -> Rows:
         """All rows of all tables, as they were saved; empty where nothing was saved yet."""
         if not self.database.exists():
             return {table.name: [] for table in TABLES}
-        connection = self.connect()
-        try:
-            return {table.name: _select(connection, table) for table in TABLES}
-        finally:
-            connection.close()
+        with closing(self.connect()) as connection:
+            return {
+                table.name: [
+                    dict(zip((column.name for column in table.columns), row, strict=True))
+                    for rows in portions(connection, table)
+                    for row in rows
+                ]
+                for table in TABLES
+            }
 
-    def save(self, answers: Iterable[Paper | Failure], run: Run) -> Rows:
-        """Join the answers of a run to the results and write them all; returns all rows.
+    def save(self, answers: Iterable[Answer], run: Run, gone: Collection[str] = ()) -> bool:
+        """Join the answers of a run to the results and write them all; tells whether anything changed.
 
         A paper takes the place of what was read from the same file before. A failure is recorded, and what an earlier
-        run read from that file is kept.
+        run read from that file is kept. ``gone``: paths of papers that are no more there, whose rows go.
         """
-        every = list(answers)
-        papers = [answer for answer in every if isinstance(answer, Paper)]
-        failures = [answer for answer in every if isinstance(answer, Failure)]
-        rows = _joined(self.rows(), papers, failures)
-        number = 1 + max((int(row["run_id"]) for row in rows["runs"]), default=0)
-        rows["runs"].append(
-            {
-                "run_id": str(number),
-                "started": run.started,
-                "finished": run.finished,
-                "version": run.version,
-                "config": json.dumps(run.config, sort_keys=True, ensure_ascii=False),
-                "inputs": run.inputs,
-                "documents": len(rows["documents"]),
-                "failures": len(rows["failures"]),
-            }
-        )
-        self.folder.mkdir(parents=True, exist_ok=True)
-        self._write_texts(papers, {row["document_id"] for row in rows["documents"]})
-        _replace(self.database, lambda part: _write_sqlite(part, rows))
-        for table in TABLES:
-            self._write_table(table, rows[table.name])
-        return rows
+        change = Change.of(answers, gone)
+        parts = self.cache / _PARTS
+        shutil.rmtree(parts, ignore_errors=True)
+        (parts / TEXTS).mkdir(parents=True)
+        changed = self._changes(change)
+        try:
+            if changed:
+                old = self.database if self.database.exists() else None
+                assemble(parts / DATABASE, old, change, run, lambda paper: _write_text(parts / TEXTS, paper))
+                _write_tables(parts / DATABASE, [table.name for table in TABLES], parts)
+                self._replace(parts)
+                self._forget(change)
+            else:
+                with closing(sqlite3.connect(self.database)) as connection, connection:
+                    record_run(connection, run)
+                _write_tables(self.database, ["runs"], parts)
+                _move(parts, self.folder)
+        finally:
+            shutil.rmtree(parts, ignore_errors=True)
+        return changed
 
-    def _write_texts(self, papers: Sequence[Paper], kept: set[str]) -> None:
+    def _changes(self, change: Change) -> bool:
+        """Whether the results would be others than those that lie there, whole."""
+        if change.fresh or not self.database.exists() or (self.cache / _UNFINISHED).exists():
+            return True
+        with closing(self.connect()) as connection:
+            sources = dict(connection.execute("SELECT document_id, source FROM documents").fetchall())
+            failures = {row["source"]: dict(row) for row in connection.execute("SELECT * FROM failures")}
+        if any(sources.get(document) != path for document, path in change.moved.items()):
+            return True
+        if set(change.gone) & {*sources.values(), *failures} or change.paths & set(failures):
+            return True
+        return any(failures.get(failure.source) != failure_row(failure) for failure in change.failures)
+
+    def _replace(self, parts: Path) -> None:
+        """Put everything in its place. Until it is done a sign lies there, so that a run that is killed meanwhile is made good by
+        the next; the database comes last, for it says what is done."""
+        os.sync()
+        sign = self.cache / _UNFINISHED
+        sign.touch()
         folder = self.folder / TEXTS
         folder.mkdir(exist_ok=True)
-        for paper in papers:
-            data = paper.text.encode()
-            _replace(folder / f"{paper.source.document_id}.txt", lambda part, data=data: part.write_bytes(data))
-        for old in folder.glob("*.txt"):
-            if old.stem not in kept:
-                old.unlink()
+        _move(parts / TEXTS, folder)
+        _move(parts, self.folder, last=DATABASE)
+        with closing(connect(self.database)) as connection:
+            kept = {row[0] for row in connection.execute("SELECT document_id FROM documents")}
+        for text in folder.glob("*.txt"):
+            if text.stem not in kept:
+                text.unlink()
+        sign.unlink()
 
-    def _write_table(self, table: TableSpec, rows: list[Row]) -> None:
-        import pandas as pd
-        import pyarrow as pa
-        import pyarrow.parquet as pq
+    def _forget(self, change: Change) -> None:
+        """Drop the answers that stand in the tables now, and those of other code."""
+        used = [paper for paper in change.fresh.values() if isinstance(paper, Kept)]
+        for paper in used:
+            paper.place.unlink(missing_ok=True)
+        versions = {paper.source.made_by for paper in used}
+        for version in (self.cache / ANSWERS).glob("*") if versions else ():
+            if version.name not in versions:
+                shutil.rmtree(version, ignore_errors=True)
 
-        typed = [{c.name: _typed(c.type, row.get(c.name)) for c in table.columns} for row in rows]
-        arrow = pa.Table.from_pylist(typed, schema=_arrow_schema(table))
-        _replace(self.folder / f"{table.name}.parquet", lambda part: pq.write_table(arrow, part))
-        frame = arrow.to_pandas(types_mapper=pd.ArrowDtype)
-        _replace(self.folder / f"{table.name}.csv", lambda part: frame.to_csv(part, index=False, lineterminator="\n"))
+
+def _move(parts: Path, folder: Path, last: str = "") -> None:
+    """Replace the files of a folder by those of another, each in one step."""
+    for part in sorted(
+        (part for part in parts.iterdir() if part.is_file()), key=lambda part: (part.name == last, part.name)
+    ):
+        part.replace(folder / part.name)
+
+
+def _write_tables(database: Path, names: Iterable[str], folder: Path) -> None:
+    writers: tuple[tuple[str, Callable[..., None]], ...] = ((".parquet", write_parquet), (".csv", write_csv))
+    with closing(connect(database)) as connection:
+        for name in names:
+            for suffix, write in writers:
+                write(connection, BY_NAME[name], folder / f"{name}{suffix}")
+
+
+def _write_text(folder: Path, paper: Paper) -> None:
+    (folder / f"{paper.source.document_id}.txt").write_bytes(paper.text.encode())
 
 
 def connect(database: Path) -> sqlite3.Connection:
@@ -152,135 +235,3 @@ def read_tables(folder: Path | str = "data/processed") -> dict[str, pd.DataFrame
     if not (folder / DATABASE).exists():
         raise RatsleseError("no_results", f"There are no results in {folder}.")
     return {table.name: pd.read_parquet(folder / f"{table.name}.parquet", dtype_backend="pyarrow") for table in TABLES}
-
-
-def _joined(old: Rows, papers: Sequence[Paper], failures: Sequence[Failure]) -> Rows:
-    """Old and new rows, sorted by paper and place, so that the order of reading leaves no trace."""
-    fresh = {paper.source.document_id for paper in papers}
-    sources = {paper.source.path for paper in papers}
-    gone = fresh | {row["document_id"] for row in old["documents"] if row["source"] in sources}
-    rows: Rows = {}
-    for table in TABLES:
-        kept = old[table.name]
-        if any(column.name == "document_id" for column in table.columns):
-            kept = [row for row in kept if row["document_id"] not in gone]
-        rows[table.name] = kept + [row for paper in papers for row in paper.rows.get(table.name, [])]
-    answered = sources | {failure.source for failure in failures}
-    rows["failures"] = [row for row in old["failures"] if row["source"] not in answered] + [
-        {"source": f.source, "sha256": f.sha256, "stage": f.stage, "error_code": f.code, "message": f.message}
-        for f in failures
-    ]
-    used = {row["municipality_id"] for row in rows["documents"]}
-    towns = {row["municipality_id"]: row for row in rows["municipalities"] if row["municipality_id"] in used}
-    rows["municipalities"] = list(towns.values())
-    for table in TABLES:
-        if table.name != "runs":
-            rows[table.name].sort(key=lambda row, table=table: _order(table, row))  # type: ignore[misc]
-    return rows
-
-
-def _order(table: TableSpec, row: Row) -> tuple[Any, ...]:
-    if table.name == "evidence":
-        return row["document_id"], row["char_start"], row["char_end"], row["evidence_id"]
-    if table.is_fact:
-        return row["document_id"], row["position"], row[table.key[0]]
-    return tuple(str(row.get(column)) for column in ("document_id", *table.key) if column in row)
-
-
-_SQL_TYPE = {
-    "text": "TEXT",
-    "integer": "INTEGER",
-    "real": "REAL",
-    "decimal": "DECIMAL(14, 2)",
-    "date": "DATE",
-    "boolean": "BOOLEAN",
-}
-
-
-def create_statements() -> list[str]:
-    """The SQL that makes the tables, their indexes and the views."""
-    statements = []
-    for table in TABLES:
-        lines = [
-            f"{c.name} {_SQL_TYPE[c.type]}{' NOT NULL' if c.required else ''}"
-            + (f" REFERENCES {c.refers.replace('.', ' (')}) DEFERRABLE INITIALLY DEFERRED" if c.refers else "")
-            for c in table.columns
-        ]
-        lines.append(f"PRIMARY KEY ({', '.join(table.key)})")
-        statements.append(f"CREATE TABLE {table.name} (\n  " + ",\n  ".join(lines) + "\n)")
-        for column in table.columns:
-            if column.refers and column.name not in table.key:
-                statements.append(f"CREATE INDEX {table.name}_{column.name} ON {table.name} ({column.name})")
-    views = _VIEWS.read_text(encoding="utf-8").split(";\n")
-    return statements + [view.strip() for view in views if view.strip()]
-
-
-def _write_sqlite(file: Path, rows: Rows) -> None:
-    connection = sqlite3.connect(file)
-    try:
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA journal_mode = OFF")
-        with connection:
-            for statement in create_statements():
-                connection.execute(statement)
-            for table in TABLES:
-                names = [column.name for column in table.columns]
-                marks = ", ".join("?" * len(names))
-                connection.executemany(
-                    f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({marks})",
-                    ([_plain(row.get(name)) for name in names] for row in rows[table.name]),
-                )
-    finally:
-        connection.close()
-
-
-def _select(connection: sqlite3.Connection, table: TableSpec) -> list[Row]:
-    names = ", ".join(column.name for column in table.columns)
-    found = connection.execute(f"SELECT {names} FROM {table.name} ORDER BY rowid")
-    return [{c.name: _typed(c.type, row[c.name]) for c in table.columns} for row in found]
-
-
-def _plain(value: object) -> object:
-    """A value as SQLite has it: money with two decimals, days as ISO text."""
-    if isinstance(value, Decimal):
-        return str(value)
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def _typed(kind: str, value: Any) -> Any:
-    """A value as Python has it, whether it comes from an extractor or out of the database."""
-    if value is None:
-        return None
-    if kind == "decimal":
-        return Decimal(str(value)).quantize(Decimal("0.01"))
-    if kind == "date":
-        return value if isinstance(value, date) else date.fromisoformat(value)
-    return bool(value) if kind == "boolean" else value
-
-
-def _arrow_schema(table: TableSpec) -> Any:
-    import pyarrow as pa
-
-    types = {
-        "text": pa.string(),
-        "integer": pa.int64(),
-        "real": pa.float64(),
-        "decimal": pa.decimal128(14, 2),
-        "date": pa.date32(),
-        "boolean": pa.bool_(),
-    }
-    return pa.schema([pa.field(c.name, types[c.type]) for c in table.columns])
-
-
-def _replace(target: Path, write: Any) -> None:
-    """Write a file beside its place and move it there: it is the old one or the new one, never half of either."""
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    os.close(handle)
-    part = Path(name)
-    try:
-        part.unlink()
-        write(part)
-        part.chmod(0o644)
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)

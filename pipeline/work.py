@@ -2,37 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import time
 from pathlib import Path
 
 from extractors.document import Document
+from pipeline.answers import Failure, Kept, Paper, keep, made_by
 from pipeline.errors import RatsleseError
 from pipeline.ingest.reading import Reading
-from pipeline.normalize import Rows, Source, normalize
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """An input that could not be read: a row of ``failures``."""
-
-    source: str
-    stage: str
-    code: str
-    message: str
-    sha256: str | None = None
-
-    @classmethod
-    def of(cls, source: str, stage: str, error: RatsleseError, sha256: str | None = None) -> Failure:
-        return cls(source, stage, error.code, str(error), sha256)
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A paper that was read: its rows, and its text for whoever wants to look up ``char_start``."""
-
-    source: Source
-    rows: Rows = field(repr=False)
-    text: str = field(repr=False)
+from pipeline.normalize import Source, normalize
 
 
 def work(file: Path, how: Reading) -> Paper | Failure:
@@ -40,10 +17,12 @@ def work(file: Path, how: Reading) -> Paper | Failure:
     from pipeline.extract import extract
     from pipeline.ingest.read import read_document
 
+    begun = time.perf_counter()
     try:
         document, sha256, media_type = read_document(file, how)
     except RatsleseError as error:
         return Failure.of(str(file), "read", error, digest_of(file))
+    read = time.perf_counter()
     if needs_ocr(document):
         message = f"None of the {len(document.pages)} pages has a readable text layer."
         if how.recognition is None:
@@ -55,10 +34,18 @@ def work(file: Path, how: Reading) -> Paper | Failure:
             )
         return Failure.of(str(file), "read", pictures, sha256)
     extraction = extract(document)
-    source = Source(str(file), sha256, media_type)
+    extracted = time.perf_counter()
+    source = Source(str(file), sha256, media_type, made_by(how))
     complete = extraction.complete and not any(page.source == "none" for page in document.pages)
     rows = normalize(source, document, extraction.found, extraction.findings, complete=complete)
-    return Paper(source, rows, document.text)
+    seconds = {"read": read - begun, "extract": extracted - read, "normalize": time.perf_counter() - extracted}
+    return Paper(source, rows, document.text, seconds)
+
+
+def read_and_keep(file: Path, how: Reading) -> Paper | Kept | Failure:
+    """The same, with the paper kept on disk: what a run asks of its workers."""
+    answer = work(file, how)
+    return answer if isinstance(answer, Failure) else keep(how, answer)
 
 
 def needs_ocr(document: Document) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.limits import Limits
 from pipeline.run import run
 from pipeline.store import read_tables
 from pipeline.verify import verify_all
@@ -150,7 +151,7 @@ def test_quotes_stand_where_the_evidence_says(request: pytest.FixtureRequest, ki
 def test_hostile_files_end_in_a_paper_or_a_failure(corpus: Path, tmp_path: Path) -> None:
     """Nothing disappears: every file is a document, a failure, or a copy of another."""
     files = sorted((corpus / "hostile").glob("*.pdf"))[::4]
-    outcome = run(files, tmp_path, timeout=60)
+    outcome = run(files, tmp_path, limits=Limits(seconds=60))
     assert len(outcome.papers) + len(outcome.failures) == len(files)
     assert not [failure for failure in outcome.failures if failure.code == "internal"]
     assert all(failure.message for failure in outcome.failures)

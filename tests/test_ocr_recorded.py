@@ -9,6 +9,7 @@ from pipeline.ingest.find import digest
 from pipeline.ingest.ocr.engine import engine
 from pipeline.ingest.page.ink import PageInk
 from pipeline.run import run
+from pipeline.store import Store
 from pipeline.verify import verify_all
 from tests.recorded_ocr import ANEW, RAW, keep_in, manifest, page, recognised, replayed
 
@@ -50,7 +51,7 @@ def test_a_run_replays_what_was_recorded(tmp_path: Path) -> None:
     with replayed():
         outcome = run([RAW / name for name in PAPERS], tmp_path)
     assert outcome.clean
-    assert {row["source"] for row in outcome.rows["pages"]} == {"ocr"}
+    assert {row["source"] for row in Store(tmp_path).rows()["pages"]} == {"ocr"}
     assert kept == {file: file.stat().st_mtime_ns for file in tmp_path.rglob("ocr-*/*/*.json.gz")}, (
         "nothing was recognised"
     )

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.answers import Failure, Paper
 from pipeline.ingest.reading import Reading
+from pipeline.limits import Limits
 from pipeline.normalize import Source
 from pipeline.pool import each_in_its_process
-from pipeline.work import Failure, Paper
 
 
 def behave(file: Path, how: Reading) -> Paper | Failure:
@@ -46,7 +47,7 @@ def test_a_bad_file_is_one_failure_and_its_neighbours_are_read(tmp_path: Path, n
     files = [tmp_path / "first.txt", tmp_path / name, tmp_path / "last.txt"]
     for file in files:
         file.write_text(file.stem)
-    answers = list(each_in_its_process(files, jobs=2, timeout=4, task=behave))
+    answers = list(each_in_its_process(files, jobs=2, limits=Limits(seconds=4), task=behave))
     failures = [answer for answer in answers if isinstance(answer, Failure)]
     papers = [answer for answer in answers if isinstance(answer, Paper)]
     assert sorted(Path(paper.source.path).name for paper in papers) == ["first.txt", "last.txt"]
@@ -60,7 +61,10 @@ def test_a_scan_has_the_time_again_for_each_of_its_pages(tmp_path: Path) -> None
     file.write_text("four pages that take longer together than one paper may")
     heard: list[tuple[str, int, int]] = []
     answers = each_in_its_process(
-        [file], timeout=1.5, task=behave, page_done=lambda file, done, pages: heard.append((file.name, done, pages))
+        [file],
+        limits=Limits(seconds=1.5),
+        task=behave,
+        page_done=lambda file, done, pages: heard.append((file.name, done, pages)),
     )
     assert [type(answer) for answer in answers] == [Paper]
     assert heard == [("scan.pdf", page, 4) for page in (1, 2, 3, 4)]

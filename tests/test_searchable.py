@@ -5,18 +5,18 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.answers import Answer, Failure, Paper
 from pipeline.errors import RatsleseError
 from pipeline.normalize import Source
 from pipeline.searchable import FOLDER, check_ocrmypdf, make_copies
-from pipeline.work import Paper
+from pipeline.store import Store
 
 COPIES = '#!/bin/sh\nfor last; do :; done\necho "$@" > "$last.arguments"\nprintf copy > "$last"\n'
 FAILS = '#!/bin/sh\nfor last; do :; done\nprintf half > "$last"\necho "page 1 is odd" >&2\nexit 4\n'
 
 
-def paper(name: str, *sources: str) -> Paper:
-    pages = [{"page": number, "source": source} for number, source in enumerate(sources, 1)]
-    return Paper(Source(f"{name}.pdf", name * 64, "application/pdf"), {"pages": pages}, "")
+def paper(name: str, text_source: str) -> Paper:
+    return Paper(Source(f"{name}.pdf", name * 64, "application/pdf"), {"documents": [{"text_source": text_source}]}, "")
 
 
 def install(folder: Path, script: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -29,10 +29,11 @@ def install(folder: Path, script: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_only_scanned_papers_get_a_copy_and_only_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     install(tmp_path, COPIES, monkeypatch)
-    papers = [paper("a", "digital"), paper("b", "digital", "ocr"), paper("c", "none")]
+    answers: list[Answer] = [paper("a", "digital"), paper("b", "mixed"), Failure("c", "read", "empty", "")]
+    scanned = list(Store(tmp_path).scanned(answers))
     made: list[Path] = []
     for _ in range(2):
-        assert make_copies(papers, tmp_path, "deu+fra", made.append) == []
+        assert make_copies(scanned, tmp_path, "deu+fra", made.append) == []
     assert [file.name for file in made] == ["b" * 16 + ".pdf"]
     assert made[0].read_text() == "copy"
     arguments = (tmp_path / FOLDER / f"{'b' * 16}.part.arguments").read_text()
@@ -44,7 +45,7 @@ def test_a_copy_that_fails_is_reported_and_leaves_nothing_behind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     install(tmp_path, FAILS, monkeypatch)
-    (failure,) = make_copies([paper("b", "ocr")], tmp_path, "deu")
+    (failure,) = make_copies([paper("b", "ocr").source], tmp_path, "deu")
     assert (failure.stage, failure.code) == ("searchable", "ocrmypdf_failed")
     assert "page 1 is odd" in failure.message
     assert list((tmp_path / FOLDER).iterdir()) == []

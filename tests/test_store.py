@@ -8,11 +8,12 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from pipeline.answers import Failure, Paper
+from pipeline.assembly import create_statements
 from pipeline.errors import RatsleseError
 from pipeline.normalize import Rows, Source
 from pipeline.schema import TABLES
-from pipeline.store import Run, Store, create_statements, read_tables
-from pipeline.work import Failure, Paper
+from pipeline.store import Run, Store, read_tables
 
 RUN = Run("2024-01-01T00:00:00+00:00", "2024-01-01T00:00:01+00:00", "0", {}, 1)
 
@@ -137,7 +138,7 @@ def test_a_broken_write_leaves_the_old_results(tmp_path: Path, monkeypatch: pyte
     store = Store(tmp_path)
     store.save([paper("a.txt", "a")], RUN)
     before = store.database.read_bytes()
-    monkeypatch.setattr("pipeline.store.create_statements", lambda: ["CREATE TABLE half (x)", "nonsense"])
+    monkeypatch.setattr("pipeline.assembly.create_statements", lambda: ["CREATE TABLE half (x)", "nonsense"])
     with pytest.raises(sqlite3.OperationalError):
         store.save([paper("b.txt", "b")], RUN)
     assert store.database.read_bytes() == before

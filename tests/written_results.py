@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from pipeline.answers import Paper
 from pipeline.normalize import Rows, Source
 from pipeline.schema import BY_NAME
 from pipeline.store import Run, Store
-from pipeline.work import Paper
 
 Row = dict[str, Any]
 RUN = Run("2024-01-01T00:00:00+00:00", "2024-01-01T00:00:01+00:00", "0", {}, 1)

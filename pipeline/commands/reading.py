@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 @click.option(
     "--timeout", default=300.0, show_default=True, help="Seconds that one paper may take, and each scanned page."
 )
+@click.option("--memory", default=4.0, show_default=True, help="GiB that the reading of one paper may take (Linux).")
+@click.option("--max-pages", default=5000, show_default=True, help="Longer PDFs are not read.")
 @click.option(
     "--ocr",
     type=click.Choice(["auto", "never", "always"]),
@@ -33,6 +35,17 @@ if TYPE_CHECKING:
 @click.option(
     "--searchable-pdf", is_flag=True, help="Also write a copy of each scanned paper with a text layer (OCRmyPDF)."
 )
+@click.option(
+    "--shard", metavar="K/N", help="Only read the K-th of N parts of the papers; a run without it writes the tables."
+)
+@click.option("--scheduler", metavar="ADDRESS", help="Read on the workers of this Dask scheduler (tcp://HOST:8786).")
+@click.option(
+    "--log-format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="json: a line a document on standard error, with the seconds of each stage.",
+)
 @click.pass_context
 def run(
     ctx: click.Context,
@@ -40,31 +53,44 @@ def run(
     out: Path,
     jobs: int | None,
     timeout: float,
+    memory: float,
+    max_pages: int,
     ocr: OcrMode,
     ocr_lang: str,
     searchable_pdf: bool,
+    shard: str | None,
+    scheduler: str | None,
+    log_format: str,
 ) -> None:
     """Read papers (PDF, text, Markdown, HTML; files or folders) and write the tables.
 
     Without INPUTS the papers in data/raw are read. Results of earlier runs in the same folder are kept; a paper that was
     read before is not read again.
     """
-    from pipeline.progress import Reporter
+    from pipeline.limits import Limits
+    from pipeline.logs import JsonLog
+    from pipeline.progress import Reporter, shard_summary, summary
     from pipeline.run import run as run_all
+    from pipeline.shards import Shard
 
-    with Reporter() as reporter:
+    part = Shard.parse(shard) if shard else None
+    with Reporter() if log_format == "text" else JsonLog() as watcher:
         outcome = run_all(
             inputs or (Path("data/raw"),),
             out,
             jobs=jobs,
-            timeout=timeout,
+            limits=Limits(timeout, memory, max_pages),
             ocr=ocr,
             languages=ocr_lang,
             searchable=searchable_pdf,
-            progress=reporter.progress,
-            page_done=reporter.page,
+            shard=part,
+            scheduler=scheduler,
+            watcher=watcher,
         )
-    reporter.summary(outcome, out)
+    if part:
+        shard_summary(outcome)
+    else:
+        summary(outcome, out)
     ctx.exit(_exit_code(outcome))
 
 

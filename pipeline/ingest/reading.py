@@ -30,12 +30,13 @@ class Recognition:
 class Reading:
     """``cache``: the folder of what was read before, or None. ``ocr``: ``auto`` recognises the pages that have no usable text
     layer, ``always`` every page with a picture on it, ``never`` none. ``recognition`` is None where pages cannot or may not be
-    recognised; ``lack`` says why."""
+    recognised; ``lack`` says why. ``max_pages``: a longer PDF is refused."""
 
     cache: Path | None = None
     ocr: OcrMode = "never"
     recognition: Recognition | None = None
     lack: str = "OCR is switched off (--ocr never)."
+    max_pages: int = 5000
     progress: Progress = field(default=no_progress, compare=False)
 
     @property
@@ -50,18 +51,24 @@ AS_PRINTED = Reading()
 """Text layers only, nothing kept."""
 
 
-def reading(cache: Path | None, ocr: OcrMode = "auto", languages: str = "deu", places: Path | None = None) -> Reading:
+def reading(
+    cache: Path | None,
+    ocr: OcrMode = "auto",
+    languages: str = "deu",
+    places: Path | None = None,
+    max_pages: int = AS_PRINTED.max_pages,
+) -> Reading:
     """The Reading that this machine can do. Where Tesseract or its data is missing, ``auto`` goes without; ``always``, and
     other languages than German, which somebody asked for, raise RatsleseError."""
     from pipeline.errors import RatsleseError
     from pipeline.ingest.ocr.engine import check_languages, engine
 
     if ocr == "never":
-        return Reading(cache)
+        return Reading(cache, max_pages=max_pages)
     try:
         check_languages(languages)
     except RatsleseError as error:
         if ocr == "always" or languages != "deu":
             raise
-        return Reading(cache, lack=str(error))
-    return Reading(cache, ocr, Recognition(languages, engine().version, places))
+        return Reading(cache, lack=str(error), max_pages=max_pages)
+    return Reading(cache, ocr, Recognition(languages, engine().version, places), max_pages=max_pages)

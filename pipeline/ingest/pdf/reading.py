@@ -44,7 +44,7 @@ class PdfPages:
 
 def read_pdf(path: Path, how: Reading = AS_PRINTED, sha256: str = "") -> Document:
     """The Document of a PDF: paragraphs, headings, items and tables in reading order, running heads and feet set aside."""
-    found = read_pages(path)
+    found = read_pages(path, how.max_pages)
     _recognise(path, found, how, sha256)
     found.notes += [f"page {page.number}: {page.fault}" for page in found.pages if page.source == "none"]
     found.notes += [
@@ -80,14 +80,16 @@ def _recognise(path: Path, found: PdfPages, how: Reading, sha256: str) -> None:
         found.notes.append(f"no page could be recognised: pdfium cannot open the file ({error.message})")
 
 
-def read_pages(path: Path) -> PdfPages:
+def read_pages(path: Path, max_pages: int = AS_PRINTED.max_pages) -> PdfPages:
     """Every page of a PDF, read by pdfplumber and, where that fails or loses text, by pdfium."""
     notes: list[str] = []
     pages: list[ReadPage] = []
     with _second_reader(path, notes) as second:
+        if second is not None and second.pages > max_pages:
+            raise ReadError("too_large", f"The PDF has {second.pages} pages; {max_pages} are read at most.")
         try:
             with pdfplumber.open(path) as document:
-                for page in document.pages:
+                for page in document.pages[:max_pages]:
                     pages.append(_page(page, len(pages) + 1, second, notes))
                     page.close()
             lost = f"the first reader found {len(pages)} pages only"

@@ -1,0 +1,234 @@
+"""The database of the results, put together from what it held before and what was read since, one paper at a time."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from pipeline.answers import Failure, Kept, Paper, Same
+from pipeline.columns import TableSpec
+from pipeline.normalize import Row
+from pipeline.schema import BY_NAME, TABLES
+
+_VIEWS = Path(__file__).with_name("views.sql")
+_OF_A_PAPER = tuple(table for table in TABLES if any(column.name == "document_id" for column in table.columns))
+_SQL_TYPE = {
+    "text": "TEXT",
+    "integer": "INTEGER",
+    "real": "REAL",
+    "decimal": "DECIMAL(14, 2)",
+    "date": "DATE",
+    "boolean": "BOOLEAN",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What is recorded of one run."""
+
+    started: str
+    finished: str
+    version: str
+    config: dict[str, Any]
+    inputs: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a run changes in the results.
+
+    ``fresh``: papers read, by id; ``moved``: papers that stay as they are, by id, with the path at which they lie now; ``failures``:
+    inputs that could not be read; ``gone``: paths of papers that are no more there.
+    """
+
+    fresh: Mapping[str, Paper | Kept]
+    moved: Mapping[str, str]
+    failures: Sequence[Failure]
+    gone: Collection[str]
+
+    @classmethod
+    def of(cls, answers: Iterable[Paper | Kept | Same | Failure], gone: Collection[str] = ()) -> Change:
+        every = list(answers)
+        fresh = {answer.source.document_id: answer for answer in every if isinstance(answer, Paper | Kept)}
+        moved = {answer.source.document_id: answer.source.path for answer in every if isinstance(answer, Same)}
+        failures = sorted((answer for answer in every if isinstance(answer, Failure)), key=lambda f: f.source)
+        return cls(fresh, moved, failures, frozenset(gone))
+
+    @property
+    def paths(self) -> set[str]:
+        """The paths at which papers were found."""
+        return {answer.source.path for answer in self.fresh.values()} | set(self.moved.values())
+
+
+def create_statements() -> list[str]:
+    """The SQL that makes the tables, their indexes and the views."""
+    statements = []
+    for table in TABLES:
+        lines = [
+            f"{c.name} {_SQL_TYPE[c.type]}{' NOT NULL' if c.required else ''}"
+            + (f" REFERENCES {c.refers.replace('.', ' (')}) DEFERRABLE INITIALLY DEFERRED" if c.refers else "")
+            for c in table.columns
+        ]
+        lines.append(f"PRIMARY KEY ({', '.join(table.key)})")
+        statements.append(f"CREATE TABLE {table.name} (\n  " + ",\n  ".join(lines) + "\n)")
+        for column in table.columns:
+            if column.refers and column.name not in table.key:
+                statements.append(f"CREATE INDEX {table.name}_{column.name} ON {table.name} ({column.name})")
+    views = _VIEWS.read_text(encoding="utf-8").split(";\n")
+    return statements + [view.strip() for view in views if view.strip()]
+
+
+def assemble(file: Path, old: Path | None, change: Change, run: Run, text: Callable[[Paper], None]) -> None:
+    """Write the database to ``file``: the papers of ``old`` that the change leaves, and the fresh ones, by id, so that the order
+    of reading leaves no trace. ``text`` is called with every fresh paper."""
+    connection = sqlite3.connect(f"{file.resolve().as_uri()}?mode=rwc", uri=True)
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("ATTACH ? AS old", (f"{old.resolve().as_uri()}?mode=ro" if old else ":memory:",))
+        with connection:
+            for statement in create_statements() if old else [*create_statements(), *_empty_old()]:
+                connection.execute(statement)
+            _papers(connection, change, text)
+            _failures(connection, change)
+            _run(connection, run, bool(old))
+    finally:
+        connection.close()
+
+
+def _empty_old() -> Iterator[str]:
+    for table in TABLES:
+        yield f"CREATE TABLE old.{table.name} ({', '.join(column.name for column in table.columns)})"
+
+
+def _papers(connection: sqlite3.Connection, change: Change, text: Callable[[Paper], None]) -> None:
+    paths = change.paths
+    stays = {
+        document: path
+        for document, path in connection.execute("SELECT document_id, source FROM old.documents")
+        if document in change.moved or not (document in change.fresh or path in paths or path in change.gone)
+    }
+    towns: dict[str, Row] = {}
+    for is_fresh, group in groupby(sorted({*stays, *change.fresh}), key=change.fresh.__contains__):
+        ids = list(group)
+        if not is_fresh:
+            for table in _OF_A_PAPER:
+                _copy(connection, table, ids)
+            continue
+        for document in ids:
+            paper = change.fresh[document].load()
+            text(paper)
+            towns |= {row["municipality_id"]: row for row in paper.rows.get("municipalities", ())}
+            for table in _OF_A_PAPER:
+                rows = paper.rows.get(table.name, [])
+                if table.name == "documents":
+                    rows = [{**row, "source": paper.source.path} for row in rows]
+                insert(connection, table, sorted(rows, key=lambda row, table=table: _order(table, row)))  # type: ignore[misc]
+    for document, path in change.moved.items():
+        connection.execute("UPDATE documents SET source = ? WHERE document_id = ?", (path, document))
+    _municipalities(connection, towns)
+
+
+def _copy(connection: sqlite3.Connection, table: TableSpec, ids: Sequence[str]) -> None:
+    """The rows of old papers whose ids follow each other, without any fresh one between them."""
+    names = ", ".join(column.name for column in table.columns)
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS staying (document_id TEXT PRIMARY KEY)")
+    connection.execute("DELETE FROM staying")
+    connection.executemany("INSERT INTO staying VALUES (?)", ((each,) for each in ids))
+    connection.execute(
+        f"INSERT INTO {table.name} ({names}) SELECT {names} FROM old.{table.name}"
+        " WHERE document_id BETWEEN ? AND ? AND document_id IN staying ORDER BY rowid",
+        (ids[0], ids[-1]),
+    )
+
+
+def _municipalities(connection: sqlite3.Connection, fresh: Mapping[str, Row]) -> None:
+    table = BY_NAME["municipalities"]
+    names = [column.name for column in table.columns]
+    towns = {
+        row[0]: dict(zip(names, row, strict=True))
+        for row in connection.execute(f"SELECT {', '.join(names)} FROM old.municipalities")
+    }
+    used = {row[0] for row in connection.execute("SELECT DISTINCT municipality_id FROM documents")}
+    every = towns | dict(fresh)
+    insert(connection, table, [every[key] for key in sorted(every) if key in used])
+
+
+def _failures(connection: sqlite3.Connection, change: Change) -> None:
+    answered = change.paths | {failure.source for failure in change.failures} | set(change.gone)
+    table = BY_NAME["failures"]
+    names = [column.name for column in table.columns]
+    rows = {
+        row[0]: dict(zip(names, row, strict=True))
+        for row in connection.execute(f"SELECT {', '.join(names)} FROM old.failures")
+        if row[0] not in answered
+    }
+    for failure in change.failures:
+        rows[failure.source] = failure_row(failure)
+    insert(connection, table, [rows[source] for source in sorted(rows)])
+
+
+def failure_row(failure: Failure) -> Row:
+    return {
+        "source": failure.source,
+        "sha256": failure.sha256,
+        "stage": failure.stage,
+        "error_code": failure.code,
+        "message": failure.message,
+    }
+
+
+def _run(connection: sqlite3.Connection, run: Run, has_old: bool) -> None:
+    if has_old:
+        connection.execute("INSERT INTO runs SELECT * FROM old.runs ORDER BY rowid")
+    record_run(connection, run)
+
+
+def record_run(connection: sqlite3.Connection, run: Run) -> None:
+    """One more row in ``runs``."""
+    count = "SELECT count(*) FROM "
+    (number,) = connection.execute("SELECT 1 + coalesce(max(CAST(run_id AS INTEGER)), 0) FROM runs").fetchone()
+    row = {
+        "run_id": str(number),
+        "started": run.started,
+        "finished": run.finished,
+        "version": run.version,
+        "config": json.dumps(run.config, sort_keys=True, ensure_ascii=False),
+        "inputs": run.inputs,
+        "documents": connection.execute(f"{count} documents").fetchone()[0],
+        "failures": connection.execute(f"{count} failures").fetchone()[0],
+    }
+    insert(connection, BY_NAME["runs"], [row])
+
+
+def insert(connection: sqlite3.Connection, table: TableSpec, rows: Iterable[Row]) -> None:
+    """Add rows to a table."""
+    names = [column.name for column in table.columns]
+    marks = ", ".join("?" * len(names))
+    connection.executemany(
+        f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({marks})",
+        ([_plain(row.get(name)) for name in names] for row in rows),
+    )
+
+
+def _order(table: TableSpec, row: Row) -> tuple[Any, ...]:
+    if table.name == "evidence":
+        return row["char_start"], row["char_end"], row["evidence_id"]
+    if table.is_fact:
+        return row["position"], row[table.key[0]]
+    return tuple(str(row.get(column)) for column in table.key)
+
+
+def _plain(value: object) -> object:
+    """A value as SQLite has it: money with two decimals, days as ISO text."""
+    if isinstance(value, Decimal):
+        return str(value)
+    return value.isoformat() if isinstance(value, date) else value
