@@ -12,10 +12,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from pipeline.codebook.model import Codebook
+from pipeline.codebook.reading import built_in
 from pipeline.errors import RatsleseError
 from pipeline.ingest.find import find_inputs
 from pipeline.ingest.reading import OcrMode, reading
@@ -23,7 +26,7 @@ from pipeline.normalize import Rows
 from pipeline.pool import DEFAULT_TIMEOUT, PageProgress, each_in_its_process
 from pipeline.searchable import check_ocrmypdf, make_copies
 from pipeline.store import Run, Store
-from pipeline.work import Failure, Paper
+from pipeline.work import Failure, Paper, work
 
 Progress = Callable[[int, int, Paper | Failure], None]
 
@@ -51,11 +54,13 @@ def run(
     ocr: OcrMode = "auto",
     languages: str = "deu",
     searchable: bool = False,
+    codebook: Codebook | None = None,
     progress: Progress | None = None,
     page_done: PageProgress | None = None,
 ) -> Outcome:
     """Read the papers below ``inputs`` and write the tables to ``out``. Raises RatsleseError where there are none."""
     started = _now()
+    codebook = codebook or built_in()
     store = Store(out)
     files = list(find_inputs(inputs))
     if not files:
@@ -66,7 +71,8 @@ def run(
     answers = []
     with TemporaryDirectory(prefix="ratslese-") as places:
         how = reading(store.cache, ocr, languages, Path(places))
-        for answer in each_in_its_process(files, how, jobs, timeout, page_done=page_done):
+        task = partial(work, codebook=codebook)
+        for answer in each_in_its_process(files, how, jobs, timeout, task, page_done):
             answers.append(answer)
             if progress:
                 progress(len(answers), len(files), answer)
@@ -74,7 +80,7 @@ def run(
     if searchable:
         answers += make_copies([answer for answer in answers if isinstance(answer, Paper)], out, languages)
     config = {"inputs": [str(path) for path in inputs], "timeout": timeout, "reading": how.key}
-    rows = store.save(answers, Run(started, _now(), version("ratslese"), config, len(files)))
+    rows = store.save(answers, Run(started, _now(), version("ratslese"), config, len(files), codebook))
     papers = tuple(answer for answer in answers if isinstance(answer, Paper))
     failures = tuple(answer for answer in answers if isinstance(answer, Failure))
     return Outcome(papers, failures, rows)

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
-import tempfile
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.codebook.model import Codebook
+from pipeline.codebook.reading import built_in
 from pipeline.columns import TableSpec
+from pipeline.compare.schema import COMPARE_TABLES
 from pipeline.errors import RatsleseError
 from pipeline.normalize import Row, Rows
 from pipeline.schema import TABLES
+from pipeline.typed_tables import create_table, insert, replace_file, select, write_files
 from pipeline.work import Failure, Paper
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Run:
     version: str
     config: dict[str, Any]
     inputs: int
+    codebook: Codebook = field(default_factory=built_in)
 
 
 class Store:
@@ -71,7 +73,7 @@ class Store:
             return {table.name: [] for table in TABLES}
         connection = self.connect()
         try:
-            return {table.name: _select(connection, table) for table in TABLES}
+            return {table.name: select(connection, table) for table in TABLES}
         finally:
             connection.close()
 
@@ -96,35 +98,37 @@ class Store:
                 "inputs": run.inputs,
                 "documents": len(rows["documents"]),
                 "failures": len(rows["failures"]),
+                "codebook": run.codebook.version,
             }
         )
+        rows["codebook"] = _codebooks(rows, run.codebook)
         self.folder.mkdir(parents=True, exist_ok=True)
         self._write_texts(papers, {row["document_id"] for row in rows["documents"]})
-        _replace(self.database, lambda part: _write_sqlite(part, rows))
+        replace_file(self.database, lambda part: _write_sqlite(part, rows))
         for table in TABLES:
-            self._write_table(table, rows[table.name])
+            write_files(self.folder, table, rows[table.name])
+        for table in COMPARE_TABLES:  # made from what is no more
+            for ending in ("parquet", "csv"):
+                (self.folder / f"{table.name}.{ending}").unlink(missing_ok=True)
         return rows
+
+    def add(self, tables: Sequence[TableSpec], rows: Rows) -> None:
+        """Put tables that are made from the results beside them. The next :meth:`save` takes them away again: they would
+        tell of papers that are no more."""
+        every = self.rows() | rows
+        replace_file(self.database, lambda part: _write_sqlite(part, every, tables))
+        for table in tables:
+            write_files(self.folder, table, rows[table.name])
 
     def _write_texts(self, papers: Sequence[Paper], kept: set[str]) -> None:
         folder = self.folder / TEXTS
         folder.mkdir(exist_ok=True)
         for paper in papers:
             data = paper.text.encode()
-            _replace(folder / f"{paper.source.document_id}.txt", lambda part, data=data: part.write_bytes(data))
+            replace_file(folder / f"{paper.source.document_id}.txt", partial(Path.write_bytes, data=data))
         for old in folder.glob("*.txt"):
             if old.stem not in kept:
                 old.unlink()
-
-    def _write_table(self, table: TableSpec, rows: list[Row]) -> None:
-        import pandas as pd
-        import pyarrow as pa
-        import pyarrow.parquet as pq
-
-        typed = [{c.name: _typed(c.type, row.get(c.name)) for c in table.columns} for row in rows]
-        arrow = pa.Table.from_pylist(typed, schema=_arrow_schema(table))
-        _replace(self.folder / f"{table.name}.parquet", lambda part: pq.write_table(arrow, part))
-        frame = arrow.to_pandas(types_mapper=pd.ArrowDtype)
-        _replace(self.folder / f"{table.name}.csv", lambda part: frame.to_csv(part, index=False, lineterminator="\n"))
 
 
 def connect(database: Path) -> sqlite3.Connection:
@@ -142,7 +146,8 @@ def connect(database: Path) -> sqlite3.Connection:
 
 
 def read_tables(folder: Path | str = "data/processed") -> dict[str, pd.DataFrame]:
-    """Every table as a pandas DataFrame with real dates, decimals and booleans: ``read_tables()["costs"]``.
+    """Every table as a pandas DataFrame with real dates, decimals and booleans: ``read_tables()["costs"]``; those of
+    `ratslese compare` too, where it was run.
 
     Raises RatsleseError(no_results) where nothing was written to ``folder`` yet.
     """
@@ -151,7 +156,11 @@ def read_tables(folder: Path | str = "data/processed") -> dict[str, pd.DataFrame
     folder = Path(folder)
     if not (folder / DATABASE).exists():
         raise RatsleseError("no_results", f"There are no results in {folder}.")
-    return {table.name: pd.read_parquet(folder / f"{table.name}.parquet", dtype_backend="pyarrow") for table in TABLES}
+    compared = [table for table in COMPARE_TABLES if (folder / f"{table.name}.parquet").exists()]
+    return {
+        table.name: pd.read_parquet(folder / f"{table.name}.parquet", dtype_backend="pyarrow")
+        for table in (*TABLES, *compared)
+    }
 
 
 def _joined(old: Rows, papers: Sequence[Paper], failures: Sequence[Failure]) -> Rows:
@@ -179,6 +188,13 @@ def _joined(old: Rows, papers: Sequence[Paper], failures: Sequence[Failure]) -> 
     return rows
 
 
+def _codebooks(rows: Rows, codebook: Codebook) -> list[Row]:
+    """The codebooks that papers are coded with, and that of this run."""
+    used = {row.get("codebook") for row in rows["documents"]} - {codebook.version}
+    entries = [row for row in rows["codebook"] if row["version"] in used] + codebook.rows()
+    return sorted(entries, key=lambda row: (row["version"], row["position"]))
+
+
 def _order(table: TableSpec, row: Row) -> tuple[Any, ...]:
     if table.name == "evidence":
         return row["document_id"], row["char_start"], row["char_end"], row["evidence_id"]
@@ -187,35 +203,14 @@ def _order(table: TableSpec, row: Row) -> tuple[Any, ...]:
     return tuple(str(row.get(column)) for column in ("document_id", *table.key) if column in row)
 
 
-_SQL_TYPE = {
-    "text": "TEXT",
-    "integer": "INTEGER",
-    "real": "REAL",
-    "decimal": "DECIMAL(14, 2)",
-    "date": "DATE",
-    "boolean": "BOOLEAN",
-}
-
-
 def create_statements() -> list[str]:
     """The SQL that makes the tables, their indexes and the views."""
-    statements = []
-    for table in TABLES:
-        lines = [
-            f"{c.name} {_SQL_TYPE[c.type]}{' NOT NULL' if c.required else ''}"
-            + (f" REFERENCES {c.refers.replace('.', ' (')}) DEFERRABLE INITIALLY DEFERRED" if c.refers else "")
-            for c in table.columns
-        ]
-        lines.append(f"PRIMARY KEY ({', '.join(table.key)})")
-        statements.append(f"CREATE TABLE {table.name} (\n  " + ",\n  ".join(lines) + "\n)")
-        for column in table.columns:
-            if column.refers and column.name not in table.key:
-                statements.append(f"CREATE INDEX {table.name}_{column.name} ON {table.name} ({column.name})")
+    statements = [statement for table in TABLES for statement in create_table(table)]
     views = _VIEWS.read_text(encoding="utf-8").split(";\n")
     return statements + [view.strip() for view in views if view.strip()]
 
 
-def _write_sqlite(file: Path, rows: Rows) -> None:
+def _write_sqlite(file: Path, rows: Rows, further: Sequence[TableSpec] = ()) -> None:
     connection = sqlite3.connect(file)
     try:
         connection.execute("PRAGMA foreign_keys = ON")
@@ -223,64 +218,9 @@ def _write_sqlite(file: Path, rows: Rows) -> None:
         with connection:
             for statement in create_statements():
                 connection.execute(statement)
-            for table in TABLES:
-                names = [column.name for column in table.columns]
-                marks = ", ".join("?" * len(names))
-                connection.executemany(
-                    f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({marks})",
-                    ([_plain(row.get(name)) for name in names] for row in rows[table.name]),
-                )
+            for statement in (statement for table in further for statement in create_table(table)):
+                connection.execute(statement)
+            for table in (*TABLES, *further):
+                insert(connection, table, rows[table.name])
     finally:
         connection.close()
-
-
-def _select(connection: sqlite3.Connection, table: TableSpec) -> list[Row]:
-    names = ", ".join(column.name for column in table.columns)
-    found = connection.execute(f"SELECT {names} FROM {table.name} ORDER BY rowid")
-    return [{c.name: _typed(c.type, row[c.name]) for c in table.columns} for row in found]
-
-
-def _plain(value: object) -> object:
-    """A value as SQLite has it: money with two decimals, days as ISO text."""
-    if isinstance(value, Decimal):
-        return str(value)
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def _typed(kind: str, value: Any) -> Any:
-    """A value as Python has it, whether it comes from an extractor or out of the database."""
-    if value is None:
-        return None
-    if kind == "decimal":
-        return Decimal(str(value)).quantize(Decimal("0.01"))
-    if kind == "date":
-        return value if isinstance(value, date) else date.fromisoformat(value)
-    return bool(value) if kind == "boolean" else value
-
-
-def _arrow_schema(table: TableSpec) -> Any:
-    import pyarrow as pa
-
-    types = {
-        "text": pa.string(),
-        "integer": pa.int64(),
-        "real": pa.float64(),
-        "decimal": pa.decimal128(14, 2),
-        "date": pa.date32(),
-        "boolean": pa.bool_(),
-    }
-    return pa.schema([pa.field(c.name, types[c.type]) for c in table.columns])
-
-
-def _replace(target: Path, write: Any) -> None:
-    """Write a file beside its place and move it there: it is the old one or the new one, never half of either."""
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    os.close(handle)
-    part = Path(name)
-    try:
-        part.unlink()
-        write(part)
-        part.chmod(0o644)
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from extractors.document import Document
+from pipeline.codebook.model import Codebook
 from pipeline.errors import RatsleseError
 from pipeline.ingest.reading import Reading
 from pipeline.normalize import Rows, Source, normalize
@@ -35,8 +36,8 @@ class Paper:
     text: str = field(repr=False)
 
 
-def work(file: Path, how: Reading) -> Paper | Failure:
-    """Read a file and extract its facts; what goes wrong comes back as a Failure."""
+def work(file: Path, how: Reading, codebook: Codebook | None = None) -> Paper | Failure:
+    """Read a file and extract its facts; what goes wrong comes back as a Failure. ``codebook``: another than the built-in."""
     from pipeline.extract import extract
     from pipeline.ingest.read import read_document
 
@@ -57,7 +58,7 @@ def work(file: Path, how: Reading) -> Paper | Failure:
     extraction = extract(document)
     source = Source(str(file), sha256, media_type)
     complete = extraction.complete and not any(page.source == "none" for page in document.pages)
-    rows = normalize(source, document, extraction.found, extraction.findings, complete=complete)
+    rows = normalize(source, document, extraction.found, extraction.findings, complete=complete, codebook=codebook)
     return Paper(source, rows, document.text)
 
 

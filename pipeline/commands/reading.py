@@ -33,6 +33,11 @@ if TYPE_CHECKING:
 @click.option(
     "--searchable-pdf", is_flag=True, help="Also write a copy of each scanned paper with a text layer (OCRmyPDF)."
 )
+@click.option(
+    "--codebook",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder with topics, sectors, kinds of committees and costs of your own (docs/codebook.md).",
+)
 @click.pass_context
 def run(
     ctx: click.Context,
@@ -43,15 +48,18 @@ def run(
     ocr: OcrMode,
     ocr_lang: str,
     searchable_pdf: bool,
+    codebook: Path | None,
 ) -> None:
     """Read papers (PDF, text, Markdown, HTML; files or folders) and write the tables.
 
     Without INPUTS the papers in data/raw are read. Results of earlier runs in the same folder are kept; a paper that was
     read before is not read again.
     """
+    from pipeline.codebook.reading import built_in, read_codebook
     from pipeline.progress import Reporter
     from pipeline.run import run as run_all
 
+    coded_with = read_codebook(codebook) if codebook else built_in()
     with Reporter() as reporter:
         outcome = run_all(
             inputs or (Path("data/raw"),),
@@ -61,6 +69,7 @@ def run(
             ocr=ocr,
             languages=ocr_lang,
             searchable=searchable_pdf,
+            codebook=coded_with,
             progress=reporter.progress,
             page_done=reporter.page,
         )
