@@ -143,8 +143,9 @@ def _mentions(vocabulary: Vocabulary, text: str) -> tuple[Mention, ...]:
     tokens = nlp().make_doc(text)
     strings = tokens.vocab.strings
     found: dict[str, set[tuple[int, int]]] = defaultdict(set)
-    for match, first, last in [*matchers.by_token(tokens), *matchers.by_phrase(tokens)]:
-        found[strings[match]].add((first, last))
+    for matcher in (matchers.by_token, matchers.by_phrase):
+        for match, first, last in matcher(tokens) if len(matcher) else ():
+            found[strings[match]].add((first, last))
     spans = []
     for key in sorted(found):
         if key.startswith(_REFUSED):

@@ -17,6 +17,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from pipeline.codebook.model import Codebook
 from pipeline.errors import RatsleseError
 from pipeline.ingest.cache import reader_version
 from pipeline.ingest.reading import Reading
@@ -110,6 +111,7 @@ def _code_version() -> str:
                 for name in ("work.py", "extract.py", "normalize.py", "confidence.py", "rule_precision.toml")
             ),
             *(here / name for name in ("schema.py", "columns.py")),
+            *(here / "codebook").glob("*.py"),
         ]
     ):
         digest.update(file.read_bytes())
@@ -118,9 +120,9 @@ def _code_version() -> str:
     return digest.hexdigest()
 
 
-def made_by(how: Reading) -> str:
+def made_by(how: Reading, codebook: Codebook) -> str:
     """The digest of the code and the settings that read a paper: equal where it would be read the same again."""
-    return hashlib.sha256(f"{_code_version()} {how.key}".encode()).hexdigest()[:16]
+    return hashlib.sha256(f"{_code_version()} {how.key} {codebook.version}".encode()).hexdigest()[:16]
 
 
 def find(how: Reading, source: Source) -> Kept | None:

@@ -5,28 +5,21 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
+from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from pipeline.answers import Failure, Kept, Paper, Same
+from pipeline.codebook.model import Codebook
+from pipeline.codebook.reading import built_in
 from pipeline.columns import TableSpec
 from pipeline.normalize import Row
 from pipeline.schema import BY_NAME, TABLES
+from pipeline.typed_tables import create_table, insert
 
 _VIEWS = Path(__file__).with_name("views.sql")
 _OF_A_PAPER = tuple(table for table in TABLES if any(column.name == "document_id" for column in table.columns))
-_SQL_TYPE = {
-    "text": "TEXT",
-    "integer": "INTEGER",
-    "real": "REAL",
-    "decimal": "DECIMAL(14, 2)",
-    "date": "DATE",
-    "boolean": "BOOLEAN",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +31,7 @@ class Run:
     version: str
     config: dict[str, Any]
     inputs: int
+    codebook: Codebook = field(default_factory=built_in)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +63,7 @@ class Change:
 
 def create_statements() -> list[str]:
     """The SQL that makes the tables, their indexes and the views."""
-    statements = []
-    for table in TABLES:
-        lines = [
-            f"{c.name} {_SQL_TYPE[c.type]}{' NOT NULL' if c.required else ''}"
-            + (f" REFERENCES {c.refers.replace('.', ' (')}) DEFERRABLE INITIALLY DEFERRED" if c.refers else "")
-            for c in table.columns
-        ]
-        lines.append(f"PRIMARY KEY ({', '.join(table.key)})")
-        statements.append(f"CREATE TABLE {table.name} (\n  " + ",\n  ".join(lines) + "\n)")
-        for column in table.columns:
-            if column.refers and column.name not in table.key:
-                statements.append(f"CREATE INDEX {table.name}_{column.name} ON {table.name} ({column.name})")
+    statements = [statement for table in TABLES for statement in create_table(table)]
     views = _VIEWS.read_text(encoding="utf-8").split(";\n")
     return statements + [view.strip() for view in views if view.strip()]
 
@@ -99,6 +82,7 @@ def assemble(file: Path, old: Path | None, change: Change, run: Run, text: Calla
                 connection.execute(statement)
             _papers(connection, change, text)
             _failures(connection, change)
+            _codebooks(connection, run.codebook)
             _run(connection, run, bool(old))
     finally:
         connection.close()
@@ -186,6 +170,18 @@ def failure_row(failure: Failure) -> Row:
     }
 
 
+def _codebooks(connection: sqlite3.Connection, codebook: Codebook) -> None:
+    """The codebooks that papers are coded with, and that of this run."""
+    table = BY_NAME["codebook"]
+    names = [column.name for column in table.columns]
+    older = connection.execute(
+        f"SELECT {', '.join(names)} FROM old.codebook WHERE version <> ? AND version IN (SELECT codebook FROM documents)",
+        (codebook.version,),
+    )
+    rows = [dict(zip(names, row, strict=True)) for row in older] + codebook.rows()
+    insert(connection, table, sorted(rows, key=lambda row: (row["version"], row["position"])))
+
+
 def _run(connection: sqlite3.Connection, run: Run, has_old: bool) -> None:
     if has_old:
         connection.execute("INSERT INTO runs SELECT * FROM old.runs ORDER BY rowid")
@@ -205,18 +201,9 @@ def record_run(connection: sqlite3.Connection, run: Run) -> None:
         "inputs": run.inputs,
         "documents": connection.execute(f"{count} documents").fetchone()[0],
         "failures": connection.execute(f"{count} failures").fetchone()[0],
+        "codebook": run.codebook.version,
     }
     insert(connection, BY_NAME["runs"], [row])
-
-
-def insert(connection: sqlite3.Connection, table: TableSpec, rows: Iterable[Row]) -> None:
-    """Add rows to a table."""
-    names = [column.name for column in table.columns]
-    marks = ", ".join("?" * len(names))
-    connection.executemany(
-        f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({marks})",
-        ([_plain(row.get(name)) for name in names] for row in rows),
-    )
 
 
 def _order(table: TableSpec, row: Row) -> tuple[Any, ...]:
@@ -225,10 +212,3 @@ def _order(table: TableSpec, row: Row) -> tuple[Any, ...]:
     if table.is_fact:
         return row["position"], row[table.key[0]]
     return tuple(str(row.get(column)) for column in table.key)
-
-
-def _plain(value: object) -> object:
-    """A value as SQLite has it: money with two decimals, days as ISO text."""
-    if isinstance(value, Decimal):
-        return str(value)
-    return value.isoformat() if isinstance(value, date) else value

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from pipeline.commands import codebook, example, quality, reading
+from pipeline.commands import codebook, comparing, example, quality, reading
 from pipeline.errors import ExitCode, RatsleseError
 
 
@@ -51,6 +51,7 @@ for command in (
     quality.evaluate,
     quality.agreement,
     quality.diff,
+    comparing.compare,
     codebook.codebook,
 ):
     main.add_command(command)

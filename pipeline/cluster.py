@@ -16,13 +16,15 @@ from pipeline.answers import Answer, Failure
 from pipeline.errors import RatsleseError
 from pipeline.ingest.reading import Reading
 from pipeline.limits import Limits
-from pipeline.pool import each_in_its_process
+from pipeline.pool import Task, each_in_its_process
 from pipeline.work import digest_of
 
 _CONNECT = "20s"
 
 
-def each_on_workers(files: Sequence[Path], how: Reading, limits: Limits, scheduler: str) -> Iterator[Answer]:
+def each_on_workers(
+    files: Sequence[Path], how: Reading, limits: Limits, task: Task, scheduler: str
+) -> Iterator[Answer]:
     """One answer for each file, as they come. Raises RatsleseError (no_cluster, no_scheduler)."""
     try:
         from distributed import Client, as_completed
@@ -34,7 +36,9 @@ def each_on_workers(files: Sequence[Path], how: Reading, limits: Limits, schedul
         raise RatsleseError("no_scheduler", f"No Dask scheduler answers at {scheduler} ({error}).") from None
     with client:
         absolute = replace(how, cache=how.cache.resolve() if how.cache else None)
-        futures = {client.submit(read_one, file.resolve(), file, absolute, limits, pure=False): file for file in files}
+        futures = {
+            client.submit(read_one, file.resolve(), file, absolute, limits, task, pure=False): file for file in files
+        }
         for future in as_completed(futures):  # type: ignore[no-untyped-call]
             file = futures.pop(future)
             death = future.exception()
@@ -46,14 +50,14 @@ def each_on_workers(files: Sequence[Path], how: Reading, limits: Limits, schedul
             future.release()
 
 
-def read_one(file: Path, named: Path, how: Reading, limits: Limits) -> Answer:
+def read_one(file: Path, named: Path, how: Reading, limits: Limits, task: Task) -> Answer:
     """What a worker does with a paper: reads it in a child with its limits, and calls it as the one who asked does."""
     _may_have_children()
     if how.recognition is not None:
         places = Path(tempfile.gettempdir(), f"ratslese-places-{os.getuid()}")
         places.mkdir(exist_ok=True)
         how = replace(how, recognition=replace(how.recognition, places=places))
-    (answer,) = each_in_its_process([file], how, 1, limits)
+    (answer,) = each_in_its_process([file], how, 1, limits, task)
     if isinstance(answer, Failure):
         return replace(answer, source=str(named))
     return replace(answer, source=replace(answer.source, path=str(named)))

@@ -33,6 +33,11 @@ REMEDIES = {
     "no_gold": "Name a folder of annotations (index.csv, or a JSON file a paper), one of them, or a Label Studio export.",
     "not_written": "Check that the folder exists and that you may write to it.",
     "bad_gold": "Correct the annotation; docs/annotate.md describes the form.",
+    "bad_codebook": "Correct the file; docs/codebook.md describes the form, and `ratslese codebook show` prints the built-in one.",
+    "not_installed": "Install it: pip install datasette, or pip install 'ratslese[browse]'.",
+    "too_many_rows": "Take another format: --format datapackage, csv, parquet or sqlite.",
+    "nothing_to_compare": "`ratslese show` says what a paper's head was read as; compare results in which a town was found.",
+    "unknown_municipality": "Name one of them: its name, the beginning of it, or its official key.",
     "old_results": "Move the folder away and run `ratslese run` again; the papers are read anew.",
     "damaged_results": "Move the file away and run `ratslese run` again; the papers are read anew.",
 }

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from pipeline.answers import FOLDER, Kept, Same, find, made_by
+from pipeline.codebook.model import Codebook
 from pipeline.errors import RatsleseError
 from pipeline.ingest.find import digest, identify, load
 from pipeline.ingest.reading import Reading
@@ -18,21 +19,23 @@ Held = Mapping[str, tuple[str, str, str]]
 """Path, media type and ``made_by`` of the papers in the results, by id (Store.known)."""
 
 
-def look_up(files: Sequence[Path], held: Held, how: Reading) -> tuple[list[Same | Kept], list[Path]]:
+def look_up(
+    files: Sequence[Path], held: Held, how: Reading, codebook: Codebook
+) -> tuple[list[Same | Kept], list[Path]]:
     """The papers that are known, and the files that must be read: the longest first, so that none is left for the end."""
     if held or (how.cache is not None and (how.cache / FOLDER).exists()):
         with ThreadPoolExecutor(cores()) as threads:
-            found = list(threads.map(partial(_known, held=held, how=how), files))
+            found = list(threads.map(partial(_known, held=held, how=how, made_by=made_by(how, codebook)), files))
     else:
         found = [None] * len(files)
     unread = [file for file, answer in zip(files, found, strict=True) if answer is None]
     return [answer for answer in found if answer is not None], sorted(unread, key=size, reverse=True)
 
 
-def _known(file: Path, held: Held, how: Reading) -> Same | Kept | None:
+def _known(file: Path, held: Held, how: Reading, made_by: str) -> Same | Kept | None:
     try:
         data = load(file)
-        source = Source(str(file), digest(data), identify(data, file.name), made_by(how))
+        source = Source(str(file), digest(data), identify(data, file.name), made_by)
     except RatsleseError:
         return None
     if held.get(source.document_id, ())[1:] == (source.media_type, source.made_by):

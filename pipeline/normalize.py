@@ -11,6 +11,9 @@ from typing import Any
 
 from extractors import facts as f
 from extractors.document import Document, Evidence
+from pipeline.codebook.coding import Coding
+from pipeline.codebook.model import Codebook
+from pipeline.codebook.reading import built_in
 from pipeline.confidence import confidence_of, rule_as_read
 
 Row = dict[str, Any]
@@ -70,16 +73,23 @@ class Found:
 
 
 def normalize(
-    source: Source, document: Document, found: Sequence[Found], findings: Sequence[f.Finding], *, complete: bool
+    source: Source,
+    document: Document,
+    found: Sequence[Found],
+    findings: Sequence[f.Finding],
+    *,
+    complete: bool,
+    codebook: Codebook | None = None,
 ) -> Rows:
-    """The rows of one paper, table by table, in reading order."""
-    return _Normalizer(source, document).rows(found, findings, complete=complete)
+    """The rows of one paper, table by table, in reading order, coded with ``codebook`` (default: the built-in one)."""
+    return _Normalizer(source, document, Coding(codebook or built_in())).rows(found, findings, complete=complete)
 
 
 class _Normalizer:
-    def __init__(self, source: Source, document: Document) -> None:
+    def __init__(self, source: Source, document: Document, coding: Coding) -> None:
         self.source = source
         self.document = document
+        self.coding = coding
         self.out: Rows = {}
         self.used: Counter[str] = Counter()
         self.positions: Counter[str] = Counter()
@@ -145,9 +155,10 @@ class _Normalizer:
             row |= {"field": "municipality", "value": fact.name}
         else:
             row |= {c.name: _value(getattr(fact, c.name)) for c in fields(fact) if c.name not in _NOT_COLUMNS}
+            row |= self.coding.columns(fact)
         if isinstance(fact, f.ActionField):
             row["parent_id"] = ids.get(id(fact.parent)) if fact.parent else None
-            for topic in fact.topics:
+            for topic in self.coding.topics(fact):
                 topic_row = {"action_field_id": key, "document_id": self.source.document_id, "topic_id": topic}
                 self._add("action_field_topics", topic_row)
         self._add(table, row)
@@ -160,6 +171,7 @@ class _Normalizer:
         key = self._key(table, member.evidence)
         row: Row = {"member_id": key, "group_id": group, **self._common(table, key, member, extractor)}
         row |= {c.name: _value(getattr(member, c.name)) for c in fields(member) if c.name not in _NOT_COLUMNS}
+        row |= self.coding.columns(member)
         self._add(table, row)
 
     def _finding(self, finding: f.Finding) -> None:
@@ -215,6 +227,7 @@ class _Normalizer:
                 },
                 "status": "complete" if complete else "partial",
                 "made_by": self.source.made_by,
+                "codebook": self.coding.codebook.version,
             },
         )
 

@@ -14,22 +14,26 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from functools import partial
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from pipeline.answers import Answer, Failure, Kept, Paper, Same
+from pipeline.codebook.model import Codebook
+from pipeline.codebook.reading import built_in
 from pipeline.errors import RatsleseError
 from pipeline.ingest.find import find_inputs
 from pipeline.ingest.reading import OcrMode, Reading, reading
 from pipeline.known import look_up
 from pipeline.limits import DEFAULT, Limits
-from pipeline.pool import each_in_its_process
+from pipeline.pool import Task, each_in_its_process
 from pipeline.searchable import check_ocrmypdf, make_copies
 from pipeline.shards import Shard
 from pipeline.store import Run, Store
 from pipeline.watching import NOBODY, Watcher
+from pipeline.work import read_and_keep
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ def run(
     ocr: OcrMode = "auto",
     languages: str = "deu",
     searchable: bool = False,
+    codebook: Codebook | None = None,
     shard: Shard | None = None,
     scheduler: str | None = None,
     watcher: Watcher = NOBODY,
@@ -67,6 +72,7 @@ def run(
     """Read the papers below ``inputs`` and write the tables to ``out``; with a ``shard`` only read that part of them, for a later run
     to write. Raises RatsleseError where there are none, and where another run writes to ``out``."""
     started = _now()
+    codebook = codebook or built_in()
     store = Store(out)
     files = list(find_inputs(inputs))
     if not files:
@@ -80,9 +86,10 @@ def run(
             stack.enter_context(store.alone())
         how = reading(store.cache, ocr, languages, places, limits.pages)
         wanted = shard.part(files) if shard else files
-        known, unread = look_up(wanted, store.known(), how)
+        known, unread = look_up(wanted, store.known(), how, codebook)
+        task = partial(read_and_keep, codebook=codebook)
         watcher.begin(len(known), unread)
-        for answer in chain(known, _each(unread, how, jobs, limits, scheduler, watcher)):
+        for answer in chain(known, _each(unread, how, jobs, limits, task, scheduler, watcher)):
             answers.append(answer)
             watcher.answer(answer)
         watcher.storing()
@@ -92,7 +99,7 @@ def run(
         changed = False
         if shard is None:
             config = {"inputs": [str(path) for path in inputs], "reading": how.key, **asdict(limits)}
-            made = Run(started, _now(), version("ratslese"), config, len(files))
+            made = Run(started, _now(), version("ratslese"), config, len(files), codebook)
             changed = store.save(answers, made, list(_gone(inputs, store)))
     papers = tuple(answer for answer in answers if not isinstance(answer, Failure))
     failures = tuple(answer for answer in answers if isinstance(answer, Failure))
@@ -104,15 +111,16 @@ def _each(
     how: Reading,
     jobs: int | None,
     limits: Limits,
+    task: Task,
     scheduler: str | None,
     watcher: Watcher,
 ) -> Iterator[Answer]:
     """Read the files: here, or on the workers of a cluster."""
     if scheduler is None:
-        return each_in_its_process(files, how, jobs, limits, page_done=watcher.page)
+        return each_in_its_process(files, how, jobs, limits, task, watcher.page)
     from pipeline.cluster import each_on_workers
 
-    return each_on_workers(files, how, limits, scheduler)
+    return each_on_workers(files, how, limits, task, scheduler)
 
 
 def _gone(inputs: Sequence[Path], store: Store) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 from pipeline.answers import FOLDER as ANSWERS
 from pipeline.answers import Answer, Failure, Kept, Paper, Same
 from pipeline.assembly import Change, Run, assemble, failure_row, record_run
+from pipeline.columns import TableSpec
+from pipeline.compare.schema import COMPARE_TABLES
 from pipeline.errors import RatsleseError
 from pipeline.normalize import Rows, Source
 from pipeline.schema import BY_NAME, TABLES
-from pipeline.table_files import portions, write_csv, write_parquet
+from pipeline.typed_tables import create_table, insert, select, write_csv, write_parquet
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -113,14 +115,7 @@ class Store:
         if not self.database.exists():
             return {table.name: [] for table in TABLES}
         with closing(self.connect()) as connection:
-            return {
-                table.name: [
-                    dict(zip((column.name for column in table.columns), row, strict=True))
-                    for rows in portions(connection, table)
-                    for row in rows
-                ]
-                for table in TABLES
-            }
+            return {table.name: select(connection, table) for table in TABLES}
 
     def save(self, answers: Iterable[Answer], run: Run, gone: Collection[str] = ()) -> bool:
         """Join the answers of a run to the results and write them all; tells whether anything changed.
@@ -137,17 +132,37 @@ class Store:
             if changed:
                 old = self.database if self.database.exists() else None
                 assemble(parts / DATABASE, old, change, run, lambda paper: _write_text(parts / TEXTS, paper))
-                _write_tables(parts / DATABASE, [table.name for table in TABLES], parts)
+                _write_tables(parts / DATABASE, TABLES, parts)
                 self._replace(parts)
                 self._forget(change)
             else:
                 with closing(sqlite3.connect(self.database)) as connection, connection:
                     record_run(connection, run)
-                _write_tables(self.database, ["runs"], parts)
+                _write_tables(self.database, [BY_NAME["runs"]], parts)
                 _move(parts, self.folder)
         finally:
             shutil.rmtree(parts, ignore_errors=True)
         return changed
+
+    def add(self, tables: Sequence[TableSpec], rows: Rows) -> None:
+        """Put tables that are made from the results beside them. The next :meth:`save` that changes anything takes them away
+        again: they would tell of papers that are no more."""
+        parts = self.cache / _PARTS
+        shutil.rmtree(parts, ignore_errors=True)
+        parts.mkdir(parents=True)
+        try:
+            shutil.copyfile(self.database, parts / DATABASE)
+            with closing(sqlite3.connect(parts / DATABASE)) as connection, connection:
+                for table in tables:
+                    connection.execute(f"DROP TABLE IF EXISTS {table.name}")
+                    for statement in create_table(table):
+                        connection.execute(statement)
+                    insert(connection, table, rows[table.name])
+            _write_tables(parts / DATABASE, tables, parts)
+            os.sync()
+            _move(parts, self.folder, last=DATABASE)
+        finally:
+            shutil.rmtree(parts, ignore_errors=True)
 
     def _changes(self, change: Change) -> bool:
         """Whether the results would be others than those that lie there, whole."""
@@ -177,6 +192,9 @@ class Store:
         for text in folder.glob("*.txt"):
             if text.stem not in kept:
                 text.unlink()
+        for table in COMPARE_TABLES:  # made from what is no more
+            for ending in ("parquet", "csv"):
+                (self.folder / f"{table.name}.{ending}").unlink(missing_ok=True)
         sign.unlink()
 
     def _forget(self, change: Change) -> None:
@@ -198,12 +216,12 @@ def _move(parts: Path, folder: Path, last: str = "") -> None:
         part.replace(folder / part.name)
 
 
-def _write_tables(database: Path, names: Iterable[str], folder: Path) -> None:
+def _write_tables(database: Path, tables: Sequence[TableSpec], folder: Path) -> None:
     writers: tuple[tuple[str, Callable[..., None]], ...] = ((".parquet", write_parquet), (".csv", write_csv))
     with closing(connect(database)) as connection:
-        for name in names:
+        for table in tables:
             for suffix, write in writers:
-                write(connection, BY_NAME[name], folder / f"{name}{suffix}")
+                write(connection, table, folder / f"{table.name}{suffix}")
 
 
 def _write_text(folder: Path, paper: Paper) -> None:
@@ -225,7 +243,8 @@ def connect(database: Path) -> sqlite3.Connection:
 
 
 def read_tables(folder: Path | str = "data/processed") -> dict[str, pd.DataFrame]:
-    """Every table as a pandas DataFrame with real dates, decimals and booleans: ``read_tables()["costs"]``.
+    """Every table as a pandas DataFrame with real dates, decimals and booleans: ``read_tables()["costs"]``; those of
+    `ratslese compare` too, where it was run.
 
     Raises RatsleseError(no_results) where nothing was written to ``folder`` yet.
     """
@@ -234,4 +253,8 @@ def read_tables(folder: Path | str = "data/processed") -> dict[str, pd.DataFrame
     folder = Path(folder)
     if not (folder / DATABASE).exists():
         raise RatsleseError("no_results", f"There are no results in {folder}.")
-    return {table.name: pd.read_parquet(folder / f"{table.name}.parquet", dtype_backend="pyarrow") for table in TABLES}
+    compared = [table for table in COMPARE_TABLES if (folder / f"{table.name}.parquet").exists()]
+    return {
+        table.name: pd.read_parquet(folder / f"{table.name}.parquet", dtype_backend="pyarrow")
+        for table in (*TABLES, *compared)
+    }

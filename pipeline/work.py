@@ -7,16 +7,19 @@ from pathlib import Path
 
 from extractors.document import Document
 from pipeline.answers import Failure, Kept, Paper, keep, made_by
+from pipeline.codebook.model import Codebook
+from pipeline.codebook.reading import built_in
 from pipeline.errors import RatsleseError
 from pipeline.ingest.reading import Reading
 from pipeline.normalize import Source, normalize
 
 
-def work(file: Path, how: Reading) -> Paper | Failure:
-    """Read a file and extract its facts; what goes wrong comes back as a Failure."""
+def work(file: Path, how: Reading, codebook: Codebook | None = None) -> Paper | Failure:
+    """Read a file and extract its facts; what goes wrong comes back as a Failure. ``codebook``: another than the built-in."""
     from pipeline.extract import extract
     from pipeline.ingest.read import read_document
 
+    codebook = codebook or built_in()
     begun = time.perf_counter()
     try:
         document, sha256, media_type = read_document(file, how)
@@ -35,16 +38,16 @@ def work(file: Path, how: Reading) -> Paper | Failure:
         return Failure.of(str(file), "read", pictures, sha256)
     extraction = extract(document)
     extracted = time.perf_counter()
-    source = Source(str(file), sha256, media_type, made_by(how))
+    source = Source(str(file), sha256, media_type, made_by(how, codebook))
     complete = extraction.complete and not any(page.source == "none" for page in document.pages)
-    rows = normalize(source, document, extraction.found, extraction.findings, complete=complete)
+    rows = normalize(source, document, extraction.found, extraction.findings, complete=complete, codebook=codebook)
     seconds = {"read": read - begun, "extract": extracted - read, "normalize": time.perf_counter() - extracted}
     return Paper(source, rows, document.text, seconds)
 
 
-def read_and_keep(file: Path, how: Reading) -> Paper | Kept | Failure:
+def read_and_keep(file: Path, how: Reading, codebook: Codebook | None = None) -> Paper | Kept | Failure:
     """The same, with the paper kept on disk: what a run asks of its workers."""
-    answer = work(file, how)
+    answer = work(file, how, codebook)
     return answer if isinstance(answer, Failure) else keep(how, answer)
 
 

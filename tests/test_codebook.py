@@ -5,7 +5,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from pipeline.cli import main
-from pipeline.codebook import Place, by_label
+from pipeline.codebook.unmapped import Place, by_label
 from pipeline.errors import ExitCode
 
 PAPER = """Stadt Lerchenau

@@ -69,7 +69,7 @@ def undisturbed(papers: Path) -> Path:
 
 def test_a_run_that_is_killed_again_and_again_ends_with_the_same_tables(papers: Path, undisturbed: Path) -> None:
     out = papers.parent / "killed"
-    command = [sys.executable, "-m", "pipeline", "run", str(papers), "--out", str(out)]
+    command = [sys.executable, "-c", "from pipeline.cli import main; main()", "run", str(papers), "--out", str(out)]
     chance = random.Random(7)
     for number in range(KILLS):
         process = subprocess.Popen(

@@ -20,11 +20,13 @@ from extractors.action_fields.groups import group_themes
 from extractors.action_fields.headings import headed, mentioned
 from extractors.action_fields.lists import listed
 from extractors.action_fields.merge import Field, merged
+from extractors.action_fields.named import Named
 from extractors.action_fields.nouns import FieldNoun, field_nouns, is_furniture, sentence_at
 from extractors.action_fields.paper import Paper, paper_of
 from extractors.action_fields.series import series
 from extractors.action_fields.status import status_at
 from extractors.action_fields.topics import topics_of
+from extractors.action_fields.weighed import weighed
 from extractors.document import Document, Range, Span
 from extractors.facts import ActionField, FieldStatus, LeftAlone
 from extractors.protocol import Extractor, Known
@@ -33,13 +35,8 @@ from extractors.protocol import Extractor, Known
 def extract(document: Document, known: Known) -> Iterator[ActionField | LeftAlone]:
     """The fields in the order of their first mention, then the places that speak of fields and name none."""
     paper = paper_of(document, known)
-    named = [*listed(document, paper), *headed(document, paper), *mentioned(document, paper), *run_together(document)]
-    named += [*goals(document, paper), *asides(document, paper), *chapters(document)]
-    named += [*series(document, paper), *answers(document, paper)]
-    if not any(place.manner == "list" for place in named):
-        named += group_themes(document, paper)
-    if named:
-        named += cross_cutting(document, paper)
+    named = strict(document, paper)
+    named += weighed(document, paper, named)
     fields = merged(with_foci(document, named))
     facts: dict[str, ActionField] = {}
     for field in fields:
@@ -67,6 +64,18 @@ def extract(document: Document, known: Known) -> Iterator[ActionField | LeftAlon
                 rule="names-a-field",
                 reason="names a field that has been read",
             )
+
+
+def strict(document: Document, paper: Paper) -> list[Named]:
+    """The fields that rules read which know their wording."""
+    named = [*listed(document, paper), *headed(document, paper), *mentioned(document, paper), *run_together(document)]
+    named += [*goals(document, paper), *asides(document, paper), *chapters(document)]
+    named += [*series(document, paper), *answers(document, paper)]
+    if not any(place.manner == "list" for place in named):
+        named += group_themes(document, paper)
+    if named:
+        named += cross_cutting(document, paper)
+    return named
 
 
 def _fact(document: Document, field: Field, status: FieldStatus, parents: dict[str, ActionField]) -> ActionField:

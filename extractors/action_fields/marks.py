@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractors.document import Block, Document
+from extractors.document import Block, Document, Range
 from extractors.per_document import per_document
 
 # what a bullet of a symbol font becomes
@@ -16,6 +16,7 @@ _CHAPTER = re.compile(
 )
 # “I Partizipation”, “B 2 Mobile Jugendarbeit”: numbers without a dot, where they follow one another
 _NEAR, _FAR = 2, 8
+_LONGEST_TITLE = 130
 _BARE = re.compile(
     r"(?P<mark>(?P<roman>[IVX]{1,4})|(?P<letter>[A-Z])\s?(?P<place>\d{1,2})|(?P<number>\d{1,2}))\s+(?=[A-ZÄÖÜ„][a-zäöü])"
 )
@@ -74,3 +75,35 @@ def _mark(pattern: re.Pattern[str], block: Block) -> re.Match[str] | None:
 
 def _kind(mark: str) -> str:
     return re.sub(r"\d+", "", mark)
+
+
+# “Säule 1: Sprache”, “FAG 2  Übergang”, “Themeninsel 3” over its name; “Themenfeld Arbeit” without a number
+_WORD_MARK = re.compile(
+    r"(?:[o•▪-]\s+)?(?P<word>[A-ZÄÖÜ][a-zäöüß-]{3,}|[A-ZÄÖÜ]{1,4})(?:\s*(?P<number>\d{1,2}|[IVX]{1,4}|[A-H])(?![\w-]))?\s*[.:–-]?\s*(?P<name>.*)",
+    re.DOTALL,
+)
+
+
+@per_document
+def word_marked(document: Document) -> tuple[tuple[tuple[Range, Range], ...], ...]:
+    """Runs of titles that begin with one word, with ascending numbers or all without: “Säule 1 …”, “Säule 2 …”; each title's
+    word with the span of its name, which may stand on the line below."""
+    runs: dict[tuple[str, bool], list[tuple[Range, Range]]] = {}
+    for block, following in zip(document.blocks, (*document.blocks[1:], None), strict=False):
+        found = _WORD_MARK.match(document.text, block.start, block.end) if block.table is None else None
+        if found is None or len(block.text) > _LONGEST_TITLE or block.text.rstrip().endswith((".", ",")):
+            continue
+        name = Range(*found.span("name"))
+        if name.start == name.end and following is not None and following.table is None:
+            name = Range(following.start, following.end)
+        run = runs.setdefault((found["word"], found["number"] is not None), [])
+        counted = found["number"] is None or _number_of(found["number"]) == len(run) + 1
+        if counted and name.end - name.start <= _LONGEST_TITLE:
+            run.append((Range(*found.span("word")), name))
+    return tuple(tuple(run) for run in runs.values() if len(run) > 1)
+
+
+def _number_of(written: str) -> int:
+    if written.isdigit():
+        return int(written)
+    return _ROMANS.index(written) + 1 if written in _ROMANS else ord(written) - ord("A") + 1

@@ -74,6 +74,11 @@ def elsewhere(text: str) -> bool:
     return _words("elsewhere").search(text) is not None
 
 
+def third_party(text: str) -> bool:
+    """Whether an authority or body acts that neither steers nor carries out the town's process: “das BAMF”, “das Ministerium”."""
+    return elsewhere(text) or _words("third_party").search(text) is not None
+
+
 def is_made(text: str) -> bool:
     """Whether something is made, decided or revised: “verabschiedet”."""
     return _words("making").search(text) is not None
@@ -103,7 +108,7 @@ def _words(name: str) -> re.Pattern[str]:
 
 def _alternatives(words: list[str]) -> str:
     """``*konferenz`` → any word with that end, ``präsentier*`` → any with that beginning. The end of a compound may also be
-    the whole noun (“Konferenz”) or stand behind a hyphen (“Online-Befragung”); verbs may begin a sentence (“Vorgesehen ist”)."""
+    the whole noun (“Konferenz”), stand behind a hyphen (“Online-Befragung”) or in the genitive (“des Ratsbeschlusses”); verbs may begin a sentence (“Vorgesehen ist”)."""
     ends: dict[tuple[bool, bool], list[str]] = {}
     for word in sorted(words, key=len, reverse=True):
         inner = word.startswith("*")
@@ -114,6 +119,8 @@ def _alternatives(words: list[str]) -> str:
         if half:
             stop = "" if half == "sich" else _CLAUSE_ENDS
             body += rf"(?=\s[^;]*(?<!\w){re.escape(half)}(?!\w){stop})"
+        elif stem[-1:].isalpha() and (inner or word[0].isupper()):
+            body += "(?:e?s)?"
         ends.setdefault((inner, word.endswith("*")), []).append(body)
     patterns = [
         ("[\\w-]*" if inner else "") + f"(?:{'|'.join(bodies)})" + ("\\w*" if opened else "")

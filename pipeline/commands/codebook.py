@@ -3,21 +3,52 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pipeline.commands import OUT, example
 
+if TYPE_CHECKING:
+    from pipeline.codebook.model import Kind
 
-@click.group(epilog=example("ratslese codebook unmapped --out results"))
+_FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+@click.group(epilog=example("ratslese codebook show"))
 def codebook() -> None:
-    """The codebook of topics, and what of the results it does not cover."""
+    """The codebook: topics, sectors, kinds of committees and of costs; built in, or your own."""
+
+
+@codebook.command(name="show", epilog=example("ratslese codebook show", "ratslese codebook show my-codebook/"))
+@click.argument("folder", required=False, type=_FOLDER)
+def codebook_show(folder: Path | None) -> None:
+    """Print the built-in codebook, or the one in FOLDER: ids, labels and what they stand for."""
+    from pipeline.codebook.showing import show_codebook
+
+    show_codebook(folder)
+
+
+@codebook.command(name="check", epilog=example("ratslese codebook check my-codebook/"))
+@click.argument("folder", type=_FOLDER)
+def codebook_check(folder: Path) -> None:
+    """Check a codebook of your own, and print by which words its ids will be found."""
+    from pipeline.codebook.showing import check_codebook
+
+    check_codebook(folder)
 
 
 @codebook.command(name="unmapped", epilog=example("ratslese codebook unmapped --out results"))
+@click.option(
+    "--kind",
+    type=click.Choice(["topics", "sectors", "committee_kinds", "cost_kinds"]),
+    default="topics",
+    show_default=True,
+    help="Which list of the codebook.",
+)
 @OUT
-def codebook_unmapped(out: Path) -> None:
-    """List the labels of fields whose only topic is `other`, with paper and quote: words that the codebook lacks."""
-    from pipeline.codebook import show_unmapped
+def codebook_unmapped(kind: Kind, out: Path) -> None:
+    """List what has no id of the codebook but `other`, with paper and quote: words that the codebook lacks."""
+    from pipeline.codebook.unmapped import show_unmapped
 
-    show_unmapped(out)
+    show_unmapped(out, kind)

@@ -36,6 +36,11 @@ if TYPE_CHECKING:
     "--searchable-pdf", is_flag=True, help="Also write a copy of each scanned paper with a text layer (OCRmyPDF)."
 )
 @click.option(
+    "--codebook",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder with topics, sectors, kinds of committees and costs of your own (docs/codebook.md).",
+)
+@click.option(
     "--shard", metavar="K/N", help="Only read the K-th of N parts of the papers; a run without it writes the tables."
 )
 @click.option("--scheduler", metavar="ADDRESS", help="Read on the workers of this Dask scheduler (tcp://HOST:8786).")
@@ -58,6 +63,7 @@ def run(
     ocr: OcrMode,
     ocr_lang: str,
     searchable_pdf: bool,
+    codebook: Path | None,
     shard: str | None,
     scheduler: str | None,
     log_format: str,
@@ -67,12 +73,14 @@ def run(
     Without INPUTS the papers in data/raw are read. Results of earlier runs in the same folder are kept; a paper that was
     read before is not read again.
     """
+    from pipeline.codebook.reading import built_in, read_codebook
     from pipeline.limits import Limits
     from pipeline.logs import JsonLog
     from pipeline.progress import Reporter, shard_summary, summary
     from pipeline.run import run as run_all
     from pipeline.shards import Shard
 
+    coded_with = read_codebook(codebook) if codebook else built_in()
     part = Shard.parse(shard) if shard else None
     with Reporter() if log_format == "text" else JsonLog() as watcher:
         outcome = run_all(
@@ -83,6 +91,7 @@ def run(
             ocr=ocr,
             languages=ocr_lang,
             searchable=searchable_pdf,
+            codebook=coded_with,
             shard=part,
             scheduler=scheduler,
             watcher=watcher,

@@ -19,9 +19,9 @@ _INPUT = re.compile(r"<input\b[^>]*?(?P<checked>\bchecked\b)?[^>]*>", re.IGNOREC
 _TAG = re.compile(r"</?(?:b|i|u|em|strong|p|br|span|div|sup|sub)\b[^>]*>", re.IGNORECASE)
 _BOLD = re.compile(r"\*\*(?P<bold>[^*\n]+)\*\*")
 _MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+")
-# “Seite 2 von 5”, “Ergänzende Erläuterungen      Seite 3”, “– 2 –”, “-- 1 of 3 --”
+# “Seite 2 von 5”, “Ergänzende Erläuterungen      Seite 3”, “– 2 –”, “-- 1 of 3 --”; not a line that ends “stehen die auf Seite 1”
 _PAGE_NUMBER = re.compile(
-    r"""^(?: (?:.{0,160}\s)?Seite:?\s*\d+(?:\s*(?:von|/)\s*\d+)?
+    r"""^(?: (?:.{0,160}(?<!\bauf)(?<!\bsiehe)(?<!\bvgl\.)(?<!\bvon)(?<!\bder)\s)?Seite:?\s*\d+(?:\s*(?:von|/)\s*\d+)?
       | \s*[-–]{1,3}\s*\d{1,4}(?:\s*(?:of|von|/)\s*\d{1,4})?\s*[-–]{1,3}
     )\s*$""",
     re.VERBOSE,

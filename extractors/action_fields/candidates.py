@@ -1,0 +1,267 @@
+"""Every enumeration of a paper that could be its fields, whatever announces it.
+
+Items below a line, rows behind a colon, in brackets, dashes or quotation marks, rows in plain prose, columns of tables, headings
+side by side: each is an :class:`Enumeration` with the words around it. What of them are fields is for
+:mod:`extractors.action_fields.evidence` to weigh.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from extractors.action_fields.cues import cues
+from extractors.action_fields.columns import drawn_cells
+from extractors.action_fields.enumerations import ARTICLE, numbered_row, row_at, rows_between
+from extractors.action_fields.items import items_below
+from extractors.action_fields.labels import Label, parted, quoted_run
+from extractors.action_fields.marks import marked_blocks, word_marked
+from extractors.action_fields.named import evenly, labels_of
+from extractors.action_fields.nouns import sentence_at
+from extractors.document import Block, Document, Range
+from extractors.german.numbers import read_count
+from extractors.sections import split
+
+Shape = Literal["items", "lines", "column", "list", "marked", "colon", "bracket", "dashes", "quoted", "numbered", "row", "clause", "over"]
+
+_LONGEST_LINE, _LONGEST_CELL, _LONGEST_ROW = 100, 110, 200
+_MOST = 24
+_COLON = re.compile(r":\s+(?=\S)")
+_BRACKET = re.compile(r"\((?P<row>[^()]{8,300})\)")
+_DASHED = re.compile(r"\s[–—-]\s+(?P<row>[^–—:.]{10,300}?)\s+[–—-](?=\s)")
+# “von der Sprache über die Arbeit bis hin zum Wohnen”
+_OVER = re.compile(
+    r"\b[Vv](?:on|om)\s+(?:der\s+|dem\s+)?(?P<first>[^,.;:]{3,60}?)\s+über\s+(?P<middle>[^.;:]{3,160}?)\s+bis\s+(?:hin\s+)?zu[rm]?\s+"
+    r"(?:den\s+|der\s+)?(?P<last>[A-ZÄÖÜ][^,.;:]{2,60}?)(?=\s+(?:reich|geh|erstreck)|[,.;:]|$)"
+)
+# “Handlungsfelder sind Ankommen, Deutsch lernen, Arbeit finden und gesund bleiben”
+_CLAUSE = re.compile(
+    r"\b(?:sind|waren|seien|lauten|lauteten|heißen|umfasst|umfassen|nennt|nannte|benennt|bilden|auf|mit|um|in)\s+(?:(?:die|den|der|dem|das)\s+)?"
+    r"(?P<row>[A-ZÄÖÜ][^,.:;()„“\"]{2,70}(?:,\s[^,.:;()„“\"]{3,70})+?)(?=\.?$|[.;:]|,\s(?:die|der|das|in|für|wo|um|mit|an|auf)\s|\s[–-]\s)"
+)
+_COUNT = re.compile(r"(?<![\d.,/-])(?P<count>\d{1,2}|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)(?![\d.,/-]*\d)(?=\s)", re.I)
+_QUOTE = re.compile(r"[„“\"»‚]")
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """Names side by side. ``lead`` are the words of the announcement before them, ``tail`` those behind them in the sentence,
+    ``before`` the sentence or line before the announcement, ``beside`` the heads of the other columns; ``kept`` is the share
+    of the items that can be names at all."""
+
+    labels: tuple[Label, ...]
+    shape: Shape
+    lead: Range
+    tail: Range
+    before: Range
+    kept: float
+    beside: str = ""
+
+    @property
+    def said(self) -> int:
+        """Where the status of the fields is told."""
+        return self.lead.start if self.lead.end > self.lead.start else self.labels[0].start
+
+
+def enumerations(document: Document) -> Iterator[Enumeration]:
+    """The enumerations of the paper in reading order, overlapping ones too: each way of reading gives its own."""
+    blocks = marked_blocks(document)
+    for index, block in enumerate(blocks):
+        if block.table is not None:
+            yield from _columns(document, index, block)
+            continue
+        yield from _below(document, blocks, index)
+        yield from _drawn(document, index)
+        for sentence in split(document.text, block.content_start, block.end):
+            yield from _in_sentence(document, block, sentence)
+    yield from _word_marked(document)
+
+
+def _enumeration(
+    document: Document, spans: Sequence[Range], shape: Shape, lead: Range, tail: Range, before: Range, beside: str = ""
+) -> Iterator[Enumeration]:
+    labels = evenly(document, list(labels_of(document, spans)))
+    if 2 <= len(labels) <= _MOST and len(labels) >= 0.8 * len(spans):
+        yield Enumeration(tuple(labels), shape, lead, tail, before, len(labels) / max(len(spans), len(labels)), beside)
+
+
+# ---- below a line
+
+
+def _below(document: Document, blocks: Sequence[Block], index: int) -> Iterator[Enumeration]:
+    """The items or the short lines below a block."""
+    if index + 1 >= len(blocks):
+        return
+    block, first = blocks[index], blocks[index + 1]
+    if first.table is not None or (first.marker and first.marker[-1:] == block.marker[-1:]):
+        return
+    lead = _last_sentence(document, block)
+    before = _sentence_before(document, lead)
+    nothing = Range(first.start, first.start)
+    if first.marker:
+        labels, _ = items_below(document, index, None)
+        labels = evenly(document, labels)
+        if 2 <= len(labels) <= _MOST:
+            marks = sum(b.marker != "" for b in blocks[index + 1 : index + 1 + len(labels)])
+            yield Enumeration(tuple(labels), "items", lead, nothing, before, min(1.0, marks / len(labels)))
+        return
+    row = next(split(document.text, first.content_start, first.end), None)
+    if row is not None and block.text.rstrip()[-1:] not in ".!?":
+        tail = Range(row.end, row.end)
+        for spans in _apart(document.text, row.start, row.end, _counts(document.text, lead)):
+            yield from _enumeration(document, spans, "colon", lead, tail, before)
+    spans = []
+    for line in blocks[index + 1 : index + 1 + _MOST]:
+        written = line.text.rstrip()
+        if line.table is not None or line.marker or len(written) > _LONGEST_LINE or written.endswith((".", ":")):
+            break
+        spans.append(Range(line.start, line.end))
+    if len(spans) > 2:
+        yield from _enumeration(document, spans, "lines", lead, nothing, before)
+
+
+def _last_sentence(document: Document, block: Block) -> Range:
+    sentence = sentence_at(document, max(block.start, block.end - 1))
+    return Range(max(sentence.start, block.start), block.end)
+
+
+def _sentence_before(document: Document, lead: Range) -> Range:
+    """The sentence, or the line, before the announcement."""
+    index = bisect_left(document.blocks, lead.start + 1, key=lambda block: block.start) - 1
+    block = document.blocks[index] if index >= 0 else None
+    if block is not None and lead.start > block.content_start + 1:
+        return sentence_at(document, lead.start - 2)
+    above = document.blocks[index - 1] if index > 0 else None
+    if above is None:
+        return Range(lead.start, lead.start)
+    return Range(above.start, above.end) if above.table is None else Range(above.start, above.start)
+
+
+def _word_marked(document: Document) -> Iterator[Enumeration]:
+    """“Säule 1: Sprache” over “Säule 2: Arbeit”, or each name on the line below its number."""
+    for titles in word_marked(document):
+        spans = [Range(name.start, name.end) for _, name in titles]
+        first = titles[0][0]
+        block = document.block_at(first.start)
+        before = _sentence_before(document, Range(block.start, block.start) if block else first)
+        yield from _enumeration(document, spans, "marked", first, Range(first.end, first.end), before)
+
+
+# ---- tables
+
+
+def _columns(document: Document, index: int, block: Block) -> Iterator[Enumeration]:
+    """Every column of a table whose cells are short, and all cells together where the table is a list in columns."""
+    above = document.blocks[index - 1] if index else block
+    before = Range(above.start, above.end if above is not block and above.table is None else above.start)
+    rows = [[Range(cell.start, cell.end) for cell in row] for row in (block.table.rows if block.table else ())]
+    yield from _grid(document, rows, before)
+
+
+def _drawn(document: Document, index: int) -> Iterator[Enumeration]:
+    """The same of a table that a text file draws with blanks."""
+    if index and _cells(document, document.blocks[index - 1]):
+        return
+    rows: list[list[Range]] = []
+    for block in document.blocks[index : index + 1 + _MOST]:
+        cells = _cells(document, block)
+        if not cells:
+            break
+        rows.append(cells)
+    start = document.blocks[index].start
+    yield from _grid(document, rows, _sentence_before(document, Range(start, start)))
+
+
+def _cells(document: Document, block: Block) -> list[Range]:
+    """The cells of a drawn row, none where the line is no row."""
+    cells = drawn_cells(document, block) if block.table is None and len(block.text) < _LONGEST_ROW else []
+    return cells if len(cells) > 1 else []
+
+
+def _grid(document: Document, rows: Sequence[Sequence[Range]], before: Range) -> Iterator[Enumeration]:
+    """The columns below their heads, the columns without a head, the grid as a whole."""
+    if len(rows) < 2:
+        return
+    for column, head in enumerate(rows[0]):
+        cells = [row[column] for row in rows if column < len(row) and row[column].end > row[column].start]
+        if len(cells) < 2 or any(cell.end - cell.start > _LONGEST_CELL for cell in cells):
+            continue
+        beside = " | ".join(document.text[h.start : h.end] for h in rows[0] if h is not head)
+        nothing = Range(head.end, head.end)
+        if len(cells) > 2:
+            yield from _enumeration(document, cells[1:], "column", head, nothing, before, beside)
+        yield from _enumeration(document, cells, "list", before, nothing, Range(before.start, before.start), beside)
+    every = sorted((cell for row in rows for cell in row if cell.end > cell.start), key=lambda cell: cell.start)
+    if len(rows[0]) == 2 and len(every) <= _MOST and all(c.end - c.start <= _LONGEST_CELL for c in every):
+        yield from _enumeration(document, every, "list", before, Range(rows[0][0].start, rows[0][0].start), before)
+
+
+# ---- in a sentence
+
+
+def _in_sentence(document: Document, block: Block, sentence: Range) -> Iterator[Enumeration]:
+    before = _sentence_before(document, sentence)
+    for shape, spans in _rows(document.text, block, sentence):
+        first, last = spans[0].start, spans[-1].end
+        lead, tail = Range(sentence.start, max(sentence.start, first)), Range(last, max(last, sentence.end))
+        yield from _enumeration(document, [_bare(document.text, s) for s in spans], shape, lead, tail, before)
+
+
+def _rows(text: str, block: Block, sentence: Range) -> Iterator[tuple[Shape, Sequence[Range]]]:
+    """The rows of a sentence in every way of reading them that gives two names at least, each once."""
+    start, end = sentence.start, sentence.end
+    stretches: list[tuple[Shape, int, int]] = [("colon", c.end(), _closed(text, c.end(), end)) for c in _COLON.finditer(text, start, end)]
+    stretches += [("bracket", *b.span("row")) for b in _BRACKET.finditer(text, start, end)]
+    stretches += [("dashes", *d.span("row")) for d in _DASHED.finditer(text, start, end)]
+    rows = [(cue.end, row_at(text, cue.end, end)) for cue in cues(text, start, end)]
+    stretches += [("row", row.start, row.end) for row in (*(r for _, r in rows), *rows_between(text, start, end)) if row]
+    stretches += [("clause", *c.span("row")) for c in _CLAUSE.finditer(text, start, end)]
+    readings: list[tuple[Shape, Sequence[Range]]] = [("numbered", numbered_row(text, start, block.end))]
+    counts = _counts(text, sentence)
+    for shape, first, last in stretches:
+        readings += [(shape, spans) for spans in _apart(text, first, last, counts)]
+    at = start
+    while quote := _QUOTE.search(text, at, end):
+        run = quoted_run(text, quote.start(), end, 1)
+        readings.append(("quoted", run))
+        at = max(quote.end(), run[-1].end + 1 if run else 0)
+    for over in _OVER.finditer(text, start, end):
+        middle = parted(text, *over.span("middle"), plural=True)
+        readings.append(("over", [Range(*over.span("first")), *middle, Range(*over.span("last"))]))
+    seen: set[tuple[Range, ...]] = set()
+    for shape, spans in readings:
+        if len(spans) > 1 and tuple(spans) not in seen:
+            seen.add(tuple(spans))
+            yield shape, spans
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Where a row behind a colon ends: at the bracket that was opened before it, or with the sentence."""
+    depth = 0
+    for at in range(start, end):
+        depth += {"(": 1, ")": -1}.get(text[at], 0)
+        if depth < 0:
+            return at
+    return end
+
+
+def _counts(text: str, words: Range) -> Sequence[int]:
+    """The numbers that the announcement names: “sechs Felder” → 6."""
+    found = (read_count(count["count"]) for count in _COUNT.finditer(text, words.start, words.end))
+    return sorted({number for number in found if number})
+
+
+def _apart(text: str, start: int, end: int, counts: Sequence[int]) -> Iterator[list[Range]]:
+    """The row in every way of parting it: as its commas say, and so that it has as many names as are announced."""
+    for count in (None, *counts):
+        spans = parted(text, start, end, count, plural=True)
+        if len(spans) > 1 and count in (None, len(spans)):
+            yield spans
+
+
+def _bare(text: str, span: Range) -> Range:
+    article = ARTICLE.match(text, span.start, span.end)
+    return Range(article.end(), span.end) if article else span

@@ -1,0 +1,62 @@
+"""Words near an enumeration that tell what it is of: Handlungsfelder, Förderbereiche, Säulen; or Mitglieder, Anlagen, Kosten.
+
+They are read by their stems (``fields.toml``, ``[[cues]]``), in any form and order: no wording is asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.language import lookup
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word of a family: ``Förderbereiche`` is of the family ``part``."""
+
+    start: int
+    end: int
+    family: str
+
+
+@cache
+def _families() -> dict[str, re.Pattern[str]]:
+    return {
+        entry["id"]: re.compile(
+            rf"(?<![\w-])(?!(?:{'|'.join(entry.get('not', ['(?!)']))})(?![\w-]))(?:{'|'.join(entry['forms'])})(?![\w-])", re.IGNORECASE
+        )
+        for entry in lookup("fields")["cues"]
+    }
+
+
+def families(words: str) -> dict[str, int]:
+    """How often each family is named in ``words``; a word is of the first family that knows it."""
+    found: dict[str, int] = {}
+    taken: set[int] = set()
+    for family, pattern in _families().items():
+        for word in pattern.finditer(words):
+            if word.start() not in taken:
+                taken.add(word.start())
+                found[family] = found.get(family, 0) + 1
+    return found
+
+
+def cues(text: str, start: int, end: int) -> Iterator[Cue]:
+    """The words between ``start`` and ``end`` that name parts of something: Felder, Themen, Säulen."""
+    for family in ("field", "theme", "part"):
+        for word in _families()[family].finditer(text, start, end):
+            yield Cue(word.start(), word.end(), family)
+
+
+def nearest(words: str, among: tuple[str, ...]) -> tuple[str | None, str]:
+    """The family of the last word in ``words`` that is of one of them, and what stands behind it."""
+    last: tuple[int, int, str] | None = None
+    taken: dict[int, str] = {}
+    for family in among:
+        for word in _families()[family].finditer(words):
+            if taken.setdefault(word.start(), family) == family and (last is None or word.start() > last[0]):
+                last = (word.start(), word.end(), family)
+    return (last[2], words[last[1] :]) if last else (None, words)

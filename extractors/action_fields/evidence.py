@@ -1,0 +1,122 @@
+"""What speaks for and against an enumeration being the fields of a concept, as signs that are weighed together.
+
+No sign decides alone: a list under “Förderbereiche” whose items are Jugendarbeit, Schulsozialarbeit and Jugendschutz is taken for the
+word above it, for what the codebook knows of its items, and because neither bodies nor sums stand in it. The weights are data
+(``field_weights.toml``), estimated on annotated papers.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from extractors.action_fields.candidates import Enumeration
+from extractors.action_fields.cues import families, nearest
+from extractors.action_fields.labels import Label, explained
+from extractors.action_fields.lookalikes import lookalike
+from extractors.action_fields.paper import Paper
+from extractors.document import Document
+from extractors.german.numbers import read_count
+from extractors.language import lookup
+from extractors.sections import section_at
+
+_NOUNS = ("field", "theme", "part", "group", "people", "other")
+_NAMING = ("field", "theme", "part")
+_COUNT = re.compile(
+    r"(?<![\d.,/-])(?P<count>\d{1,2}|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)(?=\s)(?![\d.,/-]*\d)",
+    re.IGNORECASE,
+)
+# “Teilhabe”, “Förderung”, “Leben”: the form of what a field is called
+_ABSTRACT = re.compile(r"(?:ung|heit|keit|tion|schaft|tät|ismus|leben|arbeit|bildung|habe|gang|schutz|hilfe|kultur|markt|raum)(?:en|s|es)?\b")
+_BODY = re.compile(
+    r"\be\.\s?V\.|\bgGmbH|\bGmbH|\bAG\b|\bDr\.|\bHerrn?\b|\bFrau\s+[A-ZÄÖÜ]|\bProf\.|\b\w*(?:amt|ämter|ausschuss|fraktion|beirat|verband|kreis|stadt|werk|verein)\b|\bStadt\b|\bLandkreis\b",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(
+    r"^(?:Kosten|Finanz|Ausgangs|Anlass|Beteiligt|Beteiligung$|Steuerung|Weiteres|Verfahren|Zeit|Auswirkung|Notwendig|Alternativ|Zuständig|Rechtlich|Ziel|Zusammenfassung|Einleitung|Vorbemerk|Begründ|Sachverhalt|Fazit|Ausblick|Aufbau|Umsetzung|Ergebnis|Personal|Stellungnahme|Evaluation|Monitoring|Inhalt|Sachstand|Rückblick|Bericht|Vorgehen|Organisation$|Aufgaben|Stand)",
+    re.IGNORECASE,
+)
+_GOAL = re.compile(r"\b[a-zäöüß]{3,}(?:en|ern|eln)$")  # “Frauen stärken”
+# “Handlungsfelder: 1. ”, “Schwerpunkten des Plans, die da lauten: ”
+_AT_ONCE = re.compile(
+    r"\W*(?:(?:des|der|dieses|unseres|im)\s+[^.,;:()]{3,60}|(?:sind|waren|lauten|die|der|den|das|wie|nämlich|und\s+zwar|dabei|vor\s+allem|insbesondere|\d+)\b|\W)*\W*"
+)
+_PROMISED = re.compile(r"\b(?:folgende\w*|nachstehende\w*|diese\w?|dies|nämlich|wie\s+folgt|neu\w*)\b[^.]*$", re.IGNORECASE)
+_FIGURE = re.compile(r"\d")
+
+
+def signs(document: Document, paper: Paper, found: Enumeration, listed: int) -> dict[str, float]:
+    """The signs that an enumeration shows, each from 0 to 1. ``listed``: how many fields other lists of the paper name."""
+    text = document.text
+    lead, tail = text[found.lead.start : found.lead.end], text[found.tail.start : found.tail.end]
+    before = text[found.before.start : found.before.end]
+    out = {f"shape {found.shape}": 1.0, **_of_items(document, found)}
+    for place, words in (("lead", lead), ("tail", tail), ("before", before[-400:]), ("beside", found.beside)):
+        out |= {f"{place} {family}": 1.0 for family in families(words)}
+    near, gap = nearest(lead, _NOUNS)
+    out[f"near {near}"] = 1.0
+    at_once = near in _NAMING and _AT_ONCE.fullmatch(gap) is not None
+    out["at once"] = float(at_once)
+    out["at once in a row"] = float(at_once and found.shape in ("row", "colon", "clause", "bracket", "dashes", "quoted", "numbered"))
+    out["heading"] = float(near in _NAMING and len(lead) < 60 and not found.shape == "column")
+    out["promised"] = float(_PROMISED.search(lead) is not None)
+    named = near in _NAMING or any(f"tail {family}" in out for family in ("field", "theme"))
+    told = named or "lead structure" in out or any(f"before {family}" in out for family in ("field", "theme"))
+    out["known where told"] = out["known"] if told else 0.0
+    out["known where named"] = out["known"] if named else 0.0
+    out["not told"] = float(not told)
+    counts = [read_count(count["count"]) for count in _COUNT.finditer(lead + " " + tail)]
+    out["as many as announced"] = float(named and len(found.labels) in counts)
+    out["not as many as announced"] = float(named and bool(counts) and len(found.labels) not in counts)
+    for sign, holds in (("about", paper.about), ("central", paper.central), ("policy", paper.policy)):
+        out[f"paper {sign}"] = float(holds)
+    section = section_at(document, found.labels[0].start)
+    out[f"section {section.kind if section else 'none'}"] = 1.0
+    out["other lists"] = float(listed > 2)
+    return {sign: value for sign, value in out.items() if value}
+
+
+def _of_items(document: Document, found: Enumeration) -> dict[str, float]:
+    labels, number = found.labels, len(found.labels)
+    words = sum(len(label.text.split()) for label in labels) / number
+    return {
+        "known": sum(map(explained, labels)) / number,
+        "all known": float(all(map(explained, labels))),
+        "lookalikes": sum(lookalike(label.text) for label in labels) / number,
+        "bodies": _share(labels, _BODY),
+        "titles": _share(labels, _TITLE),
+        "figures": _share(labels, _FIGURE),
+        "abstract": _share(labels, _ABSTRACT),
+        "goals": _share(labels, _GOAL),
+        "small letters": sum(label.text[0].islower() for label in labels) / number,
+        "long": min(1.0, max(0.0, (words - 4) / 6)),
+        "two": float(number == 2),
+        "many": float(number > 3),
+        "too many": float(number > 12),
+        "one lost": float(found.kept < 1),
+        "named again": sum(_again(document, label) for label in labels) / number,
+    }
+
+
+def _share(labels: Sequence[Label], pattern: re.Pattern[str]) -> float:
+    return sum(pattern.search(label.text) is not None for label in labels) / len(labels)
+
+
+def _again(document: Document, label: Label) -> bool:
+    """Whether the paper names the label elsewhere, too."""
+    written = document.text[label.start : label.end]
+    return document.text.count(written) > 1 and len(written) > 3
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    return {entry["sign"]: float(entry["weight"]) for entry in lookup("field_weights")["weights"]}
+
+
+def likelihood(shown: Mapping[str, float]) -> float:
+    """How likely an enumeration with these signs is one of fields, by the weights estimated on annotated papers."""
+    weights = _weights()
+    total = weights.get("always", 0.0) + sum(weights.get(sign, 0.0) * value for sign, value in shown.items())
+    return 1 / (1 + math.exp(-total))

@@ -1,0 +1,38 @@
+"""Fields in enumerations whose wording no rule knows, where the evidence together speaks for them.
+
+“An Förderbereichen weist der Plan aus: I Offene Jugendarbeit, II Jugendsozialarbeit, III Schulsozialarbeit”: see
+:mod:`extractors.action_fields.evidence` for what is weighed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractors.action_fields.candidates import Enumeration, enumerations
+from extractors.action_fields.evidence import likelihood, signs
+from extractors.action_fields.named import Named
+from extractors.action_fields.paper import Paper
+from extractors.document import Document
+
+LIKELY = 0.5
+
+
+def weighed(document: Document, paper: Paper, named: Sequence[Named]) -> Iterator[Named]:
+    """The fields of likely enumerations that hold nothing of what is ``named`` already; of overlapping ones the likeliest."""
+    lists = [place.label for place in named if place.manner in ("list", "heading")]
+    taken = [(label.start, label.end) for label in lists]
+    found: list[tuple[float, Enumeration]] = []
+    for enumeration in enumerations(document):
+        start, end = enumeration.labels[0].start, enumeration.labels[-1].end
+        listed = sum(not start <= label.start < end for label in lists)
+        likely = likelihood(signs(document, paper, enumeration, listed))
+        if likely >= LIKELY:
+            found.append((likely, enumeration))
+    for _, enumeration in sorted(found, key=lambda pair: (-pair[0], pair[1].labels[0].start)):
+        spans = [(label.start, label.end) for label in enumeration.labels]
+        if any(first < end and start < last for first, last in spans for start, end in taken):
+            continue
+        taken += spans
+        said = enumeration.said
+        for label in enumeration.labels:
+            yield Named(label, "list", f"weighed-{enumeration.shape}", said, spans[0][0] + 1)

@@ -1,0 +1,29 @@
+"""Commands that hold municipalities against each other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from pipeline.commands import OUT, example
+
+
+@click.command(epilog=example("ratslese compare --out results", "ratslese compare --only Auenbrück --only Hohenwald"))
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="NAME",
+    help="Only this municipality: its name, the beginning of it, or its official key. May be given several times.",
+)
+@OUT
+def compare(only: tuple[str, ...], out: Path) -> None:
+    """Compare the municipalities of the results: topics, costs, governance, process, likeness.
+
+    Writes the tables compare_* into the database and as Parquet and CSV beside it, and prints each town in a few lines.
+    The next `ratslese run` takes them away, for they would be out of date.
+    """
+    from pipeline.compare.compare import compare as compare_towns
+    from pipeline.compare.on_terminal import print_comparison
+
+    print_comparison(compare_towns(out, only), out)

@@ -1,0 +1,160 @@
+"""One row a town: what the other tables say, for reading across."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.compare.basis import Basis, Cells
+from pipeline.compare.material import Material
+from pipeline.compare.towns import Town
+from pipeline.normalize import Row, Rows
+
+TABLE = "compare_approach"
+_STRENGTH: tuple[Basis, ...] = ("stated", "none", "not_found", "not_stated")
+_SITS = ("in", "out", "not_found", "not_stated")
+_RANKS = ("mayor", "deputy", "head_of_office", "staff", "other")
+_LEADS = ("steering", "coordination", "controlling", "accompanying", "round_table", "working_group", "expert")
+_PROCESS = (
+    "path decision_date days_session_to_decision days_paper_to_decision path_basis formats formats_basis partners"
+    " partners_basis renewal_years"
+)
+Clusters = Mapping[str, Mapping[str, int]]
+
+
+@dataclass
+class _Of:
+    """The rows of one town in the other tables."""
+
+    topics: list[Row]
+    costs: list[Row]
+    groups: list[Row]
+    process: Row
+
+
+def approach(material: Material, towns: Sequence[Town], tables: Rows, clusters: Clusters, cells: Cells) -> list[Row]:
+    """The rows of all towns. ``clusters`` has the cluster of each town by topics and by governance."""
+    return [_row(material, town, _rows_of(town, tables), clusters, cells) for town in towns]
+
+
+def _rows_of(town: Town, tables: Rows) -> _Of:
+    def of(name: str) -> list[Row]:
+        return [row for row in tables[f"compare_{name}"] if row["municipality_id"] == town.id]
+
+    return _Of(of("topics"), of("costs"), of("governance"), next(row for row in of("process") if row["leading"]))
+
+
+def _row(material: Material, town: Town, of: _Of, clusters: Clusters, cells: Cells) -> Row:
+    years = sorted(undertaking.year for undertaking in town.undertakings if undertaking.year)
+    findings = material.of("findings", town.documents)
+    for column in _PROCESS.split():
+        cells.rest_on(TABLE, town.id, column, cells.of("compare_process", of.process["row_id"], column))
+    return {
+        "row_id": town.id,
+        "municipality_id": town.id,
+        "municipality": town.row["name"],
+        **{name: town.row[name] for name in ("kind", "state", "population")},
+        "papers": len(town.documents),
+        "undertakings": len(town.undertakings),
+        "years": "/".join(str(year) for year in dict.fromkeys([*years[:1], *years[-1:]])) or None,
+        "undertaking_id": town.leading.id,
+        **_topics(material, town, of.topics, cells),
+        **_costs(town, of.costs, cells),
+        **_governance(town, of.groups, cells),
+        **{name: of.process[name] for name in _PROCESS.split()},
+        "contradictions": sum(row["severity"] == "conflict" for row in findings),
+        "unread": sum(row["kind"] == "unread" for row in findings),
+        "topics_cluster": clusters["topics"].get(town.id),
+        "governance_cluster": clusters["governance"].get(town.id),
+    }
+
+
+def _topics(material: Material, town: Town, rows: Sequence[Row], cells: Cells) -> Row:
+    named = sorted((row for row in rows if row["fields"]), key=lambda row: -row["fields"])
+    wordings = {label for row in named for label in json.loads(row["wordings"])}
+    stated = bool(material.of("action_fields", town.documents))
+    for row in named or rows[:1]:
+        _same(cells, town, "fields topics topics_basis", "compare_topics", row, "fields")
+    return {
+        "fields": len(wordings) if stated else None,
+        "topics": json.dumps([row["topic_id"] for row in named]),
+        "topics_basis": "stated" if stated else _strongest(row["basis"] for row in rows),
+    }
+
+
+def _costs(town: Town, rows: Sequence[Row], cells: Cells) -> Row:
+    of_leading = [row for row in rows if row["undertaking_id"] == town.leading.id] or rows
+    expenses = [row for row in of_leading if row["direction"] == "expense" and row["amount_max"] is not None]
+    once = [row for row in expenses if not row["recurring"]] or expenses
+    totals = [row for row in once if row["cost_kind"] == "total"] or once
+    total = max(totals, key=lambda row: (row["amount_max"], row["row_id"]), default=None)
+    revenues = [row for row in of_leading if row["direction"] == "revenue"]
+    grant = max(revenues, key=lambda row: (row["amount_max"], row["row_id"]), default=None)
+    silent = [row for row in of_leading if row["amount_max"] is None] or rows
+    for row in [total] if total else silent:
+        _same(cells, town, "total_min total_max total_of total_year", "compare_costs", row, "amount_max")
+    for row in [grant] if grant else silent:
+        _same(cells, town, "grants", "compare_costs", row, "amount_max")
+    for row in expenses or silent:
+        _same(cells, town, "costs costs_basis costs_contradictory", "compare_costs", row, "amount_max")
+        _same(cells, town, "costs_contradictory", "compare_costs", row, "contradictory")
+    return {
+        "total_min": total["amount_min"] if total else None,
+        "total_max": total["amount_max"] if total else None,
+        "total_of": total["cost_kind"] if total else None,
+        "total_year": total["year"] if total else None,
+        "grants": grant["amount_max"] if grant else None,
+        "costs_contradictory": any(row["contradictory"] for row in [*expenses, *revenues]),
+        "costs": "; ".join(in_words(row) for row in expenses) or None,
+        "costs_basis": "stated" if expenses else _strongest(r["basis"] for r in rows if r["amount_max"] is None),
+    }
+
+
+def in_words(row: Row) -> str:
+    """A row of compare_costs: ``external 21,568.75–22,000 € (contradictory)``."""
+    low, high = (f"{row[name]:,.2f}".removesuffix(".00") for name in ("amount_min", "amount_max"))
+    of = " ".join(filter(None, (row["cost_kind"], row["period"] or (str(row["year"]) if row["year"] else None))))
+    notes = [
+        *(["yearly"] if row["recurring"] else []),
+        *(["about"] if row["approximate"] else []),
+        *(["contradictory"] if row["contradictory"] else []),
+        *([f"{row['distinct_amounts']} amounts"] if row["relation"] == "several" else []),
+    ]
+    return f"{of} {low}{'' if low == high else f'–{high}'} €" + (f" ({', '.join(notes)})" if notes else "")
+
+
+def _governance(town: Town, rows: Sequence[Row], cells: Cells) -> Row:
+    named = [row for row in rows if row["name"]]
+    current = [row for row in named if row["status"] != "former"]
+    shown = current or named
+    lead = min(shown, key=lambda row: _LEADS.index(row["kind"]) if row["kind"] in _LEADS else len(_LEADS), default=None)
+    ranks = [row["chair_rank"] for row in shown if row["chair_rank"]]
+    sectors = Counter(sector for row in shown for sector in json.loads(row["sectors"]))
+    for row in shown or rows:
+        for column in ("chair_rank", "sectors", "migrant_organisations", "council_members"):
+            _same(cells, town, column, "compare_governance", row, column)
+        _same(cells, town, "groups governance_basis", "compare_governance", row, "basis")
+    for row in [lead] if lead else rows:
+        _same(cells, town, "lead_group", "compare_governance", row, "basis")
+        _same(cells, town, "size", "compare_governance", row, "size_max")
+    return {
+        "groups": len(current) if named else None,
+        "lead_group": lead["name"] if lead else None,
+        "chair_rank": min(ranks, key=_RANKS.index, default=None),
+        "size": (lead["size_max"] or lead["counted_max"]) if lead else None,
+        "sectors": json.dumps(sorted(sectors)),
+        "migrant_organisations": min((row["migrant_organisations"] for row in shown or rows), key=_SITS.index),
+        "council_members": min((row["council_members"] for row in shown or rows), key=_SITS.index),
+        "governance_basis": _strongest(row["basis"] for row in rows),
+    }
+
+
+def _same(cells: Cells, town: Town, columns: str, table: str, row: Row, column: str) -> None:
+    """Cells of the approach rest on what a cell of another table rests on."""
+    cells.rest_on(TABLE, town.id, columns, cells.of(table, row["row_id"], column))
+
+
+def _strongest(found: Iterable[Basis]) -> Basis:
+    return min(found, key=_STRENGTH.index)

@@ -1,0 +1,118 @@
+"""Towns side by side: the results in, the comparison tables out. Read this first.
+
+papers     which count, which are copies, which belong to one undertaking (pipeline.compare.papers)
+towns      undertakings by town (towns)
+tables     topics, costs, governance, process, steps; each gathers what its cells rest on (basis)
+likeness   towns compared over topics and governance (similarity)
+approach   one row a town
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from pipeline.compare import papers as papers_
+from pipeline.compare import similarity as likeness
+from pipeline.compare.approach import approach
+from pipeline.compare.basis import Cells
+from pipeline.compare.costs import costs
+from pipeline.compare.governance import governance
+from pipeline.compare.material import Material
+from pipeline.compare.process import process
+from pipeline.compare.schema import COMPARE_TABLES
+from pipeline.compare.steps import steps
+from pipeline.compare.topics import topics
+from pipeline.compare.towns import Town, towns
+from pipeline.errors import RatsleseError
+from pipeline.normalize import Rows
+from pipeline.store import Store
+
+
+def compare(out: Path, only: Sequence[str] = ()) -> Rows:
+    """Compare the towns of the results in ``out`` and write the tables beside them; ``only`` names some of the towns.
+
+    Raises RatsleseError where there are no results, no paper names a town, or a name fits none.
+    """
+    store = Store(out)
+    store.connect().close()
+    rows = compared(Material(store.rows(), out), only)
+    store.add(COMPARE_TABLES, rows)
+    return rows
+
+
+def compared(material: Material, only: Sequence[str] = ()) -> Rows:
+    """The rows of every comparison table."""
+    found = papers_.papers(material)
+    every = _chosen(towns(material, found), only)
+    cells = Cells()
+    groups, sectors = governance(material, every, cells)
+    tables: Rows = {
+        "compare_papers": papers_.rows(material, [paper for paper in found if _is_of(paper, every, only)]),
+        "compare_topics": topics(material, every, cells),
+        "compare_costs": costs(material, every, cells),
+        "compare_governance": groups,
+        "compare_sectors": sectors,
+        "compare_process": process(material, every, cells),
+        "compare_steps": steps(material, every, cells),
+        **{f"compare_{name}": [] for name in ("similarity", "clusters", "merges", "features")},
+    }
+    clusters = _likeness(every, tables, cells)
+    tables["compare_approach"] = approach(material, every, tables, clusters, cells)
+    tables["compare_evidence"] = cells.rows
+    return tables
+
+
+def _likeness(every: Sequence[Town], tables: Rows, cells: Cells) -> dict[str, dict[str, int]]:
+    """Fill the tables of likeness; the cluster of each town by topics and by governance."""
+    sets = {
+        "topics": likeness.topic_features(tables["compare_topics"]),
+        "governance": likeness.governance_features(tables["compare_governance"], tables["compare_sectors"]),
+    }
+    sources = {
+        "topics": [("compare_topics", row, "fields") for row in tables["compare_topics"] if row["fields"]],
+        "governance": [
+            ("compare_governance", row, column)
+            for row in tables["compare_governance"]
+            if row["name"] and row["status"] != "former"
+            for column in ("kind", "chair_rank", "sectors")
+        ],
+    }
+    clusters: dict[str, dict[str, int]] = {}
+    for by, features in sets.items():
+        found = likeness.tree(features, [town.id for town in every])
+        clusters[by] = dict(found.clusters)
+        tables["compare_similarity"] += likeness.similar(by, every, features)
+        tables["compare_clusters"] += likeness.cluster_rows(by, found, features)
+        tables["compare_merges"] += likeness.merge_rows(by, found)
+        tables["compare_features"] += likeness.feature_rows(by, found, features)
+        for table, row, column in sources[by]:
+            row_id = f"{by}/{row['municipality_id']}"
+            cells.rest_on("compare_clusters", row_id, "features", cells.of(table, row["row_id"], column))
+    return clusters
+
+
+def _chosen(every: list[Town], only: Sequence[str]) -> list[Town]:
+    if not every:
+        raise RatsleseError("nothing_to_compare", "None of the papers in the results names a municipality.")
+    chosen = [town for town in every if not only or any(_fits(town, name) for name in only)]
+    for name in only:
+        if not any(_fits(town, name) for town in every):
+            known = ", ".join(town.name for town in every[:12])
+            message = f"No municipality fits “{name}”; the results have {known}{' …' * (len(every) > 12)}."
+            raise RatsleseError("unknown_municipality", message)
+    return chosen
+
+
+def _fits(town: Town, name: str) -> bool:
+    """Its key, its name or the beginning of it, with or without Stadt and Landkreis: ``Landau``, ``Landkreis Lörrach``."""
+    wanted = name.casefold()
+    return (
+        town.id.casefold() == wanted
+        or town.row["name"].casefold().startswith(wanted)
+        or town.name.casefold().startswith(wanted)
+    )
+
+
+def _is_of(paper: papers_.Paper, every: Sequence[Town], only: Sequence[str]) -> bool:
+    return not only or paper.row["municipality_id"] in {town.id for town in every}

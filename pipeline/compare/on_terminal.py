@@ -1,0 +1,103 @@
+"""What `ratslese compare` prints: the approach of each town in a few lines."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from rich.text import Text
+
+from pipeline.compare.schema import COMPARE_TABLES
+from pipeline.normalize import Row, Rows
+from pipeline.store import DATABASE
+from pipeline.terminal import terminal
+
+_WIDTH = 12
+_SILENT = {
+    "none": "none, as the paper says",
+    "not_stated": "not stated",
+    "not_found": "not found; some places could not be read",
+}
+
+
+def print_comparison(rows: Rows, out: Path) -> None:
+    """Every town in a few lines, what was merged, and where the tables are."""
+    console = terminal()
+    for row in rows["compare_approach"]:
+        console.print(Text(_head(row), style="bold"))
+        for name, line in _lines(row):
+            console.print(Text(f"  {name:<{_WIDTH}}", style="dim").append(line, style=""))
+    for line in _notes(rows):
+        console.print(Text(line, style="dim"))
+    console.print(f"\n{out / DATABASE}, *.parquet, *.csv: {', '.join(table.name for table in COMPARE_TABLES)}")
+
+
+def _head(row: Row) -> str:
+    """``Stadt Auenbrück (RP; 1 paper, 2021)``."""
+    inhabitants = f"{row['population']:,} inhabitants" if row["population"] else None
+    papers = f"{row['papers']} paper{'s' * (row['papers'] > 1)}"
+    about = "; ".join(filter(None, (row["state"], inhabitants, ", ".join(filter(None, (papers, row["years"]))))))
+    return f"{' '.join(filter(None, (row['kind'], row['municipality'])))} ({about})"
+
+
+def _lines(row: Row) -> list[tuple[str, str]]:
+    topics = json.loads(row["topics"])
+    return [
+        ("topics", f"{row['fields']} fields: {', '.join(topics)}" if row["fields"] else _SILENT[row["topics_basis"]]),
+        ("costs", row["costs"] or _SILENT[row["costs_basis"]]),
+        *([("grants", f"{row['grants']:,.2f} €".replace(".00 ", " "))] if row["grants"] else []),
+        ("governance", _governance(row)),
+        ("process", _process(row)),
+        *([("contradicts", f"{row['contradictions']} findings")] if row["contradictions"] else []),
+    ]
+
+
+def _governance(row: Row) -> str:
+    if not row["lead_group"]:
+        return _SILENT[row["governance_basis"]]
+    parts = [
+        row["lead_group"],
+        row["chair_rank"] and f"chair {row['chair_rank']}",
+        row["size"] and f"up to {row['size']} members",
+        ", ".join(json.loads(row["sectors"])),
+        *(
+            f"{name} {row[column]}"
+            for name, column in (("migrant organisations", "migrant_organisations"), ("council", "council_members"))
+            if row[column] in ("in", "out")
+        ),
+    ]
+    return "; ".join(part for part in parts if part)
+
+
+def _process(row: Row) -> str:
+    if not row["path"]:
+        return _SILENT[row["path_basis"]]
+    parts = [row["path"]]
+    if row["decision_date"]:
+        days = [
+            f"{row[column]} days from {start}"
+            for column, start in (
+                ("days_session_to_decision", "the first session"),
+                ("days_paper_to_decision", "the paper"),
+            )
+            if row[column] is not None
+        ]
+        parts.append(", ".join([f"decision {row['decision_date']}", *days]))
+    parts += [", ".join(json.loads(row["formats"])), ", ".join(json.loads(row["partners"]))]
+    return "; ".join(part for part in parts if part)
+
+
+def _notes(rows: Rows) -> list[str]:
+    papers = rows["compare_papers"]
+    copies = sum(row["same_as"] is not None for row in papers)
+    without = sum(row["undertaking_id"] is None for row in papers)
+    merged = sum(row["undertaking_id"] not in (None, row["document_id"]) and row["same_as"] is None for row in papers)
+    return [
+        f"{number} papers {what} (compare_papers says which)"
+        for number, what in (
+            (merged, "were joined to the undertaking of another"),
+            (copies, "are copies of another and count once"),
+            (without, "name no municipality and are left out"),
+        )
+        if number
+    ]

@@ -1,0 +1,184 @@
+"""How undertakings went: the path of committees, the days between, forms of participation, renewal, partners."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from pipeline.compare.basis import STATED, Basis, Cells, Place, places, silence
+from pipeline.compare.material import Material
+from pipeline.compare.renewal import previous, renewal_in
+from pipeline.compare.towns import Town, Undertaking
+from pipeline.compare.words import every
+from pipeline.normalize import Row
+from pipeline.quality.similarity import folded
+
+TABLE = "compare_process"
+_NOT_DECIDED = ("vertagt", "zurückgestellt", "zurückgezogen", "abgesetzt", "verwiesen", "überwiesen")
+_COUNCIL = "council"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Who decides, when, and how we know: ``role``, ``council``, or the basis of silence."""
+
+    row: Row | None
+    basis: str
+
+
+def process(material: Material, towns: Sequence[Town], cells: Cells) -> list[Row]:
+    """A row for every undertaking."""
+    return [_of_undertaking(material, town, undertaking, cells) for town in towns for undertaking in town.undertakings]
+
+
+def _of_undertaking(material: Material, town: Town, undertaking: Undertaking, cells: Cells) -> Row:
+    return {
+        "row_id": undertaking.id,
+        "municipality_id": town.id,
+        "undertaking_id": undertaking.id,
+        "leading": undertaking is town.leading,
+        "year": undertaking.year,
+        **_path(material, undertaking, cells),
+        **_formats(material, undertaking, cells),
+        **_renewal(material, undertaking, cells),
+        **_partners(material, undertaking, cells),
+    }
+
+
+def _path(material: Material, undertaking: Undertaking, cells: Cells) -> Row:
+    """Committees in their order, and the days between paper, first session and decision."""
+    sessions = path(material.of("consultations", undertaking.documents))
+    basis, silent = _basis(material, undertaking, sessions, "consultations")
+    dated = [session for session in sessions if session["date"]]
+    begin = dated[0] if dated else None
+    decision = decided(sessions, basis)
+    paper = _first_paper(material, undertaking)
+    first_day, last_day = _day(begin), _day(decision.row)
+    rest = partial(cells.rest_on, TABLE, undertaking.id)
+    rest("path path_kinds committees path_basis", places(sessions) or silent)
+    rest("first_session", places([begin] if begin else sessions) or silent)
+    decides = places([decision.row] if decision.row else sessions) or silent
+    rest("decision_date decision_committee decision_basis", decides)
+    rest("days_session_to_decision", [*places([begin] if begin else []), *decides])
+    rest("paper_date", [paper[1]] if paper else silent)
+    rest("days_paper_to_decision", [*([paper[1]] if paper else []), *decides])
+    return {
+        "path": " → ".join(_together(session["committee"] for session in sessions)) or None,
+        "path_kinds": json.dumps(_together(session["committee_kind"] for session in sessions)),
+        "committees": len({folded(session["committee"]) for session in sessions}) or None,
+        "path_basis": basis,
+        "paper_date": paper[0] if paper else None,
+        "first_session": first_day,
+        "decision_date": last_day,
+        "decision_committee": decision.row["committee"] if decision.row else None,
+        "decision_basis": decision.basis,
+        "days_session_to_decision": (last_day - first_day).days if first_day and last_day else None,
+        "days_paper_to_decision": (last_day - paper[0]).days if paper and last_day else None,
+    }
+
+
+def path(consultations: Sequence[Row]) -> list[Row]:
+    """The sessions by day, each once; one without a day stays behind the one told before it."""
+    placed = []
+    day = date.min
+    for number, row in enumerate(consultations):
+        day = row["date"] or day
+        placed.append((day, number, row))
+    found: dict[tuple[object, ...], Row] = {}
+    for _, _, row in sorted(placed, key=lambda place: place[:2]):
+        found.setdefault((folded(row["committee"]), row["date"]), row)
+    return list(found.values())
+
+
+def decided(sessions: Sequence[Row], silent: Basis) -> Decision:
+    """The last session whose role is to decide. Where no roles are printed and the path ends with the council, the council."""
+    deciding = [row for row in sessions if row["authoritative"] and not _put_off(row)]
+    if deciding:
+        return Decision(max(deciding, key=lambda row: row["date"] or date.min), "role")
+    roles = [row for row in sessions if row["role"] or row["authoritative"] is not None]
+    if sessions and not roles and sessions[-1]["committee_kind"] == _COUNCIL and not _put_off(sessions[-1]):
+        return Decision(sessions[-1], "council")
+    return Decision(None, "not_stated" if sessions else silent)
+
+
+def _put_off(row: Row) -> bool:
+    result = (row["result"] or "").casefold()
+    return any(word in result for word in _NOT_DECIDED)
+
+
+def _together(values: Iterable[str | None]) -> list[str]:
+    """The values without a repetition right after itself: two sessions of one committee are one stop."""
+    found: list[str] = []
+    for value in values:
+        if value is not None and (not found or found[-1] != value):
+            found.append(value)
+    return found
+
+
+def _first_paper(material: Material, undertaking: Undertaking) -> tuple[date, Place] | None:
+    """The day of the first dated paper, and where it says so."""
+    dated = [(paper.day, paper.id) for paper in undertaking.papers if paper.day]
+    if not dated:
+        return None
+    day, document = min(dated)
+    heads = [row for row in material.of("head_values", [document]) if row["field"] == "date"]
+    return day, Place(document, heads[0]["evidence_id"] if heads else None)
+
+
+def _formats(material: Material, undertaking: Undertaking, cells: Cells) -> Row:
+    """Forms of participation that steps, groups and points of the decision name."""
+    named: dict[str, list[Row]] = {}
+    for table, column in (("milestones", "label"), ("steering_groups", "name"), ("decisions", "text")):
+        for row in material.of(table, undertaking.documents):
+            for form in every("formats", row[column]):
+                named.setdefault(form, []).append(row)
+    found = [row for rows in named.values() for row in rows]
+    basis, silent = _basis(material, undertaking, found, "milestones")
+    cells.rest_on(TABLE, undertaking.id, "formats formats_basis", places(found) or silent)
+    return {"formats": json.dumps(sorted(named)), "formats_basis": basis}
+
+
+def _renewal(material: Material, undertaking: Undertaking, cells: Cells) -> Row:
+    rest = partial(cells.rest_on, TABLE, undertaking.id)
+    steps = material.of("milestones", undertaking.documents)
+    silent = [Place(document, None) for document in undertaking.documents]
+    told = [(row, renewal_in(row["text"])) for row in material.of("decisions", undertaking.documents)]
+    told += [(row, renewal_in(row["label"])) for row in steps]
+    source, renewal = next(((row, said) for row, said in told if said), (None, None))
+    before = previous(steps, undertaking.year)
+    rest("renewal renewal_years", places([source]) if source else silent)
+    rest("previous years_since_previous", places([before]) if before else silent)
+    return {
+        "renewal": renewal.words if renewal else None,
+        "renewal_years": float(renewal.years) if renewal else None,
+        "previous": before["edtf"] if before else None,
+        "years_since_previous": undertaking.year - before["date_end"].year if before and undertaking.year else None,
+    }
+
+
+def _partners(material: Material, undertaking: Undertaking, cells: Cells) -> Row:
+    """Partners of all papers, each once."""
+    found = material.of("external_partners", undertaking.documents)
+    once = {folded(row["name"]): row for row in reversed(found)}
+    partners = sorted(once.values(), key=lambda row: (row["document_id"], row["position"]))
+    basis, silent = _basis(material, undertaking, found, "partners")
+    cells.rest_on(TABLE, undertaking.id, "partners partner_roles partners_basis", places(found) or silent)
+    return {
+        "partners": json.dumps([row["name"] for row in partners], ensure_ascii=False),
+        "partner_roles": json.dumps([row["role"] for row in partners]),
+        "partners_basis": basis,
+    }
+
+
+def _basis(
+    material: Material, undertaking: Undertaking, found: Sequence[Row], extractor: str
+) -> tuple[Basis, list[Place]]:
+    return (STATED, []) if found else silence(material, undertaking.documents, extractor)
+
+
+def _day(row: Row | None) -> date | None:
+    found: date | None = row["date"] if row else None
+    return found

@@ -1,0 +1,334 @@
+"""The comparison tables, column by column, as ``pipeline.schema`` has those of the papers.
+
+``basis`` has the same four values in each of them (pipeline.compare.basis): what a paper says, that it says “none”, that it
+is silent, and that something may stand there which was not read.
+"""
+
+from __future__ import annotations
+
+from pipeline.columns import Column, TableSpec, day, flag, number, text, whole
+
+_BASIS = text(
+    "basis",
+    "stated; none (the paper says there is none); not_stated (blank form, or the papers are silent); "
+    "not_found (nothing was found, yet a page or a sign of such a fact could not be read)",
+    required=True,
+)
+_ROW = text("row_id", "stable key, which compare_evidence points to", required=True)
+_TOWN = text("municipality_id", "the town", "municipalities.municipality_id", required=True)
+_UNDERTAKING = text("undertaking_id", "the undertaking: its leading paper", "compare_papers.document_id", required=True)
+
+
+def _table(name: str, about: str, *columns: Column) -> TableSpec:
+    """A comparison table with a key of its own."""
+    return TableSpec(f"compare_{name}", about, (_ROW, *columns), ("row_id",))
+
+
+PAPERS = TableSpec(
+    "compare_papers",
+    "What each paper counts as: the undertaking it belongs to, and whether it is a second copy of another.",
+    (
+        text("document_id", "the paper", "documents.document_id", required=True),
+        text(
+            "municipality_id",
+            "the town; NULL where the paper names none: it is left out",
+            "municipalities.municipality_id",
+        ),
+        text("municipality", "its name"),
+        text("reference", "number of the paper as printed"),
+        text(
+            "base_reference", "the number without its supplement, year and type told apart: 0312/2024 E1 is of 312/2024"
+        ),
+        day("date", "the paper's own date"),
+        whole("year", "year of the paper: of its date, its number or its first session"),
+        text(
+            "undertaking_id", "leading paper of the undertaking (Vorgang) that it belongs to", "documents.document_id"
+        ),
+        text(
+            "same_as",
+            "the paper that counts in its place: this one is a copy (PDF and scan, text and PDF)",
+            "documents.document_id",
+        ),
+        text("reason", "why it was merged, counted once or left out; NULL for a paper that stands alone"),
+        flag("counted", "whether its facts are in the comparison"),
+    ),
+    ("document_id",),
+)
+
+TOPICS = _table(
+    "topics",
+    "Which topics the fields of action of a town are about: a row for every town and topic.",
+    _TOWN,
+    text("topic_id", "codebook id", required=True),
+    whole(
+        "fields",
+        "fields with this topic, each once; 0 where the town names fields, none of them on it; NULL where it names none at all",
+    ),
+    whole("adopted", "of these: in force"),
+    whole("proposed", "of these: proposed by the paper"),
+    whole("former", "of these: of an earlier concept"),
+    text("wordings", "JSON list of the fields' names as printed"),
+    _BASIS,
+)
+
+COSTS = _table(
+    "costs",
+    "What an undertaking costs and brings in, a row for each kind, direction, year and rhythm. Rows are not to be added up: "
+    "a total stands beside its parts. A town of which no expense is known has one row without an amount.",
+    _TOWN,
+    _UNDERTAKING,
+    text("cost_kind", "codebook id; NULL where no amount is stated"),
+    text("direction", "expense, revenue (a grant received is no expense)", required=True),
+    whole("year", "budget year"),
+    text("period", "EDTF, where the amounts are for more or less than a year"),
+    flag("recurring", "paid again every year, month …"),
+    number("amount_min", "euros: the smallest of the amounts", "decimal"),
+    number("amount_max", "euros: the largest of the amounts, or the upper end of a stated range", "decimal"),
+    text("amounts", "JSON list of the distinct amounts"),
+    whole("distinct_amounts", "number of distinct amounts"),
+    text(
+        "relation",
+        "one; range (stated as from … to …); contradictory (several for one thing: the range is the doubt); "
+        "several (for different things: the range is their span, no sum)",
+    ),
+    flag("contradictory", "whether an amount of this row is contradicted, here or by a row of another kind"),
+    text("contradiction", "the contradiction in a sentence"),
+    flag("approximate", "ca., rund, bis zu … for one of them"),
+    number("per_inhabitant_min", "euros an inhabitant; NULL where the population is not known", "decimal"),
+    number("per_inhabitant_max", "euros an inhabitant", "decimal"),
+    text("labels", "JSON list of what the amounts are for, as printed"),
+    text("effect", "what the form says about financial effects: yes, no, open, unstated; NULL without a form"),
+    _BASIS,
+)
+
+_IN_OUT = "in; out (members are named, none of them is one); not_stated (no members are named); not_found"
+
+GOVERNANCE = _table(
+    "governance",
+    "Groups that steer, accompany or control: a row a group of an undertaking. A town without any has one row without a group.",
+    _TOWN,
+    _UNDERTAKING,
+    text("name", "name as printed; NULL where no group is named"),
+    text("kind", "steering, accompanying, controlling, working_group, round_table, expert, coordination"),
+    text("status", "existing, former, proposed"),
+    text("chair", "who leads it, as printed"),
+    text(
+        "chair_rank",
+        "mayor (also Landrat), deputy (Beigeordnete, Dezernenten, second mayors), head_of_office, staff, other; NULL: no chair is named",
+    ),
+    whole("size_min", "members as stated, lower end"),
+    whole("size_max", "members as stated, upper end"),
+    whole(
+        "counted_min",
+        "members as counted from those named, one for each without a number; a heading beside its members counts once",
+    ),
+    whole("counted_max", "the same, the larger of two countings; NULL where a category without a number is among them"),
+    whole("named", "entries in the list of members"),
+    text("sectors", "JSON list of the members' sectors"),
+    text("migrant_organisations", _IN_OUT),
+    text("council_members", _IN_OUT),
+    _BASIS,
+)
+
+SECTORS = _table(
+    "sectors",
+    "Sectors of the members of each group.",
+    _TOWN,
+    _UNDERTAKING,
+    text("group_row", "the group", "compare_governance.row_id", required=True),
+    text("sector", "codebook id", required=True),
+    whole("named", "entries of this sector in the list of members; a heading that is broken down below is none"),
+    number("named_share", "their share in all entries, 0 to 1"),
+    whole("seats_min", "seats that the paper gives this sector by number"),
+    whole("seats_max", "seats, upper end"),
+    number(
+        "seats_share",
+        "share in all numbered seats, 0 to 1 (of the upper ends); NULL where not every entry has a number",
+    ),
+    text("members", "JSON list of the members as printed"),
+)
+
+PROCESS = _table(
+    "process",
+    "How an undertaking went through the committees, and with whom: a row an undertaking.",
+    _TOWN,
+    _UNDERTAKING,
+    flag("leading", "whether this is the town's undertaking with the most facts, which compare_approach shows"),
+    whole("year", "year of the undertaking"),
+    text("path", "committees by date, as printed, joined by “ → ”"),
+    text("path_kinds", "JSON list of their codebook ids, in the same order"),
+    whole("committees", "number of different committees"),
+    text("path_basis", _BASIS.about, required=True),
+    day("paper_date", "day of its first dated paper"),
+    day("first_session", "day of the first session"),
+    day("decision_date", "day of the decision"),
+    text("decision_committee", "committee that decides, as printed"),
+    text(
+        "decision_basis",
+        "role (the path says who decides); council (no roles are printed, and the path ends with the council: inferred); "
+        "not_stated; not_found",
+        required=True,
+    ),
+    whole("days_session_to_decision", "days from the first session to the decision"),
+    whole("days_paper_to_decision", "days from the paper to the decision; negative where the paper is dated later"),
+    text("formats", "JSON list of forms of participation (formats.toml): workshop, conference, survey, round_table …"),
+    text("formats_basis", _BASIS.about, required=True),
+    text("renewal", "how often the concept is to be renewed, evaluated or reported on, in the paper's words"),
+    number("renewal_years", "the same in years"),
+    text("previous", "EDTF of the earlier concept, where a past step names it"),
+    whole("years_since_previous", "years from the earlier concept to this undertaking"),
+    text("partners", "JSON list of external partners"),
+    text("partner_roles", "JSON list of their roles"),
+    text("partners_basis", _BASIS.about, required=True),
+)
+
+STEPS = _table(
+    "steps",
+    "Milestones by kind, a step told in several papers once.",
+    _TOWN,
+    _UNDERTAKING,
+    text(
+        "kind",
+        "decision, evaluation, draft, report, survey, kickoff, conference, workshop, round_table, information, session, "
+        "analysis, funding, renewal, implementation, other (steps.toml)",
+        required=True,
+    ),
+    text("label", "the step as printed", required=True),
+    text("edtf", "when", required=True),
+    day("date_start", "first day; NULL where open"),
+    day("date_end", "last day; NULL where open"),
+    text("status", "planned, done"),
+    flag("contradictory", "whether the paper gives another time for the same step"),
+    text("document_id", "the paper", "documents.document_id", required=True),
+    text("evidence_id", "where it says so", "evidence.evidence_id", required=True),
+)
+
+APPROACH = _table(
+    "approach",
+    "One row a town: what the other tables say, for reading across.",
+    _TOWN,
+    text("municipality", "name", required=True),
+    text("kind", "Stadt, Landkreis, Gemeinde …"),
+    text("state", "two-letter code of the Land"),
+    whole("population", "inhabitants; NULL where not known"),
+    whole("papers", "papers that count"),
+    whole("undertakings", "undertakings that they belong to"),
+    text("years", "first and last year of these, EDTF"),
+    text("undertaking_id", "the leading undertaking, whose path is shown", "compare_papers.document_id", required=True),
+    whole("fields", "different fields of action; NULL where none are named"),
+    text("topics", "JSON list of topics, the most frequent first"),
+    text("topics_basis", _BASIS.about, required=True),
+    number(
+        "total_min",
+        "stated total of the leading undertaking, else its largest single expense; once, not yearly",
+        "decimal",
+    ),
+    number("total_max", "the same, upper end of range or doubt", "decimal"),
+    text("total_of", "total, or the kind of the single largest expense"),
+    whole("total_year", "year that it is for; NULL where it is for no single one"),
+    number("grants", "largest single grant or revenue received", "decimal"),
+    flag("costs_contradictory", "whether amounts contradict each other"),
+    text("costs", "the expenses in words"),
+    text("costs_basis", _BASIS.about, required=True),
+    whole("groups", "groups that are not former; NULL where none are named"),
+    text("lead_group", "the steering group, or the first one"),
+    text("chair_rank", "highest rank among their chairs"),
+    whole("size", "stated or counted members of that group, upper end"),
+    text("sectors", "JSON list of the sectors in any of them"),
+    text("migrant_organisations", _IN_OUT),
+    text("council_members", _IN_OUT),
+    text("governance_basis", _BASIS.about, required=True),
+    text("path", "committees of the leading undertaking"),
+    day("decision_date", "its decision"),
+    whole("days_session_to_decision", "days from the first session to it"),
+    whole("days_paper_to_decision", "days from the paper to it"),
+    text("path_basis", _BASIS.about, required=True),
+    text("formats", "JSON list of forms of participation"),
+    text("formats_basis", _BASIS.about, required=True),
+    text("partners", "JSON list of external partners"),
+    text("partners_basis", _BASIS.about, required=True),
+    number("renewal_years", "how often it is to be renewed or reported on"),
+    whole("contradictions", "findings of severity conflict in its papers"),
+    whole("unread", "signs of facts in its papers that nothing read"),
+    whole("topics_cluster", "cluster by topics; NULL where it names none"),
+    whole("governance_cluster", "cluster by governance; NULL where it names none"),
+)
+
+SIMILARITY = _table(
+    "similarity",
+    "How alike two towns are: the features they share among all that either has. Towns without any feature have no row.",
+    text("compared_by", "topics, governance", required=True),
+    text("municipality_a", "a town", "municipalities.municipality_id", required=True),
+    text("municipality_b", "another, later in the order of names", "municipalities.municipality_id", required=True),
+    number("jaccard", "shared features by all features of both, 0 to 1"),
+    whole("shared_count", "number of shared features"),
+    text("shared", "JSON list of features of both"),
+    text("only_a", "JSON list of features of the first alone"),
+    text("only_b", "JSON list of features of the second alone"),
+)
+
+CLUSTERS = _table(
+    "clusters",
+    "Where each town stands in the tree of likeness (hierarchical clustering, average linkage of Jaccard distances).",
+    text("compared_by", "topics, governance", required=True),
+    _TOWN,
+    whole("leaf", "place in the order of the tree's leaves, from 0"),
+    whole("cluster", "group of towns whose mean distance is at most 0.6; numbered by leaf, from 1"),
+    text("features", "JSON list of the town's features"),
+)
+
+MERGES = _table(
+    "merges",
+    "The tree itself, a row a joint, in the form of scipy's linkage: nodes 0 to n-1 are the leaves in the order of `leaf`.",
+    text("compared_by", "topics, governance", required=True),
+    whole("step", "joint, from 0; it makes the node n + step"),
+    whole("left_node", "node on the left in the order of leaves"),
+    whole("right_node", "node on the right"),
+    number("distance", "mean Jaccard distance of both sides, 0 to 1"),
+    whole("size", "towns below it"),
+)
+
+FEATURES = _table(
+    "features",
+    "What each cluster shares, and what separates it from the others.",
+    text("compared_by", "topics, governance", required=True),
+    whole("cluster", "the cluster"),
+    text("feature", "topic id; or group:KIND, chair:RANK, sector:ID", required=True),
+    whole("towns", "towns of the cluster with it"),
+    number("share_inside", "share of the cluster's towns with it, 0 to 1"),
+    number("share_outside", "share of all other towns with it; NULL where there are none"),
+    text(
+        "says",
+        "shared (all of the cluster have it), separating (at least half more, or half fewer, than outside), both, neither",
+    ),
+)
+
+EVIDENCE = TableSpec(
+    "compare_evidence",
+    "What every cell of the comparison rests on. A cell that says not_stated names the papers that are silent, without a quote.",
+    (
+        text("in_table", "comparison table", required=True),
+        text("row_id", "its row", required=True),
+        text("in_column", "its column", required=True),
+        whole("place", "order within the cell, from 1"),
+        text("document_id", "the paper", "documents.document_id", required=True),
+        text("evidence_id", "the words; NULL where the paper is silent", "evidence.evidence_id"),
+    ),
+    ("in_table", "row_id", "in_column", "place"),
+)
+
+COMPARE_TABLES: tuple[TableSpec, ...] = (
+    PAPERS,
+    TOPICS,
+    COSTS,
+    GOVERNANCE,
+    SECTORS,
+    PROCESS,
+    STEPS,
+    APPROACH,
+    SIMILARITY,
+    CLUSTERS,
+    MERGES,
+    FEATURES,
+    EVIDENCE,
+)

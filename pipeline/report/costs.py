@@ -1,0 +1,71 @@
+"""What it costs: amounts as the papers state them, ranges and contradictions as such, nothing added up."""
+
+from __future__ import annotations
+
+from pipeline.normalize import Row
+from pipeline.report.views import VOID, Cell, Column, Line, Material, Table, as_text, listed, order
+
+
+def costs(material: Material) -> Table:
+    """A line for each kind of cost, direction and year of a town; one that says why where no amount is known."""
+    say = material.language.gettext
+    rows = material.compared["compare_costs"]
+    lines = [_line(material, row) for row in rows]
+    lines.sort(key=lambda line: line.town)
+    columns = (
+        Column(say("Municipality")),
+        Column(say("Kind")),
+        Column(say("Amount"), "number"),
+        Column(say("Year")),
+        Column(say("Per inhabitant"), "number"),
+        Column(say("For what, as printed"), "wide"),
+        Column(say("Read as"), "text", say("Whether several amounts are a doubt, a range, or for different things")),
+    )
+    return Table("costs", say("Amounts by municipality and kind"), columns, tuple(lines))
+
+
+def _line(material: Material, row: Row) -> Line:
+    town, say = material.town(row["municipality_id"]), material.language.gettext
+    key = row["row_id"]
+
+    def cites(*columns: str) -> str:
+        return material.cites("costs", key, *columns)
+
+    head = Cell((town,))
+    if row["amount_min"] is None and row["amount_max"] is None:
+        cell = material.missing(row["basis"], cites("basis") or cites("effect"))
+        effect = {
+            "none": say("The papers say that there are none."),
+            "not_stated": say("The form is blank, or the papers are silent."),
+            "not_found": say("Nothing was found, yet not everything could be read."),
+        }.get(row["basis"], "")
+        kind = Cell((f"{say('Costs')}, {material.labels('direction', row['direction'])}",))
+        return Line(town, (head, kind, cell, VOID, VOID, Cell((effect,)), VOID))
+    amount = material.amount(row["amount_min"], row["amount_max"])
+    if row["approximate"]:
+        amount = say("about %s") % amount
+    each = material.amount(row["per_inhabitant_min"], row["per_inhabitant_max"])
+    when = [str(row["year"])] if row["year"] else [material.language.time(row["period"])] if row["period"] else []
+    if row["recurring"]:
+        when.append(say("every year"))
+    kind_name = material.labels("cost_kind", row["cost_kind"]) or say("Costs")
+    conflict = "conflict" if row["contradictory"] else ""
+    read_as = material.labels("cost_relation", "contradictory" if row["contradictory"] else row["relation"])
+    if row["contradictory"]:
+        sides = [material.language.money(value, short=True) for value in listed(row["amounts"])]
+        both = say("contradictory: %s") % material.language.listed(sides) if len(sides) > 1 else read_as
+        read_as = both
+    labels = as_text(listed(row["labels"]))
+    evidence = cites("amount_min", "amount_max", "contradiction") if conflict else cites("amount_min", "amount_max")
+    return Line(
+        town,
+        (
+            head,
+            Cell((f"{kind_name}, {material.labels('direction', row['direction'])}",)),
+            Cell((amount,), cites=evidence or cites("amounts"), sort=order(row["amount_max"]), mark=conflict),
+            Cell((" ".join(when),), sort=order(row["year"])) if when else material.missing("not_stated"),
+            Cell((each,), sort=order(row["per_inhabitant_max"])) if each else Cell((say("population unknown"),), "void"),
+            Cell(labels, cites=cites("labels")) if labels else material.missing("not_stated"),
+            Cell((read_as,), cites=cites("contradiction")),
+        ),
+    )

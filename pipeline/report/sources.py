@@ -1,0 +1,62 @@
+"""The papers that the report is made from, and how well each could be read."""
+
+from __future__ import annotations
+
+from pipeline.report.views import Cell, Column, Line, Material, Table, as_text, order
+
+
+def sources(material: Material) -> Table:
+    """A line a paper."""
+    language, say = material.language, material.language.gettext
+    roles = {row["document_id"]: row for row in material.compared["compare_papers"]}
+    lines = []
+    for document_id, document in material.documents.items():
+        town = material.town_of(document_id)
+        role = roles.get(document_id, {})
+        counted = say("counts") if role.get("counted") else say("left out")
+        pages = language.ngettext("%s page", "%s pages", document["pages"] or 0) % (document["pages"] or 0)
+        unread = document["pages_without_text"] or 0
+        missing = language.ngettext("%s of them not read", "%s of them not read", unread) % unread if unread else ""
+        state = material.labels("source_state", material.evidence.states.get(document_id, "there"))
+        cells = (
+            Cell((town,)),
+            Cell(as_text((document["reference"], document["paper_type"])) or (say("not found"),), _basis(document)),
+            Cell((document["subject"],)) if document["subject"] else material.missing("not_found"),
+            Cell((language.day(document["date"]),), sort=order(document["date"]))
+            if document["date"]
+            else material.missing("not_found"),
+            Cell(
+                as_text((material.labels("text_source", document["text_source"]), pages, missing)),
+                sort=order(document["ocr_confidence"]),
+                mark="doubt" if document["status"] == "partial" or unread else "",
+            ),
+            Cell(as_text((counted, role.get("reason")))),
+            Cell((str(document["source"]), f"SHA-256 {document['sha256'][:16]}…", state)),
+        )
+        lines.append(Line(town, cells))
+    lines.sort(key=lambda line: line.town)
+    columns = (
+        Column(say("Municipality")),
+        Column(say("Paper")),
+        Column(say("Subject"), "wide"),
+        Column(say("Date"), "date"),
+        Column(say("Text")),
+        Column(say("In the comparison")),
+        Column(say("File"), "wide"),
+    )
+    return Table("sources", say("Papers"), columns, tuple(lines))
+
+
+def _basis(document: dict[str, object]) -> str:
+    return "stated" if document["reference"] or document["paper_type"] else "not_found"
+
+
+def failures(material: Material) -> Table:
+    """A line for each file that could not be read."""
+    say = material.language.gettext
+    lines = tuple(
+        Line("", (Cell((str(row["source"]),)), Cell((row["error_code"],)), Cell((row["message"],))))
+        for row in material.facts["failures"]
+    )
+    columns = (Column(say("File"), "wide"), Column(say("Code")), Column(say("Cause and remedy"), "wide"))
+    return Table("failures", say("Files that could not be read"), columns, lines)

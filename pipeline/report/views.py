@@ -1,0 +1,138 @@
+"""What the sections of a report are made of: tables of cells, each with its evidence."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from pipeline.normalize import Row, Rows
+from pipeline.report.evidence import Evidence
+from pipeline.report.labels import Labels
+from pipeline.report.language import Language
+
+MISSING = ("none", "not_stated", "not_found")
+"""Three ways of not being there, which a report never shows as the same or as nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its title, how it is set (``text``, ``number``, ``wide``), and what it means where the title does not say."""
+
+    title: str
+    style: str = "text"
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A value for the eye. ``basis`` says in which of four ways it is there or not, ``cites`` where the papers say so."""
+
+    lines: tuple[str, ...] = ()
+    basis: str = "stated"
+    cites: str = ""
+    sort: str = ""
+    mark: str = ""
+    """A sign beside the value: ``conflict``, ``doubt``."""
+
+
+VOID = Cell(("–",), "void")
+"""A cell that cannot have a value: the size of a group that is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of a table; ``town`` is what the filter of municipalities looks at."""
+
+    town: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table that can be sorted and filtered. The first cell of each line is its head."""
+
+    name: str
+    caption: str
+    columns: tuple[Column, ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass
+class Material:
+    """Everything that the sections are written from."""
+
+    facts: Rows
+    compared: Rows
+    evidence: Evidence
+    language: Language
+    labels: Labels
+    _cites: dict[tuple[str, str, str], list[Row]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._cites = defaultdict(list)
+        for row in self.compared["compare_evidence"]:
+            self._cites[row["in_table"], row["row_id"], row["in_column"]].append(row)
+        self._towns = {row["municipality_id"]: row["name"] for row in self.facts["municipalities"]}
+        self.documents = {row["document_id"]: row for row in self.facts["documents"]}
+        names: dict[str, list[str]] = defaultdict(list)
+        for row in self.facts["municipalities"]:
+            names[row["name"]].append(row["municipality_id"])
+        for row in self.facts["municipalities"]:
+            if len(names[row["name"]]) > 1 and row["kind"]:  # Landkreis and Stadt of one name
+                self._towns[row["municipality_id"]] = f"{row['name']} ({row['kind']})"
+
+    def town(self, municipality_id: str | None) -> str:
+        if municipality_id is None:
+            return self.language.gettext("municipality unknown")
+        return self._towns.get(municipality_id, municipality_id)
+
+    def town_of(self, document_id: str) -> str:
+        return self.town(self.documents[document_id]["municipality_id"])
+
+    def paper(self, document_id: str) -> str:
+        """A paper as it is cited: its number, else its file."""
+        document = self.documents[document_id]
+        return document["reference"] or str(document["source"]).rsplit("/", 1)[-1]
+
+    def cites(self, table: str, row_id: str, *columns: str) -> str:
+        """The numbers of the evidence of a cell; papers that are silent are cited as such."""
+        found = [each for column in columns for each in self._cites[f"compare_{table}", row_id, column]]
+        stated = self.evidence.cite(each["evidence_id"] for each in found)
+        silent = self.evidence.cite_silent(each["document_id"] for each in found if each["evidence_id"] is None)
+        return " ".join(filter(None, (stated, silent)))
+
+    def missing(self, basis: str, cites: str = "") -> Cell:
+        """A value that is not there, in words."""
+        return Cell((self.labels("basis", basis),), basis, cites)
+
+    def names(self, kind: str, codes: str | None) -> list[str]:
+        """Names of the codes in a JSON list."""
+        return [self.labels(kind, code) for code in listed(codes)]
+
+    def amount(self, low: Decimal | None, high: Decimal | None) -> str:
+        """One amount or a range, in euros."""
+        money = self.language.money
+        if low is None or high is None or low == high:
+            one = low if low is not None else high
+            return "" if one is None else money(one, short=True)
+        return f"{money(low, short=True)} – {money(high, short=True)}"
+
+
+def listed(values: str | None) -> list[Any]:
+    """The values of a column that holds a JSON list."""
+    found = json.loads(values) if values else []
+    return found if isinstance(found, list) else [found]
+
+
+def as_text(values: Iterable[Any]) -> tuple[str, ...]:
+    """Values as lines of a cell."""
+    return tuple(str(value) for value in values if value not in (None, ""))
+
+
+def order(value: object) -> str:
+    """What a cell is sorted by: numbers as numbers, days and words as they are."""
+    return "" if value is None else str(value)

@@ -1,0 +1,90 @@
+"""`ratslese report`: results in, one page that needs nothing else out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.errors import RatsleseError
+from pipeline.normalize import Rows
+from pipeline.persons import Persons
+from pipeline.report.charts import charts
+from pipeline.report.evidence import Evidence
+from pipeline.report.figures import write_figures
+from pipeline.report.labels import Labels, of_codebook
+from pipeline.report.language import Lang, Language
+from pipeline.report.page import drawn, render
+from pipeline.report.pictures import Album, Where
+from pipeline.report.views import Material
+from pipeline.store import Store
+
+PAGE = "report.html"
+FIGURES = "figures"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written: the page, the files of its charts, and the folder of pictures beside it, if there is one."""
+
+    page: Path
+    figures: tuple[Path, ...]
+    pictures: Path | None
+
+    @property
+    def size(self) -> int:
+        return self.page.stat().st_size
+
+
+def write_report(
+    out: Path,
+    target: Path | None = None,
+    *,
+    lang: Lang = "de",
+    pictures: Where = "auto",
+    without_persons: bool = False,
+) -> Written:
+    """Write the report of the results in ``out``; by default to ``out/report.html``, its charts to ``out/figures``.
+
+    Raises RatsleseError where there are no results, or where the page cannot be written.
+    """
+    target = target or out / PAGE
+    material, language = _material(out, lang, without_persons=without_persons)
+    album = Album(target.parent / f"{target.stem}_pictures", "none" if without_persons else pictures)
+    try:
+        figures = write_figures(charts(material), out / FIGURES, language)
+        page = render(material, album, drawn(material), _from(target, out / FIGURES), without_persons=without_persons)
+        target.write_text(page, encoding="utf-8")
+        album.tidy()
+    except OSError as error:
+        raise RatsleseError("not_written", f"{target} cannot be written ({error.strerror or error}).") from None
+    return Written(target, tuple(figures), album.folder if album.folder.is_dir() else None)
+
+
+def _material(out: Path, lang: Lang, *, without_persons: bool) -> tuple[Material, Language]:
+    store = Store(out)
+    store.connect().close()  # says what to do where there are no results
+    facts, compared = store.rows(), _compared(store)
+    mask: Callable[[str, str], str] | None = None
+    if without_persons:
+        persons = Persons(facts)
+        facts, compared = persons.without(facts), persons.without(compared)
+        mask = persons.masked
+    language = Language(lang)
+    labels = Labels(language, of_codebook(facts["codebook"], lang))
+    return Material(facts, compared, Evidence(facts, out, mask), language, labels), language
+
+
+def _compared(store: Store) -> Rows:
+    """The comparison of the results, made anew where there is none or where it is older than they are."""
+    from pipeline.compare.compare import compared
+    from pipeline.compare.material import Material as Facts
+
+    return compared(Facts(store.rows(), store.folder))
+
+
+def _from(page: Path, folder: Path) -> str:
+    """The way from the page to a folder, for links."""
+    import os
+
+    return Path(os.path.relpath(folder.resolve(), page.parent.resolve())).as_posix()
