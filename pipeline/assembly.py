@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
@@ -14,7 +15,7 @@ from pipeline.answers import Failure, Kept, Paper, Same
 from pipeline.codebook.model import Codebook
 from pipeline.codebook.reading import built_in
 from pipeline.columns import TableSpec
-from pipeline.normalize import Row
+from pipeline.normalize import Row, Rows
 from pipeline.schema import BY_NAME, TABLES
 from pipeline.typed_tables import create_table, insert
 
@@ -66,6 +67,18 @@ def create_statements() -> list[str]:
     statements = [statement for table in TABLES for statement in create_table(table)]
     views = _VIEWS.read_text(encoding="utf-8").split(";\n")
     return statements + [view.strip() for view in views if view.strip()]
+
+
+def write_sqlite(file: Path, rows: Rows, further: Sequence[TableSpec] = ()) -> None:
+    """Write a database with all tables and views, and with ``further`` tables."""
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA journal_mode = OFF")
+        with connection:
+            for statement in (*create_statements(), *(line for table in further for line in create_table(table))):
+                connection.execute(statement)
+            for table in (*TABLES, *further):
+                insert(connection, table, rows[table.name])
 
 
 def assemble(file: Path, old: Path | None, change: Change, run: Run, text: Callable[[Paper], None]) -> None:

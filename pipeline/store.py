@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from pipeline.compare.schema import COMPARE_TABLES
 from pipeline.errors import RatsleseError
 from pipeline.normalize import Rows, Source
 from pipeline.schema import BY_NAME, TABLES
-from pipeline.typed_tables import create_table, insert, select, write_csv, write_parquet
+from pipeline.typed_tables import create_table, insert, rows_of, select, write_csv, write_parquet
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -217,11 +217,10 @@ def _move(parts: Path, folder: Path, last: str = "") -> None:
 
 
 def _write_tables(database: Path, tables: Sequence[TableSpec], folder: Path) -> None:
-    writers: tuple[tuple[str, Callable[..., None]], ...] = ((".parquet", write_parquet), (".csv", write_csv))
     with closing(connect(database)) as connection:
         for table in tables:
-            for suffix, write in writers:
-                write(connection, table, folder / f"{table.name}{suffix}")
+            write_parquet(folder / f"{table.name}.parquet", table, rows_of(connection, table))
+            write_csv(folder / f"{table.name}.csv", table, rows_of(connection, table))
 
 
 def _write_text(folder: Path, paper: Paper) -> None:

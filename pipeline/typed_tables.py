@@ -4,10 +4,13 @@ fit into memory."""
 from __future__ import annotations
 
 import csv
+import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -51,14 +54,20 @@ def insert(connection: sqlite3.Connection, table: TableSpec, rows: Iterable[Row]
     )
 
 
+def rows_of(connection: sqlite3.Connection, table: TableSpec) -> Iterator[Row]:
+    """The rows of a table as they were put in, one after another."""
+    names = ", ".join(column.name for column in table.columns)
+    for row in connection.execute(f"SELECT {names} FROM {table.name} ORDER BY rowid"):
+        yield {c.name: typed(c.type, value) for c, value in zip(table.columns, row, strict=True)}
+
+
 def select(connection: sqlite3.Connection, table: TableSpec) -> list[Row]:
-    """The rows of a table as they were put in."""
-    names = [column.name for column in table.columns]
-    return [dict(zip(names, row, strict=True)) for rows in _portions(connection, table) for row in rows]
+    """All rows of a table."""
+    return list(rows_of(connection, table))
 
 
-def write_parquet(connection: sqlite3.Connection, table: TableSpec, file: Path) -> None:
-    """The table as Parquet, with real decimals, days and booleans."""
+def write_parquet(file: Path, table: TableSpec, rows: Iterable[Row]) -> None:
+    """Write rows as Parquet, with real decimals, days and booleans."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
@@ -71,32 +80,49 @@ def write_parquet(connection: sqlite3.Connection, table: TableSpec, file: Path) 
         "boolean": pa.bool_(),
     }
     schema = pa.schema([pa.field(c.name, types[c.type]) for c in table.columns])
-    with pq.ParquetWriter(file, schema) as writer:
-        for rows in _portions(connection, table):
-            columns = list(zip(*rows, strict=True)) or [() for _ in table.columns]
-            writer.write_table(
-                pa.table([pa.array(c, f.type) for c, f in zip(columns, schema, strict=True)], schema=schema)
-            )
+
+    def write(part: Path) -> None:
+        with pq.ParquetWriter(part, schema) as writer:
+            for portion in _portions(table, rows):
+                writer.write_table(pa.Table.from_pylist(portion, schema=schema))
+
+    replace_file(file, write)
 
 
-def write_csv(connection: sqlite3.Connection, table: TableSpec, file: Path) -> None:
-    """The table as CSV: UTF-8, commas, a decimal point, days as 2021-03-08, True and False, nothing for a missing value."""
-    with file.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow(column.name for column in table.columns)
-        for rows in _portions(connection, table):
-            writer.writerows(rows)
+def write_csv(file: Path, table: TableSpec, rows: Iterable[Row]) -> None:
+    """Write rows as CSV: UTF-8, commas, a decimal point, days as 2021-03-08, True and False, nothing for NULL."""
+
+    def write(part: Path) -> None:
+        with part.open("w", encoding="utf-8", newline="") as stream:
+            writer = csv.writer(stream, lineterminator="\n")
+            writer.writerow(column.name for column in table.columns)
+            for portion in _portions(table, rows):
+                writer.writerows(row.values() for row in portion)
+
+    replace_file(file, write)
 
 
-def _portions(connection: sqlite3.Connection, table: TableSpec) -> Iterator[Sequence[Sequence[Any]]]:
-    """The rows of a table as Python has them, in portions; one empty portion where there are none."""
-    names = ", ".join(column.name for column in table.columns)
-    found = connection.execute(f"SELECT {names} FROM {table.name} ORDER BY rowid")
-    kinds = [column.type for column in table.columns]
+def _portions(table: TableSpec, rows: Iterable[Row]) -> Iterator[list[Row]]:
+    """The rows with their columns in order and their types, in portions; one empty portion where there are none."""
+    every = iter(rows)
     first = True
-    while (rows := found.fetchmany(_PORTION)) or first:
+    while (portion := list(islice(every, _PORTION))) or first:
         first = False
-        yield [[typed(kind, value) for kind, value in zip(kinds, row, strict=True)] for row in rows]
+        yield [{c.name: typed(c.type, row.get(c.name)) for c in table.columns} for row in portion]
+
+
+def replace_file(target: Path, write: Callable[[Path], Any]) -> None:
+    """Write a file beside its place and move it there: it is the old one or the new one, never half of either."""
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    os.close(handle)
+    part = Path(name)
+    try:
+        part.unlink()
+        write(part)
+        part.chmod(0o644)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def typed(kind: str, value: Any) -> Any:
