@@ -104,7 +104,7 @@ class Store:
         rows["codebook"] = _codebooks(rows, run.codebook)
         self.folder.mkdir(parents=True, exist_ok=True)
         self._write_texts(papers, {row["document_id"] for row in rows["documents"]})
-        replace_file(self.database, lambda part: _write_sqlite(part, rows))
+        replace_file(self.database, lambda part: write_sqlite(part, rows))
         for table in TABLES:
             write_files(self.folder, table, rows[table.name])
         for table in COMPARE_TABLES:  # made from what is no more
@@ -116,7 +116,7 @@ class Store:
         """Put tables that are made from the results beside them. The next :meth:`save` takes them away again: they would
         tell of papers that are no more."""
         every = self.rows() | rows
-        replace_file(self.database, lambda part: _write_sqlite(part, every, tables))
+        replace_file(self.database, lambda part: write_sqlite(part, every, tables))
         for table in tables:
             write_files(self.folder, table, rows[table.name])
 
@@ -210,7 +210,8 @@ def create_statements() -> list[str]:
     return statements + [view.strip() for view in views if view.strip()]
 
 
-def _write_sqlite(file: Path, rows: Rows, further: Sequence[TableSpec] = ()) -> None:
+def write_sqlite(file: Path, rows: Rows, further: Sequence[TableSpec] = ()) -> None:
+    """Write a database with all tables and views, and with ``further`` tables."""
     connection = sqlite3.connect(file)
     try:
         connection.execute("PRAGMA foreign_keys = ON")

@@ -59,15 +59,19 @@ def select(connection: sqlite3.Connection, table: TableSpec) -> list[Row]:
 
 def write_files(folder: Path, table: TableSpec, rows: Iterable[Row]) -> None:
     """Write ``NAME.parquet`` and ``NAME.csv``."""
-    import pandas as pd
-    import pyarrow as pa
-    import pyarrow.parquet as pq
+    arrow = _arrow(table, rows)
+    replace_file(folder / f"{table.name}.parquet", lambda part: _write_parquet(part, arrow))
+    replace_file(folder / f"{table.name}.csv", lambda part: _write_csv(part, arrow))
 
-    every = [{c.name: typed(c.type, row.get(c.name)) for c in table.columns} for row in rows]
-    arrow = pa.Table.from_pylist(every, schema=_arrow_schema(table))
-    replace_file(folder / f"{table.name}.parquet", lambda part: pq.write_table(arrow, part))
-    frame = arrow.to_pandas(types_mapper=pd.ArrowDtype)
-    replace_file(folder / f"{table.name}.csv", lambda part: frame.to_csv(part, index=False, lineterminator="\n"))
+
+def write_parquet(file: Path, table: TableSpec, rows: Iterable[Row]) -> None:
+    """Write the rows as Parquet, with the types of their columns."""
+    replace_file(file, lambda part: _write_parquet(part, _arrow(table, rows)))
+
+
+def write_csv(file: Path, table: TableSpec, rows: Iterable[Row]) -> None:
+    """Write the rows as CSV: UTF-8, commas, ``True`` and ``False``, nothing for NULL."""
+    replace_file(file, lambda part: _write_csv(part, _arrow(table, rows)))
 
 
 def replace_file(target: Path, write: Callable[[Path], Any]) -> None:
@@ -100,6 +104,25 @@ def _plain(value: object) -> object:
     if isinstance(value, Decimal):
         return str(value)
     return value.isoformat() if isinstance(value, date) else value
+
+
+def _arrow(table: TableSpec, rows: Iterable[Row]) -> Any:
+    import pyarrow as pa
+
+    every = [{c.name: typed(c.type, row.get(c.name)) for c in table.columns} for row in rows]
+    return pa.Table.from_pylist(every, schema=_arrow_schema(table))
+
+
+def _write_parquet(file: Path, arrow: Any) -> None:
+    import pyarrow.parquet as pq
+
+    pq.write_table(arrow, file)
+
+
+def _write_csv(file: Path, arrow: Any) -> None:
+    import pandas as pd
+
+    arrow.to_pandas(types_mapper=pd.ArrowDtype).to_csv(file, index=False, lineterminator="\n")
 
 
 def _arrow_schema(table: TableSpec) -> Any:
