@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from pipeline.commands import codebook, comparing, example, quality, reading
+from pipeline.commands import codebook, comparing, example, exporting, quality, reading
 from pipeline.errors import ExitCode, RatsleseError
 
 
@@ -53,5 +53,7 @@ for command in (
     quality.diff,
     comparing.compare,
     codebook.codebook,
+    exporting.export,
+    exporting.browse,
 ):
     main.add_command(command)

@@ -29,6 +29,11 @@ class TableSpec:
     key: tuple[str, ...]
 
     @property
+    def blank(self) -> dict[str, None]:
+        """A row in which nothing stands."""
+        return {column.name: None for column in self.columns}
+
+    @property
     def is_fact(self) -> bool:
         return any(column.name == "confidence" for column in self.columns)
 

@@ -35,6 +35,7 @@ REMEDIES = {
     "bad_gold": "Correct the annotation; docs/annotate.md describes the form.",
     "bad_codebook": "Correct the file; docs/codebook.md describes the form, and `ratslese codebook show` prints the built-in one.",
     "not_installed": "Install it: pip install datasette, or pip install 'ratslese[browse]'.",
+    "not_served": "Look at what Datasette said above; where the port is taken, name another with --port.",
     "too_many_rows": "Take another format: --format datapackage, csv, parquet or sqlite.",
     "nothing_to_compare": "`ratslese show` says what a paper's head was read as; compare results in which a town was found.",
     "unknown_municipality": "Name one of them: its name, the beginning of it, or its official key.",

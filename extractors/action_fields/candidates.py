@@ -43,6 +43,7 @@ _CLAUSE = re.compile(
     r"(?P<row>[A-ZÄÖÜ][^,.:;()„“\"]{2,70}(?:,\s[^,.:;()„“\"]{3,70})+?)(?=\.?$|[.;:]|,\s(?:die|der|das|in|für|wo|um|mit|an|auf)\s|\s[–-]\s)"
 )
 _COUNT = re.compile(r"(?<![\d.,/-])(?P<count>\d{1,2}|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)(?![\d.,/-]*\d)(?=\s)", re.I)
+_AMOUNT = re.compile(r"\d[\d.]*,\d|€|\bEUR|\bEuro\b|\d\.\d{3}")
 _QUOTE = re.compile(r"[„“\"»‚]")
 
 
@@ -59,6 +60,7 @@ class Enumeration:
     before: Range
     kept: float
     beside: str = ""
+    amounts: bool = False
 
     @property
     def said(self) -> int:
@@ -81,11 +83,11 @@ def enumerations(document: Document) -> Iterator[Enumeration]:
 
 
 def _enumeration(
-    document: Document, spans: Sequence[Range], shape: Shape, lead: Range, tail: Range, before: Range, beside: str = ""
+    document: Document, spans: Sequence[Range], shape: Shape, lead: Range, tail: Range, before: Range, beside: str = "", amounts: bool = False
 ) -> Iterator[Enumeration]:
     labels = evenly(document, list(labels_of(document, spans)))
     if 2 <= len(labels) <= _MOST and len(labels) >= 0.8 * len(spans):
-        yield Enumeration(tuple(labels), shape, lead, tail, before, len(labels) / max(len(spans), len(labels)), beside)
+        yield Enumeration(tuple(labels), shape, lead, tail, before, len(labels) / max(len(spans), len(labels)), beside, amounts)
 
 
 # ---- below a line
@@ -189,11 +191,13 @@ def _grid(document: Document, rows: Sequence[Sequence[Range]], before: Range) ->
         cells = [row[column] for row in rows if column < len(row) and row[column].end > row[column].start]
         if len(cells) < 2 or any(cell.end - cell.start > _LONGEST_CELL for cell in cells):
             continue
-        beside = " | ".join(document.text[h.start : h.end] for h in rows[0] if h is not head)
+        others = [[cell for cell in row if cell not in cells] for row in rows]
+        beside = " | ".join(document.text[cell.start : cell.end] for cell in others[0])
+        amounts = any(_AMOUNT.search(document.text, cell.start, cell.end) for row in others[1:] for cell in row)
         nothing = Range(head.end, head.end)
         if len(cells) > 2:
-            yield from _enumeration(document, cells[1:], "column", head, nothing, before, beside)
-        yield from _enumeration(document, cells, "list", before, nothing, Range(before.start, before.start), beside)
+            yield from _enumeration(document, cells[1:], "column", head, nothing, before, beside, amounts)
+        yield from _enumeration(document, cells, "list", before, nothing, Range(before.start, before.start), beside, amounts)
     every = sorted((cell for row in rows for cell in row if cell.end > cell.start), key=lambda cell: cell.start)
     if len(rows[0]) == 2 and len(every) <= _MOST and all(c.end - c.start <= _LONGEST_CELL for c in every):
         yield from _enumeration(document, every, "list", before, Range(rows[0][0].start, rows[0][0].start), before)

@@ -67,6 +67,11 @@ def signs(document: Document, paper: Paper, found: Enumeration, listed: int) -> 
     out["known where told"] = out["known"] if told else 0.0
     out["known where named"] = out["known"] if named else 0.0
     out["not told"] = float(not told)
+    out["known at once"] = out["known"] if at_once else 0.0
+    out["many all known"] = out["all known"] if len(found.labels) > 3 else 0.0
+    out["told of a concept"] = float(told and paper.central)
+    out["known of a concept"] = out["known"] if paper.central else 0.0
+    out["amounts beside"] = float(found.amounts)
     counts = [read_count(count["count"]) for count in _COUNT.finditer(lead + " " + tail)]
     out["as many as announced"] = float(named and len(found.labels) in counts)
     out["not as many as announced"] = float(named and bool(counts) and len(found.labels) not in counts)

@@ -60,6 +60,7 @@ _NUMBERED = re.compile(
 _COUNTED = re.compile(
     r"\s?(?:€|%|EUR\b|Euro\b|T€|TEUR|Tsd|Mio|DM\b|Prozent|Personen|Menschen|Einwohner|Plätze|Kinder|Fälle|Stunden|Stück|m²|qm|Mal\b|Teilnehm)"
 )
+_ROMAN = re.compile(r"[IV]+\s?/")  # “IV/2018”
 _MONTH_NUMBER_STANDS = re.compile(r"(?:\b(?:ab|seit|bis|im|in|von|zum|Stand)\b:?|[–-])\s*$", re.IGNORECASE)
 _DIALECT = re.compile(r"(?<![\w.])\d{1,2}\.\s?[A-ZÄÖÜ][a-zäöüß]{2,8}\.?\s(?:19|20)\d\d(?![\w]|[.,/-]\d)")
 
@@ -141,6 +142,7 @@ def _stands(text: str, chain: list[Atom], joints: list[str]) -> bool:
     if bare_year and (re.search(r"[/-]$|\d[ \u00a0]$", before) or _NUMBERED.search(before)):
         return False
     figures = first.unit == "month" and text[first.start].isdigit()
+    figures = figures or _ROMAN.match(text, first.start) is not None
     if figures and not _MONTH_NUMBER_STANDS.search(before) and (before.strip() or after.strip()):
         return False
     for left, joint, right in zip(chain, joints, chain[1:], strict=False):

@@ -59,10 +59,12 @@ _FORMS: tuple[tuple[str, str], ...] = (
     # 3. Quartal 2018   IV. Quartal   Q3/2018
     ("quarter", rf"(?:{_COUNTED.format('qrt')}){S}+Quartals?(?!\w)(?:{_OF_YEAR.format('qrt_y')})?"),
     ("q", rf"Q(?P<q>[1-4])(?:{_OF_YEAR.format('q_y')})?(?!\w)"),
+    # IV/2018, only where the whole text is a time
+    ("roman", rf"(?P<rom>I{{1,3}}|IV){S}?/{S}?(?P<rom_y>{_YEAR})(?!\w)"),
     # 1. Halbjahr 2011   zweiten Jahreshälfte 2018
     (
         "half",
-        rf"(?:{_COUNTED.format('half')}){S}+(?:Halbjahr(?:e?s)?|Jahreshälfte)(?!\w)(?:{_OF_YEAR.format('half_y')})?",
+        rf"(?:{_COUNTED.format('half')}){S}+(?:Halbjahr(?:e?s)?|Hj\.|HJ|Jahreshälfte)(?!\w)(?:{_OF_YEAR.format('half_y')})?",
     ),
     # KW 23/2018   23. KW 2018   Kalenderwoche 23
     (
@@ -196,6 +198,7 @@ _READERS: dict[str, Callable[[re.Match[str]], Atom]] = {
     "daymonth": lambda m: _atom(m, "day", int(m["dm_d"]), month=int(m["dm_m"])),
     "quarter": lambda m: _atom(m, "quarter", _number(m["qrt"], m["qrt_word"]), year=_optional_year(m["qrt_y"])),
     "q": lambda m: _atom(m, "quarter", int(m["q"]), year=_optional_year(m["q_y"])),
+    "roman": lambda m: _atom(m, "quarter", _COUNT[m["rom"].casefold()], year=int(m["rom_y"])),
     "half": lambda m: _atom(m, "half", _number(m["half"], m["half_word"]), year=_optional_year(m["half_y"])),
     "week": lambda m: _atom(m, "week", int(m["kw"] or m["kw_2"]), year=_optional_year(m["kw_y"])),
     "season": _season,

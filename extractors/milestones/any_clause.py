@@ -25,6 +25,8 @@ _NAMES = frozenset({"vom", "von", "aus", "für"})
 _WHEN = re.compile(
     r"(?<!\w)(?:am|im|in|zum|bis|mit|nach|vor|gegen|den|dem)\s+(?:(?:dem|den|der|zum)\s+)?$", re.IGNORECASE
 )
+# “(Sitzung vom 6. Mai 2028)”
+_IN_SESSION = re.compile(r"\((?:[A-ZÄÖÜ]\w*)?[Ss]itzung\s+(?:vom|am)\s*$")
 # words in small letters that end like a verb and are none
 _NO_VERBS = (
     "nicht|erst|selbst|zuletzt|jetzt|meist|seit|laut|samt|statt|fast|sonst|acht|weit|rund|gut|den|einen|diesen|ihren|seinen|beiden"
@@ -32,7 +34,7 @@ _NO_VERBS = (
 )
 # what can be a finite verb or a participle: “läuft”, “baten”, “ausgelaufen”, “schloss”
 _VERB = re.compile(
-    rf"(?<![\w-])(?!(?:{_NO_VERBS})(?!\w))[a-zäöüß]{{2,}}(?:t|en|ieß|ief|ing|am|ag|ah|iel|ug|og|oss|ieb|ies|uf)(?!\w)"
+    rf"(?<![\w-])(?!(?:{_NO_VERBS})(?!\w))(?:[a-zäöüß]+(?:t|en|ieß|ief|ing|am|ag|ah|iel|ug|og|oss|ieb|ies|uf)|fällig|fertig)(?!\w)"
 )
 # “, das zum 1. Mai begann”, “da sich erst …”, “wer bis zum 1.3. kam”: what depends on another clause
 _DEPENDS = re.compile(
@@ -70,7 +72,8 @@ def any_clause(text: str, sentence: Range, part: Part) -> Step | None:
         return None
     label = without_time(text, wide)
     if not NOUN.search(label_of(label)):
-        label = with_subject(text, wide) if wide.subject else f"{label}{text[wide.end : sentence.end]}"
+        before, after = text[sentence.start : wide.start], text[wide.end : sentence.end]
+        label = with_subject(text, wide) if wide.subject else f"{before} {label}{after}"
     return made(text, wide.start, wide.end, label, wide, "done-whatever")
 
 
@@ -80,11 +83,9 @@ def _widened(text: str, sentence: Range, part: Part) -> Part:
     if part.clause.start == sentence.start and _VERB.search(AUXILIARY.sub(" ", own)):
         return part
     start = max(sentence.start, *(sentence.start + m.end() for m in _PARTED.finditer(text[sentence.start : part.start])), 0)
-    if part.clause.start == start or _FULL.search(text, part.start, part.end):
-        return part
     end = _PARTED.search(text, part.end, sentence.end)
     last = end.start() if end else sentence.end
-    if any(True for _ in find_times(text[start : part.time.start])) or any(True for _ in find_times(text[part.time.end:last])):
+    if _FULL.search(text, part.start, part.end) or any(True for _ in find_times(text[start : part.time.start])) or any(True for _ in find_times(text[part.time.end:last])):
         return part
     return replace(part, start=start, end=last, clause=Range(start, last))
 
@@ -111,4 +112,4 @@ def _says_when(text: str, part: Part) -> bool:
     if not text[part.time.start].isdigit() and not text[part.time.start].isupper():
         return ranged or not text.startswith(("von", "vom"), part.time.start)
     named = lead is not None and lead[0].split()[:1] and lead[0].split()[0].casefold() in _NAMES
-    return ranged if named else when is not None
+    return ranged or _IN_SESSION.search(before) is not None if named else when is not None

@@ -68,6 +68,11 @@ def labelled(text: str, sentence: Range, times: Sequence[TimeSpan]) -> Step | No
     return Step(sentence.start, times[0].end, label, times[0], label, "event-and-time", event_of(label))
 
 
+def announced(text: str) -> bool:
+    """Whether a line says when a body meets next: “Nächste Sitzung: 26.11.2028”."""
+    return _NEXT.match(text) is not None and ":" in text
+
+
 def _event_before(text: str, start: int, bracket: int) -> int | None:
     """Where the event named right before a bracket begins, with the number before it; no verb may stand between."""
     begin = max(start, bracket - _NEAR)

@@ -16,7 +16,7 @@ from extractors.facts import LeftAlone
 from extractors.german.dates import TimeSpan, find_times
 from extractors.milestones.any_clause import any_clause
 from extractors.milestones.bodies import council_did, in_brackets, meets, worked
-from extractors.milestones.brackets import bracketed, labelled, own_sessions
+from extractors.milestones.brackets import announced, bracketed, labelled, own_sessions
 from extractors.milestones.clauses import AUXILIARY, BARE, Clause, Part, clauses, does, parts
 from extractors.milestones.labels import antecedent, attributed
 from extractors.milestones.phrases import NOUN, before_time, made, noun_phrase, plain, with_subject, without_time
@@ -34,6 +34,8 @@ _PROSE = re.compile(
     re.DOTALL,
 )
 _NEAR = re.compile(r"[^,;()]{0,160}$")
+# “Konferenz alle zwei Jahre, erstmals am 3. Mai 2028”
+_FIRST_TIME = re.compile(r",(?=\s(?:erstmals|erstmalig|zuletzt|letztmals|voraussichtlich|spätestens|und zwar)\s)")
 _TO_TIME = re.compile(
     r"(?:\b(?:am|im|in|vom|ab|bis|zum|dem|den|für|Monaten|voraussichtlich)|\()\s*(?:(?:\w+tag),?\s*(?:den\s+)?)?$"
 )
@@ -57,8 +59,8 @@ def sentence_steps(document: Document, written: date | None = None) -> Iterator[
     for sentence in sentences(document):
         section = section_at(document, sentence.start)
         text = document.text[sentence.start : sentence.end]
-        whole = section is not None and section.kind == "subject" and not in_head(section)
-        if in_head(section) if section is not None else not _PROSE.fullmatch(text):
+        whole = section is not None and section.kind in ("subject", "annexes") and not in_head(section)
+        if in_head(section) if section is not None else not (_PROSE.fullmatch(text) or announced(text)):
             continue
         if whole and (not _PROSE.fullmatch(text) or _SESSION_RESULT.search(text)):
             continue
@@ -123,7 +125,7 @@ def _step(text: str, part: Part) -> Step | None:
     if whole and len(begun) == 1 and (turned := _TURNED.search(words)):
         label = f"{noun_phrase(text, begun[0], part).strip()} {turned[0]}"
         return made(text, part.start, part.end, label, part, "event-in-year", begun[0].word)
-    if whole and not (names_product(told) and is_made(words)) and not _lasting(text, part, told):
+    if whole and not (names_product(told) and (acting or is_made(words))) and not _lasting(text, part, told):
         return None
     event = _beside(text, part, found)
     if event is not None and not (whole and verbs) and not (acting and _MEANS.search(text[part.start : event.start])):
@@ -201,7 +203,7 @@ def _beside(text: str, part: Part, found: list[Sign]) -> Sign | None:
     event = next((sign for sign in reversed(found) if sign.end <= time.start), None)
     if event is None or event.kind in ("verb", "light", "meeting"):
         return None
-    between = text[event.end : time.start]
+    between = _FIRST_TIME.sub(" ", text[event.end : time.start])
     if AUXILIARY.search(between) or not _NEAR.fullmatch(between):
         return None
     if event.word.endswith(("Antrag", "antrag")) and not between.rstrip().endswith("vom"):

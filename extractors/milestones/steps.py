@@ -26,15 +26,16 @@ class Step:
 
 
 _HEAD_ONLY = frozenset({"consultations", "subject", "annexes", "signature"})
-# longer than this no subject is: the whole paper stands behind “Betreff:”, or no title of its reasons was recognised
-_SUBJECT_LENGTH = 900
+_MAY_HOLD_ALL = frozenset({"subject", "annexes"})
+# longer than this is no subject and no list of annexes: the whole paper stands behind “Betreff:” or “Anlage 1:”
+_LISTED_LENGTH = 900
 
 
 def in_head(section: Section | None) -> bool:
     """Whether a section of the paper holds no steps: its path, its subject, its annexes, its signatures."""
     if section is None or section.kind not in _HEAD_ONLY:
         return False
-    return section.kind != "subject" or section.end - section.start <= _SUBJECT_LENGTH
+    return section.kind not in _MAY_HOLD_ALL or section.end - section.start <= _LISTED_LENGTH
 
 
 MONEY = re.compile(r"€|\bEUR\b|\bEuro\b|\bTEUR\b")

@@ -81,7 +81,7 @@ def _time_column(table: Table) -> int | None:
         filled = _column(table, column)
         times = [cell for cell in filled if _whole_time(cell) is not None]
         others = [cell for cell in filled if cell.text and _whole_time(cell) is None]
-        if len(times) >= 2 and len(others) <= max(1, len(times) // 3) and len(times) >= len(filled) / 2:
+        if len(times) >= 2 and len(others) <= max(1, len(times) // 2) and len(times) >= len(filled) / 2:
             return column
     return None
 

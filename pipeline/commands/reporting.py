@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 @click.command(epilog=example("ratslese report --out results --lang en"))
 @OUT
-@click.option("--html", type=click.Path(dir_okay=False, path_type=Path), help="The page.  [default: report.html in OUT]")
+@click.option(
+    "--html", type=click.Path(dir_okay=False, path_type=Path), help="The page.  [default: report.html in OUT]"
+)
 @click.option(
     "--lang", type=click.Choice(["de", "en"]), default="de", show_default=True, help="Language of the report."
 )
@@ -27,7 +29,9 @@ if TYPE_CHECKING:
     show_default=True,
     help="Pictures of the cited pages: inside the file, in a folder beside it, or none; auto keeps small files whole.",
 )
-@click.option("--without-persons", is_flag=True, help="Leave out personal names, and the pictures that would show them.")
+@click.option(
+    "--without-persons", is_flag=True, help="Leave out personal names, and the pictures that would show them."
+)
 def report(out: Path, html: Path | None, lang: Lang, pictures: Where, without_persons: bool) -> None:
     """Write the comparison as one page for the browser: it works offline, and every value leads to its evidence."""
     from pipeline.report.write import write_report

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.compare.basis import Basis, Cells
+from pipeline.compare.basis import Basis, Cells, Place
 from pipeline.compare.material import Material
 from pipeline.compare.towns import Town
 from pipeline.normalize import Row, Rows
@@ -31,24 +31,43 @@ class _Of:
     topics: list[Row]
     costs: list[Row]
     groups: list[Row]
-    process: Row
+    undertakings: list[Row]
+
+    @property
+    def process(self) -> Row:
+        """The row of the leading undertaking."""
+        return next(row for row in self.undertakings if row["leading"])
 
 
 def approach(material: Material, towns: Sequence[Town], tables: Rows, clusters: Clusters, cells: Cells) -> list[Row]:
     """The rows of all towns. ``clusters`` has the cluster of each town by topics and by governance."""
-    return [_row(material, town, _rows_of(town, tables), clusters, cells) for town in towns]
+    of = {name: _by_town(tables[f"compare_{name}"]) for name in ("topics", "costs", "governance", "process")}
+    return [
+        _row(
+            material,
+            town,
+            _Of(*(of[name][town.id] for name in ("topics", "costs", "governance", "process"))),
+            clusters,
+            cells,
+        )
+        for town in towns
+    ]
 
 
-def _rows_of(town: Town, tables: Rows) -> _Of:
-    def of(name: str) -> list[Row]:
-        return [row for row in tables[f"compare_{name}"] if row["municipality_id"] == town.id]
-
-    return _Of(of("topics"), of("costs"), of("governance"), next(row for row in of("process") if row["leading"]))
+def _by_town(rows: Sequence[Row]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row["municipality_id"]].append(row)
+    return found
 
 
 def _row(material: Material, town: Town, of: _Of, clusters: Clusters, cells: Cells) -> Row:
     years = sorted(undertaking.year for undertaking in town.undertakings if undertaking.year)
-    findings = material.of("findings", town.documents)
+    conflicts, unread = _findings(material, town)
+    papers = [Place(document, None) for document in town.documents]
+    cells.rest_on(TABLE, town.id, "papers undertakings years", papers)
+    cells.rest_on(TABLE, town.id, "contradictions", _sides(conflicts) or papers)
+    cells.rest_on(TABLE, town.id, "unread", _sides(unread) or papers)
     for column in _PROCESS.split():
         cells.rest_on(TABLE, town.id, column, cells.of("compare_process", of.process["row_id"], column))
     return {
@@ -64,11 +83,21 @@ def _row(material: Material, town: Town, of: _Of, clusters: Clusters, cells: Cel
         **_costs(town, of.costs, cells),
         **_governance(town, of.groups, cells),
         **{name: of.process[name] for name in _PROCESS.split()},
-        "contradictions": sum(row["severity"] == "conflict" for row in findings),
-        "unread": sum(row["kind"] == "unread" for row in findings),
+        "contradictions": len(conflicts),
+        "unread": len(unread),
         "topics_cluster": clusters["topics"].get(town.id),
         "governance_cluster": clusters["governance"].get(town.id),
     }
+
+
+def _findings(material: Material, town: Town) -> tuple[list[Row], list[Row]]:
+    """Contradictions in the papers of a town, and signs that nothing read."""
+    found = material.of("findings", town.documents)
+    return [row for row in found if row["severity"] == "conflict"], [row for row in found if row["kind"] == "unread"]
+
+
+def _sides(findings: Sequence[Row]) -> list[Place]:
+    return [Place(row["document_id"], side) for row in findings for side in json.loads(row["evidence_ids"] or "[]")]
 
 
 def _topics(material: Material, town: Town, rows: Sequence[Row], cells: Cells) -> Row:
@@ -139,11 +168,13 @@ def _governance(town: Town, rows: Sequence[Row], cells: Cells) -> Row:
     for row in [lead] if lead else rows:
         _same(cells, town, "lead_group", "compare_governance", row, "basis")
         _same(cells, town, "size", "compare_governance", row, "size_max")
+        _same(cells, town, "size_counted", "compare_governance", row, "counted_min")
     return {
         "groups": len(current) if named else None,
         "lead_group": lead["name"] if lead else None,
         "chair_rank": min(ranks, key=_RANKS.index, default=None),
-        "size": (lead["size_max"] or lead["counted_max"]) if lead else None,
+        "size": lead["size_max"] if lead else None,
+        "size_counted": lead["counted_min"] if lead else None,
         "sectors": json.dumps(sorted(sectors)),
         "migrant_organisations": min((row["migrant_organisations"] for row in shown or rows), key=_SITS.index),
         "council_members": min((row["council_members"] for row in shown or rows), key=_SITS.index),

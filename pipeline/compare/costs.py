@@ -13,6 +13,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from pipeline.compare.basis import NONE, STATED, Cells, Place, places, silence
 from pipeline.compare.material import Material
+from pipeline.compare.schema import COSTS
 from pipeline.compare.towns import Town, Undertaking
 from pipeline.normalize import Row
 from pipeline.quality.similarity import folded
@@ -121,7 +122,15 @@ def _no_expense(material: Material, town: Town, cells: Cells) -> Row:
         found = [*found, *(place for place in silent if place.evidence_id or not found)]
     cells.rest_on(TABLE, row_id, f"{_EVERY_COLUMN} effect", found)
     head = _head(town, undertaking, row_id, "expense")
-    return {**head, "amounts": "[]", "distinct_amounts": 0, "labels": "[]", "effect": effect, "basis": basis}
+    return {
+        **COSTS.blank,
+        **head,
+        "amounts": "[]",
+        "distinct_amounts": 0,
+        "labels": "[]",
+        "effect": effect,
+        "basis": basis,
+    }
 
 
 def _effect(material: Material, undertaking: Undertaking) -> tuple[str | None, list[Place]]:

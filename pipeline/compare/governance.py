@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from pipeline.compare.basis import STATED, Cells, places, silence
 from pipeline.compare.material import Material
+from pipeline.compare.schema import GOVERNANCE
 from pipeline.compare.towns import Town, Undertaking
 from pipeline.compare.words import first
 from pipeline.normalize import Row
@@ -206,6 +207,7 @@ def _no_group(material: Material, town: Town, cells: Cells) -> Row:
     basis, found = silence(material, town.documents, "steering_groups")
     cells.rest_on(TABLE, row_id, _NO_GROUP, found)
     return {
+        **GOVERNANCE.blank,
         "row_id": row_id,
         "municipality_id": town.id,
         "undertaking_id": town.leading.id,

@@ -59,6 +59,7 @@ def _governance(row: Row) -> str:
         row["lead_group"],
         row["chair_rank"] and f"chair {row['chair_rank']}",
         row["size"] and f"up to {row['size']} members",
+        row["size_counted"] and f"at least {row['size_counted']} named",
         ", ".join(json.loads(row["sectors"])),
         *(
             f"{name} {row[column]}"

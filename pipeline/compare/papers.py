@@ -24,7 +24,7 @@ _MISREAD = str.maketrans("oilsb", "01158")
 _SAME_LENGTH = 0.7
 
 
-@dataclass
+@dataclass(eq=False)
 class Paper:
     """A paper of a town, as it counts."""
 

@@ -53,7 +53,10 @@ def _of_town(material: Material, town: Town, ids: list[str], cells: Cells) -> It
             "wordings": json.dumps([wordings[label] for label in status], ensure_ascii=False),
             "basis": STATED if named else basis,
         }
-        cells.rest_on(TABLE, row_id, _COUNTS, places(named) if named else _silent(fields, silent))
+        if named:
+            cells.rest_on(TABLE, row_id, _COUNTS, places(named))
+        else:
+            cells.rest_on(TABLE, row_id, "fields basis", _silent(fields, silent))
 
 
 def _count(status: dict[str, str | None], wanted: str) -> int:

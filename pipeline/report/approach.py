@@ -103,11 +103,11 @@ def _grants(material: Material, row: Row) -> Cell:
 
 
 def _group(material: Material, row: Row) -> Cell:
-    cites = material.cites("approach", row["row_id"], "group", "chair_rank", "size")
-    if not row["group"]:
+    cites = material.cites("approach", row["row_id"], "lead_group", "chair_rank", "size")
+    if not row["lead_group"]:
         cites = cites or material.cites("approach", row["row_id"], "governance_basis")
         return material.missing(_absent(row["governance_basis"]), cites)
     say = material.language.gettext
     size = material.language.ngettext("%s member", "%s members", row["size"]) % row["size"] if row["size"] else ""
     chair = say("led by: %s") % material.labels("chair_rank", row["chair_rank"]) if row["chair_rank"] else ""
-    return Cell(as_text((row["group"], size, chair)), cites=cites, sort=order(row["size"]))
+    return Cell(as_text((row["lead_group"], size, chair)), cites=cites, sort=order(row["size"]))

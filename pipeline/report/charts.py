@@ -298,9 +298,9 @@ def _timeline(material: Material) -> Chart | None:
 def _likeness(material: Material) -> Chart | None:
     say = material.language.gettext
     leaves = {
-        row["municipality_id"]: row["leaf"] for row in material.compared["compare_clusters"] if row["by"] == "topics"
+        row["municipality_id"]: row["leaf"] for row in material.compared["compare_clusters"] if row["compared_by"] == "topics"
     }
-    pairs = [row for row in material.compared["compare_similarity"] if row["by"] == "topics"]
+    pairs = [row for row in material.compared["compare_similarity"] if row["compared_by"] == "topics"]
     if not 3 <= len(leaves) <= 40 or not pairs:
         return None
     order = [material.town(town) for town in sorted(leaves, key=lambda town: leaves[town])]

@@ -16,7 +16,7 @@ def nearest(material: Material, by: str) -> Table:
     say = language.gettext
     pairs: dict[str, list[tuple[float, str, Row]]] = defaultdict(list)
     for row in material.compared["compare_similarity"]:
-        if row["by"] == by:
+        if row["compared_by"] == by:
             pairs[row["municipality_a"]].append((row["jaccard"], row["municipality_b"], row))
             pairs[row["municipality_b"]].append((row["jaccard"], row["municipality_a"], row))
     lines = []

@@ -1,0 +1,70 @@
+"""What is said about the results wherever they go: title, licences, where they come from."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from pipeline.columns import Column
+from pipeline.export.contents import Contents
+
+TITLE = "Council papers read by ratslese"
+PERSONS_LEFT_OUT = (
+    "Personal names are left out as far as ratslese recognises them. The papers themselves are public and named here: "
+    "this hides names from a reader of the tables, it does not make them anonymous."
+)
+
+
+class Licence(TypedDict):
+    name: str
+    title: str
+    path: str
+
+
+REGISTER_LICENCES: tuple[Licence, ...] = (
+    {
+        "name": "dl-de-by-2.0",
+        "title": "Datenlizenz Deutschland Namensnennung 2.0: keys and names of municipalities, "
+        "Statistische Ämter des Bundes und der Länder",
+        "path": "https://www.govdata.de/dl-de/by-2-0",
+    },
+    {
+        "name": "CC-BY-4.0",
+        "title": "Creative Commons Attribution 4.0: inhabitants of municipalities, GeoNames",
+        "path": "https://creativecommons.org/licenses/by/4.0/",
+    },
+)
+"""Those of the register in the table `municipalities`; what the papers say is the papers'."""
+
+RIGHTS = (
+    "Quotes are words of the councils' papers, whose rights are the councils'. The licences named are those of the register "
+    "of municipalities that is part of the table municipalities; for the facts themselves ratslese claims no rights."
+)
+
+
+def summary(contents: Contents) -> str:
+    """What the export is, in a few sentences."""
+    run, papers = contents.last_run, len(contents.rows["documents"])
+    sentences = [
+        f"Facts that ratslese {run['version']} read from {papers} {'paper' if papers == 1 else 'papers'} of German municipal "
+        "councils, each with its place in the paper (table evidence).",
+        f"Codebook: {', '.join(contents.codebooks) or 'none'}.",
+        "A value that is missing is not stated in the paper or was not found; it is never zero.",
+        "Amounts overlap (a total beside its parts): they are not to be added up.",
+        RIGHTS,
+    ]
+    if contents.names_left_out is not None:
+        sentences.append(PERSONS_LEFT_OUT)
+    return " ".join(sentences)
+
+
+def is_euro(column: Column) -> bool:
+    """Whether a column holds money."""
+    return column.type == "decimal" and "euro" in column.about
+
+
+def target(column: Column) -> tuple[str, str] | None:
+    """The table and column that a column points to."""
+    if column.refers is None:
+        return None
+    to, _, key = column.refers.partition(".")
+    return to, key

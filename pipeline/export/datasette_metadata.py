@@ -1,0 +1,100 @@
+"""What Datasette shows beside the tables: titles, meanings of columns, facets, units, order, licence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pipeline.columns import TableSpec
+from pipeline.export.about import REGISTER_LICENCES, TITLE, is_euro, summary
+from pipeline.export.contents import Contents
+
+_FACETS = {
+    "municipalities": ["state", "kind"],
+    "documents": ["municipality_id", "paper_type", "text_source", "status"],
+    "pages": ["source", "reason"],
+    "evidence": ["extractor", "rule"],
+    "findings": ["severity", "kind"],
+    "failures": ["error_code", "stage"],
+    "codebook": ["kind", "version"],
+    "head_values": ["field"],
+    "consultations": ["committee_kind", "role", "public"],
+    "action_fields": ["status"],
+    "action_field_topics": ["topic_id"],
+    "costs": ["cost_kind", "direction", "year", "recurring"],
+    "financial_effects": ["effect", "staffing_effect"],
+    "staffing": ["unit"],
+    "steering_groups": ["kind", "status"],
+    "steering_group_members": ["sector", "member_kind", "role"],
+    "external_partners": ["role"],
+    "milestones": ["status"],
+    "decisions": ["action"],
+    "facts": ["kind", "municipality"],
+    "committee_path": ["municipality", "committee_kind", "role"],
+    "money": ["municipality", "cost_kind", "direction", "year"],
+    "fields_and_topics": ["municipality", "status"],
+    "who_steers": ["municipality", "kind", "sector"],
+}
+_LABELS = {
+    "municipalities": "name",
+    "documents": "source",
+    "evidence": "quote",
+    "action_fields": "label",
+    "steering_groups": "name",
+}
+"""The column whose words stand in a link to a row."""
+_LARGEST_FIRST = {"costs": "amount", "evidence": None}
+_UNITS = {"width": "point", "height": "point", "x0": "point", "top": "point", "x1": "point", "bottom": "point"}
+_POINTS = frozenset({"pages", "evidence"})
+_VIEWS = {
+    "facts": "Every fact of every paper: where it stands, what it says, how it was read.",
+    "committee_path": "The Beratungsfolge of every paper with town, subject and place on the page.",
+    "money": "Every amount with town, subject and place on the page. Amounts overlap: do not add them up.",
+    "fields_and_topics": "The fields of action of every paper with their topics.",
+    "who_steers": "Steering groups and their members.",
+}
+
+
+def metadata(contents: Contents, database: str) -> dict[str, Any]:
+    """The metadata of a database file called ``database``.sqlite."""
+    tables = {table.name: _table(table) for table in contents.tables}
+    views = {name: {"description": about, "facets": _FACETS[name]} for name, about in _VIEWS.items()}
+    return {
+        "title": TITLE,
+        "description": summary(contents),
+        "license": REGISTER_LICENCES[0]["title"],
+        "license_url": REGISTER_LICENCES[0]["path"],
+        "custom_units": ["euro = [currency] = €", "printed_point = [printed_length] = pt"],
+        "databases": {database: {"tables": tables | views}},
+    }
+
+
+def _table(table: TableSpec) -> dict[str, Any]:
+    about: dict[str, Any] = {
+        "title": table.name,
+        "description": table.about,
+        "columns": {column.name: column.about for column in table.columns},
+    }
+    units = {column.name: "euro" for column in table.columns if is_euro(column)}
+    if table.name in _POINTS:
+        units |= {column.name: "printed_point" for column in table.columns if column.name in _UNITS}
+    if units:
+        about["units"] = units
+    columns = {column.name for column in table.columns}
+    if facets := [column for column in _FACETS.get(table.name, _facets(table)) if column in columns]:
+        about["facets"] = facets
+    if table.name in _LABELS:
+        about["label_column"] = _LABELS[table.name]
+    if "amount" in columns:
+        about["sort_desc"] = "amount"
+    elif "date" in columns:
+        about["sort"] = "date"
+    elif "position" in columns:
+        about["sort"] = "position"
+    return about
+
+
+def _facets(table: TableSpec) -> list[str]:
+    """Columns of a comparison by which one would tell its rows apart."""
+    return [
+        column.name for column in table.columns if column.name in ("municipality_id", "basis", "kind", "by", "says")
+    ]

@@ -1,0 +1,63 @@
+"""The first sheet of a workbook: what it holds, by which versions it was made, and what every column means."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pipeline.export.about import REGISTER_LICENCES, TITLE, summary
+from pipeline.export.cells import Changes
+from pipeline.export.contents import Contents
+
+README = "read me"
+_HOW_TO_READ = (
+    "Filter with the arrows in the heads. A blue evidence_id leads to the row of the sheet evidence, with page and quote; "
+    "document_id leads to the paper's row in documents, and source there opens the file.",
+    "Days are real days, amounts real euros; keys such as the AGS are text, with their leading zeros.",
+)
+
+
+def write_read_me(book: Any, sheet: Any, contents: Contents, changes: Changes) -> None:
+    """Fill the sheet, after all others, so that it can say what had to be changed in them."""
+    title = book.add_format({"bold": True, "font_size": 14})
+    bold = book.add_format({"bold": True, "valign": "top"})
+    head = book.add_format({"bold": True, "bottom": 1, "bg_color": "#E8EEF4"})
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    plain = book.add_format({"valign": "top"})
+    link = book.add_format({"font_color": "#0B5394", "underline": 1, "valign": "top"})
+    sheet.set_column(0, 0, 26)
+    sheet.set_column(1, 1, 24)
+    sheet.set_column(2, 2, 12)
+    sheet.set_column(3, 3, 90)
+    sheet.write_string(0, 0, TITLE, title)
+    run = contents.last_run
+    said = [
+        ("about", summary(contents)),
+        *(("how to read", sentence) for sentence in _HOW_TO_READ),
+        ("ratslese", run["version"]),
+        ("codebook", ", ".join(contents.codebooks)),
+        ("last run", f"{run['finished']} (run {run['run_id']})"),
+        ("papers", str(len(contents.rows["documents"]))),
+        ("could not be read", str(len(contents.rows["failures"]))),
+        *(("licence", f"{licence['title']}: {licence['path']}") for licence in REGISTER_LICENCES),
+        *(("changed for the sheets", sentence) for sentence in changes.sentences()),
+    ]
+    row = 2
+    for label, text in said:
+        sheet.write_string(row, 0, label, bold)
+        sheet.merge_range(row, 1, row, 3, text, wrapped)
+        sheet.set_row(row, 15 * (1 + len(text) // 120))
+        row += 1
+    row += 1
+    for at, name in enumerate(("sheet", "column", "type", "meaning")):
+        sheet.write_string(row, at, name, head)
+    for table in contents.tables:
+        row += 1
+        sheet.write_url(row, 0, f"internal:'{table.name}'!A1", link, table.name)
+        sheet.write_string(row, 1, f"{len(contents.rows[table.name])} rows", plain)
+        sheet.write_string(row, 3, table.about, bold)
+        for column in table.columns:
+            row += 1
+            sheet.write_string(row, 0, table.name, plain)
+            sheet.write_string(row, 1, column.name, plain)
+            sheet.write_string(row, 2, column.type, plain)
+            sheet.write_string(row, 3, column.about, wrapped)
