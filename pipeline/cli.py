@@ -48,6 +48,7 @@ for command in (
     reading.explain,
     reading.verify,
     reading.tables,
+    reading.doctor,
     quality.evaluate,
     quality.agreement,
     quality.diff,

@@ -39,7 +39,7 @@ def each_on_workers(
         futures = {
             client.submit(read_one, file.resolve(), file, absolute, limits, task, pure=False): file for file in files
         }
-        for future in as_completed(futures):  # type: ignore[no-untyped-call]
+        for future in as_completed(futures, loop=client.loop):  # type: ignore[no-untyped-call]
             file = futures.pop(future)
             death = future.exception()
             if death is None:

@@ -157,3 +157,13 @@ def tables(out: Path) -> None:
     from pipeline.show import show_tables
 
     show_tables(out)
+
+
+@click.command(epilog=example("ratslese doctor"))
+@OUT
+@click.pass_context
+def doctor(ctx: click.Context, out: Path) -> None:
+    """Tell what this machine has that papers are read with, what is missing, and the command that installs it."""
+    from pipeline.doctor import report
+
+    ctx.exit(report(out))
