@@ -72,7 +72,7 @@ SENTENCES = [
     ),
     (
         "Die Steuerungsgruppe sollte um VertreterInnen aller Fachbereiche und eine Vertreterin der Migrationsdienste erweitert werden.",
-        ["Fachbereiche", "Vertreterin der Migrationsdienste"],
+        ["VertreterInnen aller Fachbereiche", "Vertreterin der Migrationsdienste"],
         "erweitert um",
     ),
     (

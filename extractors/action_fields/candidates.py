@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from extractors.action_fields.cues import cues
 from extractors.action_fields.columns import drawn_cells
 from extractors.action_fields.enumerations import ARTICLE, numbered_row, row_at, rows_between
-from extractors.action_fields.items import items_below
-from extractors.action_fields.labels import Label, parted, quoted_run
+from extractors.action_fields.items import items_below, level
+from extractors.action_fields.labels import Label, noun_phrase, parted, quoted_run
 from extractors.action_fields.marks import marked_blocks, word_marked
 from extractors.action_fields.named import evenly, labels_of
 from extractors.action_fields.nouns import sentence_at
@@ -25,9 +25,10 @@ from extractors.document import Block, Document, Range
 from extractors.german.numbers import read_count
 from extractors.sections import split
 
-Shape = Literal["items", "lines", "column", "list", "marked", "colon", "bracket", "dashes", "quoted", "numbered", "row", "clause", "over"]
+Shape = Literal["items", "lines", "column", "list", "marked", "colon", "bracket", "dashes", "quoted", "numbered", "row", "clause", "over", "headings", "told", "mentions"]
 
 _LONGEST_LINE, _LONGEST_CELL, _LONGEST_ROW = 100, 110, 200
+_LONGEST_TITLE = 70
 _MOST = 24
 _COLON = re.compile(r":\s+(?=\S)")
 _BRACKET = re.compile(r"\((?P<row>[^()]{8,300})\)")
@@ -80,14 +81,44 @@ def enumerations(document: Document) -> Iterator[Enumeration]:
         for sentence in split(document.text, block.content_start, block.end):
             yield from _in_sentence(document, block, sentence)
     yield from _word_marked(document)
+    yield from _headings(document)
+    yield from _told(document)
+    yield from _mentions(document)
 
 
 def _enumeration(
     document: Document, spans: Sequence[Range], shape: Shape, lead: Range, tail: Range, before: Range, beside: str = "", amounts: bool = False
 ) -> Iterator[Enumeration]:
-    labels = evenly(document, list(labels_of(document, spans)))
+    labels = list(_labels(document, _heads(document, spans)))
     if 2 <= len(labels) <= _MOST and len(labels) >= 0.8 * len(spans):
         yield Enumeration(tuple(labels), shape, lead, tail, before, len(labels) / max(len(spans), len(labels)), beside, amounts)
+
+
+# “Sprache: Kurse in allen Ortsteilen”, “Arbeit – mehr Beratung”: each item goes on to tell of its name
+_HEAD = re.compile(r"(?P<head>[^:–.;]{3,80}?)(?::|\s[–-])\s+\S")
+# “IV Jugendverbandsarbeit”, “B 2 Mobile Arbeit”, “KSM  Klimaschutz”
+_NUMBERED = re.compile(r"(?P<code>[IVX]{1,4}|[A-Z]{1,4}\s?\d{0,2}|\d{1,2}(?:\.\d{1,2})?)\s+(?=[„A-ZÄÖÜ])")
+
+
+def _heads(document: Document, spans: Sequence[Range]) -> Sequence[Range]:
+    """The items without what three in four of them go on to tell behind a colon or a dash."""
+    heads = [_HEAD.match(document.text, span.start, span.end) for span in spans]
+    if sum(head is not None for head in heads) < 0.75 * len(spans):
+        return spans
+    return [Range(s.start, h.end("head")) if h else s for s, h in zip(spans, heads, strict=True)]
+
+
+def _labels(document: Document, spans: Sequence[Range]) -> Iterator[Label]:
+    """The names of the items, all without their number where all have one."""
+    text = document.text
+    codes = [_NUMBERED.match(text, span.start, span.end) for span in spans]
+    different = {code["code"] for code in codes if code}
+    if len(different) < len(spans):
+        yield from evenly(document, list(labels_of(document, spans)))
+        return
+    for span, code in zip(spans, codes, strict=True):
+        for label in labels_of(document, [Range(code.end() if code else span.start, span.end)]):
+            yield replace(label, code=code["code"] if code else None)
 
 
 # ---- below a line
@@ -98,7 +129,7 @@ def _below(document: Document, blocks: Sequence[Block], index: int) -> Iterator[
     if index + 1 >= len(blocks):
         return
     block, first = blocks[index], blocks[index + 1]
-    if first.table is not None or (first.marker and first.marker[-1:] == block.marker[-1:]):
+    if first.table is not None or (first.marker and block.marker and level(first.marker) == level(block.marker)):
         return
     lead = _last_sentence(document, block)
     before = _sentence_before(document, lead)
@@ -150,6 +181,81 @@ def _word_marked(document: Document) -> Iterator[Enumeration]:
         block = document.block_at(first.start)
         before = _sentence_before(document, Range(block.start, block.start) if block else first)
         yield from _enumeration(document, spans, "marked", first, Range(first.end, first.end), before)
+
+
+def _headings(document: Document) -> Iterator[Enumeration]:
+    """Short lines without a mark, each over one paragraph or more that tells of it."""
+    blocks = document.blocks
+    run: list[Block] = []
+    for block, following in zip(blocks, (*blocks[1:], None), strict=False):
+        title = _is_title(block) and following is not None and _is_prose(following)
+        if title:
+            run.append(block)
+        elif not _is_prose(block):
+            yield from _titles(document, run)
+            run = []
+    yield from _titles(document, run)
+
+
+def _titles(document: Document, run: Sequence[Block]) -> Iterator[Enumeration]:
+    for first in range(max(0, len(run) - 2)):
+        before = _sentence_before(document, Range(run[first].start, run[first].start))
+        nothing = Range(run[first].start, run[first].start)
+        spans = [Range(title.start, title.end) for title in run[first:]]
+        yield from _enumeration(document, spans, "headings", before, nothing, _sentence_before(document, before))
+
+
+def _is_title(block: Block) -> bool:
+    short = block.table is None and not block.marker and len(block.text) <= _LONGEST_TITLE
+    return short and not block.text.rstrip().endswith((".", ":", ",", ";"))
+
+
+def _is_prose(block: Block) -> bool:
+    return block.table is None and (len(block.text) > _LONGEST_TITLE or block.text.rstrip().endswith((".", ")"))) or bool(block.marker)
+
+
+_TOLD = re.compile(r"(?P<name>[A-ZÄÖÜ„][^:.;]{2,60}?)(?::|\s[–-])\s+\S")
+
+
+def _told(document: Document) -> Iterator[Enumeration]:
+    """Paragraphs one below the other that each open with a name and a colon: “Sprache: Die Kurse …”."""
+    run: list[Range] = []
+    above: Block | None = None
+    for block, before in zip((*document.blocks, None), (None, *document.blocks), strict=False):
+        found = _TOLD.match(block.text) if block is not None and block.table is None and not block.marker else None
+        if found and block is not None:
+            above = before if not run else above
+            run.append(Range(block.start, block.start + found.end("name")))
+            continue
+        if len(run) > 2 and above is not None:
+            lead = _last_sentence(document, above)
+            nothing = Range(run[0].start, run[0].start)
+            yield from _enumeration(document, run, "told", lead, nothing, _sentence_before(document, lead))
+        run = []
+
+
+# “Im Bereich Sprache”, “Zum Thema „Wohnen“”
+_MENTION = re.compile(
+    r"\b(?P<lead>(?:[Ii]m|[Zz]um|[Bb]eim|(?:[Dd]er|[Dd]en|[Dd]em|[Dd]as|[Dd]es)|[Bb]ezüglich des|[Dd]ie)\s+(?P<word>\w*(?:[Bb]ereich|[Ff]eld|[Tt]hema|[Ss]chwerpunkt|[Ss]äule|[Bb]austein)e?s?))\s+(?=[A-ZÄÖÜ„\"»])"
+)
+
+
+def _mentions(document: Document) -> Iterator[Enumeration]:
+    """Names that the paper speaks of one after the other: “Im Bereich Sprache …”, later “im Bereich Wohnen …”."""
+    runs: dict[str, dict[str, tuple[Range, Range]]] = {}
+    for found in _MENTION.finditer(document.text):
+        quoted = quoted_run(document.text, found.end(), found.end() + 120, 1)
+        name = quoted[0] if quoted else noun_phrase(document.text, found.end(), found.end() + 120)
+        if name is not None:
+            word = found["word"].rstrip("es").lower()
+            named = runs.setdefault(word, {})
+            named.setdefault(document.text[name.start : name.end], (Range(*found.span("lead")), name))
+    for named in runs.values():
+        first, *_ = named.values()
+        if len(named) > 2:
+            spans = [name for _, name in named.values()]
+            before = _sentence_before(document, first[0])
+            yield from _enumeration(document, spans, "mentions", first[0], Range(first[1].end, first[1].end), before)
 
 
 # ---- tables

@@ -47,7 +47,7 @@ def items_below(
             passed += 1
         elif _wraps(blocks, place):
             continue
-        elif block.marker and _kind(first.marker).endswith(".") and _kind(block.marker) == "1":
+        elif block.marker and level(first.marker).endswith(".") and level(block.marker) == "1":
             break
         elif block.marker:
             code = labels[-1].code if labels else None
@@ -92,7 +92,7 @@ def _end(blocks: Sequence[Block], place: int) -> int:
 def _same_level(block: Block, first: Block) -> bool:
     """Whether two items are marked alike and stand at the same depth: ``1.`` and ``2.``, ``4.1`` and ``4.2``."""
     near = abs(block.indent - first.indent) <= max(12.0, first.indent * 0.2)
-    return near and _kind(block.marker) == _kind(first.marker)
+    return near and level(block.marker) == level(first.marker)
 
 
 def _item(document: Document, block: Block, end: int) -> Iterator[Label]:
@@ -108,7 +108,8 @@ def _item(document: Document, block: Block, end: int) -> Iterator[Label]:
 _ROMAN = re.compile(r"[IVX]{1,4}")
 
 
-def _kind(marker: str) -> str:
+def level(marker: str) -> str:
+    """What the marks of one list have in common: “2.1” and “2.2”, “a)” and “b)”."""
     bare = marker.strip("().")
     if _ROMAN.fullmatch(bare):
         return marker.replace(bare, "I", 1)

@@ -10,6 +10,7 @@ import re
 
 from extractors.costs.words import Governed, governing, unknown
 from extractors.document import Range
+from extractors.facts import Direction
 from extractors.language import Vocabulary
 
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -53,6 +54,26 @@ def of_row(words: str, at: int) -> Governed:
     if not found.known and _POSTS.search(words):
         return Governed("personnel", "expense", at, at + 1, sure=False)
     return _placed(found, words, at)
+
+
+# groups of the accounts of municipal books: “4010 / 68425”, “31.3.5.01 / 443100”
+_ACCOUNTS: tuple[tuple[re.Pattern[str], str, Direction], ...] = tuple(
+    (re.compile(rf"(?<![\d.])(?:{groups})(?![\d.]*\d)"), kind, direction)
+    for groups, kind, direction in (
+        (r"68\d{3}|(?:431|531|717|718)\d{1,5}", "grant", "expense"),
+        (r"(?:314|414)\d{2,5}", "grant", "revenue"),
+        (r"(?:50[1-9]|401|402)\d{2,5}", "personnel", "expense"),
+        (r"(?:52\d|42[1-79]|443|543)\d{2,5}", "material", "expense"),
+    )
+)
+
+
+def of_account(words: str, at: int) -> Governed | None:
+    """What the account in a row's label books: “Stadtteilmütter 4010 / 68425” is a grant."""
+    for pattern, kind, direction in _ACCOUNTS:
+        if pattern.search(words):
+            return Governed(kind, direction, at, at + 1, sure=direction == "revenue")
+    return None
 
 
 def _spoken(words: str) -> Governed:

@@ -14,7 +14,7 @@ from datetime import date
 from extractors.costs.label_words import of_label
 from extractors.costs.reading import Reading, Refused, by_sign
 from extractors.costs.refusals import refusal
-from extractors.costs.words import SPECIFIC, unknown
+from extractors.costs.words import SPECIFIC, Governed, unknown
 from extractors.costs.years import Times, label_times, times
 from extractors.document import Block, Document, Range
 from extractors.german.money import Amount, find_amounts, read_bare_amount
@@ -171,6 +171,8 @@ def read_run(
         if not form and not governed.known:
             governed = next((said for line in series if (said := of_label(line, span.start)).known), governed)
             governed = replace(governed, general=True)
+        if not form and not governed.known and _below_grants(document, run[0]):
+            governed = Governed("grant", "expense", span.start, span.start + 1, general=True, sure=False)
         if not form and not when.stated:
             dated = [years for line in series if (years := label_times(line)).stated]
             named = any(_WORDS.search(line) and _YEAR.search(line) for line in series)
@@ -182,6 +184,13 @@ def read_run(
             span, amount.value, amount.value_max, approximate, governed, when, rule, words, form=bool(form)
         )
         yield by_sign(reading, " ".join(series))
+
+
+def _below_grants(document: Document, index: int) -> bool:
+    """Whether the line stands in a list of grants whose heads came apart into lines: “Träger”, “Projekt”, “beantragt”."""
+    above = document.blocks[max(0, index - _LIST_LINES) : index]
+    heads = {block.text for block in above if block.table is None and GRANTS_LISTED.fullmatch(block.text)}
+    return len(heads) > 1
 
 
 def _content(block: Block) -> Range:

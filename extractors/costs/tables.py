@@ -8,30 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
-from extractors.costs.label_words import BALANCE, GRANTED, OWN_SHARE, is_deducted, of_label, of_row
+from extractors.costs.grid_kinds import cell_governed
+from extractors.costs.label_words import BALANCE, is_deducted, of_label
 from extractors.costs.reading import Reading, Refused, by_sign, deducted
 from extractors.costs.refusals import refusal
 from extractors.costs.table_grid import Grid
 from extractors.costs.table_units import Units, read_in
-from extractors.costs.words import SPECIFIC, Governed, governing, unknown
+from extractors.costs.words import SPECIFIC, governing
 from extractors.costs.years import Times, label_times, times
 from extractors.document import Cell, Document, Range, Table
 from extractors.german.money import Amount, find_amounts, is_approximate
 from extractors.sections import split
 
 _SENTENCE = 140
-_PLANNED = re.compile(r"(?<!\w)(?:Plan|Planansatz|(?:Haushalts)?[Aa]nsatz|Planung|Etat|eingestellt)(?!\w)")
-_AMOUNT_SPENT = re.compile(r"aufwand|aufwend|auszahlung|ausgaben", re.IGNORECASE)
-# “Gesamt EUR”, “Summe”, “Gesamtkosten in T€” over or before amounts
-_SUM = re.compile(
-    r"\W*(?:Gesamt\w*|Summe\w*|Insgesamt|Zusammen)(?:\s+(?:Kosten|Ausgaben|Aufwand|Aufwendungen))?\W*(?:in\s+)?(?:T|Mio\.?\s?)?(?:€|EURO?|Euro)?\W*",
-    re.IGNORECASE,
-)
-_INCOME = re.compile(r"ertr[aä]g|einnahm|einzahl", re.IGNORECASE)
-_COSTS_HEAD = re.compile(r"kosten|betrag|summe|ausgaben", re.IGNORECASE)
 # “Die Kostenansätze sind grob geschätzt”
 _ESTIMATED = re.compile(
     r"(?:[Kk]osten\w*|Beträge|Angaben|Summen|Zahlen|Ansätze)\b[^.;]{0,60}(?:geschätzt|Schätz\w+|überschlägig|vorläufig|Richtwerte)"
@@ -78,7 +69,7 @@ def _read_cell(
         if refused is not None and not (fees and refused[0] == "cost-price"):
             yield Refused(span, *refused)
             continue
-        governed, label = _governed(grid, row, cell, unit, span, others)
+        governed, label = cell_governed(grid, row, cell, unit, span, others)
         if _BALANCE.search(label or "") or BALANCE.match(grid.beside(row, cell.column)):
             yield Refused(span, "cost-balance", "the balance of amounts that stand beside it")
             continue
@@ -111,65 +102,6 @@ def _estimated(grid: Grid, row: int, cell: Cell) -> bool:
     """Whether the head, the row or a sentence at the table says that its amounts are not exact."""
     heads = (grid.above(row, cell.column), grid.beside(row, cell.column))
     return any(map(is_approximate, heads)) or any(map(_ESTIMATED.search, grid.notes))
-
-
-def _governed(
-    grid: Grid, row: int, cell: Cell, unit: Range, span: Range, others: list[Range]
-) -> tuple[Governed, str | None]:
-    """Kind and label of a cell: its own words, its row's, its column's, its group's, its section's, in this order; a column
-    that says who pays (“Förderung”, “Eigenanteil”) goes before what the row is about."""
-    beside, group, section = grid.beside(row, cell.column), grid.group(row), grid.section(row)
-    head = "" if beside and grid.table.columns == 2 else grid.above(row, cell.column)
-    own = governing(grid.document.text, unit, span, others)
-    parts = [part for part in (group if group not in beside else "", beside, head) if part]
-    label = " ".join(dict.fromkeys(parts)).strip("☐☒ :-–•")[:160] or None
-    by_head, by_row = of_row(head, span.start), of_row(beside, span.start)
-    if (by_head.kind == "grant" and not _INCOME.search(head)) or OWN_SHARE.search(head):
-        return _financed(grid, by_head, head), label
-    if _SUM.fullmatch(beside) or (_SUM.fullmatch(head) and _has_shares(grid)):
-        return Governed("total", "expense", span.start, span.start + 1), label
-    around = [of_label(words, span.start) for words in (group, section, *grid.headings)]
-    around = [one for one in around if not (by_row.known and (one.kind == "budget" or one.direction == "revenue"))]
-    known = [governed for governed in (own, by_row, by_head, *around) if governed.known]
-    best = next((governed for governed in known if not governed.general), known[0] if known else unknown(span.start))
-    named = re.search(r"[^\W\d_]{3}", beside) is not None and not by_row.known and not own.known
-    if best.general and (named or _AMOUNT_SPENT.search(head)):
-        kind = (
-            "other" if not named or _AMOUNT_SPENT.search(head) else "total" if _COSTS_HEAD.search(head) else "material"
-        )
-        kind = (_siblings(grid, row, cell.column) or kind) if named else kind
-        best = Governed(kind, "expense", best.start, best.end, general=True)
-    planned = best.direction == "expense" and (
-        (_PLANNED.search(group) or _PLANNED.search(beside))
-        or (_PLANNED.search(head) and (best.general or best.kind == "other"))
-    )
-    if planned and best.kind != "grant":
-        best = Governed("budget", "expense", best.start, max(best.end, best.start + 1))
-    return (_financed(grid, best, beside) if best is by_row else best), label
-
-
-def _siblings(grid: Grid, row: int, column: int) -> str | None:
-    """The kind of the other rows, for one that only has a name, where most of them are grants or investments."""
-    others = [of_row(grid.beside(number, column), 0) for number in range(len(grid.table.rows)) if number != row]
-    kinds = [other.kind for other in others if other.known and not other.general]
-    return next((kind for kind in ("grant", "investment") if kinds.count(kind) >= max(3, 0.6 * len(kinds))), None)
-
-
-def _financed(grid: Grid, governed: Governed, words: str) -> Governed:
-    """A “Förderung” in a table that also says what the town pays itself is received, if nothing says otherwise."""
-    if governed.kind != "grant" or governed.sure or GRANTED.search(words) is None or not _has_shares(grid):
-        return governed
-    return replace(governed, direction="revenue")
-
-
-def _has_shares(grid: Grid) -> bool:
-    """Whether the table shows how its costs are paid for: “Gesamt | ESF 95 % | Eigenanteil”."""
-    return any(OWN_SHARE.search(cell.text) for row in grid.table.rows for cell in row) or any(
-        of_row(cell.text, 0).kind == "grant"
-        and any(_COSTS_HEAD.search(other.text) for other in row if other is not cell)
-        for row in grid.table.rows[:2]
-        for cell in row
-    )
 
 
 def _times(grid: Grid, row: int, cell: Cell, own: Times) -> Times:

@@ -34,7 +34,7 @@ _NO_VERBS = (
 )
 # what can be a finite verb or a participle: “läuft”, “baten”, “ausgelaufen”, “schloss”
 _VERB = re.compile(
-    rf"(?<![\w-])(?!(?:{_NO_VERBS})(?!\w))(?:[a-zäöüß]+(?:t|en|ieß|ief|ing|am|ag|ah|iel|ug|og|oss|ieb|ies|uf)|fällig|fertig)(?!\w)"
+    rf"(?<![\w-])(?<!\bdie\s)(?<!\bder\s)(?<!\bden\s)(?<!\bdem\s)(?<!\bdes\s)(?!(?:{_NO_VERBS})(?!\w))(?:[a-zäöüß]+(?:t|en|ieß|ief|ing|am|ag|ah|iel|ug|og|oss|ieb|ies|uf)|fällig|fertig)(?!\w)"
 )
 # “, das zum 1. Mai begann”, “da sich erst …”, “wer bis zum 1.3. kam”: what depends on another clause
 _DEPENDS = re.compile(
@@ -48,8 +48,14 @@ _ARTICLE = re.compile(
     r"(?<!\w)(?:der|die|das|des|dem|den|eine?[nrms]?|am|im|zum|zur|vom)\s+(?:(?:noch|bereits|schon|erst|erstmals|zuletzt)\s+)?$",
     re.IGNORECASE,
 )
-# “731 Beschäftigte”, “zwei 0,5 VZÄ”: how many there were then
-_COUNTED = re.compile(r"(?<![\d.,/])\d{2,}(?:\.\d{3})*(?:,\d+)?\s+(?:[a-zäöüß]+e\s+)?[A-ZÄÖÜ]\w|\d,\d\s+[A-ZÄÖÜ]")
+# “731 Beschäftigte”, “drei weitere Einrichtungen”, “0,5 VZÄ”, “Personen mit …”: how many there were then, and how people lived
+_COUNTED = re.compile(
+    r"(?<![\d.,/])\d{2,}(?:\.\d{3})*(?:,\d+)?\s+(?:[a-zäöüß]+e\s+)?[A-ZÄÖÜ]\w|\d,\d\s+[A-ZÄÖÜ]"
+    r"|\b(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\s+(?:[a-zäöüß]+e\s+)?[A-ZÄÖÜ]"
+    r"|\b(?:Personen|Familien|Geflüchteten?|Flüchtlingen?|Asylbewerber\w*)\b"
+)
+# “Für die Zeit vom 1.8. bis 31.12.2028 wird nur gezahlt”: how long something holds
+_TERM = re.compile(r"(?:Zeit|Zeitraum|Zeitraums|Dauer)\s+(?:vom\s+)?$")
 _WHO = re.compile(r"\s*(?:Wer|Wen|Wem|Was|Wo|Wie|Warum|Falls|Sofern|Wenn)\s")
 _PARTED = re.compile(r"[;:]\s|\s[-–]\s")
 # a clause of its own: its subject, its verb
@@ -80,12 +86,17 @@ def any_clause(text: str, sentence: Range, part: Part) -> Step | None:
 def _widened(text: str, sentence: Range, part: Part) -> Part:
     """The part with what it is set into: all of “Der Entwurf, im Januar 2028 vorgelegt, stieß auf Kritik.”"""
     own = text[part.start : part.end].strip(" ,;")
+    if _DEPENDS.match(text, part.clause.start, part.end) and part.clause.start > sentence.start:
+        return part
     if part.clause.start == sentence.start and _VERB.search(AUXILIARY.sub(" ", own)):
         return part
-    start = max(sentence.start, *(sentence.start + m.end() for m in _PARTED.finditer(text[sentence.start : part.start])), 0)
+    start = max(
+        sentence.start, *(sentence.start + m.end() for m in _PARTED.finditer(text[sentence.start : part.start])), 0
+    )
     end = _PARTED.search(text, part.end, sentence.end)
     last = end.start() if end else sentence.end
-    if _FULL.search(text, part.start, part.end) or any(True for _ in find_times(text[start : part.time.start])) or any(True for _ in find_times(text[part.time.end:last])):
+    beside = (*find_times(text[start : part.time.start]), *find_times(text[part.time.end : last]))
+    if beside or _FULL.search(text, part.start, part.end):
         return part
     return replace(part, start=start, end=last, clause=Range(start, last))
 
@@ -104,7 +115,7 @@ def _says_when(text: str, part: Part) -> bool:
     before = text[part.start : part.time.start]
     lead, when = ADVERBIAL.search(before), _WHEN.search(before)
     begins = min(found.start() for found in (lead, when) if found is not None) if lead or when else len(before)
-    if _ARTICLE.search(before[:begins]):
+    if _ARTICLE.search(before[:begins]) or _TERM.search(before):
         return False
     if not before.strip(" (,;–-"):
         return True

@@ -125,7 +125,7 @@ def _step(text: str, part: Part) -> Step | None:
     if whole and len(begun) == 1 and (turned := _TURNED.search(words)):
         label = f"{noun_phrase(text, begun[0], part).strip()} {turned[0]}"
         return made(text, part.start, part.end, label, part, "event-in-year", begun[0].word)
-    if whole and not (names_product(told) and (acting or is_made(words))) and not _lasting(text, part, told):
+    if whole and not (names_product(told) and is_made(words)) and not _lasting(text, part, told):
         return None
     event = _beside(text, part, found)
     if event is not None and not (whole and verbs) and not (acting and _MEANS.search(text[part.start : event.start])):
@@ -227,5 +227,3 @@ def _taking_place(text: str, time: TimeSpan, found: list[Sign]) -> Sign | None:
     events = [sign for sign in events if not sign.word.endswith(("Antrag", "antrag", "itzung", "itzungen"))]
     near = [sign for sign in events if "," not in text[min(sign.end, time.end) : max(sign.start, time.start)]]
     return min(near, key=lambda sign: min(abs(sign.start - time.end), abs(time.start - sign.end)), default=None)
-
-

@@ -98,7 +98,7 @@ def _signs() -> re.Pattern[str]:
     for entry in table["verb"]:
         groups.setdefault(entry.get("kind", "verb"), []).extend(entry["words"])
     order = ("act", "event", "meeting", "light", "verb", "weak")
-    return re.compile("|".join(f"(?P<{kind}>{_alternatives(groups[kind])})" for kind in order))
+    return re.compile("|".join(f"(?P<{kind}>{_alternatives(groups[kind], genitive=kind == 'act')})" for kind in order))
 
 
 @cache
@@ -106,9 +106,10 @@ def _words(name: str) -> re.Pattern[str]:
     return re.compile(_alternatives(lookup("milestones")[name]["words"]))
 
 
-def _alternatives(words: list[str]) -> str:
+def _alternatives(words: list[str], *, genitive: bool = False) -> str:
     """``*konferenz`` → any word with that end, ``präsentier*`` → any with that beginning. The end of a compound may also be
-    the whole noun (“Konferenz”), stand behind a hyphen (“Online-Befragung”) or in the genitive (“des Ratsbeschlusses”); verbs may begin a sentence (“Vorgesehen ist”)."""
+    the whole noun (“Konferenz”), stand behind a hyphen (“Online-Befragung”) or, where asked, in the genitive (“des Ratsbeschlusses”); verbs may
+    begin a sentence (“Vorgesehen ist”)."""
     ends: dict[tuple[bool, bool], list[str]] = {}
     for word in sorted(words, key=len, reverse=True):
         inner = word.startswith("*")
@@ -119,7 +120,7 @@ def _alternatives(words: list[str]) -> str:
         if half:
             stop = "" if half == "sich" else _CLAUSE_ENDS
             body += rf"(?=\s[^;]*(?<!\w){re.escape(half)}(?!\w){stop})"
-        elif stem[-1:].isalpha() and (inner or word[0].isupper()):
+        elif genitive:
             body += "(?:e?s)?"
         ends.setdefault((inner, word.endswith("*")), []).append(body)
     patterns = [

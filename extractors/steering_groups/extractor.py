@@ -16,12 +16,14 @@ from extractors.per_document import per_document
 from extractors.protocol import Extractor, Known
 from extractors.sections import sentences
 from extractors.steering_groups.details import Chair, chair, size
+from extractors.steering_groups.lines_below import seated_below
 from extractors.steering_groups.lists import lists
 from extractors.steering_groups.masks import masked
 from extractors.steering_groups.member_phrases import Listed
-from extractors.steering_groups.members import Found, goes_on, members_in, names_other_body, steering_by
+from extractors.steering_groups.members import Found, anaphoric, goes_on, members_in, names_other_body, steering_by
 from extractors.steering_groups.mentions import Mention
 from extractors.steering_groups.merge import Body, bodies, of_concept
+from extractors.steering_groups.seatings import seated
 from extractors.steering_groups.sectors import sector_of
 
 
@@ -78,7 +80,58 @@ def _tellings(document: Document, found: Sequence[Body], everything: Sequence[Me
         else:
             distance += 1
     out += _steered(document, found)
+    out += _likely(document, out)
     return sorted(out, key=lambda telling: telling.members[0].start)
+
+
+def _likely(document: Document, known: Sequence[Found]) -> Iterator[Found]:
+    """Members told in words that no rule knows, where no rule has read anything."""
+    covered = [(telling.members[0].start, telling.members[-1].end) for telling in known]
+    told = frozenset(telling.mention.lemma for telling in known if len(telling.members) > 2)
+    for sentence, here, about in contexts(document):
+        before, distance, title = about if about is not None else (None, 0, False)
+        tellings = seated(document, sentence, here, before, distance, title=title, told=told)
+        below = seated_below(document, sentence, here, before, distance, title=title)
+        for telling in (*tellings, *below):
+            first, last = telling.members[0].start, telling.members[-1].end
+            if not any(first < end and start < last for start, end in covered):
+                covered.append((first, last))
+                yield telling
+
+
+_NEAR = 3  # sentences behind the one that names a body which may go on about it
+
+
+def contexts(
+    document: Document,
+) -> Iterator[tuple[Range, list[Mention], tuple[Mention, int, bool] | None]]:
+    """Every sentence that names a body or may go on about one, with the bodies that it names, and the one that it may be about: how many
+    sentences before it is named, and whether in the title above."""
+    before: Mention | None = None
+    distance = 0
+    title = False
+    for sentence, here in _by_sentence(document):
+        block = document.block_at(sentence.start)
+        heading = block is not None and block.kind == "heading"
+        listed = block is not None and block.kind in ("item", "table")
+        if not here and (_speaks_of_others(document, sentence, first=distance == 0) or _new_title(document, sentence)):
+            before = None
+        about = (before, distance + 1, title) if before is not None and (title or distance < _NEAR) else None
+        if here or (about is not None and not listed):
+            yield sentence, here, about
+        if here:
+            before, distance, title = here[-1], 0, heading
+        else:
+            distance += 1
+
+
+def _new_title(document: Document, sentence: Range) -> bool:
+    """Whether a heading begins another matter: “2.3 Bildungsbüro”, not “Ihr gehören an:”."""
+    block = document.block_at(sentence.start)
+    if block is None or block.kind != "heading":
+        return False
+    text = block.content.strip()
+    return not text.endswith((":", ",")) and not anaphoric(text)
 
 
 def _speaks_of_others(document: Document, sentence: Range, *, first: bool) -> bool:
@@ -94,7 +147,7 @@ def _plural_starts(document: Document) -> tuple[int, ...]:
 
 
 # “die Steuerungsrunde (OB, Ref.|”: the sentence goes on
-_GOES_ON = re.compile(r"(?:\b(?:Ref|Ev|Kath|Abt|Hr|Fr|St|Stv|Dez)\.|\([^()]*)$")
+_GOES_ON = re.compile(r"(?:\b(?:[Rr]ef|[Ee]v|[Ll]uth|[Kk]ath|[Oo]rth|Abt|Hr|Fr|St|Stv|Dez)\.|\([^()]*)$")
 
 
 @per_document

@@ -109,4 +109,5 @@ def _meant(
 def _tail(about: Mention) -> str:
     """“Ausschuss” for a Begleitausschuss: the last part of its noun, by which a paper goes on."""
     tail = re.search(rf"(?:{_TAILS})$", about.lemma)
-    return rf"{tail[0].capitalize()}(?:e?s)?" if tail is not None else re.escape(about.noun)
+    noun = re.escape(about.noun)
+    return rf"(?:{tail[0].capitalize()}(?:e?s)?|{noun})" if tail is not None else noun

@@ -125,9 +125,15 @@ def read_whole(text: str, start: int, end: int) -> list[Listed]:
     return list(_distributed(text, [read])) if read is not None else []
 
 
+# “und |– auf Beschluss des Rates –| der Seniorenbeirat”, its first dash trimmed
+_ASIDE = re.compile(r"(?:auf|nach|mit|sofern|soweit|sobald|ab|seit|je\s+nach|bei)\s[^,;()–]{3,50}?\s[–-]\s+(?=\w)")
+
+
 def _read(text: str, part: Range) -> Listed | None:
     """One conjunct: how many, whether as representatives, and the name."""
     start, end = _trim(text, part.start, part.end)
+    if aside := _ASIDE.match(text, start, end):
+        start = aside.end()
     while match := _PREPOSITION.match(text, start, end):
         start = match.end()
     if attribute := _ATTRIBUTE.match(text, start, end):
@@ -188,7 +194,7 @@ def _counted(match: re.Match[str]) -> tuple[int | None, int | None]:
 
 
 _TRAILING = re.compile(
-    rf"""\s*(?:(?:[-–:]\s*|\(\s*|,\s*)(?:je(?:weils)?\s+)?(?P<low>\d{{1,3}})(?:\s*(?:-|–|bis)\s*(?P<high>\d{{1,3}}))?
+    rf"""\s*(?:(?:[-–:]\s*|\(\s*|,\s*(?=[^,]*?(?:Pers|Mitgl|Sitz|Vertret|Plätze|Stimme)))(?:je(?:weils)?\s+)?(?P<low>\d{{1,3}})(?:\s*(?:-|–|bis)\s*(?P<high>\d{{1,3}}))?
     \s*(?:\w+e[rn]?\s+)?(?:Personen|Person|Mitglieder|Mitglied|Sitze|Sitz|Vertreter(?:/?-?innen|innen)?|Plätze|Pers\.|Stimmen?)?(?:,[^()]*)?\s*\)?
     |\smit\s+(?:je(?:weils)?\s+)?(?P<written>{_NUMBER})\s+(?:\w+e[nr]\s+)?(?:Person(?:en)?|Mitglied(?:ern)?|Sitz(?:en)?|Stimmen?|Vertret\w+))$""",
     re.VERBOSE,
@@ -221,7 +227,7 @@ def _distributed(text: str, read: Sequence[Listed]) -> Iterator[Listed]:
             from_lead = (lead.count_min, lead.count_max) if lead.each else (None, None)
             low, high = (listed.count_min, listed.count_max) if listed.counted_behind else from_lead
             yield from _named(text, replace(listed, count_min=low, count_max=high, full_start=-1))
-        elif listed.represents and (listed.count_min or listed.count_max) is not None:
+        elif listed.represents:
             yield from _named(text, replace(listed, start=listed.full_start))
         else:
             yield from _named(text, listed)
@@ -258,13 +264,15 @@ def _shares(text: str, lead: Listed, listed: Listed) -> bool:
     return True
 
 
-# “(Vorsitz)”, “als Vorsitzende”, “, Leitung”
+# “(Vorsitz)”, “als Vorsitzende”, “, Leitung”, “– Leitung –”
 _ROLE = re.compile(
-    r"""(?:\s*\((?:als\s+)?|,?\s+als\s+|,\s+)
+    r"""(?:\s*\((?:als\s+)?|,?\s+als\s+|,\s+|\s+[-–]\s+)
     (?:(?P<chair>Vorsitz(?:ende[rn]?)?|Leitung|Leiter(?:in)?|Sprecher(?:in)?)|(?P<moderation>Moderation|Moderator(?:in)?)
-      |Federführung|beratend|Geschäftsführung|Schriftführung|Protokoll|ohne\s+Stimmrecht)\)?\s*$""",
+      |Federführung|beratend|Geschäftsführung|Schriftführung|Protokoll|ohne\s+Stimmrecht)(?:\)|\s+[-–])?\s*$""",
     re.VERBOSE,
 )
+# “Frau Muster |als Vertreterin des Kreistages|”: says for whom a person sits there
+_SITS_FOR = re.compile(r"\s+als\s+(?:\w+\s+)?(?:Vertret|Mitglied|Sprecher|Repräsent|Delegiert)[^,;()]*$")
 _NOBODY = re.compile(r"(?:Mitglieder[n]?|Personen|Teilnehmer[n]?|Teilnehmenden?|Vertreter[n]?)")
 _BRACKET = re.compile(r"\s*\((?P<inner>[^()]*)\)\s*$")
 
@@ -276,6 +284,9 @@ def _named(text: str, listed: Listed) -> Iterator[Listed]:
     if seat is not None and seat.end() == end and seat.start() > start:
         role: MemberRole = "chair" if seat["chair"] else "moderation" if seat["moderation"] else "member"
         listed, end = replace(listed, role=role), seat.start()
+    sits_for = _SITS_FOR.search(text, start, end)
+    if sits_for is not None and next(find_persons(text[start : sits_for.start()]), None) is not None:
+        end = sits_for.start()
     bracket = _BRACKET.search(text, start, end)
     inner: list[Listed] = []
     if bracket is not None and bracket.start() > start:
@@ -292,7 +303,9 @@ def _named(text: str, listed: Listed) -> Iterator[Listed]:
         listed_inside = listed_inside and not parties
         if listed_inside:
             end = bracket.start()
-            outer = None if _NOBODY.fullmatch(text[start:end].strip()) else nominative(text[start:end])
+            lead = _LEAD.match(text, start, end)
+            bare = _skip_space(text, lead.end(), end) if lead is not None and lead.end() < end else start
+            outer = None if _NOBODY.fullmatch(text[start:end].strip()) else nominative(text[bare:end])
             inner = [replace(part, declared=part.declared or outer) for part in inner]
             if listed.count_max is not None:
                 yield _finish(text, replace(listed, start=start, end=end))

@@ -51,7 +51,7 @@ _PURPOSE = re.compile(
 )
 _NO_MEMBER = re.compile(
     r"^(?:[Ww]eitere|[Ss]onstige|[Aa]ndere|[Ff]olgende[nr]?|Ziel|Sitz|Aufgabe|Blick|Maßnahme|Ergebnis|Themen?|Modul|Phase|Teil"
-    r"|Sitzung|kraft|qua|Unterstützung|Hilfe|Jahr|Zusammenarbeit"
+    r"|Sitzung|kraft|qua|Stellvertretung|Stellvertreter|Unterstützung|Hilfe|Jahr|Zusammenarbeit"
     r"|Federführung|Vorsitz|Konzept|Integrationskonzept|Handlungsfeld|Workshop|Veranstaltung|Beschluss|Prozess|Rahmen)(?:e?s|e?n|e|er|nahmen?)?\b"
 )
 
@@ -229,7 +229,7 @@ def listed(text: str, start: int, end: int, *, dative: bool = False) -> tuple[Li
 
 def actors(parts: Sequence[Listed], *, tied: bool = False) -> tuple[Listed, ...]:
     """The parts that can be members, if enough of them surely are: most of them, or one of three where a verb ties them to a body."""
-    possible = tuple(part for part in parts if _possible(part))
+    possible = tuple(part for part in parts if can_sit(part))
     sure = sum(1 for part in possible if has_sector(part.name) or part.person or part.count_max or part.represents)
     return possible if sure and sure * (3 if tied else 2) >= len(possible) else ()
 
@@ -239,7 +239,7 @@ _NAMES = 3  # so many short names beside each other, where a verb of people ties
 
 def _names_only(parts: Sequence[Listed]) -> tuple[Listed, ...]:
     """“Ihr gehören an: IntB, SozAmt, JC”: short names that say no sector, and none of them what is done."""
-    possible = tuple(part for part in parts if _possible(part) and len(part.name.split()) < 6)
+    possible = tuple(part for part in parts if can_sit(part) and len(part.name.split()) < 6)
     things = any(_THING.search(part.name.split()[0]) for part in possible)
     return possible if len(possible) >= _NAMES and len(possible) == len(parts) and not things else ()
 
@@ -247,7 +247,14 @@ def _names_only(parts: Sequence[Listed]) -> tuple[Listed, ...]:
 _THING = re.compile(r"(?:ung|ungen|heit|keit|tion|ismus|ziele?n?|themen|felder[n]?|phasen?|jahren?)$")
 
 
-def _possible(part: Listed) -> bool:
+# “Fragen zu …”, “Bürger mit”, “(siehe Anlage”
+_TORN = re.compile(
+    r"^(?:dem|der|die|das|den)?\s*\w+en\s+zu\b|^(?:ständige[n]?\s+)?Mitglieder[n]?$|^(?:[\w-]+e[nr]?\s+)?Person(?:en)?$|\szwischen\s|\s(?:mit|von|für|und|der|die|das|in|im|zu|an)$|^\("
+)
+
+
+def can_sit(part: Listed) -> bool:
+    """Whether a part of an enumeration can be a member at all: a name, not too long, and no matter of form."""
     name = part.name
     return (
         2 <= len(name) <= 140
@@ -256,5 +263,6 @@ def _possible(part: Listed) -> bool:
         and not _NO_MEMBER.match(name)
         and "§" not in name
         and len(name.split()) <= 16
-        and not re.match(r"^(?:dem|der|die|das|den)?\s*\w+en\s+zu\b", name)
+        and not _TORN.search(name)
+        and name.count("(") == name.count(")")
     )

@@ -49,6 +49,8 @@ class _Reader:
         at = 0
         while at < len(self.row):
             at = self._behind_insert(at)
+            if at >= len(self.row):
+                break
             clause = self._clause(at)
             if clause is not None:
                 self._close(pieces)
@@ -65,10 +67,19 @@ class _Reader:
         return pieces
 
     def _behind_insert(self, at: int) -> int:
-        """“und – sobald gewählt – ein Mitglied”: behind the second dash."""
-        if self.state != "new" or self.begun < 0 or self.row[at].kind != "dash":
+        """“und – sobald gewählt – ein Mitglied”, “Sozialamt – Leitung –, Jugendamt”: behind the second dash."""
+        if self.state == "open" or self.begun < 0 or self.row[at].kind != "dash":
             return at
-        return next((i + 1 for i in range(at + 1, min(at + 9, len(self.row) - 1)) if self.row[i].kind == "dash"), at)
+        reach = 9 if self.state == "new" else 4
+        closing = next((i for i in range(at + 2, min(at + reach, len(self.row))) if self.row[i].kind == "dash"), None)
+        if closing is None or (self.state == "new" and closing + 1 >= len(self.row)):
+            return at
+        if self.state == "new":
+            return closing + 1
+        if closing + 1 < len(self.row) and self.row[closing + 1].kind not in ("comma", "stop", "conjunction"):
+            return at
+        self.reached = self.row[closing].end
+        return closing + 1
 
     def _close(self, pieces: list[Range]) -> None:
         if self.begun >= 0 and self.reached > self.begun:
@@ -117,7 +128,8 @@ class _Reader:
         return self._opens()
 
     def _preposition(self, at: int) -> bool:
-        if self.state == "done" and leads_out(self.row, at):
+        closes = at + 1 < len(self.row) and self.row[at + 1].kind in ("comma", "stop")  # “gehören ihr A und B |an,| …”
+        if closes or (self.state == "done" and leads_out(self.row, at)):
             return False
         return self._opens(nested=True)
 

@@ -33,7 +33,7 @@ _WORD = re.compile(
     |(?P<quote>[„»«“"][^„“”«»"\n\t]{1,80}[“”«»"])
     |(?P<body>[§¤]+)
     |(?P<there>[¶‡]+)
-    |(?P<short>\b(?:e\.\s?V|e\.\s?G|u\.\s?a|z\.\s?B|i\.\s?d\.\s?R|bzw|beziehungsweise|ggf|inkl|einschl|Dr|Prof|Dipl|St|vgl|ca|Nr|evtl|max|mind|o\.\s?[aä]
+    |(?P<short>\b(?:e\.\s?V|e\.\s?G|u\.\s?a|z\.\s?B|i\.\s?d\.\s?R|(?:[Ee]v(?:ang)?|[Kk]ath|[Rr]öm|[Gg]riech)\.-(?:luth|kath|ref|orth)|ev|evang|kath|bzw|beziehungsweise|ggf|inkl|einschl|Dr|Prof|Dipl|St|vgl|ca|Nr|evtl|max|mind|o\.\s?[aä]
       |a\.\s?D|u|Abt|Ev|Kath|Ref|Hr|Fr|Dez|Soz|Päd|Ing|Psych|Geogr|Kfm|Betr|Verw|Ktabg|Stv|h\.\s?c|[A-ZÄÖÜ])\.)
     |(?P<number>\d+(?:[.,/-]\d+)*(?:\.(?=\s+[A-ZÄÖÜ]))?)
     |(?P<word>[^\W\d_](?:\w|[-/:*’'&.](?=[\w-])|-(?=[/,\s]))*)
@@ -122,7 +122,8 @@ def is_finite(word: Word) -> bool:
 
 def is_adjective(row: Sequence[Word], at: int) -> bool:
     """Whether the word in lower case is inflected and a noun follows: “|freie| Träger”, “|örtliche| soziale Träger”."""
-    if row[at].kind != "low" or not _SUFFIX.search(row[at].low) or is_finite(row[at]):
+    abbreviated = row[at].low.startswith(("ev", "kath", "röm", "griech")) and row[at].low.endswith(".")
+    if row[at].kind != "low" or is_finite(row[at]) or not (abbreviated or _SUFFIX.search(row[at].low)):
         return False
     for word in row[at + 1 : at + 5]:
         if word.kind in ("noun", "body"):
@@ -152,7 +153,18 @@ def leads_out(row: Sequence[Word], at: int) -> bool:
     if word.low == "unter":
         return True
     following = row[at + 1] if at + 1 < len(row) else None
-    return word.low == "mit" and following is not None and following.low in ("je", "jeweils", "insgesamt", "beratender")
+    if word.low != "mit" or following is None:
+        return False
+    seat = next((i for i in range(at + 2, min(at + 4, len(row))) if row[i].kind == "noun"), None)
+    inside = seat is not None and _SEAT.match(row[seat].low) is not None and _goes_on(row, seat + 1)
+    return following.low in ("je", "jeweils", "insgesamt", "beratender") and not inside
+
+
+def _goes_on(row: Sequence[Word], at: int) -> bool:
+    return at + 1 < len(row) and row[at].kind in ("comma", "conjunction")
+
+
+_SEAT = re.compile(r"(?:sitz|stimme|person|platz|plätze|mitglied)")  # “Fraktionen |mit je einem Sitz|, das Jugendamt”
 
 
 def is_paired(word: Word) -> bool:

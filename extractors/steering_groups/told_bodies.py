@@ -14,32 +14,32 @@ from extractors.facts import GroupKind
 from extractors.language import lookup
 from extractors.per_document import per_document
 from extractors.sections import sentences
+from extractors.steering_groups.enumerations import conjuncts
+from extractors.steering_groups.lines_below import place_below
 from extractors.steering_groups.lists import lists
 from extractors.steering_groups.members import members_in
 from extractors.steering_groups.mentions import Mention, addition_behind, mentions
+from extractors.steering_groups.runs import runs
+from extractors.steering_groups.seatings import places
+from extractors.steering_groups.weighing import likely
 
-_TAILS: dict[str, GroupKind] = {
-    "gruppe": "working_group",
-    "runde": "working_group",
-    "team": "working_group",
-    "kreis": "working_group",
-    "zirkel": "accompanying",
-    "gremium": "accompanying",
-    "beirat": "accompanying",
-    "kommission": "expert",
-    "konferenz": "round_table",
-    "gespräch": "coordination",
-    "forum": "round_table",
-    "steuerung": "steering",
-}
-# “eine |Auswertungsgruppe|”, “dem |Vergabegremium|”, “im |Klimabeirat|”
-_NAMED = re.compile(
-    rf"""(?:(?<![\w-])(?:[Ee]in(?:e[nmrs]?)?|[Dd]er|[Dd]ie|[Dd]as|[Dd]em|[Dd]en|[Dd]es|[Zz]u[mr]|[Ii]m|[Vv]om|[Bb]eim|[Dd]iese[rsmn]?)\s+
-        (?:[a-zäöüß][\wäöüß-]*\s+){{0,3}} | ^(?:[\dIVX]+\.\s+)?)
-    (?P<noun>[A-ZÄÖÜ][\wäöüß-]*?(?P<tail>{"|".join(_TAILS)}))(?:e?s)?(?![\w-])""",
-    re.VERBOSE | re.MULTILINE,
-)
+_ARTICLE = r"(?<![\w-])(?:(?P<a>[Ee]in(?:e[nmrs]?)?)|[Dd]er|[Dd]ie|[Dd]as|[Dd]em|[Dd]en|[Dd]es|[Zz]u[mr]|[Ii]m|[Vv]om|[Bb]eim|[Dd]iese[rsmn]?)\s+"
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """“eine |Auswertungsgruppe|”, “dem |Vergabegremium|”, “- |Klimabeirat|”; “das |Forum| Alter”, “ein |Gremium|”."""
+    told = lookup("groups")["told"]
+    return re.compile(
+        rf"""(?:{_ARTICLE}(?:[a-zäöüß][\wäöüß-]*\s+){{0,3}} | ^(?:[\dIVX]+\.\s+|[-–•*]\s+)?)
+        (?:(?P<noun>[A-ZÄÖÜ][\wäöüß-]*?(?P<tail>{"|".join(told["tails"])}))(?:e?s)?
+          |(?P<alone>{"|".join(told["alone"])})(?:e?s)?)(?![\w-])""",
+        re.VERBOSE | re.MULTILINE,
+    )
+
+
 _FEWEST = 2  # members; one alone may be who leads something
+_LIKELY = 0.7  # where nothing but the signs around an enumeration says so
 
 
 @per_document
@@ -55,25 +55,54 @@ def _told(document: Document, known: Sequence[Mention]) -> list[Mention]:
     if not found:
         return []
     all_sentences = sentences(document)
-    listed = {shown.mention.lemma for shown in lists(document, found) if len(shown.members) > _FEWEST}
+    everything = sorted((*known, *found), key=lambda mention: mention.start)
+    listed = {_key(shown.mention) for shown in lists(document, everything) if len(shown.members) > _FEWEST}
     lemmas = listed | {
-        mention.lemma
+        _key(mention)
         for mention in found
         for index, sentence in enumerate(all_sentences)
         if sentence.start <= mention.start < sentence.end
-        and _has_members(document, all_sentences[index : index + 2], mention)
+        and (
+            (not _stands_alone(mention) and _has_members(document, all_sentences[index : index + 2], mention))
+            or _likely_has_members(document, all_sentences[index : index + 2], mention, known)
+        )
     }
-    return [mention for mention in found if mention.lemma in lemmas]
+    return [mention for mention in found if _key(mention) in lemmas]
 
 
 def _candidates(document: Document) -> Iterator[Mention]:
-    for match in _NAMED.finditer(document.text):
-        noun = match["noun"]
-        if noun.casefold() == match["tail"] or any(stem in noun.casefold() for stem in _never()):
-            continue
-        kind: GroupKind = "steering" if _DECIDES.match(noun) else _TAILS[match["tail"]]
+    told = lookup("groups")["told"]
+    for match in _named().finditer(document.text):
         stop, addition = addition_behind(document.text, match.end(), len(document.text))
-        yield Mention(match.start("noun"), stop, noun, noun.casefold(), kind, sure=False, addition=addition)
+        noun = match["noun"] or match["alone"]
+        if match["alone"]:
+            if _is_item_among_others(document, match.start("alone")):
+                continue
+            if not (match["a"] or (addition and noun not in told["never_alone"])):
+                continue
+            kind: GroupKind = told["alone"][noun]
+        elif _is_no_body(document, match):
+            continue
+        else:
+            kind = "steering" if _DECIDES.match(noun) else told["tails"][match["tail"]]
+        start = match.start("noun" if match["noun"] else "alone")
+        yield Mention(start, stop, noun, noun.casefold(), kind, sure=False, addition=addition)
+
+
+def _is_item_among_others(document: Document, at: int) -> bool:
+    """“• Netzwerk Vielfalt” between “• Sportverein” and “• Schulen”."""
+    index = next((i for i, block in enumerate(document.blocks) if block.start <= at < block.end), 0)
+    around = [*document.blocks[max(0, index - 1) : index], *document.blocks[index + 1 : index + 2]]
+    block = document.blocks[index]
+    return block.kind == "item" and any(other.marker == block.marker for other in around)
+
+
+def _is_no_body(document: Document, match: re.Match[str]) -> bool:
+    noun = match["noun"]
+    if noun.casefold() == match["tail"] or any(stem in noun.casefold() for stem in _never()):
+        return True
+    introduced = rf"\b(?i:ein(?:e[nmrs])?)\s+(?:[a-zäöü]\w+\s+)?{noun}"
+    return match["tail"] == "kreis" and not re.search(introduced, document.text)  # “Enzkreis”: the county
 
 
 _DECIDES = re.compile(r"Entscheid|Vergabe|Auswahl|Jury|Leit(?:ungs)?")
@@ -84,8 +113,40 @@ def _never() -> tuple[str, ...]:
     return tuple(lookup("groups")["told"]["never"])
 
 
+def _key(mention: Mention) -> str:
+    """What two mentions of one body share: a noun that stands alone tells bodies apart by what follows it only."""
+    return f"{mention.lemma} {mention.addition}" if _stands_alone(mention) else mention.lemma
+
+
+def _stands_alone(mention: Mention) -> bool:
+    return mention.noun in lookup("groups")["told"]["alone"]
+
+
 def _has_members(document: Document, around: Sequence[Range], mention: Mention) -> bool:
     """Whether the sentence that names the body, or the one behind it, tells its members."""
     here = list(members_in(document, around[0], [mention], None))
     behind = [found for sentence in around[1:] for found in members_in(document, sentence, [], mention)]
     return any(len(found.members) >= _FEWEST for found in (*here, *behind))
+
+
+def _likely_has_members(
+    document: Document, around: Sequence[Range], mention: Mention, known: Sequence[Mention]
+) -> bool:
+    """Whether an enumeration or a list that is likely the members of this body, and of no known one, stands there or right behind."""
+    if _is_listed(document, around[0], mention):
+        return False
+    here = [other for other in known if around[0].start <= other.start < around[0].end and not other.plural]
+    found = list(places(document, around[0], [*here, mention], None, 0))
+    for sentence in around[1:]:
+        if not any(sentence.start <= other.start < sentence.end for other in known):
+            found += places(document, sentence, [], mention, 1)
+    below = place_below(document, around[0], [mention], None, 0)
+    found += [below] if below is not None else []
+    return any(place.mention == mention and len(place.parts) > _FEWEST and likely(place) >= _LIKELY for place in found)
+
+
+def _is_listed(document: Document, sentence: Range, mention: Mention) -> bool:
+    """Whether the body is one of several in an enumeration: a member like the others."""
+    at = mention.start - sentence.start
+    text = document.text[sentence.start : sentence.end]
+    return any(run.start <= at < run.end and len(conjuncts(text, run.start, run.end)) > _FEWEST for run in runs(text))

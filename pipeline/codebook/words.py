@@ -47,7 +47,7 @@ _FUNCTION_WORDS = frozenset(
     """als am an auf aus bei beim das dem den der des die durch ein eine einer für im in mit nach oder ohne über um und
     von vom vor zu zum zur zwischen""".split()
 )
-_PLURAL = re.compile(r"(?<=\w{6})en$|(?<=\w{5})[se]$|(?<=\w{5})(?<!io)n$")
+_PLURAL = re.compile(r"(?<=\w{6})en$|(?<=\w{5})(?:e|(?<!s)s|(?<!io)n)$")
 _ADJECTIVE_ENDING = re.compile(r"e[rnms]?$")
 
 
@@ -85,7 +85,8 @@ def _terms(entry: Entry) -> Iterator[str]:
                 continue
             by_and = parted and length <= _LONGEST_LIST_ITEM and not _SUSPENDED.search(item)
             for part in _BETWEEN_PARTS.split(item) if by_and else [item]:
-                if part.lower() not in _GENERAL and re.search(r"[A-ZÄÖÜ]", part) and len(part) > 1:
+                says = set(part.lower().split()) - _GENERAL - _FUNCTION_WORDS
+                if says and re.search(r"[A-ZÄÖÜ]", part) and len(part) > 1:
                     yield part
 
 

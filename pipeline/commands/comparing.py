@@ -21,7 +21,7 @@ def compare(only: tuple[str, ...], out: Path) -> None:
     """Compare the municipalities of the results: topics, costs, governance, process, likeness.
 
     Writes the tables compare_* into the database and as Parquet and CSV beside it, and prints each town in a few lines.
-    The next `ratslese run` takes them away, for they would be out of date.
+    The next `ratslese run` that changes anything takes them away, for they would be out of date.
     """
     from pipeline.compare.compare import compare as compare_towns
     from pipeline.compare.on_terminal import print_comparison

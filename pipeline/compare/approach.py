@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.compare.basis import Basis, Cells, Place
+from pipeline.compare.basis import Basis, Cells, Place, places
 from pipeline.compare.material import Material
 from pipeline.compare.towns import Town
 from pipeline.normalize import Row, Rows
@@ -21,6 +21,7 @@ _PROCESS = (
     "path decision_date days_session_to_decision days_paper_to_decision path_basis formats formats_basis partners"
     " partners_basis renewal_years"
 )
+_TABLES = ("topics", "costs", "staffing", "governance", "process")
 Clusters = Mapping[str, Mapping[str, int]]
 
 
@@ -30,6 +31,7 @@ class _Of:
 
     topics: list[Row]
     costs: list[Row]
+    staffing: list[Row]
     groups: list[Row]
     undertakings: list[Row]
 
@@ -41,12 +43,12 @@ class _Of:
 
 def approach(material: Material, towns: Sequence[Town], tables: Rows, clusters: Clusters, cells: Cells) -> list[Row]:
     """The rows of all towns. ``clusters`` has the cluster of each town by topics and by governance."""
-    of = {name: _by_town(tables[f"compare_{name}"]) for name in ("topics", "costs", "governance", "process")}
+    of = {name: _by_town(tables[f"compare_{name}"]) for name in _TABLES}
     return [
         _row(
             material,
             town,
-            _Of(*(of[name][town.id] for name in ("topics", "costs", "governance", "process"))),
+            _Of(*(of[name][town.id] for name in _TABLES)),
             clusters,
             cells,
         )
@@ -65,6 +67,8 @@ def _row(material: Material, town: Town, of: _Of, clusters: Clusters, cells: Cel
     years = sorted(undertaking.year for undertaking in town.undertakings if undertaking.year)
     conflicts, unread = _findings(material, town)
     papers = [Place(document, None) for document in town.documents]
+    heads = [row for row in material.of("head_values", town.documents) if row["field"] == "municipality"]
+    cells.rest_on(TABLE, town.id, "municipality kind state population", places(heads) or papers)
     cells.rest_on(TABLE, town.id, "papers undertakings years", papers)
     cells.rest_on(TABLE, town.id, "contradictions", _sides(conflicts) or papers)
     cells.rest_on(TABLE, town.id, "unread", _sides(unread) or papers)
@@ -81,6 +85,7 @@ def _row(material: Material, town: Town, of: _Of, clusters: Clusters, cells: Cel
         "undertaking_id": town.leading.id,
         **_topics(material, town, of.topics, cells),
         **_costs(town, of.costs, cells),
+        **_staff(town, of.staffing, cells),
         **_governance(town, of.groups, cells),
         **{name: of.process[name] for name in _PROCESS.split()},
         "contradictions": len(conflicts),
@@ -114,14 +119,14 @@ def _topics(material: Material, town: Town, rows: Sequence[Row], cells: Cells) -
 
 
 def _costs(town: Town, rows: Sequence[Row], cells: Cells) -> Row:
-    of_leading = [row for row in rows if row["undertaking_id"] == town.leading.id] or rows
-    expenses = [row for row in of_leading if row["direction"] == "expense" and row["amount_max"] is not None]
+    amounts = [row for row in rows if row["amount_max"] is not None]
+    expenses = _of_leading(town, [row for row in amounts if row["direction"] == "expense"])
     once = [row for row in expenses if not row["recurring"]] or expenses
     totals = [row for row in once if row["cost_kind"] == "total"] or once
     total = max(totals, key=lambda row: (row["amount_max"], row["row_id"]), default=None)
-    revenues = [row for row in of_leading if row["direction"] == "revenue"]
+    revenues = _of_leading(town, [row for row in amounts if row["direction"] == "revenue"])
     grant = max(revenues, key=lambda row: (row["amount_max"], row["row_id"]), default=None)
-    silent = [row for row in of_leading if row["amount_max"] is None] or rows
+    silent = [row for row in rows if row["amount_max"] is None] or rows
     for row in [total] if total else silent:
         _same(cells, town, "total_min total_max total_of total_year", "compare_costs", row, "amount_max")
     for row in [grant] if grant else silent:
@@ -137,8 +142,13 @@ def _costs(town: Town, rows: Sequence[Row], cells: Cells) -> Row:
         "grants": grant["amount_max"] if grant else None,
         "costs_contradictory": any(row["contradictory"] for row in [*expenses, *revenues]),
         "costs": "; ".join(in_words(row) for row in expenses) or None,
-        "costs_basis": "stated" if expenses else _strongest(r["basis"] for r in rows if r["amount_max"] is None),
+        "costs_basis": "stated" if expenses else _strongest(row["basis"] for row in silent),
     }
+
+
+def _of_leading(town: Town, rows: list[Row]) -> list[Row]:
+    """The rows of the leading undertaking; all where it has none."""
+    return [row for row in rows if row["undertaking_id"] == town.leading.id] or rows
 
 
 def in_words(row: Row) -> str:
@@ -152,6 +162,18 @@ def in_words(row: Row) -> str:
         *([f"{row['distinct_amounts']} amounts"] if row["relation"] == "several" else []),
     ]
     return f"{of} {low}{'' if low == high else f'–{high}'} €" + (f" ({', '.join(notes)})" if notes else "")
+
+
+def _staff(town: Town, rows: Sequence[Row], cells: Cells) -> Row:
+    stated = [row for row in rows if row["unit"]]
+    shown = _of_leading(town, stated)
+    for row in shown or rows:
+        _same(cells, town, "staff staff_basis", "compare_staffing", row, "basis")
+    words = [f"{', '.join(f'{float(q):g}' for q in json.loads(row['quantities']))} {row['unit']}" for row in shown]
+    return {
+        "staff": "; ".join(words) or None,
+        "staff_basis": _strongest(row["basis"] for row in rows),
+    }
 
 
 def _governance(town: Town, rows: Sequence[Row], cells: Cells) -> Row:

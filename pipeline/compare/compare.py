@@ -21,6 +21,7 @@ from pipeline.compare.governance import governance
 from pipeline.compare.material import Material
 from pipeline.compare.process import process
 from pipeline.compare.schema import COMPARE_TABLES
+from pipeline.compare.staffing import staffing
 from pipeline.compare.steps import steps
 from pipeline.compare.topics import topics
 from pipeline.compare.towns import Town, towns
@@ -51,6 +52,7 @@ def compared(material: Material, only: Sequence[str] = ()) -> Rows:
         "compare_papers": papers_.rows(material, [paper for paper in found if _is_of(paper, every, only)]),
         "compare_topics": topics(material, every, cells),
         "compare_costs": costs(material, every, cells),
+        "compare_staffing": staffing(material, every, cells),
         "compare_governance": groups,
         "compare_sectors": sectors,
         "compare_process": process(material, every, cells),
@@ -88,7 +90,9 @@ def _likeness(every: Sequence[Town], tables: Rows, cells: Cells) -> dict[str, di
         tables["compare_features"] += likeness.feature_rows(by, found, features)
         for table, row, column in sources[by]:
             row_id = f"{by}/{row['municipality_id']}"
-            cells.rest_on("compare_clusters", row_id, "features", cells.of(table, row["row_id"], column))
+            places = cells.of(table, row["row_id"], column)
+            cells.rest_on("compare_clusters", row_id, "features", places)
+            cells.rest_on("compare_approach", row["municipality_id"], f"{by}_cluster", places)
     return clusters
 
 

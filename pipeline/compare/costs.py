@@ -21,7 +21,8 @@ from pipeline.quality.similarity import folded
 TABLE = "compare_costs"
 _CENT = Decimal("0.01")
 _EVERY_COLUMN = (
-    "amount_min amount_max amounts distinct_amounts relation contradictory contradiction approximate per_inhabitant_min"
+    "cost_kind direction year period recurring"
+    " amount_min amount_max amounts distinct_amounts relation contradictory contradiction approximate per_inhabitant_min"
     " per_inhabitant_max labels basis"
 )
 _ONE_THING = frozenset(("amounts-differ", "sum-differs"))

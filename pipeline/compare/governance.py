@@ -194,8 +194,8 @@ def _sector_rows(row: Row, group: Group, cells: Cells) -> Iterator[Row]:
             "seats_share": _share(most, seats) if seated else None,
             "members": json.dumps([member["name"] for member in of_sector], ensure_ascii=False),
         }
-        cells.rest_on(SECTORS, row_id, "named named_share members", places(entries or of_sector))
-        cells.rest_on(SECTORS, row_id, "seats_min seats_max seats_share", places(seated))
+        cells.rest_on(SECTORS, row_id, "sector named named_share members", places(entries or of_sector))
+        cells.rest_on(SECTORS, row_id, "seats_min seats_max seats_share", places(seated or of_sector))
 
 
 def _share(part: int, whole: int) -> float | None:

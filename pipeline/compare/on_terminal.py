@@ -46,6 +46,7 @@ def _lines(row: Row) -> list[tuple[str, str]]:
         ("topics", f"{row['fields']} fields: {', '.join(topics)}" if row["fields"] else _SILENT[row["topics_basis"]]),
         ("costs", row["costs"] or _SILENT[row["costs_basis"]]),
         *([("grants", f"{row['grants']:,.2f} €".replace(".00 ", " "))] if row["grants"] else []),
+        *([("staff", row["staff"])] if row["staff"] else []),
         ("governance", _governance(row)),
         ("process", _process(row)),
         *([("contradicts", f"{row['contradictions']} findings")] if row["contradictions"] else []),

@@ -63,7 +63,9 @@ def _path(material: Material, undertaking: Undertaking, cells: Cells) -> Row:
     decides = places([decision.row] if decision.row else sessions) or silent
     rest("decision_date decision_committee decision_basis", decides)
     rest("days_session_to_decision", [*places([begin] if begin else []), *decides])
-    rest("paper_date", [paper[1]] if paper else silent)
+    papers = [Place(document, None) for document in undertaking.documents]
+    rest("paper_date", [paper[1]] if paper else papers)
+    rest("leading year", papers)
     rest("days_paper_to_decision", [*([paper[1]] if paper else []), *decides])
     return {
         "path": " → ".join(_together(session["committee"] for session in sessions)) or None,

@@ -55,4 +55,4 @@ def _is_dated(tokens: list[str]) -> bool:
     """Whether there are a year of four digits and a number beside it."""
     numbers = [token for token in tokens if token.isdigit()]
     years = [token for token in numbers if _YEAR.fullmatch(token)]
-    return len(years) == 1 and len(numbers) > 1
+    return bool(years) and len(numbers) > 1

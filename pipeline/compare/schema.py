@@ -101,6 +101,20 @@ COSTS = _table(
     _BASIS,
 )
 
+STAFFING = _table(
+    "staffing",
+    "Effort in posts, days or hours, a row for each undertaking and unit. A town that names none has one row without a quantity.",
+    _TOWN,
+    _UNDERTAKING,
+    text("unit", "VZÄ (posts and full-time equivalents), Tage, Stunden; NULL where none is named"),
+    number("quantity_min", "the smallest of the quantities", "decimal"),
+    number("quantity_max", "the largest of the quantities", "decimal"),
+    text("quantities", "JSON list of the distinct quantities; they may overlap and are not added up"),
+    text("labels", "JSON list of what they are for, as printed"),
+    text("effect", "what the form says about effects on the staff: yes, no, open, unstated; NULL without a form"),
+    _BASIS,
+)
+
 _IN_OUT = "in; out (members are named, none of them is one); not_stated (no members are named); not_found"
 
 GOVERNANCE = _table(
@@ -230,6 +244,8 @@ APPROACH = _table(
     flag("costs_contradictory", "whether amounts contradict each other"),
     text("costs", "the expenses in words"),
     text("costs_basis", _BASIS.about, required=True),
+    text("staff", "posts, days or hours in words"),
+    text("staff_basis", _BASIS.about, required=True),
     whole("groups", "groups that are not former; NULL where none are named"),
     text("lead_group", "the steering group, or the first one"),
     text("chair_rank", "highest rank among their chairs"),
@@ -322,6 +338,7 @@ COMPARE_TABLES: tuple[TableSpec, ...] = (
     PAPERS,
     TOPICS,
     COSTS,
+    STAFFING,
     GOVERNANCE,
     SECTORS,
     PROCESS,

@@ -72,7 +72,7 @@ def towns(material: Material, papers: Iterable[Paper]) -> list[Town]:
 def _by_date(paper: Paper) -> tuple[str, int, str]:
     """The oldest first; a paper without a date by its year."""
     return (
-        paper.day.isoformat() if paper.day else f"{paper.year or 0:04}-99",
+        paper.day.isoformat() if paper.day else f"{paper.year or 0:04}-00",
         len(paper.row["reference"] or ""),
         paper.id,
     )

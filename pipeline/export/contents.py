@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,8 +46,7 @@ def contents(out: Path, *, without_persons: bool = False) -> Contents:
     store = Store(out)
     connection = store.connect()
     try:
-        present = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        compared = tuple(table for table in COMPARE_TABLES if table.name in present)
+        compared = tuple(table for table in COMPARE_TABLES if _holds(connection, table))
         rows = {table.name: select(connection, table) for table in (*TABLES, *compared)}
     finally:
         connection.close()
@@ -59,6 +59,15 @@ def contents(out: Path, *, without_persons: bool = False) -> Contents:
 
     persons = Persons(rows)
     return Contents(tables, _without_paths(persons.without(rows)), persons.changed)
+
+
+def _holds(connection: sqlite3.Connection, table: TableSpec) -> bool:
+    """Whether a comparison table is there, as this version of ratslese has it."""
+    has = {row["name"] for row in connection.execute(f"PRAGMA table_info({table.name})")}
+    if has and not has >= {column.name for column in table.columns}:
+        message = f"The table {table.name} was written by another version of ratslese."
+        raise RatsleseError("old_results", message, "Run `ratslese compare` again.")
+    return bool(has)
 
 
 def _without_paths(rows: Rows) -> Rows:

@@ -91,7 +91,6 @@ def _resource(table: TableSpec, folder: Path) -> dict[str, Any]:
 def _schema(table: TableSpec) -> dict[str, Any]:
     schema: dict[str, Any] = {
         "$schema": f"{_PROFILES}tableschema.json",
-        "fieldsMatch": ["exact"],
         "missingValues": [""],
         "fields": [_field(column, table) for column in table.columns],
         "primaryKey": list(table.key),

@@ -1,11 +1,14 @@
-"""What Datasette shows beside the tables: titles, meanings of columns, facets, units, order, licence."""
+"""What Datasette shows beside the tables: titles, meanings of columns, facets, order, licence.
+
+Its own ``units`` are not used: it would show 21.568,75 € as “21.56875 k€”. The meaning of a column says its unit.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
 from pipeline.columns import TableSpec
-from pipeline.export.about import REGISTER_LICENCES, TITLE, is_euro, summary
+from pipeline.export.about import REGISTER_LICENCES, TITLE, summary
 from pipeline.export.contents import Contents
 
 _FACETS = {
@@ -42,9 +45,6 @@ _LABELS = {
     "steering_groups": "name",
 }
 """The column whose words stand in a link to a row."""
-_LARGEST_FIRST = {"costs": "amount", "evidence": None}
-_UNITS = {"width": "point", "height": "point", "x0": "point", "top": "point", "x1": "point", "bottom": "point"}
-_POINTS = frozenset({"pages", "evidence"})
 _VIEWS = {
     "facts": "Every fact of every paper: where it stands, what it says, how it was read.",
     "committee_path": "The Beratungsfolge of every paper with town, subject and place on the page.",
@@ -61,9 +61,6 @@ def metadata(contents: Contents, database: str) -> dict[str, Any]:
     return {
         "title": TITLE,
         "description": summary(contents),
-        "license": REGISTER_LICENCES[0]["title"],
-        "license_url": REGISTER_LICENCES[0]["path"],
-        "custom_units": ["euro = [currency] = €", "printed_point = [printed_length] = pt"],
         "databases": {database: {"tables": tables | views}},
     }
 
@@ -74,14 +71,12 @@ def _table(table: TableSpec) -> dict[str, Any]:
         "description": table.about,
         "columns": {column.name: column.about for column in table.columns},
     }
-    units = {column.name: "euro" for column in table.columns if is_euro(column)}
-    if table.name in _POINTS:
-        units |= {column.name: "printed_point" for column in table.columns if column.name in _UNITS}
-    if units:
-        about["units"] = units
     columns = {column.name for column in table.columns}
     if facets := [column for column in _FACETS.get(table.name, _facets(table)) if column in columns]:
         about["facets"] = facets
+    if table.name == "municipalities":
+        about["license"] = "; ".join(licence["title"] for licence in REGISTER_LICENCES)
+        about["license_url"] = REGISTER_LICENCES[0]["path"]
     if table.name in _LABELS:
         about["label_column"] = _LABELS[table.name]
     if "amount" in columns:

@@ -65,7 +65,7 @@ def _line(material: Material, row: Row) -> Line:
             if row["decision_date"]
             else material.missing("not_stated", cites("decision_date")),
             days(material, row["days_session_to_decision"], cites("days_session_to_decision")),
-            names(material, "step", row["formats"], row["formats_basis"], cites("formats") or cites("formats_basis")),
+            names(material, "format", row["formats"], row["formats_basis"], cites("formats") or cites("formats_basis")),
             plain(material, row["partners"], row["partners_basis"], cites("partners") or cites("partners_basis")),
             Cell(
                 (str(row["contradictions"] or 0),),

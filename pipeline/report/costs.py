@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.normalize import Row
+from pipeline.report.sayings import said
 from pipeline.report.views import VOID, Cell, Column, Line, Material, Table, as_text, listed, order
 
 
@@ -39,7 +40,7 @@ def _line(material: Material, row: Row) -> Line:
             "not_stated": say("The form is blank, or the papers are silent."),
             "not_found": say("Nothing was found, yet not everything could be read."),
         }.get(row["basis"], "")
-        kind = Cell((f"{say('Costs')}, {material.labels('direction', row['direction'])}",))
+        kind = Cell((say("Costs"), material.labels("direction", row["direction"])))
         return Line(town, (head, kind, cell, VOID, VOID, Cell((effect,)), VOID))
     amount = material.amount(row["amount_min"], row["amount_max"])
     if row["approximate"]:
@@ -52,20 +53,27 @@ def _line(material: Material, row: Row) -> Line:
     conflict = "conflict" if row["contradictory"] else ""
     read_as = material.labels("cost_relation", "contradictory" if row["contradictory"] else row["relation"])
     if row["contradictory"]:
-        sides = [material.language.money(value, short=True) for value in listed(row["amounts"])]
-        both = say("contradictory: %s") % material.language.listed(sides) if len(sides) > 1 else read_as
-        read_as = both
+        read_as = f"{read_as}: {_contradiction(material, row)}"
     labels = as_text(listed(row["labels"]))
     evidence = cites("amount_min", "amount_max", "contradiction") if conflict else cites("amount_min", "amount_max")
     return Line(
         town,
         (
             head,
-            Cell((f"{kind_name}, {material.labels('direction', row['direction'])}",)),
+            Cell((kind_name, material.labels("direction", row["direction"]))),
             Cell((amount,), cites=evidence or cites("amounts"), sort=order(row["amount_max"]), mark=conflict),
             Cell((" ".join(when),), sort=order(row["year"])) if when else material.missing("not_stated"),
-            Cell((each,), sort=order(row["per_inhabitant_max"])) if each else Cell((say("population unknown"),), "void"),
+            Cell((each,), sort=order(row["per_inhabitant_max"]))
+            if each
+            else Cell((say("population unknown"),), "void"),
             Cell(labels, cites=cites("labels")) if labels else material.missing("not_stated"),
             Cell((read_as,), cites=cites("contradiction")),
         ),
     )
+
+
+def _contradiction(material: Material, row: Row) -> str:
+    sides = [material.language.money(value, short=True) for value in listed(row["amounts"])]
+    if len(sides) > 1 or not row["contradiction"]:
+        return material.language.listed(sides)
+    return said(row["contradiction"], material.language)

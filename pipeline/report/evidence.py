@@ -46,9 +46,13 @@ class Evidence:
         return len(self._numbers)
 
     def cite(self, evidence_ids: Iterable[str | None]) -> str:
-        """The numbers of these evidences for a cell, as ``"3 17"``; an id that is not known is left out."""
-        known = dict.fromkeys(each for each in evidence_ids if each in self._rows)
-        return " ".join(str(self._numbers.setdefault(each, len(self._numbers))) for each in known if each)
+        """The numbers of these evidences for a cell, as ``"3 17"``; the same words twice once, an unknown id left out."""
+        places: dict[tuple[object, ...], str] = {}
+        for each in evidence_ids:
+            if each in self._rows and each is not None:
+                row = self._rows[each]
+                places.setdefault((row["document_id"], row["char_start"], row["char_end"]), each)
+        return " ".join(str(self._numbers.setdefault(each, len(self._numbers))) for each in places.values())
 
     def cite_silent(self, document_ids: Iterable[str]) -> str:
         """Papers that say nothing on a matter, as ``"d0 d4"``."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from pipeline.report.charts import OF_FILES, Chart
+from pipeline.report.charts.model import OF_FILES, Chart
 from pipeline.report.language import Language
 
 _WIDTH = 900
@@ -47,6 +47,6 @@ def locales(language: Language) -> dict[str, Any]:
     """How Vega writes numbers and times in the language."""
     import vl_convert
 
-    name = language.locale.replace("_", "-")
+    name: Literal["de-DE", "en-GB"] = "de-DE" if language.lang == "de" else "en-GB"
     number, time = vl_convert.get_format_locale(name), vl_convert.get_time_format_locale(name)
     return {"number": json.loads(json.dumps(number)), "time": json.loads(json.dumps(time))}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.report.sayings import said
 from pipeline.report.views import Cell, Column, Line, Material, Table, listed
 
 _ORDER = {"conflict": 0, "warning": 1, "info": 2}
@@ -14,7 +15,7 @@ def findings(material: Material) -> Table:
     for row in sorted(material.facts["findings"], key=lambda row: (_ORDER.get(row["severity"], 3), row["finding_id"])):
         town = material.town_of(row["document_id"])
         sides = [each for each in listed(row["evidence_ids"]) if material.evidence.cite([each])]
-        quotes = tuple(f"„{_short(material.evidence.quote(each))}“" for each in sides)
+        quotes = tuple(material.language.quoted(_short(material.evidence.quote(each))) for each in sides)
         silent = material.evidence.cite_silent([row["document_id"]])
         lines.append(
             Line(
@@ -28,7 +29,7 @@ def findings(material: Material) -> Table:
                         mark={"conflict": "conflict", "warning": "doubt"}.get(row["severity"], ""),
                     ),
                     Cell((material.labels("finding", row["kind"]),)),
-                    Cell((_sentence(material, row["kind"], row["message"]),)),
+                    Cell((said(row["message"], material.language),)),
                     Cell(quotes or (say("the whole paper"),), cites=material.evidence.cite(sides) or silent),
                 ),
             )
@@ -42,10 +43,6 @@ def findings(material: Material) -> Table:
         Column(say("Words of each side"), "wide"),
     )
     return Table("findings", say("Contradictions, doubts and what was not read"), columns, tuple(lines))
-
-
-def _sentence(material: Material, kind: str, message: str) -> str:
-    return message
 
 
 def _short(quote: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from pipeline.normalize import Row
-from pipeline.report.views import MISSING, VOID, Cell, Column, Line, Material, Table, as_text, listed, order
+from pipeline.report.views import MISSING, VOID, Cell, Column, Line, Material, Table, as_text, order
 
 
 def groups(material: Material) -> Table:
@@ -30,7 +30,7 @@ def groups(material: Material) -> Table:
 
 
 def _line(material: Material, row: Row, sectors: list[Row]) -> Line:
-    town, say, key = material.town(row["municipality_id"]), material.language.gettext, row["row_id"]
+    town, key = material.town(row["municipality_id"]), row["row_id"]
 
     def cites(*columns: str) -> str:
         return material.cites("governance", key, *columns)
@@ -49,9 +49,10 @@ def _line(material: Material, row: Row, sectors: list[Row]) -> Line:
             _size(material, row),
             _chair(material, row),
             Cell(
-                tuple(f"{material.labels('sector', each['sector'])} {each['named']}" for each in sectors),
+                tuple(f"{material.labels('sector', each['sector'])}\xa0{each['named']}" for each in sectors),
                 cites=cites("sectors"),
                 sort=order(len(sectors)),
+                flow="row",
             )
             if sectors
             else material.missing("not_stated", cites("named", "sectors")),

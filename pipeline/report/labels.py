@@ -6,61 +6,6 @@ from pipeline.normalize import Row
 from pipeline.report.language import Lang, Language, mark
 
 _LABELS: dict[str, dict[str, str]] = {
-    "topic": {
-        "language": mark("Language"),
-        "early_childhood": mark("Early childhood education"),
-        "education": mark("Education and schools"),
-        "work": mark("Training and work"),
-        "economy": mark("Economy"),
-        "housing": mark("Housing"),
-        "neighbourhood": mark("Neighbourhood"),
-        "asylum": mark("Refugees and asylum"),
-        "health": mark("Health and care"),
-        "social": mark("Social affairs and counselling"),
-        "family_youth": mark("Children, youth and families"),
-        "seniors": mark("Ageing"),
-        "gender": mark("Women and gender equality"),
-        "engagement": mark("Civic engagement"),
-        "participation": mark("Political participation"),
-        "culture": mark("Culture"),
-        "sport": mark("Sport and leisure"),
-        "religion": mark("Religion and interfaith dialogue"),
-        "intercultural_dialogue": mark("Intercultural dialogue"),
-        "intercultural_opening": mark("Intercultural opening of institutions"),
-        "antidiscrimination": mark("Anti-discrimination"),
-        "security": mark("Security and prevention"),
-        "welcome_communication": mark("Welcome culture and public relations"),
-        "law_naturalisation": mark("Residence law and naturalisation"),
-        "governance": mark("Governance and monitoring"),
-        "digital": mark("Digitalisation"),
-        "other": mark("Other"),
-    },
-    "sector": {
-        "politics": mark("Politics"),
-        "executive": mark("Head of administration"),
-        "administration": mark("Administration"),
-        "integration_body": mark("Integration council"),
-        "state_agency": mark("State agencies"),
-        "welfare": mark("Welfare organisations"),
-        "migrant_organisation": mark("Migrant organisations"),
-        "education": mark("Schools and education providers"),
-        "academia": mark("Academia"),
-        "business": mark("Business"),
-        "religion": mark("Religious communities"),
-        "civil_society": mark("Civil society"),
-        "consultant": mark("External support"),
-        "other": mark("Other"),
-    },
-    "cost_kind": {
-        "total": mark("Total costs"),
-        "external": mark("External support"),
-        "personnel": mark("Staff"),
-        "material": mark("Materials"),
-        "grant": mark("Grant"),
-        "budget": mark("Budget"),
-        "investment": mark("Investment"),
-        "other": mark("Other"),
-    },
     "direction": {"expense": mark("expense"), "revenue": mark("received")},
     "group_kind": {
         "steering": mark("steering"),
@@ -72,31 +17,9 @@ _LABELS: dict[str, dict[str, str]] = {
         "coordination": mark("coordination"),
     },
     "group_status": {"existing": mark("existing"), "former": mark("former"), "proposed": mark("proposed")},
-    "chair_rank": {
-        "mayor": mark("mayor or county commissioner"),
-        "deputy": mark("deputy mayor or department head"),
-        "head_of_office": mark("head of office"),
-        "staff": mark("staff"),
-        "other": mark("other"),
-    },
+    "chair_rank": {"other": mark("other")},
     "in_out": {"in": mark("represented"), "out": mark("not represented")},
-    "step": {
-        "kickoff": mark("Kick-off"),
-        "workshop": mark("Workshop"),
-        "conference": mark("Conference"),
-        "survey": mark("Survey"),
-        "round_table": mark("Round table"),
-        "information": mark("Information"),
-        "session": mark("Session"),
-        "analysis": mark("Analysis"),
-        "draft": mark("Draft"),
-        "decision": mark("Decision"),
-        "report": mark("Progress report"),
-        "evaluation": mark("Evaluation"),
-        "renewal": mark("Renewal"),
-        "funding": mark("Funding"),
-        "other": mark("Other"),
-    },
+    "step": {"renewal": mark("Renewal"), "other": mark("Other")},
     "field_status": {"adopted": mark("adopted"), "proposed": mark("proposed"), "former": mark("former")},
     "step_status": {"planned": mark("planned"), "done": mark("done")},
     "partner_role": {
@@ -154,31 +77,36 @@ _LABELS: dict[str, dict[str, str]] = {
 
 
 _CODEBOOKS = {"topics": "topic", "sectors": "sector", "cost_kinds": "cost_kind"}
+_VOCABULARIES = {"steps": "step", "formats": "format", "ranks": "chair_rank"}
 
 
-def of_codebook(entries: list[Row], lang: Lang) -> dict[str, dict[str, str]]:
-    """The names that the codebooks of the results give their ids, in German, or in English where they have it."""
+def given_names(codebook: list[Row], lang: Lang) -> dict[str, dict[str, str]]:
+    """The names that the codebooks of the results and the vocabularies of the comparison give their ids."""
+    from pipeline.compare.words import vocabulary
+
     found: dict[str, dict[str, str]] = {}
-    for entry in entries:
-        name = entry["label_de"] if lang == "de" else entry["label_en"]
-        if name and entry["kind"] in _CODEBOOKS:
+    for entry in codebook:
+        if entry["kind"] in _CODEBOOKS:
+            name = entry["label_de"] if lang == "de" else entry["label_en"] or entry["label_de"]
             found.setdefault(_CODEBOOKS[entry["kind"]], {})[entry["id"]] = name
+    for vocabulary_name, kind in _VOCABULARIES.items():
+        found[kind] = {entry["id"]: entry[f"label_{lang}"] for entry in vocabulary(vocabulary_name).entries}
     return found
 
 
 class Labels:
-    """Names of codes in one language; a code that the report has no name for is shown as it is."""
+    """Names of codes in one language; a code that nothing has a name for is shown as it is."""
 
-    def __init__(self, language: Language, own: dict[str, dict[str, str]] | None = None) -> None:
+    def __init__(self, language: Language, given: dict[str, dict[str, str]] | None = None) -> None:
         self._language = language
-        self._own = own or {}
+        self._given = given or {}
 
     def __call__(self, kind: str, code: str | None) -> str:
-        """``labels("sector", "welfare")`` is “Wohlfahrtsverbände”."""
+        """``labels("in_out", "in")`` is “vertreten” in German."""
         if code is None:
             return ""
-        own = self._own.get(kind, {}).get(code)
-        if own:
-            return own
-        known = _LABELS[kind].get(code)
+        given = self._given.get(kind, {}).get(code)
+        if given:
+            return given
+        known = _LABELS.get(kind, {}).get(code)
         return self._language.gettext(known) if known else code.replace("_", " ")

@@ -65,10 +65,10 @@ class Language:
         if self.lang == "en":
             return message
         found = self._messages.get(message)
-        if not isinstance(found, str):
+        if found is None:
             self.missing.add(message)
             return message
-        return found
+        return found if isinstance(found, str) else found[0]
 
     def ngettext(self, one: str, many: str, number: int) -> str:
         """The sentence for this number of things: “1 paper”, “3 papers”."""
@@ -80,7 +80,7 @@ class Language:
             return one if number == 1 else many
         return found[0 if number == 1 else 1]
 
-    def money(self, amount: Decimal | float, *, short: bool = False) -> str:
+    def money(self, amount: Decimal | float | str, *, short: bool = False) -> str:
         """Euros; ``short`` leaves out cents where there are none: ``22.000 €``."""
         from babel.numbers import format_currency
 
@@ -138,6 +138,10 @@ class Language:
         if found and 1 <= int(found[2]) <= 12:
             return about % format_date(date(int(found[1]), int(found[2]), 1), "LLL yyyy", locale=self.locale)
         return about % plain
+
+    def quoted(self, words: str) -> str:
+        """Words in the quotation marks of the language."""
+        return f"„{words}“" if self.lang == "de" else f"“{words}”"
 
     def listed(self, words: Iterator[str] | list[str]) -> str:
         """Words in a row: “A, B und C”."""

@@ -75,7 +75,9 @@ def _sentences(material: Material, matrix: Matrix) -> Iterator[str]:
         }
     seats = [row["migrant_organisations"] for row in towns]
     if "in" in seats or "out" in seats:
-        yield say("Migrant organisations sit in the groups of %(some)s of %(all)s municipalities that name members.") % {
+        yield say(
+            "Migrant organisations sit in the groups of %(some)s of %(all)s municipalities that name members."
+        ) % {
             "some": seats.count("in"),
             "all": seats.count("in") + seats.count("out"),
         }

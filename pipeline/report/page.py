@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from pipeline.report.approach import approach
-from pipeline.report.charts import OF_PAGE, Chart, charts
+from pipeline.report.charts.every import charts
+from pipeline.report.charts.model import OF_PAGE, Chart
 from pipeline.report.costs import costs
 from pipeline.report.findings import findings
 from pipeline.report.governance import groups
@@ -122,7 +123,7 @@ def _vega() -> str:
     """Vega, Vega-Lite and Vega-Embed as one script, so written that it cannot end its element."""
     import vl_convert
 
-    script: str = vl_convert.javascript_bundle()
+    script: str = vl_convert.javascript_bundle()  # type: ignore[call-arg]
     return re.sub(r"<(?=/script|!--)", r"\\x3c", script, flags=re.IGNORECASE)
 
 
@@ -141,11 +142,13 @@ def _sections(material: Material) -> list[tuple[str, str]]:
     ]
 
 
-def _papers(material: Material) -> list[Mapping[str, str]]:
+def _papers(material: Material) -> list[dict[str, str]]:
     say = material.language.gettext
     notes = {
         "gone": say("The file is gone; these are the lines around the words as they were read."),
-        "changed": say("The file has changed since it was read; these are the lines around the words as they were read."),
+        "changed": say(
+            "The file has changed since it was read; these are the lines around the words as they were read."
+        ),
         "there": say("The lines around the words:"),
     }
     found = []
@@ -170,4 +173,3 @@ def _words(material: Material) -> dict[str, str]:
         "whole": say("Show the whole page"),
         "part": say("Show the place only"),
     }
-

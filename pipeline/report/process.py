@@ -42,7 +42,7 @@ def _line(material: Material, row: Row) -> Line:
             _decision(material, row),
             days(material, row["days_session_to_decision"], cites("days_session_to_decision")),
             days(material, row["days_paper_to_decision"], cites("days_paper_to_decision")),
-            names(material, "step", row["formats"], row["formats_basis"], cites("formats") or cites("formats_basis")),
+            names(material, "format", row["formats"], row["formats_basis"], cites("formats") or cites("formats_basis")),
             plain(material, row["partners"], row["partners_basis"], cites("partners") or cites("partners_basis")),
             _renewal(material, row, cites("renewal", "renewal_years")),
         ),
@@ -53,7 +53,7 @@ def path(material: Material, row: Row, cites: str) -> Cell:
     """The committees of a path, a line each."""
     if not row["path"]:
         return material.missing(_absent(row["path_basis"]), cites)
-    return Cell(tuple(row["path"].split(" → ")), cites=cites, sort=order(row.get("committees")), mark="path")
+    return Cell(tuple(row["path"].split(" → ")), cites=cites, sort=order(row.get("committees")), flow="path")
 
 
 def _decision(material: Material, row: Row) -> Cell:
@@ -77,7 +77,9 @@ def days(material: Material, number: int | None, cites: str) -> Cell:
 def names(material: Material, kind: str, codes: str | None, basis: str, cites: str) -> Cell:
     """Names of codes; in which way there are none where there are none."""
     found = material.names(kind, codes)
-    return Cell(tuple(found), cites=cites, sort=order(len(found))) if found else material.missing(_absent(basis), cites)
+    if not found:
+        return material.missing(_absent(basis), cites)
+    return Cell(tuple(found), cites=cites, sort=order(len(found)), flow="row")
 
 
 def plain(material: Material, values: str | None, basis: str, cites: str) -> Cell:

@@ -37,6 +37,8 @@ class Cell:
     sort: str = ""
     mark: str = ""
     """A sign beside the value: ``conflict``, ``doubt``."""
+    flow: str = ""
+    """How several lines are set: below each other, in a ``row``, or as a ``path``."""
 
 
 VOID = Cell(("–",), "void")
@@ -96,7 +98,7 @@ class Material:
     def paper(self, document_id: str) -> str:
         """A paper as it is cited: its number, else its file."""
         document = self.documents[document_id]
-        return document["reference"] or str(document["source"]).rsplit("/", 1)[-1]
+        return str(document["reference"] or str(document["source"]).rsplit("/", 1)[-1])
 
     def cites(self, table: str, row_id: str, *columns: str) -> str:
         """The numbers of the evidence of a cell; papers that are silent are cited as such."""

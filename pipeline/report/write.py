@@ -9,10 +9,10 @@ from pathlib import Path
 from pipeline.errors import RatsleseError
 from pipeline.normalize import Rows
 from pipeline.persons import Persons
-from pipeline.report.charts import charts
+from pipeline.report.charts.every import charts
 from pipeline.report.evidence import Evidence
 from pipeline.report.figures import write_figures
-from pipeline.report.labels import Labels, of_codebook
+from pipeline.report.labels import Labels, given_names
 from pipeline.report.language import Lang, Language
 from pipeline.report.page import drawn, render
 from pipeline.report.pictures import Album, Where
@@ -71,7 +71,7 @@ def _material(out: Path, lang: Lang, *, without_persons: bool) -> tuple[Material
         facts, compared = persons.without(facts), persons.without(compared)
         mask = persons.masked
     language = Language(lang)
-    labels = Labels(language, of_codebook(facts["codebook"], lang))
+    labels = Labels(language, given_names(facts["codebook"], lang))
     return Material(facts, compared, Evidence(facts, out, mask), language, labels), language
 
 

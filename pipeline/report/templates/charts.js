@@ -3,13 +3,18 @@
 (() => {
   const read = (id) => JSON.parse(document.getElementById(id).textContent);
   const { specs, number, time } = read("charts-data");
+  const fitted = (spec, width) => {
+    if (width > 600) return spec;
+    const { config } = spec;
+    return { ...spec, config: { ...config, axis: { ...config.axis, labelLimit: 110, labelFontSize: 11 }, legend: { ...config.legend, columns: 2, labelLimit: 130 } } };
+  };
   const draw = async (canvas) => {
     const holder = document.createElement("div");
     holder.style.width = "100%";
     const picture = [...canvas.childNodes];
     canvas.append(holder);
     try {
-      const { view } = await vegaEmbed(holder, specs[canvas.dataset.chart], {
+      const { view } = await vegaEmbed(holder, fitted(specs[canvas.dataset.chart], canvas.clientWidth), {
         renderer: "svg", actions: false, formatLocale: number, timeFormatLocale: time,
       });
       picture.forEach((node) => node.remove());

@@ -65,6 +65,7 @@
   const dialog = document.getElementById("evidence");
   const list = document.getElementById("evidence-list");
   const AROUND = 42; // points shown above and below the box
+  const LEGIBLE = 1.1; // pixels a point takes at least
 
   function place(page, boxes) {
     const [source, width, height] = evidence.pages[page];
@@ -72,9 +73,12 @@
     const right = Math.min(width, Math.max(width * 0.94, ...boxes.map((box) => box[2] + 12)));
     const top = Math.max(0, Math.min(...boxes.map((box) => box[1])) - AROUND);
     const bottom = Math.min(height, Math.max(...boxes.map((box) => box[3])) + AROUND);
-    const frame = element("div", { className: "place" });
+    const frame = element("div", { className: "place", tabIndex: 0 });
+    frame.setAttribute("role", "group");
+    frame.setAttribute("aria-label", words.picture);
+    const view = element("div", { className: "window" });
     const sheet = element("div", { className: "sheetlet" });
-    const picture = element("img", { src: source, alt: words.picture, decoding: "async" });
+    const picture = element("img", { src: source, alt: "", decoding: "async" });
     picture.addEventListener("error", () => frame.replaceWith(element("p", { className: "notes", textContent: words.lost })));
     sheet.append(picture);
     for (const [x0, y0, x1, y1] of boxes) {
@@ -86,14 +90,17 @@
       sheet.append(box);
     }
     const show = (x0, y0, x1, y1) => {
-      frame.style.aspectRatio = `${x1 - x0} / ${y1 - y0}`;
+      view.style.aspectRatio = `${x1 - x0} / ${y1 - y0}`;
+      view.style.width = `${(x1 - x0) * LEGIBLE}px`;
+      requestAnimationFrame(() => { frame.scrollLeft = (Math.min(...boxes.map((box) => box[0])) - x0 - 16) * LEGIBLE; });
       Object.assign(sheet.style, {
         width: `${100 * width / (x1 - x0)}%`, height: `${100 * height / (y1 - y0)}%`,
         left: `${-100 * x0 / (x1 - x0)}%`, top: `${-100 * y0 / (y1 - y0)}%`,
       });
     };
     show(left, top, right, bottom);
-    frame.append(sheet);
+    view.append(sheet);
+    frame.append(view);
     const more = element("button", { type: "button", className: "more", textContent: words.whole });
     more.setAttribute("aria-expanded", "false");
     more.addEventListener("click", () => {
@@ -150,7 +157,7 @@
 
   const plain = (cell) => {
     const copy = cell.cloneNode(true);
-    copy.querySelectorAll("[aria-hidden]").forEach((sign) => sign.remove());
+    copy.querySelectorAll("[aria-hidden], .sign").forEach((sign) => sign.remove());
     copy.querySelectorAll(".lines > span + span").forEach((line) => line.before(" · "));
     return copy.textContent.trim().replace(/\s+/g, " ");
   };
@@ -168,14 +175,17 @@
 
   /* Where the reader is. */
   const links = new Map([...document.querySelectorAll(".bar a")].map((link) => [link.hash.slice(1), link]));
+  const seen = new Set();
   const watch = new IntersectionObserver((entries) => {
-    for (const entry of entries) {
-      if (!entry.isIntersecting) continue;
-      for (const link of links.values()) link.removeAttribute("aria-current");
-      const link = links.get(entry.target.id);
-      link.setAttribute("aria-current", "true");
-      link.parentElement.parentElement.scrollTo({ left: link.offsetLeft - 60 });
+    for (const entry of entries) entry.isIntersecting ? seen.add(entry.target.id) : seen.delete(entry.target.id);
+    const here = [...links.keys()].filter((anchor) => seen.has(anchor)).pop() ?? links.keys().next().value;
+    for (const [anchor, link] of links) {
+      if (anchor !== here) link.removeAttribute("aria-current");
+      else if (!link.hasAttribute("aria-current")) {
+        link.setAttribute("aria-current", "true");
+        link.closest("ul").scrollTo({ left: link.offsetLeft - 60 });
+      }
     }
-  }, { rootMargin: "-20% 0px -70%" });
+  }, { rootMargin: "0px 0px -70%" });
   for (const anchor of links.keys()) watch.observe(document.getElementById(anchor));
 })();

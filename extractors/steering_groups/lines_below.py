@@ -1,0 +1,92 @@
+"""Items, lines and table rows below words about a body, as one enumeration to be weighed.
+
+“Für den Beteiligungsrat sind folgende Personen angedacht” over six bullets; a heading “Projektteam” over four short lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractors.document import Block, Document, Range
+from extractors.sections import section_at
+from extractors.steering_groups.masks import masked
+from extractors.steering_groups.member_lines import LINE, members_of_line
+from extractors.steering_groups.member_phrases import Listed
+from extractors.steering_groups.members import Found, anaphoric, can_sit
+from extractors.steering_groups.mentions import Mention
+from extractors.steering_groups.tables import members_of_table
+from extractors.steering_groups.weighing import Place, likely
+
+_LIKELY = 0.5
+_FEWEST = 2
+_MOST = 60  # lines
+_OF_THE_HEAD = frozenset({"subject", "consultations", "signature", "financial"})
+
+
+def seated_below(
+    document: Document,
+    span: Range,
+    here: Sequence[Mention],
+    before: Mention | None,
+    distance: int,
+    *,
+    title: bool = False,
+) -> Iterator[Found]:
+    """The members that the lines below the sentence likely list, where it is the last of its block."""
+    place = place_below(document, span, here, before, distance, title=title)
+    if place is not None and likely(place) >= _LIKELY:
+        yield Found(place.mention, place.parts, "members-weighed-below")
+
+
+def place_below(
+    document: Document,
+    span: Range,
+    here: Sequence[Mention],
+    before: Mention | None,
+    distance: int,
+    *,
+    title: bool = False,
+) -> Place | None:
+    """The lines below as an enumeration behind the sentence."""
+    index = next((i for i, b in enumerate(document.blocks) if b.start <= span.start < b.end), None)
+    mention = here[-1] if here else before
+    if index is None or mention is None or document.text[span.end : document.blocks[index].end].strip():
+        return None
+    said = document.text[span.start : span.end]
+    block, below = document.blocks[index], document.blocks[index + 1 :]
+    opens = said.endswith((":", "aus", "sind")) or said[-1:] not in ".!?;,"
+    siblings = block.kind == "item" and bool(below) and below[0].kind == "item" and not said.endswith(":")
+    if block.table is not None or siblings or not (opens or (below and below[0].table is not None)):
+        return None
+    if not (here or said.endswith(":") or anaphoric(said)):
+        return None
+    section = section_at(document, span.start)
+    if section is not None and section.kind in _OF_THE_HEAD:
+        return None
+    parts = _parts(document, below)
+    if len(parts) < _FEWEST:
+        return None
+    mask = masked(document, span, here, before)
+    bodies = [entry for entry in mask.bodies if entry[2] == mention]
+    body = Range(bodies[-1][0], bodies[-1][1]) if bodies else None
+    end = len(mask.text)
+    return Place(
+        mask.text, Range(end, end), parts, mention, body, 0 if here else distance, title and not here, lines=True
+    )
+
+
+def _parts(document: Document, below: Sequence[Block]) -> tuple[Listed, ...]:
+    """The members that the lines name, one or more a line: items of one list, short lines, or the rows of a table."""
+    if not below:
+        return ()
+    if below[0].table is not None:
+        return tuple(part for part in members_of_table(document, below[0].table) if can_sit(part))
+    parts: list[Listed] = []
+    for block in below[:_MOST]:
+        text = block.content.strip()
+        if block.table is not None or block.kind != below[0].kind or len(text) > LINE or text.endswith(":"):
+            break
+        if block.kind != "item" and (block.marker or text.endswith((".", "!", "?"))):
+            break
+        parts += members_of_line(document.text, block.content_start, block.end, None)
+    return tuple(part for part in parts if can_sit(part))

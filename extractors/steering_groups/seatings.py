@@ -1,0 +1,85 @@
+"""Members told in any words: enumerations near a body that the signs around them make likely to be its members."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractors.document import Document, Range
+from extractors.steering_groups.actors import surely
+from extractors.steering_groups.masks import Masked, masked
+from extractors.steering_groups.member_phrases import read_list
+from extractors.steering_groups.members import Found, can_sit
+from extractors.steering_groups.mentions import Mention
+from extractors.steering_groups.runs import joined, runs
+from extractors.steering_groups.weighing import Place, likely
+
+LIKELY = 0.5
+SEATED = 0.8  # where a rule has read members of the body elsewhere
+
+
+def seated(
+    document: Document,
+    span: Range,
+    here: Sequence[Mention],
+    before: Mention | None,
+    distance: int,
+    *,
+    title: bool = False,
+    told: frozenset[str] = frozenset(),
+) -> Iterator[Found]:
+    """The members that the sentence likely lists. ``before``: the body that the sentence ``distance`` sentences before names, or the
+    ``title`` above; ``told``: the lemmas of bodies whose members are known from elsewhere."""
+    found = list(places(document, span, here, before, distance, title=title))
+    likely_ones = [
+        place
+        for place in found
+        if len(place.parts) > 1 and likely(place) >= (SEATED if place.mention.lemma in told else LIKELY)
+    ]
+    for place in likely_ones:
+        beside = [
+            other
+            for other in found
+            if other not in likely_ones
+            and other.mention == place.mention
+            and joined(place.sentence, place.run, other.run)
+            and all(map(surely, other.parts))
+        ]
+        members = [part for one in sorted((place, *beside), key=lambda one: one.run.start) for part in one.parts]
+        yield Found(place.mention, tuple(members), "members-weighed")
+
+
+def places(
+    document: Document,
+    span: Range,
+    here: Sequence[Mention],
+    before: Mention | None,
+    distance: int,
+    *,
+    title: bool = False,
+) -> Iterator[Place]:
+    """The enumerations of the sentence, each with the body that it may list the members of."""
+    mask = masked(document, span, here, before)
+    for run in runs(mask.text):
+        parts = tuple(
+            part for part in read_list(document.text, span.start + run.start, span.start + run.end) if can_sit(part)
+        )
+        if not parts or "§" in mask.text[run.start : run.end]:
+            continue
+        found = _body(mask, run, before)
+        if found is not None:
+            mention, body = found
+            far = 0 if mention in here else distance
+            yield Place(mask.text, run, parts, mention, body, far, title and mention not in here)
+
+
+def _body(mask: Masked, run: Range, before: Mention | None) -> tuple[Mention, Range | None] | None:
+    """The body last named before the enumeration, the first behind it, or the one of the sentence before."""
+    ahead = [entry for entry in mask.bodies if entry[1] <= run.start]
+    behind = [entry for entry in mask.bodies if entry[0] >= run.end]
+    if ahead:
+        start, end, mention = max(ahead, key=lambda entry: entry[1])
+        return mention, Range(start, end)
+    if behind:
+        start, end, mention = min(behind, key=lambda entry: entry[0])
+        return mention, Range(start, end)
+    return (before, None) if before is not None else None

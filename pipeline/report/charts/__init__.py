@@ -1,0 +1,1 @@
+"""The charts, as Altair draws them: once for the page, in its colours, and once as files."""

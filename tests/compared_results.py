@@ -1,0 +1,39 @@
+"""Invented papers compared: a shorthand for the tests of `ratslese compare`."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from pipeline.answers import Paper
+from pipeline.compare.compare import compared
+from pipeline.compare.material import Material
+from pipeline.normalize import Rows
+from pipeline.store import Store
+from tests.written_results import paper, write
+
+Row = dict[str, Any]
+Facts = Mapping[str, Sequence[Row]]
+
+
+def told(name: str, town: str | None, facts: Facts | None = None, text: str = "", **head: Any) -> Paper:
+    """A paper of a town; ``head`` has its reference, subject, date."""
+    values = [
+        {"field": field, "value": value} for field, value in head.items() if field in ("reference", "subject", "date")
+    ]
+    if town:
+        values.append({"field": "municipality", "value": town})
+    made = paper(name, {"head_values": values, **(facts or {})})
+    made.rows["documents"][0].update({k: v for k, v in head.items() if k not in ("reference", "subject", "date")})
+    return replace(made, text=text or made.text)
+
+
+def comparison(folder: Path, *papers: Paper, only: Sequence[str] = ()) -> Rows:
+    """The comparison tables of these papers."""
+    write(folder, *papers)
+    return compared(Material(Store(folder).rows(), folder), only)
+
+
+def evidence(of: Paper, table: str, place: int) -> str:
+    """Evidence of the n-th fact of a table of a paper."""
+    return f"{of.source.document_id}/{table}/{place}"
