@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from pipeline.answers import FOLDER as ANSWERS
 from pipeline.answers import Answer, Failure, Kept, Paper, Same
-from pipeline.assembly import Change, Run, assemble, failure_row, record_run
+from pipeline.assembly import Change, Run, assemble, failure_row, record_run, write_sqlite
 from pipeline.columns import TableSpec
 from pipeline.compare.schema import COMPARE_TABLES
 from pipeline.errors import RatsleseError
 from pipeline.normalize import Rows, Source
 from pipeline.schema import BY_NAME, TABLES
-from pipeline.typed_tables import create_table, insert, rows_of, select, write_csv, write_parquet
+from pipeline.typed_tables import rows_of, select, write_csv, write_parquet
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -151,13 +151,7 @@ class Store:
         shutil.rmtree(parts, ignore_errors=True)
         parts.mkdir(parents=True)
         try:
-            shutil.copyfile(self.database, parts / DATABASE)
-            with closing(sqlite3.connect(parts / DATABASE)) as connection, connection:
-                for table in tables:
-                    connection.execute(f"DROP TABLE IF EXISTS {table.name}")
-                    for statement in create_table(table):
-                        connection.execute(statement)
-                    insert(connection, table, rows[table.name])
+            write_sqlite(parts / DATABASE, self.rows() | rows, tables)  # anew: the same rows are the same bytes
             _write_tables(parts / DATABASE, tables, parts)
             os.sync()
             _move(parts, self.folder, last=DATABASE)

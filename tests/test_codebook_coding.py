@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -120,12 +121,12 @@ ONE = [
         "an id that the codebook does not have",
     ),
     (
-        Cost(evidence=EVIDENCE, rule="t", amount=5, label="Honorar", cost_kind="external"),
+        Cost(evidence=EVIDENCE, rule="t", amount=Decimal(5), label="Honorar", cost_kind="external"),
         "interpreting",
         "by its quote",
     ),
     (
-        Cost(evidence=EVIDENCE, rule="t", amount=5, label="Übersetzung", cost_kind="total"),
+        Cost(evidence=EVIDENCE, rule="t", amount=Decimal(5), label="Übersetzung", cost_kind="total"),
         "interpreting",
         "by its label",
     ),

@@ -15,7 +15,10 @@ _ACCOUNT = re.compile(
         (?:[-\s]?(?:Nr\.?|Nummer))?\s*[:\s]\s*(?P<code>\d[\d.,/-]*(?:\s?/\s?\d[\d.]*)?\d)""",
     re.VERBOSE,
 )
-_BUDGET_YEAR = re.compile(r"\bHaushaltsjahr\s*:\s*(?P<code>20\d\d)(?!\s?(?:[-–/]|und|bis)\s?\d)(?!\d)")
+# “Haushaltsjahr: 2018”, “Haushaltsjahr, Mittel veranschlagt | 2018”
+_BUDGET_YEAR = re.compile(
+    r"\bHaushaltsjahr(?:[^\d\n\t:]{0,50}\t\s*|\s*:\s*)(?P<code>20\d\d)(?!\s?(?:[-–/]|und|bis)\s?\d)(?!\d)"
+)
 _REACH = 3
 _SHORT = 110
 

@@ -28,7 +28,7 @@ _SIGN = re.compile(
 )
 # “für das Jahr 2024”, “im Haushaltsjahr 2024”, “Förderjahr 2024”
 _BUDGET_YEAR = re.compile(
-    r"\b(?:für\s+(?:das\s+)?(?:Jahr\s+)?|(?:Haushalts|Förder|Rechnungs)jahr\s+|im\s+Jahr\s+)(?P<year>20\d\d)(?![\d/–-]|\s+(?:bis|und|ff))"
+    r"\b(?:für\s+(?:das\s+)?(?:Jahr\s+)?|(?:Haushalts|Förder|Rechnungs)jahr\s+|im\s+Jahr\s+|\w*(?:[Ff]onds|[Mm]ittel|[Zz]uschüsse|[Bb]udget)\s+)(?P<year>20\d\d)(?![\d/–-]|\s+(?:bis|und|ff))"
 )
 _FEES = re.compile(r"gebühr|entgelt|eintritt|tarif|preis|satzung|elternbeitr", re.IGNORECASE)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractors.costs.label_words import GRANTED, OWN_SHARE, of_account, of_label, of_row
+from extractors.costs.label_words import GRANTED, GRANTS_LISTED, OWN_SHARE, of_account, of_label, of_row
 from extractors.costs.table_grid import Grid
 from extractors.costs.words import Governed, governing, unknown
 from extractors.document import Cell, Range
@@ -23,11 +23,12 @@ _SUM = re.compile(
 )
 _INCOME = re.compile(r"ertr[aä]g|einnahm|einzahl", re.IGNORECASE)
 _COSTS_HEAD = re.compile(r"kosten|betrag|summe|ausgaben", re.IGNORECASE)
-# heads of tables that list what is granted to whom, and of columns that count posts
-GRANTS_LISTED = re.compile(
-    r"(?<!\w)(?:Förder(?:bereich|ung|summe|betrag|schwerpunkt|projekt)\w*|\w*[Zz]uwendung\w*|\w*[Zz]usch[uü]ss\w*|Antragsteller\w*|Träger|Projektträger"
-    r"|Vereine?|Maßnahmeträger|beantragt\w*|bewilligt\w*)(?!\w)"
+# “Zuschussbedarf”, “Haushaltsbelastung”, “verbleibende Kosten” below what comes in
+_REMAINS = re.compile(
+    r"zuschussbedarf|haushaltsbelastung|nettobelastung|belastung\s+(?:des|für\s+den)\s+\w*haushalt|verbleib",
+    re.IGNORECASE,
 )
+# heads of columns that count posts
 _POSTS_COUNTED = re.compile(r"(?:Stellen(?:anteile?)?|VZÄ|VZE|VbE|AK|Vollzeitäquivalente?)(?:\s*\(.*\))?")
 _HEAD_ROWS = 2
 
@@ -47,6 +48,8 @@ def cell_governed(
         by_row = booked
     if (by_head.kind == "grant" and not _INCOME.search(head)) or OWN_SHARE.search(head):
         return _financed(grid, by_head, head), label
+    if _REMAINS.search(beside) and _has_income(grid, row):
+        return Governed("budget", "expense", span.start, span.start + 1), label
     if _SUM.fullmatch(beside) or (_SUM.fullmatch(head) and _has_shares(grid)):
         return Governed("total", "expense", span.start, span.start + 1), label
     around = [of_label(words, span.start) for words in (group, section, *grid.headings)]
@@ -98,6 +101,11 @@ def _account(grid: Grid, row: int, cell: Cell) -> str:
     """The words of the row left of the cell, and the account that stands there alone: “4010 / 68425 | Stadtteilmütter”."""
     left = (grid.text(row, column) for column in range(cell.column))
     return " ".join(words for words in left if "/" in words or re.search(r"[^\W\d_]{3}", words))
+
+
+def _has_income(grid: Grid, row: int) -> bool:
+    """Whether a row above brings money in: what remains below it is what the town pays itself."""
+    return any(of_row(grid.label(number, grid.table.columns), 0).direction == "revenue" for number in range(row))
 
 
 def _counts_posts(grid: Grid, row: int) -> bool:

@@ -15,6 +15,11 @@ from extractors.language import Vocabulary
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 GRANTED = re.compile(r"[Zz]usch[uü]ss|[Zz]uwend|[Ff]örder")
+# heads of tables that list what is granted to whom
+GRANTS_LISTED = re.compile(
+    r"(?<!\w)(?:Förder(?:bereich|ung|summe|betrag|schwerpunkt|projekt)\w*|\w*[Zz]uwendung\w*|\w*[Zz]usch[uü]ss\w*|Antragsteller\w*|Träger|Projektträger"
+    r"|Vereine?|Maßnahmeträger|beantragt\w*|bewilligt\w*)(?!\w)"
+)
 # “./. Zuweisung”, “abzgl. Landesmittel”, “Wegfall einer halben Stelle”: what is taken off
 _OFF = re.compile(r"\W*(?:\./\.|(?:abzgl\.?|abzüglich|minus|davon\s+ab)(?!\w))", re.IGNORECASE)
 _LESS = re.compile(r"minder|kürzung|reduzierung|wegfall|einspar|senkung", re.IGNORECASE)

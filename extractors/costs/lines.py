@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from extractors.costs.label_words import of_label
+from extractors.costs.label_words import GRANTS_LISTED, of_label
 from extractors.costs.reading import Reading, Refused, by_sign
 from extractors.costs.refusals import refusal
 from extractors.costs.words import SPECIFIC, Governed, unknown
@@ -32,6 +32,7 @@ _BARE_LINE = re.compile(
 )
 SHORT = 110
 _MANY_LABELS = 12
+_LIST_LINES = 60
 _LONG_SERIES = 80
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORDS = re.compile(r"[^\W\d_]{3,}")

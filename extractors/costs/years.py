@@ -18,7 +18,7 @@ _LISTED = re.compile(r"(?<![\d.,/§-])(?P<first>(?:19|20)\d\d),\s(?:(?:19|20)\d\
 _MONTH = r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|\d\.)\s?\Z"
 # what makes a number in a sentence a budget year
 _INTRO = r"""(?:Jahr(?:e|en|es)?|HJ|HH(?:-?Plan|-?Jahr)?|\w*[Hh]aushalt(?:s?jahr(?:e|es|en)?|splan(?:es|s)?|s|es|sentwurf
-             |sansatz)?|\w*[Aa]ns[aä]tz(?:e|es)?|Plan|Etat|Budget|Fonds|für|in|ab|\w*[Kk]osten|gesamt|Stand|\w*entwurf|Summe
+             |sansatz)?|\w*[Aa]ns[aä]tz(?:e|es)?|Plan|Etats?|Budgets?|Fonds|für|in|ab|\w*[Kk]osten|gesamt|Stand|\w*entwurf|Summe
              |\w*[Aa]ufwand|\w*[Bb]elastung|\w*betrag|\w*summe|Mittel|Aufwendungen|geplant|Umsetzung|Ausführung)"""
 # “beteiligt sich 2025”, “werden 2026 … angeboten”
 _PRESENT = r"""(?:sich|werden|wird|sind|fallen|entstehen|betragen

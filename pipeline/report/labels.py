@@ -21,6 +21,11 @@ _LABELS: dict[str, dict[str, str]] = {
     "in_out": {"in": mark("represented"), "out": mark("not represented")},
     "step": {"renewal": mark("Renewal"), "other": mark("Other")},
     "field_status": {"adopted": mark("adopted"), "proposed": mark("proposed"), "former": mark("former")},
+    "unit": {
+        "VZÄ": mark("full-time equivalents"),
+        "Tage": mark("days"),
+        "Stunden": mark("hours"),
+    },
     "step_status": {"planned": mark("planned"), "done": mark("done")},
     "partner_role": {
         "moderation": mark("moderation"),

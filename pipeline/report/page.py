@@ -13,6 +13,7 @@ from pipeline.report.approach import approach
 from pipeline.report.charts.every import charts
 from pipeline.report.charts.model import OF_PAGE, Chart
 from pipeline.report.costs import costs
+from pipeline.report.effort import effort
 from pipeline.report.findings import findings
 from pipeline.report.governance import groups
 from pipeline.report.likeness import nearest
@@ -68,6 +69,7 @@ def render(
     tables = {
         "wordings": wordings(material),
         "costs": costs(material),
+        "effort": effort(material),
         "groups": groups(material),
         "alike_topics": nearest(material, "topics"),
         "alike_governance": nearest(material, "governance"),

@@ -78,7 +78,7 @@ class Material:
         self._cites = defaultdict(list)
         for row in self.compared["compare_evidence"]:
             self._cites[row["in_table"], row["row_id"], row["in_column"]].append(row)
-        self._towns = {row["municipality_id"]: row["name"] for row in self.facts["municipalities"]}
+        self._towns: dict[str, str] = {row["municipality_id"]: row["name"] for row in self.facts["municipalities"]}
         self.documents = {row["document_id"]: row for row in self.facts["documents"]}
         names: dict[str, list[str]] = defaultdict(list)
         for row in self.facts["municipalities"]:
