@@ -211,7 +211,8 @@ def _title_pattern() -> re.Pattern[str]:
 
 # ---- sentences
 
-_STOP = re.compile(r"[.!?…][“\"»)\]‘’]*(?=[\s\f]+[„“\"»‚(\[]*[A-ZÄÖÜ0-9☐☒-])")
+# never “im Programm „Miteinander!“ (30.000 €)”
+_STOP = re.compile(r"[.!?…](?![“\"»‘’]\s+\()[“\"»)\]‘’]*(?=[\s\f]+[„“\"»‚(\[]*[A-ZÄÖÜ0-9☐☒-])")
 _STARTERS = frozenset(
     """der die das den dem ein eine einer es er sie wir ich man dies diese dieser dieses im in am an auf aus bei
     mit nach von vor zu zum zur für durch um über unter als wenn da dazu daher damit dabei dafür darüber

@@ -7,6 +7,7 @@ import pytest
 
 from pipeline.cli import main
 from pipeline.columns import TableSpec
+from pipeline.compare.schema import COMPARE_TABLES
 from pipeline.errors import REMEDIES, ExitCode
 from pipeline.schema import TABLES
 
@@ -22,7 +23,7 @@ def described(table: TableSpec) -> str:
     return "\n".join(lines)
 
 
-@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+@pytest.mark.parametrize("table", (*TABLES, *COMPARE_TABLES), ids=lambda table: table.name)
 def test_tables_md_describes_every_table_as_it_is(table: TableSpec) -> None:
     assert described(table) in (ROOT / "docs" / "tables.md").read_text(encoding="utf-8")
 
@@ -30,7 +31,7 @@ def test_tables_md_describes_every_table_as_it_is(table: TableSpec) -> None:
 def test_tables_md_describes_nothing_else() -> None:
     text = (ROOT / "docs" / "tables.md").read_text(encoding="utf-8")
     names = set(re.findall(r"^## (\w+)$", text, re.MULTILINE))
-    assert names == {table.name for table in TABLES}
+    assert names == {table.name for table in (*TABLES, *COMPARE_TABLES)}
 
 
 @pytest.mark.parametrize("name", sorted(main.commands))

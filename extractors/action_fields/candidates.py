@@ -86,10 +86,15 @@ def enumerations(document: Document) -> Iterator[Enumeration]:
     yield from _mentions(document)
 
 
+_MARK = re.compile(r"\w+\s+(?:\d{1,2}|[IVX]{1,4}|[A-H])")  # “Themeninsel 4”: the mark of an item, not its name
+
+
 def _enumeration(
     document: Document, spans: Sequence[Range], shape: Shape, lead: Range, tail: Range, before: Range, beside: str = "", amounts: bool = False
 ) -> Iterator[Enumeration]:
     labels = list(_labels(document, _heads(document, spans)))
+    if any(_MARK.fullmatch(label.text) for label in labels):
+        return
     if 2 <= len(labels) <= _MOST and len(labels) >= 0.8 * len(spans):
         yield Enumeration(tuple(labels), shape, lead, tail, before, len(labels) / max(len(spans), len(labels)), beside, amounts)
 

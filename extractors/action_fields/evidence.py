@@ -43,6 +43,7 @@ _GOAL = re.compile(r"\b[a-zäöüß]{3,}(?:en|ern|eln)$")  # “Frauen stärken�
 _AT_ONCE = re.compile(
     r"\W*(?:(?:des|der|dieses|unseres|im)\s+[^.,;:()]{3,60}|(?:sind|waren|lauten|die|der|den|das|wie|nämlich|und\s+zwar|dabei|vor\s+allem|insbesondere|\d+)\b|\W)*\W*"
 )
+_EXAMPLE = re.compile(r"(?:\bz\.\s?B\.|\bu\.\s?a\.|\betwa|\bwie|\bbeispielsweise|\bbzgl\.)\W*$")
 _PROMISED = re.compile(r"\b(?:folgende\w*|nachstehende\w*|diese\w?|dies|nämlich|wie\s+folgt|neu\w*)\b[^.]*$", re.IGNORECASE)
 _FIGURE = re.compile(r"\d")
 
@@ -61,6 +62,7 @@ def signs(document: Document, paper: Paper, found: Enumeration, listed: int) -> 
     out["at once"] = float(at_once)
     out["at once in a row"] = float(at_once and found.shape in ("row", "colon", "clause", "bracket", "dashes", "quoted", "numbered"))
     out["heading"] = float(near in _NAMING and len(lead) < 60 and not found.shape == "column")
+    out["example"] = float(_EXAMPLE.search(lead) is not None)
     out["promised"] = float(_PROMISED.search(lead) is not None)
     named = near in _NAMING or any(f"tail {family}" in out for family in ("field", "theme"))
     told = named or "lead structure" in out or any(f"before {family}" in out for family in ("field", "theme"))
@@ -113,6 +115,29 @@ def _again(document: Document, label: Label) -> bool:
     """Whether the paper names the label elsewhere, too."""
     written = document.text[label.start : label.end]
     return document.text.count(written) > 1 and len(written) > 3
+
+
+_CUED = frozenset(
+    ("near field", "near theme", "tail field", "tail theme", "before field", "before theme", "lead field")
+)
+_OF_A_CONCEPT = frozenset(
+    f"{place} {family}"
+    for place, families in (
+        ("near", ("part", "group")),
+        ("lead", ("structure", "concept")),
+        ("tail", ("structure",)),
+        ("before", ("structure", "concept", "part")),
+    )
+    for family in families
+)
+
+
+def is_told(shown: Mapping[str, float]) -> bool:
+    """Whether the words around the enumeration say at all that it is one of fields: they name fields in a paper on some plan,
+    or parts, structure or groups in a paper whose subject is a concept. Nothing else is weighed."""
+    if not _CUED.isdisjoint(shown):
+        return "paper about" in shown or "paper policy" in shown or "near field" in shown
+    return "paper central" in shown and not _OF_A_CONCEPT.isdisjoint(shown)
 
 
 @cache

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extractors.action_fields.candidates import Enumeration, enumerations
-from extractors.action_fields.evidence import likelihood, signs
+from extractors.action_fields.evidence import is_told, likelihood, signs
 from extractors.action_fields.named import Named
 from extractors.action_fields.paper import Paper
 from extractors.document import Document
 
-LIKELY = 0.5
+_LIKELY, _LIKELY_BESIDE_OTHERS = 0.4, 0.8
+_OTHERS = 2
 
 
 def weighed(document: Document, paper: Paper, named: Sequence[Named]) -> Iterator[Named]:
@@ -25,8 +26,12 @@ def weighed(document: Document, paper: Paper, named: Sequence[Named]) -> Iterato
     for enumeration in enumerations(document):
         start, end = enumeration.labels[0].start, enumeration.labels[-1].end
         listed = sum(not start <= label.start < end for label in lists)
-        likely = likelihood(signs(document, paper, enumeration, listed))
-        if likely >= LIKELY:
+        shown = signs(document, paper, enumeration, listed)
+        if not is_told(shown):
+            continue
+        likely = likelihood(shown)
+        sure = listed > _OTHERS or len(enumeration.labels) < 3
+        if likely >= (_LIKELY_BESIDE_OTHERS if sure else _LIKELY):
             found.append((likely, enumeration))
     for _, enumeration in sorted(found, key=lambda pair: (-pair[0], pair[1].labels[0].start)):
         spans = [(label.start, label.end) for label in enumeration.labels]

@@ -261,7 +261,8 @@ def _cell(document: Document, path: Path, cell: Cell, kinds: tuple[HeadKind, ...
             else []
         )
     if kind == "result":
-        says = (any(c.isalpha() for c in text) and not (piece := piece_at(text, 0))) or (piece and piece.kind != "skip")
+        piece = piece_at(text, 0)
+        says = piece.kind != "skip" if piece else any(c.isalpha() for c in text)
         return [Piece("result", cell.start, cell.end, " ".join(text.split()))] if says else []
     if kind in ("agenda_item", "session_number") and (match := _ITEM.fullmatch(text)):
         flag = None if match["mark"] is None else match["mark"].strip().upper() == "Ö"

@@ -62,14 +62,14 @@ def of_row(words: str, at: int) -> Governed:
 
 
 # groups of the accounts of municipal books: “4010 / 68425”, “31.3.5.01 / 443100”
-_ACCOUNTS: tuple[tuple[re.Pattern[str], str, Direction], ...] = tuple(
-    (re.compile(rf"(?<![\d.])(?:{groups})(?![\d.]*\d)"), kind, direction)
-    for groups, kind, direction in (
-        (r"68\d{3}|(?:431|531|717|718)\d{1,5}", "grant", "expense"),
-        (r"(?:314|414)\d{2,5}", "grant", "revenue"),
-        (r"(?:50[1-9]|401|402)\d{2,5}", "personnel", "expense"),
-        (r"(?:52\d|42[1-79]|443|543)\d{2,5}", "material", "expense"),
-    )
+_BOOKED: tuple[tuple[str, str, Direction], ...] = (
+    (r"68\d{3}|(?:431|531|717|718)\d{1,5}", "grant", "expense"),
+    (r"(?:314|414)\d{2,5}", "grant", "revenue"),
+    (r"(?:50[1-9]|401|402)\d{2,5}", "personnel", "expense"),
+    (r"(?:52\d|42[1-79]|443|543)\d{2,5}", "material", "expense"),
+)
+_ACCOUNTS = tuple(
+    (re.compile(rf"(?<![\d.])(?:{groups})(?![\d.]*\d)"), kind, direction) for groups, kind, direction in _BOOKED
 )
 
 

@@ -58,6 +58,15 @@ _STANDS = re.compile(r"\bsteh(?:t|en)\b")
 _PURPOSE = re.compile(r"\b(?:für|zur)\s+(?:die\s+|eine\s+)?\Z")
 # “20.000 € werden vorgesehen, davon 5.000 € (Sachaufwendungen)”: what precedes “davon” speaks of the whole
 _PARTS = re.compile(r"\b(?:davon|hiervon|darunter)\s+\Z")
+# “66.300 € (2028) bzw. 71.500 € (ab 2029) Personalkosten”: what is said of the one is said of both
+_JOINED = re.compile(r"\s*(?:\(\s*(?:ab\s+)?20\d\d\s*\))?\s*(?:bzw\.|und|sowie|/)\s*(?:(?:rund|ca\.|etwa)\s+)?")
+_FILLED = re.compile(r"[\s:]*(?:(?:je|jeweils|bis\s+zu|ca\.|rund|etwa|mit|von|insgesamt|maximal)\s+)*")
+# “ein Angebot über 7.000 €”, “im Rahmen des Budgets”: where the money comes from or who names the price, not what it buys
+_INCOME = re.compile(r"ertr[aä]g|einnahm|einzahl", re.IGNORECASE)
+_OFFERED = re.compile(r"angebot", re.IGNORECASE)
+_FROM_BUDGET = re.compile(
+    r"\b(?:aus|im|in|bei|unter|innerhalb)\s+(?:(?:dem|des|der|den)\s+)?(?:Rahmen\s+(?:des|der)\s+)?(?:\w+en\s+)?\Z"
+)
 # “ und für Druck ”
 _FOR_EACH = re.compile(r"\W*(?:und\s+|sowie\s+)?(?:[\w)]+\s+){0,5}?[Ff]ür\s")
 _IN_ALL = re.compile(
@@ -146,7 +155,8 @@ def governing(text: str, unit: Range, amount: Range, others: Sequence[Range] = (
         gap = start - amount.end if behind else amount.start - end
         rank = gap * _BEHIND + 4 if behind else float(gap)
         between = Range(amount.end, start) if behind else Range(end, amount.start)
-        rank += _CROSSED * sum(between.start <= other.start and other.end <= between.end for other in others)
+        crossed = (other for other in others if between.start <= other.start and other.end <= between.end)
+        rank += _CROSSED * sum(_JOINED.fullmatch(text, *_between(amount, other)) is None for other in crossed)
         if mention.id in ("cost", "budget", "planned") and behind:
             rank += 20
         if not behind and _cost_of(text, mention.id, start, end, amount):
@@ -158,11 +168,12 @@ def governing(text: str, unit: Range, amount: Range, others: Sequence[Range] = (
             rank += _GENERAL
         if not behind and others and _PARTS.search(text, end, amount.start):
             rank += _CROSSED
-        if behind and re.search(r";|\b(?:denen|davon|darunter|abzüglich|bei\s+Kosten)\s", text[amount.end : start]):
+        if behind and re.search(
+            r";|\b(?:denen|davon|darunter|darin|hiervon|worin|abzüglich|bei\s+Kosten)\s", text[amount.end : start]
+        ):
             rank += 2 * _GENERAL
-        named = (
-            others and not behind and text[end : amount.start].strip() in ("", ":")
-        )  # “Druck 3.000 €, Konferenz 5.000 €”
+        # “Druck 3.000 €, Konferenzen je 5.000 €”
+        named = bool(others) and not behind and _FILLED.fullmatch(text, end, amount.start) is not None
         if mention.id in _WEAK or (mention.id.startswith(_OCCASION) and not named):
             rank += _GENERAL if mention.id in _WEAK else 2 * _GENERAL
         ranked.append((rank, Mention(start, end, mention.id)))
@@ -183,6 +194,11 @@ def governing(text: str, unit: Range, amount: Range, others: Sequence[Range] = (
         best = _purpose(text, unit, amount, others, [mention for _, mention in ranked]) or best
     best = _bought(text, best, [mention for _, mention in ranked], amount, others)
     return _governed(text, unit, amount, others, best)
+
+
+def _between(one: Range, two: Range) -> tuple[int, int]:
+    """Where the text between two amounts begins and ends."""
+    return min(one.end, two.end), max(one.start, two.start)
 
 
 def _cost_of(text: str, said: str, start: int, end: int, amount: Range) -> bool:
@@ -225,11 +241,16 @@ def _paid_by(text: str, unit: Range, amount: Range) -> Governed | None:
 def _bought(text: str, best: Mention, mentions: list[Mention], amount: Range, others: Sequence[Range]) -> Mention:
     """What the money is for, where the nearest word only says that it is spent or set aside: “für Flyer sind 1.800 € eingeplant”,
     “die Kosten der Konferenz betragen 5.000 €”. “Mittel in Höhe von” and sums stay what they are."""
-    if best.id not in ("planned", "cost") or (best.id == "planned" and _GIVES.fullmatch(text, best.end, amount.start)):
+    offered = best.id == "external" and _OFFERED.match(text, best.start) is not None
+    drawn = best.id == "budget" and _FROM_BUDGET.search(text, max(0, best.start - 40), best.start) is not None
+    if not (offered or drawn or best.id in ("planned", "cost")) or (
+        best.id == "planned" and _GIVES.fullmatch(text, best.end, amount.start)
+    ):
         return best
     if _IN_ALL.search(text, max(0, amount.start - 60), amount.start) or _SUM.search(text, 0, amount.start):
         return best
-    wanted = [one for one in mentions if one.id in SPECIFIC or (best.id == "cost" and one.id.startswith(_OCCASION))]
+    kinds = ("material",) if offered else SPECIFIC
+    wanted = [one for one in mentions if one.id in kinds or (best.id == "cost" and one.id.startswith(_OCCASION))]
     for mention in sorted(wanted, key=lambda one: abs(one.end - amount.start)):
         low, high = (mention.end, amount.start) if mention.end <= amount.start else (amount.end, mention.start)
         parted = any(low <= other.start and other.end <= high for other in others)
@@ -282,6 +303,8 @@ def _heavier(text: str, best: Mention, mentions: list[Mention], amount: Range) -
             and before
             and abs(mention.start - best.start) < 40
         ):
+            return mention
+        if mention.id == "other-revenue" and best.id == "grant-revenue" and before and _INCOME.match(text, best.start):
             return mention
         if mention.id == "budget-revenue" and best.id in ("budget", "planned") and before:
             return mention

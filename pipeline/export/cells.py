@@ -42,9 +42,10 @@ def looks_like_formula(text: str) -> bool:
 
 
 def cell_text(text: str, changes: Changes) -> str:
-    """The text as a cell can hold it."""
-    clean = _ILLEGAL.sub(_REPLACED, text)
-    changes.replaced += clean != text
+    """The text as a cell can hold it; lines end as they do in cells."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    clean = _ILLEGAL.sub(_REPLACED, lines)
+    changes.replaced += clean != lines
     if len(clean) * 2 > LONGEST and _length(clean) > LONGEST:
         changes.cut += 1
         room = LONGEST - len(_CUT)

@@ -105,7 +105,7 @@ class _Workbook:
         else:
             self.changes.old_dates += column.type == "date"
             text = cell_text(str(value), self.changes)
-            style = self.typed if looks_like_formula(text) else self.key if _is_key(column) else self.text
+            style = self.typed if looks_like_formula(str(value)) else self.key if _is_key(column) else self.text
             sheet.write_string(row, at, text, style)
 
     def _url(self, table: TableSpec, column: Column, row: dict[str, Any]) -> str | None:

@@ -17,7 +17,13 @@ _LABELS: dict[str, dict[str, str]] = {
         "coordination": mark("coordination"),
     },
     "group_status": {"existing": mark("existing"), "former": mark("former"), "proposed": mark("proposed")},
-    "chair_rank": {"other": mark("other")},
+    "chair_rank": {
+        "mayor": mark("mayor or county head"),
+        "deputy": mark("deputy mayor or head of division"),
+        "head_of_office": mark("head of office"),
+        "staff": mark("office or commissioner"),
+        "other": mark("other"),
+    },
     "in_out": {"in": mark("represented"), "out": mark("not represented")},
     "step": {"renewal": mark("Renewal"), "other": mark("Other")},
     "field_status": {"adopted": mark("adopted"), "proposed": mark("proposed"), "former": mark("former")},
@@ -82,7 +88,7 @@ _LABELS: dict[str, dict[str, str]] = {
 
 
 _CODEBOOKS = {"topics": "topic", "sectors": "sector", "cost_kinds": "cost_kind"}
-_VOCABULARIES = {"steps": "step", "formats": "format", "ranks": "chair_rank"}
+_VOCABULARIES = {"steps": "step", "formats": "format"}
 
 
 def given_names(codebook: list[Row], lang: Lang) -> dict[str, dict[str, str]]:
@@ -95,7 +101,11 @@ def given_names(codebook: list[Row], lang: Lang) -> dict[str, dict[str, str]]:
             name = entry["label_de"] if lang == "de" else entry["label_en"] or entry["label_de"]
             found.setdefault(_CODEBOOKS[entry["kind"]], {})[entry["id"]] = name
     for vocabulary_name, kind in _VOCABULARIES.items():
-        found[kind] = {entry["id"]: entry[f"label_{lang}"] for entry in vocabulary(vocabulary_name).entries}
+        found[kind] = {
+            entry["id"]: entry[f"label_{lang}"]
+            for entry in vocabulary(vocabulary_name).entries
+            if f"label_{lang}" in entry  # an id may have several entries
+        }
     return found
 
 
