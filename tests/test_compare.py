@@ -183,6 +183,15 @@ def seeds(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Rows:
     return compare(out)
 
 
+def test_texts_and_pdfs_of_one_paper_count_once(corpus: Path, tmp_path: Path) -> None:
+    printed = sorted(file for file in (corpus / "corpus" / "pdf").glob("*.pdf") if "scan" not in file.name)
+    assert run([corpus / "corpus" / "seeds", *printed], tmp_path).clean
+    rows = compare(tmp_path)
+    assert len(rows["compare_papers"]) == 5 + len(printed)
+    counted = [row["municipality"] for row in rows["compare_papers"] if row["counted"]]
+    assert sorted(counted) == ["Landau in der Pfalz", "Landshut", "Leverkusen", "Lörrach", "Waiblingen"]
+
+
 def gold(corpus: Path) -> dict[str, dict[str, Any]]:
     """The annotations of the seeds by the name of the town."""
     files = [json.loads(file.read_text(encoding="utf-8")) for file in sorted((corpus / "gold").glob("*.json"))]

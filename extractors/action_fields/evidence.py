@@ -20,6 +20,7 @@ from extractors.action_fields.paper import Paper
 from extractors.document import Document
 from extractors.german.numbers import read_count
 from extractors.language import lookup
+from extractors.per_document import per_document
 from extractors.sections import section_at
 
 _NOUNS = ("field", "theme", "part", "group", "people", "other")
@@ -45,6 +46,7 @@ _AT_ONCE = re.compile(
 )
 _EXAMPLE = re.compile(r"(?:\bz\.\s?B\.|\bu\.\s?a\.|\betwa|\bwie|\bbeispielsweise|\bbzgl\.)\W*$")
 _PROMISED = re.compile(r"\b(?:folgende\w*|nachstehende\w*|diese\w?|dies|nämlich|wie\s+folgt|neu\w*)\b[^.]*$", re.IGNORECASE)
+_OFTEN = 3
 _FIGURE = re.compile(r"\d")
 
 
@@ -79,6 +81,7 @@ def signs(document: Document, paper: Paper, found: Enumeration, listed: int) -> 
     out["not as many as announced"] = float(named and bool(counts) and len(found.labels) not in counts)
     for sign, holds in (("about", paper.about), ("central", paper.central), ("policy", paper.policy)):
         out[f"paper {sign}"] = float(holds)
+    out["paper plans"] = float(_plans(document) >= _OFTEN)
     section = section_at(document, found.labels[0].start)
     out[f"section {section.kind if section else 'none'}"] = 1.0
     out["other lists"] = float(listed > 2)
@@ -94,6 +97,7 @@ def _of_items(document: Document, found: Enumeration) -> dict[str, float]:
         "lookalikes": sum(lookalike(label.text) for label in labels) / number,
         "bodies": _share(labels, _BODY),
         "titles": _share(labels, _TITLE),
+        "commas": sum("," in label.text for label in labels) / number,
         "figures": _share(labels, _FIGURE),
         "abstract": _share(labels, _ABSTRACT),
         "goals": _share(labels, _GOAL),
@@ -133,11 +137,20 @@ _OF_A_CONCEPT = frozenset(
 
 
 def is_told(shown: Mapping[str, float]) -> bool:
-    """Whether the words around the enumeration say at all that it is one of fields: they name fields in a paper on some plan,
-    or parts, structure or groups in a paper whose subject is a concept. Nothing else is weighed."""
-    if not _CUED.isdisjoint(shown):
-        return "paper about" in shown or "paper policy" in shown or "near field" in shown
-    return "paper central" in shown and not _OF_A_CONCEPT.isdisjoint(shown)
+    """Whether the words around the enumeration say at all that it is one of fields: they name fields or themes, or parts, structure
+    or groups in a paper whose subject is a concept. Nothing else is weighed."""
+    return not _CUED.isdisjoint(shown) or ("paper central" in shown and not _OF_A_CONCEPT.isdisjoint(shown))
+
+
+def of_a_plan(shown: Mapping[str, float]) -> bool:
+    """Whether the paper deals with a concept or plan that may have fields."""
+    return any(sign in shown for sign in ("paper about", "paper policy", "paper plans"))
+
+
+@per_document
+def _plans(document: Document) -> int:
+    """How often the paper speaks of a concept, plan or programme of any kind."""
+    return families(document.text).get("concept", 0)
 
 
 @cache

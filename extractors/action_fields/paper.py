@@ -52,6 +52,11 @@ _MAKES = re.compile(
     r"Neukonzeption|Entwurf|Vorstellung|Aufstellung|Beschluss(?:fassung)?|Verabschiedung|Arbeitspapier|Konzeptentwicklung|entwickl|erstell)",
     re.IGNORECASE,
 )
+# “das Programm, dessen Entwurf als Anlage beigefügt ist”
+_ITS_DRAFT = re.compile(
+    r"\b(?:dessen|deren|[Dd]er|[Dd]en|[Ii]m|[Ee]in|erste|zweite|vorliegende|anliegende|beiliegende)[rn]?\s+Entwurf\b(?!\s+de[sr]\s+(?:Haushalt|Stellen|Wirtschaft))"
+    r"[^.;]{0,80}\b(?:Anlage|beigefügt|vorgelegt|liegt|vorliegt|erarbeitet|beraten|diskutiert)\b"
+)
 _CONCEPT = r"[„“\"]?\w*(?:konzept|konzeption|plan|leitbild|strategie|programm|leitlinien)"
 _THE_CONCEPT = rf"\b(?:das|dem|des|die|der|sein|ihr|unser)\s+(?:[\w„“\"-]+\s+){{0,3}}?{_CONCEPT}(?:e?s)?"
 _ADOPTED = r"(?:beschlossen|verabschiedet|gebilligt|zugestimmt|in\s+Kraft\s+gesetzt)(?!\w)"
@@ -133,7 +138,7 @@ def paper_of(document: Document, known: Sequence[Fact]) -> Paper:
         proposes=proposes,
         votes=any(_VOTES.search(part) for part in decision),
         renewing=any(_RENEWING.search(part) for part in decision + subject) or _NEW.search(document.text) is not None,
-        makes=any(_MAKES.search(part) for part in subject),
+        makes=any(_MAKES.search(part) for part in subject) or _ITS_DRAFT.search(document.text) is not None,
         reports=any(_REPORTS.search(part) and not _MAKES.search(part) for part in subject)
         or any(_REPORT_TAKEN.search(part) for part in decision),
         decided=_is_decided(document),

@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extractors.action_fields.candidates import Enumeration, enumerations
-from extractors.action_fields.evidence import is_told, likelihood, signs
+from extractors.action_fields.evidence import is_told, likelihood, of_a_plan, signs
+from extractors.action_fields.lookalikes import lookalikes
 from extractors.action_fields.named import Named
 from extractors.action_fields.paper import Paper
 from extractors.document import Document
 
-_LIKELY, _LIKELY_BESIDE_OTHERS = 0.4, 0.8
-_OTHERS = 2
+_LIKELY = 0.4
+# for a second list, for two names only, in a paper on no plan
+_SURE = 0.75
+_OTHERS, _FEW = 2, 3
 
 
 def weighed(document: Document, paper: Paper, named: Sequence[Named]) -> Iterator[Named]:
@@ -27,11 +30,11 @@ def weighed(document: Document, paper: Paper, named: Sequence[Named]) -> Iterato
         start, end = enumeration.labels[0].start, enumeration.labels[-1].end
         listed = sum(not start <= label.start < end for label in lists)
         shown = signs(document, paper, enumeration, listed)
-        if not is_told(shown):
+        if not is_told(shown) or lookalikes(enumeration.labels):
             continue
         likely = likelihood(shown)
-        sure = listed > _OTHERS or len(enumeration.labels) < 3
-        if likely >= (_LIKELY_BESIDE_OTHERS if sure else _LIKELY):
+        doubted = listed > _OTHERS or len(enumeration.labels) < _FEW or not of_a_plan(shown)
+        if likely >= (_SURE if doubted else _LIKELY):
             found.append((likely, enumeration))
     for _, enumeration in sorted(found, key=lambda pair: (-pair[0], pair[1].labels[0].start)):
         spans = [(label.start, label.end) for label in enumeration.labels]

@@ -68,6 +68,7 @@ _MARK = re.compile(
     r"(?P<on>[Xx☒☑])(?!\w)|(?P<off>☐)|(?P<no>nicht[- ]?öffentlich\w*(?:\s+Sitzung)?)|(?P<yes>öffentlich\w*(?:\s+Sitzung)?)",
     re.IGNORECASE,
 )
+_MARK_BEHIND = re.compile(r"[\s,;–-]*\(?(?:(?P<no>N|NÖ|nö|nicht[- ]?öffentlich)|Ö|ö|öffentlich)\)?\.?(?!\w)")
 _CAPITALS = re.compile(r"^[^a-zäöüß\n]*SITZUNG [^a-zäöüß\n]*$", re.MULTILINE)
 _SPACE = re.compile(r"[ \t]+")
 _LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
@@ -262,7 +263,7 @@ def _above(text: str, start: int, end: int) -> list[Row]:
     day = date_at(text, on)
     if day is None or day.kind != "date" or day.end > end:
         return []
-    mark = _MARK.search(text, after, on)
+    mark = _MARK.search(text, after, on) or _MARK_BEHIND.match(text, day.end, end)
     public = mark["no"] is None if mark else None
     row = Row(committee, committee.start, day.end, "session-line", day=day.day, public=public)
     item = piece_at(text, _after(re.compile(r"[ \t,;(–-]*"), text, day.end))

@@ -280,6 +280,12 @@ def _cell(document: Document, path: Path, cell: Cell, kinds: tuple[HeadKind, ...
     tokens = tokens_of(document.text, cell.start, cell.end, Path(Layout()))
     if tokens is not None and (kind not in ("committee", "title") or _is_value(tokens)):
         return [token for token in tokens if isinstance(token, Committee) or token.kind != "number" or not kinds]
+    if (
+        tokens is not None
+        and text.startswith("(")
+        and all(isinstance(t, Piece) and t.kind in ("role", "skip") for t in tokens)
+    ):
+        return list(tokens)
     if kind in ("committee", "title") or (not kinds and names_committee(text)):
         return [_named(cell, text)] if len(text) <= _LONGEST_NAME and any(c.isalpha() for c in text) else []
     if kind == "role":

@@ -32,6 +32,14 @@ _TOPIC = re.compile(
       |[Bb]ürgerschaftliches\s+Engagement|Flüchtlingen|Flucht|Älteren?|Generationen|Pflege|Kommunikation|Öffentlichkeitsarbeit|Wissenschaft|Forschung|Klimaschutz|Mobilität|Digitalisierung|Tourismus|Bauen|Planung)$""",
     re.VERBOSE,
 )
+_ABSTRACT = re.compile(r"(?:heit|keit|tion|ung|schaft|ismus|tät)$")
+
+
+def is_theme(word: str) -> bool:
+    """Whether a word is what a body is about, and nobody: “Teilhabe”, “Chancengleichheit”."""
+    return _TOPIC.match(word) is not None or (_ABSTRACT.search(word) is not None and sector_of(word) is None)
+
+
 # A word that begins a member on its own, so that it is no topic of the office before it.
 _REPRESENTS = re.compile(r"(?:Vertret|Mitglied|Repräsent|Mitarbeit|Person|Delegiert|Expert)")
 
@@ -143,6 +151,9 @@ def _belongs(left: str, right: str, separator: str) -> bool:
         return True
     if not first[0].isupper() and not ARTICLE.match(right + " ") and not re.search(r"[A-ZÄÖÜ]", right):
         return True
+    if separator in ("und", ",") and " " in left and is_theme(last) and _TOPIC.match(right.split(" (")[0]):
+        if sector_of(left) is not None and not has_sector(last):  # Fachstelle Migration und Integration
+            return True
     attribute = _TOPIC_ATTRIBUTE.search(left)
     if attribute is None or separator.startswith(";") or "sowie" in separator or "auch" in separator:
         return False

@@ -16,6 +16,7 @@ from extractors.per_document import per_document
 from extractors.protocol import Extractor, Known
 from extractors.sections import sentences
 from extractors.steering_groups.details import Chair, chair, size
+from extractors.steering_groups.leading import leader, says_who_leads
 from extractors.steering_groups.lines_below import seated_below
 from extractors.steering_groups.lists import lists
 from extractors.steering_groups.masks import masked
@@ -87,7 +88,7 @@ def _tellings(document: Document, found: Sequence[Body], everything: Sequence[Me
 def _likely(document: Document, known: Sequence[Found]) -> Iterator[Found]:
     """Members told in words that no rule knows, where no rule has read anything."""
     covered = [(telling.members[0].start, telling.members[-1].end) for telling in known]
-    told = frozenset(telling.mention.lemma for telling in known if len(telling.members) > 2)
+    told = frozenset(telling.mention.lemma for telling in known if len(telling.members) > _MANY)
     for sentence, here, about in contexts(document):
         before, distance, title = about if about is not None else (None, 0, False)
         tellings = seated(document, sentence, here, before, distance, title=title, told=told)
@@ -99,6 +100,7 @@ def _likely(document: Document, known: Sequence[Found]) -> Iterator[Found]:
                 yield telling
 
 
+_MANY = 2  # members, so that the body's list is known
 _NEAR = 3  # sentences behind the one that names a body which may go on about it
 
 
@@ -113,7 +115,9 @@ def contexts(
     for sentence, here in _by_sentence(document):
         block = document.block_at(sentence.start)
         heading = block is not None and block.kind == "heading"
-        listed = block is not None and block.kind in ("item", "table")
+        listed = block is not None and (
+            block.kind in ("item", "table") or (heading and not document.text[: sentence.end].endswith(":"))
+        )
         if not here and (_speaks_of_others(document, sentence, first=distance == 0) or _new_title(document, sentence)):
             before = None
         about = (before, distance + 1, title) if before is not None and (title or distance < _NEAR) else None
@@ -302,8 +306,11 @@ def _details(document: Document, body: Body) -> tuple[tuple[str, Member] | None,
     low = high = None
     for span, here in _own_sentences(document, body):
         text, sentence = document.text[span.start : span.end], masked(document, span, here).text
-        found = chair(text, sentence) if who is None else None
-        who = (found.name, _head(document, found, span.start)) if found else who
+        if who is None and (found := chair(text, sentence)) is not None:
+            who = (found.name, _head(document, found, span.start))
+        elif who is None and (head := leader(text, sentence)) is not None:
+            chaired = Chair(head.person or head.name, head.start, head.end)
+            who = (chaired.name, _head(document, chaired, span.start))
         if low is None and high is None:
             low, high = size(sentence) or (None, None)
     return who, low, high
@@ -329,10 +336,14 @@ def _own_sentences(document: Document, body: Body) -> Iterator[tuple[Range, list
         if sentence.start in own:
             follows = 3
             yield sentence, here
-        elif follows and not foreign and goes_on(document.text[sentence.start : sentence.end], body.mentions[0]):
+        elif follows and not foreign and _is_about(document.text[sentence.start : sentence.end], body.mentions[0]):
             yield sentence, here
         else:
             follows = 0 if foreign else follows if a_line else max(0, follows - 1)
+
+
+def _is_about(text: str, body: Mention) -> bool:
+    return goes_on(text, body) or says_who_leads(text)
 
 
 _OFFICE = re.compile(

@@ -252,18 +252,28 @@ def _read_below(
     return members, index
 
 
+_MONEY = re.compile(r"€|\bEuro\b|\bEUR\b|\d\.\d{3}\b")
+_FOOT = re.compile(
+    r"[^\n]{0,30}\bSeite\s+\d+\b[^\n]{0,50}|-?\s*\d{1,3}\s*-?|\d{1,2}\s*/\s*\d{1,2}"
+)  # “Seite 3 zur Vorlage 12/2020”
+
+
 def _table_goes_on(document: Document, index: int, above: Table) -> tuple[list[Listed], int]:
     """The members in the rest of a table that a line too long for its column has parted: a line, and rows without heads."""
     blocks = document.blocks
+    foot = index < len(blocks) and _FOOT.fullmatch(blocks[index].text.strip()) is not None
+    index += foot
     line = blocks[index] if index + 1 < len(blocks) and blocks[index].table is None else None
     rest = blocks[index + (line is not None)] if index + (line is not None) < len(blocks) else None
-    if rest is None or rest.table is None or len(rest.table.rows[0]) != 2:
+    if rest is None or rest.table is None or (rest.table.columns != above.columns and rest.table.columns != 2):
         return [], 0
     if line is not None and (len(line.text) > LINE or not _is_sure(line.text) or _is_sentence(line.text)):
         return [], 0
+    if _MONEY.search(document.text, blocks[index].start, rest.end):
+        return [], 0
     between = members_of_line(document.text, line.start, line.end, None) if line is not None else []
     found = members_of_table(document, rest.table, under_heads_of=above)
-    return (between + found, 1 + (line is not None)) if found else ([], 0)
+    return (between + found, foot + 1 + (line is not None)) if found else ([], 0)
 
 
 def _is_head_above(document: Document, index: int) -> bool:

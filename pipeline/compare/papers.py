@@ -17,7 +17,7 @@ from pipeline.quality.similarity import folded
 _SAME_TEXT = 0.8
 _SAME_WORDS_WITHOUT_NUMBER = 0.9
 _WORD = re.compile(r"[^\W\d_]{4,}|\d+(?:[.,/]\d+)*")
-_BEST_SOURCE = ("text", "digital", "mixed", "ocr")
+_BEST_SOURCE = ("digital", "text", "mixed", "ocr")
 # letters that scans give for digits
 _MISREAD = str.maketrans("oilsb", "01158")
 # An excerpt and a whole paper are not copies of each other, however alike their words.

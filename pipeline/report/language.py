@@ -136,7 +136,7 @@ class Language:
         if found and found[2] in _SEASONS:
             return about % f"{self.gettext(_SEASONS[found[2]]).capitalize()} {found[1]}"
         if found and 1 <= int(found[2]) <= 12:
-            return about % format_date(date(int(found[1]), int(found[2]), 1), "LLL yyyy", locale=self.locale)
+            return about % format_date(date(int(found[1]), int(found[2]), 1), "LLLL yyyy", locale=self.locale)
         return about % plain
 
     def quoted(self, words: str) -> str:
