@@ -1,6 +1,7 @@
 """`ratslese compare` on the sample papers: complete, with evidence for every cell, the same each time; refusals."""
 
 import json
+import re
 import shutil
 import sqlite3
 from collections import defaultdict
@@ -171,6 +172,26 @@ def test_the_command_prints_every_town(folder: Path) -> None:
         "decision 2021-04-27, 41 days from the first session, 50 days from the paper",
     ):
         assert line in answer.output
+
+
+GUIDE = Path(__file__).parent.parent / "docs" / "compare.md"
+
+
+@pytest.mark.parametrize("query", re.findall(r"```sql\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL))
+def test_the_queries_of_the_guide_answer(folder: Path, query: str) -> None:
+    connection = sqlite3.connect(folder / DATABASE)
+    for statement in filter(str.strip, query.split(";")):
+        assert connection.execute(statement).fetchall(), statement
+    connection.close()
+
+
+def test_the_pandas_of_the_guide_runs(folder: Path) -> None:
+    (code,) = re.findall(r"```python\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
+    names: dict[str, Any] = {}
+    exec(code.replace('"results"', repr(str(folder))), names)
+    assert names["matrix"].loc["Norderwiek"].isna().all(), "it names no fields"
+    assert names["matrix"].loc["Hohenwald"].notna().all()
+    assert len(names["expenses"]) > 10
 
 
 # ── the annotated seeds ──────────────────────────────────────────────────────────────────────────────────────────────

@@ -131,6 +131,7 @@ def paper_of(document: Document, known: Sequence[Fact]) -> Paper:
     )
     central = any(concept.search(part) for part in (document.text[:_HEAD], *subject, *decision))
     about = central or len(concept.findall(document.text)) >= _OFTEN
+    drafted = _ITS_DRAFT.search(document.text) is not None
     return Paper(
         about=about or proposes,
         central=central or proposes,
@@ -138,9 +139,12 @@ def paper_of(document: Document, known: Sequence[Fact]) -> Paper:
         proposes=proposes,
         votes=any(_VOTES.search(part) for part in decision),
         renewing=any(_RENEWING.search(part) for part in decision + subject) or _NEW.search(document.text) is not None,
-        makes=any(_MAKES.search(part) for part in subject) or _ITS_DRAFT.search(document.text) is not None,
-        reports=any(_REPORTS.search(part) and not _MAKES.search(part) for part in subject)
-        or any(_REPORT_TAKEN.search(part) for part in decision),
+        makes=any(_MAKES.search(part) for part in subject) or drafted,
+        reports=not drafted
+        and (
+            any(_REPORTS.search(part) and not _MAKES.search(part) for part in subject)
+            or any(_REPORT_TAKEN.search(part) for part in decision)
+        ),
         decided=_is_decided(document),
         year=max(years, default=None),
     )

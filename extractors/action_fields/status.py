@@ -7,6 +7,7 @@ Handlungsfeldern des 2016 beschlossenen Konzepts”: adopted. What the sentence 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from extractors.action_fields.nouns import sentence_at
 from extractors.action_fields.paper import Paper
@@ -83,7 +84,7 @@ _IN_FORCE = re.compile(
 _DECIDED = re.compile(r"\b(?:beschlossen|verabschiedet)\b")
 # “Der Beirat hat am 3.5.2017 beschlossen, sich auf zwei Felder zu begrenzen”
 _HAS_DECIDED = re.compile(
-    r"\b(?:hat|haben|hatte|hatten)\b[^.;]*\d{4}[^.;]*\b(?:beschlossen|verabschiedet|festgelegt|verständigt|geeinigt)\b"
+    r"\b(?:hat|haben|hatte|hatten)\b[^;]{0,60}\d{4}[^.;]{0,80}\b(?:beschlossen|verabschiedet|festgelegt|verständigt|geeinigt)\b"
 )
 # “Seit 2012 besitzt die Stadt ein Konzept. Es umfasst …”: the sentence goes on about what the one before told
 _GOES_ON = re.compile(r"\W*(?:Es|Er|Sie|Dieses|Dieser|Diese|Darin|Dort|Dessen|Deren|Das\s+(?:Konzept|Programm)|Der\s+Plan)\b")
@@ -108,11 +109,13 @@ _CONTRAST = re.compile(
 _DRAFTED = re.compile(r"\b(?:[Ee]ntw[uo]rf\w*|entworfen\w*|vorgelegt\w*|erarbeitet\w*|abgeleitet|leitet|neue[nrs]?)\b")
 _YEARS_PAST = 3
 _NEXT = 120
+_TITLE_LINE, _MOST_LINES = 90, 12
 
 
 def status_at(document: Document, paper: Paper, offset: int, behind: int, *, listed: bool) -> FieldStatus:
     """Whether the fields named at ``offset`` are in force, proposed here, or of an earlier concept. ``behind`` is the end of
     the label. That something “soll” be done makes the fields of a list a proposal, but not a field merely mentioned."""
+    offset = _announced_at(document, offset)
     sentence = sentence_at(document, offset)
     words = document.text[sentence.start : sentence.end]
     if _DROPPED.match(document.text, behind, sentence.end) or _is_former(document, paper, offset, behind):
@@ -134,6 +137,21 @@ def status_at(document: Document, paper: Paper, offset: int, behind: int, *, lis
     told = _with_title(document, offset, words)
     in_force = paper.reports or paper.decided or _CARRIED_OUT.search(words) or _is_there(told)
     return "proposed" if listed and not in_force else "adopted"
+
+
+def _announced_at(document: Document, offset: int) -> int:
+    """Where the line is announced, for one that stands with its like below a colon: “… auf zwei Felder zu begrenzen:” over
+    “Handlungsfeld A: Frühe Sprachbildung”; else the place itself."""
+    index = bisect_right(document.blocks, offset, key=lambda block: block.start) - 1
+    first = document.blocks[index] if index >= 0 else None
+    if first is None or first.table is not None or len(first.text) > _TITLE_LINE or first.text.rstrip().endswith((".", "?", "!", ":")):
+        return offset
+    for above in reversed(document.blocks[max(0, index - _MOST_LINES) : index]):
+        if above.text.rstrip().endswith(":"):
+            return above.end - 1
+        if above.table is not None or len(above.text) > _TITLE_LINE or above.text.rstrip().endswith("."):
+            break
+    return offset
 
 
 def _with_title(document: Document, offset: int, words: str) -> str:

@@ -17,7 +17,7 @@ from extractors.document import Document
 
 _LIKELY = 0.4
 # for a second list, for two names only, in a paper on no plan
-_SURE = 0.75
+_SURE = 0.7
 _OTHERS, _FEW = 2, 3
 
 
