@@ -58,6 +58,7 @@ RANKS = [
     ("Leiterin des Jugendamtes", None, "head_of_office", "head of an office"),
     ("Integrationsbeauftragte", None, "staff", "a commissioner"),
     ("Pfarrerin Holm", None, "other", "of the church"),
+    ("Stadträtin Lenz", "08999012", "other", "refused: here of the executive, there of the council"),
 ]
 
 

@@ -131,6 +131,7 @@ RENEWALS = [
     ("Das Leitbild wird zweijährlich überprüft.", "2", "zweijährlich"),
     ("Einmal im Jahr legt die Verwaltung einen Bericht vor.", "1", "einmal im Jahr"),
     ("Ein halbjährlicher Bericht folgt.", "0.5", "halbjährlich"),
+    ("Berichtet wird alle zwei Jahre, erstmals im 1. Quartal 2020.", "2", "an ordinal ends no sentence"),
     ("Der Zuschuss von 500 € wird jährlich gezahlt.", None, "refused: money is paid, nothing is renewed"),
     ("Das Konzept wird fortgeschrieben.", None, "refused: no interval"),
     ("Ein zweijähriges Projekt mit Abschlussbericht.", None, "refused: it lasts two years"),

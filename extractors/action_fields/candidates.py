@@ -378,5 +378,8 @@ def _apart(text: str, start: int, end: int, counts: Sequence[int]) -> Iterator[l
 
 
 def _bare(text: str, span: Range) -> Range:
+    """The name without its article, and without “Bereichen” before the first of them."""
     article = ARTICLE.match(text, span.start, span.end)
-    return Range(article.end(), span.end) if article else span
+    start = article.end() if article else span.start
+    cue = next((c for c in cues(text, start, span.end) if c.start == start and text[c.end : c.end + 1] == " "), None)
+    return Range(cue.end + 1 if cue else start, span.end)

@@ -46,6 +46,7 @@ _AT_ONCE = re.compile(
 )
 _EXAMPLE = re.compile(r"(?:\bz\.\s?B\.|\bu\.\s?a\.|\betwa|\bwie|\bbeispielsweise|\bbzgl\.)\W*$")
 _PROMISED = re.compile(r"\b(?:folgende\w*|nachstehende\w*|diese\w?|dies|nämlich|wie\s+folgt|neu\w*)\b[^.]*$", re.IGNORECASE)
+_ABBREVIATED = re.compile(r"\([A-ZÄÖÜ/]{2,8}\)")
 _OFTEN = 3
 _FIGURE = re.compile(r"\d")
 
@@ -98,6 +99,7 @@ def _of_items(document: Document, found: Enumeration) -> dict[str, float]:
         "bodies": _share(labels, _BODY),
         "titles": _share(labels, _TITLE),
         "commas": sum("," in label.text for label in labels) / number,
+        "abbreviations": _share(labels, _ABBREVIATED),
         "figures": _share(labels, _FIGURE),
         "abstract": _share(labels, _ABSTRACT),
         "goals": _share(labels, _GOAL),
@@ -155,11 +157,14 @@ def _plans(document: Document) -> int:
 
 @cache
 def _weights() -> Mapping[str, float]:
-    return {entry["sign"]: float(entry["weight"]) for entry in lookup("field_weights")["weights"]}
+    return {sign: weight for sign, (weight, *_) in lookup("field_weights")["weights"].items()}
 
 
 def likelihood(shown: Mapping[str, float]) -> float:
     """How likely an enumeration with these signs is one of fields, by the weights estimated on annotated papers."""
-    weights = _weights()
-    total = weights.get("always", 0.0) + sum(weights.get(sign, 0.0) * value for sign, value in shown.items())
+    return likelihood_by(_weights(), shown)
+
+
+def likelihood_by(weights: Mapping[str, float], shown: Mapping[str, float]) -> float:
+    total = weights["always"] + sum(weights.get(sign, 0.0) * value for sign, value in shown.items())
     return 1 / (1 + math.exp(-total))

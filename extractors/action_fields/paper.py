@@ -57,6 +57,11 @@ _ITS_DRAFT = re.compile(
     r"\b(?:dessen|deren|[Dd]er|[Dd]en|[Ii]m|[Ee]in|erste|zweite|vorliegende|anliegende|beiliegende)[rn]?\s+Entwurf\b(?!\s+de[sr]\s+(?:Haushalt|Stellen|Wirtschaft))"
     r"[^.;]{0,80}\b(?:Anlage|beigefügt|vorgelegt|liegt|vorliegt|erarbeitet|beraten|diskutiert)\b"
 )
+# “könne der Kreistag den Plan vor Ostern beschließen”
+_TO_BE_ADOPTED = re.compile(
+    r"\b(?:könne|könnte|kann|soll|sollte|wird)\b[^.;]{0,100}\b(?:den|das|der|die)\s+(?:\w*[Kk]onzept|\w*[Pp]lan|\w*[Ss]trategie|\w*[Ll]eitbild)\b"
+    r"[^.;]{0,60}\b(?:beschließen|verabschieden|beschlossen\s+werden|verabschiedet\s+werden)\b"
+)
 _CONCEPT = r"[„“\"]?\w*(?:konzept|konzeption|plan|leitbild|strategie|programm|leitlinien)"
 _THE_CONCEPT = rf"\b(?:das|dem|des|die|der|sein|ihr|unser)\s+(?:[\w„“\"-]+\s+){{0,3}}?{_CONCEPT}(?:e?s)?"
 _ADOPTED = r"(?:beschlossen|verabschiedet|gebilligt|zugestimmt|in\s+Kraft\s+gesetzt)(?!\w)"
@@ -131,7 +136,7 @@ def paper_of(document: Document, known: Sequence[Fact]) -> Paper:
     )
     central = any(concept.search(part) for part in (document.text[:_HEAD], *subject, *decision))
     about = central or len(concept.findall(document.text)) >= _OFTEN
-    drafted = _ITS_DRAFT.search(document.text) is not None
+    drafted = _ITS_DRAFT.search(document.text) is not None or _TO_BE_ADOPTED.search(document.text) is not None
     return Paper(
         about=about or proposes,
         central=central or proposes,

@@ -92,7 +92,7 @@ def extract(document: Document, known: Known) -> Iterator[Consultation | LeftAlo
     unmarked = all(row.public is None for row in rows)
     public = session_public(document) if unmarked else None
     public = public_head(document) if public is None else public
-    rows = [replace(row, public=public) if row.public is None else row for row in rows]
+    rows = [replace(row, public=public) if row.public is None and (unmarked or not row.ticked) else row for row in rows]
     for row in rows:
         yield _fact(document, row)
     for sign, committee in _signs(document):

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.consultations.committees import Committee, find_committees
+from extractors.consultations.openings import announces_others
 from extractors.consultations.resuming import begins_body
 from extractors.consultations.rows import Row
 from extractors.consultations.values import Piece, date_at, piece_at
@@ -33,6 +34,8 @@ def paired_sessions(document: Document) -> list[Row]:
     run: list[Row] = []
     waiting: Committee | Piece | None = None
     for line in _lines(document.text):
+        if announces_others(document.text[line.start : line.end]):
+            return run if len(run) > 1 else []
         committee, day = _said(document.text, line)
         if committee is None and day is None:
             waiting = None

@@ -151,9 +151,8 @@ def _belongs(left: str, right: str, separator: str) -> bool:
         return True
     if not first[0].isupper() and not ARTICLE.match(right + " ") and not re.search(r"[A-ZÄÖÜ]", right):
         return True
-    if separator in ("und", ",") and " " in left and is_theme(last) and _TOPIC.match(right.split(" (")[0]):
-        if sector_of(left) is not None and not has_sector(last):  # Fachstelle Migration und Integration
-            return True
+    if separator in ("und", ",") and _goes_on_with_theme(left, right):
+        return True
     attribute = _TOPIC_ATTRIBUTE.search(left)
     if attribute is None or separator.startswith(";") or "sowie" in separator or "auch" in separator:
         return False
@@ -161,6 +160,13 @@ def _belongs(left: str, right: str, separator: str) -> bool:
         return True
     bare = not ARTICLE.match(right + " ") and first[0].isupper() and not _REPRESENTS.match(right)
     return bare and separator == "und" and not has_sector(right) and not _is_person(right)
+
+
+def _goes_on_with_theme(left: str, right: str) -> bool:
+    """“Fachstelle Migration |und Integration|”"""
+    last = left.split()[-1]
+    themes = is_theme(last) and _TOPIC.match(right.split(" (")[0]) is not None
+    return " " in left and themes and sector_of(left) is not None and not has_sector(last)
 
 
 _NUMERAL = re.compile(r"[IVX]{1,5}|\d{1,3}(?:\.\d)?[a-z]?")

@@ -21,7 +21,10 @@ _VERBS = (
     r"(?:hat|hatte|haben|führt|führte|liegt|lag|liegen|obliegt|oblag|ist|war|wird|wurde|werde|werden|übernimmt|übernahm|übernehmen|soll|sollte|inne|steht|stand"
     r"|innehat|innehatte|innehaben|zukommt|gestellt|stellt|wahrgenommen)"
 )
-_SMALL = r"(?:von|vom|der|die|das|dem|den|des|beim|bei|durch|als|dabei|hierbei|jeweils|derzeit|aktuell|zunächst|künftig|weiterhin|sie|er|es|ihn|in|mit|an|unter|\W)"
+_SMALL = (
+    r"(?:von|vom|der|die|das|dem|den|des|beim|bei|durch|als|dabei|hierbei|jeweils|derzeit|aktuell|zunächst|künftig|weiterhin"
+    r"|sie|er|es|ihn|in|mit|an|unter|\W)"
+)
 _AFTER = re.compile(rf"(?:\s*(?:{_VERBS}|{_SMALL}|§+|und\s+moderiert|und\s+koordiniert)\s*)*")
 _BEFORE = re.compile(rf"(?:\s*(?:{_VERBS}|{_SMALL})\s*)*")
 _NOBODY = re.compile(r"§|^(?:[Ll]etzter|[Dd]iese|[Ii]hr)")

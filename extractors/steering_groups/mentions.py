@@ -8,10 +8,10 @@ Integration”.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.document import Document
+from extractors.document import Block, Document
 from extractors.facts import GroupKind
 from extractors.language import lookup
 from extractors.per_document import per_document
@@ -223,3 +223,8 @@ def _with_shorts(document: Document, found: list[Mention]) -> Iterator[Mention]:
             if not inside and match.start() > meant.end + 3:
                 everything.append(replace(meant, start=match.start(), end=match.end(), short=short, plural=False))
     yield from sorted(everything, key=lambda mention: (mention.start, mention.end))
+
+
+def named_in(block: Block, mentions: Sequence[Mention]) -> list[Mention]:
+    """The bodies that the block names in the singular."""
+    return [m for m in mentions if block.start <= m.start < block.end and not m.plural]

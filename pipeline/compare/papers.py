@@ -185,7 +185,12 @@ def _make_undertakings(of_town: Sequence[Paper]) -> None:
         for paper in group:
             paper.undertaking = lead.id
             if paper is not lead and paper.reason is None:
-                paper.reason = f"its number {paper.row['reference']} belongs to {lead.row['reference']}"
+                paper.reason = _belongs(paper, lead)
+
+
+def _belongs(paper: Paper, lead: Paper) -> str:
+    number, leading = paper.row["reference"], lead.row["reference"]
+    return f"the same number, {number}" if number == leading else f"its number {number} belongs to {leading}"
 
 
 def _leads(paper: Paper) -> tuple[object, ...]:

@@ -273,7 +273,8 @@ APPROACH = _table(
 
 SIMILARITY = _table(
     "similarity",
-    "How alike two towns are: the features they share among all that either has. Towns without any feature have no row.",
+    "How alike two towns are: the features they share among all that either has. Towns without any feature have no row; "
+    "of more than 500 towns each stands beside the 20 that are most like it.",
     text("compared_by", "topics, governance", required=True),
     text("municipality_a", "a town", "municipalities.municipality_id", required=True),
     text("municipality_b", "another, later in the order of names", "municipalities.municipality_id", required=True),
