@@ -126,6 +126,21 @@ def test_one_town_is_enough(tmp_path: Path) -> None:
     assert rows["compare_similarity"] == []
 
 
+NAMES = [
+    ("Auen", ["Auen"], "the whole name before the beginning of another"),
+    ("stadt auenbrück", ["Auenbrück"], "with its kind, in small letters"),
+    ("Auenb", ["Auenbrück"], "the beginning"),
+    ("Stadt", ["Auen", "Auenbrück"], "all whose name begins with it"),
+]
+
+
+@pytest.mark.parametrize(("name", "expected", "reason"), NAMES)
+def test_how_towns_are_named(tmp_path: Path, name: str, expected: list[str], reason: str) -> None:
+    write(tmp_path, told("1.txt", "Auenbrück"), told("2.txt", "Auen"))
+    rows = compare(tmp_path, [name])
+    assert [row["municipality"] for row in rows["compare_approach"]] == expected, reason
+
+
 REFUSALS = [
     ([told("1.txt", None)], [], "nothing_to_compare", "no paper names a town"),
     ([told("1.txt", "Auenbrück")], ["Hohenwald"], "unknown_municipality", "a town that is not there"),

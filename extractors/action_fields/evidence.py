@@ -126,6 +126,7 @@ def _again(document: Document, label: Label) -> bool:
 _CUED = frozenset(
     ("near field", "near theme", "tail field", "tail theme", "before field", "before theme", "lead field")
 )
+_CALLED = frozenset(("near field", "near theme", "near part", "near group", "tail field", "tail theme", "lead field"))
 _OF_A_CONCEPT = frozenset(
     f"{place} {family}"
     for place, families in (
@@ -142,6 +143,11 @@ def is_told(shown: Mapping[str, float]) -> bool:
     """Whether the words around the enumeration say at all that it is one of fields: they name fields or themes, or parts, structure
     or groups in a paper whose subject is a concept. Nothing else is weighed."""
     return not _CUED.isdisjoint(shown) or ("paper central" in shown and not _OF_A_CONCEPT.isdisjoint(shown))
+
+
+def is_called(shown: Mapping[str, float]) -> bool:
+    """Whether a noun in the sentence itself says what the names are: fields, themes, parts or groups."""
+    return not _CALLED.isdisjoint(shown)
 
 
 def of_a_plan(shown: Mapping[str, float]) -> bool:

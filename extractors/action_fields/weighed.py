@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extractors.action_fields.candidates import Enumeration, enumerations
-from extractors.action_fields.evidence import is_told, likelihood, of_a_plan, signs
+from extractors.action_fields.evidence import is_called, is_told, likelihood, of_a_plan, signs
 from extractors.action_fields.labels import Label
 from extractors.action_fields.lookalikes import lookalikes
 from extractors.action_fields.named import Named
@@ -17,9 +17,9 @@ from extractors.action_fields.paper import Paper
 from extractors.document import Document, Range
 
 _LIKELY = 0.4
-# for a second list, for two names only, in a paper on no plan
+# for a second list, for two names only, in a paper on no plan, for a row in prose that no noun calls fields
 _SURE = 0.7
-_OTHERS, _FEW = 2, 3
+_OTHERS, _FEW, _MOST = 2, 3, 0.5
 
 
 def weighed(document: Document, paper: Paper, named: Sequence[Named]) -> Iterator[Named]:
@@ -44,9 +44,10 @@ def _likely(document: Document, paper: Paper, lists: Sequence[Label]) -> Iterato
         start, end = found.labels[0].start, found.labels[-1].end
         others = sum(not start <= label.start < end for label in lists)
         shown = signs(document, paper, found, others)
-        if not is_told(shown) or lookalikes(found.labels):
+        if not is_told(shown) or lookalikes(found.labels) or shown.get("abbreviations", 0.0) >= _MOST:
             continue
-        doubted = others > _OTHERS or len(found.labels) < _FEW or not of_a_plan(shown)
+        in_prose = found.shape in ("row", "clause", "colon", "bracket") and not is_called(shown)
+        doubted = others > _OTHERS or len(found.labels) < _FEW or not of_a_plan(shown) or in_prose
         likely = likelihood(shown)
         if likely >= (_SURE if doubted else _LIKELY):
             yield likely, found

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.consultations.committees import Committee, abbreviation_at, committee_at, nominative
+from extractors.consultations.openings import announces_others
 from extractors.consultations.resuming import begins_body
 from extractors.consultations.rows import Row
 from extractors.consultations.stacked import stacked_session
@@ -91,15 +92,17 @@ def told_sessions(document: Document) -> list[Row]:
     rows = list(_decided(text))
     lines = list(_head_lines(document))
     spans = [(at.end() - len(at[0].lstrip()), at.start() + len(at[0].rstrip())) for at in lines]
+    listed = False  # below “Zeitplan”
     for number, line in enumerate(lines):
         start = spans[number][0]
+        listed = listed or announces_others(line[0].strip())
         if stacked := stacked_session(text, spans[number : number + 3]):
             rows.append(stacked)
             continue
         found = (
             _told(text, start)
             or _for_notice(text, start, rows)
-            or (_above(text, start, line.end()) if number < _TOP_LINES else [])
+            or (_above(text, start, line.end()) if number < _TOP_LINES and not listed else [])
         )
         if found:
             beside = text[found[-1].end : line.end()]

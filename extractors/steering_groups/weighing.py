@@ -12,7 +12,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import cast
 
 from extractors.document import Range
 from extractors.german.names import read_person
@@ -42,21 +41,24 @@ class Place:
 def likely(place: Place) -> float:
     """How likely the enumeration lists the body's members, from 0 to 1."""
     signs = signs_of(place)
-    if not _can_be(place, signs):
+    if not can_be(place, signs):
         return 0.0
     total = sum(_weights().get(sign, 0.0) * value for sign, value in signs.items())
     return 1 / (1 + math.exp(-total))
 
 
-def _can_be(place: Place, signs: Mapping[str, float]) -> bool:
+def can_be(place: Place, signs: Mapping[str, float]) -> bool:
     """Whether it can list members at all: half of its parts are somebody and one says more than “Politik”; two alone, in a sentence
-    that does not name the body, need a word of membership beside them."""
+    that does not name the body, need a word of membership beside them; “diese” means who is named right before."""
     named = any(not is_general(part.name) for part in place.parts)
     alone = len(place.parts) < _FEW and place.body is None and "no-cue" in signs
-    return named and signs.get("actors", 0.0) >= 0.5 and not alone
+    of_others = place.body is None and place.distance > 1 and _THESE.match(place.sentence) is not None
+    return named and signs.get("actors", 0.0) >= 0.5 and not (alone or of_others)
 
 
 _FEW = 3
+# “Es gibt mehrere Partner. |Diese| sind …”: what the sentence before names, and no body farther away
+_THESE = re.compile(r"(?:Diese|Dies|Dazu|Hierzu|Hierbei|Darunter|Sie|Es)\b")
 _COUNCIL = re.compile(
     r"\b(?:\w*[Aa]usschuss(?:es)?|Rat(?:es)?|Stadtrat(?:es)?|Kreistag(?:s|es)?|Gemeinderat(?:es)?|Ortsbeirat|Stadtverordnetenversammlung|Bezirksvertretung|Ortschaftsrat)\b"
 )
@@ -170,8 +172,9 @@ def signs_of(place: Place) -> Mapping[str, float]:
     return {name: value for name, value in signs.items() if value}
 
 
+@cache
 def _weights() -> Mapping[str, float]:
-    return cast(Mapping[str, float], lookup("member_weights")["weight"])
+    return {entry["sign"]: float(entry["weight"]) for entry in lookup("member_weights")["weights"]}
 
 
 @cache
