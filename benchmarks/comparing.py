@@ -2,8 +2,8 @@
 
     python benchmarks/comparing.py RESULTS [COPIES] [--out FOLDER]
 
-The papers of a folder of results are multiplied: each copy is of a town of its own. Printed are the seconds of processor time of comparing and of
-writing. With --out the multiplied results stay there, for trying the report and the exports on many towns.
+The papers of a folder of results are multiplied: each copy is of a town of its own. Printed are the seconds of processor
+time of comparing and of writing. With --out the multiplied results stay there, for trying the report and the exports on many towns.
 """
 
 from __future__ import annotations

@@ -23,7 +23,8 @@ from scipy.optimize import minimize
 
 from benchmarks.gold_sets import GoldSet, gold_sets
 from extractors import EXTRACTORS
-from extractors.action_fields.candidates import Enumeration, enumerations
+from extractors.action_fields.candidates import enumerations
+from extractors.action_fields.enumeration import Enumeration
 from extractors.action_fields.evidence import is_told, likelihood_by, signs
 from extractors.action_fields.extractor import strict
 from extractors.action_fields.named import Named
@@ -141,7 +142,9 @@ def main() -> None:
     for name, left_out in sets.items():
         weights = estimate([example for other, known in sets.items() if other != name for example in known])
         taken = [e.of_fields for e in left_out if likelihood_by(weights, e.shown) >= _LIKELY]
-        print(f"{name:12} {sum(taken)} of {len(taken)} taken are fields; {sum(e.of_fields for e in left_out)} are to be taken")
+        print(
+            f"{name:12} {sum(taken)} of {len(taken)} taken are fields; {sum(e.of_fields for e in left_out)} are to be taken"
+        )
     if arguments.write:
         known = [example for examples_of in sets.values() for example in examples_of]
         place = Path(str(files("extractors") / "lookups" / "field_weights.toml"))

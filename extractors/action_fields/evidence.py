@@ -12,8 +12,8 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from extractors.action_fields.candidates import Enumeration
 from extractors.action_fields.cues import families, nearest
+from extractors.action_fields.enumeration import Enumeration
 from extractors.action_fields.labels import Label, explained
 from extractors.action_fields.lookalikes import lookalike
 from extractors.action_fields.paper import Paper
@@ -30,7 +30,9 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 # “Teilhabe”, “Förderung”, “Leben”: the form of what a field is called
-_ABSTRACT = re.compile(r"(?:ung|heit|keit|tion|schaft|tät|ismus|leben|arbeit|bildung|habe|gang|schutz|hilfe|kultur|markt|raum)(?:en|s|es)?\b")
+_ABSTRACT = re.compile(
+    r"(?:ung|heit|keit|tion|schaft|tät|ismus|leben|arbeit|bildung|habe|gang|schutz|hilfe|kultur|markt|raum)(?:en|s|es)?\b"
+)
 _BODY = re.compile(
     r"\be\.\s?V\.|\bgGmbH|\bGmbH|\bAG\b|\bDr\.|\bHerrn?\b|\bFrau\s+[A-ZÄÖÜ]|\bProf\.|\b\w*(?:amt|ämter|ausschuss|fraktion|beirat|verband|kreis|stadt|werk|verein)\b|\bStadt\b|\bLandkreis\b",
     re.IGNORECASE,
@@ -45,7 +47,9 @@ _AT_ONCE = re.compile(
     r"\W*(?:(?:des|der|dieses|unseres|im)\s+[^.,;:()]{3,60}|(?:sind|waren|lauten|die|der|den|das|wie|nämlich|und\s+zwar|dabei|vor\s+allem|insbesondere|\d+)\b|\W)*\W*"
 )
 _EXAMPLE = re.compile(r"(?:\bz\.\s?B\.|\bu\.\s?a\.|\betwa|\bwie|\bbeispielsweise|\bbzgl\.)\W*$")
-_PROMISED = re.compile(r"\b(?:folgende\w*|nachstehende\w*|diese\w?|dies|nämlich|wie\s+folgt|neu\w*)\b[^.]*$", re.IGNORECASE)
+_PROMISED = re.compile(
+    r"\b(?:folgende\w*|nachstehende\w*|diese\w?|dies|nämlich|wie\s+folgt|neu\w*)\b[^.]*$", re.IGNORECASE
+)
 _ABBREVIATED = re.compile(r"\([A-ZÄÖÜ/]{2,8}\)")
 _OFTEN = 3
 _FIGURE = re.compile(r"\d")
@@ -63,7 +67,9 @@ def signs(document: Document, paper: Paper, found: Enumeration, listed: int) -> 
     out[f"near {near}"] = 1.0
     at_once = near in _NAMING and _AT_ONCE.fullmatch(gap) is not None
     out["at once"] = float(at_once)
-    out["at once in a row"] = float(at_once and found.shape in ("row", "colon", "clause", "bracket", "dashes", "quoted", "numbered"))
+    out["at once in a row"] = float(
+        at_once and found.shape in ("row", "colon", "clause", "bracket", "dashes", "quoted", "numbered")
+    )
     out["heading"] = float(near in _NAMING and len(lead) < 60 and not found.shape == "column")
     out["example"] = float(_EXAMPLE.search(lead) is not None)
     out["promised"] = float(_PROMISED.search(lead) is not None)

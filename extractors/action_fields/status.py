@@ -87,7 +87,9 @@ _HAS_DECIDED = re.compile(
     r"\b(?:hat|haben|hatte|hatten)\b[^;]{0,60}\d{4}[^.;]{0,80}\b(?:beschlossen|verabschiedet|festgelegt|verständigt|geeinigt)\b"
 )
 # “Seit 2012 besitzt die Stadt ein Konzept. Es umfasst …”: the sentence goes on about what the one before told
-_GOES_ON = re.compile(r"\W*(?:Es|Er|Sie|Dieses|Dieser|Diese|Darin|Dort|Dessen|Deren|Das\s+(?:Konzept|Programm)|Der\s+Plan)\b")
+_GOES_ON = re.compile(
+    r"\W*(?:Es|Er|Sie|Dieses|Dieser|Diese|Darin|Dort|Dessen|Deren|Das\s+(?:Konzept|Programm)|Der\s+Plan)\b"
+)
 _IS_OF_OLD = re.compile(r"\b(?:[Ss]eit|besitzt|verfügt|gibt\s+es|hat|hatte|besteht|gilt|existiert|stammt)\b")
 _TO_COME = re.compile(r"\b(?:wird|werden|soll|sollen|zu)\b")
 # “In den Handlungsfeldern … wurden 40 Maßnahmen umgesetzt”
@@ -144,7 +146,12 @@ def _announced_at(document: Document, offset: int) -> int:
     “Handlungsfeld A: Frühe Sprachbildung”; else the place itself."""
     index = bisect_right(document.blocks, offset, key=lambda block: block.start) - 1
     first = document.blocks[index] if index >= 0 else None
-    if first is None or first.table is not None or len(first.text) > _TITLE_LINE or first.text.rstrip().endswith((".", "?", "!", ":")):
+    if (
+        first is None
+        or first.table is not None
+        or len(first.text) > _TITLE_LINE
+        or first.text.rstrip().endswith((".", "?", "!", ":"))
+    ):
         return offset
     for above in reversed(document.blocks[max(0, index - _MOST_LINES) : index]):
         if above.text.rstrip().endswith(":"):

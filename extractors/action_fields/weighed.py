@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extractors.action_fields.candidates import Enumeration, enumerations
+from extractors.action_fields.candidates import enumerations
+from extractors.action_fields.enumeration import Enumeration
 from extractors.action_fields.evidence import is_called, is_told, likelihood, of_a_plan, signs
 from extractors.action_fields.labels import Label
 from extractors.action_fields.lookalikes import lookalikes

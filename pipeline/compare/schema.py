@@ -115,7 +115,10 @@ STAFFING = _table(
     _BASIS,
 )
 
-_IN_OUT = "in; out (members are named, none of them is one); not_stated (no members are named); not_found"
+_IN_OUT = (
+    "in; out (the members are named, and none of them is one); not_stated (no members are named, or only one or two of them); "
+    "not_found"
+)
 
 GOVERNANCE = _table(
     "governance",
@@ -252,8 +255,8 @@ APPROACH = _table(
     whole("size", "members of that group as stated, upper end; NULL where the paper gives no number"),
     whole("size_counted", "members of that group as counted from those named: at least so many"),
     text("sectors", "JSON list of the sectors in any of them"),
-    text("migrant_organisations", _IN_OUT),
-    text("council_members", _IN_OUT),
+    text("migrant_organisations", f"of any group: {_IN_OUT}"),
+    text("council_members", f"of any group: {_IN_OUT}"),
     text("governance_basis", _BASIS.about, required=True),
     text("path", "committees of the leading undertaking"),
     day("decision_date", "its decision"),
