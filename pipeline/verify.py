@@ -132,7 +132,7 @@ def _on_scan(reader: Pdfium, page: sqlite3.Row, rows: Sequence[sqlite3.Row], lan
             yield row, _alike, " ".join(first)
         else:
             readings = zip(first, map(look.read_line, own), strict=True)
-            yield row, _alike, " ".join(_nearest(row["quote"], *both) for both in readings)
+            yield row, _alike, " ".join(_nearest(row["quote"], one, *more) for one, more in readings)
 
 
 def _boxes(row: sqlite3.Row) -> list[Box]:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.compare.similarity import feature_rows, merge_rows, tree
-from tests.compared_results import comparison, told
+from tests.compared_results import Facts, comparison, told
 
 FEATURES = "language education work housing health".split()
 SETS = st.dictionaries(
@@ -121,6 +121,14 @@ def test_the_last_status_of_a_field_counts(tmp_path: Path) -> None:
     )["compare_topics"]
     (row,) = [row for row in rows if row["fields"]]
     assert (row["fields"], row["adopted"], row["proposed"]) == (1, 1, 0)
+
+
+def test_a_field_without_a_topic_is_a_field(tmp_path: Path) -> None:
+    facts: Facts = {
+        "action_fields": [{"label": "Sprache", "topics": ["language"]}, {"label": "Fernwärme"}, {"label": "sprache"}]
+    }
+    (row,) = comparison(tmp_path, told("1.txt", "Auenbrück", facts))["compare_approach"]
+    assert (row["fields"], row["topics"]) == (2, '["language"]')
 
 
 def test_a_town_that_names_fields_has_zeros_and_one_that_names_none_has_blanks(tmp_path: Path) -> None:

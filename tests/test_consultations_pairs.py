@@ -65,6 +65,40 @@ PATHS: list[tuple[str, list[Short], str]] = [
     ),
 ]
 
+PATHS += [
+    (
+        "Vorlage für die Sitzung des\nSchulausschusses am 12.03.2020\nKreistages am 26.03.2020\n\nDie Vorlage ist öffentlich.\n\nPlan\n",
+        [("Schulausschuss", "2020-03-12", None, True), ("Kreistag", "2020-03-26", None, True)],
+        "a list in the genitive, and a sentence that it is public",
+    ),
+    (
+        "Vorlage 12/2020\n\nBeschlussvorschlag\nDer Kreistag beschließt in seiner 5. Sitzung am 26.03.2020 nach Vorberatung im "
+        "Schulausschuss am 12.03.2020 und im Kreisausschuss am 19.03.2020 das Konzept.\n\nBegründung\nText.\n",
+        [
+            ("Kreistag", "2020-03-26", None, None),
+            ("Schulausschuss", "2020-03-12", "Vorberatung", None),
+            ("Kreisausschuss", "2020-03-19", "Vorberatung", None),
+        ],
+        "only the proposal names the path",
+    ),
+    (
+        "[x] Schulausschuss\n[ ] Hauptausschuss\n[x] Kreistag\nam 12.03.2020 (beschlossen)\nam\nam 26.03.2020\n\nBetrifft: Plan\n",
+        [("Schulausschuss", "2020-03-12", None, None), ("Kreistag", "2020-03-26", None, None)],
+        "boxes over their dates, one of them blank",
+    ),
+    (
+        "↓ Beratungsfolge\nSitzungstermin: Status:\nSchulausschuss\nKreistag\n12.03.2020\n26.03.2020\nöffentlich\nöffentlich\n\n"
+        "Betreff:\nPlan\n",
+        [("Schulausschuss", "2020-03-12", None, True), ("Kreistag", "2020-03-26", None, True)],
+        "an arrow before the title, columns torn apart",
+    ),
+    (
+        "Gremium\tTermin\tÖ/N\tZust.\nOrtsrat Seedorf\t12.03.2020\tÖ\tAnh.\nStadtrat\t26.03.2020\tN\tEntsch.\n",
+        [("Ortsrat Seedorf", "2020-03-12", "Anh.", True), ("Stadtrat", "2020-03-26", "Entsch.", False)],
+        "abbreviated roles",
+    ),
+]
+
 NONE: list[tuple[str, str]] = [
     ("Für den Schulausschuss\n\nAntrag der Eltern\n\nTalheim, 12.03.2020\n", "the day of a letter"),
     (

@@ -9,6 +9,7 @@ from tests.head_values import head
 REFERENCES = [
     ("Vorlage Nr.: 2018/0535", "2018/0535"),
     ("Vorlage - 2022/094", "2022/094"),
+    ("Drucksache: 16-21/1207 - Antwort", "16-21/1207"),
     ("Vorlage-Nr: 500/035/2017", "500/035/2017"),
     ("Drucksache Nr. 0094/2008 E1", "0094/2008 E1"),
     ("Drucksachen-Nr.: DrS/2014/075", "DrS/2014/075"),

@@ -41,6 +41,7 @@ NONE: list[tuple[str, str]] = [
     ("Ab Juli 2019 erhält das Haus eine Pförtnerin.", "a state from then on"),
     ("Wann öffnet das Haus im Mai 2019 wieder?", "a question"),
     ("Für die Zeit vom 01.08.2019 bis 31.12.2019 zahlt der Verein nichts.", "how long something holds"),
+    ("Der Umbau hatte von Mai bis Juli 2018 für die Schule diese Gründe:", "what a list tells of a time"),
     ("2018 lief vieles anders im Haus.", "a year alone"),
     ("Hausdruck am 02.05.2019 07:41", "a line of the print-out, no sentence"),
 ]
@@ -78,3 +79,21 @@ def test_a_whole_paper_behind_its_annexes_is_read() -> None:
 def test_the_next_session_in_minutes_without_sections() -> None:
     (step,) = milestones("TOP 5 Verschiedenes\n\nNächste Sitzung: 26.11.2019", head="Protokoll der Projektgruppe\n\n")
     assert step.edtf == "2019-11-26", "a line of its own, before any title"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected", "reason"),
+    [
+        ("Konstituierung am 28.04.2020.", ["2020-04-28"], "a noun and its day"),
+        ("Zeitlich: Werbephase bis 31.03.2020.", ["2020-03-31"], "behind a label"),
+        ("Laufzeit bis 31.07.2020.", [], "how long something runs"),
+        ("Datenstand im Mai 2020.", [], "the date of figures"),
+        (
+            "Weiterer Ablauf\n\n- Frühjahr 2020\tKonferenz in Seedorf\n- bis 30.06.2020\tEndfassung der Berichte\n",
+            ["2020-21", "2020-06-30"],
+            "bullets before the times of a table",
+        ),
+    ],
+)
+def test_nouns_and_times(body: str, expected: list[str], reason: str) -> None:
+    assert [step.edtf for step in milestones(body)] == expected, reason

@@ -137,3 +137,30 @@ def test_a_day_that_is_none_is_looked_at_again(
     words, _ = gaps.fill_gaps(scan.cleared, seen, "deu")
     assert len(engine.shown) == looks, reason
     assert words[-1].text == ("27.11.2017" if looks else text), reason
+
+
+def test_lines_lost_under_a_stamp_are_shown_again_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Letters of the stamp join the lines that it lies across, to more than the height of a line."""
+    scan = Scan(400, 300).text(60, 60, "Eingang beim Hauptamt")
+    for number in range(4):
+        scan.text(60, 120 + 16 * number, "Das Konzept liegt vor").text(230, 120 + 16 * number, "und wird beraten")
+    for number in range(3):
+        scan.text(190, 128 + 16 * number, "EIN", 13, shade=110)
+    engine = SecondLook("?", 0.9)
+    monkeypatch.setattr(gaps, "recognise", engine)
+    first = [word("Eingang", 60, 51, 100, 63), word("beim", 103, 51, 130, 63), word("Hauptamt", 133, 51, 200, 63)]
+    words, _ = gaps.fill_gaps(scan.cleared, first, "deu")
+    again = [found for found in words if found.text == "?"]
+    for number in range(4):
+        base = px(120 + 16 * number)
+        assert any(base - px(12) < found.top < base and found.x0 < px(70) for found in again), number
+
+
+def test_a_fold_in_the_sheet_is_no_print(monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = SecondLook("|", 0.9)
+    monkeypatch.setattr(gaps, "recognise", engine)
+    scan = page()
+    for top in (180, 187, 194):
+        scan.line(200, top, 200, top + 5)
+    assert gaps.fill_gaps(scan.cleared, [*FIRST, LABEL, FIGURE], "deu")[1] == 0
+    assert not engine.shown

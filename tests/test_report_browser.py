@@ -2,7 +2,6 @@
 
 import re
 import shutil
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from tests.multiplied import multiplied
 pytestmark = pytest.mark.xdist_group("browser")
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1360, "height": 900}
+_PATIENCE = 120_000  # milliseconds that a busy machine may take for a step
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +39,7 @@ def report(results: Path, tmp_path_factory: pytest.TempPathFactory, chrome: Brow
 def page(chrome: Browser, report: Path) -> Iterator[Page]:
     """The report in a browser without a network. What it asks of one, and what goes wrong in it, fails the test."""
     context = chrome.new_context(viewport=DESK, offline=True)  # type: ignore[arg-type]
+    context.set_default_timeout(_PATIENCE)
     opened_page = context.new_page()
     asked: list[str] = []
     errors: list[str] = []
@@ -48,7 +49,7 @@ def page(chrome: Browser, report: Path) -> Iterator[Page]:
     opened_page.goto(report.as_uri())
     yield opened_page
     assert [url for url in asked if not url.startswith(("data:", "file:", "blob:"))] == []
-    assert [url for url in asked if url.startswith("file:")] == [report.as_uri()], "it is one file"
+    assert {url.partition("#")[0] for url in asked if url.startswith("file:")} == {report.as_uri()}, "it is one file"
     assert errors == []
     context.close()
 
@@ -150,6 +151,18 @@ def test_a_cell_leads_to_a_box_over_its_words(page: Page, table: str, cell: str,
     assert page.evaluate("document.activeElement.className") == "cited", "the keyboard is back where it was"
 
 
+def test_evidence_has_an_address(page: Page, report: Path) -> None:
+    page.locator("#table-costs .cited", has_text="€8,000").first.click()
+    address = page.url
+    assert re.search(r"#evidence=\w+/costs/\d+-\d+$", address)
+    quote = page.locator(".proof blockquote").first.inner_text()
+    page.keyboard.press("Escape")
+    assert page.url == report.as_uri()
+    page.goto(address)
+    page.reload()
+    assert page.locator(".proof blockquote").all_inner_texts() == [quote]
+
+
 def test_the_whole_page_can_be_seen(page: Page) -> None:
     page.locator("#table-costs .cited", has_text="€8,000").first.click()
     place = page.locator(".proof .place").first
@@ -207,6 +220,7 @@ def test_four_hundred_papers_open_and_sort_at_once(results: Path, chrome: Browse
     written = write_report(multiplied(results, tmp_path / "many", 50))
     assert written.pictures, "pictures lie beside it"
     page = chrome.new_page(viewport=DESK)  # type: ignore[arg-type]
+    page.set_default_timeout(_PATIENCE)
     counter = page.context.new_cdp_session(page)
     counter.send("Performance.enable", {"timeDomain": "threadTicks"})
 
@@ -221,9 +235,9 @@ def test_four_hundred_papers_open_and_sort_at_once(results: Path, chrome: Browse
     page.locator("#table-matrix th.number .sort").click()
     assert page.locator("#table-matrix tbody tr").count() == 400
     assert seconds() - before < 2
-    before = time.monotonic()
+    before = seconds()
     page.locator("#table-costs .cited").first.click()
     page.locator(".proof").first.wait_for()
-    assert time.monotonic() - before < 15
+    assert seconds() - before < 4
     page.locator(".proof img").first.evaluate("picture => picture.decode()")
     page.close()

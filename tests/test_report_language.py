@@ -77,6 +77,11 @@ def test_times(edtf: str, german: str, english: str, reason: str) -> None:
             "die Teile ergeben 4.000 €, als Summe stehen 4.500 €",
             "the parts add up to €4,000, the sum is stated as €4,500",
         ),
+        (
+            "its number 0312/2031 E1 belongs to 0312/2031",
+            "ihre Nummer 0312/2031 E1 gehört zu 0312/2031",
+            "its number 0312/2031 E1 belongs to 0312/2031",
+        ),
         ("a sentence nobody foresaw", "a sentence nobody foresaw", "a sentence nobody foresaw"),
     ],
 )

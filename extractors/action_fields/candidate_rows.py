@@ -30,6 +30,7 @@ _COUNT = re.compile(
     r"(?<![\d.,/-])(?P<count>\d{1,2}|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)(?![\d.,/-]*\d)(?=\s)",
     re.I,
 )
+_CLOSING_VERB = re.compile(r"(?:\s+[a-zäöüß]+)+\s*$")
 _QUOTE = re.compile(r"[„“\"»‚]")
 
 
@@ -44,7 +45,8 @@ def in_sentences(document: Document) -> Iterator[Enumeration]:
 
 def _in_sentence(document: Document, block: Block, sentence: Range) -> Iterator[Enumeration]:
     before = sentence_before(document, sentence)
-    for shape, spans in _rows(document.text, block, sentence):
+    for shape, row in _rows(document.text, block, sentence):
+        spans = _without_verb(document.text, row) if shape == "clause" else row
         first, last = spans[0].start, spans[-1].end
         lead, tail = Range(sentence.start, max(sentence.start, first)), Range(last, max(last, sentence.end))
         yield from enumeration(document, [_bare(document.text, s) for s in spans], shape, lead, tail, before)
@@ -106,6 +108,15 @@ def readings(text: str, start: int, end: int, announced: Sequence[int]) -> Itera
             yield spans
 
 
+def _without_verb(text: str, spans: Sequence[Range]) -> Sequence[Range]:
+    """The names, the last without the verb that closes the sentence: “Sprache, Arbeit und Wohnen behandeln”."""
+    verbs = [_CLOSING_VERB.search(text[span.start : span.end]) for span in spans]
+    last = verbs[-1]
+    if last is None or any(verbs[:-1]) or not last.start():
+        return spans
+    return [*spans[:-1], Range(spans[-1].start, spans[-1].start + last.start())]
+
+
 def _bare(text: str, span: Range) -> Range:
     """The name without its article, and without “Bereichen” before the first of them."""
     article = ARTICLE.match(text, span.start, span.end)
@@ -116,7 +127,8 @@ def _bare(text: str, span: Range) -> Range:
 
 # “Im Bereich Sprache”, “Zum Thema „Wohnen“”
 _MENTION = re.compile(
-    r"\b(?P<lead>(?:[Ii]m|[Zz]um|[Bb]eim|(?:[Dd]er|[Dd]en|[Dd]em|[Dd]as|[Dd]es)|[Bb]ezüglich des|[Dd]ie)\s+(?P<word>\w*(?:[Bb]ereich|[Ff]eld|[Tt]hema|[Ss]chwerpunkt|[Ss]äule|[Bb]austein)e?s?))\s+(?=[A-ZÄÖÜ„\"»])"
+    r"\b(?P<lead>(?:[Ii]m|[Zz]um|[Bb]eim|[Dd](?:er|en|em|as|es|ie))\s+"
+    r"(?P<word>\w*(?:[Bb]ereich|[Ff]eld|[Tt]hema|[Ss]chwerpunkt|[Ss]äule|[Bb]austein)e?s?))\s+(?=[A-ZÄÖÜ„\"»])"
 )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.action_fields.columns import drawn_cells
+from extractors.action_fields.columns import TICK_BOX, drawn_cells
 from extractors.action_fields.enumeration import MOST, Enumeration, enumeration, sentence_before
 from extractors.document import Block, Document, Range
 
 _LONGEST_CELL, _LONGEST_ROW = 110, 200
+_NEAR = 5
 _AMOUNT = re.compile(r"\d[\d.]*,\d|€|\bEUR|\bEuro\b|\d\.\d{3}")
 
 
@@ -49,7 +50,8 @@ def _cells(document: Document, block: Block) -> list[Range]:
 
 def _grid(document: Document, rows: Sequence[Sequence[Range]], before: Range) -> Iterator[Enumeration]:
     """The columns below their heads, the columns without a head, the grid as a whole."""
-    if len(rows) < 2:
+    boxes = sum(TICK_BOX.search(document.text, row[0].start, row[-1].end + _NEAR) is not None for row in rows)
+    if len(rows) < 2 or 2 * boxes > len(rows):
         return
     for column, head in enumerate(rows[0]):
         cells = [row[column] for row in rows if column < len(row) and row[column].end > row[column].start]

@@ -16,7 +16,7 @@ from extractors.document import Block, Document, Range
 
 _LONGEST_ROW = 200
 _INDENTED = 10  # columns of blanks before a cell whose left neighbour spans several rows
-_BOX = re.compile(r"[☐☒]|\[[ xX]?\]")
+TICK_BOX = re.compile(r"[☐☒]|\[[ xX]?\]")
 _NUMBER_HEAD = re.compile(r"(?:(?:lfd\.?\s*)?Nr\.?|Ziff(?:er|\.)?|#)\s*$", re.IGNORECASE)
 _NUMBER = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,4})[.)]?$")
 
@@ -69,7 +69,7 @@ def drawn_column(document: Document, paper: Paper, index: int) -> Iterator[Named
         if column < len(named):
             spans.append(Range(cells[0].start if column == 0 else named[column].start, named[column].end))
     below = document.text[head.end : spans[-1].end + _LONGEST_ROW] if spans else ""
-    if len(_BOX.findall(below)) > len(spans) / 2:  # the form asks which fields of another plan are meant
+    if len(TICK_BOX.findall(below)) > len(spans) / 2:  # the form asks which fields of another plan are meant
         return
     labels = list(labels_of(document, spans))
     if labels and mostly_known(labels, 0.5) and (paper.about or len(labels) > 1):

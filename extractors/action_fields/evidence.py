@@ -70,7 +70,7 @@ def signs(document: Document, paper: Paper, found: Enumeration, listed: int) -> 
     out["at once in a row"] = float(
         at_once and found.shape in ("row", "colon", "clause", "bracket", "dashes", "quoted", "numbered")
     )
-    out["heading"] = float(near in _NAMING and len(lead) < 60 and not found.shape == "column")
+    out["heading"] = float(near in _NAMING and len(lead) < 60 and found.shape != "column")
     out["example"] = float(_EXAMPLE.search(lead) is not None)
     out["promised"] = float(_PROMISED.search(lead) is not None)
     named = near in _NAMING or any(f"tail {family}" in out for family in ("field", "theme"))
@@ -133,22 +133,34 @@ _CUED = frozenset(
     ("near field", "near theme", "tail field", "tail theme", "before field", "before theme", "lead field")
 )
 _CALLED = frozenset(("near field", "near theme", "near part", "near group", "tail field", "tail theme", "lead field"))
+_OF_ANOTHER = frozenset(("near people", "near other", "tail people"))
+_SET_APART = frozenset(("shape column", "shape marked", "shape items"))
 _OF_A_CONCEPT = frozenset(
     f"{place} {family}"
     for place, families in (
         ("near", ("part", "group")),
         ("lead", ("structure", "concept")),
         ("tail", ("structure",)),
-        ("before", ("structure", "concept", "part")),
+        ("before", ("structure", "part")),
     )
     for family in families
 )
 
 
 def is_told(shown: Mapping[str, float]) -> bool:
-    """Whether the words around the enumeration say at all that it is one of fields: they name fields or themes, or parts, structure
-    or groups in a paper whose subject is a concept. Nothing else is weighed."""
-    return not _CUED.isdisjoint(shown) or ("paper central" in shown and not _OF_A_CONCEPT.isdisjoint(shown))
+    """Whether the words around the enumeration say at all that it is one of fields: they name fields or themes, or say what a plan
+    is made of, or name parts, structure or groups in a paper whose subject is a concept. Nothing else is weighed."""
+    if "example" in shown or ("amounts beside" in shown and "near part" in shown):
+        return False
+    if not _CUED.isdisjoint(shown):
+        return of_a_plan(shown) or ("lead other" not in shown and "lead people" not in shown)
+    if not _OF_ANOTHER.isdisjoint(shown):
+        return False
+    if "paper central" in shown and not _OF_A_CONCEPT.isdisjoint(shown):
+        return True
+    built = "lead concept" in shown and "lead structure" in shown
+    grouped = "near group" in shown and not _SET_APART.isdisjoint(shown)
+    return of_a_plan(shown) and (built or grouped)
 
 
 def is_called(shown: Mapping[str, float]) -> bool:

@@ -41,7 +41,8 @@ _FINITE = re.compile(
 )
 _INFINITIVE = re.compile(r"(?<=\s)[a-zäöüß]+en$")  # “Arbeit finden”: the name of a field may end in what it is for
 _IMPOSSIBLE = re.compile(
-    r"€|\bEuro\b|\d{1,2}\.\d{1,2}\.\d{2,4}|@|www\.|☐|☒|\t|[?!]|\bS\.\s?\d|\bTOP\b|\bSeite\b|Nr\.\s*\d|\bUhr\b|^(?:ja|nein|entfällt)$"
+    r"€|\bEuro\b|\d{1,2}\.\d{1,2}\.\d{2,4}|@|www\.|☐|☒"
+    r"|\[[ xX]?\]|\t|[?!]|\bS\.\s?\d|\bTOP\b|\bSeite\b|Nr\.\s*\d|\bUhr\b|^(?:ja|nein|entfällt)$"
 )
 # what a list names beside its fields
 _NO_FIELD = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extractors.action_fields.columns import drawn_cells
 from extractors.document import Block, Document, Range
 from extractors.per_document import per_document
 
@@ -93,7 +94,7 @@ def word_marked(document: Document) -> tuple[tuple[tuple[Range, Range], ...], ..
         found = _WORD_MARK.match(document.text, block.start, block.end) if block.table is None else None
         if found is None or len(block.text) > _LONGEST_TITLE or block.text.rstrip().endswith((".", ",")):
             continue
-        name = Range(*found.span("name"))
+        name = Range(found.start("name"), _cell_end(document, block, found.start("name")))
         if name.start == name.end and following is not None and following.table is None:
             name = Range(following.start, following.end)
         run = runs.setdefault((found["word"], found["number"] is not None), [])
@@ -101,6 +102,12 @@ def word_marked(document: Document) -> tuple[tuple[tuple[Range, Range], ...], ..
         if counted and name.end - name.start <= _LONGEST_TITLE:
             run.append((Range(*found.span("word")), name))
     return tuple(tuple(run) for run in runs.values() if len(run) > 1)
+
+
+def _cell_end(document: Document, block: Block, start: int) -> int:
+    """Where the name ends: with its block, or before the blanks that set the next column apart."""
+    ends = (cell.end for cell in drawn_cells(document, block) if cell.start <= start < cell.end)
+    return next(ends, block.end)
 
 
 def _number_of(written: str) -> int:

@@ -79,7 +79,7 @@ _TO_BE_MADE = re.compile(
 # “beschließt, in den Handlungsfeldern … Mittel bereitzustellen”
 _WITHIN = re.compile(r"\b(?:in|aus|bei|zu|[Vv]on|nach)\s+(?:\w+\s+){1,3}$")
 _IN_FORCE = re.compile(
-    r"\b(?:beschlossene[nrsm]?|verabschiedete[nrsm]?|festgelegte[nrsm]?|geltend\w*|gelten\s+(?:fort|weiter)|unverändert\s+gelten|unverändert\s+fort)\b"
+    r"\b(?:beschlossene[nrsm]?|verabschiedete[nrsm]?|festgelegte[nrsm]?|geltend\w*|gelten\s+(?:fort|weiter)|unverändert\s+gelten|unverändert\s+fort|bleib(?:t|en)\s+es\s+bei)\b"
 )
 _DECIDED = re.compile(r"\b(?:beschlossen|verabschiedet)\b")
 # “Der Beirat hat am 3.5.2017 beschlossen, sich auf zwei Felder zu begrenzen”

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.action_fields.candidates import enumerations
 from extractors.action_fields.enumeration import Enumeration
@@ -45,13 +45,18 @@ def _likely(document: Document, paper: Paper, lists: Sequence[Label]) -> Iterato
         start, end = found.labels[0].start, found.labels[-1].end
         others = sum(not start <= label.start < end for label in lists)
         shown = signs(document, paper, found, others)
-        if not is_told(shown) or lookalikes(found.labels) or shown.get("abbreviations", 0.0) >= _MOST:
+        if not is_told(shown) or lookalikes(found.labels) or _of_bodies(shown):
             continue
         in_prose = found.shape in ("row", "clause", "colon", "bracket") and not is_called(shown)
         doubted = others > _OTHERS or len(found.labels) < _FEW or not of_a_plan(shown) or in_prose
         likely = likelihood(shown)
         if likely >= (_SURE if doubted else _LIKELY):
             yield likely, found
+
+
+def _of_bodies(shown: Mapping[str, float]) -> bool:
+    """Whether half of the names are offices or services, by their words or their abbreviations: “Sozialberatung (SB)”."""
+    return any(shown.get(sign, 0.0) >= _MOST for sign in ("bodies", "abbreviations"))
 
 
 def _extent(found: Enumeration) -> list[Range]:

@@ -133,7 +133,9 @@ def committee_kind(name: str) -> str:
     body = _body(name)
     if body:
         return body
-    if folded.startswith("kreis- und "):  # “Kreis- und Finanzausschuss”: the Kreisausschuss with more to do
+    if folded.startswith(
+        ("kreis- und ", "kreis-, ")
+    ):  # “Kreis- und Finanzausschuss”: the Kreisausschuss with more to do
         return "main"
     if re.search(r"konferenz(?:en)?\b", folded):
         return "advisory"

@@ -21,7 +21,7 @@ from extractors.consultations.minutes import minutes_session
 from extractors.consultations.pages import page_sessions, session_public
 from extractors.consultations.pairs import paired_sessions
 from extractors.consultations.persons import reporters
-from extractors.consultations.planned import planned_sessions
+from extractors.consultations.planned import decided_sessions, planned_sessions
 from extractors.consultations.publicity import public_head
 from extractors.consultations.rows import Row
 from extractors.consultations.sessions import told_sessions
@@ -74,7 +74,7 @@ def extract(document: Document, known: Known) -> Iterator[Consultation | LeftAlo
     led = [row for row in led_sessions(document) if not any(_same(row, other) for other in rows)]
     has_path = bool(rows)
     if not has_path:
-        told += led or planned_sessions(document)
+        told += led or list(planned_sessions(document)) or list(decided_sessions(document))
     if (minutes := minutes_session(document)) is not None:
         told = [minutes, *told]
     for row in told:

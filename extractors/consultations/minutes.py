@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from extractors.consultations.committees import Committee, committee_at, nominative
 from extractors.consultations.rows import Row
-from extractors.consultations.values import Piece, date_at
+from extractors.consultations.values import ADJECTIVE, Piece, date_at
 from extractors.document import Document, Range
 
 _HEAD = 1500  # characters
@@ -25,9 +25,9 @@ _MINUTES = re.compile(
 )
 # “über die 17. öffentliche Sitzung des ”, “der 6. Sitzung des ”, “über die Sitzung vom ”, “aus der Niederschrift der Sitzung des ”
 _SESSION = re.compile(
-    r"""(?:\s|\b(?:über|zu|zur|aus|für|der|die|des|Nr\.|Niederschrift|Protokoll|Auszug|öffentlicher\s+Teil)\b)*
-    (?:(?P<number>\d{1,3})\.?\s+)?
-    (?P<adjectives>(?:(?:nicht[- ]?öffentliche|öffentliche|ordentliche|außerordentliche|gemeinsame|konstituierende)[nrs]?[\s,]+){0,3})
+    rf"""(?:\s|\b(?:über|zu|zur|aus|für|der|die|des|Nr\.|Niederschrift|Protokoll|Auszug|öffentlicher\s+Teil)\b)*
+    (?:(?P<number>\d{{1,3}})\.?\s+)?
+    (?P<adjectives>(?:{ADJECTIVE}[\s,]+){{0,3}})
     (?:[A-ZÄÖÜ]\w+-?)?[Ss]itzung(?!\w)\s*(?P<of>(?:des|der)\s+(?=[A-ZÄÖÜ]))?""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -26,7 +26,8 @@ _SAID = (
     # “Öffentliche Sitzungsvorlage”, “Nichtöffentliche Sitzung”, “A. Öffentlicher Teil”, “für die öffentliche Sitzung”
     rf"(?:[A-Z]\.\s*|[IVX]+\.\s*)?(?:für\s+die\s+|zur\s+)?{_WORD}e[rn]?\s+(?:Sitzung|Teil|\w*[Vv]orlage|Drucksache|Beratung|Behandlung)(?:\s+(?:Nr|des|der)\b.*)?",
     # “Drucksache öffentlich”
-    rf"\w*(?:[Vv]orlage|[Dd]rucksache)\s+{_WORD}",
+    rf"\w*(?:[Vv]orlage|[Dd]rucksache)\s+{_WORD}(?:\s+[-–]\s.{{3,40}})?",
+    rf"[Dd]ie\s+Vorlage\s+ist\s+{_WORD}\.?",
     # “Zur Beratung in öffentlicher Sitzung:”, “Beratung in öffentlicher Sitzung: Ja”
     rf"(?:Zur\s+)?(?:Beratung|Behandlung|Beschlussfassung)\s+in\s+{_WORD}er\s+Sitzung\s*:?\s*(?:ja)?",
 )
@@ -37,7 +38,9 @@ _BEHIND = re.compile(rf"(?=.*\d)(?:[^.!?]|(?<=Nr)\.){{3,60}}\s{_WORD}(?:\s*\(§[
 # “… 16.08.2028 VO/0611/28 öffentlich”: values of a head that ran into one line
 _NUMBER_BEFORE = re.compile(rf"(?<!\S)[A-ZÄÖÜ\d]\S*[/-]\S*\d\s+{_WORD}$", re.IGNORECASE)
 # “Status: öffentlich Ursprung aktuell”: the heads of what comes next behind the value
-_LABELLED = re.compile(rf"(?:Status|Öffentlichkeitsstatus):\s*{_WORD}(?=\s+[A-ZÄÖÜ]|$)(?![\s/,-]+(?i:nicht))")
+_LABELLED = re.compile(rf"(?:Status|Öffentlichkeitsstatus):\s*{_WORD}(?=\s*[A-ZÄÖÜ]|$)(?![\s/,-]*(?i:nicht))")
+# “Auskunft gibt: Frau Muster   öffentlich”
+_VALUE_BEFORE = re.compile(rf"[A-ZÄÖÜ][^:.]{{2,25}}:\s[^:.]{{3,30}}\s{_WORD}")
 
 
 def public_head(document: Document) -> bool | None:
@@ -60,7 +63,9 @@ def _said(line: str) -> bool | None:
     for pattern in _ALONE:
         if found := pattern.fullmatch(line):
             return found["no"] is None
-    found = _BEHIND.fullmatch(line) or _NUMBER_BEFORE.search(line) or _LABELLED.match(line)
+    found = (
+        _BEHIND.fullmatch(line) or _NUMBER_BEFORE.search(line) or _LABELLED.match(line) or _VALUE_BEFORE.fullmatch(line)
+    )
     return found["no"] is None if found else None
 
 

@@ -26,7 +26,7 @@ _AHEAD = 3  # lines after which the path must go on
 _DATE_BELOW = 3  # lines from a committee to its date
 _LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
 _SENTENCE = re.compile(r"[a-zäöüß]{3,}[.!?]\s*$|\b(?:wird|werden|wurde|ist|sind|hat|haben)\b")
-BULLET = re.compile(r"(?:[■•▪●*–-]|\d{1,2}\.|[IVX]{1,4}\.)\s+")
+BULLET = re.compile(r"(?:[■•▪●*–↓▼►→-]|\d{1,2}\.|[IVX]{1,4}\.)\s+")
 
 
 @cache

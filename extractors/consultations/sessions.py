@@ -16,14 +16,14 @@ from extractors.consultations.openings import announces_others
 from extractors.consultations.resuming import begins_body
 from extractors.consultations.rows import Row
 from extractors.consultations.stacked import stacked_session
-from extractors.consultations.values import date_at, piece_at
+from extractors.consultations.values import ADJECTIVE, date_at, piece_at
 from extractors.document import Document
 
 _HEAD = 4000  # characters
 _TOP_LINES = 6
 _LONGEST_LINE = 120  # characters
 
-_ADJECTIVE = r"""(?i:(?:nicht[- ]?öffentliche|öffentliche|ordentliche|außerordentliche|gemeinsame|konstituierende|planmäßige)[nrs]?)"""
+_ADJECTIVE = rf"(?i:{ADJECTIVE})"
 _PAPER = r"(?:[A-ZÄÖÜ]\w*)?(?:[Vv]orlage|[Dd]rucksache|Antrag|Anfrage|Bericht|Mitteilung)\b[^\n\t]{0,60}?\s"
 _MINUTES = r"(?:[A-ZÄÖÜ]\w*)?(?:[Nn]iederschrift|[Pp]rotokoll|[Aa]uszug|Einladung|Tagesordnung|Bekanntmachung)\b[^\n\t]{0,60}?\s"
 # “Sitzungsvorlage Nr. 12/2017 für die öffentliche Sitzung des ”, “Niederschrift über die 12. Sitzung des ”, “Zur Sitzung der ”
@@ -58,6 +58,7 @@ _NAME_GOES_ON = re.compile(
 _TO = re.compile(r"An\s+(?:den|die|das)\s+")
 _FOR = re.compile(r"[\s\d–-]*\((?P<role>zur?[^()\n]{3,40})\)")
 _AND = re.compile(r"\s*(?:,|;|/|\bund\b|\bsowie\b)?\s*(?:(?:für\s+)?die\s+Sitzung\s+)?(?:des|der)\s+")
+_NEXT_NAME = re.compile(r"[ \t\n]+(?=[A-ZÄÖÜ][^\d\n]{3,80}\sam\s)")  # the next line of a list in the genitive
 # “ am ”, “: ”, “, öffentliche Sitzung am ”, “ (nichtöffentlich) ”
 _ON = re.compile(
     r"\s*(?:[,:(–-]\s*)?(?:(?:nicht[- ]?)?öffentlich(?:e[nr]?)?\)?\s*(?:Sitzung\s*)?)?(?:[,:–-]\s*)?(?:(?:am|vom|,)\s+)?",
@@ -246,7 +247,7 @@ def _chain(text: str, position: int, start: int, rule: str) -> list[Row]:
         if item and item.kind == "item" and "\n" not in text[day.end : item.start]:
             row = replace(row, agenda_item=item.text, end=item.end)
         rows.append(row)
-        follows = _AND.match(text, row.end)
+        follows = _AND.match(text, row.end) or _NEXT_NAME.match(text, row.end)
         if not follows:
             break
         position = follows.end()

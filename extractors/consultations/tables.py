@@ -10,25 +10,22 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extractors.consultations.cells import LED, cell_tokens
 from extractors.consultations.committees import Committee, names_committee
-from extractors.consultations.heads import HeadKind, head_of_cell, head_words
+from extractors.consultations.heads import head_of_cell, head_words
 from extractors.consultations.openings import announces_others
 from extractors.consultations.pairing import add, path_rows
 from extractors.consultations.path import Path, Token, is_open, tokens_of
 from extractors.consultations.resuming import text_begins
 from extractors.consultations.rows import Layout, Row
 from extractors.consultations.table_heads import Columns, Rows, are_values, filled, heads, layout_in, opens
-from extractors.consultations.values import Piece, date_at, piece_at
+from extractors.consultations.values import Piece
 from extractors.document import Cell, Document, Range
 from extractors.facts import LeftAlone
 
-_LONGEST_NAME = 140
+_LONGEST_REST = 60  # characters
 _HEAD = 3000  # characters: below them a table of nothing but committees and dates is a timetable
-_MARK = re.compile(r"\s*[(,–-]?\s*(?P<mark>NÖ|nö|N|Ö|ö)\)?$")
-_YES, _NO = frozenset(("x", "ja", "☒", "☑", "✓", "✗", "x.")), frozenset(("nein", "☐", "-", "–"))
 _SHORT_NAME = re.compile(r"[A-ZÄÖÜ]{2,6}")  # “JHA” before “Jugendhilfeausschuss”
-_LED = re.compile(r"(?:zur\s)?(?P<role>[A-ZÄÖÜ][a-zäöüß]+)\s(?:im|in|in der|an den|an die)$")  # “zur Vorberatung im”
-_ITEM = re.compile(r"(?:TOP\s*)?(?P<mark>[ÖN]\s?)?(?P<number>\d{1,3}(?:\.\d{1,2})*\.?\s?[a-z]?)\.?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +56,19 @@ def _tables(document: Document) -> Iterator[Rows]:
     rows: list[tuple[Cell, ...]] = []
     end = -1
     for table in document.tables:
-        if rows and document.text[end : table.start].strip():
+        between = document.text[end : table.start].strip()
+        if rows and between and not _is_rest(rows[-1], between):
             yield rows
             rows = []
         rows += table.rows
         end = table.end
     yield rows
+
+
+def _is_rest(row: Sequence[Cell], line: str) -> bool:
+    """Whether a line between two tables is the rest of a name that breaks off in the last row: “…, Jugend,” / “Bildung”."""
+    broken = any(names_committee(cell.text) and cell.text.endswith((",", " und")) for cell in filled(row))
+    return broken and not names_committee(line) and len(line) <= _LONGEST_REST and "\n" not in line and ":" not in line
 
 
 def _headed(document: Document, rows: Rows, index: int) -> tuple[TablePath, int] | None:
@@ -109,7 +113,7 @@ def _headless(document: Document, rows: Rows, index: int) -> tuple[TablePath, in
     read = [row for row in path.rows if isinstance(row, Row)]
     if any(not _is_whole_name(row.committee.name) for row in read):
         return None
-    if _LED.match(filled(rows[index])[0].text):
+    if LED.match(filled(rows[index])[0].text):
         return (replace(path, rows=tuple(_roles_carried(read))), found[1]) if len(read) > 1 else None
     dated = sum(row.day is not None for row in read)
     return found if dated > 1 and dated * 2 >= len(path.rows) else None
@@ -135,7 +139,7 @@ def _is_row(document: Document, row: Sequence[Cell]) -> bool:
     tokens = [tokens_of(document.text, cell.start, cell.end, Path(Layout())) or [] for cell in cells]
     said = [token for cell in tokens for token in cell]
     committees = [token for token in said if isinstance(token, Committee) and names_committee(token.name)]
-    led = bool(cells) and _LED.match(cells[0].text) is not None
+    led = bool(cells) and LED.match(cells[0].text) is not None
     return len(committees) > 0 and (led or any(isinstance(token, Piece) and token.kind == "date" for token in said))
 
 
@@ -189,7 +193,7 @@ def _read_row(document: Document, path: Path, cells: Sequence[Cell], columns: Co
     """Take a row into the path; False where it is no row of a path."""
     tokens: list[Token] = []
     for cell in _without_short_name(cells):
-        tokens += _cell(document, path, cell, columns.get(cell.column, ()))
+        tokens += cell_tokens(document, cell, columns.get(cell.column, ()))
     committees = [token for token in tokens if isinstance(token, Committee)]
     pieces = [token for token in tokens if isinstance(token, Piece) and token.kind != "skip"]
     unknown = [committee for committee in committees if not names_committee(committee.name)]
@@ -242,75 +246,3 @@ def _go_on(document: Document, path: Path, rest: Committee) -> None:
     hyphen = committee.name.endswith("-") and rest.name[0].islower()
     name = committee.name[:-1] + rest.name if hyphen else f"{committee.name} {rest.name}"
     path.entries[-1] = (Committee(committee.start, committee.end, name), pieces)
-
-
-def _cell(document: Document, path: Path, cell: Cell, kinds: tuple[HeadKind, ...]) -> list[Token]:
-    """What a cell says, under these heads."""
-    kind = kinds[0] if len(kinds) == 1 else None
-    text = cell.text.strip()
-    if kind == "other":
-        return []
-    if kind in ("tick_public", "tick_not") and text.casefold() in _YES | _NO:
-        ticked = text.casefold() in _YES
-        return (
-            [Piece("public", cell.start, cell.end, text, flag=(kind == "tick_public") == ticked)]
-            if ticked or text == "nein"
-            else []
-        )
-    if kind == "result":
-        piece = piece_at(text, 0)
-        says = piece.kind != "skip" if piece else any(c.isalpha() for c in text)
-        return [Piece("result", cell.start, cell.end, " ".join(text.split()))] if says else []
-    if kind in ("agenda_item", "session_number") and (match := _ITEM.fullmatch(text)):
-        flag = None if match["mark"] is None else match["mark"].strip().upper() == "Ö"
-        return [
-            Piece(
-                "item" if kind == "agenda_item" else "session",
-                cell.start,
-                cell.end,
-                match["number"].rstrip("."),
-                flag=flag,
-            )
-        ]
-    if not kinds and (led := _LED.fullmatch(text)):
-        return [Piece("role", cell.start, cell.end, led["role"])]
-    tokens = tokens_of(document.text, cell.start, cell.end, Path(Layout()))
-    if tokens is not None and (kind not in ("committee", "title") or _is_value(tokens)):
-        return [token for token in tokens if isinstance(token, Committee) or token.kind != "number" or not kinds]
-    if (
-        tokens is not None
-        and text.startswith("(")
-        and all(isinstance(t, Piece) and t.kind in ("role", "skip") for t in tokens)
-    ):
-        return list(tokens)
-    if kind in ("committee", "title") or (not kinds and names_committee(text)):
-        return [_named(cell, text)] if len(text) <= _LONGEST_NAME and any(c.isalpha() for c in text) else []
-    if kind == "role":
-        return _role(cell, text)
-    if kind == "date" or date_at(text, 0):
-        return [Piece("debris", cell.start, cell.end, text)] if any(c.isdigit() for c in text) else []
-    return []
-
-
-def _is_value(tokens: Sequence[Token]) -> bool:
-    """Whether a cell of the committees' column holds one, or a date that slipped into it."""
-    return any(isinstance(token, Committee) or token.kind in ("date", "debris") for token in tokens)
-
-
-def _named(cell: Cell, text: str) -> Committee:
-    """A cell of the committees' column as the name it is, a mark “(Ö)” at its end left out."""
-    mark = _MARK.search(text) if text.endswith(")") else None
-    name = text[: mark.start()] if mark else text
-    return Committee(cell.start, cell.start + len(name), " ".join(name.split()))
-
-
-def _role(cell: Cell, text: str) -> list[Token]:
-    """A role that the vocabulary does not know, with the mark behind it."""
-    mark = _MARK.search(text)
-    tokens: list[Token] = [
-        Piece("role", cell.start, cell.end, " ".join(text[: mark.start()].split()) if mark else " ".join(text.split()))
-    ]
-    if mark and mark.start() > 0:
-        at = cell.start + mark.start("mark")
-        tokens.append(Piece("public", at, at + len(mark["mark"]), mark["mark"], flag=mark["mark"].upper() == "Ö"))
-    return tokens

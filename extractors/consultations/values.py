@@ -59,8 +59,12 @@ _ITEM = re.compile(
 )
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,3}\.?[a-z]?(?![\wäöüÄÖÜß/])")
 _TICK = re.compile(r"(?P<on>[xX☒☑✓✔](?![\wäöü])|\[\s?[xX]\s?\]|\([xX]\))|(?P<off>☐|\[\s?\]|\(\s\))")
+# “öffentliche”, “konstituierenden”: what sessions are called
+ADJECTIVE = (
+    r"(?:nicht[- ]?öffentliche|öffentliche|ordentliche|außerordentliche|gemeinsame|konstituierende|planmäßige)[nrs]?"
+)
 _SESSION = re.compile(
-    r"""(?P<number>\d{1,3})\.\s?(?:(?:öffentliche|nichtöffentliche|ordentliche|außerordentliche)[rn]?\s+)?
+    rf"""(?P<number>\d{{1,3}})\.\s?(?:{ADJECTIVE}\s+)?
     (?:[A-ZÄÖÜ][a-zäöüß]+-?)?[Ss]itzung\b""",
     re.VERBOSE,
 )

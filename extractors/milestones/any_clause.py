@@ -19,6 +19,14 @@ from extractors.milestones.steps import MONEY, Step, label_of
 from extractors.milestones.words import third_party
 
 _FEWEST_WORDS = 4
+# “Zeitlich: Werbephase (für Vereine) ” before its time and nothing else
+_NOUN_FIRST = re.compile(
+    r"(?:[A-ZÄÖÜ][\wäöüß]+:\s+)?(?P<noun>[A-ZÄÖÜ][\wäöüß-]{4,}(?:\s(?:der|des|im|in|für|mit|durch|von)\s[^.;:,]{3,50})?)\s+(?:(?:voraussichtlich|spätestens|am|im|bis|zum)\s+)*"
+)
+_ENDS = re.compile(r"\s*\.\s*")
+_NO_EVENT = re.compile(
+    r"[Ss]tand\b|[Dd]atum|Ausdruck|Druck\b|Version|Fassung|Frist\b|Laufzeit|Sitzung|Eingang|Schreiben|Antrag|Haushalt"
+)
 # “vom 6. Mai 2028” behind a noun names a thing by its date; “vom 6. bis 9. Mai 2028” says when
 _NAMES = frozenset({"vom", "von", "aus", "für"})
 # “mit dem 28.02.2029”, “zum 1.3.2029”: words before a time that say that something happens then
@@ -72,6 +80,8 @@ def any_clause(text: str, sentence: Range, part: Part) -> Step | None:
         return None
     if not _WHOLE_SENTENCE.fullmatch(whole) or not _says_when(text, part):
         return None
+    if "/" in part.time.edtf and whole.endswith(":"):  # “… hatte von Mai bis Juli folgende Gründe:”
+        return None
     wide = _widened(text, sentence, part)
     words = f"{text[wide.start : part.time.start]} {text[part.time.end : wide.end]}"
     if not _VERB.search(AUXILIARY.sub(" ", words)) or _depends(text, sentence, wide):
@@ -84,6 +94,17 @@ def any_clause(text: str, sentence: Range, part: Part) -> Step | None:
         before, after = text[sentence.start : wide.start] if named else "", text[wide.end : sentence.end]
         label = with_subject(text, wide) if wide.subject else f"{before} {label}{after}"
     return made(text, wide.start, wide.end, label, wide, "done-whatever")
+
+
+def noun_and_time(text: str, sentence: Range, part: Part) -> Step | None:
+    """The step of a sentence without a verb: “Konstituierung am 28.04.2028.”, “Zeitlich: Werbephase bis 31.03.2028.”"""
+    if WHOLE_YEAR.fullmatch(part.time.edtf) or ".." in part.time.edtf:
+        return None
+    found = _NOUN_FIRST.fullmatch(text, sentence.start, part.time.start)
+    if found is None or not _ENDS.fullmatch(text, part.time.end, sentence.end) or _NO_EVENT.search(found["noun"]):
+        return None
+    begin = found.start("noun")
+    return made(text, begin, part.time.end, found["noun"], part, "noun-and-time")
 
 
 def _widened(text: str, sentence: Range, part: Part) -> Part:

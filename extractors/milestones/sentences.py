@@ -14,7 +14,7 @@ from datetime import date
 from extractors.document import Document, Range
 from extractors.facts import LeftAlone
 from extractors.german.dates import TimeSpan, find_times
-from extractors.milestones.any_clause import any_clause
+from extractors.milestones.any_clause import any_clause, noun_and_time
 from extractors.milestones.bodies import council_did, in_brackets, meets, worked
 from extractors.milestones.brackets import announced, bracketed, labelled, own_sessions
 from extractors.milestones.clauses import AUXILIARY, BARE, Clause, Part, clauses, does, parts
@@ -104,7 +104,7 @@ def _told(text: str, clause: Clause, sentence: Range) -> Iterator[Step]:
         else:
             meeting = meets(text, part, sentence.start)
             step = made(text, part.start, part.end, meeting, part, "body-meets") if meeting else _step(text, part)
-            step = step or any_clause(text, sentence, part)
+            step = step or any_clause(text, sentence, part) or noun_and_time(text, sentence, part)
         if step is not None:
             before = step
             yield step

@@ -125,6 +125,6 @@ def whole_time(text: str, offset: int) -> TimeSpan | None:
     times = list(find_times(text))
     if len(times) != 1:
         return None
-    before = BY_ITSELF.sub("", WEEKDAY.sub("", text[: times[0].start])).strip(" ,(")
+    before = BY_ITSELF.sub("", WEEKDAY.sub("", text[: times[0].start])).strip(" ,(-–•")
     after = CLOCK.sub("", text[times[0].end :]).strip(" ,.)")
     return moved(times[0], offset) if not before and not after else None

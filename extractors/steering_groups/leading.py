@@ -16,7 +16,9 @@ _OFFICE = re.compile(
     r"(?<![\w-])(?:(?:Gesamt|Projekt|Prozess|Sitzungs)?[Ll]eitung|Vorsitz|Federführung|Vorsitzende[r]?|Sprecher(?:in)?|Spitze)\b"
 )
 # “geleitet von”, “federführend ist”, “leitet”
-_DOING = re.compile(r"\b(?:geleitet|geführt|federführend|koordiniert|[Ll]eitet(?:e)?|steht)\b")
+_DOING = re.compile(
+    r"\b(?:geleitet|geführt|federführend|koordiniert|[Ll]eitet(?:e)?|steht|vorsitzt|vorsteht|vorsaß|vorstand)\b"
+)
 _VERBS = (
     r"(?:hat|hatte|haben|führt|führte|liegt|lag|liegen|obliegt|oblag|ist|war|wird|wurde|werde|werden|übernimmt|übernahm|übernehmen|soll|sollte|inne|steht|stand"
     r"|innehat|innehatte|innehaben|zukommt|gestellt|stellt|wahrgenommen)"
@@ -27,7 +29,7 @@ _SMALL = (
 )
 _AFTER = re.compile(rf"(?:\s*(?:{_VERBS}|{_SMALL}|§+|und\s+moderiert|und\s+koordiniert)\s*)*")
 _BEFORE = re.compile(rf"(?:\s*(?:{_VERBS}|{_SMALL})\s*)*")
-_NOBODY = re.compile(r"§|^(?:[Ll]etzter|[Dd]iese|[Ii]hr)")
+_NOBODY = re.compile(r"§|^(?:[Ll]etzter|[Dd]iese|[Ii]hr)|^[a-zäöü]+er?\s+Vertreter")
 _FAR = 60  # characters between the word of leading and who leads
 
 
@@ -66,7 +68,7 @@ def _is_said_before(sentence: str, run: Range, word: re.Match[str]) -> bool:
     said = re.search(rf"\b{_VERBS}\b", between) is not None
     return (
         said
-        or word[0].casefold().startswith(("leitet", "federführend"))
+        or word[0].casefold().startswith(("leitet", "federführend", "vors"))
         or re.fullmatch(r"\s*\(\s*|\s+als\s+", between) is not None
     )
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extractors.facts import MemberRole
 from extractors.german.names import find_persons, read_person
+from extractors.steering_groups.actors import surely
 from extractors.steering_groups.enumerations import ARTICLE
 from extractors.steering_groups.member_phrases import Listed, read_list, read_whole
 from extractors.steering_groups.member_saying_words import SEATS
@@ -61,7 +62,7 @@ def members_of_line(text: str, start: int, end: int, declared: str | None) -> li
     several = (
         len(parts) > 1
         and parted
-        and all(has_sector(part.name) or part.count_max for part in parts)
+        and all(has_sector(part.name) or part.count_max or surely(part) for part in parts)
         and not parts[0].person
     )
     if not several or any(part.declared for part in parts):

@@ -141,6 +141,8 @@ def _read(text: str, part: Range) -> Listed | None:
     sender = _SENDER.match(text, start, end)
     if sender is not None:
         start = sender.end()
+    if counted := _ARTICLE_BEFORE_NUMBER.match(text, start, end):
+        start = counted.end()
     count = _COUNT.match(text, start, end)
     low = high = None
     each = False
@@ -164,6 +166,9 @@ def _read(text: str, part: Range) -> Listed | None:
             bare_start = attribute.end()
         if each and (parties := _PARTIES_OF.match(text, bare_start, end)):
             bare_start = parties.end()
+    if now := _NOW.search(text, start, end):  # “je ein Mitglied der Fraktionen (derzeit sechs)”
+        end, each = now.start(), False
+        low = high = read_count(now["number"].casefold())
     end, shown = _trailing_count(text, start, end)
     behind = shown is not None and high is None
     if behind and shown is not None:
@@ -177,6 +182,11 @@ def _read(text: str, part: Range) -> Listed | None:
     )
 
 
+_ARTICLE_BEFORE_NUMBER = re.compile(rf"(?:den|die|der|beiden)\s+(?=(?!ein){_NUMBER}\s+[a-zäöüA-ZÄÖÜ])", re.VERBOSE)
+_NOW = re.compile(
+    rf"\s*\((?:derzeit|gegenwärtig|zurzeit|aktuell|momentan|z\.\s?Zt\.|insgesamt)\s+(?P<number>{_NUMBER})\)\s*$",
+    re.VERBOSE,
+)
 _PARTIES_OF = re.compile(
     r"(?:\w*[Ff]raktionen|Parteien)\s+(?=[A-ZÄÖÜ]{2})"
 )  # “je ein Mitglied der Fraktionen SPD, CDU”
@@ -273,6 +283,10 @@ _ROLE = re.compile(
 )
 # “Frau Muster |als Vertreterin des Kreistages|”: says for whom a person sits there
 _SITS_FOR = re.compile(r"\s+als\s+(?:\w+\s+)?(?:Vertret|Mitglied|Sprecher|Repräsent|Delegiert)[^,;()]*$")
+# “ein Bürgermeister |(benannt durch den Städtetag)|”
+_REMARK = re.compile(
+    r"\s*\((?:benannt|entsandt|vorgeschlagen|gewählt|bestellt|noch|wird|zu\s+benennen|auf\s+Vorschlag)\b[^()]*\)\s*$"
+)
 _NOBODY = re.compile(r"(?:Mitglieder[n]?|Personen|Teilnehmer[n]?|Teilnehmenden?|Vertreter[n]?)")
 _BRACKET = re.compile(r"\s*\((?P<inner>[^()]*)\)\s*$")
 
@@ -285,8 +299,10 @@ def _named(text: str, listed: Listed) -> Iterator[Listed]:
         role: MemberRole = "chair" if seat["chair"] else "moderation" if seat["moderation"] else "member"
         listed, end = replace(listed, role=role), seat.start()
     sits_for = _SITS_FOR.search(text, start, end)
-    if sits_for is not None and next(find_persons(text[start : sits_for.start()]), None) is not None:
+    if sits_for is not None and text[start : sits_for.start()].strip():
         end = sits_for.start()
+    if remark := _REMARK.search(text, start, end):
+        end = remark.start()
     bracket = _BRACKET.search(text, start, end)
     inner: list[Listed] = []
     if bracket is not None and bracket.start() > start:

@@ -70,9 +70,14 @@ class Found:
 
 def anaphoric(text: str, about: Mention | None = None) -> bool:
     """Whether a sentence goes on about the body that the one before names: “Ihr gehören … an” about a Gruppe, no Kreis."""
-    if about is not None and (_HE if about.feminine else _SHE).match(text):
+    if about is not None and means_another(text, about):
         return False
     return _ANAPHORA.match(text) is not None or _COUNTED_SENTENCE.match(text) is not None
+
+
+def means_another(text: str, about: Mention) -> bool:
+    """Whether the sentence begins with a pronoun of the other gender: “Ihm” behind a Gruppe."""
+    return (_HE if about.feminine else _SHE).match(text) is not None
 
 
 def goes_on(text: str, about: Mention) -> bool:

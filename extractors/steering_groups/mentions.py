@@ -67,7 +67,16 @@ def mentions(document: Document) -> tuple[Mention, ...]:
     found: list[Mention] = []
     for block in document.blocks:
         found += _in_text(document.text, block.start, block.end)
-    return tuple(_with_shorts(document, found))
+    return tuple(_with_shorts(document, _without_descriptions(document.text, found)))
+
+
+_SAYS_WHAT = re.compile(r"\s+(?:ist|sind|war|bleibt)\s+(?:der|die|das)\s+(?:[a-zäöü]\w*\s+){0,2}")
+
+
+def _without_descriptions(text: str, found: Sequence[Mention]) -> list[Mention]:
+    """“Die Steuergruppe ist das |Entscheidungsgremium|”: the second says what the first is."""
+    pairs = zip([None, *found], found, strict=False)
+    return [m for before, m in pairs if before is None or not _SAYS_WHAT.fullmatch(text, before.end, m.start)]
 
 
 def named(text: str) -> list[Mention]:

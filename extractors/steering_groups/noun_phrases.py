@@ -164,7 +164,7 @@ class _Reader:
             if is_paired(word) and any(other.low in ("auch", "wie") for other in self.row[at + 1 : at + 3]):
                 self.state = "new"
                 return True
-            if len(word.low) == 1 and self.row[at - 1].kind == "number":  # “FB 31 c”
+            if len(word.low) == 1 and self.row[at - 1].kind == "number":  # “FB 31 c”, “|2 x| Verwaltung”
                 self.reached = word.end
                 return True
             if word.low == "vor" and self._following(at, "noun"):
@@ -176,6 +176,8 @@ class _Reader:
             return False
         if is_finite(word):
             return False
+        if word.low == "x" and self.row[at - 1].kind == "number":  # “2 x Verwaltung”
+            return True
         if is_adjective(self.row, at) or self._before_adjective(at):
             return self._opens()
         if self.state == "open" and len(word.low) <= 5 and self.row[at - 1].kind == "article":  # “das ibz”

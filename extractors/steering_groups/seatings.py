@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extractors.document import Document, Range
 from extractors.steering_groups.actors import surely
 from extractors.steering_groups.masks import Masked, masked
 from extractors.steering_groups.member_phrases import read_list
-from extractors.steering_groups.members import Found, can_sit
+from extractors.steering_groups.members import Found, can_sit, means_another
 from extractors.steering_groups.mentions import Mention
 from extractors.steering_groups.runs import joined, runs
 from extractors.steering_groups.weighing import Place, likely
 
 LIKELY = 0.5
+_GOVERNED = re.compile(
+    r"\b(?:am|an|im|in|mit|zur|zum|zu|bei|beim|auf|für|von|vom|durch|über|unter|nach)\s+$"
+)  # “mit am |Tisch|”
+# “das Bauamt und die VHS |sind| |Mitglieder der §|”, where the verb stands before the list
+_PREDICATE = re.compile(
+    r"\s+(?:[a-zäöü]+e\s+)?(?:Mitglied(?:er)?|Teil|Teilnehmer(?:innen)?|Teilnehmende)\s+(?:der|des|dieser|dieses|in\s+der|im)\s+§"
+)
 SEATED = 0.8  # where a rule has read members of the body elsewhere
 
 
@@ -42,6 +50,7 @@ def seated(
             if other not in likely_ones
             and other.mention == place.mention
             and joined(place.sentence, place.run, other.run)
+            and not _GOVERNED.search(place.sentence, 0, other.run.start)
             and all(map(surely, other.parts))
         ]
         members = [part for one in sorted((place, *beside), key=lambda one: one.run.start) for part in one.parts]
@@ -58,8 +67,15 @@ def places(
     title: bool = False,
 ) -> Iterator[Place]:
     """The enumerations of the sentence, each with the body that it may list the members of."""
+    told_of = (
+        None if here or distance > 1 else before
+    )  # farther away, “ihm” may be the Gremium that a Gruppe was called
+    if told_of is not None and means_another(document.text[span.start : span.end], told_of):
+        return
     mask = masked(document, span, here, before)
-    for run in runs(mask.text):
+    for found_run in runs(mask.text):
+        predicate = _PREDICATE.search(mask.text, found_run.start, found_run.end)
+        run = Range(found_run.start, predicate.start()) if predicate else found_run
         parts = tuple(
             part for part in read_list(document.text, span.start + run.start, span.start + run.end) if can_sit(part)
         )
@@ -74,7 +90,7 @@ def places(
 
 def _holds_the_body(mask: Masked, run: Range) -> bool:
     """Whether the enumeration names a body of the concept; an “Arbeitskreis Asyl” behind another body is a member like others."""
-    inside = [entry for entry in mask.bodies if run.start <= entry[0] < run.end]
+    inside = [entry for entry in mask.bodies if run.start <= entry[0] < run.end and mask.text[entry[0]] == "§"]
     ahead = any(entry[1] <= run.start for entry in mask.bodies)
     return bool(inside) and (not ahead or any(mention.sure or not mention.addition for _, _, mention in inside))
 

@@ -94,6 +94,10 @@ _NOT = re.compile(
 _PREDICATE = re.compile(
     r"^\s+(?:ist|sind|war|bleibt)\s+(?:und\s+bleibt\s+)?(?:der|die|das)\s+(?:bestehende\s+)?[A-ZÄÖÜ]"
 )
+# “Die Steuergruppe ist das Entscheidungsgremium”: what follows is no other body
+_IS_A_BODY = re.compile(
+    r"^\s+(?:ist|war|bleibt)\s+(?:und\s+bleibt\s+)?(?:der|die|das)\s+(?:[a-zäöü]\w*\s+){0,2}[A-ZÄÖÜ]\w*(?:gremium|gruppe|organ|ebene|runde|kreis)\b"
+)
 _MEMBERS_OF = re.compile(
     r"\b(?:Mitglied\w*|Teilnehm\w+|Vertret\w+|Beteiligte|Leitung|Vorsitz\w*)\s+(?:der|des|dieser|dieses|in\s+der)\s+$"
 )
@@ -143,7 +147,12 @@ def signs(document: Document, mention: Mention, sentence: Range) -> Signs:
         at_work=_AT_WORK.search(around) is not None,
         foreign=_is_foreign(after),
         denied=_NONE.search(before) is not None or _NOT.search(whole) is not None or whole.rstrip().endswith("?"),
-        predicate=(subject and _PREDICATE.match(after) is not None and not _MEMBERS_OF.search(before))
+        predicate=(
+            subject
+            and _PREDICATE.match(after) is not None
+            and not _MEMBERS_OF.search(before)
+            and not _IS_A_BODY.match(after)
+        )
         or (mention.lemma.endswith("gremium") and _AS.search(before) is not None),
         indefinite=_INDEFINITE.search(before) is not None,
         decided=section is not None and section.kind == "decision",

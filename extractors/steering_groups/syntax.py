@@ -150,7 +150,7 @@ def leads_out(row: Sequence[Word], at: int) -> bool:
     behind = next((other for other in row[at + 1 : at + 5] if other.kind not in ("article", "low", "adverb")), None)
     if word.low in _TEMPORAL or behind is None or behind.kind in ("body", "there"):
         return True
-    if word.low == "unter":
+    if word.low == "unter" or (word.low in ("zur", "zu") and behind.low in ("seite", "verfügung")):
         return True
     following = row[at + 1] if at + 1 < len(row) else None
     if word.low != "mit" or following is None:

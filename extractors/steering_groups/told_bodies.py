@@ -31,7 +31,7 @@ def _named() -> re.Pattern[str]:
     """“eine |Auswertungsgruppe|”, “dem |Vergabegremium|”, “- |Klimabeirat|”; “das |Forum| Alter”, “ein |Gremium|”."""
     told = lookup("groups")["told"]
     return re.compile(
-        rf"""(?:{_ARTICLE}(?:[a-zäöüß][\wäöüß-]*\s+){{0,3}} | ^(?:[\dIVX]+\.\s+|[-–•*]\s+)?)
+        rf"""(?:{_ARTICLE}(?:[a-zäöüß][\wäöüß-]*\s+){{0,3}} | ^(?:[\dIVX]+\.\s+|[-–•*]\s+)? | (?<=[„“"‚]))
         (?:(?P<noun>[A-ZÄÖÜ][\wäöüß-]*?(?P<tail>{"|".join(told["tails"])}))(?:e?s)?
           |(?P<alone>{"|".join(told["alone"])})(?:e?s)?)(?![\w-])""",
         re.VERBOSE | re.MULTILINE,
@@ -72,7 +72,10 @@ def _told(document: Document, known: Sequence[Mention]) -> list[Mention]:
 
 def _candidates(document: Document) -> Iterator[Mention]:
     told = lookup("groups")["told"]
+    reached = 0
     for match in _named().finditer(document.text):
+        if match.start() < reached:  # “das Umsetzungsgremium „|Forum| Alter“”
+            continue
         stop, addition = addition_behind(document.text, match.end(), len(document.text))
         noun = match["noun"] or match["alone"]
         if match["alone"]:
@@ -85,7 +88,7 @@ def _candidates(document: Document) -> Iterator[Mention]:
             continue
         else:
             kind = "steering" if _DECIDES.match(noun) else told["tails"][match["tail"]]
-        start = match.start("noun" if match["noun"] else "alone")
+        start, reached = match.start("noun" if match["noun"] else "alone"), stop
         yield Mention(start, stop, noun, noun.casefold(), kind, sure=False, addition=addition)
 
 
@@ -137,11 +140,13 @@ def _likely_has_members(
         return False
     here = [other for other in known if around[0].start <= other.start < around[0].end and not other.plural]
     found = list(places(document, around[0], [*here, mention], None, 0))
-    for sentence in around[1:]:
-        if not any(sentence.start <= other.start < sentence.end for other in known):
-            found += places(document, sentence, [], mention, 1)
-    below = place_below(document, around[0], [mention], None, 0)
-    found += [below] if below is not None else []
+    if not here:
+        below = [place_below(document, around[0], [mention], None, 0)]
+        for sentence in around[1:]:
+            if not any(sentence.start <= other.start < sentence.end for other in known):
+                found += places(document, sentence, [], mention, 1)
+                below.append(place_below(document, sentence, [], mention, 1))
+        found += [place for place in below if place is not None]
     return any(place.mention == mention and len(place.parts) > _FEWEST and likely(place) >= _LIKELY for place in found)
 
 

@@ -53,7 +53,16 @@ def can_be(place: Place, signs: Mapping[str, float]) -> bool:
     named = any(not is_general(part.name) for part in place.parts)
     alone = len(place.parts) < _FEW and place.body is None and "no-cue" in signs
     of_others = place.body is None and place.distance > 1 and _THESE.match(place.sentence) is not None
-    return named and signs.get("actors", 0.0) >= 0.5 and not (alone or of_others)
+    refused = alone or of_others or "money" in signs or _is_governed(place.parts[0])
+    return named and signs.get("actors", 0.0) >= 0.5 and not refused
+
+
+def _is_governed(first: Listed) -> bool:
+    """“|Abstimmung mit| dem Jobcenter, der Polizei”: all that follows belongs to the first noun."""
+    return not surely(first) and _WITH.search(first.name) is not None
+
+
+_WITH = re.compile(r"\s(?:mit|an|für|zwischen|von|bei|durch)\s+(?:der|dem|den|die|das)?")
 
 
 _FEW = 3
@@ -61,6 +70,13 @@ _FEW = 3
 _THESE = re.compile(r"(?:Diese|Dies|Dazu|Hierzu|Hierbei|Darunter|Sie|Es)\b")
 _COUNCIL = re.compile(
     r"\b(?:\w*[Aa]usschuss(?:es)?|Rat(?:es)?|Stadtrat(?:es)?|Kreistag(?:s|es)?|Gemeinderat(?:es)?|Ortsbeirat|Stadtverordnetenversammlung|Bezirksvertretung|Ortschaftsrat)\b"
+)
+# “stellt das Konzept |dem Rat und den Vereinen| vor”
+_TO_THEM = re.compile(r"(?:dem|den)\s[^,]*(?:,|\sund)\s+(?:dem|den|der)\s")
+_DATIVE = frozenset("aus mit von bei neben in an zu nach unter zwischen".split())
+# “schlägt vor, das Sozialamt und die VHS |damit zu beauftragen|”
+_TO_DO = re.compile(
+    r"^[^.;:]*?\b(?:zu\s+(?!entsenden|berufen|beteiligen|benennen)[a-zäöü]+en|(?!ein|mit)[a-zäöü]{2,}zu[a-zäöü]{3,}en)\b"
 )
 # “Angehört wurden die Kirchen”: no form of angehören
 _HEARD = re.compile(r"\bangehört\s+w|\bw(?:ird|erden|urden?)\b.*\bangehört\b|\banzuhören\b", re.DOTALL)
@@ -147,6 +163,8 @@ def signs_of(place: Place) -> Mapping[str, float]:
             "als",
         )
     )
+    signs["to-them"] = float(_TO_THEM.match(text[run.start : run.end]) is not None and word not in _DATIVE)
+    signs["to-do"] = float(_TO_DO.search(text[run.end : run.end + 80]) is not None)
     body = place.body
     if body is None:
         signs["next-sentence"] = float(place.distance == 1)

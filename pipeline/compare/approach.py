@@ -11,6 +11,7 @@ from pipeline.compare.basis import Basis, Cells, Place, places
 from pipeline.compare.material import Material
 from pipeline.compare.towns import Town
 from pipeline.normalize import Row, Rows
+from pipeline.quality.similarity import folded
 
 TABLE = "compare_approach"
 _STRENGTH: tuple[Basis, ...] = ("stated", "none", "not_found", "not_stated")
@@ -106,14 +107,21 @@ def _sides(findings: Sequence[Row]) -> list[Place]:
 
 def _topics(material: Material, town: Town, rows: Sequence[Row], cells: Cells) -> Row:
     named = sorted((row for row in rows if row["fields"]), key=lambda row: -row["fields"])
-    wordings = {label for row in named for label in json.loads(row["wordings"])}
-    stated = bool(material.of("action_fields", town.documents))
+    fields = material.of("action_fields", town.documents)
+    cells.rest_on(TABLE, town.id, "fields", places(fields))
     for row in named or rows[:1]:
-        _same(cells, town, "fields topics topics_basis", "compare_topics", row, "fields")
+        _same(
+            cells,
+            town,
+            "topics topics_basis" if fields else "fields topics topics_basis",
+            "compare_topics",
+            row,
+            "fields",
+        )
     return {
-        "fields": len(wordings) if stated else None,
+        "fields": len({folded(row["label"]) for row in fields}) if fields else None,
         "topics": json.dumps([row["topic_id"] for row in named]),
-        "topics_basis": "stated" if stated else _strongest(row["basis"] for row in rows),
+        "topics_basis": "stated" if fields else _strongest(row["basis"] for row in rows),
     }
 
 

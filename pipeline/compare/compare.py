@@ -2,7 +2,7 @@
 
 papers     which count, which are copies, which belong to one undertaking (pipeline.compare.papers)
 towns      undertakings by town (towns)
-tables     topics, costs, governance, process, steps; each gathers what its cells rest on (basis)
+tables     topics, costs, staffing, governance, process, steps; each gathers what its cells rest on (basis)
 likeness   towns compared over topics and governance (similarity)
 approach   one row a town
 """

@@ -42,14 +42,15 @@ def _head(row: Row) -> str:
 
 def _lines(row: Row) -> list[tuple[str, str]]:
     topics = json.loads(row["topics"])
+    fields = "1 field" if row["fields"] == 1 else f"{row['fields']} fields"
     return [
-        ("topics", f"{row['fields']} fields: {', '.join(topics)}" if row["fields"] else _SILENT[row["topics_basis"]]),
+        ("topics", f"{fields}: {', '.join(topics)}" if row["fields"] else _SILENT[row["topics_basis"]]),
         ("costs", row["costs"] or _SILENT[row["costs_basis"]]),
         *([("grants", f"{row['grants']:,.2f} €".replace(".00 ", " "))] if row["grants"] else []),
         *([("staff", row["staff"])] if row["staff"] else []),
         ("governance", _governance(row)),
         ("process", _process(row)),
-        *([("contradicts", f"{row['contradictions']} findings")] if row["contradictions"] else []),
+        *([("conflicts", f"{row['contradictions']} in its papers")] if row["contradictions"] else []),
     ]
 
 

@@ -22,6 +22,7 @@ _BEST_SOURCE = ("digital", "text", "mixed", "ocr")
 _MISREAD = str.maketrans("oilsb", "01158")
 # An excerpt and a whole paper are not copies of each other, however alike their words.
 _SAME_LENGTH = 0.7
+_ANY_LIKENESS = 0.5
 
 
 @dataclass(eq=False)
@@ -153,6 +154,8 @@ def _likeness(first: Counter[str], second: Counter[str]) -> float:
     short, long = sorted((first.total(), second.total()))
     if not short or short / long < _SAME_LENGTH:
         return 0.0
+    if len(first.keys() & second.keys()) < _ANY_LIKENESS * min(len(first), len(second)):
+        return 0.0  # told at once, without counting
     return (first & second).total() / short
 
 

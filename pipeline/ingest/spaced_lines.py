@@ -17,7 +17,7 @@ _FAR = 2  # blanks that part two cells
 _END = 10_000  # right of every line
 _WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,3}\.?|[A-Z]")
-_RULE = re.compile(r"\s*(?:[-=_–—]{3,}\s*)+")
+_RULE = re.compile(r"\s*+(?:[-=_–—]{3,}+\s*+)++")
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,6 +149,7 @@ def _words(material: Material) -> dict[str, str]:
         "page": say("page {page}"),
         "rule": say("rule"),
         "confidence": say("confidence"),
+        "evidence": say("Evidence"),
         "silent": say("This paper says nothing on it."),
         "entire": say("The paper as a whole, no single place."),
         "picture": say("The place on the page, the words in a box"),

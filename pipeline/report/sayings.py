@@ -1,4 +1,4 @@
-"""Findings in the language of the report: their sentences are recorded in English, with amounts and times as printed."""
+"""Findings and reasons in the language of the report: they are recorded in English, with amounts and times as printed."""
 
 from __future__ import annotations
 
@@ -33,6 +33,11 @@ _SAYINGS = (
      mark("“%(name)s” was read, which cannot be right; it may be %(other)s")),
     (r"“(?P<name>.+)” was read, which cannot be right", mark("“%(name)s” was read, which cannot be right")),
     (r"\w+: “(?P<name>.+)” was not read.*", mark("“%(name)s” looks like a fact and was not read")),
+    (r"the paper names no municipality that was found", mark("the paper names no municipality that was found")),
+    (r"same subject and year as the leading paper", mark("same subject and year as the leading paper")),
+    (r"the same paper twice: .*?(?P<one>\d+) ?% of the words", mark("the same paper twice: %(one)s of a hundred words agree")),
+    (r"the same number, (?P<name>.+)", mark("the same number, %(name)s")),
+    (r"its number (?P<name>.+) belongs to (?P<other>.+)", mark("its number %(name)s belongs to %(other)s")),
     (r"(?P<name>.+): (?P<time_one>[\d~./?-]+) and (?P<time_other>[\d~./?-]+)",
      mark("%(name)s: %(time_one)s and %(time_other)s")),
 )  # fmt: skip
@@ -40,7 +45,7 @@ _PATTERNS = tuple((re.compile(pattern, re.DOTALL), saying) for pattern, saying i
 
 
 def said(message: str, language: Language) -> str:
-    """The finding in the language; as it was recorded where its sentence is not known.
+    """The sentence in the language; as it was recorded where it is not known.
 
     >>> said("the parts add up to 4.000 €, the sum is stated as 4.500 €", Language("en"))
     'the parts add up to €4,000, the sum is stated as €4,500'

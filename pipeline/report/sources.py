@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.report.sayings import said
 from pipeline.report.views import Cell, Column, Line, Material, Table, as_text, order
 
 
@@ -30,7 +31,7 @@ def sources(material: Material) -> Table:
                 sort=order(document["ocr_confidence"]),
                 mark="doubt" if document["status"] == "partial" or unread else "",
             ),
-            Cell(as_text((counted, role.get("reason")))),
+            Cell(as_text((counted, said(role.get("reason") or "", language)))),
             Cell((str(document["source"]), f"SHA-256 {document['sha256'][:16]}…", state)),
         )
         lines.append(Line(town, cells))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractors.document import Box
 from pipeline.ingest.ocr.clearing import cleared
-from pipeline.ingest.ocr.engine import Seen, check_languages, recognise
+from pipeline.ingest.ocr.engine import Seen, check_languages, recognise, recognise_sharp
 from pipeline.ingest.ocr.picture import Picture, straightened, turned
 from pipeline.ingest.page.frame import Frame
 
@@ -38,30 +38,36 @@ class SecondLook:
         for cutting in cuttings:
             edges.append(edges[-1] + cutting.shape[0] + _GAP)
         found: list[list[Seen]] = [[] for _ in boxes]
-        for word in self._recognise(cuttings, edges, _SPARSE) if boxes else ():
+        for word in self._recognise(cuttings, edges, _SPARSE, smaller=True) if boxes else ():
             middle = (word.top + word.bottom) / 2
             found[max(0, sum(edge - _GAP / 2 <= middle for edge in edges[:-1]) - 1)].append(word)
         return [" ".join(word.text for word in sorted(words, key=lambda word: word.x0)) for words in found]
 
-    def read_line(self, box: Box) -> str:
-        """What stands in one box, taken for a single line; where nothing is left of it on the cleared page, as it was
-        scanned. Slower than a sheet, and surer where a cutting holds one or two words."""
-        readings = (self._line(page, box) for page in (self._page, self._as_scanned))
-        return next((reading for reading in readings if reading), "")
+    def read_line(self, box: Box) -> list[str]:
+        """What stands in one box, taken for a single line and read at two scales; where nothing is left of it on the cleared
+        page, as it was scanned. Slower than a sheet, and surer where a cutting holds one or two words."""
+        for page in (self._page, self._as_scanned):
+            readings = [self._line(page, box, smaller=smaller) for smaller in (False, True)]
+            if any(readings):
+                return readings
+        return []
 
-    def _line(self, page: Picture, box: Box) -> str:
+    def _line(self, page: Picture, box: Box, *, smaller: bool) -> str:
         cutting = self._cut(page, box)
-        seen = self._recognise([cutting], [_GAP, cutting.shape[0] + 2 * _GAP], _ONE_LINE)
+        seen = self._recognise([cutting], [_GAP, cutting.shape[0] + 2 * _GAP], _ONE_LINE, smaller=smaller)
         return " ".join(word.text for word in seen)
 
-    def _recognise(self, cuttings: Sequence[Grey], edges: Sequence[int], layout: int) -> list[Seen]:
+    def _recognise(
+        self, cuttings: Sequence[Grey], edges: Sequence[int], layout: int, *, smaller: bool = False
+    ) -> list[Seen]:
         import numpy as np
 
         width = max(cutting.shape[1] for cutting in cuttings) + 2 * _GAP
         sheet = np.full((edges[-1], width), 255, np.uint8)
         for top, cutting in zip(edges, cuttings, strict=False):
             sheet[top : top + cutting.shape[0], _GAP : _GAP + cutting.shape[1]] = cutting
-        return recognise(sheet, self._page.dpi, self._languages, layout)
+        read = recognise_sharp if smaller else recognise
+        return read(sheet, self._page.dpi, self._languages, layout)
 
     def _cut(self, page: Picture, box: Box) -> Grey:
         box = _straight(box, self._frame)

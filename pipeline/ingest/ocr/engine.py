@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 _ENVIRONMENT = {"OMP_THREAD_LIMIT": "1"}
 """Tesseract's own threads slow it down by a factor of four where several run side by side."""
+_FINE = 250
+"""Dots an inch that a sharp picture is shown with. The engine brings every line to the height of 36 pixels that its model was
+trained on: print of 10 points has them here, and what is finer costs time only."""
+_GRAIN = 25  # shades: what is hardly darker than the paper is paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,16 @@ def check_languages(languages: str) -> None:
         raise RatsleseError("no_ocr_language", message)
 
 
+def recognise_sharp(picture: Grey, dpi: int, languages: str, layout: int = 3) -> list[Seen]:
+    """The words of a picture that was scanned with more dots an inch than the engine needs: it is shown fewer, in a sixth
+    less of its time."""
+    import cv2
+
+    scale = min(1.0, _FINE / dpi)
+    smaller = cv2.resize(_without_grain(picture), None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    return [_enlarged(word, 1 / scale) for word in recognise(smaller, round(dpi * scale), languages, layout)]
+
+
 def recognise(picture: Grey, dpi: int, languages: str, layout: int = 3) -> list[Seen]:
     """The words of a grey picture in the engine's reading order. ``layout`` is Tesseract's page segmentation mode. Whether the
     languages are there is for the caller to check, once (:func:`check_languages`)."""
@@ -100,6 +114,23 @@ def recognise(picture: Grey, dpi: int, languages: str, layout: int = 3) -> list[
             "ocr_failed", f"Tesseract stopped with exit {answer.returncode} ({said[-1] if said else 'no message'})."
         )
     return list(seen_in(answer.stdout.decode("utf-8", "replace").splitlines()))
+
+
+def _without_grain(picture: Grey) -> Grey:
+    """The picture on white paper: the engine packs and unpacks every line that it reads, which grain makes slow."""
+    import cv2
+    import numpy as np
+
+    paper = max(int(np.percentile(picture[::8, ::8], 80)) - _GRAIN, 1)
+    shades = np.clip(np.arange(256) * (255 / paper), 0, 255).astype(np.uint8)
+    return cv2.LUT(picture, shades)
+
+
+def _enlarged(word: Seen, times: float) -> Seen:
+    x0, top, x1, bottom, height = (
+        round(length * times) for length in (word.x0, word.top, word.x1, word.bottom, word.height)
+    )
+    return replace(word, x0=x0, top=top, x1=x1, bottom=bottom, height=height)
 
 
 def seen_in(table: Sequence[str]) -> Iterator[Seen]:

@@ -17,6 +17,7 @@ from pipeline.ingest.ocr.engine import Seen, recognise
 
 if TYPE_CHECKING:
     from pipeline.ingest.ocr.engine import Grey
+    from pipeline.ingest.ocr.pieces import Pieces
 
 _AS_A_DAY = re.compile(r"([\dOolI|]{1,2})[.,]([\dOolI|]{1,2})[.,]((?:19|20|2O)[\dOolI|]{2})[.,;]?")
 _RUN_TOGETHER = re.compile(r"[0-3]\d[17.,]?[01]\d[17,]?(?:19|20)\d\d")
@@ -24,15 +25,17 @@ _RUN_TOGETHER = re.compile(r"[0-3]\d[17.,]?[01]\d[17,]?(?:19|20)\d\d")
 _TALL = 2.2  # times the usual height of a word: letters under each other, read as one
 _DOUBTFUL, _HARDLY, _NONSENSE = 0.6, 0.3, 0.1
 _WORD = 6  # letters
+_LEVEL = 0.5  # of the usual height of a piece may the next one of its line be higher or lower
 _BELIEVED = 0.45
 # In points.
 _APART_X, _APART_Y = 9.0, 1.5
 _HIGHEST_LINE = 32.0
-_STROKE = 1.6  # a single piece no wider than this is a rest of a line, or of a fold in the sheet
+_STROKE = 1.6  # what is no wider than this is a rest of a line, or of a fold in the sheet
 _WIDEST = 14.0  # a single letter
 _EDGE = 12.0  # so near to the edge of the sheet nothing is printed
 _AROUND_X, _AROUND_Y = 7.0, 2.5
 _BETWEEN = 10.0
+_FAR = 40.0  # so far from one another stand letters of a line with a stamp between
 _NARROW, _COMPANY = 25.0, 70.0  # a letter by itself is known better by what follows it
 _MARGIN = 0.07  # of the height of the page, above and below: a page number alone is not worth a second reading
 _FEW = 6
@@ -116,15 +119,43 @@ def _unread(page: Cleared, seen: Sequence[Seen]) -> list[_Place]:
     groups: dict[int, list[int]] = {}
     for number in np.flatnonzero(open_ones):
         groups.setdefault(int(labels[middle_y[number], middle_x[number]]), []).append(int(number))
+    stretches = [_around(pieces, numbers) for numbers in groups.values()]
+    highest = _HIGHEST_LINE * scale
+    lines = [
+        line
+        for stretch, numbers in zip(stretches, groups.values(), strict=True)
+        for line in ([stretch] if stretch.bottom - stretch.top <= highest else _lines(pieces, numbers, scale))
+    ]
     places = []
-    for numbers in groups.values():
-        x0, top = int(pieces.x0[numbers].min()), int(pieces.top[numbers].min())
-        x1, bottom = int(pieces.x1[numbers].max()), int(pieces.bottom[numbers].max())
-        on_page = x1 > _EDGE * scale and x0 < page.ink.shape[1] - _EDGE * scale
-        stroke = len(numbers) == 1 and x1 - x0 < _STROKE * scale
-        if bottom - top <= _HIGHEST_LINE * scale and on_page and not stroke:
-            places.append(_Place(x0, top, x1, bottom, len(numbers)))
+    for place in lines:
+        on_page = place.x1 > _EDGE * scale and place.x0 < page.ink.shape[1] - _EDGE * scale
+        if place.bottom - place.top <= highest and on_page and place.x1 - place.x0 >= _STROKE * scale:
+            places.append(place)
     return sorted(places, key=lambda place: (place.top, place.x0))
+
+
+def _around(pieces: Pieces, numbers: Sequence[int]) -> _Place:
+    x0, top = int(pieces.x0[numbers].min()), int(pieces.top[numbers].min())
+    x1, bottom = int(pieces.x1[numbers].max()), int(pieces.bottom[numbers].max())
+    return _Place(x0, top, x1, bottom, len(numbers))
+
+
+def _lines(pieces: Pieces, numbers: Sequence[int], scale: float) -> list[_Place]:
+    """The lines of a stretch that is higher than a line, as the print under a stamp is: each piece goes on with the line that
+    ends level with it on its left."""
+    level = _LEVEL * median(int(pieces.height[number]) for number in numbers)
+    lines: list[list[int]] = []
+    for number in sorted(numbers, key=lambda number: int(pieces.x0[number])):
+        middle = pieces.top[number] + pieces.height[number] / 2
+        for line in lines:
+            last = line[-1]
+            beside = abs(pieces.top[last] + pieces.height[last] / 2 - middle) <= level
+            if beside and pieces.x0[number] - pieces.x1[last] <= _FAR * scale:
+                line.append(number)
+                break
+        else:
+            lines.append([number])
+    return [_around(pieces, line) for line in lines]
 
 
 def _worth_it(places: Sequence[_Place], page: Cleared) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.ingest.ocr import picture as pictures
 from pipeline.ingest.ocr.clearing import Cleared, cleared
-from pipeline.ingest.ocr.engine import Seen, recognise
+from pipeline.ingest.ocr.engine import Seen, recognise, recognise_sharp
 from pipeline.ingest.ocr.gaps import fill_gaps
 from pipeline.ingest.ocr.picture import Picture
 from pipeline.ingest.ocr.words import words_of
@@ -54,7 +54,8 @@ class _Reading:
     @classmethod
     def of(cls, picture: Picture, settings: Settings) -> _Reading:
         page = cleared(picture)
-        return cls(page, recognise(page.picture.pixels, picture.dpi, settings.languages))
+        read = recognise_sharp if picture.sharp else recognise
+        return cls(page, read(page.picture.pixels, picture.dpi, settings.languages))
 
     @property
     def trust(self) -> float:

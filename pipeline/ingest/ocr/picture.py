@@ -1,8 +1,8 @@
-"""The picture of a page: rendered by pdfium, made upright and straight, evenly lit."""
+"""The picture of a page made upright and straight, evenly lit."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from pipeline.ingest.page.frame import Direction, Frame
@@ -10,41 +10,22 @@ from pipeline.ingest.page.frame import Direction, Frame
 if TYPE_CHECKING:
     from pipeline.ingest.ocr.engine import Grey
 
-DPI = 300
-"""What Tesseract's models were trained on; coarser and finer scans are brought to it."""
-_PIXELS = 60_000_000
-_COARSEST = 100
 _STEADY = 0.05  # degrees
 _SIDEWAYS = 1.5  # times as sharp is the profile of the page turned over
 
 
 @dataclass(slots=True)
 class Picture:
-    """A grey picture of ``dpi`` pixels an inch, held as ``frame`` says."""
+    """A grey picture of ``dpi`` pixels an inch, held as ``frame`` says. ``sharp``: it was scanned with so many, not enlarged."""
 
     pixels: Grey
     dpi: int
     frame: Frame
+    sharp: bool = False
 
     def points(self, pixels: float) -> float:
         """A length in pixels as points of the page."""
         return pixels * 72 / self.dpi
-
-
-def render(page: Any) -> Picture | None:
-    """The picture of a page of pdfium as it is shown; None where it is too large to be recognised."""
-    import cv2
-
-    width, height = page.get_size()
-    inches = width * height / 72**2
-    dpi = DPI if inches * DPI**2 <= _PIXELS else int((_PIXELS / inches) ** 0.5)
-    if dpi < _COARSEST:
-        return None
-    bitmap = page.render(scale=dpi / 72)  # in colours: pdfium takes three times as long to give a grey picture
-    try:
-        return Picture(cv2.cvtColor(bitmap.to_numpy(), cv2.COLOR_BGR2GRAY), dpi, Frame(width, height))
-    finally:
-        bitmap.close()
 
 
 def turned(picture: Picture, direction: Direction) -> Picture:
@@ -55,7 +36,7 @@ def turned(picture: Picture, direction: Direction) -> Picture:
         return picture
     turn = {90: cv2.ROTATE_90_COUNTERCLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_CLOCKWISE}[direction]
     frame = Frame(picture.frame.width, picture.frame.height, direction)
-    return Picture(cv2.rotate(picture.pixels, turn), picture.dpi, frame)
+    return replace(picture, pixels=cv2.rotate(picture.pixels, turn), frame=frame)
 
 
 def straightened(picture: Picture, skew: float) -> Picture:
@@ -77,7 +58,7 @@ def straightened(picture: Picture, skew: float) -> Picture:
         borderValue=(paper,),
     )
     old = picture.frame
-    return Picture(pixels, picture.dpi, Frame(old.width, old.height, old.direction, skew))
+    return replace(picture, pixels=pixels, frame=Frame(old.width, old.height, old.direction, skew))
 
 
 def posture(picture: Picture) -> tuple[bool, float]:
@@ -113,7 +94,7 @@ def evenly_lit(picture: Picture) -> Picture:
     if int(paper.max()) - int(np.percentile(paper, 2)) < 40:
         return picture
     ground = cv2.resize(paper, picture.pixels.shape[::-1], interpolation=cv2.INTER_LINEAR)
-    return Picture(cv2.divide(picture.pixels, np.maximum(ground, 40), scale=255), picture.dpi, picture.frame)
+    return replace(picture, pixels=cv2.divide(picture.pixels, np.maximum(ground, 40), scale=255))
 
 
 def _small_ink(picture: Picture) -> Any:
@@ -137,8 +118,8 @@ def _sharpness(ink: Any, angle: float) -> float:
 
     height, width = ink.shape
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
-    profile = cv2.warpAffine(ink, matrix, (width, height)).sum(axis=1, dtype=np.float64)
-    return float(np.square(np.diff(profile)).sum())
+    profile = cv2.reduce(cv2.warpAffine(ink, matrix, (width, height)), 1, cv2.REDUCE_SUM, dtype=cv2.CV_32S)
+    return float(np.square(np.diff(profile[:, 0].astype(np.float64))).sum())
 
 
 def _paper(pixels: Grey) -> float:

@@ -47,11 +47,11 @@ class Pdfium:
 
     def picture(self, number: int) -> Picture | None:
         """The picture of a page as it is shown; None where it is too large."""
-        from pipeline.ingest.ocr.picture import render
+        from pipeline.ingest.ocr.page_picture import picture_of
 
         page = self._document[number - 1]
         try:
-            return render(page)
+            return picture_of(page)
         finally:
             page.close()
 

@@ -83,8 +83,8 @@ def costs(material: Material) -> Chart | None:
         return styled(alt.layer(spans, points), colours, len(towns), legend=names)
 
     says = say(
-        "Every amount that a paper states, one point each, from %(low)s to %(high)s. A dashed line joins amounts that "
-        "contradict each other. Points are not to be added up: a total stands beside its parts."
+        "Every amount that a paper states, one point each, from %(low)s to %(high)s. Rings mark amounts that are "
+        "contradicted, a dashed line joins those for one thing. Points are not to be added up: a total stands beside its parts."
     ) % {
         "low": language.money(min(mark["euros"] for mark in marks), short=True),
         "high": language.money(max(mark["euros"] for mark in marks), short=True),

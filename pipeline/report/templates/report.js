@@ -171,15 +171,29 @@
       element("p", { className: "notes", textContent: said.source }));
   }
 
-  function follow(cites, title, of, lacking) {
+  const ADDRESS = "#evidence=";
+  const load = () => {
     evidence ??= read("evidence-data");
     papers ??= read("papers-data");
+  };
+  function follow(cites, title, of, lacking) {
+    load();
     document.getElementById("evidence-title").textContent = title;
     document.getElementById("evidence-of").textContent = of;
     list.replaceChildren(...cites.split(" ").map((cite) => cite.startsWith("d") ? silent(cite.slice(1), lacking) : proof(cite)));
     dialog.showModal();
     dialog.scrollTop = 0;
     document.getElementById("evidence-title").focus();
+    const first = evidence.evidence[cites.split(" ")[0]];
+    if (first) history.replaceState(null, "", ADDRESS + first[0]);
+  }
+  dialog.addEventListener("close", () => history.replaceState(null, "", location.href.split("#")[0]));
+  /* report.html#evidence=ID opens at that evidence: a place that can be cited. */
+  if (location.hash.startsWith(ADDRESS)) {
+    load();
+    const id = decodeURIComponent(location.hash.slice(ADDRESS.length));
+    const number = evidence.evidence.findIndex(([each]) => each === id);
+    if (number >= 0) follow(String(number), words.evidence, papers[evidence.evidence[number][1]].title);
   }
   window.ratslese = { follow };
 

@@ -1,0 +1,127 @@
+"""Enumerations that no rule of wording knows, weighed by what stands in and around them; and those that weigh too little.
+
+All sentences and towns are invented.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors import EXTRACTORS
+from extractors.action_fields.candidates import enumerations
+from extractors.action_fields.cues import families, nearest
+from extractors.action_fields.evidence import likelihood
+from extractors.action_fields.extractor import extract
+from extractors.facts import ActionField, Fact, LeftAlone
+from extractors.language import lookup
+from pipeline.ingest.plain_text import read_text
+
+PLAN = (
+    "Stadt Musterau\nBeschlussvorlage Nr. 2021/77\n\nBetreff: Integrationskonzept der Stadt Musterau\n\n"
+    "Beschlussvorschlag:\n\nDer Rat beschließt das Integrationskonzept in der Fassung der Anlage.\n\nBegründung:\n\n"
+)
+HEAD = ("municipality", "header", "consultations")
+
+
+def labels(text: str) -> list[str]:
+    document = read_text(text)
+    known: list[Fact] = []
+    for extractor in EXTRACTORS:
+        if extractor.name in HEAD:
+            known += [fact for fact in extractor.extract(document, tuple(known)) if not isinstance(fact, LeftAlone)]
+    return [fact.label for fact in extract(document, tuple(known)) if isinstance(fact, ActionField)]
+
+
+FIELDS = [
+    (
+        PLAN + "Neu sortiert nach Lebenslagen wird künftig gegliedert in\n\nA   Ankommen und Orientierung\n"
+        "B   Lernen und Ausbildung\nC   Wohnen und Nachbarschaft\nD   Gesundheit und Pflege\n",
+        ["Ankommen und Orientierung", "Lernen und Ausbildung", "Wohnen und Nachbarschaft", "Gesundheit und Pflege"],
+        "letters without a dot below an open sentence",
+    ),
+    (
+        PLAN + "Förderkulisse\t2020\t2021\nI Offene Jugendarbeit\t40,0\t42,0\nII Schulsozialarbeit\t12,5\t13,0\n"
+        "III Kinder- und Jugendschutz\t3,0\t3,5\n",
+        [],
+        "amounts below a head that names no field",
+    ),
+    (
+        PLAN + "Förderbereich\t2020\t2021\nI Offene Jugendarbeit\t40,0\t42,0\nII Schulsozialarbeit\t12,5\t13,0\n"
+        "III Kinder- und Jugendschutz\t3,0\t3,5\n",
+        ["Offene Jugendarbeit", "Schulsozialarbeit", "Kinder- und Jugendschutz"],
+        "the same below a head that names a theme of a plan",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), FIELDS, ids=[row[2] for row in FIELDS])
+def test_fields(text: str, expected: list[str], reason: str) -> None:
+    assert labels(text) == expected, reason
+
+
+NONE = [
+    (PLAN + "Beraten haben mit: Schulamt, Jobcenter, Diakonie und Sportverein.", "who takes part"),
+    (PLAN + "Die Kurse (z. B. Sprache, Wohnen, Gesundheit) laufen weiter.", "examples"),
+    (
+        PLAN + "Bericht des Büros:\n\n- Erstberatung (EB)\n- Asylberatung (AB)\n- Familienhilfe (FH)\n",
+        "services with their abbreviations",
+    ),
+    (
+        PLAN
+        + "Bezug zum Leitbild\nHandlungsfeld     trifft zu\nBildung und Kultur      [ ]\nWohnen und Verkehr      [x]\n"
+        "Umwelt und Gesundheit      [ ]\n",
+        "a form that asks for the fields of another plan",
+    ),
+    ("Neubau der Sporthalle\n\nDas Gebäude enthält Umkleiden, Geräteräume, Küche und Tribüne.", "no plan at all"),
+    (PLAN + "Anlagen:\n1. Kostenplan\n2. Zeitplan\n3. Stellungnahmen\n", "annexes"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), NONE, ids=[row[1] for row in NONE])
+def test_no_fields(text: str, reason: str) -> None:
+    assert labels(text) == [], reason
+
+
+READINGS = [
+    ("Es geht von der Sprache über die Arbeit bis hin zum Wohnen.", ["Sprache", "Arbeit", "Wohnen"], "from, over, to"),
+    ("Säule 1: Sprache\nSäule 2: Arbeit\nSäule 3: Wohnen\n", ["Sprache", "Arbeit", "Wohnen"], "a word with numbers"),
+    (
+        "Im Bereich Sprache fehlt Geld. Im Bereich Wohnen fehlt Platz. Im Bereich Pflege fehlt Personal.",
+        ["Sprache", "Wohnen", "Pflege"],
+        "spoken of one after the other",
+    ),
+    (
+        "Der Plan nennt vieles.\n\nSprache: Kurse am Abend.\n\nArbeit: Messen.\n\nWohnen: Hilfen.\n",
+        ["Sprache", "Arbeit", "Wohnen"],
+        "told by a colon",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), READINGS, ids=[row[2] for row in READINGS])
+def test_every_enumeration_is_a_candidate(text: str, expected: list[str], reason: str) -> None:
+    assert expected in [[label.text for label in found.labels] for found in enumerations(read_text(text))], reason
+
+
+@pytest.mark.parametrize("entry", lookup("fields")["cues"], ids=lambda entry: str(entry["id"]))
+def test_each_family_knows_its_examples(entry: dict[str, list[str]]) -> None:
+    for example in entry["examples"]:
+        assert str(entry["id"]) in families(example), example
+
+
+CUES = [
+    ("Mitglieder der Arbeitsgruppe zu den Förderbereichen ", "theme", "the last word counts"),
+    ("Schwerpunkte liegen bei den Mitgliedern ", "people", "people stand nearest"),
+    ("Das Umfeld ist ", None, "Umfeld is no Feld"),
+]
+
+
+@pytest.mark.parametrize(("words", "family", "reason"), CUES, ids=[row[2] for row in CUES])
+def test_nearest(words: str, family: str | None, reason: str) -> None:
+    assert nearest(words, ("field", "theme", "part", "group", "people", "other"))[0] == family, reason
+
+
+def test_evidence_adds_up() -> None:
+    """What the codebook knows speaks for fields, offices among the names against them."""
+    assert likelihood({"known": 1.0, "shape items": 1.0}) > likelihood({"shape items": 1.0})
+    assert likelihood({"known": 1.0, "bodies": 1.0}) < likelihood({"known": 1.0})

@@ -1,0 +1,227 @@
+"""Members told in words that no rule lists, read by the signs around them; and enumerations near a body that are no list of members."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.document import Range
+from extractors.facts import SteeringGroup
+from extractors.language import lookup
+from extractors.steering_groups.actors import is_actor, is_general, is_matter
+from extractors.steering_groups.extractor import extract
+from extractors.steering_groups.runs import joined, runs
+from pipeline.ingest.plain_text import read_text
+
+
+def groups(text: str) -> list[SteeringGroup]:
+    return [fact for fact in extract(read_text(text + "\n"), ()) if isinstance(fact, SteeringGroup)]
+
+
+def members(text: str) -> list[str]:
+    return [member.name for group in groups(text) for member in group.members]
+
+
+TOLD = [
+    (
+        "Zur Begleitung wird ein Fachbeirat eingerichtet. Mit am Tisch sitzen der Kreisjugendring, die Diakonie Seeheim und die Tafel Altmark e. V.",
+        ["Kreisjugendring", "Diakonie Seeheim", "Tafel Altmark e. V."],
+        "a table they sit at, which is no member",
+    ),
+    (
+        "Der Steuerungsgruppe stehen das Jugendamt, die Polizeiinspektion Neustein und der Stadtsportbund zur Seite.",
+        ["Jugendamt", "Polizeiinspektion Neustein", "Stadtsportbund"],
+        "zur Seite stehen",
+    ),
+    (
+        "Dem Dezernat wird eine Lenkungsgruppe zur Seite gestellt; sie vereinigt Jobcenter, Volkshochschule und Caritas.",
+        ["Jobcenter", "Volkshochschule", "Caritas"],
+        "the clause behind the semicolon",
+    ),
+    (
+        "Beteiligt an der Arbeitsgruppe Konzept waren: Bürgermeister Max Muster, Eva Beispiel (Diakonie), Jan Probe (Caritas).",
+        ["Bürgermeister Max Muster", "Eva Beispiel", "Jan Probe"],
+        "the body between the words",
+    ),
+    (
+        "Für die Steuerungsrunde haben zugesagt: Landrätin Muster, die Leiterin des Jobcenters und der Kreishandwerksmeister.",
+        ["Landrätin Muster", "Leiterin des Jobcenters", "Kreishandwerksmeister"],
+        "a verb that no list of verbs has",
+    ),
+    (
+        "Vertreten in der Projektgruppe: Ordnungsamt, Kämmerei, Personalrat.",
+        ["Ordnungsamt", "Kämmerei", "Personalrat"],
+        "without a verb",
+    ),
+    (
+        "Das Amt 50, das Amt 51 und das Jobcenter haben sich zu einer Steuerungsgruppe zusammengefunden.",
+        ["Amt 50", "Amt 51", "Jobcenter"],
+        "the members before the body",
+    ),
+    (
+        "Im Steuerungskreis haben Sitz und Stimme: die Fraktionen, der Ausländerbeirat, die Agentur für Arbeit.",
+        ["Fraktionen", "Ausländerbeirat", "Agentur für Arbeit"],
+        "Sitz und Stimme",
+    ),
+    (
+        "Neben der Landrätin sind das Bauamt, der Behindertenbeirat und die VHS Mitglieder der Steuerungsgruppe.",
+        ["Landrätin", "Bauamt", "Behindertenbeirat", "VHS"],
+        "said of them at the end; “neben” counts her in",
+    ),
+    (
+        "Eine Gruppe zur Steuerung gibt es: den Lenkungskreis. Das Sozialamt - Leitung -, das Jugendamt und die Tafel arbeiten hier zusammen.",
+        ["Sozialamt", "Jugendamt", "Tafel"],
+        "the sentence behind, a role between dashes",
+    ),
+    (
+        "2.2 Lenkungsgruppe Teilhabe\n\nEin internes Gremium. Amtsleitungen 40, 50 und 51, die Kämmerin und der Personalrat.",
+        ["Amtsleitungen 40, 50 und 51", "Kämmerin", "Personalrat"],
+        "below a title, without a verb",
+    ),
+    (
+        "Ihm gehören an:\n\nKeiner weiß es.\n\nDem Begleitgremium gehören an:\n\ndas Bauamt, zwei Mitglieder des Rates, die Caritas sowie der Heimatverein.",
+        ["Bauamt", "Mitglieder des Rates", "Caritas", "Heimatverein"],
+        "a paragraph below the colon",
+    ),
+    (
+        "Zusammensetzung des Beteiligungsrates\n\nStadtverwaltung – 2 Personen\nWohlfahrtsverbände – 3 Personen\nMigrantenvereine – 4 Personen",
+        ["Stadtverwaltung", "Wohlfahrtsverbände", "Migrantenvereine"],
+        "a body that no lookup lists",
+    ),
+    (
+        "Ein Netzwerk Frühe Bildung wird gegründet. Ihm gehören Kitas, Grundschulen, die Frühförderstelle und das Gesundheitsamt an.",
+        ["Kitas", "Grundschulen", "Frühförderstelle", "Gesundheitsamt"],
+        "a Netzwerk whose members are told",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), TOLD)
+def test_reads_members_by_the_signs_around_them(text: str, expected: list[str], reason: str) -> None:
+    assert members(text) == expected, reason
+
+
+NOT_TOLD = [
+    (
+        "Die Steuerungsgruppe hat das Konzept dem Integrationsrat, dem Sportverein und den Wohlfahrtsverbänden vorgestellt.",
+        "whom it was shown to",
+    ),
+    ("Die Lenkungsgruppe befasst sich mit Sprache, Bildung, Arbeit und Wohnen.", "themes"),
+    (
+        "Die Steuerungsgruppe hat getagt. Zum Workshop eingeladen waren Schulen, Vereine, Kirchen und das Jobcenter.",
+        "guests of an event",
+    ),
+    (
+        "Der Steuerungskreis tagte. Angehört wurden die Polizei, das Gesundheitsamt und der Kreissportbund.",
+        "heard, which is no form of angehören",
+    ),
+    (
+        "Die Steuerungsgruppe arbeitet in Abstimmung mit dem Jobcenter, der Polizei und der Ausländerbehörde.",
+        "belong to the noun before them",
+    ),
+    (
+        "Das Protokoll der Lenkungsgruppe erhalten: Bürgermeister, Kämmerei, Hauptamt, Personalrat.",
+        "who gets the minutes",
+    ),
+    ("Die Steuerungsgruppe berichtet dem Sozialausschuss, dem Kreisausschuss und dem Kreistag.", "committees"),
+    ("Die Projektgruppe wertete Interviews mit der Caritas, der Diakonie und dem Jobcenter aus.", "who was asked"),
+    (
+        "Die Steuerungsgruppe schlägt vor, das Sozialamt, das Jugendamt und die VHS mit der Umsetzung zu beauftragen.",
+        "who is to do something",
+    ),
+    ("Anwesend waren in der Sitzung der Steuerungsgruppe Herr Muster, Frau Beispiel und Herr Probe.", "attendance"),
+    (
+        "Die Steuerungsgruppe empfiehlt Zuschüsse an den Verein Brücke e. V. (2.000 €), die Diakonie (3.500 €) und die AWO (1.200 €).",
+        "who is paid",
+    ),
+    (
+        "Die Steuerungsgruppe tagt.\n\n3. Förderung\n\nDas Jugendzentrum, die Tafel und der Heimatverein erhalten Zuschüsse.",
+        "below another title",
+    ),
+    (
+        "Die Steuerungsgruppe tagt. Das Büro sucht Partner. Weiteres folgt. Diese sind die Tafel, der Sportverein und die VHS.",
+        "“diese” are those of the sentence before",
+    ),
+    (
+        "- Kirchenkreis Altmark\n- Netzwerk Vielfalt\n- Sportverein Seeheim\n- Volkshochschule\n- Jobcenter",
+        "one of several in a list",
+    ),
+    ("Der Enzkreis, das Jobcenter und die Caritas fördern das Vorhaben.", "a county"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), NOT_TOLD)
+def test_leaves_other_enumerations_alone(text: str, reason: str) -> None:
+    assert members(text) == [], reason
+
+
+LEADERS = [
+    (
+        "Es gibt eine Steuerungsgruppe, deren Leitung die Koordinatorin innehatte.",
+        "Koordinatorin",
+        "deren, who before the verb",
+    ),
+    ("Die Lenkungsgruppe tagt. Der Vorsitz liegt bei der Sozialdezernentin.", "Sozialdezernentin", "liegt bei"),
+    ("Die Steuerungsgruppe wird vom Jugendamt koordiniert und tagt im Mai.", None, "koordiniert alone is not led"),
+    (
+        "Die Steuerungsgruppe tagt. Die Federführung liegt bei Letzterem.",
+        None,
+        "a word that means somebody named before",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), LEADERS)
+def test_who_leads(text: str, expected: str | None, reason: str) -> None:
+    (group,) = groups(text)
+    assert group.chair == expected, reason
+
+
+ACTORS = [
+    ("Kreisseniorenbeauftragte", True, "a function"),
+    ("Team Demografie", True, "a team by name"),
+    ("AOK", True, "letters that stand for a name"),
+    ("Tafel Altmark e. V.", True, "a legal form"),
+    ("Leiterin der Volkshochschule", True, "who leads somebody"),
+    ("Fortschreibung des Konzepts", False, "a matter, though somebody does it"),
+    ("Sprachförderung in Kitas", False, "the head is the matter, not the Kitas"),
+    ("Interviews mit der Caritas", False, "the head is the matter"),
+    ("1. Quartal 2019", False, "a time"),
+]
+
+
+@pytest.mark.parametrize(("name", "expected", "reason"), ACTORS)
+def test_knows_actors_by_their_head(name: str, expected: bool, reason: str) -> None:
+    assert is_actor(name) == expected, reason
+    assert not (is_actor(name) and is_matter(name))
+
+
+def test_general_words_stand_for_many() -> None:
+    assert is_general("Politik") and is_general("sowohl Verwaltung")
+    assert not is_general("Politik der Stadt Seeheim") and not is_general("Jugendamt")
+
+
+def test_small_words_join_two_parts_of_one_enumeration() -> None:
+    sentence = "¤¤¤ gehören die Paten an, ferner der Seniorenrat und die Tafel."
+    found = [run for run in runs(sentence) if sentence[run.start] != "¤"]
+    assert [sentence[run.start : run.end] for run in found] == ["die Paten", "der Seniorenrat und die Tafel"]
+    assert joined(sentence, *found)
+    assert not joined("die Paten. Das Konzept erarbeitet der Rat", Range(0, 9), Range(32, 41))
+
+
+@given(st.text(alphabet="Amt und, der (x) 2;–:. Jugend§¤", max_size=60))
+def test_runs_lie_inside_the_sentence(sentence: str) -> None:
+    for run in runs(sentence):
+        assert 0 <= run.start <= run.end <= len(sentence)
+
+
+@pytest.mark.parametrize("entry", lookup("actors")["actor"], ids=lambda entry: entry["kind"])
+def test_the_lookup_finds_its_examples(entry: dict[str, list[str]]) -> None:
+    assert all(is_actor(example) for example in entry["examples"])
+
+
+def test_weights_say_how_often_they_were_seen() -> None:
+    for entry in lookup("member_weights")["weights"]:
+        assert entry["of_members"] + entry["of_others"] > 0 or entry["weight"] < 0, entry["sign"]
+        assert -6 < entry["weight"] < 6
