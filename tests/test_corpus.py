@@ -33,7 +33,7 @@ DIGITAL = {table: floor - 0.03 for table, floor in TEXT.items()}
 # Scans at 300 dpi (clean) and 200 dpi (specks, stamp, punch holes, askew).
 SCAN_300 = {"consultations": 0.92, "costs": 0.92, "action_fields": 0.88, "steering_group_members": 0.88}
 SCAN_200 = {"consultations": 0.85, "costs": 0.85, "action_fields": 0.78, "steering_group_members": 0.78}
-SCANS_VERIFIED = 0.96
+SCANS_VERIFIED = 0.97
 ATTRIBUTES = 0.90
 
 

@@ -25,7 +25,8 @@ def members(text: str) -> list[str]:
 
 TOLD = [
     (
-        "Zur Begleitung wird ein Fachbeirat eingerichtet. Mit am Tisch sitzen der Kreisjugendring, die Diakonie Seeheim und die Tafel Altmark e. V.",
+        "Zur Begleitung wird ein Fachbeirat eingerichtet. Mit am Tisch sitzen der Kreisjugendring, "
+        "die Diakonie Seeheim und die Tafel Altmark e. V.",
         ["Kreisjugendring", "Diakonie Seeheim", "Tafel Altmark e. V."],
         "a table they sit at, which is no member",
     ),
@@ -35,17 +36,20 @@ TOLD = [
         "zur Seite stehen",
     ),
     (
-        "Dem Dezernat wird eine Lenkungsgruppe zur Seite gestellt; sie vereinigt Jobcenter, Volkshochschule und Caritas.",
+        "Dem Dezernat wird eine Lenkungsgruppe zur Seite gestellt; sie vereinigt Jobcenter, "
+        "Volkshochschule und Caritas.",
         ["Jobcenter", "Volkshochschule", "Caritas"],
         "the clause behind the semicolon",
     ),
     (
-        "Beteiligt an der Arbeitsgruppe Konzept waren: Bürgermeister Max Muster, Eva Beispiel (Diakonie), Jan Probe (Caritas).",
+        "Beteiligt an der Arbeitsgruppe Konzept waren: Bürgermeister Max Muster, Eva Beispiel "
+        "(Diakonie), Jan Probe (Caritas).",
         ["Bürgermeister Max Muster", "Eva Beispiel", "Jan Probe"],
         "the body between the words",
     ),
     (
-        "Für die Steuerungsrunde haben zugesagt: Landrätin Muster, die Leiterin des Jobcenters und der Kreishandwerksmeister.",
+        "Für die Steuerungsrunde haben zugesagt: Landrätin Muster, die Leiterin des Jobcenters und "
+        "der Kreishandwerksmeister.",
         ["Landrätin Muster", "Leiterin des Jobcenters", "Kreishandwerksmeister"],
         "a verb that no list of verbs has",
     ),
@@ -70,27 +74,32 @@ TOLD = [
         "said of them at the end; “neben” counts her in",
     ),
     (
-        "Eine Gruppe zur Steuerung gibt es: den Lenkungskreis. Das Sozialamt - Leitung -, das Jugendamt und die Tafel arbeiten hier zusammen.",
+        "Eine Gruppe zur Steuerung gibt es: den Lenkungskreis. Das Sozialamt - Leitung -, das "
+        "Jugendamt und die Tafel arbeiten hier zusammen.",
         ["Sozialamt", "Jugendamt", "Tafel"],
         "the sentence behind, a role between dashes",
     ),
     (
-        "2.2 Lenkungsgruppe Teilhabe\n\nEin internes Gremium. Amtsleitungen 40, 50 und 51, die Kämmerin und der Personalrat.",
+        "2.2 Lenkungsgruppe Teilhabe\n\nEin internes Gremium. Amtsleitungen 40, 50 und 51, die "
+        "Kämmerin und der Personalrat.",
         ["Amtsleitungen 40, 50 und 51", "Kämmerin", "Personalrat"],
         "below a title, without a verb",
     ),
     (
-        "Ihm gehören an:\n\nKeiner weiß es.\n\nDem Begleitgremium gehören an:\n\ndas Bauamt, zwei Mitglieder des Rates, die Caritas sowie der Heimatverein.",
+        "Ihm gehören an:\n\nKeiner weiß es.\n\nDem Begleitgremium gehören an:\n\ndas Bauamt, zwei "
+        "Mitglieder des Rates, die Caritas sowie der Heimatverein.",
         ["Bauamt", "Mitglieder des Rates", "Caritas", "Heimatverein"],
         "a paragraph below the colon",
     ),
     (
-        "Zusammensetzung des Beteiligungsrates\n\nStadtverwaltung – 2 Personen\nWohlfahrtsverbände – 3 Personen\nMigrantenvereine – 4 Personen",
+        "Zusammensetzung des Beteiligungsrates\n\nStadtverwaltung – 2 Personen\nWohlfahrtsverbände "
+        "– 3 Personen\nMigrantenvereine – 4 Personen",
         ["Stadtverwaltung", "Wohlfahrtsverbände", "Migrantenvereine"],
         "a body that no lookup lists",
     ),
     (
-        "Ein Netzwerk Frühe Bildung wird gegründet. Ihm gehören Kitas, Grundschulen, die Frühförderstelle und das Gesundheitsamt an.",
+        "Ein Netzwerk Frühe Bildung wird gegründet. Ihm gehören Kitas, Grundschulen, die "
+        "Frühförderstelle und das Gesundheitsamt an.",
         ["Kitas", "Grundschulen", "Frühförderstelle", "Gesundheitsamt"],
         "a Netzwerk whose members are told",
     ),
@@ -104,7 +113,8 @@ def test_reads_members_by_the_signs_around_them(text: str, expected: list[str], 
 
 NOT_TOLD = [
     (
-        "Die Steuerungsgruppe hat das Konzept dem Integrationsrat, dem Sportverein und den Wohlfahrtsverbänden vorgestellt.",
+        "Die Steuerungsgruppe hat das Konzept dem Integrationsrat, dem Sportverein und den "
+        "Wohlfahrtsverbänden vorgestellt.",
         "whom it was shown to",
     ),
     ("Die Lenkungsgruppe befasst sich mit Sprache, Bildung, Arbeit und Wohnen.", "themes"),
@@ -132,15 +142,18 @@ NOT_TOLD = [
     ),
     ("Anwesend waren in der Sitzung der Steuerungsgruppe Herr Muster, Frau Beispiel und Herr Probe.", "attendance"),
     (
-        "Die Steuerungsgruppe empfiehlt Zuschüsse an den Verein Brücke e. V. (2.000 €), die Diakonie (3.500 €) und die AWO (1.200 €).",
+        "Die Steuerungsgruppe empfiehlt Zuschüsse an den Verein Brücke e. V. (2.000 €), die "
+        "Diakonie (3.500 €) und die AWO (1.200 €).",
         "who is paid",
     ),
     (
-        "Die Steuerungsgruppe tagt.\n\n3. Förderung\n\nDas Jugendzentrum, die Tafel und der Heimatverein erhalten Zuschüsse.",
+        "Die Steuerungsgruppe tagt.\n\n3. Förderung\n\nDas Jugendzentrum, die Tafel und der "
+        "Heimatverein erhalten Zuschüsse.",
         "below another title",
     ),
     (
-        "Die Steuerungsgruppe tagt. Das Büro sucht Partner. Weiteres folgt. Diese sind die Tafel, der Sportverein und die VHS.",
+        "Die Steuerungsgruppe tagt. Das Büro sucht Partner. Weiteres folgt. Diese sind die Tafel, "
+        "der Sportverein und die VHS.",
         "“diese” are those of the sentence before",
     ),
     (
@@ -198,8 +211,10 @@ def test_knows_actors_by_their_head(name: str, expected: bool, reason: str) -> N
 
 
 def test_general_words_stand_for_many() -> None:
-    assert is_general("Politik") and is_general("sowohl Verwaltung")
-    assert not is_general("Politik der Stadt Seeheim") and not is_general("Jugendamt")
+    general = [
+        name for name in ("Politik", "sowohl Verwaltung", "Politik der Stadt Seeheim", "Jugendamt") if is_general(name)
+    ]
+    assert general == ["Politik", "sowohl Verwaltung"]
 
 
 def test_small_words_join_two_parts_of_one_enumeration() -> None:

@@ -120,3 +120,27 @@ def above(document: Document, paper: Paper, index: int, noun: FieldNoun) -> Iter
     labels = items_above(document, index, noun, count_of(document, noun))
     if credible(labels, paper, noun, count=count_of(document, noun)):
         yield from (Named(label, "list", "list-above", noun.start, noun.start + 1) for label in labels)
+
+
+# “thematisch wie folgt gegliedert:”, “hat nachstehende Struktur:”, “Gliederung:”
+_STRUCTURED = re.compile(
+    r"\b(?:(?:thematisch|inhaltlich|wie\s+folgt|folgendermaßen|so|in\s+folgende\s+\w+)\s+(?:\w+\s+){0,3}?"
+    r"(?:gegliedert|unterteilt|aufgeteilt|aufgebaut|strukturiert|geordnet|unterteilen)|"
+    r"(?:folgende|nachstehende)[nrs]?\s+(?:\w+\s+)?(?:Gliederung|Struktur|Aufbau|Einteilung|Unterteilung)|"
+    r"Gliederung(?=\s*:)|(?:umfasst|enthält|behandelt|gliedert\s+sich\s+in)(?=\s*:))\b[^:.]{0,40}(?::|\.$|$)\s*"
+)
+
+
+def structured(document: Document, paper: Paper, index: int) -> Iterator[Named]:
+    """What follows the words that tell how a concept is built, in the sentence or below it; no field noun stands there."""
+    block = document.blocks[index]
+    found = _STRUCTURED.search(document.text, block.start, block.end)
+    if found is None:
+        return
+    if found.end() < block.end:
+        end = min(block.end, sentence_at(document, found.end()).end)
+        labels = list(labels_of(document, parted(document.text, found.end(), end)))
+    else:
+        labels, _ = items_below(document, index, None)
+    if credible(labels, paper, FieldNoun(found.start(), found.end(), "verb", True)):
+        yield from (Named(label, "list", "thematic-list", found.start(), block.start + 1) for label in labels)

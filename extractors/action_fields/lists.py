@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors.action_fields.below import above, below, numbered_below, row_below
+from extractors.action_fields.below import above, below, numbered_below, row_below, structured
 from extractors.action_fields.columns import drawn_column, head_of_fields
 from extractors.action_fields.named import Named
 from extractors.action_fields.nouns import FieldNoun, field_nouns, is_furniture, of_an_event
@@ -48,6 +48,8 @@ def listed(document: Document, paper: Paper) -> Iterator[Named]:
             for n in asked
         )
         yield from next(filter(None, readings), [])
+        if paper.about:
+            yield from structured(document, paper, index)
 
 
 def _torn(document: Document, paper: Paper, index: int) -> Iterator[Named]:

@@ -67,10 +67,7 @@ def places(
     title: bool = False,
 ) -> Iterator[Place]:
     """The enumerations of the sentence, each with the body that it may list the members of."""
-    told_of = (
-        None if here or distance > 1 else before
-    )  # farther away, “ihm” may be the Gremium that a Gruppe was called
-    if told_of is not None and means_another(document.text[span.start : span.end], told_of):
+    if before is not None and not here and _means_another(document, span, before):
         return
     mask = masked(document, span, here, before)
     for found_run in runs(mask.text):
@@ -86,6 +83,16 @@ def places(
             mention, body = found
             far = 0 if mention in here else distance
             yield Place(mask.text, run, parts, mention, body, far, title and mention not in here)
+
+
+# “Die Steuerungsgruppe ist das gemeinsame |Gremium|. |Ihm| gehören …”
+_CALLED = re.compile(r"\b(?:Gremium|Kreis|Organ|Beirat|Team)\b")
+
+
+def _means_another(document: Document, span: Range, before: Mention) -> bool:
+    """Whether the sentence begins with “ihm” behind a Gruppe that nothing between calls a Gremium."""
+    called = _CALLED.search(document.text, before.end, span.start) is not None
+    return not called and means_another(document.text[span.start : span.end], before)
 
 
 def _holds_the_body(mask: Masked, run: Range) -> bool:

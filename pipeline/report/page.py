@@ -23,7 +23,7 @@ from pipeline.report.topics import matrix, wordings
 from pipeline.report.views import Material
 
 _AT_FIRST = 40
-"""Rows of a table that stand in the page from the start; the rest is put in when the table comes into view."""
+"""Rows of a table that stand in the page from the start; the rest is put in when the table is scrolled, sorted or filtered."""
 
 _TEMPLATES = Path(__file__).with_name("templates")
 

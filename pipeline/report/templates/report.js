@@ -38,7 +38,7 @@
     body.append(...lines.map(([, line]) => line));
   }
 
-  /* Long tables are filled, and filtered anew, when they come into view. Filtering: by municipality for all tables at
+  /* Long tables are filled when somebody scrolls, sorts or filters them, and filtered when they come into view. Filtering: by municipality for all tables at
      once, by any word for one of them. */
   const towns = document.getElementById("towns");
   const sheets = [...document.querySelectorAll(".sheet")];
@@ -75,7 +75,6 @@
         continue;
       }
       inView.add(target);
-      fill(target);
       filter(target);
     }
   }, { rootMargin: "200px" });
@@ -84,6 +83,11 @@
   towns.addEventListener("input", () => soon(() => inView.forEach(filter)));
   for (const sheet of sheets) {
     near.observe(sheet);
+    if (sheet.querySelector(".rest")) {
+      for (const use of ["scroll", "focusin"]) {
+        sheet.querySelector(".scroll").addEventListener(use, () => fill(sheet), { once: true });
+      }
+    }
     sheet.querySelector("input").addEventListener("input", () => soon(() => filter(sheet)));
   }
   addEventListener("beforeprint", () => sheets.forEach((sheet) => { fill(sheet); filter(sheet); }));
