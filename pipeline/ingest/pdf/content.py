@@ -1,0 +1,132 @@
+"""The operators of a page's content and what they are given, read in one sweep.
+
+pdfminer reads content character by character, most of the time that a page costs. Here one pattern cuts it into tokens, and a
+token that was met before is not read again. What the pattern does not cover (pictures inside the content, damaged content)
+is left to pdfminer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from typing import Any
+
+from pdfminer.psparser import KWD, PSBaseParser, PSKeyword, literal_name
+
+LONGEST = 8_000_000
+"""Bytes of content that are read in one sweep: what is longer is read piece by piece, by pdfminer."""
+
+_TOKEN = re.compile(
+    rb"""[-+]?(?:\d+\.?\d*|\.\d+)                          # 12, -0.5, .25
+       | [A-Za-z][^\#/%\[\]()<>{}\s]*                      # Tj, T*, true
+       | /[^/%\[\]()<>{}\s]*                               # /F1
+       | <[0-9A-Fa-f\s]*>                                  # <0041>
+       | \((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.)*+\))*+\)   # (Rat \(alt\)), (Rat (alt))
+       | << | >> | [\[\]'"]
+       | %[^\r\n]*                                         # to the end of the line
+       | [^\s\x00]                                         # anything else
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_ESCAPED = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
+_ESCAPES = {b"b": b"\b", b"t": b"\t", b"n": b"\n", b"f": b"\f", b"r": b"\r", b"(": b"(", b")": b")", b"\\": b"\\"}
+_NUMBER = frozenset(b"+-.0123456789")
+_LETTER = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'\"")
+_REMEMBERED = 50_000
+_MISSING = object()
+
+
+class OddContentError(ValueError):
+    """The content is not what office programs write."""
+
+
+def instructions(streams: Sequence[Any]) -> list[Any]:
+    """What the content streams of a page say: operators (keywords of pdfminer) and, before each, its operands. Raises
+    OddContentError where pdfminer had better read them."""
+    data = b"\n".join(stream.get_data() for stream in streams)
+    if len(data) > LONGEST:
+        raise OddContentError
+    return list(_nested(_TOKEN.findall(data)))
+
+
+def _nested(tokens: Sequence[bytes]) -> Iterator[Any]:
+    """The objects that the tokens stand for, those in brackets as lists and dictionaries."""
+    if len(_known) > _REMEMBERED:
+        _known.clear()
+    open_: list[list[Any]] = []
+    for token in tokens:
+        found = _known.get(token, _MISSING)
+        if found is _MISSING:
+            found = _object(token)
+            if len(token) < 24:
+                _known[token] = found
+        if type(found) is not _Bracket:
+            if open_:
+                open_[-1].append(found)
+            else:
+                yield found
+            continue
+        if token in (b"[", b"<<"):
+            open_.append([token])
+        elif token[:1] != b"%":
+            opening, *inside = open_.pop() if open_ else [b""]
+            if (opening, token) not in ((b"[", b"]"), (b"<<", b">>")):
+                raise OddContentError
+            whole = inside if token == b"]" else _dictionary(inside)
+            if open_:
+                open_[-1].append(whole)
+            else:
+                yield whole
+    if open_:
+        raise OddContentError
+
+
+class _Bracket:
+    """A token that is no object itself: a bracket, or a comment."""
+
+
+_BRACKET = _Bracket()
+_known: dict[bytes, Any] = {}
+
+
+def _object(token: bytes) -> Any:
+    first = token[0]
+    if first in _NUMBER and token not in (b"+", b"-", b"."):
+        return float(token) if b"." in token else int(token)
+    if first in _LETTER:
+        if token == b"BI":
+            raise OddContentError
+        return {b"true": True, b"false": False}.get(token) if token in (b"true", b"false") else KWD(token)
+    if token in (b"[", b"]", b"<<", b">>") or first == 0x25:
+        return _BRACKET
+    if first == 0x28 and len(token) > 1:
+        return _ESCAPED.sub(_unescaped, token[1:-1]) if b"\\" in token else token[1:-1]
+    if first == 0x3C and len(token) > 1:
+        try:
+            return bytes.fromhex(token[1:-1].decode())
+        except ValueError:
+            return _by_pdfminer(token)
+    if first == 0x2F:
+        return _by_pdfminer(token)
+    raise OddContentError
+
+
+def _unescaped(match: re.Match[bytes]) -> bytes:
+    said = match[1]
+    if said[:1].isdigit() and said[0] < 0x38:
+        code = int(said, 8)
+        if code > 0xFF:
+            raise OddContentError
+        return bytes((code,))
+    return _ESCAPES.get(said, b"")
+
+
+def _by_pdfminer(token: bytes) -> Any:
+    return PSBaseParser(BytesIO(token + b"\n")).nexttoken()[1]
+
+
+def _dictionary(inside: Sequence[Any]) -> dict[str, Any]:
+    if len(inside) % 2 or any(type(key) is PSKeyword for key in inside[::2]):
+        raise OddContentError
+    return {literal_name(key): value for key, value in zip(inside[::2], inside[1::2], strict=True)}
