@@ -8,7 +8,7 @@ is left to pdfminer.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
@@ -33,7 +33,7 @@ _ESCAPED = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _ESCAPES = {b"b": b"\b", b"t": b"\t", b"n": b"\n", b"f": b"\f", b"r": b"\r", b"(": b"(", b")": b")", b"\\": b"\\"}
 _NUMBER = frozenset(b"+-.0123456789")
 _LETTER = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'\"")
-_REMEMBERED = 50_000
+_REMEMBERED, _LONG = 50_000, 24
 _MISSING = object()
 
 
@@ -47,46 +47,41 @@ def instructions(streams: Sequence[Any]) -> list[Any]:
     data = b"\n".join(stream.get_data() for stream in streams)
     if len(data) > LONGEST:
         raise OddContentError
-    return list(_nested(_TOKEN.findall(data)))
+    return _nested(_TOKEN.findall(data))
 
 
-def _nested(tokens: Sequence[bytes]) -> Iterator[Any]:
+def _nested(tokens: Sequence[bytes]) -> list[Any]:
     """The objects that the tokens stand for, those in brackets as lists and dictionaries."""
     if len(_known) > _REMEMBERED:
         _known.clear()
-    open_: list[list[Any]] = []
+    here: list[Any] = []
+    around: list[tuple[bytes, list[Any]]] = []
+    """The brackets that are open, each with what stands before it."""
     for token in tokens:
         found = _known.get(token, _MISSING)
         if found is _MISSING:
             found = _object(token)
-            if len(token) < 24:
+            if len(token) < _LONG:
                 _known[token] = found
-        if type(found) is not _Bracket:
-            if open_:
-                open_[-1].append(found)
-            else:
-                yield found
-            continue
-        if token in (b"[", b"<<"):
-            open_.append([token])
+        if found is not _BRACKET:
+            here.append(found)
+        elif token in _CLOSED_BY:
+            around.append((_CLOSED_BY[token], here))
+            here = []
         elif token[:1] != b"%":
-            opening, *inside = open_.pop() if open_ else [b""]
-            if (opening, token) not in ((b"[", b"]"), (b"<<", b">>")):
+            closing, before = around.pop() if around else (b"", [])
+            if closing != token:
                 raise OddContentError
-            whole = inside if token == b"]" else _dictionary(inside)
-            if open_:
-                open_[-1].append(whole)
-            else:
-                yield whole
-    if open_:
+            before.append(here if token == b"]" else _dictionary(here))
+            here = before
+    if around:
         raise OddContentError
+    return here
 
 
-class _Bracket:
-    """A token that is no object itself: a bracket, or a comment."""
-
-
-_BRACKET = _Bracket()
+_CLOSED_BY = {b"[": b"]", b"<<": b">>"}
+_BRACKET = object()
+"""A token that is no object itself: a bracket, or a comment."""
 _known: dict[bytes, Any] = {}
 
 
@@ -97,24 +92,24 @@ def _object(token: bytes) -> Any:
     if first in _LETTER:
         if token == b"BI":
             raise OddContentError
-        return {b"true": True, b"false": False}.get(token) if token in (b"true", b"false") else KWD(token)
-    if token in (b"[", b"]", b"<<", b">>") or first == 0x25:
+        return token == b"true" if token in (b"true", b"false") else KWD(token)
+    if token in (b"[", b"]", b"<<", b">>") or token[:1] == b"%":
         return _BRACKET
-    if first == 0x28 and len(token) > 1:
+    if token[:1] == b"(" and len(token) > 1:
         return _ESCAPED.sub(_unescaped, token[1:-1]) if b"\\" in token else token[1:-1]
-    if first == 0x3C and len(token) > 1:
+    if token[:1] == b"<" and len(token) > 1:
         try:
             return bytes.fromhex(token[1:-1].decode())
         except ValueError:
             return _by_pdfminer(token)
-    if first == 0x2F:
+    if token[:1] == b"/":
         return _by_pdfminer(token)
     raise OddContentError
 
 
 def _unescaped(match: re.Match[bytes]) -> bytes:
     said = match[1]
-    if said[:1].isdigit() and said[0] < 0x38:
+    if said[0] in b"01234567":
         code = int(said, 8)
         if code > 0xFF:
             raise OddContentError

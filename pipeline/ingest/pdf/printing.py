@@ -67,24 +67,19 @@ class Interpreter(PDFPageInterpreter):
             super().execute(streams)
             return
         stack = self.argstack
-        operators: dict[PSKeyword, tuple[Any, int] | None] = {}
+        operators = {word: self._operator(word) for word in {thing for thing in said if type(thing) is PSKeyword}}
         for thing in said:
             if type(thing) is not PSKeyword:
                 stack.append(thing)
                 continue
-            if thing not in operators:
-                operators[thing] = self._operator(thing)
-            operator = operators[thing]
-            if operator is None:
-                continue
-            does, operands = operator
-            if not operands:
+            does, operands = operators[thing]
+            if operands:
+                given = stack[-operands:]
+                del stack[-operands:]
+                if len(given) == operands:
+                    does(*given)
+            elif does:
                 does()
-                continue
-            given = stack[-operands:]
-            del stack[-operands:]
-            if len(given) == operands:
-                does(*given)
 
     def _not_open(self, streams: Sequence[object]) -> list[Any]:
         """The streams; raises OddContentError where one of them calls itself."""
@@ -95,11 +90,11 @@ class Interpreter(PDFPageInterpreter):
             raise OddContentError
         return found
 
-    def _operator(self, keyword: PSKeyword) -> tuple[Any, int] | None:
+    def _operator(self, keyword: PSKeyword) -> tuple[Any, int]:
         """What is done for an operator, and how many operands it takes."""
         name = keyword_name(keyword).replace("*", "_a").replace('"', "_w").replace("'", "_q")
         does = getattr(self, f"do_{name}", None)
-        return (does, does.__code__.co_argcount - 1) if does else None
+        return does, does.__code__.co_argcount - 1 if does else 0
 
     def pop(self, n: int) -> list[Any]:
         popped = self.argstack[-n:] if n else []

@@ -111,17 +111,19 @@ def is_marker(line: TextLine) -> bool:
     return len(line.tokens) == 1 and (text in "☐☒☑□✓✗✘" or MARKER.fullmatch(text + " ") is not None)
 
 
-def tokens_of(words: Sequence[RawWord]) -> tuple[list[Token], float]:
-    """The words that have a place, and the slope (points down per point to the right) that was taken out of them."""
+def lines_and_slope(words: Sequence[RawWord]) -> tuple[list[TextLine], float]:
+    """The words that have a place in lines from top to bottom, and the slope (points down per point to the right) that was
+    taken out of them."""
     tokens = [
         Token(index, word, text, word.box)
         for index, word in enumerate(words)
         if word.box is not None and (text := clean(word.text))
     ]
-    slope = _slope(tokens)
+    lines = lines_of(tokens)
+    slope = _slope(lines)
     if abs(slope) < _LEAST_SKEW:
-        return tokens, 0.0
-    return [replace(token, box=straight(token.box, slope)) for token in tokens], slope
+        return lines, 0.0
+    return lines_of(replace(token, box=straight(token.box, slope)) for token in tokens), slope
 
 
 def straight(box: Box, slope: float) -> Box:
@@ -130,10 +132,10 @@ def straight(box: Box, slope: float) -> Box:
     return Box(box.x0 + right, box.top - down, box.x1 + right, box.bottom - down)
 
 
-def _slope(tokens: Sequence[Token]) -> float:
+def _slope(lines: Sequence[TextLine]) -> float:
     """How much lines of words fall from left to right: the middle value over neighbouring words."""
     slopes = []
-    for line in lines_of(tokens):
+    for line in lines:
         for left, right in zip(line.tokens, line.tokens[3:], strict=False):
             run = right.centre - left.centre
             if run > 3 * left.box.height:
