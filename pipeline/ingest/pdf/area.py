@@ -26,9 +26,7 @@ def shown_area(page: Any) -> Area:
     top, bottom = max(media[1], crop[1]), min(media[3], crop[3])
     if x1 - x0 < 1 or bottom - top < 1:
         (x0, top, x1, bottom) = media
-    return Area(
-        float(x0 - media[0]), float(page.height) - float(top - media[1]), float(x1 - x0), float(bottom - top)
-    )
+    return Area(float(x0 - media[0]), float(page.height) - float(top - media[1]), float(x1 - x0), float(bottom - top))
 
 
 def shown_box(page: Any, rect: tuple[float, float, float, float]) -> Box:
@@ -40,6 +38,4 @@ def shown_box(page: Any, rect: tuple[float, float, float, float]) -> Box:
         turned = {90: (y - y0, x1 - x), 180: (x1 - x, y1 - y), 270: (y1 - y, x - x0)}
         corners.append(turned.get(page.rotation, (x - x0, y - y0)))
     (ax, ay), (bx, by) = corners
-    return Box(
-        min(ax, bx) - area.left, area.foot - max(ay, by), max(ax, bx) - area.left, area.foot - min(ay, by)
-    )
+    return Box(min(ax, bx) - area.left, area.foot - max(ay, by), max(ax, bx) - area.left, area.foot - min(ay, by))

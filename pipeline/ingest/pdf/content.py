@@ -12,17 +12,22 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
-from pdfminer.psparser import KWD, PSBaseParser, PSKeyword, literal_name
+from pdfminer.psparser import KWD, PSEOF, PSBaseParser, PSKeyword, literal_name
 
-LONGEST = 8_000_000
+LONGEST = 2_000_000
 """Bytes of content that are read in one sweep: what is longer is read piece by piece, by pdfminer."""
 
+# A string, with escapes and one pair of brackets inside: (Rat \(alt\)), (Rat (alt))
+_STRING = rb"\((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.)*+\))*+\)"
 _TOKEN = re.compile(
     rb"""[-+]?(?:\d+\.?\d*|\.\d+)                          # 12, -0.5, .25
        | [A-Za-z][^\#/%\[\]()<>{}\s]*                      # Tj, T*, true
        | /[^/%\[\]()<>{}\s]*                               # /F1
        | <[0-9A-Fa-f\s]*>                                  # <0041>
-       | \((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.)*+\))*+\)   # (Rat \(alt\)), (Rat (alt))
+       | """
+    + _STRING
+    + rb"""
+       | \(.*                                              # a string that goes deeper, or does not end: to the end of all
        | << | >> | [\[\]'"]
        | %[^\r\n]*                                         # to the end of the line
        | [^\s\x00]                                         # anything else
@@ -34,6 +39,7 @@ _ESCAPES = {b"b": b"\b", b"t": b"\t", b"n": b"\n", b"f": b"\f", b"r": b"\r", b"(
 _NUMBER = frozenset(b"+-.0123456789")
 _LETTER = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'\"")
 _REMEMBERED, _LONG = 50_000, 24
+_LONGEST_NUMBER = 40
 _MISSING = object()
 
 
@@ -47,7 +53,10 @@ def instructions(streams: Sequence[Any]) -> list[Any]:
     data = b"\n".join(stream.get_data() for stream in streams)
     if len(data) > LONGEST:
         raise OddContentError
-    return _nested(_TOKEN.findall(data))
+    tokens = _TOKEN.findall(data)
+    if tokens and tokens[-1][:1] == b"(" and not re.fullmatch(_STRING, tokens[-1], re.DOTALL):
+        raise OddContentError
+    return _nested(tokens)
 
 
 def _nested(tokens: Sequence[bytes]) -> list[Any]:
@@ -88,6 +97,8 @@ _known: dict[bytes, Any] = {}
 def _object(token: bytes) -> Any:
     first = token[0]
     if first in _NUMBER and token not in (b"+", b"-", b"."):
+        if len(token) > _LONGEST_NUMBER:
+            raise OddContentError
         return float(token) if b"." in token else int(token)
     if first in _LETTER:
         if token == b"BI":
@@ -95,7 +106,7 @@ def _object(token: bytes) -> Any:
         return token == b"true" if token in (b"true", b"false") else KWD(token)
     if token in (b"[", b"]", b"<<", b">>") or token[:1] == b"%":
         return _BRACKET
-    if token[:1] == b"(" and len(token) > 1:
+    if token[:1] == b"(":
         return _ESCAPED.sub(_unescaped, token[1:-1]) if b"\\" in token else token[1:-1]
     if token[:1] == b"<" and len(token) > 1:
         try:
@@ -118,7 +129,10 @@ def _unescaped(match: re.Match[bytes]) -> bytes:
 
 
 def _by_pdfminer(token: bytes) -> Any:
-    return PSBaseParser(BytesIO(token + b"\n")).nexttoken()[1]
+    try:
+        return PSBaseParser(BytesIO(token + b"\n")).nexttoken()[1]
+    except PSEOF as error:
+        raise OddContentError from error
 
 
 def _dictionary(inside: Sequence[Any]) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from pdfminer.utils import apply_matrix_pt, apply_matrix_rect, mult_matrix
 from pipeline.ingest.pdf.area import shown_area
 from pipeline.ingest.pdf.content import OddContentError, instructions
 from pipeline.ingest.pdf.fonts import complete_fonts
-from pipeline.ingest.pdf.glyphs import Glyph, PageGlyphs, is_bold
+from pipeline.ingest.pdf.glyphs import GLYPHS_A_PAGE, Glyph, PageGlyphs, is_bold
 from pipeline.ingest.pdf.printed import Printed, as_printed, white
 
 PLAIN = "RATSLESE_PLAIN_PDFMINER"
@@ -101,7 +101,7 @@ class Interpreter(PDFPageInterpreter):
         del self.argstack[len(self.argstack) - len(popped) :]
         return popped
 
-    def do_TJ(self, seq: Any) -> None:
+    def do_TJ(self, seq: Any) -> None:  # noqa: N802
         if self.textstate.font is not None:
             self.device.render_string(self.textstate, seq, self.graphicstate.ncs, self.graphicstate)
 
@@ -147,7 +147,7 @@ class Printer(PDFLayoutAnalyzer):
     def _corners(self, path: Any, kinds: str) -> list[tuple[float, float]]:
         """The points that a path of one piece goes through; a rectangle begins and goes round in one way however it is drawn."""
         begin = path[0][-2:]
-        corners = [apply_matrix_pt(self.ctm, step[-2:] if step[0] != "h" else begin) for step in path]  # type: ignore[arg-type]
+        corners = [apply_matrix_pt(self.ctm, step[-2:] if step[0] != "h" else begin) for step in path]
         if len(kinds) > 3 and kinds.endswith("lh") and corners[-2] == corners[0]:
             kinds = kinds[:-2] + "h"
             corners.pop()
@@ -161,7 +161,7 @@ class Printer(PDFLayoutAnalyzer):
 
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
         """Text that stands upright, which most does, without detours; other text as pdfminer does it."""
-        a, b, c, d, e, f = mult_matrix(textstate.matrix, self.ctm)  # type: ignore[arg-type]
+        a, b, c, d, e, f = mult_matrix(textstate.matrix, self.ctm)
         size, scaling, rise = textstate.fontsize, textstate.scaling * 0.01, textstate.rise
         font = self._fonts.get(textstate.font)
         if font is None:
@@ -182,6 +182,7 @@ class Printer(PDFLayoutAnalyzer):
         top, bottom, baseline = foot - (d * high + level), foot - (d * low + level), foot - level
         height, outside = bottom - top, bottom < 0 or top > printed.area.height
         glyphs = printed.upright
+        room = GLYPHS_A_PAGE - printed.count
         inked = count = 0
         spaced = False
         for part in seq:
@@ -191,7 +192,11 @@ class Printer(PDFLayoutAnalyzer):
                 continue
             if not isinstance(part, bytes):
                 continue
-            for cid, text, wide, ink in font.characters(part):
+            characters = font.characters(part)
+            count += len(characters)
+            if count > room:
+                characters = characters[: max(0, len(characters) - count + room)]
+            for cid, text, wide, ink in characters:
                 if spaced:
                     x += charspace
                 start, advance = x * a + shift + e, wide * size * scaling
@@ -199,7 +204,6 @@ class Printer(PDFLayoutAnalyzer):
                 if cid == 32 and wordspace:
                     x += wordspace
                 spaced = True
-                count += 1
                 if not text:
                     continue
                 inked += ink

@@ -100,7 +100,7 @@ def _words(line: list[Glyph]) -> Iterator[RawWord]:
                     max([glyph.bottom for glyph in token]),
                 ),
                 size=round(max([glyph.size for glyph in token]), 2),
-                bold=all([glyph.bold for glyph in token]),
+                bold=all(glyph.bold for glyph in token),
             )
 
 
