@@ -1,8 +1,8 @@
 """How fast PDFs are read, and how alike: pages a second of processor time, ratslese beside plain pdfplumber and bare pdfium; the
 share of pdfplumber's words and cells that ratslese has.
 
-    python benchmarks/reading.py                    # the digital PDFs of $RATSLESE_CORPUS/corpus/pdf, else of data/raw
-    python benchmarks/reading.py paper.pdf folder   # PDFs and folders of your own
+    python -m benchmarks.reading                    # the digital PDFs of $RATSLESE_CORPUS/corpus/pdf, else of data/raw
+    python -m benchmarks.reading paper.pdf folder   # PDFs and folders of your own
 
 Each reader reads every page of every file, one reader after the other in each of ``ROUNDS`` rounds; the best round of each
 counts. “pdfplumber” is what one would write without ratslese: ``extract_text``, ``extract_words`` and ``extract_tables`` on
