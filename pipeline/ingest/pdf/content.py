@@ -54,8 +54,8 @@ def instructions(streams: Sequence[Any]) -> list[Any]:
     if len(data) > LONGEST:
         raise OddContentError
     tokens = _TOKEN.findall(data)
-    if tokens and tokens[-1][:1] == b"(" and not re.fullmatch(_STRING, tokens[-1], re.DOTALL):
-        raise OddContentError
+    if tokens and (b"#" in tokens[-1] or (tokens[-1][:1] == b"(" and not re.fullmatch(_STRING, tokens[-1], re.DOTALL))):
+        raise OddContentError  # cut off
     return _nested(tokens)
 
 

@@ -161,15 +161,16 @@ class Printer(PDFLayoutAnalyzer):
 
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
         """Text that stands upright, which most does, without detours; other text as pdfminer does it."""
+        printed = self.printed
+        if printed.full:
+            return
         a, b, c, d, e, f = mult_matrix(textstate.matrix, self.ctm)
         size, scaling, rise = textstate.fontsize, textstate.scaling * 0.01, textstate.rise
         font = self._fonts.get(textstate.font)
         if font is None:
             font = self._fonts[textstate.font] = _Font(textstate.font)
-        printed = self.printed
-        if b or a <= 0 or d <= 0 or size <= 0 or scaling <= 0 or font.vertical or printed.full:
-            if not printed.full:
-                super().render_string(textstate, seq, ncs, graphicstate)
+        if b or a <= 0 or d <= 0 or size <= 0 or scaling <= 0 or font.vertical:
+            super().render_string(textstate, seq, ncs, graphicstate)
             return
         charspace, dxscale = textstate.charspace * scaling, 0.001 * size * scaling
         wordspace = 0 if font.multibyte else textstate.wordspace * scaling
