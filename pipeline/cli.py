@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from pipeline.commands import codebook, comparing, example, exporting, quality, reading
+from pipeline.commands import codebook, comparing, example, exporting, quality, reading, reporting
 from pipeline.errors import ExitCode, RatsleseError
 
 
@@ -53,6 +53,7 @@ for command in (
     quality.agreement,
     quality.diff,
     comparing.compare,
+    reporting.report,
     codebook.codebook,
     exporting.export,
     exporting.browse,

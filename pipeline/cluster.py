@@ -14,6 +14,7 @@ from pathlib import Path
 
 from pipeline.answers import Answer, Failure
 from pipeline.errors import RatsleseError
+from pipeline.ingest.find import printable
 from pipeline.ingest.reading import Reading
 from pipeline.limits import Limits
 from pipeline.pool import Task, each_in_its_process
@@ -46,7 +47,7 @@ def each_on_workers(
                 yield future.result()
             else:  # its worker died, and as many more as Dask tries
                 message = f"The workers that read the file ended without an answer ({type(death).__name__})."
-                yield Failure.of(str(file), "read", RatsleseError("crashed", message), digest_of(file))
+                yield Failure.of(printable(file), "read", RatsleseError("crashed", message), digest_of(file))
             future.release()
 
 
@@ -59,8 +60,8 @@ def read_one(file: Path, named: Path, how: Reading, limits: Limits, task: Task) 
         how = replace(how, recognition=replace(how.recognition, places=places))
     (answer,) = each_in_its_process([file], how, 1, limits, task)
     if isinstance(answer, Failure):
-        return replace(answer, source=str(named))
-    return replace(answer, source=replace(answer.source, path=str(named)))
+        return replace(answer, source=printable(named))
+    return replace(answer, source=replace(answer.source, path=printable(named)))
 
 
 def _may_have_children() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline.answers import FOLDER, Kept, Same, find, made_by
 from pipeline.codebook.model import Codebook
 from pipeline.errors import RatsleseError
-from pipeline.ingest.find import digest, identify, load
+from pipeline.ingest.find import digest, identify, load, printable
 from pipeline.ingest.reading import Reading
 from pipeline.limits import cores
 from pipeline.normalize import Source
@@ -35,7 +35,7 @@ def look_up(
 def _known(file: Path, held: Held, how: Reading, made_by: str) -> Same | Kept | None:
     try:
         data = load(file)
-        source = Source(str(file), digest(data), identify(data, file.name), made_by)
+        source = Source(printable(file), digest(data), identify(data, file.name), made_by)
     except RatsleseError:
         return None
     if held.get(source.document_id, ())[1:] == (source.media_type, source.made_by):

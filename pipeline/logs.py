@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.answers import Answer, Failure, Same
+from pipeline.ingest.find import printable
 from pipeline.watching import Watcher
 
 
@@ -26,7 +27,7 @@ class JsonLog(Watcher):
         _write("document", **of(answer))
 
     def page(self, file: Path, done: int, pages: int) -> None:
-        _write("page", source=str(file), done=done, pages=pages)
+        _write("page", source=printable(file), done=done, pages=pages)
 
     def storing(self) -> None:
         _write("storing")

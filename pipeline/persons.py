@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from extractors.german.names import OFFICE, Person, find_persons, read_person
@@ -43,7 +44,7 @@ _OFTEN_A_NAME = frozenset(
 """Columns whose parts are read as names although nothing introduces them: “Muster, Eva / Beispiel, Max”."""
 
 _NO_WORDS = re.compile(
-    r"(?:.*_ids?|sha256|media_type|boxes|continues|edtf|period|started|finished|version|rule|extractor)"
+    r"(?:.*_ids?|in_table|in_column|basis|sha256|made_by|media_type|boxes|continues|edtf|period|started|finished|version|rule|extractor)"
 )
 """Columns of keys and codes, in which no name can stand."""
 
@@ -54,7 +55,16 @@ _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:☎|\bTel(?:efon|\.)?:?)
 """E-mail addresses and telephone numbers of persons go with their names."""
 _AND_ANOTHER = re.compile(r"\s+(?:und|sowie)\s+(?P<name>[A-ZÄÖÜ][\w-]+\s+[A-ZÄÖÜ][\w-]+)(?!\w)")
 """“Frau Dr. Eva Muster und Max Beispiel”"""
+_FURTHER_OFFICE = re.compile(
+    r"""(?:(?:[Ss]tadt|[Kk]reis|[Gg]emeinde)r(?:at(?:s|es)?|ätin|äte|ätinnen)
+    |\b\w*(?:[Pp]räsident|[Ss]precher|[Kk]oordinator|[Mm]anager|[Rr]ektor|[Pp]astor|[Ss]uperintendent|[Bb]erater|[Ss]ozialarbeiter)(?:in|s)?
+    |\b\w*(?:[Pp]ädagog|[Ll]ots)(?:e|en|in)|Imam)
+    \s+(?P<name>[A-ZÄÖÜ][\w-]+\s+[A-ZÄÖÜ][\w-]+)(?!\w)""",
+    re.VERBOSE,
+)
+"""Offices behind which a reader of facts does not look for names, since bodies stand there as well."""
 _WORD_END = r"(?:s|['’])?(?![\w])"
+_BODY = re.compile(r"\b(?:Team|Stabsstelle|Büro|Projekt|Netzwerk|Zentrale[rn]?|Dienste)\b")
 _OFFICE = re.compile(OFFICE)
 
 
@@ -87,7 +97,7 @@ class Persons:
         place = self._place({"document_id": document_id, "municipality_id": municipality_id})
         pattern = self._patterns.get(place) if place else self._of_all
         text = _ADDRESS.sub(NAME, text)
-        for person in reversed(list(_introduced(text))):
+        for person in reversed(_introduced(text)):
             after = _AND_ANOTHER.match(text, person.end)
             another = after and read_person(after["name"]) and not has_sector(after["name"])
             end = after.end() if after and another else person.end
@@ -141,21 +151,28 @@ def _persons_in(table: str, column: str, row: Row) -> Iterator[Person]:
         yield from _bare_persons(text)
 
 
-def _introduced(text: str) -> Iterator[Person]:
-    """The persons that a text introduces; “ermächtigt den Landrat zu Änderungen” introduces none."""
-    for person in find_persons(text):
-        if person.salutation or person.titles or not person.name.startswith("zu "):
-            yield person
+@lru_cache(maxsize=100_000)
+def _introduced(text: str) -> tuple[Person, ...]:
+    """The persons that a text introduces; “ermächtigt den Landrat zu Änderungen” introduces none. “Stadtrat Otto Specht” is one
+    here, though it may be the council of a place: better too much than too little."""
+    found = [
+        person
+        for person in find_persons(text)
+        if person.salutation or person.titles or not person.name.startswith("zu ")
+    ]
+    for match in _FURTHER_OFFICE.finditer(text):
+        person = read_person(match["name"])
+        known = any(other.start < match.end() and match.start() < other.end for other in found)
+        if person is not None and not known and not has_sector(match["name"]):
+            found.append(Person(match.start("name"), match.end("name"), person.name))
+    return tuple(sorted(found, key=lambda person: person.start))
 
 
 def _bare_persons(text: str) -> Iterator[Person]:
     """The persons of a text that consists of names: “Muster, Eva / Beispiel, Max”, “Eva Muster (Jugendamt)”."""
-    if (whole := read_person(text)) is not None:
-        yield whole
-        return
     for part in _PART.split(text):
         for piece in (part, *part.split(",")):
-            if (person := read_person(piece)) is not None:
+            if (person := read_person(piece)) is not None and not _BODY.search(piece):
                 yield person
                 break
 
@@ -167,8 +184,9 @@ def _wordings(person: Person, own_words: Iterable[str]) -> set[str]:
     office alone (“Leiter Zentrale Dienste”) it may be no name. Where a person is called like the town, the word alone is the
     town.
     """
-    words = [word for word in person.name.removeprefix(person.titles).split() if not _OFFICE.fullmatch(word)]
-    if not words or len(words[-1].rstrip(".")) < 2:
+    every = person.name.removeprefix(person.titles).split()
+    words = [word for word in every if not _OFFICE.fullmatch(word)]
+    if not words or words[-1] != every[-1] or len(words[-1].rstrip(".")) < 2:  # “Erster Stadtrat” is nobody
         return set()
     last, first = words[-1], words[:-1]
     wordings = set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import resource
 import sys
@@ -15,6 +16,7 @@ from pathlib import Path
 
 from pipeline.answers import Answer, Failure
 from pipeline.errors import RatsleseError
+from pipeline.ingest.find import printable
 from pipeline.ingest.reading import AS_PRINTED, Reading
 from pipeline.limits import DEFAULT, Limits, cores
 from pipeline.work import digest_of, read_and_keep
@@ -100,26 +102,25 @@ def _heard(job: _Job) -> _Alive | Answer | None:
     except EOFError:
         job.process.join(5)
         message = f"The reader's process ended without an answer (exit {job.process.exitcode})."
-        return Failure.of(str(job.file), "read", RatsleseError("crashed", message), digest_of(job.file))
+        return Failure.of(printable(job.file), "read", RatsleseError("crashed", message), digest_of(job.file))
 
 
 def _child(task: Task, file: Path, how: Reading, limits: Limits, answer: Connection) -> None:
     if sys.platform == "linux":  # elsewhere the limit is not honoured
         resource.setrlimit(resource.RLIMIT_AS, (limits.bytes, limits.bytes))
+    logging.captureWarnings(capture=True)  # of libraries, which nobody who reads papers can act upon
     answer.send(_Alive())
     try:
         answer.send(task(file, replace(how, progress=lambda done, pages: answer.send(_Alive(done, pages)))))
     except MemoryError:
         error = RatsleseError("too_large", f"Reading the file took more than {limits.gigabytes:g} GiB of memory.")
-        answer.send(Failure.of(str(file), "read", error, digest_of(file)))
+        answer.send(Failure.of(printable(file), "read", error, digest_of(file)))
     except RatsleseError as cause:
-        answer.send(Failure.of(str(file), "read", cause, digest_of(file)))
+        answer.send(Failure.of(printable(file), "read", cause, digest_of(file)))
     except Exception as cause:  # the last resort: nothing disappears
-        import logging
-
         logging.getLogger(__name__).exception("reading %s", file)
         error = RatsleseError("internal", f"The reader stopped with {type(cause).__name__}: {cause}.")
-        answer.send(Failure.of(str(file), "read", error, digest_of(file)))
+        answer.send(Failure.of(printable(file), "read", error, digest_of(file)))
     answer.close()
 
 
@@ -133,4 +134,4 @@ def _finish(job: _Job, answer: Answer | None, limits: Limits) -> Answer:
     if answer is not None:
         return answer
     error = RatsleseError("timeout", f"Reading the file took more than {limits.seconds:.0f} seconds.")
-    return Failure.of(str(job.file), "read", error, digest_of(job.file))
+    return Failure.of(printable(job.file), "read", error, digest_of(job.file))

@@ -15,6 +15,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, Ti
 from rich.table import Table
 
 from pipeline.answers import Answer, Failure, Same
+from pipeline.ingest.find import printable
 from pipeline.known import size
 from pipeline.run import Outcome
 from pipeline.store import DATABASE, Store
@@ -63,7 +64,7 @@ class Reporter(Watcher):
         self.bar.stop()
 
     def begin(self, known: int, unread: Sequence[Path]) -> None:
-        self.sizes = {str(file): size(file) + 1 for file in unread}
+        self.sizes = {printable(file): size(file) + 1 for file in unread}
         self.total = known + len(unread)
         self.bar.update(self.task, total=sum(self.sizes.values()) or 1)
 

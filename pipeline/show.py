@@ -11,6 +11,7 @@ from rich.markup import escape
 from rich.text import Text
 
 from pipeline.columns import TableSpec
+from pipeline.compare.schema import COMPARE_TABLES
 from pipeline.lookup_document import find_document
 from pipeline.schema import TABLES
 from pipeline.store import Store
@@ -84,7 +85,8 @@ def show_tables(out: Path) -> None:
     """Print every table with its number of rows and what it holds, then the views."""
     console = terminal()
     connection = Store(out).connect()
-    for table in TABLES:
+    there = {row["name"] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    for table in (*TABLES, *(table for table in COMPARE_TABLES if table.name in there)):
         (number,) = connection.execute(f"SELECT count(*) FROM {table.name}").fetchone()
         console.print(f"{number:7}  [bold]{table.name:24}[/bold]{escape(table.about)}", highlight=False)
     views = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view' ORDER BY name")

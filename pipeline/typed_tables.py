@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from pipeline.columns import TableSpec
 
@@ -94,12 +94,23 @@ def write_csv(file: Path, table: TableSpec, rows: Iterable[Row]) -> None:
 
     def write(part: Path) -> None:
         with part.open("w", encoding="utf-8", newline="") as stream:
-            writer = csv.writer(stream, lineterminator="\n")
+            writer = csv.writer(_UnixLines(stream), lineterminator="\r\n")
             writer.writerow(column.name for column in table.columns)
             for portion in _portions(table, rows):
                 writer.writerows(row.values() for row in portion)
 
     replace_file(file, write)
+
+
+class _UnixLines:
+    """Lines end with ``\\n``, while a lone ``\\r`` inside a cell, which would end the line for many readers, is quoted too: csv
+    quotes what its own line end holds."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, line: str) -> int:
+        return self._stream.write(line.removesuffix("\r\n") + "\n")
 
 
 def _portions(table: TableSpec, rows: Iterable[Row]) -> Iterator[list[Row]]:

@@ -10,6 +10,7 @@ from pipeline.answers import Failure, Kept, Paper, keep, made_by
 from pipeline.codebook.model import Codebook
 from pipeline.codebook.reading import built_in
 from pipeline.errors import RatsleseError
+from pipeline.ingest.find import digest, printable
 from pipeline.ingest.reading import Reading
 from pipeline.normalize import Source, normalize
 
@@ -24,7 +25,7 @@ def work(file: Path, how: Reading, codebook: Codebook | None = None) -> Paper | 
     try:
         document, sha256, media_type = read_document(file, how)
     except RatsleseError as error:
-        return Failure.of(str(file), "read", error, digest_of(file))
+        return Failure.of(printable(file), "read", error, digest_of(file))
     read = time.perf_counter()
     if needs_ocr(document):
         message = f"None of the {len(document.pages)} pages has a readable text layer."
@@ -35,10 +36,10 @@ def work(file: Path, how: Reading, codebook: Codebook | None = None) -> Paper | 
             pictures = RatsleseError(
                 "empty", message, "Look at the file; if there is text on the pages, scan it again."
             )
-        return Failure.of(str(file), "read", pictures, sha256)
+        return Failure.of(printable(file), "read", pictures, sha256)
     extraction = extract(document)
     extracted = time.perf_counter()
-    source = Source(str(file), sha256, media_type, made_by(how, codebook))
+    source = Source(printable(file), sha256, media_type, made_by(how, codebook))
     complete = extraction.complete and not any(page.source == "none" for page in document.pages)
     rows = normalize(source, document, extraction.found, extraction.findings, complete=complete, codebook=codebook)
     seconds = {"read": read - begun, "extract": extracted - read, "normalize": time.perf_counter() - extracted}
@@ -58,8 +59,6 @@ def needs_ocr(document: Document) -> bool:
 
 def digest_of(file: Path) -> str | None:
     """The SHA-256 of a file, or None where it cannot be opened."""
-    from pipeline.ingest.find import digest
-
     try:
         return digest(file.read_bytes())
     except OSError:

@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from pipeline.cli import main
 from pipeline.codebook.unmapped import Place, by_label
 from pipeline.errors import ExitCode
+from tests.written_results import Row, paper, write
 
 PAPER = """Stadt Lerchenau
 Beschlussvorlage 2020/017
@@ -39,6 +41,36 @@ def test_labels_without_a_topic_are_listed_with_paper_and_quote(tmp_path: Path) 
     assert listed[:2] == ["Lieferverkehr", "Windkraft"], "by label; Gesundheit has a topic"
     assert "2020/017, p. 1 “Windkraft”" in output
     assert listed[-1].startswith("2 of 3 fields")
+
+
+UNMAPPED = [
+    ("sectors", ["Runder Kreis"], "2 of 3 members have no sector"),
+    ("committee_kinds", ["Kuratorium"], "1 of 2 sessions have no kind of committee"),
+    ("cost_kinds", ["words of costs 2"], "1 of 2 amounts have no kind of cost"),
+]
+
+
+@pytest.mark.parametrize(("kind", "wordings", "count"), UNMAPPED)
+def test_every_list_of_the_codebook_can_be_asked_for(
+    tmp_path: Path, kind: str, wordings: list[str], count: str
+) -> None:
+    facts: dict[str, list[Row]] = {
+        "consultations": [
+            {"committee": "Stadtrat", "committee_kind": "council"},
+            {"committee": "Kuratorium", "committee_kind": "other"},
+        ],
+        "costs": [{"amount": "1.00", "cost_kind": "total"}, {"amount": "2.00", "cost_kind": None}],
+        "steering_groups": [{"name": "Lenkungskreis"}],
+        "steering_group_members": [
+            {"name": "Caritas", "sector": "welfare"},
+            {"name": "Runder Kreis", "sector": None},
+            {"name": "runder Kreis", "sector": "other"},
+        ],
+    }
+    write(tmp_path, paper("a.txt", facts))
+    _, output = call("codebook", "unmapped", "--kind", kind, "--out", tmp_path)
+    assert [line for line in output.splitlines() if not line.startswith(" ")][:-1] == wordings
+    assert output.splitlines()[-1].startswith(count)
 
 
 def test_without_results_the_command_says_so(tmp_path: Path) -> None:

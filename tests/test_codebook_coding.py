@@ -216,3 +216,25 @@ def test_a_copy_of_the_built_in_codebook_gives_the_same_rows(tmp_path: Path) -> 
     assert results(tmp_path / "a") == results(tmp_path / "b")
     with sqlite3.connect(tmp_path / "a" / "ratslese.sqlite") as database:
         assert database.execute("SELECT DISTINCT version FROM codebook").fetchall() == [(built_in().version,)]
+
+
+FOUND = [
+    ("Windkraft", "Kleinwindkraftanlagen", True, "six letters or more: anywhere in a compound"),
+    ("Sport", "Sportstätten", True, "four or five: where a word begins"),
+    ("Sport", "Transport", False, "and nowhere else"),
+    ("ÖPNV", "ÖPNV-Ausbau", True, "an abbreviation before a hyphen"),
+    ("Rat", "Stadtrat", False, "a short word is whole"),
+    ("Bildung", "Einbildung", False, "a prefix makes another word"),
+    ("Bildung", "Teambildung", True, "a compound by its letters alone: a limit"),
+    ("erneuerbare Energien", "Ausbau erneuerbarer Energie", True, "endings are open"),
+    ("erneuerbare Energien", "Energien, erneuerbare", False, "the order is not"),
+    ("Haupt- und Finanzausschuss", "Finanzausschuss", False, "a name as a whole"),
+    ("Lastenrad", "Lastenräder", False, "an umlaut in the plural: a limit"),
+]
+
+
+@pytest.mark.parametrize(("term", "text", "found", "reason"), FOUND, ids=[f"{row[0]} in {row[1]}" for row in FOUND])
+def test_what_docs_codebook_md_promises(term: str, text: str, found: bool, reason: str) -> None:
+    coding = topics(("mine", "X", term), ("other", "Sonstiges", None))
+    field = ActionField(evidence=EVIDENCE, rule="test", label=text, topics=("other",))
+    assert ("mine" in coding.topics(field)) is found, reason

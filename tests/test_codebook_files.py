@@ -70,6 +70,18 @@ def test_the_command_answers_with_the_error(tmp_path: Path) -> None:
     assert "docs/codebook.md" in result.output
 
 
+def test_a_run_stops_before_its_work_where_the_codebook_is_wrong(tmp_path: Path) -> None:
+    (tmp_path / "paper.txt").write_text("Stadt Lerchenau", encoding="utf-8")
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    folder(mine, topics=TOPICS + ",Klimaschutz,,\n")
+    arguments = ["run", str(tmp_path / "paper.txt"), "--codebook", str(mine), "--out", str(tmp_path / "out")]
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == ExitCode.NOTHING
+    assert "topics.csv, line 2 has no topic_id" in result.output
+    assert not (tmp_path / "out").exists()
+
+
 RIGHT = [
     ("\ufeff" + TOPICS + CLIMATE, "the mark that Excel writes"),
     ((TOPICS + CLIMATE).replace("\n", "\r\n"), "line ends of Windows"),

@@ -1,6 +1,7 @@
 """`ratslese compare` on the sample papers: complete, with evidence for every cell, the same each time; refusals."""
 
 import json
+import re
 import shutil
 import sqlite3
 from collections import defaultdict
@@ -125,6 +126,21 @@ def test_one_town_is_enough(tmp_path: Path) -> None:
     assert rows["compare_similarity"] == []
 
 
+NAMES = [
+    ("Auen", ["Auen"], "the whole name before the beginning of another"),
+    ("stadt auenbrück", ["Auenbrück"], "with its kind, in small letters"),
+    ("Auenb", ["Auenbrück"], "the beginning"),
+    ("Stadt", ["Auen", "Auenbrück"], "all whose name begins with it"),
+]
+
+
+@pytest.mark.parametrize(("name", "expected", "reason"), NAMES)
+def test_how_towns_are_named(tmp_path: Path, name: str, expected: list[str], reason: str) -> None:
+    write(tmp_path, told("1.txt", "Auenbrück"), told("2.txt", "Auen"))
+    rows = compare(tmp_path, [name])
+    assert [row["municipality"] for row in rows["compare_approach"]] == expected, reason
+
+
 REFUSALS = [
     ([told("1.txt", None)], [], "nothing_to_compare", "no paper names a town"),
     ([told("1.txt", "Auenbrück")], ["Hohenwald"], "unknown_municipality", "a town that is not there"),
@@ -173,6 +189,26 @@ def test_the_command_prints_every_town(folder: Path) -> None:
         assert line in answer.output
 
 
+GUIDE = Path(__file__).parent.parent / "docs" / "compare.md"
+
+
+@pytest.mark.parametrize("query", re.findall(r"```sql\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL))
+def test_the_queries_of_the_guide_answer(folder: Path, query: str) -> None:
+    connection = sqlite3.connect(folder / DATABASE)
+    for statement in filter(str.strip, query.split(";")):
+        assert connection.execute(statement).fetchall(), statement
+    connection.close()
+
+
+def test_the_pandas_of_the_guide_runs(folder: Path) -> None:
+    (code,) = re.findall(r"```python\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
+    names: dict[str, Any] = {}
+    exec(code.replace('"results"', repr(str(folder))), names)
+    assert names["matrix"].loc["Norderwiek"].isna().all(), "it names no fields"
+    assert names["matrix"].loc["Hohenwald"].notna().all()
+    assert len(names["expenses"]) > 10
+
+
 # ── the annotated seeds ──────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -181,6 +217,15 @@ def seeds(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Rows:
     out = tmp_path_factory.mktemp("seeds")
     assert run([corpus / "corpus" / "seeds"], out).clean
     return compare(out)
+
+
+def test_texts_and_pdfs_of_one_paper_count_once(corpus: Path, tmp_path: Path) -> None:
+    printed = sorted(file for file in (corpus / "corpus" / "pdf").glob("*.pdf") if "scan" not in file.name)
+    assert run([corpus / "corpus" / "seeds", *printed], tmp_path).clean
+    rows = compare(tmp_path)
+    assert len(rows["compare_papers"]) == 5 + len(printed)
+    counted = [row["municipality"] for row in rows["compare_papers"] if row["counted"]]
+    assert sorted(counted) == ["Landau in der Pfalz", "Landshut", "Leverkusen", "Lörrach", "Waiblingen"]
 
 
 def gold(corpus: Path) -> dict[str, dict[str, Any]]:

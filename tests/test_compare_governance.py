@@ -58,6 +58,7 @@ RANKS = [
     ("Leiterin des Jugendamtes", None, "head_of_office", "head of an office"),
     ("Integrationsbeauftragte", None, "staff", "a commissioner"),
     ("Pfarrerin Holm", None, "other", "of the church"),
+    ("Stadträtin Lenz", "08999012", "other", "refused: here of the executive, there of the council"),
 ]
 
 
@@ -105,15 +106,22 @@ def test_members_are_counted_once(
 
 
 SITS = [
+    ([member("Bosnischer Verein", "migrant_organisation")], "complete", "in", "not_stated", "one is enough to be in"),
+    ([member("SPD-Fraktion", "politics")], "complete", "not_stated", "in", "the council sits inside"),
     (
-        [member("Bosnischer Verein", "migrant_organisation")],
+        [member("Sozialamt"), member("Jugendamt")],
         "complete",
-        "in",
-        "out",
-        "a migrant organisation sits inside",
+        "not_stated",
+        "not_stated",
+        "two are mentioned: who else?",
     ),
-    ([member("SPD-Fraktion", "politics")], "complete", "out", "in", "the council sits inside"),
-    ([member("Sozialamt")], "complete", "out", "out", "members are named, none is one"),
+    (
+        [member("Sozialamt"), member("Jugendamt"), member("Caritas", "welfare")],
+        "complete",
+        "out",
+        "out",
+        "a list of members, none is one",
+    ),
     ([], "complete", "not_stated", "not_stated", "no members are named"),
     ([], "partial", "not_found", "not_found", "a page could not be read"),
 ]
@@ -129,6 +137,47 @@ def test_who_sits_inside(
     assert (row["migrant_organisations"], row["council_members"]) == (migrants, council), reason
     approach = rows["compare_approach"][0]
     assert (approach["migrant_organisations"], approach["council_members"]) == (migrants, council)
+
+
+WHOLE = [
+    (7, 7, "out", "as many as it has"),
+    (9, 7, "not_stated", "two of them are not named"),
+]
+
+
+@pytest.mark.parametrize(("size", "seats", "expected", "reason"), WHOLE)
+def test_nobody_is_out_of_a_group_that_is_not_told_whole(
+    tmp_path: Path, size: int, seats: int, expected: str, reason: str
+) -> None:
+    facts = {
+        "steering_groups": [{"name": "Lenkungskreis", "size_min": size, "size_max": size}],
+        "steering_group_members": [member("Kreisverwaltung", count_min=seats, count_max=seats)],
+    }
+    (row,) = comparison(tmp_path, told("1.txt", "Auenbrück", facts))["compare_governance"]
+    assert row["council_members"] == expected, reason
+
+
+ANYWHERE = [
+    ([["migrant_organisation"], ["administration"] * 3], "in", "in one of two groups"),
+    ([["administration"] * 3, ["welfare"] * 3], "out", "in none, and both are told"),
+    ([["administration"] * 3, []], "not_stated", "of the second group nobody is named"),
+]
+
+
+@pytest.mark.parametrize(("groups", "expected", "reason"), ANYWHERE)
+def test_a_town_leaves_them_out_where_every_group_does(
+    tmp_path: Path, groups: list[list[str]], expected: str, reason: str
+) -> None:
+    facts = {
+        "steering_groups": [{"name": f"Kreis {number}"} for number, _ in enumerate(groups)],
+        "steering_group_members": [
+            member(f"Mitglied {place}", sector, group=number)
+            for number, sectors in enumerate(groups)
+            for place, sector in enumerate(sectors)
+        ],
+    }
+    (row,) = comparison(tmp_path, told("1.txt", "Auenbrück", facts))["compare_approach"]
+    assert row["migrant_organisations"] == expected, reason
 
 
 def test_sectors_have_seats_and_shares(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -112,7 +113,7 @@ MERGED = [
 def test_papers_of_one_number_are_one_undertaking(
     tmp_path: Path, first: str | None, second: str | None, subject: str | None, together: bool, reason: str
 ) -> None:
-    def head(reference: str | None, subject: str | None) -> dict[str, str]:
+    def head(reference: str | None, subject: str | None) -> dict[str, Any]:
         return {key: value for key, value in (("reference", reference), ("subject", subject)) if value}
 
     one = told("1.txt", "Auenbrück", date="2021-03-01", **head(first, "Konzept"))

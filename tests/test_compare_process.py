@@ -27,8 +27,8 @@ def session(committee: str, day: str | None, kind: str = "social", **more: Any) 
     }
 
 
-DECIDES = {"role": "Entscheidung", "authoritative": True}
-PREPARES = {"role": "Vorberatung", "authoritative": False}
+DECIDES: dict[str, Any] = {"role": "Entscheidung", "authoritative": True}
+PREPARES: dict[str, Any] = {"role": "Vorberatung", "authoritative": False}
 
 PATHS = [
     (
@@ -131,6 +131,7 @@ RENEWALS = [
     ("Das Leitbild wird zweijährlich überprüft.", "2", "zweijährlich"),
     ("Einmal im Jahr legt die Verwaltung einen Bericht vor.", "1", "einmal im Jahr"),
     ("Ein halbjährlicher Bericht folgt.", "0.5", "halbjährlich"),
+    ("Berichtet wird alle zwei Jahre, erstmals im 1. Quartal 2020.", "2", "an ordinal ends no sentence"),
     ("Der Zuschuss von 500 € wird jährlich gezahlt.", None, "refused: money is paid, nothing is renewed"),
     ("Das Konzept wird fortgeschrieben.", None, "refused: no interval"),
     ("Ein zweijähriges Projekt mit Abschlussbericht.", None, "refused: it lasts two years"),
@@ -164,7 +165,7 @@ def test_the_concept_before(label: str, day: str, status: str, is_before: bool, 
 
 
 def test_forms_come_from_steps_groups_and_decisions(tmp_path: Path) -> None:
-    facts = {
+    facts: dict[str, list[Row]] = {
         "milestones": [{"label": "Bürgerwerkstatt", "edtf": "2021-05"}],
         "steering_groups": [{"name": "Runder Tisch Vielfalt", "kind": "round_table"}],
         "decisions": [{"text": "Eine Befragung der Vereine wird durchgeführt.", "action": "beschließt", "number": 1}],

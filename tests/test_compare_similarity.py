@@ -75,6 +75,21 @@ def test_shared_and_separate_topics_are_named(
     assert set(json.loads(row["only_b"])) == set(second) - set(first)
 
 
+def test_of_many_towns_each_stands_beside_those_most_like_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.compare.similarity._FEW", 3)
+    monkeypatch.setattr("pipeline.compare.similarity._NEAREST", 1)
+    topics = {"A": ["language", "work"], "B": ["language", "work"], "C": ["housing", "health"], "D": ["housing"]}
+    papers = [
+        told(f"{town}.txt", town, {"action_fields": [{"label": f"Feld {t}", "topics": [t]} for t in of]})
+        for town, of in topics.items()
+    ]
+    rows = comparison(tmp_path, *papers)["compare_similarity"]
+    assert [(row["municipality_a"], row["municipality_b"], row["jaccard"]) for row in rows] == [
+        ("A", "B", 1),
+        ("C", "D", 0.5),
+    ]
+
+
 def test_a_town_without_features_is_in_no_pair(tmp_path: Path) -> None:
     rows = comparison(
         tmp_path,

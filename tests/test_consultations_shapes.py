@@ -179,6 +179,9 @@ PUBLIC: list[tuple[str, bool | None, str]] = [
     ("Öffentliche Beschlussvorlage", True, "the kind of the paper"),
     ("Zur Beratung in öffentlicher Sitzung:", True, "over the path"),
     ("Vorlage Nr. S 46/2020   öffentlich (§ 37)", True, "behind the number"),
+    ("Musterstraße 1, Tel. 853 14.02.2020 VO/0611/20 öffentlich", True, "behind values that ran into one line"),
+    ("Status: öffentlich Ursprung aktuell", True, "before the heads of what comes next"),
+    ("Status: öffentlich/nichtöffentlich", None, "both"),
     ("Öffentlichkeitsarbeit", None, "another word"),
     ("Der öffentliche Raum soll schöner werden.", None, "a sentence"),
 ]

@@ -10,6 +10,8 @@ from typing import Any
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.errors import RatsleseError
 from pipeline.export import workbook as workbooks
@@ -60,9 +62,7 @@ def test_texts_that_begin_like_formulas_are_texts(book: Any) -> None:
     cells = column(book, "costs", "label")
     assert [cell.value for cell in cells] == [text.replace("\r", "\n") for text in FORMULAS]
     assert {cell.data_type for cell in cells} == {"s"}
-    assert all(cell.style_array.xfId is not None and cell.quotePrefix for cell in cells), (
-        "typing into them keeps them texts"
-    )
+    assert all(cell.quotePrefix for cell in cells), "typing into them keeps them texts"
 
 
 @pytest.mark.parametrize("text", FORMULAS)
@@ -134,6 +134,14 @@ def test_cell_text(text: str, length: int, cut: int, reason: str) -> None:
     fitting = cell_text(text, changes)
     assert (len(fitting), changes.cut) == (length, cut), reason
     assert len(fitting.encode("utf-16-le")) <= 2 * LONGEST
+
+
+@given(st.text(max_size=40))
+def test_any_text_fits_and_only_what_no_cell_can_hold_is_changed(text: str) -> None:
+    fitting = cell_text(text, Changes())
+    assert cell_text(fitting, Changes()) == fitting
+    if text.isprintable():
+        assert fitting == text
 
 
 def test_the_first_sheet_tells_versions_and_meanings(book: Any, held: Contents) -> None:

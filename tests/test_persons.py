@@ -64,6 +64,7 @@ LEARNT = [
     ("Kranich, Ilse / Specht, Otto", "Otto Specht legt vor.", f"{NAME} legt vor.", "two authors"),
     ("Ilse Kranich (Sozialamt)", "Kranich legt vor.", f"{NAME} legt vor.", "an office in brackets"),
     ("Frau Eulenbach", "Der Rat von Eulenbach", "Der Rat von Eulenbach", "called like the town: the word is the town"),
+    ("Team Ankommen", "zum Ankommen", "zum Ankommen", "a team is no person"),
     ("SPD-Fraktion", "Die SPD-Fraktion beantragt", "Die SPD-Fraktion beantragt", "an author that is nobody"),
 ]
 
@@ -92,6 +93,22 @@ def test_a_name_counts_in_all_papers_of_its_town_and_in_no_other() -> None:
         f"{NAME} berichtet.",
         "Ein Kranich brütet.",
     ]
+
+
+CHAIRS = [
+    ("Landrat Otto Specht", f"Landrat {NAME}", "the rank stays"),
+    ("Otto Specht", NAME, "a bare name"),
+    ("Otto Specht (Sozialamt)", f"{NAME} (Sozialamt)", "a bare name with an office"),
+    ("Erster Stadtrat", "Erster Stadtrat", "an office of two words"),
+    ("Team Ankommen", "Team Ankommen", "a team"),
+    ("Sozialdezernentin", "Sozialdezernentin", "an office"),
+]
+
+
+@pytest.mark.parametrize(("chair", "expected", "reason"), CHAIRS, ids=[row[2] for row in CHAIRS])
+def test_chairs(chair: str, expected: str, reason: str) -> None:
+    group = {"document_id": "d1", "group_id": "g1", "name": "Lenkungskreis", "chair": chair}
+    assert without({"steering_groups": [group]})["steering_groups"][0]["chair"] == expected, reason
 
 
 def member(name: str, person: str | None, kind: str) -> Row:

@@ -16,6 +16,7 @@ from extractors.document import Block, Document, Range
 
 _LONGEST_ROW = 200
 _INDENTED = 10  # columns of blanks before a cell whose left neighbour spans several rows
+_BOX = re.compile(r"[☐☒]|\[[ xX]?\]")
 _NUMBER_HEAD = re.compile(r"(?:(?:lfd\.?\s*)?Nr\.?|Ziff(?:er|\.)?|#)\s*$", re.IGNORECASE)
 _NUMBER = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,4})[.)]?$")
 
@@ -67,6 +68,9 @@ def drawn_column(document: Document, paper: Paper, index: int) -> Iterator[Named
         named = cells[1:] if _NUMBER.match(document.text[cells[0].start : cells[0].end]) else cells
         if column < len(named):
             spans.append(Range(cells[0].start if column == 0 else named[column].start, named[column].end))
+    below = document.text[head.end : spans[-1].end + _LONGEST_ROW] if spans else ""
+    if len(_BOX.findall(below)) > len(spans) / 2:  # the form asks which fields of another plan are meant
+        return
     labels = list(labels_of(document, spans))
     if labels and mostly_known(labels, 0.5) and (paper.about or len(labels) > 1):
         yield from (Named(label, "list", "drawn-column", head.start, head.start + 1) for label in labels)

@@ -26,7 +26,8 @@ class Cue:
 def _families() -> dict[str, re.Pattern[str]]:
     return {
         entry["id"]: re.compile(
-            rf"(?<![\w-])(?!(?:{'|'.join(entry.get('not', ['(?!)']))})(?![\w-]))(?:{'|'.join(entry['forms'])})(?![\w-])", re.IGNORECASE
+            rf"(?<![\w-])(?!(?:{'|'.join(entry.get('not', ['(?!)']))})(?![\w-]))(?:{'|'.join(entry['forms'])})(?![\w-])",
+            re.IGNORECASE,
         )
         for entry in lookup("fields")["cues"]
     }

@@ -12,14 +12,15 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from extractors.action_fields.candidates import Enumeration
 from extractors.action_fields.cues import families, nearest
+from extractors.action_fields.enumeration import Enumeration
 from extractors.action_fields.labels import Label, explained
 from extractors.action_fields.lookalikes import lookalike
 from extractors.action_fields.paper import Paper
 from extractors.document import Document
 from extractors.german.numbers import read_count
 from extractors.language import lookup
+from extractors.per_document import per_document
 from extractors.sections import section_at
 
 _NOUNS = ("field", "theme", "part", "group", "people", "other")
@@ -29,7 +30,9 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 # “Teilhabe”, “Förderung”, “Leben”: the form of what a field is called
-_ABSTRACT = re.compile(r"(?:ung|heit|keit|tion|schaft|tät|ismus|leben|arbeit|bildung|habe|gang|schutz|hilfe|kultur|markt|raum)(?:en|s|es)?\b")
+_ABSTRACT = re.compile(
+    r"(?:ung|heit|keit|tion|schaft|tät|ismus|leben|arbeit|bildung|habe|gang|schutz|hilfe|kultur|markt|raum)(?:en|s|es)?\b"
+)
 _BODY = re.compile(
     r"\be\.\s?V\.|\bgGmbH|\bGmbH|\bAG\b|\bDr\.|\bHerrn?\b|\bFrau\s+[A-ZÄÖÜ]|\bProf\.|\b\w*(?:amt|ämter|ausschuss|fraktion|beirat|verband|kreis|stadt|werk|verein)\b|\bStadt\b|\bLandkreis\b",
     re.IGNORECASE,
@@ -44,7 +47,11 @@ _AT_ONCE = re.compile(
     r"\W*(?:(?:des|der|dieses|unseres|im)\s+[^.,;:()]{3,60}|(?:sind|waren|lauten|die|der|den|das|wie|nämlich|und\s+zwar|dabei|vor\s+allem|insbesondere|\d+)\b|\W)*\W*"
 )
 _EXAMPLE = re.compile(r"(?:\bz\.\s?B\.|\bu\.\s?a\.|\betwa|\bwie|\bbeispielsweise|\bbzgl\.)\W*$")
-_PROMISED = re.compile(r"\b(?:folgende\w*|nachstehende\w*|diese\w?|dies|nämlich|wie\s+folgt|neu\w*)\b[^.]*$", re.IGNORECASE)
+_PROMISED = re.compile(
+    r"\b(?:folgende\w*|nachstehende\w*|diese\w?|dies|nämlich|wie\s+folgt|neu\w*)\b[^.]*$", re.IGNORECASE
+)
+_ABBREVIATED = re.compile(r"\([A-ZÄÖÜ/]{2,8}\)")
+_OFTEN = 3
 _FIGURE = re.compile(r"\d")
 
 
@@ -60,7 +67,9 @@ def signs(document: Document, paper: Paper, found: Enumeration, listed: int) -> 
     out[f"near {near}"] = 1.0
     at_once = near in _NAMING and _AT_ONCE.fullmatch(gap) is not None
     out["at once"] = float(at_once)
-    out["at once in a row"] = float(at_once and found.shape in ("row", "colon", "clause", "bracket", "dashes", "quoted", "numbered"))
+    out["at once in a row"] = float(
+        at_once and found.shape in ("row", "colon", "clause", "bracket", "dashes", "quoted", "numbered")
+    )
     out["heading"] = float(near in _NAMING and len(lead) < 60 and not found.shape == "column")
     out["example"] = float(_EXAMPLE.search(lead) is not None)
     out["promised"] = float(_PROMISED.search(lead) is not None)
@@ -79,6 +88,7 @@ def signs(document: Document, paper: Paper, found: Enumeration, listed: int) -> 
     out["not as many as announced"] = float(named and bool(counts) and len(found.labels) not in counts)
     for sign, holds in (("about", paper.about), ("central", paper.central), ("policy", paper.policy)):
         out[f"paper {sign}"] = float(holds)
+    out["paper plans"] = float(_plans(document) >= _OFTEN)
     section = section_at(document, found.labels[0].start)
     out[f"section {section.kind if section else 'none'}"] = 1.0
     out["other lists"] = float(listed > 2)
@@ -94,6 +104,8 @@ def _of_items(document: Document, found: Enumeration) -> dict[str, float]:
         "lookalikes": sum(lookalike(label.text) for label in labels) / number,
         "bodies": _share(labels, _BODY),
         "titles": _share(labels, _TITLE),
+        "commas": sum("," in label.text for label in labels) / number,
+        "abbreviations": _share(labels, _ABBREVIATED),
         "figures": _share(labels, _FIGURE),
         "abstract": _share(labels, _ABSTRACT),
         "goals": _share(labels, _GOAL),
@@ -120,6 +132,7 @@ def _again(document: Document, label: Label) -> bool:
 _CUED = frozenset(
     ("near field", "near theme", "tail field", "tail theme", "before field", "before theme", "lead field")
 )
+_CALLED = frozenset(("near field", "near theme", "near part", "near group", "tail field", "tail theme", "lead field"))
 _OF_A_CONCEPT = frozenset(
     f"{place} {family}"
     for place, families in (
@@ -133,20 +146,37 @@ _OF_A_CONCEPT = frozenset(
 
 
 def is_told(shown: Mapping[str, float]) -> bool:
-    """Whether the words around the enumeration say at all that it is one of fields: they name fields in a paper on some plan,
-    or parts, structure or groups in a paper whose subject is a concept. Nothing else is weighed."""
-    if not _CUED.isdisjoint(shown):
-        return "paper about" in shown or "paper policy" in shown or "near field" in shown
-    return "paper central" in shown and not _OF_A_CONCEPT.isdisjoint(shown)
+    """Whether the words around the enumeration say at all that it is one of fields: they name fields or themes, or parts, structure
+    or groups in a paper whose subject is a concept. Nothing else is weighed."""
+    return not _CUED.isdisjoint(shown) or ("paper central" in shown and not _OF_A_CONCEPT.isdisjoint(shown))
+
+
+def is_called(shown: Mapping[str, float]) -> bool:
+    """Whether a noun in the sentence itself says what the names are: fields, themes, parts or groups."""
+    return not _CALLED.isdisjoint(shown)
+
+
+def of_a_plan(shown: Mapping[str, float]) -> bool:
+    """Whether the paper deals with a concept or plan that may have fields."""
+    return any(sign in shown for sign in ("paper about", "paper policy", "paper plans"))
+
+
+@per_document
+def _plans(document: Document) -> int:
+    """How often the paper speaks of a concept, plan or programme of any kind."""
+    return families(document.text).get("concept", 0)
 
 
 @cache
 def _weights() -> Mapping[str, float]:
-    return {entry["sign"]: float(entry["weight"]) for entry in lookup("field_weights")["weights"]}
+    return {sign: weight for sign, (weight, *_) in lookup("field_weights")["weights"].items()}
 
 
 def likelihood(shown: Mapping[str, float]) -> float:
     """How likely an enumeration with these signs is one of fields, by the weights estimated on annotated papers."""
-    weights = _weights()
-    total = weights.get("always", 0.0) + sum(weights.get(sign, 0.0) * value for sign, value in shown.items())
+    return likelihood_by(_weights(), shown)
+
+
+def likelihood_by(weights: Mapping[str, float], shown: Mapping[str, float]) -> float:
+    total = weights["always"] + sum(weights.get(sign, 0.0) * value for sign, value in shown.items())
     return 1 / (1 + math.exp(-total))

@@ -52,6 +52,16 @@ _MAKES = re.compile(
     r"Neukonzeption|Entwurf|Vorstellung|Aufstellung|Beschluss(?:fassung)?|Verabschiedung|Arbeitspapier|Konzeptentwicklung|entwickl|erstell)",
     re.IGNORECASE,
 )
+# “das Programm, dessen Entwurf als Anlage beigefügt ist”
+_ITS_DRAFT = re.compile(
+    r"\b(?:dessen|deren|[Dd]er|[Dd]en|[Ii]m|[Ee]in|erste|zweite|vorliegende|anliegende|beiliegende)[rn]?\s+Entwurf\b(?!\s+de[sr]\s+(?:Haushalt|Stellen|Wirtschaft))"
+    r"[^.;]{0,80}\b(?:Anlage|beigefügt|vorgelegt|liegt|vorliegt|erarbeitet|beraten|diskutiert)\b"
+)
+# “könne der Kreistag den Plan vor Ostern beschließen”
+_TO_BE_ADOPTED = re.compile(
+    r"\b(?:könne|könnte|kann|soll|sollte|wird)\b[^.;]{0,100}\b(?:den|das|der|die)\s+(?:\w*[Kk]onzept|\w*[Pp]lan|\w*[Ss]trategie|\w*[Ll]eitbild)\b"
+    r"[^.;]{0,60}\b(?:beschließen|verabschieden|beschlossen\s+werden|verabschiedet\s+werden)\b"
+)
 _CONCEPT = r"[„“\"]?\w*(?:konzept|konzeption|plan|leitbild|strategie|programm|leitlinien)"
 _THE_CONCEPT = rf"\b(?:das|dem|des|die|der|sein|ihr|unser)\s+(?:[\w„“\"-]+\s+){{0,3}}?{_CONCEPT}(?:e?s)?"
 _ADOPTED = r"(?:beschlossen|verabschiedet|gebilligt|zugestimmt|in\s+Kraft\s+gesetzt)(?!\w)"
@@ -126,6 +136,7 @@ def paper_of(document: Document, known: Sequence[Fact]) -> Paper:
     )
     central = any(concept.search(part) for part in (document.text[:_HEAD], *subject, *decision))
     about = central or len(concept.findall(document.text)) >= _OFTEN
+    drafted = _ITS_DRAFT.search(document.text) is not None or _TO_BE_ADOPTED.search(document.text) is not None
     return Paper(
         about=about or proposes,
         central=central or proposes,
@@ -133,9 +144,12 @@ def paper_of(document: Document, known: Sequence[Fact]) -> Paper:
         proposes=proposes,
         votes=any(_VOTES.search(part) for part in decision),
         renewing=any(_RENEWING.search(part) for part in decision + subject) or _NEW.search(document.text) is not None,
-        makes=any(_MAKES.search(part) for part in subject),
-        reports=any(_REPORTS.search(part) and not _MAKES.search(part) for part in subject)
-        or any(_REPORT_TAKEN.search(part) for part in decision),
+        makes=any(_MAKES.search(part) for part in subject) or drafted,
+        reports=not drafted
+        and (
+            any(_REPORTS.search(part) and not _MAKES.search(part) for part in subject)
+            or any(_REPORT_TAKEN.search(part) for part in decision)
+        ),
         decided=_is_decided(document),
         year=max(years, default=None),
     )

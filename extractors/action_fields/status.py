@@ -7,10 +7,11 @@ Handlungsfeldern des 2016 beschlossenen Konzepts”: adopted. What the sentence 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from extractors.action_fields.nouns import sentence_at
 from extractors.action_fields.paper import Paper
-from extractors.document import Document
+from extractors.document import Document, Range
 from extractors.facts import FieldStatus
 from extractors.sections import section_at
 
@@ -81,6 +82,15 @@ _IN_FORCE = re.compile(
     r"\b(?:beschlossene[nrsm]?|verabschiedete[nrsm]?|festgelegte[nrsm]?|geltend\w*|gelten\s+(?:fort|weiter)|unverändert\s+gelten|unverändert\s+fort)\b"
 )
 _DECIDED = re.compile(r"\b(?:beschlossen|verabschiedet)\b")
+# “Der Beirat hat am 3.5.2017 beschlossen, sich auf zwei Felder zu begrenzen”
+_HAS_DECIDED = re.compile(
+    r"\b(?:hat|haben|hatte|hatten)\b[^;]{0,60}\d{4}[^.;]{0,80}\b(?:beschlossen|verabschiedet|festgelegt|verständigt|geeinigt)\b"
+)
+# “Seit 2012 besitzt die Stadt ein Konzept. Es umfasst …”: the sentence goes on about what the one before told
+_GOES_ON = re.compile(
+    r"\W*(?:Es|Er|Sie|Dieses|Dieser|Diese|Darin|Dort|Dessen|Deren|Das\s+(?:Konzept|Programm)|Der\s+Plan)\b"
+)
+_IS_OF_OLD = re.compile(r"\b(?:[Ss]eit|besitzt|verfügt|gibt\s+es|hat|hatte|besteht|gilt|existiert|stammt)\b")
 _TO_COME = re.compile(r"\b(?:wird|werden|soll|sollen|zu)\b")
 # “In den Handlungsfeldern … wurden 40 Maßnahmen umgesetzt”
 _CARRIED_OUT = re.compile(
@@ -101,18 +111,20 @@ _CONTRAST = re.compile(
 _DRAFTED = re.compile(r"\b(?:[Ee]ntw[uo]rf\w*|entworfen\w*|vorgelegt\w*|erarbeitet\w*|abgeleitet|leitet|neue[nrs]?)\b")
 _YEARS_PAST = 3
 _NEXT = 120
+_TITLE_LINE, _MOST_LINES = 90, 12
 
 
 def status_at(document: Document, paper: Paper, offset: int, behind: int, *, listed: bool) -> FieldStatus:
     """Whether the fields named at ``offset`` are in force, proposed here, or of an earlier concept. ``behind`` is the end of
     the label. That something “soll” be done makes the fields of a list a proposal, but not a field merely mentioned."""
+    offset = _announced_at(document, offset)
     sentence = sentence_at(document, offset)
     words = document.text[sentence.start : sentence.end]
     if _DROPPED.match(document.text, behind, sentence.end) or _is_former(document, paper, offset, behind):
         return "former"
     if listed and (_PLANNED.search(words) or _TO_BE_MADE.search(words)):
         return "proposed"
-    if _IN_FORCE.search(words):
+    if _IN_FORCE.search(words) or _HAS_DECIDED.search(words):
         return "adopted"
     section = section_at(document, offset)
     decided = paper.votes and section is not None and section.kind == "decision"
@@ -127,6 +139,26 @@ def status_at(document: Document, paper: Paper, offset: int, behind: int, *, lis
     told = _with_title(document, offset, words)
     in_force = paper.reports or paper.decided or _CARRIED_OUT.search(words) or _is_there(told)
     return "proposed" if listed and not in_force else "adopted"
+
+
+def _announced_at(document: Document, offset: int) -> int:
+    """Where the line is announced, for one that stands with its like below a colon: “… auf zwei Felder zu begrenzen:” over
+    “Handlungsfeld A: Frühe Sprachbildung”; else the place itself."""
+    index = bisect_right(document.blocks, offset, key=lambda block: block.start) - 1
+    first = document.blocks[index] if index >= 0 else None
+    if (
+        first is None
+        or first.table is not None
+        or len(first.text) > _TITLE_LINE
+        or first.text.rstrip().endswith((".", "?", "!", ":"))
+    ):
+        return offset
+    for above in reversed(document.blocks[max(0, index - _MOST_LINES) : index]):
+        if above.text.rstrip().endswith(":"):
+            return above.end - 1
+        if above.table is not None or len(above.text) > _TITLE_LINE or above.text.rstrip().endswith("."):
+            break
+    return offset
 
 
 def _with_title(document: Document, offset: int, words: str) -> str:
@@ -176,6 +208,17 @@ def _is_former(document: Document, paper: Paper, offset: int, behind: int) -> bo
     words = text[sentence.start : sentence.end]
     if making and _IT_WAS.search(words):
         return True
+    if making and _GOES_ON.match(words) and _is_of_old(document, paper, sentence):
+        return True
     if past and making and (_WERE.search(words) or (_ADOPTED_THEN.search(words) and not _IN_FORCE.search(words))):
         return True
     return past and paper.renewing and not paper.proposes
+
+
+def _is_of_old(document: Document, paper: Paper, sentence: Range) -> bool:
+    """Whether the sentence before tells of a concept that has been there for years."""
+    earlier = sentence_at(document, max(0, sentence.start - 2))
+    words = document.text[earlier.start : earlier.end]
+    years = [int(found[0]) for found in _YEAR.finditer(words)]
+    old = bool(years) and paper.year is not None and max(years) <= paper.year - _YEARS_PAST
+    return old and _IS_OF_OLD.search(words) is not None and re.search(_CONCEPT, words, re.IGNORECASE) is not None

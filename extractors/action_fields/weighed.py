@@ -8,36 +8,55 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extractors.action_fields.candidates import Enumeration, enumerations
-from extractors.action_fields.evidence import is_told, likelihood, signs
+from extractors.action_fields.candidates import enumerations
+from extractors.action_fields.enumeration import Enumeration
+from extractors.action_fields.evidence import is_called, is_told, likelihood, of_a_plan, signs
+from extractors.action_fields.labels import Label
+from extractors.action_fields.lookalikes import lookalikes
 from extractors.action_fields.named import Named
 from extractors.action_fields.paper import Paper
-from extractors.document import Document
+from extractors.document import Document, Range
 
-_LIKELY, _LIKELY_BESIDE_OTHERS = 0.4, 0.8
-_OTHERS = 2
+_LIKELY = 0.4
+# for a second list, for two names only, in a paper on no plan, for a row in prose that no noun calls fields
+_SURE = 0.7
+_OTHERS, _FEW, _MOST = 2, 3, 0.5
 
 
 def weighed(document: Document, paper: Paper, named: Sequence[Named]) -> Iterator[Named]:
-    """The fields of likely enumerations that hold nothing of what is ``named`` already; of overlapping ones the likeliest."""
+    """The fields of likely enumerations that no rule has read; of those that stand in each other's way the likeliest."""
     lists = [place.label for place in named if place.manner in ("list", "heading")]
-    taken = [(label.start, label.end) for label in lists]
-    found: list[tuple[float, Enumeration]] = []
-    for enumeration in enumerations(document):
-        start, end = enumeration.labels[0].start, enumeration.labels[-1].end
-        listed = sum(not start <= label.start < end for label in lists)
-        shown = signs(document, paper, enumeration, listed)
-        if not is_told(shown):
-            continue
-        likely = likelihood(shown)
-        sure = listed > _OTHERS or len(enumeration.labels) < 3
-        if likely >= (_LIKELY_BESIDE_OTHERS if sure else _LIKELY):
-            found.append((likely, enumeration))
-    for _, enumeration in sorted(found, key=lambda pair: (-pair[0], pair[1].labels[0].start)):
-        spans = [(label.start, label.end) for label in enumeration.labels]
-        if any(first < end and start < last for first, last in spans for start, end in taken):
+    known = {place.label.text for place in named}
+    taken = [Range(label.start, label.end) for label in lists]
+    for _, found in sorted(_likely(document, paper, lists), key=lambda pair: (-pair[0], pair[1].labels[0].start)):
+        spans = _extent(found)
+        new = any(label.text not in known for label in found.labels)
+        if not new or any(span.start < other.end and other.start < span.end for span in spans for other in taken):
             continue
         taken += spans
-        said = enumeration.said
-        for label in enumeration.labels:
-            yield Named(label, "list", f"weighed-{enumeration.shape}", said, spans[0][0] + 1)
+        group = found.labels[0].start + 1
+        for label in found.labels:
+            yield Named(label, "list", f"weighed-{found.shape}", found.said, group)
+
+
+def _likely(document: Document, paper: Paper, lists: Sequence[Label]) -> Iterator[tuple[float, Enumeration]]:
+    """The enumerations that are likely enough, with their likelihood."""
+    for found in enumerations(document):
+        start, end = found.labels[0].start, found.labels[-1].end
+        others = sum(not start <= label.start < end for label in lists)
+        shown = signs(document, paper, found, others)
+        if not is_told(shown) or lookalikes(found.labels) or shown.get("abbreviations", 0.0) >= _MOST:
+            continue
+        in_prose = found.shape in ("row", "clause", "colon", "bracket") and not is_called(shown)
+        doubted = others > _OTHERS or len(found.labels) < _FEW or not of_a_plan(shown) or in_prose
+        likely = likelihood(shown)
+        if likely >= (_SURE if doubted else _LIKELY):
+            yield likely, found
+
+
+def _extent(found: Enumeration) -> list[Range]:
+    """Where the enumeration leaves no room for another: what stands between its names explains them, unless they are
+    names that the paper speaks of here and there or the column of a table."""
+    if found.shape in ("mentions", "column", "list"):
+        return [Range(label.start, label.end) for label in found.labels]
+    return [Range(found.labels[0].start, found.labels[-1].end)]

@@ -133,6 +133,8 @@ def committee_kind(name: str) -> str:
     body = _body(name)
     if body:
         return body
+    if folded.startswith("kreis- und "):  # “Kreis- und Finanzausschuss”: the Kreisausschuss with more to do
+        return "main"
     if re.search(r"konferenz(?:en)?\b", folded):
         return "advisory"
     topics = list(_topics(folded))

@@ -10,13 +10,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extractors.consultations.boxed import boxed_sessions
 from extractors.consultations.committees import Committee, committee_at, nominative
 from extractors.consultations.flat import read_flat
 from extractors.consultations.heads import head_words
 from extractors.consultations.labels import bare_public, labelled_sessions
+from extractors.consultations.led import led_sessions
 from extractors.consultations.lines import read_lines
 from extractors.consultations.minutes import minutes_session
 from extractors.consultations.pages import page_sessions, session_public
+from extractors.consultations.pairs import paired_sessions
 from extractors.consultations.persons import reporters
 from extractors.consultations.planned import planned_sessions
 from extractors.consultations.publicity import public_head
@@ -66,9 +69,12 @@ def extract(document: Document, known: Known) -> Iterator[Consultation | LeftAlo
         )
     rows = [row for row in rows if row not in persons]
     told = told_sessions(document)
+    if len(boxed := boxed_sessions(document)) > len(rows):
+        rows = _merged([*boxed, *rows])
+    led = [row for row in led_sessions(document) if not any(_same(row, other) for other in rows)]
     has_path = bool(rows)
     if not has_path:
-        told += planned_sessions(document)
+        told += led or planned_sessions(document)
     if (minutes := minutes_session(document)) is not None:
         told = [minutes, *told]
     for row in told:
@@ -80,11 +86,13 @@ def extract(document: Document, known: Known) -> Iterator[Consultation | LeftAlo
                 rule=row.rule,
                 reason="the path does not name this session",
             )
+    if not any(row.day for row in rows):
+        rows = _merged([*paired_sessions(document), *rows])
     rows.sort(key=lambda row: row.start)
-    if all(row.public is None for row in rows):
-        public = session_public(document)
-        public = public_head(document) if public is None else public
-        rows = [replace(row, public=public) for row in rows]
+    unmarked = all(row.public is None for row in rows)
+    public = session_public(document) if unmarked else None
+    public = public_head(document) if public is None else public
+    rows = [replace(row, public=public) if row.public is None and (unmarked or not row.ticked) else row for row in rows]
     for row in rows:
         yield _fact(document, row)
     for sign, committee in _signs(document):

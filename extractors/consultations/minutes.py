@@ -16,7 +16,7 @@ from extractors.consultations.values import Piece, date_at
 from extractors.document import Document, Range
 
 _HEAD = 1500  # characters
-_ABOVE, _BELOW = 8, 14  # lines
+_ABOVE, _BELOW, _ALONE = 8, 14, 3  # lines
 _LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
 _KINDS = ("niederschrift", "protokoll", "auszug", "einladung", "bekanntmachung", "sitzungsniederschrift")
 _MINUTES = re.compile(
@@ -31,6 +31,8 @@ _SESSION = re.compile(
     (?:[A-ZÄÖÜ]\w+-?)?[Ss]itzung(?!\w)\s*(?P<of>(?:des|der)\s+(?=[A-ZÄÖÜ]))?""",
     re.VERBOSE | re.IGNORECASE,
 )
+# “Seedorf, 05.09.2028 ” before “Niederschrift”
+_PLACE_AND_DAY = re.compile(r"[A-ZÄÖÜ][\wäöüß .()-]{2,40},\s(?:den\s)?\d{1,2}\.\d{1,2}\.\d{4}\s+")
 _ON = re.compile(r"[\s,–-]*(?:(?:am|vom|den|dem)[\s:]+)*")
 _DATED = re.compile(
     r"(?:Tag\s+der\s+Sitzung|Sitzungsdatum|Sitzungstag|Sitzungstermin|Sitzung\s+am|Datum|Termin|Tag|am|vom)\s*:?\s+"
@@ -50,7 +52,7 @@ def minutes_session(document: Document) -> Row | None:
     text = document.text
     lines = list(_lines(text))
     for number, line in enumerate(lines[:_ABOVE]):
-        title = _MINUTES.match(text, line.start, line.end)
+        title = _title(text, line)
         session = _SESSION.match(text, title.end()) if title else None
         if session is None:
             continue
@@ -70,6 +72,14 @@ def minutes_session(document: Document) -> Row | None:
             session_number=session["number"],
         )
     return None
+
+
+def _title(text: str, line: Range) -> re.Match[str] | None:
+    """“Niederschrift” at the start of a line, or at the end of one that the place and date of the letterhead begin."""
+    if found := _MINUTES.match(text, line.start, line.end):
+        return found
+    dated = _PLACE_AND_DAY.match(text, line.start, line.end)
+    return _MINUTES.match(text, dated.end(), line.end) if dated else None
 
 
 def _lines(text: str) -> Iterator[Range]:
@@ -95,6 +105,7 @@ def _committee(text: str, session: re.Match[str], above: list[Range]) -> tuple[C
 def _day(text: str, after: int, below: list[Range]) -> Piece | None:
     on = _ON.match(text, after)
     candidates = [on.end() if on else after]
+    candidates += [line.start for line in below[:_ALONE] if (day := date_at(text, line.start)) and day.end >= line.end]
     candidates += [label.end() for line in below if (label := _DATED.match(text, line.start, line.end))]
     for position in candidates:
         day = date_at(text, position)

@@ -9,6 +9,7 @@ from itertools import islice
 from extractors.consultations.committees import committee_at
 from extractors.consultations.heads import HeadWord, head_words
 from extractors.consultations.values import date_at, piece_at
+from extractors.german.text import leaves_open
 
 # “Beratung in öffentlicher Sitzung” above the path holds for all of it
 ALL_PUBLIC = re.compile(
@@ -17,6 +18,10 @@ ALL_PUBLIC = re.compile(
 )
 _LINE_BREAK = re.compile(r"[\n\f]")
 _PRECEDING = re.compile(r"(?:Vorgang|Vorberatungen?|Beratungsverlauf):?")
+# what a list of dates tells of that is no path: “Zeitplan”, “In den Sitzungen vom”
+_TIMETABLE = re.compile(
+    r"(?:Zeit|Termin|Ablauf|Projekt)(?:plan|schiene|ablauf)|Ablauf|Chronologie|Rückblick|[Bb]isherige"
+)
 _MOST_HEADS = 9
 _HEAD = 3000  # characters: below them nothing but committees and dates is a timetable
 
@@ -30,6 +35,11 @@ def lines_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if body.strip():
             yield start + len(body) - len(body.lstrip()), start + len(body.rstrip())
         start = stop + 1
+
+
+def announces_others(line: str) -> bool:
+    """Whether a line over committees and dates makes of them something else than a path: a timetable, the end of a sentence."""
+    return leaves_open(line) or _TIMETABLE.search(line) is not None
 
 
 def begins_path(text: str, words: Sequence[HeadWord], after: int, end: int) -> bool:

@@ -41,7 +41,8 @@ def add(path: Path, tokens: Sequence[Token]) -> None:
         path.torn += [token for token in said if isinstance(token, Piece)]
         return
     leading = [*path.before, *_until_committee(said)]
-    if not path.entries and "committee" not in path.order and any(piece.kind == "date" for piece in leading):
+    unordered = "committee" not in path.order or "date" not in path.order
+    if not path.entries and unordered and any(piece.kind == "date" for piece in leading):
         path.leading = frozenset(piece.kind for piece in leading)
     path.before = []
     date_first = any(piece.kind == "date" for piece in leading)

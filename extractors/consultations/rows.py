@@ -14,7 +14,8 @@ from extractors.document import Box, Document
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A committee and session as the paper shows them, with the span that shows them."""
+    """A committee and session as the paper shows them, with the span that shows them; ``ticked``: the path has columns for
+    the crosses under “ö” and “nö”, so that what it leaves open nothing else may say."""
 
     committee: Committee
     start: int
@@ -26,6 +27,7 @@ class Row:
     agenda_item: str | None = None
     session_number: str | None = None
     result: str | None = None
+    ticked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ def _row(document: Document, committee: Committee, pieces: list[Piece], layout: 
         max([committee.end, *(piece.end for piece in said)]),
         rule,
         public=layout.all_public,
+        ticked=layout.ticks,
     )
     results: list[str] = []
     for piece in said:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.consultations.committees import Committee, abbreviation_at, committee_at, nominative
+from extractors.consultations.openings import announces_others
 from extractors.consultations.resuming import begins_body
 from extractors.consultations.rows import Row
 from extractors.consultations.stacked import stacked_session
@@ -68,6 +69,7 @@ _MARK = re.compile(
     r"(?P<on>[Xx☒☑])(?!\w)|(?P<off>☐)|(?P<no>nicht[- ]?öffentlich\w*(?:\s+Sitzung)?)|(?P<yes>öffentlich\w*(?:\s+Sitzung)?)",
     re.IGNORECASE,
 )
+_MARK_BEHIND = re.compile(r"[\s,;–-]*\(?(?:(?P<no>N|NÖ|nö|nicht[- ]?öffentlich)|Ö|ö|öffentlich)\)?\.?(?!\w)")
 _CAPITALS = re.compile(r"^[^a-zäöüß\n]*SITZUNG [^a-zäöüß\n]*$", re.MULTILINE)
 _SPACE = re.compile(r"[ \t]+")
 _LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
@@ -90,15 +92,17 @@ def told_sessions(document: Document) -> list[Row]:
     rows = list(_decided(text))
     lines = list(_head_lines(document))
     spans = [(at.end() - len(at[0].lstrip()), at.start() + len(at[0].rstrip())) for at in lines]
+    listed = False  # below “Zeitplan”
     for number, line in enumerate(lines):
         start = spans[number][0]
+        listed = listed or announces_others(line[0].strip())
         if stacked := stacked_session(text, spans[number : number + 3]):
             rows.append(stacked)
             continue
         found = (
             _told(text, start)
             or _for_notice(text, start, rows)
-            or (_above(text, start, line.end()) if number < _TOP_LINES else [])
+            or (_above(text, start, line.end()) if number < _TOP_LINES and not listed else [])
         )
         if found:
             beside = text[found[-1].end : line.end()]
@@ -262,7 +266,7 @@ def _above(text: str, start: int, end: int) -> list[Row]:
     day = date_at(text, on)
     if day is None or day.kind != "date" or day.end > end:
         return []
-    mark = _MARK.search(text, after, on)
+    mark = _MARK.search(text, after, on) or _MARK_BEHIND.match(text, day.end, end)
     public = mark["no"] is None if mark else None
     row = Row(committee, committee.start, day.end, "session-line", day=day.day, public=public)
     item = piece_at(text, _after(re.compile(r"[ \t,;(–-]*"), text, day.end))

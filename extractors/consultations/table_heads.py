@@ -16,8 +16,8 @@ Rows = Sequence[Sequence[Cell]]
 _LONGEST_HEAD = 30  # characters
 # “Ö | N” over the columns of the crosses
 _MARK_HEADS: Mapping[str, tuple[HeadKind, ...]] = {
-    **dict.fromkeys(("Ö", "ö", "ö.", "öff."), ("tick_public",)),
-    **dict.fromkeys(("N", "NÖ", "nö", "n", "nö.", "n.ö."), ("tick_not",)),
+    **dict.fromkeys(("ö", "öff", "öffentl", "öffentlich"), ("tick_public",)),
+    **dict.fromkeys(("n", "nö", "nöff", "nichtöff", "nichtöffentl", "nichtöffentlich"), ("tick_not",)),
 }
 
 
@@ -29,7 +29,7 @@ def heads(row: Sequence[Cell]) -> Columns | None:
     """The columns that a row of heads names; None where the row is none."""
     cells = filled(row)
     columns = {cell.column: head_of_cell(cell.text) for cell in cells}
-    marks = {cell.column: kind for cell in cells if (kind := _MARK_HEADS.get(cell.text.strip()))}
+    marks = {cell.column: kind for cell in cells if (kind := _MARK_HEADS.get(_letters(cell.text)))}
     if len(set(marks.values())) == 2 and len(marks) == 2:
         columns |= marks
     strange = [cell for cell in cells if not columns[cell.column]]
@@ -40,6 +40,11 @@ def heads(row: Sequence[Cell]) -> Columns | None:
     if len(cells) - len(strange) < (2 if len(cells) > 2 else 1):
         return None
     return columns
+
+
+def _letters(text: str) -> str:
+    """“n. öff.” → “nöff”"""
+    return "".join(c for c in text.casefold() if c.isalpha())
 
 
 def _is_no_head(text: str) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from extractors.consultations.committees import Committee, names_committee
 from extractors.consultations.heads import HeadKind, head_of_cell, head_words
+from extractors.consultations.openings import announces_others
 from extractors.consultations.pairing import add, path_rows
 from extractors.consultations.path import Path, Token, is_open, tokens_of
 from extractors.consultations.resuming import text_begins
@@ -20,15 +21,11 @@ from extractors.consultations.table_heads import Columns, Rows, are_values, fill
 from extractors.consultations.values import Piece, date_at, piece_at
 from extractors.document import Cell, Document, Range
 from extractors.facts import LeftAlone
-from extractors.german.text import leaves_open
 
 _LONGEST_NAME = 140
 _HEAD = 3000  # characters: below them a table of nothing but committees and dates is a timetable
 _MARK = re.compile(r"\s*[(,–-]?\s*(?P<mark>NÖ|nö|N|Ö|ö)\)?$")
 _YES, _NO = frozenset(("x", "ja", "☒", "☑", "✓", "✗", "x.")), frozenset(("nein", "☐", "-", "–"))
-_TIMETABLE = re.compile(
-    r"(?:Zeit|Termin|Ablauf|Projekt)(?:plan|schiene|ablauf)|Ablauf|Chronologie|Rückblick|[Bb]isherige"
-)
 _SHORT_NAME = re.compile(r"[A-ZÄÖÜ]{2,6}")  # “JHA” before “Jugendhilfeausschuss”
 _LED = re.compile(r"(?:zur\s)?(?P<role>[A-ZÄÖÜ][a-zäöüß]+)\s(?:im|in|in der|an den|an die)$")  # “zur Vorberatung im”
 _ITEM = re.compile(r"(?:TOP\s*)?(?P<mark>[ÖN]\s?)?(?P<number>\d{1,3}(?:\.\d{1,2})*\.?\s?[a-z]?)\.?", re.IGNORECASE)
@@ -155,7 +152,7 @@ def _below_heads(text: str, start: int) -> bool:
     above = text[:start].rstrip()
     first = max(above.rfind("\n"), above.rfind("\f")) + 1
     words, after = head_words(text, first, len(above))
-    told = leaves_open(above[first:]) or _TIMETABLE.search(above, first) is not None
+    told = announces_others(above[first:])
     names = {word.kind for word in words} & {"committee", "title"}
     return told or (len(words) > 1 and bool(names) and after >= len(above))
 
@@ -280,6 +277,12 @@ def _cell(document: Document, path: Path, cell: Cell, kinds: tuple[HeadKind, ...
     tokens = tokens_of(document.text, cell.start, cell.end, Path(Layout()))
     if tokens is not None and (kind not in ("committee", "title") or _is_value(tokens)):
         return [token for token in tokens if isinstance(token, Committee) or token.kind != "number" or not kinds]
+    if (
+        tokens is not None
+        and text.startswith("(")
+        and all(isinstance(t, Piece) and t.kind in ("role", "skip") for t in tokens)
+    ):
+        return list(tokens)
     if kind in ("committee", "title") or (not kinds and names_committee(text)):
         return [_named(cell, text)] if len(text) <= _LONGEST_NAME and any(c.isalpha() for c in text) else []
     if kind == "role":

@@ -53,7 +53,7 @@ _DEBRIS = re.compile(
 _CLOCK = r"\d{1,2}[:.]\d{2}"
 _TIME = re.compile(rf",?\s*(?:um\s+)?(?:{_CLOCK}(?:\s*(?:-|–|bis)\s*{_CLOCK})?(?:\s*Uhr)?|\d{{1,2}}\s*Uhr)(?![\d.])")
 # “TOP 4.2”, “TOP: Ö 7”, “TOP 6a”; “Ö 7” alone
-_MARKED_ITEM = re.compile(r"(?P<mark>[ÖN])\s(?P<number>\d{1,3}(?:\.\d{1,2})*)(?![\wäöü]|\.\d)")
+_MARKED_ITEM = re.compile(r"(?P<mark>[ÖN])[ \u00a0](?P<number>\d{1,3}(?:\.\d{1,2})*)(?![\wäöü]|\.\d)")
 _ITEM = re.compile(
     r"(?:TOP|Tagesordnungspunkt|Top)(?:\s?-?Nr\.?)?:?\s*(?:(?P<mark>[ÖN])\s?)?(?P<number>\d{1,3}(?:\.\d{1,2})*\.?[a-z]?)(?![\wäöü])"
 )
@@ -77,6 +77,7 @@ _SKIP = re.compile(
 )
 # “öffentlich zur Vorberatung”, “zur Vorberatung im Sozialausschuss”: “zur” is no part of the role
 _WITHIN, _MARKED = re.compile(r"\s+(?:im|in\s+der|in\s+den|durch)\s"), re.compile(r"öffentlich[ ]$")
+_JOINED_ROLE = re.compile(r"\s?/\s?")  # “Anhörung/Empfehlung”
 _LONGEST_MARK = 20  # characters
 _AFTER_ROLE = re.compile(
     r"\s+(?:an\s+(?:den|die|das)|für\s+(?:den|die|das)|durch\s+(?:den|die|das))\s+[A-ZÄÖÜ][\wäöüß-]*"
@@ -179,6 +180,8 @@ def _word_at(text: str, position: int) -> Piece | None:
         found.append((match.end(), Piece("public", position, match.end(), match[0], flag=match["no"] is None)))
     if match := role.match(text, position):
         end, start = match.end(), match.start()
+        while (joined := _JOINED_ROLE.match(text, end)) and (more := role.match(text, joined.end())):
+            end = more.end()
         recommends = match["role"].casefold().startswith(("beschlussempfehlung", "empfehlung"))
         if recommends and (more := _AFTER_ROLE.match(text, end)):
             end = more.end()

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extractors.costs.governed import Governed, unknown
 from extractors.costs.label_words import GRANTED, GRANTS_LISTED, OWN_SHARE, of_account, of_label, of_row
 from extractors.costs.table_grid import Grid
-from extractors.costs.words import Governed, governing, unknown
+from extractors.costs.words import governing
 from extractors.document import Cell, Range
 
 _PLANNED = re.compile(r"(?<!\w)(?:Plan|Planansatz|(?:Haushalts)?[Aa]nsatz|Planung|Etat|eingestellt)(?!\w)")

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extractors.costs.governed import Governed, unknown
 from extractors.costs.label_words import BALANCE, is_deducted, of_label, of_row
 from extractors.costs.reading import Reading, Refused, deducted
 from extractors.costs.table_units import counts_only, noted_unit, read_in, said_unit
-from extractors.costs.words import Governed, unknown
 from extractors.costs.years import Times
 from extractors.document import Block, Cell, Document, Range
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from extractors.costs.words import Governed, governing, unknown
+from extractors.costs.governed import Governed, unknown
+from extractors.costs.words import governing
 from extractors.document import Range
 from extractors.facts import Direction
 from extractors.language import Vocabulary

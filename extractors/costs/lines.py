@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from extractors.costs.governed import Governed, unknown
 from extractors.costs.label_words import GRANTS_LISTED, of_label
 from extractors.costs.reading import Reading, Refused, by_sign
 from extractors.costs.refusals import refusal
-from extractors.costs.words import SPECIFIC, Governed, unknown
+from extractors.costs.words import SPECIFIC
 from extractors.costs.years import Times, label_times, times
 from extractors.document import Block, Document, Range
 from extractors.german.money import Amount, find_amounts, read_bare_amount

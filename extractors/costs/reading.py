@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from extractors.costs.words import Governed
+from extractors.costs.governed import Governed
 from extractors.costs.years import Times
 from extractors.document import Range
 from extractors.facts import Direction

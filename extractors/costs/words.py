@@ -8,21 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from extractors.costs.governed import Governed, unknown
+from extractors.costs.payers import CROSSED, PARTS, paid_by, payment, percentage
 from extractors.document import Range
 from extractors.facts import Direction
 from extractors.language import Mention, Vocabulary
 
 _GENERAL = 200  # how far away a word may be that says more than “Kosten” or “belaufen”
 _BEHIND = 1.4  # what follows an amount governs it less than what precedes it
-_CROSSED = 160  # another amount in between
 _CLAUSE = 60  # a comma between an amount and a word behind it
 SPECIFIC = ("external", "personnel", "material", "investment")
 _WEAK = ("cost", "support", "booked")
 _OCCASION = "occasion-"  # what is bought, where nothing says what kind of cost it is: “Konferenz”, “Radweg”
 _NEAR = 120  # how far before an amount may stand what it buys
-_REACH = 90  # how far from an amount a payer still speaks of it
 # “Deckungsvorschlag: Minderaufwendungen in gleicher Höhe” is the same money, not money that comes in
 _COVERS = re.compile(r"[Dd]eckung|gedeckt|[Gg]egenfinanzier")
 # “5.000 € je Vollzeitstelle”, “bei 3 Stellen insgesamt”: a measure, not what the money is for
@@ -56,8 +55,6 @@ _PASSES_ON = re.compile(
 _STANDS = re.compile(r"\bsteh(?:t|en)\b")
 # “im Haushalt stehen für die Förderung der Vereine …”: the purpose of what is budgeted
 _PURPOSE = re.compile(r"\b(?:für|zur)\s+(?:die\s+|eine\s+)?\Z")
-# “20.000 € werden vorgesehen, davon 5.000 € (Sachaufwendungen)”: what precedes “davon” speaks of the whole
-_PARTS = re.compile(r"\b(?:davon|hiervon|darunter)\s+\Z")
 # “66.300 € (2028) bzw. 71.500 € (ab 2029) Personalkosten”: what is said of the one is said of both
 _JOINED = re.compile(r"\s*(?:\(\s*(?:ab\s+)?20\d\d\s*\))?\s*(?:bzw\.|und|sowie|/)\s*(?:(?:rund|ca\.|etwa)\s+)?")
 _FILLED = re.compile(r"[\s:]*(?:(?:je|jeweils|bis\s+zu|ca\.|rund|etwa|mit|von|insgesamt|maximal)\s+)*")
@@ -72,24 +69,6 @@ _FOR_EACH = re.compile(r"\W*(?:und\s+|sowie\s+)?(?:[\w)]+\s+){0,5}?[Ff]ür\s")
 _IN_ALL = re.compile(
     r"(?:erforder\w*|koste\w*|benötig\w*|ergeben|ergibt)\s+(?:\w+\s+){0,2}?(?:insgesamt|zusammen)\s+\Z"
 )
-# “Der Verein erhält eine Zuwendung von”; the town itself may receive one as well
-_RECEIVES = re.compile(r"\b(?:erhält|erhalten|bekomm(?:t|en)|empfängt|empfangen)\b")
-_TOWN_RECEIVES = re.compile(
-    r"""\b(?:Stadt|\w*[Kk]reis|Gemeinde|Kommunen?|Verwaltung|Samtgemeinde|Stadtverwaltung|wir)\s+(?:\w+\s+){0,2}(?:erhält|erhalten|bekommt|bekommen)\b
-        |\b(?:erhält|erhalten|bekommt|bekommen)\s+(?:die|der|das)?\s*(?:Stadt|\w*[Kk]reis|Gemeinde|Kommunen?|Verwaltung|Samtgemeinde|wir)\b""",
-    re.VERBOSE,
-)
-# “75 % (30.000 €)”, “50 v. H., das sind 60.000 €”
-_PERCENT = re.compile(
-    r"\d(?:,\d+)?\s?(?:%|Prozent|v\.\s?H\.|vH)(?:\s+[^.;€()%\d]{0,40})?\s*[(,=]\s*(?:=|also|das\s+(?:sind|entspricht)|rund|ca\.|dies\s+sind|\s)*\Z"
-)
-_FUNDED = re.compile(
-    r"[Ff]örder|[Bb]ezuschuss|[Zz]uwend|[Mm]ittel\w*\s+(?:des|der|vom|aus)\s+(?:Land|Bund|EU|ESF|Europ|Freistaat)|Bundesmittel|Landesmittel|\bESF\b"
-    r"|\b(?:Land|Bund|Freistaat|Ministerium|EU)\b[^.;]{0,60}\b(?:trägt|übern[ai]mm\w*|erstatte\w*|zahl\w*)|übern[ai]mm\w*\s+(?:das\s+Land|der\s+Bund)"
-)
-_OWN = re.compile(
-    r"[Ee]igenanteil|[Ee]igenmittel|Anteil\s+der\s+(?:Stadt|Gemeinde)|Anteil\s+des\s+\w*[Kk]reis|Mitteln\s+der\s+(?:Stadt|Gemeinde)"
-)
 _COST = re.compile(r"kosten|ausgaben|aufwend", re.IGNORECASE)
 # “Kosten von 14.000 €”, “Ausgaben in Höhe von 20.000 €”
 _OF_COSTS = re.compile(r"\s+(?:von|in\s+Höhe\s+von|i\.?\s?H\.?\s?v\.?)\s+(?:(?:insgesamt|rund|ca\.|rd\.|etwa)\s+)*")
@@ -103,13 +82,6 @@ _TOWN_PAYS = re.compile(
 _OF_OTHERS = re.compile(
     r"\ban\s+(?:den|dem|der|denen|deren|dessen)\s|\bam\s|Verein|Träger|[Ii]nitiative|Einrichtung|Verband"
 )
-# “Die Stadt hat eine Zuwendung beantragt und erhalten”, but not “bei der Stadt”
-_TOWN_ASKS = re.compile(
-    r"""(?<!bei\s)(?<!von\s)(?<!an\s)\b(?:[Dd]ie\s+(?:Stadt|Gemeinde|Verwaltung|Verbandsgemeinde)|[Dd]er\s+\w*[Kk]reis)\b[^.;]*
-        \b(?:Zuwendung|Fördermittel|Zuschuss|Förderung)\w*\b[^.;]*\b(?:beantragt|erhalten|bewilligt|eingeworben)""",
-    re.VERBOSE,
-)
-_ASKED = re.compile(r"beantrag", re.IGNORECASE)
 # “Mittel in Höhe von 30.000 €”
 _GIVES = re.compile(r"\s+(?:\w+\s+)?(?:in\s+Höhe\s+von|i\.?\s?H\.?\s?v\.?|von)\s+(?:\w+\.?\s+){0,2}")
 # “15.000 Euro für Sachkosten”
@@ -118,27 +90,6 @@ _ARROW = re.compile(
     r"\b(?:sind\s+das|das\s+sind|hierfür|dafür|hierzu|dies(?:e[rsn]?|er|es)?|deren|dessen|hiervon|davon)\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Governed:
-    """Kind and direction, and the word that gave them (``start == end`` where no word did). ``general``: a word like “Kosten”
-    that any other would overrule; ``sure``: the direction is said, not assumed."""
-
-    kind: str
-    direction: Direction
-    start: int
-    end: int
-    general: bool = False
-    sure: bool = True
-
-    @property
-    def known(self) -> bool:
-        return self.start < self.end
-
-
-def unknown(at: int) -> Governed:
-    return Governed("other", "expense", at, at, general=True, sure=False)
 
 
 def governing(text: str, unit: Range, amount: Range, others: Sequence[Range] = ()) -> Governed:
@@ -156,7 +107,7 @@ def governing(text: str, unit: Range, amount: Range, others: Sequence[Range] = (
         rank = gap * _BEHIND + 4 if behind else float(gap)
         between = Range(amount.end, start) if behind else Range(end, amount.start)
         crossed = (other for other in others if between.start <= other.start and other.end <= between.end)
-        rank += _CROSSED * sum(_JOINED.fullmatch(text, *_between(amount, other)) is None for other in crossed)
+        rank += CROSSED * sum(_JOINED.fullmatch(text, *_between(amount, other)) is None for other in crossed)
         if mention.id in ("cost", "budget", "planned") and behind:
             rank += 20
         if not behind and _cost_of(text, mention.id, start, end, amount):
@@ -166,8 +117,8 @@ def governing(text: str, unit: Range, amount: Range, others: Sequence[Range] = (
         closed = not behind and any(other.end <= start for other in others) and "(" not in text[start : amount.start]
         if closed and ")" in text[end : amount.start]:
             rank += _GENERAL
-        if not behind and others and _PARTS.search(text, end, amount.start):
-            rank += _CROSSED
+        if not behind and others and PARTS.search(text, end, amount.start):
+            rank += CROSSED
         if behind and re.search(
             r";|\b(?:denen|davon|darunter|darin|hiervon|worin|abzüglich|bei\s+Kosten)\s", text[amount.end : start]
         ):
@@ -177,7 +128,7 @@ def governing(text: str, unit: Range, amount: Range, others: Sequence[Range] = (
         if mention.id in _WEAK or (mention.id.startswith(_OCCASION) and not named):
             rank += _GENERAL if mention.id in _WEAK else 2 * _GENERAL
         ranked.append((rank, Mention(start, end, mention.id)))
-    share = _percentage(text, unit, amount, others) or _paid_by(text, unit, amount)
+    share = percentage(text, unit, amount, others) or paid_by(text, unit, amount)
     if share is not None:
         return share
     whole = _OF_THE_SUM.search(text, unit.start, amount.start)
@@ -208,34 +159,6 @@ def _cost_of(text: str, said: str, start: int, end: int, amount: Range) -> bool:
         and _COST.match(text, start) is not None
         and _OF_COSTS.fullmatch(text, end, amount.start) is not None
     )
-
-
-def _percentage(text: str, unit: Range, amount: Range, others: Sequence[Range]) -> Governed | None:
-    """Who pays a share that is given in per cent and in euros: “50 v. H. (60.000 €) aus Mitteln des Landes”."""
-    before = _PERCENT.search(text, max(unit.start, amount.start - 80), amount.start)
-    if before is None:
-        return None
-    right = min((other.start for other in others if other.start >= amount.end), default=unit.end)
-    left = max((other.end for other in others if other.end <= amount.start), default=unit.start)
-    near = text[before.start() : right] if _FUNDED.search(text, before.start(), right) else text[left:right]
-    if _OWN.search(text, before.start(), right):
-        return Governed("budget", "expense", before.start(), amount.start, sure=False)
-    if _FUNDED.search(near) is None:
-        return None
-    return Governed("grant", "revenue", before.start(), amount.start)
-
-
-def _paid_by(text: str, unit: Range, amount: Range) -> Governed | None:
-    """Who pays a part that stands behind “davon”: “46.000 €, davon 20.000 € Muster-Stiftung”."""
-    if _PARTS.search(text, unit.start, amount.start) is None:
-        return None
-    behind = text[amount.end : min(unit.end, amount.end + 40)]
-    for party in Vocabulary.load("costs", "payers").mentions(behind):
-        if party.id == "outside" and re.fullmatch(
-            r"\s+(?:(?:vom|von\s+der|von\s+dem|aus|durch\s+\w+)\s+)?(?:[A-ZÄÖÜ]\w+\s)?", behind[: party.start]
-        ):
-            return Governed("grant", "revenue", amount.end + party.start, amount.end + party.end)
-    return None
 
 
 def _bought(text: str, best: Mention, mentions: list[Mention], amount: Range, others: Sequence[Range]) -> Mention:
@@ -337,45 +260,19 @@ def _governed(text: str, unit: Range, amount: Range, others: Sequence[Range], me
         direction, sure = "expense", False
     if kind == "grant" and _PASSES_ON.search(text, unit.start, unit.end):
         return Governed("grant", "expense", mention.start, mention.end)
-    if kind == "grant" and not direction and _PARTS.search(text, unit.start, mention.start):
+    if kind == "grant" and not direction and PARTS.search(text, unit.start, mention.start):
         return Governed("grant", "revenue", mention.start, mention.end)
     if kind in ("grant", "support") and not direction and _TOWN_PAYS.search(text, unit.start, unit.end):
         kind = "grant" if _OF_OTHERS.search(text, unit.start, unit.end) else "budget"
         return Governed(kind, "expense", mention.start, mention.end, sure=kind == "grant")
     ready = mention.id == "support" and text[mention.start : mention.end] == "bereit"
     if kind in ("grant", "support") and not direction:
-        direction, sure = _payment(text, unit, amount, others, mention)
+        direction, sure = payment(text, unit, amount, others, mention)
     if ready and (direction == "expense" or _STANDS.search(text, unit.start, unit.end)):
         return Governed("budget", "expense", mention.start, mention.end, general=True, sure=False)
     way: Direction = "revenue" if direction == "revenue" else "expense"
     kind = "grant" if kind == "support" else kind
     return Governed(kind, way, mention.start, mention.end, sure=sure)
-
-
-def _payment(text: str, unit: Range, amount: Range, others: Sequence[Range], mention: Mention) -> tuple[str, bool]:
-    """Whether a grant is received or paid, and whether that is said: the nearest payer or payee decides."""
-    if _TOWN_ASKS.search(text, unit.start, unit.end):
-        return "revenue", True
-    near: list[tuple[int, str]] = []
-    for party in Vocabulary.load("costs", "payers").mentions(text[unit.start : unit.end]):
-        start, end = unit.start + party.start, unit.start + party.end
-        if mention.start <= start and end <= mention.end:
-            return ("revenue" if party.id == "outside" else "expense"), True
-        gap = amount.start - end if end <= amount.start else start - amount.end
-        between = Range(end, amount.start) if end <= amount.start else Range(amount.end, start)
-        gap += _CROSSED * sum(between.start <= other.start and other.end <= between.end for other in others)
-        gap = min(gap, abs(mention.start - end), abs(start - mention.end)) if gap < _CROSSED else gap
-        asked = _ASKED.match(text, start) is not None
-        near.append((gap + (_REACH - 1 if asked else 0), party.id))
-    nearest = min(near, default=(_REACH + 1, ""))
-    if nearest[0] <= _REACH and nearest[1] == "outside":
-        return "revenue", True
-    if _RECEIVES.search(text, unit.start, unit.end):
-        return ("revenue" if _TOWN_RECEIVES.search(text, unit.start, unit.end) else "expense"), True
-    if nearest[0] <= _REACH:
-        return "expense", True
-    word = text[mention.start : mention.end].casefold()
-    return ("revenue" if word.startswith(("fördermittel", "zuwendung", "spende", "förderantr")) else "expense"), False
 
 
 def points_back(sentence: str) -> bool:

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_UPPER = "A-ZÀ-ÖØ-ÞĆČĞİŁŚŠŞŻŽ"
-_LOWER = "a-zß-öø-ÿćčğıłńśšşżž"
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮĶĹĻĽŁŃŅŇŐŎŌŒŔŖŘŚŜŞŠŢŤŨŪŬŮŰŲŴŶŹŻŽȘȚİ"
+_LOWER = "a-zß-öø-ÿāăąćĉċčďđēĕėęěĝğġģĥħĩīĭįıķĺļľłńņňőŏōœŕŗřśŝşšţťũūŭůűųŵŷźżžșț"
 
 _SALUTATION = r"(?:Herrn|Herr|Hr\.|Frau|Fr\.)"
 # “Prof. Dr.”, “Dr. med.”, “Dipl.-Ing.”, “PD Dr.”
 _TITLE = r"""(?:Prof(?:essor(?:in)?|\.)?(?:'in)?|PD|Dr\.(?:-Ing\.)?|Dres\.|Doktor|[hH]\.\s?c\.
-    |(?:med|phil|jur|rer|nat|pol|theol)\.|Dipl\.(?:-\s?[A-ZÄÖÜ][a-zäöü]+\.?(?:\s?\(FH\))?)?|Mag\.|Ass\.|Pfarrer(?:in)?|Pfr\.|Dekan(?:in)?)"""
+    |(?:med|phil|jur|rer|nat|pol|theol)\.|Dipl\.(?:-\s?[A-ZÄÖÜ][a-zäöü]+\.?(?:\s?-?(?:[Pp]äd|[Aa]rb|Verw|Wirt|[Öö]k)\.)?(?:\s?\(FH\))?)?|Mag\.|Ass\.|Pfarrer(?:in)?|Pfr\.|Dekan(?:in)?)"""
 _TITLES = rf"(?:{_TITLE}\s*)*"
 _PARTICLE = r"(?:von|van|de|zu|zur|vom|der|den|da|di|dos|el|al|ter|bin|ben|Graf|Freiherr|Freifrau)"
 # “Müller-Lüdenscheidt”, “O'Neill”, “Roß”, “J.”

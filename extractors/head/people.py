@@ -23,7 +23,7 @@ _OFFICIAL = re.compile(
 )
 # “Eva Muster, Tel. 85-1188”, “Muster, Eva   Telefon: 07071-204”, “Frau Muster, App. 2911”, “Max Muster, 853-5600”
 _REACHED = re.compile(
-    rf"(?P<name>(?:Frau|Herrn?|Fr\.|Hr\.)\s{_PERSON_NAME}|(?:(?:Dr|Prof)\.\s)*[A-ZÄÖÜ][\w’'-]+,?\s[A-ZÄÖÜ][\w’'-]+),?\s+(?:Tel(?:efon)?\b|App\b|Durchwahl\b|\d{{3}}-\d{{2,}})"
+    rf"(?P<name>(?:Frau|Herrn?|Fr\.|Hr\.)\s{_PERSON_NAME}|(?:(?:Dr|Prof)\.\s)*[A-ZÄÖÜ][\w’'-]+,?\s[A-ZÄÖÜ][\w’'-]+),?\s+(?:Tel(?:efon)?\b|App\b|Durchwahl\b|Fon\b|[☎☏✆]|\d{{3}}-\d{{2,}})"
 )
 _REACHED_BEHIND = re.compile(r"\bTel(?:\.|efon)?[\s:]+[\d/ -]+\((?P<name>(?:Frau|Herrn?|Fr\.|Hr\.)\s[A-ZÄÖÜ][\w-]+)\)")
 _OFFICE_AND_PERSON = re.compile(
@@ -131,7 +131,7 @@ def _department(head: Head, label: Labelled, rule: str) -> HeadText:
 
 
 def _is_person(value: str) -> bool:
-    return re.match(r"(?:Frau|Herrn?|Hr\.|Fr\.)\s", value) is not None
+    return re.match(r"(?:Frau|Herrn?|Hr\.|Fr\.)\s", value) is not None or _REACHED.match(value) is not None
 
 
 def read_author(head: Head) -> HeadText | None:
@@ -144,6 +144,10 @@ def read_author(head: Head) -> HeadText | None:
                 return found
     if group := _group(head):
         return group
+    for label in head.filled("department"):
+        reached = _REACHED.match(head.document.text, label.start, label.end) if head.in_frame(label.start) else None
+        if reached and leading_label(reached["name"]) is None:
+            return HeadText(*reached.span("name"), " ".join(reached["name"].split()), "name-and-phone")
     for key in ("informant", "contact"):
         for label in head.filled(key):
             if head.in_frame(label.start) and (found := _person(head, label, loose=False)):

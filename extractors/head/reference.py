@@ -57,6 +57,9 @@ _PART_OF_NUMBER = re.compile(r"GRDrs\s+")
 # “VO/2015/028 Konzept für die Bäder”, where minutes name the paper
 _WITH_TITLE = re.compile(r"(?P<number>[A-ZÄÖÜ]\S*\d\S*)\s+(?P<title>\S+(?:\s\S+){2,})")
 
+# “12-28/1207 - Antwort”: what the paper is to the one of this number
+_KIND_BEHIND = re.compile(r"\s+[-–]\s+(?:Antwort|Stellungnahme|Antrag|Anfrage|Ergänzung|Beantwortung|Neufassung)\Z")
+
 
 def read_reference(head: Head) -> HeadText | None:
     """“2018/0535” after “Vorlage Nr.:”; “500/035/2017” under “Sitzungsvorlage”; not the number of another paper."""
@@ -68,8 +71,10 @@ def read_reference(head: Head) -> HeadText | None:
             start = label.start
             if _PART_OF_NUMBER.fullmatch(head.document.text, label.label.start, start):
                 start = label.label.start
-            value = " ".join(head.document.text[start : label.end].split())
-            return HeadText(start, label.end, value, "reference-label")
+            kind = _KIND_BEHIND.search(head.document.text, start, label.end)
+            end = kind.start() if kind else label.end
+            value = " ".join(head.document.text[start:end].split())
+            return HeadText(start, end, value, "reference-label")
     for line in head.lines[:25]:
         if line.start > head.path:
             break

@@ -30,7 +30,7 @@ _IN_SESSION = re.compile(r"\((?:[A-ZÄÖÜ]\w*)?[Ss]itzung\s+(?:vom|am)\s*$")
 # words in small letters that end like a verb and are none
 _NO_VERBS = (
     "nicht|erst|selbst|zuletzt|jetzt|meist|seit|laut|samt|statt|fast|sonst|acht|weit|rund|gut|den|einen|diesen|ihren|seinen|beiden"
-    "|allen|unten|oben|neben|gegen|wegen|zwischen|zehn|sieben"
+    "|schlecht|leicht|schlicht|recht|direkt|konkret|gesamt|exakt|akut|breit|spät|hart|alt|bunt|interessant|relevant|allen|unten|oben|neben|gegen|wegen|zwischen|zehn|sieben"
 )
 # what can be a finite verb or a participle: “läuft”, “baten”, “ausgelaufen”, “schloss”
 _VERB = re.compile(
@@ -56,6 +56,8 @@ _COUNTED = re.compile(
 )
 # “Für die Zeit vom 1.8. bis 31.12.2028 wird nur gezahlt”: how long something holds
 _TERM = re.compile(r"(?:Zeit|Zeitraum|Zeitraums|Dauer)\s+(?:vom\s+)?$")
+_THIS = re.compile(r"[\s,;:–-]*(?:und\s+)?(?:dies|dieses|das)\s")
+_THERE_IS = re.compile(r"\b(?:gab|gibt|gebe)\s+es\b|\bes\s+(?:gab|gibt|gebe)\b")
 _WHO = re.compile(r"\s*(?:Wer|Wen|Wem|Was|Wo|Wie|Warum|Falls|Sofern|Wenn)\s")
 _PARTED = re.compile(r"[;:]\s|\s[-–]\s")
 # a clause of its own: its subject, its verb
@@ -74,11 +76,12 @@ def any_clause(text: str, sentence: Range, part: Part) -> Step | None:
     words = f"{text[wide.start : part.time.start]} {text[part.time.end : wide.end]}"
     if not _VERB.search(AUXILIARY.sub(" ", words)) or _depends(text, sentence, wide):
         return None
-    if MONEY.search(words) or _COUNTED.search(words) or third_party(words):
+    if MONEY.search(words) or _COUNTED.search(words) or _THERE_IS.search(words) or third_party(words):
         return None
     label = without_time(text, wide)
     if not NOUN.search(label_of(label)):
-        before, after = text[sentence.start : wide.start], text[wide.end : sentence.end]
+        named = _THIS.match(text, wide.start) is not None
+        before, after = text[sentence.start : wide.start] if named else "", text[wide.end : sentence.end]
         label = with_subject(text, wide) if wide.subject else f"{before} {label}{after}"
     return made(text, wide.start, wide.end, label, wide, "done-whatever")
 

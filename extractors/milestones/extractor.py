@@ -67,9 +67,8 @@ def extract(document: Document, known: Known) -> Iterator[Milestone | LeftAlone]
 
 
 def _no_step(step: Step, sessions: list[Consultation], kept: list[Step]) -> str:
-    if any(fact.date is not None and step.time.edtf == fact.date.isoformat() for fact in sessions) and re.search(
-        r"beschließ|entscheid|berat|Beratung|Beschluss", step.clause
-    ):
+    own_words = step.rule == "done-whatever" or re.search(r"beschließ|entscheid|berat|Beratung|Beschluss", step.clause)
+    if own_words and any(fact.date is not None and step.time.edtf == fact.date.isoformat() for fact in sessions):
         return "a session of the Beratungsfolge"
     return "told before" if _told(step, kept) else ""
 
@@ -79,6 +78,8 @@ def _told(step: Step, kept: list[Step]) -> bool:
     for other in kept:
         if other.time.edtf != step.time.edtf:
             continue
+        if step.rule == "done-whatever":
+            return True
         label, earlier = fold(step.label), fold(other.label)
         if (
             label in earlier

@@ -108,8 +108,8 @@ def _words(name: str) -> re.Pattern[str]:
 
 def _alternatives(words: list[str], *, genitive: bool = False) -> str:
     """``*konferenz`` → any word with that end, ``präsentier*`` → any with that beginning. The end of a compound may also be
-    the whole noun (“Konferenz”), stand behind a hyphen (“Online-Befragung”) or, where asked, in the genitive (“des Ratsbeschlusses”); verbs may
-    begin a sentence (“Vorgesehen ist”)."""
+    the whole noun (“Konferenz”), stand behind a hyphen (“Online-Befragung”) or, where asked, in the genitive (“des
+    Ratsbeschlusses”); verbs may begin a sentence (“Vorgesehen ist”)."""
     ends: dict[tuple[bool, bool], list[str]] = {}
     for word in sorted(words, key=len, reverse=True):
         inner = word.startswith("*")

@@ -85,7 +85,9 @@ def chair(text: str, sentence: str) -> Chair | None:
         if match is None:
             continue
         who = text[match.start("who") : match.end("who")].strip()
-        if who.casefold().startswith(("einer", "eines", "ihr", "sich")) and not next(find_persons(who), None):
+        if who.casefold().startswith(("einer", "eines", "ihr", "sich", "letzter", "diese")) and not next(
+            find_persons(who), None
+        ):
             continue
         return Chair(_chair_name(match["link"], who), match.start("who"), match.end("who"))
     return None

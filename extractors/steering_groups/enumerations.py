@@ -32,6 +32,14 @@ _TOPIC = re.compile(
       |[Bb]ürgerschaftliches\s+Engagement|Flüchtlingen|Flucht|Älteren?|Generationen|Pflege|Kommunikation|Öffentlichkeitsarbeit|Wissenschaft|Forschung|Klimaschutz|Mobilität|Digitalisierung|Tourismus|Bauen|Planung)$""",
     re.VERBOSE,
 )
+_ABSTRACT = re.compile(r"(?:heit|keit|tion|ung|schaft|ismus|tät)$")
+
+
+def is_theme(word: str) -> bool:
+    """Whether a word is what a body is about, and nobody: “Teilhabe”, “Chancengleichheit”."""
+    return _TOPIC.match(word) is not None or (_ABSTRACT.search(word) is not None and sector_of(word) is None)
+
+
 # A word that begins a member on its own, so that it is no topic of the office before it.
 _REPRESENTS = re.compile(r"(?:Vertret|Mitglied|Repräsent|Mitarbeit|Person|Delegiert|Expert)")
 
@@ -143,6 +151,8 @@ def _belongs(left: str, right: str, separator: str) -> bool:
         return True
     if not first[0].isupper() and not ARTICLE.match(right + " ") and not re.search(r"[A-ZÄÖÜ]", right):
         return True
+    if separator in ("und", ",") and _goes_on_with_theme(left, right):
+        return True
     attribute = _TOPIC_ATTRIBUTE.search(left)
     if attribute is None or separator.startswith(";") or "sowie" in separator or "auch" in separator:
         return False
@@ -150,6 +160,13 @@ def _belongs(left: str, right: str, separator: str) -> bool:
         return True
     bare = not ARTICLE.match(right + " ") and first[0].isupper() and not _REPRESENTS.match(right)
     return bare and separator == "und" and not has_sector(right) and not _is_person(right)
+
+
+def _goes_on_with_theme(left: str, right: str) -> bool:
+    """“Fachstelle Migration |und Integration|”"""
+    last = left.split()[-1]
+    themes = is_theme(last) and _TOPIC.match(right.split(" (")[0]) is not None
+    return " " in left and themes and sector_of(left) is not None and not has_sector(last)
 
 
 _NUMERAL = re.compile(r"[IVX]{1,5}|\d{1,3}(?:\.\d)?[a-z]?")

@@ -5,16 +5,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extractors.document import Block, Document, Range
 from extractors.sections import section_at
 from extractors.steering_groups.masks import masked
 from extractors.steering_groups.member_lines import LINE, members_of_line
-from extractors.steering_groups.member_phrases import Listed
+from extractors.steering_groups.member_phrases import Listed, read_list
 from extractors.steering_groups.members import Found, anaphoric, can_sit
 from extractors.steering_groups.mentions import Mention
-from extractors.steering_groups.tables import members_of_table
+from extractors.steering_groups.tables import members_of_stack, members_of_table
 from extractors.steering_groups.weighing import Place, likely
 
 _LIKELY = 0.5
@@ -58,7 +59,7 @@ def place_below(
     siblings = block.kind == "item" and bool(below) and below[0].kind == "item" and not said.endswith(":")
     if block.table is not None or siblings or not (opens or (below and below[0].table is not None)):
         return None
-    if not (here or said.endswith(":") or anaphoric(said)):
+    if not (here or said.endswith(":") or anaphoric(said) or (distance == 1 and _same_block(block, before))):
         return None
     section = section_at(document, span.start)
     if section is not None and section.kind in _OF_THE_HEAD:
@@ -75,18 +76,36 @@ def place_below(
     )
 
 
+def _same_block(block: Block, before: Mention | None) -> bool:
+    return before is not None and block.start <= before.start < block.end
+
+
 def _parts(document: Document, below: Sequence[Block]) -> tuple[Listed, ...]:
-    """The members that the lines name, one or more a line: items of one list, short lines, or the rows of a table."""
+    """The members that the lines name, one or more a line: items of one list, short lines, the rows of a table, an enumeration."""
     if not below:
         return ()
-    if below[0].table is not None:
-        return tuple(part for part in members_of_table(document, below[0].table) if can_sit(part))
+    stacked, _ = members_of_stack(document, below[:_MOST])
+    if stacked:
+        return tuple(stacked)
+    first = below[0]
+    if first.table is not None:
+        return tuple(part for part in members_of_table(document, first.table) if can_sit(part))
+    if _ENUMERATION.fullmatch(first.content.strip()):
+        at = first.start + first.text.index(first.content.strip()[0], first.content_start - first.start)
+        end = first.end - first.text.rstrip().endswith(")")
+        return tuple(
+            part for part in read_list(document.text, at + first.content.strip().startswith("("), end) if can_sit(part)
+        )
     parts: list[Listed] = []
     for block in below[:_MOST]:
         text = block.content.strip()
-        if block.table is not None or block.kind != below[0].kind or len(text) > LINE or text.endswith(":"):
+        if block.table is not None or block.kind != first.kind or len(text) > LINE or text.endswith(":"):
             break
         if block.kind != "item" and (block.marker or text.endswith((".", "!", "?"))):
             break
         parts += members_of_line(document.text, block.content_start, block.end, None)
     return tuple(part for part in parts if can_sit(part))
+
+
+# a block that is one enumeration: “das Sozialamt, zwei Mitglieder des Rates, die Caritas.”, “(Sozialamt, Jugendamt)”
+_ENUMERATION = re.compile(r"\([^()]*,[^()]*\)|(?:[^,.;:]{3,90}[,;]\s){2,}[^.:]{3,120}\.?", re.DOTALL)

@@ -97,9 +97,11 @@ def _meant(
         for match in pattern.finditer(sentence):
             group = "one" if "one" in pattern.groupindex and match["one"] else "other"
             yield match.start(group), match.end(group), mask
-    noun = re.compile(rf"\b(?i:{_NOUN})(?P<noun>{_tail(about)}|Gruppe|Gremiums?|Runde|Kreis(?:es)?)\b")
+    noun = re.compile(rf"\b(?i:{_NOUN})(?P<noun>{_tail(about)}|Gruppe|Gremiums?|Runde|Kreis(?:es)?)\b(?!\s+[A-ZÄÖÜ])")
     for match in noun.finditer(sentence):
-        yield match.start("noun"), match.end("noun"), "§"
+        county = match["noun"].startswith("Kreis") and not about.lemma.endswith("kreis")
+        if not county or match[0].casefold().startswith("diese"):
+            yield match.start("noun"), match.end("noun"), "§"
     for match in (*_PLACE.finditer(sentence), *_FURTHER.finditer(sentence)):
         yield match.start(), match.end(), "¶"
     for match in _DIRECTION.finditer(sentence):

@@ -6,7 +6,6 @@ are the pattern's group ``list``, or what follows its end.
 
 from __future__ import annotations
 
-from extractors.steering_groups.member_inclusions import INCLUSIONS
 from extractors.steering_groups.member_saying_words import (
     ADVISING,
     BE,
@@ -15,7 +14,6 @@ from extractors.steering_groups.member_saying_words import (
     INCLUDING,
     NUMBER,
     SEATS,
-    SENT,
     SENT_ONE,
     TO_IT,
     saying,
@@ -27,11 +25,6 @@ SAYINGS = (
         "members-among",
         r"""\b(?:Personen|Mitglieder[n]?|Köpfe[n]?|Teilnehmende[n]?)\b[^.;:§]{0,40}
         (?::|,\s*(?:darunter|davon|nämlich|und\s+zwar))\s+(?=je|jeweils|\d|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|ein|de[rmn]|die|das|[A-ZÄÖÜ])""",
-    ),
-    # “Je ein Mitglied benennen die Fraktionen: A, B, C”
-    saying(
-        "members-sent",
-        rf"^{NUMBER}\s+{SENT_ONE}\s+(?:benennen|benannten|entsenden|entsandten|stellen)\s+[^:;.]{{3,60}}:\s+",
     ),
     # “Sie hat mindestens zwei Mitglieder aus den Ortsteilen …”
     saying(
@@ -74,21 +67,10 @@ SAYINGS = (
     ),
     # “§ (Mitglieder aus den Ämtern - 5 Personen)”
     saying("members-in-brackets", r"§+[“”\"’‘»«]?\s*\((?P<list>[^()]*)\)", anaphoric=False),
-    # “- § Einbezug von Lehrkräften und Eltern Einbezug der …”
-    saying(
-        "members-included",
-        rf"(?<=\s){INCLUDING}\s+(?:von\s+|(?=der|des))(?P<list>.+?)(?=\s+{INCLUDING}\s|$)",
-        anaphoric=False,
-    ),
     # “Hinzu kommen zwei Vertreter der Kirchen”
     saying(
         "members-added",
         r"^(?:Hinzu|Dazu)\s+(?:kommen|kommt|kamen|treten|tritt)\s+(?=[^.;]*\b(?:Vertret|Mitglied|Delegiert|Sprecher|Repräsent))",
-    ),
-    # “Als Mitglieder der § werden benannt: …”
-    saying(
-        "members-sent",
-        rf"\b[Aa]ls\s+{SEATS}(?:\s+(?:der|des|in|für)\s+(?:(?:die|den|das|der|dem)\s+)?{BODY})?\s+{BE}\s+{FILLER}{SENT}(?:\s*:)?\s+",
     ),
     # “Der § gehören der Leiter des Sozialamtes und … an”
     saying(
@@ -116,33 +98,16 @@ SAYINGS = (
     ),
     # “Mitglieder der §: …”
     saying("members-are", rf"{SEATS}(?:\s+(?:der|des|dieser|dieses)\s+{BODY})?\s*:\s+"),
-    # “Teilnehmerkreis (Stand Mai): …”, “Teilnehmende waren ferner: …”
-    saying("members-are", rf"^{SEATS}\s*(?:\([^()]*\))?\s*(?:{BE}\s+{FILLER})?:\s+"),
     # “Vorgesehen sind das Sozialamt und …”
     saying("members-are", rf"^(?:Vorgesehen|Benannt|Eingeladen)\s+{BE}\s+(?!\d)"),
     # “Mit dabei: das Jobcenter, …”
     saying("members-are", r"^(?:[Mm]it\s+)?[Dd]abei(?:\s+sind)?:\s+"),
-    # “wird eine § gebildet: Vertreter der Kirchen, …”
-    saying(
-        "members-are",
-        rf"{BODY}[^.;:§]{{0,60}}?\b(?:gebildet|eingerichtet|eingesetzt|einberufen|geschaffen|berufen|gegründet|vorgesehen)\s*:\s+",
-        anaphoric=False,
-    ),
-    # “Eine § hat ihre Arbeit aufgenommen: zwei Vertreter der Kirchen, …”
-    saying("members-behind-colon", rf"{BODY}[^.;:§]{{0,80}}:\s+", anaphoric=False),
     # “§ auf Leitungsebene (Sozialamt, Jugendamt)”, “§, der höchstens 20 Personen umfasst (Kirchen, Schulen)”
     saying(
         "members-in-brackets",
         rf"{BODY}\s+(?:auf|für|zur|zum|nach|im|in|der|des)\s+[^.,:;()§]{{1,50}}?\s*\((?P<list>[^()]*)\)",
         anaphoric=False,
     ),
-    saying(
-        "members-in-brackets",
-        rf"{BODY}[^.:;()§]*?\b(?:Personen|Mitglieder[n]?|Sitze[n]?)(?:\s+[a-zäöü]+){{0,2}}\s*\((?P<list>[^()]*)\)",
-        anaphoric=False,
-    ),
-    # “§: Sozialamt, Jugendamt”
-    saying("members-are", rf"^{BODY}\s*:\s+", anaphoric=False),
     # “§ um zwei Vertreterinnen des Beirats zu erweitern”
     saying(
         "members-added",
@@ -150,5 +115,27 @@ SAYINGS = (
         dative=True,
         anaphoric=False,
     ),
-    *INCLUSIONS,
+    # “alle Beratungsstellen in die § einzubinden”
+    saying(
+        "members-included",
+        rf"""(?:^|,\s+)(?P<list>[^,]+?)\s+in\s+(?:die|den|das)\s+{BODY}\s+
+        (?:einzubinden|aufzunehmen|einzubeziehen|einbezogen|aufgenommen)\b""",
+        anaphoric=False,
+    ),
+    # “Über die § erfolgt die Einbindung weiterer Akteure aus …”
+    saying(
+        "members-included",
+        rf"""§.*?\b{INCLUDING}\s+
+        (?:(?:von\s+)?(?:weitere[rn]?\s+|relevante[rn]?\s+|neue[rn]?\s+)?(?:Akteur|Partner)\w*\s+(?=aus|von|der|des)|von\s+(?=[A-ZÄÖÜ]))""",
+        dative=True,
+        anaphoric=False,
+    ),
+    # “§ … unter Beteiligung des Büros …”
+    saying(
+        "members-included",
+        rf"""{BODY}[^.;:§]{{0,120}}?\bunter\s+(?:Beteiligung|Einbeziehung|Mitwirkung|Einbindung)\s+
+        (?:von\s+)?(?=der|des|von|[A-ZÄÖÜ])""",
+        dative=True,
+        anaphoric=False,
+    ),
 )

@@ -8,13 +8,14 @@ Integration”.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.document import Document
+from extractors.document import Block, Document
 from extractors.facts import GroupKind
 from extractors.language import lookup
 from extractors.per_document import per_document
+from extractors.steering_groups.enumerations import is_theme
 from extractors.steering_groups.nouns import Noun, compound, elliptic, gender_ending, of_ellipsis, pattern, read_noun
 
 _QUOTES = "„“”\"»«‚‘’'"
@@ -126,7 +127,7 @@ def addition_behind(text: str, at: int, end: int) -> tuple[int, str]:
         return quoted.end(), f"„{' '.join(quoted['inner'].split())}“"
     words = _WORDS.match(text, at, end)
     if words is None:
-        return at, ""
+        return _with_more(text, at, at, end)
     closing = lookup("groups")["naming"]["closing"]
     kept = at
     for word in re.finditer(r"\S+", words[0]):
@@ -135,6 +136,23 @@ def addition_behind(text: str, at: int, end: int) -> tuple[int, str]:
         ):
             break
         kept = at + word.end()
+    return _with_more(text, at, kept, end)
+
+
+# a body that its noun alone does not name: “Runder Tisch |für Integration|”
+_NEEDS_MORE = re.compile(r"(?:Tisch(?:e?s)?|Beirat(?:e?s)?|Forum|Netzwerk(?:s|es)?|Bündnis|Konferenz|Kommission)$")
+_FOR = re.compile(r"\s+für\s+(?:[a-zäöü]+e[ns]?\s+)?(?P<noun>[A-ZÄÖÜ][\wäöüß-]+)")
+_AND = re.compile(r"(?:,\s+(?P<second>[A-ZÄÖÜ][\wäöüß-]+))?\s+und\s+(?P<noun>[A-ZÄÖÜ][\wäöüß-]+)(?!-|\s+[A-ZÄÖÜ])")
+
+
+def _with_more(text: str, at: int, kept: int, end: int) -> tuple[int, str]:
+    """The addition with the theme that goes on behind it: “|Migration| und Chancengleichheit”, “|für Integration|”."""
+    if kept == at and _NEEDS_MORE.search(text[max(0, at - 20) : at]) and (theme := _FOR.match(text, at, end)):
+        kept = theme.end()
+    last = text[at:kept].split()[-1:]
+    more = _AND.match(text, kept, end) if last and is_theme(last[0]) else None
+    if more is not None and is_theme(more["noun"]) and (more["second"] is None or is_theme(more["second"])):
+        kept = more.end()
     return kept, text[at:kept].strip()
 
 
@@ -205,3 +223,8 @@ def _with_shorts(document: Document, found: list[Mention]) -> Iterator[Mention]:
             if not inside and match.start() > meant.end + 3:
                 everything.append(replace(meant, start=match.start(), end=match.end(), short=short, plural=False))
     yield from sorted(everything, key=lambda mention: (mention.start, mention.end))
+
+
+def named_in(block: Block, mentions: Sequence[Mention]) -> list[Mention]:
+    """The bodies that the block names in the singular."""
+    return [m for m in mentions if block.start <= m.start < block.end and not m.plural]

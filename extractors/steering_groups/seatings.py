@@ -63,13 +63,20 @@ def places(
         parts = tuple(
             part for part in read_list(document.text, span.start + run.start, span.start + run.end) if can_sit(part)
         )
-        if not parts or "§" in mask.text[run.start : run.end]:
+        if not parts or _holds_the_body(mask, run):
             continue
         found = _body(mask, run, before)
         if found is not None:
             mention, body = found
             far = 0 if mention in here else distance
             yield Place(mask.text, run, parts, mention, body, far, title and mention not in here)
+
+
+def _holds_the_body(mask: Masked, run: Range) -> bool:
+    """Whether the enumeration names a body of the concept; an “Arbeitskreis Asyl” behind another body is a member like others."""
+    inside = [entry for entry in mask.bodies if run.start <= entry[0] < run.end]
+    ahead = any(entry[1] <= run.start for entry in mask.bodies)
+    return bool(inside) and (not ahead or any(mention.sure or not mention.addition for _, _, mention in inside))
 
 
 def _body(mask: Masked, run: Range, before: Mention | None) -> tuple[Mention, Range | None] | None:

@@ -23,7 +23,7 @@ from extractors.steering_groups.runs import runs
 from extractors.steering_groups.seatings import places
 from extractors.steering_groups.weighing import likely
 
-_ARTICLE = r"(?<![\w-])(?:(?P<a>[Ee]in(?:e[nmrs]?)?)|[Dd]er|[Dd]ie|[Dd]as|[Dd]em|[Dd]en|[Dd]es|[Zz]u[mr]|[Ii]m|[Vv]om|[Bb]eim|[Dd]iese[rsmn]?)\s+"
+_ARTICLE = r"(?<![\w-])(?:(?P<a>[Ee]in(?:e[nmrs]?)?)|[Dd](?:er|ie|as|em|en|es)|[Zz]u[mr]|[Ii]m|[Vv]om|[Bb]eim|[Dd]iese[rsmn]?)\s+"
 
 
 @cache

@@ -12,9 +12,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import cast
 
 from extractors.document import Range
+from extractors.german.names import read_person
 from extractors.language import lookup
 from extractors.steering_groups.actors import is_general, is_matter, surely
 from extractors.steering_groups.member_phrases import Listed
@@ -40,14 +40,25 @@ class Place:
 
 def likely(place: Place) -> float:
     """How likely the enumeration lists the body's members, from 0 to 1."""
-    named = [part for part in place.parts if not is_general(part.name)]
-    if sum(map(surely, place.parts)) * 2 < len(place.parts) or not named:
+    signs = signs_of(place)
+    if not can_be(place, signs):
         return 0.0
-    weights = _weights()
-    total = sum(weights.get(sign, 0.0) * value for sign, value in signs_of(place).items())
+    total = sum(_weights().get(sign, 0.0) * value for sign, value in signs.items())
     return 1 / (1 + math.exp(-total))
 
 
+def can_be(place: Place, signs: Mapping[str, float]) -> bool:
+    """Whether it can list members at all: half of its parts are somebody and one says more than “Politik”; two alone, in a sentence
+    that does not name the body, need a word of membership beside them; “diese” means who is named right before."""
+    named = any(not is_general(part.name) for part in place.parts)
+    alone = len(place.parts) < _FEW and place.body is None and "no-cue" in signs
+    of_others = place.body is None and place.distance > 1 and _THESE.match(place.sentence) is not None
+    return named and signs.get("actors", 0.0) >= 0.5 and not (alone or of_others)
+
+
+_FEW = 3
+# “Es gibt mehrere Partner. |Diese| sind …”: what the sentence before names, and no body farther away
+_THESE = re.compile(r"(?:Diese|Dies|Dazu|Hierzu|Hierbei|Darunter|Sie|Es)\b")
 _COUNCIL = re.compile(
     r"\b(?:\w*[Aa]usschuss(?:es)?|Rat(?:es)?|Stadtrat(?:es)?|Kreistag(?:s|es)?|Gemeinderat(?:es)?|Ortsbeirat|Stadtverordnetenversammlung|Bezirksvertretung|Ortschaftsrat)\b"
 )
@@ -75,14 +86,17 @@ def signs_of(place: Place) -> Mapping[str, float]:
     n = len(parts)
     frame = (text[: run.start] + " | " + text[run.end :]).casefold()
     near = (text[max(0, run.start - 90) : run.start] + " | " + text[run.end : run.end + 90]).casefold()
-    sure = sum(map(surely, parts)) / n
+    bare = (
+        sum(read_person(part.name) is not None for part in parts) * 3 >= 2 * n >= 2 * _FEW
+    )  # “Eva Muster, Max Beispiel, …”
+    sure = 1.0 if bare else sum(map(surely, parts)) / n
     signs: dict[str, float] = {
         "bias": 1.0,
         "actors": sure,
         "all-actors": float(sure == 1.0),
         "few-actors": float(sure < 0.6),
         "sectors": sum(has_sector(part.name) for part in parts) / n,
-        "people": sum(part.person is not None for part in parts) / n,
+        "people": 1.0 if bare else sum(part.person is not None for part in parts) / n,
         "counted": sum(part.count_max is not None or part.represents for part in parts) / n,
         "matters": sum(is_matter(part.name) for part in parts) / n,
         "council": sum(_COUNCIL.fullmatch(part.name) is not None for part in parts) / n,
@@ -103,6 +117,9 @@ def signs_of(place: Place) -> Mapping[str, float]:
         signs[f"{name}-near"] = float(pattern.search(near) is not None)
     if _HEARD.search(frame):
         signs.update({"is-heard": 1.0, "is-heard-near": 1.0, "belongs": 0.0, "belongs-near": 0.0})
+    signs["no-cue"] = float(
+        not any(signs[cue] for cue in ("belongs", "members", "represented", "takes-part", "is-sent"))
+    )
     before = _BEFORE.search(text[: run.start])
     word = before[1].casefold() if before is not None else ""
     signs["behind-colon"] = float(word == ":")
@@ -155,8 +172,9 @@ def signs_of(place: Place) -> Mapping[str, float]:
     return {name: value for name, value in signs.items() if value}
 
 
+@cache
 def _weights() -> Mapping[str, float]:
-    return cast(Mapping[str, float], lookup("member_weights")["weight"])
+    return {entry["sign"]: float(entry["weight"]) for entry in lookup("member_weights")["weights"]}
 
 
 @cache

@@ -38,11 +38,11 @@ class Place:
 _OF_KIND: dict[Kind, tuple[str, str, str]] = {
     "topics": (
         "action_fields",
-        "label",
+        "f.label",
         "NOT EXISTS (SELECT 1 FROM action_field_topics t WHERE t.action_field_id = f.action_field_id AND t.topic_id <> ?)",
     ),
-    "sectors": ("steering_group_members", "name", "coalesce(f.sector, ?1) = ?1"),
-    "committee_kinds": ("consultations", "committee", "coalesce(f.committee_kind, ?1) = ?1"),
+    "sectors": ("steering_group_members", "f.name", "coalesce(f.sector, ?1) = ?1"),
+    "committee_kinds": ("consultations", "f.committee", "coalesce(f.committee_kind, ?1) = ?1"),
     "cost_kinds": ("costs", "coalesce(f.label, e.quote)", "coalesce(f.cost_kind, ?1) = ?1"),
 }
 _CALLED: dict[Kind, tuple[str, str]] = {
@@ -83,7 +83,7 @@ def show_unmapped(out: Path, kind: Kind = "topics") -> None:
     try:
         places = unmapped(connection, kind)
         (facts,) = connection.execute(f"SELECT count(*) FROM {_OF_KIND[kind][0]}").fetchone()
-        versions = [row[0] for row in connection.execute("SELECT DISTINCT codebook FROM documents ORDER BY 1")]
+        versions = ", ".join(row[0] for row in connection.execute("SELECT DISTINCT version FROM codebook ORDER BY 1"))
     finally:
         connection.close()
     for group in by_label(places):
@@ -94,4 +94,4 @@ def show_unmapped(out: Path, kind: Kind = "topics") -> None:
                 Text(f"    {place.paper}, p. {place.page} “{quote[:160]}{'…' * (len(quote) > 160)}”", style="dim")
             )
     called, code = _CALLED[kind]
-    console.print(f"{len(places)} of {facts} {called} have no {code} but {OTHER} (codebook {', '.join(versions)}).")
+    console.print(f"{len(places)} of {facts} {called} have no {code} but {OTHER} (codebook {versions}).")

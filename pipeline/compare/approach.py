@@ -14,7 +14,6 @@ from pipeline.normalize import Row, Rows
 
 TABLE = "compare_approach"
 _STRENGTH: tuple[Basis, ...] = ("stated", "none", "not_found", "not_stated")
-_SITS = ("in", "out", "not_found", "not_stated")
 _RANKS = ("mayor", "deputy", "head_of_office", "staff", "other")
 _LEADS = ("steering", "coordination", "controlling", "accompanying", "round_table", "working_group", "expert")
 _PROCESS = (
@@ -198,10 +197,19 @@ def _governance(town: Town, rows: Sequence[Row], cells: Cells) -> Row:
         "size": lead["size_max"] if lead else None,
         "size_counted": lead["counted_min"] if lead else None,
         "sectors": json.dumps(sorted(sectors)),
-        "migrant_organisations": min((row["migrant_organisations"] for row in shown or rows), key=_SITS.index),
-        "council_members": min((row["council_members"] for row in shown or rows), key=_SITS.index),
+        "migrant_organisations": _sits([row["migrant_organisations"] for row in shown or rows]),
+        "council_members": _sits([row["council_members"] for row in shown or rows]),
         "governance_basis": _strongest(row["basis"] for row in rows),
     }
+
+
+def _sits(found: Sequence[str]) -> str:
+    """In where one group has them; out only where every group is told whole and none has."""
+    if "in" in found:
+        return "in"
+    if set(found) == {"out"}:
+        return "out"
+    return "not_found" if "not_found" in found else "not_stated"
 
 
 def _same(cells: Cells, town: Town, columns: str, table: str, row: Row, column: str) -> None:

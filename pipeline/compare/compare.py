@@ -33,12 +33,13 @@ from pipeline.store import Store
 def compare(out: Path, only: Sequence[str] = ()) -> Rows:
     """Compare the towns of the results in ``out`` and write the tables beside them; ``only`` names some of the towns.
 
-    Raises RatsleseError where there are no results, no paper names a town, or a name fits none.
+    Raises RatsleseError where there are no results, no paper names a town, a name fits none, or a run is writing to them.
     """
     store = Store(out)
     store.connect().close()
-    rows = compared(Material(store.rows(), out), only)
-    store.add(COMPARE_TABLES, rows)
+    with store.alone():
+        rows = compared(Material(store.rows(), out), only)
+        store.add(COMPARE_TABLES, rows)
     return rows
 
 
@@ -99,23 +100,21 @@ def _likeness(every: Sequence[Town], tables: Rows, cells: Cells) -> dict[str, di
 def _chosen(every: list[Town], only: Sequence[str]) -> list[Town]:
     if not every:
         raise RatsleseError("nothing_to_compare", "None of the papers in the results names a municipality.")
-    chosen = [town for town in every if not only or any(_fits(town, name) for name in only)]
-    for name in only:
-        if not any(_fits(town, name) for town in every):
-            known = ", ".join(town.name for town in every[:12])
-            message = f"No municipality fits “{name}”; the results have {known}{' …' * (len(every) > 12)}."
-            raise RatsleseError("unknown_municipality", message)
-    return chosen
+    wanted = {town.id for name in only for town in _fitting(every, name)}
+    return [town for town in every if town.id in wanted] if only else every
 
 
-def _fits(town: Town, name: str) -> bool:
-    """Its key, its name or the beginning of it, with or without Stadt and Landkreis: ``Landau``, ``Landkreis Lörrach``."""
+def _fitting(every: Sequence[Town], name: str) -> list[Town]:
+    """The towns of this key or name, with or without Stadt and Landkreis; else those whose name begins with it."""
     wanted = name.casefold()
-    return (
-        town.id.casefold() == wanted
-        or town.row["name"].casefold().startswith(wanted)
-        or town.name.casefold().startswith(wanted)
-    )
+    names = {town.id: [word.casefold() for word in (town.id, town.row["name"], town.name)] for town in every}
+    found = [town for town in every if wanted in names[town.id]]
+    found = found or [town for town in every if any(word.startswith(wanted) for word in names[town.id][1:])]
+    if not found:
+        known = ", ".join(town.name for town in every[:12])
+        message = f"No municipality fits “{name}”; the results have {known}{' …' * (len(every) > 12)}."
+        raise RatsleseError("unknown_municipality", message)
+    return found
 
 
 def _is_of(paper: papers_.Paper, every: Sequence[Town], only: Sequence[str]) -> bool:

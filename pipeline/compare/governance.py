@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.compare.basis import STATED, Cells, places, silence
+from pipeline.compare.basis import NOT_STATED, STATED, Cells, places, silence
 from pipeline.compare.material import Material
 from pipeline.compare.schema import GOVERNANCE
 from pipeline.compare.towns import Town, Undertaking
@@ -20,6 +20,7 @@ SECTORS = "compare_sectors"
 _OF_GROUP = "name kind status size_min size_max basis"
 _OF_MEMBERS = "counted_min counted_max named sectors"
 _NO_GROUP = f"{_OF_GROUP} chair chair_rank {_OF_MEMBERS} migrant_organisations council_members"
+_A_LIST = 3
 MIGRANT, COUNCIL = "migrant_organisation", "politics"
 
 
@@ -157,14 +158,26 @@ def _at_most(member: Row) -> int | None:
     return None if member["member_kind"] == "category" else member["count_min"] or 1
 
 
+def _told_whole(group: Group) -> bool:
+    """Whether the members named can be all there are: as many as the paper says the group has, else a list of some length.
+    Of one or two that a sentence mentions nobody can say who else is in."""
+    stated = group.says("size_min")
+    low, high = counted(group)
+    if isinstance(stated, int):
+        return low is not None and (high is None or high >= stated)
+    return len(group.entries) >= _A_LIST
+
+
 def _sits(material: Material, group: Group, sector: str, row_id: str, column: str, cells: Cells) -> str:
     """in, out, not_stated or not_found, with what it rests on."""
     inside = [member for member in group.members if member["sector"] == sector]
     cells.rest_on(TABLE, row_id, column, places(inside or group.members or group.told))
     if inside:
         return "in"
-    if group.members:
+    if _told_whole(group):
         return "out"
+    if group.members:
+        return NOT_STATED
     basis, found = silence(material, [row["document_id"] for row in group.told], "steering_groups")
     cells.rest_on(TABLE, row_id, column, found)
     return basis

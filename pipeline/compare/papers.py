@@ -17,7 +17,7 @@ from pipeline.quality.similarity import folded
 _SAME_TEXT = 0.8
 _SAME_WORDS_WITHOUT_NUMBER = 0.9
 _WORD = re.compile(r"[^\W\d_]{4,}|\d+(?:[.,/]\d+)*")
-_BEST_SOURCE = ("text", "digital", "mixed", "ocr")
+_BEST_SOURCE = ("digital", "text", "mixed", "ocr")
 # letters that scans give for digits
 _MISREAD = str.maketrans("oilsb", "01158")
 # An excerpt and a whole paper are not copies of each other, however alike their words.
@@ -185,7 +185,12 @@ def _make_undertakings(of_town: Sequence[Paper]) -> None:
         for paper in group:
             paper.undertaking = lead.id
             if paper is not lead and paper.reason is None:
-                paper.reason = f"its number {paper.row['reference']} belongs to {lead.row['reference']}"
+                paper.reason = _belongs(paper, lead)
+
+
+def _belongs(paper: Paper, lead: Paper) -> str:
+    number, leading = paper.row["reference"], lead.row["reference"]
+    return f"the same number, {number}" if number == leading else f"its number {number} belongs to {leading}"
 
 
 def _leads(paper: Paper) -> tuple[object, ...]:

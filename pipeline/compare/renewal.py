@@ -26,7 +26,7 @@ _YEARS = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_SENTENCE = re.compile(r"[^.;\n]+")
+_SENTENCE = re.compile(r"(?:[^.;\n]|(?<=\d)\.(?=\s))+")  # “im 1. Quartal” goes on
 # “ein erstes Integrationskonzept beschlossen”, “wir ein Integrationskonzept erstellt”
 _CONCEPT = re.compile(r"(?:konzept|plan|leitbild|leitlinien)(?:e?s)?\b", re.IGNORECASE)
 _MADE = re.compile(

@@ -115,7 +115,10 @@ STAFFING = _table(
     _BASIS,
 )
 
-_IN_OUT = "in; out (members are named, none of them is one); not_stated (no members are named); not_found"
+_IN_OUT = (
+    "in; out (the members are named, and none of them is one); not_stated (no members are named, or only one or two of them); "
+    "not_found"
+)
 
 GOVERNANCE = _table(
     "governance",
@@ -252,8 +255,8 @@ APPROACH = _table(
     whole("size", "members of that group as stated, upper end; NULL where the paper gives no number"),
     whole("size_counted", "members of that group as counted from those named: at least so many"),
     text("sectors", "JSON list of the sectors in any of them"),
-    text("migrant_organisations", _IN_OUT),
-    text("council_members", _IN_OUT),
+    text("migrant_organisations", f"of any group: {_IN_OUT}"),
+    text("council_members", f"of any group: {_IN_OUT}"),
     text("governance_basis", _BASIS.about, required=True),
     text("path", "committees of the leading undertaking"),
     day("decision_date", "its decision"),
@@ -273,7 +276,8 @@ APPROACH = _table(
 
 SIMILARITY = _table(
     "similarity",
-    "How alike two towns are: the features they share among all that either has. Towns without any feature have no row.",
+    "How alike two towns are: the features they share among all that either has. Towns without any feature have no row; "
+    "of more than 500 towns each stands beside the 20 that are most like it.",
     text("compared_by", "topics, governance", required=True),
     text("municipality_a", "a town", "municipalities.municipality_id", required=True),
     text("municipality_b", "another, later in the order of names", "municipalities.municipality_id", required=True),

@@ -10,12 +10,16 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Any
 
 from pipeline.compare.towns import Town
 from pipeline.normalize import Row
 
 _CUT = 0.6
 _CLEAR = 0.5
+_FEW = 500
+"""Of more towns nobody reads every pair, and there are too many to write."""
+_NEAREST = 20
 _SAYS = {(True, True): "both", (True, False): "shared", (False, True): "separating", (False, False): "neither"}
 Sets = Mapping[str, frozenset[str]]
 
@@ -52,10 +56,10 @@ def governance_features(groups: Sequence[Row], sectors: Sequence[Row]) -> dict[s
 
 
 def similar(by: str, towns: Sequence[Town], sets: Sets) -> Iterator[Row]:
-    """Every pair of towns that have features."""
+    """Every pair of towns that have features; where there are many towns, each with those most like it."""
     with_features = [town.id for town in towns if town.id in sets]
     written = {town: json.dumps(sorted(sets[town])) for town in with_features}
-    for a, b in combinations(with_features, 2):
+    for a, b in combinations(with_features, 2) if len(with_features) <= _FEW else _likest(with_features, sets):
         shared, only_a, only_b = sets[a] & sets[b], sets[a] - sets[b], sets[b] - sets[a]
         yield {
             "row_id": f"{by}/{a}/{b}",
@@ -70,18 +74,42 @@ def similar(by: str, towns: Sequence[Town], sets: Sets) -> Iterator[Row]:
         }
 
 
+def _likest(names: Sequence[str], sets: Sets) -> Iterator[tuple[str, str]]:
+    """The pairs of each town and the towns most like it, in the order of names."""
+    import numpy as np
+
+    matrix = _matrix(names, sets).astype(np.float32)
+    sizes = matrix.sum(axis=1)
+    near: set[tuple[int, int]] = set()
+    for row in range(len(names)):
+        shared = matrix @ matrix[row]
+        jaccard = shared / (sizes + sizes[row] - shared)
+        jaccard[row] = -1
+        near |= {
+            (min(row, int(other)), max(row, int(other))) for other in np.argsort(-jaccard, kind="stable")[:_NEAREST]
+        }
+    for first, second in sorted(near):
+        yield names[first], names[second]
+
+
+def _matrix(names: Sequence[str], sets: Sets) -> Any:
+    """Which town has which feature."""
+    import numpy as np
+
+    features = sorted(frozenset().union(*sets.values()))
+    return np.array([[feature in sets[name] for feature in features] for name in names], dtype=bool)
+
+
 def tree(sets: Sets, order: Sequence[str]) -> Tree:
     """Average linkage of the Jaccard distances, leaves laid so that neighbours are alike."""
-    import numpy as np
     from scipy.cluster.hierarchy import fcluster, leaves_list, linkage
     from scipy.spatial.distance import pdist
 
     names = [town for town in order if town in sets]
     if len(names) < 2:
         return Tree(tuple(names), dict.fromkeys(names, 1), ())
-    features = sorted(frozenset().union(*sets.values()))
-    matrix = np.array([[feature in sets[name] for feature in features] for name in names], dtype=bool)
-    joints = linkage(pdist(matrix, "jaccard").round(9), "average", optimal_ordering=True)
+    distances = pdist(_matrix(names, sets), "jaccard").round(9)
+    joints = linkage(distances, "average", optimal_ordering=len(names) <= _FEW)
     leaves = [int(leaf) for leaf in leaves_list(joints)]
     place = {leaf: number for number, leaf in enumerate(leaves)}
     flat = fcluster(joints, _CUT, "distance")

@@ -6,7 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable
 
-from pipeline.compare.basis import STATED, Cells, Place, places, silence
+from pipeline.compare.basis import STATED, Cells, places, silence
 from pipeline.compare.material import Material
 from pipeline.compare.towns import Town
 from pipeline.normalize import Row
@@ -53,16 +53,8 @@ def _of_town(material: Material, town: Town, ids: list[str], cells: Cells) -> It
             "wordings": json.dumps([wordings[label] for label in status], ensure_ascii=False),
             "basis": STATED if named else basis,
         }
-        if named:
-            cells.rest_on(TABLE, row_id, _COUNTS, places(named))
-        else:
-            cells.rest_on(TABLE, row_id, "fields basis", _silent(fields, silent))
+        cells.rest_on(TABLE, row_id, _COUNTS if named else "fields basis", places(named) if named else silent)
 
 
 def _count(status: dict[str, str | None], wanted: str) -> int:
     return sum(value == wanted for value in status.values())
-
-
-def _silent(fields: list[Row], silent: list[Place]) -> list[Place]:
-    """A topic that none of the fields is about rests on all of them."""
-    return [*places(fields), *(place for place in silent if place.evidence_id)] if fields else silent

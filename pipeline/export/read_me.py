@@ -11,7 +11,7 @@ from pipeline.export.contents import Contents
 README = "read me"
 _HOW_TO_READ = (
     "Filter with the arrows in the heads. A blue evidence_id leads to the row of the sheet evidence, with page and quote; "
-    "document_id leads to the paper's row in documents, and source there opens the file.",
+    "document_id leads to the paper's row in documents, where a blue source opens the file.",
     "Days are real days, amounts real euros; keys such as the AGS are text, with their leading zeros.",
 )
 

@@ -50,6 +50,8 @@ class _Workbook:
         self.text = add({"valign": "top"})
         self.typed = add({"valign": "top", "quote_prefix": True})
         self.key = add({"valign": "top", "num_format": "@"})
+        # Excel shows TRUE whatever the format says; LibreOffice may show 1 without one
+        self.flag = add({"valign": "top", "align": "left", "num_format": '"TRUE";"TRUE";"FALSE"'})
         self.day = add({"valign": "top", "num_format": "yyyy-mm-dd", "align": "left"})
         self.euro = add({"valign": "top", "num_format": '#,##0.00\\ "€"'})
         self.decimal = add({"valign": "top", "num_format": "0.00"})
@@ -73,7 +75,7 @@ class _Workbook:
         rows = self.contents.rows[table.name]
         sheet = self.book.add_worksheet(table.name)
         links = 0
-        for at, column in enumerate(table.columns):
+        for at, column in sorted(enumerate(table.columns), key=_evidence_first):
             sheet.write_string(0, at, column.name, self.head)
             widest = len(column.name) + 3
             for number, row in enumerate(rows, 1):
@@ -95,7 +97,7 @@ class _Workbook:
 
     def _cell(self, sheet: Any, row: int, at: int, column: Column, value: Any) -> None:
         if column.type == "boolean":
-            sheet.write_boolean(row, at, value, self.text)
+            sheet.write_boolean(row, at, value, self.flag)
         elif column.type == "date" and value >= _WITHOUT_TIME_BEFORE:
             sheet.write_datetime(row, at, datetime(value.year, value.month, value.day), self.day)
         elif column.type == "decimal":
@@ -130,6 +132,12 @@ class _Workbook:
         if not Path(source).is_file():
             return None
         return f"external:{os.path.relpath(Path(source).resolve(), self.folder.resolve())}"
+
+
+def _evidence_first(place: tuple[int, Column]) -> tuple[bool, int]:
+    """Where there are more links than a sheet can have, those to the evidence are kept."""
+    at, column = place
+    return not (column.refers or "").startswith("evidence."), at
 
 
 def _is_key(column: Column) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal
@@ -54,6 +55,11 @@ def load(file: Path) -> bytes:
     if not data.strip():
         raise ReadError("empty", "The file is empty.")
     return data
+
+
+def printable(file: Path) -> str:
+    """The path as the tables have it: as given; bytes of a name that are no UTF-8 as ``\\xff``."""
+    return os.fsencode(file).decode("utf-8", "backslashreplace")
 
 
 def digest(data: bytes) -> str:

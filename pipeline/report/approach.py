@@ -43,12 +43,14 @@ def _line(material: Material, row: Row) -> Line:
         return material.cites("approach", row["row_id"], *columns)
 
     population = row["population"]
-    known = language.gettext("population unknown")
+    known = language.gettext("unknown")
     return Line(
         town,
         (
             Cell(as_text((town, row["kind"] if row["kind"] not in (None, "Stadt") else ""))),
-            Cell((language.number(population, 0),), sort=order(population)) if population else Cell((known,), "void"),
+            Cell((language.number(population, 0),), cites=cites("population"), sort=order(population))
+            if population
+            else Cell((known,), "void"),
             Cell((str(row["papers"]),), sort=order(row["papers"]), cites=cites("papers")),
             material.missing(_absent(row["topics_basis"]), cites("topics_basis"))
             if row["fields"] is None

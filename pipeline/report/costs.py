@@ -60,14 +60,16 @@ def _line(material: Material, row: Row) -> Line:
         town,
         (
             head,
-            Cell((kind_name, material.labels("direction", row["direction"]))),
+            Cell((kind_name, material.labels("direction", row["direction"])), cites=cites("cost_kind", "direction")),
             Cell((amount,), cites=evidence or cites("amounts"), sort=order(row["amount_max"]), mark=conflict),
-            Cell((" ".join(when),), sort=order(row["year"])) if when else material.missing("not_stated"),
-            Cell((each,), sort=order(row["per_inhabitant_max"]))
+            Cell((" ".join(when),), cites=cites("year", "period", "recurring"), sort=order(row["year"]))
+            if when
+            else material.missing("not_stated", cites("year")),
+            Cell((each,), cites=cites("per_inhabitant_max"), sort=order(row["per_inhabitant_max"]))
             if each
-            else Cell((say("population unknown"),), "void"),
-            Cell(labels, cites=cites("labels")) if labels else material.missing("not_stated"),
-            Cell((read_as,), cites=cites("contradiction")),
+            else Cell((say("unknown"),), "void"),
+            Cell(labels, cites=cites("labels")) if labels else material.missing("not_stated", cites("labels")),
+            Cell((read_as,), cites=cites("contradiction") if conflict else cites("relation")),
         ),
     )
 

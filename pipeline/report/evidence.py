@@ -122,8 +122,11 @@ class Evidence:
             file = self._texts / f"{document_id}.txt"
             texts.clear()  # evidence comes paper by paper: one text at a time is enough
             texts[document_id] = file.read_text(encoding="utf-8") if file.is_file() else ""
-        around = excerpt(texts[document_id], row["char_start"], row["char_end"]) if texts[document_id] else None
-        return [row["page"], quote, [self._mask(part, document_id) for part in around] if around else None, None]
+        text = texts[document_id]
+        if not text:
+            return [row["page"], quote, None, None]
+        around = excerpt(text, row["char_start"], row["char_end"], lambda words: self._mask(words, document_id))
+        return [row["page"], quote, list(around), None]
 
     def _upright(self, page: Page, boxes: list[list[float]]) -> tuple[float, float, list[Any]]:
         """The size of the page held upright, and the boxes on it."""

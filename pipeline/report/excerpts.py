@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 _AROUND = 160  # characters before and behind the quote, up to the end of their line
+_READ = 400  # characters that are looked at, so that nothing is torn that a mask must see whole
 
 
 class Excerpt(NamedTuple):
@@ -15,20 +17,30 @@ class Excerpt(NamedTuple):
     behind: str
 
 
-def excerpt(text: str, start: int, end: int) -> Excerpt:
-    """The quote at ``start`` to ``end`` with the lines around it, whole lines where they are short.
+def excerpt(text: str, start: int, end: int, mask: Callable[[str], str] = str) -> Excerpt:
+    """The quote at ``start`` to ``end`` with the lines around it, whole lines where they are short. ``mask`` takes out what
+    is not to be shown.
 
     >>> excerpt("Beratungsfolge\\nStadtrat am 12.12.2024\\nTOP 4", 15, 23)
     Excerpt(before='Beratungsfolge\\n', quote='Stadtrat', behind=' am 12.12.2024\\nTOP 4')
     """
-    first = max(0, start - _AROUND)
-    if first:
-        line = text.find("\n", first, start)
-        word = text.find(" ", first, start)
-        first = line + 1 if line >= 0 else word + 1 if word >= 0 else first
-    last = min(len(text), end + _AROUND)
-    if last < len(text):
-        line = text.rfind("\n", end, last)
-        word = text.rfind(" ", end, last)
-        last = line if line >= 0 else word if word >= 0 else last
-    return Excerpt(text[first:start], text[start:end], text[end:last])
+    before, behind = mask(text[max(0, start - _READ) : start]), mask(text[end : end + _READ])
+    return Excerpt(_last(before), mask(text[start:end]), _first(behind))
+
+
+def _last(text: str) -> str:
+    """The end of a text from the beginning of a line, or of a word where the line is long."""
+    if len(text) <= _AROUND:
+        return text
+    text = text[-_AROUND:]
+    line, word = text.find("\n"), text.find(" ")
+    return text[1 + (line if line >= 0 else word) :]
+
+
+def _first(text: str) -> str:
+    """The beginning of a text to the end of a line, or of a word where the line is long."""
+    if len(text) <= _AROUND:
+        return text
+    text = text[:_AROUND]
+    line, word = text.rfind("\n"), text.rfind(" ")
+    return text[: line if line >= 0 else word if word >= 0 else _AROUND]

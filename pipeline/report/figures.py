@@ -1,46 +1,70 @@
-"""The charts as files: SVG and PNG, made by vl-convert without a network."""
+"""The charts as pictures, made by vl-convert without a network: for the page, and as SVG and PNG files."""
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Iterable
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from pipeline.report.charts.model import OF_FILES, Chart
+from pipeline.report.charts.model import OF_FILES, OF_PAGE, Chart
 from pipeline.report.language import Language
 
 _WIDTH = 900
 _PNG_SCALE = 2
+_PADDING = 16
 
 
-def as_svg(spec: dict[str, Any], language: Language) -> str:
-    """The picture of a specification, in the numbers of the language."""
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A chart as it goes into the page: its specification, and its picture for the first look and for paper."""
+
+    chart: Chart
+    spec: dict[str, Any]
+    svg: str
+
+
+def drawn(charts: Iterable[Chart], language: Language) -> list[Drawn]:
+    """The charts in the colours of the page and the numbers of the language."""
     import vl_convert
 
-    svg: str = vl_convert.vegalite_to_svg({**spec, "width": _WIDTH}, **_locale(language))
-    return svg
+    found = []
+    for chart in charts:
+        spec = chart.draw(OF_PAGE)
+        given = locales(language)
+        sized = {**spec, "width": _WIDTH, "padding": _PADDING}
+        svg = vl_convert.vegalite_to_svg(sized, format_locale=given["number"], time_format_locale=given["time"])
+        found.append(Drawn(chart, spec, svg))
+    return found
 
 
-def write_figures(charts: Iterable[Chart], folder: Path, language: Language) -> list[Path]:
-    """Write every chart as NAME.svg and NAME.png; returns the files."""
+def write_figures(charts: Iterable[Drawn], folder: Path) -> list[Path]:
+    """Write every chart as NAME.svg and NAME.png, in the colours of paper; returns the files."""
     import vl_convert
 
     written = []
-    for chart in charts:
+    for each in charts:
         folder.mkdir(parents=True, exist_ok=True)
-        spec = {**chart.draw(OF_FILES), "width": _WIDTH, "background": OF_FILES.paper, "padding": 16}
-        svg, png = folder / f"{chart.name}.svg", folder / f"{chart.name}.png"
-        drawn: str = vl_convert.vegalite_to_svg(spec, **_locale(language))
-        svg.write_text(drawn, encoding="utf-8")
-        png.write_bytes(vl_convert.svg_to_png(drawn, scale=_PNG_SCALE))
+        svg, png = folder / f"{each.chart.name}.svg", folder / f"{each.chart.name}.png"
+        picture = on_paper(each.svg)
+        svg.write_text(picture, encoding="utf-8")
+        png.write_bytes(vl_convert.svg_to_png(picture, scale=_PNG_SCALE))
         written += [svg, png]
     return written
 
 
-def _locale(language: Language) -> dict[str, Any]:
-    found = locales(language)
-    return {"format_locale": found["number"], "time_format_locale": found["time"]}
+def on_paper(svg: str) -> str:
+    """A picture in fixed colours on a white ground, for programs that know nothing of the page's.
+
+    >>> on_paper('<svg width="9"><text fill="var(--ink)">A</text></svg>')
+    '<svg width="9"><rect width="100%" height="100%" fill="#ffffff"/><text fill="#1d2125">A</text></svg>'
+    """
+    fixed = asdict(OF_FILES)
+    for name, colour in asdict(OF_PAGE).items():
+        svg = svg.replace(colour, fixed[name])
+    ground = rf'\1<rect width="100%" height="100%" fill="{OF_FILES.paper}"/>'
+    return re.sub(r"(<svg[^>]*>)", ground, svg, count=1)
 
 
 def locales(language: Language) -> dict[str, Any]:
@@ -48,5 +72,4 @@ def locales(language: Language) -> dict[str, Any]:
     import vl_convert
 
     name: Literal["de-DE", "en-GB"] = "de-DE" if language.lang == "de" else "en-GB"
-    number, time = vl_convert.get_format_locale(name), vl_convert.get_time_format_locale(name)
-    return {"number": json.loads(json.dumps(number)), "time": json.loads(json.dumps(time))}
+    return {"number": vl_convert.get_format_locale(name), "time": vl_convert.get_time_format_locale(name)}

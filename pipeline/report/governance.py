@@ -45,7 +45,7 @@ def _line(material: Material, row: Row, sectors: list[Row]) -> Line:
         (
             Cell((town,)),
             Cell((row["name"],), cites=cites("name")),
-            Cell((", ".join(filter(None, (kind, status))),)),
+            Cell((", ".join(filter(None, (kind, status))),), cites=cites("kind", "status")),
             _size(material, row),
             _chair(material, row),
             Cell(

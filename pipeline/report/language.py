@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -37,8 +37,6 @@ class Language:
     """``Language("de").money(Decimal("1234.56"))`` is ``1.234,56 €``, ``Language("en")`` says ``€1,234.56``."""
 
     lang: Lang
-    missing: set[str] = field(default_factory=set)
-    """Sentences that were asked for and that the catalogue lacks."""
 
     @property
     def locale(self) -> str:
@@ -64,10 +62,7 @@ class Language:
         """The sentence in this language."""
         if self.lang == "en":
             return message
-        found = self._messages.get(message)
-        if found is None:
-            self.missing.add(message)
-            return message
+        found = self._messages.get(message, message)
         return found if isinstance(found, str) else found[0]
 
     def ngettext(self, one: str, many: str, number: int) -> str:
@@ -76,7 +71,6 @@ class Language:
             return one if number == 1 else many
         found = self._messages.get(one)
         if not isinstance(found, tuple):
-            self.missing.add(one)
             return one if number == 1 else many
         return found[0 if number == 1 else 1]
 
@@ -136,7 +130,7 @@ class Language:
         if found and found[2] in _SEASONS:
             return about % f"{self.gettext(_SEASONS[found[2]]).capitalize()} {found[1]}"
         if found and 1 <= int(found[2]) <= 12:
-            return about % format_date(date(int(found[1]), int(found[2]), 1), "LLL yyyy", locale=self.locale)
+            return about % format_date(date(int(found[1]), int(found[2]), 1), "LLLL yyyy", locale=self.locale)
         return about % plain
 
     def quoted(self, words: str) -> str:

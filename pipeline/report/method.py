@@ -32,6 +32,7 @@ def method(material: Material) -> list[tuple[str, str]]:
     copies = sum(row["same_as"] is not None for row in material.compared["compare_papers"])
     found = [
         (say("Version of ratslese"), version("ratslese")),
+        (say("Codebook"), ", ".join(sorted({row["codebook"] for row in documents if row["codebook"]}))),
         (say("Files"), number(len(documents) + len(material.facts["failures"]), 0)),
         (say("Papers read"), number(len(documents), 0)),
         (say("Files that could not be read"), number(len(material.facts["failures"]), 0)),

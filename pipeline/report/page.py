@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 from pipeline.report.approach import approach
-from pipeline.report.charts.every import charts
-from pipeline.report.charts.model import OF_PAGE, Chart
 from pipeline.report.costs import costs
 from pipeline.report.effort import effort
+from pipeline.report.figures import Drawn, locales
 from pipeline.report.findings import findings
 from pipeline.report.governance import groups
 from pipeline.report.likeness import nearest
@@ -25,27 +22,10 @@ from pipeline.report.sources import failures, sources
 from pipeline.report.topics import matrix, wordings
 from pipeline.report.views import Material
 
+_AT_FIRST = 40
+"""Rows of a table that stand in the page from the start; the rest is put in when the table comes into view."""
+
 _TEMPLATES = Path(__file__).with_name("templates")
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A chart as it goes into the page: its picture for the first look and for paper, and its specification."""
-
-    chart: Chart
-    spec: dict[str, Any]
-    svg: str
-
-
-def drawn(material: Material) -> list[Drawn]:
-    """The charts in the colours of the page."""
-    from pipeline.report.figures import as_svg
-
-    found = []
-    for chart in charts(material):
-        spec = chart.draw(OF_PAGE)
-        found.append(Drawn(chart, spec, as_svg(spec, material.language)))
-    return found
 
 
 def render(
@@ -81,10 +61,9 @@ def render(
     }
     material.evidence.draw(album)
     tables["sources"] = sources(material)
-    from pipeline.report.figures import locales
-
     return environment.get_template("report.html").render(
         lang=language.lang,
+        at_first=_AT_FIRST,
         version=version("ratslese"),
         title=language.gettext("Integration concepts compared"),
         made=made(material),
@@ -144,7 +123,7 @@ def _sections(material: Material) -> list[tuple[str, str]]:
     ]
 
 
-def _papers(material: Material) -> list[dict[str, str]]:
+def _papers(material: Material) -> list[dict[str, str | bool]]:
     say = material.language.gettext
     notes = {
         "gone": say("The file is gone; these are the lines around the words as they were read."),
@@ -153,11 +132,12 @@ def _papers(material: Material) -> list[dict[str, str]]:
         ),
         "there": say("The lines around the words:"),
     }
-    found = []
+    found: list[dict[str, str | bool]] = []
     for document_id, document in material.documents.items():
         title = f"{material.town_of(document_id)}, {material.paper(document_id)}"
+        paged = document["media_type"] == "application/pdf"
         note = notes[material.evidence.states.get(document_id, "there")]
-        found.append({"title": title, "source": str(document["source"]), "note": note})
+        found.append({"title": title, "source": str(document["source"]), "note": note, "paged": paged})
     return found
 
 
@@ -170,6 +150,7 @@ def _words(material: Material) -> dict[str, str]:
         "rule": say("rule"),
         "confidence": say("confidence"),
         "silent": say("This paper says nothing on it."),
+        "entire": say("The paper as a whole, no single place."),
         "picture": say("The place on the page, the words in a box"),
         "lost": say("The picture is not there; it lies in the folder beside the report."),
         "whole": say("Show the whole page"),

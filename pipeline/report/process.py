@@ -36,7 +36,7 @@ def _line(material: Material, row: Row) -> Line:
         town,
         (
             Cell((town,)),
-            Cell((material.paper(row["undertaking_id"]),)),
+            Cell((material.paper(row["undertaking_id"]),), cites=cites("year")),
             path(material, row, cites("path") or cites("path_basis")),
             _day(material, row["first_session"], row["path_basis"], cites("first_session") or cites("path_basis")),
             _decision(material, row),
@@ -126,7 +126,7 @@ def steps(material: Material) -> Table:
                         mark="conflict" if row["contradictory"] else "",
                     ),
                     Cell((material.labels("step", row["kind"]),)),
-                    Cell((row["label"],)),
+                    Cell((row["label"],), cites=material.evidence.cite([row["evidence_id"]])),
                     Cell((status,)) if status else material.missing("not_stated"),
                 ),
             )
@@ -136,7 +136,7 @@ def steps(material: Material) -> Table:
         cites = material.evidence.cite([row["evidence_id"]])
         when = Cell((language.day(row["date"]),), cites=cites, sort=str(row["date"]))
         role = Cell((row["role"],)) if row["role"] else material.missing("not_stated")
-        what = Cell((row["committee"],))
+        what = Cell((row["committee"],), cites=cites)
         lines.append(Line(town, (Cell((town,)), when, Cell((say("Committee session"),)), what, role)))
     lines.sort(key=lambda line: (line.town, line.cells[1].sort))
     columns = (

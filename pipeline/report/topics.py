@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.normalize import Row
@@ -23,11 +24,11 @@ class Square:
 
 @dataclass(frozen=True, slots=True)
 class MatrixLine:
-    """A town and its squares. ``named`` is on how many topics it has fields."""
+    """A town and its squares. ``named`` is on how many topics it has fields, or in which way it names none."""
 
     town: str
     squares: tuple[Square, ...]
-    named: int
+    named: Cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,18 @@ def matrix(material: Material) -> Matrix:
     lines = []
     for town, rows in by_town.items():
         squares = tuple(_square(material, rows[topic]) for topic in topics if topic in rows)
-        lines.append(MatrixLine(material.town(town), squares, sum(square.fields > 0 for square in squares)))
+        lines.append(MatrixLine(material.town(town), squares, _named(material, rows)))
     lines.sort(key=lambda line: line.town)
     return Matrix(tuple((material.labels("topic", topic), frequency[topic]) for topic in topics), tuple(lines))
+
+
+def _named(material: Material, rows: Mapping[str, Row]) -> Cell:
+    columns = [material.cites("topics", row["row_id"], "fields") for row in rows.values()]
+    cites = " ".join(dict.fromkeys(number for column in columns for number in column.split()))
+    number = sum(bool(row["fields"]) for row in rows.values())
+    if number or any(row["fields"] == 0 for row in rows.values()):
+        return Cell((str(number),), cites=cites, sort=order(number))
+    return material.missing(next(iter(rows.values()))["basis"], cites)
 
 
 def _square(material: Material, row: Row) -> Square:

@@ -11,10 +11,10 @@ from pipeline.normalize import Rows
 from pipeline.persons import Persons
 from pipeline.report.charts.every import charts
 from pipeline.report.evidence import Evidence
-from pipeline.report.figures import write_figures
+from pipeline.report.figures import drawn, write_figures
 from pipeline.report.labels import Labels, given_names
 from pipeline.report.language import Lang, Language
-from pipeline.report.page import drawn, render
+from pipeline.report.page import render
 from pipeline.report.pictures import Album, Where
 from pipeline.report.views import Material
 from pipeline.store import Store
@@ -52,8 +52,11 @@ def write_report(
     material, language = _material(out, lang, without_persons=without_persons)
     album = Album(target.parent / f"{target.stem}_pictures", "none" if without_persons else pictures)
     try:
-        figures = write_figures(charts(material), out / FIGURES, language)
-        page = render(material, album, drawn(material), _from(target, out / FIGURES), without_persons=without_persons)
+        pictures_of_charts = drawn(charts(material), language)
+        figures = write_figures(pictures_of_charts, out / FIGURES)
+        page = render(
+            material, album, pictures_of_charts, _from(target, out / FIGURES), without_persons=without_persons
+        )
         target.write_text(page, encoding="utf-8")
         album.tidy()
     except OSError as error:
@@ -76,11 +79,22 @@ def _material(out: Path, lang: Lang, *, without_persons: bool) -> tuple[Material
 
 
 def _compared(store: Store) -> Rows:
-    """The comparison of the results, made anew where there is none or where it is older than they are."""
-    from pipeline.compare.compare import compared
-    from pipeline.compare.material import Material as Facts
+    """The comparison of the results, made where there is none, or none of this version. (A run that changes the results
+    takes an older one away.)"""
+    from contextlib import closing
 
-    return compared(Facts(store.rows(), store.folder))
+    from pipeline.compare.compare import compare
+    from pipeline.compare.schema import COMPARE_TABLES
+    from pipeline.typed_tables import select
+
+    with closing(store.connect()) as connection:
+        columns = {
+            table: {row["name"] for row in connection.execute(f"PRAGMA table_info({table.name})")}
+            for table in COMPARE_TABLES
+        }
+        if all(has >= {column.name for column in table.columns} for table, has in columns.items()):
+            return {table.name: select(connection, table) for table in COMPARE_TABLES}
+    return compare(store.folder)
 
 
 def _from(page: Path, folder: Path) -> str:

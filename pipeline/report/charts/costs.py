@@ -67,11 +67,10 @@ def costs(material: Material) -> Chart | None:
             color=alt.condition("datum.doubt", alt.value(colours.conflict), alt.value(colours.soft)),
             strokeDash=alt.condition("datum.doubt", alt.value([4, 3]), alt.value([1, 0])),
         )
-        points = base.mark_point(
-            filled=True, size=95, opacity=0.9, cursor="pointer", stroke=colours.paper, strokeWidth=1
-        )
+        points = base.mark_point(filled=True, size=95, opacity=0.9, cursor="pointer", strokeWidth=1.5)
         points = points.encode(
             x=euros,
+            stroke=alt.condition("datum.doubt", alt.value(colours.conflict), alt.value(colours.paper)),
             color=alt.Color("kind:N", scale=alt.Scale(domain=names, range=[_COST_COLOURS[place] for place in places])),
             shape=alt.Shape("direction:N", scale=alt.Scale(domain=directions, range=["circle", "triangle-down"])),
             tooltip=[
@@ -81,7 +80,7 @@ def costs(material: Material) -> Chart | None:
                 alt.Tooltip("what:N", title=say("For what")),
             ],
         )
-        return styled(alt.layer(spans, points), colours, len(towns))
+        return styled(alt.layer(spans, points), colours, len(towns), legend=names)
 
     says = say(
         "Every amount that a paper states, one point each, from %(low)s to %(high)s. A dashed line joins amounts that "

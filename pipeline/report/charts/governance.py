@@ -68,7 +68,7 @@ def governance(material: Material) -> Chart | None:
                 alt.Tooltip("members:N", title=say("Names")),
             ],
         )
-        return styled(chart, colours, len(shown), 30)
+        return styled(chart, colours, len(shown), 30, names)
 
     most = max({bar["sector"] for bar in bars}, key=lambda name: len({b["group"] for b in bars if b["sector"] == name}))
     says = say("Sectors of the members of %(groups)s groups; the one in most of them: %(sector)s.") % {

@@ -8,6 +8,7 @@ from typing import Any
 
 from pipeline.report.views import Material
 
+_LEGEND = 600  # pixels that the words of a legend may take
 MOST_BARS = 60
 """Towns (or groups) a chart shows; the tables show all."""
 
@@ -45,7 +46,9 @@ def data(rows: list[dict[str, Any]]) -> Any:
     return alt.Data(values=rows)  # type: ignore[no-untyped-call]
 
 
-def styled(chart: Any, colours: Colours, rows: int, step: int = 26) -> dict[str, Any]:
+def styled(chart: Any, colours: Colours, rows: int, step: int = 26, legend: Sequence[str] = ()) -> dict[str, Any]:
+    """The specification of a chart with ``rows`` rows of ``step`` pixels, and room for the words of its legend."""
+    widest = 7 * max(map(len, legend), default=12) + 40
     label = {"labelColor": colours.ink, "titleColor": colours.soft, "titleFontWeight": "normal", "labelLimit": 260}
     axis = {**label, "gridColor": colours.line, "domainColor": colours.line, "tickColor": colours.line}
     sized = chart.properties(width="container", height=rows * step, autosize={"type": "fit-x", "contains": "padding"})
@@ -54,7 +57,13 @@ def styled(chart: Any, colours: Colours, rows: int, step: int = 26) -> dict[str,
     )
     styled = styled.configure_view(stroke=None).configure_axis(**axis, labelFontSize=12, titleFontSize=12)
     styled = styled.configure_legend(
-        **label, orient="top", labelFontSize=12, titleFontSize=12, symbolSize=90, columns=4, title=None
+        **label,
+        orient="top",
+        labelFontSize=12,
+        titleFontSize=12,
+        symbolSize=90,
+        columns=max(1, min(4, _LEGEND // widest)),
+        title=None,
     )
     found: dict[str, Any] = styled.to_dict()
     return found

@@ -6,7 +6,7 @@
   const fitted = (spec, width) => {
     if (width > 600) return spec;
     const { config } = spec;
-    return { ...spec, config: { ...config, axis: { ...config.axis, labelLimit: 110, labelFontSize: 11 }, legend: { ...config.legend, columns: 2, labelLimit: 130 } } };
+    return { ...spec, config: { ...config, axis: { ...config.axis, labelLimit: 110, labelFontSize: 11 }, legend: { ...config.legend, columns: 1, labelLimit: 190 } } };
   };
   const draw = async (canvas) => {
     const holder = document.createElement("div");

@@ -22,6 +22,7 @@
     return isNumber(one) && isNumber(other) ? Number(one) - Number(other) : collator.compare(one, other);
   }
   function sort(head) {
+    fill(head.closest(".sheet"));
     const body = head.closest("table").tBodies[0];
     const descending = head.getAttribute("aria-sort") === "ascending" ||
       (head.getAttribute("aria-sort") === "none" && head.matches(".number, .upright"));
@@ -37,28 +38,55 @@
     body.append(...lines.map(([, line]) => line));
   }
 
-  /* Filtering: by municipality for all tables at once, by any word for one of them. */
+  /* Long tables are filled, and filtered anew, when they come into view. Filtering: by municipality for all tables at
+     once, by any word for one of them. */
   const towns = document.getElementById("towns");
+  const sheets = [...document.querySelectorAll(".sheet")];
+  const inView = new Set();
+  function fill(sheet) {
+    const rest = sheet.querySelector(".rest");
+    if (!rest) return;
+    rest.remove();
+    sheet.querySelector("tbody").insertAdjacentHTML("beforeend", rest.textContent);
+  }
   function filter(sheet) {
     const town = fold(towns.value.trim());
     const word = fold(sheet.querySelector("input").value.trim());
+    const wanted = `${town}\n${word}`;
+    if (wanted === (sheet.dataset.shows ?? "\n")) return;
+    sheet.dataset.shows = wanted;
+    fill(sheet);
     const lines = sheet.querySelector("tbody").rows;
     let shown = 0;
     for (const line of lines) {
       const fits = (!town || !line.dataset.town || fold(line.dataset.town).includes(town)) &&
         (!word || fold(line.textContent).includes(word));
-      line.hidden = !fits;
+      if (line.hidden === fits) line.hidden = !fits;
       shown += fits;
     }
     const count = sheet.querySelector(".count");
     count.dataset.whole ??= count.textContent;
     count.textContent = shown === lines.length ? count.dataset.whole : words.some.replace("{some}", shown).replace("{all}", lines.length);
   }
-  const sheets = [...document.querySelectorAll(".sheet")];
+  const near = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      if (!isIntersecting) {
+        inView.delete(target);
+        continue;
+      }
+      inView.add(target);
+      fill(target);
+      filter(target);
+    }
+  }, { rootMargin: "200px" });
   let waiting;
   const soon = (work) => { clearTimeout(waiting); waiting = setTimeout(work, 80); };
-  towns.addEventListener("input", () => soon(() => sheets.forEach(filter)));
-  for (const sheet of sheets) sheet.querySelector("input").addEventListener("input", () => soon(() => filter(sheet)));
+  towns.addEventListener("input", () => soon(() => inView.forEach(filter)));
+  for (const sheet of sheets) {
+    near.observe(sheet);
+    sheet.querySelector("input").addEventListener("input", () => soon(() => filter(sheet)));
+  }
+  addEventListener("beforeprint", () => sheets.forEach((sheet) => { fill(sheet); filter(sheet); }));
 
   /* Evidence: read from the page when the first cell is followed. */
   let evidence, papers;
@@ -122,7 +150,7 @@
     const found = element("article", { className: "proof" });
     for (const [page, quote, where, picture] of parts) {
       found.append(
-        element("h3", { textContent: `${said.title}, ${words.page.replace("{page}", page ?? 1)}` }),
+        element("h3", { textContent: said.paged ? `${said.title}, ${words.page.replace("{page}", page)}` : said.title }),
         element("blockquote", { textContent: quote, lang: "de" }),
         ...(picture ? place(picture, where) : [
           said.note ? element("p", { className: "notes", textContent: said.note }) : null,
@@ -135,20 +163,20 @@
     return found;
   }
 
-  function silent(paper) {
+  function silent(paper, lacking) {
     const said = papers[paper];
     return element("article", { className: "proof" },
       element("h3", { textContent: said.title }),
-      element("p", { textContent: words.silent }),
+      element("p", { textContent: lacking ? words.silent : words.entire }),
       element("p", { className: "notes", textContent: said.source }));
   }
 
-  function follow(cites, title, of) {
+  function follow(cites, title, of, lacking) {
     evidence ??= read("evidence-data");
     papers ??= read("papers-data");
     document.getElementById("evidence-title").textContent = title;
     document.getElementById("evidence-of").textContent = of;
-    list.replaceChildren(...cites.split(" ").map((cite) => cite.startsWith("d") ? silent(cite.slice(1)) : proof(cite)));
+    list.replaceChildren(...cites.split(" ").map((cite) => cite.startsWith("d") ? silent(cite.slice(1), lacking) : proof(cite)));
     dialog.showModal();
     dialog.scrollTop = 0;
     document.getElementById("evidence-title").focus();
@@ -164,11 +192,13 @@
   document.addEventListener("click", (event) => {
     const sorter = event.target.closest(".sort");
     if (sorter) return sort(sorter.closest("th"));
-    const cell = event.target.closest("[data-cites]");
+    const place = event.target.closest("tbody td, tbody th");
+    if (!place) return;
+    const cell = event.target.closest("[data-cites]") ?? (place.querySelector(".unnamed") && place.parentElement.querySelector("[data-cites]"));
     if (!cell) return;
-    const place = cell.closest("td, th");
     const head = place.closest("table").tHead.rows[0].cells[place.cellIndex];
-    follow(cell.dataset.cites, plain(cell), `${place.parentElement.dataset.town} · ${plain(head)}`);
+    const lacking = cell.matches(".square") ? !cell.matches(".adopted, .proposed, .former") : Boolean(cell.querySelector(".missing"));
+    follow(cell.dataset.cites, plain(place), `${place.parentElement.dataset.town} · ${plain(head)}`, lacking);
   });
   dialog.querySelector(".close").addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });

@@ -1,0 +1,167 @@
+"""Estimate how much each sign around an enumeration speaks for its being the members of a body, and how far that carries.
+
+    python -m benchmarks.member_weights FOLDER ... [--write]
+
+Every FOLDER holds papers/ and gold/. Prints, with one set left out at a time, how many of the members in likely enumerations are right and
+how many of those that could be found are; ``--write`` writes the weights of all sets to the lookup that the extractor reads.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from benchmarks.gold_sets import GoldSet, gold_sets
+from extractors.document import Document
+from extractors.steering_groups.contexts import contexts
+from extractors.steering_groups.lines_below import place_below
+from extractors.steering_groups.seatings import places
+from extractors.steering_groups.weighing import Place, can_be, signs_of
+from pipeline.ingest.read import read_document
+from pipeline.ingest.reading import reading
+from pipeline.quality.similarity import most_alike
+
+WEIGHTS = Path(__file__).parent.parent / "extractors" / "lookups" / "member_weights.toml"
+HEAD = """\
+# How much each sign around an enumeration speaks for its being the members of a body (weighing.py says what the signs are), with how many
+# enumerations of members and how many others bear it. Estimated by benchmarks/member_weights.py.
+"""
+# What the sets have too few examples of to estimate: the estimate is drawn towards these instead of towards nothing.
+EXPECTED = {
+    "is-heard": -1.2, "is-heard-near": -2.0, "broken": -3.0, "said": -3.0, "money": -2.0, "general": -1.0, "no-cue": -0.8,
+    "event": -0.5, "event-near": -0.8, "minutes": -0.8, "minutes-near": -1.2, "is-told": -0.3, "is-told-near": -0.8,
+    "works-with": -0.4, "works-with-near": -0.8, "matter-near": -0.4, "matters": -1.0, "council": -2.0, "apart": -0.4,
+    "nouns-between": -0.5, "far-sentence": -0.6,
+}  # fmt: skip
+_SAME = 0.78  # two names of one member are at least so much alike
+_MOST, _FEW = 0.6, 0.25  # shares of parts that are members: the enumeration is their list; it is none
+
+Weights = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An enumeration near a body: its signs, how many parts it has, and whether they are the members that the annotator found."""
+
+    signs: Mapping[str, float]
+    parts: int
+    members: bool
+    possible: bool
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="*", type=Path)
+    parser.add_argument("--write", action="store_true")
+    arguments = parser.parse_args()
+    sets = {
+        one.name: [*examples(one)]
+        for one in gold_sets(arguments.folders)
+        if one.gold and one.name not in ("pdf", "scan")
+    }
+    print(f"{'left out':12}{'lists':>7}{'others':>8}{'P':>7}{'R':>7}")
+    for name, left_out in sets.items():
+        weights = estimated([one for other, found in sets.items() if other != name for one in found])
+        print(
+            f"{name:12}{sum(one.members for one in left_out):7}{sum(not one.members for one in left_out):8}{shares(weights, left_out)}"
+        )
+    everything = [one for found in sets.values() for one in found]
+    if arguments.write:
+        WEIGHTS.write_text(written(estimated(everything), everything), encoding="utf-8")
+
+
+def examples(papers: GoldSet) -> Iterator[Example]:
+    """The enumerations of two parts or more near bodies in the papers of a set, but those that are members in part."""
+    gold = {Path(paper.document).name: paper.gold for paper in papers.gold}
+    for path in papers.papers:
+        if path.name in gold:
+            members = [
+                member for group in gold[path.name].get("steering_groups", []) for member in group.get("members", [])
+            ]
+            doubtful = [
+                group.get("optional")
+                for group in gold[path.name].get("steering_groups", [])
+                for _ in group.get("members", [])
+            ]
+            for place in _places(read_document(path, reading(None))[0]):
+                yield from _example(place, members, doubtful)
+
+
+def _places(document: Document) -> Iterator[Place]:
+    for sentence, here, about in contexts(document):
+        before, distance, title = about if about is not None else (None, 0, False)
+        yield from places(document, sentence, here, before, distance, title=title)
+        below = place_below(document, sentence, here, before, distance, title=title)
+        if below is not None:
+            yield below
+
+
+def _example(place: Place, members: Sequence[Mapping[str, object]], doubtful: Sequence[object]) -> Iterator[Example]:
+    if len(place.parts) < 2:
+        return
+    hits = 0
+    for part in place.parts:
+        alike = [
+            optional or member.get("optional")
+            for member, optional in zip(members, doubtful, strict=True)
+            if most_alike([member["name"], *_aliases(member)], part.name) >= _SAME
+        ]
+        if any(alike):
+            return
+        hits += bool(alike)
+    share = hits / len(place.parts)
+    if _FEW < share < _MOST:
+        return
+    signs = dict(signs_of(place))
+    yield Example(signs, len(place.parts), share >= _MOST, can_be(place, signs))
+
+
+def _aliases(member: Mapping[str, object]) -> list[object]:
+    aliases = member.get("aliases")
+    return list(aliases) if isinstance(aliases, list) else []
+
+
+def estimated(found: Sequence[Example]) -> dict[str, float]:
+    """Logistic regression, its weights drawn towards what is expected (ridge, strength 1)."""
+    names = sorted({name for example in found for name in example.signs})
+    table = np.array([[example.signs.get(name, 0.0) for name in names] for example in found])
+    right = np.array([float(example.members) for example in found])
+    centre = np.array([EXPECTED.get(name, 0.0) for name in names])
+    pull = np.array([0.01 if name == "bias" else 1.0 for name in names])
+
+    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        total = table @ weights
+        away = weights - centre
+        value = float(np.sum(np.logaddexp(0, total) - right * total) + 0.5 * np.sum(pull * away**2))
+        return value, table.T @ (1 / (1 + np.exp(-total)) - right) + pull * away
+
+    result = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B")
+    return dict(zip(names, map(float, result.x), strict=True))
+
+
+def shares(weights: Weights, found: Sequence[Example]) -> str:
+    """Precision and recall over the parts of the enumerations."""
+    taken = [one for one in found if one.possible and sum(weights.get(k, 0.0) * v for k, v in one.signs.items()) >= 0]
+    right = sum(one.parts for one in taken if one.members)
+    wanted = sum(one.parts for one in found if one.members)
+    return f"{right / max(1, sum(one.parts for one in taken)):7.2f}{right / max(1, wanted):7.2f}"
+
+
+def written(weights: Weights, found: Sequence[Example]) -> str:
+    entries = [
+        f'\n[[weights]]\nsign = "{name}"\nweight = {weight:.2f}\n'
+        f"of_members = {sum(name in one.signs for one in found if one.members)}\n"
+        f"of_others = {sum(name in one.signs for one in found if not one.members)}\n"
+        for name, weight in sorted(weights.items())
+    ]
+    return HEAD + "".join(entries)
+
+
+if __name__ == "__main__":
+    main()

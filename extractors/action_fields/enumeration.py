@@ -1,0 +1,124 @@
+"""An enumeration of a paper that could be its fields, with the words around it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from extractors.action_fields.labels import Label
+from extractors.action_fields.named import evenly, labels_of
+from extractors.action_fields.nouns import sentence_at
+from extractors.document import Block, Document, Range
+
+Shape = Literal[
+    "items",
+    "lines",
+    "column",
+    "list",
+    "marked",
+    "colon",
+    "bracket",
+    "dashes",
+    "quoted",
+    "numbered",
+    "row",
+    "clause",
+    "over",
+    "headings",
+    "told",
+    "mentions",
+]
+
+MOST = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """Names side by side. ``lead`` are the words of the announcement before them, ``tail`` those behind them in the sentence,
+    ``before`` the sentence or line before the announcement, ``beside`` the heads of the other columns; ``kept`` is the share
+    of the items that can be names at all."""
+
+    labels: tuple[Label, ...]
+    shape: Shape
+    lead: Range
+    tail: Range
+    before: Range
+    kept: float
+    beside: str = ""
+    amounts: bool = False
+
+    @property
+    def said(self) -> int:
+        """Where the status of the fields is told."""
+        return self.lead.start if self.lead.end > self.lead.start else self.labels[0].start
+
+
+_NUMBERED_TITLE = re.compile(
+    r"\w+\s+(?:\d{1,2}|[IVX]{1,4}|[A-H])"
+)  # “Themeninsel 4”: the mark of an item, not its name
+
+
+def enumeration(
+    document: Document,
+    spans: Sequence[Range],
+    shape: Shape,
+    lead: Range,
+    tail: Range,
+    before: Range,
+    beside: str = "",
+    amounts: bool = False,
+) -> Iterator[Enumeration]:
+    labels = list(_labels(document, _heads(document, spans)))
+    if any(_NUMBERED_TITLE.fullmatch(label.text) for label in labels):
+        return
+    if 2 <= len(labels) <= MOST and len(labels) >= 0.8 * len(spans):
+        yield Enumeration(
+            tuple(labels), shape, lead, tail, before, len(labels) / max(len(spans), len(labels)), beside, amounts
+        )
+
+
+# “Sprache: Kurse in allen Ortsteilen”, “Arbeit – mehr Beratung”: each item goes on to tell of its name
+_HEAD = re.compile(r"(?P<head>[^:–.;]{3,80}?)(?::|\s[–-])\s+\S")
+# “IV Jugendverbandsarbeit”, “B 2 Mobile Arbeit”, “KSM  Klimaschutz”
+_CODED = re.compile(r"(?P<code>[IVX]{1,4}|[A-Z]{1,4}\s?\d{0,2}|\d{1,2}(?:\.\d{1,2})?)\s+(?=[„A-ZÄÖÜ])")
+
+
+def _heads(document: Document, spans: Sequence[Range]) -> Sequence[Range]:
+    """The items without what three in four of them go on to tell behind a colon or a dash."""
+    heads = [_HEAD.match(document.text, span.start, span.end) for span in spans]
+    if sum(head is not None for head in heads) < 0.75 * len(spans):
+        return spans
+    return [Range(s.start, h.end("head")) if h else s for s, h in zip(spans, heads, strict=True)]
+
+
+def _labels(document: Document, spans: Sequence[Range]) -> Iterator[Label]:
+    """The names of the items, all without their number where all have one."""
+    text = document.text
+    codes = [_CODED.match(text, span.start, span.end) for span in spans]
+    different = {code["code"] for code in codes if code}
+    if len(different) < len(spans):
+        yield from evenly(document, list(labels_of(document, spans)))
+        return
+    for span, code in zip(spans, codes, strict=True):
+        for label in labels_of(document, [Range(code.end() if code else span.start, span.end)]):
+            yield replace(label, code=code["code"] if code else None)
+
+
+def last_sentence(document: Document, block: Block) -> Range:
+    sentence = sentence_at(document, max(block.start, block.end - 1))
+    return Range(max(sentence.start, block.start), block.end)
+
+
+def sentence_before(document: Document, lead: Range) -> Range:
+    """The sentence, or the line, before the announcement."""
+    index = bisect_left(document.blocks, lead.start + 1, key=lambda block: block.start) - 1
+    block = document.blocks[index] if index >= 0 else None
+    if block is not None and lead.start > block.content_start + 1:
+        return sentence_at(document, lead.start - 2)
+    above = document.blocks[index - 1] if index > 0 else None
+    if above is None:
+        return Range(lead.start, lead.start)
+    return Range(above.start, above.end) if above.table is None else Range(above.start, above.start)

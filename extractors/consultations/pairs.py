@@ -1,0 +1,102 @@
+"""Committees and dates of a head that no reader of labelled paths has taken: lines of one committee and one date, in any order and
+with anything short between them, or lines of a committee and of a date in turn.
+
+“JHA – 12.03.2028, TOP 4 – Jugendhilfeausschuss” is told by its shape alone: two such pairs, one below the other, are a path.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extractors.consultations.committees import Committee, find_committees
+from extractors.consultations.openings import announces_others
+from extractors.consultations.resuming import begins_body
+from extractors.consultations.rows import Row
+from extractors.consultations.values import Piece, date_at, piece_at
+from extractors.document import Document, Range
+
+_HEAD = 3000  # characters
+_LONGEST = 130  # characters
+_LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
+_DATE_BEGINS = re.compile(r"(?<![\w./-])(?=\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ]))")
+# “Beschluss des Rates vom 3.5.2028”, “Antrag des Beirats vom”: what was decided or asked for before; sentences
+_OTHER = re.compile(
+    r"\b(?:vom|Antrag|Anfrage|Bezug|Vorgang|bereits|bisherige|wurde[n]?|wird|werden|hat|haben|ist|sind|Niederschrift|Protokoll|Wahl|Eingang"
+    r"|Auszug|Drucksache|Bekanntmachung|Einladung|Frist|Stand)\b|[.!?]$",
+    re.IGNORECASE,
+)
+
+
+def paired_sessions(document: Document) -> list[Row]:
+    """The sessions of the first run of at least two pairs."""
+    run: list[Row] = []
+    waiting: Committee | Piece | None = None
+    for line in _lines(document.text):
+        if announces_others(document.text[line.start : line.end]):
+            return run if len(run) > 1 else []
+        committee, day = _said(document.text, line)
+        if committee is None and day is None:
+            waiting = None
+            if len(run) > 1:
+                break
+            run = [] if _is_words(document.text, line) else run
+        elif committee is not None and day is not None:
+            run.append(_row(document.text, line, committee, day))
+            waiting = None
+        elif isinstance(waiting, Committee) and day is not None:
+            run.append(_row(document.text, Range(waiting.start, line.end), waiting, day))
+            waiting = None
+        elif isinstance(waiting, Piece) and committee is not None:
+            run.append(_row(document.text, Range(waiting.start, line.end), committee, waiting))
+            waiting = None
+        else:
+            waiting = committee or day
+    return run if len(run) > 1 else []
+
+
+def _lines(text: str) -> Iterator[Range]:
+    for line in _LINE.finditer(text, 0, _HEAD):
+        if begins_body(line[0]):
+            return
+        lead = len(line[0]) - len(line[0].lstrip())
+        yield Range(line.start() + lead, line.start() + len(line[0].rstrip()))
+
+
+def _said(text: str, line: Range) -> tuple[Committee | None, Piece | None]:
+    """The one committee and the one date of a line; nothing where it has more of either, or tells of something else."""
+    if line.end - line.start > _LONGEST or _OTHER.search(text[line.start : line.end]):
+        return None, None
+    committees = list(find_committees(text, line.start, line.end))
+    days = [day for at in _DATE_BEGINS.finditer(text, line.start, line.end) if (day := date_at(text, at.start()))]
+    days = [day for day in days if day.kind == "date" and day.end <= line.end]
+    if len(committees) > 1 or len(days) > 1:
+        return None, None
+    if committees and not days and committees[0].end - committees[0].start < (line.end - line.start) / 2:
+        return None, None
+    return (committees[0] if committees else None), (days[0] if days else None)
+
+
+def _is_words(text: str, line: Range) -> bool:
+    """Whether a line says more than a role, a mark or a number between two pairs."""
+    piece = piece_at(text, line.start)
+    return piece is None or piece.end < line.end
+
+
+def _row(text: str, span: Range, committee: Committee, day: Piece) -> Row:
+    row = Row(
+        committee, min(committee.start, day.start), max(committee.end, day.end), "beratungsfolge-pairs", day=day.day
+    )
+    for at in re.finditer(r"(?<!\w)(?=\w)", text[span.start : span.end]):
+        position = span.start + at.start()
+        piece = piece_at(text, position)
+        if piece is None or committee.start <= position < committee.end or day.start <= position < day.end:
+            continue
+        if piece.kind == "role" and row.role is None:
+            row = replace(row, role=piece.text)
+        elif piece.kind == "public" and row.public is None:
+            row = replace(row, public=piece.flag)
+        elif piece.kind == "item" and row.agenda_item is None:
+            row = replace(row, agenda_item=piece.text)
+    return row

@@ -1,0 +1,91 @@
+"""The sentences that name a body, and those that may go on about the one named before."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from extractors.document import Document, Range
+from extractors.per_document import per_document
+from extractors.sections import sentences
+from extractors.steering_groups.members import anaphoric, names_other_body
+from extractors.steering_groups.mentions import Mention
+from extractors.steering_groups.merge import of_concept
+
+_NEAR = 3  # sentences behind the one that names a body which may go on about it
+
+
+def contexts(
+    document: Document,
+) -> Iterator[tuple[Range, list[Mention], tuple[Mention, int, bool] | None]]:
+    """Every sentence that names a body or may go on about one, with the bodies that it names, and the one that it may be about: how many
+    sentences before it is named, and whether in the title above."""
+    before: Mention | None = None
+    distance = 0
+    title = False
+    for sentence, here in by_sentence(document):
+        block = document.block_at(sentence.start)
+        heading = block is not None and block.kind == "heading"
+        listed = block is not None and (
+            block.kind in ("item", "table") or (heading and not document.text[: sentence.end].endswith(":"))
+        )
+        if not here and (speaks_of_others(document, sentence, first=distance == 0) or _new_title(document, sentence)):
+            before = None
+        about = (before, distance + 1, title) if before is not None and (title or distance < _NEAR) else None
+        if here or (about is not None and not listed):
+            yield sentence, here, about
+        if here:
+            before, distance, title = here[-1], 0, heading
+        else:
+            distance += 1
+
+
+def _new_title(document: Document, sentence: Range) -> bool:
+    """Whether a heading begins another matter: “2.3 Bildungsbüro”, not “Ihr gehören an:”."""
+    block = document.block_at(sentence.start)
+    if block is None or block.kind != "heading":
+        return False
+    text = block.content.strip()
+    return not text.endswith((":", ",")) and not anaphoric(text)
+
+
+def speaks_of_others(document: Document, sentence: Range, *, first: bool) -> bool:
+    """Whether the sentence goes on about a council body, or about several bodies: “Die Arbeitsgruppen bestanden aus …”"""
+    plurals = _plural_starts(document)
+    several = bisect_left(plurals, sentence.start) < bisect_left(plurals, sentence.end)
+    return several or (not first and names_other_body(document.text[sentence.start : sentence.end]))
+
+
+@per_document
+def _plural_starts(document: Document) -> tuple[int, ...]:
+    return tuple(mention.start for mention in of_concept(document) if mention.plural)
+
+
+# “die Steuerungsrunde (OB, Ref.|”: the sentence goes on
+_GOES_ON = re.compile(r"(?:\b(?:[Rr]ef|[Ee]v|[Ll]uth|[Kk]ath|[Oo]rth|Abt|Hr|Fr|St|Stv|Dez)\.|\([^()]*)$")
+
+
+@per_document
+def _whole_sentences(document: Document) -> tuple[Range, ...]:
+    """The sentences of the paper; one that stops at an abbreviation or inside brackets goes on in the next of its block."""
+    out: list[Range] = []
+    for sentence in sentences(document):
+        last = document.text[out[-1].start : out[-1].end].rstrip() if out else ""
+        near = bool(out) and not document.text[out[-1].end : sentence.start].strip()
+        if near and "\n" not in document.text[out[-1].end : sentence.start] and _GOES_ON.search(last):
+            out[-1] = Range(out[-1].start, sentence.end)
+        else:
+            out.append(Range(sentence.start, sentence.end))
+    return tuple(out)
+
+
+@per_document
+def by_sentence(document: Document) -> tuple[tuple[Range, list[Mention]], ...]:
+    """Every sentence with the bodies that it names in the singular."""
+    found = [mention for mention in of_concept(document) if not mention.plural]
+    starts = [mention.start for mention in found]
+    return tuple(
+        (sentence, found[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)])
+        for sentence in _whole_sentences(document)
+    )

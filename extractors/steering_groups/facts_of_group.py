@@ -1,0 +1,182 @@
+"""The fact of a body, from all that the paper tells of it: name, chair, size and members, each once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.document import Document, Range
+from extractors.facts import Member, MemberKind, SteeringGroup
+from extractors.german.names import find_persons, read_person
+from extractors.steering_groups.contexts import by_sentence
+from extractors.steering_groups.details import Chair, chair, size
+from extractors.steering_groups.leading import leader, says_who_leads
+from extractors.steering_groups.masks import masked
+from extractors.steering_groups.member_phrases import Listed
+from extractors.steering_groups.members import Found, goes_on
+from extractors.steering_groups.mentions import Mention
+from extractors.steering_groups.merge import Body
+from extractors.steering_groups.sectors import sector_of
+
+
+def group_of(document: Document, body: Body, tellings: Sequence[Found]) -> SteeringGroup:
+    best = body.best
+    chaired, low, high = details_of(document, body)
+    founded = body.signs[body.mentions.index(best)].founded
+    members = [*_members(document, tellings)]
+    if chaired is not None and _sits_beside(document, chaired[1], members):
+        members = [chaired[1], *members]
+    chairs = chaired[0] if chaired else next((_who(member) for member in members if member.role == "chair"), None)
+    return SteeringGroup(
+        evidence=document.evidence(best.start, best.end),
+        rule="group-set-up" if founded else "group-named" if best.sure else "group-at-work",
+        name=body.name,
+        kind=body.kind,
+        status=body.status,
+        chair=chairs,
+        size_min=low,
+        size_max=high,
+        members=tuple(members),
+    )
+
+
+# “Den Vorsitz hat A. |Ferner| gehören ihr an: B, C”
+_BESIDES = re.compile(
+    r"\b(?:[Ff]erner|[Dd]arüber\s+hinaus|[Aa]ußerdem|[Zz]udem|[Nn]eben|[Ww]eitere|[Dd]aneben|[Hh]inzu|[Dd]azu)\b"
+)
+
+_UNDER = re.compile(r"\b[Uu]nter\s+(?:(?:dem|der)\s+)?(?:Vorsitz|Leitung|Federführung)\b")
+_SENTENCE_ENDS = re.compile(r"(?<!\bDr)(?<!\bSt)[.!?]\)?\s+[A-ZÄÖÜ]")
+
+
+def _sits_beside(document: Document, head: Member, members: Sequence[Member]) -> bool:
+    """Whether the paper counts the chair among the members that it lists, and has not listed them yet."""
+    if not members or any(_same_seat(head, member) for member in members):
+        return False
+    first, second = sorted((head.evidence, members[0].evidence), key=lambda place: place.start)
+    between = document.text[first.end : second.start]
+    if _UNDER.search(document.text, max(0, head.evidence.start - 40), head.evidence.start):
+        return True
+    return _SENTENCE_ENDS.search(between) is None or _BESIDES.search(between) is not None
+
+
+def _who(member: Member) -> str:
+    """The person where the paper names one beside the office: “Vorsitz | Eva Muster | Sozialdezernat”."""
+    return member.person if member.person and member.person not in member.name else member.name
+
+
+def _same_seat(head: Member, member: Member) -> bool:
+    """Whether the chair is among the members, perhaps as the office they lead: “Leiter des Sozialamtes” beside “Sozialamt”."""
+    mine = {word[:6] for word in re.findall(r"[^\W\d_]{4,}", head.name.casefold())}
+    other = {word[:6] for word in re.findall(r"[^\W\d_]{4,}", member.name.casefold())}
+    return member.role == "chair" or bool(mine & other)
+
+
+def details_of(document: Document, body: Body) -> tuple[tuple[str, Member] | None, int | None, int | None]:
+    """Chair and size, from the sentences that name the body and those right behind that go on about it."""
+    who: tuple[str, Member] | None = None
+    low = high = None
+    for span, here in _own_sentences(document, body):
+        text, sentence = document.text[span.start : span.end], masked(document, span, here).text
+        if who is None and (found := chair(text, sentence)) is not None:
+            who = (found.name, _head(document, found, span.start))
+        elif who is None and (head := leader(text, sentence)) is not None:
+            chaired = Chair(head.person or head.name, head.start, head.end)
+            who = (chaired.name, _head(document, chaired, span.start))
+        if low is None and high is None:
+            low, high = size(sentence) or (None, None)
+    return who, low, high
+
+
+def _head(document: Document, found: Chair, offset: int) -> Member:
+    person = next(find_persons(found.name), None) or read_person(found.name)
+    start = offset + found.start
+    saluted = re.search(r"(?<=\s)(?:Herrn?|Frau)\s.*", document.text[start : offset + found.end])
+    name = " ".join(saluted[0].split()) if saluted else found.name
+    part = Listed(start, offset + found.end, name, person=person.name if person else None, role="chair")
+    return _member(document, part, "chair-named")
+
+
+def _own_sentences(document: Document, body: Body) -> Iterator[tuple[Range, list[Mention]]]:
+    own = {sign.sentence.start for sign in body.signs}
+    mine = set(body.mentions)
+    follows = 0
+    for sentence, named in by_sentence(document):
+        here = [mention for mention in named if mention in mine]
+        a_line = document.text[sentence.start : sentence.end].rstrip()[-1:] not in tuple(".!?")
+        foreign = len(here) < len(named) and (not a_line or any(m.sure for m in named if m not in mine))
+        if sentence.start in own:
+            follows = 3
+            yield sentence, here
+        elif follows and not foreign and _is_about(document.text[sentence.start : sentence.end], body.mentions[0]):
+            yield sentence, here
+        else:
+            follows = 0 if foreign else follows if a_line else max(0, follows - 1)
+
+
+def _is_about(text: str, body: Mention) -> bool:
+    return goes_on(text, body) or says_who_leads(text)
+
+
+_OFFICE = re.compile(
+    r"(?:[Bb]ürgermeister(?:in)?|[Ll]andrat|[Ll]andrätin|[Dd]ezernent(?:in)?|[Bb]eigeordnete[rn]?|[Ll]eiter(?:in)?|[Bb]eauftragte[rn]?"
+    r"|[Vv]orsitzende[rn]?|[Ll]eitung|[Rr]eferent(?:in)?)\b"
+)
+_CATEGORY = re.compile(
+    r"^(?:alle|weitere|verschiedene|städtische|stimmberechtigte|sachkundige)\b|(?:innen|organisationen|verbände|vereine|leitungen|fraktionen"
+    r"|Politik|Verwaltung|schulen|kirchen|Schulen|Kirchen|Träger|gemeinden|Bürger|Leben|Raum)$"
+)
+
+
+def _members(document: Document, tellings: Sequence[Found]) -> Iterator[Member]:
+    """The members in reading order, each once; a category that a fuller telling repeats is left to that one."""
+    parts: dict[tuple[str, str | None], tuple[Listed, str]] = {}
+    for telling in tellings:
+        for part in telling.members:
+            parts.setdefault((part.name.casefold(), part.person), (part, telling.rule))
+    counted = [part for part, _ in parts.values() if part.count_max is not None]
+    for part, rule in parts.values():
+        if not any(_repeats(part, other) for other in counted if other is not part):
+            yield _member(document, part, rule)
+
+
+def _repeats(part: Listed, other: Listed) -> bool:
+    """“je 6 Vertretern aus Politik …” where “sechs Vertreter der Politik …” stands too: the fuller words win."""
+    if part.count_max is None or other.count_max is None or part.represents or not other.represents or part.person:
+        return False
+    mine = sector_of(part.name)
+    return mine is not None and mine == sector_of(other.name) and len(part.name.split()) <= 2
+
+
+def _member(document: Document, part: Listed, rule: str) -> Member:
+    return Member(
+        evidence=document.evidence(part.start, part.end),
+        rule=rule,
+        name=part.name,
+        member_kind=_kind(part),
+        count_min=part.count_min,
+        count_max=part.count_max,
+        sector=_sector(document, part),
+        declared_sector=part.declared,
+        role=part.role,
+        person=part.person,
+    )
+
+
+def _kind(part: Listed) -> MemberKind:
+    if part.person is not None and not sector_of(part.name):
+        return "person"
+    if part.count_max is not None or part.represents or _CATEGORY.search(part.name):
+        return "category"
+    if _OFFICE.search(part.name.split(" ", 1)[0]) or (part.person and _OFFICE.search(part.name)):
+        return "office"
+    return "person" if part.person and part.name == part.person else "organisation"
+
+
+def _sector(document: Document, part: Listed) -> str | None:
+    """By the member's words; an abbreviation by the words that the paper explains it with: “Büro für Integration (BfI)”."""
+    sector = sector_of(part.name)
+    if sector is not None or " " in part.name:
+        return sector or sector_of("", part.declared)
+    spelled = re.search(rf"(?P<long>[^.,;:()\n\t]{{4,60}})\s\({re.escape(part.name)}\)", document.text)
+    return (sector_of(spelled["long"]) if spelled else None) or sector_of("", part.declared)

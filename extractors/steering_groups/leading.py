@@ -1,0 +1,77 @@
+"""Who leads a body, by a word of leading and the actor beside it, in any order: “die Moderation lag beim Sozialdezernat”,
+“deren Leitung die Koordinatorin innehatte”, “mit dem Landrat an der Spitze”.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.document import Range
+from extractors.steering_groups.actors import surely
+from extractors.steering_groups.member_phrases import Listed, read_list
+from extractors.steering_groups.runs import runs
+
+# “Leitung”, “Vorsitz”, “Federführung”; no “Leitungen”, “Amtsleitung”, and “Vorsitzende” only where it is said who that is
+_OFFICE = re.compile(
+    r"(?<![\w-])(?:(?:Gesamt|Projekt|Prozess|Sitzungs)?[Ll]eitung|Vorsitz|Federführung|Vorsitzende[r]?|Sprecher(?:in)?|Spitze)\b"
+)
+# “geleitet von”, “federführend ist”, “leitet”
+_DOING = re.compile(r"\b(?:geleitet|geführt|federführend|koordiniert|[Ll]eitet(?:e)?|steht)\b")
+_VERBS = (
+    r"(?:hat|hatte|haben|führt|führte|liegt|lag|liegen|obliegt|oblag|ist|war|wird|wurde|werde|werden|übernimmt|übernahm|übernehmen|soll|sollte|inne|steht|stand"
+    r"|innehat|innehatte|innehaben|zukommt|gestellt|stellt|wahrgenommen)"
+)
+_SMALL = (
+    r"(?:von|vom|der|die|das|dem|den|des|beim|bei|durch|als|dabei|hierbei|jeweils|derzeit|aktuell|zunächst|künftig|weiterhin"
+    r"|sie|er|es|ihn|in|mit|an|unter|\W)"
+)
+_AFTER = re.compile(rf"(?:\s*(?:{_VERBS}|{_SMALL}|§+|und\s+moderiert|und\s+koordiniert)\s*)*")
+_BEFORE = re.compile(rf"(?:\s*(?:{_VERBS}|{_SMALL})\s*)*")
+_NOBODY = re.compile(r"§|^(?:[Ll]etzter|[Dd]iese|[Ii]hr)")
+_FAR = 60  # characters between the word of leading and who leads
+
+
+_ITS_OWN = re.compile(
+    r"\b(?:[Dd]ie|[Dd]er|[Dd]en|[Uu]nter)\s+(?:Leitung|Vorsitz|Federführung|Moderation)\b(?!\s+(?:der|des|eines|einer|von)\s)|\b[Gg]eleitet\b|^[Vv]orsitz"
+)
+
+
+def says_who_leads(text: str) -> bool:
+    """Whether a sentence behind one about a body says who leads it: “Die Leitung liegt beim Sozialamt.”"""
+    return _ITS_OWN.search(text) is not None
+
+
+def leader(text: str, sentence: str) -> Listed | None:
+    """The one who leads the body that the sentence is about; ``sentence`` is ``text`` with names masked."""
+    words = [*_OFFICE.finditer(sentence), *_DOING.finditer(sentence)]
+    if not words:
+        return None
+    found = [(run, _first(text, run)) for run in runs(sentence)]
+    who = [(run, part) for run, part in found if part is not None]
+    for word in words:
+        behind = [(run, part) for run, part in who if word.end() <= run.start <= word.end() + _FAR]
+        ahead = [(run, part) for run, part in who if word.start() - _FAR <= run.end <= word.start()]
+        if behind and _AFTER.fullmatch(sentence, word.end(), behind[0][0].start):
+            return behind[0][1]
+        if ahead and _is_said_before(sentence, ahead[-1][0], word):
+            return ahead[-1][1]
+    return None
+
+
+def _is_said_before(sentence: str, run: Range, word: re.Match[str]) -> bool:
+    """“|der Landrat| hat den Vorsitz”, “|das Schulamt| leitet sie”; not “|das Konzept| unter Leitung”."""
+    between = sentence[run.end : word.start()]
+    if _BEFORE.fullmatch(between) is None or re.search(r"[,;.:]|\bunter\b", between):
+        return False
+    said = re.search(rf"\b{_VERBS}\b", between) is not None
+    return (
+        said
+        or word[0].casefold().startswith(("leitet", "federführend"))
+        or re.fullmatch(r"\s*\(\s*|\s+als\s+", between) is not None
+    )
+
+
+def _first(text: str, run: Range) -> Listed | None:
+    """The first of an enumeration, if it is somebody."""
+    parts = read_list(text, run.start, run.end)
+    return parts[0] if parts and surely(parts[0]) and not _NOBODY.search(parts[0].name) else None

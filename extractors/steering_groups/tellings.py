@@ -1,0 +1,67 @@
+"""Who is a member of what, wherever the paper tells it: lists, sentences of known wording, and what is likely a list of members."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractors.document import Document
+from extractors.sections import sentences
+from extractors.steering_groups.contexts import by_sentence, contexts, speaks_of_others
+from extractors.steering_groups.lines_below import seated_below
+from extractors.steering_groups.lists import lists
+from extractors.steering_groups.members import Found, members_in, steering_by
+from extractors.steering_groups.mentions import Mention
+from extractors.steering_groups.merge import Body
+from extractors.steering_groups.seatings import seated
+
+
+def tellings_of(document: Document, found: Sequence[Body], everything: Sequence[Mention]) -> list[Found]:
+    """Who is a member of what, by the sentences and by the lists; a list that a sentence opens is the list's."""
+    out = list(lists(document, everything))
+    covered = [(members.members[0].start, members.members[-1].end) for members in out]
+    before: Mention | None = None
+    distance = 0
+    for sentence, here in by_sentence(document):
+        if not here and speaks_of_others(document, sentence, first=distance == 0):
+            before = None
+        for telling in members_in(document, sentence, here, before if distance < 3 else None):
+            inside = telling.members[0].start
+            if not any(first <= inside < last for first, last in covered):
+                out.append(telling)
+        if here:
+            before, distance = here[-1], 0
+        else:
+            distance += 1
+    out += _steered(document, found)
+    out += _likely(document, out)
+    return sorted(out, key=lambda telling: telling.members[0].start)
+
+
+def _likely(document: Document, known: Sequence[Found]) -> Iterator[Found]:
+    """Members told in words that no rule knows, where no rule has read anything."""
+    covered = [(telling.members[0].start, telling.members[-1].end) for telling in known]
+    told = frozenset(telling.mention.lemma for telling in known if len(telling.members) > _MANY)
+    for sentence, here, about in contexts(document):
+        before, distance, title = about if about is not None else (None, 0, False)
+        tellings = seated(document, sentence, here, before, distance, title=title, told=told)
+        below = seated_below(document, sentence, here, before, distance, title=title)
+        for telling in (*tellings, *below):
+            first, last = telling.members[0].start, telling.members[-1].end
+            if not any(first < end and start < last for start, end in covered):
+                covered.append((first, last))
+                yield telling
+
+
+_MANY = 2  # members, so that the body's list is known
+
+
+def _steered(document: Document, found: Sequence[Body]) -> Iterator[Found]:
+    """“Die Steuerung erfolgt über A und B. … Der Steuerungskreis …”: the first mention, with the article, means A and B."""
+    all_sentences = sentences(document)
+    for index, sentence in enumerate(all_sentences):
+        members = steering_by(document, sentence)
+        for body in found if members else ():
+            first = body.mentions[0]
+            behind = any(span.start <= first.start < span.end for span in all_sentences[index + 1 : index + 3])
+            if behind and body.kind == "steering" and first.sure and not body.signs[0].indefinite:
+                yield Found(first, members, "members-steering-by")

@@ -1,0 +1,101 @@
+"""Paths without a head that names them: pairs of committee and date, roles before committees, ticked boxes; and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.consultation_rows import Short, rows
+
+PATHS: list[tuple[str, list[Short], str]] = [
+    (
+        "Stadt Talheim\nSchulausschuss   TOP 4   12.03.2020   Vorberatung\nStadtrat   TOP 9   26.03.2020   Entscheidung\n\nPlan\n",
+        [("Schulausschuss", "2020-03-12", "Vorberatung", None), ("Stadtrat", "2020-03-26", "Entscheidung", None)],
+        "committee and date in one line, with the agenda item between",
+    ),
+    (
+        "Vorberatung:  Schulausschuss 12.03.2020\n              Kreisausschuss 19.03.2020\n\nBeschlussvorschlag:\nText\n",
+        [("Schulausschuss", "2020-03-12", "Vorberatung", None), ("Kreisausschuss", "2020-03-19", "Vorberatung", None)],
+        "the role said once before the first",
+    ),
+    (
+        "Beratungsfolge:\n[x] Schule und Sport   12.03.2020   [ ] Umwelt\n[x] Hauptausschuss   19.03.2020   [x] Stadtrat   26.03.2020\n\n"
+        "Beschlussvorschlag:\nText\n",
+        [
+            ("Schule und Sport", "2020-03-12", None, None),
+            ("Hauptausschuss", "2020-03-19", None, None),
+            ("Stadtrat", "2020-03-26", None, None),
+        ],
+        "all committees are printed, those ticked count, whatever they are called",
+    ),
+    (
+        "Beratungsreihenfolge\nGremium\nTOP\n26.03.2020\nStadtrat\nÖ 7.3\n12.03.2020\nSchulausschuss\nÖ 4\n\nSachverhalt\nText\n",
+        [("Stadtrat", "2020-03-26", None, True), ("Schulausschuss", "2020-03-12", None, True)],
+        "cells one below the other, the date first though no head is for it",
+    ),
+    (
+        "Beratung in:\tam:\töff.\tn.öff.\nSchulausschuss\t12.03.2020\tx\t\nKreisausschuss\t19.03.2020\t\tx\n",
+        [("Schulausschuss", "2020-03-12", None, True), ("Kreisausschuss", "2020-03-19", None, False)],
+        "abbreviated heads over the crosses",
+    ),
+    (
+        "Beratungsfolge\tTermin\tÖ/N\tTOP\nSchulausschuss\t12.03.2020\tÖ\t4\nKreisausschuss\t19.03.2020\tN\t2\n",
+        [("Schulausschuss", "2020-03-12", None, True), ("Kreisausschuss", "2020-03-19", None, False)],
+        "the mark in a cell beside the number of the item",
+    ),
+    (
+        "Gremium\tTermin\tZuständigkeit\nStadtrat\t26.03.2020\tEmpfehlung/Anhörung\n",
+        [("Stadtrat", "2020-03-26", "Empfehlung/Anhörung", None)],
+        "two roles joined by a slash are one",
+    ),
+    (
+        "Vorlage 12/2020\nStatus: öffentlich\n\n"
+        "Beratungsfolge\nSchulausschuss\t12.03.2020\tÖ\nStadtrat\t26.03.2020\t\n\nSachverhalt\nText\n",
+        [("Schulausschuss", "2020-03-12", None, True), ("Stadtrat", "2020-03-26", None, True)],
+        "the head says it for a row without a mark of its own",
+    ),
+    (
+        "Seedorf, 05.09.2020 Niederschrift\nder 06. Sitzung des Schulausschusses\n\nSitzungsdatum: Dienstag, den 25.08.2020\n",
+        [("Schulausschuss", "2020-08-25", None, None)],
+        "the letterhead and the title of the minutes on one line",
+    ),
+    (
+        "Landratsamt Tann\n\nAuszug aus der Niederschrift über die\n\nSitzung des Kreistages\nGroßer Saal\n13.12.2018\nöffentlich\n",
+        [("Kreistag", "2018-12-13", None, True)],
+        "the day of the minutes alone on a line below",
+    ),
+]
+
+NONE: list[tuple[str, str]] = [
+    ("Für den Schulausschuss\n\nAntrag der Eltern\n\nTalheim, 12.03.2020\n", "the day of a letter"),
+    (
+        "Bezug:\nBeschluss des Stadtrates vom 12.03.2020\nAntrag des Beirates vom 19.03.2020\n",
+        "what was decided before",
+    ),
+    ("Zeitplan\nSchulausschuss   12.03.2020\nStadtrat   26.03.2020\n", "a timetable"),
+    ("Zur Vorberatung im Schulausschuss\n\nDas Amt berichtet.\n", "one role and committee alone"),
+    ("Anlagen:\n[x] Karte vom 12.03.2020\n[x] Plan vom 19.03.2020\n", "boxes of annexes"),
+    (
+        "Anwesend: Mitglieder des Schulausschusses\nEingang: 12.03.2020\nMitglieder des Stadtrates\nAusdruck: 19.03.2020\n",
+        "attendance, receipt and print-out",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), PATHS, ids=[reason for *_, reason in PATHS])
+def test_paths(text: str, expected: list[Short], reason: str) -> None:
+    assert rows(text) == expected, reason
+
+
+@pytest.mark.parametrize(("text", "reason"), NONE, ids=[reason for _, reason in NONE])
+def test_no_paths(text: str, reason: str) -> None:
+    assert rows(text) == [], reason
+
+
+def test_crosses_that_were_lost_stay_open() -> None:
+    text = (
+        "Termin: 26.03.2020\nöffentlich\nBeratungsfolge am TOP ö nö Ergebnis\nSchulausschuss 12.03.2020 1 vorberaten\n"
+        "Stadtrat 26.03.2020 7 x beschlossen\n\nAntrag\nText\n"
+    )
+    assert rows(text)[0][3] is None, (
+        "columns of crosses: an empty one does not say what the head says of another session"
+    )

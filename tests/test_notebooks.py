@@ -1,0 +1,55 @@
+"""The notebooks run from top to bottom on the sample papers, and are kept without outputs."""
+
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+FOLDER = Path(__file__).parent.parent / "notebooks"
+NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
+
+
+def cells(file: Path) -> list[Any]:
+    found: list[Any] = nbformat.read(file, as_version=4).cells  # type: ignore[no-untyped-call]
+    return found
+
+
+def test_there_are_three() -> None:
+    assert [file.name for file in NOTEBOOKS] == [
+        "01_read_one_paper.ipynb",
+        "02_compare_municipalities.ipynb",
+        "03_trust_the_data.ipynb",
+    ]
+
+
+@pytest.mark.parametrize("file", NOTEBOOKS, ids=lambda file: file.name)
+def test_a_notebook_runs(
+    file: Path, results: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(results, tmp_path / "results")
+    monkeypatch.setenv("RATSLESE_RESULTS", str(tmp_path / "results"))
+    monkeypatch.setenv("PYTHONPATH", str(FOLDER.parent))
+    book: Any = nbformat.read(file, as_version=4)  # type: ignore[no-untyped-call]
+    NotebookClient(book, timeout=300, kernel_name="python3", resources={"metadata": {"path": str(FOLDER)}}).execute()
+    outputs = [output for cell in book.cells for output in cell.get("outputs", ())]
+    assert not [output for output in outputs if output.output_type == "error"]
+    assert not [output for output in outputs if output.get("name") == "stderr"], "no warnings on the way"
+    kinds = {kind for output in outputs for kind in output.get("data", ())}
+    assert kinds & {"image/png", "image/svg+xml"}, "pictures and charts are drawn without a network"
+
+
+@pytest.mark.parametrize("file", NOTEBOOKS, ids=lambda file: file.name)
+def test_a_notebook_is_kept_without_outputs(file: Path) -> None:
+    code = [cell for cell in cells(file) if cell.cell_type == "code"]
+    assert not [cell for cell in code if cell.outputs or cell.execution_count is not None]
+    assert not re.search(r"/(?:home|Users|tmp|work)/", file.read_text(encoding="utf-8")), "paths of one machine"
+
+
+@pytest.mark.parametrize("file", NOTEBOOKS, ids=lambda file: file.name)
+def test_links_of_a_notebook_lead_somewhere(file: Path) -> None:
+    text = "\n".join(cell.source for cell in cells(file) if cell.cell_type == "markdown")
+    assert not [link for link in re.findall(r"\]\(([^)#]+)\)", text) if not (FOLDER / link).exists()]

@@ -1,0 +1,229 @@
+"""The report as a reader has it: sorts, filters, follows a cell to the box over its words; nothing leaves the page."""
+
+import re
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from extractors.document import Box
+from pipeline.ingest.pdf.pdfium import opened
+from pipeline.report.write import write_report
+from tests.browser import browser
+from tests.conftest import RAW
+from tests.multiplied import multiplied
+
+pytestmark = pytest.mark.xdist_group("browser")
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1360, "height": 900}
+
+
+@pytest.fixture(scope="module")
+def chrome() -> Iterator[Browser]:
+    with browser() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def report(results: Path, tmp_path_factory: pytest.TempPathFactory, chrome: Browser) -> Path:
+    out = tmp_path_factory.mktemp("browsed") / "results"
+    shutil.copytree(results, out, ignore=shutil.ignore_patterns(".cache"))
+    return write_report(out, lang="en").page
+
+
+@pytest.fixture
+def page(chrome: Browser, report: Path) -> Iterator[Page]:
+    """The report in a browser without a network. What it asks of one, and what goes wrong in it, fails the test."""
+    context = chrome.new_context(viewport=DESK, offline=True)  # type: ignore[arg-type]
+    opened_page = context.new_page()
+    asked: list[str] = []
+    errors: list[str] = []
+    opened_page.on("request", lambda request: asked.append(request.url))
+    opened_page.on("pageerror", lambda error: errors.append(str(error)))
+    opened_page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    opened_page.goto(report.as_uri())
+    yield opened_page
+    assert [url for url in asked if not url.startswith(("data:", "file:", "blob:"))] == []
+    assert [url for url in asked if url.startswith("file:")] == [report.as_uri()], "it is one file"
+    assert errors == []
+    context.close()
+
+
+def column(page: Page, table: str, number: int) -> list[str]:
+    cells = page.locator(f"#table-{table} tbody tr:not([hidden]) > :nth-child({number})")
+    return [re.sub(r"\s+", " ", text).strip() for text in cells.all_inner_texts()]
+
+
+def test_sorts_amounts_as_amounts(page: Page) -> None:
+    head = page.locator("#table-costs th", has_text="Amount")
+    head.get_by_role("button").click()
+    assert head.get_attribute("aria-sort") == "descending", "numbers begin with the largest"
+    amounts = column(page, "costs", 3)
+    assert "96,000" in amounts[0]
+    head.get_by_role("button").click()
+    assert head.get_attribute("aria-sort") == "ascending"
+    assert "1,200" in column(page, "costs", 3)[0]
+
+
+def test_sorts_days_as_days_and_what_is_missing_last(page: Page) -> None:
+    page.locator("#table-process th", has_text="Decision").first.get_by_role("button").click()
+    found = column(page, "process", 5)
+    years = [int(match[0]) for text in found if (match := re.search(r"20\d\d", text))]
+    assert years == sorted(years)
+    assert "not stated" in found[-1]
+
+
+def test_sorts_by_keyboard(page: Page) -> None:
+    page.locator("#table-matrix th .sort").first.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    towns = column(page, "matrix", 1)
+    assert towns == sorted(towns, reverse=True)
+
+
+def test_filters_one_table_by_any_word(page: Page) -> None:
+    sheet = page.locator("#table-costs")
+    sheet.locator("input").fill("moderation")
+    sheet.locator(".count", has_text="of").wait_for()
+    rows = sheet.locator("tbody tr:not([hidden])")
+    assert 0 < rows.count() < sheet.locator("tbody tr").count()
+    assert all("moderation" in text.lower() for text in rows.all_inner_texts())
+
+
+def test_filters_all_tables_by_municipality(page: Page) -> None:
+    page.locator("#towns").fill("auenbruck")
+    page.locator("#table-matrix .count", has_text="1 of 8").wait_for()
+    assert column(page, "matrix", 1) == ["Auenbrück"], "letters count without their dots"
+    page.locator("#table-costs").scroll_into_view_if_needed()
+    page.locator("#table-costs .count", has_text="of").wait_for()
+    assert set(column(page, "costs", 1)) == {"Auenbrück"}
+    page.locator("#towns").fill("")
+    page.locator("#table-costs .count", has_text=re.compile(r"^\d+ rows")).wait_for()
+
+
+@pytest.mark.parametrize(
+    ("table", "cell", "file"),
+    [
+        ("costs", "€8,000", "auenbrueck_2021-118.pdf"),
+        ("groups", "Lenkungskreis Integration", "wiesengrund_VO-2019-0457.pdf"),
+        ("process", "27 Apr 2021", "auenbrueck_2021-118.pdf"),
+    ],
+)
+def test_a_cell_leads_to_a_box_over_its_words(page: Page, table: str, cell: str, file: str) -> None:
+    page.locator(f"#table-{table} .cited", has_text=cell).first.click()
+    dialog = page.get_by_role("dialog")
+    proof = dialog.locator(".proof").first
+    proof.locator("img").evaluate("picture => picture.decode()")
+    assert proof.locator("img").evaluate("picture => picture.naturalWidth") > 500
+    sheet = proof.locator(".sheetlet").bounding_box()
+    boxes = [each.bounding_box() for each in proof.locator(".box").all()]
+    assert sheet
+    number = int(re.search(r"page (\d+)", proof.locator("h3").inner_text())[1])  # type: ignore[index]
+    words = []
+    with opened(RAW / file) as reader:
+        page_of_paper = reader._document[number - 1]
+        width, height = page_of_paper.get_size()
+        places = reader.places(number)
+        for box in boxes:
+            assert box
+            x0, top = (
+                (box["x"] - sheet["x"]) / sheet["width"] * width,
+                (box["y"] - sheet["y"]) / sheet["height"] * height,
+            )
+            x1 = x0 + box["width"] / sheet["width"] * width
+            words.append(places.text_in(Box(x0, top, x1, top + box["height"] / sheet["height"] * height)))
+    letters = re.compile(r"\W+")
+    quote = proof.locator("blockquote").inner_text()
+    assert letters.sub("", quote) in letters.sub("", "".join(words))
+    window = proof.locator(".place").bounding_box()
+    assert window
+    assert all(
+        box and window["y"] <= box["y"] and box["y"] + box["height"] <= window["y"] + window["height"] + 2
+        for box in boxes
+    )
+    page.keyboard.press("Escape")
+    assert not dialog.is_visible()
+    assert page.evaluate("document.activeElement.className") == "cited", "the keyboard is back where it was"
+
+
+def test_the_whole_page_can_be_seen(page: Page) -> None:
+    page.locator("#table-costs .cited", has_text="€8,000").first.click()
+    place = page.locator(".proof .place").first
+    before = place.bounding_box()
+    page.get_by_role("button", name="Show the whole page").first.click()
+    after = place.bounding_box()
+    assert before
+    assert after
+    assert after["height"] > 2 * before["height"]
+
+
+def test_a_text_paper_shows_the_lines_with_the_words_marked(page: Page) -> None:
+    page.locator("#table-costs tr[data-town=Tannenfurt] .cited").first.click()
+    proof = page.locator(".proof").first
+    quote = proof.locator("blockquote").inner_text()
+    assert re.sub(r"\s+", " ", proof.locator("mark").inner_text()) == quote
+    assert len(proof.locator(".around").inner_text()) > len(quote)
+
+
+def test_what_is_not_stated_names_the_papers_that_are_silent(page: Page) -> None:
+    page.locator("#table-groups .cited", has=page.locator(".not_stated")).first.click()
+    assert page.locator(".proof").count()
+
+
+def test_charts_can_be_followed(page: Page) -> None:
+    chart = page.locator("[data-chart=governance]")
+    chart.scroll_into_view_if_needed()
+    page.locator("[data-chart=governance].live").wait_for()
+    chart.locator("svg path[aria-roledescription=bar]").first.click()
+    assert page.locator(".proof blockquote").count()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_axe_finds_nothing_serious(page: Page, scheme: str, size: dict[str, int]) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.set_viewport_size(size)  # type: ignore[arg-type]
+    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
+    for follow in (False, True):
+        if follow:
+            page.locator("#table-costs .cited").first.click()
+        found = Axe().run(page).response
+        assert len(found["passes"]) > 20
+        serious = [each for each in found["violations"] if each["impact"] in ("serious", "critical")]
+        assert not serious, [(each["id"], each["nodes"][0]["html"][:200]) for each in serious]
+
+
+def test_a_phone_scrolls_one_way_only(page: Page) -> None:
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+
+
+def test_four_hundred_papers_open_and_sort_at_once(results: Path, chrome: Browser, tmp_path: Path) -> None:
+    """Two seconds, by the processor time of the page: a machine that does other things besides takes longer."""
+    written = write_report(multiplied(results, tmp_path / "many", 50))
+    assert written.pictures, "pictures lie beside it"
+    page = chrome.new_page(viewport=DESK)  # type: ignore[arg-type]
+    counter = page.context.new_cdp_session(page)
+    counter.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+    def seconds() -> float:
+        metrics = {each["name"]: each["value"] for each in counter.send("Performance.getMetrics")["metrics"]}
+        return float(metrics["TaskDuration"])
+
+    page.goto(written.page.as_uri())
+    page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+    assert seconds() < 2
+    before = seconds()
+    page.locator("#table-matrix th.number .sort").click()
+    assert page.locator("#table-matrix tbody tr").count() == 400
+    assert seconds() - before < 2
+    before = time.monotonic()
+    page.locator("#table-costs .cited").first.click()
+    page.locator(".proof").first.wait_for()
+    assert time.monotonic() - before < 15
+    page.locator(".proof img").first.evaluate("picture => picture.decode()")
+    page.close()
