@@ -1,10 +1,12 @@
-"""How fast PDFs are read: pages a second of processor time, ratslese beside plain pdfplumber and bare pdfium.
+"""How fast PDFs are read, and how alike: pages a second of processor time, ratslese beside plain pdfplumber and bare pdfium; the
+share of pdfplumber's words and cells that ratslese has.
 
-    python benchmarks/reading.py                    # the digital PDFs of $RATSLESE_CORPUS/corpus/pdf, else of data/raw
-    python benchmarks/reading.py paper.pdf folder   # PDFs and folders of your own
+    python -m benchmarks.reading                    # the digital PDFs of $RATSLESE_CORPUS/corpus/pdf, else of data/raw
+    python -m benchmarks.reading paper.pdf folder   # PDFs and folders of your own
 
-Each reader reads every page of every file; the best of ``ROUNDS`` rounds counts. “pdfplumber” is what one would write without
-ratslese: ``extract_text``, ``extract_words`` and ``extract_tables`` on every page.
+Each reader reads every page of every file, one reader after the other in each of ``ROUNDS`` rounds; the best round of each
+counts. “pdfplumber” is what one would write without ratslese: ``extract_text``, ``extract_words`` and ``extract_tables`` on
+every page; “pdfminer” is ratslese with pdfminer as it comes. Figures and differences: benchmarks/README.md.
 """
 
 from __future__ import annotations
@@ -18,13 +20,23 @@ from pathlib import Path
 import pdfplumber
 import pypdfium2
 
+from benchmarks.likeness import Likeness
 from pipeline.ingest.pdf import read_pdf
+from pipeline.ingest.pdf.printing import PLAIN
 
-ROUNDS = 3
+ROUNDS = 5
 
 
 def with_ratslese(path: Path) -> int:
     return len(read_pdf(path).pages)
+
+
+def with_pdfminer(path: Path) -> int:
+    os.environ[PLAIN] = "1"
+    try:
+        return with_ratslese(path)
+    finally:
+        del os.environ[PLAIN]
 
 
 def with_pdfplumber(path: Path) -> int:
@@ -52,6 +64,7 @@ def with_pdfium(path: Path) -> int:
 
 READERS: dict[str, Callable[[Path], int]] = {
     "ratslese": with_ratslese,
+    "pdfminer": with_pdfminer,
     "pdfplumber": with_pdfplumber,
     "pdfium": with_pdfium,
 }
@@ -67,15 +80,11 @@ def inputs(arguments: Sequence[str]) -> list[Path]:
     return [path for place in places for path in (sorted(place.rglob("*.pdf")) if place.is_dir() else [place])]
 
 
-def pages_a_second(read: Callable[[Path], int], paths: Sequence[Path]) -> tuple[int, float]:
-    """How many pages the files have, and how many of them were read in a second, in the best round."""
-    best = float("inf")
-    pages = 0
-    for _ in range(ROUNDS):
-        start = time.process_time()
-        pages = sum(read(path) for path in paths)
-        best = min(best, time.process_time() - start)
-    return pages, pages / best
+def seconds_and_pages(read: Callable[[Path], int], paths: Sequence[Path]) -> tuple[float, int]:
+    """How long reading the files takes once, and how many pages they have."""
+    start = time.process_time()
+    pages = sum(read(path) for path in paths)
+    return time.process_time() - start, pages
 
 
 def main() -> int:
@@ -83,12 +92,21 @@ def main() -> int:
     if not paths:
         print("no PDFs found: name some, or set RATSLESE_CORPUS", file=sys.stderr)
         return 1
-    speeds = {}
-    for name, read in READERS.items():
-        pages, speeds[name] = pages_a_second(read, paths)
-        print(f"{name:12} {speeds[name]:8.1f} pages/s   {pages} pages of {len(paths)} files")
-    for name in ("pdfplumber", "pdfium"):
-        print(f"ratslese : {name:12} {speeds['ratslese'] / speeds[name]:6.2f}")
+    best = dict.fromkeys(READERS, (float("inf"), 0))
+    for _ in range(ROUNDS):
+        for name, read in READERS.items():
+            best[name] = min(best[name], seconds_and_pages(read, paths))
+    for name, (seconds, pages) in best.items():
+        print(f"{name:12} {pages / seconds:8.1f} pages/s   {pages} pages of {len(paths)} files")
+    for name in ("pdfplumber", "pdfminer", "pdfium"):
+        print(f"ratslese : {name:12} {best[name][0] / best['ratslese'][0]:6.2f}")
+    alike = Likeness()
+    for path in paths:
+        alike.add(path)
+    print(f"equal words of pdfplumber's {alike.equal_words} of {alike.words} ({alike.word_share:.4f})")
+    print(f"equal cells {alike.equal_cells} of {alike.cells}, running heads {alike.margins} ({alike.cell_share:.4f})")
+    for difference in alike.differences:
+        print(f"  {difference}")
     return 0
 
 

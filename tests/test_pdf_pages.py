@@ -18,9 +18,10 @@ from extractors.document import Box, Document
 from pipeline.errors import ReadError
 from pipeline.ingest.page.frame import Direction, Frame
 from pipeline.ingest.pdf import read_pdf
-from pipeline.ingest.pdf.glyphs import PageGlyphs, page_glyphs
+from pipeline.ingest.pdf.glyphs import PageGlyphs
 from pipeline.ingest.pdf.pdfium import opened
 from pipeline.ingest.pdf.places import Places
+from pipeline.ingest.pdf.printing import page_glyphs
 from pipeline.ingest.pdf.words import words_of
 from pipeline.ingest.raw import clean
 from tests.drawn_paper import LEFT, PITCH, TOP, Paper, paper

@@ -10,7 +10,7 @@ import pytest
 from extractors.document import Box
 from pipeline.ingest.raw import RawWord
 from pipeline.ingest.tables.heads import begins_name, ends_table, head_at, is_head_phrase
-from pipeline.ingest.tables.lines import lines_of, tokens_of
+from pipeline.ingest.tables.lines import lines_and_slope
 
 LOOKUP = Path(__file__).parent.parent / "extractors" / "lookups" / "table_heads.toml"
 ENTRIES = tomllib.loads(LOOKUP.read_text(encoding="utf-8"))
@@ -42,7 +42,7 @@ def head(*lines: str) -> list[str] | None:
             at = line.index(word, at)
             words.append(RawWord(word, Box(at * 5.0, row * 11.0, (at + len(word)) * 5.0, row * 11.0 + 10), size=10.0))
             at += len(word)
-    found = head_at(lines_of(tokens_of(words)[0]), 0)
+    found = head_at(lines_and_slope(words)[0], 0)
     return None if found is None else [" ".join(line.text for line in column.lines) for column in found.columns]
 
 

@@ -32,26 +32,32 @@ def place(word: RawWord) -> Box:
 
 def row_of(words: Iterable[RawWord]) -> Row:
     """The words as one line. Its size is the one that most of its letters have."""
-    line = sorted(words, key=lambda word: place(word).x0)
+    line = sorted(words, key=_left)
     sizes: dict[float, int] = {}
     for word in line:
         sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
-    size = max(sizes, key=lambda size: (sizes[size], size))
-    letters = [word for word in line if any(c.isalnum() for c in word.text)] or line
-    return Row(line, Box.around(place(word) for word in line), size, all(word.bold for word in letters))
+    size = next(iter(sizes)) if len(sizes) == 1 else max(sizes, key=lambda size: (sizes[size], size))
+    bold = line[0].bold
+    if any(word.bold != bold for word in line):
+        letters = [word for word in line if any(c.isalnum() for c in word.text)] or line
+        bold = all(word.bold for word in letters)
+    return Row(line, Box.around(map(place, line)), size, bold)
+
+
+def _left(word: RawWord) -> float:
+    return place(word).x0
 
 
 def rows_of(words: Sequence[RawWord]) -> list[Row]:
     """The lines of a region from the top: a word belongs to the line whose height it shares by more than half."""
     lines: list[list[RawWord]] = []
     spans: list[tuple[float, float]] = []
-    for word in sorted(words, key=lambda word: (place(word).bottom, place(word).x0)):
-        box = place(word)
-        best = -1
+    for box, word in sorted(((place(word), word) for word in words), key=lambda pair: (pair[0].bottom, pair[0].x0)):
+        best, height = -1, box.bottom - box.top
         for index in range(len(lines) - 1, max(-1, len(lines) - 6), -1):
             top, bottom = spans[index]
-            shared = min(bottom, box.bottom) - max(top, box.top)
-            if shared > 0.5 * min(bottom - top, box.height):
+            shared = (bottom if bottom < box.bottom else box.bottom) - (top if top > box.top else box.top)
+            if shared > 0.5 * min(bottom - top, height):
                 best = index
                 break
         if best < 0:
@@ -60,7 +66,7 @@ def rows_of(words: Sequence[RawWord]) -> list[Row]:
         else:
             lines[best].append(word)
             top, bottom = spans[best]
-            if box.height <= 1.6 * (bottom - top):
+            if height <= 1.6 * (bottom - top):
                 spans[best] = ((top + box.top) / 2, (bottom + box.bottom) / 2)
     rows = [row_of(line) for line in lines]
     rows.sort(key=lambda row: row.box.bottom)

@@ -9,7 +9,8 @@ from pipeline.ingest.page.ink import PageInk
 from pipeline.ingest.page.rows import place
 from pipeline.ingest.page.rulings import Rulings, find_rulings
 from pipeline.ingest.pdf.form_fields import field_words
-from pipeline.ingest.pdf.glyphs import PageGlyphs, page_glyphs
+from pipeline.ingest.pdf.glyphs import PageGlyphs
+from pipeline.ingest.pdf.printing import page_glyphs
 from pipeline.ingest.pdf.tick_boxes import drawn_boxes, typed_boxes
 from pipeline.ingest.pdf.words import words_of
 from pipeline.ingest.raw import RawWord

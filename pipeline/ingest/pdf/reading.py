@@ -23,9 +23,10 @@ from pipeline.ingest.page.frame import Frame
 from pipeline.ingest.page.ink import PageInk
 from pipeline.ingest.page.rulings import Rulings
 from pipeline.ingest.pdf.form_fields import field_words
-from pipeline.ingest.pdf.glyphs import PageGlyphs, page_glyphs
+from pipeline.ingest.pdf.glyphs import PageGlyphs
 from pipeline.ingest.pdf.ink import ink_of
 from pipeline.ingest.pdf.pdfium import Pdfium, opened
+from pipeline.ingest.pdf.printing import page_glyphs
 from pipeline.ingest.pdf.scans import recognise_pages
 from pipeline.ingest.pdf.text_layer import fault, poor, widthless
 from pipeline.ingest.reading import AS_PRINTED, Reading

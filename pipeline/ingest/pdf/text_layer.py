@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 
 from extractors.document import Box
-from pipeline.ingest.pdf.glyphs import Glyph, PageGlyphs
+from pipeline.ingest.pdf.glyphs import PageGlyphs
 from pipeline.ingest.pdf.text_quality import garbled
 from pipeline.ingest.pdf.words import words_of
 
@@ -24,12 +25,13 @@ def fault(page: PageGlyphs) -> str | None:
         if covered > 0.02 or len(page.shapes) > 20:
             return "no text layer"
         return None
-    unreadable = sum(_unreadable(glyph) for glyph in ink)
+    prints = Counter((glyph.text, glyph.font) for glyph in ink)
+    unreadable = sum(count for (text, font), count in prints.items() if _unreadable(text, font))
     if unreadable > 0.3 * len(ink):
         return f"its text layer is unreadable ({unreadable} of {len(ink)} characters have no meaning)"
-    letters = [c for glyph in ink for c in glyph.text if c.isalpha()]
+    letters = Counter(c for text, _ in prints.elements() for c in text if c.isalpha())
     latin = all(c.isascii() or unicodedata.name(c, "").startswith("LATIN") for c in letters)
-    if len(letters) > 150 and latin and sum(c in _VOWELS for c in letters) < 0.2 * len(letters):
+    if letters.total() > 150 and latin and sum(letters[c] for c in _VOWELS) < 0.2 * letters.total():
         return "its text layer is unreadable (letters without vowels)"
     if covered > 0.75 and len(ink) < 60:
         return f"a picture of the page with only {len(ink)} characters of text beside it"
@@ -57,13 +59,13 @@ def widthless(page: PageGlyphs) -> bool:
     return flat > max(5, 0.01 * len(letters))
 
 
-def _unreadable(glyph: Glyph) -> bool:
-    if _CID.match(glyph.text):
+def _unreadable(text: str, font: str) -> bool:
+    if _CID.match(text):
         return True
-    category = unicodedata.category(glyph.text[0])
+    category = unicodedata.category(text[0])
     if category == "Co":
-        return not any(name in glyph.font.casefold() for name in _SYMBOL_FONTS)
-    return category in ("Cc", "Cn", "Cs") or glyph.text == "\ufffd"
+        return not any(name in font.casefold() for name in _SYMBOL_FONTS)
+    return category in ("Cc", "Cn", "Cs") or text == "\ufffd"
 
 
 def _covered(page: PageGlyphs) -> float:

@@ -31,13 +31,18 @@ _MARKS = frozenset("xX✗✘✓✔×✕✖╳")
 
 def typed_boxes(glyphs: Sequence[Glyph]) -> None:
     """Give the characters of symbol fonts their meaning; typed squares become ☐ or ☒."""
+    symbols: dict[str, bool] = {}
     for glyph in glyphs:
-        text = glyph.text
+        text, font = glyph.text, glyph.font
+        if font not in symbols:
+            symbols[font] = "ding" in font.casefold() or "symbol" in font.casefold()
+        if not symbols[font] and text.isascii():
+            continue
         if text == "\uf020":
             glyph.text = " "
             continue
-        font = glyph.font.casefold()
-        if len(text) == 1 and ("\uf020" <= text <= "\uf0ff" or ("ding" in font or "symbol" in font)):
+        font = font.casefold()
+        if len(text) == 1 and ("\uf020" <= text <= "\uf0ff" or symbols[glyph.font]):
             glyph.text = _table(font).get(ord(text) & 0xFF, text) if text >= "\uf020" or ord(text) < 0x100 else text
         if not glyph.text.isascii():
             glyph.text = glyph.text.translate(_TYPED)

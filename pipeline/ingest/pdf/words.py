@@ -56,7 +56,7 @@ def _with_raised(lines: list[list[Glyph]]) -> list[list[Glyph]]:
     baselines = [line[0].baseline for line in lines]
     kept: list[list[Glyph]] = []
     for index, line in enumerate(lines):
-        size = max(glyph.size for glyph in line)
+        size = max([glyph.size for glyph in line])
         ink = [glyph for glyph in line if not glyph.text.isspace()]
         host = None
         if len(ink) <= 12:
@@ -94,12 +94,12 @@ def _words(line: list[Glyph]) -> Iterator[RawWord]:
             yield RawWord(
                 text,
                 Box(
-                    min(glyph.x0 for glyph in token),
-                    min(glyph.top for glyph in token),
-                    max(glyph.x1 for glyph in token),
-                    max(glyph.bottom for glyph in token),
+                    min([glyph.x0 for glyph in token]),
+                    min([glyph.top for glyph in token]),
+                    max([glyph.x1 for glyph in token]),
+                    max([glyph.bottom for glyph in token]),
                 ),
-                size=round(max(glyph.size for glyph in token), 2),
+                size=round(max([glyph.size for glyph in token]), 2),
                 bold=all(glyph.bold for glyph in token),
             )
 
@@ -167,10 +167,12 @@ def _tokens(line: Sequence[Glyph]) -> Iterator[list[Glyph]]:
             space = True
             continue
         if token:
-            gap = (glyph.x0 - token[-1].x1) / max(glyph.size, token[-1].size, 0.1)
-            if gap > wide or (space and gap > _NO_GAP):
-                yield token
-                token = []
+            apart = glyph.x0 - token[-1].x1
+            if apart > 0:
+                gap = apart / max(glyph.size, token[-1].size, 0.1)
+                if gap > wide or (space and gap > _NO_GAP):
+                    yield token
+                    token = []
         token.append(glyph)
         space = False
     if token:
@@ -205,5 +207,7 @@ def _closed_up(tokens: Sequence[list[Glyph]]) -> Iterator[list[Glyph]]:
 
 def _single_letter(token: Sequence[Glyph], *, last: bool) -> bool:
     """One letter, or at the end of a run one letter with a mark (``g :`` printed as ``g:``)."""
+    if len(token) > 4:
+        return False
     text = "".join(glyph.text for glyph in token)
     return len(text) == 1 or (last and len(text) == 2 and text[0].isalpha() and text[1] in ":.,;!?")

@@ -12,7 +12,7 @@ from pipeline.ingest.tables.aligned import column_tables
 from pipeline.ingest.tables.draft import Draft, Rule, Setting
 from pipeline.ingest.tables.drawn import tables_in_grids
 from pipeline.ingest.tables.headed import headed_table
-from pipeline.ingest.tables.lines import TextLine, leading_of, lines_of, straight, tokens_of, words_in
+from pipeline.ingest.tables.lines import TextLine, leading_of, lines_and_slope, lines_of, straight, words_in
 from pipeline.ingest.tables.stacked import rule_tables
 
 
@@ -31,19 +31,19 @@ def find_tables(words: Sequence[RawWord], rulings: Rulings, width: float, height
     Tables with drawn cells come first, then words under a known head (``Gremium  Datum  Zuständigkeit``), then lines
     whose words fall into the same columns. The words may be skewed a little, as those of a scan are.
     """
-    tokens, slope = tokens_of(words)
+    lines, slope = lines_and_slope(words)
     if slope:
         rulings = Rulings(
             tuple(straight(box, slope) for box in rulings.horizontal),
             tuple(straight(box, slope) for box in rulings.vertical),
             tuple(straight(box, slope) for box in rulings.rects),
         )
-    lines = lines_of(tokens)
     rules = [Rule(box.x0, box.x1, (box.top + box.bottom) / 2) for box in rulings.horizontal]
     setting = Setting(rules, leading_of(lines))
+    tokens = sorted((token for line in lines for token in line.tokens), key=lambda token: token.index)
     grids = tables_in_grids(tokens, rulings)
     taken = {index for draft in grids for index in words_in(draft.lines)}
-    free = lines_of(token for token in tokens if token.index not in taken)
+    free = lines_of(token for token in tokens if token.index not in taken) if taken else lines
     between = rule_tables(free, setting)
     taken = {id(line) for draft in between for line in draft.lines}
     drafts = [(draft, True) for draft in grids] + [(draft, False) for draft in between]

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import groupby, pairwise
 
@@ -17,10 +17,14 @@ from pipeline.ingest.tables.lines import TextLine, Token
 from pipeline.ingest.tables.timelines import says_when
 
 _COLUMN_GAP = 0.55
+_REMEMBERED = 4096
 _LONGEST = 4
 _LONGEST_HEAD = 40
+_BROKEN = re.compile(r"(?<=\w)[-\u00ad]\s+(?=[a-zäöüß])")
+_BLANK = re.compile(r"[\s:*]+")
 # What stands in rows, not in heads: 23.01.2019 · 7.1 · 5.000 €
 _IN_ROWS = re.compile(r"\d{1,2}\.\s?\d{1,2}\.|^[\d.,]{1,3}$|\d\s?(?:€|EUR|Euro)\b")
+_GLUED = frozenset(("top", "ö", "nö", "n", "ergebnis", "status", "datum", "gremium", "termin"))
 # 2018 · ab 2020 · 2019 ff. · 2017/18 · HH 2018 · Ansatz 2018 · Plan 2019
 _YEAR = re.compile(
     r"(?:(?:ab|bis|hh|hj|ansatz|plan|ist|rechnung|haushalt|jahr|ergebnis)\.?)?(?:19|20)\d\d(?:ff\.?|/\d{2,4})?"
@@ -71,12 +75,13 @@ def _vocabulary() -> _Vocabulary:
     )
 
 
+@lru_cache(_REMEMBERED)
 def _fold(text: str) -> str:
     """``Sitzungs- termin:`` → ``sitzungstermin``: case, white space and colons gone, broken words whole."""
-    text = re.sub(r"(?<=\w)[-\u00ad]\s+(?=[a-zäöüß])", "", text)
-    return re.sub(r"[\s:*]+", "", text.casefold()).replace("ß", "ss")
+    return _BLANK.sub("", _BROKEN.sub("", text).casefold()).replace("ß", "ss")
 
 
+@lru_cache(_REMEMBERED)
 def is_head_phrase(text: str) -> bool:
     """Whether ``text`` is what stands over a column: ``Datum der Beratung``, ``ab 2020``."""
     folded = _fold(text)
@@ -218,12 +223,13 @@ def _unglued(token: Token) -> list[Token]:
     return pieces
 
 
-def _parts(text: str) -> list[str] | None:
+@lru_cache(_REMEMBERED)
+def _parts(text: str) -> tuple[str, ...] | None:
     if not text:
-        return []
+        return ()
     for length in range(len(text), 0, -1):
-        if text[:length].casefold() in ("top", "ö", "nö", "n", "ergebnis", "status", "datum", "gremium", "termin"):
+        if text[:length].casefold() in _GLUED:
             rest = _parts(text[length:])
             if rest is not None:
-                return [text[:length], *rest]
+                return (text[:length], *rest)
     return None

@@ -24,24 +24,32 @@ class Token:
     text: str
     box: Box
     lettered: bool = field(init=False)
+    middle: float = field(init=False)
+    centre: float = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "lettered", any(c.isalnum() for c in self.text))
-
-    @property
-    def middle(self) -> float:
-        return (self.box.top + self.box.bottom) / 2
-
-    @property
-    def centre(self) -> float:
-        return (self.box.x0 + self.box.x1) / 2
+        box, keep = self.box, object.__setattr__
+        keep(self, "lettered", any(map(str.isalnum, self.text)))
+        keep(self, "middle", (box.top + box.bottom) / 2)
+        keep(self, "centre", (box.x0 + box.x1) / 2)
 
 
 @dataclass(slots=True, eq=False)
 class TextLine:
-    """Words side by side, from left to right: a line across the page, or the line of one cell."""
+    """Words side by side, from left to right: a line across the page, or the line of one cell. Words may be added."""
 
     tokens: list[Token] = field(default_factory=list)
+    _measured: int = 0
+    _middle: float = 0.0
+    _size: float = 0.0
+
+    def _measure(self) -> None:
+        """What is asked for most often, kept until more words are added."""
+        tokens = self.tokens
+        self._measured = len(tokens)
+        self._middle = median([token.middle for token in tokens])
+        letters = [token.box.height for token in tokens if token.lettered]
+        self._size = median(letters or [token.box.height for token in tokens])
 
     @property
     def x0(self) -> float:
@@ -49,25 +57,28 @@ class TextLine:
 
     @property
     def x1(self) -> float:
-        return max(token.box.x1 for token in self.tokens)
+        return max([token.box.x1 for token in self.tokens])
 
     @property
     def top(self) -> float:
-        return min(token.box.top for token in self.tokens)
+        return min([token.box.top for token in self.tokens])
 
     @property
     def bottom(self) -> float:
-        return max(token.box.bottom for token in self.tokens)
+        return max([token.box.bottom for token in self.tokens])
 
     @property
     def middle(self) -> float:
-        return median(token.middle for token in self.tokens)
+        if self._measured != len(self.tokens):
+            self._measure()
+        return self._middle
 
     @property
     def size(self) -> float:
         """The height of its letters; boxes to tick may be smaller."""
-        letters = [token.box.height for token in self.tokens if token.lettered]
-        return median(letters or [token.box.height for token in self.tokens])
+        if self._measured != len(self.tokens):
+            self._measure()
+        return self._size
 
     @property
     def text(self) -> str:
@@ -81,12 +92,16 @@ class TextLine:
         """The line cut where words stand ``gap`` letter heights apart; with ``markers``, a bullet or number at the
         beginning stays with what it marks."""
         parts: list[TextLine] = []
+        reach = 0.0
         for token in self.tokens:
-            wide = not parts or token.box.x0 - parts[-1].x1 > gap * min(token.box.height, parts[-1].size)
+            apart = token.box.x0 - reach
+            wide = not parts or (apart > 0 and apart > gap * min(token.box.height, parts[-1].size))
             if wide and not (markers and len(parts) == 1 and is_marker(parts[0])):
                 parts.append(TextLine([token]))
+                reach = token.box.x1
             else:
                 parts[-1].tokens.append(token)
+                reach = max(reach, token.box.x1)
         return parts
 
 
@@ -96,17 +111,19 @@ def is_marker(line: TextLine) -> bool:
     return len(line.tokens) == 1 and (text in "☐☒☑□✓✗✘" or MARKER.fullmatch(text + " ") is not None)
 
 
-def tokens_of(words: Sequence[RawWord]) -> tuple[list[Token], float]:
-    """The words that have a place, and the slope (points down per point to the right) that was taken out of them."""
+def lines_and_slope(words: Sequence[RawWord]) -> tuple[list[TextLine], float]:
+    """The words that have a place in lines from top to bottom, and the slope (points down per point to the right) that was
+    taken out of them."""
     tokens = [
         Token(index, word, text, word.box)
         for index, word in enumerate(words)
         if word.box is not None and (text := clean(word.text))
     ]
-    slope = _slope(tokens)
+    lines = lines_of(tokens)
+    slope = _slope(lines)
     if abs(slope) < _LEAST_SKEW:
-        return tokens, 0.0
-    return [replace(token, box=straight(token.box, slope)) for token in tokens], slope
+        return lines, 0.0
+    return lines_of(replace(token, box=straight(token.box, slope)) for token in tokens), slope
 
 
 def straight(box: Box, slope: float) -> Box:
@@ -115,10 +132,10 @@ def straight(box: Box, slope: float) -> Box:
     return Box(box.x0 + right, box.top - down, box.x1 + right, box.bottom - down)
 
 
-def _slope(tokens: Sequence[Token]) -> float:
+def _slope(lines: Sequence[TextLine]) -> float:
     """How much lines of words fall from left to right: the middle value over neighbouring words."""
     slopes = []
-    for line in lines_of(tokens):
+    for line in lines:
         for left, right in zip(line.tokens, line.tokens[3:], strict=False):
             run = right.centre - left.centre
             if run > 3 * left.box.height:
@@ -129,26 +146,40 @@ def _slope(tokens: Sequence[Token]) -> float:
 def lines_of(tokens: Iterable[Token]) -> list[TextLine]:
     """The tokens in lines from top to bottom. A word joins the line whose nearest word it overlaps by half its height."""
     lines: list[TextLine] = []
-    open_lines: list[TextLine] = []
+    reached: list[tuple[float, TextLine]] = []
+    """The lines that later words may join, and how far down they reach."""
     for token in sorted(tokens, key=lambda t: (t.middle, t.box.x0)):
-        open_lines = [line for line in open_lines if line.bottom > token.box.top]
-        best: TextLine | None = None
+        box = token.box
+        reached = [(bottom, line) for bottom, line in reached if bottom > box.top]
+        best = -1
         best_share = 0.5
-        for line in open_lines:
-            near = min(line.tokens, key=lambda t: abs(t.centre - token.centre))
-            shared = min(near.box.bottom, token.box.bottom) - max(near.box.top, token.box.top)
-            share = shared / max(min(near.box.height, token.box.height), 0.1)
-            beside = near.box.x1 - token.box.x0 <= 2.0 or token.box.x1 - near.box.x0 <= 2.0
+        for index, (_, line) in enumerate(reached):
+            near = _nearest(line.tokens, token.centre).box
+            shared = min(near.bottom, box.bottom) - max(near.top, box.top)
+            share = shared / max(min(near.height, box.height), 0.1)
+            beside = near.x1 - box.x0 <= 2.0 or box.x1 - near.x0 <= 2.0
             if share > best_share and (beside or share > 0.8):
-                best, best_share = line, share
-        if best is None:
-            best = TextLine()
-            lines.append(best)
-            open_lines.append(best)
-        best.tokens.append(token)
+                best, best_share = index, share
+        if best < 0:
+            lines.append(TextLine([token]))
+            reached.append((box.bottom, lines[-1]))
+        else:
+            bottom, line = reached[best]
+            line.tokens.append(token)
+            reached[best] = (max(bottom, box.bottom), line)
     for line in lines:
         line.tokens.sort(key=lambda t: t.box.x0)
     return sorted(lines, key=lambda line: line.middle)
+
+
+def _nearest(tokens: Sequence[Token], centre: float) -> Token:
+    """The word whose middle is nearest to a place on the line."""
+    nearest, least = tokens[0], float("inf")
+    for token in tokens:
+        away = abs(token.centre - centre)
+        if away < least:
+            nearest, least = token, away
+    return nearest
 
 
 def leading_of(lines: Sequence[TextLine]) -> float:

@@ -1,0 +1,249 @@
+"""What a page prints, by pdfminer's interpreter with its slow parts exchanged: how the content is read, and what is made of
+characters and paths. Fonts, forms, colours and states are pdfminer's; so is the result, figure by figure."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from pdfminer.converter import PDFLayoutAnalyzer, PDFPageAggregator
+from pdfminer.layout import LTFigure
+from pdfminer.pdffont import PDFUnicodeNotDefined
+from pdfminer.pdfinterp import PDFPageInterpreter
+from pdfminer.pdftypes import stream_value
+from pdfminer.psparser import PSKeyword, keyword_name
+from pdfminer.utils import apply_matrix_pt, apply_matrix_rect, mult_matrix
+
+from pipeline.ingest.pdf.area import shown_area
+from pipeline.ingest.pdf.content import OddContentError, instructions
+from pipeline.ingest.pdf.fonts import complete_fonts
+from pipeline.ingest.pdf.glyphs import GLYPHS_A_PAGE, Glyph, PageGlyphs, is_bold
+from pipeline.ingest.pdf.printed import Printed, as_printed, white
+
+PLAIN = "RATSLESE_PLAIN_PDFMINER"
+"""Set in the environment, pages are read by pdfminer as it comes: slower, for whoever wants to compare."""
+
+_SUBPATH = re.compile(r"m[^m]+")
+_SHORT = 4
+
+
+def page_glyphs(page: Any) -> PageGlyphs:
+    """The glyphs and shapes of a pdfplumber page. Raises what pdfminer raises on a page that is broken."""
+    complete_fonts()
+    printed = Printed(shown_area(page))
+    fonts = page.pdf.rsrcmgr
+    if os.environ.get(PLAIN):
+        device = PDFPageAggregator(fonts, laparams=None)
+        PDFPageInterpreter(fonts, device).process_page(page.page_obj)
+        for item in _opened(device.get_result()):
+            printed.add(item)
+    else:
+        Interpreter(fonts, Printer(fonts, printed)).process_page(page.page_obj)
+    return printed.page()
+
+
+def _opened(container: Any) -> Iterator[Any]:
+    """Every character, line, frame and picture, in the order they are printed; forms and figures opened."""
+    stack = [iter(container)]
+    while stack:
+        item = next(stack[-1], None)
+        if item is None:
+            stack.pop()
+        elif isinstance(item, LTFigure):
+            stack.append(iter(item))
+        else:
+            yield item
+
+
+class Interpreter(PDFPageInterpreter):
+    """pdfminer's interpreter, which reads content in one sweep."""
+
+    def execute(self, streams: Sequence[object]) -> None:
+        try:
+            said = instructions(self._not_open(streams))
+        except OddContentError:
+            super().execute(streams)
+            return
+        stack = self.argstack
+        operators = {word: self._operator(word) for word in {thing for thing in said if type(thing) is PSKeyword}}
+        for thing in said:
+            if type(thing) is not PSKeyword:
+                stack.append(thing)
+                continue
+            does, operands = operators[thing]
+            if operands:
+                given = stack[-operands:]
+                del stack[-operands:]
+                if len(given) == operands:
+                    does(*given)
+            elif does:
+                does()
+
+    def _not_open(self, streams: Sequence[object]) -> list[Any]:
+        """The streams; raises OddContentError where one of them calls itself."""
+        found = [stream_value(stream) for stream in streams]
+        self.stream_ids.clear()
+        self.stream_ids.update(stream.objid for stream in found if stream.objid is not None)
+        if any(stream.objid is None or stream.objid in self.parent_stream_ids for stream in found):
+            raise OddContentError
+        return found
+
+    def _operator(self, keyword: PSKeyword) -> tuple[Any, int]:
+        """What is done for an operator, and how many operands it takes."""
+        name = keyword_name(keyword).replace("*", "_a").replace('"', "_w").replace("'", "_q")
+        does = getattr(self, f"do_{name}", None)
+        return does, does.__code__.co_argcount - 1 if does else 0
+
+    def pop(self, n: int) -> list[Any]:
+        popped = self.argstack[-n:] if n else []
+        del self.argstack[len(self.argstack) - len(popped) :]
+        return popped
+
+    def do_TJ(self, seq: Any) -> None:  # noqa: N802
+        if self.textstate.font is not None:
+            self.device.render_string(self.textstate, seq, self.graphicstate.ncs, self.graphicstate)
+
+
+class Printer(PDFLayoutAnalyzer):
+    """Takes down what is printed."""
+
+    def __init__(self, fonts: Any, printed: Printed) -> None:
+        super().__init__(fonts)
+        self.printed = printed
+        self.cur_item = printed  # type: ignore[assignment]  # takes what pdfminer makes of a character
+        self._fonts: dict[Any, _Font] = {}
+        self._figures: list[tuple[float, float, float, float]] = []
+
+    def begin_page(self, page: Any, ctm: Any) -> None:
+        """Nothing is to be set up."""
+
+    def end_page(self, page: Any) -> None:
+        """Nothing is to be handed over."""
+
+    def begin_figure(self, name: str, bbox: Any, matrix: Any) -> None:
+        x, y, width, height = bbox
+        self._figures.append(apply_matrix_rect(mult_matrix(matrix, self.ctm), (x, y, x + width, y + height)))
+
+    def end_figure(self, _: str) -> None:
+        self._figures.pop()
+
+    def render_image(self, name: str, stream: Any) -> None:
+        self.printed.picture(self._figures[-1])
+
+    def paint_path(self, gstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Any) -> None:
+        """The lines, frames and curves of a path; what is white on paper is left out."""
+        stroke, fill = stroke and not white(gstate.scolor), fill and not white(gstate.ncolor)
+        kinds = "".join(step[0] for step in path)
+        if kinds[:1] != "m" or not (stroke or fill):
+            return
+        if kinds.count("m") == 1:
+            self.printed.drawing(self._corners(path, kinds), stroke, fill)
+            return
+        for part in _SUBPATH.finditer(kinds):
+            self.printed.drawing(self._corners(path[part.start() : part.end()], part[0]), stroke, fill)
+
+    def _corners(self, path: Any, kinds: str) -> list[tuple[float, float]]:
+        """The points that a path of one piece goes through; a rectangle begins and goes round in one way however it is drawn."""
+        begin = path[0][-2:]
+        corners = [apply_matrix_pt(self.ctm, step[-2:] if step[0] != "h" else begin) for step in path]
+        if len(kinds) > 3 and kinds.endswith("lh") and corners[-2] == corners[0]:
+            kinds = kinds[:-2] + "h"
+            corners.pop()
+        if kinds in ("ml", "mlh"):
+            return corners[:2]
+        if kinds in ("mlllh", "mllll") and corners[0] == corners[4]:
+            (x0, y0), (x1, y1), (x2, y2), (x3, y3), _ = corners
+            if (x0 == x1 and y1 == y2 and x2 == x3 and y3 == y0) or (y0 == y1 and x1 == x2 and y2 == y3 and x3 == x0):
+                return [(x0, y0), (x2, y0), (x2, y2), (x0, y2)]
+        return corners
+
+    def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
+        """Text that stands upright, which most does, without detours; other text as pdfminer does it."""
+        printed = self.printed
+        if printed.full:
+            return
+        a, b, c, d, e, f = mult_matrix(textstate.matrix, self.ctm)
+        size, scaling, rise = textstate.fontsize, textstate.scaling * 0.01, textstate.rise
+        font = self._fonts.get(textstate.font)
+        if font is None:
+            font = self._fonts[textstate.font] = _Font(textstate.font)
+        if b or a <= 0 or d <= 0 or size <= 0 or scaling <= 0 or font.vertical:
+            super().render_string(textstate, seq, ncs, graphicstate)
+            return
+        charspace, dxscale = textstate.charspace * scaling, 0.001 * size * scaling
+        wordspace = 0 if font.multibyte else textstate.wordspace * scaling
+        left, width, foot = printed.area.left, printed.area.width, printed.area.foot
+        x, y = textstate.linematrix
+        low = font.descent * size + rise
+        high = low + size
+        leans, leant = (min(c * low, c * high), max(c * low, c * high)) if c else (0.0, 0.0)
+        level, shift = y * d + f, y * c
+        top, bottom, baseline = foot - (d * high + level), foot - (d * low + level), foot - level
+        height, outside = bottom - top, bottom < 0 or top > printed.area.height
+        glyphs = printed.upright
+        room = GLYPHS_A_PAGE - printed.count
+        inked = count = 0
+        spaced = False
+        for part in seq:
+            if isinstance(part, (int, float)):
+                x -= part * dxscale
+                spaced = True
+                continue
+            if not isinstance(part, bytes):
+                continue
+            characters = font.characters(part)
+            count += len(characters)
+            if count > room:
+                characters = characters[: max(0, len(characters) - count + room)]
+            for cid, text, wide, ink in characters:
+                if spaced:
+                    x += charspace
+                start, advance = x * a + shift + e, wide * size * scaling
+                x += advance
+                if cid == 32 and wordspace:
+                    x += wordspace
+                spaced = True
+                if not text:
+                    continue
+                inked += ink
+                x0, x1 = leans + start - left, a * advance + leant + start - left
+                if not outside and x1 >= 0 and x0 <= width:
+                    glyphs.append(Glyph(text, x0, top, x1, bottom, baseline, height, font.bold, font.name))
+        textstate.linematrix = (x, y)
+        printed.count += count
+        printed.inked[0] = printed.inked.get(0, 0) + inked
+
+
+class _Font:
+    """What is asked of a font again and again."""
+
+    def __init__(self, font: Any) -> None:
+        self.name = str(font.fontname)
+        self.bold = is_bold(self.name)
+        self.vertical = font.is_vertical()
+        self.multibyte = font.is_multibyte()
+        self.descent = font.get_descent()
+        self._font = font
+        self._known: dict[int, tuple[int, str, float, bool]] = {}
+        self._strings: dict[bytes, list[tuple[int, str, float, bool]]] = {}
+
+    def characters(self, string: bytes) -> list[tuple[int, str, float, bool]]:
+        """The characters of a string: code, text, width, and whether it is no space."""
+        found = self._strings.get(string)
+        if found is None:
+            known = self._known
+            codes = list(self._font.decode(string))
+            found = [known[code] if code in known else self._character(code) for code in codes]
+            if len(string) <= _SHORT:
+                self._strings[string] = found
+        return found
+
+    def _character(self, code: int) -> tuple[int, str, float, bool]:
+        try:
+            text = self._font.to_unichr(code)
+        except PDFUnicodeNotDefined:
+            text = f"(cid:{code})"
+        found = self._known[code] = (code, as_printed(text), self._font.char_width(code), not text.isspace())
+        return found
