@@ -137,7 +137,12 @@ AUTHORS = [
         "Muster, Anna",
         "who is responsible before who works on it",
     ),
-    ("Zuständig: Anna Muster, ☎ 08092-823-501\n", BODY, "Anna Muster", "a name and a telephone behind the office's label"),
+    (
+        "Zuständig: Anna Muster, ☎ 08092-823-501\n",
+        BODY,
+        "Anna Muster",
+        "a name and a telephone behind the office's label",
+    ),
     ("Unterzeichner/in:Muster (i. V.)\nFederführend:FD 50 - Soziales\n", BODY, "Muster (i. V.)", "who signs"),
     (
         "Änderungsantrag der Bäder-Fraktion zu Drucks. Nr. 12/2031, Bäder\n",

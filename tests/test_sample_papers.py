@@ -139,9 +139,9 @@ COSTS: Expected = {
         ("21000", "grant", "revenue", 2020),
         ("21500", "grant", "revenue", 2021),
         ("22000", "grant", "revenue", 2022),
-        ("27500", "total", "expense", 2020),
-        ("38000", "total", "expense", 2021),
-        ("32000", "total", "expense", 2022),
+        ("27500", "budget", "expense", 2020),
+        ("38000", "budget", "expense", 2021),
+        ("32000", "budget", "expense", 2022),
     ],
     "moorhausen": [("1200", "budget", "expense", None)],
     "falkenrode": [
@@ -243,7 +243,7 @@ MEMBERS: Expected = {  # name, sector, how many
         ("Schulamt", "administration", None),
         ("Diakonie Hohenwald", "welfare", None),
         ("Jugendmigrationsdienst", "welfare", None),
-        ("Moscheegemeinden", "religion", None),
+        ("Vertreterinnen und Vertreter der Moscheegemeinden", "religion", None),
     ],
     "tannenfurt": [
         ("Gleichstellungsbeauftragte", "administration", None),
