@@ -37,7 +37,8 @@ def gold_sets(folders: Sequence[Path]) -> Iterator[GoldSet]:
         yield from _of_corpus(Path(corpus))
     for folder in folders:
         papers = tuple(sorted(path for path in (folder / "papers").iterdir() if path.is_file()))
-        yield GoldSet(folder.name, papers, tuple(read_gold(folder / "gold")))
+        gold = read_gold(folder / "gold") if (folder / "gold").is_dir() else ()
+        yield GoldSet(folder.name, papers, tuple(gold))
     if not corpus and not folders:
         raise SystemExit("Name a folder that holds papers/ and gold/, or set RATSLESE_CORPUS.")
 

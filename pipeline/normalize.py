@@ -226,7 +226,7 @@ class _Normalizer:
                     for name in ("reference", "paper_type", "subject", "date", "department", "author")
                 },
                 "status": "complete" if complete else "partial",
-                "made_by": self.source.made_by,
+                "made_by": self.source.made_by or None,
                 "codebook": self.coding.codebook.version,
             },
         )

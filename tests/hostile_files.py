@@ -240,7 +240,7 @@ def build(folder: Path) -> dict[str, str]:
         expected[name] = READ
     odd = os.fsdecode(b"b\xff\xfe.pdf")
     (folder / odd).write_bytes(pdf(f"{WORDS} % odd"))
-    expected[odd] = READ
+    expected["b\\xff\\xfe.pdf"] = READ  # as the tables print it
     (folder / "folder.pdf").mkdir()
     (folder / "around").symlink_to(folder, target_is_directory=True)
     (folder / "itself.pdf").symlink_to(folder / "itself.pdf")

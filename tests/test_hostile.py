@@ -16,7 +16,7 @@ from tests.hostile_files import EITHER, FILES, READ, build
 
 pytestmark = pytest.mark.xdist_group("hostile")  # what its fixtures make is made once
 
-LIMITS = Limits(seconds=25, gigabytes=2, pages=3000)
+LIMITS = Limits(seconds=15, gigabytes=2, pages=3000)
 
 
 @pytest.fixture(scope="module")

@@ -244,8 +244,14 @@ def _pieces(text: str, start: int, end: int, separator: re.Pattern[str]) -> Iter
         yield Range(start, end)
 
 
+_MOST = 60
+"""Names in a row: more are no row of fields, and their commas are not looked into."""
+
+
 def _rejoined(text: str, pieces: list[Range], count: int | None) -> list[Range]:
     """Pieces that are one field with a comma in it: “Arbeit, Ausbildung und Beruf” in a row; “Kinder-, Jugend- und …”."""
+    if len(pieces) > _MOST:
+        return pieces
     out: list[Range] = []
     spare = len(pieces) - count if count is not None else None
     for index, piece in enumerate(pieces):
