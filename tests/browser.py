@@ -24,7 +24,11 @@ def chromium() -> Path | None:
 @contextmanager
 def browser() -> Iterator[Browser]:
     """The browser; skips the test where there is none."""
-    with sync_playwright() as playwright:
+    try:
+        playwright = sync_playwright().start()
+    except Exception as error:
+        pytest.skip(f"the program that drives the browser does not start ({error})")
+    try:
         place = chromium() or Path(playwright.chromium.executable_path)
         if not place.exists():
             pytest.skip("no Chromium: install it (apt-get install chromium) or name it (RATSLESE_CHROMIUM)")
@@ -34,3 +38,5 @@ def browser() -> Iterator[Browser]:
             pytest.skip(f"{place} does not start: {error.message.splitlines()[0]}")
         yield started
         started.close()
+    finally:
+        playwright.stop()
