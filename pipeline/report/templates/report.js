@@ -84,9 +84,10 @@
   for (const sheet of sheets) {
     near.observe(sheet);
     if (sheet.querySelector(".rest")) {
-      for (const use of ["scroll", "focusin"]) {
-        sheet.querySelector(".scroll").addEventListener(use, () => fill(sheet), { once: true });
-      }
+      const scroll = sheet.querySelector(".scroll");
+      scroll.addEventListener("scroll", () => fill(sheet), { once: true });
+      /* Not while the mouse is down: more rows may widen a column and move what is being clicked on. */
+      scroll.addEventListener("focusin", (event) => { if (event.target.matches(":focus-visible")) fill(sheet); });
     }
     sheet.querySelector("input").addEventListener("input", () => soon(() => filter(sheet)));
   }
