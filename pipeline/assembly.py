@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from pipeline.codebook.reading import built_in
 from pipeline.columns import TableSpec
 from pipeline.normalize import Row, Rows
 from pipeline.schema import BY_NAME, TABLES
-from pipeline.typed_tables import create_table, insert
+from pipeline.typed_tables import create_table, insert, rows_of
 
 _VIEWS = Path(__file__).with_name("views.sql")
 _OF_A_PAPER = tuple(table for table in TABLES if any(column.name == "document_id" for column in table.columns))
@@ -117,8 +118,7 @@ def _papers(connection: sqlite3.Connection, change: Change, text: Callable[[Pape
     for is_fresh, group in groupby(sorted({*stays, *change.fresh}), key=change.fresh.__contains__):
         ids = list(group)
         if not is_fresh:
-            for table in _OF_A_PAPER:
-                _copy(connection, table, ids)
+            _copy(connection, ids)
             continue
         for document in ids:
             paper = change.fresh[document].load()
@@ -128,32 +128,29 @@ def _papers(connection: sqlite3.Connection, change: Change, text: Callable[[Pape
                 rows = paper.rows.get(table.name, [])
                 if table.name == "documents":
                     rows = [{**row, "source": paper.source.path} for row in rows]
-                insert(connection, table, sorted(rows, key=lambda row, table=table: _order(table, row)))  # type: ignore[misc]
+                insert(connection, table, sorted(rows, key=partial(_order, table)))
     for document, path in change.moved.items():
         connection.execute("UPDATE documents SET source = ? WHERE document_id = ?", (path, document))
     _municipalities(connection, towns)
 
 
-def _copy(connection: sqlite3.Connection, table: TableSpec, ids: Sequence[str]) -> None:
-    """The rows of old papers whose ids follow each other, without any fresh one between them."""
-    names = ", ".join(column.name for column in table.columns)
+def _copy(connection: sqlite3.Connection, ids: Sequence[str]) -> None:
+    """All rows of old papers whose ids follow each other, without any fresh one between them."""
     connection.execute("CREATE TEMP TABLE IF NOT EXISTS staying (document_id TEXT PRIMARY KEY)")
     connection.execute("DELETE FROM staying")
     connection.executemany("INSERT INTO staying VALUES (?)", ((each,) for each in ids))
-    connection.execute(
-        f"INSERT INTO {table.name} ({names}) SELECT {names} FROM old.{table.name}"
-        " WHERE document_id BETWEEN ? AND ? AND document_id IN staying ORDER BY rowid",
-        (ids[0], ids[-1]),
-    )
+    for table in _OF_A_PAPER:
+        names = ", ".join(column.name for column in table.columns)
+        connection.execute(
+            f"INSERT INTO {table.name} ({names}) SELECT {names} FROM old.{table.name}"
+            " WHERE document_id BETWEEN ? AND ? AND document_id IN staying ORDER BY rowid",
+            (ids[0], ids[-1]),
+        )
 
 
 def _municipalities(connection: sqlite3.Connection, fresh: Mapping[str, Row]) -> None:
     table = BY_NAME["municipalities"]
-    names = [column.name for column in table.columns]
-    towns = {
-        row[0]: dict(zip(names, row, strict=True))
-        for row in connection.execute(f"SELECT {', '.join(names)} FROM old.municipalities")
-    }
+    towns = {row["municipality_id"]: row for row in rows_of(connection, table, "old")}
     used = {row[0] for row in connection.execute("SELECT DISTINCT municipality_id FROM documents")}
     every = towns | dict(fresh)
     insert(connection, table, [every[key] for key in sorted(every) if key in used])
@@ -162,12 +159,7 @@ def _municipalities(connection: sqlite3.Connection, fresh: Mapping[str, Row]) ->
 def _failures(connection: sqlite3.Connection, change: Change) -> None:
     answered = change.paths | {failure.source for failure in change.failures} | set(change.gone)
     table = BY_NAME["failures"]
-    names = [column.name for column in table.columns]
-    rows = {
-        row[0]: dict(zip(names, row, strict=True))
-        for row in connection.execute(f"SELECT {', '.join(names)} FROM old.failures")
-        if row[0] not in answered
-    }
+    rows = {row["source"]: row for row in rows_of(connection, table, "old") if row["source"] not in answered}
     for failure in change.failures:
         rows[failure.source] = failure_row(failure)
     insert(connection, table, [rows[source] for source in sorted(rows)])
@@ -186,12 +178,8 @@ def failure_row(failure: Failure) -> Row:
 def _codebooks(connection: sqlite3.Connection, codebook: Codebook) -> None:
     """The codebooks that papers are coded with, and that of this run."""
     table = BY_NAME["codebook"]
-    names = [column.name for column in table.columns]
-    older = connection.execute(
-        f"SELECT {', '.join(names)} FROM old.codebook WHERE version <> ? AND version IN (SELECT codebook FROM documents)",
-        (codebook.version,),
-    )
-    rows = [dict(zip(names, row, strict=True)) for row in older] + codebook.rows()
+    used = {row[0] for row in connection.execute("SELECT DISTINCT codebook FROM documents")} - {codebook.version}
+    rows = [row for row in rows_of(connection, table, "old") if row["version"] in used] + codebook.rows()
     insert(connection, table, sorted(rows, key=lambda row: (row["version"], row["position"])))
 
 

@@ -18,7 +18,7 @@ from pipeline.compare.schema import COMPARE_TABLES
 from pipeline.errors import RatsleseError
 from pipeline.normalize import Rows, Source
 from pipeline.schema import BY_NAME, TABLES
-from pipeline.typed_tables import rows_of, select, write_csv, write_parquet
+from pipeline.typed_tables import rows_of, select, stands, write_files
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -51,8 +51,7 @@ class Store:
         ratslese wrote it, whose tables are not the same (old_results)."""
         connection = connect(self.database)
         for table in TABLES:
-            has = {row["name"] for row in connection.execute(f"PRAGMA table_info({table.name})")}
-            if not has >= {column.name for column in table.columns}:
+            if not stands(connection, table):
                 connection.close()
                 message = f"{self.database} was written by another version of ratslese; its table {table.name} is not the same."
                 raise RatsleseError("old_results", message)
@@ -79,27 +78,16 @@ class Store:
 
     def known(self) -> dict[str, tuple[str, str, str]]:
         """The papers that the results hold: path, media type and ``made_by`` of each id; empty where nothing was saved yet."""
-        if not self.database.exists():
-            return {}
-        with closing(self.connect()) as connection:
-            found = connection.execute("SELECT document_id, source, media_type, made_by FROM documents")
-            return {row[0]: (row[1], row[2], row[3]) for row in found}
+        found = self._ask("SELECT document_id, source, media_type, made_by FROM documents")
+        return {row[0]: (row[1], row[2], row[3]) for row in found}
 
     def sources(self) -> list[str]:
         """The paths of all inputs that the results speak of, papers and failures."""
-        if not self.database.exists():
-            return []
-        with closing(self.connect()) as connection:
-            return [
-                row[0] for row in connection.execute("SELECT source FROM documents UNION SELECT source FROM failures")
-            ]
+        return [row[0] for row in self._ask("SELECT source FROM documents UNION SELECT source FROM failures")]
 
     def scanned(self, answers: Iterable[Answer]) -> Iterator[Source]:
         """The papers among the answers of which pages were recognised."""
-        held: dict[str, str] = {}
-        if self.database.exists():
-            with closing(self.connect()) as connection:
-                held = dict(connection.execute("SELECT document_id, text_source FROM documents").fetchall())
+        held = {row[0]: row[1] for row in self._ask("SELECT document_id, text_source FROM documents")}
         for answer in answers:
             if isinstance(answer, Same):
                 text_source = held.get(answer.source.document_id)
@@ -116,6 +104,13 @@ class Store:
             return {table.name: [] for table in TABLES}
         with closing(self.connect()) as connection:
             return {table.name: select(connection, table) for table in TABLES}
+
+    def _ask(self, question: str) -> list[sqlite3.Row]:
+        """What the database answers; nothing where nothing was saved yet."""
+        if not self.database.exists():
+            return []
+        with closing(self.connect()) as connection:
+            return connection.execute(question).fetchall()
 
     def save(self, answers: Iterable[Answer], run: Run, gone: Collection[str] = ()) -> bool:
         """Join the answers of a run to the results and write them all; tells whether anything changed.
@@ -213,8 +208,7 @@ def _move(parts: Path, folder: Path, last: str = "") -> None:
 def _write_tables(database: Path, tables: Sequence[TableSpec], folder: Path) -> None:
     with closing(connect(database)) as connection:
         for table in tables:
-            write_parquet(folder / f"{table.name}.parquet", table, rows_of(connection, table))
-            write_csv(folder / f"{table.name}.csv", table, rows_of(connection, table))
+            write_files(folder, table, rows_of(connection, table))
 
 
 def _write_text(folder: Path, paper: Paper) -> None:

@@ -7,7 +7,8 @@ import csv
 import os
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import date
 from decimal import Decimal
 from itertools import islice
@@ -27,6 +28,7 @@ _SQL_TYPE = {
     "boolean": "BOOLEAN",
 }
 _PORTION = 20_000
+_READABLE = 0o644
 
 
 def create_table(table: TableSpec) -> list[str]:
@@ -44,6 +46,12 @@ def create_table(table: TableSpec) -> list[str]:
     ]
 
 
+def stands(connection: sqlite3.Connection, table: TableSpec) -> bool | None:
+    """Whether a database has the table with all its columns; None where it has no table of that name."""
+    has = {row[1] for row in connection.execute(f"PRAGMA table_info({table.name})")}
+    return has >= {column.name for column in table.columns} if has else None
+
+
 def insert(connection: sqlite3.Connection, table: TableSpec, rows: Iterable[Row]) -> None:
     """Put rows into a table; a column that a row lacks is NULL."""
     names = [column.name for column in table.columns]
@@ -54,10 +62,10 @@ def insert(connection: sqlite3.Connection, table: TableSpec, rows: Iterable[Row]
     )
 
 
-def rows_of(connection: sqlite3.Connection, table: TableSpec) -> Iterator[Row]:
-    """The rows of a table as they were put in, one after another."""
+def rows_of(connection: sqlite3.Connection, table: TableSpec, schema: str = "main") -> Iterator[Row]:
+    """The rows of a table as they were put in, one after another; ``schema``: that of an attached database."""
     names = ", ".join(column.name for column in table.columns)
-    for row in connection.execute(f"SELECT {names} FROM {table.name} ORDER BY rowid"):
+    for row in connection.execute(f"SELECT {names} FROM {schema}.{table.name} ORDER BY rowid"):
         yield {c.name: typed(c.type, value) for c, value in zip(table.columns, row, strict=True)}
 
 
@@ -68,6 +76,36 @@ def select(connection: sqlite3.Connection, table: TableSpec) -> list[Row]:
 
 def write_parquet(file: Path, table: TableSpec, rows: Iterable[Row]) -> None:
     """Write rows as Parquet, with real decimals, days and booleans."""
+    replace_file(file, lambda part: _write(table, rows, _parquet(part, table)))
+
+
+def write_csv(file: Path, table: TableSpec, rows: Iterable[Row]) -> None:
+    """Write rows as CSV: UTF-8, commas, a decimal point, days as 2021-03-08, True and False, nothing for NULL."""
+    replace_file(file, lambda part: _write(table, rows, _csv(part, table)))
+
+
+def write_files(folder: Path, table: TableSpec, rows: Iterable[Row]) -> None:
+    """Write ``NAME.parquet`` and ``NAME.csv`` to a folder that nobody reads yet, in one pass over the rows."""
+    files = folder / f"{table.name}.parquet", folder / f"{table.name}.csv"
+    _write(table, rows, _parquet(files[0], table), _csv(files[1], table))
+    for file in files:
+        file.chmod(_READABLE)
+
+
+_Sink = AbstractContextManager[Callable[[Sequence[Row]], None]]
+"""Takes rows in portions, their columns in order."""
+
+
+def _write(table: TableSpec, rows: Iterable[Row], *sinks: _Sink) -> None:
+    with ExitStack() as stack:
+        writers = [stack.enter_context(sink) for sink in sinks]
+        for portion in _portions(table, rows):
+            for write in writers:
+                write(portion)
+
+
+@contextmanager
+def _parquet(file: Path, table: TableSpec) -> Iterator[Callable[[Sequence[Row]], None]]:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
@@ -80,26 +118,16 @@ def write_parquet(file: Path, table: TableSpec, rows: Iterable[Row]) -> None:
         "boolean": pa.bool_(),
     }
     schema = pa.schema([pa.field(c.name, types[c.type]) for c in table.columns])
-
-    def write(part: Path) -> None:
-        with pq.ParquetWriter(part, schema) as writer:
-            for portion in _portions(table, rows):
-                writer.write_table(pa.Table.from_pylist(portion, schema=schema))
-
-    replace_file(file, write)
+    with pq.ParquetWriter(file, schema) as writer:
+        yield lambda portion: writer.write_table(pa.Table.from_pylist(portion, schema=schema))
 
 
-def write_csv(file: Path, table: TableSpec, rows: Iterable[Row]) -> None:
-    """Write rows as CSV: UTF-8, commas, a decimal point, days as 2021-03-08, True and False, nothing for NULL."""
-
-    def write(part: Path) -> None:
-        with part.open("w", encoding="utf-8", newline="") as stream:
-            writer = csv.writer(_UnixLines(stream), lineterminator="\r\n")
-            writer.writerow(column.name for column in table.columns)
-            for portion in _portions(table, rows):
-                writer.writerows(row.values() for row in portion)
-
-    replace_file(file, write)
+@contextmanager
+def _csv(file: Path, table: TableSpec) -> Iterator[Callable[[Sequence[Row]], None]]:
+    with file.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(_UnixLines(stream), lineterminator="\r\n")
+        writer.writerow(column.name for column in table.columns)
+        yield lambda portion: writer.writerows(row.values() for row in portion)
 
 
 class _UnixLines:
@@ -130,7 +158,7 @@ def replace_file(target: Path, write: Callable[[Path], Any]) -> None:
     try:
         part.unlink()
         write(part)
-        part.chmod(0o644)
+        part.chmod(_READABLE)
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)

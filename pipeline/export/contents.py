@@ -13,7 +13,7 @@ from pipeline.errors import RatsleseError
 from pipeline.normalize import Row, Rows
 from pipeline.schema import TABLES
 from pipeline.store import Store
-from pipeline.typed_tables import select
+from pipeline.typed_tables import select, stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +63,11 @@ def contents(out: Path, *, without_persons: bool = False) -> Contents:
 
 def _holds(connection: sqlite3.Connection, table: TableSpec) -> bool:
     """Whether a comparison table is there, as this version of ratslese has it."""
-    has = {row["name"] for row in connection.execute(f"PRAGMA table_info({table.name})")}
-    if has and not has >= {column.name for column in table.columns}:
+    there = stands(connection, table)
+    if there is False:
         message = f"The table {table.name} was written by another version of ratslese."
         raise RatsleseError("old_results", message, "Run `ratslese compare` again.")
-    return bool(has)
+    return bool(there)
 
 
 def _without_paths(rows: Rows) -> Rows:

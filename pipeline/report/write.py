@@ -85,14 +85,10 @@ def _compared(store: Store) -> Rows:
 
     from pipeline.compare.compare import compare
     from pipeline.compare.schema import COMPARE_TABLES
-    from pipeline.typed_tables import select
+    from pipeline.typed_tables import select, stands
 
     with closing(store.connect()) as connection:
-        columns = {
-            table: {row["name"] for row in connection.execute(f"PRAGMA table_info({table.name})")}
-            for table in COMPARE_TABLES
-        }
-        if all(has >= {column.name for column in table.columns} for table, has in columns.items()):
+        if all(stands(connection, table) for table in COMPARE_TABLES):
             return {table.name: select(connection, table) for table in COMPARE_TABLES}
     return compare(store.folder)
 
