@@ -95,6 +95,11 @@ class Same:
 Answer = Paper | Kept | Same | Failure
 
 
+def path_of(answer: Answer) -> str:
+    """Where the input of an answer lies, as the tables have it."""
+    return answer.source if isinstance(answer, Failure) else answer.source.path
+
+
 @remember
 def _code_version() -> str:
     """Changes with every change of what turns a file into rows, and of the libraries that it stands on."""

@@ -18,7 +18,7 @@ from pipeline.ingest.find import printable
 from pipeline.ingest.reading import Reading
 from pipeline.limits import Limits
 from pipeline.pool import Task, each_in_its_process
-from pipeline.work import digest_of
+from pipeline.work import not_read
 
 _CONNECT = "20s"
 
@@ -47,7 +47,7 @@ def each_on_workers(
                 yield future.result()
             else:  # its worker died, and as many more as Dask tries
                 message = f"The workers that read the file ended without an answer ({type(death).__name__})."
-                yield Failure.of(printable(file), "read", RatsleseError("crashed", message), digest_of(file))
+                yield not_read(file, RatsleseError("crashed", message))
             future.release()
 
 

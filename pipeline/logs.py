@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from pipeline.answers import Answer, Failure, Same
+from pipeline.answers import Answer, Failure, Same, path_of
 from pipeline.ingest.find import printable
 from pipeline.watching import Watcher
 
@@ -37,7 +37,7 @@ def of(answer: Answer) -> dict[str, Any]:
     """What is logged of an input."""
     if isinstance(answer, Failure):
         return {
-            "source": answer.source,
+            "source": path_of(answer),
             "sha256": answer.sha256,
             "status": "copy" if answer.code == "duplicate" else "failed",
             "stage": answer.stage,
@@ -45,7 +45,7 @@ def of(answer: Answer) -> dict[str, Any]:
             "message": answer.message,
         }
     line: dict[str, Any] = {
-        "source": answer.source.path,
+        "source": path_of(answer),
         "sha256": answer.source.sha256,
         "document_id": answer.source.document_id,
     }

@@ -14,12 +14,11 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from pipeline.answers import Answer, Failure
+from pipeline.answers import Answer
 from pipeline.errors import RatsleseError
-from pipeline.ingest.find import printable
 from pipeline.ingest.reading import AS_PRINTED, Reading
 from pipeline.limits import DEFAULT, Limits, cores
-from pipeline.work import digest_of, read_and_keep
+from pipeline.work import not_read, read_and_keep
 
 Task = Callable[[Path, Reading], Answer]
 PageProgress = Callable[[Path, int, int], None]
@@ -102,7 +101,7 @@ def _heard(job: _Job) -> _Alive | Answer | None:
     except EOFError:
         job.process.join(5)
         message = f"The reader's process ended without an answer (exit {job.process.exitcode})."
-        return Failure.of(printable(job.file), "read", RatsleseError("crashed", message), digest_of(job.file))
+        return not_read(job.file, RatsleseError("crashed", message))
 
 
 def _child(task: Task, file: Path, how: Reading, limits: Limits, answer: Connection) -> None:
@@ -114,13 +113,13 @@ def _child(task: Task, file: Path, how: Reading, limits: Limits, answer: Connect
         answer.send(task(file, replace(how, progress=lambda done, pages: answer.send(_Alive(done, pages)))))
     except MemoryError:
         error = RatsleseError("too_large", f"Reading the file took more than {limits.gigabytes:g} GiB of memory.")
-        answer.send(Failure.of(printable(file), "read", error, digest_of(file)))
+        answer.send(not_read(file, error))
     except RatsleseError as cause:
-        answer.send(Failure.of(printable(file), "read", cause, digest_of(file)))
+        answer.send(not_read(file, cause))
     except Exception as cause:  # the last resort: nothing disappears
         logging.getLogger(__name__).exception("reading %s", file)
         error = RatsleseError("internal", f"The reader stopped with {type(cause).__name__}: {cause}.")
-        answer.send(Failure.of(printable(file), "read", error, digest_of(file)))
+        answer.send(not_read(file, error))
     answer.close()
 
 
@@ -134,4 +133,4 @@ def _finish(job: _Job, answer: Answer | None, limits: Limits) -> Answer:
     if answer is not None:
         return answer
     error = RatsleseError("timeout", f"Reading the file took more than {limits.seconds:.0f} seconds.")
-    return Failure.of(printable(job.file), "read", error, digest_of(job.file))
+    return not_read(job.file, error)

@@ -14,7 +14,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from rich.table import Table
 
-from pipeline.answers import Answer, Failure, Same
+from pipeline.answers import Answer, Failure, Same, path_of
 from pipeline.ingest.find import printable
 from pipeline.known import size
 from pipeline.run import Outcome
@@ -70,7 +70,7 @@ class Reporter(Watcher):
 
     def answer(self, answer: Answer) -> None:
         self.done += 1
-        path = answer.source if isinstance(answer, Failure) else answer.source.path
+        path = path_of(answer)
         self.bar.update(
             self.task,
             advance=self.sizes.pop(path, 0),

@@ -20,7 +20,7 @@ from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from pipeline.answers import Answer, Failure, Kept, Paper, Same
+from pipeline.answers import Answer, Failure, Kept, Paper, Same, path_of
 from pipeline.codebook.model import Codebook
 from pipeline.codebook.reading import built_in
 from pipeline.errors import RatsleseError
@@ -134,7 +134,7 @@ def _gone(inputs: Sequence[Path], store: Store) -> Iterator[str]:
 def _without_copies(answers: Sequence[Answer]) -> Iterator[Answer]:
     """The answers by path; the same bytes under a second path are recorded as a copy of the first."""
     first: dict[str, str] = {}
-    for answer in sorted(answers, key=lambda a: a.source if isinstance(a, Failure) else a.source.path):
+    for answer in sorted(answers, key=path_of):
         if isinstance(answer, Failure):
             yield answer
             continue

@@ -25,7 +25,7 @@ def work(file: Path, how: Reading, codebook: Codebook | None = None) -> Paper | 
     try:
         document, sha256, media_type = read_document(file, how)
     except RatsleseError as error:
-        return Failure.of(printable(file), "read", error, digest_of(file))
+        return not_read(file, error)
     read = time.perf_counter()
     if needs_ocr(document):
         message = f"None of the {len(document.pages)} pages has a readable text layer."
@@ -36,7 +36,7 @@ def work(file: Path, how: Reading, codebook: Codebook | None = None) -> Paper | 
             pictures = RatsleseError(
                 "empty", message, "Look at the file; if there is text on the pages, scan it again."
             )
-        return Failure.of(printable(file), "read", pictures, sha256)
+        return not_read(file, pictures)
     extraction = extract(document)
     extracted = time.perf_counter()
     source = Source(printable(file), sha256, media_type, made_by(how, codebook))
@@ -57,9 +57,10 @@ def needs_ocr(document: Document) -> bool:
     return not document.words and any(page.source == "none" for page in document.pages)
 
 
-def digest_of(file: Path) -> str | None:
-    """The SHA-256 of a file, or None where it cannot be opened."""
+def not_read(file: Path, error: RatsleseError) -> Failure:
+    """The failure of a file in reading, with its SHA-256 where it can be opened."""
     try:
-        return digest(file.read_bytes())
+        sha256 = digest(file.read_bytes())
     except OSError:
-        return None
+        sha256 = None
+    return Failure.of(printable(file), "read", error, sha256)
