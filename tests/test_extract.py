@@ -1,6 +1,5 @@
 """All extractors over whole documents: evidence is sound, nothing breaks down, facts fit the tables."""
 
-import json
 from pathlib import Path
 
 import pytest
@@ -8,13 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from extractors import EXTRACTORS
-from extractors.document import Document, Evidence
-from extractors.facts import SteeringGroup
-from pipeline.extract import Extraction, extract
 from pipeline.ingest.pdf import read_pdf
 from pipeline.ingest.plain_text import read_text
-from pipeline.normalize import Source, normalize
-from pipeline.schema import BY_NAME
+from tests.sound_papers import check
 
 RAW = Path(__file__).parent.parent / "data" / "raw"
 
@@ -46,39 +41,6 @@ LINES = [
     "",
     "\f",
 ]
-
-
-def evidences(extraction: Extraction) -> list[Evidence]:
-    found = [item.fact.evidence for item in extraction.found]
-    for item in extraction.found:
-        if isinstance(item.fact, SteeringGroup):
-            found += [member.evidence for member in item.fact.members]
-    found += [item.evidence for item in extraction.left_alone]
-    return found + [side for finding in extraction.findings for side in finding.evidence]
-
-
-def check(document: Document) -> Extraction:
-    """What must hold for every paper."""
-    extraction = extract(document)
-    assert extraction.complete, [finding.message for finding in extraction.findings if finding.kind == "breakdown"]
-    for evidence in evidences(extraction):
-        for piece in evidence.pieces:
-            assert document.text[piece.start : piece.end] == piece.quote
-            assert piece.quote == piece.quote.strip() != ""
-    rows = normalize(
-        Source("x.txt", "a" * 64, "text/plain"), document, extraction.found, extraction.findings, complete=True
-    )
-    for name, some in rows.items():
-        columns = {column.name: column for column in BY_NAME[name].columns}
-        keys = [tuple(row[key] for key in BY_NAME[name].key) for row in some]
-        assert len(set(keys)) == len(keys), f"{name}: keys are unique"
-        for row in some:
-            assert set(row) <= set(columns), name
-            assert all(row.get(column.name) is not None for column in columns.values() if column.required), (name, row)
-            assert "" not in row.values(), f"{name}: missing is NULL, never an empty string"
-    known = {row["evidence_id"] for row in rows.get("evidence", [])}
-    assert all(set(json.loads(row["evidence_ids"])) <= known for row in rows.get("findings", []))
-    return extraction
 
 
 @pytest.mark.parametrize("file", sorted([*RAW.glob("*.pdf"), *RAW.glob("*.txt")]), ids=lambda file: file.stem)
