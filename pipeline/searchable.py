@@ -5,7 +5,6 @@ OCRmyPDF makes it; the tables do not come from the copy but from ratslese's own 
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterable
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from pipeline.answers import Failure
 from pipeline.errors import RatsleseError
+from pipeline.limits import cores
 from pipeline.normalize import Source
 
 FOLDER = "searchable"
@@ -52,7 +52,7 @@ def make_copies(
 
 
 def _command(source: Path, target: Path, languages: str) -> list[str]:
-    jobs = str(os.cpu_count() or 1)
+    jobs = str(cores())
     upright = ["--rotate-pages", "--rotate-pages-threshold", _ROTATION_TRUST, "--deskew"]
     form = ["--skip-text", "--output-type", "pdf", "--optimize", "1", "--quiet"]
     return ["ocrmypdf", "-l", languages, "-j", jobs, *upright, *form, str(source), str(target)]

@@ -25,6 +25,7 @@ from pipeline.store import Store
 from pipeline.terminal import terminal
 
 if TYPE_CHECKING:
+    from pipeline.ingest.ocr.recogniser import Recogniser
     from pipeline.ingest.pdf.pdfium import Pdfium
 
 _Look = tuple[Any, ...]
@@ -102,13 +103,14 @@ def _in_pdf(
 ) -> Iterator[_Look]:
     """Each row with what stands in its boxes. On a page with a text layer also with the whole words that mostly stand there:
     pdfium sets the characters of fonts that are not in the file by measures of its own."""
+    from pipeline.ingest.ocr.recogniser import Recogniser
     from pipeline.ingest.pdf.pdfium import opened
 
-    with opened(source) as reader:
+    with opened(source) as reader, Recogniser(languages) as recogniser:
         for number, group in groupby(rows, key=lambda row: int(row["page"])):
             on_page = list(group)
             if pages[number]["source"] == "ocr":
-                yield from _on_scan(reader, pages[number], on_page, languages)
+                yield from _on_scan(reader, pages[number], on_page, recogniser)
                 continue
             places = reader.places(number)
             for row in on_page:
@@ -116,14 +118,14 @@ def _in_pdf(
                 yield row, _same, " ".join(map(places.text_in, boxes)), " ".join(map(places.words_in, boxes))
 
 
-def _on_scan(reader: Pdfium, page: sqlite3.Row, rows: Sequence[sqlite3.Row], languages: str) -> Iterator[_Look]:
+def _on_scan(reader: Pdfium, page: sqlite3.Row, rows: Sequence[sqlite3.Row], recogniser: Recogniser) -> Iterator[_Look]:
     """Each row with what is recognised in its boxes when these are cut out of the picture of the page."""
     from pipeline.ingest.ocr.again import SecondLook
     from pipeline.ingest.page.frame import Frame
 
     picture = reader.picture(page["page"])
     frame = Frame(page["width"], page["height"], page["direction"], page["skew"])
-    look = SecondLook(picture, frame, languages) if picture else None
+    look = SecondLook(picture, frame, recogniser) if picture else None
     boxes = [_boxes(row) for row in rows]
     there = iter(look.read([box for own in boxes for box in own]) if look else ())
     for row, own in zip(rows, boxes, strict=True):

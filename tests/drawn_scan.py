@@ -11,8 +11,11 @@ from PIL import Image, ImageDraw, ImageFont
 
 from pipeline.ingest.ocr.binary import ink_of
 from pipeline.ingest.ocr.clearing import Cleared, cleared
+from pipeline.ingest.ocr.page import recognise_page
 from pipeline.ingest.ocr.picture import Picture
+from pipeline.ingest.ocr.recogniser import Recogniser
 from pipeline.ingest.page.frame import Frame
+from pipeline.ingest.page.ink import PageInk
 
 if TYPE_CHECKING:
     from pipeline.ingest.ocr.engine import Grey
@@ -23,6 +26,12 @@ needs_tesseract = pytest.mark.skipif(
 
 DPI = 300
 PAPER, BLACK = 244, 25
+
+
+def recognised(picture: Picture) -> PageInk:
+    """What the real engine reads on a page."""
+    with Recogniser("deu") as recogniser:
+        return recognise_page(picture, recogniser)
 
 
 class Scan:

@@ -7,11 +7,10 @@ from dataclasses import replace
 import cv2
 import pytest
 
-from pipeline.ingest.ocr.page import Settings, recognise_page
 from pipeline.ingest.ocr.picture import Picture
 from pipeline.ingest.page.frame import Frame
 from pipeline.ingest.page.ink import PageInk
-from tests.drawn_scan import DPI, Scan, needs_tesseract, px
+from tests.drawn_scan import DPI, Scan, needs_tesseract, px, recognised
 
 ROWS = (("Sozialausschuss", "14.03.2019"), ("Finanzausschuss", "21.03.2019"), ("Stadtrat", "04.04.2019"))
 
@@ -38,7 +37,7 @@ def texts(ink: PageInk) -> list[str]:
 
 @needs_tesseract
 def test_a_form_is_read_with_its_cells_boxes_and_bullets() -> None:
-    ink = recognise_page(form().picture, Settings())
+    ink = recognised(form().picture)
     read = texts(ink)
     assert {name for name, _ in ROWS} | {day for _, day in ROWS} <= set(read)
     assert {"Gremium", "Datum"} <= set(read), "white on black"
@@ -61,7 +60,7 @@ def test_a_turned_page_is_read_like_an_upright_one(turn: int, direction: int) ->
     upright = form().picture
     pixels = cv2.rotate(upright.pixels, turn)
     frame = Frame(pixels.shape[1] * 72 / DPI, pixels.shape[0] * 72 / DPI)
-    ink = recognise_page(Picture(pixels, DPI, frame), Settings())
+    ink = recognised(Picture(pixels, DPI, frame))
     assert ink.frame.direction == direction
     assert {"Sozialausschuss", "21.03.2019", "vorzulegen."} <= set(texts(ink))
 
@@ -72,7 +71,7 @@ def test_a_page_askew_is_straightened_and_its_boxes_turned_back() -> None:
     height, width = upright.pixels.shape
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), -2.4, 1.0)
     pixels = cv2.warpAffine(upright.pixels, matrix, (width, height), borderValue=(244,))
-    ink = recognise_page(replace(upright, pixels=pixels), Settings())
+    ink = recognised(replace(upright, pixels=pixels))
     assert ink.frame.skew == pytest.approx(2.4, abs=0.15)
     word = next(word for word in ink.words if word.text == "04.04.2019")
     assert word.box is not None

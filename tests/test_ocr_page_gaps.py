@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from pipeline.ingest.ocr import gaps
 from pipeline.ingest.ocr.engine import Seen
+from pipeline.ingest.ocr.gaps import fill_gaps
+from pipeline.ingest.ocr.recogniser import Recogniser
 from tests.drawn_scan import Scan, px
 
 if TYPE_CHECKING:
@@ -21,14 +22,15 @@ def word(text: str, x0: float, top: float, x1: float, bottom: float, confidence:
     return Seen(text, px(x0), px(top), px(x1), px(bottom), confidence, line, px(bottom - top))
 
 
-class SecondLook:
+class SecondLook(Recogniser):
     """An engine that sees one word of this confidence on the whole of each line that it is shown."""
 
     def __init__(self, text: str, confidence: float) -> None:
+        super().__init__("deu")
         self.text, self.confidence = text, confidence
         self.shown: list[tuple[int, ...]] = []
 
-    def __call__(self, sheet: Grey, dpi: int, languages: str, layout: int = 3) -> list[Seen]:
+    def recognise(self, sheet: Grey, dpi: int, layout: int = 3) -> list[Seen]:
         self.shown.append(sheet.shape)
         dark: NDArray[np.bool_] = np.asarray((sheet < 120).any(axis=1))
         starts = [row for row in range(1, len(dark)) if dark[row] and not dark[row - 1]]
@@ -69,7 +71,6 @@ FIGURE = word("15", 300, 141, 313, 153, line=2)
     ],
 )  # fmt: skip
 def test_second_look(
-    monkeypatch: pytest.MonkeyPatch,
     seen: Sequence[Seen],
     confidence: float,
     texts: list[str],
@@ -78,19 +79,17 @@ def test_second_look(
     reason: str,
 ) -> None:
     engine = SecondLook("?", confidence)
-    monkeypatch.setattr(gaps, "recognise", engine)
-    words, left = gaps.fill_gaps(page().cleared, seen, "deu")
+    words, left = fill_gaps(page().cleared, seen, engine)
     assert [word.text for word in words] == texts, reason
     assert (left, len(engine.shown)) == (unread, looks), reason
 
 
-def test_a_word_found_again_is_where_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gaps, "recognise", SecondLook("15", 0.9))
-    words, _ = gaps.fill_gaps(page().cleared, [*FIRST, LABEL], "deu")
+def test_a_word_found_again_is_where_it_stands() -> None:
+    words, _ = fill_gaps(page().cleared, [*FIRST, LABEL], SecondLook("15", 0.9))
     assert (words[-1].x0, words[-1].top) == pytest.approx((px(300), px(142)), abs=px(2))
 
 
-def test_letters_read_as_one_stack_are_taken_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_letters_read_as_one_stack_are_taken_apart() -> None:
     """A column of ``A.``, ``B.``, ``C.`` far left of its list comes as one upright word of nonsense."""
     scan = Scan(400, 300)
     seen = [word("mMO", 50, 90, 60, 156, 0.2, 9)]
@@ -98,16 +97,14 @@ def test_letters_read_as_one_stack_are_taken_apart(monkeypatch: pytest.MonkeyPat
         scan.text(50, 100 + 25 * number, "ABC"[number] + ".").text(90, 100 + 25 * number, text)
         seen.append(word(text, 90, 91 + 25 * number, 130, 103 + 25 * number, 0.95, number))
     engine = SecondLook("A.", 0.9)
-    monkeypatch.setattr(gaps, "recognise", engine)
-    words, _ = gaps.fill_gaps(scan.cleared, seen, "deu")
+    words, _ = fill_gaps(scan.cleared, seen, engine)
     assert [word.text for word in words] == ["Sprache", "Bildung", "Arbeit", "A.", "A.", "A."]
 
 
-def test_a_page_number_alone_is_not_worth_a_second_look(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_number_alone_is_not_worth_a_second_look() -> None:
     engine = SecondLook("3", 0.9)
-    monkeypatch.setattr(gaps, "recognise", engine)
     scan = page().text(200, 296, "3")
-    assert gaps.fill_gaps(scan.cleared, [*FIRST, LABEL, FIGURE], "deu")[1] == 0
+    assert fill_gaps(scan.cleared, [*FIRST, LABEL, FIGURE], engine)[1] == 0
     assert not engine.shown
 
 
@@ -127,19 +124,16 @@ def test_a_page_number_alone_is_not_worth_a_second_look(monkeypatch: pytest.Monk
         ("07621410", 0, "a telephone number"),
     ],
 )
-def test_a_day_that_is_none_is_looked_at_again(
-    monkeypatch: pytest.MonkeyPatch, text: str, looks: int, reason: str
-) -> None:
+def test_a_day_that_is_none_is_looked_at_again(text: str, looks: int, reason: str) -> None:
     engine = SecondLook("27.11.2017", 0.6)
-    monkeypatch.setattr(gaps, "recognise", engine)
     scan = Scan(400, 300).text(60, 150, "Kreistag").text(250, 150, "27.11.2017")
     seen = [word("Kreistag", 60, 141, 105, 153), word(text, 250, 141, 310, 153, 0.9)]
-    words, _ = gaps.fill_gaps(scan.cleared, seen, "deu")
+    words, _ = fill_gaps(scan.cleared, seen, engine)
     assert len(engine.shown) == looks, reason
     assert words[-1].text == ("27.11.2017" if looks else text), reason
 
 
-def test_lines_lost_under_a_stamp_are_shown_again_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_lines_lost_under_a_stamp_are_shown_again_one_by_one() -> None:
     """Letters of the stamp join the lines that it lies across, to more than the height of a line."""
     scan = Scan(400, 300).text(60, 60, "Eingang beim Hauptamt")
     for number in range(4):
@@ -147,20 +141,18 @@ def test_lines_lost_under_a_stamp_are_shown_again_one_by_one(monkeypatch: pytest
     for number in range(3):
         scan.text(190, 128 + 16 * number, "EIN", 13, shade=110)
     engine = SecondLook("?", 0.9)
-    monkeypatch.setattr(gaps, "recognise", engine)
     first = [word("Eingang", 60, 51, 100, 63), word("beim", 103, 51, 130, 63), word("Hauptamt", 133, 51, 200, 63)]
-    words, _ = gaps.fill_gaps(scan.cleared, first, "deu")
+    words, _ = fill_gaps(scan.cleared, first, engine)
     again = [found for found in words if found.text == "?"]
     for number in range(4):
         base = px(120 + 16 * number)
         assert any(base - px(12) < found.top < base and found.x0 < px(70) for found in again), number
 
 
-def test_a_fold_in_the_sheet_is_no_print(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fold_in_the_sheet_is_no_print() -> None:
     engine = SecondLook("|", 0.9)
-    monkeypatch.setattr(gaps, "recognise", engine)
     scan = page()
     for top in (180, 187, 194):
         scan.line(200, top, 200, top + 5)
-    assert gaps.fill_gaps(scan.cleared, [*FIRST, LABEL, FIGURE], "deu")[1] == 0
+    assert fill_gaps(scan.cleared, [*FIRST, LABEL, FIGURE], engine)[1] == 0
     assert not engine.shown

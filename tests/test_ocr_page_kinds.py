@@ -11,10 +11,9 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from pipeline.ingest.ocr.engine import engine
-from pipeline.ingest.ocr.page import Settings, recognise_page
 from pipeline.ingest.read import read_document
 from pipeline.ingest.reading import Reading, Recognition
-from tests.drawn_scan import DPI, Scan, needs_tesseract, px
+from tests.drawn_scan import DPI, Scan, needs_tesseract, px, recognised
 
 LEFT = (
     "Die Stadt Erlenau schreibt ihr",
@@ -71,7 +70,7 @@ def stamped(shade: int) -> Scan:
 )
 def test_words_are_read(scan: Scan, least: float, reason: str) -> None:
     for sharp in (True, False):
-        ink = recognise_page(replace(scan.picture, sharp=sharp), Settings())
+        ink = recognised(replace(scan.picture, sharp=sharp))
         wanted = Counter(" ".join(SHEET).split())
         found = Counter(word.text for word in ink.words)
         share = sum((wanted & found).values()) / sum(wanted.values())

@@ -13,10 +13,10 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.ingest.ocr import engine
 from pipeline.ingest.ocr.engine import Seen
 from pipeline.ingest.ocr.page_picture import DPI
 from pipeline.ingest.ocr.picture import Picture
+from pipeline.ingest.ocr.recogniser import Recogniser
 from pipeline.ingest.pdf.pdfium import opened
 from tests.drawn_scan import Scan, px
 
@@ -94,18 +94,20 @@ def test_a_page_turned_by_its_file_is_seen_turned(tmp_path: Path, turn: int, x: 
     assert len(dark) > 1000
 
 
-def test_words_of_a_smaller_picture_are_where_they_stand_on_the_whole_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    shown: list[tuple[int, int, Grey]] = []
+class Drawing(Recogniser):
+    """An engine that sees one word, as large as all that is dark, and keeps what it was shown."""
 
-    def recognise(picture: Grey, dpi: int, languages: str, layout: int) -> list[Seen]:
-        shown.append((dpi, layout, picture))
+    def recognise(self, picture: Grey, dpi: int, layout: int = 3) -> list[Seen]:
+        self.shown = dpi, picture
         ys, xs = np.nonzero(picture < 100)
         return [Seen("x", int(xs.min()), int(ys.min()), int(xs.max()), int(ys.max()), 0.9, 1, int(np.ptp(ys)))]
 
-    monkeypatch.setattr(engine, "recognise", recognise)
+
+def test_words_of_a_smaller_picture_are_where_they_stand_on_the_whole_one() -> None:
+    engine = Drawing("deu")
     sheet = Scan(WIDTH, HEIGHT).area(48, 72, 96, 96)
-    word = engine.recognise_sharp(sheet.pixels, DPI, "deu")[0]
-    dpi, _, smaller = shown[0]
+    word = engine.recognise_sharp(sheet.pixels, DPI)[0]
+    dpi, smaller = engine.shown
     assert dpi < DPI
     assert smaller.shape[1] == pytest.approx(px(WIDTH) * dpi / DPI, abs=1)
     assert np.median(smaller) == 255, "the grain of the paper is gone"

@@ -1,6 +1,5 @@
 """Scanned pages of a PDF: recognised once, kept as they are done, and none at the cost of another. The engine is a stub here."""
 
-import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,8 +12,8 @@ from reportlab.lib.utils import ImageReader
 from extractors.document import Box, Document
 from pipeline.errors import ExitCode, RatsleseError
 from pipeline.ingest.ocr import engine as engines
-from pipeline.ingest.ocr.page import Settings
 from pipeline.ingest.ocr.picture import Picture
+from pipeline.ingest.ocr.recogniser import Recogniser
 from pipeline.ingest.page.frame import Direction, Frame
 from pipeline.ingest.page.ink import PageInk
 from pipeline.ingest.page.rulings import Rulings
@@ -52,7 +51,7 @@ class Engine:
         self.stop_after: int | None = None
         self.fails = False
 
-    def __call__(self, picture: Picture, settings: Settings) -> PageInk:
+    def __call__(self, picture: Picture, recogniser: Recogniser) -> PageInk:
         self.calls += 1
         if self.stop_after is not None and self.calls > self.stop_after:
             raise KeyboardInterrupt
@@ -66,7 +65,7 @@ class Engine:
 def stub(monkeypatch: pytest.MonkeyPatch) -> Engine:
     found = Engine()
     monkeypatch.setattr(scans, "recognise_page", found)
-    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    monkeypatch.setattr(scans, "cores", lambda: 1)
     return found
 
 

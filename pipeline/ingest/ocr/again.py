@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from extractors.document import Box
 from pipeline.ingest.ocr.clearing import cleared
-from pipeline.ingest.ocr.engine import Seen, check_languages, recognise, recognise_sharp
+from pipeline.ingest.ocr.engine import Seen, check_languages
 from pipeline.ingest.ocr.picture import Picture, straightened, turned
 from pipeline.ingest.page.frame import Frame
 
 if TYPE_CHECKING:
     from pipeline.ingest.ocr.engine import Grey
+    from pipeline.ingest.ocr.recogniser import Recogniser
 
 _SPARSE, _ONE_LINE = 11, 7  # Tesseract's page segmentation modes
 _MARGIN = 2.0  # points around a box
@@ -23,12 +24,12 @@ _GAP = 30  # pixels between two cuttings
 class SecondLook:
     """A scanned page as it is shown, whose text lies as ``frame`` says, ready to be read in places."""
 
-    def __init__(self, picture: Picture, frame: Frame, languages: str) -> None:
-        check_languages(languages)
+    def __init__(self, picture: Picture, frame: Frame, recogniser: Recogniser) -> None:
+        check_languages(recogniser.languages)
         self._as_scanned = straightened(turned(picture, frame.direction), frame.skew)
         self._page = cleared(self._as_scanned).picture
         self._frame = frame
-        self._languages = languages
+        self._recogniser = recogniser
 
     def read(self, boxes: Sequence[Box]) -> list[str]:
         """What stands in each of the boxes. All cuttings are put one under another on a sheet of their own and recognised at
@@ -66,8 +67,8 @@ class SecondLook:
         sheet = np.full((edges[-1], width), 255, np.uint8)
         for top, cutting in zip(edges, cuttings, strict=False):
             sheet[top : top + cutting.shape[0], _GAP : _GAP + cutting.shape[1]] = cutting
-        read = recognise_sharp if smaller else recognise
-        return read(sheet, self._page.dpi, self._languages, layout)
+        read = self._recogniser.recognise_sharp if smaller else self._recogniser.recognise
+        return read(sheet, self._page.dpi, layout)
 
     def _cut(self, page: Picture, box: Box) -> Grey:
         box = _straight(box, self._frame)

@@ -13,11 +13,12 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from pipeline.ingest.ocr.clearing import Cleared
-from pipeline.ingest.ocr.engine import Seen, recognise
+from pipeline.ingest.ocr.engine import Seen
 
 if TYPE_CHECKING:
     from pipeline.ingest.ocr.engine import Grey
     from pipeline.ingest.ocr.pieces import Pieces
+    from pipeline.ingest.ocr.recogniser import Recogniser
 
 _AS_A_DAY = re.compile(r"([\dOolI|]{1,2})[.,]([\dOolI|]{1,2})[.,]((?:19|20|2O)[\dOolI|]{2})[.,;]?")
 _RUN_TOGETHER = re.compile(r"[0-3]\d[17.,]?[01]\d[17,]?(?:19|20)\d\d")
@@ -53,14 +54,14 @@ class _Place:
     pieces: int
 
 
-def fill_gaps(page: Cleared, seen: Sequence[Seen], languages: str) -> tuple[list[Seen], int]:
+def fill_gaps(page: Cleared, seen: Sequence[Seen], recogniser: Recogniser) -> tuple[list[Seen], int]:
     """The words of a page with those that the engine found only when shown them again, and how many places stay unread."""
     usual = median(word.bottom - word.top for word in seen) if seen else 0.0
     stacked = [word for word in seen if word.bottom - word.top > _TALL * usual and word.confidence < _DOUBTFUL]
     doubtful = [word for word in seen if _is_doubtful(word) and word not in stacked]
     sure = [word for word in seen if word not in stacked and word not in doubtful]
     places = _unread(page, sure)
-    again = _read(page, places, sure, languages) if _worth_it(places, page) else []
+    again = _read(page, places, sure, recogniser) if _worth_it(places, page) else []
     again = [word for word in again if word.confidence >= _BELIEVED]
     kept = [word for word in doubtful if not _is_nonsense(word) and not _beaten(word, again)]
     again = [word for word in again if not any(_meet(word, other) for other in kept)]
@@ -168,7 +169,7 @@ def _worth_it(places: Sequence[_Place], page: Cleared) -> bool:
     return bool(inside) or sum(place.pieces for place in places) > _FEW
 
 
-def _read(page: Cleared, places: Sequence[_Place], seen: Sequence[Seen], languages: str) -> list[Seen]:
+def _read(page: Cleared, places: Sequence[_Place], seen: Sequence[Seen], recogniser: Recogniser) -> list[Seen]:
     """What stands in these places, read from a picture on which they are the lines."""
     import numpy as np
 
@@ -192,7 +193,7 @@ def _read(page: Cleared, places: Sequence[_Place], seen: Sequence[Seen], languag
         sheet[at : at + strip.shape[0], between : between + strip.shape[1]] = strip
     first = max((word.line for word in seen), default=0)
     found = []
-    for word in recognise(sheet, page.picture.dpi, languages, layout=6):
+    for word in recogniser.recognise(sheet, page.picture.dpi, layout=6):
         middle = (word.top + word.bottom) // 2
         for number, (at, top, left, strip) in enumerate(strips):
             if at <= middle < at + strip.shape[0]:

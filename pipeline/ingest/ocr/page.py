@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from pipeline.ingest.ocr import picture as pictures
 from pipeline.ingest.ocr.clearing import Cleared, cleared
-from pipeline.ingest.ocr.engine import Seen, recognise, recognise_sharp
+from pipeline.ingest.ocr.engine import Seen
 from pipeline.ingest.ocr.gaps import fill_gaps
 from pipeline.ingest.ocr.picture import Picture
+from pipeline.ingest.ocr.recogniser import Recogniser
 from pipeline.ingest.ocr.words import words_of
 from pipeline.ingest.page.ink import PageInk
 
@@ -20,26 +21,19 @@ if TYPE_CHECKING:
 _DOUBTFUL = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """How pages are recognised: Tesseract's languages, joined by ``+``."""
-
-    languages: str = "deu"
-
-
-def recognise_page(picture: Picture, settings: Settings) -> PageInk:
+def recognise_page(picture: Picture, recogniser: Recogniser) -> PageInk:
     """What stands on the picture of a page. A page that the engine makes little of is tried upside down as well."""
     picture = pictures.evenly_lit(picture)
     first: Direction
     second: Direction
     sideways, skew = pictures.posture(picture)
     first, second = (90, 270) if sideways else (0, 180)
-    best = _Reading.of(pictures.straightened(pictures.turned(picture, first), skew), settings)
+    best = _Reading.of(pictures.straightened(pictures.turned(picture, first), skew), recogniser)
     if best.trust < _DOUBTFUL:
-        other = _Reading.of(pictures.straightened(pictures.turned(picture, second), skew), settings)
+        other = _Reading.of(pictures.straightened(pictures.turned(picture, second), skew), recogniser)
         best = max(best, other, key=lambda reading: reading.trust)
     page = best.cleared
-    seen, unread = fill_gaps(page, best.seen, settings.languages)
+    seen, unread = fill_gaps(page, best.seen, recogniser)
     words = words_of(seen, page)
     return PageInk(words, page.rulings, page.picture.frame, unread=unread)
 
@@ -52,10 +46,10 @@ class _Reading:
     seen: list[Seen]
 
     @classmethod
-    def of(cls, picture: Picture, settings: Settings) -> _Reading:
+    def of(cls, picture: Picture, recogniser: Recogniser) -> _Reading:
         page = cleared(picture)
-        read = recognise_sharp if picture.sharp else recognise
-        return cls(page, read(page.picture.pixels, picture.dpi, settings.languages))
+        read = recogniser.recognise_sharp if picture.sharp else recogniser.recognise
+        return cls(page, read(page.picture.pixels, picture.dpi))
 
     @property
     def trust(self) -> float:

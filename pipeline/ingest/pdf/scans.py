@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
@@ -11,11 +10,13 @@ from pathlib import Path
 
 from pipeline.errors import RatsleseError
 from pipeline.ingest import cache
-from pipeline.ingest.ocr.page import Settings, recognise_page
+from pipeline.ingest.ocr.page import recognise_page
 from pipeline.ingest.ocr.picture import Picture
+from pipeline.ingest.ocr.recogniser import Recogniser
 from pipeline.ingest.page.ink import PageInk
 from pipeline.ingest.pdf.pdfium import Pdfium
 from pipeline.ingest.reading import Reading, Recognition
+from pipeline.limits import cores
 
 _WAIT = 0.02
 
@@ -45,16 +46,16 @@ def _pages(
     import cv2
 
     cv2.setNumThreads(1)  # the pages are side by side already: OpenCV's own threads would only wait for one another
-    at_a_time = os.cpu_count() or 1
+    at_a_time = cores()
     working: dict[Future[PageInk], int] = {}
-    with ThreadPoolExecutor(at_a_time) as workers:
+    with Recogniser(recognition.languages) as recogniser, ThreadPoolExecutor(at_a_time) as workers:
         for number in numbers:
             ink = cache.get(kept, f"{folder}/{number:05}", PageInk)
             picture = ink or _picture(reader, number)
             if not isinstance(picture, Picture):
                 yield number, picture
                 continue
-            working[workers.submit(_recognise, picture, recognition)] = number
+            working[workers.submit(_recognise, picture, recogniser, recognition.places)] = number
             if len(working) > at_a_time:
                 yield from _finished(working, kept, folder)
         while working:
@@ -81,9 +82,9 @@ def _finished(working: dict[Future[PageInk], int], kept: Path | None, folder: st
         yield number, ink
 
 
-def _recognise(picture: Picture, recognition: Recognition) -> PageInk:
-    with _place(recognition.places):
-        return recognise_page(picture, Settings(recognition.languages))
+def _recognise(picture: Picture, recogniser: Recogniser, places: Path | None) -> PageInk:
+    with _place(places):
+        return recognise_page(picture, recogniser)
 
 
 @contextmanager
@@ -95,7 +96,7 @@ def _place(folder: Path | None) -> Iterator[None]:
         return
     import fcntl
 
-    places = [folder / f"place-{number}" for number in range(os.cpu_count() or 1)]
+    places = [folder / f"place-{number}" for number in range(cores())]
     while True:
         for place in places:
             with place.open("a") as file:
