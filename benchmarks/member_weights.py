@@ -95,10 +95,9 @@ def examples(papers: GoldSet) -> Iterator[Example]:
 
 
 def _places(document: Document) -> Iterator[Place]:
-    for sentence, here, about in contexts(document):
-        before, distance, title = about if about is not None else (None, 0, False)
-        yield from places(document, sentence, here, before, distance, title=title)
-        below = place_below(document, sentence, here, before, distance, title=title)
+    for context in contexts(document):
+        yield from places(document, context)
+        below = place_below(document, context)
         if below is not None:
             yield below
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from extractors.document import Document, Range
 from extractors.per_document import per_document
 from extractors.sections import sentences
+from extractors.steering_groups.context import Context
 from extractors.steering_groups.members import anaphoric, names_other_body
 from extractors.steering_groups.mentions import Mention
 from extractors.steering_groups.merge import of_concept
@@ -16,11 +17,8 @@ from extractors.steering_groups.merge import of_concept
 _NEAR = 3  # sentences behind the one that names a body which may go on about it
 
 
-def contexts(
-    document: Document,
-) -> Iterator[tuple[Range, list[Mention], tuple[Mention, int, bool] | None]]:
-    """Every sentence that names a body or may go on about one, with the bodies that it names, and the one that it may be about: how many
-    sentences before it is named, and whether in the title above."""
+def contexts(document: Document) -> Iterator[Context]:
+    """Every sentence that names a body or may go on about one."""
     before: Mention | None = None
     distance = 0
     title = False
@@ -32,9 +30,9 @@ def contexts(
         )
         if not here and (speaks_of_others(document, sentence, first=distance == 0) or _new_title(document, sentence)):
             before = None
-        about = (before, distance + 1, title) if before is not None and (title or distance < _NEAR) else None
+        about = before if title or distance < _NEAR else None
         if here or (about is not None and not listed):
-            yield sentence, here, about
+            yield Context(sentence, here, about, *((distance + 1, title) if about is not None else ()))
         if here:
             before, distance, title = here[-1], 0, heading
         else:
@@ -81,11 +79,11 @@ def _whole_sentences(document: Document) -> tuple[Range, ...]:
 
 
 @per_document
-def by_sentence(document: Document) -> tuple[tuple[Range, list[Mention]], ...]:
+def by_sentence(document: Document) -> tuple[tuple[Range, tuple[Mention, ...]], ...]:
     """Every sentence with the bodies that it names in the singular."""
     found = [mention for mention in of_concept(document) if not mention.plural]
     starts = [mention.start for mention in found]
     return tuple(
-        (sentence, found[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)])
+        (sentence, tuple(found[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]))
         for sentence in _whole_sentences(document)
     )

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.document import Block, Document, Range
 from extractors.sections import section_at
+from extractors.steering_groups.context import Context
 from extractors.steering_groups.masks import masked
 from extractors.steering_groups.member_lines import LINE, members_of_line
 from extractors.steering_groups.member_phrases import Listed, read_list
@@ -24,31 +25,16 @@ _MOST = 60  # lines
 _OF_THE_HEAD = frozenset({"subject", "consultations", "signature", "financial"})
 
 
-def seated_below(
-    document: Document,
-    span: Range,
-    here: Sequence[Mention],
-    before: Mention | None,
-    distance: int,
-    *,
-    title: bool = False,
-) -> Iterator[Found]:
+def seated_below(document: Document, context: Context) -> Iterator[Found]:
     """The members that the lines below the sentence likely list, where it is the last of its block."""
-    place = place_below(document, span, here, before, distance, title=title)
+    place = place_below(document, context)
     if place is not None and likely(place) >= _LIKELY:
         yield Found(place.mention, place.parts, "members-weighed-below")
 
 
-def place_below(
-    document: Document,
-    span: Range,
-    here: Sequence[Mention],
-    before: Mention | None,
-    distance: int,
-    *,
-    title: bool = False,
-) -> Place | None:
+def place_below(document: Document, context: Context) -> Place | None:
     """The lines below as an enumeration behind the sentence."""
+    span, here, before, distance = context.span, context.here, context.before, context.distance
     index = next((i for i, b in enumerate(document.blocks) if b.start <= span.start < b.end), None)
     mention = here[-1] if here else before
     if index is None or mention is None or document.text[span.end : document.blocks[index].end].strip():
@@ -72,7 +58,14 @@ def place_below(
     body = Range(bodies[-1][0], bodies[-1][1]) if bodies else None
     end = len(mask.text)
     return Place(
-        mask.text, Range(end, end), parts, mention, body, 0 if here else distance, title and not here, lines=True
+        mask.text,
+        Range(end, end),
+        parts,
+        mention,
+        body,
+        0 if here else distance,
+        context.title and not here,
+        lines=True,
     )
 
 

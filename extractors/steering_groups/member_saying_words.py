@@ -21,7 +21,6 @@ FILLER = r"""(?:(?:ferner|außerdem|zudem|weiterhin|darüber\s+hinaus|aktuell|de
 NUMBER = r"(?:[Jj]e(?:weils)?\s+)?(?:\d{1,2}|eine?n?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)"
 SENT_ONE = r"(?:\w+\s+)?(?:Vertret|Mitglied|Person|Delegiert)\w*(?:/-?\w+|\s+und\s+Vertreter\w*)?"
 ADVISING = r"(?:(?:\w+\s+){0,3}?beratend\w*\s+(?:Stimme\s+)?(?:dabei|teil|mit|vertreten|beteiligt))"
-SENT = r"(?:entsandt|berufen|benannt|gewählt|bestellt|delegiert)"
 INCLUDING = r"(?:Einbindung|Einbeziehung|Einbezug)"
 
 

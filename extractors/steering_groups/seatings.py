@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from extractors.document import Document, Range
 from extractors.steering_groups.actors import surely
+from extractors.steering_groups.context import Context
 from extractors.steering_groups.masks import Masked, masked
 from extractors.steering_groups.member_phrases import read_list
 from extractors.steering_groups.members import Found, can_sit, means_another
@@ -25,19 +26,9 @@ _PREDICATE = re.compile(
 SEATED = 0.8  # where a rule has read members of the body elsewhere
 
 
-def seated(
-    document: Document,
-    span: Range,
-    here: Sequence[Mention],
-    before: Mention | None,
-    distance: int,
-    *,
-    title: bool = False,
-    told: frozenset[str] = frozenset(),
-) -> Iterator[Found]:
-    """The members that the sentence likely lists. ``before``: the body that the sentence ``distance`` sentences before names, or the
-    ``title`` above; ``told``: the lemmas of bodies whose members are known from elsewhere."""
-    found = list(places(document, span, here, before, distance, title=title))
+def seated(document: Document, context: Context, *, told: frozenset[str] = frozenset()) -> Iterator[Found]:
+    """The members that the sentence likely lists. ``told``: the lemmas of bodies whose members are known from elsewhere."""
+    found = list(places(document, context))
     likely_ones = [
         place
         for place in found
@@ -57,16 +48,9 @@ def seated(
         yield Found(place.mention, tuple(members), "members-weighed")
 
 
-def places(
-    document: Document,
-    span: Range,
-    here: Sequence[Mention],
-    before: Mention | None,
-    distance: int,
-    *,
-    title: bool = False,
-) -> Iterator[Place]:
+def places(document: Document, context: Context) -> Iterator[Place]:
     """The enumerations of the sentence, each with the body that it may list the members of."""
+    span, here, before = context.span, context.here, context.before
     if before is not None and not here and _means_another(document, span, before):
         return
     mask = masked(document, span, here, before)
@@ -81,8 +65,8 @@ def places(
         found = _body(mask, run, before)
         if found is not None:
             mention, body = found
-            far = 0 if mention in here else distance
-            yield Place(mask.text, run, parts, mention, body, far, title and mention not in here)
+            far = 0 if mention in here else context.distance
+            yield Place(mask.text, run, parts, mention, body, far, context.title and mention not in here)
 
 
 # “Die Steuerungsgruppe ist das gemeinsame |Gremium|. |Ihm| gehören …”

@@ -41,11 +41,8 @@ def _likely(document: Document, known: Sequence[Found]) -> Iterator[Found]:
     """Members told in words that no rule knows, where no rule has read anything."""
     covered = [(telling.members[0].start, telling.members[-1].end) for telling in known]
     told = frozenset(telling.mention.lemma for telling in known if len(telling.members) > _MANY)
-    for sentence, here, about in contexts(document):
-        before, distance, title = about if about is not None else (None, 0, False)
-        tellings = seated(document, sentence, here, before, distance, title=title, told=told)
-        below = seated_below(document, sentence, here, before, distance, title=title)
-        for telling in (*tellings, *below):
+    for context in contexts(document):
+        for telling in (*seated(document, context, told=told), *seated_below(document, context)):
             first, last = telling.members[0].start, telling.members[-1].end
             if not any(first < end and start < last for start, end in covered):
                 covered.append((first, last))

@@ -14,6 +14,7 @@ from extractors.facts import GroupKind
 from extractors.language import lookup
 from extractors.per_document import per_document
 from extractors.sections import sentences
+from extractors.steering_groups.context import Context
 from extractors.steering_groups.enumerations import conjuncts
 from extractors.steering_groups.lines_below import place_below
 from extractors.steering_groups.lists import lists
@@ -139,13 +140,14 @@ def _likely_has_members(
     if _is_listed(document, around[0], mention):
         return False
     here = [other for other in known if around[0].start <= other.start < around[0].end and not other.plural]
-    found = list(places(document, around[0], [*here, mention], None, 0))
+    found = list(places(document, Context(around[0], (*here, mention))))
     if not here:
-        below = [place_below(document, around[0], [mention], None, 0)]
+        below = [place_below(document, Context(around[0], (mention,)))]
         for sentence in around[1:]:
             if not any(sentence.start <= other.start < sentence.end for other in known):
-                found += places(document, sentence, [], mention, 1)
-                below.append(place_below(document, sentence, [], mention, 1))
+                behind = Context(sentence, before=mention, distance=1)
+                found += places(document, behind)
+                below.append(place_below(document, behind))
         found += [place for place in below if place is not None]
     return any(place.mention == mention and len(place.parts) > _FEWEST and likely(place) >= _LIKELY for place in found)
 
