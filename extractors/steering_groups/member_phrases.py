@@ -81,9 +81,18 @@ _ATTRIBUTE = re.compile(
 )
 
 
-# “|für die CDU| Frau Muster”
+# “|für die CDU| Frau Muster”, “|für die Stadt| der Bürgermeister”
 _SENDER = re.compile(
-    r"für\s+(?:(?:die|den|das)\s+)?(?P<sender>[A-ZÄÖÜ][^,;:()]{1,40}?)\s+(?=(?:Herrn?|Frau|Dr\.|Prof\.)\s)"
+    r"""(?:(?:für|[Ss]eitens|[Vv]on\s+Seiten)\s+|(?<=für\s))(?:(?:die|den|das|der|des)\s+)?
+    (?:(?P<sender>[A-ZÄÖÜ][^,;:()]{1,40}?)\s+(?=(?:Herrn?|Frau|Dr\.|Prof\.)\s)
+      |(?P<side>(?:[Ss]tadt|[Ll]andkreis(?:es)?|Kreis(?:es)?|Gemeinde|Verwaltung|Politik|Stadtverwaltung|Kreisverwaltung))\s+(?=(?:der|die|das|den|dem)\s))""",
+    re.VERBOSE,
+)
+# “|je Fraktion ein Mitglied|”, “aus jeder Schule zwei Personen”, “je Fraktion 1”: who sends, and how many
+_PER = re.compile(
+    rf"""(?:(?:je|pro)|(?:aus|von|für)\s+jede[rmns]?|jede[rs]?)\s+[A-ZÄÖÜ][\w-]+(?:\s+(?:der|des|im|in)\s+[^,;()]{{2,40}}?)?\s+
+    (?:je(?:weils)?\s+)?(?P<count>{_NUMBER})(?:\s+(?:[a-zäöü]+e[rsnm]?\s+)?[A-ZÄÖÜ][\w/:*-]+)?""",
+    re.VERBOSE,
 )
 
 
@@ -132,6 +141,7 @@ _ASIDE = re.compile(r"(?:auf|nach|mit|sofern|soweit|sobald|ab|seit|je\s+nach|bei
 def _read(text: str, part: Range) -> Listed | None:
     """One conjunct: how many, whether as representatives, and the name."""
     start, end = _trim(text, part.start, part.end)
+    first = start
     if aside := _ASIDE.match(text, start, end):
         start = aside.end()
     while match := _PREPOSITION.match(text, start, end):
@@ -141,11 +151,17 @@ def _read(text: str, part: Range) -> Listed | None:
     sender = _SENDER.match(text, start, end)
     if sender is not None:
         start = sender.end()
+    if per := _PER.match(text, first, end):
+        return _by_sender(text, per, end)
     if counted := _ARTICLE_BEFORE_NUMBER.match(text, start, end):
         start = counted.end()
     count = _COUNT.match(text, start, end)
     low = high = None
     each = False
+    shared = -1
+    if both := _BOTH.match(text, start, end):
+        low = high = 2
+        start = both.end()
     if count is not None:
         low, high = _counted(count)
         each = bool(count["each"])
@@ -156,6 +172,8 @@ def _read(text: str, part: Range) -> Listed | None:
         start = count.end()
         while match := _PREPOSITION.match(text, start, end):
             start = match.end()
+        if each and start > count.end() and body is None:
+            shared = count.end()  # “je 1 |von| Sportbund, Jugendring und Caritas”
     lead = _LEAD.match(text, start, end)
     bare_start = start
     if lead is not None:
@@ -166,27 +184,38 @@ def _read(text: str, part: Range) -> Listed | None:
             bare_start = attribute.end()
         if each and (parties := _PARTIES_OF.match(text, bare_start, end)):
             bare_start = parties.end()
-    if now := _NOW.search(text, start, end):  # “je ein Mitglied der Fraktionen (derzeit sechs)”
+    if each and (now := _NOW.search(text, start, end)):  # “je ein Mitglied der Fraktionen (derzeit sechs)”
         end, each = now.start(), False
         low = high = read_count(now["number"].casefold())
+    elif each and high == 1 and (all_of := _ALL_OF.match(text, bare_start, end)):  # “je ein Mitglied der acht Fraktionen”
+        each, low, high = False, *[read_count(all_of["number"].casefold())] * 2
     end, shown = _trailing_count(text, start, end)
     behind = shown is not None and high is None
     if behind and shown is not None:
         low, high = shown
     if start >= end or not any(c.isalpha() for c in text[start:end]):
         return None
-    full_start = start if lead is not None else -1
-    declared = sender["sender"].strip() if sender is not None else None
+    full_start = start if lead is not None else shared
+    declared = (sender["sender"] or sender["side"]).strip() if sender is not None else None
     return Listed(
         bare_start, end, "", low, high, declared=declared, full_start=full_start, each=each, counted_behind=behind
     )
 
 
+def _by_sender(text: str, per: re.Match[str], end: int) -> Listed:
+    """“je Fraktion ein Mitglied”, with those whom the brackets behind it name left out: they sit there for it."""
+    bracket = _BRACKET.search(text, per.end(), end)
+    count = read_count(per["count"].casefold())
+    return Listed(per.start(), bracket.start() if bracket is not None else end, "", count, count)
+
+
 _ARTICLE_BEFORE_NUMBER = re.compile(rf"(?:den|die|der|beiden)\s+(?=(?!ein){_NUMBER}\s+[a-zäöüA-ZÄÖÜ])", re.VERBOSE)
 _NOW = re.compile(
-    rf"\s*\((?:derzeit|gegenwärtig|zurzeit|aktuell|momentan|z\.\s?Zt\.|insgesamt)\s+(?P<number>{_NUMBER})\)\s*$",
+    rf"\s*\((?:(?:derzeit|gegenwärtig|zurzeit|aktuell|momentan|z\.\s?Zt\.|insgesamt|somit|also|=)\s+)?(?P<number>{_NUMBER})\)\s*$",
     re.VERBOSE,
 )
+_ALL_OF = re.compile(rf"(?P<number>{_NUMBER})\s+(?:[a-zäöü]+\s+)?\w*(?:[Ff]raktionen|[Gg]emeinden|[Kk]ommunen|[Ss]tädten?|[Vv]erbänden?)\b", re.VERBOSE)
+_BOTH = re.compile(r"(?:die\s+|den\s+|der\s+)?[Bb]eide[nr]?\s+(?=[a-zäöü]*\s?[A-ZÄÖÜ])")
 _PARTIES_OF = re.compile(
     r"(?:\w*[Ff]raktionen|Parteien)\s+(?=[A-ZÄÖÜ]{2})"
 )  # “je ein Mitglied der Fraktionen SPD, CDU”
@@ -205,7 +234,7 @@ def _counted(match: re.Match[str]) -> tuple[int | None, int | None]:
 
 _TRAILING = re.compile(
     rf"""\s*(?:(?:[-–:]\s*|\(\s*|,\s*(?=[^,]*?(?:Pers|Mitgl|Sitz|Vertret|Plätze|Stimme)))(?:je(?:weils)?\s+)?(?P<low>\d{{1,3}})(?:\s*(?:-|–|bis)\s*(?P<high>\d{{1,3}}))?
-    \s*(?:\w+e[rn]?\s+)?(?:Personen|Person|Mitglieder|Mitglied|Sitze|Sitz|Vertreter(?:/?-?innen|innen)?|Plätze|Pers\.|Stimmen?)?(?:,[^()]*)?\s*\)?
+    \s*(?:\w+e[rn]?\s+)?(?:(?<=\d)(?=\s*\))|Personen|Person|Mitglieder|Mitglied|Sitze|Sitz|Vertreter(?:/?-?innen|innen)?|Plätze|Pers\.|Stimmen?)?(?:,[^()]*)?\s*\)?
     |\smit\s+(?:je(?:weils)?\s+)?(?P<written>{_NUMBER})\s+(?:\w+e[nr]\s+)?(?:Person(?:en)?|Mitglied(?:ern)?|Sitz(?:en)?|Stimmen?|Vertret\w+))$""",
     re.VERBOSE,
 )
@@ -278,7 +307,7 @@ def _shares(text: str, lead: Listed, listed: Listed) -> bool:
 _ROLE = re.compile(
     r"""(?:\s*\((?:als\s+)?|,?\s+als\s+|,\s+|\s+[-–]\s+)
     (?:(?P<chair>Vorsitz(?:ende[rn]?)?|Leitung|Leiter(?:in)?|Sprecher(?:in)?)|(?P<moderation>Moderation|Moderator(?:in)?)
-      |Federführung|beratend|Geschäftsführung|Schriftführung|Protokoll|ohne\s+Stimmrecht)(?:\)|\s+[-–])?\s*$""",
+      |(?P<led>Federführung)|beratend|Geschäftsführung|Schriftführung|Protokoll|ohne\s+Stimmrecht)(?:,[^()]*)?(?:\)|\s+[-–])?\s*$""",
     re.VERBOSE,
 )
 # “Frau Muster |als Vertreterin des Kreistages|”: says for whom a person sits there
@@ -296,7 +325,7 @@ def _named(text: str, listed: Listed) -> Iterator[Listed]:
     start, end = _trim(text, listed.start, listed.end)
     seat = _ROLE.search(text, start, end)
     if seat is not None and seat.end() == end and seat.start() > start:
-        role: MemberRole = "chair" if seat["chair"] else "moderation" if seat["moderation"] else "member"
+        role: MemberRole = "chair" if seat["chair"] or seat["led"] else "moderation" if seat["moderation"] else "member"
         listed, end = replace(listed, role=role), seat.start()
     sits_for = _SITS_FOR.search(text, start, end)
     if sits_for is not None and text[start : sits_for.start()].strip():

@@ -32,10 +32,13 @@ def enumerated(text: str, start: int, end: int, *, dative: bool = False) -> list
     return [Range(start + piece.start, start + piece.end) for piece in pieces]
 
 
+_FEW = frozenset("ein eine einen einem einer eine/n ein/e zwei drei vier fünf".split())
+
+
 @dataclass(slots=True)
 class _Reader:
     """Walks over the words of an enumeration. ``state``: ``new`` where a part may begin, ``open`` inside one whose noun is still to
-    come, ``done`` behind its noun."""
+    come, ``done`` behind its noun; ``per``: the part says who sends before how many, “je Fraktion |ein Mitglied|”."""
 
     row: Sequence[Word]
     dative: bool
@@ -43,6 +46,7 @@ class _Reader:
     begun: int = -1
     reached: int = -1
     nested: bool = False
+    per: bool = False
 
     def read(self) -> list[Range]:
         pieces: list[Range] = []
@@ -90,13 +94,15 @@ class _Reader:
     def _takes(self, at: int) -> bool:
         """Whether the word goes on with the enumeration."""
         word = self.row[at]
+        if self.state == "new" and word.kind not in ("comma", "conjunction", "adverb"):
+            self.per = self._begins_with_sender(at)
         match word.kind:
             case "noun" | "bracket" | "body":
                 return self._noun(word)
             case "number":
                 return self._number(at)
             case "article":
-                return self._opens() if self.state != "done" or is_genitive(word) else False
+                return self._opens() if self.state != "done" or is_genitive(word) or self._is_sent(at) else False
             case "preposition":
                 return self._preposition(at)
             case "conjunction" | "comma" | "dash":
@@ -121,11 +127,25 @@ class _Reader:
     def _number(self, at: int) -> bool:
         word = self.row[at]
         if self.state == "done" and not word.low[0].isdigit():  # “Amt 11”, but no “Ämter je zwei Personen”
+            if self._is_sent(at):
+                return self._opens()
             return word.low == "je" and self._following(at, "noun")
         if self.state == "done":
             self.reached = word.end
             return True
         return self._opens()
+
+    def _begins_with_sender(self, at: int) -> bool:
+        """“|je Fraktion| ein Mitglied”, “|pro Schule| zwei Personen”, “|aus jeder Fraktion| ein Mitglied”"""
+        word = self.row[at]
+        if word.low in ("je", "pro"):
+            return self._following(at, "noun")
+        each = at + 1 < len(self.row) and self.row[at + 1].low.startswith("jede")
+        return word.low in ("aus", "von", "für") and each and self._following(at + 1, "noun")
+
+    def _is_sent(self, at: int) -> bool:
+        """“je Fraktion |ein| Mitglied”"""
+        return self.per and self.row[at].low in _FEW and self._following(at, "noun")
 
     def _preposition(self, at: int) -> bool:
         closes = at + 1 < len(self.row) and self.row[at + 1].kind in ("comma", "stop")  # “gehören ihr A und B |an,| …”
