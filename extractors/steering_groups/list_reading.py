@@ -38,7 +38,7 @@ from extractors.steering_groups.sectors import has_sector, sector_of
 from extractors.steering_groups.tables import TITLE_CUE, members_of_stack, members_of_table
 
 # a cue that speaks of nothing but members
-_SAYS_MEMBERS = re.compile(
+SAYS_MEMBERS = re.compile(
     r"(?:Mitglied|Teilnehm|[Zz]usammensetzung|zusammen\b|Besetzung|besetzt|gehör|besteh|bestand|entsandt|entsend|benannt|berufen|vertreten)"
 )
 _PREFIX = re.compile(
@@ -56,13 +56,14 @@ def read_below(document: Document, index: int, mentions: Sequence[Mention], *, a
     members: list[Listed] = []
     declared: str | None = None
     bulleted = deputies = counting = False
+    last_marker = ""
     section_starts = {section.start for section in sections(document)}
     blocks = document.blocks
     stacked, used = members_of_stack(document, blocks[index : index + 80])
     if stacked:
         return stacked, index + used
     lead = _lead_before(document, index)
-    told = not alone and _SAYS_MEMBERS.search(last_sentence(document.blocks[index - 1].content)) is not None
+    told = not alone and SAYS_MEMBERS.search(last_sentence(document.blocks[index - 1].content)) is not None
     lines = (
         lines_of_members(document, index, section_starts)
         if not alone or lists_members(document, index, section_starts)
@@ -80,6 +81,9 @@ def read_below(document: Document, index: int, mentions: Sequence[Mention], *, a
             block.kind == "item" and members and not alone
         ):
             break
+        if members and _is_foot(document, index):
+            index += 1
+            continue
         content, end, used = _joined(document, index)
         text = document.text[content:end].strip()
         if counting or _COUNT_HEADS.fullmatch(text):
@@ -113,9 +117,11 @@ def read_below(document: Document, index: int, mentions: Sequence[Mention], *, a
             if TITLE_CUE.fullmatch(text.rstrip(":")):
                 index += used
                 continue
+            if bulleted and _is_bullet(last_marker) and not _is_bullet(block.marker):
+                break
             if not bulleted and not told and not looks_like_members(document, index, half=alone):
                 break
-            bulleted = True
+            bulleted, last_marker = True, block.marker
             members += [_led(part, lead) for part in members_of_line(document.text, content, end, declared)]
         elif alone and (beside := _SEATS_BESIDE.match(document.text, content, end)) is not None:
             heads = [beside, *_SEATS_BESIDE.finditer(document.text, beside.end(), end)]
@@ -139,8 +145,23 @@ def read_below(document: Document, index: int, mentions: Sequence[Mention], *, a
 
 _MONEY = re.compile(r"€|\bEuro\b|\bEUR\b|\d\.\d{3}\b")
 _FOOT = re.compile(
-    r"[^\n]{0,30}\bSeite\s+\d+\b[^\n]{0,50}|-?\s*\d{1,3}\s*-?|\d{1,2}\s*/\s*\d{1,2}"
+    r"[^\n]{0,30}\bSeite:?\s+\d+\b[^\n]{0,50}|[-–]?\s*\d{1,3}\s*[-–]?|\d{1,2}\s*/\s*\d{1,2}"
+    r"|(?:Drucksache|Vorlage|Vorlagen-Nr\.|Vorlage-Nr\.|DS|Drs\.)[^\n]{0,12}\d[^\n]{0,20}"
 )  # “Seite 3 zur Vorlage 12/2020”
+
+
+def _is_foot(document: Document, index: int) -> bool:
+    """Whether the line is a page's foot or head that parts a list in two: “Seite 3”, “Vorlage 2020/117”, and then its next item."""
+    before, blocks = document.blocks[index - 1].kind, document.blocks[index : index + 3]
+    feet = 0
+    while feet < len(blocks) and _FOOT.fullmatch(blocks[feet].text.strip()):
+        feet += 1
+    return feet > 0 and feet < len(blocks) and blocks[feet].kind in (before, "item")
+
+
+def _is_bullet(marker: str) -> bool:
+    """“-” and “•”, not “c)”."""
+    return not any(sign.isalnum() for sign in marker)
 
 
 def _table_goes_on(document: Document, index: int, above: Table) -> tuple[list[Listed], int]:

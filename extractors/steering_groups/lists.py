@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.document import Block, Document
 from extractors.steering_groups.line_signs import last_sentence
-from extractors.steering_groups.list_reading import read_below
+from extractors.steering_groups.list_reading import SAYS_MEMBERS, read_below
 from extractors.steering_groups.member_lines import (
     LINE,
 )
@@ -65,7 +65,7 @@ def _opened(document: Document, index: int, mentions: Sequence[Mention]) -> tupl
         return here[-1], "members-listed"
     if here and _is_name_alone(block, here[0]):
         return here[0], "members-below-name"
-    if opens and not named and _CUE.search(last):
+    if opens and not named and _CUE.search(last) and not (_ABOUT_MATTERS.search(last) and not SAYS_MEMBERS.search(last)):
         before = here[-1] if here else _about(document, index, mentions, far=anaphoric(last))
         if before is not None and (anaphoric(last, before) or not (here or anaphoric(last))):
             return before, "members-listed"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.facts import MemberRole
@@ -33,6 +34,10 @@ _GOES_ON = re.compile(r"[,;]?\s+(?:und|sowie|oder)\s*$")  # “- das Jobcenter s
 # “der Landrat, |der sie einberuft und leitet|”
 _CLAUSE = re.compile(r",\s+(?:der|die|das)\s+(?P<said>[a-zäöü][^,;:.()]*?\b[a-zäöüß]{2,}(?:t|en))[,.]?\s*$")
 _LEADS = re.compile(r"leitet|[Vv]orsitz|vorsteht|Leitung")
+# what stands behind such a label is no member: a deputy, a matter, a time
+_NO_LABEL = re.compile(
+    r"(?:Stellv|Vertretung$|Ersatz)|(?:Ziele?|Aufgaben?|Them(?:a|en)|Inhalte?|Turnus|Sitzung\w*|Termine?|Ort|Datum|Beginn|Dauer|Kosten|Ergebnis\w*|Anlagen?|Hinweis)\b"
+)
 _DEPUTY = re.compile(r",?\s+(?:\(?Stellv(?:\.|ertret\w*)|Vertretung|Ersatz\w*)\s*:")
 
 
@@ -56,8 +61,10 @@ def members_of_line(text: str, start: int, end: int, declared: str | None) -> li
         return _labelled(text, label, end, declared)
     end = _first_sentence(text, start, end)
     parts = read_list(text, start, end)
-    parted = len(parts) > 2 or any(
-        part.count_max or ARTICLE.match(text, part.start - 4, part.end) for part in parts[1:]
+    parted = (
+        len(parts) > 2
+        or any(part.count_max or ARTICLE.match(text, part.start - 4, part.end) for part in parts[1:])
+        or _are_two(text, parts)
     )
     several = (
         len(parts) > 1
@@ -68,6 +75,12 @@ def members_of_line(text: str, start: int, end: int, declared: str | None) -> li
     if not several or any(part.declared for part in parts):
         parts = read_whole(text, start, end)
     return [under(part, declared) for part in parts if len(part.name) <= LINE + 30]
+
+
+def _are_two(text: str, parts: Sequence[Listed]) -> bool:
+    """“Agentur für Arbeit und Jobcenter Neustadt”: both are somebody by their own words."""
+    linked = len(parts) == 2 and text[parts[0].end : parts[1].start].split()[:1] in (["und"], ["sowie"])
+    return linked and all(sector_of(part.name) is not None and surely(part) for part in parts)
 
 
 def _first_sentence(text: str, start: int, end: int) -> int:
@@ -83,7 +96,7 @@ def under(part: Listed, declared: str | None) -> Listed:
 
 def _labelled(text: str, label: re.Match[str], end: int, declared: str | None) -> list[Listed]:
     name = re.sub(r"^Für\s+(?:die|den|das)\s+", "", " ".join(label["label"].split()))
-    if re.match(r"Stellv|Vertretung$|Ersatz", name):
+    if _NO_LABEL.match(name):
         return []
     role = _ROLE.match(name)
     value = text[label.end() : end].strip(" .;,")
