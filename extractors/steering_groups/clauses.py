@@ -237,6 +237,8 @@ def _told(verb: MemberVerb, sentence: str, clause: _Clause, body: int, pieces: S
 def _sent(verb: MemberVerb, sentence: str, clause: _Clause, body: int, pieces: Sequence[Range]) -> list[Told]:
     """Who sends somebody, with the number it sends; where somebody is chosen, or names are sent, these are the members."""
     subject = _pieces(sentence, clause.before)
+    if _NAMED_ELSEWHERE.search(sentence, clause.middle.start, clause.middle.end):
+        return []
     if verb.rule == "members-sending":
         each = _each_its_own(sentence, clause.middle)
         if each:
@@ -252,6 +254,10 @@ def _sent(verb: MemberVerb, sentence: str, clause: _Clause, body: int, pieces: S
     return [Told(verb.rule, body, tuple(chosen))] if chosen else []
 
 
+# “entsendet |die unter Ziffer 3 genannten Personen|”: who they are stands elsewhere
+_NAMED_ELSEWHERE = re.compile(
+    r"\b(?:genannten?|aufgeführten?|folgenden?|nachstehenden?|vorgeschlagenen?|aufgelisteten?|benannten?)\s+(?:\w+en\s+)?(?:[A-ZÄÖÜ]\w*)?(?:[Pp]ersonen|[Mm]itglieder\w*|[Vv]ertret\w+)\b"
+)
 _OWN_NUMBER = re.compile(
     r"\s*(?:und\s+|sowie\s+)?(?P<who>[^,]+?)\s+(?P<count>(?:je(?:weils)?\s+)?(?:\d{1,2}|eine?n?|zwei|drei|vier|fünf|sechs|sieben|acht))"
     r"(?:\s+(?:\w+e[nr]?\s+)?(?:Vertret|Mitglied|Person|Delegiert|Sitz)\w*(?:[/:*]-?\w+)?)?\s*(?:[.,;]|$|(?=\s(?:und|sowie)\s))"

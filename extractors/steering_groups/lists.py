@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.document import Block, Document
+from extractors.steering_groups.dashed import dashed
 from extractors.steering_groups.line_signs import last_sentence
 from extractors.steering_groups.list_reading import SAYS_MEMBERS, read_below
-from extractors.steering_groups.member_lines import (
-    LINE,
-)
-from extractors.steering_groups.members import Found, anaphoric, listed
+from extractors.steering_groups.member_lines import LINE, members_of_line
+from extractors.steering_groups.members import Found, actors, anaphoric, listed
 from extractors.steering_groups.mentions import Mention, named_in
 from extractors.steering_groups.tables import (
     TITLE_CUE,
@@ -35,6 +34,7 @@ def lists(document: Document, mentions: Sequence[Mention]) -> Iterator[Found]:
         if table is not None:
             yield from rows_by_body(document, table, mentions)
         yield from _in_brackets_below(document, index, mentions)
+        yield from _behind_dashes(document, index, mentions)
         opened = _opened(document, index, mentions)
         if opened is None:
             index += 1
@@ -61,11 +61,23 @@ def _opened(document: Document, index: int, mentions: Sequence[Mention]) -> tupl
         return named[-1], "members-below-name"
     if named and following.table is not None and is_member_table(document, following.table):
         return named[-1], "members-in-table"
+    if (
+        here
+        and following.table is not None
+        and _LABELS.match(block.text, here[0].end - block.start)
+        and _begins(block, here[0])
+    ):
+        return here[0], "members-below-name"
     if here and block.kind == "heading" and TITLE_CUE.search(block.content):
         return here[-1], "members-listed"
     if here and _is_name_alone(block, here[0]):
         return here[0], "members-below-name"
-    if opens and not named and _CUE.search(last) and not (_ABOUT_MATTERS.search(last) and not SAYS_MEMBERS.search(last)):
+    if (
+        opens
+        and not named
+        and _CUE.search(last)
+        and not (_ABOUT_MATTERS.search(last) and not SAYS_MEMBERS.search(last))
+    ):
         before = here[-1] if here else _about(document, index, mentions, far=anaphoric(last))
         if before is not None and (anaphoric(last, before) or not (here or anaphoric(last))):
             return before, "members-listed"
@@ -112,6 +124,32 @@ def _in_brackets_below(document: Document, index: int, mentions: Sequence[Mentio
         )
         if members:
             yield Found(first, members, "members-in-brackets")
+
+
+_LABELS = re.compile(r"[“”\"]?\s*(?:\([^()]*\)\s*)?(?::|[–-]\s)")
+
+
+def _begins(block: Block, mention: Mention) -> bool:
+    """“- Projektbeirat: fünf Sitzungen bis zum Sommer”: the body is what the block is about."""
+    return mention.start - block.content_start < 8
+
+
+def _behind_dashes(document: Document, index: int, mentions: Sequence[Mention]) -> Iterator[Found]:
+    """“Der Projektgruppe gehören an: - das Bauamt - die Caritas - ein Mitglied des Rates.” in one paragraph"""
+    block = document.blocks[index]
+    if block.table is not None:
+        return
+    for opening, items in dashed(block):
+        last = last_sentence(document.text[opening.start : opening.end])
+        here = [mention for mention in named_in(block, mentions) if mention.start < opening.end]
+        named = [mention for mention in here if mention.end > opening.end - len(last) - 1]
+        about = named[-1] if named else here[-1] if here and anaphoric(last, here[-1]) else None
+        if about is None or not _CUE.search(_outside_brackets(last)):
+            continue
+        parts = [part for item in items for part in members_of_line(document.text, item.start, item.end, None)]
+        members = actors(parts, tied=True)
+        if members:
+            yield Found(about, members, "members-behind-dashes")
 
 
 def _is_name_alone(block: Block, mention: Mention) -> bool:

@@ -187,7 +187,9 @@ def _read(text: str, part: Range) -> Listed | None:
     if each and (now := _NOW.search(text, start, end)):  # “je ein Mitglied der Fraktionen (derzeit sechs)”
         end, each = now.start(), False
         low = high = read_count(now["number"].casefold())
-    elif each and high == 1 and (all_of := _ALL_OF.match(text, bare_start, end)):  # “je ein Mitglied der acht Fraktionen”
+    elif (
+        each and high == 1 and (all_of := _ALL_OF.match(text, bare_start, end))
+    ):  # “je ein Mitglied der acht Fraktionen”
         each, low, high = False, *[read_count(all_of["number"].casefold())] * 2
     end, shown = _trailing_count(text, start, end)
     behind = shown is not None and high is None
@@ -214,7 +216,10 @@ _NOW = re.compile(
     rf"\s*\((?:(?:derzeit|gegenwärtig|zurzeit|aktuell|momentan|z\.\s?Zt\.|insgesamt|somit|also|=)\s+)?(?P<number>{_NUMBER})\)\s*$",
     re.VERBOSE,
 )
-_ALL_OF = re.compile(rf"(?P<number>{_NUMBER})\s+(?:[a-zäöü]+\s+)?\w*(?:[Ff]raktionen|[Gg]emeinden|[Kk]ommunen|[Ss]tädten?|[Vv]erbänden?)\b", re.VERBOSE)
+_ALL_OF = re.compile(
+    rf"(?P<number>{_NUMBER})\s+(?:[a-zäöü]+\s+)?\w*(?:[Ff]raktionen|[Gg]emeinden|[Kk]ommunen|[Ss]tädten?|[Vv]erbänden?)\b",
+    re.VERBOSE,
+)
 _BOTH = re.compile(r"(?:die\s+|den\s+|der\s+)?[Bb]eide[nr]?\s+(?=[a-zäöü]*\s?[A-ZÄÖÜ])")
 _PARTIES_OF = re.compile(
     r"(?:\w*[Ff]raktionen|Parteien)\s+(?=[A-ZÄÖÜ]{2})"

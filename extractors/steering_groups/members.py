@@ -25,7 +25,7 @@ _HAS_VERB = re.compile(
     r"\b(?:wurden?|wird|werden|soll(?:en|te)?|sind|ist|war(?:en)?|hat|haben|kann|können|gehören|nehmen)\b"
 )
 _ANAPHORA = re.compile(
-    rf"""^\(?(?:Sie|Er|Es|Dies(?:e|er|es|em)|Letztere[rsm]?|Die(?:se)?\s+Gruppe|Das\s+Gremium|Dieses\s+Gremium|Der\s+Kreis|Dieser\s+Kreis|Ihr|Ihm|Darin
+    rf"""^\(?(?:Sie|Er|Es|Ihn|Dies(?:e|er|es|em)|Letztere[rsm]?|Die(?:se)?\s+Gruppe|Das\s+Gremium|Dieses\s+Gremium|Der\s+Kreis|Dieser\s+Kreis|Ihr|Ihm|Darin
     |Dort|Hier|Hierfür|Dafür|In\s+(?:ihr|ihm|diese[rm]?|dieses)|Ihre\s+Mitglieder|Seine\s+Mitglieder|Die\s+(?:\w+\s+)?Mitglieder|Der\s+(?:Gruppe|Runde)|Dem\s+(?:Gremium|Kreis|Ausschuss|Arbeitskreis)|Die\s+Teilnehmer
     |{SEATS}|(?:(?:Die|Ihre|Seine|Deren)\s+)?(?:Besetzung|Zusammensetzung)|Sitze|Stimmberechtigt|Vorgesehen|Mit\s+dabei|Dabei|Den\s+Vorsitz|Der\s+Vorsitz\w*|Die\s+Leitung|Als\s+(?:Vorsitz|Mitglied|Vertret)\w*|Vorsitz\w*|Angedacht|Vertreten|Beteiligt\s+sind
     |Hinzu\s+komm\w+|Dazu\s+komm\w+|Geleitet|Besetzt
@@ -39,7 +39,7 @@ _ANAPHORA = re.compile(
 )
 # “ihr” and “sie” mean a Gruppe, “ihm” and “er” a Kreis or Beirat
 _SHE = re.compile(r"^\(?(?:In\s+ihr|Ihr|Ihre|Sie)\b")
-_HE = re.compile(r"^\(?(?:In\s+ihm|Ihm|Er|Seine)\b")
+_HE = re.compile(r"^\(?(?:In\s+ihm|Ihm|Ihn|Er|Seine)\b")
 _OTHER_BODY = re.compile(
     r"^(?:Der|Die|Das)\s+(?:[a-zäöü]\w+\s+)?[A-ZÄÖÜ]?\w*(?:[Bb]eirat|[Rr]at|[Aa]usschuss|[Kk]ommission|[Vv]erein|[Vv]erband|[Ff]orum)\b"
 )
@@ -254,7 +254,7 @@ _THING = re.compile(r"(?:ung|ungen|heit|keit|tion|ismus|ziele?n?|themen|felder[n
 
 # “Fragen zu …”, “Bürger mit”, “(siehe Anlage”
 _TORN = re.compile(
-    r"^(?:dem|der|die|das|den)?\s*\w+en\s+zu\b|^(?:ständige[n]?\s+)?Mitglieder[n]?$|^(?:[\w-]+e[nr]?\s+)?Person(?:en)?$|\szwischen\s|\s(?:mit|von|für|und|der|die|das|in|im|zu|an)$|^\("
+    r"^(?:dem|der|die|das|den)?\s*\w+en\s+zu\b|^(?:ständige[n]?\s+)?Mitglieder[n]?$|^(?:[\w-]+e[nr]?\s+)?Person(?:en)?$|\b\d{1,2}\s+(?:Personen|Mitglieder[n]?)$|\szwischen\s|\s(?:mit|von|für|und|der|die|das|in|im|zu|an)$|^\("
 )
 
 

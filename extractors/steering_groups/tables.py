@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.document import Block, Document, Range, Table
+from extractors.document import Block, Cell, Document, Range, Table
 from extractors.facts import MemberRole
 from extractors.german.names import Person, find_persons, read_person
 from extractors.steering_groups.member_lines import members_of_line, under
-from extractors.steering_groups.member_phrases import Listed, read_whole
+from extractors.steering_groups.member_phrases import Listed, read_list, read_whole
 from extractors.steering_groups.members import Found, listed
 from extractors.steering_groups.mentions import Mention
 from extractors.steering_groups.sectors import has_sector, sector_of
@@ -39,14 +39,27 @@ def rows_by_body(document: Document, table: Table, mentions: Sequence[Mention]) 
             return
     for row in table.rows:
         cells = [cell for cell in row if cell.text.strip()]
-        if len(cells) < 2:
+        named = next((m for m in mentions if not m.plural and any(_names(cell, m) for cell in cells[:2])), None)
+        if len(cells) < 2 or named is None:
             continue
-        first = [m for m in mentions if cells[0].start <= m.start < cells[0].end and not m.plural]
-        if len(first) != 1 or first[0].end - first[0].start < len(cells[0].text.strip()) - 5:
-            continue
-        members = [part for cell in cells[1:] for part in listed(document.text, cell.start, cell.end)]
-        if members and not any(cells[1].start <= m.start < cells[-1].end for m in mentions):
-            yield Found(first[0], tuple(members), "members-beside-name")
+        beside = [cell for cell in cells if cell.start > named.start]
+        of_members = [cell for cell in beside if TITLE_CUE.match(_head_of(table, cell))]
+        cells = of_members or beside
+        members = [part for cell in cells for part in listed(document.text, cell.start, cell.end)]
+        if members and not any(cell.start <= m.start < cell.end for cell in cells for m in mentions):
+            yield Found(named, tuple(members), "members-beside-name")
+
+
+def _names(cell: Cell, mention: Mention) -> bool:
+    """Whether the cell is nothing but the body's name."""
+    inside = cell.start <= mention.start < cell.end
+    return inside and mention.end - mention.start >= len(cell.text.strip()) - 5
+
+
+def _head_of(table: Table, cell: Cell) -> str:
+    return next(
+        (head.text.strip() for head in table.rows[0] if head.column == cell.column and head.row != cell.row), ""
+    )
 
 
 def _beside_label(text: str, cells: Sequence[Range]) -> list[Listed]:
@@ -95,6 +108,10 @@ class _Columns:
 
 
 _Row = dict[int, Range]
+# heads of tables about measures and money, whose rows name who carries them out
+_OF_MATTERS = re.compile(
+    r"(?:Maßnahme|Vorhaben|Projekt\b|Kosten|Betrag|EUR\b|Euro\b|€|T€|TEUR|Ansatz|Planansatz|Aufw|Ertr|Haushalt|Handlungsfeld|Ziel\b|Zeit|Priorität)"
+)
 
 
 def members_of_table(
@@ -140,7 +157,9 @@ def members_of_stack(document: Document, blocks: Sequence[Block]) -> tuple[list[
         heads += 1
     if heads < 2 or len(lines) < 3 * heads:
         return [], 0
-    rows = [dict(enumerate(lines[at : at + heads])) for at in range(0, len(lines) - heads + 1, heads)]
+    rows = _by_function(text, lines, heads) or [
+        dict(enumerate(lines[at : at + heads])) for at in range(0, len(lines) - heads + 1, heads)
+    ]
     functions = next((i for i in range(heads) if _HEADS["function"].match(text[lines[i].start : lines[i].end])), None)
     if functions is not None:
         rows = [
@@ -148,10 +167,36 @@ def members_of_stack(document: Document, blocks: Sequence[Block]) -> tuple[list[
             for n, row in enumerate(rows)
             if n == 0 or _FUNCTION.match(text[row[functions].start : row[functions].end])
         ]
-    return _members(text, rows), len(rows) * heads
+    last = max(cell.end for cell in rows[-1].values())
+    return _members(text, rows), sum(line.end <= last for line in lines)
+
+
+def _by_function(text: str, lines: Sequence[Range], heads: int) -> list[_Row]:
+    """The rows of a table whose first column says “Vorsitz”, “Mitglied”: a cell of the last column may have taken several lines."""
+    starts = [at for at in range(heads, len(lines)) if _FUNCTION.match(text[lines[at].start : lines[at].end].strip())]
+    if len(starts) < 2 or starts[0] != heads or not _HEADS["function"].match(text[lines[0].start : lines[0].end]):
+        return []
+    rows: list[_Row] = [dict(enumerate(lines[:heads]))]
+    for at, stop in zip(starts, [*starts[1:], min(len(lines), starts[-1] + heads)], strict=True):
+        cells = lines[at:stop]
+        if not 1 < len(cells) <= heads + 2:
+            return []
+        rows.append(
+            dict(
+                enumerate(
+                    [*cells[: heads - 1], Range(cells[heads - 1].start, cells[-1].end)]
+                    if len(cells) >= heads
+                    else cells
+                )
+            )
+        )
+    return rows
 
 
 def _members(text: str, rows: Sequence[_Row], *, of_body: bool = False) -> list[Listed]:
+    heads = [text[cell.start : cell.end].strip() for cell in (rows[0] if rows else {}).values()]
+    if any(map(_OF_MATTERS.match, heads)) and not any(_kind_of_head(head) == "person" for head in heads):
+        return []
     columns = _columns(text, rows, of_body=of_body)
     if columns is None or not columns.tell:
         return _side_by_side(text, rows)
@@ -225,7 +270,17 @@ def _of_row(text: str, row: _Row, columns: _Columns) -> list[Listed]:
         declared = text[body.start : body.end].strip()
         parts = [under(part, declared) for part in _known(members_of_line(text, named.start, named.end, None))]
     elif count is not None and body is not None:
-        parts = read_whole(text, body.start, body.end)
+        each = _SEATS.fullmatch(_cell(text, row, columns.count))
+        several = read_list(text, body.start, body.end) if each is not None and each["each"] else []
+        parts = several or read_whole(text, body.start, body.end)
+        parts = [replace(part, count_min=count, count_max=count) for part in parts if several] or parts
+    elif (
+        columns.count is not None
+        and body is not None
+        and (seat := _role_of(_cell(text, row, columns.body))) is not None
+    ):
+        beside = row.get(columns.count)  # “Vorsitz | Landrätin Muster” among counts
+        return [replace(part, role=seat) for part in read_whole(text, beside.start, beside.end)] if beside else []
     else:
         parts = _of_cells(text, body, named)
     role = _role(text, row, columns.function)
@@ -268,14 +323,29 @@ def _filled(text: str, row: _Row, column: int | None) -> Range | None:
 
 def _count(text: str, row: _Row, column: int | None) -> int | None:
     cell = row.get(column) if column is not None else None
-    number = re.match(r"\d{1,2}", text[cell.start : cell.end].strip()) if cell is not None else None
-    return int(number[0]) if number else None
+    number = (
+        re.match(r"(?:je(?:weils)?\s+)?(\d{1,2})(?!\S)", text[cell.start : cell.end].strip())
+        if cell is not None
+        else None
+    )
+    return int(number[1]) if number else None
 
 
 def _role(text: str, row: _Row, column: int | None) -> MemberRole:
+    return _role_of(_cell(text, row, column)) or "member"
+
+
+def _cell(text: str, row: _Row, column: int | None) -> str:
     cell = row.get(column) if column is not None else None
-    function = _FUNCTION.match(text[cell.start : cell.end].strip()) if cell is not None else None
-    if function is None or re.match(r"[Ss]t(?:ell)?v", function[0]):
+    return text[cell.start : cell.end].strip() if cell is not None else ""
+
+
+def _role_of(cell: str) -> MemberRole | None:
+    """“Vorsitz”, “Mitglied”: the role that a cell names, if it names one."""
+    function = _FUNCTION.match(cell)
+    if function is None:
+        return None
+    if re.match(r"[Ss]t(?:ell)?v", function[0]):
         return "member"
     return "chair" if function["chair"] else "moderation" if function["moderation"] else "member"
 
@@ -316,7 +386,13 @@ def _columns(text: str, rows: Sequence[_Row], *, of_body: bool) -> _Columns | No
     least = min((min(row) for row in rows if row), default=0)
     first = [text[row[least].start : row[least].end] for row in rows if least in row]
     second = [text[row[least + 1].start : row[least + 1].end].strip() for row in rows if least + 1 in row]
-    if len(second) > 2 and all(_SEATS.fullmatch(cell) for cell in second) and any(map(has_sector, first)):
+    counted = [_SEATS.fullmatch(cell) or _FUNCTION.match(name) for name, cell in zip(first, second, strict=False)]
+    if (
+        len(second) > 2
+        and all(counted)
+        and sum(map(bool, map(_SEATS.fullmatch, second))) > 1
+        and any(map(has_sector, first))
+    ):
         return _Columns(least, None, None, least + 1, head=0)
     if first and (sum(1 for name in first if has_sector(name)) * 2 > len(first) or _are_people(first)):
         several = max((max(row, default=0) for row in rows), default=0)
@@ -326,7 +402,10 @@ def _columns(text: str, rows: Sequence[_Row], *, of_body: bool) -> _Columns | No
     return None
 
 
-_SEATS = re.compile(r"(?:je(?:weils)?\s+)?\d{1,2}")  # “6”, “je 1”
+# “6”, “je 1”, “9 (CDU 5, SPD 4)”, “2 Sitze”
+_SEATS = re.compile(
+    r"(?P<each>je(?:weils)?\s+)?(?P<count>\d{1,2})(?:\s+(?:Sitze?|Plätze?|Person(?:en)?|Vertret\w*|Mitglied(?:er)?|Stimmen?))?(?:\s*\([^()]*\))?"
+)
 
 
 def _are_people(cells: Sequence[str]) -> bool:

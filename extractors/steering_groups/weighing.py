@@ -53,8 +53,20 @@ def can_be(place: Place, signs: Mapping[str, float]) -> bool:
     named = any(not is_general(part.name) for part in place.parts)
     alone = len(place.parts) < _FEW and place.body is None and "no-cue" in signs
     of_others = place.body is None and place.distance > 1 and _THESE.match(place.sentence) is not None
-    refused = alone or of_others or "money" in signs or _is_governed(place.parts[0])
+    refused = _is_denied(place) or alone or of_others or "money" in signs or _is_governed(place.parts[0])
     return named and signs.get("actors", 0.0) >= 0.5 and not refused
+
+
+def _is_denied(place: Place) -> bool:
+    """“ein Sitz in der § ist für die Verbände (Caritas, AWO) |nicht vorgesehen|”, “|kein| Mitglied”"""
+    return _DENIED.search(place.sentence, 0, place.run.start) is not None or (
+        _DENIED.search(place.sentence, place.run.end) is not None
+    )
+
+
+_DENIED = re.compile(
+    r"\b[Kk]eine?[nrms]?\s+(?:\w+\s+)?(?:Sitz|Stimme|Mitglied|Vertret|Entsend)|\bnicht\s+(?:\w+\s+){0,2}(?:vorgesehen|vertreten|beteiligt|Mitglied|angehör|an\b|eingebunden|einbezogen|teil\b|mit\b|dabei)"
+)
 
 
 def _is_governed(first: Listed) -> bool:

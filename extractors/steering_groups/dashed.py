@@ -1,0 +1,33 @@
+"""Members that a paragraph lists behind dashes, where a torn text no longer has the items on lines of their own.
+
+“Der Projektgruppe gehören an: - Beigeordnete Muster (Leitung) - Bereich Soziales - Caritasverband. Die Fraktionen werden …”
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.document import Block, Range
+
+# “: - A - B - C”, all behind the same sign
+_OPENS = re.compile(r":\s+(?P<sign>[-–•·*▪])\s+(?=\S)")
+_FEWEST = 3
+_ENDS = re.compile(r"(?<=[a-zäöüß)]{4})[.]\s+(?=[A-ZÄÖÜ])|\t")
+
+
+def dashed(block: Block) -> Iterator[tuple[Range, list[Range]]]:
+    """The words that open each list in the paragraph, with the items behind them."""
+    text = block.text
+    for match in _OPENS.finditer(text):
+        sign = re.compile(rf"\s+{re.escape(match['sign'])}\s+(?=\S)")
+        starts = [match.end(), *(other.end() for other in sign.finditer(text, match.end()))]
+        stops = [*(other.start() for other in sign.finditer(text, match.end())), len(text)]
+        items: list[Range] = []
+        for start, stop in zip(starts, stops, strict=True):
+            end = _ENDS.search(text, start, stop)
+            items.append(Range(block.start + start, block.start + (end.start() if end else stop)))
+            if end is not None:
+                break
+        if len(items) >= _FEWEST:
+            yield Range(block.start, block.start + match.start() + 1), items
