@@ -229,8 +229,9 @@ _OF_PEOPLE = frozenset({"in", "into", "to"})  # what people do: sit in, be sent 
 def _told(verb: MemberVerb, sentence: str, clause: _Clause, body: int, pieces: Sequence[Range]) -> list[Told]:
     if not pieces:
         return []
-    each = _EACH.search(sentence, clause.middle.start, clause.middle.end)
-    count = each["count"] if each else ""
+    each = _EACH.search(sentence, max(clause.middle.start, pieces[-1].start), clause.middle.end)
+    of_all = each is not None and not sentence[each.end() : pieces[-1].end].strip()
+    count = each["count"] if each is not None and of_all else ""
     return [Told(verb.rule, body, tuple(pieces), count=count, of_people=verb.ties in _OF_PEOPLE)]
 
 

@@ -9,11 +9,22 @@ import re
 from collections.abc import Iterator
 
 from extractors.document import Block, Range
+from extractors.steering_groups.sectors import sector_of
 
 # “: - A - B - C”, all behind the same sign
 _OPENS = re.compile(r":\s+(?P<sign>[-–•·*▪])\s+(?=\S)")
 _FEWEST = 3
 _ENDS = re.compile(r"(?<=[a-zäöüß)]{4})[.]\s+(?=[A-ZÄÖÜ])|\t")
+
+
+def beside_each_other(text: str, start: int, end: int, marker: str) -> list[Range]:
+    """The item, or the two that a torn text shows on one line: “- Kreisdirektor - Vertreter der Jugendhilfe”."""
+    if marker not in ("-", "–", "•"):
+        return [Range(start, end)]
+    cuts = list(re.compile(rf"\s+{re.escape(marker)}\s+(?=[^\W\d_])").finditer(text, start, end))
+    starts, stops = [start, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), end]
+    pieces = [Range(at, stop) for at, stop in zip(starts, stops, strict=True)]
+    return pieces if all(sector_of(text[piece.start : piece.end]) for piece in pieces) else [Range(start, end)]
 
 
 def dashed(block: Block) -> Iterator[tuple[Range, list[Range]]]:

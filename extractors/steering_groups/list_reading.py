@@ -10,6 +10,7 @@ from extractors.document import Block, Document, Table
 from extractors.german.numbers import read_count
 from extractors.german.text import leaves_open
 from extractors.sections import sections
+from extractors.steering_groups.dashed import beside_each_other
 from extractors.steering_groups.line_signs import (
     is_line,
     is_sentence,
@@ -55,7 +56,7 @@ def read_below(document: Document, index: int, mentions: Sequence[Mention], *, a
     body's name stands above, so that lines must say themselves that they list members."""
     members: list[Listed] = []
     declared: str | None = None
-    bulleted = deputies = counting = False
+    bulleted = deputies = counting = columns = False
     last_marker = ""
     section_starts = {section.start for section in sections(document)}
     blocks = document.blocks
@@ -106,6 +107,8 @@ def read_below(document: Document, index: int, mentions: Sequence[Mention], *, a
             or (members and _joins_items(document, index))
         ):
             pass
+        elif _is_head_of_items(document, index) and (not members or looks_like_members(document, index + 1, half=False)):
+            columns = True
         elif text.endswith(":") and len(text) <= _SUBTITLE and (not alone or has_sector(text)):
             declared = None if SEATS_ONLY.match(text) else text.rstrip(": ")
         elif block.kind == "heading" and not is_line(text):
@@ -122,7 +125,8 @@ def read_below(document: Document, index: int, mentions: Sequence[Mention], *, a
             if not bulleted and not told and not looks_like_members(document, index, half=alone):
                 break
             bulleted, last_marker = True, block.marker
-            members += [_led(part, lead) for part in members_of_line(document.text, content, end, declared)]
+            for item in beside_each_other(document.text, content, end, block.marker if columns else ""):
+                members += [_led(part, lead) for part in members_of_line(document.text, item.start, item.end, declared)]
         elif alone and (beside := _SEATS_BESIDE.match(document.text, content, end)) is not None:
             heads = [beside, *_SEATS_BESIDE.finditer(document.text, beside.end(), end)]
             stops = [*(head.start() for head in heads[1:]), end]
@@ -189,6 +193,14 @@ def _is_head_above(document: Document, index: int) -> bool:
     return following is not None and following.table is not None and text in ("Sitze", "Anzahl", "Zahl", "Stimmen")
 
 
+def _is_head_of_items(document: Document, index: int) -> bool:
+    """“bisher   künftig (zusätzlich)”, the heads of two lists of items beside each other"""
+    around = document.blocks[index : index + 2]
+    text = around[0].text.strip()
+    plain = around[0].kind == "paragraph" and not around[0].marker and len(text) < _SUBTITLE and not is_sentence(text)
+    return plain and len(around) == 2 and around[1].kind == "item" and not text.endswith((".", ",", ";"))
+
+
 def _joins_items(document: Document, index: int) -> bool:
     """“sowie auf Vorschlag” between two items of a list."""
     around = document.blocks[index - 1 : index + 2]
@@ -244,10 +256,22 @@ def _blanks(document: Document, index: int) -> int:
     return at - first
 
 
+def _hangs(document: Document, index: int) -> bool:
+    """Whether the next line goes on with this item: set in below its marker, and another item or the end behind it."""
+    around = document.blocks[index : index + 3]
+    if len(around) < 2 or around[0].kind != "item" or around[1].kind != "paragraph" or around[1].marker:
+        return False
+    inside = around[0].indent < around[1].indent and len(around[1].text) < _SUBTITLE
+    open_end = around[0].text.rstrip()[-1:] not in tuple(".:;!?")
+    return inside and open_end and (len(around) == 2 or around[2].kind in ("item", "heading"))
+
+
 def _joined(document: Document, index: int) -> tuple[int, int, int]:
     """Where the words of this block begin and end; a line that stops in the middle goes on in the next block."""
     block = document.blocks[index]
     end, used = block.end, 1
+    if _hangs(document, index):
+        return block.content_start, document.blocks[index + 1].end, 2
     while index + used < len(document.blocks) and leaves_open(document.text[block.content_start : end]):
         following = document.blocks[index + used]
         if following.kind != "paragraph" or following.marker:

@@ -72,7 +72,8 @@ def members_of_line(text: str, start: int, end: int, declared: str | None) -> li
         and all(has_sector(part.name) or part.count_max or surely(part) for part in parts)
         and not parts[0].person
     )
-    if not several or any(part.declared for part in parts):
+    people = sum(part.person is not None for part in parts) > 1 and all(part.person for part in parts)
+    if not people and (not several or any(part.declared for part in parts)):
         parts = read_whole(text, start, end)
     return [under(part, declared) for part in parts if len(part.name) <= LINE + 30]
 
@@ -99,6 +100,8 @@ def _labelled(text: str, label: re.Match[str], end: int, declared: str | None) -
     if _NO_LABEL.match(name):
         return []
     role = _ROLE.match(name)
+    if name == "beratend" or SEATS_ONLY.match(name):
+        return [under(part, declared) for part in members_of_line(text, label.end(), end, None)]
     value = text[label.end() : end].strip(" .;,")
     if role is not None:
         parts = read_whole(text, label.end(), end)
@@ -109,7 +112,7 @@ def _labelled(text: str, label: re.Match[str], end: int, declared: str | None) -
         return [under(replace(part, person=person.name), declared) for part in own]
     out = []
     for part in read_list(text, label.end(), end) if person is None else _persons(text, label.end(), end):
-        known = read_person(part.name)
+        known = read_person(part.name) if part.count_max is None else None
         out.append(replace(part, declared=part.declared or name, person=part.person or (known.name if known else None)))
     return out
 

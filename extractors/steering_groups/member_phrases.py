@@ -81,11 +81,14 @@ _ATTRIBUTE = re.compile(
 )
 
 
-# “|für die CDU| Frau Muster”, “|für die Stadt| der Bürgermeister”
+# “|für die CDU| Frau Muster”, “|für die Stadt| der Bürgermeister”, “|aus der Politik| zwei Personen”
+_SIDE = r"""(?:Stadt|Landkreis(?:es)?|Kreis(?:es)?|Gemeinde|Verwaltung|Politik|Stadtverwaltung|Kreisverwaltung|Rat(?:es)?|Stadtrat|Kreistag
+    |Zivilgesellschaft|Bürgerschaft|Träger[n]?|Wirtschaft)"""
 _SENDER = re.compile(
-    r"""(?:(?:für|[Ss]eitens|[Vv]on\s+Seiten)\s+|(?<=für\s))(?:(?:die|den|das|der|des)\s+)?
-    (?:(?P<sender>[A-ZÄÖÜ][^,;:()]{1,40}?)\s+(?=(?:Herrn?|Frau|Dr\.|Prof\.)\s)
-      |(?P<side>(?:[Ss]tadt|[Ll]andkreis(?:es)?|Kreis(?:es)?|Gemeinde|Verwaltung|Politik|Stadtverwaltung|Kreisverwaltung))\s+(?=(?:der|die|das|den|dem)\s))""",
+    rf"""(?:(?:für|[Ss]eitens|[Vv]on\s+Seiten)\s+|(?<=für\s))(?:(?:die|den|das|der|des)\s+)?
+    (?:(?P<sender>[A-ZÄÖÜ][^,;:()]{{1,40}}?)\s+(?=(?:Herrn?|Frau|Dr\.|Prof\.)\s)
+      |(?P<side>{_SIDE})\s+(?=(?:der|die|das|den|dem|ein|eine|je|zwei|drei|vier|\d)\s))
+    |(?:aus|von)\s+(?:der|dem|den)\s+(?P<from>{_SIDE})\s+(?=(?:ein|eine|je|zwei|drei|vier|\d|Herrn?|Frau)\s)""",
     re.VERBOSE,
 )
 # “|je Fraktion ein Mitglied|”, “aus jeder Schule zwei Personen”, “je Fraktion 1”: who sends, and how many
@@ -198,7 +201,7 @@ def _read(text: str, part: Range) -> Listed | None:
     if start >= end or not any(c.isalpha() for c in text[start:end]):
         return None
     full_start = start if lead is not None else shared
-    declared = (sender["sender"] or sender["side"]).strip() if sender is not None else None
+    declared = (sender["sender"] or sender["side"] or sender["from"]).strip() if sender is not None else None
     return Listed(
         bare_start, end, "", low, high, declared=declared, full_start=full_start, each=each, counted_behind=behind
     )

@@ -67,6 +67,12 @@ SAYINGS = (
     ),
     # “§ (Mitglieder aus den Ämtern - 5 Personen)”
     saying("members-in-brackets", r"§+[“”\"’‘»«]?\s*\((?P<list>[^()]*)\)", anaphoric=False),
+    # “§ – Landrat, Sozialamt, Polizei – tagt monatlich”
+    saying(
+        "members-in-brackets",
+        r"§+[“”\"’‘»«]?\s+[-–]\s+(?P<list>[^–.;:§]*?,[^–.;:§]*?)\s+[-–]\s+(?=[a-zäöü])",
+        anaphoric=False,
+    ),
     # “Hinzu kommen zwei Vertreter der Kirchen”
     saying(
         "members-added",

@@ -32,7 +32,8 @@ class Body:
     def of_concept(self) -> bool:
         """Whether it can be the concept's: a standing body beside the council is only where the paper sets it up."""
         return not self.mentions[0].when_set_up or any(
-            sign.era == "proposed" and sign.founded and (sign.indefinite or sign.decided) for sign in self.signs
+            sign.purpose or (sign.era == "proposed" and sign.founded and (sign.indefinite or sign.decided))
+            for sign in self.signs
         )
 
     @property

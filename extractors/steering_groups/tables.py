@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from extractors.document import Block, Cell, Document, Range, Table
 from extractors.facts import MemberRole
 from extractors.german.names import Person, find_persons, read_person
+from extractors.steering_groups.actors import is_general
 from extractors.steering_groups.member_lines import members_of_line, under
 from extractors.steering_groups.member_phrases import Listed, read_list, read_whole
 from extractors.steering_groups.members import Found, listed
@@ -197,6 +198,8 @@ def _members(text: str, rows: Sequence[_Row], *, of_body: bool = False) -> list[
     heads = [text[cell.start : cell.end].strip() for cell in (rows[0] if rows else {}).values()]
     if any(map(_OF_MATTERS.match, heads)) and not any(_kind_of_head(head) == "person" for head in heads):
         return []
+    if rows and len(rows[0]) > 1 and all(map(is_general, heads)) and (beside := _side_by_side(text, rows)):
+        return beside
     columns = _columns(text, rows, of_body=of_body)
     if columns is None or not columns.tell:
         return _side_by_side(text, rows)
@@ -234,7 +237,7 @@ def _side_by_side(text: str, rows: Sequence[_Row]) -> list[Listed]:
     sure = sum(1 for name in names if has_sector(name) or _person(name) is not None)
     if (
         len(heads) < 2
-        or len(cells) < 4
+        or len(cells) < 3
         or sure * 5 < 4 * len(cells)
         or any(re.search(r"\d{3}|€", name) for name in names)
     ):
