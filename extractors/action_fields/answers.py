@@ -8,11 +8,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from extractors.action_fields.credible import credible
-from extractors.action_fields.enumerations import row_at
-from extractors.action_fields.labels import parted
 from extractors.action_fields.named import Named, labels_of
 from extractors.action_fields.nouns import field_nouns, sentence_at
 from extractors.action_fields.paper import Paper
+from extractors.action_fields.parting import parted
+from extractors.action_fields.prose_rows import row_at
 from extractors.document import Document, Range
 
 _ASKS = re.compile(r"\b(?:[Ww]elche[rsn]?|[Ww]ie\s+(?:lauten|heißen)|[Ww]as\s+sind)\s+(?:[a-zäöüß]+\s+){0,3}$")

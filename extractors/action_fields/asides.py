@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from extractors.action_fields.credible import credible
-from extractors.action_fields.labels import parted
 from extractors.action_fields.named import Named, labels_of
 from extractors.action_fields.nouns import FieldNoun
 from extractors.action_fields.paper import Paper
+from extractors.action_fields.parting import parted
 from extractors.document import Document
 
 _ASIDE = re.compile(

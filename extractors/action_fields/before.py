@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.action_fields.enumerations import row_at, rows_between
 from extractors.action_fields.items import items_below
-from extractors.action_fields.labels import Label, parted, quoted_run
+from extractors.action_fields.labels import Label
 from extractors.action_fields.marks import marked_blocks
 from extractors.action_fields.nouns import FieldNoun, sentence_at
+from extractors.action_fields.parting import parted, quoted_run
+from extractors.action_fields.prose_rows import row_at, rows_between
 from extractors.document import Document, Range
 
 # “die Themen Pflege, Sport und Digitalisierung als neue Handlungsfelder”

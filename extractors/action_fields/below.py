@@ -10,13 +10,13 @@ from extractors.action_fields.announced import announces, count_of
 from extractors.action_fields.before import items_above
 from extractors.action_fields.columns import head_of_fields
 from extractors.action_fields.credible import credible
-from extractors.action_fields.enumerations import numbered_row
 from extractors.action_fields.items import items_below
-from extractors.action_fields.labels import parted, quoted_run
 from extractors.action_fields.marks import marked_blocks
 from extractors.action_fields.named import Named, evenly, labels_of
 from extractors.action_fields.nouns import FieldNoun, sentence_at
 from extractors.action_fields.paper import Paper
+from extractors.action_fields.parting import parted, quoted_run
+from extractors.action_fields.prose_rows import numbered_row
 from extractors.action_fields.tables import has_head
 from extractors.document import Document, Range
 

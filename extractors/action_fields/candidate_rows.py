@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from extractors.action_fields.cues import cues
 from extractors.action_fields.enumeration import Enumeration, Shape, enumeration, sentence_before
-from extractors.action_fields.enumerations import ARTICLE, numbered_row, row_at, rows_between
-from extractors.action_fields.labels import noun_phrase, parted, quoted_run
+from extractors.action_fields.labels import noun_phrase
+from extractors.action_fields.parting import parted, quoted_run
+from extractors.action_fields.prose_rows import ARTICLE, numbered_row, row_at, rows_between
 from extractors.document import Block, Document, Range
 from extractors.german.numbers import read_count
 from extractors.sections import split

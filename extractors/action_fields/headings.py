@@ -19,6 +19,7 @@ from extractors.action_fields.nouns import (
     sentence_at,
     words_pattern,
 )
+from extractors.action_fields.numbering import counts_from_one
 from extractors.action_fields.paper import Paper
 from extractors.action_fields.parts import part_headings
 from extractors.action_fields.torn import head_line
@@ -31,9 +32,6 @@ _NUMBERED = re.compile(rf"\s*{_NUMBER}\s*(?P<open>[:–(„\"-])\s*")
 _QUOTED = re.compile(r"\s*(?:\d{1,2}\s*)?(?:[:–-]\s*)?(?P<mark>[„“\"»‚])(?P<label>[^„“”\"»«\n]{3,110})(?:[“”\"«‘])")
 _LONGEST_TITLE = 130
 _SHORT = 8
-_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
-_NUMBERS = tuple(str(number) for number in range(1, 20))
-_LETTERS = tuple("ABCDEFGHIJKL")
 
 
 def headed(document: Document, paper: Paper) -> Iterator[Named]:
@@ -63,22 +61,13 @@ def headed(document: Document, paper: Paper) -> Iterator[Named]:
         elif title["number"] or label.text[0].isupper():
             yield Named(label, "heading", "heading", noun.start, noun.start + 1)
     known = paper.about and len(parts) > 1 and mostly_known([named.label for named in parts], 0.75)
-    if known or _is_series(parts):
+    if known or counts_from_one(list(dict.fromkeys(named.label.code or "" for named in parts))):
         yield from parts
     if len({label.text for _, label, _ in plain}) > 1 or (
         paper.about and all(explained(label) for _, label, _ in plain)
     ):
         for noun, label, _ in plain:
             yield Named(label, "heading", "heading-after-colon", noun.start, noun.start + 1)
-
-
-def _is_series(parts: list[Named]) -> bool:
-    """Whether the parts are numbered from one, three at least: Säule 1, Säule 2, Säule 3."""
-    codes = list(dict.fromkeys(named.label.code for named in parts))
-    for numbers in (_NUMBERS, _ROMANS, _LETTERS):
-        if len(codes) > 2 and codes[0] == numbers[0] and set(codes) <= set(numbers[: len(codes) + 1]):
-            return True
-    return False
 
 
 def _title_line(document: Document, block: Block, noun: FieldNoun) -> Range | None:

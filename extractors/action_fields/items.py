@@ -11,6 +11,7 @@ from extractors.action_fields.labels import Label, explained
 from extractors.action_fields.lookalikes import lookalikes
 from extractors.action_fields.marks import marked_blocks
 from extractors.action_fields.named import labels_of, mostly_known
+from extractors.action_fields.numbering import place_of
 from extractors.document import Block, Cell, Document, Range
 
 _LABEL_LINE = 90
@@ -121,12 +122,7 @@ def level(marker: str) -> str:
 
 def _number(block: Block) -> int | None:
     """The place of an item in its list: ``3.`` and ``4.3`` and ``c)`` are third."""
-    if block.marker.isalpha():
-        return None
-    last = block.marker.strip("().").rpartition(".")[2]
-    if last.isdigit():
-        return int(last)
-    return ord(last.lower()) - ord("a") + 1 if len(last) == 1 and last.isalpha() else None
+    return None if block.marker.isalpha() else place_of(block.marker.strip("().").rpartition(".")[2])
 
 
 def _resumes(blocks: Sequence[Block], first: Block, number: int | None, have: int) -> bool:

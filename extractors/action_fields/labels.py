@@ -1,12 +1,10 @@
-"""Labels of fields: what may be one, where it begins and ends, and how a row of them is parted."""
+"""Labels of fields: what may be one, and where it begins and ends."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from extractors.action_fields.nouns import noun_pattern, words_pattern
 from extractors.action_fields.topics import OTHER, topics_of
@@ -146,126 +144,6 @@ def _lowered(written: str) -> bool:
 def explained(label: Label) -> bool:
     """Whether the codebook knows what the label is about."""
     return topics_of(label.text) != (OTHER,)
-
-
-# ---- rows of labels in a sentence
-
-_QUOTED = re.compile(
-    r"[„“\"»‚](?P<a>[^„“”\"»«\n]{2,110}?)(?:[“”\"«‘]|(?=,\s*[„\"»])|(?=\s+(?:und|sowie)\s+[„\"»]))"  # “A”, or its end lost
-    r"|(?<=,\s)(?P<b>[A-ZÄÖÜ][^„“”\",\n]{2,80}?)[“”\"]"  # the beginning lost
-    r"|(?:(?<=[\s(])|^)[.,'](?P<c>[A-ZÄÖÜ][^'‘’„“”\n]{2,80}?)['‘’](?!\w)"  # 'A', .A'
-)
-# what may stand between two quoted fields
-_BETWEEN = re.compile(
-    r"\s*(?:\((?:[^()]{0,40})\)\s*)?(?:[,;/&]|\bund\b|\bsowie\b|\bbzw\.|\boder\b)?\s*(?:,\s*)?(?:(?:sowie|und)(?:\s+(?:schließlich|zuletzt|nicht\s+zuletzt|auch|zudem))?)?\s*"
-    r"(?:(?:das|die|der|dem|den|zum|zur|im|in)\s+)?(?:(?:Handlungsfeld|Themenfeld|Thema|Bereich|Feld|Schwerpunkt)\s+)?(?:\d{1,2}[.):]\s*|[A-Z][.)]\s*)?$"
-)
-
-
-def quoted_run(text: str, start: int, end: int, within: int) -> list[Range]:
-    """The spans of quoted labels that follow one another, the first beginning at most ``within`` characters after ``start``."""
-    run: list[Range] = []
-    last = start
-    for found in _QUOTED.finditer(text, start, end):
-        group = found.lastgroup or "a"
-        if not run and found.start() > start + within:
-            break
-        if run and not _BETWEEN.match(text[last : found.start()]):
-            break
-        run.append(Range(*found.span(group)))
-        last = found.end()
-    return run
-
-
-# “Sprache und Bildung”, not “Übergang in Ausbildung und Beruf”
-_PAIR = re.compile(r"(?!(?:\S+\s+){1,4}(?:in|zu|zum|zur|von|der|des|für|am|an)\s).*\s(?:und|&)\s")
-_BRACKETED = re.compile(r"\([^()]*\)")
-_LAST = r"(?:und\s+|sowie\s+)?(?:nicht\s+zuletzt\s*,?\s+|schließlich\s+|zuletzt\s+)?"
-_SEMICOLON, _COMMA = re.compile(rf";\s*{_LAST}"), re.compile(rf",\s*{_LAST}")
-# “Schule und Beruf, Wohnen sowie Freizeit, Kultur und Sport”: what stands behind “sowie” is the last of them
-_LAST_OF_ALL = re.compile(r"(?P<rest>.*,.*)\s+sowie\s+(?P<last>[^,;]+,[^,;]+\s+und\s+[^,;]+)", re.DOTALL)
-_SPACED = re.compile(r"\s(?:[|/–•·]|-)\s")  # “Sprache / Arbeit / Wohnen”
-_NUMBERED = re.compile(r"(?:(?<=\s)|^)(?:\(?\d{1,2}[.)]|[IVX]{1,4}[.)]|[a-zA-Z][.)]|[•▪●\uf0b7])\s+(?=[A-ZÄÖÜ„\"])")
-
-
-def parted(text: str, start: int, end: int, count: int | None = None, *, plural: bool = False) -> list[Range]:
-    """The labels of a row: ``Bildung, Arbeit und Beruf, Wohnen sowie Gesundheit`` → four.
-
-    Semicolons or numbers part alone where there are any. “und” in the last piece of a row of commas parts it, unless the
-    number that the sentence names is met without. ``count`` is that number. ``plural``: they are two at least, so that
-    “und” parts also where there is nothing else: “den Handlungsfeldern Sprache und Arbeit”.
-    """
-    quotes = quoted_run(text, start, end, 12)
-    if len(quotes) > 1:
-        return quotes
-    marks = list(_NUMBERED.finditer(text, start, end))
-    if len(marks) > 1 and marks[0].start() <= start + 2:
-        edges = [m.start() for m in marks] + [end]
-        return [Range(a, b) for a, b in pairwise(edges)]
-    spaced = _SPACED.search(text, start, end)
-    if spaced and text.count(spaced[0], start, end) > 1:
-        return list(_pieces(text, start, end, re.compile(re.escape(spaced[0]))))
-    separator = _SEMICOLON if ";" in text[start:end] else _COMMA
-    pieces = list(_pieces(text, start, end, separator))
-    if separator is _SEMICOLON:
-        return pieces
-    final = _LAST_OF_ALL.fullmatch(text, start, end) if count is None else None
-    if final:
-        rest = _rejoined(text, list(_pieces(text, *final.span("rest"), separator)), None)
-        return [*rest, Range(*final.span("last"))]
-    pieces = _rejoined(text, _split_last(text, pieces, r"\s+sowie\s+"), count)
-    if count is None and len(pieces) == 1 and plural:
-        return _split_last(text, pieces, r"\s+(?:und|&)\s+")
-    paired = any(_PAIR.match(text[p.start : p.end].strip()) for p in pieces[:-1])
-    joined = len(pieces) + 1 == count or (count is None and len(pieces) > 1 and not paired)
-    return _split_last(text, pieces, r"\s+(?:und|&)\s+") if joined else pieces
-
-
-def _split_last(text: str, pieces: list[Range], conjunction: str) -> list[Range]:
-    """The pieces with the last parted at its last ``conjunction``."""
-    if not pieces:
-        return []
-    last = pieces[-1]
-    breaks = list(re.finditer(conjunction, text[last.start : last.end]))
-    if not breaks:
-        return pieces
-    at = breaks[-1]
-    return [*pieces[:-1], Range(last.start, last.start + at.start()), Range(last.start + at.end(), last.end)]
-
-
-def _pieces(text: str, start: int, end: int, separator: re.Pattern[str]) -> Iterator[Range]:
-    """The stretches between separators that stand outside of brackets."""
-    shielded = [m.span() for m in _BRACKETED.finditer(text, start, end)]
-    for found in separator.finditer(text, start, end):
-        if not any(a < found.start() < b for a, b in shielded):
-            yield Range(start, found.start())
-            start = found.end()
-    if text[start:end].strip():
-        yield Range(start, end)
-
-
-_MOST = 60
-"""Names in a row: more are no row of fields, and their commas are not looked into."""
-
-
-def _rejoined(text: str, pieces: list[Range], count: int | None) -> list[Range]:
-    """Pieces that are one field with a comma in it: “Arbeit, Ausbildung und Beruf” in a row; “Kinder-, Jugend- und …”."""
-    if len(pieces) > _MOST:
-        return pieces
-    out: list[Range] = []
-    spare = len(pieces) - count if count is not None else None
-    for index, piece in enumerate(pieces):
-        words = text[piece.start : piece.end]
-        if out and spare != 0:
-            before = text[out[-1].start : out[-1].end]
-            inner = index < len(pieces) - 1 or spare
-            same = topics_of(before) != (OTHER,) and set(topics_of(before)) <= set(topics_of(words))
-            if before.endswith("-") or (inner and " und " in words and len(before.split()) == 1 and same):
-                out[-1] = Range(out[-1].start, piece.end)
-                spare = spare - 1 if spare is not None else None
-                continue
-        out.append(piece)
-    return out
 
 
 def halves(text: str, label: Label) -> list[Label]:

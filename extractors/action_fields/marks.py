@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.action_fields.columns import drawn_cells
+from extractors.action_fields.numbering import place_of
 from extractors.document import Block, Document, Range
 from extractors.per_document import per_document
 
@@ -18,10 +19,10 @@ _CHAPTER = re.compile(
 # “I Partizipation”, “B 2 Mobile Jugendarbeit”: numbers without a dot, where they follow one another
 _NEAR, _FAR = 2, 8
 _LONGEST_TITLE = 130
+_NO_PLACE = -9
 _BARE = re.compile(
     r"(?P<mark>(?P<roman>[IVX]{1,4})|(?P<letter>[A-Z])\s?(?P<place>\d{1,2})|(?P<number>\d{1,2}))\s+(?=[A-ZÄÖÜ„][a-zäöü])"
 )
-_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 
 @per_document
@@ -62,9 +63,7 @@ def _sequences(blocks: Sequence[Block]) -> Iterator[tuple[int, re.Match[str]]]:
 
 
 def _value(mark: re.Match[str]) -> int:
-    if mark["roman"]:
-        return _ROMANS.index(mark["roman"]) + 1 if mark["roman"] in _ROMANS else -9
-    return int(mark["place"] or mark["number"])
+    return place_of(mark["roman"] or mark["place"] or mark["number"]) or _NO_PLACE
 
 
 def _mark(pattern: re.Pattern[str], block: Block) -> re.Match[str] | None:
@@ -98,7 +97,7 @@ def word_marked(document: Document) -> tuple[tuple[tuple[Range, Range], ...], ..
         if name.start == name.end and following is not None and following.table is None:
             name = Range(following.start, following.end)
         run = runs.setdefault((found["word"], found["number"] is not None), [])
-        counted = found["number"] is None or _number_of(found["number"]) == len(run) + 1
+        counted = found["number"] is None or place_of(found["number"]) == len(run) + 1
         if counted and name.end - name.start <= _LONGEST_TITLE:
             run.append((Range(*found.span("word")), name))
     return tuple(tuple(run) for run in runs.values() if len(run) > 1)
@@ -108,9 +107,3 @@ def _cell_end(document: Document, block: Block, start: int) -> int:
     """Where the name ends: with its block, or before the blanks that set the next column apart."""
     ends = (cell.end for cell in drawn_cells(document, block) if cell.start <= start < cell.end)
     return next(ends, block.end)
-
-
-def _number_of(written: str) -> int:
-    if written.isdigit():
-        return int(written)
-    return _ROMANS.index(written) + 1 if written in _ROMANS else ord(written) - ord("A") + 1

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from extractors.action_fields.announced import count_of, promises_other
 from extractors.action_fields.before import names_before
 from extractors.action_fields.credible import credible
-from extractors.action_fields.enumerations import ARTICLE, numbered_row, row_at, rows_between
-from extractors.action_fields.labels import Label, parted, quoted_run
+from extractors.action_fields.labels import Label
 from extractors.action_fields.named import Named, labels_of
 from extractors.action_fields.nouns import FieldNoun, sentence_at, words_pattern
 from extractors.action_fields.paper import Paper
+from extractors.action_fields.parting import parted, quoted_run
+from extractors.action_fields.prose_rows import ARTICLE, numbered_row, row_at, rows_between
 from extractors.document import Block, Document, Range
 
 # “Arbeitsgruppen fanden zu den Themen”, “Fachforen zu folgenden Schwerpunkten”

@@ -13,11 +13,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.action_fields.credible import credible
-from extractors.action_fields.enumerations import place_of
-from extractors.action_fields.labels import Label, explained, noun_phrase, parted, tidy
+from extractors.action_fields.labels import Label, explained, noun_phrase, tidy
 from extractors.action_fields.named import Named, labels_of
 from extractors.action_fields.nouns import FieldNoun, noun_pattern, sentence_at, words_pattern
+from extractors.action_fields.numbering import place_of
 from extractors.action_fields.paper import Paper
+from extractors.action_fields.parting import parted
 from extractors.document import Block, Document, Range
 
 _ORDINALS = ("erst", "zweit", "dritt", "viert", "fünft", "sechst", "siebt", "acht", "neunt", "zehnt")

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from extractors.action_fields.labels import noun_phrase
 from extractors.action_fields.nouns import noun_pattern, part_pattern
+from extractors.action_fields.numbering import place_of
 from extractors.document import Range
 
 # what looks like an adjective
@@ -77,16 +78,6 @@ def numbered_row(text: str, start: int, end: int) -> list[Range]:
     stop = (_CLOSED if bracketed else _ENDS).search(text, steps[-1].end(), end)
     edges = [step.start() for step in steps] + [stop.start() if stop else end]
     return [Range(a, b) for a, b in pairwise(edges)]
-
-
-def place_of(step: str) -> int:
-    """1 for “1”, “I”, “a” and “A”."""
-    if step.isdigit():
-        return int(step)
-    return _ROMANS.index(step) + 1 if step in _ROMANS else ord(step[0].lower()) - ord("a") + 1
-
-
-_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
 def rows_between(text: str, start: int, end: int) -> Iterator[Range]:

@@ -1,0 +1,67 @@
+"""The place that a number gives an item, and lists that are numbered in any way. All sentences and towns are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.action_fields.extractor import extract
+from extractors.action_fields.numbering import counts_from_one, place_of
+from extractors.facts import ActionField
+from pipeline.ingest.plain_text import read_text
+
+HEAD = "Stadt Lerchenau\nSitzungsvorlage 12/2016\n\nBetreff: Integrationsplan der Stadt Lerchenau\n\n"
+
+
+@pytest.mark.parametrize(
+    ("number", "place", "reason"),
+    [
+        ("3.", 3, "a number"),
+        ("(12)", 12, "in brackets"),
+        ("III", 3, "a Roman number"),
+        ("I.", 1, "a Roman one, not the ninth letter"),
+        ("c)", 3, "a letter"),
+        ("IIII", None, "no number that anybody writes"),
+        ("-", None, "a bullet"),
+        ("AG", None, "two letters"),
+    ],
+)
+def test_place_of(number: str, place: int | None, reason: str) -> None:
+    assert place_of(number) == place, reason
+
+
+@pytest.mark.parametrize(
+    ("codes", "expected", "reason"),
+    [
+        (["1", "2", "3"], True, "numbers"),
+        (["I", "II", "III", "IV"], True, "Roman numbers"),
+        (["A", "B", "C"], True, "letters"),
+        (["1", "2"], False, "two are no series"),
+        (["2", "3", "4"], False, "the first is missing"),
+        (["1", "B", "3"], False, "of two kinds"),
+        (["1", "2", "9"], False, "a number far off"),
+    ],
+)
+def test_counts_from_one(codes: list[str], expected: bool, reason: str) -> None:
+    assert counts_from_one(codes) is expected, reason
+
+
+NUMBERED = [
+    (
+        "Im Plan sollen diese Leitziele stehen:\n\n{0}    Deutsch verbindet\n      Abendkurse, Vorlesestunden\n\n"
+        "{1}   Gute Arbeit für alle\n      Bewerbungshilfe, Jobpaten\n\n{2}  Gesund im Quartier\n      Sprechstunden, Lotsen\n",
+        marks,
+        reason,
+    )
+    for marks, reason in [
+        (("I.", "II.", "III."), "Roman numbers, each over its examples"),
+        (("1.", "2.", "3."), "numbers, each over its examples"),
+        (("a)", "b)", "c)"), "letters, each over its examples"),
+        (("(1)", "(2)", "(3)"), "numbers in brackets, each over its examples"),
+    ]
+]
+
+
+@pytest.mark.parametrize(("text", "marks", "reason"), NUMBERED, ids=[row[2] for row in NUMBERED])
+def test_items_over_their_examples(text: str, marks: tuple[str, ...], reason: str) -> None:
+    found = [fact.label for fact in extract(read_text(HEAD + text.format(*marks)), ()) if isinstance(fact, ActionField)]
+    assert found == ["Deutsch verbindet", "Gute Arbeit für alle", "Gesund im Quartier"], reason
