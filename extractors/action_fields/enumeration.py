@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from extractors.action_fields.labels import Label
-from extractors.action_fields.named import evenly, labels_of
+from extractors.action_fields.named import evenly, heads, labels_of
 from extractors.action_fields.nouns import sentence_at
 from extractors.document import Block, Document, Range
 
@@ -71,7 +71,7 @@ def enumeration(
     beside: str = "",
     amounts: bool = False,
 ) -> Iterator[Enumeration]:
-    labels = list(_labels(document, _heads(document, spans)))
+    labels = list(_labels(document, heads(document, spans)))
     if any(_NUMBERED_TITLE.fullmatch(label.text) for label in labels):
         return
     if 2 <= len(labels) <= MOST and len(labels) >= 0.8 * len(spans):
@@ -80,18 +80,8 @@ def enumeration(
         )
 
 
-# “Sprache: Kurse in allen Ortsteilen”, “Arbeit – mehr Beratung”: each item goes on to tell of its name
-_HEAD = re.compile(r"(?P<head>[^:–.;]{3,80}?)(?::|\s[–-])\s+\S")
 # “IV Jugendverbandsarbeit”, “B 2 Mobile Arbeit”, “KSM  Klimaschutz”
 _CODED = re.compile(r"(?P<code>[IVX]{1,4}|[A-Z]{1,4}\s?\d{0,2}|\d{1,2}(?:\.\d{1,2})?)\s+(?=[„A-ZÄÖÜ])")
-
-
-def _heads(document: Document, spans: Sequence[Range]) -> Sequence[Range]:
-    """The items without what three in four of them go on to tell behind a colon or a dash."""
-    heads = [_HEAD.match(document.text, span.start, span.end) for span in spans]
-    if sum(head is not None for head in heads) < 0.75 * len(spans):
-        return spans
-    return [Range(s.start, h.end("head")) if h else s for s, h in zip(spans, heads, strict=True)]
 
 
 def _labels(document: Document, spans: Sequence[Range]) -> Iterator[Label]:

@@ -135,9 +135,10 @@ def mentioned(document: Document, paper: Paper) -> Iterator[Named]:
             phrases.append(named)
         elif noun.strength == "strong":
             yield named
-        elif paper.about:
+        else:
             themes.append(named)
-    for several in (themes, phrases):
+    numbered = counts_from_one(list(dict.fromkeys(named.label.code for named in themes if named.label.code)))
+    for several in (themes if paper.about or numbered else [], phrases):
         if len({named.label.text for named in several}) > 1:
             yield from several
 

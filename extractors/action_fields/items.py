@@ -10,7 +10,7 @@ from extractors.action_fields.columns import first_name
 from extractors.action_fields.labels import Label, explained
 from extractors.action_fields.lookalikes import lookalikes
 from extractors.action_fields.marks import marked_blocks
-from extractors.action_fields.named import labels_of, mostly_known
+from extractors.action_fields.named import heads, labels_of, mostly_known
 from extractors.action_fields.numbering import place_of
 from extractors.document import Block, Cell, Document, Range
 
@@ -37,6 +37,9 @@ def items_below(
     if not blocks[0].marker:
         return _bare_lines(document, blocks, count) or _bare_headings(document, blocks) or _told(document, blocks), []
     first = blocks[0]
+    items = [block for block in blocks[:_MOST_CELLS] if block.marker and _same_level(block, first)]
+    spans = heads(document, [Range(item.content_start, item.end) for item in items])
+    named = {item.start: span.end for item, span in zip(items, spans, strict=True) if span.end < item.end}
     labels: list[Label] = []
     foci: list[tuple[Label, str | None]] = []
     passed = 0
@@ -44,7 +47,7 @@ def items_below(
         if block.marker and _same_level(block, first):
             if labels and _number(block) is not None and _number(block) == _number(first):
                 break
-            labels += _item(document, block, _end(blocks, place))
+            labels += _item(document, block, named.get(block.start, _end(blocks, place)))
             passed += 1
         elif _wraps(blocks, place):
             continue

@@ -26,6 +26,7 @@ _BULLET = re.compile(
 _ASIDE = re.compile(
     r"\s*\((?:S\.|Seite|siehe|vgl\.|s\.|Anlage|Kapitel|Kap\.|Leitung|Federführung|Ziff|Punkt|Abschnitt|bisher|vormals|ehemals|früher|neu|inkl|einschl|u\.\s?a|z\.\s?B|d\.\s?h|\d+|[^()]*\d{4})[^()]*\)?\s*$"
 )
+_CHANGED = re.compile(r"(?:neu|unverändert|geändert|erweitert|fortgeführt)\W*")  # “Digitale Bildung - neu -”
 # “Sprache und Bildung ......... 12”: a line of a table of contents
 _LEADERS = re.compile(r"\s*(?:(?:\.\s?){3,}|…+|_{3,}|\s{3,})\s*(?:S\.\s*|Seite\s*)?\d{0,3}\s*$|\s+S\.\s*\d{1,3}\s*$")
 _ADJECTIVE_FIRST = re.compile(
@@ -37,7 +38,8 @@ _FINITE = re.compile(
     r"bietet|bieten|findet|finden|erfolgt|erfolgen|besteht|bestehen|steht|stehen|liegt|werde|ermöglicht|führt|leistet|nimmt|beschließt|"
     r"unterstützt|dient|umfasst|bilden|bildet|lautet|zeigt|fördert|stärkt|möchte|wollen|will|erhalten|verfügt|nicht|wie\s+folgt)\b"
 )
-_INFINITIVE = re.compile(r"(?<=\s)[a-zäöüß]+en$")  # “Arbeit finden”: the name of a field may end in what it is for
+# “Arbeit finden”, “Älter werden in Musterau”: the name of a field may say what it is for
+_INFINITIVE = re.compile(r"(?<=\s)[a-zäöüß]+en$|(?<=^Älter\s)werden\b|(?<=^Gesund\s)(?:werden|sein)\b")
 _IMPOSSIBLE = re.compile(
     r"€|\bEuro\b|\d{1,2}\.\d{1,2}\.\d{2,4}|@|www\.|☐|☒"
     r"|\[[ xX]?\]|\t|[?!]|\bS\.\s?\d|\bTOP\b|\bSeite\b|Nr\.\s*\d|\bUhr\b|^(?:ja|nein|entfällt)$"
@@ -116,9 +118,8 @@ def _explained(written: str) -> int:
     head, rest = written[: split.start()], written[split.end() :]
     if topics_of(head) == (OTHER,):
         return 0
-    known = set(topics_of(rest)) - {OTHER, *topics_of(head)}
-    more = len(rest.split()) > len(head.split()) + 1 or "," in rest or _FINITE.search(rest)
-    return split.start() if more or not known else 0
+    more = len(rest.split()) > len(head.split()) + 1 or "," in rest or _FINITE.search(rest) or _CHANGED.fullmatch(rest)
+    return split.start() if more else 0
 
 
 def plausible(written: str) -> bool:

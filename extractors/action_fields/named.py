@@ -35,6 +35,20 @@ def labels_of(document: Document, spans: Iterable[Range]) -> Iterator[Label]:
             yield from halves(document.text, label)
 
 
+# “Sprache: Kurse in allen Ortsteilen”, “Arbeit – Wer berät?”: each item goes on to tell of its name
+_TOLD = re.compile(r"(?P<head>[^:–.;]{3,80}?)(?::|\s[–-])\s+\S")
+_MOST = 0.75
+
+
+def heads(document: Document, spans: Sequence[Range]) -> Sequence[Range]:
+    """The items without what three in four of them go on to tell behind a colon or a dash."""
+    found = [_TOLD.match(document.text, span.start, span.end) for span in spans]
+    names = [h is not None and tidy(document.text, h.start(), h.end("head")) is not None for h in found]
+    if sum(names) < _MOST * len(spans):
+        return spans
+    return [Range(s.start, h.end("head")) if h else s for s, h in zip(spans, found, strict=True)]
+
+
 def evenly(document: Document, labels: Sequence[Label]) -> list[Label]:
     """The labels of one list, all up to their dash where half of the items go on behind one to explain."""
     dashed = sum(_GOES_ON.match(document.text, label.end) is not None for label in labels)
