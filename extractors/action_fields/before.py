@@ -26,6 +26,10 @@ _THESE = re.compile(r"^\s*(?:Beides|Beide|Diese|Dies|Alle|Das|Sie)\s+(?:\w+\s+){
 _POINTS_BACK = re.compile(
     r"\b(?:[Dd]iese[rn]?|[Gg]enannten|[Aa]ufgeführten|[Vv]orstehenden|[Oo]bigen|vorgenannten)\s+(?:[a-zäöüß\d]+\s+){0,2}$"
 )
+# “die unter Ziffer 3 genannten”, “die in Anlage 2 aufgeführten”: they stand there, and not above
+_ELSEWHERE = re.compile(
+    r"\b(?:unter|in|nach|laut|gemäß|aus)\s+(?:Ziff\w*\.?|Nr\.?|Nummer|Punkt|Abschnitt|Kapitel|Kap\.|Anlagen?|Teil)\s*\d"
+)
 _MOST_ITEMS = 20
 _LONGEST_ITEM = 110
 
@@ -57,7 +61,8 @@ def items_above(document: Document, index: int, noun: FieldNoun, count: int | No
     block = blocks[index]
     sentence = sentence_at(document, noun.start)
     first = sentence.start <= block.content_start + 1 or sentence.start <= block.start + 1
-    if not first or not _POINTS_BACK.search(document.text, sentence.start, noun.start):
+    back = _POINTS_BACK.search(document.text, sentence.start, noun.start)
+    if not first or not back or _ELSEWHERE.search(document.text, sentence.start, back.end()):
         return []
     top = index
     while top and index - top < _MOST_ITEMS and _is_item(blocks[top - 1].text, bool(blocks[top - 1].marker)):

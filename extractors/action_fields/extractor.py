@@ -13,6 +13,7 @@ from itertools import accumulate
 
 from extractors.action_fields.answers import answers
 from extractors.action_fields.asides import asides
+from extractors.action_fields.changes import changes
 from extractors.action_fields.chapters import chapters
 from extractors.action_fields.foci import with_foci
 from extractors.action_fields.goals import cross_cutting, goals, run_together
@@ -37,16 +38,15 @@ def extract(document: Document, known: Known) -> Iterator[ActionField | LeftAlon
     paper = paper_of(document, known)
     named = strict(document, paper)
     named += weighed(document, paper, named)
+    if len({place.label.text for place in named}) > 1:
+        named += changes(document)
     fields = merged(with_foci(document, named))
     facts: dict[str, ActionField] = {}
     for field in fields:
         said = min(field.places, key=lambda place: (place.manner != "list", place.label.start))
-        fact = _fact(
-            document,
-            field,
-            status_at(document, paper, said.said, said.label.end, listed=said.manner in ("list", "heading")),
-            facts,
-        )
+        listed = said.manner in ("list", "heading")
+        status = said.status or status_at(document, paper, said.said, said.label.end, listed=listed)
+        fact = _fact(document, field, status, facts)
         if fact.code and field.best.manner in ("heading", "list") and not field.best.under:
             facts.setdefault(fact.code, fact)
         if field.best.manner in ("heading", "list") and not field.best.under:
@@ -66,11 +66,16 @@ def extract(document: Document, known: Known) -> Iterator[ActionField | LeftAlon
             )
 
 
+_MANY = 3  # fields that are called so: beside them “Baustein 1” is of something else
+
+
 def strict(document: Document, paper: Paper) -> list[Named]:
     """The fields that rules read which know their wording."""
     named = [*listed(document, paper), *headed(document, paper), *mentioned(document, paper), *run_together(document)]
     named += [*goals(document, paper), *asides(document, paper), *chapters(document)]
     named += [*series(document, paper), *answers(document, paper)]
+    if sum(place.rule != "part-heading" and place.manner != "phrase" for place in named) >= _MANY:
+        named = [place for place in named if place.rule != "part-heading"]
     if not any(place.manner == "list" for place in named):
         named += group_themes(document, paper)
     if named:

@@ -7,19 +7,25 @@ behandelt”; “Handlungsfeld 2 2.1 Jugend Punkte 3 und 4 2.2 Vereine Punkt 2�
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
 
-from extractors.action_fields.labels import Label, explained, noun_phrase, tidy
+from extractors.action_fields.labels import OPENING, Label, explained, noun_phrase, tidy
 from extractors.action_fields.named import Named
 from extractors.action_fields.nouns import field_nouns, noun_pattern, sentence_at
+from extractors.action_fields.numbering import counts_from_one
 from extractors.action_fields.paper import Paper
 from extractors.document import Block, Document
 
-_LONGEST_GOAL = 190
-_GOAL = re.compile(r"Leitziele?n?$")
-_NUMBERED = re.compile(r"\s*(?P<number>\d{1,2}|[IVX]{1,4}|[A-Z])\s*[:.–-]\s*(?=[A-ZÄÖÜ„])")
+_LONGEST_GOAL, _LONGEST_TITLE = 190, 90
+# “Leitziele:”, “3. Leitsätze”, “Folgende Oberziele wurden beschlossen:”
+_GOALS = re.compile(r"\b(?:Leit|Ober|Haupt|Kern)(?:zielen?|sätzen?|linien|gedanken|motiven?)(?![\w-])")
+# “Leitziel 2: ”, “Ziel III. ”
+_NUMBERED = re.compile(
+    r"(?P<word>(?:Leit|Ober|Haupt|Kern)?(?:ziel|Ziel|satz|linie))\s+(?P<number>\d{1,2}|[IVX]{1,4}|[A-Z])\s*[:.–-]\s*(?=[A-ZÄÖÜ„])"
+)
+_ANY_GOALS = re.compile(r"\b\w*[Zz]ielen?(?![\w-])")
+_TOLD_BEHIND = re.compile(r"(?<=[.!])\s*\([^()]*\)$")  # “Alle lernen gemeinsam. (Kita/Schule)”
 _CROSS = r"Querschnitts(?:thema|themen)"  # not -aufgabe: that is said of integration itself
 _QUOTED = r"[„\"»](?P<label>[^„“”\"»«\n]{3,80})[“”\"«]"
 _IS = r"(?:wird|werden|wurden?|ist|sind|gilt|gelten|bleibt)"
@@ -35,44 +41,56 @@ _POINT = re.compile(r"\s+(?:Punkte?|Ziffern?|Nrn?\.|Maßnahmen?|Seite)\b")
 
 
 def goals(document: Document, paper: Paper) -> Iterator[Named]:
-    """Leitziele that are whole sentences: the items below “Leitziele:”, or lines “Leitziel 2: …”."""
-    if not paper.about:
+    """Leitziele that are whole sentences: the lines below “Leitziele:”, or lines “Ziel 2: …”."""
+    if not (paper.about or paper.policy):
         return
-    found: list[tuple[Label, int]] = []
-    for noun in field_nouns(document):
-        block = document.block_at(noun.start) if _GOAL.search(document.text[noun.start : noun.end]) else None
-        if block is None or block.table is not None:
-            continue
-        number = _NUMBERED.match(document.text, noun.end, block.end)
-        if not noun.plural and number and noun.start == block.content_start:
-            label = _sentence(document, number.end(), block.end, number["number"])
-            found += [(label, noun.start)] if label else []
-        elif noun.plural and block.text.rstrip().endswith(":"):
-            found += [(label, noun.start) for label in _items(document, block)]
-    if len(found) > 1 and any(explained(label) for label, _ in found):
-        for label, said in found:
-            yield Named(label, "list", "goal-sentence", said, found[0][1] + 1)
+    runs = [_below(document, index) for index, block in enumerate(document.blocks) if _announces(block)]
+    for run in (*runs, _numbered(document)):
+        if len(run) > 1 and any(explained(label) for label in run):
+            for label in run:
+                yield Named(label, "list", "goal-sentence", run[0].start, run[0].start + 1)
 
 
-def _items(document: Document, title: Block) -> list[Label]:
+def _announces(block: Block) -> bool:
+    """Whether the block is a title of goals, or ends in a colon and speaks of them."""
+    title = len(block.text) <= _LONGEST_TITLE and not block.text.rstrip().endswith((".", "!", "?"))
+    told = block.table is None and (title or block.text.rstrip().endswith(":"))
+    return told and _GOALS.search(block.text) is not None
+
+
+def _below(document: Document, index: int) -> list[Label]:
+    """The sentences on the lines below block ``index``: all with a mark or in quotation marks, or three at least."""
     labels: list[Label] = []
-    below = bisect_right(document.blocks, title.start, key=lambda block: block.start)
-    for block in islice(document.blocks, below, None):
-        if not block.marker:
-            break
+    marked = True
+    for block in islice(document.blocks, index + 1, None):
         label = _sentence(document, block.content_start, block.end, block.marker.strip("().-–•*▪■● ") or None)
-        if label is None:
-            return []
+        if block.table is not None or label is None:
+            break
+        marked = marked and (bool(block.marker) or document.text[block.start] in OPENING)
         labels.append(label)
-    return labels
+    return labels if marked or len(labels) > 2 else []
+
+
+def _numbered(document: Document) -> list[Label]:
+    """The sentences on lines that number them “Leitziel 1”, “Leitziel 2”; of “Ziel 1” where the lines beside speak of goals."""
+    found = [(n, m) for n, b in enumerate(document.blocks) if b.table is None and (m := _NUMBERED.match(b.content))]
+    if not counts_from_one([mark["number"] for _, mark in found]):
+        return []
+    near = document.blocks[max(0, found[0][0] - 1) : found[-1][0] + 2]
+    if not any(mark["word"] != "Ziel" for _, mark in found) and not any(_ANY_GOALS.search(b.text) for b in near):
+        return []
+    blocks = [(document.blocks[n], mark) for n, mark in found]
+    labels = [_sentence(document, b.content_start + mark.end(), b.end, mark["number"]) for b, mark in blocks]
+    return [label for label in labels if label is not None] if all(labels) else []
 
 
 def _sentence(document: Document, start: int, end: int, code: str | None) -> Label | None:
     """The goal as it is written, where it is one sentence with its full stop, and not a name that the lists read."""
-    whole = document.text[start:end].rstrip()
-    if len(whole) > _LONGEST_GOAL or not whole.endswith((".", "!")) or re.search(r"[.!?]\s+[A-ZÄÖÜ]", whole):
-        return None
+    whole = _TOLD_BEHIND.sub("", document.text[start:end].rstrip())
     inside = whole.rstrip('.! “”"')
+    closed = whole[len(inside) :].strip('“”" ') != ""
+    if len(whole) > _LONGEST_GOAL or not closed or re.search(r"[.!?]\s+[A-ZÄÖÜ]", whole):
+        return None
     lead = len(inside) - len(inside.lstrip('„“" '))
     return Label(start + lead, start + len(inside), " ".join(inside[lead:].split()), code) if len(inside) > 3 else None
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 from extractors.action_fields.labels import Label, explained, halves, tidy
 from extractors.document import Document, Range
+from extractors.facts import FieldStatus
 
 Manner = Literal["list", "heading", "quoted", "phrase"]
 
@@ -17,7 +18,7 @@ Manner = Literal["list", "heading", "quoted", "phrase"]
 class Named:
     """A label, where its status is to be read (``said``), which rule read it, and ``group``: labels of one group stand in
     one list and are fields beside each other. ``under`` is the code of the field it is a focus of, its label
-    where it has no code."""
+    where it has no code; ``status`` stands where the rule itself knows it."""
 
     label: Label
     manner: Manner
@@ -25,6 +26,7 @@ class Named:
     said: int
     group: int
     under: str | None = None
+    status: FieldStatus | None = None
 
 
 def labels_of(document: Document, spans: Iterable[Range]) -> Iterator[Label]:

@@ -83,7 +83,8 @@ def _noun_of(document: Document, paper: Paper, block: Block, row: Sequence[Cell]
         return None
     noun = next((n for n in field_nouns(document) if cell.start <= n.start < cell.end), None)
     if noun is not None:
-        return None if is_furniture(document, block, noun) else noun
+        of_groups = noun.strength == "group" and noun_pattern().fullmatch(cell.text.strip(" :")) is None
+        return None if of_groups or is_furniture(document, block, noun) else noun
     beside = any(_BESIDE_PARTS.search(other.text) for other in row if other.column != cell.column)
     first = block.table is not None and row is block.table.rows[0]
     if paper.central and beside and first and _PART_HEAD.fullmatch(cell.text.strip(" :")):
