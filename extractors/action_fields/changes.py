@@ -52,6 +52,23 @@ def _patterns() -> tuple[tuple[FieldStatus, re.Pattern[str], re.Pattern[str] | N
         ),
         # “Ein neu hinzutretendes siebtes Themenfeld Pflege soll …”, “als weiterer Schwerpunkt „Pflege“”
         ("proposed", re.compile(rf"\b(?:{_ADDED}\s+)+{word}(?=\s)"), None),
+        # “Hinzu kommt das Feld Pflege”, “neu aufgenommen wird das Thema „Pflege“”
+        (
+            "proposed",
+            re.compile(
+                rf"\b(?:[Hh]inzu|[Nn]eu(?:\s+hinzu)?|[Nn]eu\s+aufgenommen|[Ee]rgänzt|[Aa]ls\s+{_ADDED})\s+(?:kommt|kommen|tritt|treten|trat|kam|ist|wird|wurde|soll)\s+"
+                rf"(?:[a-zäöüß]+\s+){{0,2}}{word}(?=[\s:])"
+            ),
+            None,
+        ),
+        # “Pflege kommt als sechstes Feld hinzu”
+        (
+            "proposed",
+            re.compile(r"(?:(?<=[.!?]\s)|(?<=^)|(?<=\n))(?:(?:Der|Die|Das|Auch|Neu)\s+)?(?=[„\"»A-ZÄÖÜ])"),
+            re.compile(
+                rf"[“”\"]?\s+(?:kommt|tritt|kam|trat|soll|wird)\s+(?:neu\s+)?als\s+(?:{_ADDED}\s+)*{word}\s+(?:neu\s+)?(?:hinzu|aufgenommen)"
+            ),
+        ),
         # “Weggefallen ist Cluster VI (Sport)”, “nicht fortgeführt wird der bisherige Schwerpunkt „Sport“”
         (
             "former",

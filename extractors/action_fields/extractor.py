@@ -39,7 +39,7 @@ def extract(document: Document, known: Known) -> Iterator[ActionField | LeftAlon
     named = strict(document, paper)
     named += weighed(document, paper, named)
     if len({place.label.text for place in named}) > 1:
-        named += changes(document)
+        named += [*changes(document), *cross_cutting(document, paper)]
     fields = merged(with_foci(document, named))
     facts: dict[str, ActionField] = {}
     for field in fields:
@@ -78,8 +78,6 @@ def strict(document: Document, paper: Paper) -> list[Named]:
         named = [place for place in named if place.rule != "part-heading"]
     if not any(place.manner == "list" for place in named):
         named += group_themes(document, paper)
-    if named:
-        named += cross_cutting(document, paper)
     return named
 
 

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from itertools import islice
 
 from extractors.action_fields.labels import OPENING, Label, explained, noun_phrase, tidy
-from extractors.action_fields.named import Named
+from extractors.action_fields.named import Named, labels_of
 from extractors.action_fields.nouns import field_nouns, noun_pattern, sentence_at
 from extractors.action_fields.numbering import counts_from_one
 from extractors.action_fields.paper import Paper
+from extractors.action_fields.parting import parted
 from extractors.document import Block, Document
 
 _LONGEST_GOAL, _LONGEST_TITLE = 190, 90
@@ -36,6 +37,10 @@ _TAKEN_AS_CROSS = re.compile(rf"\b{_IS}\s+(?:[a-zäöüß]+\s+)?{_QUOTED}\s+als{
 _CROSS_IS = re.compile(
     rf"\b{_CROSS}\s+(?:(?:ist|sind|bildet|wird|werden)\s+)?(?:\w+\s+){{0,2}}[„\"»](?P<label>[^„“”\"»«\n]{{3,80}})[“”\"«]"
 )
+_CROSS_ROW = re.compile(
+    r"\bQuerschnittsthemen(?:\s+(?:sind|bilden))?\s*:\s+(?=[A-ZÄÖÜ])"
+)  # “Querschnittsthemen: Sport; Kultur”
+_LONGEST_ROW = 200
 _FOCUS = re.compile(r"(?<=\s)(?P<code>(?P<field>\d{1,2})\.\d{1,2})\s+(?=[A-ZÄÖÜ])")
 _POINT = re.compile(r"\s+(?:Punkte?|Ziffern?|Nrn?\.|Maßnahmen?|Seite)\b")
 
@@ -96,9 +101,14 @@ def _sentence(document: Document, start: int, end: int, code: str | None) -> Lab
 
 
 def cross_cutting(document: Document, paper: Paper) -> Iterator[Named]:
-    """Themes that a paper names in quotation marks as running through all its fields."""
-    if not paper.about:
+    """Themes that a paper names in quotation marks, or in a row, as running through all its fields."""
+    if not (paper.about or paper.policy):
         return
+    for row in _CROSS_ROW.finditer(document.text):
+        end = min(row.end() + _LONGEST_ROW, sentence_at(document, row.end()).end)
+        labels = list(labels_of(document, parted(document.text, row.end(), end)))
+        if any(explained(label) for label in labels):
+            yield from (Named(label, "list", "cross-cutting", row.start(), row.start() + 1) for label in labels)
     for pattern in (_AS_CROSS, _TAKEN_AS_CROSS, _CROSS_IS):
         for found in pattern.finditer(document.text):
             label = tidy(document.text, *found.span("label"))

@@ -15,7 +15,7 @@ from itertools import pairwise
 from extractors.action_fields.credible import credible
 from extractors.action_fields.labels import Label, explained, noun_phrase, tidy
 from extractors.action_fields.named import Named, labels_of
-from extractors.action_fields.nouns import FieldNoun, noun_pattern, sentence_at, words_pattern
+from extractors.action_fields.nouns import FieldNoun, noun_pattern, part_pattern, sentence_at, words_pattern
 from extractors.action_fields.numbering import place_of
 from extractors.action_fields.paper import Paper
 from extractors.action_fields.parting import parted
@@ -91,8 +91,10 @@ def _firstly(document: Document, paper: Paper, block: Block) -> Iterator[Named]:
         end = min(sentence.end, block.end)
         steps = [first, *_NEXT.finditer(text, first.end(), end)]
         near = text[sentence.start : first.start()] + text[end : min(sentence_at(document, end + 1).end, block.end)]
-        told = noun_pattern().search(near) or (
-            words_pattern("parts", "verbs").search(text[sentence.start : end].lower())
+        told = (
+            noun_pattern().search(near)
+            or part_pattern().search(text, first.end(), steps[1].start() if len(steps) > 1 else end)
+            or words_pattern("parts", "verbs").search(text[sentence.start : end].lower())
             and words_pattern("concept").search(text, sentence.start, end)
         )
         if len(steps) < 2 or not told:
@@ -144,6 +146,8 @@ def _name(text: str, start: int, end: int) -> Label | None:
     is Politische Teilhabe."""
     lead = _LEAD_WORDS.match(text, start, end)
     begin = lead.end() if lead else start
+    part = part_pattern().match(text, begin, end)
+    begin = part.end() + 1 if part else begin  # “auf die Bereiche Sprache und Bildung”
     adjective = _INFLECTED.search(text[start:begin])
     stop = _STOP.search(text, begin, end)
     last = stop.start() if stop else end
