@@ -133,3 +133,15 @@ def test_crosses_that_were_lost_stay_open() -> None:
     assert rows(text)[0][3] is None, (
         "columns of crosses: an empty one does not say what the head says of another session"
     )
+
+
+def test_marks_and_roles_between_the_pairs() -> None:
+    text = (
+        "Landratsamt Seedorf\n\nUmweltausschuss\n02.04.2029\nöffentlich\nVorberatung\n\nFinanzausschuss\n05.04.2029\nnicht öffentlich\nVorberatung\n\n"
+        "Kreistag\n10.05.2029\nöffentlich\nBeschluss\n\nMobilitätskonzept für den Landkreis\n"
+    )
+    assert rows(text) == [
+        ("Umweltausschuss", "2029-04-02", "Vorberatung", True),
+        ("Finanzausschuss", "2029-04-05", "Vorberatung", False),
+        ("Kreistag", "2029-05-10", "Beschluss", True),
+    ]

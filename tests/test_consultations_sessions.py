@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.consultation_rows import facts, rows
+from tests.consultation_rows import Short, facts, rows
 
 HEADS = [
     (
@@ -183,3 +183,44 @@ def test_the_head_completes_the_row_of_the_path() -> None:
 def test_a_sentence_adds_nothing_to_a_path_that_does_not_name_it() -> None:
     text = "Zur Sitzung des Kreistages am 3.4.2018\n\nBeratungsfolge\nSozialausschuss 12.03.2018 Vorberatung\n\nSachverhalt:\nText."
     assert rows(text) == [("Sozialausschuss", "2018-03-12", "Vorberatung", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "reason"),
+    [
+        (
+            "Bezirksamt Seedorf\nVorlage zur Kenntnisnahme\nfür die Bezirksversammlung am 28. März 2029\n\nBetreff: Plan\n",
+            [("Bezirksversammlung", "2029-03-28", None, None)],
+            "whom a paper is for",
+        ),
+        (
+            "Stadt Seedorf\nVorlage 12/2029\nan den Sozialausschuss (12.03.2029), den Hauptausschuss (19.03.2029) und den Rat (28.03.2029)\n",
+            [
+                ("Sozialausschuss", "2029-03-12", None, None),
+                ("Hauptausschuss", "2029-03-19", None, None),
+                ("Rat", "2029-03-28", None, None),
+            ],
+            "an address with the days in brackets",
+        ),
+        (
+            "MARKT SEEDORF\nBESCHLUSS\naus der öffentlichen Sitzung des Marktgemeinderates vom 12. März 2029\n",
+            [("Marktgemeinderat", "2029-03-12", None, True)],
+            "a decision out of a session",
+        ),
+        (
+            "Stadt Seedorf\n\nSitzung: 14.02.2029 StR/003/2029\nÖffentliche Sitzung des Stadtrates\n\nTOP 5 Klimaschutz\n",
+            [("Stadtrat", "2029-02-14", None, True)],
+            "the label of the session, whose committee stands below",
+        ),
+        (
+            "Stadt Seedorf\n\nSitzung vom 14.02.2029\n2. nichtöffentliche Sitzung des Bauausschusses\n",
+            [("Bauausschuss", "2029-02-14", None, False)],
+            "its number and mark on the line of the committee",
+        ),
+        ("An den Gemeinderat\n03.05.2029\n\nBericht\n", [], "an address and the date of a letter"),
+        ("An den Sozialausschuss am Markt 4\n", [], "an address without a date"),
+        ("Vorlage für den Rat am 03.05.2029 wurde zurückgezogen\n", [], "a line that tells of a paper"),
+    ],
+)
+def test_laid_before(text: str, expected: list[Short], reason: str) -> None:
+    assert rows(text) == expected, reason

@@ -145,3 +145,42 @@ def test_a_form_for_the_result_that_repeats_the_committees_adds_nothing() -> Non
 def test_a_timetable_far_below_is_no_path() -> None:
     story = "Die Verwaltung berichtet über den Stand der Arbeiten und die nächsten Schritte.\n\n" * 60
     assert rows(f"{story}Gremium\tTermin\nSozialausschuss\t03.04.2019\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "reason"),
+    [
+        (
+            "Beratungsfolge\tSitzung am\tStatus\tberatend\tbe-\n\ttermine\töffentlich\t\tschließend\n"
+            "Migrationsbeirat\t13.06.2029\töffentlich\tX\t\nSozialausschuss\t22.06.2029\töffentlich\t\tX\n",
+            [("Migrationsbeirat", "beratend", None), ("Sozialausschuss", "beschließend", None)],
+            "a cross below what the committee is to do; a head over two rows",
+        ),
+        (
+            "Gremium\tTermin\tVorberatung\tEntscheidung\nBauausschuss\t12.03.2029\tx\t\nStadtrat\t28.03.2029\t\tx\n",
+            [("Bauausschuss", "Vorberatung", None), ("Stadtrat", "Entscheidung", None)],
+            "other words for it",
+        ),
+        (
+            "Gremium\tTermin\teinst.\tJa\tNein\tEnth.\nSozialausschuss\t01.09.2029\tX\t\t\t\nSchulausschuss\t08.09.2029\t\t8\t2\t1\n"
+            "Rat\t28.09.2029\t\t\t\t\n",
+            [("Sozialausschuss", None, "einst."), ("Schulausschuss", None, "Ja 8 Nein 2 Enth. 1"), ("Rat", None, None)],
+            "how a committee voted, in crosses and counts; nothing yet for the last",
+        ),
+        (
+            "Gremium\tTermin\tö\tnö\nSozialausschuss\t01.09.2029\tX\t\nRat\t28.09.2029\tX\t\n",
+            [("Sozialausschuss", None, None), ("Rat", None, None)],
+            "crosses for the public are no role",
+        ),
+    ],
+)
+def test_crosses_below_heads(text: str, expected: list[tuple[str, str | None, str | None]], reason: str) -> None:
+    assert [(fact.committee, fact.role, fact.result) for fact in facts(text)] == expected, reason
+
+
+def test_an_address_opens_a_table_without_heads() -> None:
+    text = "Stadt Seedorf\n\nAn den\n\nSchul- und Kulturausschuss\tzur Vorberatung\tnö\tam 09. April 2029\nGemeinderat\tzur Beschlussfassung\tö\tam 23. April 2029\n"
+    assert [(f.committee, f.role, f.public) for f in facts(text)] == [
+        ("Schul- und Kulturausschuss", "zur Vorberatung", False),
+        ("Gemeinderat", "zur Beschlussfassung", True),
+    ]

@@ -38,10 +38,13 @@ def paired_sessions(document: Document) -> list[Row]:
             return run if len(run) > 1 else []
         committee, day = _said(document.text, line)
         if committee is None and day is None:
+            if _is_words(document.text, line):
+                if len(run) > 1:
+                    break
+                run = []
+            elif run and waiting is None:
+                run[-1] = _told(document.text, line, run[-1])
             waiting = None
-            if len(run) > 1:
-                break
-            run = [] if _is_words(document.text, line) else run
         elif committee is not None and day is not None:
             run.append(_row(document.text, line, committee, day))
             waiting = None
@@ -88,10 +91,22 @@ def _row(text: str, span: Range, committee: Committee, day: Piece) -> Row:
     row = Row(
         committee, min(committee.start, day.start), max(committee.end, day.end), "beratungsfolge-pairs", day=day.day
     )
+    between = (
+        Range(span.start, row.start),
+        Range(committee.end, day.start),
+        Range(day.end, committee.start),
+        Range(row.end, span.end),
+    )
+    for part in between:
+        row = _told(text, part, row)
+    return row
+
+
+def _told(text: str, span: Range, row: Row) -> Row:
+    """The row with what the words of ``span`` say of it: “öffentlich”, “Vorberatung”, “TOP 4”."""
     for at in re.finditer(r"(?<!\w)(?=\w)", text[span.start : span.end]):
-        position = span.start + at.start()
-        piece = piece_at(text, position)
-        if piece is None or committee.start <= position < committee.end or day.start <= position < day.end:
+        piece = piece_at(text, span.start + at.start())
+        if piece is None:
             continue
         if piece.kind == "role" and row.role is None:
             row = replace(row, role=piece.text)
@@ -99,4 +114,7 @@ def _row(text: str, span: Range, committee: Committee, day: Piece) -> Row:
             row = replace(row, public=piece.flag)
         elif piece.kind == "item" and row.agenda_item is None:
             row = replace(row, agenda_item=piece.text)
+        else:
+            continue
+        row = replace(row, start=min(row.start, piece.start), end=max(row.end, piece.end))
     return row

@@ -12,9 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.consultations.committees import Committee, abbreviation_at, committee_at, nominative
+from extractors.consultations.laid_before import for_notice, into_sessions, laid_before
 from extractors.consultations.openings import announces_others
 from extractors.consultations.resuming import begins_body
 from extractors.consultations.rows import Row
+from extractors.consultations.session_words import PAPER, after_name, end_of, tells
 from extractors.consultations.stacked import stacked_session
 from extractors.consultations.values import ADJECTIVE, date_at, piece_at
 from extractors.document import Document
@@ -24,19 +26,15 @@ _TOP_LINES = 6
 _LONGEST_LINE = 120  # characters
 
 _ADJECTIVE = rf"(?i:{ADJECTIVE})"
-_PAPER = r"(?:[A-ZÄÖÜ]\w*)?(?:[Vv]orlage|[Dd]rucksache|Antrag|Anfrage|Bericht|Mitteilung)\b[^\n\t]{0,60}?\s"
 _MINUTES = r"(?:[A-ZÄÖÜ]\w*)?(?:[Nn]iederschrift|[Pp]rotokoll|[Aa]uszug|Einladung|Tagesordnung|Bekanntmachung)\b[^\n\t]{0,60}?\s"
 # “Sitzungsvorlage Nr. 12/2017 für die öffentliche Sitzung des ”, “Niederschrift über die 12. Sitzung des ”, “Zur Sitzung der ”
 _SESSION_OF = re.compile(
-    rf"""(?:{_PAPER}(?:(?:für|zu)\s+(?:die|der)|zur)\s+ | {_MINUTES}(?:(?:für|zu|über|aus)\s+(?:die|der)|zur|der)\s+
-      | (?:[Ff]ür|[Zz]u)\s+(?:die|der)\s+ | [Zz]ur\s+)?
+    rf"""(?:{PAPER}(?:(?:für|zu)\s+(?:die|der)|zur)\s+ | {_MINUTES}(?:(?:für|zu|über|aus)\s+(?:die|der)|zur|der)\s+
+      | (?:[Ff]ür|[Zz]u|[Aa]us)\s+(?:die|der)\s+ | [Zz]ur\s+)?
     (?:(?:[Zz]u\s+)?(?:TOP|Tagesordnungspunkt|Punkt)\s+(?:(?P<item>\d{{1,3}}(?:\.\d{{1,2}})*[a-z]?)|[_.…]+)\s+(?:der|zur)\s+)?
     (?:(?P<number>\d{{1,3}})\.\s*)? (?P<adjectives>(?:{_ADJECTIVE}\s+){{0,3}})
     (?:[A-ZÄÖÜ]\w+-?)?(?i:sitzung)(?:en)?\s+(?i:des|der|vom|im)\s+(?:(?:städtischen|staatlichen|gemeinsamen|gemeindlichen)\s+)?""",
     re.VERBOSE,
-)
-_TELLS = re.compile(
-    r"\b(?:wurden?|hat|hatte|haben|fand|ist|war|sind|beschloss|beschlossen|statt|behandelt|beraten|dass)\b"
 )
 _DECISION_OF = re.compile(r"Beschlu(?:ss|ß)\s+(?:des|der)\s+")
 # “(SB)”, “Öffentliche Sitzung” behind it: the title of a decision also where a page was flattened to one line
@@ -51,19 +49,8 @@ _DUE = re.compile(
 _EARLIER = re.compile(
     r"(?:[Gg]gf\.\s+)?(?:[Ff]rühere|[Vv]orherige|[Bb]isherige|[Vv]orangegangene)\s+(?:Behandlung|Beratung|Beschl|Befassung)|Vorgang:|[Bb]ereits\s+gefasste\s+Beschlüsse|Bezug:"
 )
-_INTO = re.compile(r"(?:/\s*)?In\s+(?:den|die|das)\s+")
-_NAME_GOES_ON = re.compile(
-    r"(?:(?:,|[ ]und|[ ]sowie|[ ]des|[ ]der|[ ]für)?[ ][A-ZÄÖÜ][\w-]+)+?(?=[ ]\(|\s*(?:\n|\f|\Z|/\s*In\s)|[ ]am[ ]\d)"
-)
-_TO = re.compile(r"An\s+(?:den|die|das)\s+")
-_FOR = re.compile(r"[\s\d–-]*\((?P<role>zur?[^()\n]{3,40})\)")
 _AND = re.compile(r"\s*(?:,|;|/|\bund\b|\bsowie\b)?\s*(?:(?:für\s+)?die\s+Sitzung\s+)?(?:des|der)\s+")
 _NEXT_NAME = re.compile(r"[ \t\n]+(?=[A-ZÄÖÜ][^\d\n]{3,80}\sam\s)")  # the next line of a list in the genitive
-# “ am ”, “: ”, “, öffentliche Sitzung am ”, “ (nichtöffentlich) ”
-_ON = re.compile(
-    r"\s*(?:[,:(–-]\s*)?(?:(?:nicht[- ]?)?öffentlich(?:e[nr]?)?\)?\s*(?:Sitzung\s*)?)?(?:[,:–-]\s*)?(?:(?:am|vom|,)\s+)?",
-    re.IGNORECASE,
-)
 # “Kulturausschusssitzung am 04.03.2021”
 _COMPOUND = re.compile(r"(?P<name>[A-ZÄÖÜ][\wäöüß]*?(?:ausschuss|beirat|rat|tag))s?sitzung(?=\s+(?:am|vom)\s)")
 _MARK = re.compile(
@@ -94,6 +81,7 @@ def told_sessions(document: Document) -> list[Row]:
     lines = list(_head_lines(document))
     spans = [(at.end() - len(at[0].lstrip()), at.start() + len(at[0].rstrip())) for at in lines]
     listed = False  # below “Zeitplan”
+    last_told = -1
     for number, line in enumerate(lines):
         start = spans[number][0]
         listed = listed or announces_others(line[0].strip())
@@ -102,10 +90,11 @@ def told_sessions(document: Document) -> list[Row]:
             continue
         found = (
             _told(text, start)
-            or _for_notice(text, start, rows)
-            or (_above(text, start, line.end()) if number < _TOP_LINES and not listed else [])
+            or for_notice(text, start, rows)
+            or (_above(text, start, line.end()) if number <= max(_TOP_LINES - 1, last_told + 1) and not listed else [])
         )
         if found:
+            last_told = number
             beside = text[found[-1].end : line.end()]
             rows += _with_lines_below(found, [beside, *(below[0] for below in lines[number + 1 : number + 6])])
     return rows
@@ -136,58 +125,19 @@ def _told(text: str, start: int) -> list[Row]:
         adjectives = match["adjectives"].casefold()
         public = "nicht" not in adjectives if "öffentlich" in adjectives else None
         rows = _chain(text, match.end(), start, "session-sentence")
-        if rows and _TELLS.search(text, rows[-1].end, _line_end(text, rows[-1].end)):
+        if rows and tells(text, rows[-1].end):
             return []
         item = match["item"]
         told = [
             replace(row, public=public, session_number=match["number"], agenda_item=row.agenda_item or item)
             for row in rows
         ]
-        return told + (_told(text, _after(_SPACE, text, told[-1].end)) if told else [])
+        return told + (_told(text, end_of(_SPACE, text, told[-1].end)) if told else [])
     if match := _DECISION_OF.match(text, start):
         return _chain(text, match.end(), start, "session-decision")
-    if rows := _due(text, start):
+    if rows := _due(text, start) or laid_before(text, start):
         return rows
-    rows = []
-    position = start
-    while match := _INTO.match(text, position):
-        committee = _with_brackets(text, _to_line_end(text, committee_at(text, match.end())))
-        if committee is None:
-            return []
-        day = date_at(text, _after(_ON, text, committee.end))
-        end = day.end if day else committee.end
-        named = replace(committee, name=nominative(committee.name))
-        rows.append(Row(named, committee.start, end, "session-into", day=day.day if day else None))
-        position = end + len(text[end:]) - len(text[end:].lstrip(" \t"))
-    return rows if position >= len(text) or text[position] in "\n\f" else []
-
-
-def _for_notice(text: str, start: int, rows: Sequence[Row]) -> list[Row]:
-    """“An die Ortsbeiräte (zur Kenntnis)” below “In den Sozialausschuss”."""
-    to = _TO.match(text, start) if rows and rows[-1].rule == "session-into" else None
-    committee = committee_at(text, to.end()) if to else None
-    role = _FOR.match(text, committee.end) if committee else None
-    if committee is None or role is None:
-        return []
-    end = role.start("role") - 1
-    name = Committee(committee.start, end, " ".join(text[committee.start : end].split()))
-    return [Row(name, committee.start, role.end(), "session-into", role=" ".join(role["role"].split()))]
-
-
-def _to_line_end(text: str, committee: Committee | None) -> Committee | None:
-    """The name with its last words: “Ausschuss für Integration, Europa und Internationale Kooperation”."""
-    match = _NAME_GOES_ON.match(text, committee.end) if committee else None
-    if committee is None or match is None:
-        return committee
-    return Committee(committee.start, match.end(), " ".join(text[committee.start : match.end()].split()))
-
-
-def _with_brackets(text: str, committee: Committee | None) -> Committee | None:
-    """The name with another name of it in brackets: “Ausschuss für Europa (Internationaler Ausschuss)”."""
-    match = re.compile(r"\s\([A-ZÄÖÜ][^()\n\d]{2,60}\)").match(text, committee.end) if committee else None
-    if committee is None or match is None:
-        return committee
-    return Committee(committee.start, match.end(), " ".join(text[committee.start : match.end()].split()))
+    return into_sessions(text, start)
 
 
 def _due(text: str, start: int) -> list[Row]:
@@ -196,34 +146,24 @@ def _due(text: str, start: int) -> list[Row]:
     position = start
     while match := _DUE.match(text, position):
         committee = committee_at(text, match.end())
-        day = date_at(text, _after(_ON, text, committee.end)) if committee else None
+        day = date_at(text, after_name(text, committee.end)) if committee else None
         if committee is None or day is None or day.kind != "date":
             break
         role = " ".join(match["role"].split())
         rows.append(Row(committee, match.start("role"), day.end, "session-due", day=day.day, role=role))
         position = day.end
-    return [] if rows and _TELLS.search(text, position, _line_end(text, position)) else rows
-
-
-def _line_end(text: str, position: int) -> int:
-    match = re.compile(r"[\n\f]").search(text, position)
-    return match.start() if match else len(text)
-
-
-def _after(pattern: re.Pattern[str], text: str, position: int) -> int:
-    match = pattern.match(text, position)
-    return match.end() if match else position
+    return [] if rows and tells(text, position) else rows
 
 
 def _joint(text: str, committee: Committee | None) -> Committee | None:
     """The committees of a joint session as one: “des Schulausschusses, des Sportbeirates und des Kulturausschusses am”."""
-    if committee is None or ((own := date_at(text, _after(_ON, text, committee.end))) and own.kind == "date"):
+    if committee is None or ((own := date_at(text, after_name(text, committee.end))) and own.kind == "date"):
         return committee
     last: Committee | None = committee
     names = [_plain_name(committee)]
     while last and (follows := _AND.match(text, last.end)) and (last := committee_at(text, follows.end())):
         names.append(f"{' und' if 'und' in follows[0] else ','} {_plain_name(last)}")
-        day = date_at(text, _after(_ON, text, last.end))
+        day = date_at(text, after_name(text, last.end))
         if day and day.kind == "date":
             return Committee(committee.start, last.end, "".join(names))
     return committee
@@ -238,12 +178,12 @@ def _chain(text: str, position: int, start: int, rule: str) -> list[Row]:
     """“des Kreisausschusses am 3.5.2017 und des Kreistages am 15.5.2017”: every committee with its date."""
     rows: list[Row] = []
     while committee := _joint(text, committee_at(text, position)):
-        day = date_at(text, _after(_ON, text, committee.end))
+        day = date_at(text, after_name(text, committee.end))
         if day is None or day.kind != "date":
             break
         named = replace(committee, name=nominative(committee.name))
         row = Row(named, committee.start if rows else start, day.end, rule, day=day.day)
-        item = piece_at(text, _after(re.compile(r"[\s,;(–-]*"), text, day.end))
+        item = piece_at(text, end_of(re.compile(r"[\s,;(–-]*"), text, day.end))
         if item and item.kind == "item" and "\n" not in text[day.end : item.start]:
             row = replace(row, agenda_item=item.text, end=item.end)
         rows.append(row)
@@ -261,16 +201,16 @@ def _above(text: str, start: int, end: int) -> list[Row]:
     after = committee.end if committee else start
     if committee is None and (match := _COMPOUND.search(text, start, end)):
         committee, after = Committee(match.start(), match.end("name"), match["name"]), match.end()
-    if committee is None or end - start > _LONGEST_LINE or _TELLS.search(text, start, end):
+    if committee is None or end - start > _LONGEST_LINE or tells(text, start):
         return []
-    on = _after(_ON, text, after)
+    on = after_name(text, after)
     day = date_at(text, on)
     if day is None or day.kind != "date" or day.end > end:
         return []
     mark = _MARK.search(text, after, on) or _MARK_BEHIND.match(text, day.end, end)
     public = mark["no"] is None if mark else None
     row = Row(committee, committee.start, day.end, "session-line", day=day.day, public=public)
-    item = piece_at(text, _after(re.compile(r"[ \t,;(–-]*"), text, day.end))
+    item = piece_at(text, end_of(re.compile(r"[ \t,;(–-]*"), text, day.end))
     return [replace(row, agenda_item=item.text, end=item.end) if item and item.kind == "item" else row]
 
 

@@ -2,6 +2,7 @@
 
 * ``Sozialausschuss / – vorberatend – / öffentlich am 14.03.2019``
 * ``Öffentliche Sitzung am 14.03.2019 / TOP 4 / Haupt- und Finanzausschuss``; “des Sozialausschusses” as well
+* ``Sitzung: 14.03.2019 SA/003/2019 / Öffentliche Sitzung des Sozialausschusses``
 """
 
 from __future__ import annotations
@@ -18,7 +19,13 @@ _BULLET = re.compile(r"(?:[-–—•*]\s*)?")
 _MARK = re.compile(r"[-–—(\s]*")
 _HELD_ON = re.compile(r"(?:in\s+)?(?P<no>nicht[- ]?)?öffentlich(?:er|e)?(?:\s+Sitzung)?\s+(?:am|vom)\s+", re.IGNORECASE)
 _SESSION_ON = re.compile(
-    r"(?:(?:für|zu)\s+(?:die|der)\s+|zur\s+)?(?:\d{1,3}\.\s*)?(?:(?P<no>nicht[- ]?)?(?P<public>öffentlichen?)\s+)?Sitzung\s+(?:am|vom)\s+",
+    r"(?:(?:für|zu)\s+(?:die|der)\s+|zur\s+)?(?:\d{1,3}\.\s*)?(?:(?P<no>nicht[- ]?)?(?P<public>öffentlichen?)\s+)?Sitzung"
+    r"(?:\s+(?:am|vom)|\s*:(?:\s+(?:am|vom))?)\s+",
+    re.IGNORECASE,
+)
+# “Öffentliche Sitzung des ”, “12. Sitzung der ”
+_SESSION_OF = re.compile(
+    r"(?:(?P<item>\d{1,3})\.\s*)?(?:(?P<no>nicht[- ]?)?(?P<public>öffentliche)\s+)?Sitzung\s+(?:des|der)\s+",
     re.IGNORECASE,
 )
 _OF = re.compile(r"(?:des|der|im|in\s+der)\s+")
@@ -96,7 +103,10 @@ def _date_first(text: str, lines: Sequence[Line]) -> Row | None:
         return Row(committee, first, committee.end, "session-stacked", held.day, public=public)
     item: Piece | None = None
     for line in lines[1:3]:
-        if committee := _whole(text, line):
+        held_of = _SESSION_OF.match(text, *line)
+        if committee := _whole(text, (held_of.end() - len("des "), line[1]) if held_of else line):
+            if held_of and held_of["public"]:
+                public = held_of["no"] is None
             row = Row(committee, first, committee.end, "session-stacked", day.day, public=public)
             return replace(row, agenda_item=item.text) if item else row
         item = piece_at(text, line[0])

@@ -7,11 +7,12 @@ slipped, what the cell says decides. A row without a committee goes on with the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.consultations.cells import LED, cell_tokens
 from extractors.consultations.committees import Committee, names_committee
+from extractors.consultations.crossed import column_heads, crossed
 from extractors.consultations.heads import head_of_cell, head_words
 from extractors.consultations.openings import announces_others
 from extractors.consultations.pairing import add, path_rows
@@ -25,6 +26,7 @@ from extractors.facts import LeftAlone
 
 _LONGEST_REST = 60  # characters
 _HEAD = 3000  # characters: below them a table of nothing but committees and dates is a timetable
+_HEAD_ROWS = 2  # above a row that opens a path without being its head
 _SHORT_NAME = re.compile(r"[A-ZÄÖÜ]{2,6}")  # “JHA” before “Jugendhilfeausschuss”
 
 
@@ -156,9 +158,11 @@ def _below_heads(text: str, start: int) -> bool:
     above = text[:start].rstrip()
     first = max(above.rfind("\n"), above.rfind("\f")) + 1
     words, after = head_words(text, first, len(above))
-    told = announces_others(above[first:])
-    names = {word.kind for word in words} & {"committee", "title"}
-    return told or (len(words) > 1 and bool(names) and after >= len(above))
+    whole = after >= len(above)
+    names = bool({word.kind for word in words} & {"committee", "title"}) and whole
+    # “An den” ends in an article as a broken sentence does, but opens the list
+    told = announces_others(above[first:]) and not names
+    return told or (len(words) > 1 and names)
 
 
 def _body(
@@ -168,13 +172,14 @@ def _body(
     begin = rows[first][0].start
     end = filled(rows[first])[-1].end
     title_only = index == first
+    words = column_heads(rows, max(0, first - _HEAD_ROWS) if title_only else first)
     while index < len(rows):
         row = rows[index]
         cells = filled(row)
         skip_title = title_only and index == first and len(cells) == 1
         if title_only and index > first and any(columns.get(cell.column) == ("other",) for cell in cells):
             break
-        if cells and not skip_title and not _repeats(row) and not _read_row(document, path, cells, columns):
+        if cells and not skip_title and not _repeats(row) and not _read_row(document, path, cells, columns, words):
             break
         end = cells[-1].end if cells else end
         index += 1
@@ -189,11 +194,13 @@ def _repeats(row: Sequence[Cell]) -> bool:
     return columns is not None and opens(columns)
 
 
-def _read_row(document: Document, path: Path, cells: Sequence[Cell], columns: Columns) -> bool:
+def _read_row(
+    document: Document, path: Path, cells: Sequence[Cell], columns: Columns, heads: Mapping[int, str]
+) -> bool:
     """Take a row into the path; False where it is no row of a path."""
     tokens: list[Token] = []
     for cell in _without_short_name(cells):
-        tokens += cell_tokens(document, cell, columns.get(cell.column, ()))
+        tokens += crossed(cell, heads) or cell_tokens(document, cell, columns.get(cell.column, ()))
     committees = [token for token in tokens if isinstance(token, Committee)]
     pieces = [token for token in tokens if isinstance(token, Piece) and token.kind != "skip"]
     unknown = [committee for committee in committees if not names_committee(committee.name)]
