@@ -278,3 +278,19 @@ def nominative(name: str) -> str:
     """The name as it is called, from “die Sitzung des Technischen Ausschusses”: “Technischer Ausschuss”."""
     plain = _GENITIVE.sub(lambda match: match["stem"], name)
     return _ADJECTIVE.sub(lambda match: f"{match['stem']}er", plain)
+
+
+# “, Europa und Internationale Kooperation” before “ am 3.5.2019”, “ (Beschluss)” or the line's end
+_NAME_GOES_ON = re.compile(
+    r"(?:(?:,|[ ]und|[ ]sowie|[ ]des|[ ]der|[ ]für)?[ ][A-ZÄÖÜ][\w-]+)+?"
+    r"(?=[ ]\(|\s*(?:\n|\f|\Z|/\s*In\s)|[ ]am[ ](?:[A-Z]\w+,?[ ])?(?:den[ ])?\d)"
+)
+
+
+def whole_name(text: str, committee: Committee | None) -> Committee | None:
+    """The name with its last words, where something tells how far it goes: “Ausschuss für Integration, Europa und Internationale
+    Kooperation”, “Fachausschuss Soziales, Gesundheit und Senioren”."""
+    match = _NAME_GOES_ON.match(text, committee.end) if committee else None
+    if committee is None or match is None:
+        return committee
+    return Committee(committee.start, match.end(), " ".join(text[committee.start : match.end()].split()))

@@ -12,16 +12,18 @@ from dataclasses import replace
 
 from extractors.consultations.boxed import boxed_sessions
 from extractors.consultations.committees import Committee, committee_at, nominative
+from extractors.consultations.decided import decided_sessions
 from extractors.consultations.flat import read_flat
 from extractors.consultations.heads import head_words
 from extractors.consultations.labels import bare_public, labelled_sessions
 from extractors.consultations.led import led_sessions
 from extractors.consultations.lines import read_lines
 from extractors.consultations.minutes import minutes_session
+from extractors.consultations.optioned import optioned_sessions
 from extractors.consultations.pages import page_sessions, session_public
 from extractors.consultations.pairs import paired_sessions
 from extractors.consultations.persons import reporters
-from extractors.consultations.planned import decided_sessions, planned_sessions
+from extractors.consultations.planned import planned_sessions
 from extractors.consultations.publicity import public_head
 from extractors.consultations.rows import Row
 from extractors.consultations.sessions import told_sessions
@@ -51,7 +53,7 @@ def extract(document: Document, known: Known) -> Iterator[Consultation | LeftAlo
             rows.append(item)
     if not rows:
         rows = [row for row in read_flat(document, [path.span for path in tables]) if isinstance(row, Row)]
-    rows = _merged(rows)
+    rows = optioned_sessions(document) or _merged(rows)
     torn = [row for row in rows if row.day is None and row.rule == "beratungsfolge-torn"]
     labelled = [row for row in labelled_sessions(document) if not any(_same(row, other) for other in torn)]
     paged = page_sessions(document, beside_path=bool(rows))
@@ -74,7 +76,7 @@ def extract(document: Document, known: Known) -> Iterator[Consultation | LeftAlo
     led = [row for row in led_sessions(document) if not any(_same(row, other) for other in rows)]
     has_path = bool(rows)
     if not has_path:
-        told += led or list(planned_sessions(document)) or list(decided_sessions(document))
+        told += led or list(planned_sessions(document)) or decided_sessions(document)
     if (minutes := minutes_session(document)) is not None:
         told = [minutes, *told]
     for row in told:

@@ -3,6 +3,7 @@
 * ``In den Sozialausschuss / In die Ratsversammlung 17.05.2019``, ``An die Ortsbeiräte (zur Kenntnis)`` below
 * ``Beschlussvorlage für den Kreistag am 17.05.2019``
 * ``an den Sozialausschuss (3.5.2019), den Hauptausschuss (10.5.2019) und den Rat (17.5.2019)``
+* ``An den Kreistag zur Sitzung am 17.05.2019``, ``An den Kreistag    Sitzung: 17.05.2019``, a line each
 """
 
 from __future__ import annotations
@@ -11,20 +12,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.consultations.committees import Committee, committee_at, nominative
+from extractors.consultations.committees import Committee, committee_at, nominative, whole_name
 from extractors.consultations.rows import Row
-from extractors.consultations.session_words import PAPER, after_name, tells
+from extractors.consultations.session_words import PAPER, after_name, end_of, tells
 from extractors.consultations.values import date_at
 
 # “für die ”, “Beschlussvorlage an den ”; “) und den ” behind a date
 _BEFORE = re.compile(rf"(?:{PAPER})?(?:[Ff]ür|[Aa]n)\s+(?:den|die|das)\s+")
 _AND_BEFORE = re.compile(r"\s*\)?\s*(?:,|;|\bund\b|\bsowie\b)\s*(?:(?:für|an)\s+)?(?:den|die|das)\s+")
-# “ am 3.5.2019”, “ (3.5.2019)”: without it, the date below an address is the letter's
-_HELD = re.compile(r"\(|\bam\b")
+# “ am 3.5.2019”, “ (3.5.2019)”, “ Sitzung: 3.5.2019”: without it, the date below an address is the letter's
+_HELD = re.compile(r"\(|\bam\b|\bSitzung\b")
+_TO_SESSION = re.compile(r"\s+(?:zur\s+)?Sitzung\s*(?:am\s|vom\s|:)\s*")
 _INTO = re.compile(r"(?:/\s*)?In\s+(?:den|die|das)\s+")
-_NAME_GOES_ON = re.compile(
-    r"(?:(?:,|[ ]und|[ ]sowie|[ ]des|[ ]der|[ ]für)?[ ][A-ZÄÖÜ][\w-]+)+?(?=[ ]\(|\s*(?:\n|\f|\Z|/\s*In\s)|[ ]am[ ]\d)"
-)
 _TO = re.compile(r"An\s+(?:den|die|das)\s+")
 _FOR = re.compile(r"[\s\d–-]*\((?P<role>zur?[^()\n]{3,40})\)")
 
@@ -34,7 +33,7 @@ def into_sessions(text: str, start: int) -> list[Row]:
     rows: list[Row] = []
     position = start
     while match := _INTO.match(text, position):
-        committee = _with_brackets(text, _to_line_end(text, committee_at(text, match.end())))
+        committee = _with_brackets(text, whole_name(text, committee_at(text, match.end())))
         if committee is None:
             return []
         day = date_at(text, after_name(text, committee.end))
@@ -57,14 +56,6 @@ def for_notice(text: str, start: int, rows: Sequence[Row]) -> list[Row]:
     return [Row(name, committee.start, role.end(), "session-into", role=" ".join(role["role"].split()))]
 
 
-def _to_line_end(text: str, committee: Committee | None) -> Committee | None:
-    """The name with its last words: “Ausschuss für Integration, Europa und Internationale Kooperation”."""
-    match = _NAME_GOES_ON.match(text, committee.end) if committee else None
-    if committee is None or match is None:
-        return committee
-    return Committee(committee.start, match.end(), " ".join(text[committee.start : match.end()].split()))
-
-
 def _with_brackets(text: str, committee: Committee | None) -> Committee | None:
     """The name with another name of it in brackets: “Ausschuss für Europa (Internationaler Ausschuss)”."""
     match = re.compile(r"\s\([A-ZÄÖÜ][^()\n\d]{2,60}\)").match(text, committee.end) if committee else None
@@ -78,7 +69,7 @@ def laid_before(text: str, start: int) -> list[Row]:
     rows: list[Row] = []
     follows = _BEFORE.match(text, start)
     while follows and (committee := committee_at(text, follows.end())):
-        day = date_at(text, after_name(text, committee.end))
+        day = date_at(text, end_of(_TO_SESSION, text, committee.end)) or date_at(text, after_name(text, committee.end))
         if day is None or day.kind != "date" or not _HELD.search(text, committee.end, day.end):
             return []
         rows.append(Row(committee, committee.start, day.end, "session-laid-before", day=day.day))

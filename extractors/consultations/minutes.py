@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.consultations.committees import Committee, committee_at, nominative
+from extractors.consultations.committees import Committee, committee_at, nominative, whole_name
 from extractors.consultations.rows import Row
 from extractors.consultations.values import ADJECTIVE, Piece, date_at
 from extractors.document import Document, Range
@@ -91,7 +91,7 @@ def _lines(text: str) -> Iterator[Range]:
 
 def _committee(text: str, session: re.Match[str], above: list[Range]) -> tuple[Committee | None, int]:
     """The committee behind “Sitzung des”, or alone on a line above; and where the day may stand."""
-    named = committee_at(text, session.end()) if session["of"] else None
+    named = whole_name(text, committee_at(text, session.end())) if session["of"] else None
     if named is not None:
         return Committee(named.start, named.end, nominative(named.name)), named.end
     alone = [

@@ -16,7 +16,7 @@ from extractors.consultations.resuming import text_begins
 from extractors.consultations.rows import Row
 from extractors.consultations.values import date_at, piece_at
 from extractors.document import Document
-from extractors.sections import sections, split
+from extractors.sections import split
 
 _HEAD = 2500  # characters
 _PLANS = re.compile(
@@ -39,12 +39,6 @@ _LIST_OF = re.compile(
 _ARTICLE = re.compile(r"(?:(?:den|die|das|der|im|in\s+(?:der|den|die)|für\s+(?:den|die|das))\s+)?")
 _SESSION_ON = re.compile(r"\s*(?:zur\s+Sitzung\s+)?(?:am\s+|vom\s+|[,:]\s*(?:den\s+|am\s+)?|\(\s*(?:am\s+)?)")
 _BETWEEN = re.compile(r"\s*(?:\)\s*)?(?:\((?P<mark>[^()]{2,30})\)\s*)?(?:[,;/]\s*(?:und\s+)?|und\s+|sowie\s+)?")
-# “beschließt … nach Vorberatung im ”
-_AFTER_OTHERS = re.compile(r"\bnach\s+(?P<role>Vorberatung|Beratung|Anhörung|Empfehlung)(?=\s+(?:im|in|durch)\s)")
-_DECIDES = re.compile(r"\s*(?:\d+\.\s+)?(?:Der|Die|Das)\s+")
-_HELD_ON = re.compile(
-    r"(?:\s+\w+){1,2}\s+(?:in\s+(?:seiner|ihrer|der)\s+)?(?:(?P<number>\d{1,3})\.\s+)?(?:öffentlichen\s+)?(?:Sitzung\s+)?(?:am|vom)\s+"
-)
 _MARK = re.compile(r"[\s,(]*(?:in\s+)?(?P<no>nicht[- ]?)?öffentlich", re.IGNORECASE)
 
 
@@ -63,29 +57,6 @@ def planned_sessions(document: Document) -> Iterator[Row]:
             said = text[sentence.start : sentence.end]
             if _PLANS.search(said) and not _PAST.search(said):
                 yield from _rows(text, sentence.start, sentence.end)
-
-
-def decided_sessions(document: Document) -> Iterator[Row]:
-    """The path that only the proposal tells: “Der Rat beschließt in seiner 5. Sitzung am 11.12.2028 nach Vorberatung im
-    Schulausschuss am 19.11.2028 und im Hauptausschuss am 2.12.2028 …”."""
-    text = document.text
-    for section in sections(document):
-        for sentence in split(text, section.body_start, section.end) if section.kind == "decision" else ():
-            after = _AFTER_OTHERS.search(text, sentence.start, sentence.end)
-            if after is None:
-                continue
-            found = list(_rows(text, after.end("role"), sentence.end))
-            if not found:
-                continue
-            decides = _DECIDES.match(text, sentence.start, after.start())
-            committee = committee_at(text, decides.end()) if decides else None
-            held = _HELD_ON.match(text, committee.end, after.end()) if committee else None
-            day = date_at(text, held.end()) if held else None
-            if committee and held and day and day.kind == "date":
-                row = _row(text, committee, committee.start, day.end, day.day)
-                yield replace(row, session_number=held["number"])
-            yield from (replace(row, role=after["role"]) for row in found)
-            return
 
 
 def _list(text: str, start: int, end: int) -> list[Row]:

@@ -67,8 +67,17 @@ def rows_of(document: Document, committee: Committee, pieces: Sequence[Piece], l
             runs.append([])
         runs[-1].append(piece)
     rows = [_row(document, committee, run, layout, rule) for run in runs]
+    for number in range(len(rows) - 2, -1, -1):  # “26.03. und 16.07.2014 öffentlich Vorberatung”: both
+        if runs[number][-1].kind == "date":
+            rows[number] = replace(
+                rows[number], role=rows[number].role or rows[number + 1].role, public=_or(rows, number)
+            )
     first = rows[0].role
     return [replace(row, role=first) if row.role is None and not is_passing(first or "") else row for row in rows]
+
+
+def _or(rows: Sequence[Row], number: int) -> bool | None:
+    return rows[number + 1].public if rows[number].public is None else rows[number].public
 
 
 def _row(document: Document, committee: Committee, pieces: list[Piece], layout: Layout, rule: str) -> Row:

@@ -38,6 +38,10 @@ _DATE = re.compile(
     {_S}(?P<month>\d{{1,2}}\.|{_MONTH}){_S}(?P<year>(?:19|20)\d\d|\d\d(?!\d))""",
     re.VERBOSE,
 )
+# “26.03. und ” before “16.07.2014”: two sessions of one year
+_SAME_YEAR = re.compile(
+    r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2}\.)(?=\s*(?:,|/|und|u\.|sowie)\s*\d{1,2}\.\s?\d{1,2}\.\s?(?P<year>(?:19|20)\d\d)(?!\d))"
+)
 _ISO = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
 # “Nov 23, 2017”, as pages set to English print it
 _ENGLISH = re.compile(
@@ -150,7 +154,7 @@ def _date_at(text: str, position: int) -> Piece | None:
         day = read_day(f"{match['day']}.{match['month']}.{match['year']}")
     elif match := _ENGLISH.match(text, position):
         day = read_day(f"{match['day']}.{_ENGLISH_MONTHS.index(match['month']) + 1}.{match['year']}")
-    elif match := _DATE.match(text, position):
+    elif match := _DATE.match(text, position) or _SAME_YEAR.match(text, position):
         month = match["month"]
         day = read_day(
             f"{match['day']}.{month}{match['year']}"

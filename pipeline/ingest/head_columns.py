@@ -23,7 +23,10 @@ _FAR, _VERY_FAR = 4, 8  # blanks before the right column, and where it has one l
 _LEAST_LEFT = 20  # characters: a right column does not begin before
 
 
-_PATH = re.compile(r"\s*(?:Beratungsfolge|Beratungsverlauf|Beratungsgang|Gremium|Gremien|Vorlage an)\b")
+# “An den Kreistag          zur Sitzung am 17.05.2019” is read across too
+_PATH = re.compile(
+    r"\s*(?:(?:Beratungsfolge|Beratungsverlauf|Beratungsgang|Gremium|Gremien|Vorlage an)\b|An (?:den|die|das) .*\S {3,}(?:zur )?Sitzung\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
