@@ -292,6 +292,10 @@ _SENDER = re.compile(
 )
 
 
+# “gehören: |Stadt: Sozialamt; Landkreis: Jugendamt|”
+_LABELLED = re.compile(r"\s*:\s*(?=[A-ZÄÖÜ][\w/ .-]{2,40}?:\s[^:;]+;)")
+
+
 def _beside(sentence: str, field: Range) -> list[Range]:
     """“|Neben dem Landrat| gehören ihr …”: who is named with “neben” is a member too."""
     beside = _BESIDE.match(sentence, field.start, field.end)
@@ -306,6 +310,8 @@ def _pieces(sentence: str, field: Range) -> list[Range]:
         return [
             piece for label, end in zip(labels, ends, strict=True) for piece in enumerated(sentence, label.end(), end)
         ]
+    if by_label := _LABELLED.match(sentence, field.start, field.end):
+        return [Range(by_label.end(), field.end)]
     beside = _beside(sentence, field)
     start = behind_adverbials(sentence, beside[-1].end if beside else field.start, field.end)
     return [*beside, *(enumerated(sentence, start, field.end) if start < field.end else [])]

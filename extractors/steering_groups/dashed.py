@@ -27,6 +27,18 @@ def beside_each_other(text: str, start: int, end: int, marker: str) -> list[Rang
     return pieces if all(sector_of(text[piece.start : piece.end]) for piece in pieces) else [Range(start, end)]
 
 
+_TORN = re.compile(r"(?:^|(?<=\s))[o•▪·■]\s+(?=[^\W_])")
+
+
+def torn_items(text: str, start: int, end: int) -> list[Range]:
+    """The items of a paragraph that begins with a bullet: “o zwei Bürgermeister o drei Vereine”."""
+    cuts = list(_TORN.finditer(text[start:end]))
+    if not cuts or cuts[0].start() > 0:
+        return []
+    stops = [*(start + cut.start() for cut in cuts[1:]), end]
+    return [Range(start + cut.end(), stop) for cut, stop in zip(cuts, stops, strict=True)]
+
+
 def dashed(block: Block) -> Iterator[tuple[Range, list[Range]]]:
     """The words that open each list in the paragraph, with the items behind them."""
     text = block.text

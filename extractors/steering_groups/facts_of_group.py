@@ -130,14 +130,14 @@ _CATEGORY = re.compile(
 
 def _members(document: Document, tellings: Sequence[Found]) -> Iterator[Member]:
     """The members in reading order, each once; a category that a fuller telling repeats is left to that one."""
-    parts: dict[tuple[str, str | None], tuple[Listed, str]] = {}
+    parts: dict[tuple[str, str | None], tuple[Listed, Found]] = {}
     for telling in tellings:
         for part in telling.members:
-            parts.setdefault((part.name.casefold(), part.person), (part, telling.rule))
-    counted = [part for part, _ in parts.values() if part.count_max is not None]
-    for part, rule in parts.values():
-        if not any(_repeats(part, other) for other in counted if other is not part):
-            yield _member(document, part, rule)
+            parts.setdefault((part.name.casefold(), part.person), (part, telling))
+    counted = [(part, telling) for part, telling in parts.values() if part.count_max is not None]
+    for part, telling in parts.values():
+        if not any(_repeats(part, other) for other, elsewhere in counted if elsewhere is not telling):
+            yield _member(document, part, telling.rule)
 
 
 def _repeats(part: Listed, other: Listed) -> bool:

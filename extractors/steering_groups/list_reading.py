@@ -10,7 +10,7 @@ from extractors.document import Block, Document, Table
 from extractors.german.numbers import read_count
 from extractors.german.text import leaves_open
 from extractors.sections import sections
-from extractors.steering_groups.dashed import beside_each_other
+from extractors.steering_groups.dashed import beside_each_other, torn_items
 from extractors.steering_groups.line_signs import (
     is_line,
     is_sentence,
@@ -109,6 +109,14 @@ def read_below(document: Document, index: int, mentions: Sequence[Mention], *, a
             pass
         elif _is_head_of_items(document, index) and (not members or looks_like_members(document, index + 1, half=False)):
             columns = True
+        elif not alone and block.kind == "paragraph" and (torn := torn_items(document.text, content, end)):
+            bulleted = True
+            for item in torn:
+                members += [_led(part, lead) for part in members_of_line(document.text, item.start, item.end, declared)]
+        elif text.endswith(":") and ";" in text and not is_sentence(text):  # “Dezernent, Amt 40; aus dem Rat:”
+            last = document.text.rindex(";", content, end)
+            members += members_of_line(document.text, content, last, declared)
+            declared = document.text[last + 1 : end].strip(" \n:")
         elif text.endswith(":") and len(text) <= _SUBTITLE and (not alone or has_sector(text)):
             declared = None if SEATS_ONLY.match(text) else text.rstrip(": ")
         elif block.kind == "heading" and not is_line(text):
@@ -259,11 +267,14 @@ def _blanks(document: Document, index: int) -> int:
 def _hangs(document: Document, index: int) -> bool:
     """Whether the next line goes on with this item: set in below its marker, and another item or the end behind it."""
     around = document.blocks[index : index + 3]
-    if len(around) < 2 or around[0].kind != "item" or around[1].kind != "paragraph" or around[1].marker:
+    begins = around[0].kind == "item" or around[0].text.startswith("o ")
+    if len(around) < 2 or not begins or around[1].kind != "paragraph" or around[1].marker:
         return False
     inside = around[0].indent < around[1].indent and len(around[1].text) < _SUBTITLE
     open_end = around[0].text.rstrip()[-1:] not in tuple(".:;!?")
-    return inside and open_end and (len(around) == 2 or around[2].kind in ("item", "heading"))
+    return inside and open_end and (
+        len(around) == 2 or around[2].kind in ("item", "heading") or around[2].text.startswith("o ")
+    )
 
 
 def _joined(document: Document, index: int) -> tuple[int, int, int]:

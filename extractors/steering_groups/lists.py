@@ -21,7 +21,7 @@ from extractors.steering_groups.tables import (
 _CUE = re.compile(
     r"Mitglied|Teilnehm|[Zz]usammensetzung|zusammen\b|Besetzung|besetzt|Vertret|vertreten|gehör|besteh|bestand|entsandt|entsend|benannt|benenn|gewählt"
     r"|bestellt|[Vv]orgesehen|bilde[nt]|gebildet|Personen|Institutionen|Beteiligte?\b|berufen|mitwirk|mitarbeit|wirken|arbeiten\s+mit|sitzen|Akteur|Sitze\b|umfass"
-    r"|nehmen\b|,\s+in\s+(?:der|dem|welche[rm])$"
+    r"|nehmen\b|[Vv]orgeschlagen|[Aa]ngedacht|delegiert|nominiert|zählen|saßen|,\s+in\s+(?:der|dem|welche[rm])$"
 )
 
 

@@ -130,10 +130,20 @@ class _Reader:
             if self._is_sent(at):
                 return self._opens()
             return word.low == "je" and self._following(at, "noun")
-        if self.state == "done":
-            self.reached = word.end
+        if self.state == "done" or (self.state == "new" and self._counts_on(at)):
+            self.state, self.reached = "done", word.end
             return True
         return self._opens()
+
+    def _counts_on(self, at: int) -> bool:
+        """“Ämter 40, |50| und |51|”: a number behind another, and no noun behind it"""
+        return (
+            at > 1
+            and self.row[at].low[0].isdigit()
+            and self.row[at - 2].kind == "number"
+            and self.row[at - 2].low[0].isdigit()
+            and not self._following(at, "noun")
+        )
 
     def _begins_with_sender(self, at: int) -> bool:
         """“|je Fraktion| ein Mitglied”, “|pro Schule| zwei Personen”, “|aus jeder Fraktion| ein Mitglied”"""
