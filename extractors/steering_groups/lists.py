@@ -55,7 +55,8 @@ def _opened(document: Document, index: int, mentions: Sequence[Mention]) -> tupl
     last = last_sentence(block.content)
     named = [mention for mention in here if mention.end > block.end - len(last) - 1]
     opens = _opens(document, index, last)
-    if named and opens and _CUE.search(_outside_brackets(last)):
+    of_matters = _ABOUT_MATTERS.search(last) is not None and SAYS_MEMBERS.search(last) is None
+    if named and opens and _CUE.search(_outside_brackets(last)) and not of_matters:
         return named[-1], "members-listed"
     if named and last.rstrip().endswith(":") and not _ABOUT_MATTERS.search(last):
         return named[-1], "members-below-name"
@@ -76,7 +77,7 @@ def _opened(document: Document, index: int, mentions: Sequence[Mention]) -> tupl
         opens
         and not named
         and _CUE.search(last)
-        and not (_ABOUT_MATTERS.search(last) and not SAYS_MEMBERS.search(last))
+        and not of_matters
     ):
         before = here[-1] if here else _about(document, index, mentions, far=anaphoric(last))
         if before is not None and (anaphoric(last, before) or not (here or anaphoric(last))):
