@@ -24,7 +24,10 @@ from extractors.steering_groups.runs import runs
 from extractors.steering_groups.seatings import places
 from extractors.steering_groups.weighing import likely
 
-_ARTICLE = r"(?<![\w-])(?:(?P<a>[Ee]in(?:e[nmrs]?)?)|[Dd](?:er|ie|as|em|en|es)|[Zz]u[mr]|[Ii]m|[Vv]om|[Bb]eim|[Dd]iese[rsmn]?)\s+"
+_ARTICLE = (
+    r"(?<![\w-])(?:(?P<a>[Ee]in(?:e[nmrs]?)?)|[Dd](?:er|ie|as|em|en|es)|[Zz]u[mr]|[Ii]m|[Vv]om|[Bb]eim|[Dd]iese[rsmn]?"
+    r"|(?:[Ii]hr|[Ss]ein|[Uu]nser)(?:e[nmrs]?)?|[Aa]ls)\s+"
+)
 
 
 @cache
@@ -32,7 +35,7 @@ def _named() -> re.Pattern[str]:
     """“eine |Auswertungsgruppe|”, “dem |Vergabegremium|”, “- |Klimabeirat|”; “das |Forum| Alter”, “ein |Gremium|”."""
     told = lookup("groups")["told"]
     return re.compile(
-        rf"""(?:{_ARTICLE}(?:[a-zäöüß][\wäöüß-]*\s+){{0,3}} | ^(?:[\dIVX]+\.\s+|[-–•*]\s+)? | (?<=[„“"‚]))
+        rf"""(?:{_ARTICLE}(?:[a-zäöüß][\wäöüß-]*\s+){{0,3}}(?:[A-ZÄÖÜ][a-zäöüß]+(?:e|en|er|es)\s+)? | ^(?:[\dIVX]+\.\s+|[-–•*]\s+)? | (?<=[„“"‚]))
         (?:(?P<noun>[A-ZÄÖÜ][\wäöüß-]*?(?P<tail>{"|".join(told["tails"])}))(?:e?s)?
           |(?P<alone>{"|".join(told["alone"])})(?:e?s)?)(?![\w-])""",
         re.VERBOSE | re.MULTILINE,
