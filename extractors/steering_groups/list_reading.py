@@ -40,7 +40,7 @@ from extractors.steering_groups.tables import TITLE_CUE, members_of_stack, membe
 
 # a cue that speaks of nothing but members
 SAYS_MEMBERS = re.compile(
-    r"(?:Mitglied|Teilnehm|[Zz]usammensetzung|zusammen\b|Besetzung|besetzt|gehör|besteh|bestand|entsandt|entsend|benannt|berufen|vertreten)"
+    r"(?:Mitglied|Teilnehm|[Zz]usammensetzung|zusammen\b|Besetzung|besetzt|(?<!u)gehör|besteh|bestand|entsandt|entsend|benannt|berufen|vertreten)"
 )
 _PREFIX = re.compile(
     r"(?:Einbezug|Einbindung|Einbeziehung|Beteiligung|Vertretung|Mitglieder|Teilnehmer|Teilnehmende)\s*:?\s+(?:von\s+|(?=der|des|den|[A-ZÄÖÜ]))"

@@ -19,7 +19,7 @@ from extractors.steering_groups.tables import (
 )
 
 _CUE = re.compile(
-    r"Mitglied|Teilnehm|[Zz]usammensetzung|zusammen\b|Besetzung|besetzt|Vertret|vertreten|gehör|besteh|bestand|entsandt|entsend|benannt|benenn|gewählt"
+    r"Mitglied|Teilnehm|[Zz]usammensetzung|zusammen\b|Besetzung|besetzt|Vertret|vertreten|(?<!u)gehör|besteh|bestand|entsandt|entsend|benannt|benenn|gewählt"
     r"|bestellt|[Vv]orgesehen|bilde[nt]|gebildet|Personen|Institutionen|Beteiligte?\b|berufen|mitwirk|mitarbeit|wirken|arbeiten\s+mit|sitzen|Akteur|Sitze\b|umfass"
     r"|nehmen\b|[Vv]orgeschlagen|[Aa]ngedacht|delegiert|nominiert|zählen|saßen|,\s+in\s+(?:der|dem|welche[rm])$"
 )
@@ -76,6 +76,7 @@ def _opened(document: Document, index: int, mentions: Sequence[Mention]) -> tupl
     if (
         opens
         and not named
+        and not (block.kind == following.kind == "item" and not last.rstrip().endswith(":"))
         and _CUE.search(last)
         and not of_matters
     ):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from extractors.document import Document, Range
@@ -49,13 +50,23 @@ _LIKELY = 0.7  # where nothing but the signs around an enumeration says so
 @per_document
 def all_mentions(document: Document) -> tuple[Mention, ...]:
     """The mentions of bodies by the known nouns, and of those whose members are told."""
-    known = mentions(document)
-    return tuple(sorted((*known, *_told(document, known)), key=lambda mention: (mention.start, mention.end)))
-
-
-def _told(document: Document, known: Sequence[Mention]) -> list[Mention]:
-    taken = {place for mention in known for place in range(mention.start, mention.end)}
+    known = [mention for mention in mentions(document) if not mention.when_set_up]
+    standing = [mention for mention in mentions(document) if mention.when_set_up]
+    taken = {place for mention in (*known, *standing) for place in range(mention.start, mention.end)}
     found = [mention for mention in _candidates(document) if mention.start not in taken]
+    plain = [mention for mention in standing if mention.lemma == "beirat" and not _STANDING.match(mention.addition)]
+    told = [replace(mention, when_set_up=False) for mention in _told(document, known, plain)]
+    others = [mention for mention in standing if mention.start not in {other.start for other in told}]
+    everything = (*known, *others, *told, *_told(document, [*known, *standing], found))
+    return tuple(sorted(everything, key=lambda mention: (mention.start, mention.end)))
+
+
+# “Beirat für Migration und Integration”: one that the law of a Land sets up beside the council
+_STANDING = re.compile(r"(?:für\s+)?(?:die\s+)?(?:Belange|Migration|Integration|Ausländer|Menschen|Senior|Ältere|Behinderte)")
+
+
+def _told(document: Document, known: Sequence[Mention], found: Sequence[Mention]) -> list[Mention]:
+    """Those of the bodies ``found`` whose members the paper tells."""
     if not found:
         return []
     all_sentences = sentences(document)
