@@ -54,7 +54,7 @@ def all_mentions(document: Document) -> tuple[Mention, ...]:
     standing = [mention for mention in mentions(document) if mention.when_set_up]
     taken = {place for mention in (*known, *standing) for place in range(mention.start, mention.end)}
     found = [mention for mention in _candidates(document) if mention.start not in taken]
-    plain = [mention for mention in standing if mention.lemma == "beirat" and not _STANDING.match(mention.addition)]
+    plain = [mention for mention in standing if mention.lemma == "beirat" and not _is_standing(document, mention)]
     told = [replace(mention, when_set_up=False) for mention in _told(document, known, plain)]
     others = [mention for mention in standing if mention.start not in {other.start for other in told}]
     everything = (*known, *others, *told, *_told(document, [*known, *standing], found))
@@ -63,6 +63,13 @@ def all_mentions(document: Document) -> tuple[Mention, ...]:
 
 # “Beirat für Migration und Integration”: one that the law of a Land sets up beside the council
 _STANDING = re.compile(r"(?:für\s+)?(?:die\s+)?(?:Belange|Migration|Integration|Ausländer|Menschen|Senior|Ältere|Behinderte)")
+
+
+def _is_standing(document: Document, mention: Mention) -> bool:
+    """Whether the Beirat is such a one, or may be the one of which the paper speaks elsewhere."""
+    if mention.addition:
+        return _STANDING.match(mention.addition) is not None
+    return re.search(rf"Beirat(?:e?s)?\s+(?:{_STANDING.pattern})", document.text) is not None
 
 
 def _told(document: Document, known: Sequence[Mention], found: Sequence[Mention]) -> list[Mention]:
