@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.german.cases import nominative
-from extractors.german.names import find_persons
+from extractors.german.names import find_persons, read_person
 from extractors.german.numbers import read_count
 
 _WHO = r"(?P<who>(?:[^,.;:()§]|\b(?:Dr|Prof|Dipl|St|h|c)\.|\([^)]{0,30}\)){3,90}?)"
@@ -16,7 +16,7 @@ _NO_NAME = (
     r"\s+(?!(?:der|des|dem|den|die|das|für|von|vom|und|im|in|am|zum|zur|bei|beim|a|d|i|o|v|u)\b)"
     r"(?![a-zäöüß-]+(?:e|en|er|es|em)\s+[A-ZÄÖÜ])[a-zäöüß]"
 )
-_OFFICES = r"(?:Vorsitz|Leitung|Federführung|Ltg\.)"
+_OFFICES = r"(?:Vorsitz|(?:Sitzungs|Gesprächs|Gesamt)?[Ll]eitung|Federführung|Ltg\.|Vors\.)"
 _CHAIRING = r"(?:führ(?:t|te|en|ten)|ha(?:t|tte|ben|be)|übern(?:immt|ahm|ehme|ehmen)|innehat|inne\s+hat|obliegt|oblag|zukommt|hält)"
 _CHAIRS = tuple(
     re.compile(pattern)
@@ -24,7 +24,7 @@ _CHAIRS = tuple(
         # “unter dem Vorsitz der Leiterin des Bauhofs”, “unter Federführung des Dezernats III”
         rf"\b[Uu]nter\s+(?:dem\s+|der\s+)?(?:Vorsitz|Leitung|Federführung|Führung)\s+(?P<link>von|des|der|vom)\s+{_WHO}(?={_STOP}|{_NO_NAME}|\s+(?:begleitet|berufen|einberufen|eingesetzt|installiert|etabliert|betraut|ins\s+Leben|und\s+unter|sowie\s+unter|eingerichtet|gebildet|tagt|steht|wird|wurde|soll|zur|zum|mit|aus|besteh|gegründet|sowie|eine|gehören|gehörten)\b)",
         # “Den Vorsitz führt der Oberbürgermeister”, “Die Leitung übernahm Herr …”
-        rf"\b(?:[Dd]en\s+Vorsitz|[Dd]ie\s+(?:Leitung|Federführung))\s+(?:der\s+§+\s+|hier(?:bei|für)\s+|dabei\s+)?(?:führt|führte|hat|hatte|übernimmt|übernahm|übernehmen|(?:liegt|lag)\s+bei(?:m|\s+de[rm])?|obliegt|wird\s+von|soll)\s+(?P<link>)(?:(?:von\s+)?(?:der|die|dem|das)\s+)?{_WHO}(?={_STOP}|\s+(?:wahrgenommen|übernommen|übernehmen|inne|geführt)\b)",
+        rf"\b(?:[Dd]en\s+Vorsitz|[Dd]ie\s+(?:(?:Sitzungs|Gesprächs|Gesamt)?[Ll]eitung|Federführung))\s+(?:der\s+§+\s+|hier(?:bei|für)\s+|dabei\s+)?(?:führt|führte|hat|hatte|übernimmt|übernahm|übernehmen|(?:liegt|lag)\s+bei(?:m|\s+de[rm])?|obliegt|wird\s+von|soll)\s+(?P<link>)(?:(?:von\s+)?(?:der|die|dem|das)\s+)?{_WHO}(?={_STOP}|\s+(?:wahrgenommen|übernommen|übernehmen|inne|geführt)\b)",
         # “Vorsitz: Bürgermeisterin Muster”
         rf"\b(?:Vorsitz|Vorsitzende[r]?|Leitung|Leiter(?:in)?)\s*:\s+(?P<link>){_WHO}(?={_STOP})",
         # “Als Vorsitz würde sich die Schulrätin Frau Dr. Muster zur Verfügung stellen”
@@ -39,6 +39,16 @@ _CHAIRS = tuple(
         rf"(?:wird|wurde|soll)\s+(?P<link>von\s+der|von|vom)\s+{_WHO}\s+(?:geleitet|moderiert\s+und\s+geleitet)\b",
         # “Geleitet wird sie von der Landrätin”
         rf"\b[Gg]eleitet\s+(?:wird|wurde|werde)\s+(?:sie|er|es|diese[rs]?|die\s+Gruppe|der\s+Kreis|das\s+Gremium)\s+(?P<link>von\s+der|von|vom)\s+{_WHO}(?={_STOP}|{_NO_NAME})",
+        # “Geleitet wurden die Treffen vom Beigeordneten”
+        rf"\b[Gg]eleitet\s+(?:wird|werden|wurden?)\s+(?:die|deren|ihre|seine)\s+(?:Treffen|Sitzung(?:en)?|Runden?|Zusammenkünfte|Arbeit)\s+(?P<link>von\s+der|von|vom)\s+{_WHO}(?={_STOP}|{_NO_NAME})",
+        # “§, dem der Landrat oder seine Vertretung vorsitzt”
+        rf",\s+(?:dem|der)\s+(?:der|die)\s+(?P<link>){_WHO}(?:\s+oder\s+[^,.;]+?)?\s+(?:vorsitzt|vorsteht|vorsaß|vorstand)\b",
+        # “neben der Landrätin als Vorsitzender”
+        rf"\b[Nn]eben\s+(?P<link>)(?:(?:der|dem)\s+)?{_WHO}\s+als\s+Vorsitzende[rnm]?\b",
+        # “Zum Vorsitzenden der § wurde Stadtrat Muster gewählt”
+        rf"\b[Zz]u[mr]\s+Vorsitzenden\s+[^.;:]*?(?:wurde|wird|ist)\s+(?P<link>)(?:(?:der|die)\s+)?{_WHO}\s+(?:gewählt|bestimmt|benannt|bestellt)\b",
+        # “Der Oberbürgermeister beruft die § ein und leitet sie”
+        rf"^(?:[Dd]er|[Dd]ie|[Dd]as)\s+(?P<link>){_WHO}\s+beruft\s+[^.;]*?§+\s+[^.;]*?\bleitet\s+(?:sie|ihn|es)\b",
         # “§, deren Leitung der Stabsstelle obliegt”
         rf",\s+(?:deren|dessen)\s+{_OFFICES}\s+(?:(?:der|die|das|dem|beim|bei\s+der)\s+)?(?P<link>){_WHO}\s+(?:{_CHAIRING}|liegt|lag)\b",
         # “Der Amtsleiter führt den Vorsitz”, “Vorsitz hat …”
@@ -46,11 +56,11 @@ _CHAIRS = tuple(
         rf"^(?P<link>){_WHO}\s+{_CHAIRING}\s+(?:dabei\s+|hier(?:bei|für)\s+)?(?:den\s+Vorsitz|die\s+(?:Leitung|Federführung))\b",
         # “Die Dezernentin leitet die §”, “Der Landrat steht ihr vor”
         rf"^(?:(?:[Dd]er|[Dd]ie|[Dd]as)\s+)?(?P<link>)(?!§){_WHO}\s+(?:leitet|leitete)\s+(?:sie|ihn|es|(?:die|den|das)\s+(?:§+|Gruppe|Runde|Gremium|Kreis))(?![\w§])",
-        rf"^(?:(?:[Dd]er|[Dd]ie|[Dd]as)\s+)?(?P<link>)(?!§){_WHO}\s+steht\s+(?:ihr|ihm|(?:der|dem)\s+(?:§+|Gruppe|Runde|Gremium|Kreis))\s+vor\b",
+        rf"^(?:(?:[Dd]er|[Dd]ie|[Dd]as)\s+)?(?P<link>)(?!§){_WHO}\s+(?:steht|stand|sitzt|saß)\s+(?:ihr|ihm|(?:der|dem)\s+(?:§+|Gruppe|Runde|Gremium|Kreis))\s+vor\b",
         # “Vorsitz hat die Bürgermeisterin”, “Vorsitz führt …”
         rf"^(?:Vorsitz|Leitung)\s+{_CHAIRING}\s+(?P<link>)(?:(?:der|die|das|dem)\s+)?{_WHO}(?={_STOP}|{_NO_NAME})",
         # “§ (Leitung Landrätin Muster)”, “§ (vierteljährlich, Ltg. Dezernat II)”
-        rf"§[^.:;()]{{0,80}}\((?:[^():]*,\s+)?{_OFFICES}\s*:?\s+(?P<link>)(?:(?:der|die|das)\s+)?(?P<who>(?:[^,.;:()§]|\b(?:Dr|Prof|Dipl)\.){{3,90}}?)(?=[,;)])",
+        rf"§[^.:;()]{{0,80}}\((?:[^():]*[,;]\s+)?{_OFFICES}\s*:?\s+(?P<link>)(?:(?:der|die|das)\s+)?(?P<who>(?:[^,.;:()§]|\b(?:Dr|Prof|Dipl)\.){{3,90}}?)(?=[,;)])",
     )
 )
 _FULL_OFFICE = re.compile(r"^(?:der|die|dem|den|des)\s+")
@@ -89,10 +99,18 @@ def chair(text: str, sentence: str) -> Chair | None:
             find_persons(who), None
         ):
             continue
+        named = None if next(find_persons(who), None) else _NAMED_BEHIND.match(text, match.end("who"))
+        if named is not None and (person := read_person(named["person"])) is not None:
+            return Chair(person.name, named.start("person"), named.end("person"))
         return Chair(_chair_name(match["link"], who), match.start("who"), match.end("who"))
     return None
 
 
+# “vom Dezernenten für Soziales|, Wohnen und Sport, Max Muster|”
+_NAMED_BEHIND = re.compile(
+    r"(?:,\s+[A-ZÄÖÜ][\wäöüß-]+)*(?:\s+und\s+[A-ZÄÖÜ][\wäöüß-]+)?,\s+"
+    r"(?P<person>(?:(?:Herrn?|Frau)\s+)?(?:Prof\.\s+)?(?:Dr\.\s+)?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?\s+[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)(?=\s*[.,;)])"
+)
 # “des Leiters des Jugendamtes steuern”: a word in lower case that no noun follows ends the name
 _REST = re.compile(
     r"\s+(?!(?:der|des|dem|den|die|das|für|von|vom|und|im|in|am|zum|zur|bei|beim)\s)[a-zäöüß]\w*(?!\s+[A-ZÄÖÜ])(?=\s|$).*$",
@@ -101,7 +119,7 @@ _REST = re.compile(
 
 
 def _chair_name(link: str, who: str) -> str:
-    who = _REST.sub("", who)
+    who = re.sub(r"\s+(?:und|oder|sowie)$", "", _REST.sub("", who))
     article = {"des": "des ", "der": "der ", "von der": "der ", "vom": "dem ", "von": ""}.get(
         " ".join(link.split()), ""
     )

@@ -75,17 +75,24 @@ def _same_seat(head: Member, member: Member) -> bool:
 def details_of(document: Document, body: Body) -> tuple[tuple[str, Member] | None, int | None, int | None]:
     """Chair and size, from the sentences that name the body and those right behind that go on about it."""
     who: tuple[str, Member] | None = None
+    in_charge = False
     low = high = None
     for span, here in _own_sentences(document, body):
         text, sentence = document.text[span.start : span.end], masked(document, span, here).text
-        if who is None and (found := chair(text, sentence)) is not None:
-            who = (found.name, _head(document, found, span.start))
-        elif who is None and (head := leader(text, sentence)) is not None:
-            chaired = Chair(head.person or head.name, head.start, head.end)
-            who = (chaired.name, _head(document, chaired, span.start))
+        if who is None or in_charge:
+            found = chair(text, sentence)
+            if found is None and who is None and (head := leader(text, sentence)) is not None:
+                found = Chair(head.person or head.name, head.start, head.end)
+            if found is not None:
+                who = (found.name, _head(document, found, span.start))
+                in_charge = _IN_CHARGE.search(sentence) is not None
         if low is None and high is None:
             low, high = size(sentence) or (None, None)
     return who, low, high
+
+
+# an office that is in charge is the chair only where the paper names no other
+_IN_CHARGE = re.compile(r"\b(?:Federführung|federführend)\b(?!.*\b(?:Vorsitz|Leitung|leitet)\b)", re.DOTALL)
 
 
 def _head(document: Document, found: Chair, offset: int) -> Member:

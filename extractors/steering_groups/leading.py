@@ -34,7 +34,7 @@ _FAR = 60  # characters between the word of leading and who leads
 
 
 _ITS_OWN = re.compile(
-    r"\b(?:[Dd]ie|[Dd]er|[Dd]en|[Uu]nter)\s+(?:Leitung|Vorsitz|Federführung|Moderation)\b(?!\s+(?:der|des|eines|einer|von)\s)|\b[Gg]eleitet\b|^[Vv]orsitz"
+    r"\b(?:[Dd]ie|[Dd]er|[Dd]en|[Uu]nter)\s+(?:(?:Sitzungs|Gesprächs|Gesamt)?[Ll]eitung|Vorsitz|Federführung|Moderation)\b(?!\s+(?:der|des|eines|einer|von)\s)|\b[Gg]eleitet\b|^[Vv]orsitz|\b(?:steht|sitzt)\s+(?:ihr|ihm)\s+vor\b"
 )
 
 

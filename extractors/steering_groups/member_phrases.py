@@ -314,7 +314,7 @@ def _shares(text: str, lead: Listed, listed: Listed) -> bool:
 # “(Vorsitz)”, “als Vorsitzende”, “, Leitung”, “– Leitung –”
 _ROLE = re.compile(
     r"""(?:\s*\((?:als\s+)?|,?\s+als\s+|,\s+|\s+[-–]\s+)
-    (?:(?P<chair>Vorsitz(?:ende[rn]?)?|Leitung|Leiter(?:in)?|Sprecher(?:in)?)|(?P<moderation>Moderation|Moderator(?:in)?)
+    (?:(?P<chair>Vorsitz(?:ende[rnm]?)?|Vors\.|Leitung|Leiter(?:in)?|Sprecher(?:in)?)|(?P<moderation>Moderation|Moderator(?:in)?)
       |(?P<led>Federführung)|beratend|Geschäftsführung|Schriftführung|Protokoll|ohne\s+Stimmrecht)(?:,[^()]*)?(?:\)|\s+[-–])?\s*$""",
     re.VERBOSE,
 )

@@ -297,7 +297,7 @@ def _of_cells(text: str, body: Range | None, named: Range | None) -> list[Listed
         return [] if named is None else _known(members_of_line(text, named.start, named.end, None))
     if named is None:
         return members_of_line(text, body.start, body.end, None)
-    who = _person(text[named.start : named.end])
+    who = _person(_CHAIRS.sub("", text[named.start : named.end]).strip())
     institution = text[body.start : body.end]
     if who is not None and sector_of(institution) == "politics":
         return _known(members_of_line(text, named.start, named.end, institution.strip()))
