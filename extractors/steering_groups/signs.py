@@ -23,7 +23,7 @@ _SET_UP = (
 # “erfolgte die Einrichtung einer …”, “… wurde eingerichtet”, “konstituierte sich eine …”
 _PAST = re.compile(
     rf"""(?:erfolgte|fand|ist\s+erfolgt|wurden?|hat|haben|hatte|war|worden)\b.*?(?:{_SETTING_UP}|{_SET_UP})
-    |{_SET_UP}\s+(?:wurde[n]?|worden|hat|haben)\b|\b(?:konstituierte|gründete|bildete)\s+sich\b|hat\s+sich\b.*?{_SET_UP}""",
+    |{_SET_UP}\s+(?:wurde[n]?|worden|hat|haben)\b|\b(?:konstituierte|gründete|bildete)\s+sich\b|ha(?:t|be|ben|tte)\s+sich\b.*?{_SET_UP}|\bsei(?:en)?\b.*?{_SET_UP}""",
     re.VERBOSE | re.DOTALL,
 )
 _PLAN = re.compile(
@@ -36,7 +36,7 @@ _PLAN = re.compile(
 _FOUNDS = re.compile(
     rf"\b{_SETTING_UP}\s+(?:von\s+|der\s+|des\s+|eine[rs],?\s+)(?:[a-zäöü][\wäöüß-]*,?\s+){{0,5}}[„“\"]?$"
 )
-_INDEFINITE = re.compile(r"\b(?:ein|eine[rnms]?),?\s+(?:[a-zäöü][\wäöüß-]*,?\s+){0,5}[„“\"]?$")
+_INDEFINITE = re.compile(r"\b(?:[Ee]in|[Ee]ine[rnms]?),?\s+(?:[a-zäöü][\wäöüß-]*,?\s+){0,5}[„“\"]?$")
 _FOUNDED = re.compile(rf"\b{_SET_UP}\b|\b(?:konstituierte|gründete|bildete)\s+sich\b")
 # “Vorbereitungsgruppe zur Erstellung eines Konzepts”: what it is for
 _FOR_THE_CONCEPT = re.compile(
@@ -72,7 +72,7 @@ _FORMER_CLAUSE = re.compile(rf"^[^.;]{{0,12}},\s+(?:die|der|das|welche[rs]?)\s[^
 _THERE_WAS = re.compile(r"\bgab\s+es\s[^.;:]*$")  # “Während des Prozesses gab es eine …”
 _GOES_ON = re.compile(
     r"\b(?:erhalten\s+bleib|beibehalt|Beibehaltung|fortzuführen|weiterzuführen|fortzusetzen|Weiterführung|Fortführung|fortgeführt|weitergeführt|fortgesetzt|seit\s+(?:\w+\s+)?\d{4}"
-    r"|regelmäßig|tagt\b|tagte\b|involviert|besteht\s+seit|trifft\s+sich|traf\s+sich)"
+    r"|regelmäßig|tagt\b|tagte\b|involviert|in\s+der\s+Regel|üblicherweise|besteht\s+seit|trifft\s+sich|traf\s+sich)"
 )
 _DISSOLVED = re.compile(r"\b(?:aufgelöst|Auflösung|Arbeit\s+(?:\w+\s+)?(?:beendet|eingestellt)|eingestellt\s+wurde)\b")
 _STEERS = re.compile(r"\b(?:[Ss]teuer\w*|[Ll]enk(?:t|en|ung)\b|[Gg]esteuert\w*)")
@@ -164,7 +164,14 @@ def signs(document: Document, mention: Mention, sentence: Range) -> Signs:
 _SEATS_AGREED = re.compile(
     r"(?:Zusammensetzung|Besetzung)\b.*\b(?:zugestimmt|gebilligt|bestätigt|beschlossen)\b", re.DOTALL
 )
-_STARTS_WORK = re.compile(r"\bnimmt\s+(?:seine|ihre)\s+(?:Arbeit|Tätigkeit)\b[^.;]*\bauf\b")
+_STARTS_WORK = re.compile(r"\bnimmt\s+(?:seine|ihre)\s+(?:Arbeit|Tätigkeit)\b(?:[^.;]|\d\.)*\bauf\b")
+# “Begleitet hat das Vorhaben eine Gruppe”, “für die Aufstellung war eine Runde zuständig”: its work on the concept is done
+_HAS_WORKED = re.compile(
+    r"\b(?:hat|haben|hatte|wurden?|ist|war|waren)\b(?:(?!\b(?:soll|wird)\b).)*?\b(?:begleitet|gearbeitet|erarbeitet|mitgearbeitet|gesteuert|gelenkt|koordiniert|zuständig|verfasst|vorbereitet"
+    r"|durchgesehen|zusammengeführt|abgestimmt|erstellt|geschrieben|redigiert|entwickelt|verantwortlich|verantwortet|moderiert)\b"
+    r"|\b(?:Begleitet|Gesteuert|Gelenkt|Koordiniert|Erarbeitet|Verfasst|Vorbereitet|Entstanden|Abgestimmt|Erstellt|Geschrieben|Verantwortet)\s+(?:hat|haben|wurden?|ist|worden|hatte)\b",
+    re.DOTALL,
+)
 # a body named as a new one, “eine Gruppe”, is planned unless the sentence speaks of what was or is
 _NOT_NEW = re.compile(
     r"\b(?:(?i:wurden?|war(?:en)?|hatten?|hat|haben|ist|sind|seien?|bereits|schon|besteht|bestehen|existiert|tag(?:t|te|ten)|seit|daneben)"
@@ -187,8 +194,12 @@ def _era(before: str, after: str, whole: str, section: str, *, subject: bool) ->
         return "former"
     if _GOES_ON.search(whole):
         return "existing"
+    cut = re.search(r"[:;]", after)
+    said = before + " " + (after[: cut.start()] if cut else after)
+    if _INDEFINITE.search(before) and _HAS_WORKED.search(said) and not _PLAN.search(said):
+        return "former"
     founded = _FOUNDS.search(before) or (subject and _FOUNDED.search(whole))
-    if founded and _PAST.search(whole) and not _ASKED_FOR.search(whole):
+    if founded and _PAST.search(said) and not _ASKED_FOR.search(whole):
         return "founded"
     if founded or (subject and _PLAN.search(whole)):
         return "proposed"
@@ -201,7 +212,7 @@ def _era(before: str, after: str, whole: str, section: str, *, subject: bool) ->
         return "proposed"
     if section == "decision" and _SEATS_AGREED.search(whole):
         return "proposed"
-    if _STARTS_WORK.search(whole) or (_INDEFINITE.search(before) and not _NOT_NEW.search(whole)):
+    if _STARTS_WORK.search(whole) or (_INDEFINITE.search(before) and not _NOT_NEW.search(said)):
         return "proposed"
     return ""
 
