@@ -1,71 +1,95 @@
-"""Enumerations in tables, ruled or drawn with blanks: their columns, and all cells of a list that is set in columns."""
+"""Enumerations in tables, ruled or drawn with blanks: their columns, lists that stand side by side, and the names over lists."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from extractors.action_fields.columns import TICK_BOX, drawn_cells
-from extractors.action_fields.enumeration import MOST, Enumeration, enumeration, sentence_before
+from extractors.action_fields.columns import TICK_BOX
+from extractors.action_fields.drawn import drawn_tables
+from extractors.action_fields.enumeration import MOST, Enumeration, Shape, enumeration, sentence_before, set_in_cells
+from extractors.action_fields.numbering import place_of
+from extractors.action_fields.wrapped import whole, whole_cells
 from extractors.document import Block, Document, Range
 
-_LONGEST_CELL, _LONGEST_ROW = 110, 200
+_LONGEST_CELL = 110
 _NEAR = 5
 _AMOUNT = re.compile(r"\d[\d.]*,\d|€|\bEUR|\bEuro\b|\d\.\d{3}")
+_NUMBERED = re.compile(r"(?P<word>[A-ZÄÖÜ]\w+)\s+(?P<number>\d{1,2}|[IVX]{1,4}|[A-H])[.:]?")
+
+Row = Sequence[Range | None]
 
 
 def in_tables(document: Document) -> Iterator[Enumeration]:
     """The enumerations that stand in cells."""
     for index, block in enumerate(document.blocks):
-        yield from _columns(document, index, block) if block.table is not None else _drawn(document, index)
+        if block.table is not None:
+            rows = [[Range(cell.start, cell.end) if cell.text else None for cell in row] for row in block.table.rows]
+            yield from _grid(document, rows, _above(document, index, block))
+    for table in drawn_tables(document):
+        start = next(cell.start for cell in table[0] if cell is not None)
+        yield from _grid(document, table, sentence_before(document, Range(start, start)))
 
 
-def _columns(document: Document, index: int, block: Block) -> Iterator[Enumeration]:
-    """Every column of a table whose cells are short, and all cells together where the table is a list in columns."""
+def _above(document: Document, index: int, block: Block) -> Range:
     above = document.blocks[index - 1] if index else block
-    before = Range(above.start, above.end if above is not block and above.table is None else above.start)
-    rows = [[Range(cell.start, cell.end) for cell in row] for row in (block.table.rows if block.table else ())]
-    yield from _grid(document, rows, before)
+    return Range(above.start, above.end if above is not block and above.table is None else above.start)
 
 
-def _drawn(document: Document, index: int) -> Iterator[Enumeration]:
-    """The same of a table that a text file draws with blanks."""
-    if index and _cells(document, document.blocks[index - 1]):
-        return
-    rows: list[list[Range]] = []
-    for block in document.blocks[index : index + 1 + MOST]:
-        cells = _cells(document, block)
-        if not cells:
-            break
-        rows.append(cells)
-    start = document.blocks[index].start
-    yield from _grid(document, rows, sentence_before(document, Range(start, start)))
-
-
-def _cells(document: Document, block: Block) -> list[Range]:
-    """The cells of a drawn row, none where the line is no row."""
-    cells = drawn_cells(document, block) if block.table is None and len(block.text) < _LONGEST_ROW else []
-    return cells if len(cells) > 1 else []
-
-
-def _grid(document: Document, rows: Sequence[Sequence[Range]], before: Range) -> Iterator[Enumeration]:
-    """The columns below their heads, the columns without a head, the grid as a whole."""
-    boxes = sum(TICK_BOX.search(document.text, row[0].start, row[-1].end + _NEAR) is not None for row in rows)
+def _grid(document: Document, rows: Sequence[Row], before: Range) -> Iterator[Enumeration]:
+    """The columns below their heads, the columns without a head, the lists side by side as one, the numbered names."""
+    filled = [[cell for cell in row if cell is not None] for row in rows]
+    boxes = sum(TICK_BOX.search(document.text, row[0].start, row[-1].end + _NEAR) is not None for row in filled if row)
     if len(rows) < 2 or 2 * boxes > len(rows):
         return
-    for column, head in enumerate(rows[0]):
-        cells = [row[column] for row in rows if column < len(row) and row[column].end > row[column].start]
+    width = max(len(row) for row in rows)
+    columns = [[row[n] for row in rows if n < len(row) and row[n] is not None] for n in range(width)]
+    for number, column in enumerate(columns):
+        cells = [cell for cell in column if cell is not None]
         if len(cells) < 2 or any(cell.end - cell.start > _LONGEST_CELL for cell in cells):
             continue
-        others = [[cell for cell in row if cell not in cells] for row in rows]
+        head = cells[0]
+        others = [[cell for n, cell in enumerate(row) if n != number and cell is not None] for row in rows]
         beside = " | ".join(document.text[cell.start : cell.end] for cell in others[0])
         amounts = any(_AMOUNT.search(document.text, cell.start, cell.end) for row in others[1:] for cell in row)
-        nothing = Range(head.end, head.end)
         if len(cells) > 2:
-            yield from enumeration(document, cells[1:], "column", head, nothing, before, beside, amounts)
-        yield from enumeration(
-            document, cells, "list", before, nothing, Range(before.start, before.start), beside, amounts
-        )
-    every = sorted((cell for row in rows for cell in row if cell.end > cell.start), key=lambda cell: cell.start)
-    if len(rows[0]) == 2 and len(every) <= MOST and all(c.end - c.start <= _LONGEST_CELL for c in every):
-        yield from enumeration(document, every, "list", before, Range(rows[0][0].start, rows[0][0].start), before)
+            yield from _named(document, cells[1:], "column", head, before, beside, amounts)
+        yield from _named(document, cells, "list", before, Range(before.start, before.start), beside, amounts)
+    every = [cell for column in columns for cell in column if cell is not None]
+    if width == 2 and len(every) <= 2 * MOST and all(cell.end - cell.start <= _LONGEST_CELL for cell in every):
+        for first in (0, 1):
+            beside_each_other = [cell for column in columns for cell in column[first:] if cell is not None]
+            yield from _named(document, beside_each_other, "list", before, Range(before.start, before.start))
+    yield from _numbered(document, every, before)
+
+
+def _named(
+    document: Document,
+    cells: Sequence[Range],
+    shape: Shape,
+    lead: Range,
+    before: Range,
+    beside: str = "",
+    amounts: bool = False,
+) -> Iterator[Enumeration]:
+    """The names in the cells, each put together from the cells that it goes on in."""
+    groups = list(whole_cells(document, cells))
+    if len(groups) == len(cells):
+        yield from enumeration(document, cells, shape, lead, Range(lead.end, lead.end), before, beside, amounts)
+    else:
+        labels = [whole(document, group) for group in groups]
+        yield from set_in_cells(labels, shape, lead, before, beside, amounts)
+
+
+def _numbered(document: Document, cells: Sequence[Range], before: Range) -> Iterator[Enumeration]:
+    """The names below “Themeninsel 1” and “Themeninsel 2”, wherever on the page these stand."""
+    numbered = [(_NUMBERED.fullmatch(document.text, cell.start, cell.end), n) for n, cell in enumerate(cells)]
+    found = [(mark, cells[n + 1]) for mark, n in numbered if mark is not None and n + 1 < len(cells)]
+    for _, group in groupby(sorted(found, key=lambda pair: pair[0]["word"]), key=lambda pair: pair[0]["word"]):
+        marked = sorted(group, key=lambda pair: place_of(pair[0]["number"]) or 0)
+        if [place_of(mark["number"]) for mark, _ in marked] == list(range(1, len(marked) + 1)):
+            lead = Range(*marked[0][0].span())
+            yield from enumeration(
+                document, [name for _, name in marked], "marked", lead, Range(lead.end, lead.end), before
+            )

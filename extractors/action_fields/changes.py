@@ -11,7 +11,7 @@ from functools import cache
 
 from extractors.action_fields.labels import explained, noun_phrase, tidy
 from extractors.action_fields.named import Named
-from extractors.action_fields.nouns import noun_pattern, sentence_at
+from extractors.action_fields.nouns import is_only_wished, noun_pattern, sentence_at
 from extractors.document import Document, Range
 from extractors.facts import FieldStatus
 
@@ -28,9 +28,6 @@ _LEAVES = (
     r"[“”\"]?,?\s+(?:[^.;:]{0,60}?\s)?(?:entf(?:ällt|allen|iel)\b|f(?:ällt|iel)\s+weg\b|(?:wird|wurde|ist|soll)\s+(?:\w+\s+){0,3}?"
     r"(?:gestrichen|aufgegeben|weggefallen|entfallen|nicht\s+(?:mehr\s+|weiter\s+)?(?:\w*geführt|verfolgt|enthalten|übernommen))|"
     r"(?:geht|ging|ist)\s[^.;:]{3,70}?\s(?:auf|aufgegangen)\b)"
-)
-_DOUBTED = re.compile(
-    r"\b(?:abgesehen|verzichtet|abgelehnt|erwogen|vermisst|regt\w*|fragt\w*|beantragt\w*|fordert\w*|wünsch\w*|prüf\w*|könnte\w*|diskutiert)\b"
 )
 _QUOTED = re.compile(r"[„“\"»](?P<label>[^„“”\"»«\n]{3,80})[“”\"«]")
 _BRACKETED = re.compile(r"\((?P<label>[A-ZÄÖÜ][^()]{2,60})\)")
@@ -94,7 +91,7 @@ def changes(document: Document) -> Iterator[Named]:
         for found in before.finditer(document.text):
             sentence = sentence_at(document, found.start())
             name = _name(document.text, found.end(), sentence.end)
-            if name is None or _DOUBTED.search(document.text, sentence.start, sentence.end):
+            if name is None or is_only_wished(document, sentence):
                 continue
             if behind is not None and behind.match(document.text, name.end, sentence.end) is None:
                 continue

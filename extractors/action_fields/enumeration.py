@@ -71,13 +71,26 @@ def enumeration(
     beside: str = "",
     amounts: bool = False,
 ) -> Iterator[Enumeration]:
-    labels = list(_labels(document, heads(document, spans)))
-    if any(_NUMBERED_TITLE.fullmatch(label.text) for label in labels):
-        return
-    if 2 <= len(labels) <= MOST and len(labels) >= 0.8 * len(spans):
-        yield Enumeration(
-            tuple(labels), shape, lead, tail, before, len(labels) / max(len(spans), len(labels)), beside, amounts
-        )
+    """The enumeration of the names in ``spans``, where nearly all of them can be names."""
+    labels = tuple(_labels(document, heads(document, spans)))
+    if _are_names(labels, len(spans)):
+        kept = len(labels) / max(len(spans), len(labels))
+        yield Enumeration(labels, shape, lead, tail, before, kept, beside, amounts)
+
+
+def set_in_cells(
+    labels: Sequence[Label | None], shape: Shape, lead: Range, before: Range, beside: str = "", amounts: bool = False
+) -> Iterator[Enumeration]:
+    """The enumeration of names that stand in the cells of a table; None for a cell without a name."""
+    names = tuple(label for label in labels if label is not None)
+    if _are_names(names, len(labels)):
+        tail = Range(lead.end, lead.end)
+        yield Enumeration(names, shape, lead, tail, before, len(names) / len(labels), beside, amounts)
+
+
+def _are_names(labels: Sequence[Label], of: int) -> bool:
+    numbered = any(_NUMBERED_TITLE.fullmatch(label.text) for label in labels)
+    return not numbered and 2 <= len(labels) <= MOST and len(labels) >= 0.8 * of
 
 
 # “IV Jugendverbandsarbeit”, “B 2 Mobile Arbeit”, “KSM  Klimaschutz”
@@ -104,11 +117,19 @@ def last_sentence(document: Document, block: Block) -> Range:
 
 def sentence_before(document: Document, lead: Range) -> Range:
     """The sentence, or the line, before the announcement."""
-    index = bisect_left(document.blocks, lead.start + 1, key=lambda block: block.start) - 1
-    block = document.blocks[index] if index >= 0 else None
+    blocks = document.blocks
+    index = bisect_left(blocks, lead.start + 1, key=lambda block: block.start) - 1
+    block = blocks[index] if index >= 0 else None
     if block is not None and lead.start > block.content_start + 1:
         return sentence_at(document, lead.start - 2)
-    above = document.blocks[index - 1] if index > 0 else None
+    above = blocks[index - 1] if index > 0 else None
     if above is None:
         return Range(lead.start, lead.start)
-    return Range(above.start, above.end) if above.table is None else Range(above.start, above.start)
+    if above.table is not None:
+        return Range(above.start, above.start)
+    torn = index > 1 and _GOES_ON.match(above.text) and not blocks[index - 2].text.rstrip().endswith((".", ":", ";"))
+    return Range(blocks[index - 2].start if torn else above.start, above.end)
+
+
+# “- in zwei Gruppen eingeteilt sind.”: a line that begins with the second dash of an aside
+_GOES_ON = re.compile(r"[-–]\s+[a-zäöüß]")

@@ -39,11 +39,11 @@ def extract(document: Document, known: Known) -> Iterator[ActionField | LeftAlon
     named = strict(document, paper)
     named += weighed(document, paper, named)
     if len({place.label.text for place in named}) > 1:
-        named += [*changes(document), *cross_cutting(document, paper)]
+        named = [*changes(document), *named, *cross_cutting(document, paper)]
     fields = merged(with_foci(document, named))
     facts: dict[str, ActionField] = {}
     for field in fields:
-        said = min(field.places, key=lambda place: (place.manner != "list", place.label.start))
+        said = min(field.places, key=lambda place: (place.status is None, place.manner != "list", place.label.start))
         listed = said.manner in ("list", "heading")
         status = said.status or status_at(document, paper, said.said, said.label.end, listed=listed)
         fact = _fact(document, field, status, facts)

@@ -106,7 +106,7 @@ def cross_cutting(document: Document, paper: Paper) -> Iterator[Named]:
         return
     for row in _CROSS_ROW.finditer(document.text):
         end = min(row.end() + _LONGEST_ROW, sentence_at(document, row.end()).end)
-        labels = list(labels_of(document, parted(document.text, row.end(), end)))
+        labels = list(labels_of(document, parted(document.text, row.end(), end, plural=True)))
         if any(explained(label) for label in labels):
             yield from (Named(label, "list", "cross-cutting", row.start(), row.start() + 1) for label in labels)
     for pattern in (_AS_CROSS, _TAKEN_AS_CROSS, _CROSS_IS):

@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator
 
 from extractors.action_fields.columns import head_of_fields
-from extractors.action_fields.labels import Label, explained, noun_phrase, tidy
+from extractors.action_fields.labels import Label, explained, noun_phrase, plausible, tidy
 from extractors.action_fields.named import Named, mostly_known
 from extractors.action_fields.nouns import (
     FieldNoun,
     field_nouns,
     is_furniture,
+    is_only_wished,
     noun_pattern,
     sentence_at,
     words_pattern,
@@ -121,7 +122,10 @@ def mentioned(document: Document, paper: Paper) -> Iterator[Named]:
             continue
         if head_of_fields(document, block) is not None or head_line(block):
             continue
-        end = min(sentence_at(document, noun.start).end, block.end)
+        sentence = sentence_at(document, noun.start)
+        end = min(sentence.end, block.end)
+        if is_only_wished(document, sentence):
+            continue
         named = (
             _numbered(document, noun, end)
             or _quoted(document, noun, end)
@@ -166,8 +170,11 @@ _ENUMERATED = re.compile(r"\s*(?P<number>\d{1,2}|[IVX]{1,4})\.\s+(?P<goal>[A-ZÄ
 def _sentence_of(document: Document, noun: FieldNoun) -> Named | None:
     """“Leitziel 2. Vielfalt im Dorf gestalten.” within a paragraph that numbers several."""
     found = _ENUMERATED.match(document.text, noun.end)
-    label = tidy(document.text, *found.span("goal"), found["number"]) if found else None
-    return Named(label, "quoted", "numbered-mention", noun.start, noun.start + 1) if label else None
+    goal = found is not None and document.text[noun.start : noun.end].endswith("ziel")
+    if found is None or not (goal or plausible(found["goal"])):
+        return None
+    label = Label(*found.span("goal"), " ".join(found["goal"].split()), found["number"])
+    return Named(label, "quoted", "numbered-mention", noun.start, noun.start + 1)
 
 
 def _up_to_next(document: Document, start: int, end: int) -> Range | None:

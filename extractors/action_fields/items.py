@@ -12,7 +12,8 @@ from extractors.action_fields.lookalikes import lookalikes
 from extractors.action_fields.marks import marked_blocks
 from extractors.action_fields.named import heads, labels_of, mostly_known
 from extractors.action_fields.numbering import place_of
-from extractors.document import Block, Cell, Document, Range
+from extractors.action_fields.wrapped import put_together
+from extractors.document import Block, Cell, Document, Range, Table
 
 _LABEL_LINE = 90
 _HEADING = 60
@@ -27,13 +28,7 @@ def items_below(
     if not blocks:
         return [], []
     if blocks[0].table is not None:
-        rows = [[cell for cell in row if cell.text] for row in blocks[0].table.rows]
-        spans = [_named_cell(row) for row in rows if row]
-        every = [Range(cell.start, cell.end) for row in rows for cell in row]
-        beside = list(labels_of(document, [cell for cell in every if cell not in spans]))
-        if len(every) <= _MOST_CELLS and mostly_known(beside, 0.75) and not lookalikes(beside, wholly=False):
-            spans = sorted(every, key=lambda span: span.start)
-        return list(labels_of(document, spans)), []
+        return _in_cells(document, blocks[0].table, count), []
     if not blocks[0].marker:
         return _bare_lines(document, blocks, count) or _bare_headings(document, blocks) or _told(document, blocks), []
     first = blocks[0]
@@ -60,6 +55,22 @@ def items_below(
         elif not _resumes(blocks[place:], first, _number(first), passed):
             break
     return labels, foci
+
+
+def _in_cells(document: Document, table: Table, count: int | None) -> list[Label]:
+    """The names of a table: the first of each row, or every cell where what stands beside is known for names, too."""
+    rows = [[cell for cell in row if cell.text] for row in table.rows]
+    first = [_named_cell(row) for row in rows if row]
+    every = [Range(cell.start, cell.end) for row in rows for cell in row]
+    beside = list(labels_of(document, [cell for cell in every if cell not in first]))
+    if len(every) > _MOST_CELLS or not mostly_known(beside, 0.75) or lookalikes(beside, wholly=False):
+        return list(labels_of(document, first))
+    lists = [[row[n] for row in table.rows if n < len(row) and row[n].text] for n in range(table.columns)]
+    for at in (0, 1):
+        labels = [label for cells in lists for label in put_together(document, cells[at:])]
+        if len(labels) == count:
+            return labels
+    return list(labels_of(document, sorted(every, key=lambda span: span.start)))
 
 
 # “o”, “FAG 1”, “3.”: a cell that marks or numbers the cell beside it

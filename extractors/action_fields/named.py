@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractors.action_fields.labels import Label, explained, halves, tidy
-from extractors.document import Document, Range
+from extractors.document import Document, Range, Span
 from extractors.facts import FieldStatus
 
 Manner = Literal["list", "heading", "quoted", "phrase"]
@@ -29,7 +29,7 @@ class Named:
     status: FieldStatus | None = None
 
 
-def labels_of(document: Document, spans: Iterable[Range]) -> Iterator[Label]:
+def labels_of(document: Document, spans: Iterable[Span]) -> Iterator[Label]:
     """The labels in ``spans``, those that hold two fields as two."""
     for span in spans:
         label = tidy(document.text, span.start, span.end)

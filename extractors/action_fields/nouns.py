@@ -127,6 +127,18 @@ def of_an_event(document: Document, noun: FieldNoun) -> bool:
     return _EVENT.match(document.text, noun.end) is not None
 
 
+_WISHED = re.compile(
+    r"\b(?:weitere[nsr]?|neue[nsr]?|zusätzliche[nsr]?|dritte[nsr]?|vierte[nsr]?|fünfte[nsr]?|sechste[nsr]?|siebte[nsr]?|achte[nsr]?|neunte[nsr]?|zehnte[nsr]?|um|[Hh]inzu|[Nn]eu)\b"
+    r".*\b(?:abgesehen|verzichtet|abgelehnt|erwogen|diskutiert)\b|\b(?:vermisst|wünscht|beantragt|fordert)\b|\b(?:fragt|regt)\b",
+    re.DOTALL,
+)
+
+
+def is_only_wished(document: Document, sentence: Range) -> bool:
+    """“Von einem weiteren Handlungsfeld „Sport“ wird abgesehen”, “Frau Muster vermisst ein Feld „Sport“”: it is none."""
+    return _WISHED.search(document.text, sentence.start, sentence.end) is not None
+
+
 def is_furniture(document: Document, block: Block, noun: FieldNoun) -> bool:
     """Whether the noun stands on a line of a form that asks for the fields of some other plan:
     ``Stadtstrategie-relevant nein ja Handlungsfeld: (bitte auswählen)``, or a bare ``Handlungsfeld:``."""

@@ -94,8 +94,10 @@ def _firstly(document: Document, paper: Paper, block: Block) -> Iterator[Named]:
         told = (
             noun_pattern().search(near)
             or part_pattern().search(text, first.end(), steps[1].start() if len(steps) > 1 else end)
-            or words_pattern("parts", "verbs").search(text[sentence.start : end].lower())
-            and words_pattern("concept").search(text, sentence.start, end)
+            or (
+                words_pattern("parts", "verbs").search(text[sentence.start : end].lower())
+                and words_pattern("concept").search(text, sentence.start, end)
+            )
         )
         if len(steps) < 2 or not told:
             continue

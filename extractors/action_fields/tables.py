@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from extractors.action_fields.credible import credible
-from extractors.action_fields.labels import Label, plausible, tidy
 from extractors.action_fields.lookalikes import lookalikes
 from extractors.action_fields.named import Named, labels_of, mostly_known
 from extractors.action_fields.nouns import FieldNoun, field_nouns, is_furniture, noun_pattern, words_pattern
 from extractors.action_fields.paper import Paper
+from extractors.action_fields.wrapped import breaks_off, put_together
 from extractors.document import Block, Cell, Document, Range
 
 _LONGEST_HEAD, _HEAD_WORDS = 45, 4  # “Ab 2023 (Handlungsfeld)”, “Nr. / Handlungsfeld”
@@ -27,12 +27,6 @@ _PART_HEAD = re.compile(
     r"(?:Lebens|Teil|Aufgaben|Arbeits)?(?:[Bb]ereiche?)|Säulen?|Bausteine?|Feld(?:er)?|Schwerpunkte?|Module?"
 )
 _BESIDE_PARTS = re.compile(r"\b(?:\w*[Zz]iele?|Maßnahmen?|Zielsetzung(?:en)?|Leitgedanke|Handlungsempfehlung(?:en)?)\b")
-_LARGE = re.compile(r"[A-ZÄÖÜ][\w-]*(?:isch|lich|ell|ig|iv|al|är|end|bar|sam|frei|ief)(?:e|er|es)")
-_OPEN = re.compile(
-    r"(?:-|/|\b(?:und|sowie|der|des|die|den|dem|von|vom|für|zu|zur|zum|in|im|mit|an|am|auf|bei|als|gegen)|\b[a-zäöüß]{4,}(?:e|er|es))$"
-)
-# “HF 4 Arbeit”: a name of its own, whatever stands above it
-_OWN_NUMBER = re.compile(r"(?:HF\s*|AG\s*)?\(?(?:\d{1,2}|[IVX]{1,4})[.)]?\s")
 # “Betreuung und Pflege A 21 -”
 _TORN = re.compile(r"(?P<name>[A-ZÄÖÜ][^\d]{3,60}?)(?:\s+(?:[A-Z]|\d{1,3}|[-–]))+\s*$")
 
@@ -58,7 +52,7 @@ def columns(document: Document, paper: Paper, block: Block) -> Iterator[Named]:
             below = _cells(table.rows[row_number + 1 :], cell.column)
             spans = [Range(c.start, c.end) for c in below]
             spans += _broken_off(document, block) if cell.column == 0 and spans else ()
-            labels = _put_together(document, spans)
+            labels = put_together(document, spans)
             if not labels and _names_them(row, cell):  # “HF | Bezeichnung”: the next column names them
                 beside = _cells(table.rows[row_number + 1 :], cell.column + 1)
                 labels = list(labels_of(document, [Range(c.start, c.end) for c in beside]))
@@ -96,39 +90,6 @@ def _names_them(row: Sequence[Cell], cell: Cell) -> bool:
     """Whether the head beside says that its column holds the names."""
     beside = next((other.text.strip() for other in row if other.column == cell.column + 1), "")
     return beside in ("Bezeichnung", "Titel", "Name", "Thema", "Inhalt", "Benennung")
-
-
-def _put_together(document: Document, spans: Sequence[Range]) -> list[Label]:
-    """The labels of the cells, those that break off with the cells that they go on in."""
-    labels: list[Label] = []
-    at = 0
-    while at < len(spans):
-        last = at
-        while (
-            last + 1 < len(spans)
-            and not _OWN_NUMBER.match(document.text, spans[last + 1].start)
-            and breaks_off(document.text[spans[last].start : spans[last].end], last == at)
-        ):
-            last += 1
-        label = _whole(document, spans[at : last + 1]) if last > at else None
-        labels += [label] if label is not None else labels_of(document, spans[at : at + 1])
-        at = last + 1 if label is not None else at + 1
-    return labels
-
-
-def _whole(document: Document, spans: Sequence[Range]) -> Label | None:
-    """One label from the lines that it is printed on."""
-    first = tidy(document.text, spans[0].start, spans[0].end)
-    start = first.start if first is not None else spans[0].start
-    lines = [document.text[start : spans[0].end], *(document.text[span.start : span.end] for span in spans[1:])]
-    written = " ".join(" ".join(lines).split())
-    return Label(start, spans[-1].end, written, first.code if first else None) if plausible(written) else None
-
-
-def breaks_off(written: str, first: bool = True) -> bool:
-    """Whether a name cannot end here: “Bürgerschaftliches”, “Angebote für besondere”, “Information und”."""
-    written = written.strip()
-    return _OPEN.search(written) is not None or (first and _LARGE.fullmatch(written) is not None)
 
 
 def _broken_off(document: Document, block: Block) -> list[Range]:

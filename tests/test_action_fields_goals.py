@@ -1,0 +1,62 @@
+"""Goals that are told in sentences and stand for the fields. All sentences and towns are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.action_fields.extractor import extract
+from extractors.facts import ActionField
+from pipeline.ingest.plain_text import read_text
+
+HEAD = "Gemeinde Musterau\nBeschlussvorlage 3/2015\n\nBetreff: Integrationsleitbild der Gemeinde Musterau\n\nSachverhalt\n\n"
+GOALS = ["Alle Kinder lernen Deutsch", "Jede Familie findet eine Wohnung", "Wir feiern miteinander"]
+
+
+def labels(text: str) -> list[str]:
+    return [fact.label for fact in extract(read_text(text), ()) if isinstance(fact, ActionField)]
+
+
+LISTED = [
+    ("3. Leitziele\n\n„{0}.“\n„{1}.“\n„{2}.“\n", "in quotation marks below a heading"),
+    ("Leitziele:\n\n- {0}.\n- {1}.\n- {2}.\n", "bullets"),
+    ("Folgende Leitsätze gelten:\n\n1. {0}.\n2. {1}.\n3. {2}.\n", "numbers"),
+    ("Leitsätze\n\n{0}.\n\n{1}.\n\n{2}.\n", "paragraphs without a mark"),
+    (
+        "Ziel 1: {0}. (Kita)\nZiel 2: {1}. (Bauen)\nZiel 3: {2}. (Vereine)\n\nDiese drei Leitziele sind neu.",
+        "Ziel 1, 2, 3",
+    ),
+    ("Leitziel I: {0}.\n\nMehr dazu in Anlage 1.\n\nLeitziel II: {1}.\n\nLeitziel III: {2}.\n", "Leitziel I, II, III"),
+    ("Leitziele sind: Leitziel 1. {0}. Leitziel 2. {1}. Leitziel 3. {2}. Ende.", "in one paragraph"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), LISTED, ids=[row[1] for row in LISTED])
+def test_goals_in_sentences(text: str, reason: str) -> None:
+    assert labels(HEAD + text.format(*GOALS)) == GOALS, reason
+
+
+NONE = [
+    (
+        "Demografie-Check\n\nZiel 1 - Wirtschaft stärken   0\nZiel 2 - Familien fördern   +\nZiel 3 - Teilhabe   +\n",
+        "a form",
+    ),
+    ("Ziele:\n\n- Der Verein soll wachsen.\n- Die Halle soll warm sein.\n", "goals of something else"),
+    ("Die Leitziele werden im Herbst beraten. Der Rat tagt im Mai. Es gibt Kaffee.", "only spoken of"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), NONE, ids=[row[1] for row in NONE])
+def test_no_goals(text: str, reason: str) -> None:
+    assert labels(HEAD + text) == [], reason
+
+
+CROSS = [
+    ("Querschnittsthemen: Gleichstellung; Bürgerschaftliches Engagement\n", "after a colon"),
+    ("Querschnittsthemen sind: Gleichstellung und Bürgerschaftliches Engagement.\n", "behind sind"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), CROSS, ids=[row[1] for row in CROSS])
+def test_cross_cutting_themes_in_a_row(text: str, reason: str) -> None:
+    found = labels(HEAD + "Die Handlungsfelder sind Sprache, Arbeit und Wohnen.\n\n" + text)
+    assert set(found) == {"Sprache", "Arbeit", "Wohnen", "Gleichstellung", "Bürgerschaftliches Engagement"}, reason
