@@ -16,11 +16,11 @@ from extractors.facts import FieldStatus
 from extractors.sections import section_at
 
 # “Im Februar 2019 wurden”, “2011 beschlossenen”: the year of a past step
-_YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d.,/-]*\d)(?!\s*(?:€|Euro))")
+_YEAR = re.compile(r"(?:(?<![\d.,/-])|(?<=\d\.)|(?<=\d\.\s))(?:19|20)\d\d(?![\d.,/-]*\d)(?!\s*(?:€|Euro))")
 _CONCEPT = r"\w*(?:konzept|konzeption|plan|leitbild|strategie|programm|leitlinien)"
 _FORMER = re.compile(
     r"\b(?:bisherige[nrsm]?|frühere[nrsm]?|vorherige[nrsm]?|vorangegangene[nrsm]?|alte[nrs]?|damalige[nrsm]?|ursprüngliche[nrsm]?)\s+"
-    rf"(?:\w+\s+){{0,2}}?(?:{_CONCEPT}\w{{0,3}}|Handlungsfeld\w*|Themenfeld\w*|Schwerpunkt\w*|Feld(?:er\w*)?|Leitziel\w*|Säulen?)\b|"
+    rf"(?:\w+\s+){{0,2}}?(?:{_CONCEPT}\w{{0,3}}|Handlungsfeld\w*|Themenfeld\w*|Schwerpunkt\w*|Feld(?:er\w*)?|Leitziel\w*|Themen|Säulen?)\b|"
     rf"\b(?:erste[nrs]?|zweite[nrs]?)\s+(?:\w+\s+)?{_CONCEPT}\w{{0,3}}\b",
     re.IGNORECASE,
 )
@@ -73,13 +73,14 @@ _DROPPED = re.compile(r"[“”\"]?\s*(?:entfällt|entfallen|fällt\s+weg|wird\s
 _PLANNED = re.compile(
     r"\b(?:soll|sollen|sollten|könnten|vorgeschlagen\w*|vorgesehen\w*|geplant\w*|[Vv]orgeschlagene\w*|[Kk]ünftig\w*|[Zz]ukünftig\w*|[Nn]unmehr|zu\s+bearbeitende\w*|angedacht|schlägt|schlagen|beabsichtigt|empfohlen)\b"
 )
+_ASIDE = re.compile(r",\s+(?:der|die|das|dem|den|dessen|deren|welche[rsn]?)\s[^,;.:]{3,90},")  # “, der bis 2024 fortgeschrieben werden soll,”
 _TO_BE_MADE = re.compile(
     rf"\b{_CONCEPT}(?:e?s|en)?\b.*\bzu\s+(?:erarbeiten|erstellen|entwickeln|entwerfen|konzipieren)\b", re.IGNORECASE
 )
 # “beschließt, in den Handlungsfeldern … Mittel bereitzustellen”
 _WITHIN = re.compile(r"\b(?:in|aus|bei|zu|[Vv]on|nach)\s+(?:\w+\s+){1,3}$")
 _IN_FORCE = re.compile(
-    r"\b(?:beschlossene[nrsm]?|verabschiedete[nrsm]?|festgelegte[nrsm]?|geltend\w*|gelten\s+(?:fort|weiter)|unverändert\s+gelten|unverändert\s+fort|bleib(?:t|en)\s+es\s+bei)\b"
+    r"\b(?:beschlossene[nrsm]?|verabschiedete[nrsm]?|festgelegte[nrsm]?|geltend\w*|gelten\s+(?:fort|weiter)|unverändert\s+gelten|unverändert\s+fort|fortgelten|beibehalten|bleib(?:t|en)\s+es\s+bei)\b"
 )
 _DECIDED = re.compile(r"\b(?:beschlossen|verabschiedet)\b")
 # “Der Beirat hat am 3.5.2017 beschlossen, sich auf zwei Felder zu begrenzen”
@@ -122,10 +123,10 @@ def status_at(document: Document, paper: Paper, offset: int, behind: int, *, lis
     words = document.text[sentence.start : sentence.end]
     if _DROPPED.match(document.text, behind, sentence.end) or _is_former(document, paper, offset, behind):
         return "former"
-    if listed and (_PLANNED.search(words) or _TO_BE_MADE.search(words)):
-        return "proposed"
     if _IN_FORCE.search(words) or _HAS_DECIDED.search(words):
         return "adopted"
+    if listed and (_PLANNED.search(_ASIDE.sub(" ", words)) or _TO_BE_MADE.search(words)):
+        return "proposed"
     section = section_at(document, offset)
     decided = paper.votes and section is not None and section.kind == "decision"
     if listed and decided and not _WITHIN.search(document.text, sentence.start, offset):
