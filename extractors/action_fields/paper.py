@@ -40,12 +40,13 @@ _NEW = re.compile(r"\b[Nn]eue[nrs]?\s+\w*(?:konzept|[Kk]onzeption|plan|[Ll]eitbi
 _DAY = re.compile(r"(?<![\d.])\d{1,2}\.\s?\d{1,2}\.\s?(?P<year>20\d\d)(?!\d)")
 # “Bericht über die Umsetzung”, “Sachstand”: the subject of a paper that tells of a concept in force
 _REPORTS = re.compile(
-    r"(?:Umsetzung|Sachstand|Zwischenstand|[Bb]ericht|Bilanz|Evaluation|Evaluierung|Monitoring|[Cc]ontrolling|Jahresrückblick|Realisierung)"
+    r"(?:Umsetzung(?!sg)|Sachstand|Zwischenstand|[Bb]ericht|Bilanz|Evaluation|Evaluierung|Monitoring|[Cc]ontrolling|Jahresrückblick|Realisierung)"
 )
 # “nimmt den Bericht über die Umsetzung zur Kenntnis”
 _REPORT_TAKEN = re.compile(
     r"\b(?:[Bb]ericht\w*|Sachstand\w*)\b[^.;]{0,80}\bUmsetzung|\b(?:Umsetzungs|Fortschritts|Zwischen|Sachstands|Jahres)bericht\w*"
 )
+_MAKING = re.compile(r"Fortschreibung|Neuaufstellung|Erstellung|Erarbeitung|Konzeptentwicklung")
 # “Entwurf”, “Vorstellung des Integrationskonzepts”: the subject of a paper that tells of one in the making
 _MAKES = re.compile(
     r"(?:Fortschreibung|Neuaufstellung|Neufassung|Überarbeitung|Aktualisierung|Erstellung|Erarbeitung|Entwicklung|Weiterentwicklung|"
@@ -61,6 +62,12 @@ _ITS_DRAFT = re.compile(
 _TO_BE_ADOPTED = re.compile(
     r"\b(?:könne|könnte|kann|soll|sollte|wird)\b[^.;]{0,100}\b(?:den|das|der|die)\s+(?:\w*[Kk]onzept|\w*[Pp]lan|\w*[Ss]trategie|\w*[Ll]eitbild)\b"
     r"[^.;]{0,60}\b(?:beschließen|verabschieden|beschlossen\s+werden|verabschiedet\s+werden)\b"
+)
+# “das Ziel, ein Integrationskonzept zu erstellen”, “Fertigstellung der Regionalstrategie”: it is not there yet
+_NOT_YET = re.compile(
+    r"\bein(?:e|es)?\s+(?:\w+\s+){0,3}\w*(?:[Kk]onzept|[Ll]eitbild|[Pp]lan|[Ss]trategie)\w{0,2}\s+(?:zu\s+(?:erstellen|erarbeiten|entwickeln)|"
+    r"(?:erstellt|erarbeitet|entwickelt)\s+werden\s+soll)|"
+    r"\b(?:Fertigstellung|Verabschiedung|Vorlage)\s+(?:des|der)\s+(?:\w+\s+)?\w*(?:[Kk]onzept|[Pp]lan|[Ss]trategie|[Ll]eitbild)(?:e?s)?(?!\w)"
 )
 _CONCEPT = r"[„“\"]?\w*(?:konzept|konzeption|plan|leitbild|strategie|programm|leitlinien)"
 _THE_CONCEPT = rf"\b(?:das|dem|des|die|der|sein|ihr|unser)\s+(?:[\w„“\"-]+\s+){{0,3}}?{_CONCEPT}(?:e?s)?"
@@ -137,6 +144,8 @@ def paper_of(document: Document, known: Sequence[Fact]) -> Paper:
     central = any(concept.search(part) for part in (document.text[:_HEAD], *subject, *decision))
     about = central or len(concept.findall(document.text)) >= _OFTEN
     drafted = _ITS_DRAFT.search(document.text) is not None or _TO_BE_ADOPTED.search(document.text) is not None
+    decided = _is_decided(document)
+    drafted = drafted or (not decided and _NOT_YET.search(document.text) is not None)
     return Paper(
         about=about or proposes,
         central=central or proposes,
@@ -148,9 +157,12 @@ def paper_of(document: Document, known: Sequence[Fact]) -> Paper:
         reports=not drafted
         and (
             any(_REPORTS.search(part) and not _MAKES.search(part) for part in subject)
-            or any(_REPORT_TAKEN.search(part) for part in decision)
+            or (
+                any(_REPORT_TAKEN.search(part) for part in decision)
+                and not any(_MAKING.search(part) for part in subject)
+            )
         ),
-        decided=_is_decided(document),
+        decided=decided,
         year=max(years, default=None),
     )
 
@@ -166,7 +178,13 @@ def _is_decided(document: Document) -> bool:
         return True
     said = [sentence_at(document, found.start()) for found in _DECIDED.finditer(document.text)]
     words = [document.text[sentence.start : sentence.end] for sentence in said]
-    return any(_WHEN.search(sentence) and not _TO_COME.search(sentence) for sentence in words)
+    return any(
+        _WHEN.search(sentence) and not _TO_COME.search(sentence) and not _LONG_AGO.search(sentence)
+        for sentence in words
+    )
+
+
+_LONG_AGO = re.compile(r"(?<!\d)19[5-8]\d(?!\d)")  # “Schon 1983 verabschiedete der Rat ein Ausländerprogramm”
 
 
 def _proposes(decision: str) -> bool:

@@ -73,7 +73,9 @@ _DROPPED = re.compile(r"[“”\"]?\s*(?:entfällt|entfallen|fällt\s+weg|wird\s
 _PLANNED = re.compile(
     r"\b(?:soll|sollen|sollten|könnten|vorgeschlagen\w*|vorgesehen\w*|geplant\w*|[Vv]orgeschlagene\w*|[Kk]ünftig\w*|[Zz]ukünftig\w*|[Nn]unmehr|zu\s+bearbeitende\w*|angedacht|schlägt|schlagen|beabsichtigt|empfohlen)\b"
 )
-_ASIDE = re.compile(r",\s+(?:der|die|das|dem|den|dessen|deren|welche[rsn]?)\s[^,;.:]{3,90},")  # “, der bis 2024 fortgeschrieben werden soll,”
+_ASIDE = re.compile(
+    r",\s+(?:der|die|das|dem|den|dessen|deren|welche[rsn]?)\s[^,;.:]{3,90},"
+)  # “, der bis 2024 fortgeschrieben werden soll,”
 _TO_BE_MADE = re.compile(
     rf"\b{_CONCEPT}(?:e?s|en)?\b.*\bzu\s+(?:erarbeiten|erstellen|entwickeln|entwerfen|konzipieren)\b", re.IGNORECASE
 )
