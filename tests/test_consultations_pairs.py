@@ -137,7 +137,8 @@ def test_crosses_that_were_lost_stay_open() -> None:
 
 def test_marks_and_roles_between_the_pairs() -> None:
     text = (
-        "Landratsamt Seedorf\n\nUmweltausschuss\n02.04.2029\nöffentlich\nVorberatung\n\nFinanzausschuss\n05.04.2029\nnicht öffentlich\nVorberatung\n\n"
+        "Landratsamt Seedorf\n\nUmweltausschuss\n02.04.2029\nöffentlich\nVorberatung\n\n"
+        "Finanzausschuss\n05.04.2029\nnicht öffentlich\nVorberatung\n\n"
         "Kreistag\n10.05.2029\nöffentlich\nBeschluss\n\nMobilitätskonzept für den Landkreis\n"
     )
     assert rows(text) == [

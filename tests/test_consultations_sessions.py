@@ -194,7 +194,8 @@ def test_a_sentence_adds_nothing_to_a_path_that_does_not_name_it() -> None:
             "whom a paper is for",
         ),
         (
-            "Stadt Seedorf\nVorlage 12/2029\nan den Sozialausschuss (12.03.2029), den Hauptausschuss (19.03.2029) und den Rat (28.03.2029)\n",
+            "Stadt Seedorf\nVorlage 12/2029\n"
+            "an den Sozialausschuss (12.03.2029), den Hauptausschuss (19.03.2029) und den Rat (28.03.2029)\n",
             [
                 ("Sozialausschuss", "2029-03-12", None, None),
                 ("Hauptausschuss", "2029-03-19", None, None),

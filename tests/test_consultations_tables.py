@@ -179,7 +179,10 @@ def test_crosses_below_heads(text: str, expected: list[tuple[str, str | None, st
 
 
 def test_an_address_opens_a_table_without_heads() -> None:
-    text = "Stadt Seedorf\n\nAn den\n\nSchul- und Kulturausschuss\tzur Vorberatung\tnö\tam 09. April 2029\nGemeinderat\tzur Beschlussfassung\tö\tam 23. April 2029\n"
+    text = (
+        "Stadt Seedorf\n\nAn den\n\nSchul- und Kulturausschuss\tzur Vorberatung\tnö\tam 09. April 2029\n"
+        "Gemeinderat\tzur Beschlussfassung\tö\tam 23. April 2029\n"
+    )
     assert [(f.committee, f.role, f.public) for f in facts(text)] == [
         ("Schul- und Kulturausschuss", "zur Vorberatung", False),
         ("Gemeinderat", "zur Beschlussfassung", True),

@@ -19,6 +19,8 @@ _ACCOUNT = re.compile(
 _BUDGET_YEAR = re.compile(
     r"\bHaushaltsjahr(?:[^\d\n\t:]{0,50}\t\s*|\s*:\s*)(?P<code>20\d\d)(?!\s?(?:[-–/]|und|bis)\s?\d)(?!\d)"
 )
+_YEAR_LABEL = re.compile(r"Haushaltsjahr:?")
+_LABELS = 8  # lines of a form above its values
 _REACH = 3
 _SHORT = 110
 
@@ -34,8 +36,18 @@ def budget_year_near(document: Document, amount: Range) -> int | None:
     block = document.block_at(amount.start)
     if block is None or (block.table is None and len(block.text) > _SHORT):
         return None
-    year = _near(document, amount, _BUDGET_YEAR)
+    year = _near(document, amount, _BUDGET_YEAR) or _torn_year(document, amount)
     return int(year) if year is not None else None
+
+
+def _torn_year(document: Document, amount: Range) -> str | None:
+    """The year of a form whose labels all come before its values: “Aufwand / Haushaltsjahr / 5.000 € / 2018”."""
+    here = bisect_right(_starts(document), amount.start) - 1
+    labels = document.blocks[max(0, here - _LABELS) : here]
+    beside = document.blocks[here + 1 : here + 2]
+    if not any(_YEAR_LABEL.fullmatch(block.content) for block in labels) or len(document.blocks[here].text) > _SHORT:
+        return None
+    return next((block.content for block in beside if re.fullmatch(r"20\d\d", block.content)), None)
 
 
 @per_document

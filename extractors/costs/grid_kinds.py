@@ -29,6 +29,11 @@ _REMAINS = re.compile(
     r"zuschussbedarf|haushaltsbelastung|nettobelastung|belastung\s+(?:des|für\s+den)\s+\w*haushalt|verbleib",
     re.IGNORECASE,
 )
+# “Förderung nach der Richtlinie vom 3.5.2028” over a table: all that it grants comes in
+_FUNDED_BY = re.compile(
+    r"(?:[Ff]örder\w*|[Zz]uwendung\w*|[Zz]usch[uü]ss\w*)\s+(?:nach|gemäß|aus|durch|laut|des|vom)\b[^.]{0,60}"
+    r"(?:[Rr]ichtlinie|[Pp]rogramm|\bLand(?:es)?\b|\bBund(?:es)?\b|\bEU\b|\bESF\b|[Mm]inister)"
+)
 # heads of columns that count posts
 _POSTS_COUNTED = re.compile(r"(?:Stellen(?:anteile?)?|VZÄ|VZE|VbE|AK|Vollzeitäquivalente?)(?:\s*\(.*\))?")
 _HEAD_ROWS = 2
@@ -83,7 +88,9 @@ def _siblings(grid: Grid, row: int, column: int) -> str | None:
 
 def _financed(grid: Grid, governed: Governed, words: str) -> Governed:
     """A “Förderung” in a table that also says what the town pays itself is received, if nothing says otherwise."""
-    if governed.kind != "grant" or governed.sure or GRANTED.search(words) is None or not _has_shares(grid):
+    if governed.kind != "grant" or governed.sure or GRANTED.search(words) is None:
+        return governed
+    if not _has_shares(grid) and not any(map(_FUNDED_BY.search, grid.headings)):
         return governed
     return replace(governed, direction="revenue")
 

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -69,7 +70,6 @@ class _Head:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    index: int
     label: str
     cells: tuple[Range, ...]
     group: Governed | None
@@ -82,11 +82,12 @@ def read_grids(document: Document) -> dict[int, tuple[Reading | Refused, ...]]:
         if index in found or (head := _head(document, index, block)) is None:
             continue
         rows = list(_rows(document, head))
+        starts = [one.start for one in document.blocks]
         signed = any(_CURRENCY.search(document.text, cell.start, cell.end) for row in rows for cell in row.cells)
         for row in rows:
-            read = tuple(_read(document, head, row, signed=signed))
-            if read:
-                found[row.index] = found.get(row.index, ()) + read
+            for read in _read(document, head, row, signed=signed):
+                line = bisect_right(starts, read.span.start) - 1
+                found[line] = (*found.get(line, ()), read)
     return found
 
 
@@ -137,6 +138,11 @@ def _rows(document: Document, head: _Head) -> Iterator[_Row]:
         if len(block.text) > _LINE or block.text.endswith("."):
             return
         row = _ROW.fullmatch(document.text, block.content_start, block.end)
+        if row is None and (stacked := _stacked(document, number, head)):
+            yield _Row(" ".join(block.content.split()).strip(" :–-"), stacked, group)
+            torn |= set(range(number + 1, number + 1 + len(stacked)))
+            gaps = 0
+            continue
         if row is None:
             gaps += 1
             if gaps > _GAPS or re.search(r"\d", block.content):
@@ -151,7 +157,18 @@ def _rows(document: Document, head: _Head) -> Iterator[_Row]:
             cells += _cells(document, rest.start, rest.end)
             torn.add(number + 1)
         if len(head.years) <= len(cells) <= len(head.years) + head.room:
-            yield _Row(number, " ".join(row["label"].split()).strip(" :–-"), cells, group)
+            yield _Row(" ".join(row["label"].split()).strip(" :–-"), cells, group)
+
+
+def _stacked(document: Document, number: int, head: _Head) -> tuple[Range, ...]:
+    """The values of a row whose cells came apart into lines: “Sprachförderung / 60.000 € / 80.000 €” below two years."""
+    if re.search(r"\d", document.blocks[number].content) or not _WORD.search(document.blocks[number].content):
+        return ()
+    below = document.blocks[number + 1 : number + 2 + len(head.years)]
+    values = [block for block in below if block.table is None and re.fullmatch(_VALUE, block.content.strip())]
+    if len(values) != len(head.years) or values != list(below[: len(values)]):
+        return ()
+    return tuple(Range(block.content_start, block.end) for block in values)
 
 
 def _cells(document: Document, start: int, end: int) -> tuple[Range, ...]:
@@ -169,7 +186,7 @@ def _table_rows(document: Document, number: int, head: _Head, group: Governed | 
             r"[^\W\d_]", label.text
         ):
             continue
-        yield _Row(number, " ".join(label.text.split()).strip(" :–-"), tuple(map(_place, cells)), group)
+        yield _Row(" ".join(label.text.split()).strip(" :–-"), tuple(map(_place, cells)), group)
 
 
 def _place(cell: Cell) -> Range:

@@ -16,6 +16,8 @@ from extractors.language import Vocabulary
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 GRANTED = re.compile(r"[Zz]usch[uü]ss|[Zz]uwend|[Ff]örder")
+# “Förderung der Stelle”, “Zuschuss zu Personalkosten”: a grant, whatever it is spent on
+_GRANT_FIRST = re.compile(r"\W*(?:\w*[Zz]usch[uü]ss\w*|\w*[Ff]örderung|Fördermittel|\w*[Zz]uwendung\w*)(?=\s)")
 # heads of tables that list what is granted to whom
 GRANTS_LISTED = re.compile(
     r"(?<!\w)(?:Förder(?:bereich|ung|summe|betrag|schwerpunkt|projekt)\w*|\w*[Zz]uwendung\w*|\w*[Zz]usch[uü]ss\w*|Antragsteller\w*|Träger|Projektträger"
@@ -28,6 +30,8 @@ _LESS = re.compile(r"minder|kürzung|reduzierung|wegfall|einspar|senkung", re.IG
 
 # “Koordination (1,5 VZÄ)”, “Sozialpädagogik, S 11b”
 _POSTS = re.compile(r"\d\s?(?:VZÄ|VZE|VbE|AK\b|Stellen?\b)|\b(?:EG|E|S|A)\s?\d{1,2}[a-c]?\b|TVöD")
+# “Mittel für die Lotsen (Land Musterland)”: whose means they are stands in the brackets
+_MEANS = re.compile(r"\bMitteln?\b")
 # “Ergebnis”, “Saldo”: no cost, but what is left of those above
 BALANCE = re.compile(r"(?<!\w)(?:Ergebnis|Saldo|Differenz|Überschuss|Fehlbetrag|Verbesserung|Verschlechterung)(?!\w)")
 # “Eigenanteil”, “Anteil der Stadt”, “verbleibt beim Kreis”: what the town itself pays beside a grant
@@ -54,8 +58,13 @@ def of_row(words: str, at: int) -> Governed:
     words = words.replace("-/", "- / ")
     plain = _BRACKETS.sub(" ", words)
     found = _said(plain)
+    if found.kind in ("personnel", "material") and (given := _GRANT_FIRST.match(plain)) is not None:
+        payer = _party(plain)
+        found = payer if payer is not None and payer.sure else _said(given[0])
     if not found.known and OWN_SHARE.search(plain.strip()):
         return Governed("budget", "expense", at, at + 1, sure=False)
+    for bracket in _BRACKETS.findall(words) if found.kind == "budget" and _MEANS.search(plain) else ():
+        found = next((payer for payer in [_party(bracket)] if payer and payer.sure), found)
     found = found if found.known else _party(plain) or _spoken(words)
     if not found.known and _POSTS.search(words):
         return Governed("personnel", "expense", at, at + 1, sure=False)

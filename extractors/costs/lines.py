@@ -31,6 +31,8 @@ _FILLER = re.compile(
 _BARE_LINE = re.compile(
     r"[^\d€]{3,60}\bin\s+(?P<thousands>T|Tsd\.\s?)?(?:€|EUR|Euro)\)?\s*:\s*(?P<number>-?\d[\d.]*(?:,\d\d|,-{1,2})?)\s*"
 )
+# “Gesamtkosten: / 430.000 / EUR”: the sign of a form's cell on a line of its own
+_SIGN_BELOW = re.compile(r"[ \t]*\n\s*(?:€|EUR|Euro)[ \t]*(?=\n|\f|\Z)")
 SHORT = 110
 _MANY_LABELS = 12
 _LIST_LINES = 60
@@ -50,6 +52,10 @@ def amounts_in(document: Document, unit: Range) -> list[tuple[Range, Amount]]:
         return [
             (Range(bare.start("number"), bare.end("number")), Amount(0, size, value, None, "EUR", approximate=False))
         ]
+    below = _SIGN_BELOW.match(document.text, unit.end)
+    value = read_bare_amount(document.text[unit.start : unit.end]) if below is not None else None
+    if value:
+        return [(Range(unit.start, unit.end), Amount(0, unit.end - unit.start, value, None, "EUR", approximate=False))]
     return [
         (Range(unit.start + amount.start, unit.start + amount.end), amount)
         for amount in find_amounts(document.text[unit.start : unit.end])

@@ -35,11 +35,45 @@ _OWN = re.compile(
     r"[Ee]igenanteil|[Ee]igenmittel|Anteil\s+der\s+(?:Stadt|Gemeinde)|Anteil\s+des\s+\w*[Kk]reis|Mitteln\s+der\s+(?:Stadt|Gemeinde)"
 )
 # “Die Stadt hat eine Zuwendung beantragt und erhalten”, but not “bei der Stadt”
+_PROMISED = re.compile(r"\bin\s+Aussicht\s+gestellt\b")
 _TOWN_ASKS = re.compile(
     r"""(?<!bei\s)(?<!von\s)(?<!an\s)\b(?:[Dd]ie\s+(?:Stadt|Gemeinde|Verwaltung|Verbandsgemeinde)|[Dd]er\s+\w*[Kk]reis)\b[^.;]*
         \b(?:Zuwendung|Fördermittel|Zuschuss|Förderung)\w*\b[^.;]*\b(?:beantragt|erhalten|bewilligt|eingeworben)""",
     re.VERBOSE,
 )
+_TOWN = r"(?:Stadt|\w*[Kk]reis(?:es)?|Gemeinde|Kommune|Verbandsgemeinde|Samtgemeinde)"
+# “so dass beim Kreis rund 57.500 € verbleiben”
+_AT_TOWN = re.compile(
+    rf"\b(?:beim?|bei\s+der|für\s+(?:die|den))\s+{_TOWN}\s+(?:(?:noch|dann|etwa|rund|jährlich)\s+)*\Z"
+)
+_REMAINS = re.compile(r"[^.;€]{0,30}\bverbl(?:eib|ieb)\w*")
+# “aus Mitteln des”, “vom”, “durch die”: how a payer is joined to what is paid
+_FROM = (
+    r"(?:vom|von\s+(?:der|dem)|durch\s+(?:die|das|den)|seitens\s+(?:der|des)|aus|über\s+(?:die|das|den))\s+"
+    r"(?:Mitteln\s+(?:des|der)\s+)?"
+)
+# “80 % kamen vom Ministerium”, “über die Richtlinie fließen … zurück”
+_COMES = re.compile(
+    rf"\b(?:kam|kamen|komm(?:t|en)|stamm(?:t|en|te|ten)|flie(?:ß|ss)(?:t|en)|flossen|floss)\b[^.;€]{{0,20}}?\s(?:{_FROM})"
+)
+_FLOWS_BACK = re.compile(r"\b(?:flie(?:ß|ss)(?:t|en)|flossen|floss)\b[^.;]*\b(?:zurück|zu)\b")
+# “zur Hälfte (18.000 €) durch die Stiftung gedeckt”
+_SHARE_OF = re.compile(r"(?:Hälfte|Dritteln?|Vierteln?|Fünfteln?|Anteil|%|Prozent)\s*\(\s*\Z")
+_COVERED = re.compile(
+    rf"\W*(?:{_FROM})[^.;€]{{3,70}}?\b(?:gedeckt|getragen|übernommen|finanziert|beigesteuert|bezuschusst|bestritten|erstattet)\b"
+)
+# “Das Land steuert 20.000 € bei”
+_GIVES = re.compile(r"\bsteuer(?:t|te|n|ten|e)\b[^.;]*\bbei\b")
+# “Das Ministerium fördert die Stelle mit 45.000 €”
+_FUNDS = re.compile(r"\b(?:ge)?förder(?:t|n|te|ten)\b|\bbezuschuss(?:t|te|en)\b")
+_WITH = re.compile(r"\bmit\s+(?:(?:je|jeweils|jährlich|insgesamt|rund|ca\.|bis\s+zu|maximal|höchstens)\s+)*\Z")
+# “trägt die Stiftung 10.000 €”, “vom Jobcenter werden 9.000 € beigesteuert”
+_BEARS = re.compile(r"\b(?:trägt|trug|übernimmt|übernahm|zahlt|gibt)\s+(?:der|die|das)\s+[^€;,.]{0,40}\Z")
+_BORNE = re.compile(r"\b(?:[Vv]om|[Vv]on\s+(?:der|dem|den))\s[^€;.]{3,40}\b(?:werden|wurden|sind)\s+(?:\w+\s+)?\Z")
+_PUT_IN = re.compile(r"\s+(?:beigesteuert|übernommen|getragen|gezahlt|bereitgestellt|zugesagt)\b")
+# “davon 30.000 € aus dem Programm „Zusammen““
+_FROM_PROGRAMME = re.compile(r"\s+aus\s+(?:dem|den|der)\s+\w*(?:[Pp]rogramm\w*|[Ff]örderung)\b")
+_RECEIVED = re.compile(r"\b(?:eingegangen|vereinnahmt|eingenommen|zugeflossen)\b")
 _ASKED = re.compile(r"beantrag", re.IGNORECASE)
 
 
@@ -63,6 +97,8 @@ def paid_by(text: str, unit: Range, amount: Range) -> Governed | None:
     if PARTS.search(text, unit.start, amount.start) is None:
         return None
     behind = text[amount.end : min(unit.end, amount.end + 40)]
+    if _FROM_PROGRAMME.match(behind):
+        return Governed("grant", "revenue", amount.start, amount.end)
     for party in Vocabulary.load("costs", "payers").mentions(behind):
         if party.id == "outside" and re.fullmatch(
             r"\s+(?:(?:vom|von\s+der|von\s+dem|aus|durch\s+\w+)\s+)?(?:[A-ZÄÖÜ]\w+\s)?", behind[: party.start]
@@ -71,9 +107,43 @@ def paid_by(text: str, unit: Range, amount: Range) -> Governed | None:
     return None
 
 
+def left_to_town(text: str, unit: Range, amount: Range) -> Governed | None:
+    """What the town itself pays in the end: “so dass beim Kreis rund 57.500 € verbleiben”."""
+    before = _AT_TOWN.search(text, unit.start, amount.start)
+    after = _REMAINS.match(text, amount.end, unit.end)
+    return Governed("budget", "expense", before.start(), before.end(), sure=False) if before and after else None
+
+
+def brought_in(text: str, unit: Range, amount: Range, others: Sequence[Range]) -> Governed | None:
+    """A part that somebody else pays, told by a verb between the amounts beside it: “80 % kamen vom Ministerium (30.800 €)”,
+    “Das Land steuert 20.000 € bei”, “über die Richtlinie fließen 30.000 € zurück”."""
+    left = max((other.end for other in others if other.end <= amount.start), default=unit.start)
+    right = min((other.start for other in others if other.start >= amount.end), default=unit.end)
+    before, after = text[left : amount.start], text[amount.end : right]
+    whole = f"{before} … {after}"
+    outside = [party for party in Vocabulary.load("costs", "payers").mentions(whole) if party.id == "outside"]
+    if _FLOWS_BACK.search(whole) or (_RECEIVED.search(after) and outside):
+        return Governed("grant", "revenue", amount.start, amount.end)
+    if not outside:
+        return None
+    comes = _COMES.search(before)
+    if comes is not None and any(0 <= party.start - comes.end() <= 30 for party in outside):
+        return Governed("grant", "revenue", left + comes.start(), amount.start)
+    if _SHARE_OF.search(before) and _COVERED.match(after.lstrip(")")):
+        return Governed("grant", "revenue", amount.start, amount.end)
+    if (_FUNDS.search(whole) and _WITH.search(before)) or _BEARS.search(before):
+        return Governed("grant", "revenue", amount.start, amount.end)
+    if _BORNE.search(before) and _PUT_IN.match(after):
+        return Governed("grant", "revenue", amount.start, amount.end)
+    gives = _GIVES.search(whole)
+    if gives is not None and outside[0].start < gives.start():
+        return Governed("grant", "revenue", left + outside[0].start, amount.start)
+    return None
+
+
 def payment(text: str, unit: Range, amount: Range, others: Sequence[Range], mention: Mention) -> tuple[str, bool]:
     """Whether a grant is received or paid, and whether that is said: the nearest payer or payee decides."""
-    if _TOWN_ASKS.search(text, unit.start, unit.end):
+    if _TOWN_ASKS.search(text, unit.start, unit.end) or _PROMISED.search(text, unit.start, unit.end):
         return "revenue", True
     near: list[tuple[int, str]] = []
     for party in Vocabulary.load("costs", "payers").mentions(text[unit.start : unit.end]):

@@ -163,7 +163,8 @@ def _year_said_near(text: str, before: Range | None, unit: Range, following: Ran
 def _reading(
     document: Document, evidence: Range, amount: Amount, governed: Governed, when: Times, span: Range
 ) -> Reading:
-    label = _phrase(document.text, governed, span) if governed.known else None
+    worded = governed.known and not (span.start <= governed.start and governed.end <= span.end)
+    label = _phrase(document.text, governed, span) if worded else None
     label = label if label is not None and _NOUN.search(label) else None
     return Reading(evidence, amount.value, amount.value_max, amount.approximate, governed, when, "cost-sentence", label)
 

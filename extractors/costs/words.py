@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.costs.governed import Governed, unknown
-from extractors.costs.payers import CROSSED, PARTS, paid_by, payment, percentage
+from extractors.costs.payers import CROSSED, PARTS, brought_in, left_to_town, paid_by, payment, percentage
 from extractors.document import Range
 from extractors.facts import Direction
 from extractors.language import Mention, Vocabulary
@@ -54,7 +54,7 @@ _PASSES_ON = re.compile(
 )
 _STANDS = re.compile(r"\bsteh(?:t|en)\b")
 # “im Haushalt stehen für die Förderung der Vereine …”: the purpose of what is budgeted
-_PURPOSE = re.compile(r"\b(?:für|zur)\s+(?:die\s+|eine\s+)?\Z")
+_PURPOSE = re.compile(r"\b(?:für|zur)\s+(?:die\s+|eine\s+)?\Z", re.IGNORECASE)
 # “66.300 € (2028) bzw. 71.500 € (ab 2029) Personalkosten”: what is said of the one is said of both
 _JOINED = re.compile(r"\s*(?:\(\s*(?:ab\s+)?20\d\d\s*\))?\s*(?:bzw\.|und|sowie|/)\s*(?:(?:rund|ca\.|etwa)\s+)?")
 _FILLED = re.compile(r"[\s:]*(?:(?:je|jeweils|bis\s+zu|ca\.|rund|etwa|mit|von|insgesamt|maximal)\s+)*")
@@ -68,6 +68,10 @@ _FROM_BUDGET = re.compile(
 _FOR_EACH = re.compile(r"\W*(?:und\s+|sowie\s+)?(?:[\w)]+\s+){0,5}?[Ff]ür\s")
 _IN_ALL = re.compile(
     r"(?:erforder\w*|koste\w*|benötig\w*|ergeben|ergibt)\s+(?:\w+\s+){0,2}?(?:insgesamt|zusammen)\s+\Z"
+)
+# “Die Kosten (5.000 €) wurden vollständig aus ”: where the money for the costs came from
+_PAID_FROM = re.compile(
+    r"(?:\s\w+)?\)?\s+(?:wurden?|werden|wird|sind|ist)\s+(?:\w+\s+){0,3}(?:aus|durch|vom|über|zu\s+[\d,]+\s?%\s+(?:vom|aus|durch))\s+(?:\w+\s+){0,2}"
 )
 _COST = re.compile(r"kosten|ausgaben|aufwend", re.IGNORECASE)
 # “Kosten von 14.000 €”, “Ausgaben in Höhe von 20.000 €”
@@ -101,6 +105,8 @@ def governing(text: str, unit: Range, amount: Range, others: Sequence[Range] = (
         behind = start >= amount.end
         if _SHARE.search(text, max(unit.start, start - 40), start) or text[start:end] == "mittel":
             continue
+        if behind and text[end : end + 1] == ":":  # “61.000 € Folgekosten: keine”: the label of what comes next
+            continue
         if mention.id == "personnel" and _MEASURE.search(text, max(unit.start, start - 24), start):
             continue
         gap = start - amount.end if behind else amount.start - end
@@ -114,6 +120,8 @@ def governing(text: str, unit: Range, amount: Range, others: Sequence[Range] = (
             rank -= _GENERAL
         if behind and re.search(r"[,;(]", text[amount.end : start]):
             rank += _CLAUSE
+        if behind and mention.id.endswith("-revenue") and _PAID_FROM.fullmatch(text, amount.end, start):
+            rank += 2 * _GENERAL if _COST.search(text, max(unit.start, amount.start - _NEAR), amount.start) else 0
         closed = not behind and any(other.end <= start for other in others) and "(" not in text[start : amount.start]
         if closed and ")" in text[end : amount.start]:
             rank += _GENERAL
@@ -128,7 +136,12 @@ def governing(text: str, unit: Range, amount: Range, others: Sequence[Range] = (
         if mention.id in _WEAK or (mention.id.startswith(_OCCASION) and not named):
             rank += _GENERAL if mention.id in _WEAK else 2 * _GENERAL
         ranked.append((rank, Mention(start, end, mention.id)))
-    share = percentage(text, unit, amount, others) or paid_by(text, unit, amount)
+    share = (
+        percentage(text, unit, amount, others)
+        or paid_by(text, unit, amount)
+        or left_to_town(text, unit, amount)
+        or brought_in(text, unit, amount, others)
+    )
     if share is not None:
         return share
     whole = _OF_THE_SUM.search(text, unit.start, amount.start)
@@ -231,7 +244,8 @@ def _heavier(text: str, best: Mention, mentions: list[Mention], amount: Range) -
             return mention
         if mention.id == "budget-revenue" and best.id in ("budget", "planned") and before:
             return mention
-        if mention.id == "support" and best.id == "cost" and text[mention.start : mention.end] == "bereit":
+        lent = text[mention.start : mention.end] == "bereit" or text[best.start : best.end] == "Betrag"
+        if mention.id == "support" and best.id == "cost" and lent:
             return mention
         if (
             mention.id in ("budget", "planned")

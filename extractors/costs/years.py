@@ -17,7 +17,7 @@ _YEAR = r"""(?<![\d.,/§-])(?P<first>(?:19|20)\d\d)
 _LISTED = re.compile(r"(?<![\d.,/§-])(?P<first>(?:19|20)\d\d),\s(?:(?:19|20)\d\d,\s)*\Z")
 _MONTH = r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|\d\.)\s?\Z"
 # what makes a number in a sentence a budget year
-_INTRO = r"""(?:Jahr(?:e|en|es)?|HJ|HH(?:-?Plan|-?Jahr)?|\w*[Hh]aushalt(?:s?jahr(?:e|es|en)?|splan(?:es|s)?|s|es|sentwurf
+_INTRO = r"""(?:Jahr(?:e|en|es)?|HJ|HH(?:-?Plan|-?Jahr)?|\w*[Hh]aushalt(?:e|en|s?jahr(?:e|es|en)?|splan(?:es|s)?|s|es|sentwurf
              |sansatz)?|\w*[Aa]ns[aä]tz(?:e|es)?|Plan|Etats?|Budgets?|Fonds|für|in|ab|\w*[Kk]osten|gesamt|Stand|\w*entwurf|Summe
              |\w*[Aa]ufwand|\w*[Bb]elastung|\w*betrag|\w*summe|Mittel|Aufwendungen|geplant|Umsetzung|Ausführung)"""
 # “beteiligt sich 2025”, “werden 2026 … angeboten”
@@ -28,7 +28,7 @@ _SENTENCE_YEAR = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # “2021: ”, “Jahr 2017: ”, “2027 (unter Vorbehalt): ” right before the amount
-_BEFORE = re.compile(rf"{_YEAR}\s*(?:\([^()]*\))?\s*(?P<colon>[:–=(-])?\s*(?:(?:je|jeweils)\s*)?\Z", re.VERBOSE)
+_BEFORE = re.compile(rf"{_YEAR}\s*(?:\([^()]*\))?\s*(?P<colon>[:–=(/-])?\s*(?:(?:je|jeweils)\s*)?\Z", re.VERBOSE)
 # “ für das Haushaltsjahr 2015”, “ (HJ 2022)”, “ je in 2019 und 2020” right behind the amount
 _AFTER = re.compile(
     rf"""\s*[(,]?\s*(?:(?:je|jeweils|aus|dem|der|den|für|im|in|das|die|des|von|Fonds|HJ|HH|Plan|\w*[Hh]aushalt\w*|Jahre?n?
@@ -39,8 +39,10 @@ _AFTER = re.compile(
 _BRACKETED = re.compile(rf"\s*\(\s*(?:HJ|HH|Jahr|ab)?\s*{_YEAR}", re.VERBOSE)
 # “2025 mit maximal ”, “2016 um jährlich ”, “2014 werden anteilig ”, “2025 einen Betrag von ” right before the amount
 _LEADS = r"""(?:(?:um|mit|in|Höhe|von|i\.?\s?H\.?\s?v\.?|eine[nmr]?|Betr[aä]ge?n?|Summe|jeweils|je|jährlich|maximal|höchstens|rund|bis|zu
-             |ca\.|etwa|rd\.|voraussichtlich|geschätzt|einmalig|weitere|zusätzlich|insgesamt|anteilig|werden|wird|stehen|sind|noch|Kosten|Mittel|zudem|dafür|hierfür|erneut|nochmals)\s+)"""
+             |ca\.|etwa|rd\.|voraussichtlich|geschätzt|einmalig|weitere|zusätzlich|insgesamt|anteilig|werden|wird|stehen|sind|fallen|entstehen|betragen|noch|Kosten|Mittel|zudem|dafür|hierfür|erneut|nochmals)\s+)"""
 _AHEAD = re.compile(rf"{_YEAR}\s+{_LEADS}{{1,6}}(?P<colon>:)?\Z", re.VERBOSE)
+# the same where such a word opens the amount: “2016 voraussichtlich 5.000 €”
+_AHEAD_OF_WORD = re.compile(rf"{_YEAR}\s+(?P<colon>\Z)", re.VERBOSE)
 # the year of a day or a month: “ab 01.02.2018”, “ab Juli 2018”
 _STARTS = r"(?:\d\d?\.\s?\d\d?\.\s?|[A-ZÄÖÜ][a-zä]+\s)?(?P<first>20\d\d)(?!\d)(?:(?P<join>(?!))(?P<second>(?!)))?"
 # “, erstmals 2018”, “ im Jahr ab 01.01.2018” right behind the amount
@@ -52,6 +54,8 @@ _FROM = re.compile(
 _SINCE = re.compile(rf"\bab\s+(?:dem\s+)?{_STARTS}[;,:\s]{{1,3}}(?:{_LEADS}){{0,3}}\Z", re.VERBOSE)
 # “ und ” between an amount and the year of the next: “2022 rund 18.000 € und 2023 14.000 €”
 _NEXT_YEAR = re.compile(r"[\s,;]*(?:(?:und|bzw\.|sowie|dann)\s+)?(?:in\s+|im\s+Jahr\s+|für\s+)?")
+# “2016 auf 120.000 € und in den Folgejahren auf je 90.000 €”
+_FOLLOWING = re.compile(r"\bFolgejahr|\b(?:folgenden|weiteren)\s+Jahren?\b")
 _NAMED = re.compile(r"(?:konzept\w*|plan|leitbild|bericht\w*|vom|von|seit|aus)\s\Z", re.IGNORECASE)
 _EACH = re.compile(r"(?<!\w)(?:je|jeweils)(?!\w)", re.IGNORECASE)
 _RECURRING = re.compile(
@@ -116,10 +120,13 @@ def _year_of(text: str, unit: Range, amount: Range, left: int, right: int) -> re
     start = _FROM.match(text, amount.end, right) or _SINCE.search(text, max(left, unit.start), amount.start)
     if start is not None:
         return start
+    worded = amount.start < len(text) and text[amount.start].isalpha()
     ahead = _AHEAD.search(text, max(left, unit.start), amount.start)
+    ahead = ahead or (_AHEAD_OF_WORD.search(text, max(left, unit.start), amount.start) if worded else None)
     if ahead is not None and not _dated(text, ahead) and not _of_a_thing(text, unit, ahead):
         return ahead
     earlier = [year for year in _SENTENCE_YEAR.finditer(text, unit.start, amount.start) if not _dated(text, year)]
+    earlier = [year for year in earlier if not _FOLLOWING.search(text, year.end(), amount.start)]
     later = [
         year
         for year in _SENTENCE_YEAR.finditer(text, amount.end, right)

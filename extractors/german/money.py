@@ -36,12 +36,17 @@ _ABOUT = r"""(?i:ca\.|circa|zirka|rd\.|rund|etwa|in\s+etwa|ungefähr|bis\s+zu|ma
               |voraussichtlich|geschätzte?n?|schätzungsweise|annähernd|bis\s+maximal)"""
 _CARDINAL = rf"{_WHOLE}(?:{_CENTS}|,\d{{3}}(?=\s?(?:M|mio))|\.\d{{1,2}}(?=\s?(?:M|mio)))?"
 
+# “auf 6. 800 €”: a blank torn into the number, behind a word that no ordinal follows
+_TORN_GROUP = (
+    r"(?:(?<=von\s)|(?<=auf\s)|(?<=rund\s)|(?<=ca\.\s)|(?<=etwa\s)|(?<=mit\s)|(?<=:\s))[1-9]\d{0,2}\.[ \u00a0]\d{3}"
+    r"(?!\d)(?:,\d\d)?"
+)
 # “€ 5.000,-”, “EUR 12.500”, “TEUR 20”
 _UNIT_FIRST = rf"""
     (?<!\w)(?P<before>{_UNIT}){_GAP}(?P<sign1>[-−–](?=\d))?
     (?P<number1>{_WHOLE}(?:,\d{{1,2}}(?!\d))?){_ENDS}(?P<dashes>{_CENTS})?"""
 # “22.000 €”, “1,2 Mio. €”, “-1.500 €”
-_UNIT_LAST = rf"{_NOT_INSIDE}(?P<sign2>[-−–+](?=\d))?(?P<number2>{_CARDINAL}){_GAP}(?P<after>{_UNIT})"
+_UNIT_LAST = rf"{_NOT_INSIDE}(?P<sign2>[-−–+](?=\d))?(?P<number2>{_TORN_GROUP}|{_CARDINAL}){_GAP}(?P<after>{_UNIT})"
 # “5.000 bis 7.500 €”, “20 – 30 TEUR”, “5.000 € – 7.500 €”
 _RANGE = rf"""
     {_NOT_INSIDE}(?<![-−–])(?P<low>{_CARDINAL}){_GAP}(?P<lowunit>{_UNIT})?
@@ -60,7 +65,7 @@ _ABOUT_BEFORE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ABOUT_AFTER = re.compile(
-    r"\s*\(\s*(?:geschätzt|Schätzung|ca\.|voraussichtlich|vorläufig|Schätzwert)|\s+(?:\w+\s+)?(?:geschätzt|beziffert)(?!\w)",
+    r"\s*\(\s*(?:geschätzt|Schätzung|ca\.|voraussichtlich|vorläufig|Schätzwert)|\s+(?:\w+\s+){0,2}(?:geschätzt|beziffert)(?!\w)",
     re.IGNORECASE,
 )
 _ABOUT_LABEL = re.compile(
