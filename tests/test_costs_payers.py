@@ -84,6 +84,26 @@ TOLD: list[tuple[str, list[Said], str]] = [
         [("6000", "total", "expense", None)],
         "the label of what comes next says nothing of what stands before it",
     ),
+    (
+        "Das Vorhaben wird aus Mitteln des Landesprogramms „Vielfalt“ bezahlt (2027: 30.000 €; 2028: 32.000 €).",
+        [("30000", "grant", "revenue", 2027), ("32000", "grant", "revenue", 2028)],
+        "the means of a programme",
+    ),
+    (
+        "Gesamtkosten der Maßnahme (Beschaffungs-/Herstellungskosten): 60.000 €",
+        [("60000", "total", "expense", None)],
+        "brackets explain the label",
+    ),
+    (
+        "Objektbezogene Einnahmen (Zuschüsse/Beiträge): 48.000 €",
+        [("48000", "grant", "revenue", None)],
+        "brackets explain what comes in",
+    ),
+    (
+        "Ertrag 2027: 38.000 €\nAufwand 2027: 45.000 €",
+        [("38000", "grant", "revenue", 2027), ("45000", "total", "expense", 2027)],
+        "the line below says what is spent",
+    ),
 ]
 
 

@@ -130,7 +130,8 @@ def _read_block(
             ):
                 governed = Governed("budget", "expense", span.start, span.end, sure=False)
             part = _PART.match(document.text, span.end, unit.end) is not None and governed.start >= span.end
-            if latest is not None and (not governed.known or part or (governed.general and before is None)):
+            general = governed.general and before is None and (latest is None or latest.direction == "expense")
+            if latest is not None and (not governed.known or part or general):
                 governed = latest
             latest = governed if governed.known else latest
             when = times(document.text, unit, span, others, day)

@@ -240,6 +240,12 @@ def _heavier(text: str, best: Mention, mentions: list[Mention], amount: Range) -
             and abs(mention.start - best.start) < 40
         ):
             return mention
+        if (
+            before
+            and _in_brackets(text, mention, best, amount)
+            and (mention.id == "total" or mention.id.endswith("-revenue"))
+        ):
+            return mention
         if mention.id == "other-revenue" and best.id == "grant-revenue" and before and _INCOME.match(text, best.start):
             return mention
         if mention.id == "budget-revenue" and best.id in ("budget", "planned") and before:
@@ -257,6 +263,11 @@ def _heavier(text: str, best: Mention, mentions: list[Mention], amount: Range) -
         if towards and _TOWARDS.fullmatch(text, mention.end, best.start):
             return mention
     return best
+
+
+def _in_brackets(text: str, mention: Mention, best: Mention, amount: Range) -> bool:
+    """Whether the best word only explains another in brackets: “Gesamtkosten (Herstellungskosten): 5.000 €”."""
+    return mention.end <= best.start and "(" in text[mention.end : best.start] and ")" in text[best.end : amount.start]
 
 
 def _governed(text: str, unit: Range, amount: Range, others: Sequence[Range], mention: Mention) -> Governed:
