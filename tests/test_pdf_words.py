@@ -9,14 +9,14 @@ import pdfplumber
 import pytest
 
 from pipeline.ingest.pdf.glyphs import Glyph
-from pipeline.ingest.pdf.ink import page_words
+from pipeline.ingest.pdf.ink import page_ink
 from pipeline.ingest.pdf.words import words_of
 from tests.drawn_paper import Paper, measure, paper
 
 
 def words(path: Path) -> list[str]:
     with pdfplumber.open(path) as document:
-        return [word.text for page in document.pages for word in page_words(page)]
+        return [word.text for page in document.pages for word in page_ink(page).words]
 
 
 def spaced(paper: Paper) -> None:

@@ -22,7 +22,7 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, T
 from extractors.document import Box
 from pipeline.ingest.assemble import assemble
 from pipeline.ingest.page.rulings import Rulings
-from pipeline.ingest.pdf.ink import page_rulings, page_words
+from pipeline.ingest.pdf.ink import page_ink
 from pipeline.ingest.raw import RawPage, RawWord
 from pipeline.ingest.tables.finding import find_tables
 
@@ -223,7 +223,8 @@ def read(words: Sequence[RawWord], rulings: Rulings) -> list[Rows]:
 
 def page_of(pdf: bytes) -> tuple[list[RawWord], Rulings]:
     with pdfplumber.open(io.BytesIO(pdf)) as opened:
-        return page_words(opened.pages[0]), page_rulings(opened.pages[0])
+        ink = page_ink(opened.pages[0])
+        return ink.words, ink.rulings
 
 
 DRAWINGS = [

@@ -68,21 +68,18 @@ def drawn(source: Path, pages: Iterable[Page]) -> Iterator[tuple[Page, bytes]]:
 
 
 def _picture(document: Any, page: Page) -> bytes:
-    import cv2
     import numpy as np
+
+    from pipeline.ingest.ocr.page_picture import rendered
+    from pipeline.ingest.ocr.picture import upright
 
     sheet = document[page.number - 1]
     try:
         width, height = sheet.get_size()
         scale = min(_SCALE, (_PIXELS / (width * height)) ** 0.5)
-        bitmap = sheet.render(scale=scale)
-        grey = cv2.cvtColor(bitmap.to_numpy(), cv2.COLOR_BGR2GRAY)
-        bitmap.close()
+        grey = upright(rendered(sheet, scale), page.direction)
     finally:
         sheet.close()
-    if page.direction:
-        turn = {90: cv2.ROTATE_90_COUNTERCLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_CLOCKWISE}
-        grey = cv2.rotate(grey, turn[page.direction])
     step = 255 / (_LEVELS - 1)
     levels = (np.round(grey / step) * step).astype(np.uint8)
     small = _webp(levels, 101)

@@ -28,17 +28,18 @@ def picture_of(page: Any) -> Picture | None:
         return None
     scan = _only_picture(page)
     if scan is None:
-        return Picture(_rendered(page, dpi), dpi, Frame(width, height))
+        return Picture(rendered(page, dpi / 72), dpi, Frame(width, height))
     about = scan.get_metadata()
     sharp = min(about.horizontal_dpi, about.vertical_dpi) >= _SHARP * dpi
     pixels = _taken_out(scan, page, dpi)
-    return Picture(_rendered(page, dpi) if pixels is None else pixels, dpi, Frame(width, height), sharp=sharp)
+    return Picture(rendered(page, dpi / 72) if pixels is None else pixels, dpi, Frame(width, height), sharp=sharp)
 
 
-def _rendered(page: Any, dpi: int) -> Grey:
+def rendered(page: Any, scale: float) -> Grey:
+    """A page of pdfium as it is shown, in grey, ``scale`` pixels to a point."""
     import cv2
 
-    bitmap = page.render(scale=dpi / 72)  # in colours: pdfium takes three times as long to give a grey picture
+    bitmap = page.render(scale=scale)  # in colours: pdfium takes three times as long to give a grey picture
     try:
         pixels: Grey = cv2.cvtColor(bitmap.to_numpy(), cv2.COLOR_BGR2GRAY)
         return pixels

@@ -30,13 +30,20 @@ class Picture:
 
 def turned(picture: Picture, direction: Direction) -> Picture:
     """The picture held so that text which runs in ``direction`` is upright."""
+    if direction == 0:
+        return picture
+    frame = Frame(picture.frame.width, picture.frame.height, direction)
+    return replace(picture, pixels=upright(picture.pixels, direction), frame=frame)
+
+
+def upright(pixels: Grey, direction: Direction) -> Grey:
+    """The pixels of a page turned until text which runs in ``direction`` is upright."""
     import cv2
 
     if direction == 0:
-        return picture
-    turn = {90: cv2.ROTATE_90_COUNTERCLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_CLOCKWISE}[direction]
-    frame = Frame(picture.frame.width, picture.frame.height, direction)
-    return replace(picture, pixels=cv2.rotate(picture.pixels, turn), frame=frame)
+        return pixels
+    turn = {90: cv2.ROTATE_90_COUNTERCLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_CLOCKWISE}
+    return cv2.rotate(pixels, turn[direction])
 
 
 def straightened(picture: Picture, skew: float) -> Picture:

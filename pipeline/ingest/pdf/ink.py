@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.ingest.page.ink import PageInk
 from pipeline.ingest.page.rows import place
-from pipeline.ingest.page.rulings import Rulings, find_rulings
+from pipeline.ingest.page.rulings import find_rulings
 from pipeline.ingest.pdf.form_fields import field_words
 from pipeline.ingest.pdf.glyphs import PageGlyphs
 from pipeline.ingest.pdf.printing import page_glyphs
@@ -52,13 +52,3 @@ def _placed(words: list[RawWord], more: Sequence[RawWord]) -> list[RawWord]:
         )
         words.insert(index, word)
     return words
-
-
-def page_words(page: Any) -> list[RawWord]:
-    """The words of a pdfplumber page held upright, from the top and the left."""
-    return page_ink(page).words
-
-
-def page_rulings(page: Any) -> Rulings:
-    """The rulings of a pdfplumber page held upright."""
-    return page_ink(page).rulings
