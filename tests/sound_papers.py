@@ -22,14 +22,13 @@ def evidences(extraction: Extraction) -> list[Evidence]:
 
 def check(document: Document) -> Extraction:
     """The facts of a paper, when all is as it must be."""
-    pages = {page.number: page for page in document.pages}
     extraction = extract(document)
     assert extraction.complete, [finding.message for finding in extraction.findings if finding.kind == "breakdown"]
     for evidence in evidences(extraction):
         assert evidence.start < evidence.end
         for piece in evidence.pieces:
             assert evidence.start <= piece.start < piece.end <= evidence.end
-            assert pages[piece.page].start <= piece.start < piece.end <= pages[piece.page].end
+            assert {word.page for word in document.words_in(piece.start, piece.end)} == {piece.page}
             if not evidence.repairs:
                 assert document.text[piece.start : piece.end] == piece.quote
             assert piece.quote == piece.quote.strip() != ""

@@ -35,7 +35,7 @@ def bounded(examples: int) -> Callable[[Test], Test]:
         database=None,
         deadline=None,
         suppress_health_check=list(HealthCheck),
-        phases=None if SEARCH else (Phase.explicit, Phase.generate),
+        phases=tuple(Phase) if SEARCH else (Phase.explicit, Phase.generate),
     )
 
 

@@ -42,7 +42,7 @@ _GAPS = (
     "\u00ad\n",
     "|||",
 )
-_ODD = (*re.split(r"[|\n]", _WORDS), *_SIGNS, *_GAPS)
+_ODD: tuple[str, ...] = (*re.split(r"[|\n]", _WORDS), *_SIGNS, *_GAPS)
 
 
 def torn(text: str, edits: Sequence[Edit]) -> str:
