@@ -175,6 +175,13 @@ HEADS: list[tuple[str, list[str], str]] = [
 ]
 
 
+def test_a_line_longer_than_anybody_draws_keeps_its_words() -> None:
+    line = "Stadtrat   12.03.2019   Entscheidung   " + "Der Rat tagt.   " * 1000
+    document = read_text(f"{line}\n{line}\n")
+    assert not document.tables
+    assert [word.printed.strip() for word in document.words] == [*line.split(), *line.split()]
+
+
 @pytest.mark.parametrize(("text", "blocks", "reason"), HEADS)
 def test_heads_in_two_columns(text: str, blocks: list[str], reason: str) -> None:
     assert [block.text for block in read_text(text).blocks] == blocks, reason

@@ -14,7 +14,8 @@ Strip = tuple[int, int]
 _LONGEST_MARKER = 6
 _SURE, _NEAR = 3, 8  # so many borders make sure of columns that begin up to so many blanks apart
 _FAR = 2  # blanks that part two cells
-_END = 10_000  # right of every line
+_LONGEST_DRAWN = 1000
+_END = 10_000  # right of every line that is drawn
 _WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,3}\.?|[A-Z]")
 _RULE = re.compile(r"\s*+(?:[-=_–—]{3,}+\s*+)++")
@@ -81,8 +82,8 @@ class SpacedLine:
 
     @property
     def barred(self) -> bool:
-        """Whether tabs or bars part its cells."""
-        return "\t" in self.printed or self.printed.count("|") > 1
+        """Whether tabs or bars part its cells, or it is longer than what anybody draws with blanks."""
+        return len(self.printed) > _LONGEST_DRAWN or "\t" in self.printed or self.printed.count("|") > 1
 
     def beside(self, strip: Strip) -> bool:
         """Whether words stand on both sides of the strip."""
