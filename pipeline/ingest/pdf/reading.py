@@ -32,7 +32,8 @@ from pipeline.ingest.pdf.text_layer import fault, poor, widthless
 from pipeline.ingest.reading import AS_PRINTED, Reading
 from pipeline.ingest.repairs.page import repaired
 
-logging.getLogger("pdfminer").setLevel(logging.ERROR)
+for _library in ("pdfminer", "pdfplumber"):
+    logging.getLogger(_library).setLevel(logging.ERROR)
 
 
 @dataclass(slots=True)
