@@ -124,7 +124,7 @@ class Cell:
     colspan: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """Rows of cells. Every row reaches over the same number of columns: short rows are padded with blank cells, and a cell
     with a ``colspan`` stands for several, so that a row may have fewer cells; find a cell by its ``column``, not by its place
@@ -138,7 +138,7 @@ class Table:
     ruled: bool = False
     box: Box | None = None
 
-    @property
+    @cached_property
     def columns(self) -> int:
         return max((cell.column + cell.colspan for row in self.rows for cell in row), default=0)
 

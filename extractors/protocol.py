@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from extractors.document import Document, Span
 from extractors.facts import Fact, Finding, LeftAlone
@@ -28,9 +30,11 @@ class Extractor:
 
 def unread(extractor: Extractor, document: Document, explained: Iterable[Span]) -> Iterator[Finding]:
     """A finding of kind ``unread`` for each trigger that lies in no explained span."""
-    covered = [(span.start, span.end) for span in explained]
+    covered = sorted((span.start, span.end) for span in explained)
+    starts = [start for start, _ in covered]
+    reach = [0, *accumulate((end for _, end in covered), max)]  # how far those go that begin before
     for sign in extractor.trigger(document):
-        if not any(start < sign.end and sign.start < end for start, end in covered):
+        if reach[bisect_left(starts, sign.end)] <= sign.start:
             evidence = document.evidence(sign.start, sign.end)
             yield Finding(
                 kind="unread",

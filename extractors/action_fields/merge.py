@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from extractors.action_fields.labels import Label
 from extractors.action_fields.named import Named
@@ -33,7 +34,12 @@ class Field:
 
 def stems(label: Label) -> frozenset[str]:
     """The beginnings of the words that carry meaning: ``Zugang zu Vereinen`` → verein."""
-    every = re.findall(r"\w+", label.text.casefold())
+    return _stems(label.text)
+
+
+@lru_cache(maxsize=4096)
+def _stems(text: str) -> frozenset[str]:
+    every = re.findall(r"\w+", text.casefold())
     words = [word for word in every if word not in _EMPTY] or every
     return frozenset(re.sub(r"(?<=\w{4})(?:en|er|es|em|e|n|s)$", "", word)[:_STEM] for word in words)
 

@@ -63,13 +63,14 @@ _ENDS = re.compile(
 
 
 _CLOSED = re.compile(r"\)")
+_LONGEST = 4000  # characters from the first number to the last
 
 
 def numbered_row(text: str, start: int, end: int) -> list[Range]:
     """The names of a row that is numbered from one: “1. Ankommen und Bleiben, 2. Bildung von der Kita bis zum Beruf sowie 3.
     Begegnung im Kiez”, each as far as the next number."""
     steps: list[re.Match[str]] = []
-    for step in _STEP.finditer(text, start, end):
+    for step in _STEP.finditer(text, start, min(end, start + _LONGEST)):
         if place_of(step["step"]) == len(steps) + 1:
             steps.append(step)
     if len(steps) < 2:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from extractors.costs.governed import Governed, unknown
 from extractors.costs.label_words import GRANTED, GRANTS_LISTED, OWN_SHARE, of_account, of_label, of_row
@@ -81,9 +82,16 @@ def cell_governed(
 
 def _siblings(grid: Grid, row: int, column: int) -> str | None:
     """The kind of the other rows, for one that only has a name, where most of them are grants or investments."""
-    others = [of_row(grid.beside(number, column), 0) for number in range(len(grid.table.rows)) if number != row]
-    kinds = [other.kind for other in others if other.known and not other.general]
+    every = _kinds(grid, column)
+    kinds = [kind for kind in (*every[:row], *every[row + 1 :]) if kind]
     return next((kind for kind in ("grant", "investment") if kinds.count(kind) >= max(3, 0.6 * len(kinds))), None)
+
+
+@lru_cache(maxsize=8)
+def _kinds(grid: Grid, column: int) -> list[str]:
+    """The kind of cost that each row names left of a column, nothing where it names none."""
+    rows = (of_row(grid.beside(number, column), 0) for number in range(len(grid.table.rows)))
+    return [said.kind if said.known and not said.general else "" for said in rows]
 
 
 def _financed(grid: Grid, governed: Governed, words: str) -> Governed:
@@ -95,6 +103,7 @@ def _financed(grid: Grid, governed: Governed, words: str) -> Governed:
     return replace(governed, direction="revenue")
 
 
+@lru_cache(maxsize=8)
 def _has_shares(grid: Grid) -> bool:
     """Whether the table shows how its costs are paid for: “Gesamt | ESF 95 % | Eigenanteil”."""
     return any(OWN_SHARE.search(cell.text) for row in grid.table.rows for cell in row) or any(

@@ -7,6 +7,7 @@ Where no word of costs is in it, who is named decides: “Land Hessen (WIR)” p
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractors.costs.governed import Governed, unknown
 from extractors.costs.words import governing
@@ -53,6 +54,7 @@ def of_label(words: str, at: int) -> Governed:
     return _placed(_spoken(words), words, at)
 
 
+@lru_cache(maxsize=4096)
 def of_row(words: str, at: int) -> Governed:
     """The same of the label of one amount, which may name no more than who pays or is paid: “Land Hessen (WIR)”."""
     words = words.replace("-/", "- / ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from extractors.costs.reading import Reading
 from extractors.costs.years import Times
@@ -22,12 +23,15 @@ class Merged:
 def merge(readings: Sequence[Reading]) -> list[Merged]:
     """The readings without repetitions, in the order in which their amounts are printed first."""
     groups: list[list[Reading]] = []
+    of_amount: dict[tuple[Decimal, Decimal | None], list[list[Reading]]] = {}
     for reading in sorted((part for whole in readings for part in _by_year(whole)), key=_order):
-        home = next((group for group in groups if all(_same(reading, other) for other in group)), None)
+        alike = of_amount.setdefault((reading.value, reading.value_max), [])
+        home = next((group for group in alike if all(_same(reading, other) for other in group)), None)
         if home is None:
-            groups.append([reading])
-        else:
-            home.append(reading)
+            home = []
+            groups.append(home)
+            alike.append(home)
+        home.append(reading)
     return [_complete(group) for group in groups]
 
 
@@ -45,8 +49,7 @@ def _by_year(reading: Reading) -> list[Reading]:
 
 
 def _same(one: Reading, two: Reading) -> bool:
-    if (one.value, one.value_max) != (two.value, two.value_max):
-        return False
+    """Whether two readings of one amount are about one thing."""
     if one.governed.direction != two.governed.direction and _says_revenue(one) != _says_revenue(two):
         return False
     stated = one.times.stated and two.times.stated

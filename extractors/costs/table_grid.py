@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import takewhile
+from typing import TypeVar
 
 from extractors.costs.years import Times, label_times
 from extractors.document import Block, Cell, Document, Table
 from extractors.german.money import find_amounts, read_bare_amount
+
+T = TypeVar("T")
 
 _LABEL = 140
 _REACH = 200
@@ -28,7 +34,7 @@ _FORM = 12
 _NO_WORD = re.compile(r"EURO?|Euro|ca\.|jährlich|einmalig|brutto|netto", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Grid:
     """A table by place: the cell that covers each row and column.
 
@@ -68,24 +74,50 @@ class Grid:
         return list({cell.column: cell for cell in found if cell is not None}.values())
 
     def text(self, row: int, column: int) -> str:
-        cell = self.cells.get((row, column))
-        return " ".join(cell.text.split()) if cell is not None else ""
+        return self._texts.get((row, column), "")
+
+    @cached_property
+    def _texts(self) -> dict[tuple[int, int], str]:
+        return {place: " ".join(cell.text.split()) for place, cell in self.cells.items()}
+
+    @cached_property
+    def _heads(self) -> dict[int, list[tuple[int, str]]]:
+        """The cells of each column that hold words and no amount, from top to bottom, with their rows."""
+        found = defaultdict(list)
+        for (row, column), words in sorted(self._texts.items()):
+            if words and is_head_words(words):
+                found[column].append((row, words))
+        return found
+
+    @cached_property
+    def _years(self) -> dict[int, list[tuple[int, Times]]]:
+        """The same of those that name years."""
+        found = {}
+        for column, heads in self._heads.items():
+            said = ((row, label_times(_UNIT.sub("", words))) for row, words in heads)
+            found[column] = [(row, times) for row, times in said if times.stated]
+        return found
+
+    @cached_property
+    def _names(self) -> list[tuple[int, str]]:
+        """The cells of the first column that hold words, with their rows."""
+        first = ((row, self.text(row, 0)) for row in range(len(self.table.rows)))
+        return [(row, words) for row, words in first if words and not is_value(words)]
+
+    @cached_property
+    def _sections(self) -> list[tuple[int, str]]:
+        """Those of them that stand alone in their row."""
+        columns = range(self.table.columns)
+        return [(row, name) for row, name in self._names if {self.text(row, c) for c in columns} <= {"", name}]
 
     def above(self, row: int, column: int) -> str:
         """The nearest words above a cell that are no amount."""
-        for number in range(row - 1, -1, -1):
-            words = self.text(number, column)
-            if words and is_head_words(words):
-                return "" if words.casefold() in ("ja", "nein", "x") else words
-        return ""
+        words = last_above(self._heads.get(column, ()), row) or ""
+        return "" if words.casefold() in ("ja", "nein", "x") else words
 
     def year_above(self, row: int, column: int) -> Times:
         """The year in the head of the column."""
-        for number in range(row - 1, -1, -1):
-            words = self.text(number, column)
-            if words and is_head_words(words) and (found := label_times(_UNIT.sub("", words))).stated:
-                return found
-        return Times()
+        return last_above(self._years.get(column, ()), row) or Times()
 
     def beside(self, row: int, column: int) -> str:
         """The words left of a cell in its row."""
@@ -102,19 +134,11 @@ class Grid:
         """What the first column says, carried down over blank cells."""
         if is_value(self.text(row, 0)) and self.text(row, 0):
             return ""
-        for number in range(row, -1, -1):
-            words = self.text(number, 0)
-            if words and not is_value(words):
-                return words
-        return ""
+        return last_above(self._names, row + 1) or ""
 
     def section(self, row: int) -> str:
         """The nearest row above whose first cell alone has words: “Aufwendungen” over its kinds of costs."""
-        for number in range(row - 1, -1, -1):
-            words = {self.text(number, column) for column in range(self.table.columns)} - {""}
-            if len(words) == 1 and self.text(number, 0) in words and not is_value(self.text(number, 0)):
-                return self.text(number, 0)
-        return ""
+        return last_above(self._sections, row) or ""
 
     @cached_property
     def by_year(self) -> bool:
@@ -131,6 +155,12 @@ class Grid:
             read_bare_amount(self.text(below, cell.column)) is not None
             for below in range(row + 1, len(self.table.rows))
         )
+
+
+def last_above(places: Sequence[tuple[int, T]], row: int) -> T | None:
+    """What stands nearest above a row, of things with their rows from top to bottom."""
+    at = bisect_left(places, row, key=lambda place: place[0])
+    return places[at - 1][1] if at else None
 
 
 def _parted(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
@@ -180,6 +210,7 @@ def _around(document: Document, table: Table) -> tuple[list[Block], list[Block]]
     return over, under
 
 
+@lru_cache(maxsize=4096)
 def is_value(words: str) -> bool:
     """Whether a cell holds a number or an amount rather than words; a year is a head."""
     if _YEAR_HEAD.fullmatch(words):
@@ -190,6 +221,7 @@ def is_value(words: str) -> bool:
     return not re.search(r"[^\W\d_]{2,}", _NO_WORD.sub("", rest))
 
 
+@lru_cache(maxsize=4096)
 def is_head_words(words: str) -> bool:
     """Whether a cell holds words without an amount, as heads do: “210.000 € (Wärmeplan)” is no head of what is below."""
     return not is_value(words) and (_YEAR_HEAD.fullmatch(words) is not None or next(find_amounts(words), None) is None)

@@ -7,11 +7,11 @@ note at the table (“alle Angaben in T€”), or the table as a whole: years o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from extractors.costs.label_words import of_label, of_row
-from extractors.costs.table_grid import Grid, is_head_words
+from extractors.costs.table_grid import Grid, is_head_words, last_above
 from extractors.document import Cell
 from extractors.german.money import find_amounts, read_bare_amount
 
@@ -69,10 +69,19 @@ def noted_unit(lines: Iterable[str]) -> Decimal | None:
 
 def counts_only(label: str, printed: str) -> bool:
     """Whether the words of a row or head make its number an account, a count or a share rather than money."""
-    words = _BRACKETS.sub(" ", label)
-    if _COUNTS.search(words):
-        return True
-    return _SHARES.search(words) is not None and _LIKE_MONEY.fullmatch(printed.strip()) is None
+    return _counts(label) or (_shares(label) and not _like_money(printed))
+
+
+def _counts(label: str) -> bool:
+    return _COUNTS.search(_BRACKETS.sub(" ", label)) is not None
+
+
+def _shares(label: str) -> bool:
+    return _SHARES.search(_BRACKETS.sub(" ", label)) is not None
+
+
+def _like_money(printed: str) -> bool:
+    return _LIKE_MONEY.fullmatch(printed.strip()) is not None
 
 
 def read_in(printed: str, unit: Decimal) -> Decimal | None:
@@ -88,11 +97,34 @@ def _is_head(words: str) -> bool:
     return bool(words) and (is_head_words(words) or _UNIT_CELL.fullmatch(words) is not None)
 
 
+class _Heads:
+    """The heads of a column from top to bottom, with their rows."""
+
+    def __init__(self, heads: Sequence[tuple[int, str]]) -> None:
+        self._heads = heads
+        self._counting = [(row, words) for row, words in heads if _counts(words)]
+        self._sharing = [(row, words) for row, words in heads if _shares(words)]
+        self._units = [(row, factor(sign)) for row, words in heads if (sign := _IN_HEAD.search(words))]
+
+    def count_only(self, row: int, printed: str) -> bool:
+        """Whether one above the row makes the numbers below it accounts, counts or shares."""
+        counting, sharing = last_above(self._counting, row), last_above(self._sharing, row)
+        return counting is not None or (sharing is not None and not _like_money(printed))
+
+    def unit(self, row: int) -> Decimal | None:
+        """The unit that the nearest above the row names that names one."""
+        return last_above(self._units, row)
+
+    def nearest(self, row: int) -> str:
+        return last_above(self._heads, row) or ""
+
+
 class Units:
     """The unit of each cell of one table."""
 
     def __init__(self, grid: Grid) -> None:
         self._grid = grid
+        self._columns: dict[tuple[int, int], _Heads] = {}
         self._noted = self._of_notes()
         self._plain = Decimal(1) if self._noted is None and self._reads_as_money() else None
 
@@ -101,22 +133,26 @@ class Units:
         grid, column = self._grid, cell.column
         first, noted = self._noted if self._noted is not None else (0, None)
         noted = noted if row >= first else None
-        heads = [
-            words for number in range(first if row >= first else 0, row) if _is_head(words := grid.text(number, column))
-        ]
-        beside = grid.beside(row, column)
-        if any(counts_only(head, cell.text) for head in heads) or counts_only(grid.label(row, column), cell.text):
+        heads = self._heads(column, first if row >= first else 0)
+        if heads.count_only(row, cell.text) or counts_only(grid.label(row, column), cell.text):
             return None
-        for words in (*reversed(heads), beside):
-            found = _IN_HEAD.search(words) if words in heads else IN_EUROS.search(words)
-            if found is not None:
-                return factor(found)
+        named = heads.unit(row) or said_unit([grid.beside(row, column)])
+        if named is not None:
+            return named
         sign = next(
             (sign for side in (column + 1, column - 1) if (sign := _UNIT_CELL.fullmatch(grid.text(row, side)))), None
         )
         if sign is not None:
             return factor(sign)
-        return noted or self._of_neighbours(heads, cell) or self._plain
+        return noted or self._of_neighbours(heads.nearest(row), cell) or self._plain
+
+    def _heads(self, column: int, first: int) -> _Heads:
+        """The heads of a column from the row ``first`` on."""
+        found = self._columns.get((column, first))
+        if found is None:
+            words = ((row, self._grid.text(row, column)) for row in range(first, len(self._grid.table.rows)))
+            found = self._columns[column, first] = _Heads([(row, said) for row, said in words if _is_head(said)])
+        return found
 
     def _of_notes(self) -> tuple[int, Decimal] | None:
         """The unit that a note gives, and the row from which it holds: all of the table where it stands around it or at its end,
@@ -135,9 +171,9 @@ class Units:
                 return (number if below else 0), unit
         return None
 
-    def _of_neighbours(self, heads: list[str], cell: Cell) -> Decimal | None:
+    def _of_neighbours(self, head: str, cell: Cell) -> Decimal | None:
         """The unit of another column, for one whose head says that it is money: “Gesamt EUR | Eigenanteil”."""
-        if not heads or not of_row(heads[-1], 0).known or not _LIKE_MONEY.fullmatch(cell.text):
+        if not head or not _LIKE_MONEY.fullmatch(cell.text) or not of_row(head, 0).known:
             return None
         grid = self._grid
         for row in range(min(2, len(grid.table.rows))):

@@ -151,10 +151,12 @@ def _beside_office(head: Head) -> HeadText | None:
         if label.key in ("department", "division", "author", "clerk") and label.start < head.end
     ]
     taken = {(label.start, label.end) for label in head.labels}
-    for line in head.lines:
+    for line in head.lines if offices else ():
         if not line.in_table or (line.start, line.end) in taken:
             continue
         day = read_day(line.text)
+        if day is None:
+            continue
         rows = [
             row
             for row in (line.block.table.rows if line.block.table else ())
@@ -166,7 +168,7 @@ def _beside_office(head: Head) -> HeadText | None:
             for cell in row
             for label in offices
         )
-        if day and beside:
+        if beside:
             return HeadText(line.start, line.end, day.isoformat(), "date-beside-office")
     return None
 
