@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -13,6 +14,7 @@ from pipeline.ingest.raw import RawCell, RawLine, RawWord, clean
 
 _LEAST_SKEW = 0.002
 _USUAL_LEADING = 1.25
+_BOX = re.compile(r"[☐☒☑□]|\[\s?[xX]?\s?\]|\(\s?[xX]?\s?\)")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,6 +105,11 @@ class TextLine:
                 parts[-1].tokens.append(token)
                 reach = max(reach, token.box.x1)
         return parts
+
+
+def begins_with_box(text: str) -> bool:
+    """Whether ``text`` begins with a box to tick: ``☒ Kreistag``, ``[X] Kreistag``, ``( ) Rat``."""
+    return _BOX.match(text) is not None
 
 
 def is_marker(line: TextLine) -> bool:

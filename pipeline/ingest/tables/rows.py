@@ -17,7 +17,7 @@ from extractors.german.text import joins
 from pipeline.ingest.tables.lines import TextLine
 from pipeline.ingest.tables.sharing import Align, Sharing
 from pipeline.ingest.tables.timelines import MONTH, row_starts
-from pipeline.ingest.tables.wraps import LEAST_PADDING, between, fits, rooms_of
+from pipeline.ingest.tables.wraps import LEAST_PADDING, begins_small, between, fits, rooms_of
 
 _DATE = re.compile(
     rf"""
@@ -34,6 +34,8 @@ _TIGHT = 1.14
 _EVEN = 1.25
 _CLOSER = 0.85
 _WIDEST_LEADING = 1.7
+_SET_APART = 0.3
+"""The share of wide steps from which on rows are set apart: lines close to each other are lines of one row then."""
 
 
 @dataclass(slots=True)
@@ -174,9 +176,12 @@ def rows_by_gaps(lines: Sequence[Sequence[tuple[int, TextLine]]], width: int, le
     even = len(steps) > 1 and max(steps) <= _EVEN * min(steps)
     if even:
         rooms = rooms_of(columns, LEAST_PADDING)
+    apart = sum(step > _TIGHT * leading for step in steps) >= _SET_APART * len(steps)
+    small = [begins_small(column) for column in columns]
     last = float("-inf")
     for line, middle in zip(lines, middles, strict=True):
-        if rows and middle - last <= _TIGHT * leading and _goes_on(rows[-1], line, rooms):
+        whole = bool(rows) and not apart and _begins_row(rows[-1], line, small)
+        if rows and middle - last <= _TIGHT * leading and not whole and _goes_on(rows[-1], line, rooms):
             row = rows[-1]
         else:
             row = Row(middle, [[] for _ in range(width)])
@@ -185,6 +190,27 @@ def rows_by_gaps(lines: Sequence[Sequence[tuple[int, TextLine]]], width: int, le
             row.cells[column].append(part)
         last = middle
     return rows
+
+
+def _begins_row(row: Row, line: Sequence[tuple[int, TextLine]], small: Sequence[bool]) -> bool:
+    """Whether the line, in a table whose rows stand as close as lines, is a row: it fills the columns of the row above, and
+    nothing says that a cell goes on (``Mitglied  Frau Ott  SPD`` / ``Mitglied  Herr Ahrens  CDU``); or its label begins as
+    the one above, or follows one that ends in a colon."""
+    first = next(column for column, cell in enumerate(row.cells) if cell)
+    parts = dict(line)
+    if first not in parts:
+        return False
+    above, label = row.cells[first][-1].text, parts[first].text
+    if between(above, label, small=small[first]):
+        return False
+    if above.endswith(":") or above.split()[0] == label.split()[0]:
+        return True
+    if any(cell and column not in parts for column, cell in enumerate(row.cells)):
+        return False
+    return len(parts) > 1 and not any(
+        row.cells[column] and between(row.cells[column][-1].text, part.text, small=small[column])
+        for column, part in line
+    )
 
 
 def _goes_on(row: Row, line: Sequence[tuple[int, TextLine]], rooms: Sequence[float]) -> bool:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from statistics import mean
 from typing import Literal
 
 from extractors.german.text import joins, leaves_open
 from pipeline.ingest.tables.heads import begins_name
 from pipeline.ingest.tables.lines import TextLine
-from pipeline.ingest.tables.wraps import between, fits
+from pipeline.ingest.tables.wraps import begins_small, between, fits
 
 Align = Literal["top", "middle", "bottom"]
 
@@ -56,7 +55,7 @@ class Sharing:
         self._lines, self._rows, self._align = lines, rows, align
         self._leading, self._room, self._beside = leading, room, beside
         self._widest = max((line.x1 - line.x0 for line in lines), default=0.0)
-        self._small = mean(line.text[:1].islower() for line in lines) > 0.5 if lines else False
+        self._small = begins_small(lines)
         self._inner = [self._inside(above, below) for above, below in pairwise(lines)]
         self._outer = [between(above.text, below.text, small=self._small) for above, below in pairwise(lines)]
         self._strangers = [any(abs(line.middle - row) < 0.2 * leading for row in rows) for line in lines]

@@ -47,6 +47,7 @@ _MORE = re.compile(
 )
 # “September 2021” / “bis November 2021”: a row only where a word beside it begins a cell
 _GOES_ON = re.compile(r"(?:bis|und|oder)\b")
+_BULLET = re.compile(r"[-–•·]\s+")  # - Frühjahr 2013
 _LONGEST = 40
 _LEVEL = 2.0
 _PITCH = 0.85
@@ -54,7 +55,8 @@ _PITCH = 0.85
 
 def says_when(text: str) -> bool:
     """Whether the whole of ``text`` is a time or a numbered step: ``Juni bis September 2021``, ``KW 23``, ``Phase 2``."""
-    return len(text) <= _LONGEST and _SAID.fullmatch(text.strip()) is not None
+    said = _BULLET.sub("", text.strip())
+    return len(said) <= _LONGEST and _SAID.fullmatch(said) is not None
 
 
 def row_starts(columns: Sequence[Sequence[TextLine]]) -> list[TextLine]:

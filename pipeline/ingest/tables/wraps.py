@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from statistics import median
+from statistics import mean, median
 
 from extractors.german.text import joins, leaves_open
-from pipeline.ingest.tables.lines import TextLine, is_marker
+from pipeline.ingest.tables.lines import TextLine, begins_with_box, is_marker
 
 _PADDING = 1.6
 LEAST_PADDING = 0.8
@@ -24,9 +24,14 @@ def between(above: str, below: str, *, small: bool = False) -> float:
     return 1.0 if below[:1].islower() and not small else 0.0
 
 
+def begins_small(lines: Sequence[TextLine]) -> bool:
+    """Whether the cells of a column begin with small letters (öffentlich), which says nothing about wraps then."""
+    return bool(lines) and mean(line.text[:1].islower() for line in lines) > 0.5
+
+
 def fits(above: TextLine, below: TextLine, room: float) -> bool:
     """Whether the first word of ``below`` had room at the end of ``above``, or begins a list item: no wrap."""
-    if len(below.tokens) > 1 and is_marker(TextLine(below.tokens[:1])):
+    if begins_with_box(below.text) or (len(below.tokens) > 1 and is_marker(TextLine(below.tokens[:1]))):
         return True
     return above.x1 - above.x0 + 0.3 * above.size + below.tokens[0].box.width < room - 0.5
 
