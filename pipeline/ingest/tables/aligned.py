@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import mean
@@ -19,6 +20,10 @@ _STRIP = 0.8
 _NEAR = 2.5
 _CLOSER = 0.85
 _PARAGRAPH = 1.9
+_MOST_OVER = 3
+
+# 12.500 · -45.000,00 · 12.500,-- € · 3 T€
+_AMOUNT = re.compile(r"[-–+]?\s?\d[\d.]*(?:,(?:\d\d?|-{1,2}|–))?\s?(?:€|EUR|Euro|T€|TEUR|%)?")
 
 Strip = tuple[float, float]
 
@@ -31,11 +36,31 @@ def column_tables(lines: Sequence[TextLine], setting: Setting) -> list[Draft]:
         count, borders = _run(lines, at, setting)
         run = list(lines[at : at + count])
         if borders and not prose(run, borders) and not _within_prose(lines, at, count, borders):
+            taken = {id(line) for line in drafts[-1].lines} if drafts else set()
+            run = [*_over(lines[:at], run, borders[0], setting, taken), *run]
             drafts.append(Draft(rows_of(run, borders, setting), run))
         elif not borders and _single_row(lines, at):
             drafts.append(_row(lines[at]))
         at += max(count, 1)
     return drafts
+
+
+def _over(
+    lines: Sequence[TextLine], run: Sequence[TextLine], border: float, setting: Setting, taken: set[int]
+) -> list[TextLine]:
+    """The lines over a table with which its first cell begins, where the rest of the row stands level with its last line:
+    ``Ausschuss für Soziales,`` over ``Schule und Sport   25.05.2021``."""
+    over: list[TextLine] = []
+    for line in reversed(lines[-_MOST_OVER:]):
+        below = (over or run)[0]
+        cell = TextLine([token for token in below.tokens if token.box.x1 <= border])
+        inside = bool(cell.tokens) and abs(line.x0 - cell.x0) <= _NEAR and line.x1 <= border
+        if id(line) in taken or not inside or not setting.tight(line, below) or line.bold != below.bold:
+            break
+        if not between(line.text, cell.text) or ends_table(line.text):
+            break
+        over.insert(0, line)
+    return over
 
 
 def _single_row(lines: Sequence[TextLine], at: int) -> bool:
@@ -111,7 +136,9 @@ def _follows(run: Sequence[TextLine], line: TextLine, strips: Sequence[Strip], s
     if _beside(line, strips):
         return any(_aligned(run, line, strip) for strip in strips)
     if line.x0 >= strips[0][0] - 1:
-        return gap <= 1.2 * line.size and any(abs(line.x0 - strip[1]) <= _NEAR for strip in strips)
+        within = line.x0 > strips[-1][1] and line.x1 <= max(other.x1 for other in run) + _NEAR
+        starts = any(abs(line.x0 - strip[1]) <= _NEAR for strip in strips)
+        return gap <= 1.2 * line.size and (starts or (within and setting.tight(above, line)))
     if ends_table(line.text) or (line.bold and not above.bold):
         return False
     if _close(run, line, setting) and between(above.segments(_WIDE)[0].text, line.text) > 0:
@@ -160,15 +187,28 @@ def _beside(line: TextLine, strips: Sequence[Strip]) -> bool:
 
 
 def _aligned(above: Sequence[TextLine], line: TextLine, strip: Strip) -> bool:
-    """Whether the words right of the strip begin, or end, where words above begin or end."""
-    here = next((part for part in line.segments(_WIDE) if part.x0 >= strip[0] - 1), None)
-    if here is None:
+    """Whether the words right of the strip begin, or end, where words above begin or end; an amount may stand anywhere under
+    the head of its column."""
+    right = _right_of(line, strip)
+    if not right:
         return False
+    here = right[0]
     return any(
-        part.x0 >= strip[0] - 1 and (abs(part.x0 - here.x0) <= _NEAR or abs(part.x1 - here.x1) <= _NEAR)
+        abs(part.x0 - here.x0) <= _NEAR
+        or abs(part.x1 - here.x1) <= _NEAR
+        or (len(above) == 1 and _AMOUNT.fullmatch(here.text) is not None and _overlap(part, here))
         for other in above
-        for part in other.segments(_WIDE)
+        for part in _right_of(other, strip)
     )
+
+
+def _right_of(line: TextLine, strip: Strip) -> list[TextLine]:
+    """What stands right of the strip, cut where it is wide apart."""
+    return TextLine([token for token in line.tokens if token.box.x0 >= strip[0] - 1]).segments(_WIDE)
+
+
+def _overlap(one: TextLine, other: TextLine) -> bool:
+    return min(one.x1, other.x1) - max(one.x0, other.x0) > 0.5 * min(one.x1 - one.x0, other.x1 - other.x0)
 
 
 def prose(lines: Sequence[TextLine], borders: Sequence[float]) -> bool:

@@ -25,9 +25,10 @@ _BLANK = re.compile(r"[\s:*]+")
 # What stands in rows, not in heads: 23.01.2019 · 7.1 · 5.000 €
 _IN_ROWS = re.compile(r"\d{1,2}\.\s?\d{1,2}\.|^[\d.,]{1,3}$|\d\s?(?:€|EUR|Euro)\b")
 _GLUED = frozenset(("top", "ö", "nö", "n", "ergebnis", "status", "datum", "gremium", "termin"))
-# 2018 · ab 2020 · 2019 ff. · 2017/18 · HH 2018 · Ansatz 2018 · Plan 2019
+# 2018 · ab 2020 · 2019 ff. · 2017/18 · HH 2018 · Ansatz 2018 · Plan 2019 · 2018 (RE) · 2019 ff. (Plan) · 2020 in €
 _YEAR = re.compile(
     r"(?:(?:ab|bis|hh|hj|ansatz|plan|ist|rechnung|haushalt|jahr|ergebnis)\.?)?(?:19|20)\d\d(?:ff\.?|/\d{2,4})?"
+    r"(?:\([a-zäöü.]{1,12}\)|(?:in)?(?:€|t€|eur|euro|teur))?"
 )
 
 
@@ -145,7 +146,8 @@ def _columns(block: Sequence[TextLine]) -> list[HeadColumn] | None:
         return None  # labels and values by turns
     if len(columns) == 2 and _text(columns[0]).endswith(":") and _is_value(_text(columns[1])):
         return None
-    return columns if known >= 2 and strong and unknown * 3 <= known else None
+    labelled = years == known >= 2 and unknown == 1 and _YEAR.fullmatch(folded[0]) is None
+    return columns if known >= 2 and strong and (unknown * 3 <= known or labelled) else None
 
 
 def _runs_on(above: TextLine, below: TextLine) -> bool:

@@ -192,6 +192,13 @@ def rows_by_gaps(lines: Sequence[Sequence[tuple[int, TextLine]]], width: int, le
     return rows
 
 
+def _begun_over(row: Row, line: Sequence[tuple[int, TextLine]]) -> bool:
+    """Whether the row has only the beginning of the label so far, with which the line goes on."""
+    column, part = line[0]
+    filled = [number for number, cell in enumerate(row.cells) if cell]
+    return filled == [column] and between(row.cells[column][-1].text, part.text) > 0
+
+
 def _begins_row(row: Row, line: Sequence[tuple[int, TextLine]], small: Sequence[bool]) -> bool:
     """Whether the line, in a table whose rows stand as close as lines, is a row: it fills the columns of the row above, and
     nothing says that a cell goes on (``Mitglied  Frau Ott  SPD`` / ``Mitglied  Herr Ahrens  CDU``); or its label begins as
@@ -220,6 +227,8 @@ def _goes_on(row: Row, line: Sequence[tuple[int, TextLine]], rooms: Sequence[flo
     for column, part in line:
         above = row.cells[column]
         if not above:
+            if _begun_over(row, line):
+                continue
             return False
         if any(c.isdigit() for c in part.text) and len(part.text) < 12 and not between(above[-1].text, part.text):
             return False
