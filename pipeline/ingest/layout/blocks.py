@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -11,6 +12,17 @@ from pipeline.ingest.page.rows import Row, place, row_of, rows_of
 from pipeline.ingest.raw import RawBlock, RawCell, RawParagraph, RawTable, RawWord
 
 ENDS = (".", ":", "!", "?", ";", ".“", ".”", '."', ".)", ":“")
+# (Prof. Dr. · nach Vorlage Nr. · Abs. · § 4 Ziff. · v. H.
+_SHORTENED = re.compile(r"(?:^|[\s(])(?:Prof|Dr|Nr|Abs|Art|Ziff|Ziffer|Str|St|lfd|gem|vgl|bzw|ca|inkl|einschl|zzgl|z\.\s?B|d\.\s?h|u\.\s?a|v|i\.\s?H\.\s?v)\.$")
+# Handlungsfeld 4 · AG 2 · Leitziel B · HF 3:
+_COUNTED = re.compile(r"(?P<name>[A-ZÄÖÜ][\wäöüß/-]*)\s+(?P<number>\d{1,2}(?:\.\d{1,2})?|[A-H]|[IVX]{1,4})(?=[\s:.)–-])")
+# 24.03.2009 Auftakt · 24.03.2009: Auftakt
+_DATED = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}(?:\s|:)")
+
+# What explains a list item on a line of its own: u. a. Praktika · z. B. Patenschaften · insbesondere …
+_EXPLAINS = re.compile(r"\(?(?:u\.\s?a\.|z\.\s?B\.|d\.\s?h\.|insb\.|insbesondere\b|beispielsweise\b)")
+_NEARLY = 0.8  # of the measure: how far lines of prose reach that are broken by hand
+
 Placed = tuple[float, RawBlock]
 """A block and the height at which it begins."""
 
@@ -122,7 +134,9 @@ class _Frame:
         broken = joins(before, first)
         if self._item(last, row, full and not broken):
             return False
-        ended = last.text.endswith(ENDS)
+        ended = _ended(last)
+        if _series(lines[0], row) and not broken and not leaves_open(last.text):
+            return False
         if last.bold != row.bold and not (full and not ended):
             return False
         if self._centered(last, row):
@@ -131,7 +145,12 @@ class _Frame:
             return False
         if broken or full:
             return True
-        return not ended and (leaves_open(last.text) or (first[0].islower() and not _only_lower(last)))
+        if ended or _EXPLAINS.match(row.text):
+            return False
+        if leaves_open(last.text) or (first[0].islower() and not _only_lower(last)):
+            return True
+        written = len(lines) > 1 or before[0].islower()
+        return written and prose(last) and last.box.x1 - self.left > _NEARLY * (self._right_of(index - 1) - self.left)
 
     def full(self, last: Row, row: Row, index: int) -> bool:
         """Whether the first word of ``row`` had no room at the end of ``last``."""
@@ -153,6 +172,9 @@ class _Frame:
                     break
                 group.append(other)
                 at += step
+        group.sort(key=lambda other: other.box.bottom)
+        if not any(_open(*pair) for pair in pairwise(group)):
+            return self.right
         right = max(other.box.x1 for other in group)
         nearly = sum(other.box.width > 0.85 * (right - row.box.x0) for other in group)
         words = sum(len(other.words) for other in group)
@@ -172,7 +194,7 @@ class _Frame:
             and leaves_open(last.text)
         ):
             return False
-        if not full or last.text.endswith((*ENDS, ",")) or abs(row.box.x0 - last.box.x0) > 1.5:
+        if not full or _ended(last) or last.text.endswith(",") or abs(row.box.x0 - last.box.x0) > 1.5:
             return True
         if len(row.words) < 2:
             return True
@@ -208,6 +230,26 @@ def _content(head: Row) -> float | None:
 
 def _sorted(a: Row, b: Row) -> tuple[Row, Row]:
     return (a, b) if a.box.bottom <= b.box.bottom else (b, a)
+
+
+def _open(above: Row, below: Row) -> bool:
+    """Whether a sentence goes on from one line to the next: a word is broken, or the next line begins small."""
+    before, first = above.words[-1].text, below.words[0].text
+    return joins(before, first) or leaves_open(above.text) or first[0].islower()
+
+
+def _ended(row: Row) -> bool:
+    """Whether a line ends as a sentence does, not with a shortened word: “(Prof. Dr.”, “nach Vorlage Nr.”."""
+    return row.text.endswith(ENDS) and _SHORTENED.search(row.text) is None
+
+
+def _series(head: Row, row: Row) -> bool:
+    """Whether two lines are things of one series, counted or dated: “AG 1 Sprache” / “AG 2 Arbeit”, “09.05.2016 Auftakt” /
+    “26.09.2016 Abschluss”."""
+    first, second = _COUNTED.match(head.text), _COUNTED.match(row.text)
+    if first and second:
+        return first["name"] == second["name"] and first["number"] != second["number"]
+    return _DATED.match(head.text) is not None and _DATED.match(row.text) is not None
 
 
 def _only_lower(row: Row) -> bool:
