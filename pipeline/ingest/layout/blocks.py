@@ -147,7 +147,8 @@ class _Frame:
             return True
         if ended or _EXPLAINS.match(row.text):
             return False
-        if leaves_open(last.text) or (first[0].islower() and not _only_lower(last)):
+        enumerated = before.endswith(",") and prose(last) and _content(lines[0]) is None
+        if leaves_open(last.text) or enumerated or (first[0].islower() and not _only_lower(last)):
             return True
         written = len(lines) > 1 or before[0].islower()
         return written and prose(last) and last.box.x1 - self.left > _NEARLY * (self._right_of(index - 1) - self.left)

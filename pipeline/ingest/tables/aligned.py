@@ -11,7 +11,7 @@ from extractors.german.text import joins
 from pipeline.ingest.tables.columns import inner_strips, white_strips
 from pipeline.ingest.tables.draft import Draft, Setting, columns_of, rows_of
 from pipeline.ingest.tables.heads import ends_table
-from pipeline.ingest.tables.lines import TextLine, raw_cell
+from pipeline.ingest.tables.lines import TextLine, is_marker, raw_cell
 from pipeline.ingest.tables.wraps import between, fits, rooms_of
 
 _WIDE = 1.3
@@ -108,10 +108,12 @@ def _run(lines: Sequence[TextLine], start: int, setting: Setting) -> tuple[int, 
         return 1, []
     strips: list[Strip] = [(left.x1, right.x0) for left, right in pairwise(first)]
     run = [lines[start]]
+    numbered = is_marker(TextLine(lines[start].tokens[:1]))
     backed, kept = 1, strips
     for line in lines[start + 1 :]:
         narrowed = _narrowed(strips, line)
-        if not narrowed or not _follows(run, line, narrowed, setting):
+        heading = _numbered_heading(line) and not _numbered_heading(run[0], beside=True)
+        if not narrowed or heading or not _follows(run, line, narrowed, setting):
             break
         strips = narrowed
         run.append(line)
@@ -127,6 +129,13 @@ def _run(lines: Sequence[TextLine], start: int, setting: Setting) -> tuple[int, 
     return backed, sorted(borders)
 
 
+def _numbered_heading(line: TextLine, *, beside: bool = False) -> bool:
+    """Whether the line is one piece that begins with a number (``6. Anlagen``): the next heading, unless the first line of
+    the table begins with a number too."""
+    marked = len(line.tokens) > 1 and is_marker(TextLine(line.tokens[:1])) and line.text[0].isalnum()
+    return marked and (beside or len(line.segments(_WIDE)) == 1)
+
+
 def _follows(run: Sequence[TextLine], line: TextLine, strips: Sequence[Strip], setting: Setting) -> bool:
     """Whether the line, which leaves ``strips`` white, can belong to the table of the lines before it."""
     above = run[-1]
@@ -136,7 +145,8 @@ def _follows(run: Sequence[TextLine], line: TextLine, strips: Sequence[Strip], s
     if _beside(line, strips):
         return any(_aligned(run, line, strip) for strip in strips)
     if line.x0 >= strips[0][0] - 1:
-        within = line.x0 > strips[-1][1] and line.x1 <= max(other.x1 for other in run) + _NEAR
+        ends = [*(strip[0] + 1 for strip in strips[1:]), max(other.x1 for other in run) + _NEAR]
+        within = any(strip[1] < line.x0 and line.x1 <= end for strip, end in zip(strips, ends, strict=True))
         starts = any(abs(line.x0 - strip[1]) <= _NEAR for strip in strips)
         return gap <= 1.2 * line.size and (starts or (within and setting.tight(above, line)))
     if ends_table(line.text) or (line.bold and not above.bold):

@@ -9,8 +9,9 @@ from statistics import median
 
 from pipeline.ingest.raw import RawCell
 from pipeline.ingest.tables.columns import cut
+from pipeline.ingest.tables.heads import is_head_phrase
 from pipeline.ingest.tables.lines import TextLine, raw_cell
-from pipeline.ingest.tables.rows import Row, anchor_column, dated_lines, rows_by_anchor, rows_by_gaps
+from pipeline.ingest.tables.rows import Row, anchor_column, dated_lines, is_date, rows_by_anchor, rows_by_gaps
 from pipeline.ingest.tables.timelines import timeline_column
 
 _TIGHT = 1.14
@@ -57,14 +58,27 @@ def rows_of(
     if not body:
         return []
     rules = setting.rules_over(min(line.x0 for line in body), max(line.x1 for line in body))
-    bands: dict[int, list[TextLine]] = {}
-    for line in body:
-        bands.setdefault(sum(1 for y in rules if y < line.middle), []).append(line)
     columns = columns_of(body, borders).columns
     anchor = timeline_column(columns)
     if anchor is None:
         anchor = anchor_column(columns, least=dates)
-    return [row for band in bands.values() for row in _band(band, borders, setting, anchor, drawn=len(bands) >= 3)]
+    bands: dict[tuple[int, int], list[TextLine]] = {}
+    heads = 0
+    for line in body:
+        headed = anchor is not None and _over_dates(line, anchor, borders)
+        heads += headed
+        bands.setdefault((sum(1 for y in rules if y < line.middle), heads), []).append(line)
+        heads += headed
+    drawn = len({rules for rules, _ in bands}) >= 3
+    return [row for band in bands.values() for row in _band(band, borders, setting, anchor, drawn=drawn)]
+
+
+def _over_dates(line: TextLine, anchor: int, borders: Sequence[float]) -> bool:
+    """Whether the line stands over dates, not beside one: a head (``Gremium  Sitzung am``), or a row whose date is left
+    open (``[ ] Hauptausschuss  am``)."""
+    parts = {column: part.text for column, _, part in cut(line, borders)}
+    said = parts.get(anchor, "")
+    return len(parts) > 1 and said[:1].isalpha() and is_head_phrase(said) and not is_date(said)
 
 
 @dataclass(frozen=True, slots=True)

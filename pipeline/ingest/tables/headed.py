@@ -52,7 +52,9 @@ def _under(lines: Sequence[TextLine], head: Head, setting: Setting) -> Iterator[
             limit *= 2
         if any(last.middle < y < line.middle for y in setting.rules_over(left, head.columns[-1].x1)):
             limit = max(limit, 4.0 * line.size)
-        if gap > limit or line.x1 < left - line.size or _other_head(lines, index, head, setting):
+        if gap > limit or _other_head(lines, index, head, setting):
+            return
+        if line.x1 < left - line.size and not _names_row(lines, index, head, setting):
             return
         if len(parts) == 1 and _next_part(line, gap, head):
             return
@@ -63,6 +65,21 @@ def _under(lines: Sequence[TextLine], head: Head, setting: Setting) -> Iterator[
             widest_gap = max(widest_gap, gap)
         yield line
         last = line
+
+
+def _names_row(lines: Sequence[TextLine], index: int, head: Head, setting: Setting) -> bool:
+    """Whether a line left of the head, whose first column has no name, is part of the name of a row beside or under it."""
+    line = lines[index]
+    first = head.first + head.lines
+    near = [lines[at] for at in (index - 1, index + 1) if first <= at < len(lines)]
+    return any(
+        other.x0 <= line.x0 + _NEAR and other.x1 > head.columns[0].x0 and setting.tight(*sorted((line, other), key=_height))
+        for other in near
+    )
+
+
+def _height(line: TextLine) -> float:
+    return line.middle
 
 
 def _other_head(lines: Sequence[TextLine], index: int, head: Head, setting: Setting) -> bool:

@@ -17,7 +17,7 @@ from extractors.german.text import joins
 from pipeline.ingest.tables.lines import TextLine
 from pipeline.ingest.tables.sharing import Align, Sharing
 from pipeline.ingest.tables.timelines import MONTH, row_starts
-from pipeline.ingest.tables.wraps import LEAST_PADDING, begins_small, between, fits, rooms_of
+from pipeline.ingest.tables.wraps import LEAST_PADDING, begins_entry, begins_small, between, fits, rooms_of
 
 _DATE = re.compile(
     rf"""
@@ -180,7 +180,7 @@ def rows_by_gaps(lines: Sequence[Sequence[tuple[int, TextLine]]], width: int, le
     small = [begins_small(column) for column in columns]
     last = float("-inf")
     for line, middle in zip(lines, middles, strict=True):
-        whole = bool(rows) and not apart and _begins_row(rows[-1], line, small)
+        whole = bool(rows) and not apart and _begins_row(rows[-1], line, rooms, small)
         if rows and middle - last <= _TIGHT * leading and not whole and _goes_on(rows[-1], line, rooms):
             row = rows[-1]
         else:
@@ -199,7 +199,9 @@ def _begun_over(row: Row, line: Sequence[tuple[int, TextLine]]) -> bool:
     return filled == [column] and between(row.cells[column][-1].text, part.text) > 0
 
 
-def _begins_row(row: Row, line: Sequence[tuple[int, TextLine]], small: Sequence[bool]) -> bool:
+def _begins_row(
+    row: Row, line: Sequence[tuple[int, TextLine]], rooms: Sequence[float], small: Sequence[bool]
+) -> bool:
     """Whether the line, in a table whose rows stand as close as lines, is a row: it fills the columns of the row above, and
     nothing says that a cell goes on (``Mitglied  Frau Ott  SPD`` / ``Mitglied  Herr Ahrens  CDU``); or its label begins as
     the one above, or follows one that ends in a colon."""
@@ -215,9 +217,15 @@ def _begins_row(row: Row, line: Sequence[tuple[int, TextLine]], small: Sequence[
     if any(cell and column not in parts for column, cell in enumerate(row.cells)):
         return False
     return len(parts) > 1 and not any(
-        row.cells[column] and between(row.cells[column][-1].text, part.text, small=small[column])
+        row.cells[column] and _held(row.cells[column][-1], part, rooms[column], small=small[column])
         for column, part in line
     )
+
+
+def _held(above: TextLine, below: TextLine, room: float, *, small: bool) -> bool:
+    """Whether a cell goes on in the next line: by its words, and a small letter only where the line above was full."""
+    cost = between(above.text, below.text, small=small)
+    return cost > 1.0 or (cost > 0 and not fits(above, below, room))
 
 
 def _goes_on(row: Row, line: Sequence[tuple[int, TextLine]], rooms: Sequence[float]) -> bool:
@@ -231,6 +239,8 @@ def _goes_on(row: Row, line: Sequence[tuple[int, TextLine]], rooms: Sequence[flo
                 continue
             return False
         if any(c.isdigit() for c in part.text) and len(part.text) < 12 and not between(above[-1].text, part.text):
+            return False
+        if key_blank and begins_entry(part):
             return False
         label_and_value = key_blank and len(row.cells) == 2 and all(row.cells)
         if label_and_value or joins(above[-1].text, part.text) or between(above[-1].text, part.text):

@@ -12,7 +12,7 @@ from typing import Literal
 
 from extractors.german.text import joins, leaves_open
 from pipeline.ingest.tables.heads import begins_name
-from pipeline.ingest.tables.lines import TextLine
+from pipeline.ingest.tables.lines import TextLine, begins_with_box
 from pipeline.ingest.tables.wraps import begins_small, between, fits
 
 Align = Literal["top", "middle", "bottom"]
@@ -67,6 +67,8 @@ class Sharing:
         cost = min(_LOOSE_LINES, max(0.0, step - _TIGHT) * _LOOSE_LINES)
         if not joins(above.text, below.text) and fits(above, below, self._room):
             cost += _HAD_ROOM if fits(above, below, self._widest) else _MAY_HAVE_HAD_ROOM
+        if begins_with_box(below.text):
+            cost += _LOOSE_LINES
         if self._beside is not None and begins_name(below.text) and not leaves_open(above.text):
             cost += _NAME_BEGINS
         held = between(above.text, below.text, small=self._small) > 0

@@ -21,7 +21,7 @@ _PART = (
 )
 _WEEK = r"KW\s?\d{1,2}|\d{1,2}\.\s?(?:KW|Kalenderwoche|Woche)|Kalenderwoche\s?\d{1,2}"
 _NUMBERED = r"(?:Schritt|Phase|Stufe|Etappe|Baustein|Meilenstein)\s?(?:\d{1,2}|[IVX]+)"
-_TIME = rf"(?:{_DAY}|{MONTH}|{_SEASON}|{_PART}|{_WEEK}|(?:Schul|Kalender|Haushalts)?[Jj]ahr|{_YEAR})"
+_TIME = rf"(?:{_DAY}|(?:0?[1-9]|1[0-2])\s?/\s?(?:19|20)\d\d|{MONTH}|{_SEASON}|{_PART}|{_WEEK}|(?:Schul|Kalender|Haushalts)?[Jj]ahr|{_YEAR})"
 # What may stand before a time, or between two: ab · bis Ende · voraussichtlich im · Anfang · Juni bis September
 _LEAD = r"(?:ab|bis|seit|ca\.|etwa|im|in|am|vom|zum|zu|voraussichtlich|spätestens|Anfang|Mitte|Ende|Beginn|des|den|der|Jahres?)"
 _BETWEEN = r"(?:\s*(?:bis|und|oder|[/–—-]|,)\s*|\s*)"

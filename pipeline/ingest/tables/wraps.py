@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from statistics import mean, median
 
 from extractors.german.text import joins, leaves_open
 from pipeline.ingest.tables.lines import TextLine, begins_with_box, is_marker
 
+_CODE = re.compile(r"[A-ZÄÖÜ]{1,3}\s?\d{1,2}\.\d{1,2}\s+[A-ZÄÖÜ]")  # S 1.1 Familie
 _PADDING = 1.6
 LEAST_PADDING = 0.8
 
@@ -29,9 +31,15 @@ def begins_small(lines: Sequence[TextLine]) -> bool:
     return bool(lines) and mean(line.text[:1].islower() for line in lines) > 0.5
 
 
+def begins_entry(line: TextLine) -> bool:
+    """Whether a line begins with a bullet, a number of a list, a code or a box: ``- Amt 50``, ``S 1.1 Familie``, ``[X] Rat``."""
+    marked = len(line.tokens) > 1 and is_marker(TextLine(line.tokens[:1]))
+    return marked or begins_with_box(line.text) or _CODE.match(line.text) is not None
+
+
 def fits(above: TextLine, below: TextLine, room: float) -> bool:
     """Whether the first word of ``below`` had room at the end of ``above``, or begins a list item: no wrap."""
-    if begins_with_box(below.text) or (len(below.tokens) > 1 and is_marker(TextLine(below.tokens[:1]))):
+    if begins_entry(below):
         return True
     return above.x1 - above.x0 + 0.3 * above.size + below.tokens[0].box.width < room - 0.5
 
