@@ -48,6 +48,23 @@ STACKS = [
         [("2019-05/2019-07", "Umfrage, Begehungen, Besuche bei den Vereinen"), ("2019-08", "Auswertung")],
         "heads of the columns, a time and words over two lines each",
     ),
+    (
+        ("Bisheriger Ablauf", "KW 24/2019", "Auftakt im Bürgerhaus", "Sept. 2019", "Entwurf der Leitlinien"),
+        [("2019-06-10/2019-06-16", "Auftakt im Bürgerhaus"), ("2019-09", "Entwurf der Leitlinien")],
+        "a week of the calendar; a title is one without a line of its own",
+    ),
+    (
+        (
+            "Zeitplan",
+            "Auftakt im Bürgerhaus: Juni 2019. Drei Werkstätten von Juli bis September 2019. Entwurf: 30. Oktober 2019.",
+        ),
+        [
+            ("2019-06", "Auftakt im Bürgerhaus"),
+            ("2019-07/2019-09", "Drei Werkstätten"),
+            ("2019-10-30", "Entwurf"),
+        ],
+        "steps in a row below their heading, a colon before the time",
+    ),
     (("Bestand", "Juni 2019", "Wohnheim am Anger", "Juli 2019", "Wohnheim am Wall"), [], "nothing announces steps"),
     (("Zeitplan", "Juni 2019", "Auftakt im Bürgerhaus"), [], "one time makes no column"),
     (("Zeitplan", "Juni 2019", "Bau 4.000 €", "Juli 2019", "Druck 500 €"), [], "money"),

@@ -30,6 +30,8 @@ _MONTHS = re.compile(
 _SENTENCE = re.compile(
     r"\b(?:wurden?|wird|werden|hat|haben|ist|sind|soll(?:en|te)?|fand(?:en)?|war|waren|erfolgte[n]?)\b"
 )
+# what stands between commas, semicolons, or years that end a sentence
+_STEP = re.compile(r"(?:[^,;.]|,(?=\s?\d)|(?<!\d{4})\.|\.(?!\s+[A-ZÄÖÜ„]))+")
 _LONG, _SHORT = 400, 110
 
 
@@ -129,25 +131,28 @@ def inline_steps(document: Document) -> Iterator[Step]:
         steps = list(_entries(block, entries))
         if len(steps) == len(entries):
             yield from steps
-    for block in document.blocks:
+    for index, block in enumerate(document.blocks):
         section = section_at(document, block.start)
         if block.table is None and section is not None and not in_head(section) and not MONEY.search(block.text):
-            yield from _listed(block)
+            yield from _listed(block, _announced(document, index))
 
 
-def _listed(block: Block) -> Iterator[Step]:
-    """“Zeitschiene: Auftakt Februar 2027, Workshops Frühjahr 2027, Konzept bis 30.06.2028.”"""
+def _listed(block: Block, above: str) -> Iterator[Step]:
+    """“Zeitschiene: Auftakt Februar 2027, Workshops Frühjahr 2027, Konzept bis 30.06.2028.” “Auftakt: Februar 2027. Workshops von
+    April bis Juni 2027. Konzept: Juni 2028.” below a heading that announces steps."""
     title, colon, rest = block.text.partition(":")
     if not colon or len(title) > _SHORT or not announces(title):
-        return
+        if not announces(above):
+            return
+        title, colon, rest = "", "", block.text
     steps: list[Step] = []
-    offset = block.start + len(title) + 1
-    for entry in re.finditer(r"(?:[^,;]|,(?=\s?\d))+", rest.rstrip(" .")):
+    offset = block.start + len(title) + len(colon)
+    for entry in _STEP.finditer(rest.rstrip(" .")):
         times = list(find_times(entry[0]))
         if len(times) != 1 or entry[0][times[0].end :].strip(" .)"):
             return
-        words = BY_ITSELF.sub("", entry[0][: times[0].start]).strip(" (")
-        words = re.sub(r"(?:\s+(?:am|im|in|ab|bis|zum|voraussichtlich))+$", "", words)
+        words = entry[0][: times[0].start].strip(" (:–-")
+        words = re.sub(r"(?:\s+(?:am|im|in|ab|von|bis|zum|voraussichtlich))+$", "", words)
         if not _LETTERS.search(words) or _SENTENCE.search(words):
             return
         here = moved(times[0], offset + entry.start())

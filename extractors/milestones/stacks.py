@@ -22,7 +22,7 @@ _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _SENTENCE = re.compile(r"\b(?:wurden?|wird|werden|hat|haben|ist|sind|soll(?:en|te)?|fand(?:en)?|war|waren)\b|[.!?]$")
 _GOES_ON = re.compile(r"(?:[,/-]|\b(?:und|sowie|der|des|die|das|mit|für|von|im|in))$")
 _CAPITALS = re.compile(r"\b[A-ZÄÖÜ]{4,}\b")
-_LABEL_LENGTH, _HEADS, _BESIDE = 160, 3, 3
+_LABEL_LENGTH, _HEADS, _BESIDE, _FEW_WORDS = 160, 3, 3, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def stacked_steps(document: Document) -> Iterator[Step]:
     blocks = document.blocks
     index = 0
     while index < len(blocks):
-        if not _announces(blocks[index]):
+        if not _announces(document, index):
             index += 1
             continue
         first = index + 1
@@ -50,10 +50,14 @@ def stacked_steps(document: Document) -> Iterator[Step]:
         index = first
 
 
-def _announces(block: Block) -> bool:
-    """“Zeitlicher Ablauf”, “Das Vorhaben teilt sich in diese PHASEN:”."""
-    titled = block.kind == "heading" or block.text.endswith(":")
-    return block.table is None and titled and announces(_CAPITALS.sub(lambda word: word[0].capitalize(), block.text))
+def _announces(document: Document, index: int) -> bool:
+    """“Zeitlicher Ablauf”, “Das Vorhaben teilt sich in diese PHASEN:”; a few words right above a time: “Ablauf bisher”."""
+    block = document.blocks[index]
+    if block.table is not None or not announces(_CAPITALS.sub(lambda word: word[0].capitalize(), block.text)):
+        return False
+    below = document.blocks[index + 1].text if index + 1 < len(document.blocks) else ""
+    short = len(block.text.split()) <= _FEW_WORDS and whole_time(below, 0) is not None
+    return block.kind == "heading" or block.text.endswith(":") or short
 
 
 def _is_head(block: Block) -> bool:
