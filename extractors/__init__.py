@@ -1,28 +1,16 @@
-"""A Document in, facts out: no files, no network, no pandas. ``EXTRACTORS`` runs in this order; each sees what the ones
-before it found."""
+"""A Document in, facts out: no files, no network, no pandas. ``EXTRACTORS`` (extractors.every) are loaded when they are asked for."""
 
-from extractors import financial_effects, staffing
-from extractors.action_fields import extractor as action_fields
-from extractors.consultations import extractor as consultations
-from extractors.costs import extractor as costs
-from extractors.decisions import extractor as decisions
-from extractors.head import extractor as header
-from extractors.milestones import extractor as milestones
-from extractors.municipality import extractor as municipality
-from extractors.partners import extractor as partners
-from extractors.steering_groups import extractor as steering_groups
+from __future__ import annotations
 
-EXTRACTORS = (
-    municipality.EXTRACTOR,
-    header.EXTRACTOR,
-    consultations.EXTRACTOR,
-    action_fields.EXTRACTOR,
-    costs.EXTRACTOR,
-    financial_effects.EXTRACTOR,
-    staffing.EXTRACTOR,
-    steering_groups.EXTRACTOR,
-    partners.EXTRACTOR,
-    milestones.EXTRACTOR,
-    decisions.EXTRACTOR,
-)
-"""Every extractor, in reading order."""
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from extractors.every import EXTRACTORS as EXTRACTORS
+
+
+def __getattr__(name: str) -> Any:
+    if name != "EXTRACTORS":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from extractors.every import EXTRACTORS
+
+    return EXTRACTORS
