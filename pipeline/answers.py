@@ -71,7 +71,7 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A paper that was read and lies in the cache. ``seconds`` and ``counts`` are empty where an earlier run read it."""
+    """A paper that was read and lies in the cache. ``seconds`` and ``counts`` are for whoever watches the run that reads it."""
 
     source: Source
     place: Path
@@ -98,6 +98,11 @@ Answer = Paper | Kept | Same | Failure
 def path_of(answer: Answer) -> str:
     """Where the input of an answer lies, as the tables have it."""
     return answer.source if isinstance(answer, Failure) else answer.source.path
+
+
+def remembered(answer: Answer) -> Answer:
+    """What a run keeps of an answer until the tables are written: there may be very many."""
+    return Kept(answer.source, answer.place) if isinstance(answer, Kept) else answer
 
 
 @remember

@@ -98,7 +98,7 @@ def _heard(job: _Job) -> _Alive | Answer | None:
     try:
         word: _Alive | Answer = job.answer.recv()
         return word
-    except EOFError:
+    except (EOFError, OSError):  # nothing, or half a word
         job.process.join(5)
         message = f"The reader's process ended without an answer (exit {job.process.exitcode})."
         return not_read(job.file, RatsleseError("crashed", message))

@@ -20,7 +20,7 @@ from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from pipeline.answers import Answer, Failure, Kept, Paper, Same, path_of
+from pipeline.answers import Answer, Failure, Kept, Paper, Same, path_of, remembered
 from pipeline.codebook.model import Codebook
 from pipeline.codebook.reading import built_in
 from pipeline.errors import RatsleseError
@@ -79,19 +79,19 @@ def run(
         raise RatsleseError("no_inputs", f"There is nothing to read in {', '.join(map(str, inputs))}.")
     if searchable:
         check_ocrmypdf()
-    answers: list[Answer] = []
+    number, answers = len(files), list[Answer]()
     with ExitStack() as stack:
         places = Path(stack.enter_context(TemporaryDirectory(prefix="ratslese-")))
         if shard is None:
             stack.enter_context(store.alone())
         how = reading(store.cache, ocr, languages, places, limits.pages)
-        wanted = shard.part(files) if shard else files
-        known, unread = look_up(wanted, store.known(), how, codebook)
+        known, unread = look_up(shard.part(files) if shard else files, store.known(), how, codebook)
         task = partial(read_and_keep, codebook=codebook)
         watcher.begin(len(known), unread)
         for answer in chain(known, _each(unread, how, jobs, limits, task, scheduler, watcher)):
-            answers.append(answer)
             watcher.answer(answer)
+            answers.append(remembered(answer))
+        del files, known, unread  # the tables need the room
         watcher.storing()
         answers = list(_without_copies(answers))
         if searchable:
@@ -99,7 +99,7 @@ def run(
         changed = False
         if shard is None:
             config = {"inputs": [str(path) for path in inputs], "reading": how.key, **asdict(limits)}
-            made = Run(started, _now(), version("ratslese"), config, len(files), codebook)
+            made = Run(started, _now(), version("ratslese"), config, number, codebook)
             changed = store.save(answers, made, list(_gone(inputs, store)))
     papers = tuple(answer for answer in answers if not isinstance(answer, Failure))
     failures = tuple(answer for answer in answers if isinstance(answer, Failure))
