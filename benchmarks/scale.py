@@ -182,13 +182,13 @@ def on_cores(number: int) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n\n")[0])
     parser.add_argument("--growth", nargs=2, type=int, metavar=("FEW", "MANY"), help="numbers of papers (2000 20000)")
-    parser.add_argument("--read-every", type=int, default=25, help="one in so many papers is read (25)")
-    parser.add_argument("--cores", type=int, metavar="PDFS", help="number of PDFs (240)")
+    parser.add_argument("--read-every", type=int, default=50, help="one in so many papers is read (50)")
+    parser.add_argument("--cores", type=int, metavar="PDFS", help="number of PDFs (300)")
     asked = parser.parse_args()
     everything = asked.growth is None and asked.cores is None
     _adopt()
     if asked.cores or everything:
-        on_cores(asked.cores or 240)
+        on_cores(asked.cores or 300)
     if asked.growth or everything:
         few, many = asked.growth or (2000, 20_000)
         growth(few, many, asked.read_every)

@@ -1,5 +1,7 @@
 """What a worker needs, imported and built once in the fork server, so that each paper's process starts warm."""
 
+import gc
+
 import cv2
 import pypdfium2
 
@@ -26,3 +28,5 @@ extract(plain_text.read_text(_EVERYTHING))
 misreadings("Das lntegratlonskonzept kostet 5.OOO € und wird am O5.12.2O24 beraten.")
 cache.reader_version()
 cache.recogniser_version()
+gc.collect()
+gc.freeze()  # no paper's process looks through all this again, and none copies it by doing so
