@@ -68,9 +68,8 @@ def _refusal(
         return "group-as-theme", "one of several working groups by theme"
     if first.sure or tellings or any(sign.purpose and (sign.era or sign.indefinite) for sign in signs):
         return None
-    if any(sign.founded and (sign.indefinite or sign.decided or first.addition) for sign in signs) and not _is_theme(
-        body, found
-    ):
+    set_up = [sign for sign in signs if sign.founded and not sign.denied]
+    if any(sign.indefinite or sign.decided or first.addition for sign in set_up) and not _is_theme(body, found):
         return None
     if any(sign.steers or sign.accompanies for sign in signs) and any(sign.at_work for sign in signs):
         return None
