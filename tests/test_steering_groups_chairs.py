@@ -37,6 +37,52 @@ CHAIRS = [
         "Bürgermeister Max Muster",
         "in the list",
     ),
+    (
+        "Die Steuerungsgruppe tagt im Herbst. Die Sitzungsleitung hat Stadträtin Eva Muster.",
+        "Stadträtin Eva Muster",
+        "Sitzungsleitung",
+    ),
+    (
+        "Unter Federführung des Bauamtes tagte eine Projektgruppe. Beteiligt waren das Jugendamt, die Polizei und die Tafel. "
+        "Geleitet wurden die Sitzungen vom Kreisdirektor Muster.",
+        "Kreisdirektor Muster",
+        "who leads goes before who is in charge",
+    ),
+    (
+        "Die Steuerungsgruppe arbeitet unter Federführung des Bauamtes.",
+        "Bauamt",
+        "who is in charge, where nobody else is named",
+    ),
+    ("Ein Lenkungskreis besteht. Den Vorsitz führt kraft Amtes der Landrat.", "Landrat", "kraft Amtes"),
+    ("Der Lenkungskreis, dem die Dezernentin oder ihre Vertretung vorsitzt, tagt im Mai.", "Dezernentin", "vorsitzt"),
+    ("Die Steuerungsgruppe tagt im Mai. Der Landrat sitzt ihr vor.", "Landrat", "sitzt ihr vor"),
+    ("Die Landrätin beruft die Steuerungsgruppe ein und leitet sie.", "Landrätin", "beruft ein und leitet"),
+    (
+        "Zum Vorsitzenden der Lenkungsgruppe wurde Ratsherr Muster gewählt.",
+        "Ratsherr Muster",
+        "elected",
+    ),
+    (
+        "Die Lenkungsrunde (Dezernate I und II; Leitung Stadtbaurätin) tagt im Mai.",
+        "Stadtbaurätin",
+        "in brackets, behind others",
+    ),
+    (
+        "Die Fäden laufen in der Steuerungsrunde zusammen, geleitet von der Dezernentin für Schule, Sport und Kultur, Eva Muster.",
+        "Eva Muster",
+        "the name behind the office and its themes",
+    ),
+    (
+        "Die Projektgruppe wird geleitet von der Kämmerin und besteht aus Bauamt, Polizei und Tafel.",
+        "Kämmerin",
+        "the name ends before “und”",
+    ),
+    (
+        "Die Lenkungsgruppe besteht aus\n- dem Beigeordneten für Soziales als Vorsitzendem,\n- der Polizei,\n- der Tafel.",
+        "Beigeordneter für Soziales",
+        "als Vorsitzendem, in a list",
+    ),
+    ("Die Steuerungsgruppe wählt ihren Vorsitz im Mai.", None, "not elected yet"),
     ("Die Steuerungsgruppe tagt unter Beteiligung der Vereine.", None, "nobody chairs"),
 ]
 

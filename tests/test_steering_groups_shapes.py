@@ -51,6 +51,36 @@ STATES = [
     ("Die Lenkungsgruppe nimmt ihre Arbeit im Mai auf.", "proposed", "has not begun"),
     ("Eine Steuerungsgruppe hat das Konzept bereits beraten.", "existing", "it has worked already"),
     ("Den Entwurf erarbeitete eine Lenkungsgruppe aus Schulen und Vereinen.", "existing", "in the past tense"),
+    (
+        "Den Entwurf hat eine Redaktionsgruppe aus Bauamt, Tafel und Caritas verfasst.",
+        "former",
+        "its work on the concept is done",
+    ),
+    (
+        "Begleitet wurde die Erhebung durch einen Projektbeirat, dem Tafel, Caritas und Polizei angehörten.",
+        "former",
+        "the verb at the beginning",
+    ),
+    (
+        "Eine Steuerungsgruppe aus Bauamt, Polizei und Tafel soll den Plan begleiten.",
+        "proposed",
+        "“Eine” at the beginning of the sentence is new too",
+    ),
+    (
+        "Die Steuerungsgruppe habe sich im Mai konstituiert. Ihr gehören Bauamt, Polizei und Tafel an.",
+        "existing",
+        "told in minutes",
+    ),
+    (
+        "Für den Fonds wird ein Begleitgremium gebildet: das Bauamt, die Polizei, der im Vorjahr gegründete Jugendring.",
+        "proposed",
+        "what stands behind the colon says nothing of the body",
+    ),
+    (
+        "Der Lenkungskreis nimmt seine Arbeit zum 01.04.2019 auf. Ihm gehören Bauamt, Polizei und Tafel an.",
+        "proposed",
+        "a day between the parts of the verb",
+    ),
 ]
 
 

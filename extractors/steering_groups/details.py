@@ -24,7 +24,7 @@ _CHAIRS = tuple(
         # “unter dem Vorsitz der Leiterin des Bauhofs”, “unter Federführung des Dezernats III”
         rf"\b[Uu]nter\s+(?:dem\s+|der\s+)?(?:Vorsitz|Leitung|Federführung|Führung)\s+(?P<link>von|des|der|vom)\s+{_WHO}(?={_STOP}|{_NO_NAME}|\s+(?:begleitet|berufen|einberufen|eingesetzt|installiert|etabliert|betraut|ins\s+Leben|und\s+unter|sowie\s+unter|eingerichtet|gebildet|tagt|steht|wird|wurde|soll|zur|zum|mit|aus|besteh|gegründet|sowie|eine|gehören|gehörten)\b)",
         # “Den Vorsitz führt der Oberbürgermeister”, “Die Leitung übernahm Herr …”
-        rf"\b(?:[Dd]en\s+Vorsitz|[Dd]ie\s+(?:(?:Sitzungs|Gesprächs|Gesamt)?[Ll]eitung|Federführung))\s+(?:der\s+§+\s+|hier(?:bei|für)\s+|dabei\s+)?(?:führt|führte|hat|hatte|übernimmt|übernahm|übernehmen|(?:liegt|lag)\s+bei(?:m|\s+de[rm])?|obliegt|wird\s+von|soll)\s+(?P<link>)(?:(?:von\s+)?(?:der|die|dem|das)\s+)?{_WHO}(?={_STOP}|\s+(?:wahrgenommen|übernommen|übernehmen|inne|geführt)\b)",
+        rf"\b(?:[Dd]en\s+Vorsitz|[Dd]ie\s+(?:(?:Sitzungs|Gesprächs|Gesamt)?[Ll]eitung|Federführung))\s+(?:der\s+§+\s+|hier(?:bei|für)\s+|dabei\s+)?(?:führt|führte|hat|hatte|übernimmt|übernahm|übernehmen|(?:liegt|lag)\s+bei(?:m|\s+de[rm])?|obliegt|wird\s+von|soll)\s+(?:kraft\s+(?:Amtes|Gesetzes)\s+)?(?P<link>)(?:(?:von\s+)?(?:der|die|dem|das)\s+)?{_WHO}(?={_STOP}|\s+(?:wahrgenommen|übernommen|übernehmen|inne|geführt)\b)",
         # “Vorsitz: Bürgermeisterin Muster”
         rf"\b(?:Vorsitz|Vorsitzende[r]?|Leitung|Leiter(?:in)?)\s*:\s+(?P<link>){_WHO}(?={_STOP})",
         # “Als Vorsitz würde sich die Schulrätin Frau Dr. Muster zur Verfügung stellen”

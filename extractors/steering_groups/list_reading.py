@@ -107,7 +107,9 @@ def read_below(document: Document, index: int, mentions: Sequence[Mention], *, a
             or (members and _joins_items(document, index))
         ):
             pass
-        elif _is_head_of_items(document, index) and (not members or looks_like_members(document, index + 1, half=False)):
+        elif _is_head_of_items(document, index) and (
+            not members or looks_like_members(document, index + 1, half=False)
+        ):
             columns = True
         elif not alone and block.kind == "paragraph" and (torn := torn_items(document.text, content, end)):
             bulleted = True
@@ -117,6 +119,7 @@ def read_below(document: Document, index: int, mentions: Sequence[Mention], *, a
             last = document.text.rindex(";", content, end)
             members += members_of_line(document.text, content, last, declared)
             declared = document.text[last + 1 : end].strip(" \n:")
+            lines = lines_of_members(document, index + used, section_starts) + used
         elif text.endswith(":") and len(text) <= _SUBTITLE and (not alone or has_sector(text)):
             declared = None if SEATS_ONLY.match(text) else text.rstrip(": ")
         elif block.kind == "heading" and not is_line(text):
@@ -272,8 +275,10 @@ def _hangs(document: Document, index: int) -> bool:
         return False
     inside = around[0].indent < around[1].indent and len(around[1].text) < _SUBTITLE
     open_end = around[0].text.rstrip()[-1:] not in tuple(".:;!?")
-    return inside and open_end and (
-        len(around) == 2 or around[2].kind in ("item", "heading") or around[2].text.startswith("o ")
+    return (
+        inside
+        and open_end
+        and (len(around) == 2 or around[2].kind in ("item", "heading") or around[2].text.startswith("o "))
     )
 
 

@@ -291,7 +291,7 @@ def _adverbial(row: Sequence[Word], at: int) -> int:
     if word.low == "neben":
         return 2 if at + 1 < len(row) and row[at + 1].kind == "pronoun" else 0
     if word.low in _ADVERBIAL and (word.kind == "preposition" or word.low in ("als", "wie")):
-        return _phrase(row, at + 1) - at
+        return _phrase(row, at + 1, side=word.low in ("für", "seitens")) - at
     return 0
 
 
@@ -305,8 +305,14 @@ def _reaches_body(row: Sequence[Word], at: int) -> int:
     return 0
 
 
-def _phrase(row: Sequence[Word], at: int) -> int:
-    """Where the noun phrase behind a preposition ends: with its noun, the name behind it and what belongs to it in the genitive."""
+_SIDES = frozenset(
+    "stadt landkreis kreis landkreises kreises gemeinde verwaltung politik stadtverwaltung kreisverwaltung".split()
+)
+
+
+def _phrase(row: Sequence[Word], at: int, *, side: bool = False) -> int:
+    """Where the noun phrase behind a preposition ends: with its noun, the name behind it and what belongs to it in the genitive.
+    ``side``: it says for whom members sit there, “für die Stadt |der Dezernent|”."""
     done = False
     while at < len(row):
         word = row[at]
@@ -317,7 +323,8 @@ def _phrase(row: Sequence[Word], at: int) -> int:
         elif word.kind == "number" and (not done or word.low[0].isdigit()):
             pass
         elif done:
-            if not (is_genitive(word) and word.kind == "article" and _noun_behind(row, at)):
+            of_side = side and row[at - 1].low in _SIDES
+            if of_side or not (is_genitive(word) and word.kind == "article" and _noun_behind(row, at)):
                 return at
             done = False
         elif word.kind not in ("article", "low", "adverb", "preposition", "conjunction"):

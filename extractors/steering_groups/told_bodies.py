@@ -62,7 +62,9 @@ def all_mentions(document: Document) -> tuple[Mention, ...]:
 
 
 # “Beirat für Migration und Integration”: one that the law of a Land sets up beside the council
-_STANDING = re.compile(r"(?:für\s+)?(?:die\s+)?(?:Belange|Migration|Integration|Ausländer|Menschen|Senior|Ältere|Behinderte)")
+_STANDING = re.compile(
+    r"(?:für\s+)?(?:die\s+)?(?:Belange|Migration|Integration|Ausländer|Menschen|Senior|Ältere|Behinderte)"
+)
 
 
 def _is_standing(document: Document, mention: Mention) -> bool:

@@ -59,9 +59,7 @@ def can_be(place: Place, signs: Mapping[str, float]) -> bool:
 
 def _is_denied(place: Place) -> bool:
     """“ein Sitz in der § ist für die Verbände (Caritas, AWO) |nicht vorgesehen|”, “|kein| Mitglied”"""
-    return _DENIED.search(place.sentence, 0, place.run.start) is not None or (
-        _DENIED.search(place.sentence, place.run.end) is not None
-    )
+    return _DENIED.search(place.sentence) is not None
 
 
 _DENIED = re.compile(
