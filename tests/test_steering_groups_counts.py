@@ -39,7 +39,8 @@ COUNTS = [
         "“je 1 von” holds for all behind it, “beide” are two",
     ),
     (
-        "Die Lenkungsgruppe besteht aus\n- je einem Mitglied der Ratsfraktionen (5),\n- Pflegediensten (2),\n- je einem Vertreter der drei Gemeinden,\n"
+        "Die Lenkungsgruppe besteht aus\n- je einem Mitglied der Ratsfraktionen (5),\n"
+        "- Pflegediensten (2),\n- je einem Vertreter der drei Gemeinden,\n"
         "- dem Jobcenter.",
         [
             ("Mitglied der Ratsfraktionen", 5),
@@ -56,12 +57,14 @@ COUNTS = [
         "a number in the middle is not everybody's",
     ),
     (
-        "Die Lenkungsgruppe umfasst 20 Mitglieder, nämlich\n\n12   Vertreter der Gemeinden\n 5   Kreistagsabgeordnete\n 3   Vertreter des Kreisausschusses",
+        "Die Lenkungsgruppe umfasst 20 Mitglieder, nämlich\n\n"
+        "12   Vertreter der Gemeinden\n 5   Kreistagsabgeordnete\n 3   Vertreter des Kreisausschusses",
         [("Vertreter der Gemeinden", 12), ("Kreistagsabgeordnete", 5), ("Vertreter des Kreisausschusses", 3)],
         "numbers before the lines; two of one sector in one list are two",
     ),
     (
-        "Der Begleitkreis wird gebildet. Ihm sollen nach dem Wunsch des Rates 9 Personen angehören: fünf Mitglieder des Rates und vier der Vereine.",
+        "Der Begleitkreis wird gebildet. Ihm sollen nach dem Wunsch des Rates 9 Personen angehören: "
+        "fünf Mitglieder des Rates und vier der Vereine.",
         [("Mitglieder des Rates", 5), ("Vereine", 4)],
         "the size of the body is no member",
     ),

@@ -49,7 +49,8 @@ LISTS = [
         "two institutions in one item, but one office with two themes",
     ),
     (
-        "Zusammensetzung der Projektgruppe\n\nAn der Projektgruppe wirken mit:\n- Leiterin des Amtes für Schule,\n  Sport\n- Caritas\n- Tafel e. V.",
+        "Zusammensetzung der Projektgruppe\n\nAn der Projektgruppe wirken mit:\n"
+        "- Leiterin des Amtes für Schule,\n  Sport\n- Caritas\n- Tafel e. V.",
         ["Leiterin des Amtes für Schule, Sport", "Caritas", "Tafel e. V."],
         "an item that goes on below its first line",
     ),
@@ -89,12 +90,14 @@ TABLES = [
     ),
     (
         "Steuerungsgruppe Altenhilfe - Mitglieder -\n\nFunktion\nName\nEinrichtung\n\nVorsitz\nEva Muster\nSozialdezernentin\n\n"
-        "Mitglied\nMax Probe\nVerband der ambulanten\nPflegedienste\n\nMitglied\nN. N.\nAOK Neuland\n\nberatend\nUte Beispiel\nSeniorenbeirat",
+        "Mitglied\nMax Probe\nVerband der ambulanten\nPflegedienste\n\nMitglied\nN. N.\nAOK Neuland\n\n"
+        "beratend\nUte Beispiel\nSeniorenbeirat",
         ["Sozialdezernentin", "Verband der ambulanten Pflegedienste", "AOK Neuland", "Seniorenbeirat"],
         "cells one a line, and one that takes two lines",
     ),
     (
-        "Gremium               Aufgabe                     Mitglieder\nSteuerungsgruppe      entscheidet                 Landrat, Schulamt\n"
+        "Gremium               Aufgabe                     Mitglieder\n"
+        "Steuerungsgruppe      entscheidet                 Landrat, Schulamt\n"
         "Projektgruppe         bereitet vor                Sozialplanung, Caritas",
         ["Landrat", "Schulamt", "Sozialplanung", "Caritas"],
         "bodies in a column, members in another",
@@ -121,7 +124,8 @@ REFUSED = [
         "a table of measures says who carries them out",
     ),
     (
-        "Die Steuerungsgruppe ging von drei Leitfragen aus, die den Aufbau des Plans bilden:\n\n(1) Jugend - Wer hilft?\n(2) Schule - Was fehlt?\n"
+        "Die Steuerungsgruppe ging von drei Leitfragen aus, die den Aufbau des Plans bilden:\n\n"
+        "(1) Jugend - Wer hilft?\n(2) Schule - Was fehlt?\n"
         "(3) Vereine - Wer trägt?",
         "questions, though the sentence has a word of membership",
     ),

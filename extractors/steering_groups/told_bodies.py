@@ -36,7 +36,8 @@ def _named() -> re.Pattern[str]:
     """“eine |Auswertungsgruppe|”, “dem |Vergabegremium|”, “- |Klimabeirat|”; “das |Forum| Alter”, “ein |Gremium|”."""
     told = lookup("groups")["told"]
     return re.compile(
-        rf"""(?:{_ARTICLE}(?:[a-zäöüß][\wäöüß-]*\s+){{0,3}}(?:[A-ZÄÖÜ][a-zäöüß]+(?:e|en|er|es)\s+)? | ^(?:[\dIVX]+\.\s+|[-–•*]\s+)? | (?<=[„“"‚]))
+        rf"""(?:{_ARTICLE}(?:[a-zäöüß][\wäöüß-]*\s+){{0,3}}(?:[A-ZÄÖÜ][a-zäöüß]+(?:e|en|er|es)\s+)?
+        | ^(?:[\dIVX]+\.\s+|[-–•*]\s+)? | (?<=[„“"‚]))
         (?:(?P<noun>[A-ZÄÖÜ][\wäöüß-]*?(?P<tail>{"|".join(told["tails"])}))(?:e?s)?
           |(?P<alone>{"|".join(told["alone"])})(?:e?s)?)(?![\w-])""",
         re.VERBOSE | re.MULTILINE,
