@@ -13,6 +13,8 @@ from extractors.steering_groups.sectors import sector_of
 
 # “: - A - B - C”, all behind the same sign
 _OPENS = re.compile(r":\s+(?P<sign>[-–•·*▪])\s+(?=\S)")
+# “: 1. A, 2. B, 3. C”
+_FIRST = re.compile(r":\s+\(?1[.)]\s+(?=\S)")
 _FEWEST = 3
 _ENDS = re.compile(r"(?<=[a-zäöüß)]{4})[.]\s+(?=[A-ZÄÖÜ])|\t")
 
@@ -42,10 +44,9 @@ def torn_items(text: str, start: int, end: int) -> list[Range]:
 def dashed(block: Block) -> Iterator[tuple[Range, list[Range]]]:
     """The words that open each list in the paragraph, with the items behind them."""
     text = block.text
-    for match in _OPENS.finditer(text):
-        sign = re.compile(rf"\s+{re.escape(match['sign'])}\s+(?=\S)")
-        starts = [match.end(), *(other.end() for other in sign.finditer(text, match.end()))]
-        stops = [*(other.start() for other in sign.finditer(text, match.end())), len(text)]
+    for match in (*_OPENS.finditer(text), *_FIRST.finditer(text)):
+        cuts = _numbers(text, match.end()) if "sign" not in match.groupdict() else _signs(text, match)
+        starts, stops = [match.end(), *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(text)]
         items: list[Range] = []
         for start, stop in zip(starts, stops, strict=True):
             end = _ENDS.search(text, start, stop)
@@ -54,3 +55,17 @@ def dashed(block: Block) -> Iterator[tuple[Range, list[Range]]]:
                 break
         if len(items) >= _FEWEST:
             yield Range(block.start, block.start + match.start() + 1), items
+
+
+def _signs(text: str, first: re.Match[str]) -> list[re.Match[str]]:
+    return list(re.compile(rf"\s+{re.escape(first['sign'])}\s+(?=\S)").finditer(text, first.end()))
+
+
+def _numbers(text: str, at: int) -> list[re.Match[str]]:
+    """The numbers of the items behind the first, one after the other."""
+    found: list[re.Match[str]] = []
+    while following := re.compile(rf",?\s+\(?{len(found) + 2}[.)]\s+(?=\S)").search(
+        text, found[-1].end() if found else at
+    ):
+        found.append(following)
+    return found

@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from extractors.document import Document
 from extractors.german.names import find_persons
+from extractors.steering_groups.actors import is_general
 from extractors.steering_groups.member_lines import LINE
 from extractors.steering_groups.sectors import has_sector, sector_of
 from extractors.steering_groups.syntax import is_adjective, is_finite, words
@@ -20,7 +21,7 @@ def lines_of_members(document: Document, index: int, section_starts: Collection[
         text = block.content.strip()
         if block.table is not None or block.kind == "item" or block.start in section_starts or len(text) > LINE:
             break
-        if (block.kind == "heading" and not is_line(text)) or is_sentence(text):
+        if (block.kind == "heading" and not is_line(text) and not _is_side(text)) or is_sentence(text):
             break
         count += 1
         if not text.endswith(":"):
@@ -30,6 +31,13 @@ def lines_of_members(document: Document, index: int, section_starts: Collection[
     return count if sum(sure) * 2 >= len(sure) and any(sure) else 0
 
 
+def _is_side(text: str) -> bool:
+    """“Verwaltung:”, over the members that it sends"""
+    label = text.removesuffix(":")
+    return label != text and len(label.split()) <= _WORDS_OF_SIDE and (is_general(label) or has_sector(label))
+
+
+_WORDS_OF_SIDE = 4
 _ABBREVIATED = re.compile(r"\b(?:e\.\s?V|N\.\s?N|e\.\s?G|Abt|Ref|u\.\s?a)\.$")
 
 

@@ -243,6 +243,7 @@ def _counted(match: re.Match[str]) -> tuple[int | None, int | None]:
 _TRAILING = re.compile(
     rf"""\s*(?:(?:[-–:]\s*|\(\s*|,\s*(?=[^,]*?(?:Pers|Mitgl|Sitz|Vertret|Plätze|Stimme)))(?:je(?:weils)?\s+)?(?P<low>\d{{1,3}})(?:\s*(?:-|–|bis)\s*(?P<high>\d{{1,3}}))?
     \s*(?:\w+e[rn]?\s+)?(?:(?<=\d)(?=\s*\))|Personen|Person|Mitglieder|Mitglied|Sitze|Sitz|Vertreter(?:/?-?innen|innen)?|Plätze|Pers\.|Stimmen?)?(?:,[^()]*)?\s*\)?
+    |\s*\((?:je(?:weils)?\s+)?(?P<inside>{_NUMBER})\s+(?:Person(?:en)?|Mitglied(?:er)?|Sitze?|Stimmen?|Plätze?|Platz|Vertret\w+)\)
     |\smit\s+(?:je(?:weils)?\s+)?(?P<written>{_NUMBER})\s+(?:\w+e[nr]\s+)?(?:Person(?:en)?|Mitglied(?:ern)?|Sitz(?:en)?|Stimmen?|Vertret\w+))$""",
     re.VERBOSE,
 )
@@ -253,7 +254,8 @@ def _trailing_count(text: str, start: int, end: int) -> tuple[int, tuple[int, in
     match = _TRAILING.search(text, start, end)
     if match is None or match.end() != end or match.start() <= start:
         return end, None
-    low = int(match["low"]) if match["low"] else read_count(match["written"].casefold()) or 1
+    written = match["written"] or match["inside"]
+    low = int(match["low"]) if match["low"] else read_count(written.casefold()) or 1
     return match.start(), (low, int(match["high"] or low))
 
 

@@ -297,6 +297,12 @@ def _of_cells(text: str, body: Range | None, named: Range | None) -> list[Listed
         return [] if named is None else _known(members_of_line(text, named.start, named.end, None))
     if named is None:
         return members_of_line(text, body.start, body.end, None)
+    named_parts = read_list(text, named.start, named.end)
+    if sector_of(text[body.start : body.end]) == "politics" and len(named_parts) > 1:
+        people = [(part, read_person(part.name)) for part in named_parts]
+        if all(person is not None for _, person in people):
+            declared = text[body.start : body.end].strip()
+            return [replace(part, person=person.name, declared=declared) for part, person in people if person]
     who = _person(_CHAIRS.sub("", text[named.start : named.end]).strip())
     institution = text[body.start : body.end]
     if who is not None and sector_of(institution) == "politics":
