@@ -271,7 +271,8 @@ def _of_row(text: str, row: _Row, columns: _Columns) -> list[Listed]:
         named, count = None, int(seats["count"])
     if named is not None and body is not None and not columns.head:  # “Eva Muster | Sprecherin, Diakonie”
         declared = text[body.start : body.end].strip()
-        parts = [under(part, declared) for part in _known(members_of_line(text, named.start, named.end, None))]
+        people = _people(text, named) or _known(members_of_line(text, named.start, named.end, None))
+        parts = [under(part, declared) for part in people]
     elif count is not None and body is not None:
         each = _SEATS.fullmatch(_cell(text, row, columns.count))
         several = read_list(text, body.start, body.end) if each is not None and each["each"] else []
@@ -297,12 +298,8 @@ def _of_cells(text: str, body: Range | None, named: Range | None) -> list[Listed
         return [] if named is None else _known(members_of_line(text, named.start, named.end, None))
     if named is None:
         return members_of_line(text, body.start, body.end, None)
-    named_parts = read_list(text, named.start, named.end)
-    if sector_of(text[body.start : body.end]) == "politics" and len(named_parts) > 1:
-        people = [(part, read_person(part.name)) for part in named_parts]
-        if all(person is not None for _, person in people):
-            declared = text[body.start : body.end].strip()
-            return [replace(part, person=person.name, declared=declared) for part, person in people if person]
+    if sector_of(text[body.start : body.end]) == "politics" and (people := _people(text, named)):
+        return [under(part, text[body.start : body.end].strip()) for part in people]
     who = _person(_CHAIRS.sub("", text[named.start : named.end]).strip())
     institution = text[body.start : body.end]
     if who is not None and sector_of(institution) == "politics":
@@ -319,6 +316,15 @@ def _of_cells(text: str, body: Range | None, named: Range | None) -> list[Listed
 
 _INITIALS = re.compile(r"(?:[A-ZÄÖÜ][a-zäöü]?\.\s?)+[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?")  # “Th. Muster”
 _CHAIRS = re.compile(r"\((?:Vorsitz\w*|Leitung|Leiter(?:in)?|Sprecher(?:in)?)\)")
+
+
+def _people(text: str, cell: Range) -> list[Listed]:
+    """“Eva Muster, Max Beispiel”: the people of a cell that names nobody else."""
+    parts = [(part, read_person(part.name)) for part in read_list(text, cell.start, cell.end)]
+    several = len(parts) > 1 and all(
+        person is not None and " " in part.name and not has_sector(part.name) for part, person in parts
+    )
+    return [replace(part, person=person.name) for part, person in parts if person] if several else []
 
 
 def _person(text: str) -> Person | None:
