@@ -111,6 +111,52 @@ TABLES = [
 ]
 
 
+SEVERAL = [
+    (
+        "Dem Begleitausschuss werden angehören: 1. die Landrätin, 2. die Tafel, 3. zwei Kreistagsmitglieder, 4. die Polizei.",
+        ["Landrätin", "Tafel", "Kreistagsmitglieder", "Polizei"],
+        "numbers in a sentence",
+    ),
+    (
+        "Der Projektbeirat begleitet den Plan. Er setzt sich wie folgt zusammen:\n\nPolitik:\nje ein Mitglied der Fraktionen\n"
+        "Verwaltung:\nKämmerer\nJugendamt\nZivilgesellschaft:\nTafel, Caritas",
+        ["Mitglied der Fraktionen", "Kämmerer", "Jugendamt", "Tafel", "Caritas"],
+        "sides over the lines, two names on one line",
+    ),
+    (
+        "In die Lenkungsgruppe werden entsandt:\n\nCDU                Eva Muster, Max Probe\nSPD                Ute Beispiel\n"
+        "Jugendrat          Jan Exempel",
+        ["Eva Muster", "Max Probe", "Ute Beispiel", "Jan Exempel"],
+        "two people in one cell",
+    ),
+    (
+        "Mitglieder der Steuerungsgruppe: Ratsherr Muster, Ratsfrau Probe, Herr Beispiel (Caritas) und Frau Exempel (Polizei).",
+        ["Ratsherr Muster", "Ratsfrau Probe", "Herr Beispiel", "Frau Exempel"],
+        "people in one line",
+    ),
+    (
+        "Die Lenkungsgruppe - Landrat, Kämmerin, Leiter der Tafel - tagt im Mai.",
+        ["Landrat", "Kämmerin", "Leiter der Tafel"],
+        "between dashes behind the name",
+    ),
+    (
+        "Ein Beirat berät. Ihm gehören die Tafel, die Polizei, der Jugendring und die Sparkasse an.",
+        ["Tafel", "Polizei", "Jugendring", "Sparkasse"],
+        "a Beirat whose members are told",
+    ),
+    (
+        "Über den Plan wacht ein Klimaboard, dem Landrätin, Sparkasse und Stadtwerke angehören.",
+        ["Landrätin", "Sparkasse", "Stadtwerke"],
+        "a board",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), SEVERAL)
+def test_reads_several_on_a_line(text: str, expected: list[str], reason: str) -> None:
+    assert members(text) == expected, reason
+
+
 @pytest.mark.parametrize(("text", "expected", "reason"), TABLES)
 def test_reads_tables(text: str, expected: list[str], reason: str) -> None:
     assert members(text) == expected, reason
@@ -140,6 +186,10 @@ REFUSED = [
     (
         "Die Empfehlungen der Steuerungsgruppe betreffen:\n\n· Zugehörigkeit im Sport\n· Vertretung in Vereinen\n· Begegnung im Amt",
         "an item with a word of membership opens no list",
+    ),
+    (
+        "Den Auftrag erhielt eine Arbeitsgemeinschaft aus dem Institut Muster und der Hochschule Aheim.",
+        "contractors who work together",
     ),
     (
         "Steuerungsgruppe:\nZiel: Jugendamt als Anlaufstelle\nThema: Schulen und Kirchen",

@@ -64,6 +64,8 @@ def _refusal(
     if all(sign.predicate for sign in signs):
         return "group-as-predicate", "says what another body is"
     first = body.mentions[0]
+    if first.lemma == "arbeitsgemeinschaft" and not any(sign.founded or sign.purpose for sign in signs):
+        return "group-of-others", "associations or contractors who work together"
     if _is_theme(body, found) and all(telling.rule == "members-beside-name" for telling in tellings):
         return "group-as-theme", "one of several working groups by theme"
     if first.sure or tellings or any(sign.purpose and (sign.era or sign.indefinite) for sign in signs):
