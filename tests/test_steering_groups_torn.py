@@ -113,6 +113,11 @@ TABLES = [
 
 SEVERAL = [
     (
+        "Zusammensetzung der Lenkungsgruppe:\n- Mitglied des Kreistags drei Bürgermeisterinnen\n- je Fraktion eine Person\n- Tafel Aheim",
+        ["Mitglied des Kreistags", "Bürgermeisterinnen", "je Fraktion eine Person", "Tafel Aheim"],
+        "two lines that were joined, but not who sends and how many",
+    ),
+    (
         "Dem Begleitausschuss werden angehören: 1. die Landrätin, 2. die Tafel, 3. zwei Kreistagsmitglieder, 4. die Polizei.",
         ["Landrätin", "Tafel", "Kreistagsmitglieder", "Polizei"],
         "numbers in a sentence",

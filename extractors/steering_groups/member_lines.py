@@ -50,6 +50,11 @@ def members_of_line(text: str, start: int, end: int, declared: str | None) -> li
     deputy = _DEPUTY.search(text, start, end)
     end = deputy.start() if deputy else end
     end = start + len(_GOES_ON.sub("", text[start:end]))
+    cuts = _NEXT.finditer(text, start, end)
+    joined = next((cut for cut in cuts if _ends_a_member(text[start : cut.start()])), None)
+    if joined is not None:
+        first = members_of_line(text, start, joined.start(), declared)
+        return first + members_of_line(text, joined.end(), end, declared)
     parties = [party.start("party") for party in _PARTY.finditer(text, start, end)]
     if len(parties) > 1:
         ends = [*parties[1:], end]
@@ -76,6 +81,19 @@ def members_of_line(text: str, start: int, end: int, declared: str | None) -> li
     if not people and (not several or any(part.declared for part in parts)):
         parts = read_whole(text, start, end)
     return [under(part, declared) for part in parts if len(part.name) <= LINE + 30]
+
+
+# “Vertreter der Fraktionen| zwei Bürgermeister”: two lines that a torn text has joined
+_NEXT = re.compile(
+    r"(?<=[a-zäöüß)])\s+(?=(?:je(?:weils)?\s+)?(?:zwei|drei|vier|fünf|sechs|ein(?:e|/e)?)\s+(?:[a-zäöü]+e[nr]?\s+)?"
+    r"(?:(?:Vertret|Mitglied|Person)\w*(?:/-?\w+)?\s+(?:der|des|aus|von|vom)\s|(?!Vertret|Mitglied|Person|Sitz|Stimme)[A-ZÄÖÜ][\w/]+(?:innen|er|ungen|kräfte|träger)\b))"
+)
+_SENDS = re.compile(r"\b(?:je|pro|jede[rnms]?|und|sowie|oder|bzw\.)\s+\S+$")
+
+
+def _ends_a_member(left: str) -> bool:
+    last = left.split()[-1]
+    return last[0].isupper() and _SENDS.search(left) is None and sector_of(left) is not None
 
 
 def _are_two(text: str, parts: Sequence[Listed]) -> bool:
