@@ -77,7 +77,7 @@ STATES = [
         "what stands behind the colon says nothing of the body",
     ),
     (
-        "Der Lenkungskreis nimmt seine Arbeit zum 01.04.2019 auf. Ihm gehören Bauamt, Polizei und Tafel an.",
+        "Das Begleitgremium nimmt seine Tätigkeit zum 15.05.2019 auf. Ihm gehören Bauamt, Polizei und Tafel an.",
         "proposed",
         "a day between the parts of the verb",
     ),
