@@ -16,7 +16,7 @@ from extractors.facts import FieldStatus
 from extractors.sections import section_at
 
 # “Im Februar 2019 wurden”, “2011 beschlossenen”: the year of a past step
-_YEAR = re.compile(r"(?:(?<![\d.,/-])|(?<=\d\.)|(?<=\d\.\s))(?:19|20)\d\d(?![\d.,/-]*\d)(?!\s*(?:€|Euro))")
+_YEAR = re.compile(r"(?:(?<![\d.,/-])|(?<=\d\.)|(?<=\d\.\s))(?:19|20)\d\d(?![\d.,-]*\d)(?!\s*(?:€|Euro))")
 _CONCEPT = r"\w*(?:konzept|konzeption|plan|leitbild|strategie|programm|leitlinien)"
 _FORMER = re.compile(
     r"\b(?:bisherige[nrsm]?|frühere[nrsm]?|vorherige[nrsm]?|vorangegangene[nrsm]?|alte[nrs]?|damalige[nrsm]?|ursprüngliche[nrsm]?)\s+"
@@ -112,6 +112,11 @@ _CONTRAST = re.compile(
     r"\b(?:[Aa]bweichend|[Gg]egenüber|[Aa]nders\s+als|[Ss]tatt|[Ii]m\s+Unterschied|[Nn]unmehr|[Kk]ünftig|[Jj]etzt|ergänzt|erweitert)\b"
 )
 _DRAFTED = re.compile(r"\b(?:[Ee]ntw[uo]rf\w*|entworfen\w*|vorgelegt\w*|erarbeitet\w*|abgeleitet|leitet|neue[nrs]?)\b")
+# “Das 2017 entstandene Konzept setzt Schwerpunkte bei”, “als Handlungsfelder führt es auf”: told of what is there
+_HOLDS = re.compile(
+    r"\b(?:umfasst|enthält|nennt|benennt|führt|gliedert|setzt|behandelt|beinhaltet|kennt|weist|sieht|formuliert|definiert|unterscheidet|besteht|bildet|bilden|gilt|gelten)\b"
+)
+_IT_HOLDS = re.compile(rf"{_HOLDS.pattern}\s+(?:es|er|sie)\b")
 _YEARS_PAST = 3
 _NEXT = 120
 _TITLE_LINE, _MOST_LINES = 90, 12
@@ -129,6 +134,8 @@ def status_at(document: Document, paper: Paper, offset: int, behind: int, *, lis
         return "adopted"
     if listed and (_PLANNED.search(_ASIDE.sub(" ", words)) or _TO_BE_MADE.search(words)):
         return "proposed"
+    if _holds(document, paper, sentence):
+        return "adopted"
     section = section_at(document, offset)
     decided = paper.votes and section is not None and section.kind == "decision"
     if listed and decided and not _WITHIN.search(document.text, sentence.start, offset):
@@ -142,6 +149,19 @@ def status_at(document: Document, paper: Paper, offset: int, behind: int, *, lis
     told = _with_title(document, offset, words)
     in_force = paper.reports or paper.decided or _CARRIED_OUT.search(words) or _is_there(told)
     return "proposed" if listed and not in_force else "adopted"
+
+
+def _holds(document: Document, paper: Paper, sentence: Range) -> bool:
+    """Whether the sentence tells what a concept holds that has been there for a while, by itself or by the one before."""
+    words = document.text[sentence.start : sentence.end]
+    if not _HOLDS.search(words) or _DRAFTED.search(words) or _PLANNED.search(words):
+        return False
+    told = words if _THE_CONCEPT.search(words) else ""
+    if not told and (_GOES_ON.match(words) or _IT_HOLDS.search(words)):
+        earlier = sentence_at(document, max(0, sentence.start - 2))
+        told = document.text[sentence_at(document, max(0, earlier.start - 2)).start : sentence.end]
+    years = [int(found[0]) for found in _YEAR.finditer(told)]
+    return bool(years) and paper.year is not None and max(years) < paper.year and not _TO_COME.search(told)
 
 
 def _announced_at(document: Document, offset: int) -> int:
