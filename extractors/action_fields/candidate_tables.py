@@ -16,6 +16,7 @@ from extractors.document import Block, Document, Range
 _LONGEST_CELL = 110
 _NEAR = 5
 _AMOUNT = re.compile(r"\d[\d.]*,\d|€|\bEUR|\bEuro\b|\d\.\d{3}")
+_EMPTY = re.compile(r"\W*|\([^()]*\)")  # “-”, “(entfällt)”
 _NUMBERED = re.compile(r"(?P<word>[A-ZÄÖÜ]\w+)\s+(?P<number>\d{1,2}|[IVX]{1,4}|[A-H])[.:]?")
 
 Row = Sequence[Range | None]
@@ -25,7 +26,9 @@ def in_tables(document: Document) -> Iterator[Enumeration]:
     """The enumerations that stand in cells."""
     for index, block in enumerate(document.blocks):
         if block.table is not None:
-            rows = [[Range(cell.start, cell.end) if cell.text else None for cell in row] for row in block.table.rows]
+            rows = [
+                [None if _EMPTY.fullmatch(c.text) else Range(c.start, c.end) for c in row] for row in block.table.rows
+            ]
             yield from _grid(document, rows, _above(document, index, block))
     for table in drawn_tables(document):
         start = next(cell.start for cell in table[0] if cell is not None)

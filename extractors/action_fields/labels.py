@@ -47,7 +47,7 @@ _IMPOSSIBLE = re.compile(
 # what a list names beside its fields
 _NO_FIELD = re.compile(
     r"^(?:u\.\s?a\.|etc\.?|usw\.?|u\.\s?v\.\s?m\.|sonstige[sn]?|(?:und\s+)?weitere|Anlagen?|Fazit|Einleitung|Ausgangslage|Begründung|"
-    r"Ausblick|Funktion|Personen?|Name|Vorsitz|Mitglieder|Zielsetzung|Ziele|Maßnahmen|Zielgruppen?|Summe|Gesamt|Insgesamt|Zwischensumme|"
+    r"Ausblick|Funktion|Personen?|Name|Vorsitz|Mitglieder|Zielsetzung|Ziele|Maßnahmen|Zielgruppen?|Summe|Bisher|Künftig|Vorrangig|Nachrangig|Gesamt|Insgesamt|Zwischensumme|"
     r"\w*(?:gruppe|gruppen|gremium|kreis|team)|(?:Integrations|Bei|Ausländer|Migrations)?beirat|Runder\s+Tisch)\b",
     re.IGNORECASE,
 )
@@ -131,6 +131,7 @@ def plausible(written: str) -> bool:
         and sum(c.isalpha() for c in written) >= 0.7 * len(written.replace(" ", ""))
         and not _FINITE.search(_INFINITIVE.sub("", written))
         and not _IMPOSSIBLE.search(written)
+        and not (written[0] == "(" and written.find(")") in (-1, len(written) - 1))
         and not _NO_FIELD.match(written)
         and not noun_pattern().fullmatch(re.sub(r"\s+(?:\d{1,2}|[IVX]{1,4}|[A-Z])$", "", written))
         and not words_pattern("furniture").search(written)

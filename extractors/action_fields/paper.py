@@ -110,7 +110,7 @@ class Paper:
 
     * ``about``: it speaks of one at all; ``central``: its head or decision names one; ``policy``: its head names a plan or
       programme on anything;
-    * ``proposes``: it puts one to the vote; ``votes``: it decides on something; ``renewing``: it is about making one anew;
+    * ``proposes``: it puts one to the vote; ``adopts``: it is the minutes of that vote; ``votes``: it decides on something; ``renewing``: it is about making one anew;
       ``makes``: its subject is one in the making;
     * ``reports``: it tells of the carrying out of one; ``decided``: it says that one is in force; ``year``: when it was
       written.
@@ -120,6 +120,7 @@ class Paper:
     central: bool
     policy: bool
     proposes: bool
+    adopts: bool
     votes: bool
     renewing: bool
     makes: bool
@@ -151,6 +152,9 @@ def paper_of(document: Document, known: Sequence[Fact]) -> Paper:
         central=central or proposes,
         policy=any(_POLICY.search(part) for part in (document.text[:_TITLE], *subject, *decision)),
         proposes=proposes,
+        adopts=proposes
+        and _MINUTES.search(document.text, 0, _TITLE) is not None
+        and any(_VOTED.search(part) for part in decision),
         votes=any(_VOTES.search(part) for part in decision),
         renewing=any(_RENEWING.search(part) for part in decision + subject) or _NEW.search(document.text) is not None,
         makes=any(_MAKES.search(part) for part in subject) or drafted,
@@ -184,6 +188,12 @@ def _is_decided(document: Document) -> bool:
     )
 
 
+_MINUTES = re.compile(
+    r"N\s?i\s?e\s?d\s?e\s?r\s?s\s?c\s?h\s?r\s?i\s?f\s?t|protokoll|Beschluss(?:buch|auszug)", re.IGNORECASE
+)
+_VOTED = re.compile(
+    r"\(?\d+\s?:\s?\d+\)?|\beinstimmig|\bmehrheitlich|\bJa[-:\s]|\bwird\s+(?:\w+\s+)?(?:verabschiedet|beschlossen)\b"
+)
 _LONG_AGO = re.compile(r"(?<!\d)19[5-8]\d(?!\d)")  # “Schon 1983 verabschiedete der Rat ein Ausländerprogramm”
 
 

@@ -125,6 +125,9 @@ _TITLE_LINE, _MOST_LINES = 90, 12
 def status_at(document: Document, paper: Paper, offset: int, behind: int, *, listed: bool) -> FieldStatus:
     """Whether the fields named at ``offset`` are in force, proposed here, or of an earlier concept. ``behind`` is the end of
     the label. That something “soll” be done makes the fields of a list a proposal, but not a field merely mentioned."""
+    by_column = _by_column(document, behind)
+    if by_column is not None:
+        return by_column
     offset = _announced_at(document, offset)
     sentence = sentence_at(document, offset)
     words = document.text[sentence.start : sentence.end]
@@ -134,7 +137,7 @@ def status_at(document: Document, paper: Paper, offset: int, behind: int, *, lis
         return "adopted"
     if listed and (_PLANNED.search(_ASIDE.sub(" ", words)) or _TO_BE_MADE.search(words)):
         return "proposed"
-    if _holds(document, paper, sentence):
+    if _holds(document, paper, sentence) or paper.adopts:
         return "adopted"
     section = section_at(document, offset)
     decided = paper.votes and section is not None and section.kind == "decision"
@@ -149,6 +152,24 @@ def status_at(document: Document, paper: Paper, offset: int, behind: int, *, lis
     told = _with_title(document, offset, words)
     in_force = paper.reports or paper.decided or _CARRIED_OUT.search(words) or _is_there(told)
     return "proposed" if listed and not in_force else "adopted"
+
+
+# “Bisher” beside “Ab 2013”, “alt” beside “neu”: heads of columns
+_OLD_HEAD = re.compile(r"(?:bisher\w*|alt\w*|früher\w*|vorher|.*\bbisher)\b", re.IGNORECASE)
+_NEW_HEAD = re.compile(r"(?:künftig\w*|zukünftig\w*|neu\w*|ab\s|nunmehr|fortschreibung|vorschlag)", re.IGNORECASE)
+
+
+def _by_column(document: Document, behind: int) -> FieldStatus | None:
+    """The status by the head of the column, where the table sets former fields beside new ones."""
+    block = document.block_at(behind - 1)
+    if block is None or block.table is None:
+        return None
+    heads = block.table.rows[0]
+    column = next((c.column for row in block.table.rows[1:] for c in row if c.start < behind <= c.end), None)
+    old, new = ({h.column for h in heads if pattern.match(h.text)} for pattern in (_OLD_HEAD, _NEW_HEAD))
+    if column is None or not old or not new:
+        return None
+    return "former" if column in old else "proposed" if column in new else None
 
 
 def _holds(document: Document, paper: Paper, sentence: Range) -> bool:
