@@ -40,13 +40,16 @@ def extract(document: Document, known: Known) -> Iterator[ActionField | LeftAlon
     named += weighed(document, paper, named)
     if len({place.label.text for place in named}) > 1:
         named = [*changes(document), *named, *cross_cutting(document, paper)]
-    fields = merged(with_foci(document, named))
+
+    def status_of(place: Named) -> FieldStatus:
+        listed = place.manner in ("list", "heading")
+        return place.status or status_at(document, paper, place.said, place.label.end, listed=listed)
+
+    fields = merged(with_foci(document, named), status_of)
     facts: dict[str, ActionField] = {}
     for field in fields:
         said = min(field.places, key=lambda place: (place.status is None, place.manner != "list", place.label.start))
-        listed = said.manner in ("list", "heading")
-        status = said.status or status_at(document, paper, said.said, said.label.end, listed=listed)
-        fact = _fact(document, field, status, facts)
+        fact = _fact(document, field, status_of(said), facts)
         if fact.code and field.best.manner in ("heading", "list") and not field.best.under:
             facts.setdefault(fact.code, fact)
         if field.best.manner in ("heading", "list") and not field.best.under:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from extractors.action_fields.labels import Label
 from extractors.action_fields.named import Named
 from extractors.action_fields.topics import topics_of
+from extractors.facts import FieldStatus
 
 _EMPTY = frozenset(
     """und oder sowie bzw der die das des dem den in im zu zum zur mit von vom für am an auf bei bereich bereiche schwerpunkt schwerpunkte
@@ -25,6 +26,7 @@ class Field:
     """One field with every place that names it; ``best`` is the place whose label is taken."""
 
     best: Named
+    former: bool
     places: list[Named] = field(default_factory=list)
 
     @property
@@ -44,18 +46,20 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(re.sub(r"(?<=\w{4})(?:en|er|es|em|e|n|s)$", "", word)[:_STEM] for word in words)
 
 
-def merged(named: Iterable[Named]) -> list[Field]:
+def merged(named: Iterable[Named], status_of: Callable[[Named], FieldStatus]) -> list[Field]:
     """The fields in the order of their first mention. Lists come first: what else a sentence calls a field is compared
-    with what the lists hold, and a shorter name stands for the one listed field that it can mean."""
+    with what the lists hold, and a shorter name stands for the one listed field that it can mean; but a field of an earlier
+    concept is another than one of this that is named a little differently."""
     fields: list[Field] = []
     seen: set[int] = set()
     for place in sorted(named, key=lambda n: (_RANK[n.manner], n.label.start)):
         if place.label.start in seen:
             continue
         seen.add(place.label.start)
-        same = _same(fields, place)
+        former = status_of(place) == "former"
+        same = _same(fields, place, former)
         if same is None:
-            fields.append(Field(place, [place]))
+            fields.append(Field(place, former, [place]))
             continue
         same.places.append(place)
         if _RANK[place.manner] <= 1 and _fuller(place.label, same.best.label):
@@ -67,7 +71,7 @@ def _fuller(label: Label, than: Label) -> bool:
     return stems(label) > stems(than)
 
 
-def _same(fields: list[Field], place: Named) -> Field | None:
+def _same(fields: list[Field], place: Named, former: bool) -> Field | None:
     """The field that ``place`` names once more."""
     here = stems(place.label)
     if not here:
@@ -75,6 +79,7 @@ def _same(fields: list[Field], place: Named) -> Field | None:
     for known in fields:
         if known.stems == here and not _beside(known, place, exact=True):
             return known
+    fields = [known for known in fields if known.former == former]
     for known in fields:
         headings = place.manner == known.best.manner == "heading"
         if headings and place.label.code and place.label.code == known.best.label.code and known.stems & here:
