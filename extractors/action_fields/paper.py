@@ -110,7 +110,8 @@ class Paper:
 
     * ``about``: it speaks of one at all; ``central``: its head or decision names one; ``policy``: its head names a plan or
       programme on anything;
-    * ``proposes``: it puts one to the vote; ``adopts``: it is the minutes of that vote; ``votes``: it decides on something; ``renewing``: it is about making one anew;
+    * ``proposes``: it puts one to the vote; ``adopts``: it is the minutes of that vote;
+      ``votes``: it decides on something; ``renewing``: it is about making one anew;
       ``makes``: its subject is one in the making;
     * ``reports``: it tells of the carrying out of one; ``decided``: it says that one is in force; ``year``: when it was
       written.
@@ -182,19 +183,13 @@ def _is_decided(document: Document) -> bool:
         return True
     said = [sentence_at(document, found.start()) for found in _DECIDED.finditer(document.text)]
     words = [document.text[sentence.start : sentence.end] for sentence in said]
-    return any(
-        _WHEN.search(sentence) and not _TO_COME.search(sentence) and not _LONG_AGO.search(sentence)
-        for sentence in words
-    )
+    return any(_WHEN.search(sentence) and not _TO_COME.search(sentence) for sentence in words)
 
 
 _MINUTES = re.compile(
     r"N\s?i\s?e\s?d\s?e\s?r\s?s\s?c\s?h\s?r\s?i\s?f\s?t|protokoll|Beschluss(?:buch|auszug)", re.IGNORECASE
 )
-_VOTED = re.compile(
-    r"\(?\d+\s?:\s?\d+\)?|\beinstimmig|\bmehrheitlich|\bJa[-:\s]|\bwird\s+(?:\w+\s+)?(?:verabschiedet|beschlossen)\b"
-)
-_LONG_AGO = re.compile(r"(?<!\d)19[5-8]\d(?!\d)")  # “Schon 1983 verabschiedete der Rat ein Ausländerprogramm”
+_VOTED = re.compile(r"\(?\d+\s?:\s?\d+\)?|\beinstimmig|\bmehrheitlich|\bJa[-:\s]")
 
 
 def _proposes(decision: str) -> bool:
