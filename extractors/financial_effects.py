@@ -11,18 +11,15 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import cast
 
 from extractors.checkboxes import Tick, ticks
-from extractors.document import Block, Document, Range
+from extractors.document import Document, Range
 from extractors.facts import Cost, Effect, FinancialEffects, HeadValue, LeftAlone
-from extractors.language import lookup
+from extractors.financial_forms import TITLE, heading, named, parts, patterns
 from extractors.protocol import Extractor, Known
 from extractors.sections import sections, sentences
 
-_REACH = 30  # blocks of a form after its title
-_TITLE = 160
 # “Finanzielle Auswirkungen: Nein”, “Personelle Auswirkungen: keine”
 _ONE_WORD = re.compile(
     r"[^:?\t\n]{5,110}[:?\t\n]\s*(?P<word>ja|nein|keine)(?!\w)(?!\s*/?\s*(?:ja|nein))\s*(?=[\t\n\f.,;(]|\Z)",
@@ -51,8 +48,11 @@ _OPENS_WITH_NO = re.compile(
     r"[\s:]*(?:[a-z0-9][.)]\s+(?:finanzielle\w*\s+)?Auswirkungen\s+auf\s[^:.\n]{3,60}:\s*)?(?P<no>Keine?(?:\s+(?:unmittelbaren?|direkten?|zusätzlichen?|weiteren?))?(?:\s+Auswirkungen)?)\s*[.;]",
     re.IGNORECASE,
 )
+# “siehe oben; ansonsten keine”: the form leaves it to the amounts of the text
+_POINTS = re.compile(
+    r"(?:siehe|s\.)\s*(?:oben|o\.|Begründung|Sachverhalt|Sachdarstellung|Text)|wie\s+oben", re.IGNORECASE
+)
 _OPEN_BOX = re.compile(r"☐[^☒☐]*\Z")
-_RELEVANT = re.compile(r"[\w-]+-?relevan(?:t|z)\w*\s+(?:ja|nein)\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,9 @@ def extract(document: Document, known: Known) -> Iterator[FinancialEffects | Lef
     """The one row of the paper, if its form or its text says anything."""
     boxes = ticks(document)
     costs = [fact for fact in known if isinstance(fact, Cost)]
-    forms = list(_parts(document, "financial"))
-    labels = list(_parts(document, "label", reach=1))
+    forms = list(parts(document, "financial"))
+    labels = list(parts(document, "label", reach=1))
+    pointing = any(_POINTS.search(document.text, form.start, form.end) for form in forms)
     unfilled = [form for form in forms if _filled(form, costs) is None]
     said = (
         next((answer for form in forms if (answer := _answered(document, form, boxes, costs))), None)
@@ -77,12 +78,12 @@ def extract(document: Document, known: Known) -> Iterator[FinancialEffects | Lef
         or _in_words(document, "sentences", unfilled, costly=any(cost.direction == "expense" for cost in costs))
         or next((answer for form in forms if (answer := _filled(form, costs))), None)
         or _in_words(document, "form_sentences", forms, costly=False, inside=True)
-        or _budgeted(document, [cost for cost in costs if not forms or _for_certain(cost)])
+        or _budgeted(document, [cost for cost in costs if not forms or pointing or _for_certain(cost)])
         or _in_words(document, "sentences", forms, costly=False)
     )
-    if said is None and (parts := forms + labels):
-        blank = _Said("unstated", _heading(document, parts[0]), "financial-form-blank")
-        said = _lone_answer(document, sorted(parts, key=lambda part: part.start)) or blank
+    if said is None and (asked := forms + labels):
+        blank = _Said("unstated", heading(document, asked[0]), "financial-form-blank")
+        said = _lone_answer(document, sorted(asked, key=lambda part: part.start)) or blank
     if said is None:
         said = _silent(document, known)
     if said is None:
@@ -90,7 +91,7 @@ def extract(document: Document, known: Known) -> Iterator[FinancialEffects | Lef
     posts = next(
         (
             answer
-            for form in _parts(document, "staffing")
+            for form in parts(document, "staffing")
             if (answer := _ticked(document, form, boxes) or _told(document, form))
         ),
         None,
@@ -112,81 +113,8 @@ def extract(document: Document, known: Known) -> Iterator[FinancialEffects | Lef
 def trigger(document: Document) -> Iterator[Range]:
     """Titles that ask for financial effects."""
     for block in document.blocks:
-        for found in _patterns("titles")["financial"].finditer(block.text):
+        for found in patterns("titles")["financial"].finditer(block.text):
             yield Range(block.start + found.start(), block.start + found.end())
-
-
-@cache
-def _patterns(table: str) -> dict[str, re.Pattern[str]]:
-    return {
-        entry["id"]: re.compile("|".join(f"(?:{pattern})" for pattern in entry["patterns"]), re.IGNORECASE)
-        for entry in lookup("financial_forms")[table]
-    }
-
-
-def matches(table: str, key: str, text: str) -> bool:
-    """Whether the text belongs to an entry of the lookup: “Personelle Auswirkungen:” to “staffing” among the titles."""
-    return _patterns(table)[key].search(text) is not None
-
-
-def _named(text: str, table: str) -> str | None:
-    """The entry that the text belongs to, the first in the order of the lookup."""
-    return next((key for key, pattern in _patterns(table).items() if pattern.search(text)), None)
-
-
-def _parts(document: Document, key: str, reach: int = _REACH) -> Iterator[Range]:
-    """The parts of forms under a title: to the next line of the form that asks for something else."""
-    title, end = _patterns("titles")[key], _patterns("titles")["end"]
-    others = [pattern for name, pattern in _patterns("titles").items() if name not in (key, "end", "label")]
-    for index, block in enumerate(document.blocks):
-        if block.table is not None:
-            yield from _rows(document, block, title, others)
-            continue
-        begins = _title_in(document, index, title)
-        if begins is None:
-            continue
-        stop = block.end
-        for following in document.blocks[index + 1 : index + 1 + reach]:
-            words = following.text[:_TITLE]
-            if following.table is None and (
-                end.match(words.lstrip("0123456789.■-– ")) or any(p.search(words) for p in others)
-            ):
-                break
-            stop = following.end
-            if _RELEVANT.search(words):
-                break
-        yield Range(begins, stop)
-
-
-def _title_in(document: Document, index: int, title: re.Pattern[str]) -> int | None:
-    """Where a title begins: in a short line, or over two (“Finanzielle / Auswirkungen”)."""
-    block = document.blocks[index]
-    if len(block.text) <= _TITLE:
-        found = title.search(block.text)
-        if found is not None:
-            return block.start + found.start()
-        if " " not in block.text.strip() and index + 1 < len(document.blocks):
-            both = document.text[block.start : document.blocks[index + 1].end]
-            if len(both) <= _TITLE and title.match(" ".join(both.split())):
-                return block.start
-    return None
-
-
-def _rows(
-    document: Document, block: Block, title: re.Pattern[str], others: Sequence[re.Pattern[str]]
-) -> Iterator[Range]:
-    """The rows of a table under a title in it: its own row, and those below without a title."""
-    rows = block.table.rows if block.table is not None else ()
-    for number, row in enumerate(rows):
-        named = [cell for cell in row if len(cell.text) <= _TITLE * 3 and title.search(cell.text[:_TITLE])]
-        if not named:
-            continue
-        end = max(cell.end for cell in row)
-        for below in rows[number + 1 :]:
-            if below[0].text and not re.match(r"[☐☒]", below[0].text):
-                break
-            end = max(cell.end for cell in below)
-        yield Range(named[0].start, end)
 
 
 def _ticked(document: Document, part: Range, boxes: Sequence[Tick]) -> _Said | None:
@@ -219,14 +147,14 @@ def _answered(document: Document, form: Range, boxes: Sequence[Tick], costs: Seq
 
 def _opening(document: Document, form: Range) -> _Said | None:
     """“Finanzielle Auswirkungen: Keine unmittelbaren. Eine Stelle würde 30.000 € kosten.”"""
-    title = _heading(document, form)
+    title = heading(document, form)
     found = _OPENS_WITH_NO.match(document.text, title.end, form.end)
     if found is not None:
         return _Said("no", Range(title.start, found.end("no")), "financial-form-word")
     first = next((unit for unit in sentences(document) if title.end <= unit.start < form.end), None)
     if first is None:
         return None
-    match = _patterns("sentences")["no"].search(document.text[first.start : first.end])
+    match = patterns("sentences")["no"].search(document.text[first.start : first.end])
     if match is None or _OPEN_BOX.search(document.text, max(0, first.start - 4), first.start + match.start()):
         return None
     return _Said("no", Range(first.start + match.start(), first.start + match.end()), "financial-sentence")
@@ -265,8 +193,8 @@ def _silent(document: Document, known: Known) -> _Said | None:
 
 def _told(document: Document, part: Range) -> _Said | None:
     """The one word behind the title: “Finanzielle Auswirkungen: Nein”; “nein ja” tells nothing."""
-    title = _heading(document, part)
-    told = _ONE_WORD.match(document.text, title.start, min(part.end, title.start + _TITLE + 20))
+    title = heading(document, part)
+    told = _ONE_WORD.match(document.text, title.start, min(part.end, title.start + TITLE + 20))
     if told is None:
         return None
     return _Said(
@@ -277,7 +205,7 @@ def _told(document: Document, part: Range) -> _Said | None:
 def _answer(tick: Tick) -> Effect | None:
     if tick.yes is not None:
         return "yes" if tick.yes else "no"
-    return cast("Effect | None", _named(tick.label, "boxes"))
+    return cast("Effect | None", named(tick.label, "boxes"))
 
 
 def _in_words(
@@ -290,7 +218,7 @@ def _in_words(
         if inside and not any(form.start <= unit.start < form.end for form in forms):
             continue
         sentence = document.text[unit.start : unit.end]
-        for key, pattern in _patterns(table).items():
+        for key, pattern in patterns(table).items():
             match = pattern.search(sentence)
             if match is None or key in found:
                 continue
@@ -323,13 +251,6 @@ def _budgeted(document: Document, costs: Sequence[Cost]) -> _Said | None:
         if _PAST.search(document.text, unit.start, unit.end) is None:
             return _Said("yes", Range(cost.evidence.start, cost.evidence.end), "financial-amounts")
     return None
-
-
-def _heading(document: Document, part: Range) -> Range:
-    block = document.block_at(part.start)
-    end = min(block.end if block is not None else part.end, part.start + _TITLE, part.end)
-    tab = document.text.find("\t", part.start, end)
-    return Range(part.start, tab if tab > part.start else end)
 
 
 EXTRACTOR = Extractor("financial_effects", (FinancialEffects,), extract, trigger)

@@ -6,7 +6,8 @@ import pytest
 
 from extractors.costs import extractor as costs
 from extractors.facts import Cost, FinancialEffects
-from extractors.financial_effects import extract, matches
+from extractors.financial_effects import extract
+from extractors.financial_forms import patterns
 from extractors.language import lookup
 from pipeline.ingest.plain_text import read_text
 
@@ -169,4 +170,4 @@ def test_effect(text: str, expected: tuple[str, str] | None, reason: str) -> Non
     ],
 )
 def test_every_entry_matches_its_own_examples(table: str, key: str, example: str) -> None:
-    assert matches(table, key, example)
+    assert patterns(table)[key].search(example)

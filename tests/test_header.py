@@ -260,3 +260,49 @@ NO_TITLE_LINES += [(line, False) for entry in lookup("no_titles")["entries"] for
 @pytest.mark.parametrize(("line", "refused"), NO_TITLE_LINES)
 def test_lines_that_are_no_titles(line: str, refused: bool) -> None:
     assert is_no_title(line) is refused
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "expected", "reason"),
+    [
+        (
+            "Stadt Seedorf\nKultur-, Schul- und Sportamt\n\nVorlage 4/2027\n",
+            "department",
+            "Kultur-, Schul- und Sportamt",
+            "three in one",
+        ),
+        (
+            "Stadt Seedorf\nVorlage 4/2027\nRessort/Bereich: R 2 / 52 Büro für Teilhabe\n",
+            "department",
+            "R 2 / 52 Büro für Teilhabe",
+            "a pair of words",
+        ),
+        (
+            "Stadt Seedorf\nVorlage 4/2027\nDezernat/FD: 2.50 Kulturbüro\n",
+            "department",
+            "2.50 Kulturbüro",
+            "the same, shortened",
+        ),
+        (
+            "Landkreis Seedorf\n\nBeratungsunterlage 2027/044\n",
+            "paper_type",
+            "Beratungsunterlage",
+            "another word for a Vorlage",
+        ),
+        (
+            "Stadt Seedorf\nSitzung: 24.02.2027\nÖffentliche Sitzung des Stadtrates\n\n"
+            "TOP 5   Klimaschutz in Seedorf;\nErgebnisse und weiteres Vorgehen\n",
+            "subject",
+            "Klimaschutz in Seedorf; Ergebnisse und weiteres Vorgehen",
+            "a title that breaks off goes on below",
+        ),
+    ],
+)
+def test_values_of_further_towns(text: str, field: str, expected: str, reason: str) -> None:
+    assert head(text).get(field) == expected, reason
+
+
+def test_a_body_in_capitals_is_no_title() -> None:
+    assert (
+        head("BEZIRKSVERSAMMLUNG SEEDORF\n\nDrucksachen-Nr.: 20-0177\n").get("subject") != "BEZIRKSVERSAMMLUNG SEEDORF"
+    )

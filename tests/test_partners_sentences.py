@@ -98,3 +98,40 @@ SENTENCES: list[tuple[str, list[Row], str]] = [
 @pytest.mark.parametrize(("text", "expected", "reason"), SENTENCES)
 def test_who_works_for_the_town(text: str, expected: list[Row], reason: str) -> None:
     assert rows(text) == expected, reason
+
+
+COMMISSIONED: list[tuple[str, list[Row], str]] = [
+    (
+        "Mit der Prozessbegleitung ist das Büro kontext beauftragt.",
+        [("kontext", None, "consulting")],
+        "a name in small letters",
+    ),
+    (
+        "Mit der Bearbeitung wird die Plansocietät, Falkental beauftragt.",
+        [("Plansocietät", None, "consulting")],
+        "a name of one word, a place",
+    ),
+    (
+        "Den Auftrag hat nach Verhandlungen die Arbeitsgemeinschaft Weitblick & Partner erhalten.",
+        [("Arbeitsgemeinschaft Weitblick & Partner", None, "consulting")],
+        "who has got the order",
+    ),
+    (
+        "Im Mai hat der Kreistag den Landesverband für Soziales (LfS) mit der Ausarbeitung des Planes betraut.",
+        [("Landesverband für Soziales (LfS)", None, "consulting")],
+        "who was entrusted, with a short name",
+    ),
+    (
+        "Moderiert hat Frau Nora Petri, Falkental.",
+        [("Nora Petri", "Nora Petri", "moderation")],
+        "a person after the participle",
+    ),
+    ("Mit der Erstellung wird die Verwaltung beauftragt.", [], "the town itself"),
+    ("Mit der Umsetzung wurde der Fachbereich Soziales betraut.", [], "an office of the town"),
+    ("Im Mai hat der Rat den Bürgermeister mit der Ausarbeitung des Planes beauftragt.", [], "an official"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), COMMISSIONED)
+def test_commissioned(text: str, expected: list[Row], reason: str) -> None:
+    assert rows(f"Begründung:\n\n{text}\n") == expected, reason

@@ -10,13 +10,13 @@ _HYPHENS = "-\u2010\u2011" + SOFT_HYPHEN
 # “Kinder- und Jugendhilfe”: a hyphen before one of these stands for the left-out half of a compound and stays.
 _SUSPENDING = frozenset("und oder bzw bzw. sowie bis als noch wie u u. o o. & / ggf. aber".split())
 
-_MONTH = "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+MONTHS = "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 # What numbers or bullets a list item or heading; not “15. Mai 2017”, “3. Quartal”, “z. B.”, “d. h.”
 MARKER = re.compile(
     rf"""^\s*(?P<marker>
         [-–—−•·●○◦▪■□‣⁃*\uf0b7\uf0a7\uf0d8\uf02d] (?=\s)     # - Sozialamt
       | [wqØü?] (?=\s+[A-ZÄÖÜ])    # a bullet of a symbol font, read as a letter or lost: w Sozialamt
-      | (?!\d{{1,2}}\.\s*(?:{_MONTH}|Quartal|Halbjahr|Jahrhundert)\b)
+      | (?!\d{{1,2}}\.\s*(?:{MONTHS}|Quartal|Halbjahr|Jahrhundert)\b)
         \(? (?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}) [.)] (?=\s|[A-ZÄÖÜ„]) # 1.  2)  (3)  1.2.
       | \d{{1,2}}(?:\.\d{{1,2}}){{1,3}} (?=\s+[A-ZÄÖÜ„])        # 1.2 Ziele
       | (?!\(?[a-z]\.\s*[A-Za-zÄÖÜäöü]{{1,2}}\.) \(? [a-zA-Z] [.)] (?=\s)  # a)  A.

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from itertools import pairwise
 
+from extractors.consultations.pairs import paired_sessions
 from extractors.german.dates import find_days, read_day
 from extractors.head.paper_type import is_paper_type
 from extractors.head.reading import Head, HeadText
@@ -200,7 +201,8 @@ def _alone(head: Head, paper_type: str | None) -> HeadText | None:
     sessions = [label for label in head.labels if label.key in _SESSION and label.start <= head.path]
     if minutes or any(label.start == label.end for label in sessions):
         return None
-    lines = [line for line in head.lines[:_LETTERHEAD] if line.start < head.path]
+    path = min([head.path, *(row.start for row in paired_sessions(head.document)[:1])])
+    lines = [line for line in head.lines[:_LETTERHEAD] if line.start < path]
     days = {}
     for index, line in enumerate(lines):
         day = read_day(line.text) if _BARE_DAY.match(line.text) and not line.in_table else None

@@ -29,7 +29,8 @@ _OFFICE_LINE = re.compile(
     | [A-ZÄÖÜ][a-zäöü]+s(?:stelle|büro)\s[a-zA-ZÄÖÜ].{2,70} | [A-ZÄÖÜ][a-zäöüß-]+amt\s/\s.{3,80}
     | \d{1,3}(?:\.\d{1,2})?\s(?:Amt\ für|Fachbereich|Fachdienst|Referat|Abteilung|Dezernat)\s\S.{1,80}
     | \d{2,3}(?:\.\d{1,2})?\s[-–]\s[A-ZÄÖÜ][a-zäöüß]+(?:(?:-\s|[\s,-]+)(?:und\s|für\s)?[A-ZÄÖÜ][a-zäöüß-]+){0,5}(?:\s/\s[A-ZÄÖÜ].{3,60})?
-    | (?:[A-ZÄÖÜ][a-zäöüß]+-\s(?:und|u\.)\s)?(?:[A-ZÄÖÜ][a-zäöüß-]+(?:-\s?und\s)?)*[A-ZÄÖÜa-zäöüß-]*(?:amt|referat|kämmerei|büro|dezernat)
+    | (?:[A-ZÄÖÜ][a-zäöüß]+-(?:,\s[A-ZÄÖÜ][a-zäöüß]+-){0,2}\s(?:und|u\.)\s)?
+        (?:[A-ZÄÖÜ][a-zäöüß-]+(?:-\s?und\s)?)*[A-ZÄÖÜa-zäöüß-]*(?:amt|referat|kämmerei|büro|dezernat)
         (?:\s\([A-ZÄÖÜ]+\))?""",
     re.VERBOSE,
 )

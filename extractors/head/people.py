@@ -14,7 +14,7 @@ from extractors.labels.wordings import leading_label
 # “Anna Muster / Bernd Beispiel”; not “Verein Musterhausen aus dem Kreis”
 _NAMES = re.compile(r"(?:(?:Frau|Herrn?|Dr\.|Prof\.|von|van|und|[A-ZÄÖÜ][\w.’-]+)[\s,/&;]*){1,8}(?:\(i\. ?[VA]\.\))?")
 _SOUND = 0.3
-_LONGEST_PERSON, _LETTERHEAD = 70, 300  # characters
+_LONGEST_PERSON, _LONGEST_LINE, _LETTERHEAD = 70, 200, 300  # characters
 _PERSON_NAME = r"(?:(?:Frau|Herrn?|Fr\.|Hr\.)\s)?(?:(?:Dr|Prof)\.\s)*[A-ZÄÖÜ][\w’'-]+(?:,?\s[A-ZÄÖÜ][\w’'-]+){0,2}"
 # “Beigeordneter Herr Muster”, “Bürgermeisterin Muster-Beispiel”, “Dezernentin Eva Muster”, “FDL Eva Muster”
 _OFFICIAL = re.compile(
@@ -33,6 +33,7 @@ _OFFICE_BEHIND = re.compile(r"\s[/–-]\s(?P<office>[A-ZÄÖÜ][^/\n]{5,70})$")
 # “Protokoll: Anna Muster”, “gez. Muster (Protokoll)”
 _MINUTES_BY = re.compile(
     r"Protokoll:\s+(?P<name>(?:(?:Frau|Herr)\s)?[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)?)"
+    r"|(?:.*[,;:]\s+)?(?P<present>(?:Frau|Herrn?)\s[A-ZÄÖÜ][\w-]+)\s\((?:Protokoll|Protokollführ\w+|Schriftführ\w+)\).{0,40}"
     r"|gez\.?\s+(?P<signed>[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)?),?\s+\((?:Protokoll|Protokollführ\w+|Schriftführ\w+)\)"
 )
 # “MahwarehHikel, Martin”: two columns of a council system glued, the second is that of today
@@ -192,8 +193,9 @@ def _minutes_taker(head: Head) -> HeadText | None:
     text = head.document.text
     for line in head.document.lines:
         printed = text[line.start : line.end]
-        if found_name := _MINUTES_BY.fullmatch(printed.strip()) if len(printed) < _LONGEST_PERSON else None:
-            name = found_name["name"] or found_name["signed"]
+        found_name = _MINUTES_BY.fullmatch(printed.strip()) if len(printed) < _LONGEST_LINE else None
+        if found_name and (found_name["present"] or len(printed) < _LONGEST_PERSON):
+            name = found_name["name"] or found_name["signed"] or found_name["present"]
             start = line.start + printed.index(name)
             return HeadText(start, start + len(name), name, "minutes-by")
     return None

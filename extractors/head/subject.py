@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from extractors.head.reading import Head, HeadText
+from extractors.head.reading import Head, HeadLine, HeadText
 from extractors.head.title import is_no_title, read_title
 
 _SHORTEST, _TOP = 4, 2000
@@ -68,13 +68,21 @@ def _agenda_item(head: Head) -> HeadText | None:
     items = [found for line in head.lines if (found := _BARE_ITEM.fullmatch(line.text))]
     for line in head.lines:
         if (found := _BARE_ITEM.fullmatch(line.text)) and len(items) == 1 and not is_no_title(found["title"]):
-            start = line.start + found.start("title")
-            return HeadText(start, line.end, " ".join(found["title"].split()), "title-after-agenda-item")
+            start, end = line.start + found.start("title"), _end_of_title(head, line)
+            return HeadText(start, end, " ".join(head.document.text[start:end].split()), "title-after-agenda-item")
     for line in head.lines[:3]:
         if found := _AGENDA.fullmatch(line.text):
             start = line.start + found.start("title")
             return HeadText(start, line.end, " ".join(found["title"].split()), "title-after-agenda-item")
     return None
+
+
+def _end_of_title(head: Head, line: HeadLine) -> int:
+    """Where a title ends that breaks off in “;”, “,” or “-”: on the line below it."""
+    below = next((other for other in head.lines if other.start >= line.end), None)
+    open_ended = line.text.rstrip().endswith((";", ",", "–", "-", ":"))
+    goes_on = below is not None and not below.in_table and ":" not in below.text and len(below.text) < _FLAT
+    return below.end if below is not None and open_ended and goes_on else line.end
 
 
 def _after_type(head: Head) -> HeadText | None:

@@ -193,6 +193,8 @@ def _is_committee(text: str) -> bool:
     found = committee_at(text, 0)
     if found is not None:
         return not text[found.end :].strip(" :,") or next(find_days(text), None) is not None
+    if text.isupper() and committee_at(text.title(), 0) is not None:  # “BEZIRKSVERSAMMLUNG GRÜNAU”
+        return len(text.split()) <= _MOST_LINES
     return _ROW.match(text) is not None and _AGENDA.match(text) is None
 
 

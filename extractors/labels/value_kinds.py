@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-_MONTHS = "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+from extractors.german.text import MONTHS
+
 _WEEKDAYS = r"(?:Mo|Di|Mi|Do|Fr|Sa|So)[a-zäöü]*\.?,?"
 
 # “14.03.2018”, “Mittwoch, den 14. März 2018”, “15./16.12.2020”, “27.10.17 / 14:30 Uhr”
 DATE = re.compile(
     rf"""(?:{_WEEKDAYS}\s+)? (?:(?:den|vom|am)\s+)?
     (?:\d{{1,2}}\.?\s?[/–-]\s?)? \d{{1,2}}\.\s?
-    (?:\d{{1,2}}\.\s?|(?:{_MONTHS}|[A-Z][a-z]{{2}}\.)\s)
+    (?:\d{{1,2}}\.\s?|(?:{MONTHS}|[A-Z][a-z]{{2}}\.)\s)
     (?:\d{{4}}|\d{{2}}) (?:[,/;]?\s*(?:um\s)?\d{{1,2}}[:.]\d\d(?:\s*Uhr)?)?""",
     re.VERBOSE,
 )

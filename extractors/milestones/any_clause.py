@@ -2,7 +2,7 @@
 
 A main clause of the reasons that says of a day, a month, a season or a quarter what happens then, and that nothing refuses (a law, a
 letter: :mod:`extractors.milestones.refusals`; figures, sums, states that last, third parties: here), tells a step of the process,
-whatever its verb.
+whatever its verb, if it names a body, an office or a product of the town's process.
 """
 
 from __future__ import annotations
@@ -16,9 +16,16 @@ from extractors.milestones.clauses import AUXILIARY, Part
 from extractors.milestones.phrases import NOUN, made, with_subject, without_time
 from extractors.milestones.refusals import ADVERBIAL, WHOLE_YEAR
 from extractors.milestones.steps import MONEY, Step, label_of
-from extractors.milestones.words import third_party
+from extractors.milestones.words import names_body, names_product, third_party
 
 _FEWEST_WORDS = 4
+# who or what carries a process in the town: a clause that names none of them tells of other things
+_OURS = re.compile(
+    r"\b(?:(?:[A-ZÄÖÜ]\w*)?(?:[Rr]at(?:es|s)?|[Rr]äte\w*|[Rr]ätinnen|[Aa]usschuss(?:es)?|[Bb]eirat(?:s|es)?|[Kk]reistag(?:es|s)?|[Vv]ersammlung"
+    r"|[Bb]ürgermeister\w*|[Ll]andr[aä]t\w*|[Bb]ürgerschaft|[Vv]ertretung|[Vv]erwaltung|[Pp]rojekt\w*|[Ff]örderung|[Pp]rozess\w*|[Pp]hase\w*)"
+    r"|Stelle|Zuwendung|Amt(?:es)?|Träger\w*|Überblick|Fachstelle|Vertrag|Vereinbarung|Entwurf\w*|Fassung|Auftrag)\b"
+)
+_REFERRED = re.compile(r"[\s,;]*siehe\b")
 # “Zeitlich: Werbephase (für Vereine) ” before its time and nothing else
 _NOUN_FIRST = re.compile(
     r"(?:[A-ZÄÖÜ][\wäöüß]+:\s+)?(?P<noun>[A-ZÄÖÜ][\wäöüß-]{4,}(?:\s(?:der|des|im|in|für|mit|durch|von)\s[^.;:,]{3,50})?)\s+(?:(?:voraussichtlich|spätestens|am|im|bis|zum)\s+)*"
@@ -85,6 +92,9 @@ def any_clause(text: str, sentence: Range, part: Part) -> Step | None:
     wide = _widened(text, sentence, part)
     words = f"{text[wide.start : part.time.start]} {text[part.time.end : wide.end]}"
     if not _VERB.search(AUXILIARY.sub(" ", words)) or _depends(text, sentence, wide):
+        return None
+    told = whole if _THIS.match(text, wide.start) else words
+    if not (names_product(told) or names_body(told) or _OURS.search(told)) or _REFERRED.match(words):
         return None
     if MONEY.search(words) or _COUNTED.search(words) or _THERE_IS.search(words) or third_party(words):
         return None

@@ -18,6 +18,7 @@ from extractors.german.cases import nominative
 from extractors.german.names import find_persons
 from extractors.german.text import fold
 from extractors.language import Vocabulary, lookup
+from extractors.partners.commissions import commissioned
 from extractors.partners.signs import (
     BARE_NAMES,
     DOES,
@@ -69,6 +70,13 @@ def _in_sentence(document: Document, sentence: Range) -> Iterator[_Candidate]:
     """Bodies first; a person beside a body is its head; persons alone where no body is named."""
     text = document.text[sentence.start : sentence.end]
     found = list(_working_bodies(text, sentence.start))
+    for span in commissioned(text):
+        if not any(one.start < sentence.start + span.end and sentence.start + span.start < one.end for one in found):
+            name = " ".join(text[span.start : span.end].split())
+            start = sentence.start + span.start
+            found.append(
+                _Candidate(start, sentence.start + span.end, name, None, "partner-commissioned", _role(text, name))
+            )
     if not found:
         found = list(_working_persons(text, sentence.start))
     if not found:
@@ -93,11 +101,15 @@ def _working_bodies(text: str, offset: int) -> Iterator[_Candidate]:
             continue
         article = re.search(r"\b(der|die|das|dem|den|des)\s+$", text[:start])
         end = match.end() if match["short"] else start + len(name)
+        if not match["short"] and (rest := _NAME_GOES_ON.match(text, end)):
+            end = rest.end()
         printed = text[start:end]
         full = nominative(f"{article[1]} {printed}" if article else printed)
         yield _Candidate(offset + start, offset + end, full, _led_by(text, start, end), rule, _role(text, full))
 
 
+# “, Teilhabe und Beratung (ISTB)” behind “Institut für Stadtentwicklung”
+_NAME_GOES_ON = re.compile(r",\s(?:[A-ZÄÖÜ][\w-]+\s){1,3}(?:und\s[A-ZÄÖÜ][\w-]+\s)?\([A-ZÄÖÜ]{2,8}\)")
 _LEAD_WORDS = re.compile(
     r"^.*\b(?:[Dd]er|[Dd]ie|[Dd]as|dem|den|des|eine[rnms]?|ein|durch|von|vom|an|mit|wird|wurde|hat|soll|für|werden|zur|zum|im|in|bei)\s+(?=\S)",
     re.DOTALL,

@@ -10,7 +10,7 @@ from extractors.document import Range
 from extractors.language import lookup
 
 DOING = (
-    r"(?:[Bb]egleitung|[Mm]oderation|[Bb]eratung|[Pp]rozessbegleitung|[Pp]rojektbegleitung|[Pp]rozessberatung|[Pp]rozessmoderation"
+    r"(?:(?:[Ff]ach|[Vv]erfahrens)?[Bb]egleitung|[Mm]oderation|(?:[Ff]ach)?[Bb]eratung|[Pp]rozessbegleitung|[Pp]rojektbegleitung|[Pp]rozessberatung|[Pp]rozessmoderation"
     r"|[Ee]valuation|[Ee]valuierung|[Uu]nterstützung)"
 )
 DONE = (
@@ -68,6 +68,11 @@ _DONE_FIRST = re.compile(
 _TAKES_CARE = re.compile(
     rf"\b\w*(?:{DOING}|[Bb]etreuung|[Aa]uswertung|[Ss]chulung|[Dd]urchführung)\b(?:[^.;]|\.(?=\w))*?\b(?:besorgt|übernimmt|übernahm|leistet|erbringt)e?\s+(?:die|das|der)\s+$"
 )
+# “Moderiert hat |Frau Muster, Musterstadt|”
+_LEADS = re.compile(r"^\W*(?:Moderiert|Begleitet|Beraten)\s+(?:hat|haben|wurde[n]?\s+von)\s+(?:(?:die|das|der)\s+)?$")
+# “; moderiert wird von |Frau Dr. Muster (Musterstadt)|”: somebody with a place of her own
+_DONE_BY = re.compile(r"\b(?:moderiert|begleitet)\s+(?:wird|werden|wurden?)\s+(?:\w+\s+)?von\s+$")
+_FROM_AWAY = re.compile(r"\s*(?:\([A-ZÄÖÜ][a-zäöüß-]+\)|,\s[A-ZÄÖÜ][a-zäöüß-]+(?=[.,;]|\s*\Z))")
 # “fachlich beraten werden die Schulen von der Agentur …”
 _EXPERTLY = re.compile(
     rf"\b(?:fachlich|wissenschaftlich|inhaltlich|methodisch|extern)\s+(?:und\s+\w+\s+)?{DONE}\b", re.IGNORECASE
@@ -149,6 +154,8 @@ def bodies() -> re.Pattern[str]:
 def engagement(text: str, start: int, end: int) -> str | None:
     """By which sign somebody named at ``start`` works for the town; None where nothing says so."""
     before, after = text[:start], text[end:]
+    if _LEADS.match(before) or (_DONE_BY.search(before) and _FROM_AWAY.match(after)):
+        return "partner-accompanies"
     if _TOGETHER.search(before) and _MADE.search(text) and _TOWN_MATTER.search(text):
         return "partner-makes-together"
     if _NAMED_ONLY.search(before):
