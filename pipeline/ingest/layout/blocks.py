@@ -19,8 +19,8 @@ _COUNTED = re.compile(r"(?P<name>[A-ZÄÖÜ][\wäöüß/-]*)\s+(?P<number>\d{1,2
 # 24.03.2009 Auftakt · 24.03.2009: Auftakt
 _DATED = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}(?:\s|:)")
 
-# What explains a list item on a line of its own: u. a. Praktika · z. B. Patenschaften · insbesondere …
-_EXPLAINS = re.compile(r"\(?(?:u\.\s?a\.|z\.\s?B\.|d\.\s?h\.|insb\.|insbesondere\b|beispielsweise\b)")
+# What stands on a line of its own though it begins small: u. a. Praktika · z. B. Patenschaften · je 1 Mitglied der Fraktionen
+_BEGINS_SMALL = re.compile(r"\(?(?:u\.\s?a\.|z\.\s?B\.|d\.\s?h\.|insb\.|insbesondere\b|beispielsweise\b|je\s(?:\d|ein))")
 _NEARLY = 0.8  # of the measure: how far lines of prose reach that are broken by hand
 
 Placed = tuple[float, RawBlock]
@@ -145,7 +145,7 @@ class _Frame:
             return False
         if broken or full:
             return True
-        if ended or _EXPLAINS.match(row.text):
+        if ended or _BEGINS_SMALL.match(row.text):
             return False
         enumerated = before.endswith(",") and prose(last) and _content(lines[0]) is None
         if leaves_open(last.text) or enumerated or (first[0].islower() and not _only_lower(last)):
@@ -236,7 +236,8 @@ def _sorted(a: Row, b: Row) -> tuple[Row, Row]:
 def _open(above: Row, below: Row) -> bool:
     """Whether a sentence goes on from one line to the next: a word is broken, or the next line begins small."""
     before, first = above.words[-1].text, below.words[0].text
-    return joins(before, first) or leaves_open(above.text) or first[0].islower()
+    small = first[0].islower() and _BEGINS_SMALL.match(below.text) is None
+    return small or joins(before, first) or leaves_open(above.text)
 
 
 def _ended(row: Row) -> bool:

@@ -55,9 +55,15 @@ def inner_strips(lines: Sequence[TextLine], start: float, end: float, width: flo
             continue
         both = [line for line in inside if line.x0 < x0 + 1 and line.x1 > x1 - 1]
         starts = sum(1 for line in inside if any(abs(t.box.x0 - x1) <= _AT_EDGE for t in line.tokens))
-        if len(both) >= rows and starts >= rows:
+        if len(both) >= rows and (starts >= rows or _figures(both, x1, rows)):
             borders.append((x0 + x1) / 2)
     return borders
+
+
+def _figures(lines: Sequence[TextLine], start: float, rows: int) -> bool:
+    """Whether figures stand right of ``start`` in ``rows`` lines, set flush right."""
+    ends = [token.box.x1 for line in lines for token in line.tokens if token.box.x0 > start - 1 and token.text[-1].isdigit()]
+    return any(sum(abs(end - other) <= _AT_EDGE for other in ends) >= max(rows, 2) for end in ends)
 
 
 def cut(line: TextLine, borders: Sequence[float]) -> list[tuple[int, int, TextLine]]:

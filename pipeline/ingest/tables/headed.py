@@ -56,7 +56,8 @@ def _under(lines: Sequence[TextLine], head: Head, setting: Setting) -> Iterator[
             return
         if line.x1 < left - line.size and not _names_row(lines, index, head, setting):
             return
-        if len(parts) == 1 and _next_part(line, gap, head):
+        label, colon, _ = line.text.partition(":")
+        if (colon and gap > 0.25 * line.size and ends_table(label)) or (len(parts) == 1 and _next_part(line, gap, head)):
             return
         if any(_runs_over(part, head) for part in parts):
             return

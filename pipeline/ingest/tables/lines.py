@@ -14,6 +14,7 @@ from pipeline.ingest.raw import RawCell, RawLine, RawWord, clean
 
 _LEAST_SKEW = 0.002
 _USUAL_LEADING = 1.25
+_SECTION = re.compile(r"\d(?:\.\d{1,2}){1,2}\.?")  # 2.1
 _BOX = re.compile(r"[☐☒☑□]|\[\s?[xX]?\s?\]|\(\s?[xX]?\s?\)")
 
 
@@ -115,7 +116,8 @@ def begins_with_box(text: str) -> bool:
 def is_marker(line: TextLine) -> bool:
     """Whether the words are only a bullet, a number of a list or an open or ticked box."""
     text = line.text
-    return len(line.tokens) == 1 and (text in "☐☒☑□✓✗✘" or MARKER.fullmatch(text + " ") is not None)
+    known = text in "☐☒☑□✓✗✘" or _SECTION.fullmatch(text) is not None or MARKER.fullmatch(text + " ") is not None
+    return len(line.tokens) == 1 and known
 
 
 def lines_and_slope(words: Sequence[RawWord]) -> tuple[list[TextLine], float]:

@@ -21,7 +21,7 @@ def between(above: str, below: str, *, small: bool = False) -> float:
     """
     if joins(above, below):
         return 3.0
-    if leaves_open(above) or above.endswith((",", "/", "-", "–", "&")):
+    if leaves_open(above) or (len(above) > 1 and above.endswith((",", "/", "-", "–", "&"))):
         return 1.5
     return 1.0 if below[:1].islower() and not small else 0.0
 
