@@ -28,7 +28,7 @@ def boxed_sessions(document: Document) -> list[Row]:
     text = document.text
     opened = _OPENS.search(text, 0, _HEAD)
     if opened is None:
-        return _aligned(text)
+        return _aligned(text) or _beside(text)
     rows: list[Row] = []
     for box in _TICKED.finditer(text, opened.end(), max(opened.end(), min(_HEAD, text_begins(document)))):
         name = _NAME.match(text, box.end())
@@ -57,6 +57,24 @@ def _aligned(text: str) -> list[Row]:
         if committee and day and day.kind == "date":
             rows.append(Row(committee, begin, committee.end, "beratungsfolge-boxed", day=day.day))
     return rows if len(rows) > 1 else []
+
+
+def _beside(text: str) -> list[Row]:
+    """Boxes, names and dates as the rows of a table, some dates blank: “[x] Sozialausschuss⇥am 22.08.2028” /
+    “[ ] Hauptausschuss⇥am” / “[x] Kreistag⇥am 09.09.2028”."""
+    rows: list[Row] = []
+    boxes = 0
+    for line in _LINE.finditer(text, 0, _HEAD):
+        box = _BOXED.match(text, line.start())
+        on = _DAY.search(text, box.end(), line.end()) if box else None
+        if box is None or on is None or text[on.start() - 1] not in "\t ":
+            continue
+        boxes += 1
+        day = date_at(text, on.start("day")) if on["day"] else None
+        committee = committee_at(text, box.end(), on.start())
+        if committee and day and day.kind == "date":
+            rows.append(Row(committee, box.end(), on.end(), "beratungsfolge-boxed", day=day.day))
+    return rows if boxes > 2 and len(rows) > 1 else []
 
 
 def _skip_blanks(text: str, position: int) -> int:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.document import Block, BlockKind, Box, Cell, Table
-from extractors.german.text import MARKER
+from extractors.german.text import MARKER, leaves_open
 
 _HEADING_LENGTH = 100
 
@@ -85,6 +86,15 @@ def _body_size(written: Sequence[Written]) -> float:
     return 0.0
 
 
+# “… von einer Redaktionsgruppe. Ihr haben angehört”, “Die Kommission umfasst 25 Mitglieder, nämlich”
+_SENTENCES = re.compile(r"[a-zäöüß]{4,}[.!?] [A-ZÄÖÜ]|,? (?:nämlich|und zwar|angehört|angehören|vertreten|folgende)$")
+
+
+def _introduces(text: str) -> bool:
+    """Whether a line is a sentence that what is below goes on with, not a heading: “Neu gegliedert wird in”."""
+    return leaves_open(text) or _SENTENCES.search(text) is not None
+
+
 def _kind(block: Written, text: str, following: Written | None, body: float) -> BlockKind:
     marker = MARKER.match(text)
     numbered = marker is not None and any(c.isalnum() for c in marker["marker"])
@@ -95,7 +105,7 @@ def _kind(block: Written, text: str, following: Written | None, body: float) -> 
         and any(c.isalpha() for c in text)
     )
     stands_out = block.bold or block.size > body * 1.08 or text.endswith(":")
-    alone = block.gap and following is not None and following.gap
+    alone = block.gap and following is not None and following.gap and not _introduces(text)
     if short and (marker is None or numbered) and (stands_out or alone):
         return "heading"
     return "item" if marker is not None else "paragraph"

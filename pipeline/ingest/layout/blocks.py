@@ -19,6 +19,8 @@ _COUNTED = re.compile(r"(?P<name>[A-ZÄÖÜ][\wäöüß/-]*)\s+(?P<number>\d{1,2
 # 24.03.2009 Auftakt · 24.03.2009: Auftakt
 _DATED = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}(?:\s|:)")
 
+# 2 Bericht · 4 Themen 2020: a number beside its words
+_NUMBERED = re.compile(r"\d{1,2} [A-ZÄÖÜ„][\wäöüß]+")
 # What stands on a line of its own though it begins small: u. a. Praktika · z. B. Patenschaften · je 1 Mitglied der Fraktionen
 _BEGINS_SMALL = re.compile(r"\(?(?:u\.\s?a\.|z\.\s?B\.|d\.\s?h\.|insb\.|insbesondere\b|beispielsweise\b|je\s(?:\d|ein))")
 _NEARLY = 0.8  # of the measure: how far lines of prose reach that are broken by hand
@@ -101,7 +103,7 @@ class _Frame:
     def parts(self, index: int) -> list[Row]:
         """A line parted where things stand far apart; a marker stays with its words, a justified line whole."""
         row = self.rows[index]
-        first = 1 if MARKER.match(row.text + " ") or row.words[0].text in "☐☒" else 0
+        first = 1 if MARKER.match(row.text + " ") or row.words[0].text in "☐☒" or _NUMBERED.match(row.text) else 0
         gaps = sorted(place(b).x0 - place(a).x1 for a, b in pairwise(row.words[first:]))
         if not gaps or gaps[-1] < 2.5 * row.size or self._justified(index, gaps):
             return [row]

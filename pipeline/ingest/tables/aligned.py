@@ -25,6 +25,9 @@ _MOST_OVER = 3
 # 12.500 · -45.000,00 · 12.500,-- € · 3 T€
 _AMOUNT = re.compile(r"[-–+]?\s?\d[\d.]*(?:,(?:\d\d?|-{1,2}|–))?\s?(?:€|EUR|Euro|T€|TEUR|%)?")
 
+_BARE_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z][.)]?|[IVX]{1,4}[.)]?")
+_SENTENCE = 8  # words
+
 Strip = tuple[float, float]
 
 
@@ -35,7 +38,8 @@ def column_tables(lines: Sequence[TextLine], setting: Setting) -> list[Draft]:
     while at < len(lines):
         count, borders = _run(lines, at, setting)
         run = list(lines[at : at + count])
-        if borders and not prose(run, borders) and not _within_prose(lines, at, count, borders):
+        text = prose(run, borders) or _within_prose(lines, at, count, borders) or _numbered_text(run, borders)
+        if borders and not text:
             taken = {id(line) for line in drafts[-1].lines} if drafts else set()
             run = [*_over(lines[:at], run, borders[0], setting, taken), *run]
             drafts.append(Draft(rows_of(run, borders, setting), run))
@@ -85,6 +89,16 @@ def _within_prose(lines: Sequence[TextLine], at: int, count: int, borders: Seque
     )
 
 
+def _numbered_text(run: Sequence[TextLine], borders: Sequence[float]) -> bool:
+    """Whether a table would be text with its numbers beside it: nothing but numbers on the left, sentences on the right
+    (``2    Bericht`` / ``     Die Gruppe trifft sich zwischen den Sitzungen und …``)."""
+    columns = columns_of(run, borders).columns
+    if len(borders) != 1 or not columns[0] or not all(_BARE_NUMBER.fullmatch(line.text) for line in columns[0]):
+        return False
+    sentences = sum(len(line.tokens) >= _SENTENCE for line in columns[1])
+    return sentences >= 2 and len(columns[1]) > len(columns[0])
+
+
 def _near(lines: Sequence[TextLine], at: int, count: int) -> list[TextLine]:
     """The lines over and under ``count`` lines from ``at`` on, where they stand as close as lines of one paragraph."""
     near = []
@@ -132,7 +146,7 @@ def _run(lines: Sequence[TextLine], start: int, setting: Setting) -> tuple[int, 
 def _numbered_heading(line: TextLine, *, beside: bool = False) -> bool:
     """Whether the line is one piece that begins with a number (``6. Anlagen``): the next heading, unless the first line of
     the table begins with a number too."""
-    marked = len(line.tokens) > 1 and is_marker(TextLine(line.tokens[:1])) and line.text[0].isalnum()
+    marked = len(line.tokens) > 1 and is_marker(TextLine(line.tokens[:1])) and line.text[0].isdigit()
     return marked and (beside or len(line.segments(_WIDE)) == 1)
 
 

@@ -9,7 +9,7 @@ from pipeline.ingest.raw import RawCell
 from pipeline.ingest.tables.columns import borders_under, inner_strips
 from pipeline.ingest.tables.draft import Draft, Setting, rows_of
 from pipeline.ingest.tables.heads import Head, ends_table, head_at
-from pipeline.ingest.tables.lines import TextLine, raw_cell
+from pipeline.ingest.tables.lines import TextLine, is_marker, raw_cell
 from pipeline.ingest.tables.rows import is_date
 
 _NEAR = 2.5
@@ -56,6 +56,8 @@ def _under(lines: Sequence[TextLine], head: Head, setting: Setting) -> Iterator[
             return
         if line.x1 < left - line.size and not _names_row(lines, index, head, setting):
             return
+        if gap > 0.8 * line.size and _numbered_heading(line, last):
+            return
         label, colon, _ = line.text.partition(":")
         if (colon and gap > 0.25 * line.size and ends_table(label)) or (len(parts) == 1 and _next_part(line, gap, head)):
             return
@@ -99,6 +101,12 @@ def _next_part(line: TextLine, gap: float, head: Head) -> bool:
         or (line.bold and gap > 0.8 * line.size)
         or (line.x1 > head.columns[1].x0 and gap > 0.8 * line.size)
     )
+
+
+def _numbered_heading(line: TextLine, last: TextLine) -> bool:
+    """Whether the line is one piece behind a number (``5.  Finanzielle Auswirkungen``), and the row above has no number."""
+    marked = len(line.tokens) > 1 and line.text[0].isdigit() and is_marker(TextLine(line.tokens[:1]))
+    return marked and len(line.segments(0.6)) == 1 and not is_marker(TextLine(last.tokens[:1]))
 
 
 def _runs_over(part: TextLine, head: Head) -> bool:

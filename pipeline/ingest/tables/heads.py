@@ -133,7 +133,8 @@ def _columns(block: Sequence[TextLine]) -> list[HeadColumn] | None:
         else:
             unknown += 1
             columns.append(_column(stack))
-            if len(text) > _LONGEST_HEAD or _IN_ROWS.search(text):
+            row_begins = begins_name(text) and stack[0].middle > block[0].bottom
+            if len(text) > _LONGEST_HEAD or _IN_ROWS.search(text) or row_begins:
                 return None
             if len(stack) > 1 and not any(_runs_on(*pair) for pair in pairwise(stack)):
                 return None
