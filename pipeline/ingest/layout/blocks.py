@@ -13,16 +13,25 @@ from pipeline.ingest.raw import RawBlock, RawCell, RawParagraph, RawTable, RawWo
 
 ENDS = (".", ":", "!", "?", ";", ".“", ".”", '."', ".)", ":“")
 # (Prof. Dr. · nach Vorlage Nr. · Abs. · § 4 Ziff. · v. H.
-_SHORTENED = re.compile(r"(?:^|[\s(])(?:Prof|Dr|Nr|Abs|Art|Ziff|Ziffer|Str|St|lfd|gem|vgl|bzw|ca|inkl|einschl|zzgl|z\.\s?B|d\.\s?h|u\.\s?a|v|i\.\s?H\.\s?v)\.$")
+_SHORTENED = re.compile(
+    r"""(?:^|[\s(]) (?: Prof | Dr | Nr | Abs | Art | Ziff | Ziffer | Str | St | lfd | gem | vgl | bzw | ca | inkl | einschl | zzgl
+        | z\.\s?B | d\.\s?h | u\.\s?a | v | i\.\s?H\.\s?v
+    )\.$""",
+    re.VERBOSE,
+)
 # Handlungsfeld 4 · AG 2 · Leitziel B · HF 3:
-_COUNTED = re.compile(r"(?P<name>[A-ZÄÖÜ][\wäöüß/-]*)\s+(?P<number>\d{1,2}(?:\.\d{1,2})?|[A-H]|[IVX]{1,4})(?=[\s:.)–-])")
+_COUNTED = re.compile(
+    r"(?P<name>[A-ZÄÖÜ][\wäöüß/-]*)\s+(?P<number>\d{1,2}(?:\.\d{1,2})?|[A-H]|[IVX]{1,4})(?=[\s:.)–-])"
+)
 # 24.03.2009 Auftakt · 24.03.2009: Auftakt
 _DATED = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}(?:\s|:)")
 
 # 2 Bericht · 4 Themen 2020: a number beside its words
 _NUMBERED = re.compile(r"\d{1,2} [A-ZÄÖÜ„][\wäöüß]+")
 # What stands on a line of its own though it begins small: u. a. Praktika · z. B. Patenschaften · je 1 Mitglied der Fraktionen
-_BEGINS_SMALL = re.compile(r"\(?(?:u\.\s?a\.|z\.\s?B\.|d\.\s?h\.|insb\.|insbesondere\b|beispielsweise\b|je\s(?:\d|ein))")
+_BEGINS_SMALL = re.compile(
+    r"\(?(?:u\.\s?a\.|z\.\s?B\.|d\.\s?h\.|insb\.|insbesondere\b|beispielsweise\b|je\s(?:\d|ein))"
+)
 _NEARLY = 0.8  # of the measure: how far lines of prose reach that are broken by hand
 
 Placed = tuple[float, RawBlock]
@@ -150,7 +159,8 @@ class _Frame:
         if ended or _BEGINS_SMALL.match(row.text):
             return False
         enumerated = before.endswith(",") and prose(last) and _content(lines[0]) is None
-        if leaves_open(last.text) or enumerated or (first[0].islower() and not _only_lower(last)):
+        open_ended = leaves_open(last.text) or enumerated or _SHORTENED.search(last.text) is not None
+        if open_ended or (first[0].islower() and not _only_lower(last)):
             return True
         written = len(lines) > 1 or before[0].islower()
         return written and prose(last) and last.box.x1 - self.left > _NEARLY * (self._right_of(index - 1) - self.left)
@@ -196,6 +206,8 @@ class _Frame:
             and row.text[match.end() :][:1].islower()
             and leaves_open(last.text)
         ):
+            return False
+        if match is not None and match["marker"][0].isalpha() and _SHORTENED.search(last.text):
             return False
         if not full or _ended(last) or last.text.endswith(",") or abs(row.box.x0 - last.box.x0) > 1.5:
             return True

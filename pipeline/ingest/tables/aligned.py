@@ -33,7 +33,7 @@ Strip = tuple[float, float]
 
 def column_tables(lines: Sequence[TextLine], setting: Setting) -> list[Draft]:
     """The tables among these lines, from top to bottom."""
-    drafts = []
+    drafts: list[Draft] = []
     at = 0
     while at < len(lines):
         count, borders = _run(lines, at, setting)
@@ -41,7 +41,10 @@ def column_tables(lines: Sequence[TextLine], setting: Setting) -> list[Draft]:
         text = prose(run, borders) or _within_prose(lines, at, count, borders) or _numbered_text(run, borders)
         if borders and not text:
             taken = {id(line) for line in drafts[-1].lines} if drafts else set()
-            run = [*_over(lines[:at], run, borders[0], setting, taken), *run]
+            edge = min(token.box.x0 for line in run for token in line.tokens if token.box.x0 > borders[0])
+            over = _over(lines[:at], run, edge, setting, taken)
+            borders[0] = max([borders[0], *((line.x1 + edge) / 2 for line in over)])
+            run = [*over, *run]
             drafts.append(Draft(rows_of(run, borders, setting), run))
         elif not borders and _single_row(lines, at):
             drafts.append(_row(lines[at]))
@@ -50,15 +53,15 @@ def column_tables(lines: Sequence[TextLine], setting: Setting) -> list[Draft]:
 
 
 def _over(
-    lines: Sequence[TextLine], run: Sequence[TextLine], border: float, setting: Setting, taken: set[int]
+    lines: Sequence[TextLine], run: Sequence[TextLine], edge: float, setting: Setting, taken: set[int]
 ) -> list[TextLine]:
     """The lines over a table with which its first cell begins, where the rest of the row stands level with its last line:
-    ``Ausschuss für Soziales,`` over ``Schule und Sport   25.05.2021``."""
+    ``Ausschuss für Soziales,`` over ``Schule und Sport   25.05.2021``. ``edge``: where the next column begins."""
     over: list[TextLine] = []
     for line in reversed(lines[-_MOST_OVER:]):
         below = (over or run)[0]
-        cell = TextLine([token for token in below.tokens if token.box.x1 <= border])
-        inside = bool(cell.tokens) and abs(line.x0 - cell.x0) <= _NEAR and line.x1 <= border
+        cell = TextLine([token for token in below.tokens if token.box.x1 < edge])
+        inside = bool(cell.tokens) and abs(line.x0 - cell.x0) <= _NEAR and line.x1 < edge - _NEAR
         if id(line) in taken or not inside or not setting.tight(line, below) or line.bold != below.bold:
             break
         if not between(line.text, cell.text) or ends_table(line.text):
@@ -122,7 +125,6 @@ def _run(lines: Sequence[TextLine], start: int, setting: Setting) -> tuple[int, 
         return 1, []
     strips: list[Strip] = [(left.x1, right.x0) for left, right in pairwise(first)]
     run = [lines[start]]
-    numbered = is_marker(TextLine(lines[start].tokens[:1]))
     backed, kept = 1, strips
     for line in lines[start + 1 :]:
         narrowed = _narrowed(strips, line)

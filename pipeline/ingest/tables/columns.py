@@ -62,8 +62,9 @@ def inner_strips(lines: Sequence[TextLine], start: float, end: float, width: flo
 
 def _figures(lines: Sequence[TextLine], start: float, rows: int) -> bool:
     """Whether figures stand right of ``start`` in ``rows`` lines, set flush right."""
-    ends = [token.box.x1 for line in lines for token in line.tokens if token.box.x0 > start - 1 and token.text[-1].isdigit()]
-    return any(sum(abs(end - other) <= _AT_EDGE for other in ends) >= max(rows, 2) for end in ends)
+    ends = sorted(t.box.x1 for line in lines for t in line.tokens if t.box.x0 > start - 1 and t.text[-1].isdigit())
+    least = max(rows, 2)
+    return any(last - first <= _AT_EDGE for first, last in zip(ends, ends[least - 1 :], strict=False))
 
 
 def cut(line: TextLine, borders: Sequence[float]) -> list[tuple[int, int, TextLine]]:

@@ -59,7 +59,9 @@ def _under(lines: Sequence[TextLine], head: Head, setting: Setting) -> Iterator[
         if gap > 0.8 * line.size and _numbered_heading(line, last):
             return
         label, colon, _ = line.text.partition(":")
-        if (colon and gap > 0.25 * line.size and ends_table(label)) or (len(parts) == 1 and _next_part(line, gap, head)):
+        if (colon and gap > 0.25 * line.size and ends_table(label)) or (
+            len(parts) == 1 and _next_part(line, gap, head)
+        ):
             return
         if any(_runs_over(part, head) for part in parts):
             return
@@ -76,7 +78,9 @@ def _names_row(lines: Sequence[TextLine], index: int, head: Head, setting: Setti
     first = head.first + head.lines
     near = [lines[at] for at in (index - 1, index + 1) if first <= at < len(lines)]
     return any(
-        other.x0 <= line.x0 + _NEAR and other.x1 > head.columns[0].x0 and setting.tight(*sorted((line, other), key=_height))
+        other.x0 <= line.x0 + _NEAR
+        and other.x1 > head.columns[0].x0
+        and setting.tight(*sorted((line, other), key=_height))
         for other in near
     )
 

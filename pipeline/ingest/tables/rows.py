@@ -199,9 +199,7 @@ def _begun_over(row: Row, line: Sequence[tuple[int, TextLine]]) -> bool:
     return filled == [column] and between(row.cells[column][-1].text, part.text) > 0
 
 
-def _begins_row(
-    row: Row, line: Sequence[tuple[int, TextLine]], rooms: Sequence[float], small: Sequence[bool]
-) -> bool:
+def _begins_row(row: Row, line: Sequence[tuple[int, TextLine]], rooms: Sequence[float], small: Sequence[bool]) -> bool:
     """Whether the line, in a table whose rows stand as close as lines, is a row: it fills the columns of the row above, and
     nothing says that a cell goes on (``Mitglied  Frau Ott  SPD`` / ``Mitglied  Herr Ahrens  CDU``); or its label begins as
     the one above, or follows one that ends in a colon."""

@@ -9,7 +9,9 @@ from statistics import mean, median
 from extractors.german.text import joins, leaves_open
 from pipeline.ingest.tables.lines import TextLine, begins_with_box, is_marker
 
-_CODE = re.compile(r"(?:[IVX]{1,4}\.\d{1,2}|[A-ZÄÖÜ]{1,3}\s?\d{1,2}(?:\.\d{1,2})?)\s+[A-ZÄÖÜ]")  # I.1 Wohnen, S 1.1 Familie, HF 2 Sprache
+_CODE = re.compile(
+    r"(?:[IVX]{1,4}\.\d{1,2}|[A-ZÄÖÜ]{1,3}\s?\d{1,2}(?:\.\d{1,2})?)\s+[A-ZÄÖÜ]"
+)  # I.1 Wohnen, S 1.1 Familie, HF 2 Sprache
 _PADDING = 1.6
 LEAST_PADDING = 0.8
 
