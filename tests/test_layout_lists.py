@@ -75,6 +75,23 @@ def shortened(p: Paper) -> None:
     )
 
 
+def lettered(p: Paper) -> None:
+    p.write(TEXT)
+    p.lines(
+        [
+            "a) Frühe Bildung und Arbeit mit den Eltern am Ort",
+            "b) Schule und Bildung am Nachmittag in den Ferien",
+            "c) Übergang von der Schule in den Beruf, die Arbeit",
+            "d) Deutsch lernen",
+        ]
+    )
+
+
+def without_bullets(p: Paper) -> None:
+    p.write(TEXT)
+    p.lines(["Kita und Schule,", "Wohnen am Ort,", "Gesundheit und Hilfen sowie", "Demokratie."])
+
+
 def broken_by_hand(p: Paper) -> None:
     p.write(TEXT)
     p.lines(
@@ -140,6 +157,22 @@ def broken_by_hand(p: Paper) -> None:
                 "Sparkasse und dem Verein Offene Tür.",
             ],
             "a shortened word ends no sentence, and an initial is no number",
+        ),
+        (
+            lettered,
+            [
+                TEXT,
+                "a) Frühe Bildung und Arbeit mit den Eltern am Ort",
+                "b) Schule und Bildung am Nachmittag in den Ferien",
+                "c) Übergang von der Schule in den Beruf, die Arbeit",
+                "d) Deutsch lernen",
+            ],
+            "letters that follow each other are items, however alike the lines",
+        ),
+        (
+            without_bullets,
+            [TEXT, "Kita und Schule,", "Wohnen am Ort,", "Gesundheit und Hilfen sowie", "Demokratie."],
+            "the last but one of a list ends in “sowie”",
         ),
         (
             broken_by_hand,

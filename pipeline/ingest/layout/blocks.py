@@ -32,6 +32,7 @@ _NUMBERED = re.compile(r"\d{1,2} [A-ZÄÖÜ„][\wäöüß]+")
 _BEGINS_SMALL = re.compile(
     r"\(?(?:u\.\s?a\.|z\.\s?B\.|d\.\s?h\.|insb\.|insbesondere\b|beispielsweise\b|je\s(?:\d|ein))"
 )
+_LAST_BUT_ONE = ("und", "sowie", "oder")
 _NEARLY = 0.8  # of the measure: how far lines of prose reach that are broken by hand
 
 Placed = tuple[float, RawBlock]
@@ -143,7 +144,7 @@ class _Frame:
         before, first = last.words[-1].text, row.words[0].text
         full = self.full(last, row, index)
         broken = joins(before, first)
-        if self._item(last, row, full and not broken):
+        if self._item(last, row, full and not broken) or _next_marker(lines[0], row):
             return False
         ended = _ended(last)
         if _series(lines[0], row) and not broken and not leaves_open(last.text):
@@ -159,11 +160,23 @@ class _Frame:
         if ended or _BEGINS_SMALL.match(row.text):
             return False
         enumerated = before.endswith(",") and prose(last) and _content(lines[0]) is None
+        if before in _LAST_BUT_ONE and self._listed(last, index):
+            return False
         open_ended = leaves_open(last.text) or enumerated or _SHORTENED.search(last.text) is not None
         if open_ended or (first[0].islower() and not _only_lower(last)):
             return True
         written = len(lines) > 1 or before[0].islower()
         return written and prose(last) and last.box.x1 - self.left > _NEARLY * (self._right_of(index - 1) - self.left)
+
+    def _listed(self, last: Row, index: int) -> bool:
+        """Whether the line above is the last but one of a list without bullets: the lines before it end in commas."""
+        above = self.rows[index - 2] if index >= 2 else None
+        return (
+            above is not None
+            and above.text.endswith(",")
+            and abs(above.box.x0 - last.box.x0) < 1.5
+            and not prose(above)
+        )
 
     def full(self, last: Row, row: Row, index: int) -> bool:
         """Whether the first word of ``row`` had no room at the end of ``last``."""
@@ -250,13 +263,24 @@ def _sorted(a: Row, b: Row) -> tuple[Row, Row]:
 def _open(above: Row, below: Row) -> bool:
     """Whether a sentence goes on from one line to the next: a word is broken, or the next line begins small."""
     before, first = above.words[-1].text, below.words[0].text
-    small = first[0].islower() and _BEGINS_SMALL.match(below.text) is None
+    small = first[0].islower() and _BEGINS_SMALL.match(below.text) is None and MARKER.match(below.text) is None
     return small or joins(before, first) or leaves_open(above.text)
 
 
 def _ended(row: Row) -> bool:
     """Whether a line ends as a sentence does, not with a shortened word: “(Prof. Dr.”, “nach Vorlage Nr.”."""
     return row.text.endswith(ENDS) and _SHORTENED.search(row.text) is None
+
+
+def _next_marker(head: Row, row: Row) -> bool:
+    """Whether two lines at one indent bear numbers or letters that follow each other: “a) Kita” / “b) Schule”."""
+    first, second = MARKER.match(head.text + " "), MARKER.match(row.text + " ")
+    if not first or not second or abs(head.box.x0 - row.box.x0) > 1.5:
+        return False
+    one, two = (match["marker"].strip("().") for match in (first, second))
+    if one.isdigit() and two.isdigit():
+        return int(two) == int(one) + 1
+    return len(one) == len(two) == 1 and one.isalpha() and ord(two) == ord(one) + 1
 
 
 def _series(head: Row, row: Row) -> bool:
