@@ -87,6 +87,11 @@ PATHS += [
         "boxes over their dates, one of them blank",
     ),
     (
+        "[x] Schulausschuss\tam 12.03.2020\t(beschlossen)\n[ ] Hauptausschuss\tam\t\n[x] Kreistag\tam 26.03.2020\t\n\nBetrifft:\nPlan\n",
+        [("Schulausschuss", "2020-03-12", None, None), ("Kreistag", "2020-03-26", None, None)],
+        "boxes beside their dates in a table, one of them blank",
+    ),
+    (
         "↓ Beratungsfolge\nSitzungstermin: Status:\nSchulausschuss\nKreistag\n12.03.2020\n26.03.2020\nöffentlich\nöffentlich\n\n"
         "Betreff:\nPlan\n",
         [("Schulausschuss", "2020-03-12", None, True), ("Kreistag", "2020-03-26", None, True)],
