@@ -9,7 +9,7 @@ import pytest
 
 from extractors import EXTRACTORS
 from extractors.action_fields.extractor import extract
-from extractors.action_fields.tables import breaks_off
+from extractors.action_fields.wrapped import breaks_off
 from extractors.facts import ActionField, Fact, LeftAlone
 from pipeline.ingest.plain_text import read_text
 
