@@ -147,6 +147,8 @@ def _belongs(left: str, right: str, separator: str) -> bool:
         r"(?:(?:der|die|das|den|dem|des)\s+)?[a-zäöüß]+[elr][nrsm]?", left
     ):
         return True  # die evangelische und katholische Kirche
+    if separator == "und" and _PLACES.search(left) and _PLACES.match(right):  # amtsangehörige Gemeinden und Städte
+        return True
     if _PARTIES.search(left) and _NO_PARTIES.match(right):  # Fraktionen und Gruppen
         return True
     if not first[0].isupper() and not ARTICLE.match(right + " ") and not re.search(r"[A-ZÄÖÜ]", right):
@@ -187,6 +189,7 @@ def _is_bare_name(right: str) -> bool:
     return _TOPIC.match(right) is not None or sector_of(right) in (None, "politics")
 
 
+_PLACES = re.compile(r"(?<!\w)(?:Städten?|Gemeinden|Kommunen|Märkten?)(?:$|(?=\s+\(|\s+des\s|\s+im\s))")
 _PARTIES = re.compile(r"\b(?:Fraktion(?:en)?|\w+fraktionen|Gruppen)$")
 _NO_PARTIES = re.compile(
     r"(?:Gruppen?|Einzelvertret\w+|Einzelmandat\w*|Wählergruppen|[Ff]raktionslose[nrs]?(?:\s\w+)?)$"

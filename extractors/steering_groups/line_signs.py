@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from extractors.document import Document
+from extractors.document import Block, Document
 from extractors.german.names import find_persons
 from extractors.steering_groups.actors import is_general
 from extractors.steering_groups.member_lines import LINE
+from extractors.steering_groups.mentions import Mention
 from extractors.steering_groups.sectors import has_sector, sector_of
 from extractors.steering_groups.syntax import is_adjective, is_finite, words
 
@@ -39,6 +40,15 @@ def _is_side(text: str) -> bool:
 
 _WORDS_OF_SIDE = 4
 _ABBREVIATED = re.compile(r"\b(?:e\.\s?V|N\.\s?N|e\.\s?G|Abt|Ref|u\.\s?a)\.$")
+
+
+def is_sibling(below: Block, mention: Mention) -> bool:
+    """“AG Verkehr” below “AG Wohnen”: the next of several bodies, and nobody's member."""
+    first = below.content.split()[:1]
+    return bool(first) and mention.addition != "" and first[0].rstrip(":") in (mention.noun, *_SHORT_FORMS)
+
+
+_SHORT_FORMS = ("AG", "AK", "UAG")
 
 
 def is_sentence(text: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from extractors.document import Block, Document, Range
 from extractors.sections import section_at
 from extractors.steering_groups.context import Context
+from extractors.steering_groups.line_signs import is_sibling
 from extractors.steering_groups.masks import masked
 from extractors.steering_groups.member_lines import LINE, members_of_line
 from extractors.steering_groups.member_phrases import Listed, read_list
@@ -46,6 +47,8 @@ def place_below(document: Document, context: Context) -> Place | None:
     if block.table is not None or siblings or not (opens or (below and below[0].table is not None)):
         return None
     if not (here or said.endswith(":") or anaphoric(said) or (distance == 1 and _same_block(block, before))):
+        return None
+    if below and is_sibling(below[0], mention):
         return None
     section = section_at(document, span.start)
     if section is not None and section.kind in _OF_THE_HEAD:

@@ -37,6 +37,7 @@ from extractors.steering_groups.members import actors, listed
 from extractors.steering_groups.mentions import Mention, named_in
 from extractors.steering_groups.sectors import has_sector, sector_of
 from extractors.steering_groups.tables import TITLE_CUE, members_of_stack, members_of_table
+from extractors.steering_groups.torn_columns import members_of_columns
 
 # a cue that speaks of nothing but members
 SAYS_MEMBERS = re.compile(
@@ -60,7 +61,9 @@ def read_below(document: Document, index: int, mentions: Sequence[Mention], *, a
     last_marker = ""
     section_starts = {section.start for section in sections(document)}
     blocks = document.blocks
-    stacked, used = members_of_stack(document, blocks[index : index + 80])
+    stacked, used = members_of_columns(document, blocks[index : index + 80])
+    if not stacked:
+        stacked, used = members_of_stack(document, blocks[index : index + 80])
     if stacked:
         return stacked, index + used
     lead = _lead_before(document, index)
@@ -161,6 +164,7 @@ def read_below(document: Document, index: int, mentions: Sequence[Mention], *, a
 _MONEY = re.compile(r"€|\bEuro\b|\bEUR\b|\d\.\d{3}\b")
 _FOOT = re.compile(
     r"[^\n]{0,30}\bSeite:?\s+\d+\b[^\n]{0,50}|[-–]?\s*\d{1,3}\s*[-–]?|\d{1,2}\s*/\s*\d{1,2}"
+    r"|[-–]\s*\d{1,3}\s*[-–]\s+(?:Drucksache|Vorlage|DS|Drs\.)[^\n]{0,40}"  # “- 2 -   Vorlage 117”
     r"|(?:Drucksache|Vorlage|Vorlagen-Nr\.|Vorlage-Nr\.|DS|Drs\.)[^\n]{0,12}\d[^\n]{0,20}"
 )  # “Seite 3 zur Vorlage 12/2020”
 

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.document import Block, Document
+from extractors.sections import sections
 from extractors.steering_groups.dashed import dashed
-from extractors.steering_groups.line_signs import last_sentence
+from extractors.steering_groups.line_signs import is_sibling, last_sentence, lines_of_members, lists_members
 from extractors.steering_groups.list_reading import SAYS_MEMBERS, read_below
 from extractors.steering_groups.member_lines import LINE, members_of_line
-from extractors.steering_groups.members import Found, actors, anaphoric, listed
+from extractors.steering_groups.member_phrases import Listed
+from extractors.steering_groups.members import Found, actors, anaphoric, goes_on, listed
 from extractors.steering_groups.mentions import Mention, named_in
+from extractors.steering_groups.sectors import has_sector
 from extractors.steering_groups.tables import (
     TITLE_CUE,
     is_member_table,
@@ -40,7 +43,13 @@ def lists(document: Document, mentions: Sequence[Mention]) -> Iterator[Found]:
             index += 1
             continue
         mention, rule = opened
+        if rule == "members-below-name" and is_sibling(blocks[index + 1], mention):
+            index += 1
+            continue
         members, stop = read_below(document, index + 1, mentions, alone=rule == "members-below-name")
+        if not members and (first := _behind_prose(document, index, mention)):
+            members, stop = read_below(document, first, mentions, alone=False)
+        members = _begun_in_line(document, index, mention, rule) + members if members else members
         if members:
             yield Found(mention, tuple(members), rule)
         index = max(stop, index + 1)
@@ -152,6 +161,51 @@ def _behind_dashes(document: Document, index: int, mentions: Sequence[Mention]) 
         members = actors(parts, tied=True)
         if members:
             yield Found(about, members, "members-behind-dashes")
+
+
+_MOST_PROSE = 2  # blocks between a body's name and its members
+
+
+def _behind_prose(document: Document, index: int, mention: Mention) -> int:
+    """Where lines of members begin below a body's name and a sentence or two about it: “Begleitkreis Wohnen”, “Er ist am 3. Mai
+    zusammengetreten.”, “Sozialamt”, “Jugendamt”, …; 0 where none do."""
+    blocks = document.blocks
+    if not _is_name_alone(blocks[index], mention):
+        return 0
+    for at in range(index + 1, min(index + 1 + _MOST_PROSE, len(blocks) - _FEWEST_LINES)):
+        text = blocks[at].content.strip()
+        about = goes_on(text, mention) or text[:1].islower() or _names_it(text, mention)
+        if blocks[at].kind != "paragraph" or not text.endswith(".") or not about or _ABOUT_MATTERS.search(text):
+            return 0
+        starts = {section.start for section in sections(document)}
+        if lists_members(document, at + 1, starts) and lines_of_members(document, at + 1, starts) >= _FEWEST_LINES:
+            return at + 1
+    return 0
+
+
+_FEWEST_LINES = 3
+
+
+def _names_it(text: str, mention: Mention) -> bool:
+    """“… bei einem Kuratorium, das …”: the noun alone, as the title has it with a name."""
+    return (
+        re.search(rf"\b(?:ein(?:e[nmrs]?)?|der|die|das|dem|den|des)\s+{re.escape(mention.noun)}(?:e?s)?\b", text)
+        is not None
+    )
+
+
+# “Ihm gehören an |Sozialamt Neustadt|”, and the other members on the lines below
+_BEGUN = re.compile(r"\b(?:an|aus|sind|waren|mit|vertreten)\s+(?P<first>[A-ZÄÖÜ][^.,;:!?()]*)$")
+
+
+def _begun_in_line(document: Document, index: int, mention: Mention, rule: str) -> list[Listed]:
+    """The first member, where a torn text has drawn its line up into the sentence that opens the list."""
+    block = document.blocks[index]
+    begun = _BEGUN.search(document.text, block.start, block.end) if rule == "members-listed" else None
+    if begun is None or mention.end > begun.start("first"):
+        return []
+    parts = members_of_line(document.text, begun.start("first"), begun.end("first"), None)
+    return parts if all(has_sector(part.name) for part in parts) else []
 
 
 def _is_name_alone(block: Block, mention: Mention) -> bool:

@@ -158,7 +158,7 @@ def _read(text: str, part: Range) -> Listed | None:
         return _by_sender(text, per, end)
     if counted := _ARTICLE_BEFORE_NUMBER.match(text, start, end):
         start = counted.end()
-    count = _COUNT.match(text, start, end)
+    count = _COUNT.match(text, start, end) if not _OFFICE_BY_NUMBER.match(text, start, end) else None
     low = high = None
     each = False
     shared = -1
@@ -214,6 +214,8 @@ def _by_sender(text: str, per: re.Match[str], end: int) -> Listed:
     return Listed(per.start(), bracket.start() if bracket is not None else end, "", count, count)
 
 
+# “|50 (Sozialamt)|”: the number is the office's, as the town's plan of offices has it
+_OFFICE_BY_NUMBER = re.compile(r"\d{2,3}(?:[./]\d{1,2})?\s*\(\s*[A-ZÄÖÜ][^(),;\d]*\)[\s.,;]*$")
 _ARTICLE_BEFORE_NUMBER = re.compile(rf"(?:den|die|der|beiden)\s+(?=(?!ein){_NUMBER}\s+[a-zäöüA-ZÄÖÜ])", re.VERBOSE)
 _NOW = re.compile(
     rf"\s*\((?:(?:derzeit|gegenwärtig|zurzeit|aktuell|momentan|z\.\s?Zt\.|insgesamt|somit|also|=)\s+)?(?P<number>{_NUMBER})\)\s*$",

@@ -265,6 +265,7 @@ def can_sit(part: Listed) -> bool:
         2 <= len(name) <= 140
         and (any(c.isupper() for c in name) or (len(name) <= 6 and name.isalpha()))
         and not _GOES_TO_SIZE.match(name)
+        and not name.startswith("als ")
         and not _NO_MEMBER.match(name)
         and "§" not in name
         and len(name.split()) <= 16

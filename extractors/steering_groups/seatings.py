@@ -54,6 +54,8 @@ def places(document: Document, context: Context) -> Iterator[Place]:
     if before is not None and not here and _means_another(document, span, before):
         return
     mask = masked(document, span, here, before)
+    if _IS_HELPED.match(mask.text):
+        return
     for found_run in runs(mask.text):
         predicate = _PREDICATE.search(mask.text, found_run.start, found_run.end)
         run = Range(found_run.start, predicate.start()) if predicate else found_run
@@ -71,6 +73,12 @@ def places(document: Document, context: Context) -> Iterator[Place]:
 
 # “Die Steuerungsgruppe ist das gemeinsame |Gremium|. |Ihm| gehören …”
 _CALLED = re.compile(r"\b(?:Gremium|Kreis|Organ|Beirat|Team)\b")
+
+
+# “Moderiert hat sie das Institut Muster, Neustadt”, “Beraten wird der Kreis von …”: others, who help it
+_IS_HELPED = re.compile(
+    r"(?:Moderiert|Beraten|Unterstützt|Begleitet|Protokolliert)\s+(?:hat|hatte|haben|wird|wurde|ist|war)\s[^,;]{0,30}[§¤]"
+)
 
 
 def _means_another(document: Document, span: Range, before: Mention) -> bool:

@@ -85,6 +85,10 @@ _SUFFIX = re.compile(r"(?:e|en|er|es|em|e/r|e\(r\))$")
 _PARTICIPLE = re.compile(r"(?:t|en|nd)e[nrsm]?$")
 
 
+# “Lena |Zwanzig|”, “Frau |Acht|”: a number in words that is somebody's name
+_FORENAME = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+ $")
+
+
 @lru_cache(maxsize=512)
 def words(text: str) -> tuple[Word, ...]:
     """The words of a sentence, masked as :mod:`extractors.steering_groups.masks` does."""
@@ -94,7 +98,9 @@ def words(text: str) -> tuple[Word, ...]:
 def _word(match: re.Match[str]) -> Word:
     low = match[0].casefold()
     if match["word"] or match["short"]:
-        return Word(match.start(), match.end(), low, _kind(match[0], low))
+        kind = _kind(match[0], low)
+        surname = kind == "number" and match[0][0].isupper() and _FORENAME.search(match.string, 0, match.start())
+        return Word(match.start(), match.end(), low, "noun" if surname else kind)
     kinds: dict[str, WordKind] = {
         "bracket": "bracket", "quote": "noun", "body": "body", "there": "there", "number": "number", "comma": "comma", "dash": "dash",
     }  # fmt: skip

@@ -33,7 +33,7 @@ def rows_by_body(document: Document, table: Table, mentions: Sequence[Mention]) 
         if below:
             yield Found(here[0], tuple(below), "members-listed")
             return
-    if here and len(titles) > 1 and any(_kind_of_head(cell.text) for cell in titles[1:]):
+    if here and len(titles) > 1 and any(kind_of_head(cell.text) for cell in titles[1:]):
         members = members_of_table(document, table, of_body=True)
         if members:
             yield Found(here[0], tuple(members), "members-in-table")
@@ -88,7 +88,8 @@ _HEADS: dict[str, re.Pattern[str]] = {
 }
 
 
-def _kind_of_head(text: str) -> str | None:
+def kind_of_head(text: str) -> str | None:
+    """What a column holds, by its head: “Vertreter/in” says people, “Institution” who sends them."""
     return next((kind for kind, pattern in _HEADS.items() if pattern.match(text.strip())), None)
 
 
@@ -134,7 +135,7 @@ def members_of_table(
 
 def is_member_table(document: Document, table: Table) -> bool:
     """Whether the heads say that the rows are members: “Funktion | Name”, “Institution | Vertreter | Stellvertreter”."""
-    kinds = {_kind_of_head(cell.text) for cell in table.rows[0] if cell.text.strip()} if table.rows else set()
+    kinds = {kind_of_head(cell.text) for cell in table.rows[0] if cell.text.strip()} if table.rows else set()
     return "person" in kinds and bool(kinds & {"function", "body", "deputy"})
 
 
@@ -154,7 +155,7 @@ def members_of_stack(document: Document, blocks: Sequence[Block]) -> tuple[list[
         lines.append(Range(block.start, block.end))
     text = document.text
     heads = 0
-    while heads < len(lines) and heads < 5 and _kind_of_head(text[lines[heads].start : lines[heads].end]):
+    while heads < len(lines) and heads < 5 and kind_of_head(text[lines[heads].start : lines[heads].end]):
         heads += 1
     if heads < 2 or len(lines) < 3 * heads:
         return [], 0
@@ -196,7 +197,7 @@ def _by_function(text: str, lines: Sequence[Range], heads: int) -> list[_Row]:
 
 def _members(text: str, rows: Sequence[_Row], *, of_body: bool = False) -> list[Listed]:
     heads = [text[cell.start : cell.end].strip() for cell in (rows[0] if rows else {}).values()]
-    if any(map(_OF_MATTERS.match, heads)) and not any(_kind_of_head(head) == "person" for head in heads):
+    if any(map(_OF_MATTERS.match, heads)) and not any(kind_of_head(head) == "person" for head in heads):
         return []
     if rows and len(rows[0]) > 1 and all(map(is_general, heads)) and (beside := _side_by_side(text, rows)):
         return beside
@@ -379,7 +380,7 @@ def _columns(text: str, rows: Sequence[_Row], *, of_body: bool) -> _Columns | No
         return None
     kinds: dict[str, int] = {}
     for column, cell in rows[0].items():
-        kind = "body" if of_body and column == min(rows[0]) else _kind_of_head(text[cell.start : cell.end])
+        kind = "body" if of_body and column == min(rows[0]) else kind_of_head(text[cell.start : cell.end])
         if kind is not None:
             kinds.setdefault(kind, column)
     if {"person", "deputy"} <= kinds.keys() and "body" not in kinds:  # “ | Mitglied | Stellvertretung”

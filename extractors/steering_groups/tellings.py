@@ -9,7 +9,7 @@ from extractors.sections import sentences
 from extractors.steering_groups.contexts import by_sentence, contexts, speaks_of_others
 from extractors.steering_groups.lines_below import seated_below
 from extractors.steering_groups.lists import lists
-from extractors.steering_groups.members import Found, members_in, steering_by
+from extractors.steering_groups.members import Found, anaphoric, members_in, steering_by
 from extractors.steering_groups.mentions import Mention
 from extractors.steering_groups.merge import Body
 from extractors.steering_groups.seatings import seated
@@ -30,7 +30,7 @@ def tellings_of(document: Document, found: Sequence[Body], everything: Sequence[
                 out.append(telling)
         if here:
             before, distance = here[-1], 0
-        else:
+        elif before is None or not anaphoric(document.text[sentence.start : sentence.end], before):
             distance += 1
     out += _steered(document, found)
     out += _likely(document, out)

@@ -1,0 +1,122 @@
+"""Members shown in ways that many clerks share and that no single list of words foresees, each by an invented town."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.facts import SteeringGroup
+from extractors.steering_groups.extractor import extract
+from pipeline.ingest.plain_text import read_text
+
+
+def groups(text: str) -> dict[str, list[str]]:
+    found = [fact for fact in extract(read_text(text), ()) if isinstance(fact, SteeringGroup)]
+    return {group.name: [member.name for member in group.members] for group in found}
+
+
+THEMES = [
+    ("Gearbeitet wurde in diesen Gruppen:\n\nAG Verkehr\nAG Schule und Hort\nAG Sport\n", "lines"),
+    ("Gearbeitet wurde in diesen Gruppen:\n\n- AG Verkehr\n- AG Schule und Hort\n- AG Sport\n", "bullets"),
+    ("AG Verkehr:\nAG Schule:\nAG Sport:\n", "colons"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), THEMES)
+def test_groups_by_theme_are_not_each_others_members(text: str, reason: str) -> None:
+    assert groups(text) == {}, reason
+
+
+LINES = "Sozialamt\nJugendamt\nVolkshochschule Neustein\nCaritasverband\n"
+NAMED = ["Sozialamt", "Jugendamt", "Volkshochschule Neustein", "Caritasverband"]
+BELOW = [
+    (
+        "Kuratorium Leitbild\n\nDer Text lag bei einem Kuratorium, das im Mai endet.\n\n",
+        "a sentence says the noun again",
+    ),
+    ("Begleitkreis Wohnen\n\nEr ist am 3. Mai 2021 zusammengetreten.\n\n", "a pronoun"),
+    ("Der Landrat hat eine\n\nProjektgruppe Pflegeplan\n\nberufen.\n\n", "the name in the middle of its sentence"),
+    ("Der Begleitkreis tagt im Mai. Ihm gehören an\n\n", "no colon"),
+]
+
+
+@pytest.mark.parametrize(("lead", "reason"), BELOW)
+def test_lines_behind_a_name_and_a_sentence(lead: str, reason: str) -> None:
+    (members,) = groups(lead + LINES + "\nDer Bericht folgt im Herbst.\n").values()
+    assert members == NAMED, reason
+
+
+NOT_BELOW = [
+    (
+        "Projektgruppe Pflegeplan\n\nSie befasst sich mit diesen Themen.\n\nWohnen\nVerkehr\nPflege im Alter\n",
+        "matters",
+    ),
+    ("Projektgruppe Pflegeplan\n\nDer Kreistag hat im Mai beraten.\n\n" + LINES, "the sentence is about another"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), NOT_BELOW)
+def test_lines_that_are_no_members(text: str, reason: str) -> None:
+    assert not any(groups(text).values()), reason
+
+
+SENTENCES = [
+    (
+        "Der Lenkungskreis tagt. Er besteht aus 50 (Sozialamt), 51 (Jugendamt) und der Gleichstellungsbeauftragten.",
+        ["50 (Sozialamt)", "51 (Jugendamt)", "Gleichstellungsbeauftragte"],
+        "offices by their number",
+    ),
+    (
+        "Die Steuerungsgruppe besteht aus 4 (Politik), 3 (Verwaltung) Personen und der Caritas.",
+        None,
+        "no number of an office, but how many",
+    ),
+    (
+        "Es gibt einen Lenkungskreis Integration. Vorsitz: Dezernentin Eva Muster. Stellvertreter: Amtsleiter Max Beispiel. "
+        "Weitere Mitglieder sind Koordinatorin Ute Acht, die Caritas und das Jobcenter.",
+        ["Dezernentin Eva Muster", "Koordinatorin Ute Acht", "Caritas", "Jobcenter"],
+        "several sentences behind the name; a surname that is a number",
+    ),
+    (
+        "Die Lenkungsgruppe besteht aus dem Sozialamt und der Caritas. Moderiert hat sie Frau Eva Muster vom Institut für "
+        "Planung, Neustein.",
+        ["Sozialamt", "Caritas"],
+        "who moderates is no member",
+    ),
+    (
+        "Der Begleitkreis tagt im Mai. Ihm gehören das Jobcenter und die kreisangehörigen Gemeinden und Städte an.",
+        ["Jobcenter", "kreisangehörigen Gemeinden und Städte"],
+        "one seat for the places",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), SENTENCES)
+def test_members_in_sentences(text: str, expected: list[str] | None, reason: str) -> None:
+    (members,) = groups(text).values()
+    if expected is None:
+        assert not any(name[0].isdigit() for name in members), reason
+    else:
+        assert members == expected, reason
+
+
+COLUMNS = [
+    ("Stelle\nVertreter/in\n", "Sozialamt\nJugendamt\nCaritasverband\n", "Eva Muster\nMax Beispiel\nN. N.\n", "heads"),
+    ("", "Sozialamt\nJugendamt\nCaritasverband\n", "Eva Muster\nMax Beispiel\nUte Probe\n", "no heads"),
+    (
+        "",
+        "Sozialamt\nJugendamt\nCaritasverband\n",
+        "Eva Muster\nMax Beispiel\nUte Probe\nUwe Sander\nIna Vogt\nJan Lühr\n",
+        "deputies in a third column",
+    ),
+    ("Name\nStelle\n", "Eva Muster\nMax Beispiel\nN. N.\n", "Sozialamt\nJugendamt\nCaritasverband\n", "names first"),
+]
+
+
+@pytest.mark.parametrize(("heads", "first", "second", "reason"), COLUMNS)
+def test_columns_one_below_the_other(heads: str, first: str, second: str, reason: str) -> None:
+    text = (
+        "In der Steuerungsgruppe sind vertreten:\n\n" + heads + "\n" + first + "\n" + second + "\nBeginn ist im Mai.\n"
+    )
+    (group,) = [fact for fact in extract(read_text(text), ()) if isinstance(fact, SteeringGroup)]
+    assert [member.name for member in group.members] == ["Sozialamt", "Jugendamt", "Caritasverband"], reason
+    assert [member.person for member in group.members][:2] == ["Eva Muster", "Max Beispiel"], reason
