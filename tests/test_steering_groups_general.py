@@ -61,6 +61,11 @@ def test_lines_that_are_no_members(text: str, reason: str) -> None:
 
 SENTENCES = [
     (
+        "Die Projektgruppe Pflege berät den Plan. Ihr gehören das Bauamt, der Seniorenrat (Frau Muster, Herr Probe) und die Caritas an.",
+        ["Bauamt", "Seniorenrat", "Caritas"],
+        "the brackets say who sits there for it",
+    ),
+    (
         "Der Lenkungskreis tagt. Er besteht aus 50 (Sozialamt), 51 (Jugendamt) und der Gleichstellungsbeauftragten.",
         ["50 (Sozialamt)", "51 (Jugendamt)", "Gleichstellungsbeauftragte"],
         "offices by their number",

@@ -87,6 +87,8 @@ def read_below(document: Document, index: int, mentions: Sequence[Mention], *, a
             break
         if members and _is_foot(document, index):
             index += 1
+            if lines <= 0 and not bulleted and not alone:
+                lines = lines_of_members(document, index, section_starts)
             continue
         content, end, used = _joined(document, index)
         text = document.text[content:end].strip()

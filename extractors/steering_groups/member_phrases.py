@@ -358,6 +358,11 @@ def _named(text: str, listed: Listed) -> Iterator[Listed]:
         if parties and listed_inside and any(any(c.isdigit() for c in part.name) or part.count_max for part in inner):
             end = bracket.start()  # “Mitgliedern des Rates (CDU 3, SPD 2)”
         listed_inside = listed_inside and not parties
+        if listed_inside and has_sector(text[start : bracket.start()]) and all(map(_is_only_person, inner)):
+            end, listed_inside = (
+                bracket.start(),
+                False,
+            )  # “Seniorenrat (Frau Muster, Herr Beispiel)”: who sits there for it
         if listed_inside:
             end = bracket.start()
             lead = _LEAD.match(text, start, end)
@@ -369,6 +374,10 @@ def _named(text: str, listed: Listed) -> Iterator[Listed]:
             yield from inner
             return
     yield _finish(text, replace(listed, start=start, end=end))
+
+
+def _is_only_person(part: Listed) -> bool:
+    return part.person is not None and part.count_max is None
 
 
 def _is_affiliation(name: str, inner: Sequence[Listed]) -> bool:
