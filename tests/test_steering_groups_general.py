@@ -125,3 +125,34 @@ def test_columns_one_below_the_other(heads: str, first: str, second: str, reason
     (group,) = [fact for fact in extract(read_text(text), ()) if isinstance(fact, SteeringGroup)]
     assert [member.name for member in group.members] == ["Sozialamt", "Jugendamt", "Caritasverband"], reason
     assert [member.person for member in group.members][:2] == ["Eva Muster", "Max Beispiel"], reason
+
+
+DEALT_OUT = [
+    (
+        "Neun entsendet der Kreistag, zwei kommen aus der Wirtschaft, eine von der Volkshochschule; die Caritas und das "
+        "Jobcenter haben je einen Sitz.",
+        [("Kreistag", 9), ("Wirtschaft", 2), ("Volkshochschule", 1), ("Caritas", 1), ("Jobcenter", 1)],
+        "a verb of sending, aus, von, a seat",
+    ),
+    (
+        "Vier Personen stellen die Fraktionen, drei stellt das Sozialamt und zwei kommen aus den Schulen.",
+        [("Fraktionen", 4), ("Sozialamt", 3), ("Schulen", 2)],
+        "the noun once",
+    ),
+    (
+        "Vier Sitze entfallen auf den Kreistag, zwei auf die Verwaltung, einer auf die Caritas.",
+        [("Kreistag", 4), ("Verwaltung", 2), ("Caritas", 1)],
+        "seats that fall to somebody",
+    ),
+    ("Vier entfallen auf das Sozialamt, zwei auf die Schulen, einer auf die Caritas.", [], "four of what is not said"),
+    ("Zwei Maßnahmen plant das Sozialamt, drei das Jugendamt, eine die Caritas.", [], "measures"),
+    ("Zwei kommen aus Syrien, drei aus dem Irak, einer aus Polen.", [], "nobody who could send"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected", "reason"), DEALT_OUT)
+def test_seats_dealt_out(sentence: str, expected: list[tuple[str, int]], reason: str) -> None:
+    text = "Den Plan begleitet ein Lenkungskreis mit mehreren Mitgliedern. " + sentence
+    (group,) = [fact for fact in extract(read_text(text), ()) if isinstance(fact, SteeringGroup)]
+    dealt_out = [member for member in group.members if member.rule == "members-dealt-out"]
+    assert [(member.name, member.count_max) for member in dealt_out] == expected, reason

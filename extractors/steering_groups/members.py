@@ -14,6 +14,7 @@ from extractors.steering_groups.member_phrases import Listed, read_list
 from extractors.steering_groups.member_saying_words import ADVISING, SEATS
 from extractors.steering_groups.member_sayings import SAYINGS
 from extractors.steering_groups.mentions import Mention
+from extractors.steering_groups.numbered_seats import numbered_seats
 from extractors.steering_groups.sectors import has_sector
 
 # “Sechs Vertreter der Politik, sechs Vertreterinnen der Verwaltung.”: a sentence without a verb after one about the body
@@ -101,6 +102,10 @@ def members_in(document: Document, span: Range, here: Sequence[Mention], before:
     before is about."""
     span = Range(span.start, min(span.end, (here[-1].end if here else span.start) + _REACH))
     taken: list[tuple[int, int]] = []
+    seats = _by_numbers(document, span) if before is not None and not here else ()
+    if before is not None and seats:
+        yield Found(before, seats, "members-dealt-out")
+        return
     for found in (*_by_clauses(document, span, here, before), *_by_phrases(document, span, here, before)):
         first, last = found.members[0].start, found.members[-1].end
         if found.mention not in here and found.mention != before:
@@ -108,6 +113,11 @@ def members_in(document: Document, span: Range, here: Sequence[Mention], before:
         if not any(start < last and first < end for start, end in taken):
             yield found
             taken.append((first, last))
+
+
+def _by_numbers(document: Document, span: Range) -> tuple[Listed, ...]:
+    seats = numbered_seats(document.text, span.start, span.end)
+    return actors(seats, tied=True) if all(map(can_sit, seats)) and any(has_sector(seat.name) for seat in seats) else ()
 
 
 def _by_clauses(document: Document, span: Range, here: Sequence[Mention], before: Mention | None) -> Iterator[Found]:
