@@ -156,3 +156,26 @@ def test_seats_dealt_out(sentence: str, expected: list[tuple[str, int]], reason:
     (group,) = [fact for fact in extract(read_text(text), ()) if isinstance(fact, SteeringGroup)]
     dealt_out = [member for member in group.members if member.rule == "members-dealt-out"]
     assert [(member.name, member.count_max) for member in dealt_out] == expected, reason
+
+
+ENDED = [
+    ("Der Arbeitskreis Teilhabe, den es von 2009 bis 2012 gab, besteht nicht mehr.", "Arbeitskreis Teilhabe"),
+    ("Bis 2014 gab es einen Arbeitskreis Teilhabe.", "Arbeitskreis Teilhabe"),
+    ("Der Arbeitskreis Teilhabe wurde 2014 aufgelöst.", "Arbeitskreis Teilhabe"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), ENDED)
+def test_a_named_body_that_has_ended(text: str, name: str) -> None:
+    (group,) = [fact for fact in extract(read_text(text), ()) if isinstance(fact, SteeringGroup)]
+    assert (group.name, group.status) == (name, "former")
+
+
+def test_a_body_without_a_name_that_has_ended_is_in_passing() -> None:
+    assert groups("Der Arbeitskreis besteht nicht mehr.") == {}
+
+
+def test_who_stands_above_others_leads_nobody() -> None:
+    text = "Über ihnen steht ein Klimarat aus neun Personen. Drei entsendet der Kreistag, vier das Bauamt, zwei die Caritas."
+    (group,) = [fact for fact in extract(read_text(text), ()) if isinstance(fact, SteeringGroup)]
+    assert group.chair is None

@@ -73,6 +73,8 @@ def _refusal(
     set_up = [sign for sign in signs if sign.founded and not sign.denied]
     if any(sign.indefinite or sign.decided or first.addition for sign in set_up) and not _is_theme(body, found):
         return None
+    if first.addition and not _is_theme(body, found) and any(sign.era == "former" for sign in signs):
+        return None  # “Den Runden Tisch Teilhabe gab es bis 2015”
     if any(sign.steers or sign.accompanies for sign in signs) and any(sign.at_work for sign in signs):
         return None
     sentence_starts = {sign.sentence.start for sign in signs}

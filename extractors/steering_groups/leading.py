@@ -17,7 +17,7 @@ _OFFICE = re.compile(
 )
 # “geleitet von”, “federführend ist”, “leitet”
 _DOING = re.compile(
-    r"\b(?:geleitet|geführt|federführend|koordiniert|[Ll]eitet(?:e)?|steht|vorsitzt|vorsteht|vorsaß|vorstand)\b"
+    r"\b(?:geleitet|geführt|federführend|koordiniert|[Ll]eitet(?:e)?|steht(?=[^.;:]*\bvor\b)|vorsitzt|vorsteht|vorsaß|vorstand)\b"
 )
 _VERBS = (
     r"(?:hat|hatte|haben|führt|führte|liegt|lag|liegen|obliegt|oblag|ist|war|wird|wurde|werde|werden|übernimmt|übernahm|übernehmen|soll|sollte|inne|steht|stand"

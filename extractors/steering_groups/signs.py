@@ -74,7 +74,9 @@ _GOES_ON = re.compile(
     r"\b(?:erhalten\s+bleib|beibehalt|Beibehaltung|fortzuführen|weiterzuführen|fortzusetzen|Weiterführung|Fortführung|fortgeführt|weitergeführt|fortgesetzt|seit\s+(?:\w+\s+)?\d{4}"
     r"|regelmäßig|tagt\b|tagte\b|involviert|in\s+der\s+Regel|üblicherweise|besteht\s+seit|trifft\s+sich|traf\s+sich)"
 )
-_DISSOLVED = re.compile(r"\b(?:aufgelöst|Auflösung|Arbeit\s+(?:\w+\s+)?(?:beendet|eingestellt)|eingestellt\s+wurde)\b")
+_DISSOLVED = re.compile(
+    r"\b(?:aufgelöst|Auflösung|Arbeit\s+(?:\w+\s+)?(?:beendet|eingestellt)|eingestellt\s+wurde|beste(?:ht|hen)\s+nicht\s+mehr|nicht\s+mehr\s+beste(?:ht|hen))\b"
+)
 _STEERS = re.compile(r"\b(?:[Ss]teuer\w*|[Ll]enk(?:t|en|ung)\b|[Gg]esteuert\w*)")
 _ACCOMPANIES = re.compile(r"\w*[Bb]egleit\w*")
 # “Begleitet hat die Redaktionsgruppe das Institut …”: others accompany the body
