@@ -77,6 +77,26 @@ PATHS: list[tuple[str, list[Short], str]] = [
         "two sessions of one year; what follows holds for both",
     ),
     (
+        "Vorlage 12/2020\n\nDie Beratung im Schulausschuss ist für den 12.03.2020 und im Hauptausschuss für den 19.03.2020 vorgesehen, die "
+        "Beschlussfassung im Stadtrat für den 26.03.2020.\n\nBegründung:\nText.\n",
+        [
+            ("Schulausschuss", "2020-03-12", None, None),
+            ("Hauptausschuss", "2020-03-19", None, None),
+            ("Stadtrat", "2020-03-26", None, None),
+        ],
+        "for what day the sessions are planned",
+    ),
+    (
+        "Betreff: Plan\n\n • zur Vorberatung:      Schulausschuss, 12.03.2020\n • zum Beschluss:        Stadtrat, 26.03.2020\n"
+        " • zur Kenntnisnahme:    Ältestenrat (ohne Termin)\n\nBegründung:\nText.\n",
+        [
+            ("Schulausschuss", "2020-03-12", "Vorberatung", None),
+            ("Stadtrat", "2020-03-26", "Beschluss", None),
+            ("Ältestenrat", None, "Kenntnisnahme", None),
+        ],
+        "roles before committees behind bullets; one has no day yet",
+    ),
+    (
         "Niederschrift\n\nüber die Sitzung des Fachausschusses Bildung, Kultur und Sport\nam Dienstag, 10. März 2020, "
         "15:00 Uhr, Kreishaus\n\n"
         "Tagesordnung\n1 Eröffnung\n",

@@ -54,6 +54,16 @@ PROSE = (
             ],
             "a word that may be a title ends a sentence that needs it",
         ),
+        (
+            PROSE + "Moorheim beitragen.\n\nLeben und\nWohnen\nFrühe Hilfen\nSchule im\nQuartier\n",
+            [
+                PROSE.replace("\n", " ") + "Moorheim beitragen.",
+                "Leben und Wohnen",
+                "Frühe Hilfen",
+                "Schule im Quartier",
+            ],
+            "names in narrow cells go on behind a word that cannot be the last",
+        ),
     ],
 )
 def test_paragraphs(text: str, expected: list[str], reason: str) -> None:

@@ -21,13 +21,13 @@ _HEAD = 3000  # characters
 _LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
 _INTO = r"(?:\s*:|\s+(?:im|in\s+den|in\s+der|in\s+die|an\s+den|an\s+die|an\s+das|durch\s+den|durch\s+die|beim))\s+(?:(?:den|die|das)\s+)?"
 _ON = re.compile(r"[\s,:–-]*(?:am\s+|den\s+)?")
-_JOINT = re.compile(r"[\s,;]*(?:und\s+)?")
+_JOINT = re.compile(r"(?:\s*\((?:ohne|noch\s+kein)\s+(?:Termin|Datum)\))?[\s,;]*(?:und\s+)?")
 
 
 @cache
 def _role() -> re.Pattern[str]:
     roles = phrases(word for entry in lookup("roles")["role"] for word in entry["phrases"])
-    return re.compile(rf"(?:zur?\s+)?(?P<role>{roles}|Behandlung|Kenntnis){_INTO}", re.IGNORECASE)
+    return re.compile(rf"(?:[-–•]\s*)?(?:zur?\s+|zum\s+)?(?P<role>{roles}|Behandlung|Kenntnis){_INTO}", re.IGNORECASE)
 
 
 def led_sessions(document: Document) -> list[Row]:

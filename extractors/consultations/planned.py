@@ -21,7 +21,8 @@ from extractors.sections import split
 _HEAD = 2500  # characters
 _PLANS = re.compile(
     r"\b(?:vorgesehen|beabsichtigt|geplant|soll|sollen|wird|werden)\b.*?\b(?:(?:vor)?zu?beraten|(?:vor)?beraten|zu\s+\w+|behandelt"
-    r"|beschlossen|entschieden|vorgelegt|zugeleitet|befassen)\b",
+    r"|beschlossen|entschieden|vorgelegt|zugeleitet|befassen)\b"
+    r"|\b(?:Vorberatung|Beratung|Behandlung|Beschlussfassung|Anhörung)\b.*?\b(?:vorgesehen|geplant)\b",
     re.DOTALL,
 )
 _PAST = re.compile(r"\b(?:wurden?|worden|hat(?:te|ten)?|haben|war(?:en)?|beschloss|fand(?:en)?|tagte)\b")
@@ -31,7 +32,7 @@ _BEFORE = (
 )
 _DAY_FIRST = re.compile(r"\b(?:am|vom)\s+(?=\w*,?\s?(?:den\s+)?\d)")
 _IN = re.compile(_BEFORE)
-_ON = re.compile(r"[\s,(]*(?:in\s+(?:der|seiner|ihrer)\s+Sitzung\s+)?(?:am|vom)\s+")
+_ON = re.compile(r"[\s,(]*(?:ist\s+|sind\s+)?(?:in\s+(?:der|seiner|ihrer)\s+Sitzung\s+)?(?:am|vom|für\s+den)\s+")
 # “An den ”, “Zur Kenntnis: ”, “zur Beschlussfassung im ” before a list of sessions
 _LIST_OF = re.compile(
     r"(?:An\s+|Vorlage\s+(?:an|für)\s+|(?P<role>(?:[Zz]ur\s+)?[A-ZÄÖÜ][a-zäöü]+)(?::\s*|\s+(?=im\s|in\s)))?"

@@ -182,8 +182,10 @@ def _wraps(line: str, following: str, width: int) -> bool:
         return True
     if not width or (begins_part(following) and not _mid_sentence(line, following)):
         return False
-    if len(line) < width * 0.6 or line.endswith(":"):
+    if line.endswith(":"):
         return False
+    if len(line) < width * 0.6:  # a name in a narrow cell: “Erinnern und” / “Bewahren”
+        return leaves_open(line) and first[0].isupper()
     full = len(line) + 1 + len(first) > width * 0.93
     return full or leaves_open(line) or (first[0].islower() and not line.endswith((".", "!", "?")))
 
