@@ -39,11 +39,24 @@ def counting(folder: Path, monkeypatch: pytest.MonkeyPatch, stops: str = "") -> 
     return starts
 
 
+def _terminals() -> bool:
+    try:
+        for end in pty.openpty():
+            os.close(end)
+    except OSError:
+        return False
+    return True
+
+
+needs_terminal = pytest.mark.skipif(not _terminals(), reason="no pseudo-terminal: every picture has its own engine")
+
+
 @pytest.fixture
 def starts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return counting(tmp_path, monkeypatch)
 
 
+@needs_terminal
 @needs_tesseract
 def test_a_picture_is_read_after_others_as_it_is_read_first(starts: Path) -> None:
     alone = []
@@ -67,6 +80,7 @@ def test_threads_do_not_get_the_words_of_one_another() -> None:
     assert found == list(LINES) * 3
 
 
+@needs_terminal
 @needs_tesseract
 def test_no_engine_outlives_the_work() -> None:
     with Recogniser("deu") as recogniser:
@@ -75,6 +89,7 @@ def test_no_engine_outlives_the_work() -> None:
     assert engine._process.poll() is not None
 
 
+@needs_terminal
 @needs_tesseract
 @pytest.mark.parametrize(
     ("stops", "reason"),
@@ -92,6 +107,7 @@ def test_a_picture_that_a_running_engine_stops_at_is_read_by_one_of_its_own(
         assert texts(recogniser.recognise(SHEETS[0], DPI)) == LINES[0], reason
 
 
+@needs_terminal
 @needs_tesseract
 def test_an_engine_that_stopped_is_replaced(starts: Path) -> None:
     with Recogniser("deu") as recogniser:
