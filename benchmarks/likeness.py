@@ -12,21 +12,24 @@ from typing import Any
 import pdfplumber
 
 from extractors.document import Document, Page
+from pipeline.ingest.page.ink import PageInk
 from pipeline.ingest.pdf import read_pdf
+from pipeline.ingest.pdf.reading import read_pages
 from pipeline.ingest.raw import clean
+from pipeline.ingest.tables.finding import find_tables
 
 
 @dataclass(slots=True)
 class Likeness:
-    """How many words and filled cells pdfplumber finds, and how many of them ratslese has on the same page. ``margins``: cells
-    of frames around running heads and feet, which ratslese sets aside and does not take for tables. ``differences``: what was
-    not found, with what stands there instead where that is plain."""
+    """How many words and filled cells pdfplumber finds, and how many of them ratslese finds on the same page. ``aside``: how
+    many of these cells are in no table of the paper: frames around running heads and feet, which are set aside. ``differences``:
+    what was not found, with what stands there instead where that is plain, and the cells set aside."""
 
     words: int = 0
     equal_words: int = 0
     cells: int = 0
     equal_cells: int = 0
-    margins: int = 0
+    aside: int = 0
     differences: list[str] = field(default_factory=list)
 
     @property
@@ -35,17 +38,16 @@ class Likeness:
 
     @property
     def cell_share(self) -> float:
-        """The share of equal cells; what is set aside is equal where its words are."""
-        return (self.equal_cells + self.margins) / self.cells if self.cells else 1.0
+        return self.equal_cells / self.cells if self.cells else 1.0
 
     def add(self, path: Path) -> None:
         """Compare the readings of a PDF."""
         document = read_pdf(path)
         with pdfplumber.open(path) as plain:
-            for page, theirs in zip(document.pages, plain.pages, strict=True):
+            for page, read, theirs in zip(document.pages, read_pages(path).pages, plain.pages, strict=True):
                 where = f"{path.name} page {page.number}"
                 self._words(where, document, page, theirs)
-                self._cells(where, document, page, theirs)
+                self._cells(where, read.ink, Counter(_kept_cells(document, page)), theirs)
                 theirs.close()
 
     def _words(self, where: str, document: Document, page: Page, theirs: Any) -> None:
@@ -59,22 +61,29 @@ class Likeness:
             like = next((other for other in left if _letters(word) in _letters(other)), None)
             self.differences.append(f"{where}: word {word!r}" + (f", here {like!r}" if like else ""))
 
-    def _cells(self, where: str, document: Document, page: Page, theirs: Any) -> None:
-        ours = Counter(_our_cells(document, page))
+    def _cells(self, where: str, ink: PageInk, kept: Counter[str], theirs: Any) -> None:
+        ours = Counter(_found_cells(ink))
         wanted = Counter(
             text for table in theirs.extract_tables() for row in table for cell in row if (text := _closed(cell or ""))
         )
-        margins = " ".join(map(_closed, page.margins))
+        aside = (wanted & ours) - kept
         self.cells += wanted.total()
         self.equal_cells += (wanted & ours).total()
-        for text in (wanted - ours).elements():
-            aside = text in margins
-            self.margins += aside
-            self.differences.append(f"{where}: cell {text[:60]!r}" + (", here a running head or foot" if aside else ""))
+        self.aside += aside.total()
+        self.differences += [f"{where}: cell {text[:60]!r}" for text in (wanted - ours).elements()]
+        self.differences += [f"{where}: cell {text[:60]!r}, found and set aside" for text in aside.elements()]
 
 
-def _our_cells(document: Document, page: Page) -> Iterator[str]:
-    """The filled cells of a page as printed."""
+def _found_cells(ink: PageInk) -> Iterator[str]:
+    """The filled cells of the tables on a page, running heads among them."""
+    for found in find_tables(ink.words, ink.rulings, ink.width, ink.height):
+        for cell in (cell for row in found.table.rows for cell in row):
+            if text := _closed(" ".join(word.text for line in cell.lines for word in line)):
+                yield text
+
+
+def _kept_cells(document: Document, page: Page) -> Iterator[str]:
+    """The filled cells of a page in the tables of the paper."""
     for table in document.tables:
         for cell in (cell for row in table.rows for cell in row if cell.page == page.number and cell.end > cell.start):
             yield _closed(" ".join(word.printed for word in document.words_in(cell.start, cell.end)))

@@ -104,7 +104,7 @@ def main() -> int:
     for path in paths:
         alike.add(path)
     print(f"equal words of pdfplumber's {alike.equal_words} of {alike.words} ({alike.word_share:.4f})")
-    print(f"equal cells {alike.equal_cells} of {alike.cells}, running heads {alike.margins} ({alike.cell_share:.4f})")
+    print(f"equal cells {alike.equal_cells} of {alike.cells} ({alike.cell_share:.4f}), {alike.aside} set aside")
     for difference in alike.differences:
         print(f"  {difference}")
     return 0
