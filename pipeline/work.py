@@ -36,7 +36,7 @@ def work(file: Path, how: Reading, codebook: Codebook | None = None) -> Paper | 
             pictures = RatsleseError(
                 "empty", message, "Look at the file; if there is text on the pages, scan it again."
             )
-        return not_read(file, pictures)
+        return Failure.of(printable(file), "read", pictures, sha256)
     extraction = extract(document)
     extracted = time.perf_counter()
     source = Source(printable(file), sha256, media_type, made_by(how, codebook))
