@@ -1,5 +1,6 @@
 """Scanned pages of a PDF: recognised once, kept as they are done, and none at the cost of another. The engine is a stub here."""
 
+import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -134,7 +135,7 @@ def test_progress_is_told_page_by_page(tmp_path: Path, stub: Engine) -> None:
 
 @pytest.fixture
 def no_tesseract(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("PATH", "/nowhere")
+    monkeypatch.setattr(shutil, "which", lambda _: None)  # not PATH, which the server of later runs would inherit
     engines.engine.cache_clear()
     yield
     engines.engine.cache_clear()
