@@ -15,6 +15,7 @@ from functools import cache
 from typing import Literal, cast
 
 from extractors.document import Block, Document, Range, Table
+from extractors.german.text import SHORT_WEEKDAYS
 from extractors.language import lookup
 from extractors.per_document import per_document
 
@@ -225,6 +226,7 @@ _STARTERS = frozenset(
 _OPEN_WORDS = frozenset(
     "der die das den dem des ein eine einen einem einer für mit nach von zu zum zur im am beim und".split()
 )
+_WEEKDAYS = frozenset(SHORT_WEEKDAYS.split("|"))
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+|\d+)\.$")
 _NEXT_WORD = re.compile(r"[\s\f]+[„“\"»‚(\[]*(?P<word>[\w-]+)")
 
@@ -285,6 +287,8 @@ def _ends(text: str, begin: int, dot: int, after: int) -> bool:
         return len(last) > 2 or dated or starts
     if re.fullmatch(r"[IVX]+", last):
         return starts
+    if last in _WEEKDAYS and re.match(r",?\s*(?:den\s+)?\d", text[dot + 1 : dot + 9]):
+        return False  # Do. 26.11.2020
     known, closing = _abbreviations()
     if last.casefold() in closing:
         return starts

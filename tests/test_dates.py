@@ -169,6 +169,24 @@ def test_find_times(text: str, expected: list[str], reason: str) -> None:
     assert [time.edtf for time in find_times(text)] == expected, reason
 
 
+@pytest.mark.parametrize(
+    ("text", "expected", "reason"),
+    [
+        ("am Donnerstag, 16.05.2019 im Saal", "Donnerstag, 16.05.2019", "a weekday before figures"),
+        ("am Do., 16.05.2019", "Do., 16.05.2019", "a short one, with both signs"),
+        ("am Do. 16. Mai 2019", "Do. 16. Mai 2019", "a short one with its stop"),
+        ("am Montag, den 3. Juni 2019", "Montag, den 3. Juni 2019", "an article between"),
+        ("ab Montag, den 3. Juni 2019", "ab Montag, den 3. Juni 2019", "a word that opens the time"),
+        ("die Stadt So 16.05.2019", "So 16.05.2019", "Sunday, not the adverb"),
+        ("also 16.05.2019", "16.05.2019", "the end of another word"),
+        ("Büro Mo und 16.05.2019", "16.05.2019", "another word between"),
+    ],
+)
+def test_a_weekday_belongs_to_its_day(text: str, expected: str, reason: str) -> None:
+    (time,) = find_times(text)
+    assert text[time.start : time.end] == expected, reason
+
+
 @pytest.mark.parametrize(("text", "reason"), NONE)
 def test_no_time(text: str, reason: str) -> None:
     assert list(find_times(text)) == [], reason

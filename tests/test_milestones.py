@@ -407,6 +407,12 @@ def test_evidence_is_the_words_that_say_it() -> None:
     assert (step.date_start, step.date_end) == (date(2019, 3, 7), date(2019, 3, 7))
 
 
+@pytest.mark.parametrize("weekday", ["Donnerstag, ", "Donnerstag, den ", "Do., ", "Do. "])
+def test_a_weekday_does_not_part_an_event_from_its_day(weekday: str) -> None:
+    (step,) = milestones(f"Die Reihe beginnt mit einem Fachtag am {weekday}09.05.2019 im Bürgerhaus.")
+    assert (step.label, step.edtf) == ("Fachtag", "2019-05-09")
+
+
 def test_a_date_beside_an_event_triggers() -> None:
     document = read_text(
         HEAD + "Am 15. Mai 2019 ist eine Konferenz. Es waren 2018 viele da. Am 3. Juni 2019 ist Montag."

@@ -70,6 +70,19 @@ def test_paragraphs(text: str, expected: list[str], reason: str) -> None:
     assert [block.text for block in read_text(text).blocks] == expected, reason
 
 
+def test_a_blank_line_below_every_line_is_closed_up() -> None:
+    text = f"Sachverhalt\n\n{PROSE}Moorheim beitragen und\nweitere Familien erreichen.\n\n" + PROSE * 2 + "Ende.\n"
+    doubled = text.replace("\n", "\n\n")
+    assert [block.text for block in read_text(doubled).blocks] == [block.text for block in read_text(text).blocks]
+
+
+def test_paragraphs_of_one_line_each_stay_apart() -> None:
+    text = "\n\n".join(
+        f"Die Verwaltung berichtet zum {number}. Mal über die Arbeit im Stadtteil." for number in range(20)
+    )
+    assert len(read_text(text).blocks) == 20
+
+
 @pytest.mark.parametrize(
     ("text", "rows", "reason"),
     [

@@ -162,6 +162,11 @@ SENTENCES = [
         "an office",
     ),
     (
+        "Der Beirat tagt am Do. 16.05.2019 und am Mo., 3. Juni 2019. So geht es weiter.",
+        ["Der Beirat tagt am Do. 16.05.2019 und am Mo., 3. Juni 2019.", "So geht es weiter."],
+        "short weekdays before a day",
+    ),
+    (
         "Dies gilt z. B. Kindern und u. a. Vereinen.",
         ["Dies gilt z. B. Kindern und u. a. Vereinen."],
         "spaced abbreviations",

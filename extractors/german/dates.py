@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extractors.german import edtf
+from extractors.german.text import SHORT_WEEKDAYS, WEEKDAYS
 from extractors.german.time_atom import Atom
 from extractors.german.time_grammar import S, atom_at, dialect_day, next_atom
 
@@ -29,11 +30,14 @@ class TimeSpan:
     approximate: bool = False
 
 
-_WEEKDAY = rf"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)s?|(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?(?=,|{S}+\d|{S}+den)"
+_LONGEST_WEEKDAY = len("Donnerstags, den ")
+_WEEKDAY = rf"(?:{WEEKDAYS})s?|(?:{SHORT_WEEKDAYS})\.?(?=,|{S}+\d|{S}+den)"
 # “Mittwoch, den 14.03.2018”, “am 14. März 2018”
 _BEFORE_DAY = re.compile(
     rf"{S}*(?:am{S}+|vom{S}+|zum{S}+)?(?:(?:{_WEEKDAY}),?{S}*)?(?:am{S}+|den{S}+|dem{S}+|vom{S}+)?"
 )
+# “Donnerstag, den ” before “16.05.2019”
+_ON_WEEKDAY = re.compile(rf"(?<!\w)(?:(?:{WEEKDAYS})s?|(?:{SHORT_WEEKDAYS})\.?),?{S}*(?:(?:den|dem){S}+)?$")
 _RANGE = re.compile(rf"{S}*(?:-|–|—|\bbis(?:{S}+(?:einschließlich|zum|zur|spätestens))*\b){S}*")
 _LIST = re.compile(
     rf"{S}*(?P<slash>/\.?){S}*|{S}*(?:,|\bund\b|\bsowie\b|\bu\.|\bbzw\.|\boder\b|&){S}*(?:(?:am|im|den|dem|vom){S}+)?(?:(?:{_WEEKDAY}),?{S}*(?:den{S}+)?)?"
@@ -90,9 +94,12 @@ def find_days(text: str) -> Iterator[TimeSpan]:
 def find_times(text: str, year: int | None = None) -> Iterator[TimeSpan]:
     """Every time that the text names: days, ranges, months, quarters, seasons, years, open intervals.
 
-    “im Herbst” and “am 15. Mai” have no year of their own: they are found only where ``year`` gives it.
+    “im Herbst” and “am 15. Mai” have no year of their own: they are found only where ``year`` gives it. A day of the week belongs
+    to its day: “Do., 16.05.2019”.
     """
-    yield from _spans(text, year, ranges=True)
+    for span in _spans(text, year, ranges=True):
+        weekday = _ON_WEEKDAY.search(text, max(0, span.start - _LONGEST_WEEKDAY), span.start)
+        yield replace(span, start=weekday.start()) if weekday is not None else span
 
 
 def _spans(text: str, year: int | None, *, ranges: bool) -> Iterator[TimeSpan]:

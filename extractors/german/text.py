@@ -11,11 +11,16 @@ _HYPHENS = "-\u2010\u2011" + SOFT_HYPHEN
 _SUSPENDING = frozenset("und oder bzw bzw. sowie bis als noch wie u u. o o. & / ggf. aber".split())
 
 MONTHS = "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+WEEKDAYS = "Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag"
+SHORT_WEEKDAYS = "Mo|Di|Mi|Do|Fr|Sa|So"
+BULLETS = "•·●○◦∙▪■□◼◆❖‣⁃➢➤►▶\uf0b7\uf0a7\uf0d8\uf02d\uf076\uf0e0"
+"""Signs that begin an item and nothing else. A dash, a star and “o” do so too, where a blank follows."""
+
 # What numbers or bullets a list item or heading; not “15. Mai 2017”, “3. Quartal”, “z. B.”, “d. h.”
 MARKER = re.compile(
     rf"""^\s*(?P<marker>
-        [-–—−•·●○◦▪■□‣⁃*\uf0b7\uf0a7\uf0d8\uf02d] (?=\s)     # - Sozialamt
-      | [wqØü?] (?=\s+[A-ZÄÖÜ])    # a bullet of a symbol font, read as a letter or lost: w Sozialamt
+        [-–—−*{BULLETS}] (?=\s)      # - Sozialamt
+      | [owqØü?] (?=\s+[A-ZÄÖÜ])   # a bullet of a symbol font, read as a letter or lost: w Sozialamt
       | (?!\d{{1,2}}\.\s*(?:{MONTHS}|Quartal|Halbjahr|Jahrhundert)\b)
         \(? (?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}) [.)] (?=\s|[A-ZÄÖÜ„]) # 1.  2)  (3)  1.2.
       | \d{{1,2}}(?:\.\d{{1,2}}){{1,3}} (?=\s+[A-ZÄÖÜ„])        # 1.2 Ziele

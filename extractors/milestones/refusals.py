@@ -6,7 +6,7 @@ import re
 
 from extractors.document import Range, Span
 from extractors.german.dates import TimeSpan
-from extractors.milestones.steps import MONEY
+from extractors.milestones.steps import MONEY, WEEKDAY
 from extractors.milestones.words import elsewhere, names_body, names_product
 
 BRACKET = re.compile(r"\([^()]*\)|„[^“”\"]{0,200}[“”\"]")
@@ -15,7 +15,7 @@ ADVERBIAL = re.compile(
     r"(?<!\w)(?:(?:noch|bereits|schon|erst|voraussichtlich|spätestens|erneut|zuletzt|Bereits|Noch|Erst|Zuletzt)\s+)?"
     r"(?:(?:[Aa]m|[Ii]m|[Ii]n|[Vv]om|[Zz]um|[Bb]is|[Aa]b|[Ss]eit|[Zz]u|[Vv]on|[Aa]us|[Gg]egen|[Ff]ür)\s+(?:dem\s+|den\s+|der\s+|zum\s+)?)?"
     r"(?:(?:Monat(?:en)?|Jahr(?:en|e)?|Laufe\s+des|Zeitraum(?:\s+vom)?|Verlauf\s+des)\s+)?(?:den\s+|vom\s+)?"
-    r"(?:(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag),?\s*(?:den\s+|dem\s+)?)?$"
+    rf"(?:{WEEKDAY.pattern})?$"
 )
 _LAW = re.compile(
     r"(?:[Gg]esetz\w*|\w*[Vv]erordnung|\w*[Ss]atzung|\w*[Rr]ichtlinie\w*|\w*[Ee]rlass\w*|[Uu]rteil\w*|[Ff]assung(?=\s(?:vom|v\.|der|des)\s)|Bekanntmachung\w*|BGBl|GBl|Abkommen|GG|GemO|SGB\b.*|AufenthG"

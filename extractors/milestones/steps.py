@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from extractors.german.dates import TimeSpan
+from extractors.german.text import SHORT_WEEKDAYS, WEEKDAYS
 from extractors.milestones.words import signs
 from extractors.sections import Section
 
@@ -41,9 +42,7 @@ def in_head(section: Section | None) -> bool:
 MONEY = re.compile(r"€|\bEUR\b|\bEuro\b|\bTEUR\b")
 # “18 Uhr”, “, 17.30 bis 19 Uhr” behind a day
 CLOCK = re.compile(r"\s*,?\s*(?:(?:um|ab|von)\s+)?\d{1,2}(?:[.:]\d\d)?\s*(?:(?:-|–|bis)\s*\d{1,2}(?:[.:]\d\d)?\s*)?Uhr")
-WEEKDAY = re.compile(
-    r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Mo|Di|Mi|Do|Fr|Sa|So)\.?,?\s*(?:(?:den|dem)\s+)?"
-)
+WEEKDAY = re.compile(rf"(?:{WEEKDAYS}|{SHORT_WEEKDAYS})\.?,?\s*(?:(?:den|dem)\s+)?")
 BY_ITSELF = re.compile(
     r"(?:(?:im|am|in|vom|zum|voraussichtlich|bis|den|geplant:?|vorgesehen:?|spätestens)\s+)*", re.IGNORECASE
 )

@@ -10,6 +10,7 @@ from extractors.document import Document
 from extractors.german.text import MARKER, joins, leaves_open
 from pipeline.ingest.assemble import assemble
 from pipeline.ingest.head_columns import head_columns
+from pipeline.ingest.loose_bullets import whole_items
 from pipeline.ingest.raw import RawBlock, RawCell, RawLine, RawPage, RawParagraph, RawTable, RawWord
 from pipeline.ingest.spaced_tables import SpacedTable, spaced_tables
 from pipeline.ingest.titles import begins_part
@@ -29,6 +30,8 @@ _PAGE_NUMBER = re.compile(
 _NUMBERED = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[a-z]\))\s")
 # “Betreff:     Neues Konzept”: what follows goes on below the value
 _LABELLED = re.compile(r"\s*[A-ZÄÖÜ][^:]{2,40}:\s+(?=\S)")
+_FEWEST_LINES = 12
+_DOUBLED = 0.95
 _MARKDOWN_RULE = re.compile(r"^\s*\|?(?:\s*:?-{3,}:?\s*\|)+\s*:?-*:?\s*$")
 
 
@@ -38,11 +41,21 @@ def read_text(text: str) -> Document:
     Rows of cells are lines with tabs (``Stadtrat\\t23.05.2017\\tEntscheidung Ö``), Markdown tables, or columns drawn with
     blanks. There are no boxes.
     """
-    pages = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff").split("\f")
+    pages = _closed_up(text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")).split("\f")
     while len(pages) > 1 and not pages[-1].strip():
         pages.pop()
     wrapped = _is_wrapped([line for page in pages for line in page.split("\n")])
     return assemble([_page(number, page, wrapped=wrapped) for number, page in enumerate(pages, 1)], "text")
+
+
+def _closed_up(text: str) -> str:
+    """The text without the blank line below every line, where a conversion set one: sentences go on below it."""
+    stretches = re.findall(r"(?:\n[^\S\n\f]*)+", text.strip())
+    doubled = sum(stretch.count("\n") >= 2 for stretch in stretches)
+    if len(stretches) < _FEWEST_LINES or doubled < _DOUBLED * len(stretches):
+        return text
+    closed = re.sub(r"\n[^\S\n\f]*\n", "\n", text)
+    return closed if _is_wrapped(closed.split("\n")) else text
 
 
 def _page(number: int, text: str, *, wrapped: bool) -> RawPage:
@@ -55,7 +68,7 @@ def _page(number: int, text: str, *, wrapped: bool) -> RawPage:
 
 def _blocks(page: str, width: int, *, top: bool) -> Iterator[RawBlock]:
     """The blocks of a page: its tables drawn with blanks, and what stands between them."""
-    lines = [_plain(line) for line in page.split("\n")]
+    lines = whole_items([_plain(line) for line in page.split("\n")])
     at = 0
     for table in spaced_tables(lines):
         yield from _columns(lines[at : table.first], width, top=top and not at)
