@@ -11,6 +11,7 @@ import re
 from extractors.consultations.committees import Committee, committee_at
 from extractors.consultations.resuming import text_begins
 from extractors.consultations.rows import Row
+from extractors.consultations.session_words import end_of
 from extractors.consultations.values import date_at
 from extractors.document import Document
 
@@ -19,6 +20,7 @@ _OPENS = re.compile(r"Beratungsfolge|Beratungsreihenfolge|Beratungsgang|Gremi(?:
 _TICKED = re.compile(r"(?:☒|☑|\[\s?[xX]\s?\])\s*")
 _LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
 _BOXED = re.compile(r"(?:☒|☑|☐|\[\s?[xX]?\s?\])\s*(?=[A-ZÄÖÜ])")
+_BLANKS = re.compile(r"[ \t]*")
 _DAY = re.compile(r"am(?:\s+(?P<day>\d{1,2}\.\s?\d{1,2}\.\s?\d{4})(?:\s+\([a-zäöüß .]+\))?)?")
 _NAME = re.compile(r"[A-ZÄÖÜ][^\[\]☐☒☑\d\n\t\f]{2,80}?(?=\s+\d{1,2}\.)")
 
@@ -32,7 +34,7 @@ def boxed_sessions(document: Document) -> list[Row]:
     rows: list[Row] = []
     for box in _TICKED.finditer(text, opened.end(), max(opened.end(), min(_HEAD, text_begins(document)))):
         name = _NAME.match(text, box.end())
-        day = date_at(text, _skip_blanks(text, name.end())) if name else None
+        day = date_at(text, end_of(_BLANKS, text, name.end())) if name else None
         if name and day and day.kind == "date":
             committee = Committee(name.start(), name.end(), " ".join(name[0].split()))
             rows.append(Row(committee, name.start(), day.end, "beratungsfolge-boxed", day=day.day))
@@ -75,9 +77,3 @@ def _beside(text: str) -> list[Row]:
         if committee and day and day.kind == "date":
             rows.append(Row(committee, box.end(), on.end(), "beratungsfolge-boxed", day=day.day))
     return rows if boxes > 2 and len(rows) > 1 else []
-
-
-def _skip_blanks(text: str, position: int) -> int:
-    while text[position : position + 1] in (" ", "\t"):
-        position += 1
-    return position

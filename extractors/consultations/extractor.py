@@ -26,6 +26,7 @@ from extractors.consultations.persons import reporters
 from extractors.consultations.planned import planned_sessions
 from extractors.consultations.publicity import public_head
 from extractors.consultations.rows import Row
+from extractors.consultations.session_words import end_of
 from extractors.consultations.sessions import told_sessions
 from extractors.consultations.tables import read_tables
 from extractors.consultations.values import Piece, date_at, is_authoritative
@@ -164,17 +165,12 @@ def _signs(document: Document) -> Iterator[tuple[Piece, Committee | None]]:
     for line in _LINE.finditer(document.text, 0, _HEAD):
         start = line.start() + len(line[0]) - len(line[0].lstrip())
         committee = committee_at(document.text, start)
-        after = _after_name(document.text, committee.end) if committee else start
+        after = end_of(_BETWEEN, document.text, committee.end) if committee else start
         day = date_at(document.text, after)
         if day and len(line[0]) <= _SHORT and (committee or below_title):
             yield day, committee
         words, _ = head_words(document.text, start, line.end())
         below_title = _BELOW if words and words[0].kind == "title" else max(0, below_title - 1)
-
-
-def _after_name(text: str, position: int) -> int:
-    match = _BETWEEN.match(text, position)
-    return match.end() if match else position
 
 
 EXTRACTOR = Extractor(name="consultations", yields=(Consultation,), extract=extract, trigger=trigger)

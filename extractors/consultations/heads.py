@@ -13,6 +13,7 @@ from typing import Literal
 
 from extractors.consultations.committees import committee_at
 from extractors.consultations.rows import Layout
+from extractors.consultations.session_words import end_of
 from extractors.consultations.values import phrases
 from extractors.document import Box, Document
 from extractors.language import lookup
@@ -83,8 +84,7 @@ def _folded(wording: str) -> str:
 def head_words(text: str, start: int, end: int) -> tuple[tuple[HeadWord, ...], int]:
     """The heads that stand one after another from ``start``, and where they end."""
     found: list[HeadWord] = []
-    ordinal = _ORDINAL.match(text, start, end)
-    position = ordinal.end() if ordinal else start
+    position = end_of(_ORDINAL, text, start, end)
     taken: set[HeadKind] = set()
     while match := _pattern().match(text, position, end):
         kinds = _kinds()[_folded(match["word"])]

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 
 from extractors.consultations.committees import Committee, committee_at
+from extractors.consultations.session_words import end_of
 from extractors.consultations.values import Kind, Piece, date_at, piece_at
 
 # “des ”, “Sitzung der ”, “12. öffentliche Sitzung des ”, “öffentliche/nichtöffentliche Sitzung des ”
@@ -54,8 +55,7 @@ def held_session(text: str, first: int, last: int) -> tuple[list[Piece], int] | 
 
 def again(text: str, first: int, last: int, committee: Committee) -> list[Piece] | None:
     """The result of a line that only names ``committee`` again: “Ratsversammlung - Fortsetzung vom 09.03.2022 vertagt”."""
-    extra = _EXTRA.match(text, first, last)
-    start = extra.end() if extra else first
+    start = end_of(_EXTRA, text, first, last)
     named = text[start:last].casefold()
     name = committee.name.casefold()
     if renamed := _renamed(text, start, last, name):

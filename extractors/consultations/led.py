@@ -13,6 +13,7 @@ from functools import cache
 from extractors.consultations.committees import Committee, committee_at, nominative
 from extractors.consultations.resuming import begins_body
 from extractors.consultations.rows import Row
+from extractors.consultations.session_words import end_of
 from extractors.consultations.values import date_at, phrases
 from extractors.document import Document
 from extractors.language import lookup
@@ -58,12 +59,12 @@ def _rows(text: str, start: int, end: int, role: str | None) -> list[Row] | None
         if committee is None or role is None:
             return None
         rows.append(_row(text, committee, lead.start("role") if lead else committee.start, end, role))
-        position = _after(_JOINT, text, rows[-1].end)
+        position = end_of(_JOINT, text, rows[-1].end)
     return rows or None
 
 
 def _row(text: str, committee: Committee, start: int, end: int, role: str) -> Row:
-    day = date_at(text, _after(_ON, text, committee.end))
+    day = date_at(text, end_of(_ON, text, committee.end))
     dated = day is not None and day.kind == "date" and day.end <= end
     named = Committee(committee.start, committee.end, nominative(committee.name))
     return Row(
@@ -74,8 +75,3 @@ def _row(text: str, committee: Committee, start: int, end: int, role: str) -> Ro
         day=day.day if day and dated else None,
         role=role,
     )
-
-
-def _after(pattern: re.Pattern[str], text: str, position: int) -> int:
-    match = pattern.match(text, position)
-    return match.end() if match else position

@@ -28,6 +28,7 @@ from extractors.consultations.pairing import add, leads, path_rows
 from extractors.consultations.path import Path, Token, tokens_of
 from extractors.consultations.resuming import BULLET, Lines, breaks_off, joined_tokens, named_by_session, resumes
 from extractors.consultations.rows import Layout, Row
+from extractors.consultations.session_words import end_of
 from extractors.consultations.values import Piece, date_at, piece_at
 from extractors.document import Document, Span
 from extractors.facts import LeftAlone
@@ -47,8 +48,7 @@ def read_lines(document: Document, taken: Iterable[Span] = ()) -> Iterator[Row |
     for start, end in lines_of(document.text, 0, len(document.text)):
         if start < position or any(first < end and start < last for first, last in spans):
             continue
-        begin = BULLET.match(document.text, start, end)
-        words, after = head_words(document.text, begin.end() if begin else start, end)
+        words, after = head_words(document.text, end_of(BULLET, document.text, start, end), end)
         text = document.text
         column = begins_column(text, words, after, end)
         preceding = begins_preceding(text, start, end)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from extractors.consultations.committees import Committee, committee_at, nominative, whole_name
 from extractors.consultations.rows import Row
+from extractors.consultations.session_words import end_of
 from extractors.consultations.values import ADJECTIVE, Piece, date_at
 from extractors.document import Document, Range
 
@@ -103,8 +104,7 @@ def _committee(text: str, session: re.Match[str], above: list[Range]) -> tuple[C
 
 
 def _day(text: str, after: int, below: list[Range]) -> Piece | None:
-    on = _ON.match(text, after)
-    candidates = [on.end() if on else after]
+    candidates = [end_of(_ON, text, after)]
     candidates += [line.start for line in below[:_ALONE] if (day := date_at(text, line.start)) and day.end >= line.end]
     candidates += [label.end() for line in below if (label := _DATED.match(text, line.start, line.end))]
     for position in candidates:

@@ -16,6 +16,7 @@ from itertools import pairwise
 from extractors.consultations.committees import Committee, committee_at
 from extractors.consultations.resuming import text_begins
 from extractors.consultations.rows import Row
+from extractors.consultations.session_words import end_of
 from extractors.consultations.values import Piece, date_at, piece_at
 from extractors.document import Document
 
@@ -57,11 +58,11 @@ def _committee(text: str, start: int) -> Committee | None:
     said = piece_at(text, box.end()) if box else None
     if said is None or said.kind not in ("role", "public"):
         return None
-    return committee_at(text, _blanks(text, said.end))
+    return committee_at(text, end_of(_BLANKS, text, said.end))
 
 
 def _row(text: str, start: int, committee: Committee, end: int) -> Row | None:
-    day = date_at(text, _blanks(text, committee.end))
+    day = date_at(text, end_of(_BLANKS, text, committee.end))
     held = day if day and day.kind == "date" else None
     ticked = list(_ticked(text, start, end))
     roles = [piece.text for piece in ticked if piece.kind == "role"]
@@ -83,8 +84,3 @@ def _ticked(text: str, start: int, end: int) -> Iterator[Piece]:
     for box in _BOX.finditer(text, start, end):
         if box["on"] and (said := piece_at(text, box.end())):
             yield said
-
-
-def _blanks(text: str, position: int) -> int:
-    match = _BLANKS.match(text, position)
-    return match.end() if match else position

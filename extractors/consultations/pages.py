@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from extractors.consultations.committees import Committee, committee_at
 from extractors.consultations.rows import Row
+from extractors.consultations.session_words import end_of
 from extractors.consultations.values import Piece, date_at, piece_at
 from extractors.document import Document, Range
 
@@ -61,8 +62,7 @@ def session_public(document: Document) -> bool | None:
 def _lines(document: Document) -> Iterator[Range]:
     """The lines of the head without their bullets."""
     for line in _LINE.finditer(document.text, 0, _HEAD):
-        bullet = _BULLET.match(document.text, line.start(), line.end())
-        start = bullet.end() if bullet else line.start()
+        start = end_of(_BULLET, document.text, line.start(), line.end())
         yield Range(start, line.start() + len(line[0].rstrip()))
 
 
@@ -137,13 +137,13 @@ def _from_line(document: Document) -> Row | None:
         if label is None:
             continue
         day = date_at(text, label.end())
-        committee = committee_at(text, _after(text, day.end) if day else label.end())
+        committee = committee_at(text, end_of(_APART, text, day.end) if day else label.end())
         if day is None and committee is not None:
-            day = date_at(text, _after(text, committee.end))
+            day = date_at(text, end_of(_APART, text, committee.end))
         if committee is None or day is None or day.kind != "date" or max(committee.end, day.end) > line.end:
             continue
         row = _row(committee, day, "session-page")
-        piece = piece_at(text, _after(text, max(committee.end, day.end)))
+        piece = piece_at(text, end_of(_APART, text, max(committee.end, day.end)))
         item = _ITEM.search(text, 0, _HEAD)
         if item:
             row = replace(row, agenda_item=item["number"], public=None if not item["mark"] else item["mark"] == "Ö")
@@ -155,8 +155,3 @@ def _row(committee: Committee, day: Piece, rule: str) -> Row:
     start, end = min(committee.start, day.start), max(committee.end, day.end)
     apart = end - start > 400
     return Row(committee, committee.start if apart else start, committee.end if apart else end, rule, day=day.day)
-
-
-def _after(text: str, position: int) -> int:
-    match = _APART.match(text, position)
-    return match.end() if match else position

@@ -14,6 +14,7 @@ from datetime import date
 from extractors.consultations.committees import Committee, committee_at, nominative
 from extractors.consultations.resuming import text_begins
 from extractors.consultations.rows import Row
+from extractors.consultations.session_words import end_of
 from extractors.consultations.values import date_at, piece_at
 from extractors.document import Document
 from extractors.sections import split
@@ -70,8 +71,7 @@ def _list(text: str, start: int, end: int) -> list[Row]:
     rows: list[Row] = []
     position = lead.end()
     while position < end:
-        article = _ARTICLE.match(text, position, end)
-        committee = committee_at(text, article.end() if article else position, end)
+        committee = committee_at(text, end_of(_ARTICLE, text, position, end), end)
         on = _SESSION_ON.match(text, committee.end, end) if committee else None
         day = date_at(text, on.end()) if on else None
         between = _BETWEEN.match(text, day.end, end) if day and day.kind == "date" else None

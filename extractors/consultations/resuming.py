@@ -12,6 +12,7 @@ from functools import cache
 from extractors.consultations.committees import Committee, committee_at
 from extractors.consultations.held import held_session
 from extractors.consultations.path import Path, Token, is_open, tokens_of
+from extractors.consultations.session_words import end_of
 from extractors.consultations.values import date_at, phrases, piece_at
 from extractors.document import Document
 from extractors.language import lookup
@@ -59,8 +60,7 @@ def joined_tokens(text: str, path: Path, lines: Lines, number: int) -> tuple[lis
         last = lines[number + more][1]
         if last - first > _LONGEST_ROW:
             return None
-        bullet = BULLET.match(text, first, end)
-        tokens = tokens_of(text, bullet.end() if bullet else first, last, path)
+        tokens = tokens_of(text, end_of(BULLET, text, first, end), last, path)
         if tokens and any(isinstance(token, Committee) and token.start < end < token.end for token in tokens):
             return tokens, more + 1
     return None
@@ -100,8 +100,7 @@ def resumes(text: str, lines: Lines, number: int) -> bool:
         start, end = lines[ahead]
         if begins_body(text[start:end]) or end - start > _LONGEST_ROW:
             return False
-        bullet = BULLET.match(text, start, end)
-        committee = committee_at(text, bullet.end() if bullet else start, end)
+        committee = committee_at(text, end_of(BULLET, text, start, end), end)
         if committee is not None:
             return _is_dated(text, lines, ahead, committee)
     return False

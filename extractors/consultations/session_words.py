@@ -16,9 +16,9 @@ _ON = re.compile(
 )
 
 
-def end_of(pattern: re.Pattern[str], text: str, position: int) -> int:
-    """Where the words of ``pattern`` end that may stand at ``position``."""
-    match = pattern.match(text, position)
+def end_of(pattern: re.Pattern[str], text: str, position: int, end: int | None = None) -> int:
+    """Where the words of ``pattern`` end that may stand at ``position`` (and before ``end``)."""
+    match = pattern.match(text, position, len(text) if end is None else end)
     return match.end() if match else position
 
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from extractors.consultations.committees import Committee, committee_at, nominative
 from extractors.consultations.rows import Row
+from extractors.consultations.session_words import end_of
 from extractors.consultations.values import Piece, date_at, piece_at
 
 _BULLET = re.compile(r"(?:[-–—•*]\s*)?")
@@ -42,14 +43,14 @@ def _whole(text: str, line: Line) -> Committee | None:
     """The committee that is all a line says."""
     first, last = line
     of = _OF.match(text, first, last)
-    committee = committee_at(text, of.end() if of else first, last)
+    committee = committee_at(text, end_of(_OF, text, first, last), last)
     if committee is None or text[committee.end : last].strip(" :,"):
         return None
     return replace(committee, name=nominative(committee.name)) if of else committee
 
 
 def _committee_first(text: str, lines: Sequence[Line]) -> Row | None:
-    committee = _whole(text, (_after(_BULLET, text, lines[0][0]), lines[0][1]))
+    committee = _whole(text, (end_of(_BULLET, text, lines[0][0]), lines[0][1]))
     if committee is None:
         return None
     if (dated := _dated_below(text, committee, lines[1:3])) is not None:
@@ -64,7 +65,7 @@ def _committee_first(text: str, lines: Sequence[Line]) -> Row | None:
             return Row(
                 committee, committee.start, day.end, "session-stacked", day.day, role=said, public=match["no"] is None
             )
-        piece = piece_at(text, _after(_MARK, text, first))
+        piece = piece_at(text, end_of(_MARK, text, first))
         if role is not None or piece is None or piece.kind != "role" or text[piece.end : last].strip(" -–—)"):
             return None
         role = piece
@@ -78,7 +79,7 @@ def _dated_below(text: str, committee: Committee, below: Sequence[Line]) -> Row 
         day = date_at(text, held.end() if held else first)
         if day is None or day.kind != "date" or (number and not held):
             continue
-        item = piece_at(text, _after(_MARK, text, day.end)) if day.end < last else None
+        item = piece_at(text, end_of(_MARK, text, day.end)) if day.end < last else None
         if not held and (item is None or item.kind != "item" or item.end < last):
             return None
         public = held["no"] is None if held and held["public"] else item.flag if item else None
@@ -121,8 +122,3 @@ def _day(text: str, position: int, last: int) -> Piece | None:
     if day is None or day.kind != "date" or re.search(r"[A-Za-z]{4,}", text[day.end : last]):
         return None
     return day
-
-
-def _after(pattern: re.Pattern[str], text: str, position: int) -> int:
-    match = pattern.match(text, position)
-    return match.end() if match else position
