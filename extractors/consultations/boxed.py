@@ -36,7 +36,7 @@ def boxed_sessions(document: Document) -> list[Row]:
         name = _NAME.match(text, box.end())
         day = date_at(text, end_of(_BLANKS, text, name.end())) if name else None
         if name and day and day.kind == "date":
-            committee = Committee(name.start(), name.end(), " ".join(name[0].split()))
+            committee = Committee.printed(text, name.start(), name.end())
             rows.append(Row(committee, name.start(), day.end, "beratungsfolge-boxed", day=day.day))
     return rows if len(rows) > 1 else []
 

@@ -31,6 +31,16 @@ class Committee:
     def kind(self) -> str:
         return committee_kind(self.name)
 
+    @classmethod
+    def printed(cls, text: str, start: int, end: int) -> Committee:
+        """The committee whose name the text prints from ``start`` to ``end``."""
+        return cls(start, end, " ".join(text[start:end].split()))
+
+    @property
+    def nominative(self) -> Committee:
+        """The committee as it is called: “Technischer Ausschuss” for “des Technischen Ausschusses”."""
+        return replace(self, name=nominative(self.name))
+
 
 @cache
 def _core() -> str:
@@ -120,7 +130,7 @@ def _committee(text: str, match: re.Match[str]) -> Committee:
         place = _DISTRICT.match(text, end)
         if place and not names_committee(place[0]):
             end = place.end()
-    return Committee(match.start(), end, " ".join(text[match.start() : end].split()))
+    return Committee.printed(text, match.start(), end)
 
 
 @cache
@@ -182,7 +192,7 @@ def short_name_at(text: str, position: int, end: int) -> Committee | None:
     place = _SHORT_PLACE.match(text, found.end, end) if of_district else None
     if place is None or re.match(rf"\s*(?:{_roles()})(?!{_WORD})", place[0]):
         return found
-    return Committee(position, place.end(), " ".join(text[position : place.end()].split()))
+    return Committee.printed(text, position, place.end())
 
 
 @cache
@@ -286,11 +296,20 @@ _NAME_GOES_ON = re.compile(
     r"(?=[ ]\(|\s*(?:\n|\f|\Z|/\s*In\s)|[ ]am[ ](?:[A-Z]\w+,?[ ])?(?:den[ ])?\d)"
 )
 
+_IN_BRACKETS = re.compile(r"\s\([A-ZÄÖÜ][^()\n\d]{2,60}\)")
+
 
 def whole_name(text: str, committee: Committee | None) -> Committee | None:
     """The name with its last words, where something tells how far it goes: “Ausschuss für Integration, Europa und Internationale
     Kooperation”, “Fachausschuss Soziales, Gesundheit und Senioren”."""
-    match = _NAME_GOES_ON.match(text, committee.end) if committee else None
-    if committee is None or match is None:
-        return committee
-    return Committee(committee.start, match.end(), " ".join(text[committee.start : match.end()].split()))
+    return _with(_NAME_GOES_ON, text, committee)
+
+
+def with_brackets(text: str, committee: Committee | None) -> Committee | None:
+    """The name with another name of it in brackets: “Ausschuss für Europa (Internationaler Ausschuss)”."""
+    return _with(_IN_BRACKETS, text, committee)
+
+
+def _with(rest: re.Pattern[str], text: str, committee: Committee | None) -> Committee | None:
+    match = rest.match(text, committee.end) if committee else None
+    return Committee.printed(text, committee.start, match.end()) if committee and match else committee

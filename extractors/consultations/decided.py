@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from extractors.consultations.committees import Committee, committee_at, nominative
+from extractors.consultations.committees import Committee, committee_at
 from extractors.consultations.resuming import text_begins
 from extractors.consultations.rows import Row
 from extractors.consultations.values import Piece, date_at
@@ -88,7 +87,7 @@ def _own(text: str, decides: Committee, end: int, others: int) -> Row | None:
     if day is None:
         return None
     return Row(
-        _named(decides), decides.start, day.end, _RULE, day=day.day, session_number=held["number"] if held else None
+        decides.nominative, decides.start, day.end, _RULE, day=day.day, session_number=held["number"] if held else None
     )
 
 
@@ -101,17 +100,13 @@ def _chain(text: str, lead: re.Match[str], end: int) -> list[Row]:
         on = _ON.match(text, committee.end, end)
         day = _day(text, on.end()) if on else None
         last = day.end if day else committee.end
-        named = committee if several else _named(committee)
+        named = committee if several else committee.nominative
         rows.append(Row(named, committee.start, last, _RULE, day=day.day if day else None, role=lead["role"]))
         follows = _AND.match(text, last, end)
         if follows is None:
             break
         position = follows.end()
     return rows
-
-
-def _named(committee: Committee) -> Committee:
-    return replace(committee, name=nominative(committee.name))
 
 
 def _one_of(several: re.Match[str], text: str, position: int) -> Committee | None:

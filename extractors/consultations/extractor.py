@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.consultations.boxed import boxed_sessions
-from extractors.consultations.committees import Committee, committee_at, nominative
+from extractors.consultations.committees import Committee, committee_at
 from extractors.consultations.decided import decided_sessions
 from extractors.consultations.flat import read_flat
 from extractors.consultations.heads import head_words
@@ -141,7 +141,7 @@ def _same(first: Row, second: Row) -> bool:
         return False
     if (first.day is None) != (second.day is None) and first.role != second.role and first.role and second.role:
         return False
-    one, other = (fold(nominative(row.committee.name)) for row in (first, second))
+    one, other = (fold(row.committee.nominative.name) for row in (first, second))
     return one == other or one.startswith(f"{other} ") or other.startswith(f"{one} ")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import islice
 
-from extractors.consultations.committees import Committee, find_committees, nominative
+from extractors.consultations.committees import Committee, find_committees
 from extractors.consultations.rows import Row
 from extractors.consultations.values import Piece, date_at, piece_at
 from extractors.document import Document
@@ -67,8 +67,7 @@ def _names(document: Document, pair: Labelled) -> Committee | None:
     before = document.text[pair.start : found.start].strip()
     if before and not re.fullmatch(r"(?:\d{1,3}\.\s*)?(?:\w+\s+)?\w*[Ss]itzung(?:\s+(?:des|der))?", before):
         return None
-    name = nominative(found.name) if before.endswith(("des", "der")) else found.name
-    return replace(found, name=name)
+    return found.nominative if before.endswith(("des", "der")) else found
 
 
 def _with_value(document: Document, row: Row, key: str, pair: Labelled) -> Row:

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from extractors.consultations.committees import Committee, committee_at, nominative, whole_name
+from extractors.consultations.committees import Committee, committee_at, whole_name, with_brackets
 from extractors.consultations.rows import Row
 from extractors.consultations.session_words import PAPER, after_name, end_of, tells
 from extractors.consultations.values import date_at
@@ -33,13 +32,12 @@ def into_sessions(text: str, start: int) -> list[Row]:
     rows: list[Row] = []
     position = start
     while match := _INTO.match(text, position):
-        committee = _with_brackets(text, whole_name(text, committee_at(text, match.end())))
+        committee = with_brackets(text, whole_name(text, committee_at(text, match.end())))
         if committee is None:
             return []
         day = date_at(text, after_name(text, committee.end))
         end = day.end if day else committee.end
-        named = replace(committee, name=nominative(committee.name))
-        rows.append(Row(named, committee.start, end, "session-into", day=day.day if day else None))
+        rows.append(Row(committee.nominative, committee.start, end, "session-into", day=day.day if day else None))
         position = end + len(text[end:]) - len(text[end:].lstrip(" \t"))
     return rows if position >= len(text) or text[position] in "\n\f" else []
 
@@ -52,16 +50,8 @@ def for_notice(text: str, start: int, rows: Sequence[Row]) -> list[Row]:
     if committee is None or role is None:
         return []
     end = role.start("role") - 1
-    name = Committee(committee.start, end, " ".join(text[committee.start : end].split()))
+    name = Committee.printed(text, committee.start, end)
     return [Row(name, committee.start, role.end(), "session-into", role=" ".join(role["role"].split()))]
-
-
-def _with_brackets(text: str, committee: Committee | None) -> Committee | None:
-    """The name with another name of it in brackets: “Ausschuss für Europa (Internationaler Ausschuss)”."""
-    match = re.compile(r"\s\([A-ZÄÖÜ][^()\n\d]{2,60}\)").match(text, committee.end) if committee else None
-    if committee is None or match is None:
-        return committee
-    return Committee(committee.start, match.end(), " ".join(text[committee.start : match.end()].split()))
 
 
 def laid_before(text: str, start: int) -> list[Row]:

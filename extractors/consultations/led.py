@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractors.consultations.committees import Committee, committee_at, nominative
+from extractors.consultations.committees import Committee, committee_at
 from extractors.consultations.resuming import begins_body
 from extractors.consultations.rows import Row
 from extractors.consultations.session_words import end_of
@@ -66,9 +66,8 @@ def _rows(text: str, start: int, end: int, role: str | None) -> list[Row] | None
 def _row(text: str, committee: Committee, start: int, end: int, role: str) -> Row:
     day = date_at(text, end_of(_ON, text, committee.end))
     dated = day is not None and day.kind == "date" and day.end <= end
-    named = Committee(committee.start, committee.end, nominative(committee.name))
     return Row(
-        named,
+        committee.nominative,
         start,
         day.end if day and dated else committee.end,
         "session-led",

@@ -198,7 +198,7 @@ def _short_name(text: str, path: Path, first: int, last: int) -> list[Token] | N
     column = [text[start:end] for start, end in islice(lines_of(text, first, len(text)), days - len(path.entries))]
     if not all(_ABBREVIATED.fullmatch(name) for name in column) or not _ABBREVIATED.fullmatch(text, first, last):
         return None
-    return [Committee(first, last, text[first:last])]
+    return [Committee.printed(text, first, last)]
 
 
 def _own_cell(text: str, path: Path, first: int, last: int) -> list[Token] | None:

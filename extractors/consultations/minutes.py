@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.consultations.committees import Committee, committee_at, nominative, whole_name
+from extractors.consultations.committees import Committee, committee_at, whole_name
 from extractors.consultations.rows import Row
 from extractors.consultations.session_words import end_of
 from extractors.consultations.values import ADJECTIVE, Piece, date_at
@@ -94,7 +94,7 @@ def _committee(text: str, session: re.Match[str], above: list[Range]) -> tuple[C
     """The committee behind “Sitzung des”, or alone on a line above; and where the day may stand."""
     named = whole_name(text, committee_at(text, session.end())) if session["of"] else None
     if named is not None:
-        return Committee(named.start, named.end, nominative(named.name)), named.end
+        return named.nominative, named.end
     alone = [
         found
         for line in above

@@ -126,7 +126,7 @@ def _from_fields(document: Document, fields: Mapping[str, tuple[int, Range]], *,
 def _by_field(text: str, value: Range) -> Committee | None:
     """What “Gremium:” names is a committee, also where the vocabulary does not know it: “Pflegekonferenz des Kreises Tann”."""
     match = _NAME.fullmatch(text, value.start, value.end)
-    return Committee(value.start, value.end, " ".join(match[0].split())) if match else None
+    return Committee.printed(text, value.start, value.end) if match else None
 
 
 def _from_line(document: Document) -> Row | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from extractors.consultations.committees import Committee, committee_at, described_at, nominative, short_name_at
+from extractors.consultations.committees import Committee, committee_at, described_at, short_name_at
 from extractors.consultations.glued import glued_cells
 from extractors.consultations.heads import HeadKind, head_words
 from extractors.consultations.persons import person_at
@@ -124,11 +124,7 @@ def _token(text: str, position: int, last: int, tokens: Sequence[Token], path: P
     committee = _committee(text, position, last)
     if committee:
         committee = _widened(text, committee, last)
-        return (
-            replace(committee, name=nominative(committee.name))
-            if text.endswith("des ", max(0, position - 4), position)
-            else committee
-        )
+        return committee.nominative if text.endswith("des ", max(0, position - 4), position) else committee
     if not named and (committee := short_name_at(text, position, last)):
         return committee
     piece = piece_at(text, position)
@@ -139,13 +135,13 @@ def _token(text: str, position: int, last: int, tokens: Sequence[Token], path: P
     if not tokens or all(isinstance(token, Piece) and token.kind in ("public", "skip") for token in tokens):
         match = _UNKNOWN.match(text, position, last)
         if match and len(match[0].split()) <= 7 and len(match[0]) >= 2:
-            return Committee(position, match.end(), " ".join(match[0].split()))
+            return Committee.printed(text, position, match.end())
     dates_lead = path.entries and "date" in path.leading and len(tokens) == 1 and tokens[0].start == tokens[-1].start
     if dates_lead and isinstance(tokens[0], Piece) and tokens[0].kind == "date":
         number = _NUMBER_OF_TERM.search(text, position, last)
         match = _BEHIND_DATE.fullmatch(text, position, number.start() if number else last)
         if match:
-            return Committee(position, match.end(), " ".join(match[0].split()))
+            return Committee.printed(text, position, match.end())
     words, _ = head_words(text, position, last)
     if words and text[words[0].end : words[0].end + 1] == ":" and words[0].kind not in ("title", "committee"):
         return Piece("skip", position, words[0].end + 1, "")
@@ -157,7 +153,7 @@ def _committee(text: str, position: int, last: int) -> Committee | None:
     term = _TERM.match(text, position, last)
     if begin := term.end() if term else described_at(text, position, last):
         found = _committee(text, begin, last)
-        return replace(found, start=position, name=" ".join(text[position : found.end].split())) if found else None
+        return Committee.printed(text, position, found.end) if found else None
     committee = committee_at(text, position, last)
     if committee is None and (short := _SHORT.match(text, position, last)):
         return Committee(position, short.end(), short[0])
@@ -196,11 +192,11 @@ def _widened(text: str, committee: Committee, last: int) -> Committee:
         if not re.fullmatch(_CONNECTED, match[0].strip()):
             end = position
     if position == last and end < last and re.fullmatch(rf"[\s,]*(?:{_CONNECTED}\s*)?", text[end:last]):
-        return Committee(committee.start, last, " ".join(text[committee.start : last].split()))
+        return Committee.printed(text, committee.start, last)
     rest = len(text[end:last]) - len(text[end:last].lstrip(" \t-–,|:;("))
     if end == committee.end or (end + rest < last and piece_at(text, end + rest) is None):
         return committee
-    return Committee(committee.start, end, " ".join(text[committee.start : end].split()))
+    return Committee.printed(text, committee.start, end)
 
 
 def _goes_on(line: str, entry: tuple[Committee, list[Piece]]) -> bool:
@@ -221,4 +217,4 @@ def is_open(entry: tuple[Committee, list[Piece]]) -> bool:
 
 def grown(text: str, path: Path, position: int, last: int) -> Committee:
     committee, _ = path.entries.pop()
-    return Committee(committee.start, last, " ".join(text[committee.start : last].split()))
+    return Committee.printed(text, committee.start, last)

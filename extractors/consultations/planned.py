@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from extractors.consultations.committees import Committee, committee_at, nominative
+from extractors.consultations.committees import Committee, committee_at
 from extractors.consultations.resuming import text_begins
 from extractors.consultations.rows import Row
 from extractors.consultations.session_words import end_of
@@ -126,5 +126,6 @@ def _committee_first(text: str, position: int, end: int) -> Row | None:
 
 def _row(text: str, committee: Committee, start: int, end: int, day: date | None) -> Row:
     mark = _MARK.match(text, end)
-    named = Committee(committee.start, committee.end, nominative(committee.name))
-    return Row(named, start, end, "session-planned", day=day, public=mark["no"] is None if mark else None)
+    return Row(
+        committee.nominative, start, end, "session-planned", day=day, public=mark["no"] is None if mark else None
+    )

@@ -87,7 +87,7 @@ def named_by_session(text: str, lines: Lines, number: int) -> list[Token] | None
         role = piece_at(text, first + match.end())
         if role is not None and role.kind == "role" and role.end == last:
             end = first + match.start()
-            return [Committee(first, end, " ".join(text[first:end].split())), role]
+            return [Committee.printed(text, first, end), role]
     return None
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractors.consultations.committees import Committee, abbreviation_at, committee_at, nominative
+from extractors.consultations.committees import Committee, abbreviation_at, committee_at
 from extractors.consultations.laid_before import for_notice, into_sessions, laid_before
 from extractors.consultations.openings import announces_others
 from extractors.consultations.resuming import begins_body
@@ -171,7 +171,7 @@ def _joint(text: str, committee: Committee | None) -> Committee | None:
 
 def _plain_name(committee: Committee) -> str:
     """“Sportbeirates und des Kulturausschusses” → “Sportbeirat und Kulturausschuss”."""
-    return re.sub(r"\b(und|sowie) (?:des|der) ", r"\1 ", nominative(committee.name))
+    return re.sub(r"\b(und|sowie) (?:des|der) ", r"\1 ", committee.nominative.name)
 
 
 def _chain(text: str, position: int, start: int, rule: str) -> list[Row]:
@@ -181,8 +181,7 @@ def _chain(text: str, position: int, start: int, rule: str) -> list[Row]:
         day = date_at(text, after_name(text, committee.end))
         if day is None or day.kind != "date":
             break
-        named = replace(committee, name=nominative(committee.name))
-        row = Row(named, committee.start if rows else start, day.end, rule, day=day.day)
+        row = Row(committee.nominative, committee.start if rows else start, day.end, rule, day=day.day)
         item = piece_at(text, end_of(re.compile(r"[\s,;(–-]*"), text, day.end))
         if item and item.kind == "item" and "\n" not in text[day.end : item.start]:
             row = replace(row, agenda_item=item.text, end=item.end)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.consultations.committees import Committee, committee_at, nominative
+from extractors.consultations.committees import Committee, committee_at
 from extractors.consultations.rows import Row
 from extractors.consultations.session_words import end_of
 from extractors.consultations.values import Piece, date_at, piece_at
@@ -46,7 +46,7 @@ def _whole(text: str, line: Line) -> Committee | None:
     committee = committee_at(text, end_of(_OF, text, first, last), last)
     if committee is None or text[committee.end : last].strip(" :,"):
         return None
-    return replace(committee, name=nominative(committee.name)) if of else committee
+    return committee.nominative if of else committee
 
 
 def _committee_first(text: str, lines: Sequence[Line]) -> Row | None:
