@@ -12,7 +12,7 @@ from extractors.consultations.committees import Committee, committee_at
 from extractors.consultations.resuming import text_begins
 from extractors.consultations.rows import Row
 from extractors.consultations.session_words import end_of
-from extractors.consultations.values import date_at
+from extractors.consultations.values import day_at
 from extractors.document import Document
 
 _HEAD = 3000  # characters
@@ -34,8 +34,8 @@ def boxed_sessions(document: Document) -> list[Row]:
     rows: list[Row] = []
     for box in _TICKED.finditer(text, opened.end(), max(opened.end(), min(_HEAD, text_begins(document)))):
         name = _NAME.match(text, box.end())
-        day = date_at(text, end_of(_BLANKS, text, name.end())) if name else None
-        if name and day and day.kind == "date":
+        day = day_at(text, end_of(_BLANKS, text, name.end())) if name else None
+        if name and day:
             committee = Committee.printed(text, name.start(), name.end())
             rows.append(Row(committee, name.start(), day.end, "beratungsfolge-boxed", day=day.day))
     return rows if len(rows) > 1 else []
@@ -54,9 +54,9 @@ def _aligned(text: str) -> list[Row]:
     for number, below in zip(names, days, strict=True):
         box, on = _BOXED.match(lines[number]), _DAY.fullmatch(lines[below])
         begin = starts[number] + (box.end() if box else 0)
-        day = date_at(text, starts[below] + on.start("day")) if on and on["day"] else None
+        day = day_at(text, starts[below] + on.start("day")) if on and on["day"] else None
         committee = committee_at(text, begin, starts[number] + len(lines[number]))
-        if committee and day and day.kind == "date":
+        if committee and day:
             rows.append(Row(committee, begin, committee.end, "beratungsfolge-boxed", day=day.day))
     return rows if len(rows) > 1 else []
 
@@ -72,8 +72,8 @@ def _beside(text: str) -> list[Row]:
         if box is None or on is None or text[on.start() - 1] not in "\t ":
             continue
         boxes += 1
-        day = date_at(text, on.start("day")) if on["day"] else None
+        day = day_at(text, on.start("day")) if on["day"] else None
         committee = committee_at(text, box.end(), on.start())
-        if committee and day and day.kind == "date":
+        if committee and day:
             rows.append(Row(committee, box.end(), on.end(), "beratungsfolge-boxed", day=day.day))
     return rows if boxes > 2 and len(rows) > 1 else []

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from extractors.consultations.committees import Committee, committee_at
 from extractors.consultations.resuming import text_begins
 from extractors.consultations.rows import Row
-from extractors.consultations.values import Piece, date_at
+from extractors.consultations.values import day_at
 from extractors.document import Document, Range
 from extractors.sections import sections, split
 
@@ -83,7 +83,7 @@ def _own(text: str, decides: Committee, end: int, others: int) -> Row | None:
     """The session that decides: “in seiner 5. Sitzung am 11.12.2028” anywhere in the sentence, “beschließt am 11.12.2028”."""
     held = _IN_ITS_SESSION.search(text, decides.end, end)
     on = held or _THAT_DAY.match(text, decides.end, others)
-    day = _day(text, on.end()) if on else None
+    day = day_at(text, on.end()) if on else None
     if day is None:
         return None
     return Row(
@@ -98,7 +98,7 @@ def _chain(text: str, lead: re.Match[str], end: int) -> list[Row]:
     position = lead.end()
     while committee := _one_of(several, text, position) if several else committee_at(text, position, end):
         on = _ON.match(text, committee.end, end)
-        day = _day(text, on.end()) if on else None
+        day = day_at(text, on.end()) if on else None
         last = day.end if day else committee.end
         named = committee if several else committee.nominative
         rows.append(Row(named, committee.start, last, _RULE, day=day.day if day else None, role=lead["role"]))
@@ -115,8 +115,3 @@ def _one_of(several: re.Match[str], text: str, position: int) -> Committee | Non
     place = _PLACE.match(text, at)
     body = several["one"] or f"{several['other']}at"
     return Committee(position, place.end(), f"{body} {place[0]}") if place else None
-
-
-def _day(text: str, position: int) -> Piece | None:
-    found = date_at(text, position)
-    return found if found and found.kind == "date" else None

@@ -10,7 +10,7 @@ from itertools import islice
 
 from extractors.consultations.committees import Committee, find_committees
 from extractors.consultations.rows import Row
-from extractors.consultations.values import Piece, date_at, piece_at
+from extractors.consultations.values import Piece, day_at, piece_at
 from extractors.document import Document
 from extractors.labels.reading import Labelled, labelled
 
@@ -52,8 +52,8 @@ def _labelled(document: Document, group: Mapping[str, Labelled]) -> Row | None:
     for key, pair in group.items():
         row = _with_value(document, row, key, pair)
     if row.day is None and (below := _SESSION.search(document.text, row.end, row.end + _NEAR)):
-        day = date_at(document.text, below.end())
-        row = replace(row, day=day.day, end=day.end) if day and day.kind == "date" else row
+        day = day_at(document.text, below.end())
+        row = replace(row, day=day.day, end=day.end) if day else row
     if row.day is None and (day := _date_in(document, group["committee"])):
         row = replace(row, day=day.day, end=day.end)
     return row
@@ -95,8 +95,8 @@ def _with_value(document: Document, row: Row, key: str, pair: Labelled) -> Row:
 def _date_in(document: Document, pair: Labelled) -> Piece | None:
     for position in range(pair.start, pair.end):
         if position == pair.start or not document.text[position - 1].isalnum():
-            piece = date_at(document.text, position)
-            if piece and piece.kind == "date" and piece.end <= pair.end:
+            piece = day_at(document.text, position)
+            if piece and piece.end <= pair.end:
                 return piece
     return None
 

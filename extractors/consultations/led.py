@@ -14,7 +14,7 @@ from extractors.consultations.committees import Committee, committee_at
 from extractors.consultations.resuming import begins_body
 from extractors.consultations.rows import Row
 from extractors.consultations.session_words import end_of
-from extractors.consultations.values import date_at, phrases
+from extractors.consultations.values import day_at, phrases
 from extractors.document import Document
 from extractors.language import lookup
 
@@ -64,8 +64,8 @@ def _rows(text: str, start: int, end: int, role: str | None) -> list[Row] | None
 
 
 def _row(text: str, committee: Committee, start: int, end: int, role: str) -> Row:
-    day = date_at(text, end_of(_ON, text, committee.end))
-    dated = day is not None and day.kind == "date" and day.end <= end
+    day = day_at(text, end_of(_ON, text, committee.end))
+    dated = day is not None and day.end <= end
     return Row(
         committee.nominative,
         start,

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from extractors.consultations.committees import Committee, committee_at, whole_name
 from extractors.consultations.rows import Row
 from extractors.consultations.session_words import end_of
-from extractors.consultations.values import ADJECTIVE, Piece, date_at
+from extractors.consultations.values import ADJECTIVE, Piece, day_at
 from extractors.document import Document, Range
 
 _HEAD = 1500  # characters
@@ -105,11 +105,10 @@ def _committee(text: str, session: re.Match[str], above: list[Range]) -> tuple[C
 
 def _day(text: str, after: int, below: list[Range]) -> Piece | None:
     candidates = [end_of(_ON, text, after)]
-    candidates += [line.start for line in below[:_ALONE] if (day := date_at(text, line.start)) and day.end >= line.end]
+    candidates += [line.start for line in below[:_ALONE] if (day := day_at(text, line.start)) and day.end >= line.end]
     candidates += [label.end() for line in below if (label := _DATED.match(text, line.start, line.end))]
     for position in candidates:
-        day = date_at(text, position)
-        if day is not None and day.kind == "date":
+        if day := day_at(text, position):
             return day
     return None
 

@@ -8,7 +8,7 @@ from itertools import islice
 
 from extractors.consultations.committees import committee_at
 from extractors.consultations.heads import HeadWord, head_words
-from extractors.consultations.values import date_at, piece_at
+from extractors.consultations.values import date_at, day_at, piece_at
 from extractors.german.text import leaves_open
 
 # “Beratung in öffentlicher Sitzung” above the path holds for all of it
@@ -95,8 +95,8 @@ def begins_cells(text: str, words: Sequence[HeadWord], after: int, end: int) -> 
 def begins_sessions(text: str, start: int, end: int) -> bool:
     """Whether a line opens the list of sessions that a council system gives without a title: “04.03.2019 / Sozialausschuss /
     TOP Ö 5 / Vorberatung”."""
-    day = date_at(text, start) if end <= _HEAD else None
-    if day is None or day.kind != "date" or day.end < end:
+    day = day_at(text, start) if end <= _HEAD else None
+    if day is None or day.end < end:
         return False
     below = list(islice(lines_of(text, end, len(text)), 2))
     if len(below) < 2:

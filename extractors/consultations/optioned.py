@@ -17,7 +17,7 @@ from extractors.consultations.committees import Committee, committee_at
 from extractors.consultations.resuming import text_begins
 from extractors.consultations.rows import Row
 from extractors.consultations.session_words import end_of
-from extractors.consultations.values import Piece, date_at, piece_at
+from extractors.consultations.values import Piece, day_at, piece_at
 from extractors.document import Document
 
 _HEAD = 3000  # characters
@@ -62,8 +62,7 @@ def _committee(text: str, start: int) -> Committee | None:
 
 
 def _row(text: str, start: int, committee: Committee, end: int) -> Row | None:
-    day = date_at(text, end_of(_BLANKS, text, committee.end))
-    held = day if day and day.kind == "date" else None
+    held = day_at(text, end_of(_BLANKS, text, committee.end))
     ticked = list(_ticked(text, start, end))
     roles = [piece.text for piece in ticked if piece.kind == "role"]
     public = [piece.flag for piece in ticked if piece.kind == "public"]

@@ -15,7 +15,7 @@ from itertools import pairwise
 from extractors.consultations.committees import Committee, committee_at
 from extractors.consultations.rows import Row
 from extractors.consultations.session_words import end_of
-from extractors.consultations.values import Piece, date_at, piece_at
+from extractors.consultations.values import Piece, date_at, day_at, piece_at
 from extractors.document import Document, Range
 
 _HEAD = 3000  # characters
@@ -99,8 +99,8 @@ def _from_fields(document: Document, fields: Mapping[str, tuple[int, Range]], *,
     if named is None or dated is None or not is_item or abs(named[0] - dated[0]) > _FAR:
         return None
     committee = committee_at(text, named[1].start) or (_by_field(text, named[1]) if "TOP" in fields else None)
-    day = date_at(text, dated[1].start)
-    if committee is None or day is None or day.kind != "date":
+    day = day_at(text, dated[1].start)
+    if committee is None or day is None:
         return None
     row = _row(committee, day, "session-page")
     if "TOP" in fields:

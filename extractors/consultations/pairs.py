@@ -14,7 +14,7 @@ from extractors.consultations.committees import Committee, find_committees
 from extractors.consultations.openings import announces_others
 from extractors.consultations.resuming import begins_body
 from extractors.consultations.rows import Row
-from extractors.consultations.values import Piece, date_at, piece_at
+from extractors.consultations.values import Piece, day_at, piece_at
 from extractors.document import Document, Range
 
 _HEAD = 3000  # characters
@@ -72,8 +72,8 @@ def _said(text: str, line: Range) -> tuple[Committee | None, Piece | None]:
     if line.end - line.start > _LONGEST or _OTHER.search(text[line.start : line.end]):
         return None, None
     committees = list(find_committees(text, line.start, line.end))
-    days = [day for at in _DATE_BEGINS.finditer(text, line.start, line.end) if (day := date_at(text, at.start()))]
-    days = [day for day in days if day.kind == "date" and day.end <= line.end]
+    days = [day for at in _DATE_BEGINS.finditer(text, line.start, line.end) if (day := day_at(text, at.start()))]
+    days = [day for day in days if day.end <= line.end]
     if len(committees) > 1 or len(days) > 1:
         return None, None
     if committees and not days and committees[0].end - committees[0].start < (line.end - line.start) / 2:

@@ -15,7 +15,7 @@ from extractors.consultations.committees import Committee, committee_at
 from extractors.consultations.resuming import text_begins
 from extractors.consultations.rows import Row
 from extractors.consultations.session_words import end_of
-from extractors.consultations.values import date_at, piece_at
+from extractors.consultations.values import day_at, piece_at
 from extractors.document import Document
 from extractors.sections import split
 
@@ -73,8 +73,8 @@ def _list(text: str, start: int, end: int) -> list[Row]:
     while position < end:
         committee = committee_at(text, end_of(_ARTICLE, text, position, end), end)
         on = _SESSION_ON.match(text, committee.end, end) if committee else None
-        day = date_at(text, on.end()) if on else None
-        between = _BETWEEN.match(text, day.end, end) if day and day.kind == "date" else None
+        day = day_at(text, on.end()) if on else None
+        between = _BETWEEN.match(text, day.end, end) if day else None
         if committee is None or day is None or between is None:
             return []
         said = role.text if role else None
@@ -106,8 +106,8 @@ def _rows(text: str, start: int, end: int) -> Iterator[Row]:
 
 def _day_first(text: str, position: int, end: int) -> Row | None:
     on = _DAY_FIRST.match(text, position, end)
-    day = date_at(text, on.end()) if on else None
-    if day is None or day.kind != "date":
+    day = day_at(text, on.end()) if on else None
+    if day is None:
         return None
     before = re.compile(r"[\s,]*" + _BEFORE).match(text, day.end, end)
     committee = committee_at(text, before.end(), end) if before else None
@@ -118,8 +118,8 @@ def _committee_first(text: str, position: int, end: int) -> Row | None:
     before = _IN.match(text, position, end) if position == 0 or not text[position - 1].isalnum() else None
     committee = committee_at(text, before.end(), end) if before else None
     on = _ON.match(text, committee.end, end) if committee else None
-    day = date_at(text, on.end()) if on else None
-    if committee is None or day is None or day.kind != "date":
+    day = day_at(text, on.end()) if on else None
+    if committee is None or day is None:
         return None
     return _row(text, committee, committee.start, day.end, day.day)
 

@@ -13,7 +13,7 @@ from extractors.consultations.committees import Committee, committee_at
 from extractors.consultations.held import held_session
 from extractors.consultations.path import Path, Token, is_open, tokens_of
 from extractors.consultations.session_words import end_of
-from extractors.consultations.values import date_at, phrases, piece_at
+from extractors.consultations.values import day_at, phrases, piece_at
 from extractors.document import Document
 from extractors.language import lookup
 from extractors.per_document import per_document
@@ -80,8 +80,8 @@ def named_by_session(text: str, lines: Lines, number: int) -> list[Token] | None
     Entscheidung / 09.03.2004 / 23. öffentliche Sitzung des Ausschusses für Bürgerdienste”."""
     first, last = lines[number]
     below = lines[number + 1 : number + 3]
-    day = date_at(text, below[0][0]) if len(below) == 2 else None
-    if day is None or day.kind != "date" or text[day.end : below[0][1]].strip() or not held_session(text, *below[1]):
+    day = day_at(text, below[0][0]) if len(below) == 2 else None
+    if day is None or text[day.end : below[0][1]].strip() or not held_session(text, *below[1]):
         return None
     for match in re.finditer(r"\s+(?=[A-ZÄÖÜ])", text[first:last]):
         role = piece_at(text, first + match.end())
@@ -109,7 +109,7 @@ def resumes(text: str, lines: Lines, number: int) -> bool:
 def _is_dated(text: str, lines: Lines, number: int, committee: Committee) -> bool:
     """Whether a date stands behind the committee on its line, or begins one of the next."""
     behind = re.compile(r"\D{0,40}").match(text, committee.end, lines[number][1])
-    if behind and (day := date_at(text, behind.end())) and day.kind == "date":
+    if behind and day_at(text, behind.end()):
         return True
     below = lines[number + 1 : number + 1 + _DATE_BELOW]
-    return any((day := date_at(text, start)) is not None and day.kind == "date" for start, _ in below)
+    return any(day_at(text, start) for start, _ in below)

@@ -18,7 +18,7 @@ from extractors.consultations.resuming import begins_body
 from extractors.consultations.rows import Row
 from extractors.consultations.session_words import PAPER, after_name, end_of, tells
 from extractors.consultations.stacked import stacked_session
-from extractors.consultations.values import ADJECTIVE, date_at, piece_at
+from extractors.consultations.values import ADJECTIVE, day_at, piece_at
 from extractors.document import Document
 
 _HEAD = 4000  # characters
@@ -146,8 +146,8 @@ def _due(text: str, start: int) -> list[Row]:
     position = start
     while match := _DUE.match(text, position):
         committee = committee_at(text, match.end())
-        day = date_at(text, after_name(text, committee.end)) if committee else None
-        if committee is None or day is None or day.kind != "date":
+        day = day_at(text, after_name(text, committee.end)) if committee else None
+        if committee is None or day is None:
             break
         role = " ".join(match["role"].split())
         rows.append(Row(committee, match.start("role"), day.end, "session-due", day=day.day, role=role))
@@ -157,14 +157,13 @@ def _due(text: str, start: int) -> list[Row]:
 
 def _joint(text: str, committee: Committee | None) -> Committee | None:
     """The committees of a joint session as one: “des Schulausschusses, des Sportbeirates und des Kulturausschusses am”."""
-    if committee is None or ((own := date_at(text, after_name(text, committee.end))) and own.kind == "date"):
+    if committee is None or day_at(text, after_name(text, committee.end)):
         return committee
     last: Committee | None = committee
     names = [_plain_name(committee)]
     while last and (follows := _AND.match(text, last.end)) and (last := committee_at(text, follows.end())):
         names.append(f"{' und' if 'und' in follows[0] else ','} {_plain_name(last)}")
-        day = date_at(text, after_name(text, last.end))
-        if day and day.kind == "date":
+        if day_at(text, after_name(text, last.end)):
             return Committee(committee.start, last.end, "".join(names))
     return committee
 
@@ -178,8 +177,8 @@ def _chain(text: str, position: int, start: int, rule: str) -> list[Row]:
     """“des Kreisausschusses am 3.5.2017 und des Kreistages am 15.5.2017”: every committee with its date."""
     rows: list[Row] = []
     while committee := _joint(text, committee_at(text, position)):
-        day = date_at(text, after_name(text, committee.end))
-        if day is None or day.kind != "date":
+        day = day_at(text, after_name(text, committee.end))
+        if day is None:
             break
         row = Row(committee.nominative, committee.start if rows else start, day.end, rule, day=day.day)
         item = piece_at(text, end_of(re.compile(r"[\s,;(–-]*"), text, day.end))
@@ -203,8 +202,8 @@ def _above(text: str, start: int, end: int) -> list[Row]:
     if committee is None or end - start > _LONGEST_LINE or tells(text, start):
         return []
     on = after_name(text, after)
-    day = date_at(text, on)
-    if day is None or day.kind != "date" or day.end > end:
+    day = day_at(text, on)
+    if day is None or day.end > end:
         return []
     mark = _MARK.search(text, after, on) or _MARK_BEHIND.match(text, day.end, end)
     public = mark["no"] is None if mark else None

@@ -14,7 +14,7 @@ from dataclasses import replace
 from extractors.consultations.committees import Committee, committee_at
 from extractors.consultations.rows import Row
 from extractors.consultations.session_words import end_of
-from extractors.consultations.values import Piece, date_at, piece_at
+from extractors.consultations.values import Piece, date_at, day_at, piece_at
 
 _BULLET = re.compile(r"(?:[-–—•*]\s*)?")
 _MARK = re.compile(r"[-–—(\s]*")
@@ -76,8 +76,8 @@ def _dated_below(text: str, committee: Committee, below: Sequence[Line]) -> Row 
     """“Bauausschuss / 05.02.2015   TOP Ö 6”, “Bauausschuss / Sitzung am 05.02.2015”."""
     for number, (first, last) in enumerate(below):
         held = _SESSION_ON.match(text, first, last)
-        day = date_at(text, held.end() if held else first)
-        if day is None or day.kind != "date" or (number and not held):
+        day = day_at(text, held.end() if held else first)
+        if day is None or (number and not held):
             continue
         item = piece_at(text, end_of(_MARK, text, day.end)) if day.end < last else None
         if not held and (item is None or item.kind != "item" or item.end < last):
@@ -118,7 +118,7 @@ def _date_first(text: str, lines: Sequence[Line]) -> Row | None:
 
 def _day(text: str, position: int, last: int) -> Piece | None:
     """The date with which the line ends, a time of day behind it left out."""
-    day = date_at(text, position)
-    if day is None or day.kind != "date" or re.search(r"[A-Za-z]{4,}", text[day.end : last]):
+    day = day_at(text, position)
+    if day is None or re.search(r"[A-Za-z]{4,}", text[day.end : last]):
         return None
     return day

@@ -120,7 +120,7 @@ def piece_at(text: str, position: int) -> Piece | None:
     """The piece of a row that begins at ``position``, or None where something else stands."""
     if match := _MARKED_ITEM.match(text, position):
         return Piece("item", position, match.end(), match["number"], flag=match["mark"] == "Ö")
-    found = _date_at(text, position) or _session_at(text, position) or _word_at(text, position)
+    found = date_at(text, position) or _session_at(text, position) or _word_at(text, position)
     if found:
         return found
     if match := _ITEM.match(text, position):
@@ -144,10 +144,6 @@ def piece_at(text: str, position: int) -> Piece | None:
 
 def date_at(text: str, position: int) -> Piece | None:
     """The date at ``position``: the first day of a session over two days; a ``debris`` where the date is none."""
-    return _date_at(text, position)
-
-
-def _date_at(text: str, position: int) -> Piece | None:
     if match := _DEBRIS.match(text, position):
         return Piece("debris", position, match.end(), match[0])
     if match := _ISO.match(text, position):
@@ -166,6 +162,12 @@ def _date_at(text: str, position: int) -> Piece | None:
     if day is None:
         return Piece("debris", position, match.end(), match[0])
     return Piece("date", position, match.end(), match[0], day=day)
+
+
+def day_at(text: str, position: int) -> Piece | None:
+    """The date at ``position``, where it is a day of the calendar."""
+    found = date_at(text, position)
+    return found if found and found.kind == "date" else None
 
 
 def _session_at(text: str, position: int) -> Piece | None:
