@@ -11,7 +11,7 @@ from extractors.german.text import joins
 from pipeline.ingest.tables.columns import inner_strips, white_strips
 from pipeline.ingest.tables.draft import Draft, Setting, columns_of, rows_of
 from pipeline.ingest.tables.heads import ends_table
-from pipeline.ingest.tables.lines import TextLine, is_marker, raw_cell
+from pipeline.ingest.tables.lines import TextLine, begins_marked, raw_cell
 from pipeline.ingest.tables.wraps import between, fits, rooms_of
 
 _WIDE = 1.3
@@ -148,7 +148,7 @@ def _run(lines: Sequence[TextLine], start: int, setting: Setting) -> tuple[int, 
 def _numbered_heading(line: TextLine, *, beside: bool = False) -> bool:
     """Whether the line is one piece that begins with a number (``6. Anlagen``): the next heading, unless the first line of
     the table begins with a number too."""
-    marked = len(line.tokens) > 1 and is_marker(TextLine(line.tokens[:1])) and line.text[0].isdigit()
+    marked = begins_marked(line) and line.text[0].isdigit()
     return marked and (beside or len(line.segments(_WIDE)) == 1)
 
 

@@ -9,7 +9,7 @@ from pipeline.ingest.raw import RawCell
 from pipeline.ingest.tables.columns import borders_under, inner_strips
 from pipeline.ingest.tables.draft import Draft, Setting, rows_of
 from pipeline.ingest.tables.heads import Head, ends_table, head_at
-from pipeline.ingest.tables.lines import TextLine, is_marker, raw_cell
+from pipeline.ingest.tables.lines import TextLine, begins_marked, is_marker, raw_cell
 from pipeline.ingest.tables.rows import is_date
 
 _NEAR = 2.5
@@ -109,7 +109,7 @@ def _next_part(line: TextLine, gap: float, head: Head) -> bool:
 
 def _numbered_heading(line: TextLine, last: TextLine) -> bool:
     """Whether the line is one piece behind a number (``5.  Finanzielle Auswirkungen``), and the row above has no number."""
-    marked = len(line.tokens) > 1 and line.text[0].isdigit() and is_marker(TextLine(line.tokens[:1]))
+    marked = line.text[0].isdigit() and begins_marked(line)
     return marked and len(line.segments(0.6)) == 1 and not is_marker(TextLine(last.tokens[:1]))
 
 

@@ -113,6 +113,11 @@ def begins_with_box(text: str) -> bool:
     return _BOX.match(text) is not None
 
 
+def begins_marked(line: TextLine) -> bool:
+    """Whether a line begins with a bullet or a number that others stand behind: ``1. Wohnen``."""
+    return len(line.tokens) > 1 and is_marker(TextLine(line.tokens[:1]))
+
+
 def is_marker(line: TextLine) -> bool:
     """Whether the words are only a bullet, a number of a list or an open or ticked box."""
     text = line.text

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from statistics import mean, median
 
 from extractors.german.text import joins, leaves_open
-from pipeline.ingest.tables.lines import TextLine, begins_with_box, is_marker
+from pipeline.ingest.tables.lines import TextLine, begins_marked, begins_with_box
 
 _CODE = re.compile(
     r"(?:[IVX]{1,4}\.\d{1,2}|[A-ZÄÖÜ]{1,3}\s?\d{1,2}(?:\.\d{1,2})?)\s+[A-ZÄÖÜ]"
@@ -35,8 +35,7 @@ def begins_small(lines: Sequence[TextLine]) -> bool:
 
 def begins_entry(line: TextLine) -> bool:
     """Whether a line begins with a bullet, a number of a list, a code or a box: ``- Amt 50``, ``S 1.1 Familie``, ``[X] Rat``."""
-    marked = len(line.tokens) > 1 and is_marker(TextLine(line.tokens[:1]))
-    return marked or begins_with_box(line.text) or _CODE.match(line.text) is not None
+    return begins_marked(line) or begins_with_box(line.text) or _CODE.match(line.text) is not None
 
 
 def fits(above: TextLine, below: TextLine, room: float) -> bool:
