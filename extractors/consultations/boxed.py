@@ -9,17 +9,15 @@ from __future__ import annotations
 import re
 
 from extractors.consultations.committees import Committee, committee_at
-from extractors.consultations.resuming import text_begins
+from extractors.consultations.openings import below_title
+from extractors.consultations.paper_lines import HEAD, lines_of
 from extractors.consultations.rows import Row
 from extractors.consultations.session_words import end_of
-from extractors.consultations.values import day_at
+from extractors.consultations.values import TICKED, UNTICKED, day_at
 from extractors.document import Document
 
-_HEAD = 3000  # characters
-_OPENS = re.compile(r"Beratungsfolge|Beratungsreihenfolge|Beratungsgang|Gremi(?:um|en)")
-_TICKED = re.compile(r"(?:☒|☑|\[\s?[xX]\s?\])\s*")
-_LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
-_BOXED = re.compile(r"(?:☒|☑|☐|\[\s?[xX]?\s?\])\s*(?=[A-ZÄÖÜ])")
+_TICKED = re.compile(rf"{TICKED}\s*")
+_BOXED = re.compile(rf"(?:{TICKED}|{UNTICKED})\s*(?=[A-ZÄÖÜ])")
 _BLANKS = re.compile(r"[ \t]*")
 _DAY = re.compile(r"am(?:\s+(?P<day>\d{1,2}\.\s?\d{1,2}\.\s?\d{4})(?:\s+\([a-zäöüß .]+\))?)?")
 _NAME = re.compile(r"[A-ZÄÖÜ][^\[\]☐☒☑\d\n\t\f]{2,80}?(?=\s+\d{1,2}\.)")
@@ -28,11 +26,11 @@ _NAME = re.compile(r"[A-ZÄÖÜ][^\[\]☐☒☑\d\n\t\f]{2,80}?(?=\s+\d{1,2}\.)"
 def boxed_sessions(document: Document) -> list[Row]:
     """The ticked committees and their dates; at least two of them, below the title of a path."""
     text = document.text
-    opened = _OPENS.search(text, 0, _HEAD)
-    if opened is None:
+    path = below_title(document)
+    if path is None:
         return _aligned(text) or _beside(text)
     rows: list[Row] = []
-    for box in _TICKED.finditer(text, opened.end(), max(opened.end(), min(_HEAD, text_begins(document)))):
+    for box in _TICKED.finditer(text, path.start, path.end):
         name = _NAME.match(text, box.end())
         day = day_at(text, end_of(_BLANKS, text, name.end())) if name else None
         if name and day:
@@ -44,8 +42,8 @@ def boxed_sessions(document: Document) -> list[Row]:
 def _aligned(text: str) -> list[Row]:
     """A column of boxes and names over the column of their dates, as long as it, where some are blank: “[x] Sozialausschuss /
     [ ] Hauptausschuss / [x] Kreistag / am 22.08.2028 / am / am 09.09.2028”."""
-    lines = [line[0].strip() for line in _LINE.finditer(text, 0, _HEAD)]
-    starts = [line.start() + len(line[0]) - len(line[0].lstrip()) for line in _LINE.finditer(text, 0, _HEAD)]
+    spans = list(lines_of(text, 0, HEAD))
+    lines = [text[start:end] for start, end in spans]
     names = [number for number, line in enumerate(lines) if _BOXED.match(line)]
     days = [number for number, line in enumerate(lines) if _DAY.fullmatch(line)]
     if len(names) < 2 or len(names) != len(days) or names[-1] - names[0] != len(names) - 1 or names[-1] > days[0]:
@@ -53,9 +51,9 @@ def _aligned(text: str) -> list[Row]:
     rows: list[Row] = []
     for number, below in zip(names, days, strict=True):
         box, on = _BOXED.match(lines[number]), _DAY.fullmatch(lines[below])
-        begin = starts[number] + (box.end() if box else 0)
-        day = day_at(text, starts[below] + on.start("day")) if on and on["day"] else None
-        committee = committee_at(text, begin, starts[number] + len(lines[number]))
+        begin = spans[number][0] + (box.end() if box else 0)
+        day = day_at(text, spans[below][0] + on.start("day")) if on and on["day"] else None
+        committee = committee_at(text, begin, spans[number][1])
         if committee and day:
             rows.append(Row(committee, begin, committee.end, "beratungsfolge-boxed", day=day.day))
     return rows if len(rows) > 1 else []
@@ -66,9 +64,9 @@ def _beside(text: str) -> list[Row]:
     “[ ] Hauptausschuss⇥am” / “[x] Kreistag⇥am 09.09.2028”."""
     rows: list[Row] = []
     boxes = 0
-    for line in _LINE.finditer(text, 0, _HEAD):
-        box = _BOXED.match(text, line.start())
-        on = _DAY.search(text, box.end(), line.end()) if box else None
+    for start, end in lines_of(text, 0, HEAD):
+        box = _BOXED.match(text, start)
+        on = _DAY.search(text, box.end(), end) if box else None
         if box is None or on is None or text[on.start() - 1] not in "\t ":
             continue
         boxes += 1

@@ -10,10 +10,10 @@ import re
 from collections.abc import Mapping, Sequence
 
 from extractors.consultations.table_heads import Rows, filled
-from extractors.consultations.values import Piece, date_at, piece_at
+from extractors.consultations.values import Piece, date_at, is_cross, piece_at
 from extractors.document import Cell
+from extractors.german.text import joins
 
-_CROSS = re.compile(r"[xX☒☑✓✔]|\[\s?[xX]\s?\]|\([xX]\)")
 _COUNT = re.compile(r"\d{1,3}")
 _VOTES = re.compile(
     r"(?:Ja|Nein|Enth(?:altung(?:en)?|\.)?|[Dd]afür|[Dd]agegen|Gegenstimmen?)(?:-?[Ss]timmen)?:?", re.IGNORECASE
@@ -29,8 +29,7 @@ def column_heads(rows: Rows, first: int) -> Mapping[int, str]:
             break
         for cell in filled(row):
             above, words = heads.get(cell.column, ""), " ".join(cell.text.split())
-            broken = above.endswith("-") and words[0].islower()
-            heads[cell.column] = above[:-1] + words if broken else f"{above} {words}".strip()
+            heads[cell.column] = above[:-1] + words if joins(above, words) else f"{above} {words}".strip()
     return heads
 
 
@@ -41,7 +40,7 @@ def crossed(cell: Cell, heads: Mapping[int, str]) -> Sequence[Piece]:
         return ()
     if _COUNT.fullmatch(said) and _VOTES.fullmatch(head):
         return (Piece("result", cell.start, cell.end, f"{head} {said}"),)
-    piece = piece_at(head, 0) if _CROSS.fullmatch(said) else None
+    piece = piece_at(head, 0) if is_cross(said) else None
     if piece is None or piece.end < len(head) or piece.kind not in ("role", "result"):
         return ()
     return (Piece(piece.kind, cell.start, cell.end, piece.text),)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.consultations.committees import Committee, committee_at
-from extractors.consultations.resuming import text_begins
+from extractors.consultations.paper_lines import text_begins
 from extractors.consultations.rows import Row
 from extractors.consultations.values import day_at
 from extractors.document import Document, Range

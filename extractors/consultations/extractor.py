@@ -22,6 +22,7 @@ from extractors.consultations.minutes import minutes_session
 from extractors.consultations.optioned import optioned_sessions
 from extractors.consultations.pages import page_sessions, session_public
 from extractors.consultations.pairs import paired_sessions
+from extractors.consultations.paper_lines import HEAD, lines_of
 from extractors.consultations.persons import reporters
 from extractors.consultations.planned import planned_sessions
 from extractors.consultations.publicity import public_head
@@ -35,9 +36,8 @@ from extractors.facts import Consultation, LeftAlone
 from extractors.german.text import fold
 from extractors.protocol import Extractor, Known
 
-_HEAD, _SHORT = 3000, 120  # characters
+_SHORT = 120  # characters
 _BELOW = 3  # lines
-_LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
 _BETWEEN = re.compile(r"[ \t]*(?:,|:|am|vom|den)?[ \t]*")
 
 
@@ -162,14 +162,13 @@ def trigger(document: Document) -> Iterator[Range]:
 
 def _signs(document: Document) -> Iterator[tuple[Piece, Committee | None]]:
     below_title = 0
-    for line in _LINE.finditer(document.text, 0, _HEAD):
-        start = line.start() + len(line[0]) - len(line[0].lstrip())
+    for start, end in lines_of(document.text, 0, HEAD):
         committee = committee_at(document.text, start)
         after = end_of(_BETWEEN, document.text, committee.end) if committee else start
         day = date_at(document.text, after)
-        if day and len(line[0]) <= _SHORT and (committee or below_title):
+        if day and end - start <= _SHORT and (committee or below_title):
             yield day, committee
-        words, _ = head_words(document.text, start, line.end())
+        words, _ = head_words(document.text, start, end)
         below_title = _BELOW if words and words[0].kind == "title" else max(0, below_title - 1)
 
 

@@ -13,6 +13,7 @@ from functools import cache
 from extractors.consultations.committees import Committee, committee_at
 from extractors.consultations.heads import head_words, layout_of
 from extractors.consultations.pairing import add, path_rows
+from extractors.consultations.paper_lines import HEAD
 from extractors.consultations.path import Path, Token
 from extractors.consultations.rows import Row
 from extractors.consultations.values import phrases, piece_at
@@ -20,7 +21,6 @@ from extractors.document import Document, Span
 from extractors.facts import LeftAlone
 from extractors.language import lookup
 
-_HEAD = 3000  # characters
 _LONGEST_LINE = 300  # a line below this is read as a line
 _MOST = 80  # committees and pieces
 
@@ -33,7 +33,7 @@ def _title() -> re.Pattern[str]:
 def read_flat(document: Document, taken: Iterable[Span]) -> Iterator[Row | LeftAlone]:
     """The rows of the first path that stands within a long line of the head."""
     text, spans = document.text, list(taken)
-    for title in _title().finditer(text, 0, _HEAD):
+    for title in _title().finditer(text, 0, HEAD):
         block = document.block_at(title.start())
         if block is None or block.table is not None or block.end - block.start < _LONGEST_LINE:
             continue

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import islice
 
 from extractors.consultations.committees import Committee, find_committees
+from extractors.consultations.paper_lines import lines_of
 from extractors.consultations.rows import Row
 from extractors.consultations.values import Piece, day_at, piece_at
 from extractors.document import Document
@@ -22,7 +23,6 @@ _SESSION, _NEAR = (
     re.compile(r"\nSitzung(?:\s+am)?:?\s+(?=\d)"),
     200,
 )  # “Sitzung:   11.09.2019, 15:00 Uhr” on a line below
-_LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
 
 
 def labelled_sessions(document: Document) -> list[Row]:
@@ -103,8 +103,8 @@ def _date_in(document: Document, pair: Labelled) -> Piece | None:
 
 def bare_public(document: Document, row: Row) -> bool | None:
     """“öffentlich” alone on one of the lines beside a session that labels give."""
-    for line in islice(_LINE.finditer(document.text, row.start), _LINES_BESIDE):
-        piece = piece_at(line[0].strip(), 0)
-        if piece and piece.kind == "public" and len(piece.text) > 3 and piece.end == len(line[0].strip()):
+    for first, last in islice(lines_of(document.text, row.start), _LINES_BESIDE):
+        piece = piece_at(document.text[first:last], 0)
+        if piece and piece.kind == "public" and len(piece.text) > 3 and piece.end == last - first:
             return piece.flag
     return None

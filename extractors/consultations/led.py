@@ -11,15 +11,13 @@ import re
 from functools import cache
 
 from extractors.consultations.committees import Committee, committee_at
-from extractors.consultations.resuming import begins_body
+from extractors.consultations.paper_lines import lines_above_text
 from extractors.consultations.rows import Row
 from extractors.consultations.session_words import end_of
 from extractors.consultations.values import day_at, phrases
 from extractors.document import Document
 from extractors.language import lookup
 
-_HEAD = 3000  # characters
-_LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
 _INTO = r"(?:\s*:|\s+(?:im|in\s+den|in\s+der|in\s+die|an\s+den|an\s+die|an\s+das|durch\s+den|durch\s+die|beim))\s+(?:(?:den|die|das)\s+)?"
 _ON = re.compile(r"[\s,:–-]*(?:am\s+|den\s+)?")
 _JOINT = re.compile(r"(?:\s*\((?:ohne|noch\s+kein)\s+(?:Termin|Datum)\))?[\s,;]*(?:und\s+)?")
@@ -35,10 +33,8 @@ def led_sessions(document: Document) -> list[Row]:
     """The sessions of every run of such lines in the head that has at least two of them."""
     found: list[Row] = []
     run: list[Row] = []
-    for line in _LINE.finditer(document.text, 0, _HEAD):
-        if begins_body(line[0]):
-            break
-        rows = _rows(document.text, line.start(), line.end(), run[-1].role if run else None)
+    for start, end in lines_above_text(document.text):
+        rows = _rows(document.text, start, end, run[-1].role if run else None)
         if rows is None:
             found += run if len(run) > 1 else []
             run = []
@@ -50,8 +46,7 @@ def led_sessions(document: Document) -> list[Row]:
 def _rows(text: str, start: int, end: int, role: str | None) -> list[Row] | None:
     """The sessions that a line consists of; None where it holds anything else, or no role is known for the first."""
     rows: list[Row] = []
-    position = start + len(text[start:end]) - len(text[start:end].lstrip())
-    end = start + len(text[start:end].rstrip())
+    position = start
     while position < end:
         lead = _role().match(text, position, end)
         role = " ".join(lead["role"].split()) if lead else role

@@ -22,9 +22,9 @@ from extractors.consultations.openings import (
     begins_path,
     begins_preceding,
     begins_sessions,
-    lines_of,
 )
 from extractors.consultations.pairing import add, leads, path_rows
+from extractors.consultations.paper_lines import lines_of
 from extractors.consultations.path import Path, Token, tokens_of
 from extractors.consultations.resuming import BULLET, Lines, breaks_off, joined_tokens, named_by_session, resumes
 from extractors.consultations.rows import Layout, Row
@@ -45,7 +45,7 @@ def read_lines(document: Document, taken: Iterable[Span] = ()) -> Iterator[Row |
     """Every row of every Beratungsfolge that stands in lines, tables that were read (``taken``) left out."""
     spans = [(span.start, span.end) for span in taken]
     position = 0
-    for start, end in lines_of(document.text, 0, len(document.text)):
+    for start, end in lines_of(document.text):
         if start < position or any(first < end and start < last for first, last in spans):
             continue
         words, after = head_words(document.text, end_of(BULLET, document.text, start, end), end)
@@ -195,7 +195,7 @@ def _short_name(text: str, path: Path, first: int, last: int) -> list[Token] | N
     days = sum(piece.kind == "date" for piece in [*path.early, *path.before])
     if "committee" not in path.order or days < 2 or len(path.bare()) < len(path.entries) or len(path.entries) >= days:
         return None
-    column = [text[start:end] for start, end in islice(lines_of(text, first, len(text)), days - len(path.entries))]
+    column = [text[start:end] for start, end in islice(lines_of(text, first), days - len(path.entries))]
     if not all(_ABBREVIATED.fullmatch(name) for name in column) or not _ABBREVIATED.fullmatch(text, first, last):
         return None
     return [Committee.printed(text, first, last)]

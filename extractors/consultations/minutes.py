@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.consultations.committees import Committee, committee_at, whole_name
+from extractors.consultations.paper_lines import lines_of
 from extractors.consultations.rows import Row
 from extractors.consultations.session_words import end_of
 from extractors.consultations.values import ADJECTIVE, Piece, day_at
@@ -18,7 +19,6 @@ from extractors.document import Document, Range
 
 _HEAD = 1500  # characters
 _ABOVE, _BELOW, _ALONE = 8, 14, 3  # lines
-_LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
 _KINDS = ("niederschrift", "protokoll", "auszug", "einladung", "bekanntmachung", "sitzungsniederschrift")
 _MINUTES = re.compile(
     rf"(?:[A-ZÄÖÜ][a-zäöü]+-?)?(?:{'|'.join(_KINDS)}|{'|'.join(' '.join(kind) for kind in _KINDS)})(?!\w)",
@@ -84,10 +84,8 @@ def _title(text: str, line: Range) -> re.Match[str] | None:
 
 
 def _lines(text: str) -> Iterator[Range]:
-    for line in _LINE.finditer(text, 0, _HEAD):
-        body = line[0].strip()
-        start = line.start() + line[0].index(body[0])
-        yield Range(start, start + len(body))
+    for first, last in lines_of(text, 0, _HEAD):
+        yield Range(first, last)
 
 
 def _committee(text: str, session: re.Match[str], above: list[Range]) -> tuple[Committee | None, int]:
@@ -125,5 +123,5 @@ def _public(text: str, session: re.Match[str], lines: list[Range]) -> bool | Non
 
 def _item(text: str) -> str | None:
     """The one agenda item that an extract is about."""
-    items = {found["item"] for line in _LINE.finditer(text) if (found := _ITEM.match(line[0].strip()))}
+    items = {found["item"] for first, last in lines_of(text) if (found := _ITEM.match(text, first, last))}
     return items.pop() if len(items) == 1 else None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice
 
 from extractors.consultations.committees import committee_at
 from extractors.consultations.heads import HeadWord, head_words
+from extractors.consultations.paper_lines import HEAD, head_end, lines_of
 from extractors.consultations.values import date_at, day_at, piece_at
+from extractors.document import Document, Range
 from extractors.german.text import leaves_open
 
 # “Beratung in öffentlicher Sitzung” above the path holds for all of it
@@ -16,25 +18,19 @@ ALL_PUBLIC = re.compile(
     r"(?:Beratung|Behandlung|Sitzung)\s+(?:in\s+|ist\s+)?(?P<no>nicht[- ]?)?öffentlich(?:er|e)?(?:\s+Sitzung)?\s*:?$",
     re.IGNORECASE,
 )
-_LINE_BREAK = re.compile(r"[\n\f]")
+_TITLE = re.compile(r"Beratungsfolge|Beratungsreihenfolge|Beratungsgang|Gremi(?:um|en)")
 _PRECEDING = re.compile(r"(?:Vorgang|Vorberatungen?|Beratungsverlauf):?")
 # what a list of dates tells of that is no path: “Zeitplan”, “In den Sitzungen vom”
 _TIMETABLE = re.compile(
     r"(?:Zeit|Termin|Ablauf|Projekt)(?:plan|schiene|ablauf)|Ablauf|Chronologie|Rückblick|[Bb]isherige"
 )
-_MOST_HEADS = 9
-_HEAD = 3000  # characters: below them nothing but committees and dates is a timetable
+__MOST_HEADS = 9
 
 
-def lines_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The lines of the text that hold more than white space, trimmed."""
-    while start < end:
-        match = _LINE_BREAK.search(text, start, end)
-        stop = match.start() if match else end
-        body = text[start:stop]
-        if body.strip():
-            yield start + len(body) - len(body.lstrip()), start + len(body.rstrip())
-        start = stop + 1
+def below_title(document: Document) -> Range | None:
+    """The part of the head that stands below the title of a path: “Beratungsfolge”, “Gremium”."""
+    title = _TITLE.search(document.text, 0, HEAD)
+    return Range(title.end(), max(title.end(), head_end(document))) if title else None
 
 
 def announces_others(line: str) -> bool:
@@ -48,7 +44,7 @@ def begins_path(text: str, words: Sequence[HeadWord], after: int, end: int) -> b
     title = "title" in kinds
     if not title and not ("committee" in kinds and kinds & {"date", "agenda_item"} and len(kinds) > 1):
         return False
-    if kinds <= {"committee", "date"} and end > _HEAD:
+    if kinds <= {"committee", "date"} and end > HEAD:
         return False
     rest = text[after:end]
     if not rest:
@@ -60,7 +56,7 @@ def begins_path(text: str, words: Sequence[HeadWord], after: int, end: int) -> b
 
 def begins_preceding(text: str, start: int, end: int) -> bool:
     """Whether “Vorgang:” in minutes heads the sessions before: “Sozialausschuss vom 06.12.2018, öffentlich, Nr. 17”."""
-    below = next(lines_of(text, end, len(text)), None)
+    below = next(lines_of(text, end), None)
     committee = committee_at(text, *below) if below and _PRECEDING.fullmatch(text, start, end) else None
     day = re.compile(r"\s+vom\s+").match(text, committee.end) if committee else None
     held = date_at(text, day.end()) if day else None
@@ -72,7 +68,7 @@ def begins_column(text: str, words: Sequence[HeadWord], after: int, end: int) ->
     """Whether a head such as “Gremium” alone on its line stands over a column of committees."""
     if len(words) != 1 or words[0].kind != "committee" or after < end:
         return False
-    below = list(islice(lines_of(text, end, len(text)), 2))
+    below = list(islice(lines_of(text, end), 2))
     return len(below) == 2 and all(
         (found := committee_at(text, first, last)) and found.end == last for first, last in below
     )
@@ -80,10 +76,10 @@ def begins_column(text: str, words: Sequence[HeadWord], after: int, end: int) ->
 
 def begins_cells(text: str, words: Sequence[HeadWord], after: int, end: int) -> bool:
     """Whether heads one a line open a path: “Gremium / Sitzung am / Beratung”, and below them a committee or a date."""
-    if not words or after < end or end > _HEAD or text[words[-1].end : words[-1].end + 1] == ":":
+    if not words or after < end or end > HEAD or text[words[-1].end : words[-1].end + 1] == ":":
         return False
     kinds = {word.kind for word in words}
-    for first, last in islice(lines_of(text, end, len(text)), _MOST_HEADS):
+    for first, last in islice(lines_of(text, end), __MOST_HEADS):
         more, after = head_words(text, first, last)
         if not more or after < last:
             value = committee_at(text, first, last) or piece_at(text, first)
@@ -95,10 +91,10 @@ def begins_cells(text: str, words: Sequence[HeadWord], after: int, end: int) -> 
 def begins_sessions(text: str, start: int, end: int) -> bool:
     """Whether a line opens the list of sessions that a council system gives without a title: “04.03.2019 / Sozialausschuss /
     TOP Ö 5 / Vorberatung”."""
-    day = day_at(text, start) if end <= _HEAD else None
+    day = day_at(text, start) if end <= HEAD else None
     if day is None or day.end < end:
         return False
-    below = list(islice(lines_of(text, end, len(text)), 2))
+    below = list(islice(lines_of(text, end), 2))
     if len(below) < 2:
         return False
     committee, item = committee_at(text, *below[0]), piece_at(text, below[1][0])

@@ -14,15 +14,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractors.consultations.committees import Committee, committee_at
-from extractors.consultations.resuming import text_begins
+from extractors.consultations.openings import below_title
 from extractors.consultations.rows import Row
 from extractors.consultations.session_words import end_of
-from extractors.consultations.values import Piece, day_at, piece_at
+from extractors.consultations.values import TICKED, UNTICKED, Piece, day_at, piece_at
 from extractors.document import Document
 
-_HEAD = 3000  # characters
-_OPENS = re.compile(r"Beratungsfolge|Beratungsreihenfolge|Beratungsgang|Gremi(?:um|en)")
-_BOX = re.compile(r"(?P<on>☒|☑|\[\s?[xX]\s?\])\s*|(?:☐|\[\s?\])\s*")
+_BOX = re.compile(rf"(?P<on>{TICKED})\s*|{UNTICKED}\s*")
 _LINE_START = re.compile(r"^(?=[^\n\f]*\S)", re.MULTILINE)
 _BLANKS = re.compile(r"[ \t]*")
 
@@ -30,21 +28,20 @@ _BLANKS = re.compile(r"[ \t]*")
 def optioned_sessions(document: Document) -> list[Row]:
     """The committees with a day or a ticked option; at least two of them, below the title of a path."""
     text = document.text
-    opened = _OPENS.search(text, 0, _HEAD)
-    end = min(_HEAD, text_begins(document))
-    if opened is None or opened.end() > end:
+    path = below_title(document)
+    if path is None:
         return []
-    starts = [line.start() for line in _LINE_START.finditer(text, opened.end(), end)]
+    starts = [line.start() for line in _LINE_START.finditer(text, path.start, path.end)]
     groups = [(start, committee) for start in starts if (committee := _committee(text, start))]
     rows = [
         row
-        for (start, committee), (after, _) in pairwise([*groups, (_below(text, groups, end), None)])
+        for (start, committee), (after, _) in pairwise([*groups, (_below(groups, path.end), None)])
         if committee and (row := _row(text, start, committee, after))
     ]
     return rows if len(rows) > 1 else []
 
 
-def _below(text: str, groups: list[tuple[int, Committee]], end: int) -> int:
+def _below(groups: list[tuple[int, Committee]], end: int) -> int:
     """Where the options of the last committee end: with the block, as far down as those of the others reach."""
     if len(groups) < 2:
         return end

@@ -13,14 +13,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.consultations.committees import Committee, committee_at
+from extractors.consultations.paper_lines import HEAD, lines_of
 from extractors.consultations.rows import Row
 from extractors.consultations.session_words import end_of
 from extractors.consultations.values import Piece, date_at, day_at, piece_at
 from extractors.document import Document, Range
 
-_HEAD = 3000  # characters
 _FAR = 15  # lines between the first and the last field of one session
-_LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
 _BULLET = re.compile(r"\s*(?:[-–•*■]\s+)?")
 _FIELD = re.compile(
     r"(?P<name>TOP|Gremium|Protokoll|Datum|Sitzungsdatum|Sitzungstermin|Sitzungstag|Sitzung|Beratung|Sitzungsart|Öffentlichkeit|"
@@ -61,9 +60,8 @@ def session_public(document: Document) -> bool | None:
 
 def _lines(document: Document) -> Iterator[Range]:
     """The lines of the head without their bullets."""
-    for line in _LINE.finditer(document.text, 0, _HEAD):
-        start = end_of(_BULLET, document.text, line.start(), line.end())
-        yield Range(start, line.start() + len(line[0].rstrip()))
+    for first, last in lines_of(document.text, 0, HEAD):
+        yield Range(end_of(_BULLET, document.text, first, last), last)
 
 
 def _fields(document: Document) -> dict[str, tuple[int, Range]]:
@@ -144,7 +142,7 @@ def _from_line(document: Document) -> Row | None:
             continue
         row = _row(committee, day, "session-page")
         piece = piece_at(text, end_of(_APART, text, max(committee.end, day.end)))
-        item = _ITEM.search(text, 0, _HEAD)
+        item = _ITEM.search(text, 0, HEAD)
         if item:
             row = replace(row, agenda_item=item["number"], public=None if not item["mark"] else item["mark"] == "Ö")
         return replace(row, public=piece.flag) if piece and piece.kind == "public" else row

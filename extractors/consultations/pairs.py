@@ -12,14 +12,12 @@ from dataclasses import replace
 
 from extractors.consultations.committees import Committee, find_committees
 from extractors.consultations.openings import announces_others
-from extractors.consultations.resuming import begins_body
+from extractors.consultations.paper_lines import lines_above_text
 from extractors.consultations.rows import Row
 from extractors.consultations.values import Piece, day_at, piece_at
 from extractors.document import Document, Range
 
-_HEAD = 3000  # characters
 _LONGEST = 130  # characters
-_LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
 _DATE_BEGINS = re.compile(r"(?<![\w./-])(?=\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ]))")
 # “Beschluss des Rates vom 3.5.2028”, “Antrag des Beirats vom”: what was decided or asked for before; sentences
 _OTHER = re.compile(
@@ -60,11 +58,8 @@ def paired_sessions(document: Document) -> list[Row]:
 
 
 def _lines(text: str) -> Iterator[Range]:
-    for line in _LINE.finditer(text, 0, _HEAD):
-        if begins_body(line[0]):
-            return
-        lead = len(line[0]) - len(line[0].lstrip())
-        yield Range(line.start() + lead, line.start() + len(line[0].rstrip()))
+    for first, last in lines_above_text(text):
+        yield Range(first, last)
 
 
 def _said(text: str, line: Range) -> tuple[Committee | None, Piece | None]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from extractors.consultations.committees import Committee, committee_at
-from extractors.consultations.resuming import text_begins
+from extractors.consultations.paper_lines import text_begins
 from extractors.consultations.rows import Row
 from extractors.consultations.session_words import end_of
 from extractors.consultations.values import day_at, piece_at

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.consultations.resuming import text_begins
+from extractors.consultations.paper_lines import head_end
 from extractors.document import Document
 
-_HEAD = 3000  # characters
 _LINE = re.compile(r"[^\n\f\t]*[^\s][^\n\f\t]*")
 _WORD = r"(?P<no>(?:nicht|non)[- ]?)?öffentlich"
 _TICKED = r"(?:[☒☑✓✔]|\[\s?[xX]\s?\]|\(\s?[xX]\s?\)|(?<!\S)[xX](?!\S))"
@@ -50,8 +49,7 @@ def public_head(document: Document) -> bool | None:
 
 
 def _lines(document: Document) -> Iterator[str]:
-    end = min(_HEAD, text_begins(document))
-    return (line[0].strip() for line in _LINE.finditer(document.text, 0, end))
+    return (line[0].strip() for line in _LINE.finditer(document.text, 0, head_end(document)))
 
 
 def _said(line: str) -> bool | None:

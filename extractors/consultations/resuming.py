@@ -7,16 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from extractors.consultations.committees import Committee, committee_at
 from extractors.consultations.held import held_session
+from extractors.consultations.paper_lines import begins_body
 from extractors.consultations.path import Path, Token, is_open, tokens_of
 from extractors.consultations.session_words import end_of
-from extractors.consultations.values import day_at, phrases, piece_at
-from extractors.document import Document
-from extractors.language import lookup
-from extractors.per_document import per_document
+from extractors.consultations.values import day_at, piece_at
 
 Lines = Sequence[tuple[int, int]]
 
@@ -25,30 +22,8 @@ _LONGEST_ROW = 200  # characters
 _LONGEST_STRANGE = 70  # characters of a line that the path passes over
 _AHEAD = 3  # lines after which the path must go on
 _DATE_BELOW = 3  # lines from a committee to its date
-_LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
 _SENTENCE = re.compile(r"[a-zäöüß]{3,}[.!?]\s*$|\b(?:wird|werden|wurde|ist|sind|hat|haben)\b")
 BULLET = re.compile(r"(?:[■•▪●*–↓▼►→-]|\d{1,2}\.|[IVX]{1,4}\.)\s+")
-
-
-@cache
-def _body() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:[IVX\d]{{1,3}}\.\s+)?(?:{phrases(lookup('roles')['body']['headings'])})(?![a-zäöü])", re.IGNORECASE
-    )
-
-
-def begins_body(line: str) -> bool:
-    """Whether a line is the heading with which the text of a paper begins: “Beschlussvorschlag:”."""
-    return _body().match(line.strip()) is not None
-
-
-@per_document
-def text_begins(document: Document) -> int:
-    """Where the heading stands with which the text of the paper begins; its end where there is none."""
-    for line in _LINE.finditer(document.text):
-        if line.start() > 0 and begins_body(line[0]):
-            return line.start()
-    return len(document.text)
 
 
 def joined_tokens(text: str, path: Path, lines: Lines, number: int) -> tuple[list[Token], int] | None:

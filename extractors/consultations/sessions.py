@@ -14,7 +14,7 @@ from dataclasses import replace
 from extractors.consultations.committees import Committee, abbreviation_at, committee_at
 from extractors.consultations.laid_before import for_notice, into_sessions, laid_before
 from extractors.consultations.openings import announces_others
-from extractors.consultations.resuming import begins_body
+from extractors.consultations.paper_lines import lines_above_text
 from extractors.consultations.rows import Row
 from extractors.consultations.session_words import PAPER, after_name, end_of, tells
 from extractors.consultations.stacked import stacked_session
@@ -60,43 +60,37 @@ _MARK = re.compile(
 _MARK_BEHIND = re.compile(r"[\s,;–-]*\(?(?:(?P<no>N|NÖ|nö|nicht[- ]?öffentlich)|Ö|ö|öffentlich)\)?\.?(?!\w)")
 _CAPITALS = re.compile(r"^[^a-zäöüß\n]*SITZUNG [^a-zäöüß\n]*$", re.MULTILINE)
 _SPACE = re.compile(r"[ \t]+")
-_LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
 
 
-def _head_lines(document: Document) -> Iterator[re.Match[str]]:
-    """The lines of the head, up to the heading that begins the paper's text."""
-    for line in _LINE.finditer(document.text, 0, _HEAD):
-        if line.start() > 0 and begins_body(line[0]):
+def _head_lines(text: str) -> Iterator[tuple[int, int]]:
+    """The lines of the head, up to the text of the paper or to what was decided before."""
+    for line in lines_above_text(text, _HEAD):
+        if _EARLIER.match(text[slice(*line)]):
             return
-        if _EARLIER.match(line[0].strip()):
-            return
-        if line[0].strip():
-            yield line
+        yield line
 
 
 def told_sessions(document: Document) -> list[Row]:
     """The sessions that sentences of the head name."""
     text = _in_small_letters(document.text)
     rows = list(_decided(text))
-    lines = list(_head_lines(document))
-    spans = [(at.end() - len(at[0].lstrip()), at.start() + len(at[0].rstrip())) for at in lines]
+    lines = list(_head_lines(document.text))
     listed = False  # below “Zeitplan”
     last_told = -1
-    for number, line in enumerate(lines):
-        start = spans[number][0]
-        listed = listed or announces_others(line[0].strip())
-        if stacked := stacked_session(text, spans[number : number + 3]):
+    for number, (start, end) in enumerate(lines):
+        listed = listed or announces_others(document.text[start:end])
+        if stacked := stacked_session(text, lines[number : number + 3]):
             rows.append(stacked)
             continue
         found = (
             _told(text, start)
             or for_notice(text, start, rows)
-            or (_above(text, start, line.end()) if number <= max(_TOP_LINES - 1, last_told + 1) and not listed else [])
+            or (_above(text, start, end) if number <= max(_TOP_LINES - 1, last_told + 1) and not listed else [])
         )
         if found:
             last_told = number
-            beside = text[found[-1].end : line.end()]
-            rows += _with_lines_below(found, [beside, *(below[0] for below in lines[number + 1 : number + 6])])
+            below = [document.text[slice(*line)] for line in lines[number + 1 : number + 6]]
+            rows += _with_lines_below(found, [text[found[-1].end : end], *below])
     return rows
 
 

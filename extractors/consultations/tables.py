@@ -16,8 +16,8 @@ from extractors.consultations.crossed import column_heads, crossed
 from extractors.consultations.heads import head_of_cell, head_words
 from extractors.consultations.openings import announces_others
 from extractors.consultations.pairing import add, path_rows
+from extractors.consultations.paper_lines import HEAD, text_begins
 from extractors.consultations.path import Path, Token, is_open, tokens_of
-from extractors.consultations.resuming import text_begins
 from extractors.consultations.rows import Layout, Row
 from extractors.consultations.table_heads import Columns, Rows, are_values, filled, heads, layout_in, opens
 from extractors.consultations.values import Piece
@@ -25,7 +25,6 @@ from extractors.document import Cell, Document, Range
 from extractors.facts import LeftAlone
 
 _LONGEST_REST = 60  # characters
-_HEAD = 3000  # characters: below them a table of nothing but committees and dates is a timetable
 _HEAD_ROWS = 2  # above a row that opens a path without being its head
 _SHORT_NAME = re.compile(r"[A-ZÄÖÜ]{2,6}")  # “JHA” before “Jugendhilfeausschuss”
 
@@ -78,7 +77,7 @@ def _headed(document: Document, rows: Rows, index: int) -> tuple[TablePath, int]
     if not columns or not opens(columns):
         return None
     kinds = {kind for every in columns.values() for kind in every}
-    if kinds <= {"committee", "date", "other"} and rows[index][0].start > _HEAD:
+    if kinds <= {"committee", "date", "other"} and rows[index][0].start > HEAD:
         return None
     first, index = index, index + 1
     while index < len(rows) and (more := heads(rows[index])) and not are_values(more, rows[index]):
@@ -104,7 +103,7 @@ def _labelled(document: Document, rows: Rows, index: int) -> tuple[TablePath, in
 
 def _headless(document: Document, rows: Rows, index: int) -> tuple[TablePath, int] | None:
     """Rows of a committee and its date, or of what a committee is to do, without heads, before the text of the paper begins."""
-    if rows[index][0].start > _HEAD or text_begins(document) < rows[index][0].start:
+    if rows[index][0].start > HEAD or text_begins(document) < rows[index][0].start:
         return None
     if not _is_row(document, rows[index]) or _below_heads(document.text, rows[0][0].start):
         return None

@@ -62,7 +62,9 @@ _ITEM = re.compile(
     r"(?:TOP|Tagesordnungspunkt|Top)(?:\s?-?Nr\.?)?:?\s*(?:(?P<mark>[ÖN])\s?)?(?P<number>\d{1,3}(?:\.\d{1,2})*\.?[a-z]?)(?![\wäöü])"
 )
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,3}\.?[a-z]?(?![\wäöüÄÖÜß/])")
-_TICK = re.compile(r"(?P<on>[xX☒☑✓✔](?![\wäöü])|\[\s?[xX]\s?\]|\([xX]\))|(?P<off>☐|\[\s?\]|\(\s\))")
+# what a ticked and an open box look like, whatever stands behind them
+TICKED, UNTICKED = r"(?:[☒☑]|\[\s?[xX]\s?\])", r"(?:☐|\[\s?\])"
+_TICK = re.compile(rf"(?P<on>{TICKED}|[xX✓✔](?![\wäöü])|\([xX]\))|(?P<off>{UNTICKED}|\(\s\))")
 # “öffentliche”, “konstituierenden”: what sessions are called
 ADJECTIVE = (
     r"(?:nicht[- ]?öffentliche|öffentliche|ordentliche|außerordentliche|gemeinsame|konstituierende|planmäßige)[nrs]?"
@@ -162,6 +164,12 @@ def date_at(text: str, position: int) -> Piece | None:
     if day is None:
         return Piece("debris", position, match.end(), match[0])
     return Piece("date", position, match.end(), match[0], day=day)
+
+
+def is_cross(text: str) -> bool:
+    """Whether a cell holds a cross or a ticked box and nothing else."""
+    match = _TICK.fullmatch(text)
+    return match is not None and match["on"] is not None
 
 
 def day_at(text: str, position: int) -> Piece | None:

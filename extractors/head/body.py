@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.consultations.resuming import begins_body
+from extractors.consultations.paper_lines import begins_body
 from extractors.document import Block
 from extractors.head.paper_type import is_paper_type
 
