@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from extractors.german.names import read_person
 from extractors.head.offices import OFFICIAL, end_of, is_office, is_office_line, letterhead_offices, narrowest
 from extractors.head.reading import Head, HeadText
 from extractors.labels.reading import Labelled
@@ -166,7 +167,7 @@ def _submitter(head: Head) -> HeadText | None:
         if both:
             start = label.end - len(both["person"])
             return HeadText(start, label.end, both["person"], f"{label.key}-person")
-        if _OFFICIAL.search(text):
+        if _OFFICIAL.search(text) or read_person(text):
             return HeadText(label.start, label.end, text, f"{label.key}-person")
     return None
 
@@ -216,7 +217,9 @@ def _with_phone(head: Head) -> HeadText | None:
 def _person(head: Head, label: Labelled, *, loose: bool) -> HeadText | None:
     """The personal name behind a label; ``loose``: also several names, if they are no office."""
     text, printed = head.text(label), head.document.text[label.start : label.end]
-    found = PERSON.match(text)
+    if both := _office_and_person(text):
+        return HeadText(label.end - len(both["person"]), label.end, both["person"], f"{label.key}-label")
+    found = _name_first(text)
     names = loose and _NAMES.fullmatch(text) is not None and fits("office", text) < 0.5 and not is_office(text)
     if (not found and not names) or fits("public", text) or (label.key == "division" and _GROUP.match(text)):
         return None
@@ -224,6 +227,12 @@ def _person(head: Head, label: Labelled, *, loose: bool) -> HeadText | None:
     glued = _GLUED_NAME.search(head.document.text[label.start : end])
     start = label.start + glued.start() if glued else label.start
     return HeadText(start, end, " ".join(head.document.text[start:end].split()), f"{label.key}-label")
+
+
+def _name_first(text: str) -> re.Match[str] | None:
+    """The name with which a value begins: “Eva Muster, SG Soziales”; not “Sozialamt, Eigenbetrieb”."""
+    found = PERSON.match(text)
+    return found if found and (_is_person(found["name"]) or read_person(found["name"])) else None
 
 
 def _group(head: Head) -> HeadText | None:

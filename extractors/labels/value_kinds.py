@@ -47,12 +47,18 @@ _OFFICE = re.compile(
     re.VERBOSE,
 )
 _NAME = r"(?:[A-ZÄÖÜ][a-zäöüßéèçğışćč]+(?:[-’'][A-ZÄÖÜ][a-zäöüßéèğışćč]+)*)"
-# “Vollmer, Thomas”, “Frau Dr. Peters”, “Anna Muster”, “Herr Beispiel, Tel. 123”
+_TITLES = r"(?:(?:Dr|Prof)\.\s+)*"
+_INITIALS = r"(?:[A-ZÄÖÜ]\.\s?){1,3}"
+# What may stand behind a name: a telephone, an office or a post, the mark of the next column
+_BEHIND_NAME = rf"""(?:(?:Tel|Fon|App|Durchwahl|Raum|Zi|Stand|FB|Amt|Fach|Kommunal|\d|\S*@|(?:nicht)?öffentlich).*
+    | {_OFFICE.pattern} | .*(?:beauftragte|leiter|leitung|referent|koordinator|manager|planer).*)"""
+# “Vollmer, Thomas”, “Frau Dr. Peters”, “Anna Muster”, “A. Muster”, “Herr Beispiel, Tel. 123”, “Eva Muster, SG Soziales”
 PERSON = re.compile(
-    rf"""(?P<name>(?:Frau|Herrn?|Fr\.|Hr\.)\s+(?:(?:Dr|Prof)\.\s+)*{_NAME}(?:\s{_NAME})?
-    | (?:(?:Dr|Prof)\.\s+)*(?:von\s|van\s)?{_NAME},\s?(?:(?:Dr|Prof)\.\s+)*{_NAME}(?:\s{_NAME})?
-    | (?:(?:Dr|Prof)\.\s+)*{_NAME}\s(?:[A-Z]\.\s)?(?:von\s|van\s)?{_NAME}(?:\s{_NAME})?)
-    (?=$|[,;/ (–-]+(?:Tel|App|Durchwahl|FB|Amt|Fach|Kommunal|\d|\S*@).*)""",
+    rf"""(?P<name>(?:Frau|Herrn?|Fr\.|Hr\.)\s+{_TITLES}(?:{_INITIALS})?{_NAME}(?:\s{_NAME})?
+    | {_TITLES}(?:von\s|van\s)?{_NAME},\s?{_TITLES}{_NAME}(?:\s{_NAME})?
+    | {_TITLES}{_INITIALS}{_NAME}
+    | {_TITLES}{_NAME}\s(?:[A-Z]\.\s)?(?:von\s|van\s)?{_NAME}(?:\s{_NAME})?)
+    (?=$|[,;/ (–-]+{_BEHIND_NAME}$)""",
     re.VERBOSE,
 )
 # “040 Stab Dezernat 2, 3.5.2018, 12-34 56”

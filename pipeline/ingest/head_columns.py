@@ -28,6 +28,8 @@ _PATH = re.compile(
     r"\s*(?:(?:Beratungsfolge|Beratungsverlauf|Beratungsgang|Gremium|Gremien|Vorlage an)\b|An (?:den|die|das) .*\S {3,}(?:zur )?Sitzung\b)"
 )
 
+_LABEL = re.compile(r"[A-ZÄÖÜ][^:\d]{2,30}:")
+
 
 @dataclass(frozen=True, slots=True)
 class HeadColumns:
@@ -84,10 +86,14 @@ def _stretch(lines: Sequence[SpacedLine], at: int) -> tuple[HeadColumns | None, 
 
 
 def _read_across(lines: Sequence[SpacedLine], border: int) -> bool:
-    """Whether the left parts are labels or beginnings of what stands on the right: “Betreff:     Neues Konzept”."""
-    left = [[piece.text for piece in line.pieces if piece.end <= border] for line in lines]
-    open_ends = sum(any(text.endswith(":") or leaves_open(text) for text in texts) for texts in left)
-    return open_ends * 2 > len(left)
+    """Whether the left parts are labels or beginnings of what stands on the right: “Betreff:     Neues Konzept”; not
+    “Federführend:     Verfasser:” over their values."""
+    open_ends = 0
+    for line in lines:
+        left = [piece.text for piece in line.pieces if piece.end <= border]
+        right = next((piece.text for piece in line.pieces if piece.start >= border), "")
+        open_ends += any(text.endswith(":") or leaves_open(text) for text in left) and not _LABEL.match(right)
+    return open_ends * 2 > len(lines)
 
 
 def _takes_no_part(line: SpacedLine) -> bool:
