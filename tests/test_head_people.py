@@ -195,3 +195,49 @@ NO_AUTHORS = [
 @pytest.mark.parametrize(("text", "body", "reason"), NO_AUTHORS, ids=[reason for *_, reason in NO_AUTHORS])
 def test_no_author(text: str, body: str, reason: str) -> None:
     assert "author" not in head(text, body), reason
+
+
+WRITERS = [
+    ("Sachbearbeiter: K. Wendt, Tel. 04711/22-130\n", "", "K. Wendt", "an initial, and the telephone behind"),
+    ("Auskunft erteilt: B. F. Ohlsen\n", "", "B. F. Ohlsen", "two initials"),
+    ("Bearbeiterin: Rike Sommer, Koordinationsstelle Teilhabe\n", "", "Rike Sommer", "her office behind the name"),
+    ("Sachbearbeiter/-in:   Frau Dorn, SG 31 Schulen\n", "", "Frau Dorn", "the abbreviated office behind the name"),
+    ("Auskunft gibt:  Herr Blank                        öffentlich\n", "", "Herr Blank", "the mark of the next column"),
+    ("Verfasser: Frau Kern, Sozialplanerin\n", "", "Frau Kern", "her post is no part of the name"),
+    ("Bearbeitung: Ausländeramt, Frau Rosin\n", "", "Frau Rosin", "behind the office"),
+    ("Einreicher: Henrik Paulsen\n", "", "Henrik Paulsen", "who submits it, without an office"),
+    ("Stadt Talheim\nAbt. 40.2 / Frau Rosin\n", "", "Frau Rosin", "behind the office of the letterhead"),
+    ("Amt für Schule und Sport\nHenrik Paulsen (Stand: 12.09.2028)\n", "", "Henrik Paulsen", "below the office"),
+    (
+        "Federführend:                              Verfasser:\nStabsstelle Teilhabe                       Paulsen, Henrik\n\n",
+        "",
+        "Paulsen, Henrik",
+        "two labels over two values",
+    ),
+    ("Betreff: Konzept\n", "\nIm Auftrag:\ngez. Rosin\n", "Rosin", "who closes for the office"),
+    ("Betreff: Konzept\n", "\nRosin\nSachgebietsleiterin\n", "Rosin", "over a post of the office"),
+    (
+        "Niederschrift\n",
+        "\ngez. Wolter                      gez. Rosin\n(Vorsitzender)                   (Schriftführerin)\n",
+        "Rosin",
+        "the clerk of minutes, beside the chair",
+    ),
+    ("Betreff: Konzept\n", "\ngez. Wolter\nOberbürgermeister\n", None, "the mayor signs what others wrote"),
+    ("Betreff: Konzept\n", "\nIn Vertretung\n\nWolter\nErster Beigeordneter\n", None, "so does his deputy"),
+    ("Bearbeitung: Fachbereich Schule\n", "", None, "an office is no person"),
+    ("Bearbeitung: Sozialamt, Eigenbetrieb Pflege\n", "", None, "two offices"),
+    ("Amt für Schule und Sport\nNeubau Turnhalle\n", "", None, "a title below the office"),
+]
+
+
+@pytest.mark.parametrize(("text", "closing", "author", "reason"), WRITERS)
+def test_who_wrote_the_paper(text: str, closing: str, author: str | None, reason: str) -> None:
+    assert head(text, BODY + closing).get("author") == author, reason
+
+
+def test_the_person_is_no_part_of_the_office() -> None:
+    assert head("Stadt Talheim\nAbt. 40.2 / Frau Rosin\n")["department"] == "Abt. 40.2"
+
+
+def test_what_a_committee_does_is_no_office() -> None:
+    assert "department" not in head("Zuständigkeit:\nVorberatung\n")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from extractors.consultations.values import is_role
 from extractors.german.names import read_person
 from extractors.head.offices import OFFICIAL, end_of, is_office, is_office_line, letterhead_offices, narrowest
 from extractors.head.reading import Head, HeadText
+from extractors.head.signing import minutes_taker, signer
 from extractors.labels.reading import Labelled
 from extractors.labels.value_kinds import DATE, PERSON, fits
 from extractors.labels.wordings import leading_label
@@ -15,7 +17,7 @@ from extractors.labels.wordings import leading_label
 # “Anna Muster / Bernd Beispiel”; not “Verein Musterhausen aus dem Kreis”
 _NAMES = re.compile(r"(?:(?:Frau|Herrn?|Dr\.|Prof\.|von|van|und|[A-ZÄÖÜ][\w.’-]+)[\s,/&;]*){1,8}(?:\(i\. ?[VA]\.\))?")
 _SOUND = 0.3
-_LONGEST_PERSON, _LONGEST_LINE, _LETTERHEAD = 70, 200, 300  # characters
+_LONGEST_PERSON, _LETTERHEAD = 70, 300  # characters
 _PERSON_NAME = r"(?:(?:Frau|Herrn?|Fr\.|Hr\.)\s)?(?:(?:Dr|Prof)\.\s)*[A-ZÄÖÜ][\w’'-]+(?:,?\s[A-ZÄÖÜ][\w’'-]+){0,2}"
 # “Beigeordneter Herr Muster”, “Bürgermeisterin Muster-Beispiel”, “Dezernentin Eva Muster”, “FDL Eva Muster”
 _OFFICIAL = re.compile(
@@ -31,15 +33,13 @@ _OFFICE_AND_PERSON = re.compile(
     r"(?P<office>\S.{2,60}?),\s(?P<person>(?:Dezernent(?:in)?\s|Amtsleiter(?:in)?\s|(?:Frau|Herrn?)\s)?(?:(?:Dr|Prof)\.\s)*[A-ZÄÖÜ][a-zäöüß-]+\s[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)"
 )
 _OFFICE_BEHIND = re.compile(r"\s[/–-]\s(?P<office>[A-ZÄÖÜ][^/\n]{5,70})$")
-# “Protokoll: Anna Muster”, “gez. Muster (Protokoll)”
-_MINUTES_BY = re.compile(
-    r"Protokoll:\s+(?P<name>(?:(?:Frau|Herr)\s)?[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)?)"
-    r"|(?:.*[,;:]\s+)?(?P<present>(?:Frau|Herrn?)\s[A-ZÄÖÜ][\w-]+)\s\((?:Protokoll|Protokollführ\w+|Schriftführ\w+)\).{0,40}"
-    r"|gez\.?\s+(?P<signed>[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)?),?\s+\((?:Protokoll|Protokollführ\w+|Schriftführ\w+)\)"
-)
 # “MahwarehHikel, Martin”: two columns of a council system glued, the second is that of today
 _GLUED_NAME = re.compile(r"(?<=[a-zäöüß]{3})(?=[A-ZÄÖÜ][a-zäöüß]+,\s[A-ZÄÖÜ][a-zäöüß]+$)")
-_ONLY_PERSON = re.compile(r"(?:Frau|Herr)\s(?:Dr\.\s)?[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)?")
+_ONLY_PERSON = re.compile(r"(?P<name>(?:Frau|Herr)\s(?:Dr\.\s)?[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)?)")
+# “Eva Muster (Stand: 10.09.2028)” under an office
+_BELOW_OFFICE = re.compile(r"(?P<name>[^(,]{5,40}?)\s\(Stand:?[^)]*\)")
+# “Abt. 50.3 / Frau Muster”
+_OFFICE_SLASH_PERSON = re.compile(r"(?P<office>\S.{2,60}?)\s*[/–-]\s(?P<person>(?:Frau|Herrn?)\s.{3,40})")
 _RESPONSIBLE = re.compile(
     r"Verantwortlich", re.IGNORECASE
 )  # “Verantwortlich: Muster, Anna” beside “Federführend: Sozialamt”
@@ -73,7 +73,8 @@ def read_department(head: Head) -> HeadText | None:
     if not named:
         return None
     line = narrowest(named)
-    end = end_of(line, head.lines)
+    both = _OFFICE_SLASH_PERSON.fullmatch(line.text)
+    end = line.start + both.end("office") if both else end_of(line, head.lines)
     return HeadText(line.start, end, " ".join(head.document.text[line.start : end].split()), "office-line")
 
 
@@ -82,6 +83,7 @@ def _is_sound(value: str) -> bool:
     return (
         fits("office", value) > _SOUND
         and not _is_person(value)
+        and not is_role(value)
         and not _GROUP.match(value)
         and not OFFICIAL.match(value)
         and (value[0].isupper() or value[0].isdigit() or value[0] == "/")
@@ -154,7 +156,14 @@ def read_author(head: Head) -> HeadText | None:
         for label in head.filled(key):
             if head.in_frame(label.start) and (found := _person(head, label, loose=False)):
                 return found
-    return _submitter(head) or _with_phone(head) or _below_office(head) or _minutes_taker(head)
+    return (
+        _submitter(head)
+        or _with_phone(head)
+        or _below_office(head)
+        or _labelled_minutes_taker(head)
+        or minutes_taker(head)
+        or signer(head)
+    )
 
 
 def _submitter(head: Head) -> HeadText | None:
@@ -179,26 +188,25 @@ def _office_and_person(value: str) -> re.Match[str] | None:
 
 
 def _below_office(head: Head) -> HeadText | None:
-    """“Herr Muster” alone under the office of the letterhead."""
+    """“Herr Muster” alone under the office of the letterhead, or behind it: “Abt. 50.3 / Frau Muster”."""
     for above, line in pairwise(head.lines[:10]):
-        if line.start < head.path and _ONLY_PERSON.fullmatch(line.text) and is_office_line(above.text.strip()):
-            return HeadText(line.start, line.end, line.text, "name-below-office")
+        if line.start >= head.path:
+            break
+        for first in (above, line):
+            both = _OFFICE_SLASH_PERSON.fullmatch(first.text)
+            if both and is_office_line(both["office"]):
+                return HeadText(first.start + both.start("person"), first.end, both["person"], "name-behind-office")
+        found = _ONLY_PERSON.fullmatch(line.text) or _BELOW_OFFICE.fullmatch(line.text)
+        if found and is_office_line(above.text.strip()) and read_person(found["name"]):
+            return HeadText(line.start, line.start + found.end("name"), found["name"], "name-below-office")
     return None
 
 
-def _minutes_taker(head: Head) -> HeadText | None:
-    """“Protokollführer / Herr Muster”, “Protokoll: Anna Muster”, “gez. Muster (Protokoll)”: minutes are written by their clerk."""
+def _labelled_minutes_taker(head: Head) -> HeadText | None:
+    """“Protokollführer / Herr Muster”: minutes are written by their clerk."""
     for label in head.filled("minutes_taker"):
         if found := _person(head, label, loose=False):
             return found
-    text = head.document.text
-    for line in head.document.lines:
-        printed = text[line.start : line.end]
-        found_name = _MINUTES_BY.fullmatch(printed.strip()) if len(printed) < _LONGEST_LINE else None
-        if found_name and (found_name["present"] or len(printed) < _LONGEST_PERSON):
-            name = found_name["name"] or found_name["signed"] or found_name["present"]
-            start = line.start + printed.index(name)
-            return HeadText(start, start + len(name), name, "minutes-by")
     return None
 
 

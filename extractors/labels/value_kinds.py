@@ -48,15 +48,17 @@ _OFFICE = re.compile(
 )
 _NAME = r"(?:[A-ZÄÖÜ][a-zäöüßéèçğışćč]+(?:[-’'][A-ZÄÖÜ][a-zäöüßéèğışćč]+)*)"
 _TITLES = r"(?:(?:Dr|Prof)\.\s+)*"
+_POST = r"(?:Erste[rn]?\s)?(?:(?:Ober)?[Bb]ürgermeister|Landr[aä]t|(?:Kreis)?[Bb]eigeordnete|Stadtr[aä]t|Kreisr[aä]t|Dezernent)(?:in|[rn])?"
 _INITIALS = r"(?:[A-ZÄÖÜ]\.\s?){1,3}"
 # What may stand behind a name: a telephone, an office or a post, the mark of the next column
 _BEHIND_NAME = rf"""(?:(?:Tel|Fon|App|Durchwahl|Raum|Zi|Stand|FB|Amt|Fach|Kommunal|\d|\S*@|(?:nicht)?öffentlich).*
     | {_OFFICE.pattern} | .*(?:beauftragte|leiter|leitung|referent|koordinator|manager|planer).*)"""
 # “Vollmer, Thomas”, “Frau Dr. Peters”, “Anna Muster”, “A. Muster”, “Herr Beispiel, Tel. 123”, “Eva Muster, SG Soziales”
 PERSON = re.compile(
-    rf"""(?P<name>(?:Frau|Herrn?|Fr\.|Hr\.)\s+{_TITLES}(?:{_INITIALS})?{_NAME}(?:\s{_NAME})?
+    rf"""(?P<name>(?:{_POST}\s)?(?:Frau|Herrn?|Fr\.|Hr\.)\s+{_TITLES}(?:{_INITIALS})?{_NAME}(?:\s{_NAME})?
     | {_TITLES}(?:von\s|van\s)?{_NAME},\s?{_TITLES}{_NAME}(?:\s{_NAME})?
     | {_TITLES}{_INITIALS}{_NAME}
+    | {_POST}\s{_TITLES}(?:{_NAME}\s)?{_NAME}
     | {_TITLES}{_NAME}\s(?:[A-Z]\.\s)?(?:von\s|van\s)?{_NAME}(?:\s{_NAME})?)
     (?=$|[,;/ (–-]+{_BEHIND_NAME}$)""",
     re.VERBOSE,
