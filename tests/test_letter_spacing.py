@@ -20,6 +20,8 @@ from pipeline.ingest.raw import RawWord
         ("B E S C H L U S S: einstimmig", "BESCHLUSS: einstimmig", "a colon at the last letter ends the word"),
         ("B e g r ü n d u n g :", "Begründung:", "small letters after a capital"),
         ("N I E D E R S C H R I F T über", "NIEDERSCHRIFT über", "what follows stays a word"),
+        ("2 3 - 2 8 / 0 4 1 7", "23-28/0417", "the number of a paper"),
+        ("1 2 3 4 5 6", "1 2 3 4 5 6", "grades"),
         ("Ö N Ö N N Ö", "Ö N Ö N N Ö", "the states of torn sessions"),
         ("J F M A M J J A S O N D", "J F M A M J J A S O N D", "the months of a chart"),
         ("A B C D E F", "A B C D E F", "variants from A on"),
@@ -53,3 +55,8 @@ def test_text_and_words_agree() -> None:
     assert document.text.splitlines()[2] == "VORLAGE Nr. 12/2018"
     word = next(word for word in document.words if document.text[word.start : word.end] == "VORLAGE")
     assert word.printed == "V O R L A G E"
+
+
+def test_two_words_of_a_text_file_stay_two() -> None:
+    text = read_text("S t a d t  T a l h e i m\n\nV o r l a g e        ö f f e n t l i c h\n").text
+    assert text.split() == ["Stadt", "Talheim", "Vorlage", "öffentlich"]

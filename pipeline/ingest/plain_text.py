@@ -14,6 +14,7 @@ from pipeline.ingest.loose_bullets import whole_items
 from pipeline.ingest.raw import RawBlock, RawCell, RawLine, RawPage, RawParagraph, RawTable, RawWord
 from pipeline.ingest.spaced_tables import SpacedTable, spaced_tables
 from pipeline.ingest.titles import begins_part
+from pipeline.ingest.torn_words import closed_up_words
 
 # Remains of a conversion from HTML or Markdown: <input type="checkbox" checked="">, **bold**, <br>, &nbsp;
 _INPUT = re.compile(r"<input\b[^>]*?(?P<checked>\bchecked\b)?[^>]*>", re.IGNORECASE)
@@ -41,14 +42,15 @@ def read_text(text: str) -> Document:
     Rows of cells are lines with tabs (``Stadtrat\\t23.05.2017\\tEntscheidung Ö``), Markdown tables, or columns drawn with
     blanks. There are no boxes.
     """
-    pages = _closed_up(text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")).split("\f")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
+    pages = closed_up_words(_single_spaced(text)).split("\f")
     while len(pages) > 1 and not pages[-1].strip():
         pages.pop()
     wrapped = _is_wrapped([line for page in pages for line in page.split("\n")])
     return assemble([_page(number, page, wrapped=wrapped) for number, page in enumerate(pages, 1)], "text")
 
 
-def _closed_up(text: str) -> str:
+def _single_spaced(text: str) -> str:
     """The text without the blank line below every line, where a conversion set one: sentences go on below it."""
     stretches = re.findall(r"(?:\n[^\S\n\f]*)+", text.strip())
     doubled = sum(stretch.count("\n") >= 2 for stretch in stretches)

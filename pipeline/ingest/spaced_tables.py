@@ -159,7 +159,8 @@ def _run(lines: Sequence[SpacedLine], at: int, run: _Run) -> _Run:
         if blanks and not run.headed and names_body(line.text) and not names_body(lines[at].text):
             break
         left = narrowed(run.strips, line, starts)
-        if len(left) < len(run.strips) and len(line.pieces) == 1 and line.end <= _borders(run)[0]:
+        fills = len(line.pieces) == 1 and (line.end <= _borders(run)[0] or _overflows(line, _borders(run)))
+        if len(left) < len(run.strips) and fills:
             run.over.add(number)  # a name that fills its column
             left = run.strips
         if len(left) < len(run.strips) and len(run.rows) > 1 and runs_over(line, _borders(run)):
@@ -182,6 +183,11 @@ def _run(lines: Sequence[SpacedLine], at: int, run: _Run) -> _Run:
     del run.rows[kept:]
     run.strips = kept_strips
     return run
+
+
+def _overflows(line: SpacedLine, borders: Sequence[int]) -> bool:
+    """Whether a name breaks off that its column has no room for: “Haupt-, Finanz-, Beteiligungs-” over “und Personalausschuss”."""
+    return line.start == 0 and line.words[-1].start < borders[0] and line.text.endswith(("-", ",", " und"))
 
 
 def _place(lines: Sequence[SpacedLine], run: _Run, number: int, *, gap: bool) -> Literal["row", "wrap"] | None:
