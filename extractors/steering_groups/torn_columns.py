@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from extractors.document import Block, Document
 from extractors.german.names import read_person
-from extractors.steering_groups.actors import surely
+from extractors.steering_groups.actors import is_actor
 from extractors.steering_groups.member_lines import LINE
 from extractors.steering_groups.member_phrases import Listed, read_whole
 from extractors.steering_groups.sectors import has_sector
@@ -25,21 +25,18 @@ def members_of_columns(document: Document, blocks: Sequence[Block]) -> tuple[lis
     heads = sum(1 for _ in takewhile(_is_head, text[:4]))
     first = _alike(text, heads)
     second = _alike(text, heads + first)
-    third = _alike(text, heads + first + second)
     if first < _FEWEST:
         return [], 0
-    by_name = _is_person(text[heads])
-    if by_name:
-        rows, people, senders = first, heads, heads + first
-        fits = second == rows
-    else:
-        rows, people, senders = first, heads + first, heads
-        fits = second > 0 and second % rows == 0
-    sure = sum(has_sector(line) or surely(_plain(line)) for line in text[senders : senders + rows])
-    if not fits or sure * 2 < rows or (by_name and third):
+    by_name = _is_person(text[heads])  # names first; else the lines behind the names may be their deputies
+    people, senders = (heads, heads + first) if by_name else (heads + first, heads)
+    fits = (
+        (second == first and not _alike(text, heads + 2 * first)) if by_name else (second > 0 and second % first == 0)
+    )
+    sure = sum(has_sector(line) or is_actor(line) for line in text[senders : senders + first])
+    if not fits or sure * 2 < first:
         return [], 0
     members: list[Listed] = []
-    for row in range(rows):
+    for row in range(first):
         line = lines[senders + row]
         person = read_person(text[people + row])
         parts = read_whole(document.text, line.start, line.end)
@@ -50,10 +47,6 @@ def members_of_columns(document: Document, blocks: Sequence[Block]) -> tuple[lis
 def _is_head(line: str) -> bool:
     """“Vertreter/in”, “Vor- und Nachname”, but no “Fraktion Muster”."""
     return kind_of_head(line) is not None and (len(line.split()) == 1 or "und" in line.split())
-
-
-def _plain(line: str) -> Listed:
-    return Listed(0, len(line), line)
 
 
 def _alike(text: Sequence[str], at: int) -> int:
