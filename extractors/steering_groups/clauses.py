@@ -13,6 +13,7 @@ from functools import cache
 
 from extractors.document import Range
 from extractors.steering_groups.noun_phrases import behind_adverbials, enumerated
+from extractors.steering_groups.pieces import between
 from extractors.steering_groups.syntax import FINITE, is_finite, is_genitive, words
 from extractors.steering_groups.verbs import MemberVerb, Ties, member_verbs
 
@@ -304,12 +305,10 @@ def _beside(sentence: str, field: Range) -> list[Range]:
 
 def _pieces(sentence: str, field: Range) -> list[Range]:
     """The enumeration in a field of the clause, behind its adverbials; what stands with “neben” before it belongs to it."""
-    labels = list(_SENDER.finditer(sentence, field.start, field.end))
-    if labels:
-        ends = [*(label.start() for label in labels[1:]), field.end]
-        return [
-            piece for label, end in zip(labels, ends, strict=True) for piece in enumerated(sentence, label.end(), end)
-        ]
+    senders = [label.span() for label in _SENDER.finditer(sentence, field.start, field.end)]
+    if senders:
+        sent = between(field.start, field.end, senders)[1:]
+        return [piece for own in sent for piece in enumerated(sentence, own.start, own.end)]
     if by_label := _LABELLED.match(sentence, field.start, field.end):
         return [Range(by_label.end(), field.end)]
     beside = _beside(sentence, field)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.document import Block, Range
+from extractors.steering_groups.pieces import between
 from extractors.steering_groups.sectors import sector_of
 
 # “: - A - B - C”, all behind the same sign
@@ -23,9 +24,8 @@ def beside_each_other(text: str, start: int, end: int, marker: str) -> list[Rang
     """The item, or the two that a torn text shows on one line: “- Kreisdirektor - Vertreter der Jugendhilfe”."""
     if marker not in ("-", "–", "•"):
         return [Range(start, end)]
-    cuts = list(re.compile(rf"\s+{re.escape(marker)}\s+(?=[^\W\d_])").finditer(text, start, end))
-    starts, stops = [start, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), end]
-    pieces = [Range(at, stop) for at, stop in zip(starts, stops, strict=True)]
+    cuts = re.compile(rf"\s+{re.escape(marker)}\s+(?=[^\W\d_])").finditer(text, start, end)
+    pieces = between(start, end, (cut.span() for cut in cuts))
     return pieces if all(sector_of(text[piece.start : piece.end]) for piece in pieces) else [Range(start, end)]
 
 
@@ -34,23 +34,19 @@ _TORN = re.compile(r"(?:^|(?<=\s))[o•▪·■]\s+(?=[^\W_])")
 
 def torn_items(text: str, start: int, end: int) -> list[Range]:
     """The items of a paragraph that begins with a bullet: “o zwei Bürgermeister o drei Vereine”."""
-    cuts = list(_TORN.finditer(text[start:end]))
-    if not cuts or cuts[0].start() > 0:
-        return []
-    stops = [*(start + cut.start() for cut in cuts[1:]), end]
-    return [Range(start + cut.end(), stop) for cut, stop in zip(cuts, stops, strict=True)]
+    bullets = [(start + bullet.start(), start + bullet.end()) for bullet in _TORN.finditer(text[start:end])]
+    return between(start, end, bullets)[1:] if bullets and bullets[0][0] == start else []
 
 
 def dashed(block: Block) -> Iterator[tuple[Range, list[Range]]]:
     """The words that open each list in the paragraph, with the items behind them."""
     text = block.text
     for match in (*_OPENS.finditer(text), *_FIRST.finditer(text)):
-        cuts = _numbers(text, match.end()) if "sign" not in match.groupdict() else _signs(text, match)
-        starts, stops = [match.end(), *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(text)]
+        cuts = _signs(text, match) if match.re is _OPENS else _numbers(text, match.end())
         items: list[Range] = []
-        for start, stop in zip(starts, stops, strict=True):
-            end = _ENDS.search(text, start, stop)
-            items.append(Range(block.start + start, block.start + (end.start() if end else stop)))
+        for piece in between(match.end(), len(text), (cut.span() for cut in cuts)):
+            end = _ENDS.search(text, piece.start, piece.end)
+            items.append(Range(block.start + piece.start, block.start + (end.start() if end else piece.end)))
             if end is not None:
                 break
         if len(items) >= _FEWEST:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from extractors.document import Range
 from extractors.german.names import find_persons
+from extractors.steering_groups.pieces import between
 from extractors.steering_groups.sectors import has_sector, sector_of
 
 # “, sowie”, “ und ”, “ als auch ”; brackets and quotations are skipped by the splitter
@@ -46,10 +47,9 @@ _REPRESENTS = re.compile(r"(?:Vertret|Mitglied|Repräsent|Mitarbeit|Person|Deleg
 
 def conjuncts(text: str, start: int, end: int) -> list[Range]:
     """The parts of the list; a comma or “und” inside a name does not part it."""
-    semicolons = [at for at in range(start, end) if text[at] == ";" and not _inside(text, start, at)]
-    if semicolons and any("," in text[a:b] for a, b in zip([start, *semicolons], [*semicolons, end], strict=True)):
-        between = zip([start, *(at + 1 for at in semicolons)], [*semicolons, end], strict=True)
-        return [piece for a, b in between for piece in _by_senders(text, a, b)]
+    lists = _parted_at(text, start, end, ";")
+    if len(lists) > 1 and any("," in text[part.start : part.end] for part in lists):
+        return [piece for part in lists for piece in _by_senders(text, part)]
     parts: list[Range] = []
     begin = start
     separators: list[str] = []
@@ -71,11 +71,16 @@ def conjuncts(text: str, start: int, end: int) -> list[Range]:
 _FOR_A_SENDER = re.compile(r"\s*für\s+(?:(?:die|den|das)\s+)?[A-ZÄÖÜ]")
 
 
-def _by_senders(text: str, start: int, end: int) -> list[Range]:
+def _by_senders(text: str, part: Range) -> list[Range]:
     """The part between two semicolons; where everybody in it is named with “für”, one piece each."""
-    commas = [at for at in range(start, end) if text[at] == "," and not _inside(text, start, at)]
-    pieces = [Range(a, b) for a, b in zip([start, *(at + 1 for at in commas)], [*commas, end], strict=True)]
-    return pieces if all(_FOR_A_SENDER.match(text, piece.start) for piece in pieces) else [Range(start, end)]
+    pieces = _parted_at(text, part.start, part.end, ",")
+    return pieces if all(_FOR_A_SENDER.match(text, piece.start) for piece in pieces) else [part]
+
+
+def _parted_at(text: str, start: int, end: int, sign: str) -> list[Range]:
+    """The pieces between the commas or semicolons that stand in no brackets and in no quotation."""
+    signs = [at for at in range(start, end) if text[at] == sign and not _inside(text, start, at)]
+    return between(start, end, ((at, at + 1) for at in signs))
 
 
 def _pairs_joined(text: str, parts: Sequence[Range]) -> list[Range]:

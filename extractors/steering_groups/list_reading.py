@@ -35,6 +35,7 @@ from extractors.steering_groups.member_phrases import Listed, read_list
 from extractors.steering_groups.member_saying_words import SEATS
 from extractors.steering_groups.members import actors, listed
 from extractors.steering_groups.mentions import Mention, named_in
+from extractors.steering_groups.pieces import between
 from extractors.steering_groups.sectors import has_sector, sector_of
 from extractors.steering_groups.tables import TITLE_CUE, members_of_stack, members_of_table
 from extractors.steering_groups.torn_columns import members_of_columns
@@ -145,9 +146,8 @@ def read_below(document: Document, index: int, mentions: Sequence[Mention], *, a
                 members += [_led(part, lead) for part in members_of_line(document.text, item.start, item.end, declared)]
         elif alone and (beside := _SEATS_BESIDE.match(document.text, content, end)) is not None:
             heads = [beside, *_SEATS_BESIDE.finditer(document.text, beside.end(), end)]
-            stops = [*(head.start() for head in heads[1:]), end]
-            for head, stop in zip(heads, stops, strict=True):
-                members += listed(document.text, head.end(), stop)
+            for side in between(content, end, (head.span() for head in heads))[1:]:
+                members += listed(document.text, side.start, side.end)
         elif alone and (prefix := _PREFIX.match(document.text, content, end)) is not None:
             members += listed(document.text, prefix.end(), end)
         elif lines > 0 and not bulleted:

@@ -12,6 +12,7 @@ from extractors.steering_groups.actors import surely
 from extractors.steering_groups.enumerations import ARTICLE
 from extractors.steering_groups.member_phrases import Listed, read_list, read_whole
 from extractors.steering_groups.member_saying_words import SEATS
+from extractors.steering_groups.pieces import from_each
 from extractors.steering_groups.sectors import has_sector, sector_of
 
 DEPUTIES = re.compile(
@@ -57,10 +58,8 @@ def members_of_line(text: str, start: int, end: int, declared: str | None) -> li
         return first + members_of_line(text, joined.end(), end, declared)
     parties = [party.start("party") for party in _PARTY.finditer(text, start, end)]
     if len(parties) > 1:
-        ends = [*parties[1:], end]
-        return [
-            part for at, stop in zip(parties, ends, strict=True) for part in members_of_line(text, at, stop, declared)
-        ]
+        sent = from_each(parties, end)
+        return [part for piece in sent for part in members_of_line(text, piece.start, piece.end, declared)]
     label = _LABEL.match(text, start, end)
     if label is not None:
         return _labelled(text, label, end, declared)

@@ -14,6 +14,7 @@ from extractors.german.names import find_persons, read_person
 from extractors.german.numbers import read_count
 from extractors.steering_groups.enumerations import ARTICLE, conjuncts
 from extractors.steering_groups.noun_phrases import enumerated
+from extractors.steering_groups.pieces import between
 from extractors.steering_groups.sectors import has_sector, sector_of
 
 
@@ -119,7 +120,7 @@ def _by_labels(text: str, start: int, end: int) -> list[Listed]:
     ends = [
         at for at in range(start, end) if text[at] == ";" and text.count("(", start, at) == text.count(")", start, at)
     ]
-    parts = [Range(a, b) for a, b in zip([start, *(at + 1 for at in ends)], [*ends, end], strict=True)]
+    parts = between(start, end, ((at, at + 1) for at in ends))
     labels = [_LABELLED.match(text, part.start, part.end) for part in parts]
     if len(parts) < 2 or labels[0] is None:
         return []
