@@ -9,7 +9,7 @@ import re
 from functools import cache, lru_cache
 
 from extractors.language import lookup
-from extractors.steering_groups.member_phrases import Listed
+from extractors.steering_groups.listed_member import Listed
 from extractors.steering_groups.sectors import has_sector, sector_of
 
 _LEGAL = re.compile(r"\be\.\s?V\b|\bg?GmbH\b|\be\.?\s?G\b|\bgAG\b|\bmbH\b|\bKdöR\b")

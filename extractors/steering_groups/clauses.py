@@ -9,12 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from extractors.document import Range
-from extractors.steering_groups.noun_phrases import behind_adverbials, enumerated
+from extractors.steering_groups.adverbials import behind_adverbials
+from extractors.steering_groups.clause_fields import (
+    BODY_MASK,
+    PRONOUN,
+    Clause,
+    bounds,
+    clause_of,
+    relative_about_body,
+    relative_clause,
+    speaks_of_body,
+)
+from extractors.steering_groups.noun_phrases import enumerated
 from extractors.steering_groups.pieces import between
-from extractors.steering_groups.syntax import FINITE, is_finite, is_genitive, words
+from extractors.steering_groups.syntax import FINITE, words
 from extractors.steering_groups.verbs import MemberVerb, Ties, member_verbs
 
 
@@ -32,10 +42,9 @@ class Told:
 
 
 _ADJECTIVES = r"(?:[a-zäöüß][\wäöüß-]*\s+){0,3}"
-_BODY = r"[§¤]+"
 # how the words in the clause tie the body to the verb: “in der §”, “der §”, “in die §”, “zur §”
 _TIED: dict[Ties, str] = {
-    "in": rf"\b(?:[Ii]n|[Aa]n|[Bb]ei)\s+{_ADJECTIVES}{_BODY}|\b(?:[Ii]m|[Aa]m|[Bb]eim)\s+{_ADJECTIVES}{_BODY}|¶+",
+    "in": rf"\b(?:[Ii]n|[Aa]n|[Bb]ei)\s+{_ADJECTIVES}{BODY_MASK}|\b(?:[Ii]m|[Aa]m|[Bb]eim)\s+{_ADJECTIVES}{BODY_MASK}|¶+",
     "to": rf"^¶+|\b(?:[Dd]er|[Dd]em|[Dd]ieser|[Dd]iesem|[Ee]iner|[Ee]inem)\s+{_ADJECTIVES}§+|¤+",
     "into": rf"\b[Ii]n\s+§+|\b(?:[Ii]n|[Ff]ür)\s+(?:die|den|das|diese[ns]?|eine[n]?|ein)\s+{_ADJECTIVES}§+|\b[Ii]ns\s+§+|‡+",
     "by": rf"\b(?:[Dd]ie|[Dd]en|[Dd]as|[Ee]ine?n?|[Dd]iese[ns]?)\s+{_ADJECTIVES}§+",
@@ -43,41 +52,8 @@ _TIED: dict[Ties, str] = {
     "all": r"§+",
 }
 _TO_BEHIND = re.compile(
-    rf"\b(?:[Zz]ur|[Zz]um|[Zz]u\s+(?:der|dem|dieser|diesem))\s+{_ADJECTIVES}{_BODY}|\b[Zz]u\s+¤+|‡+"
+    rf"\b(?:[Zz]ur|[Zz]um|[Zz]u\s+(?:der|dem|dieser|diesem))\s+{_ADJECTIVES}{BODY_MASK}|\b[Zz]u\s+¤+|‡+"
 )
-# “§, |in der| …”
-_PRONOUN: dict[Ties, str] = {
-    "in": r"(?:(?:in|an|bei)\s+(?:der|dem|welcher|welchem)|wo|worin|woran)",
-    "to": r"(?:der|dem|welcher|welchem)",
-    "into": r"(?:in|für)\s+(?:die|den|das|welche[ns]?)",
-    "by": r"(?:die|den|das|welche[ns]?)",
-    "of": r"(?:die|der|das|welche[rs]?)",
-    "all": r"(?:die|der|das|welche[rs]?)",
-}
-_TO_PRONOUN = r"zu\s+(?:der|dem|welcher|welchem)"
-
-
-@cache
-def _relative_about_body(pronoun: str) -> re.Pattern[str]:
-    """The body, what stands ``between``, and the pronoun that begins a clause about it."""
-    linked = r"(?:,|,?\s+und(?=\s+\w+\s+(?:der|die|das|den|ein)\w*\s))"
-    return re.compile(rf"{_BODY}[“”\"]?(?P<between>[^,;:§]{{0,90}}?){linked}\s+{pronoun}\s+")
-
-
-_FINITE = re.compile(rf"\b(?i:{FINITE})\b")
-_EACH = re.compile(
-    r"\bmit\s+(?P<count>(?:je(?:weils)?\s+)(?:\d{1,2}|[a-zäöü]+)|einem|einer)\s+(?:\w+en?\s+)?(?:Person|Mitglied|Vertret|Delegiert|Sitz|Stimme|Platz|Plätze)\w*"
-)
-# who is sent: “je zwei Vertreter”, “ein Mitglied”
-_SEAT = re.compile(
-    r"\b(?:(?P<count>(?:je(?:weils)?\s+)?(?:\d{1,2}|ein(?:e|en|e/n)?|zwei|drei|vier|fünf|sechs|sieben|acht))\s+)?(?:\w+e[nr]?\s+)?(?:Vertret|Mitglied|Person|Delegiert|Repräsent)\w*(?:[/:*]-?\w+)?"
-)
-
-
-_ASKS = re.compile(
-    r"\s*(?:[Ww](?:er|as|enn|o|ie|elche[rs]?)|[Oo]b|[Dd]ass|[Dd]amit|[Ss]oweit)\b"
-)  # “Wer am § sitzt, …”
-_FOR_SOMEBODY = re.compile(r"\b(?:durch|von|vom)\s+")  # “wird in der § |durch| A und B vertreten”
 
 
 def told(sentence: str) -> Iterator[Told]:
@@ -95,90 +71,22 @@ def _forms(verb: MemberVerb, sentence: str) -> Iterator[re.Match[str]]:
         yield from verb.finite.finditer(sentence)
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    """The fields of a clause: what stands before its finite verb, between the verb's parts, and behind them. A clause with its verb
-    at the end has the middle only, and ``body``: the place of the body before its pronoun."""
-
-    before: Range
-    middle: Range
-    behind: Range
-    body: int = -1
-
-
-def _clause(verb: MemberVerb, form: re.Match[str], sentence: str) -> _Clause | None:
-    """The fields of the clause around a form of the verb."""
-    start, end = _bounds(sentence, form.start())
-    parted = verb.finite is not None and bool(verb.prefix) and not form[0].casefold().startswith(verb.prefix)
-    if parted:
-        prefix = re.compile(rf"\b{verb.prefix}\b(?=\s*(?:[.,;:)–]|$|und\b|\())").search(sentence, form.end(), end)
-        if prefix is None:
-            return None
-        before = Range(_main_clause(sentence, start, form.start()), form.start())
-        return _Clause(before, Range(form.end(), prefix.start()), Range(prefix.end(), end))
-    relative = _relative(verb, sentence, start, form.start())
-    if relative is not None:
-        body, at = relative
-        return _Clause(Range(at, at), Range(at, form.start()), Range(form.end(), form.end()), body)
-    finite = list(_FINITE.finditer(sentence, start, form.start()))
-    if finite:
-        auxiliary = finite[-1]
-        before = Range(_main_clause(sentence, start, auxiliary.start()), auxiliary.start())
-        return _Clause(before, Range(auxiliary.end(), form.start()), Range(form.end(), end))
-    if not verb.state and not verb.prefix:
-        before = Range(_main_clause(sentence, start, form.start()), form.start())
-        return _Clause(before, Range(form.end(), end), Range(end, end))
-    first = re.compile(rf"\s+(?:(?:sein|werden|worden)\s+)?{FINITE}\b").match(sentence, form.end())
-    if first is not None and not sentence[start : form.start()].strip(" \n("):
-        return _Clause(Range(start, start), Range(first.end(), end), Range(end, end))
-    return None
-
-
-def _bounds(sentence: str, at: int) -> tuple[int, int]:
-    """The main clause's place among semicolons; behind a colon a list may have them too."""
-    start = max(sentence.rfind(mark, 0, at) for mark in (";", ": ", " – ")) + 1
-    end = sentence.find(";", at)
-    return start, end if end >= 0 and ":" not in sentence[at:end] else len(sentence)
-
-
-def _main_clause(sentence: str, start: int, verb: int) -> int:
-    """Where the clause of the verb begins, if another with a verb of its own stands before it: “§ hat getagt, |ihr| gehören …”"""
-    finite = list(_FINITE.finditer(sentence, start, verb))
-    if not finite:
-        return start
-    cut = list(re.finditer(r",\s+|\bund\s+", sentence[finite[-1].end() : verb]))
-    return finite[-1].end() + cut[-1].end() if cut else start
-
-
-def _relative(verb: MemberVerb, sentence: str, start: int, at: int) -> tuple[int, int] | None:
-    """The relative clause about the body that ends at the verb: where its body stands and where it begins."""
-    pattern = _relative_about_body(_TO_PRONOUN if verb.behind else _PRONOUN[verb.ties])
-    for match in pattern.finditer(sentence, start, at):
-        if _FINITE.search(sentence, match.end(), at) or not _speaks_of_body(match["between"]):
-            continue
-        return match.start(), match.end()
-    return None
-
-
-def _speaks_of_body(between: str) -> bool:
-    """Whether what stands between the body and “, die …” names nobody else whom the clause could be about."""
-    row = words(between)
-    governed = False
-    for index, word in enumerate(row):
-        if word.kind == "preposition" or is_genitive(word):
-            governed = True
-        elif (word.kind == "article" or (word.kind == "noun" and index and not governed)) and not (
-            index and row[index - 1].kind == "preposition"
-        ):
-            return False
-        elif word.kind == "low" and is_finite(word):
-            return True
-    return True
+_EACH = re.compile(
+    r"\bmit\s+(?P<count>(?:je(?:weils)?\s+)(?:\d{1,2}|[a-zäöü]+)|einem|einer)\s+(?:\w+en?\s+)?(?:Person|Mitglied|Vertret|Delegiert|Sitz|Stimme|Platz|Plätze)\w*"
+)
+# who is sent: “je zwei Vertreter”, “ein Mitglied”
+_SEAT = re.compile(
+    r"\b(?:(?P<count>(?:je(?:weils)?\s+)?(?:\d{1,2}|ein(?:e|en|e/n)?|zwei|drei|vier|fünf|sechs|sieben|acht))\s+)?(?:\w+e[nr]?\s+)?(?:Vertret|Mitglied|Person|Delegiert|Repräsent)\w*(?:[/:*]-?\w+)?"
+)
+_ASKS = re.compile(
+    r"\s*(?:[Ww](?:er|as|enn|o|ie|elche[rs]?)|[Oo]b|[Dd]ass|[Dd]amit|[Ss]oweit)\b"
+)  # “Wer am § sitzt, …”
+_FOR_SOMEBODY = re.compile(r"\b(?:durch|von|vom)\s+")  # “wird in der § |durch| A und B vertreten”
 
 
 def _tied(verb: MemberVerb, form: re.Match[str], sentence: str) -> list[Told]:
     """The members that the clause names beside its verb, and the body that it ties to them."""
-    clause = _clause(verb, form, sentence)
+    clause = clause_of(verb, form, sentence)
     if (
         clause is None
         or sentence.rstrip().endswith("?")
@@ -218,7 +126,7 @@ _JUST_AS = re.compile(r"\b(?:ebenso|genauso|gleichermaßen|sowohl)\b")
 _AS = re.compile(rf"(?:\s+{FINITE})?\s+(?:wie|als)\s+(?:auch\s+)?")
 
 
-def _just_as(sentence: str, clause: _Clause, at: int) -> list[Range]:
+def _just_as(sentence: str, clause: Clause, at: int) -> list[Range]:
     """Those who stand behind the verb, compared with those before it."""
     behind = _AS.match(sentence, at) if _JUST_AS.search(sentence, clause.middle.start, clause.middle.end) else None
     return enumerated(sentence, behind.end(), len(sentence)) if behind is not None else []
@@ -227,7 +135,7 @@ def _just_as(sentence: str, clause: _Clause, at: int) -> list[Range]:
 _OF_PEOPLE = frozenset({"in", "into", "to"})  # what people do: sit in, be sent into, belong to a body
 
 
-def _told(verb: MemberVerb, sentence: str, clause: _Clause, body: int, pieces: Sequence[Range]) -> list[Told]:
+def _told(verb: MemberVerb, sentence: str, clause: Clause, body: int, pieces: Sequence[Range]) -> list[Told]:
     if not pieces:
         return []
     each = _EACH.search(sentence, max(clause.middle.start, pieces[-1].start), clause.middle.end)
@@ -236,7 +144,7 @@ def _told(verb: MemberVerb, sentence: str, clause: _Clause, body: int, pieces: S
     return [Told(verb.rule, body, tuple(pieces), count=count, of_people=verb.ties in _OF_PEOPLE)]
 
 
-def _sent(verb: MemberVerb, sentence: str, clause: _Clause, body: int, pieces: Sequence[Range]) -> list[Told]:
+def _sent(verb: MemberVerb, sentence: str, clause: Clause, body: int, pieces: Sequence[Range]) -> list[Told]:
     """Who sends somebody, with the number it sends; where somebody is chosen, or names are sent, these are the members."""
     subject = _pieces(sentence, clause.before)
     if _NAMED_ELSEWHERE.search(sentence, clause.middle.start, clause.middle.end):
@@ -291,8 +199,6 @@ _BESIDE = re.compile(r"\s*(?:\w+\s+)?[Nn]eben\s+(?!ihm\b|ihr\b|ihnen\b|dies)")
 _SENDER = re.compile(
     r"(?:^|[,;:]\s*|\s)(?:für|von|aus|als)\s+(?:\w+e[nr]?\s+|der\s+|den\s+|dem\s+|die\s+|das\s+){0,2}[A-ZÄÖÜ][\w-]+\s*:\s+"
 )
-
-
 # “gehören: |Stadt: Sozialamt; Landkreis: Jugendamt|”
 _LABELLED = re.compile(r"\s*:\s*(?=[A-ZÄÖÜ][\w/ .-]{2,40}?:\s[^:;]+;)")
 
@@ -319,8 +225,8 @@ def _pieces(sentence: str, field: Range) -> list[Range]:
 def _linked(verb: MemberVerb, form: re.Match[str], sentence: str) -> list[Told]:
     """The members behind “aus” or “mit”, before the verb or behind it."""
     assert verb.link is not None
-    start, end = _bounds(sentence, form.start())
-    relative = _relative(verb, sentence, start, form.start())
+    start, end = bounds(sentence, form.start())
+    relative = relative_clause(verb, sentence, start, form.start())
     if relative is None and _other_subject(sentence, start, form):
         return []
     at = relative[1] if relative else start
@@ -344,8 +250,8 @@ def _names(text: str) -> bool:
 def _other_subject(sentence: str, start: int, form: re.Match[str]) -> bool:
     """Whether the verb speaks of something else: “§ legt ein Konzept vor, das aus …”"""
     return any(
-        not _speaks_of_body(match["between"])
-        for match in _relative_about_body(_PRONOUN["of"]).finditer(sentence, start, form.start())
+        not speaks_of_body(match["between"])
+        for match in relative_about_body(PRONOUN["of"]).finditer(sentence, start, form.start())
     )
 
 

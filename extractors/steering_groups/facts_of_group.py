@@ -11,8 +11,8 @@ from extractors.german.names import find_persons, read_person
 from extractors.steering_groups.contexts import by_sentence
 from extractors.steering_groups.details import Chair, chair, size
 from extractors.steering_groups.leading import leader, says_who_leads
+from extractors.steering_groups.listed_member import Listed
 from extractors.steering_groups.masks import masked
-from extractors.steering_groups.member_phrases import Listed
 from extractors.steering_groups.members import Found, goes_on
 from extractors.steering_groups.mentions import Mention
 from extractors.steering_groups.merge import Body

@@ -8,7 +8,8 @@ import re
 
 from extractors.document import Range
 from extractors.steering_groups.actors import surely
-from extractors.steering_groups.member_phrases import Listed, read_list
+from extractors.steering_groups.listed_member import Listed
+from extractors.steering_groups.member_phrases import read_list
 from extractors.steering_groups.runs import runs
 
 # “Leitung”, “Vorsitz”, “Federführung”; no “Leitungen”, “Amtsleitung”, and “Vorsitzende” only where it is said who that is

@@ -12,9 +12,10 @@ from extractors.document import Block, Document, Range
 from extractors.sections import section_at
 from extractors.steering_groups.context import Context
 from extractors.steering_groups.line_signs import is_sibling
+from extractors.steering_groups.listed_member import Listed
 from extractors.steering_groups.masks import masked
 from extractors.steering_groups.member_lines import LINE, members_of_line
-from extractors.steering_groups.member_phrases import Listed, read_list
+from extractors.steering_groups.member_phrases import read_list
 from extractors.steering_groups.members import Found, anaphoric, can_sit
 from extractors.steering_groups.mentions import Mention
 from extractors.steering_groups.tables import members_of_stack, members_of_table

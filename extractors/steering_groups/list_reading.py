@@ -10,6 +10,7 @@ from extractors.document import Block, Document, Table
 from extractors.german.numbers import read_count
 from extractors.german.text import leaves_open
 from extractors.sections import sections
+from extractors.steering_groups.body_rows import TITLE_CUE
 from extractors.steering_groups.dashed import beside_each_other, torn_items
 from extractors.steering_groups.line_signs import (
     is_line,
@@ -20,6 +21,7 @@ from extractors.steering_groups.line_signs import (
     lists_members,
     looks_like_members,
 )
+from extractors.steering_groups.listed_member import Listed
 from extractors.steering_groups.member_lines import (
     BLANK_FOR,
     DEPUTIES,
@@ -31,13 +33,13 @@ from extractors.steering_groups.member_lines import (
     members_of_line,
     under,
 )
-from extractors.steering_groups.member_phrases import Listed, read_list
+from extractors.steering_groups.member_phrases import read_list
 from extractors.steering_groups.member_saying_words import SEATS
 from extractors.steering_groups.members import actors, listed
 from extractors.steering_groups.mentions import Mention, named_in
 from extractors.steering_groups.pieces import between
 from extractors.steering_groups.sectors import has_sector, sector_of
-from extractors.steering_groups.tables import TITLE_CUE, members_of_stack, members_of_table
+from extractors.steering_groups.tables import members_of_stack, members_of_table
 from extractors.steering_groups.torn_columns import members_of_columns
 
 # a cue that speaks of nothing but members

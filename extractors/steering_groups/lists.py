@@ -7,19 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from extractors.document import Block, Document
 from extractors.sections import sections
+from extractors.steering_groups.body_rows import TITLE_CUE, rows_by_body
 from extractors.steering_groups.dashed import dashed
 from extractors.steering_groups.line_signs import is_sibling, last_sentence, lines_of_members, lists_members
 from extractors.steering_groups.list_reading import SAYS_MEMBERS, read_below
+from extractors.steering_groups.listed_member import Listed
 from extractors.steering_groups.member_lines import LINE, members_of_line
-from extractors.steering_groups.member_phrases import Listed
 from extractors.steering_groups.members import Found, actors, anaphoric, goes_on, listed
 from extractors.steering_groups.mentions import Mention, named_in
 from extractors.steering_groups.sectors import has_sector
-from extractors.steering_groups.tables import (
-    TITLE_CUE,
-    is_member_table,
-    rows_by_body,
-)
+from extractors.steering_groups.tables import is_member_table
 
 _CUE = re.compile(
     r"Mitglied|Teilnehm|[Zz]usammensetzung|zusammen\b|Besetzung|besetzt|Vertret|vertreten|(?<!u)gehör|besteh|bestand|entsandt|entsend|benannt|benenn|gewählt"

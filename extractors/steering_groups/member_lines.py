@@ -10,7 +10,8 @@ from extractors.facts import MemberRole
 from extractors.german.names import find_persons, read_person
 from extractors.steering_groups.actors import surely
 from extractors.steering_groups.enumerations import ARTICLE
-from extractors.steering_groups.member_phrases import Listed, read_list, read_whole
+from extractors.steering_groups.listed_member import Listed
+from extractors.steering_groups.member_phrases import read_list, read_whole
 from extractors.steering_groups.member_saying_words import SEATS
 from extractors.steering_groups.pieces import from_each
 from extractors.steering_groups.sectors import has_sector, sector_of

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from extractors.document import Document, Range
 from extractors.german.numbers import read_count
 from extractors.steering_groups.clauses import told
+from extractors.steering_groups.listed_member import Listed
 from extractors.steering_groups.masks import masked
-from extractors.steering_groups.member_phrases import Listed, read_list
+from extractors.steering_groups.member_phrases import read_list
 from extractors.steering_groups.member_saying_words import ADVISING, SEATS
 from extractors.steering_groups.member_sayings import SAYINGS
 from extractors.steering_groups.mentions import Mention

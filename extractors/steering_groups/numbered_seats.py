@@ -9,7 +9,8 @@ import re
 from dataclasses import replace
 
 from extractors.german.numbers import read_count
-from extractors.steering_groups.member_phrases import Listed, read_list
+from extractors.steering_groups.listed_member import Listed
+from extractors.steering_groups.member_phrases import read_list
 from extractors.steering_groups.pieces import between
 
 _NUMBER = r"(?:\d{1,2}|[Ee]ine[rsn]?|[Ee]in|[Zz]wei|[Dd]rei|[Vv]ier|[Ff]ünf|[Ss]echs|[Ss]ieben|[Aa]cht|[Nn]eun|[Zz]ehn|[Ee]lf|[Zz]wölf)"

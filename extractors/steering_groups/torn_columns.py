@@ -9,10 +9,11 @@ from itertools import takewhile
 from extractors.document import Block, Document
 from extractors.german.names import read_person
 from extractors.steering_groups.actors import is_actor
+from extractors.steering_groups.listed_member import Listed
 from extractors.steering_groups.member_lines import LINE
-from extractors.steering_groups.member_phrases import Listed, read_whole
+from extractors.steering_groups.member_phrases import read_whole
 from extractors.steering_groups.sectors import has_sector
-from extractors.steering_groups.tables import kind_of_head
+from extractors.steering_groups.table_columns import kind_of_head
 
 _FEWEST = 3  # rows; two names below two offices may be anything
 

@@ -17,7 +17,7 @@ from extractors.document import Range
 from extractors.german.names import read_person
 from extractors.language import lookup
 from extractors.steering_groups.actors import is_general, is_matter, surely
-from extractors.steering_groups.member_phrases import Listed
+from extractors.steering_groups.listed_member import Listed
 from extractors.steering_groups.mentions import Mention
 from extractors.steering_groups.sectors import has_sector
 from extractors.steering_groups.syntax import is_finite, words

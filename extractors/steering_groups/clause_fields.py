@@ -1,0 +1,118 @@
+"""The fields of a German clause around a verb: before its finite verb, between the verb's parts, behind them.
+
+“Ihr |gehören| Sozialamt und VHS |an|”, “|Vertreten sind| Sozialamt und VHS”, “§, in der Sozialamt und VHS |mitwirken|”.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.document import Range
+from extractors.steering_groups.syntax import FINITE, is_finite, is_genitive, words
+from extractors.steering_groups.verbs import MemberVerb, Ties
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The fields of a clause: what stands before its finite verb, between the verb's parts, and behind them. A clause with its verb
+    at the end has the middle only, and ``body``: the place of the body before its pronoun."""
+
+    before: Range
+    middle: Range
+    behind: Range
+    body: int = -1
+
+
+def clause_of(verb: MemberVerb, form: re.Match[str], sentence: str) -> Clause | None:
+    """The fields of the clause around a form of the verb."""
+    start, end = bounds(sentence, form.start())
+    parted = verb.finite is not None and bool(verb.prefix) and not form[0].casefold().startswith(verb.prefix)
+    if parted:
+        prefix = re.compile(rf"\b{verb.prefix}\b(?=\s*(?:[.,;:)–]|$|und\b|\())").search(sentence, form.end(), end)
+        if prefix is None:
+            return None
+        before = Range(_main_clause(sentence, start, form.start()), form.start())
+        return Clause(before, Range(form.end(), prefix.start()), Range(prefix.end(), end))
+    relative = relative_clause(verb, sentence, start, form.start())
+    if relative is not None:
+        body, at = relative
+        return Clause(Range(at, at), Range(at, form.start()), Range(form.end(), form.end()), body)
+    finite = list(_FINITE.finditer(sentence, start, form.start()))
+    if finite:
+        auxiliary = finite[-1]
+        before = Range(_main_clause(sentence, start, auxiliary.start()), auxiliary.start())
+        return Clause(before, Range(auxiliary.end(), form.start()), Range(form.end(), end))
+    if not verb.state and not verb.prefix:
+        before = Range(_main_clause(sentence, start, form.start()), form.start())
+        return Clause(before, Range(form.end(), end), Range(end, end))
+    first = re.compile(rf"\s+(?:(?:sein|werden|worden)\s+)?{FINITE}\b").match(sentence, form.end())
+    if first is not None and not sentence[start : form.start()].strip(" \n("):
+        return Clause(Range(start, start), Range(first.end(), end), Range(end, end))
+    return None
+
+
+_FINITE = re.compile(rf"\b(?i:{FINITE})\b")
+
+
+def bounds(sentence: str, at: int) -> tuple[int, int]:
+    """The main clause's place among semicolons; behind a colon a list may have them too."""
+    start = max(sentence.rfind(mark, 0, at) for mark in (";", ": ", " – ")) + 1
+    end = sentence.find(";", at)
+    return start, end if end >= 0 and ":" not in sentence[at:end] else len(sentence)
+
+
+def _main_clause(sentence: str, start: int, verb: int) -> int:
+    """Where the clause of the verb begins, if another with a verb of its own stands before it: “§ hat getagt, |ihr| gehören …”"""
+    finite = list(_FINITE.finditer(sentence, start, verb))
+    if not finite:
+        return start
+    cut = list(re.finditer(r",\s+|\bund\s+", sentence[finite[-1].end() : verb]))
+    return finite[-1].end() + cut[-1].end() if cut else start
+
+
+BODY_MASK = r"[§¤]+"
+# “§, |in der| …”
+PRONOUN: dict[Ties, str] = {
+    "in": r"(?:(?:in|an|bei)\s+(?:der|dem|welcher|welchem)|wo|worin|woran)",
+    "to": r"(?:der|dem|welcher|welchem)",
+    "into": r"(?:in|für)\s+(?:die|den|das|welche[ns]?)",
+    "by": r"(?:die|den|das|welche[ns]?)",
+    "of": r"(?:die|der|das|welche[rs]?)",
+    "all": r"(?:die|der|das|welche[rs]?)",
+}
+_TO_PRONOUN = r"zu\s+(?:der|dem|welcher|welchem)"
+
+
+@cache
+def relative_about_body(pronoun: str) -> re.Pattern[str]:
+    """The body, what stands ``between``, and the pronoun that begins a clause about it."""
+    linked = r"(?:,|,?\s+und(?=\s+\w+\s+(?:der|die|das|den|ein)\w*\s))"
+    return re.compile(rf"{BODY_MASK}[“”\"]?(?P<between>[^,;:§]{{0,90}}?){linked}\s+{pronoun}\s+")
+
+
+def relative_clause(verb: MemberVerb, sentence: str, start: int, at: int) -> tuple[int, int] | None:
+    """The relative clause about the body that ends at the verb: where its body stands and where it begins."""
+    pattern = relative_about_body(_TO_PRONOUN if verb.behind else PRONOUN[verb.ties])
+    for match in pattern.finditer(sentence, start, at):
+        if _FINITE.search(sentence, match.end(), at) or not speaks_of_body(match["between"]):
+            continue
+        return match.start(), match.end()
+    return None
+
+
+def speaks_of_body(between: str) -> bool:
+    """Whether what stands between the body and “, die …” names nobody else whom the clause could be about."""
+    row = words(between)
+    governed = False
+    for index, word in enumerate(row):
+        if word.kind == "preposition" or is_genitive(word):
+            governed = True
+        elif (word.kind == "article" or (word.kind == "noun" and index and not governed)) and not (
+            index and row[index - 1].kind == "preposition"
+        ):
+            return False
+        elif word.kind == "low" and is_finite(word):
+            return True
+    return True

@@ -1,0 +1,58 @@
+"""The words before whom a member represents: “|Vertreterinnen und Vertreter der| Kirchen”, “|für die Stadt| der Bürgermeister”."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.steering_groups.seat_counts import (
+    NUMBER,
+)
+
+_BODY_WORD = (
+    r"(?:Vertreter(?:innen|in|n|s)?|Vertretung(?:en)?|Repräsentant(?:innen|in|en)?|Mitglied(?:ern?|s|es)?|Mitarbeiter(?:innen|in|n)?"
+    r"|Mitarbeitende[nr]?|Delegierte[nr]?|Akteur(?:innen|in|en|e|s)?|Person(?:en)?|Beteiligte[nr]?|Teilnehmer(?:innen|in|n)?"
+    r"|Teilnehmende[nr]?|Entsandte[nr]?|Verantwortliche[nr]?|Angehörige[nr]?|Beschäftigte[nr]?|Bedienstete[nr]?|Abgesandte[nr]?|Expert(?:innen|in|en|e))"
+)
+_INNER = (
+    r"(?:\s?[/*:]\s?-?-?(?:einem\s+|einer\s+|eines\s+)?(?:innen|in|n|\w+innen|Vertreter(?:in|s|n)?|Mitarbeiter\w*)"
+    r"|\(n\)|\(innen\)|\(in\)|Innen)?"
+)
+# “Vertreterinnen und Vertretern”, “Vertreter/innen”, “einem Vertreter bzw. einer Vertreterin”
+LEAD = re.compile(
+    rf"""(?:(?:den|die|der|dem|das|folgende[nr]?|verschiedene[nr]?|weitere[nr]?|ausgewählte[nr]?|einige[nr]?|mehrere[nr]?|gewählte[nrs]?
+      |ständige[nr]?|alle[nr]?|entsandte[nr]?|benannte[nr]?|politische[nr]?|jeweilige[nr]?|zuständige[nr]?)\s+)*
+    {_BODY_WORD}{_INNER}(?:\s+(?:und|bzw\.|oder|/)\s+(?:eine[mrs]?\s+|ein\s+)?{_BODY_WORD}{_INNER})?
+    (?P<link>\s+(?:aus\s+(?:dem\s+Bereich\s+(?:der|des)|den\s+Bereichen|dem\s+Kreis\s+der|den\s+Reihen\s+der)
+        |aus\s+(?:der|dem|den)|aus|von\s+(?:der|dem|den)|von|vom|pro|je|für|beim|der|des|aller|sämtlicher)(?=\s)|(?=\s[A-ZÄÖÜ])|(?=\s*\()|$)""",
+    re.VERBOSE,
+)
+PREPOSITION = re.compile(
+    r"""um\s+|jede[rmns]?\s+|(?:(?:aus|von|mit|durch|seitens|neben|an|in|bei)\s+(?=(?:der|dem|den|des|die|das)\s)|vom\s+|beim\s+|aus\s+|von\s+|mit\s+|seitens\s+
+    |(?:insbesondere|auch|ebenfalls|zusätzlich|etwa|z\.\s?B\.|zum\s+Beispiel|beispielsweise|u\.\s?a\.|unter\s+anderem|weiterhin
+      |ferner|dazu|daneben|darüber\s+hinaus|außerdem|zudem|sowie|und|künftig|bislang|derzeit|aktuell|ggf\.|gegebenenfalls|zunächst|zu\s+Beginn|lediglich|nur|nun)\s+)""",
+    re.VERBOSE,
+)
+# “der |im Rat der Gemeinde vertretenen| Fraktionen”: says which, and is no part of the name
+ATTRIBUTE = re.compile(
+    r"(?:(?:der|die|den|aller)\s+)?(?:im|in\s+(?:der|dem)|vor)\s+[A-ZÄÖÜ][^,;()]{1,60}?\s+"
+    r"(?:vertreten|tätig|aktiv|ansässig|engagiert|beteiligt|lebend|arbeitend)en\s+(?=[A-ZÄÖÜ])"
+)
+# “|für die CDU| Frau Muster”, “|für die Stadt| der Bürgermeister”, “|aus der Politik| zwei Personen”
+_SIDE = r"""(?:Stadt|Landkreis(?:es)?|Kreis(?:es)?|Gemeinde|Verwaltung|Politik|Stadtverwaltung|Kreisverwaltung|Rat(?:es)?|Stadtrat|Kreistag
+    |Zivilgesellschaft|Bürgerschaft|Träger[n]?|Wirtschaft)"""
+SENDER = re.compile(
+    rf"""(?:(?:für|[Ss]eitens|[Vv]on\s+Seiten)\s+|(?<=für\s))(?:(?:die|den|das|der|des)\s+)?
+    (?:(?P<sender>[A-ZÄÖÜ][^,;:()]{{1,40}}?)\s+(?=(?:Herrn?|Frau|Dr\.|Prof\.)\s)
+      |(?P<side>{_SIDE})\s+(?=(?:der|die|das|den|dem|ein|eine|je|zwei|drei|vier|\d)\s))
+    |(?:aus|von)\s+(?:der|dem|den)\s+(?P<from>{_SIDE})\s+(?=(?:ein|eine|je|zwei|drei|vier|\d|Herrn?|Frau)\s)""",
+    re.VERBOSE,
+)
+# “|je Fraktion ein Mitglied|”, “aus jeder Schule zwei Personen”, “je Fraktion 1”: who sends, and how many
+PER = re.compile(
+    rf"""(?:(?:je|pro)|(?:aus|von|für)\s+jede[rmns]?|jede[rs]?)\s+[A-ZÄÖÜ][\w-]+(?:\s+(?:der|des|im|in)\s+[^,;()]{{2,40}}?)?\s+
+    (?:je(?:weils)?\s+)?(?P<count>{NUMBER})(?:\s+(?:[a-zäöü]+e[rsnm]?\s+)?[A-ZÄÖÜ][\w/:*-]+)?""",
+    re.VERBOSE,
+)
+PARTIES_OF = re.compile(r"(?:\w*[Ff]raktionen|Parteien)\s+(?=[A-ZÄÖÜ]{2})")  # “je ein Mitglied der Fraktionen SPD, CDU”
+# “und |– auf Beschluss des Rates –| der Seniorenbeirat”, its first dash trimmed
+ASIDE = re.compile(r"(?:auf|nach|mit|sofern|soweit|sobald|ab|seit|je\s+nach|bei)\s[^,;()–]{3,50}?\s[–-]\s+(?=\w)")
