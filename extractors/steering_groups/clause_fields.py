@@ -68,8 +68,10 @@ def _main_clause(sentence: str, start: int, verb: int) -> int:
     finite = list(_FINITE.finditer(sentence, start, verb))
     if not finite:
         return start
-    cut = list(re.finditer(r",\s+|\bund\s+", sentence[finite[-1].end() : verb]))
-    return finite[-1].end() + cut[-1].end() if cut else start
+    cut = list(re.compile(r",\s+|\bund\s+").finditer(sentence, finite[-1].end(), verb))
+    if not cut or (cut[-1].end() == verb and cut[-1][0][0] == ","):  # “§, |die im Mai eingesetzt wurde,| gehören …”
+        return start
+    return cut[-1].end()
 
 
 BODY_MASK = r"[§¤]+"
@@ -89,7 +91,8 @@ _TO_PRONOUN = r"zu\s+(?:der|dem|welcher|welchem)"
 def relative_about_body(pronoun: str) -> re.Pattern[str]:
     """The body, what stands ``between``, and the pronoun that begins a clause about it."""
     linked = r"(?:,|,?\s+und(?=\s+\w+\s+(?:der|die|das|den|ein)\w*\s))"
-    return re.compile(rf"{BODY_MASK}[“”\"]?(?P<between>[^,;:§]{{0,90}}?){linked}\s+{pronoun}\s+")
+    first = r"(?:,\s+(?:der|die|das|welche[rs]?)\s[^,;:§]{3,90}?)?"  # “§, |der im Mai tagt| und dem …”
+    return re.compile(rf"{BODY_MASK}[“”\"]?(?P<between>[^,;:§]{{0,90}}?){first}{linked}\s+{pronoun}\s+")
 
 
 def relative_clause(verb: MemberVerb, sentence: str, start: int, at: int) -> tuple[int, int] | None:

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 
 BODY = r"§+[“”\"’‘»«]?(?:\s*\([^()]*\))?"
 BE = r"(?:sind|seien|sei|werde|solle|sollen|sollten|waren|werden|wurden|ist|war|soll|wird)"
-TO_IT = rf"""(?:(?:[Dd]er|[Dd]em|[Dd]ieser|[Dd]iesem)\s+(?:\w+\s+)?(?:{BODY}|Gruppe|Runde|Gremium|Kreis)
-    | [Ii]hr | [Ii]hm | ^[Dd]ieser | ^[Dd]iesem)"""
 SEATS = r"""(?:(?:[Ff]este|(?:[Nn]icht)?[Ss]tändige|[Tt]emporäre|[Ww]eitere|[Ss]timmberechtigte|[Bb]eratende|[Oo]rdentliche
     |[Gg]eborene|[Gg]ewählte)n?\s+)?
     (?:Mitglieder(?:kreis)?|Teilnehmer(?:innen|kreis)?(?:\s+und\s+Teilnehmer)?|Teilnehmende|Mitwirkende|Beteiligte

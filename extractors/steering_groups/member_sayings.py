@@ -15,7 +15,6 @@ from extractors.steering_groups.member_saying_words import (
     NUMBER,
     SEATS,
     SENT_ONE,
-    TO_IT,
     saying,
 )
 
@@ -78,22 +77,11 @@ SAYINGS = (
         "members-added",
         r"^(?:Hinzu|Dazu)\s+(?:kommen|kommt|kamen|treten|tritt)\s+(?=[^.;]*\b(?:Vertret|Mitglied|Delegiert|Sprecher|Repräsent))",
     ),
-    # “Der § gehören der Leiter des Sozialamtes und … an”
-    saying(
-        "members-belonging",
-        rf"{TO_IT}(?:,[^,;§]{{3,90}},)?\s+(?:gehören|gehörten|gehört|gehörte|sollen|sollten|werden)\s+{FILLER}(?P<list>.+?)\s+(?:an|angehören)\b",
-    ),
     # “die § der Dezernentinnen und Dezernenten”
     saying(
         "members-of-name",
         rf"""{BODY}\s+(?P<list>der\s+(?:[A-ZÄÖÜ]\w+innen\s+und\s+[A-ZÄÖÜ]\w+|(?:Amts|Fachbereichs|Abteilungs|Dezernats|Referats)leit(?:er|ungen)\w*
         |Dezernenten|Bürgermeister|Fraktionen))(?=\s*(?:[.,;:)]|$|\s[a-zäöüß]))""",
-        anaphoric=False,
-    ),
-    # “§, der der Landrat und … angehören”
-    saying(
-        "members-belonging",
-        rf"{BODY}[^.;:§]{{0,90}}?(?:,|\bund)\s+(?:der|dem)\s+(?P<list>(?:(?!\b(?:wird|wurde|ist)\b)[^;§])+?)\s+(?:angehören|angehörten|angehört)\b",
         anaphoric=False,
     ),
     # “Feste Mitglieder sind …”
