@@ -82,6 +82,37 @@ CHAIRS = [
         "Beigeordneter für Soziales",
         "als Vorsitzendem, in a list",
     ),
+    (
+        "Die Steuerungsgruppe tagt im Mai. Die Sitzungen werden durch die Erste Stadträtin Anne Muster geleitet.",
+        "Erste Stadträtin Anne Muster",
+        "her sittings are led",
+    ),
+    (
+        "Es wird ein Lenkungskreis gebildet. Die Sozialdezernentin, Frau Dr. Muster, führt den Vorsitz.",
+        "Sozialdezernentin Frau Dr. Muster",
+        "a name set behind the office",
+    ),
+    (
+        "Die Federführung für den Arbeitskreis Integration liegt beim Sozialamt; beteiligt sind das Jugendamt und die Polizei.",
+        "Sozialamt",
+        "for the body",
+    ),
+    (
+        "Der Begleitkreis tagt halbjährlich und wird vom Leiter des Bereichs Familie, Soziales und Sport geleitet.",
+        "Leiter des Bereichs Familie, Soziales und Sport",
+        "commas inside the office",
+    ),
+    (
+        "Die Steuerungsgruppe tagt im Mai. Der Vorsitz liegt beim Ersten Kreisrat.",
+        "Erster Kreisrat",
+        "“beim” holds an article",
+    ),
+    ("Der Prozess wird durch eine breite Steuerungsgruppe geleitet.", None, "the body leads the process"),
+    (
+        "Die Steuerungsgruppe begleitet den Umbau, der vom Bauamt gestaltet und 2020 fertig wird.",
+        None,
+        "somebody does something else",
+    ),
     ("Die Steuerungsgruppe wählt ihren Vorsitz im Mai.", None, "not elected yet"),
     ("Die Steuerungsgruppe tagt unter Beteiligung der Vereine.", None, "nobody chairs"),
 ]

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from extractors.document import Document, Range
 from extractors.facts import Member, MemberKind, SteeringGroup
 from extractors.german.names import find_persons, read_person
+from extractors.steering_groups.chairs import Chair, chair
 from extractors.steering_groups.contexts import by_sentence
-from extractors.steering_groups.details import Chair, chair, size
 from extractors.steering_groups.leading import leader, says_who_leads
 from extractors.steering_groups.listed_member import Listed
 from extractors.steering_groups.masks import masked
@@ -17,6 +17,7 @@ from extractors.steering_groups.members import Found, goes_on
 from extractors.steering_groups.mentions import Mention
 from extractors.steering_groups.merge import Body
 from extractors.steering_groups.sectors import sector_of
+from extractors.steering_groups.sizes import size
 
 
 def group_of(document: Document, body: Body, tellings: Sequence[Found]) -> SteeringGroup:
@@ -82,13 +83,19 @@ def details_of(document: Document, body: Body) -> tuple[tuple[str, Member] | Non
         if who is None or in_charge:
             found = chair(text, sentence)
             if found is None and who is None and (head := leader(text, sentence)) is not None:
-                found = Chair(head.person or head.name, head.start, head.end)
+                found = Chair(_called(head), head.start, head.end)
             if found is not None:
                 who = (found.name, _head(document, found, span.start))
                 in_charge = _IN_CHARGE.search(sentence) is not None
         if low is None and high is None:
             low, high = size(sentence) or (None, None)
     return who, low, high
+
+
+def _called(head: Listed) -> str:
+    """The name with its office, “Ratsherr Muster”; the person where the words name only whom they sit for."""
+    named = head.person is None or head.person in head.name
+    return re.sub(r"^(?:Herrn?|Frau)\s+", "", head.name) if named else head.person or head.name
 
 
 # an office that is in charge is the chair only where the paper names no other

@@ -35,15 +35,22 @@ class Listed:
 
 
 BRACKET = re.compile(r"\s*\((?P<inner>[^()]*)\)\s*$")
+# “|vom| Ersten Stadtrat”, an article too
+_ARTICLE_BEFORE = re.compile(r"\b(der|des|dem|den|vom|beim|zum)\s+$")
+_MEANT = {"vom": "dem", "beim": "dem", "zum": "dem"}
+# “Stadtrat Muster (SPD)”: with a party behind the name a person, and no council
+_COUNCILLOR = re.compile(
+    r"(?:Stadt|Gemeinde|Kreis|Markt|Orts|Bezirks)r(?:at|ätin)\s+(?P<person>(?:Dr\.\s+)?[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+)?)(?=\s*\()"
+)
 _OTHER_FORM = re.compile(r"\s?(?:/|bzw\.|oder)\s?(?:eine[mrs]?|ein)\s+(?=[A-ZÄÖÜ])")  # Vertreterin/einem Vertreter
 
 
 def finished(text: str, listed: Listed) -> Listed:
     words = text[listed.start : listed.end]
     article = ARTICLE.match(words)
-    before = re.search(r"(?P<article>\b(?:der|des|dem|den))\s+$", text[max(0, listed.start - 6) : listed.start])
+    before = _ARTICLE_BEFORE.search(text[max(0, listed.start - 6) : listed.start])
     printed = words[0].lower() + words[1:] if article else words
-    name = nominative(printed if article or before is None else f"{before['article']} {words}")
+    name = nominative(printed if article or before is None else f"{_MEANT.get(before[1], before[1])} {words}")
     start = listed.start + (article.end() if article else 0)
     person = None
     for found in find_persons(words):
@@ -62,6 +69,9 @@ def finished(text: str, listed: Listed) -> Listed:
     ):
         known = read_person(words[: affiliated.start()])
         person, name = (known.name, words) if known else (None, name)
+    if person is None and affiliated is not None and sector_of(affiliated["inner"]) == "politics":
+        councillor = _COUNCILLOR.match(words)
+        person = councillor["person"] if councillor is not None else None
     if affiliated is not None and person is not None and affiliated.start() > 0:
         name = BRACKET.sub("", name)
         listed = replace(listed, declared=listed.declared or affiliated["inner"].strip())

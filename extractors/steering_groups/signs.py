@@ -162,10 +162,21 @@ def signs(document: Document, mention: Mention, sentence: Range) -> Signs:
     )
 
 
-# “Der Besetzung der Gruppe wird zugestimmt”, “Die Gruppe nimmt ihre Arbeit im Mai auf”
+# “Der Besetzung der Gruppe wird zugestimmt”, “bestätigt die Besetzung”, “nimmt die Zusammensetzung zur Kenntnis”
 _SEATS_AGREED = re.compile(
-    r"(?:Zusammensetzung|Besetzung)\b.*\b(?:zugestimmt|gebilligt|bestätigt|beschlossen)\b", re.DOTALL
+    r"(?:Zusammensetzung|Besetzung)\b.*\b(?:zugestimmt|gebilligt|bestätigt|beschlossen|zur\s+Kenntnis)\b"
+    r"|\b(?:bestätigt|billigt|beschließt)\b.*\b(?:Zusammensetzung|Besetzung)\b",
+    re.DOTALL,
 )
+# “Der Gruppe |sollen| A und B |angehören|”, “die Gruppe, die noch zu bilden ist”, “tritt erstmals im Mai zusammen”, “Neu: eine Gruppe”
+_SEATS_PLANNED = re.compile(
+    r"""\bsoll(?:en|te|ten)?\b(?:(?!\bund\b.*\bsoll)[^.;:])*\b(?:angehören|mitwirken|mitarbeiten|teilnehmen|vertreten\s+sein|entsenden|entsandt\s+werden
+      |besetzt\s+werden|benannt\s+werden|sitzen)\b
+    |\bzu\s+(?:bilden|gründen|berufen|besetzen|benennen|konstituieren)\b|\beinzurichten\b
+    |\b(?:tritt|kommt|trifft|tagt|beginnt)\b[^.;:]*\berstmals\b|\berstmals\b[^.;:]*\bzusammentreten\b""",
+    re.VERBOSE,
+)
+_AS_NEW = re.compile(r"\b[Nn]eu:\s+(?:ein(?:e[nrms]?)?\s+)?(?:\w+e[nrs]?\s+)?$")
 _STARTS_WORK = re.compile(r"\bnimmt\s+(?:seine|ihre)\s+(?:Arbeit|Tätigkeit)\b(?:[^.;]|\d\.)*\bauf\b")
 # “Begleitet hat das Vorhaben eine Gruppe”, “für die Aufstellung war eine Runde zuständig”: its work on the concept is done
 _HAS_WORKED = re.compile(
@@ -184,7 +195,7 @@ _NOT_NEW = re.compile(
 def _era(before: str, after: str, whole: str, section: str, *, subject: bool) -> str:
     if _FORMER_WORD.search(before) or _DISSOLVED.search(whole):
         return "former"
-    if _PLANNED_WORD.search(before):
+    if _PLANNED_WORD.search(before) or _AS_NEW.search(before):
         return "proposed"
     if _EXISTING_WORD.search(before):
         return "existing"
@@ -212,7 +223,7 @@ def _era(before: str, after: str, whole: str, section: str, *, subject: bool) ->
         or section == "decision"
     ):
         return "proposed"
-    if section == "decision" and _SEATS_AGREED.search(whole):
+    if _SEATS_PLANNED.search(whole) or (section == "decision" and _SEATS_AGREED.search(whole)):
         return "proposed"
     if _STARTS_WORK.search(whole) or (_INDEFINITE.search(before) and not _NOT_NEW.search(said)):
         return "proposed"

@@ -1,4 +1,4 @@
-"""Who chairs a body and how many sit in it, as the sentences about it say."""
+"""Who chairs a body, as the sentences about it say in words that name the chair behind or before them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from extractors.german.cases import nominative
 from extractors.german.names import find_persons, read_person
-from extractors.german.numbers import read_count
 
 _WHO = r"(?P<who>(?:[^,.;:()§]|\b(?:Dr|Prof|Dipl|St|h|c)\.|\([^)]{0,30}\)){3,90}?)"
 _STOP = r"[,;:()]|(?<!\bDr)(?<!\bProf)(?<!\bDipl)(?<!\bSt)\.|$"
@@ -33,10 +32,6 @@ _CHAIRS = tuple(
         rf"\b(?:Vorsitzende[r]?|Leiter(?:in)?|Sprecher(?:in)?)\s+(?:(?:der|des|dieser|dieses)\s+§+\s+)?(?:ist|wird|war|wurde)\s+(?P<link>)(?:der\s+|die\s+)?{_WHO}(?={_STOP})",
         # “§ arbeitet weiter, geleitet und moderiert von der Anlaufstelle”, “Geleitet wird § vom Landrat”
         rf"\b[Gg]eleitet\s+(?:und\s+\w+\s+)?(?:(?:wird|wurde)\s+(?:\w+\s+)?§+\s+)?(?P<link>von\s+der|von|vom)\s+{_WHO}(?={_STOP}|\s+(?:und\s+(?:tagt|trifft|hat|soll)|bleibt|begleitet|tagt|trifft))",
-        # “§, die vom Ersten Beigeordneten geleitet wird”
-        rf",\s+(?:die|der|das)\s+(?:von\s+[Ss]eiten\s+(?:der|des)\s+\w+\s+)?(?P<link>von\s+der|von|vom)\s+{_WHO}\s+geleitet\b",
-        # “§ wird von der Integrationsbeauftragten geleitet”
-        rf"(?:wird|wurde|soll)\s+(?P<link>von\s+der|von|vom)\s+{_WHO}\s+(?:geleitet|moderiert\s+und\s+geleitet)\b",
         # “Geleitet wird sie von der Landrätin”
         rf"\b[Gg]eleitet\s+(?:wird|wurde|werde)\s+(?:sie|er|es|diese[rs]?|die\s+Gruppe|der\s+Kreis|das\s+Gremium)\s+(?P<link>von\s+der|von|vom)\s+{_WHO}(?={_STOP}|{_NO_NAME})",
         # “Geleitet wurden die Treffen vom Beigeordneten”
@@ -45,38 +40,15 @@ _CHAIRS = tuple(
         rf",\s+(?:dem|der)\s+(?:der|die)\s+(?P<link>){_WHO}(?:\s+oder\s+[^,.;]+?)?\s+(?:vorsitzt|vorsteht|vorsaß|vorstand)\b",
         # “neben der Landrätin als Vorsitzender”
         rf"\b[Nn]eben\s+(?P<link>)(?:(?:der|dem)\s+)?{_WHO}\s+als\s+Vorsitzende[rnm]?\b",
-        # “Zum Vorsitzenden der § wurde Stadtrat Muster gewählt”
-        rf"\b[Zz]u[mr]\s+Vorsitzenden\s+[^.;:]*?(?:wurde|wird|ist)\s+(?P<link>)(?:(?:der|die)\s+)?{_WHO}\s+(?:gewählt|bestimmt|benannt|bestellt)\b",
-        # “Der Oberbürgermeister beruft die § ein und leitet sie”
-        rf"^(?:[Dd]er|[Dd]ie|[Dd]as)\s+(?P<link>){_WHO}\s+beruft\s+[^.;]*?§+\s+[^.;]*?\bleitet\s+(?:sie|ihn|es)\b",
         # “§, deren Leitung der Stabsstelle obliegt”
         rf",\s+(?:deren|dessen)\s+{_OFFICES}\s+(?:(?:der|die|das|dem|beim|bei\s+der)\s+)?(?P<link>){_WHO}\s+(?:{_CHAIRING}|liegt|lag)\b",
-        # “Der Amtsleiter führt den Vorsitz”, “Vorsitz hat …”
+        # “Der Amtsleiter führt den Vorsitz”
         rf"^(?:[Dd]er|[Dd]ie|[Dd]as)\s+(?P<link>){_WHO}\s+{_CHAIRING}\s+(?:dabei\s+|hier(?:bei|für)\s+)?(?:den\s+Vorsitz|die\s+(?:Leitung|Federführung))\b",
-        rf"^(?P<link>){_WHO}\s+{_CHAIRING}\s+(?:dabei\s+|hier(?:bei|für)\s+)?(?:den\s+Vorsitz|die\s+(?:Leitung|Federführung))\b",
-        # “Die Dezernentin leitet die §”, “Der Landrat steht ihr vor”
-        rf"^(?:(?:[Dd]er|[Dd]ie|[Dd]as)\s+)?(?P<link>)(?!§){_WHO}\s+(?:leitet|leitete)\s+(?:sie|ihn|es|(?:die|den|das)\s+(?:§+|Gruppe|Runde|Gremium|Kreis))(?![\w§])",
-        rf"^(?:(?:[Dd]er|[Dd]ie|[Dd]as)\s+)?(?P<link>)(?!§){_WHO}\s+(?:steht|stand|sitzt|saß)\s+(?:ihr|ihm|(?:der|dem)\s+(?:§+|Gruppe|Runde|Gremium|Kreis))\s+vor\b",
-        # “Vorsitz hat die Bürgermeisterin”, “Vorsitz führt …”
-        rf"^(?:Vorsitz|Leitung)\s+{_CHAIRING}\s+(?P<link>)(?:(?:der|die|das|dem)\s+)?{_WHO}(?={_STOP}|{_NO_NAME})",
         # “§ (Leitung Landrätin Muster)”, “§ (vierteljährlich, Ltg. Dezernat II)”
         rf"§[^.:;()]{{0,80}}\((?:[^():]*[,;]\s+)?{_OFFICES}\s*:?\s+(?P<link>)(?:(?:der|die|das)\s+)?(?P<who>(?:[^,.;:()§]|\b(?:Dr|Prof|Dipl)\.){{3,90}}?)(?=[,;)])",
     )
 )
 _FULL_OFFICE = re.compile(r"^(?:der|die|dem|den|des)\s+")
-
-_NUMBER = r"(?P<%s>\d{1,3}|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|fünfzehn|zwanzig)"
-_SIZE = re.compile(
-    rf"""\b(?:(?P<max>maximal|höchstens|bis\s+zu|max\.)|(?P<min>mindestens|mind\.))?\s*
-    (?:{_NUMBER % "low"}\s*(?:bis|-|–)\s*)?{_NUMBER % "high"}\s+
-    (?:(?:stimmberechtigten?|ständigen?|festen?|ordentlichen?|gewählten?)\s+)?
-    (?:Personen|Mitgliedern?|Teilnehmer(?:inne)?n?|Teilnehmenden|Köpfen|Mitglieder|Sitzen?)\b
-    (?(max)|(?(min)|(?!\s+(?:der|des|aus|pro|je|mit|von|für)\b)))""",
-    re.VERBOSE,
-)
-_ABOUT_SIZE = re.compile(
-    r"\b(?:bestehen|besteht|bestand|umfasst|umfassen|zählt|hat|haben|treffen|tagen|kommen|aus|mit|gehören|zusammen|von|sind|vorgesehen)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,16 +101,3 @@ def _chair_name(link: str, who: str) -> str:
         return re.sub(r"^(\w*(?:[Dd]ezernent|[Rr]eferent))en\b", r"\1", " ".join(named.split()))
     words = nominative(article + who) if not _FULL_OFFICE.match(who) else nominative(who)
     return re.sub(r"^(Leiter|Bürgermeister|Oberbürgermeister|Vorsitzender)s\b", r"\1", words)
-
-
-def size(sentence: str) -> tuple[int | None, int | None] | None:
-    """How many the body has: (from, to). “maximal 19 Personen” → (None, 19); “26 Mitgliedern” → (26, 26)."""
-    if not _ABOUT_SIZE.search(sentence) and "(" not in sentence:
-        return None
-    for match in _SIZE.finditer(sentence):
-        high = read_count(match["high"])
-        low = read_count(match["low"]) if match["low"] else high
-        if match["max"]:
-            return (low if match["low"] else None), high
-        return (low, None) if match["min"] else (low, high)
-    return None
