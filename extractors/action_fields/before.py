@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.action_fields.items import items_below
-from extractors.action_fields.labels import Label
-from extractors.action_fields.marks import marked_blocks
 from extractors.action_fields.nouns import FieldNoun, sentence_at
 from extractors.action_fields.parting import parted, quoted_run
 from extractors.action_fields.prose_rows import row_at, rows_between
@@ -26,12 +23,6 @@ _THESE = re.compile(r"^\s*(?:Beides|Beide|Diese|Dies|Alle|Das|Sie)\s+(?:\w+\s+){
 _POINTS_BACK = re.compile(
     r"\b(?:[Dd]iese[rn]?|[Gg]enannten|[Aa]ufgeführten|[Vv]orstehenden|[Oo]bigen|vorgenannten)\s+(?:[a-zäöüß\d]+\s+){0,2}$"
 )
-# “die unter Ziffer 3 genannten”, “die in Anlage 2 aufgeführten”: they stand there, and not above
-_ELSEWHERE = re.compile(
-    r"\b(?:unter|in|nach|laut|gemäß|aus)\s+(?:Ziff\w*\.?|Nr\.?|Nummer|Punkt|Abschnitt|Kapitel|Kap\.|Anlagen?|Teil)\s*\d"
-)
-_MOST_ITEMS = 20
-_LONGEST_ITEM = 110
 
 
 def names_before(document: Document, sentence: Range, noun: FieldNoun, count: int | None) -> Iterator[Sequence[Range]]:
@@ -52,30 +43,6 @@ def names_before(document: Document, sentence: Range, noun: FieldNoun, count: in
             spans = parted(text, row.start, row.end, count)
             if len(spans) == count or (count is None and len(spans) > 2):
                 yield spans
-
-
-def items_above(document: Document, index: int, noun: FieldNoun, count: int | None) -> list[Label]:
-    """The labels of the items directly above block ``index``, whose first sentence points back at them: “… und nennt
-    Ziele zu jedem dieser sechs Handlungsfelder”."""
-    blocks = marked_blocks(document)
-    block = blocks[index]
-    sentence = sentence_at(document, noun.start)
-    first = sentence.start <= block.content_start + 1 or sentence.start <= block.start + 1
-    back = _POINTS_BACK.search(document.text, sentence.start, noun.start)
-    if not first or not back or _ELSEWHERE.search(document.text, sentence.start, back.end()):
-        return []
-    top = index
-    while top and index - top < _MOST_ITEMS and _is_item(blocks[top - 1].text, bool(blocks[top - 1].marker)):
-        top -= 1
-    for start in range(top, index - 1):
-        labels, _ = items_below(document, start - 1, count) if start else ([], [])
-        if len(labels) > 1 and (count is None or len(labels) == count):
-            return labels
-    return []
-
-
-def _is_item(text: str, marked: bool) -> bool:
-    return len(text) <= _LONGEST_ITEM and (marked or not text.rstrip().endswith(":"))
 
 
 def _predicate(document: Document, sentence: Range, noun: FieldNoun) -> Sequence[Range]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.action_fields.announced import announces, count_of
-from extractors.action_fields.before import items_above
 from extractors.action_fields.columns import head_of_fields
 from extractors.action_fields.credible import credible
 from extractors.action_fields.items import items_below
@@ -113,13 +112,6 @@ def numbered_below(document: Document, paper: Paper, index: int, noun: FieldNoun
 
 def _is_prose(text: str) -> bool:
     return re.match(r"\s*\d{1,2}[.)]", text) is None
-
-
-def above(document: Document, paper: Paper, index: int, noun: FieldNoun) -> Iterator[Named]:
-    """The items above the block that speaks of “diese sechs Handlungsfelder”."""
-    labels = items_above(document, index, noun, count_of(document, noun))
-    if credible(labels, paper, noun, count=count_of(document, noun)):
-        yield from (Named(label, "list", "list-above", noun.start, noun.start + 1) for label in labels)
 
 
 # “thematisch wie folgt gegliedert:”, “hat nachstehende Struktur:”, “Gliederung:”

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from extractors.action_fields.candidate_rows import counts, readings
@@ -45,7 +46,8 @@ def _below(document: Document, blocks: Sequence[Block], index: int) -> Iterator[
         labels = evenly(document, labels)
         if 2 <= len(labels) <= MOST:
             marks = sum(b.marker != "" for b in blocks[index + 1 : index + 1 + len(labels)])
-            yield Enumeration(tuple(labels), "items", lead, nothing, before, min(1.0, marks / len(labels)))
+            tail = _pointing_back(document, labels[-1].end) or nothing
+            yield Enumeration(tuple(labels), "items", lead, tail, before, min(1.0, marks / len(labels)))
         return
     row = next(split(document.text, first.content_start, first.end), None)
     if row is not None and block.text.rstrip()[-1:] not in ".!?":
@@ -60,6 +62,21 @@ def _below(document: Document, blocks: Sequence[Block], index: int) -> Iterator[
         spans.append(Range(line.start, line.end))
     if len(spans) > 2:
         yield from enumeration(document, spans, "lines", lead, nothing, before)
+
+
+# “Zu jedem dieser sechs”, “Die genannten”: what the sentence below the items says of them
+_POINTS_BACK = re.compile(
+    r"(?:[A-ZÄÖÜ]\w*\s+){0,2}(?:jede[mrs]?\s+)?(?:[Dd]iese[rmn]?|[Gg]enannten|[Oo]bigen|[Vv]orstehenden)\s"
+)
+
+
+def _pointing_back(document: Document, end: int) -> Range | None:
+    """The first sentence below the items, where it points back at them: “Diese drei Handlungsfelder …”."""
+    at = bisect_right(document.blocks, end, key=lambda block: block.start)
+    block = document.blocks[at] if at < len(document.blocks) else None
+    if block is None or not _POINTS_BACK.match(block.text):
+        return None
+    return next(split(document.text, block.start, block.end), None)
 
 
 def _word_marked(document: Document) -> Iterator[Enumeration]:

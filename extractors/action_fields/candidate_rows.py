@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extractors.action_fields.cues import cues
 from extractors.action_fields.enumeration import Enumeration, Shape, enumeration, sentence_before
@@ -33,6 +34,7 @@ _COUNT = re.compile(
 )
 _CLOSING_VERB = re.compile(r"(?:\s+[a-zäöüß]+)+\s*$")
 _QUOTE = re.compile(r"[„“\"»‚]")
+_NEAR = 120  # characters behind “im Bereich” that may name it
 
 
 def in_sentences(document: Document) -> Iterator[Enumeration]:
@@ -127,25 +129,42 @@ def _bare(text: str, span: Range) -> Range:
 
 
 # “Im Bereich Sprache”, “Zum Thema „Wohnen“”
-_MENTION = re.compile(
-    r"\b(?P<lead>(?:[Ii]m|[Zz]um|[Bb]eim|[Dd](?:er|en|em|as|es|ie))\s+"
-    r"(?P<word>\w*(?:[Bb]ereich|[Ff]eld|[Tt]hema|[Ss]chwerpunkt|[Ss]äule|[Bb]austein)e?s?))\s+(?=[A-ZÄÖÜ„\"»])"
+_PART = (
+    r"(?:[Ii]m|[Zz]um|[Bb]eim|[Dd](?:er|en|em|as|es|ie))\s+"
+    r"(?P<part>\w*(?:[Bb]ereich|[Ff]eld|[Tt]hema|[Ss]chwerpunkt|[Ss]äule|[Bb]austein)e?s?)"
 )
+# “Die AG 1 befasst sich mit Sprache, die AG 2 mit Arbeit”
+_GROUP = (
+    r"(?P<group>Workshop|AG|AK|Arbeitsgruppe|Arbeitskreis|Forum|Fachforum|Themengruppe|Gruppe|Werkstatt)\s+(?:\d{1,2}|[IVX]{1,4}|[A-H])(?![\w-])"
+    r"[^.:;„A-ZÄÖÜ]{0,60}?\s(?:mit|zu|zum|zur|auf|über|um)(?:\s+(?:de[nmr]|die|das))?(?:\s+Themen?)?"
+)
+_MENTION = re.compile(rf"\b(?P<lead>{_PART}|{_GROUP})\s+(?=[A-ZÄÖÜ„\"»])")
 
 
 def _mentions(document: Document) -> Iterator[Enumeration]:
     """Names that the paper speaks of one after the other: “Im Bereich Sprache …”, later “im Bereich Wohnen …”."""
+    text = document.text
     runs: dict[str, dict[str, tuple[Range, Range]]] = {}
-    for found in _MENTION.finditer(document.text):
-        quoted = quoted_run(document.text, found.end(), found.end() + 120, 1)
-        name = quoted[0] if quoted else noun_phrase(document.text, found.end(), found.end() + 120)
-        if name is not None:
-            word = found["word"].rstrip("es").lower()
-            named = runs.setdefault(word, {})
-            named.setdefault(document.text[name.start : name.end], (Range(*found.span("lead")), name))
+    for found, following in pairwise((*_MENTION.finditer(text), None)):
+        if found is not None:
+            end = min(found.end() + _NEAR, following.start() if following else len(text))
+            named = runs.setdefault((found["part"] or found["group"]).rstrip("es").lower(), {})
+            for name in _named(text, found.end(), end, several=found["group"] is not None):
+                named.setdefault(text[name.start : name.end], (Range(*found.span("lead")), name))
     for named in runs.values():
-        first, *_ = named.values()
         if len(named) > 2:
+            first, *_ = named.values()
             spans = [name for _, name in named.values()]
             before = sentence_before(document, first[0])
             yield from enumeration(document, spans, "mentions", first[0], Range(first[1].end, first[1].end), before)
+
+
+def _named(text: str, start: int, end: int, *, several: bool) -> Sequence[Range]:
+    """The name at ``start``, or ``several``: “mit Arbeit und Beruf, Wohnen sowie Pflege”."""
+    if quoted := quoted_run(text, start, end, 1):
+        return quoted[:1]
+    row = row_at(text, start, end) if several else None
+    if row is not None:
+        return parted(text, row.start, row.end)
+    name = noun_phrase(text, start, end)
+    return [name] if name is not None else []

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors.action_fields.below import above, below, numbered_below, row_below, structured
+from extractors.action_fields.below import below, numbered_below, row_below, structured
 from extractors.action_fields.columns import drawn_column, head_of_fields
 from extractors.action_fields.named import Named
 from extractors.action_fields.nouns import FieldNoun, field_nouns, is_furniture, of_an_event
@@ -43,9 +43,7 @@ def listed(document: Document, paper: Paper) -> Iterator[Named]:
         for n in asked:
             yield from rows_in_sentence(document, paper, block, n)
         readings = (
-            list(reading(document, paper, index, n))
-            for reading in (numbered_below, below, row_below, above)
-            for n in asked
+            list(reading(document, paper, index, n)) for reading in (numbered_below, below, row_below) for n in asked
         )
         yield from next(filter(None, readings), [])
         if paper.about:

@@ -8,12 +8,11 @@ from collections.abc import Iterator, Sequence
 from extractors.action_fields.announced import count_of, promises_other
 from extractors.action_fields.before import names_before
 from extractors.action_fields.credible import credible
-from extractors.action_fields.labels import Label
 from extractors.action_fields.named import Named, labels_of
 from extractors.action_fields.nouns import FieldNoun, sentence_at, words_pattern
 from extractors.action_fields.paper import Paper
 from extractors.action_fields.parting import parted, quoted_run
-from extractors.action_fields.prose_rows import ARTICLE, numbered_row, row_at, rows_between
+from extractors.action_fields.prose_rows import ARTICLE, row_at
 from extractors.document import Block, Document, Range
 
 # “Arbeitsgruppen fanden zu den Themen”, “Fachforen zu folgenden Schwerpunkten”
@@ -24,11 +23,6 @@ _ABOUT_TOPICS = re.compile(
 _COLON = re.compile(r"[^:„\"]{0,160}:\s*(?=\S)")
 # “des 2014 beschlossenen Konzepts”
 _OF = r"(?:(?:des|der|unseres|dieses)\s+[^().,;:„\"]{3,70}?\s+)?"
-_BRACKETS = re.compile(rf"\s*{_OF}\((?P<row>[^()]{{5,300}})\)")
-# “Von den Handlungsfeldern – Gebäude, Verkehr, Konsum – werden”
-_DASHED = re.compile(rf"\s*{_OF}[–—-]\s+(?P<row>[^–—:.]{{10,300}}?)\s+[–—-](?=\s)")
-# “auf den Gebieten Bauen und Wohnen / Arbeit, Beruf / Gesundheit”
-_SLASHED = re.compile(r"\s*(?P<row>[A-ZÄÖÜ][^.;:/]*\s/\s[^.;:/]+(?:\s/\s[^.;:/]+)+)")
 _FILLING = (
     r"(?:(?:dabei|hierbei|derzeit|aktuell|künftig|unverändert|weiterhin|u\.\s?a\.|unter\s+anderem|insbesondere|vor\s+allem|zunächst|"
     r"nämlich|die\s+Themen|die\s+Bereiche)\s+)*"
@@ -51,14 +45,7 @@ _NEXT = re.compile(rf"\s*(?:Diese|Sie|Dies|Es)\s+(?:sind|lauten|heißen|umfassen
 _BELONG = re.compile(rf"\s*(?:zählen|zählten|gehören|gehörten)\s+{_FILLING}")
 _AMONG = re.compile(r"\b[Zz]u\s+(?:den|unseren|diesen|ihren|seinen)\s+(?:[a-zäöüß\d]+\s+){0,3}$")
 _OPENED = re.compile(r"(?:[„“\"‚»']|(?<=\s)\.)$")
-_QUOTES_WITHIN, _OPEN_GROUPS = 120, 25  # “in drei Foren gesucht – „Ankommen“ …”
-
-_FAR = 90
-_EXAMPLE = re.compile(
-    r"(?:\bz\.|\bu\.|z\.\s?B\.|u\.\s?a\.|\betwa|\bwie|\bbeispielsweise|\bbzgl\.)\s*(?:[Bb]\.\s*)?$"
-)  # “(z. B. Sport, Feste)”
-# “Im Handlungsfeld … ; Schulen, Vereine und Betriebe”: another thing is told of
-_TURNS = re.compile(r";|\b(?:von|durch|für|mit|aus|bei|wobei|sowie|damit)\s+(?:\w+\s+)?$")
+_QUOTES_WITHIN = 120
 
 Row = tuple[str, Sequence[Range]]
 
@@ -73,7 +60,6 @@ def rows_in_sentence(document: Document, paper: Paper, block: Block, noun: Field
     if noun.strength == "group":
         about = _ABOUT_TOPICS.match(text, noun.end, end)
         if about is None and not re.match(r"\s*:\s*\S", text[noun.end : end]):
-            yield from _groups(document, paper, noun, end)
             return
         start = about.end() if about else start
     for rule, spans in _candidates(document, sentence, block, noun, start, end):
@@ -84,28 +70,6 @@ def rows_in_sentence(document: Document, paper: Paper, block: Block, noun: Field
         if credible(labels, paper, noun, quoted=quoted, count=count_of(document, noun)):
             yield from (Named(label, "list", rule, noun.start, noun.start + 1) for label in labels)
             return
-    labels = _elsewhere(document, paper, Range(sentence.start, end), noun)
-    yield from (Named(label, "list", "list-in-sentence", noun.start, noun.start + 1) for label in labels)
-
-
-def _elsewhere(document: Document, paper: Paper, sentence: Range, noun: FieldNoun) -> list[Label]:
-    """The fields that stand in a row anywhere in the sentence: “Die Schwerpunkte liegen auf Sprache, Arbeit und Wohnen”."""
-    text, count = document.text, count_of(document, noun)
-    behind, before = rows_between(text, noun.end, sentence.end), rows_between(text, sentence.start, noun.start)
-    for row in (*behind, *before):
-        between = text[noun.end : row.start] if row.start > noun.end else text[row.end : noun.start]
-        if (
-            _EXAMPLE.search(text, max(0, row.start - 20), row.start)
-            or len(between) > _FAR
-            or words_pattern("announced").search(between)
-            or _TURNS.search(between)
-        ):
-            continue
-        spans = parted(text, row.start, row.end, count, plural=True)
-        labels = list(labels_of(document, [_bare(text, span) for span in spans]))
-        if len(labels) == len(spans) > 2 and credible(labels, paper, noun, direct=False):
-            return labels
-    return []
 
 
 def _candidates(
@@ -116,22 +80,6 @@ def _candidates(
     colon = _COLON.match(text, start, end)
     if colon and not promises_other(document, sentence, noun, colon.end()):
         yield "list-after-colon", [_bare(text, span) for span in parted(text, colon.end(), end, count)]
-    numbered = numbered_row(text, start, end)
-    if (
-        numbered
-        and numbered[0].start - start < _FAR
-        and not promises_other(document, sentence, noun, numbered[0].start)
-    ):
-        yield "numbered-row", numbered
-    slashed = _SLASHED.match(text, start, end)
-    if slashed:
-        yield "slashed-row", parted(text, *slashed.span("row"), count)
-    dashed = _DASHED.match(text, start, end)
-    if dashed:
-        yield "list-in-dashes", parted(text, *dashed.span("row"), count)
-    bracket = _BRACKETS.match(text, start, end)
-    if bracket:
-        yield "list-in-brackets", [_bare(text, span) for span in parted(text, *bracket.span("row"), count)]
     quotes = quoted_run(text, start, end, _QUOTES_WITHIN)
     if len(quotes) > 1 and not words_pattern("announced").search(text, start, quotes[0].start):
         yield "quoted-list", quotes
@@ -144,22 +92,6 @@ def _candidates(
             )
     for before in names_before(document, sentence, noun, count):
         yield "list-before-noun", before
-
-
-def _groups(document: Document, paper: Paper, noun: FieldNoun, end: int) -> Iterator[Named]:
-    """“die Fachforen „Bildung“ und „Gesundheit“”, “in vier Arbeitsgruppen (Bildung, Arbeit, Wohnen und Sport)”."""
-    text, count = document.text, count_of(document, noun)
-    bracket = _BRACKETS.match(text, noun.end, end)
-    row = row_at(text, noun.end, end)
-    for rule, spans in (
-        ("quoted-groups", quoted_run(text, noun.end, end, _OPEN_GROUPS if noun.plural else 2)),
-        ("groups-in-brackets", parted(text, *bracket.span("row"), count) if bracket else []),
-        ("groups-in-row", parted(text, row.start, row.end, count, plural=True) if row else []),
-    ):
-        labels = list(labels_of(document, [_bare(text, span) for span in spans]))
-        if credible(labels, paper, noun, quoted=rule == "quoted-groups"):
-            yield from (Named(label, "list", rule, noun.start, noun.start + 1) for label in labels)
-            return
 
 
 def _behind(document: Document, sentence: Range, block: Block, noun: FieldNoun, rest: Range) -> Iterator[Range]:

@@ -12,14 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractors.action_fields.credible import credible
 from extractors.action_fields.labels import Label, explained, noun_phrase, tidy
-from extractors.action_fields.named import Named, labels_of
-from extractors.action_fields.nouns import FieldNoun, noun_pattern, part_pattern, sentence_at, words_pattern
-from extractors.action_fields.numbering import place_of
+from extractors.action_fields.named import Named
+from extractors.action_fields.nouns import noun_pattern, part_pattern, sentence_at, words_pattern
 from extractors.action_fields.paper import Paper
-from extractors.action_fields.parting import parted
-from extractors.document import Block, Document, Range
+from extractors.document import Block, Document
 
 _ORDINALS = ("erst", "zweit", "dritt", "viert", "fünft", "sechst", "siebt", "acht", "neunt", "zehnt")
 # “Die erste Säule”, “Ein zweites Handlungsfeld”, “als drittes”
@@ -34,14 +31,6 @@ _NEXT = re.compile(
     r"(?<![\w-])(?:zum\s+anderen|zum\s+zweiten|zum\s+dritten|zum\s+vierten|andererseits|zweitens|drittens|viertens|fünftens|sechstens|"
     r"ferner|weiterhin|weiter|sodann|schließlich|zuletzt|nicht\s+zuletzt)\s+",
     re.IGNORECASE,
-)
-# “AG 1”, “Workshop A”, “Forum II”
-_GROUP = re.compile(
-    r"(?<![\w-])(?:Workshop|AG|AK|Arbeitsgruppe|Arbeitskreis|Forum|Fachforum|Themengruppe|Themeninsel|Gruppe|Werkstatt)\s+"
-    r"(?P<step>\d{1,2}|[IVX]{1,4}|[A-H])(?=[\s:(–-])"
-)
-_GROUP_LEAD = re.compile(
-    r"[^.:;„A-ZÄÖÜ]{0,60}?\b(?:mit|zu|zum|zur|auf|über|um)\s+(?:(?:den|die|das|dem|der)\s+)?(?:Themen?\s+)?(?=[A-ZÄÖÜ„\"])"
 )
 _STOP = re.compile(r"[,;.:]|\s[–-]\s")
 _LEAD_WORDS = re.compile(r"[\s,:–-]*(?:[a-zäöüß]+\s+){0,6}")
@@ -59,7 +48,6 @@ def series(document: Document, paper: Paper) -> Iterator[Named]:
         if block.table is None:
             yield from _ordinals(document, paper, block)
             yield from _firstly(document, paper, block)
-            yield from _groups(document, paper, block)
 
 
 def _ordinals(document: Document, paper: Paper, block: Block) -> Iterator[Named]:
@@ -111,36 +99,6 @@ def _told(labels: Sequence[Label | None], said: int, rule: str) -> Iterator[Name
     named = [label for label in labels if label is not None]
     if len(named) == len(labels) and sum(explained(label) for label in named) >= 0.6 * len(named):
         yield from (Named(label, "list", rule, said, said + 1) for label in named)
-
-
-def _groups(document: Document, paper: Paper, block: Block) -> Iterator[Named]:
-    """“Die AG 1 befasst sich mit Sprache, die AG 2 mit Arbeit”; a group may have several themes."""
-    text = document.text
-    steps: list[re.Match[str]] = []
-    for found in _GROUP.finditer(text, block.start, block.end) if paper.about else ():
-        if place_of(found["step"]) == len(steps) + 1:
-            steps.append(found)
-    if len(steps) < 2:
-        return
-    spans: list[Range] = []
-    for step, following in pairwise([*steps, None]):
-        end = min(
-            sentence_at(document, step.start()).end if step else block.end,
-            following.start() if following else block.end,
-        )
-        lead = _GROUP_LEAD.match(text, step.end(), end) if step else None
-        if lead is None:
-            return
-        stop = re.compile(r"[.;]|,\s+(?:die|das|der|dem|den)?\s*$|\s+(?:befassen|beschäftigen|widmen)\b").search(
-            text, lead.end(), end
-        )
-        spans += parted(text, lead.end(), stop.start() if stop else end)
-    labels = list(labels_of(document, spans))
-    noun = FieldNoun(steps[0].start(), steps[0].end(), "group", True)
-    if len(labels) == len(spans) and credible(labels, paper, noun, listed=True):
-        yield from (
-            Named(label, "list", "themes-of-groups", steps[0].start(), steps[0].start() + 1) for label in labels
-        )
 
 
 def _name(text: str, start: int, end: int) -> Label | None:
