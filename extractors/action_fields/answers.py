@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from extractors.action_fields.credible import credible
+from extractors.action_fields.labels import QUOTED
 from extractors.action_fields.named import Named, labels_of
 from extractors.action_fields.nouns import field_nouns, sentence_at
 from extractors.action_fields.paper import Paper
@@ -16,7 +17,7 @@ from extractors.action_fields.prose_rows import row_at
 from extractors.document import Document, Range
 
 _ASKS = re.compile(r"\b(?:[Ww]elche[rsn]?|[Ww]ie\s+(?:lauten|heißen)|[Ww]as\s+sind)\s+(?:[a-zäöüß]+\s+){0,3}$")
-_QUOTED = re.compile(r"[„\"»](?P<label>[^„“”\"»«\n]{3,80})[“”\"«]")
+_QUOTED = re.compile(QUOTED)
 _OTHERS = re.compile(r"\b(?:übrigen|anderen|restlichen|weiteren)\s*(?:Felder\w*\s*)?\((?P<row>[^()]{5,200})\)")
 _ANSWER = re.compile(r"\s*(?:(?:Antwort|Zu\s+(?:Frage\s+)?\d{1,2})\s*[.:]?\s*)?")
 _LONGEST = 900

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extractors.action_fields.labels import explained, noun_phrase, tidy
+from extractors.action_fields.labels import QUOTED, explained, noun_phrase, tidy
 from extractors.action_fields.named import Named
 from extractors.action_fields.nouns import is_only_wished, noun_pattern, sentence_at
 from extractors.document import Document, Range
@@ -29,7 +29,7 @@ _LEAVES = (
     r"(?:gestrichen|aufgegeben|weggefallen|entfallen|nicht\s+(?:mehr\s+|weiter\s+)?(?:\w*geführt|verfolgt|enthalten|übernommen))|"
     r"(?:geht|ging|ist)\s[^.;:]{3,70}?\s(?:auf|aufgegangen)\b)"
 )
-_QUOTED = re.compile(r"[„“\"»](?P<label>[^„“”\"»«\n]{3,80})[“”\"«]")
+_QUOTED = re.compile(QUOTED)
 _BRACKETED = re.compile(r"\((?P<label>[A-ZÄÖÜ][^()]{2,60})\)")
 _SKIPPED = re.compile(r"[\s,:–-]*(?:(?:das|die|den|der|nämlich)\s+(?=[A-ZÄÖÜ„\"]))?")
 

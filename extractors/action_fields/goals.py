@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from extractors.action_fields.labels import OPENING, Label, explained, noun_phrase, tidy
+from extractors.action_fields.labels import OPENING, QUOTED, Label, explained, noun_phrase, tidy
 from extractors.action_fields.named import Named, labels_of
 from extractors.action_fields.nouns import field_nouns, noun_pattern, sentence_at
 from extractors.action_fields.numbering import counts_from_one
@@ -28,15 +28,12 @@ _NUMBERED = re.compile(
 _ANY_GOALS = re.compile(r"\b\w*[Zz]ielen?(?![\w-])")
 _TOLD_BEHIND = re.compile(r"(?<=[.!])\s*\([^()]*\)$")  # “Alle lernen gemeinsam. (Kita/Schule)”
 _CROSS = r"Querschnitts(?:thema|themen)"  # not -aufgabe: that is said of integration itself
-_QUOTED = r"[„\"»](?P<label>[^„“”\"»«\n]{3,80})[“”\"«]"
 _IS = r"(?:wird|werden|wurden?|ist|sind|gilt|gelten|bleibt)"
 _BEHIND = rf"\s+(?:[a-zäöüß]+\s+){{0,4}}{_CROSS}\b"
 # “„Sport“ wird als Querschnittsthema behandelt”, not “das Thema „Sport“ durch ein Fest als Querschnittsthema platzieren”
-_AS_CROSS = re.compile(rf"{_QUOTED}\s+{_IS}{_BEHIND}")
-_TAKEN_AS_CROSS = re.compile(rf"\b{_IS}\s+(?:[a-zäöüß]+\s+)?{_QUOTED}\s+als{_BEHIND}")
-_CROSS_IS = re.compile(
-    rf"\b{_CROSS}\s+(?:(?:ist|sind|bildet|wird|werden)\s+)?(?:\w+\s+){{0,2}}[„\"»](?P<label>[^„“”\"»«\n]{{3,80}})[“”\"«]"
-)
+_AS_CROSS = re.compile(rf"{QUOTED}\s+{_IS}{_BEHIND}")
+_TAKEN_AS_CROSS = re.compile(rf"\b{_IS}\s+(?:[a-zäöüß]+\s+)?{QUOTED}\s+als{_BEHIND}")
+_CROSS_IS = re.compile(rf"\b{_CROSS}\s+(?:(?:ist|sind|bildet|wird|werden)\s+)?(?:\w+\s+){{0,2}}{QUOTED}")
 _CROSS_ROW = re.compile(
     r"\bQuerschnittsthemen(?:\s+(?:sind|bilden))?\s*:\s+(?=[A-ZÄÖÜ])"
 )  # “Querschnittsthemen: Sport; Kultur”

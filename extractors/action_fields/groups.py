@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
-from extractors.action_fields.labels import Label, explained, noun_phrase, tidy
+from extractors.action_fields.labels import QUOTED, Label, explained, noun_phrase, tidy
 from extractors.action_fields.named import Named
 from extractors.action_fields.nouns import sentence_at
 from extractors.action_fields.paper import Paper
@@ -37,7 +37,7 @@ def group_themes(document: Document, paper: Paper) -> Iterator[Named]:
             if label is not None:
                 found.append((label, line))
             continue
-        quoted = re.compile(r"[„\"](?P<label>[^„“”\"\n]{3,80})[“”\"]").match(document.text, place.end(), end)
+        quoted = re.compile(QUOTED).match(document.text, place.end(), end)
         span = Range(*quoted.span("label")) if quoted else noun_phrase(document.text, place.end(), end)
         label = tidy(document.text, span.start, span.end) if span else None
         if label is not None and explained(label) and "AG" not in label.text.split():

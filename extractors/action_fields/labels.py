@@ -13,6 +13,8 @@ from extractors.document import Range
 _LONGEST = 130
 _MOST_WORDS = 16
 OPENING, CLOSING = '„“"»«‚‘‹›”', '“”"«»‘’‹›'
+# “„Sprache und Bildung“”
+QUOTED = r"[„“\"»](?P<label>[^„“”\"»«\n]{3,80})[“”\"«]"
 
 # “A.”, “3.1”, “(2)”, “IV.”, “b)” before a label
 _CODE = re.compile(
