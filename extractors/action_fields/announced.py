@@ -33,6 +33,7 @@ _TITLE_BEFORE = re.compile(
 )
 # “Das Konzept umfasst die”: the list goes on with the sentence
 _OPEN_END = re.compile(r"\b(?:die|diese|folgende|[a-zäöüß]{3,}[en]|\d+)\s+$")
+_ARE = re.compile(r"\b(?:sind|waren|lauten|lauteten|bilden|umfassen|heißen)\s*$")  # “Schwerpunkte des Plans sind”
 _GOALS_AND = re.compile(r".*\b(?:Ziele|Maßnahmen)\s+(?:und|sowie)\s*$")  # “Ziele und Handlungsfelder:”
 _TITLE_LENGTH = 90
 
@@ -51,6 +52,8 @@ def announces(document: Document, block: Block, sentence: Range, noun: FieldNoun
         return False
     if _PROMISES.search(document.text, noun.end, min(sentence.end, block.end)):
         return True
+    if _ARE.search(after):
+        return not re.search(r"\b(?:in|zu|an|bei|aus)\s+(?:\w+\s+){1,3}$", before)
     title = len(block.text) <= _TITLE_LENGTH and not block.text.rstrip().endswith((".", "!", "?"))
     open_end = not after.strip() and noun.strength != "group" and _OPEN_END.search(before) is not None
     return (title and _TITLE_BEFORE.fullmatch(before) is not None) or (

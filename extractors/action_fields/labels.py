@@ -34,6 +34,9 @@ _LEADERS = re.compile(r"\s*(?:(?:\.\s?){3,}|…+|_{3,}|\s{3,})\s*(?:S\.\s*|Seite
 _ADJECTIVE_FIRST = re.compile(
     r"(?!(?:zur|zum|sowie|oder|eine[nrsm]?|keine[nrsm]?|weitere[nrs]?|andere[nrs]?|viele|alle|diese[nrsm]?|ihre[nrsm]?)\b)(?:[a-zäöüß]{3,}(?:e|er|es)\s+und\s+)?(?:[a-zäöüß]{3,}(?:e|er|es)|[a-zäöüß]{2,}(?:isch|lich|ig|iv|al|ell|är|sam|bar)en)\s+[A-ZÄÖÜ]"
 )
+_ARTICLE = re.compile(
+    r"(?:die|der|das|den|dem)\s+(?=[„A-ZÄÖÜ]|[a-zäöüß]{4,}(?:e[nrsm]?)\s+[A-ZÄÖÜ])"
+)  # “a) die Jugendarbeit,”
 _TAIL = " \t\n\f,;.:…–—-•"
 _FINITE = re.compile(
     r"\b(?:wird|werden|wurde|wurden|ist|sind|war|waren|soll|sollen|sollte|sollten|hat|haben|hatte|kann|können|muss|müssen|darf|gibt|"
@@ -100,6 +103,8 @@ def _stripped(text: str, start: int, end: int, code: str | None) -> tuple[int, i
             if found and found.end() < end:
                 start = found.end()
                 code = next((g for g in found.groupdict().values() if g), code)
+        article = _ARTICLE.match(text, start, end)
+        start = article.end() if article else start
         while start < end and (text[start].isspace() or text[start] in OPENING):
             start += 1
     while end > start and (text[end - 1] in _TAIL or text[end - 1] in CLOSING):

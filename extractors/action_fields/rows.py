@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from extractors.action_fields.announced import count_of, promises_other
 from extractors.action_fields.before import names_before
 from extractors.action_fields.credible import credible
-from extractors.action_fields.named import Named, labels_of
+from extractors.action_fields.labels import CLOSING
+from extractors.action_fields.named import Named, evenly, labels_of
 from extractors.action_fields.nouns import FieldNoun, sentence_at, words_pattern
 from extractors.action_fields.paper import Paper
 from extractors.action_fields.parting import parted, quoted_run
@@ -33,9 +34,12 @@ _ARE = re.compile(
     rf"(?:sind|waren|seien|lauten|umfassen|bilden|bleiben|heißen)\s+{_FILLING}"
 )
 _NAMELY = re.compile(rf"\s*,?\s*(?:nämlich|und\s+zwar|wie|insbesondere)\s+{_FILLING}")
-# “als Handlungsfelder wurden”
+# “Als Handlungsfelder wurden”, “Als Schwerpunkte nennt der Plan”, “Als Leitziele haben sich … ergeben”
 _AS = re.compile(r"\b[Aa]ls\s+(?:[a-zäöüß\d]+\s+){0,3}$")
-_CHOSEN = re.compile(rf"\s*(?:wurden|werden|sind|gelten)\s+{_FILLING}")
+_CHOSEN = re.compile(
+    rf"\s*(?:wurden|werden|sind|gelten|dienen|(?:haben|ergaben|ergeben)\s+sich|(?:nennt|nannte|benennt|benannte|definiert|führt|sieht|setzt|enthält)"
+    rf"(?:\s+(?:es|er|sie|man|wir|(?:das|der|die|dieses|dieser|diese)\s+(?:\w+\s+)?[A-ZÄÖÜ]\w+))?)\s+{_FILLING}"
+)
 # “in den Handlungsfeldern sind”: the noun is not what the names are
 _OBLIQUE = re.compile(
     r"\b(?:[Ii]n|[Zz]u|[Bb]ei|[Aa]us|[Mm]it|[Vv]on|[Nn]ach)\s+(?:(?:den|allen|beiden|\d+|[a-zäöüß]+n)\s+){1,3}$"
@@ -46,6 +50,7 @@ _BELONG = re.compile(rf"\s*(?:zählen|zählten|gehören|gehörten)\s+{_FILLING}"
 _AMONG = re.compile(r"\b[Zz]u\s+(?:den|unseren|diesen|ihren|seinen)\s+(?:[a-zäöüß\d]+\s+){0,3}$")
 _OPENED = re.compile(r"(?:[„“\"‚»']|(?<=\s)\.)$")
 _QUOTES_WITHIN = 120
+_CLOSED = frozenset(CLOSING)
 
 Row = tuple[str, Sequence[Range]]
 
@@ -54,7 +59,7 @@ def rows_in_sentence(document: Document, paper: Paper, block: Block, noun: Field
     """The fields that stand in one row in the sentence of ``noun``, read in the first way that gives credible names."""
     text, sentence = document.text, sentence_at(document, noun.start)
     end = min(sentence.end, block.end)
-    start = noun.end
+    start = noun.end + (text[noun.end : noun.end + 1] in _CLOSED)  # “die „zentralen Handlungsfelder“ Wohnen, Verkehr”
     if not noun.plural:
         return
     if noun.strength == "group":
@@ -63,7 +68,7 @@ def rows_in_sentence(document: Document, paper: Paper, block: Block, noun: Field
             return
         start = about.end() if about else start
     for rule, spans in _candidates(document, sentence, block, noun, start, end):
-        labels = list(labels_of(document, spans))
+        labels = evenly(document, list(labels_of(document, spans)))
         quoted = bool(labels) and _OPENED.search(text[max(0, labels[0].start - 2) : labels[0].start]) is not None
         if len(labels) < (1 if quoted and rule == "list-before-noun" else 0.6 * len(spans)):
             continue
