@@ -71,12 +71,11 @@ _POINTS_BACK = re.compile(
 
 
 def _pointing_back(document: Document, end: int) -> Range | None:
-    """The first sentence below the items, where it points back at them: “Diese drei Handlungsfelder …”."""
+    """The first sentence below the items, where it points back at them: “Diese drei Handlungsfelder …”; a paragraph of the last
+    item may stand between."""
     at = bisect_right(document.blocks, end, key=lambda block: block.start)
-    block = document.blocks[at] if at < len(document.blocks) else None
-    if block is None or not _POINTS_BACK.match(block.text):
-        return None
-    return next(split(document.text, block.start, block.end), None)
+    back = next((b for b in document.blocks[at : at + 2] if _POINTS_BACK.match(b.text)), None)
+    return next(split(document.text, back.start, back.end), None) if back is not None else None
 
 
 def _word_marked(document: Document) -> Iterator[Enumeration]:

@@ -28,8 +28,11 @@ def weighed(document: Document, paper: Paper, named: Sequence[Named]) -> Iterato
     lists = [place.label for place in named if place.manner in ("list", "heading")]
     known = {place.label.text for place in named}
     taken = [Range(label.start, label.end) for label in lists]
+    columns = {place.group for place in named if place.rule == "table-column"}
     for _, found in sorted(_likely(document, paper, lists), key=lambda pair: (-pair[0], pair[1].labels[0].start)):
         spans = _extent(found)
+        if found.shape in ("column", "list") and (_table_at(document, found) in columns):
+            continue  # “Ziel” and “Maßnahme” beside the column of fields
         new = any(label.text not in known for label in found.labels)
         if not new or any(span.start < other.end and other.start < span.end for span in spans for other in taken):
             continue
@@ -37,6 +40,12 @@ def weighed(document: Document, paper: Paper, named: Sequence[Named]) -> Iterato
         group = found.labels[0].start + 1
         for label in found.labels:
             yield Named(label, "list", f"weighed-{found.shape}", found.said, group)
+
+
+def _table_at(document: Document, found: Enumeration) -> int:
+    """The group of what is read as columns of the table that the names stand in."""
+    block = document.block_at(found.labels[0].start)
+    return block.start + 1 if block is not None and block.table is not None else 0
 
 
 def _likely(document: Document, paper: Paper, lists: Sequence[Label]) -> Iterator[tuple[float, Enumeration]]:
