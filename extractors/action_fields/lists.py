@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from extractors.action_fields.below import below, numbered_below, row_below, structured
 from extractors.action_fields.columns import drawn_column, head_of_fields
 from extractors.action_fields.named import Named
-from extractors.action_fields.nouns import FieldNoun, field_nouns, is_furniture, of_an_event
+from extractors.action_fields.nouns import FieldNoun, field_nouns, is_furniture, of_an_event, of_the_state
 from extractors.action_fields.paper import Paper
 from extractors.action_fields.parts import part_nouns
 from extractors.action_fields.rows import rows_in_sentence
@@ -33,7 +33,11 @@ def listed(document: Document, paper: Paper) -> Iterator[Named]:
         if block.table is not None:
             yield from columns(document, paper, block)
             continue
-        asked = [n for n in inside if not is_furniture(document, block, n) and not of_an_event(document, n)]
+        asked = [
+            n
+            for n in inside
+            if not (is_furniture(document, block, n) or of_an_event(document, n) or of_the_state(document, n))
+        ]
         if asked and head_of_fields(document, block) is not None:
             yield from drawn_column(document, paper, index)
             continue
