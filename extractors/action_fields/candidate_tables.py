@@ -17,6 +17,8 @@ _LONGEST_CELL = 110
 _NEAR = 5
 _AMOUNT = re.compile(r"\d[\d.]*,\d|€|\bEUR|\bEuro\b|\d\.\d{3}")
 _EMPTY = re.compile(r"\W*|\([^()]*\)")  # “-”, “(entfällt)”
+# “A.1”, “HF 2”, “III”: where each row begins with one, the table has no head
+_CODE = re.compile(r"(?:[A-Z]{1,3}[.\s]?\s?)?\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}[.)]?|[A-Za-z][.)]")
 _NUMBERED = re.compile(r"(?P<word>[A-ZÄÖÜ]\w+)\s+(?P<number>\d{1,2}|[IVX]{1,4}|[A-H])[.:]?")
 
 Row = Sequence[Range | None]
@@ -47,6 +49,7 @@ def _grid(document: Document, rows: Sequence[Row], before: Range) -> Iterator[En
     if len(rows) < 2 or 2 * boxes > len(rows):
         return
     width = max(len(row) for row in rows)
+    numbered = all(row and _CODE.fullmatch(document.text, row[0].start, row[0].end) for row in filled)
     columns = [[row[n] for row in rows if n < len(row) and row[n] is not None] for n in range(width)]
     for number, column in enumerate(columns):
         cells = [cell for cell in column if cell is not None]
@@ -56,7 +59,7 @@ def _grid(document: Document, rows: Sequence[Row], before: Range) -> Iterator[En
         others = [[cell for n, cell in enumerate(row) if n != number and cell is not None] for row in rows]
         beside = " | ".join(document.text[cell.start : cell.end] for cell in others[0])
         amounts = any(_AMOUNT.search(document.text, cell.start, cell.end) for row in others[1:] for cell in row)
-        if len(cells) > 2:
+        if len(cells) > 2 and not numbered:
             yield from _named(document, cells[1:], "column", head, before, beside, amounts)
         yield from _named(document, cells, "list", before, Range(before.start, before.start), beside, amounts)
     every = [cell for column in columns for cell in column if cell is not None]

@@ -7,11 +7,13 @@ is a field of its own.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractors.action_fields.labels import explained
-from extractors.action_fields.named import Named, labels_of
+from extractors.action_fields.labels import Label, explained
+from extractors.action_fields.marks import marked_blocks
+from extractors.action_fields.named import Named, labels_of, mostly_known
 from extractors.document import Block, Document, Range
 
 _FOCUS_WORD = (
@@ -21,6 +23,7 @@ _FOCUS_WORD = (
 _HEAD = re.compile(
     rf"(?:(?:Die|Folgende|Unsere)\s+)?{_FOCUS_WORD}(?:\s+(?:dieses|des|im|in\s+diesem)\s+\w+)?(?:\s+(?:sind|waren|bilden))?\s*:?\s*"
 )
+_MOST = 0.5  # of the foci below a number, the codebook knows at least so many
 _NEAR = 3  # blocks between the heading and its foci
 
 
@@ -29,12 +32,29 @@ def with_foci(document: Document, named: Sequence[Named]) -> list[Named]:
     found: dict[int, Named] = {}
     taken: list[Range] = []
     for place in named:
+        if place.manner == "heading" and place.label.code is not None:
+            found.update({focus.label.start: focus for focus in _numbered(document, place)})
         if place.manner == "heading" or _is_listed(document, place):
             for reach, foci in _below(document, place, named):
                 taken.append(reach)
                 found.update({focus.label.start: focus for focus in foci})
     kept = [place for place in named if not any(reach.start <= place.label.start < reach.end for reach in taken)]
-    return [*kept, *found.values()]
+    return [*found.values(), *kept]
+
+
+def _numbered(document: Document, field: Named) -> list[Named]:
+    """The foci that go on with the number of the heading above: “A.1 Erste Schritte”, “A.2 Sprachkurse” below “Themenfeld A”."""
+    blocks = marked_blocks(document)
+    labels: list[Label] = []
+    for block in blocks[bisect_right(blocks, field.label.start, key=lambda b: b.start) :]:
+        number = block.marker.replace(" ", "").rstrip(".)")
+        if number != f"{field.label.code}.{len(labels) + 1}":
+            break
+        labels += labels_of(document, [Range(block.content_start, block.end)])
+    if len(labels) < 2 or not mostly_known(labels, _MOST):
+        return []
+    coded = [replace(label, code=f"{field.label.code}.{n}") for n, label in enumerate(labels, 1)]
+    return [Named(label, "list", "focus-below", field.said, field.said + 2, under=_key(field)) for label in coded]
 
 
 def _is_listed(document: Document, place: Named) -> bool:
