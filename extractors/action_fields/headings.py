@@ -23,7 +23,7 @@ from extractors.action_fields.nouns import (
 from extractors.action_fields.numbering import counts_from_one
 from extractors.action_fields.paper import Paper
 from extractors.action_fields.parts import part_headings
-from extractors.action_fields.torn import head_line
+from extractors.action_fields.torn import first_column, head_line
 from extractors.document import Block, Document, Range
 
 _NUMBER = r"(?P<number>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[A-Z])(?![\w-])\.?"
@@ -116,6 +116,8 @@ def mentioned(document: Document, paper: Paper) -> Iterator[Named]:
     """Fields that a sentence names: in quotation marks, by number, or by their capital letters."""
     themes: list[Named] = []
     phrases: list[Named] = []
+    unknown: list[Named] = []  # names that the codebook does not know
+    told: set[str] = set()  # names that a sentence tells of beside “Handlungsfeld” and the codebook knows
     for noun in field_nouns(document):
         block = document.block_at(noun.start)
         if noun.plural or noun.strength == "group" or block is None or is_furniture(document, block, noun):
@@ -135,13 +137,22 @@ def mentioned(document: Document, paper: Paper) -> Iterator[Named]:
         )
         if named is None:
             continue
-        if noun.strength == "strong" and named.manner == "phrase" and not (paper.about or paper.policy):
+        opens = _OPENS.search(document.text, sentence.start, noun.start) is not None
+        plain = named.rule == "plain-mention"
+        if plain and named.label.text[0].islower() and not opens:
+            continue
+        if plain and not explained(named.label):
+            unknown += [named] if opens and noun.strength == "strong" and (paper.about or paper.policy) else []
+        elif noun.strength == "strong" and named.manner == "phrase" and not (paper.about or paper.policy):
             phrases.append(named)
         elif noun.strength == "strong":
+            told |= {named.label.text} if plain else set()
             yield named
         else:
             themes.append(named)
     numbered = counts_from_one(list(dict.fromkeys(named.label.code for named in themes if named.label.code)))
+    if len(told) > 1:
+        yield from unknown
     for several in (themes if paper.about or numbered else [], phrases):
         if len({named.label.text for named in several}) > 1:
             yield from several
@@ -193,16 +204,30 @@ def _quoted(document: Document, noun: FieldNoun, end: int) -> Named | None:
 
 
 def _plain(document: Document, noun: FieldNoun, end: int) -> Named | None:
-    """“im Handlungsfeld Kultur und Freizeit entstand”: only what the codebook knows."""
-    if not document.text[noun.end : noun.end + 1].isspace():
+    """“im Handlungsfeld Kultur und Freizeit entstand”, “Das Handlungsfeld selbstbestimmtes Wohnen umfasst”: the words that can be
+    its name."""
+    text = document.text
+    lead = _SMALL.match(text, noun.end, end)
+    span = noun_phrase(text, lead.end(), end) if lead else None
+    if lead is None or span is None:
         return None
-    span = noun_phrase(document.text, noun.end, end)
-    label = tidy(document.text, span.start, span.end) if span else None
-    if label is None or not explained(label) or re.search(r"\d", label.text):
+    start = lead.start("adjective") if lead["adjective"] else span.start
+    narrow = first_column(text, start, span.end)
+    label = tidy(text, start, narrow.end) if narrow is not None and not lead["adjective"] else None
+    if label is None or not explained(label):
+        label = tidy(text, start, span.end)
+    if label is None or re.search(r"\d", label.text) or (lead["adjective"] and not explained(label)):
         return None
     return Named(label, "phrase", "plain-mention", noun.start, noun.start + 1)
 
 
+# “ selbstbestimmtes ”: an adjective in small letters that opens the name
+_SMALL = re.compile(
+    r"\s+(?P<adjective>(?!(?:neue|weitere|konkrete|erste|einzelne|folgende|verschiedene|keine|eine|viele|diese)[rsn]?\s)[a-zäöüß]{5,}(?:e|er|es)\s+)?(?=[A-ZÄÖÜ])"
+)
+_OPENS = re.compile(
+    r"(?:^|[.:;]\s+|\n)(?:[-–•]\s+)?(?:Im|Das|Zum|Beim|Auch\s+(?:im|das))\s+$"
+)  # the sentence is on the field
 _OF = re.compile(
     r"\s+(?P<article>der|des)\s+(?:(?P<adjective>[a-zäöüß]{4,})en\s+)?"
     r"(?P<noun>[A-ZÄÖÜ][a-zäöüß]+(?:s?-?\s+und\s+[A-ZÄÖÜ][a-zäöüß]+)?)(?![\w-])"
