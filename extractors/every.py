@@ -1,6 +1,6 @@
 """All extractors, in the order in which they run: each sees what the ones before it found."""
 
-from extractors import financial_effects, staffing
+from extractors import financial_effects
 from extractors.action_fields import extractor as action_fields
 from extractors.consultations import extractor as consultations
 from extractors.costs import extractor as costs
@@ -9,6 +9,7 @@ from extractors.head import extractor as header
 from extractors.milestones import extractor as milestones
 from extractors.municipality import extractor as municipality
 from extractors.partners import extractor as partners
+from extractors.staffing import extractor as staffing
 from extractors.steering_groups import extractor as steering_groups
 
 EXTRACTORS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.facts import LeftAlone, Staffing
-from extractors.staffing import extract
+from extractors.staffing.extractor import extract
 from pipeline.ingest.plain_text import read_text
 
 NEEDED = [
@@ -56,6 +56,38 @@ NEEDED = [
         [("1", "VZÄ"), ("1", "VZÄ")],
         "two posts with their trades",
     ),
+    (
+        "Bezeichnung\tZusätzliche Stellen\tGruppe\nBeratung\t1,000\tEG 9c\nVerwaltung\t0,500\tEG 6\nSumme\t1,500\t",
+        [("1", "VZÄ"), ("0.5", "VZÄ")],
+        "a column of posts, without its sum",
+    ),
+    (
+        "Einrichtung neuer Stellen\n\nBereich\tVZÄ\tEntgeltgruppe\nBeratung\t1,5\tS 11b",
+        [("1.5", "VZÄ")],
+        "the line above the table says that they are new",
+    ),
+    ("Die Stelle wird von 0,5 auf 1,0 VZÄ erhöht.", [("1", "VZÄ")], "from so many to so many"),
+    ("Die Zahl der Stellen soll von 4,0 auf 6,5 steigen.", [("6.5", "VZÄ")], "the unit stands before"),
+    (
+        "Die halbe Stelle der Beauftragten soll auf eine volle Stelle aufgestockt werden.",
+        [("1", "VZÄ")],
+        "the post that is there already is not needed",
+    ),
+    ("Der Stellenanteil wird um 0,25 VZÄ erhöht.", [("0.25", "VZÄ")], "by so much"),
+    ("Benötigt werden vier 0,5 Stellen.", [("2", "VZÄ")], "several of a part"),
+    ("Anzahl der Stellen: 1,0", [("1", "VZÄ")], "a count with its label"),
+    (
+        "Es soll eine Teilzeitstelle mit 19,5 Wochenstunden entstehen.",
+        [("19.5", "Stunden")],
+        "part of a post, in hours",
+    ),
+    ("Neu geschaffen wird eine Halbtagsstelle.", [("0.5", "VZÄ")], "half days"),
+    (
+        "Die Verwaltung stellt Personal im Umfang von insg. 26,13 Vollzeitkräften ein.",
+        [("26.13", "VZÄ")],
+        "two decimals",
+    ),
+    ("Auswirkungen auf den Stellenplan: ja, 2,0 Stellen", [("2", "VZÄ")], "the answer of a form"),
     ("Nötig ist eine halbe Stelle. Die halbe Stelle wird befristet.", [("0.5", "VZÄ")], "named twice, one row"),
 ]
 
@@ -75,6 +107,13 @@ NOT_NEEDED = [
     ("Die Ausstellung war an drei Tagen geöffnet.", "days of an event"),
     ("Die Bäder öffnen an zwei Tagen im Monat, die Vereine vermitteln Begleitung.", "opening days"),
     ("Der Kurs umfasst 600 Unterrichtsstunden.", "hours of a course"),
+    ("Bezeichnung\tVZÄ\tGruppe\nBeratung\t1,0\tEG 9c\nVerwaltung\t0,5\tEG 6", "a table that asks for no posts"),
+    ("Streichung von Stellen\n\nBereich\tStellenumfang\nReinigung\t0,430\nZensus\t1,000", "posts that are struck out"),
+    ("33,4 Stellen werden gestrichen.", "posts that are struck out, in a sentence"),
+    ("In der Schule stehen 20 Stellen für Lehrkräfte zur Verfügung.", "posts that are there"),
+    ("Der Stellenplan weist 142,6 Stellen für Beamte aus.", "the plan of all posts"),
+    ("Der Frauenanteil in leitenden Stellen soll von 31 auf 40 v. H. steigen.", "a share of women"),
+    ("Es werden keine zusätzlichen Stellen benötigt.", "none"),
     ("Die Förderung erfolgt an zwei Stunden pro Woche.", "hours of an offer"),
 ]
 
