@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from operator import attrgetter
 
 from extractors.document import Document, Range
 from extractors.german.money import find_amounts
-from extractors.per_document import per_document
 
 _ACCOUNT = re.compile(
     r"""(?:Produkt(?:sach)?konto|Produkt\s?/\s?Konto|Produkt(?:\(e\))?|PSP-?Element|Sachkonto|Buchungsstelle|Haushaltsstelle|HHSt\.?
@@ -23,6 +23,7 @@ _YEAR_LABEL = re.compile(r"Haushaltsjahr:?")
 _LABELS = 8  # lines of a form above its values
 _REACH = 3
 _SHORT = 110
+_start = attrgetter("start")
 
 
 def account_near(document: Document, amount: Range) -> str | None:
@@ -42,7 +43,7 @@ def budget_year_near(document: Document, amount: Range) -> int | None:
 
 def _torn_year(document: Document, amount: Range) -> str | None:
     """The year of a form whose labels all come before its values: “Aufwand / Haushaltsjahr / 5.000 € / 2018”."""
-    here = bisect_right(_starts(document), amount.start) - 1
+    here = bisect_right(document.blocks, amount.start, key=_start) - 1
     labels = document.blocks[max(0, here - _LABELS) : here]
     beside = document.blocks[here + 1 : here + 2]
     if not any(_YEAR_LABEL.fullmatch(block.content) for block in labels) or len(document.blocks[here].text) > _SHORT:
@@ -50,13 +51,8 @@ def _torn_year(document: Document, amount: Range) -> str | None:
     return next((block.content for block in beside if re.fullmatch(r"20\d\d", block.content)), None)
 
 
-@per_document
-def _starts(document: Document) -> tuple[int, ...]:
-    return tuple(block.start for block in document.blocks)
-
-
 def _near(document: Document, amount: Range, pattern: re.Pattern[str]) -> str | None:
-    here = bisect_right(_starts(document), amount.start) - 1
+    here = bisect_right(document.blocks, amount.start, key=_start) - 1
     if here < 0 or amount.start >= document.blocks[here].end:
         return None
     line = document.blocks[here].table is not None or len(document.blocks[here].text) <= _SHORT

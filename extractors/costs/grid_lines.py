@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 
 from extractors.costs.governed import Governed, unknown
 from extractors.costs.label_words import BALANCE, is_deducted, of_label, of_row
@@ -82,11 +83,10 @@ def read_grids(document: Document) -> dict[int, tuple[Reading | Refused, ...]]:
         if index in found or (head := _head(document, index, block)) is None:
             continue
         rows = list(_rows(document, head))
-        starts = [one.start for one in document.blocks]
         signed = any(_CURRENCY.search(document.text, cell.start, cell.end) for row in rows for cell in row.cells)
         for row in rows:
             for read in _read(document, head, row, signed=signed):
-                line = bisect_right(starts, read.span.start) - 1
+                line = bisect_right(document.blocks, read.span.start, key=attrgetter("start")) - 1
                 found[line] = (*found.get(line, ()), read)
     return found
 

@@ -13,6 +13,7 @@ from datetime import date
 
 from extractors.costs.governed import Governed, unknown
 from extractors.costs.label_words import GRANTS_LISTED, of_label
+from extractors.costs.neighbours import in_reach
 from extractors.costs.reading import Reading, Refused, by_sign
 from extractors.costs.refusals import refusal
 from extractors.costs.words import SPECIFIC
@@ -143,7 +144,7 @@ def read_run(
     document: Document, run: list[int], last: dict[int, Reading], day: date | None
 ) -> Iterator[Reading | Refused]:
     """Lines of amounts without words: their labels stand above, one for each, or all labels of the form before all values."""
-    unit = Range(document.blocks[run[0]].content_start, document.blocks[run[-1]].end)
+    run_of = Range(document.blocks[run[0]].content_start, document.blocks[run[-1]].end)
     amounts = [pair for index in run for pair in amounts_in(document, _content(document.blocks[index]))]
     spans = [span for span, _ in amounts]
     labels = _labels_above(document, run[0])
@@ -152,11 +153,12 @@ def read_run(
     form = _form_labels(labels)
     series = _over_series(document, run[0])
     for position, (span, amount) in enumerate(amounts):
+        unit, others = in_reach(run_of, span, spans)
         refused = refusal(document.text, unit, amount, span.start, span.end)
         if refused is not None:
             yield Refused(span, *refused)
             continue
-        when = times(document.text, unit, span, [other for other in spans if other != span], day)
+        when = times(document.text, unit, span, others, day)
         if carried is not None:
             yield Reading(
                 span,

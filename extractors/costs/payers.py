@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.costs.governed import Governed
+from extractors.costs.neighbours import room
 from extractors.document import Range
 from extractors.language import Mention, Vocabulary
 
@@ -77,19 +78,21 @@ _RECEIVED = re.compile(r"\b(?:eingegangen|vereinnahmt|eingenommen|zugeflossen)\b
 _ASKED = re.compile(r"beantrag", re.IGNORECASE)
 
 
+def _comes_in(start: int, end: int) -> Governed:
+    return Governed("grant", "revenue", start, end)
+
+
 def percentage(text: str, unit: Range, amount: Range, others: Sequence[Range]) -> Governed | None:
     """Who pays a share that is given in per cent and in euros: “50 v. H. (60.000 €) aus Mitteln des Landes”."""
     before = _PERCENT.search(text, max(unit.start, amount.start - 80), amount.start)
     if before is None:
         return None
-    right = min((other.start for other in others if other.start >= amount.end), default=unit.end)
-    left = max((other.end for other in others if other.end <= amount.start), default=unit.start)
-    near = text[before.start() : right] if _FUNDED.search(text, before.start(), right) else text[left:right]
-    if _OWN.search(text, before.start(), right):
+    free = room(unit, amount, others)
+    if _OWN.search(text, before.start(), free.end):
         return Governed("budget", "expense", before.start(), amount.start, sure=False)
-    if _FUNDED.search(near) is None:
+    if _FUNDED.search(text, min(before.start(), free.start), free.end) is None:
         return None
-    return Governed("grant", "revenue", before.start(), amount.start)
+    return _comes_in(before.start(), amount.start)
 
 
 def paid_by(text: str, unit: Range, amount: Range) -> Governed | None:
@@ -98,12 +101,12 @@ def paid_by(text: str, unit: Range, amount: Range) -> Governed | None:
         return None
     behind = text[amount.end : min(unit.end, amount.end + 40)]
     if _FROM_PROGRAMME.match(behind):
-        return Governed("grant", "revenue", amount.start, amount.end)
+        return _comes_in(amount.start, amount.end)
     for party in Vocabulary.load("costs", "payers").mentions(behind):
         if party.id == "outside" and re.fullmatch(
             r"\s+(?:(?:vom|von\s+der|von\s+dem|aus|durch\s+\w+)\s+)?(?:[A-ZÄÖÜ]\w+\s)?", behind[: party.start]
         ):
-            return Governed("grant", "revenue", amount.end + party.start, amount.end + party.end)
+            return _comes_in(amount.end + party.start, amount.end + party.end)
     return None
 
 
@@ -117,27 +120,26 @@ def left_to_town(text: str, unit: Range, amount: Range) -> Governed | None:
 def brought_in(text: str, unit: Range, amount: Range, others: Sequence[Range]) -> Governed | None:
     """A part that somebody else pays, told by a verb between the amounts beside it: “80 % kamen vom Ministerium (30.800 €)”,
     “Das Land steuert 20.000 € bei”, “über die Richtlinie fließen 30.000 € zurück”."""
-    left = max((other.end for other in others if other.end <= amount.start), default=unit.start)
-    right = min((other.start for other in others if other.start >= amount.end), default=unit.end)
-    before, after = text[left : amount.start], text[amount.end : right]
+    free = room(unit, amount, others)
+    before, after = text[free.start : amount.start], text[amount.end : free.end]
     whole = f"{before} … {after}"
     outside = [party for party in Vocabulary.load("costs", "payers").mentions(whole) if party.id == "outside"]
     if _FLOWS_BACK.search(whole) or (_RECEIVED.search(after) and outside):
-        return Governed("grant", "revenue", amount.start, amount.end)
+        return _comes_in(amount.start, amount.end)
     if not outside:
         return None
     comes = _COMES.search(before)
     if comes is not None and any(0 <= party.start - comes.end() <= 30 for party in outside):
-        return Governed("grant", "revenue", left + comes.start(), amount.start)
+        return _comes_in(free.start + comes.start(), amount.start)
     if _SHARE_OF.search(before) and _COVERED.match(after.lstrip(")")):
-        return Governed("grant", "revenue", amount.start, amount.end)
+        return _comes_in(amount.start, amount.end)
     if (_FUNDS.search(whole) and _WITH.search(before)) or _BEARS.search(before):
-        return Governed("grant", "revenue", amount.start, amount.end)
+        return _comes_in(amount.start, amount.end)
     if _BORNE.search(before) and _PUT_IN.match(after):
-        return Governed("grant", "revenue", amount.start, amount.end)
+        return _comes_in(amount.start, amount.end)
     gives = _GIVES.search(whole)
     if gives is not None and outside[0].start < gives.start():
-        return Governed("grant", "revenue", left + outside[0].start, amount.start)
+        return _comes_in(free.start + outside[0].start, amount.start)
     return None
 
 

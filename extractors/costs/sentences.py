@@ -13,6 +13,7 @@ from datetime import date
 from extractors.costs.governed import Governed
 from extractors.costs.label_words import is_deducted
 from extractors.costs.lines import amounts_in, bare, in_list, is_line, read_run
+from extractors.costs.neighbours import in_reach
 from extractors.costs.reading import Reading, Refused, deducted
 from extractors.costs.refusals import refusal
 from extractors.costs.words import SPECIFIC, governing, points_back
@@ -102,27 +103,27 @@ def _read_block(
 ) -> Iterator[Reading | Refused]:
     """The amounts of a block; ``above`` is the last reading of the block whose sentence it goes on with."""
     block = document.blocks[index]
-    before: Range | None = None
+    told: list[Range] = []  # the last sentences, from one without amounts on
     latest: Governed | None = above.governed if above is not None else None
     dated: Times | None = above.times if above is not None else None
     units = list(_units(document.text, block.content_start, block.end))
-    for unit, following in zip(units, [*units[1:], None], strict=True):
-        if before is not None and not _THEREOF.search(document.text, unit.start, unit.end):
+    for sentence, following in zip(units, [*units[1:], None], strict=True):
+        if told and not _THEREOF.search(document.text, sentence.start, sentence.end):
             dated = None
         inherited, dated = dated, None
-        amounts = amounts_in(document, unit)
+        amounts = amounts_in(document, sentence)
         spans = [span for span, _ in amounts]
         for span, amount in amounts:
-            others = [other for other in spans if other != span]
+            unit, others = in_reach(sentence, span, spans)
             refused = refusal(document.text, unit, amount, span.start, span.end)
             if refused is not None and not (fees and refused[0] == "cost-price"):
                 yield Refused(span, *refused)
                 continue
             governed = own = governing(document.text, unit, span, others)
-            if governed.general and before is not None and points_back(document.text[unit.start : unit.end]):
-                governed = _antecedent(document.text, before, span) or governed
-            elif governed.general and before is not None and _THE_COSTS.match(document.text, unit.start, unit.end):
-                governed = _ordered(document.text, before, span) or governed
+            if governed.general and told and points_back(document.text[unit.start : unit.end]):
+                governed = _antecedent(document.text, told) or governed
+            elif governed.general and told and _THE_COSTS.match(document.text, unit.start, unit.end):
+                governed = _ordered(document.text, told[-1]) or governed
             if (
                 not governed.known
                 and following is not None
@@ -130,34 +131,33 @@ def _read_block(
             ):
                 governed = Governed("budget", "expense", span.start, span.end, sure=False)
             part = _PART.match(document.text, span.end, unit.end) is not None and governed.start >= span.end
-            general = governed.general and before is None and (latest is None or latest.direction == "expense")
+            general = governed.general and not told and (latest is None or latest.direction == "expense")
             if latest is not None and (not governed.known or part or general):
                 governed = latest
             latest = governed if governed.known else latest
             when = times(document.text, unit, span, others, day)
             if not when.stated:
-                near = inherited or _year_said_near(document.text, before, unit, following)
+                near = inherited or _year_said_near(document.text, told, unit, following)
                 when = Times(near.years, near.period, when.recurring) if near is not None else when
             dated = when if when.stated else dated or inherited
             reading = _reading(document, _evidence(own, span, unit, others), amount, governed, when, span)
             reading = deducted(reading, marked=is_deducted(document.text[unit.start : span.start]))
             yield in_list(document, index, reading, span) if is_line(block) else reading
-        before = unit if before is None or not amounts else Range(before.start, unit.end)
+        told = [*told[-1:], sentence] if amounts else [sentence]
 
 
-def _year_said_near(text: str, before: Range | None, unit: Range, following: Range | None) -> Times | None:
+def _year_said_near(text: str, told: list[Range], unit: Range, following: Range | None) -> Times | None:
     """The year that the next sentence names for the cover (“Deckung im Haushaltsjahr 2023: …”), or the one before for the
     measure that “dafür” points to (“2026 werden vier Kurse angeboten. Dafür braucht es …”)."""
     if following is not None and _COVER.match(text, following.start, following.end):
         found = label_times(text[following.start : following.end])
         if found.stated:
             return found
-    if before is None or not _FOR_THIS.search(text, unit.start, unit.end):
+    if not told or not _FOR_THIS.search(text, unit.start, unit.end):
         return None
-    last = list(split(text, before.start, before.end))[-1:]
-    if not last or _PAST.search(text, last[0].start, last[0].end):
+    if _PAST.search(text, told[-1].start, told[-1].end):
         return None
-    found = label_times(text[last[0].start : last[0].end])
+    found = label_times(text[told[-1].start : told[-1].end])
     return found if found.stated else None
 
 
@@ -195,16 +195,15 @@ def _phrase(text: str, governed: Governed, span: Range) -> str:
     return " ".join([*text[governed.start : governed.end].split(), *purpose]).rstrip(",;:.)")
 
 
-def _ordered(text: str, before: Range, span: Range) -> Governed | None:
+def _ordered(text: str, last: Range) -> Governed | None:
     """What the sentence right before is about, where it is a thing that costs: “Die Kosten betragen” are its costs."""
-    last = list(split(text, before.start, before.end))[-1]
     governed = governing(text, last, Range(last.end, last.end))
     return governed if governed.kind in SPECIFIC and not governed.general else None
 
 
-def _antecedent(text: str, before: Range, span: Range) -> Governed | None:
+def _antecedent(text: str, told: list[Range]) -> Governed | None:
     """What the sentences before are about, nearest first: the Auftrag that “die Kosten hierfür” points back to."""
-    for unit in reversed(list(split(text, before.start, before.end))[-2:]):
+    for unit in reversed(told):
         governed = governing(text, unit, Range(unit.end, unit.end))
         if governed.known and not governed.general and governed.kind in (*SPECIFIC, "grant"):
             return governed

@@ -12,6 +12,8 @@ from datetime import date
 
 from extractors.costs.grid_kinds import cell_governed
 from extractors.costs.label_words import BALANCE, is_deducted, of_label
+from extractors.costs.lines import amounts_in
+from extractors.costs.neighbours import in_reach
 from extractors.costs.reading import Reading, Refused, by_sign, deducted
 from extractors.costs.refusals import refusal
 from extractors.costs.table_grid import Grid
@@ -123,13 +125,11 @@ def _times(grid: Grid, row: int, cell: Cell, own: Times) -> Times:
 def _read_prose(grid: Grid, row: int, cell: Cell, day: date | None, *, fees: bool) -> Iterator[Reading | Refused]:
     """A cell that holds sentences."""
     text = grid.document.text
-    for unit in split(text, cell.start, cell.end):
-        amounts = [
-            (Range(unit.start + amount.start, unit.start + amount.end), amount)
-            for amount in find_amounts(text[unit.start : unit.end])
-        ]
+    for sentence in split(text, cell.start, cell.end):
+        amounts = amounts_in(grid.document, sentence)
+        spans = [span for span, _ in amounts]
         for span, amount in amounts:
-            others = [other for other, _ in amounts if other != span]
+            unit, others = in_reach(sentence, span, spans)
             refused = refusal(text, unit, amount, span.start, span.end)
             if refused is not None and not (fees and refused[0] == "cost-price"):
                 yield Refused(span, *refused)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.costs.governed import Governed, unknown
+from extractors.costs.neighbours import room
 from extractors.costs.payers import CROSSED, PARTS, brought_in, left_to_town, paid_by, payment, percentage
 from extractors.document import Range
 from extractors.facts import Direction
@@ -202,7 +203,7 @@ def _purpose(text: str, unit: Range, amount: Range, others: Sequence[Range], men
     starts = sorted(other.start for other in (*others, amount))
     if not all(_FOR_EACH.match(text, end, start) for end, start in zip(ends, starts, strict=False)):
         return None
-    left = max((other.end for other in others if other.end <= amount.start), default=unit.start)
+    left = room(unit, amount, others).start
     inside = (one for one in mentions if left <= one.start and one.end <= amount.start)
     return next((one for one in inside if one.id in SPECIFIC or one.id.startswith(_OCCASION)), None)
 

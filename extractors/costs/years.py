@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from extractors.costs.neighbours import room
 from extractors.document import Range
 
 # 2018 · 2015/2016 · 2022/23 · 2019 und 2020 · 2022 bis 2025
@@ -85,11 +86,11 @@ class Times:
 def times(text: str, unit: Range, amount: Range, others: Sequence[Range], day: date | None) -> Times:
     """The years and the recurrence of an amount in its sentence or line; ``day`` is the paper's, for “im kommenden Jahr”."""
     before, after = text[unit.start : amount.start], text[amount.end : unit.end]
-    left = max((other.end for other in others if other.end <= amount.start), default=unit.start)
-    right = min((other.start for other in others if other.start >= amount.end), default=unit.end)
-    close = text[max(left, amount.start - 60) : amount.start] + " " + text[amount.end : min(right, amount.end + 40)]
+    free = room(unit, amount, others)
+    close = text[max(free.start, amount.start - 60) : amount.start]
+    close += " " + text[amount.end : min(free.end, amount.end + 40)]
     recurring = _RECURRING.search(close) is not None and _ONCE.search(close) is None
-    found = _year_of(text, unit, amount, left, right)
+    found = _year_of(text, unit, amount, free.start, free.end)
     if found is None:
         return Times(_relative(before + " " + after, day), None, recurring)
     each = _EACH.search(close) is not None or recurring
