@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import product
 
 from extractors.document import Cell, Document, Evidence, Table
 from extractors.facts import Cost, Fact, FinancialEffects, Finding
 from extractors.german.money import find_amounts, read_bare_amount
-from extractors.sections import section_at, sentences
+from extractors.sections import SectionKind, section_at, sentences
 
 _NEAR = Decimal("0.15")
 _SHARED = 2
@@ -50,15 +50,13 @@ def german_amount(amount: Decimal) -> str:
 
 def amounts_differ(document: Document, facts: Sequence[Fact]) -> Iterator[Finding]:
     """The proposal names one amount, the reasons nearly the same for the same thing: ca. 22.000 € and 21.568,75 €."""
-    costs = [fact for fact in facts if isinstance(fact, Cost) and document.block_at(fact.evidence.start) is not None]
-    spoken = [cost for cost in costs if _in_text(document, cost)]
+    spoken = [fact for fact in facts if isinstance(fact, Cost) and _in_text(document, fact)]
+    proposed = [cost for cost in spoken if _part(document, cost) == "decision"]
+    reasoned = [cost for cost in spoken if _part(document, cost) in ("reasons", "financial")]
     told: set[Decimal] = set()
-    for left, right in combinations(spoken, 2):
-        if (
-            left.amount == right.amount
-            or not _comparable(left, right)
-            or not _proposed_and_reasoned(document, left, right)
-        ):
+    for one, two in product(proposed, reasoned):
+        left, right = sorted((one, two), key=lambda cost: cost.evidence.start)
+        if left.amount == right.amount or not _comparable(left, right):
             continue
         subject = _subject(document, left) & _subject(document, right)
         if len(subject) >= _SHARED and left.amount not in told and right.amount not in told:
@@ -87,10 +85,9 @@ def _comparable(left: Cost, right: Cost) -> bool:
     return abs(left.amount - right.amount) <= _NEAR * max(left.amount, right.amount)
 
 
-def _proposed_and_reasoned(document: Document, left: Cost, right: Cost) -> bool:
-    sections = [section_at(document, cost.evidence.start) for cost in (left, right)]
-    kinds = {section.kind if section else None for section in sections}
-    return "decision" in kinds and bool(kinds & {"reasons", "financial"})
+def _part(document: Document, cost: Cost) -> SectionKind | None:
+    section = section_at(document, cost.evidence.start)
+    return section.kind if section else None
 
 
 def _subject(document: Document, cost: Cost) -> set[str]:

@@ -35,6 +35,7 @@ _BARE_LINE = re.compile(
 # “Gesamtkosten: / 430.000 / EUR”: the sign of a form's cell on a line of its own
 _SIGN_BELOW = re.compile(r"[ \t]*\n\s*(?:€|EUR|Euro)[ \t]*(?=\n|\f|\Z)")
 SHORT = 110
+_LONG_ITEM = 2400
 _MANY_LABELS = 12
 _LIST_LINES = 60
 _LONG_SERIES = 80
@@ -76,7 +77,8 @@ def bare(block: Block) -> bool:
 
 def is_line(block: Block) -> bool:
     """Whether the block is a line of a list or form rather than a sentence."""
-    return block.table is None and (block.kind == "item" or len(block.text) <= SHORT) and not block.text.endswith(".")
+    longest = _LONG_ITEM if block.kind == "item" else SHORT
+    return block.table is None and len(block.text) <= longest and not block.text.endswith(".")
 
 
 def in_list(document: Document, index: int, reading: Reading, span: Range) -> Reading:

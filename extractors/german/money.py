@@ -123,7 +123,9 @@ def _range(text: str, found: re.Match[str], last: int) -> Iterator[Amount]:
     floor = low * _factor(found["lowunit"] or found["highunit"])
     if found["lowunit"] is None and floor > high >= low >= 1000:
         floor = low
-    between = found["to"] != "und" or _BETWEEN.search(text, max(0, found.start("low") - 12), found.start("low")) is not None
+    between = (
+        found["to"] != "und" or _BETWEEN.search(text, max(0, found.start("low") - 12), found.start("low")) is not None
+    )
     year = found["lowunit"] is None and _YEAR.fullmatch(found["low"]) is not None
     if between and floor < high and not year and (found["lowunit"] or high / max(floor, Decimal(1)) < _WIDEST):
         approximate = _approximate(text, found, last)
