@@ -21,12 +21,18 @@ _MONTH = r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|
 _INTRO = r"""(?:Jahr(?:e|en|es)?|HJ|HH(?:-?Plan|-?Jahr)?|\w*[Hh]aushalt(?:e|en|s?jahr(?:e|es|en)?|splan(?:es|s)?|s|es|sentwurf
              |sansatz)?|\w*[Aa]ns[aä]tz(?:e|es)?|Plan|Etats?|Budgets?|Fonds|für|in|ab|\w*[Kk]osten|gesamt|Stand|\w*entwurf|Summe
              |\w*[Aa]ufwand|\w*[Bb]elastung|\w*betrag|\w*summe|Mittel|Aufwendungen|geplant|Umsetzung|Ausführung)"""
-# “beteiligt sich 2025”, “werden 2026 … angeboten”
-_PRESENT = r"""(?:sich|werden|wird|sind|fallen|entstehen|betragen
-               |sollen|soll|erhält|erhalten|fördert|stellt|zahlt|gewährt|bekommt|bekommen|kostet)"""
 _SENTENCE_YEAR = re.compile(
-    rf"(?<![\wÄÖÜäöüß-])(?:{_INTRO}|{_PRESENT})[:\s]+(?:(?:für|das|die|den|dem|der|Jahre?n?|Haushaltsjahre?n?|von|zum|im|HJ)\s+){{0,3}}{_YEAR}",
+    rf"(?<![\wÄÖÜäöüß-]){_INTRO}[:\s]+(?:(?:für|das|die|den|dem|der|Jahre?n?|Haushaltsjahre?n?|von|zum|im|HJ)\s+){{0,3}}{_YEAR}",
     re.VERBOSE | re.IGNORECASE,
+)
+# no word before a year that says when something is done: “seit 2019”, “die 2015 gegründete Initiative”, “vom 12.05. und 2019”
+_NO_ADVERB = r"""(?:seit|von|vom|aus|bis|vor|nach|der|die|das|den|dem|des|ein\w*|zum|zur|und|oder|bzw|sowie|auf|mit|um|ca|rund|etwa|gemäß|laut|durch
+                 |nr|ziffer|stand|\w*plan|konzept)"""
+# “stehen 2023 für die Umsetzung”, “Der Bund gibt 2015 einen Zuschuss”, “2022 sind es”, “, die 2017 zu verwenden sind”
+_ADVERBIAL = re.compile(
+    rf"""(?:(?<![\w.-])(?!{_NO_ADVERB}\s)[a-zäöüß]{{2,}}(?:(?:t|en|ie|nd|rd|ar|ich)\s+|\s+(?!\d{{4}}\s*(?:\d|\Z)))|,\s+d(?:ie|er|as)\s+|(?:\A|[.:;,–]\s+)(?=(?:19|20)\d\d\s+[a-zäöü]))
+         {_YEAR}(?!\s+(?:\w+\s+)?\w+(?:t|en)(?:e|en|er|es|em)\s+[A-ZÄÖÜ])""",
+    re.VERBOSE,
 )
 # “2021: ”, “Jahr 2017: ”, “2027 (unter Vorbehalt): ” right before the amount
 _BEFORE = re.compile(rf"{_YEAR}\s*(?:\([^()]*\))?\s*(?P<colon>[:–=(/-])?\s*(?:(?:je|jeweils)\s*)?\Z", re.VERBOSE)
@@ -126,18 +132,26 @@ def _year_of(text: str, unit: Range, amount: Range, left: int, right: int) -> re
     ahead = ahead or (_AHEAD_OF_WORD.search(text, max(left, unit.start), amount.start) if worded else None)
     if ahead is not None and not _dated(text, ahead) and not _of_a_thing(text, unit, ahead):
         return ahead
-    earlier = [year for year in _SENTENCE_YEAR.finditer(text, unit.start, amount.start) if not _dated(text, year)]
+    earlier = _named_in(text, unit.start, amount.start)
     earlier = [year for year in earlier if not _FOLLOWING.search(text, year.end(), amount.start)]
+    apart = r"[,:;]\s" if right < unit.end else r"[:;]\s"
     later = [
         year
-        for year in _SENTENCE_YEAR.finditer(text, amount.end, right)
-        if not _dated(text, year) and not _of_next(text, year, right, unit)
+        for year in _named_in(text, amount.end, right)
+        if not _of_next(text, year, right, unit) and not re.search(apart, text[amount.end : year.start("first")])
     ]
     later = [year for year in later if right == unit.end or _BEFORE.match(text, year.start("first"), right) is None]
     taken = _AFTER.match(text, left, amount.start) if left > unit.start else None
     if taken is not None and later:
         earlier = [year for year in earlier if year.start("first") > taken.start("first")]
     return earlier[-1] if earlier else next(iter(later), None)
+
+
+def _named_in(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """The years in a part of a sentence that it names as budget years, or as the time when something is done."""
+    found = (*_SENTENCE_YEAR.finditer(text, start, end), *_ADVERBIAL.finditer(text, start, end))
+    years = {year.start("first"): year for year in found if not _dated(text, year)}
+    return [years[place] for place in sorted(years)]
 
 
 def _follows(text: str, unit: Range, left: int, year: re.Match[str]) -> bool:
