@@ -178,7 +178,7 @@ def read_run(
         if len(form) > 1 and len(form) != len(amounts):
             governed = replace(governed, kind="total", direction="expense", general=False)
         if words is not None and not when.stated:
-            over_times = label_times(words)
+            over_times = label_times(words, day)
             when = Times(over_times.years, over_times.period, when.recurring or over_times.recurring)
         if not form and not governed.known:
             governed = next((said for line in series if (said := of_label(line, span.start)).known), governed)

@@ -23,6 +23,10 @@ _REACH = 200
 _YEAR_HEAD = re.compile(
     r"(?:(?:ab|Jahr|HJ)\s+)?(?:19|20)\d\d(?:\s?ff\.?)?(?:\s*[(\[]?\s*(?:in\s+)?(?:T|Tsd\.?\s?)?(?:€|EURO?|Euro)\s*[)\]]?)?"
 )
+# “2026”, “in 2026”, “2026/27”
+_YEAR_CELL = re.compile(r"(?:(?:in|ab|HJ|Jahr)\s+)?(?:19|20)\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?(?:\s?ff\.?)?")
+# heads over years in which something began long before it costs this money
+_BEGUN = re.compile(r"seit|beginn|gründ|baujahr|stand", re.IGNORECASE)
 _UNIT = re.compile(r"\s*[(\[]?(?:in\s+)?(?:T|Tsd\.?\s?)?(?:€|EURO?|Euro)\s*[)\]]?\Z")
 # “Sachkosten 12.000”
 _GLUED = re.compile(r"(?P<label>.*[^\W\d_]{3}.*?)\s+(?P<value>[-–−]?\d[\d.]*(?:,\d\d)?)")
@@ -118,6 +122,19 @@ class Grid:
     def year_above(self, row: int, column: int) -> Times:
         """The year in the head of the column."""
         return last_above(self._years.get(column, ()), row) or Times()
+
+    def year_of_pair(self, row: int, column: int) -> Times:
+        """The year in the cell right before, in a row of years and their amounts: “Aufwand | 2020 | 7.000 € | 2021 | 9.000 €”."""
+        pairs = sum(_YEAR_CELL.fullmatch(self.text(row, number)) is not None for number in range(self.table.columns)) > 1
+        before = self.text(row, column - 1) if pairs and column else ""
+        return label_times(before) if _YEAR_CELL.fullmatch(before) else Times()
+
+    def year_behind(self, row: int, column: int) -> Times:
+        """The one year that stands alone in a cell behind: “Umbau der Halle | 120.000 | 2026” under “Umsetzung”."""
+        behind = [number for number in range(column + 1, self.table.columns) if _YEAR_CELL.fullmatch(self.text(row, number))]
+        if len(behind) != 1 or self.by_year or _BEGUN.search(self.above(row, behind[0])):
+            return Times()
+        return label_times(self.text(row, behind[0]))
 
     def beside(self, row: int, column: int) -> str:
         """The words left of a cell in its row."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from extractors.costs.grid_kinds import cell_governed
@@ -75,7 +76,7 @@ def _read_cell(
         if _BALANCE.search(label or "") or BALANCE.match(grid.beside(row, cell.column)):
             yield Refused(span, "cost-balance", "the balance of amounts that stand beside it")
             continue
-        when = _times(grid, row, cell, times(text, unit, span, others, day))
+        when = _times(grid, row, cell, times(text, unit, span, others, day), day)
         own = grid.by_year or not governed.known or governed.kind in (*SPECIFIC, "grant")
         head = grid.above(row, cell.column)
         reading = Reading(
@@ -106,20 +107,23 @@ def _estimated(grid: Grid, row: int, cell: Cell) -> bool:
     return any(map(is_approximate, heads)) or any(map(_ESTIMATED.search, grid.notes))
 
 
-def _times(grid: Grid, row: int, cell: Cell, own: Times) -> Times:
+def _times(grid: Grid, row: int, cell: Cell, own: Times, day: date | None) -> Times:
     """The year of the cell itself, of its column, of its row, of the heading."""
     if own.stated:
         return own
     for found in (
+        grid.year_of_pair(row, cell.column),
         grid.year_above(row, cell.column),
         label_times(grid.beside(row, cell.column)),
         label_times(grid.group(row)),
+        grid.year_behind(row, cell.column),
         label_times(grid.heading),
     ):
         if found.stated:
             return Times(found.years, found.period, own.recurring or found.recurring)
-    words = f"{grid.above(row, cell.column)} {grid.beside(row, cell.column)}"
-    return Times(recurring=own.recurring or label_times(words).recurring)
+    words = f"{grid.above(row, cell.column)} {grid.beside(row, cell.column)}".strip()
+    of_row = label_times(words, day)
+    return replace(of_row, recurring=True) if own.recurring else of_row
 
 
 def _read_prose(grid: Grid, row: int, cell: Cell, day: date | None, *, fees: bool) -> Iterator[Reading | Refused]:

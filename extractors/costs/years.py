@@ -30,7 +30,7 @@ _NO_ADVERB = r"""(?:seit|von|vom|aus|bis|vor|nach|der|die|das|den|dem|des|ein\w*
                  |nr|ziffer|stand|\w*plan|konzept)"""
 # “stehen 2023 für die Umsetzung”, “Der Bund gibt 2015 einen Zuschuss”, “2022 sind es”, “, die 2017 zu verwenden sind”
 _ADVERBIAL = re.compile(
-    rf"""(?:(?<![\w.-])(?!{_NO_ADVERB}\s)[a-zäöüß]{{2,}}(?:(?:t|en|ie|nd|rd|ar|ich)\s+|\s+(?!\d{{4}}\s*(?:\d|\Z)))|,\s+d(?:ie|er|as)\s+|(?:\A|[.:;,–]\s+)(?=(?:19|20)\d\d\s+[a-zäöü]))
+    rf"""(?:(?<![\w.-])(?!{_NO_ADVERB}\s)[a-zäöüß]{{2,}}(?:(?:t|en|ie|nd|rd|ar|ich)\s+|\s+(?!\d{{4}}\s*(?:\d|\Z)))|,\s+d(?:ie|er|as)\s+|[.:;,–]\s+(?=(?:19|20)\d\d\s+[a-zäöü]))
          {_YEAR}(?!\s+(?:\w+\s+)?\w+(?:t|en)(?:e|en|er|es|em)\s+[A-ZÄÖÜ])""",
     re.VERBOSE,
 )
@@ -50,6 +50,8 @@ _LEADS = r"""(?:(?:um|mit|in|Höhe|von|i\.?\s?H\.?\s?v\.?|eine[nmr]?|Betr[aä]ge
 _AHEAD = re.compile(rf"{_YEAR}\s+{_LEADS}{{1,6}}(?P<colon>:)?\Z", re.VERBOSE)
 # the same where such a word opens the amount: “2016 voraussichtlich 5.000 €”
 _AHEAD_OF_WORD = re.compile(rf"{_YEAR}\s+(?P<colon>\Z)", re.VERBOSE)
+# “2022 sind es 12.500 €”
+_OPENS = re.compile(rf"{_YEAR}(?=\s+[a-zäöü])", re.VERBOSE)
 # the year of a day or a month: “ab 01.02.2018”, “ab Juli 2018”
 _STARTS = r"(?:\d\d?\.\s?\d\d?\.\s?|[A-ZÄÖÜ][a-zä]+\s)?(?P<first>20\d\d)(?!\d)(?:(?P<join>(?!))(?P<second>(?!)))?"
 # “, erstmals 2018”, “ im Jahr ab 01.01.2018” right behind the amount
@@ -71,8 +73,12 @@ _RECURRING = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ONCE = re.compile(r"einmalig", re.IGNORECASE)
-_NEXT = re.compile(r"(?:kommende[snmr]?|nächste[snmr]?|folgende[snmr]?)\s+(?:Haushalts)?[Jj]ahr(?!e)", re.VERBOSE)
-_THIS = re.compile(r"(?:laufende[snmr]?|aktuelle[snmr]?|diese[snmr]?)\s+(?:Haushalts|Kalender)?[Jj]ahr(?:es|s)?(?!e)")
+_NEXT = re.compile(
+    r"(?:kommende|nächste|folgende)[snmr]?\s+(?:Haushalts)?[Jj]ahr(?:es|s)?\b|\A[\w./-]+\s+(?:im\s+)?Folgejahr(?:es|s)?\b"
+)
+_THIS = re.compile(
+    r"(?:(?:laufende|aktuelle|diese)[snmr]?|lfd\.)\s+(?:Haushalts|Kalender)?[Jj]ahr(?:es|s)?\b|\blfd\.\s?(?:HJ|HHJ)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +110,14 @@ def times(text: str, unit: Range, amount: Range, others: Sequence[Range], day: d
     return _times(found, each, recurring, bzw=rank if _paired(text, others, amount) else None)
 
 
-def label_times(text: str) -> Times:
-    """The years that a heading, a label or a column names: “Ansatz 2021”, “Kosten- und Finanzierungsplan 2022:”."""
+def label_times(text: str, day: date | None = None) -> Times:
+    """The years that a heading, a label or a column names: “Ansatz 2021”, “Kosten- und Finanzierungsplan 2022:”; with the
+    paper's day also “Aufwand lfd. Jahr”."""
     years = list(re.finditer(_YEAR, text, re.VERBOSE))
     recurring = _RECURRING.search(text) is not None and _ONCE.search(text) is None
     years = [year for year in years if re.search(_MONTH, text[: year.start()]) is None]
     if len(years) != 1:
-        return Times(recurring=recurring)
+        return Times(() if years else _relative(text, day), None, recurring)
     return _times(years[0], each=_EACH.search(text) is not None, recurring=recurring, bzw=None)
 
 
@@ -119,18 +126,21 @@ def _year_of(text: str, unit: Range, amount: Range, left: int, right: int) -> re
     beside = _BEFORE.search(text, max(left, unit.start), amount.start)
     if beside is not None and (_introduced(text, unit, beside) or _follows(text, unit, left, beside)):
         return beside
+    ahead = _ahead(text, unit, max(left, unit.start), amount)
     behind = _AFTER.match(text, amount.end, right) or _BRACKETED.match(text, amount.end, right)
-    if behind is not None and _of_next(text, behind, right, unit):
+    start = _FROM.match(text, amount.end, right)
+    # “in 2026 um 5.000 €, in 2027 um 8.000 €”: each has its year before it
+    series = right < unit.end and (ahead or _BEFORE.search(text, max(left, unit.start), amount.start)) is not None
+    if behind is not None and (_of_next(text, behind, right, unit) or (series and _leads(text, behind, right))):
         behind = None
+    if start is not None and series and _leads(text, start, right):
+        start = None
     if behind is not None and re.search(_MONTH, text[amount.end : behind.start("first")]) is None:
         return behind
-    start = _FROM.match(text, amount.end, right) or _SINCE.search(text, max(left, unit.start), amount.start)
+    start = start or _SINCE.search(text, max(left, unit.start), amount.start)
     if start is not None:
         return start
-    worded = amount.start < len(text) and text[amount.start].isalpha()
-    ahead = _AHEAD.search(text, max(left, unit.start), amount.start)
-    ahead = ahead or (_AHEAD_OF_WORD.search(text, max(left, unit.start), amount.start) if worded else None)
-    if ahead is not None and not _dated(text, ahead) and not _of_a_thing(text, unit, ahead):
+    if ahead is not None:
         return ahead
     earlier = _named_in(text, unit.start, amount.start)
     earlier = [year for year in earlier if not _FOLLOWING.search(text, year.end(), amount.start)]
@@ -147,10 +157,25 @@ def _year_of(text: str, unit: Range, amount: Range, left: int, right: int) -> re
     return earlier[-1] if earlier else next(iter(later), None)
 
 
+def _ahead(text: str, unit: Range, left: int, amount: Range) -> re.Match[str] | None:
+    """The year before the amount with nothing but “in Höhe von”, “um jährlich” or the like between."""
+    worded = amount.start < len(text) and text[amount.start].isalpha()
+    found = _AHEAD.search(text, left, amount.start)
+    found = found or (_AHEAD_OF_WORD.search(text, left, amount.start) if worded else None)
+    return None if found is None or _dated(text, found) or _of_a_thing(text, unit, found) else found
+
+
+def _leads(text: str, year: re.Match[str], right: int) -> bool:
+    """Whether the year leads to the next amount, which begins at ``right``."""
+    place = year.start("first")
+    return any(form.match(text, place, right) is not None for form in (_AHEAD, _BEFORE))
+
+
 def _named_in(text: str, start: int, end: int) -> list[re.Match[str]]:
     """The years in a part of a sentence that it names as budget years, or as the time when something is done."""
     found = (*_SENTENCE_YEAR.finditer(text, start, end), *_ADVERBIAL.finditer(text, start, end))
-    years = {year.start("first"): year for year in found if not _dated(text, year)}
+    opens = _OPENS.match(text, start, end)
+    years = {year.start("first"): year for year in (*found, *([opens] if opens else [])) if not _dated(text, year)}
     return [years[place] for place in sorted(years)]
 
 
