@@ -17,6 +17,7 @@ from extractors.costs.merge import Merged, merge
 from extractors.costs.reading import Reading, Refused
 from extractors.costs.sentences import read_text_blocks
 from extractors.costs.tables import read_table
+from extractors.costs.year_said import year_said
 from extractors.costs.years import Times
 from extractors.document import Document, Range
 from extractors.facts import Consultation, Cost, HeadValue, LeftAlone
@@ -72,8 +73,11 @@ def _read(document: Document, day: date | None, *, fees: bool) -> Iterator[Readi
 
 def _booked(document: Document, reading: Reading, budget_year: int | None) -> Reading:
     """The reading with the account and the year that its form names beside it, or else the paper's subject."""
-    year = None if reading.times.stated else budget_year_near(document, reading.span) or budget_year
-    when = reading.times if year is None else Times((year,), None, reading.times.recurring)
+    when = reading.times
+    if not when.stated:
+        year = budget_year_near(document, reading.span) or budget_year
+        found = year_said(document, reading.span) if year is None else Times((year,))
+        when = Times(found.years, found.period, when.recurring)
     return replace(reading, account=reading.account or account_near(document, reading.span), times=when)
 
 
