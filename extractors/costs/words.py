@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.costs.givers import given
 from extractors.costs.governed import Governed, unknown
 from extractors.costs.neighbours import room
 from extractors.costs.payers import CROSSED, PARTS, brought_in, left_to_town, paid_by, payment, percentage
@@ -142,6 +143,7 @@ def governing(text: str, unit: Range, amount: Range, others: Sequence[Range] = (
         or paid_by(text, unit, amount)
         or left_to_town(text, unit, amount)
         or brought_in(text, unit, amount, others)
+        or given(text, unit, amount, others)
     )
     if share is not None:
         return share
