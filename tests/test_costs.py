@@ -83,7 +83,7 @@ SENTENCES = [
         ("20000", "budget", "expense", "2022/2025"),
         "a period is one row",
     ),
-    ("Bereitgestellt wurden 2017 22.000 €.", ("22000", "budget", "expense", None), "a year is no digit of the amount"),
+    ("Bereitgestellt wurden 2017 22.000 €.", ("22000", "budget", "expense", 2017), "a year is no digit of the amount"),
     (
         "Deckung: Minderaufwendungen beim Sachkonto 4711000 in gleicher Höhe (25.000 €).",
         ("25000", "budget", "expense", None),

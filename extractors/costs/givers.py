@@ -19,11 +19,10 @@ from extractors.language import Mention, Vocabulary
 _PARTS = re.compile(r"[,;]\s+(?!Nr\.|S\.)|\s(?=(?:und|sowie|davon|wobei)\s)|\s[–-]\s")
 # finite forms and participles of giving
 _GIVES = re.compile(
-    r"""\b(?:g(?:ibt|eben|ab|aben)|gewähr(?:t|en|te|ten)|tr(?:ägt|agen|ug|ugen)|übern(?:immt|ehmen|ahm|ahmen|ommen)|(?:be)?zahl(?:t|en|te|ten)
-        |erstatte(?:t|n|te|ten)|förder(?:t|n|te|ten)|bezuschuss(?:t|en|te|ten)|finanzier(?:t|en|te|ten)|bewillig(?:t|en|te|ten)|stell(?:t|en|te|ten)
-        |steuer(?:t|n|te|ten)|beteilig(?:t|en|te|ten)|spende(?:t|n|te|ten)|überw(?:eist|eisen|ies|iesen)|deck(?:t|en|te|ten)|sag(?:t|te|ten)|weist|wies
-        |unterstütz(?:t|en|te|ten)|leist(?:et|en|ete|eten)|gegeben|getragen|gezahlt|gefördert|gestellt|gedeckt|geleistet|gespendet|überwiesen|zugesagt
-        |zugewiesen|beigesteuert|bereitgestellt|beigetragen|zugeteilt|beizusteuern|zu\s+tragen|getätigt)\b""",
+    r"""\b(?:g(?:ibt|eben|ab|aben|ebe)|tr(?:ägt|agen|ug|ugen|age)|übern(?:immt|ehmen|ahm|ahmen|ommen|ehme)|überw(?:eist|eisen|ies|iesen)|weist|wies
+        |(?:gewähr|(?:be)?zahl|erstatte|förder|bezuschuss|finanzier|bewillig|stell|steuer|beteilig|spende|deck|sag|unterstütz|leiste)(?:t|n|en|e|te|ten)
+        |gegeben|getragen|gezahlt|gefördert|gestellt|gedeckt|geleistet|gespendet|überwiesen|zugesagt|zugewiesen|beigesteuert|bereitgestellt|beigetragen
+        |zugeteilt|beizusteuern|zu\s+tragen)\b""",
     re.VERBOSE,
 )
 _PASSIVE = re.compile(
@@ -33,7 +32,9 @@ _PASSIVE = re.compile(
 )
 # “die den Ausgaben gegenüberstehen, die das Land nicht trägt”
 _DENIED = re.compile(r"\bnicht\b|\bkeine?\b")
-_COMES = re.compile(r"\b(?:fl(?:ie(?:ß|ss)(?:t|en)|oss|ossen)|k(?:ommt|ommen|am|amen)|stamm(?:t|en|te|ten)|gehen\s+\w+\s+ein)\b")
+_COMES = re.compile(
+    r"\b(?:fl(?:ie(?:ß|ss)(?:t|en)|oss|ossen)|k(?:ommt|ommen|am|amen)|stamm(?:t|en|te|ten)|gehen\s+\w+\s+ein)\b"
+)
 # finite verbs that say something else: “der Eigenanteil der Stadt betrug”
 _OTHER_VERB = re.compile(
     r"""\b(?:ist|sind|war(?:en)?|betr(?:ägt|agen|ug|ugen)|lieg(?:t|en)|lag(?:en)?|bel(?:äuft|aufen|ief|iefen)|kost(?:et|en|ete|eten)|wird|werden|wurden?
@@ -41,20 +42,33 @@ _OTHER_VERB = re.compile(
     re.VERBOSE,
 )
 # what stands before a name: the article that makes it a subject, or what makes it none
-_OBLIQUE = re.compile(r"\b(?:de[nms]|eine[mnrs]|beim?|im|am|zum|zur|an|auf|in|mit|für|aus|ans|gegenüber)\s+(?:[a-zäöü]+e[nmrs]?\s+)?\Z")
-_AGENT = re.compile(r"\b(?:vom|von(?:\s+de[rmn])?|durch(?:\s+d(?:en|as|ie))?|seitens(?:\s+de[rs])?)\s+(?:[a-zäöü]+e[nmrs]?\s+)?\Z")
-_FROM = re.compile(r"\b(?:vom|von(?:\s+de[rmn])?|beim?(?:\s+de[rmn])?|aus\s+de[mrn]|durch\s+d(?:en|as|ie))\s+(?:[a-zäöü]+e[nmrs]?\s+)?\Z", re.IGNORECASE)
+_OBLIQUE = re.compile(
+    r"\b(?:de[nms]|eine[mnrs]|beim?|im|am|zum|zur|an|auf|in|mit|für|aus|ans|gegenüber)\s+(?:[a-zäöü]+e[nmrs]?\s+)?\Z"
+)
+_AGENT = re.compile(
+    r"\b(?:vom|von(?:\s+de[rmn])?|durch(?:\s+d(?:en|as|ie))?|seitens(?:\s+de[rs])?)\s+(?:[a-zäöü]+e[nmrs]?\s+)?\Z"
+)
+_FROM = re.compile(
+    r"\b(?:vom|von(?:\s+de[rmn])?|beim?(?:\s+de[rmn])?|aus\s+de[mrn]|durch\s+d(?:en|as|ie))\s+(?:[a-zäöü]+e[nmrs]?\s+)?\Z",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"\b(?P<article>[Dd](?:er|ie|as))\s+(?:[a-zäöü]+e[nmrs]?\s+)?\Z")
 _SUBJECT = {"m": "der", "n": "das", "f": "die"}
 # “verbleiben beim Landkreis”, “auf die Gemeinde entfallen”, “für die Stadt bleiben”
 _REMAINS = re.compile(r"\b(?:ver)?bl(?:eib|ieb)(?:t|en|e)?\b|\bentf(?:ällt|allen|iel|ielen)\b")
-_AT = re.compile(r"\b(?:beim?|auf|für|dem|der)\s+(?:(?:de[rmn]|die|das)\s+)?(?:[a-zäöü]+e[nmrs]?\s+)?\Z")
+_AT = re.compile(r"\b(?:beim?|auf|für|dem|der)\s+(?:(?:de[rmn]|die|das)\s+)?(?:[a-zäöü]+e[nmrs]?\s+)?\Z", re.IGNORECASE)
 # “der Rest von 1.400 €”
-_REST = re.compile(r"\b[Rr]est(?:betrag|kosten|summe)?(?:es|s)?\s+(?:von\s+|in\s+Höhe\s+von\s+|i\.\s?H\.\s?v\.\s+)?(?:(?:rund|ca\.|etwa)\s+)?\Z")
-_EARNS = re.compile(r"\b(?:erh(?:ält|alten|ielt)|bek(?:ommt|ommen|am)|b(?:ietet|ot|oten)|berechnet|verlangt|kostet|angeboten)\b")
-# “Gesamtkosten von 90.000 € trägt der Bund zu einem Drittel”: a share is not the whole
-_SHARE = re.compile(r"\bzu\s+(?:einem\s+\w+|zwei\s+Dritteln|\d[\d,]*\s?(?:%|Prozent|v\.\s?H\.)|je\s)|\bzur\s+Hälfte|\d\s?(?:%|Prozent|v\.\s?H\.)")
-_COSTS = re.compile(r"(?:[Kk]osten|[Aa]usgaben|[Aa]ufw\w+|summe|volumen)\w*\s+(?:\w+\s+){0,3}?(?:von|in\s+Höhe\s+von|bei)?\s*(?:(?:rund|ca\.|etwa|insgesamt)\s+)*\Z")
+_REST = re.compile(
+    r"\b[Rr]est(?:betrag|kosten|summe)?(?:es|s)?\s+(?:von\s+|in\s+Höhe\s+von\s+|i\.\s?H\.\s?v\.\s+)?(?:(?:rund|ca\.|etwa)\s+)?\Z"
+)
+_EARNS = re.compile(
+    r"\b(?:erh(?:ält|alten|ielt)|bek(?:ommt|ommen|am)|b(?:ietet|ot|oten)|berechnet|verlangt|kostet|angeboten)\b"
+)
+# “Gesamtkosten von 90.000 € trägt der Bund zu einem Drittel”: what is shared stays the whole
+_SHARE = re.compile(
+    r"\bzu\s+(?:einem\s+\w+|zwei\s+Dritteln|\d[\d,]*\s?(?:%|Prozent|v\.\s?H\.)|je\s)|\bzur\s+Hälfte|\d\s?(?:%|Prozent|v\.\s?H\.)"
+)
+_COSTS = re.compile(r"(?:kosten|ausgaben|aufw[aäe]nd\w*|summe|volumen)\b[^,;€]*\Z", re.IGNORECASE)
 
 
 def given(text: str, unit: Range, amount: Range, others: Sequence[Range]) -> Governed | None:
@@ -66,7 +80,7 @@ def given(text: str, unit: Range, amount: Range, others: Sequence[Range]) -> Gov
     free = room(unit, amount, others)
     if (rest := _REST.search(text, max(free.start, unit.start), amount.start)) is not None:
         return Governed("budget", "expense", rest.start(), amount.start, sure=False)
-    if _COSTS.search(text, clause.start, amount.start) and _SHARE.search(words) and text[amount.start - 1] != "(":
+    if _COSTS.search(text, clause.start, amount.start) and _SHARE.search(text, amount.end, clause.end):
         return None
     named = [Mention(clause.start + one.start, clause.start + one.end, one.id) for one in _named(words)]
     for party in sorted(named, key=lambda one: _away(one, amount)):
@@ -80,7 +94,9 @@ def given(text: str, unit: Range, amount: Range, others: Sequence[Range]) -> Gov
             continue
         if _GIVES.search(words) and _is_subject(before, gender):
             return Governed("grant", "revenue", party.start, party.end)
-        if (_PASSIVE.search(words) and (_AGENT.search(before) or _FROM.search(before))) or (_COMES.search(words) and _FROM.search(before)):
+        if (_PASSIVE.search(words) and (_AGENT.search(before) or _FROM.search(before))) or (
+            _COMES.search(words) and _FROM.search(before)
+        ):
             return Governed("grant", "revenue", party.start, party.end)
     return None
 

@@ -17,6 +17,8 @@ CROSSED = 160  # another amount in between
 _REACH = 90  # how far from an amount a payer still speaks of it
 # “20.000 € werden vorgesehen, davon 5.000 € (Sachaufwendungen)”: what precedes “davon” speaks of the whole
 PARTS = re.compile(r"\b(?:davon|hiervon|darunter)\s+\Z")
+# “davon Land 33.000 €”, “davon Muster-Stiftung: 5.000 €”
+_PART_NAMED = re.compile(r"\b(?:davon|hiervon|darunter)\s+(?P<who>[^.;:,€\d]{2,50}?):?\s+\Z")
 # “Der Verein erhält eine Zuwendung von”; the town itself may receive one as well
 _RECEIVES = re.compile(r"\b(?:erhält|erhalten|bekomm(?:t|en)|empfängt|empfangen)\b")
 _TOWN_RECEIVES = re.compile(
@@ -35,43 +37,18 @@ _FUNDED = re.compile(
 _OWN = re.compile(
     r"[Ee]igenanteil|[Ee]igenmittel|Anteil\s+der\s+(?:Stadt|Gemeinde)|Anteil\s+des\s+\w*[Kk]reis|Mitteln\s+der\s+(?:Stadt|Gemeinde)"
 )
+# what goes on within a sentence, over the points of “12.500 €”
+_ON = r"(?:[^.;]|\.(?=\d))"
 # “Die Stadt hat eine Zuwendung beantragt und erhalten”, but not “bei der Stadt”
 _PROMISED = re.compile(r"\bin\s+Aussicht\s+gestellt\b")
 _TOWN_ASKS = re.compile(
-    r"""(?<!bei\s)(?<!von\s)(?<!an\s)\b(?:[Dd]ie\s+(?:Stadt|Gemeinde|Verwaltung|Verbandsgemeinde)|[Dd]er\s+\w*[Kk]reis)\b[^.;]*
-        \b(?:Zuwendung|Fördermittel|Zuschuss|Förderung)\w*\b[^.;]*\b(?:beantragt|erhalten|bewilligt|eingeworben)""",
+    rf"""(?<!bei\s)(?<!von\s)(?<!an\s)\b(?:[Dd]ie\s+(?:Stadt|Gemeinde|Verwaltung|Verbandsgemeinde)|[Dd]er\s+\w*[Kk]reis)\b{_ON}*
+        \b(?:Zuwendung|Fördermittel|Zuschuss|Förderung)\w*\b{_ON}*\b(?:beantragt|erhalten|bewilligt|eingeworben)
+        |(?:wurden?|wird|werden|ist|sind)\s+(?:der\s+(?:\w*[Ss]tadt|Gemeinde|Kommune)|dem\s+\w*[Kk]reis)\b{_ON}*\b(?:bewilligt|gewährt|zugesagt|zugewiesen|zuerkannt)
+        |\bD(?:er\s+(?:\w*[Ss]tadt|Gemeinde|Kommune)|em\s+\w*[Kk]reis)\s+(?:[A-ZÄÖÜ]\w+\s+)?(?:wurden?|wird|werden|ist|sind)\s{_ON}*\b(?:bewilligt|gewährt|zugesagt|zugewiesen)""",
     re.VERBOSE,
 )
-_TOWN = r"(?:Stadt|\w*[Kk]reis(?:es)?|Gemeinde|Kommune|Verbandsgemeinde|Samtgemeinde)"
-# “so dass beim Kreis rund 57.500 € verbleiben”
-_AT_TOWN = re.compile(
-    rf"\b(?:beim?|bei\s+der|für\s+(?:die|den))\s+{_TOWN}\s+(?:(?:noch|dann|etwa|rund|jährlich)\s+)*\Z"
-)
-_REMAINS = re.compile(r"[^.;€]{0,30}\bverbl(?:eib|ieb)\w*")
-# “aus Mitteln des”, “vom”, “durch die”: how a payer is joined to what is paid
-_FROM = (
-    r"(?:vom|von\s+(?:der|dem)|durch\s+(?:die|das|den)|seitens\s+(?:der|des)|aus|über\s+(?:die|das|den))\s+"
-    r"(?:Mitteln\s+(?:des|der)\s+)?"
-)
-# “80 % kamen vom Ministerium”, “über die Richtlinie fließen … zurück”
-_COMES = re.compile(
-    rf"\b(?:kam|kamen|komm(?:t|en)|stamm(?:t|en|te|ten)|flie(?:ß|ss)(?:t|en)|flossen|floss)\b[^.;€]{{0,20}}?\s(?:{_FROM})"
-)
-_FLOWS_BACK = re.compile(r"\b(?:flie(?:ß|ss)(?:t|en)|flossen|floss)\b[^.;]*\b(?:zurück|zu)\b")
-# “zur Hälfte (18.000 €) durch die Stiftung gedeckt”
-_SHARE_OF = re.compile(r"(?:Hälfte|Dritteln?|Vierteln?|Fünfteln?|Anteil|%|Prozent)\s*\(\s*\Z")
-_COVERED = re.compile(
-    rf"\W*(?:{_FROM})[^.;€]{{3,70}}?\b(?:gedeckt|getragen|übernommen|finanziert|beigesteuert|bezuschusst|bestritten|erstattet)\b"
-)
-# “Das Land steuert 20.000 € bei”
-_GIVES = re.compile(r"\bsteuer(?:t|te|n|ten|e)\b[^.;]*\bbei\b")
-# “Das Ministerium fördert die Stelle mit 45.000 €”
-_FUNDS = re.compile(r"\b(?:ge)?förder(?:t|n|te|ten)\b|\bbezuschuss(?:t|te|en)\b")
-_WITH = re.compile(r"\bmit\s+(?:(?:je|jeweils|jährlich|insgesamt|rund|ca\.|bis\s+zu|maximal|höchstens)\s+)*\Z")
-# “trägt die Stiftung 10.000 €”, “vom Jobcenter werden 9.000 € beigesteuert”
-_BEARS = re.compile(r"\b(?:trägt|trug|übernimmt|übernahm|zahlt|gibt)\s+(?:der|die|das)\s+[^€;,.]{0,40}\Z")
-_BORNE = re.compile(r"\b(?:[Vv]om|[Vv]on\s+(?:der|dem|den))\s[^€;.]{3,40}\b(?:werden|wurden|sind)\s+(?:\w+\s+)?\Z")
-_PUT_IN = re.compile(r"\s+(?:beigesteuert|übernommen|getragen|gezahlt|bereitgestellt|zugesagt)\b")
+_FLOWS_BACK = re.compile(rf"\b(?:flie(?:ß|ss)(?:t|en)|flossen|floss)\b{_ON}*\b(?:zurück|zu)\b")
 # “davon 30.000 € aus dem Programm „Zusammen““
 _FROM_PROGRAMME = re.compile(r"\s+aus\s+(?:dem|den|der)\s+\w*(?:[Pp]rogramm\w*|[Ff]örderung)\b")
 _RECEIVED = re.compile(r"\b(?:eingegangen|vereinnahmt|eingenommen|zugeflossen)\b")
@@ -97,6 +74,9 @@ def percentage(text: str, unit: Range, amount: Range, others: Sequence[Range]) -
 
 def paid_by(text: str, unit: Range, amount: Range) -> Governed | None:
     """Who pays a part that stands behind “davon”: “46.000 €, davon 20.000 € Muster-Stiftung”."""
+    named = _PART_NAMED.search(text, unit.start, amount.start)
+    if named is not None and Vocabulary.load("costs", "payers").ids(named["who"])[:1] == ("outside",):
+        return _comes_in(named.start("who"), amount.start)
     if PARTS.search(text, unit.start, amount.start) is None:
         return None
     behind = text[amount.end : min(unit.end, amount.end + 40)]
@@ -110,37 +90,14 @@ def paid_by(text: str, unit: Range, amount: Range) -> Governed | None:
     return None
 
 
-def left_to_town(text: str, unit: Range, amount: Range) -> Governed | None:
-    """What the town itself pays in the end: “so dass beim Kreis rund 57.500 € verbleiben”."""
-    before = _AT_TOWN.search(text, unit.start, amount.start)
-    after = _REMAINS.match(text, amount.end, unit.end)
-    return Governed("budget", "expense", before.start(), before.end(), sure=False) if before and after else None
-
-
-def brought_in(text: str, unit: Range, amount: Range, others: Sequence[Range]) -> Governed | None:
-    """A part that somebody else pays, told by a verb between the amounts beside it: “80 % kamen vom Ministerium (30.800 €)”,
-    “Das Land steuert 20.000 € bei”, “über die Richtlinie fließen 30.000 € zurück”."""
+def came_in(text: str, unit: Range, amount: Range, others: Sequence[Range]) -> Governed | None:
+    """Money that has come back or in: “über die Richtlinie fließen 30.000 € zurück”, “vom Bund sind 5.000 € eingegangen”."""
     free = room(unit, amount, others)
-    before, after = text[free.start : amount.start], text[amount.end : free.end]
-    whole = f"{before} … {after}"
-    outside = [party for party in Vocabulary.load("costs", "payers").mentions(whole) if party.id == "outside"]
-    if _FLOWS_BACK.search(whole) or (_RECEIVED.search(after) and outside):
-        return _comes_in(amount.start, amount.end)
-    if not outside:
-        return None
-    comes = _COMES.search(before)
-    if comes is not None and any(0 <= party.start - comes.end() <= 30 for party in outside):
-        return _comes_in(free.start + comes.start(), amount.start)
-    if _SHARE_OF.search(before) and _COVERED.match(after.lstrip(")")):
-        return _comes_in(amount.start, amount.end)
-    if (_FUNDS.search(whole) and _WITH.search(before)) or _BEARS.search(before):
-        return _comes_in(amount.start, amount.end)
-    if _BORNE.search(before) and _PUT_IN.match(after):
-        return _comes_in(amount.start, amount.end)
-    gives = _GIVES.search(whole)
-    if gives is not None and outside[0].start < gives.start():
-        return _comes_in(free.start + outside[0].start, amount.start)
-    return None
+    after = text[amount.end : free.end]
+    whole = f"{text[free.start : amount.start]} … {after}"
+    outside = any(party.id == "outside" for party in Vocabulary.load("costs", "payers").mentions(whole))
+    came = _FLOWS_BACK.search(whole) is not None or (outside and _RECEIVED.search(after) is not None)
+    return _comes_in(amount.start, amount.end) if came else None
 
 
 def payment(text: str, unit: Range, amount: Range, others: Sequence[Range], mention: Mention) -> tuple[str, bool]:

@@ -125,14 +125,18 @@ class Grid:
 
     def year_of_pair(self, row: int, column: int) -> Times:
         """The year in the cell right before, in a row of years and their amounts: “Aufwand | 2020 | 7.000 € | 2021 | 9.000 €”."""
-        pairs = sum(_YEAR_CELL.fullmatch(self.text(row, number)) is not None for number in range(self.table.columns)) > 1
+        pairs = (
+            sum(_YEAR_CELL.fullmatch(self.text(row, number)) is not None for number in range(self.table.columns)) > 1
+        )
         before = self.text(row, column - 1) if pairs and column else ""
         return label_times(before) if _YEAR_CELL.fullmatch(before) else Times()
 
     def year_behind(self, row: int, column: int) -> Times:
         """The one year that stands alone in a cell behind: “Umbau der Halle | 120.000 | 2026” under “Umsetzung”."""
-        behind = [number for number in range(column + 1, self.table.columns) if _YEAR_CELL.fullmatch(self.text(row, number))]
-        if len(behind) != 1 or self.by_year or _BEGUN.search(self.above(row, behind[0])):
+        behind = [
+            number for number in range(column + 1, self.table.columns) if _YEAR_CELL.fullmatch(self.text(row, number))
+        ]
+        if len(behind) != 1 or self.by_year or any(_BEGUN.search(self.text(head, behind[0])) for head in range(2)):
             return Times()
         return label_times(self.text(row, behind[0]))
 

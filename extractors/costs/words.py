@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from extractors.costs.givers import given
 from extractors.costs.governed import Governed, unknown
 from extractors.costs.neighbours import room
-from extractors.costs.payers import CROSSED, PARTS, brought_in, left_to_town, paid_by, payment, percentage
+from extractors.costs.payers import CROSSED, PARTS, came_in, paid_by, payment, percentage
 from extractors.document import Range
 from extractors.facts import Direction
 from extractors.language import Mention, Vocabulary
@@ -141,8 +141,7 @@ def governing(text: str, unit: Range, amount: Range, others: Sequence[Range] = (
     share = (
         percentage(text, unit, amount, others)
         or paid_by(text, unit, amount)
-        or left_to_town(text, unit, amount)
-        or brought_in(text, unit, amount, others)
+        or came_in(text, unit, amount, others)
         or given(text, unit, amount, others)
     )
     if share is not None:

@@ -26,8 +26,8 @@ _SENTENCE_YEAR = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # no word before a year that says when something is done: “seit 2019”, “die 2015 gegründete Initiative”, “vom 12.05. und 2019”
-_NO_ADVERB = r"""(?:seit|von|vom|aus|bis|vor|nach|der|die|das|den|dem|des|ein\w*|zum|zur|und|oder|bzw|sowie|auf|mit|um|ca|rund|etwa|gemäß|laut|durch
-                 |nr|ziffer|stand|\w*plan|konzept)"""
+_NO_ADVERB = r"""(?:seit|von|vom|aus|bis|vor|nach|der|die|das|den|dem|des|ein\w*|zum|zur|und|oder|bzw|sowie|auf|mit|um|ca|rund|etwa
+                 |gemäß|laut|durch|nr|ziffer|stand|\w*plan|konzept)"""
 # “stehen 2023 für die Umsetzung”, “Der Bund gibt 2015 einen Zuschuss”, “2022 sind es”, “, die 2017 zu verwenden sind”
 _ADVERBIAL = re.compile(
     rf"""(?:(?<![\w.-])(?!{_NO_ADVERB}\s)[a-zäöüß]{{2,}}(?:(?:t|en|ie|nd|rd|ar|ich)\s+|\s+(?!\d{{4}}\s*(?:\d|\Z)))|,\s+d(?:ie|er|as)\s+|[.:;,–]\s+(?=(?:19|20)\d\d\s+[a-zäöü]))

@@ -1,0 +1,113 @@
+"""The budget year of an amount: in its clause, in its row, in the sentence that books it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extractors.costs.extractor import extract
+from extractors.facts import Cost, HeadValue
+from pipeline.ingest.plain_text import read_text
+
+Said = list[tuple[str, int | None]]
+
+YEARS: list[tuple[str, Said, str]] = [
+    (
+        "Im Teilhaushalt 11 stehen 2033 für die Umsetzung 55.000 Euro zur Verfügung.",
+        [("55000", 2033)],
+        "behind a finite verb",
+    ),
+    (
+        "Der Bund gibt 2032 einen Zuschuss von 55.000 Euro.",
+        [("55000", 2032)],
+        "behind a finite verb, before its object",
+    ),
+    (
+        "2032 sind es 12.500 €, 2033 und 2034 je 8.100 €.",
+        [("12500", 2032), ("8100", 2033)],
+        "at the beginning of the sentence",
+    ),
+    ("Der Bund gibt 20.000 €, die 2037 zu verwenden sind.", [("20000", 2037)], "in a relative clause"),
+    (
+        "Das Ergebnis verschlechtert sich in 2026 um 1,2 Mio. €, in 2027 um 1,7 Mio. € und ab 2028 um jährlich 1,0 Mio. €.",
+        [("1200000.0", 2026), ("1700000.0", 2027), ("1000000.0", 2028)],
+        "each of a series has its year before it",
+    ),
+    (
+        "Das Land gibt 2021 48.000 €, ab 2022 jährlich 60.000 €.",
+        [("48000", 2021), ("60000", 2022)],
+        "the year that leads to the next amount",
+    ),
+    (
+        "Die Moderation kostet 8.400 EUR. Für Saalmieten sind 3.100 EUR nötig. Sämtliche Beträge beziehen sich auf das Haushaltsjahr 2026.",
+        [("8400", 2026), ("3100", 2026)],
+        "a sentence behind that books all of them",
+    ),
+    (
+        "Moderation\t8.000 €\nDruck\t2.000 €\n\nDie Mittel sind im Haushalt 2026 veranschlagt.",
+        [("8000", 2026), ("2000", 2026)],
+        "the same below a table",
+    ),
+    (
+        "Nr.\tMaßnahme\tKosten in EUR\tUmsetzung\n1\tUmbau Marktplatz\t680.000\t2031\n2\tSpielplatz\t145.000\t2030",
+        [("680000", 2031), ("145000", 2030)],
+        "a column of years behind",
+    ),
+    (
+        "Erträge\t2030\t0 EUR\t2031\t4.800 EUR\nAufwendungen\t2030\t7.350 EUR\t2031\t12.600 EUR",
+        [("0", 2030), ("4800", 2031), ("7350", 2030), ("12600", 2031)],
+        "pairs of a year and an amount in one row",
+    ),
+    (
+        "Aufwand lfd. Jahr\t24.000 EUR\tdavon verfügbar\nAufwand Folgejahr\t11.500 EUR\tdavon verfügbar",
+        [("24000", 2029), ("11500", 2030)],
+        "the year of the paper and the next",
+    ),
+]
+
+REFUSED: list[tuple[str, Said, str]] = [
+    ("Die 2015 gegründete Initiative erhält 5.000 €.", [("5000", None)], "the year of something else"),
+    (
+        "Mit Beschluss vom 12.05.2020 wurden 30.000 € für den Fonds bereitgestellt.",
+        [("30000", None)],
+        "the year of a day",
+    ),
+    ("Nach der Richtlinie 2017 gibt das Land 30.000 €.", [("30000", None)], "the year in a name"),
+    (
+        "Treff ibz 2009 55.000 €\nTreff rk 2010 33.000 €",
+        [("55000", None), ("33000", None)],
+        "a column of names without a verb",
+    ),
+    (
+        "Treff Ost\t5.000 €\t2009\nTreff West\t6.000 €\t2011",
+        [("5000", 2009), ("6000", 2011)],
+        "a lone year behind, without a head",
+    ),
+    (
+        "Einrichtung\tZuschuss\tGründung\nTreff Ost\t5.000 €\t2009\nTreff West\t6.000 €\t2011",
+        [("5000", None), ("6000", None)],
+        "a column of years in which something began",
+    ),
+    (
+        "Der Druck kostet 900 €.\n\nWeitere Schritte\n\nDie Mittel für das Konzept sind im Haushalt 2026 veranschlagt: 4.000 €.",
+        [("900", None), ("4000", 2026)],
+        "a sentence with an amount of its own speaks of that one",
+    ),
+]
+
+
+def said(text: str) -> Said:
+    document = read_text(f"Stadt Seedorf\nVorlage 1/2029\n\nSachverhalt:\n\n{text}\n")
+    day = HeadValue(
+        evidence=document.evidence(0, 5), rule="date-label", field="date", value=date(2029, 3, 1).isoformat()
+    )
+    found = [fact for fact in extract(document, (day,)) if isinstance(fact, Cost)]
+    return [(str(fact.amount), fact.year) for fact in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "reason"), [*YEARS, *REFUSED], ids=[reason for *_, reason in [*YEARS, *REFUSED]]
+)
+def test_year(text: str, expected: Said, reason: str) -> None:
+    assert said(text) == expected, reason
