@@ -96,7 +96,7 @@ NONE = [
     ("Die Studie des Instituts für Wirtschaft zeigt, dass die Zahl steigt.", "a source"),
     ("Die Konferenz wurde von Frau Eva Muster, Leiterin des Sozialamtes, moderiert.", "the town's own staff"),
     ("Der Arbeitskreis wird von Herrn Bürgermeister Muster geleitet.", "the mayor"),
-    ("Das Konzept entstand in Zusammenarbeit mit der Hochschule Musterstadt.", "cooperation alone"),
+    ("In Zusammenarbeit mit der Polizei und dem Jobcenter entstand das Konzept.", "authorities that took part"),
     ("Das Projekt wird vom Verein Hilfe e. V. durchgeführt.", "a carrier"),
     ("Die Agentur für Arbeit wurde mit der Umsetzung beauftragt.", "an authority"),
     ("Für die Schulung durch die Volkshochschule melden sich 20 Eltern an.", "the town's own school"),
