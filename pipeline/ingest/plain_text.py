@@ -9,6 +9,8 @@ from itertools import pairwise
 from extractors.document import Document
 from extractors.german.text import MARKER, joins, leaves_open
 from pipeline.ingest.assemble import assemble
+from pipeline.ingest.flattened_sessions import rows_of_sessions
+from pipeline.ingest.flattened_tables import rows_of_cells
 from pipeline.ingest.head_columns import head_columns
 from pipeline.ingest.loose_bullets import whole_items
 from pipeline.ingest.raw import RawBlock, RawCell, RawLine, RawPage, RawParagraph, RawTable, RawWord
@@ -70,7 +72,7 @@ def _page(number: int, text: str, *, wrapped: bool) -> RawPage:
 
 def _blocks(page: str, width: int, *, top: bool) -> Iterator[RawBlock]:
     """The blocks of a page: its tables drawn with blanks, and what stands between them."""
-    lines = whole_items([_plain(line) for line in page.split("\n")])
+    lines = rows_of_cells(rows_of_sessions(whole_items([_plain(line) for line in page.split("\n")])))
     at = 0
     for table in spaced_tables(lines):
         yield from _columns(lines[at : table.first], width, top=top and not at)
