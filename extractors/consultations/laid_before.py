@@ -18,7 +18,9 @@ from extractors.consultations.values import date_at
 
 # “für die ”, “Beschlussvorlage an den ”; “) und den ” behind a date
 _BEFORE = re.compile(rf"(?:{PAPER})?(?:[Ff]ür|[Aa]n)\s+(?:den|die|das)\s+")
-_AND_BEFORE = re.compile(r"\s*\)?\s*(?:,|;|\bund\b|\bsowie\b)\s*(?:(?:für|an)\s+)?(?:den|die|das)\s+")
+_AND_BEFORE = re.compile(
+    r"\s*\)?\s*(?:,|;|\bund\b|\bsowie\b)\s*(?:(?:für|an)\s+)?(?:den|die|das)\s+|[ \t]*\n(?:den|die|das)\s+"
+)
 # “ am 3.5.2019”, “ (3.5.2019)”, “ Sitzung: 3.5.2019”: without it, the date below an address is the letter's
 _HELD = re.compile(r"\(|\bam\b|\bSitzung\b")
 _TO_SESSION = re.compile(r"\s+(?:zur\s+)?Sitzung\s*(?:am\s|vom\s|:)\s*")

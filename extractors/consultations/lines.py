@@ -34,8 +34,9 @@ from extractors.document import Document, Span
 from extractors.facts import LeftAlone
 
 _LONGEST_PATH = 6000  # characters
-_RESULT_LABEL = re.compile(r"(?:Ergebnis|Abstimmungsergebnis|Beratungsergebnis|Abstimmung):\s*")
+_RESULT_LABEL = re.compile(r"(?:Ergebnis|Abstimmungsergebnis|Beratungsergebnis|Abstimmung|(?P<decision>Beschluss)):\s*")
 _BAR_ABOVE, _BAR_BELOW = re.compile(r"\|\s*\n\s*$"), re.compile(r"\s*\n\s*\|")
+_DOT_ABOVE = re.compile(r"[●○◌]\s*\n\s*$")
 _ABBREVIATED = re.compile(r"[A-ZÄÖÜ][a-zäöü]{0,4}[A-ZÄÖÜ]{1,3}|Rat|Kreistag|Stadtrat|Gemeinderat")
 _LONGEST_CELL = 80  # characters
 _MOST_STRANGE = 3  # lines, one below the other, that a path passes over
@@ -95,10 +96,13 @@ def _take_order(path: Path, words: Sequence[HeadWord]) -> None:
 
 
 def _columns_before(text: str, start: int) -> list[Piece]:
-    """The values of columns that were torn off and stand before the committees: “Datum / 12.03.2019 / 14.03.2019 / Gremium”."""
+    """The values of columns that were torn off and stand before the committees: “Datum / 12.03.2019 / 14.03.2019 / Gremium”; not
+    “Datum:” and the paper's own day."""
     pieces: list[Piece] = []
     for first, last in reversed(list(lines_of(text, max(0, start - _LONGEST_PATH), start))):
         words, after = head_words(text, first, last)
+        if words and after >= last and text[last - 1] == ":" and len(pieces) == 1:
+            return []
         tokens = [] if words and after >= last else tokens_of(text, first, last, Path(Layout()))
         if tokens is None or any(isinstance(token, Committee) for token in tokens):
             break
@@ -149,12 +153,12 @@ def _take(document: Document, path: Path, lines: Lines, number: int, previous: i
         path.layout = path.layout | layout_of(document, words)
         _take_order(path, words)
         path.lead = piece_at(text, first) if len(words) == 1 and not path.entries else None
-    elif is_mark(text, first, last, with_status="public" in path.order):
+    elif is_mark(text, first, last, with_status="public" in path.order or _beside_bar(text, first, last)):
         return _Taken(counts=False)
     elif path.entries and (held := _held(text, path, first, last)) is not None:
         path.entries[-1][1].extend(held[0])
         add(path, tokens_of(text, held[1], last, path) or [])
-    elif path.entries and (label := _RESULT_LABEL.match(text, first, last)):
+    elif path.entries and (label := _result_label(text, first, last)):
         said = piece_at(text, label.end())
         stop = said.end if said and said.kind in ("result", "role") else last
         if label.end() < last:
@@ -172,6 +176,13 @@ def _take(document: Document, path: Path, lines: Lines, number: int, previous: i
             return None
         add(path, tokens)
     return _Taken()
+
+
+def _result_label(text: str, first: int, last: int) -> re.Match[str] | None:
+    """“Ergebnis: …”; “Beschluss: ” only before the word of a result: it is also the heading of what was decided."""
+    label = _RESULT_LABEL.match(text, first, last)
+    said = piece_at(text, label.end()) if label and label["decision"] else None
+    return None if label and label["decision"] and (said is None or said.kind != "result") else label
 
 
 def _held(text: str, path: Path, first: int, last: int) -> tuple[list[Piece], int] | None:
@@ -199,6 +210,12 @@ def _short_name(text: str, path: Path, first: int, last: int) -> list[Token] | N
     if not all(_ABBREVIATED.fullmatch(name) for name in column) or not _ABBREVIATED.fullmatch(text, first, last):
         return None
     return [Committee.printed(text, first, last)]
+
+
+def _beside_bar(text: str, first: int, last: int) -> bool:
+    """Whether a bar or a dot stands on the line above, or a bar on the one below."""
+    above = text[max(0, first - 8) : first]
+    return bool(_DOT_ABOVE.search(above) or _BAR_ABOVE.search(above) or _BAR_BELOW.match(text, last))
 
 
 def _own_cell(text: str, path: Path, first: int, last: int) -> list[Token] | None:

@@ -128,7 +128,8 @@ def _token(text: str, position: int, last: int, tokens: Sequence[Token], path: P
     if not named and (committee := short_name_at(text, position, last)):
         return committee
     piece = piece_at(text, position)
-    if piece and piece.end <= last + 1 and not (piece.kind == "skip" and text[position].isalpha() and not tokens):
+    within = piece is not None and (piece.end <= last + 1 or piece.kind == "skip")
+    if piece and within and not (piece.kind == "skip" and text[position].isalpha() and not tokens):
         return replace(piece, end=min(piece.end, last))
     if not tokens and path.entries and _goes_on(text[position:last], path.entries[-1]):
         return grown(text, path, position, last)

@@ -2,6 +2,7 @@
 
 * ``Sozialausschuss / – vorberatend – / öffentlich am 14.03.2019``
 * ``Öffentliche Sitzung am 14.03.2019 / TOP 4 / Haupt- und Finanzausschuss``; “des Sozialausschusses” as well
+* ``Sitzung: Sozialausschuss / am: 14.03.2019``
 * ``Sitzung: 14.03.2019 SA/003/2019 / Öffentliche Sitzung des Sozialausschusses``
 """
 
@@ -16,11 +17,11 @@ from extractors.consultations.rows import Row
 from extractors.consultations.session_words import end_of
 from extractors.consultations.values import Piece, date_at, day_at, piece_at
 
-_BULLET = re.compile(r"(?:[-–—•*]\s*)?")
+_BULLET = re.compile(r"(?:[-–—•*]\s*|Sitzung:\s+)?")
 _MARK = re.compile(r"[-–—(\s]*")
 _HELD_ON = re.compile(r"(?:in\s+)?(?P<no>nicht[- ]?)?öffentlich(?:er|e)?(?:\s+Sitzung)?\s+(?:am|vom)\s+", re.IGNORECASE)
 _SESSION_ON = re.compile(
-    r"(?:(?:für|zu)\s+(?:die|der)\s+|zur\s+)?(?:\d{1,3}\.\s*)?(?:(?P<no>nicht[- ]?)?(?P<public>öffentlichen?)\s+)?Sitzung"
+    r"am\s*:\s+|(?:(?:für|zu)\s+(?:die|der)\s+|zur\s+)?(?:\d{1,3}\.\s*)?(?:(?P<no>nicht[- ]?)?(?P<public>öffentlichen?)\s+)?Sitzung"
     r"(?:\s+(?:am|vom)|\s*:(?:\s+(?:am|vom))?)\s+",
     re.IGNORECASE,
 )

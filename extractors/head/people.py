@@ -32,6 +32,7 @@ _REACHED_BEHIND = re.compile(r"\bTel(?:\.|efon)?[\s:]+[\d/ -]+\((?P<name>(?:Frau
 _OFFICE_AND_PERSON = re.compile(
     r"(?P<office>\S.{2,60}?),\s(?P<person>(?:Dezernent(?:in)?\s|Amtsleiter(?:in)?\s|(?:Frau|Herrn?)\s)?(?:(?:Dr|Prof)\.\s)*[A-ZÄÖÜ][a-zäöüß-]+\s[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)"
 )
+_APART = re.compile(r"[\s,;/(–-]+(?P<office>[A-ZÄÖÜ].+?)\)?")
 _OFFICE_BEHIND = re.compile(r"\s[/–-]\s(?P<office>[A-ZÄÖÜ][^/\n]{5,70})$")
 # “MahwarehHikel, Martin”: two columns of a council system glued, the second is that of today
 _GLUED_NAME = re.compile(r"(?<=[a-zäöüß]{3})(?=[A-ZÄÖÜ][a-zäöüß]+,\s[A-ZÄÖÜ][a-zäöüß]+$)")
@@ -106,12 +107,22 @@ def _submitting_office(head: Head, *, codes: bool) -> HeadText | None:
         elif both:
             value, sound = both["office"], True
             end = start + len(value)
+        elif label.key != "submitter" and (office := _behind_name(value)):
+            start, end = start + office[0], start + office[1]
+            value, sound = value[slice(*office)], True
         else:
             person = _is_person(value) or _GROUP.match(value) or PERSON.match(value)
             sound = is_office_line(value.split(",")[0]) or (is_office(value) and not person)
         if sound:
             return HeadText(start, end, value, f"department-{label.key.replace('_', '-')}")
     return None
+
+
+def _behind_name(value: str) -> tuple[int, int] | None:
+    """Where the office stands behind a name: “Eva Muster, Koordinationsstelle Integration”, “Eva Muster (SG Soziales)”."""
+    person = _name_first(value)
+    found = _APART.fullmatch(value, person.end()) if person else None
+    return found.span("office") if found and is_office(found["office"]) else None
 
 
 def _department(head: Head, label: Labelled, rule: str) -> HeadText:
