@@ -277,7 +277,8 @@ def _belongs(text: str, path: Path, tokens: Sequence[Token], first: int, last: i
     if row_is_done and "role" in kinds and not path.layout.role:
         return not _one_line(path, text) and "result" not in kinds
     if row_is_done and kinds <= {"number", "skip"}:
-        return path.layout.item and not any(p.kind in ("number", "item") for p in path.entries[-1][1])
+        counted = "other" in path.order  # “Ja / Nein / Enth.”: the votes, one a line
+        return counted or (path.layout.item and not any(p.kind in ("number", "item") for p in path.entries[-1][1]))
     return True
 
 

@@ -14,10 +14,12 @@ from extractors.consultations.committees import Committee, find_committees
 from extractors.consultations.openings import announces_others
 from extractors.consultations.paper_lines import lines_above_text
 from extractors.consultations.rows import Row
+from extractors.consultations.session_words import end_of
 from extractors.consultations.values import Piece, day_at, piece_at
 from extractors.document import Document, Range
 
 _LONGEST = 130  # characters
+_BLANKS = re.compile(r"[ \t]*")
 _DATE_BEGINS = re.compile(r"(?<![\w./-])(?=\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ]))")
 # “Beschluss des Rates vom 3.5.2028”, “Antrag des Beirats vom”: what was decided or asked for before; sentences
 _OTHER = re.compile(
@@ -31,6 +33,7 @@ def paired_sessions(document: Document) -> list[Row]:
     """The sessions of the first run of at least two pairs."""
     run: list[Row] = []
     waiting: Committee | Piece | None = None
+    days_lead: bool | None = None  # in all pairs that stand on two lines, or in none
     for line in _lines(document.text):
         if announces_others(document.text[line.start : line.end]):
             return run if len(run) > 1 else []
@@ -40,18 +43,18 @@ def paired_sessions(document: Document) -> list[Row]:
                 if len(run) > 1:
                     break
                 run = []
+                waiting = None
             elif run and waiting is None:
                 run[-1] = _told(document.text, line, run[-1])
-            waiting = None
         elif committee is not None and day is not None:
             run.append(_row(document.text, line, committee, day))
             waiting = None
-        elif isinstance(waiting, Committee) and day is not None:
+        elif isinstance(waiting, Committee) and day is not None and days_lead is not True:
             run.append(_row(document.text, Range(waiting.start, line.end), waiting, day))
-            waiting = None
-        elif isinstance(waiting, Piece) and committee is not None:
+            waiting, days_lead = None, False
+        elif isinstance(waiting, Piece) and committee is not None and days_lead is not False:
             run.append(_row(document.text, Range(waiting.start, line.end), committee, waiting))
-            waiting = None
+            waiting, days_lead = None, True
         else:
             waiting = committee or day
     return run if len(run) > 1 else []
@@ -77,9 +80,14 @@ def _said(text: str, line: Range) -> tuple[Committee | None, Piece | None]:
 
 
 def _is_words(text: str, line: Range) -> bool:
-    """Whether a line says more than a role, a mark or a number between two pairs."""
-    piece = piece_at(text, line.start)
-    return piece is None or piece.end < line.end
+    """Whether a line says more than roles, marks and numbers between two pairs: “(öffentlich) Vorberatung”."""
+    position = line.start
+    while position < line.end:
+        piece = piece_at(text, position)
+        if piece is None:
+            return True
+        position = max(piece.end, end_of(_BLANKS, text, piece.end))
+    return False
 
 
 def _row(text: str, span: Range, committee: Committee, day: Piece) -> Row:

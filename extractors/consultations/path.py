@@ -19,7 +19,7 @@ from extractors.german.text import leaves_open
 _CONNECTED = r"(?:und|u\.|für|der|des|die|das|den|sowie|im|in|am|an|zur|zum|von|mit|[-–/&,])"
 _DAY_AHEAD = r"(?:(?:am|den|vom)\s+)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zä]+)\s?\d{2,4}"
 _UNKNOWN = re.compile(
-    rf"""[A-ZÄÖÜ][^\s\d:;]*
+    rf"""(?!(?:Tagesordnungspunkt|Antrag|Anfrage|Betreff|Bericht|Anlage)\b)[A-ZÄÖÜ][^\s\d:;]*
     (?:\s+(?:{_CONNECTED}|[(„"“]?[A-ZÄÖÜ][^\s\d:;]*|[IVX]+|Nr\.?|\d{{1,2}})(?=\s))*?
     (?=\s+{_DAY_AHEAD})""",
     re.VERBOSE,
