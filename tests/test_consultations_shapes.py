@@ -229,3 +229,58 @@ def test_what_minutes_say_of_their_session() -> None:
         "Auszug aus der Niederschrift über die 17. Sitzung des Kulturausschusses\nam 13.09.2016\n\nTOP 3\nBericht\n"
     )
     assert (session.session_number, session.agenda_item) == ("17", "3")
+
+
+TORN: list[tuple[str, list[tuple[str, str | None]], str]] = [
+    (
+        "Sozialausschuss\nöffentlich\n12.03.2028\nKreisausschuss\nnichtöffentlich\n19.03.2028\nKreistag\nöffentlich\n26.03.2028\n",
+        [("Sozialausschuss", "2028-03-12"), ("Kreisausschuss", "2028-03-19"), ("Kreistag", "2028-03-26")],
+        "marks between a committee and its day, no title: none is given the day of another",
+    ),
+    (
+        "Sozialausschuss\n12.03.2028\nöffentlich zur Vorberatung\nKreistag\n26.03.2028\nöffentlich zur Entscheidung\n",
+        [("Sozialausschuss", "2028-03-12"), ("Kreistag", "2028-03-26")],
+        "two words of one row on a line",
+    ),
+    (
+        "Beratungsfolge\nDatum\nJa\nNein\nEnth.\nSozialausschuss\n12.03.2028\n7\n0\n1\nKreistag\n26.03.2028\n30\n2\n0\n",
+        [("Sozialausschuss", "2028-03-12"), ("Kreistag", "2028-03-26")],
+        "votes one a line",
+    ),
+    (
+        "Beratungsfolge\nDatum Gremium Zuständigkeit 12.03.2028 Sozialausschuss Vorberatung 26.03.2028 Kreistag Entscheidung\n",
+        [("Sozialausschuss", "2028-03-12"), ("Kreistag", "2028-03-26")],
+        "the heads and the rows on one line: no head is a committee",
+    ),
+    (
+        "Beratungsfolge\n1 Sozialausschuss\n2 Kreisausschuss\n3 Kreistag\nTermin\n12.03.2028\n19.03.2028\n26.03.2028\n",
+        [("Sozialausschuss", "2028-03-12"), ("Kreisausschuss", "2028-03-19"), ("Kreistag", "2028-03-26")],
+        "numbered committees, then the column of days",
+    ),
+    (
+        "Beratungsfolge\nSozialausschuss\nKreisausschuss (nicht öffentlich)\nKreistag\n12.03.2028\n19.03.2028\n26.03.2028\n",
+        [("Sozialausschuss", "2028-03-12"), ("Kreisausschuss", "2028-03-19"), ("Kreistag", "2028-03-26")],
+        "a mark in the column of the committees",
+    ),
+    (
+        "Gremium Termin\nDienstberatung des Oberbürgermeisters 05.03.2028\nBeirat für Integration 12.03.2028 14 1 3\n",
+        [("Dienstberatung des Oberbürgermeisters", "2028-03-05"), ("Beirat für Integration", "2028-03-12")],
+        "whose meeting it is belongs to the name",
+    ),
+    (
+        "Status Datum Gremium ja nein Enth.\nÖ 12.03.2028 Beirat für Integration 14 1 3\nÖ 26.03.2028 Rat 30 2 0\n",
+        [("Beirat für Integration", "2028-03-12"), ("Rat", "2028-03-26")],
+        "votes behind a name are no number of it",
+    ),
+    (
+        "Status Datum Gremium\nÖ 12./13.03.2028 Sozialausschuss\nÖ 26.03.2028 Kreistag\n",
+        [("Sozialausschuss", "2028-03-12"), ("Kreistag", "2028-03-26")],
+        "“Ö” before a session of two days is no agenda item",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), TORN, ids=[reason for *_, reason in TORN])
+def test_rows_torn_to_lines(text: str, expected: list[tuple[str, str | None]], reason: str) -> None:
+    paper = f"Vorlage 12/2028\n\n{text}\nBegründung:\nText.\n"
+    assert [(committee, day) for committee, day, *_ in rows(paper)] == expected, reason

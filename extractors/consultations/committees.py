@@ -63,7 +63,7 @@ def _name() -> re.Pattern[str]:
     before = rf"""(?:(?:{adjectives})e[rnms]?\s+)?
         (?:{_UPPER}{_WORD}*-(?:\s?,|\s?/|\s+und|\s+u\.|\s+sowie|\s+&|(?=\s+{_UPPER}{_WORD}*-\s))\s*)*"""
     # “für den Stadtbezirk I”, “für Soziales, Gesundheit und Senioren”, “für öffentliche Ordnung”
-    numeral = rf"(?:\s+(?:[IVX]{{1,5}}|\d{{1,2}}(?!\.?\d))(?!{_WORD}))?"
+    numeral = rf"(?:\s+(?:[IVX]{{1,5}}|\d{{1,2}}(?!\.?\d|\s+\d{{1,3}}(?!\S)))(?!{_WORD}))?"
     weekday = r"(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend"
     # “öffentliche Ordnung”, “Gesellschaftliche Angelegenheiten”; not “Soziales Vorberatung”
     capital = rf"(?:{_UPPER}[a-zäöüß]+(?:lich|isch|ell|al|iv|är|bar)|Allgemein|Inner|Besonder)e[rn]?(?=\s+{_UPPER})"
@@ -104,6 +104,12 @@ _DISTRICT = re.compile(
 )
 
 
+# “Dienstberatung des OB”, “Dienstberatung Oberbürgermeister”
+_CHAIRED = re.compile(
+    r"(?:Dienstberatung|Dezernenten(?:konferenz|beratung))\s+(?:des\s+|der\s+|beim\s+)?(?:OB|(?:Ober)?[Bb]ürgermeister(?:s|in)?|Landr[aä]t(?:e?s|in)?)(?!\w)"
+)
+
+
 def committee_at(text: str, position: int, end: int | None = None) -> Committee | None:
     """The committee whose name begins at ``position`` (and ends before ``end``), or None."""
     match = _name().match(text, position, len(text) if end is None else end)
@@ -126,6 +132,8 @@ def names_committee(text: str) -> bool:
 
 def _committee(text: str, match: re.Match[str]) -> Committee:
     end = match.end()
+    if chaired := _CHAIRED.match(text, match.start()):
+        end = max(end, chaired.end())
     if not match["joint"] and not match["tail"] and committee_kind(match["first"]) == "district":
         place = _DISTRICT.match(text, end)
         if place and not names_committee(place[0]):

@@ -77,7 +77,7 @@ def extract(document: Document, known: Known) -> Iterator[Consultation | LeftAlo
     led = [row for row in led_sessions(document) if not any(_same(row, other) for other in rows)]
     has_path = bool(rows)
     if not has_path:
-        told += led or decided_sessions(document) or list(planned_sessions(document))
+        told += led or paired_sessions(document) or decided_sessions(document) or list(planned_sessions(document))
     if (minutes := minutes_session(document)) is not None:
         told = [minutes, *told]
     for row in told:

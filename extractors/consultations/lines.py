@@ -144,6 +144,10 @@ def _take(document: Document, path: Path, lines: Lines, number: int, previous: i
     text = document.text
     first, last = lines[number]
     words, after = head_words(text, first, last)
+    if len(words) > 1 and after < last and {word.kind for word in words} >= {"committee", "date"}:
+        path.layout = path.layout | layout_of(document, words)
+        _take_order(path, words)
+        first = after  # the heads and the first row on one line
     if (
         words
         and after >= last
@@ -171,11 +175,18 @@ def _take(document: Document, path: Path, lines: Lines, number: int, previous: i
         if joined is not None:
             add(path, joined[0])
             return _Taken(lines=joined[1])
+        tokens = _unnumbered(path, tokens) if tokens else tokens
         tokens = tokens or named_by_session(text, lines, number) or _own_cell(text, path, first, last)
         if tokens is None or not _belongs(text, path, tokens, first, last, previous):
             return None
         add(path, tokens)
     return _Taken()
+
+
+def _unnumbered(path: Path, tokens: list[Token]) -> list[Token]:
+    """The row without its number: “2 Sozialausschuss”."""
+    number = isinstance(tokens[0], Piece) and tokens[0].kind == "number" and "number" not in path.leading
+    return tokens[1:] if number and len(tokens) > 1 and isinstance(tokens[1], Committee) else tokens
 
 
 def _result_label(text: str, first: int, last: int) -> re.Match[str] | None:

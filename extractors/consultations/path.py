@@ -20,7 +20,7 @@ _CONNECTED = r"(?:und|u\.|für|der|des|die|das|den|sowie|im|in|am|an|zur|zum|von
 _DAY_AHEAD = r"(?:(?:am|den|vom)\s+)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zä]+)\s?\d{2,4}"
 _UNKNOWN = re.compile(
     rf"""(?!(?:Tagesordnungspunkt|Antrag|Anfrage|Betreff|Bericht|Anlage)\b)[A-ZÄÖÜ][^\s\d:;]*
-    (?:\s+(?:{_CONNECTED}|[(„"“]?[A-ZÄÖÜ][^\s\d:;]*|[IVX]+|Nr\.?|\d{{1,2}})(?=\s))*?
+    (?:\s+(?!(?:Ö|N|NÖ)\s)(?:{_CONNECTED}|[(„"“]?[A-ZÄÖÜ][^\s\d:;]*|[IVX]+|Nr\.?|\d{{1,2}})(?=\s))*?
     (?=\s+{_DAY_AHEAD})""",
     re.VERBOSE,
 )
@@ -72,10 +72,10 @@ class Path:
     lead: Piece | None = None
 
     def bare(self) -> list[Committee]:
-        """The committees at the end that nothing has been said of yet."""
+        """The committees at the end that nothing has been said of yet, but that they meet in public or not."""
         run: list[Committee] = []
         for committee, pieces in reversed(self.entries):
-            if any(piece.kind != "skip" for piece in pieces):
+            if any(piece.kind not in ("skip", "public") for piece in pieces):
                 break
             run.append(committee)
         return run[::-1]
