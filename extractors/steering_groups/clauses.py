@@ -93,6 +93,8 @@ def _tied(verb: MemberVerb, form: re.Match[str], sentence: str) -> list[Told]:
         or _ASKS.match(sentence, clause.before.start, clause.before.end)
     ):
         return []
+    if clause.body >= 0 and verb.rule == "members-sending":
+        return _sent(verb, sentence, clause, clause.body, _pieces(sentence, clause.middle))
     if clause.body >= 0:
         pieces = [*_pieces(sentence, clause.middle), *_just_as(sentence, clause, form.end())]
         return _told(verb, sentence, clause, clause.body, pieces)

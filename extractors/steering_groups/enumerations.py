@@ -160,6 +160,10 @@ def _belongs(left: str, right: str, separator: str) -> bool:
         return True
     if separator in ("und", ",") and _goes_on_with_theme(left, right):
         return True
+    if (
+        separator == "und" and _OFFICES_FOR.search(left) and _FIELD.fullmatch(right)
+    ):  # Ämter für Schule und Stadtplanung
+        return True
     attribute = _TOPIC_ATTRIBUTE.search(left)
     if attribute is None or separator.startswith(";") or "sowie" in separator or "auch" in separator:
         return False
@@ -184,6 +188,13 @@ _NAMED_TOGETHER = re.compile(
 )
 
 
+# several offices named by their fields, and a field that is nobody by itself
+_OFFICES_FOR = re.compile(
+    r"\b(?:\w*[Ää]mter[n]?|Abteilungen|\w*[Bb]ereiche[n]?|Fachdienste[n]?|Dezernate[n]?|Referate[n]?|Ressorts)\s+(?:für\s+)?(?!der\b|des\b)[^()]*$"
+)
+_FIELD = re.compile(
+    r"(?:Stadt|Sozial|Jugendhilfe|Schul|Raum|Bau)planung|(?:Wirtschafts|Jugend|Kultur|Sport|Gesundheits)förderung|Hochbau|Tiefbau|Gebäudemanagement|Stadtentwicklung"
+)
 _PARTY = re.compile(r"\b(?:\w*[Ff]raktionen|Parteien)\s")
 
 

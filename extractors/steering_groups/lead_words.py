@@ -11,7 +11,8 @@ from extractors.steering_groups.seat_counts import (
 _BODY_WORD = (
     r"(?:Vertreter(?:innen|in|n|s)?|Vertretung(?:en)?|Repräsentant(?:innen|in|en)?|Mitglied(?:ern?|s|es)?|Mitarbeiter(?:innen|in|n)?"
     r"|Mitarbeitende[nr]?|Delegierte[nr]?|Akteur(?:innen|in|en|e|s)?|Person(?:en)?|Beteiligte[nr]?|Teilnehmer(?:innen|in|n)?"
-    r"|Teilnehmende[nr]?|Entsandte[nr]?|Verantwortliche[nr]?|Angehörige[nr]?|Beschäftigte[nr]?|Bedienstete[nr]?|Abgesandte[nr]?|Expert(?:innen|in|en|e))"
+    r"|Teilnehmende[nr]?|Entsandte[nr]?|Verantwortliche[nr]?|Angehörige[nr]?|Beschäftigte[nr]?|Bedienstete[nr]?|Abgesandte[nr]?|Expert(?:innen|in|en|e)"
+    r"|(?:Führungs|Leitungs|Fach)kräfte[n]?|Entscheidungsträger(?:innen|n)?|Schlüsselpersonen|Abgeordnete[nr]?)"
 )
 _INNER = (
     r"(?:\s?[/*:]\s?-?-?(?:einem\s+|einer\s+|eines\s+)?(?:innen|in|n|\w+innen|Vertreter(?:in|s|n)?|Mitarbeiter\w*)"
@@ -27,7 +28,7 @@ LEAD = re.compile(
     re.VERBOSE,
 )
 PREPOSITION = re.compile(
-    r"""um\s+|jede[rmns]?\s+|(?:(?:aus|von|mit|durch|seitens|neben|an|in|bei)\s+(?=(?:der|dem|den|des|die|das)\s)|vom\s+|beim\s+|aus\s+|von\s+|mit\s+|seitens\s+
+    r"""um\s+|wie\s+|jede[rmns]?\s+|(?:(?:aus|von|mit|durch|seitens|neben|an|in|bei)\s+(?=(?:der|dem|den|des|die|das)\s)|vom\s+|beim\s+|aus\s+|von\s+|mit\s+|seitens\s+
     |(?:insbesondere|auch|ebenfalls|zusätzlich|etwa|z\.\s?B\.|zum\s+Beispiel|beispielsweise|u\.\s?a\.|unter\s+anderem|weiterhin
       |ferner|dazu|daneben|darüber\s+hinaus|außerdem|zudem|sowie|und|künftig|bislang|derzeit|aktuell|ggf\.|gegebenenfalls|zunächst|zu\s+Beginn|lediglich|nur|nun)\s+)""",
     re.VERBOSE,
@@ -42,9 +43,10 @@ _SIDE = r"""(?:Stadt|Landkreis(?:es)?|Kreis(?:es)?|Gemeinde|Verwaltung|Politik|S
     |Zivilgesellschaft|Bürgerschaft|Träger[n]?|Wirtschaft)"""
 SENDER = re.compile(
     rf"""(?:(?:für|[Ss]eitens|[Vv]on\s+Seiten)\s+|(?<=für\s))(?:(?:die|den|das|der|des)\s+)?
-    (?:(?P<sender>[A-ZÄÖÜ][^,;:()]{{1,40}}?)\s+(?=(?:Herrn?|Frau|Dr\.|Prof\.)\s)
+    (?:(?P<sender>[A-ZÄÖÜ][^,;:()]{{1,40}}?)\s+(?=(?:Herrn?|Frau|Dr\.|Prof\.|Pfarrer(?:in)?|Pastor(?:in)?|Rektor(?:in)?|Schulleiter(?:in)?|Rats(?:herr|frau)
+        |(?:Stadt|Gemeinde|Kreis)r(?:at|ätin))\s)
       |(?P<side>{_SIDE})\s+(?=(?:der|die|das|den|dem|ein|eine|je|zwei|drei|vier|\d)\s))
-    |(?:aus|von)\s+(?:der|dem|den)\s+(?P<from>{_SIDE})\s+(?=(?:ein|eine|je|zwei|drei|vier|\d|Herrn?|Frau)\s)""",
+    |(?:aus|von)\s+(?:der|dem|den)\s+(?P<from>{_SIDE})\s+(?=(?:ein|eine|je|zwei|drei|vier|\d|Herrn?|Frau|die|der|das|den|dem)\s)""",
     re.VERBOSE,
 )
 # “|je Fraktion ein Mitglied|”, “aus jeder Schule zwei Personen”, “je Fraktion 1”: who sends, and how many

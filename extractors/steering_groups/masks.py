@@ -35,9 +35,14 @@ _PURPOSE_OF_BODY = re.compile(
 _ONE = r"(?:besteht|bestand|setzt|setzte|soll|sollte|wird|wurde|umfasst|umfasste|hat|hatte|ist|war|kann|vereint|bildet)"
 _NOUN = r"(?:der|die|das|dem|den|des|diese[rsmn]?)\s+(?:[a-zäöü][\wäöü]*\s+){0,2}"
 _TAILS = "gruppe|runde|kreis|gremium|ausschuss|beirat|team|tisch|kommission|ebene"
-# “Ferner nehmen teil: …”, “In diese entsenden …”
+_SIDES = (
+    r"(?:Stadt|Gemeinde|Verwaltung|Politik|Zivilgesellschaft|Bürgerschaft|Kommunalpolitik|Stadtverwaltung"
+    r"|Kreisverwaltung|Wirtschaft|Träger)"
+)
+# “Ferner nehmen teil: …”, “Aus der Verwaltung sind … vertreten”, “In diese entsenden …”
 _FURTHER = re.compile(
-    r"^(?:Ferner|Außerdem|Zudem|Weiter(?:hin)?|Darüber\s+hinaus|Zusätzlich|Ebenso|Daneben|Des\s+Weiteren)\b"
+    rf"^(?:(?:Aus|Von|Seitens|Von\s+Seiten)\s+(?:der|dem|den|des)\s+{_SIDES}(?=\s+(?:sind|waren|nehmen|nahmen|wirken|wirkten|arbeiten|sollen|werden|ist|gehören)\b)"
+    r"|Ferner|Außerdem|Zudem|Weiter(?:hin)?|Darüber\s+hinaus|Zusätzlich|Ebenso|Daneben|Des\s+Weiteren)\b"
 )
 _INTO_THIS = re.compile(r"\b[Ii]n\s+(?P<other>diese[sn]?)\s+(?:entsend|benenn|werden|wurden|sollen|stell|wähl|beruf)")
 _PLACE = re.compile(r"\b(?:[Dd]arin|[Dd]ort|[Hh]ierin|[Dd]aran|[Hh]ieran|[Ww]orin)\b")

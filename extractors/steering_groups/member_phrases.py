@@ -23,6 +23,7 @@ from extractors.steering_groups.seat_counts import (
     BOTH,
     COUNT,
     NOW,
+    NUMBER,
     OFFICE_BY_NUMBER,
     count_of,
     trailing_count,
@@ -72,13 +73,16 @@ def _read(text: str, part: Range) -> Listed | None:
     """One conjunct: how many, whether as representatives, and the name."""
     start, end = trim(text, part.start, part.end)
     first = start
+    if each_with := _EACH_WITH.match(text, start, end):
+        number = read_count(each_with["count"].casefold())
+        return Listed(each_with.start("who"), each_with.end("who"), "", number, number)
     if aside := ASIDE.match(text, start, end):
         start = aside.end()
     while match := PREPOSITION.match(text, start, end):
         start = match.end()
     if attribute := ATTRIBUTE.match(text, start, end):
         start = attribute.end()
-    sender = SENDER.match(text, start, end)
+    sender = SENDER.match(text, first, end) or SENDER.match(text, start, end)
     if sender is not None:
         start = sender.end()
     if per := PER.match(text, first, end):
@@ -134,6 +138,13 @@ def _read(text: str, part: Range) -> Listed | None:
     )
 
 
+# “|jeder| Fraktion |mit je einem Mitglied|”
+_EACH_WITH = re.compile(
+    rf"jede[rnms]?\s+(?P<who>[A-ZÄÖÜ][^,;()]*?)\s+mit\s+(?:je(?:weils)?\s+)?(?P<count>{NUMBER})\s+(?:[a-zäöü]+e[nr]?\s+)?(?:Mitglied|Vertret|Person|Sitz|Stimme)\w*(?:[/:*]-?\w+)?\s*$",
+    re.VERBOSE,
+)
+
+
 def _by_sender(text: str, per: re.Match[str], end: int) -> Listed:
     """“je Fraktion ein Mitglied”, with those whom the brackets behind it name left out: they sit there for it."""
     bracket = BRACKET.search(text, per.end(), end)
@@ -174,8 +185,10 @@ def _leads(text: str, read: Sequence[Listed]) -> bool:
         return False
     if "und" not in text[read[0].end : following.start] and not read[0].each:
         # “zwei Mitglieder des Rates, der Verein Brücke und die Schule”: that “die” shows the case of “der Verein”
+        # and of “drei Vertreter aus den Schulen, Jugendamt” that the number ends with the first
         behind = takewhile(lambda listed: not listed.represents, read[1:])
-        return all(_shares(text, read[0], listed) for listed in behind)
+        bare = read[0].count_max is not None and not ARTICLE.match(text, following.start)
+        return not bare and all(_shares(text, read[0], listed) for listed in behind)
     return _shares(text, read[0], following)
 
 

@@ -64,6 +64,14 @@ SAYINGS = (
         dative=True,
         anaphoric=False,
     ),
+    # “§ tagt im Mai mit Vertretungen aus Politik und Verwaltung”
+    saying(
+        "members-of-name",
+        rf"""{BODY}\s+(?:tagt|tagte|trifft\s+sich|traf\s+sich|kommt|kam)\s+(?:[^,.;:§]{{0,60}}?\s)?mit\s+(?:den\s+)?(?=(?:Vertret|Repräsentant|Delegiert)\w+
+        (?:\s+und\s+\w+)?\s+(?:aus|von|der|des)\s)""",
+        dative=True,
+        anaphoric=False,
+    ),
     # “§ (Mitglieder aus den Ämtern - 5 Personen)”
     saying("members-in-brackets", r"§+[“”\"’‘»«]?\s*\((?P<list>[^()]*)\)", anaphoric=False),
     # “§ – Landrat, Sozialamt, Polizei – tagt monatlich”

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from extractors.document import Document, Range
 from extractors.german.numbers import read_count
+from extractors.steering_groups.actors import is_doing
 from extractors.steering_groups.clauses import told
 from extractors.steering_groups.listed_member import Listed
 from extractors.steering_groups.masks import masked
@@ -46,7 +47,7 @@ _OTHER_BODY = re.compile(
     r"^(?:Der|Die|Das)\s+(?:[a-zäöü]\w+\s+)?[A-ZÄÖÜ]?\w*(?:[Bb]eirat|[Rr]at|[Aa]usschuss|[Kk]ommission|[Vv]erein|[Vv]erband|[Ff]orum)\b"
 )
 _GOES_TO_SIZE = re.compile(
-    r"^(?:(?:je|jeweils|höchstens|mindestens|rund|insgesamt)\s+)?(?:Personen|Mitglied(?:er[n]?)?|Teilnehmende[nr]?|Teilnehmern|Vertretern?|Vertretung|Köpfen|Sitze[n]?)(?:\s+(?:die|das|den|haben)\b.*)?$"
+    r"^(?:(?:je|jeweils|höchstens|mindestens|rund|insgesamt)\s+)?(?:(?:stimmberechtigt|beschließend|ordentlich|ständig|fest|gewählt)e[nr]?\s+)?(?:Personen|Mitglied(?:er[n]?)?|Teilnehmende[nr]?|Teilnehmern|Vertretern?|Vertretung|Köpfen|Sitze[n]?)(?:\s+(?:die|das|den|haben)\b.*)?$"
 )
 _PURPOSE = re.compile(
     r"\s+(?:zur|zum|zwecks|um|im\s+Rahmen|im\s+Hinblick|statt|in\s+(?:enger\s+)?Abstimmung|unter|mit\s+dem\s+Ziel)\s"
@@ -265,7 +266,7 @@ _THING = re.compile(r"(?:ung|ungen|heit|keit|tion|ismus|ziele?n?|themen|felder[n
 
 # “Fragen zu …”, “Bürger mit”, “(siehe Anlage”
 _TORN = re.compile(
-    r"^(?:dem|der|die|das|den)?\s*\w+en\s+zu\b|^(?:ständige[n]?\s+)?Mitglieder[n]?$|^(?:[\w-]+e[nr]?\s+)?Person(?:en)?$|\b\d{1,2}\s+(?:Personen|Mitglieder[n]?)$|\szwischen\s|\s(?:mit|von|für|und|der|die|das|in|im|zu|an)$|^\("
+    r"^(?:dem|der|die|das|den)?\s*\w+en\s+zu\b|^(?:ständige[n]?\s+)?Mitglieder[n]?$|^(?:[\w-]+e[nr]?\s+)?Person(?:en)?$|\b\d{1,2}\s+(?:Personen|Mitglieder[n]?)$|\szwischen\s|\sfür\s(?:ihr|sein)e\s|\s(?:mit|von|für|und|der|die|das|in|im|zu|an)$|^\("
 )
 
 
@@ -281,5 +282,6 @@ def can_sit(part: Listed) -> bool:
         and "§" not in name
         and len(name.split()) <= 16
         and not _TORN.search(name)
+        and not is_doing(name)
         and name.count("(") == name.count(")")
     )

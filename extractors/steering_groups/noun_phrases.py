@@ -32,13 +32,17 @@ def enumerated(text: str, start: int, end: int, *, dative: bool = False) -> list
     return [Range(start + piece.start, start + piece.end) for piece in pieces]
 
 
+_SIDES = frozenset(
+    "verwaltung politik zivilgesellschaft stadtverwaltung kreisverwaltung wirtschaft wissenschaft bürgerschaft".split()
+)
 _FEW = frozenset("ein eine einen einem einer eine/n ein/e zwei drei vier fünf".split())
 
 
 @dataclass(slots=True)
 class _Reader:
     """Walks over the words of an enumeration. ``state``: ``new`` where a part may begin, ``open`` inside one whose noun is still to
-    come, ``done`` behind its noun; ``per``: the part says who sends before how many, “je Fraktion |ein Mitglied|”."""
+    come, ``done`` behind its noun; ``per``: the part says who sends before how many, “je Fraktion |ein Mitglied|”; ``sent``: where
+    those begin whom a side sends, “aus der Politik |die| Fraktionen”."""
 
     row: Sequence[Word]
     dative: bool
@@ -47,6 +51,7 @@ class _Reader:
     reached: int = -1
     nested: bool = False
     per: bool = False
+    sent: int = -1
 
     def read(self) -> list[Range]:
         pieces: list[Range] = []
@@ -96,13 +101,15 @@ class _Reader:
         word = self.row[at]
         if self.state == "new" and word.kind not in ("comma", "conjunction", "adverb"):
             self.per = self._begins_with_sender(at)
+            self.sent = at + 3 if self._begins_with_side(at) else -1
         match word.kind:
             case "noun" | "bracket" | "body":
                 return self._noun(word)
             case "number":
                 return self._number(at)
             case "article":
-                return self._opens() if self.state != "done" or is_genitive(word) or self._is_sent(at) else False
+                goes_on = self.state != "done" or is_genitive(word) or self._is_sent(at) or at == self.sent
+                return self._opens() if goes_on else False
             case "preposition":
                 return self._preposition(at)
             case "conjunction" | "comma" | "dash":
@@ -152,6 +159,17 @@ class _Reader:
             return self._following(at, "noun")
         each = at + 1 < len(self.row) and self.row[at + 1].low.startswith("jede")
         return word.low in ("aus", "von", "für") and each and self._following(at + 1, "noun")
+
+    def _begins_with_side(self, at: int) -> bool:
+        """“|aus der Politik| die Fraktionen”"""
+        row = self.row[at : at + 4]
+        return (
+            len(row) == 4
+            and row[0].low in ("aus", "von", "seitens")
+            and row[1].kind == "article"
+            and row[2].low in _SIDES
+            and row[3].kind == "article"
+        )
 
     def _is_sent(self, at: int) -> bool:
         """“je Fraktion |ein| Mitglied”"""

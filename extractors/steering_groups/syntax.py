@@ -154,6 +154,8 @@ def leads_out(row: Sequence[Word], at: int) -> bool:
     “|unter| dem Vorsitz”, “|mit| jeweils einer Person”."""
     word = row[at]
     behind = next((other for other in row[at + 1 : at + 5] if other.kind not in ("article", "low", "adverb")), None)
+    if word.low == "vor" and at + 1 < len(row) and row[at + 1].low == "allem":  # “besetzt mit A, vor allem aber mit B”
+        return True
     if word.low in _TEMPORAL or behind is None or behind.kind in ("body", "there"):
         return True
     if word.low == "unter" or (word.low in ("zur", "zu") and behind.low in ("seite", "verfügung")):

@@ -12,7 +12,9 @@ from dataclasses import replace
 from extractors.document import Block, Document, Range, Table
 from extractors.steering_groups.actors import is_general
 from extractors.steering_groups.listed_member import Listed
-from extractors.steering_groups.member_lines import members_of_line
+from extractors.steering_groups.member_lines import SEATS_ONLY, members_of_line
+from extractors.steering_groups.member_phrases import read_whole
+from extractors.steering_groups.members import listed
 from extractors.steering_groups.sectors import has_sector
 from extractors.steering_groups.table_columns import (
     FUNCTION,
@@ -22,6 +24,7 @@ from extractors.steering_groups.table_columns import (
     columns_of,
     kind_of_head,
     person_in,
+    role_of,
 )
 from extractors.steering_groups.table_rows import NOBODY, members_of_row
 
@@ -112,6 +115,8 @@ def _members(text: str, rows: Sequence[Row], *, of_body: bool = False) -> list[L
     heads = [text[cell.start : cell.end].strip() for cell in (rows[0] if rows else {}).values()]
     if any(map(_OF_MATTERS.match, heads)) and not any(kind_of_head(head) == "person" for head in heads):
         return []
+    if by_role := _by_role(text, rows):
+        return by_role
     if rows and len(rows[0]) > 1 and all(map(is_general, heads)) and (beside := _side_by_side(text, rows)):
         return beside
     columns = columns_of(text, rows, of_body=of_body)
@@ -121,6 +126,26 @@ def _members(text: str, rows: Sequence[Row], *, of_body: bool = False) -> list[L
         return beside
     below = rows[columns.head :]
     return [part for row in below for pair in _pairs(text, rows, columns) for part in members_of_row(text, row, pair)]
+
+
+def _by_role(text: str, rows: Sequence[Row]) -> list[Listed]:
+    """The members of rows that say as what they sit there: “Vorsitz | Landrätin”, “Mitglieder | Sozialamt, Jugendamt”."""
+    labels = [text[row[min(row)].start : row[min(row)].end].strip() for row in rows if len(row) > 1]
+    if (
+        len(labels) < 2
+        or len(labels) < len(rows)
+        or not all(SEATS_ONLY.match(x) or FUNCTION.fullmatch(x) for x in labels)
+    ):
+        return []
+    if not any(map(SEATS_ONLY.match, labels)):
+        return []
+    out: list[Listed] = []
+    for row, label in zip(rows, labels, strict=True):
+        role = "member" if SEATS_ONLY.match(label) else role_of(label) or "member"
+        for cell in [row[column] for column in sorted(row)][1:]:
+            parts = listed(text, cell.start, cell.end) or read_whole(text, cell.start, cell.end)
+            out += [replace(part, role=role if part.role == "member" else part.role) for part in parts]
+    return out
 
 
 def _pairs(text: str, rows: Sequence[Row], columns: Columns) -> list[Columns]:

@@ -54,6 +54,7 @@ def can_be(place: Place, signs: Mapping[str, float]) -> bool:
     alone = len(place.parts) < _FEW and place.body is None and "no-cue" in signs
     of_others = place.body is None and place.distance > 1 and _THESE.match(place.sentence) is not None
     refused = _is_denied(place) or alone or of_others or "money" in signs or _is_governed(place.parts[0])
+    refused = refused or (_ACTS.match(place.sentence) is not None and not any(signs.get(cue) for cue in _OF_SEATS))
     return named and signs.get("actors", 0.0) >= 0.5 and not refused
 
 
@@ -65,6 +66,14 @@ def _is_denied(place: Place) -> bool:
 _DENIED = re.compile(
     r"\b[Kk]eine?[nrms]?\s+(?:\w+\s+)?(?:Sitz|Stimme|Mitglied|Vertret|Entsend)|\bnicht\s+(?:\w+\s+){0,2}(?:vorgesehen|vertreten|beteiligt|Mitglied|angehör|an\b|eingebunden|einbezogen|teil\b|mit\b|dabei)"
 )
+
+
+# “Die § |dankt| der Caritas und der AWO”, “Die § |empfiehlt|, die Schulen und die Polizei zu unterstützen”
+_ACTS = re.compile(
+    r"^(?:(?:Der|Die|Das)\s+)?§+\s+(?:\([^()]*\)\s+)?(?:empfiehlt|empfahl|dankt|dankte|bittet|bat|fordert|forderte|schlägt|schlug|regt|regte|begrüßt|begrüßte"
+    r"|berichtet|berichtete|informiert|informierte|unterstützt|unterstützte|berät|beriet|befragt|befragte|kooperiert|arbeitet\s+(?:\w+\s+)?mit)\b"
+)
+_OF_SEATS = ("belongs", "members", "represented", "is-sent-near", "composed-from")
 
 
 def _is_governed(first: Listed) -> bool:

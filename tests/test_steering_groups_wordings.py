@@ -1,0 +1,120 @@
+"""Wordings in which papers tell who sits in a body: sides that send, seats of each, tables by role; and what a body does to others."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.facts import SteeringGroup
+from extractors.steering_groups.extractor import extract
+from pipeline.ingest.plain_text import read_text
+
+_HEAD = """Vorlage 12/2019
+
+Beschlussvorschlag:
+
+Der Plan wird beschlossen.
+
+Begründung:
+
+Der bisherige Plan gilt seit zehn Jahren und trägt den heutigen Verhältnissen nicht mehr Rechnung.
+
+"""
+
+
+def members(text: str) -> list[tuple[str, int | None]]:
+    facts = extract(read_text(f"{_HEAD}{text}\n"), ())
+    return [(m.name, m.count_max) for fact in facts if isinstance(fact, SteeringGroup) for m in fact.members]
+
+
+WORDINGS = [
+    (
+        "Die Steuerungsgruppe trifft sich regelmäßig. Aus der Verwaltung sind Sozialamt und Jugendamt, aus der Politik die "
+        "Fraktionen und aus der Zivilgesellschaft die Caritas und der Sportverband vertreten.",
+        [("Sozialamt", None), ("Jugendamt", None), ("Fraktionen", None), ("Caritas", None), ("Sportverband", None)],
+        "sides that send, none of them a member",
+    ),
+    (
+        "Die Steuerungsgruppe trifft sich regelmäßig. Von Seiten der Stadt nehmen das Sozialamt und das Jugendamt teil, von "
+        "außen die Polizei und die Caritas.",
+        [("Sozialamt", None), ("Jugendamt", None), ("Polizei", None), ("Caritas", None)],
+        "on the side of the town",
+    ),
+    (
+        "In den Projektbeirat werden berufen: für die Kirchen Pfarrer Muster, für die Schulen Rektorin Beispiel, für die Vereine "
+        "Herr Kern.",
+        [("Pfarrer Muster", None), ("Rektorin Beispiel", None), ("Herr Kern", None)],
+        "for whom each sits there",
+    ),
+    (
+        "Gebildet wird eine Lenkungsgruppe, in die das Sozialamt, das Jugendamt und die Caritas je eine Person entsenden.",
+        [("Sozialamt", 1), ("Jugendamt", 1), ("Caritas", 1)],
+        "the number of each in a relative clause",
+    ),
+    (
+        "Die Steuerungsgruppe besteht aus\n\n- zwei Amtsleitungen der Verwaltung\n- jeder Fraktion des Rates mit je einem Mitglied\n"
+        "- einem Vertreter des Landkreises",
+        [("Amtsleitungen der Verwaltung", 2), ("Fraktion des Rates", 1), ("Vertreter des Landkreises", 1)],
+        "each with one member",
+    ),
+    (
+        "Die Steuerungsgruppe Teilhabe tagt viermal im Jahr mit Vertretungen aus Verwaltung, Politik und Zivilgesellschaft.",
+        [("Verwaltung", None), ("Politik", None), ("Zivilgesellschaft", None)],
+        "with whom it sits",
+    ),
+    (
+        "Die Steuerungsgruppe Integration ist mit Führungskräften aus Sozialamt, Jugendamt und Ausländerbehörde besetzt.",
+        [("Sozialamt", None), ("Jugendamt", None), ("Ausländerbehörde", None)],
+        "leading staff of each",
+    ),
+    (
+        "In der Projektgruppe wirken die Ämter für Jugend, Schule und Stadtplanung sowie das Jobcenter mit.",
+        [("Ämter für Jugend, Schule und Stadtplanung", None), ("Jobcenter", None)],
+        "one noun for several offices",
+    ),
+    (
+        "Zusammensetzung der Steuerungsgruppe\n\nVorsitz\tBürgermeisterin\nMitglieder\tFachbereich 2, Fachbereich 3, Jugendzentrum\n"
+        "Geschäftsführung\tStabsstelle Integration",
+        [
+            ("Bürgermeisterin", None),
+            ("Fachbereich 2", None),
+            ("Fachbereich 3", None),
+            ("Jugendzentrum", None),
+            ("Stabsstelle Integration", None),
+        ],
+        "a table by role",
+    ),
+    (
+        "Als Mitglieder der Steuerungsgruppe werden benannt: Stadtrat Muster (CDU), Stadträtin Beispiel (SPD), Frau Kern (Caritas).",
+        [("Stadtrat Muster", None), ("Stadträtin Beispiel", None), ("Frau Kern", None)],
+        "councillors by their parties",
+    ),
+    (
+        "Die Lenkungsgruppe setzt sich zusammen aus drei Vertretern der Kirchen, Jugendamt und Sozialamt.",
+        [("Vertreter der Kirchen", 3), ("Jugendamt", None), ("Sozialamt", None)],
+        "a number that ends with its noun",
+    ),
+    ("Die Lenkungsgruppe besteht aus 17 stimmberechtigten Mitgliedern.", [], "how many, and nobody"),
+    (
+        "Die Steuerungsgruppe empfiehlt, das Jugendamt, die Polizei und die Schulen stärker zu unterstützen.",
+        [],
+        "what it recommends",
+    ),
+    ("Die Steuerungsgruppe dankt der Caritas, der Diakonie und dem DRK.", [], "whom it thanks"),
+    ("Die Steuerungsgruppe informiert das Jugendamt, die Polizei und die Schulen.", [], "whom it tells"),
+    (
+        "Die Steuerungsgruppe umfasst:\n\n- Begleitung der Fortschreibung\n- Bündelung der Maßnahmen der Verwaltung\n"
+        "- Vorschläge zu den Zielen",
+        [],
+        "tasks",
+    ),
+    (
+        "Der Kirchenrat berichtet. Aus der Verwaltung sind Sozialamt und Jugendamt vertreten.",
+        [],
+        "sides of no body at all",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), WORDINGS)
+def test_reads_the_members(text: str, expected: list[tuple[str, int | None]], reason: str) -> None:
+    assert members(text) == expected, reason
