@@ -93,6 +93,60 @@ WORDINGS = [
         [("Vertreter der Kirchen", 3), ("Jugendamt", None), ("Sozialamt", None)],
         "a number that ends with its noun",
     ),
+    (
+        "Die Fraktionen haben für die Steuerungsgruppe benannt: CDU: Eva Muster, SPD: Max Beispiel, FDP: Udo Kern.",
+        [("Eva Muster", None), ("Max Beispiel", None), ("Udo Kern", None)],
+        "a label for each, between commas",
+    ),
+    (
+        "Der Steuerungsgruppe gehören an: aus dem Rat die Ratsmitglieder Muster (CDU), Beispiel (SPD) und Kern (Grüne), aus der "
+        "Verwaltung die Kämmerin und die Integrationsbeauftragte.",
+        [
+            ("Ratsmitglieder Muster", None),
+            ("Beispiel", None),
+            ("Kern", None),
+            ("Kämmerin", None),
+            ("Integrationsbeauftragte", None),
+        ],
+        "surnames with their parties",
+    ),
+    (
+        "In die Steuerungsgruppe entsenden\n\ndie Stadtverwaltung 3 Mitglieder\ndie Ratsfraktionen je 1 Mitglied\n"
+        "die Wohlfahrtsverbände 2 Mitglieder",
+        [("Stadtverwaltung", 3), ("Ratsfraktionen", 1), ("Wohlfahrtsverbände", 2)],
+        "the number behind, without a sign before it",
+    ),
+    (
+        "Mitglieder der Steuerungsgruppe: Bürgermeisterin, Leiter Amt 50, zwei Vertreter/innen der Schulen, 1 Vertr. der Polizei.",
+        [
+            ("Bürgermeisterin", None),
+            ("Leiter Amt 50", None),
+            ("Vertreter/innen der Schulen", 2),
+            ("Vertr. der Polizei", 1),
+        ],
+        "an abbreviation",
+    ),
+    (
+        "Der Lenkungsgruppe gehören die Dezernenten I bis III, die Pressestelle und der Personalrat an.",
+        [("Dezernenten I bis III", None), ("Pressestelle", None), ("Personalrat", None)],
+        "from one number to another",
+    ),
+    (
+        "Die Steuerungsgruppe wird aus der Kämmerin, der Integrationsbeauftragten sowie Vertreterinnen von Jugendamt und Jobcenter "
+        "gebildet.",
+        [("Kämmerin", None), ("Integrationsbeauftragte", None), ("Jugendamt", None), ("Jobcenter", None)],
+        "“, der” begins no clause where no verb ends it",
+    ),
+    (
+        "Es gibt einen Fachbeirat mit bis zu zwölf Mitgliedern: vier aus der Verwaltung, vier aus der Politik, vier aus Vereinen.",
+        [("Verwaltung", 4), ("Politik", 4), ("Vereine", 4)],
+        "seats dealt out behind a colon",
+    ),
+    (
+        "Lenkungsgruppe\n\nMitglieder der Lenkungsgruppe:\nDezernat II (Vorsitz)\nAmt für Soziales\nJobcenter Aheim\n\n3. Zeitplan",
+        [("Dezernat II", None), ("Amt für Soziales", None), ("Jobcenter Aheim", None)],
+        "a numbered title ends the list",
+    ),
     ("Die Lenkungsgruppe besteht aus 17 stimmberechtigten Mitgliedern.", [], "how many, and nobody"),
     (
         "Die Steuerungsgruppe empfiehlt, das Jugendamt, die Polizei und die Schulen stärker zu unterstützen.",

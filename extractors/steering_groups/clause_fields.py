@@ -35,7 +35,7 @@ def clause_of(verb: MemberVerb, form: re.Match[str], sentence: str) -> Clause | 
             return None
         before = Range(_main_clause(sentence, start, form.start()), form.start())
         return Clause(before, Range(form.end(), prefix.start()), Range(prefix.end(), end))
-    relative = relative_clause(verb, sentence, start, form.start())
+    relative = relative_clause(verb, sentence, start, form)
     if relative is not None:
         body, at = relative
         return Clause(Range(at, at), Range(at, form.start()), Range(form.end(), form.end()), body)
@@ -95,14 +95,20 @@ def relative_about_body(pronoun: str) -> re.Pattern[str]:
     return re.compile(rf"{BODY_MASK}[“”\"]?(?P<between>[^,;:§]{{0,90}}?){first}{linked}\s+{pronoun}\s+")
 
 
-def relative_clause(verb: MemberVerb, sentence: str, start: int, at: int) -> tuple[int, int] | None:
-    """The relative clause about the body that ends at the verb: where its body stands and where it begins."""
+def relative_clause(verb: MemberVerb, sentence: str, start: int, form: re.Match[str]) -> tuple[int, int] | None:
+    """The relative clause about the body that ends at the form of the verb: where its body stands and where it begins."""
+    if verb.state and _AUXILIARY.match(sentence, form.end()) is None:  # “§ wird aus A, |der B gebildet|.”
+        return None
     pattern = relative_about_body(_TO_PRONOUN if verb.behind else PRONOUN[verb.ties])
-    for match in pattern.finditer(sentence, start, at):
-        if _FINITE.search(sentence, match.end(), at) or not speaks_of_body(match["between"]):
+    for match in pattern.finditer(sentence, start, form.start()):
+        if _FINITE.search(sentence, match.end(), form.start()) or not speaks_of_body(match["between"]):
             continue
         return match.start(), match.end()
     return None
+
+
+# “in der A und B vertreten |sind|”, “die aus A und B gebildet |worden ist|”
+_AUXILIARY = re.compile(rf"(?:\s+(?:worden|gewesen))?\s+{FINITE}\b|\s+(?:worden|sein|werden)\b")
 
 
 def speaks_of_body(between: str) -> bool:

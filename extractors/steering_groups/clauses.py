@@ -113,7 +113,11 @@ def _tied(verb: MemberVerb, form: re.Match[str], sentence: str) -> list[Told]:
     stands_for = _FOR_SOMEBODY.search(sentence, clause.middle.start, clause.middle.end) if passive else None
     if stands_for is not None and form[0].casefold() in ("vertreten", "repräsentiert"):
         return _told(verb, sentence, clause, at, enumerated(sentence, stands_for.end(), clause.middle.end))
-    if first is not None or _is_adverbial(sentence, clause.before):
+    if verb.ties == "into" and sentence[form.end() :].lstrip().startswith(
+        ":"
+    ):  # “Die Fraktionen haben … benannt: A, B”
+        pieces = _pieces(sentence, clause.behind)
+    elif first is not None or _is_adverbial(sentence, clause.before):
         pieces = _pieces(sentence, clause.middle) or _pieces(sentence, clause.behind)
         pieces = [*_beside(sentence, clause.before), *pieces]
     else:
@@ -202,7 +206,7 @@ _SENDER = re.compile(
     r"(?:^|[,;:]\s*|\s)(?:für|von|aus|als)\s+(?:\w+e[nr]?\s+|der\s+|den\s+|dem\s+|die\s+|das\s+){0,2}[A-ZÄÖÜ][\w-]+\s*:\s+"
 )
 # “gehören: |Stadt: Sozialamt; Landkreis: Jugendamt|”
-_LABELLED = re.compile(r"\s*:\s*(?=[A-ZÄÖÜ][\w/ .-]{2,40}?:\s[^:;]+;)")
+_LABELLED = re.compile(r"\s*:\s*(?=[A-ZÄÖÜ][\w/ .-]{2,40}?:\s[^:;]+(?:;|,\s+[A-ZÄÖÜ][\w/ .-]{2,30}?:\s))")
 
 
 def _beside(sentence: str, field: Range) -> list[Range]:
@@ -228,7 +232,7 @@ def _linked(verb: MemberVerb, form: re.Match[str], sentence: str) -> list[Told]:
     """The members behind “aus” or “mit”, before the verb or behind it."""
     assert verb.link is not None
     start, end = bounds(sentence, form.start())
-    relative = relative_clause(verb, sentence, start, form.start())
+    relative = relative_clause(verb, sentence, start, form)
     if relative is None and _other_subject(sentence, start, form):
         return []
     at = relative[1] if relative else start

@@ -9,7 +9,7 @@ from extractors.steering_groups.seat_counts import (
 )
 
 _BODY_WORD = (
-    r"(?:Vertreter(?:innen|in|n|s)?|Vertretung(?:en)?|Repräsentant(?:innen|in|en)?|Mitglied(?:ern?|s|es)?|Mitarbeiter(?:innen|in|n)?"
+    r"(?:Vertr\.|Vertreter(?:innen|in|n|s)?|Vertretung(?:en)?|Repräsentant(?:innen|in|en)?|Mitglied(?:ern?|s|es)?|Mitarbeiter(?:innen|in|n)?"
     r"|Mitarbeitende[nr]?|Delegierte[nr]?|Akteur(?:innen|in|en|e|s)?|Person(?:en)?|Beteiligte[nr]?|Teilnehmer(?:innen|in|n)?"
     r"|Teilnehmende[nr]?|Entsandte[nr]?|Verantwortliche[nr]?|Angehörige[nr]?|Beschäftigte[nr]?|Bedienstete[nr]?|Abgesandte[nr]?|Expert(?:innen|in|en|e)"
     r"|(?:Führungs|Leitungs|Fach)kräfte[n]?|Entscheidungsträger(?:innen|n)?|Schlüsselpersonen|Abgeordnete[nr]?)"
@@ -39,8 +39,8 @@ ATTRIBUTE = re.compile(
     r"(?:vertreten|tätig|aktiv|ansässig|engagiert|beteiligt|lebend|arbeitend)en\s+(?=[A-ZÄÖÜ])"
 )
 # “|für die CDU| Frau Muster”, “|für die Stadt| der Bürgermeister”, “|aus der Politik| zwei Personen”
-_SIDE = r"""(?:Stadt|Landkreis(?:es)?|Kreis(?:es)?|Gemeinde|Verwaltung|Politik|Stadtverwaltung|Kreisverwaltung|Rat(?:es)?|Stadtrat|Kreistag
-    |Zivilgesellschaft|Bürgerschaft|Träger[n]?|Wirtschaft)"""
+_SIDE = r"""(?:Stadt|Landkreis(?:es)?|Kreis(?:es)?|Gemeinde|Verwaltung|Politik|Stadtverwaltung|Kreisverwaltung|Rat(?:es)?|Stadtrat
+    |Gemeinderat|Kreistag|Zivilgesellschaft|Bürgerschaft|Träger[n]?|Wirtschaft)"""
 SENDER = re.compile(
     rf"""(?:(?:für|[Ss]eitens|[Vv]on\s+Seiten)\s+|(?<=für\s))(?:(?:die|den|das|der|des)\s+)?
     (?:(?P<sender>[A-ZÄÖÜ][^,;:()]{{1,40}}?)\s+(?=(?:Herrn?|Frau|Dr\.|Prof\.|Pfarrer(?:in)?|Pastor(?:in)?|Rektor(?:in)?|Schulleiter(?:in)?|Rats(?:herr|frau)

@@ -14,6 +14,7 @@ from extractors.steering_groups.dashed import beside_each_other, torn_items
 from extractors.steering_groups.line_signs import (
     is_line,
     is_sentence,
+    is_sure,
     last_sentence,
     lines_of_members,
     lists_members,
@@ -235,6 +236,8 @@ class _Reader:
         if TITLE_CUE.fullmatch(text.rstrip(":")):  # “- Mitglieder”, over items further in
             return True
         if self.marker is not None and is_bullet(self.marker) and not is_bullet(block.marker):
+            return False
+        if self.members and not self.bulleted and not is_bullet(block.marker) and not is_sure(text):  # “3. Zeitplan”
             return False
         if not self.bulleted and not self.told and not looks_like_members(self.document, self.index, half=self.alone):
             return False

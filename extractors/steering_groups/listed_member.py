@@ -9,7 +9,7 @@ from extractors.facts import MemberRole
 from extractors.german.cases import nominative
 from extractors.german.names import find_persons, read_person
 from extractors.steering_groups.enumerations import ARTICLE
-from extractors.steering_groups.sectors import sector_of
+from extractors.steering_groups.sectors import has_sector, sector_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,15 @@ BRACKET = re.compile(r"\s*\((?P<inner>[^()]*)\)\s*$")
 # “|vom| Ersten Stadtrat”, an article too
 _ARTICLE_BEFORE = re.compile(r"\b(der|des|dem|den|vom|beim|zum)\s+$")
 _MEANT = {"vom": "dem", "beim": "dem", "zum": "dem"}
-# “Stadtrat Muster (SPD)”: with a party behind the name a person, and no council
+
+
+def _is_party(inner: str) -> bool:
+    return "," not in inner and sector_of(inner) == "politics"
+
+
+# “Stadtrat Muster (SPD)”, “Muster (SPD)”: with a party behind the name a person, and no council
 _COUNCILLOR = re.compile(
-    r"(?:Stadt|Gemeinde|Kreis|Markt|Orts|Bezirks)r(?:at|ätin)\s+(?P<person>(?:Dr\.\s+)?[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+)?)(?=\s*\()"
+    r"(?:(?:(?:Stadt|Gemeinde|Kreis|Markt|Orts|Bezirks)r(?:at|ätin)|(?:Rats|Kreistags|Gemeinderats|Stadtrats)mitglied(?:er)?)\s+)?(?P<person>(?:Dr\.\s+)?[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+)?)(?=\s*\()"
 )
 _OTHER_FORM = re.compile(r"\s?(?:/|bzw\.|oder)\s?(?:eine[mrs]?|ein)\s+(?=[A-ZÄÖÜ])")  # Vertreterin/einem Vertreter
 
@@ -69,9 +75,9 @@ def finished(text: str, listed: Listed) -> Listed:
     ):
         known = read_person(words[: affiliated.start()])
         person, name = (known.name, words) if known else (None, name)
-    if person is None and affiliated is not None and sector_of(affiliated["inner"]) == "politics":
-        councillor = _COUNCILLOR.match(words)
-        person = councillor["person"] if councillor is not None else None
+    if person is None and affiliated is not None and listed.count_max is None and _is_party(affiliated["inner"]):
+        councillor = _COUNCILLOR.match(words, article.end() if article else 0)
+        person = councillor["person"] if councillor is not None and not has_sector(councillor["person"]) else None
     if affiliated is not None and person is not None and affiliated.start() > 0:
         name = BRACKET.sub("", name)
         listed = replace(listed, declared=listed.declared or affiliated["inner"].strip())

@@ -16,7 +16,7 @@ from extractors.steering_groups.enumerations import ARTICLE, conjuncts
 from extractors.steering_groups.lead_words import ASIDE, ATTRIBUTE, LEAD, PARTIES_OF, PER, PREPOSITION, SENDER
 from extractors.steering_groups.listed_member import BRACKET, Listed, finished, skip_space, trim
 from extractors.steering_groups.noun_phrases import enumerated
-from extractors.steering_groups.pieces import between
+from extractors.steering_groups.pieces import between, from_each
 from extractors.steering_groups.seat_counts import (
     ALL_OF,
     ARTICLE_BEFORE_NUMBER,
@@ -44,22 +44,35 @@ def read_list(text: str, start: int, end: int, *, dative: bool = False) -> list[
 
 # “Wissenschaft: Hochschule; Wirtschaft: IHK, Kammern; Kirchen”
 _LABELLED = re.compile(r"\s*(?P<label>[A-ZÄÖÜ][\w/ -]{2,40}?)\s*:\s+")
+_NEXT_LABEL = re.compile(r"(,\s+)(?=[A-ZÄÖÜ][\w/ -]{2,30}?\s*:\s)")
 
 
 def _by_labels(text: str, start: int, end: int) -> list[Listed]:
     """The members of a list whose parts, between semicolons, stand under labels of their own."""
+    first = _LABELLED.match(text, start, end)
+    if first is not None and ";" not in text[start:end]:  # “CDU: Eva Muster, SPD: Max Beispiel”
+        starts = [start, *(label.end(1) for label in _NEXT_LABEL.finditer(text, first.end(), end))]
+        sides = from_each(starts, end) if len(starts) > 1 else []
+        labelled = [(side, _LABELLED.match(text, side.start, side.end)) for side in sides]
+        return [part for side, label in labelled if label for part in _declared(text, label, side.end)]
     ends = [
         at for at in range(start, end) if text[at] == ";" and text.count("(", start, at) == text.count(")", start, at)
     ]
     parts = between(start, end, ((at, at + 1) for at in ends))
     labels = [_LABELLED.match(text, part.start, part.end) for part in parts]
-    if len(parts) < 2 or labels[0] is None:
+    if len(parts) < 2 or first is None:
         return []
     return [
-        replace(listed, declared=listed.declared or (label["label"] if label else None))
+        listed
         for part, label in zip(parts, labels, strict=True)
-        for listed in read_list(text, label.end() if label else part.start, part.end)
+        for listed in (_declared(text, label, part.end) if label else read_list(text, part.start, part.end))
     ]
+
+
+def _declared(text: str, label: re.Match[str], end: int) -> list[Listed]:
+    """The members behind a label, declared by it."""
+    parts = read_list(text, label.end(), end)
+    return [replace(listed, declared=listed.declared or label["label"]) for listed in parts]
 
 
 def read_whole(text: str, start: int, end: int) -> list[Listed]:
@@ -85,7 +98,7 @@ def _read(text: str, part: Range) -> Listed | None:
     sender = SENDER.match(text, first, end) or SENDER.match(text, start, end)
     if sender is not None:
         start = sender.end()
-    if per := PER.match(text, first, end):
+    if per := PER.match(text, first, end) or PER.match(text, start, end):
         return _by_sender(text, per, end)
     if counted := ARTICLE_BEFORE_NUMBER.match(text, start, end):
         start = counted.end()

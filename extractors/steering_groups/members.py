@@ -104,9 +104,11 @@ def members_in(document: Document, span: Range, here: Sequence[Mention], before:
     before is about."""
     span = Range(span.start, min(span.end, (here[-1].end if here else span.start) + _REACH))
     taken: list[tuple[int, int]] = []
-    seats = _by_numbers(document, span) if before is not None and not here else ()
-    if before is not None and seats:
-        yield Found(before, seats, "members-dealt-out")
+    colon = document.text.rfind(": ", span.start, span.end)
+    about = here[-1] if here and here[-1].end <= colon else before if not here else None
+    seats = _by_numbers(document, Range(colon + 2, span.end) if here else span) if about is not None else ()
+    if about is not None and seats:
+        yield Found(about, seats, "members-dealt-out")
         return
     for found in (*_by_clauses(document, span, here, before), *_by_phrases(document, span, here, before)):
         first, last = found.members[0].start, found.members[-1].end

@@ -33,7 +33,8 @@ def enumerated(text: str, start: int, end: int, *, dative: bool = False) -> list
 
 
 _SIDES = frozenset(
-    "verwaltung politik zivilgesellschaft stadtverwaltung kreisverwaltung wirtschaft wissenschaft bürgerschaft".split()
+    """verwaltung politik zivilgesellschaft stadtverwaltung kreisverwaltung wirtschaft wissenschaft bürgerschaft rat stadtrat
+    gemeinderat kreistag""".split()
 )
 _FEW = frozenset("ein eine einen einem einer eine/n ein/e zwei drei vier fünf".split())
 
@@ -175,7 +176,12 @@ class _Reader:
         """“je Fraktion |ein| Mitglied”"""
         return self.per and self.row[at].low in _FEW and self._following(at, "noun")
 
+    def _is_numeral(self, at: int) -> bool:
+        return 0 <= at < len(self.row) and (self.row[at].low.isdigit() or set(self.row[at].low) <= set("ivx"))
+
     def _preposition(self, at: int) -> bool:
+        if self.row[at].low == "bis" and self._is_numeral(at - 1) and self._is_numeral(at + 1):  # “Dezernate I bis III”
+            return True
         closes = at + 1 < len(self.row) and self.row[at + 1].kind in ("comma", "stop")  # “gehören ihr A und B |an,| …”
         if closes or (self.state == "done" and leads_out(self.row, at)):
             return False

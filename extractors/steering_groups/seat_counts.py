@@ -44,6 +44,7 @@ _TRAILING = re.compile(
     rf"""\s*(?:(?:[-–:]\s*|\(\s*|,\s*(?=[^,]*?(?:Pers|Mitgl|Sitz|Vertret|Plätze|Stimme)))(?:je(?:weils)?\s+)?(?P<low>\d{{1,3}})(?:\s*(?:-|–|bis)\s*(?P<high>\d{{1,3}}))?
     \s*(?:\w+e[rn]?\s+)?(?:(?<=\d)(?=\s*\))|Personen|Person|Mitglieder|Mitglied|Sitze|Sitz|Vertreter(?:/?-?innen|innen)?|Plätze|Pers\.|Stimmen?)?(?:,[^()]*)?\s*\)?
     |\s*\((?:je(?:weils)?\s+)?(?P<inside>{NUMBER})\s+(?:Person(?:en)?|Mitglied(?:er)?|Sitze?|Stimmen?|Plätze?|Platz|Vertret\w+)\)
+    |(?:\s+mit)?\s+(?:(?:je(?:weils)?|insgesamt)\s+)?(?P<seats>{NUMBER})\s+(?:Person(?:en)?|Mitglied(?:ern?)?|Sitze?n?|Plätzen?|Platz|Vertret\w+)
     |\smit\s+(?:je(?:weils)?\s+)?(?P<written>{NUMBER})\s+(?:\w+e[nr]\s+)?(?:Person(?:en)?|Mitglied(?:ern)?|Sitz(?:en)?|Stimmen?|Vertret\w+))$""",
     re.VERBOSE,
 )
@@ -54,6 +55,6 @@ def trailing_count(text: str, start: int, end: int) -> tuple[int, tuple[int, int
     match = _TRAILING.search(text, start, end)
     if match is None or match.end() != end or match.start() <= start:
         return end, None
-    written = match["written"] or match["inside"]
+    written = match["written"] or match["inside"] or match["seats"]
     low = int(match["low"]) if match["low"] else read_count(written.casefold()) or 1
     return match.start(), (low, int(match["high"] or low))
