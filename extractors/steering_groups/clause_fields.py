@@ -88,10 +88,11 @@ _TO_PRONOUN = r"zu\s+(?:der|dem|welcher|welchem)"
 
 
 @cache
-def relative_about_body(pronoun: str) -> re.Pattern[str]:
-    """The body, what stands ``between``, and the pronoun that begins a clause about it."""
+def relative_about_body(pronoun: str, *, second: bool = False) -> re.Pattern[str]:
+    """The body, what stands ``between``, and the pronoun that begins a clause about it; ``second``: behind another clause about it,
+    “§, |der im Mai tagt| und dem …”."""
     linked = r"(?:,|,?\s+und(?=\s+\w+\s+(?:der|die|das|den|ein)\w*\s))"
-    first = r"(?:,\s+(?:der|die|das|welche[rs]?)\s[^,;:§]{3,90}?)?"  # “§, |der im Mai tagt| und dem …”
+    first = r",\s+(?:der|die|das|welche[rs]?)\s[^,;:§]{3,90}?" if second else ""
     return re.compile(rf"{BODY_MASK}[“”\"]?(?P<between>[^,;:§]{{0,90}}?){first}{linked}\s+{pronoun}\s+")
 
 
@@ -99,11 +100,11 @@ def relative_clause(verb: MemberVerb, sentence: str, start: int, form: re.Match[
     """The relative clause about the body that ends at the form of the verb: where its body stands and where it begins."""
     if verb.state and _AUXILIARY.match(sentence, form.end()) is None:  # “§ wird aus A, |der B gebildet|.”
         return None
-    pattern = relative_about_body(_TO_PRONOUN if verb.behind else PRONOUN[verb.ties])
-    for match in pattern.finditer(sentence, start, form.start()):
-        if _FINITE.search(sentence, match.end(), form.start()) or not speaks_of_body(match["between"]):
-            continue
-        return match.start(), match.end()
+    pronoun = _TO_PRONOUN if verb.behind else PRONOUN[verb.ties]
+    for second in (False, True):
+        for match in relative_about_body(pronoun, second=second).finditer(sentence, start, form.start()):
+            if not _FINITE.search(sentence, match.end(), form.start()) and speaks_of_body(match["between"]):
+                return match.start(), match.end()
     return None
 
 

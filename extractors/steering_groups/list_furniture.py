@@ -50,11 +50,12 @@ _JOINS = re.compile(r"(?:und|sowie|außerdem|ferner|zudem|dazu|hinzu)\b[^.:;]{0,
 
 
 def joins_items(document: Document, index: int) -> bool:
-    """“sowie auf Vorschlag” between two items of a list."""
+    """“sowie auf Vorschlag”, “sowie – neu –” between two items or lines of a list."""
     around = document.blocks[index - 1 : index + 2]
     return (
         len(around) == 3
-        and around[0].kind == around[2].kind == "item"
+        and around[0].kind == around[2].kind
+        and around[0].kind in ("item", "paragraph")
         and _JOINS.fullmatch(around[1].text.strip()) is not None
     )
 

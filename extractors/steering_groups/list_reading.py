@@ -202,6 +202,8 @@ class _Reader:
         if (self.members and HEAD_OF_BLANKS.fullmatch(text)) or is_head_above(document, index):
             return True
         if self.members and joins_items(document, index):
+            if self.lines > 0 or not self.bulleted:
+                self.lines = self._lines_from(index + 1) + 1
             return True
         if is_head_of_items(document, index) and (
             not self.members or looks_like_members(document, index + 1, half=False)

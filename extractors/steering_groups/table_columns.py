@@ -32,8 +32,9 @@ HEADS: dict[str, re.Pattern[str]] = {
 
 
 def kind_of_head(text: str) -> str | None:
-    """What a column holds, by its head: “Vertreter/in” says people, “Institution” who sends them."""
-    return next((kind for kind, pattern in HEADS.items() if pattern.match(text.strip())), None)
+    """What a column holds, by its head: “Vertreter/in” says people, “Institution” who sends them; “Amt 50” is no head."""
+    kind = next((kind for kind, pattern in HEADS.items() if pattern.match(text.strip())), None)
+    return None if kind == "body" and any(sign.isdigit() for sign in text) else kind
 
 
 @dataclass(frozen=True, slots=True)
