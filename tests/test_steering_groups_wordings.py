@@ -147,6 +147,29 @@ WORDINGS = [
         [("Dezernat II", None), ("Amt für Soziales", None), ("Jobcenter Aheim", None)],
         "a numbered title ends the list",
     ),
+    (
+        "Die Steuerungsgruppe ist besetzt mit dem Schulamt (Frau Muster), dem FD 51 (Herr Beispiel), der Caritas (Eva Probe), der "
+        "Hochschule (Prof. Dr. H. Kern) und dem Seniorenrat (Herr Wald, Frau Feld).",
+        [("Schulamt", None), ("FD 51", None), ("Caritas", None), ("Hochschule", None), ("Seniorenrat", None)],
+        "who sits there for them",
+    ),
+    (
+        "Die Lenkungsgruppe besteht aus:\n\n         Amt 40 (Schulamt)\n         Amt 31 (Ordnungsamt)\n         Polizeipräsidium Aheim"
+        "\n\nsowie - neu -\n\n         Handwerkskammer Aheim\n         Hochschule Aheim",
+        [
+            ("Amt 40 (Schulamt)", None),
+            ("Amt 31 (Ordnungsamt)", None),
+            ("Polizeipräsidium Aheim", None),
+            ("Handwerkskammer Aheim", None),
+            ("Hochschule Aheim", None),
+        ],
+        "offices by number are no heads, and the list goes on",
+    ),
+    (
+        "Die Steuerungsgruppe, die sich aus Mitgliedern der Verwaltung, der Schulen und der Politik zusammensetzt, tagt im Mai.",
+        [("Verwaltung", None), ("Schulen", None), ("Politik", None)],
+        "a clause about the body with commas of its own",
+    ),
     ("Die Lenkungsgruppe besteht aus 17 stimmberechtigten Mitgliedern.", [], "how many, and nobody"),
     (
         "Die Steuerungsgruppe empfiehlt, das Jugendamt, die Polizei und die Schulen stärker zu unterstützen.",

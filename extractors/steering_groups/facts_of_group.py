@@ -178,7 +178,7 @@ def _member(document: Document, part: Listed, rule: str) -> Member:
 
 
 def _kind(part: Listed) -> MemberKind:
-    if part.person is not None and not sector_of(part.name):
+    if part.person is not None and part.person in part.name and not sector_of(part.name):
         return "person"
     if part.count_max is not None or part.represents or _CATEGORY.search(part.name):
         return "category"
