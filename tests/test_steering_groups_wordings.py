@@ -170,6 +170,41 @@ WORDINGS = [
         [("Verwaltung", None), ("Schulen", None), ("Politik", None)],
         "a clause about the body with commas of its own",
     ),
+    (
+        "Der Entwurf der Steuerungsgruppe wurde den Trägern, den Kirchen, dem Jobcenter und den Vereinen zur Stellungnahme übersandt.",
+        [],
+        "“Vereinen” is no verb",
+    ),
+    (
+        "An der Auftaktveranstaltung der Steuerungsgruppe nahmen Vertreter der Kirchen, der Schulen und der Vereine teil.",
+        [],
+        "an event of the body",
+    ),
+    (
+        "Auf Vorschlag der Steuerungsgruppe erhalten die Caritas, die Diakonie und der Verein Brücke einen Zuschuss.",
+        [],
+        "a proposal of the body",
+    ),
+    (
+        "In der Steuerungsgruppe wurden die Angebote der Caritas, der Diakonie und der VHS vorgestellt.",
+        [],
+        "whose offers",
+    ),
+    (
+        "Die Steuerungsgruppe arbeitet eng mit dem Jobcenter, der Polizei und der IHK zusammen.",
+        [],
+        "whom it works with",
+    ),
+    (
+        "Neben der Steuerungsgruppe haben sich Caritas, Diakonie und AWO zu einem Netzwerk zusammengeschlossen.",
+        [],
+        "others beside it",
+    ),
+    (
+        "An den Sitzungen der Steuerungsgruppe nehmen das Jugendamt, die Polizei und die Caritas teil.",
+        [("Jugendamt", None), ("Polizei", None), ("Caritas", None)],
+        "its sittings are its own",
+    ),
     ("Die Lenkungsgruppe besteht aus 17 stimmberechtigten Mitgliedern.", [], "how many, and nobody"),
     (
         "Die Steuerungsgruppe empfiehlt, das Jugendamt, die Polizei und die Schulen stärker zu unterstützen.",

@@ -61,8 +61,14 @@ def told(sentence: str) -> Iterator[Told]:
     if not re.search("[§¤¶‡]", sentence):
         return
     for verb in member_verbs():
-        for form in _forms(verb, sentence):
+        for form in filter(_is_no_noun, _forms(verb, sentence)):
             yield from _linked(verb, form, sentence) if verb.link is not None else _tied(verb, form, sentence)
+
+
+def _is_no_noun(form: re.Match[str]) -> bool:
+    """“|Vereinen|” in the middle of a sentence is no verb."""
+    before = form.string[: form.start()].rstrip()
+    return form[0][0].islower() or not before or before[-1] in ":–(-"
 
 
 def _forms(verb: MemberVerb, sentence: str) -> Iterator[re.Match[str]]:

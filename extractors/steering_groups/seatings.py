@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.document import Document, Range
 from extractors.steering_groups.actors import surely
 from extractors.steering_groups.context import Context
+from extractors.steering_groups.listed_member import Listed
 from extractors.steering_groups.masks import Masked, masked
 from extractors.steering_groups.member_phrases import read_list
 from extractors.steering_groups.members import Found, can_sit, means_another
@@ -59,10 +60,9 @@ def places(document: Document, context: Context) -> Iterator[Place]:
     for found_run in runs(mask.text):
         predicate = _PREDICATE.search(mask.text, found_run.start, found_run.end)
         run = Range(found_run.start, predicate.start()) if predicate else found_run
-        parts = tuple(
-            part for part in read_list(document.text, span.start + run.start, span.start + run.end) if can_sit(part)
-        )
-        if not parts or _holds_the_body(mask, run):
+        read = read_list(document.text, span.start + run.start, span.start + run.end)
+        parts = tuple(part for part in read if can_sit(part))
+        if not parts or _holds_the_body(mask, run) or _belong_to_first(document.text, read):
             continue
         found = _body(mask, run, before)
         if found is not None:
@@ -85,6 +85,21 @@ def _means_another(document: Document, span: Range, before: Mention) -> bool:
     """Whether the sentence begins with “ihm” behind a Gruppe that nothing between calls a Gremium."""
     called = _CALLED.search(document.text, before.end, span.start) is not None
     return not called and means_another(document.text[span.start : span.end], before)
+
+
+# “die |Angebote der| Caritas, der Diakonie und der VHS”
+_OWNED = re.compile(r"(?:(?:der|die|das|den|dem)\s+)?(?:[a-zäöüß]+\s+)?[A-ZÄÖÜ][\wäöüß-]+\s+(?:der|des)\s")
+
+
+def _belong_to_first(text: str, parts: Sequence[Listed]) -> bool:
+    """Whether the enumeration says whose something is, its first part a thing and the others in the genitive like its owner."""
+    if len(parts) < _FEWEST or surely(parts[0]) or parts[0].represents or not _OWNED.match(text, parts[0].start):
+        return False
+    return all(_GENITIVE.search(text, max(0, part.start - 4), part.start + 4) for part in parts[1:])
+
+
+_FEWEST = 2
+_GENITIVE = re.compile(r"\b(?:der|des)\s")
 
 
 def _holds_the_body(mask: Masked, run: Range) -> bool:

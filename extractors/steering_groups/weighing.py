@@ -55,6 +55,7 @@ def can_be(place: Place, signs: Mapping[str, float]) -> bool:
     of_others = place.body is None and place.distance > 1 and _THESE.match(place.sentence) is not None
     refused = _is_denied(place) or alone or of_others or "money" in signs or _is_governed(place.parts[0])
     refused = refused or (_ACTS.match(place.sentence) is not None and not any(signs.get(cue) for cue in _OF_SEATS))
+    refused = refused or _is_about_something_of(place)
     return named and signs.get("actors", 0.0) >= 0.5 and not refused
 
 
@@ -73,7 +74,27 @@ _ACTS = re.compile(
     r"^(?:(?:Der|Die|Das)\s+)?§+\s+(?:\([^()]*\)\s+)?(?:empfiehlt|empfahl|dankt|dankte|bittet|bat|fordert|forderte|schlägt|schlug|regt|regte|begrüßt|begrüßte"
     r"|berichtet|berichtete|informiert|informierte|unterstützt|unterstützte|berät|beriet|befragt|befragte|kooperiert|arbeitet\s+(?:\w+\s+)?mit)\b"
 )
-_OF_SEATS = ("belongs", "members", "represented", "is-sent-near", "composed-from")
+_OF_SEATS = ("belongs", "members", "represented", "is-sent-near")
+
+
+def _is_about_something_of(place: Place) -> bool:
+    """Whether the sentence speaks of something of the body, or of others beside it: “auf |Vorschlag der| §”, “|neben der| §”."""
+    if place.body is None or place.sentence[place.body.start] != "§":
+        return False
+    before = place.sentence[: place.body.start]
+    owned = _SOMETHING_OF.search(before)
+    return _BESIDE_BODY.search(before) is not None or (owned is not None and _OF_MEMBERS.search(owned["noun"]) is None)
+
+
+_SOMETHING_OF = re.compile(r"\b(?P<noun>[A-ZÄÖÜ][\wäöüß-]+)\s+(?:der|des|dieser|dieses)\s+(?:[a-zäöüß]+n\s+)?$")
+_OF_MEMBERS = re.compile(
+    r"[Mm]itglied|[Tt]eilnehm|[Zz]usammensetzung|[Bb]esetzung|[Ss]itz|[Tt]reffen|[Vv]ertret|[Bb]eteiligte|[Bb]ildung|[Ee]inrichtung|[Gg]ründung|[Ee]insetzung"
+    r"|[Ee]inberufung|[Mm]itwirk|[Mm]itarbeit|[Ll]eitung|[Vv]orsitz|[Kk]reis|[Rr]ahmen|[Gg]remi|[Rr]unde|[Rr]eihen|[Ee]rweiterung|[Kk]onstituierung|[Pp]ersonen|[Ee]inladung|[Bb]enennung"
+    r"|[Aa]rbeit|[Ff]ederführung|[Mm]oderation|[Gg]eschäftsführung|[Ss]precher"
+)
+_BESIDE_BODY = re.compile(
+    r"\b(?:[Nn]eben|[Aa]ußer|[Aa]nstelle|[Ss]tatt|[Üü]ber)\s+(?:der|dem|die|den|das)\s+(?:[a-zäöüß]+n\s+)?$"
+)
 
 
 def _is_governed(first: Listed) -> bool:
