@@ -133,10 +133,10 @@ _PART = (
     r"(?:[Ii]m|[Zz]um|[Bb]eim|[Dd](?:er|en|em|as|es|ie))\s+"
     r"(?P<part>\w*(?:[Bb]ereich|[Ff]eld|[Tt]hema|[Ss]chwerpunkt|[Ss]äule|[Bb]austein)e?s?)"
 )
-# “Die AG 1 befasst sich mit Sprache, die AG 2 mit Arbeit”
+# “Die AG 1 befasst sich mit Sprache, die AG 2 mit Arbeit”, “Werkstatt 1 „Lernen“, Werkstatt 2 „Wohnen“”
 _GROUP = (
     r"(?P<group>Workshop|AG|AK|Arbeitsgruppe|Arbeitskreis|Forum|Fachforum|Themengruppe|Gruppe|Werkstatt)\s+(?:\d{1,2}|[IVX]{1,4}|[A-H])(?![\w-])"
-    r"[^.:;„A-ZÄÖÜ]{0,60}?\s(?:mit|zu|zum|zur|auf|über|um)(?:\s+(?:de[nmr]|die|das))?(?:\s+Themen?)?"
+    r"(?:[^.:;„A-ZÄÖÜ]{0,60}?\s(?:mit|zu|zum|zur|auf|über|um)(?:\s+(?:de[nmr]|die|das))?(?:\s+Themen?)?)?"
 )
 _MENTION = re.compile(rf"\b(?P<lead>{_PART}|{_GROUP})\s+(?=[A-ZÄÖÜ„\"»])")
 

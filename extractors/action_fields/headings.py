@@ -137,7 +137,7 @@ def mentioned(document: Document, paper: Paper) -> Iterator[Named]:
         )
         if named is None:
             continue
-        opens = _OPENS.search(document.text, sentence.start, noun.start) is not None
+        opens = _OPENS.fullmatch(document.text, sentence.start, noun.start) is not None
         plain = named.rule == "plain-mention"
         if plain and named.label.text[0].islower() and not opens:
             continue
@@ -225,9 +225,7 @@ def _plain(document: Document, noun: FieldNoun, end: int) -> Named | None:
 _SMALL = re.compile(
     r"\s+(?P<adjective>(?!(?:neue|weitere|konkrete|erste|einzelne|folgende|verschiedene|keine|eine|viele|diese)[rsn]?\s)[a-zäöüß]{5,}(?:e|er|es)\s+)?(?=[A-ZÄÖÜ])"
 )
-_OPENS = re.compile(
-    r"(?:^|[.:;]\s+|\n)(?:[-–•]\s+)?(?:Im|Das|Zum|Beim|Auch\s+(?:im|das))\s+$"
-)  # the sentence is on the field
+_OPENS = re.compile(r"(?:[-–•]\s+)?(?:Auch\s+)?(?:[Ii]m|[Dd]as|[Zz]um|[Bb]eim)\s+")  # the sentence is on the field
 _OF = re.compile(
     r"\s+(?P<article>der|des)\s+(?:(?P<adjective>[a-zäöüß]{4,})en\s+)?"
     r"(?P<noun>[A-ZÄÖÜ][a-zäöüß]+(?:s?-?\s+und\s+[A-ZÄÖÜ][a-zäöüß]+)?)(?![\w-])"

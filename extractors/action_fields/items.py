@@ -113,7 +113,7 @@ def _same_level(block: Block, first: Block) -> bool:
 def _item(document: Document, block: Block, end: int) -> Iterator[Label]:
     """The labels of an item; a number without a dot before it is its code."""
     bare = block.marker.strip("().")
-    if bare != block.marker or not _ROMAN.fullmatch(bare):
+    if bare != block.marker or not (_ROMAN.fullmatch(bare) or _LETTER.fullmatch(bare)):
         yield from labels_of(document, [Range(block.start, end)])
         return
     for label in labels_of(document, [Range(block.content_start, end)]):
@@ -121,6 +121,7 @@ def _item(document: Document, block: Block, end: int) -> Iterator[Label]:
 
 
 _ROMAN = re.compile(r"[IVX]{1,4}")
+_LETTER = re.compile(r"[A-H]")
 
 
 def level(marker: str) -> str:
@@ -128,7 +129,7 @@ def level(marker: str) -> str:
     bare = marker.strip("().")
     if _ROMAN.fullmatch(bare):
         return marker.replace(bare, "I", 1)
-    if not any(c.isalnum() for c in marker) or (bare == marker and bare.isalpha()):
+    if not any(c.isalnum() for c in marker) or (bare == marker and bare.isalpha() and not _LETTER.fullmatch(bare)):
         return marker
     chapter, dot, _ = bare.rpartition(".")
     return chapter + dot if dot else "1" if bare.isdigit() else "A" if bare.isupper() else "a"

@@ -16,12 +16,12 @@ _LOST = re.compile(r"(?P<mark>[?owevqnüØ§°¢©®»«·¨¬\ufffd])\s+(?=[A-Z
 _CHAPTER = re.compile(
     r"(?P<mark>[IVX]{1,4}\.\s?\d{1,2}|[A-Z]\.\d{1,2}|[A-Z]\d|[A-Z]\s\d{1,2}\.\d{1,2})\.?\)?\s+(?=[A-ZÄÖÜ„])"
 )
-# “I Partizipation”, “B 2 Mobile Jugendarbeit”: numbers without a dot, where they follow one another
+# “I Partizipation”, “C Wohnen”, “B 2 Mobile Jugendarbeit”: numbers without a dot, where they follow one another
 _NEAR, _FAR = 2, 8
 _LONGEST_TITLE = 130
 _NO_PLACE = -9
 _BARE = re.compile(
-    r"(?P<mark>(?P<roman>[IVX]{1,4})|(?P<letter>[A-Z])\s?(?P<place>\d{1,2})|(?P<number>\d{1,2}))\s+(?=[A-ZÄÖÜ„][a-zäöü])"
+    r"(?P<mark>(?P<roman>[IVX]{1,4})|(?P<letter>[A-Z])\s?(?P<place>\d{1,2})|(?P<alone>[A-H])|(?P<number>\d{1,2}))\s+(?=[A-ZÄÖÜ„][a-zäöü])"
 )
 
 
@@ -63,7 +63,7 @@ def _sequences(blocks: Sequence[Block]) -> Iterator[tuple[int, re.Match[str]]]:
 
 
 def _value(mark: re.Match[str]) -> int:
-    return place_of(mark["roman"] or mark["place"] or mark["number"]) or _NO_PLACE
+    return place_of(mark["roman"] or mark["place"] or mark["alone"] or mark["number"]) or _NO_PLACE
 
 
 def _mark(pattern: re.Pattern[str], block: Block) -> re.Match[str] | None:

@@ -131,16 +131,16 @@ def of_an_event(document: Document, noun: FieldNoun) -> bool:
 _OF_THE_STATE = re.compile(
     r"\b(?:[Dd]as\s+Land(?!\s+zwischen)|[Dd]er\s+(?:Bund|Freistaat)|[Dd]ie\s+(?:EU|Europäische\s+Union|Bundesregierung|Landesregierung)|"
     r"[Dd]es\s+(?:Landes|Bundes|Freistaate?s)|(?:\w+[Mm]inisteriums?|Ministeriums?)|(?:Bundes|Landes)\w*(?:programm|strategie|konzept|plan|richtlinie)(?:e?s)?|"
-    r"Nationale[nrs]?\s+(?:Integrations|Aktions)plan\w*)(?![\w-])"
+    r"Nationale[nrs]?\s+(?:Integrations|Aktions)plan\w*|UN-[A-Z]\w+|\w+konvention|\w+gesetz(?:buch)?(?:e?s)?)(?![\w-])"
 )
 _OF_THE_TOWN = re.compile(
     r"\b(?:Stadt|Stadtverwaltung|Kreis|Kreises|Landkreis\w*|Gemeinde|Kommune|Verwaltung|Arbeitsgruppe|Steuerungsgruppe|[Uu]nser\w*|[Ee]igene\w*|"
-    r"[Aa]ngelehnt|Anlehnung|[Oo]rientier\w*|Grundlage|Basis|[Aa]bgeleitet|[Ee]ntsprechend|[Aa]nalog|vor\s+Ort)(?!\w)"
+    r"(?!Landes|Bundes|National)\w*(?:[Kk]onzept|[Pp]lan|[Ll]eitbild)(?:e?s)?|[Aa]ngelehnt|Anlehnung|[Oo]rientier\w*|Grundlage|Basis|[Aa]bgeleitet|[Ee]ntsprechend|[Aa]nalog|vor\s+Ort)(?!\w)"
 )
 
 
 def of_the_state(document: Document, noun: FieldNoun) -> bool:
-    """Whether the sentence tells, before the noun, of the fields of the Land, the Bund or the EU, and nothing of the town's."""
+    """Whether the sentence tells, before the noun, of the fields of the Land, the Bund, the EU or a law, and nothing of the town's."""
     sentence = sentence_at(document, noun.start)
     said = _OF_THE_STATE.search(document.text, sentence.start, noun.start)
     return said is not None and _OF_THE_TOWN.search(document.text, sentence.start, sentence.end) is None

@@ -84,7 +84,7 @@ def _candidates(
     text, count = document.text, count_of(document, noun)
     colon = _COLON.match(text, start, end)
     if colon and not promises_other(document, sentence, noun, colon.end()):
-        yield "list-after-colon", [_bare(text, span) for span in parted(text, colon.end(), end, count)]
+        yield "list-after-colon", [_bare(text, span) for span in parted(text, colon.end(), end, count, plural=True)]
     quotes = quoted_run(text, start, end, _QUOTES_WITHIN)
     if len(quotes) > 1 and not words_pattern("announced").search(text, start, quotes[0].start):
         yield "quoted-list", quotes

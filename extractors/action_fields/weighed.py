@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.action_fields.candidates import enumerations
@@ -54,7 +55,7 @@ def _likely(document: Document, paper: Paper, lists: Sequence[Label]) -> Iterato
         start, end = found.labels[0].start, found.labels[-1].end
         others = sum(not start <= label.start < end for label in lists)
         shown = signs(document, paper, found, others)
-        if not is_told(shown) or lookalikes(found.labels) or _of_bodies(shown):
+        if not is_told(shown) or lookalikes(found.labels) or _of_bodies(shown) or _of_people(document, found):
             continue
         in_prose = found.shape in ("row", "clause", "colon", "bracket") and not is_called(shown)
         doubted = others > _OTHERS or len(found.labels) < _FEW or not of_a_plan(shown) or in_prose
@@ -66,6 +67,16 @@ def _likely(document: Document, paper: Paper, lists: Sequence[Label]) -> Iterato
 def _of_bodies(shown: Mapping[str, float]) -> bool:
     """Whether half of the names are offices or services, by their words or their abbreviations: “Sozialberatung (SB)”."""
     return any(shown.get(sign, 0.0) >= _MOST for sign in ("bodies", "abbreviations"))
+
+
+_FROM = r"(?:Vertret|Mitglied|Mitarbeit|Beschäftigt|Person)\w*\s+(?:der|aus|des|von)\s"
+_PEOPLE, _PEOPLE_OF = re.compile(_FROM), re.compile(rf"{_FROM}+(?:[a-zäöüß]+\s+)?\w+\s*$")
+
+
+def _of_people(document: Document, found: Enumeration) -> bool:
+    """Whether the names are where people come from: “Vertretungen der Bereiche Soziales, Jugend und Schule”."""
+    lead = document.text[found.lead.start : found.lead.end]
+    return _PEOPLE_OF.search(lead) is not None or any(_PEOPLE.match(label.text) for label in found.labels)
 
 
 def _extent(found: Enumeration) -> list[Range]:
