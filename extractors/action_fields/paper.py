@@ -26,8 +26,12 @@ _RECOMMENDS = re.compile(
 # “Der Kommunale Integrationsplan wird beschlossen.”
 _IS_ADOPTED = re.compile(
     r"(?:^|[.:]\s+|\d\.\s+)(?:Der|Das|Die|Dem)\s+(?!(?:[^.;]*\s)?(?:Erstellung|Erarbeitung|Haushalt|Bebauung|Stellen|Wirtschafts))[^.;:\n]{0,80}"
-    r"\w*(?:[Kk]onzept|[Kk]onzeption|[Pp]lan|[Ss]trategie|[Ll]eitbild|[Pp]rogramm)(?:e?s)?\b[^.;:\n]{0,90}\s(?:wird|werden)\s+(?:\w+\s+){0,4}?(?:beschlossen|verabschiedet|zugestimmt|gebilligt)\b",
+    r"\w*(?:[Kk]onzept|[Kk]onzeption|[Pp]lan|[Ss]trategie|[Ll]eitbild|[Pp]rogramm)(?:e?s)?\b[^.;:\n]{0,90}\s(?:wird|werden)\s+(?:[\w.]+\s+){0,8}?(?:beschlossen|verabschiedet|zugestimmt|gebilligt)\b",
     re.MULTILINE,
+)
+# “Der Handlungsplan tritt an die Stelle der Leitlinien”, “an seine Stelle treten die Leitlinien”
+_TAKES_THE_PLACE = re.compile(
+    r"\b(?:tritt|treten)\s+an\s+(?:die|seine|ihre|deren|dessen)\s+Stelle|\ban\s+(?:seine|ihre|deren|dessen)\s+Stelle\s+(?:tritt|treten)\b"
 )
 _AMENDS = re.compile(
     r"\b(?:Änderungsantrag|Ergänzungsantrag)\b.*(?:konzept|plan|leitbild|strategie|leitlinien)", re.IGNORECASE
@@ -100,6 +104,10 @@ _BINDING = re.compile(
 _ADOPTS = re.compile(
     rf"\b(?:beschlie(?:ß|ss)\w*|verabschied\w*|billigt)\s+(?:[a-zäöüß]+\s+)?(?:das|den|die)\s+(?:\w+\s+){{0,2}}?{_POLICY.pattern}"
 )
+# “Integrationskonzept der Stadt Musterau”, “Entwurf des Handlungskonzepts Migration”: the subject is the concept itself
+_IS_CONCEPT = re.compile(
+    rf"\W*(?:(?:Kommunales|Integriertes|Gesamtstädtisches|Städtisches|Entwurf|Beschluss|Vorstellung|Verabschiedung|de[sr]|\w+e[rs])\s+){{0,3}}{_POLICY.pattern}"
+)
 _OFTEN, _HEAD, _TITLE = 2, 600, 350
 _LONGEST_DECISION = 1200  # what goes on longer took the reasons in
 
@@ -112,7 +120,7 @@ class Paper:
       programme on anything;
     * ``proposes``: it puts one to the vote; ``adopts``: it is the minutes of that vote;
       ``votes``: it decides on something; ``renewing``: it is about making one anew;
-      ``makes``: its subject is one in the making;
+      ``makes``: its subject is one in the making; ``brings``: its subject is one, and nothing is said of its being in force;
     * ``reports``: it tells of the carrying out of one; ``decided``: it says that one is in force; ``year``: when it was
       written.
     """
@@ -125,6 +133,7 @@ class Paper:
     votes: bool
     renewing: bool
     makes: bool
+    brings: bool
     reports: bool
     decided: bool
     year: int | None
@@ -142,12 +151,17 @@ def paper_of(document: Document, known: Sequence[Fact]) -> Paper:
         or _RECOMMENDS.search(document.text) is not None
         or any(_is_concept_itself(found[0]) for found in _IS_ADOPTED.finditer(document.text))
         or _AMENDS.search(document.text, 0, _HEAD) is not None
+        or any(_TAKES_THE_PLACE.search(part[:_LONGEST_DECISION]) for part in (document.text, *decision))
     )
     central = any(concept.search(part) for part in (document.text[:_HEAD], *subject, *decision))
     about = central or len(concept.findall(document.text)) >= _OFTEN
     drafted = _ITS_DRAFT.search(document.text) is not None or _TO_BE_ADOPTED.search(document.text) is not None
     decided = _is_decided(document)
     drafted = drafted or (not decided and _NOT_YET.search(document.text) is not None)
+    reports = not drafted and (
+        any(_REPORTS.search(part) and not _MAKES.search(part) for part in subject)
+        or (any(_REPORT_TAKEN.search(part) for part in decision) and not any(_MAKING.search(part) for part in subject))
+    )
     return Paper(
         about=about or proposes,
         central=central or proposes,
@@ -159,14 +173,8 @@ def paper_of(document: Document, known: Sequence[Fact]) -> Paper:
         votes=any(_VOTES.search(part) for part in decision),
         renewing=any(_RENEWING.search(part) for part in decision + subject) or _NEW.search(document.text) is not None,
         makes=any(_MAKES.search(part) for part in subject) or drafted,
-        reports=not drafted
-        and (
-            any(_REPORTS.search(part) and not _MAKES.search(part) for part in subject)
-            or (
-                any(_REPORT_TAKEN.search(part) for part in decision)
-                and not any(_MAKING.search(part) for part in subject)
-            )
-        ),
+        brings=not (reports or decided) and any(_IS_CONCEPT.match(part) for part in subject),
+        reports=reports,
         decided=decided,
         year=max(years, default=None),
     )

@@ -13,20 +13,21 @@ from extractors.action_fields.nouns import sentence_at
 from extractors.action_fields.paper import Paper
 from extractors.document import Document, Range
 from extractors.facts import FieldStatus
+from extractors.german.numbers import read_count
 from extractors.sections import section_at
 
 # “Im Februar 2019 wurden”, “2011 beschlossenen”: the year of a past step
 _YEAR = re.compile(r"(?:(?<![\d.,/-])|(?<=\d\.)|(?<=\d\.\s))(?:19|20)\d\d(?![\d.,-]*\d)(?!\s*(?:€|Euro))")
 _CONCEPT = r"\w*(?:konzept|konzeption|plan|leitbild|strategie|programm|leitlinien)"
 _FORMER = re.compile(
-    r"\b(?:bisherige[nrsm]?|frühere[nrsm]?|vorherige[nrsm]?|vorangegangene[nrsm]?|alte[nrs]?|damalige[nrsm]?|ursprüngliche[nrsm]?)\s+"
+    r"\b(?:bisherige[nrsm]?|frühere[nrsm]?|vorherige[nrsm]?|vorangegangene[nrsm]?|alte[nrs]?|damalige[nrsm]?|auslaufende[nrsm]?|ausgelaufene[nrsm]?|abgelaufene[nrsm]?|vorige[nrsm]?|ursprüngliche[nrsm]?)\s+"
     rf"(?:\w+\s+){{0,2}}?(?:{_CONCEPT}\w{{0,3}}|Handlungsfeld\w*|Themenfeld\w*|Schwerpunkt\w*|Feld(?:er\w*)?|Leitziel\w*|Themen|Säulen?)\b|"
     rf"\b(?:erste[nrs]?|zweite[nrs]?)\s+(?:\w+\s+)?{_CONCEPT}\w{{0,3}}\b",
     re.IGNORECASE,
 )
 # “Das Konzept von 2008 umfasste”, “der Rahmenplan habe … gekannt”: said of a concept that another takes the place of
 _WAS = re.compile(
-    rf"\b{_CONCEPT}(?:e?s|en)?\b.*\b(?:kannte|umfasste|enthielt|behandelte|beinhaltete|nannte|benannte|gliederte|"
+    rf"\b{_CONCEPT}(?:e?s|en)?\b.*\b(?:kannte|arbeitete|beschränkte|konzentrierte|unterschied\b|setzte|stützte|bündelte|ordnete|umfasste|enthielt|behandelte|beinhaltete|nannte|benannte|gliederte|"
     r"(?:gekannt|enthalten|umfasst|benannt|vorgesehen)(?=\s*[.;]|\s+habe|\s+hatte))",
     re.IGNORECASE,
 )
@@ -36,8 +37,10 @@ _ONCE = re.compile(
     r"gab|gibt|nannte\w*|bildeten|standen|gliederte\w*|arbeitete\w*|gegliedert|unterteilt|bestand\w*|unterschied\w*|lagen|lauteten|sind|ging)\b|"
     r"\b(?:waren|galten|umfasste\w*|enthielt\w*|gab|nannte\w*|gliederte\w*|standen|lagen|lauteten|ging)\b[^.;:]*?\b(?:bisher|bislang|damals|seinerzeit|früher|ursprünglich|zuvor)\b"
 )
-# “deren Handlungsfelder … gelautet hatten”
-_HAD = re.compile(r"\b(?:gelautet|umfasst|gegolten|benannt|enthalten|gegeben|vorgesehen|geheißen)\s+hatten?\b")
+# “deren Handlungsfelder … gelautet hatten”, “Die erste Phase hatte sich auf drei Schwerpunkte beschränkt”
+_HAD = re.compile(
+    rf"(?:{_CONCEPT}|\b[Pp]hase)(?:e?s)?\s+hatte\b|\b(?:gelautet|umfasst|gegolten|benannt|enthalten|gegeben|vorgesehen|geheißen)\s+hatten?\b"
+)
 # “(damals: Sprache; Arbeit)”
 _IN_BRACKET = re.compile(
     r"\((?:damals|bisher|bislang|dort|früher|vormals|seinerzeit|zuvor|vorher|noch|ehemals|alt)\b[^():;,„\"]{0,40}:\s*$"
@@ -59,6 +62,7 @@ _ADOPTED_THEN = re.compile(
     rf"\b(?:bestätigte|beschloss|verabschiedete|billigte)\b.*{_CONCEPT}|{_CONCEPT}.*\b(?:bestätigt|beschlossen|verabschiedet)\s+(?:worden|hat|hatte)\b",
     re.IGNORECASE,
 )
+_OF_THE_NEW = re.compile(rf"\b[Nn]eue[nrsm]?\s+(?:\w+\s+)?{_CONCEPT}", re.IGNORECASE)
 # “An ihre Stelle treten nun”: what the sentence before named is no more
 _REPLACED = re.compile(
     r"\s*(?:Nun\s+|Jetzt\s+|Künftig\s+)?(?:An\s+(?:ihre|deren|dessen|die)\s+Stelle\s+(?:der|des|treten|träten|traten|tritt)|"
@@ -97,7 +101,7 @@ _IS_OF_OLD = re.compile(r"\b(?:[Ss]eit|besitzt|verfügt|gibt\s+es|hat|hatte|best
 _TO_COME = re.compile(r"\b(?:wird|werden|soll|sollen|zu)\b")
 # “In den Handlungsfeldern … wurden 40 Maßnahmen umgesetzt”
 _CARRIED_OUT = re.compile(
-    r"\b(?:umgesetzt\w*|fortgeführt|realisiert\w*|verwirklicht|Umsetzungsstand|(?:[Ss]tand|[Bb]ericht)\s+(?:der|über\s+die|zur)\s+Umsetzung|in\s+der\s+Umsetzung)\b"
+    r"\b(?:im\s+Berichtszeitraum|Im\s+Berichtszeitraum|gearbeitet|umgesetzt\w*|fortgeführt|realisiert\w*|verwirklicht|Umsetzungsstand|(?:[Ss]tand|[Bb]ericht)\s+(?:der|über\s+die|zur)\s+Umsetzung|in\s+der\s+Umsetzung)\b"
 )
 # “den Schwerpunkten des Aktionsprogramms 2020”: a concept that is there
 _THE_CONCEPT = re.compile(
@@ -117,6 +121,7 @@ _HOLDS = re.compile(
     r"\b(?:umfasst|enthält|nennt|benennt|führt|gliedert|setzt|behandelt|beinhaltet|kennt|weist|sieht|formuliert|definiert|unterscheidet|besteht|bildet|bilden|gilt|gelten)\b"
 )
 _IT_HOLDS = re.compile(rf"{_HOLDS.pattern}\s+(?:es|er|sie)\b")
+_AGO = re.compile(r"\b[Vv]or\s+(?P<count>\w+)\s+Jahren\b")  # “Vor zehn Jahren gab sich die Stadt Leitlinien”
 _YEARS_PAST = 3
 _NEXT = 120
 _TITLE_LINE, _MOST_LINES = 90, 12
@@ -145,9 +150,11 @@ def status_at(document: Document, paper: Paper, offset: int, behind: int, *, lis
         return "proposed"
     if _DECIDED.search(words) and not _TO_COME.search(words):
         return "adopted"
+    if _CARRIED_OUT.search(words) and not _PLANNED.search(words) and not _DRAFTED.search(words):
+        return "adopted"
     if _SET.search(words) and not paper.proposes:
         return "adopted"
-    if paper.proposes or _in_the_making(paper):
+    if paper.proposes or paper.brings or _in_the_making(paper):
         return "proposed"
     told = _with_title(document, offset, words)
     in_force = paper.reports or paper.decided or _CARRIED_OUT.search(words) or _is_there(told)
@@ -181,8 +188,14 @@ def _holds(document: Document, paper: Paper, sentence: Range) -> bool:
     if not told and (_GOES_ON.match(words) or _IT_HOLDS.search(words)):
         earlier = sentence_at(document, max(0, sentence.start - 2))
         told = document.text[sentence_at(document, max(0, earlier.start - 2)).start : sentence.end]
-    years = [int(found[0]) for found in _YEAR.finditer(told)]
+    years = _years(told, paper)
     return bool(years) and paper.year is not None and max(years) < paper.year and not _TO_COME.search(told)
+
+
+def _years(words: str, paper: Paper) -> list[int]:
+    """The years that the words name, “vor zehn Jahren” counted from the paper's own."""
+    ago = (read_count(found["count"]) for found in _AGO.finditer(words))
+    return [int(found[0]) for found in _YEAR.finditer(words)] + [paper.year - n for n in ago if n and paper.year]
 
 
 def _announced_at(document: Document, offset: int) -> int:
@@ -228,6 +241,8 @@ def _is_former(document: Document, paper: Paper, offset: int, behind: int) -> bo
     text, sentence = document.text, sentence_at(document, offset)
     if _IN_BRACKET.search(text, max(0, offset - _NEXT), offset):
         return True
+    if _OF_THE_NEW.search(text, sentence.start, min(behind, sentence.end)):
+        return False
     if _HAD.search(text, sentence.start, sentence.end):
         return True
     former = _FORMER.search(text, sentence.start, sentence.end)
@@ -245,7 +260,7 @@ def _is_former(document: Document, paper: Paper, offset: int, behind: int) -> bo
         and not _PLANNED.search(text, sentence.start, sentence.end)
     ):
         return True
-    years = [int(found[0]) for found in _YEAR.finditer(text, sentence.start, sentence.end)]
+    years = _years(text[sentence.start : sentence.end], paper)
     past = bool(years) and paper.year is not None and max(years) <= paper.year - _YEARS_PAST
     if past and _CONTRAST.search(text, sentence.start, sentence.end):
         return False
@@ -263,6 +278,6 @@ def _is_of_old(document: Document, paper: Paper, sentence: Range) -> bool:
     """Whether the sentence before tells of a concept that has been there for years."""
     earlier = sentence_at(document, max(0, sentence.start - 2))
     words = document.text[earlier.start : earlier.end]
-    years = [int(found[0]) for found in _YEAR.finditer(words)]
+    years = _years(words, paper)
     old = bool(years) and paper.year is not None and max(years) <= paper.year - _YEARS_PAST
     return old and _IS_OF_OLD.search(words) is not None and re.search(_CONCEPT, words, re.IGNORECASE) is not None
