@@ -1,0 +1,222 @@
+"""How clerks tell of fields, in wordings gathered from many towns; and what is told in the same words and is none.
+
+All sentences and towns are invented.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_action_fields_variety import fields
+
+
+def paper(subject: str, decision: str, told: str) -> str:
+    return f"""Stadt Hohenmoor
+Beschlussvorlage Nr. 2021/088
+
+Betreff: {subject}
+
+Beratungsfolge
+Sozialausschuss\t12.05.2021
+Rat\t16.06.2021
+
+Beschlussvorschlag:
+{decision}
+
+Sachverhalt:
+{told}"""
+
+
+CONCEPT = ("Integrationskonzept der Stadt Hohenmoor", "Der Rat beschließt das Integrationskonzept.")
+REPORT = ("Sachstand zur Umsetzung des Integrationskonzepts", "Der Ausschuss nimmt den Bericht zur Kenntnis.")
+SENIORS = ("Seniorenplan für Hohenmoor", "Der Rat beschließt den Seniorenplan.")
+CITY = ("Stadtentwicklungskonzept Hohenmoor 2040", "Der Rat beschließt das Stadtentwicklungskonzept.")
+YOUTH = ("Kinder- und Jugendförderplan 2021 bis 2025", "Der Kinder- und Jugendförderplan wird beschlossen.")
+
+TOLD = [
+    (
+        CITY,
+        "Grundlage sind die in der Klausur erarbeiteten „zentralen Handlungsfelder“ Wohnen, Verkehr, Wirtschaft und Kultur. "
+        "Sie wurden um das Feld Finanzen ergänzt.",
+        ["Wohnen", "Verkehr", "Wirtschaft", "Kultur", "Finanzen"],
+        "the noun stands in quotation marks, the names behind it; one more in the next sentence",
+    ),
+    (
+        SENIORS,
+        "Im Handlungsfeld Nahversorgung und Dienste geht es um Läden. Das Handlungsfeld selbstbestimmtes Wohnen umfasst den "
+        "Umbau. Im Handlungsfeld Gesundheit und Pflege sollen Angebote vernetzt werden.",
+        ["Nahversorgung und Dienste", "selbstbestimmtes Wohnen", "Gesundheit und Pflege"],
+        "a sentence for each, one with its adjective in small letters, one that the codebook does not know",
+    ),
+    (
+        YOUTH,
+        "Schwerpunkte des Plans sind\n\na) die offene Jugendarbeit,\nb) die Jugendsozialarbeit und\nc) der Jugendschutz.",
+        ["offene Jugendarbeit", "Jugendsozialarbeit", "Jugendschutz"],
+        "items with their articles below an open sentence",
+    ),
+    (
+        CONCEPT,
+        "Handlungsfeld\tZiel\tMaßnahme\nSprache\tAlle sprechen Deutsch\tKurse\nArbeit\tMehr Beschäftigung\tLotsen\n"
+        "Wohnen\tGemischte Quartiere\tUmzugshilfe",
+        ["Sprache", "Arbeit", "Wohnen"],
+        "the goals beside the fields are none",
+    ),
+    (
+        CONCEPT,
+        "Als wesentliche Handlungsfelder haben sich Sprache, Bildung und Arbeit herauskristallisiert.",
+        ["Sprache", "Bildung", "Arbeit"],
+        "as fields they have shown themselves",
+    ),
+    (
+        CONCEPT,
+        "Als Schwerpunkte nennt der Entwurf Sprache, Gesundheit und Wohnen.",
+        ["Sprache", "Gesundheit", "Wohnen"],
+        "the concept stands between the noun and the names",
+    ),
+    (
+        CONCEPT,
+        "Verständigt hat man sich auf die Themenfelder Sprache (Federführung Frau Abel), Arbeit (Herr Bock) und Wohnen "
+        "(Frau Celik).",
+        ["Sprache", "Arbeit", "Wohnen"],
+        "who leads stands in brackets behind most of them",
+    ),
+    (CONCEPT, "Schwerpunktthemen 2021: Gesundheit und Wohnen", ["Gesundheit", "Wohnen"], "two behind a colon"),
+    (
+        CONCEPT,
+        "I. Sprache\nAlle Kinder sprechen gut Deutsch.\n\nII. Ausbildung und Arbeit\nJunge Menschen erwerben einen Abschluss.\n\n"
+        "III. Wohnen\nNachbarschaften werden gestärkt.\n\nDiese drei Handlungsfelder werden durch Maßnahmen untersetzt.",
+        ["Sprache", "Ausbildung und Arbeit", "Wohnen"],
+        "the sentence below the last paragraph points back",
+    ),
+    (
+        CONCEPT,
+        "Die Handlungsfelder im Überblick\n\nA  Sprache und Bildung\nB  Ausbildung und Arbeit\nC  Wohnen und Quartier",
+        ["Sprache und Bildung", "Ausbildung und Arbeit", "Wohnen und Quartier"],
+        "letters without a dot",
+    ),
+    (
+        CONCEPT,
+        "Getagt haben drei Werkstätten: Werkstatt 1 „Lernen und Lehren“, Werkstatt 2 „Arbeiten und Wirtschaften“, Werkstatt 3 "
+        "„Wohnen und Leben“.",
+        ["Lernen und Lehren", "Arbeiten und Wirtschaften", "Wohnen und Leben"],
+        "groups with a number and a name in quotation marks",
+    ),
+    (
+        CONCEPT,
+        "Themenfeld A – Ankommen\nA.1 Erste Sprachkurse\nA.2 Beratung\nThemenfeld B – Bleiben\nB.1 Arbeit\nB.2 Wohnen",
+        ["Ankommen", "Erste Sprachkurse", "Beratung", "Bleiben", "Arbeit", "Wohnen"],
+        "two levels by their numbers",
+    ),
+    (
+        CONCEPT,
+        "Je Handlungsfeld gibt es ein Ziel:\n\nA.1\tWohnumfeld und Plätze\nA.2\tSpiel und Bewegung\nB.1\tBildung und Sprache",
+        ["Wohnumfeld und Plätze", "Spiel und Bewegung", "Bildung und Sprache"],
+        "a table whose rows all begin with a code has no head",
+    ),
+    (
+        ("Förderprogramm des Landes", "Die Verwaltung wird beauftragt, einen Antrag zu stellen."),
+        "Das Land fördert Vorhaben in den Handlungsfeldern Klimaschutz, Mobilität und Digitalisierung.",
+        [],
+        "the fields of the Land",
+    ),
+    (
+        ("Aktionsplan Inklusion", "Der Aktionsplan wird zur Kenntnis genommen."),
+        "Die UN-Behindertenrechtskonvention nennt Lebensbereiche wie Bildung, Arbeit, Wohnen und Gesundheit.",
+        [],
+        "the fields of a convention",
+    ),
+    (
+        ("Aktionsplan Inklusion", "Der Aktionsplan wird zur Kenntnis genommen."),
+        "Angelehnt an die UN-Behindertenrechtskonvention gibt es die Handlungsfelder Bildung, Arbeit, Wohnen und Gesundheit.",
+        ["Bildung", "Arbeit", "Wohnen", "Gesundheit"],
+        "the town's own, taken from a convention",
+    ),
+    (
+        CONCEPT,
+        "Die Steuerungsgruppe besteht aus Vertretungen der Bereiche Soziales, Jugend, Schule und Kultur.",
+        [],
+        "where people come from",
+    ),
+    (
+        CONCEPT,
+        "Das Team ist an die im Integrationsbereich Tätigen herangetreten. Im Handlungsfeld Maßnahmen zu bündeln, fällt schwer.",
+        [],
+        "words behind the noun that are no names",
+    ),
+]
+
+
+@pytest.mark.parametrize(("about", "told", "expected", "reason"), TOLD, ids=[row[3] for row in TOLD])
+def test_told(about: tuple[str, str], told: str, expected: list[str], reason: str) -> None:
+    assert [field.label for field in fields(paper(*about, told))] == expected, reason
+
+
+def test_levels_by_number() -> None:
+    found = fields(paper(*CONCEPT, "Themenfeld A – Ankommen\nA.1 Erste Sprachkurse\nA.2 Beratung"))
+    assert [(f.code, f.parent.label if f.parent else None) for f in found] == [
+        ("A", None),
+        ("A.1", "Ankommen"),
+        ("A.2", "Ankommen"),
+    ]
+
+
+STANDING = [
+    (
+        ("Handlungskonzept Teilhabe der Stadt Hohenmoor", "1. Das Konzept wird zur Kenntnis genommen."),
+        "Das Handlungskonzept hat folgende Handlungsfelder zum Gegenstand:\n- Sprache\n- Arbeit\n- Wohnen",
+        "proposed",
+        "the paper brings the concept that it is about",
+    ),
+    (
+        REPORT,
+        "Das Konzept hat folgende Handlungsfelder zum Gegenstand:\n- Sprache\n- Arbeit\n- Wohnen",
+        "adopted",
+        "the paper reports on it",
+    ),
+    (YOUTH, "Schwerpunkte sind Sprache, Arbeit und Wohnen.", "proposed", "the plan is put to the vote in the passive"),
+    (
+        (
+            "Neuausrichtung der Integrationsarbeit",
+            "Der Plan von 2009 läuft aus; an seine Stelle treten neue Leitlinien.",
+        ),
+        "Im Konzept von 2009 waren die Handlungsfelder Sprache, Arbeit und Wohnen beschrieben.",
+        "former",
+        "another takes its place",
+    ),
+    (
+        CONCEPT,
+        "Das Konzept aus dem Jahr 2008 arbeitete mit drei Handlungsfeldern (Sprache, Arbeit, Wohnen).",
+        "former",
+        "it worked with them",
+    ),
+    (
+        CONCEPT,
+        "Die erste Phase hatte sich auf die Schwerpunkte Sprache, Arbeit und Wohnen beschränkt.",
+        "former",
+        "pluperfect, of an earlier phase",
+    ),
+    (
+        CONCEPT,
+        "Der auslaufende Integrationsplan hatte sich drei Schwerpunkte gesetzt: Sprache, Arbeit und Wohnen.",
+        "former",
+        "the plan that expires",
+    ),
+    (
+        CONCEPT,
+        "Im neuen Plan werden unterschieden: Handlungsfelder Sprache, Arbeit und Wohnen.",
+        "proposed",
+        "the new plan",
+    ),
+    (
+        CONCEPT,
+        "Im Berichtszeitraum wurde in den Handlungsfeldern „Sprache“, „Arbeit“ und „Wohnen“ gearbeitet.",
+        "adopted",
+        "what was worked on while the paper reports is in force",
+    ),
+]
+
+
+@pytest.mark.parametrize(("about", "told", "status", "reason"), STANDING, ids=[row[3] for row in STANDING])
+def test_standing(about: tuple[str, str], told: str, status: str, reason: str) -> None:
+    found = fields(paper(*about, told))
+    assert ([f.label for f in found], {f.status for f in found}) == (["Sprache", "Arbeit", "Wohnen"], {status}), reason
