@@ -114,6 +114,45 @@ TOLD = [
         "a table whose rows all begin with a code has no head",
     ),
     (
+        CONCEPT,
+        "Das Konzept ist thematisch wie folgt gegliedert:\n\n1  Grundlagen der Teilhabe\n2  Handlungsfeld Sprache\n"
+        "3  Handlungsfeld Arbeit und Wohnen\n4  Anhang",
+        ["Sprache", "Arbeit und Wohnen"],
+        "the chapters that are not called fields are none",
+    ),
+    (
+        YOUTH,
+        "Schwerpunkte des neuen Plans sind offene Jugendarbeit, erzieherischer Kinder- und Jugendschutz sowie, erstmals, die "
+        "Jugendbeteiligung.",
+        ["offene Jugendarbeit", "erzieherischer Kinder- und Jugendschutz", "Jugendbeteiligung"],
+        "a name with “und” behind a hyphen, and an aside before the last",
+    ),
+    (
+        CONCEPT,
+        "Handlungsfelder: Sprache, Wohnen sowie Stärkung geflüchteter und zugewanderter Frauen.",
+        ["Sprache", "Wohnen", "Stärkung geflüchteter und zugewanderter Frauen"],
+        "two adjectives of one noun",
+    ),
+    (
+        CONCEPT,
+        "Die Leitlinien im Wortlaut\n\nLeitlinie 1: Integration ist Sache aller Ämter.\nLeitlinie 2: Vielfalt ist ein Gewinn.",
+        ["Integration ist Sache aller Ämter", "Vielfalt ist ein Gewinn"],
+        "goals without their number",
+    ),
+    (
+        ("Leitlinien der Integrationspolitik und lokaler Integrationsplan", "Den Leitlinien wird zugestimmt."),
+        "Die Leitlinien liegen als Anlage bei.",
+        [],
+        "the title names plans, not fields",
+    ),
+    (
+        CONCEPT,
+        "3 Projektstruktur\n\n3.1 Steuerung\nEs steuert die Beigeordnete.\n\n3.2 Mitwirkung\nDie Verbände wirken mit.\n\n"
+        "3.3 Redaktion\nDen Text schreibt das Amt.",
+        [],
+        "the parts of a project",
+    ),
+    (
         ("Förderprogramm des Landes", "Die Verwaltung wird beauftragt, einen Antrag zu stellen."),
         "Das Land fördert Vorhaben in den Handlungsfeldern Klimaschutz, Mobilität und Digitalisierung.",
         [],

@@ -65,7 +65,9 @@ def _below(document: Document, index: int) -> list[Label]:
     labels: list[Label] = []
     marked = True
     for block in islice(document.blocks, index + 1, None):
-        label = _sentence(document, block.content_start, block.end, block.marker.strip("().-–•*▪■● ") or None)
+        mark = _NUMBERED.match(document.text, block.content_start, block.end)
+        start, code = (mark.end(), mark["number"]) if mark else (block.content_start, block.marker.strip("().-–•*▪■● "))
+        label = _sentence(document, start, block.end, code or None)
         if block.table is not None or label is None:
             break
         marked = marked and (bool(block.marker) or document.text[block.start] in OPENING)

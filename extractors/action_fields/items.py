@@ -63,7 +63,8 @@ def _in_cells(document: Document, table: Table, count: int | None) -> list[Label
     first = [_named_cell(row) for row in rows if row]
     every = [Range(cell.start, cell.end) for row in rows for cell in row]
     beside = list(labels_of(document, [cell for cell in every if cell not in first]))
-    if len(every) > _MOST_CELLS or not mostly_known(beside, 0.75) or lookalikes(beside, wholly=False):
+    numbers = any(cell.text.strip().isdigit() for row in rows for cell in row[1:])
+    if len(every) > _MOST_CELLS or numbers or not mostly_known(beside, 0.75) or lookalikes(beside, wholly=False):
         return list(labels_of(document, first))
     lists = [[row[n] for row in table.rows if n < len(row) and row[n].text] for n in range(table.columns)]
     for at in (0, 1):

@@ -142,6 +142,7 @@ def plausible(written: str) -> bool:
         and not _NO_FIELD.match(written)
         and not noun_pattern().fullmatch(re.sub(r"\s+(?:\d{1,2}|[IVX]{1,4}|[A-Z])$", "", written))
         and not words_pattern("furniture").search(written)
+        and not any(concept.end() == len(written) for concept in words_pattern("concept").finditer(written))
     )
 
 

@@ -39,6 +39,7 @@ def quoted_run(text: str, start: int, end: int, within: int) -> list[Range]:
 # “Sprache und Bildung”, not “Übergang in Ausbildung und Beruf”
 _PAIR = re.compile(r"(?!(?:\S+\s+){1,4}(?:in|zu|zum|zur|von|der|des|für|am|an)\s).*\s(?:und|&)\s")
 _BRACKETED = re.compile(r"\([^()]*\)")
+# “sowie, erstmals, die Pflege”
 _LAST = r"(?:und\s+|sowie\s+)?(?:nicht\s+zuletzt\s*,?\s+|schließlich\s+|zuletzt\s+)?"
 _SEMICOLON, _COMMA = re.compile(rf";\s*{_LAST}"), re.compile(rf",\s*{_LAST}")
 # “Schule und Beruf, Wohnen sowie Freizeit, Kultur und Sport”: what stands behind “sowie” is the last of them
@@ -80,12 +81,20 @@ def parted(text: str, start: int, end: int, count: int | None = None, *, plural:
     return _split_last(text, pieces, r"\s+(?:und|&)\s+") if joined else pieces
 
 
+# “erzieherischer Kinder- und Jugendschutz”, “geflüchteter und zugewanderter Frauen”: the “und” stands within a name
+_ONE_NAME = re.compile(
+    r"-\s+und\s+[A-ZÄÖÜ]|\b[a-zäöüß]{4,}(?P<ending>e[nrsm]?)\s+und\s+[a-zäöüß]{4,}(?P=ending)(?=\s+[A-ZÄÖÜ])"
+)
+_WORD = 40
+
+
 def _split_last(text: str, pieces: list[Range], conjunction: str) -> list[Range]:
     """The pieces with the last parted at its last ``conjunction``."""
     if not pieces:
         return []
     last = pieces[-1]
-    breaks = list(re.finditer(conjunction, text[last.start : last.end]))
+    words = text[last.start : last.end]
+    breaks = [found for found in re.finditer(conjunction, words) if not _ONE_NAME.search(words, 0, found.end() + _WORD)]
     if not breaks:
         return pieces
     at = breaks[-1]

@@ -30,7 +30,13 @@ _LEADING = rf"(?:{_NUMBER})?(?:{_ARTICLE}(?:{_AFTER_ARTICLE})?|{_ADJECTIVE})?"
 _LEAD = re.compile(
     rf"\s*(?P<number>{_NUMBER})?(?:{_ARTICLE}(?P<inflected>{_AFTER_ARTICLE})?|(?P<adjective>{_ADJECTIVE}))?"
 )
-_JOINT = re.compile(rf"(?:\s*[,;]\s*(?:und\s+|sowie\s+)?|\s+(?:und|sowie)\s+){_LEADING}")
+# “, ”, “ sowie ”, “ sowie, erstmals, ”
+_ASIDE = (
+    r"(?:,?\s*(?:erstmals|neu|neuerdings|künftig|schließlich|zuletzt|nicht\s+zuletzt|auch|zusätzlich|ferner)\s*,?\s+)?"
+)
+_JOINT = re.compile(
+    rf"(?:\s*[,;]\s*(?:(?:und|sowie)(?:\s+|(?=,)){_ASIDE})?|\s+(?:und|sowie)(?:\s+|(?=,)){_ASIDE}){_LEADING}"
+)
 _BEGINS = re.compile(rf"(?<![\w-])(?:{_NUMBER}|{_ARTICLE}|{_ADJECTIVE}|[A-ZÄÖÜ])")
 _IS_ROW = re.compile(r",|;|\bund\b|\bsowie\b")
 
