@@ -135,8 +135,8 @@ TOLD = [
     ),
     (
         CONCEPT,
-        "Die Leitlinien im Wortlaut\n\nLeitlinie 1: Integration ist Sache aller Ämter.\nLeitlinie 2: Vielfalt ist ein Gewinn.",
-        ["Integration ist Sache aller Ämter", "Vielfalt ist ein Gewinn"],
+        "Die Leitlinien im Wortlaut\n\nLeitlinie 1: Bildung ist Sache aller Ämter.\nLeitlinie 2: Vielfalt ist ein Gewinn.",
+        ["Bildung ist Sache aller Ämter", "Vielfalt ist ein Gewinn"],
         "goals without their number",
     ),
     (

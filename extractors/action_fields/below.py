@@ -133,6 +133,6 @@ def structured(document: Document, paper: Paper, index: int) -> Iterator[Named]:
         end = min(block.end, sentence_at(document, found.end()).end)
         labels = list(labels_of(document, parted(document.text, found.end(), end)))
     else:
-        labels, _ = items_below(document, index, None)
+        labels = evenly(document, items_below(document, index, None)[0])
     if credible(labels, paper, FieldNoun(found.start(), found.end(), "verb", True)):
         yield from (Named(label, "list", "thematic-list", found.start(), block.start + 1) for label in labels)

@@ -70,7 +70,7 @@ def _below(document: Document, index: int) -> list[Label]:
         label = _sentence(document, start, block.end, code or None)
         if block.table is not None or label is None:
             break
-        marked = marked and (bool(block.marker) or document.text[block.start] in OPENING)
+        marked = marked and (mark is not None or bool(block.marker) or document.text[block.start] in OPENING)
         labels.append(label)
     return labels if marked or len(labels) > 2 else []
 

@@ -77,6 +77,11 @@ def _strengths() -> dict[str, tuple[Strength, bool]]:
 _OF_SCHWERPUNKTE = (" Schwerpunkte", "n Schwerpunkte", "n Schwerpunkten")
 
 
+def is_singular(noun: str) -> bool:
+    """“Handlungsfeld”, not “Handlungsfelder”."""
+    return not _strengths()[" ".join(noun.split())][1]
+
+
 @cache
 def part_pattern() -> re.Pattern[str]:
     """Bereiche, Themen, Bausteine …: what a concept may consist of."""

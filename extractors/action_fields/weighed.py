@@ -15,14 +15,12 @@ from extractors.action_fields.evidence import is_called, is_told, likelihood, of
 from extractors.action_fields.labels import Label
 from extractors.action_fields.lookalikes import lookalikes
 from extractors.action_fields.named import Named
-from extractors.action_fields.nouns import noun_pattern
 from extractors.action_fields.paper import Paper
 from extractors.document import Document, Range
 
 _LIKELY = 0.4
 # for a second list, for two names only, in a paper on no plan, for a row in prose that no noun calls fields
 _SURE = 0.7
-_NOUN_BEFORE = 40
 _OTHERS, _FEW, _MOST = 2, 3, 0.5
 
 
@@ -36,10 +34,6 @@ def weighed(document: Document, paper: Paper, named: Sequence[Named]) -> Iterato
         spans = _extent(found)
         if found.shape in ("column", "list") and (_table_at(document, found) in columns):
             continue  # “Ziel” and “Maßnahme” beside the column of fields
-        if found.shape in ("items", "lines", "list") and 0 < sum(_is_headed(document, x) for x in found.labels) < len(
-            found.labels
-        ):
-            continue  # “2 Ausgangslage”, “3 Handlungsfeld Sprache”: what is called a field there, is read by itself
         new = any(label.text not in known for label in found.labels)
         if not new or any(span.start < other.end and other.start < span.end for span in spans for other in taken):
             continue
@@ -47,13 +41,6 @@ def weighed(document: Document, paper: Paper, named: Sequence[Named]) -> Iterato
         group = found.labels[0].start + 1
         for label in found.labels:
             yield Named(label, "list", f"weighed-{found.shape}", found.said, group)
-
-
-def _is_headed(document: Document, label: Label) -> bool:
-    """Whether “Handlungsfeld” stands before the name."""
-    before = document.text[max(0, label.start - _NOUN_BEFORE) : label.start].rstrip(' :–-„"').rpartition("\n")[2]
-    noun = noun_pattern().search(before) if before else None
-    return noun is not None and noun.end() == len(before)
 
 
 def _table_at(document: Document, found: Enumeration) -> int:
