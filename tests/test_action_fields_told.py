@@ -153,6 +153,49 @@ TOLD = [
         "the parts of a project",
     ),
     (
+        CONCEPT,
+        "Es gibt drei Handlungsfelder:\n- Bildung (neu)\n- Arbeit (unverändert)\n- Sport (neu)",
+        ["Bildung", "Arbeit", "Sport"],
+        "what became of a field stands in brackets",
+    ),
+    (
+        CONCEPT,
+        "Kosten nach Handlungsfeldern:\nSprache\t20.000 €\nArbeit\t10.000 €\nWohnen\t5.000 €",
+        ["Sprache", "Arbeit", "Wohnen"],
+        "a table whose first row has its sum, too, has no head",
+    ),
+    (
+        CONCEPT,
+        "Das Konzept umfasst\n1. die sprachliche Integration,\n2. die Integration in den Arbeitsmarkt,\n"
+        "3. die soziale und kulturelle Integration.",
+        ["sprachliche Integration", "Integration in den Arbeitsmarkt", "soziale und kulturelle Integration"],
+        "items with their articles, one with two adjectives",
+    ),
+    (
+        SENIORS,
+        "Das Gesamtkonzept beschreibt elf Handlungsfelder, u. a. Wohnen zu Hause, Mobilität und Pflege.",
+        ["Wohnen zu Hause", "Mobilität", "Pflege"],
+        "some of the eleven",
+    ),
+    (
+        CONCEPT,
+        "Bisher sind Sprache, Arbeit und Wohnen als Handlungsfelder vorgesehen.",
+        ["Sprache", "Arbeit", "Wohnen"],
+        "the names stand before the noun",
+    ),
+    (
+        CONCEPT,
+        "Das Integrationskonzept des Landes benennt die Handlungsfelder Sprache, Bildung und Arbeit.",
+        [],
+        "the concept of the Land",
+    ),
+    (
+        ("Bericht über die Arbeit der Volkshochschule", "Der Bericht wird zur Kenntnis genommen."),
+        "Die Programmbereiche sind Gesellschaft, Kultur, Gesundheit, Sprachen und Beruf.",
+        [],
+        "the departments of a school",
+    ),
+    (
         ("Förderprogramm des Landes", "Die Verwaltung wird beauftragt, einen Antrag zu stellen."),
         "Das Land fördert Vorhaben in den Handlungsfeldern Klimaschutz, Mobilität und Digitalisierung.",
         [],

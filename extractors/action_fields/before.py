@@ -12,7 +12,7 @@ from extractors.document import Document, Range
 
 # “die Themen Pflege, Sport und Digitalisierung als neue Handlungsfelder”
 _AS_FIELDS = re.compile(
-    r"\b(?:Themen|Bereiche|Felder|Schwerpunkte|stehen|nennt|benennt|nannte|sieht|mit)\s+(?P<row>[„A-ZÄÖÜ].{3,200}?)\s+als\s+(?:[a-zäöüß]+\s+){0,3}$"
+    r"\b(?:Themen|Bereiche|Felder|Schwerpunkte|stehen|nennt|benennt|nannte|sieht|mit|sind|wurden|werden|waren)\s+(?P<row>[„A-ZÄÖÜ].{3,200}?)\s+als\s+(?:[a-zäöüß]+\s+){0,3}$"
 )
 _AS = re.compile(r"\s+als\s+(?:[a-zäöüß]+\s+){0,3}$")
 _IS = re.compile(

@@ -58,8 +58,9 @@ def _grid(document: Document, rows: Sequence[Row], before: Range) -> Iterator[En
         head = cells[0]
         others = [[cell for n, cell in enumerate(row) if n != number and cell is not None] for row in rows]
         beside = " | ".join(document.text[cell.start : cell.end] for cell in others[0])
-        amounts = any(_AMOUNT.search(document.text, cell.start, cell.end) for row in others[1:] for cell in row)
-        if len(cells) > 2 and not numbered:
+        of_money = [any(_AMOUNT.search(document.text, cell.start, cell.end) for cell in row) for row in others]
+        amounts = any(of_money[1:])
+        if len(cells) > 2 and not (numbered or all(of_money)):
             yield from _named(document, cells[1:], "column", head, before, beside, amounts)
         yield from _named(document, cells, "list", before, Range(before.start, before.start), beside, amounts)
     every = [cell for column in columns for cell in column if cell is not None]

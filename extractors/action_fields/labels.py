@@ -26,7 +26,7 @@ _BULLET = re.compile(
 )
 # “(S. 11 ff.)”, “(siehe Anlage 2)”, “(Leitung: Frau Muster)”
 _ASIDE = re.compile(
-    r"\s*\((?:S\.|Seite|siehe|vgl\.|s\.|Anlage|Kapitel|Kap\.|Leitung|Federführung|Ziff|Punkt|Abschnitt|bisher|vormals|ehemals|früher|neu|inkl|einschl|u\.\s?a|z\.\s?B|d\.\s?h|\d+|[^()]*\d{4})[^()]*\)?\s*$"
+    r"\s*\((?:S\.|Seite|siehe|vgl\.|s\.|Anlage|Kapitel|Kap\.|Leitung|Federführung|Ziff|Punkt|Abschnitt|bisher|vormals|ehemals|früher|neu|unverändert|geändert|erweitert|fortgeführt|wie\s+bisher|inkl|einschl|u\.\s?a|z\.\s?B|d\.\s?h|\d+|[^()]*\d{4})[^()]*\)?\s*$"
 )
 _CHANGED = re.compile(r"(?:neu|unverändert|geändert|erweitert|fortgeführt)\W*")  # “Digitale Bildung - neu -”
 # “Sprache und Bildung ......... 12”: a line of a table of contents
@@ -35,7 +35,7 @@ _ADJECTIVE_FIRST = re.compile(
     r"(?!(?:zur|zum|sowie|oder|eine[nrsm]?|keine[nrsm]?|weitere[nrs]?|andere[nrs]?|viele|alle|diese[nrsm]?|ihre[nrsm]?)\b)(?:[a-zäöüß]{3,}(?:e|er|es)\s+und\s+)?(?:[a-zäöüß]{3,}(?:e|er|es)|[a-zäöüß]{2,}(?:isch|lich|ig|iv|al|ell|är|sam|bar)en)\s+[A-ZÄÖÜ]"
 )
 _ARTICLE = re.compile(
-    r"(?:die|der|das|den|dem)\s+(?=[„A-ZÄÖÜ]|[a-zäöüß]{4,}(?:e[nrsm]?)\s+[A-ZÄÖÜ])"
+    r"(?:die|der|das|den|dem)\s+(?=[„A-ZÄÖÜ]|(?:[a-zäöüß]{4,}(?:e[nrsm]?)\s+und\s+)?[a-zäöüß]{4,}(?:e[nrsm]?)\s+[A-ZÄÖÜ])"
 )  # “a) die Jugendarbeit,”
 _TAIL = " \t\n\f,;.:…–—-•"
 _FINITE = re.compile(

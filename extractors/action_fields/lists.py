@@ -36,7 +36,7 @@ def listed(document: Document, paper: Paper) -> Iterator[Named]:
         asked = [
             n
             for n in inside
-            if not (is_furniture(document, block, n) or of_an_event(document, n) or of_the_state(document, n))
+            if not (is_furniture(document, block, n) or of_an_event(document, n) or of_the_state(document, n.start))
         ]
         if asked and head_of_fields(document, block) is not None:
             yield from drawn_column(document, paper, index)

@@ -135,7 +135,7 @@ def of_an_event(document: Document, noun: FieldNoun) -> bool:
 # “Das Land fördert Vorhaben in den Handlungsfeldern …”, “Die Bundesstrategie nennt die Schwerpunkte …”
 _OF_THE_STATE = re.compile(
     r"\b(?:[Dd]as\s+Land(?!\s+zwischen)|[Dd]er\s+(?:Bund|Freistaat)|[Dd]ie\s+(?:EU|Europäische\s+Union|Bundesregierung|Landesregierung)|"
-    r"[Dd]es\s+(?:Landes|Bundes|Freistaate?s)|(?:\w+[Mm]inisteriums?|Ministeriums?)|(?:Bundes|Landes)\w*(?:programm|strategie|konzept|plan|richtlinie)(?:e?s)?|"
+    r"(?:\w*(?:[Kk]onzept|[Pp]lan|[Pp]rogramm|[Ll]eitbild)(?:e?s)?\s+|\w*[Ss]trategie\s+)?[Dd]es\s+(?:Landes|Bundes|Freistaate?s)|(?:\w+[Mm]inisteriums?|Ministeriums?)|(?:Bundes|Landes)\w*(?:programm|strategie|konzept|plan|richtlinie)(?:e?s)?|"
     r"Nationale[nrs]?\s+(?:Integrations|Aktions)plan\w*|UN-[A-Z]\w+|\w+konvention|\w+gesetz(?:buch)?(?:e?s)?)(?![\w-])"
 )
 _OF_THE_TOWN = re.compile(
@@ -144,11 +144,11 @@ _OF_THE_TOWN = re.compile(
 )
 
 
-def of_the_state(document: Document, noun: FieldNoun) -> bool:
-    """Whether the sentence tells, before the noun, of the fields of the Land, the Bund, the EU or a law, and nothing of the town's."""
-    sentence = sentence_at(document, noun.start)
-    said = _OF_THE_STATE.search(document.text, sentence.start, noun.start)
-    return said is not None and _OF_THE_TOWN.search(document.text, sentence.start, sentence.end) is None
+def of_the_state(document: Document, offset: int) -> bool:
+    """Whether the sentence tells, before ``offset``, of the fields of the Land, the Bund, the EU or a law, and nothing of the town's."""
+    sentence = sentence_at(document, offset)
+    words, said = _OF_THE_STATE.subn(" ", document.text[sentence.start : offset])
+    return said > 0 and _OF_THE_TOWN.search(words + document.text[offset : sentence.end]) is None
 
 
 _WISHED = re.compile(

@@ -77,7 +77,8 @@ def parted(text: str, start: int, end: int, count: int | None = None, *, plural:
     if count is None and len(pieces) == 1 and plural:
         return _split_last(text, pieces, r"\s+(?:und|&)\s+")
     paired = any(_PAIR.match(text[p.start : p.end].strip()) for p in pieces[:-1])
-    joined = len(pieces) + 1 == count or (count is None and len(pieces) > 1 and not paired)
+    some = count is None or len(pieces) + 1 < count  # “elf Handlungsfelder, u. a. …”
+    joined = len(pieces) + 1 == count or (some and len(pieces) > 1 and not paired)
     return _split_last(text, pieces, r"\s+(?:und|&)\s+") if joined else pieces
 
 

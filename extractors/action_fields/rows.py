@@ -33,7 +33,9 @@ _ARE = re.compile(
     rf"\s*(?:,\s*(?:die|welche)\s[^.,;:„\"]{{3,60}},\s*)?{_OF}"
     rf"(?:sind|waren|seien|lauten|umfassen|bilden|bleiben|heißen)\s+{_FILLING}"
 )
-_NAMELY = re.compile(rf"\s*,?\s*(?:nämlich|und\s+zwar|wie|insbesondere)\s+{_FILLING}")
+_NAMELY = re.compile(
+    rf"\s*,?\s*(?:nämlich|und\s+zwar|wie|insbesondere|darunter|u\.\s?a\.|unter\s+anderem)\s+{_FILLING}"
+)
 # “Als Handlungsfelder wurden”, “Als Schwerpunkte nennt der Plan”, “Als Leitziele haben sich … ergeben”
 _AS = re.compile(r"\b[Aa]ls\s+(?:[a-zäöüß\d]+\s+){0,3}$")
 _CHOSEN = re.compile(

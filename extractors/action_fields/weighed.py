@@ -15,12 +15,14 @@ from extractors.action_fields.evidence import is_called, is_told, likelihood, of
 from extractors.action_fields.labels import Label
 from extractors.action_fields.lookalikes import lookalikes
 from extractors.action_fields.named import Named
+from extractors.action_fields.nouns import of_the_state
 from extractors.action_fields.paper import Paper
 from extractors.document import Document, Range
 
 _LIKELY = 0.4
 # for a second list, for two names only, in a paper on no plan, for a row in prose that no noun calls fields
 _SURE = 0.7
+_IN_PROSE = frozenset(("row", "clause", "colon", "bracket"))
 _OTHERS, _FEW, _MOST = 2, 3, 0.5
 
 
@@ -57,7 +59,9 @@ def _likely(document: Document, paper: Paper, lists: Sequence[Label]) -> Iterato
         shown = signs(document, paper, found, others)
         if not is_told(shown) or lookalikes(found.labels) or _of_bodies(shown) or _of_people(document, found):
             continue
-        in_prose = found.shape in ("row", "clause", "colon", "bracket") and not is_called(shown)
+        if found.shape in _IN_PROSE and of_the_state(document, start):
+            continue
+        in_prose = found.shape in _IN_PROSE and not is_called(shown)
         doubted = others > _OTHERS or len(found.labels) < _FEW or not of_a_plan(shown) or in_prose
         likely = likelihood(shown)
         if likely >= (_SURE if doubted else _LIKELY):
