@@ -51,6 +51,8 @@ def cell_governed(
     parts = [part for part in (group if group not in beside else "", beside, head) if part]
     label = " ".join(dict.fromkeys(parts)).strip("☐☒ :-–•")[:160] or None
     by_head, by_row = of_row(head, span.start), of_row(beside, span.start)
+    if _SUM.fullmatch(head) and not _has_shares(grid):
+        by_head = replace(by_head, general=True)  # the sum of a row that is named: “Kulturhaus Seedorf | Summe”
     if (not by_row.known or by_row.general) and (booked := of_account(_account(grid, row, cell), span.start)):
         by_row = booked
     if (by_head.kind == "grant" and not _INCOME.search(head)) or OWN_SHARE.search(head):
@@ -107,7 +109,8 @@ def _financed(grid: Grid, governed: Governed, words: str) -> Governed:
 def _has_shares(grid: Grid) -> bool:
     """Whether the table shows how its costs are paid for: “Gesamt | ESF 95 % | Eigenanteil”."""
     return any(OWN_SHARE.search(cell.text) for row in grid.table.rows for cell in row) or any(
-        of_row(cell.text, 0).kind == "grant"
+        (said := of_row(cell.text, 0)).kind == "grant"
+        and (said.direction == "revenue" or GRANTED.search(cell.text) is not None)
         and any(_COSTS_HEAD.search(other.text) for other in row if other is not cell)
         for row in grid.table.rows[:2]
         for cell in row

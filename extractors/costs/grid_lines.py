@@ -19,6 +19,7 @@ from extractors.costs.reading import Reading, Refused, deducted
 from extractors.costs.table_units import counts_only, noted_unit, read_in, said_unit
 from extractors.costs.years import Times
 from extractors.document import Block, Cell, Document, Range
+from extractors.german.money import find_amounts
 
 _LINE = 160
 _ROWS = 30
@@ -52,6 +53,8 @@ _ROW = re.compile(
 _CELL = re.compile(rf"(?<!\S){_VALUE}(?!\S)")
 # the rest of a row that was torn at a wide gap
 _VALUES = re.compile(rf"{_VALUE}(?:\s+{_VALUE})*")
+# “1.4981.6550”, “HHSt. 0/4559.5200” on a line over a row
+_ACCOUNT_LINE = re.compile(r"(?:[A-Za-z.-]{2,20}:?\s)?\d[\d./ -]{5,}")
 _CURRENCY = re.compile(r"€|EUR|Euro")
 _THOUSANDS = re.compile(r"T€|TEUR")
 
@@ -143,6 +146,8 @@ def _rows(document: Document, head: _Head) -> Iterator[_Row]:
             torn |= set(range(number + 1, number + 1 + len(stacked)))
             gaps = 0
             continue
+        if row is None and _ACCOUNT_LINE.fullmatch(block.content) and not re.fullmatch(_VALUE, block.content.strip()):
+            continue
         if row is None:
             gaps += 1
             if gaps > _GAPS or re.search(r"\d", block.content):
@@ -162,7 +167,8 @@ def _rows(document: Document, head: _Head) -> Iterator[_Row]:
 
 def _stacked(document: Document, number: int, head: _Head) -> tuple[Range, ...]:
     """The values of a row whose cells came apart into lines: “Sprachförderung / 60.000 € / 80.000 €” below two years."""
-    if re.search(r"\d", document.blocks[number].content) or not _WORD.search(document.blocks[number].content):
+    label = document.blocks[number].content
+    if re.search(r"[^\W\d_]{3}", label) is None or any(find_amounts(label)):
         return ()
     below = document.blocks[number + 1 : number + 2 + len(head.years)]
     values = [block for block in below if block.table is None and re.fullmatch(_VALUE, block.content.strip())]

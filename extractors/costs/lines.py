@@ -12,10 +12,11 @@ from dataclasses import replace
 from datetime import date
 
 from extractors.costs.governed import Governed, unknown
-from extractors.costs.label_words import GRANTS_LISTED, of_label
+from extractors.costs.label_words import GRANTS_LISTED, is_deducted, of_label, of_row
 from extractors.costs.neighbours import in_reach
-from extractors.costs.reading import Reading, Refused, by_sign
+from extractors.costs.reading import Reading, Refused, by_sign, deducted
 from extractors.costs.refusals import refusal
+from extractors.costs.torn_columns import Label, torn_label
 from extractors.costs.words import SPECIFIC
 from extractors.costs.years import Times, label_times, times
 from extractors.document import Block, Document, Range
@@ -149,6 +150,7 @@ def read_run(
     run_of = Range(document.blocks[run[0]].content_start, document.blocks[run[-1]].end)
     amounts = [pair for index in run for pair in amounts_in(document, _content(document.blocks[index]))]
     spans = [span for span, _ in amounts]
+    columns = [torn_label(document, index) for index in run] if len(run) == len(amounts) else []
     labels = _labels_above(document, run[0])
     over = document.blocks[run[0] - 1] if run[0] else None
     carried = last.get(run[0] - 1) if over is not None and not labels and is_line(over) else None
@@ -171,6 +173,20 @@ def read_run(
                 when,
                 "cost-line",
                 carried.label,
+            )
+            continue
+        if columns and (column := columns[position]) is not None:
+            yield _in_column(
+                Reading(
+                    span,
+                    amount.value,
+                    amount.value_max,
+                    amount.approximate,
+                    unknown(span.start),
+                    when,
+                    "cost-torn-column",
+                ),
+                column,
             )
             continue
         words = _label_for(labels, form, len(amounts), position)
@@ -196,6 +212,17 @@ def read_run(
             span, amount.value, amount.value_max, approximate, governed, when, rule, words, form=bool(form)
         )
         yield by_sign(reading, " ".join(series))
+
+
+def _in_column(reading: Reading, column: Label) -> Reading:
+    """The reading with what the labels of its torn table say."""
+    over = reading.times if reading.times.stated else column.times
+    when = Times(over.years, over.period, reading.times.recurring or column.times.recurring)
+    by_row, by_column = of_row(column.row, reading.span.start), of_row(column.words, reading.span.start)
+    governed = by_row if by_row.known and not by_row.general else by_column
+    label = column.row or column.words
+    said = replace(reading, governed=governed, times=when, label=label, form=True)
+    return deducted(said, marked=is_deducted(label))
 
 
 def _below_grants(document: Document, index: int) -> bool:
