@@ -36,6 +36,24 @@ TORN: list[tuple[str, list[Said], str]] = [
         "a value that is no amount keeps its place",
     ),
     (
+        "Folgekosten: ja\nGesamtkosten\nDruck und Übersetzung\nAnlaufstelle (halbe Stelle)\n38.400 €\n3.400 €\n23.000 €",
+        [
+            ("38400", "total", "expense", None),
+            ("3400", "material", "expense", None),
+            ("23000", "personnel", "expense", None),
+        ],
+        "as many labels right above as there are values",
+    ),
+    (
+        "Werte der Jahre\n2029\n2030\nlaufende Folgekosten jährlich\n185.000 EUR\n192.000 EUR\n40.000 EUR",
+        [
+            ("185000", "other", "expense", 2029),
+            ("192000", "other", "expense", 2030),
+            ("40000", "total", "expense", None),
+        ],
+        "years among the labels",
+    ),
+    (
         "Haushaltsstelle\nBezeichnung\nAnsatz 2029\nPlan 2030\n\n1.4981.6550\nProzessberatung\n22.000 €\n23.000 €\n\n"
         "1.4981.1710\nZuschuss Land\n35.000 €\n36.000 €",
         [
@@ -74,6 +92,7 @@ def test_torn(text: str, expected: list[Said], reason: str) -> None:
     ("text", "reason"),
     [
         ("Träger\nOrt\nThema\n\n5.000 €\n6.000 €", "groups of different length do not answer each other"),
+        ("Druck und Gestaltung\n2029: 5.000 €\n2030: 6.000 €", "values with years of their own are one row"),
         ("Der Bericht liegt vor.\nEr wurde beraten.\n\n5.000 €\n6.000 €", "sentences are no labels"),
     ],
 )

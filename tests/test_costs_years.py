@@ -64,6 +64,23 @@ YEARS: list[tuple[str, Said, str]] = [
         [("24000", 2029), ("11500", 2030)],
         "the year of the paper and the next",
     ),
+    ("Die Befragung ist angeboten (23.800 Euro, 2032).", [("23800", 2032)], "behind a comma in brackets"),
+    ("Die Mappe kostet 6.000 € einmalig (2031).", [("6000", 2031)], "in brackets behind a word"),
+    (
+        "Die Personalkosten von 29.500 EUR werden im Stellenplan 2031 veranschlagt.",
+        [("29500", 2031)],
+        "a plan of the budget",
+    ),
+    (
+        "Jugendarbeit\t412.500 €\nVerbände\t38.000 €\nSumme 2031\t450.500 €",
+        [("412500", 2031), ("38000", 2031), ("450500", 2031)],
+        "the year of the sum",
+    ),
+    (
+        "Im Jahr 2031 werden 90.000 EUR gebraucht, davon 52.000 EUR für eine Stelle. Für den Druck verbleiben 23.000 EUR.",
+        [("90000", 2031), ("52000", 2031), ("23000", 2031)],
+        "what remains of the sum before",
+    ),
 ]
 
 REFUSED: list[tuple[str, Said, str]] = [
@@ -73,6 +90,7 @@ REFUSED: list[tuple[str, Said, str]] = [
         [("30000", None)],
         "the year of a day",
     ),
+    ("Der Druck des Aktionsplans 2025 kostet 9.000 €.", [("9000", None)], "a plan of another kind"),
     ("Nach der Richtlinie 2017 gibt das Land 30.000 €.", [("30000", None)], "the year in a name"),
     (
         "Treff ibz 2009 55.000 €\nTreff rk 2010 33.000 €",

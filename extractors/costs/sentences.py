@@ -26,7 +26,10 @@ from extractors.sections import split
 _CUT = re.compile(r"(?:\bi\.?\s?H\.?\s?v\.|!|\b(?:Kto|HHSt|KSt|PSK|Sk)\.)\s*\Z")
 _BEGINS = re.compile(r"(?:[\d./]{5,}[\s,;:–-]+)?(?:(?:ca|rd|rund|max)\.?\s)?\d[\d.,]*\s?(?:€|EUR|Euro|T€|TEUR|Mio|DM)")
 # “Davon entfallen 5.000 € auf Honorare”, “5.000 € davon”
-_THEREOF = re.compile(r"\b(?:davon|hiervon|darunter|darin|sind\s+das|das\s+sind|das\s+entspricht)\b", re.IGNORECASE)
+_THEREOF = re.compile(
+    r"\b(?:davon|hiervon|darunter|darin|sind\s+das|das\s+sind|das\s+entspricht|verbl(?:eib|ieb)\w*|verbleibende\w*)\b",
+    re.IGNORECASE,
+)
 # “Das Amt erhält diese Mittel zusätzlich”
 _THESE_MEANS = re.compile(r"\b[Dd]iese[rn]?\s+(?:\w+\s+)?(?:Mittel|Gelder|Haushaltsmittel)\b")
 # “Vorgesehen ist eine halbe Stelle. Die Kosten betragen jährlich 30.000 €”

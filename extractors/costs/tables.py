@@ -118,6 +118,7 @@ def _times(grid: Grid, row: int, cell: Cell, own: Times, day: date | None) -> Ti
         label_times(grid.group(row)),
         grid.year_behind(row, cell.column),
         label_times(grid.heading),
+        grid.year_of_sum,
     ):
         if found.stated:
             return Times(found.years, found.period, own.recurring or found.recurring)

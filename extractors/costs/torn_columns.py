@@ -10,11 +10,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.costs.label_words import of_row
 from extractors.costs.years import Times, label_times
 from extractors.document import Block, Document
 from extractors.german.money import find_amounts
 
 _YEAR_LINE = re.compile(r"(?:(?:Jahr|HJ|Ansatz|Plan|ab)\s+)?(?:19|20)\d\d(?:\s?ff\.?)?:?")
+_SAYS_MORE = re.compile(r"[^\W\d_]{5}|(?<!\d)(?:19|20)\d\d(?!\d)")
+_ANSWERED = re.compile(r"\b(?:ja|nein)\W*\Z", re.IGNORECASE)
 _LONG = 110
 _LEAST = 2
 
@@ -31,6 +34,9 @@ class Label:
 def torn_label(document: Document, index: int) -> Label | None:
     """The label of the value that the block with this number holds."""
     low, high = _group(document, index)
+    beneath = _beneath(document, low, high, index)
+    if beneath is not None:
+        return beneath
     head, values = _parted(document.blocks[low:high])
     if len(values) < _LEAST:
         return None
@@ -45,6 +51,32 @@ def torn_label(document: Document, index: int) -> Label | None:
     words = labels[place].text.strip(" :")
     row = " ".join(block.text for block in values[:place] if _is_label(block))
     return Label(words, row, label_times(head.text if head is not None else words))
+
+
+def _beneath(document: Document, low: int, high: int, index: int) -> Label | None:
+    """The label of a value in a group that holds both: as many lines right above the values as there are values, each of which
+    names money or a year, below a line that does not."""
+    first, last = index, index + 1
+    while first > low and _is_amount(document.blocks[first - 1]):
+        first -= 1
+    while last < high and _is_amount(document.blocks[last]):
+        last += 1
+    count = last - first
+    labels = document.blocks[max(low, first - count) : first]
+    above = document.blocks[first - count - 1 : first - count] if first - count > low else ()
+    if count < _LEAST or len(labels) != count or not all(map(_names_money, labels)) or any(map(_names_money, above)):
+        return None
+    words = labels[index - first].text.strip(" :")
+    return Label(words, "", label_times(words))
+
+
+def _is_amount(block: Block) -> bool:
+    """Whether the line is an amount without words or a year of its own."""
+    return block.table is None and any(find_amounts(block.text)) and _SAYS_MORE.search(block.text) is None
+
+
+def _names_money(block: Block) -> bool:
+    return _is_label(block) and (_YEAR_LINE.fullmatch(block.text) is not None or of_row(block.text, 0).known)
 
 
 def _over(document: Document, low: int, count: int) -> int:
@@ -66,6 +98,8 @@ def _parted(group: Sequence[Block]) -> tuple[Block | None, Sequence[Block]]:
 
 
 def _is_label(block: Block) -> bool:
+    if _ANSWERED.search(block.text):
+        return False
     worded = re.search(r"[^\W\d_]{2}", block.text) is not None or _YEAR_LINE.fullmatch(block.text) is not None
     return worded and len(block.text) <= _LONG and not block.text.endswith(".") and not any(find_amounts(block.text))
 

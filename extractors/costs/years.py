@@ -19,7 +19,7 @@ _LISTED = re.compile(r"(?<![\d.,/§-])(?P<first>(?:19|20)\d\d),\s(?:(?:19|20)\d\
 _MONTH = r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|\d\.)\s?\Z"
 # what makes a number in a sentence a budget year
 _INTRO = r"""(?:Jahr(?:e|en|es)?|HJ|HH(?:-?Plan|-?Jahr)?|\w*[Hh]aushalt(?:e|en|s?jahr(?:e|es|en)?|splan(?:es|s)?|s|es|sentwurf
-             |sansatz)?|\w*[Aa]ns[aä]tz(?:e|es)?|Plan|Etats?|Budgets?|Fonds|für|in|ab|\w*[Kk]osten|gesamt|Stand|\w*entwurf|Summe
+             |sansatz)?|\w*[Aa]ns[aä]tz(?:e|es)?|Plan|Etats?|Budgets?|Fonds|(?:Stellen|Wirtschafts|Finanz|Investitions|Nachtrags)plan(?:es|s)?|für|in|ab|\w*[Kk]osten|gesamt|Stand|\w*entwurf|Summe
              |\w*[Aa]ufwand|\w*[Bb]elastung|\w*betrag|\w*summe|Mittel|Aufwendungen|geplant|Umsetzung|Ausführung)"""
 _SENTENCE_YEAR = re.compile(
     rf"(?<![\wÄÖÜäöüß-]){_INTRO}[:\s]+(?:(?:für|das|die|den|dem|der|Jahre?n?|Haushaltsjahre?n?|von|zum|im|HJ)\s+){{0,3}}{_YEAR}",
@@ -42,8 +42,10 @@ _AFTER = re.compile(
          |HH-?Jahre?n?|Mitteln?|Ansatz|jährlich|ab|zur|Verfügung|\(?brutto\)?|\(?netto\)?)\s+){{1,7}}{_YEAR}""",
     re.VERBOSE,
 )
-# “ (2022)”, “ (HJ 2022)”
-_BRACKETED = re.compile(rf"\s*\(\s*(?:HJ|HH|Jahr|ab)?\s*{_YEAR}", re.VERBOSE)
+# “ (2022)”, “ (HJ 2022)”, “ einmalig (2017)”, “, 2022)”
+_BRACKETED = re.compile(
+    rf"(?:(?:\s+(?:einmalig|jährlich|brutto|netto))?\s*\(\s*(?:HJ|HH|Jahr|ab)?\s*|,\s+(?=\d{{4}}\))){_YEAR}", re.VERBOSE
+)
 # “2025 mit maximal ”, “2016 um jährlich ”, “2014 werden anteilig ”, “2025 einen Betrag von ” right before the amount
 _LEADS = r"""(?:(?:um|mit|in|Höhe|von|i\.?\s?H\.?\s?v\.?|eine[nmr]?|Betr[aä]ge?n?|Summe|jeweils|je|jährlich|maximal|höchstens|rund|bis|zu
              |ca\.|etwa|rd\.|voraussichtlich|geschätzt|einmalig|weitere|zusätzlich|insgesamt|anteilig|werden|wird|stehen|sind|fallen|entstehen|betragen|noch|Kosten|Mittel|zudem|dafür|hierfür|erneut|nochmals)\s+)"""
