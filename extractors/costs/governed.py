@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from extractors.facts import Direction
 
+SPECIFIC = frozenset({"external", "personnel", "material", "investment"})
+"""The kinds that say what the money buys."""
+
 
 @dataclass(frozen=True, slots=True)
 class Governed:

@@ -11,13 +11,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from extractors.costs.governed import Governed, unknown
+from extractors.costs.governed import SPECIFIC, Governed, unknown
 from extractors.costs.label_words import GRANTS_LISTED, is_deducted, of_label, of_row
 from extractors.costs.neighbours import in_reach
 from extractors.costs.reading import Reading, Refused, by_sign, deducted
 from extractors.costs.refusals import refusal
 from extractors.costs.torn_columns import Label, torn_label
-from extractors.costs.words import SPECIFIC
 from extractors.costs.years import Times, label_times, times
 from extractors.document import Block, Document, Range
 from extractors.german.money import Amount, find_amounts, read_bare_amount

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from extractors.costs.governed import SPECIFIC
 from extractors.costs.reading import Reading
 from extractors.costs.years import Times
-
-_SPECIFIC = frozenset({"external", "personnel", "material", "investment"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def _same(one: Reading, two: Reading) -> bool:
     if one.place and two.place and one.place[0] == two.place[0] and one.place != two.place:
         return False
     kinds = {one.governed.kind, two.governed.kind}
-    return len(kinds) == 1 or not kinds <= _SPECIFIC
+    return len(kinds) == 1 or not kinds <= SPECIFIC
 
 
 def _says_revenue(reading: Reading) -> bool:
@@ -73,7 +72,7 @@ def _weight(reading: Reading) -> tuple[int, int, int]:
         rank = 4
     elif kind == "total" and not reading.governed.general:
         rank = 0
-    elif kind in _SPECIFIC:
+    elif kind in SPECIFIC:
         rank = 1
     elif kind == "grant" or (reading.form and reading.governed.known and kind != "budget"):
         rank = 2

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from extractors.costs.governed import Governed
+from extractors.costs.governed import SPECIFIC, Governed
 from extractors.costs.label_words import is_deducted
 from extractors.costs.lines import amounts_in, bare, in_list, is_line, read_run
 from extractors.costs.neighbours import in_reach
 from extractors.costs.reading import Reading, Refused, deducted
 from extractors.costs.refusals import refusal
-from extractors.costs.words import SPECIFIC, governing, points_back
+from extractors.costs.words import governing, points_back
 from extractors.costs.years import Times, label_times, times
 from extractors.document import Block, Document, Range
 from extractors.german.money import Amount

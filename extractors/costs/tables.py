@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from extractors.costs.governed import SPECIFIC
 from extractors.costs.grid_kinds import cell_governed
 from extractors.costs.label_words import BALANCE, is_deducted, of_label
 from extractors.costs.lines import amounts_in
@@ -19,7 +20,7 @@ from extractors.costs.reading import Reading, Refused, by_sign, deducted
 from extractors.costs.refusals import refusal
 from extractors.costs.table_grid import Grid
 from extractors.costs.table_units import Units, read_in
-from extractors.costs.words import SPECIFIC, governing
+from extractors.costs.words import governing
 from extractors.costs.years import Times, label_times, times
 from extractors.document import Cell, Document, Range, Table
 from extractors.german.money import Amount, find_amounts, is_approximate
