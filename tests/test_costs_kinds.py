@@ -77,6 +77,41 @@ KINDS: list[tuple[str, list[tuple[str, str, str]], str]] = [
         [("7800", "grant", "expense"), ("4250", "grant", "expense")],
         "heads of a list of grants that came apart into lines",
     ),
+    (
+        "Der Zuschuss beträgt 25.000 bis 30.000 € für die Fachstelle; dem Fonds bleiben 5.000 €.",
+        [("25000", "grant", "expense"), ("5000", "budget", "expense")],
+        "a semicolon parts the words of one amount from the next",
+    ),
+    (
+        "Von den Aufwendungen entfallen 2.100 EUR auf Übersetzungen.",
+        [("2100", "material", "expense")],
+        "the whole that the amount is a part of",
+    ),
+    (
+        "Sachkosten, im Gesamtvolumen enthalten: 64.000 €",
+        [("64000", "material", "expense")],
+        "the same before “enthalten”",
+    ),
+    (
+        "Davon sind verbraucht: Gebärdendolmetschen 8.300 €, induktive Höranlage Foyer 22.500 €, Leichte Sprache 6.500 €.",
+        [("8300", "material", "expense"), ("22500", "investment", "expense"), ("6500", "material", "expense")],
+        "a list whose names come first",
+    ),
+    (
+        "Nr.\tTräger\tSumme\n1\tKulturhaus Seedorf\t4.000 €\n2\tTanzgruppe Rosenau\t2.500 €\n",
+        [("4000", "grant", "expense"), ("2500", "grant", "expense")],
+        "the sum of a row that names who gets it",
+    ),
+    (
+        "Verteilungsvorschlag\n\nNr.\tGemeinde\tBetrag in Euro\n1\tSeedorf\t4.000\n2\tRosenau\t2.500\n",
+        [("4000", "grant", "expense"), ("2500", "grant", "expense")],
+        "a list of what is distributed",
+    ),
+    (
+        "( ) keine (x) konsumtiv ( ) investiv\n\nAufwand\t168.000 €\nErtrag\t33.000 €\n",
+        [("168000", "total", "expense"), ("33000", "grant", "revenue")],
+        "an answer that was not given says nothing of the table below",
+    ),
 ]
 
 

@@ -131,7 +131,7 @@ SENTENCES: list[tuple[str, list[Said], str]] = [
         "shares in per cent and euros",
     ),
     (
-        "Die Umgestaltung kostet 46.000 €, davon Zuschuss 23.000 €.",
+        "Das Vorhaben kostet 46.000 €, davon Zuschuss 23.000 €.",
         [("46000", "total", "expense", None), ("23000", "grant", "revenue", None)],
         "a part that is granted",
     ),

@@ -75,7 +75,7 @@ def given(text: str, unit: Range, amount: Range, others: Sequence[Range]) -> Gov
     """What the clause of the amount says of who gives it; nothing where it names nobody."""
     if amount.start == amount.end:
         return None
-    clause = _clause(text, unit, amount)
+    clause = clause_of(text, unit, amount)
     words = text[clause.start : clause.end]
     free = room(unit, amount, others)
     if (rest := _REST.search(text, max(free.start, unit.start), amount.start)) is not None:
@@ -125,7 +125,7 @@ def _is_subject(before: str, gender: str) -> bool:
     return article is None or article["article"].lower() == _SUBJECT[gender]
 
 
-def _clause(text: str, unit: Range, amount: Range) -> Range:
+def clause_of(text: str, unit: Range, amount: Range) -> Range:
     """The clause of an amount; where it has no verb of its own, with the clauses before it up to one that has."""
     edges = list(_edges(text, unit, amount))
     start, end = unit.start, unit.end

@@ -22,7 +22,7 @@ _GRANT_FIRST = re.compile(r"\W*(?:\w*[Zz]usch[uü]ss\w*|\w*[Ff]örderung|Förder
 # heads of tables that list what is granted to whom
 GRANTS_LISTED = re.compile(
     r"(?<!\w)(?:Förder(?:bereich|ung|summe|betrag|schwerpunkt|projekt)\w*|\w*[Zz]uwendung\w*|\w*[Zz]usch[uü]ss\w*|Antragsteller\w*|Träger|Projektträger"
-    r"|Vereine?|Maßnahmeträger|beantragt\w*|bewilligt\w*)(?!\w)"
+    r"|Verteil(?:ung|ungsvorschlag|ungsplan)\w*|Zuteilung\w*|Empfänger\w*|Vereine?|Maßnahmeträger|beantragt\w*|bewilligt\w*)(?!\w)"
 )
 # “./. Zuweisung”, “abzgl. Landesmittel”, “Wegfall einer halben Stelle”: what is taken off
 _OFF = re.compile(r"\W*(?:\./\.|(?:abzgl\.?|abzüglich|minus|davon\s+ab)(?!\w))", re.IGNORECASE)
@@ -38,7 +38,7 @@ BALANCE = re.compile(r"(?<!\w)(?:Ergebnis|Saldo|Differenz|Überschuss|Fehlbetrag
 # “Eigenanteil”, “Anteil der Stadt”, “verbleibt beim Kreis”: what the town itself pays beside a grant
 OWN_SHARE = re.compile(
     r"eigenanteil|eigenmittel|restbetrag|\banteil\s+(?:(?:der|des)\s+)?(?:stadt|\w*gemeinde|kommune|\w*kreis)|verbleib\w*\s+(?:bei|beim)\b"
-    r"|\A(?:stadt|\w*gemeinde|kommune|(?:land)?kreis)\Z",
+    r"|\Anetto\s+(?:stadt|\w*gemeinde|kommune|\w*kreis)\Z|\A(?:stadt|\w*gemeinde|kommune|(?:land)?kreis)\Z",
     re.IGNORECASE,
 )
 

@@ -27,6 +27,8 @@ _YEAR_HEAD = re.compile(
 _YEAR_CELL = re.compile(r"(?:(?:in|ab|HJ|Jahr)\s+)?(?:19|20)\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?(?:\s?ff\.?)?")
 # heads over years in which something began long before it costs this money
 _BEGUN = re.compile(r"seit|beginn|gründ|baujahr|stand", re.IGNORECASE)
+# “( ) keine (x) konsumtiv ( ) investiv”: answers of a form that were not given
+_UNTICKED = re.compile(r"(?:☐|\(\s?\)|\[\s?\])\s*[\w-]+")
 _SUM_OF = re.compile(r"(?:Gesamt\w*|Summe|Insgesamt)\s", re.IGNORECASE)
 _UNIT = re.compile(r"\s*[(\[]?(?:in\s+)?(?:T|Tsd\.?\s?)?(?:€|EURO?|Euro)\s*[)\]]?\Z")
 # “Sachkosten 12.000”
@@ -64,6 +66,7 @@ class Grid:
                     cells[number, column] = cell
         over, under = _around(document, table)
         near = [block.text for block in over if len(block.text) <= _LABEL and not block.text.endswith((".", "-", "–"))]
+        near = [_UNTICKED.sub(" ", line) for line in near]
         title = _last_row(document, table)
         near = [*near, title] if title else near
         notes = (*([title] if title else []), *(block.text for block in (*reversed(over), *under)))

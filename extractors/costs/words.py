@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.costs.choice import NEAR, OCCASION, choose
-from extractors.costs.givers import given
+from extractors.costs.givers import clause_of, given
 from extractors.costs.governed import Governed, unknown
 from extractors.costs.payers import CROSSED, PARTS, came_in, paid_by, payment, percentage
 from extractors.document import Range
@@ -27,6 +27,9 @@ _COVERS = re.compile(r"[Dd]eckung|gedeckt|[Gg]egenfinanzier")
 _MEASURE = re.compile(r"(?:\b(?:je|pro|bei)\s|[/(]\s?(?=[\d\s]*\Z|\d))(?:\d+(?:,\d+)?\s|\w+\s)?\Z", re.IGNORECASE)
 # “10 % der Gesamtkosten”, “nach Abzug eines Eigenanteils”
 _SHARE = re.compile(r"(?:%\s+(?:der|des|von|an\s+den)|(?:\bAbzug|\babzüglich)(?:\s+\w+){0,2})\s+\Z")
+# “im Gesamtvolumen enthalten”, “von den Aufwendungen entfallen”: the whole that the amount is a part of
+_WHOLE = re.compile(r"\b(?:im|in\s+(?:den|der)|[Vv]on\s+(?:den|der|dem|diesen))\s+\Z")
+_PART_OF = re.compile(r"\s+(?:enthalten|entf(?:allen|ällt|ielen))\b")
 # “um 8.000 €” and “auf insgesamt 20.000 € erhöht”: what is budgeted is changed
 _CHANGED = (
     r"(?:erhöh|anzuheben|angehoben|aufgestockt|aufzustocken|gekürzt|kürz|reduzier|verringer|gesenkt|abgesenkt|anheb)"
@@ -44,6 +47,7 @@ _GOES_TO = re.compile(r"\bentf(?:allen|ällt|ielen)\b|\bfließ(?:en|t)\b|\bgeh(?
 _PASSES_ON = re.compile(
     r"\b(?:reich|leit|gib|geb)\w*\b[^;]*\bweiter\b|\bweiter(?:zu|ge)(?:geben|leiten|reichen|reicht|leitet)\b"
 )
+_WORD = re.compile(r"[^\W\d_]{3}")
 _STANDS = re.compile(r"\bsteh(?:t|en)\b")
 # “66.300 € (2028) bzw. 71.500 € (ab 2029) Personalkosten”: what is said of the one is said of both
 _JOINED = re.compile(r"\s*(?:\(\s*(?:ab\s+)?20\d\d\s*\))?\s*(?:bzw\.|und|sowie|/)\s*(?:(?:rund|ca\.|etwa)\s+)?")
@@ -74,11 +78,14 @@ _ARROW = re.compile(
 def governing(text: str, unit: Range, amount: Range, others: Sequence[Range] = ()) -> Governed:
     """What governs the amount within ``unit`` (a sentence, a line, a label) of ``text``."""
     words = _without(text, unit, (amount, *others))
+    listed = bool(others) and _names_first(text, unit, (amount, *others))
     ranked: list[tuple[float, Mention]] = []
     for mention in Vocabulary.load("costs", "kinds").mentions(words):
         start, end = unit.start + mention.start, unit.start + mention.end
         behind = start >= amount.end
         if _SHARE.search(text, max(unit.start, start - 40), start) or text[start:end] == "mittel":
+            continue
+        if _WHOLE.search(text, max(unit.start, start - 20), start) and _PART_OF.match(text, end, unit.end):
             continue
         if behind and text[end : end + 1] == ":":  # “61.000 € Folgekosten: keine”: the label of what comes next
             continue
@@ -88,19 +95,23 @@ def governing(text: str, unit: Range, amount: Range, others: Sequence[Range] = (
         rank = gap * _BEHIND + 4 if behind else float(gap)
         between = Range(amount.end, start) if behind else Range(end, amount.start)
         crossed = (other for other in others if between.start <= other.start and other.end <= between.end)
-        rank += CROSSED * sum(_JOINED.fullmatch(text, *_between(amount, other)) is None for other in crossed)
+        rank += (
+            (3 if listed else 1)
+            * CROSSED
+            * sum(_JOINED.fullmatch(text, *_between(amount, other)) is None for other in crossed)
+        )
         if mention.id in ("cost", "budget", "planned") and behind:
             rank += 20
         if not behind and _cost_of(text, mention.id, start, end, amount):
             rank -= _GENERAL
         if behind and re.search(r"[,;(]", text[amount.end : start]):
-            rank += _CLAUSE
+            rank += 2 * _GENERAL if listed else _CLAUSE
         if behind and mention.id.endswith("-revenue") and _PAID_FROM.fullmatch(text, amount.end, start):
             rank += 2 * _GENERAL if _COST.search(text, max(unit.start, amount.start - NEAR), amount.start) else 0
         closed = not behind and any(other.end <= start for other in others) and "(" not in text[start : amount.start]
         if closed and ")" in text[end : amount.start]:
             rank += _GENERAL
-        if not behind and others and PARTS.search(text, end, amount.start):
+        if not behind and others and (PARTS.search(text, end, amount.start) or _next_clause(text, end, amount, others)):
             rank += CROSSED
         if behind and re.search(
             r";|\b(?:denen|davon|darunter|darin|hiervon|worin|abzüglich|bei\s+Kosten)\s", text[amount.end : start]
@@ -130,6 +141,18 @@ def governing(text: str, unit: Range, amount: Range, others: Sequence[Range] = (
     best = min(ranked, key=lambda pair: (pair[0], pair[1].start))[1]
     best = choose(text, unit, amount, others, best, [mention for _, mention in ranked])
     return _governed(text, unit, amount, others, best)
+
+
+def _names_first(text: str, unit: Range, amounts: Sequence[Range]) -> bool:
+    """Whether a list ends with an amount and begins with a word, so that each stands before its amount: “Druck 900 €, Saal 400 €.”"""
+    first, last = min(one.start for one in amounts), max(one.end for one in amounts)
+    return not text[last : unit.end].strip(" ).;") and bool(_WORD.search(text, unit.start, first))
+
+
+def _next_clause(text: str, end: int, amount: Range, others: Sequence[Range]) -> bool:
+    """Whether a semicolon parts the word from the amount, and it stands with an amount of its own: “5.000 € an die Fachstelle; dem
+    Fonds bleiben 3.000 €”."""
+    return ";" in text[end : amount.start] and any(other.end <= end for other in others)
 
 
 def _between(one: Range, two: Range) -> tuple[int, int]:
@@ -181,8 +204,9 @@ def _governed(text: str, unit: Range, amount: Range, others: Sequence[Range], me
         return Governed("grant", "expense", mention.start, mention.end)
     if kind == "grant" and not direction and PARTS.search(text, unit.start, mention.start):
         return Governed("grant", "revenue", mention.start, mention.end)
-    if kind in ("grant", "support") and not direction and _TOWN_PAYS.search(text, unit.start, unit.end):
-        kind = "grant" if _OF_OTHERS.search(text, unit.start, unit.end) else "budget"
+    clause = clause_of(text, unit, amount)
+    if kind in ("grant", "support") and not direction and _TOWN_PAYS.search(text, clause.start, clause.end):
+        kind = "grant" if _OF_OTHERS.search(text, clause.start, clause.end) else "budget"
         return Governed(kind, "expense", mention.start, mention.end, sure=kind == "grant")
     ready = mention.id == "support" and text[mention.start : mention.end] == "bereit"
     if kind in ("grant", "support") and not direction:
