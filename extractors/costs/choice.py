@@ -26,6 +26,8 @@ _SUM = re.compile(r"(?:,|und|\()\s*(?:zusammen|insgesamt|in\s+Summe|macht)(?:\s+
 _PURPOSE = re.compile(r"\b(?:für|zur)\s+(?:die\s+|eine\s+)?\Z", re.IGNORECASE)
 # “ein Angebot über 7.000 €”, “im Rahmen des Budgets”: where the money comes from or who names the price, not what it buys
 _INCOME = re.compile(r"ertr[aä]g|einnahm|einzahl", re.IGNORECASE)
+# “8.000 € Energiekosten ” before “eingespart”
+_SAVED = re.compile(r"\s+(?:(?:an\s+)?\w+\s+){0,3}")
 _OFFERED = re.compile(r"angebot", re.IGNORECASE)
 _FROM_BUDGET = re.compile(
     r"\b(?:aus|im|in|bei|unter|innerhalb)\s+(?:(?:dem|des|der|den)\s+)?(?:Rahmen\s+(?:des|der)\s+)?(?:\w+en\s+)?\Z"
@@ -46,6 +48,9 @@ def choose(
     text: str, unit: Range, amount: Range, others: Sequence[Range], best: Mention, mentions: list[Mention]
 ) -> Mention:
     """The word that governs in the end, where ``best`` is the nearest of the ``mentions``."""
+    saved = [one for one in mentions if one.id == "budget-revenue" and _SAVED.fullmatch(text, amount.end, one.start)]
+    if saved:
+        return saved[0]
     best = _heavier(text, best, mentions, amount)
     if best.id in ("budget", "planned") and others:
         best = _purpose(text, unit, amount, others, mentions) or best

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.costs.givers import clause_of
 from extractors.costs.governed import Governed
 from extractors.costs.neighbours import room
 from extractors.document import Range
@@ -28,7 +29,7 @@ _TOWN_RECEIVES = re.compile(
 )
 # “75 % (30.000 €)”, “50 v. H., das sind 60.000 €”
 _PERCENT = re.compile(
-    r"\d(?:,\d+)?\s?(?:%|Prozent|v\.\s?H\.|vH)(?:\s+[^.;€()%\d]{0,40})?\s*[(,=]\s*(?:=|also|das\s+(?:sind|entspricht)|rund|ca\.|dies\s+sind|\s)*\Z"
+    r"\d(?:,\d+)?\s?(?:%|Prozent|v\.\s?H\.|vH)(?:\s+[^.;€()%\d]{0,40})?\s*[(,=]\s*(?:=|also|mithin|somit|d\.\s?h\.|das\s+(?:sind|entspricht)|rund|ca\.|dies\s+sind|\s)*\Z"
 )
 _FUNDED = re.compile(
     r"[Ff]örder|[Bb]ezuschuss|[Zz]uwend|[Mm]ittel\w*\s+(?:des|der|vom|aus)\s+(?:Land|Bund|EU|ESF|Europ|Freistaat)|Bundesmittel|Landesmittel|\bESF\b"
@@ -39,6 +40,10 @@ _OWN = re.compile(
 )
 # what goes on within a sentence, over the points of “12.500 €”
 _ON = r"(?:[^.;]|\.(?=\d))"
+# “die Stadt übernimmt 10 v. H.”
+_TOWN_BEARS = re.compile(
+    r"\b(?:Stadt|\w*[Kk]reis|\w*[Gg]emeinde|Kommune)\s+(?:\w+\s+)?(?:übernimmt|trägt|zahlt|finanziert|steuert|leistet|bezahlt)\b"
+)
 # “Die Stadt hat eine Zuwendung beantragt und erhalten”, but not “bei der Stadt”
 _PROMISED = re.compile(r"\bin\s+Aussicht\s+gestellt\b")
 _TOWN_ASKS = re.compile(
@@ -65,7 +70,9 @@ def percentage(text: str, unit: Range, amount: Range, others: Sequence[Range]) -
     if before is None:
         return None
     free = room(unit, amount, others)
-    if _OWN.search(text, before.start(), free.end):
+    if _OWN.search(text, before.start(), free.end) or _TOWN_BEARS.search(
+        text, clause_of(text, unit, amount).start, free.end
+    ):
         return Governed("budget", "expense", before.start(), amount.start, sure=False)
     if _FUNDED.search(text, min(before.start(), free.start), free.end) is None:
         return None

@@ -27,7 +27,7 @@ _CUT = re.compile(r"(?:\bi\.?\s?H\.?\s?v\.|!|\b(?:Kto|HHSt|KSt|PSK|Sk)\.)\s*\Z")
 _BEGINS = re.compile(r"(?:[\d./]{5,}[\s,;:–-]+)?(?:(?:ca|rd|rund|max)\.?\s)?\d[\d.,]*\s?(?:€|EUR|Euro|T€|TEUR|Mio|DM)")
 # “Davon entfallen 5.000 € auf Honorare”, “5.000 € davon”
 _THEREOF = re.compile(
-    r"\b(?:davon|hiervon|darunter|darin|sind\s+das|das\s+sind|das\s+entspricht|verbl(?:eib|ieb)\w*|verbleibende\w*)\b",
+    r"\b(?:davon|hiervon|darunter|darin|sind\s+das|das\s+sind|das\s+entspricht|verbl(?:eib|ieb)\w*|in\s+diese[mr]\s+(?:Betrag|Summe))\b",
     re.IGNORECASE,
 )
 # “Das Amt erhält diese Mittel zusätzlich”
