@@ -129,3 +129,27 @@ def said(text: str) -> Said:
 )
 def test_year(text: str, expected: Said, reason: str) -> None:
     assert said(text) == expected, reason
+
+
+RECURRING: list[tuple[str, list[tuple[str, bool]], str]] = [
+    (
+        "Der Bund gibt 2031 48.000 €, ab 2032 jährlich 60.000 €.",
+        [("48000", False), ("60000", True)],
+        "what follows speaks of the next",
+    ),
+    ("Der Zuschuss steigt auf 14.000 € (ab 2031).", [("14000", True)], "from a year on"),
+    ("\t2031\t2032 ff.\nPersonal\t31.000 €\t64.000 €", [("31000", False), ("64000", True)], "“ff.” over a column"),
+    ("Im Jahr 2031 fallen 5.000 € an.", [("5000", False)], "one year is no recurrence"),
+    (
+        "Das Land zahlt 17.000 € p. a., die Stadt 2032: 6.000 €.",
+        [("17000", True), ("6000", False)],
+        "“p. a.” before the comma stays",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), RECURRING, ids=[reason for *_, reason in RECURRING])
+def test_recurring(text: str, expected: list[tuple[str, bool]], reason: str) -> None:
+    document = read_text(f"Stadt Seedorf\nVorlage 1/2029\n\nSachverhalt:\n\n{text}\n")
+    found = [fact for fact in extract(document, ()) if isinstance(fact, Cost)]
+    assert [(str(fact.amount), fact.recurring) for fact in found] == expected, reason

@@ -14,6 +14,7 @@ from extractors.document import Range
 _YEAR = r"""(?<![\d.,/§-])(?P<first>(?:19|20)\d\d)
             (?:\s?(?P<join>/|und|u\.|&|sowie|bis|[-–])\s?(?P<second>(?:20)\d\d|\d\d(?!\d)))?
             (?!\d|[.,]\d|\s?(?:€|Euro|EUR|TEUR|T€)|/\d)"""
+_ANY_YEAR = re.compile(_YEAR, re.VERBOSE)
 # “2018, ” before “2019 und 2020”
 _LISTED = re.compile(r"(?<![\d.,/§-])(?P<first>(?:19|20)\d\d),\s(?:(?:19|20)\d\d,\s)*\Z")
 _MONTH = r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|\d\.)\s?\Z"
@@ -74,6 +75,9 @@ _RECURRING = re.compile(
         |p\.\s?a\.|monatlich|(?:pro|je|im|/)\s?Monat|laufende\w*\s+(?:Belastung|Kosten)|wiederkehrend|Folgekosten|dauerhaft""",
     re.VERBOSE | re.IGNORECASE,
 )
+# “ab 2029”, “2029 ff.”: a sum for each year from then on
+_ONWARD = re.compile(r"\b(?:ab|seit)\s+(?:dem\s+)?(?:Jahr\s+|HJ\s+)?\Z")
+_AND_ON = re.compile(r"\s?ff\b")
 _ONCE = re.compile(r"einmalig", re.IGNORECASE)
 _NEXT = re.compile(
     r"(?:kommende|nächste|folgende)[snmr]?\s+(?:Haushalts)?[Jj]ahr(?:es|s)?\b|\A[\w./-]+\s+(?:im\s+)?Folgejahr(?:es|s)?\b"
@@ -101,8 +105,13 @@ def times(text: str, unit: Range, amount: Range, others: Sequence[Range], day: d
     """The years and the recurrence of an amount in its sentence or line; ``day`` is the paper's, for “im kommenden Jahr”."""
     before, after = text[unit.start : amount.start], text[amount.end : unit.end]
     free = room(unit, amount, others)
-    close = text[max(free.start, amount.start - 60) : amount.start]
-    close += " " + text[amount.end : min(free.end, amount.end + 40)]
+    begin = text.find(",", free.start, amount.start) if free.start > unit.start else -1
+    close = text[max(free.start, begin, amount.start - 60) : amount.start]
+    following = _ANY_YEAR.search(text, amount.end, free.end) if free.end < unit.end else None
+    own = free.end
+    if following is not None and _leads(text, following, free.end):
+        own = max(amount.end, text.rfind(",", amount.end, following.start()))
+    close += " " + text[amount.end : min(own, amount.end + 40)]
     recurring = _RECURRING.search(close) is not None and _ONCE.search(close) is None
     found = _year_of(text, unit, amount, free.start, free.end)
     if found is None:
@@ -221,6 +230,10 @@ def _paired(text: str, others: Sequence[Range], amount: Range) -> bool:
 
 
 def _times(found: re.Match[str], each: bool, recurring: bool, bzw: int | None) -> Times:
+    recurring = (
+        recurring or _ONWARD.search(found.string, max(0, found.start("first") - 16), found.start("first")) is not None
+    )
+    recurring = recurring or _AND_ON.match(found.string, found.end("first")) is not None
     listed = _LISTED.search(found.string, max(0, found.start("first") - 40), found.start("first"))
     first = (
         int(listed["first"]) if listed is not None and found["join"] in ("und", "sowie", "u.") else int(found["first"])
