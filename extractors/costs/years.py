@@ -105,8 +105,7 @@ def times(text: str, unit: Range, amount: Range, others: Sequence[Range], day: d
     """The years and the recurrence of an amount in its sentence or line; ``day`` is the paper's, for “im kommenden Jahr”."""
     before, after = text[unit.start : amount.start], text[amount.end : unit.end]
     free = room(unit, amount, others)
-    begin = text.find(",", free.start, amount.start) if free.start > unit.start else -1
-    close = text[max(free.start, begin, amount.start - 60) : amount.start]
+    close = text[max(free.start, amount.start - 60) : amount.start]
     following = _ANY_YEAR.search(text, amount.end, free.end) if free.end < unit.end else None
     own = free.end
     if following is not None and _leads(text, following, free.end):
