@@ -16,7 +16,7 @@ from extractors.steering_groups.sectors import sector_of
 
 # “wird Herrn …”, “an Frau …”, “konnte Frau …”, “schlagen hierfür Herrn …”
 _OBJECT = re.compile(
-    r"(?:^|\b(?:bei|wird|wurde|an|durch|von|konnte|hat|haben|hierfür|dafür|vor|ist|soll|mit|übernahm|übernimmt|beauftragt\w*|Beraterin|Berater|Trainerin|Trainer|Moderatorin|Moderator|Referentin))\s+$"
+    r"(?:^|\b(?:bei|wird|wurde|an|durch|von|konnte|hat|haben|hierfür|dafür|vor|ist|soll|mit|übernahm|übernimmt|beauftragt\w*|Beraterin|Berater|Trainerin|Trainer|Moderatorin|Moderator|Referentin|fungiert|fungierte|wirkt|wirkte))\s+$"
 )
 # “Herr Dr. Muster vom Institut …”
 _MEMBER_OF = re.compile(r"\s*(?:,|\(|vom|von\s+der|von\s+dem|des|der)\s*(?:das|die|der|dem)?\s*$")

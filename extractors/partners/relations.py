@@ -75,7 +75,7 @@ def _taken_on(place: Place) -> bool:
     if _service(place):
         return False
     as_what = signs.AS_WHAT_BEFORE.search(place.governs) or signs.AS_WHAT_BEHIND.match(place.behind)
-    return as_what is not None or signs.ENGAGED.search(place.text) is not None
+    return as_what is not None or signs.ENGAGED.search(signs.TOWN_CHARGED.sub(" ", place.text)) is not None
 
 
 def _agreed(place: Place) -> bool:
@@ -102,7 +102,9 @@ def _does(place: Place) -> bool:
         return True
     if signs.DOES_BEFORE.search(before) or signs.HAS_DONE.search(before):
         done = (
-            signs.DOES_BEFORE.search(before) or signs.DONE_FIRST.match(before) or re.search(rf"\b{signs.DONE}\b", after)
+            signs.DOES_BEFORE.search(before)
+            or signs.DONE_FIRST.match(before)
+            or re.search(rf"\b(?:{signs.DONE}|übernommen)\b", after)
         )
         town = signs.TOWN_MATTER.search(before + after) is not None or signs.DONE_FIRST.match(before) is not None
         return bool(done) and (town or (place.expert and _product(before + after)))
@@ -126,7 +128,7 @@ def _does(place: Place) -> bool:
     ):
         return True
     behind = signs.DOES_BEHIND.match(after)
-    if behind is None or signs.PRESENTS.search(after):
+    if behind is None or signs.PRESENTS.search(after) or signs.OWN.search(behind["object"]):
         return False
     if signs.TOWN_MATTER.search(behind["object"]) and not place.association:
         return True
@@ -149,11 +151,12 @@ def _accompanies(place: Place) -> bool:
 
 def _presents(place: Place) -> bool:
     """“Herr Muster vom Institut X stellt die Ergebnisse der Befragung vor”, “das Konzept hat das Büro X … vorgestellt”."""
+    if signs.PRESENTS.search(place.text) is None:
+        return False
+    if not place.expert:
+        return place.speaker and words("study").search(place.text) is not None
     subject = place.speaker or signs.HAS_DONE.search(place.governs) or signs.SUBJECT.match(place.governs)
-    by = signs.BY.search(place.governs) is not None
-    return (
-        place.expert and bool(subject or by) and signs.PRESENTS.search(place.text) is not None and _product(place.text)
-    )
+    return bool(subject or signs.BY.search(place.governs)) and _product(place.text)
 
 
 def _product(text: str) -> bool:
@@ -165,7 +168,11 @@ def _service(place: Place) -> bool:
 
 
 def _named_only(place: Place) -> bool:
-    return signs.NAMED_ONLY.search(place.governs) is not None or signs.TAKES_PART.match(place.behind) is not None
+    return (
+        signs.NAMED_ONLY.search(place.governs) is not None
+        or signs.TAKES_PART.match(place.behind) is not None
+        or signs.FOR_OTHERS.search(place.text) is not None
+    )
 
 
 _RELATIONS: Sequence[tuple[str, Callable[[Place], bool]]] = (

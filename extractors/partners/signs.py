@@ -25,7 +25,7 @@ DOES = (
 MATTER = re.compile(
     r"\b\w*(?:[Ee]valuation|[Ee]valuierung|[Ss]chritt|[Ff]achtag|[Tt]agung|[Pp]rozess|[Kk]onzept|[Pp]rojekt|[Ff]ortschreibung|[Ee]rarbeitung|[Ee]rstellung|[Uu]msetzung|[Ww]orkshop|[Vv]eranstaltung"
     r"|[Mm]aßnahme|[Kk]onferenz|[Aa]ngebot|[Ss]chulung|[Ff]ortbildung|[Pp]lan|[Mm]oderation|[Kk]lausur|[Bb]efragung|[Ss]tudien?\b|[Bb]egleitung"
-    r"|Stadt|Verwaltung|Landkreis|Gemeinde)\w*"
+    r"|Stadt|Verwaltung|Landkreis|Gemeinde|[Vv]erfahren|[Vv]orhaben)\w*"
 )
 # The sentence says that somebody from outside is taken on.
 ENGAGED = re.compile(
@@ -34,7 +34,8 @@ ENGAGED = re.compile(
       (?:ausarbeitung|bearbeitung|erarbeitung|erstellung|evaluation|moderation|begleitung|prozessbegleitung)\b.*\bbefasst\b
     | \bist\s+(?:die|das|der)\s+[^.;]{3,60}\sangeboten\b | \b(?:auftrag|vergabe|zuschlag)\b.*\b(?:erteilt|vergeben|an|erhält|erhielt|wird)\b
     | \b(?:erhält|erhielt|erteilt|vergeben)\b.*\b(?:auftrag|zuschlag)\b | \b(?:gewonnen|engagiert|verpflichtet|hinzugezogen|eingeschaltet)\b
-    | \ban\s+(?:die|das|den)\s+[^.;]{3,80}?\s(?:vergeben|vergab)\b
+    | \bzu\s+(?:beauftragen|betrauen)\b | \b(?:begleitung|beratung|moderation|unterstützung)\b.*\beingebunden\b
+    | \ban\s+(?:(?:die|das|den)\s+)?[^.;]{3,80}?\s(?:vergeben|vergab)\b
     | \bextern\w*\s+(?:\w+\s+)?(?:begleit|moder|berat|unterstütz|prozess|fach)\w* | \bextern\s+begleitet
     | \bwissenschaftlich\w*\s+(?:begleit|berat|evaluier|leit)\w* | \bprozessbegleitung\b | \bschl(?:agen|ägt)\b.*\bvor\b
     | \b(?:übernahm|übernimmt|übernehmen)\b.*\b(?:moderation|begleitung|beratung)
@@ -45,7 +46,7 @@ ENGAGED = re.compile(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _AS_WHAT = (
-    r"\bals\s+(?:(?:der|die)\s+)?(?:extern\w*\s+|wissenschaftlich\w*\s+)?"
+    r"\b[Aa]ls\s+(?:(?:der|die)\s+)?(?:extern\w*\s+|wissenschaftlich\w*\s+)?"
     r"(?:Moderator|Prozessbegleiter|Berater|Gutachter|Begleiter|Referent)(?:in)?\b"
 )
 # “|als Moderatorin konnte| Frau …”, “und, |als Moderator,| Prof. …”
@@ -98,7 +99,7 @@ WHICH = re.compile(r",\s(?:welche[ns]?|die|den|das)\s+$")
 DONE_LAST = re.compile(rf"^[^.;:]{{0,100}}?\s(?:{DONE}|geführt)\s(?:hat|haben|hatte|hatten)\b")
 # “…, |das den Prozess begleitet|”, “…, |die das Konzept entwickelt|”
 RELATIVE = re.compile(
-    rf"^,\s(?:das|die|der|welche[sr]?)\s(?=(?P<object>[^.;]{{3,100}}?\b(?:{DONE}|{DOES})(?:\s(?:hat|haben|hatte|wird|soll))?\s*[,.;]))"
+    rf"^(?:\s(?:zusammen|gewonnen|beauftragt))?,\s(?:das|die|der|welche[sr]?)\s(?=(?P<object>[^.;]{{3,100}}?\b(?:{DONE}|{DOES})(?:\s(?:hat|haben|hatte|wird|soll))?\s*[,.;]))"
 )
 # “Moderiert hat |Frau Muster, Musterstadt|”
 LEADS = re.compile(r"^\W*(?:Moderiert|Begleitet|Beraten)\s+(?:hat|haben|wurde[n]?\s+von)\s+$")
@@ -129,7 +130,10 @@ HAS_DONE_BEHIND = re.compile(rf"^[^.;:]{{0,40}}?\s(?:hat|haben|hatte|hatten)\s(?
 TEACHING = re.compile(
     r"\b\w*(?:[Ss]chulung|[Ff]ortbildung|[Qq]ualifizierung|[Bb]efragung|[Ee]rhebung)(?:en)?\b(?:[^.;]|\.(?=\d)){0,140}$"
 )
-BY = re.compile(r"\b(?:durch|von|vom|seitens|über)\s+(?:[A-ZÄÖÜ]\w+in\s+)?$")
+# “|durch| das Büro …”, “|von der Verwaltung und| dem Institut …”
+BY = re.compile(
+    r"\b(?:durch|von|vom|seitens|über)\s+(?:[A-ZÄÖÜ]\w+in\s+|(?:(?:der|die|das|dem|den)\s+)?[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)?\s+(?:und|sowie)\s+)?$"
+)
 DONE_BY_EXPERT = re.compile(
     rf"\b(?:{DONE}|erfolgt\w*|vorgestellt|präsentiert|aufgestellt|übersetzt|organisiert|vorbereitet|stamm(?:t|en|te|ten))\b"
 )
@@ -156,13 +160,14 @@ REFUSED_OFFER = re.compile(
 )
 # “an |das Büro …| vergeben”, “obliegt |dem Institut …|”, “sollen |dem Institut …| übertragen werden”, “liegt bei |dem …|”
 GIVEN_TO = re.compile(
-    r"\b(?:obliegt|obliegen|oblag|oblagen)\s+$"
+    r"\b(?:obliegt|obliegen|oblag|oblagen)\s+$|\b(?:liegt|lag|liegen|lagen)\s+in\s+(?:den\s+)?Händen\s+(?:von\s+)?$"
+    r"|\bEntscheidung\s+(?:fiel\s+)?(?:\w+\s+)?(?:auf|für|zugunsten)\s+$"
     rf"|\b(?:{DOING}|[Ff]ederführung|[Aa]usarbeitung|[Ee]rarbeitung|[Bb]earbeitung|[Ll]eitung)\b[^.;:]{{0,60}}\b(?:liegt|liegen|lag|lagen)\s+(?:bei|beim)\s+$"
 )
 TRANSFERRED = re.compile(r"^[^.;]{0,80}\bübertragen\b")
 # “Kooperationspartner sind |die Hochschule …|”, “Die externe Koordinierungs- und Fachstelle ist |die …|”
 IS_PARTNER = re.compile(
-    r"\b(?:\w*[Kk]ooperationspartner(?:in)?|[Pp]rojektpartner(?:in)?|[Ww]issenschaftliche[rn]?\s+Partner(?:in)?|[Pp]raxispartner(?:in)?|[Aa]uftragnehmer(?:in)?|[Pp]rozessbegleiter(?:in)?"
+    r"\b(?:\w*[Kk]ooperationspartner(?:in)?|[Pp]rojektpartner(?:in)?|[Ww]issenschaftliche[rn]?\s+Partner(?:in)?|[Pp]raxispartner(?:in)?|[Aa]uftragnehmer(?:in)?|[Pp]rozessbegleiter(?:in)?|[Vv]erfasser(?:in)?|[Gg]utachter(?:in)?"
     r"|[Ee]xterne\s+(?:Koordinierungs-\s+und\s+)?Fachstelle|[Ee]xterne[rn]?\s+(?:Partner|Berater|Dienstleister|Moderator)(?:in)?)"
     r"(?:\s(?:des|der|für|bei|im)\s[^.;,]{3,60})?\s(?:ist|sind|war|waren|bleibt|wird)\s+$"
 )
@@ -173,7 +178,7 @@ AGREEMENT = re.compile(
 )
 # “stellt den Entwurf … vor”, “vorgestellt”, “erläutert die Ergebnisse”
 PRESENTS = re.compile(
-    r"\b(?:stell(?:t|te|ten|en)|trägt|trug)\b[^.;]*\bvor\b|\b(?:vorgestellt|präsentier(?:t|te)|erläuter(?:t|te)|vorgetragen|vorzustellen)\b"
+    r"\b(?:stell(?:t|te|ten|en)|trägt|trug)\b[^.;]*\bvor\b|\b(?:vorgestellt|präsentier(?:t|te|en|ten)|erläuter(?:t|te)|vorgetragen|vorzustellen|vorstellt|vorstellte|vorstellen)\b"
 )
 # “eine Studie des Instituts …”, “Mitarbeiter der …”: named, not engaged
 NAMED_ONLY = re.compile(
@@ -183,6 +188,14 @@ NAMED_ONLY = re.compile(
     re.VERBOSE,
 )
 # “…, der |die Hochschule …| angehören”, “an der auch |…| teilnahm”: took part like others
+# “im Auftrag einer Zeitung”: works for others; “ein eigenes Konzept”: for itself
+FOR_OTHERS = re.compile(r"\bim\s+Auftrag\s+(?:eine[rs]\b|de[sr]\s+(?:Bundes|Landes|\w*[Mm]inisterium))")
+OWN = re.compile(r"\beigene[nsr]?\b")
+# “Die Verwaltung wird beauftragt, …”, “beauftragt die Verwaltung, …”: the town itself is charged
+TOWN_CHARGED = re.compile(
+    r"\b(?:\w*[Vv]erwaltung|\w*[Bb]ürgermeister(?:in)?|Landr(?:at|ätin)|Magistrat|\w*[Aa]usschuss|Dezernat|\w*amt|Vorstand)\s+(?:wird|wurde|ist)\b[^.;,]{0,30}\bbeauftragt\b"
+    r"|\bbeauftrag(?:t|te|en)\s+(?:die|den|das|der)\s+(?:\w*[Vv]erwaltung|\w*[Bb]ürgermeister(?:in)?|Landr(?:at|ätin)|Magistrat)\b"
+)
 TAKES_PART = re.compile(
     r"^[^.;]{0,160}?\bangehör\w*"
     r"|^(?!,?\s(?:die|das|der|welche)\b)[^.;,]{0,100}?\b(?:teilgenommen|teilnahm\w*|teilnehmen|nahm\w*\b[^.;]*\bteil|mitgewirkt|vertreten\s+(?:sind|ist|waren))\b"
