@@ -54,14 +54,14 @@ _QUOTED = r"[„“\"»][^“”\"«\n]{2,60}[“”\"«]"
 _SMALL = (
     r"(?:[a-zäöüß]{2,}[:+.][a-zäöüß]\w+"
     r"|(?!(?:aus|die|das|der|mit|für|und|ist|hat|soll|wird|wurde|werden|wurden|war|beauftragt|betraut|in|im|am|an|zu|zum|zur|von|vom|bei|beim|als|auf|durch|haben|hatte|kann|begleite|moderier|erstell|erarbeit|stell|leg|führ|über|unterstütz|berät|nach|zwischen|sowie|oder|nicht)\w?\b)"
-    r"[a-zäöüß]{3,}(?:\s(?:&\s)?(?!aus\b|beauftragt|betraut)[a-zäöüß]{4,})?(?=\s*[,;.()]|\s+(?:aus|in)\s+[A-ZÄÖÜ]))"
+    r"[a-zäöüß]{3,}(?:\s(?:&\s)?(?!aus\b|beauftragt|betraut)[a-zäöüß]{4,})?(?=\s*[,;.()]|\s+(?:(?:aus|in)\s+[A-ZÄÖÜ]|vom\b|über\b|wird\b|wurde\b|hat\b)))"
 )
 # “imap” GmbH, “plan” GmbH: no word of the sentence
 _BRAND = (
     r"(?:(?!(?:aus|die|das|der|den|dem|des|mit|für|und|ist|hat|soll|sollen|haben|wird|wurde|werden|wurden|war|von|vom|durch|bei|beim|als|auf|an|zum|zur"
     r"|eine?[rnms]?|über|nach|oder|sowie|auch|dieser?|externe[rnms]?|kommunale[rnms]?|gemeinsam)\b)[a-zäöü][\w+.-]*[\w+])"
 )
-_SHORT = re.compile(r"\s*\((?P<short>[A-Za-zÄÖÜäöüß&. -]{2,25})\)")
+_SHORT = re.compile(r"\s*\((?!Prof|Dr\.|Herrn?\b|Frau\b)(?P<short>[A-Za-zÄÖÜäöüß&. -]{2,25})\)")
 # “, Teilhabe und Beratung (ISTB)” behind “Institut für Stadtentwicklung”; “, Fakultät Soziale Arbeit” behind a university
 _NAME_GOES_ON = re.compile(
     r",\s(?:[A-ZÄÖÜ][\w-]+\s){1,3}(?:und\s[A-ZÄÖÜ][\w-]+\s)?\([A-ZÄÖÜ]{2,8}\)"
@@ -75,11 +75,11 @@ _ONE_WORD = re.compile(
 _SCHOOL = re.compile(r"[Hh]ochschule|[Uu]niversität|[Pp]rofessur")
 # “Gesellschaft für Sozialplanung”, “Zentrum für Planung und Evaluation Sozialer Dienste”: no office, no service, for all their words
 _FOUNDED_FOR = re.compile(
-    r"(?:gruppe|gemeinschaft|[Gg]esellschaft|[Zz]entrum|[Ii]nstitut)\sfür\s(?:\w+\s){0,2}\w*(?:[Pp]lanung|[Ff]orschung)\b"
+    r"(?:gruppe|gemeinschaft|[Gg]esellschaft|[Zz]entrum|[Ii]nstitut)s?\sfür\s(?:\w+\s){0,2}\w*(?:[Pp]lanung|[Ff]orschung)\b"
 )
 # “Stadtentwicklungsgesellschaft mbH”, “Büro für Leichte Sprache”
 _NO_OFFICE = re.compile(
-    r"mbH\b|GbR\b|\beG\b|\bPartG|Büro\sfür\s(?:\w+\s)?(?:Sprache|Dialog|\w*[Pp]lanung|\w*[Ff]orschung)|\s\w*[Ss]tadtplanung$"
+    r"mbH\b|GbR\b|\beG\b|\bPartG|Büro\sfür\s(?:\w+\s)?(?:Sprache|\w*[Dd]ialog|\w*[Pp]lanung|\w*[Ff]orschung)|\s\w*[Ss]tadtplanung$"
 )
 _ASSOCIATION = re.compile(r"e\.\s?V\.")
 # “ITS |– das| Institut für Teilhabe”, “WZ – Gesellschaft”: a name before its explanation
@@ -128,7 +128,7 @@ def organisations(text: str) -> Iterator[Organisation]:
 def _cut(name: str) -> str:
     """The name without what only its sentence adds."""
     name = re.split(
-        r"\s+(?:in\s+Höhe|am\s+\d|im\s+(?:Winter|Sommer|Frühjahr|Herbst)\w*|im\s+Rahmen|im\s+Jahr|in\s+der\s+Zeit|in\s+Zusammenarbeit|in\s+Kooperation|in\s+Abstimmung|im\s+Auftrag"
+        r"\s+(?:in\s+Höhe|am\s+\d|im\s+(?:Winter|Sommer|Frühjahr|Herbst)\w*|im\s+Rahmen|im\s+Jahr|in\s+der\s+(?:Zeit|vorigen|letzten|nächsten|Sitzung)|in\s+(?:seiner|ihrer|dieser)|in\s+Zusammenarbeit|in\s+Kooperation|in\s+Abstimmung|im\s+Auftrag"
         r"|zum\s+(?:Preis|Angebotspreis|Angebot)|zur\s+(?:Erstellung|Begleitung|Moderation|Erarbeitung)|von\s+Beginn)\b",
         name,
     )[0]
@@ -165,7 +165,7 @@ def _expert() -> re.Pattern[str]:
 def _names() -> re.Pattern[str]:
     known = lookup("partners")["bodies"]
     heads, forms = "|".join(known["heads"]), "|".join(re.escape(form) for form in known["forms"])
-    founded, matters = "|".join(known["founded"]), starred(known["matters"])
+    founded, matters = "|".join(known["founded"]), f"(?i:{starred(known['matters'])})"
     trades = "|".join(known["trades"])
     return re.compile(
         rf"""(?<![\w-])(?P<name>
