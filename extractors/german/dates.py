@@ -40,7 +40,7 @@ _BEFORE_DAY = re.compile(
 _ON_WEEKDAY = re.compile(rf"(?<!\w)(?:(?:{WEEKDAYS})s?|(?:{SHORT_WEEKDAYS})\.?),?{S}*(?:(?:den|dem){S}+)?$")
 _RANGE = re.compile(rf"{S}*(?:-|–|—|\bbis(?:{S}+(?:einschließlich|zum|zur|spätestens))*\b){S}*")
 _LIST = re.compile(
-    rf"{S}*(?P<slash>/\.?){S}*|{S}*(?:,|\bund\b|\bsowie\b|\bu\.|\bbzw\.|\boder\b|&){S}*(?:(?:am|im|den|dem|vom){S}+)?(?:(?:{_WEEKDAY}),?{S}*(?:den{S}+)?)?"
+    rf"{S}*(?P<slash>/\.?){S}*|(?:{S}\([A-ZÄÖÜ][^()\d\n]{{1,40}}\))?{S}*(?:,|\bund\b|\bsowie\b|\bu\.|\bbzw\.|\boder\b|&){S}*(?:(?:am|im|den|dem|vom){S}+)?(?:(?:{_WEEKDAY}),?{S}*(?:den{S}+)?)?"
 )
 _TO = re.compile(rf"{S}*und{S}+(?:(?:dem|im){S}+)?")
 # what stands before a time and changes it

@@ -21,6 +21,7 @@ MONTHS = {
 SEASONS = {
     "frühjahr": edtf.SPRING, "frühling": edtf.SPRING, "sommer": edtf.SUMMER, "herbst": edtf.AUTUMN, "winter": edtf.WINTER,
 }  # fmt: skip
+BREAKS = {"Oster": edtf.SPRING, "Sommer": edtf.SUMMER, "Herbst": edtf.AUTUMN}
 _COUNT = {
     "ersten": 1, "erstes": 1, "erste": 1, "zweiten": 2, "zweites": 2, "zweite": 2, "dritten": 3, "drittes": 3,
     "dritte": 3, "vierten": 4, "viertes": 4, "vierte": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4,
@@ -52,7 +53,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     # 14. März 2018   14.März   1. Okt. 17
     (
         "worded",
-        rf"(?P<txt_d>\d{{1,2}})\.?{S}*(?P<txt_m>{MONTH}),?(?:{S}*(?P<txt_y>{_YEAR})|{S}*'?(?P<txt_y2>\d\d)(?={S}*(?:$|[;)\n\t])))?",
+        rf"(?P<txt_d>\d{{1,2}})\.?{S}*(?P<txt_m>{MONTH})(?:,?{S}*(?P<txt_y>{_YEAR})|,?{S}*'?(?P<txt_y2>\d\d)(?={S}*(?:$|[;)\n\t])))?",
     ),
     # 10.03.   (of “10.03. – 31.03.2017”)
     ("daymonth", rf"(?P<dm_d>\d{{1,2}})\.{S}?(?P<dm_m>\d{{1,2}})\.(?!{S}?\d)"),
@@ -78,6 +79,8 @@ _FORMS: tuple[tuple[str, str], ...] = (
         rf"{_PART}(?P<sea_fine>[Ff]rüh|[Ss]pät)?(?P<sea>(?i:frühjahr|frühling|sommer|herbst|winter))s?(?![\w-])"
         rf"(?:{_OF_YEAR.format('sea_y')}(?:/(?P<sea_y2>(?:20)?\d\d)(?!\d))?)?",
     ),
+    # Sommerpause 2024: about that season
+    ("break", rf"(?P<brk>Sommerpause|Sommerferien|Osterferien|Ostern|Herbstferien){_OF_YEAR.format('brk_y')}"),
     # Jahreswechsel 2018/2019
     ("turn", rf"Jahreswechsel{S}+(?P<turn_y>{_YEAR}){S}*/{S}*(?P<turn_y2>(?:20)?\d\d)(?!\d)"),
     # Mai 2018   Ende Mai   Aug. 2017   Mrz. 18
@@ -177,6 +180,11 @@ def _turn(m: re.Match[str]) -> Atom:
     return _atom(m, "month", 12, year=int(m["turn_y"]), year_end=_second_year(int(m["turn_y"]), m["turn_y2"]))
 
 
+def _break(m: re.Match[str]) -> Atom:
+    season = next(number for word, number in BREAKS.items() if m["brk"].startswith(word))
+    return _atom(m, "season", season, year=int(m["brk_y"]), approximate=True)
+
+
 def _season(m: re.Match[str]) -> Atom:
     return _atom(
         m,
@@ -202,6 +210,7 @@ _READERS: dict[str, Callable[[re.Match[str]], Atom]] = {
     "half": lambda m: _atom(m, "half", _number(m["half"], m["half_word"]), year=_optional_year(m["half_y"])),
     "week": lambda m: _atom(m, "week", int(m["kw"] or m["kw_2"]), year=_optional_year(m["kw_y"])),
     "season": _season,
+    "break": _break,
     "turn": _turn,
     "month": lambda m: _atom(
         m, "month", month_number(m["mon"]), year=_optional_year(m["mon_y"] or m["mon_y2"] or m["mon_y3"])

@@ -36,7 +36,8 @@ _JOINT = re.compile(r"[,;]?\s(?:und|sowie|bzw\.|beziehungsweise|bis zum|bis)\s|[
 _FORM = re.compile(
     r".*\b(?:nein\s+ja|ja\s+nein)\b(?:\s+(?:abgestimmt mit|durchgeführt am))?", re.IGNORECASE | re.DOTALL
 )
-BARE = re.compile(r"[\s,;.]*(?:und|sowie|,)?\s*(?:am|im|vom|in|den|dem)?\s*")
+# “und am”, “ (Auental), ” between two times
+BARE = re.compile(r"(?:\s\([A-ZÄÖÜ][^()\d]{1,40}\))?[\s,;.]*(?:und|sowie|,)?\s*(?:am|im|vom|in|den|dem)?\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from extractors.document import Block, Document
@@ -15,11 +15,11 @@ from extractors.sections import section_at
 
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 # “Juni 2017: Sitzung”   “21.03.2017 – Workshop”   “Juni 2017 Sitzung”   “Mai 2019: vier Werkstätten”
-_AFTER_TIME = re.compile(r"\s*(?:[:–—-]\s*(?=\w)|(?:,\s)?\s*(?=[A-ZÄÖÜ„“\"(\d]))")
+_AFTER_TIME = re.compile(r"\s*(?:[:–—→➔-]\s*(?=\w)|(?:,\s)?\s*(?=[A-ZÄÖÜ„“\"(\d]))")
 # “Phase 1 (Januar bis März 2019): Analyse”
 _PHASE = re.compile(r"\)\s*[:–—-]\s*(?=\w)")
 # “Workshop: 21.03.2017”   “Workshop am 21.03.2017”   “Workshop (Mai 2018)”
-_BEFORE_TIME = re.compile(r"(?:\s*[:–—(-]|\s+(?:am|im|in|ab|bis|vom|voraussichtlich|ca\.))*\s*$")
+_BEFORE_TIME = re.compile(r"(?:\s*[:–—→➔(-]|\s+(?:am|im|in|ab|bis|vom|voraussichtlich|ca\.))*\s*$")
 _ENTRY = re.compile(r"(?:[,;:]\s+|^)(?:(?:und|sowie|dann|anschließend)\s+)?(?:(?:im|am|ab|bis|in)\s+)?$")
 # “II. Quartal 2024”: a number of the quarter, not of the item
 _QUARTER = re.compile(r"(?:[IV]{1,3}|[1-4])\.\s+(?:Quartal|Halbjahr)")
@@ -32,6 +32,14 @@ _SENTENCE = re.compile(
 )
 # what stands between commas, semicolons, or years that end a sentence
 _STEP = re.compile(r"(?:[^,;.]|,(?=\s?\d)|(?<!\d{4})\.|\.(?!\s+[A-ZÄÖÜ„]))+")
+# “Arbeitsgruppenphase: ” before its time, and nothing behind it; never what a form says of itself
+_SET_OFF_LABEL = re.compile(
+    r"(?P<label>(?!(?:Stand|Datum|Eingang|Laufzeit|Frist|Förder|Bewilligung|Zeitraum|Sitzung|Geltung|Gültig|Termin|Haushalt|Tel|Vom\b|Am\b|Seit\b)\w*)[A-ZÄÖÜ][^:;.!?\d]{3,70}):\s+(?:(?:von|vom|ab|bis|im|am)\s+)?"
+)
+_SET_OFF = "timeline-label"
+# what may stand before the first time of a list, and before the next
+_FIRST = re.compile(r"\s*(?:(?:im|am|ab|bis|vom|von|voraussichtlich)\s+)*")
+_BETWEEN = re.compile(r"[\s,;]+(?:(?:und|sowie|dann|anschließend|im|am|ab|bis|vom|voraussichtlich)\s*)+$|[\s,;]+$")
 _LONG, _SHORT = 400, 110
 
 
@@ -39,12 +47,22 @@ def line_steps(document: Document) -> Iterator[Step]:
     """Lines of a timeline: at least two beside each other, or below a heading that announces one, or list items."""
     numbered = [(index, step) for index, block in enumerate(document.blocks) for step in _line(document, block)]
     for _, run in groupby(enumerate(numbered), key=lambda pair: pair[1][0] - pair[0]):
-        steps = [pair for _, pair in run]
+        steps = _with_labels(pair for _, pair in run)
+        if not steps:
+            continue
         above = _announced(document, steps[0][0])
         for index, step in steps:
             listed = bool(document.blocks[index].marker) and (step.event or announces(above))
             if len(steps) >= 2 or listed or (step.event and announces(above)):
                 yield step
+
+
+def _with_labels(run: Iterable[tuple[int, Step]]) -> list[tuple[int, Step]]:
+    """Lines beside each other; those that name no event (“Arbeitsgruppenphase: April bis September 2022”) count only where one
+    of them does."""
+    steps = list(run)
+    named = any(step.event or step.rule != _SET_OFF for _, step in steps)
+    return [pair for pair in steps if named or pair[1].rule != _SET_OFF]
 
 
 def _announced(document: Document, index: int) -> str:
@@ -72,9 +90,12 @@ def _line(document: Document, block: Block) -> Iterator[Step]:
     if not times or MONEY.search(text) or _SENTENCE.search(text) or figures(text):
         return
     label = _label_after(text, times[0]) or (_label_before(text, times[0]) if len(times) == 1 else "")
+    rule = "timeline-line"
+    if not label and len(times) == 1 and (set_off := _SET_OFF_LABEL.fullmatch(text[: times[0].start])):
+        label, rule = (set_off["label"], _SET_OFF) if not text[times[0].end :].strip(" .,;)") else ("", rule)
     if label:
         time = moved(times[0], begin)
-        yield Step(begin, block.end, label_of(label), time, label, "timeline-line", event_of(label))
+        yield Step(begin, block.end, label_of(label), time, label, rule, event_of(label))
 
 
 def _times(text: str) -> list[TimeSpan]:
@@ -134,7 +155,25 @@ def inline_steps(document: Document) -> Iterator[Step]:
     for index, block in enumerate(document.blocks):
         section = section_at(document, block.start)
         if block.table is None and section is not None and not in_head(section) and not MONEY.search(block.text):
-            yield from _listed(block, _announced(document, index))
+            yield from _time_first(block) or _listed(block, _announced(document, index))
+
+
+def _time_first(block: Block) -> list[Step]:
+    """“Weiterer Ablauf: 1. Quartal 2027 Befragung; Sommer 2027 Analyse; Ende 2028 Beschluss”"""
+    title, colon, rest = block.text.partition(":")
+    times = list(find_times(rest)) if colon and len(title) <= _SHORT and announces(title) else []
+    if len(times) < 2 or _FIRST.fullmatch(rest[: times[0].start]) is None:
+        return []
+    offset = block.start + len(title) + len(colon)
+    steps: list[Step] = []
+    for time, end in zip(times, [*(other.start for other in times[1:]), len(rest)], strict=True):
+        words = _BETWEEN.sub("", rest[time.end : end].strip(" ,;:.–-→\t"))
+        if not _LETTERS.search(words) or len(words) > _SHORT or _SENTENCE.search(words) or figures(words):
+            return []
+        here = moved(time, offset)
+        last = here.end + rest[time.end : end].index(words) + len(words)
+        steps.append(Step(here.start, last, label_of(words), here, words, "timeline-inline", event_of(words)))
+    return steps if len(steps) > 2 or all(step.event for step in steps) else []
 
 
 def _listed(block: Block, above: str) -> Iterator[Step]:

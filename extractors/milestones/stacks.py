@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, groupby, pairwise
 
 from extractors.document import Block, Document
 from extractors.german.dates import TimeSpan, find_times
@@ -22,7 +22,7 @@ _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _SENTENCE = re.compile(r"\b(?:wurden?|wird|werden|hat|haben|ist|sind|soll(?:en|te)?|fand(?:en)?|war|waren)\b|[.!?]$")
 _GOES_ON = re.compile(r"(?:[,/-]|\b(?:und|sowie|der|des|die|das|mit|für|von|im|in))$")
 _CAPITALS = re.compile(r"\b[A-ZÄÖÜ]{4,}\b")
-_LABEL_LENGTH, _HEADS, _BESIDE, _FEW_WORDS = 160, 3, 3, 4
+_LABEL_LENGTH, _HEADS, _BESIDE, _FEW_WORDS, _TORN = 160, 3, 3, 4, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,9 @@ def stacked_steps(document: Document) -> Iterator[Step]:
         while first < len(blocks) and first <= index + _HEADS and _is_head(blocks[first]):
             first += 1
         lines = list(_lines(document, blocks[first:]))
-        yield from _paired(document, lines)
+        yield from _torn(document, lines) or _paired(document, lines)
         index = first
+    yield from _unannounced(document)
 
 
 def _announces(document: Document, index: int) -> bool:
@@ -81,6 +82,9 @@ def _lines(document: Document, blocks: tuple[Block, ...]) -> Iterator[_Line]:
         while last + 1 < len(blocks) and last < index + 2 and _GOES_ON.search(blocks[last].text):
             last += 1
         words = document.text[block.content_start : blocks[last].end]
+        if _is_head(block):
+            index += 1
+            continue
         if not _is_label(words):
             return
         yield _Line(block.content_start, blocks[last].end, None)
@@ -118,6 +122,46 @@ def _paired(document: Document, lines: list[_Line]) -> Iterator[Step]:
         time = lines[number].time
         if time is None or words_at >= len(lines):
             continue
-        words = document.text[lines[words_at].start : lines[words_at].end]
-        start, end = min(lines[words_at].start, time.start), max(lines[words_at].end, time.end)
-        yield Step(start, end, label_of(words), time, words, "timeline-stack", event_of(words))
+        if (step := _step(document, lines[words_at], lines[number])) is not None:
+            yield step
+
+
+def _torn(document: Document, lines: list[_Line]) -> list[Step]:
+    """The steps of two columns that stand one above the other: all that happens, then all times, or the other way round."""
+    gaps = [document.text[left.end : right.start].count("\n") > 1 for left, right in pairwise(lines)]
+    part = [0, *accumulate(gaps)]
+    for parted in (False, True):
+        numbered = enumerate(lines)
+        runs = groupby(numbered, key=lambda pair: (pair[1].time is not None, parted and part[pair[0]]))
+        columns = [[line for _, line in run] for _, run in runs]
+        for left, right in pairwise(columns[:3]):
+            times, words = (left, right) if left[0].time is not None else (right, left)
+            if words[0].time is None and len(times) == len(words) >= _TORN:
+                return [step for line, when in zip(words, times, strict=True) if (step := _step(document, line, when))]
+    return []
+
+
+def _step(document: Document, line: _Line, when: _Line) -> Step | None:
+    if when.time is None:
+        return None
+    words = document.text[line.start : line.end]
+    start, end = min(line.start, when.start), max(line.end, when.end)
+    return Step(start, end, label_of(words), when.time, words, "timeline-stack", event_of(words))
+
+
+def _unannounced(document: Document) -> Iterator[Step]:
+    """Times and words that take turns at least three times, and name an event, below whatever line."""
+    blocks = document.blocks
+    index = 0
+    while index < len(blocks):
+        block = blocks[index]
+        if block.table is not None or whole_time(" ".join(block.text.split()), 0) is None:
+            index += 1
+            continue
+        lines = list(_lines(document, blocks[index:]))
+        turns = [line.time is not None for line in lines]
+        steady = next((n for n, dated in enumerate(turns) if dated != (n % 2 == 0)), len(turns))
+        found = list(_paired(document, lines[: steady - steady % 2]))
+        if len(found) >= _TORN and sum(bool(step.event) for step in found) * 2 >= len(found):
+            yield from found
+        index += max(1, steady)

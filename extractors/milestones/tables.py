@@ -19,6 +19,7 @@ _ROLE = re.compile(
     r"(?:zur\s+|zum\s+)?(?:\w*[Kk]enntnis(?:nahme)?|(?:Vor)?[Bb]eratung|[Ee]ntscheidung|Beschluss(?:fassung)?|Anhörung|Empfehlung|[Vv]orberatend|beschließend|beratend)\b"
 )
 _COMMITTEE = re.compile(r"(?:ausschuss|[Rr]at|versammlung|[Kk]reistag|beirat|senat|bürgerschaft)\b", re.IGNORECASE)
+_ANY_YEAR = 2000  # to tell whether a cell is a time but for its year
 _TIME_HEADS = frozenset(
     {"phase", "phasen", "zeit", "zeitraum", "wann", "datum", "termin", "termine", "monat", "zeitpunkt"}
 )
@@ -38,9 +39,10 @@ def table_steps(document: Document) -> Iterator[Step]:
             continue
         if not _dates_steps(document, table, column):
             continue
-        for row in table.rows:
+        years = _years(table, column)
+        for number, row in enumerate(table.rows):
             when, words = _at(row, column), _at(row, label)
-            time = _whole_time(when) if when is not None and when is not words else None
+            time = _whole_time(when, years.get(number)) if when is not None and when is not words else None
             if time is not None and when is not None and words is not None and _LETTERS.search(words.text):
                 start, end = min(words.start, when.start), max(words.end, when.end)
                 yield Step(start, end, label_of(words.text), time, words.text, "timeline-table", event_of(words.text))
@@ -54,6 +56,22 @@ def _dates_steps(document: Document, table: Table, column: int) -> bool:
     head = _at(table.rows[0], column)
     above = [block.text for block in document.blocks if block.end <= table.start][-1:]
     return (head is not None and is_column_head(head.text)) or any(map(announces, above))
+
+
+def _years(table: Table, column: int) -> dict[int, int]:
+    """The year of rows whose time has none (“Mai bis August”), where the times before and after are both of that year."""
+    said = {
+        number: time.first.year
+        for number, row in enumerate(table.rows)
+        if (cell := _at(row, column)) is not None and (time := _whole_time(cell)) is not None and time.first is not None
+    }
+    out: dict[int, int] = {}
+    for number in set(range(len(table.rows))) - said.keys():
+        before = max((n for n in said if n < number), default=None)
+        behind = min((n for n in said if n > number), default=None)
+        if before is not None and behind is not None and said[before] == said[behind]:
+            out[number] = said[before]
+    return out
 
 
 def _is_path(table: Table) -> bool:
@@ -79,8 +97,9 @@ def _time_column(table: Table) -> int | None:
     """The column whose cells, but for a head, are times and nothing else."""
     for column in range(table.columns):
         filled = _column(table, column)
-        times = [cell for cell in filled if _whole_time(cell) is not None]
-        others = [cell for cell in filled if cell.text and _whole_time(cell) is None]
+        said = [cell for cell in filled if _whole_time(cell) is not None]
+        times = [cell for cell in filled if _whole_time(cell, _ANY_YEAR) is not None] if len(said) >= 2 else said
+        others = [cell for cell in filled if cell.text and cell not in times]
         if len(times) >= 2 and len(others) <= max(1, len(times) // 2) and len(times) >= len(filled) / 2:
             return column
     return None
@@ -116,13 +135,13 @@ def is_column_head(text: str) -> bool:
     return any(word.startswith(head) for heads in _heads() for head in heads) or word in _TIME_HEADS
 
 
-def _whole_time(cell: Cell) -> TimeSpan | None:
-    return whole_time(cell.text, cell.start)
+def _whole_time(cell: Cell, year: int | None = None) -> TimeSpan | None:
+    return whole_time(cell.text, cell.start, year)
 
 
-def whole_time(text: str, offset: int) -> TimeSpan | None:
+def whole_time(text: str, offset: int, year: int | None = None) -> TimeSpan | None:
     """The time that a cell or line consists of: “10.03. – 31.03.2017”, “voraussichtlich Mai 2018”, “Mi., 14.03.2018, 18 Uhr”."""
-    times = list(find_times(text))
+    times = list(find_times(text, year))
     if len(times) != 1:
         return None
     before = BY_ITSELF.sub("", WEEKDAY.sub("", text[: times[0].start])).strip(" ,(-–•")
