@@ -15,7 +15,8 @@ from extractors.document import Document, Range, Span
 from extractors.facts import Consultation, HeadValue, LeftAlone, Milestone
 from extractors.german.dates import find_times
 from extractors.german.text import fold
-from extractors.milestones.lines import dated_list, inline_steps, line_steps
+from extractors.milestones.dated_lists import dated_list, titled_items
+from extractors.milestones.lines import inline_steps, line_steps
 from extractors.milestones.sentences import sentence_steps
 from extractors.milestones.stacks import stacked_steps
 from extractors.milestones.steps import Step, status_of
@@ -30,7 +31,7 @@ _SESSION = re.compile(
     r"(?:[\w-]*(?:[Aa]usschuss|[Rr]at|[Kk]reistag|[Bb]eirat|[Mm]agistrat|[Vv]ersammlung|[Ss]enat|[Bb]ürgerschaft|[Vv]ertretung)|Ausschuss\sfür\s[^:;.]{3,60})"
 )
 _SAME = 0.55
-_LAYOUTS = (table_steps, stacked_steps, line_steps, inline_steps, dated_list)
+_LAYOUTS = (table_steps, stacked_steps, line_steps, inline_steps, dated_list, titled_items)
 
 
 def extract(document: Document, known: Known) -> Iterator[Milestone | LeftAlone]:

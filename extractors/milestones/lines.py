@@ -87,7 +87,7 @@ def _line(document: Document, block: Block) -> Iterator[Step]:
     begin = block.start if _QUARTER.match(document.text, block.start, block.end) else block.content_start
     text = document.text[begin : block.end]
     times = [time for time in _times(text) if len(time.edtf) > 4 or _set_off(text, time)]
-    if not times or MONEY.search(text) or _SENTENCE.search(text) or figures(text):
+    if not times or MONEY.search(text) or _SENTENCE.search(text) or (figures(text) and not _opens_with_event(text)):
         return
     label = _label_after(text, times[0]) or (_label_before(text, times[0]) if len(times) == 1 else "")
     rule = "timeline-line"
@@ -96,6 +96,12 @@ def _line(document: Document, block: Block) -> Iterator[Step]:
     if label:
         time = moved(times[0], begin)
         yield Step(begin, block.end, label_of(label), time, label, rule, event_of(label))
+
+
+def _opens_with_event(text: str) -> bool:
+    """“Zukunftswerkstatt mit 56 Personen am 31. Januar 2020”: how many came counts nothing else."""
+    first = next(signs(text), None)
+    return first is not None and first.kind == "event" and first.start == 0
 
 
 def _times(text: str) -> list[TimeSpan]:
@@ -212,43 +218,3 @@ def _entries(block: Block, times: list[TimeSpan]) -> Iterator[Step]:
             yield Step(
                 here.start, here.end + len(words), label_of(words), here, words, "timeline-inline", event_of(words)
             )
-
-
-def dated_list(document: Document) -> Iterator[Step]:
-    """Lines of nothing but a date below a sentence that says what happened then:
-    “Der Sachstand wurde im Ausschuss vorgestellt:” – “22.03.2018 (Projektstart)” – “12.07.2019”."""
-    above: Block | None = None
-    for block in document.blocks:
-        if block.table is not None:
-            above = None
-            continue
-        bare = _bare_date(document, block)
-        if bare is None:
-            above = block if block.text.endswith(":") else None
-            continue
-        section = section_at(document, block.start)
-        if above is None or section is None or in_head(section) or section.kind == "decision":
-            continue
-        found = [sign for sign in signs(above.text) if sign.kind in ("verb", "light")]
-        if found:
-            time, remark = bare
-            label = label_of(_predicate(above.text))
-            label = remark or label
-            yield Step(block.content_start, block.end, label, time, above.text, "dated-list")
-
-
-def _predicate(sentence: str) -> str:
-    """The end of an announcing sentence, without its auxiliary and its colon: “im Ausschuss vorgestellt”."""
-    words = re.split(r"\b(?:wurden?|worden|wird|hat|haben|ist|sind)\b", sentence.rstrip(": "))
-    return re.sub(r"^\s*(?:bereits|mehrfach|schon|wie folgt|\s)+", "", words[-1]) if words[-1].strip() else sentence
-
-
-def _bare_date(document: Document, block: Block) -> tuple[TimeSpan, str] | None:
-    text = document.text[block.content_start : block.end]
-    times = list(find_times(text))
-    if len(times) != 1 or times[0].start > 4 or len(times[0].edtf) < 7:
-        return None
-    rest = re.fullmatch(r"\s*(?:\((?P<remark>[^()]{3,80})\))?\s*[,;.]?", text[times[0].end :])
-    if text[: times[0].start].strip() not in ("", "am", "im") or rest is None:
-        return None
-    return moved(times[0], block.content_start), rest["remark"] or ""

@@ -18,6 +18,7 @@ from extractors.milestones.any_clause import any_clause, noun_and_time
 from extractors.milestones.bodies import council_did, in_brackets, meets, worked
 from extractors.milestones.brackets import announced, bracketed, labelled, own_sessions
 from extractors.milestones.clauses import AUXILIARY, BARE, Clause, Part, clauses, does, parts
+from extractors.milestones.gapping import gapped
 from extractors.milestones.labels import antecedent, attributed
 from extractors.milestones.phrases import NOUN, before_time, made, noun_phrase, plain, with_subject, without_time
 from extractors.milestones.refusals import WHOLE_YEAR, founded, refused
@@ -35,7 +36,9 @@ _PROSE = re.compile(
 )
 _NEAR = re.compile(r"[^,;()]{0,160}$")
 # “Konferenz alle zwei Jahre, erstmals am 3. Mai 2028”
-_FIRST_TIME = re.compile(r",(?=\s(?:erstmals|erstmalig|zuletzt|letztmals|voraussichtlich|spätestens|und zwar)\s)")
+_FIRST_TIME = re.compile(
+    r",(?=\s(?:erstmals|erstmalig|zuletzt|letztmals|voraussichtlich|spätestens|und zwar|nämlich)\s)"
+)
 _TO_TIME = re.compile(
     r"(?:\b(?:am|im|in|vom|ab|bis|zum|dem|den|für|Monaten|voraussichtlich)|\()\s*(?:(?:\w+tag),?\s*(?:den\s+)?)?$"
 )
@@ -80,6 +83,7 @@ def _read(document: Document, sentence: Range, times: list[TimeSpan], *, decidin
     apart = [
         *bracketed(document.text, sentence, times),
         *own_sessions(document.text, sentence, times),
+        *gapped(document.text, sentence, times),
     ]
     yield from apart
     times = [time for time in times if all(time.start != step.time.start for step in apart)]
@@ -218,7 +222,11 @@ def _was_held(text: str, part: Part, found: list[Sign]) -> Sign | None:
     if len(events) != 1:
         return None
     between = text[events[0].end : before_time(text, part)]
-    return events[0] if re.fullmatch(r"\s+(?:war(?:en)?|wurden?|ist|sind)\s*", between) else None
+    return (
+        events[0]
+        if re.fullmatch(r"\s+(?:war(?:en)?|wurden?|ist|sind)\s*(?:(?:auf|für)\s+)?(?:den\s+)?", between)
+        else None
+    )
 
 
 def _taking_place(text: str, time: TimeSpan, found: list[Sign]) -> Sign | None:
