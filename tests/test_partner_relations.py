@@ -102,7 +102,10 @@ DOES_NOT: list[tuple[str, str]] = [
     ("Herr Adler von der Falkental GmbH stellt das Unternehmen vor.", "a company about itself"),
     ("Herr Blum vom Institut für Wandel fragt nach den Kosten.", "a guest who asks"),
     ("An dem Workshop nahmen Vertreter der Hochschule Auental teil.", "participants"),
-    ("Gesteuert wird sie von einer Gruppe, der die Hochschule Auental und das Schulamt angehören.", "members of a group"),
+    (
+        "Gesteuert wird sie von einer Gruppe, der die Hochschule Auental und das Schulamt angehören.",
+        "members of a group",
+    ),
     ("Mitglieder sind die Hochschule Auental, das Jobcenter und der Caritasverband.", "a list of members"),
     ("Das Projekt wird gefördert durch die Falken Stiftung und das Sozialministerium.", "who pays"),
     ("Die Wohnungen werden durch die Wohnungsbau GmbH erstellt.", "a builder"),
