@@ -273,6 +273,16 @@ TORN: list[tuple[str, list[tuple[str, str | None]], str]] = [
         "votes behind a name are no number of it",
     ),
     (
+        "Beratungsfolge Termin TOP abw. Mehrh. z.K. Bem.\nAusschuss für Schule,\nKultur und Sport 12.03.2028 3\nKreistag 26.03.2028\n",
+        [("Ausschuss für Schule, Kultur und Sport", "2028-03-12"), ("Kreistag", "2028-03-26")],
+        "heads of no known name behind known ones",
+    ),
+    (
+        "Beratungsfolge Termin TOP des Kreistages und seiner Ausschüsse im Jahr 2028 werden noch bekannt gegeben.\n",
+        [],
+        "words behind known heads that make a sentence",
+    ),
+    (
         "Status Datum Gremium\nÖ 12./13.03.2028 Sozialausschuss\nÖ 26.03.2028 Kreistag\n",
         [("Sozialausschuss", "2028-03-12"), ("Kreistag", "2028-03-26")],
         "“Ö” before a session of two days is no agenda item",

@@ -22,6 +22,7 @@ from extractors.consultations.openings import (
     begins_path,
     begins_preceding,
     begins_sessions,
+    more_heads,
 )
 from extractors.consultations.pairing import add, leads, path_rows
 from extractors.consultations.paper_lines import lines_of
@@ -62,7 +63,7 @@ def read_lines(document: Document, taken: Iterable[Span] = ()) -> Iterator[Row |
         _take_order(path, words)
         if preceding:
             after, path.layout = end, replace(path.layout, result=True)
-        after = start if untitled else after
+        after = start if untitled else end if more_heads(words, text[after:end]) else after
         position = max(end, _read(document, path, after, limit))
         if column:
             path.early = _columns_before(document.text, start)

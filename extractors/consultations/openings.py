@@ -25,6 +25,7 @@ _TIMETABLE = re.compile(
     r"(?:Zeit|Termin|Ablauf|Projekt)(?:plan|schiene|ablauf)|Ablauf|Chronologie|Rückblick|[Bb]isherige"
 )
 __MOST_HEADS = 9
+_HEADS = re.compile(r"\s*(?:[A-Za-zÄÖÜäöüß./()-]{1,14}(?:\s+|$)){1,6}")
 
 
 def below_title(document: Document) -> Range | None:
@@ -50,7 +51,21 @@ def begins_path(text: str, words: Sequence[HeadWord], after: int, end: int) -> b
     if not rest:
         return title or len(words) > 1
     return (
-        committee_at(text, after) is not None or date_at(text, after) is not None or ALL_PUBLIC.match(rest) is not None
+        committee_at(text, after) is not None
+        or date_at(text, after) is not None
+        or ALL_PUBLIC.match(rest) is not None
+        or more_heads(words, rest)
+    )
+
+
+def more_heads(words: Sequence[HeadWord], rest: str) -> bool:
+    """Whether what follows known heads of columns are heads too, of no known name: “Gremium Termin TOP   abw. z. K. Bem.”."""
+    kinds = {word.kind for word in words}
+    return (
+        len(words) > 2
+        and "date" in kinds
+        and bool(kinds & {"committee", "title"})
+        and _HEADS.fullmatch(rest) is not None
     )
 
 
