@@ -61,14 +61,18 @@ def told(sentence: str) -> Iterator[Told]:
     if not re.search("[§¤¶‡]", sentence):
         return
     for verb in member_verbs():
-        for form in filter(_is_no_noun, _forms(verb, sentence)):
+        for form in filter(_says_so, _forms(verb, sentence)):
             yield from _linked(verb, form, sentence) if verb.link is not None else _tied(verb, form, sentence)
 
 
-def _is_no_noun(form: re.Match[str]) -> bool:
-    """“|Vereinen|” in the middle of a sentence is no verb."""
+def _says_so(form: re.Match[str]) -> bool:
+    """Whether the form is a verb, and not denied: “|Vereinen|” in the middle of a sentence is none, “nicht |vertreten|” says no."""
     before = form.string[: form.start()].rstrip()
-    return form[0][0].islower() or not before or before[-1] in ":–(-"
+    is_verb = form[0][0].islower() or not before or before[-1] in ":–(-"
+    return is_verb and _DENIED.search(before) is None
+
+
+_DENIED = re.compile(r"\b[Nn]icht(?:\s+(?:mehr|länger|direkt|selbst|eigens))?$")
 
 
 def _forms(verb: MemberVerb, sentence: str) -> Iterator[re.Match[str]]:

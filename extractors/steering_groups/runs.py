@@ -42,6 +42,10 @@ def joined(sentence: str, first: Range, second: Range) -> bool:
 
 def _may_begin(row: Sequence[Word], at: int) -> bool:
     word = row[at]
+    if (
+        word.kind == "article" and at + 1 < len(row) and row[at + 1].kind == "preposition"
+    ):  # “§, |die| vom Landrat geleitet wird”
+        return False
     return word.kind in _BEGINS or (word.kind == "low" and is_adjective(row, at) and not is_finite(word))
 
 

@@ -87,13 +87,21 @@ def _means_another(document: Document, span: Range, before: Mention) -> bool:
     return not called and means_another(document.text[span.start : span.end], before)
 
 
+# “die |Zusammenarbeit zwischen| Jobcenter, Polizei und Sozialamt”
+_GOVERNS = re.compile(
+    r"(?:(?:der|die|das|den|dem)\s+)?(?:[a-zäöüß]+\s+)?[A-ZÄÖÜ][\wäöüß-]+\s+(?:zwischen|von|mit|für|durch|bei)\s"
+)
 # “die |Angebote der| Caritas, der Diakonie und der VHS”
 _OWNED = re.compile(r"(?:(?:der|die|das|den|dem)\s+)?(?:[a-zäöüß]+\s+)?[A-ZÄÖÜ][\wäöüß-]+\s+(?:der|des)\s")
 
 
 def _belong_to_first(text: str, parts: Sequence[Listed]) -> bool:
     """Whether the enumeration says whose something is, its first part a thing and the others in the genitive like its owner."""
-    if len(parts) < _FEWEST or surely(parts[0]) or parts[0].represents or not _OWNED.match(text, parts[0].start):
+    if len(parts) < _FEWEST or surely(parts[0]) or parts[0].represents:
+        return False
+    if _GOVERNS.match(text, parts[0].start):
+        return True
+    if not _OWNED.match(text, parts[0].start):
         return False
     return all(_GENITIVE.search(text, max(0, part.start - 4), part.start + 4) for part in parts[1:])
 
