@@ -29,7 +29,7 @@ from extractors.steering_groups.seat_counts import (
     trailing_count,
 )
 from extractors.steering_groups.sectors import has_sector, sector_of
-from extractors.steering_groups.sitters import sitter
+from extractors.steering_groups.sitters import sends, sitter
 
 
 def read_list(text: str, start: int, end: int, *, dative: bool = False) -> list[Listed]:
@@ -251,7 +251,7 @@ def _named(text: str, listed: Listed) -> Iterator[Listed]:
     if remark := _REMARK.search(text, start, end):
         end = remark.start()
     bracket = BRACKET.search(text, start, end)
-    sits = sitter(bracket["inner"]) if bracket is not None and _sends(text[start : bracket.start()]) else None
+    sits = sitter(bracket["inner"]) if bracket is not None and sends(text[start : bracket.start()]) else None
     if bracket is not None and sits is not None:
         role = sits[1] if sits[1] != "member" else listed.role
         named = finished(text, replace(listed, start=start, end=bracket.start()))
@@ -286,17 +286,6 @@ def _named(text: str, listed: Listed) -> Iterator[Listed]:
             yield from inner
             return
     yield finished(text, replace(listed, start=start, end=end))
-
-
-def _sends(name: str) -> bool:
-    """Whether the words before the brackets name an office or an organisation, and nobody by name."""
-    named = next(find_persons(name), None) is not None
-    return not named and (has_sector(name) or _BY_NUMBER.fullmatch(name.strip()) is not None)
-
-
-_BY_NUMBER = re.compile(
-    r"(?:der\s+|dem\s+|das\s+)?(?:Amt|FB|FD|Fachbereich|Fachdienst|Dezernat|Abteilung|Referat)\s+[\dIVX.]+"
-)
 
 
 def _is_only_person(part: Listed) -> bool:

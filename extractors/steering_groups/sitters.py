@@ -41,3 +41,14 @@ def _person(words: str) -> str | None:
         return named.name
     known = read_person(words) if " " in words else None
     return known.name if known is not None else None
+
+
+def sends(name: str) -> bool:
+    """Whether the words before the brackets name an office or an organisation, and nobody by name."""
+    named = next(find_persons(name), None) is not None
+    return not named and (has_sector(name) or _BY_NUMBER.fullmatch(name.strip()) is not None)
+
+
+_BY_NUMBER = re.compile(
+    r"(?:der\s+|dem\s+|das\s+)?(?:Amt|FB|FD|Fachbereich|Fachdienst|Dezernat|Abteilung|Referat)\s+[\dIVX.]+"
+)
