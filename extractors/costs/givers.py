@@ -82,8 +82,9 @@ def given(text: str, unit: Range, amount: Range, others: Sequence[Range]) -> Gov
         return Governed("budget", "expense", rest.start(), amount.start, sure=False)
     if _COSTS.search(text, clause.start, amount.start) and _SHARE.search(text, amount.end, clause.end):
         return None
-    named = [Mention(clause.start + one.start, clause.start + one.end, one.id) for one in _named(words)]
-    for party in sorted(named, key=lambda one: _away(one, amount)):
+    if not _speaks(words):
+        return None
+    for party in sorted(_named(text, unit, clause), key=lambda one: _away(one, amount)):
         who, gender = party.id.split("-")
         before = text[clause.start : party.start]
         if who == "town" and _left(text, clause, amount, others) and _AT.search(before):
@@ -109,8 +110,12 @@ def _left(text: str, clause: Range, amount: Range, others: Sequence[Range]) -> b
     )
 
 
-def _named(words: str) -> list[Mention]:
-    return Vocabulary.load("costs", "givers").mentions(words)
+def _named(text: str, unit: Range, clause: Range) -> Iterator[Mention]:
+    """Who is named in the clause."""
+    for one in Vocabulary.load("costs", "givers").mentions(text[unit.start : unit.end]):
+        start, end = unit.start + one.start, unit.start + one.end
+        if clause.start <= start and end <= clause.end:
+            yield Mention(start, end, one.id)
 
 
 def _away(party: Mention, amount: Range) -> int:

@@ -19,7 +19,7 @@ _YEAR_LINE = re.compile(r"(?:(?:Jahr|HJ|Ansatz|Plan|ab)\s+)?(?:19|20)\d\d(?:\s?f
 _SAYS_MORE = re.compile(r"[^\W\d_]{5}|(?<!\d)(?:19|20)\d\d(?!\d)")
 _ANSWERED = re.compile(r"\b(?:ja|nein)\W*\Z", re.IGNORECASE)
 _LONG = 110
-_LEAST = 2
+_LEAST, _MOST = 2, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +105,12 @@ def _is_label(block: Block) -> bool:
 
 
 def _group(document: Document, index: int) -> tuple[int, int]:
-    """The lines around a block up to the next gaps or tables, as a range of numbers."""
+    """The lines around a block up to the next gaps or tables, as a range of numbers; a long list of lines is no column."""
     low = index
-    while low and not _apart(document, low - 1):
+    while low and index - low < _MOST and not _apart(document, low - 1):
         low -= 1
     high = index
-    while high + 1 < len(document.blocks) and not _apart(document, high):
+    while high + 1 < len(document.blocks) and high - index < _MOST and not _apart(document, high):
         high += 1
     return low, high + 1
 
