@@ -139,8 +139,10 @@ def clause_of(text: str, unit: Range, amount: Range) -> Range:
             start = high
         elif low >= amount.end:
             end = min(end, low)
-    while start > unit.start and not _speaks(text[start:end]) and not _OTHER_VERB.search(text, start, end):
-        start = max((high for _, high in edges if high < start), default=unit.start)
+    begun = [unit.start, *(high for _, high in edges if high < start)]
+    part = end
+    while start > unit.start and not _speaks(text[start:part]) and not _OTHER_VERB.search(text, start, part):
+        part, start = start, begun.pop()
     return Range(start, end)
 
 
