@@ -160,6 +160,12 @@ TOLD = [
     ),
     (
         CONCEPT,
+        "Arbeitsgruppen zu den Handlungsfeldern:\n\n- Gesundheit und Alter Leitung: Gesundheitsamt\n- Kultur und Sport Leitung: Kulturamt",
+        ["Gesundheit und Alter", "Kultur und Sport"],
+        "who leads them stands behind",
+    ),
+    (
+        CONCEPT,
         "Kosten nach Handlungsfeldern:\nSprache\t20.000 €\nArbeit\t10.000 €\nWohnen\t5.000 €",
         ["Sprache", "Arbeit", "Wohnen"],
         "a table whose first row has its sum, too, has no head",

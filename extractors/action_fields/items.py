@@ -16,7 +16,6 @@ from extractors.action_fields.wrapped import put_together
 from extractors.document import Block, Cell, Document, Range, Table
 
 _LABEL_LINE = 90
-_HEADING = 60
 _MOST_CELLS = 24
 
 
@@ -30,7 +29,7 @@ def items_below(
     if blocks[0].table is not None:
         return _in_cells(document, blocks[0].table, count), []
     if not blocks[0].marker:
-        return _bare_lines(document, blocks, count) or _bare_headings(document, blocks) or _told(document, blocks), []
+        return _bare_lines(document, blocks, count), []
     first = blocks[0]
     items = [block for block in blocks[:_MOST_CELLS] if block.marker and _same_level(block, first)]
     spans = heads(document, [Range(item.content_start, item.end) for item in items])
@@ -168,32 +167,3 @@ def _bare_lines(document: Document, blocks: Sequence[Block], count: int | None) 
             break
         goes_on = line.endswith((",", ";", " sowie", " und"))
     return labels if len(labels) > 2 or (count is not None and len(labels) == count) else []
-
-
-_TOLD = re.compile(r"(?P<name>[A-ZÄÖÜ„][^:.]{2,60}):\s+\S")
-
-
-def _told(document: Document, blocks: Sequence[Block]) -> list[Label]:
-    """Known names that open a line and a colon that tells of them: “Sprache: Kurse, Elternabende.”"""
-    labels: list[Label] = []
-    for block in blocks:
-        found = _TOLD.match(block.text) if block.table is None else None
-        named = list(labels_of(document, [Range(block.start, block.start + found.end("name"))])) if found else []
-        if not named or not explained(named[0]):
-            break
-        labels += named
-    return labels if len(labels) > 2 else []
-
-
-def _bare_headings(document: Document, blocks: Sequence[Block]) -> list[Label]:
-    """Known names on lines of their own, each with the paragraph that tells of it."""
-    labels: list[Label] = []
-    for title, told in zip(blocks[::2], blocks[1::2], strict=False):
-        short = title.table is None and not title.marker and len(title.text) <= _HEADING
-        if not short or told.marker or told.table is not None or not told.text.rstrip().endswith("."):
-            break
-        found = list(labels_of(document, [Range(title.start, title.end)]))
-        if not found or not explained(found[0]) or title.text.rstrip().endswith((".", ":")):
-            break
-        labels += found
-    return labels if len(labels) > 2 else []

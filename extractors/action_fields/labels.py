@@ -24,9 +24,10 @@ _CODE = re.compile(
 _BULLET = re.compile(
     r"[-–—−•·●○◦▪■□‣⁃*\uf0b7\uf0a7\uf0d8\uf02d➢✓✔➔→❖◆∙>]\s+|[?oewvqnüØ§°¢©®»«·¨¬\ufffd]\s+(?=[A-ZÄÖÜ„])"
 )
-# “(S. 11 ff.)”, “(siehe Anlage 2)”, “(Leitung: Frau Muster)”
+# “(S. 11 ff.)”, “(siehe Anlage 2)”, “(Leitung: Frau Muster)”, “Leitung: Schulamt”
 _ASIDE = re.compile(
     r"\s*\((?:S\.|Seite|siehe|vgl\.|s\.|Anlage|Kapitel|Kap\.|Leitung|Federführung|Ziff|Punkt|Abschnitt|bisher|vormals|ehemals|früher|neu|unverändert|geändert|erweitert|fortgeführt|wie\s+bisher|inkl|einschl|u\.\s?a|z\.\s?B|d\.\s?h|\d+|[^()]*\d{4})[^()]*\)?\s*$"
+    r"|(?<!\bund)\s+(?:Leitung|Federführung|Moderation|Sprecher(?:in)?)(?:\s*:[^:\n]*)?$"
 )
 _CHANGED = re.compile(r"(?:neu|unverändert|geändert|erweitert|fortgeführt)\W*")  # “Digitale Bildung - neu -”
 # “Sprache und Bildung ......... 12”: a line of a table of contents
