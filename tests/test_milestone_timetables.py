@@ -127,6 +127,7 @@ NONE = [
     ("Zeitschiene\n\n16.04.2026            12.000 €\nMai bis August        14.000 €", "money"),
     ("Stand: 12. März 2026\nGeltung: April bis September 2026", "what a form says of itself"),
     ("In den Quartieren gab es folgende Zahlen:\n- Nord (05.05.2025)\n- Süd (07.07.2025)", "no event above"),
+    ("Im Jahr gibt es diese Veranstaltungen:\n- Frühlingsfest (05.05.2025)\n- Lichternacht (07.11.2025)", "a calendar"),
     ("Der Verein wurde 1990 gegründet, im Mai 2026 der Vorstand.", "no verb that says that something takes place"),
 ]
 

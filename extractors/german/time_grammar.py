@@ -80,7 +80,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
         rf"(?:{_OF_YEAR.format('sea_y')}(?:/(?P<sea_y2>(?:20)?\d\d)(?!\d))?)?",
     ),
     # Sommerpause 2024: about that season
-    ("break", rf"(?P<brk>Sommerpause|Sommerferien|Osterferien|Ostern|Herbstferien){_OF_YEAR.format('brk_y')}"),
+    ("break", rf"(?P<brk>Sommerpause|Sommerferien|Osterferien|Herbstferien){_OF_YEAR.format('brk_y')}"),
     # Jahreswechsel 2018/2019
     ("turn", rf"Jahreswechsel{S}+(?P<turn_y>{_YEAR}){S}*/{S}*(?P<turn_y2>(?:20)?\d\d)(?!\d)"),
     # Mai 2018   Ende Mai   Aug. 2017   Mrz. 18

@@ -15,6 +15,8 @@ from extractors.sections import section_at
 _TITLED = re.compile(r"(?P<title>[A-ZÄÖÜ„][^()]{2,90}?)\s*\((?P<time>[^()]{6,40})\)\s*(?:[,;.]|und|sowie|\s)*")
 # “… folgende Workshops statt:”, “…, nämlich”
 _OPENS = re.compile(r"(?::|\bnämlich:?|\bund zwar:?)$")
+# a calendar of what takes place in the town is no process
+_GENERAL = re.compile(r"Veranstaltung|Aktion|Projekt|Feste?\b")
 _FEWEST = 2
 
 
@@ -26,7 +28,7 @@ def titled_items(document: Document) -> Iterator[Step]:
         if above.table is not None or not _OPENS.search(above.text) or section is None or in_head(section):
             continue
         events = [sign for sign in signs(above.text) if sign.kind == "event"]
-        if len({sign.word for sign in events}) != 1 or section.kind == "decision":
+        if len({sign.word for sign in events}) != 1 or _GENERAL.match(events[0].word) or section.kind == "decision":
             continue
         found: list[Step] = []
         for block in blocks[index + 1 :]:
@@ -41,7 +43,7 @@ def titled_items(document: Document) -> Iterator[Step]:
 def _titled(document: Document, block: Block, event: str) -> Step | None:
     match = _TITLED.fullmatch(document.text, block.content_start, block.end)
     times = list(find_times(match["time"])) if match is not None else []
-    if match is None or len(times) != 1 or len(times[0].edtf) < 7 or MONEY.search(block.text):
+    if match is None or len(times) != 1 or len(times[0].edtf) < 10 or MONEY.search(block.text):
         return None
     time = moved(times[0], match.start("time"))
     label = f"{event} {label_of(match['title'])}"
