@@ -113,7 +113,11 @@ TIMES = [
     ("bis zur Sommerpause 2026", ["2026-22~"], "the council's holidays: about that season"),
     ("nach den Herbstferien 2026", ["2026-23~"], "school holidays"),
     ("die Sommerpause", [], "without a year: no time"),
-    ("am 8. Februar, 23. Mai und 24. Oktober 2026", ["2026-02-08", "2026-05-23", "2026-10-24"], "one year for three days"),
+    (
+        "am 8. Februar, 23. Mai und 24. Oktober 2026",
+        ["2026-02-08", "2026-05-23", "2026-10-24"],
+        "one year for three days",
+    ),
     ("am 6. Mai (Auental) und 20. Mai 2026 (Falkental)", ["2026-05-06", "2026-05-20"], "places between them"),
     ("KW 23/2018", ["2018-06-04/2018-06-10"], "a calendar week is seven days"),
     ("in der 23. KW 2018", ["2018-06-04/2018-06-10"], "the number first"),
