@@ -181,6 +181,11 @@ WORDINGS = [
         "an event of the body",
     ),
     (
+        "In der Steuerungsgruppe sind vertreten: das Baureferat, das Schulamt, das Kulturamt sowie das Jugendamt.",
+        [("Baureferat", None), ("Schulamt", None), ("Kulturamt", None), ("Jugendamt", None)],
+        "“In” before the body is no noun that it owns",
+    ),
+    (
         "Auf Vorschlag der Steuerungsgruppe erhalten die Caritas, die Diakonie und der Verein Brücke einen Zuschuss.",
         [],
         "a proposal of the body",
