@@ -73,6 +73,10 @@ NONE = [
         "a form that asks for the fields of another plan",
     ),
     ("Neubau der Sporthalle\n\nDas Gebäude enthält Umkleiden, Geräteräume, Küche und Tribüne.", "no plan at all"),
+    (
+        PLAN + "• Gruppenangebote (Schwerpunkt)\n  - Kunsttherapie\n  - Gesundheitskurse\n  - Sprachtreff\n",
+        "the main one of the offers, with its parts",
+    ),
     (PLAN + "Anlagen:\n1. Kostenplan\n2. Zeitplan\n3. Stellungnahmen\n", "annexes"),
 ]
 

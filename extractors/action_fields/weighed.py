@@ -59,6 +59,8 @@ def _likely(document: Document, paper: Paper, lists: Sequence[Label]) -> Iterato
         shown = signs(document, paper, found, others)
         if not is_told(shown) or lookalikes(found.labels) or _of_bodies(shown) or _of_people(document, found):
             continue
+        if _IS_MAIN.search(document.text[found.lead.start : found.lead.end]):
+            continue
         if found.shape in _IN_PROSE and of_the_state(document, start):
             continue
         in_prose = found.shape in _IN_PROSE and not is_called(shown)
@@ -81,6 +83,10 @@ def _of_people(document: Document, found: Enumeration) -> bool:
     """Whether the names are where people come from: “Vertretungen der Bereiche Soziales, Jugend und Schule”."""
     lead = document.text[found.lead.start : found.lead.end]
     return _PEOPLE_OF.search(lead) is not None or any(_PEOPLE.match(label.text) for label in found.labels)
+
+
+# “Gruppenangebote (Schwerpunkt)”: it is the main thing, and what stands below belongs to it
+_IS_MAIN = re.compile(r"\((?:Haupt)?(?:[Ss]chwerpunkt|[Ff]okus)\)\W*$")
 
 
 def _extent(found: Enumeration) -> list[Range]:
