@@ -122,6 +122,7 @@ SESSIONS = ["Hauptausschuss", "öffentlich", "02.12.2015", "Stadtrat", "öffentl
             [*SESSIONS, "Sondersitzung des Hauptausschusses", "11.01.2016"],
             "a committee below that is told in another way: part of a table is left alone",
         ),
+        (["Beratung", *SESSIONS], ["Beratung", *SESSIONS], "a role first: of the committee below it or left over"),
         ([*SESSIONS, "Kreistag"], [*SESSIONS, "Kreistag"], "a committee without a day"),
         (SESSIONS[:3], SESSIONS[:3], "one session makes no table"),
         (

@@ -124,9 +124,9 @@ FIELDS: Expected = {
 COSTS: Expected = {
     "auenbrueck": [
         ("18000", "external", "expense", None),
-        ("16450", "external", "expense", None),
-        ("3500", "material", "expense", None),
-        ("8000", "grant", "revenue", None),
+        ("16450", "external", "expense", 2021),
+        ("3500", "material", "expense", 2021),
+        ("8000", "grant", "revenue", 2021),
     ],
     "wiesengrund": [
         ("42000", "personnel", "expense", 2020),

@@ -108,7 +108,7 @@ _PLACE = re.compile(r"\b(?:im|am|ins|zum|beim)\s+$")
 _CLAUSE_ABOUT = re.compile(r"\b[A-ZÄÖÜ][\wäöüß-]+,\s+(?:die|der|das|deren|dessen|den|dem)\s")
 # not the preposition of “|In der| §”, “|Innerhalb der| §”
 _SOMETHING_OF = re.compile(
-    r"\b(?!(?:In|An|Auf|Aus|Bei|Mit|Von|Zu|Innerhalb|Seitens|Unter|Für|Durch)\s)(?P<noun>[A-ZÄÖÜ][\wäöüß-]+)\s+(?:der|des|dieser|dieses)\s+(?:[a-zäöüß]+n\s+)?$"
+    r"\b(?!(?:In|An|Auf|Bei|Mit|Von|Zu|Innerhalb|Seitens|Unter|Für|Durch)\s)(?P<noun>[A-ZÄÖÜ][\wäöüß-]+)\s+(?:der|des|dieser|dieses)\s+(?:[a-zäöüß]+n\s+)?$"
 )
 _OF_MEMBERS = re.compile(
     r"[Mm]itglied|[Tt]eilnehm|[Zz]usammensetzung|[Bb]esetzung|[Ss]itz|[Tt]reffen|[Vv]ertret|[Bb]eteiligte|[Bb]ildung|[Ee]inrichtung|[Gg]ründung|[Ee]insetzung"

@@ -1,7 +1,7 @@
 """What undertakings cost and bring in: amounts beside each other, never added up.
 
 Amounts of one kind, direction, year and rhythm stand in one row. Where the paper itself gives several for one thing they are a
-range of doubt; several amounts for different things are their span.
+range of doubt, in the row of the year that one of them has; several amounts for different things are their span.
 """
 
 from __future__ import annotations
@@ -48,8 +48,10 @@ def _of_town(material: Material, town: Town, cells: Cells) -> Iterator[Row]:
 
 def _of_undertaking(material: Material, town: Town, undertaking: Undertaking, cells: Cells) -> Iterator[Row]:
     grouped: dict[Key, list[Row]] = defaultdict(list)
-    for cost in material.of("costs", undertaking.documents):
-        grouped[_key(cost)].append(cost)
+    every = material.of("costs", undertaking.documents)
+    years = _years_of_doubt(material, undertaking, every)
+    for cost in every:
+        grouped[_key(cost, years.get(cost["cost_id"]))].append(cost)
     effect, _ = _effect(material, undertaking)
     for key in sorted(grouped, key=_order):
         direction, kind, year, period, recurring = key
@@ -86,11 +88,23 @@ def _of_undertaking(material: Material, town: Town, undertaking: Undertaking, ce
         cells.rest_on(TABLE, row_id, "effect", _effect(material, undertaking)[1])
 
 
-def _key(cost: Row) -> Key:
+def _years_of_doubt(material: Material, undertaking: Undertaking, every: Sequence[Row]) -> dict[str, int]:
+    """The year of amounts that state none, but differ from one for the same thing that does: by their keys."""
+    years: dict[str, int] = {}
+    for finding in material.of("findings", undertaking.documents):
+        if finding["kind"] in _ONE_THING:
+            touched = _touched(material, finding, every)
+            known = {cost["year"] for cost in touched if cost["year"]}
+            if len(known) == 1:
+                years |= {cost["cost_id"]: min(known) for cost in touched if not (cost["year"] or cost["period"])}
+    return years
+
+
+def _key(cost: Row, year: int | None) -> Key:
     return (
         cost["direction"] or "expense",
         cost["cost_kind"] or "other",
-        cost["year"],
+        cost["year"] or year,
         cost["period"],
         bool(cost["recurring"]),
     )
@@ -165,19 +179,27 @@ def _contradictions(
     for finding in material.of("findings", undertaking.documents):
         if finding["kind"] not in _CONTRADICTED:
             continue
-        evidence = json.loads(finding["evidence_ids"] or "[]")
-        touched = {
-            _amount(cost)
-            for cost in stated
-            if cost["document_id"] == finding["document_id"]
-            and any(material.overlap(cost["evidence_id"], side) for side in evidence)
-        }
+        touched = {_amount(cost) for cost in _touched(material, finding, stated)}
         if touched:
             doubts.append(finding["message"])
-            sides += [Place(finding["document_id"], side) for side in evidence]
+            sides += [Place(finding["document_id"], side) for side in _sides(finding)]
             if finding["kind"] in _ONE_THING and len(touched) > 1:
                 linked |= touched
     return doubts, sides, linked
+
+
+def _touched(material: Material, finding: Row, costs: Sequence[Row]) -> list[Row]:
+    """The amounts that a finding is about."""
+    return [
+        cost
+        for cost in costs
+        if cost["document_id"] == finding["document_id"]
+        and any(material.overlap(cost["evidence_id"], side) for side in _sides(finding))
+    ]
+
+
+def _sides(finding: Row) -> list[str]:
+    return list(json.loads(finding["evidence_ids"] or "[]"))
 
 
 def _between_papers(stated: Sequence[Row]) -> list[str]:

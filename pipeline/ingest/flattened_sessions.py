@@ -77,12 +77,11 @@ def _run(lines: Sequence[str], at: int) -> list[_Cell]:
 
 def _rows(cells: Sequence[_Cell]) -> list[list[_Cell]]:
     """The cells of each session, if each has one committee and one day; what makes only a part of a table is left alone."""
-    first = next((cell for cell in cells if cell.committee or cell.days), None)
-    if first is None:
-        return []
+    if not cells or not (cells[0].committee or cells[0].days):
+        return []  # a column before both: nothing says whether a cell ends a row or begins one
     rows: list[list[_Cell]] = []
-    for cell in cells[cells.index(first) :]:
-        if cell.committee if first.committee else cell.days:
+    for cell in cells:
+        if cell.committee if cells[0].committee else cell.days:
             rows.append([])
         rows[-1].append(cell)
     return rows if all(sum(c.committee for c in row) == 1 == sum(c.days for c in row) for row in rows) else []

@@ -80,7 +80,8 @@ def costs(material: Material) -> Chart | None:
                 alt.Tooltip("what:N", title=say("For what")),
             ],
         )
-        return styled(alt.layer(spans, points), colours, len(towns), legend=names)
+        layers = [spans, points] if any(mark["low"] < mark["high"] for mark in marks) else [points]
+        return styled(alt.layer(*layers), colours, len(towns), legend=names)
 
     says = say(
         "Every amount that a paper states, one point each, from %(low)s to %(high)s. Rings mark amounts that are "
