@@ -190,11 +190,12 @@ def _contradictions(
 
 def _touched(material: Material, finding: Row, costs: Sequence[Row]) -> list[Row]:
     """The amounts that a finding is about."""
+    sides = _sides(finding)
     return [
         cost
         for cost in costs
         if cost["document_id"] == finding["document_id"]
-        and any(material.overlap(cost["evidence_id"], side) for side in _sides(finding))
+        and any(material.overlap(cost["evidence_id"], side) for side in sides)
     ]
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extractors.consultations.committees import abbreviation_at, committee_at, names_committee
 from extractors.consultations.values import Piece, piece_at
 from extractors.german.text import leaves_open
+from pipeline.ingest.flattened_tables import only_cell
 
 _LONGEST_CELL = 90
 _FEWEST_ROWS = 2
@@ -18,9 +19,8 @@ _MOST_WORDS_OF_REST = 3
 
 @dataclass(slots=True)
 class _Cell:
-    """A cell from line ``first`` to ``last`` (not included): a committee, or ``days`` and other values of a session."""
+    """A cell that ends before line ``last``: a committee, or ``days`` and other values of a session."""
 
-    first: int
     last: int
     text: str
     committee: bool
@@ -38,14 +38,13 @@ def rows_of_sessions(lines: Sequence[str]) -> list[str]:
     at = 0
     while at < len(lines):
         cells = _run(lines, at)
-        rows = [] if cells and _torn(lines, at, cells[-1].last) else _rows(cells)
-        if len(rows) >= _FEWEST_ROWS:
-            result += [*lines[at : rows[0][0].first], *("\t".join(cell.text for cell in row) for row in rows)]
-            at = rows[-1][-1].last
+        below = cells[-1].last if cells else at + 1
+        rows = _rows(cells)
+        if len(rows) >= _FEWEST_ROWS and not _torn(lines, at, below):
+            result += ["\t".join(cell.text for cell in row) for row in rows]
         else:
-            below = cells[-1].last if cells else at + 1
             result += lines[at:below]
-            at = below
+        at = below
     return result
 
 
@@ -59,13 +58,13 @@ def _torn(lines: Sequence[str], first: int, last: int) -> bool:
 def _run(lines: Sequence[str], at: int) -> list[_Cell]:
     """The cells from line ``at`` on that may be those of sessions, up to the first line that says anything else."""
     cells: list[_Cell] = []
-    while (text := _text(lines, at)) is not None:
+    while (text := only_cell(lines, at)) is not None and len(text) <= _LONGEST_CELL:
         pieces = _pieces(text)
         named = next((cell for cell in reversed(cells) if cell.committee), None)
         if pieces:
-            cells.append(_Cell(at, at + 1, text, committee=False, days=sum(piece.kind == "date" for piece in pieces)))
+            cells.append(_Cell(at + 1, text, committee=False, days=sum(piece.kind == "date" for piece in pieces)))
         elif _is_committee(text):
-            cells.append(_Cell(at, at + 1, text, committee=True))
+            cells.append(_Cell(at + 1, text, committee=True))
         elif named is not None and _is_open(named.text) and len(text.split()) <= _MOST_WORDS_OF_REST:
             named.text = f"{named.text} {text}"
             cells[-1].last = at + 1
@@ -110,11 +109,3 @@ def _pieces(cell: str) -> list[Piece]:
         else:
             return []
     return found
-
-
-def _text(lines: Sequence[str], at: int) -> str | None:
-    """The only cell of a line; None for a blank line, a long one, and one that is a row already."""
-    if not 0 <= at < len(lines):
-        return None
-    text = lines[at].strip()
-    return text if text and len(text) <= _LONGEST_CELL and "\t" not in text and "  " not in text else None

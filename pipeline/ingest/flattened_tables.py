@@ -57,7 +57,7 @@ def _table(lines: Sequence[str], at: int) -> _Flat | None:
     """The table whose first year stands in line ``at``."""
     years: list[int] = []
     below = at
-    while (cell := _cell(lines, below)) is not None and (year := _YEAR.fullmatch(cell)) is not None:
+    while (cell := only_cell(lines, below)) is not None and (year := _YEAR.fullmatch(cell)) is not None:
         if years and int(year["year"]) <= years[-1]:
             break
         years.append(int(year["year"]))
@@ -74,7 +74,7 @@ def _table(lines: Sequence[str], at: int) -> _Flat | None:
 
 def _corner(lines: Sequence[str], at: int) -> tuple[int, str]:
     """The head of the labels right above the years, if one is printed; where the table begins."""
-    above = _cell(lines, at - 1) if at else None
+    above = only_cell(lines, at - 1) if at else None
     if above is not None and len(above.split()) <= 2 and _LABEL.fullmatch(above):
         return at - 1, above
     return at, ""
@@ -83,9 +83,9 @@ def _corner(lines: Sequence[str], at: int) -> tuple[int, str]:
 def _row(lines: Sequence[str], at: int, amounts: int) -> tuple[list[str], int] | None:
     """A label of one or two lines and an amount for each year; where the next row begins."""
     for length in (1, 2):
-        label = [_cell(lines, place) for place in range(at, at + length)]
-        cells = [_cell(lines, place) for place in range(at + length, at + length + amounts)]
-        after = _cell(lines, at + length + amounts)
+        label = [only_cell(lines, place) for place in range(at, at + length)]
+        cells = [only_cell(lines, place) for place in range(at + length, at + length + amounts)]
+        after = only_cell(lines, at + length + amounts)
         said = [cell for cell in label if cell is not None and _LABEL.fullmatch(cell) and not _AMOUNT.fullmatch(cell)]
         found = [cell for cell in cells if cell is not None and _AMOUNT.fullmatch(cell)]
         if len(said) == length and len(found) == amounts and (after is None or not _AMOUNT.fullmatch(after)):
@@ -93,8 +93,8 @@ def _row(lines: Sequence[str], at: int, amounts: int) -> tuple[list[str], int] |
     return None
 
 
-def _cell(lines: Sequence[str], at: int) -> str | None:
-    """The only cell of a line; None for a blank line, and for one that is a row already."""
+def only_cell(lines: Sequence[str], at: int) -> str | None:
+    """The only cell of a line; None for a blank line, one that is a row already, and where there is no line."""
     if not 0 <= at < len(lines):
         return None
     text = lines[at].strip()
