@@ -1,33 +1,26 @@
-"""Estimate what the signs of an enumeration weigh, by which ``extractors/action_fields/evidence.py`` tells fields from other lists.
+"""What the signs of an enumeration weigh, by which ``extractors/action_fields/evidence.py`` tells fields from other lists.
 
-    python -m benchmarks.field_weights [FOLDER ...] [--write]
-
-Every enumeration of the annotated papers of RATSLESE_CORPUS and of each FOLDER (papers/ and gold/) is one of fields where three in four of
-its names are annotated as fields, and another where no more than a third are; what lies between teaches nothing. In papers that
-nobody annotated, whatever the rules of wording do not read as fields is another. Printed is how well enumerations are told
-apart with each set left out; ``--write`` writes the weights of all.
+Every enumeration of the annotated papers is one of fields where three in four of its names are annotated as fields, and another where no
+more than a third are; what lies between teaches nothing. Estimated by ``python -m benchmarks.learn``.
 """
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from scipy.optimize import minimize
 
-from benchmarks.gold_sets import GoldSet, gold_sets
+from benchmarks.gold_sets import GoldSet
 from extractors import EXTRACTORS
 from extractors.action_fields.candidates import enumerations
 from extractors.action_fields.enumeration import Enumeration
 from extractors.action_fields.evidence import is_told, likelihood_by, signs
 from extractors.action_fields.extractor import strict
-from extractors.action_fields.named import Named
 from extractors.action_fields.paper import paper_of
 from extractors.document import Document
 from extractors.facts import Fact
@@ -36,7 +29,7 @@ from pipeline.quality.similarity import alike
 
 HEAD = """\
 # What each sign of an enumeration weighs: sign = [weight, of how many enumerations of fields, of how many others it is a sign].
-# Estimated by benchmarks/field_weights.py; read by extractors/action_fields/evidence.py.
+# Estimated by benchmarks/learn.py; read by extractors/action_fields/evidence.py.
 
 [weights]
 """
@@ -49,17 +42,17 @@ _LIKELY = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An enumeration of a paper: its signs, and whether it is one of fields."""
+    """An enumeration of a paper of a place: its signs, and whether it is one of fields."""
 
-    paper: str
+    place: str
     shown: Mapping[str, float]
     of_fields: bool
 
 
 def examples(papers: GoldSet) -> Iterator[Example]:
     """The enumerations of a set that teach something."""
-    gold = {Path(paper.document).name: paper.rows("action_fields") for paper in papers.gold}
-    for file in papers.papers:
+    for file, annotated in zip(papers.papers, papers.gold, strict=True):
+        gold = annotated.rows("action_fields")
         document, known = _read(file)
         paper = paper_of(document, known)
         named = strict(document, paper)
@@ -67,9 +60,9 @@ def examples(papers: GoldSet) -> Iterator[Example]:
         for found in enumerations(document):
             start, end = found.labels[0].start, found.labels[-1].end
             shown = signs(document, paper, found, sum(not start <= label.start < end for label in lists))
-            of_fields = _of_fields(found, gold.get(file.name), named)
+            of_fields = _of_fields(found, gold)
             if is_told(shown) and of_fields is not None:
-                yield Example(file.name, shown, of_fields)
+                yield Example(annotated.municipality, shown, of_fields)
 
 
 def _read(file: Path) -> tuple[Document, tuple[Fact, ...]]:
@@ -83,11 +76,8 @@ def _read(file: Path) -> tuple[Document, tuple[Fact, ...]]:
     return document, tuple(known)
 
 
-def _of_fields(found: Enumeration, gold: Sequence[Mapping[str, Any]] | None, named: Sequence[Named]) -> bool | None:
+def _of_fields(found: Enumeration, gold: Sequence[Mapping[str, Any]]) -> bool | None:
     """Whether the enumeration is one of fields; None where that is not sure."""
-    if gold is None:
-        read = {place.label.text for place in named}
-        return None if sum(label.text in read for label in found.labels) > _OTHERS * len(found.labels) else False
     rows = [_row_of(label.text, gold) for label in found.labels]
     matched = [row for row in rows if row is not None]
     share = len(matched) / len(rows)
@@ -133,23 +123,7 @@ def written(weights: Mapping[str, float], known: Sequence[Example]) -> str:
     return HEAD + "".join(lines)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folders", nargs="*", type=Path)
-    parser.add_argument("--write", action="store_true")
-    arguments = parser.parse_args()
-    sets = {papers.name: list(examples(papers)) for papers in gold_sets(arguments.folders) if papers.name != "scan"}
-    for name, left_out in sets.items():
-        weights = estimate([example for other, known in sets.items() if other != name for example in known])
-        taken = [e.of_fields for e in left_out if likelihood_by(weights, e.shown) >= _LIKELY]
-        print(
-            f"{name:12} {sum(taken)} of {len(taken)} taken are fields; {sum(e.of_fields for e in left_out)} are to be taken"
-        )
-    if arguments.write:
-        known = [example for examples_of in sets.values() for example in examples_of]
-        place = Path(str(files("extractors") / "lookups" / "field_weights.toml"))
-        place.write_text(written(estimate(known), known), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()
+def shares(weights: Mapping[str, float], left_out: Sequence[Example]) -> tuple[int, int, int]:
+    """(right, taken, wanted): of the enumerations that these weights take for fields."""
+    taken = [example.of_fields for example in left_out if likelihood_by(weights, example.shown) >= _LIKELY]
+    return sum(taken), len(taken), sum(example.of_fields for example in left_out)

@@ -1,23 +1,18 @@
-"""Estimate how much each sign around an enumeration speaks for its being the members of a body, and how far that carries.
+"""How much each sign around an enumeration speaks for its being the members of a body (``extractors/steering_groups/weighing.py``).
 
-    python -m benchmarks.member_weights FOLDER ... [--write]
-
-Every FOLDER holds papers/ and gold/. Prints, with one set left out at a time, how many of the members in likely enumerations are right and
-how many of those that could be found are; ``--write`` writes the weights of all sets to the lookup that the extractor reads.
+Estimated by ``python -m benchmarks.learn`` from the enumerations near bodies in annotated papers.
 """
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from benchmarks.gold_sets import GoldSet, gold_sets
+from benchmarks.gold_sets import GoldSet
 from extractors.document import Document
 from extractors.steering_groups.contexts import contexts
 from extractors.steering_groups.lines_below import place_below
@@ -27,16 +22,15 @@ from pipeline.ingest.read import read_document
 from pipeline.ingest.reading import reading
 from pipeline.quality.similarity import most_alike
 
-WEIGHTS = Path(__file__).parent.parent / "extractors" / "lookups" / "member_weights.toml"
 HEAD = """\
 # How much each sign around an enumeration speaks for its being the members of a body (weighing.py says what the signs are), with how many
-# enumerations of members and how many others bear it. Estimated by benchmarks/member_weights.py.
+# enumerations of members and how many others bear it. Estimated by benchmarks/learn.py.
 """
 # What the sets have too few examples of to estimate: the estimate is drawn towards these instead of towards nothing.
 EXPECTED = {
-    "is-heard": -1.2, "is-heard-near": -2.0, "broken": -3.0, "said": -3.0, "money": -2.0, "general": -1.0, "no-cue": -0.8,
-    "event": -0.5, "event-near": -0.8, "minutes": -1.2, "minutes-near": -2.0, "to-do": -1.5, "to-them": -1.5,
-    "is-told": -0.3, "is-told-near": -0.8,
+    "is-heard": -3.0, "is-heard-near": -3.0, "broken": -3.0, "said": -3.0, "money": -2.0, "general": -1.0, "no-cue": -0.8,
+    "event": -0.5, "event-near": -0.8, "minutes": -3.5, "minutes-near": -3.5, "to-do": -3.5, "to-them": -3.5,
+    "is-told": -2.0, "is-told-near": -2.0,
     "works-with": -0.4, "works-with-near": -0.8, "matter-near": -0.4, "matters": -1.0, "council": -2.0, "apart": -0.4,
     "nouns-between": -0.5, "far-sentence": -0.6,
 }  # fmt: skip
@@ -48,50 +42,22 @@ Weights = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An enumeration near a body: its signs, how many parts it has, and whether they are the members that the annotator found."""
+    """An enumeration near a body in a paper of a place: its signs, how many parts it has, and whether they are the members that the
+    annotator found."""
 
+    place: str
     signs: Mapping[str, float]
     parts: int
     members: bool
     possible: bool
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folders", nargs="*", type=Path)
-    parser.add_argument("--write", action="store_true")
-    arguments = parser.parse_args()
-    sets = {
-        one.name: [*examples(one)]
-        for one in gold_sets(arguments.folders)
-        if one.gold and one.name not in ("pdf", "scan")
-    }
-    print(f"{'left out':12}{'lists':>7}{'others':>8}{'P':>7}{'R':>7}")
-    for name, left_out in sets.items():
-        weights = estimated([one for other, found in sets.items() if other != name for one in found])
-        print(
-            f"{name:12}{sum(one.members for one in left_out):7}{sum(not one.members for one in left_out):8}{shares(weights, left_out)}"
-        )
-    everything = [one for found in sets.values() for one in found]
-    if arguments.write:
-        WEIGHTS.write_text(written(estimated(everything), everything), encoding="utf-8")
-
-
 def examples(papers: GoldSet) -> Iterator[Example]:
     """The enumerations of two parts or more near bodies in the papers of a set, but those that are members in part."""
-    gold = {Path(paper.document).name: paper.gold for paper in papers.gold}
-    for path in papers.papers:
-        if path.name in gold:
-            members = [
-                member for group in gold[path.name].get("steering_groups", []) for member in group.get("members", [])
-            ]
-            doubtful = [
-                group.get("optional")
-                for group in gold[path.name].get("steering_groups", [])
-                for _ in group.get("members", [])
-            ]
-            for place in _places(read_document(path, reading(None))[0]):
-                yield from _example(place, members, doubtful)
+    for path, annotated in zip(papers.papers, papers.gold, strict=True):
+        members = annotated.rows("steering_group_members")
+        for place in _places(read_document(path, reading(None))[0]):
+            yield from _example(annotated.municipality, place, members)
 
 
 def _places(document: Document) -> Iterator[Place]:
@@ -102,14 +68,14 @@ def _places(document: Document) -> Iterator[Place]:
             yield below
 
 
-def _example(place: Place, members: Sequence[Mapping[str, object]], doubtful: Sequence[object]) -> Iterator[Example]:
+def _example(town: str, place: Place, members: Sequence[Mapping[str, object]]) -> Iterator[Example]:
     if len(place.parts) < 2:
         return
     hits = 0
     for part in place.parts:
         alike = [
-            optional or member.get("optional")
-            for member, optional in zip(members, doubtful, strict=True)
+            member.get("optional")
+            for member in members
             if most_alike([member["name"], *_aliases(member)], part.name) >= _SAME
         ]
         if any(alike):
@@ -119,7 +85,7 @@ def _example(place: Place, members: Sequence[Mapping[str, object]], doubtful: Se
     if _FEW < share < _MOST:
         return
     signs = dict(signs_of(place))
-    yield Example(signs, len(place.parts), share >= _MOST, can_be(place, signs))
+    yield Example(town, signs, len(place.parts), share >= _MOST, can_be(place, signs))
 
 
 def _aliases(member: Mapping[str, object]) -> list[object]:
@@ -145,12 +111,13 @@ def estimated(found: Sequence[Example]) -> dict[str, float]:
     return dict(zip(names, map(float, result.x), strict=True))
 
 
-def shares(weights: Weights, found: Sequence[Example]) -> str:
-    """Precision and recall over the parts of the enumerations."""
-    taken = [one for one in found if one.possible and sum(weights.get(k, 0.0) * v for k, v in one.signs.items()) >= 0]
+def shares(weights: Weights, left_out: Sequence[Example]) -> tuple[int, int, int]:
+    """(right, taken, wanted): parts of the enumerations that these weights take for members."""
+    taken = [
+        one for one in left_out if one.possible and sum(weights.get(k, 0.0) * v for k, v in one.signs.items()) >= 0
+    ]
     right = sum(one.parts for one in taken if one.members)
-    wanted = sum(one.parts for one in found if one.members)
-    return f"{right / max(1, sum(one.parts for one in taken)):7.2f}{right / max(1, wanted):7.2f}"
+    return right, sum(one.parts for one in taken), sum(one.parts for one in left_out if one.members)
 
 
 def written(weights: Weights, found: Sequence[Example]) -> str:
@@ -161,7 +128,3 @@ def written(weights: Weights, found: Sequence[Example]) -> str:
         for name, weight in sorted(weights.items())
     ]
     return HEAD + "".join(entries)
-
-
-if __name__ == "__main__":
-    main()

@@ -1,10 +1,12 @@
-"""Run the pipeline on the annotated papers at hand and hold the figures against those recorded last.
+"""Run the pipeline on annotated papers and hold the figures against those recorded last.
 
-    scripts/quality [FOLDER ...] [--only SET] [--record]
+    scripts/quality [FOLDER ...] [--form FORM] [--all] [--exam] [--only SET] [--record]
 
-The sets are those of the corpus that RATSLESE_CORPUS names, and every FOLDER that holds papers/ and gold/. The figures stand in
-benchmarks/quality.json: for each set and table right/found/wanted, and the same for every paper, so that a diff shows what a change of the
-rules did. The results stay in data/processed/.quality/SET, for `ratslese diff` and a closer look.
+Without options: the development papers of the repository's corpus as text, with gains and losses by paper. ``--form`` adds them in other
+forms (torn, pdf, scan, page); ``--all`` adds all forms but the scan, and the sets of RATSLESE_CORPUS; a FOLDER holds papers/ and gold/.
+``--exam`` reads the exam, in the forms asked for, and prints its figures alone: who looks too often has no exam, so every reading is
+entered in docs/quality.md. The figures stand in benchmarks/quality.json: for each set and table right/found/wanted, and but for the
+exam the same for every paper. The results stay in data/processed/.quality/SET, for `ratslese diff` and a closer look.
 """
 
 from __future__ import annotations
@@ -12,14 +14,17 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from rich.text import Text
 
-from benchmarks.gold_sets import GoldSet, gold_sets
+from benchmarks.gold_sets import GoldSet, gold_sets, of_repository
+from data.paper_forms.forms import FORMS
 from pipeline.quality.calibration import calibration_error
 from pipeline.quality.comparison import TABLES
+from pipeline.quality.corpus import Split
 from pipeline.quality.evaluation import evaluate
 from pipeline.quality.figures import Tally
 from pipeline.quality.on_terminal import left_out_sentence, table
@@ -34,14 +39,24 @@ Record = dict[str, Any]
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="*", type=Path)
+    parser.add_argument(
+        "--form", action="append", choices=FORMS, default=[], help="also in this form (may be given again)"
+    )
+    parser.add_argument("--all", action="store_true", help="all forms but the scan, and the papers of RATSLESE_CORPUS")
+    parser.add_argument("--exam", action="store_true", help="the exam: its figures, and nothing by paper")
     parser.add_argument("--only", action="append", help="only this set (may be given again)")
     parser.add_argument("--record", action="store_true", help="write the figures to benchmarks/quality.json")
     arguments = parser.parse_args()
     recorded = json.loads(RECORDED.read_text(encoding="utf-8")) if RECORDED.exists() else {}
-    for papers in gold_sets(arguments.folders):
+    forms = [form for form in FORMS if form in ("text", *arguments.form) or (arguments.all and form != "scan")]
+    split: Split = "exam" if arguments.exam else "dev"
+    others = () if arguments.exam else gold_sets(arguments.folders, corpus=arguments.all)
+    for papers in chain((of_repository(split, form) for form in forms), others):
         if arguments.only and papers.name not in arguments.only:
             continue
         now = measure(papers, papers.run())
+        if arguments.exam:
+            del now["by_paper"], now["left_out"], now["absent"]
         print_set(papers.name, now, recorded.get(papers.name, {}))
         recorded[papers.name] = now
     if arguments.record:
@@ -118,16 +133,16 @@ def print_set(name: str, now: Record, before: Record) -> None:
         ):
             changed = f"  (recorded: {before[key]})" if key in before and before[key] != now[key] else ""
             out.print(f"{key.replace('_', ' ')}: {now[key]}{changed}")
-        for sentence in now["left_out"]:
+        for sentence in now.get("left_out", ()):
             out.print(sentence)
-        for line in gains_and_losses(now["by_paper"], before.get("by_paper", {})):
+        for line in gains_and_losses(now.get("by_paper", {}), before.get("by_paper", {})):
             out.print(line)
     unread = now["unread"]
     was_unread = f"  (recorded: {before['unread']['findings']})" if before else ""
     out.print(
         f"unread: {unread['findings']} in {unread['pages']} pages, {unread['per_100_pages']:.1f} in 100{was_unread}"
     )
-    for item in unread["commonest"]:
+    for item in unread["commonest"] if "by_paper" in now else ():
         out.print(Text(f"  {item['findings']:4}  {item['quote']}"))
 
 

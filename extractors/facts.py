@@ -22,6 +22,7 @@ MemberRole = Literal["chair", "member", "moderation"]
 PartnerRole = Literal["moderation", "consulting", "research", "training", "carrier", "funder"]
 Effect = Literal["yes", "no", "open", "unstated"]
 Direction = Literal["expense", "revenue"]
+CostScope = Literal["measure", "unit_price", "whole_budget", "third_party", "comparison"]
 Severity = Literal["info", "warning", "conflict"]
 
 
@@ -81,7 +82,8 @@ class ActionField(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cost(Fact):
-    """An amount of euros that the measure costs, brings in or is budgeted with."""
+    """An amount of euros that the measure costs, brings in or is budgeted with; ``scope`` other than ``measure``: one that the
+    paper merely tells, None where nothing says whose money it is."""
 
     amount: Decimal
     amount_max: Decimal | None = None
@@ -94,6 +96,7 @@ class Cost(Fact):
     recurring: bool = False
     account: str | None = None
     label: str | None = None
+    scope: CostScope | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

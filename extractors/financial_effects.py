@@ -52,6 +52,7 @@ _OPENS_WITH_NO = re.compile(
 _POINTS = re.compile(
     r"(?:siehe|s\.)\s*(?:oben|o\.|Begründung|Sachverhalt|Sachdarstellung|Text)|wie\s+oben", re.IGNORECASE
 )
+_OF_OTHERS = ("whole_budget", "third_party", "comparison")
 _OPEN_BOX = re.compile(r"☐[^☒☐]*\Z")
 
 
@@ -67,7 +68,7 @@ class _Said:
 def extract(document: Document, known: Known) -> Iterator[FinancialEffects | LeftAlone]:
     """The one row of the paper, if its form or its text says anything."""
     boxes = ticks(document)
-    costs = [fact for fact in known if isinstance(fact, Cost)]
+    costs = [fact for fact in known if isinstance(fact, Cost) and fact.scope not in _OF_OTHERS]
     forms = list(parts(document, "financial"))
     labels = list(parts(document, "label", reach=1))
     pointing = any(_POINTS.search(document.text, form.start, form.end) for form in forms)

@@ -122,6 +122,7 @@ def _code_version() -> str:
             ),
             *(here / name for name in ("schema.py", "columns.py")),
             *(here / "codebook").glob("*.py"),
+            *(here / "neighbours" / name for name in ("traits.py", "naming.py")),
         ]
     ):
         digest.update(file.read_bytes())

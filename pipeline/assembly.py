@@ -16,6 +16,8 @@ from pipeline.answers import Failure, Kept, Paper, Same
 from pipeline.codebook.model import Codebook
 from pipeline.codebook.reading import built_in
 from pipeline.columns import TableSpec
+from pipeline.neighbours.overlay import lay_over
+from pipeline.neighbours.surroundings import Surroundings
 from pipeline.normalize import Row, Rows
 from pipeline.schema import BY_NAME, TABLES
 from pipeline.typed_tables import create_table, insert, rows_of
@@ -26,7 +28,7 @@ _OF_A_PAPER = tuple(table for table in TABLES if any(column.name == "document_id
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What is recorded of one run."""
+    """What is recorded of one run, and what it knows of its papers beside them."""
 
     started: str
     finished: str
@@ -34,6 +36,7 @@ class Run:
     config: dict[str, Any]
     inputs: int
     codebook: Codebook = field(default_factory=built_in)
+    surroundings: Surroundings = field(default_factory=Surroundings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,11 @@ class Change:
         """The paths at which papers were found."""
         return {answer.source.path for answer in self.fresh.values()} | set(self.moved.values())
 
+    @property
+    def documents(self) -> list[str]:
+        """The ids of the papers of the run."""
+        return sorted({*self.fresh, *self.moved})
+
 
 def create_statements() -> list[str]:
     """The SQL that makes the tables, their indexes and the views."""
@@ -82,9 +90,11 @@ def write_sqlite(file: Path, rows: Rows, further: Sequence[TableSpec] = ()) -> N
                 insert(connection, table, rows[table.name])
 
 
-def assemble(file: Path, old: Path | None, change: Change, run: Run, text: Callable[[Paper], None]) -> None:
+def assemble(
+    file: Path, old: Path | None, change: Change, run: Run, write: Callable[[Paper], None], text: Callable[[str], str]
+) -> None:
     """Write the database to ``file``: the papers of ``old`` that the change leaves, and the fresh ones, by id, so that the order
-    of reading leaves no trace. ``text`` is called with every fresh paper."""
+    of reading leaves no trace. ``write`` is called with every fresh paper; ``text`` gives that of any paper by its id."""
     connection = sqlite3.connect(f"{file.resolve().as_uri()}?mode=rwc", uri=True)
     try:
         connection.execute("PRAGMA foreign_keys = ON")
@@ -94,7 +104,9 @@ def assemble(file: Path, old: Path | None, change: Change, run: Run, text: Calla
         with connection:
             for statement in create_statements() if old else [*create_statements(), *_empty_old()]:
                 connection.execute(statement)
-            _papers(connection, change, text)
+            _papers(connection, change, write)
+            said = lay_over(connection, change.documents, run.surroundings, text)
+            _used_municipalities(connection, said)
             _failures(connection, change)
             _codebooks(connection, run.codebook)
             _run(connection, run, bool(old))
@@ -107,7 +119,7 @@ def _empty_old() -> Iterator[str]:
         yield f"CREATE TABLE old.{table.name} ({', '.join(column.name for column in table.columns)})"
 
 
-def _papers(connection: sqlite3.Connection, change: Change, text: Callable[[Paper], None]) -> None:
+def _papers(connection: sqlite3.Connection, change: Change, write: Callable[[Paper], None]) -> None:
     paths = change.paths
     stays = {
         document: path
@@ -122,7 +134,7 @@ def _papers(connection: sqlite3.Connection, change: Change, text: Callable[[Pape
             continue
         for document in ids:
             paper = change.fresh[document].load()
-            text(paper)
+            write(paper)
             towns |= {row["municipality_id"]: row for row in paper.rows.get("municipalities", ())}
             for table in _OF_A_PAPER:
                 rows = paper.rows.get(table.name, [])
@@ -131,7 +143,10 @@ def _papers(connection: sqlite3.Connection, change: Change, text: Callable[[Pape
                 insert(connection, table, sorted(rows, key=partial(_order, table)))
     for document, path in change.moved.items():
         connection.execute("UPDATE documents SET source = ? WHERE document_id = ?", (path, document))
-    _municipalities(connection, towns)
+    table = BY_NAME["municipalities"]
+    insert(
+        connection, table, ({row["municipality_id"]: row for row in rows_of(connection, table, "old")} | towns).values()
+    )
 
 
 def _copy(connection: sqlite3.Connection, ids: Sequence[str]) -> None:
@@ -148,11 +163,17 @@ def _copy(connection: sqlite3.Connection, ids: Sequence[str]) -> None:
         )
 
 
-def _municipalities(connection: sqlite3.Connection, fresh: Mapping[str, Row]) -> None:
+def _used_municipalities(connection: sqlite3.Connection, said: Mapping[str, Row]) -> None:
+    """Keep the towns that papers are of, or say that they are, by their ids."""
     table = BY_NAME["municipalities"]
-    towns = {row["municipality_id"]: row for row in rows_of(connection, table, "old")}
-    used = {row[0] for row in connection.execute("SELECT DISTINCT municipality_id FROM documents")}
-    every = towns | dict(fresh)
+    every = dict(said) | {row["municipality_id"]: row for row in rows_of(connection, table)}
+    used = {
+        row[0]
+        for row in connection.execute(
+            "SELECT municipality_id FROM documents UNION SELECT named_municipality_id FROM documents"
+        )
+    }
+    connection.execute("DELETE FROM municipalities")
     insert(connection, table, [every[key] for key in sorted(every) if key in used])
 
 

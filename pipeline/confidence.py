@@ -1,9 +1,8 @@
 """How far a fact can be trusted: how often its rule was right on annotated papers, lowered by doubtful reading.
 
 A rule that was seen often stands for itself; one that was seen little is drawn towards the other rules of its table, and a table that
-was seen little towards all tables. Papers that the rules were written with say less of a new town than papers at first sight (read by
-the program as it was before anybody looked at them): they count less. How strong all this is, is estimated too
-(``benchmarks/rule_precision.py``), and stands with the counts in ``rule_precision.toml``.
+was seen little towards all tables. How strongly is estimated too (``benchmarks/learn.py``, on the training papers of the annotated
+corpus), and stands with the counts in ``rule_precision.toml``.
 """
 
 from __future__ import annotations
@@ -18,49 +17,32 @@ from typing import Any
 RECORDED = Path(__file__).with_name("rule_precision.toml")
 _START = (4.0, 5.0)
 """What stands in for all tables together before anything was counted: four right of five."""
+_READING = 0.1
+"""How much a doubtful reading takes away, as an exponent: what foretold best which facts of annotated scans are right. It is hardly
+anything, for a word that the OCR half believes is mostly right."""
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
     """How many papers have facts of a rule (``found``), and the shares of these facts that are right, added up over the papers
-    (``right``): of papers that the rules were written with, and of papers at first sight."""
+    (``right``)."""
 
     right: float = 0
     found: float = 0
-    first_right: float = 0
-    first_found: float = 0
 
     def __add__(self, other: Counts) -> Counts:
-        return Counts(
-            self.right + other.right,
-            self.found + other.found,
-            self.first_right + other.first_right,
-            self.first_found + other.first_found,
-        )
+        return Counts(self.right + other.right, self.found + other.found)
 
     def __sub__(self, other: Counts) -> Counts:
-        return Counts(
-            self.right - other.right,
-            self.found - other.found,
-            self.first_right - other.first_right,
-            self.first_found - other.first_found,
-        )
-
-    def weighed(self, known: float) -> tuple[float, float]:
-        """(right, found) with a known paper counting ``known``."""
-        return self.first_right + known * self.right, self.first_found + known * self.found
+        return Counts(self.right - other.right, self.found - other.found)
 
 
 @dataclass(frozen=True, slots=True)
 class Shrinkage:
-    """``rule``: how many papers with facts of a rule weigh as much as its table. ``table``: the same for a table and all tables.
-    ``known``: the weight of a paper that the rules were written with. ``reading``: how much a doubtful reading takes away, as an exponent
-    (a word that the OCR half believes is mostly right)."""
+    """``rule``: how many papers with facts of a rule weigh as much as its table. ``table``: the same for a table and all tables."""
 
     rule: float = 5.0
     table: float = 20.0
-    known: float = 1.0
-    reading: float = 1.0
 
 
 class Precision:
@@ -69,30 +51,25 @@ class Precision:
     def __init__(self, rules: Mapping[tuple[str, str], Counts], shrinkage: Shrinkage) -> None:
         self.shrinkage = shrinkage
         self.rules = rules
-        known = shrinkage.known
-        right, found = _sum(rules.values()).weighed(known)
-        self.overall = (right + _START[0]) / (found + _START[1])
+        every = _sum(rules.values())
+        self.overall = (every.right + _START[0]) / (every.found + _START[1])
         self.tables = {
-            table: _drawn(
-                _sum(c for (t, _), c in rules.items() if t == table).weighed(known), self.overall, shrinkage.table
-            )
+            table: _drawn(_sum(c for (t, _), c in rules.items() if t == table), self.overall, shrinkage.table)
             for table in {table for table, _ in rules}
         }
 
     def of(self, table: str, rule: str) -> float:
         """How often this rule is right; a rule that was never seen is as good as its table."""
         towards = self.tables.get(table, self.overall)
-        counts = self.rules.get((table, rule), Counts()).weighed(self.shrinkage.known)
-        return _drawn(counts, towards, self.shrinkage.rule)
+        return _drawn(self.rules.get((table, rule), Counts()), towards, self.shrinkage.rule)
 
 
 def _sum(counts: Iterable[Counts]) -> Counts:
     return sum(counts, start=Counts())
 
 
-def _drawn(counts: tuple[float, float], towards: float, strength: float) -> float:
-    right, found = counts
-    return (right + strength * towards) / (found + strength)
+def _drawn(counts: Counts, towards: float, strength: float) -> float:
+    return (counts.right + strength * towards) / (counts.found + strength)
 
 
 @cache
@@ -117,7 +94,7 @@ def bare_rule(rule: str) -> str:
 
 def doubt(reading: float | None) -> float:
     """The factor by which a fact's confidence is lowered whose least sure word was read so surely (None for a text layer)."""
-    return 1.0 if reading is None else max(reading, 0.0) ** recorded().shrinkage.reading
+    return 1.0 if reading is None else max(reading, 0.0) ** _READING
 
 
 def confidence_of(table: str, rule: str, reading: float | None = None) -> float:

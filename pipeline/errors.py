@@ -6,9 +6,10 @@ from enum import IntEnum
 
 REMEDIES = {
     "not_found": "Check the path; folders are searched with all their subfolders.",
-    "no_inputs": "Name files or folders that hold .pdf, .txt, .md or .html papers.",
+    "no_inputs": "Name files or folders that hold .pdf, .docx, .odt, .txt, .md or .html papers.",
+    "not_a_paper": "Nothing to do; if it is a paper after all, save it as PDF.",
     "unreadable": "Check that you may read the file and that the disk is in order.",
-    "unknown_type": "ratslese reads PDF, plain text, Markdown and HTML. Convert the file to PDF (Word: “Save as PDF”) and try again.",
+    "unknown_type": "ratslese reads PDF, .docx, .odt, text, Markdown, HTML. Convert the file to PDF (Word: “Save as PDF”) and try again.",
     "empty": "Download the file again; the copy at hand holds nothing.",
     "encrypted": "Ask for a copy without a password, or save one with a PDF viewer after entering it.",
     "broken": "Download the file again, or open it in a PDF viewer and print it to a new PDF.",
@@ -39,9 +40,14 @@ REMEDIES = {
     "too_many_rows": "Take another format: --format datapackage, csv, parquet or sqlite.",
     "nothing_to_compare": "`ratslese show` says what a paper's head was read as; compare results in which a town was found.",
     "unknown_municipality": "Name one of them: its name, the beginning of it, or its official key.",
+    "bad_papers_csv": "Correct the list; docs/collections.md describes the form.",
+    "bad_municipality": "Name one of the register by its name or official key, as in --municipality 08212000.",
     "old_results": "Move the folder away and run `ratslese run` again; the papers are read anew.",
     "damaged_results": "Move the file away and run `ratslese run` again; the papers are read anew.",
 }
+
+NO_FAILURES = frozenset({"duplicate", "not_a_paper"})
+"""Inputs that are named in `failures` and do not make a run fail."""
 
 
 class ExitCode(IntEnum):

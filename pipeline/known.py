@@ -48,4 +48,4 @@ def size(file: Path) -> int:
     try:
         return file.stat().st_size
     except OSError:
-        return 0
+        return 0  # also in an archive: what lies there is read last

@@ -16,6 +16,8 @@ from pipeline.answers import Answer, Failure, Same, path_of
 from pipeline.ingest.find import printable
 from pipeline.watching import Watcher
 
+_STATUS = {"duplicate": "copy", "not_a_paper": "no paper"}
+
 
 class JsonLog(Watcher):
     """One JSON object a line: ``begin``, then ``document`` for each input, then ``storing``."""
@@ -39,7 +41,7 @@ def of(answer: Answer) -> dict[str, Any]:
         return {
             "source": path_of(answer),
             "sha256": answer.sha256,
-            "status": "copy" if answer.code == "duplicate" else "failed",
+            "status": _STATUS.get(answer.code, "failed"),
             "stage": answer.stage,
             "error_code": answer.code,
             "message": answer.message,

@@ -15,6 +15,7 @@ from pipeline.codebook.coding import Coding
 from pipeline.codebook.model import Codebook
 from pipeline.codebook.reading import built_in
 from pipeline.confidence import confidence_of, rule_as_read
+from pipeline.neighbours.traits import traits
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
@@ -209,11 +210,14 @@ class _Normalizer:
             self._add("municipalities", _municipality(town))
         pages = list(_pages(self.source.document_id, self.document))
         self.out["pages"] = pages
+        self.out["traits"] = [{"document_id": self.source.document_id, **trait} for trait in traits(self.document)]
         self._add(
             "documents",
             {
                 "document_id": self.source.document_id,
                 "municipality_id": _municipality_id(town) if town else None,
+                "municipality_from": "paper" if town else None,
+                "named_municipality_id": _municipality_id(town) if town else None,
                 "source": self.source.path,
                 "sha256": self.source.sha256,
                 "media_type": self.source.media_type,

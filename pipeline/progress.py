@@ -29,6 +29,7 @@ _COLUMNS = {
     "steering_group_members": "members",
     "milestones": "steps",
 }
+_WORDS = {"duplicate": "copy", "not_a_paper": "no paper"}
 _SHOWN_PAPERS = 60
 _SHOWN_FAILURES = 40
 
@@ -78,7 +79,13 @@ class Reporter(Watcher):
             papers=f"Reading {self.done}/{self.total}",
         )
         if not self.console.is_terminal:
-            word = "FAILED" if isinstance(answer, Failure) else "known" if isinstance(answer, Same) else "read"
+            word = (
+                _WORDS.get(answer.code, "FAILED")
+                if isinstance(answer, Failure)
+                else "known"
+                if isinstance(answer, Same)
+                else "read"
+            )
             print(f"[{self.done}/{self.total}] {word} {path}", file=self.console.file, flush=True)
 
     def page(self, file: Path, done: int, pages: int) -> None:
@@ -122,7 +129,7 @@ def shard_summary(outcome: Outcome) -> None:
 
 def _failures(console: Console, failures: Sequence[Failure]) -> None:
     for failure in failures[:_SHOWN_FAILURES]:
-        word = "copy" if failure.code == "duplicate" else "not read"
+        word = _WORDS.get(failure.code, "not read")
         console.print(f"[bold]{word}[/bold] {escape(failure.source)}: {escape(failure.message)}", highlight=False)
     if len(failures) > _SHOWN_FAILURES:
         console.print(f"… and {len(failures) - _SHOWN_FAILURES} more in the table failures", highlight=False)

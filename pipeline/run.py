@@ -5,6 +5,7 @@ look up   what the results hold already, read by the same code, need not be read
 read      each in a process of its own: bytes → Document (pipeline.ingest), kept by content
 extract   Document → facts with their evidence (extractors), and findings
 normalize facts → rows with stable keys (pipeline.normalize), kept until they are stored (pipeline.answers)
+collect   what somebody gave, folders and sister papers say of papers that do not (pipeline.neighbours)
 store     rows of this run and of earlier ones → SQLite, Parquet, CSV, in one step (pipeline.store)
 """
 
@@ -23,11 +24,13 @@ from tempfile import TemporaryDirectory
 from pipeline.answers import Answer, Failure, Kept, Paper, Same, path_of, remembered
 from pipeline.codebook.model import Codebook
 from pipeline.codebook.reading import built_in
-from pipeline.errors import RatsleseError
+from pipeline.errors import NO_FAILURES, RatsleseError
+from pipeline.ingest.archives import exists
 from pipeline.ingest.find import find_inputs
 from pipeline.ingest.reading import OcrMode, Reading, reading
 from pipeline.known import look_up
 from pipeline.limits import DEFAULT, Limits
+from pipeline.neighbours.surroundings import Surroundings
 from pipeline.pool import Task, each_in_its_process
 from pipeline.searchable import check_ocrmypdf, make_copies
 from pipeline.shards import Shard
@@ -51,8 +54,8 @@ class Outcome:
 
     @property
     def clean(self) -> bool:
-        """Whether every input was read (a second copy of a paper is no failure)."""
-        return all(failure.code == "duplicate" for failure in self.failures)
+        """Whether every paper was read (a second copy is no failure, nor is a file that is no paper)."""
+        return all(failure.code in NO_FAILURES for failure in self.failures)
 
 
 def run(
@@ -65,18 +68,23 @@ def run(
     languages: str = "deu",
     searchable: bool = False,
     codebook: Codebook | None = None,
+    municipality: str | None = None,
+    neighbours: bool = True,
     shard: Shard | None = None,
     scheduler: str | None = None,
     watcher: Watcher = NOBODY,
 ) -> Outcome:
     """Read the papers below ``inputs`` and write the tables to ``out``; with a ``shard`` only read that part of them, for a later run
-    to write. Raises RatsleseError where there are none, and where another run writes to ``out``."""
+    to write. ``municipality``: whose papers all of them are; ``neighbours``: papers of one town tell of each other. Raises
+    RatsleseError where there are none, where another run writes to ``out``, and where what was given of them is wrong."""
     started = _now()
     codebook = codebook or built_in()
     store = Store(out)
     files = list(find_inputs(inputs))
     if not files:
         raise RatsleseError("no_inputs", f"There is nothing to read in {', '.join(map(str, inputs))}.")
+    surroundings = Surroundings.of(files, municipality, neighbours=neighbours)
+    files = [file for file in files if not any(file == listed.file for listed in surroundings.lists)]
     if searchable:
         check_ocrmypdf()
     number, answers = len(files), list[Answer]()
@@ -98,8 +106,13 @@ def run(
             answers += make_copies(store.scanned(answers), out, languages)
         changed = False
         if shard is None:
-            config = {"inputs": [str(path) for path in inputs], "reading": how.key, **asdict(limits)}
-            made = Run(started, _now(), version("ratslese"), config, number, codebook)
+            config = {
+                "inputs": [str(path) for path in inputs],
+                "reading": how.key,
+                **asdict(limits),
+                **surroundings.config,
+            }
+            made = Run(started, _now(), version("ratslese"), config, number, codebook, surroundings)
             changed = store.save(answers, made, list(_gone(inputs, store)))
     papers = tuple(answer for answer in answers if not isinstance(answer, Failure))
     failures = tuple(answer for answer in answers if isinstance(answer, Failure))
@@ -127,7 +140,7 @@ def _gone(inputs: Sequence[Path], store: Store) -> Iterator[str]:
     """The papers of the results, and failures, that lay in one of the folders looked into and are no more there."""
     folders = [given for given in inputs if given.is_dir()]
     for path in store.sources():
-        if any(Path(path).is_relative_to(folder) for folder in folders) and not Path(path).exists():
+        if any(Path(path).is_relative_to(folder) for folder in folders) and not exists(Path(path)):
             yield path
 
 

@@ -24,9 +24,14 @@ TABLES: tuple[TableSpec, ...] = (
         (
             text("document_id", "first 16 hex digits of the file's SHA-256", required=True),
             text("municipality_id", "whose paper it is", "municipalities.municipality_id"),
+            text(
+                "municipality_from",
+                "who says so: paper, given (--municipality), papers-csv, folder-name, sister-papers; see collection_values",
+            ),
+            text("named_municipality_id", "whose paper it says itself that it is", "municipalities.municipality_id"),
             text("source", "path as given", required=True),
             text("sha256", "digest of the file", required=True),
-            text("media_type", "application/pdf, text/plain, text/html"),
+            text("media_type", "application/pdf, text/plain, text/html … or the type of .docx and .odt"),
             whole("pages", "number of pages"),
             whole(
                 "pages_without_text",
@@ -40,6 +45,8 @@ TABLES: tuple[TableSpec, ...] = (
             day("date", "the paper's own date"),
             text("department", "department in charge as printed"),
             text("author", "author as printed"),
+            text("url", "where it was published, from papers.csv"),
+            text("note", "what whoever collected it noted, from papers.csv"),
             text("status", "complete, or partial: a page or a step could not be read, see findings"),
             text(
                 "made_by",
@@ -86,6 +93,56 @@ TABLES: tuple[TableSpec, ...] = (
             text("continues", "evidence_id of the first part, where a quote runs over pages", "evidence.evidence_id"),
         ),
         ("evidence_id",),
+    ),
+    TableSpec(
+        "traits",
+        "What a paper has in common with others of its town: what sister papers are known by.",
+        (
+            DOCUMENT,
+            text(
+                "kind",
+                "domain, phone (area code), reference (of an undertaking), form (labels of its head), place (key of a place that it names)",
+                required=True,
+            ),
+            text("value", "what is compared", required=True),
+            text("quote", "the words, without the address of a person", required=True),
+        ),
+        ("document_id", "kind", "value"),
+    ),
+    TableSpec(
+        "collection_values",
+        "What holds of a paper although it does not say so itself: given by somebody, or known from its folder and its sister papers.",
+        (
+            DOCUMENT,
+            text(
+                "row_id",
+                "the row that it holds of: a consultation_id, or the document_id for a column of documents",
+                required=True,
+            ),
+            text(
+                "field",
+                "municipality, paper_type, date, url, note; committee, committee_kind, date of a consultation",
+                required=True,
+            ),
+            text("value", "the value; of a municipality its name", required=True),
+            text("was", "what the paper itself was read as; NULL where it does not say"),
+            text("municipality_id", "the municipality", "municipalities.municipality_id"),
+            text(
+                "rule", "given, papers-csv, folder-name, sister-papers, town-committees, town-sessions", required=True
+            ),
+            text(
+                "said_by",
+                "--municipality; list and line; the folder; document_id of one of the sister papers",
+                required=True,
+            ),
+            text(
+                "quote",
+                "what was given, the line, the folder's name, or the words shared with sister papers",
+                required=True,
+            ),
+            whole("sisters", "how many papers of the run share the commonest of these words; NULL for other rules"),
+        ),
+        ("document_id", "row_id", "field"),
     ),
     TableSpec(
         "findings",
@@ -154,7 +211,11 @@ TABLES: tuple[TableSpec, ...] = (
         "consultations",
         "Beratungsfolge: the committees that deal with the paper, and when.",
         "consultation_id",
-        text("committee", "committee as printed", required=True),
+        text(
+            "committee",
+            "committee as printed; mended where the town's other papers show its name, see collection_values",
+            required=True,
+        ),
         text("committee_kind", "codebook id"),
         day("date", "day of the session; NULL where the paper names none"),
         text("role", "Vorberatung, Entscheidung, Kenntnisnahme … as printed"),
@@ -198,6 +259,11 @@ TABLES: tuple[TableSpec, ...] = (
         flag("recurring", "paid again every year, month …"),
         text("account", "Produktkonto as printed"),
         text("label", "what it is for, in the paper's words"),
+        text(
+            "scope",
+            "whose money: measure (what this paper's measure costs, brings in or is budgeted with), unit_price, whole_budget,"
+            " third_party, comparison; NULL where nothing says it",
+        ),
     ),
     facts(
         "financial_effects",

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pipeline.answers import Failure
 from pipeline.errors import RatsleseError
+from pipeline.ingest.archives import on_disk
 from pipeline.limits import cores
 from pipeline.normalize import Source
 
@@ -37,9 +38,8 @@ def make_copies(
             continue
         folder.mkdir(parents=True, exist_ok=True)
         part = target.with_suffix(".part")
-        answer = subprocess.run(
-            _command(Path(paper.path), part, languages), capture_output=True, text=True, check=False
-        )
+        with on_disk(Path(paper.path)) as source:
+            answer = subprocess.run(_command(source, part, languages), capture_output=True, text=True, check=False)
         if answer.returncode != 0:
             part.unlink(missing_ok=True)
             last = (answer.stderr.strip().splitlines() or ["no message"])[-1]

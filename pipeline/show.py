@@ -34,6 +34,7 @@ def show_document(wanted: str, out: Path) -> None:
     for table in TABLES:
         if table.is_fact:
             _show_table(console, connection, table, document["document_id"])
+    _show_said(console, connection, document["document_id"])
     _show_findings(console, connection, document["document_id"])
     connection.close()
 
@@ -62,6 +63,22 @@ def _show_table(console: Console, connection: sqlite3.Connection, table: TableSp
         quote = " ".join(row["quote"].split())
         note = f"    p. {row['page']} “{quote[:160]}{'…' * (len(quote) > 160)}”  {row['rule']}, {row['confidence']:.2f}"
         console.print(Text(note, style="dim"))
+
+
+def _show_said(console: Console, connection: sqlite3.Connection, document_id: str) -> None:
+    """What holds of the paper although it does not say so itself."""
+    found = connection.execute(
+        "SELECT field, value, was, rule, said_by, quote FROM collection_values WHERE document_id = ? ORDER BY row_id, field",
+        (document_id,),
+    ).fetchall()
+    if found:
+        console.print(Text("\ncollection_values", style="bold cyan"))
+    for row in found:
+        console.print(Text(f"  {row['field']}  {row['value']}" + (f"  (read: {row['was']})" if row["was"] else "")))
+        quote = " ".join(row["quote"].split())
+        console.print(
+            Text(f"    {row['said_by']} “{quote[:160]}{'…' * (len(quote) > 160)}”  {row['rule']}", style="dim")
+        )
 
 
 def _topics(connection: sqlite3.Connection, field: str) -> str:

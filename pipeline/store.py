@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from pipeline.assembly import Change, Run, assemble, failure_row, record_run, wr
 from pipeline.columns import TableSpec
 from pipeline.compare.schema import COMPARE_TABLES
 from pipeline.errors import RatsleseError
+from pipeline.neighbours.overlay import differs
 from pipeline.normalize import Rows, Source
 from pipeline.schema import BY_NAME, TABLES
 from pipeline.typed_tables import rows_of, select, stands, write_files
@@ -122,11 +124,12 @@ class Store:
         parts = self.cache / _PARTS
         shutil.rmtree(parts, ignore_errors=True)
         (parts / TEXTS).mkdir(parents=True)
-        changed = self._changes(change)
+        changed = self._changes(change, run)
         try:
             if changed:
                 old = self.database if self.database.exists() else None
-                assemble(parts / DATABASE, old, change, run, lambda paper: _write_text(parts / TEXTS, paper))
+                folders = parts / TEXTS, self.folder / TEXTS
+                assemble(parts / DATABASE, old, change, run, partial(_write_text, folders[0]), partial(_text, folders))
                 _write_tables(parts / DATABASE, TABLES, parts)
                 self._replace(parts)
                 self._forget(change)
@@ -153,13 +156,18 @@ class Store:
         finally:
             shutil.rmtree(parts, ignore_errors=True)
 
-    def _changes(self, change: Change) -> bool:
+    def _changes(self, change: Change, run: Run) -> bool:
         """Whether the results would be others than those that lie there, whole."""
         if change.fresh or not self.database.exists() or (self.cache / _UNFINISHED).exists():
             return True
         with closing(self.connect()) as connection:
             sources = dict(connection.execute("SELECT document_id, source FROM documents").fetchall())
             failures = {row["source"]: dict(row) for row in connection.execute("SELECT * FROM failures")}
+            said_otherwise = differs(
+                connection, change.documents, run.surroundings, partial(_text, (self.folder / TEXTS,))
+            )
+        if said_otherwise:
+            return True
         if any(sources.get(document) != path for document, path in change.moved.items()):
             return True
         if set(change.gone) & {*sources.values(), *failures} or change.paths & set(failures):
@@ -213,6 +221,15 @@ def _write_tables(database: Path, tables: Sequence[TableSpec], folder: Path) -> 
 
 def _write_text(folder: Path, paper: Paper) -> None:
     (folder / f"{paper.source.document_id}.txt").write_bytes(paper.text.encode())
+
+
+def _text(folders: Sequence[Path], document: str) -> str:
+    """The text of a paper from the first of the folders that has it."""
+    for folder in folders:
+        place = folder / f"{document}.txt"
+        if place.exists():
+            return place.read_bytes().decode()
+    return ""
 
 
 def connect(database: Path) -> sqlite3.Connection:

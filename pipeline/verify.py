@@ -20,6 +20,7 @@ from rich.text import Text
 
 from extractors.document import Box
 from pipeline.errors import ExitCode, RatsleseError
+from pipeline.ingest.archives import on_disk
 from pipeline.ingest.find import digest, load
 from pipeline.store import Store
 from pipeline.terminal import terminal
@@ -106,7 +107,7 @@ def _in_pdf(
     from pipeline.ingest.ocr.recogniser import Recogniser
     from pipeline.ingest.pdf.pdfium import opened
 
-    with opened(source) as reader, Recogniser(languages) as recogniser:
+    with on_disk(source) as file, opened(file) as reader, Recogniser(languages) as recogniser:
         for number, group in groupby(rows, key=lambda row: int(row["page"])):
             on_page = list(group)
             if pages[number]["source"] == "ocr":

@@ -10,7 +10,7 @@ from pipeline.answers import Failure, Kept, Paper, keep, made_by
 from pipeline.codebook.model import Codebook
 from pipeline.codebook.reading import built_in
 from pipeline.errors import RatsleseError
-from pipeline.ingest.find import digest, printable
+from pipeline.ingest.find import digest, printable, read_bytes
 from pipeline.ingest.reading import Reading
 from pipeline.normalize import Source, normalize
 
@@ -60,7 +60,7 @@ def needs_ocr(document: Document) -> bool:
 def not_read(file: Path, error: RatsleseError) -> Failure:
     """The failure of a file in reading, with its SHA-256 where it can be opened."""
     try:
-        sha256 = digest(file.read_bytes())
-    except OSError:
+        sha256 = digest(read_bytes(file))
+    except RatsleseError:
         sha256 = None
     return Failure.of(printable(file), "read", error, sha256)

@@ -1,7 +1,5 @@
 """The Chromium of the machine, for tests that look at pages as readers do."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,16 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Error, sync_playwright
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-_MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
-
-
-def chromium() -> Path | None:
-    """Where Chromium is: named by RATSLESE_CHROMIUM, installed on the machine, or by Playwright."""
-    named = os.environ.get("RATSLESE_CHROMIUM")
-    found = [named] if named else [shutil.which(name) for name in _NAMES]
-    there = [Path(each) for each in found if each and Path(each).exists()]
-    return there[0] if there else _MAC if _MAC.exists() else None
+from data.paper_forms.with_chromium import chromium
 
 
 @contextmanager

@@ -136,9 +136,15 @@ def huge_picture() -> bytes:
 
 
 def archive() -> bytes:
+    return packed("<w:document/>")
+
+
+def packed(document: str) -> bytes:
+    """A Word file of this part alone."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as packed:
-        packed.writestr("word/document.xml", "<w:document/>")
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("[Content_Types].xml", "<Types/>")
+        file.writestr("word/document.xml", document)
     return out.getvalue()
 
 
@@ -202,7 +208,10 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "blank.txt": (lambda: b" \n\t\n " * 50, "empty"),
     "no-pdf.pdf": (lambda: b"Dies ist ein Brief und kein PDF. " * 20, "broken"),
     "picture.pdf": (lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 500, "unknown_type"),
-    "letter.docx": (archive, "unknown_type"),
+    "letter.docx": (archive, "broken"),
+    "entities.docx": (lambda: packed("<!DOCTYPE w [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><w>&a;</w>"), "broken"),
+    "bomb.docx": (lambda: packed(" " * 300_000_000), "too_large"),
+    "deep.docx": (lambda: packed("<w>" * 100_000 + "</w>" * 100_000), "broken"),
     "pdf-named-text.txt": (pdf, READ),
     "page-named-pdf.pdf": (lambda: f"<html><body><p>{SENTENCE}</p></body></html>".encode(), READ),
     "nothing-but-zeros.txt": (lambda: b"\0" * 5000, "unknown_type"),
@@ -245,5 +254,6 @@ def build(folder: Path) -> dict[str, str]:
     (folder / "around").symlink_to(folder, target_is_directory=True)
     (folder / "itself.pdf").symlink_to(folder / "itself.pdf")
     (folder / "nowhere.pdf").symlink_to(folder / "no-such-file.pdf")
+    expected |= {"around": "unreadable", "itself.pdf": "unreadable", "nowhere.pdf": "not_found"}
     os.mkfifo(folder / "pipe.pdf")
     return expected

@@ -45,7 +45,7 @@ def _other(row: dict[str, Any], number: int) -> dict[str, Any]:
     old = row.get("document_id")
     changed = dict(row)
     for column, value in row.items():
-        if column == "municipality_id" and value:
+        if column in ("municipality_id", "named_municipality_id") and value:
             changed[column] = f"{value}-{number}"
         elif isinstance(value, str) and old and old in value and column != "sha256":
             changed[column] = value.replace(old, _document(old, number))

@@ -20,7 +20,6 @@ def labels(text: str) -> list[str]:
 
 ONE_FIELD = [
     ("Zugang zu Arbeit und Pflege", "Zugang zu Pflege und Arbeit", "another order of words"),
-    ("Ehrenamt mit dem Schwerpunkt Flucht und Asyl", "Ehrenamt mit dem Schwerpunkt Asyl", "a word less"),
     ("Gesundheit und Pflege", "Gesundheit", "the heading is short"),
 ]
 

@@ -23,12 +23,6 @@ FORMS = [
         "what is asked for stands before",
     ),
     (
-        CONCEPT
-        + "Es bleibt bei vier Handlungsfeldern, nämlich\n\nSprache,\nSchule und Kita,\nWohnen sowie\nSport.\n\nDer Rat dankt.",
-        ["Sprache", "Schule und Kita", "Wohnen", "Sport"],
-        "nämlich and lines without a mark; sowie at the end of a line",
-    ),
-    (
         CONCEPT + "Es bleibt bei drei Handlungsfeldern, nämlich Sprache, Wohnen und Sport.",
         ["Sprache", "Wohnen", "Sport"],
         "nämlich in the sentence",
@@ -55,13 +49,6 @@ FORMS = [
         "straight single quotation marks",
     ),
     (
-        CONCEPT
-        + "Die Handlungsfelder heißen Soziale Teilhabe, Sprache und Schule, Gesundheit, Pflege und Alter sowie Offene "
-        "Verwaltung.",
-        ["Soziale Teilhabe", "Sprache und Schule", "Gesundheit, Pflege und Alter", "Offene Verwaltung"],
-        "heißen, and a comma within a name",
-    ),
-    (
         VOTE + "HANDLUNGSFELDER\n\nHandlungsfeld                         Tandem (intern / extern)\n\n"
         "1  Sprache                            Volkshochschule / Caritas\n\n"
         "2  Schule und Kita                    Schulamt / Elternverein\n\n"
@@ -75,12 +62,6 @@ FORMS = [
         "Gesundheit               Gesundheitsamt\n",
         ["Sprache", "Wohnen und Quartier", "Gesundheit"],
         "a table drawn with spaces, without numbers",
-    ),
-    (
-        CONCEPT + "Schwerpunkte der Arbeit\nIn den ersten Jahren wird sich der Kreis auf\n1. Sprache im Alltag und\n"
-        "2. Übergang in den Beruf\nkonzentrieren. Das Konzept bleibt.",
-        ["Sprache im Alltag", "Übergang in den Beruf"],
-        "a title, and a sentence that goes on through the items",
     ),
     (
         CONCEPT + "Das Konzept konzentriert sich auf die Handlungsfelder Sprache, Arbeit und Wohnen.",
@@ -124,11 +105,6 @@ FORMS = [
         "wie folgt, and another glyph",
     ),
     (
-        CONCEPT + "Handlungsfelder:\n\n✔ Sprache\n✔ Arbeit\n✔ Wohnen\n",
-        ["Sprache", "Arbeit", "Wohnen"],
-        "ticks for bullets",
-    ),
-    (
         CONCEPT + "HF 1: Sprache\nHF 2: Arbeit und Beruf\nHF 3: Wohnen\n",
         ["Sprache", "Arbeit und Beruf", "Wohnen"],
         "HF and a number, a line each",
@@ -162,29 +138,9 @@ FORMS = [
         "Arbeitsfelder",
     ),
     (
-        CONCEPT + "Als Aufgabenfelder wurden Sprache, Arbeit und Wohnen festgelegt.",
-        ["Sprache", "Arbeit", "Wohnen"],
-        "als … festgelegt",
-    ),
-    (
-        CONCEPT + "Sprache, Arbeit und Wohnen wurden als Handlungsfelder festgelegt.",
-        ["Sprache", "Arbeit", "Wohnen"],
-        "the names before: wurden als Handlungsfelder festgelegt",
-    ),
-    (
-        CONCEPT + "Im Mittelpunkt stehen Sprache, Arbeit und Wohnen als zentrale Handlungsfelder.",
-        ["Sprache", "Arbeit", "Wohnen"],
-        "the names before: als zentrale Handlungsfelder",
-    ),
-    (
         CONCEPT + "Identifiziert wurden als Handlungsfelder insbesondere der Spracherwerb, die Arbeit und das Wohnen.",
         ["Spracherwerb", "Arbeit", "Wohnen"],
         "names with their articles",
-    ),
-    (
-        CONCEPT + "Es gibt vier Handlungsfelder. Diese sind Sprache, Arbeit, Wohnen und Pflege.",
-        ["Sprache", "Arbeit", "Wohnen", "Pflege"],
-        "the next sentence names them",
     ),
     (
         CONCEPT
@@ -231,16 +187,6 @@ FORMS = [
         "the sentence goes on behind the names",
     ),
     (
-        CONCEPT + "Die Handlungsfelder, die das Konzept nennt, sind Sprache, Arbeit und Wohnen.",
-        ["Sprache", "Arbeit", "Wohnen"],
-        "a clause between the noun and its names",
-    ),
-    (
-        CONCEPT + "Ausgewählt wurden die Handlungsfelder\nSprache,\nArbeit,\nWohnen.\n",
-        ["Sprache", "Arbeit", "Wohnen"],
-        "lines with commas",
-    ),
-    (
         CONCEPT + "Das Konzept ist in vier Kapitel gegliedert: Sprache, Arbeit, Wohnen, Sport.",
         ["Sprache", "Arbeit", "Wohnen", "Sport"],
         "chapters of a concept",
@@ -249,11 +195,6 @@ FORMS = [
         CONCEPT + "Die Schwerpunkte des Konzepts liegen in den Bereichen Sprache, Bildung und Arbeit.",
         ["Sprache", "Bildung", "Arbeit"],
         "liegen in den Bereichen",
-    ),
-    (
-        CONCEPT + "Zu den zentralen Handlungsfeldern gehören die Sprachförderung, der Arbeitsmarkt und das Wohnen.",
-        ["Sprachförderung", "Arbeitsmarkt", "Wohnen"],
-        "zu den … gehören",
     ),
     (
         CONCEPT + "Handlungsfelder: Sprache | Arbeit | Wohnen",

@@ -56,19 +56,9 @@ LISTS = [
         "commas after a colon",
     ),
     (
-        "Die Stadt arbeitet in fünf Handlungsfeldern: Sprache, Arbeit, Ausbildung und Beruf, Wohnen, Gesundheit und Sport sowie Kultur.",
-        ["Sprache", "Arbeit, Ausbildung und Beruf", "Wohnen", "Gesundheit und Sport", "Kultur"],
-        "a comma inside a field; the last is joined by sowie",
-    ),
-    (
         "Handlungsfelder sind: Sprache, Schule und Kita; Arbeit; Wohnen und Quartier.",
         ["Sprache, Schule und Kita", "Arbeit", "Wohnen und Quartier"],
         "where there are semicolons, they alone part",
-    ),
-    (
-        "Gearbeitet wird in 4 Handlungsfeldern: „Sprache und Schule“, „Arbeit und Soziales, „Wohnen“ und „Kultur und Sport“.",
-        ["Sprache und Schule", "Arbeit und Soziales", "Wohnen", "Kultur und Sport"],
-        "a closing quotation mark lost",
     ),
     (
         "Gearbeitet wird in drei Handlungsfeldern: „Sprache und Schule“, Arbeit und Soziales“, „Wohnen“.",
@@ -79,21 +69,6 @@ LISTS = [
         'Als Handlungsfelder des Plans wurden "Bildung", "Arbeit" und "Teilhabe" festgelegt.',
         ["Bildung", "Arbeit", "Teilhabe"],
         "straight quotation marks, the verb behind",
-    ),
-    (
-        "Die Themen „Steuerung“ (S. 8 ff.) sowie „Öffnung der Verwaltung“ (S. 9) gehen voraus. Beides sind tragende Handlungsfelder.",
-        ["Steuerung", "Öffnung der Verwaltung"],
-        "the next sentence says that they are fields",
-    ),
-    (
-        "„Sprache“ und „Arbeitsmarkt“ sind zentrale Handlungsfelder des Konzepts.",
-        ["Sprache", "Arbeitsmarkt"],
-        "the predicate follows the names",
-    ),
-    (
-        "Sprache, Bildung und Arbeit sind die zentralen Handlungsfelder.",
-        ["Sprache", "Bildung", "Arbeit"],
-        "the predicate follows names without quotation marks",
     ),
     (
         "Das Leitbild gliedert sich in vier Handlungsfelder (Sprache, Bildung, Arbeit und Gesundheit).",
@@ -136,21 +111,6 @@ LISTS = [
         CONCEPT + "Die Arbeit ist thematisch wie folgt gegliedert:\n\n- Schule\n- Sprache\n- Wohnen\n",
         ["Schule", "Sprache", "Wohnen"],
         "thematisch gegliedert",
-    ),
-    (
-        CONCEPT + "Es wurden Arbeitsgruppen zu den Themen Sprache, Arbeit und Gesundheit eingerichtet.",
-        ["Sprache", "Arbeit", "Gesundheit"],
-        "the themes of working groups",
-    ),
-    (
-        CONCEPT + "Beteiligt waren die AG Wohnen, die AG Arbeit und die AG Sprache.",
-        ["Wohnen", "Arbeit", "Sprache"],
-        "working groups named by their theme",
-    ),
-    (
-        CONCEPT + "Die Ergebnisse der Fachforen „Bildung und Sprache“ und „Gesundheit“ liegen vor.",
-        ["Bildung und Sprache", "Gesundheit"],
-        "forums in quotation marks",
     ),
     (
         CONCEPT
@@ -202,21 +162,6 @@ HEADINGS = [
     ("HANDLUNGSFELD 2 – WOHNEN\n\nDie Lage ist angespannt.", ["WOHNEN"], "capitals and dash"),
     ("Handlungsfeld 3 3.1 Frauen\n\nDas Café öffnet.", ["Frauen"], "the field's number and the focus's number"),
     (
-        "Handlungsfeld 1\n\nSprache und Bildung\n\nDie Kurse laufen.",
-        ["Sprache und Bildung"],
-        "the name on the next line",
-    ),
-    (
-        "Handlungsfeld 1\tSprache und Bildung\nHandlungsfeld 2\tWohnen\n",
-        ["Sprache und Bildung", "Wohnen"],
-        "the name in the next cell",
-    ),
-    (
-        "Handlungsfeld: Sprache\n\nDie Kurse laufen.\n\nHandlungsfeld: Arbeit\n\nDie Messe findet statt.",
-        ["Sprache", "Arbeit"],
-        "a colon without a number, more than once",
-    ),
-    (
         CONCEPT + "Themenfeld 1: Sprache\n\nText steht hier.\n\nThemenfeld 2: Wohnen\n\nText steht da.",
         ["Sprache", "Wohnen"],
         "numbered themes",
@@ -225,11 +170,6 @@ HEADINGS = [
         CONCEPT + "Leitziel 2: Interkulturelle Öffnung der Verwaltung\n\nText steht hier.",
         ["Interkulturelle Öffnung der Verwaltung"],
         "a Leitziel",
-    ),
-    (
-        "Das Angebot bleibt erhalten. Handlungsfeld 2: Netzwerkarbeit\n\nDie Treffen finden statt.",
-        ["Netzwerkarbeit"],
-        "a title run on to a paragraph",
     ),
 ]
 
@@ -252,13 +192,6 @@ SENTENCES = [
         "the plan is not part of the name",
     ),
     ("Projekte im Handlungsfeld „Bildung“ werden gefördert.", ["Bildung"], "quoted"),
-    ("Im Handlungsfeld 2 (Arbeit und Beruf) ist viel geschehen.", ["Arbeit und Beruf"], "numbered, in brackets"),
-    (
-        CONCEPT + "Ein wichtiges Handlungsfeld bildet auch die berufliche Bildung.",
-        ["Berufliche Bildung"],
-        "one field by its predicate",
-    ),
-    (CONCEPT + "Sprachförderung ist ein wichtiges Handlungsfeld.", ["Sprachförderung"], "the predicate behind"),
 ]
 
 
@@ -320,22 +253,6 @@ MORE = [
         CONCEPT + "Die Workshops fanden zu den Themen „Sprache“, „Arbeit“ und „Wohnen“ statt.",
         ["Sprache", "Arbeit", "Wohnen"],
         "the themes of workshops in quotation marks",
-    ),
-    (
-        CONCEPT + "Es sollen die Themen Pflege, Digitalisierung und Sport als neue Handlungsfelder aufgenommen werden.",
-        ["Pflege", "Digitalisierung", "Sport"],
-        "themes that become fields",
-    ),
-    (
-        CONCEPT
-        + "Es gibt den Arbeitskreis Sprache und den Arbeitskreis Arbeit. Im Handlungsfeld Wohnen ruht die Arbeit.",
-        ["Sprache", "Arbeit", "Wohnen"],
-        "a working group's name ends with its sentence",
-    ),
-    (
-        CONCEPT + "Handlungslinie 1: Teilhabe stärken, Handlungslinie 2: Vielfalt gestalten",
-        ["Teilhabe stärken", "Vielfalt gestalten"],
-        "numbered names in one line end where the next begins",
     ),
     (
         "Folgende Handlungsfelder wurden benannt:\n\n1. Integration durch Sprache\n2. Wohnen\n\n"

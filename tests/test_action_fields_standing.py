@@ -12,11 +12,6 @@ RENEWAL = "Stadt Lerchenau\nVorlage 9/2018 vom 12.03.2018\n\nBetreff: Fortschrei
 
 STANDING = [
     (
-        RENEWAL + "Die drei Handlungsfelder Sprache, Arbeit und Wohnen sollen beibehalten werden.",
-        "adopted",
-        "what is to be kept stands",
-    ),
-    (
         RENEWAL + "Die damaligen Themen Sprache, Arbeit und Wohnen des Konzepts sind in den Fachplänen aufgegangen.",
         "former",
         "the themes of then",

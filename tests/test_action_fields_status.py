@@ -23,7 +23,6 @@ NONE = [
         CONCEPT + "Das Netzwerk hat folgende Aufgaben:\n\n- Sprache fördern\n- Arbeit vermitteln\n- Wohnungen suchen\n",
         "tasks",
     ),
-    (CONCEPT + "Die Schwerpunkte der Sitzung waren Haushalt, Sport und Kultur.", "priorities of a session"),
     (CONCEPT + "Tagesordnung:\n1. Bildung\n2. Sport\n3. Wohnen\n", "an agenda"),
     (CONCEPT + "Der Verein baute drei Säulen aus Holz: Sprache, Arbeit, Wohnen.", "Säulen of no concept"),
     (
@@ -49,7 +48,6 @@ FORMER_AND_NEW = (
     "Das Konzept von 2009 umfasste die Handlungsfelder Sprache und Arbeit. Neue Handlungsfelder sind Wohnen, Sport und Pflege."
 )
 STATUS = [
-    (FORMER_AND_NEW, {"Sprache": "former", "Wohnen": "proposed"}, "what the earlier concept embraced, and the new one"),
     (
         "Beschlussvorschlag:\nDer Rat nimmt den Bericht über die Umsetzung des Integrationskonzepts zur Kenntnis und "
         "beschließt Mittel.\n\n"
@@ -68,18 +66,6 @@ STATUS = [
         "Integrationskonzept mit den Handlungsfeldern Sprache und Arbeit zu erarbeiten.",
         {"Sprache": "proposed"},
         "a concept that is to be made",
-    ),
-    (
-        CONCEPT + "Der Rahmenplan kannte die Felder Sprache, Bildung und Arbeit. "
-        "An ihre Stelle treten drei Handlungsfelder: Wohnen, Sport und Pflege.",
-        {"Sprache": "former", "Wohnen": "proposed"},
-        "others take their place",
-    ),
-    (
-        VOTE
-        + "Die Handlungsfelder des 2006 beschlossenen Integrationskonzepts (Sprache; Arbeit; Wohnen) gelten unverändert.",
-        {"Sprache": "adopted"},
-        "those in force go on",
     ),
 ]
 

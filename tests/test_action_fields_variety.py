@@ -142,12 +142,6 @@ FIELDS: list[tuple[str, list[str], str | list[str], str]] = [
         "working groups in quotation marks",
     ),
     (
-        DECIDED + "In vier Arbeitsgruppen (Bildung, Arbeit, Wohnen, Kultur und Sport) wurden die Ziele erarbeitet.",
-        ["Bildung", "Arbeit", "Wohnen", "Kultur und Sport"],
-        "proposed",
-        "groups in brackets, counted",
-    ),
-    (
         DECIDED + "Das Konzept soll die Lebensbereiche Bildung, Arbeit, Wohnen und Gesundheit umfassen.",
         ["Bildung", "Arbeit", "Wohnen", "Gesundheit"],
         "proposed",
@@ -238,15 +232,6 @@ FIELDS: list[tuple[str, list[str], str | list[str], str]] = [
         "Handlungsfeld A – as headings",
     ),
     (
-        DECIDED + "Die überarbeitete Fassung gliedert sich in folgende Kapitel:\n\n"
-        "II.1 Sprache und Bildung\nKurse und Elternarbeit werden ausgebaut.\n\n"
-        "II.2 Arbeit und Wirtschaft\nBetriebe werden beraten.\n\nII.3 Wohnen\n"
-        "Die Wohnungssuche wird begleitet.\n",
-        ["Sprache und Bildung", "Arbeit und Wirtschaft", "Wohnen"],
-        "proposed",
-        "chapters II.1, II.2",
-    ),
-    (
         DECIDED + "Das Konzept enthält Aussagen zu folgenden Bereichen:\n\n- Sprache und Bildung,\n"
         "- Arbeit und Wirtschaft,\n- Wohnen und\n- Gesundheit.\n\nEs wird jährlich berichtet.",
         ["Sprache und Bildung", "Arbeit und Wirtschaft", "Wohnen", "Gesundheit"],
@@ -291,28 +276,6 @@ FIELDS: list[tuple[str, list[str], str | list[str], str]] = [
         "a table with tabs",
     ),
     (
-        DECIDED + "Die Zuständigkeiten sind verteilt:\n\nHandlungsfeld Ausschuss\n\n"
-        "Sprache und Bildung Schulausschuss\n\nArbeit und Wirtschaft Wirtschaftsausschuss\n\n"
-        "Wohnen Ausschuss für Bauen und Umwelt\n\nGesundheit Sozialausschuss\n",
-        ["Sprache und Bildung", "Arbeit und Wirtschaft", "Wohnen", "Gesundheit"],
-        "proposed",
-        "heads and rows run together",
-    ),
-    (
-        DECIDED + "Handlungsfeld Maßnahme Kosten\nSprache und Bildung Elternkurse 5.000 €\n"
-        "Arbeit und Wirtschaft Messe 3.000 €\nWohnen Mieterlotsen 4.500 €\n",
-        ["Sprache und Bildung", "Arbeit und Wirtschaft", "Wohnen"],
-        "proposed",
-        "amounts in the other columns",
-    ),
-    (
-        DECIDED + "Handlungsfeld\n\nFederführung\n\nSprache und Bildung\n\nSchulamt\n\nArbeit und Wirtschaft\n\n"
-        "Jobcenter\n\nWohnen\n\nBauamt\n\nDie Tabelle wird fortgeschrieben.",
-        ["Sprache und Bildung", "Arbeit und Wirtschaft", "Wohnen"],
-        "proposed",
-        "one cell a line",
-    ),
-    (
         DECIDED + "Lfd. Nr.\tThemenfeld\tLeitung\n1\tSprache und Bildung\tFrau Muster\n"
         "2\tArbeit und Wirtschaft\tHerr Beispiel\n3\tWohnen\tFrau Probe\n",
         ["Sprache und Bildung", "Arbeit und Wirtschaft", "Wohnen"],
@@ -355,12 +318,6 @@ FIELDS: list[tuple[str, list[str], str | list[str], str]] = [
         "headings in a report",
     ),
     (
-        DECIDED + "Das Konzept aus dem Jahr 2009 umfasste die Handlungsfelder Sprache, Schule und Sport.",
-        ["Sprache", "Schule", "Sport"],
-        "former",
-        "a concept of long ago",
-    ),
-    (
         DECIDED + "Bisher galten die Schwerpunkte Sprache, Schule und Sport. Künftig sollen es die "
         "Handlungsfelder Bildung, Arbeit und Wohnen sein.",
         ["Sprache", "Schule", "Sport", "Bildung", "Arbeit", "Wohnen"],
@@ -386,13 +343,6 @@ FIELDS: list[tuple[str, list[str], str | list[str], str]] = [
         ["Sprache und Bildung", "Arbeit und Wirtschaft", "Wohnen", "Gesundheit"],
         "proposed",
         "semicolons after a colon",
-    ),
-    (
-        DECIDED + "Handlungsfeld I\nSprache und Bildung\n\nZiele und Maßnahmen werden genannt.\n\n"
-        "Handlungsfeld II\nArbeit und Wirtschaft\n\nZiele und Maßnahmen werden genannt.\n",
-        ["Sprache und Bildung", "Arbeit und Wirtschaft"],
-        "proposed",
-        "Handlungsfeld I over its name, with a paragraph each",
     ),
     (
         DECIDED + "Der Entwurf befasst sich mit Sprache und Bildung, Arbeit und Wirtschaft, Wohnen sowie Gesundheit.",
@@ -438,29 +388,6 @@ FIELDS: list[tuple[str, list[str], str | list[str], str]] = [
         ["Sprache und Bildung", "Arbeit und Wirtschaft", "Wohnen"],
         "proposed",
         "the group in brackets behind each",
-    ),
-    (
-        DECIDED + "Die Handlungsfelder im Überblick:\n\n"
-        "Sprache und Bildung: Sprachkurse, Elternbildung, Hausaufgabenhilfe.\n\n"
-        "Arbeit und Wirtschaft: Beratung von Betrieben.\n\nWohnen: Mietertreff.\n\n"
-        "Weiteres siehe Anlage.",
-        ["Sprache und Bildung", "Arbeit und Wirtschaft", "Wohnen"],
-        "proposed",
-        "a line each: name, colon, what is done",
-    ),
-    (
-        DECIDED + "HF\tBezeichnung\tLeitung\n1\tSprache und Bildung\tSchulamt\n"
-        "2\tArbeit und Wirtschaft\tJobcenter\n3\tWohnen\tBauamt\n",
-        ["Sprache und Bildung", "Arbeit und Wirtschaft", "Wohnen"],
-        "proposed",
-        "a column that numbers, the names beside it",
-    ),
-    (
-        DECIDED + "Nr. Handlungsfeld Zuständigkeit\n1 Sprache und Bildung Schulamt\n"
-        "2 Arbeit und Wirtschaft Jobcenter\n3 Wohnen Bauamt\n",
-        ["Sprache und Bildung", "Arbeit und Wirtschaft", "Wohnen"],
-        "proposed",
-        "number, field and office run together",
     ),
     (
         DECIDED + "Leitziele\n\nLeitziel A: Sprache und Bildung\nLeitziel B: Arbeit und Wirtschaft\n"
@@ -512,14 +439,6 @@ FIELDS: list[tuple[str, list[str], str | list[str], str]] = [
         ["Energieversorgung", "Gebäude", "Verkehr", "Abfall", "Öffentlichkeitsarbeit"],
         "proposed",
         "a climate plan: no topic fits",
-    ),
-    (
-        "Stadt Musterau\nMitteilung\n\nBetreff: Sachstandsbericht Radverkehrskonzept\n\n"
-        "Sachverhalt:\n\nFolgende Handlungsfelder werden seit 2018 bearbeitet:\n\n- Wegweisung\n"
-        "- Abstellanlagen\n- Schulwege\n",
-        ["Wegweisung", "Abstellanlagen", "Schulwege"],
-        "adopted",
-        "a report on traffic: no topic fits",
     ),
     (
         DECIDED + "Das bisherige Konzept (2008) enthielt die Felder Sprache, Schule und Beruf. Neu hinzu kommen "

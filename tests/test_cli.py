@@ -52,7 +52,7 @@ def test_bad_files_are_rows_in_failures_and_the_run_goes_on(tmp_path: Path) -> N
         "good.txt": "duplicate",
         "empty.pdf": "empty",
         "torn.pdf": "broken",
-        "letter.docx": "unknown_type",
+        "letter.docx": "broken",
     }
     (documents,) = connection.execute("SELECT count(*) FROM documents").fetchone()
     assert documents + len(failures) == 5, "documents + failures = inputs"

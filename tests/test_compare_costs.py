@@ -13,7 +13,14 @@ from tests.compared_results import Row, comparison, evidence, told
 
 
 def cost(amount: str, kind: str = "external", direction: str = "expense", **more: Any) -> Row:
-    return {"amount": Decimal(amount), "currency": "EUR", "cost_kind": kind, "direction": direction, **more}
+    return {
+        "amount": Decimal(amount),
+        "currency": "EUR",
+        "cost_kind": kind,
+        "direction": direction,
+        "scope": "measure",
+        **more,
+    }
 
 
 def differ(of: Paper, first: int, second: int) -> Row:
@@ -51,6 +58,11 @@ ROWS = [
         [cost("100", "budget", year=2021), cost("100", "budget", year=2022), cost("100", "budget", recurring=True)],
         [("budget", "100", "100", "one")] * 3,
         "two years and a yearly amount are three",
+    ),
+    (
+        [cost("22000"), cost("85", scope="unit_price"), cost("900000", scope="third_party"), cost("7", scope=None)],
+        [("external", "22000", "22000", "one")],
+        "prices for one piece, other people's money and what nothing explains do not count",
     ),
     ([cost("0", "budget")], [("budget", "0", "0", "one")], "a stated zero is an amount"),
 ]

@@ -53,11 +53,6 @@ TABLES = [
         "heads in one cell; the date in the row after the committee",
     ),
     (
-        "Beratungsfolge\tSitzungstermin\tZuständigkeit\nStadtrat\t12.03.2019\tEinbringung\n\t14.05.2019\tEntscheidung",
-        [("Stadtrat", "2019-03-12", "Einbringung", None), ("Stadtrat", "2019-05-14", "Entscheidung", None)],
-        "one committee with two dates",
-    ),
-    (
         "Gremium\tSitzung am\tTOP\tStatus\t\tErgebnis\n\t\t\tö\tnö\t\n"
         "Bauausschuss\t12.03.2019\t4\tx\t\tgeändert beschlossen\nStadtrat\t14.03.2019\t7\t\tx\t",
         [("Bauausschuss", "2019-03-12", None, True), ("Stadtrat", "2019-03-14", None, False)],
@@ -87,15 +82,6 @@ TABLES = [
         "Gremium\tDatum\nSozialausschuss Kreistag\t12.03.2020 20.03.2020",
         [("Sozialausschuss", "2020-03-12", None, None), ("Kreistag", "2020-03-20", None, None)],
         "a whole column in one cell, as many dates as committees",
-    ),
-    (
-        "Gremium\tTermin\tZuständigkeit\nAusschuss für Soziales und\t12.03.2020\tVorberatung\nIntegration\t\t\n"
-        "Rat\t14.03.2020\tEntscheidung",
-        [
-            ("Ausschuss für Soziales und Integration", "2020-03-12", "Vorberatung", None),
-            ("Rat", "2020-03-14", "Entscheidung", None),
-        ],
-        "a name that goes on in the next row",
     ),
     (
         "Gremium\tDatum\tZuständigkeit\nSozialausschuss\t03/.04.03.2015\tVorberatung\nRat\t5.5.2015\tEntscheidung",

@@ -19,64 +19,6 @@ _ADDRESSED: list[Short] = [
 
 PATHS: list[tuple[str, list[Short], str]] = [
     (
-        _ADDRESSES.format("zur Sitzung am "),
-        _ADDRESSED,
-        "whom the paper goes to, for which session; a name over two lines",
-    ),
-    (_ADDRESSES.format("Sitzung: "), _ADDRESSED, "with a colon"),
-    (
-        "Beschlussvorschlag:\nDer Rat der Stadt Talheim beschließt nach Vorberatung in den Bezirksvertretungen Nord (09.03.2020), Süd "
-        "(10.03.2020) und Mitte-West (11.03.2020), nach Anhörung des Seniorenbeirates und auf Empfehlung des Bauausschusses vom "
-        "12.03.2020 in seiner Sitzung am 26.03.2020 den Plan.\n\nSachverhalt:\nText.\n",
-        [
-            ("Rat der Stadt Talheim", "2020-03-26", None, None),
-            ("Bezirksvertretung Nord", "2020-03-09", "Vorberatung", None),
-            ("Bezirksvertretung Süd", "2020-03-10", "Vorberatung", None),
-            ("Bezirksvertretung Mitte-West", "2020-03-11", "Vorberatung", None),
-            ("Seniorenbeirat", None, "Anhörung", None),
-            ("Bauausschuss", "2020-03-12", "Empfehlung", None),
-        ],
-        "several bodies of one name, one of them without a day, the deciding session at the end",
-    ),
-    (
-        "Vorlage zur Kenntnisnahme\n\nDie Bezirksverordnetenversammlung nimmt in ihrer Tagung am 26.03.2020, nach Mitberatung durch den "
-        "Schulausschuss am 12.03.2020 und den Hauptausschuss am 19.03.2020, zur Kenntnis, dass das Bezirksamt in seiner Sitzung am "
-        "03.03.2020 beschlossen hat:\n\n1. Die Mittel werden verteilt.\n\nBegründung\nText.\n",
-        [
-            ("Bezirksverordnetenversammlung", "2020-03-26", None, None),
-            ("Schulausschuss", "2020-03-12", "Mitberatung", None),
-            ("Hauptausschuss", "2020-03-19", "Mitberatung", None),
-        ],
-        "above the text, and what another body decided before",
-    ),
-    (
-        "Beratungsfolge          Gremium                Termin\n\n"
-        "☒ Vorberatung         Schulausschuss         12.03.2020     ☒ öffentlich ☐ nichtöffentlich\n☐ Beschlussfassung\n"
-        "☐ Kenntnisnahme\n\n"
-        "☐ Vorberatung         Kreisausschuss         19.03.2020     ☐ öffentlich ☒ nichtöffentlich\n☐ Beschlussfassung\n"
-        "☒ Kenntnisnahme\n\n"
-        "☐ Vorberatung         Bauausschuss                          ☐ öffentlich ☐ nichtöffentlich\n☐ Beschlussfassung\n"
-        "☐ Kenntnisnahme\n\n"
-        "☐ Vorberatung         Kreistag               26.03.2020     ☒ öffentlich ☐ nichtöffentlich\n☒ Beschlussfassung\n"
-        "☐ Kenntnisnahme\n\nBeschlussvorschlag\n1. Text.\n",
-        [
-            ("Schulausschuss", "2020-03-12", "Vorberatung", True),
-            ("Kreisausschuss", "2020-03-19", "Kenntnisnahme", False),
-            ("Kreistag", "2020-03-26", "Beschlussfassung", True),
-        ],
-        "every option is printed for every committee; the Bauausschuss is not asked",
-    ),
-    (
-        "Beratungsfolge\n\nSchulausschuss          05.03. und 12.05.2020       öffentlich       Vorberatung\n"
-        "Kreistag                28.05.2020                  öffentlich       Entscheidung\n\nBetreff: Plan\n",
-        [
-            ("Schulausschuss", "2020-03-05", "Vorberatung", True),
-            ("Schulausschuss", "2020-05-12", "Vorberatung", True),
-            ("Kreistag", "2020-05-28", "Entscheidung", True),
-        ],
-        "two sessions of one year; what follows holds for both",
-    ),
-    (
         "Vorlage 12/2020\n\nDie Beratung im Schulausschuss ist für den 12.03.2020 und im Hauptausschuss für den 19.03.2020 vorgesehen, die "
         "Beschlussfassung im Stadtrat für den 26.03.2020.\n\nBegründung:\nText.\n",
         [
@@ -85,23 +27,6 @@ PATHS: list[tuple[str, list[Short], str]] = [
             ("Stadtrat", "2020-03-26", "Beschlussfassung", None),
         ],
         "for what day the sessions are planned, and for what",
-    ),
-    (
-        "Betreff: Plan\n\n • zur Vorberatung:      Schulausschuss, 12.03.2020\n • zum Beschluss:        Stadtrat, 26.03.2020\n"
-        " • zur Kenntnisnahme:    Ältestenrat (ohne Termin)\n\nBegründung:\nText.\n",
-        [
-            ("Schulausschuss", "2020-03-12", "Vorberatung", None),
-            ("Stadtrat", "2020-03-26", "Beschluss", None),
-            ("Ältestenrat", None, "Kenntnisnahme", None),
-        ],
-        "roles before committees behind bullets; one has no day yet",
-    ),
-    (
-        "Niederschrift\n\nüber die Sitzung des Fachausschusses Bildung, Kultur und Sport\nam Dienstag, 10. März 2020, "
-        "15:00 Uhr, Kreishaus\n\n"
-        "Tagesordnung\n1 Eröffnung\n",
-        [("Fachausschuss Bildung, Kultur und Sport", "2020-03-10", None, None)],
-        "minutes of a committee that is named without “für”",
     ),
 ]
 
@@ -142,45 +67,9 @@ SENTENCES: list[tuple[str, list[Short], str]] = [
         "a recommendation to another session",
     ),
     (
-        "Beratungsfolge: Vorberatung: JHA am 12.03.2020, KA am 19.03.2020; Beschluss: KT am 26.03.2020",
-        [
-            ("JHA", "2020-03-12", "Vorberatung", None),
-            ("KA", "2020-03-19", "Vorberatung", None),
-            ("KT", "2020-03-26", "Beschluss", None),
-        ],
-        "a line of roles and abbreviations",
-    ),
-    (
-        "Sozialausschuss 12.03.2020 → Hauptausschuss 19.03.2020 → Kreistag 26.03.2020",
-        [(*_SOZIAL, None, None), ("Hauptausschuss", "2020-03-19", None, None), (*_KREISTAG, None, None)],
-        "arrows",
-    ),
-    (
-        "Sitzung:     Kreistag\nam:          26.03.2020\n             öffentlich\n"
-        "Vorberaten:  Ausschuss für Familie und Soziales am 12.03.2020",
-        [(*_KREISTAG, None, True), ("Ausschuss für Familie und Soziales", "2020-03-12", "Vorberaten", True)],
-        "the session over its day, and who dealt with it before",
-    ),
-    (
         "An den\n  - Ausschuss für Soziales  am 12. März 2020 (Empfehlung)\n  - Kreistag                am 26. März 2020 (Beschluss)",
         [("Ausschuss für Soziales", "2020-03-12", "Empfehlung", None), (*_KREISTAG, "Beschluss", None)],
         "an address as a list",
-    ),
-    (
-        "Vorlage für\nden Sozialausschuss am 12.03.2020\nden Kreistag am 26.03.2020",
-        [(*_SOZIAL, None, None), (*_KREISTAG, None, None)],
-        "for whom, a line each",
-    ),
-    (
-        "Beratungsfolge\n|\nErledigt\n|\nSozialausschuss\n|\nVorberatung\n|\n12.03.2020\n|\n●\nErledigt\nKreistag\nEntscheidung\n26.03.2020",
-        [(*_SOZIAL, "Vorberatung", None), (*_KREISTAG, "Entscheidung", None)],
-        "cells of a council system one a line, states between bars and dots",
-    ),
-    (
-        "Beratungsfolge:\nSozialausschuss\nSitzung:\n12.03.2020\nTOP Ö 5\nBeschluss: einstimmig empfohlen\nKreistag\nSitzung:\n26.03.2020\n"
-        "TOP Ö 9\nBeschluss: mehrheitlich beschlossen",
-        [(*_SOZIAL, None, True), (*_KREISTAG, None, True)],
-        "a result behind “Beschluss:” does not end the path",
     ),
     (
         "Datum:\n02.03.2020\n\nGremium\n\nSozialausschuss\nKreistag\n\nTermin\n\n12.03.2020\n26.03.2020",

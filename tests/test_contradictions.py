@@ -169,6 +169,10 @@ def test_a_session_before_the_paper() -> None:
         "held already, as its result says"
     )
     assert kinds(document, [early, later]) == [], "the paper has no date"
+    alone = replace(head, rule="day-alone")
+    assert kinds(document, [alone, early, later]) == [], "each version of a paper has a day of its own over its head"
+    mayor = replace(early, committee="Dienstberatung", committee_kind="executive")
+    assert kinds(document, [head, mayor, later]) == [], "who lays the paper before the council meets before"
     assert kinds(document, [head, early]) == [], "a paper carried on through its sessions, dated by the last"
 
 

@@ -8,12 +8,12 @@ from extractors.costs.extractor import extract
 from extractors.facts import Cost
 from pipeline.ingest.plain_text import read_text
 
-Row = tuple[str, str, str, int | None, str | None]
+Row = tuple[str, int | None, str | None]
 
 
 def rows(text: str) -> list[Row]:
     return [
-        (f"{cost.amount.normalize():f}", cost.cost_kind, cost.direction, cost.year, cost.label)
+        (f"{cost.amount.normalize():f}", cost.year, cost.label)
         for cost in extract(read_text(text), ())
         if isinstance(cost, Cost)
     ]
@@ -28,34 +28,34 @@ GRIDS: list[tuple[str, list[Row], str]] = [
         "Plan\tErträge\t1\t\t\t\n"
         "\tSachaufwand\t14\t0\t15.000\t\n",
         [
-            ("4000", "grant", "revenue", 2022, "Bedarf Erträge 2022"),
-            ("5000", "material", "expense", 2021, "Bedarf Sachaufwand 2021"),
-            ("15000", "material", "expense", 2022, "Bedarf Sachaufwand 2022"),
-            ("2000", "material", "expense", 2023, "Bedarf Sachaufwand ab 2023"),
-            ("15000", "budget", "expense", 2022, "Plan Sachaufwand 2022"),
+            ("4000", 2022, "Bedarf Erträge 2022"),
+            ("5000", 2021, "Bedarf Sachaufwand 2021"),
+            ("15000", 2022, "Bedarf Sachaufwand 2022"),
+            ("2000", 2023, "Bedarf Sachaufwand ab 2023"),
+            ("15000", 2022, "Plan Sachaufwand 2022"),
         ],
         "bare numbers under “in EUR”, the group carried down, line numbers are no money",
     ),
     (
         "☒ im Ergebnishaushalt\tAufwand\tErtrag\teinmalig in\n\t20.000 €\t\t20.000 €\n",
-        [("20000", "other", "expense", None, "im Ergebnishaushalt Aufwand")],
+        [("20000", None, "im Ergebnishaushalt Aufwand")],
         "the same amount in two cells of one form is one row",
     ),
     (
         "Maßnahme\tAnsatz 2021\tAnsatz 2022\nSprachtreff\t10.000 €\t12.000 €\nElterncafé\t10.000 €\t12.000 €\n",
         [
-            ("10000", "budget", "expense", 2021, "Sprachtreff Ansatz 2021"),
-            ("12000", "budget", "expense", 2022, "Sprachtreff Ansatz 2022"),
-            ("10000", "budget", "expense", 2021, "Elterncafé Ansatz 2021"),
-            ("12000", "budget", "expense", 2022, "Elterncafé Ansatz 2022"),
+            ("10000", 2021, "Sprachtreff Ansatz 2021"),
+            ("12000", 2022, "Sprachtreff Ansatz 2022"),
+            ("10000", 2021, "Elterncafé Ansatz 2021"),
+            ("12000", 2022, "Elterncafé Ansatz 2022"),
         ],
         "equal amounts of two measures are two rows",
     ),
     (
         "Kostenart\tBetrag in T€\nPersonalkosten\t19\nSachkosten\t4,5\n",
         [
-            ("19000", "personnel", "expense", None, "Personalkosten"),
-            ("4500", "material", "expense", None, "Sachkosten"),
+            ("19000", None, "Personalkosten"),
+            ("4500", None, "Sachkosten"),
         ],
         "thousands in the head",
     ),

@@ -51,6 +51,16 @@ PAPERS = [
         "points inside a line",
     ),
     (
+        "Beschlussvorschlag:\n\n01  Der Auftrag wird erteilt.\n\n02  Dem Zeitplan wird zugestimmt.",
+        ["erteilt", "stimmt zu"],
+        "numbers without a stop",
+    ),
+    (
+        "Beschlussvorschlag:\n\n1. Der Plan wird beschlossen.\n2. Dem Zeitplan wird zugestimmt.\n\n1. Sprache lernen\n2. Arbeit finden",
+        ["beschließt", "stimmt zu"],
+        "numbers that begin anew are another list",
+    ),
+    (
         "Antrag an den Gemeinderat:\n\nDer Gemeinderat nimmt den Bericht zustimmend zur Kenntnis.",
         ["nimmt zur Kenntnis"],
         "Antrag an …",

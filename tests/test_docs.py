@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.module_list import PLACE, module_list
 from pipeline.cli import main
 from pipeline.columns import TableSpec
 from pipeline.compare.schema import COMPARE_TABLES
@@ -47,12 +48,16 @@ def test_links_lead_somewhere(file: Path) -> None:
         assert (file.parent / target).exists(), target
 
 
-def test_architecture_names_every_module_and_error_code() -> None:
+def test_the_list_of_modules_is_the_one_that_is_generated() -> None:
+    assert PLACE.read_text(encoding="utf-8") == module_list(), "python -m benchmarks.module_list"
+
+
+def test_every_module_says_what_it_does_in_a_whole_sentence() -> None:
+    rows = re.findall(r"^\| `(\w+\.py)` \| (.*) \|$", module_list(), re.MULTILINE)
+    assert not [name for name, about in rows if not about.endswith((".", ":", "?", "”"))]
+
+
+def test_architecture_names_every_error_code() -> None:
     text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-    modules = [
-        p for folder in ("pipeline", "extractors") for p in (ROOT / folder).rglob("*.py") if p.stem != "__init__"
-    ]
-    missing = [p.name for p in modules if f"`{p.name}`" not in text]
-    assert not missing
     assert not [code for code in REMEDIES if f"`{code}`" not in text]
     assert not [code.name for code in ExitCode if f"| {code.value} |" not in text]

@@ -151,7 +151,7 @@ CASES = [
         ("unstated", "unstated"),
         "what was spent before is no effect of the paper",
     ),
-    ("Das Land bewilligt der Stadt 90.000 € Fördermittel.", ("yes", "unstated"), "money that comes in"),
+    ("Finanzielle Auswirkungen:\n\nZuwendung des Landes: 90.000 €", ("yes", "unstated"), "money that comes in"),
 ]
 
 

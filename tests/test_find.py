@@ -30,7 +30,14 @@ def test_identify(data: bytes, name: str, expected: str, reason: str) -> None:
 @pytest.mark.parametrize(
     ("data", "name", "code", "reason"),
     [
-        (b"PK\x03\x04rest", "a.docx", "unknown_type", "an Office document"),
+        (b"PK\x03\x04rest", "a.docx", "broken", "the beginning of an Office document"),
+        (
+            b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"),
+            "a.docx",
+            "encrypted",
+            "a Word file with a password",
+        ),
+        (b"\xd0\xcf\x11\xe0" + b"x" * 50, "a.doc", "unknown_type", "Word before 2007"),
         (b"\x89PNG\r\n", "a.png", "unknown_type", "a picture"),
         (b"\x00\x01\x02\x03" * 50, "a.bin", "unknown_type", "bytes of no kind"),
         (b"\x00\x01\x02\x03" * 50, "a.pdf", "broken", "called PDF, without the head of one"),
@@ -65,7 +72,7 @@ def test_folders_are_searched_in_order_and_each_file_counts_once(tmp_path: Path)
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("x")
     found = [str(p.relative_to(tmp_path)) for p in find_inputs([tmp_path, tmp_path / "a.html"])]
-    assert found == ["a.html", "b/1.pdf", "b/2.txt", "b/notes.docx"], "hidden files and READMEs are no papers"
+    assert found == ["README.md", "a.html", "b/1.pdf", "b/2.txt", "b/notes.docx"], "hidden files are left out"
 
 
 @pytest.mark.parametrize(

@@ -161,6 +161,7 @@ AUTHORS = [
     ),
     ("Verantwortlich: Fraktion Freie Liste\n", BODY, "Fraktion Freie Liste", "whose question it is"),
     ("Einreicher: Fraktion Freie Liste\n", BODY, "Fraktion Freie Liste", "whose motion it is"),
+    ("Einreicher: Bürgermeister\n", BODY, "Bürgermeister", "who brings the paper in"),
     ("Antrag B90/Bunte und Freie Liste vom 25.04.2018\n", BODY, "B90/Bunte und Freie Liste", "two groups, a digit"),
     ("Antrag der Freien Liste vom 25.04.2018\n", BODY, "Freien Liste", "on the line of the motion"),
     ("Verfasser\n\nÖffentliche Sitzung\n\nHerr Beispiel\n", BODY, "Herr Beispiel", "a line between"),
@@ -188,7 +189,7 @@ NO_AUTHORS = [
     ("Der Oberbürgermeister\n\nBetreff: Konzept\n", BODY + "\nAnna Muster\nOberbürgermeisterin\n", "who signs"),
     ("Betreff: Konzept\n", BODY + "\nAnsprechpartner/in / Fachbereich / Telefon: Kulturamt\n", "an office"),
     ("Bearbeitung: Amt 50\n", BODY, "an office behind Bearbeitung"),
-    ("Einreicher: Bürgermeister\n", BODY, "who brings the paper in"),
+    ("Fraktion    Stadt Seedorf\n", BODY, "the town of the letterhead beside a word that is a label, too"),
 ]
 
 

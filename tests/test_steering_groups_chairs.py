@@ -22,11 +22,6 @@ CHAIRS = [
         "Leitung",
     ),
     (
-        "Die Steuerungsgruppe wird gebildet. Als Vorsitzende steht die Zweite Bürgermeisterin Frau Dr. Muster zur Verfügung.",
-        "Zweite Bürgermeisterin Dr. Muster",
-        "Als Vorsitz",
-    ),
-    (
         "Die Steuerungsgruppe tagt. Den Vorsitz führt die Integrationsbeauftragte.",
         "Integrationsbeauftragte",
         "Den Vorsitz führt",
@@ -38,39 +33,14 @@ CHAIRS = [
         "in the list",
     ),
     (
-        "Die Steuerungsgruppe tagt im Herbst. Die Sitzungsleitung hat Stadträtin Eva Muster.",
-        "Stadträtin Eva Muster",
-        "Sitzungsleitung",
-    ),
-    (
-        "Unter Federführung des Bauamtes tagte eine Projektgruppe. Beteiligt waren das Jugendamt, die Polizei und die Tafel. "
-        "Geleitet wurden die Sitzungen vom Kreisdirektor Muster.",
-        "Kreisdirektor Muster",
-        "who leads goes before who is in charge",
-    ),
-    (
         "Die Steuerungsgruppe arbeitet unter Federführung des Bauamtes.",
         "Bauamt",
         "who is in charge, where nobody else is named",
     ),
-    ("Ein Lenkungskreis besteht. Den Vorsitz führt kraft Amtes der Landrat.", "Landrat", "kraft Amtes"),
-    ("Der Lenkungskreis, dem die Dezernentin oder ihre Vertretung vorsitzt, tagt im Mai.", "Dezernentin", "vorsitzt"),
-    ("Die Steuerungsgruppe tagt im Mai. Der Landrat sitzt ihr vor.", "Landrat", "sitzt ihr vor"),
-    ("Die Landrätin beruft die Steuerungsgruppe ein und leitet sie.", "Landrätin", "beruft ein und leitet"),
     (
         "Zum Vorsitzenden der Lenkungsgruppe wurde Ratsherr Muster gewählt.",
         "Ratsherr Muster",
         "elected",
-    ),
-    (
-        "Die Lenkungsrunde (Dezernate I und II; Leitung Stadtbaurätin) tagt im Mai.",
-        "Stadtbaurätin",
-        "in brackets, behind others",
-    ),
-    (
-        "Die Fäden laufen in der Steuerungsrunde zusammen, geleitet von der Dezernentin für Schule, Sport und Kultur, Eva Muster.",
-        "Eva Muster",
-        "the name behind the office and its themes",
     ),
     (
         "Die Projektgruppe wird geleitet von der Kämmerin und besteht aus Bauamt, Polizei und Tafel.",
@@ -81,16 +51,6 @@ CHAIRS = [
         "Die Lenkungsgruppe besteht aus\n- dem Beigeordneten für Soziales als Vorsitzendem,\n- der Polizei,\n- der Tafel.",
         "Beigeordneter für Soziales",
         "als Vorsitzendem, in a list",
-    ),
-    (
-        "Die Steuerungsgruppe tagt im Mai. Die Sitzungen werden durch die Erste Stadträtin Anne Muster geleitet.",
-        "Erste Stadträtin Anne Muster",
-        "her sittings are led",
-    ),
-    (
-        "Es wird ein Lenkungskreis gebildet. Die Sozialdezernentin, Frau Dr. Muster, führt den Vorsitz.",
-        "Sozialdezernentin Frau Dr. Muster",
-        "a name set behind the office",
     ),
     (
         "Die Federführung für den Arbeitskreis Integration liegt beim Sozialamt; beteiligt sind das Jugendamt und die Polizei.",
@@ -134,11 +94,6 @@ OFFICES = [
         "Die bisherige Lenkungsgruppe, die unter der Leitung von Bürgermeisterin Ina Roth arbeitete, ist aufgelöst.",
         "Bürgermeisterin Ina Roth",
         "the verb of the clause is no part of the name",
-    ),
-    (
-        "Geleitet wird die Steuerungsgruppe vom Ersten Beigeordneten.",
-        "Erster Beigeordneter",
-        "the participle first",
     ),
     (
         "Die Lenkungsgruppe Vielfalt arbeitet weiter, moderiert und geleitet von der Anlaufstelle Ehrenamt",

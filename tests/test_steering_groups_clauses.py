@@ -46,7 +46,7 @@ ORDERS = [
 
 @pytest.mark.parametrize(("sentence", "members", "reason"), ORDERS)
 def test_every_order_of_a_clause(sentence: str, members: str, reason: str) -> None:
-    pieces = [sentence[piece.start : piece.end] for telling in told(sentence) for piece in telling.pieces]
+    pieces = [sentence[telling.place.start : telling.place.end] for telling in told(sentence)]
     assert pieces[:1] == ([members] if members else []), reason
 
 
@@ -68,23 +68,14 @@ ENDS = [
         "der Tafel e. V., der evangelischen und katholischen Kirche",
         "an abbreviation, two adjectives",
     ),
-    (
-        "der Landrätin als Vorsitzender, der Tafel und – sobald gewählt – einem Elternrat",
-        "der Landrätin als Vorsitzender, der Tafel und – sobald gewählt – einem Elternrat",
-        "an insert between dashes",
-    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected", "reason"), ENDS)
 def test_where_an_enumeration_ends(text: str, expected: str, reason: str) -> None:
-    pieces = enumerated(text, 0, len(text), dative=True)
-    assert [text[piece.start : piece.end] for piece in pieces] == [expected], reason
-
-
-def test_a_clause_inside_an_enumeration_is_none_of_its_parts() -> None:
-    text = "den Kirchen, die sich bewährt haben, und dem Bauamt"
-    assert [text[p.start : p.end] for p in enumerated(text, 0, len(text), dative=True)] == ["den Kirchen", "dem Bauamt"]
+    place = enumerated(text, 0, len(text))
+    assert place is not None, reason
+    assert text[place.start : place.end] == expected, reason
 
 
 @pytest.mark.parametrize(
@@ -92,7 +83,6 @@ def test_a_clause_inside_an_enumeration_is_none_of_its_parts() -> None:
     [
         ("derzeit nach dem Beschluss des Rates das Bauamt", "das Bauamt"),
         ("unter dem Vorsitz von Frau Muster die Ämter", "die Ämter"),
-        ("neben ihr die Tafel", "die Tafel"),
         ("örtliche Vereine", "örtliche Vereine"),
     ],
 )
@@ -110,12 +100,6 @@ def test_every_verb_is_found_in_its_examples() -> None:
 
 TEXTS: list[tuple[str, dict[str, list[tuple[str, int | None]]], str]] = [
     (
-        "Eine Steuerungsrunde begleitet den Plan. In diese entsenden die Verwaltung drei, der Elternrat zwei und jede Fraktion eine "
-        "Person.",
-        {"Steuerungsrunde": [("Verwaltung", 3), ("Elternrat", 2), ("Fraktion", 1)]},
-        "each sends its own number",
-    ),
-    (
         "Über das Geld soll ein Vergabegremium befinden, bestehend aus der Bürgermeisterin, der Seniorenreferentin und dem Bauamt.",
         {"Vergabegremium": [("Bürgermeisterin", None), ("Seniorenreferentin", None), ("Bauamt", None)]},
         "a body that no list of nouns foresees",
@@ -124,12 +108,6 @@ TEXTS: list[tuple[str, dict[str, list[tuple[str, int | None]]], str]] = [
         "Für die Auswahl wird ein Begleitgremium gebildet: Vertreter des Bauamtes (2), der Kirchen (1) und der Sportvereine (3).",
         {"Begleitgremium": [("Bauamt", 2), ("Kirchen", 1), ("Sportvereine", 3)]},
         "numbers behind, one word before all",
-    ),
-    (
-        "Den Plan steuert ein Lenkungskreis, in dem\n- das Bauamt,\n- die Arbeitsagentur mit zwei Personen sowie\n- der Elternrat\n"
-        "vertreten sind.\n",
-        {"Lenkungskreis": [("Bauamt", None), ("Arbeitsagentur", 2), ("Elternrat", None)]},
-        "items inside a clause",
     ),
     (
         "Die Umsetzung begleitet eine Projektgruppe Wohnen. Ihr gehören an:\n\nBürgermeister Ole Lund als Vorsitzender, die Leiterin des "
@@ -191,8 +169,7 @@ _WORDS = st.sampled_from(
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(_WORDS, max_size=30))
-def test_any_words_give_pieces_inside_the_sentence_in_order(parts: list[str]) -> None:
+def test_any_words_give_a_place_inside_the_sentence(parts: list[str]) -> None:
     sentence = " ".join(parts)
     for telling in told(sentence):
-        for piece in telling.pieces:
-            assert 0 <= piece.start < piece.end <= len(sentence)
+        assert 0 <= telling.place.start < telling.place.end <= len(sentence)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.facts import LeftAlone, SteeringGroup
+from extractors.facts import SteeringGroup
 from extractors.steering_groups.extractor import extract
 from pipeline.ingest.plain_text import read_text
 
@@ -44,30 +44,6 @@ MEMBERS: list[tuple[str, dict[str, list[Row]], str]] = [
         "Flucht vertreten seien.",
         {"Lenkungsgruppe „Zusammenleben“": [("Jobcenter", None), ("Diakonie", None), ("Arbeitskreis Flucht", None)]},
         "reported speech; an Arbeitskreis among the members",
-    ),
-    (
-        "Die Gesamtverantwortung trägt die Lenkungsrunde Teilhabe der Amtsleiterinnen und Amtsleiter.",
-        {"Lenkungsrunde Teilhabe": [("Amtsleiterinnen und Amtsleiter", None)]},
-        "members in the genitive",
-    ),
-    (
-        "In der Projektgruppe Verwaltung sind das Bauamt, das Jugendamt und die Stadtbibliothek vertreten; der Vorsitz liegt "
-        "beim Jugendamt.",
-        {"Projektgruppe Verwaltung": [("Bauamt", None), ("Jugendamt", None), ("Stadtbibliothek", None)]},
-        "a name that ends in Verwaltung; “sind” says no predicate behind “In der”",
-    ),
-    (
-        "Der Steuerungsgruppe gehören je zwei Personen aus dem Integrationsrat, den Wohlfahrtsverbänden, den Schulen und "
-        "Kindertagesstätten und den Kammern an.",
-        {
-            "Steuerungsgruppe": [
-                ("Integrationsrat", 2),
-                ("Wohlfahrtsverbände", 2),
-                ("Schulen und Kindertagesstätten", 2),
-                ("Kammern", 2),
-            ]
-        },
-        "two that share one article are one member",
     ),
     (
         "Zuvor gab es ein Beratungsgremium (Fraktionen, Diakonie) und ein Entscheidungsgremium (Landrätin, Sozialdezernent).",
@@ -110,12 +86,8 @@ def test_the_leader_before_the_members_is_the_chair() -> None:
 
 
 def test_the_size_below_a_list() -> None:
-    (group,) = found(MEMBERS[8][0])
+    (group,) = found(MEMBERS[5][0])
     assert (group.size_min, group.size_max) == (7, 7)
-
-
-def test_a_body_that_was_there_is_past() -> None:
-    assert {group.status for group in found(MEMBERS[6][0])} == {"former"}
 
 
 def test_a_name_that_is_a_list_is_one_body() -> None:
@@ -124,11 +96,6 @@ def test_a_name_that_is_a_list_is_one_body() -> None:
         "Vielfalt“. Mitglieder des Runden Tisches sind die Caritas und das Sozialamt.\n"
     )
     assert len(found(text)) == 1
-
-
-def test_a_member_is_no_body_of_the_concept() -> None:
-    left = [fact.rule for fact in extract(read_text(MEMBERS[2][0]), ()) if isinstance(fact, LeftAlone)]
-    assert "group-is-member" in left
 
 
 REFUSED = [

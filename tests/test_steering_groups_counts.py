@@ -16,16 +16,6 @@ def seats(text: str) -> list[tuple[str, int | None]]:
 
 COUNTS = [
     (
-        "Dem Lenkungskreis gehören je Fraktion eine Person, die Feuerwehr und das Jugendamt an.",
-        [("je Fraktion eine Person", 1), ("Feuerwehr", None), ("Jugendamt", None)],
-        "who sends before how many",
-    ),
-    (
-        "In der Steuerungsgruppe sind vertreten: aus jeder Fraktion zwei Mitglieder, pro Schule eine Lehrkraft und die Polizei.",
-        [("aus jeder Fraktion zwei Mitglieder", 2), ("pro Schule eine Lehrkraft", 1), ("Polizei", None)],
-        "other words for each",
-    ),
-    (
         "Der Begleitkreis besteht aus 4 Mitgliedern des Kreistags, 2 der Stadtwerke, je 1 von NABU, Jugendring und Tafel sowie "
         "den beiden Dezernenten.",
         [
@@ -86,11 +76,6 @@ SIDES = [
         "Der Steuerungsgruppe gehören für die Stadt der Dezernent, die Leiterin des Jugendamtes und die Polizei an.",
         ("Dezernent", None),
         "for whom somebody sits there is no part of the name",
-    ),
-    (
-        "Der Steuerungsgruppe gehören an: je Fraktion ein Mitglied, die Behindertenbeauftragte (Federführung) und die Tafel.",
-        ("je Fraktion ein Mitglied", None),
-        "no side",
     ),
 ]
 

@@ -27,38 +27,6 @@ LISTS: list[tuple[str, list[tuple[str, str | None, str | None]], str]] = [
         "bullets below the body",
     ),
     (
-        """Der Steuerungskreis tagt vierteljährlich.
-
-Stimmberechtigte Mitglieder:
-
-- Fraktionen des Rates
-- Jugendamt
-
-Beratende Mitglieder:
-
-- Jobcenter
-- Ratsherr Uwe Sander (SPD)
-
-Die Sitzungen sind öffentlich.""",
-        [
-            ("Fraktionen des Rates", None, None),
-            ("Jugendamt", None, None),
-            ("Jobcenter", None, None),
-            ("Ratsherr Uwe Sander", "Uwe Sander", "SPD"),
-        ],
-        "voting and advisory members: the headings say no sector, the brackets behind a person do",
-    ),
-    (
-        """In den Projektbeirat wählt der Kreistag folgende Mitglieder und Stellvertreter:
-Mitglied Stellvertreter
-Ktabg. Hanke Ktabg. Lühr
-Ktabg. Ohm Ktabg. Vey
-Begründung:
-Der Beirat braucht Mitglieder.""",
-        [("Ktabg. Hanke", "Hanke", None), ("Ktabg. Ohm", "Ohm", None)],
-        "two columns that the text has lost: the first are members, the second their deputies",
-    ),
-    (
         """Für die Lenkungsgruppe werden aus dem Rat benannt:
 
 Fraktion Offene Mitte:            Frau Dr. Eva Lind
@@ -91,36 +59,6 @@ Weitere Namen folgen.""",
         "names with party and council in brackets; a deputy is no member",
     ),
     (
-        """Eine Steuerungsgruppe wird gebildet.
-
-Als Vertreterinnen und Vertreter werden benannt:
-
-Für die FDP-Fraktion:
-
-Mitglieder                    Stellvertreter
-
-________________________
-
-________________________
-
-Für die CDU-Fraktion:
-
-Mitglieder                    Stellvertreter
-
-________________________
-
-Für""",
-        [("FDP-Fraktion", None, None), ("CDU-Fraktion", None, None)],
-        "a form with blanks for the names",
-    ),
-    (
-        "In die Steuerungsgruppe werden gewählt:\n"
-        "Für die CDU: Stadtverordneter Klaus Adam, Stellvertreterin: Stadtverordnete Petra Blum\n"
-        "Für die SPD: Stadtverordnete Ina Koch, Stellvertreter: Stadtverordneter Udo Lang\n",
-        [("Stadtverordneter Klaus Adam", "Klaus Adam", "CDU"), ("Stadtverordnete Ina Koch", "Ina Koch", "SPD")],
-        "the deputy stands behind the member",
-    ),
-    (
         "Besetzung der Steuerungsgruppe:\n"
         "Fraktion\tVertreter\tStellvertreter\n"
         "SPD\tKtabg. Müller\tKtabg. Kurz\n"
@@ -144,11 +82,6 @@ Für""",
 def test_reads_the_lists(text: str, expected: list[tuple[str, str | None, str | None]], reason: str) -> None:
     found = [(member.name, member.person, member.declared_sector) for member in one(text).members]
     assert found == expected, reason
-
-
-def test_blanks_tell_how_many_are_to_be_named() -> None:
-    group = one(LISTS[5][0])
-    assert [(member.count_max, member.sector) for member in group.members] == [(2, "politics"), (1, "politics")]
 
 
 def test_an_abbreviated_member_has_the_sector_of_its_full_name() -> None:

@@ -75,7 +75,7 @@ LISTS: list[tuple[str, list[tuple[str, Count]], str]] = [
 
 @pytest.mark.parametrize(("text", "expected", "reason"), LISTS)
 def test_reads_a_list(text: str, expected: list[tuple[str, Count]], reason: str) -> None:
-    found = read_list(text, 0, len(text), dative=True)
+    found = read_list(text, 0, len(text))
     assert [(part.name, (part.count_min, part.count_max)) for part in found] == expected, reason
 
 

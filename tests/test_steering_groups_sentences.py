@@ -51,11 +51,6 @@ SENTENCES: list[tuple[str, list[Row], str]] = [
         "arbeiten … mit",
     ),
     (
-        "Mitglieder der Steuerungsgruppe sind die Sozialdezernentin, das Jugendamt sowie zwei Vertreter der Sportvereine.",
-        [("Sozialdezernentin", None), ("Jugendamt", None), ("Vertreter der Sportvereine", 2)],
-        "Mitglieder sind",
-    ),
-    (
         "Die Koordinierungsgruppe setzt sich zusammen aus dem Fachbereich Schule und Sport, der Caritas und den Kirchengemeinden.",
         [("Fachbereich Schule und Sport", None), ("Caritas", None), ("Kirchengemeinden", None)],
         "setzt sich zusammen aus",
@@ -91,12 +86,6 @@ SENTENCES: list[tuple[str, list[Row], str]] = [
         "a relative clause after the verb",
     ),
     (
-        "Das Schulamt richtet für den Umbau einen Arbeitskreis ein – bestehend aus je einem Vertreter oder einer Vertreterin "
-        "der im Kreistag vertretenen Fraktionen und Gruppen sowie der Schulleitungen.",
-        [("Fraktionen und Gruppen", 1), ("Schulleitungen", 1)],
-        "bestehend aus behind the verb; an attribute before the noun",
-    ),
-    (
         "Die Verwaltung schlägt eine Planungsgruppe zur Entwicklung eines Teilhabekonzepts vor, unter Mitwirkung von Vertretern "
         "des Sozialausschusses, der Schulaufsicht und der Migrantenvereine.",
         [("Sozialausschuss", None), ("Schulaufsicht", None), ("Migrantenvereine", None)],
@@ -117,16 +106,6 @@ SENTENCES: list[tuple[str, list[Row], str]] = [
         "sowie der Stadtelternrat.",
         [("Migrationsbeauftragte", None), ("Schulen", None), ("Stadtelternrat", None)],
         "in ihr sitzen",
-    ),
-    (
-        "Der Begleitausschuss wird mit je einem Mitglied der Ortsvereine besetzt. Hinzu kommen zwei Vertreter der Kirchen.",
-        [("Mitglied der Ortsvereine", 1), ("Vertreter der Kirchen", 2)],
-        "hinzu kommen",
-    ),
-    (
-        "Die Verwaltung wird im Lenkungskreis durch das Sozialamt und das Bauamt vertreten.",
-        [("Sozialamt", None), ("Bauamt", None)],
-        "in the passive, who represents",
     ),
     (
         "Als Mitglieder der Steuerungsgruppe werden benannt: Herr Lutz Arndt (Caritas), "
@@ -187,21 +166,9 @@ SENTENCES: list[tuple[str, list[Row], str]] = [
         "what the members do is no member",
     ),
     (
-        "Die Steuerungsgruppe begleitet das Konzept. Der Seniorenrat wird beteiligt. Ihm gehören die Kirchen und die Polizei an.",
-        [],
-        "“ihm” cannot mean a Gruppe",
-    ),
-    (
         "Der Arbeitskreis, der von Seiten der Stadt vom Sozialamt geleitet wird und dem die Kirchen angehören, begleitet das Konzept.",
         [("Sozialamt", None), ("Kirchen", None)],
         "the second of two relative clauses; who leads sits in it too",
-    ),
-    (
-        "Beantragt wird eine andere Zusammensetzung des Projektbeirats: Der Dachverband Bernauer Vereine "
-        "soll vier Vertreter entsenden dürfen. "
-        "Die Ortsräte sollen beratend dabei sein.",
-        [("Dachverband Bernauer Vereine", 4), ("Ortsräte", None)],
-        "how many somebody may send",
     ),
     (
         "Die Lenkungsgruppe wird von der Koordinierungsstelle Ehrenamt geleitet. Den Mitgliedern der Vereine (z. B. Turnverein, Kirchen) "

@@ -14,16 +14,8 @@ def groups(text: str) -> list[SteeringGroup]:
 
 
 CHAIRS = [
-    (
-        "Die Lenkungsgruppe tagt im Mai. Geleitet wird sie von der Landrätin Eva Muster.",
-        "Landrätin Eva Muster",
-        "a pronoun",
-    ),
     ("Die Lenkungsgruppe tagt im Mai. Der Bauamtsleiter führt den Vorsitz.", "Bauamtsleiter", "the chair first"),
     ("Die Lenkungsgruppe tagt im Mai. Die Sozialdezernentin leitet sie.", "Sozialdezernentin", "leitet sie"),
-    ("Es gibt eine Steuerungsgruppe, deren Leitung der Stabsstelle Vielfalt obliegt.", "Stabsstelle Vielfalt", "deren"),
-    ("Der Steuerungskreis (halbjährlich, Ltg. Dezernat III) wacht darüber.", "Dezernat III", "in brackets, shortened"),
-    ("Die Steuerungsgruppe (Leitung: Amt für Soziales) wacht darüber.", "Amt für Soziales", "in brackets"),
     (
         "Unter Leitung von Amtsleiter Max Muster haben neun Treffen einer Lenkungsgruppe stattgefunden.",
         "Amtsleiter Max Muster",
@@ -48,7 +40,6 @@ def test_a_table_names_the_person_who_chairs() -> None:
 STATES = [
     ("Den Bericht bereitet eine Begleitgruppe vor.", "proposed", "a new one, in the present"),
     ("Damit das gelingt, gibt es eine Steuerungsgruppe aus Schulen und Vereinen.", "proposed", "there is to be one"),
-    ("Die Lenkungsgruppe nimmt ihre Arbeit im Mai auf.", "proposed", "has not begun"),
     ("Eine Steuerungsgruppe hat das Konzept bereits beraten.", "existing", "it has worked already"),
     ("Den Entwurf erarbeitete eine Lenkungsgruppe aus Schulen und Vereinen.", "existing", "in the past tense"),
     (
@@ -76,11 +67,6 @@ STATES = [
         "proposed",
         "what stands behind the colon says nothing of the body",
     ),
-    (
-        "Das Begleitgremium nimmt seine Tätigkeit zum 15.05.2019 auf. Ihm gehören Bauamt, Polizei und Tafel an.",
-        "proposed",
-        "a day between the parts of the verb",
-    ),
 ]
 
 
@@ -91,19 +77,9 @@ def test_what_state_the_body_is_in(text: str, status: str, reason: str) -> None:
 
 MEMBERS = [
     (
-        "Der Lenkungsgruppe gehören an: Bürgermeisterin Roth; für die SPD Frau Ahrens, für die FDP Herr Bolte; das Jugendamt; die Caritas.",
-        ["Bürgermeisterin Roth", "Frau Ahrens", "Herr Bolte", "Jugendamt", "Caritas"],
-        "persons with their senders between semicolons",
-    ),
-    (
         "Das plante ein Arbeitskreis zum Teilhabeplan, in dem die Kirchen ebenso mitgewirkt hätten wie das Jugendamt und die Caritas.",
         ["Kirchen", "Jugendamt", "Caritas"],
         "reported speech, compared",
-    ),
-    (
-        'Der Begleitausschuss tagt. Zur Zivilgesellschaft zählen: Sportverein, Diakonie, Bündnis „Buntes Tal", Volkshochschule.',
-        ["Sportverein", "Diakonie", 'Bündnis „Buntes Tal"', "Volkshochschule"],
-        "by sector; a quotation closed with a straight mark",
     ),
     (
         "Der Begleitausschuss tagt. Den Vorsitz hat Landrätin Eva Muster. Ferner gehören ihm an: das Jugendamt, die Caritas.",
@@ -120,31 +96,6 @@ MEMBERS = [
 
 @pytest.mark.parametrize(("text", "names", "reason"), MEMBERS)
 def test_who_sits_in_it(text: str, names: list[str], reason: str) -> None:
-    assert [member.name for member in groups(text)[0].members] == names, reason
-
-
-LISTS = [
-    (
-        "Zur Lenkungsgruppe gehören\n\na) die Landrätin, die sie einberuft und leitet,\nb) das Jugendamt,\n\nsowie auf Vorschlag\n\n"
-        "c) die Caritas,\nd) die Volkshochschule.\n",
-        ["Landrätin", "Jugendamt", "Caritas", "Volkshochschule"],
-        "a clause about one, and a line between the items",
-    ),
-    (
-        "Der Begleitausschuss tagt. Sitze und Stimmen:\n\nMieterbund\t2\nJugendamt\t1\nDiakonie\t1\nRatsfraktionen\tje 1\n",
-        ["Mieterbund", "Jugendamt", "Diakonie", "Ratsfraktionen"],
-        "seats without heads",
-    ),
-    (
-        "Begleitgremium\n\n\tMitglied\tStellvertretung\nLandrätin\tEva Muster (Vorsitz)\tKreisrat\nJobcenter\tMax Beispiel\tIna Roth\n",
-        ["Landrätin", "Jobcenter"],
-        "the first column has no head; deputies are none",
-    ),
-]
-
-
-@pytest.mark.parametrize(("text", "names", "reason"), LISTS)
-def test_who_a_list_shows(text: str, names: list[str], reason: str) -> None:
     assert [member.name for member in groups(text)[0].members] == names, reason
 
 

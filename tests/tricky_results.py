@@ -45,5 +45,9 @@ def write_tricky(folder: Path) -> Path:
         },
     )
     first.rows["municipalities"][0] |= {"municipality_id": "07313000", "ags": "07313000", "population": 12_345}
-    first.rows["documents"][0] |= {"municipality_id": "07313000", "codebook": "ratslese@0"}
+    first.rows["documents"][0] |= {
+        "municipality_id": "07313000",
+        "named_municipality_id": "07313000",
+        "codebook": "ratslese@0",
+    }
     return write(folder, first, paper("nowhere.txt", {"decisions": [{"number": 1, "text": "Ein Kranich brütet."}]}))

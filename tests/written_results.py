@@ -34,6 +34,8 @@ def paper(name: str, facts: Mapping[str, Sequence[Row]], text_source: str = "tex
         {
             "document_id": key,
             "municipality_id": town,
+            "municipality_from": "paper" if town else None,
+            "named_municipality_id": town,
             "source": name,
             "sha256": source.sha256,
             "media_type": "text/plain",

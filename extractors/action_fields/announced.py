@@ -9,7 +9,6 @@ from extractors.document import Block, Document, Range
 from extractors.german.numbers import read_count
 
 _FOLLOWING = re.compile(r"\b[Ff]olgende\w{0,2}\s+(?:[a-zäöüß\d]+\s+){0,4}$")  # “folgende acht zentrale”
-_THESE = re.compile(r"\b(?:zu|für|in)\s+diesen?\s+(?:[a-zäöüß\d]+\s+){0,3}$")  # “Vorschläge zu diesen vier”
 _PROMISES = re.compile(r"(?::|\b(?:nämlich|und\s+zwar|insbesondere|vor\s+allem)\s*[:–-]?)\s*$")
 # “die jeweiligen”: something is announced for each field
 _EACH = re.compile(
@@ -20,12 +19,6 @@ _COUNT = re.compile(
     r"(?<![\d.])(?P<count>\d{1,2}|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\s+(?:[a-zäöüß]+\s+){0,3}$",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(r"^\s*\([^()]*\)")  # “Handlungsfelder (nach Punkten):”
-# “Handlungsfelder und Ziele”, “mit jeweils mehreren Zielen”: what the fields have beside them
-_ATTRIBUTE = re.compile(
-    r"^\s*(?:,\s*|und\s+|sowie\s+|mit\s+(?:jeweils\s+|je\s+)?)(?:(?!folgende)[a-zäöüß]+\s+){0,3}"
-    r"(?:(?:Leit|Teil|Unter|Ober)?[Zz]iele?n?|Maßnahmen|Projekten?|Schwerpunkten?|Handlungsansätzen?|Handlungsempfehlungen|Zuständigkeiten)(?:\s+und\s+[A-ZÄÖÜ]\w+)?(?![\w-])"
-)
 # “4.”, “Die zentralen”: what stands before the noun in a title that announces a list; not “Identifizierung von”
 _TITLE_BEFORE = re.compile(
     r"[\W\d]*(?:(?:Übersicht|Überblick|Liste|Gliederung|Tabelle|Aufstellung|Zusammenfassung|Darstellung)\s+(?:der|über\s+die)\s+)?"
@@ -33,41 +26,27 @@ _TITLE_BEFORE = re.compile(
 )
 # “Das Konzept umfasst die”: the list goes on with the sentence
 _OPEN_END = re.compile(r"\b(?:die|diese|folgende|[a-zäöüß]{3,}[en]|\d+)\s+$")
-_ARE = re.compile(r"\b(?:sind|waren|lauten|lauteten|bilden|umfassen|heißen)\s*$")  # “Schwerpunkte des Plans sind”
-_GOALS_AND = re.compile(r".*\b(?:Ziele|Maßnahmen)\s+(?:und|sowie)\s*$")  # “Ziele und Handlungsfelder:”
 _TITLE_LENGTH = 90
 
 
 def announces(document: Document, block: Block, sentence: Range, noun: FieldNoun) -> bool:
     """Whether the sentence ends its block and promises fields below, not measures in them or something for each."""
     before, after = document.text[sentence.start : noun.start], document.text[noun.end : sentence.end]
-    after = _ATTRIBUTE.sub("", _BRACKETED.sub("", after))
     if not noun.plural or sentence.end < block.end - 1 or _EACH.search(before):
         return False
     if _FOLLOWING.search(before):
         return True
     if re.search(r"\b[Ff]olgende", before + after) or words_pattern("announced").search(after):
         return re.search(r"\bwie\s+folgt\b", after) is not None and not words_pattern("announced").search(after)
-    if words_pattern("announced").search(before) and not _GOALS_AND.match(before) and not _THESE.search(before):
+    if words_pattern("announced").search(before):
         return False
     if _PROMISES.search(document.text, noun.end, min(sentence.end, block.end)):
         return True
-    if _ARE.search(after):
-        return not re.search(r"\b(?:in|zu|an|bei|aus)\s+(?:\w+\s+){1,3}$", before)
     title = len(block.text) <= _TITLE_LENGTH and not block.text.rstrip().endswith((".", "!", "?"))
     open_end = not after.strip() and noun.strength != "group" and _OPEN_END.search(before) is not None
     return (title and _TITLE_BEFORE.fullmatch(before) is not None) or (
         open_end and not re.search(r"\b(?:in|zu|an)\s+(?:\w+\s+)?$", before)
     )
-
-
-def promises_other(document: Document, sentence: Range, noun: FieldNoun, colon: int) -> bool:
-    """Whether the colon at ``colon`` announces measures or the like, not fields."""
-    before, between = document.text[sentence.start : noun.start], document.text[noun.end : colon]
-    if _FOLLOWING.search(before):
-        return False
-    other = words_pattern("announced").search(between) or re.search(r"[Ff]olgende", before + between)
-    return bool(_EACH.search(before) or other)
 
 
 def count_of(document: Document, noun: FieldNoun) -> int | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from extractors.action_fields.candidate_rows import counts, readings
@@ -15,9 +14,10 @@ from extractors.document import Block, Document, Range
 from extractors.sections import split
 
 _LONGEST_LINE, _LONGEST_TITLE = 100, 70
-_SCORED = re.compile(
-    r"\s*(?:0|[+x±-]{1,2})\s*$", re.IGNORECASE | re.MULTILINE
-)  # a form asks how a plan touches another's goals
+
+
+# “Ziel 1 - Wirtschaft stärken   0”: a form asks how a plan touches another's goals
+_SCORED = re.compile(r"\s*(?:0|[+x±-]{1,2})\s*$", re.IGNORECASE | re.MULTILINE)
 
 
 def in_lines(document: Document) -> Iterator[Enumeration]:
@@ -28,7 +28,6 @@ def in_lines(document: Document) -> Iterator[Enumeration]:
             yield from _below(document, blocks, index)
     yield from _word_marked(document)
     yield from _headings(document)
-    yield from _told(document)
 
 
 def _below(document: Document, blocks: Sequence[Block], index: int) -> Iterator[Enumeration]:
@@ -42,12 +41,10 @@ def _below(document: Document, blocks: Sequence[Block], index: int) -> Iterator[
     before = sentence_before(document, lead)
     nothing = Range(first.start, first.start)
     if first.marker:
-        labels, _ = items_below(document, index, None)
-        labels = evenly(document, labels)
+        labels = evenly(document, items_below(document, index))
         if 2 <= len(labels) <= MOST:
             marks = sum(b.marker != "" for b in blocks[index + 1 : index + 1 + len(labels)])
-            tail = _pointing_back(document, labels[-1].end) or nothing
-            yield Enumeration(tuple(labels), "items", lead, tail, before, min(1.0, marks / len(labels)))
+            yield Enumeration(tuple(labels), "items", lead, nothing, before, min(1.0, marks / len(labels)))
         return
     row = next(split(document.text, first.content_start, first.end), None)
     if row is not None and block.text.rstrip()[-1:] not in ".!?":
@@ -62,20 +59,6 @@ def _below(document: Document, blocks: Sequence[Block], index: int) -> Iterator[
         spans.append(Range(line.start, line.end))
     if len(spans) > 2:
         yield from enumeration(document, spans, "lines", lead, nothing, before)
-
-
-# “Zu jedem dieser sechs”, “Die genannten”: what the sentence below the items says of them
-_POINTS_BACK = re.compile(
-    r"(?:[A-ZÄÖÜ]\w*\s+){0,2}(?:jede[mrs]?\s+)?(?:[Dd]iese[rmn]?|[Gg]enannten|[Oo]bigen|[Vv]orstehenden)\s"
-)
-
-
-def _pointing_back(document: Document, end: int) -> Range | None:
-    """The first sentence below the items, where it points back at them: “Diese drei Handlungsfelder …”; a paragraph of the last
-    item may stand between."""
-    at = bisect_right(document.blocks, end, key=lambda block: block.start)
-    back = next((b for b in document.blocks[at : at + 2] if _POINTS_BACK.match(b.text)), None)
-    return next(split(document.text, back.start, back.end), None) if back is not None else None
 
 
 def _word_marked(document: Document) -> Iterator[Enumeration]:
@@ -121,23 +104,3 @@ def _is_prose(block: Block) -> bool:
     return (
         block.table is None and (len(block.text) > _LONGEST_TITLE or block.text.rstrip().endswith((".", ")")))
     ) or bool(block.marker)
-
-
-_TOLD = re.compile(r"(?P<name>[A-ZÄÖÜ„][^:.;]{2,60}?)(?::|\s[–-])\s+\S")
-
-
-def _told(document: Document) -> Iterator[Enumeration]:
-    """Paragraphs one below the other that each open with a name and a colon: “Sprache: Die Kurse …”."""
-    run: list[Range] = []
-    above: Block | None = None
-    for block, before in zip((*document.blocks, None), (None, *document.blocks), strict=False):
-        found = _TOLD.match(block.text) if block is not None and block.table is None and not block.marker else None
-        if found and block is not None:
-            above = before if not run else above
-            run.append(Range(block.start, block.start + found.end("name")))
-            continue
-        if len(run) > 2 and above is not None:
-            lead = last_sentence(document, above)
-            nothing = Range(run[0].start, run[0].start)
-            yield from enumeration(document, run, "told", lead, nothing, sentence_before(document, lead))
-        run = []

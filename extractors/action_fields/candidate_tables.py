@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
-from extractors.action_fields.columns import TICK_BOX
 from extractors.action_fields.drawn import drawn_tables
-from extractors.action_fields.enumeration import MOST, Enumeration, Shape, enumeration, sentence_before, set_in_cells
-from extractors.action_fields.numbering import place_of
-from extractors.action_fields.wrapped import whole, whole_cells
+from extractors.action_fields.enumeration import MOST, Enumeration, enumeration, sentence_before
 from extractors.document import Block, Document, Range
 
 _LONGEST_CELL = 110
 _NEAR = 5
+TICK_BOX = re.compile(r"[☐☒]|\[[ xX]?\]")
 _AMOUNT = re.compile(r"\d[\d.]*,\d|€|\bEUR|\bEuro\b|\d\.\d{3}")
 _EMPTY = re.compile(r"\W*|\([^()]*\)")  # “-”, “(entfällt)”
 # “A.1”, “HF 2”, “III”: where each row begins with one, the table has no head
 _CODE = re.compile(r"(?:[A-Z]{1,3}[.\s]?\s?)?\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}[.)]?|[A-Za-z][.)]")
-_NUMBERED = re.compile(r"(?P<word>[A-ZÄÖÜ]\w+)\s+(?P<number>\d{1,2}|[IVX]{1,4}|[A-H])[.:]?")
 
 Row = Sequence[Range | None]
 
@@ -48,6 +44,7 @@ def _grid(document: Document, rows: Sequence[Row], before: Range) -> Iterator[En
     boxes = sum(TICK_BOX.search(document.text, row[0].start, row[-1].end + _NEAR) is not None for row in filled if row)
     if len(rows) < 2 or 2 * boxes > len(rows):
         return
+    nothing = Range(before.start, before.start)
     width = max(len(row) for row in rows)
     numbered = all(row and _CODE.fullmatch(document.text, row[0].start, row[0].end) for row in filled)
     columns = [[row[n] for row in rows if n < len(row) and row[n] is not None] for n in range(width)]
@@ -61,42 +58,10 @@ def _grid(document: Document, rows: Sequence[Row], before: Range) -> Iterator[En
         of_money = [any(_AMOUNT.search(document.text, cell.start, cell.end) for cell in row) for row in others]
         amounts = any(of_money[1:])
         if len(cells) > 2 and not (numbered or all(of_money)):
-            yield from _named(document, cells[1:], "column", head, before, beside, amounts)
-        yield from _named(document, cells, "list", before, Range(before.start, before.start), beside, amounts)
+            yield from enumeration(document, cells[1:], "column", head, nothing, before, beside, amounts)
+        yield from enumeration(document, cells, "list", before, nothing, nothing, beside, amounts)
     every = [cell for column in columns for cell in column if cell is not None]
     if width == 2 and len(every) <= 2 * MOST and all(cell.end - cell.start <= _LONGEST_CELL for cell in every):
         for first in (0, 1):
             beside_each_other = [cell for column in columns for cell in column[first:] if cell is not None]
-            yield from _named(document, beside_each_other, "list", before, Range(before.start, before.start))
-    yield from _numbered(document, every, before)
-
-
-def _named(
-    document: Document,
-    cells: Sequence[Range],
-    shape: Shape,
-    lead: Range,
-    before: Range,
-    beside: str = "",
-    amounts: bool = False,
-) -> Iterator[Enumeration]:
-    """The names in the cells, each put together from the cells that it goes on in."""
-    groups = list(whole_cells(document, cells))
-    if len(groups) == len(cells):
-        yield from enumeration(document, cells, shape, lead, Range(lead.end, lead.end), before, beside, amounts)
-    else:
-        labels = [whole(document, group) for group in groups]
-        yield from set_in_cells(labels, shape, lead, before, beside, amounts)
-
-
-def _numbered(document: Document, cells: Sequence[Range], before: Range) -> Iterator[Enumeration]:
-    """The names below “Themeninsel 1” and “Themeninsel 2”, wherever on the page these stand."""
-    numbered = [(_NUMBERED.fullmatch(document.text, cell.start, cell.end), n) for n, cell in enumerate(cells)]
-    found = [(mark, cells[n + 1]) for mark, n in numbered if mark is not None and n + 1 < len(cells)]
-    for _, group in groupby(sorted(found, key=lambda pair: pair[0]["word"]), key=lambda pair: pair[0]["word"]):
-        marked = sorted(group, key=lambda pair: place_of(pair[0]["number"]) or 0)
-        if [place_of(mark["number"]) for mark, _ in marked] == list(range(1, len(marked) + 1)):
-            lead = Range(*marked[0][0].span())
-            yield from enumeration(
-                document, [name for _, name in marked], "marked", lead, Range(lead.end, lead.end), before
-            )
+            yield from enumeration(document, beside_each_other, "list", before, nothing, nothing)

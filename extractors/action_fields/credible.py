@@ -14,7 +14,6 @@ from extractors.action_fields.lookalikes import lookalikes
 from extractors.action_fields.nouns import FieldNoun
 from extractors.action_fields.paper import Paper
 
-_LONGEST_ITEMS = 110  # characters a label, on average
 _MANY = 3
 _MOST_WORDS = 9
 _MOST, _HALF, _SOME = 0.75, 0.5, 0.34
@@ -25,20 +24,17 @@ def credible(
     paper: Paper,
     noun: FieldNoun,
     *,
-    direct: bool = True,
     quoted: bool = False,
     listed: bool = False,
     count: int | None = None,
 ) -> bool:
-    """Whether the labels are fields. ``direct``: they stand next to the noun or in the list that it announces; ``quoted``:
+    """Whether the labels are fields. ``quoted``:
     in quotation marks; ``listed``: one a line; ``count``: how many fields the sentence says there are."""
     if len(labels) < 2:
-        return len(labels) == 1 and direct and noun.strength == "strong" and explained(labels[0])
-    if sum(len(label.text) for label in labels) > _LONGEST_ITEMS * len(labels):
-        return False
+        return len(labels) == 1 and noun.strength == "strong" and explained(labels[0])
     known = sum(explained(label) for label in labels) / len(labels)
     many, sure = len(labels) >= _MANY, quoted or len(labels) == count
-    if noun.strength == "strong" and direct:
+    if noun.strength == "strong":
         return known >= _SOME or ((many or sure) and _are_names(labels))
     if (
         noun.strength == "theme"
@@ -46,16 +42,11 @@ def credible(
         and any(len(label.text.split()) > _MOST_WORDS for label in labels)
     ):
         return False
-    if noun.strength == "theme" and direct and (paper.about or paper.policy):
+    if noun.strength == "theme" and (paper.about or paper.policy):
         if paper.about and known >= _HALF:
             return True
         return (many or quoted) and (known >= _SOME or sure or listed) and _are_names(labels)
-    if noun.strength == "theme" and quoted and len(labels) == count:
-        return many and known >= _HALF
-    said = (noun.strength == "group" and quoted) or (noun.strength == "part" and len(labels) == count)
-    if said and many and paper.about:
-        return known >= _HALF and not lookalikes(labels)
-    if not (many or (quoted and noun.strength == "group")) or known < _MOST or lookalikes(labels):
+    if not many or known < _MOST or lookalikes(labels):
         return False
     if noun.strength in ("loose", "verb"):
         return paper.central or paper.policy or (paper.about and known == 1 and len(labels) > _MANY)

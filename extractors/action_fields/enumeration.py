@@ -23,13 +23,8 @@ Shape = Literal[
     "bracket",
     "dashes",
     "quoted",
-    "numbered",
     "row",
-    "clause",
-    "over",
     "headings",
-    "told",
-    "mentions",
 ]
 
 MOST = 24
@@ -76,16 +71,6 @@ def enumeration(
     if _are_names(labels, len(spans)):
         kept = len(labels) / max(len(spans), len(labels))
         yield Enumeration(labels, shape, lead, tail, before, kept, beside, amounts)
-
-
-def set_in_cells(
-    labels: Sequence[Label | None], shape: Shape, lead: Range, before: Range, beside: str = "", amounts: bool = False
-) -> Iterator[Enumeration]:
-    """The enumeration of names that stand in the cells of a table; None for a cell without a name."""
-    names = tuple(label for label in labels if label is not None)
-    if _are_names(names, len(labels)):
-        tail = Range(lead.end, lead.end)
-        yield Enumeration(names, shape, lead, tail, before, len(names) / len(labels), beside, amounts)
 
 
 def _are_names(labels: Sequence[Label], of: int) -> bool:

@@ -12,23 +12,19 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from extractors.action_fields.candidate_rows import counts
 from extractors.action_fields.cues import families, nearest
 from extractors.action_fields.enumeration import Enumeration
 from extractors.action_fields.labels import Label, explained
 from extractors.action_fields.lookalikes import lookalike
 from extractors.action_fields.paper import Paper
-from extractors.document import Document
-from extractors.german.numbers import read_count
+from extractors.document import Document, Range
 from extractors.language import lookup
 from extractors.per_document import per_document
 from extractors.sections import section_at
 
 _NOUNS = ("field", "theme", "part", "group", "people", "other")
 _NAMING = ("field", "theme", "part")
-_COUNT = re.compile(
-    r"(?<![\d.,/-])(?P<count>\d{1,2}|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)(?=\s)(?![\d.,/-]*\d)",
-    re.IGNORECASE,
-)
 # “Teilhabe”, “Förderung”, “Leben”: the form of what a field is called
 _ABSTRACT = re.compile(
     r"(?:ung|heit|keit|tion|schaft|tät|ismus|leben|arbeit|bildung|habe|gang|schutz|hilfe|kultur|markt|raum)(?:en|s|es)?\b"
@@ -67,9 +63,7 @@ def signs(document: Document, paper: Paper, found: Enumeration, listed: int) -> 
     out[f"near {near}"] = 1.0
     at_once = near in _NAMING and _AT_ONCE.fullmatch(gap) is not None
     out["at once"] = float(at_once)
-    out["at once in a row"] = float(
-        at_once and found.shape in ("row", "colon", "clause", "bracket", "dashes", "quoted", "numbered")
-    )
+    out["at once in a row"] = float(at_once and found.shape in ("row", "colon", "bracket", "dashes", "quoted"))
     out["heading"] = float(near in _NAMING and len(lead) < 60 and found.shape != "column")
     out["example"] = float(_EXAMPLE.search(lead) is not None)
     out["promised"] = float(_PROMISED.search(lead) is not None)
@@ -83,9 +77,9 @@ def signs(document: Document, paper: Paper, found: Enumeration, listed: int) -> 
     out["told of a concept"] = float(told and paper.central)
     out["known of a concept"] = out["known"] if paper.central else 0.0
     out["amounts beside"] = float(found.amounts)
-    counts = [read_count(count["count"]) for count in _COUNT.finditer(lead + " " + tail)]
-    out["as many as announced"] = float(named and len(found.labels) in counts)
-    out["not as many as announced"] = float(named and bool(counts) and len(found.labels) not in counts)
+    announced = counts(f"{lead} {tail}", Range(0, len(lead) + 1 + len(tail)))
+    out["as many as announced"] = float(named and len(found.labels) in announced)
+    out["not as many as announced"] = float(named and bool(announced) and len(found.labels) not in announced)
     for sign, holds in (("about", paper.about), ("central", paper.central), ("policy", paper.policy)):
         out[f"paper {sign}"] = float(holds)
     out["paper plans"] = float(_plans(document) >= _OFTEN)
@@ -133,6 +127,7 @@ _CUED = frozenset(
     ("near field", "near theme", "tail field", "tail theme", "before field", "before theme", "lead field")
 )
 _CALLED = frozenset(("near field", "near theme", "near part", "near group", "tail field", "tail theme", "lead field"))
+_FIELDS = frozenset(("near field", "tail field", "lead field", "as many as announced"))
 _OF_ANOTHER = frozenset(("near people", "near other", "tail people"))
 _SET_APART = frozenset(("shape column", "shape marked", "shape items"))
 _OF_A_CONCEPT = frozenset(
@@ -150,7 +145,7 @@ _OF_A_CONCEPT = frozenset(
 def is_told(shown: Mapping[str, float]) -> bool:
     """Whether the words around the enumeration say at all that it is one of fields: they name fields or themes, or say what a plan
     is made of, or name parts, structure or groups in a paper whose subject is a concept. Nothing else is weighed."""
-    if "example" in shown or ("amounts beside" in shown and "near part" in shown):
+    if "example" in shown:
         return False
     if not _CUED.isdisjoint(shown):
         return of_a_plan(shown) or ("lead other" not in shown and "lead people" not in shown)
@@ -161,6 +156,11 @@ def is_told(shown: Mapping[str, float]) -> bool:
     built = "lead concept" in shown and "lead structure" in shown
     grouped = "near group" in shown and not _SET_APART.isdisjoint(shown)
     return of_a_plan(shown) and (built or grouped)
+
+
+def names_fields(shown: Mapping[str, float]) -> bool:
+    """Whether a noun beside the names says by itself that they are fields, or counts them: “Handlungsfelder”, “drei Leitziele”."""
+    return not _FIELDS.isdisjoint(shown)
 
 
 def is_called(shown: Mapping[str, float]) -> bool:

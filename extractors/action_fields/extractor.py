@@ -11,20 +11,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
-from extractors.action_fields.answers import answers
-from extractors.action_fields.asides import asides
-from extractors.action_fields.changes import changes
-from extractors.action_fields.chapters import chapters
-from extractors.action_fields.foci import with_foci
-from extractors.action_fields.goals import cross_cutting, goals, run_together
-from extractors.action_fields.groups import group_themes
+from extractors.action_fields.goals import goals
 from extractors.action_fields.headings import headed, mentioned
 from extractors.action_fields.lists import listed
 from extractors.action_fields.merge import Field, merged
 from extractors.action_fields.named import Named
 from extractors.action_fields.nouns import FieldNoun, field_nouns, is_furniture, sentence_at
 from extractors.action_fields.paper import Paper, paper_of
-from extractors.action_fields.series import series
 from extractors.action_fields.status import status_at
 from extractors.action_fields.topics import topics_of
 from extractors.action_fields.weighed import weighed
@@ -38,22 +31,18 @@ def extract(document: Document, known: Known) -> Iterator[ActionField | LeftAlon
     paper = paper_of(document, known)
     named = strict(document, paper)
     named += weighed(document, paper, named)
-    if len({place.label.text for place in named}) > 1:
-        named = [*changes(document), *named, *cross_cutting(document, paper)]
 
     def status_of(place: Named) -> FieldStatus:
         listed = place.manner in ("list", "heading")
-        return place.status or status_at(document, paper, place.said, place.label.end, listed=listed)
+        return status_at(document, paper, place.said, listed=listed)
 
-    fields = merged(with_foci(document, named), status_of)
+    fields = merged(named, status_of)
     facts: dict[str, ActionField] = {}
     for field in fields:
-        said = min(field.places, key=lambda place: (place.status is None, place.manner != "list", place.label.start))
+        said = min(field.places, key=lambda place: (place.manner != "list", place.label.start))
         fact = _fact(document, field, status_of(said), facts)
-        if fact.code and field.best.manner in ("heading", "list") and not field.best.under:
+        if fact.code and field.best.manner in ("heading", "list"):
             facts.setdefault(fact.code, fact)
-        if field.best.manner in ("heading", "list") and not field.best.under:
-            facts.setdefault(field.best.label.text, fact)
         yield fact
     read = sorted((place.said, place.label.end) for field in fields for place in field.places)
     reach = list(accumulate((end for _, end in read), max))
@@ -74,20 +63,16 @@ _MANY = 3  # fields that are called so: beside them “Baustein 1” is of somet
 
 def strict(document: Document, paper: Paper) -> list[Named]:
     """The fields that rules read which know their wording."""
-    named = [*listed(document, paper), *headed(document, paper), *mentioned(document, paper), *run_together(document)]
-    named += [*goals(document, paper), *asides(document, paper), *chapters(document)]
-    named += [*series(document, paper), *answers(document, paper)]
+    named = [*listed(document, paper), *headed(document, paper), *mentioned(document, paper), *goals(document, paper)]
     if sum(place.rule != "part-heading" and place.manner != "phrase" for place in named) >= _MANY:
         named = [place for place in named if place.rule != "part-heading"]
-    if not any(place.manner == "list" for place in named):
-        named += group_themes(document, paper)
     return named
 
 
 def _fact(document: Document, field: Field, status: FieldStatus, parents: dict[str, ActionField]) -> ActionField:
     label = field.best.label
     code = label.code or next((place.label.code for place in field.places if place.label.code), None)
-    above = field.best.under or (code.rpartition(".")[0] if code and field.best.manner == "heading" else None)
+    above = code.rpartition(".")[0] if code and field.best.manner == "heading" else None
     return ActionField(
         evidence=document.evidence(label.start, label.end),
         rule=field.best.rule,

@@ -13,8 +13,6 @@ from extractors.document import Range
 _LONGEST = 130
 _MOST_WORDS = 16
 OPENING, CLOSING = '„“"»«‚‘‹›”', '“”"«»‘’‹›'
-# “„Sprache und Bildung“”
-QUOTED = r"[„“\"»](?P<label>[^„“”\"»«\n]{3,80})[“”\"«]"
 
 # “A.”, “3.1”, “(2)”, “IV.”, “b)” before a label
 _CODE = re.compile(
@@ -26,10 +24,9 @@ _BULLET = re.compile(
 )
 # “(S. 11 ff.)”, “(siehe Anlage 2)”, “(Leitung: Frau Muster)”, “Leitung: Schulamt”
 _ASIDE = re.compile(
-    r"\s*\((?:S\.|Seite|siehe|vgl\.|s\.|Anlage|Kapitel|Kap\.|Leitung|Federführung|Ziff|Punkt|Abschnitt|bisher|vormals|ehemals|früher|neu|unverändert|geändert|erweitert|fortgeführt|wie\s+bisher|inkl|einschl|u\.\s?a|z\.\s?B|d\.\s?h|\d+|[^()]*\d{4})[^()]*\)?\s*$"
+    r"\s*\((?:S\.|Seite|siehe|vgl\.|s\.|Anlage|Kap|Leitung|Federführung|neu|inkl|u\.\s?a|z\.\s?B|\d+|[^()]*\d{4})[^()]*\)?\s*$"
     r"|(?<!\bund)\s+(?:Leitung|Federführung|Moderation|Sprecher(?:in)?)(?:\s*:[^:\n]*)?$"
 )
-_CHANGED = re.compile(r"(?:neu|unverändert|geändert|erweitert|fortgeführt)\W*")  # “Digitale Bildung - neu -”
 # “Sprache und Bildung ......... 12”: a line of a table of contents
 _LEADERS = re.compile(r"\s*(?:(?:\.\s?){3,}|…+|_{3,}|\s{3,})\s*(?:S\.\s*|Seite\s*)?\d{0,3}\s*$|\s+S\.\s*\d{1,3}\s*$")
 _ADJECTIVE_FIRST = re.compile(
@@ -73,16 +70,13 @@ def tidy(text: str, start: int, end: int, code: str | None = None) -> Label | No
     """The label between ``start`` and ``end``, or None where nothing there can be one.
 
     ``- A. Sprache/Sprachförderung,`` → Sprache/Sprachförderung, code A; ``„Wohnen“ (S. 12 ff.)`` → Wohnen;
-    ``Handlungsfeld 3: Gesundheit`` → Gesundheit, code 3; ``Sprache – Kurse ausbauen, Lehrkräfte gewinnen`` → Sprache.
+    ``Handlungsfeld 3: Gesundheit`` → Gesundheit, code 3.
     """
     leaders = _LEADERS.search(text, start, end)
     start, end, code = _stripped(text, start, leaders.start() if leaders else end, code)
     aside = _ASIDE.search(text, start, end)
     if aside:
         start, end, code = _stripped(text, start, aside.start(), code)
-    cut = _explained(text[start:end])
-    if cut:
-        start, end, code = _stripped(text, start, start + cut, code)
     written = " ".join(re.sub(r"[„“”\"»«]", "", text[start:end]).split())
     return Label(start, end, written, code) if plausible(written) else None
 
@@ -116,18 +110,6 @@ def _stripped(text: str, start: int, end: int, code: str | None) -> tuple[int, i
         if text[start:end].endswith(word):
             return _stripped(text, start, end - len(word), code)
     return start, end, code
-
-
-def _explained(written: str) -> int:
-    """Where the label ends if the item goes on to explain it, else 0."""
-    split = re.search(r"\s*(?::|\s[–-])\s+(?=\S)", written)
-    if split is None or split.start() < 3:
-        return 0
-    head, rest = written[: split.start()], written[split.end() :]
-    if topics_of(head) == (OTHER,):
-        return 0
-    more = len(rest.split()) > len(head.split()) + 1 or "," in rest or _FINITE.search(rest) or _CHANGED.fullmatch(rest)
-    return split.start() if more else 0
 
 
 def plausible(written: str) -> bool:

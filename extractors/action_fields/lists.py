@@ -1,23 +1,25 @@
 """Fields in lists: items below a sentence that announces them, rows in a sentence, columns of a table.
 
-“Folgende Handlungsfelder wurden definiert:” with bullets; “Arbeitsgruppen zu folgenden Handlungsfeldern: Bildung, Wohnen”;
-“in 4 Handlungsfeldern: „Sprache und Bildung“, „Arbeit“ …”; a table with the head “Handlungsfeld”.
+“Folgende Handlungsfelder wurden definiert:” with bullets; “in 4 Handlungsfeldern: „Sprache und Bildung“, „Arbeit“ …”; a table with the
+head “Handlungsfeld”.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors.action_fields.below import below, numbered_below, row_below, structured
-from extractors.action_fields.columns import drawn_column, head_of_fields
-from extractors.action_fields.named import Named
-from extractors.action_fields.nouns import FieldNoun, field_nouns, is_furniture, of_an_event, of_the_state
+from extractors.action_fields.announced import announces, count_of
+from extractors.action_fields.credible import credible
+from extractors.action_fields.items import items_below
+from extractors.action_fields.named import Named, evenly
+from extractors.action_fields.nouns import FieldNoun, field_nouns, is_furniture, of_the_state, sentence_at
 from extractors.action_fields.paper import Paper
 from extractors.action_fields.parts import part_nouns
 from extractors.action_fields.rows import rows_in_sentence
 from extractors.action_fields.tables import columns
-from extractors.action_fields.torn import head_line, torn_cells, torn_rows
 from extractors.document import Document
+
+_COUNTED = 3  # as many items as the sentence counts fields are these fields, whatever else it says
 
 
 def listed(document: Document, paper: Paper) -> Iterator[Named]:
@@ -33,28 +35,18 @@ def listed(document: Document, paper: Paper) -> Iterator[Named]:
         if block.table is not None:
             yield from columns(document, paper, block)
             continue
-        asked = [
-            n
-            for n in inside
-            if not (is_furniture(document, block, n) or of_an_event(document, n) or of_the_state(document, n.start))
-        ]
-        if asked and head_of_fields(document, block) is not None:
-            yield from drawn_column(document, paper, index)
-            continue
-        if asked and (torn := [*_torn(document, paper, index)]):
-            yield from torn
-            continue
+        asked = [n for n in inside if not (is_furniture(document, block, n) or of_the_state(document, n.start))]
         for n in asked:
             yield from rows_in_sentence(document, paper, block, n)
-        readings = (
-            list(reading(document, paper, index, n)) for reading in (numbered_below, below, row_below) for n in asked
-        )
-        yield from next(filter(None, readings), [])
-        if paper.about:
-            yield from structured(document, paper, index)
+        yield from next(filter(None, (list(_below(document, paper, index, n)) for n in asked)), [])
 
 
-def _torn(document: Document, paper: Paper, index: int) -> Iterator[Named]:
-    if head_line(document.blocks[index]):
-        yield from torn_rows(document, paper, index)
-    yield from torn_cells(document, paper, index)
+def _below(document: Document, paper: Paper, index: int, noun: FieldNoun) -> Iterator[Named]:
+    """The items below block ``index``, which announces them."""
+    announced = announces(document, document.blocks[index], sentence_at(document, noun.start), noun)
+    count = count_of(document, noun)
+    if not announced and (count is None or count < _COUNTED or not noun.plural):
+        return
+    labels = evenly(document, items_below(document, index))
+    if credible(labels, paper, noun, listed=announced, count=count) and (announced or len(labels) == count):
+        yield from (Named(label, "list", "list-below", noun.start, noun.start + 1) for label in labels)

@@ -17,15 +17,9 @@ _MOST_WORDS = 3
 _SHARE = 1 / 3
 
 
-def lookalikes(labels: Sequence[Label], *, wholly: bool = True) -> bool:
-    """Whether a third of the labels are people, bodies or measures; not ``wholly``: name one."""
-    found = [lookalike(label.text) if wholly else _names_another(label.text) for label in labels]
-    return sum(found) > _SHARE * len(labels)
-
-
-def _names_another(written: str) -> bool:
-    """``Fachstelle / Integrationsrat``: a body or a measure is named in it."""
-    return bool(set(Vocabulary.load("fields", "not_fields").ids(written)) - {"people"})
+def lookalikes(labels: Sequence[Label]) -> bool:
+    """Whether a third of the labels are people, bodies or measures."""
+    return sum(lookalike(label.text) for label in labels) > _SHARE * len(labels)
 
 
 def lookalike(written: str) -> bool:

@@ -1,4 +1,4 @@
-"""Marks of list items that a file has lost or that are chapters: “? Sprache” for a bullet, “II.1 Bildung”."""
+"""Marks of list items that a file has lost: “? Sprache” for a bullet, “II Bildung” over “III Wohnen”."""
 
 from __future__ import annotations
 
@@ -6,16 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractors.action_fields.columns import drawn_cells
 from extractors.action_fields.numbering import place_of
 from extractors.document import Block, Document, Range
 from extractors.per_document import per_document
 
 # what a bullet of a symbol font becomes
 _LOST = re.compile(r"(?P<mark>[?owevqnüØ§°¢©®»«·¨¬\ufffd])\s+(?=[A-ZÄÖÜ„\d])")
-_CHAPTER = re.compile(
-    r"(?P<mark>[IVX]{1,4}\.\s?\d{1,2}|[A-Z]\.\d{1,2}|[A-Z]\d|[A-Z]\s\d{1,2}\.\d{1,2})\.?\)?\s+(?=[A-ZÄÖÜ„])"
-)
 # “I Partizipation”, “C Wohnen”, “B 2 Mobile Jugendarbeit”: numbers without a dot, where they follow one another
 _NEAR, _FAR = 2, 8
 _LONGEST_TITLE = 130
@@ -27,15 +23,14 @@ _BARE = re.compile(
 
 @per_document
 def marked_blocks(document: Document) -> tuple[Block, ...]:
-    """The blocks of the paper, those with a lost mark or the number of a chapter as items; two of a kind at least."""
+    """The blocks of the paper, those with a lost mark or a bare number as items; two of a kind at least."""
     blocks = list(document.blocks)
-    for pattern in (_LOST, _CHAPTER):
-        found = {index: mark for index, block in enumerate(blocks) if (mark := _mark(pattern, block)) is not None}
-        kinds = [_kind(mark["mark"]) for mark in found.values()]
-        for index, mark in found.items():
-            if kinds.count(_kind(mark["mark"])) > 1:
-                block, written = blocks[index], mark["mark"].replace(" ", "")
-                blocks[index] = replace(block, kind="item", marker=written, content_start=block.start + mark.end())
+    found = {index: mark for index, block in enumerate(blocks) if (mark := _mark(_LOST, block)) is not None}
+    marks = [mark["mark"] for mark in found.values()]
+    for index, mark in found.items():
+        if marks.count(mark["mark"]) > 1:
+            block = blocks[index]
+            blocks[index] = replace(block, kind="item", marker=mark["mark"], content_start=block.start + mark.end())
     for index, mark in _sequences(blocks):
         block = blocks[index]
         blocks[index] = replace(block, kind="item", marker=mark["mark"], content_start=block.start + mark.end())
@@ -73,10 +68,6 @@ def _mark(pattern: re.Pattern[str], block: Block) -> re.Match[str] | None:
     return pattern.match(block.text)
 
 
-def _kind(mark: str) -> str:
-    return re.sub(r"\d+", "", mark)
-
-
 # “Säule 1: Sprache”, “FAG 2  Übergang”, “Themeninsel 3” over its name; “Themenfeld Arbeit” without a number
 _WORD_MARK = re.compile(
     r"(?:[o•▪-]\s+)?(?P<word>[A-ZÄÖÜ][a-zäöüß-]{3,}|[A-ZÄÖÜ]{1,4})(?:\s*(?P<number>\d{1,2}|[IVX]{1,4}|[A-H])(?![\w-]))?\s*[.:–-]?\s*(?P<name>.*)",
@@ -105,5 +96,17 @@ def word_marked(document: Document) -> tuple[tuple[tuple[Range, Range], ...], ..
 
 def _cell_end(document: Document, block: Block, start: int) -> int:
     """Where the name ends: with its block, or before the blanks that set the next column apart."""
-    ends = (cell.end for cell in drawn_cells(document, block) if cell.start <= start < cell.end)
+    ends = (cell.end for cell in _drawn_cells(document, block) if cell.start <= start < cell.end)
     return next(ends, block.end)
+
+
+def _drawn_cells(document: Document, block: Block) -> list[Range]:
+    """The parts of a line that two blanks or more stand between; one part where none do."""
+    cells: list[Range] = []
+    start = last = block.start
+    for word in document.words_in(block.start, block.end):
+        if word.start > block.start and len(word.printed) - len(word.printed.lstrip()) > 1:
+            cells.append(Range(start, last))
+            start = word.start
+        last = word.end
+    return [*cells, Range(start, last)]

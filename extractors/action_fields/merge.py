@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
-from extractors.action_fields.labels import Label
 from extractors.action_fields.named import Named
 from extractors.action_fields.topics import topics_of
 from extractors.facts import FieldStatus
@@ -23,24 +22,23 @@ _RANK = {"list": 0, "heading": 1, "quoted": 2, "phrase": 3}
 
 @dataclass(slots=True)
 class Field:
-    """One field with every place that names it; ``best`` is the place whose label is taken."""
+    """One field with every place that names it, the best first: its label is taken."""
 
-    best: Named
+    places: list[Named]
     former: bool
-    places: list[Named] = field(default_factory=list)
+
+    @property
+    def best(self) -> Named:
+        return self.places[0]
 
     @property
     def stems(self) -> frozenset[str]:
-        return stems(self.best.label)
-
-
-def stems(label: Label) -> frozenset[str]:
-    """The beginnings of the words that carry meaning: ``Zugang zu Vereinen`` → verein."""
-    return _stems(label.text)
+        return stems(self.best.label.text)
 
 
 @lru_cache(maxsize=4096)
-def _stems(text: str) -> frozenset[str]:
+def stems(text: str) -> frozenset[str]:
+    """The beginnings of the words that carry meaning: ``Zugang zu Vereinen`` → verein."""
     every = re.findall(r"\w+", text.casefold())
     words = [word for word in every if word not in _EMPTY] or every
     return frozenset(re.sub(r"(?<=\w{4})(?:en|er|es|em|e|n|s)$", "", word)[:_STEM] for word in words)
@@ -48,8 +46,7 @@ def _stems(text: str) -> frozenset[str]:
 
 def merged(named: Iterable[Named], status_of: Callable[[Named], FieldStatus]) -> list[Field]:
     """The fields in the order of their first mention. Lists come first: what else a sentence calls a field is compared
-    with what the lists hold, and a shorter name stands for the one listed field that it can mean; but a field of an earlier
-    concept is another than one of this that is named a little differently."""
+    with what the lists hold; but a field of an earlier concept is another than one of this that is named a little differently."""
     fields: list[Field] = []
     seen: set[int] = set()
     for place in sorted(named, key=lambda n: (_RANK[n.manner], n.label.start)):
@@ -59,39 +56,20 @@ def merged(named: Iterable[Named], status_of: Callable[[Named], FieldStatus]) ->
         former = status_of(place) == "former"
         same = _same(fields, place, former)
         if same is None:
-            fields.append(Field(place, former, [place]))
-            continue
-        same.places.append(place)
-        if _RANK[place.manner] <= 1 and _fuller(place.label, same.best.label):
-            same.best = place
+            fields.append(Field([place], former))
+        else:
+            same.places.append(place)
     return sorted(fields, key=lambda f: min(place.label.start for place in f.places))
-
-
-def _fuller(label: Label, than: Label) -> bool:
-    return stems(label) > stems(than)
 
 
 def _same(fields: list[Field], place: Named, former: bool) -> Field | None:
     """The field that ``place`` names once more."""
-    here = stems(place.label)
-    if not here:
-        return None
+    here = stems(place.label.text)
     for known in fields:
-        if known.stems == here and not _beside(known, place, exact=True):
+        if known.stems == here and (not _beside(known, place) or known.best.label.text == place.label.text):
             return known
-    fields = [known for known in fields if known.former == former]
-    for known in fields:
-        headings = place.manner == known.best.manner == "heading"
-        if headings and place.label.code and place.label.code == known.best.label.code and known.stems & here:
-            return known
-    near = [known for known in fields if _near(known, place, here) and not _beside(known, place, exact=False)]
-    if near:
-        return max(near, key=lambda known: len(known.stems & here) / len(known.stems | here))
-    if place.manner in ("phrase", "heading"):
-        wider = [known for known in fields if known.stems > here and known.best.manner == "list"]
-        if len(wider) == 1:
-            return wider[0]
-    return None
+    near = [f for f in fields if f.former == former and _near(f, place, here) and not _beside(f, place)]
+    return max(near, key=lambda known: len(known.stems & here) / len(known.stems | here), default=None)
 
 
 def _near(known: Field, place: Named, here: frozenset[str]) -> bool:
@@ -103,7 +81,6 @@ def _near(known: Field, place: Named, here: frozenset[str]) -> bool:
     return same_topics and ((subset and shared >= _ALIKE) or one_word)
 
 
-def _beside(known: Field, place: Named, *, exact: bool) -> bool:
-    """Whether both stand in one list, and so are two fields (unless the list repeats a name to the letter)."""
-    together = any(other.group == place.group for other in known.places)
-    return together and not (exact and known.best.label.text.casefold() == place.label.text.casefold())
+def _beside(known: Field, place: Named) -> bool:
+    """Whether both stand in one list, and so are two fields."""
+    return any(other.group == place.group for other in known.places)

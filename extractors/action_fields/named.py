@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractors.action_fields.labels import Label, explained, halves, tidy
-from extractors.action_fields.nouns import is_singular, noun_pattern
 from extractors.document import Document, Range, Span
-from extractors.facts import FieldStatus
 
 Manner = Literal["list", "heading", "quoted", "phrase"]
 
@@ -18,16 +16,13 @@ Manner = Literal["list", "heading", "quoted", "phrase"]
 @dataclass(frozen=True, slots=True)
 class Named:
     """A label, where its status is to be read (``said``), which rule read it, and ``group``: labels of one group stand in
-    one list and are fields beside each other. ``under`` is the code of the field it is a focus of, its label
-    where it has no code; ``status`` stands where the rule itself knows it."""
+    one list and are fields beside each other."""
 
     label: Label
     manner: Manner
     rule: str
     said: int
     group: int
-    under: str | None = None
-    status: FieldStatus | None = None
 
 
 def labels_of(document: Document, spans: Iterable[Span]) -> Iterator[Label]:
@@ -53,10 +48,7 @@ def heads(document: Document, spans: Sequence[Range]) -> Sequence[Range]:
 
 
 def evenly(document: Document, labels: Sequence[Label]) -> list[Label]:
-    """The labels of one list, all up to their dash where half of the items go on behind one to explain; where some are called
-    fields, they alone: “2 Ausgangslage”, “3 Handlungsfeld Sprache”, “4 Handlungsfeld Arbeit”."""
-    called = [label for label in labels if _is_called(document, label)]
-    labels = called if len(called) > 1 else labels
+    """The labels of one list, all up to their dash where half of the items go on behind one to explain."""
     dashed = sum(_GOES_ON.match(document.text, label.end) is not None for label in labels)
     dashed += sum(document.text.startswith(":", label.end) or ": " in label.text for label in labels)
     if 2 * dashed >= len(labels):
@@ -65,13 +57,6 @@ def evenly(document: Document, labels: Sequence[Label]) -> list[Label]:
     return [_unbracketed(document, label) for label in labels] if 3 * bracketed >= 2 * len(labels) else list(labels)
 
 
-def _is_called(document: Document, label: Label) -> bool:
-    """Whether “Handlungsfeld” stands before the name."""
-    line = document.text[max(0, label.start - _NOUN_BEFORE) : label.start].rstrip(' :–-„"').rpartition("\n")[2]
-    return any(noun.end() == len(line) and is_singular(noun[0]) for noun in noun_pattern().finditer(line))
-
-
-_NOUN_BEFORE = 40
 _BRACKETED = re.compile(r"\s*\([^()]*\)$")  # “Sprache (AG 1)”, in most items of a list
 _GOES_ON = re.compile(r"[ \t][–-]\s")
 _HEAD = re.compile(r"(?P<head>\S[^–:]{2,60}?)(?:\s[–-]|:)\s")

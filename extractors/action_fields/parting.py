@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from extractors.action_fields.topics import OTHER, topics_of
 from extractors.document import Range
 
 _QUOTED = re.compile(
@@ -42,8 +41,6 @@ _BRACKETED = re.compile(r"\([^()]*\)")
 # “sowie, erstmals, die Pflege”
 _LAST = r"(?:und\s+|sowie\s+)?(?:nicht\s+zuletzt\s*,?\s+|schließlich\s+|zuletzt\s+)?"
 _SEMICOLON, _COMMA = re.compile(rf";\s*{_LAST}"), re.compile(rf",\s*{_LAST}")
-# “Schule und Beruf, Wohnen sowie Freizeit, Kultur und Sport”: what stands behind “sowie” is the last of them
-_LAST_OF_ALL = re.compile(r"(?P<rest>.*,.*)\s+sowie\s+(?P<last>[^,;]+,[^,;]+\s+und\s+[^,;]+)", re.DOTALL)
 _SPACED = re.compile(r"\s(?:[|/–•·]|-)\s")  # “Sprache / Arbeit / Wohnen”
 _NUMBERED = re.compile(r"(?:(?<=\s)|^)(?:\(?\d{1,2}[.)]|[IVX]{1,4}[.)]|[a-zA-Z][.)]|[•▪●\uf0b7])\s+(?=[A-ZÄÖÜ„\"])")
 
@@ -55,9 +52,6 @@ def parted(text: str, start: int, end: int, count: int | None = None, *, plural:
     number that the sentence names is met without. ``count`` is that number. ``plural``: they are two at least, so that
     “und” parts also where there is nothing else: “den Handlungsfeldern Sprache und Arbeit”.
     """
-    quotes = quoted_run(text, start, end, 12)
-    if len(quotes) > 1:
-        return quotes
     marks = list(_NUMBERED.finditer(text, start, end))
     if len(marks) > 1 and marks[0].start() <= start + 2:
         edges = [m.start() for m in marks] + [end]
@@ -69,11 +63,7 @@ def parted(text: str, start: int, end: int, count: int | None = None, *, plural:
     pieces = list(_pieces(text, start, end, separator))
     if separator is _SEMICOLON:
         return pieces
-    final = _LAST_OF_ALL.fullmatch(text, start, end) if count is None else None
-    if final:
-        rest = _rejoined(text, list(_pieces(text, *final.span("rest"), separator)), None)
-        return [*rest, Range(*final.span("last"))]
-    pieces = _rejoined(text, _split_last(text, pieces, r"\s+sowie\s+"), count)
+    pieces = _rejoined(text, _split_last(text, pieces, r"\s+sowie\s+"))
     if count is None and len(pieces) == 1 and plural:
         return _split_last(text, pieces, r"\s+(?:und|&)\s+")
     paired = any(_PAIR.match(text[p.start : p.end].strip()) for p in pieces[:-1])
@@ -113,25 +103,12 @@ def _pieces(text: str, start: int, end: int, separator: re.Pattern[str]) -> Iter
         yield Range(start, end)
 
 
-_MOST = 60
-"""Names in a row: more are no row of fields, and their commas are not looked into."""
-
-
-def _rejoined(text: str, pieces: list[Range], count: int | None) -> list[Range]:
-    """Pieces that are one field with a comma in it: “Arbeit, Ausbildung und Beruf” in a row; “Kinder-, Jugend- und …”."""
-    if len(pieces) > _MOST:
-        return pieces
+def _rejoined(text: str, pieces: list[Range]) -> list[Range]:
+    """Pieces that are one name with a comma in it: “Kinder-, Jugend- und Familienhilfe”."""
     out: list[Range] = []
-    spare = len(pieces) - count if count is not None else None
-    for index, piece in enumerate(pieces):
-        words = text[piece.start : piece.end]
-        if out and spare != 0:
-            before = text[out[-1].start : out[-1].end]
-            inner = index < len(pieces) - 1 or spare
-            same = topics_of(before) != (OTHER,) and set(topics_of(before)) <= set(topics_of(words))
-            if before.endswith("-") or (inner and " und " in words and len(before.split()) == 1 and same):
-                out[-1] = Range(out[-1].start, piece.end)
-                spare = spare - 1 if spare is not None else None
-                continue
-        out.append(piece)
+    for piece in pieces:
+        if out and text[out[-1].start : out[-1].end].endswith("-"):
+            out[-1] = Range(out[-1].start, piece.end)
+        else:
+            out.append(piece)
     return out

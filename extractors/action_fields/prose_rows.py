@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from extractors.action_fields.labels import noun_phrase
 from extractors.action_fields.nouns import noun_pattern, part_pattern
-from extractors.action_fields.numbering import place_of
 from extractors.document import Range
 
 # what looks like an adjective
@@ -59,32 +57,6 @@ def row_at(text: str, start: int, end: int) -> Range | None:
             break
         last = following.end
     return Range(begin, last) if _IS_ROW.search(text[begin:last]) else None
-
-
-_STEP = re.compile(r"(?<![\w.])\(?(?P<step>\d{1,2}|[IVX]{1,4}|[a-h])(?:\.\)?|\))\s+(?=[A-ZÄÖÜ„a-zäöü])")
-# what ends the last of them: “ wurden”, a semicolon
-_ENDS = re.compile(
-    r"[.;](?=\s|$)|\s+(?:wurden?|werden|wird|sind|ist|bilden|festgelegt|benannt|definiert|aufgenommen|vorgesehen)\b"
-)
-
-
-_CLOSED = re.compile(r"\)")
-_LONGEST = 4000  # characters from the first number to the last
-
-
-def numbered_row(text: str, start: int, end: int) -> list[Range]:
-    """The names of a row that is numbered from one: “1. Ankommen und Bleiben, 2. Bildung von der Kita bis zum Beruf sowie 3.
-    Begegnung im Kiez”, each as far as the next number."""
-    steps: list[re.Match[str]] = []
-    for step in _STEP.finditer(text, start, min(end, start + _LONGEST)):
-        if place_of(step["step"]) == len(steps) + 1:
-            steps.append(step)
-    if len(steps) < 2:
-        return []
-    bracketed = steps[0][0].startswith("(") and ")" not in steps[0][0]
-    stop = (_CLOSED if bracketed else _ENDS).search(text, steps[-1].end(), end)
-    edges = [step.start() for step in steps] + [stop.start() if stop else end]
-    return [Range(a, b) for a, b in pairwise(edges)]
 
 
 def rows_between(text: str, start: int, end: int) -> Iterator[Range]:

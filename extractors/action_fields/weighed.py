@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.action_fields.candidates import enumerations
 from extractors.action_fields.enumeration import Enumeration
-from extractors.action_fields.evidence import is_called, is_told, likelihood, of_a_plan, signs
+from extractors.action_fields.evidence import is_called, is_told, likelihood, names_fields, of_a_plan, signs
 from extractors.action_fields.labels import Label
 from extractors.action_fields.lookalikes import lookalikes
 from extractors.action_fields.named import Named
@@ -19,10 +19,14 @@ from extractors.action_fields.nouns import of_the_state
 from extractors.action_fields.paper import Paper
 from extractors.document import Document, Range
 
-_LIKELY = 0.4
+_LIKELY = 0.6
 # for a second list, for two names only, in a paper on no plan, for a row in prose that no noun calls fields
-_SURE = 0.7
-_IN_PROSE = frozenset(("row", "clause", "colon", "bracket"))
+_SURE = 0.75
+# in a paper that names no concept in its head, where no noun beside the names calls them fields
+_SUREST = 0.9
+# in quotation marks beside a noun that calls them fields, in a paper on a concept: “„Sprache“ und „Arbeit“. Beides sind Handlungsfelder”
+_QUOTED = 0.3
+_IN_PROSE = frozenset(("row", "colon", "bracket"))
 _OTHERS, _FEW, _MOST = 2, 3, 0.5
 
 
@@ -57,16 +61,18 @@ def _likely(document: Document, paper: Paper, lists: Sequence[Label]) -> Iterato
         start, end = found.labels[0].start, found.labels[-1].end
         others = sum(not start <= label.start < end for label in lists)
         shown = signs(document, paper, found, others)
-        if not is_told(shown) or lookalikes(found.labels) or _of_bodies(shown) or _of_people(document, found):
+        if not is_told(shown) or lookalikes(found.labels) or _of_bodies(shown):
             continue
-        if _IS_MAIN.search(document.text[found.lead.start : found.lead.end]):
+        if _OF_OTHERS.search(document.text, found.lead.start, found.labels[0].end):
             continue
         if found.shape in _IN_PROSE and of_the_state(document, start):
             continue
         in_prose = found.shape in _IN_PROSE and not is_called(shown)
+        quoted = found.shape == "quoted" and paper.central and names_fields(shown)
+        foreign = not (paper.central or names_fields(shown))
         doubted = others > _OTHERS or len(found.labels) < _FEW or not of_a_plan(shown) or in_prose
         likely = likelihood(shown)
-        if likely >= (_SURE if doubted else _LIKELY):
+        if likely >= (_QUOTED if quoted else _SUREST if foreign else _SURE if doubted else _LIKELY):
             yield likely, found
 
 
@@ -75,23 +81,16 @@ def _of_bodies(shown: Mapping[str, float]) -> bool:
     return any(shown.get(sign, 0.0) >= _MOST for sign in ("bodies", "abbreviations"))
 
 
-_FROM = r"(?:Vertret|Mitglied|Mitarbeit|Beschäftigt|Person)\w*\s+(?:der|aus|des|von)\s"
-_PEOPLE, _PEOPLE_OF = re.compile(_FROM), re.compile(rf"{_FROM}+(?:[a-zäöüß]+\s+)?\w+\s*$")
-
-
-def _of_people(document: Document, found: Enumeration) -> bool:
-    """Whether the names are where people come from: “Vertretungen der Bereiche Soziales, Jugend und Schule”."""
-    lead = document.text[found.lead.start : found.lead.end]
-    return _PEOPLE_OF.search(lead) is not None or any(_PEOPLE.match(label.text) for label in found.labels)
-
-
-# “Gruppenangebote (Schwerpunkt)”: it is the main thing, and what stands below belongs to it
-_IS_MAIN = re.compile(r"\((?:Haupt)?(?:[Ss]chwerpunkt|[Ff]okus)\)\W*$")
+# “Vertretungen der Bereiche Soziales, Jugend und Schule”: where people come from; “Gruppenangebote (Schwerpunkt)”: it is the main thing,
+# and what stands below belongs to it
+_OF_OTHERS = re.compile(
+    r"(?:Vertret|Mitglied|Mitarbeit|Beschäftigt|Person)\w*\s+(?:der|aus|des|von)\s|\((?:Haupt)?(?:[Ss]chwerpunkt|[Ff]okus)\)\W*(?=[A-ZÄÖÜ])"
+)
 
 
 def _extent(found: Enumeration) -> list[Range]:
     """Where the enumeration leaves no room for another: what stands between its names explains them, unless they are
-    names that the paper speaks of here and there or the column of a table."""
-    if found.shape in ("mentions", "column", "list"):
+    the column of a table."""
+    if found.shape in ("column", "list"):
         return [Range(label.start, label.end) for label in found.labels]
     return [Range(found.labels[0].start, found.labels[-1].end)]

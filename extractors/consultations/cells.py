@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.consultations.committees import Committee, names_committee
+from extractors.consultations.committees import Committee
 from extractors.consultations.heads import HeadKind
 from extractors.consultations.path import Path, Token, tokens_of
 from extractors.consultations.rows import Layout
-from extractors.consultations.values import Piece, date_at, piece_at
+from extractors.consultations.values import Piece, piece_at
 from extractors.document import Cell, Document
 
 _LONGEST_NAME = 140  # characters
-_MARK = re.compile(r"\s*[(,–-]?\s*(?P<mark>NÖ|nö|N|Ö|ö)\)?$")
 _YES, _NO = frozenset(("x", "ja", "☒", "☑", "✓", "✗", "x.")), frozenset(("nein", "☐", "-", "–"))
-LED = re.compile(r"(?:zur\s)?(?P<role>[A-ZÄÖÜ][a-zäöüß]+)\s(?:im|in|in der|an den|an die)$")  # “zur Vorberatung im”
 _ITEM = re.compile(r"(?:TOP\s*)?(?P<mark>[ÖN]\s?)?(?P<number>\d{1,3}(?:\.\d{1,2})*\.?\s?[a-z]?)\.?", re.IGNORECASE)
 
 
@@ -47,41 +45,16 @@ def cell_tokens(document: Document, cell: Cell, kinds: tuple[HeadKind, ...]) -> 
                 flag=flag,
             )
         ]
-    if not kinds and (led := LED.fullmatch(text)):
-        return [Piece("role", cell.start, cell.end, led["role"])]
     tokens = tokens_of(document.text, cell.start, cell.end, Path(Layout()))
     if tokens is not None and (kind not in ("committee", "title") or _is_value(tokens)):
         return [token for token in tokens if isinstance(token, Committee) or token.kind != "number" or not kinds]
-    if tokens is not None and all(isinstance(t, Piece) and t.kind in ("role", "skip") for t in tokens):
-        return list(tokens)
-    if kind in ("committee", "title") or (not kinds and names_committee(text)):
-        return [_named(cell, text)] if len(text) <= _LONGEST_NAME and any(c.isalpha() for c in text) else []
-    if kind == "role":
-        return _role(cell, text)
-    if kind == "date" or date_at(text, 0):
-        return [Piece("debris", cell.start, cell.end, text)] if any(c.isdigit() for c in text) else []
-    return []
+    words = " ".join(text.split())
+    if kind in ("committee", "title"):
+        named = len(text) <= _LONGEST_NAME and text[:1].isalpha()
+        return [Committee(cell.start, cell.start + len(text), words)] if named else []
+    return [Piece("role", cell.start, cell.end, words)] if kind == "role" else []
 
 
 def _is_value(tokens: Sequence[Token]) -> bool:
     """Whether a cell of the committees' column holds one, or a date that slipped into it."""
     return any(isinstance(token, Committee) or token.kind in ("date", "debris") for token in tokens)
-
-
-def _named(cell: Cell, text: str) -> Committee:
-    """A cell of the committees' column as the name it is, a mark “(Ö)” at its end left out."""
-    mark = _MARK.search(text) if text.endswith(")") else None
-    name = text[: mark.start()] if mark else text
-    return Committee(cell.start, cell.start + len(name), " ".join(name.split()))
-
-
-def _role(cell: Cell, text: str) -> list[Token]:
-    """A role that the vocabulary does not know, with the mark behind it."""
-    mark = _MARK.search(text)
-    tokens: list[Token] = [
-        Piece("role", cell.start, cell.end, " ".join(text[: mark.start()].split()) if mark else " ".join(text.split()))
-    ]
-    if mark and mark.start() > 0:
-        at = cell.start + mark.start("mark")
-        tokens.append(Piece("public", at, at + len(mark["mark"]), mark["mark"], flag=mark["mark"].upper() == "Ö"))
-    return tokens

@@ -100,7 +100,8 @@ def _core_pattern() -> re.Pattern[str]:
 
 # “Ortschaftsrat Hohenfeld”, “Bezirksausschuss 7”, “Bezirksvertretung Nord-West”, “Ortsbeirat Nr. 3”
 _DISTRICT = re.compile(
-    rf"\s+(?:Nr\.\s*)?(?:{_UPPER}[\wäöüß]+(?:[-/]{_UPPER}[\wäöüß]+)*|[IVX]{{1,5}}|\d{{1,2}})(?![\w.]*\d)(?!{_WORD})(?:\s[IVX]{{1,5}}(?!{_WORD}))?"
+    r"(?:[ \t]+|[ \t]*\n)(?!\w+[ \t]*:)"  # not the label on the line below
+    rf"(?:Nr\.\s*)?(?:{_UPPER}[\wäöüß]+(?:[-/]{_UPPER}[\wäöüß]+)*|[IVX]{{1,5}}|\d{{1,2}})(?![\w.]*\d)(?!{_WORD})(?:\s[IVX]{{1,5}}(?!{_WORD}))?"
 )
 
 
@@ -108,6 +109,16 @@ _DISTRICT = re.compile(
 _CHAIRED = re.compile(
     r"(?:Dienstberatung|Dezernenten(?:konferenz|beratung))\s+(?:des\s+|der\s+|beim\s+)?(?:OB|(?:Ober)?[Bb]ürgermeister(?:s|in)?|Landr[aä]t(?:e?s|in)?)(?!\w)"
 )
+
+
+# “Seedorf – Tannau”, “Bad Altdorf”: under “Ortsrat” alone on a line
+_PLACES = re.compile(rf"{_UPPER}[a-zäöüß]+(?:\s?[-–/,]\s?{_UPPER}[a-zäöüß]+|\s{_UPPER}[a-zäöüß]+){{0,5}}")
+
+
+def place_below(name: str, below: str) -> bool:
+    """Whether the line under “Ortschaftsrat” says whose it is: “Seedorf – Tannau”."""
+    bare = len(name.split()) == 1 and committee_kind(name) == "district" and names_committee(name)
+    return bare and _PLACES.fullmatch(below.strip()) is not None
 
 
 def committee_at(text: str, position: int, end: int | None = None) -> Committee | None:
@@ -151,10 +162,6 @@ def committee_kind(name: str) -> str:
     body = _body(name)
     if body:
         return body
-    if folded.startswith(
-        ("kreis- und ", "kreis-, ")
-    ):  # “Kreis- und Finanzausschuss”: the Kreisausschuss with more to do
-        return "main"
     if re.search(r"konferenz(?:en)?\b", folded):
         return "advisory"
     topics = list(_topics(folded))
@@ -185,45 +192,11 @@ def abbreviation_at(text: str, position: int) -> Committee | None:
     return Committee(position, match.end(), match[0])
 
 
-# “Altdorf”, “Bad Altdorf”: behind the short name of a district's council
-_SHORT_PLACE = re.compile(
-    r"[ \t]+[A-ZÄÖÜ][a-zäöüß]{2,}(?:[- ][A-ZÄÖÜ][a-zäöüß]+)?(?:[ \t]+von[ \t]+[A-ZÄÖÜ]\w+)?(?!\w)"
-)
-
-
-def short_name_at(text: str, position: int, end: int) -> Committee | None:
-    """The abbreviated committee at ``position`` with its district: “BezGR Altdorf”. Ask only inside a Beratungsfolge."""
-    found = abbreviation_at(text, position)
-    if found is None or found.end > end:
-        return None
-    of_district = found.kind == "district" or found.name == "BVV"
-    place = _SHORT_PLACE.match(text, found.end, end) if of_district else None
-    if place is None or re.match(rf"\s*(?:{_roles()})(?!{_WORD})", place[0]):
-        return found
-    return Committee.printed(text, position, place.end())
-
-
-@cache
-def _lower_adjective() -> re.Pattern[str]:
-    words = "|".join(word.lower() for word in lookup("committees")["adjectives"])
-    return re.compile(rf"(?:{words})e[rnms]?\s+(?={_UPPER})")
-
-
-def described_at(text: str, position: int, end: int) -> int | None:
-    """Where the committee's name begins behind an adjective in small letters: “erweiterter Fachausschuss Finanzen”."""
-    match = _lower_adjective().match(text, position, end)
-    return match.end() if match else None
-
-
 def _first_named(name: str) -> str:
     """The first committee of a joint session."""
     cores = list(_core_pattern().finditer(name))
     if len(cores) < 2:
         return name
-    between = name[cores[0].end() : cores[1].start()]
-    if re.match(r"\s+(?:für|zur|zum)\s", between):
-        cut = max(between.rfind(" und "), between.rfind(" sowie "), between.rfind("/"))
-        return name[: cores[0].end() + cut] if cut > 0 else name
     return name[: cores[0].end()]
 
 
@@ -296,28 +269,3 @@ def nominative(name: str) -> str:
     """The name as it is called, from “die Sitzung des Technischen Ausschusses”: “Technischer Ausschuss”."""
     plain = _GENITIVE.sub(lambda match: match["stem"], name)
     return _ADJECTIVE.sub(lambda match: f"{match['stem']}er", plain)
-
-
-# “, Europa und Internationale Kooperation” before “ am 3.5.2019”, “ (Beschluss)” or the line's end
-_NAME_GOES_ON = re.compile(
-    r"(?:(?:,|[ ]und|[ ]sowie|[ ]des|[ ]der|[ ]für)?[ ][A-ZÄÖÜ][\w-]+)+?"
-    r"(?=[ ]\(|\s*(?:\n|\f|\Z|/\s*In\s)|[ ]am[ ](?:[A-Z]\w+,?[ ])?(?:den[ ])?\d)"
-)
-
-_IN_BRACKETS = re.compile(r"\s\([A-ZÄÖÜ][^()\n\d]{2,60}\)")
-
-
-def whole_name(text: str, committee: Committee | None) -> Committee | None:
-    """The name with its last words, where something tells how far it goes: “Ausschuss für Integration, Europa und Internationale
-    Kooperation”, “Fachausschuss Soziales, Gesundheit und Senioren”."""
-    return _with(_NAME_GOES_ON, text, committee)
-
-
-def with_brackets(text: str, committee: Committee | None) -> Committee | None:
-    """The name with another name of it in brackets: “Ausschuss für Europa (Internationaler Ausschuss)”."""
-    return _with(_IN_BRACKETS, text, committee)
-
-
-def _with(rest: re.Pattern[str], text: str, committee: Committee | None) -> Committee | None:
-    match = rest.match(text, committee.end) if committee else None
-    return Committee.printed(text, committee.start, match.end()) if committee and match else committee

@@ -10,20 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractors.consultations.boxed import boxed_sessions
 from extractors.consultations.committees import Committee, committee_at
-from extractors.consultations.decided import decided_sessions
-from extractors.consultations.flat import read_flat
 from extractors.consultations.heads import head_words
-from extractors.consultations.labels import bare_public, labelled_sessions
-from extractors.consultations.led import led_sessions
+from extractors.consultations.labels import labelled_sessions
 from extractors.consultations.lines import read_lines
 from extractors.consultations.minutes import minutes_session
-from extractors.consultations.optioned import optioned_sessions
-from extractors.consultations.pages import page_sessions, session_public
+from extractors.consultations.pages import page_sessions
 from extractors.consultations.pairs import paired_sessions
 from extractors.consultations.paper_lines import HEAD, lines_of
-from extractors.consultations.persons import reporters
 from extractors.consultations.planned import planned_sessions
 from extractors.consultations.publicity import public_head
 from extractors.consultations.rows import Row
@@ -46,65 +40,44 @@ def extract(document: Document, known: Known) -> Iterator[Consultation | LeftAlo
     tables = list(read_tables(document))
     found = [row for path in tables for row in path.rows]
     found += read_lines(document, [path.span for path in tables])
-    rows: list[Row] = []
-    for item in found:
-        if isinstance(item, LeftAlone):
-            yield item
-        else:
-            rows.append(item)
-    if not rows:
-        rows = [row for row in read_flat(document, [path.span for path in tables]) if isinstance(row, Row)]
-    rows = optioned_sessions(document) or _merged(rows)
-    torn = [row for row in rows if row.day is None and row.rule == "beratungsfolge-torn"]
-    labelled = [row for row in labelled_sessions(document) if not any(_same(row, other) for other in torn)]
-    paged = page_sessions(document, beside_path=bool(rows))
-    if paged:
-        labelled = []
-    if len(labelled) == 1 and labelled[0].public is None:
-        labelled = [replace(labelled[0], public=bare_public(document, labelled[0]))]
-    rows = _merged([*rows, *labelled, *paged])
-    persons = [row for row in rows if row.committee.name in reporters(document)]
-    for row in persons:
+    yield from (item for item in found if isinstance(item, LeftAlone))
+    rows = _with_head(document, _merged([item for item in found if isinstance(item, Row)]))
+    told = _told(document, has_path=bool(rows))
+    beside = [row for row in told if rows and not any(_same(row, other) for other in rows)]
+    for row in beside:
         yield LeftAlone(
             evidence=document.evidence(row.start, row.end),
-            rule="beratungsfolge-person",
-            reason="the paper says that this is who presents it",
+            rule=row.rule,
+            reason="the path does not name this session",
         )
-    rows = [row for row in rows if row not in persons]
-    told = told_sessions(document)
-    if len(boxed := boxed_sessions(document)) > len(rows):
-        rows = _merged([*boxed, *rows])
-    led = [row for row in led_sessions(document) if not any(_same(row, other) for other in rows)]
-    has_path = bool(rows)
-    if not has_path:
-        told += led or paired_sessions(document) or decided_sessions(document) or list(planned_sessions(document))
-    if (minutes := minutes_session(document)) is not None:
-        told = [minutes, *told]
     for row in told:
-        if not has_path or any(_same(row, other) for other in rows):
-            rows = _merged([*rows, row])
-        else:
-            yield LeftAlone(
-                evidence=document.evidence(row.start, row.end),
-                rule=row.rule,
-                reason="the path does not name this session",
-            )
+        rows = rows if row in beside else _merged([*rows, row])
     if not any(row.day for row in rows):
         rows = _merged([*paired_sessions(document), *rows])
-    rows.sort(key=lambda row: row.start)
-    unmarked = all(row.public is None for row in rows)
-    public = session_public(document) if unmarked else None
-    public = public_head(document) if public is None else public
-    rows = [replace(row, public=public) if row.public is None and (unmarked or not row.ticked) else row for row in rows]
-    for row in rows:
+    for row in _with_public(sorted(rows, key=lambda row: row.start), public_head(document)):
         yield _fact(document, row)
-    for sign, committee in _signs(document):
-        if committee and not any(row.start < sign.end and sign.start < row.end for row in rows):
-            again = Row(committee, sign.start, sign.end, "session-repeated", day=sign.day)
-            if any(row.day == sign.day and _same(row, again) for row in rows):
-                yield LeftAlone(
-                    evidence=document.evidence(sign.start, sign.end), rule=again.rule, reason="the same session again"
-                )
+
+
+def _with_head(document: Document, rows: list[Row]) -> list[Row]:
+    """The rows of the path, and the session that labels or fields of the head name."""
+    if paged := page_sessions(document, beside_path=bool(rows)):
+        return _merged([*rows, *paged])
+    torn = [row for row in rows if row.day is None and row.rule == "beratungsfolge-torn"]
+    labelled = [row for row in labelled_sessions(document) if not any(_same(row, other) for other in torn)]
+    return _merged([*rows, *labelled])
+
+
+def _told(document: Document, *, has_path: bool) -> list[Row]:
+    """The sessions that the head tells in words; those of plain pairs and of sentences only where there is no path."""
+    minutes = minutes_session(document)
+    told = ([minutes] if minutes else []) + told_sessions(document)
+    return told if has_path else told + (paired_sessions(document) or planned_sessions(document))
+
+
+def _with_public(rows: Sequence[Row], public: bool | None) -> list[Row]:
+    """The rows, those that do not say it themselves with what the head says of all."""
+    unmarked = all(row.public is None for row in rows)
+    return [replace(row, public=public) if row.public is None and (unmarked or not row.ticked) else row for row in rows]
 
 
 def _fact(document: Document, row: Row) -> Consultation:

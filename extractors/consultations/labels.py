@@ -19,26 +19,18 @@ _KEYS = frozenset(("committee", "session_date", "agenda_item", "session_number",
 _HEAD = 4000  # characters
 _LINES_BESIDE = 15
 _APART = 400  # characters between a committee and its date that one quotation still shows
-_SESSION, _NEAR = (
-    re.compile(r"\nSitzung(?:\s+am)?:?\s+(?=\d)"),
-    200,
-)  # “Sitzung:   11.09.2019, 15:00 Uhr” on a line below
 
 
 def labelled_sessions(document: Document) -> list[Row]:
-    """The sessions that the labels of the head give, one for each committee that a label names."""
-    groups: list[dict[str, Labelled]] = [{}]
+    """The session that the labels of the head give."""
+    group: dict[str, Labelled] = {}
     for pair in labelled(document, _KEYS):
-        if (
-            pair.label.start >= _HEAD
-            or pair.end <= pair.start
-            or (pair.key == "committee" and _names(document, pair) is None)
-        ):
-            continue
-        if pair.key == "committee" and "committee" in groups[-1]:
-            groups.append({})
-        groups[-1].setdefault(pair.key, pair)
-    return [row for group in groups if (row := _labelled(document, group))]
+        if pair.label.start < _HEAD and pair.end > pair.start and (pair.key != "committee" or _names(document, pair)):
+            group.setdefault(pair.key, pair)
+    row = _labelled(document, group)
+    if row and row.public is None:
+        row = replace(row, public=_bare_public(document, row))
+    return [row] if row else []
 
 
 def _labelled(document: Document, group: Mapping[str, Labelled]) -> Row | None:
@@ -51,11 +43,6 @@ def _labelled(document: Document, group: Mapping[str, Labelled]) -> Row | None:
         row = replace(row, session_number=lead.text)
     for key, pair in group.items():
         row = _with_value(document, row, key, pair)
-    if row.day is None and (below := _SESSION.search(document.text, row.end, row.end + _NEAR)):
-        day = day_at(document.text, below.end())
-        row = replace(row, day=day.day, end=day.end) if day else row
-    if row.day is None and (day := _date_in(document, group["committee"])):
-        row = replace(row, day=day.day, end=day.end)
     return row
 
 
@@ -64,10 +51,7 @@ def _names(document: Document, pair: Labelled) -> Committee | None:
     found = next(find_committees(document.text, pair.start, min(pair.end + 60, len(document.text))), None)
     if found is None or found.start >= pair.end + 2:
         return None
-    before = document.text[pair.start : found.start].strip()
-    if before and not re.fullmatch(r"(?:\d{1,3}\.\s*)?(?:\w+\s+)?\w*[Ss]itzung(?:\s+(?:des|der))?", before):
-        return None
-    return found.nominative if before.endswith(("des", "der")) else found
+    return found.nominative if document.text[pair.start : found.start].rstrip().endswith(("des", "der")) else found
 
 
 def _with_value(document: Document, row: Row, key: str, pair: Labelled) -> Row:
@@ -101,7 +85,7 @@ def _date_in(document: Document, pair: Labelled) -> Piece | None:
     return None
 
 
-def bare_public(document: Document, row: Row) -> bool | None:
+def _bare_public(document: Document, row: Row) -> bool | None:
     """“öffentlich” alone on one of the lines beside a session that labels give."""
     for first, last in islice(lines_of(document.text, row.start), _LINES_BESIDE):
         piece = piece_at(document.text[first:last], 0)

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from extractors.consultations.committees import Committee, committee_at, whole_name
+from extractors.consultations.committees import Committee, committee_at, place_below
 from extractors.consultations.paper_lines import lines_of
 from extractors.consultations.rows import Row
 from extractors.consultations.session_words import end_of
@@ -90,15 +91,23 @@ def _lines(text: str) -> Iterator[Range]:
 
 def _committee(text: str, session: re.Match[str], above: list[Range]) -> tuple[Committee | None, int]:
     """The committee behind “Sitzung des”, or alone on a line above; and where the day may stand."""
-    named = whole_name(text, committee_at(text, session.end())) if session["of"] else None
+    named = committee_at(text, session.end()) if session["of"] else None
     if named is not None:
-        return named.nominative, named.end
+        return _with_place(text, named.nominative, above), named.end
     alone = [
         found
         for line in above
         if (found := committee_at(text, line.start, line.end)) is not None and found.end == line.end
     ]
     return (alone[-1] if alone else None), session.end()
+
+
+def _with_place(text: str, named: Committee, above: list[Range]) -> Committee:
+    """The council of a district with the places that the letterhead prints under its name: “Ortsrat / Seedorf – Tannau”."""
+    for line, below in pairwise(above):
+        if text[line.start : line.end] == named.name and place_below(named.name, text[below.start : below.end]):
+            return Committee.printed(text, line.start, below.end)
+    return named
 
 
 def _day(text: str, after: int, below: list[Range]) -> Piece | None:

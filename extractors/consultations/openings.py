@@ -7,31 +7,16 @@ from collections.abc import Sequence
 from itertools import islice
 
 from extractors.consultations.committees import committee_at
-from extractors.consultations.heads import HeadWord, head_words
-from extractors.consultations.paper_lines import HEAD, head_end, lines_of
+from extractors.consultations.heads import HeadWord
+from extractors.consultations.paper_lines import HEAD, lines_of
 from extractors.consultations.values import date_at, day_at, piece_at
-from extractors.document import Document, Range
 from extractors.german.text import leaves_open
 
-# “Beratung in öffentlicher Sitzung” above the path holds for all of it
-ALL_PUBLIC = re.compile(
-    r"(?:Beratung|Behandlung|Sitzung)\s+(?:in\s+|ist\s+)?(?P<no>nicht[- ]?)?öffentlich(?:er|e)?(?:\s+Sitzung)?\s*:?$",
-    re.IGNORECASE,
-)
-_TITLE = re.compile(r"Beratungsfolge|Beratungsreihenfolge|Beratungsgang|Gremi(?:um|en)")
-_PRECEDING = re.compile(r"(?:Vorgang|Vorberatungen?|Beratungsverlauf):?")
 # what a list of dates tells of that is no path: “Zeitplan”, “In den Sitzungen vom”
 _TIMETABLE = re.compile(
     r"(?:Zeit|Termin|Ablauf|Projekt)(?:plan|schiene|ablauf)|Ablauf|Chronologie|Rückblick|[Bb]isherige"
 )
-__MOST_HEADS = 9
-_HEADS = re.compile(r"\s*(?:[A-Za-zÄÖÜäöüß./()-]{1,14}(?:\s+|$)){1,6}")
-
-
-def below_title(document: Document) -> Range | None:
-    """The part of the head that stands below the title of a path: “Beratungsfolge”, “Gremium”."""
-    title = _TITLE.search(document.text, 0, HEAD)
-    return Range(title.end(), max(title.end(), head_end(document))) if title else None
+_HEADS = re.compile(r"\s*(?:[^\W\d][\w./()-]{,20}(?:\s+|$)){1,6}")
 
 
 def announces_others(line: str) -> bool:
@@ -47,36 +32,16 @@ def begins_path(text: str, words: Sequence[HeadWord], after: int, end: int) -> b
         return False
     if kinds <= {"committee", "date"} and end > HEAD:
         return False
-    rest = text[after:end]
-    if not rest:
+    if after >= end:
         return title or len(words) > 1
-    return (
-        committee_at(text, after) is not None
-        or date_at(text, after) is not None
-        or ALL_PUBLIC.match(rest) is not None
-        or more_heads(words, rest)
-    )
+    begun = committee_at(text, after) is not None or date_at(text, after) is not None
+    return begun or more_heads(words, text[after:end])
 
 
 def more_heads(words: Sequence[HeadWord], rest: str) -> bool:
     """Whether what follows known heads of columns are heads too, of no known name: “Gremium Termin TOP   abw. z. K. Bem.”."""
     kinds = {word.kind for word in words}
-    return (
-        len(words) > 2
-        and "date" in kinds
-        and bool(kinds & {"committee", "title"})
-        and _HEADS.fullmatch(rest) is not None
-    )
-
-
-def begins_preceding(text: str, start: int, end: int) -> bool:
-    """Whether “Vorgang:” in minutes heads the sessions before: “Sozialausschuss vom 06.12.2018, öffentlich, Nr. 17”."""
-    below = next(lines_of(text, end), None)
-    committee = committee_at(text, *below) if below and _PRECEDING.fullmatch(text, start, end) else None
-    day = re.compile(r"\s+vom\s+").match(text, committee.end) if committee else None
-    held = date_at(text, day.end()) if day else None
-    mark = re.compile(r"\s*[,(]\s*(?:nicht[- ]?)?öffentlich").match(text, held.end) if held else None
-    return mark is not None
+    return "date" in kinds and bool(kinds & {"committee", "title"}) and _HEADS.fullmatch(rest) is not None
 
 
 def begins_column(text: str, words: Sequence[HeadWord], after: int, end: int) -> bool:
@@ -87,20 +52,6 @@ def begins_column(text: str, words: Sequence[HeadWord], after: int, end: int) ->
     return len(below) == 2 and all(
         (found := committee_at(text, first, last)) and found.end == last for first, last in below
     )
-
-
-def begins_cells(text: str, words: Sequence[HeadWord], after: int, end: int) -> bool:
-    """Whether heads one a line open a path: “Gremium / Sitzung am / Beratung”, and below them a committee or a date."""
-    if not words or after < end or end > HEAD or text[words[-1].end : words[-1].end + 1] == ":":
-        return False
-    kinds = {word.kind for word in words}
-    for first, last in islice(lines_of(text, end), __MOST_HEADS):
-        more, after = head_words(text, first, last)
-        if not more or after < last:
-            value = committee_at(text, first, last) or piece_at(text, first)
-            return value is not None and {"committee", "date"} <= kinds and len(kinds) > 2
-        kinds |= {word.kind for word in more}
-    return False
 
 
 def begins_sessions(text: str, start: int, end: int) -> bool:

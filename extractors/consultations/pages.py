@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import pairwise
 
 from extractors.consultations.committees import Committee, committee_at
 from extractors.consultations.paper_lines import HEAD, lines_of
@@ -22,21 +21,13 @@ from extractors.document import Document, Range
 _FAR = 15  # lines between the first and the last field of one session
 _BULLET = re.compile(r"\s*(?:[-–•*■]\s+)?")
 _FIELD = re.compile(
-    r"(?P<name>TOP|Gremium|Protokoll|Datum|Sitzungsdatum|Sitzungstermin|Sitzungstag|Sitzung|Beratung|Sitzungsart|Öffentlichkeit|"
-    r"Beschluss|Ergebnis|Beschlussart):\s*"
+    r"(?P<name>TOP|Gremium|Protokoll|Datum|Sitzungsdatum|Sitzungstermin|Sitzungstag|Sitzung|Beratung|Sitzungsart|"
+    r"Öffentlichkeit):\s*"
 )
 _DATES = ("Sitzungsdatum", "Sitzungstermin", "Sitzungstag", "Datum")
 _PUBLIC = ("Beratung", "Sitzungsart", "Öffentlichkeit")
-_RESULT = ("Beschluss", "Ergebnis", "Beschlussart")
-# “Öffentliche Sitzung” alone, or behind the name of the town
-_PUBLIC_LINE = re.compile(r"(?:.{1,60}?\s(?=[NÖ]))??(?P<no>Nicht[- ]?)?[Öö]ffentliche Sitzung")
-# the second column of a line: “Gremium: Sozialausschuss Beschlussart: vertagt”
-_COLUMN = re.compile(r"\s+(?=(?:Beschlussart|Status|Anlass|Zeit|Raum|Ort):)")
-_STATUS = re.compile(r"Status:\s*")
-_NAME = re.compile(r"[A-ZÄÖÜ][^\d:;|\t\n]{3,90}")
 _NUMBER = re.compile(r"(?:TOP\s*)?(?:(?P<mark>Ö|N)\s*)?(?P<number>\d{1,3}(?:\.\d{1,2})*)$")
 _APART = re.compile(r"[\s|,;–-]*(?:am\s+|den\s+)?")
-_ITEM = re.compile(r"\bTOP:?\s+(?:(?P<mark>[ÖN])\s)?\s*(?P<number>\d{1,3}(?:\.\d{1,2})*)(?!\d)")
 
 
 def page_sessions(document: Document, *, beside_path: bool) -> list[Row]:
@@ -46,16 +37,6 @@ def page_sessions(document: Document, *, beside_path: bool) -> list[Row]:
     if row is None and not beside_path:
         row = _from_line(document)
     return [row] if row else []
-
-
-def session_public(document: Document) -> bool | None:
-    """“Öffentliche Sitzung” alone on a line of the head, where “Nichtöffentliche Sitzung” does not stand as well."""
-    said = {
-        found["no"] is None
-        for line in _lines(document)
-        if (found := _PUBLIC_LINE.fullmatch(document.text, line.start, line.end))
-    }
-    return said.pop() if len(said) == 1 else None
 
 
 def _lines(document: Document) -> Iterator[Range]:
@@ -70,20 +51,12 @@ def _fields(document: Document) -> dict[str, tuple[int, Range]]:
     lines = list(_lines(document))
     found: dict[str, tuple[int, Range]] = {}
     for number, line in enumerate(lines):
-        columns = [column.end() for column in _COLUMN.finditer(text, line.start, line.end)]
-        for start, end in pairwise([*columns, line.end]):
-            if second := _FIELD.match(text, start, end) or _STATUS.match(text, start, end):
-                name = second.groupdict().get("name") or "Status"
-                found.setdefault(name, (number, Range(second.end(), start + len(text[start:end].rstrip()))))
         field = _FIELD.match(text, line.start, line.end)
         if field is None:
             continue
-        end = columns[0] if columns else line.end
-        value = Range(field.end(), line.start + len(text[line.start : end].rstrip()))
+        value = Range(field.end(), line.end)
         if value.start >= value.end and number + 1 < len(lines):
             value = lines[number + 1]
-            if _FIELD.match(text, value.start, value.end):
-                continue
         if value.start < value.end:
             found.setdefault(field["name"], (number, value))
     return found
@@ -96,7 +69,7 @@ def _from_fields(document: Document, fields: Mapping[str, tuple[int, Range]], *,
     is_item = "TOP" in fields or "Sitzungsart" in fields or "Protokoll" in fields
     if named is None or dated is None or not is_item or abs(named[0] - dated[0]) > _FAR:
         return None
-    committee = committee_at(text, named[1].start) or (_by_field(text, named[1]) if "TOP" in fields else None)
+    committee = committee_at(text, named[1].start)
     day = day_at(text, dated[1].start)
     if committee is None or day is None:
         return None
@@ -106,25 +79,11 @@ def _from_fields(document: Document, fields: Mapping[str, tuple[int, Range]], *,
         row = replace(row, agenda_item=number["number"] if number else None)
         if number and number["mark"]:
             row = replace(row, public=number["mark"] == "Ö")
-    if "Status" in fields:
-        piece = piece_at(text, fields["Status"][1].start)
-        if piece and piece.kind == "public" and piece.end == fields["Status"][1].end:
-            row = replace(row, public=piece.flag)
     for name in _PUBLIC:
         piece = piece_at(text, fields[name][1].start) if name in fields else None
         if piece and piece.kind == "public":
             row = replace(row, public=piece.flag)
-    for name in _RESULT if "Gremium" in fields else ():
-        piece = piece_at(text, fields[name][1].start) if name in fields else None
-        if piece and piece.kind in ("result", "role") and row.result is None:
-            row = replace(row, result=piece.text)
     return row
-
-
-def _by_field(text: str, value: Range) -> Committee | None:
-    """What “Gremium:” names is a committee, also where the vocabulary does not know it: “Pflegekonferenz des Kreises Tann”."""
-    match = _NAME.fullmatch(text, value.start, value.end)
-    return Committee.printed(text, value.start, value.end) if match else None
 
 
 def _from_line(document: Document) -> Row | None:
@@ -142,9 +101,6 @@ def _from_line(document: Document) -> Row | None:
             continue
         row = _row(committee, day, "session-page")
         piece = piece_at(text, end_of(_APART, text, max(committee.end, day.end)))
-        item = _ITEM.search(text, 0, HEAD)
-        if item:
-            row = replace(row, agenda_item=item["number"], public=None if not item["mark"] else item["mark"] == "Ö")
         return replace(row, public=piece.flag) if piece and piece.kind == "public" else row
     return None
 

@@ -92,7 +92,11 @@ def _is_words(text: str, line: Range) -> bool:
 
 def _row(text: str, span: Range, committee: Committee, day: Piece) -> Row:
     row = Row(
-        committee, min(committee.start, day.start), max(committee.end, day.end), "beratungsfolge-pairs", day=day.day
+        committee.nominative,
+        min(committee.start, day.start),
+        max(committee.end, day.end),
+        "beratungsfolge-pairs",
+        day=day.day,
     )
     between = (
         Range(span.start, row.start),

@@ -31,15 +31,6 @@ _SAID = (
     rf"(?:Zur\s+)?(?:Beratung|Behandlung|Beschlussfassung)\s+in\s+{_WORD}er\s+Sitzung\s*:?\s*(?:ja)?",
 )
 _ALONE = tuple(re.compile(said, re.IGNORECASE) for said in _SAID)
-# “Vorlage Nr. IV - S 46/2020    öffentlich (§ 37)”, “Beratungsvorlage FB4/0987/2019 öffentlich”
-_BEHIND = re.compile(rf"(?=.*\d)(?:[^.!?]|(?<=Nr)\.){{3,60}}\s{_WORD}(?:\s*\(§[^)]*\))?", re.IGNORECASE)
-
-# “… 16.08.2028 VO/0611/28 öffentlich”: values of a head that ran into one line
-_NUMBER_BEFORE = re.compile(rf"(?<!\S)[A-ZÄÖÜ\d]\S*[/-]\S*\d\s+{_WORD}$", re.IGNORECASE)
-# “Status: öffentlich Ursprung aktuell”: the heads of what comes next behind the value
-_LABELLED = re.compile(rf"(?:Status|Öffentlichkeitsstatus):\s*{_WORD}(?=\s*[A-ZÄÖÜ]|$)(?![\s/,-]*(?i:nicht))")
-# “Auskunft gibt: Frau Muster   öffentlich”
-_VALUE_BEFORE = re.compile(rf"[A-ZÄÖÜ][^:.]{{2,25}}:\s[^:.]{{3,30}}\s{_WORD}")
 
 
 def public_head(document: Document) -> bool | None:
@@ -61,10 +52,7 @@ def _said(line: str) -> bool | None:
     for pattern in _ALONE:
         if found := pattern.fullmatch(line):
             return found["no"] is None
-    found = (
-        _BEHIND.fullmatch(line) or _NUMBER_BEFORE.search(line) or _LABELLED.match(line) or _VALUE_BEFORE.fullmatch(line)
-    )
-    return found["no"] is None if found else None
+    return None
 
 
 def _ticked(marks: list[re.Match[str]]) -> bool | None:

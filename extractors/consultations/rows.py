@@ -1,11 +1,10 @@
-"""From the pieces of one row of a Beratungsfolge to what it says: several dates give several rows."""
+"""From the pieces of one row of a Beratungsfolge to what it says."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
 
 from extractors.consultations.committees import Committee
 from extractors.consultations.values import Piece, is_passing
@@ -40,12 +39,6 @@ class Layout:
     ticks: bool = False
     public: Box | None = None
     not_public: Box | None = None
-    all_public: bool | None = None
-
-    @property
-    def known(self) -> bool:
-        """Whether there were heads at all."""
-        return self.item or self.role or self.result or self.ticks
 
     def __or__(self, other: Layout) -> Layout:
         return Layout(
@@ -55,45 +48,23 @@ class Layout:
             self.ticks or other.ticks,
             self.public or other.public,
             self.not_public or other.not_public,
-            self.all_public if other.all_public is None else other.all_public,
         )
 
 
-def rows_of(document: Document, committee: Committee, pieces: Sequence[Piece], layout: Layout, rule: str) -> list[Row]:
-    """One row for each date among ``pieces`` (one without a date where there is none); a role said once holds for every date."""
-    runs: list[list[Piece]] = [[]]
-    for piece in pieces:
-        if piece.kind == "date" and any(earlier.kind == "date" for earlier in runs[-1]):
-            runs.append([])
-        runs[-1].append(piece)
-    rows = [_row(document, committee, run, layout, rule) for run in runs]
-    for number in range(len(rows) - 2, -1, -1):  # “26.03. und 16.07.2014 öffentlich Vorberatung”: both
-        if runs[number][-1].kind == "date":
-            rows[number] = replace(
-                rows[number], role=rows[number].role or rows[number + 1].role, public=_or(rows, number)
-            )
-    first = rows[0].role
-    return [replace(row, role=first) if row.role is None and not is_passing(first or "") else row for row in rows]
-
-
-def _or(rows: Sequence[Row], number: int) -> bool | None:
-    return rows[number + 1].public if rows[number].public is None else rows[number].public
-
-
-def _row(document: Document, committee: Committee, pieces: list[Piece], layout: Layout, rule: str) -> Row:
-    said = _ticked_words([piece for piece in pieces if piece.kind != "skip"], layout)
+def row_of(document: Document, committee: Committee, pieces: Sequence[Piece], layout: Layout, rule: str) -> Row:
+    """What the pieces of a row say of the committee's session."""
+    said = [piece for piece in pieces if piece.kind != "skip"]
     row = Row(
         committee,
         min([committee.start, *(piece.start for piece in said)]),
         max([committee.end, *(piece.end for piece in said)]),
         rule,
-        public=layout.all_public,
         ticked=layout.ticks,
     )
     results: list[str] = []
     for piece in said:
         match piece.kind:
-            case "date":
+            case "date" if row.day is None:
                 row = replace(row, day=piece.day)
             case "role" if _takes_role(row, piece, layout):
                 row = replace(row, role=piece.text)
@@ -109,27 +80,11 @@ def _row(document: Document, committee: Committee, pieces: list[Piece], layout: 
                 row = replace(row, agenda_item=piece.text, public=row.public if piece.flag is None else piece.flag)
             case "number" if layout.item and row.agenda_item is None and row.day is not None:
                 row = replace(row, agenda_item=piece.text)
-    numbers = [piece for piece in said if piece.kind == "number" and piece.start > committee.start]
-    if layout.item and row.agenda_item is None and len(numbers) == 1:
-        row = replace(row, agenda_item=numbers[0].text)
     row = replace(row, result=" ".join(results) or None)
     ticks = [piece for piece in said if piece.kind == "tick"]
     if ticks and layout.ticks:
         row = replace(row, public=_ticked(document, ticks, said, layout))
     return row
-
-
-def _ticked_words(said: list[Piece], layout: Layout) -> list[Piece]:
-    """“☐ Beratung ☒ Beschluss” says Beschluss; no words are left where no box before them is ticked."""
-    if layout.ticks:
-        return said
-    boxed = {
-        index: tick.flag
-        for index, (tick, word) in enumerate(pairwise(said))
-        if tick.kind == "tick" and tick.text.lower() != "x" and word.kind in ("role", "public", "result")
-    }
-    dropped = set(boxed) | {index + 1 for index, ticked in boxed.items() if not ticked}
-    return [piece for index, piece in enumerate(said) if index not in dropped]
 
 
 def _takes_role(row: Row, piece: Piece, layout: Layout) -> bool:

@@ -6,27 +6,24 @@ slipped, what the cell says decides. A row without a committee goes on with the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.consultations.cells import LED, cell_tokens
+from extractors.consultations.cells import cell_tokens
 from extractors.consultations.committees import Committee, names_committee
 from extractors.consultations.crossed import column_heads, crossed
 from extractors.consultations.heads import head_of_cell, head_words
 from extractors.consultations.openings import announces_others
 from extractors.consultations.pairing import add, path_rows
 from extractors.consultations.paper_lines import HEAD, text_begins
-from extractors.consultations.path import Path, Token, is_open, tokens_of
+from extractors.consultations.path import Path, Token, tokens_of
 from extractors.consultations.rows import Layout, Row
 from extractors.consultations.table_heads import Columns, Rows, are_values, filled, heads, layout_in, opens
 from extractors.consultations.values import Piece
 from extractors.document import Cell, Document, Range
 from extractors.facts import LeftAlone
 
-_LONGEST_REST = 60  # characters
 _HEAD_ROWS = 2  # above a row that opens a path without being its head
-_SHORT_NAME = re.compile(r"[A-ZÄÖÜ]{2,6}")  # “JHA” before “Jugendhilfeausschuss”
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +55,12 @@ def _tables(document: Document) -> Iterator[Rows]:
     end = -1
     for table in document.tables:
         between = document.text[end : table.start].strip()
-        if rows and between and not _is_rest(rows[-1], between):
+        if rows and between:
             yield rows
             rows = []
         rows += table.rows
         end = table.end
     yield rows
-
-
-def _is_rest(row: Sequence[Cell], line: str) -> bool:
-    """Whether a line between two tables is the rest of a name that breaks off in the last row: “…, Jugend,” / “Bildung”."""
-    broken = any(names_committee(cell.text) and cell.text.endswith((",", " und")) for cell in filled(row))
-    return broken and not names_committee(line) and len(line) <= _LONGEST_REST and "\n" not in line and ":" not in line
 
 
 def _headed(document: Document, rows: Rows, index: int) -> tuple[TablePath, int] | None:
@@ -94,15 +85,11 @@ def _labelled(document: Document, rows: Rows, index: int) -> tuple[TablePath, in
         return None
     if len(cells) > 1 and not any(names_committee(cell.text) for cell in cells[1:]):
         return None
-    if len(cells) == 1 and index + 1 < len(rows):
-        below = heads(rows[index + 1])
-        if below and opens(below):
-            return None
     return _body(document, rows, index, index, {cells[0].column: ("other",)} if len(cells) > 1 else {}, Layout())
 
 
 def _headless(document: Document, rows: Rows, index: int) -> tuple[TablePath, int] | None:
-    """Rows of a committee and its date, or of what a committee is to do, without heads, before the text of the paper begins."""
+    """Rows of a committee and its date without heads, before the text of the paper begins."""
     if rows[index][0].start > HEAD or text_begins(document) < rows[index][0].start:
         return None
     if not _is_row(document, rows[index]) or _below_heads(document.text, rows[0][0].start):
@@ -110,45 +97,17 @@ def _headless(document: Document, rows: Rows, index: int) -> tuple[TablePath, in
     found = _body(document, rows, index, index, {}, Layout(role=True))
     if found is None:
         return None
-    path = found[0]
-    read = [row for row in path.rows if isinstance(row, Row)]
-    if any(not _is_whole_name(row.committee.name) for row in read):
-        return None
-    if LED.match(filled(rows[index])[0].text):
-        return (replace(path, rows=tuple(_roles_carried(read))), found[1]) if len(read) > 1 else None
-    dated = sum(row.day is not None for row in read)
-    return found if dated > 1 and dated * 2 >= len(path.rows) else None
-
-
-def _is_whole_name(name: str) -> bool:
-    """Whether all the words of a name are a committee's: not “Sozialausschuss berät den Entwurf”."""
-    tokens = tokens_of(name, 0, len(name), Path(Layout()))
-    return tokens is not None and isinstance(tokens[0], Committee) and len(tokens) == 1
-
-
-def _roles_carried(rows: Sequence[Row]) -> Iterator[Row]:
-    """The rows, those without a role with that of the row above: “zur Vorberatung im | Schulausschuss / | Sportausschuss”."""
-    role: str | None = None
-    for row in rows:
-        role = row.role or role
-        yield replace(row, role=role)
+    read = found[0].rows
+    dated = sum(isinstance(row, Row) and row.day is not None for row in read)
+    return found if dated > 1 and dated * 2 >= len(read) else None
 
 
 def _is_row(document: Document, row: Sequence[Cell]) -> bool:
-    """Whether a row has cells of a committee and of its date, or of a role that leads up to the committee."""
-    cells = _without_short_name(filled(row))
-    tokens = [tokens_of(document.text, cell.start, cell.end, Path(Layout())) or [] for cell in cells]
+    """Whether a row has cells of a committee and of its date."""
+    tokens = [tokens_of(document.text, cell.start, cell.end, Path(Layout())) or [] for cell in filled(row)]
     said = [token for cell in tokens for token in cell]
     committees = [token for token in said if isinstance(token, Committee) and names_committee(token.name)]
-    led = bool(cells) and LED.match(cells[0].text) is not None
-    return len(committees) > 0 and (led or any(isinstance(token, Piece) and token.kind == "date" for token in said))
-
-
-def _without_short_name(cells: Sequence[Cell]) -> list[Cell]:
-    """The cells without the short name before a committee's full one: “JHA | Jugendhilfeausschuss”."""
-    if len(cells) > 1 and _SHORT_NAME.fullmatch(cells[0].text.strip()) and names_committee(cells[1].text):
-        return list(cells[1:])
-    return list(cells)
+    return bool(committees) and any(isinstance(token, Piece) and token.kind == "date" for token in said)
 
 
 def _below_heads(text: str, start: int) -> bool:
@@ -178,7 +137,7 @@ def _body(
         skip_title = title_only and index == first and len(cells) == 1
         if title_only and index > first and any(columns.get(cell.column) == ("other",) for cell in cells):
             break
-        if cells and not skip_title and not _repeats(row) and not _read_row(document, path, cells, columns, words):
+        if cells and not skip_title and not _read_row(document, path, cells, columns, words):
             break
         end = cells[-1].end if cells else end
         index += 1
@@ -187,68 +146,25 @@ def _body(
     return TablePath(Range(begin, end), tuple(path_rows(document, path))), max(index, first + 1)
 
 
-def _repeats(row: Sequence[Cell]) -> bool:
-    """Whether the heads are repeated, as on a new page."""
-    columns = heads(row)
-    return columns is not None and opens(columns)
-
-
 def _read_row(
     document: Document, path: Path, cells: Sequence[Cell], columns: Columns, heads: Mapping[int, str]
 ) -> bool:
     """Take a row into the path; False where it is no row of a path."""
     tokens: list[Token] = []
-    for cell in _without_short_name(cells):
+    for cell in cells:
         tokens += crossed(cell, heads) or cell_tokens(document, cell, columns.get(cell.column, ()))
     committees = [token for token in tokens if isinstance(token, Committee)]
     pieces = [token for token in tokens if isinstance(token, Piece) and token.kind != "skip"]
-    unknown = [committee for committee in committees if not names_committee(committee.name)]
-    if unknown:
-        goes_on = path.entries and len(committees) == 1 and not any(piece.kind == "date" for piece in pieces)
-        if goes_on and (_breaks_off(path) or unknown[0].name[0].islower() or unknown[0].name[0] == "("):
-            _go_on(document, path, unknown[0])
-            return True
-        every_dated = bool(path.entries) and all(any(p.kind == "date" for p in said) for _, said in path.entries)
-        wanted = ("date", "debris") if every_dated else ("date", "debris", "role")
-        if not any(piece.kind in wanted for piece in pieces) or unknown[0].name.endswith(":"):
-            return False
+    known = all(names_committee(committee.name) for committee in committees)
+    if not known and not any(piece.kind in ("date", "debris", "role") for piece in pieces):
+        return False
     if not committees:
         if not pieces or not path.entries:
             return not path.entries and bool(pieces)
-        if not any(piece.kind == "date" for piece in pieces) and any(
-            piece.kind == "date" for piece in path.entries[-1][1]
-        ):
-            return all(piece.kind in ("result", "public", "role", "tick", "number", "item") for piece in pieces)
         path.entries[-1][1].extend(pieces)
         return True
     if len(committees) == 1:
         path.entries.append((committees[0], list(pieces)))
-    elif all(isinstance(token, Committee) for token in tokens[: len(committees)]) and pieces:
-        path.entries += [(committee, []) for committee in committees]
-        _spread(path, committees, pieces)
     else:
         add(path, tokens)
     return True
-
-
-def _spread(path: Path, committees: Sequence[Committee], pieces: Sequence[Piece]) -> None:
-    """Several committees in one cell, as many dates in the next: pair each kind for itself, where the numbers agree."""
-    kinds = {piece.kind for piece in pieces}
-    for kind in sorted(kinds):
-        column = [piece for piece in pieces if piece.kind == kind]
-        if len(column) == len(committees):
-            for (_, said), piece in zip(path.entries[-len(committees) :], column, strict=True):
-                said.append(piece)
-
-
-def _breaks_off(path: Path) -> bool:
-    committee, _ = path.entries[-1]
-    return is_open((committee, []))
-
-
-def _go_on(document: Document, path: Path, rest: Committee) -> None:
-    """The committee's name goes on in the row below."""
-    committee, pieces = path.entries[-1]
-    hyphen = committee.name.endswith("-") and rest.name[0].islower()
-    name = committee.name[:-1] + rest.name if hyphen else f"{committee.name} {rest.name}"
-    path.entries[-1] = (Committee(committee.start, committee.end, name), pieces)

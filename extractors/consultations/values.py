@@ -38,16 +38,7 @@ _DATE = re.compile(
     {_S}(?P<month>\d{{1,2}}\.|{_MONTH}){_S}(?P<year>(?:19|20)\d\d|\d\d(?!\d))""",
     re.VERBOSE,
 )
-# “26.03. und ” before “16.07.2014”: two sessions of one year
-_SAME_YEAR = re.compile(
-    r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2}\.)(?=\s*(?:,|/|und|u\.|sowie)\s*\d{1,2}\.\s?\d{1,2}\.\s?(?P<year>(?:19|20)\d\d)(?!\d))"
-)
 _ISO = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
-# “Nov 23, 2017”, as pages set to English print it
-_ENGLISH = re.compile(
-    r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s(?P<day>\d{1,2}),\s(?P<year>(?:19|20)\d\d)"
-)
-_ENGLISH_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 # “03/.04.03.2015”, “O3.04.2015”, “3.l2.2015”: a date that was read wrongly
 _DEBRIS = re.compile(
     r"""\d{1,2}/\.\d{1,2}\.\d{1,2}\.\d{2,4} | (?=[\d.]*[OlI]) [\dOlI]{1,2}\.[\dOlI]{1,2}\.[\dOlI]{4}
@@ -74,10 +65,6 @@ _SESSION = re.compile(
     (?:[A-ZÄÖÜ][a-zäöüß]+-?)?[Ss]itzung\b""",
     re.VERBOSE,
 )
-# “BVV/012/V”, “Int-010/VI”, “SI/2020/12”: a session by its number in the term or year
-_OF_TERM = re.compile(
-    r"[A-ZÄÖÜ][A-Za-zäöü]{1,9}[/-]\d{2,3}/[IVX]{1,5}(?![\wäöü])|[A-ZÄÖÜ][A-Za-z]{0,5}/(?:19|20)\d\d/\d{1,4}(?![\w/])"
-)
 # “Ja: 41, Nein: 0, Enthaltungen: 0”, “31 Ja, 2 Nein, 1 Enthaltung”, “Dafür: 12 Dagegen: 0 Enthaltungen: 1”
 _VOTE_WORD = r"(?:(?:Ja|Nein)(?:-?[Ss]timmen)?|Enth(?:altung(?:en)?|\.)?|[Dd]afür|[Dd]agegen|Gegenstimmen?|Stimmen)"
 _VOTE = rf"(?:{_VOTE_WORD}\s*:?\s*\d{{0,3}}|\d{{1,3}}\s*(?:x\s*)?{_VOTE_WORD})"
@@ -87,11 +74,7 @@ _SKIP = re.compile(
 )
 # “öffentlich zur Vorberatung”, “zur Vorberatung im Sozialausschuss”: “zur” is no part of the role
 _WITHIN, _MARKED = re.compile(r"\s+(?:im|in\s+der|in\s+den|durch)\s"), re.compile(r"öffentlich[ ]$")
-_JOINED_ROLE = re.compile(r"\s?/\s?")  # “Anhörung/Empfehlung”
 _LONGEST_MARK = 20  # characters
-_AFTER_ROLE = re.compile(
-    r"\s+(?:an\s+(?:den|die|das)|für\s+(?:den|die|das)|durch\s+(?:den|die|das))\s+[A-ZÄÖÜ][\wäöüß-]*"
-)
 
 
 def phrases(words: Iterable[str]) -> str:
@@ -150,9 +133,7 @@ def date_at(text: str, position: int) -> Piece | None:
         return Piece("debris", position, match.end(), match[0])
     if match := _ISO.match(text, position):
         day = read_day(f"{match['day']}.{match['month']}.{match['year']}")
-    elif match := _ENGLISH.match(text, position):
-        day = read_day(f"{match['day']}.{_ENGLISH_MONTHS.index(match['month']) + 1}.{match['year']}")
-    elif match := _DATE.match(text, position) or _SAME_YEAR.match(text, position):
+    elif match := _DATE.match(text, position):
         month = match["month"]
         day = read_day(
             f"{match['day']}.{month}{match['year']}"
@@ -179,8 +160,6 @@ def day_at(text: str, position: int) -> Piece | None:
 
 
 def _session_at(text: str, position: int) -> Piece | None:
-    if match := _OF_TERM.match(text, position):
-        return Piece("session", position, match.end(), match[0])
     match = _SESSION.match(text, position)
     if match is None:
         return None
@@ -198,11 +177,6 @@ def _word_at(text: str, position: int) -> Piece | None:
         found.append((match.end(), Piece("public", position, match.end(), match[0], flag=match["no"] is None)))
     if match := role.match(text, position):
         end, start = match.end(), match.start()
-        while (joined := _JOINED_ROLE.match(text, end)) and (more := role.match(text, joined.end())):
-            end = more.end()
-        recommends = match["role"].casefold().startswith(("beschlussempfehlung", "empfehlung"))
-        if recommends and (more := _AFTER_ROLE.match(text, end)):
-            end = more.end()
         within = _WITHIN.match(text, end) or _MARKED.search(text, max(0, start - _LONGEST_MARK), start)
         said = text[match.start("role") if within else start : end]
         found.append((end, Piece("role", position, end, " ".join(said.split()))))
@@ -225,10 +199,8 @@ def is_authoritative(role: str | None) -> bool | None:
         return None
     folded = " ".join(role.casefold().split()).removeprefix("zur ")
     for words, authoritative in _authority():
-        if folded in words or f"zur {folded}" in words:
+        if folded in words:
             return authoritative
-    if folded.startswith(("beschlussempfehlung", "empfehlung")):
-        return False
     return None
 
 

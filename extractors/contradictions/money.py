@@ -39,6 +39,7 @@ _ARISES = re.compile(
 _NOT_NOW = re.compile(
     r"\b(?:keine|nicht|bisher\w*|bereits|wurden?|waren|entstanden|betrugen|übernimmt|übernehmen|übernommen|getragen|trägt|tragen|Dritte\w*|Land|Bund|Spenden)\b"
 )
+_OWN = ("measure", None)
 _NEEDED = re.compile(r"\b(?:benötigt|erforderlich|Bedarf|Mittelbedarf)\b")
 
 
@@ -50,7 +51,7 @@ def german_amount(amount: Decimal) -> str:
 
 def amounts_differ(document: Document, facts: Sequence[Fact]) -> Iterator[Finding]:
     """The proposal names one amount, the reasons nearly the same for the same thing: ca. 22.000 € and 21.568,75 €."""
-    spoken = [fact for fact in facts if isinstance(fact, Cost) and _in_text(document, fact)]
+    spoken = [fact for fact in facts if isinstance(fact, Cost) and fact.scope in _OWN and _in_text(document, fact)]
     proposed = [cost for cost in spoken if _part(document, cost) == "decision"]
     reasoned = [cost for cost in spoken if _part(document, cost) in ("reasons", "financial")]
     told: set[Decimal] = set()
@@ -143,7 +144,7 @@ def costs_without_effect(document: Document, facts: Sequence[Fact]) -> Iterator[
     if effect is None or effect.effect != "no":
         return
     for cost in facts:
-        if not isinstance(cost, Cost) or cost.direction != "expense" or cost.amount <= 0:
+        if not isinstance(cost, Cost) or cost.scope not in _OWN or cost.direction != "expense" or cost.amount <= 0:
             continue
         section = section_at(document, cost.evidence.start)
         proposed = section is not None and section.kind == "decision"

@@ -21,21 +21,27 @@ _ORDINAL = re.compile(
 )
 _COUNCIL = re.compile(r"\b(?:Stadtrat|Gemeinderat|Kreistag|Rat|Marktgemeinderat|Stadtverordnetenversammlung)(?:e?s)?\b")
 _DECIDED = re.compile(r"\b(?:Beschluss|Beschlussfassung|Verabschiedung|beschlossen|verabschiedet)\b")
+_OF_THE_VERSION = frozenset({"day-alone"})
 _PLANNED_DAYS, _DONE_DAYS = 730, 31
 
 
 def early_sessions(document: Document, facts: Sequence[Fact]) -> Iterator[Finding]:
     """A session of the Beratungsfolge on a day before the paper's own date: 20.02.2017 against 14.03.2017.
-    A session whose result stands beside it was held before this version of the paper was written."""
+    A session whose result stands beside it was held before this version of the paper was written; a day alone in the letterhead is
+    that of the version."""
     written = next((fact for fact in facts if isinstance(fact, HeadValue) and fact.field == "date"), None)
-    if written is None:
+    if written is None or written.rule in _OF_THE_VERSION:
         return
     day = date.fromisoformat(written.value)
     days = [fact.date for fact in facts if isinstance(fact, Consultation) and fact.date is not None]
     if sum(other < day for other in days) * 2 > len(days):
         return  # a paper that was carried on through its sessions, dated by the last
     for fact in facts:
-        if isinstance(fact, Consultation) and fact.date is not None and fact.date < day and not fact.result:
+        if (
+            not isinstance(fact, Consultation) or fact.committee_kind == "executive"
+        ):  # who lays the paper before the council
+            continue
+        if fact.date is not None and fact.date < day and not fact.result:
             yield Finding(
                 kind="session-before-paper",
                 severity="conflict",

@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import cast
 
 from extractors.costs.accounts import account_near, budget_year_near
 from extractors.costs.grid_lines import read_grids
+from extractors.costs.judges import judged
 from extractors.costs.merge import Merged, merge
 from extractors.costs.reading import Reading, Refused
 from extractors.costs.sentences import read_text_blocks
@@ -20,7 +22,7 @@ from extractors.costs.tables import read_table
 from extractors.costs.year_said import year_said
 from extractors.costs.years import Times
 from extractors.document import Document, Range
-from extractors.facts import Consultation, Cost, HeadValue, LeftAlone
+from extractors.facts import Consultation, Cost, CostScope, HeadValue, LeftAlone
 from extractors.protocol import Extractor, Known
 
 # what looks like money, read or not: “12.50.0 €”, “1,2 Mio. €”
@@ -36,18 +38,12 @@ _FEES = re.compile(r"gebühr|entgelt|eintritt|tarif|preis|satzung|elternbeitr", 
 
 def extract(document: Document, known: Known) -> Iterator[Cost | LeftAlone]:
     """The costs of the paper, each once; what is no cost or a repetition is left alone with the reason."""
-    day = _paper_day(known)
-    fees = any(isinstance(fact, HeadValue) and fact.field == "subject" and _FEES.search(fact.value) for fact in known)
-    budget_year = _subject_year(known)
-    readings: list[Reading] = []
-    for found in _read(document, day, fees=fees):
-        if isinstance(found, Refused):
-            yield LeftAlone(
-                evidence=document.evidence(found.span.start, found.span.end), rule=found.rule, reason=found.reason
-            )
-        else:
-            readings.append(_booked(document, found, budget_year))
-    for merged in sorted(merge(readings), key=lambda one: one.best.span.start):
+    readings, refused = read_amounts(document, known)
+    for found in refused:
+        yield LeftAlone(
+            evidence=document.evidence(found.span.start, found.span.end), rule=found.rule, reason=found.reason
+        )
+    for merged in sorted(merge(judged(document, known, readings)), key=lambda one: one.best.span.start):
         yield _cost(document, merged)
         for other in merged.others:
             yield LeftAlone(
@@ -55,6 +51,15 @@ def extract(document: Document, known: Known) -> Iterator[Cost | LeftAlone]:
                 rule="cost-repeated",
                 reason="the same amount for the same thing is one row",
             )
+
+
+def read_amounts(document: Document, known: Known) -> tuple[list[Reading], list[Refused]]:
+    """Every amount with the words around it, and those that are no cost of the paper."""
+    fees = any(isinstance(fact, HeadValue) and fact.field == "subject" and _FEES.search(fact.value) for fact in known)
+    budget_year = _subject_year(known)
+    found = list(_read(document, _paper_day(known), fees=fees))
+    readings = [_booked(document, one, budget_year) for one in found if isinstance(one, Reading)]
+    return readings, [one for one in found if isinstance(one, Refused)]
 
 
 def trigger(document: Document) -> Iterator[Range]:
@@ -105,13 +110,14 @@ def _cost(document: Document, merged: Merged) -> Cost:
         amount=reading.value,
         amount_max=reading.value_max,
         approximate=reading.approximate,
-        cost_kind=reading.governed.kind,
-        direction=reading.governed.direction,
+        cost_kind=reading.kind,
+        direction="revenue" if reading.revenue > 0.5 else "expense",
         year=reading.times.years[0] if reading.times.years else None,
         period=reading.times.period,
         recurring=reading.times.recurring,
         account=reading.account,
         label=reading.label,
+        scope=cast(CostScope, max(reading.scopes, key=lambda scope: reading.scopes[scope])),
     )
 
 

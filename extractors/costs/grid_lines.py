@@ -9,17 +9,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from operator import attrgetter
 
-from extractors.costs.governed import Governed, unknown
-from extractors.costs.label_words import BALANCE, is_deducted, of_label, of_row
-from extractors.costs.reading import Reading, Refused, deducted
+from extractors.costs.reading import BALANCE, Reading, Refused, read, without_sign
 from extractors.costs.table_units import counts_only, noted_unit, read_in, said_unit
+from extractors.costs.words import names_money
 from extractors.costs.years import Times
 from extractors.document import Block, Cell, Document, Range
-from extractors.german.money import find_amounts
+from extractors.german.money import Amount, find_amounts
 
 _LINE = 160
 _ROWS = 30
@@ -70,13 +69,14 @@ class _Head:
     room: int
     factor: Decimal | None
     planned: bool
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
     label: str
     cells: tuple[Range, ...]
-    group: Governed | None
+    group: str
 
 
 def read_grids(document: Document) -> dict[int, tuple[Reading | Refused, ...]]:
@@ -88,9 +88,9 @@ def read_grids(document: Document) -> dict[int, tuple[Reading | Refused, ...]]:
         rows = list(_rows(document, head))
         signed = any(_CURRENCY.search(document.text, cell.start, cell.end) for row in rows for cell in row.cells)
         for row in rows:
-            for read in _read(document, head, row, signed=signed):
-                line = bisect_right(document.blocks, read.span.start, key=attrgetter("start")) - 1
-                found[line] = (*found.get(line, ()), read)
+            for one in _read(document, head, row, signed=signed):
+                line = bisect_right(document.blocks, one.span.start, key=attrgetter("start")) - 1
+                found[line] = (*found.get(line, ()), one)
     return found
 
 
@@ -109,7 +109,8 @@ def _head(document: Document, index: int, block: Block) -> _Head | None:
     factor = said_unit((words, *reversed(heads))) or noted_unit([one.text for one in reversed(above)])
     further = _MORE_COLUMNS.findall(words[years[-1].end() :] + " " + (heads[-1] if heads else ""))
     planned = any(_PLANNED.search(line) or _FORM.search(line) for line in (words, *heads))
-    return _Head(last, block.start, tuple(int(year["year"]) for year in years), len(further), factor, planned)
+    over = " ".join([*heads, words])
+    return _Head(last, block.start, tuple(int(year["year"]) for year in years), len(further), factor, planned, over)
 
 
 def _last_of_years(document: Document, index: int) -> int:
@@ -126,7 +127,7 @@ def _rows(document: Document, head: _Head) -> Iterator[_Row]:
     """The lines of the grid below its head, which ends at a sentence, a table or some lines without amounts."""
     gaps = 0
     torn: set[int] = set()
-    group: Governed | None = None
+    group = ""
     for number in range(head.index + 1, min(len(document.blocks), head.index + 1 + _ROWS)):
         block = document.blocks[number]
         if block.table is not None:
@@ -152,8 +153,7 @@ def _rows(document: Document, head: _Head) -> Iterator[_Row]:
             gaps += 1
             if gaps > _GAPS or re.search(r"\d", block.content):
                 return
-            said = of_label(block.content, block.start)
-            group = said if said.known else group
+            group = block.content if names_money(block.content) else group
             continue
         gaps = 0
         cells = _cells(document, row.start("values"), row.end("values"))
@@ -181,7 +181,7 @@ def _cells(document: Document, start: int, end: int) -> tuple[Range, ...]:
     return tuple(Range(cell.start(), cell.end()) for cell in _CELL.finditer(document.text, start, end))
 
 
-def _table_rows(document: Document, number: int, head: _Head, group: Governed | None) -> Iterator[_Row]:
+def _table_rows(document: Document, number: int, head: _Head, group: str) -> Iterator[_Row]:
     """The rows of a table that goes on under the line of years, as it was cut off from its head."""
     table = document.blocks[number].table
     if table is None or table.columns != 1 + len(head.years):
@@ -200,9 +200,8 @@ def _place(cell: Cell) -> Range:
 
 
 def _read(document: Document, head: _Head, row: _Row, *, signed: bool) -> Iterator[Reading | Refused]:
-    governed = of_row(row.label, row.cells[0].start)
     money = signed or head.factor is not None
-    if not money and not (head.planned and (governed.known or BALANCE.search(row.label))):
+    if not money and not (head.planned and (names_money(row.label) or BALANCE.search(row.label))):
         return
     for number, cell in enumerate(row.cells):
         printed = document.text[cell.start : cell.end]
@@ -216,29 +215,9 @@ def _read(document: Document, head: _Head, row: _Row, *, signed: bool) -> Iterat
         if BALANCE.search(row.label):
             yield Refused(cell, "cost-balance", "the balance of amounts that stand beside it")
             continue
-        reading = Reading(
-            cell,
-            -value if printed.lstrip()[0] in "-–−" else value,
-            None,
-            False,
-            _kind(governed, row, cell),
-            Times((head.years[number],)) if number < len(head.years) else Times(),
-            "cost-grid-line",
-            row.label[:160],
-            place=(head.start, row.cells[0].start),
-            form=True,
-        )
-        yield deducted(reading, marked=is_deducted(row.label))
-
-
-def _kind(governed: Governed, row: _Row, cell: Range) -> Governed:
-    """What the row says, else its group; a named row that says no kind is “other” rather than the total."""
-    if governed.known and not governed.general:
-        return Governed(governed.kind, governed.direction, cell.start, cell.end, sure=governed.sure)
-    if row.group is not None and not row.group.general:
-        return Governed(row.group.kind, row.group.direction, cell.start, cell.end, sure=row.group.sure)
-    if governed.known:
-        return Governed(
-            "total" if len(row.label.split()) == 1 else "other", "expense", cell.start, cell.end, general=True
-        )
-    return unknown(cell.start)
+        value = -value if printed.lstrip()[0] in "-–−" else value
+        when = Times((head.years[number],)) if number < len(head.years) else Times()
+        words = {"row": row.label, "group": row.group, "heading": head.words}
+        amount = Amount(0, len(printed), value, None, "EUR", approximate=False)
+        reading = without_sign(read(cell, amount, words, when, "cost-grid-line", row.label), "", row.label)
+        yield replace(reading, place=(head.start, row.cells[0].start), apart=True, series=(head.start, 1 + number))

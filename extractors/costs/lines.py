@@ -11,12 +11,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from extractors.costs.governed import SPECIFIC, Governed, unknown
-from extractors.costs.label_words import GRANTS_LISTED, is_deducted, of_label, of_row
-from extractors.costs.neighbours import in_reach
-from extractors.costs.reading import Reading, Refused, by_sign, deducted
+from extractors.costs.neighbours import in_reach, words_around
+from extractors.costs.reading import Reading, Refused, read, without_sign
 from extractors.costs.refusals import refusal
-from extractors.costs.torn_columns import Label, torn_label
+from extractors.costs.torn_columns import torn_label
 from extractors.costs.years import Times, label_times, times
 from extractors.document import Block, Document, Range
 from extractors.german.money import Amount, find_amounts, read_bare_amount
@@ -37,8 +35,8 @@ _SIGN_BELOW = re.compile(r"[ \t]*\n\s*(?:€|EUR|Euro)[ \t]*(?=\n|\f|\Z)")
 SHORT = 110
 _LONG_ITEM = 2400
 _MANY_LABELS = 12
-_LIST_LINES = 60
 _LONG_SERIES = 80
+_NEAREST = 6  # lines over an amount whose words speak of it
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 _TOTAL = re.compile(r"gesamt|insgesamt|summe", re.IGNORECASE)
@@ -82,31 +80,28 @@ def is_line(block: Block) -> bool:
 
 
 def in_list(document: Document, index: int, reading: Reading, span: Range) -> Reading:
-    """A line of a list: kind and year from the heading over it where it says none, and a place of its own."""
-    governed, when, inherited = reading.governed, reading.times, False
+    """A line of a list: with the words over the list, the year from them where it says none, and a place of its own."""
+    when = reading.times
     years: list[Times] = []
+    over: list[str] = []
     for above in _lines_above(document, index):
         plain = not amounts_in(document, Range(above.start, above.end))
-        heading = of_label(above.text, reading.span.start) if plain else unknown(reading.span.start)
-        planned = heading.kind == "budget" and not heading.general and above.text.endswith(":")
-        if (heading.known and not governed.known) or (planned and governed.general):
-            governed, inherited = heading, True
+        over += [above.text] if plain else []
         if plain or _TOTAL.search(above.text):
             years += [label_times(above.text)] if _YEAR.search(above.text) else []
     if not when.stated and years and all(year == years[0] for year in years):
         when = Times(years[0].years, years[0].period, when.recurring or years[0].recurring)
     block = document.blocks[index]
     own_words = _own_words(document, block, span)
-    if inherited and governed.general and own_words:
-        governed = replace(governed, kind="other")
-    separate = block.kind == "item" or inherited or governed.kind in SPECIFIC or not governed.known
+    first = _first_line(document, index)
     return replace(
         reading,
-        governed=governed,
         times=when,
+        words={**reading.words, "row": own_words or "", "heading": " ".join(over[:_NEAREST])},
         label=own_words or reading.label,
         rule="cost-line",
-        place=(_first_line(document, index), block.start) if separate else None,
+        place=(first, block.start),
+        apart=block.kind == "item",
     )
 
 
@@ -151,6 +146,7 @@ def read_run(
     spans = [span for span, _ in amounts]
     columns = [torn_label(document, index) for index in run] if len(run) == len(amounts) else []
     labels = _labels_above(document, run[0])
+    row = _row_above(document, run[0]) if not labels else None
     over = document.blocks[run[0] - 1] if run[0] else None
     carried = last.get(run[0] - 1) if over is not None and not labels and is_line(over) else None
     form = _form_labels(labels)
@@ -162,73 +158,26 @@ def read_run(
             yield Refused(span, *refused)
             continue
         when = times(document.text, unit, span, others, day)
+        around = words_around(document.text, unit, span, others)
         if carried is not None:
-            yield Reading(
-                span,
-                amount.value,
-                amount.value_max,
-                amount.approximate,
-                carried.governed,
-                when,
-                "cost-line",
-                carried.label,
-            )
+            yield read(span, amount, {**carried.words, **around}, when, "cost-line", carried.label)
             continue
         if columns and (column := columns[position]) is not None:
-            yield _in_column(
-                Reading(
-                    span,
-                    amount.value,
-                    amount.value_max,
-                    amount.approximate,
-                    unknown(span.start),
-                    when,
-                    "cost-torn-column",
-                ),
-                column,
-            )
+            when = when.or_else(column.times)
+            words = {**around, "row": column.row, "column": column.words, "heading": " ".join(series[:_NEAREST])}
+            label = column.row or column.words
+            yield without_sign(read(span, amount, words, when, "cost-torn-column", label), "", label)
             continue
-        words = _label_for(labels, form, len(amounts), position)
-        governed = of_label(words or "", span.start)
-        if len(form) > 1 and len(form) != len(amounts):
-            governed = replace(governed, kind="total", direction="expense", general=False)
-        if words is not None and not when.stated:
-            over_times = label_times(words, day)
-            when = Times(over_times.years, over_times.period, when.recurring or over_times.recurring)
-        if not form and not governed.known:
-            governed = next((said for line in series if (said := of_label(line, span.start)).known), governed)
-            governed = replace(governed, general=True)
-        if not form and not governed.known and _below_grants(document, run[0]):
-            governed = Governed("grant", "expense", span.start, span.start + 1, general=True, sure=False)
+        label = row or _label_for(labels, form, len(amounts), position) or ""
+        when = when.or_else(label_times(label, day))
         if not form and not when.stated:
             dated = [years for line in series if (years := label_times(line)).stated]
             named = any(_WORDS.search(line) and _YEAR.search(line) for line in series)
             if named and dated and all(years == dated[0] for years in dated):
-                when = Times(dated[0].years, dated[0].period, when.recurring or dated[0].recurring)
-        rule = "cost-form-torn" if form else "cost-label-above"
-        approximate = amount.approximate
-        reading = Reading(
-            span, amount.value, amount.value_max, approximate, governed, when, rule, words, form=bool(form)
-        )
-        yield by_sign(reading, " ".join(series))
-
-
-def _in_column(reading: Reading, column: Label) -> Reading:
-    """The reading with what the labels of its torn table say."""
-    over = reading.times if reading.times.stated else column.times
-    when = Times(over.years, over.period, reading.times.recurring or column.times.recurring)
-    by_row, by_column = of_row(column.row, reading.span.start), of_row(column.words, reading.span.start)
-    governed = by_row if by_row.known and not by_row.general else by_column
-    label = column.row or column.words
-    said = replace(reading, governed=governed, times=when, label=label, form=True)
-    return deducted(said, marked=is_deducted(label))
-
-
-def _below_grants(document: Document, index: int) -> bool:
-    """Whether the line stands in a list of grants whose heads came apart into lines: “Träger”, “Projekt”, “beantragt”."""
-    above = document.blocks[max(0, index - _LIST_LINES) : index]
-    heads = {block.text for block in above if block.table is None and GRANTS_LISTED.fullmatch(block.text)}
-    return len(heads) > 1
+                when = when.or_else(dated[0])
+        words = {**around, "row": label, "heading": " ".join(series[:_NEAREST])}
+        reading = read(span, amount, words, when, "cost-form-torn" if form else "cost-label-above", label)
+        yield without_sign(reading, " ".join(series), label)
 
 
 def _content(block: Block) -> Range:
@@ -247,6 +196,17 @@ def _labels_above(document: Document, index: int) -> list[Block]:
             continue
         labels.insert(0, above)
     return labels
+
+
+def _row_above(document: Document, index: int) -> str | None:
+    """The words of the last row of a table right above, which has no amount of its own: “340 | Innenwände” over “89.200,00 €”."""
+    above = document.blocks[index - 1] if index else None
+    cells = (
+        [cell for cell in above.table.rows[-1] if cell.text] if above is not None and above.table is not None else []
+    )
+    words = [" ".join(cell.text.split()) for cell in cells if _WORDS.search(cell.text)]
+    bears = any(amounts_in(document, Range(cell.start, cell.end)) for cell in cells)
+    return words[0] if len(words) == 1 and not bears and len(words[0]) <= SHORT else None
 
 
 def _over_series(document: Document, index: int) -> list[str]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from math import log
 
-from extractors.costs.governed import SPECIFIC
 from extractors.costs.reading import Reading
+from extractors.costs.words import SPECIFIC
 from extractors.costs.years import Times
+
+_LIKELY, _UNLIKELY = 0.7, 0.3
+_LEAST = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,42 +53,29 @@ def _by_year(reading: Reading) -> list[Reading]:
 
 def _same(one: Reading, two: Reading) -> bool:
     """Whether two readings of one amount are about one thing."""
-    if one.governed.direction != two.governed.direction and _says_revenue(one) != _says_revenue(two):
+    low, high = sorted((one.revenue, two.revenue))
+    if low < _UNLIKELY and high > _LIKELY:
         return False
     stated = one.times.stated and two.times.stated
     if stated and (one.times.years, one.times.period) != (two.times.years, two.times.period):
         return False
-    if one.place and two.place and one.place[0] == two.place[0] and one.place != two.place:
+    first, second = _place(one), _place(two)
+    if first and second and first[0] == second[0] and first != second:
         return False
-    kinds = {one.governed.kind, two.governed.kind}
-    return len(kinds) == 1 or not kinds <= SPECIFIC
+    kinds = {one.kind, two.kind}
+    unsure = min(one.kinds[one.kind], two.kinds[two.kind]) < _LIKELY
+    return len(kinds) == 1 or unsure or not kinds <= SPECIFIC
 
 
-def _says_revenue(reading: Reading) -> bool:
-    """Whether the words leave no doubt that the money comes in."""
-    return reading.governed.direction == "revenue" and reading.governed.sure
-
-
-def _weight(reading: Reading) -> tuple[int, int, int]:
-    """A total named as such first, then what says what the money is for, then what says least."""
-    kind = reading.governed.kind
-    if reading.governed.general and reading.rule == "cost-label-above":
-        rank = 4
-    elif kind == "total" and not reading.governed.general:
-        rank = 0
-    elif kind in SPECIFIC:
-        rank = 1
-    elif kind == "grant" or (reading.form and reading.governed.known and kind != "budget"):
-        rank = 2
-    elif kind == "budget":
-        rank = 3
-    else:
-        rank = 4 if kind == "total" else 5
-    return rank, -len(reading.times.years), reading.span.start
+def _place(reading: Reading) -> tuple[int, int] | None:
+    """The list and the line of a reading, where an equal amount in another line is another cost: not where both may be the sum."""
+    return reading.place if reading.apart or reading.kind not in ("total", "budget") else None
 
 
 def _complete(group: list[Reading]) -> Merged:
-    best, *others = sorted(group, key=_weight)
+    kinds, scopes = _joined([one.kinds for one in group]), _joined([one.scopes for one in group])
+    kind = max(kinds, key=lambda name: kinds[name])
+    best, *others = sorted(group, key=lambda one: (-one.kinds[kind], -len(one.times.years), one.span.start))
     stated = next((reading.times for reading in group if reading.times.stated), best.times)
     return Merged(
         replace(
@@ -92,6 +83,14 @@ def _complete(group: list[Reading]) -> Merged:
             times=Times(stated.years, stated.period, any(reading.times.recurring for reading in group)),
             approximate=any(reading.approximate for reading in group),
             account=next((reading.account for reading in group if reading.account), None),
+            kinds=kinds,
+            scopes=scopes,
+            revenue=sum(one.revenue for one in group) / len(group),
         ),
         tuple(others),
     )
+
+
+def _joined(shares: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """What several readings say together, as if each were seen for itself."""
+    return {name: sum(log(max(one[name], _LEAST)) for one in shares) / len(shares) for name in shares[0]}

@@ -25,3 +25,15 @@ def room(unit: Range, amount: Range, others: Sequence[Range]) -> Range:
     left = max((other.end for other in others if other.end <= amount.start), default=unit.start)
     right = min((other.start for other in others if other.start >= amount.end), default=unit.end)
     return Range(left, right)
+
+
+def words_around(text: str, unit: Range, amount: Range, others: Sequence[Range]) -> dict[str, str]:
+    """The words of a sentence by where they stand: from the amount before this one (“before”), up to the one behind (“behind”), and
+    what lies beyond (“earlier”, “later”)."""
+    free = room(unit, amount, others)
+    return {
+        "before": text[free.start : amount.start],
+        "behind": text[amount.end : free.end],
+        "earlier": text[unit.start : free.start],
+        "later": text[free.end : unit.end],
+    }

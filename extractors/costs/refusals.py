@@ -30,8 +30,9 @@ _SIGNS = (
     _Sign(
         "cost-price",
         "a price or a wage for one hour, person or piece",
-        after=r"""\s?(?:netto\s|brutto\s)?(?:pro|je|/|für\s+(?:jede[nrs]?|eine))\s?(?:angefangene[nrs]?\s+|zugewiesene[nrs]?\s+)?
+        after=r"""\s?(?:netto\s|brutto\s)?(?:(?:€|EUR)\s?)?(?:pro|je|/|für\s+(?:jede[nrs]?|eine))\s?(?:angefangene[nrs]?\s+|zugewiesene[nrs]?\s+)?
                   (?:Stunde|Std|Arbeitsstunde|Einsatz|Unterrichtse|UE\b|Person|Kopf|Teilnehm|Kind\b|Tag\b|Einwohner|m²|qm|Quadratmeter
+                  |m2\b|m³|m3\b|cbm|kWp?\b|kWh\b|MWh\b|Tonne|t\b|Liter|lfm|lfd\.\s?m|Meter|m\b|NE\b|Platz\b|Wohneinheit|Bewohner|Bürger
                   |Flüchtling|Ticket|Nacht|Mahlzeit|Essen\b|Monat\s+und|Stück|Fahrt|km\b|Kilometer|Asylbewerber|Haushalt\b|Schüler)""",
         before=r"(?:pro|je|/)\s?(?:Stunde|Std\.|Einsatz|Unterrichtseinheit|Person|Kopf|Tag|Teilnehm\w+)\s+(?:\w+\s+){0,3}|(?:Arbeits|Fach|Meister|Gesellen)?[Ss]tunde\s+kostet\s+(?:\w+\s+){0,2}",
         unless=r"(?:Zuschuss|Förderung|Budget)\s*\Z",
@@ -81,6 +82,8 @@ _SIGNS = (
         after=r"\s+(?:aufgewendet|aufgewandt|verausgabt|ausgegeben)\b(?!\s+werden)",
         unless=r"(?:soll|sollen|werden|wird|können)\s|(?:Moderation|Begleitung|Erarbeitung|Erstellung|Evaluation|Fortschreibung|Gutachten)\b",
     ),
+    # “Umsätze von 900 T€ (Vorjahr 870 T€)”
+    _Sign("cost-past", "what was spent or earned in the past", before=r"(?:\b[Vv]orjahr\w*|\bVj\.)\s*[:=]?\s*(?:\w+\s+){0,2}"),
     # “2023 hätten 12.000 Euro bereitgestanden, abgerufen worden seien 7.000 Euro”
     _Sign(
         "cost-past",

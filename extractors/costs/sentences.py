@@ -1,7 +1,7 @@
-"""Costs in running text: a sentence is read by the words that govern its amounts.
+"""Costs in running text, with the words of their sentence and of the one before it.
 
 “Die Kosten hierfür liegen bei rund 9.500 €” points back to the order before it, and “davon
-entfallen 5.000 € auf Honorare” to the year before it. Lines of lists and forms are read in ``cost_lines``.
+entfallen 5.000 € auf Honorare” to the year before it. Lines of lists and forms are read in ``lines``.
 """
 
 from __future__ import annotations
@@ -10,16 +10,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from extractors.costs.governed import SPECIFIC, Governed
-from extractors.costs.label_words import is_deducted
 from extractors.costs.lines import amounts_in, bare, in_list, is_line, read_run
-from extractors.costs.neighbours import in_reach
-from extractors.costs.reading import Reading, Refused, deducted
+from extractors.costs.neighbours import in_reach, words_around
+from extractors.costs.reading import Reading, Refused, read, without_sign
 from extractors.costs.refusals import refusal
-from extractors.costs.words import governing, points_back
+from extractors.costs.words import naming
 from extractors.costs.years import Times, label_times, times
 from extractors.document import Block, Document, Range
-from extractors.german.money import Amount
 from extractors.sections import split
 
 # “… Mittel iHv. | 300.000 €”, “bei Sprich mit! | 36.000 Euro”
@@ -30,22 +27,9 @@ _THEREOF = re.compile(
     r"\b(?:davon|hiervon|darunter|darin|sind\s+das|das\s+sind|das\s+entspricht|verbl(?:eib|ieb)\w*|in\s+diese[mr]\s+(?:Betrag|Summe))\b",
     re.IGNORECASE,
 )
-# “Das Amt erhält diese Mittel zusätzlich”
-_THESE_MEANS = re.compile(r"\b[Dd]iese[rn]?\s+(?:\w+\s+)?(?:Mittel|Gelder|Haushaltsmittel)\b")
-# “Vorgesehen ist eine halbe Stelle. Die Kosten betragen jährlich 30.000 €”
-_THE_COSTS = re.compile(
-    r"(?:Die\s+|Der\s+)?(?:[Jj]ährlicher?n?\s+)?(?:Kosten|Aufwendungen|Aufwand)\s*(?:(?:betragen|belaufen|liegen|beläuft|beträgt|liegt|jährlich)\b|:|ca\.|rd\.|rund)"
-)
 _COVER = re.compile(r"(?:Die\s+)?(?:Deckung|Finanzierung|Mittel)\b|Das\s+Geld\b")
 _FOR_THIS = re.compile(r"\b(?:dafür|hierfür|hierzu)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:wurden?|worden|war(?:en)?|hat(?:te|ten|ben)?|haben|\w+te|beschloss(?:en)?|fand(?:en)?)\b")
-_PART = re.compile(r"\s+(?:davon|hiervon)\b")
-# what an amount is for is a thing, not “bereit” or “Von den”
-_NOUN = re.compile(r"(?!Von\b|Aus\b)[A-ZÄÖÜ]\w{2,}")
-_FOR = frozenset(("für", "der", "des", "zur", "zum", "an", "gesamt"))
-_STOPS = frozenset(
-    ("in", "von", "werden", "wird", "belaufen", "beläuft", "beträgt", "betragen", "sind", "ist", "sich", "auf")
-)
 
 
 def read_text_blocks(
@@ -105,46 +89,36 @@ def _read_block(
     document: Document, index: int, day: date | None, above: Reading | None, *, fees: bool
 ) -> Iterator[Reading | Refused]:
     """The amounts of a block; ``above`` is the last reading of the block whose sentence it goes on with."""
-    block = document.blocks[index]
+    block, text = document.blocks[index], document.text
     told: list[Range] = []  # the last sentences, from one without amounts on
-    latest: Governed | None = above.governed if above is not None else None
+    over = "" if above is None else document.blocks[index - 1].text
     dated: Times | None = above.times if above is not None else None
-    units = list(_units(document.text, block.content_start, block.end))
+    units = list(_units(text, block.content_start, block.end))
     for sentence, following in zip(units, [*units[1:], None], strict=True):
-        if told and not _THEREOF.search(document.text, sentence.start, sentence.end):
+        if (told or over) and not _THEREOF.search(text, sentence.start, sentence.end):
             dated = None
         inherited, dated = dated, None
         amounts = amounts_in(document, sentence)
         spans = [span for span, _ in amounts]
         for span, amount in amounts:
             unit, others = in_reach(sentence, span, spans)
-            refused = refusal(document.text, unit, amount, span.start, span.end)
+            refused = refusal(text, unit, amount, span.start, span.end)
             if refused is not None and not (fees and refused[0] == "cost-price"):
                 yield Refused(span, *refused)
                 continue
-            governed = own = governing(document.text, unit, span, others)
-            if governed.general and told and points_back(document.text[unit.start : unit.end]):
-                governed = _antecedent(document.text, told) or governed
-            elif governed.general and told and _THE_COSTS.match(document.text, unit.start, unit.end):
-                governed = _ordered(document.text, told[-1]) or governed
-            if (
-                not governed.known
-                and following is not None
-                and _THESE_MEANS.search(document.text, following.start, following.end)
-            ):
-                governed = Governed("budget", "expense", span.start, span.end, sure=False)
-            part = _PART.match(document.text, span.end, unit.end) is not None and governed.start >= span.end
-            general = governed.general and not told and (latest is None or latest.direction == "expense")
-            if latest is not None and (not governed.known or part or general):
-                governed = latest
-            latest = governed if governed.known else latest
-            when = times(document.text, unit, span, others, day)
+            when = times(text, unit, span, others, day)
             if not when.stated:
-                near = inherited or _year_said_near(document.text, told, unit, following)
+                near = inherited or _year_said_near(text, told, unit, following)
                 when = Times(near.years, near.period, when.recurring) if near is not None else when
             dated = when if when.stated else dated or inherited
-            reading = _reading(document, _evidence(own, span, unit, others), amount, governed, when, span)
-            reading = deducted(reading, marked=is_deducted(document.text[unit.start : span.start]))
+            evidence, label = naming(text, unit, span, others)
+            words = {
+                **words_around(text, unit, span, others),
+                "told": " ".join(text[one.start : one.end] for one in told) or over,
+                "then": text[following.start : following.end] if following is not None else "",
+            }
+            reading = read(evidence, amount, words, when, "cost-sentence", label)
+            reading = without_sign(reading, "", text[unit.start : span.start])
             yield in_list(document, index, reading, span) if is_line(block) else reading
         told = [*told[-1:], sentence] if amounts else [sentence]
 
@@ -162,52 +136,3 @@ def _year_said_near(text: str, told: list[Range], unit: Range, following: Range 
         return None
     found = label_times(text[told[-1].start : told[-1].end])
     return found if found.stated else None
-
-
-def _reading(
-    document: Document, evidence: Range, amount: Amount, governed: Governed, when: Times, span: Range
-) -> Reading:
-    worded = governed.known and not (span.start <= governed.start and governed.end <= span.end)
-    label = _phrase(document.text, governed, span) if worded else None
-    label = label if label is not None and _NOUN.search(label) else None
-    return Reading(evidence, amount.value, amount.value_max, amount.approximate, governed, when, "cost-sentence", label)
-
-
-def _evidence(governed: Governed, span: Range, unit: Range, others: list[Range]) -> Range:
-    """The words from the one that governs to the amount, where they stand together."""
-    if not governed.known or not unit.start <= governed.start < unit.end:
-        return span
-    start, end = min(governed.start, span.start), max(governed.end, span.end)
-    if any(start < other.start < end for other in others):
-        return span
-    return Range(start, end) if end - start <= 160 and end - span.end <= 40 else span
-
-
-def _phrase(text: str, governed: Governed, span: Range) -> str:
-    """The governing word with what it is for: “Kosten für die Fortschreibung des Konzeptes”."""
-    near = governed.end <= span.start <= governed.end + 400
-    words = text[governed.end : span.start if near else governed.end + 120].split()
-    purpose: list[str] = []
-    if words and words[0] in _FOR:
-        for word in words[:9]:
-            if word in _STOPS or word[0].isdigit() or word[0] in "(€":
-                break
-            purpose.append(word)
-            if word[-1] in ",;:.)":
-                break
-    return " ".join([*text[governed.start : governed.end].split(), *purpose]).rstrip(",;:.)")
-
-
-def _ordered(text: str, last: Range) -> Governed | None:
-    """What the sentence right before is about, where it is a thing that costs: “Die Kosten betragen” are its costs."""
-    governed = governing(text, last, Range(last.end, last.end))
-    return governed if governed.kind in SPECIFIC and not governed.general else None
-
-
-def _antecedent(text: str, told: list[Range]) -> Governed | None:
-    """What the sentences before are about, nearest first: the Auftrag that “die Kosten hierfür” points back to."""
-    for unit in reversed(told):
-        governed = governing(text, unit, Range(unit.end, unit.end))
-        if governed.known and not governed.general and governed.kind in (*SPECIFIC, "grant"):
-            return governed
-    return None

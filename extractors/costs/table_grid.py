@@ -156,6 +156,21 @@ class Grid:
         words = [word for word in words if word and not is_value(word)]
         return " ".join(dict.fromkeys(words))
 
+    def words_above(self, row: int) -> str:
+        """The words of the row above, for one that goes on with its numbers: “410 | Wasser” over “ | % | 1,00 | 4.500 €”."""
+        if (
+            not row
+            or self._has_amount(row - 1)
+            or any(not is_value(self.text(row, c)) for c in range(self.table.columns))
+        ):
+            return ""
+        words = [self.text(row - 1, column) for column in range(self.table.columns)]
+        words = [word for word in dict.fromkeys(words) if word and not is_value(word)]
+        return words[0] if len(words) == 1 else ""
+
+    def _has_amount(self, row: int) -> bool:
+        return any(next(find_amounts(self.text(row, column)), None) for column in range(self.table.columns))
+
     def label(self, row: int, column: int) -> str:
         """The words nearest on the left of a cell."""
         words = (self.text(row, left) for left in range(column - 1, -1, -1))
@@ -170,6 +185,12 @@ class Grid:
     def section(self, row: int) -> str:
         """The nearest row above whose first cell alone has words: “Aufwendungen” over its kinds of costs."""
         return last_above(self._sections, row) or ""
+
+    @cached_property
+    def heads(self) -> str:
+        """The words of the first two rows, without amounts."""
+        words = [self.text(row, c) for row in range(min(2, len(self.table.rows))) for c in range(self.table.columns)]
+        return " ".join(dict.fromkeys(word for word in words if word and is_head_words(word)))
 
     @cached_property
     def by_year(self) -> bool:

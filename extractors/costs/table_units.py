@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from extractors.costs.label_words import of_label, of_row
 from extractors.costs.table_grid import Grid, is_head_words, last_above
+from extractors.costs.words import names_money, says_what
 from extractors.document import Cell
 from extractors.german.money import find_amounts, read_bare_amount
 
@@ -173,7 +173,7 @@ class Units:
 
     def _of_neighbours(self, head: str, cell: Cell) -> Decimal | None:
         """The unit of another column, for one whose head says that it is money: “Gesamt EUR | Eigenanteil”."""
-        if not head or not _LIKE_MONEY.fullmatch(cell.text) or not of_row(head, 0).known:
+        if not head or not _LIKE_MONEY.fullmatch(cell.text) or not names_money(head):
             return None
         grid = self._grid
         for row in range(min(2, len(grid.table.rows))):
@@ -196,5 +196,5 @@ class Units:
             for number, row in enumerate(grid.table.rows)
             if sum(_LIKE_MONEY.fullmatch(cell.text) is not None for cell in row if cell.column) >= 2
         ]
-        named = [row for row in rows if (said := of_label(grid.text(row, 0), 0)).known and not said.general]
+        named = [row for row in rows if says_what(grid.text(row, 0))]
         return (len(named) >= 2 and 2 * len(named) >= len(rows)) or (shares and len(rows) >= 2)

@@ -11,16 +11,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from extractors.costs.governed import SPECIFIC
-from extractors.costs.grid_kinds import cell_governed
-from extractors.costs.label_words import BALANCE, is_deducted, of_label
 from extractors.costs.lines import amounts_in
-from extractors.costs.neighbours import in_reach
-from extractors.costs.reading import Reading, Refused, by_sign, deducted
+from extractors.costs.neighbours import in_reach, words_around
+from extractors.costs.reading import BALANCE, Reading, Refused, Words, read, without_sign
 from extractors.costs.refusals import refusal
 from extractors.costs.table_grid import Grid
 from extractors.costs.table_units import Units, read_in
-from extractors.costs.words import governing
 from extractors.costs.years import Times, label_times, times
 from extractors.document import Cell, Document, Range, Table
 from extractors.german.money import Amount, find_amounts, is_approximate
@@ -73,27 +69,39 @@ def _read_cell(
         if refused is not None and not (fees and refused[0] == "cost-price"):
             yield Refused(span, *refused)
             continue
-        governed, label = cell_governed(grid, row, cell, unit, span, others)
-        if _BALANCE.search(label or "") or BALANCE.match(grid.beside(row, cell.column)):
+        beside = grid.beside(row, cell.column)
+        words, label = _words(grid, row, cell)
+        if _BALANCE.search(label) or BALANCE.match(beside):
             yield Refused(span, "cost-balance", "the balance of amounts that stand beside it")
             continue
         when = _times(grid, row, cell, times(text, unit, span, others, day), day)
-        own = grid.by_year or not governed.known or governed.kind in (*SPECIFIC, "grant")
-        head = grid.above(row, cell.column)
-        reading = Reading(
-            span,
-            amount.value,
-            amount.value_max,
-            amount.approximate or _estimated(grid, row, cell),
-            governed,
-            when,
-            "cost-budget-grid" if grid.by_year else "cost-table",
-            label,
-            place=(grid.table.start, grid.table.rows[row][0].start) if own else None,
-            form=True,
+        words = {**words, **words_around(text, unit, span, others)}
+        rule = "cost-budget-grid" if grid.by_year else "cost-table"
+        reading = replace(
+            read(span, amount, words, when, rule, label, about=_estimated(grid, row, cell)),
+            place=(grid.table.start, grid.table.rows[row][0].start),
+            apart=grid.by_year,
+            series=(grid.table.start, 1 + cell.column),
         )
-        signed = by_sign(reading, head)
-        yield deducted(signed, marked=is_deducted(grid.beside(row, cell.column))) if signed is reading else signed
+        yield without_sign(reading, words["column"], beside)
+
+
+def _words(grid: Grid, row: int, cell: Cell) -> tuple[Words, str]:
+    """The words over and beside a cell, and those that name its amount: “Honorar 2029”."""
+    beside = grid.beside(row, cell.column) or grid.words_above(row)
+    group, head = grid.group(row), grid.above(row, cell.column)
+    own = next(find_amounts(group), None)  # “KG 300 640,00 € 9.600,00 €”: a row in one cell
+    group = "" if group in beside else group[: own.start].strip() if own else group
+    parts = [group, beside, "" if beside and grid.table.columns == 2 else head]
+    words = {
+        "row": beside,
+        "column": head,
+        "group": group,
+        "section": grid.section(row),
+        "heading": grid.heading,
+        "heads": grid.heads,
+    }
+    return words, " ".join(dict.fromkeys(filter(None, parts))).strip("☐☒ :-–•")
 
 
 def _other_amounts(grid: Grid, units: Units, row: int, cell: Cell) -> bool:
@@ -140,11 +148,6 @@ def _read_prose(grid: Grid, row: int, cell: Cell, day: date | None, *, fees: boo
             if refused is not None and not (fees and refused[0] == "cost-price"):
                 yield Refused(span, *refused)
                 continue
-            governed = governing(text, unit, span, others)
-            if not governed.known:
-                governed = of_label(grid.beside(row, cell.column), span.start)
-            label = grid.beside(row, cell.column)[:120] or None
+            words = {**_words(grid, row, cell)[0], **words_around(text, unit, span, others)}
             when = times(text, unit, span, others, day)
-            yield Reading(
-                span, amount.value, amount.value_max, amount.approximate, governed, when, "cost-sentence", label
-            )
+            yield read(span, amount, words, when, "cost-sentence", grid.beside(row, cell.column)[:120])

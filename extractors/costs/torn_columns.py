@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.costs.label_words import of_row
+from extractors.costs.words import names_money
 from extractors.costs.years import Times, label_times
 from extractors.document import Block, Document
 from extractors.german.money import find_amounts
@@ -76,7 +76,7 @@ def _is_amount(block: Block) -> bool:
 
 
 def _names_money(block: Block) -> bool:
-    return _is_label(block) and (_YEAR_LINE.fullmatch(block.text) is not None or of_row(block.text, 0).known)
+    return _is_label(block) and (_YEAR_LINE.fullmatch(block.text) is not None or names_money(block.text))
 
 
 def _over(document: Document, low: int, count: int) -> int:

@@ -36,7 +36,9 @@ _ADVERBIAL = re.compile(
     re.VERBOSE,
 )
 # “2021: ”, “Jahr 2017: ”, “2027 (unter Vorbehalt): ” right before the amount
-_BEFORE = re.compile(rf"{_YEAR}\s*(?:\([^()]*\))?\s*(?P<colon>[:–=(/-])?\s*(?:(?:je|jeweils)\s*)?\Z", re.VERBOSE)
+_BEFORE = re.compile(
+    rf"{_YEAR}\s*(?:\([^()]*\))?\s*(?P<colon>[-=]>|[→➔:–=(/-])?\s*(?:(?:je|jeweils)\s*)?\Z", re.VERBOSE
+)
 # “ für das Haushaltsjahr 2015”, “ (HJ 2022)”, “ je in 2019 und 2020” right behind the amount
 _AFTER = re.compile(
     rf"""\s*[(,]?\s*(?:(?:je|jeweils|aus|dem|der|den|für|im|in|das|die|des|von|Fonds|HJ|HH|Plan|\w*[Hh]aushalt\w*|Jahre?n?
@@ -68,6 +70,8 @@ _SINCE = re.compile(rf"\bab\s+(?:dem\s+)?{_STARTS}[;,:\s]{{1,3}}(?:{_LEADS}){{0,
 _NEXT_YEAR = re.compile(r"[\s,;]*(?:(?:und|bzw\.|sowie|dann)\s+)?(?:in\s+|im\s+Jahr\s+|für\s+)?")
 # “2016 auf 120.000 € und in den Folgejahren auf je 90.000 €”
 _FOLLOWING = re.compile(r"\bFolgejahr|\b(?:folgenden|weiteren)\s+Jahren?\b")
+# “nach BKI 2027”, “DIN 276:2018”: the edition of a rule or price list
+_EDITION = re.compile(r"(?:\b(?:BKI|HOAI|VOB|EnEV|GEG|\w*[Pp]reis(?:stand|index))|\bDIN\s?\d+)[\s:-]*\Z")
 _NAMED = re.compile(r"(?:konzept\w*|plan|leitbild|bericht\w*|vom|von|seit|aus)\s\Z", re.IGNORECASE)
 _EACH = re.compile(r"(?<!\w)(?:je|jeweils)(?!\w)", re.IGNORECASE)
 _RECURRING = re.compile(
@@ -100,6 +104,11 @@ class Times:
     def stated(self) -> bool:
         return bool(self.years or self.period)
 
+    def or_else(self, other: Times) -> Times:
+        """These times, or where they say no year those of another place that speaks of the amount."""
+        found = self if self.stated else other
+        return Times(found.years, found.period, self.recurring or other.recurring)
+
 
 def times(text: str, unit: Range, amount: Range, others: Sequence[Range], day: date | None) -> Times:
     """The years and the recurrence of an amount in its sentence or line; ``day`` is the paper's, for “im kommenden Jahr”."""
@@ -125,7 +134,11 @@ def label_times(text: str, day: date | None = None) -> Times:
     paper's day also “Aufwand lfd. Jahr”."""
     years = list(re.finditer(_YEAR, text, re.VERBOSE))
     recurring = _RECURRING.search(text) is not None and _ONCE.search(text) is None
-    years = [year for year in years if re.search(_MONTH, text[: year.start()]) is None]
+    years = [
+        year
+        for year in years
+        if not (re.search(_MONTH, text[: year.start()]) or _EDITION.search(text, 0, year.start()))
+    ]
     if len(years) != 1:
         return Times(() if years else _relative(text, day), None, recurring)
     return _times(years[0], each=_EACH.search(text) is not None, recurring=recurring, bzw=None)

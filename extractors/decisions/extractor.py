@@ -23,8 +23,8 @@ from extractors.sections import Section, sections, split
 _NUMBER = re.compile(r"\(?(?P<number>\d{1,2})[.)]\)?")
 _LETTER = re.compile(r"\(?(?P<letter>[a-h])[.)]\)?")
 _ROMAN_NUMBER = re.compile(r"(?P<number>[IVX]{1,4})[.)]")
-# “„ 1. Der Rat beschließt …”: the proposal stands in quotation marks
-_QUOTED_FIRST = re.compile(r"\s*[„“\"»]\s*\d{1,2}\.\s+")
+# “„ 1. Der Rat beschließt …”: the proposal stands in quotation marks; “01 Dem Zeitplan wird zugestimmt.”
+_QUOTED_FIRST = re.compile(r"\s*(?:[„“\"»]\s*\d{1,2}\.|0\d(?=\s+[A-ZÄÖÜ]))\s+")
 _ADDRESSED = re.compile(r"(?:An|Auf|Abdruck|Wv|Zur|Herrn?|Frau)\b")
 _FORMULA = 8
 # “den Plan anzunehmen”, “die Mittel zu erhöhen”: what an “Antrag,” asks for
@@ -174,11 +174,16 @@ def _marked(document: Document, body_start: int, blocks: list[Block], marker: re
     opened: tuple[int, int] | None = None
     body: list[str] = []
     lead = ""
+    before = 0
     for block in blocks:
         if block.table is not None:
             continue
         start = max(block.start, body_start)
         content = _marker_end(document, block, start, marker)
+        number = _count(document.text[start:content]) if content is not None else 0
+        if number and number <= before:
+            break  # another list begins
+        before = number or before
         if content is None and opened is not None and _belongs(block):
             opened = (opened[0], block.end)
             body.append(block.text)
@@ -191,6 +196,12 @@ def _marked(document: Document, body_start: int, blocks: list[Block], marker: re
             opened, body = (content, block.end), [document.text[content : block.end]]
     if opened is not None:
         yield _Point(*opened, " ".join(body), True, lead)
+
+
+def _count(marker: str) -> int:
+    """“3.” → 3; 0 for letters."""
+    digits = re.sub(r"\D", "", marker)
+    return int(digits) if digits else 0
 
 
 def _marker_end(document: Document, block: Block, start: int, marker: re.Pattern[str]) -> int | None:

@@ -77,6 +77,9 @@ _BETWEEN = re.compile(r"zwischen\s+\Z")
 _WIDEST = 100
 # “1 234 ” before “56 €”
 _DIGITS_BEFORE = re.compile(r"(?<![\w.,/])\d{1,3}[ \u00a0\u202f\u2009]$")
+_GROUP_SPACE = re.compile(r".*\d[ \u00a0\u202f\u2009](?=\d{3})")
+_JOINED = re.compile(r"\d\s?[+/x×*]\s?$")
+_POINTS = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{3})+(?:,\d\d)?\s?(?:€|EUR|Euro)")
 _BARE = re.compile(rf"(?P<sign>[-−–+]\s?)?(?P<number>{_WHOLE}{_CENTS}?)\s?(?:€|EUR|Euro)?")
 
 
@@ -97,6 +100,8 @@ def find_amounts(text: str) -> Iterator[Amount]:
     """The amounts in ``text``, in order: “22.000 €”, “19 TEUR”, “1,2 Mio. €”, “12.500,-- EUR”, “€ 5.000,-”."""
     position = last = 0
     while (found := _ANY.search(text, position)) is not None:
+        if (glued := _glued(text, found)) and (alone := _ANY.match(text, glued)):
+            found = alone
         for amount in _range(text, found, last) if found["range"] else _single(text, found, last):
             yield amount
             last = amount.end
@@ -162,6 +167,18 @@ def _single(text: str, found: re.Match[str], last: int) -> Iterator[Amount]:
         value = -value if found["sign2"] in ("-", "−", "–") else value
     approximate = _approximate(text, found, last)
     yield Amount(found.start(), found.end(), value, None, _currency(unit), approximate)
+
+
+def _glued(text: str, found: re.Match[str]) -> int | None:
+    """Where the amount begins that a number before it is glued to: “KG 300+400 644,00 €”, or “3 500,00 €” in a line that
+    groups its thousands by points (“1.500,00 €”); None where a space groups them."""
+    number = found["number2"]
+    space = _GROUP_SPACE.search(number) if number else None
+    if space is None or number.count(".") or number[0] == "0":
+        return None
+    joined = _JOINED.search(text, max(0, found.start("number2") - 12), found.start("number2"))
+    points = _POINTS.search(text, 0, found.start()) or _POINTS.search(text, found.end())
+    return found.start("number2") + space.end() if joined or points else None
 
 
 def _torn(text: str, found: re.Match[str]) -> bool:

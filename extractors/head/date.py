@@ -29,6 +29,8 @@ _DATED_TYPE = re.compile(
 _MONTH_FIRST = re.compile(r"(?P<month>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>(?:19|20)\d\d)")
 _SESSION = ("committee", "session_date", "received")
 _MINUTES = re.compile(r"niederschrift|protokoll|auszug|tagesordnung|einladung", re.IGNORECASE)
+# “Datum:” in minutes is the session's, in an answer that of the question: what stands behind the place is the paper's own
+_DATED_BY_PLACE = re.compile(rf"{_MINUTES.pattern}|antwort|stellungnahme", re.IGNORECASE)
 _LETTERHEAD, _TOP, _LONGEST_NAME = 16, 300, 70
 _BARE_DAY = re.compile(r"\s*(?:den\s+)?\d")  # “am 13.09.2018” is rather a session
 _BESIDE_SESSION = re.compile(
@@ -56,8 +58,10 @@ _PLACE = re.compile(
 
 def read_date(head: Head, paper_type: str | None) -> HeadText | None:
     """The day as an ISO date: behind “Datum:”, in “Musterhausen, 20.11.2017”, beside the Dezernat, or closing the paper."""
+    stated = _place_and_day(head) if paper_type and _DATED_BY_PLACE.search(paper_type) else None
     return (
-        _labelled(head)
+        stated
+        or _labelled(head)
         or _dated_type(head)
         or _place_and_day(head)
         or _place_over_day(head)

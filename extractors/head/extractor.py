@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from extractors.document import Document, Range
 from extractors.facts import Fact, HeadField, HeadValue, LeftAlone
 from extractors.head.date import read_date
-from extractors.head.paper_type import read_paper_type
+from extractors.head.paper_type import is_about_many, read_paper_type, type_of_subject
 from extractors.head.people import read_author, read_department
-from extractors.head.reading import HeadText, head_of
+from extractors.head.reading import HeadText, above_agenda, head_of
 from extractors.head.reference import read_reference
 from extractors.head.subject import read_subject
 from extractors.protocol import Extractor, Known
@@ -26,10 +26,13 @@ def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
     """A HeadValue for each field that the paper states; further values of the same labels are left alone."""
     head = head_of(document)
     kind = read_paper_type(head)
+    above = above_agenda(head) if kind and is_about_many(kind.value) else head
+    subject = read_subject(above)
+    kind = kind or (type_of_subject(subject) if subject else None)
     found: dict[HeadField, HeadText | None] = {
-        "reference": read_reference(head),
+        "reference": read_reference(above),
         "paper_type": kind,
-        "subject": read_subject(head),
+        "subject": subject,
         "date": read_date(head, kind.value if kind else None),
         "department": read_department(head),
         "author": read_author(head),

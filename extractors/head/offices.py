@@ -46,6 +46,10 @@ _OPEN = re.compile(r"(?:,|\bund|\bfür|\bder|\bdes)$")
 OFFICIAL = re.compile(
     r"[-–\s]*(?:Der|Die)?\s?(?:Ober|Samtgemeinde|Verbands)?(?:[Bb]ürgermeister|[Ll]andr[aä]t|[Mm]agistrat|[Kk]reisausschuss|[Gg]emeindevorstand|[Vv]erwaltung|[Bb]eigeordnete)"
 )
+# “Der Oberbürgermeister”: who brings a paper in or carries it out, named by the office alone
+OFFICIAL_ALONE = re.compile(
+    r"(?:Der|Die)?\s?(?:Ober|Samtgemeinde|Verbands)?(?:[Bb]ürgermeister|[Ll]andr[aä]t)(?:in)?|(?:Der\s)?(?:[Mm]agistrat|[Kk]reisausschuss|[Gg]emeindevorstand)|(?:Die\s)?(?:Stadt|Kreis)?[Vv]erwaltung"
+)
 _NAMED = re.compile(r"[a-zäöüß]{3}")  # not “THH”
 _TAKING_PART = re.compile(r"(?:Beteiligt|Beteiligung|Mitzeichnung|Mitwirkung|Verteiler|Nachrichtlich)", re.IGNORECASE)
 _NEAR, _CLOSE = 90, 2  # characters

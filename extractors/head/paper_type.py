@@ -30,6 +30,8 @@ _NUMBERED = re.compile(
 )
 # “[X] Beschlussvorlage [ ] Informationsvorlage”
 _TICKED = re.compile(r"(?:\[[xX]\]|\([xX]\)|☒|☑)\s*(?P<type>\w+(?:vorlage|antrag|anfrage|mitteilung))\b")
+_BEGINS = re.compile(r"(?:\w+a|A)(?:nfrage|ntrag)(?=\s(?:zu[mr]?|wegen|betreffend|über|auf|gemäß|nach|der|des)\b)")
+_SESSION_PAPER = re.compile(r"niederschrift|protokoll|einladung|bekanntmachung|tagesordnung", re.IGNORECASE)
 _STATE = re.compile(r"\s*\((?:inaktiv|alt|neu|abgeschlossen|aktiv)\)$", re.IGNORECASE)
 _KEPT = re.compile(r"\s*[-–]\s*Offenlage|\s+(?:der Verwaltung|des Bezirksamtes)(?!\w)", re.IGNORECASE)
 _EXCERPT = re.compile(r"\s*\((?:Auszug|Beschlussauszug|öffentlicher Teil)\)", re.IGNORECASE)
@@ -88,6 +90,17 @@ def is_paper_type(text: str) -> bool:
     """Whether a line says what kind of paper it is, and nothing else: “BESCHLUSSVORLAGE”, “Öffentliche Sitzungsvorlage”."""
     found = type_words().match(text.strip())
     return found is not None and not re.sub(_KEPT, "", text.strip()[found.end() :]).strip(" .:–-")
+
+
+def type_of_subject(subject: HeadText) -> HeadText | None:
+    """What the subject of a letter says that it is: “Anfrage zum Schulweg”."""
+    found = _BEGINS.match(subject.value) if subject.rule == "title-of-letter" else None
+    return HeadText(subject.start, subject.start + found.end(), found[0], "type-of-subject") if found else None
+
+
+def is_about_many(value: str) -> bool:
+    """Whether a kind of paper deals with all items of a session: “Niederschrift”; not “Auszug aus der Niederschrift”."""
+    return _SESSION_PAPER.search(value) is not None and "auszug" not in value.casefold()
 
 
 def dashed_title(text: str) -> re.Match[str] | None:

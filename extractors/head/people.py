@@ -5,9 +5,19 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from extractors.consultations.committees import names_committee
 from extractors.consultations.values import is_role
 from extractors.german.names import read_person
-from extractors.head.offices import OFFICIAL, end_of, is_office, is_office_line, letterhead_offices, narrowest
+from extractors.head.letter import letter_signer
+from extractors.head.offices import (
+    OFFICIAL,
+    OFFICIAL_ALONE,
+    end_of,
+    is_office,
+    is_office_line,
+    letterhead_offices,
+    narrowest,
+)
 from extractors.head.reading import Head, HeadText
 from extractors.head.signing import minutes_taker, signer
 from extractors.labels.reading import Labelled
@@ -44,6 +54,8 @@ _OFFICE_SLASH_PERSON = re.compile(r"(?P<office>\S.{2,60}?)\s*[/–-]\s(?P<person
 _RESPONSIBLE = re.compile(
     r"Verantwortlich", re.IGNORECASE
 )  # “Verantwortlich: Muster, Anna” beside “Federführend: Sozialamt”
+_TOWN = re.compile(r"(?:\w+-?)?(?:[Ss]tadt|[Gg]emeinde|[Ll]andkreis)\s[A-ZÄÖÜ]")
+_CARRIES_OUT = re.compile(r"Umsetzung|Ausführung", re.IGNORECASE)
 _GROUP = re.compile(r"(?:\w+-)?(?:\w*fraktion|\w*gruppe)\b(?! \d)|\S+(?:\s\S+){0,4}[\s-]\w*fraktion\b", re.IGNORECASE)
 # “GZ: OB”, “Gz: SJB”: an office's own abbreviation
 _OFFICE_CODE = re.compile(r"[A-ZÄÖÜ]{2,5}(?:/[A-ZÄÖÜ]{1,4})?")
@@ -65,6 +77,8 @@ def read_department(head: Head) -> HeadText | None:
         for label in head.filled(*keys):
             if head.in_frame(label.start) and _is_sound(head.text(label)):
                 return _department(head, label, rule)
+    if (official := _official(head)) is not None:
+        return official
     top = [
         line for line in head.lines[:20] if line.start < (min(head.path, _LETTERHEAD) if line.in_table else head.path)
     ]
@@ -77,6 +91,15 @@ def read_department(head: Head) -> HeadText | None:
     both = _OFFICE_SLASH_PERSON.fullmatch(line.text)
     end = line.start + both.end("office") if both else end_of(line, head.lines)
     return HeadText(line.start, end, " ".join(head.document.text[line.start : end].split()), "office-line")
+
+
+def _official(head: Head) -> HeadText | None:
+    """“Verantwortlich für die Umsetzung: Der Landrat”: a label that asks who carries the paper out names him."""
+    for label in head.filled("department"):
+        value = head.text(label)
+        if head.in_frame(label.start) and _CARRIES_OUT.search(head.name(label)) and OFFICIAL_ALONE.fullmatch(value):
+            return HeadText(label.start, label.end, value, "department-label")
+    return None
 
 
 def _is_sound(value: str) -> bool:
@@ -174,6 +197,7 @@ def read_author(head: Head) -> HeadText | None:
         or _labelled_minutes_taker(head)
         or minutes_taker(head)
         or signer(head)
+        or letter_signer(head)
     )
 
 
@@ -187,7 +211,10 @@ def _submitter(head: Head) -> HeadText | None:
         if both:
             start = label.end - len(both["person"])
             return HeadText(start, label.end, both["person"], f"{label.key}-person")
-        if _OFFICIAL.search(text) or read_person(text):
+        if _TOWN.match(text):
+            continue
+        brings_in = label.key == "submitter" and OFFICIAL_ALONE.fullmatch(text)
+        if _OFFICIAL.search(text) or read_person(text) or brings_in:
             return HeadText(label.start, label.end, text, f"{label.key}-person")
     return None
 
@@ -216,7 +243,10 @@ def _below_office(head: Head) -> HeadText | None:
 def _labelled_minutes_taker(head: Head) -> HeadText | None:
     """“Protokollführer / Herr Muster”: minutes are written by their clerk."""
     for label in head.filled("minutes_taker"):
-        if found := _person(head, label, loose=False):
+        found = _person(head, label, loose=False)
+        if found and not names_committee(
+            found.value
+        ):  # “Vorsitzender Ortsrat Seedorf  Schriftführer” under two signatures
             return found
     return None
 

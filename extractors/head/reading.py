@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.consultations.committees import committee_at
 from extractors.document import Block, Document
@@ -26,6 +26,8 @@ _PATH_HEAD = re.compile(
     r"(?:Beratungsfolge|Beratungsverlauf|Beratungsgang)\b|An:?\tDatum|Vorlage (?:an|zur)\b|Status\tDatum"
     r"|Gremi(?:um|en)\s+(?:Termin|Sitzung|Datum|TOP|Status|Zuständigkeit|/)|Sitzung am\tGremium"
 )
+# “TOP 1 Begrüßung”, “1. Eröffnung”
+_FIRST_ITEM = re.compile(r"(?:(?:TOP|zu)\s*)?(?:[ÖN]\s?)?1\.?(?:[\s:]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,14 @@ def head_of(document: Document) -> Head:
     end = min(end, _LONGEST, len(document.text))
     closed = any(part.start == end for part in opened)
     return Head(document, labels, tuple(_lines(document, end)), min([*path, end]), end, closed)
+
+
+def above_agenda(head: Head) -> Head:
+    """The head without the items of the agenda: their titles and numbers are those of other papers."""
+    end = next((line.start for line in head.lines if _FIRST_ITEM.match(line.text)), head.end)
+    lines = tuple(line for line in head.lines if line.start < end)
+    labels = tuple(label for label in head.labels if label.start < end)
+    return replace(head, end=end, path=min(head.path, end), lines=lines, labels=labels)
 
 
 def _has_sessions(block: Block) -> bool:

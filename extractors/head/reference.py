@@ -9,6 +9,7 @@ from extractors.head.reading import Head, HeadLine, HeadText
 from extractors.labels.value_kinds import fits, leading
 
 # “ Nr. ”, “ - ”, “ (öffentlich) - ”, “ zum Haushalt Nr. ” between the kind of the paper and its number
+_YEARS = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d")
 _PREFIX = re.compile(
     r"(?:\(?(?:nicht)?öffentlich\)?\s*|zum\s(?:Doppel)?haushalt\w*\s(?:(?:20)?\d\d(?:/(?:20)?\d\d)?\s)?(?=Nr))?"
     r"(?:Nr\.?:?|Nummer:?|[-–])\s+",
@@ -46,9 +47,11 @@ _NOT_ALONE = re.compile(
 )
 # “2018-23/DS-0201   Ausgegeben am 26.04.2018”
 _ISSUED = re.compile(
+    r"\s+Anlage\s\d.*$|"
     r"\s*(?:Ausgegeben|Ausgabe|Eingegangen|Eing|Datum|vom)\b.*$|\s*Ausgegeben am.*$|\s+[-–(]?\s?(?:nicht[- ]?)?öffentlich\b.*$|\s+n?ö$"
 )
-_NUMBER_LABEL = re.compile(r"\s*(?:Nr\.?:?\s+)?")
+# “Nr. ”, “Anlage 1 zu ”, “Anlage 2 zur Vorlage ”
+_NUMBER_LABEL = re.compile(r"\s*(?:Anlage\s\d+\s(?:zu[rm]?)\s(?:\w*(?:[Vv]orlage|[Dd]rucksache)\s)?)?(?:Nr\.?:?\s+)?")
 _OTHERS = re.compile(
     r"Antrag|Anfrage|Beschlu(?:ss|ß)(?:nummer|\s?-?Nr)", re.IGNORECASE
 )  # also of the paper that is answered
@@ -57,6 +60,7 @@ _PART_OF_NUMBER = re.compile(r"GRDrs\s+")
 # “VO/2015/028 Konzept für die Bäder”, where minutes name the paper
 _WITH_TITLE = re.compile(r"(?P<number>[A-ZÄÖÜ]\S*\d\S*)\s+(?P<title>\S+(?:\s\S+){2,})")
 
+_BRACKETED = re.compile(r"\s\((?P<number>\d{1,4}(?:/\d{1,4}){2}/\d{2})\)(?:\s*$|\s+hier:)")
 # “12-28/1207 - Antwort”: what the paper is to the one of this number
 _KIND_BEHIND = re.compile(r"\s+[-–]\s+(?:Antwort|Stellungnahme|Antrag|Anfrage|Ergänzung|Beantwortung|Neufassung)\Z")
 
@@ -82,7 +86,7 @@ def read_reference(head: Head) -> HeadText | None:
         if found:
             start, end, rule = found
             return HeadText(line.start + start, line.start + end, " ".join(line.text[start:end].split()), rule)
-    return _before_title(head) or _in_flat_head(head)
+    return _before_title(head) or _in_flat_head(head) or _in_brackets(head)
 
 
 def _of_other_label(head: Head, line: HeadLine) -> bool:
@@ -111,6 +115,16 @@ def _before_title(head: Head) -> HeadText | None:
     return None
 
 
+def _in_brackets(head: Head) -> HeadText | None:
+    """“hier: Bedarf (14/52/17/28)”: a number of four parts that closes a line of the head."""
+    for line in head.lines:
+        found = _BRACKETED.search(line.text) if not line.in_table else None
+        if found:
+            start = line.start + found.start("number")
+            return HeadText(start, start + len(found["number"]), found["number"], "reference-in-brackets")
+    return None
+
+
 def _in_flat_head(head: Head) -> HeadText | None:
     """“… Sitzungsvorlage Nr. 21-26 / V 00417 Beschluss des …”"""
     found = numbered_in_flat_head(head)
@@ -130,6 +144,8 @@ def _after_type(text: str) -> tuple[int, int, str] | None:
     start = prefix.end() if prefix else start
     length = leading("reference", text[start:])
     value = text[start : start + length]
+    if _YEARS.fullmatch(value):  # “Bericht 2027 / 2028”
+        return None
     if not length or (not prefix and fits("reference", value) < 1) or len(text[start + length :].split()) > 3:
         return None
     return start, start + length, "reference-after-type"

@@ -59,6 +59,8 @@ def _over_post(head: Head) -> HeadText | None:
     text = head.document.text
     for names, posts in pairwise(head.document.lines):
         below = list(_SIGNING_POST.finditer(text, posts.start, posts.end))
+        if _SIGNING_POST.match(text, names.start, names.end):  # two posts side by side
+            continue
         if not below or "".join(match[0] for match in below) != "".join(text[posts.start : posts.end].split()):
             continue
         words = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from extractors.head.letter import letter_subject
 from extractors.head.reading import Head, HeadLine, HeadText
 from extractors.head.title import is_no_title, read_title
 
@@ -22,6 +23,7 @@ _NUMBERED = re.compile(r"[A-ZÄÖÜ]\w+\sNr\.\s?\d[\w/ -]*:")
 _AGENDA = re.compile(r"TOP:?\s(?:[ÖN]\s?)?\d+(?:\.\d+)*\.?:\s+(?P<title>\S+(?:\s+\S+){2,})")
 # “TOP 5   Bericht der Bibliothek”; not “TOP 5 der Sitzung am …”
 _BARE_ITEM = re.compile(r"TOP:?\s(?:[ÖN]\s?)?\d+(?:\.\d+)*\.?\s+(?P<title>(?!Sitzung|Nr)[A-ZÄÖÜ„\"]\S+(?:\s+\S+){1,})")
+_TYPE_CELL = re.compile(r"(?:\w+)?(?:antrag|anfrage)\s*:?", re.IGNORECASE)
 # “Antrag: Mehr Bänke im Stadtpark”
 _AFTER_TYPE = re.compile(r"\w*(?:antrag|anfrage)\s*:\s*(?P<title>\S+(?:\s+\S+){2,})", re.IGNORECASE)
 
@@ -30,7 +32,15 @@ def read_subject(head: Head) -> HeadText | None:
     """“Betreff: …”; else the heading of the head that is no label, kind, town or office; else the words after “Antrag:”."""
     if (named := _labelled(head)) is not None:
         return named
-    return _in_flat_line(head) or _below_number(head) or _agenda_item(head) or read_title(head) or _after_type(head)
+    return (
+        letter_subject(head)
+        or _in_flat_line(head)
+        or _below_number(head)
+        or _beside_type(head)
+        or _agenda_item(head)
+        or read_title(head)
+        or _after_type(head)
+    )
 
 
 def _labelled(head: Head) -> HeadText | None:
@@ -38,8 +48,10 @@ def _labelled(head: Head) -> HeadText | None:
     for label in head.filled("subject"):
         sure = _SURE_LABEL.match(head.name(label)) is not None
         inside = label.start < head.end or (sure and (head.in_frame(label.start) or label.start < _TOP))
-        if inside and len(head.text(label)) >= _SHORTEST and not _ITEMS.match(head.text(label)):
-            return HeadText(label.start, label.end, head.text(label), "subject-label")
+        value = head.text(label)
+        furniture = not sure and is_no_title(value)  # “Öffentlicher Teil” under “Tagesordnung:”
+        if inside and len(value) >= _SHORTEST and not _ITEMS.match(value) and not furniture:
+            return HeadText(label.start, label.end, value, "subject-label")
     return None
 
 
@@ -48,6 +60,16 @@ def _below_number(head: Head) -> HeadText | None:
     for line, following in pairwise(head.lines):
         if _NUMBERED.fullmatch(line.text.strip()) and len(following.text) >= _SHORTEST and not following.in_table:
             return HeadText(following.start, following.end, " ".join(following.text.split()), "title-below-number")
+    return None
+
+
+def _beside_type(head: Head) -> HeadText | None:
+    """“Anfrage | Neue Bänke am Markt”: the words in the cell behind the kind of the paper."""
+    for line, following in pairwise(head.lines):
+        together = line.in_table and following.in_table and line.block is following.block
+        title = " ".join(following.text.split())
+        if together and _TYPE_CELL.fullmatch(line.text) and len(title.split()) > 2 and not is_no_title(title):
+            return HeadText(following.start, following.end, title, "title-beside-type")
     return None
 
 

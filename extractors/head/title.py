@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.consultations.committees import committee_at
+from extractors.consultations.committees import committee_at, place_below
 from extractors.document import Block
 from extractors.german.dates import find_days, read_day
 from extractors.german.text import fold
@@ -24,6 +24,7 @@ from extractors.municipality.gazetteer import named_at
 
 _SHORTEST, _LONGEST = 8, 330
 _MOST_LINES = 4
+_SAME_SIZE, _GAP = 0.6, 2  # points; characters between two lines
 # How much each sign counts; a title needs more than a paragraph among others has
 _ENOUGH = 1.9
 _HEADING, _BOLD, _LARGEST, _BEFORE_PATH, _AFTER_LABEL, _AFTER_KIND, _WORDS, _FIRST = (
@@ -47,25 +48,33 @@ _TELLING = re.compile(
 )
 _QUOTED = re.compile(r"[„“\"][^„“”\"]*[“”\"]")
 _BOXES = re.compile(r"[☐☒☑✓✗]|\[\s?[xX ]?\s?\]")
-_SHORT_VALUE = re.compile(r"[^:]{4,50}:\s?(?:\d+|\w{2,8})")  # “Anzahl der Anlagen: 1”, “Nachfragen: keine”
+# “Anzahl der Anlagen: 1”, “Nachfragen: keine”, “Geschätzte Kosten: 12.000 € netto”
+_SHORT_VALUE = re.compile(r"[^:]{4,50}:\s?(?:\d+|\w{2,8}|[^:]{0,20}\d[\d.,]*\s?(?:€|EUR\b|Euro\b).*)")
+# “X:\Amt 40\Entwurf.docx”: where the paper lay
+_FILE = re.compile(r"[A-Z]:\\|\\\\\w|.*\w\.(?:xlsx?|docx?|pdf|dwg|odt|pptx?)\b")
 _BEFORE_BODY, _BEFORE_TEXT, _IN_BODY = (
     2.0,
     0.5,
     2.0,
 )  # nothing between the line and “Beschlussvorschlag:”, the first sentences
 _ITEM_LINE = re.compile(r"^(?:.{0,20}\s)?TOP:?\s(?:[ÖN]\s?)?\d+(?:\.\d+)*\.?$")  # “TOP 3”, “05.02.2015 TOP Ö 6”
+_RECOGNISED = 1.0  # the look of a scanned line says less: stamps and letterheads are large, too
 _BELOW_KIND = 2.5  # “Beschlussvorlage” under the Beratungsfolge, and the title under it
 # “Die Verwaltung empfiehlt, den Antrag abzulehnen.”, “Wie viele Betriebe gibt es?”; not “Förderung des Vereins Bücherwurm e. V.”
 _SENTENCE = re.compile(r"(?:\S+\s+){4,}\S*[a-zäöüß)]{2}\.$|.*\?$")
 _CAPITALS = re.compile(r"[A-ZÄÖÜ\d/.-]+")  # “BESCHLUSS”, “S-III-MI/IK”
 _CHAPTER = re.compile(r"\d+(?:\.\d+)+\.?")  # “4.2 Förderung der Vereine”: titles may carry their agenda item
 # “… für den Haushalt 2022 Beratungsfolge dieser Vorlage”: the heading below, where lines ran together
+_CUT_OFF = re.compile(
+    r"(?<![\w*:_/(-])(?:der|die|das|des|dem|den|ein|eine|einer|im|in|und|oder|für|zu|von|vom|mit|am|auf|an|zur|zum|über|bei|durch|nach|aus)$"
+)
 _GLUED_PATH = re.compile(r"\s+(?:Beratungsfolge(?:\sdieser\sVorlage)?|Beratungsverlauf):?(?=\s*$|\s+Gremium)")
 # “17.05.2018 - 5 Bericht der Bibliothek”, the heading of an agenda item in a council system
 _DATED = re.compile(r"\svom\s\d{1,2}\.\s?\S+\s?\d{4}(?:,.*)?$")  # “Magistratsvorlage Nr. 87/18 vom 31.03.2018”
 _AGENDA = re.compile(
     r"TOP:?\s(?:[ÖN]\s?)?\d+(?:\.\d+)*\.?:\s+(?=\S)|\d{1,2}\.\d{1,2}\.\d{4}\s+[-–]\s+(?:[ÖN]\s?)?\d+(?:\.\d+)*\.?\s+"
 )
+_NAMES = re.compile(r"(?:[–/,-]?\s*[A-ZÄÖÜ][\w-]*[–/,-]?\s*)*")  # “- Seedorf Tannau”: whose council it is
 _TYPES_IN_TITLES = ("bericht", "satzung", "einladung", "mitteilung", "anlage")
 
 
@@ -93,16 +102,21 @@ class _Head:
     def free(self, block: Block) -> bool:
         return not any(start < block.end and block.start < end for start, end in self.taken)
 
+    def _alike(self, here: Block, following: Block) -> bool:
+        return (
+            following.start - here.end == 1
+            and abs(here.size - following.size) < _SAME_SIZE
+            and here.bold == following.bold
+        )
+
     def joins(self, index: int) -> bool:
         """Whether the next block goes on with the title of this one: the next line, of the same look."""
         if index + 1 >= len(self.blocks):
             return False
         here, following = self.blocks[index], self.blocks[index + 1]
         return (
-            following.start - here.end == 1
+            (_breaks_off(here, following) or self._alike(here, following))
             and here.page == following.page
-            and abs(here.size - following.size) < 0.6
-            and here.bold == following.bold
             and not here.text.rstrip().endswith("." if len(here.text) > _WRAPPED else (".", ":"))
             and (not following.marker or _is_dashed(following))
             and _could_be(here, first=False)
@@ -122,10 +136,17 @@ def read_title(head: Head) -> HeadText | None:
     ]
     path = next((index for index, block in enumerate(blocks) if block.start >= head.path), len(blocks))
     seen = _Head(blocks, taken, path, body_of(blocks, closed=head.closed))
-    candidates = [index for index, block in enumerate(blocks) if _could_be(block) and seen.free(block)]
+    letterhead = _councils(blocks)
+    candidates = [
+        index for index, block in enumerate(blocks) if index not in letterhead and _could_be(block) and seen.free(block)
+    ]
+    recognised = {page.number for page in head.document.pages if page.source == "ocr"}
     if not candidates:
         return None
-    scores = {index: _score(seen, index, rank) for rank, index in enumerate(candidates)}
+    scores = {
+        index: _score(seen, index, rank) - _RECOGNISED * (blocks[index].page in recognised)
+        for rank, index in enumerate(candidates)
+    }
     best = max(candidates, key=lambda index: (scores[index], -index))
     if scores[best] < _ENOUGH:
         return None
@@ -139,7 +160,32 @@ def read_title(head: Head) -> HeadText | None:
         end = glued.start()
     if agenda := _AGENDA.match(head.document.text, start, end):
         start = agenda.end()
-    return HeadText(start, end, " ".join(head.document.text[start:end].split()), "title")
+    value = " ".join(head.document.text[start:end].split())
+    return None if breaks_off(value) else HeadText(start, end, value, "title")
+
+
+def is_file(text: str) -> bool:
+    """Whether a line says where the paper lay: “X:\\Amt 40\\Entwurf.docx”."""
+    return _FILE.match(text) is not None
+
+
+def breaks_off(value: str) -> bool:
+    """Whether a title stops in the middle: “Anfrage der Gruppen im Rat der”."""
+    return _CUT_OFF.search(value) is not None
+
+
+def _councils(blocks: Sequence[Block]) -> set[int]:
+    """The lines that name the council of a district with its places: “Ortsrat / Seedorf – Tannau”, “Ortsräte - Seedorf Tannau / Au”."""
+    found: set[int] = set()
+    for index, block in enumerate(blocks):
+        text = block.text.strip()
+        committee = committee_at(text, 0)
+        listed = committee is not None and len(text[committee.end :].split()) > 1
+        if (_is_committee(text) and listed) or (
+            index and (place_below(blocks[index - 1].text, text) or (index - 1 in found and _NAMES.fullmatch(text)))
+        ):
+            found.add(index)
+    return found
 
 
 def _score(head: _Head, index: int, rank: int) -> float:
@@ -172,6 +218,13 @@ def _score(head: _Head, index: int, rank: int) -> float:
     return sum(weight for weight, holds in signs if holds) - (0 if before_body else _LATER * min(rank, 6))
 
 
+def _breaks_off(here: Block, following: Block) -> bool:
+    """Whether a title goes on below however the lines look: within a bracket, or with “hier: …”."""
+    return following.start - here.end <= _GAP and (
+        here.text.count("(") > here.text.count(")") or following.text.startswith("hier:")
+    )
+
+
 def _is_dashed(block: Block) -> bool:
     """Whether a line goes on with a title behind a dash: “– Kostenplan und Bauzeit”."""
     return block.marker in ("-", "–") and len(block.text) < _LONGEST_DASHED
@@ -192,7 +245,8 @@ def _is_committee(text: str) -> bool:
     “Stadtrat 12.3.2018 Entscheidung”, “12.03.2018 Stadtrat”."""
     found = committee_at(text, 0)
     if found is not None:
-        return not text[found.end :].strip(" :,") or next(find_days(text), None) is not None
+        rest = text[found.end :].strip(" :,")
+        return _NAMES.fullmatch(rest) is not None or next(find_days(text), None) is not None
     if text.isupper() and committee_at(text.title(), 0) is not None:  # “BEZIRKSVERSAMMLUNG GRÜNAU”
         return len(text.split()) <= _MOST_LINES
     return _ROW.match(text) is not None and _AGENDA.match(text) is None
@@ -212,6 +266,7 @@ def _could_be(block: Block, *, first: bool = True) -> bool:
         _BOXES.search(text)
         or _TELLING.search(_QUOTED.sub("", text))
         or _SHORT_VALUE.fullmatch(text)
+        or is_file(text)
         or number_alone(text)
     ):
         return False

@@ -52,7 +52,7 @@ _POST = r"(?:Erste[rn]?\s)?(?:(?:Ober)?[Bb]ürgermeister|Landr[aä]t|(?:Kreis)?[
 _INITIALS = r"(?:[A-ZÄÖÜ]\.\s?){1,3}"
 # What may stand behind a name: a telephone, an office or a post, the mark of the next column
 _BEHIND_NAME = rf"""(?:(?:Tel|Fon|App|Durchwahl|Raum|Zi|Stand|FB|Amt|Fach|Kommunal|\d|\S*@|(?:nicht)?öffentlich).*
-    | {_OFFICE.pattern} | .*(?:beauftragte|leiter|leitung|referent|koordinator|manager|planer).*)"""
+    | [a-z]{{2,3}} | {_OFFICE.pattern} | .*(?:beauftragte|leiter|leitung|referent|koordinator|manager|planer).*)"""
 # “Vollmer, Thomas”, “Frau Dr. Peters”, “Anna Muster”, “A. Muster”, “Herr Beispiel, Tel. 123”, “Eva Muster, SG Soziales”
 PERSON = re.compile(
     rf"""(?P<name>(?:{_POST}\s)?(?:Frau|Herrn?|Fr\.|Hr\.)\s+{_TITLES}(?:{_INITIALS})?{_NAME}(?:\s{_NAME})?

@@ -85,7 +85,10 @@ def whole_label(text: str) -> Wording | None:
 
 def labels_with_colon(text: str, start: int) -> list[Wording]:
     """Every further label of a line: the second of “Amt: Sozialamt Datum: 3.4.2018”."""
-    found = (_wording(match) for match in _wordings().pattern.finditer(text, start))
+    last = max(text.rfind(":"), text.rfind("："))
+    if last < start:
+        return []
+    found = (_wording(match) for match in _wordings().pattern.finditer(text, start, last + 1))
     return [label for label in found if label.colon]
 
 

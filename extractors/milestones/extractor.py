@@ -1,115 +1,123 @@
 """The process in time: what was done and what is planned, with its date as exactly as the paper gives it.
 
-Timelines (tables, lines, lists of dates) and sentences: “Auftaktveranstaltung am 7. März 2019”, “Im Mai 2018 wurde dem Ausschuss ein
-Bericht vorgestellt”. The dates of the Beratungsfolge and of the head, of laws, figures, letters and terms are left alone.
+Every time of the paper is a candidate, whatever it dates: “Auftakt am 7. März 2019”, a cell of a timetable, a session. What was
+learned from annotated papers judges each: no step, a step done, a step planned; and words the steps.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
-from difflib import SequenceMatcher
+from typing import Literal
 
-from extractors.document import Document, Range, Span
+from extractors.document import Document, Range
 from extractors.facts import Consultation, HeadValue, LeftAlone, Milestone
 from extractors.german.dates import find_times
-from extractors.german.text import fold
-from extractors.milestones.dated_lists import dated_list, titled_items
-from extractors.milestones.lines import inline_steps, line_steps
-from extractors.milestones.sentences import sentence_steps
-from extractors.milestones.stacks import stacked_steps
-from extractors.milestones.steps import Step, status_of
-from extractors.milestones.tables import table_steps
-from extractors.milestones.words import signs
+from extractors.learned import Features, classifier
+from extractors.milestones.candidates import Candidate, candidates
+from extractors.milestones.features import Paper, features
+from extractors.milestones.labels import label_of
+from extractors.milestones.words import quoted, signs
 from extractors.protocol import Extractor, Known
 from extractors.sections import section_at, sentences
 
-# “Sozialausschuss”, “zur Kenntnis: Magistrat” beside a date: a session, no step
-_SESSION = re.compile(
-    r"(?:[Zz]ur\s+(?:Kenntnis|Beratung|Entscheidung|Beschlussfassung)\s*:?\s*)?(?:[A-ZÄÖÜ][\w-]*,?\s+(?:und\s+|für\s+)?){0,5}"
-    r"(?:[\w-]*(?:[Aa]usschuss|[Rr]at|[Kk]reistag|[Bb]eirat|[Mm]agistrat|[Vv]ersammlung|[Ss]enat|[Bb]ürgerschaft|[Vv]ertretung)|Ausschuss\sfür\s[^:;.]{3,60})"
-)
-_SAME = 0.55
-_LAYOUTS = (table_steps, stacked_steps, line_steps, inline_steps, dated_list, titled_items)
+JUDGE, NONE = "milestones", "none"
+_TAKEN, _SURELY_NONE, _DOUBTFUL = 0.4, 0.12, 0.65
+_LINE = 80  # letters
+Status = Literal["planned", "done"]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A candidate, what was seen of it, how likely it dates a step, and whether that is done."""
+
+    candidate: Candidate
+    features: Features
+    probability: float
+    status: Status
 
 
 def extract(document: Document, known: Known) -> Iterator[Milestone | LeftAlone]:
-    """The steps in reading order, each event and date once."""
-    written = _written(known)
-    sessions = [fact for fact in known if isinstance(fact, Consultation)]
-    layout = [step for read in _LAYOUTS for step in read(document) if step.event or not _SESSION.fullmatch(step.label)]
-    kept: list[Step] = []
-    for step in layout:
-        if step.rule == "dated-list" and any(_overlap(step.time, other) for other in kept):
+    """The steps in reading order, each event and date once; what surely dates none is left alone."""
+    found = judged(document, known)
+    taken = sorted(steps(found), key=lambda step: step.candidate.start)
+    for step in taken:
+        candidate = step.candidate
+        label = label_of(document, candidate)
+        if label is not None:
+            place = "ticks" if "ticked" in candidate.years else "table" if candidate.cell else candidate.block.kind
+            yield Milestone(
+                evidence=document.evidence(min(label.start, candidate.start), max(label.end, candidate.end)),
+                rule=f"{'doubtful ' if step.probability < _DOUBTFUL else ''}step in {place}",
+                label=label.text,
+                edtf=candidate.time.edtf,
+                date_start=candidate.time.first,
+                date_end=candidate.time.last,
+                status=step.status,
+            )
+    best: dict[int, Judged] = {}
+    for one in found:
+        if one.candidate.start not in best or best[one.candidate.start].probability < one.probability:
+            best[one.candidate.start] = one
+    for one in best.values():
+        if one.probability < _SURELY_NONE:
+            strongest = classifier(JUDGE).reasons(one.features, NONE, 3)
+            yield LeftAlone(
+                evidence=document.evidence(one.candidate.start, one.candidate.end),
+                rule="no-step",
+                reason=_quoted(document, one.candidate) or "; ".join(name for name, weight in strongest if weight > 0),
+            )
+
+
+def judged(document: Document, known: Known) -> list[Judged]:
+    """Every time of the paper and how likely it dates a step."""
+    paper = paper_of(known)
+    found = list(candidates(document, paper.written))
+    judge = classifier(JUDGE)
+    out = []
+    for candidate, shown in zip(found, features(document, found, paper), strict=True):
+        likely = judge.probabilities(shown)
+        step = 0.0 if _quoted(document, candidate) else 1 - likely[NONE]
+        status: Status = "done" if likely["done"] > likely["planned"] else "planned"
+        out.append(Judged(candidate, shown, step, status))
+    return out
+
+
+def _quoted(document: Document, candidate: Candidate) -> str:
+    near = candidate.near
+    return quoted(document.text[max(near.start, candidate.start - _LINE) : candidate.start])
+
+
+def steps(found: list[Judged]) -> Iterator[Judged]:
+    """The likeliest reading of each time that dates a step; a day is told once, unless a list or table has several lines of it."""
+    ends: dict[int, int] = {}  # every letter that a step taken covers
+    told: dict[str, list[Judged]] = {}
+    for one in sorted((one for one in found if one.probability >= _TAKEN), key=lambda one: -one.probability):
+        candidate = one.candidate
+        covered = range(candidate.start, candidate.end)
+        if any(at in ends for at in covered):
             continue
-        if not _told(step, kept) and not any(_overlap(step, fact.evidence) for fact in sessions):
-            kept.append(step)
-    for found in sentence_steps(document, _paper_date(known)):
-        if isinstance(found, LeftAlone):
-            yield found
-        elif not any(_overlap(found.time, step) for step in layout):
-            reason = _no_step(found, sessions, kept)
-            if reason:
-                evidence = document.evidence(found.start, found.end)
-                yield LeftAlone(evidence=evidence, rule="no-step", reason=reason)
-            else:
-                kept.append(found)
-    for step in sorted(kept, key=lambda step: (step.start, step.time.start)):
-        yield Milestone(
-            evidence=document.evidence(min(step.start, step.time.start), max(step.end, step.time.end)),
-            rule=step.rule,
-            label=step.label,
-            edtf=step.time.edtf,
-            date_start=step.time.first,
-            date_end=step.time.last,
-            status=status_of(step.time, step.clause, written),
-        )
-
-
-def _no_step(step: Step, sessions: list[Consultation], kept: list[Step]) -> str:
-    own_words = step.rule == "done-whatever" or re.search(r"beschließ|entscheid|berat|Beratung|Beschluss", step.clause)
-    if own_words and any(fact.date is not None and step.time.edtf == fact.date.isoformat() for fact in sessions):
-        return "a session of the Beratungsfolge"
-    return "told before" if _told(step, kept) else ""
-
-
-def _told(step: Step, kept: list[Step]) -> bool:
-    """Whether the same event on the same date stands already; on one day, two sentences mostly tell one event."""
-    for other in kept:
-        if other.time.edtf != step.time.edtf:
+        same = told.setdefault(candidate.time.edtf.removesuffix("/.."), [])
+        if same and not all(_apart(candidate, other.candidate) for other in same):
             continue
-        if step.rule == "done-whatever":
-            return True
-        label, earlier = fold(step.label), fold(other.label)
-        if (
-            label in earlier
-            or earlier in label
-            or SequenceMatcher(None, label, earlier, autojunk=False).ratio() >= _SAME
-        ):
-            return True
-        if step.rule.startswith("timeline"):
-            continue
-        same_event = bool(step.event) and step.event == other.event and not step.event.startswith("Sitzung")
-        other_event = bool(step.event and other.event) and step.event != other.event
-        if same_event or (len(step.time.edtf) == 10 and not other_event):
-            return True
-    return False
+        ends.update(dict.fromkeys(covered, candidate.end))
+        same.append(one)
+        yield one
 
 
-def _overlap(left: Span, right: Span) -> bool:
-    return left.start < right.end and right.start < left.end
+def _apart(one: Candidate, other: Candidate) -> bool:
+    """Whether two lines of a list, or two rows of one table, tell two steps of one day."""
+    listed = [candidate.cell is not None or candidate.block.kind == "item" for candidate in (one, other)]
+    return all(listed) and one.block.kind == other.block.kind
 
 
-def _written(known: Known) -> date | None:
-    """When the paper was written: its date, else its first session."""
-    days = [fact.date for fact in known if isinstance(fact, Consultation) and fact.date is not None]
-    return _paper_date(known) or min(days, default=None)
-
-
-def _paper_date(known: Known) -> date | None:
-    dates = (fact.value for fact in known if isinstance(fact, HeadValue) and fact.field == "date")
-    return next((date.fromisoformat(value) for value in dates), None)
+def paper_of(known: Known) -> Paper:
+    """The days of the paper, as the extractors before this one found them."""
+    sessions = [fact.date for fact in known if isinstance(fact, Consultation) and fact.date is not None]
+    heads = (fact.value for fact in known if isinstance(fact, HeadValue) and fact.field == "date")
+    own = next((date.fromisoformat(value) for value in heads), None)
+    return Paper(own, own or min(sessions, default=None), frozenset(day.isoformat() for day in sessions))
 
 
 def trigger(document: Document) -> Iterator[Range]:

@@ -1,137 +1,271 @@
-"""Short labels for steps that sentences tell: who decided what, the thing made and what was done to it.
+"""What a step is called: every stretch of words near its time that could say it, and what speaks for each.
 
-“beschloss der Rat der Stadt die Satzung” → “Rat: Satzung beschlossen”; “Das im April 2021 begonnene Projekt „Brücke“ wurde …” →
-“Projekt „Brücke“ begonnen”. Where the clause has no such shape it stays as it is.
+“Am 3. Mai wurde der |Entwurf des Radplans| im Rathaus |vorgestellt|”: a label is a run of words without the time and the auxiliaries, or
+a noun phrase with the participle behind it; in a table a cell beside the time, in torn lines the line above or below it.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
-from extractors.language import lookup
+from extractors.document import Document, Range
+from extractors.learned import Features, classifier
+from extractors.milestones.candidates import Candidate
 from extractors.milestones.words import signs
 
-_LONG = 70
-_ARTICLE = r"(?:die|den|das|dem|ein|eine|einen|einer|einem)"
-_BODY = (
-    r"(?:[A-ZÄÖÜ][\w-]*-\s(?:und|,)\s)?[\w-]*"
-    r"(?:[Rr]at|ausschuss|[Kk]reistag|[Bb]eirat|[Vv]ersammlung|Bürgerschaft|[Vv]ertretung|[Vv]orstand)"
+_TOKEN = re.compile(r"„[^“”„]{1,60}[“”]|\d{1,2}\.(?=\s[A-ZÄÖÜ])|[\w-]*\w[\w/.&-]*\w|\w|[^\w\s]")
+AUXILIARY = frozenset(
+    "wurde wurden worden wird werden hat haben hatte hatten ist sind war waren soll sollen sollte sollten kann können konnte konnten"
+    " muss müssen sei seien werde habe solle könne würde würden hätte hätten"
+    " bereits erstmals voraussichtlich dann anschließend zunächst".split()
 )
-_OF_BODY = r"(?:\s(?:der|des|für)\s[^,;:]{3,60}?)?"
-# “Rat der Stadt Musterau die Fortschreibung beschlossen”
-_BODY_FIRST = re.compile(
-    rf"(?P<body>{_BODY}){_OF_BODY}(?:\s(?:bereits|einstimmig|erstmals))?\s{_ARTICLE}\s(?P<rest>[^,;]*[A-ZÄÖÜ].*)"
+_ARTICLES = frozenset("der die das den dem des ein eine einen einem einer eines".split())
+_PREPOSITIONS = frozenset(
+    "am im in an auf zu zum zur von vom mit für bei beim aus durch nach bis ab seit über unter vor gegen um als".split()
 )
-# nothing but who acts: what was done to what stands behind it
-_ONLY_BODY = re.compile(rf"{_BODY}{_OF_BODY}(?:\ssich|:\s\w+)?")
-# “beschloss der Rat, ein Leitbild zu erarbeiten”   “verlangte die Bürgerschaft eine Anpassung”
-_VERB_FIRST = re.compile(r"(?P<verb>[a-zäöüß]+)\s(?P<self>sich\s)?(?:der|die|das|ein|eine)\s(?P<rest>.+)")
-_BODY_REST = re.compile(rf"(?P<body>{_BODY}){_OF_BODY}(?:,\s|\s{_ARTICLE}\s)(?P<rest>.+)|(?P<alone>{_BODY}){_OF_BODY}")
-# the thing in “der Leiter dem Rat ein Konzept zur Teilhabe”: an article that no preposition stands before
-_OBJECT = re.compile(
-    r"(?<!\bfür)(?<!\bmit)(?<!\bauf)(?<!\ban)(?<!\bin)(?<!\büber)(?<!\bdurch)(?<!\bvon)(?<!\bzu)(?<!\bund)(?<!\bbei)\s(?P<article>ein|eine|einen|die|den|das)\s(?=(?:[a-zäöüß]+\s)*[A-ZÄÖÜ„])"
-)
-# “Aufgrund der Nachfrage hat …”: what stands before the verb and is not what the clause is about
-_ADVERBIAL_FIRST = re.compile(
-    r"\s*(?:Auf|Aufgrund|Unter|Anstelle|Statt|Einstimmig|Mehrheitlich|Entsprechend|Während|Neben|Parallel|Wegen|Nach|Mit|Zur|Zum|Im|In|Für|Bei|Beim|Durch|Von|Vom|An|Am|Aus|Gemäß|Zuletzt|Aktuell|Hierfür|Hierzu|Dazu|Dafür|Noch|Bereits|Gleichwohl|Zudem|Infolge|Trotz)\b[^,;:]{0,140}?\s(?=%s)"
-)
-# “(Das im April 2021) begonnene Projekt „Brücke“ …”
-_ATTRIBUTE = re.compile(
-    r"\s*(?P<done>[a-zäöüß]{4,}(?:t|en))e[nrsm]?\s(?P<thing>(?:(?!die\b|der\b|das\b|den\b|eine)[a-zäöüß]+e[nrsm]?\s)*"
-    r"(?:[A-ZÄÖÜ][\w-]*\s)?(?:„[^“”]*[“”]|[A-ZÄÖÜ][\w-]*)(?:\s(?:des|der|für|zur|zum|gegen)\s[A-ZÄÖÜ][\w-]*)*)"
-)
-# “durch die Fachstelle Inklusion und Teilhabe” – “, die zum 1. Mai eingerichtet wurde”
-_THING_BEFORE = re.compile(
-    r"\b(?:die|der|das|dem|den|eine[rnm]?|einen|ein)\s(?P<thing>(?:[a-zäöüß]+e[nrsm]?\s)?[A-ZÄÖÜ][\w-]*"
-    r"(?:\s(?:(?:und|für|zur|der|des)\s)?[A-ZÄÖÜ][\w-]*)*)$"
-)
-_RELATIVE = re.compile(r",\s(?:die|der|das|welche[rs]?)\s(?=(?:am|im|zum|seit|ab|bereits|schon|erst)\b)")
-_PREPOSITION = re.compile(
-    r"\s(?:in|im|an|am|auf|aufgrund|durch|von|vom|unter|nach|bei|beim|aus|seit|für die|mit|gegenüber)\s"
-)
-
-
-def concise(label: str) -> str:
-    """A label with its parts in the order of a heading, and the circumstances left out where it is long."""
-    before, colon, _ = label.partition(": „")
-    if colon and any(sign.kind == "verb" for sign in signs(before)):
-        label = before
-    found = _VERB_FIRST.fullmatch(label)
-    if found is not None and any(sign.start == 0 and sign.kind != "act" for sign in signs(label)):
-        label = _verb_last(found)
-    elif (body := _BODY_FIRST.fullmatch(label)) is not None:
-        label = f"{body['body']}: {body['rest']}"
-    return _without_circumstances(label) if len(label) > _LONG else label
-
-
-def attributed(after: str) -> str:
-    """What a participle before a noun says of it: after “Das im Juni 2018” the words “gestartete Projekt „Brücke“ wurde …” →
-    “Projekt „Brücke“ gestartet”; else nothing."""
-    found = _ATTRIBUTE.match(after)
-    if found is None or not any(sign.start == 0 and sign.kind in ("verb", "light") for sign in signs(found["done"])):
-        return ""
-    return f"{found['thing']} {found['done']}"
-
-
-def antecedent(text: str, start: int, end: int) -> str:
-    """What a relative clause at ``start`` tells of: before “, die zum 1. Mai eingerichtet wurde” the words “die Fachstelle
-    Inklusion” → “Fachstelle Inklusion”; else nothing."""
-    thing = _THING_BEFORE.search(text[max(0, start - _LONG) : start])
-    return thing["thing"] if thing is not None and _RELATIVE.match(text, start, end) else ""
-
-
-def without_lead(words: str, verb: str) -> str:
-    """A clause without the adverbial before its finite verb: “Aufgrund der Nachfrage hat …” → “hat …”."""
-    found = re.match(_ADVERBIAL_FIRST.pattern % re.escape(verb), words) if verb else None
-    return words[found.end() :] if found is not None else words
-
-
-def _verb_last(found: re.Match[str]) -> str:
-    verb, rest = found["verb"], found["rest"]
-    base, particle = verb, ""
-    last = re.fullmatch(
-        r"(?P<rest>.+?)\s(?P<particle>vor|ein|ab|auf|an|zu|bei|fest|statt|durch|bekannt|zusammen)", rest
+_SMALL = (
+    _ARTICLES
+    | _PREPOSITIONS
+    | frozenset(
+        "und sowie oder sie er es ihm ihr man dies diese dieser dieses sein seine hierzu dazu dabei sich".split()
     )
-    if last is not None:
-        rest, particle = last["rest"], last["particle"]
-    done = _participles().get(base)
-    if done is None:
-        return f"{rest} {verb}{' sich' if found['self'] else ''}{' ' + particle if particle else ''}"
-    done = f"{particle}{done}"
-    body = _BODY_REST.fullmatch(rest)
-    if body is not None:
-        comma = "," in rest[: rest.find(body["rest"])] if body["rest"] else False
-        told = f"{done}, {body['rest']}" if comma else f"{body['rest']} {done}" if body["rest"] else done
-        return f"{body['body'] or body['alone']}: {told}"
-    thing = _OBJECT.search(rest)
-    indefinite = [m for m in _OBJECT.finditer(rest) if m["article"].startswith("ein")]
-    chosen = indefinite[-1] if indefinite else thing
-    head, tail = (rest[chosen.end() :], "") if chosen is not None else (rest, "")
-    head, comma_, tail = head.partition(", ")
-    return f"{head} {done}{comma_}{tail}"
+)
+# what leads to a time and goes with it: “bis spätestens zum |30. Juni|”
+_LEAD = re.compile(
+    r"(?:(?<!\w)(?:am|im|in|an|auf|zu|vom|von|zum|bis|ab|seit|aus|gegen|für|den|dem|der|des|spätestens|voraussichtlich|noch|bereits|schon|erst|Monate?n?|Jahre?n?s?"
+    r"|Laufe|Verlauf|zwischen|etwa|ca\.|\()\s*)+$",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(
+    r"\s*,?\s*(?:(?:um|ab|von)\s+)?\d{1,2}(?:[.:]\d\d)?\s*(?:(?:-|–|bis)\s*\d{1,2}(?:[.:]\d\d)?\s*)?Uhr"
+)
+_CLOSES = re.compile(r"\s*\)")
+JUDGE, LABEL = "milestone_labels", "label"
+_REACH, _LONGEST, _PHRASES = 24, 11, 6
 
 
-def _without_circumstances(label: str) -> str:
-    """“Entwurf in den Räumen der Schule allen Eltern vorgestellt und …” → “Entwurf vorgestellt”."""
-    first = _PREPOSITION.search(label)
-    verbs = [
-        sign
-        for sign in signs(label)
-        if sign.kind == "verb" and sign.word[0].islower() and not re.match(r"\s[A-ZÄÖÜ„]", label[sign.end :])
-    ]
-    if first is None or not verbs or not re.search(r"[A-ZÄÖÜ]\w{2,}", label[: first.start()]):
-        return label
-    verb = next((sign for sign in verbs if sign.start >= first.start()), None)
-    if verb is None or "," in label[: first.start()] or label[: first.start()].rstrip().endswith(("und", ",")):
-        return label
-    head = label[: first.start()]
-    if head.count("„") > len(re.findall("[“”]", head)) or head.count('"') % 2 or _ONLY_BODY.fullmatch(head):
-        return label
-    return f"{head} {verb.word}"
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words that may name a step, the span of the document that they come from, and what speaks for them."""
+
+    text: str
+    start: int
+    end: int
+    features: Features
 
 
-@cache
-def _participles() -> dict[str, str]:
-    """What a finite verb is as a participle: “beschloss” → “beschlossen”."""
-    return {form: entry["done"] for entry in lookup("milestones")["participle"] for form in entry["forms"]}
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A word or sign; ``cut`` where the time or an auxiliary stood right before it."""
+
+    start: int
+    end: int
+    text: str
+    cut: str = ""
+
+    @property
+    def kind(self) -> str:
+        first = self.text[0]
+        if not (first.isalnum() or first in "„"):
+            return first
+        low = self.text.casefold()
+        if low in _SMALL:
+            return low
+        if first.isdigit():
+            return "number"
+        if first.isupper() or first == "„":
+            return "noun"
+        return f"…{low[-2:]}"
+
+
+def label_of(document: Document, candidate: Candidate) -> Label | None:
+    """The likeliest label of the step that a time dates."""
+    judge = classifier(JUDGE)
+    found = list(labels(document, candidate))
+    return max(found, key=lambda label: judge.probability(label.features, LABEL), default=None)
+
+
+def labels(document: Document, candidate: Candidate) -> Iterator[Label]:
+    """Every label that the words near a time allow."""
+    here = list(_in_unit(document, candidate))
+    yield from here
+    if candidate.cell is not None and candidate.block.table is not None:
+        row = candidate.block.table.rows[candidate.cell.row]
+        head = candidate.block.table.rows[0]
+        filled = [
+            cell
+            for cell in row
+            if cell.text and not candidate.start < cell.end <= candidate.end and cell is not candidate.cell
+        ]
+        for number, cell in enumerate(filled):
+            column = next((other.text for other in head if other.column == cell.column), "").casefold()[:6]
+            side = "left" if cell.start < candidate.start else "right"
+            about = {
+                f"cell {side}",
+                f"cell {number}",
+                f"below: {column}",
+                "longest cell" if cell.text == max((c.text for c in filled), key=len) else "shorter cell",
+            }
+            yield from _whole(
+                document, Range(cell.start, cell.end), "cell", about | {"own words too" if here else "time alone"}
+            )
+    elif not here:
+        number = document.blocks.index(candidate.block)
+        for other in (number - 1, number + 1):
+            if 0 <= other < len(document.blocks) and document.blocks[other].table is None:
+                block = document.blocks[other]
+                yield from _whole(
+                    document, Range(block.content_start, block.end), "above" if other < number else "below", set()
+                )
+
+
+def _whole(document: Document, where: Range, source: str, about: set[str]) -> Iterator[Label]:
+    text = document.text[where.start : where.end]
+    for end, name in (
+        (len(text), "all"),
+        (text.find(" ("), "to bracket"),
+        (text.find(", "), "to comma"),
+        (text.find(": "), "to colon"),
+        (text.find(". "), "to stop"),
+    ):
+        if end > 2:
+            words = text[:end]
+            shown = {
+                f"{source}: {name}",
+                f"{source}, {_size(words.split())}",
+                *about,
+                *(f"{source} {sign.kind}" for sign in signs(words)),
+                *(f"{source} {a}" for a in about),
+            }
+            yield Label(
+                " ".join(words.split()).rstrip(" ,;:.–-"),
+                where.start,
+                where.start + end,
+                dict.fromkeys(sorted(shown), 1.0),
+            )
+
+
+def _in_unit(document: Document, candidate: Candidate) -> Iterator[Label]:
+    """The runs of words of the unit, and its noun phrases with a participle further behind."""
+    if candidate.unit.start > candidate.start or (
+        candidate.cell is not None and candidate.unit.end > candidate.cell.end
+    ):
+        return
+    tokens = _tokens(document, candidate)
+    text = document.text[candidate.unit.start : candidate.unit.end]
+    meaning = {candidate.unit.start + sign.start: sign.kind for sign in signs(text)}
+    firsts = [number for number, token in enumerate(tokens) if _begins(tokens, number)]
+    for first in firsts:
+        for last in range(first, min(len(tokens), first + _LONGEST)):
+            run = "".join(token.text for token in tokens[first : last + 1])
+            if _stops(tokens, last) and run.count("(") == run.count(")"):
+                yield _label(document, tokens, (first, last), None, meaning, candidate)
+    for first in firsts[:_PHRASES]:
+        for last in range(first, min(len(tokens), first + 6)):
+            if tokens[last].kind != "noun":
+                continue
+            for verb in range(last + 2, min(len(tokens), last + 16)):
+                if tokens[verb].start in meaning and tokens[verb].text[0].islower():
+                    yield _label(document, tokens, (first, last), verb, meaning, candidate)
+
+
+def _tokens(document: Document, candidate: Candidate) -> list[_Token]:
+    unit, text = candidate.unit, document.text
+    lead = _LEAD.search(text, unit.start, candidate.start)
+    begin = lead.start() if lead else candidate.start
+    clock = _CLOCK.match(text, candidate.end, unit.end)
+    end = clock.end() if clock else candidate.end
+    if closed := _CLOSES.match(text, end, unit.end):
+        end = closed.end()
+    found: list[_Token] = []
+    cut = ""
+    for start, stop, after in ((unit.start, begin, "time"), (end, unit.end, "")):
+        part = []
+        for match in _TOKEN.finditer(text, start, stop):
+            if match[0] in AUXILIARY:
+                cut = "auxiliary"
+                continue
+            part.append(_Token(match.start(), match.end(), match[0], cut))
+            cut = ""
+        found += part[-_REACH:] if after else part[:_REACH]
+        cut = after
+    return found
+
+
+def _begins(tokens: Sequence[_Token], number: int) -> bool:
+    kind = tokens[number].kind
+    return kind in ("noun", "number") or (kind.startswith("…") and len(kind) > 1 and number + 1 < len(tokens))
+
+
+def _stops(tokens: Sequence[_Token], number: int) -> bool:
+    kind = tokens[number].kind
+    return kind == "noun" or kind.startswith("…") or (kind == ")")
+
+
+def _label(
+    document: Document,
+    tokens: Sequence[_Token],
+    run: tuple[int, int],
+    verb: int | None,
+    meaning: Mapping[int, str],
+    candidate: Candidate,
+) -> Label:
+    first, last = run
+    words = [*tokens[first : last + 1], *([tokens[verb]] if verb is not None else [])]
+    text = words[0].text
+    for left, right in pairwise(words):
+        apart = document.text[left.end : right.start]
+        text += ("" if not apart and right.cut == "" else " ") + right.text
+    before = tokens[first - 1].kind if first and not tokens[first].cut else tokens[first].cut or "(start)"
+    final = verb if verb is not None else last
+    behind = "(end)" if final + 1 >= len(tokens) else tokens[final + 1].cut or tokens[final + 1].kind
+    begins, ends = tokens[first].kind, tokens[final].kind
+    kinds = [meaning[token.start] for token in words if token.start in meaning]
+    inner = {token.kind for token in words[:-1]}
+    size = _size(words)
+    shown = {
+        f"begins {begins} after {before}",
+        f"after {before}",
+        f"begins {begins}",
+        f"ends {ends}",
+        f"ends {ends} then {behind}",
+        f"then {behind}",
+        f"size {size}",
+        f"{'phrase and verb' if verb is not None else 'run'}, {size}",
+        f"first meaning {meaning.get(tokens[first].start, '-')}",
+        f"last meaning {meaning.get(tokens[final].start, '-')}",
+        f"last meaning {meaning.get(tokens[final].start, '-')} then {behind}",
+        f"first {meaning.get(tokens[first].start, '-')}, last {meaning.get(tokens[final].start, '-')}",
+        *(f"holds {kind}" for kind in kinds),
+        f"tells {' '.join(sorted(set(kinds)))} of {' '.join(sorted(set(meaning.values())))}",
+        f"tells {' '.join(sorted(set(kinds)))}, {size}",
+        *(f"inside {kind}" for kind in inner if not kind.startswith("…")),
+        *(f"crosses {token.cut}" for token in words[1:] if token.cut),
+        f"in {'cell' if candidate.cell else candidate.block.kind}, before {before}, then {behind}",
+        f"first noun: {not any(token.kind == 'noun' for token in tokens[:first])}",
+        f"skips {min(3, (verb or last) - last - 1)}" if verb is not None else "in one",
+        "meaning left out"
+        if any(token.start in meaning for token in [*tokens[max(0, first - 3) : first], *tokens[final + 1 : final + 4]])
+        else "no meaning beside",
+    }
+    near = _from_time(tokens, first, final, candidate)
+    shown.add(near)
+    shown.add(f"{near}, {'verb' if verb is not None else ends}")
+    return Label(text, tokens[first].start, tokens[final].end, dict.fromkeys(sorted(shown), 1.0))
+
+
+def _from_time(tokens: Sequence[_Token], first: int, last: int, candidate: Candidate) -> str:
+    if tokens[last].end <= candidate.start:
+        away = sum(tokens[last].end <= token.start < candidate.start for token in tokens)
+        return f"ends {min(away, 6)} before the time"
+    if tokens[first].start >= candidate.end:
+        away = sum(candidate.end <= token.start < tokens[first].start for token in tokens)
+        return f"begins {min(away, 6)} behind the time"
+    return "around the time"
+
+
+def _size(words: Sequence[object]) -> str:
+    return str(len(words)) if len(words) < 5 else "5-6" if len(words) < 7 else "7-9" if len(words) < 10 else "many"

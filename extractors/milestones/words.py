@@ -52,21 +52,9 @@ def names_product(text: str) -> bool:
     return _words("product").search(text) is not None
 
 
-def products(text: str) -> Iterator[str]:
-    """The concepts, plans, drafts that are named, in reading order."""
-    for found in re.finditer(r"\bEntwurf\w*|" + _words("product").pattern, text):
-        yield found[0]
-
-
 def names_body(text: str) -> bool:
     """Whether a body that carries a process is named: “die Arbeitsgruppen”, “der Runde Tisch”."""
     return _words("body").search(text) is not None
-
-
-def body_named(text: str) -> str:
-    """The last body that carries a process, as it is named: “Projektbeirat”; else nothing."""
-    found = [match[0] for match in _words("body").finditer(text)]
-    return found[-1] if found else ""
 
 
 def elsewhere(text: str) -> bool:
@@ -79,14 +67,19 @@ def third_party(text: str) -> bool:
     return elsewhere(text) or _words("third_party").search(text) is not None
 
 
-def is_made(text: str) -> bool:
-    """Whether something is made, decided or revised: “verabschiedet”."""
-    return _words("making").search(text) is not None
-
-
 def announces(text: str) -> bool:
     """Whether a heading or sentence announces steps in time: “Zeitplan”, “Es ist folgender Ablauf vorgesehen:”."""
     return _words("timeline").search(text) is not None
+
+
+def quoted(before: str) -> str:
+    """Whose date the words ``before`` a time announce: that of a law, of figures, of a letter, of a birth; else nothing."""
+    return next((reason for reason, pattern in _quoted() if pattern.search(before)), "")
+
+
+@cache
+def _quoted() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((entry["reason"], re.compile(entry["before"])) for entry in lookup("milestones")["quoted"])
 
 
 @cache

@@ -1,84 +1,47 @@
 """External partners: institutes, consultants, moderators and trainers who work on the measure for the town.
 
-“Mit der Moderation beauftragt die Stadt das Institut für soziale Planung.” Whoever runs or pays for a project is
-none, nor is a body that is only named as somebody's reference.
+“Mit der Moderation beauftragt die Stadt das Institut für soziale Planung.” Every organisation and every person that a paper names is a
+candidate; a trained judge weighs the name and the words around all its mentions. Whoever runs or pays for a project is no partner, nor
+is a body that is only named.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from typing import cast
 
-from extractors.document import Document, Range, Span
-from extractors.facts import ExternalPartner, Fact, LeftAlone
+from extractors.document import Document, Span
+from extractors.facts import ExternalPartner, Fact, LeftAlone, PartnerRole
 from extractors.german.names import find_persons
-from extractors.partners.commissions import commissioned, named_behind
-from extractors.partners.merging import Candidate, merged, name_words
+from extractors.learned import classifier
+from extractors.partners.candidates import Candidate, candidates, name_words
+from extractors.partners.features import features
 from extractors.partners.organisations import organisations
-from extractors.partners.people import led_by, trainers, working_persons
-from extractors.partners.places import places
-from extractors.partners.relations import relation
-from extractors.partners.roles import role_of
-from extractors.partners.signs import LABEL
 from extractors.protocol import Extractor, Known
 from extractors.sections import sentences
 
-_LONGEST = 2000  # characters; longer ones are lists, not sentences
+_LIKELY, _SURE = 0.45, 0.7
 
 
 def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
     """The partners in reading order, each once by the fullest name."""
-    candidates: list[Candidate] = []
-    for sentence in sentences(document):
-        if sentence.end - sentence.start < _LONGEST:
-            candidates += _in_sentence(document, sentence)
-    for partner in merged(candidates):
+    partners = []
+    for candidate in candidates(document):
+        shown = features(document, candidate)
+        probability = classifier("partners").probability(shown, "partner")
+        if probability < _LIKELY:
+            continue
+        partners.append(candidate)
+        roles = classifier("partner_roles").probabilities(shown)
         yield ExternalPartner(
-            evidence=document.evidence(partner.start, partner.end),
-            rule=partner.rule,
-            name=partner.name,
-            person=partner.person,
-            role=partner.role,
+            evidence=document.evidence(candidate.fullest.start, candidate.fullest.end),
+            rule="partner-surely" if probability >= _SURE else "partner-likely",
+            name=candidate.name,
+            person=candidate.person,
+            role=cast(PartnerRole, max(roles, key=lambda role: roles[role])),
         )
-    yield from _left_alone(document, candidates)
-
-
-def _in_sentence(document: Document, sentence: Range) -> Iterator[Candidate]:
-    """Bodies first; a person beside a body is its head; persons alone where no body is named."""
-    text = document.text[sentence.start : sentence.end]
-    offset = sentence.start
-    found = list(_working_bodies(text, _label_above(document, offset)))
-    for span in commissioned(text):
-        if not any(one.start < span.end and span.start < one.end for one in found):
-            found.append(_open(text, span, "partner-commissioned"))
-    if not found:
-        found = list(working_persons(text))
-    if not found:
-        found = list(trainers(document, text, offset))
-    if not found:
-        found = [_open(text, span, "partner-label") for span in named_behind(text)]
-    for one in found:
-        yield one.moved(offset)
-
-
-def _label_above(document: Document, start: int) -> str:
-    """“Wissenschaftliche Begleitung” on a line of its own, over the name of who gives it."""
-    before = document.text[:start].rstrip().rpartition("\n")[2].strip(" :")
-    return f"{before}: " if LABEL.fullmatch(f"{before}:") else ""
-
-
-def _working_bodies(text: str, label: str) -> Iterator[Candidate]:
-    for body, place in places(text, list(organisations(text))):
-        rule = relation(replace(place, governs=label + place.governs))
-        if rule:
-            person = led_by(text, body.start, body.end)
-            yield Candidate(body.start, body.end, body.name, person, rule, role_of(text, body.name))
-
-
-def _open(text: str, span: Range, rule: str) -> Candidate:
-    name = " ".join(text[span.start : span.end].split())
-    return Candidate(span.start, span.end, name, None, rule, role_of(text, name))
+    yield from _left_alone(document, partners)
 
 
 _TRIGGER = re.compile(
@@ -87,27 +50,19 @@ _TRIGGER = re.compile(
 )
 
 
-def _left_alone(document: Document, candidates: Sequence[Candidate]) -> Iterator[LeftAlone]:
+def _left_alone(document: Document, partners: Sequence[Candidate]) -> Iterator[LeftAlone]:
     """Signs of a partner in whose sentence nobody new, or nobody at all, is named."""
-    told = {word for candidate in candidates for word in name_words(candidate.name) if len(word) > 3}
+    told = {word for partner in partners for word in name_words(partner.name)}
+    spans = [mention for partner in partners for mention in partner.mentions]
     for sign in trigger(document):
         text = document.text[sign.start : sign.end]
-        if any(c.start < sign.end and sign.start < c.end for c in candidates) or told & set(name_words(text)):
-            yield LeftAlone(
-                evidence=document.evidence(sign.start, sign.end),
-                rule="partner-told",
-                reason="the partner that is named here or elsewhere",
-            )
-        elif not _names_somebody(text):
-            yield LeftAlone(
-                evidence=document.evidence(sign.start, sign.end),
-                rule="partner-unnamed",
-                reason="speaks of accompaniment, without saying by whom",
-            )
-
-
-def _names_somebody(text: str) -> bool:
-    return next(find_persons(text), None) is not None or next(organisations(text), None) is not None
+        if any(m.start < sign.end and sign.start < m.end for m in spans) or told & name_words(text):
+            rule, reason = "partner-told", "the partner that is named here or elsewhere"
+        elif next(find_persons(text), None) is None and next(organisations(text), None) is None:
+            rule, reason = "partner-unnamed", "speaks of accompaniment, without saying by whom"
+        else:
+            continue
+        yield LeftAlone(evidence=document.evidence(sign.start, sign.end), rule=rule, reason=reason)
 
 
 def trigger(document: Document) -> Iterable[Span]:

@@ -1,188 +1,164 @@
-"""Names of organisations in running text, whatever the sentence says of them.
+"""Names of organisations in running text, whatever the sentence says of them: “das |Institut für angewandte Planung (IaP)|”.
 
-* by a legal form: “Muster & Partner GmbH”, “imap GmbH”, “Institut für Teilhabe e. V.”
-* by what kind of body it is: “Institut für angewandte Planung (IaP)”, “Evangelische Hochschule Musterstadt”, “Büro „Dialog“”,
-  “Firma pro terra”
-* by what it was founded for: “Zentrum für Sozialforschung Musterstadt”, “Arbeitsgruppe für Sozialplanung und Altersforschung (AfA)”
-* by the trade at its end: “die KLM Consulting”, “die nordplan-Marktforschung”
-* by a dash: “ITS – Institut für Teilhabe und Soziales”
+A name has a head, a word that says what kind of body it is (Institut, Ingenieurbüro, Kommunalakademie), or ends in a legal form. From there
+it reaches as far as capital letters, quotation marks and the small words between them go.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from extractors.german.cases import nominative
-from extractors.language import Vocabulary, lookup
-from extractors.partners.lexicon import starred
+from extractors.language import lookup
 
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """A name from ``start`` to ``end`` of the text; ``expert``: whether it shows that the body gives advice, plans or does
-    research. A carrier of services or a building company may have a legal form as well; an ``association`` is known by nothing else."""
+    """A name from ``start`` to ``end`` of the text, its nominative, and the head that says what kind of body it is (``gmbh`` where only
+    the legal form does). ``bare``: nothing but the head, “das |Institut|”."""
 
     start: int
     end: int
     name: str
-    expert: bool
-    association: bool
+    head: str
+    bare: bool = False
 
 
-# whoever belongs to these runs things in the town, or is the town
-INSIDE = frozenset(
-    "welfare state_agency administration politics executive integration_body migrant_organisation religion civil_society".split()
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: str
+    start: int
+    end: int
+    text: str
+
+
+_TOKEN = re.compile(
+    r"""(?P<quoted>[„“"»][^“”"«\n]{2,60}[“”"«])
+    |(?P<form>(?:&\s*Co\.?\s*)?(?:(?:g?GmbH|mbH|e?GbR|g?UG|KG|AG|OHG|PartG(?:\s*mbB|mbB)?|mbB|eG)(?![\w-])|e\.\s?[VKG]\.))
+    |(?P<title>(?:Jun\.-)?Prof\.|Dr\.(?:-Ing\.)?|(?:phil|med|rer|nat|jur)\.|Dipl\.(?:-[A-ZÄÖÜ]\w*\.?)?)
+    |(?P<capital>St\.(?=\s[A-Z])|[A-ZÄÖÜ](?:[^\W¹²³]|['’])*(?:[./:+&-][^\W¹²³]+)*-?)
+    |(?P<dotted>[a-zäöüß]+(?:[.:]\w+)+)
+    |(?P<small>\w+(?:-\w+)*)
+    |(?P<joint>[&+•])|(?P<dash>[–-](?=\s))|(?P<other>\S)""",
+    re.VERBOSE,
 )
-_CAPITAL = (
-    r"(?:(?!(?:Der|Die|Das|Den|Dem|Des|Ein|Eine|Im|Am|Vom|Zum|Zur|Von|Mit)\b)[A-ZÄÖÜ0-9][\w&+'’-]*(?:[/.:+][A-Za-zÄÖÜ]\w+)*"
-    r"|[a-z]{1,4}[A-Z]\w+)"
+# capital letters at the beginning of a sentence, and words right before a name that are none of it
+_NEVER = frozenset(
+    "der die das den dem des ein eine einem einer im in am an auf vom von zum zur zu mit bei beim für durch als nach herr herrn frau"
+    " dieser dieses diese seit bis und fa es wie so auch sie er wir hier dort nur".split()
 )
-_OF = (
-    r"(?:(?:für|der|des|zur|zum|von|am|an\s+der|in|in\s+der|im)\s+|(?:&|\+|•|(?<!\buniversität\s)(?<!\bhochschule\s)und)\s+)"
-    rf"(?:(?!ein|dies|die|das|der|den|dem|im)[a-zäöüß]+(?:e|en|es|er|em)\s+)?{_CAPITAL}"
+_NEVER_BEFORE = _NEVER | frozenset(
+    "angebot honorar auftragnehmer auftragnehmerin moderation begleitung träger stadt landkreis".split()
 )
-# “Evangelische”, “Deutsches”, “Falkentaler”; never an article
-_ADJECTIVE = (
-    r"(?:(?!Die\b|Eine|Diese|Beide|Der\b|Keine|Ihre|Seine|Unsere|Weitere)[A-ZÄÖÜ][a-zäöüß-]+(?:ische|liche|ige|er|e)[nrsm]?"
-    r"|Deutsche[nrs]?)"
-)
-_QUOTED = r"[„“\"»][^“”\"«\n]{2,60}[“”\"«]"
-# “pro terra”, “plan:dialog”, “mensch & region” behind “Büro”: a name in small letters, before a stop
-_SMALL = (
-    r"(?:[a-zäöüß]{2,}[:+.][a-zäöüß]\w+"
-    r"|(?!(?:aus|die|das|der|mit|für|und|ist|hat|soll|wird|wurde|werden|wurden|war|beauftragt|betraut|in|im|am|an|zu|zum|zur|von|vom|bei|beim|als|auf|durch|haben|hatte|kann|begleite|moderier|erstell|erarbeit|stell|leg|führ|über|unterstütz|berät|nach|zwischen|sowie|oder|nicht)\w?\b)"
-    r"[a-zäöüß]{3,}(?:\s(?:&\s)?(?!aus\b|beauftragt|betraut)[a-zäöüß]{4,})?(?=\s*[,;.()]|\s+(?:(?:aus|in)\s+[A-ZÄÖÜ]|vom\b|über\b|wird\b|wurde\b|hat\b)))"
-)
-# “imap” GmbH, “plan” GmbH: no word of the sentence
-_BRAND = (
-    r"(?:(?!(?:aus|die|das|der|den|dem|des|mit|für|und|ist|hat|soll|sollen|haben|wird|wurde|werden|wurden|war|von|vom|durch|bei|beim|als|auf|an|zum|zur"
-    r"|eine?[rnms]?|über|nach|oder|sowie|auch|dieser?|externe[rnms]?|kommunale[rnms]?|gemeinsam)\b)[a-zäöü][\w+.-]*[\w+])"
-)
-_SHORT = re.compile(r"\s*\((?!Prof|Dr\.|Herrn?\b|Frau\b)(?P<short>[A-Za-zÄÖÜäöüß&. -]{2,25})\)")
-# “, Teilhabe und Beratung (ISTB)” behind “Institut für Stadtentwicklung”; “, Fakultät Soziale Arbeit” behind a university
-_NAME_GOES_ON = re.compile(
-    r",\s(?:[A-ZÄÖÜ][\w-]+\s){1,3}(?:und\s[A-ZÄÖÜ][\w-]+\s)?\([A-ZÄÖÜ]{2,8}\)"
-    r"|,\s(?:Fakultät|Lehrstuhl|Fachbereich|Fachgebiet|Abteilung|Department)\s(?:für\s)?[A-ZÄÖÜ][\w-]+(?:(?:\s(?:und|der|für))?\s[A-ZÄÖÜ][\w-]+){0,3}"
-    r"|,\s[A-ZÄÖÜ][\w-]*-Institut\b"
-)
-# “BASIS-Institut”, “Führungsakademie”, “nordplan-Marktforschung”, “Planersocietät”: a name of one word
-_ONE_WORD = re.compile(
-    r"\w+-[A-ZÄÖÜ][\w-]+|\w{5,}(?:akademie|agentur|hochschule|universität)|\w{4,}so[cz]ietät|[A-ZÄÖÜ]+[a-z]?[A-Z]\w+"
-)
-_SCHOOL = re.compile(r"[Hh]ochschule|[Uu]niversität|[Pp]rofessur")
-# “Gesellschaft für Sozialplanung”, “Zentrum für Planung und Evaluation Sozialer Dienste”: no office, no service, for all their words
-_FOUNDED_FOR = re.compile(
-    r"(?:gruppe|gemeinschaft|[Gg]esellschaft|[Zz]entrum|[Ii]nstitut)s?\sfür\s(?:\w+\s){0,2}\w*(?:[Pp]lanung|[Ff]orschung)\b"
-)
-# “Stadtentwicklungsgesellschaft mbH”, “Büro für Leichte Sprache”
-_NO_OFFICE = re.compile(
-    r"mbH\b|GbR\b|\beG\b|\bPartG|Büro\sfür\s(?:\w+\s)?(?:Sprache|\w*[Dd]ialog|\w*[Pp]lanung|\w*[Ff]orschung)|\s\w*[Ss]tadtplanung$"
-)
-_ASSOCIATION = re.compile(r"e\.\s?V\.")
-# “ITS |– das| Institut für Teilhabe”, “WZ – Gesellschaft”: a name before its explanation
-_DASHED = re.compile(
-    r"(?:(?<=^)|(?<=[\s(„]))(?P<brand>(?!(?:der|die|das|dem|den|des|und|oder|durch|von|vom|an|mit|als|auch|Das|Der|Die)\b)[\w.+&/]+"
-    r"(?:\s[•&+]\s\w+|\s[A-ZÄÖÜ][\w./]+){0,3})\s[–-]\s(?:(?<=[A-ZÄÖÜ]\s[–-]\s)(?:das\s|die\s|der\s))?$"
-)
-# nouns that stand right before a name and are none of it: “Honorar Muster GmbH”
-_LEAD_NOUN = re.compile(
-    r"(?:Fachberatung|Honorar|Angebot|Auftragnehmer(?:in)?|Moderation|Beratung|Begleitung|Projekt)\s+"
-)
+_ADJECTIVE = re.compile(r"\w+(?:isch|lich|ig|al|er|iv)e[nrsm]?")
+_SMALL_ADJECTIVE = re.compile(r"(?!(?:ein|dies|d)[ei][enrms]?)[a-zäöüß]+e[nrs]?")
 
 
 def organisations(text: str) -> Iterator[Organisation]:
-    """The names that show an organisation from outside the administration, in reading order."""
-    done = 0
-    for match in _names().finditer(text):
-        if match.start("name") < done:
+    """The organisations that the text names, in reading order."""
+    tokens = [_Token(str(found.lastgroup), *found.span(), found[0]) for found in _TOKEN.finditer(text)]
+    reached = 0
+    for number, token in enumerate(tokens):
+        if number < reached:
             continue
-        start, name = match.start("name"), match["name"]
-        lead = _LEAD_NOUN.match(name) if match["firm"] else None
-        if lead is not None:
-            start, name = start + lead.end(), name[lead.end() :]
-        name = _cut(name)
-        if not name or not _external(name):
+        head = _head(token)
+        if head is None:
             continue
-        end = start + len(name)
-        if (short := _SHORT.match(text, end)) is not None:
-            end = short.end()
-        rest = _NAME_GOES_ON.match(text, end)
-        if rest is not None and (short is None or _SCHOOL.search(name)):
-            end = rest.end()
-        if (brand := _DASHED.search(text[:start])) is not None:
-            start = brand.start("brand")
-        article = re.search(r"\b(der|die|das|dem|den|des)\s+$", text[:start])
-        printed = text[start:end]
-        if brand is not None and article is None:
-            full = " ".join(printed.split())
-        else:
-            full = nominative(f"{article[1]} {printed}" if article else printed)
-        done = end
-        expert = match["firm"] is None or _expert().search(name) is not None
-        yield Organisation(start, end, full, expert, not expert and _ASSOCIATION.search(name) is not None)
+        first = _left(tokens, number, reached)
+        if head in lookup("partners")["trades"] and (
+            first == number or tokens[first].kind == "title" or _ADJECTIVE.fullmatch(tokens[number - 1].text)
+        ):
+            continue  # “die |kommunale Planung|” is work, “Netzhaut Planung” does it
+        last = _right(tokens, number) if token.kind == "capital" else number
+        reached = last + 1
+        start, end = tokens[first].start, tokens[last].end
+        bare = first == last and token.text.casefold().removesuffix("s") == head
+        yield Organisation(start, _with_short(text, end), _name(text, start, _with_short(text, end)), head, bare)
 
 
-def _cut(name: str) -> str:
-    """The name without what only its sentence adds."""
-    name = re.split(
-        r"\s+(?:in\s+Höhe|am\s+\d|im\s+(?:Winter|Sommer|Frühjahr|Herbst)\w*|im\s+Rahmen|im\s+Jahr|in\s+der\s+(?:Zeit|vorigen|letzten|nächsten|Sitzung)|in\s+(?:seiner|ihrer|dieser)|in\s+Zusammenarbeit|in\s+Kooperation|in\s+Abstimmung|im\s+Auftrag"
-        r"|zum\s+(?:Preis|Angebotspreis|Angebot)|zur\s+(?:Erstellung|Begleitung|Moderation|Erarbeitung)|von\s+Beginn)\b",
-        name,
-    )[0]
-    while match := re.search(r"\s+(?:und|für|der|des|zur|zum|von|am|in|im|&|•)$", name):
-        name = name[: match.start()]
-    name = name.rstrip(" ,")
-    return name if name.endswith(("e.V.", "e. V.")) else name.rstrip(" .")
+def _head(token: _Token) -> str | None:
+    if token.kind == "form":
+        return token.text.casefold()
+    found = _heads().fullmatch(token.text) if token.kind == "capital" else None
+    return found["head"].casefold() if found else None
 
 
-def _external(name: str) -> bool:
-    """Whether a body of this name works from outside: not the town's own office, nor a carrier or another authority."""
-    known = lookup("partners")["bodies"]
-    every = name.split()
-    if len(every) < 2 and not (_ONE_WORD.fullmatch(name) and name.casefold().rstrip("s") not in known["generic"]):
-        return False
-    if any(never in name for never in known["never"]) or every[0] in known["forms"]:
-        return False
-    sure = Vocabulary.load("sectors").ids(name)
-    if not sure or sure[0] not in INSIDE:
-        return True
-    if _FOUNDED_FOR.search(name):
-        return True
-    return (_NO_OFFICE if sure[0] == "administration" else _SCHOOL).search(name) is not None
+def _left(tokens: Sequence[_Token], number: int, reached: int) -> int:
+    """The first token of a name: the adjectives and names right before its head, a name and a dash, or all that a legal form follows."""
+    first = number
+    while first > reached and (step := _step_back(tokens, first, reached, tokens[number].kind == "form")):
+        first -= step
+    return first
+
+
+def _step_back(tokens: Sequence[_Token], first: int, reached: int, at_form: bool) -> int:
+    """How many tokens further the name goes before ``first``; 0 where it begins."""
+    before = tokens[first - 1]
+    if before.kind in ("capital", "title", "dotted"):
+        return 0 if before.text.casefold() in _NEVER_BEFORE else 1
+    if first < reached + 2 or tokens[first - 2].text.casefold() in _NEVER_BEFORE:
+        return 0
+    joined = before.kind in ("joint", "dash") and tokens[first - 2].kind in ("capital", "dotted")
+    return 2 if joined or (at_form and before.text == "und" and tokens[first - 2].kind == "capital") else 0
+
+
+def _right(tokens: Sequence[_Token], number: int) -> int:
+    """The last token of a name: its head, and what follows with capital letters or joined by the small words of names."""
+    last, purpose = number, False
+    while last + 1 < len(tokens):
+        step = _step(tokens, last, purpose, at_head=last == number)
+        if not step:
+            break
+        purpose = purpose or tokens[last + 1].text in ("für", "zur")
+        last += step
+    return last
+
+
+def _step(tokens: Sequence[_Token], last: int, purpose: bool, at_head: bool) -> int:
+    """How many tokens further the name goes behind ``last``; 0 where it ends."""
+    following = tokens[last + 1]
+    if following.kind in ("form", "title", "quoted") or (following.kind == "dotted" and at_head):
+        return 1
+    if following.kind == "capital":
+        return 0 if following.text.casefold() in _NEVER else 1
+    rest = tokens[last + 2 : last + 5]
+    if following.text == "an" and [token.kind for token in rest[:2]] == ["small", "capital"] and _head(rest[1]):
+        return 3
+    joint = following.kind in ("joint", "dash") or following.text in ("für", "zur", "der", "des")
+    if joint or (
+        following.text == "und" and rest and (purpose or _head(rest[0]) or (len(rest) > 1 and rest[1].kind == "form"))
+    ):
+        for number, token in enumerate(rest):
+            if token.kind in ("capital", "quoted") and token.text.casefold() not in _NEVER:
+                return number + 2
+            if following.text in ("&", "+") and number == 0 and token.kind == "small":
+                return 2
+            if not (token.kind == "small" and _SMALL_ADJECTIVE.fullmatch(token.text)) or number == 2:
+                return 0
+    if at_head and following.kind == "small" and rest and rest[0].text in ("+", "&") and len(rest) > 1:
+        return 3
+    return 0
+
+
+_SHORT = re.compile(r"\s?\((?P<short>[A-Za-zÄÖÜ][\w&.-]{1,12})\)")
+
+
+def _with_short(text: str, end: int) -> int:
+    """The end of the short name in brackets behind the name."""
+    found = _SHORT.match(text, end)
+    return found.end() if found and sum(map(str.isupper, found["short"])) > 1 else end
+
+
+def _name(text: str, start: int, end: int) -> str:
+    article = re.search(r"\b(der|die|das|dem|den|des)\s+$", text[max(0, start - 6) : start])
+    return nominative(f"{article[1]} {text[start:end]}" if article else text[start:end])
 
 
 @cache
-def _expert() -> re.Pattern[str]:
-    known = lookup("partners")["bodies"]
-    heads = "|".join([*known["heads"], *known["trades"]])
-    return re.compile(rf"(?i:(?:{heads})(?:e?s)?(?!\w))|{starred(known['matters'])}", re.IGNORECASE)
-
-
-@cache
-def _names() -> re.Pattern[str]:
-    known = lookup("partners")["bodies"]
-    heads, forms = "|".join(known["heads"]), "|".join(re.escape(form) for form in known["forms"])
-    founded, matters = "|".join(known["founded"]), f"(?i:{starred(known['matters'])})"
-    trades = "|".join(known["trades"])
-    return re.compile(
-        rf"""(?<![\w-])(?P<name>
-          (?P<firm>(?:{_CAPITAL}|{_BRAND})(?:\s+(?:(?:für|und|&|\+|–|-|der|des|zur)\s+(?:[a-zäöüß]+en?\s+)?)?(?:{_CAPITAL}|(?<=&\s){_BRAND})){{0,6}}?
-            \s+(?:{forms})(?!\w)(?:\s+[A-ZÄÖÜ][a-zäöüß]+(?=\s|[,.(]|$))?)
-        | (?:{_ADJECTIVE}\s+)?
-          (?:[A-ZÄÖÜ][\w-]*?)?(?i:{founded})(?:s|en)?\s+(?:(?:für|zur)\s+(?:(?:[a-zäöüß]+e|[a-zäöüß]+en)\s+)?)(?={_CAPITAL}?(?:(?:\s+|,\s|\s+und\s+)[\w-]+){{0,4}}?\s?{matters})
-          {_CAPITAL} (?:\s+(?:{_CAPITAL}|{_OF})|\s+{forms})*
-        | (?:{_ADJECTIVE}\s+){{0,2}}
-          (?:(?!(?:Das|Dem|Des|Ein|Einem|Beim|Vom|Durch|Zum|Dieses|Jedes|Als|Mit|Von|Für|An|Im)\b)[A-ZÄÖÜ]\w+\s+(?=Institut\b))?
-          (?:[A-ZÄÖÜ][\w-]*?)?(?i:{heads})(?:e?s|en)?(?!\w)
-          (?:\s+(?:(?:{forms})(?!\w)|{_CAPITAL}|{_OF}|[a-z][\w]*\+[\w+]+|{_QUOTED}|(?<=üro\s){_SMALL}|(?<=irma\s){_SMALL}|(?<=ntur\s){_SMALL}))*
-        | (?:Sozial|Bildungs-\sund\sSozial|Bildungs)werk\s+{_QUOTED}
-        | [a-zäöüß]{{4,}}-(?:(?i:{trades}))(?!\w) | [a-zäöüß]{{3,}}(?:societät|sozietät)(?!\w)
-        | (?:[A-ZÄÖÜ][\w&-]*\s+){{1,2}}Consult(?:ing)?(?!\w)
-        | (?:[A-ZÄÖÜ]{{2,}}\s+(?=[A-ZÄÖÜ])|[a-zäöüß]{{4,}}\s+(?=prozess|stadt|dialog)|(?<=:\s)[A-ZÄÖÜ][\w-]+\s+|(?<=\()[A-ZÄÖÜ][\w-]+\s+)
-          (?:[A-ZÄÖÜ][\w-]*)?(?i:{trades})(?!\w)
-        )""",
-        re.VERBOSE,
-    )
+def _heads() -> re.Pattern[str]:
+    known = lookup("partners")
+    heads = "|".join(sorted([*known["heads"], *known["trades"]], key=len, reverse=True))
+    return re.compile(rf"[\w.+-]*?(?P<head>(?i:{heads}))(?:e?s|en|n)?")

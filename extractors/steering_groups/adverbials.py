@@ -37,22 +37,8 @@ def _adverbial(row: Sequence[Word], at: int) -> int:
         return 1
     if word.kind == "adverb" or (word.kind == "low" and not is_adjective(row, at)):
         return 1
-    if word.kind == "article" and _reaches_body(row, at + 1):
-        return _reaches_body(row, at + 1)
-    if word.low == "neben":
-        return 2 if at + 1 < len(row) and row[at + 1].kind == "pronoun" else 0
     if word.low in _ADVERBIAL and (word.kind == "preposition" or word.low in ("als", "wie")):
         return _phrase(row, at + 1, side=word.low in ("für", "seitens")) - at
-    return 0
-
-
-def _reaches_body(row: Sequence[Word], at: int) -> int:
-    """How many words from the article on name the body: “der |neuen §|”."""
-    for count, word in enumerate(row[at : at + 4]):
-        if word.kind == "body":
-            return count + 2
-        if word.kind not in ("low", "adverb"):
-            return 0
     return 0
 
 

@@ -1,12 +1,20 @@
-"""Who chairs a body, as the sentences about it say in words that name the chair behind or before them."""
+"""Who chairs a body: the one under whose lead it stands, else the actor beside a word of leading, in any order.
+
+“unter dem Vorsitz der Leiterin des Bauhofs”; “die Moderation lag beim Sozialdezernat”, “mit dem Landrat an der Spitze”.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
+from extractors.document import Range
 from extractors.german.cases import nominative
 from extractors.german.names import find_persons, read_person
+from extractors.steering_groups.actors import surely
+from extractors.steering_groups.listed_member import Listed
+from extractors.steering_groups.member_phrases import read_list
+from extractors.steering_groups.runs import runs
 
 _WHO = r"(?P<who>(?:[^,.;:()§]|\b(?:Dr|Prof|Dipl|St|h|c)\.|\([^)]{0,30}\)){3,90}?)"
 _STOP = r"[,;:()]|(?<!\bDr)(?<!\bProf)(?<!\bDipl)(?<!\bSt)\.|$"
@@ -15,40 +23,10 @@ _NO_NAME = (
     r"\s+(?!(?:der|des|dem|den|die|das|für|von|vom|und|im|in|am|zum|zur|bei|beim|a|d|i|o|v|u)\b)"
     r"(?![a-zäöüß-]+(?:e|en|er|es|em)\s+[A-ZÄÖÜ])[a-zäöüß]"
 )
-_OFFICES = r"(?:Vorsitz|(?:Sitzungs|Gesprächs|Gesamt)?[Ll]eitung|Federführung|Ltg\.|Vors\.)"
-_CHAIRING = r"(?:führ(?:t|te|en|ten)|ha(?:t|tte|ben|be)|übern(?:immt|ahm|ehme|ehmen)|innehat|inne\s+hat|obliegt|oblag|zukommt|hält)"
-_CHAIRS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        # “unter dem Vorsitz der Leiterin des Bauhofs”, “unter Federführung des Dezernats III”
-        rf"\b[Uu]nter\s+(?:dem\s+|der\s+)?(?:Vorsitz|Leitung|Federführung|Führung)\s+(?P<link>von|des|der|vom)\s+{_WHO}(?={_STOP}|{_NO_NAME}|\s+(?:begleitet|berufen|einberufen|eingesetzt|installiert|etabliert|betraut|ins\s+Leben|und\s+unter|sowie\s+unter|eingerichtet|gebildet|tagt|steht|wird|wurde|soll|zur|zum|mit|aus|besteh|gegründet|sowie|eine|gehören|gehörten)\b)",
-        # “Den Vorsitz führt der Oberbürgermeister”, “Die Leitung übernahm Herr …”
-        rf"\b(?:[Dd]en\s+Vorsitz|[Dd]ie\s+(?:(?:Sitzungs|Gesprächs|Gesamt)?[Ll]eitung|Federführung))\s+(?:der\s+§+\s+|hier(?:bei|für)\s+|dabei\s+)?(?:führt|führte|hat|hatte|übernimmt|übernahm|übernehmen|(?:liegt|lag)\s+bei(?:m|\s+de[rm])?|obliegt|wird\s+von|soll)\s+(?:kraft\s+(?:Amtes|Gesetzes)\s+)?(?P<link>)(?:(?:von\s+)?(?:der|die|dem|das)\s+)?{_WHO}(?={_STOP}|\s+(?:wahrgenommen|übernommen|übernehmen|inne|geführt)\b)",
-        # “Vorsitz: Bürgermeisterin Muster”
-        rf"\b(?:Vorsitz|Vorsitzende[r]?|Leitung|Leiter(?:in)?)\s*:\s+(?P<link>){_WHO}(?={_STOP})",
-        # “Als Vorsitz würde sich die Schulrätin Frau Dr. Muster zur Verfügung stellen”
-        rf"\b[Aa]ls\s+(?:Vorsitz(?:ende[rn]?)?|Leiter(?:in)?)\s+(?:würde|wird|stellt|steht|fungiert|ist|soll)\s+(?:sich\s+)?(?P<link>)(?:der\s+|die\s+)?{_WHO}(?=\s+(?:zur\s+Verfügung|vorgesehen|vorgeschlagen|benannt|fungieren)|{_STOP})",
-        # “Vorsitzender ist der Landrat”
-        rf"\b(?:Vorsitzende[r]?|Leiter(?:in)?|Sprecher(?:in)?)\s+(?:(?:der|des|dieser|dieses)\s+§+\s+)?(?:ist|wird|war|wurde)\s+(?P<link>)(?:der\s+|die\s+)?{_WHO}(?={_STOP})",
-        # “§ arbeitet weiter, geleitet und moderiert von der Anlaufstelle”, “Geleitet wird § vom Landrat”
-        rf"\b[Gg]eleitet\s+(?:und\s+\w+\s+)?(?:(?:wird|wurde)\s+(?:\w+\s+)?§+\s+)?(?P<link>von\s+der|von|vom)\s+{_WHO}(?={_STOP}|\s+(?:und\s+(?:tagt|trifft|hat|soll)|bleibt|begleitet|tagt|trifft))",
-        # “Geleitet wird sie von der Landrätin”
-        rf"\b[Gg]eleitet\s+(?:wird|wurde|werde)\s+(?:sie|er|es|diese[rs]?|die\s+Gruppe|der\s+Kreis|das\s+Gremium)\s+(?P<link>von\s+der|von|vom)\s+{_WHO}(?={_STOP}|{_NO_NAME})",
-        # “Geleitet wurden die Treffen vom Beigeordneten”
-        rf"\b[Gg]eleitet\s+(?:wird|werden|wurden?)\s+(?:die|deren|ihre|seine)\s+(?:Treffen|Sitzung(?:en)?|Runden?|Zusammenkünfte|Arbeit)\s+(?P<link>von\s+der|von|vom)\s+{_WHO}(?={_STOP}|{_NO_NAME})",
-        # “§, dem der Landrat oder seine Vertretung vorsitzt”
-        rf",\s+(?:dem|der)\s+(?:der|die)\s+(?P<link>){_WHO}(?:\s+oder\s+[^,.;]+?)?\s+(?:vorsitzt|vorsteht|vorsaß|vorstand)\b",
-        # “neben der Landrätin als Vorsitzender”
-        rf"\b[Nn]eben\s+(?P<link>)(?:(?:der|dem)\s+)?{_WHO}\s+als\s+Vorsitzende[rnm]?\b",
-        # “§, deren Leitung der Stabsstelle obliegt”
-        rf",\s+(?:deren|dessen)\s+{_OFFICES}\s+(?:(?:der|die|das|dem|beim|bei\s+der)\s+)?(?P<link>){_WHO}\s+(?:{_CHAIRING}|liegt|lag)\b",
-        # “Der Amtsleiter führt den Vorsitz”
-        rf"^(?:[Dd]er|[Dd]ie|[Dd]as)\s+(?P<link>){_WHO}\s+{_CHAIRING}\s+(?:dabei\s+|hier(?:bei|für)\s+)?(?:den\s+Vorsitz|die\s+(?:Leitung|Federführung))\b",
-        # “§ (Leitung Landrätin Muster)”, “§ (vierteljährlich, Ltg. Dezernat II)”
-        rf"§[^.:;()]{{0,80}}\((?:[^():]*[,;]\s+)?{_OFFICES}\s*:?\s+(?P<link>)(?:(?:der|die|das)\s+)?(?P<who>(?:[^,.;:()§]|\b(?:Dr|Prof|Dipl)\.){{3,90}}?)(?=[,;)])",
-    )
+# “unter dem Vorsitz der Leiterin des Bauhofs”, “unter Federführung des Dezernats III”
+_UNDER = re.compile(
+    rf"\b[Uu]nter\s+(?:dem\s+|der\s+)?(?:Vorsitz|Leitung|Federführung|Führung)\s+(?P<link>von|des|der|vom)\s+{_WHO}(?={_STOP}|{_NO_NAME}|\s+(?:begleitet|berufen|einberufen|eingesetzt|installiert|etabliert|betraut|ins\s+Leben|und\s+unter|sowie\s+unter|eingerichtet|gebildet|tagt|steht|wird|wurde|soll|zur|zum|mit|aus|besteh|gegründet|sowie|eine|gehören|gehörten)\b)"
 )
-_FULL_OFFICE = re.compile(r"^(?:der|die|dem|den|des)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +40,21 @@ class Chair:
 
 def chair(text: str, sentence: str) -> Chair | None:
     """The chair that a sentence names: its office or name. ``sentence`` is ``text`` with names masked."""
-    for pattern in _CHAIRS:
-        match = pattern.search(sentence)
-        if match is None:
-            continue
-        who = text[match.start("who") : match.end("who")].strip()
-        if who.casefold().startswith(("einer", "eines", "ihr", "sich", "letzter", "diese")) and not next(
-            find_persons(who), None
-        ):
-            continue
-        named = None if next(find_persons(who), None) else _NAMED_BEHIND.match(text, match.end("who"))
-        if named is not None and (person := read_person(named["person"])) is not None:
-            return Chair(person.name, named.start("person"), named.end("person"))
-        return Chair(_chair_name(match["link"], who), match.start("who"), match.end("who"))
-    return None
+    match = _UNDER.search(sentence)
+    if match is None:
+        head = _leader(text, sentence)
+        return Chair(_called(head), head.start, head.end) if head is not None else None
+    who = text[match.start("who") : match.end("who")].strip()
+    named = None if next(find_persons(who), None) else _NAMED_BEHIND.match(text, match.end("who"))
+    if named is not None and (person := read_person(named["person"])) is not None:
+        return Chair(person.name, named.start("person"), named.end("person"))
+    return Chair(_chair_name(match["link"], who), match.start("who"), match.end("who"))
+
+
+def _called(head: Listed) -> str:
+    """The name with its office, “Ratsherr Muster”; the person where the words name only whom they sit for."""
+    named = head.person is None or head.person in head.name
+    return re.sub(r"\b(?:Herrn?|Frau)\s+", "", head.name) if named else head.person or head.name
 
 
 # “vom Dezernenten für Soziales|, Wohnen und Sport, Max Muster|”
@@ -83,15 +62,10 @@ _NAMED_BEHIND = re.compile(
     r"(?:,\s+[A-ZÄÖÜ][\wäöüß-]+)*(?:\s+und\s+[A-ZÄÖÜ][\wäöüß-]+)?,\s+"
     r"(?P<person>(?:(?:Herrn?|Frau)\s+)?(?:Prof\.\s+)?(?:Dr\.\s+)?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?\s+[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)(?=\s*[.,;)])"
 )
-# “des Leiters des Jugendamtes steuern”: a word in lower case that no noun follows ends the name
-_REST = re.compile(
-    r"\s+(?!(?:der|des|dem|den|die|das|für|von|vom|und|im|in|am|zum|zur|bei|beim)\s)[a-zäöüß]\w*(?!\s+[A-ZÄÖÜ])(?=\s|$).*$",
-    re.DOTALL,
-)
 
 
 def _chair_name(link: str, who: str) -> str:
-    who = re.sub(r"\s+(?:und|oder|sowie)$", "", _REST.sub("", who))
+    who = re.sub(r"\s+(?:und|oder|sowie)$", "", who)
     article = {"des": "des ", "der": "der ", "von der": "der ", "vom": "dem ", "von": ""}.get(
         " ".join(link.split()), ""
     )
@@ -99,5 +73,85 @@ def _chair_name(link: str, who: str) -> str:
     if person is not None:
         named = re.sub(r"\bHerrn?\s+|\bFrau\s+", "", who[person.start : person.end])
         return re.sub(r"^(\w*(?:[Dd]ezernent|[Rr]eferent))en\b", r"\1", " ".join(named.split()))
-    words = nominative(article + who) if not _FULL_OFFICE.match(who) else nominative(who)
+    words = nominative(article + who)
     return re.sub(r"^(Leiter|Bürgermeister|Oberbürgermeister|Vorsitzender)s\b", r"\1", words)
+
+
+# “Leitung”, “Vorsitz”, “Federführung”; no “Leitungen”, “Amtsleitung”, and “Vorsitzende” only where it is said who that is
+_OFFICE = re.compile(
+    r"(?<![\w-])(?:(?:Gesamt|Projekt|Prozess|Sitzungs)?[Ll]eitung|Vorsitz|Federführung|Vorsitzende[r]?|(?<=[Zz]um\s)Vorsitzenden|Sprecher(?:in)?|Spitze)\b"
+)
+# “geleitet von”, “federführend ist”, “leitet”
+_DOING = re.compile(
+    r"\b(?:geleitet|geführt|federführend|koordiniert|[Ll]eitet(?:e)?|(?:steht|stand|sitzt|saß)(?=[^.;:]*\bvor\b)|vorsitzt|vorsteht|vorsaß|vorstand)\b"
+)
+_VERBS = (
+    r"(?:hat|hatte|haben|führt|führte|liegt|lag|liegen|obliegt|oblag|ist|war|wird|wurde|werde|werden|übernimmt|übernahm|übernehmen|soll|sollte|inne|steht|stand"
+    r"|innehat|innehatte|innehaben|zukommt|gestellt|stellt|wahrgenommen)"
+)
+_SMALL = (
+    r"(?:von|vom|der|die|das|dem|den|des|beim|bei|durch|als|für|dabei|hierbei|jeweils|derzeit|aktuell|zunächst|künftig|weiterhin"
+    r"|sie|er|es|ihn|in|mit|an|unter)"
+)
+# one word or sign at a time, so that a long stretch of blanks is read in one way only
+_AFTER = re.compile(rf"(?:\b(?:{_VERBS}|{_SMALL}|und\s+moderiert|und\s+koordiniert)\b|\W)*")
+_BEFORE = re.compile(rf"(?:\b(?:{_VERBS}|{_SMALL})\b|\W)*")
+_FAR = 60  # characters between the word of leading and who leads
+
+
+def _leader(text: str, sentence: str) -> Listed | None:
+    """The one who leads the body that the sentence is about; ``sentence`` is ``text`` with names masked."""
+    words = [*_OFFICE.finditer(sentence), *_DOING.finditer(sentence)]
+    if not words:
+        return None
+    by_whom = next((agent for word in words if (agent := _agent(text, sentence, word)) is not None), None)
+    if by_whom is not None:
+        return by_whom
+    found = [(run, _first(text, run)) for run in runs(sentence) if "§" not in sentence[run.start : run.end]]
+    who = [(run, part) for run, part in found if part is not None]
+    for word in words:
+        behind = [(run, part) for run, part in who if word.end() <= run.start <= word.end() + _FAR]
+        ahead = [(run, part) for run, part in who if word.start() - _FAR <= run.end <= word.start()]
+        if behind and _AFTER.fullmatch(sentence, word.end(), behind[0][0].start):
+            return behind[0][1]
+        if ahead and _is_said_before(sentence, ahead[-1][0], word):
+            return ahead[-1][1]
+    return None
+
+
+def _is_said_before(sentence: str, run: Range, word: re.Match[str]) -> bool:
+    """“|der Landrat| hat den Vorsitz”, “|das Schulamt| leitet sie”; not “|das Konzept| unter Leitung”."""
+    between = sentence[run.end : word.start()].removeprefix("," if "," in sentence[run.start : run.end] else "")
+    if _BEFORE.fullmatch(between) is None or re.search(r"[,;.:]|\bunter\b", between):
+        return False
+    said = re.search(rf"\b{_VERBS}\b", between) is not None
+    return (
+        said
+        or word[0].casefold().startswith(("leitet", "federführend", "vors", "sitzt", "saß", "steht", "stand"))
+        or re.fullmatch(r"\s*\(\s*|\s+als\s+", between) is not None
+    )
+
+
+# “wird |vom| Landrat geleitet”, “von Seiten der Stadt |durch das| Sozialamt geleitet”
+_AGENT = re.compile(r"(?:.*\s)?(?:von|vom|durch)\s+(?=\S)", re.DOTALL)
+_PASSIVE = ("geleitet", "geführt")
+_CLAUSE = re.compile(r"[;:.]|,\s+(?:und\s+)?(?:der|die|das|dem|deren|dessen|in|zu|wobei|welche[rs]?)\b")
+
+
+def _agent(text: str, sentence: str, word: re.Match[str]) -> Listed | None:
+    """The one by whom the body is led: “von”, “vom” or “durch” before the participle, in its clause."""
+    if word[0] not in _PASSIVE:
+        return None
+    clause = max((cut.end() for cut in _CLAUSE.finditer(sentence, 0, word.start())), default=0)
+    agent = _AGENT.match(sentence, clause, word.start())
+    if agent is None or "§" in sentence[agent.end() : word.start()]:
+        return None
+    return _first(text, Range(agent.end(), word.start()))
+
+
+def _first(text: str, run: Range) -> Listed | None:
+    """The first of an enumeration, if it is somebody; with the name set behind it: “die Dezernentin, Frau Dr. Muster”."""
+    parts = read_list(text, run.start, run.end)
+    if not parts or not surely(parts[0]):
+        return None
+    return parts[0]

@@ -10,7 +10,6 @@ from extractors.document import Document, Range
 from extractors.per_document import per_document
 from extractors.sections import sentences
 from extractors.steering_groups.context import Context
-from extractors.steering_groups.members import anaphoric, names_other_body
 from extractors.steering_groups.mentions import Mention
 from extractors.steering_groups.merge import of_concept
 
@@ -28,7 +27,7 @@ def contexts(document: Document) -> Iterator[Context]:
         listed = block is not None and (
             block.kind in ("item", "table") or (heading and not document.text[: sentence.end].endswith(":"))
         )
-        if not here and (speaks_of_others(document, sentence, first=distance == 0) or _new_title(document, sentence)):
+        if not here and speaks_of_others(document, sentence):
             before = None
         about = before if title or distance < _NEAR else None
         if here or (about is not None and not listed):
@@ -39,20 +38,10 @@ def contexts(document: Document) -> Iterator[Context]:
             distance += 1
 
 
-def _new_title(document: Document, sentence: Range) -> bool:
-    """Whether a heading begins another matter: “2.3 Bildungsbüro”, not “Ihr gehören an:”."""
-    block = document.block_at(sentence.start)
-    if block is None or block.kind != "heading":
-        return False
-    text = block.content.strip()
-    return not text.endswith((":", ",")) and not anaphoric(text)
-
-
-def speaks_of_others(document: Document, sentence: Range, *, first: bool) -> bool:
-    """Whether the sentence goes on about a council body, or about several bodies: “Die Arbeitsgruppen bestanden aus …”"""
+def speaks_of_others(document: Document, sentence: Range) -> bool:
+    """Whether the sentence goes on about several bodies: “Die Arbeitsgruppen bestanden aus …”"""
     plurals = _plural_starts(document)
-    several = bisect_left(plurals, sentence.start) < bisect_left(plurals, sentence.end)
-    return several or (not first and names_other_body(document.text[sentence.start : sentence.end]))
+    return bisect_left(plurals, sentence.start) < bisect_left(plurals, sentence.end)
 
 
 @per_document

@@ -6,11 +6,10 @@ A comma or “und” inside a name parts nothing: topics of an office, both form
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from extractors.document import Range
 from extractors.german.names import find_persons
-from extractors.steering_groups.pieces import between
 from extractors.steering_groups.sectors import has_sector, sector_of
 
 # “, sowie”, “ und ”, “ als auch ”; brackets and quotations are skipped by the splitter
@@ -41,62 +40,35 @@ def is_theme(word: str) -> bool:
     return _TOPIC.match(word) is not None or (_ABSTRACT.search(word) is not None and sector_of(word) is None)
 
 
-# A word that begins a member on its own, so that it is no topic of the office before it.
-_REPRESENTS = re.compile(r"(?:Vertret|Mitglied|Repräsent|Mitarbeit|Person|Delegiert|Expert)")
-
-
 def conjuncts(text: str, start: int, end: int) -> list[Range]:
     """The parts of the list; a comma or “und” inside a name does not part it."""
     lists = _parted_at(text, start, end, ";")
     if len(lists) > 1 and any("," in text[part.start : part.end] for part in lists):
-        return [piece for part in lists for piece in _by_senders(text, part)]
+        return lists
     parts: list[Range] = []
     begin = start
     separators: list[str] = []
     for match in _SEPARATOR.finditer(text, start, end):
         if _inside(text, start, match.start()):
             continue
-        if match.start() <= begin:
-            begin = match.end()
-            continue
         parts.append(Range(begin, match.start()))
         separators.append(match[0].strip())
         begin = match.end()
     if begin < end:
         parts.append(Range(begin, end))
-    return _pairs_joined(text, _rejoined(text, parts, separators))
-
-
-# “|für die SPD Frau Muster|, |für die FDP Herr Beispiel|”
-_FOR_A_SENDER = re.compile(r"\s*für\s+(?:(?:die|den|das)\s+)?[A-ZÄÖÜ]")
-
-
-def _by_senders(text: str, part: Range) -> list[Range]:
-    """The part between two semicolons; where everybody in it is named with “für”, one piece each."""
-    pieces = _parted_at(text, part.start, part.end, ",")
-    return pieces if all(_FOR_A_SENDER.match(text, piece.start) for piece in pieces) else [part]
+    return _rejoined(text, parts, separators)
 
 
 def _parted_at(text: str, start: int, end: int, sign: str) -> list[Range]:
     """The pieces between the commas or semicolons that stand in no brackets and in no quotation."""
     signs = [at for at in range(start, end) if text[at] == sign and not _inside(text, start, at)]
-    return between(start, end, ((at, at + 1) for at in signs))
+    return _between(start, end, ((at, at + 1) for at in signs))
 
 
-def _pairs_joined(text: str, parts: Sequence[Range]) -> list[Range]:
-    """“den Vereinen, den Schulen und Kitas und den Kammern”: where every other part has its article, one without goes with
-    the part before it."""
-    out: list[Range] = []
-    for index, part in enumerate(parts):
-        others = [other for at, other in enumerate(parts) if at not in (0, index)]
-        bare = not ARTICLE.match(text, part.start) and text[part.start : part.start + 1].isupper()
-        pair = index > 1 and index + 1 < len(parts) and len(others) > 2 and bare
-        linked = pair and text[out[-1].end : part.start].strip() == "und"
-        if linked and all(ARTICLE.match(text, other.start) for other in others):
-            out[-1] = Range(out[-1].start, part.end)
-        else:
-            out.append(part)
-    return out
+def _between(start: int, end: int, cuts: Iterable[tuple[int, int]]) -> list[Range]:
+    """What stands from ``start`` to ``end`` before, between and behind the ``cuts``, which are left out."""
+    edges = [start, *(edge for cut in cuts for edge in cut), end]
+    return [Range(first, last) for first, last in zip(edges[::2], edges[1::2], strict=True)]
 
 
 def _inside(text: str, start: int, at: int) -> bool:
@@ -122,8 +94,6 @@ def _rejoined(text: str, parts: Sequence[Range], separators: Sequence[str]) -> l
 
 def _belongs(left: str, right: str, separator: str) -> bool:
     """Whether ``right`` goes on with the name of ``left`` instead of naming another member."""
-    if not left or not right:
-        return False
     last, first = left.split()[-1], right.split()[0]
     if last.endswith("-") and last != "-":  # Sport- und Schulamt
         return True
@@ -132,17 +102,7 @@ def _belongs(left: str, right: str, separator: str) -> bool:
     stem = re.sub(r"(?:innen|in)$", "", last)
     if separator in ("und", "bzw.", "/") and stem != last and len(stem) > 3 and _same_start(stem, first):
         return True
-    if (
-        separator in ("und", "bzw.")
-        and re.search(r"(?:e|en|er)$", last)
-        and _same_start(last[:-4], first)
-        and len(last) > 7
-    ):
-        return first.endswith(("innen", "in"))
-    if re.match(r"(?:deren|dessen|denen|so)\b", right) or _NUMERAL.fullmatch(right):
-        return True
-    each = re.match(r"(?:je|jeweils)\s", left) is not None and sector_of(right) in (None, "politics")
-    if _NAMED_TOGETHER.search(left) and _is_bare_name(right) and not (each and _PARTY.search(left)):
+    if _NUMERAL.fullmatch(right) or (_NAMED_TOGETHER.search(left) and _is_bare_name(right)):
         return True
     if (
         separator == "," and _APPOSITION.match(right) and _is_person(left) and not _is_person(right)
@@ -152,32 +112,15 @@ def _belongs(left: str, right: str, separator: str) -> bool:
         r"(?:(?:der|die|das|den|dem|des)\s+)?[a-zäöüß]+[elr][nrsm]?", left
     ):
         return True  # die evangelische und katholische Kirche
-    if separator == "und" and _PLACES.search(left) and _PLACES.match(right):  # amtsangehörige Gemeinden und Städte
-        return True
-    if _PARTIES.search(left) and _NO_PARTIES.match(right):  # Fraktionen und Gruppen
-        return True
     if not first[0].isupper() and not ARTICLE.match(right + " ") and not re.search(r"[A-ZÄÖÜ]", right):
         return True
-    if separator in ("und", ",") and _goes_on_with_theme(left, right):
-        return True
-    if (
-        separator == "und" and _OFFICES_FOR.search(left) and _FIELD.fullmatch(right)
-    ):  # Ämter für Schule und Stadtplanung
-        return True
     attribute = _TOPIC_ATTRIBUTE.search(left)
-    if attribute is None or separator.startswith(";") or "sowie" in separator or "auch" in separator:
+    if attribute is None or "sowie" in separator:
         return False
     if _TOPIC.match(right) or (_TOPIC.match(right.split(" (")[0])):
         return True
-    bare = not ARTICLE.match(right + " ") and first[0].isupper() and not _REPRESENTS.match(right)
+    bare = not ARTICLE.match(right + " ") and first[0].isupper()
     return bare and separator == "und" and not has_sector(right) and not _is_person(right)
-
-
-def _goes_on_with_theme(left: str, right: str) -> bool:
-    """“Fachstelle Migration |und Integration|”"""
-    last = left.split()[-1]
-    themes = is_theme(last) and _TOPIC.match(right.split(" (")[0]) is not None
-    return " " in left and themes and sector_of(left) is not None and not has_sector(last)
 
 
 _NUMERAL = re.compile(r"[IVX]{1,5}|\d{1,3}(?:\.\d)?[a-z]?")
@@ -188,28 +131,13 @@ _NAMED_TOGETHER = re.compile(
 )
 
 
-# several offices named by their fields, and a field that is nobody by itself
-_OFFICES_FOR = re.compile(
-    r"\b(?:\w*[Ää]mter[n]?|Abteilungen|\w*[Bb]ereiche[n]?|Fachdienste[n]?|Dezernate[n]?|Referate[n]?|Ressorts)\s+(?:für\s+)?(?!der\b|des\b)[^()]*$"
-)
-_FIELD = re.compile(
-    r"(?:Stadt|Sozial|Jugendhilfe|Schul|Raum|Bau)planung|(?:Wirtschafts|Jugend|Kultur|Sport|Gesundheits)förderung|Hochbau|Tiefbau|Gebäudemanagement|Stadtentwicklung"
-)
-_PARTY = re.compile(r"\b(?:\w*[Ff]raktionen|Parteien)\s")
-
-
 def _is_bare_name(right: str) -> bool:
     """A name or topic that cannot stand as a member by itself: no article, no number, no sign of a sector but a party's."""
-    if ARTICLE.match(right + " ") or right[:1].isdigit() or _REPRESENTS.match(right) or _is_person(right):
+    if ARTICLE.match(right + " "):
         return False
     return _TOPIC.match(right) is not None or sector_of(right) in (None, "politics")
 
 
-_PLACES = re.compile(r"(?<!\w)(?:Städten?|Gemeinden|Kommunen|Märkten?)(?:$|(?=\s+\(|\s+des\s|\s+im\s))")
-_PARTIES = re.compile(r"\b(?:Fraktion(?:en)?|\w+fraktionen|Gruppen)$")
-_NO_PARTIES = re.compile(
-    r"(?:Gruppen?|Einzelvertret\w+|Einzelmandat\w*|Wählergruppen|[Ff]raktionslose[nrs]?(?:\s\w+)?)$"
-)
 _APPOSITION = re.compile(
     r"(?:[A-ZÄÖÜ]\w*)?(?:[Ll]eiter|[Bb]eauftragte|[Vv]orsitzende|[Gg]eschäftsführer|[Rr]eferent|[Ss]precher)(?:in|r)?\b"
 )

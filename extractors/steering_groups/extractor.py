@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from extractors.document import Document, Range, Span
 from extractors.facts import Fact, LeftAlone, SteeringGroup
 from extractors.protocol import Extractor, Known
+from extractors.steering_groups.constitution import is_elected, people_of
 from extractors.steering_groups.facts_of_group import details_of, group_of
 from extractors.steering_groups.members import Found
 from extractors.steering_groups.merge import Body, bodies, of_concept
@@ -24,10 +25,8 @@ def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
     tellings = tellings_of(document, found, everything)
     for body in found:
         mine = set(body.mentions)
-        of_body = [telling for telling in tellings if telling.mention in mine]
-        reason = _refusal(document, body, of_body, found)
-        if reason is None and not of_body and _is_member(body, tellings):
-            reason = "group-is-member", "sits in another body itself"
+        of_body = people_of([telling for telling in tellings if telling.mention in mine])
+        reason = _refusal(document, body, of_body)
         if reason is not None:
             for mention in body.mentions:
                 yield LeftAlone(
@@ -52,9 +51,7 @@ def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
             )
 
 
-def _refusal(
-    document: Document, body: Body, tellings: Sequence[Found], found: Sequence[Body]
-) -> tuple[str, str] | None:
+def _refusal(document: Document, body: Body, tellings: Sequence[Found]) -> tuple[str, str] | None:
     """Why the body is no steering group of this paper, if it is none."""
     signs = body.signs
     if all(sign.denied for sign in signs):
@@ -64,51 +61,20 @@ def _refusal(
     if all(sign.predicate for sign in signs):
         return "group-as-predicate", "says what another body is"
     first = body.mentions[0]
-    if first.lemma == "arbeitsgemeinschaft" and not any(sign.founded or sign.purpose for sign in signs):
+    if not first.sure and is_elected(tellings):
+        return "group-of-constitution", "a board that the council fills with its members"
+    if first.lemma == "arbeitsgemeinschaft" and not any(sign.founded for sign in signs):
         return "group-of-others", "associations or contractors who work together"
-    if _is_theme(body, found) and all(telling.rule == "members-beside-name" for telling in tellings):
-        return "group-as-theme", "one of several working groups by theme"
-    if first.sure or tellings or any(sign.purpose and (sign.era or sign.indefinite) for sign in signs):
+    if first.sure or tellings:
         return None
     set_up = [sign for sign in signs if sign.founded and not sign.denied]
-    if any(sign.indefinite or sign.decided or first.addition for sign in set_up) and not _is_theme(body, found):
+    if any(sign.indefinite or sign.decided or first.addition for sign in set_up):
         return None
-    if first.addition and not _is_theme(body, found) and any(sign.era == "former" for sign in signs):
+    if first.addition and any(sign.era == "former" for sign in signs):
         return None  # “Den Runden Tisch Teilhabe gab es bis 2015”
-    if any(sign.steers or sign.accompanies for sign in signs) and any(sign.at_work for sign in signs):
-        return None
-    sentence_starts = {sign.sentence.start for sign in signs}
-    beside = any(
-        other is not body and other.mentions[0].sure and sentence_starts & {sign.sentence.start for sign in other.signs}
-        for other in found
-    )
-    if beside and first.addition:
-        return None
-    if any(details_of(document, body)[1:]):
+    if any(sign.steers and sign.at_work for sign in signs) or any(details_of(document, body)[1:]):
         return None
     return "group-in-passing", "named in passing: nothing says that it steers or accompanies the concept"
-
-
-def _is_member(body: Body, tellings: Sequence[Found]) -> bool:
-    """“…, in der die Kirchen und der Arbeitskreis Sport vertreten sind”: the Arbeitskreis is a member, and no body of the concept."""
-    if body.mentions[0].sure or any(sign.founded for sign in body.signs):
-        return False
-    others = [
-        telling
-        for telling in tellings
-        if telling.mention not in body.mentions and telling.rule != "members-steering-by"
-    ]
-    members = [part for telling in others for part in telling.members]
-    return any(part.start <= mention.start < part.end for mention in body.mentions for part in members)
-
-
-def _is_theme(body: Body, found: Sequence[Body]) -> bool:
-    """“AG Wohnen, AG Arbeit”: working groups by theme are fields of action at most."""
-    if body.mentions[0].kind != "working_group" or not body.mentions[0].addition:
-        return False
-    lemma = body.mentions[0].lemma
-    alike = [other for other in found if other.mentions[0].lemma == lemma and other.mentions[0].addition]
-    return len(alike) > 2
 
 
 _SIGN = re.compile(

@@ -10,7 +10,6 @@ from extractors.facts import Member, MemberKind, SteeringGroup
 from extractors.german.names import find_persons, read_person
 from extractors.steering_groups.chairs import Chair, chair
 from extractors.steering_groups.contexts import by_sentence
-from extractors.steering_groups.leading import leader, says_who_leads
 from extractors.steering_groups.listed_member import Listed
 from extractors.steering_groups.masks import masked
 from extractors.steering_groups.members import Found, goes_on
@@ -82,20 +81,12 @@ def details_of(document: Document, body: Body) -> tuple[tuple[str, Member] | Non
         text, sentence = document.text[span.start : span.end], masked(document, span, here).text
         if who is None or in_charge:
             found = chair(text, sentence)
-            if found is None and who is None and (head := leader(text, sentence)) is not None:
-                found = Chair(_called(head), head.start, head.end)
             if found is not None:
                 who = (found.name, _head(document, found, span.start))
                 in_charge = _IN_CHARGE.search(sentence) is not None
         if low is None and high is None:
             low, high = size(sentence) or (None, None)
     return who, low, high
-
-
-def _called(head: Listed) -> str:
-    """The name with its office, “Ratsherr Muster”; the person where the words name only whom they sit for."""
-    named = head.person is None or head.person in head.name
-    return re.sub(r"^(?:Herrn?|Frau)\s+", "", head.name) if named else head.person or head.name
 
 
 # an office that is in charge is the chair only where the paper names no other
@@ -122,14 +113,10 @@ def _own_sentences(document: Document, body: Body) -> Iterator[tuple[Range, list
         if sentence.start in own:
             follows = 3
             yield sentence, here
-        elif follows and not foreign and _is_about(document.text[sentence.start : sentence.end], body.mentions[0]):
+        elif follows and not foreign and goes_on(document.text[sentence.start : sentence.end], body.mentions[0]):
             yield sentence, here
         else:
             follows = 0 if foreign else follows if a_line else max(0, follows - 1)
-
-
-def _is_about(text: str, body: Mention) -> bool:
-    return goes_on(text, body) or says_who_leads(text)
 
 
 _OFFICE = re.compile(

@@ -33,28 +33,9 @@ PREPOSITION = re.compile(
       |ferner|dazu|daneben|darüber\s+hinaus|außerdem|zudem|sowie|und|künftig|bislang|derzeit|aktuell|ggf\.|gegebenenfalls|zunächst|zu\s+Beginn|lediglich|nur|nun)\s+)""",
     re.VERBOSE,
 )
-# “der |im Rat der Gemeinde vertretenen| Fraktionen”: says which, and is no part of the name
-ATTRIBUTE = re.compile(
-    r"(?:(?:der|die|den|aller)\s+)?(?:im|in\s+(?:der|dem)|vor)\s+[A-ZÄÖÜ][^,;()]{1,60}?\s+"
-    r"(?:vertreten|tätig|aktiv|ansässig|engagiert|beteiligt|lebend|arbeitend)en\s+(?=[A-ZÄÖÜ])"
-)
-# “|für die CDU| Frau Muster”, “|für die Stadt| der Bürgermeister”, “|aus der Politik| zwei Personen”
-_SIDE = r"""(?:Stadt|Landkreis(?:es)?|Kreis(?:es)?|Gemeinde|Verwaltung|Politik|Stadtverwaltung|Kreisverwaltung|Rat(?:es)?|Stadtrat
-    |Gemeinderat|Kreistag|Zivilgesellschaft|Bürgerschaft|Träger[n]?|Wirtschaft)"""
-SENDER = re.compile(
-    rf"""(?:(?:für|[Ss]eitens|[Vv]on\s+Seiten)\s+|(?<=für\s))(?:(?:die|den|das|der|des)\s+)?
-    (?:(?P<sender>[A-ZÄÖÜ][^,;:()]{{1,40}}?)\s+(?=(?:Herrn?|Frau|Dr\.|Prof\.|Pfarrer(?:in)?|Pastor(?:in)?|Rektor(?:in)?|Schulleiter(?:in)?|Rats(?:herr|frau)
-        |(?:Stadt|Gemeinde|Kreis)r(?:at|ätin))\s)
-      |(?P<side>{_SIDE})\s+(?=(?:der|die|das|den|dem|ein|eine|je|zwei|drei|vier|\d)\s))
-    |(?:aus|von)\s+(?:der|dem|den)\s+(?P<from>{_SIDE})\s+(?=(?:ein|eine|je|zwei|drei|vier|\d|Herrn?|Frau|die|der|das|den|dem)\s)""",
-    re.VERBOSE,
-)
 # “|je Fraktion ein Mitglied|”, “aus jeder Schule zwei Personen”, “je Fraktion 1”: who sends, and how many
 PER = re.compile(
     rf"""(?:(?:je|pro)|(?:aus|von|für)\s+jede[rmns]?|jede[rs]?)\s+[A-ZÄÖÜ][\w-]+(?:\s+(?:der|des|im|in)\s+[^,;()]{{2,40}}?)?\s+
     (?:je(?:weils)?\s+)?(?P<count>{NUMBER})(?:\s+(?:[a-zäöü]+e[rsnm]?\s+)?[A-ZÄÖÜ][\w/:*-]+)?""",
     re.VERBOSE,
 )
-PARTIES_OF = re.compile(r"(?:\w*[Ff]raktionen|Parteien)\s+(?=[A-ZÄÖÜ]{2})")  # “je ein Mitglied der Fraktionen SPD, CDU”
-# “und |– auf Beschluss des Rates –| der Seniorenbeirat”, its first dash trimmed
-ASIDE = re.compile(r"(?:auf|nach|mit|sofern|soweit|sobald|ab|seit|je\s+nach|bei)\s[^,;()–]{3,50}?\s[–-]\s+(?=\w)")

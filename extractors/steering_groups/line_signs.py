@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from extractors.document import Block, Document
+from extractors.document import Document
 from extractors.german.names import find_persons
 from extractors.steering_groups.actors import is_general
 from extractors.steering_groups.member_lines import LINE
-from extractors.steering_groups.mentions import Mention
 from extractors.steering_groups.sectors import has_sector, sector_of
 from extractors.steering_groups.syntax import is_adjective, is_finite, words
 
@@ -40,15 +39,6 @@ def _is_side(text: str) -> bool:
 
 _WORDS_OF_SIDE = 4
 _ABBREVIATED = re.compile(r"\b(?:e\.\s?V|N\.\s?N|e\.\s?G|Abt|Ref|u\.\s?a)\.$")
-
-
-def is_sibling(below: Block, mention: Mention) -> bool:
-    """“AG Verkehr” below “AG Wohnen”: the next of several bodies, and nobody's member."""
-    first = below.content.split()[:1]
-    return bool(first) and mention.addition != "" and first[0].rstrip(":") in (mention.noun, *_SHORT_FORMS)
-
-
-_SHORT_FORMS = ("AG", "AK", "UAG")
 
 
 def is_sentence(text: str) -> bool:
@@ -83,17 +73,9 @@ def lists_members(document: Document, index: int, section_starts: Collection[int
     )
 
 
-_CUT_SHORT = re.compile(r"Für\s[^:]*$")  # “Für die Fraktion”, and then the text ends
-
-
 def is_line(text: str) -> bool:
     """Whether a line without a bullet may name a member: “Sozialamt”, “CDU-Fraktion: Herr Muster”."""
-    return (
-        len(text) <= LINE
-        and not text.endswith((".", "!", "?", ":"))
-        and not _CUT_SHORT.match(text)
-        and sector_of(text) is not None
-    )
+    return len(text) <= LINE and not text.endswith((".", "!", "?", ":")) and sector_of(text) is not None
 
 
 def looks_like_members(document: Document, index: int, *, half: bool) -> bool:
@@ -104,18 +86,7 @@ def looks_like_members(document: Document, index: int, *, half: bool) -> bool:
             break
         items.append(block.content)
     sure = sum(1 for item in items if len(item) <= LINE and is_sure(item))
-    tasks = sum(1 for item in items if _is_task(item))
-    return sure * (2 if half else 3) > len(items) and tasks * 3 < len(items)
-
-
-def _is_task(item: str) -> bool:
-    """“Bündelung der Maßnahmen” is a task, “Themen bündeln” too: a noun of doing, or a verb at the end."""
-    row = [word for word in words(item) if word.kind not in ("stop", "comma")]
-    if not row:
-        return False
-    verb = row[-1].kind == "low" and len(row[-1].low) > 3 and row[-1].low.endswith(("en", "ern", "eln", "t"))
-    doing = row[0].kind == "noun" and row[0].low.endswith(("ung", "ierung")) and not has_sector(item[: row[0].end])
-    return verb or (doing and len(row) > 1 and row[1].low in ("von", "der", "des", "eines", "einer"))
+    return sure * (2 if half else 3) > len(items)
 
 
 def last_sentence(text: str) -> str:

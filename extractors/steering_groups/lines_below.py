@@ -11,14 +11,13 @@ from collections.abc import Iterator, Sequence
 from extractors.document import Block, Document, Range
 from extractors.sections import section_at
 from extractors.steering_groups.context import Context
-from extractors.steering_groups.line_signs import is_sibling
 from extractors.steering_groups.listed_member import Listed
 from extractors.steering_groups.masks import masked
 from extractors.steering_groups.member_lines import LINE, members_of_line
 from extractors.steering_groups.member_phrases import read_list
 from extractors.steering_groups.members import Found, anaphoric, can_sit
 from extractors.steering_groups.mentions import Mention
-from extractors.steering_groups.tables import members_of_stack, members_of_table
+from extractors.steering_groups.tables import members_of_table
 from extractors.steering_groups.weighing import Place, likely
 
 _LIKELY = 0.5
@@ -48,8 +47,6 @@ def place_below(document: Document, context: Context) -> Place | None:
     if block.table is not None or siblings or not (opens or (below and below[0].table is not None)):
         return None
     if not (here or said.endswith(":") or anaphoric(said) or (distance == 1 and _same_block(block, before))):
-        return None
-    if below and is_sibling(below[0], mention):
         return None
     section = section_at(document, span.start)
     if section is not None and section.kind in _OF_THE_HEAD:
@@ -81,9 +78,6 @@ def _parts(document: Document, below: Sequence[Block]) -> tuple[Listed, ...]:
     """The members that the lines name, one or more a line: items of one list, short lines, the rows of a table, an enumeration."""
     if not below:
         return ()
-    stacked, _ = members_of_stack(document, below[:_MOST])
-    if stacked:
-        return tuple(stacked)
     first = below[0]
     if first.table is not None:
         return tuple(part for part in members_of_table(document, first.table) if can_sit(part))

@@ -13,17 +13,15 @@ from extractors.german.cases import nominative
 from extractors.german.names import find_persons
 from extractors.german.numbers import read_count
 from extractors.steering_groups.enumerations import ARTICLE, conjuncts
-from extractors.steering_groups.lead_words import ASIDE, ATTRIBUTE, LEAD, PARTIES_OF, PER, PREPOSITION, SENDER
+from extractors.steering_groups.lead_words import LEAD, PER, PREPOSITION
 from extractors.steering_groups.listed_member import BRACKET, Listed, finished, skip_space, trim
 from extractors.steering_groups.noun_phrases import enumerated
-from extractors.steering_groups.pieces import between, from_each
 from extractors.steering_groups.seat_counts import (
     ALL_OF,
     ARTICLE_BEFORE_NUMBER,
     BOTH,
     COUNT,
     NOW,
-    NUMBER,
     OFFICE_BY_NUMBER,
     count_of,
     trailing_count,
@@ -32,48 +30,12 @@ from extractors.steering_groups.sectors import has_sector, sector_of
 from extractors.steering_groups.sitters import sends, sitter
 
 
-def read_list(text: str, start: int, end: int, *, dative: bool = False) -> list[Listed]:
-    """The members between ``start`` and ``end``. ``dative``: the list follows “aus”, “mit”, “von”, so that “, die …” is a
-    clause about the body and no further member."""
-    labelled = _by_labels(text, start, end)
-    if labelled:
-        return labelled
-    pieces = enumerated(text, start, end, dative=dative)
-    read = [_read(text, part) for piece in pieces for part in conjuncts(text, piece.start, piece.end)]
+def read_list(text: str, start: int, end: int) -> list[Listed]:
+    """The members between ``start`` and ``end``."""
+    place = enumerated(text, start, end)
+    parts = conjuncts(text, place.start, place.end) if place is not None else []
+    read = [_read(text, part) for part in parts]
     return list(_distributed(text, [listed for listed in read if listed is not None]))
-
-
-# “Wissenschaft: Hochschule; Wirtschaft: IHK, Kammern; Kirchen”
-_LABELLED = re.compile(r"\s*(?P<label>[A-ZÄÖÜ][\w/ -]{2,40}?)\s*:\s+")
-_NEXT_LABEL = re.compile(r"(,\s+)(?=[A-ZÄÖÜ][\w/ -]{2,30}?\s*:\s)")
-
-
-def _by_labels(text: str, start: int, end: int) -> list[Listed]:
-    """The members of a list whose parts, between semicolons, stand under labels of their own."""
-    first = _LABELLED.match(text, start, end)
-    if first is not None and ";" not in text[start:end]:  # “CDU: Eva Muster, SPD: Max Beispiel”
-        starts = [start, *(label.end(1) for label in _NEXT_LABEL.finditer(text, first.end(), end))]
-        sides = from_each(starts, end) if len(starts) > 1 else []
-        labelled = [(side, _LABELLED.match(text, side.start, side.end)) for side in sides]
-        return [part for side, label in labelled if label for part in _declared(text, label, side.end)]
-    ends = [
-        at for at in range(start, end) if text[at] == ";" and text.count("(", start, at) == text.count(")", start, at)
-    ]
-    parts = between(start, end, ((at, at + 1) for at in ends))
-    labels = [_LABELLED.match(text, part.start, part.end) for part in parts]
-    if len(parts) < 2 or first is None:
-        return []
-    return [
-        listed
-        for part, label in zip(parts, labels, strict=True)
-        for listed in (_declared(text, label, part.end) if label else read_list(text, part.start, part.end))
-    ]
-
-
-def _declared(text: str, label: re.Match[str], end: int) -> list[Listed]:
-    """The members behind a label, declared by it."""
-    parts = read_list(text, label.end(), end)
-    return [replace(listed, declared=listed.declared or label["label"]) for listed in parts]
 
 
 def read_whole(text: str, start: int, end: int) -> list[Listed]:
@@ -87,18 +49,8 @@ def _read(text: str, part: Range) -> Listed | None:
     """One conjunct: how many, whether as representatives, and the name."""
     start, end = trim(text, part.start, part.end)
     first = start
-    if each_with := _EACH_WITH.match(text, start, end):
-        number = read_count(each_with["count"].casefold())
-        return Listed(each_with.start("who"), each_with.end("who"), "", number, number)
-    if aside := ASIDE.match(text, start, end):
-        start = aside.end()
     while match := PREPOSITION.match(text, start, end):
         start = match.end()
-    if attribute := ATTRIBUTE.match(text, start, end):
-        start = attribute.end()
-    sender = SENDER.match(text, first, end) or SENDER.match(text, start, end)
-    if sender is not None:
-        start = sender.end()
     if per := PER.match(text, first, end) or PER.match(text, start, end):
         return _by_sender(text, per, end)
     if counted := ARTICLE_BEFORE_NUMBER.match(text, start, end):
@@ -128,10 +80,6 @@ def _read(text: str, part: Range) -> Listed | None:
         bare_start = skip_space(text, lead.end(), end)
         if bare_start >= end:
             bare_start = start
-        if attribute := ATTRIBUTE.match(text, bare_start, end):
-            bare_start = attribute.end()
-        if each and (parties := PARTIES_OF.match(text, bare_start, end)):
-            bare_start = parties.end()
     if each and (now := NOW.search(text, start, end)):  # “je ein Mitglied der Fraktionen (derzeit sechs)”
         end, each = now.start(), False
         low = high = read_count(now["number"].casefold())
@@ -146,17 +94,7 @@ def _read(text: str, part: Range) -> Listed | None:
     if start >= end or not any(c.isalpha() for c in text[start:end]):
         return None
     full_start = start if lead is not None else shared
-    declared = (sender["sender"] or sender["side"] or sender["from"]).strip() if sender is not None else None
-    return Listed(
-        bare_start, end, "", low, high, declared=declared, full_start=full_start, each=each, counted_behind=behind
-    )
-
-
-# “|jeder| Fraktion |mit je einem Mitglied|”
-_EACH_WITH = re.compile(
-    rf"jede[rnms]?\s+(?P<who>[A-ZÄÖÜ][^,;()]*?)\s+mit\s+(?:je(?:weils)?\s+)?(?P<count>{NUMBER})\s+(?:[a-zäöü]+e[nr]?\s+)?(?:Mitglied|Vertret|Person|Sitz|Stimme)\w*(?:[/:*]-?\w+)?\s*$",
-    re.VERBOSE,
-)
+    return Listed(bare_start, end, "", low, high, full_start=full_start, each=each, counted_behind=behind)
 
 
 def _by_sender(text: str, per: re.Match[str], end: int) -> Listed:
@@ -229,13 +167,10 @@ _ROLE = re.compile(
       |(?P<led>Federführung)|beratend|Geschäftsführung|Schriftführung|Protokoll|ohne\s+Stimmrecht)(?:,[^()]*)?(?:\)|\s+[-–])?\s*$""",
     re.VERBOSE,
 )
+
+
 # “Frau Muster |als Vertreterin des Kreistages|”: says for whom a person sits there
-_SITS_FOR = re.compile(r"\s+als\s+(?:\w+\s+)?(?:Vertret|Mitglied|Sprecher|Repräsent|Delegiert)[^,;()]*$")
-# “ein Bürgermeister |(benannt durch den Städtetag)|”
-_REMARK = re.compile(
-    r"\s*\((?:benannt|entsandt|vorgeschlagen|gewählt|bestellt|noch|wird|zu\s+benennen|auf\s+Vorschlag)\b[^()]*\)\s*$"
-)
-_NOBODY = re.compile(r"(?:Mitglieder[n]?|Personen|Teilnehmer[n]?|Teilnehmenden?|Vertreter[n]?)")
+_SITS_FOR = re.compile(r"(?<=\S)\s+als\s+(?:\w+\s+)?(?:Vertret|Mitglied|Sprecher|Repräsent|Delegiert)[^,;()]*$")
 
 
 def _named(text: str, listed: Listed) -> Iterator[Listed]:
@@ -246,10 +181,8 @@ def _named(text: str, listed: Listed) -> Iterator[Listed]:
         role: MemberRole = "chair" if seat["chair"] or seat["led"] else "moderation" if seat["moderation"] else "member"
         listed, end = replace(listed, role=role), seat.start()
     sits_for = _SITS_FOR.search(text, start, end)
-    if sits_for is not None and text[start : sits_for.start()].strip():
+    if sits_for is not None:
         end = sits_for.start()
-    if remark := _REMARK.search(text, start, end):
-        end = remark.start()
     bracket = BRACKET.search(text, start, end)
     sits = sitter(bracket["inner"]) if bracket is not None and sends(text[start : bracket.start()]) else None
     if bracket is not None and sits is not None:
@@ -267,19 +200,11 @@ def _named(text: str, listed: Listed) -> Iterator[Listed]:
         listed_inside = len(inner) > 1 or any(part.count_max for part in inner)
         listed_inside = listed_inside and not _is_affiliation(text[start : bracket.start()], inner)
         parties = bool(inner) and all(sector_of(part.name) == "politics" for part in inner)
-        if parties and listed_inside and any(any(c.isdigit() for c in part.name) or part.count_max for part in inner):
-            end = bracket.start()  # “Mitgliedern des Rates (CDU 3, SPD 2)”
-        listed_inside = listed_inside and not parties
-        if listed_inside and has_sector(text[start : bracket.start()]) and all(map(_is_only_person, inner)):
-            end, listed_inside = (
-                bracket.start(),
-                False,
-            )  # “Seniorenrat (Frau Muster, Herr Beispiel)”: who sits there for it
-        if listed_inside:
+        if listed_inside and not parties:
             end = bracket.start()
             lead = LEAD.match(text, start, end)
             bare = skip_space(text, lead.end(), end) if lead is not None and lead.end() < end else start
-            outer = None if _NOBODY.fullmatch(text[start:end].strip()) else nominative(text[bare:end])
+            outer = nominative(text[bare:end])
             inner = [replace(part, declared=part.declared or outer) for part in inner]
             if listed.count_max is not None:
                 yield finished(text, replace(listed, start=start, end=end))
@@ -288,13 +213,9 @@ def _named(text: str, listed: Listed) -> Iterator[Listed]:
     yield finished(text, replace(listed, start=start, end=end))
 
 
-def _is_only_person(part: Listed) -> bool:
-    return part.person is not None and part.count_max is None
-
-
 def _is_affiliation(name: str, inner: Sequence[Listed]) -> bool:
     """“Jasmin Borg (Die Linke, Kreistag)”: the brackets say where the person comes from."""
     if next(find_persons(name), None) is not None:
         return True
-    bare = len(name.split()) < 5 and not has_sector(name) and not _NOBODY.fullmatch(name.strip())
+    bare = len(name.split()) < 5 and not has_sector(name)
     return bare and all(sector_of(part.name) == "politics" and part.count_max is None for part in inner)

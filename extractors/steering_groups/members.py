@@ -13,10 +13,8 @@ from extractors.steering_groups.clauses import told
 from extractors.steering_groups.listed_member import Listed
 from extractors.steering_groups.masks import masked
 from extractors.steering_groups.member_phrases import read_list
-from extractors.steering_groups.member_saying_words import ADVISING, SEATS
-from extractors.steering_groups.member_sayings import SAYINGS
+from extractors.steering_groups.member_sayings import SAYINGS, SEATS
 from extractors.steering_groups.mentions import Mention
-from extractors.steering_groups.numbered_seats import numbered_seats
 from extractors.steering_groups.sectors import has_sector
 
 # “Sechs Vertreter der Politik, sechs Vertreterinnen der Verwaltung.”: a sentence without a verb after one about the body
@@ -36,15 +34,8 @@ _ANAPHORA = re.compile(
     |(?:(?:Die|Der|Das)\s)?(?:Verwaltung|Politik|Zivilgesellschaft|Wirtschaft|Wissenschaft)(?:\sund\s(?:die\s)?(?:Verwaltung|Politik|Zivilgesellschaft|Wirtschaft|Wissenschaft))?\s(?:stellt|stellen)
     |Unter\s+(?:dem\s+|der\s+)?(?:Vorsitz|Leitung|Federführung))\b
     |^(?!§)[^.;:,]{{3,70}}\s(?:führt|führte|hat|hatte|übernimmt|übernahm)\s(?:den\sVorsitz|die\sLeitung)\b|^[^.;:,]{{3,70}}\s(?:leitet|leitete)\s(?:sie|ihn|es)\b
-    |^[^.;:,]+\s(?:sind|sollen|werden)\s+{ADVISING}
     |^[^.;:,]{{3,60}}\s(?:gehören|gehörten)\s+(?:ihr|ihm)\s""",
     re.VERBOSE,
-)
-# “ihr” and “sie” mean a Gruppe, “ihm” and “er” a Kreis or Beirat
-_SHE = re.compile(r"^\(?(?:In\s+ihr|Ihr|Ihre|Sie)\b")
-_HE = re.compile(r"^\(?(?:In\s+ihm|Ihm|Ihn|Er|Seine)\b")
-_OTHER_BODY = re.compile(
-    r"^(?:Der|Die|Das)\s+(?:[a-zäöü]\w+\s+)?[A-ZÄÖÜ]?\w*(?:[Bb]eirat|[Rr]at|[Aa]usschuss|[Kk]ommission|[Vv]erein|[Vv]erband|[Ff]orum)\b"
 )
 _GOES_TO_SIZE = re.compile(
     r"^(?:(?:je|jeweils|höchstens|mindestens|rund|insgesamt)\s+)?(?:(?:stimmberechtigt|beschließend|ordentlich|ständig|fest|gewählt)e[nr]?\s+)?(?:Personen|Mitglied(?:er[n]?)?|Teilnehmende[nr]?|Teilnehmern|Vertretern?|Vertretung|Köpfen|Sitze[n]?)(?:\s+(?:die|das|den|haben)\b.*)?$"
@@ -73,14 +64,7 @@ class Found:
 
 def anaphoric(text: str, about: Mention | None = None) -> bool:
     """Whether a sentence goes on about the body that the one before names: “Ihr gehören … an” about a Gruppe, no Kreis."""
-    if about is not None and means_another(text, about):
-        return False
     return _ANAPHORA.match(text) is not None or _COUNTED_SENTENCE.match(text) is not None
-
-
-def means_another(text: str, about: Mention) -> bool:
-    """Whether the sentence begins with a pronoun of the other gender: “Ihm” behind a Gruppe."""
-    return (_HE if about.feminine else _SHE).match(text) is not None
 
 
 def goes_on(text: str, about: Mention) -> bool:
@@ -94,22 +78,11 @@ def goes_on(text: str, about: Mention) -> bool:
     )
 
 
-def names_other_body(text: str) -> bool:
-    """Whether the sentence is about a council body, so that what follows goes on about that one: “Der Seniorenrat …”"""
-    return _OTHER_BODY.match(text) is not None
-
-
 def members_in(document: Document, span: Range, here: Sequence[Mention], before: Mention | None) -> Iterator[Found]:
     """The members that the sentence ``span`` lists. ``here`` are the bodies it names, ``before`` the one that the sentence
     before is about."""
     span = Range(span.start, min(span.end, (here[-1].end if here else span.start) + _REACH))
     taken: list[tuple[int, int]] = []
-    colon = document.text.rfind(": ", span.start, span.end)
-    about = here[-1] if here and here[-1].end <= colon else before if not here else None
-    seats = _by_numbers(document, Range(colon + 2, span.end) if here else span) if about is not None else ()
-    if about is not None and seats:
-        yield Found(about, seats, "members-dealt-out")
-        return
     for found in (*_by_clauses(document, span, here, before), *_by_phrases(document, span, here, before)):
         first, last = found.members[0].start, found.members[-1].end
         if found.mention not in here and found.mention != before:
@@ -119,28 +92,18 @@ def members_in(document: Document, span: Range, here: Sequence[Mention], before:
             taken.append((first, last))
 
 
-def _by_numbers(document: Document, span: Range) -> tuple[Listed, ...]:
-    seats = numbered_seats(document.text, span.start, span.end)
-    return actors(seats, tied=True) if all(map(can_sit, seats)) and any(has_sector(seat.name) for seat in seats) else ()
-
-
 def _by_clauses(document: Document, span: Range, here: Sequence[Mention], before: Mention | None) -> Iterator[Found]:
     """Members that the grammar of a clause ties to a body."""
     mask = masked(document, span, here, before)
     for telling in told(mask.text):
         body = mask.body_at(telling.body)
-        if body is None or _holds_a_body(span, here, body, telling.pieces):
+        place = Range(span.start + telling.place.start, span.start + telling.place.end)
+        if body is None or _holds_a_body(here, body, place):
             continue
-        parts = [
-            part
-            for piece in telling.pieces
-            for part in read_list(
-                document.text, span.start + piece.start, span.start + piece.end, dative=telling.dative
-            )
-        ]
+        parts = read_list(document.text, place.start, place.end)
         if telling.count:
             parts = [part if part.count_max else _sent(part, telling.count) for part in parts]
-        members = actors(parts, tied=True) or (_names_only(parts) if telling.of_people else ())
+        members = actors(parts, tied=True)
         if members:
             yield Found(body, members, telling.rule)
 
@@ -168,28 +131,18 @@ def _by_phrases(document: Document, span: Range, here: Sequence[Mention], before
             if way.rule == "members-included":
                 purpose = _PURPOSE.search(sentence, start, end)
                 end = purpose.start() if purpose else end
-            members = listed(document.text, span.start + start, span.start + end, dative=way.dative)
-            if way.rule == "members-behind-colon" and not _is_plainly_a_list(members):
-                continue
-            if "count" in match.groupdict():
-                members = tuple(_sent(part, match["count"]) for part in members)
+            members = listed(document.text, span.start + start, span.start + end)
             if members:
-                for mention in _all_targets(here, target, way.rule):
-                    yield Found(mention, members, way.rule)
+                yield Found(target, members, way.rule)
     if about is not None and _COUNTED_SENTENCE.match(sentence) and not _HAS_VERB.search(_outside(sentence)):
         members = listed(document.text, span.start, span.end)
         if members:
             yield Found(about, members, "members-counted")
 
 
-def _is_plainly_a_list(members: Sequence[Listed]) -> bool:
-    """Whether nothing but actors stands behind a colon before which no word speaks of members."""
-    return len(members) > 1 and all(part.person or part.count_max or has_sector(part.name) for part in members)
-
-
-def _holds_a_body(span: Range, here: Sequence[Mention], body: Mention, pieces: Sequence[Range]) -> bool:
+def _holds_a_body(here: Sequence[Mention], body: Mention, place: Range) -> bool:
     """Whether the enumeration names the body itself, or another that surely is one of the concept's: no list of its members."""
-    inside = [m for m in here for piece in pieces if piece.start <= m.start - span.start < piece.end]
+    inside = [mention for mention in here if place.start <= mention.start < place.end]
     return any(mention.sure or mention.lemma == body.lemma for mention in inside)
 
 
@@ -217,7 +170,7 @@ _STEERING_BY = re.compile(
 def steering_by(document: Document, span: Range) -> tuple[Listed, ...]:
     """Who steers, in a sentence that does not name the body: “Die Steuerung erfolgt über das Sozialamt und die Caritas.”"""
     match = _STEERING_BY.search(document.text, span.start, span.end)
-    return listed(document.text, match.start("list"), match.end("list"), dative=True) if match else ()
+    return listed(document.text, match.start("list"), match.end("list")) if match else ()
 
 
 def _outside(text: str) -> str:
@@ -233,17 +186,9 @@ def _target(span: Range, here: Sequence[Mention], match: re.Match[str], start: i
     return earlier[-1] if earlier else None
 
 
-def _all_targets(here: Sequence[Mention], target: Mention, rule: str) -> Iterator[Mention]:
-    """“über die A und die B erfolgt die Einbindung …” speaks of both."""
-    if rule != "members-included":
-        yield target
-        return
-    yield from [mention for mention in here if mention.start <= target.start] or [target]
-
-
-def listed(text: str, start: int, end: int, *, dative: bool = False) -> tuple[Listed, ...]:
+def listed(text: str, start: int, end: int) -> tuple[Listed, ...]:
     """The members of a list, or nothing where it is none: most of its parts must look like members."""
-    return actors(read_list(text, start, end, dative=dative))
+    return actors(read_list(text, start, end))
 
 
 def actors(parts: Sequence[Listed], *, tied: bool = False) -> tuple[Listed, ...]:
@@ -251,19 +196,6 @@ def actors(parts: Sequence[Listed], *, tied: bool = False) -> tuple[Listed, ...]
     possible = tuple(part for part in parts if can_sit(part))
     sure = sum(1 for part in possible if has_sector(part.name) or part.person or part.count_max or part.represents)
     return possible if sure and sure * (3 if tied else 2) >= len(possible) else ()
-
-
-_NAMES = 3  # so many short names beside each other, where a verb of people ties them to a body, are members
-
-
-def _names_only(parts: Sequence[Listed]) -> tuple[Listed, ...]:
-    """“Ihr gehören an: IntB, SozAmt, JC”: short names that say no sector, and none of them what is done."""
-    possible = tuple(part for part in parts if can_sit(part) and len(part.name.split()) < 6)
-    things = any(_THING.search(part.name.split()[0]) for part in possible)
-    return possible if len(possible) >= _NAMES and len(possible) == len(parts) and not things else ()
-
-
-_THING = re.compile(r"(?:ung|ungen|heit|keit|tion|ismus|ziele?n?|themen|felder[n]?|phasen?|jahren?)$")
 
 
 # “Fragen zu …”, “Bürger mit”, “(siehe Anlage”

@@ -10,13 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
 from extractors.document import Block, Document
 from extractors.facts import GroupKind
 from extractors.language import lookup
+from extractors.learned import classifier
 from extractors.per_document import per_document
+from extractors.steering_groups.candidates import features, word_features
 from extractors.steering_groups.enumerations import is_theme
-from extractors.steering_groups.nouns import Noun, compound, elliptic, gender_ending, of_ellipsis, pattern, read_noun
+from extractors.steering_groups.nouns import compound, elliptic, gender_ending, of_ellipsis, pattern, read_noun
 
 _QUOTES = "„“”\"»«‚‘’'"
 _OPEN = '„“"»«‚'
@@ -37,7 +40,6 @@ class Mention:
     kind: GroupKind
     sure: bool
     addition: str = ""
-    adjective: str = ""
     short: str = ""
     plural: bool = False
     when_set_up: bool = False
@@ -54,7 +56,7 @@ class Mention:
 
     @property
     def name(self) -> str:
-        return " ".join(part for part in (self.adjective, self.noun, self.addition) if part)
+        return " ".join(part for part in (self.noun, self.addition) if part)
 
     @property
     def bare_addition(self) -> str:
@@ -67,16 +69,29 @@ def mentions(document: Document) -> tuple[Mention, ...]:
     found: list[Mention] = []
     for block in document.blocks:
         found += _in_text(document.text, block.start, block.end)
-    return tuple(_with_shorts(document, _without_descriptions(document.text, found)))
+    found = sorted([*found, *_learned(document, found)], key=lambda mention: (mention.start, mention.end))
+    return tuple(_with_shorts(document, found))
 
 
-_SAYS_WHAT = re.compile(r"\s+(?:ist|sind|war|bleibt)\s+(?:der|die|das)\s+(?:[a-zäöü]\w*\s+){0,2}")
+_LIKELY, _SURE = 0.3, 0.5
 
 
-def _without_descriptions(text: str, found: Sequence[Mention]) -> list[Mention]:
-    """“Die Steuergruppe ist das |Entscheidungsgremium|”: the second says what the first is."""
-    pairs = zip([None, *found], found, strict=False)
-    return [m for before, m in pairs if before is None or not _SAYS_WHAT.fullmatch(text, before.end, m.start)]
+def _learned(document: Document, known: Sequence[Mention]) -> Iterator[Mention]:
+    """Mentions of bodies by words that the lookup does not have: “das |Kernteam Vielfalt|”, judged by what the paper shows of them."""
+    taken = [(mention.start, mention.end) for mention in known]
+    for lemma, (alike, shown) in features(document).items():
+        probability = classifier("bodies").probability(shown, "body")
+        if probability < _LIKELY:
+            continue
+        kinds = classifier("body_kinds").probabilities(word_features(alike[0]))
+        kind = cast(GroupKind, max(kinds, key=lambda kind: kinds[kind]))
+        for one in alike:
+            if any(start < one.end and one.start < end for start, end in taken):
+                continue
+            block = document.block_at(one.start)
+            limit = block.end if block else one.end
+            stop, addition = addition_behind(document.text, one.end, limit)
+            yield Mention(one.start, stop, one.noun, lemma, kind, probability >= _SURE, addition, plural=one.plural)
 
 
 def named(text: str) -> list[Mention]:
@@ -92,22 +107,17 @@ def _in_text(text: str, start: int, end: int) -> Iterator[Mention]:
         if noun is None or (match["shortened"] and _FIRM.search(text, max(start, match.start() - 40), match.start())):
             continue
         stop, addition = addition_behind(text, match.end(), end)
-        begin, adjective = _adjective(text, match.start(), start, noun)
         first = match["first"]
-        quoted = _quoted_around(text, match.start(), match.end(), end)
-        if quoted is not None:
-            stop, addition = quoted
         position = max(position, stop)
         plural = match["plural"] is not None
         base = Mention(
-            begin,
+            match.start(),
             stop,
             compound(match, noun),
             noun.lemma,
             noun.kind,
             noun.sure,
             addition,
-            adjective,
             plural=plural and (first is None or not noun.sure),
             when_set_up=noun.when_set_up,
         )
@@ -126,7 +136,6 @@ _FIRM = re.compile(
 # “ Integration”, “ Migrationsbeirat”, “ Netzwerk Asyl”, “ der Vielfalt”; not what begins another phrase
 _WORDS = re.compile(r"(?:[ ](?:[A-ZÄÖÜ][\wäöüß]*(?:-[A-ZÄÖÜ]?\w+)*|\d\.\d))+")
 _QUOTED = re.compile(rf"\s?(?P<quoted>[{_OPEN}](?P<inner>[^{_QUOTES}\n\t]{{2,80}})[{_CLOSE}])")
-_TO_QUOTE = re.compile(rf"(?P<rest>[^{_QUOTES}\n\t]{{0,80}}?)[{_CLOSE}]")
 
 
 def addition_behind(text: str, at: int, end: int) -> tuple[int, str]:
@@ -140,9 +149,7 @@ def addition_behind(text: str, at: int, end: int) -> tuple[int, str]:
     closing = lookup("groups")["naming"]["closing"]
     kept = at
     for word in re.finditer(r"\S+", words[0]):
-        if (word[0] in closing and not _is_whole_addition(text, at, words)) or _begins_sentence(
-            text, at + word.start()
-        ):
+        if word[0] in closing or _begins_sentence(text, at + word.start()):
             break
         kept = at + word.end()
     return _with_more(text, at, kept, end)
@@ -165,50 +172,8 @@ def _with_more(text: str, at: int, kept: int, end: int) -> tuple[int, str]:
     return kept, text[at:kept].strip()
 
 
-_VERB_BEHIND = re.compile(
-    r"\s+(?:sind|ist|war|waren|wird|werden|wurde|soll|sollen|hat|haben|gehör\w+|besteht|setzt|tagt|trifft|arbeite\w+)\b"
-)
-_SAID_OF = re.compile(r"\b(?:[Dd]er|[Dd]ie)\s+[A-ZÄÖÜ]\w+$")
-
-
-def _is_whole_addition(text: str, at: int, words: re.Match[str]) -> bool:
-    """“In der Projektgruppe Verwaltung sind …”: one word between the noun and the verb, which the name has even if it is
-    “Verwaltung” or “Politik”."""
-    alone = words[0].strip() in ("Verwaltung", "Politik")
-    return (
-        alone
-        and _VERB_BEHIND.match(text, words.end()) is not None
-        and _SAID_OF.search(text[max(0, at - 60) : at]) is not None
-    )
-
-
 def _begins_sentence(text: str, at: int) -> bool:
     return text[:at].rstrip()[-1:] in ".:!?"
-
-
-def _quoted_around(text: str, start: int, end: int, limit: int) -> tuple[int, str] | None:
-    """Where the quotation that holds the noun ends, and what stands in it behind the noun: „Runder Tisch der Vielfalt“."""
-    if text[start - 1 : start] not in tuple(_OPEN) or not text[start - 1 : start]:
-        return None
-    rest = _TO_QUOTE.match(text, end, limit)
-    if rest is None:
-        return None
-    return rest.end("rest"), " ".join(rest["rest"].split())
-
-
-_ADJECTIVE = re.compile(r"(?P<adjective>(?<!\w)[\wäöüÄÖÜß-]{4,40}?)(?:e[nrsm]?)\s[„“\"‚]?$")
-
-
-def _adjective(text: str, at: int, start: int, noun: Noun) -> tuple[int, str]:
-    """An adjective that is part of the name, in the nominative without an article: “eines politischen Begleitgremiums”; whom the
-    body reaches over tells it from others only where its noun does not: “ämterübergreifende Arbeitsgruppe”."""
-    match = _ADJECTIVE.search(text, max(start, at - 45), at)
-    known = match["adjective"].lower() if match is not None else ""
-    if match is None or known not in lookup("groups")["naming"]["adjectives"]:
-        return at, ""
-    if noun.sure and known.endswith("übergreifend"):
-        return at, ""
-    return match.start(), known + gender_ending(noun.noun)
 
 
 _SHORT = re.compile(

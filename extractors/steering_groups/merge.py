@@ -32,8 +32,7 @@ class Body:
     def of_concept(self) -> bool:
         """Whether it can be the concept's: a standing body beside the council is only where the paper sets it up."""
         return not self.mentions[0].when_set_up or any(
-            sign.purpose or (sign.era == "proposed" and sign.founded and (sign.indefinite or sign.decided))
-            for sign in self.signs
+            sign.era == "proposed" and sign.founded and (sign.indefinite or sign.decided) for sign in self.signs
         )
 
     @property
@@ -71,10 +70,9 @@ class Body:
         """The fullest name: a compound before its last part, an addition before none, the first wording of equal ones."""
         long = [mention for mention in self.mentions if not mention.short and mention.noun not in ("AG", "AK")]
         pool = long or self.mentions
-        fullest = max(pool, key=lambda m: (bool(m.addition), len(m.noun), bool(m.adjective), _settled(m), -m.start))
+        fullest = max(pool, key=lambda m: (bool(m.addition), len(m.noun), _settled(m), -m.start))
         noun = max(pool, key=lambda m: (len(m.noun), -m.start)).noun
-        adjective = next((m.adjective for m in pool if m.adjective), "")
-        return " ".join(part for part in (adjective, noun, fullest.addition) if part)
+        return " ".join(part for part in (noun, fullest.addition) if part)
 
 
 def _settled(mention: Mention) -> int:
@@ -145,7 +143,7 @@ def _eras(alike: Sequence[Mention], seen: Sequence[Signs]) -> list[tuple[bool, l
 def _by_addition(pairs: Sequence[_Seen], past: bool) -> list[Body]:
     """Bodies by the addition of their name; a name without one is the only candidate's, or the last one's."""
     keys = [key for key in dict.fromkeys(_key(mention) for mention, _ in pairs) if key]
-    full = {key: next((k for k in keys if k.startswith(f"{key} und ") or _goes_on(key, k)), key) for key in keys}
+    full = {key: next((k for k in keys if k.startswith(f"{key} und ")), key) for key in keys}
     named = {key: Body(past=past) for key in keys if full[key] == key}
     plain = Body(past=past)
     latest: Body | None = next(iter(named.values())) if len(named) == 1 else None
@@ -157,11 +155,6 @@ def _by_addition(pairs: Sequence[_Seen], past: bool) -> list[Body]:
         body.mentions.append(mention)
         body.signs.append(sign)
     return [body for body in (*named.values(), plain) if body.mentions]
-
-
-def _goes_on(key: str, other: str) -> bool:
-    """“Flucht” beside “Flucht, Migration und Integration”: the first word of a name that is a list."""
-    return other.startswith(f"{key} ") and " und " in other
 
 
 def _key(mention: Mention) -> str:

@@ -22,12 +22,12 @@ def runs(sentence: str) -> Iterator[Range]:
     row = words(sentence)
     at = 0
     while at < len(row):
-        pieces = enumerated(sentence, row[at].start, _clause_end(sentence, row, at)) if _may_begin(row, at) else []
-        if not pieces:
+        run = enumerated(sentence, row[at].start, len(sentence)) if _may_begin(row, at) else None
+        if run is None:
             at += 1
             continue
-        yield from pieces
-        at = next((i for i in range(at + 1, len(row)) if row[i].start >= pieces[-1].end), len(row))
+        yield run
+        at = next((i for i in range(at + 1, len(row)) if row[i].start >= run.end), len(row))
     for bracket in _BRACKETS.finditer(sentence):
         if _LISTS.search(bracket["inner"]):
             yield Range(bracket.start("inner"), bracket.end("inner"))
@@ -47,21 +47,3 @@ def _may_begin(row: Sequence[Word], at: int) -> bool:
     ):  # “§, |die| vom Landrat geleitet wird”
         return False
     return word.kind in _BEGINS or (word.kind == "low" and is_adjective(row, at) and not is_finite(word))
-
-
-def _clause_end(sentence: str, row: Sequence[Word], at: int) -> int:
-    """The semicolon behind which another clause with a verb of its own begins, else the sentence's end."""
-    for index in range(at, len(row)):
-        if row[index].low == ";" and _has_verb(row, index + 1):
-            return row[index].start
-    return len(sentence)
-
-
-def _has_verb(row: Sequence[Word], at: int) -> bool:
-    for index in range(at, len(row)):
-        word = row[index]
-        if word.low in (";", "."):
-            return False
-        if word.kind == "low" and (is_finite(word) or word.low.endswith("t")) and not is_adjective(row, index):
-            return True
-    return False

@@ -11,7 +11,7 @@ from extractors.steering_groups.context import Context
 from extractors.steering_groups.listed_member import Listed
 from extractors.steering_groups.masks import Masked, masked
 from extractors.steering_groups.member_phrases import read_list
-from extractors.steering_groups.members import Found, can_sit, means_another
+from extractors.steering_groups.members import Found, can_sit
 from extractors.steering_groups.mentions import Mention
 from extractors.steering_groups.runs import joined, runs
 from extractors.steering_groups.weighing import Place, likely
@@ -52,11 +52,7 @@ def seated(document: Document, context: Context, *, told: frozenset[str] = froze
 def places(document: Document, context: Context) -> Iterator[Place]:
     """The enumerations of the sentence, each with the body that it may list the members of."""
     span, here, before = context.span, context.here, context.before
-    if before is not None and not here and _means_another(document, span, before):
-        return
     mask = masked(document, span, here, before)
-    if _IS_HELPED.match(mask.text):
-        return
     for found_run in runs(mask.text):
         predicate = _PREDICATE.search(mask.text, found_run.start, found_run.end)
         run = Range(found_run.start, predicate.start()) if predicate else found_run
@@ -69,22 +65,6 @@ def places(document: Document, context: Context) -> Iterator[Place]:
             mention, body = found
             far = 0 if mention in here else context.distance
             yield Place(mask.text, run, parts, mention, body, far, context.title and mention not in here)
-
-
-# “Die Steuerungsgruppe ist das gemeinsame |Gremium|. |Ihm| gehören …”
-_CALLED = re.compile(r"\b(?:Gremium|Kreis|Organ|Beirat|Team)\b")
-
-
-# “Moderiert hat sie das Institut Muster, Neustadt”, “Beraten wird der Kreis von …”: others, who help it
-_IS_HELPED = re.compile(
-    r"(?:Moderiert|Beraten|Unterstützt|Begleitet|Protokolliert)\s+(?:hat|hatte|haben|wird|wurde|ist|war)\s[^,;]{0,30}[§¤]"
-)
-
-
-def _means_another(document: Document, span: Range, before: Mention) -> bool:
-    """Whether the sentence begins with “ihm” behind a Gruppe that nothing between calls a Gremium."""
-    called = _CALLED.search(document.text, before.end, span.start) is not None
-    return not called and means_another(document.text[span.start : span.end], before)
 
 
 # “die |Zusammenarbeit zwischen| Jobcenter, Polizei und Sozialamt”

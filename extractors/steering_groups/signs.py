@@ -38,16 +38,6 @@ _FOUNDS = re.compile(
 )
 _INDEFINITE = re.compile(r"\b(?:[Ee]in|[Ee]ine[rnms]?),?\s+(?:[a-zäöü][\wäöüß-]*,?\s+){0,5}[„“\"]?$")
 _FOUNDED = re.compile(rf"\b{_SET_UP}\b|\b(?:konstituierte|gründete|bildete)\s+sich\b")
-# “Vorbereitungsgruppe zur Erstellung eines Konzepts”: what it is for
-_FOR_THE_CONCEPT = re.compile(
-    r"""^[“”"]?\s+(?:zum|zur|für\s+(?:das|die))\s+(?:(?:Erstellung|Entwicklung|Erarbeitung|Fortschreibung|Umsetzung|Begleitung|Steuerung|Neuaufstellung
-    |Vorbereitung|Koordinierung|Überarbeitung|Aufstellung)\b|\w*(?:[Kk]onzept|[Pp]lan|[Ll]eitbild|[Ss]trategie))""",
-    re.VERBOSE,
-)
-_SEATED = re.compile(
-    r"\b(?:wird|werden)\b.*\b(?:besetzt|benannt|bestellt|gewählt|entsandt)\b|\b(?:bestellt|benennt|entsendet|wählt)\b",
-    re.DOTALL,
-)
 # “durch die Steuerungsgruppe wurden Fachtage eingerichtet”: the body is not what is set up
 _PREPOSITION = re.compile(
     r"\b(?i:durch|mit|in|aus|bei|von|vom|im|an|am|über|für|zu|zur|zum|unter|neben|beim)\s+"
@@ -63,13 +53,10 @@ _PLANNED_WORD = re.compile(
     r"\b(?:geplante|künftige|zukünftige|neu\s+zu\s+bildende|vorgesehene|vorgeschlagene|angestrebte|beantragte|einzurichtende"
     r"|zu\s+(?:bilde|gründe|installiere|schaffe|etabliere)nde|neu\s+zu\s+\w+nde)[nrsm]?\s+(?:[\wäöü]+\s+)?[„“\"]?$"
 )
-_NEW_WORD = re.compile(r"\b[Nn]eue[nrsm]?\s+(?:[\wäöü]+\s+)?[„“\"]?$")
 _EXISTING_WORD = re.compile(
     r"\b(?:bestehende|vorhandene|existierende|etablierte|eingerichtete|gegründete)[nrsm]?\s+(?:[\wäöü]+\s+)?[„“\"]?$"
 )
-_DID = r"(?:begleitete|steuerte|koordinierte|erarbeitete|unterstützte|lenkte|entwickelte|verantwortete|initiierte)"
-_FORMER_CLAUSE = re.compile(rf"^[^.;]{{0,12}},\s+(?:die|der|das|welche[rs]?)\s[^;]*?\b{_DID}n?\b")
-_THERE_WAS = re.compile(r"\bgab\s+es\s[^.;:]*$")  # “Während des Prozesses gab es eine …”
+_CONSISTED = re.compile(r"[^.;]{0,30}?\bbestand(?:en)?\s+aus\b")
 _GOES_ON = re.compile(
     r"\b(?:erhalten\s+bleib|beibehalt|Beibehaltung|fortzuführen|weiterzuführen|fortzusetzen|Weiterführung|Fortführung|fortgeführt|weitergeführt|fortgesetzt|seit\s+(?:\w+\s+)?\d{4}"
     r"|regelmäßig|tagt\b|tagte\b|involviert|in\s+der\s+Regel|üblicherweise|besteht\s+seit|trifft\s+sich|traf\s+sich)"
@@ -82,8 +69,7 @@ _ACCOMPANIES = re.compile(r"\w*[Bb]egleit\w*")
 # “Begleitet hat die Redaktionsgruppe das Institut …”: others accompany the body
 _IS_HELPED = re.compile(r"^(?:Begleitet|Unterstützt|Moderiert|Beraten)\s+(?:hat|haben|wurde|wird|ist)\b")
 _AT_WORK = re.compile(
-    r"\b(?:koordinier\w+|erarbeite\w*|vorbereite\w*|fortschreib\w*|überwach\w+|evaluier\w+|abgestimmt|Fortschreibung|Umsetzung|Erstellung"
-    r"|Konzept\w*|Fortschrittskontrolle|\w*[Kk]onzeptes?|\w*[Pp]rozess\w*|Controlling)\b"
+    r"\b(?:koordinier|erarbeite|vorbereite|fortschreib|überwach|evaluier|Fortschreibung|Umsetzung|Erstellung|Controlling|\w*(?:[Kk]onzept|[Pp]rozess))"
 )
 # “keine Steuerungsgruppe”, “eine weitere Arbeitsgruppe”
 _NONE = re.compile(
@@ -96,14 +82,6 @@ _NOT = re.compile(
 _PREDICATE = re.compile(
     r"^\s+(?:ist|sind|war|bleibt)\s+(?:und\s+bleibt\s+)?(?:der|die|das)\s+(?:bestehende\s+)?[A-ZÄÖÜ]"
 )
-# “Die Steuergruppe ist das Entscheidungsgremium”: what follows is no other body
-_IS_A_BODY = re.compile(
-    r"^\s+(?:ist|war|bleibt)\s+(?:und\s+bleibt\s+)?(?:der|die|das)\s+(?:[a-zäöü]\w*\s+){0,2}[A-ZÄÖÜ]\w*(?:gremium|gruppe|organ|ebene|runde|kreis)\b"
-)
-_MEMBERS_OF = re.compile(
-    r"\b(?:Mitglied\w*|Teilnehm\w+|Vertret\w+|Beteiligte|Leitung|Vorsitz\w*)\s+(?:der|des|dieser|dieses|in\s+der)\s+$"
-)
-_AS = re.compile(r"\b[Aa]ls\s+(?:[a-zäöü]+\s+){0,2}$")  # “der Hauptausschuss als zentrales Steuerungsgremium”
 _OWN_MATTER = re.compile(r"^\s+(?:der|des|im|beim|vom|von)\s+(?:[\wäöü]+\s+)?(?P<owner>[A-ZÄÖÜ][\wäöüß-]+)")
 
 _REACH = 600  # characters of a sentence on each side of the mention; longer ones are tables of contents, not sentences
@@ -118,13 +96,12 @@ class Signs:
     founded: bool = False
     steers: bool = False
     accompanies: bool = False
-    at_work: bool = False
     foreign: bool = False
+    at_work: bool = False
     denied: bool = False
     predicate: bool = False
     indefinite: bool = False
     decided: bool = False
-    purpose: bool = False
 
     @property
     def weight(self) -> int:
@@ -149,16 +126,9 @@ def signs(document: Document, mention: Mention, sentence: Range) -> Signs:
         at_work=_AT_WORK.search(around) is not None,
         foreign=_is_foreign(after),
         denied=_NONE.search(before) is not None or _NOT.search(whole) is not None or whole.rstrip().endswith("?"),
-        predicate=(
-            subject
-            and _PREDICATE.match(after) is not None
-            and not _MEMBERS_OF.search(before)
-            and not _IS_A_BODY.match(after)
-        )
-        or (mention.lemma.endswith("gremium") and _AS.search(before) is not None),
+        predicate=subject and _PREDICATE.match(after) is not None,
         indefinite=_INDEFINITE.search(before) is not None,
         decided=section is not None and section.kind == "decision",
-        purpose=_FOR_THE_CONCEPT.match(after) is not None,
     )
 
 
@@ -176,8 +146,6 @@ _SEATS_PLANNED = re.compile(
     |\b(?:tritt|kommt|trifft|tagt|beginnt)\b[^.;:]*\berstmals\b|\berstmals\b[^.;:]*\bzusammentreten\b""",
     re.VERBOSE,
 )
-_AS_NEW = re.compile(r"\b[Nn]eu:\s+(?:ein(?:e[nrms]?)?\s+)?(?:\w+e[nrs]?\s+)?$")
-_STARTS_WORK = re.compile(r"\bnimmt\s+(?:seine|ihre)\s+(?:Arbeit|Tätigkeit)\b(?:[^.;]|\d\.)*\bauf\b")
 # “Begleitet hat das Vorhaben eine Gruppe”, “für die Aufstellung war eine Runde zuständig”: its work on the concept is done
 _HAS_WORKED = re.compile(
     r"\b(?:hat|haben|hatte|wurden?|ist|war|waren)\b(?:(?!\b(?:soll|wird)\b).)*?\b(?:begleitet|gearbeitet|erarbeitet|mitgearbeitet|gesteuert|gelenkt|koordiniert|zuständig|verfasst|vorbereitet"
@@ -195,15 +163,11 @@ _NOT_NEW = re.compile(
 def _era(before: str, after: str, whole: str, section: str, *, subject: bool) -> str:
     if _FORMER_WORD.search(before) or _DISSOLVED.search(whole):
         return "former"
-    if _PLANNED_WORD.search(before) or _AS_NEW.search(before):
+    if _PLANNED_WORD.search(before):
         return "proposed"
     if _EXISTING_WORD.search(before):
         return "existing"
-    if _NEW_WORD.search(before) and re.search(r"\b(?:wird|werden|soll(?:en)?)\b", whole):
-        return "proposed"
-    if re.match(r"[^.;]{0,30}?\bbestand(?:en)?\s+aus\b", after):
-        return "former"
-    if _FORMER_CLAUSE.match(after) or _THERE_WAS.search(before):
+    if _CONSISTED.match(after):
         return "former"
     if _GOES_ON.search(whole):
         return "existing"
@@ -216,8 +180,6 @@ def _era(before: str, after: str, whole: str, section: str, *, subject: bool) ->
         return "founded"
     if founded or (subject and _PLAN.search(whole)):
         return "proposed"
-    if section == "decision" and _SEATED.search(whole):
-        return "proposed"
     if _INDEFINITE.search(before) and (
         re.search(r"\bsoll(?:en|te|ten)?\b|\b(?:[Kk]ünftig|[Zz]ukünftig)\b|\bentsteht\b", whole)
         or section == "decision"
@@ -225,7 +187,7 @@ def _era(before: str, after: str, whole: str, section: str, *, subject: bool) ->
         return "proposed"
     if _SEATS_PLANNED.search(whole) or (section == "decision" and _SEATS_AGREED.search(whole)):
         return "proposed"
-    if _STARTS_WORK.search(whole) or (_INDEFINITE.search(before) and not _NOT_NEW.search(said)):
+    if _INDEFINITE.search(before) and not _NOT_NEW.search(said):
         return "proposed"
     return ""
 

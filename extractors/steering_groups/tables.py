@@ -1,35 +1,68 @@
-"""Who sits in a body, as tables show it: rows of institutions and names, also where every cell stands on a line of its own.
+"""Who sits in a body, as tables show it: rows of institutions and names.
 
-“Funktion | Name | Institution | Stellvertretung”, “Stelle | Sitze”, “Politik | Träger” over two lists.
+“Funktion | Name | Institution | Stellvertretung”, “Institution | Vertreter/in”.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from extractors.document import Block, Document, Range, Table
-from extractors.steering_groups.actors import is_general
+from extractors.document import Document, Range, Table
+from extractors.facts import MemberRole
+from extractors.german.names import Person, find_persons, read_person
 from extractors.steering_groups.listed_member import Listed
-from extractors.steering_groups.member_lines import SEATS_ONLY, members_of_line
+from extractors.steering_groups.member_lines import members_of_line
 from extractors.steering_groups.member_phrases import read_whole
 from extractors.steering_groups.members import listed
-from extractors.steering_groups.sectors import has_sector
-from extractors.steering_groups.table_columns import (
-    FUNCTION,
-    HEADS,
-    Columns,
-    Row,
-    columns_of,
-    kind_of_head,
-    person_in,
-    role_of,
-)
-from extractors.steering_groups.table_rows import NOBODY, members_of_row
+from extractors.steering_groups.sectors import sector_of
 
-_LINE = 90  # characters; a longer line is no cell of a table whose cells stand on lines of their own
 _BULLETS = frozenset("o - – • · * x ? ■ □ ▪ o.".split())
+_Row = dict[int, Range]
+"""The filled cells of a row by their column."""
+
+# The columns of member tables by their heads. A table may have several that name somebody; the first of a kind counts.
+_HEADS: dict[str, re.Pattern[str]] = {
+    kind: re.compile(pattern)
+    for kind, pattern in {
+        "deputy": r"(?:[Pp]ersönliche\w*\s+)?(?:[Ss]tellv|Ersatz|Vertretungs)",
+        "count": r"(?:An)?[Zz]ahl\b|Sitze?\b|Plätze\b|Stimmen\b|Personen(?:zahl)?$|Mitgliederzahl",
+        "function": r"Funktion|Rolle|Stellung|Aufgabe\b",
+        "person": r"(?:Vor-?\s?(?:und|/)\s?(?:Nach|Zu)?name|Name|Vorname|Vertreter|Mitglied|Ordentliche|Person\b|Teilnehm|Vertretung"
+        r"|Ansprechpartner|Benannt|Entsandt)",
+        "body": r"(?:Institution|Organisation|Einrichtung|Fraktion|Amt\b|Ämter|Dienststelle|Bereich|Gruppe|Verein|Partei|Behörde|Träger"
+        r"|Stelle\b|Akteur"
+        r"|Entsendend|Fachbereich|Dezernat|Sektor|Gremium|Herkunft|Verband|Zuständig)",
+        "remark": r"Bemerkung|Anmerkung|Hinweis|Kontakt|Telefon|E-?Mail|Datum|Thema|Handlungsfeld|lfd|Nr\b",
+    }.items()
+}
+# heads of tables about measures and money, whose rows name who carries them out
+_OF_MATTERS = re.compile(
+    r"(?:Maßnahme|Vorhaben|Projekt\b|Kosten|Betrag|EUR\b|Euro\b|€|T€|TEUR|Ansatz|Planansatz|Aufw|Ertr|Haushalt|Handlungsfeld|Ziel\b|Zeit|Priorität)"
+)
+_MONEY = re.compile(r"€|\bEuro\b|\bEUR\b|\d\.\d{3}\b")
+_NOBODY = re.compile(
+    r"^(?:N\.?\s?N\.?|[-–—.…_]+|offen|vakant|noch\s+offen|unbesetzt|wird\s+(?:noch\s+)?benannt|n\.\s?b\.|k\.\s?A\.)$"
+)
+_LEADS = re.compile(r"Vorsitz|Leit(?:ung|er)|Sprecher|Projektleit")
+_SEATS = re.compile(r"(?:je(?:weils)?\s+)?(\d{1,2})(?!\S)")
+
+
+def kind_of_head(text: str) -> str | None:
+    """What a column holds, by its head: “Vertreter/in” says people, “Institution” who sends them; “Amt 50” is no head."""
+    kind = next((kind for kind, pattern in _HEADS.items() if pattern.match(text.strip())), None)
+    return None if kind == "body" and any(sign.isdigit() for sign in text) else kind
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Which column holds what."""
+
+    body: int | None = None
+    person: int | None = None
+    function: int | None = None
+    count: int | None = None
 
 
 def members_of_table(
@@ -49,128 +82,79 @@ def members_of_table(
     return _members(document.text, rows, of_body=of_body)
 
 
-def is_member_table(document: Document, table: Table) -> bool:
-    """Whether the heads say that the rows are members: “Funktion | Name”, “Institution | Vertreter | Stellvertreter”."""
-    kinds = {kind_of_head(cell.text) for cell in table.rows[0] if cell.text.strip()} if table.rows else set()
-    return "person" in kinds and bool(kinds & {"function", "body", "deputy"})
+def goes_on(above: Table, below: Table) -> bool:
+    """Whether the second table has the rest of the first one's rows: as many columns, and no heads or amounts of its own."""
+    cells = [cell.text for row in below.rows for cell in row]
+    headed = any(kind_of_head(cell.text) for cell in below.rows[0]) if below.rows else True
+    return below.columns == above.columns and not headed and not any(map(_MONEY.search, cells))
 
 
-def members_of_stack(document: Document, blocks: Sequence[Block]) -> tuple[list[Listed], int]:
-    """The members of a table whose cells stand one a line, first the heads: “Funktion”, “Name”, “Institution”, “Vorsitz”, …; and how
-    many blocks it has."""
-    lines: list[Range] = []
-    for block in blocks:
-        if (
-            block.table is not None
-            or len(block.text) > _LINE
-            or (block.marker and not NOBODY.match(block.text.strip()))
-        ):
-            break
-        if block.text.rstrip().endswith((":", ".")) and not NOBODY.match(block.text.strip()):
-            break
-        lines.append(Range(block.start, block.end))
-    text = document.text
-    heads = 0
-    while heads < len(lines) and heads < 5 and kind_of_head(text[lines[heads].start : lines[heads].end]):
-        heads += 1
-    if heads < 2 or len(lines) < 3 * heads:
-        return [], 0
-    rows = _by_function(text, lines, heads) or [
-        dict(enumerate(lines[at : at + heads])) for at in range(0, len(lines) - heads + 1, heads)
-    ]
-    functions = next((i for i in range(heads) if HEADS["function"].match(text[lines[i].start : lines[i].end])), None)
-    if functions is not None:
-        rows = [
-            row
-            for n, row in enumerate(rows)
-            if n == 0 or FUNCTION.match(text[row[functions].start : row[functions].end])
-        ]
-    last = max(cell.end for cell in rows[-1].values())
-    return _members(text, rows), sum(line.end <= last for line in lines)
-
-
-def _by_function(text: str, lines: Sequence[Range], heads: int) -> list[Row]:
-    """The rows of a table whose first column says “Vorsitz”, “Mitglied”: a cell of the last column may have taken several lines."""
-    starts = [at for at in range(heads, len(lines)) if FUNCTION.match(text[lines[at].start : lines[at].end].strip())]
-    if len(starts) < 2 or starts[0] != heads or not HEADS["function"].match(text[lines[0].start : lines[0].end]):
-        return []
-    rows: list[Row] = [dict(enumerate(lines[:heads]))]
-    for at, stop in zip(starts, [*starts[1:], min(len(lines), starts[-1] + heads)], strict=True):
-        cells = lines[at:stop]
-        if not 1 < len(cells) <= heads + 2:
-            return []
-        if len(cells) > heads:
-            cells = [*cells[: heads - 1], Range(cells[heads - 1].start, cells[-1].end)]
-        rows.append(dict(enumerate(cells)))
-    return rows
-
-
-# heads of tables about measures and money, whose rows name who carries them out
-_OF_MATTERS = re.compile(
-    r"(?:Maßnahme|Vorhaben|Projekt\b|Kosten|Betrag|EUR\b|Euro\b|€|T€|TEUR|Ansatz|Planansatz|Aufw|Ertr|Haushalt|Handlungsfeld|Ziel\b|Zeit|Priorität)"
-)
-
-
-def _members(text: str, rows: Sequence[Row], *, of_body: bool = False) -> list[Listed]:
+def _members(text: str, rows: Sequence[_Row], *, of_body: bool = False) -> list[Listed]:
     heads = [text[cell.start : cell.end].strip() for cell in (rows[0] if rows else {}).values()]
-    if any(map(_OF_MATTERS.match, heads)) and not any(kind_of_head(head) == "person" for head in heads):
+    if any(map(_OF_MATTERS.match, heads)):
         return []
-    if by_role := _by_role(text, rows):
-        return by_role
-    if rows and len(rows[0]) > 1 and all(map(is_general, heads)) and (beside := _side_by_side(text, rows)):
-        return beside
-    columns = columns_of(text, rows, of_body=of_body)
-    if columns is None:
-        return _side_by_side(text, rows)
-    if columns == Columns(columns.body) and (beside := _side_by_side(text, rows)):
-        return beside
-    below = rows[columns.head :]
-    return [part for row in below for pair in _pairs(text, rows, columns) for part in members_of_row(text, row, pair)]
+    columns = _columns(text, rows[0], of_body=of_body) if len(rows) > 1 else None
+    return [part for row in rows[1:] for part in _of_row(text, row, columns)] if columns is not None else []
 
 
-def _by_role(text: str, rows: Sequence[Row]) -> list[Listed]:
-    """The members of rows that say as what they sit there: “Vorsitz | Landrätin”, “Mitglieder | Sozialamt, Jugendamt”."""
-    labels = [text[row[min(row)].start : row[min(row)].end].strip() for row in rows if len(row) > 1]
-    if (
-        len(labels) < 2
-        or len(labels) < len(rows)
-        or not all(SEATS_ONLY.match(x) or FUNCTION.fullmatch(x) for x in labels)
-    ):
-        return []
-    if not any(map(SEATS_ONLY.match, labels)):
-        return []
-    out: list[Listed] = []
-    for row, label in zip(rows, labels, strict=True):
-        role = "member" if SEATS_ONLY.match(label) else role_of(label) or "member"
-        for cell in [row[column] for column in sorted(row)][1:]:
-            parts = listed(text, cell.start, cell.end) or read_whole(text, cell.start, cell.end)
-            out += [replace(part, role=role if part.role == "member" else part.role) for part in parts]
+def _columns(text: str, heads: _Row, *, of_body: bool) -> _Columns | None:
+    """The columns by their heads; None where no column names anybody. ``of_body``: the first head is the body's name."""
+    kinds: dict[str, int] = {}
+    for column, cell in heads.items():
+        kind = "body" if of_body and column == min(heads) else kind_of_head(text[cell.start : cell.end])
+        if kind is not None:
+            kinds.setdefault(kind, column)
+    if "body" not in kinds and "person" not in kinds:
+        return None
+    return _Columns(kinds.get("body"), kinds.get("person"), kinds.get("function"), kinds.get("count"))
+
+
+def _of_row(text: str, row: _Row, columns: _Columns) -> list[Listed]:
+    """Whom the row names, with the role, the number and the person that its cells give them."""
+    body, named = _filled(text, row, columns.body), _filled(text, row, columns.person)
+    count, function = _filled(text, row, columns.count), _filled(text, row, columns.function)
+    parts = _of_cells(text, body, named)
+    seats = _SEATS.match(text, count.start, count.end) if count is not None else None
+    if seats is not None and len(parts) == 1:
+        parts = [replace(parts[0], count_min=int(seats[1]), count_max=int(seats[1]))]
+    if function is not None and _LEADS.match(text, function.start, function.end):
+        parts = [replace(part, role="chair") for part in parts]
+    return parts
+
+
+def _of_cells(text: str, body: Range | None, named: Range | None) -> list[Listed]:
+    if body is None:
+        return [] if named is None else _known(members_of_line(text, named.start, named.end, None))
+    if named is None:
+        return members_of_line(text, body.start, body.end, None)
+    who = person_in(_CHAIRS.sub("", text[named.start : named.end]).strip())
+    institution = text[body.start : body.end]
+    if who is not None and sector_of(institution) == "politics":
+        return _known(members_of_line(text, named.start, named.end, institution.strip()))
+    if who is None and (beside := listed(text, named.start, named.end)):
+        return [replace(part, declared=part.declared or institution.strip(" :")) for part in beside]
+    role: MemberRole = "chair" if _CHAIRS.search(text[named.start : named.end]) else "member"
+    parts = read_whole(text, body.start, body.end)
+    return [replace(part, person=who.name if who else part.person, role=role) for part in parts]
+
+
+_CHAIRS = re.compile(r"\((?:Vorsitz\w*|Leitung|Leiter(?:in)?|Sprecher(?:in)?)\)")
+
+
+def _filled(text: str, row: _Row, column: int | None) -> Range | None:
+    cell = row.get(column) if column is not None else None
+    return None if cell is None or _NOBODY.match(text[cell.start : cell.end].strip()) else cell
+
+
+def _known(parts: Sequence[Listed]) -> list[Listed]:
+    """A cell of a column of names holds a person."""
+    out = []
+    for part in parts:
+        who = None if part.person else read_person(part.name)
+        out.append(replace(part, person=who.name, name=who.name) if who else part)
     return out
 
 
-def _pairs(text: str, rows: Sequence[Row], columns: Columns) -> list[Columns]:
-    """The columns, and those of a second list beside the first: “CDU | Eva Muster | Caritas | Max Beispiel”."""
-    if columns.head or columns.body is None or columns.person != columns.body + 1:
-        return [columns]
-    beside = [
-        text[row[columns.person + 2].start : row[columns.person + 2].end] for row in rows if columns.person + 2 in row
-    ]
-    if len(beside) < 2 or sum(1 for cell in beside if person_in(cell) is not None) * 2 <= len(beside):
-        return [columns]
-    return [columns, replace(columns, body=columns.body + 2, person=columns.person + 2)]
-
-
-def _side_by_side(text: str, rows: Sequence[Row]) -> list[Listed]:
-    """The members of two lists beside each other, each under the heading that it is declared by: “Politik | Träger”."""
-    heads = {column: text[cell.start : cell.end].strip() for column, cell in (rows[0] if rows else {}).items()}
-    cells = [(column, cell) for row in rows[1:] for column, cell in sorted(row.items())]
-    names = [text[cell.start : cell.end] for _, cell in cells]
-    sure = sum(1 for name in names if has_sector(name) or person_in(name) is not None)
-    if (
-        len(heads) < 2
-        or len(cells) < 3
-        or sure * 5 < 4 * len(cells)
-        or any(re.search(r"\d{3}|€", name) for name in names)
-    ):
-        return []
-    return [part for column, cell in cells for part in members_of_line(text, cell.start, cell.end, heads.get(column))]
+def person_in(text: str) -> Person | None:
+    """The person that the words are, or the first that they name."""
+    return read_person(text) or next(find_persons(text), None)

@@ -22,7 +22,7 @@ def tellings_of(document: Document, found: Sequence[Body], everything: Sequence[
     before: Mention | None = None
     distance = 0
     for sentence, here in by_sentence(document):
-        if not here and speaks_of_others(document, sentence, first=distance == 0):
+        if not here and speaks_of_others(document, sentence):
             before = None
         for telling in members_in(document, sentence, here, before if distance < 3 else None):
             inside = telling.members[0].start

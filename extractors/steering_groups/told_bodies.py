@@ -16,12 +16,10 @@ from extractors.language import lookup
 from extractors.per_document import per_document
 from extractors.sections import sentences
 from extractors.steering_groups.context import Context
-from extractors.steering_groups.enumerations import conjuncts
 from extractors.steering_groups.lines_below import place_below
 from extractors.steering_groups.lists import lists
 from extractors.steering_groups.members import members_in
 from extractors.steering_groups.mentions import Mention, addition_behind, mentions
-from extractors.steering_groups.runs import runs
 from extractors.steering_groups.seatings import places
 from extractors.steering_groups.weighing import likely
 
@@ -55,24 +53,11 @@ def all_mentions(document: Document) -> tuple[Mention, ...]:
     standing = [mention for mention in mentions(document) if mention.when_set_up]
     taken = {place for mention in (*known, *standing) for place in range(mention.start, mention.end)}
     found = [mention for mention in _candidates(document) if mention.start not in taken]
-    plain = [mention for mention in standing if mention.lemma == "beirat" and not _is_standing(document, mention)]
+    plain = [mention for mention in standing if mention.lemma == "beirat"]
     told = [replace(mention, when_set_up=False) for mention in _told(document, known, plain)]
     others = [mention for mention in standing if mention.start not in {other.start for other in told}]
     everything = (*known, *others, *told, *_told(document, [*known, *standing], found))
     return tuple(sorted(everything, key=lambda mention: (mention.start, mention.end)))
-
-
-# “Beirat für Migration und Integration”: one that the law of a Land sets up beside the council
-_STANDING = re.compile(
-    r"(?:für\s+)?(?:die\s+)?(?:Belange|Migration|Integration|Ausländer|Menschen|Senior|Ältere|Behinderte)"
-)
-
-
-def _is_standing(document: Document, mention: Mention) -> bool:
-    """Whether the Beirat is such a one, or may be the one of which the paper speaks elsewhere."""
-    if mention.addition:
-        return _STANDING.match(mention.addition) is not None
-    return re.search(rf"Beirat(?:e?s)?\s+(?:{_STANDING.pattern})", document.text) is not None
 
 
 def _told(document: Document, known: Sequence[Mention], found: Sequence[Mention]) -> list[Mention]:
@@ -161,8 +146,6 @@ def _likely_has_members(
     document: Document, around: Sequence[Range], mention: Mention, known: Sequence[Mention]
 ) -> bool:
     """Whether an enumeration or a list that is likely the members of this body, and of no known one, stands there or right behind."""
-    if _is_listed(document, around[0], mention):
-        return False
     here = [other for other in known if around[0].start <= other.start < around[0].end and not other.plural]
     found = list(places(document, Context(around[0], (*here, mention))))
     if not here:
@@ -174,10 +157,3 @@ def _likely_has_members(
                 below.append(place_below(document, behind))
         found += [place for place in below if place is not None]
     return any(place.mention == mention and len(place.parts) > _FEWEST and likely(place) >= _LIKELY for place in found)
-
-
-def _is_listed(document: Document, sentence: Range, mention: Mention) -> bool:
-    """Whether the body is one of several in an enumeration: a member like the others."""
-    at = mention.start - sentence.start
-    text = document.text[sentence.start : sentence.end]
-    return any(run.start <= at < run.end and len(conjuncts(text, run.start, run.end)) > _FEWEST for run in runs(text))

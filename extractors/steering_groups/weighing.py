@@ -49,15 +49,12 @@ def likely(place: Place) -> float:
 
 def can_be(place: Place, signs: Mapping[str, float]) -> bool:
     """Whether it can list members at all: half of its parts are somebody and one says more than “Politik”; two alone, in a sentence
-    that does not name the body, need a word of membership beside them; “diese” means who is named right before."""
+    that does not name the body, need a word of membership beside them."""
     named = any(not is_general(part.name) for part in place.parts)
     told_there = place.lines or place.title or "counted" in signs or "people" in signs
     alone = place.body is None and "no-cue" in signs and (len(place.parts) < _FEW or not told_there)
-    of_others = place.body is None and place.distance > 1 and _THESE.match(place.sentence) is not None
-    refused = _is_denied(place) or alone or of_others or "money" in signs or _is_governed(place.parts[0])
-    refused = refused or _MEMBERS_ACT.match(place.sentence) is not None
-    refused = refused or (_ACTS.match(place.sentence) is not None and not any(signs.get(cue) for cue in _OF_SEATS))
-    refused = refused or _is_about_something_of(place) or _is_of_another(place, signs)
+    refused = _is_denied(place) or alone or "money" in signs or _is_governed(place.parts[0])
+    refused = refused or _PLACE.search(place.sentence, 0, place.run.start) is not None  # “tagt |im| Rathaus, …”
     return named and signs.get("actors", 0.0) >= 0.5 and not refused
 
 
@@ -71,53 +68,7 @@ _DENIED = re.compile(
 )
 
 
-# “Die Mitglieder der § |besuchten| die Tafel und die Schule”
-_MEMBERS_ACT = re.compile(
-    r"^(?:Die\s+|Alle\s+)?(?:Mitglieder|Teilnehmer\w*|Teilnehmenden)\s+(?:der|des|dieser|dieses)\s+§+\s+(?!(?:sind|waren|kommen|kamen|setzen|stammen|gehören"
-    r"|werden|wurden|sollen|bestehen|vertreten|bilden|rekrutieren)\b)[a-zäöüß]+"
-)
-# “Die § |dankt| der Caritas und der AWO”, “Die § |empfiehlt|, die Schulen und die Polizei zu unterstützen”
-_ACTS = re.compile(
-    r"^(?:(?:Der|Die|Das)\s+)?§+\s+(?:\([^()]*\)\s+)?(?:empfiehlt|empfahl|dankt|dankte|bittet|bat|fordert|forderte|schlägt|schlug|regt|regte|begrüßt|begrüßte"
-    r"|berichtet|berichtete|informiert|informierte|unterstützt|unterstützte|berät|beriet|befragt|befragte|kooperiert|arbeitet\s+(?:\w+\s+)?mit)\b"
-)
-_OF_SEATS = ("belongs", "members", "represented", "is-sent-near")
-
-
-def _is_about_something_of(place: Place) -> bool:
-    """Whether the sentence speaks of something of the body, or of others beside it: “auf |Vorschlag der| §”, “|neben der| §”."""
-    if place.body is None or place.sentence[place.body.start] != "§":
-        return False
-    before = place.sentence[: place.body.start]
-    owned = _SOMETHING_OF.search(before)
-    return _BESIDE_BODY.search(before) is not None or (owned is not None and _OF_MEMBERS.search(owned["noun"]) is None)
-
-
-def _is_of_another(place: Place, signs: Mapping[str, float]) -> bool:
-    """Whether the enumeration says where something is, “tagt |im| Rathaus, …”, or belongs to a clause about something else: “beschließt
-    |Maßnahmen, die| vom Sozialamt und …”."""
-    before = place.sentence[: place.run.start]
-    if _PLACE.search(before):
-        return True
-    gap = place.sentence[place.body.end : place.run.start] if place.body is not None else ""
-    near = any(signs.get(f"{cue}-near") for cue in ("belongs", "represented", "members", "takes-part", "is-sent"))
-    return not near and _CLAUSE_ABOUT.search(gap) is not None
-
-
 _PLACE = re.compile(r"\b(?:im|am|ins|zum|beim)\s+$")
-_CLAUSE_ABOUT = re.compile(r"\b[A-ZÄÖÜ][\wäöüß-]+,\s+(?:die|der|das|deren|dessen|den|dem)\s")
-# not the preposition of “|In der| §”, “|Innerhalb der| §”
-_SOMETHING_OF = re.compile(
-    r"\b(?!(?:In|An|Auf|Bei|Mit|Von|Zu|Innerhalb|Seitens|Unter|Für|Durch)\s)(?P<noun>[A-ZÄÖÜ][\wäöüß-]+)\s+(?:der|des|dieser|dieses)\s+(?:[a-zäöüß]+n\s+)?$"
-)
-_OF_MEMBERS = re.compile(
-    r"[Mm]itglied|[Tt]eilnehm|[Zz]usammensetzung|[Bb]esetzung|[Ss]itz|[Tt]reffen|[Vv]ertret|[Bb]eteiligte|[Bb]ildung|[Ee]inrichtung|[Gg]ründung|[Ee]insetzung"
-    r"|[Ee]inberufung|[Mm]itwirk|[Mm]itarbeit|[Ll]eitung|[Vv]orsitz|[Kk]reis|[Rr]ahmen|[Gg]remi|[Rr]unde|[Rr]eihen|[Ee]rweiterung|[Kk]onstituierung|[Pp]ersonen|[Ee]inladung|[Bb]enennung"
-    r"|[Aa]rbeit|[Ff]ederführung|[Mm]oderation|[Gg]eschäftsführung|[Ss]precher"
-)
-_BESIDE_BODY = re.compile(
-    r"\b(?:[Nn]eben|[Aa]ußer|[Aa]nstelle|[Ss]tatt|[Üü]ber)\s+(?:der|dem|die|den|das)\s+(?:[a-zäöüß]+n\s+)?$"
-)
 
 
 def _is_governed(first: Listed) -> bool:
@@ -129,8 +80,6 @@ _WITH = re.compile(r"\s(?:mit|an|für|zwischen|von|bei|durch)\s+(?:der|dem|den|d
 
 
 _FEW = 3
-# “Es gibt mehrere Partner. |Diese| sind …”: what the sentence before names, and no body farther away
-_THESE = re.compile(r"(?:Diese|Dies|Dazu|Hierzu|Hierbei|Darunter|Sie|Es)\b")
 _COUNCIL = re.compile(
     r"\b(?:\w*[Aa]usschuss(?:es)?|Rat(?:es)?|Stadtrat(?:es)?|Kreistag(?:s|es)?|Gemeinderat(?:es)?|Ortsbeirat|Stadtverordnetenversammlung|Bezirksvertretung|Ortschaftsrat)\b"
 )

@@ -41,6 +41,14 @@ if TYPE_CHECKING:
     help="Folder with topics, sectors, kinds of committees and costs of your own (docs/codebook.md).",
 )
 @click.option(
+    "--municipality",
+    metavar="NAME",
+    help="Whose papers all of these are: a name or official key (docs/collections.md).",
+)
+@click.option(
+    "--no-neighbours", is_flag=True, help="Take each paper by itself; nothing is learned from other papers of its town."
+)
+@click.option(
     "--shard", metavar="K/N", help="Only read the K-th of N parts of the papers; a run without it writes the tables."
 )
 @click.option("--scheduler", metavar="ADDRESS", help="Read on the workers of this Dask scheduler (tcp://HOST:8786).")
@@ -64,11 +72,13 @@ def run(
     ocr_lang: str,
     searchable_pdf: bool,
     codebook: Path | None,
+    municipality: str | None,
+    no_neighbours: bool,
     shard: str | None,
     scheduler: str | None,
     log_format: str,
 ) -> None:
-    """Read papers (PDF, text, Markdown, HTML; files or folders) and write the tables.
+    """Read papers (PDF, .docx, .odt, text, Markdown, HTML; files, folders or ZIP archives) and write the tables.
 
     Without INPUTS the papers in data/raw are read. Results of earlier runs in the same folder are kept; a paper that was
     read before is not read again.
@@ -92,6 +102,8 @@ def run(
             languages=ocr_lang,
             searchable=searchable_pdf,
             codebook=coded_with,
+            municipality=municipality,
+            neighbours=not no_neighbours,
             shard=part,
             scheduler=scheduler,
             watcher=watcher,

@@ -67,7 +67,11 @@ def _row(material: Material, town: Town, of: _Of, clusters: Clusters, cells: Cel
     years = sorted(undertaking.year for undertaking in town.undertakings if undertaking.year)
     conflicts, unread = _findings(material, town)
     papers = [Place(document, None) for document in town.documents]
-    heads = [row for row in material.of("head_values", town.documents) if row["field"] == "municipality"]
+    heads = [
+        row
+        for row in material.of("head_values", town.documents)
+        if row["field"] == "municipality" and row["value"] == town.row["name"]
+    ]
     cells.rest_on(TABLE, town.id, "municipality kind state population", places(heads) or papers)
     cells.rest_on(TABLE, town.id, "papers undertakings years", papers)
     cells.rest_on(TABLE, town.id, "contradictions", _sides(conflicts) or papers)

@@ -1,5 +1,7 @@
 """What undertakings cost and bring in: amounts beside each other, never added up.
 
+Only amounts that are the measure's own count (``costs.scope``).
+
 Amounts of one kind, direction, year and rhythm stand in one row. Where the paper itself gives several for one thing they are a
 range of doubt, in the row of the year that one of them has; several amounts for different things are their span.
 """
@@ -48,7 +50,7 @@ def _of_town(material: Material, town: Town, cells: Cells) -> Iterator[Row]:
 
 def _of_undertaking(material: Material, town: Town, undertaking: Undertaking, cells: Cells) -> Iterator[Row]:
     grouped: dict[Key, list[Row]] = defaultdict(list)
-    every = material.of("costs", undertaking.documents)
+    every = [cost for cost in material.of("costs", undertaking.documents) if cost["scope"] == "measure"]
     years = _years_of_doubt(material, undertaking, every)
     for cost in every:
         grouped[_key(cost, years.get(cost["cost_id"]))].append(cost)

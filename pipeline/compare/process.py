@@ -126,7 +126,11 @@ def _first_paper(material: Material, undertaking: Undertaking) -> tuple[date, Pl
     if not dated:
         return None
     day, document = min(dated)
-    heads = [row for row in material.of("head_values", [document]) if row["field"] == "date"]
+    heads = [
+        row
+        for row in material.of("head_values", [document])
+        if row["field"] == "date" and row["value"] == day.isoformat()
+    ]
     return day, Place(document, heads[0]["evidence_id"] if heads else None)
 
 

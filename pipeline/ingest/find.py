@@ -9,10 +9,20 @@ from pathlib import Path
 from typing import Literal
 
 from pipeline.errors import ReadError
+from pipeline.ingest.archives import MAGIC, MAX_BYTES, Archive, files_in, opened, read_member
+from pipeline.ingest.no_papers import no_paper
 
-MediaType = Literal["application/pdf", "text/plain", "text/markdown", "text/html"]
+MediaType = Literal[
+    "application/pdf",
+    "text/plain",
+    "text/markdown",
+    "text/html",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "application/vnd.oasis.opendocument.text",
+]
+DOCX: MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ODT: MediaType = "application/vnd.oasis.opendocument.text"
 
-MAX_BYTES = 512 * 1024 * 1024
 _MAX_TEXT = 32 * 1024 * 1024
 _HTML_SIGNS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml", b"<meta", b"<table", b"<div")
 
@@ -20,41 +30,53 @@ _HTML_SIGNS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml", b"<met
 def find_inputs(inputs: Iterable[Path]) -> Iterator[Path]:
     """The files that ``inputs`` name, folders searched with their subfolders, sorted, each once.
 
-    Every file in a folder counts, also one of a type that is not read (it becomes a failure); left out are hidden files
-    and README files, which describe a folder of papers.
+    Every file in a folder counts, also one that is no paper or of a type that is not read (it becomes a failure), a link that
+    leads nowhere, and each file in a ZIP archive. Left out are hidden files.
     """
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for given in inputs:
-        files = (
-            sorted(p for p in given.rglob("*") if p.is_file() and _is_paper(p, given)) if given.is_dir() else [given]
-        )
-        for file in files:
-            if file.resolve() not in seen:
-                seen.add(file.resolve())
+        files = sorted(p for p in given.rglob("*") if p.is_file() or p.is_symlink()) if given.is_dir() else [given]
+        for file in (inner for outer in files for inner in files_in(outer) or [outer]):
+            real = os.path.realpath(file)
+            if _counts(file, given) and real not in seen:
+                seen.add(real)
                 yield file
 
 
-def _is_paper(file: Path, root: Path) -> bool:
-    parts = file.relative_to(root).parts
-    return not any(part.startswith(".") for part in parts) and file.stem.upper() != "README" and file.suffix != ".py"
+def _counts(file: Path, root: Path) -> bool:
+    """Whether a file below ``root`` is not hidden (“.DS_Store”, “__MACOSX”)."""
+    return not any(part.startswith((".", "__MACOSX")) for part in file.relative_to(root).parts)
 
 
 def load(file: Path) -> bytes:
-    """The bytes of a file. Raises ReadError (not_found, unreadable, empty, too_large)."""
+    """The bytes of a file, also of one in an archive. Raises ReadError (not_found, unreadable, empty, too_large …)."""
+    data = read_bytes(file)
+    if not data.strip():
+        raise ReadError("empty", "The file is empty.")
+    return data
+
+
+def read_bytes(file: Path) -> bytes:
+    """The bytes of a file, whatever they are. Raises ReadError."""
     try:
         size = file.stat().st_size
         if size > MAX_BYTES:
             raise ReadError(
                 "too_large", f"The file has {size // 2**20} MiB; {MAX_BYTES // 2**20} MiB are read at most."
             )
-        data = file.read_bytes()
+        return file.read_bytes()
+    except NotADirectoryError:
+        return read_member(file)
     except FileNotFoundError:
+        if file.is_symlink():
+            message = f"The link leads to {file.readlink()}, where there is no file."
+            raise ReadError("not_found", message) from None
         raise ReadError("not_found", "There is no such file.") from None
+    except IsADirectoryError:
+        message = "The link leads to a folder; links to folders are not followed."
+        raise ReadError("unreadable", message, "Name the folder itself as an input.") from None
     except OSError as error:
         raise ReadError("unreadable", f"The file cannot be opened ({error.strerror or error}).") from None
-    if not data.strip():
-        raise ReadError("empty", "The file is empty.")
-    return data
 
 
 def printable(file: Path) -> str:
@@ -77,9 +99,13 @@ def identify(data: bytes, name: str = "") -> MediaType:
         return "application/pdf"
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):  # UTF-16
         head = head.decode("utf-16", errors="ignore").encode()
+    if head.startswith(MAGIC):
+        return _packed(data)
     signature = _foreign(head)
     if signature:
-        raise ReadError("unknown_type", f"The file is {signature}, not a PDF, text or HTML file.")
+        if signature == _OLD_OFFICE and "EncryptedPackage".encode("utf-16-le") in data:
+            raise ReadError("encrypted", "The Word file is protected by a password.")
+        raise ReadError("unknown_type", f"The file is {signature}, not a PDF, text, HTML, .docx or .odt file.")
     control = sum(byte < 9 or 13 < byte < 27 or 27 < byte < 32 for byte in head)
     if control > len(head) * 0.005:
         what = "no PDF: its head is missing" if name.lower().endswith(".pdf") else "neither PDF nor text"
@@ -89,6 +115,8 @@ def identify(data: bytes, name: str = "") -> MediaType:
             "too_large", f"The text has {len(data) // 2**20} MiB; {_MAX_TEXT // 2**20} MiB are read at most."
         )
     lowered = head.lower().lstrip(b"\xef\xbb\xbf \t\r\n")
+    if reason := no_paper(decode(data), name):
+        raise ReadError("not_a_paper", f"The file is {reason}.")
     if lowered.startswith(_HTML_SIGNS) or b"<html" in lowered or b"</td>" in lowered:
         return "text/html"
     if name.lower().endswith(".pdf"):
@@ -96,11 +124,40 @@ def identify(data: bytes, name: str = "") -> MediaType:
     return "text/markdown" if name.lower().endswith((".md", ".markdown")) else "text/plain"
 
 
+_OLD_OFFICE = "an old Office document"
+_ODT_TYPE = ODT.encode()
+_OTHER_PACKED = (
+    ("xl/workbook.xml", "an Excel workbook"),
+    ("ppt/presentation.xml", "a PowerPoint presentation"),
+    ("mimetype", "an OpenDocument file that is no text, or an e-book"),
+)
+
+
+def _packed(data: bytes) -> MediaType:
+    """What a ZIP file is: a Word or OpenDocument text. Raises ReadError for everything else; archives of papers are read file by
+    file (pipeline.ingest.archives), so that one that comes here whole cannot be."""
+    archive = opened(data)
+    if "word/document.xml" in archive.members:
+        return DOCX
+    if _mimetype(archive).startswith(_ODT_TYPE):
+        return ODT
+    for name, what in _OTHER_PACKED:
+        if name in archive.members:
+            remedy = "Save what belongs to the papers as PDF."
+            raise ReadError("unknown_type", f"The file is {what}, not a PDF, text, HTML, .docx or .odt file.", remedy)
+    if not archive.members:
+        raise ReadError("empty", "The archive holds no files.")
+    raise ReadError("too_large", "The archive lies too deep in other archives.", "Unpack it and read the folder.")
+
+
+def _mimetype(archive: Archive) -> bytes:
+    return archive.read("mimetype", most=200) if "mimetype" in archive.members else b""
+
+
 def _foreign(head: bytes) -> str | None:
     """The name of a format that is known and not read."""
     for magic, name in (
-        (b"PK\x03\x04", "an Office document or ZIP archive"),
-        (b"\xd0\xcf\x11\xe0", "an old Office document"),
+        (b"\xd0\xcf\x11\xe0", _OLD_OFFICE),
         (b"{\\rtf", "an RTF document"),
         (b"\x89PNG", "a PNG picture"),
         (b"\xff\xd8\xff", "a JPEG picture"),

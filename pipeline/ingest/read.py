@@ -7,7 +7,8 @@ from pathlib import Path
 from extractors.document import Document
 from pipeline.errors import ReadError
 from pipeline.ingest import cache
-from pipeline.ingest.find import MediaType, decode, digest, identify, load
+from pipeline.ingest.archives import on_disk
+from pipeline.ingest.find import DOCX, ODT, MediaType, decode, digest, identify, load
 from pipeline.ingest.reading import AS_PRINTED, Reading
 
 
@@ -30,11 +31,20 @@ def _read(file: Path, data: bytes, media_type: MediaType, sha256: str, how: Read
     if media_type == "application/pdf":
         from pipeline.ingest.pdf import read_pdf
 
-        return read_pdf(file, how, sha256)
+        with on_disk(file) as place:
+            return read_pdf(place, how, sha256)
     if media_type == "text/html":
         from pipeline.ingest.html import read_html
 
         document = read_html(data)
+    elif media_type == DOCX:
+        from pipeline.ingest.office.docx import read_docx
+
+        document = read_docx(data)
+    elif media_type == ODT:
+        from pipeline.ingest.office.odt import read_odt
+
+        document = read_odt(data)
     else:
         from pipeline.ingest.plain_text import read_text
 

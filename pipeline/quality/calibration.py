@@ -61,7 +61,7 @@ def calibration_error(bins: Sequence[Bin]) -> float:
     return sum(bin_.facts * abs(bin_.claimed - bin_.held) for bin_ in bins) / facts if facts else 0.0
 
 
-def counts_of(papers: Iterable[JudgedPaper], *, first_sight: bool = False) -> dict[Rule, Counts]:
+def counts_of(papers: Iterable[JudgedPaper]) -> dict[Rule, Counts]:
     """How often each rule was right: every paper has one vote a rule, the share of its facts that are right. The facts of one paper are
     right or wrong together; twelve errors of one kind in one paper are not twelve times as bad."""
     counted: defaultdict[Rule, Counts] = defaultdict(Counts)
@@ -70,8 +70,7 @@ def counts_of(papers: Iterable[JudgedPaper], *, first_sight: bool = False) -> di
         for fact in paper.facts:
             facts[fact.table, fact.rule].append(fact.right)
         for rule, right in facts.items():
-            share = sum(right) / len(right)
-            counted[rule] += Counts(0, 0, share, 1) if first_sight else Counts(share, 1)
+            counted[rule] += Counts(sum(right) / len(right), 1)
     return dict(counted)
 
 
@@ -148,4 +147,4 @@ def added(counts: Iterable[Mapping[Rule, Counts]]) -> dict[Rule, Counts]:
 def without(every: Mapping[Rule, Counts], some: Mapping[Rule, Counts]) -> dict[Rule, Counts]:
     """The counts less those of some papers; rules that nothing else uses are gone."""
     rest = {rule: count - some.get(rule, Counts()) for rule, count in every.items()}
-    return {rule: count for rule, count in rest.items() if count.found or count.first_found}
+    return {rule: count for rule, count in rest.items() if count.found}

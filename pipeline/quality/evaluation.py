@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -168,7 +168,7 @@ def calibrate(papers: Sequence[JudgedPaper], texts: Mapping[str, str]) -> Calibr
     facts = [fact for paper in papers for fact in paper.facts]
     fold = calibration.folds(papers)
     template = templates(texts)
-    shrinkage = replace(recorded().shrinkage, known=1.0)  # these papers are all of one make
+    shrinkage = recorded().shrinkage
     crossed = calibration.left_out(papers, lambda paper: fold[paper.name], shrinkage)
     return Calibration(
         tuple(calibration.reliability(calibration.claims_of(facts))),

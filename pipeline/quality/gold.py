@@ -41,8 +41,9 @@ class GoldPaper:
         effects = self.gold.get("financial_effects") or {}
         if not effects.get("optional"):
             found |= {key: effects[key] for key in ("effect", "staffing_effect") if key in effects}
-        if self.gold.get("decisions") is not None:
-            found["decisions"] = self.gold["decisions"]
+        decisions = self.gold.get("decisions")
+        if decisions is not None:
+            found["decisions"] = len(decisions) if isinstance(decisions, list) else decisions
         return found
 
     def rows(self, table: str) -> list[dict[str, Any]]:

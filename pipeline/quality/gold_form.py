@@ -84,6 +84,10 @@ class _Milestone(_Row):
     edtf: Edtf
 
 
+class _Decision(_Row):
+    quote: str = ""
+
+
 class _Head(_Form):
     date: Day | None = None
 
@@ -100,7 +104,7 @@ class _Annotation(_Form):
     steering_groups: list[_Group] = []
     external_partners: list[_Partner] = []
     milestones: list[_Milestone] = []
-    decisions: int | None = None
+    decisions: int | list[_Decision] | None = None
 
 
 def check(annotation: Any, where: str) -> dict[str, Any]:

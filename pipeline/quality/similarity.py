@@ -65,8 +65,9 @@ def text_score(matching: Matching, names: Iterable[object], value: object, thres
 def _score(matching: Matching, name: str, value: str, threshold: float) -> float:
     if matching is Matching.STRICT:
         return float(" ".join(name.split()) == " ".join(value.split()))
-    if matching is Matching.SOFT:
-        return float(folded(name).replace(" ", "") == folded(value).replace(" ", ""))
+    soft = folded(name).replace(" ", "") == folded(value).replace(" ", "")
+    if matching is Matching.SOFT or (matching is Matching.RATCLIFF and soft):
+        return float(soft)
     if matching is Matching.LEVENSHTEIN:
         from rapidfuzz.distance import Levenshtein
 

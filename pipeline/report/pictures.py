@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from pipeline.errors import RatsleseError
+from pipeline.ingest.archives import archive_of, read_member
 from pipeline.ingest.find import digest, load
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def drawn(source: Path, pages: Iterable[Page]) -> Iterator[tuple[Page, bytes]]:
     import pypdfium2
 
     try:
-        document = pypdfium2.PdfDocument(source)
+        document = pypdfium2.PdfDocument(source if archive_of(source) is None else read_member(source))
     except pypdfium2.PdfiumError:
         return
     try:

@@ -31,10 +31,10 @@ def read_html(data: bytes) -> Document:
     framed = body.find("pre")
     if framed is not None and len(framed.get_text()) > 0.8 * len(body.get_text().strip()):
         return read_text(framed.get_text())
-    return assemble([RawPage(1, list(_blocks(body)), margins=margins)], "text")
+    return assemble([RawPage(1, list(blocks_of(body)), margins=margins)], "text")
 
 
-def _blocks(element: Tag) -> Iterator[RawBlock]:
+def blocks_of(element: Tag) -> Iterator[RawBlock]:
     """The blocks inside an element: its own text between its block children, and what these hold; labels beside their
     values, one under the other, are one table."""
     inline: list[PageElement] = []
@@ -67,7 +67,7 @@ def _block(tag: Tag) -> Iterator[RawBlock]:
         if lines:
             yield RawParagraph(lines, kind="heading")
     elif tag.name == "table":
-        yield from table_blocks(tag, _blocks)
+        yield from table_blocks(tag, blocks_of)
     elif tag.name == "dl":
         if rows := definitions(tag):
             yield RawTable(rows)
@@ -78,7 +78,7 @@ def _block(tag: Tag) -> Iterator[RawBlock]:
             if line.strip():
                 yield RawParagraph([[RawWord(word) for word in line.split()]], gap=False)
     else:
-        yield from _blocks(tag)
+        yield from blocks_of(tag)
 
 
 def _paragraphs(inline: Sequence[PageElement]) -> Iterator[RawParagraph]:
@@ -106,7 +106,7 @@ def _item(tag: Tag) -> Iterator[RawBlock]:
     """A list item: its number or dash, its words, then what is nested in it."""
     first = True
     depth = len(tag.find_parents(["ul", "ol"]))
-    for block in _blocks(tag):
+    for block in blocks_of(tag):
         if isinstance(block, RawParagraph) and first:
             first = False
             line = block.lines[0]

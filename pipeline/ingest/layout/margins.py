@@ -29,6 +29,8 @@ _WITH_NUMBER = re.compile(r"(?:^|\s)(?:Seite|Blatt)\s*:?\s*\d{1,4}(?:\s*(?:von|/
 # “Ausdruck vom: 02.07.2018”, “Druckdatum: 3.4.2019”, “Gedruckt am …”
 _PRINTED = re.compile(r"^(?:Ausdruck|Druckdatum|(?:Aus)?gedruckt|Erstellt mit|Dokument erstellt)\b.*", re.IGNORECASE)
 
+_AMOUNT = re.compile(r"\d,\d\d(?!\d)|€|\bEUR\b")
+
 _COMMON = frozenset("vorlage drucksache nr seite anlage zu zur vom der des".split())
 
 
@@ -167,12 +169,12 @@ def _margins_of(
     body: Sequence[RawWord],
 ) -> list[Row]:
     """The margins among the ``rows`` of one band, which come from the edge inwards. Beyond a clear gap a line has to be the
-    same to the figure: pages may well begin alike (``Absatz 1``, ``Absatz 2``)."""
+    same to the figure: pages may well begin alike (``Absatz 1``, ``Absatz 2``). So has a line with an amount of money."""
     found: list[Row] = []
     gap = False
     for index, row in enumerate(rows):
         gap = gap or (index > 0 and _distance(rows[index - 1], row) > 1.5 * row.box.height)
-        repeated = seen.elsewhere(side, row, number, height, exactly=gap)
+        repeated = seen.elsewhere(side, row, number, height, exactly=gap or _AMOUNT.search(row.text) is not None)
         if repeated and not any(c.isalnum() for c in row.text) and not found:
             repeated = False
         outermost = index == len(found)

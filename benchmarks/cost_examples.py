@@ -1,0 +1,103 @@
+"""Examples for the judges of amounts (``extractors/costs/judges.py``): every amount that is read in a training paper, and what the
+annotator says of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from benchmarks.gold_sets import GoldSet
+from benchmarks.training import Example
+from extractors import EXTRACTORS
+from extractors.costs.extractor import read_amounts
+from extractors.costs.judges import features, of_words
+from extractors.costs.reading import Reading
+from extractors.document import Document
+from extractors.facts import Fact
+from extractors.language import lookup
+from extractors.learned import Features
+from pipeline.ingest.read import read_document
+from pipeline.quality.comparison import same_money
+
+VOCABULARY = "(vocabulary)"
+_BEFORE = ("municipality", "head", "consultations")
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount of a paper of a place, what it shows, and the row of the annotation that it belongs to."""
+
+    place: str
+    reading: Reading
+    shown: Features
+    row: Mapping[str, Any]
+
+
+def amounts(papers: GoldSet) -> Iterator[Amount]:
+    """The amounts of the papers that are annotated."""
+    for path, annotated in zip(papers.papers, papers.gold, strict=True):
+        document, *_ = read_document(path)
+        known: list[Fact] = []
+        for extractor in EXTRACTORS:
+            if extractor.name in _BEFORE:
+                known += [fact for fact in extractor.extract(document, tuple(known)) if isinstance(fact, Fact)]
+        yield from of_paper(document, tuple(known), annotated.municipality, annotated.rows("costs"))
+
+
+def of_paper(
+    document: Document, known: Sequence[Fact], place: str, rows: Sequence[Mapping[str, Any]]
+) -> Iterator[Amount]:
+    """The amounts of one paper with their rows."""
+    readings, _ = read_amounts(document, known)
+    for reading, shown in zip(readings, features(document, known, readings), strict=True):
+        row = _row_of(document, reading, rows)
+        if row is not None:
+            yield Amount(place, reading, shown, row)
+
+
+def kinds(found: Sequence[Amount]) -> list[Example]:
+    """What the judge of kinds and directions learns from: “grant, revenue”."""
+    return [
+        Example(one.place, one.shown, f"{one.row['cost_kind']}, {one.row['direction']}")
+        for one in found
+        if one.row.get("cost_kind") and one.row.get("direction")
+    ]
+
+
+def of_vocabulary() -> Iterator[Example]:
+    """What the lookup of costs says of its words, each as the label of a row and right beside an amount: the judge knows them also
+    where no paper has them."""
+    for entry in lookup("costs")["kinds"]:
+        kind, _, direction = entry["id"].removeprefix("occasion-").partition("-")
+        if entry["id"] in ("cost", "planned", "booked", "grant", "support"):
+            continue
+        for word in (*entry.get("stems", ()), *entry.get("words", ()), *entry.get("phrases", ()), *entry["examples"]):
+            for part in ("row", "before", "behind"):
+                shown = dict.fromkeys(sorted(set(of_words({part: word.replace("*", "")}))), 1.0)
+                yield Example(VOCABULARY, shown, f"{kind}, {direction or 'expense'}")
+
+
+def scopes(found: Sequence[Amount]) -> list[Example]:
+    """What the judge of scopes learns from."""
+    return [Example(one.place, one.shown, one.row["scope"]) for one in found if one.row.get("scope")]
+
+
+def _row_of(document: Document, reading: Reading, rows: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
+    """The annotated row of an amount: of several with one amount that whose quote shares most words with its surroundings, and whose
+    year and label fit."""
+    alike = [row for row in rows if same_money(row["amount"], reading.value)]
+    if not alike:
+        return None
+    block = document.block_at(reading.span.start)
+    near = " ".join([document.text[block.start : block.end] if block else "", *reading.words.values()])
+    words = set(_WORD.findall(near.casefold()))
+
+    def likeness(row: Mapping[str, Any]) -> float:
+        quoted = set(_WORD.findall(f"{row.get('quote', '')} {row.get('label', '')}".casefold()))
+        year = row.get("year")
+        return len(quoted & words) / max(1, len(quoted)) + 0.5 * (year is not None and year in reading.times.years)
+
+    return max(alike, key=likeness)

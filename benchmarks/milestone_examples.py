@@ -1,0 +1,94 @@
+"""Examples for the judges of milestones (``extractors/milestones``): each time of a paper and whether it dates a step, done or planned;
+each wording of a step and whether it is as the annotator's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from benchmarks.gold_sets import GoldSet
+from benchmarks.training import Example
+from extractors import EXTRACTORS
+from extractors.document import Document
+from extractors.facts import LeftAlone
+from extractors.milestones.candidates import Candidate, candidates
+from extractors.milestones.extractor import NONE, paper_of
+from extractors.milestones.features import features
+from extractors.milestones.labels import LABEL, labels
+from extractors.protocol import Known
+from pipeline.ingest.read import read_document
+from pipeline.quality.comparison import COMPARISONS, names_of, same_days
+from pipeline.quality.similarity import most_alike
+
+_BEFORE = ("municipality", "header", "consultations")  # what tells the paper's day and sessions
+Row = Mapping[str, Any]
+
+
+def examples(papers: GoldSet) -> tuple[list[Example], list[Example]]:
+    """One example for each candidate, and one for each wording of those that date a step."""
+    times: list[Example] = []
+    wordings: list[Example] = []
+    for path, annotated in zip(papers.papers, papers.gold, strict=True):
+        document, *_ = read_document(path)
+        of_paper = of(document, _known(document), annotated.rows("milestones"), annotated.municipality)
+        times += of_paper[0]
+        wordings += of_paper[1]
+    return times, wordings
+
+
+def of(document: Document, known: Known, rows: Sequence[Row], place: str) -> tuple[list[Example], list[Example]]:
+    """The examples of one paper."""
+    paper = paper_of(known)
+    found = list(candidates(document, paper.written))
+    shown = features(document, found, paper)
+    times: list[Example] = []
+    wordings: list[Example] = []
+    for number, row in _assigned(document, found, rows):
+        times.append(Example(place, shown[number], row["status"] if row else NONE))
+        for label in labels(document, found[number]) if row else ():
+            alike = most_alike(names_of(row or {}, "label"), label.text) >= COMPARISONS["milestones"].threshold
+            wordings.append(Example(place, label.features, LABEL if alike else NONE))
+    return times, wordings
+
+
+def _known(document: Document) -> Known:
+    known: Known = ()
+    for extractor in EXTRACTORS:
+        if extractor.name in _BEFORE:
+            found = extractor.extract(document, known)
+            known = (*known, *(fact for fact in found if not isinstance(fact, LeftAlone)))
+    return known
+
+
+def _assigned(document: Document, found: Sequence[Candidate], rows: Sequence[Row]) -> Iterator[tuple[int, Row | None]]:
+    """The number of each candidate, with the annotated row that it dates (None where it dates none); doubtful ones are left out: steps that
+    one might leave out, and a second mention of a step's day."""
+    chosen: dict[int, Row] = {}
+    same: set[int] = set()
+    for row in rows:
+        days = [number for number, candidate in enumerate(found) if same_days(row["edtf"], candidate.time.edtf)]
+        quoted = list(_quoted(document, str(row.get("quote") or row["label"])))
+        near = [number for number in days if any(_meets(found[number], *span) for span in quoted)] or days
+        free = [number for number in near if number not in chosen]
+        first = [number for number in free if found[number].start == found[free[0]].start]
+        exact = [number for number in first if found[number].time.edtf == row["edtf"]] or first
+        chosen.update(dict.fromkeys(exact, row))
+        same |= set(days)
+    for number in range(len(found)):
+        answered = chosen.get(number)
+        if answered is None and number not in same:
+            yield number, None
+        elif answered is not None and not answered.get("optional"):
+            yield number, answered
+
+
+def _quoted(document: Document, quote: str) -> Iterator[tuple[int, int]]:
+    """Where a quotation stands, white space aside."""
+    for found in re.finditer(r"\s+".join(map(re.escape, quote.split())) or r"(?!)", document.text):
+        yield found.start(), found.end()
+
+
+def _meets(candidate: Candidate, start: int, end: int) -> bool:
+    unit = candidate.unit
+    return (candidate.start < end and start < candidate.end) or (unit.start <= start and end <= unit.end)

@@ -1,0 +1,107 @@
+"""Papers in the form of a letter: what stands right above the salutation is the subject, who signs below the greeting the author."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractors.document import Block
+from extractors.german.dates import read_day
+from extractors.german.names import read_person
+from extractors.head.offices import is_office_line
+from extractors.head.reading import Head, HeadText
+from extractors.head.title import breaks_off, is_file
+
+_SALUTATION = re.compile(r"(?:.*\n)?Sehr (?:geehrte|verehrte)")
+_WITHIN, _REACH, _LINES = 3000, 6, 4  # characters; blocks above the salutation; lines of a subject
+_SHORTEST, _LONGEST = 8, 330
+# “Seedorf, den 3. Mai 2028”, “12345 Seedorf”, “im Hause”, “Tel. 12”, “Kosten: 12.000 €”: lines of a letterhead
+_LETTERHEAD = re.compile(
+    r".*\b\d{5}\s[A-ZÄÖÜ]|.*(?:\b[Tt]el\b|[Tt]elefon|[Ff]ax\b|[Zz]immer\b|@|www\.|https?:)|.*,\s(?:den\s)?\d{1,2}\.\s?(?:\d|[A-ZÄ])|-?\s?[Ii]m\s[Hh]aus"
+    r"|.*(?:[Ss]traße|[Ss]tr\.|[Ww]eg|[Pp]latz|[Aa]llee)\s\d|(?:An\s(?:den|die|das)|Herrn?|Frau|Stadt|Fraktion|Abs\.|Eing)\b"
+    r"|[^:]{4,50}:\s.{0,20}\d[\d.,]*\s?(?:€|EUR|Euro)"
+)
+_WORD = re.compile(r"(?<!\w)[A-ZÄÖÜ]?[a-zäöüß]{2,}(?!\w)")
+# “hier: Bedarf”: the second line of a subject
+_MORE = re.compile(r"hier:|[a-zäöü(]")
+_GREETING = re.compile(r"Mit\s(?:freundlich|best|kollegial)\w*\sGr(?:ü|u)(?:ß|ss)\w*|Hochachtungsvoll")
+_POST = re.compile(
+    r"\(?(?:Stellv\w*\.?\s)?(?:\w*[Vv]orsitzende|(?:Ober|Orts)?[Bb]ürgermeister|Landr[aä]t|Stadtr[aä]t|Ratsmitglied|Mitglied|Beigeordnet|Ortsvorsteher|Dezernent|Amtsleit)"
+)
+_LIST = re.compile(r"\W*(?:Verteiler|Anlagen?)\W*")
+_SIGNED = re.compile(r"gez\.?:?\s+")
+_SPACE = re.compile(r"[ \n\t\f]*")
+_BELOW, _NAMES = 5, 2  # lines below the greeting; words of a full name
+
+
+def letter_subject(head: Head) -> HeadText | None:
+    """“Sanierung der Turnhalle / hier: Zeitplan” above “Sehr geehrte Frau Muster,”."""
+    blocks = [block for block in head.document.blocks if block.start < _WITHIN]
+    at = next((index for index, block in enumerate(blocks) if _SALUTATION.match(block.text)), 0)
+    for index in range(at - 1, max(-1, at - 1 - _REACH), -1):
+        if _could_be(blocks[index]) and not _MORE.match(blocks[index].text):
+            last = _last_line(blocks[index:at])
+            start, end = blocks[index].start, blocks[index + last].end
+            value = " ".join(head.document.text[start:end].split())
+            return None if breaks_off(value) else HeadText(start, end, value, "title-of-letter")
+    return None
+
+
+def _could_be(block: Block) -> bool:
+    """Whether a line above a salutation can be the subject: words, no address, no day, no name, no noise of a stamp."""
+    text = block.text.strip()
+    if block.table is not None or "\t" in text or not _SHORTEST <= len(text) <= _LONGEST or text.endswith(","):
+        return False
+    if (
+        _LETTERHEAD.match(text)
+        or read_day(text)
+        or read_person(text)
+        or is_office_line(text)
+        or text.endswith(":")
+        or is_file(text)
+    ):
+        return False
+    words = text.split()
+    sound = sum(1 for word in words if _WORD.search(word))
+    return sound >= 2 and 2 * sound >= len(words)
+
+
+def _last_line(blocks: Sequence[Block]) -> int:
+    """How many lines further down the subject goes: an open bracket, “hier: …”, words in small letters."""
+    last = 0
+    while last + 1 < min(len(blocks), _LINES):
+        here = " ".join(block.text for block in blocks[: last + 1])
+        below = blocks[last + 1]
+        if below.table is not None or not (_MORE.match(below.text) or here.count("(") > here.count(")")):
+            break
+        last += 1
+    return last
+
+
+def letter_signer(head: Head) -> HeadText | None:
+    """“Anna Muster” below “Mit freundlichen Grüßen”, over “Fraktionsvorsitzende”, “Verteiler” or the end of the page."""
+    text = head.document.text
+    lines = head.document.lines
+    for number, line in enumerate(lines):
+        greets = _GREETING.match(text, line.start, line.end) is not None
+        for below in lines[number + 1 : number + 1 + _BELOW] if greets else ():
+            if found := _signed(text, below.start, below.end):
+                return found
+    for above, line in pairwise(lines):
+        if _LIST.fullmatch(text[line.start : line.end]) and (found := _signed(text, above.start, above.end)):
+            return found
+    return None
+
+
+def _signed(text: str, start: int, end: int) -> HeadText | None:
+    """The name that a line consists of, where the end of the page, a list or a post follows it."""
+    lead = _SIGNED.match(text, start, end)
+    start = lead.end() if lead else start
+    printed = text[start:end].strip()
+    person = read_person(printed) if len(printed.split()) >= _NAMES else None
+    follows = _SPACE.match(text, end)
+    closes = follows is None or "\f" in follows[0] or follows.end() == len(text)
+    if person is None or printed.isupper() or not (closes or _POST.match(text, follows.end() if follows else end)):
+        return None
+    return HeadText(start, end, " ".join(printed.split()), "signed-letter")

@@ -1,0 +1,159 @@
+"""Every time that a paper names, with each year that it may be meant in: what could date a step of the process.
+
+No opinion here: laws, budget years and sessions are candidates like “Auftakt am |7. März 2019|”. A time that is printed without its year
+(“|15. November| – Bericht”) has a candidate for each year that its surroundings suggest, and says which of them do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+
+from extractors.document import Block, Cell, Document, Range
+from extractors.german import edtf
+from extractors.german.dates import TimeSpan, find_times
+from extractors.milestones.charts import is_chart, ticked
+from extractors.milestones.years import NEAR, YEAR, years_around
+from extractors.sections import sentences
+
+_ANY_YEAR = 2000  # to find the times that lack nothing but their year
+_UNTIL = re.compile(r"[Bb]is\s")
+_PART_OF_YEAR = re.compile(r"(?P<part>Anfang|Mitte|Ende)\s(?:des\sJahres\s)?(?P<year>\d{4})$")
+_FINER = {"Anfang": "01", "Mitte": "06~", "Ende": "12"}
+_NUMBERED = re.compile(r"\s?\d")  # “Dez. 3” is a Dezernat
+_DATE_MARKER = re.compile(r"\d{1,2}\.(?:\d{1,2}\.)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A time in its ``unit`` (a sentence, a line, a cell of a table). ``years`` names what suggests its year; empty where it is printed."""
+
+    time: TimeSpan
+    unit: Range
+    block: Block
+    cell: Cell | None = None
+    years: frozenset[str] = frozenset()
+
+    @property
+    def start(self) -> int:
+        return self.time.start
+
+    @property
+    def end(self) -> int:
+        return self.time.end
+
+    @property
+    def row(self) -> tuple[Cell, ...]:
+        """The cells of its row of a table."""
+        table = self.block.table
+        return table.rows[self.cell.row] if table is not None and self.cell is not None else ()
+
+    @property
+    def near(self) -> Range:
+        """The unit, cut where it is very long."""
+        return Range(max(self.unit.start, self.start - NEAR), min(self.unit.end, self.end + NEAR))
+
+
+def candidates(document: Document, written: date | None) -> Iterator[Candidate]:
+    """The candidates of a paper that was ``written`` on a day, in reading order; what tables say in several cells comes last."""
+    cells = {cell.start: cell for table in document.tables for row in table.rows for cell in row if cell.text}
+    charts = {table.start for table in document.tables if is_chart(table)}
+    heads = {cell.start for table in document.tables if table.start in charts for cell in table.rows[0]}
+    last: date | None = None
+    cell: Cell | None = None
+    for unit in sentences(document):
+        block = document.block_at(unit.start)
+        cell = cells.get(unit.start, cell if cell is not None and unit.start < cell.end else None)
+        if block is None or (cell is not None and cell.start in heads):
+            continue
+        if unit.start == block.content_start and _DATE_MARKER.match(block.marker):
+            unit = Range(block.start, unit.end)  # “13.02. Versand der Fragebögen” is no numbered item
+        found = list(_in_unit(document, unit, block, written, last))
+        yield from (replace(candidate, cell=cell) for candidate in found)
+        last = next((one.time.first for one in reversed(found) if one.time.first and not one.years), last)
+    for table in document.tables:
+        block = document.block_at(table.start)
+        if block is not None:
+            for row in table.rows:
+                yield from _side_by_side(block, row)
+            if table.start in charts:
+                around = years_around(document.text, Range(table.start, table.end), block, written, None)
+                for time, mark, row, names in ticked(table, around):
+                    yield Candidate(time, Range(row[0].start, row[-1].end), block, mark, names)
+
+
+def _in_unit(
+    document: Document, unit: Range, block: Block, written: date | None, last: date | None
+) -> Iterator[Candidate]:
+    text = document.text[unit.start : unit.end]
+    dated = list(find_times(text))
+    for time in dated:
+        for reading in _readings(text, time):
+            yield Candidate(_moved(reading, unit.start), unit, block)
+    taken = [(time.start, time.end) for time in dated]
+    if _free(list(find_times(text, _ANY_YEAR)), taken):
+        for year, said in years_around(document.text, unit, block, written, last).items():
+            for time in _free(list(find_times(text, year)), taken):
+                if _NUMBERED.match(text, time.end):
+                    continue
+                names = frozenset({*said, *_beside(time, written, last)})
+                yield Candidate(_moved(time, unit.start), unit, block, None, names)
+
+
+def _free(times: Sequence[TimeSpan], taken: Sequence[tuple[int, int]]) -> list[TimeSpan]:
+    """The times that meet none of the stretches taken; both in reading order."""
+    free, number = [], 0
+    for time in times:
+        while number < len(taken) and taken[number][1] <= time.start:
+            number += 1
+        if number == len(taken) or taken[number][0] >= time.end:
+            free.append(time)
+    return free
+
+
+def _readings(text: str, time: TimeSpan) -> Iterator[TimeSpan]:
+    """A time, and what else its words may mean: “bis Mai 2018” is that month or all before it, “Ende 2023” the year or its December."""
+    yield time
+    if _UNTIL.match(text, time.start, time.end) and "/" not in time.edtf:
+        yield replace(time, edtf=edtf.open_start(time.edtf), first=None)
+    if part := _PART_OF_YEAR.search(text, time.start, time.end):
+        value = f"{part['year']}-{_FINER[part['part']]}"
+        first, last = edtf.bounds(value)
+        yield replace(time, edtf=value, first=first, last=last)
+
+
+def _beside(time: TimeSpan, written: date | None, last: date | None) -> Iterator[str]:
+    """Whether the year makes the time the next after, or the last before, the paper's day and the time before it."""
+    for name, day in (("paper's day", written), ("time before", last)):
+        apart = (time.first - day).days if day is not None and time.first is not None else 999
+        if 0 <= apart < 366:
+            yield f"next after the {name}"
+        elif -366 < apart < 0:
+            yield f"last before the {name}"
+
+
+def _side_by_side(block: Block, row: Sequence[Cell]) -> Iterator[Candidate]:
+    """What a row says in two cells side by side: “01.03.23 | 23.05.23”."""
+    if not YEAR.search(" ".join(cell.text for cell in row)) and not any(
+        re.search(r"\d\.\d\d\b", cell.text) for cell in row
+    ):
+        return
+    dated = [(cell, times[0]) for cell in row if len(times := list(find_times(cell.text))) == 1]
+    for (first, begins), (last, ends) in pairwise(dated):
+        value = edtf.interval(begins.edtf, ends.edtf)
+        if (
+            begins.first
+            and ends.last
+            and begins.first < ends.last
+            and value.count("/") == 1
+            and begins.edtf != ends.edtf
+        ):
+            time = TimeSpan(first.start + begins.start, last.start + ends.end, value, begins.first, ends.last)
+            yield Candidate(time, Range(first.start, last.end), block, first, frozenset({"two cells"}))
+
+
+def _moved(time: TimeSpan, offset: int) -> TimeSpan:
+    return replace(time, start=time.start + offset, end=time.end + offset)

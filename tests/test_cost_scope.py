@@ -1,0 +1,44 @@
+"""Whose money an amount is."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.costs.extractor import extract
+from extractors.facts import Cost, HeadValue
+from pipeline.ingest.plain_text import read_text
+
+ROWS = [
+    (
+        "Beschlussvorlage",
+        "Die Kosten der Sanierung betragen 45.000 €.",
+        ["measure"],
+        "a paper that lays a measure before the council",
+    ),
+    (
+        "Antrag",
+        "Beschlussvorschlag:\n\nFür die Halle werden Mittel von 45.000 € bereitgestellt.",
+        ["measure"],
+        "the decision itself",
+    ),
+    (
+        "Beschlussvorlage",
+        "Das Ministerium stellt für das Programm Fördermittel von 900.000 € bereit.",
+        ["third_party"],
+        "what the state spends",
+    ),
+    (
+        "Beschlussvorlage",
+        "Zum Vergleich: ein Ankauf würde Kosten von 80.000 € verursachen.",
+        ["comparison"],
+        "another variant",
+    ),
+    ("Anlage", "Schätzung nach DIN 276\n\n300 Bauwerk 45.000,00 €", ["measure"], "a calculation of costs"),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "expected", "reason"), ROWS, ids=[reason for *_, reason in ROWS])
+def test_scope(kind: str, text: str, expected: list[str | None], reason: str) -> None:
+    document = read_text(f"{kind}\n\n{text}\n")
+    head = HeadValue(evidence=document.evidence(0, len(kind)), rule="given", field="paper_type", value=kind)
+    assert [fact.scope for fact in extract(document, [head]) if isinstance(fact, Cost)] == expected, reason
