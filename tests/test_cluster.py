@@ -65,7 +65,7 @@ def test_a_worker_that_is_killed_loses_nothing(
     victim = next(iter(cluster.workers.values())).process.process.pid
 
     def kill() -> None:
-        time.sleep(1.0)
+        time.sleep(0.3)  # while the papers are read, which takes a second at least
         os.kill(victim, signal.SIGKILL)
 
     threading.Thread(target=kill).start()
