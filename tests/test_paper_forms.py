@@ -4,18 +4,20 @@ import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pypdfium2
 import pytest
 
 from data.paper_forms import with_reportlab, with_typst
-from data.paper_forms.forms import make
+from data.paper_forms.forms import Form, make
 from data.paper_forms.neighbours import nearest, neighbours
 from data.paper_forms.page import as_page
 from data.paper_forms.sheet import Gap, Group, Heading, Item, Line, MarkupError, PageBreak, Sheet, Table, parse, words
 from data.paper_forms.style import Style, style_of
 from data.paper_forms.text import as_text
 from data.paper_forms.with_chromium import chromium
+from pipeline.quality.corpus import PLACE
 
 PAPER = """\
 @head Stadt Erlenau – Vorlage 12/2021
@@ -101,8 +103,7 @@ def test_every_word_is_printed_and_twice_the_same(printer: object, style: Style,
     for name in ("one.pdf", "two.pdf"):
         printer.print_pdf(sheet, style, tmp_path / name)  # type: ignore[attr-defined]
     assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()
-    with pypdfium2.PdfDocument(tmp_path / "one.pdf") as document:
-        pages = [page.get_textpage().get_text_bounded() for page in document]
+    pages = _printed(tmp_path / "one.pdf")
     assert len(pages) == 2
     printed = letters("".join(pages))
     assert all(f"Seite {number} von 2" in page for number, page in enumerate(pages, 1))
@@ -128,13 +129,39 @@ def test_chromium_prints_too_and_what_is_made_is_kept(tmp_path: Path) -> None:
     assert printed.stat().st_mtime_ns != before
 
 
+KEPT = sorted((PLACE / "forms").glob("*/*.*"))
+
+
+@pytest.mark.parametrize("kept", KEPT, ids=lambda kept: f"{kept.parent.name}-{kept.stem}")
+def test_the_forms_that_are_kept_are_those_that_are_made(kept: Path, tmp_path: Path) -> None:
+    form = cast("Form", kept.parent.name)
+    if style_of(kept.stem).producer == "chromium" and form != "page" and chromium() is None:
+        pytest.skip("no Chromium")
+    (made,) = make([PLACE / "papers" / f"{kept.stem}.txt"], form, tmp_path)
+    if form == "page":
+        assert made.read_bytes() == kept.read_bytes()
+    elif form == "pdf":
+        assert _printed(made) == _printed(kept)
+    else:
+        assert [page.strip() for page in _printed(kept)] == [""] * len(_printed(made))
+
+
+def test_a_dozen_forms_of_all_producers_are_kept() -> None:
+    assert len(KEPT) == 12
+    assert {style_of(kept.stem).producer for kept in KEPT} == {"reportlab", "typst", "chromium"}
+
+
+def _printed(file: Path) -> list[str]:
+    with pypdfium2.PdfDocument(file) as document:
+        return [page.get_textpage().get_text_bounded() for page in document]
+
+
 def test_a_scan_is_a_picture_of_the_print(tmp_path: Path) -> None:
     name = next(name for name in (f"x{number}" for number in range(99)) if style_of(name).producer == "typst")
     source = tmp_path / f"{name}.txt"
     source.write_text(PAPER, encoding="utf-8")
     (scanned,) = make([source], "scan", tmp_path / "forms")
-    with pypdfium2.PdfDocument(scanned) as document:
-        assert [page.get_textpage().get_text_bounded() for page in document] == ["", ""]
+    assert _printed(scanned) == ["", ""]
     shutil.rmtree(tmp_path / "forms")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -10,18 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from data.paper_forms.sheet import MarkupError, parse, words
+from pipeline.codebook.reading import built_in
 from pipeline.errors import RatsleseError
 from pipeline.quality.gold_form import check as check_form
 
 CORPUS = Path(__file__).parent.parent / "annotated"
-_CODEBOOK = Path(__file__).parents[2] / "extractors" / "lookups" / "codebook"
+_IDS = built_in().ids
 
 Row = dict[str, Any]
-
-
-def _ids(name: str) -> frozenset[str]:
-    with (_CODEBOOK / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
-        return frozenset(next(iter(row.values())) for row in csv.DictReader(lines))
 
 
 def _one_of(names: str) -> frozenset[str]:
@@ -30,10 +25,10 @@ def _one_of(names: str) -> frozenset[str]:
 
 # What a column may hold, by table.
 _VALUES: dict[str, dict[str, frozenset[str]]] = {
-    "consultations": {"committee_kind": _ids("committee_kinds")},
-    "action_fields": {"topics": _ids("topics"), "status": _one_of("proposed adopted former")},
+    "consultations": {"committee_kind": _IDS("committee_kinds")},
+    "action_fields": {"topics": _IDS("topics"), "status": _one_of("proposed adopted former")},
     "costs": {
-        "cost_kind": _ids("cost_kinds"),
+        "cost_kind": _IDS("cost_kinds"),
         "direction": _one_of("expense revenue"),
         "scope": _one_of("measure unit_price whole_budget third_party comparison"),
     },
@@ -43,7 +38,7 @@ _VALUES: dict[str, dict[str, frozenset[str]]] = {
         "status": _one_of("existing former proposed"),
     },
     "members": {
-        "sector": _ids("sectors"),
+        "sector": _IDS("sectors"),
         "member_kind": _one_of("person organisation office role category"),
         "role": _one_of("chair member moderation"),
     },
