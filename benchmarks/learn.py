@@ -10,6 +10,7 @@ was left out.
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -50,45 +51,57 @@ def main() -> None:
     for file, text in learned(of_repository("train")):
         if not file.exists() or file.read_text(encoding="utf-8") != text:
             changed = True
-            print(f"{file.name} {'would change' if arguments.check else 'is written'}")
+            print(f"{file.name} {'would change' if arguments.check else 'is written'}", flush=True)
             if not arguments.check:
                 file.write_text(text, encoding="utf-8")
+                forget()
     raise SystemExit(changed and arguments.check)
 
 
 def learned(papers: GoldSet) -> Iterator[tuple[Path, str]]:
-    """Each file that is learned and what it is to hold, in the order in which they build on each other."""
+    """Each file that is learned and what it is to hold, in the order in which they build on each other; printed is how far they carry."""
+    yield from weights(papers, report=True)
+    judged = rule_precision.judged(papers)
+    print(f"confidence: {rule_precision.calibration_of(judged, recorded().shrinkage)}", flush=True)
+    yield RECORDED, rule_precision.written(judged)
+
+
+def weights(papers: GoldSet, *, report: bool = False) -> Iterator[tuple[Path, str]]:
+    """The tables of the judges, then the weights of fields and members, which build on them; with ``report``, how far each carries is
+    printed."""
     times, wordings = milestone_examples.examples(papers)
-    amounts = [one for form in (papers, of_repository("train", "torn")) for one in cost_examples.amounts(form)]
+    amounts = list(cost_examples.amounts(papers))
+    kinds = [*cost_examples.kinds(amounts), *cost_examples.of_vocabulary()]
     for name, examples, learn in (
         ("milestones", times, partial(train, strength=0.1, seldom=3)),
         ("milestone_labels", wordings, partial(train, strength=0.1, seldom=8)),
-        (
-            "cost_kinds",
-            [*cost_examples.kinds(amounts), *cost_examples.of_vocabulary()],
-            partial(train, strength=0.5, seldom=4),
-        ),
+        ("cost_kinds", kinds, partial(train, strength=0.5, seldom=4)),
         ("cost_scopes", cost_examples.scopes(amounts), partial(train, strength=0.5, seldom=4)),
         ("bodies", list(body_examples.examples(papers)), partial(train, seldom=2)),
         ("body_kinds", list(body_examples.kinds(papers)), partial(train, seldom=1)),
         ("partners", list(partner_examples.examples(papers)), train),
         ("partner_roles", list(partner_examples.roles(papers)), partial(train, strength=0.3)),
     ):
-        for of, (right, taken, wanted) in carried_over(examples, learn).items():
-            print(f"{name}, {of}: {right} of {taken} taken are right, {wanted} wanted, at places left out")
-        yield (
-            LOOKUPS / "learned" / f"{name}.tsv",
-            table_of(learn(examples), [f"{name}: written by python -m benchmarks.learn"]),
-        )
+        for of, (right, taken, wanted) in (carried_over(examples, learn) if report else {}).items():
+            print(f"{name}, {of}: {right} of {taken} taken are right, {wanted} wanted, at places left out", flush=True)
+        about = [f"{name}: written by python -m benchmarks.learn"]
+        yield LOOKUPS / "learned" / f"{name}.tsv", table_of(learn(examples), about)
     of_fields = list(field_weights.examples(papers))
-    carried("enumerations of fields", of_fields, field_weights.estimate, field_weights.shares)
+    if report:
+        carried("enumerations of fields", of_fields, field_weights.estimate, field_weights.shares)
     yield LOOKUPS / "field_weights.toml", field_weights.written(field_weights.estimate(of_fields), of_fields)
     of_members = list(member_weights.examples(papers))
-    carried("members in enumerations", of_members, member_weights.estimated, member_weights.shares)
+    if report:
+        carried("members in enumerations", of_members, member_weights.estimated, member_weights.shares)
     yield LOOKUPS / "member_weights.toml", member_weights.written(member_weights.estimated(of_members), of_members)
-    judged = rule_precision.judged(papers)
-    print(f"confidence: {rule_precision.calibration_of(judged, recorded().shrinkage)}")
-    yield RECORDED, rule_precision.written(judged)
+
+
+def forget() -> None:
+    """What was read of the files before is read anew: what is learned next builds on what was learned just now."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("extractors."):
+            for each in vars(module).values():
+                getattr(each, "cache_clear", bool)()
 
 
 def carried(

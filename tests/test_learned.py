@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.gold_sets import of_repository
+from benchmarks.learn import weights
 from benchmarks.training import Example, carried, train
 from extractors.learned import BIAS, Classifier, read, written
 
@@ -63,3 +65,8 @@ def test_more_than_two_classes() -> None:
     learned = train(known)
     assert max(learned.probabilities({"sign 1": 1.0}).items(), key=lambda pair: pair[1])[0] == "members"
     assert carried(known, train) == {"fields": (20, 20, 20), "members": (20, 20, 20)}
+
+
+def test_the_training_papers_give_the_weights_that_are_shipped() -> None:
+    changed = [file.name for file, text in weights(of_repository("train")) if file.read_text(encoding="utf-8") != text]
+    assert changed == [], "python -m benchmarks.learn"
