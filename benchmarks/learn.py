@@ -12,24 +12,16 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from benchmarks import (
-    body_examples,
-    cost_examples,
-    field_weights,
-    member_weights,
-    milestone_examples,
-    partner_examples,
-    rule_precision,
-)
+from benchmarks import field_weights, member_weights, rule_precision
 from benchmarks.gold_sets import GoldSet, of_repository
-from benchmarks.training import carried as carried_over
-from benchmarks.training import train
 from extractors.learned import written as table_of
 from pipeline.confidence import RECORDED, recorded
+from pipeline.learning.judges import ROOMS
+from pipeline.learning.papers import read_papers
+from pipeline.learning.training import carried as carried_over
 
 LOOKUPS = Path(__file__).parent.parent / "extractors" / "lookups"
 _FOLDS = 10
@@ -69,23 +61,16 @@ def learned(papers: GoldSet) -> Iterator[tuple[Path, str]]:
 def weights(papers: GoldSet, *, report: bool = False) -> Iterator[tuple[Path, str]]:
     """The tables of the judges, then the weights of fields and members, which build on them; with ``report``, how far each carries is
     printed."""
-    times, wordings = milestone_examples.examples(papers)
-    amounts = list(cost_examples.amounts(papers))
-    kinds = [*cost_examples.kinds(amounts), *cost_examples.of_vocabulary()]
-    for name, examples, learn in (
-        ("milestones", times, partial(train, strength=0.1, seldom=3)),
-        ("milestone_labels", wordings, partial(train, strength=0.1, seldom=8)),
-        ("cost_kinds", kinds, partial(train, strength=0.5, seldom=4)),
-        ("cost_scopes", cost_examples.scopes(amounts), partial(train, strength=0.5, seldom=4)),
-        ("bodies", list(body_examples.examples(papers)), partial(train, seldom=2)),
-        ("body_kinds", list(body_examples.kinds(papers)), partial(train, seldom=1)),
-        ("partners", list(partner_examples.examples(papers)), train),
-        ("partner_roles", list(partner_examples.roles(papers)), partial(train, strength=0.3)),
-    ):
-        for of, (right, taken, wanted) in (carried_over(examples, learn) if report else {}).items():
-            print(f"{name}, {of}: {right} of {taken} taken are right, {wanted} wanted, at places left out", flush=True)
-        about = [f"{name}: written by python -m benchmarks.learn"]
-        yield LOOKUPS / "learned" / f"{name}.tsv", table_of(learn(examples), about)
+    read = read_papers(papers.papers, papers.gold)
+    for room in ROOMS:
+        beside = room.beside()
+        for name, of_papers in room.examples(read).items():
+            examples, learn = [*of_papers, *beside.get(name, ())], room.judges[name].learn
+            for of, (right, taken, wanted) in (carried_over(examples, learn) if report else {}).items():
+                told = f"{right} of {taken} taken are right, {wanted} wanted, at places left out"
+                print(f"{name}, {of}: {told}", flush=True)
+            about = [f"{name}: written by python -m benchmarks.learn"]
+            yield LOOKUPS / "learned" / f"{name}.tsv", table_of(learn(examples), about)
     of_fields = list(field_weights.examples(papers))
     if report:
         carried("enumerations of fields", of_fields, field_weights.estimate, field_weights.shares)

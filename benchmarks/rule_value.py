@@ -29,8 +29,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -281,34 +280,16 @@ def _facts(extractor: Any, document: Document, known: Sequence[Any]) -> Facts:
 def counted(paper: Read, facts: Facts) -> tuple[int, int, int]:
     """Right, found and wanted rows of a paper over all tables; nothing of one without annotations."""
     from pipeline.normalize import Found, Source, normalize
-    from pipeline.quality.comparison import COMPARISONS
     from pipeline.quality.figures import total
     from pipeline.quality.judging import judge
-    from pipeline.quality.results import FoundPaper
+    from pipeline.quality.results import paper_of
 
     if paper.gold is None:
         return (0, 0, 0)
     found = [Found(fact, "x") for fact in (*paper.before, *facts, *paper.after)]
     rows = normalize(Source(paper.name, "0" * 64, "text/plain", ""), paper.document, found, (), complete=True)
-    blank = {"page": 1, "quote": "", "rule": ""}
-    tables: dict[str, list[dict[str, Any]]] = {
-        table: [{key: _as_stored(value) for key, value in row.items()} | blank for row in rows.get(table, ())]
-        for table in (*COMPARISONS, "head_values", "financial_effects", "decisions")
-    }
-    documents = rows.get("documents", [{}])[0]
-    town = rows.get("municipalities", [{}])[0]
-    head = {key: _as_stored(value) for key, value in documents.items()} | {
-        f"municipality_{key}": town.get(key) for key in ("name", "kind", "state", "ags")
-    }
-    head |= {"effect": None, "staffing_effect": None, "decisions": None}
-    judged = judge(replace(paper.gold), FoundPaper("x", paper.name, "text", head, tables))
-    tally = total(judged.rows.values())
+    tally = total(judge(paper.gold, paper_of(rows)).rows.values())
     return tally.right, tally.found, tally.wanted
-
-
-def _as_stored(value: Any) -> Any:
-    """A value as the database gives it back: days as text."""
-    return value.isoformat() if isinstance(value, date) else value
 
 
 # --- measuring ----------------------------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp
+from operator import add
 
 Features = Mapping[str, float]
 """What speaks for or against: a name, and how strongly it is there (1.0 where it simply is)."""
@@ -40,6 +41,15 @@ class Classifier:
         """The probability of one class."""
         return self.probabilities(features)[of]
 
+    def plus(self, other: Classifier) -> Classifier:
+        """The sum of both, for the classes of this one."""
+        places = [other.classes.index(name) if name in other.classes else None for name in self.classes]
+        weights = dict(self.weights)
+        for feature, row in other.weights.items():
+            more = [0.0 if place is None else row[place] for place in places]
+            weights[feature] = tuple(map(add, weights.get(feature, (0.0,) * len(more)), more))
+        return Classifier(self.classes, weights)
+
     def reasons(self, features: Features, of: str, most: int = 5) -> list[tuple[str, float]]:
         """The features that weigh most for or against a class, beside the mean of the other classes: the heaviest first."""
         place = self.classes.index(of)
@@ -52,9 +62,23 @@ class Classifier:
         return sorted(found, key=lambda pair: (-abs(pair[1]), pair[0]))[:most]
 
 
-@cache
+_USED: dict[str, Classifier] = {}
+
+
+def use(instead: Mapping[str, Classifier]) -> None:
+    """From now on these stand in this process for the shipped ones of their names, and no others: an empty mapping takes all back."""
+    _USED.clear()
+    _USED.update(instead)
+
+
 def classifier(name: str) -> Classifier:
-    """The classifier of this name, as it was learned last."""
+    """The classifier of this name: the shipped one, but where another is used instead."""
+    return _USED.get(name) or shipped(name)
+
+
+@cache
+def shipped(name: str) -> Classifier:
+    """The classifier of this name, as it was learned from the corpus."""
     return read((files("extractors") / "lookups" / "learned" / f"{name}.tsv").read_text(encoding="utf-8"))
 
 

@@ -131,9 +131,11 @@ def _code_version() -> str:
     return digest.hexdigest()
 
 
-def made_by(how: Reading, codebook: Codebook) -> str:
-    """The digest of the code and the settings that read a paper: equal where it would be read the same again."""
-    return hashlib.sha256(f"{_code_version()} {how.key} {codebook.version}".encode()).hexdigest()[:16]
+def made_by(how: Reading, codebook: Codebook, learned: str = "") -> str:
+    """The digest of the code and the settings that read a paper: equal where it would be read the same again.
+    ``learned``: the version of what is added to the judges."""
+    settings = " ".join(filter(None, (_code_version(), how.key, codebook.version, learned)))
+    return hashlib.sha256(settings.encode()).hexdigest()[:16]
 
 
 def find(how: Reading, source: Source) -> Kept | None:

@@ -44,6 +44,7 @@ def main(debug: bool) -> None:
 
 for command in (
     reading.run,
+    reading.train,
     reading.show,
     reading.explain,
     reading.verify,

@@ -32,6 +32,8 @@ REMEDIES = {
     "ambiguous": "Name more of the document: its number, the path, or the id.",
     "unknown_table": "`ratslese tables` lists the tables.",
     "no_gold": "Name a folder of annotations (index.csv, or a JSON file a paper), one of them, or a Label Studio export.",
+    "too_few": "Annotate more papers (docs/annotate.md), and read them with `ratslese run` into the folder that --out names.",
+    "bad_learned": "Name a file that `ratslese train` wrote.",
     "not_written": "Check that the folder exists and that you may write to it.",
     "bad_gold": "Correct the annotation; docs/annotate.md describes the form.",
     "bad_codebook": "Correct the file; docs/codebook.md describes the form, and `ratslese codebook show` prints the built-in one.",

@@ -7,8 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from pipeline.answers import FOLDER, Kept, Same, find, made_by
-from pipeline.codebook.model import Codebook
+from pipeline.answers import FOLDER, Kept, Same, find
 from pipeline.errors import RatsleseError
 from pipeline.ingest.find import digest, identify, load, printable
 from pipeline.ingest.reading import Reading
@@ -19,13 +18,11 @@ Held = Mapping[str, tuple[str, str, str]]
 """Path, media type and ``made_by`` of the papers in the results, by id (Store.known)."""
 
 
-def look_up(
-    files: Sequence[Path], held: Held, how: Reading, codebook: Codebook
-) -> tuple[list[Same | Kept], list[Path]]:
+def look_up(files: Sequence[Path], held: Held, how: Reading, made_by: str) -> tuple[list[Same | Kept], list[Path]]:
     """The papers that are known, and the files that must be read: the longest first, so that none is left for the end."""
     if held or (how.cache is not None and (how.cache / FOLDER).exists()):
         with ThreadPoolExecutor(cores()) as threads:
-            found = list(threads.map(partial(_known, held=held, how=how, made_by=made_by(how, codebook)), files))
+            found = list(threads.map(partial(_known, held=held, how=how, made_by=made_by), files))
     else:
         found = [None] * len(files)
     unread = [file for file, answer in zip(files, found, strict=True) if answer is None]

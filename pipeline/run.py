@@ -21,7 +21,7 @@ from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from pipeline.answers import Answer, Failure, Kept, Paper, Same, path_of, remembered
+from pipeline.answers import Answer, Failure, Kept, Paper, Same, made_by, path_of, remembered
 from pipeline.codebook.model import Codebook
 from pipeline.codebook.reading import built_in
 from pipeline.errors import NO_FAILURES, RatsleseError
@@ -29,6 +29,7 @@ from pipeline.ingest.archives import exists
 from pipeline.ingest.find import find_inputs
 from pipeline.ingest.reading import OcrMode, Reading, reading
 from pipeline.known import look_up
+from pipeline.learning.own import Learned
 from pipeline.limits import DEFAULT, Limits
 from pipeline.neighbours.surroundings import Surroundings
 from pipeline.pool import Task, each_in_its_process
@@ -68,6 +69,7 @@ def run(
     languages: str = "deu",
     searchable: bool = False,
     codebook: Codebook | None = None,
+    learned: Learned | None = None,
     municipality: str | None = None,
     neighbours: bool = True,
     shard: Shard | None = None,
@@ -78,7 +80,7 @@ def run(
     to write. ``municipality``: whose papers all of them are; ``neighbours``: papers of one town tell of each other. Raises
     RatsleseError where there are none, where another run writes to ``out``, and where what was given of them is wrong."""
     started = _now()
-    codebook = codebook or built_in()
+    codebook, learned = codebook or built_in(), learned or Learned()
     store = Store(out)
     files = list(find_inputs(inputs))
     if not files:
@@ -93,8 +95,9 @@ def run(
         if shard is None:
             stack.enter_context(store.alone())
         how = reading(store.cache, ocr, languages, places, limits.pages)
-        known, unread = look_up(shard.part(files) if shard else files, store.known(), how, codebook)
-        task = partial(read_and_keep, codebook=codebook)
+        settings = made_by(how, codebook, learned.version)
+        known, unread = look_up(shard.part(files) if shard else files, store.known(), how, settings)
+        task = partial(read_and_keep, codebook=codebook, learned=learned)
         watcher.begin(len(known), unread)
         for answer in chain(known, _each(unread, how, jobs, limits, task, scheduler, watcher)):
             watcher.answer(answer)
@@ -111,6 +114,7 @@ def run(
                 "reading": how.key,
                 **asdict(limits),
                 **surroundings.config,
+                **({"learned": learned.version} if learned.version else {}),
             }
             made = Run(started, _now(), version("ratslese"), config, number, codebook, surroundings)
             changed = store.save(answers, made, list(_gone(inputs, store)))

@@ -6,21 +6,24 @@ import time
 from pathlib import Path
 
 from extractors.document import Document
+from extractors.learned import use
 from pipeline.answers import Failure, Kept, Paper, keep, made_by
 from pipeline.codebook.model import Codebook
 from pipeline.codebook.reading import built_in
 from pipeline.errors import RatsleseError
 from pipeline.ingest.find import digest, printable, read_bytes
 from pipeline.ingest.reading import Reading
+from pipeline.learning.own import Learned
 from pipeline.normalize import Source, normalize
 
 
-def work(file: Path, how: Reading, codebook: Codebook | None = None) -> Paper | Failure:
-    """Read a file and extract its facts; what goes wrong comes back as a Failure. ``codebook``: another than the built-in."""
+def work(file: Path, how: Reading, codebook: Codebook | None = None, learned: Learned | None = None) -> Paper | Failure:
+    """Read a file and extract its facts; what goes wrong comes back as a Failure. ``codebook``: another than the built-in;
+    ``learned``: what is added to the judges."""
     from pipeline.extract import extract
     from pipeline.ingest.read import read_document
 
-    codebook = codebook or built_in()
+    codebook, learned = codebook or built_in(), learned or Learned()
     begun = time.perf_counter()
     try:
         document, sha256, media_type = read_document(file, how)
@@ -37,18 +40,21 @@ def work(file: Path, how: Reading, codebook: Codebook | None = None) -> Paper | 
                 "empty", message, "Look at the file; if there is text on the pages, scan it again."
             )
         return Failure.of(printable(file), "read", pictures, sha256)
+    use(learned.judges())
     extraction = extract(document)
     extracted = time.perf_counter()
-    source = Source(printable(file), sha256, media_type, made_by(how, codebook))
+    source = Source(printable(file), sha256, media_type, made_by(how, codebook, learned.version))
     complete = extraction.complete and not any(page.source == "none" for page in document.pages)
     rows = normalize(source, document, extraction.found, extraction.findings, complete=complete, codebook=codebook)
     seconds = {"read": read - begun, "extract": extracted - read, "normalize": time.perf_counter() - extracted}
     return Paper(source, rows, document.text, seconds)
 
 
-def read_and_keep(file: Path, how: Reading, codebook: Codebook | None = None) -> Paper | Kept | Failure:
+def read_and_keep(
+    file: Path, how: Reading, codebook: Codebook | None = None, learned: Learned | None = None
+) -> Paper | Kept | Failure:
     """The same, with the paper kept on disk: what a run asks of its workers."""
-    answer = work(file, how, codebook)
+    answer = work(file, how, codebook, learned)
     return answer if isinstance(answer, Failure) else keep(how, answer)
 
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from benchmarks.gold_sets import of_repository
 from benchmarks.learn import weights
-from benchmarks.training import Example, carried, train
 from extractors.learned import BIAS, Classifier, read, written
+from pipeline.learning.training import Example, carried, train
 
 NAMES = st.text(st.characters(exclude_categories=("C", "Z")), min_size=1).filter(lambda name: not name.startswith("#"))
 WEIGHTS = st.integers(-999, 999).map(lambda number: number / 100)

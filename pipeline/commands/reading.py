@@ -41,6 +41,11 @@ if TYPE_CHECKING:
     help="Folder with topics, sectors, kinds of committees and costs of your own (docs/codebook.md).",
 )
 @click.option(
+    "--learned",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="What `ratslese train` learned from your own annotated papers (docs/train.md).",
+)
+@click.option(
     "--municipality",
     metavar="NAME",
     help="Whose papers all of these are: a name or official key (docs/collections.md).",
@@ -72,6 +77,7 @@ def run(
     ocr_lang: str,
     searchable_pdf: bool,
     codebook: Path | None,
+    learned: Path | None,
     municipality: str | None,
     no_neighbours: bool,
     shard: str | None,
@@ -84,6 +90,7 @@ def run(
     read before is not read again.
     """
     from pipeline.codebook.reading import built_in, read_codebook
+    from pipeline.learning.own import Learned, read_learned
     from pipeline.limits import Limits
     from pipeline.logs import JsonLog
     from pipeline.progress import Reporter, shard_summary, summary
@@ -102,6 +109,7 @@ def run(
             languages=ocr_lang,
             searchable=searchable_pdf,
             codebook=coded_with,
+            learned=read_learned(learned) if learned else Learned(),
             municipality=municipality,
             neighbours=not no_neighbours,
             shard=part,
@@ -117,6 +125,27 @@ def run(
 
 def _exit_code(outcome: Outcome) -> ExitCode:
     return ExitCode.OK if outcome.clean else ExitCode.FAILURES
+
+
+@click.command(
+    epilog=example("ratslese train gold/ --out results", "ratslese run papers/ --learned results/learned.json")
+)
+@click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path))
+@OUT
+@click.option(
+    "--to",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file for what was learned.  [default: learned.json in the folder of the results]",
+)
+def train(gold: tuple[Path, ...], out: Path, to: Path | None) -> None:
+    """Learn from your own annotated papers, on top of what is shipped; `ratslese run --learned` uses it.
+
+    GOLD are folders of annotations (docs/annotate.md) of papers that the results hold. Printed is what papers gain that were left out;
+    what does not help is refused.
+    """
+    from pipeline.learning.on_terminal import report_training
+
+    report_training(gold, out, to or out / "learned.json")
 
 
 @click.command(epilog=example("ratslese show 2017/0042", "ratslese show data/raw/auenstadt.pdf"))

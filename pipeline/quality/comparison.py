@@ -180,6 +180,7 @@ COMPARISONS: dict[str, Comparison] = {
         {
             "cost_kind": equal,
             "direction": equal,
+            "scope": equal,
             "year": equal,
             "approximate": flag,
             "amount_max": money,

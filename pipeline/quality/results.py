@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +42,11 @@ class Results:
             for row in rows:
                 row["topics"] = topics[row["action_field_id"]]
         self.papers = [
-            self._paper(row, towns.get(row["municipality_id"]))
+            _paper(
+                dict(row),
+                towns.get(row["municipality_id"]),
+                {table: rows.get(row["document_id"], []) for table, rows in self._tables.items()},
+            )
             for row in connection.execute("SELECT * FROM documents ORDER BY source")
         ]
 
@@ -52,20 +58,39 @@ class Results:
             next((paper for paper in self.papers if Path(paper.source).name == name), None),
         )
 
-    def _paper(self, document: sqlite3.Row, town: sqlite3.Row | None) -> FoundPaper:
-        tables = {table: rows.get(document["document_id"], []) for table, rows in self._tables.items()}
-        effects = next(iter(tables["financial_effects"]), {})
-        head = {
-            **{key: document[key] for key in ("reference", "date", "subject", "department", "author", "paper_type")},
-            **{f"municipality_{key}": town[key] if town else None for key in ("name", "kind", "state", "ags")},
-            "effect": effects.get("effect"),
-            "staffing_effect": effects.get("staffing_effect"),
-            "decisions": len(tables["decisions"]),
-        }
-        kind = _KINDS.get(document["text_source"], str(document["text_source"]))
-        return FoundPaper(document["document_id"], document["source"], kind, head, tables)
+
+def paper_of(rows: Mapping[str, Sequence[Row]]) -> FoundPaper:
+    """A paper of the rows that a worker gives (``pipeline.answers.Paper``), before they are in a database; ``page`` and ``quote`` are
+    left open."""
+    topics = defaultdict(set)
+    for row in rows.get("action_field_topics", ()):
+        topics[row["action_field_id"]].add(row["topic_id"])
+    tables = {table: [_as_stored(row) | _NO_PLACE for row in rows.get(table, ())] for table in _TABLES}
+    for row in tables["action_fields"]:
+        row["topics"] = topics[row["action_field_id"]]
+    (document,) = rows["documents"]
+    return _paper(_as_stored(document), next(iter(rows.get("municipalities", ())), None), tables)
 
 
+def _as_stored(row: Row) -> Row:
+    """Values as the database gives them back: days as text."""
+    return {key: value.isoformat() if isinstance(value, date) else value for key, value in row.items()}
+
+
+def _paper(document: Row, town: Row | sqlite3.Row | None, tables: dict[str, list[Row]]) -> FoundPaper:
+    effects = next(iter(tables["financial_effects"]), {})
+    head = {
+        **{key: document[key] for key in ("reference", "date", "subject", "department", "author", "paper_type")},
+        **{f"municipality_{key}": town[key] if town else None for key in ("name", "kind", "state", "ags")},
+        "effect": effects.get("effect"),
+        "staffing_effect": effects.get("staffing_effect"),
+        "decisions": len(tables["decisions"]),
+    }
+    kind = _KINDS.get(document["text_source"], str(document["text_source"]))
+    return FoundPaper(document["document_id"], document["source"], kind, head, tables)
+
+
+_NO_PLACE = {"page": 1, "quote": "", "rule": ""}
 _TABLES = (*COMPARISONS, "head_values", "financial_effects", "decisions")
 
 

@@ -6,6 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+from scipy.special import logsumexp, softmax
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -40,6 +44,39 @@ def train(examples: Sequence[Example], *, strength: float = 1.0, seldom: int = 3
         if any(row):
             weights[name] = row
     return Classifier(classes, weights)
+
+
+def add(shipped: Classifier, examples: Sequence[Example], *, strength: float = 1.0) -> Classifier:
+    """What to add to the weights of ``shipped`` so that it fits these examples too: multinomial logistic regression, its weights drawn
+    towards nothing, so that a few papers move little. Classes that ``shipped`` does not know teach nothing."""
+    known = [example for example in examples if example.label in shipped.classes]
+    vectors = DictVectorizer(sort=True)
+    table = vectors.fit_transform([{BIAS: 1.0, **example.features} for example in known]).tocsr()
+    before = np.array([_totals(shipped, example.features) for example in known])
+    right = np.array([[float(name == example.label) for name in shipped.classes] for example in known])
+    shape = (table.shape[1], len(shipped.classes))
+
+    def loss(flat: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        added = flat.reshape(shape)
+        totals = before + table @ added
+        value = strength * (logsumexp(totals, axis=1) - (totals * right).sum(axis=1)).sum() + (flat @ flat) / 2
+        gradient = strength * (table.T @ (softmax(totals, axis=1) - right)) + added
+        return float(value), gradient.ravel()
+
+    found = minimize(loss, np.zeros(shape).ravel(), jac=True, method="L-BFGS-B", options={"gtol": 1e-9, "ftol": 0.0})
+    rows = dict(zip(vectors.feature_names_, found.x.reshape(shape), strict=True))
+    rounded = {name: tuple(round(float(weight), 2) + 0.0 for weight in row) for name, row in rows.items()}
+    return Classifier(shipped.classes, {name: row for name, row in rounded.items() if any(row)})
+
+
+def _totals(judge: Classifier, features: Features) -> list[float]:
+    rows = [judge.weights[name] for name in features if name in judge.weights]
+    values = [features[name] for name in features if name in judge.weights]
+    bias = judge.weights.get(BIAS, (0.0,) * len(judge.classes))
+    return [
+        bias[place] + sum(row[place] * value for row, value in zip(rows, values, strict=True))
+        for place in range(len(judge.classes))
+    ]
 
 
 def _rounded(values: Sequence[float], classes: Sequence[str]) -> tuple[float, ...]:

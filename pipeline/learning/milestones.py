@@ -7,34 +7,29 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from benchmarks.gold_sets import GoldSet
-from benchmarks.training import Example
-from extractors import EXTRACTORS
 from extractors.document import Document
-from extractors.facts import LeftAlone
 from extractors.milestones.candidates import Candidate, candidates
 from extractors.milestones.extractor import NONE, paper_of
 from extractors.milestones.features import features
 from extractors.milestones.labels import LABEL, labels
 from extractors.protocol import Known
-from pipeline.ingest.read import read_document
+from pipeline.learning.papers import AnnotatedPaper
+from pipeline.learning.training import Example
 from pipeline.quality.comparison import COMPARISONS, names_of, same_days
 from pipeline.quality.similarity import most_alike
 
-_BEFORE = ("municipality", "header", "consultations")  # what tells the paper's day and sessions
 Row = Mapping[str, Any]
 
 
-def examples(papers: GoldSet) -> tuple[list[Example], list[Example]]:
+def examples(papers: Sequence[AnnotatedPaper]) -> dict[str, list[Example]]:
     """One example for each candidate, and one for each wording of those that date a step."""
     times: list[Example] = []
     wordings: list[Example] = []
-    for path, annotated in zip(papers.papers, papers.gold, strict=True):
-        document, *_ = read_document(path)
-        of_paper = of(document, _known(document), annotated.rows("milestones"), annotated.municipality)
+    for paper in papers:
+        of_paper = of(paper.document, paper.known, paper.gold.rows("milestones"), paper.place)
         times += of_paper[0]
         wordings += of_paper[1]
-    return times, wordings
+    return {"milestones": times, "milestone_labels": wordings}
 
 
 def of(document: Document, known: Known, rows: Sequence[Row], place: str) -> tuple[list[Example], list[Example]]:
@@ -45,20 +40,12 @@ def of(document: Document, known: Known, rows: Sequence[Row], place: str) -> tup
     times: list[Example] = []
     wordings: list[Example] = []
     for number, row in _assigned(document, found, rows):
-        times.append(Example(place, shown[number], row["status"] if row else NONE))
+        if row is None or row.get("status"):
+            times.append(Example(place, shown[number], row["status"] if row else NONE))
         for label in labels(document, found[number]) if row else ():
             alike = most_alike(names_of(row or {}, "label"), label.text) >= COMPARISONS["milestones"].threshold
             wordings.append(Example(place, label.features, LABEL if alike else NONE))
     return times, wordings
-
-
-def _known(document: Document) -> Known:
-    known: Known = ()
-    for extractor in EXTRACTORS:
-        if extractor.name in _BEFORE:
-            found = extractor.extract(document, known)
-            known = (*known, *(fact for fact in found if not isinstance(fact, LeftAlone)))
-    return known
 
 
 def _assigned(document: Document, found: Sequence[Candidate], rows: Sequence[Row]) -> Iterator[tuple[int, Row | None]]:

@@ -8,21 +8,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from benchmarks.gold_sets import GoldSet
-from benchmarks.training import Example
-from extractors import EXTRACTORS
 from extractors.costs.extractor import read_amounts
 from extractors.costs.judges import features, of_words
 from extractors.costs.reading import Reading
 from extractors.document import Document
-from extractors.facts import Fact
 from extractors.language import lookup
 from extractors.learned import Features
-from pipeline.ingest.read import read_document
+from extractors.protocol import Known
+from pipeline.learning.papers import AnnotatedPaper
+from pipeline.learning.training import Example
 from pipeline.quality.comparison import same_money
 
 VOCABULARY = "(vocabulary)"
-_BEFORE = ("municipality", "head", "consultations")
 _WORD = re.compile(r"\w+")
 
 
@@ -36,20 +33,17 @@ class Amount:
     row: Mapping[str, Any]
 
 
-def amounts(papers: GoldSet) -> Iterator[Amount]:
-    """The amounts of the papers that are annotated."""
-    for path, annotated in zip(papers.papers, papers.gold, strict=True):
-        document, *_ = read_document(path)
-        known: list[Fact] = []
-        for extractor in EXTRACTORS:
-            if extractor.name in _BEFORE:
-                known += [fact for fact in extractor.extract(document, tuple(known)) if isinstance(fact, Fact)]
-        yield from of_paper(document, tuple(known), annotated.municipality, annotated.rows("costs"))
+def examples(papers: Sequence[AnnotatedPaper]) -> dict[str, list[Example]]:
+    """What each of the judges learns from: the amounts of the papers that are annotated."""
+    found = [
+        amount
+        for paper in papers
+        for amount in of_paper(paper.document, paper.known, paper.place, paper.gold.rows("costs"))
+    ]
+    return {"cost_kinds": kinds(found), "cost_scopes": scopes(found)}
 
 
-def of_paper(
-    document: Document, known: Sequence[Fact], place: str, rows: Sequence[Mapping[str, Any]]
-) -> Iterator[Amount]:
+def of_paper(document: Document, known: Known, place: str, rows: Sequence[Mapping[str, Any]]) -> Iterator[Amount]:
     """The amounts of one paper with their rows."""
     readings, _ = read_amounts(document, known)
     for reading, shown in zip(readings, features(document, known, readings), strict=True):
@@ -67,7 +61,11 @@ def kinds(found: Sequence[Amount]) -> list[Example]:
     ]
 
 
-def of_vocabulary() -> Iterator[Example]:
+def vocabulary() -> dict[str, list[Example]]:
+    return {"cost_kinds": list(_of_vocabulary())}
+
+
+def _of_vocabulary() -> Iterator[Example]:
     """What the lookup of costs says of its words, each as the label of a row and right beside an amount: the judge knows them also
     where no paper has them."""
     for entry in lookup("costs")["kinds"]:

@@ -1,0 +1,1 @@
+"""How the judges of the extractors (``extractors/learned.py``) learn from annotated papers."""

@@ -1,0 +1,64 @@
+"""Every judge that learns: what it learns from, how, and the tables that it serves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from extractors.learned import Classifier
+from pipeline.learning import bodies, costs, milestones, partners
+from pipeline.learning.papers import AnnotatedPaper
+from pipeline.learning.training import Example, train
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``strength``: the smaller, the smaller the weights; features of fewer than ``seldom`` examples are left out."""
+
+    strength: float = 1.0
+    seldom: int = 3
+
+    def learn(self, examples: Sequence[Example]) -> Classifier:
+        return train(examples, strength=self.strength, seldom=self.seldom)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The judges of one extractor: ``examples`` gives for each the examples of annotated papers; ``tables`` are those that they serve."""
+
+    examples: Callable[[Sequence[AnnotatedPaper]], dict[str, list[Example]]]
+    judges: Mapping[str, Settings]
+    tables: tuple[str, ...]
+    said: tuple[str, ...]
+    """What the judges say of the rows of these tables: ``costs.cost_kind``."""
+    beside: Callable[[], Mapping[str, list[Example]]] = dict
+    """Examples that come of no paper."""
+
+
+ROOMS = (
+    Room(
+        milestones.examples,
+        {"milestones": Settings(0.1), "milestone_labels": Settings(0.1, 8)},
+        ("milestones",),
+        ("milestones.status",),
+    ),
+    Room(
+        costs.examples,
+        {"cost_kinds": Settings(0.5, 4), "cost_scopes": Settings(0.5, 4)},
+        ("costs",),
+        ("costs.cost_kind", "costs.direction", "costs.scope"),
+        costs.vocabulary,
+    ),
+    Room(
+        bodies.examples,
+        {"bodies": Settings(seldom=2), "body_kinds": Settings(seldom=1)},
+        ("steering_groups", "steering_group_members"),
+        ("steering_groups.kind",),
+    ),
+    Room(
+        partners.examples,
+        {"partners": Settings(), "partner_roles": Settings(0.3)},
+        ("external_partners",),
+        ("external_partners.role",),
+    ),
+)
