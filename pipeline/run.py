@@ -6,6 +6,7 @@ read      each in a process of its own: bytes → Document (pipeline.ingest), ke
 extract   Document → facts with their evidence (extractors), and findings
 normalize facts → rows with stable keys (pipeline.normalize), kept until they are stored (pipeline.answers)
 collect   what somebody gave, folders and sister papers say of papers that do not (pipeline.neighbours)
+correct   what people say of the papers, laid over the rows (pipeline.corrections)
 store     rows of this run and of earlier ones → SQLite, Parquet, CSV, in one step (pipeline.store)
 """
 
@@ -24,6 +25,7 @@ from tempfile import TemporaryDirectory
 from pipeline.answers import Answer, Failure, Kept, Paper, Same, path_of, remembered
 from pipeline.codebook.model import Codebook
 from pipeline.codebook.reading import built_in
+from pipeline.corrections.ledger import Ledger
 from pipeline.errors import NO_FAILURES, RatsleseError
 from pipeline.ingest.archives import exists
 from pipeline.ingest.find import find_inputs
@@ -70,13 +72,15 @@ def run(
     codebook: Codebook | None = None,
     municipality: str | None = None,
     neighbours: bool = True,
+    corrections: Sequence[Path] | None = (),
     shard: Shard | None = None,
     scheduler: str | None = None,
     watcher: Watcher = NOBODY,
 ) -> Outcome:
     """Read the papers below ``inputs`` and write the tables to ``out``; with a ``shard`` only read that part of them, for a later run
-    to write. ``municipality``: whose papers all of them are; ``neighbours``: papers of one town tell of each other. Raises
-    RatsleseError where there are none, where another run writes to ``out``, and where what was given of them is wrong."""
+    to write. ``municipality``: whose papers all of them are; ``neighbours``: papers of one town tell of each other;
+    ``corrections``: ledgers beside those that lie with the papers, None for no corrections at all. Raises RatsleseError where there
+    are none, where another run writes to ``out``, and where what was given of them is wrong."""
     started = _now()
     codebook = codebook or built_in()
     store = Store(out)
@@ -84,7 +88,9 @@ def run(
     if not files:
         raise RatsleseError("no_inputs", f"There is nothing to read in {', '.join(map(str, inputs))}.")
     surroundings = Surroundings.of(files, municipality, neighbours=neighbours)
-    files = [file for file in files if not any(file == listed.file for listed in surroundings.lists)]
+    ledger = Ledger() if corrections is None else Ledger.of(files, corrections)
+    lists = {*(listed.file for listed in surroundings.lists), *ledger.files}
+    files = [file for file in files if file not in lists]
     if searchable:
         check_ocrmypdf()
     number, answers = len(files), list[Answer]()
@@ -111,8 +117,9 @@ def run(
                 "reading": how.key,
                 **asdict(limits),
                 **surroundings.config,
+                "corrections": [str(file) for file in ledger.files],
             }
-            made = Run(started, _now(), version("ratslese"), config, number, codebook, surroundings)
+            made = Run(started, _now(), version("ratslese"), config, number, codebook, surroundings, ledger, how)
             changed = store.save(answers, made, list(_gone(inputs, store)))
     papers = tuple(answer for answer in answers if not isinstance(answer, Failure))
     failures = tuple(answer for answer in answers if isinstance(answer, Failure))
