@@ -88,7 +88,7 @@ def run(
     if not files:
         raise RatsleseError("no_inputs", f"There is nothing to read in {', '.join(map(str, inputs))}.")
     surroundings = Surroundings.of(files, municipality, neighbours=neighbours)
-    ledger = Ledger() if corrections is None else Ledger.of(files, corrections)
+    ledger = Ledger.of(files, corrections)
     lists = {*(listed.file for listed in surroundings.lists), *ledger.files}
     files = [file for file in files if file not in lists]
     if searchable:

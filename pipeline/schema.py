@@ -173,7 +173,7 @@ TABLES: tuple[TableSpec, ...] = (
         ("correction_id",),
     ),
     TableSpec(
-        "as_read",
+        "rows_as_read",
         "The rows that corrections changed, as they were before: what the reader said.",
         (
             DOCUMENT,

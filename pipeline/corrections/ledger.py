@@ -25,10 +25,13 @@ class Ledger:
     files: Sequence[Path] = ()
 
     @classmethod
-    def of(cls, papers: Iterable[Path], given: Sequence[Path] = ()) -> Ledger:
-        """What lies beside and above the papers, and what is ``given`` besides. Raises RatsleseError(bad_corrections_csv)."""
+    def of(cls, papers: Iterable[Path], given: Sequence[Path] | None = ()) -> Ledger:
+        """What lies beside and above the papers, and what is ``given`` besides; with None the ledgers are only told from papers.
+        Raises RatsleseError(bad_corrections_csv)."""
         beside = lists_above(papers, CORRECTIONS_CSV, "bad_corrections_csv")
         texts = {place.resolve(): (place, text) for place, text in beside if is_list(text, COLUMNS)}
+        if given is None:
+            return cls((), [place for place, _ in texts.values()])
         for place in given:
             texts.setdefault(place.resolve(), (place, _text(place)))
         said = {each.correction_id: each for place, text in texts.values() for each in read_ledger(text, place)}

@@ -79,22 +79,16 @@ def fact_meant(said: Correction, facts: Sequence[Fact], text: str) -> tuple[Fact
         shared = max((_shared(span, (fact.start, fact.end)) for span in spans), default=0.0)
         like = _likeness(said, fact)
         there = said.fact == fact.key
-        if (as_quoted and (there or like is None)) or ((as_quoted or shared) and (like or 0) >= _LIKE):
-            rank = (
-                like or 0.0,
-                there,
-                as_quoted,
-                said.page == str(fact.page),
-                said.place == (fact.start, fact.end),
-                shared,
-            )
-            ranked.append((rank, fact))
-    ranked.sort(key=lambda each: each[0], reverse=True)
+        by_hand = like is None and not said.fact
+        if (as_quoted and (there or like is None)) or ((as_quoted or shared) and (by_hand or (like or 0) >= _LIKE)):
+            told = like or 0.0, there, as_quoted, said.page == str(fact.page), said.place == (fact.start, fact.end)
+            ranked.append((told, shared, fact))
+    ranked.sort(key=lambda each: each[:2], reverse=True)
     if not ranked:
         return None, "nothing of this kind is read at these words"
-    if len(ranked) > 1 and ranked[0][0] == ranked[1][0]:
+    if len(ranked) > 1 and (ranked[0][0] == ranked[1][0]) and (not said.fact or ranked[0][1] == ranked[1][1]):
         return None, f"{len(ranked)} facts fit; name the one by its id in the column “fact”"
-    return ranked[0][1], ""
+    return ranked[0][2], ""
 
 
 def _shared(one: tuple[int, int], other: tuple[int, int]) -> float:

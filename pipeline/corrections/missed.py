@@ -90,24 +90,25 @@ def _fact(lines: Sequence[Correction], document: Document | None, refer: Refer) 
     for column in columns_of(table).values():
         if column.required and row.get(column.name) is None:
             raise CannotBeSaidError(f"{column.name} is not said, without which there is no row in {table.name}")
-    check_head(row)
+    row = checked_head(row)
     place = place_of(lines[0], document)
     piece = place.pieces[0]
     row |= {"document_id": lines[0].document_id, "confidence": 1.0}
     return Fact(table, row, piece.page, place.start, place.end, place.quote, list(lines), names), place
 
 
-def check_head(row: Row) -> None:
-    """Whether a row of the document head can stand in `documents`. Raises CannotBeSaidError."""
+def checked_head(row: Row) -> Row:
+    """A row, which can stand in `documents` too where it is one of the document head. Raises CannotBeSaidError."""
     if row.get("field") == "municipality":
         raise CannotBeSaidError("whose paper it is stands in papers.csv")
     if "field" in row and row["field"] not in HEAD:
         raise CannotBeSaidError(f"field: there is no “{row['field']}”{meant(row['field'], HEAD)}")
     if row.get("field") == "date":
         try:
-            row["value"] = iso_day(str(row["value"]))
+            return row | {"value": iso_day(str(row["value"]))}
         except ValueError as error:
             raise CannotBeSaidError(f"value: {error}") from None
+    return row
 
 
 def place_of(said: Correction, document: Document | None, quote: str = "") -> Evidence:

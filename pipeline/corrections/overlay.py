@@ -1,6 +1,6 @@
 """Corrections laid over the tables: taken back and laid on anew by every run, after everything else that is said of the papers.
 
-What a correction changes is kept as it was read (``as_read``), so that nothing has to be read again for a ledger that changed.
+What a correction changes is kept as it was read (``rows_as_read``), so that nothing has to be read again for a ledger that changed.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pipeline.corrections.form import NO_SUCH_FACT, TOPICS, VALUE, Correction, c
 from pipeline.corrections.judging import APPLIED, STALE, Outcome, judged
 from pipeline.corrections.ledger import Ledger
 from pipeline.corrections.matching import Fact, Row
-from pipeline.corrections.missed import HEAD, CannotBeSaidError, check_head, missed_facts, place_of
+from pipeline.corrections.missed import HEAD, CannotBeSaidError, checked_head, missed_facts, place_of
 from pipeline.normalize import evidence_rows
 from pipeline.schema import BY_NAME, TABLES
 from pipeline.typed_tables import insert, sort_table, stands
@@ -53,13 +53,13 @@ def take_back(connection: sqlite3.Connection, documents: Collection[str]) -> Non
     restored = False
     for document in sorted(documents):
         for name, key, row in connection.execute(
-            "SELECT in_table, row_id, row FROM as_read WHERE document_id = ? ORDER BY rowid", (document,)
+            "SELECT in_table, row_id, row FROM rows_as_read WHERE document_id = ? ORDER BY rowid", (document,)
         ).fetchall():
             _delete(connection, BY_NAME[name], key)
             if row is not None:
                 insert(connection, BY_NAME[name], [json.loads(row)])
             restored = True
-        for table in ("as_read", "corrections"):
+        for table in ("rows_as_read", "corrections"):
             connection.execute(f"DELETE FROM {table} WHERE document_id = ?", (document,))
     connection.execute("DELETE FROM corrections WHERE document_id NOT IN (SELECT document_id FROM documents)")
     if restored:
@@ -68,9 +68,9 @@ def take_back(connection: sqlite3.Connection, documents: Collection[str]) -> Non
 
 def uncorrected(connection: sqlite3.Connection) -> sqlite3.Connection:
     """The results as the reader read them: a copy without corrections, or the database itself where it has none."""
-    if not stands(connection, BY_NAME["as_read"]):
+    if not stands(connection, BY_NAME["rows_as_read"]):
         return connection
-    documents = [row[0] for row in connection.execute("SELECT DISTINCT document_id FROM as_read")]
+    documents = [row[0] for row in connection.execute("SELECT DISTINCT document_id FROM rows_as_read")]
     if not documents:
         return connection
     copy = sqlite3.connect("")  # a file of its own that goes with it
@@ -212,7 +212,7 @@ class _Paper:
             value = self._refer(column.refers.partition(".")[0], value)
             if value is None:
                 raise CannotBeSaidError(f"no {column.refers.partition('.')[0]} of the paper is called “{said.right}”")
-        check_head({**fact.row, column.name: value})
+        value = checked_head({**fact.row, column.name: value})[column.name]
         self._keep(table, fact.key)
         self.connection.execute(
             f"UPDATE {table.name} SET {column.name} = ? WHERE {table.key[0]} = ?",
@@ -298,7 +298,7 @@ class _Paper:
             ).fetchone()
             row = json.dumps(dict(zip(names, found, strict=True)), ensure_ascii=False)
         kept = {"document_id": self.document, "in_table": table.name, "row_id": key, "row": row}
-        insert(self.connection, BY_NAME["as_read"], [kept])
+        insert(self.connection, BY_NAME["rows_as_read"], [kept])
 
 
 def facts_of(connection: sqlite3.Connection, document: str, names: Mapping[str, str]) -> Iterator[Fact]:
@@ -370,7 +370,7 @@ def _where_is_it(connection: sqlite3.Connection, file: str) -> str:
 
 
 def _sort(connection: sqlite3.Connection) -> None:
-    for name in ("documents", "corrections", "as_read", "evidence", _TOPICS, *(table.name for table in _FACTS)):
+    for name in ("documents", "corrections", "rows_as_read", "evidence", _TOPICS, *(table.name for table in _FACTS)):
         sort_table(connection, BY_NAME[name])
 
 
