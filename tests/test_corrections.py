@@ -1,11 +1,14 @@
 """The ledger of corrections: applied, learned, stale, contradicted; never lost, in any order, from any number of people."""
 
 import random
+import re
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from pipeline.cli import main
 from pipeline.corrections.form import COLUMNS, correction, read_ledger
 from pipeline.corrections.ledger import append
 from pipeline.errors import RatsleseError
@@ -254,3 +257,32 @@ def test_append_keeps_the_writers_form(tmp_path: Path) -> None:
     append(place, [said])
     append(place, [said])
     assert read_ledger(place.read_text(encoding="utf-8"), place) == [said, said]
+
+
+def test_what_people_see_of_a_correction(tmp_path: Path) -> None:
+    place = papers(tmp_path)
+    paper = read(place, tmp_path / "out")["documents"][0]["document_id"]
+    head = {"table": "head_values", "says": "value", "quote": "Sozialamt", "column": "value"}
+    write(
+        place / "corrections.csv",
+        [
+            cells(paper, says="value", quote=FIVE, column="amount", read="5000.00", right="50000", why="Tippfehler"),
+            cells(paper, **head, read="Sozialamt", right="Muster, Eva", who="Bernd Beispiel"),
+        ],
+    )
+    out = ["--out", str(tmp_path / "out")]
+    said = CliRunner().invoke(main, ["run", str(place), *out])
+    assert "Corrections: 2 applied" in said.output
+    shown = CliRunner().invoke(main, ["show", "1.txt", *out]).output
+    assert "costs.amount value: 50000.00  (read: 5000.00)" in shown
+    assert "Anna, 2026-03-01T08:00:00Z, Tippfehler" in shown
+    assert "+corrected-amount" in shown
+    assert "+corrected-amount" in CliRunner().invoke(main, ["explain", "1.txt", "costs", *out]).output
+    to = tmp_path / "csv"
+    exported = CliRunner().invoke(main, ["export", "--format", "csv", "--without-persons", "--to", str(to), *out])
+    assert exported.exit_code == 0, exported.output
+    handed_on = "".join(
+        file.read_text(encoding="utf-8") for file in to.glob("*.csv") if file.stem in ("corrections", "rows_as_read")
+    )
+    assert "50000" in handed_on
+    assert not {"Anna", "Beispiel", "Muster"} & set(re.findall(r"\w+", handed_on)), "neither who corrects nor whom"

@@ -160,7 +160,7 @@ def test_every_fact_table_can_be_taken_back(tmp_path: Path) -> None:
         }
         for each, start, end, words in ((group, 0, 5, "Beirat"), (member, 6, 9, "Kreis"))
     ]
-    facts = {
+    facts: dict[str, list[Row]] = {
         "documents": [{"document_id": key, "source": "x.txt", "sha256": sha256, "status": "complete"}],
         "evidence": evidence,
         "steering_groups": [{**common, "group_id": group, "evidence_id": group, "name": "Beirat"}],
