@@ -21,7 +21,9 @@ from pipeline.corrections.ledger import Ledger
 from pipeline.corrections.overlay import lay_on, take_back
 from pipeline.errors import RatsleseError
 from pipeline.ingest.reading import AS_PRINTED, Reading
+from pipeline.neighbours import own_values
 from pipeline.neighbours.overlay import lay_over
+from pipeline.neighbours.own_values import TownsList
 from pipeline.neighbours.surroundings import Surroundings
 from pipeline.normalize import Row, Rows
 from pipeline.schema import BY_NAME, TABLES
@@ -44,6 +46,7 @@ class Run:
     surroundings: Surroundings = field(default_factory=Surroundings)
     ledger: Ledger = field(default_factory=Ledger)
     how: Reading = AS_PRINTED
+    towns: Sequence[TownsList] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,7 @@ def assemble(
             _papers(connection, change, write)
             take_back(connection, {*change.documents, *run.ledger.by_paper()})
             said = lay_over(connection, change.documents, run.surroundings, text)
+            own_values.lay_on(connection, change.documents, run.surroundings, run.towns)
             lay_on(connection, run.ledger, partial(_document, connection, run.how), text)
             _used_municipalities(connection, said)
             _failures(connection, change)

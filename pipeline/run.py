@@ -32,6 +32,7 @@ from pipeline.ingest.find import find_inputs
 from pipeline.ingest.reading import OcrMode, Reading, reading
 from pipeline.known import look_up
 from pipeline.limits import DEFAULT, Limits
+from pipeline.neighbours.own_values import towns_lists
 from pipeline.neighbours.surroundings import Surroundings
 from pipeline.pool import Task, each_in_its_process
 from pipeline.searchable import check_ocrmypdf, make_copies
@@ -89,7 +90,8 @@ def run(
         raise RatsleseError("no_inputs", f"There is nothing to read in {', '.join(map(str, inputs))}.")
     surroundings = Surroundings.of(files, municipality, neighbours=neighbours)
     ledger = Ledger.of(files, corrections)
-    lists = {*(listed.file for listed in surroundings.lists), *ledger.files}
+    towns = towns_lists(files)
+    lists = {*(each.file for each in surroundings.lists), *(each.file for each in towns), *ledger.files}
     files = [file for file in files if file not in lists]
     if searchable:
         check_ocrmypdf()
@@ -117,9 +119,10 @@ def run(
                 "reading": how.key,
                 **asdict(limits),
                 **surroundings.config,
+                "towns": [str(each.file) for each in towns],
                 "corrections": [str(file) for file in ledger.files],
             }
-            made = Run(started, _now(), version("ratslese"), config, number, codebook, surroundings, ledger, how)
+            made = Run(started, _now(), version("ratslese"), config, number, codebook, surroundings, ledger, how, towns)
             changed = store.save(answers, made, list(_gone(inputs, store)))
     papers = tuple(answer for answer in answers if not isinstance(answer, Failure))
     failures = tuple(answer for answer in answers if isinstance(answer, Failure))

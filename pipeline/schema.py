@@ -184,6 +184,23 @@ TABLES: tuple[TableSpec, ...] = (
         ("in_table", "row_id"),
     ),
     TableSpec(
+        "own_values",
+        "What a researcher noted of papers (papers.csv) and towns (towns.csv) that no other column has.",
+        (
+            text("about", "paper, town", required=True),
+            text("key", "document_id or municipality_id", required=True),
+            text(
+                "name",
+                "undertaking, concept, exclude (why) of a paper; inhabitants, year, source, and columns of one's own of a town",
+                required=True,
+            ),
+            text("value", "what was noted", required=True),
+            text("said_by", "list and line", required=True),
+            text("quote", "the line", required=True),
+        ),
+        ("about", "key", "name"),
+    ),
+    TableSpec(
         "findings",
         "Contradictions and oddities inside a paper, and signs of facts that nothing read.",
         (

@@ -18,6 +18,7 @@ from pipeline.columns import TableSpec
 from pipeline.compare.schema import COMPARE_TABLES
 from pipeline.corrections import overlay as corrections
 from pipeline.errors import RatsleseError
+from pipeline.neighbours import own_values
 from pipeline.neighbours.overlay import differs
 from pipeline.normalize import Rows, Source
 from pipeline.schema import BY_NAME, TABLES
@@ -165,6 +166,9 @@ class Store:
             sources = dict(connection.execute("SELECT document_id, source FROM documents").fetchall())
             failures = {row["source"]: dict(row) for row in connection.execute("SELECT * FROM failures")}
             if corrections.differs(connection, change.documents, run.ledger):
+                return True
+            noted = own_values.worked_out(connection, change.documents, run.surroundings, run.towns)
+            if noted != own_values.held(connection, change.documents):
                 return True
         with closing(corrections.uncorrected(self.connect())) as connection:
             if differs(connection, change.documents, run.surroundings, partial(_text, (self.folder / TEXTS,))):

@@ -22,8 +22,10 @@ from pipeline.neighbours.naming import UnknownTownError, town_called
 from pipeline.plain_lists import Lines, is_list, iso_day, lists_above, meant
 
 PAPERS_CSV = "papers.csv"
-COLUMNS = ("file", "municipality", "ags", "paper_type", "date", "url", "note")
-FIELDS = ("municipality", "paper_type", "date", "url", "note")
+OF_RESEARCHER = ("undertaking", "concept", "exclude")
+"""What a comparison is to take a paper for; stands in ``own_values``."""
+COLUMNS = ("file", "municipality", "ags", "paper_type", "date", "url", "note", *OF_RESEARCHER)
+FIELDS = ("municipality", "paper_type", "date", "url", "note", *OF_RESEARCHER)
 """What a line can say of a paper; ``ags`` is another way to name the municipality."""
 
 _WRONG = "bad_papers_csv"
@@ -83,7 +85,7 @@ def read_list(text: str, place: Path, below: Sequence[str]) -> list[Listing]:
             file = _file(values.pop("file", ""), below, place.parent)
             if file in listings:
                 raise ValueError(f"“{file or 'every file'}” has a line already ({listings[file].place})")
-            town = _town(values)
+            town = town_of(values)
             if "date" in values:
                 values["date"] = iso_day(values["date"])
         except ValueError as error:
@@ -107,8 +109,9 @@ def _file(name: str, below: Sequence[str], folder: Path) -> str:
     raise ValueError(f"there is no file “{name}”{meant(name, below)}")
 
 
-def _town(values: dict[str, str]) -> Place | None:
-    """The municipality of a line, by its key or else by its name; the two may not differ."""
+def town_of(values: dict[str, str]) -> Place | None:
+    """The municipality that the cells of a line name (and which are taken out of it), by its key or else by its name; the two may
+    not differ. Raises ValueError."""
     name, key = values.pop("municipality", ""), values.pop("ags", "")
     try:
         named, keyed = (town_called(given) if given else None for given in (name, key))

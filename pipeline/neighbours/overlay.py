@@ -14,6 +14,7 @@ from typing import Any
 
 from extractors.municipality.gazetteer import Place
 from pipeline.neighbours.committees import Mended, mended_committees
+from pipeline.neighbours.listed import OF_RESEARCHER
 from pipeline.neighbours.sessions import dated_sessions
 from pipeline.neighbours.surroundings import Said, Surroundings
 from pipeline.neighbours.towns import decided, likenesses, prepare, undecided
@@ -52,6 +53,8 @@ def worked_out(
         if "date" in own:
             written[document] = own["date"][0]
         for said in _said(surroundings, source, named):
+            if said.field in OF_RESEARCHER:
+                continue
             if said.rule == "folder-name" and named is not None:
                 overlay.findings += _differing(document, said, name, own, "info")
                 continue
