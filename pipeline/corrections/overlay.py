@@ -98,15 +98,7 @@ class _Paper:
         self.document = document
         self._documents = documents
         self._kept: set[tuple[str, str]] = set()
-        self._names: dict[str, str] = {}
-        for table, column in _NAMED_BY.items():
-            if table in BY_NAME:
-                key = BY_NAME[table].key[0]
-                self._names |= dict(
-                    connection.execute(
-                        f"SELECT {key}, {column} FROM {table} WHERE document_id = ? ORDER BY position", (document,)
-                    ).fetchall()
-                )
+        self._names = names_of(connection, document)
 
     def correct(self, corrections: Sequence[Correction], text: str) -> Iterator[tuple[Outcome, str | None]]:
         """What becomes of each correction, with the evidence of what is right."""
@@ -301,8 +293,21 @@ class _Paper:
         insert(self.connection, BY_NAME["rows_as_read"], [kept])
 
 
-def facts_of(connection: sqlite3.Connection, document: str, names: Mapping[str, str]) -> Iterator[Fact]:
-    """The facts of a paper, table by table in reading order."""
+def names_of(connection: sqlite3.Connection, document: str) -> dict[str, str]:
+    """What the rows of a paper are called that others refer to, by their ids."""
+    names: dict[str, str] = {}
+    for table in (BY_NAME[name] for name in _NAMED_BY if name in BY_NAME):
+        question = (
+            f"SELECT {table.key[0]}, {_NAMED_BY[table.name]} FROM {table.name} WHERE document_id = ? ORDER BY position"
+        )
+        names |= dict(connection.execute(question, (document,)).fetchall())
+    return names
+
+
+def facts_of(
+    connection: sqlite3.Connection, document: str, names: Mapping[str, str], only: str | None = None
+) -> Iterator[Fact]:
+    """The facts of a paper, table by table in reading order; ``only``: those of one table."""
     topics: defaultdict[str, list[str]] = defaultdict(list)
     for field, topic in connection.execute(
         f"SELECT action_field_id, topic_id FROM {_TOPICS} WHERE document_id = ? ORDER BY topic_id", (document,)
@@ -314,7 +319,7 @@ def facts_of(connection: sqlite3.Connection, document: str, names: Mapping[str, 
         (document,),
     ):
         quotes[key].append(quote)
-    for table in _FACTS:
+    for table in [BY_NAME[only]] if only else _FACTS:
         columns = [column.name for column in table.columns]
         for row in connection.execute(
             f"SELECT {', '.join(f'f.{name}' for name in columns)}, e.page, e.char_start,"

@@ -35,14 +35,24 @@ def write_towns(out: Path, to: Path | None) -> tuple[Path, int]:
         return _write(connection, to, TOWNS_CSV, (*OF_TOWNS, *names), _towns)
 
 
+def above_papers(out: Path) -> Path:
+    """The folder that all papers of the results lie in or below. Raises RatsleseError(no_results)."""
+    with closing(Store(out).connect()) as connection:
+        return _above(connection)
+
+
+def _above(connection: sqlite3.Connection) -> Path:
+    sources = [row[0] for row in connection.execute("SELECT source FROM documents")]
+    if not sources:
+        raise RatsleseError("no_results", "The results hold no paper.")
+    return Path(commonpath([str(Path(source).parent) for source in sources]))
+
+
 def _write(
     connection: sqlite3.Connection, to: Path | None, name: str, columns: Sequence[str], rows: Any
 ) -> tuple[Path, int]:
     """Raises RatsleseError(not_written), also where a list lies there already: it is somebody's work."""
-    sources = [row[0] for row in connection.execute("SELECT source FROM documents")]
-    if not sources:
-        raise RatsleseError("no_results", "The results hold no paper.")
-    above = Path(commonpath([str(Path(source).parent) for source in sources]))
+    above = _above(connection)
     place = to or above / name
     if place.exists():
         message = f"{place} is there already."
