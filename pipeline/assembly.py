@@ -12,11 +12,18 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from extractors.document import Document
 from pipeline.answers import Failure, Kept, Paper, Same
 from pipeline.codebook.model import Codebook
 from pipeline.codebook.reading import built_in
 from pipeline.columns import TableSpec
+from pipeline.corrections.ledger import Ledger
+from pipeline.corrections.overlay import lay_on, take_back
+from pipeline.errors import RatsleseError
+from pipeline.ingest.reading import AS_PRINTED, Reading
+from pipeline.neighbours import own_values
 from pipeline.neighbours.overlay import lay_over
+from pipeline.neighbours.own_values import TownsList
 from pipeline.neighbours.surroundings import Surroundings
 from pipeline.normalize import Row, Rows
 from pipeline.schema import BY_NAME, TABLES
@@ -37,6 +44,9 @@ class Run:
     inputs: int
     codebook: Codebook = field(default_factory=built_in)
     surroundings: Surroundings = field(default_factory=Surroundings)
+    ledger: Ledger = field(default_factory=Ledger)
+    how: Reading = AS_PRINTED
+    towns: Sequence[TownsList] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +115,28 @@ def assemble(
             for statement in create_statements() if old else [*create_statements(), *_empty_old()]:
                 connection.execute(statement)
             _papers(connection, change, write)
+            take_back(connection, {*change.documents, *run.ledger.by_paper()})
             said = lay_over(connection, change.documents, run.surroundings, text)
+            own_values.lay_on(connection, change.documents, run.surroundings, run.towns)
+            lay_on(connection, run.ledger, partial(_document, connection, run.how), text)
             _used_municipalities(connection, said)
             _failures(connection, change)
             _codebooks(connection, run.codebook)
             _run(connection, run, bool(old))
     finally:
         connection.close()
+
+
+def _document(connection: sqlite3.Connection, how: Reading, document: str) -> Document | None:
+    """A paper as it is read, where its file is still there and the same."""
+    from pipeline.ingest.read import read_document
+
+    (source,) = connection.execute("SELECT source FROM documents WHERE document_id = ?", (document,)).fetchone()
+    try:
+        found, sha256, _ = read_document(Path(source), how)
+    except RatsleseError:
+        return None
+    return found if sha256.startswith(document) else None
 
 
 def _empty_old() -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from pipeline.commands import codebook, comparing, example, exporting, quality, reading, reporting
+from pipeline.commands import codebook, comparing, example, exporting, lists, quality, reading, reporting, reviewing
 from pipeline.errors import ExitCode, RatsleseError
 
 
@@ -50,6 +50,9 @@ for command in (
     reading.verify,
     reading.tables,
     reading.doctor,
+    reviewing.review,
+    lists.papers,
+    lists.towns,
     quality.evaluate,
     quality.agreement,
     quality.diff,

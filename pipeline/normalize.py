@@ -114,27 +114,10 @@ class _Normalizer:
         return key if self.used[key] == 1 else f"{key}.{self.used[key]}"
 
     def _evidence(self, key: str, evidence: Evidence, extractor: str, rule: str) -> str:
-        for number, piece in enumerate(evidence.pieces, 1):
-            box = piece.box
-            self._add(
-                "evidence",
-                {
-                    "evidence_id": key if number == 1 else f"{key}/part{number}",
-                    "document_id": self.source.document_id,
-                    "page": piece.page,
-                    "x0": _points(box.x0) if box else None,
-                    "top": _points(box.top) if box else None,
-                    "x1": _points(box.x1) if box else None,
-                    "bottom": _points(box.bottom) if box else None,
-                    "boxes": _boxes(piece.boxes),
-                    "char_start": piece.start,
-                    "char_end": piece.end,
-                    "quote": piece.quote,
-                    "extractor": extractor,
-                    "rule": rule_as_read(rule, evidence.repairs),
-                    "continues": None if number == 1 else key,
-                },
-            )
+        for row in evidence_rows(
+            key, self.source.document_id, evidence, extractor, rule_as_read(rule, evidence.repairs)
+        ):
+            self._add("evidence", row)
         return key
 
     def _common(self, table: str, key: str, fact: f.Fact, extractor: str) -> Row:
@@ -234,6 +217,28 @@ class _Normalizer:
                 "codebook": self.coding.codebook.version,
             },
         )
+
+
+def evidence_rows(key: str, document_id: str, evidence: Evidence, extractor: str, rule: str) -> Iterator[Row]:
+    """The rows of ``evidence`` that show a place of a paper: one a page."""
+    for number, piece in enumerate(evidence.pieces, 1):
+        box = piece.box
+        yield {
+            "evidence_id": key if number == 1 else f"{key}/part{number}",
+            "document_id": document_id,
+            "page": piece.page,
+            "x0": _points(box.x0) if box else None,
+            "top": _points(box.top) if box else None,
+            "x1": _points(box.x1) if box else None,
+            "bottom": _points(box.bottom) if box else None,
+            "boxes": _boxes(piece.boxes),
+            "char_start": piece.start,
+            "char_end": piece.end,
+            "quote": piece.quote,
+            "extractor": extractor,
+            "rule": rule,
+            "continues": None if number == 1 else key,
+        }
 
 
 def _pages(document_id: str, document: Document) -> Iterator[Row]:

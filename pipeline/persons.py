@@ -29,7 +29,10 @@ NAME = "[Name]"
 """What stands where a name stood."""
 
 _NOTHING_BUT_A_NAME = frozenset(
-    {("documents", "author"), ("steering_group_members", "person"), ("external_partners", "person")}
+    {
+        *(("documents", "author"), ("steering_group_members", "person"), ("external_partners", "person")),
+        *(("corrections", "who"), ("rows_as_read", "row")),
+    }
 )
 """Columns that are left out whole: they hold a name, or cannot be told from one that does."""
 
@@ -118,7 +121,7 @@ class Persons:
         for column, value in row.items():
             if not isinstance(value, str) or _NO_WORDS.fullmatch(column):
                 continue
-            if (table, column) in _NOTHING_BUT_A_NAME:
+            if (table, column) in _NOTHING_BUT_A_NAME or (table == "corrections" and _corrects_a_name(row, column)):
                 out[column] = None
             elif column in ("value", "quote") and row.get("evidence_id") in authors:
                 out[column] = NAME
@@ -129,6 +132,12 @@ class Persons:
                 out[column] = self.masked(value, row.get("document_id"), row.get("municipality_id"))
             self.changed += out[column] != value
         return out
+
+
+def _corrects_a_name(row: Row, column: str) -> bool:
+    """Whether a cell of a correction holds what a fact that often is a name was read as."""
+    tables = ("head_values", "steering_groups", "steering_group_members", "external_partners")
+    return column in ("was", "found", "value", "message") and row["in_table"] in tables
 
 
 def _texts(rows: Mapping[str, list[Row]]) -> Iterator[tuple[str, str, Row]]:

@@ -110,6 +110,8 @@ def summary(outcome: Outcome, out: Path) -> None:
             console.print(_sums(connection), highlight=False)
         _failures(console, outcome.failures)
         console.print(f"\n{_findings(connection)}", highlight=False)
+        if corrections := _corrections(connection):
+            console.print(corrections, highlight=False)
     if not outcome.changed:
         console.print(
             f"Nothing has changed since the last run: {len(outcome.papers)} papers were known.", highlight=False
@@ -179,3 +181,10 @@ def _findings(connection: sqlite3.Connection) -> str:
     ).fetchone()
     found = ", ".join(f"{number} {kind}" for kind, number in sorted(kinds.items())) or "none"
     return f"Findings: {found}; places that look like a fact and were not read: {unread}"
+
+
+def _corrections(connection: sqlite3.Connection) -> str:
+    """What became of the lines of the ledgers; nothing where there are none."""
+    states = connection.execute("SELECT state, count(*) FROM corrections GROUP BY state ORDER BY state").fetchall()
+    numbers = ", ".join(f"{number} {state.replace('_', ' ')}" for state, number in states)
+    return numbers and f"Corrections: {numbers} (table corrections)"

@@ -6,6 +6,7 @@ read      each in a process of its own: bytes → Document (pipeline.ingest), ke
 extract   Document → facts with their evidence (extractors), and findings
 normalize facts → rows with stable keys (pipeline.normalize), kept until they are stored (pipeline.answers)
 collect   what somebody gave, folders and sister papers say of papers that do not (pipeline.neighbours)
+correct   what people say of the papers, laid over the rows (pipeline.corrections)
 store     rows of this run and of earlier ones → SQLite, Parquet, CSV, in one step (pipeline.store)
 """
 
@@ -24,6 +25,7 @@ from tempfile import TemporaryDirectory
 from pipeline.answers import Answer, Failure, Kept, Paper, Same, made_by, path_of, remembered
 from pipeline.codebook.model import Codebook
 from pipeline.codebook.reading import built_in
+from pipeline.corrections.ledger import Ledger
 from pipeline.errors import NO_FAILURES, RatsleseError
 from pipeline.ingest.archives import exists
 from pipeline.ingest.find import find_inputs
@@ -31,6 +33,7 @@ from pipeline.ingest.reading import OcrMode, Reading, reading
 from pipeline.known import look_up
 from pipeline.learning.own import Learned
 from pipeline.limits import DEFAULT, Limits
+from pipeline.neighbours.own_values import towns_lists
 from pipeline.neighbours.surroundings import Surroundings
 from pipeline.pool import Task, each_in_its_process
 from pipeline.searchable import check_ocrmypdf, make_copies
@@ -72,13 +75,15 @@ def run(
     learned: Learned | None = None,
     municipality: str | None = None,
     neighbours: bool = True,
+    corrections: Sequence[Path] | None = (),
     shard: Shard | None = None,
     scheduler: str | None = None,
     watcher: Watcher = NOBODY,
 ) -> Outcome:
     """Read the papers below ``inputs`` and write the tables to ``out``; with a ``shard`` only read that part of them, for a later run
-    to write. ``municipality``: whose papers all of them are; ``neighbours``: papers of one town tell of each other. Raises
-    RatsleseError where there are none, where another run writes to ``out``, and where what was given of them is wrong."""
+    to write. ``municipality``: whose papers all of them are; ``neighbours``: papers of one town tell of each other;
+    ``corrections``: ledgers beside those that lie with the papers, None for no corrections at all. Raises RatsleseError where there
+    are none, where another run writes to ``out``, and where what was given of them is wrong."""
     started = _now()
     codebook, learned = codebook or built_in(), learned or Learned()
     store = Store(out)
@@ -86,7 +91,10 @@ def run(
     if not files:
         raise RatsleseError("no_inputs", f"There is nothing to read in {', '.join(map(str, inputs))}.")
     surroundings = Surroundings.of(files, municipality, neighbours=neighbours)
-    files = [file for file in files if not any(file == listed.file for listed in surroundings.lists)]
+    ledger = Ledger.of(files, corrections)
+    towns = towns_lists(files)
+    lists = {*(each.file for each in surroundings.lists), *(each.file for each in towns), *ledger.files}
+    files = [file for file in files if file not in lists]
     if searchable:
         check_ocrmypdf()
     number, answers = len(files), list[Answer]()
@@ -115,8 +123,10 @@ def run(
                 **asdict(limits),
                 **surroundings.config,
                 **({"learned": learned.version} if learned.version else {}),
+                "towns": [str(each.file) for each in towns],
+                "corrections": [str(file) for file in ledger.files],
             }
-            made = Run(started, _now(), version("ratslese"), config, number, codebook, surroundings)
+            made = Run(started, _now(), version("ratslese"), config, number, codebook, surroundings, ledger, how, towns)
             changed = store.save(answers, made, list(_gone(inputs, store)))
     papers = tuple(answer for answer in answers if not isinstance(answer, Failure))
     failures = tuple(answer for answer in answers if isinstance(answer, Failure))

@@ -35,6 +35,7 @@ def show_document(wanted: str, out: Path) -> None:
         if table.is_fact:
             _show_table(console, connection, table, document["document_id"])
     _show_said(console, connection, document["document_id"])
+    _show_corrections(console, connection, document["document_id"])
     _show_findings(console, connection, document["document_id"])
     connection.close()
 
@@ -79,6 +80,21 @@ def _show_said(console: Console, connection: sqlite3.Connection, document_id: st
         console.print(
             Text(f"    {row['said_by']} “{quote[:160]}{'…' * (len(quote) > 160)}”  {row['rule']}", style="dim")
         )
+
+
+def _show_corrections(console: Console, connection: sqlite3.Connection, document_id: str) -> None:
+    """What people said of the paper, and what became of it."""
+    found = connection.execute(
+        "SELECT * FROM corrections WHERE document_id = ? ORDER BY said, correction_id", (document_id,)
+    ).fetchall()
+    if found:
+        console.print(Text("\ncorrections", style="bold cyan"))
+    for row in found:
+        of = f"{row['in_table']}{'.' * bool(row['in_column'])}{row['in_column'] or ''}"
+        value = f": {row['value'] or 'blank'}  (read: {row['was'] or 'blank'})" if row["in_column"] else ""
+        console.print(Text(f"  {row['state']:12} {of} {row['says']}{value}"))
+        note = ", ".join(filter(None, (row["who"], row["said"], row["why"], row["message"])))
+        console.print(Text(f"    “{' '.join((row['quote'] or '').split())[:160]}”  {note}", style="dim"))
 
 
 def _topics(connection: sqlite3.Connection, field: str) -> str:

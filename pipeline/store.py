@@ -16,7 +16,9 @@ from pipeline.answers import Answer, Failure, Kept, Paper, Same
 from pipeline.assembly import Change, Run, assemble, failure_row, record_run, write_sqlite
 from pipeline.columns import TableSpec
 from pipeline.compare.schema import COMPARE_TABLES
+from pipeline.corrections import overlay as corrections
 from pipeline.errors import RatsleseError
+from pipeline.neighbours import own_values
 from pipeline.neighbours.overlay import differs
 from pipeline.normalize import Rows, Source
 from pipeline.schema import BY_NAME, TABLES
@@ -163,11 +165,14 @@ class Store:
         with closing(self.connect()) as connection:
             sources = dict(connection.execute("SELECT document_id, source FROM documents").fetchall())
             failures = {row["source"]: dict(row) for row in connection.execute("SELECT * FROM failures")}
-            said_otherwise = differs(
-                connection, change.documents, run.surroundings, partial(_text, (self.folder / TEXTS,))
-            )
-        if said_otherwise:
-            return True
+            if corrections.differs(connection, change.documents, run.ledger):
+                return True
+            noted = own_values.worked_out(connection, change.documents, run.surroundings, run.towns)
+            if noted != own_values.held(connection, change.documents):
+                return True
+        with closing(corrections.uncorrected(self.connect())) as connection:
+            if differs(connection, change.documents, run.surroundings, partial(_text, (self.folder / TEXTS,))):
+                return True
         if any(sources.get(document) != path for document, path in change.moved.items()):
             return True
         if set(change.gone) & {*sources.values(), *failures} or change.paths & set(failures):

@@ -62,6 +62,18 @@ def insert(connection: sqlite3.Connection, table: TableSpec, rows: Iterable[Row]
     )
 
 
+def sort_table(connection: sqlite3.Connection, table: TableSpec) -> None:
+    """Put the rows in the order in which they would have been inserted paper by paper."""
+    names = ", ".join(column.name for column in table.columns)
+    has = {column.name for column in table.columns}
+    reading = ("char_start", "char_end") if table.name == "evidence" else ("position",) if table.is_fact else ()
+    order = ", ".join(name for name in dict.fromkeys(("document_id", *reading, *table.key)) if name in has)
+    connection.execute(f"CREATE TEMP TABLE sorted AS SELECT {names} FROM main.{table.name} ORDER BY {order}")
+    connection.execute(f"DELETE FROM main.{table.name}")
+    connection.execute(f"INSERT INTO main.{table.name} ({names}) SELECT {names} FROM temp.sorted ORDER BY rowid")
+    connection.execute("DROP TABLE temp.sorted")
+
+
 def rows_of(connection: sqlite3.Connection, table: TableSpec, schema: str = "main") -> Iterator[Row]:
     """The rows of a table as they were put in, one after another; ``schema``: that of an attached database."""
     names = ", ".join(column.name for column in table.columns)

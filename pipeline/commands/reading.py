@@ -54,6 +54,14 @@ if TYPE_CHECKING:
     "--no-neighbours", is_flag=True, help="Take each paper by itself; nothing is learned from other papers of its town."
 )
 @click.option(
+    "--corrections",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="A ledger beside those that lie with the papers (docs/corrections.md). May be given several times.",
+)
+@click.option("--no-corrections", is_flag=True, help="Leave the tables as they were read.")
+@click.option(
     "--shard", metavar="K/N", help="Only read the K-th of N parts of the papers; a run without it writes the tables."
 )
 @click.option("--scheduler", metavar="ADDRESS", help="Read on the workers of this Dask scheduler (tcp://HOST:8786).")
@@ -80,6 +88,8 @@ def run(
     learned: Path | None,
     municipality: str | None,
     no_neighbours: bool,
+    corrections: tuple[Path, ...],
+    no_corrections: bool,
     shard: str | None,
     scheduler: str | None,
     log_format: str,
@@ -112,6 +122,7 @@ def run(
             learned=read_learned(learned) if learned else Learned(),
             municipality=municipality,
             neighbours=not no_neighbours,
+            corrections=None if no_corrections else corrections,
             shard=part,
             scheduler=scheduler,
             watcher=watcher,

@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from extractors.municipality.gazetteer import Place
-from pipeline.columns import TableSpec
 from pipeline.neighbours.committees import Mended, mended_committees
+from pipeline.neighbours.listed import OF_RESEARCHER
 from pipeline.neighbours.sessions import dated_sessions
 from pipeline.neighbours.surroundings import Said, Surroundings
 from pipeline.neighbours.towns import decided, likenesses, prepare, undecided
 from pipeline.schema import BY_NAME
-from pipeline.typed_tables import insert
+from pipeline.typed_tables import insert, sort_table
 
 Row = dict[str, Any]
 Text = Callable[[str], str]
@@ -53,6 +53,8 @@ def worked_out(
         if "date" in own:
             written[document] = own["date"][0]
         for said in _said(surroundings, source, named):
+            if said.field in OF_RESEARCHER:
+                continue
             if said.rule == "folder-name" and named is not None:
                 overlay.findings += _differing(document, said, name, own, "info")
                 continue
@@ -238,7 +240,7 @@ def lay_over(
         else:
             connection.execute(f"UPDATE documents SET {name} = ? WHERE document_id = ?", (row["value"], document))
     for table in (_VALUES, BY_NAME["findings"]):
-        _sort(connection, table)
+        sort_table(connection, table)
     return overlay.towns
 
 
@@ -260,13 +262,3 @@ def _take_back(connection: sqlite3.Connection, documents: Sequence[str]) -> None
         )
     connection.executemany("DELETE FROM collection_values WHERE document_id = ?", each)
     connection.executemany(f"DELETE FROM findings WHERE document_id = ? AND kind IN ('{DIFFERS}', '{DOUBTFUL}')", each)
-
-
-def _sort(connection: sqlite3.Connection, table: TableSpec) -> None:
-    """Put the rows in the order in which they would have been inserted paper by paper."""
-    names = ", ".join(column.name for column in table.columns)
-    order = ", ".join(dict.fromkeys(("document_id", *table.key)))
-    connection.execute(f"CREATE TEMP TABLE sorted AS SELECT {names} FROM main.{table.name} ORDER BY {order}")
-    connection.execute(f"DELETE FROM main.{table.name}")
-    connection.execute(f"INSERT INTO main.{table.name} ({names}) SELECT {names} FROM temp.sorted ORDER BY rowid")
-    connection.execute("DROP TABLE temp.sorted")

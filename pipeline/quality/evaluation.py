@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.confidence import recorded
+from pipeline.corrections.overlay import uncorrected
 from pipeline.errors import RatsleseError
 from pipeline.quality import calibration
 from pipeline.quality.comparison import COMPARISONS, CORE, TABLES
@@ -128,7 +129,7 @@ class Evaluation:
 
 def evaluate(annotated: Sequence[GoldPaper], out: Path, *, verify: bool = True) -> Evaluation:
     """Hold the results in ``out`` against annotated papers. Raises RatsleseError where the results are missing or hold none of them."""
-    connection = connect(out / DATABASE)
+    connection = uncorrected(connect(out / DATABASE))  # the reader is judged, not whoever corrected it
     papers = judge_all(annotated, connection)
     unread = count_unread(connection, out)
     connection.close()

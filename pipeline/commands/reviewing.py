@@ -1,0 +1,42 @@
+"""The command with which a person goes through what was read."""
+
+from __future__ import annotations
+
+from getpass import getuser
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.commands import OUT, example
+
+if TYPE_CHECKING:
+    from pipeline.review.words import Lang
+
+
+@click.command(epilog=example("ratslese review --out results --who Anna", "ratslese review --ledger anna.csv"))
+@click.option("--who", help="Who reviews; stands in every line.  [default: your name on this machine]")
+@click.option(
+    "--ledger",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="File that corrections are added to.  [default: corrections.csv above the papers]",
+)
+@click.option("--seed", default=0, show_default=True, help="Another number draws another random sample.")
+@click.option("--lang", type=click.Choice(["de", "en"]), default="de", show_default=True, help="Language of the page.")
+@click.option("--port", default=8010, show_default=True, help="Port on this machine; 0 takes a free one.")
+@click.option("--no-open", is_flag=True, help="Do not open the browser.")
+@OUT
+def review(who: str | None, ledger: Path | None, seed: int, lang: Lang, port: int, no_open: bool, out: Path) -> None:
+    """Go through the facts in the browser: doubtful ones first, then a random sample; right, wrong, correct, add.
+
+    What you say is added to the ledger of corrections, which the next `ratslese run` lays over the tables (docs/corrections.md).
+    Needs Starlette and uvicorn (pip install 'ratslese[review]').
+    """
+    from pipeline.corrections.form import CORRECTIONS_CSV
+    from pipeline.neighbours.filled_in import above_papers
+    from pipeline.review.reviewing import Review
+    from pipeline.review.server import check_installed, serve
+
+    check_installed()
+    place = ledger or above_papers(out) / CORRECTIONS_CSV
+    serve(Review(out, place, who or getuser(), seed), port, lang, open_browser=not no_open)

@@ -1,0 +1,280 @@
+"""What a person sees and says while they go through the queue: facts as they were read, and what they said of them so far."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+from pipeline.corrections.form import (
+    MISSED,
+    NO_SUCH_FACT,
+    RIGHT,
+    TOPICS,
+    VALUE,
+    WITHDRAWN,
+    Correction,
+    columns_of,
+    correction,
+    same,
+    value_of,
+    written,
+)  # fmt: skip
+from pipeline.corrections.ledger import Ledger, append
+from pipeline.corrections.matching import Fact, summary
+from pipeline.corrections.overlay import facts_of, names_of, take_back
+from pipeline.ingest.reading import reading
+from pipeline.review.queue import Item, queue, rate
+from pipeline.review.sheets import Sheets
+from pipeline.schema import BY_NAME
+from pipeline.store import Store
+
+Row = dict[str, Any]
+CODED = {
+    "topic_id": "topics",
+    TOPICS: "topics",
+    "sector": "sectors",
+    "committee_kind": "committee_kinds",
+    "cost_kind": "cost_kinds",
+}
+"""Columns that hold ids of the codebook, and its list."""
+
+
+class CannotBeKeptError(ValueError):
+    """Why what somebody said cannot stand in the ledger."""
+
+
+class Review:
+    """The queue of results for one person; what they say is added to the ledger at once, and nothing else is written."""
+
+    def __init__(self, out: Path, ledger: Path, who: str, seed: int = 0) -> None:
+        store = Store(out)
+        self.who, self.ledger = who, ledger
+        self._lock = RLock()
+        self._connection, rows = _held(store)
+        self.items = queue(self._connection, seed)
+        self.documents = {
+            row["document_id"]: dict(row)
+            for row in self._connection.execute(
+                "SELECT d.*, m.name AS municipality FROM documents d LEFT JOIN municipalities m USING (municipality_id)"
+            )
+        }
+        self.sheets = Sheets({key: row["source"] for key, row in self.documents.items()}, reading(store.cache))
+        self._said: dict[tuple[str, str], list[Correction]] = {}
+        for said in Ledger.of((), [ledger] if ledger.exists() else []).corrections:
+            if said.who == who:
+                self._hear(said, rows.get(said.correction_id) or said.fact)
+
+    def _hear(self, said: Correction, key: str) -> None:
+        """Remember what stands in the ledger, the last word of each kind."""
+        known = self._said.setdefault((said.table, key), [])
+        if said.says == VALUE:
+            known[:] = [
+                each for each in known if each.says == RIGHT or (each.says == VALUE and each.column != said.column)
+            ]
+        elif said.says != MISSED:
+            known.clear()
+        if said.says != WITHDRAWN:
+            known.append(said)
+
+    def verdict(self, item: Item) -> str:
+        """What was said of an item: right, value, no-such-fact, missed; nothing where it was not judged."""
+        said = {each.says for each in self._said.get((item.table, item.key), ())}
+        return next((each for each in (NO_SUCH_FACT, VALUE, MISSED, RIGHT) if each in said), "")
+
+    def part(self, start: int, count: int) -> Row:
+        """A part of the queue, and how far it has been gone through."""
+        with self._lock:
+            numbers = range(max(start, 0), min(start + count, len(self.items)))
+            items = [{"n": number, **self._line(self.items[number])} for number in numbers]
+            return {"items": items, **self.progress()}
+
+    def progress(self) -> Row:
+        verdicts = {(item.table, item.key): self.verdict(item) for item in self.items}
+        told = rate(self.items, {key: said == RIGHT for key, said in verdicts.items() if said})
+        parts = {
+            part: next(n for n, item in enumerate(self.items) if item.part == part)
+            for part in {i.part for i in self.items}
+        }
+        return {
+            "total": len(self.items),
+            "judged": sum(bool(said) for said in verdicts.values()),
+            "parts": parts,
+            "wrong": told.wrong,
+            "sampled": told.judged,
+            "interval": told.interval,
+        }
+
+    def _line(self, item: Item) -> Row:
+        document = self.documents[item.document]
+        town = document["municipality"] or Path(document["source"]).name
+        return {
+            "part": item.part,
+            "table": item.table,
+            "verdict": self.verdict(item),
+            "paper": " ".join(filter(None, (town, document["reference"]))),
+            "says": item.reason if item.table == "findings" else self._short(item),
+        }
+
+    def _short(self, item: Item) -> str:
+        table = BY_NAME[item.table]
+        row = self._connection.execute(f"SELECT * FROM {table.name} WHERE {table.key[0]} = ?", (item.key,)).fetchone()
+        fact = Fact(table, dict(row), None, 0, 0, "")
+        names = [name for name in columns_of(table) if fact.cell(name) and not _refers(item.table, name)]
+        return " · ".join(fact.cell(name) for name in names[:3])
+
+    def item(self, number: int) -> Row:
+        """Everything that the page shows of an item."""
+        with self._lock:
+            item = self.items[number]
+            document = self.documents[item.document]
+            shown = {"n": number, **self._line(item), "reason": item.reason, "document": item.document}
+            shown |= {"source": Path(document["source"]).name, "subject": document["subject"]}
+            shown["said"] = [_plain(said) for said in self._said.get((item.table, item.key), ())]
+            fact = self._fact(item)
+            shown["sheet"] = self.sheets.sheet(item.document, self._evidence(item, fact))
+            if fact is not None:
+                shown |= {"quote": fact.quote, "key": item.key, "fields": self._fields(item, fact)}
+                shown["confidence"] = fact.row["confidence"]
+            return shown
+
+    def _fields(self, item: Item, fact: Fact) -> list[Row]:
+        said = {each.column: each.right for each in self._said.get((item.table, item.key), ()) if each.says == VALUE}
+        return [
+            {"name": column.name, "type": column.type, "read": fact.cell(column.name), "required": column.required,
+             "said": said.get(column.name), "coded": CODED.get(column.name)}
+            for column in columns_of(fact.table).values()
+            if (item.table, column.name) != ("head_values", "field")
+        ]  # fmt: skip
+
+    def _fact(self, item: Item) -> Fact | None:
+        if item.table == "findings":
+            return None
+        names = names_of(self._connection, item.document)
+        return next(
+            fact for fact in facts_of(self._connection, item.document, names, item.table) if fact.key == item.key
+        )
+
+    def _evidence(self, item: Item, fact: Fact | None) -> Sequence[Row]:
+        if fact is None:
+            sides = "SELECT value FROM findings, json_each(evidence_ids) WHERE finding_id = ?"
+            found = self._connection.execute(f"SELECT * FROM evidence WHERE evidence_id IN ({sides})", (item.key,))
+        else:
+            found = self._connection.execute(
+                "SELECT * FROM evidence WHERE ? IN (evidence_id, continues) ORDER BY page", (fact.row["evidence_id"],)
+            )
+        return [dict(row) for row in found]
+
+    def say(self, number: int, said: Mapping[str, Any]) -> Row:
+        """Take in what somebody says of an item: ``says`` and, of values, ``values`` by column; of a missed fact its ``table`` and
+        ``place``. Raises CannotBeKeptError where it cannot stand in the ledger, which then stays as it is."""
+        with self._lock:
+            item = self.items[number]
+            lines = self._missed(item, said) if said.get("says") == MISSED else self._of_fact(item, said)
+            try:
+                corrections = [correction(line) for line in lines]
+            except ValueError as error:
+                raise CannotBeKeptError(str(error)) from None
+            append(self.ledger, corrections)
+            for each in corrections:
+                self._hear(each, item.key if each.says == MISSED and item.table == "findings" else each.fact)
+                if each.says == MISSED and item.table == "findings":
+                    self._said[item.table, item.key] = [each]
+            return {"verdict": self.verdict(item), **self.progress()}
+
+    def _common(self, item: Item) -> dict[str, str]:
+        document = self.documents[item.document]
+        when = datetime.now(UTC).isoformat(timespec="milliseconds")
+        return {"paper": document["sha256"], "file": Path(document["source"]).name, "who": self.who, "when": when}
+
+    def _of_fact(self, item: Item, said: Mapping[str, Any]) -> list[dict[str, str]]:
+        fact, says = self._fact(item), said.get("says")
+        if fact is None or says not in (RIGHT, NO_SUCH_FACT, VALUE, WITHDRAWN):
+            raise CannotBeKeptError("nothing of this kind can be said of it")
+        line = {"table": item.table, "fact": item.key, "page": str(fact.page or ""), "quote": fact.quote, "says": says}
+        line |= self._common(item) | {"why": str(said.get("why") or "")}
+        if says != VALUE:
+            return [line | ({"read": summary(fact)} if says != WITHDRAWN else {})]
+        columns, lines = columns_of(fact.table), []
+        for name, right in dict(said.get("values") or {}).items():
+            if name not in columns:
+                raise CannotBeKeptError(f"{item.table} has no column {name}")
+            try:
+                clean = written(value_of(columns[name], right.strip())) if right.strip() else ""
+            except ValueError as error:
+                raise CannotBeKeptError(str(error)) from None
+            if not same(columns[name], clean, fact.cell(name)):
+                lines.append(
+                    line
+                    | {
+                        "column": name,
+                        "read": fact.cell(name),
+                        "right": clean,
+                        "shown_by": str(said.get("shown_by") or ""),
+                    }
+                )
+        return lines or [line | {"says": RIGHT, "read": summary(fact)}]
+
+    def _missed(self, item: Item, said: Mapping[str, Any]) -> list[dict[str, str]]:
+        table = BY_NAME.get(str(said.get("table")))
+        values = {name: text.strip() for name, text in dict(said.get("values") or {}).items() if text.strip()}
+        if table is None or not table.is_fact or not values:
+            raise CannotBeKeptError("name a kind of fact, and what it says")
+        lacking = [name for name, column in columns_of(table).items() if column.required and not values.get(name)]
+        if lacking:
+            raise CannotBeKeptError(f"{', '.join(lacking)}: without it there is no fact")
+        place = self.find(item, said.get("place") or {})
+        if place is None:
+            raise CannotBeKeptError(
+                "there are no such words in the paper, or they stand there several times: mark them on the page"
+            )
+        line = {
+            "table": table.name,
+            "says": MISSED,
+            "fact": place["fact"],
+            "page": str(place["page"]),
+            "quote": place["quote"],
+        }
+        line |= self._common(item) | {"why": str(said.get("why") or "")}
+        return [line | {"column": name, "right": value} for name, value in values.items()]
+
+    def find(self, item: Item, place: Mapping[str, Any]) -> Row | None:
+        """The words of a place that somebody marked: ``start`` and ``end``, ``page`` and ``box``, or the ``words`` typed."""
+        if "box" in place:
+            x0, top, x1, bottom = (float(number) for number in place["box"])
+            span = self.sheets.words_in_box(item.document, int(place["page"]), (x0, top, x1, bottom))
+        elif "words" in place:
+            span = self.sheets.spoken(item.document, str(place["words"]))
+        else:
+            span = int(place.get("start", 0)), int(place.get("end", 0))
+        return self.sheets.place(item.document, *span) if span else None
+
+    def codes(self) -> dict[str, list[str]]:
+        """The ids of the codebook, list by list."""
+        found: dict[str, list[str]] = {}
+        for row in self._connection.execute("SELECT DISTINCT kind, id FROM codebook ORDER BY kind, id"):
+            found.setdefault(row["kind"], []).append(row["id"])
+        return found
+
+
+def _held(store: Store) -> tuple[sqlite3.Connection, dict[str, str]]:
+    """A copy of the results as they were read, that any thread may ask, and the rows that corrections speak of."""
+    copy = sqlite3.connect("", check_same_thread=False)
+    copy.row_factory = sqlite3.Row
+    with closing(store.connect()) as connection:
+        connection.backup(copy)
+    rows = dict(copy.execute("SELECT correction_id, row_id FROM corrections").fetchall())
+    take_back(copy, [row[0] for row in copy.execute("SELECT document_id FROM documents").fetchall()])
+    return copy, rows
+
+
+def _refers(table: str, column: str) -> bool:
+    return columns_of(BY_NAME[table])[column].refers is not None
+
+
+def _plain(said: Correction) -> Row:
+    return {"says": said.says, "column": said.column, "right": said.right, "quote": said.quote}

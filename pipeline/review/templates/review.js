@@ -1,0 +1,236 @@
+"use strict";
+const $ = (id) => document.getElementById(id);
+const { words, labels, tables, codes } = JSON.parse($("known").content.textContent);
+const label = (name) => labels[name] || name.replaceAll("_", " ").replace(/ id$/, "");
+const ROW = 3.6 * parseFloat(getComputedStyle(document.documentElement).fontSize); // the height of a line of the queue
+let at = -1, item = null, mode = "look", chosen = null, total = 0, parts = {}, lines = new Map(), latest = 0;
+
+function make(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
+    else if (value !== null && value !== undefined && value !== false) made.setAttribute(name, value === true ? "" : value);
+  }
+  made.append(...children.filter((child) => child !== null));
+  return made;
+}
+
+async function ask(path, body) {
+  const how = body === undefined ? {} : { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
+  const answer = await fetch(path, how);
+  const found = await answer.json();
+  if (found.error) throw new Error(found.error);
+  return found;
+}
+
+function tell(progress) {
+  total = progress.total;
+  parts = progress.parts;
+  $("judged").textContent = `${progress.judged} ${words.of} ${total}`;
+  const share = (number) => `${(100 * number).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 })} %`;
+  if (!progress.interval) return;
+  const [low, high] = progress.interval, point = progress.wrong / progress.sampled;
+  $("errors").textContent = `${progress.wrong} ${words.of} ${progress.sampled}: ${share(point)} (${share(low)} – ${share(high)})`;
+  $("scale").classList.add("told");
+  const range = document.querySelector(".range");
+  range.setAttribute("x", 200 * low);
+  range.setAttribute("width", 200 * (high - low));
+  document.querySelector(".point").setAttribute("cx", 200 * point);
+}
+
+// The queue: only the lines in sight are asked for and stand in the page.
+async function fill() {
+  const list = $("list"), first = Math.max(0, Math.floor(list.scrollTop / ROW) - 5);
+  const count = Math.ceil(list.clientHeight / ROW) + 10;
+  const wanted = [...Array(count).keys()].map((number) => first + number).filter((number) => number < total || !total);
+  if (!total || wanted.some((number) => !lines.has(number))) {
+    const found = await ask(`queue?start=${first}&count=${count}`);
+    tell(found);
+    for (const line of found.items) lines.set(line.n, line);
+  }
+  const room = $("room");
+  room.style.height = `${total * ROW}px`;
+  room.replaceChildren(...[...Array(count).keys()].map((number) => lines.get(first + number)).filter(Boolean).map(line_of));
+}
+
+function line_of(line) {
+  const made = make("button", { type: "button", "data-n": line.n, "data-verdict": line.verdict, "aria-current": line.n === at && "true",
+    tabindex: "-1", onclick: () => show(line.n) }, make("b", {}, line.says || label(line.table)), make("small", {}, `${label(line.table)} · ${line.paper}`));
+  made.style.top = `${line.n * ROW}px`;
+  return made;
+}
+
+function tabs() {
+  const here = item ? item.part : "";
+  $("parts").replaceChildren(...["doubtful", "unread", "sample"].filter((part) => part in parts).map((part) =>
+    make("button", { type: "button", "aria-pressed": String(part === here), onclick: () => show(parts[part]) }, words[part])));
+}
+
+async function show(number) {
+  if (number < 0 || number >= total) return;
+  const asked = ++latest, found = await ask(`item/${number}`);
+  if (asked !== latest) return;
+  at = number; item = found; mode = "look"; chosen = null;
+  const list = $("list"), top = at * ROW;
+  if (top < list.scrollTop || top + ROW > list.scrollTop + list.clientHeight) list.scrollTop = top - list.clientHeight / 3;
+  await fill();
+  $("title").textContent = item.subject || item.source;
+  $("where").textContent = [words[item.part], item.paper, item.source].join(" · ");
+  $("kind").textContent = label(item.table);
+  $("reason").textContent = item.reason;
+  $("quote").textContent = item.quote || "";
+  $("error").textContent = "";
+  tabs(); desk(item.sheet); look();
+  document.body.dataset.at = at;
+}
+
+function desk(sheet, mine) {
+  const place = $("desk");
+  if (!sheet) { place.replaceChildren(make("p", {}, words.no_sheet)); return; }
+  place.setAttribute("aria-label", `${words.page} ${sheet.page} ${words.of} ${sheet.pages}`);
+  if (sheet.text !== undefined) {
+    const text = make("pre", { class: "print", onmouseup: selected }), marks = [...sheet.marks].sort((a, b) => a[0] - b[0]);
+    let done = sheet.start;
+    for (const [start, end] of marks) {
+      text.append(sheet.text.slice(done - sheet.start, start - sheet.start), make("mark", { class: mine && "chosen" }, sheet.text.slice(start - sheet.start, end - sheet.start)));
+      done = end;
+    }
+    text.append(sheet.text.slice(done - sheet.start));
+    place.replaceChildren(text);
+  } else {
+    const print = make("div", { class: "print", onpointerdown: draw }, make("img", { src: `page/${item.document}/${sheet.page}`, alt: `${words.page} ${sheet.page}`, width: Math.round(sheet.width), height: Math.round(sheet.height) }));
+    print.append(...sheet.boxes.map((box) => framed(box, sheet, make("i", { class: mine && "chosen" }))));
+    place.replaceChildren(print);
+  }
+  const first = place.querySelector("mark, i");
+  if (first) first.scrollIntoView({ block: "center" });
+}
+
+function framed([x0, top, x1, bottom], sheet, box) {
+  box.style.left = `${100 * (x0 - 2) / sheet.width}%`; box.style.width = `${100 * (x1 - x0 + 4) / sheet.width}%`;
+  box.style.top = `${100 * (top - 1) / sheet.height}%`; box.style.height = `${100 * (bottom - top + 2) / sheet.height}%`;
+  return box;
+}
+
+async function mark(place) {
+  try {
+    chosen = await ask(`item/${at}/place`, place);
+  } catch (error) { $("error").textContent = error.message; return; }
+  $("error").textContent = "";
+  if (mode !== "add" && mode !== "correct") add();
+  const field = $("form").elements.words || $("form").elements.shown_by;
+  if (field) field.value = chosen.quote.replaceAll(/\s+/g, " ");
+  desk(chosen.sheet, true);
+}
+
+function selected() {
+  const range = getSelection().rangeCount ? getSelection().getRangeAt(0) : null;
+  if (!range || range.collapsed) return;
+  const before = document.createRange();
+  before.setStart($("desk").firstChild, 0); before.setEnd(range.startContainer, range.startOffset);
+  const start = item_sheet().start + before.toString().length;
+  mark({ start, end: start + range.toString().length });
+}
+
+const item_sheet = () => (chosen ? chosen.sheet : item.sheet);
+
+function draw(event) {
+  const print = event.currentTarget, sheet = item_sheet(), edge = print.getBoundingClientRect();
+  const point = (moved) => [sheet.width * (moved.clientX - edge.left) / edge.width, sheet.height * (moved.clientY - edge.top) / edge.height];
+  const from = point(event), box = make("div", { class: "drawn" });
+  const around = (to) => [Math.min(from[0], to[0]), Math.min(from[1], to[1]), Math.max(from[0], to[0]), Math.max(from[1], to[1])];
+  print.append(box); print.setPointerCapture(event.pointerId);
+  print.onpointermove = (moved) => framed(around(point(moved)), sheet, box);
+  print.onpointerup = (moved) => {
+    print.onpointermove = print.onpointerup = null; box.remove();
+    const drawn = around(point(moved));
+    if (drawn[2] - drawn[0] > 3 && drawn[3] - drawn[1] > 3) mark({ page: sheet.page, box: drawn });
+  };
+}
+
+// The right side: looking, correcting, adding.
+function look() {
+  mode = "look"; $("form").replaceChildren();
+  for (const field of item.fields || []) {
+    if (!field.read && field.said === null) continue;
+    const shown = field.said === null ? [plain(field, field.read)] : [make("span", { class: "said" }, plain(field, field.said) || words.blank), make("s", {}, plain(field, field.read) || words.blank)];
+    $("form").append(make("span", { class: "soft" }, label(field.name)), make("span", { class: "shown" }, ...shown));
+  }
+  const fact = Boolean(item.fields);
+  keys([fact && ["r", "right", () => say({ says: "right" }), true], fact && ["x", "wrong", () => say({ says: "no-such-fact" })], fact && ["c", "correct", correct],
+    ["a", "add", add, !fact], ["n", "next", () => show(at + 1)], ["p", "previous", () => show(at - 1)], fact && item.said.length && ["u", "undo", () => say({ says: "withdrawn" }, true)],
+    "sample" in parts && ["s", "to_sample", () => show(parts.sample)]]);
+  $("list").focus({ preventScroll: true });
+}
+
+const plain = (field, text) => (field.type === "boolean" && text ? words[text] : text);
+
+function keys(known) {
+  $("keys").replaceChildren(...known.filter(Boolean).map(([key, word, act, main]) =>
+    make("button", { type: "button", "data-key": key, class: main ? "main" : null, onclick: act }, words[word], make("kbd", {}, key === "Escape" ? "Esc" : key === "Enter" ? "↵" : key))));
+}
+
+function input(field, value) {
+  const id = `in-${field.name}`, must = field.required ? "must" : null;
+  let made = make("input", { id, name: field.name, value: value || "", list: codes[field.coded] ? `codes-${field.coded}` : null, spellcheck: "false" });
+  if (field.type === "boolean") {
+    made = make("select", { id, name: field.name }, ...["", "yes", "no"].map((one) => make("option", { value: one, selected: one === (value || "") }, one ? words[one] : "–")));
+  }
+  return [make("label", { for: id, class: must }, label(field.name)), made];
+}
+
+function lists() {
+  return Object.entries(codes).map(([kind, ids]) => make("datalist", { id: `codes-${kind}` }, ...ids.map((id) => make("option", { value: id }))));
+}
+
+function correct() {
+  mode = "correct"; chosen = null;
+  $("form").replaceChildren(...item.fields.flatMap((field) => input(field, field.said === null ? field.read : field.said)),
+    ...input({ name: "why" }, ""), ...lists());
+  $("form").querySelector("[for=in-why]").textContent = words.why;
+  $("form").append(make("input", { type: "hidden", name: "shown_by" }));
+  keys([["Enter", "save", save, true], ["Escape", "cancel", look]]);
+  const first = $("form").querySelector("input, select");
+  first.focus(); if (first.select) first.select();
+}
+
+function add(event, table = item.fields ? item.table : "consultations") {
+  mode = "add";
+  const kinds = make("select", { id: "in-table", name: "table", onchange: (changed) => add(changed, changed.target.value) },
+    ...Object.keys(tables).map((name) => make("option", { value: name, selected: name === table }, label(name))));
+  const written = chosen ? chosen.quote.replaceAll(/\s+/g, " ") : "";
+  $("form").replaceChildren(make("label", { for: "in-table" }, words.kind), kinds,
+    make("label", { for: "in-words", class: "must" }, words.quote), make("input", { id: "in-words", name: "words", value: written, placeholder: words.mark, oninput: () => { chosen = null; } }),
+    ...tables[table].flatMap((field) => input(field, "")), ...lists());
+  keys([["Enter", "save", save, true], ["Escape", "cancel", look]]);
+  (event && event.type === "change" ? kinds : $("in-words")).focus();
+}
+
+function save() {
+  const { table, words: typed, why, shown_by, ...fields } = Object.fromEntries(new FormData($("form")));
+  if (mode === "correct") return say({ says: "value", values: fields, why, shown_by });
+  const place = chosen ? { start: Number(chosen.fact.split("-")[0]), end: Number(chosen.fact.split("-")[1]) } : { words: typed };
+  return say({ says: "missed", table, values: fields, place });
+}
+
+async function say(said, stay) {
+  try {
+    const told = await ask(`item/${at}/say`, said);
+    tell(told);
+    lines.clear();
+  } catch (error) { $("error").textContent = error.message; return; }
+  await show(stay || said.says === "missed" || at + 1 >= total ? at : at + 1);
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const typing = event.target.matches("input, select");
+  const key = event.key === "ArrowDown" && !typing ? "n" : event.key === "ArrowUp" && !typing ? "p" : event.key;
+  if (typing && key !== "Escape" && key !== "Enter") return;
+  if (key === "Enter" && event.target.matches("button")) return;
+  const button = document.querySelector(`#keys [data-key="${CSS.escape(key)}"]`);
+  if (button) { event.preventDefault(); button.click(); }
+});
+$("form").addEventListener("submit", (event) => event.preventDefault());
+$("list").addEventListener("scroll", () => requestAnimationFrame(fill));
+fill().then(() => (total ? show(0) : ($("kind").textContent = words.nothing)));

@@ -1,0 +1,26 @@
+"""What the review page says, German and English."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+Lang = Literal["de", "en"]
+
+
+@cache
+def _all() -> dict[str, Any]:
+    with Path(__file__).with_name("words.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+def words(lang: Lang) -> dict[str, str]:
+    """The sentences of the page by their names."""
+    return {name: said[lang] for name, said in _all()["words"].items()}
+
+
+def labels(lang: Lang) -> dict[str, str]:
+    """What tables and columns are called: German where a label is kept, otherwise their own names without underscores."""
+    return dict(_all()["german"]) if lang == "de" else {}
