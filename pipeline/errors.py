@@ -25,6 +25,7 @@ REMEDIES = {
     "internal": "This is an error of ratslese. Please report it with the file; --debug shows the traceback.",
     "duplicate": "Nothing to do: the same bytes are read under the other name.",
     "no_results": "Run `ratslese run` first, or name the folder of the results with --out.",
+    "interrupted": "Run the same command again to go on: no paper that is kept is read twice.",
     "busy": "Wait until it is done, or name another folder with --out.",
     "bad_shard": "Name the part and the number of parts, as in --shard 3/20.",
     "no_cluster": "Install it: pip install 'ratslese[cluster]', or leave out --scheduler.",
@@ -61,6 +62,8 @@ class ExitCode(IntEnum):
     """Nothing was done: no inputs, or no results to show."""
     MISMATCH = 4
     """``verify`` found quotes that do not stand where the evidence says."""
+    INTERRUPTED = 130
+    """Ctrl-C, as shells count it (128 and the number of the signal)."""
 
 
 class RatsleseError(Exception):
@@ -79,6 +82,12 @@ class RatsleseError(Exception):
 
     def __reduce__(self) -> tuple[type[RatsleseError], tuple[str, str, str]]:
         return type(self), (self.code, self.message, self.remedy)
+
+
+class Interrupted(RatsleseError):
+    """Somebody pressed Ctrl-C."""
+
+    exit_code = ExitCode.INTERRUPTED
 
 
 class ReadError(RatsleseError):

@@ -41,11 +41,14 @@ from pipeline.work import read_and_keep
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run did: its papers, its failures, and whether the results are others than before."""
+    """What a run did: its papers, its failures, and whether the results are others than before. ``written``: whether there are
+    results; a first run that could read nothing writes none. ``compared``: whether it took a comparison away that was made before."""
 
     papers: tuple[Paper | Kept | Same, ...]
     failures: tuple[Failure, ...]
     changed: bool
+    written: bool = True
+    compared: bool = False
 
     @property
     def read(self) -> int:
@@ -104,8 +107,10 @@ def run(
         answers = list(_without_copies(answers))
         if searchable:
             answers += make_copies(store.scanned(answers), out, languages)
-        changed = False
-        if shard is None:
+        changed = compared = False
+        written = store.database.exists() or not all(isinstance(answer, Failure) for answer in answers)
+        if shard is None and written:
+            compared = store.compared
             config = {
                 "inputs": [str(path) for path in inputs],
                 "reading": how.key,
@@ -116,7 +121,7 @@ def run(
             changed = store.save(answers, made, list(_gone(inputs, store)))
     papers = tuple(answer for answer in answers if not isinstance(answer, Failure))
     failures = tuple(answer for answer in answers if isinstance(answer, Failure))
-    return Outcome(papers, failures, changed)
+    return Outcome(papers, failures, changed, written, changed and compared)
 
 
 def _each(

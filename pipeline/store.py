@@ -30,6 +30,7 @@ __all__ = ["CACHE", "DATABASE", "TEXTS", "Run", "Store", "connect", "read_tables
 DATABASE = "ratslese.sqlite"
 CACHE = ".cache"
 TEXTS = "texts"
+EXPORTS = "exports"
 _PARTS = "parts"
 _UNFINISHED = "unfinished"
 
@@ -99,6 +100,18 @@ class Store:
                 continue
             if text_source in ("ocr", "mixed"):
                 yield answer.source
+
+    @property
+    def compared(self) -> bool:
+        """Whether the towns of these results were compared since they changed last."""
+        return bool(self._ask("SELECT name FROM sqlite_master WHERE name = 'compare_approach'"))
+
+    def outdated(self) -> list[Path]:
+        """Reports and exports in the folder that are older than the papers in the results."""
+        papers = self.folder / f"{BY_NAME['documents'].name}.parquet"
+        made = [*self.folder.glob("*.html"), *(self.folder / EXPORTS).glob("*")]
+        since = papers.stat().st_mtime_ns if papers.exists() else 0
+        return sorted(file for file in made if file.stat().st_mtime_ns < since)
 
     def rows(self) -> Rows:
         """All rows of all tables, as they were saved; empty where nothing was saved yet."""

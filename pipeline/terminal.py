@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rich.console import Console
+from rich.text import Text
 
 _ENDLESS = 10_000
 
@@ -11,3 +12,11 @@ def terminal() -> Console:
     """The terminal at its width; elsewhere (pipes, files) lines as long as they are."""
     found = Console(highlight=False)
     return found if found.is_terminal else Console(highlight=False, width=_ENDLESS)
+
+
+def heading(console: Console, title: str) -> None:
+    """A title between two parts of what is printed: a rule as wide as the terminal; elsewhere a few dashes, as in “── facts ──”."""
+    if console.is_terminal:
+        console.rule(title)
+    else:
+        console.print(Text(f"── {title} ──"))
