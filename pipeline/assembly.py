@@ -19,6 +19,7 @@ from pipeline.columns import TableSpec
 from pipeline.neighbours.overlay import lay_over
 from pipeline.neighbours.surroundings import Surroundings
 from pipeline.normalize import Row, Rows
+from pipeline.register.inhabitants import Register, registered, shipped
 from pipeline.schema import BY_NAME, TABLES
 from pipeline.typed_tables import create_table, insert, rows_of
 
@@ -37,6 +38,7 @@ class Run:
     inputs: int
     codebook: Codebook = field(default_factory=built_in)
     surroundings: Surroundings = field(default_factory=Surroundings)
+    register: Register = field(default_factory=shipped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ def assemble(
                 connection.execute(statement)
             _papers(connection, change, write)
             said = lay_over(connection, change.documents, run.surroundings, text)
-            _used_municipalities(connection, said)
+            _used_municipalities(connection, said, run.register)
             _failures(connection, change)
             _codebooks(connection, run.codebook)
             _run(connection, run, bool(old))
@@ -163,8 +165,8 @@ def _copy(connection: sqlite3.Connection, ids: Sequence[str]) -> None:
         )
 
 
-def _used_municipalities(connection: sqlite3.Connection, said: Mapping[str, Row]) -> None:
-    """Keep the towns that papers are of, or say that they are, by their ids."""
+def _used_municipalities(connection: sqlite3.Connection, said: Mapping[str, Row], register: Register) -> None:
+    """Keep the towns that papers are of, or say that they are, by their ids, with the inhabitants that the register has."""
     table = BY_NAME["municipalities"]
     every = dict(said) | {row["municipality_id"]: row for row in rows_of(connection, table)}
     used = {
@@ -174,7 +176,7 @@ def _used_municipalities(connection: sqlite3.Connection, said: Mapping[str, Row]
         )
     }
     connection.execute("DELETE FROM municipalities")
-    insert(connection, table, [every[key] for key in sorted(every) if key in used])
+    insert(connection, table, [registered(every[key], register) for key in sorted(every) if key in used])
 
 
 def _failures(connection: sqlite3.Connection, change: Change) -> None:

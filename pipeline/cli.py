@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from pipeline.commands import codebook, comparing, example, exporting, quality, reading, reporting
+from pipeline.commands import codebook, comparing, example, exporting, quality, reading, register, reporting
 from pipeline.errors import ExitCode, RatsleseError
 
 
@@ -59,6 +59,7 @@ for command in (
     comparing.compare,
     reporting.report,
     codebook.codebook,
+    register.register,
     exporting.export,
     exporting.browse,
 ):

@@ -131,7 +131,11 @@ def _machine(out: Path) -> Iterator[Check]:
     yield Check("disk", "ok" if free >= _FREE else "warning", f"{free:.0f} GiB free for {out}", remedy)
     reason = _hindrance(folder)
     if reason:
-        found = f"{out} cannot be made: {reason}" if folder != out.resolve() else f"nothing can be written to {out}: {reason}"
+        found = (
+            f"{out} cannot be made: {reason}"
+            if folder != out.resolve()
+            else f"nothing can be written to {out}: {reason}"
+        )
         yield Check("results", "missing", found, "Name another folder with --out.", needed=True)
 
 

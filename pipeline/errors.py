@@ -41,6 +41,8 @@ REMEDIES = {
     "too_many_rows": "Take another format: --format datapackage, csv, parquet or sqlite.",
     "nothing_to_compare": "`ratslese show` says what a paper's head was read as; compare results in which a town was found.",
     "unknown_municipality": "Name one of them: its name, the beginning of it, or its official key.",
+    "unknown_place": "Read the official list, which has every municipality: `ratslese register update FILE.xlsx`.",
+    "bad_register": "Correct the list, or read the official one: `ratslese register update FILE.xlsx` (docs/register.md).",
     "bad_papers_csv": "Correct the list; docs/collections.md describes the form.",
     "bad_municipality": "Name one of the register by its name or official key, as in --municipality 08212000.",
     "old_results": "Move the folder away and run `ratslese run` again; the papers are read anew.",
@@ -84,7 +86,7 @@ class RatsleseError(Exception):
         return type(self), (self.code, self.message, self.remedy)
 
 
-class Interrupted(RatsleseError):
+class InterruptedRunError(RatsleseError):
     """Somebody pressed Ctrl-C."""
 
     exit_code = ExitCode.INTERRUPTED

@@ -32,6 +32,7 @@ from pipeline.known import look_up
 from pipeline.limits import DEFAULT, Limits
 from pipeline.neighbours.surroundings import Surroundings
 from pipeline.pool import Task, each_in_its_process
+from pipeline.register.inhabitants import register_of
 from pipeline.searchable import check_ocrmypdf, make_copies
 from pipeline.shards import Shard
 from pipeline.store import Run, Store
@@ -117,7 +118,7 @@ def run(
                 **asdict(limits),
                 **surroundings.config,
             }
-            made = Run(started, _now(), version("ratslese"), config, number, codebook, surroundings)
+            made = Run(started, _now(), version("ratslese"), config, number, codebook, surroundings, register_of(out))
             changed = store.save(answers, made, list(_gone(inputs, store)))
     papers = tuple(answer for answer in answers if not isinstance(answer, Failure))
     failures = tuple(answer for answer in answers if isinstance(answer, Failure))

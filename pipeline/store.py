@@ -19,6 +19,7 @@ from pipeline.compare.schema import COMPARE_TABLES
 from pipeline.errors import RatsleseError
 from pipeline.neighbours.overlay import differs
 from pipeline.normalize import Rows, Source
+from pipeline.register.inhabitants import registered
 from pipeline.schema import BY_NAME, TABLES
 from pipeline.typed_tables import rows_of, select, stands, write_files
 
@@ -179,7 +180,8 @@ class Store:
             said_otherwise = differs(
                 connection, change.documents, run.surroundings, partial(_text, (self.folder / TEXTS,))
             )
-        if said_otherwise:
+            towns = select(connection, BY_NAME["municipalities"])
+        if said_otherwise or any(registered(town, run.register) != town for town in towns):
             return True
         if any(sources.get(document) != path for document, path in change.moved.items()):
             return True

@@ -208,6 +208,8 @@ def print_verdict(verdict: Verdict, limit: int, tolerance: float = 0.0) -> ExitC
     found = verdict.checked - len(verdict.mismatches)
     console.print(f"{found} of {verdict.checked} quotes stand where the evidence says ({verdict.share:.4f}).")
     if verdict.mismatches and verdict.holds(tolerance):
-        differing = f"{len(verdict.mismatches)} of {verdict.scanned} quotes on scanned pages are read otherwise a second time"
+        differing = (
+            f"{len(verdict.mismatches)} of {verdict.scanned} quotes on scanned pages are read otherwise a second time"
+        )
         console.print(f"{differing}, which --tolerance {tolerance:g} allows.")
     return ExitCode.OK if verdict.holds(tolerance) else ExitCode.MISMATCH

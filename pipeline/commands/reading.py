@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.commands import OCR_LANG, OUT, example
-from pipeline.errors import ExitCode, Interrupted
+from pipeline.errors import ExitCode, InterruptedRunError
 
 if TYPE_CHECKING:
     from pipeline.ingest.reading import OcrMode
@@ -123,7 +123,7 @@ def run(
             )
         except KeyboardInterrupt:
             message = f"Interrupted. {watcher.kept} papers are read and kept; the tables are as they were before."
-            raise Interrupted("interrupted", message) from None
+            raise InterruptedRunError("interrupted", message) from None
     if part:
         shard_summary(outcome)
     else:
