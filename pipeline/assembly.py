@@ -26,6 +26,7 @@ from pipeline.neighbours.overlay import lay_over
 from pipeline.neighbours.own_values import TownsList
 from pipeline.neighbours.surroundings import Surroundings
 from pipeline.normalize import Row, Rows
+from pipeline.register.inhabitants import Register, registered, shipped
 from pipeline.schema import BY_NAME, TABLES
 from pipeline.typed_tables import create_table, insert, rows_of
 
@@ -47,6 +48,7 @@ class Run:
     ledger: Ledger = field(default_factory=Ledger)
     how: Reading = AS_PRINTED
     towns: Sequence[TownsList] = ()
+    register: Register = field(default_factory=shipped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ def assemble(
             said = lay_over(connection, change.documents, run.surroundings, text)
             own_values.lay_on(connection, change.documents, run.surroundings, run.towns)
             lay_on(connection, run.ledger, partial(_document, connection, run.how), text)
-            _used_municipalities(connection, said)
+            _used_municipalities(connection, said, run.register)
             _failures(connection, change)
             _codebooks(connection, run.codebook)
             _run(connection, run, bool(old))
@@ -188,8 +190,8 @@ def _copy(connection: sqlite3.Connection, ids: Sequence[str]) -> None:
         )
 
 
-def _used_municipalities(connection: sqlite3.Connection, said: Mapping[str, Row]) -> None:
-    """Keep the towns that papers are of, or say that they are, by their ids."""
+def _used_municipalities(connection: sqlite3.Connection, said: Mapping[str, Row], register: Register) -> None:
+    """Keep the towns that papers are of, or say that they are, by their ids, with the inhabitants that the register has."""
     table = BY_NAME["municipalities"]
     every = dict(said) | {row["municipality_id"]: row for row in rows_of(connection, table)}
     used = {
@@ -199,7 +201,7 @@ def _used_municipalities(connection: sqlite3.Connection, said: Mapping[str, Row]
         )
     }
     connection.execute("DELETE FROM municipalities")
-    insert(connection, table, [every[key] for key in sorted(every) if key in used])
+    insert(connection, table, [registered(every[key], register) for key in sorted(every) if key in used])
 
 
 def _failures(connection: sqlite3.Connection, change: Change) -> None:

@@ -8,7 +8,18 @@ from typing import Any
 
 import click
 
-from pipeline.commands import codebook, comparing, example, exporting, lists, quality, reading, reporting, reviewing
+from pipeline.commands import (
+    codebook,
+    comparing,
+    example,
+    exporting,
+    lists,
+    quality,
+    reading,
+    register,
+    reporting,
+    reviewing,
+)
 from pipeline.errors import ExitCode, RatsleseError
 
 
@@ -23,6 +34,9 @@ class _Commands(click.Group):
                 raise
             click.echo(f"ratslese: {error}", err=True)
             ctx.exit(error.exit_code)
+        except KeyboardInterrupt:
+            click.echo("ratslese: Interrupted.", err=True)
+            ctx.exit(ExitCode.INTERRUPTED)
         except BrokenPipeError:  # `ratslese show … | head`
             sys.stderr.close()
             ctx.exit(ExitCode.OK)
@@ -35,7 +49,8 @@ def main(debug: bool) -> None:
     """Read German municipal council papers into tables that can be cited.
 
     Exit codes: 0 all went well; 1 some inputs could not be read (see the table failures); 2 wrong usage; 3 nothing to
-    do: no inputs or no results; 4 verify found quotes that do not stand where the evidence says.
+    do: no inputs or no results; 4 verify found quotes that do not stand where the evidence says;
+    130 interrupted with Ctrl-C.
     """
     logging.basicConfig(level=logging.DEBUG if debug else logging.ERROR, format="%(name)s: %(message)s")
     for noisy in ("pdfminer", "pdfplumber"):
@@ -59,6 +74,7 @@ for command in (
     comparing.compare,
     reporting.report,
     codebook.codebook,
+    register.register,
     exporting.export,
     exporting.browse,
 ):

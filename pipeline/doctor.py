@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Literal
 
 from rich.text import Text
@@ -128,8 +129,23 @@ def _machine(out: Path) -> Iterator[Check]:
     free = shutil.disk_usage(folder).free / 1024**3
     remedy = "" if free >= _FREE else "Make room, or name a folder on another disk with --out."
     yield Check("disk", "ok" if free >= _FREE else "warning", f"{free:.0f} GiB free for {out}", remedy)
-    if not os.access(folder, os.W_OK):
-        yield Check("results", "warning", f"you may not write to {folder}", "Name another folder with --out.")
+    reason = _hindrance(folder)
+    if reason:
+        found = (
+            f"{out} cannot be made: {reason}"
+            if folder != out.resolve()
+            else f"nothing can be written to {out}: {reason}"
+        )
+        yield Check("results", "missing", found, "Name another folder with --out.", needed=True)
+
+
+def _hindrance(folder: Path) -> str | None:
+    """Why nothing can be written to a folder that is there; found out by trying."""
+    try:
+        with TemporaryFile(dir=folder):
+            return None
+    except OSError as error:
+        return f"{folder}: {error.strerror or error}"
 
 
 def _memory() -> float | None:

@@ -25,6 +25,7 @@ REMEDIES = {
     "internal": "This is an error of ratslese. Please report it with the file; --debug shows the traceback.",
     "duplicate": "Nothing to do: the same bytes are read under the other name.",
     "no_results": "Run `ratslese run` first, or name the folder of the results with --out.",
+    "interrupted": "Run the same command again to go on: no paper that is kept is read twice.",
     "busy": "Wait until it is done, or name another folder with --out.",
     "bad_shard": "Name the part and the number of parts, as in --shard 3/20.",
     "no_cluster": "Install it: pip install 'ratslese[cluster]', or leave out --scheduler.",
@@ -42,6 +43,8 @@ REMEDIES = {
     "too_many_rows": "Take another format: --format datapackage, csv, parquet or sqlite.",
     "nothing_to_compare": "`ratslese show` says what a paper's head was read as; compare results in which a town was found.",
     "unknown_municipality": "Name one of them: its name, the beginning of it, or its official key.",
+    "unknown_place": "Read the official list, which has every municipality: `ratslese register update FILE.xlsx`.",
+    "bad_register": "Correct the list, or read the official one: `ratslese register update FILE.xlsx` (docs/register.md).",
     "bad_papers_csv": "Correct the list; docs/collections.md describes the form.",
     "bad_towns_csv": "Correct the list; docs/collections.md describes the form.",
     "bad_corrections_csv": "Correct the line; docs/corrections.md describes the form. Nothing was written.",
@@ -65,6 +68,8 @@ class ExitCode(IntEnum):
     """Nothing was done: no inputs, or no results to show."""
     MISMATCH = 4
     """``verify`` found quotes that do not stand where the evidence says."""
+    INTERRUPTED = 130
+    """Ctrl-C, as shells count it (128 and the number of the signal)."""
 
 
 class RatsleseError(Exception):
@@ -83,6 +88,12 @@ class RatsleseError(Exception):
 
     def __reduce__(self) -> tuple[type[RatsleseError], tuple[str, str, str]]:
         return type(self), (self.code, self.message, self.remedy)
+
+
+class InterruptedRunError(RatsleseError):
+    """Somebody pressed Ctrl-C."""
+
+    exit_code = ExitCode.INTERRUPTED
 
 
 class ReadError(RatsleseError):

@@ -11,7 +11,7 @@ from pipeline.errors import RatsleseError
 from pipeline.lookup_document import find_document
 from pipeline.schema import BY_NAME
 from pipeline.store import TEXTS, Store
-from pipeline.terminal import terminal
+from pipeline.terminal import heading, terminal
 
 _STYLES = (
     "black on bright_yellow",
@@ -37,14 +37,14 @@ def explain_document(wanted: str, table: str | None, out: Path) -> None:
     facts = _facts(connection, document_id, table)
     console = terminal()
     console.print(_marked(text, facts, numbered_only=not console.is_terminal))
-    console.rule("facts")
+    heading(console, "facts")
     for number, fact in enumerate(facts, 1):
         names = f"{fact['kind']}  rule {fact['rule']}  confidence {fact['confidence']:.2f}"
         console.print(Text(f"[{number}] {names}  p. {fact['page']}  {fact['evidence_id']}"))
     unread = connection.execute(
         "SELECT message FROM findings WHERE document_id = ? AND kind = 'unread' ORDER BY finding_id", (document_id,)
     ).fetchall()
-    console.rule(f"signs of facts that nothing read: {len(unread)}")
+    heading(console, f"signs of facts that nothing read: {len(unread)}")
     for (message,) in unread:
         console.print(Text(f"? {message}"))
     connection.close()

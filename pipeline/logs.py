@@ -26,6 +26,7 @@ class JsonLog(Watcher):
         _write("begin", known=known, unread=len(unread))
 
     def answer(self, answer: Answer) -> None:
+        super().answer(answer)
         _write("document", **of(answer))
 
     def page(self, file: Path, done: int, pages: int) -> None:

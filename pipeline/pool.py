@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import resource
+import signal
 import sys
 import time
 from collections import deque
@@ -107,6 +108,7 @@ def _heard(job: _Job) -> _Alive | Answer | None:
 def _child(task: Task, file: Path, how: Reading, limits: Limits, answer: Connection) -> None:
     if sys.platform == "linux":  # elsewhere the limit is not honoured
         resource.setrlimit(resource.RLIMIT_AS, (limits.bytes, limits.bytes))
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # of Ctrl-C the run hears, and ends this process
     logging.captureWarnings(capture=True)  # of libraries, which nobody who reads papers can act upon
     answer.send(_Alive())
     try:

@@ -14,7 +14,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from rich.table import Table
 
-from pipeline.answers import Answer, Failure, Same, path_of
+from pipeline.answers import Answer, Failure, path_of
 from pipeline.ingest.find import printable
 from pipeline.known import size
 from pipeline.run import Outcome
@@ -70,8 +70,10 @@ class Reporter(Watcher):
         self.bar.update(self.task, total=sum(self.sizes.values()) or 1)
 
     def answer(self, answer: Answer) -> None:
+        super().answer(answer)
         self.done += 1
         path = path_of(answer)
+        word = "read" if path in self.sizes else "read before"
         self.bar.update(
             self.task,
             advance=self.sizes.pop(path, 0),
@@ -79,13 +81,8 @@ class Reporter(Watcher):
             papers=f"Reading {self.done}/{self.total}",
         )
         if not self.console.is_terminal:
-            word = (
-                _WORDS.get(answer.code, "FAILED")
-                if isinstance(answer, Failure)
-                else "known"
-                if isinstance(answer, Same)
-                else "read"
-            )
+            if isinstance(answer, Failure):
+                word = _WORDS.get(answer.code, "FAILED")
             print(f"[{self.done}/{self.total}] {word} {path}", file=self.console.file, flush=True)
 
     def page(self, file: Path, done: int, pages: int) -> None:
@@ -98,8 +95,12 @@ class Reporter(Watcher):
 
 
 def summary(outcome: Outcome, out: Path) -> None:
-    """A row a paper of this run (many papers: their sums), the failures, and where the results are."""
+    """A row a paper of this run (many papers: their sums), the failures, where the results are, and what of them is older now."""
     console = Console(width=None if Console().is_terminal else 170)
+    if not outcome.written:
+        _failures(console, outcome.failures)
+        console.print("\nNothing could be read, and no results were written.")
+        return
     with closing(Store(out).connect()) as connection:
         connection.execute("CREATE TEMP TABLE wanted (document_id TEXT PRIMARY KEY)")
         ids = ((paper.source.document_id,) for paper in outcome.papers)
@@ -119,6 +120,14 @@ def summary(outcome: Outcome, out: Path) -> None:
     console.print(f"{out / DATABASE}  (SQLite: all tables and views)", highlight=False)
     console.print(f"{out}/*.csv, *.parquet  (a file a table)", highlight=False)
     console.print(f"{out}/texts/  (the text of each paper, for char_start and char_end)", highlight=False)
+    if outcome.compared:
+        console.print(
+            "The comparison was older than these papers and is taken away; `ratslese compare` makes it anew.",
+            highlight=False,
+        )
+    for file in Store(out).outdated():
+        again = "`ratslese export`" if file.suffix != ".html" else "`ratslese report`"
+        console.print(f"{escape(str(file))} is older than these papers; make it anew ({again}).", highlight=False)
 
 
 def shard_summary(outcome: Outcome) -> None:

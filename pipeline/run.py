@@ -36,6 +36,7 @@ from pipeline.limits import DEFAULT, Limits
 from pipeline.neighbours.own_values import towns_lists
 from pipeline.neighbours.surroundings import Surroundings
 from pipeline.pool import Task, each_in_its_process
+from pipeline.register.inhabitants import register_of
 from pipeline.searchable import check_ocrmypdf, make_copies
 from pipeline.shards import Shard
 from pipeline.store import Run, Store
@@ -45,11 +46,14 @@ from pipeline.work import read_and_keep
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run did: its papers, its failures, and whether the results are others than before."""
+    """What a run did: its papers, its failures, and whether the results are others than before. ``written``: whether there are
+    results; a first run that could read nothing writes none. ``compared``: whether it took a comparison away that was made before."""
 
     papers: tuple[Paper | Kept | Same, ...]
     failures: tuple[Failure, ...]
     changed: bool
+    written: bool = True
+    compared: bool = False
 
     @property
     def read(self) -> int:
@@ -115,8 +119,10 @@ def run(
         answers = list(_without_copies(answers))
         if searchable:
             answers += make_copies(store.scanned(answers), out, languages)
-        changed = False
-        if shard is None:
+        changed = compared = False
+        written = store.database.exists() or not all(isinstance(answer, Failure) for answer in answers)
+        if shard is None and written:
+            compared = store.compared
             config = {
                 "inputs": [str(path) for path in inputs],
                 "reading": how.key,
@@ -126,11 +132,23 @@ def run(
                 "towns": [str(each.file) for each in towns],
                 "corrections": [str(file) for file in ledger.files],
             }
-            made = Run(started, _now(), version("ratslese"), config, number, codebook, surroundings, ledger, how, towns)
+            made = Run(
+                started,
+                _now(),
+                version("ratslese"),
+                config,
+                number,
+                codebook,
+                surroundings,
+                ledger,
+                how,
+                towns,
+                register_of(out),
+            )
             changed = store.save(answers, made, list(_gone(inputs, store)))
     papers = tuple(answer for answer in answers if not isinstance(answer, Failure))
     failures = tuple(answer for answer in answers if isinstance(answer, Failure))
-    return Outcome(papers, failures, changed)
+    return Outcome(papers, failures, changed, written, changed and compared)
 
 
 def _each(

@@ -14,7 +14,12 @@ TABLES: tuple[TableSpec, ...] = (
             text("kind", "Stadt, Landkreis, Gemeinde, Bezirk …"),
             text("state", "two-letter code of the Land"),
             text("ags", "official municipality key: 8 digits, 5 for a county"),
-            whole("population", "inhabitants, from the register that ships with ratslese"),
+            whole("population", "inhabitants, see population_source"),
+            whole("population_year", "year at whose end they were counted; NULL where it is not known"),
+            text(
+                "population_source",
+                "who counted them: the statistical offices, or GeoNames (rounded, of different years)",
+            ),
         ),
         ("municipality_id",),
     ),

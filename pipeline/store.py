@@ -21,6 +21,7 @@ from pipeline.errors import RatsleseError
 from pipeline.neighbours import own_values
 from pipeline.neighbours.overlay import differs
 from pipeline.normalize import Rows, Source
+from pipeline.register.inhabitants import registered
 from pipeline.schema import BY_NAME, TABLES
 from pipeline.typed_tables import rows_of, select, stands, write_files
 
@@ -32,6 +33,7 @@ __all__ = ["CACHE", "DATABASE", "TEXTS", "Run", "Store", "connect", "read_tables
 DATABASE = "ratslese.sqlite"
 CACHE = ".cache"
 TEXTS = "texts"
+EXPORTS = "exports"
 _PARTS = "parts"
 _UNFINISHED = "unfinished"
 
@@ -102,6 +104,18 @@ class Store:
             if text_source in ("ocr", "mixed"):
                 yield answer.source
 
+    @property
+    def compared(self) -> bool:
+        """Whether the towns of these results were compared since they changed last."""
+        return bool(self._ask("SELECT name FROM sqlite_master WHERE name = 'compare_approach'"))
+
+    def outdated(self) -> list[Path]:
+        """Reports and exports in the folder that are older than the papers in the results."""
+        papers = self.folder / f"{BY_NAME['documents'].name}.parquet"
+        made = [*self.folder.glob("*.html"), *(self.folder / EXPORTS).glob("*")]
+        since = papers.stat().st_mtime_ns if papers.exists() else 0
+        return sorted(file for file in made if file.stat().st_mtime_ns < since)
+
     def rows(self) -> Rows:
         """All rows of all tables, as they were saved; empty where nothing was saved yet."""
         if not self.database.exists():
@@ -169,6 +183,8 @@ class Store:
                 return True
             noted = own_values.worked_out(connection, change.documents, run.surroundings, run.towns)
             if noted != own_values.held(connection, change.documents):
+                return True
+            if any(registered(town, run.register) != town for town in select(connection, BY_NAME["municipalities"])):
                 return True
         with closing(corrections.uncorrected(self.connect())) as connection:
             if differs(connection, change.documents, run.surroundings, partial(_text, (self.folder / TEXTS,))):

@@ -7,11 +7,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from pipeline.answers import Answer
+from pipeline.answers import Answer, Failure
 
 
 class Watcher:
-    """Hears of a run's steps; this one keeps silent."""
+    """Hears of a run's steps; this one keeps silent. ``kept``: how many papers are read by now, and kept whatever comes."""
+
+    kept = 0
 
     def __enter__(self) -> Self:
         return self
@@ -26,6 +28,7 @@ class Watcher:
 
     def answer(self, answer: Answer) -> None:
         """An input is done."""
+        self.kept += not isinstance(answer, Failure)
 
     def page(self, file: Path, done: int, pages: int) -> None:
         """One more scanned page of a paper is recognised."""

@@ -142,7 +142,7 @@ def test_errors_are_one_sentence_with_the_remedy(results: Path, arguments: list[
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     result = call("run", "no/such/file.pdf", "--out", tmp_path)
-    assert result.exit_code == ExitCode.FAILURES
+    assert result.exit_code == ExitCode.NOTHING
     assert "no such file" in result.output
 
 

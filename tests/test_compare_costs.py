@@ -136,13 +136,15 @@ def test_two_undertakings_of_a_town_are_not_held_against_each_other(tmp_path: Pa
 
 
 @pytest.mark.parametrize(
-    ("population", "low", "high"), [(41612, "0.52", "0.53"), (None, None, None)], ids=["known", "not known"]
+    ("population", "year", "low", "high"),
+    [(41612, 2018, "0.52", "0.53"), (None, None, None, None), (41612, None, None, None)],
+    ids=["known", "not known", "of no known year"],
 )
 def test_euros_an_inhabitant_where_the_population_is_known(
-    tmp_path: Path, population: int | None, low: str | None, high: str | None
+    tmp_path: Path, population: int | None, year: int | None, low: str | None, high: str | None
 ) -> None:
     paper = told("1.txt", "Auenbrück", {"costs": [cost("21568.75", amount_max=Decimal(22000))]})
-    paper.rows["municipalities"][0]["population"] = population
+    paper.rows["municipalities"][0] |= {"population": population, "population_year": year}
     (row,) = costs_of(comparison(tmp_path, paper))
     assert [row["per_inhabitant_min"], row["per_inhabitant_max"]] == [low and Decimal(low), high and Decimal(high)]
 

@@ -1,6 +1,7 @@
 """`ratslese evaluate`: what is right, wrong, missed and left out of the count."""
 
 import json
+import sqlite3
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from pipeline.quality.gold import read_gold
 from pipeline.quality.judging import pairs_of
 from pipeline.quality.page import render
 from pipeline.quality.similarity import Matching
+from pipeline.store import DATABASE
 from tests.written_results import paper, write, write_gold
 
 COUNCIL = {"committee": "Rat", "date": "2021-06-10", "role": "Entscheidung", "public": True}
@@ -140,10 +142,24 @@ def test_false_rows_are_counted_where_there_is_nothing_to_find(tmp_path: Path) -
 
 def test_a_paper_that_was_not_read_misses_all_its_rows(tmp_path: Path, out: Path) -> None:
     gold = write_gold(tmp_path / "gold", GOLD, dict(GOLD, document="papers/torn.pdf"))
+    connection = sqlite3.connect(out / DATABASE)
+    with connection:
+        failed = ("papers/torn.pdf", "read", "broken", "The PDF cannot be parsed.")
+        connection.execute("INSERT INTO failures (source, stage, error_code, message) VALUES (?, ?, ?, ?)", failed)
+    connection.close()
     evaluation = evaluate(read_gold(gold), out, verify=False)
     assert evaluation.absent == ["papers/torn.pdf"]
     assert evaluation.figure("consultations").micro == Tally(1, 2, 4)
     assert evaluation.groups(lambda judged: judged.kind)["not read"]["costs"] == Tally(0, 0, 1)
+
+
+def test_a_paper_that_was_no_input_of_the_run_is_named_and_not_counted(tmp_path: Path, out: Path) -> None:
+    gold = write_gold(tmp_path / "gold", GOLD, dict(GOLD, document="papers/of_another_study.pdf"))
+    evaluation = evaluate(read_gold(gold), out, verify=False)
+    assert evaluation.not_given == ("papers/of_another_study.pdf",)
+    assert evaluation.absent == []
+    assert evaluation.figure("consultations").micro == Tally(1, 2, 2)
+    assert "1 more were no input of the run" in render(evaluation)
 
 
 def test_papers_are_told_apart_by_path_before_name(tmp_path: Path) -> None:

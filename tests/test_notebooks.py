@@ -43,6 +43,21 @@ def test_a_notebook_runs(
 
 
 @pytest.mark.parametrize("file", NOTEBOOKS, ids=lambda file: file.name)
+def test_a_notebook_runs_outside_the_repository_on_one_town(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a folder of one's own, with one paper of one town: no amount, no conflict, nobody to compare it with."""
+    (tmp_path / "papers").mkdir()
+    shutil.copy(FOLDER.parent / "data" / "raw" / "moorhausen_DrS-2023-041.pdf", tmp_path / "papers")
+    monkeypatch.delenv("RATSLESE_RESULTS", raising=False)
+    monkeypatch.setenv("PYTHONPATH", str(FOLDER.parent))
+    book: Any = nbformat.read(file, as_version=4)  # type: ignore[no-untyped-call]
+    NotebookClient(book, timeout=300, kernel_name="python3", resources={"metadata": {"path": str(tmp_path)}}).execute()
+    outputs = [output for cell in book.cells for output in cell.get("outputs", ())]
+    assert not [output for output in outputs if output.output_type == "error"]
+
+
+@pytest.mark.parametrize("file", NOTEBOOKS, ids=lambda file: file.name)
 def test_a_notebook_is_kept_without_outputs(file: Path) -> None:
     code = [cell for cell in cells(file) if cell.cell_type == "code"]
     assert not [cell for cell in code if cell.outputs or cell.execution_count is not None]

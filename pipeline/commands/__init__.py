@@ -21,6 +21,8 @@ OCR_LANG = click.option(
     help="Languages of scanned pages, as Tesseract names them (deu+fra).",
 )
 
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print everything as JSON, for machines.")
+
 
 def example(*lines: str) -> str:
     """The example that ends every help text, kept as it is laid out."""

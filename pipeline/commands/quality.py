@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
-from pipeline.commands import OUT, example
+from pipeline.commands import AS_JSON, OUT, example
 
 
 @click.command(epilog=example("ratslese evaluate gold/ --out results --html evaluation.html"))
 @click.argument("gold", type=click.Path(path_type=Path))
 @OUT
-@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON, for machines.")
+@AS_JSON
 @click.option("--html", type=click.Path(dir_okay=False, path_type=Path), help="Write a page for people.")
 @click.option("--only", default="", metavar="TEXT", help="Only annotated papers whose path holds this.")
 @click.option("--no-verify", is_flag=True, help="Do not open the sources again to look up every quote.")
@@ -29,7 +29,7 @@ def evaluate(gold: Path, out: Path, as_json: bool, html: Path | None, only: str,
 @click.command(epilog=example("ratslese agreement gold-anna/ gold-bernd/"))
 @click.argument("gold_a", type=click.Path(path_type=Path))
 @click.argument("gold_b", required=False, type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON, for machines.")
+@AS_JSON
 def agreement(gold_a: Path, gold_b: Path | None, as_json: bool) -> None:
     """Compare two annotators of the same papers: F1 of their rows, Krippendorff's alpha of what they say of them.
 
@@ -43,7 +43,7 @@ def agreement(gold_a: Path, gold_b: Path | None, as_json: bool) -> None:
 @click.command(epilog=example("ratslese diff results-before results-after"))
 @click.argument("old", type=click.Path(path_type=Path))
 @click.argument("new", type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON, for machines.")
+@AS_JSON
 def diff(old: Path, new: Path, as_json: bool) -> None:
     """Show the facts gained, lost and changed between two results, by paper, with quotes.
 

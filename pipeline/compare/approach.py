@@ -72,7 +72,7 @@ def _row(material: Material, town: Town, of: _Of, clusters: Clusters, cells: Cel
         for row in material.of("head_values", town.documents)
         if row["field"] == "municipality" and row["value"] == town.row["name"]
     ]
-    cells.rest_on(TABLE, town.id, "municipality kind state population", places(heads) or papers)
+    cells.rest_on(TABLE, town.id, "municipality kind state population population_year", places(heads) or papers)
     cells.rest_on(TABLE, town.id, "papers undertakings years", papers)
     cells.rest_on(TABLE, town.id, "contradictions", _sides(conflicts) or papers)
     cells.rest_on(TABLE, town.id, "unread", _sides(unread) or papers)
@@ -82,7 +82,7 @@ def _row(material: Material, town: Town, of: _Of, clusters: Clusters, cells: Cel
         "row_id": town.id,
         "municipality_id": town.id,
         "municipality": town.row["name"],
-        **{name: town.row[name] for name in ("kind", "state", "population")},
+        **{name: town.row[name] for name in ("kind", "state", "population", "population_year")},
         "papers": len(town.documents),
         "undertakings": len(town.undertakings),
         "years": "/".join(str(year) for year in dict.fromkeys([*years[:1], *years[-1:]])) or None,

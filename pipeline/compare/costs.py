@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from pipeline.compare.basis import NONE, STATED, Cells, Place, places, silence
 from pipeline.compare.material import Material
@@ -19,13 +19,13 @@ from pipeline.compare.schema import COSTS
 from pipeline.compare.towns import Town, Undertaking
 from pipeline.normalize import Row
 from pipeline.quality.similarity import folded
+from pipeline.register.heads import per_head
 
 TABLE = "compare_costs"
-_CENT = Decimal("0.01")
 _EVERY_COLUMN = (
     "cost_kind direction year period recurring"
     " amount_min amount_max amounts distinct_amounts relation contradictory contradiction approximate per_inhabitant_min"
-    " per_inhabitant_max labels basis"
+    " per_inhabitant_max population_year labels basis"
 )
 _ONE_THING = frozenset(("amounts-differ", "sum-differs"))
 _CONTRADICTED = _ONE_THING | {"no-effect-but-costs"}
@@ -79,8 +79,9 @@ def _of_undertaking(material: Material, town: Town, undertaking: Undertaking, ce
             "contradictory": bool(doubts),
             "contradiction": "; ".join(dict.fromkeys(doubts)) or None,
             "approximate": any(cost["approximate"] for cost in stated),
-            "per_inhabitant_min": _per_inhabitant(low, town),
-            "per_inhabitant_max": _per_inhabitant(high, town),
+            "per_inhabitant_min": per_head(low, town.row),
+            "per_inhabitant_max": per_head(high, town.row),
+            "population_year": town.row["population_year"],
             "labels": _labels(stated),
             "effect": effect,
             "basis": STATED,
@@ -222,8 +223,3 @@ def _relation(amounts: Sequence[Amount], linked: set[Amount], between: bool) -> 
     if len(amounts) == 1:
         return "one" if amounts[0][1] is None else "range"
     return "contradictory" if linked >= set(amounts) or (between and len(amounts) == 2) else "several"
-
-
-def _per_inhabitant(amount: Decimal, town: Town) -> Decimal | None:
-    population = town.row["population"]
-    return (amount / population).quantize(_CENT, ROUND_HALF_UP) if population else None

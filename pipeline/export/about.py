@@ -29,8 +29,14 @@ REGISTER_LICENCES: tuple[Licence, ...] = (
     },
     {
         "name": "CC-BY-4.0",
-        "title": "Creative Commons Attribution 4.0: inhabitants of municipalities, GeoNames",
+        "title": "Creative Commons Attribution 4.0: inhabitants of municipalities without a year, GeoNames",
         "path": "https://creativecommons.org/licenses/by/4.0/",
+    },
+    {
+        "name": "destatis-2019",
+        "title": "© Statistisches Bundesamt (Destatis), 2019, reproduction with mention of the source permitted: inhabitants of counties "
+        "and cities on 31 December 2018",
+        "path": "https://www.destatis.de/DE/Themen/Laender-Regionen/Regionales/Gemeindeverzeichnis/Administrativ/04-kreise.html",
     },
 )
 """Those of the register in the table `municipalities`; what the papers say is the papers'."""

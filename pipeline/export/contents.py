@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.columns import TableSpec
 from pipeline.compare.schema import COMPARE_TABLES
 from pipeline.errors import RatsleseError
+from pipeline.handed_on import without_places
 from pipeline.normalize import Row, Rows
 from pipeline.schema import TABLES
 from pipeline.store import Store
@@ -19,11 +21,14 @@ from pipeline.typed_tables import select, stands
 @dataclass(frozen=True, slots=True)
 class Contents:
     """The tables in the order of their description, and their rows. ``names_left_out``: how many values were blanked because
-    they show personal names; None where names were left in."""
+    they show personal names; None where names were left in. ``files``: where each paper lies on this machine, by its id; the rows tell it
+    from the inputs down. ``study``: the folder in which the results lie, and mostly the papers."""
 
     tables: tuple[TableSpec, ...]
     rows: Rows
     names_left_out: int | None = None
+    files: Mapping[str, str] = field(default_factory=dict)
+    study: Path = Path()
 
     @property
     def last_run(self) -> Row:
@@ -53,12 +58,14 @@ def contents(out: Path, *, without_persons: bool = False) -> Contents:
     if not rows["runs"]:
         raise RatsleseError("no_results", f"There are no results in {out}.")
     tables = (*TABLES, *compared)
+    files = {row["document_id"]: row["source"] for row in rows["documents"]}
+    rows = without_places(rows)
     if not without_persons:
-        return Contents(tables, rows)
+        return Contents(tables, rows, files=files, study=out.resolve().parent)
     from pipeline.persons import Persons
 
     persons = Persons(rows)
-    return Contents(tables, _without_paths(persons.without(rows)), persons.changed)
+    return Contents(tables, _without_inputs(persons.without(rows)), persons.changed)
 
 
 def _holds(connection: sqlite3.Connection, table: TableSpec) -> bool:
@@ -70,7 +77,7 @@ def _holds(connection: sqlite3.Connection, table: TableSpec) -> bool:
     return bool(there)
 
 
-def _without_paths(rows: Rows) -> Rows:
+def _without_inputs(rows: Rows) -> Rows:
     """The inputs that a run was given may name whose computer it was."""
     for row in rows["runs"]:
         row["config"] = json.dumps({**json.loads(row["config"]), "inputs": []}, sort_keys=True, ensure_ascii=False)

@@ -9,10 +9,10 @@ from typing import Literal
 
 from pipeline.errors import RatsleseError
 from pipeline.export.contents import Contents, contents
+from pipeline.store import EXPORTS
 from pipeline.terminal import terminal
 
 Format = Literal["xlsx", "csv", "parquet", "datapackage", "sqlite"]
-EXPORTS = "exports"
 _FILES = {"xlsx": "ratslese.xlsx", "sqlite": "ratslese.sqlite"}
 
 

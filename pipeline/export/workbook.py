@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from pipeline.export.about import TITLE, is_euro, target
 from pipeline.export.cells import Changes, cell_text, looks_like_formula
 from pipeline.export.contents import Contents
 from pipeline.export.read_me import README, write_read_me
+from pipeline.handed_on import way
 from pipeline.typed_tables import replace_file
 
 MOST_ROWS = 1_048_576
@@ -114,7 +114,7 @@ class _Workbook:
         """Where a cell leads: the row it points to, or the paper itself."""
         value = row[column.name]
         if (table.name, column.name) == ("documents", "source"):
-            return self._to_file(value)
+            return self._to_file(row["document_id"])
         to, key = target(column) or ("", value)
         if to:
             key = value
@@ -123,15 +123,13 @@ class _Workbook:
         found = self.row_of.get(to, {}).get(key)
         return None if found is None else f"internal:'{to}'!A{found + 1}"
 
-    def _to_file(self, source: str) -> str | None:
+    def _to_file(self, document: str) -> str | None:
         """The paper, from where the workbook stands; none where names are left out, for it shows them."""
-        if self.contents.names_left_out is not None:
-            return None
-        if source.startswith(("http://", "https://")):
+        source = self.contents.files.get(document)
+        if source is None or source.startswith(("http://", "https://")):
             return source
-        if not Path(source).is_file():
-            return None
-        return f"external:{os.path.relpath(Path(source).resolve(), self.folder.resolve())}"
+        found = way(source, self.folder, self.contents.study)
+        return f"external:{found}" if found else None
 
 
 def _evidence_first(place: tuple[int, Column]) -> tuple[bool, int]:

@@ -49,15 +49,18 @@ class Calibration:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """Everything that `ratslese evaluate` says. ``grounding`` is None where nobody asked for it."""
+    """Everything that `ratslese evaluate` says. ``papers`` are those that the run was given; ``not_given``, annotated papers that were
+    no input of it, are in no figure. ``grounding`` is None where nobody asked for it."""
 
     papers: tuple[JudgedPaper, ...]
     calibration: Calibration
     unread: Unread
     grounding: Verdict | None
+    not_given: tuple[str, ...] = ()
 
     @property
     def absent(self) -> list[str]:
+        """Papers that could not be read: all their rows are missed."""
         return [paper.document for paper in self.papers if paper.document_id is None]
 
     def figure(self, table: str, matching: Matching = Matching.ROW) -> Figure:
@@ -102,6 +105,7 @@ class Evaluation:
         return {
             "papers": len(self.papers),
             "absent": self.absent,
+            "not_given": list(self.not_given),
             "tables": {
                 table: {matching.value: self.figure(table, matching).as_dict() for matching in Matching}
                 for table in TABLES
@@ -130,19 +134,28 @@ class Evaluation:
 def evaluate(annotated: Sequence[GoldPaper], out: Path, *, verify: bool = True) -> Evaluation:
     """Hold the results in ``out`` against annotated papers. Raises RatsleseError where the results are missing or hold none of them."""
     connection = uncorrected(connect(out / DATABASE))  # the reader is judged, not whoever corrected it
-    papers = judge_all(annotated, connection)
+    every = judge_all(annotated, connection)
+    failed = [Path(row["source"]) for row in connection.execute("SELECT source FROM failures")]
+    given = [paper.document_id is not None or _is_among(failed, paper.document) for paper in every]
+    papers = [paper for paper, was_given in zip(every, given, strict=True) if was_given]
+    not_given = tuple(paper.document for paper, was_given in zip(every, given, strict=True) if not was_given)
     unread = count_unread(connection, out)
     connection.close()
     if all(paper.document_id is None for paper in papers):
-        first = papers[0].document
+        first = every[0].document
         raise RatsleseError(
             "no_results",
-            f"None of the {len(papers)} annotated papers is in {out} (the first is {first}).",
+            f"None of the {len(every)} annotated papers is in {out} (the first is {first}).",
             "Run `ratslese run` on these papers, or name the folder of their results with --out.",
         )
     return Evaluation(
-        tuple(papers), calibrate(papers, texts_of(papers, out)), unread, verify_all(out) if verify else None
+        tuple(papers), calibrate(papers, texts_of(papers, out)), unread, verify_all(out) if verify else None, not_given
     )
+
+
+def _is_among(sources: Sequence[Path], document: str) -> bool:
+    """Whether one of the paths ends as an annotation names its paper, or at least has its file name."""
+    return any(source.name == Path(document).name for source in sources)
 
 
 def judge_all(annotated: Sequence[GoldPaper], connection: sqlite3.Connection) -> list[JudgedPaper]:

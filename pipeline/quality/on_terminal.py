@@ -22,7 +22,10 @@ def print_evaluation(evaluation: Evaluation) -> None:
     """The figures in tables, the most important first."""
     out = terminal()
     papers = len(evaluation.papers)
-    out.print(f"[bold]{papers} annotated papers[/bold], {len(evaluation.absent)} of them not among the results")
+    out.print(f"[bold]{papers} annotated papers[/bold], {len(evaluation.absent)} of them could not be read")
+    if evaluation.not_given:
+        shown = ", ".join(evaluation.not_given[:_SHOWN_MISSES]) + " …" * (len(evaluation.not_given) > _SHOWN_MISSES)
+        out.print(f"{len(evaluation.not_given)} more were no input of the run and are not counted: {escape(shown)}")
     for document in evaluation.absent:
         out.print(f"  not read: {escape(document)} (all its rows count as missed)")
     out.print(_rows(evaluation))

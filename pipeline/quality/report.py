@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 
 from pipeline.errors import RatsleseError
+from pipeline.terminal import print_json
 
 
 def report_evaluation(gold: Path, out: Path, part: str, *, as_json: bool, html: Path | None, verify: bool) -> None:
@@ -24,7 +23,7 @@ def report_evaluation(gold: Path, out: Path, part: str, *, as_json: bool, html: 
         except OSError as error:
             raise RatsleseError("not_written", f"{html} cannot be written ({error.strerror}).") from None
     if as_json:
-        _print_json(evaluation.as_dict())
+        print_json(evaluation.as_dict())
     else:
         print_evaluation(evaluation)
 
@@ -35,7 +34,7 @@ def report_agreement(gold_a: Path, gold_b: Path | None, *, as_json: bool) -> Non
 
     agreement = compare(gold_a, gold_b)
     if as_json:
-        _print_json(agreement.as_dict())
+        print_json(agreement.as_dict())
     else:
         print_agreement(agreement)
 
@@ -46,10 +45,6 @@ def report_differences(old: Path, new: Path, *, as_json: bool) -> None:
 
     found = differences(old, new)
     if as_json:
-        _print_json(found.as_dict())
+        print_json(found.as_dict())
     else:
         print_differences(found)
-
-
-def _print_json(content: dict[str, Any]) -> None:
-    print(json.dumps(content, indent=1, ensure_ascii=False, default=str))

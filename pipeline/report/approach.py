@@ -48,7 +48,11 @@ def _line(material: Material, row: Row) -> Line:
         town,
         (
             Cell(as_text((town, row["kind"] if row["kind"] not in (None, "Stadt") else ""))),
-            Cell((language.number(population, 0),), cites=cites("population"), sort=order(population))
+            Cell(
+                (language.number(population, 0), str(row["population_year"] or "")),
+                cites=cites("population"),
+                sort=order(population),
+            )
             if population
             else Cell((known,), "void"),
             Cell((str(row["papers"]),), sort=order(row["papers"]), cites=cites("papers")),

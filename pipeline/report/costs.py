@@ -46,6 +46,7 @@ def _line(material: Material, row: Row) -> Line:
     if row["approximate"]:
         amount = say("about %s") % amount
     each = material.amount(row["per_inhabitant_min"], row["per_inhabitant_max"])
+    each = f"{each} ({row['population_year']})" if each else ""
     when = [str(row["year"])] if row["year"] else [material.language.time(row["period"])] if row["period"] else []
     if row["recurring"]:
         when.append(say("every year"))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import RatsleseError
+from pipeline.handed_on import without_places
 from pipeline.normalize import Rows
 from pipeline.persons import Persons
 from pipeline.report.charts.every import charts
@@ -44,19 +45,19 @@ def write_report(
     pictures: Where = "auto",
     without_persons: bool = False,
 ) -> Written:
-    """Write the report of the results in ``out``; by default to ``out/report.html``, its charts to ``out/figures``.
+    """Write the report of the results in ``out``; by default to ``out/report.html``; its charts to ``figures`` beside it.
 
     Raises RatsleseError where there are no results, or where the page cannot be written.
     """
     target = target or out / PAGE
+    if not target.parent.is_dir():
+        raise RatsleseError("not_written", f"{target} cannot be written (there is no folder {target.parent}).")
     material, language = _material(out, lang, without_persons=without_persons)
     album = Album(target.parent / f"{target.stem}_pictures", "none" if without_persons else pictures)
     try:
         pictures_of_charts = drawn(charts(material), language)
-        figures = write_figures(pictures_of_charts, out / FIGURES)
-        page = render(
-            material, album, pictures_of_charts, _from(target, out / FIGURES), without_persons=without_persons
-        )
+        figures = write_figures(pictures_of_charts, target.parent / FIGURES)
+        page = render(material, album, pictures_of_charts, FIGURES, without_persons=without_persons)
         target.write_text(page, encoding="utf-8")
         album.tidy()
     except OSError as error:
@@ -75,7 +76,7 @@ def _material(out: Path, lang: Lang, *, without_persons: bool) -> tuple[Material
         mask = persons.masked
     language = Language(lang)
     labels = Labels(language, given_names(facts["codebook"], lang))
-    return Material(facts, compared, Evidence(facts, out, mask), language, labels), language
+    return Material(without_places(facts), compared, Evidence(facts, out, mask), language, labels), language
 
 
 def _compared(store: Store) -> Rows:
@@ -91,10 +92,3 @@ def _compared(store: Store) -> Rows:
         if all(stands(connection, table) for table in COMPARE_TABLES):
             return {table.name: select(connection, table) for table in COMPARE_TABLES}
     return compare(store.folder)
-
-
-def _from(page: Path, folder: Path) -> str:
-    """The way from the page to a folder, for links."""
-    import os
-
-    return Path(os.path.relpath(folder.resolve(), page.parent.resolve())).as_posix()
