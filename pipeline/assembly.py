@@ -16,6 +16,7 @@ from pipeline.answers import Failure, Kept, Paper, Same
 from pipeline.codebook.model import Codebook
 from pipeline.codebook.reading import built_in
 from pipeline.columns import TableSpec
+from pipeline.neighbours.copies import tell_copies
 from pipeline.neighbours.overlay import lay_over
 from pipeline.neighbours.surroundings import Surroundings
 from pipeline.normalize import Row, Rows
@@ -106,6 +107,7 @@ def assemble(
                 connection.execute(statement)
             _papers(connection, change, write)
             said = lay_over(connection, change.documents, run.surroundings, text)
+            tell_copies(connection, text)
             _used_municipalities(connection, said)
             _failures(connection, change)
             _codebooks(connection, run.codebook)
