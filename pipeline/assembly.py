@@ -22,6 +22,7 @@ from pipeline.corrections.overlay import lay_on, take_back
 from pipeline.errors import RatsleseError
 from pipeline.ingest.reading import AS_PRINTED, Reading
 from pipeline.neighbours import own_values
+from pipeline.neighbours.copies import tell_copies
 from pipeline.neighbours.overlay import lay_over
 from pipeline.neighbours.own_values import TownsList
 from pipeline.neighbours.surroundings import Surroundings
@@ -119,6 +120,7 @@ def assemble(
             _papers(connection, change, write)
             take_back(connection, {*change.documents, *run.ledger.by_paper()})
             said = lay_over(connection, change.documents, run.surroundings, text)
+            tell_copies(connection, text)
             own_values.lay_on(connection, change.documents, run.surroundings, run.towns)
             lay_on(connection, run.ledger, partial(_document, connection, run.how), text)
             _used_municipalities(connection, said, run.register)

@@ -9,7 +9,7 @@ from pipeline.errors import RatsleseError
 
 def find_document(connection: sqlite3.Connection, wanted: str) -> sqlite3.Row:
     """The row of ``documents`` (with the town's name and kind) whose number is ``wanted``, or whose id begins or path
-    ends with it. Raises RatsleseError where none or several fit."""
+    ends with it; of a paper and its copies the paper. Raises RatsleseError where none or several fit."""
     rows = connection.execute(
         "SELECT d.*, m.name AS municipality, m.kind AS kind, m.state AS state"
         " FROM documents d LEFT JOIN municipalities m USING (municipality_id) ORDER BY d.source"
@@ -22,6 +22,8 @@ def find_document(connection: sqlite3.Connection, wanted: str) -> sqlite3.Row:
     )
     for test in tests:
         fitting = [row for row in rows if test(row)]
+        papers = {row["document_id"] for row in fitting}
+        fitting = [row for row in fitting if row["same_as"] not in papers]
         if len(fitting) == 1:
             found: sqlite3.Row = fitting[0]
             return found

@@ -58,6 +58,12 @@ TABLES: tuple[TableSpec, ...] = (
                 "digest of the code and the settings that read it: where it is equal, a new run changes nothing",
             ),
             text("codebook", "version of the codebook that its facts are coded with"),
+            text(
+                "same_as",
+                "the paper of which it is a copy (a scan beside its PDF): its facts stand here too, and are counted nowhere",
+                "documents.document_id",
+            ),
+            text("same_reason", "what both share"),
         ),
         ("document_id",),
     ),

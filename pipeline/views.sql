@@ -1,10 +1,12 @@
+-- A copy of a paper (documents.same_as) is in none of these.
+
 CREATE VIEW facts AS
 -- Every fact of every paper in one list: where it stands, what it says, how far it can be trusted.
 SELECT d.document_id, m.name AS municipality, d.source, e.extractor AS kind, e.page, e.quote, e.rule, e.evidence_id
 FROM evidence e
 JOIN documents d USING (document_id)
 LEFT JOIN municipalities m USING (municipality_id)
-WHERE e.continues IS NULL AND e.extractor <> 'findings'
+WHERE e.continues IS NULL AND e.extractor <> 'findings' AND d.same_as IS NULL
 ORDER BY d.document_id, e.char_start;
 
 CREATE VIEW committee_path AS
@@ -15,6 +17,7 @@ FROM consultations c
 JOIN documents d USING (document_id)
 LEFT JOIN municipalities m USING (municipality_id)
 JOIN evidence e USING (evidence_id)
+WHERE d.same_as IS NULL
 ORDER BY municipality, d.document_id, c.position;
 
 CREATE VIEW money AS
@@ -25,6 +28,7 @@ FROM costs k
 JOIN documents d USING (document_id)
 LEFT JOIN municipalities m USING (municipality_id)
 JOIN evidence e USING (evidence_id)
+WHERE d.same_as IS NULL
 ORDER BY municipality, d.document_id, k.position;
 
 CREATE VIEW fields_and_topics AS
@@ -36,6 +40,7 @@ FROM action_fields a
 JOIN documents d USING (document_id)
 LEFT JOIN municipalities m USING (municipality_id)
 JOIN evidence e USING (evidence_id)
+WHERE d.same_as IS NULL
 ORDER BY municipality, d.document_id, a.position;
 
 CREATE VIEW who_steers AS
@@ -47,4 +52,5 @@ JOIN documents d USING (document_id)
 LEFT JOIN municipalities m USING (municipality_id)
 LEFT JOIN steering_group_members s USING (group_id)
 LEFT JOIN evidence e ON e.evidence_id = coalesce(s.evidence_id, g.evidence_id)
+WHERE d.same_as IS NULL
 ORDER BY municipality, g.document_id, g.position, s.position;

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,18 @@ def comparison(folder: Path, *papers: Paper, only: Sequence[str] = ()) -> Rows:
     """The comparison tables of these papers."""
     write(folder, *papers)
     return compared(Material(Store(folder).rows(), folder), only)
+
+
+def cost(amount: str, kind: str = "external", direction: str = "expense", **more: Any) -> Row:
+    """An amount that is the measure's own."""
+    return {
+        "amount": Decimal(amount),
+        "currency": "EUR",
+        "cost_kind": kind,
+        "direction": direction,
+        "scope": "measure",
+        **more,
+    }
 
 
 def evidence(of: Paper, table: str, place: int) -> str:

@@ -24,6 +24,7 @@ from tests.written_results import write
 
 # What names a row, and what is made of other rows, needs no evidence of its own.
 KEYS = {"row_id", "municipality_id", "undertaking_id", "group_row", "topic_id", "compared_by", "leaf", "cluster"}
+KEYS |= {"concept_id", "of_row", "document_id", "evidence_id"}
 CITED = (
     "compare_costs compare_staffing compare_governance compare_sectors compare_process compare_steps compare_approach"
     " compare_clusters"
@@ -52,7 +53,7 @@ def test_every_cell_rests_on_evidence(rows: Rows) -> None:
     bare = []
     for table in COMPARE_TABLES:
         if table.name in CITED:
-            wanted = {column.name for column in table.columns} - KEYS - {"document_id", "evidence_id"}
+            wanted = {column.name for column in table.columns} - KEYS
             bare += [
                 (table.name, row["row_id"], column)
                 for row in rows[table.name]
@@ -77,7 +78,7 @@ def test_every_basis_is_one_of_four(rows: Rows) -> None:
     for table in COMPARE_TABLES:
         for column in table.columns:
             if column.name == "basis" or column.name.endswith("_basis"):
-                allowed = BASES | {"role", "council"} if column.name == "decision_basis" else BASES
+                allowed = BASES | {"role", "council", "no_proposal"} if column.name == "decision_basis" else BASES
                 assert {row[column.name] for row in rows[table.name]} <= allowed, (table.name, column.name)
 
 

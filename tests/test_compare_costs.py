@@ -3,24 +3,12 @@
 import json
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from pipeline.answers import Paper
 from pipeline.normalize import Rows
-from tests.compared_results import Row, comparison, evidence, told
-
-
-def cost(amount: str, kind: str = "external", direction: str = "expense", **more: Any) -> Row:
-    return {
-        "amount": Decimal(amount),
-        "currency": "EUR",
-        "cost_kind": kind,
-        "direction": direction,
-        "scope": "measure",
-        **more,
-    }
+from tests.compared_results import Row, comparison, cost, evidence, told
 
 
 def differ(of: Paper, first: int, second: int) -> Row:
@@ -43,7 +31,11 @@ def costs_of(rows: Rows) -> list[Row]:
 ROWS = [
     ([cost("22000"), cost("22000")], [("external", "22000", "22000", "one")], "the same amount twice is one"),
     ([cost("5000", amount_max=Decimal(7500))], [("external", "5000", "7500", "range")], "a stated range"),
-    ([cost("5000"), cost("900")], [("external", "900", "5000", "several")], "two things: their span, never their sum"),
+    (
+        [cost("5000"), cost("900")],
+        [("external", "900", "900", "one"), ("external", "5000", "5000", "one")],
+        "two things: neither their sum nor a range",
+    ),
     (
         [cost("9000", "total"), cost("6000"), cost("3000", "material")],
         [("external", "6000", "6000", "one"), ("material", "3000", "3000", "one"), ("total", "9000", "9000", "one")],
@@ -105,8 +97,9 @@ def test_two_amounts_for_one_thing_are_a_doubt_with_both_quotes(tmp_path: Path) 
 def test_a_third_amount_beside_a_doubt_is_no_part_of_it(tmp_path: Path) -> None:
     paper = told("1.txt", "Auenbrück", {"costs": [cost("22000"), cost("21568.75"), cost("60")]})
     paper.rows["findings"] = [differ(paper, 1, 2)]
-    (row,) = costs_of(comparison(tmp_path, paper))
-    assert (row["relation"], row["contradictory"]) == ("several", True)
+    third, doubt = costs_of(comparison(tmp_path, paper))
+    assert (third["amount_max"], third["relation"], third["contradictory"]) == (Decimal(60), "one", False)
+    assert (doubt["amounts"], doubt["relation"]) == ('["21568.75", "22000.00"]', "contradictory")
 
 
 def test_a_supplement_that_names_another_amount_contradicts(tmp_path: Path) -> None:

@@ -118,9 +118,16 @@ SITS = [
     (
         [member("Sozialamt"), member("Jugendamt"), member("Caritas", "welfare")],
         "complete",
+        "not_stated",
+        "not_stated",
+        "three are named: from so few nobody can say who is out",
+    ),
+    (
+        [member(f"Amt {number}") for number in range(8)],
+        "complete",
         "out",
         "out",
-        "a list of members, none is one",
+        "a long list of members, none is one",
     ),
     ([], "complete", "not_stated", "not_stated", "no members are named"),
     ([], "partial", "not_found", "not_found", "a page could not be read"),
@@ -158,9 +165,9 @@ def test_nobody_is_out_of_a_group_that_is_not_told_whole(
 
 
 ANYWHERE = [
-    ([["migrant_organisation"], ["administration"] * 3], "in", "in one of two groups"),
-    ([["administration"] * 3, ["welfare"] * 3], "out", "in none, and both are told"),
-    ([["administration"] * 3, []], "not_stated", "of the second group nobody is named"),
+    ([["migrant_organisation"], ["administration"] * 8], "in", "in one of two groups"),
+    ([["administration"] * 8, ["welfare"] * 8], "out", "in none, and both are told"),
+    ([["administration"] * 8, []], "not_stated", "of the second group nobody is named"),
 ]
 
 

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.compare.references import base_reference, year_of
-from tests.compared_results import comparison, told
+from tests.compared_results import comparison, cost, told
+
+STEP = {"label": "Auftakt", "edtf": "2021", "status": "done"}
 
 SUPPLEMENTS = [
     ("2021/118", "2021/118", "a number stands for itself"),
@@ -142,10 +144,26 @@ def test_a_number_without_a_year_is_another_in_another_year(tmp_path: Path) -> N
     assert rows["compare_approach"][0]["undertakings"] == 2
 
 
-def test_a_paper_without_a_town_is_named_and_left_out(tmp_path: Path) -> None:
-    lost = told("2.txt", None, reference="9/2021")
-    rows = comparison(tmp_path, told("1.txt", "Auenbrück"), lost)
-    row = next(row for row in rows["compare_papers"] if row["document_id"] == lost.source.document_id)
-    assert not row["counted"]
-    assert "names no municipality" in row["reason"]
-    assert len(rows["compare_approach"]) == 1
+def test_papers_without_a_town_are_kept_as_such(tmp_path: Path) -> None:
+    facts = {"costs": [cost("900")], "steering_groups": [{"name": "Lenkungskreis"}], "milestones": [STEP]}
+    lost = [told(f"{number}.txt", None, facts, f"Nummer {number} allein", reference="9/2021") for number in (2, 3)]
+    rows = comparison(tmp_path, told("1.txt", "Auenbrück", facts), *lost)
+    ids = {paper.source.document_id for paper in lost}
+    for row in rows["compare_papers"]:
+        if row["document_id"] in ids:
+            assert (row["counted"], row["municipality_id"]) == (True, None)
+            assert "names no municipality" in row["reason"]
+    for table in ("undertakings", "costs", "governance", "process", "steps"):
+        towns = sorted(str(row["municipality_id"]) for row in rows[f"compare_{table}"])
+        assert towns == ["Auenbrück", "None", "None"], f"{table}: one number may be of two towns, and none is guessed"
+    assert [row["municipality"] for row in rows["compare_approach"]] == ["Auenbrück"], "they are in no town's row"
+    assert [(row["municipality"], row["papers"]) for row in rows["compare_selection"]] == [("Auenbrück", 1), (None, 2)]
+
+
+def test_a_copy_without_letterhead_is_a_copy(tmp_path: Path) -> None:
+    whole = told("1.txt", "Auenbrück", {"costs": [cost("900")]}, TEXT, reference="9/2021")
+    scan = told("2.txt", None, {"costs": [cost("900")]}, misread(TEXT, 0.05), reference="9/2021", text_source="ocr")
+    rows = comparison(tmp_path, whole, scan)
+    papers = {row["document_id"]: row for row in rows["compare_papers"]}
+    assert papers[scan.source.document_id]["same_as"] == whole.source.document_id
+    assert len(rows["compare_costs"]) == 1

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.compare.process import decided, path
+from pipeline.compare.decision import decided, path
 from pipeline.compare.renewal import previous, renewal_in
 from pipeline.compare.steps import kind_of
 from tests.compared_results import Row, comparison, told

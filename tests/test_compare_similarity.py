@@ -54,9 +54,9 @@ def test_what_a_cluster_shares_all_of_it_have(sets: Mapping[str, frozenset[str]]
 
 
 PAIRS = [
-    (["language", "work"], ["language", "work"], 1.0, "the same topics"),
+    (["language", "work", "health"], ["language", "work", "health"], 1.0, "the same topics"),
     (["language", "work"], ["language", "housing"], 0.3333, "one of three"),
-    (["language"], ["housing"], 0.0, "none"),
+    (["language"], ["housing", "work"], 0.0, "none"),
 ]
 
 
@@ -78,7 +78,12 @@ def test_shared_and_separate_topics_are_named(
 def test_of_many_towns_each_stands_beside_those_most_like_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pipeline.compare.similarity._FEW", 3)
     monkeypatch.setattr("pipeline.compare.similarity._NEAREST", 1)
-    topics = {"A": ["language", "work"], "B": ["language", "work"], "C": ["housing", "health"], "D": ["housing"]}
+    topics = {
+        "A": ["language", "work", "sport"],
+        "B": ["language", "work", "sport"],
+        "C": ["housing", "health", "culture"],
+        "D": ["housing"],
+    }
     papers = [
         told(f"{town}.txt", town, {"action_fields": [{"label": f"Feld {t}", "topics": [t]} for t in of]})
         for town, of in topics.items()
@@ -86,28 +91,44 @@ def test_of_many_towns_each_stands_beside_those_most_like_it(tmp_path: Path, mon
     rows = comparison(tmp_path, *papers)["compare_similarity"]
     assert [(row["municipality_a"], row["municipality_b"], row["jaccard"]) for row in rows] == [
         ("A", "B", 1),
-        ("C", "D", 0.5),
+        ("C", "D", 0.3333),
     ]
 
 
 def test_a_town_without_features_is_in_no_pair(tmp_path: Path) -> None:
-    rows = comparison(
-        tmp_path,
-        told("1.txt", "Auenbrück", {"action_fields": [{"label": "Sprache", "topics": ["language"]}]}),
-        told("2.txt", "Hohenwald"),
-    )
-    assert rows["compare_similarity"] == []
+    language = {"action_fields": [{"label": "Sprache", "topics": ["language"]}]}
+    towns = [told(f"{town}.txt", town, language) for town in ("Auenbrück", "Birkenau", "Erlenhausen")]
+    rows = comparison(tmp_path, *towns, told("2.txt", "Hohenwald"))
     clusters = {row["municipality"]: row["topics_cluster"] for row in rows["compare_approach"]}
-    assert clusters == {"Auenbrück": 1, "Hohenwald": None}
+    assert clusters == {"Auenbrück": 1, "Birkenau": 1, "Erlenhausen": 1, "Hohenwald": None}
+
+
+FEW = [
+    ([["language"], ["language"]], 0, 0, "one topic between two towns makes them no pair, and two towns make no tree"),
+    ([["language", "work", "sport"]] * 2, 1, 0, "three topics make a pair; two towns make no tree"),
+    ([["language", "work", "sport"]] * 3, 3, 3, "three towns make a tree"),
+    ([["language", "work", "other"]] * 3, 0, 3, "what has no name of its own makes nobody alike"),
+    ([["other"]] * 3, 0, 0, "nothing else is named"),
+]
+
+
+@pytest.mark.parametrize(("topics", "pairs", "leaves", "reason"), FEW)
+def test_little_is_no_likeness(tmp_path: Path, topics: list[list[str]], pairs: int, leaves: int, reason: str) -> None:
+    papers = [
+        told(f"{number}.txt", f"Ort {number}", {"action_fields": [{"label": f"Feld {t}", "topics": [t]} for t in of]})
+        for number, of in enumerate(topics)
+    ]
+    rows = comparison(tmp_path, *papers)
+    assert (len(rows["compare_similarity"]), len(rows["compare_clusters"])) == (pairs, leaves), reason
 
 
 def test_groups_of_the_past_make_nobody_alike(tmp_path: Path) -> None:
     rows = comparison(
         tmp_path,
-        told("1.txt", "Auenbrück", {"steering_groups": [{"name": "Lenkungskreis"}]}),
+        *(told(f"{town}.txt", town, {"steering_groups": [{"name": "Lenkungskreis"}]}) for town in ("A", "B", "C")),
         told("2.txt", "Hohenwald", {"steering_groups": [{"name": "Lenkungskreis", "status": "former"}]}),
     )
-    assert [row["features"] for row in rows["compare_clusters"]] == ['["group:steering"]']
+    assert [row["features"] for row in rows["compare_clusters"]] == ['["group:steering"]'] * 3
 
 
 def test_the_last_status_of_a_field_counts(tmp_path: Path) -> None:

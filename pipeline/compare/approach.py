@@ -1,4 +1,4 @@
-"""One row a town: what the other tables say, for reading across."""
+"""One row a town: what the other tables say of its concept, for reading across."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Clusters = Mapping[str, Mapping[str, int]]
 
 @dataclass
 class _Of:
-    """The rows of one town in the other tables."""
+    """The rows of one town in the other tables that its own row is made of."""
 
     topics: list[Row]
     costs: list[Row]
@@ -48,7 +48,7 @@ def approach(material: Material, towns: Sequence[Town], tables: Rows, clusters: 
         _row(
             material,
             town,
-            _Of(*(of[name][town.id] for name in _TABLES)),
+            _Of(*([row for row in of[name][town.id] if row.get("of_row", True)] for name in _TABLES)),
             clusters,
             cells,
         )
@@ -87,6 +87,7 @@ def _row(material: Material, town: Town, of: _Of, clusters: Clusters, cells: Cel
         "undertakings": len(town.undertakings),
         "years": "/".join(str(year) for year in dict.fromkeys([*years[:1], *years[-1:]])) or None,
         "undertaking_id": town.leading.id,
+        **_concept(town, cells),
         **_topics(material, town, of.topics, cells),
         **_costs(town, of.costs, cells),
         **_staff(town, of.staffing, cells),
@@ -97,6 +98,27 @@ def _row(material: Material, town: Town, of: _Of, clusters: Clusters, cells: Cel
         "topics_cluster": clusters["topics"].get(town.id),
         "governance_cluster": clusters["governance"].get(town.id),
     }
+
+
+def _concept(town: Town, cells: Cells) -> Row:
+    """The concept that the row is of, and the undertaking that each aspect is taken from, with its year."""
+    concept = town.concept
+    papers = [Place(document, None) for document in town.scope]
+    cells.rest_on(TABLE, town.id, "concept concept_undertakings", papers)
+    found: Row = {
+        "concept_id": concept.id if concept else None,
+        "concept": concept.name if concept else None,
+        "concept_undertakings": len(concept.undertakings) if concept else 0,
+    }
+    for aspect in ("decision", "fields", "costs", "steering"):
+        undertaking = town.holding.get(aspect)
+        found[f"{aspect}_of"] = undertaking.id if undertaking else None
+        found[f"{aspect}_year"] = undertaking.year if undertaking else None
+        told = undertaking.documents if undertaking else town.scope
+        cells.rest_on(TABLE, town.id, f"{aspect}_of {aspect}_year", [Place(document, None) for document in told])
+    part = concept.part_of(town.leading) if concept else None
+    cells.rest_on(TABLE, town.id, "part", [Place(document, None) for document in town.leading.documents])
+    return found | {"part": part}
 
 
 def _findings(material: Material, town: Town) -> tuple[list[Row], list[Row]]:
@@ -111,7 +133,8 @@ def _sides(findings: Sequence[Row]) -> list[Place]:
 
 def _topics(material: Material, town: Town, rows: Sequence[Row], cells: Cells) -> Row:
     named = sorted((row for row in rows if row["fields"]), key=lambda row: -row["fields"])
-    fields = material.of("action_fields", town.documents)
+    holding = town.holding.get("fields")
+    fields = material.of("action_fields", holding.counting("fields")) if holding else []
     cells.rest_on(TABLE, town.id, "fields", places(fields))
     for row in named or rows[:1]:
         _same(
@@ -131,16 +154,16 @@ def _topics(material: Material, town: Town, rows: Sequence[Row], cells: Cells) -
 
 def _costs(town: Town, rows: Sequence[Row], cells: Cells) -> Row:
     amounts = [row for row in rows if row["amount_max"] is not None]
-    expenses = _of_leading(town, [row for row in amounts if row["direction"] == "expense"])
+    expenses = [row for row in amounts if row["direction"] == "expense"]
     once = [row for row in expenses if not row["recurring"]] or expenses
     totals = [row for row in once if row["cost_kind"] == "total"] or once
     total = max(totals, key=lambda row: (row["amount_max"], row["row_id"]), default=None)
-    revenues = _of_leading(town, [row for row in amounts if row["direction"] == "revenue"])
+    revenues = [row for row in amounts if row["direction"] == "revenue"]
     grant = max(revenues, key=lambda row: (row["amount_max"], row["row_id"]), default=None)
-    silent = [row for row in rows if row["amount_max"] is None] or rows
+    silent = [row for row in rows if row["amount_max"] is None]
     for row in [total] if total else silent:
         _same(cells, town, "total_min total_max total_of total_year", "compare_costs", row, "amount_max")
-    for row in [grant] if grant else silent:
+    for row in [grant] if grant else silent or rows:
         _same(cells, town, "grants", "compare_costs", row, "amount_max")
     for row in expenses or silent:
         _same(cells, town, "costs costs_basis costs_contradictory", "compare_costs", row, "amount_max")
@@ -157,11 +180,6 @@ def _costs(town: Town, rows: Sequence[Row], cells: Cells) -> Row:
     }
 
 
-def _of_leading(town: Town, rows: list[Row]) -> list[Row]:
-    """The rows of the leading undertaking; all where it has none."""
-    return [row for row in rows if row["undertaking_id"] == town.leading.id] or rows
-
-
 def in_words(row: Row) -> str:
     """A row of compare_costs: ``external 21,568.75–22,000 € (contradictory)``."""
     low, high = (f"{row[name]:,.2f}".removesuffix(".00") for name in ("amount_min", "amount_max"))
@@ -176,8 +194,7 @@ def in_words(row: Row) -> str:
 
 
 def _staff(town: Town, rows: Sequence[Row], cells: Cells) -> Row:
-    stated = [row for row in rows if row["unit"]]
-    shown = _of_leading(town, stated)
+    shown = [row for row in rows if row["unit"]]
     for row in shown or rows:
         _same(cells, town, "staff staff_basis", "compare_staffing", row, "basis")
     words = [f"{', '.join(f'{float(q):g}' for q in json.loads(row['quantities']))} {row['unit']}" for row in shown]

@@ -1,7 +1,8 @@
 """Towns side by side: the results in, the comparison tables out. Read this first.
 
-papers     which count, which are copies, which belong to one undertaking (pipeline.compare.papers)
-towns      undertakings by town (towns)
+papers     which count, for what, how far they are about the field, which belong to one undertaking (pipeline.compare.papers)
+towns      undertakings and concepts by town, and which of them has the last word on what (towns, concepts)
+view       the towns that were chosen, of those that there are (view)
 tables     topics, costs, staffing, governance, process, steps; each gathers what its cells rest on (basis)
 likeness   towns compared over topics and governance (similarity)
 approach   one row a town
@@ -13,51 +14,69 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.compare import papers as papers_
+from pipeline.compare import relevance as relevance_
 from pipeline.compare import similarity as likeness
 from pipeline.compare.approach import approach
 from pipeline.compare.basis import Cells
+from pipeline.compare.concept_rows import concept_rows, undertaking_rows
 from pipeline.compare.costs import costs
 from pipeline.compare.governance import governance
+from pipeline.compare.kinds import kinds as kinds_of_papers
 from pipeline.compare.material import Material
 from pipeline.compare.process import process
+from pipeline.compare.relevance import About
 from pipeline.compare.schema import COMPARE_TABLES
 from pipeline.compare.staffing import staffing
 from pipeline.compare.steps import steps
 from pipeline.compare.topics import topics
 from pipeline.compare.towns import Town, towns
+from pipeline.compare.view import selection, settings
 from pipeline.errors import RatsleseError
 from pipeline.normalize import Rows
 from pipeline.store import Store
 
 
-def compare(out: Path, only: Sequence[str] = ()) -> Rows:
-    """Compare the towns of the results in ``out`` and write the tables beside them; ``only`` names some of the towns.
+def compare(out: Path, only: Sequence[str] = (), about: About | None = None) -> Rows:
+    """Compare the towns of the results in ``out`` and write the tables beside them; ``only`` names some of the towns, ``about`` the
+    field of policy whose concepts are compared.
 
     Raises RatsleseError where there are no results, no paper names a town, a name fits none, or a run is writing to them.
     """
     store = Store(out)
     store.connect().close()
     with store.alone():
-        rows = compared(Material(store.rows(), out), only)
+        rows = compared(Material(store.rows(), out), only, about)
         store.add(COMPARE_TABLES, rows)
     return rows
 
 
-def compared(material: Material, only: Sequence[str] = ()) -> Rows:
+def compared(material: Material, only: Sequence[str] = (), about: About | None = None) -> Rows:
     """The rows of every comparison table."""
-    found = papers_.papers(material)
-    every = _chosen(towns(material, found), only)
+    about, kinds = about or About(), kinds_of_papers(material.folder)
+    papers = papers_.papers(material, kinds, about)
+    there = towns(material, papers, kinds, about)
+    every = _chosen([town for town in there if town.known], only)
+    shown = [*every, *(town for town in there if not town.known and not only)]
+    ids = {town.row["municipality_id"] for town in shown}
+    of_view = [paper for paper in papers if paper.town in ids]
+    concept_of = {each.id: concept.id for town in every for concept in town.concepts for each in concept.undertakings}
     cells = Cells()
-    groups, sectors = governance(material, every, cells)
+    groups, sectors = governance(material, shown, cells)
     tables: Rows = {
-        "compare_papers": papers_.rows(material, [paper for paper in found if _is_of(paper, every, only)]),
+        "compare_settings": settings(there, every, only, about),
+        "compare_selection": selection(there, every, only, papers),
+        "compare_paper_kinds": kinds.rows(paper.kind for paper in of_view if paper.same_as is None),
+        "compare_papers": papers_.rows(material, of_view, concept_of),
+        "compare_relevance": relevance_.rows(material, [(paper.id, paper.relevance) for paper in of_view], about),
+        "compare_concepts": concept_rows(material, every, cells),
+        "compare_undertakings": undertaking_rows(shown, about, cells),
         "compare_topics": topics(material, every, cells),
-        "compare_costs": costs(material, every, cells),
-        "compare_staffing": staffing(material, every, cells),
+        "compare_costs": costs(material, shown, cells),
+        "compare_staffing": staffing(material, shown, cells),
         "compare_governance": groups,
         "compare_sectors": sectors,
-        "compare_process": process(material, every, cells),
-        "compare_steps": steps(material, every, cells),
+        "compare_process": process(material, shown, cells),
+        "compare_steps": steps(material, shown, cells),
         **{f"compare_{name}": [] for name in ("similarity", "clusters", "merges", "features")},
     }
     clusters = _likeness(every, tables, cells)
@@ -77,15 +96,18 @@ def _likeness(every: Sequence[Town], tables: Rows, cells: Cells) -> dict[str, di
         "governance": [
             ("compare_governance", row, column)
             for row in tables["compare_governance"]
-            if row["name"] and row["status"] != "former"
+            if row["name"] and row["status"] != "former" and row["of_row"]
             for column in ("kind", "chair_rank", "sectors")
         ],
     }
     clusters: dict[str, dict[str, int]] = {}
     for by, features in sets.items():
+        clusters[by] = {}
+        tables["compare_similarity"] += likeness.similar(by, every, features)
+        if len(features) < likeness.ENOUGH:
+            continue
         found = likeness.tree(features, [town.id for town in every])
         clusters[by] = dict(found.clusters)
-        tables["compare_similarity"] += likeness.similar(by, every, features)
         tables["compare_clusters"] += likeness.cluster_rows(by, found, features)
         tables["compare_merges"] += likeness.merge_rows(by, found)
         tables["compare_features"] += likeness.feature_rows(by, found, features)
@@ -115,7 +137,3 @@ def _fitting(every: Sequence[Town], name: str) -> list[Town]:
         message = f"No municipality fits “{name}”; the results have {known}{' …' * (len(every) > 12)}."
         raise RatsleseError("unknown_municipality", message)
     return found
-
-
-def _is_of(paper: papers_.Paper, every: Sequence[Town], only: Sequence[str]) -> bool:
-    return not only or paper.row["municipality_id"] in {town.id for town in every}

@@ -2,8 +2,8 @@
 
 Only amounts that are the measure's own count (``costs.scope``).
 
-Amounts of one kind, direction, year and rhythm stand in one row. Where the paper itself gives several for one thing they are a
-range of doubt, in the row of the year that one of them has; several amounts for different things are their span.
+A row is an amount of a kind, direction, year and rhythm. Where the papers give several for one thing they are one row, a range of doubt,
+in the year that one of them has; amounts for different things are rows of their own.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from decimal import Decimal
 from pipeline.compare.basis import NONE, STATED, Cells, Place, places, silence
 from pipeline.compare.material import Material
 from pipeline.compare.schema import COSTS
-from pipeline.compare.towns import Town, Undertaking
+from pipeline.compare.towns import Town
+from pipeline.compare.undertakings import Undertaking
 from pipeline.normalize import Row
 from pipeline.quality.similarity import folded
 from pipeline.register.heads import per_head
@@ -39,56 +40,96 @@ def costs(material: Material, towns: list[Town], cells: Cells) -> list[Row]:
 
 
 def _of_town(material: Material, town: Town, cells: Cells) -> Iterator[Row]:
-    expense = False
+    of_row = {"expense": town.holding.get("costs"), "revenue": town.holding.get("costs") or town.holding.get("grants")}
+    if of_row["revenue"] and not _tells(material, of_row["revenue"], "revenue"):
+        of_row["revenue"] = town.holding.get("grants")
     for undertaking in town.undertakings:
         for row in _of_undertaking(material, town, undertaking, cells):
-            expense = expense or row["direction"] == "expense"
-            yield row
-    if not expense:
+            yield row | {"of_row": town.known and undertaking is of_row[row["direction"]]}
+    if town.known and of_row["expense"] is None:
         yield _no_expense(material, town, cells)
 
 
 def _of_undertaking(material: Material, town: Town, undertaking: Undertaking, cells: Cells) -> Iterator[Row]:
     grouped: dict[Key, list[Row]] = defaultdict(list)
-    every = [cost for cost in material.of("costs", undertaking.documents) if cost["scope"] == "measure"]
+    every = _measure(material, undertaking)
     years = _years_of_doubt(material, undertaking, every)
     for cost in every:
         grouped[_key(cost, years.get(cost["cost_id"]))].append(cost)
-    effect, _ = _effect(material, undertaking)
     for key in sorted(grouped, key=_order):
-        direction, kind, year, period, recurring = key
-        stated = grouped[key]
-        amounts = sorted({_amount(cost) for cost in stated}, key=lambda amount: (amount[0], amount[1] or amount[0]))
-        low, high = amounts[0][0], max(most or least for least, most in amounts)
-        doubts, sides, linked = _contradictions(material, undertaking, stated)
-        between = _between_papers(stated)
-        doubts += between
-        row_id = f"{undertaking.id}/{'/'.join(str(part) for part in (direction, kind, year or '-', period or '-'))}"
-        row_id += "/yearly" if recurring else ""
-        yield {
-            **_head(town, undertaking, row_id, direction),
-            "cost_kind": kind,
-            "year": year,
-            "period": period,
-            "recurring": recurring,
-            "amount_min": low,
-            "amount_max": high,
-            "amounts": json.dumps([_written(amount) for amount in amounts]),
-            "distinct_amounts": len(amounts),
-            "relation": _relation(amounts, linked, bool(between)),
-            "contradictory": bool(doubts),
-            "contradiction": "; ".join(dict.fromkeys(doubts)) or None,
-            "approximate": any(cost["approximate"] for cost in stated),
-            "per_inhabitant_min": per_head(low, town.row),
-            "per_inhabitant_max": per_head(high, town.row),
-            "population_year": town.row["population_year"],
-            "labels": _labels(stated),
-            "effect": effect,
-            "basis": STATED,
-        }
-        cells.rest_on(TABLE, row_id, _EVERY_COLUMN, places(stated))
-        cells.rest_on(TABLE, row_id, "contradictory contradiction", sides)
-        cells.rest_on(TABLE, row_id, "effect", _effect(material, undertaking)[1])
+        things = _things(material, undertaking, grouped[key])
+        for stated in things:
+            yield _row(material, town, undertaking, key, stated, len(things) > 1, cells)
+
+
+def _measure(material: Material, undertaking: Undertaking) -> list[Row]:
+    """The amounts that are the measure's own, of the papers that count for costs."""
+    return [cost for cost in material.of("costs", undertaking.counting("costs")) if cost["scope"] == "measure"]
+
+
+def _tells(material: Material, undertaking: Undertaking, direction: str) -> bool:
+    return any((cost["direction"] or "expense") == direction for cost in _measure(material, undertaking))
+
+
+def _things(material: Material, undertaking: Undertaking, stated: Sequence[Row]) -> list[list[Row]]:
+    """The amounts of a kind and year, those for one thing together: only like amounts make a range. The smallest comes first.
+
+    They are of one thing where they are the same, where a finding says so, or where two papers give them under one name.
+    """
+    found: list[set[Amount]] = []
+    for linked in [
+        _contradictions(material, undertaking, stated)[2],
+        *(set(of) for of in _between_papers(stated).values()),
+        *({_amount(cost)} for cost in stated),
+    ]:
+        if linked:
+            touching = [thing for thing in found if thing & linked]
+            found = [thing for thing in found if not thing & linked] + [linked.union(*touching)]
+    things = [[cost for cost in stated if _amount(cost) in thing] for thing in found]
+    return sorted(things, key=lambda thing: min(_amount(cost)[0] for cost in thing))
+
+
+def _row(
+    material: Material,
+    town: Town,
+    undertaking: Undertaking,
+    key: Key,
+    stated: Sequence[Row],
+    one_of_several: bool,
+    cells: Cells,
+) -> Row:
+    direction, kind, year, period, recurring = key
+    amounts = sorted({_amount(cost) for cost in stated}, key=lambda amount: (amount[0], amount[1] or amount[0]))
+    low, high = amounts[0][0], max(most or least for least, most in amounts)
+    doubts, sides, _ = _contradictions(material, undertaking, stated)
+    doubts += _differing(stated)
+    row_id = f"{undertaking.id}/{'/'.join(str(part) for part in (direction, kind, year or '-', period or '-'))}"
+    row_id += "/yearly" * recurring + f"/{_written(amounts[0])}" * one_of_several
+    cells.rest_on(TABLE, row_id, _EVERY_COLUMN, places(stated))
+    cells.rest_on(TABLE, row_id, "contradictory contradiction", sides)
+    cells.rest_on(TABLE, row_id, "effect", _effect(material, undertaking)[1])
+    return {
+        **_head(undertaking, row_id, direction),
+        "cost_kind": kind,
+        "year": year,
+        "period": period,
+        "recurring": recurring,
+        "amount_min": low,
+        "amount_max": high,
+        "amounts": json.dumps([_written(amount) for amount in amounts]),
+        "distinct_amounts": len(amounts),
+        "relation": _relation(amounts),
+        "contradictory": bool(doubts),
+        "contradiction": "; ".join(dict.fromkeys(doubts)) or None,
+        "approximate": any(cost["approximate"] for cost in stated),
+        "per_inhabitant_min": per_head(low, town.row),
+        "per_inhabitant_max": per_head(high, town.row),
+        "population_year": town.row["population_year"],
+        "labels": _labels(stated),
+        "effect": _effect(material, undertaking)[0],
+        "document_id": stated[0]["document_id"],
+        "basis": STATED,
+    }
 
 
 def _years_of_doubt(material: Material, undertaking: Undertaking, every: Sequence[Row]) -> dict[str, int]:
@@ -118,10 +159,10 @@ def _order(key: Key) -> tuple[str, str, int, str, bool]:
     return direction, kind, year or 0, period or "", recurring
 
 
-def _head(town: Town, undertaking: Undertaking, row_id: str, direction: str) -> Row:
+def _head(undertaking: Undertaking, row_id: str, direction: str) -> Row:
     return {
         "row_id": row_id,
-        "municipality_id": town.id,
+        "municipality_id": undertaking.town,
         "undertaking_id": undertaking.id,
         "direction": direction,
     }
@@ -129,17 +170,18 @@ def _head(town: Town, undertaking: Undertaking, row_id: str, direction: str) -> 
 
 def _no_expense(material: Material, town: Town, cells: Cells) -> Row:
     """A town's row where no paper states an expense: because one says “none”, or because they are silent."""
-    undertakings = (town.leading, *(u for u in town.undertakings if u is not town.leading))
+    scope = town.concept.undertakings if town.concept else town.undertakings
+    undertakings = (town.leading, *(u for u in scope if u is not town.leading))
     told = [(undertaking, *_effect(material, undertaking)) for undertaking in undertakings]
     undertaking, effect, found = next((entry for entry in told if entry[1] == "no"), told[0])
     row_id = f"{town.id}/no-expense"
     if effect == "no":
         basis = NONE
     else:
-        basis, silent = silence(material, town.documents, "costs", "financial_effects")
+        basis, silent = silence(material, town.scope, "costs", "financial_effects")
         found = [*found, *(place for place in silent if place.evidence_id or not found)]
     cells.rest_on(TABLE, row_id, f"{_EVERY_COLUMN} effect", found)
-    head = _head(town, undertaking, row_id, "expense")
+    head = _head(undertaking, row_id, "expense")
     return {
         **COSTS.blank,
         **head,
@@ -147,13 +189,15 @@ def _no_expense(material: Material, town: Town, cells: Cells) -> Row:
         "distinct_amounts": 0,
         "labels": "[]",
         "effect": effect,
+        "of_row": True,
+        "document_id": found[0].document_id if found else town.leading.id,
         "basis": basis,
     }
 
 
 def _effect(material: Material, undertaking: Undertaking) -> tuple[str | None, list[Place]]:
     """What the forms of an undertaking say: the last one that says anything."""
-    forms = material.of("financial_effects", undertaking.documents)
+    forms = material.of("financial_effects", undertaking.counting("costs"))
     if not forms:
         return None, []
     said = next((form for form in reversed(forms) if form["effect"] != "unstated"), forms[-1])
@@ -206,20 +250,27 @@ def _sides(finding: Row) -> list[str]:
     return list(json.loads(finding["evidence_ids"] or "[]"))
 
 
-def _between_papers(stated: Sequence[Row]) -> list[str]:
-    """Amounts that two papers of the undertaking give under the same name."""
+def _between_papers(stated: Sequence[Row]) -> dict[str, dict[Amount, Row]]:
+    """The amounts that two papers of the undertaking give under the same name, by it."""
     named: dict[str, dict[Amount, Row]] = defaultdict(dict)
     for cost in stated:
         if cost["label"]:
             named[folded(cost["label"])].setdefault(_amount(cost), cost)
+    return {
+        label: of
+        for label, of in named.items()
+        if len(of) > 1 and len({cost["document_id"] for cost in of.values()}) == len(of)
+    }
+
+
+def _differing(stated: Sequence[Row]) -> list[str]:
     return [
         f"{next(iter(of.values()))['label']}: {', '.join(_written(amount) for amount in of)} in different papers"
-        for of in named.values()
-        if len(of) > 1 and len({cost["document_id"] for cost in of.values()}) == len(of)
+        for of in _between_papers(stated).values()
     ]
 
 
-def _relation(amounts: Sequence[Amount], linked: set[Amount], between: bool) -> str:
+def _relation(amounts: Sequence[Amount]) -> str:
     if len(amounts) == 1:
         return "one" if amounts[0][1] is None else "range"
-    return "contradictory" if linked >= set(amounts) or (between and len(amounts) == 2) else "several"
+    return "contradictory"

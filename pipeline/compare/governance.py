@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pipeline.compare.basis import NOT_STATED, STATED, Cells, places, silence
 from pipeline.compare.material import Material
 from pipeline.compare.schema import GOVERNANCE
-from pipeline.compare.towns import Town, Undertaking
+from pipeline.compare.towns import Town
+from pipeline.compare.undertakings import Undertaking
 from pipeline.compare.words import first
 from pipeline.normalize import Row
 from pipeline.quality.similarity import folded
@@ -20,7 +21,8 @@ SECTORS = "compare_sectors"
 _OF_GROUP = "name kind status size_min size_max basis"
 _OF_MEMBERS = "counted_min counted_max named sectors"
 _NO_GROUP = f"{_OF_GROUP} chair chair_rank {_OF_MEMBERS} migrant_organisations council_members"
-_A_LIST = 3
+_A_LIST = 8
+"""Members named, from which a list can be taken for the whole where the paper does not say how many there are."""
 MIGRANT, COUNCIL = "migrant_organisation", "politics"
 
 
@@ -53,14 +55,14 @@ def governance(material: Material, towns: Sequence[Town], cells: Cells) -> tuple
     groups: list[Row] = []
     sectors: list[Row] = []
     for town in towns:
-        named = False
+        of_row = town.holding.get("steering")
         for undertaking in town.undertakings:
             for group in groups_of(material, undertaking):
-                named = True
                 row = _group_row(material, town, undertaking, group, cells)
+                row["of_row"] = town.known and undertaking is of_row
                 groups.append(row)
                 sectors += _sector_rows(row, group, cells)
-        if not named:
+        if town.known and of_row is None:
             groups.append(_no_group(material, town, cells))
     return groups, sectors
 
@@ -68,10 +70,10 @@ def governance(material: Material, towns: Sequence[Town], cells: Cells) -> tuple
 def groups_of(material: Material, undertaking: Undertaking) -> list[Group]:
     """The groups of an undertaking in the order of telling; one that two papers name is one, unless only one calls it former."""
     members: dict[str, list[Row]] = defaultdict(list)
-    for member in material.of("steering_group_members", undertaking.documents):
+    for member in material.of("steering_group_members", undertaking.counting("steering")):
         members[member["group_id"]].append(member)
     merged: dict[tuple[object, ...], list[Row]] = defaultdict(list)
-    for row in material.of("steering_groups", undertaking.documents):
+    for row in material.of("steering_groups", undertaking.counting("steering")):
         key: tuple[object, ...] = (folded(row["name"]), row["status"] == "former")
         if any(other["document_id"] == row["document_id"] for other in merged[key]):
             key = (*key, row["group_id"])  # one paper tells two bodies of one name apart
@@ -104,7 +106,7 @@ def _group_row(material: Material, town: Town, undertaking: Undertaking, group: 
     cells.rest_on(TABLE, row_id, _OF_MEMBERS, places(group.members or group.told))
     return {
         "row_id": row_id,
-        "municipality_id": town.id,
+        "municipality_id": undertaking.town,
         "undertaking_id": undertaking.id,
         **{column: group.says(column) for column in ("name", "kind", "status", "size_min", "size_max")},
         "chair": chair,
@@ -217,7 +219,7 @@ def _share(part: int, whole: int) -> float | None:
 
 def _no_group(material: Material, town: Town, cells: Cells) -> Row:
     row_id = f"{town.id}/no-group"
-    basis, found = silence(material, town.documents, "steering_groups")
+    basis, found = silence(material, town.scope, "steering_groups")
     cells.rest_on(TABLE, row_id, _NO_GROUP, found)
     return {
         **GOVERNANCE.blank,
@@ -227,5 +229,6 @@ def _no_group(material: Material, town: Town, cells: Cells) -> Row:
         "sectors": "[]",
         "migrant_organisations": basis,
         "council_members": basis,
+        "of_row": True,
         "basis": basis,
     }

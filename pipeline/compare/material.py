@@ -22,7 +22,7 @@ class Material:
         for row in rows["codebook"]:
             if row["id"] not in self.codebook[row["kind"]]:
                 self.codebook[row["kind"]].append(row["id"])
-        self._folder = folder
+        self.folder = folder
         self._rows: dict[tuple[str, str], list[Row]] = defaultdict(list)
         for table, found in rows.items():
             for row in found:
@@ -43,6 +43,11 @@ class Material:
         """Rows of a table in the order of the papers and of reading."""
         return [row for document in documents for row in self._rows.get((table, document), ())]
 
+    def town_order(self, municipality_id: str | None) -> tuple[bool, str, str]:
+        """Towns by name; papers without one stand last."""
+        name = self.municipalities[municipality_id]["name"] if municipality_id else ""
+        return municipality_id is None, name, municipality_id or ""
+
     def unread(self, document: str, extractor: str) -> list[str]:
         """Evidence of the signs that an extractor left unread in a paper."""
         return self._unread.get((document, extractor), [])
@@ -62,5 +67,5 @@ class Material:
 
     def text(self, document: str) -> str:
         """The text of a paper; empty where it was not kept."""
-        file = self._folder / TEXTS / f"{document}.txt" if self._folder else None
+        file = self.folder / TEXTS / f"{document}.txt" if self.folder else None
         return file.read_text(encoding="utf-8") if file and file.exists() else ""

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
+from pipeline.compare.kinds import Kinds
 from pipeline.compare.material import Material
 from pipeline.compare.references import base_reference, year_of
+from pipeline.compare.relevance import About, Relevance, relevance
 from pipeline.normalize import Row
 from pipeline.quality.similarity import folded
 
-# Two texts of one paper share most of their words: a scan misreads some, a PDF has heads and feet that a text lacks.
-_SAME_TEXT = 0.8
-_SAME_WORDS_WITHOUT_NUMBER = 0.9
-_WORD = re.compile(r"[^\W\d_]{4,}|\d+(?:[.,/]\d+)*")
-_BEST_SOURCE = ("digital", "text", "mixed", "ocr")
-# letters that scans give for digits
-_MISREAD = str.maketrans("oilsb", "01158")
-# An excerpt and a whole paper are not copies of each other, however alike their words.
-_SAME_LENGTH = 0.7
-_ANY_LIKENESS = 0.5
+WITHOUT_TOWN = "the paper names no municipality that was found"
 
 
 @dataclass(eq=False)
@@ -32,10 +24,18 @@ class Paper:
     row: Row
     year: int | None
     base: str | None
-    same_as: str | None = None
+    kind: str
+    relevance: Relevance
+    town: str | None
+    """Whose it is; of a copy the town of the paper that it repeats."""
     undertaking: str | None = None
     reason: str | None = None
-    _words: Counter[str] | None = field(default=None, repr=False)
+
+    @property
+    def same_as(self) -> str | None:
+        """The paper of which it is a copy."""
+        found: str | None = self.row["same_as"]
+        return found
 
     @property
     def id(self) -> str:
@@ -46,35 +46,47 @@ class Paper:
         found: date | None = self.row["date"]
         return found
 
-    def words(self, material: Material) -> Counter[str]:
-        """The longer words and the numbers of its text, with how often each stands there."""
-        if self._words is None:
-            self._words = Counter(word.casefold() for word in _WORD.findall(material.text(self.id)))
-        return self._words
+    @property
+    def order(self) -> tuple[str, int, str, str, str]:
+        """The oldest first, one without a date by its year; of one day by number and file, as people would lay them."""
+        reference = self.row["reference"] or ""
+        when = self.day.isoformat() if self.day else f"{self.year or 0:04}-00"
+        return when, len(reference), reference, str(self.row["source"]), self.id
 
 
-def papers(material: Material) -> list[Paper]:
-    """Every paper, copies told and undertakings made, in the order of town, year, number and id."""
-    every = [Paper(row, _year(material, row), base_reference(row["reference"])) for row in material.documents.values()]
-    by_town: dict[str, list[Paper]] = defaultdict(list)
+def papers(material: Material, kinds: Kinds, about: About) -> list[Paper]:
+    """Every paper with its undertaking, in the order of town, date and number. A copy belongs to that of the paper it repeats."""
+    every = [
+        Paper(
+            row,
+            _year(material, row),
+            base_reference(row["reference"]),
+            kinds.of(row["paper_type"]),
+            relevance(material, row["document_id"], about),
+            material.documents[row["same_as"] or row["document_id"]]["municipality_id"],
+        )
+        for row in material.documents.values()
+    ]
+    by_town: dict[str | None, list[Paper]] = defaultdict(list)
     for paper in every:
-        if paper.row["municipality_id"] is None:
-            paper.reason = "the paper names no municipality that was found"
+        if paper.same_as is None:
+            by_town[paper.town].append(paper)
+    for town, of_town in by_town.items():
+        if town is None:  # one number may be of two towns
+            for paper in of_town:
+                paper.undertaking, paper.reason = paper.id, WITHOUT_TOWN
         else:
-            by_town[paper.row["municipality_id"]].append(paper)
-    for of_town in by_town.values():
-        of_town.sort(key=_worth)
-        _tell_copies(material, of_town)
-        _make_undertakings([paper for paper in of_town if paper.same_as is None])
-        undertaking = {paper.id: paper.undertaking for paper in of_town}
-        for paper in of_town:
-            if paper.same_as is not None:
-                paper.undertaking = undertaking[paper.same_as]
-    return sorted(every, key=lambda p: (p.row["municipality_id"] or "", p.year or 0, p.base or "", p.id))
+            _make_undertakings(sorted(of_town, key=lambda paper: paper.id))
+    undertakings = {paper.id: paper.undertaking for paper in every}
+    for paper in every:
+        if paper.same_as is not None:
+            paper.undertaking = undertakings[paper.same_as]
+            paper.reason = f"the same paper twice: {paper.row['same_reason']}"
+    return sorted(every, key=lambda paper: (*material.town_order(paper.town), *paper.order))
 
 
-def rows(material: Material, found: Iterable[Paper]) -> list[Row]:
-    """The rows of compare_papers."""
+def rows(material: Material, found: Iterable[Paper], concept_of: Mapping[str, str]) -> list[Row]:
+    """The rows of compare_papers; ``concept_of`` has the concept of each undertaking that belongs to one."""
     return [
         {
             "document_id": paper.id,
@@ -84,10 +96,13 @@ def rows(material: Material, found: Iterable[Paper]) -> list[Row]:
             "base_reference": paper.base,
             "date": paper.day,
             "year": paper.year,
+            "kind": paper.kind,
+            "relevance": paper.relevance.value,
+            "concept_id": concept_of.get(paper.undertaking or ""),
             "undertaking_id": paper.undertaking,
             "same_as": paper.same_as,
             "reason": paper.reason,
-            "counted": paper.undertaking is not None and paper.same_as is None,
+            "counted": paper.same_as is None,
         }
         for paper in found
     ]
@@ -99,64 +114,6 @@ def _year(material: Material, row: Row) -> int | None:
         return int(row["date"].year)
     sessions = [c["date"].year for c in material.of("consultations", [row["document_id"]]) if c["date"]]
     return year_of(row["reference"]) or min(sessions, default=None)
-
-
-def _worth(paper: Paper) -> tuple[object, ...]:
-    """Of two copies the one read whole, then from print rather than from pictures, counts."""
-    row = paper.row
-    source = row["text_source"]
-    worth = _BEST_SOURCE.index(source) if source in _BEST_SOURCE else len(_BEST_SOURCE)
-    return row["status"] != "complete", row["pages_without_text"] or 0, worth, -(row["pages"] or 0), paper.id
-
-
-def _tell_copies(material: Material, of_town: Sequence[Paper]) -> None:
-    """Each paper that is another's copy names the one that counts. The papers come best first."""
-    kept: dict[str, list[Paper]] = defaultdict(list)
-    for paper in of_town:
-        keys = _keys(paper)
-        for other in dict.fromkeys(other for key in keys for other in kept[key]):
-            why = _same(material, paper, other)
-            if why:
-                paper.same_as, paper.reason = other.id, why
-                break
-        else:
-            for key in keys:
-                kept[key].append(paper)
-
-
-def _keys(paper: Paper) -> list[str]:
-    """Copies share one of these; nothing else is worth comparing word by word."""
-    subject = folded(paper.row["subject"]).replace(" ", "")
-    return [
-        key
-        for key in (paper.base and f"number {paper.base}", subject and f"subject {subject}", f"day {paper.day}")
-        if key
-    ]
-
-
-def _same(material: Material, paper: Paper, other: Paper) -> str | None:
-    """Why two papers are one, or None. Two numbers or two dates that differ tell them apart, whatever the words."""
-    numbers = [
-        folded(p.row["reference"]).replace(" ", "").translate(_MISREAD) for p in (paper, other) if p.row["reference"]
-    ]
-    if len(set(numbers)) == 2 or (paper.day and other.day and paper.day != other.day):
-        return None
-    likeness = _likeness(paper.words(material), other.words(material))
-    same_number = len(numbers) == 2
-    if likeness < (_SAME_TEXT if same_number else _SAME_WORDS_WITHOUT_NUMBER):
-        return None
-    shared = ["number"] * same_number + ["date"] * bool(paper.day and other.day)
-    return f"the same paper twice: {', '.join([*shared, f'{likeness:.0%} of the words'])}"
-
-
-def _likeness(first: Counter[str], second: Counter[str]) -> float:
-    """The words that two texts share, of the words of the shorter; 0 where one is much shorter than the other."""
-    short, long = sorted((first.total(), second.total()))
-    if not short or short / long < _SAME_LENGTH:
-        return 0.0
-    if len(first.keys() & second.keys()) < _ANY_LIKENESS * min(len(first), len(second)):
-        return 0.0  # told at once, without counting
-    return (first & second).total() / short
 
 
 def _make_undertakings(of_town: Sequence[Paper]) -> None:

@@ -4,29 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
 from pipeline.compare.basis import STATED, Basis, Cells, Place, places, silence
+from pipeline.compare.decision import decision_of, path
 from pipeline.compare.material import Material
 from pipeline.compare.renewal import previous, renewal_in
-from pipeline.compare.towns import Town, Undertaking
+from pipeline.compare.towns import Town
+from pipeline.compare.undertakings import Undertaking
 from pipeline.compare.words import every
 from pipeline.normalize import Row
 from pipeline.quality.similarity import folded
 
 TABLE = "compare_process"
-_NOT_DECIDED = ("vertagt", "zurückgestellt", "zurückgezogen", "abgesetzt", "verwiesen", "überwiesen")
-_COUNCIL = "council"
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """Who decides, when, and how we know: ``role``, ``council``, or the basis of silence."""
-
-    row: Row | None
-    basis: str
 
 
 def process(material: Material, towns: Sequence[Town], cells: Cells) -> list[Row]:
@@ -37,9 +28,9 @@ def process(material: Material, towns: Sequence[Town], cells: Cells) -> list[Row
 def _of_undertaking(material: Material, town: Town, undertaking: Undertaking, cells: Cells) -> Row:
     return {
         "row_id": undertaking.id,
-        "municipality_id": town.id,
+        "municipality_id": undertaking.town,
         "undertaking_id": undertaking.id,
-        "leading": undertaking is town.leading,
+        "leading": town.known and undertaking is town.leading,
         "year": undertaking.year,
         **_path(material, undertaking, cells),
         **_formats(material, undertaking, cells),
@@ -49,12 +40,13 @@ def _of_undertaking(material: Material, town: Town, undertaking: Undertaking, ce
 
 
 def _path(material: Material, undertaking: Undertaking, cells: Cells) -> Row:
-    """Committees in their order, and the days between paper, first session and decision."""
+    """Committees in their order, and the days between paper, first session and decision. All papers tell the path; what is decided
+    only those that are laid before a council to be decided."""
     sessions = path(material.of("consultations", undertaking.documents))
     basis, silent = _basis(material, undertaking, sessions, "consultations")
     dated = [session for session in sessions if session["date"]]
     begin = dated[0] if dated else None
-    decision = decided(sessions, basis)
+    decision = decision_of(material, undertaking, basis)
     paper = _first_paper(material, undertaking)
     first_day, last_day = _day(begin), _day(decision.row)
     rest = partial(cells.rest_on, TABLE, undertaking.id)
@@ -80,35 +72,6 @@ def _path(material: Material, undertaking: Undertaking, cells: Cells) -> Row:
         "days_session_to_decision": (last_day - first_day).days if first_day and last_day else None,
         "days_paper_to_decision": (last_day - paper[0]).days if paper and last_day else None,
     }
-
-
-def path(consultations: Sequence[Row]) -> list[Row]:
-    """The sessions by day, each once; one without a day stays behind the one told before it."""
-    placed = []
-    day = date.min
-    for number, row in enumerate(consultations):
-        day = row["date"] or day
-        placed.append((day, number, row))
-    found: dict[tuple[object, ...], Row] = {}
-    for _, _, row in sorted(placed, key=lambda place: place[:2]):
-        found.setdefault((folded(row["committee"]), row["date"]), row)
-    return list(found.values())
-
-
-def decided(sessions: Sequence[Row], silent: Basis) -> Decision:
-    """The last session whose role is to decide. Where no roles are printed and the path ends with the council, the council."""
-    deciding = [row for row in sessions if row["authoritative"] and not _put_off(row)]
-    if deciding:
-        return Decision(max(deciding, key=lambda row: row["date"] or date.min), "role")
-    roles = [row for row in sessions if row["role"] or row["authoritative"] is not None]
-    if sessions and not roles and sessions[-1]["committee_kind"] == _COUNCIL and not _put_off(sessions[-1]):
-        return Decision(sessions[-1], "council")
-    return Decision(None, "not_stated" if sessions else silent)
-
-
-def _put_off(row: Row) -> bool:
-    result = (row["result"] or "").casefold()
-    return any(word in result for word in _NOT_DECIDED)
 
 
 def _together(values: Iterable[str | None]) -> list[str]:
@@ -138,7 +101,7 @@ def _formats(material: Material, undertaking: Undertaking, cells: Cells) -> Row:
     """Forms of participation that steps, groups and points of the decision name."""
     named: dict[str, list[Row]] = {}
     for table, column in (("milestones", "label"), ("steering_groups", "name"), ("decisions", "text")):
-        for row in material.of(table, undertaking.documents):
+        for row in material.of(table, undertaking.counting("steps")):
             for form in every("formats", row[column]):
                 named.setdefault(form, []).append(row)
     found = [row for rows in named.values() for row in rows]
@@ -149,9 +112,10 @@ def _formats(material: Material, undertaking: Undertaking, cells: Cells) -> Row:
 
 def _renewal(material: Material, undertaking: Undertaking, cells: Cells) -> Row:
     rest = partial(cells.rest_on, TABLE, undertaking.id)
-    steps = material.of("milestones", undertaking.documents)
+    papers = undertaking.counting("steps")
+    steps = material.of("milestones", papers)
     silent = [Place(document, None) for document in undertaking.documents]
-    told = [(row, renewal_in(row["text"])) for row in material.of("decisions", undertaking.documents)]
+    told = [(row, renewal_in(row["text"])) for row in material.of("decisions", papers)]
     told += [(row, renewal_in(row["label"])) for row in steps]
     source, renewal = next(((row, said) for row, said in told if said), (None, None))
     before = previous(steps, undertaking.year)
@@ -167,7 +131,7 @@ def _renewal(material: Material, undertaking: Undertaking, cells: Cells) -> Row:
 
 def _partners(material: Material, undertaking: Undertaking, cells: Cells) -> Row:
     """Partners of all papers, each once."""
-    found = material.of("external_partners", undertaking.documents)
+    found = material.of("external_partners", undertaking.counting("partners"))
     once = {folded(row["name"]): row for row in reversed(found)}
     partners = sorted(once.values(), key=lambda row: (row["document_id"], row["position"]))
     basis, silent = _basis(material, undertaking, found, "partners")

@@ -8,6 +8,15 @@ from __future__ import annotations
 
 from pipeline.columns import Column, TableSpec, day, flag, number, text, whole
 
+ASPECTS = {
+    "decision": "what is decided, and when",
+    "fields": "fields of action",
+    "costs": "costs and grants",
+    "staff": "posts and days",
+    "steering": "who steers",
+    "partners": "external partners",
+    "steps": "steps, forms of participation and renewal",
+}
 _BASIS = text(
     "basis",
     "stated; none (the paper says there is none); not_stated (blank form, or the papers are silent); "
@@ -16,6 +25,11 @@ _BASIS = text(
 )
 _ROW = text("row_id", "stable key, which compare_evidence points to", required=True)
 _TOWN = text("municipality_id", "the town", "municipalities.municipality_id", required=True)
+_TOWN_OR_NONE = text("municipality_id", "the town; NULL where the paper names none", "municipalities.municipality_id")
+_OF_ROW = flag(
+    "of_row",
+    "whether the town's row in compare_approach is made of it",
+)
 _UNDERTAKING = text("undertaking_id", "the undertaking: its leading paper", "compare_papers.document_id", required=True)
 
 
@@ -24,6 +38,105 @@ def _table(name: str, about: str, *columns: Column) -> TableSpec:
     return TableSpec(f"compare_{name}", about, (_ROW, *columns), ("row_id",))
 
 
+SETTINGS = _table(
+    "settings",
+    "What the comparison speaks of, in words for its readers.",
+    text("name", "towns, only, policy, threshold", required=True),
+    text("value", "as set: “2 of 6”"),
+    text("about", "what it means", required=True),
+)
+
+SELECTION = _table(
+    "selection",
+    "Every town of the results, and whether the comparison shows it.",
+    text("municipality_id", "the town; NULL for the papers that name none", "municipalities.municipality_id"),
+    text("municipality", "its name"),
+    flag("shown", "whether the tables and figures speak of it"),
+    whole("papers", "papers that count"),
+    whole("copies", "papers that are copies of these and count nowhere"),
+    whole("undertakings", "undertakings that they belong to"),
+    whole("concepts", "concepts that they name"),
+)
+
+PAPER_KINDS = _table(
+    "paper_kinds",
+    "Which kinds of paper count for what (paper_kinds.toml, and a file of that name beside the results).",
+    text("kind", "the kind", required=True),
+    text("label_de", "its name in German"),
+    text("label_en", "its name in English"),
+    *(flag(f"for_{aspect}", f"whether papers of this kind count for {what}") for aspect, what in ASPECTS.items()),
+    whole("papers", "papers of this kind that the comparison shows, copies left out"),
+)
+
+RELEVANCE = TableSpec(
+    "compare_relevance",
+    "How far each paper is about the field of policy, and the words that say so.",
+    (
+        text("document_id", "the paper", "documents.document_id", required=True),
+        text("policy", "the field of policy", required=True),
+        number("relevance", "1 where the subject names the field, else the share of its paragraphs that do"),
+        number("threshold", "from here on it can belong to a concept"),
+        flag("relevant", "whether it reaches the threshold"),
+        text("told_by", "subject, text, none"),
+        whole("paragraphs", "paragraphs of at least four words"),
+        whole("naming", "of these: that name the field"),
+        text("words", "JSON: the words that name it most often, and how often"),
+        text("evidence_id", "the subject, where it names the field", "evidence.evidence_id"),
+        whole("page", "page of the first mention in the text"),
+        whole("char_start", "where it stands in the text of the paper"),
+        text("quote", "the paragraph around it"),
+    ),
+    ("document_id",),
+)
+
+CONCEPTS = _table(
+    "concepts",
+    "Concepts of each town: the first, its updates, its reports, over all its undertakings.",
+    _TOWN,
+    text("name", "name as the oldest undertaking prints it", required=True),
+    text("theme", "theme in the field of policy (policy_fields.toml)", required=True),
+    flag("of_row", "whether the town's row is of it: the concept of most undertakings"),
+    whole("undertakings", "undertakings that belong to it"),
+    whole("papers", "papers of these"),
+    text("years", "first and last year of these, EDTF"),
+    text("first_id", "the undertaking that lays the first concept before the council", "compare_papers.document_id"),
+    whole("first_year", "its year"),
+    day("first_decision", "day of its decision"),
+    text("update_id", "the last undertaking that lays an update before the council", "compare_papers.document_id"),
+    whole("update_year", "its year"),
+    day("update_decision", "day of its decision"),
+    whole("reports", "undertakings that report on it"),
+    whole("last_report", "year of the last of these"),
+)
+
+UNDERTAKINGS = _table(
+    "undertakings",
+    "Every undertaking in the order of town and time: the history of a town, and what belongs to no concept.",
+    _TOWN_OR_NONE,
+    _UNDERTAKING,
+    text("concept_id", "the concept that it belongs to; NULL where it stands apart", "compare_concepts.row_id"),
+    text(
+        "part",
+        "first (the concept itself), update, commission (it is ordered, made, paid for), report, motion (motions, questions and answers "
+        "on it), apart",
+        required=True,
+    ),
+    text(
+        "told_by",
+        "subject, decision (a point decided names the concept), reference (a paper cites the number of one that does); for what stands "
+        "apart: names_no_concept, below_threshold, no_town",
+        required=True,
+    ),
+    whole("year", "its year"),
+    day("date", "day of its first dated paper"),
+    text("reference", "number of its leading paper as printed"),
+    text("subject", "subject of its leading paper, else of another"),
+    text("kinds", "kinds of its papers"),
+    whole("papers", "papers that count"),
+    number("relevance", "that of its most relevant paper"),
+    flag("leading", "whether compare_approach shows its path"),
+)
+
 PAPERS = TableSpec(
     "compare_papers",
     "What each paper counts as: the undertaking it belongs to, and whether it is a second copy of another.",
@@ -31,7 +144,7 @@ PAPERS = TableSpec(
         text("document_id", "the paper", "documents.document_id", required=True),
         text(
             "municipality_id",
-            "the town; NULL where the paper names none: it is left out",
+            "the town; NULL where the paper names none: it is in the tables of undertakings, and in no row of a town",
             "municipalities.municipality_id",
         ),
         text("municipality", "its name"),
@@ -42,6 +155,15 @@ PAPERS = TableSpec(
         day("date", "the paper's own date"),
         whole("year", "year of the paper: of its date, its number or its first session"),
         text(
+            "kind", "minutes, answer, notice, question, annex, report, proposal, motion, other: see compare_paper_kinds"
+        ),
+        number("relevance", "how far it is about the field of policy, 0 to 1: see compare_relevance"),
+        text(
+            "concept_id",
+            "concept that its undertaking belongs to; NULL where it stands apart",
+            "compare_concepts.row_id",
+        ),
+        text(
             "undertaking_id", "leading paper of the undertaking (Vorgang) that it belongs to", "documents.document_id"
         ),
         text(
@@ -49,7 +171,7 @@ PAPERS = TableSpec(
             "the paper that counts in its place: this one is a copy (PDF and scan, text and PDF)",
             "documents.document_id",
         ),
-        text("reason", "why it was merged, counted once or left out; NULL for a paper that stands alone"),
+        text("reason", "why it was merged, counted once or without a town; NULL for a paper that stands alone"),
         flag("counted", "whether its facts are in the comparison"),
     ),
     ("document_id",),
@@ -68,14 +190,16 @@ TOPICS = _table(
     whole("proposed", "of these: proposed by the paper"),
     whole("former", "of these: of an earlier concept"),
     text("wordings", "JSON list of the fields' names as printed"),
+    text("undertaking_id", "the undertaking that has the last word on the fields", "compare_papers.document_id"),
+    whole("year", "its year"),
     _BASIS,
 )
 
 COSTS = _table(
     "costs",
-    "What an undertaking costs and brings in, a row for each kind, direction, year and rhythm. Rows are not to be added up: "
-    "a total stands beside its parts. A town of which no expense is known has one row without an amount.",
-    _TOWN,
+    "What an undertaking costs and brings in, a row an amount; several amounts for one thing are a row. Rows are not to be added up: "
+    "a total stands beside its parts. A town of whose concept no expense is known has one row without an amount.",
+    _TOWN_OR_NONE,
     _UNDERTAKING,
     text("cost_kind", "codebook id; NULL where no amount is stated"),
     text("direction", "expense, revenue (a grant received is no expense)", required=True),
@@ -88,8 +212,8 @@ COSTS = _table(
     whole("distinct_amounts", "number of distinct amounts"),
     text(
         "relation",
-        "one; range (stated as from … to …); contradictory (several for one thing: the range is the doubt); "
-        "several (for different things: the range is their span, no sum)",
+        "one; range (stated as from … to …); contradictory (several for one thing: the range is the doubt). "
+        "Amounts for different things are rows of their own",
     ),
     flag("contradictory", "whether an amount of this row is contradicted, here or by a row of another kind"),
     text("contradiction", "the contradiction in a sentence"),
@@ -103,13 +227,15 @@ COSTS = _table(
     whole("population_year", "year of the inhabitants"),
     text("labels", "JSON list of what the amounts are for, as printed"),
     text("effect", "what the form says about financial effects: yes, no, open, unstated; NULL without a form"),
+    text("document_id", "the paper that states it", "documents.document_id"),
+    _OF_ROW,
     _BASIS,
 )
 
 STAFFING = _table(
     "staffing",
     "Effort in posts, days or hours, a row for each undertaking and unit. A town that names none has one row without a quantity.",
-    _TOWN,
+    _TOWN_OR_NONE,
     _UNDERTAKING,
     text("unit", "VZÄ (posts and full-time equivalents), Tage, Stunden; NULL where none is named"),
     number("quantity_min", "the smallest of the quantities", "decimal"),
@@ -117,18 +243,20 @@ STAFFING = _table(
     text("quantities", "JSON list of the distinct quantities; they may overlap and are not added up"),
     text("labels", "JSON list of what they are for, as printed"),
     text("effect", "what the form says about effects on the staff: yes, no, open, unstated; NULL without a form"),
+    _OF_ROW,
     _BASIS,
 )
 
 _IN_OUT = (
-    "in; out (the members are named, and none of them is one); not_stated (no members are named, or only one or two of them); "
+    "in; out (the members are named, as many as the group is said to have, else at least eight, and none of them is one); "
+    "not_stated (no members are named, or too few to be all); "
     "not_found"
 )
 
 GOVERNANCE = _table(
     "governance",
     "Groups that steer, accompany or control: a row a group of an undertaking. A town without any has one row without a group.",
-    _TOWN,
+    _TOWN_OR_NONE,
     _UNDERTAKING,
     text("name", "name as printed; NULL where no group is named"),
     text("kind", "steering, accompanying, controlling, working_group, round_table, expert, coordination"),
@@ -149,13 +277,14 @@ GOVERNANCE = _table(
     text("sectors", "JSON list of the members' sectors"),
     text("migrant_organisations", _IN_OUT),
     text("council_members", _IN_OUT),
+    _OF_ROW,
     _BASIS,
 )
 
 SECTORS = _table(
     "sectors",
     "Sectors of the members of each group.",
-    _TOWN,
+    _TOWN_OR_NONE,
     _UNDERTAKING,
     text("group_row", "the group", "compare_governance.row_id", required=True),
     text("sector", "codebook id", required=True),
@@ -173,9 +302,12 @@ SECTORS = _table(
 PROCESS = _table(
     "process",
     "How an undertaking went through the committees, and with whom: a row an undertaking.",
-    _TOWN,
+    _TOWN_OR_NONE,
     _UNDERTAKING,
-    flag("leading", "whether this is the town's undertaking with the most facts, which compare_approach shows"),
+    flag(
+        "leading",
+        "whether compare_approach shows its path: it decides on the town's concept; without a concept the one of most facts",
+    ),
     whole("year", "year of the undertaking"),
     text("path", "committees by date, as printed, joined by “ → ”"),
     text("path_kinds", "JSON list of their codebook ids, in the same order"),
@@ -188,7 +320,7 @@ PROCESS = _table(
     text(
         "decision_basis",
         "role (the path says who decides); council (no roles are printed, and the path ends with the council: inferred); "
-        "not_stated; not_found",
+        "no_proposal (questions, motions and the like: nothing is decided on); not_stated; not_found",
         required=True,
     ),
     whole("days_session_to_decision", "days from the first session to the decision"),
@@ -207,7 +339,7 @@ PROCESS = _table(
 STEPS = _table(
     "steps",
     "Milestones by kind, a step told in several papers once.",
-    _TOWN,
+    _TOWN_OR_NONE,
     _UNDERTAKING,
     text(
         "kind",
@@ -225,9 +357,16 @@ STEPS = _table(
     text("evidence_id", "where it says so", "evidence.evidence_id", required=True),
 )
 
+_LAST_WORD = {
+    "decision": "decides on it",
+    "fields": "names its fields",
+    "costs": "states its costs",
+    "steering": "sets up who steers",
+}
 APPROACH = _table(
     "approach",
-    "One row a town: what the other tables say, for reading across.",
+    "One row a town: what the other tables say of its concept. Each aspect is of the undertaking that has the last word on it; "
+    "where a town's papers name no concept, of the one with the most facts.",
     _TOWN,
     text("municipality", "name", required=True),
     text("kind", "Stadt, Landkreis, Gemeinde …"),
@@ -238,12 +377,29 @@ APPROACH = _table(
     whole("undertakings", "undertakings that they belong to"),
     text("years", "first and last year of these, EDTF"),
     text("undertaking_id", "the leading undertaking, whose path is shown", "compare_papers.document_id", required=True),
+    text("concept_id", "the concept that the row is of; NULL where its papers name none", "compare_concepts.row_id"),
+    text("concept", "its name as printed"),
+    whole("concept_undertakings", "undertakings of this concept"),
+    text(
+        "part",
+        "what the leading undertaking is in it: first, update, commission, report, motion; NULL without a concept",
+    ),
+    *(
+        column
+        for aspect, what in _LAST_WORD.items()
+        for column in (
+            text(
+                f"{aspect}_of", f"the last undertaking that {what}; NULL where none does", "compare_papers.document_id"
+            ),
+            whole(f"{aspect}_year", "its year"),
+        )
+    ),
     whole("fields", "different fields of action; NULL where none are named"),
     text("topics", "JSON list of topics, the most frequent first"),
     text("topics_basis", _BASIS.about, required=True),
     number(
         "total_min",
-        "stated total of the leading undertaking, else its largest single expense; once, not yearly",
+        "stated total of the undertaking that states its costs, else its largest single expense; once, not yearly",
         "decimal",
     ),
     number("total_max", "the same, upper end of range or doubt", "decimal"),
@@ -276,14 +432,14 @@ APPROACH = _table(
     number("renewal_years", "how often it is to be renewed or reported on"),
     whole("contradictions", "findings of severity conflict in its papers"),
     whole("unread", "signs of facts in its papers that nothing read"),
-    whole("topics_cluster", "cluster by topics; NULL where it names none"),
-    whole("governance_cluster", "cluster by governance; NULL where it names none"),
+    whole("topics_cluster", "cluster by topics; NULL where it names none, or where fewer than three towns do"),
+    whole("governance_cluster", "cluster by governance; NULL where it names none, or where fewer than three towns do"),
 )
 
 SIMILARITY = _table(
     "similarity",
-    "How alike two towns are: the features they share among all that either has. Towns without any feature have no row; "
-    "of more than 500 towns each stands beside the 20 that are most like it.",
+    "How alike two towns are: the features they share among all that either has; `other` is none. Two towns with fewer than three "
+    "features between them have no row; of more than 500 towns each stands beside the 20 that are most like it.",
     text("compared_by", "topics, governance", required=True),
     text("municipality_a", "a town", "municipalities.municipality_id", required=True),
     text("municipality_b", "another, later in the order of names", "municipalities.municipality_id", required=True),
@@ -345,7 +501,13 @@ EVIDENCE = TableSpec(
 )
 
 COMPARE_TABLES: tuple[TableSpec, ...] = (
+    SETTINGS,
+    SELECTION,
+    PAPER_KINDS,
     PAPERS,
+    RELEVANCE,
+    CONCEPTS,
+    UNDERTAKINGS,
     TOPICS,
     COSTS,
     STAFFING,

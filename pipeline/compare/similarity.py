@@ -1,7 +1,8 @@
 """How alike towns are: Jaccard over the features they name, a tree of likeness, and what each branch shares.
 
-Topics: every topic that a field of the town is about, also of an earlier concept. Governance: the kinds of its groups, the ranks of
-their chairs and the sectors in them, groups of the past left out.
+Topics: every topic that a field of the town is about. Governance: the kinds of its groups, the ranks of their chairs and the sectors in
+them, groups of the past left out. What has no name of its own (``other``) makes nobody alike. Two towns that have fewer than three
+features between them are in no pair, and fewer than three towns make no tree.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ from pipeline.compare.towns import Town
 from pipeline.normalize import Row
 
 _CUT = 0.6
+_OTHER = "other"
+ENOUGH = 3
+"""Features that two towns must have between them, and towns for a tree."""
 _CLEAR = 0.5
 _FEW = 500
 """Of more towns nobody reads every pair, and there are too many to write."""
@@ -37,7 +41,7 @@ def topic_features(topics: Sequence[Row]) -> dict[str, frozenset[str]]:
     """The topics of each town that names any."""
     found: dict[str, set[str]] = {}
     for row in topics:
-        if row["fields"]:
+        if row["fields"] and row["topic_id"] != _OTHER:
             found.setdefault(row["municipality_id"], set()).add(row["topic_id"])
     return {town: frozenset(features) for town, features in found.items()}
 
@@ -45,12 +49,16 @@ def topic_features(topics: Sequence[Row]) -> dict[str, frozenset[str]]:
 def governance_features(groups: Sequence[Row], sectors: Sequence[Row]) -> dict[str, frozenset[str]]:
     """``group:steering``, ``chair:mayor``, ``sector:welfare`` of each town that names a group which is not former."""
     found: dict[str, set[str]] = {}
-    current = {row["row_id"]: row for row in groups if row["name"] and row["status"] != "former"}
+    current = {row["row_id"]: row for row in groups if row["name"] and row["status"] != "former" and row["of_row"]}
     for row in current.values():
         features = found.setdefault(row["municipality_id"], set())
-        features |= {f"{name}:{row[key]}" for name, key in (("group", "kind"), ("chair", "chair_rank")) if row[key]}
+        features |= {
+            f"{name}:{row[key]}"
+            for name, key in (("group", "kind"), ("chair", "chair_rank"))
+            if row[key] not in (None, _OTHER)
+        }
     for row in sectors:
-        if row["group_row"] in current:
+        if row["group_row"] in current and row["sector"] != _OTHER:
             found[row["municipality_id"]].add(f"sector:{row['sector']}")
     return {town: frozenset(features) for town, features in found.items() if features}
 
@@ -61,6 +69,8 @@ def similar(by: str, towns: Sequence[Town], sets: Sets) -> Iterator[Row]:
     written = {town: json.dumps(sorted(sets[town])) for town in with_features}
     for a, b in combinations(with_features, 2) if len(with_features) <= _FEW else _likest(with_features, sets):
         shared, only_a, only_b = sets[a] & sets[b], sets[a] - sets[b], sets[b] - sets[a]
+        if len(shared) + len(only_a) + len(only_b) < ENOUGH:
+            continue
         yield {
             "row_id": f"{by}/{a}/{b}",
             "compared_by": by,

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from pipeline.compare.basis import NONE, STATED, Cells, places, silence
 from pipeline.compare.material import Material
 from pipeline.compare.schema import STAFFING
-from pipeline.compare.towns import Town, Undertaking
+from pipeline.compare.towns import Town
+from pipeline.compare.undertakings import Undertaking
 from pipeline.normalize import Row
 from pipeline.quality.similarity import folded
 
@@ -23,15 +24,14 @@ def staffing(material: Material, towns: Sequence[Town], cells: Cells) -> list[Ro
 
 
 def _of_town(material: Material, town: Town, cells: Cells) -> Iterator[Row]:
-    stated = False
+    of_row = town.holding.get("staff")
     for undertaking in town.undertakings:
         by_unit: dict[str, list[Row]] = defaultdict(list)
-        for row in material.of("staffing", undertaking.documents):
+        for row in material.of("staffing", undertaking.counting("staff")):
             by_unit[row["unit"]].append(row)
         for unit, rows in sorted(by_unit.items()):
-            stated = True
-            yield _row(material, undertaking, unit, rows, cells)
-    if not stated:
+            yield _row(material, undertaking, unit, rows, cells) | {"of_row": town.known and undertaking is of_row}
+    if town.known and of_row is None:
         yield _no_staff(material, town, cells)
 
 
@@ -57,10 +57,11 @@ def _row(material: Material, undertaking: Undertaking, unit: str, rows: Sequence
 def _no_staff(material: Material, town: Town, cells: Cells) -> Row:
     """A town's row where no paper names posts or days: because one says “none”, or because they are silent."""
     row_id = f"{town.id}/no-staff"
-    forms = [(undertaking, form) for undertaking in town.undertakings for form in _forms(material, undertaking)]
+    scope = town.concept.undertakings if town.concept else town.undertakings
+    forms = [(undertaking, form) for undertaking in scope for form in _forms(material, undertaking)]
     refused = [(undertaking, form) for undertaking, form in forms if form["staffing_effect"] == "no"]
     undertaking, form = next(iter(refused or forms), (town.leading, None))
-    basis, silent = silence(material, town.documents, "staffing")
+    basis, silent = silence(material, town.scope, "staffing")
     cells.rest_on(TABLE, row_id, _COLUMNS, [*(places([form]) if form else []), *(silent if not refused else [])])
     return STAFFING.blank | {
         "row_id": row_id,
@@ -69,11 +70,12 @@ def _no_staff(material: Material, town: Town, cells: Cells) -> Row:
         "quantities": "[]",
         "labels": "[]",
         "effect": form["staffing_effect"] if form else None,
+        "of_row": True,
         "basis": NONE if refused else basis,
     }
 
 
 def _forms(material: Material, undertaking: Undertaking) -> list[Row]:
     """The forms of an undertaking, the last that says anything about posts first."""
-    latest_first = material.of("financial_effects", reversed(undertaking.documents))
+    latest_first = material.of("financial_effects", reversed(undertaking.counting("staff")))
     return sorted(latest_first, key=lambda form: form["staffing_effect"] == "unstated")

@@ -33,7 +33,7 @@ def kind_of(label: str) -> str:
 def _of_town(material: Material, town: Town, cells: Cells) -> Iterator[Row]:
     for undertaking in town.undertakings:
         told: dict[tuple[str, str], list[Row]] = {}
-        for row in material.of("milestones", undertaking.documents):
+        for row in material.of("milestones", undertaking.counting("steps")):
             told.setdefault((folded(row["label"]), row["edtf"]), []).append(row)
         for same in sorted(told.values(), key=lambda same: _by_time(same[0])):
             last = same[-1]
@@ -41,7 +41,7 @@ def _of_town(material: Material, town: Town, cells: Cells) -> Iterator[Row]:
             row_id = same[0]["milestone_id"]
             yield {
                 "row_id": row_id,
-                "municipality_id": town.id,
+                "municipality_id": undertaking.town,
                 "undertaking_id": undertaking.id,
                 "kind": kind_of(last["label"]),
                 **{name: last[name] for name in ("label", "edtf", "date_start", "date_end", "status")},

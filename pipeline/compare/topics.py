@@ -1,4 +1,5 @@
-"""Which topics the fields of action of each town are about: a cell for every town and topic."""
+"""Which topics the fields of action of each town are about: a cell for every town and topic. The fields are those of the undertaking
+that has the last word on them, not a union over the years."""
 
 from __future__ import annotations
 
@@ -33,11 +34,13 @@ def topics(material: Material, towns: list[Town], cells: Cells) -> list[Row]:
 
 
 def _of_town(material: Material, town: Town, ids: list[str], cells: Cells) -> Iterable[Row]:
-    fields = material.of("action_fields", town.documents)
+    holding = town.holding.get("fields")
+    papers = holding.counting("fields") if holding else ()
+    fields = material.of("action_fields", papers)
     topic_of: dict[str, list[str]] = defaultdict(list)
-    for row in material.of("action_field_topics", town.documents):
+    for row in material.of("action_field_topics", papers):
         topic_of[row["action_field_id"]].append(row["topic_id"])
-    basis, silent = silence(material, town.documents, "action_fields")
+    basis, silent = silence(material, papers or town.scope, "action_fields")
     for topic in ids:
         named = [row for row in fields if topic in topic_of[row["action_field_id"]]]
         row_id = f"{town.id}/{topic}"
@@ -52,6 +55,8 @@ def _of_town(material: Material, town: Town, ids: list[str], cells: Cells) -> It
             **{name: _count(status, name) if fields else None for name in ("adopted", "proposed", "former")},
             "wordings": json.dumps([wordings[label] for label in status], ensure_ascii=False),
             "basis": STATED if named else basis,
+            "undertaking_id": holding.id if holding else None,
+            "year": holding.year if holding else None,
         }
         cells.rest_on(TABLE, row_id, _COUNTS if named else "fields basis", places(named) if named else silent)
 

@@ -1,48 +1,74 @@
-"""Towns and their undertakings: what the comparison has a row for."""
+"""Towns, their concepts and undertakings: what the comparison has a row for.
+
+The row of a town is that of its concept: each aspect is taken from the undertaking that has the last word on it, the decision from one,
+the fields perhaps from another. Where a town's papers name no concept, its leading undertaking stands in.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.compare.concepts import Concept, concepts
+from pipeline.compare.decision import is_decided
+from pipeline.compare.kinds import Kinds
 from pipeline.compare.material import Material
 from pipeline.compare.papers import Paper
+from pipeline.compare.relevance import About
+from pipeline.compare.undertakings import Undertaking
 from pipeline.normalize import Row
 
 _FACTS = ("consultations", "action_fields", "costs", "steering_groups", "external_partners", "milestones")
+Holds = Callable[[Material, Undertaking], bool]
 
 
-@dataclass(frozen=True)
-class Undertaking:
-    """A Vorgang: the papers of one Vorlage that count, by date; its leading paper gives it its id."""
+def _is_cost(cost: Row, direction: str) -> bool:
+    return bool(cost["scope"] == "measure" and (cost["direction"] or "expense") == direction)
 
-    id: str
-    town: str
-    papers: tuple[Paper, ...]
 
-    @property
-    def documents(self) -> tuple[str, ...]:
-        return tuple(paper.id for paper in self.papers)
+def _any(table: str, aspect: str, wanted: Callable[[Row], bool] = lambda row: True) -> Holds:
+    return lambda material, of: any(wanted(row) for row in material.of(table, of.counting(aspect)))
 
-    @property
-    def year(self) -> int | None:
-        lead = next(paper for paper in self.papers if paper.id == self.id)
-        return lead.year or min((paper.year for paper in self.papers if paper.year), default=None)
+
+_HOLDS: Mapping[str, tuple[Holds, ...]] = {
+    "decision": (is_decided,),
+    "fields": (
+        _any("action_fields", "fields", lambda row: row["status"] == "adopted"),
+        _any("action_fields", "fields", lambda row: row["status"] != "former"),
+        _any("action_fields", "fields"),
+    ),
+    "costs": (_any("costs", "costs", lambda row: _is_cost(row, "expense")),),
+    "grants": (_any("costs", "costs", lambda row: _is_cost(row, "revenue")),),
+    "staff": (_any("staffing", "staff"),),
+    "steering": (
+        _any("steering_groups", "steering", lambda row: row["status"] != "former"),
+        _any("steering_groups", "steering"),
+    ),
+}
+"""What it takes to have the last word on an aspect, the better claim first."""
+_UNKNOWN: Row = dict.fromkeys(("municipality_id", "kind", "name", "state", "ags", "population"))
 
 
 @dataclass(frozen=True)
 class Town:
-    """A municipality with its undertakings, the oldest first."""
+    """A municipality with its undertakings, the oldest first; without a row those papers in which none was found."""
 
     row: Row
     undertakings: tuple[Undertaking, ...]
+    concepts: tuple[Concept, ...]
+    holding: Mapping[str, Undertaking]
+    """The undertaking that has the last word on each aspect that its papers tell anything of."""
     leading: Undertaking
-    """The one whose papers hold the most facts; of two the later."""
+    """The one whose path the town's row shows: it decides on the concept; without a concept the one of most facts."""
 
     @property
     def id(self) -> str:
         return str(self.row["municipality_id"])
+
+    @property
+    def known(self) -> bool:
+        return self.row["municipality_id"] is not None
 
     @property
     def name(self) -> str:
@@ -50,34 +76,69 @@ class Town:
         return " ".join(filter(None, (self.row["kind"], self.row["name"])))
 
     @property
+    def concept(self) -> Concept | None:
+        """The one that the town's row is of."""
+        return self.concepts[0] if self.concepts else None
+
+    @property
     def documents(self) -> tuple[str, ...]:
         """All papers that count, the oldest first."""
-        return tuple(paper.id for paper in sorted((p for u in self.undertakings for p in u.papers), key=_by_date))
+        return _documents(self.undertakings)
+
+    @property
+    def scope(self) -> tuple[str, ...]:
+        """The papers of its concept; all where they name none."""
+        return _documents(self.concept.undertakings if self.concept else self.undertakings)
 
 
-def towns(material: Material, papers: Iterable[Paper]) -> list[Town]:
-    """The towns of the papers, by name."""
-    grouped: dict[str, dict[str, list[Paper]]] = defaultdict(lambda: defaultdict(list))
+def towns(material: Material, papers: Iterable[Paper], kinds: Kinds, about: About) -> list[Town]:
+    """The towns of the papers by name; papers in which none was found come last, as a town that is not known."""
+    grouped: dict[str | None, dict[str, list[Paper]]] = defaultdict(lambda: defaultdict(list))
     for paper in papers:
         if paper.undertaking is not None and paper.same_as is None:
-            grouped[paper.row["municipality_id"]][paper.undertaking].append(paper)
+            grouped[paper.town][paper.undertaking].append(paper)
     found = []
-    for town, undertakings in grouped.items():
-        every = [Undertaking(id_, town, tuple(sorted(of, key=_by_date))) for id_, of in undertakings.items()]
-        every.sort(key=lambda undertaking: (undertaking.year or 0, undertaking.id))
-        found.append(Town(material.municipalities[town], tuple(every), max(every, key=lambda u: _facts(material, u))))
-    return sorted(found, key=lambda town: (town.row["name"], town.id))
+    for town in sorted(grouped, key=material.town_order):
+        every = [
+            Undertaking(id_, town, tuple(sorted(of, key=lambda paper: paper.order)), kinds)
+            for id_, of in grouped[town].items()
+        ]
+        every.sort(key=lambda undertaking: undertaking.order)
+        row = material.municipalities[town] if town else _UNKNOWN
+        found.append(_town(material, row, every, about))
+    return found
 
 
-def _by_date(paper: Paper) -> tuple[str, int, str]:
-    """The oldest first; a paper without a date by its year."""
-    return (
-        paper.day.isoformat() if paper.day else f"{paper.year or 0:04}-00",
-        len(paper.row["reference"] or ""),
-        paper.id,
-    )
+def _town(material: Material, row: Row, every: Sequence[Undertaking], about: About) -> Town:
+    named = concepts(material, every, about) if row["municipality_id"] else ()
+    most = max(every, key=lambda undertaking: _facts(material, undertaking))
+    concept = named[0] if named else None
+    holding = {}
+    for aspect, claims in _HOLDS.items():
+        for claim in claims:
+            if found := _last_word(material, claim, concept, every, most):
+                holding[aspect] = found
+                break
+    leading = holding.get("decision") if concept else None
+    return Town(row, tuple(every), named, holding, leading or (concept.undertakings[-1] if concept else most))
 
 
-def _facts(material: Material, undertaking: Undertaking) -> tuple[int, int, str]:
+def _last_word(
+    material: Material, claim: Holds, concept: Concept | None, every: Sequence[Undertaking], most: Undertaking
+) -> Undertaking | None:
+    if concept:
+        return concept.last_word(lambda undertaking: claim(material, undertaking))
+    if claim(material, most):
+        return most
+    return next((undertaking for undertaking in reversed(every) if claim(material, undertaking)), None)
+
+
+def _documents(undertakings: Iterable[Undertaking]) -> tuple[str, ...]:
+    papers = sorted((paper for each in undertakings for paper in each.papers), key=lambda paper: paper.order)
+    return tuple(paper.id for paper in papers)
+
+
+def _facts(material: Material, undertaking: Undertaking) -> tuple[object, ...]:
+    """How much the papers of an undertaking tell; of two the later."""
     number = sum(len(material.of(table, undertaking.documents)) for table in _FACTS)
-    return number, undertaking.year or 0, undertaking.id
+    return number, undertaking.order

@@ -5,16 +5,22 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from extractors.language import Vocabulary
 
 
 @cache
-def vocabulary(name: str) -> Vocabulary:
+def entries(name: str) -> tuple[dict[str, Any], ...]:
     """The entries of ``NAME.toml``, written as those of ``extractors/lookups``."""
     file = Path(__file__).with_name(f"{name}.toml")
-    entries = tomllib.loads(file.read_text(encoding="utf-8"))["entries"]
-    return Vocabulary(f"compare.{name}", tuple(entries))
+    return tuple(tomllib.loads(file.read_text(encoding="utf-8"))["entries"])
+
+
+@cache
+def vocabulary(name: str) -> Vocabulary:
+    """The words of ``NAME.toml``."""
+    return Vocabulary(f"compare.{name}", entries(name))
 
 
 @cache

@@ -1,0 +1,210 @@
+"""Concepts: what the undertakings of a town are about over the years. First concept, its updates, its reports.
+
+An undertaking belongs to a concept where its subject, or a point that it decides, names one together with a theme of the field
+(“Fortschreibung des Integrationskonzeptes”), or where it cites the number of an undertaking that does. All else stands apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.compare.material import Material
+from pipeline.compare.references import base_reference
+from pipeline.compare.relevance import About, themes
+from pipeline.compare.undertakings import Undertaking
+from pipeline.compare.words import first
+
+# “Integrationskonzeptes”, “Leitlinien”, “Integrationsbericht”: a report stands for the concept that it is about
+_NOUN = re.compile(
+    r"\b(\w*(?:konzept|konzeption|plan|leitbild|leitlinie|strategie|programm|agenda|charta|bericht|monitoring))(?:e?s|e?n)?\b",
+    re.IGNORECASE,
+)
+# “Spielplan”, “Haushaltsplan”, “Zeitplan” name no concept, whatever else the subject names
+_NO_CONCEPT = re.compile(
+    r"(?:haushalts|stellen|wirtschafts|zeit|spiel|bebauungs|fahr|finanz|förder|verteilungs)\w*$", re.IGNORECASE
+)
+_NAME = 60
+# “2017/1900”, “BV/027/2023/IV-DKT”, “V/0021/2019”
+_NUMBER = re.compile(r"\b[\w.]*\d[\w.]*(?:\s?[/-]\s?[\w.]+)+")
+_NO_MAKING = ("minutes", "answer", "notice", "question", "motion")
+_YEARS_TO_AN_UPDATE = 2
+MAKING = ("first", "update")
+PARTS = (*MAKING, "commission", "report", "motion")
+
+
+@dataclass(frozen=True)
+class Part:
+    """An undertaking in the life of a concept: ``first``, ``update``, ``commission``, ``report``, ``motion``, and why it belongs."""
+
+    undertaking: Undertaking
+    part: str
+    told_by: str
+
+
+@dataclass(frozen=True)
+class Concept:
+    """A concept of a town with its undertakings, the oldest first."""
+
+    theme: str
+    name: str
+    parts: tuple[Part, ...]
+
+    @property
+    def id(self) -> str:
+        """That of its oldest undertaking."""
+        return self.parts[0].undertaking.id
+
+    @property
+    def undertakings(self) -> tuple[Undertaking, ...]:
+        return tuple(part.undertaking for part in self.parts)
+
+    def part_of(self, undertaking: Undertaking) -> str | None:
+        """What an undertaking is in the concept."""
+        return next((part.part for part in self.parts if part.undertaking.id == undertaking.id), None)
+
+    def last_word(self, holds: Callable[[Undertaking], bool]) -> Undertaking | None:
+        """The last undertaking that makes the concept and holds something; else the last commission, report or motion that does."""
+        for wanted in (MAKING, *((part,) for part in PARTS if part not in MAKING)):
+            found = [part.undertaking for part in self.parts if part.part in wanted and holds(part.undertaking)]
+            if found:
+                return found[-1]
+        return None
+
+
+@dataclass(frozen=True)
+class _Named:
+    theme: str
+    name: str
+    told_by: str
+
+
+def concepts(material: Material, undertakings: Sequence[Undertaking], about: About) -> tuple[Concept, ...]:
+    """The concepts of a town, the one of most undertakings first."""
+    relevant = [each for each in undertakings if each.relevance >= about.threshold]
+    named = {each.id: said for each in relevant if (said := _named(material, each, about.policy))}
+    for undertaking in relevant:
+        if undertaking.id not in named and (cited := _cited(material, undertaking, relevant, named)):
+            named[undertaking.id] = cited
+    by_theme: dict[str, list[Undertaking]] = defaultdict(list)
+    for undertaking in relevant:
+        if undertaking.id in named:
+            by_theme[named[undertaking.id].theme].append(undertaking)
+    found = [
+        Concept(
+            theme, named[of[0].id].name, tuple(_parts(material, of, {key: said.told_by for key, said in named.items()}))
+        )
+        for theme, of in by_theme.items()
+    ]
+    return tuple(sorted(found, key=lambda concept: -len(concept.parts)))
+
+
+def _named(material: Material, undertaking: Undertaking, policy: str) -> _Named | None:
+    """The concept that a subject of the undertaking names; else a point that it decides."""
+    for paper in undertaking.papers:
+        if said := named_in(paper.row["subject"], policy):
+            return _Named(*said, "subject")
+    for row in material.of("decisions", undertaking.documents):
+        if said := named_in(row["text"], policy):
+            return _Named(*said, "decision")
+    return None
+
+
+def named_in(text: str | None, policy: str) -> tuple[str, str] | None:
+    """The theme and the name of the concept that a text names.
+
+    >>> named_in("Fortschreibung des Integrationskonzeptes der Stadt", "integration")
+    ('integration', 'Integrationskonzept')
+    >>> named_in("Leitbild Migration und Teilhabe", "integration")
+    ('integration', 'Leitbild Migration')
+    """
+    mentions = themes(text, policy)
+    for noun in _NOUN.finditer(text or ""):
+        if _NO_CONCEPT.search(re.split(r"(?:konzept|plan|programm)", noun[1], flags=re.IGNORECASE)[0]):
+            continue
+        for theme, start, end in mentions:
+            if start < noun.end() and noun.start() < end:
+                return theme, noun[1]
+    for noun in _NOUN.finditer(text or ""):
+        for theme, start, end in mentions:
+            low, high = min(start, noun.start()), max(end, noun.end(1))
+            if (
+                text
+                and high - low <= _NAME
+                and _beside(text[low:high])
+                and not _NO_CONCEPT.search(noun[1][: -len("plan")])
+            ):
+                return theme, " ".join(text[low:high].split())
+    return None
+
+
+def _beside(span: str) -> bool:
+    """Whether noun and theme stand in one phrase: “Leitbild Migration”, “Konzept zur Integration von …”."""
+    return not re.search(r"[.;:,()\n]", span) and len(span.split()) <= 5
+
+
+def _cited(
+    material: Material, undertaking: Undertaking, relevant: Sequence[Undertaking], named: dict[str, _Named]
+) -> _Named | None:
+    """The concept of an undertaking whose number a paper of this one cites."""
+    numbers = {
+        paper.base: named[each.id]
+        for each in relevant
+        if each.id in named and named[each.id].told_by != "reference"
+        for paper in each.papers
+        if paper.base and "/" in paper.base
+    }
+    for document in undertaking.documents if numbers else ():
+        for match in _NUMBER.finditer(material.text(document)):
+            said = numbers.get(base_reference(match.group().strip(".")) or "")
+            if said:
+                return _Named(said.theme, said.name, "reference")
+    return None
+
+
+def _parts(material: Material, of: Sequence[Undertaking], told_by: dict[str, str]) -> Iterator[Part]:
+    """What each undertaking is: by the kinds of its papers, its subject, what it decides, and what came before it."""
+    made: Undertaking | None = None
+    for undertaking in of:
+        part = _part(material, undertaking)
+        if part == "first" and (made is not None or told_by[undertaking.id] != "subject"):
+            later = made and (undertaking.year or 0) - (made.year or 0) >= _YEARS_TO_AN_UPDATE
+            part = "update" if later and told_by[undertaking.id] == "subject" else "commission"
+        if part in MAKING:
+            made = undertaking
+        yield Part(undertaking, part, told_by[undertaking.id])
+
+
+def _part(material: Material, undertaking: Undertaking) -> str:
+    if all(paper.kind in _NO_MAKING for paper in undertaking.papers):
+        return "motion"
+    subjects = " – ".join(str(paper.row["subject"]) for paper in undertaking.papers if paper.row["subject"])
+    told = first("concept_parts", subjects) or "first"
+    points = [(row["action"], row["text"] or "") for row in material.of("decisions", undertaking.documents)]
+    return "commission" if told in MAKING and only_commissioned(points) else told
+
+
+_COMMISSIONS = re.compile(
+    r"beauftrag\w*|Auftrag|zu\s+(?:erarbeiten|erstellen)|fortzuschreiben|Erarbeitung|Erstellung|"
+    r"(?:soll|ist|wird)\s[^.]{0,80}?fortgeschrieben|\w*prozess(?:es)?\b|weitere[mnrs]?\s+(?:Ablauf|Vorgehen)",
+    re.IGNORECASE,
+)
+_ADOPTS = re.compile(
+    r"(?:beschließt|verabschiedet|billigt|stimmt)\s[^.]{0,160}?(?:konzept|plan|leitbild|leitlinien|strategie|fortschreibung)\w*",
+    re.IGNORECASE,
+)
+
+
+def only_commissioned(points: Sequence[tuple[str | None, str]]) -> bool:
+    """Whether the points decided, each with its verb, order a concept to be made, and none adopts it.
+
+    >>> only_commissioned([("beauftragt", "Die Verwaltung wird beauftragt, das Integrationskonzept fortzuschreiben.")])
+    True
+    >>> only_commissioned([("beschließt", "Der Rat beschließt das Integrationskonzept."), ("beauftragt", "jährlich zu berichten")])
+    False
+    """
+    ordering = [action == "beauftragt" or bool(_COMMISSIONS.search(text)) for action, text in points]
+    adopting = [bool(_ADOPTS.search(text)) for _, text in points]
+    return any(ordering) and not any(adopts and not orders for adopts, orders in zip(adopting, ordering, strict=True))

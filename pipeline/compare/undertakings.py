@@ -1,0 +1,44 @@
+"""Undertakings: a Vorgang with the papers that count, and what each paper of it counts for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.compare.kinds import Kinds
+from pipeline.compare.papers import Paper
+
+
+@dataclass(frozen=True)
+class Undertaking:
+    """A Vorgang: the papers of one Vorlage that count, by date; its leading paper gives it its id."""
+
+    id: str
+    town: str | None
+    papers: tuple[Paper, ...]
+    kinds: Kinds
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        return tuple(paper.id for paper in self.papers)
+
+    def counting(self, aspect: str) -> tuple[str, ...]:
+        """The papers of it that count for an aspect: ``decision``, ``fields``, ``costs`` (pipeline.compare.kinds)."""
+        return tuple(paper.id for paper in self.papers if self.kinds.counts(paper.kind, aspect))
+
+    @property
+    def lead(self) -> Paper:
+        return next(paper for paper in self.papers if paper.id == self.id)
+
+    @property
+    def year(self) -> int | None:
+        return self.lead.year or min((paper.year for paper in self.papers if paper.year), default=None)
+
+    @property
+    def relevance(self) -> float:
+        """That of the paper which is most about the field of policy."""
+        return max(paper.relevance.value for paper in self.papers)
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """The oldest first, then by number and file."""
+        return self.year or 0, self.lead.order
