@@ -77,7 +77,7 @@ def test_every_citation_leads_to_words_on_a_page(page: BeautifulSoup) -> None:
             assert picture is None or evidence["pages"][picture][0].startswith("data:image/webp;base64,")
 
 
-@pytest.mark.parametrize("section", ["topics", "costs", "governance", "process", "approach"])
+@pytest.mark.parametrize("section", ["municipalities", "topics", "costs", "governance", "process"])
 def test_values_lead_to_their_evidence(page: BeautifulSoup, section: str) -> None:
     lines = page.select(f"#{section} > .sheet tbody tr")
     assert lines
@@ -110,18 +110,25 @@ def test_it_needs_nothing_else(page: BeautifulSoup) -> None:
 
 
 def test_charts_are_files_too(page: BeautifulSoup, out: Path) -> None:
-    names = {"costs", "governance", "timeline", "likeness"}
-    assert {file.name for file in (out / "figures").iterdir()} == {
-        f"{name}.{kind}" for name in names for kind in ("svg", "png")
-    }
-    for name in names:
-        picture = (out / "figures" / f"{name}.svg").read_text(encoding="utf-8")
+    charts = data(page, "charts-data")["charts"]
+    assert charts.keys() >= {"costs", "governance", "timeline", "adoption", "likeness"}
+    for name in charts:
+        picture = (out / "figures" / f"{name}.en.svg").read_text(encoding="utf-8")
         assert "var(--" not in picture, "colours that other programs know"
-        assert (out / "figures" / f"{name}.png").read_bytes().startswith(b"\x89PNG")
+        assert (out / "figures" / f"{name}.en.png").read_bytes().startswith(b"\x89PNG")
         chart = page.select_one(f"[data-chart={name}]")
         assert chart is not None
         assert len(str(chart["aria-label"])) > 40, "what it shows, in words"
-    assert {str(link["href"]) for link in page.select(".files a")} >= {"figures/costs.svg", "figures/costs.png"}
+        assert chart.select("svg path"), "it is seen without scripts and on paper"
+
+
+def test_two_languages_do_not_overwrite_each_others_charts(results: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "results"
+    shutil.copytree(results, copy, ignore=shutil.ignore_patterns(".cache"))
+    english = {file.name for file in write_report(copy, lang="en").figures}
+    german = {file.name for file in write_report(copy, lang="de").figures}
+    assert english.isdisjoint(german)
+    assert english | german == {file.name for file in (copy / "figures").iterdir()}
 
 
 def test_five_papers_are_small(results: Path, tmp_path: Path) -> None:
@@ -186,7 +193,7 @@ def test_what_papers_say_is_text_whatever_it_says(tmp_path: Path) -> None:
     assert not [
         tag for tag, attrs in parser.found if tag == "img" or (tag == "input" and attrs.get("type") != "search")
     ]
-    assert sum(tag == "script" for tag, _ in parser.found) == 7  # four of data, three of ours
+    assert sum(tag == "script" for tag, _ in parser.found) == 7  # five of data, two of ours
     assert "<script>alert(1)" not in text
     assert "<b>Integration" not in text
     page = BeautifulSoup(text, "lxml")

@@ -59,6 +59,10 @@ class Evidence:
         known = dict.fromkeys(each for each in document_ids if each in self._documents)
         return " ".join(f"d{self.places[each]}" for each in known)
 
+    def cited_documents(self) -> Iterable[str]:
+        """The paper of every place that was cited."""
+        return (self._rows[evidence_id]["document_id"] for evidence_id in self._numbers)
+
     def quote(self, evidence_id: str) -> str:
         row = self._rows[evidence_id]
         return self._mask(" ".join(row["quote"].split()), row["document_id"])

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from pipeline.report.charts.model import OF_FILES, OF_PAGE, Chart
+from pipeline.report.charts.model import MARKS, OF_FILES, OF_PAGE, Chart, on_paper
 from pipeline.report.language import Language
 
 _WIDTH = 900
@@ -18,7 +18,7 @@ _PADDING = 16
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A chart as it goes into the page: its specification, and its picture for the first look and for paper."""
+    """A chart as it goes into the page: its specification without its marks, and its picture for the first look and for paper."""
 
     chart: Chart
     spec: dict[str, Any]
@@ -33,36 +33,36 @@ def drawn(charts: Iterable[Chart], language: Language) -> list[Drawn]:
     for chart in charts:
         spec = chart.draw(OF_PAGE)
         given = locales(language)
-        sized = {**spec, "width": _WIDTH, "padding": _PADDING}
-        svg = vl_convert.vegalite_to_svg(sized, format_locale=given["number"], time_format_locale=given["time"])
+        whole = {**spec, "datasets": {MARKS: chart.at_first()}, "width": _WIDTH, "padding": _PADDING}
+        svg = vl_convert.vegalite_to_svg(whole, format_locale=given["number"], time_format_locale=given["time"])
         found.append(Drawn(chart, spec, svg))
     return found
 
 
-def write_figures(charts: Iterable[Drawn], folder: Path) -> list[Path]:
-    """Write every chart as NAME.svg and NAME.png, in the colours of paper; returns the files."""
+def write_figures(charts: Iterable[Drawn], folder: Path, language: Language) -> list[Path]:
+    """Write every chart as NAME.LANGUAGE.svg and .png, in the colours of paper; returns the files."""
     import vl_convert
 
     written = []
     for each in charts:
         folder.mkdir(parents=True, exist_ok=True)
-        svg, png = folder / f"{each.chart.name}.svg", folder / f"{each.chart.name}.png"
-        picture = on_paper(each.svg)
+        name = f"{each.chart.name}.{language.lang}"
+        svg, png = folder / f"{name}.svg", folder / f"{name}.png"
+        picture = in_fixed_colours(each.svg)
         svg.write_text(picture, encoding="utf-8")
         png.write_bytes(vl_convert.svg_to_png(picture, scale=_PNG_SCALE))
         written += [svg, png]
     return written
 
 
-def on_paper(svg: str) -> str:
+def in_fixed_colours(svg: str) -> str:
     """A picture in fixed colours on a white ground, for programs that know nothing of the page's.
 
-    >>> on_paper('<svg width="9"><text fill="var(--ink)">A</text></svg>')
+    >>> in_fixed_colours('<svg width="9"><text fill="var(--ink)">A</text></svg>')
     '<svg width="9"><rect width="100%" height="100%" fill="#ffffff"/><text fill="#1d2125">A</text></svg>'
     """
-    fixed = asdict(OF_FILES)
-    for name, colour in asdict(OF_PAGE).items():
-        svg = svg.replace(colour, fixed[name])
+    for colour, fixed in on_paper().items():
+        svg = svg.replace(colour, fixed)
     ground = rf'\1<rect width="100%" height="100%" fill="{OF_FILES.paper}"/>'
     return re.sub(r"(<svg[^>]*>)", ground, svg, count=1)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-from pipeline.report.approach import approach
+from pipeline.report.charts.model import MOST_ROWS, on_paper
 from pipeline.report.costs import costs
 from pipeline.report.effort import effort
 from pipeline.report.figures import Drawn, locales
@@ -15,23 +16,36 @@ from pipeline.report.findings import findings
 from pipeline.report.governance import groups
 from pipeline.report.likeness import nearest
 from pipeline.report.method import made, method
-from pipeline.report.overview import outstanding, tiles
+from pipeline.report.own_columns import OwnColumns
 from pipeline.report.pictures import Album
 from pipeline.report.process import process, steps
 from pipeline.report.sources import failures, sources
 from pipeline.report.topics import matrix, wordings
-from pipeline.report.views import Material
+from pipeline.report.towns import selectable, towns
+from pipeline.report.views import Material, Table
+from pipeline.report.words import words
 
 _AT_FIRST = 40
 """Rows of a table that stand in the page from the start; the rest is put in when the table is scrolled, sorted or filtered."""
+
+_MOST_LINES = 3
+"""Lines of a cell that are seen at first; the others open."""
+
+_SCRIPTS = ("base", "selection", "tables", "says", "evidence", "charts", "begin")
+"""In the order in which they build on each other."""
 
 _TEMPLATES = Path(__file__).with_name("templates")
 
 
 def render(
-    material: Material, album: Album, pictures: Sequence[Drawn], figures: str, *, without_persons: bool = False
+    material: Material,
+    album: Album,
+    pictures: Sequence[Drawn],
+    own: OwnColumns,
+    *,
+    without_persons: bool = False,
 ) -> str:
-    """The page. What papers say is escaped: their text is nobody's to trust. ``figures``: the folder of the charts' files."""
+    """The page. What papers say is escaped: their text is nobody's to trust."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 
@@ -47,6 +61,7 @@ def render(
     environment.install_gettext_callables(language.gettext, language.ngettext, newstyle=False)  # type: ignore[attr-defined]
     squares = matrix(material)
     tables = {
+        "towns": towns(material, squares, own),
         "wordings": wordings(material),
         "costs": costs(material),
         "effort": effort(material),
@@ -55,7 +70,6 @@ def render(
         "alike_governance": nearest(material, "governance"),
         "process": process(material),
         "steps": steps(material),
-        "approach": approach(material),
         "findings": findings(material),
         "failures": failures(material),
     }
@@ -64,13 +78,13 @@ def render(
     return environment.get_template("report.html").render(
         lang=language.lang,
         at_first=_AT_FIRST,
+        most_lines=_MOST_LINES,
         version=version("ratslese"),
         title=language.gettext("Integration concepts compared"),
         made=made(material),
         sections=_sections(material),
         labels=material.labels,
-        tiles=tiles(material, squares),
-        outstanding=outstanding(material, squares),
+        selectable=selectable(material, own, _cited(material)),
         matrix=squares,
         tables=tables,
         charts={
@@ -79,7 +93,7 @@ def render(
                 "title": each.chart.title,
                 "says": each.chart.says,
                 "svg": Markup(each.svg),
-                "folder": figures,
+                "choices": each.chart.choices,
             }
             for each in pictures
         },
@@ -87,11 +101,17 @@ def render(
         without_persons=without_persons,
         evidence=material.evidence.data(album.addresses()),
         papers=_papers(material),
-        specs={"specs": {each.chart.name: each.spec for each in pictures}, **locales(language)},
-        words=_words(material),
+        specs={
+            "charts": {each.chart.name: _chart(each) for each in pictures},
+            "colours": on_paper(),
+            **locales(language),
+        },
+        words=words(language),
         css=Markup(_file("report.css")),
-        js=Markup(_file("report.js")),
-        charts_js=Markup(_file("charts.js")),
+        column_css=Markup(_column_css(tables.values())),
+        made_css=Markup(_css_string(made(material))),
+        hidden_css=Markup(_hidden_css(tables["towns"])),
+        js=Markup("\n".join(_file(f"scripts/{name}.js") for name in _SCRIPTS)),
         vega=Markup(_vega()) if pictures else "",
     )
 
@@ -112,11 +132,11 @@ def _sections(material: Material) -> list[tuple[str, str]]:
     say = material.language.gettext
     return [
         ("overview", say("Overview")),
+        ("municipalities", say("Municipalities")),
         ("topics", say("Topics")),
         ("costs", say("Costs")),
         ("governance", say("Governance")),
         ("process", say("Process")),
-        ("approach", say("Approach")),
         ("findings", say("Findings")),
         ("method", say("Method")),
         ("sources", say("Sources")),
@@ -137,23 +157,46 @@ def _papers(material: Material) -> list[dict[str, str | bool]]:
         title = f"{material.town_of(document_id)}, {material.paper(document_id)}"
         paged = document["media_type"] == "application/pdf"
         note = notes[material.evidence.states.get(document_id, "there")]
-        found.append({"title": title, "source": str(document["source"]), "note": note, "paged": paged})
+        found.append(
+            {
+                "title": title,
+                "source": str(document["source"]),
+                "note": note,
+                "paged": paged,
+                "date": material.language.day(document["date"]),
+            }
+        )
     return found
 
 
-def _words(material: Material) -> dict[str, str]:
-    """What the scripts of the page say."""
-    say = material.language.gettext
-    return {
-        "some": say("{some} of {all} rows"),
-        "page": say("page {page}"),
-        "rule": say("rule"),
-        "confidence": say("confidence"),
-        "evidence": say("Evidence"),
-        "silent": say("This paper says nothing on it."),
-        "entire": say("The paper as a whole, no single place."),
-        "picture": say("The place on the page, the words in a box"),
-        "lost": say("The picture is not there; it lies in the folder beside the report."),
-        "whole": say("Show the whole page"),
-        "part": say("Show the place only"),
-    }
+def _chart(each: Drawn) -> dict[str, object]:
+    return {"spec": each.spec, "marks": each.chart.marks, "row": each.chart.row, "most": MOST_ROWS}
+
+
+def _cited(material: Material) -> Counter[str]:
+    """By town, how many places of its papers were cited."""
+    return Counter(material.town_of(document_id) for document_id in material.evidence.cited_documents())
+
+
+def _column_css(tables: Iterable[Table]) -> str:
+    """The titles of the columns before the values, where tables are set as cards."""
+    return "\n".join(
+        f"#table-{table.name} tbody td:nth-child({place})::before {{ content: {_css_string(column.title)} }}"
+        for table in tables
+        for place, column in enumerate(table.columns[1:], 2)
+    )
+
+
+def _css_string(text: str) -> str:
+    """A text as CSS quotes it; a sign that could end the string or the element goes in as its number.
+
+    >>> _css_string('a"b</style>')
+    '"a\\\\22 b\\\\3c /style\\\\3e "'
+    """
+    return '"' + re.sub(r'["\\\\<>\n&]', lambda found: f"\\{ord(found[0]):x} ", text) + '"'
+
+
+def _hidden_css(table: Table) -> str:
+    hidden = [place for place, column in enumerate(table.columns, 1) if not column.shown]
+    selectors = ", ".join(f"#table-{table.name} tr > :nth-child({place})" for place in hidden)
+    return f"{selectors} {{ display: none }}" if hidden else ""

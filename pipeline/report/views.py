@@ -25,6 +25,10 @@ class Column:
     title: str
     style: str = "text"
     hint: str = ""
+    key: str = ""
+    """How sentences and addresses call the column, where they do."""
+    shown: bool = True
+    """Whether it stands in the table at first; the reader picks others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,8 @@ class Cell:
     """A sign beside the value: ``conflict``, ``doubt``."""
     flow: str = ""
     """How several lines are set: below each other, in a ``row``, or as a ``path``."""
+    strip: tuple[str, ...] = ()
+    """A status for each topic of the matrix, in its order, which are drawn instead of the lines."""
 
 
 VOID = Cell(("–",), "void")
@@ -61,6 +67,11 @@ class Table:
     caption: str
     columns: tuple[Column, ...]
     lines: tuple[Line, ...]
+
+    @property
+    def picks(self) -> bool:
+        """Whether some of its columns wait to be picked."""
+        return not all(column.shown for column in self.columns)
 
 
 @dataclass

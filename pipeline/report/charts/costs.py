@@ -1,93 +1,161 @@
-"""Amounts of each town on one line: what is a doubt is dashed, nothing is added up."""
+"""What towns spend: a dot a town for the measure that the reader chooses, and the amounts of one town by year."""
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
-from pipeline.report.charts.model import MOST_BARS, Chart, Colours, data, styled, used_names
+from pipeline.normalize import Row
+from pipeline.report.charts.model import BLUE, GREEN, GREY, ORANGE, Chart, Choice, Colours, Mark, data, options, styled
 from pipeline.report.views import Material, as_text, listed
 
 _COSTS = "total external personnel material grant budget investment other".split()
-_COST_COLOURS = "#3b6ea5 #c2571a #7a5ea8 #86b86b #d98e04 #2a9d9d #b3261e #8f8f88".split()
+_SHAPES = ("circle", "square", "diamond", "triangle-up", "triangle-down", "cross", "triangle-right", "triangle-left")
 
 
 def costs(material: Material) -> Chart | None:
-    language, say = material.language, material.language.gettext
-    marks: list[dict[str, Any]] = []
-    highest: dict[str, float] = {}
+    """A dot a town: its total, else its largest expense; or its largest amount of one kind; in all or a head."""
+    say = material.language.gettext
+    in_all, each = say("in euros"), say("in euros per inhabitant")
+    marks: list[Mark] = []
+    for row in material.compared["compare_approach"]:
+        mark = _mark(
+            material,
+            row,
+            ("total_min", "total_max"),
+            "approach",
+            say("Total, else largest expense"),
+            row["costs_contradictory"],
+        )
+        marks += _both(mark, row["population"], in_all, each)
+    people = {row["municipality_id"]: row["population"] for row in material.compared["compare_approach"]}
+    largest: dict[tuple[str, str], Row] = {}
     for row in material.compared["compare_costs"]:
-        if not row["amount_max"] or row["amount_max"] <= 0:
-            continue
-        low = float(row["amount_min"] or row["amount_max"])
-        town, high = material.town(row["municipality_id"]), float(row["amount_max"])
-        highest[town] = max(high, highest.get(town, 0))
-        name = material.labels("cost_kind", row["cost_kind"] or "other")
-        year = f" {row['year']}" if row["year"] else ""
-        text = f"{material.labels('direction', row['direction'])}{year}: {material.amount(row['amount_min'], row['amount_max'])}"
-        cites = material.cites("costs", row["row_id"], "amount_min", "amount_max")
-        for end in {low, high} - {0.0}:
-            marks.append(
-                {
-                    "town": town,
-                    "kind": name,
-                    "code": row["cost_kind"] or "other",
-                    "direction": material.labels("direction", row["direction"]),
-                    "euros": end,
-                    "low": low or high,
-                    "high": high,
-                    "doubt": bool(row["contradictory"]),
-                    "text": text,
-                    "what": "; ".join(as_text(listed(row["labels"])))[:160],
-                    "cites": cites,
-                }
-            )
+        kind = "grant" if row["direction"] == "revenue" else row["cost_kind"] or "other"
+        key = (kind, row["municipality_id"])
+        if row["amount_max"] and (key not in largest or row["amount_max"] > largest[key]["amount_max"]):
+            largest[key] = row
+    for kind, town in sorted(largest, key=lambda key: (_COSTS.index(key[0]) if key[0] in _COSTS else 99, key[1])):
+        row = largest[kind, town]
+        name = say("Received") if kind == "grant" else material.labels("cost_kind", kind)
+        mark = _mark(material, row, ("amount_min", "amount_max"), "costs", name, row["contradictory"])
+        marks += _both(mark, people[town], in_all, each)
     if not marks:
         return None
-    towns = sorted(highest, key=lambda town: -highest[town])[:MOST_BARS]
-    marks = [mark for mark in marks if mark["town"] in set(towns)]
-    names, places = used_names(material, "cost_kind", _COSTS, {mark["code"] for mark in marks})
-    directions = [material.labels("direction", each) for each in ("expense", "revenue")]
+    measures = options(marks, "measure")
+    marks.sort(key=lambda mark: (measures.index(mark["measure"]), -mark["high"]))
+    choices = (
+        Choice(say("Measure"), "measure", measures),
+        Choice(
+            say("Amounts"), "per", tuple(each for each in (in_all, each) if any(mark["per"] == each for mark in marks))
+        ),
+    )
 
     def draw(colours: Colours) -> dict[str, Any]:
         import altair as alt
 
-        base = alt.Chart(data(marks)).encode(
-            y=alt.Y("town:N", sort=towns, title=None, axis=alt.Axis(ticks=False, domain=False, grid=True))
+        base = alt.Chart(data()).encode(
+            y=alt.Y("town:N", sort=None, title=None, axis=alt.Axis(ticks=False, domain=False, grid=True)),
+            tooltip=[alt.Tooltip("town:N", title=say("Municipality")), alt.Tooltip("text:N", title=say("Amount")),
+                     alt.Tooltip("what:N", title=say("For what"))],
+        )  # fmt: skip
+        doubt = alt.condition("datum.doubt", alt.value(colours.conflict), alt.value(colours.accent))
+        bars = base.mark_rule(strokeWidth=5, opacity=0.5, strokeCap="round").encode(
+            x=_euros(say("Euros, logarithmic scale"), "low"), x2="high:Q", color=doubt
         )
-        euros = alt.X(
-            "euros:Q",
-            scale=alt.Scale(type="log", nice=False, padding=14),
-            title=say("Euros, logarithmic scale"),
-            axis=alt.Axis(format=",.0f", tickCount=6),
+        points = base.mark_point(filled=True, size=110, opacity=1, cursor="pointer").encode(
+            x=alt.X("high:Q"), color=doubt
         )
-        spans = base.transform_filter("datum.low < datum.high").mark_rule(strokeWidth=2)
-        spans = spans.encode(
-            x=alt.X("low:Q"),
-            x2="high:Q",
-            color=alt.condition("datum.doubt", alt.value(colours.conflict), alt.value(colours.soft)),
-            strokeDash=alt.condition("datum.doubt", alt.value([4, 3]), alt.value([1, 0])),
-        )
-        points = base.mark_point(filled=True, size=95, opacity=0.9, cursor="pointer", strokeWidth=1.5)
-        points = points.encode(
-            x=euros,
-            stroke=alt.condition("datum.doubt", alt.value(colours.conflict), alt.value(colours.paper)),
-            color=alt.Color("kind:N", scale=alt.Scale(domain=names, range=[_COST_COLOURS[place] for place in places])),
-            shape=alt.Shape("direction:N", scale=alt.Scale(domain=directions, range=["circle", "triangle-down"])),
-            tooltip=[
-                alt.Tooltip("town:N", title=say("Municipality")),
-                alt.Tooltip("kind:N", title=say("Kind")),
-                alt.Tooltip("text:N", title=say("Amount")),
-                alt.Tooltip("what:N", title=say("For what")),
-            ],
-        )
-        layers = [spans, points] if any(mark["low"] < mark["high"] for mark in marks) else [points]
-        return styled(alt.layer(*layers), colours, len(towns), legend=names)
+        return styled(alt.layer(bars, points), colours)
 
     says = say(
-        "Every amount that a paper states, one point each, from %(low)s to %(high)s. Rings mark amounts that are "
-        "contradicted, a dashed line joins those for one thing. Points are not to be added up: a total stands beside its parts."
-    ) % {
-        "low": language.money(min(mark["euros"] for mark in marks), short=True),
-        "high": language.money(max(mark["euros"] for mark in marks), short=True),
+        "A dot a municipality, the largest first. A bar reaches to the smaller amount: in red where papers contradict themselves, "
+        "else a range that is stated. Nothing is added up."
+    )
+    return Chart("costs", say("Costs of each municipality"), says, tuple(marks), "town", draw, choices)
+
+
+def years(material: Material) -> Chart | None:
+    """The amounts of one town by the year that they are for."""
+    say = material.language.gettext
+    marks = []
+    for row in sorted(
+        material.compared["compare_costs"], key=lambda row: (material.town(row["municipality_id"]), row["year"] or 0)
+    ):
+        if row["amount_max"] and row["amount_max"] > 0 and row["year"]:
+            kind = (
+                say("Received")
+                if row["direction"] == "revenue"
+                else material.labels("cost_kind", row["cost_kind"] or "other")
+            )
+            mark = _mark(material, row, ("amount_min", "amount_max"), "costs", kind, row["contradictory"])
+            marks.append({**mark, "year": row["year"]})
+    several = {
+        mark["town"] for mark in marks if len({each["year"] for each in marks if each["town"] == mark["town"]}) > 1
     }
-    return Chart("costs", say("Amounts of each municipality"), says, draw)
+    marks = [mark for mark in marks if mark["town"] in several]
+    if not marks:
+        return None
+    kinds = list(options(marks, "measure"))
+
+    def draw(colours: Colours) -> dict[str, Any]:
+        import altair as alt
+
+        base = alt.Chart(data()).encode(
+            x=alt.X("year:O", title=say("Year that the amount is for"), axis=alt.Axis(labelAngle=0)),
+            tooltip=[alt.Tooltip("measure:N", title=say("Kind")), alt.Tooltip("text:N", title=say("Amount")),
+                     alt.Tooltip("what:N", title=say("For what"))],
+        )  # fmt: skip
+        bars = base.mark_rule(strokeWidth=5, opacity=0.5).encode(
+            y=alt.Y("low:Q", title=say("Euros"), axis=alt.Axis(format=",.0f", tickCount=5)),
+            y2="high:Q",
+            color=alt.condition("datum.doubt", alt.value(colours.conflict), alt.value(colours.soft)),
+        )
+        shades = [(BLUE, ORANGE, GREEN, GREY)[place % 4] for place in range(len(kinds))]
+        points = base.mark_point(filled=True, size=130, opacity=1, cursor="pointer").encode(
+            y=alt.Y("high:Q"),
+            color=alt.Color("measure:N", scale=alt.Scale(domain=kinds, range=shades)),
+            shape=alt.Shape(
+                "measure:N", scale=alt.Scale(domain=kinds, range=[_SHAPES[place % 8] for place in range(len(kinds))])
+            ),
+        )
+        return styled(alt.layer(bars, points), colours, height=220)
+
+    says = say("Amounts of one municipality by the year that they are for, as its papers state them.")
+    choices = (Choice(say("Municipality"), "town", options(marks, "town")),)
+    return Chart("years", say("Amounts by year"), says, tuple(marks), "measure", draw, choices)
+
+
+def _euros(title: str, field: str) -> Any:
+    import altair as alt
+
+    scale = alt.Scale(type="log", nice=False, padding=14)
+    return alt.X(f"{field}:Q", scale=scale, title=title, axis=alt.Axis(format=",~r", tickCount=6, labelOverlap=True))
+
+
+def _mark(material: Material, row: Row, ends: tuple[str, str], table: str, measure: str, doubt: Any) -> Mark:
+    low, high = row[ends[0]], row[ends[1]]
+    return {
+        "town": material.town(row["municipality_id"]),
+        "measure": measure,
+        "low": float(low or high or 0),
+        "high": float(high or 0),
+        "doubt": bool(doubt),
+        "text": material.amount(low, high),
+        "what": "; ".join(as_text(listed(row.get("labels"))))[:120] or material.labels("cost_kind", row.get("total_of")),
+        "cites": material.cites(table, row["row_id"], *ends),
+    }  # fmt: skip
+
+
+def _both(mark: Mark, people: int | None, in_all: str, each: str) -> list[Mark]:
+    """The mark in all and, where the number of inhabitants is known, a head."""
+    if mark["high"] <= 0:
+        return []
+    found = [{**mark, "per": in_all}]
+    if people:
+        found.append({**mark, "per": each, "low": _share(mark["low"], people), "high": _share(mark["high"], people)})
+    return found
+
+
+def _share(amount: float, people: int) -> float:
+    return float(round(Decimal(str(amount)) / people, 4))

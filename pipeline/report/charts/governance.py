@@ -1,78 +1,74 @@
-"""Who sits in the groups: a bar a group, parted by sector."""
+"""Who sits in the groups: a line a group, a square a sector, in it how many members are named."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from pipeline.report.charts.model import MOST_BARS, Chart, Colours, data, styled, used_names
+from pipeline.report.charts.model import Chart, Colours, Mark, data, styled
 from pipeline.report.views import Material, as_text, listed
 
 SECTORS = (
     "politics executive administration integration_body state_agency welfare migrant_organisation education academia "
     "business religion civil_society consultant other"
 ).split()
-_SECTOR_COLOURS = (
-    "#3b6ea5 #274a6d #8fb4d9 #c2571a #6d6875 #d98e04 #b3261e #3f8f5b #86b86b #7a5ea8 #b59bd6 #2a9d9d #c58aa3 #a8a8a0"
-).split()
 
 
 def governance(material: Material) -> Chart | None:
     say = material.language.gettext
     groups = {row["row_id"]: row for row in material.compared["compare_governance"]}
-    bars: list[dict[str, Any]] = []
+    named = {
+        key: sum(row["named"] or 0 for row in material.compared["compare_sectors"] if row["group_row"] == key)
+        for key in groups
+    }
+    marks: list[Mark] = []
     for row in material.compared["compare_sectors"]:
         if not row["named"]:
             continue
-        group = groups[row["group_row"]]
-        bars.append(
+        town = material.town(row["municipality_id"])
+        marks.append(
             {
-                "group": f"{material.town(row['municipality_id'])}: {group['name']}",
+                "town": town,
+                "group": f"{town}: {groups[row['group_row']]['name']} ({named[row['group_row']]})",
                 "sector": material.labels("sector", row["sector"]),
-                "code": row["sector"],
                 "place": SECTORS.index(row["sector"]) if row["sector"] in SECTORS else len(SECTORS),
                 "named": row["named"],
-                "share": material.language.percent(row["named_share"] or 0),
                 "members": ", ".join(as_text(listed(row["members"])))[:200],
                 "cites": material.cites("sectors", row["row_id"], "members")
                 or material.cites("sectors", row["row_id"], "named"),
             }
         )
-    shown = sorted({bar["group"] for bar in bars})[:MOST_BARS]
-    bars = [bar for bar in bars if bar["group"] in set(shown)]
-    if not bars:
+    if not marks:
         return None
-    names, places = used_names(material, "sector", SECTORS, {bar["code"] for bar in bars})
+    marks.sort(key=lambda mark: (mark["group"], mark["place"]))
+    order = [name for _, name in sorted({(mark["place"], mark["sector"]) for mark in marks})]
 
     def draw(colours: Colours) -> dict[str, Any]:
         import altair as alt
 
-        chart = alt.Chart(data(bars))
-        chart = chart.mark_bar(cursor="pointer", stroke=colours.paper, strokeWidth=1.5, height={"band": 0.72})
-        chart = chart.encode(
-            y=alt.Y("group:N", sort=shown, title=None, axis=alt.Axis(ticks=False, domain=False)),
+        base = alt.Chart(data()).encode(
             x=alt.X(
-                "named:Q",
-                stack="normalize",
-                title=say("Share of the members named"),
-                axis=alt.Axis(format="%", tickCount=5),
+                "sector:N",
+                sort=order,
+                title=None,
+                scale=alt.Scale(domain=order),
+                axis=alt.Axis(orient="top", labelAngle=-40, ticks=False, domain=False),
             ),
-            order="place:Q",
-            color=alt.Color(
-                "sector:N", scale=alt.Scale(domain=names, range=[_SECTOR_COLOURS[place] for place in places])
-            ),
+            y=alt.Y("group:N", sort=None, title=None, axis=alt.Axis(ticks=False, domain=False, grid=True)),
             tooltip=[
                 alt.Tooltip("group:N", title=say("Group")),
                 alt.Tooltip("sector:N", title=say("Sector")),
                 alt.Tooltip("named:Q", title=say("Members named")),
-                alt.Tooltip("share:N", title=say("Share")),
                 alt.Tooltip("members:N", title=say("Names")),
             ],
         )
-        return styled(chart, colours, len(shown), 30, names)
+        squares = base.mark_rect(cursor="pointer", color=colours.accent, stroke=colours.paper, strokeWidth=2).encode(
+            opacity=alt.Opacity("named:Q", scale=alt.Scale(range=[0.14, 0.4]), legend=None)
+        )
+        numbers = base.mark_text(fontSize=12, color=colours.ink, cursor="pointer").encode(text="named:Q")
+        return styled(alt.layer(squares, numbers), colours, 28)
 
-    most = max({bar["sector"] for bar in bars}, key=lambda name: len({b["group"] for b in bars if b["sector"] == name}))
-    says = say("Sectors of the members of %(groups)s groups; the one in most of them: %(sector)s.") % {
-        "groups": len(shown),
-        "sector": most,
-    }
-    return Chart("governance", say("Who sits in the groups"), says, draw)
+    says = say(
+        "A line a group; behind its name how many members the papers name, in the squares how many of them are of a sector. "
+        "Where few are named, a share would say little."
+    )
+    return Chart("governance", say("Who sits in the groups"), says, tuple(marks), "group", draw)

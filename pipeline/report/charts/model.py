@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from itertools import islice
 from typing import Any
 
-from pipeline.report.views import Material
+MOST_ROWS = 60
+"""Rows that a chart shows; the tables show all."""
+MARKS = "chosen"
+"""Under which name a specification asks for the marks of its chart: the page gives it those of the selection."""
 
-_LEGEND = 600  # pixels that the words of a legend may take
-MOST_BARS = 60
-"""Towns (or groups) a chart shows; the tables show all."""
+BLUE, ORANGE, GREEN, GREY = "#0072b2", "#d55e00", "#009e73", "#7f7f7f"
+"""Of Okabe and Ito: told apart by every kind of sight; where two meet, shapes differ as well."""
+
+Mark = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,47 +34,71 @@ OF_PAGE = Colours(*(f"var(--{name})" for name in ("ink", "soft", "line", "accent
 OF_FILES = Colours("#1d2125", "#565d64", "#dededa", "#1d5f8a", "#a3341f", "#ffffff")
 
 
+def on_paper() -> dict[str, str]:
+    """The colours of the page, each with that of a file."""
+    fixed = asdict(OF_FILES)
+    return {colour: fixed[name] for name, colour in asdict(OF_PAGE).items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the reader chooses: the marks whose ``field`` has one value. ``options`` in the order of their offer."""
+
+    title: str
+    field: str
+    options: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart: what it is called in file names, its title, what it says in a sentence, and how it is drawn."""
+    """A chart: what it is called in file names, its title, what it says in a sentence, and how it is drawn.
+
+    ``marks`` stand in the order in which they are to be seen and name the ``town`` that they are of; ``row`` is the field that
+    parts them into rows.
+    """
 
     name: str
     title: str
     says: str
+    marks: tuple[Mark, ...]
+    row: str
     draw: Callable[[Colours], dict[str, Any]]
+    choices: tuple[Choice, ...] = ()
+
+    def at_first(self) -> list[Mark]:
+        """The marks that are seen before anything is chosen."""
+        marks = [mark for mark in self.marks if all(mark[choice.field] == choice.options[0] for choice in self.choices)]
+        rows = set(islice(dict.fromkeys(mark[self.row] for mark in marks), MOST_ROWS))
+        return [mark for mark in marks if mark[self.row] in rows]
 
 
-def data(rows: list[dict[str, Any]]) -> Any:
-    """Rows as Altair takes them, without a data frame."""
+def data() -> Any:
+    """The marks, as Altair names data that are given later."""
     import altair as alt
 
-    return alt.Data(values=rows)  # type: ignore[no-untyped-call]
+    return alt.NamedData(name=MARKS)
 
 
-def styled(chart: Any, colours: Colours, rows: int, step: int = 26, legend: Sequence[str] = ()) -> dict[str, Any]:
-    """The specification of a chart with ``rows`` rows of ``step`` pixels, and room for the words of its legend."""
-    widest = 7 * max(map(len, legend), default=12) + 40
-    label = {"labelColor": colours.ink, "titleColor": colours.soft, "titleFontWeight": "normal", "labelLimit": 260}
+def options(marks: Sequence[Mark], field: str) -> tuple[str, ...]:
+    """The values of a field, in the order of the marks."""
+    return tuple(dict.fromkeys(mark[field] for mark in marks))
+
+
+def styled(chart: Any, colours: Colours, step: int = 26, *, height: int | None = None) -> dict[str, Any]:
+    """The specification of a chart whose rows take ``step`` pixels each, or which is so many pixels high."""
+    import altair as alt
+
+    label = {"labelColor": colours.ink, "titleColor": colours.soft, "titleFontWeight": "normal", "labelLimit": 300}
     axis = {**label, "gridColor": colours.line, "domainColor": colours.line, "tickColor": colours.line}
-    sized = chart.properties(width="container", height=rows * step, autosize={"type": "fit-x", "contains": "padding"})
+    sized = chart.properties(
+        width="container", height=height or alt.Step(step), autosize={"type": "fit-x", "contains": "padding"}
+    )
     styled = sized.configure(
         font="system-ui, -apple-system, Segoe UI, DejaVu Sans, sans-serif", background="transparent"
     )
     styled = styled.configure_view(stroke=None).configure_axis(**axis, labelFontSize=12, titleFontSize=12)
     styled = styled.configure_legend(
-        **label,
-        orient="top",
-        labelFontSize=12,
-        titleFontSize=12,
-        symbolSize=90,
-        columns=max(1, min(4, _LEGEND // widest)),
-        title=None,
+        **label, orient="top", labelFontSize=12, titleFontSize=12, symbolSize=90, title=None
     )
     found: dict[str, Any] = styled.to_dict()
     return found
-
-
-def used_names(material: Material, kind: str, codes: Sequence[str], used: set[str]) -> tuple[list[str], list[int]]:
-    """Names of the codes that are used, and their places."""
-    places = [place for place, code in enumerate(codes) if code in used]
-    return [material.labels(kind, codes[place]) for place in places], places

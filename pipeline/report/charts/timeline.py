@@ -1,18 +1,20 @@
-"""Sessions and steps of each undertaking, laid over each other at the first session."""
+"""How undertakings go through the committees, laid over each other at the first session; and in which years concepts were decided."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Any
 
-from pipeline.report.charts.model import MOST_BARS, Chart, Colours, data, styled
+from pipeline.report.charts.model import BLUE, GREEN, GREY, ORANGE, Chart, Colours, Mark, data, styled
 from pipeline.report.process import sessions
 from pipeline.report.views import Material
 
-_LONG_AGO, _FAR_AHEAD = -36, 60  # months from the first session that the timeline shows
+_LONG_AGO, _FAR_AHEAD = -1100, 1830  # days from the first session that the timeline shows
+_AXIS = [-1095, -365, -180, -90, -30, 0, 30, 90, 180, 365, 1095, 1825]
 
 
 def timeline(material: Material) -> Chart | None:
+    """A line an undertaking on an axis of days."""
     say = material.language.gettext
     first: dict[str, date] = {}
     decided: dict[str, date] = {}
@@ -23,17 +25,19 @@ def timeline(material: Material) -> Chart | None:
         if row["decision_date"]:
             decided[row["undertaking_id"]] = row["decision_date"]
     kinds = [say("Session"), say("Decision"), say("Step, done"), say("Step, planned")]
-    marks: list[dict[str, Any]] = []
+    marks: list[Mark] = []
 
     def add(key: str, day: date | None, kind: str, text: str, evidence_id: str) -> None:
         if key not in first or day is None:
             return
-        months = (day - first[key]).days / 30.44
-        if _LONG_AGO <= months <= _FAR_AHEAD:
+        days = (day - first[key]).days
+        if _LONG_AGO <= days <= _FAR_AHEAD:
+            town = material.town_of(key)
             marks.append(
                 {
-                    "row": f"{material.town_of(key)} {first[key].year}",
-                    "months": round(months, 2),
+                    "town": town,
+                    "row": f"{town}, {material.paper(key)}",
+                    "days": days,
                     "kind": kind,
                     "day": material.language.day(day),
                     "text": text[:160],
@@ -50,43 +54,81 @@ def timeline(material: Material) -> Chart | None:
         add(row["undertaking_id"], row["date_start"], kind, row["label"], row["evidence_id"])
     if not marks:
         return None
-    rows = sorted({mark["row"] for mark in marks})[:MOST_BARS]
-    marks = [mark for mark in marks if mark["row"] in set(rows)]
+    marks.sort(key=lambda mark: (mark["row"], mark["days"]))
 
     def draw(colours: Colours) -> dict[str, Any]:
         import altair as alt
 
-        base = alt.Chart(data(marks)).encode(
-            y=alt.Y("row:N", sort=rows, title=None, axis=alt.Axis(ticks=False, domain=False))
+        base = alt.Chart(data()).encode(
+            y=alt.Y("row:N", sort=None, title=None, axis=alt.Axis(ticks=False, domain=False))
         )
-        spans = base.mark_rule(color=colours.line, strokeWidth=2).encode(x="min(months):Q", x2="max(months):Q")
-        start = alt.Chart(data([{"months": 0}])).mark_rule(color=colours.soft, strokeDash=[2, 3])
-        points = base.mark_point(filled=True, cursor="pointer", opacity=0.95, stroke=colours.paper, strokeWidth=1)
+        spans = base.mark_rule(color=colours.line, strokeWidth=2).encode(x="min(days):Q", x2="max(days):Q")
+        points = base.mark_point(filled=True, cursor="pointer", opacity=1, stroke=colours.paper, strokeWidth=1)
         points = points.encode(
             x=alt.X(
-                "months:Q",
-                scale=alt.Scale(type="symlog", constant=2),
-                title=say("Months from the first session; the time around it is stretched"),
-                axis=alt.Axis(grid=True, values=[-36, -24, -12, -6, -3, -1, 0, 1, 3, 6, 12, 24, 36, 60]),
+                "days:Q",
+                scale=alt.Scale(type="symlog", constant=30),
+                title=say("Days from the first session; the time around it is stretched"),
+                axis=alt.Axis(grid=True, values=_AXIS),
             ),
-            color=alt.Color(
-                "kind:N", scale=alt.Scale(domain=kinds, range=["#3b6ea5", "#c2571a", "#3f8f5b", "#9a9a92"])
-            ),
+            color=alt.Color("kind:N", scale=alt.Scale(domain=kinds, range=[BLUE, ORANGE, GREEN, GREY])),
             shape=alt.Shape(
                 "kind:N", scale=alt.Scale(domain=kinds, range=["circle", "diamond", "square", "triangle-right"])
             ),
             size=alt.condition(alt.datum.kind == kinds[1], alt.value(170), alt.value(95)),
             tooltip=[
-                alt.Tooltip("row:N", title=say("Municipality")),
+                alt.Tooltip("row:N", title=say("Paper")),
                 alt.Tooltip("day:N", title=say("When")),
+                alt.Tooltip("days:Q", title=say("Days")),
                 alt.Tooltip("kind:N", title=say("Kind")),
                 alt.Tooltip("text:N", title=say("What")),
             ],
         )
-        return styled(alt.layer(spans, start.encode(x="months:Q"), points), colours, len(rows), 30)
+        return styled(alt.layer(spans, points), colours)
 
     says = say(
-        "Sessions and dated steps of each undertaking, counted from its first session (0). Steps more than three years before "
-        "or five years after it are in the table only."
+        "Sessions and dated steps of each undertaking, counted in days from its first session (0). Steps more than three years "
+        "before or five years after it are in the table only."
     )
-    return Chart("timeline", say("Sessions and steps"), says, draw)
+    return Chart("timeline", say("Sessions and steps"), says, tuple(marks), "row", draw)
+
+
+def adoption(material: Material) -> Chart | None:
+    """In which years the towns decided: a box a decision."""
+    say = material.language.gettext
+    marks: list[Mark] = [
+        {
+            "town": material.town(row["municipality_id"]),
+            "year": row["decision_date"].year,
+            "text": f"{row['decision_committee'] or ''} {material.language.day(row['decision_date'])}".strip(),
+            "paper": material.paper(row["undertaking_id"]),
+            "all": "",
+            "cites": material.cites("process", row["row_id"], "decision_date"),
+        }
+        for row in material.compared["compare_process"]
+        if row["decision_date"]
+    ]
+    if len(marks) < 2:
+        return None
+    marks.sort(key=lambda mark: (mark["year"], mark["town"]))
+
+    def draw(colours: Colours) -> dict[str, Any]:
+        import altair as alt
+
+        chart = alt.Chart(data()).mark_bar(
+            color=colours.accent, stroke=colours.paper, strokeWidth=1.5, cursor="pointer"
+        )
+        chart = chart.encode(
+            x=alt.X("year:O", title=say("Year of the decision"), axis=alt.Axis(labelAngle=0, labelOverlap=True)),
+            y=alt.Y("count():Q", title=say("Decisions"), axis=alt.Axis(tickMinStep=1, format="d")),
+            detail=["town:N", "paper:N", "text:N", "cites:N"],
+            tooltip=[
+                alt.Tooltip("town:N", title=say("Municipality")),
+                alt.Tooltip("paper:N", title=say("Paper")),
+                alt.Tooltip("text:N", title=say("Decision")),
+            ],
+        )
+        return styled(chart, colours, height=180)
+
+    says = say("A box a decision on an undertaking; planned decisions are among them.")
+    return Chart("adoption", say("Years of the decisions"), says, tuple(marks), "all", draw)

@@ -1,0 +1,167 @@
+"""The report as readers see it, photographed: on a desk and a phone, light and dark, with its evidence open, and printed.
+
+    python -m benchmarks.report_pictures FOLDER                      # 1, 5, 14, 40 and 400 towns, and 56 papers of one town
+    python -m benchmarks.report_pictures FOLDER --sizes 14 of-one    # some of these
+    python -m benchmarks.report_pictures FOLDER --sizes 14 --no-pictures   # the figures only
+
+Beside the pictures it prints a line a size: the bytes of the page, the processor time until it is open and until it answers a
+selection, and the pages of the print. The bounds are those of docs/report.md. The papers are the sample papers and those of the
+annotated corpus that are not kept for the exam; four hundred towns are forty ten times over. Results stay in FOLDER: what is there
+is not read again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+
+from data.paper_forms.with_chromium import browser
+from pipeline.report.write import write_report
+from pipeline.run import run
+from pipeline.store import DATABASE
+
+ROOT = Path(__file__).parent.parent
+SIZES = ("1", "5", "14", "40", "400", "of-one")
+_OF_ONE = 56
+_TIMES = 10
+_DESK = {"width": 1360, "height": 900}
+_PHONE = {"width": 390, "height": 844}
+_MOST_PIXELS = 9000  # of height in a picture
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a report costs its reader."""
+
+    size: str
+    megabytes: float
+    opening: float
+    answering: float
+    sheets: int
+
+    def __str__(self) -> str:
+        return (
+            f"{self.size:>7}: {self.megabytes:5.2f} MB, open after {self.opening:.2f} s, "
+            f"selects in {self.answering:.2f} s, prints on {self.sheets} pages"
+        )
+
+
+def results(size: str, folder: Path) -> Path:
+    """The results of so many towns in a folder, read where they are not there yet."""
+    out = folder / f"results-{size}"
+    if (out / DATABASE).exists():
+        return out
+    if size == "400":
+        some = results("40", folder)
+        command = [sys.executable, "-m", "benchmarks.comparing", str(some), str(_TIMES), "--out", str(out)]
+        subprocess.run(command, check=True)
+        return out
+    papers = folder / f"papers-{size}"
+    papers.mkdir(parents=True, exist_ok=True)
+    for file in _papers(size):
+        shutil.copy(file, papers)
+    run([papers], out, municipality="Karlsruhe" if size == "of-one" else None)
+    return out
+
+
+def _papers(size: str) -> list[Path]:
+    samples = sorted(file for file in (ROOT / "data" / "raw").iterdir() if file.suffix in (".pdf", ".txt"))
+    with (ROOT / "data" / "annotated" / "papers.csv").open(encoding="utf-8", newline="") as file:
+        known = [row for row in csv.DictReader(file) if row["split"] in ("train", "dev")]
+    seen: set[str] = set()
+    towns = [row["id"] for row in known if not (row["place"] in seen or seen.add(row["place"]))]  # type: ignore[func-returns-value]
+    annotated = (ROOT / "data" / "annotated" / "papers" / f"{each}.txt" for each in towns)
+    if size == "of-one":
+        return list(islice(annotated, _OF_ONE))
+    return list(islice((*samples, *annotated), int(size)))
+
+
+def photographed(size: str, folder: Path, chrome: Browser, *, pictures: bool) -> Measured:
+    """Write the report of so many towns, take its pictures, and measure it."""
+    written = write_report(results(size, folder))
+    page = chrome.new_page(viewport=_DESK)  # type: ignore[arg-type]
+    page.set_default_timeout(120_000)
+    counter = page.context.new_cdp_session(page)
+    counter.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+    def seconds() -> float:
+        found = {each["name"]: each["value"] for each in counter.send("Performance.getMetrics")["metrics"]}
+        return float(found["TaskDuration"])
+
+    page.goto(written.page.as_uri())
+    _settled(page)
+    opening = seconds()
+    page.locator("#towns").fill("en")
+    page.wait_for_timeout(300)
+    _settled(page)
+    answering = seconds() - opening
+    page.locator("#towns").fill("")
+    pdf = folder / f"{size}-print.pdf"
+    _scrolled(page)
+    page.pdf(path=pdf, prefer_css_page_size=True, print_background=True)
+    if pictures:
+        _all_pictures(page, size, folder)
+    page.close()
+    return Measured(size, written.size / 1e6, opening, answering, _sheets(pdf, folder, size, pictures=pictures))
+
+
+def _settled(page: Page) -> None:
+    page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+
+
+def _scrolled(page: Page) -> None:
+    """Charts are drawn when they come into view."""
+    for chart in page.locator("[data-chart]").all():
+        chart.scroll_into_view_if_needed()
+        page.wait_for_timeout(150)
+    page.evaluate("scrollTo(0, 0)")
+
+
+def _all_pictures(page: Page, size: str, folder: Path) -> None:
+    for name, scheme, view in (("desk", "light", _DESK), ("dark", "dark", _DESK), ("phone", "light", _PHONE)):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.set_viewport_size(view)  # type: ignore[arg-type]
+        _scrolled(page)
+        high = min(_MOST_PIXELS, int(page.evaluate("document.documentElement.scrollHeight")))
+        clip = {"x": 0, "y": 0, "width": view["width"], "height": high}
+        page.screenshot(path=folder / f"{size}-{name}.png", full_page=True, clip=clip)  # type: ignore[arg-type]
+        page.screenshot(path=folder / f"{size}-{name}-first.png")
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size(_DESK)  # type: ignore[arg-type]
+    page.locator(".cited:visible").nth(3).click()
+    page.locator("dialog[open] .proof").first.wait_for()
+    page.wait_for_timeout(200)
+    page.screenshot(path=folder / f"{size}-evidence.png")
+
+
+def _sheets(pdf: Path, folder: Path, size: str, *, pictures: bool) -> int:
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(pdf) as document:
+        if pictures:
+            for number in range(min(20, len(document))):
+                document[number].render(scale=1.2).to_pil().save(folder / f"{size}-print-{number + 1:02}.png")
+        return len(document)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(usage=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--sizes", nargs="*", choices=SIZES, default=SIZES)
+    parser.add_argument("--no-pictures", action="store_true")
+    asked = parser.parse_args()
+    with browser() as chrome:
+        for size in asked.sizes:
+            print(photographed(size, asked.folder, chrome, pictures=not asked.no_pictures), flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,96 @@
+/* Key numbers, and what stands out among the towns that are chosen. A sentence leads to its cells; where too few towns bear it, it is not said. */
+const FEW = 3; // towns that a statement about several needs
+const ENOUGH = 5; // and one about a share or a middle, with how sure it is
+const euros = (amount) => amount.toLocaleString(language, { style: "currency", currency: "EUR", minimumFractionDigits: Number.isInteger(amount) ? 0 : 2, maximumFractionDigits: 2 });
+const span = (town) => (town.low === null || town.low === town.high ? euros(town.high) : `${euros(town.low)} – ${euros(town.high)}`);
+const joined = new Intl.ListFormat(language, { type: "conjunction" });
+const several = (names, most = 6) => joined.format(names.length <= most ? names : [...names.slice(0, most), say(words.others, { rest: names.length - most })]);
+const sum = (of) => chosen.towns.reduce((total, town) => total + (town[of] ?? 0), 0);
+const middle = (numbers) => {
+  const sorted = [...numbers].sort((one, other) => one - other);
+  return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
+};
+const without = (list, place) => list.filter((_, each) => each !== place);
+const percent = (share) => share.toLocaleString(language, { style: "percent" });
+
+/* Of how many towns a share holds, with Wilson's interval of 95 of 100. */
+function interval(some, all) {
+  const z = 1.96, share = some / all, wide = 1 + z * z / all;
+  const centre = (share + z * z / (2 * all)) / wide;
+  const half = (z / wide) * Math.sqrt(share * (1 - share) / all + z * z / (4 * all * all));
+  return say(words.interval, { low: percent(Math.max(0, centre - half)), high: percent(Math.min(1, centre + half)) });
+}
+/* Between which values a figure stays when any one of the towns is left out. */
+function leaveOneOut(list, figure, write) {
+  const found = list.map((_, place) => figure(without(list, place)));
+  return say(words.without_one, { low: write(Math.min(...found)), high: write(Math.max(...found)) });
+}
+
+function statements() {
+  const towns = chosen.towns, found = [];
+  const add = (sentence, values, of, column, sure = "") => found.push({ text: say(sentence, values), sure, towns: of.map((town) => town.name), column });
+  const named = (list) => list.map((town) => town.name);
+  const naming = towns.filter((town) => town.fields);
+  if (naming.length >= FEW) {
+    const counts = new Map();
+    for (const town of naming) for (const topic of town.topics) counts.set(topic, (counts.get(topic) ?? 0) + 1);
+    const most = Math.max(...counts.values());
+    const common = [...counts].filter(([, number]) => number === most).map(([topic]) => topic).slice(0, 3);
+    add(words.most_named, { topics: joined.format(common), some: most, all: naming.length },
+      naming.filter((town) => common.some((topic) => town.topics.includes(topic))), "topics", naming.length >= ENOUGH ? interval(most, naming.length) : "");
+  }
+  const totals = towns.filter((town) => town.high !== null);
+  if (totals.length >= FEW) {
+    const low = totals.reduce((one, other) => (other.high < one.high ? other : one));
+    const high = totals.reduce((one, other) => (other.high > one.high ? other : one));
+    add(words.largest_cost, { low: span(low), first: low.name, high: span(high), last: high.name, all: totals.length }, [low, high], "costs",
+      totals.length >= ENOUGH ? `${say(words.half, { half: euros(Math.round(middle(totals.map((town) => town.high)))) })} ${leaveOneOut(totals.map((town) => town.high), middle, (number) => euros(Math.round(number)))}` : "");
+  }
+  if (towns.length > 1) {
+    for (const [basis, sentence] of [["none", words.no_costs], ["not_stated", words.silent_costs], ["not_found", words.lost_costs]]) {
+      const list = towns.filter((town) => town.high === null && town.costs === basis);
+      if (list.length) add(sentence, { towns: several(named(list)) }, list, "costs");
+    }
+  }
+  const dated = towns.filter((town) => town.days !== null);
+  if (dated.length >= FEW) {
+    const days = dated.map((town) => town.days);
+    add(words.days, { low: Math.min(...days), high: Math.max(...days), half: counted(middle(days)), all: dated.length }, dated, "days",
+      dated.length >= ENOUGH ? leaveOneOut(days, middle, counted) : "");
+  }
+  const seated = towns.filter((town) => town.migrants === "in" || town.migrants === "out");
+  if (seated.length >= FEW) {
+    const inside = seated.filter((town) => town.migrants === "in");
+    add(words.migrants, { some: inside.length, all: seated.length }, seated, "migrants", seated.length >= ENOUGH ? interval(inside.length, seated.length) : "");
+  }
+  const doubtful = towns.filter((town) => town.doubtful);
+  if (towns.length > 1 && doubtful.length) add(words.contradict, { towns: several(named(doubtful)) }, doubtful, "costs");
+  return found;
+}
+
+function lead({ towns, column }) {
+  show(column);
+  fill(leading);
+  const place = heads.findIndex((head) => head.dataset.key === column);
+  leading.querySelectorAll(".meant").forEach((cell) => cell.classList.remove("meant"));
+  const names = new Set(towns);
+  const cells = linesOf(leading).filter((line) => names.has(line.dataset.town)).map((line) => line.cells[place]);
+  cells.forEach((cell) => cell.classList.add("meant"));
+  cells[0]?.scrollIntoView({ block: "center", inline: "nearest" });
+  (cells[0]?.querySelector("button") ?? leading.querySelector(".scroll")).focus({ preventScroll: true });
+}
+
+followers.push(() => {
+  const towns = chosen.towns.length;
+  const numbers = [towns, sum("papers"), sum("fields"), sum("groups_named"), sum("conflicts"), sum("evidence")];
+  document.querySelector(".tiles").replaceChildren(...numbers.map((number, place) =>
+    element("div", {}, element("dt", { textContent: words.tiles[place][number === 1 ? 0 : 1] }), element("dd", { textContent: counted(number) }))));
+  const said = statements();
+  document.getElementById("outstanding").replaceChildren(...said.map((each) => {
+    const button = element("button", { type: "button", className: "leads", textContent: each.text });
+    button.addEventListener("click", () => lead(each));
+    return element("li", {}, button, each.sure ? element("span", { className: "sure soft", textContent: ` ${each.sure}` }) : null);
+  }));
+  if (!said.length) document.getElementById("outstanding").append(element("li", { className: "soft", textContent: words.too_few }));
+  document.getElementById("of-how-many").textContent = narrowed() ? say(words.chosen, { some: towns, all: held.towns.length }) : "";
+});

@@ -1,0 +1,66 @@
+/* Which towns the reader looks at. Everything on the page follows, and the address carries it: #towns=en&land=HE&by=size */
+const held = read("towns-data");
+const chosen = { towns: held.towns, names: new Set(), words: "", groups: {}, by: "", sort: "", columns: null };
+const followers = [];
+const narrowed = () => chosen.towns.length < held.towns.length;
+const fits = (town) => !town || !narrowed() || chosen.names.has(town);
+const search = document.getElementById("towns");
+const choose = document.getElementById("choose");
+
+function selected() {
+  const wanted = fold(chosen.words).split(",").map((word) => word.trim()).filter(Boolean);
+  chosen.towns = held.towns.filter((town) =>
+    (!wanted.length || wanted.some((word) => fold(town.name).includes(word))) &&
+    Object.entries(chosen.groups).every(([key, value]) => !value || town.groups[key] === value));
+  chosen.names = new Set(chosen.towns.map((town) => town.name));
+  followers.forEach((follower) => follower());
+  addressed();
+}
+
+function addressed(evidence) {
+  const said = new URLSearchParams();
+  const all = { towns: chosen.words.trim(), ...chosen.groups, by: chosen.by, sort: chosen.sort, columns: chosen.columns?.join(",") };
+  for (const [key, value] of Object.entries(all)) if (value) said.set(key, value);
+  const parts = [said.toString(), evidence ? `evidence=${evidence}` : ""].filter(Boolean);
+  history.replaceState(null, "", parts.length ? `#${parts.join("&")}` : location.href.split("#")[0]);
+}
+
+const ORDER = { size: held.sizes };
+const values = (key) => [...new Set(held.towns.map((town) => town.groups[key]))].sort((one, other) =>
+  ORDER[key] ? ORDER[key].indexOf(one) - ORDER[key].indexOf(other) : collator.compare(one, other));
+const grouped = Object.keys(held.groups).filter((key) => values(key).length > 1);
+
+for (const key of grouped) {
+  const list = element("select", { name: key }, new Option(words.every, ""), ...values(key).map((value) => new Option(value, value)));
+  choose.append(element("label", {}, held.groups[key], list));
+}
+if (grouped.length) {
+  const list = element("select", { name: "by" }, new Option("–", ""), ...grouped.map((key) => new Option(held.groups[key], key)));
+  choose.append(element("label", {}, words.group_by, list));
+}
+
+const wait = (work) => { let waiting; return () => { clearTimeout(waiting); waiting = setTimeout(work, 80); }; };
+search.addEventListener("input", wait(() => { chosen.words = search.value; selected(); }));
+choose.addEventListener("change", ({ target }) => {
+  if (target.name === "by") chosen.by = target.value;
+  else if (target.name) chosen.groups[target.name] = target.value;
+  selected();
+});
+function reset() {
+  Object.assign(chosen, { words: "", groups: {} });
+  search.value = "";
+  for (const list of choose.querySelectorAll("select:not([name=by])")) list.value = "";
+  selected();
+}
+
+/* What the address says, when the page is opened. */
+function restored() {
+  const said = new URLSearchParams(location.hash.slice(1));
+  chosen.words = search.value = said.get("towns") ?? "";
+  for (const key of grouped) if (values(key).includes(said.get(key))) chosen.groups[key] = choose.elements[key].value = said.get(key);
+  if (grouped.includes(said.get("by"))) chosen.by = choose.elements.by.value = said.get("by");
+  chosen.sort = said.get("sort") ?? "";
+  chosen.columns = said.get("columns")?.split(",") ?? null;
+  return said.get("evidence");
+}
+addEventListener("hashchange", () => { if (!location.hash.includes("=")) addressed(); });

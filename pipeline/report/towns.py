@@ -1,0 +1,233 @@
+"""The table that leads: one line a town, eight columns at first and more to pick, and what a selection is made by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pipeline.normalize import Row
+from pipeline.report.governance import in_or_out
+from pipeline.report.own_columns import OwnColumns
+from pipeline.report.process import days, names, path, plain
+from pipeline.report.topics import Matrix
+from pipeline.report.views import Cell, Column, Line, Material, Table, as_text, order
+
+_SIZES = (5_000, 20_000, 50_000, 100_000, 500_000)
+"""Upper ends of the classes of inhabitants: village, small town, lower and upper middle town, city, large city."""
+
+
+def towns(material: Material, matrix: Matrix, own: OwnColumns) -> Table:
+    """The approach of each town in a line."""
+    rows = material.compared["compare_approach"]
+    years = {row["undertaking_id"]: row for row in material.compared["compare_process"]}
+    strips = {line.town: tuple(square.status for square in line.squares) for line in matrix.lines}
+    lines = [_line(material, row, years.get(row["undertaking_id"]), strips, own) for row in rows]
+    return Table(
+        "towns",
+        material.language.gettext("Municipalities compared"),
+        _columns(material, own),
+        tuple(sorted(lines, key=_town)),
+    )
+
+
+def _town(line: Line) -> str:
+    return line.town
+
+
+def _columns(material: Material, own: OwnColumns) -> tuple[Column, ...]:
+    say = material.language.gettext
+    return (
+        Column(say("Municipality"), key="town"),
+        Column(say("Land and size"), hint=say("Land, and inhabitants by the official register"), key="size"),
+        Column(say("Concept of"), "number", say("Year of the undertaking that leads"), key="year"),
+        Column(say("Topics"), hint=say("As in the matrix below: full height adopted, half proposed, low of an earlier concept"), key="topics"),
+        Column(say("Costs"), "number", say("The stated total, else the largest single expense"), key="costs"),
+        Column(say("Steering group"), "wide", key="group"),
+        Column(say("Migrant organisations"), hint=say("Whether one sits in a group"), key="migrants"),
+        Column(say("Days to decision"), "number", say("From the first session to the decision"), key="days"),
+        Column(say("Doubts"), "number", say("Contradictions in its papers; signs of facts that were not read"), key="doubts"),
+        *(Column(title, shown=False, key=f"own-{title}") for title in own.titles),
+        Column(say("Kind"), shown=False, key="kind"),
+        Column(say("Papers"), "number", shown=False, key="papers"),
+        Column(say("Fields"), "number", say("Different fields of action"), shown=False, key="fields"),
+        Column(say("Topics in words"), "wide", shown=False, key="named"),
+        Column(say("Costs per inhabitant"), "number", shown=False, key="each"),
+        Column(say("Received"), "number", say("The largest single grant or other revenue"), shown=False, key="grants"),
+        Column(say("Sectors"), "wide", shown=False, key="sectors"),
+        Column(say("Council members"), shown=False, key="council"),
+        Column(say("Path"), "wide", shown=False, key="path"),
+        Column(say("Decision"), "date", shown=False, key="decision"),
+        Column(say("Participation"), shown=False, key="formats"),
+        Column(say("Partners"), shown=False, key="partners"),
+    )  # fmt: skip
+
+
+def _line(
+    material: Material, row: Row, leading: Row | None, strips: Mapping[str, tuple[str, ...]], own: OwnColumns
+) -> Line:
+    town, language = material.town(row["municipality_id"]), material.language
+    void = Cell((language.gettext("unknown"),), "void")
+
+    def cites(*columns: str) -> str:
+        return material.cites("approach", row["row_id"], *columns)
+
+    topics = cites("topics") or cites("topics_basis")
+    found = names(material, "topic", row["topics"], row["topics_basis"], topics)
+    given = own.of(row["municipality_id"], row["municipality"])
+    return Line(
+        town,
+        (
+            Cell((town,)),
+            _size(material, row, cites("population")),
+            _year(material, leading),
+            Cell(found.lines, cites=topics, sort=found.sort, strip=strips.get(town, ()))
+            if found.basis == "stated"
+            else found,
+            _total(material, row),
+            _group(material, row),
+            in_or_out(material, row["migrant_organisations"], cites("migrant_organisations")),
+            days(material, row["days_session_to_decision"], cites("days_session_to_decision")),
+            _doubts(material, row, cites("contradictions")),
+            *(Cell((given[title],)) if given.get(title) else void for title in own.titles),
+            Cell((row["kind"],)) if row["kind"] else void,
+            Cell((str(row["papers"]),), sort=order(row["papers"]), cites=cites("papers")),
+            material.missing(_absent(row["topics_basis"]), cites("topics_basis"))
+            if row["fields"] is None
+            else Cell((str(row["fields"]),), cites=cites("fields"), sort=order(row["fields"])),
+            found,
+            _each(material, row, void),
+            _grants(material, row),
+            names(material, "sector", row["sectors"], row["governance_basis"], cites("sectors")),
+            in_or_out(material, row["council_members"], cites("council_members")),
+            path(material, row, cites("path") or cites("path_basis")),
+            Cell((language.day(row["decision_date"]),), cites=cites("decision_date"), sort=order(row["decision_date"]))
+            if row["decision_date"]
+            else material.missing("not_stated", cites("decision_date")),
+            names(material, "format", row["formats"], row["formats_basis"], cites("formats") or cites("formats_basis")),
+            plain(material, row["partners"], row["partners_basis"], cites("partners") or cites("partners_basis")),
+        ),
+    )
+
+
+def _absent(basis: str) -> str:
+    return "not_stated" if basis == "stated" else basis
+
+
+def _size(material: Material, row: Row, cites: str) -> Cell:
+    people = material.language.number(row["population"], 0) if row["population"] else ""
+    said = as_text((row["state"] or "", people))
+    if not said:
+        return Cell((material.language.gettext("unknown"),), "void")
+    return Cell((" · ".join(said),), cites=cites, sort=order(row["population"]))
+
+
+def _year(material: Material, leading: Row | None) -> Cell:
+    cites = material.cites("process", leading["row_id"], "year") if leading else ""
+    if not leading or not leading["year"]:
+        return material.missing("not_stated", cites)
+    return Cell((str(leading["year"]),), cites=cites, sort=order(leading["year"]))
+
+
+def _doubts(material: Material, row: Row, cites: str) -> Cell:
+    conflicts, unread = row["contradictions"] or 0, row["unread"] or 0
+    said = material.language.gettext("%s not read") % unread if unread else ""
+    mark = "conflict" if conflicts else "doubt" if unread else ""
+    return Cell(as_text((str(conflicts), said)), cites=cites, sort=order(conflicts + unread / 1000), mark=mark)
+
+
+def _total(material: Material, row: Row) -> Cell:
+    cites = material.cites("approach", row["row_id"], "total_min", "total_max")
+    if row["total_min"] is None and row["total_max"] is None:
+        cites = cites or material.cites("approach", row["row_id"], "costs", "costs_basis")
+        return material.missing(_absent(row["costs_basis"]), cites)
+    kind = material.labels("cost_kind", row["total_of"])
+    return Cell(
+        as_text((material.amount(row["total_min"], row["total_max"]), kind)),
+        cites=cites,
+        sort=order(row["total_max"]),
+        mark="conflict" if row["costs_contradictory"] else "",
+    )
+
+
+def _each(material: Material, row: Row, void: Cell) -> Cell:
+    if row["total_max"] is None or not row["population"]:
+        return void
+    low, high = (
+        round(each / row["population"], 2) if each is not None else None
+        for each in (row["total_min"], row["total_max"])
+    )
+    cites = material.cites("approach", row["row_id"], "total_min", "total_max")
+    return Cell((material.amount(low, high),), cites=cites, sort=order(high))
+
+
+def _grants(material: Material, row: Row) -> Cell:
+    cites = material.cites("approach", row["row_id"], "grants")
+    if row["grants"] is None:
+        return material.missing("not_stated", cites)
+    return Cell((material.language.money(row["grants"], short=True),), cites=cites, sort=order(row["grants"]))
+
+
+def _group(material: Material, row: Row) -> Cell:
+    cites = material.cites("approach", row["row_id"], "lead_group", "chair_rank", "size")
+    if not row["lead_group"]:
+        cites = cites or material.cites("approach", row["row_id"], "governance_basis")
+        return material.missing(_absent(row["governance_basis"]), cites)
+    say = material.language.gettext
+    size = material.language.ngettext("%s member", "%s members", row["size"]) % row["size"] if row["size"] else ""
+    chair = say("led by: %s") % material.labels("chair_rank", row["chair_rank"]) if row["chair_rank"] else ""
+    return Cell(as_text((row["lead_group"], size, chair)), cites=cites, sort=order(row["size"]))
+
+
+def selectable(material: Material, own: OwnColumns, evidence: Mapping[str, int]) -> dict[str, Any]:
+    """What tiles, sentences and selections of the page are counted from: the towns, and what they can be grouped by.
+
+    ``evidence``: by town, how many places of its papers are cited.
+    """
+    say = material.language.gettext
+    groups = {"land": say("Land"), "size": say("Size"), "kind": say("Kind")} | {
+        f"own-{each}": each for each in own.titles
+    }
+    found = [_record(material, row, own, evidence) for row in material.compared["compare_approach"]]
+    sizes = [_class_of(material, top) for top in range(len(_SIZES) + 1)]
+    return {"groups": groups, "sizes": sizes, "towns": sorted(found, key=lambda record: str(record["name"]))}
+
+
+def _record(material: Material, row: Row, own: OwnColumns, evidence: Mapping[str, int]) -> dict[str, Any]:
+    unknown = material.language.gettext("unknown")
+    town = material.town(row["municipality_id"])
+    size = _class_of(material, sum(row["population"] > top for top in _SIZES)) if row["population"] else unknown
+    given = own.of(row["municipality_id"], row["municipality"])
+    groups = {"land": row["state"] or unknown, "size": size, "kind": row["kind"] or unknown}
+    return {
+        "name": town,
+        "groups": groups | {f"own-{title}": given.get(title) or unknown for title in own.titles},
+        "papers": row["papers"],
+        "fields": row["fields"],
+        "groups_named": row["groups"] or 0,
+        "conflicts": row["contradictions"] or 0,
+        "evidence": evidence.get(town, 0),
+        "topics": material.names("topic", row["topics"]),
+        "low": _euros(row["total_min"]),
+        "high": _euros(row["total_max"]),
+        "costs": row["costs_basis"],
+        "doubtful": bool(row["costs_contradictory"]),
+        "days": row["days_session_to_decision"],
+        "migrants": row["migrant_organisations"],
+    }
+
+
+def _euros(amount: Any) -> float | None:
+    return None if amount is None else float(amount)
+
+
+def _class_of(material: Material, place: int) -> str:
+    """The name of a class of inhabitants, smallest first."""
+    number, say = material.language.number, material.language.gettext
+    if place == 0:
+        return say("up to %s inhabitants") % number(_SIZES[0], 0)
+    if place == len(_SIZES):
+        return say("over %s inhabitants") % number(_SIZES[-1], 0)
+    return say("%(low)s to %(high)s inhabitants") % {
+        "low": number(_SIZES[place - 1], 0),
+        "high": number(_SIZES[place], 0),
+    }

@@ -1,0 +1,59 @@
+"""What the scripts of the page say; names in braces are filled in there."""
+
+from __future__ import annotations
+
+from pipeline.report.language import Language
+
+
+def words(language: Language) -> dict[str, str | list[list[str]]]:
+    """By the name that the scripts have for it."""
+    say = language.gettext
+
+    def both(one: str, many: str) -> list[str]:
+        return [language.ngettext(one, many, 1), language.ngettext(one, many, 2)]
+
+    count = both
+    return {
+        "tiles": [
+            count("municipality", "municipalities"),
+            count("paper", "papers"),
+            count("field of action", "fields of action"),
+            count("steering group", "steering groups"),
+            count("contradiction", "contradictions"),
+            count("place of evidence", "places of evidence"),
+        ],
+        "some": say("{some} of {all} rows"),
+        "chosen": say("{some} of {all} municipalities are chosen; everything below is about these."),
+        "every": say("all"),
+        "group_by": say("Group by"),
+        "others": say("{rest} others"),
+        "most_named": say("Most often named: {topics} ({some} of {all} municipalities that name fields of action)."),
+        "largest_cost": say("Largest stated cost of {all} municipalities: from {low} ({first}) to {high} ({last})."),
+        "half": say("Half of them state at most {half};"),
+        "no_costs": say("State that there are no costs: {towns}."),
+        "silent_costs": say("State no costs: {towns}."),
+        "lost_costs": say("No costs found: {towns}."),
+        "days": say("From the first session to the decision: {low} to {high} days in {all} municipalities, half of them within {half}."),
+        "migrants": say("Migrant organisations sit in the groups of {some} of {all} municipalities that name members."),
+        "contradict": say("Amounts contradict each other: {towns}."),
+        "interval": say("95 % interval: {low} to {high}"),
+        "without_one": say("without any one of them: {low} to {high}"),
+        "too_few": say("These are too few municipalities for a statement about them."),
+        "nothing_to_draw": say("The chosen municipalities have nothing of this."),
+        "page": say("page {page}"),
+        "rule": say("rule"),
+        "confidence": say("confidence"),
+        "evidence": say("Evidence"),
+        "silent": say("Silent on it:"),
+        "entire": say("Read as a whole, no single place:"),
+        "picture": say("The place on the page, the words in a box"),
+        "lost": say("The picture is not there; it lies in the folder beside the report."),
+        "whole": say("Show the whole page"),
+        "part": say("Show the place only"),
+        "cite": say("Copy as citation"),
+        "quoted": language.quoted("{quote}"),
+        "copy": say("Copy"),
+        "copied": say("Copied"),
+        "wrong": say("This is wrong"),
+        "correction": say("A line for corrections.csv; put what is right into the empty places:"),
+    }  # fmt: skip
