@@ -47,7 +47,7 @@ _HOLDS: Mapping[str, tuple[Holds, ...]] = {
     ),
 }
 """What it takes to have the last word on an aspect, the better claim first."""
-_UNKNOWN: Row = dict.fromkeys(("municipality_id", "kind", "name", "state", "ags", "population"))
+_UNKNOWN: Row = dict.fromkeys(("municipality_id", "kind", "name", "state", "ags", "population", "population_year"))
 
 
 @dataclass(frozen=True)
