@@ -10,12 +10,15 @@ import random
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import sqrt
+from statistics import NormalDist
 
 from pipeline.schema import TABLES
 
 DOUBTFUL, UNREAD, SAMPLE = "doubtful", "unread", "sample"
 _LOW = 0.7
 _SAMPLE = 400
+_Z = NormalDist().inv_cdf(0.975)
 _FACTS = [table for table in TABLES if table.is_fact]
 
 
@@ -94,10 +97,10 @@ class Rate:
         """None where nothing was judged."""
         if not self.judged:
             return None
-        from scipy.stats import binomtest
-
-        found = binomtest(self.wrong, self.judged).proportion_ci(0.95, "wilson")
-        return float(found.low), float(found.high)
+        share, weight = self.wrong / self.judged, _Z**2 / self.judged
+        middle = (share + weight / 2) / (1 + weight)
+        reach = _Z / (1 + weight) * sqrt(share * (1 - share) / self.judged + weight / (4 * self.judged))
+        return max(middle - reach, 0.0), min(middle + reach, 1.0)
 
 
 def rate(items: list[Item], verdicts: dict[tuple[str, str], bool]) -> Rate:

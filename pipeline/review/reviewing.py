@@ -44,6 +44,24 @@ CODED = {
 """Columns that hold ids of the codebook, and its list."""
 
 
+_TOLD = (
+    "committee",
+    "amount",
+    "quantity",
+    "label",
+    "name",
+    "value",
+    "text",
+    "title",
+    "effect",
+    "date",
+    "edtf",
+    "unit",
+    "role",
+)
+"""What tells a fact of a table from the others, in a line of the queue."""
+
+
 class CannotBeKeptError(ValueError):
     """Why what somebody said cannot stand in the ledger."""
 
@@ -124,8 +142,7 @@ class Review:
         table = BY_NAME[item.table]
         row = self._connection.execute(f"SELECT * FROM {table.name} WHERE {table.key[0]} = ?", (item.key,)).fetchone()
         fact = Fact(table, dict(row), None, 0, 0, "")
-        names = [name for name in columns_of(table) if fact.cell(name) and not _refers(item.table, name)]
-        return " · ".join(fact.cell(name) for name in names[:3])
+        return " · ".join([cell for name in _TOLD if (cell := fact.cell(name))][:2])
 
     def item(self, number: int) -> Row:
         """Everything that the page shows of an item."""
@@ -147,7 +164,7 @@ class Review:
         return [
             {"name": column.name, "type": column.type, "read": fact.cell(column.name), "required": column.required,
              "said": said.get(column.name), "coded": CODED.get(column.name)}
-            for column in columns_of(fact.table).values()
+            for column in sorted(columns_of(fact.table).values(), key=lambda column: column.refers is not None)
             if (item.table, column.name) != ("head_values", "field")
         ]  # fmt: skip
 
@@ -270,10 +287,6 @@ def _held(store: Store) -> tuple[sqlite3.Connection, dict[str, str]]:
     rows = dict(copy.execute("SELECT correction_id, row_id FROM corrections").fetchall())
     take_back(copy, [row[0] for row in copy.execute("SELECT document_id FROM documents").fetchall()])
     return copy, rows
-
-
-def _refers(table: str, column: str) -> bool:
-    return columns_of(BY_NAME[table])[column].refers is not None
 
 
 def _plain(said: Correction) -> Row:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +16,9 @@ from pipeline.report.pictures import Page, drawn
 
 Row = dict[str, Any]
 Numbers = tuple[float, float, float, float]
+
+
+_SIGNS = ' \t\n\f,;:.!?()„“”"»«'
 
 
 class Sheets:
@@ -80,19 +82,22 @@ class Sheets:
         return (min(word.start for word in inside), max(word.end for word in inside)) if inside else None
 
     def place(self, key: str, start: int, end: int) -> Row | None:
-        """The words from one character to another, whole, as a ledger names them; None where there are none."""
+        """The words from one character to another, whole and without the signs around them, as a ledger names them; None where
+        there are none."""
         document = self.document(key)
         words = list(document.words_in(start, end)) if document else []
         if not document or not words:
             return None
-        evidence = document.evidence(words[0].start, words[-1].end)
-        text = document.text[evidence.start : evidence.end]
+        text = document.text[words[0].start : words[-1].end]
+        bare = text.strip(_SIGNS) or text
+        first = words[0].start + text.index(bare)
+        evidence = document.evidence(first, first + len(bare))
         rows = [
             {"page": piece.page, "char_start": piece.start, "char_end": piece.end, "boxes": _json(piece.boxes)}
             for piece in evidence.pieces
         ]
         place = f"{evidence.start}-{evidence.end}"
-        return {"quote": text, "fact": place, "page": evidence.pieces[0].page, "sheet": self.sheet(key, rows)}
+        return {"quote": bare, "fact": place, "page": evidence.pieces[0].page, "sheet": self.sheet(key, rows)}
 
     def spoken(self, key: str, words: str) -> tuple[int, int] | None:
         """Where words that somebody typed stand in the paper; None where they do not, or several times."""
@@ -101,12 +106,6 @@ class Sheets:
         document = self.document(key)
         found = spans_of(words, document.text) if document else []
         return found[0] if len(found) == 1 else None
-
-    def page_of(self, key: str, offset: int) -> int:
-        """The page on which a character of the text stands."""
-        document = self.document(key)
-        starts = [page.start for page in document.pages] if document else [0]
-        return max(bisect_right(starts, offset), 1)
 
 
 def _middle(frame: Frame, box: Box) -> tuple[float, float]:
