@@ -236,3 +236,46 @@ def test_the_ledger_is_that_of_the_papers(tmp_path: Path) -> None:
     review.say(0, {"says": "right"})
     lines = read_ledger(review.ledger.read_text(encoding="utf-8"), review.ledger)
     assert [each.who for each in lines] == ["Bernd", "Anna"], "it is added to"
+
+
+def test_a_paper_that_was_reviewed_whole_is_gold(tmp_path: Path) -> None:
+    place, out, gold = papers(tmp_path, 2), tmp_path / "out", tmp_path / "gold"
+    read(place, out)
+    options = ["--out", str(out)]
+    for who, amount in (("Anna", "6000"), ("Bernd", "5000")):
+        review = Review(out, tmp_path / f"{who}.csv", who, paper="1.txt")
+        assert {review.documents[item.document]["source"] for item in review.items} == {str(place / "1.txt")}
+        facts = [number for number, item in enumerate(review.items) if item.table != "findings"]
+        for number in facts[1:]:
+            review.say(number, {"says": "right"})
+        review.say(number_of(review, "costs", "5000"), {"says": "value", "values": {"amount": amount}})
+        ledger = str(tmp_path / f"{who}.csv")
+        begun = CliRunner().invoke(main, ["gold", ledger, "--to", str(gold / who), *options])
+        assert (begun.exit_code, "was reviewed whole" in begun.output) == (3, True), "one fact is missing"
+        review.say(facts[0], {"says": "right"})
+        whole = CliRunner().invoke(main, ["gold", ledger, "--to", str(gold / who), *options])
+        assert (whole.exit_code, "1 papers; 0 more" in whole.output) == (0, True), whole.output
+    (written,) = (gold / "Anna").glob("*.json")
+    annotation = json.loads(written.read_text(encoding="utf-8"))
+    assert [row["amount"] for row in annotation["costs"]] == [6000, 12000]
+    assert [row["committee"] for row in annotation["consultations"]] == ["Sozialausschuss", "Stadtrat"]
+    judged = CliRunner().invoke(main, ["evaluate", str(gold / "Anna"), "--json", "--no-verify", *options])
+    assert json.loads(judged.output)["by_paper"][0]["tables"]["costs"] == [1, 2, 2], "the reader read one of two"
+    agreed = CliRunner().invoke(main, ["agreement", str(gold / "Anna"), str(gold / "Bernd"), "--json"])
+    assert agreed.exit_code == 0, agreed.output
+
+
+def test_evaluate_judges_the_reader_not_whoever_corrected_it(tmp_path: Path) -> None:
+    place, out = papers(tmp_path), tmp_path / "out"
+    read(place, out)
+    review = Review(out, place / "corrections.csv", "Anna")
+    review.say(number_of(review, "costs", "5000"), {"says": "value", "values": {"amount": "6000"}})
+    read(place, out)
+    (tmp_path / "gold").mkdir()
+    annotation = {
+        "document": "1.txt",
+        "costs": [{"amount": 6000, "label": "Moderation"}, {"amount": 12000, "label": "Sprachkurse"}],
+    }
+    (tmp_path / "gold" / "1.json").write_text(json.dumps(annotation), encoding="utf-8")
+    judged = CliRunner().invoke(main, ["evaluate", str(tmp_path / "gold"), "--json", "--no-verify", "--out", str(out)])
+    assert json.loads(judged.output)["by_paper"][0]["tables"]["costs"] == [1, 2, 2]

@@ -15,7 +15,7 @@ from statistics import NormalDist
 
 from pipeline.schema import TABLES
 
-DOUBTFUL, UNREAD, SAMPLE = "doubtful", "unread", "sample"
+DOUBTFUL, UNREAD, SAMPLE, WHOLE = "doubtful", "unread", "sample", "whole"
 _LOW = 0.7
 _SAMPLE = 400
 _Z = NormalDist().inv_cdf(0.975)
@@ -49,11 +49,18 @@ def queue(connection: sqlite3.Connection, seed: int = 0, size: int = _SAMPLE) ->
     return found + [Item(SAMPLE, table, key, facts[table, key][0]) for table, key in drawn]
 
 
+def of_paper(connection: sqlite3.Connection, document: str) -> list[Item]:
+    """Every fact of one paper, table by table in reading order, then the places of it that nothing read."""
+    facts = [Item(WHOLE, table, key, of) for table, key, of, _ in _all_facts(connection) if of == document]
+    return facts + [item for item in _unread(connection) if item.document == document]
+
+
 def _all_facts(connection: sqlite3.Connection) -> Iterator[tuple[str, str, str, float]]:
     for table in _FACTS:
         where = " WHERE field <> 'municipality'" if table.name == "head_values" else ""
         yield from connection.execute(
             f"SELECT '{table.name}', {table.key[0]}, document_id, confidence FROM {table.name}{where}"
+            " ORDER BY document_id, position"
         )
 
 

@@ -28,7 +28,8 @@ from pipeline.corrections.ledger import Ledger, append
 from pipeline.corrections.matching import Fact, summary
 from pipeline.corrections.overlay import facts_of, names_of, take_back
 from pipeline.ingest.reading import reading
-from pipeline.review.queue import Item, queue, rate
+from pipeline.lookup_document import find_document
+from pipeline.review.queue import Item, of_paper, queue, rate
 from pipeline.review.sheets import Sheets
 from pipeline.schema import BY_NAME
 from pipeline.store import Store
@@ -67,14 +68,18 @@ class CannotBeKeptError(ValueError):
 
 
 class Review:
-    """The queue of results for one person; what they say is added to the ledger at once, and nothing else is written."""
+    """The queue of results for one person, or all facts of one ``paper``; what they say is added to the ledger at once, and nothing
+    else is written."""
 
-    def __init__(self, out: Path, ledger: Path, who: str, seed: int = 0) -> None:
+    def __init__(self, out: Path, ledger: Path, who: str, seed: int = 0, paper: str | None = None) -> None:
         store = Store(out)
         self.who, self.ledger = who, ledger
         self._lock = RLock()
         self._connection, rows = _held(store)
-        self.items = queue(self._connection, seed)
+        if paper is None:
+            self.items = queue(self._connection, seed)
+        else:
+            self.items = of_paper(self._connection, find_document(self._connection, paper)["document_id"])
         self.documents = {
             row["document_id"]: dict(row)
             for row in self._connection.execute(

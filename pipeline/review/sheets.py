@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from extractors.document import Box, Document
-from pipeline.errors import RatsleseError
+from pipeline.corrections.matching import spans_of
+from pipeline.corrections.overlay import document_of
 from pipeline.ingest.page.frame import Frame
 from pipeline.ingest.reading import Reading
 from pipeline.report.pictures import Page, drawn
@@ -30,14 +31,7 @@ class Sheets:
         self.picture = lru_cache(maxsize=64)(self._picture)
 
     def _document(self, key: str) -> Document | None:
-        """None where the file is gone or is another."""
-        from pipeline.ingest.read import read_document
-
-        try:
-            found, sha256, _ = read_document(Path(self._sources[key]), self._how)
-        except RatsleseError:
-            return None
-        return found if sha256.startswith(key) else None
+        return document_of(Path(self._sources[key]), key, self._how)
 
     def _picture(self, key: str, number: int) -> bytes | None:
         """The picture of a page, upright; None where the paper has none."""
@@ -101,8 +95,6 @@ class Sheets:
 
     def spoken(self, key: str, words: str) -> tuple[int, int] | None:
         """Where words that somebody typed stand in the paper; None where they do not, or several times."""
-        from pipeline.corrections.matching import spans_of
-
         document = self.document(key)
         found = spans_of(words, document.text) if document else []
         return found[0] if len(found) == 1 else None

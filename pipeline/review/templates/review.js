@@ -62,7 +62,7 @@ function line_of(line) {
 
 function tabs() {
   const here = item ? item.part : "";
-  $("parts").replaceChildren(...["doubtful", "unread", "sample"].filter((part) => part in parts).map((part) =>
+  $("parts").replaceChildren(...["doubtful", "whole", "unread", "sample"].filter((part) => part in parts).map((part) =>
     make("button", { type: "button", "aria-pressed": String(part === here), onclick: () => show(parts[part]) }, words[part])));
 }
 
