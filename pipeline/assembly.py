@@ -18,8 +18,7 @@ from pipeline.codebook.model import Codebook
 from pipeline.codebook.reading import built_in
 from pipeline.columns import TableSpec
 from pipeline.corrections.ledger import Ledger
-from pipeline.corrections.overlay import lay_on, take_back
-from pipeline.errors import RatsleseError
+from pipeline.corrections.overlay import document_of, lay_on, take_back
 from pipeline.ingest.reading import AS_PRINTED, Reading
 from pipeline.neighbours import own_values
 from pipeline.neighbours.copies import tell_copies
@@ -132,15 +131,8 @@ def assemble(
 
 
 def _document(connection: sqlite3.Connection, how: Reading, document: str) -> Document | None:
-    """A paper as it is read, where its file is still there and the same."""
-    from pipeline.ingest.read import read_document
-
     (source,) = connection.execute("SELECT source FROM documents WHERE document_id = ?", (document,)).fetchone()
-    try:
-        found, sha256, _ = read_document(Path(source), how)
-    except RatsleseError:
-        return None
-    return found if sha256.startswith(document) else None
+    return document_of(Path(source), document, how)
 
 
 def _empty_old() -> Iterator[str]:

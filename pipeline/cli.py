@@ -66,6 +66,7 @@ for command in (
     reading.tables,
     reading.doctor,
     reviewing.review,
+    reviewing.gold,
     lists.papers,
     lists.towns,
     quality.evaluate,

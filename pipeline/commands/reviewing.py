@@ -22,11 +22,14 @@ if TYPE_CHECKING:
     help="File that corrections are added to.  [default: corrections.csv above the papers]",
 )
 @click.option("--seed", default=0, show_default=True, help="Another number draws another random sample.")
+@click.option("--paper", metavar="DOCUMENT", help="Every fact of this paper: its number, id, or the end of its path.")
 @click.option("--lang", type=click.Choice(["de", "en"]), default="de", show_default=True, help="Language of the page.")
 @click.option("--port", default=8010, show_default=True, help="Port on this machine; 0 takes a free one.")
 @click.option("--no-open", is_flag=True, help="Do not open the browser.")
 @OUT
-def review(who: str | None, ledger: Path | None, seed: int, lang: Lang, port: int, no_open: bool, out: Path) -> None:
+def review(
+    who: str | None, ledger: Path | None, seed: int, paper: str | None, lang: Lang, port: int, no_open: bool, out: Path
+) -> None:
     """Go through the facts in the browser: doubtful ones first, then a random sample; right, wrong, correct, add.
 
     What you say is added to the ledger of corrections, which the next `ratslese run` lays over the tables (docs/corrections.md).
@@ -39,4 +42,22 @@ def review(who: str | None, ledger: Path | None, seed: int, lang: Lang, port: in
 
     check_installed()
     place = ledger or above_papers(out) / CORRECTIONS_CSV
-    serve(Review(out, place, who or getuser(), seed), port, lang, open_browser=not no_open)
+    serve(Review(out, place, who or getuser(), seed, paper), port, lang, open_browser=not no_open)
+
+
+@click.command(epilog=example("ratslese gold anna.csv --to gold-anna/", "ratslese agreement gold-anna/ gold-bernd/"))
+@click.argument("ledgers", nargs=-1, type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--to", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder to write.")
+@OUT
+def gold(ledgers: tuple[Path, ...], to: Path, out: Path) -> None:
+    """Write the papers that were reviewed as annotations, for `ratslese evaluate` and `ratslese agreement`.
+
+    LEDGERS are corrections.csv above the papers where none is named. A paper counts as reviewed where every fact that was read of
+    it was called right, corrected or struck out.
+    """
+    from pipeline.corrections.form import CORRECTIONS_CSV
+    from pipeline.neighbours.filled_in import above_papers
+    from pipeline.quality.reviewed import write_reviewed
+
+    written, begun = write_reviewed(out, ledgers or (above_papers(out) / CORRECTIONS_CSV,), to)
+    click.echo(f"{to}/  ({written} papers; {begun} more were begun, of which some facts were not judged)")

@@ -10,6 +10,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 from extractors.document import Document, Evidence
@@ -19,6 +20,8 @@ from pipeline.corrections.judging import APPLIED, STALE, Outcome, judged
 from pipeline.corrections.ledger import Ledger
 from pipeline.corrections.matching import Fact, Row
 from pipeline.corrections.missed import HEAD, CannotBeSaidError, checked_head, missed_facts, place_of
+from pipeline.errors import RatsleseError
+from pipeline.ingest.reading import Reading
 from pipeline.normalize import evidence_rows
 from pipeline.schema import BY_NAME, TABLES
 from pipeline.typed_tables import insert, sort_table, stands
@@ -64,6 +67,17 @@ def take_back(connection: sqlite3.Connection, documents: Collection[str]) -> Non
     connection.execute("DELETE FROM corrections WHERE document_id NOT IN (SELECT document_id FROM documents)")
     if restored:
         _sort(connection)
+
+
+def document_of(source: Path, key: str, how: Reading) -> Document | None:
+    """A paper as it is read, where its file is still there and the same."""
+    from pipeline.ingest.read import read_document
+
+    try:
+        found, sha256, _ = read_document(source, how)
+    except RatsleseError:
+        return None
+    return found if sha256.startswith(key) else None
 
 
 def uncorrected(connection: sqlite3.Connection) -> sqlite3.Connection:

@@ -10,12 +10,15 @@ import random
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import sqrt
+from statistics import NormalDist
 
 from pipeline.schema import TABLES
 
-DOUBTFUL, UNREAD, SAMPLE = "doubtful", "unread", "sample"
+DOUBTFUL, UNREAD, SAMPLE, WHOLE = "doubtful", "unread", "sample", "whole"
 _LOW = 0.7
 _SAMPLE = 400
+_Z = NormalDist().inv_cdf(0.975)
 _FACTS = [table for table in TABLES if table.is_fact]
 
 
@@ -46,11 +49,18 @@ def queue(connection: sqlite3.Connection, seed: int = 0, size: int = _SAMPLE) ->
     return found + [Item(SAMPLE, table, key, facts[table, key][0]) for table, key in drawn]
 
 
+def of_paper(connection: sqlite3.Connection, document: str) -> list[Item]:
+    """Every fact of one paper, table by table in reading order, then the places of it that nothing read."""
+    facts = [Item(WHOLE, table, key, of) for table, key, of, _ in _all_facts(connection) if of == document]
+    return facts + [item for item in _unread(connection) if item.document == document]
+
+
 def _all_facts(connection: sqlite3.Connection) -> Iterator[tuple[str, str, str, float]]:
     for table in _FACTS:
         where = " WHERE field <> 'municipality'" if table.name == "head_values" else ""
         yield from connection.execute(
             f"SELECT '{table.name}', {table.key[0]}, document_id, confidence FROM {table.name}{where}"
+            " ORDER BY document_id, position"
         )
 
 
@@ -94,10 +104,10 @@ class Rate:
         """None where nothing was judged."""
         if not self.judged:
             return None
-        from scipy.stats import binomtest
-
-        found = binomtest(self.wrong, self.judged).proportion_ci(0.95, "wilson")
-        return float(found.low), float(found.high)
+        share, weight = self.wrong / self.judged, _Z**2 / self.judged
+        middle = (share + weight / 2) / (1 + weight)
+        reach = _Z / (1 + weight) * sqrt(share * (1 - share) / self.judged + weight / (4 * self.judged))
+        return max(middle - reach, 0.0), min(middle + reach, 1.0)
 
 
 def rate(items: list[Item], verdicts: dict[tuple[str, str], bool]) -> Rate:

@@ -28,7 +28,8 @@ from pipeline.corrections.ledger import Ledger, append
 from pipeline.corrections.matching import Fact, summary
 from pipeline.corrections.overlay import facts_of, names_of, take_back
 from pipeline.ingest.reading import reading
-from pipeline.review.queue import Item, queue, rate
+from pipeline.lookup_document import find_document
+from pipeline.review.queue import Item, of_paper, queue, rate
 from pipeline.review.sheets import Sheets
 from pipeline.schema import BY_NAME
 from pipeline.store import Store
@@ -44,19 +45,41 @@ CODED = {
 """Columns that hold ids of the codebook, and its list."""
 
 
+_TOLD = (
+    "committee",
+    "amount",
+    "quantity",
+    "label",
+    "name",
+    "value",
+    "text",
+    "title",
+    "effect",
+    "date",
+    "edtf",
+    "unit",
+    "role",
+)
+"""What tells a fact of a table from the others, in a line of the queue."""
+
+
 class CannotBeKeptError(ValueError):
     """Why what somebody said cannot stand in the ledger."""
 
 
 class Review:
-    """The queue of results for one person; what they say is added to the ledger at once, and nothing else is written."""
+    """The queue of results for one person, or all facts of one ``paper``; what they say is added to the ledger at once, and nothing
+    else is written."""
 
-    def __init__(self, out: Path, ledger: Path, who: str, seed: int = 0) -> None:
+    def __init__(self, out: Path, ledger: Path, who: str, seed: int = 0, paper: str | None = None) -> None:
         store = Store(out)
         self.who, self.ledger = who, ledger
         self._lock = RLock()
         self._connection, rows = _held(store)
-        self.items = queue(self._connection, seed)
+        if paper is None:
+            self.items = queue(self._connection, seed)
+        else:
+            self.items = of_paper(self._connection, find_document(self._connection, paper)["document_id"])
         self.documents = {
             row["document_id"]: dict(row)
             for row in self._connection.execute(
@@ -124,8 +147,7 @@ class Review:
         table = BY_NAME[item.table]
         row = self._connection.execute(f"SELECT * FROM {table.name} WHERE {table.key[0]} = ?", (item.key,)).fetchone()
         fact = Fact(table, dict(row), None, 0, 0, "")
-        names = [name for name in columns_of(table) if fact.cell(name) and not _refers(item.table, name)]
-        return " · ".join(fact.cell(name) for name in names[:3])
+        return " · ".join([cell for name in _TOLD if (cell := fact.cell(name))][:2])
 
     def item(self, number: int) -> Row:
         """Everything that the page shows of an item."""
@@ -147,7 +169,7 @@ class Review:
         return [
             {"name": column.name, "type": column.type, "read": fact.cell(column.name), "required": column.required,
              "said": said.get(column.name), "coded": CODED.get(column.name)}
-            for column in columns_of(fact.table).values()
+            for column in sorted(columns_of(fact.table).values(), key=lambda column: column.refers is not None)
             if (item.table, column.name) != ("head_values", "field")
         ]  # fmt: skip
 
@@ -270,10 +292,6 @@ def _held(store: Store) -> tuple[sqlite3.Connection, dict[str, str]]:
     rows = dict(copy.execute("SELECT correction_id, row_id FROM corrections").fetchall())
     take_back(copy, [row[0] for row in copy.execute("SELECT document_id FROM documents").fetchall()])
     return copy, rows
-
-
-def _refers(table: str, column: str) -> bool:
-    return columns_of(BY_NAME[table])[column].refers is not None
 
 
 def _plain(said: Correction) -> Row:

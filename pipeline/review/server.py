@@ -24,7 +24,7 @@ HOST = "127.0.0.1"
 _TEMPLATES = Path(__file__).with_name("templates")
 _MOST = 200
 _HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
     " base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     "Cache-Control": "no-store",
     "Referrer-Policy": "no-referrer",
@@ -42,6 +42,7 @@ def serve(review: Review, port: int, lang: Lang, *, open_browser: bool = True) -
     own.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         own.bind((HOST, port))
+        own.listen()
     except OSError as error:
         message = f"Port {port} cannot be used ({error.strerror or error})."
         raise RatsleseError("not_served", message, "Name another with --port.") from None

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
-from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from extractors.document import Box, Document
-from pipeline.errors import RatsleseError
+from pipeline.corrections.matching import spans_of
+from pipeline.corrections.overlay import document_of
 from pipeline.ingest.page.frame import Frame
 from pipeline.ingest.reading import Reading
 from pipeline.report.pictures import Page, drawn
 
 Row = dict[str, Any]
 Numbers = tuple[float, float, float, float]
+
+
+_SIGNS = ' \t\n\f,;:.!?()„“”"»«'
 
 
 class Sheets:
@@ -28,14 +31,7 @@ class Sheets:
         self.picture = lru_cache(maxsize=64)(self._picture)
 
     def _document(self, key: str) -> Document | None:
-        """None where the file is gone or is another."""
-        from pipeline.ingest.read import read_document
-
-        try:
-            found, sha256, _ = read_document(Path(self._sources[key]), self._how)
-        except RatsleseError:
-            return None
-        return found if sha256.startswith(key) else None
+        return document_of(Path(self._sources[key]), key, self._how)
 
     def _picture(self, key: str, number: int) -> bytes | None:
         """The picture of a page, upright; None where the paper has none."""
@@ -80,33 +76,28 @@ class Sheets:
         return (min(word.start for word in inside), max(word.end for word in inside)) if inside else None
 
     def place(self, key: str, start: int, end: int) -> Row | None:
-        """The words from one character to another, whole, as a ledger names them; None where there are none."""
+        """The words from one character to another, whole and without the signs around them, as a ledger names them; None where
+        there are none."""
         document = self.document(key)
         words = list(document.words_in(start, end)) if document else []
         if not document or not words:
             return None
-        evidence = document.evidence(words[0].start, words[-1].end)
-        text = document.text[evidence.start : evidence.end]
+        text = document.text[words[0].start : words[-1].end]
+        bare = text.strip(_SIGNS) or text
+        first = words[0].start + text.index(bare)
+        evidence = document.evidence(first, first + len(bare))
         rows = [
             {"page": piece.page, "char_start": piece.start, "char_end": piece.end, "boxes": _json(piece.boxes)}
             for piece in evidence.pieces
         ]
         place = f"{evidence.start}-{evidence.end}"
-        return {"quote": text, "fact": place, "page": evidence.pieces[0].page, "sheet": self.sheet(key, rows)}
+        return {"quote": bare, "fact": place, "page": evidence.pieces[0].page, "sheet": self.sheet(key, rows)}
 
     def spoken(self, key: str, words: str) -> tuple[int, int] | None:
         """Where words that somebody typed stand in the paper; None where they do not, or several times."""
-        from pipeline.corrections.matching import spans_of
-
         document = self.document(key)
         found = spans_of(words, document.text) if document else []
         return found[0] if len(found) == 1 else None
-
-    def page_of(self, key: str, offset: int) -> int:
-        """The page on which a character of the text stands."""
-        document = self.document(key)
-        starts = [page.start for page in document.pages] if document else [0]
-        return max(bisect_right(starts, offset), 1)
 
 
 def _middle(frame: Frame, box: Box) -> tuple[float, float]:

@@ -62,7 +62,7 @@ function line_of(line) {
 
 function tabs() {
   const here = item ? item.part : "";
-  $("parts").replaceChildren(...["doubtful", "unread", "sample"].filter((part) => part in parts).map((part) =>
+  $("parts").replaceChildren(...["doubtful", "whole", "unread", "sample"].filter((part) => part in parts).map((part) =>
     make("button", { type: "button", "aria-pressed": String(part === here), onclick: () => show(parts[part]) }, words[part])));
 }
 
@@ -166,8 +166,11 @@ function look() {
 const plain = (field, text) => (field.type === "boolean" && text ? words[text] : text);
 
 function keys(known) {
-  $("keys").replaceChildren(...known.filter(Boolean).map(([key, word, act, main]) =>
-    make("button", { type: "button", "data-key": key, class: main ? "main" : null, onclick: act }, words[word], make("kbd", {}, key === "Escape" ? "Esc" : key === "Enter" ? "↵" : key))));
+  $("keys").replaceChildren(...known.filter(Boolean).map(([key, word, act, main]) => {
+    const named = { Escape: "Esc", Enter: "↵" }[key] || key;
+    const button = make("button", { type: "button", "data-key": key, class: main ? "main" : null, onclick: () => { busy = busy.then(act); } }, words[word], make("kbd", {}, named));
+    return Object.assign(button, { act });
+  }));
 }
 
 function input(field, value) {
@@ -200,8 +203,8 @@ function add(event, table = item.fields ? item.table : "consultations") {
     ...Object.keys(tables).map((name) => make("option", { value: name, selected: name === table }, label(name))));
   const written = chosen ? chosen.quote.replaceAll(/\s+/g, " ") : "";
   $("form").replaceChildren(make("label", { for: "in-table" }, words.kind), kinds,
-    make("label", { for: "in-words", class: "must" }, words.quote), make("input", { id: "in-words", name: "words", value: written, placeholder: words.mark, oninput: () => { chosen = null; } }),
-    ...tables[table].flatMap((field) => input(field, "")), ...lists());
+    make("label", { for: "in-words", class: "must" }, words.quote), make("input", { id: "in-words", name: "words", value: written, "aria-describedby": "hint", oninput: () => { chosen = null; } }),
+    make("p", { id: "hint", class: "soft" }, words.mark), ...tables[table].flatMap((field) => input(field, "")), ...lists());
   keys([["Enter", "save", save, true], ["Escape", "cancel", look]]);
   (event && event.type === "change" ? kinds : $("in-words")).focus();
 }
@@ -213,6 +216,9 @@ function save() {
   return say({ says: "missed", table, values: fields, place });
 }
 
+// What is pressed while something is being kept is done after it, one after another.
+let busy = Promise.resolve();
+
 async function say(said, stay) {
   try {
     const told = await ask(`item/${at}/say`, said);
@@ -222,14 +228,20 @@ async function say(said, stay) {
   await show(stay || said.says === "missed" || at + 1 >= total ? at : at + 1);
 }
 
+function press(key) {
+  const button = document.querySelector(`#keys [data-key="${key}"]`);
+  return button && button.act();
+}
+
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const typing = event.target.matches("input, select");
   const key = event.key === "ArrowDown" && !typing ? "n" : event.key === "ArrowUp" && !typing ? "p" : event.key;
   if (typing && key !== "Escape" && key !== "Enter") return;
   if (key === "Enter" && event.target.matches("button")) return;
-  const button = document.querySelector(`#keys [data-key="${CSS.escape(key)}"]`);
-  if (button) { event.preventDefault(); button.click(); }
+  if (!/^([a-z]|Enter|Escape)$/.test(key)) return;
+  event.preventDefault();
+  busy = busy.then(() => press(key));
 });
 $("form").addEventListener("submit", (event) => event.preventDefault());
 $("list").addEventListener("scroll", () => requestAnimationFrame(fill));
