@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.commands import OUT, example
+from pipeline.commands import AS_JSON, OUT, example
 
 
 @click.command(epilog=example("ratslese compare --out results", "ratslese compare --only Auenbrück --only Hohenwald"))
@@ -16,8 +16,9 @@ from pipeline.commands import OUT, example
     metavar="NAME",
     help="Only this municipality: its name, the beginning of it, or its official key. May be given several times.",
 )
+@AS_JSON
 @OUT
-def compare(only: tuple[str, ...], out: Path) -> None:
+def compare(only: tuple[str, ...], as_json: bool, out: Path) -> None:
     """Compare the municipalities of the results: topics, costs, governance, process, likeness.
 
     Writes the tables compare_* into the database and as Parquet and CSV beside it, and prints each town in a few lines.
@@ -25,5 +26,11 @@ def compare(only: tuple[str, ...], out: Path) -> None:
     """
     from pipeline.compare.compare import compare as compare_towns
     from pipeline.compare.on_terminal import print_comparison
+    from pipeline.shown_as_json import compared
+    from pipeline.terminal import print_json
 
-    print_comparison(compare_towns(out, only), out)
+    rows = compare_towns(out, only)
+    if as_json:
+        print_json(compared(rows))
+    else:
+        print_comparison(rows, out)
