@@ -25,8 +25,7 @@ _STYLES = (
 def explain_document(wanted: str, table: str | None, out: Path) -> None:
     """Print the text with a numbered mark behind each fact, then for each mark its table, rule and confidence, then the
     places that look like a fact and were not read. Raises RatsleseError(unknown_table)."""
-    if table is not None and (table not in BY_NAME or not BY_NAME[table].is_fact):
-        raise RatsleseError("unknown_table", f"There is no table of facts called {table}.")
+    check_table(table)
     store = Store(out)
     connection = store.connect()
     document_id = find_document(connection, wanted)["document_id"]
@@ -48,6 +47,12 @@ def explain_document(wanted: str, table: str | None, out: Path) -> None:
     for (message,) in unread:
         console.print(Text(f"? {message}"))
     connection.close()
+
+
+def check_table(table: str | None) -> None:
+    """Raises RatsleseError(unknown_table) where a name is that of no table of facts."""
+    if table is not None and (table not in BY_NAME or not BY_NAME[table].is_fact):
+        raise RatsleseError("unknown_table", f"There is no table of facts called {table}.")
 
 
 def _facts(connection: sqlite3.Connection, document_id: str, wanted: str | None) -> list[sqlite3.Row]:

@@ -10,6 +10,7 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -89,9 +90,29 @@ def _start(
 ) -> _Job:
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_child, args=(task, file, how, limits, sender), daemon=True)
-    process.start()
+    with _apart_from_the_script() if _module(task) != "__main__" else nullcontext():
+        process.start()
     sender.close()
     return _Job(file, process, receiver, time.monotonic() + limits.seconds + _START_UP)
+
+
+def _module(task: Task) -> str:
+    """Where a task is defined, also one with some of its arguments given."""
+    return str(getattr(getattr(task, "func", task), "__module__", ""))
+
+
+@contextmanager
+def _apart_from_the_script() -> Iterator[None]:
+    """A worker imports the script that started it, which would run it once more for every paper: it needs nothing of it."""
+    main = sys.modules["__main__"]
+    kept: dict[str, object] = {
+        name: main.__dict__.pop(name) for name in ("__file__", "__spec__") if name in main.__dict__
+    }
+    main.__spec__ = None
+    try:
+        yield
+    finally:
+        main.__dict__.update(kept)
 
 
 def _heard(job: _Job) -> _Alive | Answer | None:

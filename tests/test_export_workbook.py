@@ -49,7 +49,9 @@ def column(book: Any, sheet: str, name: str) -> list[Any]:
 
 
 def test_every_table_is_a_sheet_with_every_row_and_column(book: Any, held: Contents) -> None:
-    assert book.sheetnames == [README, *(table.name for table in held.tables)]
+    questions = ["Kommunen", "Verfahren", "Handlungsfelder", "Kosten", "Steuerung", "Schritte"]
+    assert book.sheetnames == [README, *questions, *(table.name for table in held.tables)]
+    assert book.active.title == README, "what it is and how to read it is seen first"
     for table in held.tables:
         sheet = book[table.name]
         assert [cell.value for cell in sheet[1]] == [column.name for column in table.columns]

@@ -12,7 +12,7 @@ from rich.table import Table
 from pipeline.codebook.model import KINDS, OTHER, Codebook, Entry, Kind
 from pipeline.codebook.reading import built_in, read_codebook
 from pipeline.codebook.words import words_of
-from pipeline.terminal import terminal
+from pipeline.terminal import print_json, terminal
 
 
 def codebook_of(folder: Path | None) -> Codebook:
@@ -20,9 +20,12 @@ def codebook_of(folder: Path | None) -> Codebook:
     return built_in() if folder is None else read_codebook(folder)
 
 
-def show_codebook(folder: Path | None) -> None:
+def show_codebook(folder: Path | None, *, as_json: bool = False) -> None:
     """Print the lists of ids with labels and what they stand for."""
     console, codebook = terminal(), codebook_of(folder)
+    if as_json:
+        print_json({"version": codebook.version, "entries": codebook.rows()})
+        return
     console.print(f"codebook {codebook.version}")
     for kind in KINDS:
         console.print(f"\n[bold]{kind}[/bold]  ({_origin(codebook, kind)})")
@@ -33,9 +36,13 @@ def show_codebook(folder: Path | None) -> None:
         console.print(table)
 
 
-def check_codebook(folder: Path) -> None:
+def check_codebook(folder: Path, *, as_json: bool = False) -> None:
     """Read a researcher's codebook, which raises the first error, and print what follows from it."""
     console, codebook = terminal(), read_codebook(folder)
+    if as_json:
+        own = {kind: {entry.id: _words(entry) for entry in codebook.of(kind)} for kind in KINDS if kind in codebook.own}
+        print_json({"version": codebook.version, "found_by": own, "warnings": list(warnings(codebook))})
+        return
     console.print(f"codebook {codebook.version}")
     for kind in KINDS:
         ids, known = codebook.ids(kind), built_in().ids(kind)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import groupby
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from rich.text import Text
 
 from pipeline.codebook.model import OTHER, Kind
 from pipeline.store import Store
-from pipeline.terminal import terminal
+from pipeline.terminal import print_json, terminal
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def by_label(places: Sequence[Place]) -> list[list[Place]]:
     return sorted(groups, key=lambda group: -len(group))
 
 
-def show_unmapped(out: Path, kind: Kind = "topics") -> None:
+def show_unmapped(out: Path, kind: Kind = "topics", *, as_json: bool = False) -> None:
     """Print the wordings without an id, each with the papers and words it stands in."""
     console = terminal()
     connection = Store(out).connect()
@@ -86,6 +86,9 @@ def show_unmapped(out: Path, kind: Kind = "topics") -> None:
         versions = ", ".join(row[0] for row in connection.execute("SELECT DISTINCT version FROM codebook ORDER BY 1"))
     finally:
         connection.close()
+    if as_json:
+        print_json([asdict(place) for place in places])
+        return
     for group in by_label(places):
         console.print(Text(group[0].label, style="bold"))
         for place in group:

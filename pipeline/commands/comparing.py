@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.commands import OUT, example
+from pipeline.commands import AS_JSON, OUT, example
 
 
 @click.command(epilog=example("ratslese compare --out results", "ratslese compare --only Auenbrück --only Hohenwald"))
@@ -31,8 +31,9 @@ from pipeline.commands import OUT, example
     help="How far a paper must be about that field to belong to a concept: the share of its paragraphs that name it; "
     "1 where its subject does.",
 )
+@AS_JSON
 @OUT
-def compare(only: tuple[str, ...], policy: str, relevance: float, out: Path) -> None:
+def compare(only: tuple[str, ...], policy: str, relevance: float, as_json: bool, out: Path) -> None:
     """Compare the municipalities of the results: topics, costs, governance, process, likeness.
 
     The row of a town is that of its concept: told by subject, numbers and references, over all its undertakings.
@@ -43,5 +44,11 @@ def compare(only: tuple[str, ...], policy: str, relevance: float, out: Path) -> 
     from pipeline.compare.compare import compare as compare_towns
     from pipeline.compare.on_terminal import print_comparison
     from pipeline.compare.relevance import About
+    from pipeline.shown_as_json import compared
+    from pipeline.terminal import print_json
 
-    print_comparison(compare_towns(out, only, About(policy, relevance)), out)
+    rows = compare_towns(out, only, About(policy, relevance))
+    if as_json:
+        print_json(compared(rows))
+    else:
+        print_comparison(rows, out)

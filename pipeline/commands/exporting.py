@@ -19,15 +19,19 @@ WITHOUT_PERSONS = click.option(
 
 @click.command(
     epilog=example(
-        "ratslese export --format xlsx", "ratslese export --format datapackage --to package/ --without-persons"
+        "ratslese export --format xlsx-de", "ratslese export --format datapackage --to package/ --without-persons"
     )
 )
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["xlsx", "csv", "parquet", "datapackage", "sqlite"]),
+    type=click.Choice(
+        "xlsx xlsx-de csv csv-de parquet datapackage sqlite markdown latex docx bibtex csl".split(),
+        case_sensitive=False,
+    ),
     required=True,
-    help="Excel workbook, files, Frictionless Data Package, or database with metadata for Datasette.",
+    help="Excel workbook, files (-de: as a German Excel reads them), Frictionless Data Package, database with metadata for "
+    "Datasette; the comparison as Markdown, LaTeX or Word; the papers as BibTeX or CSL-JSON.",
 )
 @click.option("--to", type=click.Path(path_type=Path), help="File or folder to write.  [default: OUT/exports/…]")
 @WITHOUT_PERSONS

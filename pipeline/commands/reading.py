@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.commands import OCR_LANG, OUT, example
+from pipeline.commands import AS_JSON, OCR_LANG, OUT, example
 from pipeline.errors import ExitCode, InterruptedRunError
 
 if TYPE_CHECKING:
@@ -84,6 +84,7 @@ _POSITIVE = click.FloatRange(min=0, min_open=True)
     show_default=True,
     help="json: a line a document on standard error, with the seconds of each stage.",
 )
+@AS_JSON
 @click.pass_context
 def run(
     ctx: click.Context,
@@ -105,6 +106,7 @@ def run(
     shard: str | None,
     scheduler: str | None,
     log_format: str,
+    as_json: bool,
 ) -> None:
     """Read papers (PDF, .docx, .odt, text, Markdown, HTML; files, folders or ZIP archives) and write the tables.
 
@@ -118,6 +120,8 @@ def run(
     from pipeline.progress import Reporter, shard_summary, summary
     from pipeline.run import run as run_all
     from pipeline.shards import Shard
+    from pipeline.shown_as_json import ran
+    from pipeline.terminal import print_json
 
     coded_with = read_codebook(codebook) if codebook else built_in()
     part = Shard.parse(shard) if shard else None
@@ -143,7 +147,9 @@ def run(
         except KeyboardInterrupt:
             message = f"Interrupted. {watcher.kept} papers are read and kept; the tables are as they were before."
             raise InterruptedRunError("interrupted", message) from None
-    if part:
+    if as_json:
+        print_json(ran(outcome, out))
+    elif part:
         shard_summary(outcome)
     else:
         summary(outcome, out)
@@ -179,29 +185,42 @@ def train(gold: tuple[Path, ...], out: Path, to: Path | None) -> None:
 
 @click.command(epilog=example("ratslese show 2017/0042", "ratslese show data/raw/auenstadt.pdf"))
 @click.argument("document")
+@AS_JSON
 @OUT
-def show(document: str, out: Path) -> None:
+def show(document: str, as_json: bool, out: Path) -> None:
     """Show the facts of a paper, each with its page and quote.
 
     DOCUMENT is its number, its id, or the end of its path.
     """
     from pipeline.show import show_document
+    from pipeline.shown_as_json import paper
+    from pipeline.terminal import print_json
 
-    show_document(document, out)
+    if as_json:
+        print_json(paper(document, out))
+    else:
+        show_document(document, out)
 
 
 @click.command(epilog=example("ratslese explain 2017/0042 costs"))
 @click.argument("document")
 @click.argument("table", required=False)
+@AS_JSON
 @OUT
-def explain(document: str, table: str | None, out: Path) -> None:
+def explain(document: str, table: str | None, as_json: bool, out: Path) -> None:
     """Show the text of a paper with its facts marked, the rule that read each, and what was not read.
 
     With TABLE only the facts of that table are marked.
     """
-    from pipeline.explain import explain_document
+    from pipeline.explain import check_table, explain_document
+    from pipeline.shown_as_json import explained
+    from pipeline.terminal import print_json
 
-    explain_document(document, table, out)
+    check_table(table)
+    if as_json:
+        print_json(explained(document, table, out))
+    else:
+        explain_document(document, table, out)
 
 
 @click.command(epilog=example("ratslese verify --out results"))
@@ -215,33 +234,53 @@ def explain(document: str, table: str | None, out: Path) -> None:
     help="Share of the quotes on scanned pages that may be read otherwise the second time (0.02: two in a hundred).",
 )
 @OCR_LANG
+@AS_JSON
 @OUT
 @click.pass_context
-def verify(ctx: click.Context, limit: int, tolerance: float, ocr_lang: str, out: Path) -> None:
+def verify(ctx: click.Context, limit: int, tolerance: float, ocr_lang: str, as_json: bool, out: Path) -> None:
     """Open every source again and check that each quote stands at its page and box.
 
     PDFs are read by a second library; the words below each box must be those of the quote. Places on scanned pages are
     recognised a second time; a bad scan may be read otherwise then, which --tolerance allows.
     """
+    from pipeline.shown_as_json import verified
+    from pipeline.terminal import print_json
     from pipeline.verify import print_verdict, verify_all
 
-    ctx.exit(print_verdict(verify_all(out, ocr_lang), limit, tolerance))
+    verdict = verify_all(out, ocr_lang)
+    if as_json:
+        print_json(verified(verdict, tolerance))
+        ctx.exit(ExitCode.OK if verdict.holds(tolerance) else ExitCode.MISMATCH)
+    ctx.exit(print_verdict(verdict, limit, tolerance))
 
 
 @click.command(epilog=example("ratslese tables"))
+@AS_JSON
 @OUT
-def tables(out: Path) -> None:
+def tables(as_json: bool, out: Path) -> None:
     """List the tables with their number of rows, and the views of the database."""
+    from pipeline import shown_as_json
     from pipeline.show import show_tables
+    from pipeline.terminal import print_json
 
-    show_tables(out)
+    if as_json:
+        print_json(shown_as_json.tables(out))
+    else:
+        show_tables(out)
 
 
 @click.command(epilog=example("ratslese doctor"))
+@AS_JSON
 @OUT
 @click.pass_context
-def doctor(ctx: click.Context, out: Path) -> None:
+def doctor(ctx: click.Context, as_json: bool, out: Path) -> None:
     """Tell what this machine has that papers are read with, what is missing, and the command that installs it."""
-    from pipeline.doctor import report
+    from pipeline.doctor import examine, report
+    from pipeline.shown_as_json import examined
+    from pipeline.terminal import print_json
 
+    if as_json:
+        told = examined(examine(out))
+        print_json(told)
+        ctx.exit(ExitCode.OK if told["can_read"] else ExitCode.NOTHING)
     ctx.exit(report(out))

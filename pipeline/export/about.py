@@ -8,6 +8,7 @@ from pipeline.columns import Column
 from pipeline.export.contents import Contents
 
 TITLE = "Council papers read by ratslese"
+TITEL = "Ratsvorlagen, gelesen von ratslese"
 PERSONS_LEFT_OUT = (
     "Personal names are left out as far as ratslese recognises them. The papers themselves are public and named here: "
     "this hides names from a reader of the tables, it does not make them anonymous."
@@ -60,6 +61,23 @@ def summary(contents: Contents) -> str:
     ]
     if contents.names_left_out is not None:
         sentences.append(PERSONS_LEFT_OUT)
+    return " ".join(sentences)
+
+
+def zusammenfassung(contents: Contents) -> str:
+    """The same in German."""
+    run, papers = contents.last_run, len(contents.rows["documents"])
+    sentences = [
+        f"Angaben, die ratslese {run['version']} in {papers} {'Vorlage' if papers == 1 else 'Vorlagen'} deutscher Kommunen gelesen hat, "
+        "jede mit ihrer Stelle in der Vorlage (Blatt evidence).",
+        "Ein leeres Feld steht nicht in der Vorlage oder wurde nicht gefunden; es ist nie null.",
+        "Beträge überschneiden sich (eine Summe neben ihren Teilen) und werden nicht addiert.",
+        "Zitate sind Worte der Vorlagen, deren Rechte bei den Kommunen liegen; die genannten Lizenzen sind die des Gemeindeverzeichnisses.",
+    ]
+    if contents.names_left_out is not None:
+        sentences.append(
+            "Personennamen sind weggelassen, soweit ratslese sie erkennt; die Vorlagen selbst sind öffentlich. Anonym ist das nicht."
+        )
     return " ".join(sentences)
 
 

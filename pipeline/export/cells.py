@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
+from typing import Any
+
+from pipeline.columns import Column
 
 LONGEST = 32_767
 """Characters that a cell can hold, as UTF-16 counts them."""
@@ -34,6 +38,24 @@ class Changes:
             (self.unlinked, "cells are not linked, for a sheet can have 65,530 links at most"),
         )
         return [f"{number} {what}." for number, what in said if number]
+
+
+def is_json(column: Column) -> bool:
+    """Whether the texts of a column are JSON, which its meaning says."""
+    return column.type == "text" and column.about.startswith("JSON")
+
+
+def in_words(value: str) -> str:
+    """JSON as people read it: ``["Sprache", "Bildung"]`` is “Sprache; Bildung”, ``{"ocr": "auto"}`` is “ocr: auto”."""
+    return _told(json.loads(value))
+
+
+def _told(value: Any, between: str = "; ") -> str:
+    if isinstance(value, dict):
+        return between.join(f"{key}: {_told(inner, ', ')}" for key, inner in value.items())
+    if isinstance(value, list):
+        return between.join(_told(inner, ", ") for inner in value)
+    return "" if value is None else str(value)
 
 
 def looks_like_formula(text: str) -> bool:

@@ -22,13 +22,15 @@ from pipeline.typed_tables import select, stands
 class Contents:
     """The tables in the order of their description, and their rows. ``names_left_out``: how many values were blanked because
     they show personal names; None where names were left in. ``files``: where each paper lies on this machine, by its id; the rows tell it
-    from the inputs down. ``study``: the folder in which the results lie, and mostly the papers."""
+    from the inputs down. ``study``: the folder in which the results lie, and mostly the papers. ``comparison``: the
+    comparison tables, made where `ratslese compare` was not run; empty where no paper names a town, or where nobody asked for them."""
 
     tables: tuple[TableSpec, ...]
     rows: Rows
     names_left_out: int | None = None
     files: Mapping[str, str] = field(default_factory=dict)
     study: Path = Path()
+    comparison: Rows = field(default_factory=dict)
 
     @property
     def last_run(self) -> Row:
@@ -46,8 +48,9 @@ class Contents:
         return tuple(sorted({row["codebook"] for row in self.rows["documents"] if row["codebook"]}))
 
 
-def contents(out: Path, *, without_persons: bool = False) -> Contents:
-    """The results in a folder. Raises RatsleseError(no_results) where there are none."""
+def contents(out: Path, *, without_persons: bool = False, comparison: bool = False) -> Contents:
+    """The results in a folder; with ``comparison`` the towns side by side, whether or not `ratslese compare` was run. Raises
+    RatsleseError(no_results) where there are none."""
     store = Store(out)
     connection = store.connect()
     try:
@@ -59,13 +62,29 @@ def contents(out: Path, *, without_persons: bool = False) -> Contents:
         raise RatsleseError("no_results", f"There are no results in {out}.")
     tables = (*TABLES, *compared)
     files = {row["document_id"]: row["source"] for row in rows["documents"]}
+    towns = _comparison(rows, compared, out) if comparison else {}
     rows = without_places(rows)
     if not without_persons:
-        return Contents(tables, rows, files=files, study=out.resolve().parent)
+        return Contents(tables, rows, files=files, study=out.resolve().parent, comparison=towns)
     from pipeline.persons import Persons
 
     persons = Persons(rows)
-    return Contents(tables, _without_inputs(persons.without(rows)), persons.changed)
+    masked = _without_inputs(persons.without(rows))
+    changed = persons.changed
+    return Contents(tables, masked, changed, comparison=persons.without(towns))
+
+
+def _comparison(rows: Rows, there: tuple[TableSpec, ...], out: Path) -> Rows:
+    """The comparison tables as they are there, else made from the rows, and not kept."""
+    if there:
+        return {table.name: rows[table.name] for table in there}
+    from pipeline.compare.compare import compared
+    from pipeline.compare.material import Material
+
+    try:
+        return compared(Material(rows, out))
+    except RatsleseError:  # no paper names a town
+        return {}
 
 
 def _holds(connection: sqlite3.Connection, table: TableSpec) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -12,8 +13,34 @@ from pipeline.export.contents import Contents, contents
 from pipeline.store import EXPORTS
 from pipeline.terminal import terminal
 
-Format = Literal["xlsx", "csv", "parquet", "datapackage", "sqlite"]
-_FILES = {"xlsx": "ratslese.xlsx", "sqlite": "ratslese.sqlite"}
+Format = Literal[
+    "xlsx",
+    "xlsx-de",
+    "csv",
+    "csv-de",
+    "parquet",
+    "datapackage",
+    "sqlite",
+    "markdown",
+    "latex",
+    "docx",
+    "bibtex",
+    "csl",
+]
+_FILES = {
+    "xlsx": "ratslese.xlsx",
+    "xlsx-de": "ratslese-de.xlsx",
+    "sqlite": "ratslese.sqlite",
+    "markdown": "ratslese.md",
+    "latex": "ratslese.tex",
+    "docx": "ratslese.docx",
+    "bibtex": "ratslese.bib",
+    "csl": "ratslese.csl.json",
+}
+_OF_PROGRAMS = frozenset(("csv", "parquet", "datapackage", "sqlite"))
+"""Formats that hold the tables as they are."""
+_OF_TOWNS = frozenset(("markdown", "latex", "docx"))
+"""Formats that hold the comparison and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +59,9 @@ def export(out: Path, format_: Format, to: Path | None = None, *, without_person
     results itself, or where nothing can be written.
     """
     target = _target(out, format_, to)
-    held = contents(out, without_persons=without_persons)
+    held = contents(out, without_persons=without_persons, comparison=format_ not in _OF_PROGRAMS)
+    if format_ in _OF_TOWNS and not held.comparison:
+        raise RatsleseError("nothing_to_compare", "None of the papers in the results names a municipality.")
     try:
         files, notes = _writer(format_)(held, target)
     except OSError as error:
@@ -55,20 +84,28 @@ def _target(out: Path, format_: Format, to: Path | None) -> Path:
 
 
 def _writer(format_: Format) -> Callable[[Contents, Path], tuple[list[Path], list[str]]]:
-    from pipeline.export import datapackage, files, workbook
+    from pipeline.export import citations, datapackage, documents, files, german, workbook
 
     def plain(
         write: Callable[[Contents, Path], list[Path]],
     ) -> Callable[[Contents, Path], tuple[list[Path], list[str]]]:
         return lambda held, target: (write(held, target), [])
 
-    return {
+    writers: dict[Format, Callable[[Contents, Path], tuple[list[Path], list[str]]]] = {
         "xlsx": workbook.write_workbook,
+        "xlsx-de": partial(workbook.write_workbook, german=True),
         "csv": plain(files.write_csvs),
+        "csv-de": plain(german.write_csvs),
+        "markdown": plain(documents.write_markdown),
+        "latex": plain(documents.write_latex),
+        "docx": plain(documents.write_docx),
+        "bibtex": plain(citations.write_bibtex),
+        "csl": plain(citations.write_csl),
         "parquet": plain(files.write_parquets),
         "datapackage": plain(datapackage.write_package),
         "sqlite": plain(files.write_database),
-    }[format_]
+    }
+    return writers[format_]
 
 
 def print_exported(done: Exported) -> None:

@@ -10,37 +10,40 @@ from typing import Any
 from pipeline.columns import Column, TableSpec
 from pipeline.errors import RatsleseError
 from pipeline.export.about import TITLE, is_euro, target
-from pipeline.export.cells import Changes, cell_text, looks_like_formula
+from pipeline.export.analysis import Sheet, sheets
+from pipeline.export.cells import Changes, cell_text, in_words, is_json, looks_like_formula
 from pipeline.export.contents import Contents
-from pipeline.export.read_me import README, write_read_me
+from pipeline.export.read_me import LIES_MICH, README, write_read_me
 from pipeline.handed_on import way
 from pipeline.typed_tables import replace_file
 
 MOST_ROWS = 1_048_576
 _MOST_LINKS = 65_530
-_NARROWEST, _WIDEST = 8, 60
+_NARROWEST, _NUMBER, _WIDEST = 8, 18, 60
 _WITHOUT_TIME_BEFORE = date(1900, 3, 1)  # Excel counts a 29 February 1900
 
 
-def write_workbook(contents: Contents, file: Path) -> tuple[list[Path], list[str]]:
-    """Write the workbook; returns it, and what could not stand in it as it is. Raises RatsleseError(too_many_rows)."""
+def write_workbook(contents: Contents, file: Path, *, german: bool = False) -> tuple[list[Path], list[str]]:
+    """Write the workbook; returns it, and what could not stand in it as it is. ``german``: its first sheet, its days and its yes and no
+    in German, too. Raises RatsleseError(too_many_rows)."""
     for table in contents.tables:
         if (rows := len(contents.rows[table.name])) >= MOST_ROWS:
             message = f"The table {table.name} has {rows:,} rows; a sheet holds {MOST_ROWS - 1:,} below its head."
             raise RatsleseError("too_many_rows", message)
     file.parent.mkdir(parents=True, exist_ok=True)
     changes = Changes()
-    replace_file(file, lambda part: _Workbook(contents, part, file.parent, changes).write())
+    replace_file(file, lambda part: _Workbook(contents, part, file.parent, changes, german).write())
     return [file], changes.sentences()
 
 
 class _Workbook:
-    def __init__(self, contents: Contents, part: Path, folder: Path, changes: Changes) -> None:
+    def __init__(self, contents: Contents, part: Path, folder: Path, changes: Changes, german: bool) -> None:
         import xlsxwriter
 
         self.contents = contents
         self.folder = folder
         self.changes = changes
+        self.german = german
         self.book = xlsxwriter.Workbook(
             str(part),
             {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
@@ -52,7 +55,10 @@ class _Workbook:
         self.key = add({"valign": "top", "num_format": "@"})
         # Excel shows TRUE whatever the format says; LibreOffice may show 1 without one
         self.flag = add({"valign": "top", "align": "left", "num_format": '"TRUE";"TRUE";"FALSE"'})
-        self.day = add({"valign": "top", "num_format": "yyyy-mm-dd", "align": "left"})
+        self.question = add({"bold": True, "font_size": 12})
+        self.wrapped = add({"valign": "top", "text_wrap": True})
+        self.german_day = add({"valign": "top", "num_format": "dd.mm.yyyy", "align": "left"})
+        self.day = self.german_day if german else add({"valign": "top", "num_format": "yyyy-mm-dd", "align": "left"})
         self.euro = add({"valign": "top", "num_format": '#,##0.00\\ "€"'})
         self.decimal = add({"valign": "top", "num_format": "0.00"})
         self.link = add({"valign": "top", "num_format": "@", "font_color": "#0B5394", "underline": 1})
@@ -65,11 +71,38 @@ class _Workbook:
     def write(self) -> None:
         made = datetime.fromisoformat(self.contents.last_run["finished"]).replace(tzinfo=None)
         self.book.set_properties({"title": TITLE, "author": "ratslese", "created": made})
-        read_me = self.book.add_worksheet(README)
+        read_me = self.book.add_worksheet(LIES_MICH if self.german else README)
+        questions = sheets(self.contents)
+        for sheet in questions:
+            self._analysis(sheet)
         for table in self.contents.tables:
             self._sheet(table)
-        write_read_me(self.book, read_me, self.contents, self.changes)
+        write_read_me(self.book, read_me, self.contents, questions, self.changes, german=self.german)
         self.book.close()
+
+    def _analysis(self, answer: Sheet) -> None:
+        """A question above its answer: real numbers and days, every text wrapped."""
+        sheet = self.book.add_worksheet(answer.name)
+        sheet.write_string(0, 0, answer.question, self.question)
+        styles = {"euro": self.euro, "number": self.decimal, "day": self.german_day, "whole": self.text}
+        for at, heading in enumerate(answer.headings):
+            sheet.write_string(1, at, heading.label, self.head)
+            widest = len(heading.label) + 3
+            for number, row in enumerate(answer.rows, 2):
+                value = row[at]
+                if value is None:
+                    continue
+                if isinstance(value, str):
+                    text = cell_text(value, self.changes)
+                    sheet.write_string(number, at, text, self.typed if looks_like_formula(value) else self.wrapped)
+                elif isinstance(value, date):
+                    sheet.write_datetime(number, at, datetime(value.year, value.month, value.day), styles["day"])
+                else:
+                    sheet.write_number(number, at, float(value), styles[heading.kind])
+                widest = max(widest, len(str(value)) + 2)
+            sheet.set_column(at, at, min(max(widest, _NARROWEST), _WIDEST if heading.kind == "text" else _NUMBER))
+        sheet.freeze_panes(2, 1)
+        sheet.autofilter(1, 0, max(len(answer.rows) + 1, 2), len(answer.headings) - 1)
 
     def _sheet(self, table: TableSpec) -> None:
         rows = self.contents.rows[table.name]
@@ -85,7 +118,8 @@ class _Workbook:
                 url = self._url(table, column, row)
                 if url and links < _MOST_LINKS:
                     links += 1
-                    sheet.write_url(number, at, url, self.link, cell_text(value, self.changes))
+                    text = in_words(value) if is_json(column) else value
+                    sheet.write_url(number, at, url, self.link, cell_text(text, self.changes))
                 else:
                     self.changes.unlinked += url is not None
                     self._cell(sheet, number, at, column, value)
@@ -96,7 +130,9 @@ class _Workbook:
         sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
 
     def _cell(self, sheet: Any, row: int, at: int, column: Column, value: Any) -> None:
-        if column.type == "boolean":
+        if column.type == "boolean" and self.german:
+            sheet.write_string(row, at, "ja" if value else "nein", self.text)
+        elif column.type == "boolean":
             sheet.write_boolean(row, at, value, self.flag)
         elif column.type == "date" and value >= _WITHOUT_TIME_BEFORE:
             sheet.write_datetime(row, at, datetime(value.year, value.month, value.day), self.day)
@@ -106,7 +142,7 @@ class _Workbook:
             sheet.write_number(row, at, value, self.text)
         else:
             self.changes.old_dates += column.type == "date"
-            text = cell_text(str(value), self.changes)
+            text = cell_text(in_words(value) if is_json(column) else str(value), self.changes)
             style = self.typed if looks_like_formula(str(value)) else self.key if _is_key(column) else self.text
             sheet.write_string(row, at, text, style)
 

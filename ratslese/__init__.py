@@ -1,0 +1,52 @@
+"""ratslese from Python, in a few words: the front of :mod:`pipeline` for notebooks and scripts.
+
+>>> import ratslese
+>>> ratslese.run("papers/", out="results")
+>>> tables = ratslese.tables("results")
+>>> tables["costs"][["amount", "cost_kind", "year"]]
+>>> ratslese.compare("results")["compare_approach"]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.errors import RatsleseError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from pipeline.run import Outcome
+
+__all__ = ["RatsleseError", "compare", "run", "tables"]
+
+Place = str | PathLike[str]
+
+
+def run(*papers: Place, out: Place = "results", **options: Any) -> Outcome:
+    """Read papers (files, folders, ZIP archives) and write the tables to ``out``; tells what became of each input.
+
+    ``options`` are those of :func:`pipeline.run.run`: ``jobs=2``, ``ocr="never"``, ``municipality="Stadt Auenbrück"`` …
+    Raises RatsleseError, as everything here does, with the cause and what to do about it.
+    """
+    from pipeline.run import run as read
+
+    return read([Path(place) for place in papers], Path(out), **options)
+
+
+def tables(out: Place = "results") -> Mapping[str, pd.DataFrame]:
+    """Every table of the results as a DataFrame with real days, decimals and booleans."""
+    from pipeline.store import read_tables
+
+    return read_tables(Path(out))
+
+
+def compare(out: Place = "results", only: Sequence[str] = ()) -> Mapping[str, pd.DataFrame]:
+    """Compare the towns of the results, or those that ``only`` names; the comparison tables as DataFrames."""
+    from pipeline.compare.compare import compare as towns
+
+    towns(Path(out), only)
+    return {name: table for name, table in tables(out).items() if name.startswith("compare_")}
