@@ -118,6 +118,12 @@ def test_days_from_the_paper_and_from_the_first_session(tmp_path: Path) -> None:
     assert (row["path"], json.loads(row["path_kinds"])) == ("Beirat → Rat", ["social", "council"])
 
 
+def test_no_days_between_one_session_and_itself(tmp_path: Path) -> None:
+    facts = {"consultations": [session("Rat", "2021-04-27", "council", **DECIDES)]}
+    (row,) = comparison(tmp_path, told("1.txt", "Auenbrück", facts, date="2021-03-08"))["compare_process"]
+    assert (row["days_session_to_decision"], row["days_paper_to_decision"]) == (None, 50)
+
+
 def test_no_days_without_a_decision(tmp_path: Path) -> None:
     facts = {"consultations": [session("Beirat", "2021-03-17", **PREPARES)]}
     (row,) = comparison(tmp_path, told("1.txt", "Auenbrück", facts, date="2021-03-08"))["compare_process"]

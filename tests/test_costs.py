@@ -228,6 +228,19 @@ def test_prices_of_a_paper_that_decides_on_prices_are_revenue() -> None:
     assert [said(cost) for cost in costs(text, subject="Gebührensatzung für die Unterkünfte")] == [("12", None)]
 
 
+SAVED = [
+    ("Gesamtersparnis: ca. 4,4 Mio. €/a", "revenue", True, "what is saved is no cost, and “/a” is every year"),
+    ("Ersparnis: 20.000 Euro / a", "revenue", True, "in words"),
+    ("Gesamtkosten: 20.000 Euro / Anlage 2", "expense", False, "refused: “/ A…” begins a word"),
+]
+
+
+@pytest.mark.parametrize(("text", "direction", "recurring", "reason"), SAVED)
+def test_what_is_saved_every_year(text: str, direction: str, recurring: bool, reason: str) -> None:
+    (cost,) = costs(f"Beschlussvorlage\n\nFinanzielle Auswirkungen\n\n{text}\n")
+    assert (cost.direction, cost.recurring) == (direction, recurring), reason
+
+
 def test_recurring_and_account() -> None:
     (cost,) = costs("Der Mitgliedsbeitrag beträgt 50 Euro jährlich (Sachkonto 4429000).")
     assert (cost.recurring, cost.account) == (True, "4429000")

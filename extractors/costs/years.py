@@ -76,7 +76,7 @@ _NAMED = re.compile(r"(?:konzept\w*|plan|leitbild|bericht\w*|vom|von|seit|aus)\s
 _EACH = re.compile(r"(?<!\w)(?:je|jeweils)(?!\w)", re.IGNORECASE)
 _RECURRING = re.compile(
     r"""jährlich|alljährlich|(?:pro|je|im|/)\s?(?:Kalender|Haushalts|HH-?|Förder)?jahr(?!e|\w|\s(?:19|20)\d\d)
-        |p\.\s?a\.|monatlich|(?:pro|je|im|/)\s?Monat|laufende\w*\s+(?:Belastung|Kosten)|wiederkehrend|Folgekosten|dauerhaft""",
+        |p\.\s?a\.|[€or]\s?/\s?a\b|monatlich|(?:pro|je|im|/)\s?Monat|laufende\w*\s+(?:Belastung|Kosten)|wiederkehrend|Folgekosten|dauerhaft""",
     re.VERBOSE | re.IGNORECASE,
 )
 # “ab 2029”, “2029 ff.”: a sum for each year from then on
@@ -119,7 +119,7 @@ def times(text: str, unit: Range, amount: Range, others: Sequence[Range], day: d
     own = free.end
     if following is not None and _leads(text, following, free.end):
         own = max(amount.end, text.rfind(",", amount.end, following.start()))
-    close += " " + text[amount.end : min(own, amount.end + 40)]
+    close += " " + text[amount.end - 1 : min(own, amount.end + 40)]
     recurring = _RECURRING.search(close) is not None and _ONCE.search(close) is None
     found = _year_of(text, unit, amount, free.start, free.end)
     if found is None:

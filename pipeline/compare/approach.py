@@ -44,8 +44,10 @@ class _Of:
 def approach(material: Material, towns: Sequence[Town], tables: Rows, clusters: Clusters, cells: Cells) -> list[Row]:
     """The rows of all towns. ``clusters`` has the cluster of each town by topics and by governance."""
     of = {name: _by_town(tables[f"compare_{name}"]) for name in _TABLES}
+    some = any(town.concept for town in towns)
     return [
-        _row(
+        {"apart": some and town.concept is None}
+        | _row(
             material,
             town,
             _Of(*([row for row in of[name][town.id] if row.get("of_row", True)] for name in _TABLES)),
@@ -104,7 +106,7 @@ def _concept(town: Town, cells: Cells) -> Row:
     """The concept that the row is of, and the undertaking that each aspect is taken from, with its year."""
     concept = town.concept
     papers = [Place(document, None) for document in town.scope]
-    cells.rest_on(TABLE, town.id, "concept concept_undertakings", papers)
+    cells.rest_on(TABLE, town.id, "apart concept concept_undertakings", papers)
     found: Row = {
         "concept_id": concept.id if concept else None,
         "concept": concept.name if concept else None,

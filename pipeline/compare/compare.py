@@ -86,16 +86,20 @@ def compared(material: Material, only: Sequence[str] = (), about: About | None =
 
 
 def _likeness(every: Sequence[Town], tables: Rows, cells: Cells) -> dict[str, dict[str, int]]:
-    """Fill the tables of likeness; the cluster of each town by topics and by governance."""
-    sets = {
-        "topics": likeness.topic_features(tables["compare_topics"]),
-        "governance": likeness.governance_features(tables["compare_governance"], tables["compare_sectors"]),
-    }
+    """Fill the tables of likeness; the cluster of each town by topics and by governance. Where some towns name a concept, only these
+    are held against each other."""
+    every = [town for town in every if town.concept] or every
+    ids = {town.id for town in every}
+    topics_, groups, sectors = (
+        [row for row in tables[f"compare_{name}"] if row["municipality_id"] in ids]
+        for name in ("topics", "governance", "sectors")
+    )
+    sets = {"topics": likeness.topic_features(topics_), "governance": likeness.governance_features(groups, sectors)}
     sources = {
-        "topics": [("compare_topics", row, "fields") for row in tables["compare_topics"] if row["fields"]],
+        "topics": [("compare_topics", row, "fields") for row in topics_ if row["fields"]],
         "governance": [
             ("compare_governance", row, column)
-            for row in tables["compare_governance"]
+            for row in groups
             if row["name"] and row["status"] != "former" and row["of_row"]
             for column in ("kind", "chair_rank", "sectors")
         ],

@@ -54,6 +54,13 @@ class Kinds:
                 "label_de": entry["label_de"],
                 "label_en": entry["label_en"],
                 **{f"for_{aspect}": aspect in entry["counts"] for aspect in ASPECTS},
+                **{
+                    f"counts_{language}": "; ".join(
+                        words[place] for aspect, words in ASPECTS.items() if aspect in entry["counts"]
+                    )
+                    or None
+                    for place, language in enumerate(("en", "de"))
+                },
                 "papers": papers[entry["id"]],
             }
             for entry in self.entries

@@ -43,7 +43,9 @@ def _head(row: Row) -> str:
 def _lines(row: Row) -> list[tuple[str, str]]:
     topics = json.loads(row["topics"])
     fields = "1 field" if row["fields"] == 1 else f"{row['fields']} fields"
+    concept = f"{row['concept']} ({_of_years(row)})" if row["concept"] else None
     return [
+        *([("concept", concept)] if concept else []),
         ("topics", f"{fields}: {', '.join(topics)}" if row["fields"] else _SILENT[row["topics_basis"]]),
         ("costs", row["costs"] or _SILENT[row["costs_basis"]]),
         *([("grants", f"{row['grants']:,.2f} €".replace(".00 ", " "))] if row["grants"] else []),
@@ -52,6 +54,16 @@ def _lines(row: Row) -> list[tuple[str, str]]:
         ("process", _process(row)),
         *([("conflicts", f"{row['contradictions']} in its papers")] if row["contradictions"] else []),
     ]
+
+
+def _of_years(row: Row) -> str:
+    """``decision 2017, fields 2009``: from which year each is."""
+    years = [
+        f"{name} {row[f'{name}_year']}" for name in ("decision", "fields", "costs", "steering") if row[f"{name}_year"]
+    ]
+    number = row["concept_undertakings"]
+    told = [f"{number} undertaking{'s' * (number > 1)}", f"shown: {row['part']}"]
+    return ", ".join([*told, *years])
 
 
 def _governance(row: Row) -> str:
@@ -92,15 +104,25 @@ def _process(row: Row) -> str:
 
 def _notes(rows: Rows) -> list[str]:
     papers = rows["compare_papers"]
+    apart = sum(
+        row["concept_id"] is None and row["municipality_id"] is not None for row in rows["compare_undertakings"]
+    )
     copies = sum(row["same_as"] is not None for row in papers)
-    without = sum(row["undertaking_id"] is None for row in papers)
+    without = sum(row["municipality_id"] is None and row["same_as"] is None for row in papers)
     merged = sum(row["undertaking_id"] not in (None, row["document_id"]) and row["same_as"] is None for row in papers)
+    told = {row["name"]: row["value"] for row in rows["compare_settings"]}
+    shown, there = told["towns"].split(" / ")
+    selection = [f"{shown} of {there} towns: every table and figure speaks of these alone (compare_selection)"]
+    concepts = f"{apart} undertakings belong to no concept of {told['policy']} (compare_undertakings says why)"
     return [
+        *(selection if shown != there else []),
+        *([concepts] if apart else []),
+    ] + [
         f"{number} papers {what} (compare_papers says which)"
         for number, what in (
             (merged, "were joined to the undertaking of another"),
             (copies, "are copies of another and count once"),
-            (without, "name no municipality and are left out"),
+            (without, "name no municipality: they are in the tables of undertakings, in no town's row"),
         )
         if number
     ]

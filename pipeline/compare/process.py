@@ -69,7 +69,7 @@ def _path(material: Material, undertaking: Undertaking, cells: Cells) -> Row:
         "decision_date": last_day,
         "decision_committee": decision.row["committee"] if decision.row else None,
         "decision_basis": decision.basis,
-        "days_session_to_decision": (last_day - first_day).days if first_day and last_day else None,
+        "days_session_to_decision": (last_day - first_day).days if first_day and last_day and len(dated) > 1 else None,
         "days_paper_to_decision": (last_day - paper[0]).days if paper and last_day else None,
     }
 

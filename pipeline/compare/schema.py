@@ -9,14 +9,15 @@ from __future__ import annotations
 from pipeline.columns import Column, TableSpec, day, flag, number, text, whole
 
 ASPECTS = {
-    "decision": "what is decided, and when",
-    "fields": "fields of action",
-    "costs": "costs and grants",
-    "staff": "posts and days",
-    "steering": "who steers",
-    "partners": "external partners",
-    "steps": "steps, forms of participation and renewal",
+    "decision": ("decision", "Beschluss"),
+    "fields": ("fields of action", "Handlungsfelder"),
+    "costs": ("costs and grants", "Kosten und Zuschüsse"),
+    "staff": ("posts and days", "Stellen und Tage"),
+    "steering": ("steering groups", "Steuerung"),
+    "partners": ("external partners", "externe Partner"),
+    "steps": ("steps, participation, renewal", "Schritte, Beteiligung, Fortschreibung"),
 }
+"""What papers count for, in English and German."""
 _BASIS = text(
     "basis",
     "stated; none (the paper says there is none); not_stated (blank form, or the papers are silent); "
@@ -42,8 +43,9 @@ SETTINGS = _table(
     "settings",
     "What the comparison speaks of, in words for its readers.",
     text("name", "towns, only, policy, threshold", required=True),
-    text("value", "as set: “2 of 6”"),
-    text("about", "what it means", required=True),
+    text("value", "as set; of towns: those shown / those in the results; NULL where nothing was set"),
+    text("label_de", "what it means, in German", required=True),
+    text("label_en", "the same in English", required=True),
 )
 
 SELECTION = _table(
@@ -64,7 +66,9 @@ PAPER_KINDS = _table(
     text("kind", "the kind", required=True),
     text("label_de", "its name in German"),
     text("label_en", "its name in English"),
-    *(flag(f"for_{aspect}", f"whether papers of this kind count for {what}") for aspect, what in ASPECTS.items()),
+    *(flag(f"for_{aspect}", f"whether papers of this kind count for {what}") for aspect, (what, _) in ASPECTS.items()),
+    text("counts_de", "what they count for, in German; NULL: for nothing"),
+    text("counts_en", "the same in English"),
     whole("papers", "papers of this kind that the comparison shows, copies left out"),
 )
 
@@ -323,7 +327,9 @@ PROCESS = _table(
         "no_proposal (questions, motions and the like: nothing is decided on); not_stated; not_found",
         required=True,
     ),
-    whole("days_session_to_decision", "days from the first session to the decision"),
+    whole(
+        "days_session_to_decision", "days from the first session to the decision; NULL where only one session is told"
+    ),
     whole("days_paper_to_decision", "days from the paper to the decision; negative where the paper is dated later"),
     text("formats", "JSON list of forms of participation (formats.toml): workshop, conference, survey, round_table …"),
     text("formats_basis", _BASIS.about, required=True),
@@ -379,6 +385,10 @@ APPROACH = _table(
     text("undertaking_id", "the leading undertaking, whose path is shown", "compare_papers.document_id", required=True),
     text("concept_id", "the concept that the row is of; NULL where its papers name none", "compare_concepts.row_id"),
     text("concept", "its name as printed"),
+    flag(
+        "apart",
+        "its papers name no concept of the field while those of other towns do: the row is of its leading undertaking, and in no likeness",
+    ),
     whole("concept_undertakings", "undertakings of this concept"),
     text(
         "part",

@@ -7,22 +7,49 @@ from collections.abc import Iterable, Sequence
 from pipeline.compare.papers import Paper
 from pipeline.compare.relevance import About
 from pipeline.compare.towns import Town
-from pipeline.normalize import Row
+from pipeline.normalize import Row, Rows
+
+_OF_COPIES = ("documents", "pages", "evidence", "head_values", "collection_values")
+"""Tables that tell of a paper itself, which is shown among the sources also where it is a copy."""
+
+
+def in_view(facts: Rows, compared: Rows) -> Rows:
+    """The tables of a result as a comparison speaks of them: papers of other towns left out, and what copies say again."""
+    shown = {row["document_id"] for row in compared["compare_papers"]}
+    counted = {row["document_id"] for row in compared["compare_papers"] if row["counted"]}
+    return {
+        table: [
+            row
+            for row in rows
+            if "document_id" not in row or row["document_id"] in (shown if table in _OF_COPIES else counted)
+        ]
+        for table, rows in facts.items()
+    }
 
 
 def settings(there: Sequence[Town], every: Sequence[Town], only: Sequence[str], about: About) -> list[Row]:
     """The rows of compare_settings."""
     known = sum(town.known for town in there)
-    told = {
-        "towns": (
-            f"{len(every)} of {known}",
-            "towns that every table and figure of this comparison speaks of, of those in the results",
+    told = (
+        (
+            "towns",
+            f"{len(every)} / {known}",
+            "Kommunen, von denen hier die Rede ist / im Bestand",
+            "Towns shown / in the results",
         ),
-        "only": (", ".join(only) or None, "what they were chosen by; blank where all are shown"),
-        "policy": (about.policy, "the field of policy whose concepts are compared (policy_fields.toml)"),
-        "threshold": (f"{about.threshold:g}", "relevance from which a paper can belong to a concept"),
-    }
-    return [{"row_id": name, "name": name, "value": value, "about": words} for name, (value, words) in told.items()]
+        ("only", ", ".join(only) or None, "Ausgewählt nach", "Chosen by"),
+        ("policy", about.policy, "Politikfeld", "Field of policy"),
+        (
+            "threshold",
+            f"{about.threshold:g}",
+            "Relevanz, ab der ein Papier zu einem Konzept gehören kann (Anteil der Absätze, die das Feld nennen)",
+            "Relevance from which a paper can belong to a concept (share of paragraphs that name the field)",
+        ),
+    )
+    return [
+        {"row_id": name, "name": name, "value": value, "label_de": german, "label_en": english}
+        for name, value, german, english in told
+    ]
 
 
 def selection(there: Sequence[Town], every: Sequence[Town], only: Sequence[str], papers: Iterable[Paper]) -> list[Row]:

@@ -44,4 +44,14 @@ def method(material: Material) -> list[tuple[str, str]]:
     ]
     if scanned:
         found.append((say("Mean confidence of recognition"), language.percent(sum(scanned) / len(scanned))))
-    return found
+    return found + _comparison(material)
+
+
+def _comparison(material: Material) -> list[tuple[str, str]]:
+    """Which towns and which field the comparison speaks of, and what each kind of paper counts for."""
+    lang = material.language.lang
+    settings = [(row[f"label_{lang}"], row["value"]) for row in material.compared["compare_settings"] if row["value"]]
+    return settings + [
+        (f"{row[f'label_{lang}']} ({row['papers']})", row[f"counts_{lang}"] or "–")
+        for row in material.compared["compare_paper_kinds"]
+    ]

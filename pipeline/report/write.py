@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.compare.view import in_view
 from pipeline.errors import RatsleseError
 from pipeline.handed_on import without_places
 from pipeline.normalize import Rows
@@ -78,6 +79,7 @@ def _material(out: Path, lang: Lang, *, without_persons: bool) -> tuple[Material
         persons = Persons(facts)
         facts, compared = persons.without(facts), persons.without(compared)
         mask = persons.masked
+    facts = in_view(facts, compared)
     language = Language(lang)
     labels = Labels(language, given_names(facts["codebook"], lang))
     return Material(without_places(facts), compared, Evidence(facts, out, mask), language, labels), language

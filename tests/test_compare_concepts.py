@@ -1,0 +1,340 @@
+"""Town, concept, undertaking, paper: what belongs to a concept, which part of it it is, and what the town's row is made of."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from pipeline.answers import Paper
+from pipeline.cli import main
+from pipeline.compare.concepts import named_in, only_commissioned
+from pipeline.compare.relevance import About, themes
+from pipeline.compare.words import entries, first
+from pipeline.errors import ExitCode, RatsleseError
+from tests.compared_results import Row, comparison, cost, told
+from tests.written_results import write
+
+NAMED = [
+    ("Fortschreibung des Integrationskonzeptes der Stadt", "Integrationskonzept", "one word, in the genitive"),
+    ("Karlsruher Integrationsplan", "Integrationsplan", "a plan"),
+    ("Leitbild Migration und Teilhabe", "Leitbild Migration", "two words"),
+    ("Konzept zur Integration Zugewanderter", "Konzept zur Integration", "with a preposition"),
+    ("Integrationsbericht 2018", "Integrationsbericht", "a report stands for its concept"),
+    ("Interkulturelle Woche 2019", None, "refused: about the field, and no concept"),
+    ("Neues Parkraumkonzept", None, "refused: a concept of something else"),
+    ("Parkraumkonzept; Stellen im Amt für Integration", None, "refused: two things in one subject"),
+    ("Haushaltsplan 2021 Integration", None, "refused: a budget is no concept"),
+    ("Integrierte Stadtentwicklung: Konzept", None, "refused: not that integration"),
+    (None, None, "no subject"),
+]
+
+
+@pytest.mark.parametrize(("subject", "name", "reason"), NAMED)
+def test_which_concept_a_subject_names(subject: str | None, name: str | None, reason: str) -> None:
+    found = named_in(subject, "integration")
+    assert (found[1] if found else None) == name, reason
+
+
+@pytest.mark.parametrize("entry", entries("concept_parts"), ids=lambda entry: entry["id"])
+def test_parts_are_told_by_their_subjects(entry: Mapping[str, Any]) -> None:
+    assert {text: first("concept_parts", text) for text in entry["examples"]} == dict.fromkeys(
+        entry["examples"], entry["id"]
+    )
+
+
+@pytest.mark.parametrize("entry", entries("policy_fields"), ids=lambda entry: entry["id"])
+def test_themes_are_told_by_their_words(entry: Mapping[str, Any]) -> None:
+    for text in entry["examples"]:
+        assert entry["id"] in [theme for theme, _, _ in themes(text, entry["field"])], text
+
+
+ORDERED = [
+    ([("beauftragt", "Die Verwaltung wird beauftragt, das Konzept fortzuschreiben.")], True, "an order to make it"),
+    ([("stimmt zu", "Dem Ablauf des Fortschreibungsprozesses wird zugestimmt.")], True, "how it is to be made"),
+    ([("beschließt", "Der Rat beschließt das Integrationskonzept.")], False, "it is adopted"),
+    (
+        [("beschließt", "Der Rat beschließt den Integrationsplan."), ("beauftragt", "Die Umsetzung ist zu ermitteln.")],
+        False,
+        "adopted, and its carrying out ordered",
+    ),
+    ([], False, "nothing is said"),
+]
+
+
+@pytest.mark.parametrize(("points", "expected", "reason"), ORDERED)
+def test_an_order_is_not_the_concept(points: list[tuple[str | None, str]], expected: bool, reason: str) -> None:
+    assert only_commissioned(points) == expected, reason
+
+
+RELEVANT = [
+    ("Integrationskonzept", "Ein Satz von etwas anderem.", 1.0, "subject", "its subject names the field"),
+    (
+        "Sprachkurse",
+        "Kurse für Zuwanderer und Geflüchtete beginnen.\nDie Miete trägt die Stadt allein.",
+        0.5,
+        "text",
+        "one paragraph of two",
+    ),
+    ("Spielplatz", "Der Spielplatz wird im Mai gebaut.", 0.0, "none", "nothing of it"),
+    ("Radweg", "Kurz: Integration.\nDer Radweg wird im Mai gebaut.", 0.0, "text", "a heading is no paragraph"),
+    (None, "Die Systemintegration der Ampeln wird im Mai fertig.", 0.0, "none", "refused: not that integration"),
+]
+
+
+@pytest.mark.parametrize(("subject", "text", "value", "by", "reason"), RELEVANT)
+def test_how_far_a_paper_is_about_the_field(
+    tmp_path: Path, subject: str | None, text: str, value: float, by: str, reason: str
+) -> None:
+    head = {"subject": subject} if subject else {}
+    (row,) = comparison(tmp_path, told("1.txt", "Auenbrück", None, text, **head))["compare_relevance"]
+    assert (row["relevance"], row["told_by"]) == (value, by), reason
+    assert (row["evidence_id"] is not None) == (by == "subject"), "the subject is shown where it decides"
+    if by == "text":
+        assert row["quote"] in text
+        assert text[row["char_start"] :].startswith(("Zuwanderer", "Integration"))
+
+
+def session(day: str, *, decides: bool = True) -> Row:
+    return {
+        "committee": "Gemeinderat",
+        "date": date.fromisoformat(day),
+        "committee_kind": "council",
+        "role": "Entscheidung" if decides else "Kenntnisnahme",
+        "authoritative": decides,
+    }
+
+
+def fields(*labels: str, status: str = "adopted") -> list[Row]:
+    return [
+        {"label": label, "status": status, "topics": [topic]} for label, topic in (each.split("=") for each in labels)
+    ]
+
+
+def history() -> dict[str, Paper]:
+    """The papers of one town over fourteen years."""
+    return {
+        "order": told(
+            "order",
+            "Auenbrück",
+            {
+                "consultations": [session("2008-03-01")],
+                "decisions": [
+                    {
+                        "text": "Die Verwaltung wird beauftragt, ein Integrationskonzept zu erstellen.",
+                        "action": "beauftragt",
+                    }
+                ],
+                "steering_groups": [{"name": "Lenkungskreis", "chair": "Landrätin"}],
+                "costs": [cost("9000")],
+            },
+            "Ein Auftrag zur Integration in vielen Worten.",
+            reference="3/2008",
+            date="2008-02-01",
+            subject="Erstellung eines Integrationskonzeptes",
+            paper_type="Beschlussvorlage",
+        ),
+        "first": told(
+            "first",
+            "Auenbrück",
+            {
+                "consultations": [session("2010-05-01")],
+                "decisions": [{"text": "Der Rat beschließt das Integrationskonzept.", "action": "beschließt"}],
+                "action_fields": fields("Sprache=language", "Wohnen=housing"),
+            },
+            "Das erste Konzept zur Integration.",
+            reference="8/2010",
+            date="2010-04-01",
+            subject="Integrationskonzept der Stadt Auenbrück",
+            paper_type="Beschlussvorlage",
+        ),
+        "update": told(
+            "update",
+            "Auenbrück",
+            {
+                "consultations": [session("2018-06-01")],
+                "decisions": [{"text": "Der Rat beschließt die Fortschreibung.", "action": "beschließt"}],
+                "action_fields": fields("Sprache=language", "Arbeit=work", "Sport=sport"),
+                "costs": [cost("15000", "total"), cost("4000")],
+            },
+            "Die Fortschreibung in anderen Worten.",
+            reference="5/2018",
+            date="2018-05-01",
+            subject="Fortschreibung des Integrationskonzeptes",
+            paper_type="Beschlussvorlage",
+        ),
+        "report": told(
+            "report",
+            "Auenbrück",
+            {"consultations": [session("2020-06-01", decides=False)], "action_fields": fields("Gesundheit=health")},
+            "Was daraus geworden ist.",
+            reference="7/2020",
+            date="2020-05-01",
+            subject="Bericht zum Integrationskonzept",
+            paper_type="Informationsvorlage",
+        ),
+        "motion": told(
+            "motion",
+            "Auenbrück",
+            {
+                "consultations": [session("2021-06-01")],
+                "costs": [cost("99000", "total")],
+                "action_fields": fields("Kultur=culture"),
+            },
+            "Mehr Geld dafür.",
+            reference="9/2021",
+            date="2021-06-01",
+            subject="Antrag: Integrationskonzept besser ausstatten",
+            paper_type="Antrag",
+        ),
+        "citing": told(
+            "citing",
+            "Auenbrück",
+            {"costs": [cost("700")]},
+            "Die Stelle für Migration folgt aus der Vorlage 5/2018.",
+            reference="11/2019",
+            date="2019-01-01",
+            subject="Besetzung einer Stelle",
+            paper_type="Beschlussvorlage",
+        ),
+        "apart": told(
+            "apart",
+            "Auenbrück",
+            {
+                "consultations": [session("2022-06-01")],
+                "costs": [cost("2000000", "total")],
+                "action_fields": fields("Verkehr=mobility"),
+            },
+            "Die Brücke wird neu gebaut.",
+            reference="2/2022",
+            date="2022-05-01",
+            subject="Neubau der Brücke",
+            paper_type="Beschlussvorlage",
+        ),
+        "woche": told(
+            "woche",
+            "Auenbrück",
+            {"consultations": [session("2022-07-01")]},
+            "Das Programm der Woche.",
+            reference="4/2022",
+            date="2022-06-01",
+            subject="Interkulturelle Woche 2022",
+            paper_type="Beschlussvorlage",
+        ),
+    }
+
+
+PARTS = {
+    "order": ("commission", "subject"),
+    "first": ("first", "subject"),
+    "update": ("update", "subject"),
+    "report": ("report", "subject"),
+    "motion": ("motion", "subject"),
+    "citing": ("commission", "reference"),
+    "apart": ("apart", "below_threshold"),
+    "woche": ("apart", "names_no_concept"),
+}
+
+
+def test_the_history_of_a_town(tmp_path: Path) -> None:
+    papers = history()
+    rows = comparison(tmp_path, *papers.values())
+    ids = {paper.source.document_id: name for name, paper in papers.items()}
+    found = {ids[row["undertaking_id"]]: (row["part"], row["told_by"]) for row in rows["compare_undertakings"]}
+    assert found == PARTS
+    (concept,) = rows["compare_concepts"]
+    assert (concept["name"], concept["undertakings"], concept["years"]) == ("Integrationskonzept", 6, "2008/2021")
+    assert (ids[concept["first_id"]], concept["first_decision"]) == ("first", date(2010, 5, 1))
+    assert (ids[concept["update_id"]], concept["update_decision"]) == ("update", date(2018, 6, 1))
+    assert (concept["reports"], concept["last_report"]) == (1, 2020)
+
+
+def test_the_row_of_a_town_is_of_its_concept(tmp_path: Path) -> None:
+    papers = history()
+    rows = comparison(tmp_path, *papers.values())
+    ids = {paper.source.document_id: name for name, paper in papers.items()}
+    (row,) = rows["compare_approach"]
+    last = {name: (ids[row[f"{name}_of"]], row[f"{name}_year"]) for name in ("decision", "fields", "costs", "steering")}
+    assert last == {
+        "decision": ("update", 2018),
+        "fields": ("update", 2018),
+        "costs": ("update", 2018),
+        "steering": ("order", 2008),
+    }, "each aspect as it was last decided, not as a report, a motion or a bridge has it"
+    assert (row["decision_date"], row["total_max"], row["fields"]) == (date(2018, 6, 1), Decimal(15000), 3)
+    assert row["topics"] == '["language", "work", "sport"]', "no union over the years"
+    assert (row["lead_group"], row["chair_rank"]) == ("Lenkungskreis", "mayor")
+    assert row["papers"] == 8, "papers that stand apart are counted as papers"
+    of_row = {(ids[cost["undertaking_id"]], cost["amount_max"]) for cost in rows["compare_costs"] if cost["of_row"]}
+    assert of_row == {("update", Decimal(15000)), ("update", Decimal(4000))}, (
+        "headline, table and chart can show the same"
+    )
+
+
+def test_a_town_without_a_concept_stands_apart_where_others_have_one(tmp_path: Path) -> None:
+    bridge = {"action_fields": fields("Verkehr=mobility", "Sprache=language", "Arbeit=work")}
+    other = told("9.txt", "Birkenau", bridge, "Die Brücke.", subject="Neubau der Brücke")
+    rows = comparison(tmp_path, *history().values(), other)
+    assert {row["municipality"]: row["apart"] for row in rows["compare_approach"]} == {
+        "Auenbrück": False,
+        "Birkenau": True,
+    }
+    assert rows["compare_similarity"] == [], "what a bridge has in common with a concept is nothing"
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_order_of_reading_leaves_no_trace(tmp_path: Path, turned: bool) -> None:
+    papers = list(history().values())
+    rows = comparison(tmp_path, *(reversed(papers) if turned else papers))
+    assert [row["year"] for row in rows["compare_undertakings"]] == [2008, 2010, 2018, 2019, 2020, 2021, 2022, 2022]
+
+
+def test_sixty_papers_of_one_town_are_a_history(tmp_path: Path) -> None:
+    others = [
+        told(f"{n}", "Auenbrück", {"costs": [cost(str(n + 1))]}, f"Wort{n} " * 9, reference=f"{n + 20}/{2008 + n % 14}")
+        for n in range(52)
+    ]
+    rows = comparison(tmp_path, *history().values(), *others)
+    assert len(rows["compare_undertakings"]) == 60
+    (row,) = rows["compare_approach"]
+    assert (row["decision_date"], row["total_max"], row["concept_undertakings"]) == (
+        date(2018, 6, 1),
+        Decimal(15000),
+        6,
+    )
+    years = [each["year"] for each in rows["compare_undertakings"]]
+    assert years == sorted(years)
+
+
+def test_a_town_that_names_no_concept_says_so(tmp_path: Path) -> None:
+    (row,) = comparison(tmp_path, history()["apart"])["compare_approach"]
+    assert (row["concept_id"], row["part"], row["total_max"]) == (None, None, Decimal(2000000))
+
+
+def test_the_threshold_is_the_readers(tmp_path: Path) -> None:
+    paper = told(
+        "1.txt",
+        "Auenbrück",
+        {"decisions": [{"text": "Der Rat beschließt das Integrationskonzept.", "action": "beschließt"}]},
+        "\n".join(["Der Rat beschließt das Integrationskonzept.", *["Ein Satz von etwas ganz anderem."] * 9]),
+        subject="Soziales",
+    )
+    write(tmp_path, paper)
+    for threshold, told_by in (("0.1", "decision"), ("0.2", "below_threshold")):
+        answer = CliRunner().invoke(main, ["compare", "--relevance", threshold, "--out", str(tmp_path)])
+        assert answer.exit_code == ExitCode.OK, answer.output
+        from pipeline.store import read_tables
+
+        tables = read_tables(tmp_path)
+        assert tables["compare_undertakings"]["told_by"].tolist() == [told_by]
+        values = dict(zip(tables["compare_settings"]["name"], tables["compare_settings"]["value"], strict=True))
+        assert values["threshold"] == threshold
+
+
+def test_a_field_of_policy_that_there_is_not_is_refused() -> None:
+    with pytest.raises(RatsleseError, match="climate, integration") as error:
+        About("verkehr")
+    assert error.value.code == "unknown_policy"
