@@ -41,7 +41,6 @@ REMEDIES = {
     "nothing_to_compare": "`ratslese show` says what a paper's head was read as; compare results in which a town was found.",
     "unknown_municipality": "Name one of them: its name, the beginning of it, or its official key.",
     "bad_papers_csv": "Correct the list; docs/collections.md describes the form.",
-    "bad_columns": "Name each municipality of the results once, as the comparison does; docs/report.md shows the form.",
     "bad_municipality": "Name one of the register by its name or official key, as in --municipality 08212000.",
     "old_results": "Move the folder away and run `ratslese run` again; the papers are read anew.",
     "damaged_results": "Move the file away and run `ratslese run` again; the papers are read anew.",

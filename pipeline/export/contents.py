@@ -10,6 +10,7 @@ from pathlib import Path
 from pipeline.columns import TableSpec
 from pipeline.compare.schema import COMPARE_TABLES
 from pipeline.errors import RatsleseError
+from pipeline.export.full_text import PageTexts
 from pipeline.normalize import Row, Rows
 from pipeline.schema import TABLES
 from pipeline.store import Store
@@ -19,11 +20,12 @@ from pipeline.typed_tables import select, stands
 @dataclass(frozen=True, slots=True)
 class Contents:
     """The tables in the order of their description, and their rows. ``names_left_out``: how many values were blanked because
-    they show personal names; None where names were left in."""
+    they show personal names; None where names were left in. ``texts``: of the papers, where they are to be searched."""
 
     tables: tuple[TableSpec, ...]
     rows: Rows
     names_left_out: int | None = None
+    texts: PageTexts | None = None
 
     @property
     def last_run(self) -> Row:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from pipeline.errors import RatsleseError
 from pipeline.export.contents import Contents, contents
+from pipeline.export.full_text import page_texts
 from pipeline.terminal import terminal
 
 Format = Literal["xlsx", "csv", "parquet", "datapackage", "sqlite"]
@@ -33,6 +34,8 @@ def export(out: Path, format_: Format, to: Path | None = None, *, without_person
     """
     target = _target(out, format_, to)
     held = contents(out, without_persons=without_persons)
+    if format_ == "sqlite":
+        held = replace(held, texts=page_texts(out, without_persons=without_persons))
     try:
         files, notes = _writer(format_)(held, target)
     except OSError as error:
