@@ -51,7 +51,7 @@ def _renamed(table: str, row: Row, renamed: dict[str, str], number: int) -> Row:
 def _value(key: str, value: object, renamed: dict[str, str], number: int) -> object:
     if not isinstance(value, str):
         return value
-    if key == "municipality_id":
+    if key.endswith("municipality_id"):
         return f"{value}/{number}"
     if key == "evidence_ids":
         return json.dumps([renamed[side[:16]] + side[16:] for side in json.loads(value)])

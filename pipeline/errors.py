@@ -50,7 +50,6 @@ REMEDIES = {
     "bad_papers_csv": "Correct the list; docs/collections.md describes the form.",
     "bad_towns_csv": "Correct the list; docs/collections.md describes the form.",
     "bad_corrections_csv": "Correct the line; docs/corrections.md describes the form. Nothing was written.",
-    "bad_columns": "Name each municipality of the results once, as the comparison does; docs/report.md shows the form.",
     "bad_municipality": "Name one of the register by its name or official key, as in --municipality 08212000.",
     "old_results": "Move the folder away and run `ratslese run` again; the papers are read anew.",
     "damaged_results": "Move the file away and run `ratslese run` again; the papers are read anew.",

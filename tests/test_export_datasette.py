@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,15 @@ from pipeline.export.export import export
 from pipeline.schema import TABLES
 
 PATHS = ["/", "/ratslese", *(f"/ratslese/{table.name}" for table in TABLES), "/ratslese/money", "/ratslese/who_steers"]
+QUESTIONS = [
+    *(
+        f"/ratslese/{name}.json?_shape=objects"
+        for name in ("largest_amounts", "no_costs_or_silent", "topics_by_town", "contradictions")
+    ),
+    "/ratslese/words_in_papers.json?_shape=objects&words=lenkungskreis",
+    "/ratslese/who_sits_there.json?_shape=objects&sector=migrant_organisation",
+    "/ratslese/path_of_a_town.json?_shape=objects&municipality=Wiesengrund",
+]
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +46,7 @@ def pages(results_of_print: Path, tmp_path_factory: pytest.TempPathFactory) -> d
 
     async def ask() -> dict[str, Any]:
         await server.invoke_startup()
-        wanted = [*PATHS, "/ratslese/costs.json?_labels=on&_shape=objects&_size=1"]
+        wanted = [*PATHS, *QUESTIONS, "/ratslese/costs.json?_labels=on&_shape=objects&_size=1"]
         found = {path: await server.client.get(path) for path in wanted}
         link = re.search(r'href="(/ratslese/evidence/[^"]+)"', found["/ratslese/costs"].text)
         assert link is not None
@@ -47,6 +58,32 @@ def pages(results_of_print: Path, tmp_path_factory: pytest.TempPathFactory) -> d
 @pytest.mark.parametrize("path", PATHS)
 def test_every_table_is_shown(pages: dict[str, Any], path: str) -> None:
     assert pages[path].status_code == 200
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_every_ready_question_has_an_answer_and_stands_on_the_first_page(pages: dict[str, Any], question: str) -> None:
+    assert pages[question].status_code == 200
+    assert pages[question].json()["rows"], "the sample papers have something of each"
+    assert f'href="{question.partition(".json")[0]}"' in pages["/"].text
+
+
+def test_words_are_found_in_the_papers_however_they_are_accented(results_of_print: Path, tmp_path: Path) -> None:
+    database, _ = export(results_of_print, "sqlite", tmp_path / "searched.sqlite").files
+    with closing(sqlite3.connect(database)) as connection:
+        question = "SELECT p.page, p.text FROM page_texts_fts f JOIN page_texts p ON p.rowid = f.rowid WHERE page_texts_fts MATCH ?"
+        for asked, stands in (("fur", "für"), ("sprachforderung", "sprachförderung")):
+            found = connection.execute(question, (asked,)).fetchall()
+            assert found, asked
+            assert all(page >= 1 and stands in text.casefold() for page, text in found)
+        assert not connection.execute(question, ("nirgendwogesagt",)).fetchall()
+
+
+def test_no_names_in_the_texts_where_names_are_left_out(results_of_print: Path, tmp_path: Path) -> None:
+    database, _ = export(results_of_print, "sqlite", tmp_path / "masked.sqlite", without_persons=True).files
+    with closing(sqlite3.connect(database)) as connection:
+        texts = " ".join(text for (text,) in connection.execute("SELECT text FROM page_texts"))
+    assert "Rickmers" not in texts
+    assert "[Name]" in texts
 
 
 def test_tables_come_with_meanings_facets_and_order(pages: dict[str, Any]) -> None:

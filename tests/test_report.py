@@ -193,7 +193,7 @@ def test_what_papers_say_is_text_whatever_it_says(tmp_path: Path) -> None:
     assert not [
         tag for tag, attrs in parser.found if tag == "img" or (tag == "input" and attrs.get("type") != "search")
     ]
-    assert sum(tag == "script" for tag, _ in parser.found) == 7  # five of data, two of ours
+    assert sum(tag == "script" for tag, _ in parser.found) == 8  # six of data, two of ours
     assert "<script>alert(1)" not in text
     assert "<b>Integration" not in text
     page = BeautifulSoup(text, "lxml")

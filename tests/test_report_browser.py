@@ -1,5 +1,6 @@
 """The report as a reader has it: sorts, filters, follows a cell to the box over its words; nothing leaves the page."""
 
+import csv
 import re
 import shutil
 from collections.abc import Iterator
@@ -123,15 +124,82 @@ def test_filters_one_table_by_any_word(page: Page) -> None:
     assert all("moderation" in text.lower() for text in rows.all_inner_texts())
 
 
-def test_filters_all_tables_by_municipality(page: Page) -> None:
-    page.locator("#towns").fill("auenbruck")
-    page.locator("#table-matrix .count", has_text="1 of 8").wait_for()
-    assert column(page, "matrix", 1) == ["Auenbrück"], "letters count without their dots"
+def test_everything_follows_the_selection_and_the_address_carries_it(page: Page) -> None:
+    page.locator("#towns").fill("auenbruck, falken")
+    expect(page.locator("#table-towns .count")).to_have_text("2 of 8 rows")
+    assert column(page, "towns", 1) == ["Auenbrück", "Falkenrode"], "letters count without their dots"
+    expect(page.locator(".tiles dd").first).to_have_text("2")
+    expect(page.locator("#outstanding")).not_to_contain_text("Largest stated cost", timeout=_PATIENCE)
     page.locator("#table-costs").scroll_into_view_if_needed()
     page.locator("#table-costs .count", has_text="of").wait_for()
-    assert set(column(page, "costs", 1)) == {"Auenbrück"}
+    assert set(column(page, "costs", 1)) == {"Auenbrück", "Falkenrode"}
+    chart = page.locator("[data-chart=costs]")
+    chart.scroll_into_view_if_needed()
+    expect(chart).not_to_contain_text("Wiesengrund")
+    expect(chart).to_contain_text("Falkenrode")
+    address = page.url
+    assert "#towns=auenbruck" in address
+    page.goto("about:blank")
+    page.goto(address)
+    expect(page.locator("#table-towns .count")).to_have_text("2 of 8 rows")
+    expect(page.locator("#towns")).to_have_value("auenbruck, falken")
     page.locator("#towns").fill("")
-    page.locator("#table-costs .count", has_text=re.compile(r"^\d+ rows")).wait_for()
+    expect(page.locator("#table-towns .count")).to_have_text(re.compile(r"^8 rows"))
+    assert "#" not in page.url
+
+
+def test_groups_columns_and_order_are_part_of_the_address(page: Page) -> None:
+    page.locator("#table-towns th", has_text="Costs").first.get_by_role("button").click()
+    page.locator("#columns summary").click()
+    page.locator("#columns label", has_text="Partners").locator("input").check()
+    expect(page.locator("#table-towns th", has_text="Partners")).to_be_visible()
+    page.locator("#choose [name=by]").select_option("kind")
+    heads = page.locator("#table-towns tr.group")
+    assert heads.count() > 1
+    numbers = [int(number) for text in heads.all_inner_texts() for number in re.findall(r"\((\d+)\)", text)]
+    assert sum(numbers) == 8
+    page.reload()
+    expect(page.locator("#table-towns th", has_text="Partners")).to_be_visible()
+    expect(page.locator("#table-towns th", has_text="Costs").first).to_have_attribute("aria-sort", "descending")
+    assert page.locator("#table-towns tr.group").count() > 1
+
+
+def test_a_table_with_nothing_left_says_so_and_is_reset(page: Page) -> None:
+    page.locator("#towns").fill("nowhere")
+    sheet = page.locator("#table-towns")
+    expect(sheet.locator(".nothing")).to_be_visible()
+    sheet.get_by_role("button", name="Show all again").click()
+    expect(sheet.locator(".count")).to_have_text("8 rows")
+    expect(sheet.locator(".nothing")).to_be_hidden()
+
+
+def test_a_sentence_leads_to_its_cells(page: Page) -> None:
+    page.locator("#outstanding button", has_text="Largest stated cost").click()
+    assert page.locator("#table-towns .meant").count() == 2, "the smallest and the largest"
+    assert "96,000" in " ".join(page.locator("#table-towns .meant").all_inner_texts())
+
+
+def test_a_table_is_copied_and_saved_as_it_is_seen(page: Page) -> None:
+    sheet = page.locator("#table-towns")
+    with page.expect_download() as waiting:
+        sheet.get_by_role("button", name="CSV").click()
+    lines = list(csv.reader(waiting.value.path().read_text(encoding="utf-8-sig").splitlines()))
+    assert len(lines) == 9
+    assert lines[0][:2] == ["Municipality", "Land and size"]
+    assert len({len(line) for line in lines}) == 1
+    assert len(lines[0]) == 9, "columns that are not shown are not saved"
+    assert any("Language" in cell for line in lines for cell in line), "the strip of topics in words"
+    with page.expect_download() as waiting:
+        sheet.get_by_role("button", name="Markdown").click()
+    assert waiting.value.path().read_text(encoding="utf-8").splitlines()[1] == "| " + " | ".join(["---"] * 9) + " |"
+
+
+def test_a_cell_has_three_lines_until_it_is_opened(page: Page) -> None:
+    more = page.locator("td .more:visible").first
+    cell = page.locator("td", has=page.locator(".more:visible")).first
+    assert cell.locator(".beyond:visible").count() == 0
+    more.click()
+    assert cell.locator(".beyond:visible").count() == int(more.get_attribute("data-more") or "")
 
 
 @pytest.mark.parametrize(
@@ -212,12 +280,82 @@ def test_what_is_not_stated_names_the_papers_that_are_silent(page: Page) -> None
     expect(page.locator(".proof h3").first).not_to_be_empty()
 
 
-def test_charts_can_be_followed(page: Page) -> None:
-    chart = page.locator("[data-chart=governance]")
-    chart.scroll_into_view_if_needed()
+def test_the_drawer_steps_cites_and_corrects(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    follow(page.locator("#table-costs .cited", has_text="€8,000").first)
+    title = page.locator("#evidence-title")
+    before = title.inner_text()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("button", name="Next value").click()
+    expect(title).not_to_have_text(before)
+    page.keyboard.press("ArrowLeft")
+    expect(title).to_have_text(before)
+    dialog.get_by_role("button", name="Copy as citation").first.click()
+    expect(dialog.get_by_role("button", name="Copied")).to_be_visible()
+    citation = page.evaluate("navigator.clipboard.readText()")
+    assert re.match(r"Auenbrück, 2021/118, page \d, .*2021: “", citation), citation
+    dialog.get_by_role("button", name="This is wrong").first.click()
+    expect(dialog.locator(".correction code")).to_contain_text("8.000")
+
+
+def test_many_places_are_a_list_by_paper(page: Page) -> None:
+    cells = page.locator("[data-cites]:visible").all()
+    many = next(cell for cell in cells if len((cell.get_attribute("data-cites") or "").split()) > 6)
+    many.click()
+    dialog = page.get_by_role("dialog")
+    assert dialog.locator(".of-paper summary").count() > 6
+    assert dialog.locator(".proof").count() == 0, "nothing is drawn that nobody asked for"
+    dialog.locator(".of-paper summary").first.click()
+    expect(dialog.locator(".proof blockquote").first).to_be_visible()
+
+
+def test_charts_can_be_followed_and_saved(page: Page) -> None:
+    figure = page.locator("#figure-governance")
+    figure.scroll_into_view_if_needed()
     page.locator("[data-chart=governance].live").wait_for()
-    follow(chart.locator("svg path[aria-roledescription=bar]").first)
+    with page.expect_download() as waiting:
+        figure.get_by_role("button", name="SVG").click()
+    saved = waiting.value.path().read_text(encoding="utf-8")
+    assert saved.startswith("<svg")
+    assert "var(--" not in saved
+    follow(figure.locator("svg .mark-text.role-mark text").first)
     expect(page.locator(".proof blockquote").first).to_be_visible()
+
+
+def test_a_measure_is_chosen(page: Page) -> None:
+    figure = page.locator("#figure-costs")
+    figure.scroll_into_view_if_needed()
+    figure.locator("[data-field=measure]").select_option("Received")
+    expect(figure.locator("svg")).not_to_contain_text("Hohenwald")
+
+
+def test_words_are_searched_in_the_papers_texts(page: Page) -> None:
+    page.locator("#ask").fill("fur lenkungskreis")
+    first = page.locator("#hits li").first
+    expect(first).to_contain_text("Wiesengrund")
+    expect(first.locator("mark")).to_have_text(re.compile("für", re.IGNORECASE))
+    page.locator("#ask").fill("„für Lenkungskreis“")
+    expect(page.locator("#found")).to_have_text("0 pages in 0 papers")
+    page.locator("#ask").fill("Lenkungskreis")
+    page.locator("#towns").fill("Auenbrück")
+    expect(page.locator("#hits"), "the selection holds here as well").not_to_contain_text("Wiesengrund")
+
+
+def test_it_prints_whole(page: Page, tmp_path: Path) -> None:
+    file = tmp_path / "print.pdf"
+    page.pdf(path=file, prefer_css_page_size=True)
+    with opened(file) as reader:
+        assert len(reader._document) <= 12, "eight towns"
+        texts = [reader._document[number].get_textpage().get_text_range() for number in range(len(reader._document))]
+    assert all(re.search(rf"{number} / {len(texts)}", text) for number, text in enumerate(texts, 1)), (
+        "pages are numbered"
+    )
+    assert all("ratslese" in text for text in texts), "and say of when the data are"
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 1030, "height": 700})
+    clipped = page.evaluate("""() => [...document.querySelectorAll("main td, main th")].filter((cell) =>
+        cell.offsetParent && (cell.getBoundingClientRect().right > 1030 + 1)).map((cell) => cell.textContent.trim().slice(0, 40))""")
+    assert clipped == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -32,18 +32,11 @@ if TYPE_CHECKING:
 @click.option(
     "--without-persons", is_flag=True, help="Leave out personal names, and the pictures that would show them."
 )
-@click.option(
-    "--columns",
-    type=click.Path(dir_okay=False, exists=True, path_type=Path),
-    help="Columns of your own to group by: a CSV whose first column names the municipality.",
-)
-def report(
-    out: Path, html: Path | None, lang: Lang, pictures: Where, without_persons: bool, columns: Path | None
-) -> None:
+def report(out: Path, html: Path | None, lang: Lang, pictures: Where, without_persons: bool) -> None:
     """Write the comparison as one page for the browser: it works offline, and every value leads to its evidence."""
     from pipeline.report.write import write_report
 
-    written = write_report(out, html, lang=lang, pictures=pictures, without_persons=without_persons, columns=columns)
+    written = write_report(out, html, lang=lang, pictures=pictures, without_persons=without_persons)
     click.echo(f"{written.page}  ({written.size / 1_000_000:.1f} MB, opens in any browser)")
     if written.pictures:
         click.echo(f"{written.pictures}/  (pictures of the cited pages; keep it beside the report)")

@@ -1,9 +1,11 @@
-"""`ratslese browse`: the results in Datasette, with titles, facets and links from every fact to its evidence."""
+"""`ratslese browse`: the results in Datasette, with ready questions, a search over the papers' texts, titles, facets and
+links from every fact to its evidence."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,6 +13,7 @@ from tempfile import TemporaryDirectory
 from pipeline.errors import RatsleseError
 from pipeline.export.contents import contents
 from pipeline.export.files import write_database
+from pipeline.export.full_text import page_texts
 from pipeline.store import DATABASE
 
 
@@ -18,7 +21,9 @@ def browse(out: Path, port: int = 8001, *, open_browser: bool = True, without_pe
     """Serve the results on this machine until it is interrupted. Raises RatsleseError(not_installed) without Datasette."""
     if find_spec("datasette") is None:
         raise RatsleseError("not_installed", "Datasette is not installed.")
-    held = contents(out, without_persons=without_persons)
+    held = replace(
+        contents(out, without_persons=without_persons), texts=page_texts(out, without_persons=without_persons)
+    )
     with TemporaryDirectory(prefix="ratslese-browse-") as folder:
         database, metadata = write_database(held, Path(folder) / DATABASE)
         command = [

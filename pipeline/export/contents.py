@@ -11,6 +11,7 @@ from pathlib import Path
 from pipeline.columns import TableSpec
 from pipeline.compare.schema import COMPARE_TABLES
 from pipeline.errors import RatsleseError
+from pipeline.export.full_text import PageTexts
 from pipeline.handed_on import without_places
 from pipeline.normalize import Row, Rows
 from pipeline.schema import TABLES
@@ -23,7 +24,8 @@ class Contents:
     """The tables in the order of their description, and their rows. ``names_left_out``: how many values were blanked because
     they show personal names; None where names were left in. ``files``: where each paper lies on this machine, by its id; the rows tell it
     from the inputs down. ``study``: the folder in which the results lie, and mostly the papers. ``comparison``: the
-    comparison tables, made where `ratslese compare` was not run; empty where no paper names a town, or where nobody asked for them."""
+    comparison tables, made where `ratslese compare` was not run; empty where no paper names a town, or where nobody asked for them.
+    ``texts``: of the papers, where they are to be searched."""
 
     tables: tuple[TableSpec, ...]
     rows: Rows
@@ -31,6 +33,7 @@ class Contents:
     files: Mapping[str, str] = field(default_factory=dict)
     study: Path = Path()
     comparison: Rows = field(default_factory=dict)
+    texts: PageTexts | None = None
 
     @property
     def last_run(self) -> Row:

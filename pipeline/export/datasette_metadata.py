@@ -10,6 +10,8 @@ from typing import Any
 from pipeline.columns import TableSpec
 from pipeline.export.about import REGISTER_LICENCES, TITLE, summary
 from pipeline.export.contents import Contents
+from pipeline.export.full_text import PAGE_TEXTS
+from pipeline.export.questions import questions, start_page
 
 _FACETS = {
     "municipalities": ["state", "kind"],
@@ -52,16 +54,29 @@ _VIEWS = {
     "fields_and_topics": "The fields of action of every paper with their topics.",
     "who_steers": "Steering groups and their members.",
 }
+_SEARCHED = {
+    PAGE_TEXTS: {
+        "title": PAGE_TEXTS,
+        "description": "The text of every page, to be searched: words however accented, “several words”, beginn*.",
+        "facets": ["document_id"],
+    },
+    f"{PAGE_TEXTS}_fts": {"hidden": True},
+}
 
 
-def metadata(contents: Contents, database: str) -> dict[str, Any]:
-    """The metadata of a database file called ``database``.sqlite."""
+def metadata(contents: Contents, database: str, *, searchable: bool = False) -> dict[str, Any]:
+    """The metadata of a database file called ``database``.sqlite, ``searchable`` where the texts of the papers are in it.
+
+    Its first page leads to ready questions.
+    """
     tables = {table.name: _table(table) for table in contents.tables}
     views = {name: {"description": about, "facets": _FACETS[name]} for name, about in _VIEWS.items()}
+    asked = questions(searchable=searchable)
+    held: dict[str, Any] = {"tables": tables | views | (_SEARCHED if searchable else {}), "queries": asked}
     return {
         "title": TITLE,
-        "description": summary(contents),
-        "databases": {database: {"tables": tables | views}},
+        "description_html": start_page(summary(contents), database, asked),
+        "databases": {database: held},
     }
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Literal
 
 from pipeline.errors import RatsleseError
 from pipeline.export.contents import Contents, contents
+from pipeline.export.full_text import page_texts
 from pipeline.store import EXPORTS
 from pipeline.terminal import terminal
 
@@ -62,6 +63,8 @@ def export(out: Path, format_: Format, to: Path | None = None, *, without_person
     held = contents(out, without_persons=without_persons, comparison=format_ not in _OF_PROGRAMS)
     if format_ in _OF_TOWNS and not held.comparison:
         raise RatsleseError("nothing_to_compare", "None of the papers in the results names a municipality.")
+    if format_ == "sqlite":
+        held = replace(held, texts=page_texts(out, without_persons=without_persons))
     try:
         files, notes = _writer(format_)(held, target)
     except OSError as error:

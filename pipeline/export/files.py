@@ -11,6 +11,7 @@ from pipeline.assembly import write_sqlite
 from pipeline.compare.schema import COMPARE_TABLES
 from pipeline.export.contents import Contents
 from pipeline.export.datasette_metadata import metadata
+from pipeline.export.full_text import add_full_text
 from pipeline.schema import TABLES
 from pipeline.typed_tables import replace_file, write_csv, write_parquet
 
@@ -26,11 +27,18 @@ def write_parquets(contents: Contents, folder: Path) -> list[Path]:
 
 
 def write_database(contents: Contents, file: Path) -> list[Path]:
-    """A database with all tables and views, and ``NAME.metadata.json`` beside it for Datasette."""
+    """A database with all tables and views, and ``NAME.metadata.json`` beside it for Datasette; what the papers say can be
+    searched in it where the contents have their texts."""
+
+    def write(part: Path) -> None:
+        write_sqlite(part, contents.rows, contents.compared)
+        if contents.texts:
+            add_full_text(part, contents.texts, (row["document_id"] for row in contents.rows["documents"]))
+
     file.parent.mkdir(parents=True, exist_ok=True)
-    replace_file(file, lambda part: write_sqlite(part, contents.rows, contents.compared))
+    replace_file(file, write)
     about = file.with_suffix(".metadata.json")
-    write_json(about, metadata(contents, file.stem))
+    write_json(about, metadata(contents, file.stem, searchable=contents.texts is not None))
     return [file, about]
 
 

@@ -67,6 +67,11 @@ class Evidence:
         row = self._rows[evidence_id]
         return self._mask(" ".join(row["quote"].split()), row["document_id"])
 
+    def text(self, document_id: str) -> str:
+        """The text of a paper as it was read, without the names that are left out; empty where it is gone."""
+        file = self._texts / f"{document_id}.txt"
+        return self._mask(file.read_text(encoding="utf-8"), document_id) if file.is_file() else ""
+
     def draw(self, album: Album) -> None:
         """Look for the source of every paper that is cited, and take the pictures of the cited pages into the album."""
         cited: dict[str, set[int]] = defaultdict(set)

@@ -13,10 +13,10 @@ from pipeline.report.costs import costs
 from pipeline.report.effort import effort
 from pipeline.report.figures import Drawn, locales
 from pipeline.report.findings import findings
+from pipeline.report.full_texts import packed
 from pipeline.report.governance import groups
 from pipeline.report.likeness import nearest
 from pipeline.report.method import made, method
-from pipeline.report.own_columns import OwnColumns
 from pipeline.report.pictures import Album
 from pipeline.report.process import process, steps
 from pipeline.report.sources import failures, sources
@@ -31,7 +31,7 @@ _AT_FIRST = 40
 _MOST_LINES = 3
 """Lines of a cell that are seen at first; the others open."""
 
-_SCRIPTS = ("base", "selection", "tables", "says", "evidence", "charts", "begin")
+_SCRIPTS = ("base", "selection", "tables", "says", "evidence", "charts", "search", "begin")
 """In the order in which they build on each other."""
 
 _TEMPLATES = Path(__file__).with_name("templates")
@@ -41,7 +41,6 @@ def render(
     material: Material,
     album: Album,
     pictures: Sequence[Drawn],
-    own: OwnColumns,
     *,
     without_persons: bool = False,
 ) -> str:
@@ -61,7 +60,7 @@ def render(
     environment.install_gettext_callables(language.gettext, language.ngettext, newstyle=False)  # type: ignore[attr-defined]
     squares = matrix(material)
     tables = {
-        "towns": towns(material, squares, own),
+        "towns": towns(material, squares),
         "wordings": wordings(material),
         "costs": costs(material),
         "effort": effort(material),
@@ -84,7 +83,7 @@ def render(
         made=made(material),
         sections=_sections(material),
         labels=material.labels,
-        selectable=selectable(material, own, _cited(material)),
+        selectable=selectable(material, _cited(material)),
         matrix=squares,
         tables=tables,
         charts={
@@ -101,6 +100,7 @@ def render(
         without_persons=without_persons,
         evidence=material.evidence.data(album.addresses()),
         papers=_papers(material),
+        texts=packed(material),
         specs={
             "charts": {each.chart.name: _chart(each) for each in pictures},
             "colours": on_paper(),
@@ -138,6 +138,7 @@ def _sections(material: Material) -> list[tuple[str, str]]:
         ("governance", say("Governance")),
         ("process", say("Process")),
         ("findings", say("Findings")),
+        ("texts", say("Search")),
         ("method", say("Method")),
         ("sources", say("Sources")),
     ]

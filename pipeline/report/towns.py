@@ -7,7 +7,6 @@ from typing import Any
 
 from pipeline.normalize import Row
 from pipeline.report.governance import in_or_out
-from pipeline.report.own_columns import OwnColumns
 from pipeline.report.process import days, names, path, plain
 from pipeline.report.topics import Matrix
 from pipeline.report.views import Cell, Column, Line, Material, Table, as_text, order
@@ -16,16 +15,16 @@ _SIZES = (5_000, 20_000, 50_000, 100_000, 500_000)
 """Upper ends of the classes of inhabitants: village, small town, lower and upper middle town, city, large city."""
 
 
-def towns(material: Material, matrix: Matrix, own: OwnColumns) -> Table:
+def towns(material: Material, matrix: Matrix) -> Table:
     """The approach of each town in a line."""
     rows = material.compared["compare_approach"]
     years = {row["undertaking_id"]: row for row in material.compared["compare_process"]}
     strips = {line.town: tuple(square.status for square in line.squares) for line in matrix.lines}
-    lines = [_line(material, row, years.get(row["undertaking_id"]), strips, own) for row in rows]
+    lines = [_line(material, row, years.get(row["undertaking_id"]), strips) for row in rows]
     return Table(
         "towns",
         material.language.gettext("Municipalities compared"),
-        _columns(material, own),
+        _columns(material),
         tuple(sorted(lines, key=_town)),
     )
 
@@ -34,19 +33,19 @@ def _town(line: Line) -> str:
     return line.town
 
 
-def _columns(material: Material, own: OwnColumns) -> tuple[Column, ...]:
+def _columns(material: Material) -> tuple[Column, ...]:
     say = material.language.gettext
     return (
         Column(say("Municipality"), key="town"),
         Column(say("Land and size"), hint=say("Land, and inhabitants by the official register"), key="size"),
         Column(say("Concept of"), "number", say("Year of the undertaking that leads"), key="year"),
-        Column(say("Topics"), hint=say("As in the matrix below: full height adopted, half proposed, low of an earlier concept"), key="topics"),
+        Column(say("Topics"), hint=say("As in the matrix: full height adopted, half proposed, low of an earlier concept"), key="topics"),
         Column(say("Costs"), "number", say("The stated total, else the largest single expense"), key="costs"),
         Column(say("Steering group"), "wide", key="group"),
         Column(say("Migrant organisations"), hint=say("Whether one sits in a group"), key="migrants"),
         Column(say("Days to decision"), "number", say("From the first session to the decision"), key="days"),
         Column(say("Doubts"), "number", say("Contradictions in its papers; signs of facts that were not read"), key="doubts"),
-        *(Column(title, shown=False, key=f"own-{title}") for title in own.titles),
+        *(Column(title, shown=False, key=f"own-{title}") for title in material.own_columns),
         Column(say("Kind"), shown=False, key="kind"),
         Column(say("Papers"), "number", shown=False, key="papers"),
         Column(say("Fields"), "number", say("Different fields of action"), shown=False, key="fields"),
@@ -62,9 +61,7 @@ def _columns(material: Material, own: OwnColumns) -> tuple[Column, ...]:
     )  # fmt: skip
 
 
-def _line(
-    material: Material, row: Row, leading: Row | None, strips: Mapping[str, tuple[str, ...]], own: OwnColumns
-) -> Line:
+def _line(material: Material, row: Row, leading: Row | None, strips: Mapping[str, tuple[str, ...]]) -> Line:
     town, language = material.town(row["municipality_id"]), material.language
     void = Cell((language.gettext("unknown"),), "void")
 
@@ -73,7 +70,6 @@ def _line(
 
     topics = cites("topics") or cites("topics_basis")
     found = names(material, "topic", row["topics"], row["topics_basis"], topics)
-    given = own.of(row["municipality_id"], row["municipality"])
     return Line(
         town,
         (
@@ -88,7 +84,10 @@ def _line(
             in_or_out(material, row["migrant_organisations"], cites("migrant_organisations")),
             days(material, row["days_session_to_decision"], cites("days_session_to_decision")),
             _doubts(material, row, cites("contradictions")),
-            *(Cell((given[title],)) if given.get(title) else void for title in own.titles),
+            *(
+                Cell((given[key],)) if (key := row["municipality_id"]) in given else void
+                for given in material.own_columns.values()
+            ),
             Cell((row["kind"],)) if row["kind"] else void,
             Cell((str(row["papers"]),), sort=order(row["papers"]), cites=cites("papers")),
             material.missing(_absent(row["topics_basis"]), cites("topics_basis"))
@@ -178,29 +177,29 @@ def _group(material: Material, row: Row) -> Cell:
     return Cell(as_text((row["lead_group"], size, chair)), cites=cites, sort=order(row["size"]))
 
 
-def selectable(material: Material, own: OwnColumns, evidence: Mapping[str, int]) -> dict[str, Any]:
+def selectable(material: Material, evidence: Mapping[str, int]) -> dict[str, Any]:
     """What tiles, sentences and selections of the page are counted from: the towns, and what they can be grouped by.
 
     ``evidence``: by town, how many places of its papers are cited.
     """
     say = material.language.gettext
     groups = {"land": say("Land"), "size": say("Size"), "kind": say("Kind")} | {
-        f"own-{each}": each for each in own.titles
+        f"own-{each}": each for each in material.own_columns
     }
-    found = [_record(material, row, own, evidence) for row in material.compared["compare_approach"]]
+    found = [_record(material, row, evidence) for row in material.compared["compare_approach"]]
     sizes = [_class_of(material, top) for top in range(len(_SIZES) + 1)]
     return {"groups": groups, "sizes": sizes, "towns": sorted(found, key=lambda record: str(record["name"]))}
 
 
-def _record(material: Material, row: Row, own: OwnColumns, evidence: Mapping[str, int]) -> dict[str, Any]:
+def _record(material: Material, row: Row, evidence: Mapping[str, int]) -> dict[str, Any]:
     unknown = material.language.gettext("unknown")
     town = material.town(row["municipality_id"])
     size = _class_of(material, sum(row["population"] > top for top in _SIZES)) if row["population"] else unknown
-    given = own.of(row["municipality_id"], row["municipality"])
+    own = {f"own-{title}": given.get(row["municipality_id"], unknown) for title, given in material.own_columns.items()}
     groups = {"land": row["state"] or unknown, "size": size, "kind": row["kind"] or unknown}
     return {
         "name": town,
-        "groups": groups | {f"own-{title}": given.get(title) or unknown for title in own.titles},
+        "groups": groups | own,
         "papers": row["papers"],
         "fields": row["fields"],
         "groups_named": row["groups"] or 0,

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from pipeline.normalize import Row, Rows
@@ -16,6 +17,10 @@ from pipeline.report.language import Language
 
 MISSING = ("none", "not_stated", "not_found")
 """Three ways of not being there, which a report never shows as the same or as nothing."""
+
+
+_NOTED_BY_ALL = ("inhabitants", "year", "source")
+"""Columns of a list of towns that are no columns of one's own: the comparison takes them up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +102,15 @@ class Material:
         for row in self.facts["municipalities"]:
             if len(names[row["name"]]) > 1 and row["kind"]:  # Landkreis and Stadt of one name
                 self._towns[row["municipality_id"]] = f"{row['name']} ({row['kind']})"
+
+    @cached_property
+    def own_columns(self) -> dict[str, dict[str, str]]:
+        """What somebody noted of towns in columns of their own, by column and key of the town."""
+        found: dict[str, dict[str, str]] = defaultdict(dict)
+        for row in self.facts.get("own_values", ()):
+            if row["about"] == "town" and row["name"] not in _NOTED_BY_ALL:
+                found[row["name"]][row["key"]] = row["value"]
+        return dict(found)
 
     def town(self, municipality_id: str | None) -> str:
         if municipality_id is None:

@@ -16,7 +16,6 @@ from pipeline.report.evidence import Evidence
 from pipeline.report.figures import drawn, write_figures
 from pipeline.report.labels import Labels, given_names
 from pipeline.report.language import Lang, Language
-from pipeline.report.own_columns import own_columns
 from pipeline.report.page import render
 from pipeline.report.pictures import Album, Where
 from pipeline.report.views import Material
@@ -46,23 +45,20 @@ def write_report(
     lang: Lang = "de",
     pictures: Where = "auto",
     without_persons: bool = False,
-    columns: Path | None = None,
 ) -> Written:
     """Write the report of the results in ``out``; by default to ``out/report.html``; its charts to ``figures`` beside it.
 
-    ``columns``: a table of columns of one's own, a line a municipality. Raises RatsleseError where there are no results, where
-    these columns are of other municipalities, or where the page cannot be written.
+    Raises RatsleseError where there are no results, or where the page cannot be written.
     """
     target = target or out / PAGE
     if not target.parent.is_dir():
         raise RatsleseError("not_written", f"{target} cannot be written (there is no folder {target.parent}).")
     material, language = _material(out, lang, without_persons=without_persons)
-    own = own_columns(columns, _known(material))
     album = Album(target.parent / f"{target.stem}_pictures", "none" if without_persons else pictures)
     try:
         pictures_of_charts = drawn(charts(material), language)
         figures = write_figures(pictures_of_charts, target.parent / FIGURES, language)
-        page = render(material, album, pictures_of_charts, own, without_persons=without_persons)
+        page = render(material, album, pictures_of_charts, without_persons=without_persons)
         target.write_text(page, encoding="utf-8")
         album.tidy()
     except OSError as error:
@@ -98,9 +94,3 @@ def _compared(store: Store) -> Rows:
         if all(stands(connection, table) for table in COMPARE_TABLES):
             return {table.name: select(connection, table) for table in COMPARE_TABLES}
     return compare(store.folder)
-
-
-def _known(material: Material) -> set[str]:
-    """What a municipality of the results may be called: by its key, its name, its name in the report."""
-    rows = material.compared["compare_approach"]
-    return {name for row in rows for name in (row["municipality_id"], row["municipality"])}

@@ -78,15 +78,18 @@ function proof(number) {
   wrong.addEventListener("click", () => {
     const open = found.querySelector(".correction");
     wrong.setAttribute("aria-expanded", String(!open));
-    open ? open.remove() : found.append(correction(id, parts[0][1]));
+    open ? open.remove() : found.append(correction(id, said, parts[0]));
   });
   found.append(element("p", { className: "doing" }, cite, wrong));
   return found;
 }
 
-/* A line for corrections.csv, which the next run reads; what is right is for the reader to fill in. */
-function correction(id, quote) {
-  const line = [id, "", quote, ""].map((cell) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",");
+/* A line for corrections.csv, which the next run reads: paper, file, table, fact, page, quote, says, column, read, right, shown_by, who, when, why.
+   What is right, and who says so, is for the reader to fill in. */
+function correction(id, said, [page, quote]) {
+  const [paper, table] = id.split("/");
+  const cells = [paper, said.source, table, id, said.paged ? page : "", quote, "value", "", "", "", "", "", new Date().toISOString().slice(0, 10), ""];
+  const line = cells.map((cell) => (/[",\n]/.test(cell) ? `"${String(cell).replaceAll('"', '""')}"` : cell)).join(",");
   const copy = element("button", { type: "button", className: "plain", textContent: words.copy });
   copy.addEventListener("click", () => copied(line, copy));
   return element("div", { className: "correction" }, element("p", { className: "notes", textContent: words.correction }), element("code", { textContent: line }), copy);
