@@ -1,0 +1,207 @@
+"""Maßnahmen: what a concept lists as its measures, with who answers for them, when, how far, at what cost.
+
+“Maßnahme 1.1: Sprachtreff im Bürgerhaus” on a sheet of its own, a row of a table over many pages, a numbered paragraph or a box: one
+:class:`Measure` each, however often it is named. Council papers that list none have none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from extractors.document import Cell, Document, Line, Range, Span
+from extractors.facts import ActionField, ActorRole, LeftAlone, Measure, MeasureActor, MeasureStatus, MeasureValue
+from extractors.german import edtf
+from extractors.german.names import read_person
+from extractors.german.text import fold
+from extractors.measures.draft import Draft
+from extractors.measures.fields import Standing, standings
+from extractors.measures.labels import BOTH
+from extractors.measures.listed import code_of, measures_of, title_of
+from extractors.measures.values import NOTHING, Money, legend, money, names, period, status, told_status
+from extractors.per_document import per_document
+from extractors.protocol import Extractor, Known
+from extractors.steering_groups.sectors import sector_of
+
+_AS_PRINTED = ("goal", "target_group", "indicator", "priority")
+_LONGEST = 1200
+
+
+def extract(document: Document, known: Known) -> Iterator[Measure | LeftAlone]:
+    """The measures of a concept in reading order."""
+    drafts = measures_of(document)
+    places = standings(document, drafts)
+    fields = {fold(fact.label): fact for fact in known if isinstance(fact, ActionField)}
+    for draft in drafts:
+        yield _Reader(document, draft, places[id(draft)]).fact(fields)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Makes of the spans of a measure what they mean."""
+
+    document: Document
+    draft: Draft
+    standing: Standing
+
+    def fact(self, fields: dict[str, ActionField]) -> Measure:
+        document, draft = self.document, self.draft
+        assert draft.title is not None
+        values: list[MeasureValue] = []
+        printed = {column: self._printed(column, values) for column in _AS_PRINTED}
+        if printed["goal"] is None and self.standing.goal is not None:
+            printed["goal"] = self._value("goal", self.standing.goal, values)
+        field = self.standing.innermost
+        label = self._value("field", field, values) if field is not None else None
+        when, when_text = self._period(values)
+        first, last = edtf.bounds(when) if when else (None, None)
+        how_far, status_text = self._status(values)
+        cost = self._money(values)
+        return Measure(
+            evidence=document.evidence(draft.title.start, draft.title.end),
+            rule=draft.rule,
+            label=title_of(document, draft),
+            code=code_of(document, draft),
+            field=label,
+            action_field=fields.get(fold(label)) if label else None,
+            **printed,
+            period=when,
+            date_start=first,
+            date_end=last,
+            period_text=when_text,
+            status=how_far,
+            status_text=status_text,
+            cost_text=self._text("cost"),
+            amount=cost.value if cost else None,
+            amount_max=cost.value_max if cost else None,
+            currency=cost.currency if cost else None,
+            recurring=cost.recurring if cost else None,
+            actors=tuple(self._actors()),
+            values=tuple(values),
+            extent=Range(draft.start, draft.end),
+        )
+
+    def _text(self, column: str) -> str | None:
+        words = " ".join(self.draft.words(self.document, column).split())
+        return words[:_LONGEST] if words and not NOTHING.fullmatch(words) else None
+
+    def _value(self, column: str, span: Range, values: list[MeasureValue]) -> str:
+        """What stands at ``span``, kept with its evidence."""
+        words = " ".join(self.document.text[span.start : span.end].split())
+        evidence = self.document.evidence(span.start, span.end)
+        values.append(MeasureValue(evidence=evidence, rule=self.draft.rule, column=column, value=words))
+        return words
+
+    def _printed(self, column: str, values: list[MeasureValue]) -> str | None:
+        spans = self.draft.values.get(column, [])
+        if self._text(column) is None:
+            return None
+        for span in spans:
+            self._value(column, span, values)
+        return self._text(column)
+
+    def _period(self, values: list[MeasureValue]) -> tuple[str | None, str | None]:
+        for column in ("period", "status"):
+            for span in self.draft.values.get(column, ()) if column == "period" else ():
+                words = self.document.text[span.start : span.end]
+                when = period(words)
+                if when is not None:
+                    return when, self._value("period", span, values)
+        return None, self._text("period")
+
+    def _status(self, values: list[MeasureValue]) -> tuple[MeasureStatus | None, str | None]:
+        text = self.document.text
+        if self.draft.status_in:
+            told = told_status([text[each.start : each.end] for each in self.draft.status_in])
+            if told is None:
+                return None, None
+            return told[1], self._value("status", self.draft.status_in[told[0]], values)
+        for column in ("status", "period"):
+            for span in self.draft.values.get(column, ()):
+                said = status(text[span.start : span.end], legend(self.document))
+                if said is not None:
+                    return said, self._value("status", span, values)
+            if column == "status" and "status" in self.draft.values:
+                break
+        return None, self._text("status")
+
+    def _money(self, values: list[MeasureValue]) -> Money | None:
+        text = self.document.text
+        columns = ("cost",) if "cost" in self.draft.values else ("status", "text")
+        for column in columns:
+            for span in self.draft.values.get(column, ()):
+                found = money(text[span.start : span.end], self.draft.heads.get(column, ""))
+                if found is not None:
+                    self._value("cost", Range(span.start + found.start, span.start + found.end), values)
+                    return found
+        return None
+
+    def _actors(self) -> Iterator[MeasureActor]:
+        columns: list[tuple[str, ActorRole]] = [("responsible", "responsible"), (BOTH, "responsible"), ("partners", "partner")]
+        if "responsible" not in self.draft.values and BOTH not in self.draft.values:
+            columns.insert(0, ("contact", "responsible"))
+        seen: set[str] = set()
+        for column, role in columns:
+            found = [name for span in self.draft.values.get(column, ()) for name in _names(self.document, span)]
+            for number, span in enumerate(found):
+                name = " ".join(self.document.text[span.start : span.end].split())
+                if fold(name) in seen:
+                    continue
+                seen.add(fold(name))
+                person = read_person(name)
+                yield MeasureActor(
+                    evidence=self.document.evidence(span.start, span.end),
+                    rule=self.draft.rule,
+                    name=name,
+                    role="partner" if column == BOTH and number else role,
+                    sector=sector_of(name),
+                    person=person.name if person else None,
+                )
+
+
+def _names(document: Document, span: Range) -> Iterator[Range]:
+    """The names in a cell; a line that leaves room for the next word ends one."""
+    start = span.start
+    for end in [*_line_ends(document, span), span.end]:
+        if document.text[start:end].strip():
+            yield from names(document.text, Range(start, end))
+        start = end
+
+
+def _line_ends(document: Document, span: Range) -> Iterator[int]:
+    """Where lines of a cell end although the next word would have fitted."""
+    cell = _cells(document).get(span.start)
+    if cell is None or cell.box is None:
+        return
+    lines = _lines(document).get(cell.start, [])
+    for line, following in zip(lines, lines[1:], strict=False):
+        word = next(iter(document.words_in(following.start, following.end)), None)
+        if line.box and word and word.box and line.box.x1 + word.box.width * 1.15 + 4 < cell.box.x1:
+            yield line.end
+
+
+@per_document
+def _cells(document: Document) -> dict[int, Cell]:
+    return {cell.start: cell for table in document.tables for row in table.rows for cell in row if cell.text}
+
+
+@per_document
+def _lines(document: Document) -> dict[int, list[Line]]:
+    """The lines of each cell, by its start."""
+    found: dict[int, list[Line]] = {}
+    cells = sorted(_cells(document).values(), key=lambda cell: cell.start)
+    number = 0
+    for line in document.lines:
+        while number < len(cells) and cells[number].end <= line.start:
+            number += 1
+        if number < len(cells) and cells[number].start <= line.start:
+            found.setdefault(cells[number].start, []).append(line)
+    return found
+
+
+def trigger(document: Document) -> Iterable[Span]:
+    """Nothing: the word Maßnahme stands everywhere."""
+    return ()
+
+
+EXTRACTOR = Extractor(name="measures", yields=(Measure,), extract=extract, trigger=trigger)
