@@ -232,6 +232,7 @@ class Section(Fact):
     page_end: int
     kind: str
     number: str | None = None
+    parent: Section | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

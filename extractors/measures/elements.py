@@ -69,7 +69,12 @@ def labels(document: Document) -> frozenset[str]:
     counted: Counter[str] = Counter()
     for element in elements(document):
         counted.update({fold(label) for label in _label_like(document, element)})
-    return frozenset(label for label, times in counted.items() if times >= _REPEATED and label)
+    return frozenset(label for label, times in counted.items() if label and times >= _least(label))
+
+
+def _least(label: str) -> int:
+    """How often words stand before values where they are a label: those that mean a column need less."""
+    return _REPEATED - 1 if column_of(label) else _REPEATED
 
 
 def _label_like(document: Document, element: Element) -> Iterator[str]:

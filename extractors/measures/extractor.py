@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -25,6 +26,8 @@ from extractors.steering_groups.sectors import sector_of
 
 _AS_PRINTED = ("goal", "target_group", "indicator", "priority")
 _LONGEST = 1200
+_ROOM = 1.3
+"""How much wider than the next word the rest of a line must be, for its end to be meant."""
 
 
 def extract(document: Document, known: Known) -> Iterator[Measure | LeftAlone]:
@@ -170,32 +173,26 @@ def _names(document: Document, span: Range) -> Iterator[Range]:
 
 def _line_ends(document: Document, span: Range) -> Iterator[int]:
     """Where lines of a cell end although the next word would have fitted."""
-    cell = _cells(document).get(span.start)
-    if cell is None or cell.box is None:
-        return
-    lines = _lines(document).get(cell.start, [])
+    lines, right = _cell_lines(document).get(span.start, ([], 0.0))
     for line, following in zip(lines, lines[1:], strict=False):
         word = next(iter(document.words_in(following.start, following.end)), None)
-        if line.box and word and word.box and line.box.x1 + word.box.width * 1.15 + 4 < cell.box.x1:
+        if line.box and word and word.box and line.box.x1 + word.box.width * _ROOM < right:
             yield line.end
 
 
 @per_document
-def _cells(document: Document) -> dict[int, Cell]:
-    return {cell.start: cell for table in document.tables for row in table.rows for cell in row if cell.text}
-
-
-@per_document
-def _lines(document: Document) -> dict[int, list[Line]]:
-    """The lines of each cell, by its start."""
-    found: dict[int, list[Line]] = {}
-    cells = sorted(_cells(document).values(), key=lambda cell: cell.start)
-    number = 0
-    for line in document.lines:
-        while number < len(cells) and cells[number].end <= line.start:
-            number += 1
-        if number < len(cells) and cells[number].start <= line.start:
-            found.setdefault(cells[number].start, []).append(line)
+def _cell_lines(document: Document) -> dict[int, tuple[list[Line], float]]:
+    """By the start of each cell its lines, and how far the lines of its column reach."""
+    starts = [line.start for line in document.lines]
+    found: dict[int, tuple[list[Line], float]] = {}
+    for table in document.tables:
+        columns: dict[int, list[tuple[Cell, list[Line]]]] = {}
+        for cell in (cell for row in table.rows for cell in row if cell.text.strip() and cell.colspan == 1):
+            lines = list(document.lines[bisect_left(starts, cell.start) : bisect_left(starts, cell.end)])
+            columns.setdefault(cell.column, []).append((cell, lines))
+        for cells in columns.values():
+            right = max((line.box.x1 for _, lines in cells for line in lines if line.box), default=0.0)
+            found |= {cell.start: (lines, right) for cell, lines in cells}
     return found
 
 

@@ -45,14 +45,14 @@ class Standing:
 
 def standings(document: Document, drafts: Sequence[Draft]) -> dict[int, Standing]:
     """Where each measure stands, by the identity of its draft."""
-    own = {_block_start(document, draft) for draft in drafts}
-    chains = {id(draft): [p for p in _above(document, draft) if p.block.start not in own] for draft in drafts}
+    own = {fold(document.text[draft.title.start : draft.title.end]) for draft in drafts if draft.title}
+    chains = {
+        id(draft): [
+            part for part in _above(document, draft) if part.start < draft.start and fold(part.title.words) not in own
+        ]
+        for draft in drafts
+    }
     return {id(draft): _standing(document, draft, _fields_of(chains[id(draft)], chains)) for draft in drafts}
-
-
-def _block_start(document: Document, draft: Draft) -> int:
-    block = document.block_at(draft.title.start) if draft.title else None
-    return block.start if block is not None and block.table is None else -1
 
 
 def _above(document: Document, draft: Draft) -> tuple[Part, ...]:

@@ -41,6 +41,6 @@ def column_of(label: str) -> str | None:
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
-        (entry["column"], re.compile(rf"(?<!\w)(?:{'|'.join(entry['patterns'])})"))
+        (entry["column"], re.compile(rf"(?<!\w)(?:{'|'.join(map(str.casefold, entry['patterns']))})"))
         for entry in lookup("measures")["label"]
     )

@@ -16,7 +16,7 @@ from extractors.per_document import per_document
 
 _LEAST = 4
 """A paper with fewer is no concept."""
-_SHORTEST = 6000
+_SHORTEST = 2500
 """Letters of the shortest text that may be a concept."""
 _ELSEWHERE = frozenset(("former", "practice", "ideas", "contents", "glossary", "participants", "statistics"))
 _ALIKE = 0.6

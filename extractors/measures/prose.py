@@ -42,9 +42,10 @@ _ARTICLE = re.compile(r"(?:der|die|das|dem|den|des|ein|eine|einem|einer|beim?)\s
 def prose(document: Document, taken: Sequence[Draft]) -> list[Draft]:
     """The measures told below headings of one kind; places that ``taken`` measures have are left to them."""
     groups: dict[tuple[str, int], list[Part]] = defaultdict(list)
+    above = {id(part.parent) for part in parts(document)}
     for part in parts(document):
         kind = _shape(part)
-        if kind is not None:
+        if kind is not None and id(part) not in above:
             groups[kind, part.level].append(part)
     found: list[Draft] = []
     for (kind, _), group in groups.items():

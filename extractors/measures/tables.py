@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.document import Cell, Document, Range, Table
 from extractors.measures.draft import Draft, is_code, set_title
 from extractors.measures.labels import BOTH, column_of
+from extractors.measures.values import period
 from extractors.per_document import per_document
 
 _TELLING = frozenset(("responsible", "partners", "period", "status", "goal", "target_group", "indicator", "priority", BOTH))
 _LEAST = 2
 """Columns beside the label that tell a measure."""
 _HEAD_ROWS = 3
+_SHORT = 40
+_OFTEN = re.compile(r"laufend|jährlich|dauer|monatlich|fristig")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ def _head(table: Table) -> Head | None:
     for number, row in enumerate(table.rows[:_HEAD_ROWS]):
         columns: dict[int, str] = {}
         for cell in row:
-            column = column_of(cell.text)
+            column = _column(table, cell, number)
             if column and column not in columns.values():
                 columns[cell.column] = column
         named = set(columns.values())
@@ -72,6 +76,16 @@ def _head(table: Table) -> Head | None:
             as_label = {place: "label" if column == "text" else column for place, column in columns.items()}
             return Head(as_label, number, _printed(row, as_label))
     return None
+
+
+def _column(table: Table, cell: Cell, row: int) -> str | None:
+    """What a column holds by its head; “Umsetzung” over times is when, over words how."""
+    column = column_of(cell.text)
+    if column != "text":
+        return column
+    below = [other.text for each in table.rows[row + 1 :] for other in each if other.column == cell.column and other.text.strip()]
+    timed = sum(len(words) < _SHORT and (_OFTEN.search(words) or period(words)) is not None for words in below)
+    return "period" if timed * 2 > len(below) else column
 
 
 def _printed(row: Sequence[Cell], columns: dict[int, str]) -> dict[str, str]:
