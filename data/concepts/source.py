@@ -220,8 +220,10 @@ def _prose(measures: list[Measure], settings: Settings) -> Iterator[str]:
     """A numbered heading, paragraphs, and a line for each label that there is."""
     for measure in measures:
         yield from ("", settings["measure-print"].format(code=measure.code, label=measure.label), "")
-        yield from (line for text in measure.printed.get("text", "").split("\n") for line in (text, ""))
-        for key, label in _labels(settings).items() if settings.get("labels") else ():
+        labels = _labels(settings) if settings.get("labels") else {}
+        if "text" not in labels:
+            yield from (line for text in measure.printed.get("text", "").split("\n") for line in (text, ""))
+        for key, label in labels.items():
             if value := _value(measure, key, settings):
                 yield f"**{label}:** {value.replace(' // ', ', ')}"
                 yield ""
