@@ -4,7 +4,7 @@ its own sheet."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.document import Document, Range
@@ -18,7 +18,7 @@ _PREFIX = re.compile(
     rf"(?:Maßnahmen\s+(?:im|zum|des|für\s+das)\s+)?(?:(?:{_NOUN})s?\s*)?(?:(?P<code>\d{{1,2}}(?:\.\d{{1,2}})*|[A-Z]{{1,3}}\d{{0,2}}|[IVX]{{1,5}})(?=[\s.:)–-]))?\s*[.:)–-]*\s*"
 )
 # chapters over the fields, which name none
-_GENERAL = re.compile(
+GENERAL = re.compile(
     r"""(?:(?:unsere|die|konkrete|übersicht(?:\s+der)?|strategische|vier|fünf|sechs|sieben|acht)\s+)*
         (?:handlungsfelder|themenfelder|handlungskonzept|\w*maßnahmen?\w*|\w*katalog|projekte|umsetzung|ziele|handlungsempfehlungen|handlungsprogramm|aktionsprogramm)
         (?:\s+(?:und|mit|im|der|des|für|nach|zur?|2\d)\b.*)?$
@@ -26,7 +26,7 @@ _GENERAL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _GOAL = re.compile(r"(?:Teil|Handlungs|Unter)ziel\w*\s*[\d.]*\s*[:–-]?\s*(?P<goal>\S.*)")
-_LABELLED_FIELD = re.compile(rf"(?:{_NOUN})\b")
+LABELLED_FIELD = re.compile(rf"(?:{_NOUN})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +62,10 @@ def _above(document: Document, draft: Draft) -> tuple[Part, ...]:
 
 def _fields_of(chain: Sequence[Part], chains: Mapping[int, Sequence[Part]]) -> list[Part]:
     """The chapters above a measure that name fields: without those that are over all, or named for what they hold."""
-    named = next((n for n, part in enumerate(chain) if _LABELLED_FIELD.match(part.title.words)), None)
+    named = next((n for n, part in enumerate(chain) if LABELLED_FIELD.match(part.title.words)), None)
     if named is not None:
         chain = chain[named:]
-    kept = [part for part in chain if not _GENERAL.fullmatch(part.title.words)]
+    kept = [part for part in chain if not GENERAL.fullmatch(part.title.words)]
     if len(kept) > 1 and len(chains) > 1 and named is None and all(kept[0] in other for other in chains.values()):
         kept = kept[1:]
     return kept
@@ -77,7 +77,7 @@ def _standing(document: Document, draft: Draft, kept: Sequence[Part]) -> Standin
     row = draft.field_row
     if row is not None and (not kept or row.start > kept[-1].start) and kind_of(read_title(text[row.start : row.end]).words) != "contents":
         under = label_in(text, row)
-        spans = [under] if not spans or _LABELLED_FIELD.match(text[row.start : row.end]) else [spans[0], under]
+        spans = [under] if not spans or LABELLED_FIELD.match(text[row.start : row.end]) else [spans[0], under]
     for said in draft.values.get("field", ())[:1]:
         label = label_in(text, said)
         same = any(fold(text[s.start : s.end]) == fold(text[label.start : label.end]) for s in spans)
@@ -114,11 +114,3 @@ def code_in(text: str, span: Range) -> str | None:
     title = read_title(text[span.start : span.end])
     found = _PREFIX.match(title.words)
     return (found["code"] if found else None) or title.number
-
-
-def distinct(spans: Iterable[Range], text: str) -> dict[str, Range]:
-    """Each name once, where it stands first."""
-    found: dict[str, Range] = {}
-    for span in spans:
-        found.setdefault(fold(text[span.start : span.end]), span)
-    return found

@@ -18,6 +18,7 @@ _LEAST = 2
 _ALIKE = 2
 """Labels that a sheet shares with most others."""
 _LONGEST_TITLE = 200
+_OPEN = re.compile(r"(?:[,;&/]|\b(?:und|sowie|für|der|die|des|von|mit))\s*$")
 _SENTENCE = re.compile(r"[.!?]\s*$")
 
 
@@ -71,7 +72,7 @@ class _Reader:
             self.titles += [element.spans[0], element.spans[1]]
         elif element.stands_out or (element.cells and len(element.spans) == 1) or (has_number(text) and len(text) < 120):
             self._heading(element, text, goes_on=goes_on)
-        elif goes_on and (self.bare or element.block.kind == "item" or text[:1].islower()):
+        elif goes_on and (self.bare or element.block.kind == "item" or text[:1].islower() or self._is_open()):
             self._go_on(element)
         elif goes_on and not _SENTENCE.search(text) and len(text) < _LONGEST_TITLE and element.cells:
             self._go_on(element)
@@ -89,6 +90,12 @@ class _Reader:
         assert self.draft is not None and self.waiting is not None
         for span in element.spans:
             self.draft.add(self.waiting, span)
+
+    def _is_open(self) -> bool:
+        """Whether the last value asks for more: “Sportvereine,”."""
+        assert self.draft is not None
+        spans = self.draft.values.get(self.waiting or "", [])
+        return bool(spans) and _OPEN.search(self._words(spans[-1])) is not None
 
     def _words(self, span: Range) -> str:
         return self.document.text[span.start : span.end]
