@@ -7,14 +7,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.document import Block, Cell, Document, Range, Table
+from extractors.document import Block, Cell, Document, Range
 from extractors.german.text import fold
 from extractors.measures.labels import column_of
+from extractors.outline.titles import kind_of
 from extractors.outline.tree import contents_lines, stands_out
 from extractors.per_document import per_document
 
 _REPEATED = 3
 _WORDS_OF_A_LABEL = 6
+_LONGEST_ROW = 120
+_NO_PREFIX = frozenset((None, "label", "code", "field", "text"))
 # “Zielgruppe: Eltern”
 _COLON = re.compile(r"(?P<label>[A-ZÄÖÜ][^:\n\t.!]{1,50}?)\s?:(?=\s|$)\s*")
 
@@ -89,8 +92,20 @@ def _label_like(document: Document, element: Element) -> Iterator[str]:
     line = text[element.start : element.end]
     if found := _COLON.match(line):
         yield found["label"]
-    elif _short(line) and column_of(line):
+    elif _short(line) and (column_of(line) or (element.cells and kind_of(line) != "field")):
         yield line
+    elif len(line) < _LONGEST_ROW:
+        yield from _before_value(line)
+
+
+def _before_value(line: str) -> Iterator[str]:
+    """A label at the beginning of a line whose value lost its column: “Federführung Jugendamt”."""
+    words = line.split()
+    for length in range(min(_WORDS_OF_A_LABEL, len(words) - 1), 0, -1):
+        label, following = " ".join(words[:length]), words[length]
+        if column_of(label) not in _NO_PREFIX and not following[0].islower() and following[0].isalnum():
+            yield label
+            return
 
 
 def _short(words: str) -> bool:
@@ -147,7 +162,7 @@ def _of_cells(document: Document, element: Element) -> list[Pair]:
 def _of_line(document: Document, span: Range) -> list[Pair]:
     text, known, pattern = document.text, labels(document), _inner_label(document)
     line = text[span.start : span.end]
-    if fold(line) in known and column_of(line.strip().rstrip(":")):
+    if fold(line) in known and (column_of(line.strip().rstrip(":")) or _in_table(document, span)):
         return [Pair(span, fold(line), ())]
     places = list(pattern.finditer(text, span.start, span.end)) if pattern else []
     if places and places[0].start() == span.start:
@@ -160,20 +175,20 @@ def _of_line(document: Document, span: Range) -> list[Pair]:
     words = line.split()
     for length in range(min(_WORDS_OF_A_LABEL, len(words) - 1), 0, -1):
         label = " ".join(words[:length])
-        if fold(label) in known and column_of(label) and _is_row(document, span):
+        if fold(label) in known and column_of(label) not in _NO_PREFIX and _is_row(document, span):
             start = span.start + line.index(words[length], len(words[0]) if length == 1 else line.index(words[length - 1]) + 1)
             return [Pair(Range(span.start, start), fold(label), _filled(text, start, span.end))]
     return []
 
 
-def _is_row(document: Document, span: Range) -> bool:
+def _in_table(document: Document, span: Range) -> bool:
     block = document.block_at(span.start)
-    return block is not None and (block.table is not None or len(block.text) < 120)
+    return block is not None and block.table is not None
+
+
+def _is_row(document: Document, span: Range) -> bool:
+    return _in_table(document, span) or span.end - span.start < _LONGEST_ROW
 
 
 def _filled(text: str, start: int, end: int) -> tuple[Range, ...]:
     return (Range(start, end),) if text[start:end].strip() else ()
-
-
-def table_of(element: Element) -> Table | None:
-    return element.block.table
