@@ -17,6 +17,7 @@ from extractors.per_document import per_document
 _REPEATED = 3
 _WORDS_OF_A_LABEL = 6
 _LONGEST_ROW = 120
+_JOINTS = frozenset(("/", "und", "&", "–", "-"))
 _NO_PREFIX = frozenset((None, "label", "code", "field", "text"))
 # “Zielgruppe: Eltern”
 _COLON = re.compile(r"(?P<label>[A-ZÄÖÜ][^:\n\t.!]{1,50}?)\s?:(?=\s|$)\s*")
@@ -92,20 +93,21 @@ def _label_like(document: Document, element: Element) -> Iterator[str]:
     line = text[element.start : element.end]
     if found := _COLON.match(line):
         yield found["label"]
+    elif len(line) < _LONGEST_ROW and (label := _before_value(line)):
+        yield label
     elif _short(line) and (column_of(line) or (element.cells and kind_of(line) != "field")):
         yield line
-    elif len(line) < _LONGEST_ROW:
-        yield from _before_value(line)
 
 
-def _before_value(line: str) -> Iterator[str]:
-    """A label at the beginning of a line whose value lost its column: “Federführung Jugendamt”."""
+def _before_value(line: str) -> str | None:
+    """A label at the beginning of a line whose value lost its column: “|Federführung| Jugendamt”."""
     words = line.split()
-    for length in range(min(_WORDS_OF_A_LABEL, len(words) - 1), 0, -1):
+    for length in range(1, min(_WORDS_OF_A_LABEL, len(words) - 1) + 1):
         label, following = " ".join(words[:length]), words[length]
-        if column_of(label) not in _NO_PREFIX and not following[0].islower() and following[0].isalnum():
-            yield label
-            return
+        joined = words[length - 1] in _JOINTS or following in _JOINTS
+        if column_of(label) not in _NO_PREFIX and not joined and not following[0].islower() and following[0].isalnum():
+            return label
+    return None
 
 
 def _short(words: str) -> bool:

@@ -25,6 +25,7 @@ GENERAL = re.compile(
     |teil\s+[a-z\d]\b.*|(?:anhang|anlage)\b.*|(?:leit|teil|handlungs|ober|unter)?ziele?\b.*|leitbild.*|.*\bsteckbriefe?$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_MEASURE = re.compile(r"(?:Einzelm|M)aßnahmen?(?:blatt|steckbrief)?\s+(?:Nr|[\w.-]*\d|[:–])|(?:Projekt|Vorhaben|Steckbrief)\s+(?:Nr|[\w.-]*\d|[:–])")
 _GOAL = re.compile(r"(?:Teil|Handlungs|Unter)ziel\w*\s*[\d.]*\s*[:–-]?\s*(?P<goal>\S.*)")
 LABELLED_FIELD = re.compile(rf"(?:{_NOUN})\b")
 
@@ -48,7 +49,9 @@ def standings(document: Document, drafts: Sequence[Draft]) -> dict[int, Standing
     own = {fold(document.text[draft.title.start : draft.title.end]) for draft in drafts if draft.title}
     chains = {
         id(draft): [
-            part for part in _above(document, draft) if part.start < draft.start and fold(part.title.words) not in own
+            part
+            for part in _above(document, draft)
+            if part.start < draft.start and fold(part.title.words) not in own and not _MEASURE.match(part.block.text)
         ]
         for draft in drafts
     }

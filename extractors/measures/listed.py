@@ -16,8 +16,9 @@ from extractors.per_document import per_document
 
 _LEAST = 4
 """A paper with fewer is no concept."""
-_SHORTEST = 2500
-"""Letters of the shortest text that may be a concept."""
+_SHORTEST = 9000
+_PAGES = 8
+"""Letters or pages of the shortest paper that may be a concept."""
 _ELSEWHERE = frozenset(("former", "practice", "ideas", "contents", "glossary", "participants", "statistics"))
 _ALIKE = 0.6
 
@@ -25,7 +26,7 @@ _ALIKE = 0.6
 @per_document
 def measures_of(document: Document) -> tuple[Draft, ...]:
     """All measures in reading order; none in a paper that is no concept."""
-    if len(document.text) < _SHORTEST:
+    if len(document.text) < _SHORTEST and len(document.pages) < _PAGES:
         return ()
     laid_out = [*sheets(document), *tables(document)]
     drafts = [*laid_out, *prose(document, laid_out)]

@@ -102,7 +102,7 @@ class _Reader:
 
     def _title(self, draft: Draft) -> None:
         """The title from the lines above: the last that has words; a number may stand alone above it."""
-        for span in self.titles[:-1]:
+        for span in self.titles:
             if kind_of(read_title(self._words(span)).words) == "field":
                 self.field_row = span
         draft.field_row = self.field_row

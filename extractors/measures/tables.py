@@ -132,7 +132,9 @@ def _is_rest(filled: Sequence[Cell], head: Head, table: Table, *, coded: bool) -
     """Whether a row is the lower part of the one above, torn by the page's end or by its lines."""
     names = {head.columns.get(cell.column) for cell in filled}
     if coded:
-        return "code" not in names and ("label" not in names or len(filled) * 2 <= table.columns)
+        code = next((cell.text for cell in filled if head.columns.get(cell.column) == "code"), "")
+        numbered = any(sign.isdigit() for sign in code) or len(code.strip()) == 1
+        return not numbered and ("label" not in names or len(filled) * 2 <= table.columns)
     label = next((cell.text for cell in filled if head.columns.get(cell.column) == "label"), "")
     return not label or label[0].islower() or (not table.ruled and len(filled) * 2 <= table.columns)
 
@@ -140,11 +142,8 @@ def _is_rest(filled: Sequence[Cell], head: Head, table: Table, *, coded: bool) -
 def _extend(draft: Draft, filled: Sequence[Cell], head: Head) -> None:
     for cell in filled:
         column = head.columns.get(cell.column, f"other:{cell.column}")
-        if column == "label" and draft.title is not None:
-            draft.title = Range(draft.title.start, draft.title.end)
-            draft.values.setdefault("label", []).append(Range(cell.start, cell.end))
-        elif column not in ("label", "code"):
-            draft.add(column, Range(cell.start, cell.end))
+        # the rest of a label may have slipped below the number
+        draft.add("label" if column == "code" else column, Range(cell.start, cell.end))
         draft.end = max(draft.end, cell.end)
 
 

@@ -66,11 +66,14 @@ def _finer(value: str, lead: str) -> str:
 # ---- status
 
 _LEGEND = re.compile(r"(?:^|[\s(„“:,;.])(?P<sign>[A-Za-zÄÖÜ]{1,2}|[^\w\s„“():,;.=–-])\s*(?:=|:|–|bedeutet)\s*(?P<word>[a-zäöüA-ZÄÖÜ][\wäöüß ]{3,30}?)(?=[,;.)\n]|$|\s[A-Za-z●○✔◐]\s*=)")
+_LETTER_BOXES = re.compile(r"(?<!\S)[xXo□■](?:\s+(?=\w)|$)")
 _OPTION = re.compile(r"(?P<box>[☐☒])\s*(?P<words>[^☐☒]*)")
 
 
 def status(text: str, legend: dict[str, MeasureStatus] | None = None) -> MeasureStatus | None:
     """How far a measure is: the ticked box, a sign that the paper explains, or the first words that tell."""
+    if len(_LETTER_BOXES.findall(text)) > 1:  # boxes of a symbol font, read as letters
+        text = _LETTER_BOXES.sub(lambda box: "☒ " if box[0].strip() in "xX■" else "☐ ", text)
     options = list(_OPTION.finditer(text))
     if options:
         ticked = [option["words"] for option in options if option["box"] == "☒"]
