@@ -104,13 +104,12 @@ class _Reader:
         return self._text(column)
 
     def _period(self, values: list[MeasureValue]) -> tuple[str | None, str | None]:
-        for column in ("period", "status"):
-            for span in self.draft.values.get(column, ()) if column == "period" else ():
-                words = self.document.text[span.start : span.end]
-                when = period(words)
-                if when is not None:
-                    return when, self._value("period", span, values)
-        return None, self._text("period")
+        when = period(self.draft.words(self.document, "period"))
+        if when is None:
+            return None, self._text("period")
+        for span in self.draft.values["period"]:
+            self._value("period", span, values)
+        return when, self._text("period")
 
     def _status(self, values: list[MeasureValue]) -> tuple[MeasureStatus | None, str | None]:
         text = self.document.text
@@ -119,25 +118,26 @@ class _Reader:
             if told is None:
                 return None, None
             return told[1], self._value("status", self.draft.status_in[told[0]], values)
-        for column in ("status", "period"):
-            for span in self.draft.values.get(column, ()):
-                said = status(text[span.start : span.end], legend(self.document))
-                if said is not None:
-                    return said, self._value("status", span, values)
-            if column == "status" and "status" in self.draft.values:
-                break
-        return None, self._text("status")
+        column = "status" if "status" in self.draft.values else "period"
+        said = status(self.draft.words(self.document, column), legend(self.document))
+        if said is not None:
+            for span in self.draft.values[column]:
+                self._value("status", span, values)
+        return said, self._text(column) if said is not None or column == "status" else None
 
     def _money(self, values: list[MeasureValue]) -> Money | None:
-        text = self.document.text
-        columns = ("cost",) if "cost" in self.draft.values else ("status", "text")
-        for column in columns:
-            for span in self.draft.values.get(column, ()):
-                found = money(text[span.start : span.end], self.draft.heads.get(column, ""))
-                if found is not None:
-                    self._value("cost", Range(span.start + found.start, span.start + found.end), values)
-                    return found
+        for column in ("cost",) if "cost" in self.draft.values else ("status", "text"):
+            found = money(self.draft.words(self.document, column), self.draft.heads.get(column, ""))
+            if found is not None:
+                spans = self.draft.values[column]
+                self._value("cost", self._narrow(spans[0], found) if len(spans) == 1 else spans[0], values)
+                return found
         return None
+
+    def _narrow(self, span: Range, found: Money) -> Range:
+        """The amount alone, in a cell of one piece."""
+        lead = len(self.document.text[span.start : span.end]) - len(self.document.text[span.start : span.end].lstrip())
+        return Range(span.start + lead + found.start, span.start + lead + found.end)
 
     def _actors(self) -> Iterator[MeasureActor]:
         columns: list[tuple[str, ActorRole]] = [("responsible", "responsible"), (BOTH, "responsible"), ("partners", "partner")]
