@@ -302,7 +302,11 @@ def _in_reading_order(found: Sequence[Found]) -> list[Found]:
     def place(item: Found) -> tuple[str, int, int]:
         fact = item.fact
         late = isinstance(fact, f.ActionField) and fact.parent is not None
-        return _TABLE_OF[type(fact)], int(late), fact.evidence.start  # the fields before the measures that stand under them
+        return (
+            _TABLE_OF[type(fact)],
+            int(late),
+            fact.evidence.start,
+        )  # the fields before the measures that stand under them
 
     return sorted(found, key=place)
 

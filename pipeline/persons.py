@@ -29,7 +29,12 @@ NAME = "[Name]"
 """What stands where a name stood."""
 
 _NOTHING_BUT_A_NAME = frozenset(
-    {("documents", "author"), ("steering_group_members", "person"), ("external_partners", "person")}
+    {
+        ("documents", "author"),
+        ("steering_group_members", "person"),
+        ("external_partners", "person"),
+        ("measure_actors", "person"),
+    }
 )
 """Columns that are left out whole: they hold a name, or cannot be told from one that does."""
 
@@ -39,6 +44,7 @@ _OFTEN_A_NAME = frozenset(
         ("steering_groups", "chair"),
         ("steering_group_members", "person"),
         ("external_partners", "person"),
+        ("measure_actors", "person"),
     }
 )
 """Columns whose parts are read as names although nothing introduces them: “Muster, Eva / Beispiel, Max”."""

@@ -365,7 +365,9 @@ TABLES: tuple[TableSpec, ...] = (
         "Where a paper says what stands in a column of `measures`: a row a value, with its own evidence.",
         "measure_value_id",
         text("measure_id", "the measure", "measures.measure_id", required=True),
-        text("field", "the column: field, goal, target_group, period, status, cost, indicator, priority", required=True),
+        text(
+            "field", "the column: field, goal, target_group, period, status, cost, indicator, priority", required=True
+        ),
         text("value", "the words", required=True),
     ),
     facts(
@@ -378,7 +380,11 @@ TABLES: tuple[TableSpec, ...] = (
         whole("level", "depth in the tree, from 1"),
         whole("page_start", "page on which it begins"),
         whole("page_end", "page on which it ends"),
-        text("kind", "field, measures, steering, participation, statistics, finance, annex, glossary, contents, participants, former, practice, ideas, other"),
+        text(
+            "kind",
+            "field, measures, steering, participation, statistics, finance, annex, glossary, contents, participants, former,"
+            " practice, ideas, other",
+        ),
     ),
     facts(
         "decisions",

@@ -75,13 +75,13 @@ def _typeset(concept: Concept, target: Path) -> None:
 
     style = replace(style_of(concept.name), producer="typst")
     source, head = [], {}
-    for number, part in enumerate(concept.markup.replace("@wide", "@turn\n@wide").replace("@tall", "@turn").split("@turn\n")):
+    for part in concept.markup.replace("@wide", "@turn\n@wide").replace("@tall", "@turn").split("@turn\n"):
         wide = part.startswith("@wide")
         sheet = parse(part.removeprefix("@wide\n"))
         head = head or {"head": sheet.head, "foot": sheet.foot}
         code = with_typst.source(Sheet(sheet.blocks, **head), style)
         code = code.replace('paper: "a4"', f'paper: "a4", flipped: {str(wide).lower()}')
-        source.append(code if number == 0 or wide else code)
+        source.append(code)
     target.write_bytes(typst.compile("\n".join(source).encode(), format="pdf", timestamp=0))
 
 

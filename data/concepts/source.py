@@ -62,7 +62,12 @@ class _Reader:
         self.waiting: list[Measure] = []
         self.field: str | None = None
         self.parent: str | None = None
-        self.gold: dict[str, Any] = {"document": f"{path.stem}.pdf", "municipality": {}, "paper": {}, "action_fields": []}
+        self.gold: dict[str, Any] = {
+            "document": f"{path.stem}.pdf",
+            "municipality": {},
+            "paper": {},
+            "action_fields": [],
+        }
         self.gold |= {"costs": [], "staffing": [], "steering_groups": [], "milestones": [], "measures": []}
 
     def read(self) -> Concept:
@@ -151,7 +156,8 @@ def _cost(text: str, label: str) -> dict[str, Any]:
     low, _, high = amount.partition("-")
     row: dict[str, Any] = {"amount": float(low), "label": label, "direction": "expense", "scope": "measure"}
     row |= {"amount_max": float(high)} if high else {}
-    row |= {"year": int(word) for word in words if word.isdigit()}
+    years = [int(word) for word in words if word.isdigit()]
+    row |= {"year": years[0]} if years else {}
     row |= {"recurring": True} if "recurring" in words else {}
     row |= {"approximate": True} if "approximate" in words else {}
     kinds = [word for word in words if not word.isdigit() and word not in ("recurring", "approximate")]

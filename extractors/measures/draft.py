@@ -10,13 +10,20 @@ from extractors.german.text import fold
 from extractors.measures.labels import CORE
 
 _CODE = r"(?:[A-ZÄÖÜ]{1,4}[ .-]?)?\d{1,3}(?!\.\d{3})(?:[.-]\d{1,2}){0,4}[a-z]?|[A-Z]{1,3}(?:[.-]\d{1,2})+|[IVX]{1,5}(?:\.\d{1,2})+"
-_NOUN = r"(?:(?:Einzel|Leit)?[Mm]aßnahmen?(?:blatt|steckbrief)?|Projekt(?:blatt|steckbrief)?|Steckbrief|Vorhaben|MASSNAHME|MAẞNAHME|MAßNAHME)"
+_NOUN = (
+    r"(?:(?:Einzel|Leit)?[Mm]aßnahmen?(?:blatt|steckbrief)?|Projekt(?:blatt|steckbrief)?|Steckbrief|Vorhaben"
+    r"|MASSNAHME|MAẞNAHME|MAßNAHME)"
+)
 # “Maßnahme 1.1: Sprachtreff”, “M 3 – Sprachtreff”, “EN-02 Photovoltaik”, “Maßnahme: Sprachtreff”
 _TITLE = re.compile(
-    rf"(?:{_NOUN}\s*(?:Nr\.?\s*)?)?(?P<code>{_CODE})(?:\s*[:.)|–—-]+\s*|\s+|$)(?P<words>\S.*)?|{_NOUN}\s*[:–—-]\s*(?P<bare>\S.*)", re.DOTALL
+    rf"(?:{_NOUN}\s*(?:Nr\.?\s*)?)?(?P<code>{_CODE})(?:\s*[:.)|–—-]+\s*|\s+|$)(?P<words>\S.*)?|{_NOUN}\s*[:–—-]\s*(?P<bare>\S.*)",
+    re.DOTALL,
 )
 _IS_CODE = re.compile(rf"(?:{_NOUN}\s*(?:Nr\.?\s*)?)?(?P<code>{_CODE})[.:]?")
-_SAMPLE_TITLE = re.compile(r"(?:Titel|Muster(?:blatt|maßnahme|bogen|steckbrief)?|Name)(?:\s+der)?(?:\s+Maßnahme)?\b|X{1,3}\b|(?:Nr\.?|Nummer)\s*[:.]", re.IGNORECASE)
+_SAMPLE_TITLE = re.compile(
+    r"(?:Titel|Muster(?:blatt|maßnahme|bogen|steckbrief)?|Name)(?:\s+der)?(?:\s+Maßnahme)?\b|X{1,3}\b|(?:Nr\.?|Nummer)\s*[:.]",
+    re.IGNORECASE,
+)
 _QUESTION = re.compile(r"\?\s*$")
 
 
@@ -85,4 +92,6 @@ def is_sample(document: Document, draft: Draft) -> bool:
     title = document.text[draft.title.start : draft.title.end] if draft.title else ""
     texts = [draft.words(document, column) for column in draft.values]
     asked = sum(_QUESTION.search(text) is not None for text in texts)
-    return _SAMPLE_TITLE.match(title) is not None and len(fold(title).split()) <= 4 or (bool(texts) and asked * 2 >= len(texts))
+    return (_SAMPLE_TITLE.match(title) is not None and len(fold(title).split()) <= 4) or (
+        bool(texts) and asked * 2 >= len(texts)
+    )

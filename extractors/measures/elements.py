@@ -178,7 +178,9 @@ def _of_line(document: Document, span: Range) -> list[Pair]:
     for length in range(min(_WORDS_OF_A_LABEL, len(words) - 1), 0, -1):
         label = " ".join(words[:length])
         if fold(label) in known and column_of(label) not in _NO_PREFIX and _is_row(document, span):
-            start = span.start + line.index(words[length], len(words[0]) if length == 1 else line.index(words[length - 1]) + 1)
+            start = span.start + line.index(
+                words[length], len(words[0]) if length == 1 else line.index(words[length - 1]) + 1
+            )
             return [Pair(Range(span.start, start), fold(label), _filled(text, start, span.end))]
     return []
 

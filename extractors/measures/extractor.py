@@ -6,11 +6,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from extractors.document import Cell, Document, Line, Range, Span
+from extractors.document import Document, Range, Span
 from extractors.facts import ActionField, ActorRole, LeftAlone, Measure, MeasureActor, MeasureStatus, MeasureValue
 from extractors.german import edtf
 from extractors.german.names import read_person
@@ -19,15 +18,13 @@ from extractors.measures.draft import Draft
 from extractors.measures.fields import Standing, standings
 from extractors.measures.labels import BOTH
 from extractors.measures.listed import code_of, measures_of, title_of
-from extractors.measures.values import NOTHING, Money, legend, money, names, period, status, told_status
-from extractors.per_document import per_document
+from extractors.measures.names import NOTHING, names_in
+from extractors.measures.values import Money, legend, money, period, status, told_status
 from extractors.protocol import Extractor, Known
 from extractors.steering_groups.sectors import sector_of
 
 _AS_PRINTED = ("goal", "target_group", "indicator", "priority")
 _LONGEST = 1200
-_ROOM = 1.3
-"""How much wider than the next word the rest of a line must be, for its end to be meant."""
 
 
 def extract(document: Document, known: Known) -> Iterator[Measure | LeftAlone]:
@@ -140,12 +137,16 @@ class _Reader:
         return Range(span.start + lead + found.start, span.start + lead + found.end)
 
     def _actors(self) -> Iterator[MeasureActor]:
-        columns: list[tuple[str, ActorRole]] = [("responsible", "responsible"), (BOTH, "responsible"), ("partners", "partner")]
+        columns: list[tuple[str, ActorRole]] = [
+            ("responsible", "responsible"),
+            (BOTH, "responsible"),
+            ("partners", "partner"),
+        ]
         if "responsible" not in self.draft.values and BOTH not in self.draft.values:
             columns.insert(0, ("contact", "responsible"))
         seen: set[str] = set()
         for column, role in columns:
-            found = [name for span in self.draft.values.get(column, ()) for name in _names(self.document, span)]
+            found = [name for span in self.draft.values.get(column, ()) for name in names_in(self.document, span)]
             for number, span in enumerate(found):
                 name = " ".join(self.document.text[span.start : span.end].split())
                 if fold(name) in seen:
@@ -160,40 +161,6 @@ class _Reader:
                     sector=sector_of(name),
                     person=person.name if person else None,
                 )
-
-
-def _names(document: Document, span: Range) -> Iterator[Range]:
-    """The names in a cell; a line that leaves room for the next word ends one."""
-    start = span.start
-    for end in [*_line_ends(document, span), span.end]:
-        if document.text[start:end].strip():
-            yield from names(document.text, Range(start, end))
-        start = end
-
-
-def _line_ends(document: Document, span: Range) -> Iterator[int]:
-    """Where lines of a cell end although the next word would have fitted."""
-    lines, right = _cell_lines(document).get(span.start, ([], 0.0))
-    for line, following in zip(lines, lines[1:], strict=False):
-        word = next(iter(document.words_in(following.start, following.end)), None)
-        if line.box and word and word.box and line.box.x1 + word.box.width * _ROOM < right:
-            yield line.end
-
-
-@per_document
-def _cell_lines(document: Document) -> dict[int, tuple[list[Line], float]]:
-    """By the start of each cell its lines, and how far the lines of its column reach."""
-    starts = [line.start for line in document.lines]
-    found: dict[int, tuple[list[Line], float]] = {}
-    for table in document.tables:
-        columns: dict[int, list[tuple[Cell, list[Line]]]] = {}
-        for cell in (cell for row in table.rows for cell in row if cell.text.strip() and cell.colspan == 1):
-            lines = list(document.lines[bisect_left(starts, cell.start) : bisect_left(starts, cell.end)])
-            columns.setdefault(cell.column, []).append((cell, lines))
-        for cells in columns.values():
-            right = max((line.box.x1 for _, lines in cells for line in lines if line.box), default=0.0)
-            found |= {cell.start: (lines, right) for cell, lines in cells}
-    return found
 
 
 def trigger(document: Document) -> Iterable[Span]:

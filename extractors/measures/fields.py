@@ -25,7 +25,9 @@ GENERAL = re.compile(
     |teil\s+[a-z\d]\b.*|(?:anhang|anlage)\b.*|(?:leit|teil|handlungs|ober|unter)?ziele?\b.*|leitbild.*|.*\bsteckbriefe?$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_MEASURE = re.compile(r"(?:Einzelm|M)aßnahmen?(?:blatt|steckbrief)?\s+(?:Nr|[\w.-]*\d|[:–])|(?:Projekt|Vorhaben|Steckbrief)\s+(?:Nr|[\w.-]*\d|[:–])")
+_MEASURE = re.compile(
+    r"(?:Einzelm|M)aßnahmen?(?:blatt|steckbrief)?\s+(?:Nr|[\w.-]*\d|[:–])|(?:Projekt|Vorhaben|Steckbrief)\s+(?:Nr|[\w.-]*\d|[:–])"
+)
 _GOAL = re.compile(r"(?:Teil|Handlungs|Unter)ziel\w*\s*[\d.]*\s*[:–-]?\s*(?P<goal>\S.*)")
 LABELLED_FIELD = re.compile(rf"(?:{_NOUN})\b")
 
@@ -78,7 +80,11 @@ def _standing(document: Document, draft: Draft, kept: Sequence[Part]) -> Standin
     text = document.text
     spans = [label_in(text, Range(part.block.start, part.block.end)) for part in kept[:2]]
     row = draft.field_row
-    if row is not None and (not kept or row.start > kept[-1].start) and kind_of(read_title(text[row.start : row.end]).words) != "contents":
+    if (
+        row is not None
+        and (not kept or row.start > kept[-1].start)
+        and kind_of(read_title(text[row.start : row.end]).words) != "contents"
+    ):
         under = label_in(text, row)
         spans = [under] if not spans or LABELLED_FIELD.match(text[row.start : row.end]) else [spans[0], under]
     for said in draft.values.get("field", ())[:1]:

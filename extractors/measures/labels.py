@@ -16,7 +16,19 @@ from extractors.language import lookup
 
 BOTH = "responsible+partners"
 CORE = frozenset(
-    ("responsible", "partners", "period", "status", "target_group", "goal", "indicator", "priority", "cost", "posts", BOTH)
+    (
+        "responsible",
+        "partners",
+        "period",
+        "status",
+        "target_group",
+        "goal",
+        "indicator",
+        "priority",
+        "cost",
+        "posts",
+        BOTH,
+    )
 )
 """Columns that tell a measure from other things that have a title and a text."""
 _LONGEST_LABEL = 60
@@ -30,7 +42,9 @@ def column_of(label: str) -> str | None:
         return None
     columns = [column for column, pattern in _patterns() if pattern.match(folded)]
     if not columns:
-        columns = [column for column, pattern in _patterns() if pattern.search(folded) and column not in ("text", "label")]
+        columns = [
+            column for column, pattern in _patterns() if pattern.search(folded) and column not in ("text", "label")
+        ]
     elif "responsible" in columns or "partners" in columns:
         said = {column for column, pattern in _patterns() if pattern.search(folded)}
         if {"responsible", "partners"} <= said and "contact" not in said and len(folded.split()) > 1:

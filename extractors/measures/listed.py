@@ -61,7 +61,15 @@ def _once(document: Document, drafts: list[Draft]) -> Iterator[Draft]:
     kept: list[Draft] = []
     by_word: dict[str, list[Draft]] = {}
     for draft in sorted(drafts, key=lambda each: (-each.core, each.start)):
-        same = next((other for key in _keys(document, draft) for other in by_word.get(key, ()) if _same(document, draft, other)), None)
+        same = next(
+            (
+                other
+                for key in _keys(document, draft)
+                for other in by_word.get(key, ())
+                if _same(document, draft, other)
+            ),
+            None,
+        )
         if same is None:
             kept.append(draft)
             for key in _keys(document, draft):

@@ -96,7 +96,10 @@ def _values(text: str, sentence: Range) -> Iterator[tuple[str, Range]]:
             name = next(name for name in range(1, len(match.groups()) + 1) if match[name])
             start = match.start(name)
             article = _ARTICLE.match(words, start)
-            yield column, Range(sentence.start + (article.end() if article else start), sentence.start + match.end(name))
+            yield (
+                column,
+                Range(sentence.start + (article.end() if article else start), sentence.start + match.end(name)),
+            )
     for amount in find_amounts(words):
         yield "cost", Range(sentence.start + amount.start, sentence.end)
         break

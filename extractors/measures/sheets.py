@@ -70,11 +70,13 @@ class _Reader:
             self._go_on(element)
         elif len(element.spans) > 1 and is_code(self._words(element.spans[0])):
             self.titles += [element.spans[0], element.spans[1]]
-        elif element.stands_out or (element.cells and len(element.spans) == 1) or (has_number(text) and len(text) < 120):
+        elif (
+            element.stands_out or (element.cells and len(element.spans) == 1) or (has_number(text) and len(text) < 120)
+        ):
             self._heading(element, text, goes_on=goes_on)
-        elif goes_on and (self.bare or element.block.kind == "item" or text[:1].islower() or self._is_open()):
-            self._go_on(element)
-        elif goes_on and not _SENTENCE.search(text) and len(text) < _LONGEST_TITLE and element.cells:
+        elif (goes_on and (self.bare or element.block.kind == "item" or text[:1].islower() or self._is_open())) or (
+            goes_on and not _SENTENCE.search(text) and len(text) < _LONGEST_TITLE and element.cells
+        ):
             self._go_on(element)
         else:
             self.waiting = None
@@ -87,7 +89,8 @@ class _Reader:
             self.titles.append(Range(element.start, element.end))
 
     def _go_on(self, element: Element) -> None:
-        assert self.draft is not None and self.waiting is not None
+        assert self.draft is not None
+        assert self.waiting is not None
         for span in element.spans:
             self.draft.add(self.waiting, span)
 

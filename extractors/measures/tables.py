@@ -12,7 +12,9 @@ from extractors.measures.labels import BOTH, column_of
 from extractors.measures.values import period
 from extractors.per_document import per_document
 
-_TELLING = frozenset(("responsible", "partners", "period", "status", "goal", "target_group", "indicator", "priority", BOTH))
+_TELLING = frozenset(
+    ("responsible", "partners", "period", "status", "goal", "target_group", "indicator", "priority", BOTH)
+)
 _LEAST = 2
 """Columns beside the label that tell a measure."""
 _HEAD_ROWS = 3
@@ -83,7 +85,12 @@ def _column(table: Table, cell: Cell, row: int) -> str | None:
     column = column_of(cell.text)
     if column != "text":
         return column
-    below = [other.text for each in table.rows[row + 1 :] for other in each if other.column == cell.column and other.text.strip()]
+    below = [
+        other.text
+        for each in table.rows[row + 1 :]
+        for other in each
+        if other.column == cell.column and other.text.strip()
+    ]
     timed = sum(len(words) < _SHORT and (_OFTEN.search(words) or period(words)) is not None for words in below)
     return "period" if timed * 2 > len(below) else column
 

@@ -1,29 +1,34 @@
-"""What the words of a measure's columns mean: a period, a status, an amount, names."""
+"""What the words of a measure's columns mean: a period, a status, an amount."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from extractors.document import Document, Range
+from extractors.document import Document
 from extractors.facts import MeasureStatus
 from extractors.german import edtf
 from extractors.german.dates import find_times
 from extractors.german.money import Amount, find_amounts, read_bare_amount
 from extractors.language import lookup
 from extractors.per_document import per_document
-from extractors.steering_groups.enumerations import conjuncts
-
-NOTHING = re.compile(r"[\s–—./-]*|(?:k\. ?A\.|offen|entfällt|keine?|noch (?:offen|zu klären)|n\. ?n\.|N\. ?N\.)\s*", re.IGNORECASE)
 
 # ---- periods
 
-_SINCE = re.compile(r"\b(?:seit|ab|beginn\w*|start\w*|von)\s*:?\s*(?:dem\s+|der\s+|dem\s+)?(?:(?:Kita|Kindergarten|Schul)-?[Jj]ahr\s+|Anfang\s+|Mitte\s+|Ende\s+)?$", re.IGNORECASE)
-_UNTIL = re.compile(r"\bbis\s*(?:spätestens\s+|zum\s+|zur\s+|einschließlich\s+)?(?:Anfang\s+|Mitte\s+|Ende\s+)?$", re.IGNORECASE)
-_OPEN_END = re.compile(r"\s*(?:ff\.?|\+|(?:[-–]|bis)?\s*(?:fort)?laufend|[-–]\s*$|[-–]\s*(?:offen|unbefristet|dauerhaft)|\(?fortlaufend|und\s+fortlaufend)", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:seit|ab|beginn\w*|start\w*|von)\s*:?\s*(?:dem\s+|der\s+|dem\s+)?(?:(?:Kita|Kindergarten|Schul)-?[Jj]ahr\s+|Anfang\s+|Mitte\s+|Ende\s+)?$",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    r"\bbis\s*(?:spätestens\s+|zum\s+|zur\s+|einschließlich\s+)?(?:Anfang\s+|Mitte\s+|Ende\s+)?$", re.IGNORECASE
+)
+_OPEN_END = re.compile(
+    r"\s*(?:ff\.?|\+|(?:[-–]|bis)?\s*(?:fort)?laufend|[-–]\s*$|[-–]\s*(?:offen|unbefristet|dauerhaft)|\(?fortlaufend|und\s+fortlaufend)",
+    re.IGNORECASE,
+)
 _PART_OF_YEAR = re.compile(r"(?:(?P<middle>Mitte)|(?P<end>Ende))\s+$", re.IGNORECASE)
 
 
@@ -34,13 +39,19 @@ def period(text: str) -> str | None:
     if not spans:
         return None
     first, last = spans[0], spans[-1]
-    printed = re.match(r"(?:ab|bis|seit|von)\s+(?:spätestens\s+|zum\s+|dem\s+)?(?:Anfang\s+|Mitte\s+|Ende\s+)?", text[first.start :], re.IGNORECASE)
+    printed = re.match(
+        r"(?:ab|bis|seit|von)\s+(?:spätestens\s+|zum\s+|dem\s+)?(?:Anfang\s+|Mitte\s+|Ende\s+)?",
+        text[first.start :],
+        re.IGNORECASE,
+    )
     lead = text[: first.start] + (printed[0] if printed else "")
     value = _finer(first.edtf, lead)
     if len(spans) > 1 and re.search(r"\bend\w*\b|\bbis\b|[–-]", text[first.end : last.start], re.IGNORECASE):
         return edtf.interval(_side(value, 0), _side(last.edtf, -1))
     if "/" in first.edtf and not (first.edtf.endswith("..") or first.edtf.startswith("..")):
-        return first.edtf.split("/")[0] + "/.." if _SINCE.search(lead) and not re.search(r"\bvon\s", lead) else first.edtf
+        return (
+            first.edtf.split("/")[0] + "/.." if _SINCE.search(lead) and not re.search(r"\bvon\s", lead) else first.edtf
+        )
     if _UNTIL.search(lead):
         return f"../{_side(first.edtf, -1)}"
     if _SINCE.search(lead) or _OPEN_END.match(text, first.end):
@@ -65,7 +76,10 @@ def _finer(value: str, lead: str) -> str:
 
 # ---- status
 
-_LEGEND = re.compile(r"(?:^|[\s(„“:,;.])(?P<sign>[A-Za-zÄÖÜ]{1,2}|[^\w\s„“():,;.=–-])\s*(?:=|:|–|bedeutet)\s*(?P<word>[a-zäöüA-ZÄÖÜ][\wäöüß ]{3,30}?)(?=[,;.)\n]|$|\s[A-Za-z●○✔◐]\s*=)")
+_LEGEND = re.compile(
+    r"(?:^|[\s(„“:,;.])(?P<sign>[A-Za-zÄÖÜ]{1,2}|[^\w\s„“():,;.=–-])\s*(?:=|:|–|bedeutet)\s*"
+    r"(?P<word>[a-zäöüA-ZÄÖÜ][\wäöüß ]{3,30}?)(?=[,;.)\n]|$|\s[A-Za-z●○✔◐]\s*=)"
+)
 _LETTER_BOXES = re.compile(r"(?<!\S)[xXo□■](?:\s+(?=\w)|$)")
 _OPTION = re.compile(r"(?P<box>[☐☒])\s*(?P<words>[^☐☒]*)")
 
@@ -97,16 +111,28 @@ def _said(text: str) -> MeasureStatus | None:
 @cache
 def _status_words() -> tuple[tuple[MeasureStatus, re.Pattern[str]], ...]:
     return tuple(
-        (entry["status"], re.compile("|".join(entry["patterns"]), re.IGNORECASE)) for entry in lookup("measures")["status"]
+        (entry["status"], re.compile("|".join(entry["patterns"]), re.IGNORECASE))
+        for entry in lookup("measures")["status"]
     )
 
 
 _TOLD: tuple[tuple[MeasureStatus, re.Pattern[str]], ...] = (
     ("postponed", re.compile(r"zurückgestellt|\bruht\b|verschoben|ausgesetzt")),
-    ("done", re.compile(r"\b(?:ist|sind|wurden?)\b[^.;]*\b(?:abgeschlossen|umgesetzt|fertiggestellt|erledigt|beendet)\b")),
+    (
+        "done",
+        re.compile(r"\b(?:ist|sind|wurden?)\b[^.;]*\b(?:abgeschlossen|umgesetzt|fertiggestellt|erledigt|beendet)\b"),
+    ),
     ("permanent", re.compile(r"dauerhaft|auf\s+Dauer|unbefristet|Daueraufgabe")),
-    ("running", re.compile(r"\bläuft\b|\blaufen\b|\bbesteht\b|\bbestehen\b|fortgeführt|\bseit\s+(?:\w+\s+){0,3}(?:19|20)\d\d")),
-    ("planned", re.compile(r"\bsoll(?:en)?\b|\bgeplant\b|\bvorgesehen\b|\b(?:wird|werden)\b[^.;]*\b(?:eingerichtet|eingeführt|aufgebaut|erstellt|entwickelt|geschaffen|gebildet|ausgebaut|erarbeitet|umgebaut|angelegt|gegründet)\b|richten\b[^.;]*\bein\b|findet\b[^.;]*\bstatt\b|\beingeplant\b")),
+    (
+        "running",
+        re.compile(r"\bläuft\b|\blaufen\b|\bbesteht\b|\bbestehen\b|fortgeführt|\bseit\s+(?:\w+\s+){0,3}(?:19|20)\d\d"),
+    ),
+    (
+        "planned",
+        re.compile(
+            r"\bsoll(?:en)?\b|\bgeplant\b|\bvorgesehen\b|\b(?:wird|werden)\b[^.;]*\b(?:eingerichtet|eingeführt|aufgebaut|erstellt|entwickelt|geschaffen|gebildet|ausgebaut|erarbeitet|umgebaut|angelegt|gegründet)\b|richten\b[^.;]*\bein\b|findet\b[^.;]*\bstatt\b|\beingeplant\b"
+        ),
+    ),
 )
 
 
@@ -133,7 +159,9 @@ def legend(document: Document) -> dict[str, MeasureStatus]:
 # ---- money
 
 _TOTAL = re.compile(r"(?:gesamt\w*|insgesamt|summe)\W*(?:\w+\W+){0,3}$", re.IGNORECASE)
-_EVERY_YEAR = re.compile(r"jährl|pro\s+(?:Schul|Haushalts|Kita-?)?jahr|\bp\.\s?a\.|(?:im|je|/)\s*Jahr\b|\bjedes\s+Jahr", re.IGNORECASE)
+_EVERY_YEAR = re.compile(
+    r"jährl|pro\s+(?:Schul|Haushalts|Kita-?)?jahr|\bp\.\s?a\.|(?:im|je|/)\s*Jahr\b|\bjedes\s+Jahr", re.IGNORECASE
+)
 _DEDUCTED = re.compile(r"(?:davon|Förder\w+|Zuschuss\w*|Eigenanteil|Fördermittel\w*)\W*(?:\w+\W+){0,3}$", re.IGNORECASE)
 _UNIT = re.compile(r"\b(?:in|Tsd\.?|T)\s?(?P<unit>T€|TEUR|Tsd\.?\s?(?:€|EUR|Euro)|€|EUR|Euro)", re.IGNORECASE)
 
@@ -177,34 +205,3 @@ def _bare(text: str, head: str) -> Money | None:
         return None
     factor = 1000 if unit["unit"][0] in "Tt" else 1
     return Money(0, len(text), value * factor, None, "EUR", _EVERY_YEAR.search(head) is not None, False)
-
-
-# ---- names
-
-_FORCED = re.compile(r"\s*[;\n•]\s*|\s+/\s+|\s*,\s+(?=u\. ?a\.)")
-_LEAD = re.compile(r"(?:(?:z\. ?B\.|u\. ?a\.|ggf\.|insb\.|insbesondere|und|sowie|mit|in Kooperation mit|in Zusammenarbeit mit)\s+|(?:der|die|das|den|dem|des)\s+(?=[A-ZÄÖÜ])|[-–•]\s*)+", re.IGNORECASE)
-_TAIL = re.compile(r"(?:\s*\((?:Federführung|federführend|Leitung|Lead|Koordination|FF)\)|\s+(?:u\. ?a\.|etc\.|usw\.|u\. ?v\. ?m\.))?[\s,;.:]*$")
-
-
-def names(text: str, span: Range) -> Iterator[Range]:
-    """The bodies and persons of a cell, each by itself."""
-    start = span.start
-    cuts = [(match.start(), match.end()) for match in _FORCED.finditer(text, span.start, span.end)]
-    for cut_start, cut_end in [*cuts, (span.end, span.end)]:
-        if start < cut_start:
-            for part in conjuncts(text, start, cut_start):
-                yield from _tidy(text, part)
-        start = cut_end
-
-
-def _tidy(text: str, part: Range) -> Iterator[Range]:
-    words = text[part.start : part.end]
-    start = len(words) - len(words.lstrip())
-    if lead := _LEAD.match(words, start):
-        start = lead.end()
-    tail = _TAIL.search(words)
-    end = tail.start() if tail else len(words)
-    if words[start:end].endswith("e. V") or words[start:end].endswith(" e.V"):
-        end += 1
-    if start < end and not NOTHING.fullmatch(words[start:end]) and any(sign.isalpha() for sign in words[start:end]):
-        yield Range(part.start + start, part.start + end)

@@ -92,9 +92,7 @@ def stands_out(document: Document, block: Block) -> bool:
 
 def _headings(document: Document) -> Iterator[Block]:
     listed = contents_lines(document)
-    titles = {
-        fold(read_title(without_page(block.text)).words) for block in document.blocks if block.start in listed
-    }
+    titles = {fold(read_title(without_page(block.text)).words) for block in document.blocks if block.start in listed}
     for block in document.blocks:
         if block.table is not None or block.start in listed or len(block.text) > _LONGEST:
             continue

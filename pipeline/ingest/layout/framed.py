@@ -1,4 +1,4 @@
-"""Columns of boxes: frames or coloured areas with text in them, one below the other on both sides of a white gutter, as brochures have them."""
+"""Columns of boxes: frames or coloured areas with text in them, one below the other on both sides of a white gutter, as in brochures."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ def framed_edge(words: Sequence[RawWord], rulings: Rulings) -> float | None:
         left = [box for box in frames if box.x1 <= edge - _GUTTER]
         if left and right and len(left) + len(right) >= _FRAMES and _one_below_the_other(left):
             return edge
-    edge = _edge_of_lines(rulings)
-    return edge if edge is not None and extent.x0 < edge < extent.x1 else None
+    drawn = _edge_of_lines(rulings)
+    return drawn if drawn is not None and extent.x0 < drawn < extent.x1 else None
 
 
 def _edge_of_lines(rulings: Rulings) -> float | None:
@@ -75,6 +75,11 @@ def _one_below_the_other(boxes: Sequence[Box]) -> bool:
 
 def _lines_in(words: Sequence[RawWord], box: Box) -> int:
     inside = [
-        word for word in words if box.x0 <= place(word).x0 and place(word).x1 <= box.x1 and box.top <= place(word).top and place(word).bottom <= box.bottom
+        word
+        for word in words
+        if box.x0 <= place(word).x0
+        and place(word).x1 <= box.x1
+        and box.top <= place(word).top
+        and place(word).bottom <= box.bottom
     ]
     return len(rows_of(inside)) if inside else 0
