@@ -2,7 +2,7 @@
 
 papers     which count, which are copies, which belong to one undertaking (pipeline.compare.papers)
 towns      undertakings by town (towns)
-tables     topics, costs, staffing, governance, process, steps; each gathers what its cells rest on (basis)
+tables     topics, costs, staffing, governance, process, steps, measures; each gathers what its cells rest on (basis)
 likeness   towns compared over topics and governance (similarity)
 approach   one row a town
 """
@@ -19,6 +19,7 @@ from pipeline.compare.basis import Cells
 from pipeline.compare.costs import costs
 from pipeline.compare.governance import governance
 from pipeline.compare.material import Material
+from pipeline.compare.measures import measures
 from pipeline.compare.process import process
 from pipeline.compare.schema import COMPARE_TABLES
 from pipeline.compare.staffing import staffing
@@ -49,6 +50,7 @@ def compared(material: Material, only: Sequence[str] = ()) -> Rows:
     every = _chosen(towns(material, found), only)
     cells = Cells()
     groups, sectors = governance(material, every, cells)
+    listed, counted = measures(material, every, cells)
     tables: Rows = {
         "compare_papers": papers_.rows(material, [paper for paper in found if _is_of(paper, every, only)]),
         "compare_topics": topics(material, every, cells),
@@ -58,6 +60,8 @@ def compared(material: Material, only: Sequence[str] = ()) -> Rows:
         "compare_sectors": sectors,
         "compare_process": process(material, every, cells),
         "compare_steps": steps(material, every, cells),
+        "compare_measures": listed,
+        "compare_measure_groups": counted,
         **{f"compare_{name}": [] for name in ("similarity", "clusters", "merges", "features")},
     }
     clusters = _likeness(every, tables, cells)
