@@ -12,7 +12,7 @@ from extractors.per_document import per_document
 from extractors.steering_groups.enumerations import conjuncts
 
 NOTHING = re.compile(
-    r"[\s–—./-]*|(?:k\. ?A\.|offen|entfällt|keine?|noch (?:offen|zu klären)|n\. ?n\.|N\. ?N\.)\s*", re.IGNORECASE
+    r"[\s–—./-]*|(?:k\. ?A\.?|offen|entfällt|keine?|noch (?:offen|zu klären)|n\. ?n\.|N\. ?N\.)\s*", re.IGNORECASE
 )
 
 _ROOM = 1.3

@@ -29,6 +29,9 @@ _OPEN_END = re.compile(
     r"\s*(?:ff\.?|\+|(?:[-–]|bis)?\s*(?:fort)?laufend|[-–]\s*$|[-–]\s*(?:offen|unbefristet|dauerhaft)|\(?fortlaufend|und\s+fortlaufend)",
     re.IGNORECASE,
 )
+_LEAD = re.compile(
+    r"(?:(?:ab|bis|seit|von)\s+(?:spätestens\s+|zum\s+|dem\s+)?)?(?:(?:Anfang|Mitte|Ende)\s+)?", re.IGNORECASE
+)
 _PART_OF_YEAR = re.compile(r"(?:(?P<middle>Mitte)|(?P<end>Ende))\s+$", re.IGNORECASE)
 
 
@@ -39,11 +42,7 @@ def period(text: str) -> str | None:
     if not spans:
         return None
     first, last = spans[0], spans[-1]
-    printed = re.match(
-        r"(?:ab|bis|seit|von)\s+(?:spätestens\s+|zum\s+|dem\s+)?(?:Anfang\s+|Mitte\s+|Ende\s+)?",
-        text[first.start :],
-        re.IGNORECASE,
-    )
+    printed = _LEAD.match(text, first.start)
     lead = text[: first.start] + (printed[0] if printed else "")
     value = _finer(first.edtf, lead)
     if len(spans) > 1 and re.search(r"\bend\w*\b|\bbis\b|[–-]", text[first.end : last.start], re.IGNORECASE):
@@ -158,11 +157,13 @@ def legend(document: Document) -> dict[str, MeasureStatus]:
 
 # ---- money
 
-_TOTAL = re.compile(r"(?:gesamt\w*|insgesamt|summe)\W*(?:\w+\W+){0,3}$", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:gesamt\w*|insgesamt|summe)[^\w,;]*(?:[^\W\d]+\W+){0,3}$", re.IGNORECASE)
 _EVERY_YEAR = re.compile(
     r"jährl|pro\s+(?:Schul|Haushalts|Kita-?)?jahr|\bp\.\s?a\.|(?:im|je|/)\s*Jahr\b|\bjedes\s+Jahr", re.IGNORECASE
 )
-_DEDUCTED = re.compile(r"(?:davon|Förder\w+|Zuschuss\w*|Eigenanteil|Fördermittel\w*)\W*(?:\w+\W+){0,3}$", re.IGNORECASE)
+_DEDUCTED = re.compile(
+    r"(?:davon|Förder\w+|Zuschuss\w*|Eigenanteil|Fördermittel\w*)[^\w,;]*(?:[^\W\d]+\W+){0,3}$", re.IGNORECASE
+)
 _UNIT = re.compile(r"\b(?:in|Tsd\.?|T)\s?(?P<unit>T€|TEUR|Tsd\.?\s?(?:€|EUR|Euro)|€|EUR|Euro)", re.IGNORECASE)
 
 
