@@ -6,8 +6,10 @@ from extractors.consultations import extractor as consultations
 from extractors.costs import extractor as costs
 from extractors.decisions import extractor as decisions
 from extractors.head import extractor as header
+from extractors.measures import extractor as measures
 from extractors.milestones import extractor as milestones
 from extractors.municipality import extractor as municipality
+from extractors.outline import extractor as outline
 from extractors.partners import extractor as partners
 from extractors.staffing import extractor as staffing
 from extractors.steering_groups import extractor as steering_groups
@@ -23,6 +25,8 @@ EXTRACTORS = (
     steering_groups.EXTRACTOR,
     partners.EXTRACTOR,
     milestones.EXTRACTOR,
+    measures.EXTRACTOR,
+    outline.EXTRACTOR,
     decisions.EXTRACTOR,
 )
 """Every extractor, in reading order."""

@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from extractors.document import Evidence
+from extractors.document import Evidence, Range
 
 HeadField = Literal["reference", "paper_type", "subject", "date", "department", "author"]
 FieldStatus = Literal["adopted", "proposed", "former"]
@@ -23,6 +23,8 @@ PartnerRole = Literal["moderation", "consulting", "research", "training", "carri
 Effect = Literal["yes", "no", "open", "unstated"]
 Direction = Literal["expense", "revenue"]
 CostScope = Literal["measure", "unit_price", "whole_budget", "third_party", "comparison"]
+MeasureStatus = Literal["planned", "running", "done", "permanent", "postponed"]
+ActorRole = Literal["responsible", "partner", "funder"]
 Severity = Literal["info", "warning", "conflict"]
 
 
@@ -171,6 +173,66 @@ class Decision(Fact):
     number: int
     text: str
     action: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureActor(Fact):
+    """Somebody who leads, joins or pays for a measure, as named in it."""
+
+    name: str
+    role: ActorRole
+    sector: str | None = None
+    person: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureValue(Fact):
+    """Where a paper says what stands in a ``column`` of a measure, and the words."""
+
+    column: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure(Fact):
+    """A measure that a concept lists: “1.1 Sprachtreff im Bürgerhaus”. ``extent`` is all that the paper says of it in one place, so
+    that amounts and posts in it are known to be its own."""
+
+    label: str
+    code: str | None = None
+    field: str | None = None
+    action_field: ActionField | None = None
+    goal: str | None = None
+    target_group: str | None = None
+    period: str | None = None
+    date_start: date | None = None
+    date_end: date | None = None
+    period_text: str | None = None
+    status: MeasureStatus | None = None
+    status_text: str | None = None
+    cost_text: str | None = None
+    amount: Decimal | None = None
+    amount_max: Decimal | None = None
+    currency: str | None = None
+    recurring: bool | None = None
+    indicator: str | None = None
+    priority: str | None = None
+    actors: tuple[MeasureActor, ...] = ()
+    values: tuple[MeasureValue, ...] = ()
+    extent: Range
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section(Fact):
+    """A part of a long paper: its number, title and pages; ``level`` counts from 1, ``kind`` says what it is for."""
+
+    title: str
+    level: int
+    page_start: int
+    page_end: int
+    kind: str
+    number: str | None = None
+    parent: Section | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

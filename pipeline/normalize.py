@@ -32,6 +32,10 @@ _TABLE_OF: dict[type[f.Fact], str] = {
     f.Member: "steering_group_members",
     f.ExternalPartner: "external_partners",
     f.Milestone: "milestones",
+    f.Measure: "measures",
+    f.MeasureActor: "measure_actors",
+    f.MeasureValue: "measure_values",
+    f.Section: "sections",
     f.Decision: "decisions",
 }
 _KEY = {
@@ -45,10 +49,16 @@ _KEY = {
     "steering_group_members": "member_id",
     "external_partners": "partner_id",
     "milestones": "milestone_id",
+    "measures": "measure_id",
+    "measure_actors": "measure_actor_id",
+    "measure_values": "measure_value_id",
+    "sections": "section_id",
     "decisions": "decision_id",
 }
 # Fields of a fact that are not columns: they become rows of their own, keys, or the evidence.
-_NOT_COLUMNS = frozenset(("evidence", "rule", "members", "parent", "topics"))
+_NOT_COLUMNS = frozenset(
+    ("evidence", "rule", "members", "parent", "topics", "action_field", "actors", "values", "extent", "column")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +104,13 @@ class _Normalizer:
         self.out: Rows = {}
         self.used: Counter[str] = Counter()
         self.positions: Counter[str] = Counter()
+        self.extents: list[tuple[int, int, str]] = []
 
     def rows(self, found: Sequence[Found], findings: Sequence[f.Finding], *, complete: bool) -> Rows:
         ids: dict[int, str] = {}
         for item in _in_reading_order(found):
             self._fact(item, ids)
+        self._tie_to_measures()
         for finding in findings:
             self._finding(finding)
         self._document([item.fact for item in found], complete=complete)
@@ -145,18 +157,39 @@ class _Normalizer:
             for topic in self.coding.topics(fact):
                 topic_row = {"action_field_id": key, "document_id": self.source.document_id, "topic_id": topic}
                 self._add("action_field_topics", topic_row)
+        if isinstance(fact, f.Section):
+            row["parent_id"] = ids.get(id(fact.parent)) if fact.parent else None
         self._add(table, row)
         if isinstance(fact, f.SteeringGroup):
             for member in fact.members:
-                self._member(member, key, item.extractor)
+                self._part(member, {"group_id": key}, item.extractor)
+        if isinstance(fact, f.Measure):
+            row["action_field_id"] = ids.get(id(fact.action_field)) if fact.action_field else None
+            self.extents.append((fact.extent.start, fact.extent.end, key))
+            for actor in fact.actors:
+                self._part(actor, {"measure_id": key}, item.extractor)
+            for value in fact.values:
+                self._part(value, {"measure_id": key, "field": value.column}, item.extractor)
 
-    def _member(self, member: f.Member, group: str, extractor: str) -> None:
-        table = "steering_group_members"
-        key = self._key(table, member.evidence)
-        row: Row = {"member_id": key, "group_id": group, **self._common(table, key, member, extractor)}
-        row |= {c.name: _value(getattr(member, c.name)) for c in fields(member) if c.name not in _NOT_COLUMNS}
-        row |= self.coding.columns(member)
+    def _part(self, fact: f.Fact, of: Row, extractor: str) -> None:
+        """A row of a fact that is part of another: a member of its group, an actor of its measure."""
+        table = _TABLE_OF[type(fact)]
+        key = self._key(table, fact.evidence)
+        row: Row = {_KEY[table]: key, **of, **self._common(table, key, fact, extractor)}
+        row |= {c.name: _value(getattr(fact, c.name)) for c in fields(fact) if c.name not in _NOT_COLUMNS}
+        row |= self.coding.columns(fact)
         self._add(table, row)
+
+    def _tie_to_measures(self) -> None:
+        """Amounts and posts that stand within a measure are its own."""
+        if not self.extents:
+            return
+        extents = sorted(self.extents)
+        places = {row["evidence_id"]: row["char_start"] for row in self.out["evidence"]}
+        for row in (*self.out.get("costs", ()), *self.out.get("staffing", ())):
+            place = places[row["evidence_id"]]
+            within = [key for start, end, key in extents if start <= place < end]
+            row["measure_id"] = within[-1] if within else None
 
     def _finding(self, finding: f.Finding) -> None:
         """A finding and the evidence of its sides."""
@@ -274,7 +307,11 @@ def _in_reading_order(found: Sequence[Found]) -> list[Found]:
     def place(item: Found) -> tuple[str, int, int]:
         fact = item.fact
         late = isinstance(fact, f.ActionField) and fact.parent is not None
-        return _TABLE_OF[type(fact)], int(late), fact.evidence.start
+        return (
+            _TABLE_OF[type(fact)],
+            int(late),
+            fact.evidence.start,
+        )  # the fields before the measures that stand under them
 
     return sorted(found, key=place)
 

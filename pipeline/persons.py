@@ -30,7 +30,12 @@ NAME = "[Name]"
 
 _NOTHING_BUT_A_NAME = frozenset(
     {
-        *(("documents", "author"), ("steering_group_members", "person"), ("external_partners", "person")),
+        *(
+            ("documents", "author"),
+            ("steering_group_members", "person"),
+            ("external_partners", "person"),
+            ("measure_actors", "person"),
+        ),
         *(("corrections", "who"), ("rows_as_read", "row")),
     }
 )
@@ -42,6 +47,7 @@ _OFTEN_A_NAME = frozenset(
         ("steering_groups", "chair"),
         ("steering_group_members", "person"),
         ("external_partners", "person"),
+        ("measure_actors", "person"),
     }
 )
 """Columns whose parts are read as names although nothing introduces them: “Muster, Eva / Beispiel, Max”."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from extractors.action_fields.goals import goals
@@ -23,12 +23,16 @@ from extractors.action_fields.topics import topics_of
 from extractors.action_fields.weighed import weighed
 from extractors.document import Document, Range, Span
 from extractors.facts import ActionField, FieldStatus, LeftAlone
+from extractors.measures.concept_fields import ConceptField, fields_of_concept
 from extractors.protocol import Extractor, Known
 
 
 def extract(document: Document, known: Known) -> Iterator[ActionField | LeftAlone]:
     """The fields in the order of their first mention, then the places that speak of fields and name none."""
     paper = paper_of(document, known)
+    if chapters := fields_of_concept(document):
+        yield from _of_concept(document, paper, chapters)
+        return
     named = strict(document, paper)
     named += weighed(document, paper, named)
 
@@ -56,6 +60,31 @@ def extract(document: Document, known: Known) -> Iterator[ActionField | LeftAlon
                 rule="names-a-field",
                 reason="names a field that has been read",
             )
+
+
+def _of_concept(
+    document: Document, paper: Paper, chapters: Sequence[ConceptField]
+) -> Iterator[ActionField | LeftAlone]:
+    """The fields of a concept with measures are its chapters, wherever else it speaks of fields."""
+    facts: dict[int, ActionField] = {}
+    for chapter in sorted(chapters, key=lambda each: each.parent is not None):
+        label = " ".join(document.text[chapter.label.start : chapter.label.end].split())
+        facts[id(chapter)] = ActionField(
+            evidence=document.evidence(chapter.label.start, chapter.label.end),
+            rule="concept-chapter",
+            label=label,
+            code=chapter.code,
+            status=status_at(document, paper, chapter.label.start, listed=True),
+            topics=topics_of(label),
+            parent=facts.get(id(chapter.parent)),
+        )
+    yield from facts.values()
+    for noun in field_nouns(document):
+        yield LeftAlone(
+            evidence=document.evidence(noun.start, noun.end),
+            rule="names-a-field",
+            reason="the fields are the chapters that measures stand under",
+        )
 
 
 _MANY = 3  # fields that are called so: beside them “Baustein 1” is of something else

@@ -34,6 +34,8 @@ class Coding:
             return self._one("cost_kinds", "cost_kind", fact.cost_kind, *words)
         if isinstance(fact, f.Member):
             return self._one("sectors", "sector", fact.sector, fact.name, fact.declared_sector or "")
+        if isinstance(fact, f.MeasureActor):
+            return self._one("sectors", "sector", fact.sector, fact.name)
         return {}
 
     def topics(self, field: f.ActionField) -> tuple[str, ...]:

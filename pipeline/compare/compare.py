@@ -3,7 +3,7 @@
 papers     which count, for what, how far they are about the field, which belong to one undertaking (pipeline.compare.papers)
 towns      undertakings and concepts by town, and which of them has the last word on what (towns, concepts)
 view       the towns that were chosen, of those that there are (view)
-tables     topics, costs, staffing, governance, process, steps; each gathers what its cells rest on (basis)
+tables     topics, costs, staffing, governance, process, steps, measures; each gathers what its cells rest on (basis)
 likeness   towns compared over topics and governance (similarity)
 approach   one row a town
 """
@@ -23,6 +23,7 @@ from pipeline.compare.costs import costs
 from pipeline.compare.governance import governance
 from pipeline.compare.kinds import kinds as kinds_of_papers
 from pipeline.compare.material import Material
+from pipeline.compare.measures import measures
 from pipeline.compare.process import process
 from pipeline.compare.relevance import About
 from pipeline.compare.schema import COMPARE_TABLES
@@ -62,6 +63,7 @@ def compared(material: Material, only: Sequence[str] = (), about: About | None =
     concept_of = {each.id: concept.id for town in every for concept in town.concepts for each in concept.undertakings}
     cells = Cells()
     groups, sectors = governance(material, shown, cells)
+    listed, counted = measures(material, shown, cells)
     tables: Rows = {
         "compare_settings": settings(there, every, only, about),
         "compare_selection": selection(there, every, only, papers),
@@ -77,6 +79,8 @@ def compared(material: Material, only: Sequence[str] = (), about: About | None =
         "compare_sectors": sectors,
         "compare_process": process(material, shown, cells),
         "compare_steps": steps(material, shown, cells),
+        "compare_measures": listed,
+        "compare_measure_groups": counted,
         **{f"compare_{name}": [] for name in ("similarity", "clusters", "merges", "features")},
     }
     clusters = _likeness(every, tables, cells)

@@ -496,6 +496,41 @@ FEATURES = _table(
     ),
 )
 
+MEASURES = _table(
+    "measures",
+    "The measures of each town's concepts, and what became of them from one paper to the next.",
+    _TOWN,
+    _UNDERTAKING,
+    text("measure_id", "the measure", "measures.measure_id", required=True),
+    text("code", "its number as printed"),
+    text("label", "its name as printed", required=True),
+    text("field", "the field or focus that it stands under"),
+    text("topics", "JSON list of the topics of that field"),
+    text("responsible", "JSON list of who answers for it"),
+    text("sectors", "JSON list of the sectors of those who answer for it"),
+    text("status", "planned, running, done, permanent, postponed"),
+    text("period", "EDTF"),
+    day("date_start", "first day; NULL where open"),
+    day("date_end", "last day; NULL where open"),
+    number("amount", "euros", "decimal"),
+    number("amount_max", "upper end of a range, euros", "decimal"),
+    flag("recurring", "paid again every year"),
+    text("earlier", "the same measure in the town's paper before, by number or label", "measures.measure_id"),
+    text("change", "new, continued, done; dropped: the earlier paper had it, this one has not; NULL in the first"),
+)
+
+MEASURE_GROUPS = _table(
+    "measure_groups",
+    "How many measures a town has by topic, sector of who answers, status and first year; amounts beside each other, never added up.",
+    _TOWN,
+    text("by", "topic, sector, status, year", required=True),
+    text("value", "the topic_id, sector, status or year", required=True),
+    whole("measures", "how many; one of several topics counts in each"),
+    whole("with_amount", "how many of them name an amount"),
+    number("amount_min", "least amount among them, euros", "decimal"),
+    number("amount_max", "greatest amount among them, euros", "decimal"),
+)
+
 EVIDENCE = TableSpec(
     "compare_evidence",
     "What every cell of the comparison rests on. A cell that says not_stated names the papers that are silent, without a quote.",
@@ -530,5 +565,7 @@ COMPARE_TABLES: tuple[TableSpec, ...] = (
     CLUSTERS,
     MERGES,
     FEATURES,
+    MEASURES,
+    MEASURE_GROUPS,
     EVIDENCE,
 )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from pipeline.ingest.layout.framed import framed_bands, framed_edge
 from pipeline.ingest.layout.measure import even
 from pipeline.ingest.page.rows import place, rows_of
 from pipeline.ingest.page.rulings import Rulings
@@ -30,6 +31,9 @@ def regions_of(words: Sequence[RawWord], rulings: Rulings = Rulings()) -> list[R
     labels beside values, and cells of a drawn table, are none."""
     if not words:
         return []
+    framed = framed_edge(words, rulings)
+    if framed is not None and (bands := framed_bands(words, framed, rulings)):
+        return _ordered(words, framed, bands, rulings)
     for edge in _edges(words):
         bands = _bands(words, edge, rulings)
         if bands:

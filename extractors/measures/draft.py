@@ -1,0 +1,97 @@
+"""A measure as it was found: the spans of its title and values, before anything is made of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from extractors.document import Document, Range
+from extractors.german.text import fold
+from extractors.measures.labels import CORE
+
+_CODE = r"(?:[A-ZÄÖÜ]{1,4}[ .-]?)?\d{1,3}(?!\.\d{3})(?:[.-]\d{1,2}){0,4}[a-z]?|[A-Z]{1,3}(?:[.-]\d{1,2})+|[IVX]{1,5}(?:\.\d{1,2})+"
+_NOUN = (
+    r"(?:(?:Einzel|Leit)?[Mm]aßnahmen?(?:blatt|steckbrief)?|Projekt(?:blatt|steckbrief)?|Steckbrief|Vorhaben"
+    r"|MASSNAHME|MAẞNAHME|MAßNAHME)"
+)
+# “Maßnahme 1.1: Sprachtreff”, “M 3 – Sprachtreff”, “EN-02 Photovoltaik”, “Maßnahme: Sprachtreff”
+_TITLE = re.compile(
+    rf"(?:{_NOUN}\s*(?:Nr\.?\s*)?)?(?P<code>{_CODE})(?:\s*[:.)|–—-]+\s*|\s+|$)(?P<words>\S.*)?|{_NOUN}\s*[:–—-]\s*(?P<bare>\S.*)",
+    re.DOTALL,
+)
+_IS_CODE = re.compile(rf"(?:{_NOUN}\s*(?:Nr\.?\s*)?)?(?P<code>{_CODE})[.:]?")
+_SAMPLE_TITLE = re.compile(
+    r"(?:Titel|Muster(?:blatt|maßnahme|bogen|steckbrief)?|Name)(?:\s+der)?(?:\s+Maßnahme)?\b|X{1,3}\b|(?:Nr\.?|Nummer)\s*[:.]",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(r"\?\s*$")
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """``title`` and ``code``: where they are printed. ``values``: the spans of each column's value, a span a line or cell.
+    ``start`` to ``end``: all of the measure, so that amounts in it are known to be its own."""
+
+    rule: str
+    start: int
+    end: int
+    title: Range | None = None
+    code: Range | None = None
+    values: dict[str, list[Range]] = field(default_factory=dict)
+    labels: set[str] = field(default_factory=set)
+    field_row: Range | None = None
+    """A row across the table above this one: the field that it stands under."""
+    heads: dict[str, str] = field(default_factory=dict)
+    """The labels of columns as printed, which may name a unit: “Kosten in T€”."""
+    status_in: tuple[Range, ...] = ()
+    """Sentences that may say how far the measure is."""
+
+    def add(self, column: str, span: Range) -> None:
+        self.values.setdefault(column, []).append(span)
+        self.end = max(self.end, span.end)
+
+    @property
+    def core(self) -> int:
+        """How many columns there are that tell a measure."""
+        return len(CORE & self.values.keys())
+
+    def words(self, document: Document, column: str, joint: str = " ") -> str:
+        """What is printed of a column."""
+        return joint.join(document.text[span.start : span.end].strip() for span in self.values.get(column, ()))
+
+
+def set_title(draft: Draft, text: str, span: Range) -> bool:
+    """Take a line as the title of a measure, parted into code and words. False where nothing but a code is there."""
+    line = text[span.start : span.end]
+    found = _TITLE.match(line)
+    group = "words" if found and found["code"] else "bare"
+    if found is None:
+        draft.title = span
+        return True
+    if found["code"]:
+        draft.code = Range(span.start + found.start("code"), span.start + found.end("code"))
+    if not found[group]:
+        return False
+    draft.title = Range(span.start + found.start(group), span.start + found.end(group))
+    return True
+
+
+def is_code(text: str) -> bool:
+    """Whether a cell or line is nothing but a measure's number: “1.1”, “EN-02”, “Maßnahme 3”."""
+    return _IS_CODE.fullmatch(text.strip()) is not None
+
+
+def has_number(text: str) -> bool:
+    """Whether a title begins with the number of a measure, or calls itself one."""
+    found = _TITLE.match(text)
+    return found is not None
+
+
+def is_sample(document: Document, draft: Draft) -> bool:
+    """Whether a sheet only shows how sheets are filled in: titles like “Titel der Maßnahme”, questions for values."""
+    title = document.text[draft.title.start : draft.title.end] if draft.title else ""
+    texts = [draft.words(document, column) for column in draft.values]
+    asked = sum(_QUESTION.search(text) is not None for text in texts)
+    return (_SAMPLE_TITLE.match(title) is not None and len(fold(title).split()) <= 4) or (
+        bool(texts) and asked * 2 >= len(texts)
+    )

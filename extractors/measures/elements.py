@@ -1,0 +1,198 @@
+"""A paper as a run of lines and rows, in which sheets, boxes and labelled lines can be read alike."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.document import Block, Cell, Document, Range
+from extractors.german.text import fold
+from extractors.measures.labels import column_of
+from extractors.outline.titles import kind_of
+from extractors.outline.tree import contents_lines, stands_out
+from extractors.per_document import per_document
+
+_REPEATED = 3
+_WORDS_OF_A_LABEL = 6
+_LONGEST_ROW = 120
+_JOINTS = frozenset(("/", "und", "&", "–", "-"))
+_NO_PREFIX = frozenset((None, "label", "code", "field", "text"))
+# “Zielgruppe: Eltern”
+_COLON = re.compile(r"(?P<label>[A-ZÄÖÜ][^:\n\t.!]{1,50}?)\s?:(?=\s|$)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A row of cells, or a line: ``block`` is what it comes from; a row of one cell is a line of its table."""
+
+    spans: tuple[Range, ...]
+    block: Block
+    stands_out: bool
+    cells: tuple[Cell, ...] = ()
+
+    @property
+    def start(self) -> int:
+        return self.spans[0].start
+
+    @property
+    def end(self) -> int:
+        return self.spans[-1].end
+
+
+@per_document
+def elements(document: Document) -> tuple[Element, ...]:
+    """Every line and row in reading order, without the table of contents."""
+    return tuple(_elements(document))
+
+
+def _elements(document: Document) -> Iterator[Element]:
+    listed = contents_lines(document)
+    for block in document.blocks:
+        if block.table is not None:
+            yield from (_row(block, row) for row in block.table.rows if any(cell.text.strip() for cell in row))
+        elif block.start not in listed and block.text.strip():
+            loud = stands_out(document, block) or (block.kind == "heading" and len(block.text) < 100)
+            yield Element((Range(block.start, block.end),), block, loud)
+
+
+def _row(block: Block, row: Sequence[Cell]) -> Element:
+    cells = tuple(cell for cell in row if cell.text.strip())
+    return Element(tuple(Range(cell.start, cell.end) for cell in cells), block, False, cells)
+
+
+def is_first_column(element: Element) -> bool:
+    """Whether the first words of a row stand in the table's first column."""
+    return bool(element.cells) and element.cells[0].column == 0
+
+
+@per_document
+def labels(document: Document) -> frozenset[str]:
+    """The labels (folded) that this paper repeats before values: those of its sheets, whatever the town calls them."""
+    counted: Counter[str] = Counter()
+    for element in elements(document):
+        counted.update({fold(label) for label in _label_like(document, element)})
+    return frozenset(label for label, times in counted.items() if label and times >= _least(label))
+
+
+def _least(label: str) -> int:
+    """How often words stand before values where they are a label: those that mean a column need less."""
+    return _REPEATED - 1 if column_of(label) else _REPEATED
+
+
+def _label_like(document: Document, element: Element) -> Iterator[str]:
+    """Words of a line or row that may be labels."""
+    text = document.text
+    if len(element.spans) > 1:
+        for span in element.spans[::2]:
+            words = text[span.start : span.end].strip().rstrip(":")
+            if _short(words):
+                yield words
+        return
+    line = text[element.start : element.end]
+    if found := _COLON.match(line):
+        yield found["label"]
+    elif len(line) < _LONGEST_ROW and (label := _before_value(line)):
+        yield label
+    elif _short(line) and (column_of(line) or (element.cells and kind_of(line) != "field")):
+        yield line
+
+
+def _before_value(line: str) -> str | None:
+    """A label at the beginning of a line whose value lost its column: “|Federführung| Jugendamt”."""
+    words = line.split()
+    for length in range(1, min(_WORDS_OF_A_LABEL, len(words) - 1) + 1):
+        label, following = " ".join(words[:length]), words[length]
+        joined = words[length - 1] in _JOINTS or following in _JOINTS
+        if column_of(label) not in _NO_PREFIX and not joined and not following[0].islower() and following[0].isalnum():
+            return label
+    return None
+
+
+def _short(words: str) -> bool:
+    return len(words.split()) <= _WORDS_OF_A_LABEL and words[:1].isalpha() and not words.endswith((".", ","))
+
+
+@per_document
+def _inner_label(document: Document) -> re.Pattern[str] | None:
+    """A label of this paper with its colon, anywhere in a line."""
+    spelled = {
+        found["label"]
+        for element in elements(document)
+        if len(element.spans) == 1 and (found := _COLON.match(document.text, element.start, element.end))
+    }
+    known = sorted((label for label in spelled if fold(label) in labels(document)), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, known))})\s?:(?=\s|$)\s*") if known else None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A label with its value; ``value`` is None where nothing stands beside the label."""
+
+    label: Range
+    name: str
+    value: tuple[Range, ...]
+
+
+def pairs_of(document: Document, element: Element) -> list[Pair]:
+    """The labels of a line or row with their values: “Zielgruppe: Eltern Zeitraum: 2025” has two."""
+    if len(element.spans) > 1:
+        return _of_cells(document, element)
+    return _of_line(document, element.spans[0])
+
+
+def _of_cells(document: Document, element: Element) -> list[Pair]:
+    text, known = document.text, labels(document)
+    found: list[tuple[Range, str, list[Range]]] = []
+    for number, span in enumerate(element.spans):
+        words = text[span.start : span.end].strip().rstrip(":")
+        name = fold(words)
+        # beside a value only a label that has a meaning is another label
+        if name in known and (number == 0 or (column_of(words) and number < len(element.spans) - 1)):
+            found.append((span, name, []))
+        elif found:
+            found[-1][2].append(span)
+        elif len(element.spans) > 1:
+            inside = _of_line(document, span)
+            if not inside:
+                return []
+            found += [(pair.label, pair.name, list(pair.value)) for pair in inside]
+    return [Pair(label, name, tuple(value)) for label, name, value in found]
+
+
+def _of_line(document: Document, span: Range) -> list[Pair]:
+    text, known, pattern = document.text, labels(document), _inner_label(document)
+    line = text[span.start : span.end]
+    if fold(line) in known and (column_of(line.strip().rstrip(":")) or _in_table(document, span)):
+        return [Pair(span, fold(line), ())]
+    places = list(pattern.finditer(text, span.start, span.end)) if pattern else []
+    if places and places[0].start() == span.start:
+        ends = [place.start() for place in places[1:]] + [span.end]
+        return [
+            Pair(Range(place.start(1), place.end(1)), fold(place[1]), _filled(text, place.end(), end))
+            for place, end in zip(places, ends, strict=True)
+        ]
+    # “Erfolgskontrolle Zahl der Besuche”: label and value of a row that lost its column
+    words = line.split()
+    for length in range(min(_WORDS_OF_A_LABEL, len(words) - 1), 0, -1):
+        label = " ".join(words[:length])
+        if fold(label) in known and column_of(label) not in _NO_PREFIX and _is_row(document, span):
+            start = span.start + line.index(
+                words[length], len(words[0]) if length == 1 else line.index(words[length - 1]) + 1
+            )
+            return [Pair(Range(span.start, start), fold(label), _filled(text, start, span.end))]
+    return []
+
+
+def _in_table(document: Document, span: Range) -> bool:
+    block = document.block_at(span.start)
+    return block is not None and block.table is not None
+
+
+def _is_row(document: Document, span: Range) -> bool:
+    return _in_table(document, span) or span.end - span.start < _LONGEST_ROW
+
+
+def _filled(text: str, start: int, end: int) -> tuple[Range, ...]:
+    return (Range(start, end),) if text[start:end].strip() else ()

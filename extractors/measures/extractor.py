@@ -1,0 +1,171 @@
+"""Maßnahmen: what a concept lists as its measures, with who answers for them, when, how far, at what cost.
+
+“Maßnahme 1.1: Sprachtreff im Bürgerhaus” on a sheet of its own, a row of a table over many pages, a numbered paragraph or a box: one
+:class:`Measure` each, however often it is named. Council papers that list none have none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from extractors.document import Document, Range, Span
+from extractors.facts import ActionField, ActorRole, LeftAlone, Measure, MeasureActor, MeasureStatus, MeasureValue
+from extractors.german import edtf
+from extractors.german.names import read_person
+from extractors.german.text import fold
+from extractors.measures.draft import Draft
+from extractors.measures.fields import Standing, standings
+from extractors.measures.labels import BOTH
+from extractors.measures.listed import code_of, measures_of, title_of
+from extractors.measures.names import NOTHING, names_in
+from extractors.measures.values import Money, legend, money, period, status, told_status
+from extractors.protocol import Extractor, Known
+from extractors.steering_groups.sectors import sector_of
+
+_AS_PRINTED = ("goal", "target_group", "indicator", "priority")
+_LONGEST = 1200
+
+
+def extract(document: Document, known: Known) -> Iterator[Measure | LeftAlone]:
+    """The measures of a concept in reading order."""
+    drafts = measures_of(document)
+    places = standings(document, drafts)
+    fields = {fold(fact.label): fact for fact in known if isinstance(fact, ActionField)}
+    for draft in drafts:
+        yield _Reader(document, draft, places[id(draft)]).fact(fields)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Makes of the spans of a measure what they mean."""
+
+    document: Document
+    draft: Draft
+    standing: Standing
+
+    def fact(self, fields: dict[str, ActionField]) -> Measure:
+        document, draft = self.document, self.draft
+        assert draft.title is not None
+        values: list[MeasureValue] = []
+        printed = {column: self._printed(column, values) for column in _AS_PRINTED}
+        if printed["goal"] is None and self.standing.goal is not None:
+            printed["goal"] = self._value("goal", self.standing.goal, values)
+        field = self.standing.innermost
+        label = self._value("field", field, values) if field is not None else None
+        when, when_text = self._period(values)
+        first, last = edtf.bounds(when) if when else (None, None)
+        how_far, status_text = self._status(values)
+        cost = self._money(values)
+        return Measure(
+            evidence=document.evidence(draft.title.start, draft.title.end),
+            rule=draft.rule,
+            label=title_of(document, draft),
+            code=code_of(document, draft),
+            field=label,
+            action_field=fields.get(fold(label)) if label else None,
+            **printed,
+            period=when,
+            date_start=first,
+            date_end=last,
+            period_text=when_text,
+            status=how_far,
+            status_text=status_text,
+            cost_text=self._text("cost"),
+            amount=cost.value if cost else None,
+            amount_max=cost.value_max if cost else None,
+            currency=cost.currency if cost else None,
+            recurring=cost.recurring if cost else None,
+            actors=tuple(self._actors()),
+            values=tuple(values),
+            extent=Range(draft.start, draft.end),
+        )
+
+    def _text(self, column: str) -> str | None:
+        words = " ".join(self.draft.words(self.document, column).split())
+        return words[:_LONGEST] if words and not NOTHING.fullmatch(words) else None
+
+    def _value(self, column: str, span: Range, values: list[MeasureValue]) -> str:
+        """What stands at ``span``, kept with its evidence."""
+        words = " ".join(self.document.text[span.start : span.end].split())
+        evidence = self.document.evidence(span.start, span.end)
+        values.append(MeasureValue(evidence=evidence, rule=self.draft.rule, column=column, value=words))
+        return words
+
+    def _printed(self, column: str, values: list[MeasureValue]) -> str | None:
+        spans = self.draft.values.get(column, [])
+        if self._text(column) is None:
+            return None
+        for span in spans:
+            self._value(column, span, values)
+        return self._text(column)
+
+    def _period(self, values: list[MeasureValue]) -> tuple[str | None, str | None]:
+        when = period(self.draft.words(self.document, "period"))
+        if when is None:
+            return None, self._text("period")
+        for span in self.draft.values["period"]:
+            self._value("period", span, values)
+        return when, self._text("period")
+
+    def _status(self, values: list[MeasureValue]) -> tuple[MeasureStatus | None, str | None]:
+        text = self.document.text
+        if self.draft.status_in:
+            told = told_status([text[each.start : each.end] for each in self.draft.status_in])
+            if told is None:
+                return None, None
+            return told[1], self._value("status", self.draft.status_in[told[0]], values)
+        column = "status" if "status" in self.draft.values else "period"
+        said = status(self.draft.words(self.document, column), legend(self.document))
+        if said is not None:
+            for span in self.draft.values[column]:
+                self._value("status", span, values)
+        return said, self._text(column) if said is not None or column == "status" else None
+
+    def _money(self, values: list[MeasureValue]) -> Money | None:
+        for column in ("cost",) if "cost" in self.draft.values else ("status", "text"):
+            found = money(self.draft.words(self.document, column), self.draft.heads.get(column, ""))
+            if found is not None:
+                spans = self.draft.values[column]
+                self._value("cost", self._narrow(spans[0], found) if len(spans) == 1 else spans[0], values)
+                return found
+        return None
+
+    def _narrow(self, span: Range, found: Money) -> Range:
+        """The amount alone, in a cell of one piece."""
+        lead = len(self.document.text[span.start : span.end]) - len(self.document.text[span.start : span.end].lstrip())
+        return Range(span.start + lead + found.start, span.start + lead + found.end)
+
+    def _actors(self) -> Iterator[MeasureActor]:
+        columns: list[tuple[str, ActorRole]] = [
+            ("responsible", "responsible"),
+            (BOTH, "responsible"),
+            ("partners", "partner"),
+        ]
+        if "responsible" not in self.draft.values and BOTH not in self.draft.values:
+            columns.insert(0, ("contact", "responsible"))
+        seen: set[str] = set()
+        for column, role in columns:
+            found = [name for span in self.draft.values.get(column, ()) for name in names_in(self.document, span)]
+            for number, span in enumerate(found):
+                name = " ".join(self.document.text[span.start : span.end].split())
+                if fold(name) in seen:
+                    continue
+                seen.add(fold(name))
+                person = read_person(name)
+                yield MeasureActor(
+                    evidence=self.document.evidence(span.start, span.end),
+                    rule=self.draft.rule,
+                    name=name,
+                    role="partner" if column == BOTH and number else role,
+                    sector=sector_of(name),
+                    person=person.name if person else None,
+                )
+
+
+def trigger(document: Document) -> Iterable[Span]:
+    """Nothing: the word Maßnahme stands everywhere."""
+    return ()
+
+
+EXTRACTOR = Extractor(name="measures", yields=(Measure,), extract=extract, trigger=trigger)

@@ -1,0 +1,125 @@
+"""The field of action, and the focus within it, that a measure stands under: the chapters above it, a row across its table, or a line of
+its own sheet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from extractors.document import Document, Range
+from extractors.german.text import fold
+from extractors.measures.draft import Draft
+from extractors.outline.titles import kind_of, read_title
+from extractors.outline.tree import Part, part_at
+
+_NOUN = r"(?:Handlungs|Themen|Aktions|Arbeits)(?:feld(?:er)?|bereiche?|schwerpunkte?)|Schwerpunkt(?:thema)?|Themenbereich|Cluster|Baustein"
+_PREFIX = re.compile(
+    rf"(?:Maßnahmen\s+(?:im|zum|des|für\s+das)\s+)?(?:(?:{_NOUN})s?\s*)?(?:(?P<code>\d{{1,2}}(?:\.\d{{1,2}})*|[A-Z]{{1,3}}\d{{0,2}}|[IVX]{{1,5}})(?=[\s.:)–-]))?\s*[.:)–-]*\s*"
+)
+# chapters over the fields, which name none
+GENERAL = re.compile(
+    r"""(?:(?:unsere|die|konkrete|übersicht(?:\s+der)?|strategische|vier|fünf|sechs|sieben|acht)\s+)*
+        (?:handlungsfelder|themenfelder|handlungskonzept|\w*maßnahmen?\w*|\w*katalog|projekte|umsetzung|ziele|handlungsempfehlungen|handlungsprogramm|aktionsprogramm)
+        (?:\s+(?:und|mit|im|der|des|für|nach|zur?|2\d)\b.*)?$
+    |teil\s+[a-z\d]\b.*|(?:anhang|anlage)\b.*|(?:leit|teil|handlungs|ober|unter)?ziele?\b.*|leitbild.*|.*\bsteckbriefe?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_MEASURE = re.compile(
+    r"(?:Einzelm|M)aßnahmen?(?:blatt|steckbrief)?\s+(?:Nr|[\w.-]*\d|[:–])|(?:Projekt|Vorhaben|Steckbrief)\s+(?:Nr|[\w.-]*\d|[:–])"
+)
+_GOAL = re.compile(r"(?:Teil|Handlungs|Unter)ziel\w*\s*[\d.]*\s*[:–-]?\s*(?P<goal>\S.*)")
+LABELLED_FIELD = re.compile(rf"(?:{_NOUN})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a measure stands: its field, the focus within it (None where there is none), and a goal printed over it."""
+
+    field: Range | None
+    focus: Range | None
+    goal: Range | None
+    code: str | None = None
+
+    @property
+    def innermost(self) -> Range | None:
+        return self.focus or self.field
+
+
+def standings(document: Document, drafts: Sequence[Draft]) -> dict[int, Standing]:
+    """Where each measure stands, by the identity of its draft."""
+    own = {fold(document.text[draft.title.start : draft.title.end]) for draft in drafts if draft.title}
+    chains = {
+        id(draft): [
+            part
+            for part in _above(document, draft)
+            if part.start < draft.start and fold(part.title.words) not in own and not _MEASURE.match(part.block.text)
+        ]
+        for draft in drafts
+    }
+    return {id(draft): _standing(document, draft, _fields_of(chains[id(draft)], chains)) for draft in drafts}
+
+
+def _above(document: Document, draft: Draft) -> tuple[Part, ...]:
+    part = part_at(document, draft.title.start if draft.title else draft.start)
+    return part.path() if part is not None else ()
+
+
+def _fields_of(chain: Sequence[Part], chains: Mapping[int, Sequence[Part]]) -> list[Part]:
+    """The chapters above a measure that name fields: without those that are over all, or named for what they hold."""
+    named = next((n for n, part in enumerate(chain) if LABELLED_FIELD.match(part.title.words)), None)
+    if named is not None:
+        chain = chain[named:]
+    kept = [part for part in chain if not GENERAL.fullmatch(part.title.words)]
+    if len(kept) > 1 and len(chains) > 1 and named is None and all(kept[0] in other for other in chains.values()):
+        kept = kept[1:]
+    return kept
+
+
+def _standing(document: Document, draft: Draft, kept: Sequence[Part]) -> Standing:
+    text = document.text
+    spans = [label_in(text, Range(part.block.start, part.block.end)) for part in kept[:2]]
+    row = draft.field_row
+    if (
+        row is not None
+        and (not kept or row.start > kept[-1].start)
+        and kind_of(read_title(text[row.start : row.end]).words) != "contents"
+    ):
+        under = label_in(text, row)
+        spans = [under] if not spans or LABELLED_FIELD.match(text[row.start : row.end]) else [spans[0], under]
+    for said in draft.values.get("field", ())[:1]:
+        label = label_in(text, said)
+        same = any(fold(text[s.start : s.end]) == fold(text[label.start : label.end]) for s in spans)
+        spans = spans if same else [label]
+    goal = next(
+        (
+            Range(part.block.start + found.start("goal"), part.block.end)
+            for part in reversed(_above(document, draft))
+            if (found := _GOAL.search(part.block.text))
+        ),
+        None,
+    )
+    return Standing(spans[0] if spans else None, spans[1] if len(spans) > 1 else None, goal)
+
+
+def label_in(text: str, span: Range) -> Range:
+    """The name of a field in its title: “5.1 Handlungsfeld „|Wohnen|“”."""
+    title = read_title(text[span.start : span.end])
+    start = text.find(title.words.split()[0], span.start, span.end) if title.number else span.start
+    start = max(start, span.start)
+    found = _PREFIX.match(text, start, span.end)
+    if found and found.end() < span.end:
+        start = found.end()
+    end = span.end
+    while start < end - 1 and text[start] in "„“\"»‚' ":
+        start += 1
+    while end > start + 1 and text[end - 1] in "“”\"«‘' :":
+        end -= 1
+    return Range(start, end)
+
+
+def code_in(text: str, span: Range) -> str | None:
+    """The number before the name of a field."""
+    title = read_title(text[span.start : span.end])
+    found = _PREFIX.match(title.words)
+    return (found["code"] if found else None) or title.number

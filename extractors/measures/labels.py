@@ -1,0 +1,60 @@
+"""What the labels of sheets and the heads of columns say about a measure: “Federführung” is who is responsible.
+
+>>> column_of("Umsetzungszeitraum")
+'period'
+>>> column_of("Federführung / Beteiligte")
+'responsible+partners'
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractors.german.text import fold
+from extractors.language import lookup
+
+BOTH = "responsible+partners"
+CORE = frozenset(
+    (
+        "responsible",
+        "partners",
+        "period",
+        "status",
+        "target_group",
+        "goal",
+        "indicator",
+        "priority",
+        "cost",
+        "posts",
+        BOTH,
+    )
+)
+"""Columns that tell a measure from other things that have a title and a text."""
+_LONGEST_LABEL = 60
+
+
+@cache
+def column_of(label: str) -> str | None:
+    """The column that a label stands for, or None."""
+    folded = fold(label)
+    if not folded or len(folded) > _LONGEST_LABEL:
+        return None
+    columns = [column for column, pattern in _patterns() if pattern.match(folded)]
+    if not columns:
+        columns = [
+            column for column, pattern in _patterns() if pattern.search(folded) and column not in ("text", "label")
+        ]
+    elif "responsible" in columns or "partners" in columns:
+        said = {column for column, pattern in _patterns() if pattern.search(folded)}
+        if {"responsible", "partners"} <= said and "contact" not in said and len(folded.split()) > 1:
+            return BOTH
+    return columns[0] if columns else None
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (entry["column"], re.compile(rf"(?<!\w)(?:{'|'.join(map(str.casefold, entry['patterns']))})"))
+        for entry in lookup("measures")["label"]
+    )

@@ -1,0 +1,101 @@
+"""The measures of a concept, each once, from all the makes in which papers list them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from extractors.document import Document
+from extractors.german.text import fold
+from extractors.measures.draft import Draft, is_sample
+from extractors.measures.prose import prose
+from extractors.measures.sheets import sheets
+from extractors.measures.tables import tables
+from extractors.outline.tree import part_at
+from extractors.per_document import per_document
+
+_LEAST = 4
+"""A paper with fewer is no concept."""
+_SHORTEST = 9000
+_PAGES = 8
+"""Letters or pages of the shortest paper that may be a concept."""
+_ELSEWHERE = frozenset(("former", "practice", "ideas", "contents", "glossary", "participants", "statistics"))
+_ALIKE = 0.6
+
+
+@per_document
+def measures_of(document: Document) -> tuple[Draft, ...]:
+    """All measures in reading order; none in a paper that is no concept."""
+    if len(document.text) < _SHORTEST and len(document.pages) < _PAGES:
+        return ()
+    laid_out = [*sheets(document), *tables(document)]
+    drafts = [*laid_out, *prose(document, laid_out)]
+    drafts = [draft for draft in drafts if not _is_elsewhere(document, draft) and not is_sample(document, draft)]
+    once = list(_once(document, drafts))
+    return tuple(sorted(once, key=lambda draft: draft.start)) if len(once) >= _LEAST else ()
+
+
+def _is_elsewhere(document: Document, draft: Draft) -> bool:
+    """Whether a measure is of an earlier concept, an example, an idea."""
+    part = part_at(document, draft.start)
+    return part is not None and any(each.kind in _ELSEWHERE for each in part.path()[-3:])
+
+
+def title_of(document: Document, draft: Draft) -> str:
+    """The label as printed, from all the lines that it takes."""
+    assert draft.title is not None
+    spans = [draft.title, *draft.values.get("label", ())]
+    return " ".join(" ".join(document.text[span.start : span.end].split()) for span in spans).rstrip(" :–-")
+
+
+def code_of(document: Document, draft: Draft) -> str | None:
+    """Its number as printed, without the word Maßnahme."""
+    if draft.code is None:
+        return None
+    words = document.text[draft.code.start : draft.code.end].split()
+    return " ".join(words[1:] if words and words[0].isalpha() and len(words[0]) > 4 else words).rstrip(".:") or None
+
+
+def _once(document: Document, drafts: list[Draft]) -> Iterator[Draft]:
+    """Of several mentions of a measure the fullest, with what only the others say."""
+    kept: list[Draft] = []
+    by_word: dict[str, list[Draft]] = {}
+    for draft in sorted(drafts, key=lambda each: (-each.core, each.start)):
+        same = next(
+            (
+                other
+                for key in _keys(document, draft)
+                for other in by_word.get(key, ())
+                if _same(document, draft, other)
+            ),
+            None,
+        )
+        if same is None:
+            kept.append(draft)
+            for key in _keys(document, draft):
+                by_word.setdefault(key, []).append(draft)
+            continue
+        for column, spans in draft.values.items():
+            if column != "label":
+                same.values.setdefault(column, spans)
+        same.code = same.code or draft.code
+    yield from kept
+
+
+def _keys(document: Document, draft: Draft) -> list[str]:
+    """What two mentions of a measure share: its number, or the words of its label."""
+    code = code_of(document, draft)
+    return [fold(title_of(document, draft)), *([f"code {fold(code)}"] if code else [])]
+
+
+def _same(document: Document, one: Draft, other: Draft) -> bool:
+    code, second = code_of(document, one), code_of(document, other)
+    label, name = fold(title_of(document, one)), fold(title_of(document, other))
+    if code and second and fold(code) != fold(second):
+        return False
+    if label == name:
+        return one.rule != other.rule or bool(code and second) or one.start == other.start
+    if not (code and second):
+        return False
+    shared = Counter(label.split()) & Counter(name.split())
+    return sum(shared.values()) >= _ALIKE * min(len(label.split()), len(name.split()))

@@ -1,0 +1,86 @@
+"""The bodies and persons in the cells of a measure, each by itself: “Jugendamt; Caritas und Diakonie” are three."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import pairwise
+
+from extractors.document import Cell, Document, Line, Range
+from extractors.per_document import per_document
+from extractors.steering_groups.enumerations import conjuncts
+
+NOTHING = re.compile(
+    r"[\s–—./-]*|(?:k\. ?A\.?|offen|entfällt|keine?|noch (?:offen|zu klären)|n\. ?n\.|N\. ?N\.)\s*", re.IGNORECASE
+)
+
+_ROOM = 1.3
+"""How much wider than the next word the rest of a line must be, for its end to be meant."""
+_FORCED = re.compile(r"\s*[;\n•]\s*|\s+/\s+|\s*,\s+(?=u\. ?a\.)")
+_LEAD = re.compile(
+    r"(?:(?:z\. ?B\.|u\. ?a\.|ggf\.|insb\.|insbesondere|und|sowie|mit|in Kooperation mit|in Zusammenarbeit mit)\s+|"
+    r"(?:der|die|das|den|dem|des)\s+(?=[A-ZÄÖÜ])|[-–•]\s*)+",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"(?:\s*\((?:Federführung|federführend|Leitung|Lead|Koordination|FF)\)|\s+(?:u\. ?a\.|etc\.|usw\.|u\. ?v\. ?m\.))?[\s,;.:]*$"
+)
+
+
+def names_in(document: Document, span: Range) -> Iterator[Range]:
+    """The names in a cell; a line that leaves room for the next word ends one."""
+    start = span.start
+    for end in [*_line_ends(document, span), span.end]:
+        if document.text[start:end].strip():
+            yield from _names(document.text, Range(start, end))
+        start = end
+
+
+def _line_ends(document: Document, span: Range) -> Iterator[int]:
+    """Where lines of a cell end although the next word would have fitted."""
+    lines, right = _cell_lines(document).get(span.start, ([], 0.0))
+    for line, following in pairwise(lines):
+        word = next(iter(document.words_in(following.start, following.end)), None)
+        if line.box and word and word.box and line.box.x1 + word.box.width * _ROOM < right:
+            yield line.end
+
+
+@per_document
+def _cell_lines(document: Document) -> dict[int, tuple[list[Line], float]]:
+    """By the start of each cell its lines, and how far the lines of its column reach."""
+    starts = [line.start for line in document.lines]
+    found: dict[int, tuple[list[Line], float]] = {}
+    for table in document.tables:
+        columns: dict[int, list[tuple[Cell, list[Line]]]] = {}
+        for cell in (cell for row in table.rows for cell in row if cell.text.strip() and cell.colspan == 1):
+            lines = list(document.lines[bisect_left(starts, cell.start) : bisect_left(starts, cell.end)])
+            columns.setdefault(cell.column, []).append((cell, lines))
+        for cells in columns.values():
+            right = max((line.box.x1 for _, lines in cells for line in lines if line.box), default=0.0)
+            found |= {cell.start: (lines, right) for cell, lines in cells}
+    return found
+
+
+def _names(text: str, span: Range) -> Iterator[Range]:
+    """The bodies and persons of a cell, each by itself."""
+    start = span.start
+    cuts = [(match.start(), match.end()) for match in _FORCED.finditer(text, span.start, span.end)]
+    for cut_start, cut_end in [*cuts, (span.end, span.end)]:
+        if start < cut_start:
+            for part in conjuncts(text, start, cut_start):
+                yield from _tidy(text, part)
+        start = cut_end
+
+
+def _tidy(text: str, part: Range) -> Iterator[Range]:
+    words = text[part.start : part.end]
+    start = len(words) - len(words.lstrip())
+    if lead := _LEAD.match(words, start):
+        start = lead.end()
+    tail = _TAIL.search(words)
+    end = tail.start() if tail else len(words)
+    if words[start:end].endswith("e. V") or words[start:end].endswith(" e.V"):
+        end += 1
+    if start < end and not NOTHING.fullmatch(words[start:end]) and any(sign.isalpha() for sign in words[start:end]):
+        yield Range(part.start + start, part.start + end)

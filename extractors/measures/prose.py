@@ -1,0 +1,107 @@
+"""Measures told below headings: “3.1.2 Mobile Jugendarbeit in den Ortsteilen” over paragraphs that say who, when and at what cost."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from extractors.document import Document, Range
+from extractors.german.dates import find_times
+from extractors.german.money import find_amounts
+from extractors.measures.draft import Draft, set_title
+from extractors.outline.tree import Part, parts
+from extractors.sections import sentences
+
+_LEAST = 3
+"""Headings of one kind that are measures together."""
+_NAMED = re.compile(r"(?:Maßnahme|Projekt|Vorhaben)\s+(?:Nr\.\s*)?[\w.-]*\d|(?:Maßnahme|Projekt|Vorhaben)\s*[:–]\s")
+_BODY = r"([^.;!?]{3,160}?)"
+_RESPONSIBLE = re.compile(
+    rf"""\b(?:[Vv]erantwortlich|[Ff]ederführend|[Zz]uständig|[Tt]räger(?:in)?)(?:\s+(?:dafür|hierfür|für\s[^.;]{{3,60}}?))?\s+(?:ist|sind|war|waren|bleibt|zeichnet)\s+{_BODY}(?=[.;]|,\s(?:d[ieae][rsem]?n?|w[eo]\w*)\s|$)
+    |\b(?:[Dd]ie|[Ii]hre|[Dd]eren)\s+(?:Federführung|Verantwortung|Leitung|Umsetzung|Durchführung|Koordination|Koordinierung|Geschäftsführung|Trägerschaft|Zuständigkeit|Organisation)\s+(?:dafür\s+|hierfür\s+)?(?:liegt|lag|hat|übernimmt|übernehmen|übernahm|obliegt|erfolgt)\s+(?:bei[m]?\s+|durch\s+|in\s+)?{_BODY}(?=[.;]|,\s(?:d[ieae][rsem]?n?)\s|\s+in\s+(?:Zusammenarbeit|Kooperation)|$)
+    |\bwird\s+(?:\w+\s+)?(?:von|vom|durch)\s+{_BODY}\s+(?:\w+\s+)?(?:getragen|umgesetzt|ausgerichtet|durchgeführt|verantwortet|koordiniert|geleitet|organisiert|angeboten|betrieben)\b
+    |\b(?:und|die|der|das)\s+(?:wird|werden)\s+(?:von|vom|durch)\s+{_BODY}\s+(?:getragen|umgesetzt|ausgerichtet|durchgeführt|verantwortet|koordiniert|geleitet|organisiert|angeboten|betrieben)\b
+    |\b(?:von|vom|durch)\s+{_BODY}\s+(?:getragen|umgesetzt|ausgerichtet|durchgeführt|verantwortet|koordiniert|geleitet|organisiert|angeboten|betrieben)\b
+    |\bunter\s+(?:der\s+)?(?:Federführung|Leitung|Regie)\s+(?:de[rs]|von)\s+{_BODY}(?=[.;,]|$)""",
+    re.VERBOSE,
+)
+_PARTNERS = re.compile(
+    rf"""\bin\s+(?:enger\s+)?(?:Zusammenarbeit|Kooperation|Abstimmung)\s+mit\s+{_BODY}(?=[.;]|,\s(?:d[ieae][rsem]?n?)\s|$)
+    |\b(?:gemeinsam|zusammen)\s+mit\s+{_BODY}(?=[.;,]|$|\s+(?:ein\w*|an|ab|auf)\b)
+    |\bmit\s+{_BODY}\s+zusammen(?:arbeitet|gearbeitet|zuarbeiten)?\b
+    |\b(?:Kooperationspartner\w*|Partner(?:innen)?|[Bb]eteiligt|Mitwirkende|[Ee]inbezogen)\s+(?:\w+\s+)?(?:sind|ist|waren|werden)\s+(?:dabei\s+|außerdem\s+)?{_BODY}(?=[.;]|,\s(?:d[ieae][rsem]?n?)\s|$)
+    |\b(?:unterstützt|begleitet)\s+(?:\w+\s+)?(?:von|vom|durch)\s+{_BODY}(?=[.;,]|$)
+    |;\s*{_BODY}\s+unterstützen\s+(?:ihn|sie|es)\b""",
+    re.VERBOSE,
+)
+_TARGET = re.compile(r"\b(?:richtet\s+sich\s+an|wendet\s+sich\s+an|Zielgruppe\s+(?:ist|sind))\s+([^.;]{3,140})")
+_ARTICLE = re.compile(r"(?:der|die|das|dem|den|des|ein|eine|einem|einer|beim?)\s+")
+
+
+def prose(document: Document, taken: Sequence[Draft]) -> list[Draft]:
+    """The measures told below headings of one kind; places that ``taken`` measures have are left to them."""
+    groups: dict[tuple[str, int], list[Part]] = defaultdict(list)
+    above = {id(part.parent) for part in parts(document)}
+    for part in parts(document):
+        kind = _shape(part)
+        if kind is not None and id(part) not in above:
+            groups[kind, part.level].append(part)
+    found: list[Draft] = []
+    for (kind, _), group in groups.items():
+        drafts = [_told(document, part) for part in group]
+        telling = [draft for draft in drafts if draft.values]
+        sure = kind == "named"
+        if len(telling) >= _LEAST and (sure or len(telling) * 2 >= len(drafts)):
+            found += [draft for draft in drafts if not any(_meet(draft, other) for other in (*taken, *found))]
+    return found
+
+
+def _shape(part: Part) -> str | None:
+    """How a heading shows that it may be a measure's: it says so, or it is a numbered leaf in a field of the concept."""
+    if _NAMED.match(part.block.text):
+        return "named"
+    number = part.title.number
+    above = part.parent.path() if part.parent else ()
+    listed = any(each.kind in ("field", "measures") for each in above)
+    if number and listed and part.kind in ("other", "participation", "statistics", "finance", "annex"):
+        return "coded" if number[0].isalpha() else f"numbered {number.count('.')}" if "." in number else None
+    return None
+
+
+def _meet(one: Draft, other: Draft) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _told(document: Document, part: Part) -> Draft:
+    draft = Draft("measure-told", part.start, part.end)
+    set_title(draft, document.text, Range(part.block.start, part.block.end))
+    if draft.title is None:
+        draft.title = Range(part.block.start, part.block.end)
+    body = [each for each in sentences(document) if part.block.end <= each.start < part.end]
+    for sentence in body:
+        for column, span in _values(document.text, sentence):
+            if column not in draft.values or column == "partners":
+                draft.add(column, span)
+    draft.status_in = tuple(body)
+    draft.end = part.end
+    return draft
+
+
+def _values(text: str, sentence: Range) -> Iterator[tuple[str, Range]]:
+    """What a sentence tells of a measure."""
+    words = text[sentence.start : sentence.end]
+    for column, pattern in (("responsible", _RESPONSIBLE), ("partners", _PARTNERS), ("target_group", _TARGET)):
+        for match in pattern.finditer(words):
+            name = next(name for name in range(1, len(match.groups()) + 1) if match[name])
+            start = match.start(name)
+            article = _ARTICLE.match(words, start)
+            yield (
+                column,
+                Range(sentence.start + (article.end() if article else start), sentence.start + match.end(name)),
+            )
+    for amount in find_amounts(words):
+        yield "cost", Range(sentence.start + amount.start, sentence.end)
+        break
+    if any(True for _ in find_times(words)):
+        yield "period", sentence

@@ -1,0 +1,170 @@
+"""Measures in tables: a row each, below a head that names their columns, over as many pages as it takes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.document import Cell, Document, Range, Table
+from extractors.measures.draft import Draft, is_code, set_title
+from extractors.measures.labels import BOTH, column_of
+from extractors.measures.values import period
+from extractors.per_document import per_document
+
+_TELLING = frozenset(
+    ("responsible", "partners", "period", "status", "goal", "target_group", "indicator", "priority", BOTH)
+)
+_LEAST = 2
+"""Columns beside the label that tell a measure."""
+_HEAD_ROWS = 3
+_SHORT = 40
+_OFTEN = re.compile(r"laufend|jährlich|dauer|monatlich|fristig")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """``columns``: what stands in which column, ``printed`` by which words. ``row``: the last row of the head, -1 where a table
+    goes on without one."""
+
+    columns: dict[int, str]
+    row: int
+    printed: dict[str, str]
+
+
+def is_listed_table(document: Document, table: Table) -> bool:
+    """Whether a table has a measure a row."""
+    return table.start in _heads(document)
+
+
+def tables(document: Document) -> Iterator[Draft]:
+    """The measures in tables, row by row."""
+    field: Range | None = None
+    for table in document.tables:
+        head = _heads(document).get(table.start)
+        if head is not None:
+            drafts, field = _rows(document, table, head, field if head.row < 0 else None)
+            yield from drafts
+
+
+@per_document
+def _heads(document: Document) -> dict[int, Head]:
+    """The head of each table that has a measure a row; a table that goes on without a head has that of the one before."""
+    found: dict[int, Head] = {}
+    before: tuple[Table, Head] | None = None
+    for table in document.tables:
+        head = _head(table)
+        if head is None and before is not None and _goes_on(document, before[0], table):
+            head = Head(before[1].columns, -1, before[1].printed)
+        before = (table, head) if head is not None else None
+        if head is not None:
+            found[table.start] = head
+    return found
+
+
+def _head(table: Table) -> Head | None:
+    if table.columns < _LEAST + 1:
+        return None
+    for number, row in enumerate(table.rows[:_HEAD_ROWS]):
+        columns: dict[int, str] = {}
+        for cell in row:
+            column = _column(table, cell, number)
+            if column and column not in columns.values():
+                columns[cell.column] = column
+        named = set(columns.values())
+        if "label" in named and len(named & _TELLING) >= 1 and len(named - {"label", "code"}) >= _LEAST:
+            return Head(columns, number, _printed(row, columns))
+        if "text" in named and "label" not in named and len(named & _TELLING) >= _LEAST:
+            as_label = {place: "label" if column == "text" else column for place, column in columns.items()}
+            return Head(as_label, number, _printed(row, as_label))
+    return None
+
+
+def _column(table: Table, cell: Cell, row: int) -> str | None:
+    """What a column holds by its head; “Umsetzung” over times is when, over words how."""
+    column = column_of(cell.text)
+    if column != "text":
+        return column
+    below = [
+        other.text
+        for each in table.rows[row + 1 :]
+        for other in each
+        if other.column == cell.column and other.text.strip()
+    ]
+    timed = sum(len(words) < _SHORT and (_OFTEN.search(words) or period(words)) is not None for words in below)
+    return "period" if timed * 2 > len(below) else column
+
+
+def _printed(row: Sequence[Cell], columns: dict[int, str]) -> dict[str, str]:
+    return {columns[cell.column]: cell.text for cell in row if cell.column in columns}
+
+
+def _goes_on(document: Document, before: Table, table: Table) -> bool:
+    """Whether a table is the rest of the one before: as many columns, and nothing but the page's end between."""
+    between = document.text[before.end : table.start]
+    return before.columns == table.columns and not between.strip()
+
+
+def _rows(document: Document, table: Table, head: Head, field: Range | None) -> tuple[list[Draft], Range | None]:
+    drafts: list[Draft] = []
+    coded = "code" in head.columns.values()
+    for row in table.rows[head.row + 1 :]:
+        filled = [cell for cell in row if cell.text.strip()]
+        if not filled:
+            continue
+        if len(filled) == 1 and _is_across(filled[0], table):
+            field = Range(filled[0].start, filled[0].end)
+        elif _is_head(filled):
+            continue
+        elif drafts and _is_rest(filled, head, table, coded=coded):
+            _extend(drafts[-1], filled, head)
+        else:
+            draft = _draft(document, filled, head, field)
+            if draft is not None:
+                drafts.append(draft)
+    return drafts, field
+
+
+def _is_across(cell: Cell, table: Table) -> bool:
+    """A row that one cell fills: the name of a field over its measures."""
+    return cell.colspan >= table.columns - 1 or cell.column == 0
+
+
+def _is_head(filled: Sequence[Cell]) -> bool:
+    """The head again, on the next page."""
+    return len(filled) > _LEAST and all(column_of(cell.text) for cell in filled)
+
+
+def _is_rest(filled: Sequence[Cell], head: Head, table: Table, *, coded: bool) -> bool:
+    """Whether a row is the lower part of the one above, torn by the page's end or by its lines."""
+    names = {head.columns.get(cell.column) for cell in filled}
+    if coded:
+        code = next((cell.text for cell in filled if head.columns.get(cell.column) == "code"), "")
+        numbered = any(sign.isdigit() for sign in code) or len(code.strip()) == 1
+        return not numbered and ("label" not in names or len(filled) * 2 <= table.columns)
+    label = next((cell.text for cell in filled if head.columns.get(cell.column) == "label"), "")
+    return not label or label[0].islower() or (not table.ruled and len(filled) * 2 <= table.columns)
+
+
+def _extend(draft: Draft, filled: Sequence[Cell], head: Head) -> None:
+    for cell in filled:
+        column = head.columns.get(cell.column, f"other:{cell.column}")
+        # the rest of a label may have slipped below the number
+        draft.add("label" if column == "code" else column, Range(cell.start, cell.end))
+        draft.end = max(draft.end, cell.end)
+
+
+def _draft(document: Document, filled: Sequence[Cell], head: Head, field: Range | None) -> Draft | None:
+    draft = Draft("measure-row", filled[0].start, filled[-1].end, field_row=field, heads=head.printed)
+    for cell in filled:
+        column = head.columns.get(cell.column, f"other:{cell.column}")
+        span = Range(cell.start, cell.end)
+        if column == "label":
+            set_title(draft, document.text, span)
+        elif column == "code":
+            draft.code = span
+        else:
+            draft.add(column, span)
+    if draft.title is None and draft.code is not None and not is_code(document.text[draft.code.start : draft.code.end]):
+        draft.title, draft.code = draft.code, None
+    return draft if draft.title is not None else None

@@ -1,0 +1,208 @@
+"""What the words of a measure's columns mean: a period, a status, an amount."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from extractors.document import Document
+from extractors.facts import MeasureStatus
+from extractors.german import edtf
+from extractors.german.dates import find_times
+from extractors.german.money import Amount, find_amounts, read_bare_amount
+from extractors.language import lookup
+from extractors.per_document import per_document
+
+# ---- periods
+
+_SINCE = re.compile(
+    r"\b(?:seit|ab|beginn\w*|start\w*|von)\s*:?\s*(?:dem\s+|der\s+|dem\s+)?(?:(?:Kita|Kindergarten|Schul)-?[Jj]ahr\s+|Anfang\s+|Mitte\s+|Ende\s+)?$",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    r"\bbis\s*(?:spätestens\s+|zum\s+|zur\s+|einschließlich\s+)?(?:Anfang\s+|Mitte\s+|Ende\s+)?$", re.IGNORECASE
+)
+_OPEN_END = re.compile(
+    r"\s*(?:ff\.?|\+|(?:[-–]|bis)?\s*(?:fort)?laufend|[-–]\s*$|[-–]\s*(?:offen|unbefristet|dauerhaft)|\(?fortlaufend|und\s+fortlaufend)",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"(?:(?:ab|bis|seit|von)\s+(?:spätestens\s+|zum\s+|dem\s+)?)?(?:(?:Anfang|Mitte|Ende)\s+)?", re.IGNORECASE
+)
+_PART_OF_YEAR = re.compile(r"(?:(?P<middle>Mitte)|(?P<end>Ende))\s+$", re.IGNORECASE)
+
+
+def period(text: str) -> str | None:
+    """The period that a cell or sentence names, in EDTF: “seit 2021” → ``2021/..``, “bis Ende 2026” → ``../2026``."""
+    text = re.sub(r"(?<=[12]\d\d)\s(?=\d\b)|(?<=[–-]20\d)\s(?=\d\b)", "", " ".join(text.split()))
+    spans = list(find_times(text))
+    if not spans:
+        return None
+    first, last = spans[0], spans[-1]
+    printed = _LEAD.match(text, first.start)
+    lead = text[: first.start] + (printed[0] if printed else "")
+    value = _finer(first.edtf, lead)
+    if len(spans) > 1 and re.search(r"\bend\w*\b|\bbis\b|[–-]", text[first.end : last.start], re.IGNORECASE):
+        return edtf.interval(_side(value, 0), _side(last.edtf, -1))
+    if "/" in first.edtf and not (first.edtf.endswith("..") or first.edtf.startswith("..")):
+        return (
+            first.edtf.split("/")[0] + "/.." if _SINCE.search(lead) and not re.search(r"\bvon\s", lead) else first.edtf
+        )
+    if _UNTIL.search(lead):
+        return f"../{_side(first.edtf, -1)}"
+    if _SINCE.search(lead) or _OPEN_END.match(text, first.end):
+        return f"{_side(value, 0)}/.."
+    return value
+
+
+def _side(value: str, which: int) -> str:
+    """One end of an interval; of a single time itself."""
+    sides = [side for side in value.split("/") if side not in ("", "..")]
+    return sides[which] if sides else value
+
+
+def _finer(value: str, lead: str) -> str:
+    """“Ende 2025” is its last month, “Mitte 2025” about June."""
+    part = _PART_OF_YEAR.search(lead)
+    year = _side(value, 0)
+    if part is None or len(year) != 4:
+        return value
+    return value.replace(year, f"{year}-12" if part["end"] else f"{year}-06~")
+
+
+# ---- status
+
+_LEGEND = re.compile(
+    r"(?:^|[\s(„“:,;.])(?P<sign>[A-Za-zÄÖÜ]{1,2}|[^\w\s„“():,;.=–-])\s*(?:=|:|–|bedeutet)\s*"
+    r"(?P<word>[a-zäöüA-ZÄÖÜ][\wäöüß ]{3,30}?)(?=[,;.)\n]|$|\s[A-Za-z●○✔◐]\s*=)"
+)
+_LETTER_BOXES = re.compile(r"(?<!\S)[xXo□■](?:\s+(?=\w)|$)")
+_OPTION = re.compile(r"(?P<box>[☐☒])\s*(?P<words>[^☐☒]*)")
+
+
+def status(text: str, legend: dict[str, MeasureStatus] | None = None) -> MeasureStatus | None:
+    """How far a measure is: the ticked box, a sign that the paper explains, or the first words that tell."""
+    if len(_LETTER_BOXES.findall(text)) > 1:  # boxes of a symbol font, read as letters
+        text = _LETTER_BOXES.sub(lambda box: "☒ " if box[0].strip() in "xX■" else "☐ ", text)
+    options = list(_OPTION.finditer(text))
+    if options:
+        ticked = [option["words"] for option in options if option["box"] == "☒"]
+        return _said(ticked[0]) if len(ticked) == 1 else None
+    sign = text.strip()
+    if legend and sign in legend:
+        return legend[sign]
+    return _said(text)
+
+
+def _said(text: str) -> MeasureStatus | None:
+    """The first words that tell; of words at the same place the entry that comes first."""
+    found = [
+        (match.start(), number, value)
+        for number, (value, pattern) in enumerate(_status_words())
+        if (match := pattern.search(text))
+    ]
+    return min(found)[2] if found else None
+
+
+@cache
+def _status_words() -> tuple[tuple[MeasureStatus, re.Pattern[str]], ...]:
+    return tuple(
+        (entry["status"], re.compile("|".join(entry["patterns"]), re.IGNORECASE))
+        for entry in lookup("measures")["status"]
+    )
+
+
+_TOLD: tuple[tuple[MeasureStatus, re.Pattern[str]], ...] = (
+    ("postponed", re.compile(r"zurückgestellt|\bruht\b|verschoben|ausgesetzt")),
+    (
+        "done",
+        re.compile(r"\b(?:ist|sind|wurden?)\b[^.;]*\b(?:abgeschlossen|umgesetzt|fertiggestellt|erledigt|beendet)\b"),
+    ),
+    ("permanent", re.compile(r"dauerhaft|auf\s+Dauer|unbefristet|Daueraufgabe")),
+    (
+        "running",
+        re.compile(r"\bläuft\b|\blaufen\b|\bbesteht\b|\bbestehen\b|fortgeführt|\bseit\s+(?:\w+\s+){0,3}(?:19|20)\d\d"),
+    ),
+    (
+        "planned",
+        re.compile(
+            r"\bsoll(?:en)?\b|\bgeplant\b|\bvorgesehen\b|\b(?:wird|werden)\b[^.;]*\b(?:eingerichtet|eingeführt|aufgebaut|erstellt|entwickelt|geschaffen|gebildet|ausgebaut|erarbeitet|umgebaut|angelegt|gegründet)\b|richten\b[^.;]*\bein\b|findet\b[^.;]*\bstatt\b|\beingeplant\b"
+        ),
+    ),
+)
+
+
+def told_status(sentences: Sequence[str]) -> tuple[int, MeasureStatus] | None:
+    """How far a measure is by the verbs of its sentences, and in which of them it is said."""
+    for value, pattern in _TOLD:
+        for number, sentence in enumerate(sentences):
+            if pattern.search(sentence):
+                return number, value
+    return None
+
+
+@per_document
+def legend(document: Document) -> dict[str, MeasureStatus]:
+    """Signs that the paper explains: “P = geplant, L = läuft”."""
+    found: dict[str, MeasureStatus] = {}
+    for match in _LEGEND.finditer(document.text):
+        value = _said(match["word"])
+        if value is not None:
+            found.setdefault(match["sign"], value)
+    return found if len(found) > 1 else {}
+
+
+# ---- money
+
+_TOTAL = re.compile(r"(?:gesamt\w*|insgesamt|summe)[^\w,;]*(?:[^\W\d]+\W+){0,3}$", re.IGNORECASE)
+_EVERY_YEAR = re.compile(
+    r"jährl|pro\s+(?:Schul|Haushalts|Kita-?)?jahr|\bp\.\s?a\.|(?:im|je|/)\s*Jahr\b|\bjedes\s+Jahr", re.IGNORECASE
+)
+_DEDUCTED = re.compile(
+    r"(?:davon|Förder\w+|Zuschuss\w*|Eigenanteil|Fördermittel\w*)[^\w,;]*(?:[^\W\d]+\W+){0,3}$", re.IGNORECASE
+)
+_UNIT = re.compile(r"\b(?:in|Tsd\.?|T)\s?(?P<unit>T€|TEUR|Tsd\.?\s?(?:€|EUR|Euro)|€|EUR|Euro)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    start: int
+    end: int
+    value: Decimal
+    value_max: Decimal | None
+    currency: str
+    recurring: bool
+    approximate: bool
+
+
+def money(text: str, head: str = "") -> Money | None:
+    """What a measure costs: the total where one is printed, else the first amount. ``head`` may say the unit of a bare number."""
+    amounts = list(find_amounts(text))
+    if not amounts:
+        return _bare(text, head)
+    chosen = next((amount for amount in amounts if _TOTAL.search(text[: amount.start])), None)
+    chosen = chosen or next((amount for amount in amounts if not _DEDUCTED.search(text[: amount.start])), amounts[0])
+    recurring = _EVERY_YEAR.search(_around(text, chosen, amounts)) is not None
+    return Money(
+        chosen.start, chosen.end, chosen.value, chosen.value_max, chosen.currency, recurring, chosen.approximate
+    )
+
+
+def _around(text: str, chosen: Amount, amounts: Sequence[Amount]) -> str:
+    """The words that belong to an amount: up to its neighbours."""
+    index = amounts.index(chosen)
+    start = amounts[index - 1].end if index else 0
+    end = amounts[index + 1].start if index + 1 < len(amounts) else len(text)
+    return text[start : chosen.start] + " " + text[chosen.end : end]
+
+
+def _bare(text: str, head: str) -> Money | None:
+    unit = _UNIT.search(head)
+    value = read_bare_amount(text.strip()) if unit else None
+    if unit is None or value is None:
+        return None
+    factor = 1000 if unit["unit"][0] in "Tt" else 1
+    return Money(0, len(text), value * factor, None, "EUR", _EVERY_YEAR.search(head) is not None, False)

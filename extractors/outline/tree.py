@@ -1,0 +1,128 @@
+"""The sections of a long paper as a tree, from its headings: their type, their numbers and the table of contents."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extractors.document import Block, Document
+from extractors.german.text import fold
+from extractors.outline.titles import Title, is_contents_line, kind_of, read_title, without_page
+from extractors.per_document import per_document
+
+_LONGEST = 160
+_LARGER = 1.06
+_SAME_SIZE = 0.35  # points
+_CONTENTS_LINES = 3
+
+
+@dataclass(slots=True, eq=False)
+class Part:
+    """A section: its title's block, the text from ``start`` to ``end``, and the section that it stands in (None at the top)."""
+
+    block: Block
+    title: Title
+    level: int
+    kind: str
+    start: int
+    end: int = -1
+    parent: Part | None = field(default=None, repr=False)
+
+    def path(self) -> tuple[Part, ...]:
+        """From the chapter down to this section."""
+        return (*(self.parent.path() if self.parent else ()), self)
+
+
+@per_document
+def parts(document: Document) -> tuple[Part, ...]:
+    """The sections in reading order; empty where the paper has no headings that stand out."""
+    found: list[Part] = []
+    open_parts: list[Part] = []
+    levels = _levels(document)
+    for block in _headings(document):
+        title = read_title(block.text)
+        part = Part(block, title, _level(block, title, levels), kind_of(title.words), block.start)
+        while open_parts and open_parts[-1].level >= part.level:
+            open_parts.pop().end = part.start
+        part.parent = open_parts[-1] if open_parts else None
+        open_parts.append(part)
+        found.append(part)
+    for part in open_parts:
+        part.end = len(document.text)
+    return tuple(found)
+
+
+def part_at(document: Document, offset: int) -> Part | None:
+    """The innermost section that holds the character at ``offset``."""
+    index = bisect_right(_starts(document), offset) - 1
+    part = parts(document)[index] if index >= 0 else None
+    while part is not None and part.end <= offset:
+        part = part.parent
+    return part
+
+
+@per_document
+def _starts(document: Document) -> list[int]:
+    return [part.start for part in parts(document)]
+
+
+@per_document
+def contents_lines(document: Document) -> frozenset[int]:
+    """Where the lines of the table of contents begin."""
+    lines = [block for block in document.blocks if block.table is None and is_contents_line(block.text)]
+    return frozenset(block.start for block in lines) if len(lines) >= _CONTENTS_LINES else frozenset()
+
+
+@per_document
+def body_size(document: Document) -> float:
+    """The type size of most of the text; 0 where the paper has none."""
+    sizes: Counter[float] = Counter()
+    for block in document.blocks:
+        if block.size:
+            sizes[round(block.size, 1)] += len(block.text)
+    return max(sizes, key=lambda size: sizes[size]) if sizes else 0.0
+
+
+def stands_out(document: Document, block: Block) -> bool:
+    """Whether a line is set as a heading: larger or bolder than the text."""
+    return block.bold or block.size > body_size(document) * _LARGER
+
+
+def _headings(document: Document) -> Iterator[Block]:
+    listed = contents_lines(document)
+    titles = {fold(read_title(without_page(block.text)).words) for block in document.blocks if block.start in listed}
+    for block in document.blocks:
+        if block.table is not None or block.start in listed or len(block.text) > _LONGEST:
+            continue
+        in_contents = fold(read_title(block.text).words) in titles
+        plain = block.kind in ("heading", "item") and not block.text.rstrip().endswith((".", ";", ","))
+        if in_contents or (plain and (_is_set_as_one(document, block))):
+            yield block
+
+
+def _is_set_as_one(document: Document, block: Block) -> bool:
+    if body_size(document) == 0:
+        return block.kind == "heading" and not block.text.endswith(":")
+    numbered = read_title(block.text).number is not None
+    return stands_out(document, block) and (block.kind == "heading" or numbered)
+
+
+def _levels(document: Document) -> list[float]:
+    """The sizes of headings, the largest first; sizes that hardly differ are one."""
+    sizes: list[float] = []
+    for size in sorted({block.size for block in _headings(document)}, reverse=True):
+        if not sizes or sizes[-1] - size > _SAME_SIZE:
+            sizes.append(size)
+    return sizes
+
+
+def _level(block: Block, title: Title, sizes: list[float]) -> int:
+    """From 1: by type size where the paper has several, else by the parts of the number."""
+    depth = title.number.count(".") + 1 if title.number and title.number[0].isdigit() else 1
+    if len(sizes) <= 1:
+        return depth
+    by_size = next(rank for rank, size in enumerate(sizes, 1) if block.size > size - _SAME_SIZE - 0.01)
+    # headings of one size below each other are told apart by their numbers
+    return by_size * 10 + depth

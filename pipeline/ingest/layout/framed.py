@@ -1,0 +1,85 @@
+"""Columns of boxes: frames or coloured areas with text in them, one below the other on both sides of a white gutter, as in brochures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractors.document import Box
+from pipeline.ingest.page.rows import place, rows_of
+from pipeline.ingest.page.rulings import Rulings
+from pipeline.ingest.raw import RawWord
+
+_GUTTER = 7.0
+_SAME = 3.0
+_WIDTH = 100.0
+_LINES = 4
+_WIDEST_GUTTER = 45.0
+_HEIGHT = 100.0
+_FRAMES = 3
+"""Boxes on both sides together; two side by side may be the head of a form."""
+
+
+def framed_edge(words: Sequence[RawWord], rulings: Rulings) -> float | None:
+    """Where the right column of boxes begins; None where boxes stand in no columns."""
+    extent = Box.around(map(place, words))
+    frames = [box for box in rulings.rects if box.width >= _WIDTH and _lines_in(words, box) >= _LINES]
+    for edge in sorted({box.x0 for box in frames if extent.x0 + _WIDTH < box.x0 < extent.x1}):
+        right = [box for box in frames if abs(box.x0 - edge) <= _SAME]
+        left = [box for box in frames if box.x1 <= edge - _GUTTER]
+        if left and right and len(left) + len(right) >= _FRAMES and _one_below_the_other(left):
+            return edge
+    drawn = _edge_of_lines(rulings)
+    return drawn if drawn is not None and extent.x0 < drawn < extent.x1 else None
+
+
+def _edge_of_lines(rulings: Rulings) -> float | None:
+    """The same where frames are drawn line by line: borders on both sides of a strip that no line crosses."""
+    borders: list[tuple[float, list[Box]]] = []
+    for line in sorted(rulings.vertical, key=lambda box: box.x0):
+        if borders and line.x0 - borders[-1][0] <= _SAME:
+            borders[-1][1].append(line)
+        else:
+            borders.append((line.x0, [line]))
+    for (left, ends), (right, begins) in pairwise(borders):
+        high = all(sum(line.height for line in lines) >= _HEIGHT for lines in (ends, begins))
+        many = len(ends) + len(begins) >= _FRAMES
+        crossed = any(line.x0 < left - _SAME and line.x1 > right + _SAME for line in rulings.horizontal)
+        if high and many and _GUTTER <= right - left <= _WIDEST_GUTTER and not crossed:
+            return right
+    return None
+
+
+def framed_bands(words: Sequence[RawWord], edge: float, rulings: Rulings) -> list[tuple[float, float]]:
+    """The heights between which nothing crosses the gutter and boxes stand on both sides."""
+    crossing = sorted(
+        (place(word).top, place(word).bottom)
+        for word in words
+        if place(word).x0 < edge - _GUTTER and place(word).x1 > edge - _GUTTER
+    )
+    drawn = [*(box for box in rulings.rects if box.width >= _WIDTH), *rulings.vertical]
+    bands = []
+    reach = -1e6
+    for top, bottom in [*crossing, (1e6, 1e6)]:
+        inside = [place(word) for word in words if place(word).top >= reach - 2 and place(word).bottom <= top + 2]
+        sides = {box.x0 >= edge - _SAME for box in drawn if reach - 2 <= box.top and box.bottom <= top + 2}
+        if len(sides) > 1 and len({box.x0 >= edge - _SAME for box in inside}) > 1:
+            bands.append((min(box.top for box in inside), max(box.bottom for box in inside)))
+        reach = max(reach, bottom)
+    return bands
+
+
+def _one_below_the_other(boxes: Sequence[Box]) -> bool:
+    return all(abs(box.x0 - boxes[0].x0) <= _SAME and abs(box.x1 - boxes[0].x1) <= _SAME for box in boxes)
+
+
+def _lines_in(words: Sequence[RawWord], box: Box) -> int:
+    inside = [
+        word
+        for word in words
+        if box.x0 <= place(word).x0
+        and place(word).x1 <= box.x1
+        and box.top <= place(word).top
+        and place(word).bottom <= box.bottom
+    ]
+    return len(rows_of(inside)) if inside else 0

@@ -1,0 +1,230 @@
+"""Measures of concepts: what labels, periods, statuses, amounts and names mean, and which papers list measures at all."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extractors.document import Document, Range
+from extractors.facts import Measure
+from extractors.language import lookup
+from extractors.measures.extractor import extract
+from extractors.measures.labels import column_of
+from extractors.measures.names import names_in
+from extractors.measures.values import money, period, status, told_status
+from pipeline.ingest.plain_text import read_text
+
+
+@pytest.mark.parametrize("entry", lookup("measures")["label"], ids=lambda entry: entry["column"])
+def test_every_label_is_known_by_its_examples(entry: dict[str, list[str]]) -> None:
+    for example in entry["examples"]:
+        assert column_of(example) == entry["column"], example
+
+
+@pytest.mark.parametrize(
+    ("label", "column", "reason"),
+    [
+        ("Federführung / Beteiligte", "responsible+partners", "both in one column"),
+        ("Wer macht mit?", "partners", "not the general “wer”"),
+        ("Zielgruppe", "target_group", "no goal"),
+        ("Ansprechpartnerin", "contact", "no partner"),
+        ("Umsetzungszeitraum", "period", "a compound"),
+        ("Lfd. Nr. / Maßnahme", "label", "number and name in one column"),
+        ("Altersgruppe", None, "a column of statistics"),
+        ("Ergebnis der Abstimmung mit allen Fachbereichen der Kreisverwaltung im Frühjahr", None, "a sentence"),
+    ],
+)
+def test_labels(label: str, column: str | None, reason: str) -> None:
+    assert column_of(label) == column, reason
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "reason"),
+    [
+        ("seit 2021", "2021/..", "begun, no end"),
+        ("ab dem Frühjahr 2026", "2026-21/..", "a season with an open end"),
+        ("bis Ende 2026", "../2026", "an end alone"),
+        ("2024 – 2026", "2024/2026", "two years"),
+        ("Schuljahr 2025/26", "2025/2026", "a school year"),
+        ("ab Schuljahr 2025/26", "2025/..", "from a school year on"),
+        ("laufend seit 2018", "2018/..", "the word before the time"),
+        ("2026 ff.", "2026/..", "and what follows"),
+        ("2025 – laufend", "2025/..", "a word for an end"),
+        ("Mitte 2026", "2026-06~", "about June"),
+        ("Beginn: März 2025, Ende: Dezember 2027", "2025-03/2027-12", "both ends named"),
+        ("kurzfristig (2024)", "2024", "in brackets"),
+        ("bis\n2028", "../2028", "torn over two lines"),
+        ("jährlich", None, "how often is not when"),
+        ("dauerhaft", None, "no time"),
+        ("offen", None, "nothing"),
+    ],
+)
+def test_periods(text: str, expected: str | None, reason: str) -> None:
+    assert period(text) == expected, reason
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "reason"),
+    [
+        ("☐ geplant ☒ laufend ☐ umgesetzt", "running", "the ticked box"),
+        ("☐ geplant ☐ laufend ☐ umgesetzt", None, "no box is ticked"),
+        ("☒ geplant ☒ laufend", None, "two boxes are ticked"),
+        ("o geplant x laufend o umgesetzt", "running", "boxes of a symbol font, read as letters"),
+        ("in Umsetzung", "running", "not umgesetzt"),
+        ("noch nicht begonnen", "planned", "not begonnen"),
+        ("teilweise umgesetzt", "running", "in part"),
+        ("abgeschlossen; läuft als Angebot der VHS weiter", "done", "the first word decides"),
+        ("ruht bis zur Besetzung der Stelle", "postponed", "rests"),
+        ("Daueraufgabe", "permanent", "no end is meant"),
+        ("P", None, "a letter that nobody explains"),
+        ("im Stadtteil Nord", None, "no word of it"),
+    ],
+)
+def test_statuses(text: str, expected: str | None, reason: str) -> None:
+    assert status(text) == expected, reason
+
+
+def test_a_sign_means_what_the_paper_says() -> None:
+    assert status("P", {"P": "planned", "L": "running"}) == "planned"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected", "reason"),
+    [
+        ("Die Sprechstunde soll ab Herbst angeboten werden.", "planned", "soll"),
+        ("Das Angebot besteht seit 2019.", "running", "besteht"),
+        ("Der Umbau ist abgeschlossen.", "done", "ist abgeschlossen"),
+        ("Das Vorhaben ist zurückgestellt.", "postponed", "zurückgestellt"),
+        ("Die Werkstatt arbeitet mit Holz.", None, "nothing of its state"),
+    ],
+)
+def test_statuses_told(sentence: str, expected: str | None, reason: str) -> None:
+    told = told_status([sentence])
+    assert (told[1] if told else None) == expected, reason
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "amount", "recurring", "reason"),
+    [
+        ("18.000 € in 2024, danach 12.000 € pro Jahr", "Kosten", "18000", False, "the first; what recurs is another"),
+        ("2024: 10.000 €, 2025: 15.000 €, gesamt: 25.000 €", "Kosten", "25000", False, "the total where it is printed"),
+        ("50 % Förderung: 3.000 €, Kosten 6.000 €", "Kosten", "6000", False, "what comes in is not the cost"),
+        ("ca. 4.500 € p. a.", "Kosten", "4500", True, "every year"),
+        ("12,5", "Kosten in T€", "12500", False, "the head has the unit"),
+    ],
+)
+def test_money(text: str, head: str, amount: str, recurring: bool, reason: str) -> None:
+    found = money(text, head)
+    assert found is not None, reason
+    assert (found.value, found.recurring) == (Decimal(amount), recurring), reason
+
+
+@pytest.mark.parametrize("text", ["keine zusätzlichen Kosten", "im Rahmen vorhandener Mittel", "2 Stellen", "–"])
+def test_no_money(text: str) -> None:
+    assert money(text, "Kosten") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "reason"),
+    [
+        ("Jugendamt; Caritas, Diakonie", ["Jugendamt", "Caritas", "Diakonie"], "commas and semicolons"),
+        (
+            "Amt für Jugend, Familie und Soziales",
+            ["Amt für Jugend, Familie und Soziales"],
+            "an office with a long name",
+        ),
+        ("Volkshochschule (Federführung)", ["Volkshochschule"], "its role in brackets"),
+        ("Polizei u. a.", ["Polizei"], "and others"),
+        ("–", [], "a dash"),
+        ("k. A.", [], "not stated"),
+    ],
+)
+def test_names(text: str, expected: list[str], reason: str) -> None:
+    document = read_text(text)
+    found = [text[span.start : span.end] for span in names_in(document, Range(0, len(text)))]
+    assert found == expected, reason
+
+
+# ---- whole papers
+
+_FILLING = "\n".join(
+    f"Im Jahr {1950 + number} beriet der Beirat der Stadt über die Lage der Vereine im Stadtteil und vertagte sich."
+    for number in range(110)
+)
+
+
+def _measures(text: str) -> list[Measure]:
+    document: Document = read_text(text)
+    return [fact for fact in extract(document, ()) if isinstance(fact, Measure)]
+
+
+def _sheet(code: str, label: str, responsible: str, when: str, cost: str) -> str:
+    return (
+        f"\n\nMaßnahme {code}: {label}\n\nZielgruppe: Familien\nFederführung: {responsible}\n"
+        f"Zeitraum: {when}\nKosten: {cost}\n"
+    )
+
+
+_SHEETS = "".join(
+    [
+        _sheet("1.1", "Elterncafé am Markt", "Jugendamt", "ab 2025", "4.000 € jährlich"),
+        _sheet("1.2", "Lesepaten in Kitas", "Stadtbücherei", "2024 bis 2026", "1.500 €"),
+        _sheet("2.1", "Bewegte Pause", "Sportamt", "seit 2022", "–"),
+        _sheet("2.2", "Mobile Beratung", "Caritas", "bis 2027", "22.000 €"),
+    ]
+)
+
+
+def test_sheets_are_read_one_by_one() -> None:
+    found = _measures(f"Familienkonzept\n\n{_FILLING}\n{_SHEETS}")
+    assert [(m.code, m.label, m.period, m.amount) for m in found] == [
+        ("1.1", "Elterncafé am Markt", "2025/..", Decimal(4000)),
+        ("1.2", "Lesepaten in Kitas", "2024/2026", Decimal(1500)),
+        ("2.1", "Bewegte Pause", "2022/..", None),
+        ("2.2", "Mobile Beratung", "../2027", Decimal(22000)),
+    ]
+    assert [m.actors[0].name for m in found] == ["Jugendamt", "Stadtbücherei", "Sportamt", "Caritas"]
+    assert all(m.label in m.evidence.quote for m in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (f"Beschlussvorlage\n{_SHEETS}", "a short paper is no concept"),
+        (_FILLING, "a long paper without measures"),
+        (
+            f"{_FILLING}\n"
+            + "".join(_sheet(f"{n}.1", "Titel der Maßnahme", "Wer?", "Wann?", "?") for n in range(1, 5)),
+            "sheets that show how sheets are filled in",
+        ),
+        (
+            f"{_FILLING}\n" + "".join(f"\nLos {n}: Erdarbeiten\nKosten: {n}.000 €\n" for n in range(1, 9)),
+            "lots of a tender: nobody answers for them, nothing is planned",
+        ),
+        (
+            f"{_FILLING}\n\nJahr\tEinwohner\tAnteil\n" + "".join(f"{1990 + n}\t{n}.200\t{n} %\n" for n in range(1, 20)),
+            "statistics",
+        ),
+    ],
+)
+def test_papers_without_measures(text: str, reason: str) -> None:
+    assert _measures(text) == [], reason
+
+
+def test_a_table_has_a_measure_a_row_and_the_finance_table_none_of_its_own() -> None:
+    rows = [
+        ("1", "Elterncafé am Markt", "Jugendamt", "Caritas", "2025", "läuft"),
+        ("2", "Lesepaten in Kitas", "Stadtbücherei", "Kitas", "2024", "abgeschlossen"),
+        ("3", "Bewegte Pause", "Sportamt", "Schulen", "ab 2026", "geplant"),
+        ("4", "Mobile Beratung", "Caritas", "Jobcenter", "laufend", "Daueraufgabe"),
+    ]
+    table = "Nr.\tMaßnahme\tverantwortlich\tPartner\tTermin\tStand\n" + "\n".join("\t".join(row) for row in rows)
+    money_table = "Nr.\tMaßnahme\tKosten\n" + "\n".join(f"{row[0]}\t{row[1]}\t1.000 €" for row in rows)
+    found = _measures(f"{_FILLING}\n\n{table}\n\n{_FILLING}\n\n{money_table}\n")
+    assert [(m.code, m.label, m.status) for m in found] == [
+        ("1", "Elterncafé am Markt", "running"),
+        ("2", "Lesepaten in Kitas", "done"),
+        ("3", "Bewegte Pause", "planned"),
+        ("4", "Mobile Beratung", "permanent"),
+    ]
