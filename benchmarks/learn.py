@@ -23,6 +23,7 @@ from benchmarks import (
     milestone_examples,
     partner_examples,
     rule_precision,
+    state_examples,
 )
 from benchmarks.gold_sets import GoldSet, of_repository
 from benchmarks.training import carried as carried_over
@@ -73,6 +74,7 @@ def learned(papers: GoldSet) -> Iterator[tuple[Path, str]]:
         ("body_kinds", list(body_examples.kinds(papers)), partial(train, seldom=1)),
         ("partners", list(partner_examples.examples(papers)), train),
         ("partner_roles", list(partner_examples.roles(papers)), partial(train, strength=0.3)),
+        ("states", list(state_examples.examples(papers)), partial(train, strength=3.0)),
     ):
         for of, (right, taken, wanted) in carried_over(examples, learn).items():
             print(f"{name}, {of}: {right} of {taken} taken are right, {wanted} wanted, at places left out")

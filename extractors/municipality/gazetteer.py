@@ -14,7 +14,6 @@ from functools import cache
 from importlib.resources import files
 
 from extractors.german.text import fold
-from extractors.language import lookup
 
 _WORD = re.compile(r"[\s./()-]{0,2}([^\W\d_][\w’']*)")
 _CAPITAL = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w’'-]+")
@@ -119,19 +118,3 @@ def namings(text: str) -> Iterator[Naming]:
         if found := named_at(text, match.start()):
             yield found
             position = found.end
-
-
-def states_hinted(text: str) -> Mapping[str, int]:
-    """How often a text points to each Land: by its name, its adjective, its laws or its authorities."""
-    counts = {state: len(pattern.findall(text)) for state, pattern in _state_words().items()}
-    return {state: count for state, count in counts.items() if count}
-
-
-@cache
-def _state_words() -> Mapping[str, re.Pattern[str]]:
-    patterns = {}
-    for state, entry in lookup("states").items():
-        whole = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in entry["words"])
-        stems = "|".join(re.escape(stem) for stem in entry["stems"]) or r"(?!)"
-        patterns[state] = re.compile(rf"(?<![\w-])(?:(?:{whole})(?!\w)|(?i:{stems}))")
-    return patterns
