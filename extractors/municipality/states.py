@@ -17,11 +17,10 @@ from functools import cache
 from extractors.german.text import fold
 from extractors.language import lookup
 from extractors.learned import classifier
-from extractors.municipality.gazetteer import gazetteer, namings
+from extractors.municipality.gazetteer import names_ending_like, namings
 
 LAND, OTHER = "land", "other"
 _SURE = 0.5
-_ENDINGS, _FEW = range(7, 2, -1), 5  # letters of an ending; names that show what it says
 _BIG = 20_000
 _COUNTED = 3  # what is named oftener says no more
 
@@ -42,7 +41,7 @@ def land_of(text: str, name: str) -> str:
 def features(text: str, name: str) -> dict[str, dict[str, float]]:
     """What speaks for and against each Land."""
     hinted, council, around = states_hinted(text), _council(text), _towns_around(text, name)
-    endings = _ending(name)
+    like = names_ending_like(name)
     found = {}
     for state in lookup("states"):
         others = sum(min(count, _COUNTED) for other, count in hinted.items() if other != state)
@@ -51,7 +50,7 @@ def features(text: str, name: str) -> dict[str, dict[str, float]]:
             "hinted alone": float(set(hinted) == {state}),
             "others hinted": float(others),
             "towns around": around.get(state, 0.0),
-            "ending": endings.get(state, 0.0),
+            "ending": like[state] / max(like.total(), 1),
             "council": sum(1 / len(states) for states in council if state in states),
             "foreign council": float(sum(state not in states for states in council)),
         }
@@ -74,26 +73,6 @@ def _towns_around(text: str, name: str) -> dict[str, float]:
             towns[places[0].name] = places[0].state
     counts = Counter(state for town, state in towns.items() if fold(town) != fold(name))
     return {state: count / counts.total() for state, count in counts.items()}
-
-
-def _ending(name: str) -> Mapping[str, float]:
-    """The share of each Land in the names that end like this one: “-büll” is of Schleswig-Holstein."""
-    word = name.split()[0].casefold() if name.split() else ""
-    known = (_endings().get(word[-length:]) for length in _ENDINGS if len(word) > length)
-    counts = next((counts for counts in known if counts and counts.total() >= _FEW), Counter[str]())
-    return {state: count / counts.total() for state, count in counts.items()}
-
-
-@cache
-def _endings() -> Mapping[str, Counter[str]]:
-    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for places in gazetteer().values():
-        for place in places:
-            word = re.split(r"[\s,(-]", place.name)[0].casefold()
-            for length in _ENDINGS:
-                if len(word) > length:
-                    found[word[-length:]][place.state] += 1
-    return found
 
 
 @cache
