@@ -52,7 +52,7 @@ _BELOW_OFFICE = re.compile(r"(?P<name>[^(,]{5,40}?)\s\(Stand:?[^)]*\)")
 # “Abt. 50.3 / Frau Muster”
 _OFFICE_SLASH_PERSON = re.compile(r"(?P<office>\S.{2,60}?)\s*[/–-]\s(?P<person>(?:Frau|Herrn?)\s.{3,40})")
 _RESPONSIBLE = re.compile(
-    r"Verantwortlich", re.IGNORECASE
+    r"Verantw|Zuständig", re.IGNORECASE
 )  # “Verantwortlich: Muster, Anna” beside “Federführend: Sozialamt”
 _TOWN = re.compile(r"(?:\w+-?)?(?:[Ss]tadt|[Gg]emeinde|[Ll]andkreis)\s[A-ZÄÖÜ]")
 _CARRIES_OUT = re.compile(r"Umsetzung|Ausführung", re.IGNORECASE)
@@ -169,16 +169,19 @@ def _department(head: Head, label: Labelled, rule: str) -> HeadText:
 
 
 def _is_person(value: str) -> bool:
-    return re.match(r"(?:Frau|Herrn?|Hr\.|Fr\.)\s", value) is not None or _REACHED.match(value) is not None
+    return re.match(r"(?:Frau|Herrn?|Hr\.|Fr\.|Dr\.|Prof\.)\s", value) is not None or _REACHED.match(value) is not None
 
 
 def read_author(head: Head) -> HeadText | None:
     """The Verfasser or Ersteller; else the Bearbeiter, the group whose motion it is, who gives information, the contact;
     not who signs."""
-    for key in ("author", "division", "clerk", "signatory"):
+    for key in ("author", "division", "clerk", "department", "signatory"):
+        office = key in ("division", "department")
         for label in head.filled(key):
-            person = key != "division" or _RESPONSIBLE.match(head.name(label)) is not None
-            if person and (found := _person(head, label, loose=key != "division")):
+            person = not office or _RESPONSIBLE.match(head.name(label)) is not None
+            if key == "department":
+                person = person and _is_person(head.text(label))
+            if person and (found := _person(head, label, loose=not office)):
                 return found
     if group := _group(head):
         return group
