@@ -11,7 +11,7 @@ from extractors.labels.reading import Labelled
 from extractors.labels.value_kinds import fits, leading
 from extractors.language import lookup
 
-_LINES, _TITLE_LINES, _LONGEST_TITLE = 30, 6, 80
+_LINES, _TITLE_LINES, _LONGEST_TITLE, _LIST_COLUMNS = 30, 6, 80, 3
 _PUBLIC = r"(?P<supplement>(?:\d\.\s)?(?:Ergänzung|Nachtrag)\s(?:zur|der|zu)\s+)?(?:(?:nicht[- ]?)?öffentliche\s+)?"
 # What may follow the word without making a sentence or a title of it
 _SUFFIX = re.compile(
@@ -121,7 +121,7 @@ def read_paper_type(head: Head) -> HeadText | None:
     for number, line in enumerate(head.lines[:_LINES]):
         if line.start > head.path:
             break
-        if candidate := _in_line(line, number):
+        if not _in_rows(line) and (candidate := _in_line(line, number)):
             found.append(candidate)
     if not found:
         below = [
@@ -179,6 +179,12 @@ def _answer(head: Head, best: HeadText) -> HeadText | None:
         if found and block.start > best.start:
             return HeadText(block.start, block.start + len(found["type"]), found["type"], "type-answer")
     return None
+
+
+def _in_rows(line: HeadLine) -> bool:
+    """Whether a cell belongs to the rows of a list: “Stellungnahme” as what a committee is asked for."""
+    table = line.block.table
+    return table is not None and table.columns >= _LIST_COLUMNS and line.start > table.rows[0][-1].end
 
 
 def _in_line(line: HeadLine, number: int) -> tuple[tuple[int, int, int], HeadText] | None:

@@ -16,6 +16,7 @@ from extractors.head.offices import (
     is_office,
     is_office_line,
     letterhead_offices,
+    level,
     narrowest,
 )
 from extractors.head.reading import Head, HeadText
@@ -50,7 +51,9 @@ _ONLY_PERSON = re.compile(r"(?P<name>(?:Frau|Herr)\s(?:Dr\.\s)?[A-ZÄÖÜ][\w-]+
 # “Eva Muster (Stand: 10.09.2028)” under an office
 _BELOW_OFFICE = re.compile(r"(?P<name>[^(,]{5,40}?)\s\(Stand:?[^)]*\)")
 # “Abt. 50.3 / Frau Muster”
-_OFFICE_SLASH_PERSON = re.compile(r"(?P<office>\S.{2,60}?)\s*[/–-]\s(?P<person>(?:Frau|Herrn?)\s.{3,40})")
+_OFFICE_SLASH_PERSON = re.compile(
+    r"(?P<office>\S.{2,60}?)\s*[,/–-]\s(?P<person>(?:Frau|Herrn?)\s[^,(\d]{3,40}?)(?:\s?[,(].{0,40})?"
+)
 _RESPONSIBLE = re.compile(
     r"Verantw|Zuständig", re.IGNORECASE
 )  # “Verantwortlich: Muster, Anna” beside “Federführend: Sozialamt”
@@ -74,7 +77,7 @@ def read_department(head: Head) -> HeadText | None:
     """The value of Dienststelle, Fachbereich, Amt … before that of Dezernat or Verantwortlich; else the office that submits or
     writes the paper, or one alone on a line."""
     for keys, rule in ((("department",), "department-label"), (("division",), "division-label")):
-        for label in head.filled(*keys):
+        for label in sorted(head.filled(*keys), key=lambda label: -level(head.name(label))):
             if head.in_frame(label.start) and _is_sound(head.text(label)):
                 return _department(head, label, rule)
     if (official := _official(head)) is not None:
