@@ -17,4 +17,6 @@ def examples(papers: GoldSet) -> Iterator[Example]:
         text = "\n".join([document.text, *(margin for page in document.pages for margin in page.margins)])
         name = annotated.municipality if annotated.municipality in text else ""
         for state, shown in features(text, name).items():
-            yield Example(annotated.municipality, shown, LAND if state == annotated.head["municipality_state"] else OTHER)
+            yield Example(
+                annotated.municipality, shown, LAND if state == annotated.head["municipality_state"] else OTHER
+            )

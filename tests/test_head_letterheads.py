@@ -63,7 +63,12 @@ DAYS = [
     ("Kreis Auental\nSachgebiet 51 - Soziales\n29.06.2031\n\nSitzungsvorlage\n", BODY, "2031-06-29", "over the kind"),
     ("Stadt Auental\nDer Oberbürgermeister\n\n2031-02-06\n", BODY, "2031-02-06", "the ISO way"),
     ("Erstellt: 05.05.2031\n", BODY, "2031-05-05", "behind Erstellt"),
-    ("NIEDERSCHRIFT\n\nBürgersaal\n\n13.09.2031\n\nAnwesend: 12\n", BODY, "2031-09-13", "minutes are of their session's day"),
+    (
+        "NIEDERSCHRIFT\n\nBürgersaal\n\n13.09.2031\n\nAnwesend: 12\n",
+        BODY,
+        "2031-09-13",
+        "minutes are of their session's day",
+    ),
     (
         "Auszug aus der Niederschrift\nüber die 4. Sitzung des Rates am Dienstag, 3. Juni 2031\nDruckdatum: 08.07.2031\n",
         BODY,

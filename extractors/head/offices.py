@@ -54,7 +54,9 @@ OFFICIAL_ALONE = re.compile(
 )
 _GAP = re.compile(r"(?:^|\s)[\s·•|–-]*(?=[A-ZÄÖÜ\d])")
 _CLOSING_DAY = re.compile(r"(?:\s[A-ZÄÖÜ][\w-]+,)?\s+(?:den\s)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄ][a-zä]+)\s?\d{4}$")
-_LETTERHEAD = re.compile(r"(?:\w+\s)?\w*(?:stadt|gemeinde|kreis|verwaltung|amt|markt|magistrat)\b(?:\s|$)", re.IGNORECASE)
+_LETTERHEAD = re.compile(
+    r"(?:\w+\s)?\w*(?:stadt|gemeinde|kreis|verwaltung|amt|markt|magistrat)\b(?:\s|$)", re.IGNORECASE
+)
 _NAMED = re.compile(r"[a-zäöüß]{3}")  # not “THH”
 _TAKING_PART = re.compile(r"(?:Beteiligt|Beteiligung|Mitzeichnung|Mitwirkung|Verteiler|Nachrichtlich)", re.IGNORECASE)
 _NEAR, _CLOSE = 90, 2  # characters
@@ -94,8 +96,8 @@ def letterhead_offices(lines: Sequence[HeadLine]) -> list[HeadLine]:
 
 
 def office_behind(line: HeadLine) -> HeadLine:
-    """The office behind a town or an official on a line of the letterhead, without the day that closes it: “Stadt Auental – Fachdienst Kultur”,
-    “Gemeinde Auental Der Bürgermeister Hauptamt 17. September 2031”; else the line."""
+    """The office behind a town or an official on a line of the letterhead, without the day that closes it: “Stadt Auental – Fachdienst
+    Kultur”, “Gemeinde Auental Der Bürgermeister Hauptamt 17. September 2031”; else the line."""
     text = line.text.rstrip(" –-")
     text = _CLOSING_DAY.sub("", text)
     for gap in _GAP.finditer(text):

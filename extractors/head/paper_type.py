@@ -33,7 +33,9 @@ _TICKED = re.compile(r"(?:\[[xX]\]|\([xX]\)|☒|☑)\s*(?P<type>\w+(?:vorlage|an
 _BEGINS = re.compile(r"(?:\w+a|A)(?:nfrage|ntrag)(?=\s(?:zu[mr]?|wegen|betreffend|über|auf|gemäß|nach|der|des)\b)")
 _SESSION_PAPER = re.compile(r"niederschrift|protokoll|einladung|bekanntmachung|tagesordnung", re.IGNORECASE)
 _STATE = re.compile(r"\s*\((?:inaktiv|alt|neu|abgeschlossen|aktiv)\)$", re.IGNORECASE)
-_TO_COUNCIL = r"\s+an\s(?:den|die|das)\s[^\W\d][\w-]+(?:\s(?:der|des|und\s(?:den|die))\s[^\W\d]\w+)?(?=\s*$|\s+(?:Nr\b|\S*\d))"
+_TO_COUNCIL = (
+    r"\s+an\s(?:den|die|das)\s[^\W\d][\w-]+(?:\s(?:der|des|und\s(?:den|die))\s[^\W\d]\w+)?(?=\s*$|\s+(?:Nr\b|\S*\d))"
+)
 _KEPT = re.compile(rf"\s*[-–]\s*Offenlage|\s+(?:der Verwaltung|des Bezirksamtes)(?!\w)|{_TO_COUNCIL}", re.IGNORECASE)
 _EXCERPT = re.compile(r"\s*\((?:Auszug|Beschlussauszug|öffentlicher Teil)\)", re.IGNORECASE)
 # “Beschlussvorlage Kreis - BV/2025/118”, “Geschäftliche Mitteilung - 1069/2017”: the title of a page of a council system
@@ -56,9 +58,9 @@ _ANSWER = re.compile(
 _BEFORE_NUMBER = re.compile(r"^[-–:]?\s*(?:Nr|Nummer)?\.?:?\s*[-–]?\s*")
 _TO = re.compile(r"für die (?:\w+ )?sitzung\b|an (?:den|die|das)\s", re.IGNORECASE)  # “Vorlage an den Kreistag”
 _LOOSE = frozenset(
-    """antrag anfrage mitteilung bericht satzung vorlage drucksache anlage resolution antwort stellungnahme einladung auszug vergabe richtlinie
-    kooperationsvertrag vertrag vereinbarung personalie personalangelegenheit grundstücksangelegenheit grundstücksgeschäft bekanntgabe
-    unterlage jahresabschluss""".split()
+    """antrag anfrage mitteilung bericht satzung vorlage drucksache anlage resolution antwort stellungnahme einladung auszug vergabe
+    richtlinie kooperationsvertrag vertrag vereinbarung personalie personalangelegenheit grundstücksangelegenheit grundstücksgeschäft
+    bekanntgabe unterlage jahresabschluss""".split()
 )
 
 
