@@ -63,6 +63,22 @@ DAYS = [
     ("Kreis Auental\nSachgebiet 51 - Soziales\n29.06.2031\n\nSitzungsvorlage\n", BODY, "2031-06-29", "over the kind"),
     ("Stadt Auental\nDer Oberbürgermeister\n\n2031-02-06\n", BODY, "2031-02-06", "the ISO way"),
     ("Erstellt: 05.05.2031\n", BODY, "2031-05-05", "behind Erstellt"),
+    (
+        "NIEDERSCHRIFT\n\nBürgersaal\n\n13.09.2031\n\nAnwesend: 12\n",
+        BODY,
+        "2031-09-13",
+        "minutes are of their session's day",
+    ),
+    (
+        "Auszug aus der Niederschrift\nüber die 4. Sitzung des Rates am Dienstag, 3. Juni 2031\nDruckdatum: 08.07.2031\n",
+        BODY,
+        "2031-06-03",
+        "minutes name their session in a sentence",
+    ),
+    ("26180 Torfhorst, den 19.01.2031 Amt 65 / Grünflächen\n", BODY, "2031-01-19", "between postcode and office"),
+    ("Stadt Auental\nStand: 07.06.2031\n", BODY, "2031-06-07", "a Stand where there is no other day"),
+    ("Stand: 07.06.2031\nDatum: 12.06.2031\n", BODY, "2031-06-12", "the day goes before the Stand"),
+    ("Beschlussvorlage Nr.: 2031/066\nvom: 02.04.2031\n", BODY, "2031-04-02", "behind the number of a paper"),
     ("Drucksache Datum\nDS0367/31 18.07.2031\n", BODY, "2031-07-18", "two labels over two values"),
     ("Stadt Auenbrück/Mark\n\nAuenbrück, 16.10.2031\n", BODY, "2031-10-16", "a place that the letterhead names"),
     (
@@ -96,7 +112,6 @@ def test_day(text: str, body: str, expected: str, reason: str) -> None:
     ("text", "body", "reason"),
     [
         ("Kulturausschuss\n05.02.2031\n\nNeue Fenster\n", BODY, "the session's day, under the committee"),
-        ("NIEDERSCHRIFT\n\nBürgersaal\n\n13.09.2031\n\nAnwesend: 12\n", BODY, "minutes give their session's day"),
         ("Stadt Auental\n\nSitzung\n14.03.2031\n\nNeue Fenster\n", BODY, "under Sitzung"),
         ("Stadt Auental\n\n12.03.2031\n\n15.04.2031\n\nNeue Fenster\n", BODY, "two days, and no word which"),
         ("Betreff: Bäder\n", BODY + "\nMittwoch, 12.03.2031\n" + BODY, "a weekday is no place"),

@@ -7,7 +7,8 @@ import pytest
 from extractors.facts import LeftAlone, Municipality
 from extractors.language import lookup
 from extractors.municipality.extractor import EXTRACTOR, extract
-from extractors.municipality.gazetteer import gazetteer, named_at, namings, places_called, states_hinted
+from extractors.municipality.gazetteer import gazetteer, named_at, namings, places_called
+from extractors.municipality.states import states_hinted
 from extractors.protocol import unread
 from pipeline.ingest.plain_text import read_text
 

@@ -11,7 +11,7 @@ from extractors.german.dates import find_days, read_day
 from extractors.head.paper_type import is_paper_type
 from extractors.head.reading import Head, HeadText
 from extractors.labels.value_kinds import fits
-from extractors.municipality.gazetteer import named_at
+from extractors.municipality.gazetteer import ends_as_a_place, named_at
 
 _MOTION = ("Antrag", "Anfrage", "antrag", "anfrage", "Resolution")
 _OFFICE = re.compile(
@@ -28,9 +28,13 @@ _DATED_TYPE = re.compile(
 # “10/15/2021” after “Musterhausen,”: month first, where the second number can only be the day
 _MONTH_FIRST = re.compile(r"(?P<month>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>(?:19|20)\d\d)")
 _SESSION = ("committee", "session_date", "received")
-_MINUTES = re.compile(r"niederschrift|protokoll|auszug|tagesordnung|einladung", re.IGNORECASE)
-# “Datum:” in minutes is the session's, in an answer that of the question: what stands behind the place is the paper's own
-_DATED_BY_PLACE = re.compile(rf"{_MINUTES.pattern}|antwort|stellungnahme", re.IGNORECASE)
+_MINUTES = re.compile(r"niederschrift|protokoll|auszug", re.IGNORECASE)
+# “Datum:” of minutes or an invitation is the session's, in an answer that of the question: what stands behind the place is the paper's own
+_DATED_BY_PLACE = re.compile(rf"{_MINUTES.pattern}|tagesordnung|einladung|antwort|stellungnahme", re.IGNORECASE)
+_ANSWER = re.compile(r"antwort|stellungnahme", re.IGNORECASE)
+# “Stand: 3.5.2018” is of the paper where nothing else is, but may be of a list that it prints
+_LAST = re.compile(r"Stand|Ausgegeben", re.IGNORECASE)
+_PRINTED = re.compile(r"\W*(?:Ausdruck|Druck|Stand|Ausgegeben|gedruckt)", re.IGNORECASE)
 _LETTERHEAD, _TOP, _LONGEST_NAME = 16, 300, 70
 _BARE_DAY = re.compile(r"\s*(?:den\s+)?\d")  # “am 13.09.2018” is rather a session
 _BESIDE_SESSION = re.compile(
@@ -52,15 +56,18 @@ _SIGNATURE = re.compile(
     rf"\s*(?:{_SIGNER}|(?:(?:Dr\.|Prof\.|von|[A-ZÄÖÜ]\.|[A-ZÄÖÜ][\w-]+)\s?){{1,5}}\s*(?:\f|$|\n\s*\(?(?:Ober|Erste[rn]?\s|Kreis)?(?:[Bb]ürgermeister|[Ll]andr|[Bb]eigeordnet|[Dd]ezernent|[Aa]mtsleit|[Ff]achbereichsleit)))"
 )
 _PLACE = re.compile(
-    r"(?:(?:Stadt|Gemeinde|Landkreis|Landratsamt|Markt)\s+)?(?P<name>[A-ZÄÖÜ][\wäöüß() .-]{2,40}?),\s*(?P<day>(?:den\s+|am\s+)?\d.{5,22})"
+    r"(?:\d{5}\s)?(?:(?:Stadt|Gemeinde|Landkreis|Landratsamt|Markt)\s+)?(?P<name>[A-ZÄÖÜ][\wäöüß() .-]{2,40}?),\s*"
+    r"(?P<day>(?:den\s+|d\.\s+|am\s+)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄ][a-zä]+\.?)\s?\d{2,4})(?!\d)(?P<rest>(?:,?\s+[(A-ZÄÖÜ].*)?)"
 )
 
 
 def read_date(head: Head, paper_type: str | None) -> HeadText | None:
     """The day as an ISO date: behind “Datum:”, in “Musterhausen, 20.11.2017”, beside the Dezernat, or closing the paper."""
+    minutes = _of_session(head) if paper_type and _MINUTES.search(paper_type) else None
     stated = _place_and_day(head) if paper_type and _DATED_BY_PLACE.search(paper_type) else None
     return (
         stated
+        or minutes
         or _labelled(head)
         or _dated_type(head)
         or _place_and_day(head)
@@ -73,8 +80,17 @@ def read_date(head: Head, paper_type: str | None) -> HeadText | None:
     )
 
 
+def _of_session(head: Head) -> HeadText | None:
+    """The day that minutes are of: the first of their head, “21. Sitzung am Dienstag, dem 18.11.2014”."""
+    for line in head.lines:
+        span = next(find_days(line.text), None) if not _PRINTED.match(line.text) else None
+        if span and span.first and span.first == span.last:
+            return HeadText(line.start + span.start, line.start + span.end, span.first.isoformat(), "day-of-session")
+    return None
+
+
 def _labelled(head: Head) -> HeadText | None:
-    for label in head.filled("date"):
+    for label in sorted(head.filled("date"), key=lambda label: _LAST.match(head.name(label)) is not None):
         day = read_day(head.text(label)) or _first_day(head.text(label))
         if day and head.in_frame(label.start):
             return HeadText(label.start, label.end, day.isoformat(), "date-label")
@@ -104,20 +120,17 @@ def _place_and_day(head: Head) -> HeadText | None:
             continue
         found = _PLACE.fullmatch(text[line.start : line.end].strip())
         day = read_day(found["day"]) if found else None
-        if (
-            found
-            and day
-            and not _WEEKDAY.match(found["name"])
-            and (line.start > head.end or _is_town(head, found["name"]))
-        ):
+        if found is None or day is None or _WEEKDAY.match(found["name"]):
+            continue
+        if (line.start > head.end and not found["rest"]) or _is_town(head, found["name"]):
             start = line.start + found.start("day")
-            return HeadText(start, line.end, day.isoformat(), "place-and-day")
+            return HeadText(start, line.start + found.end("day"), day.isoformat(), "place-and-day")
     return None
 
 
 def _is_town(head: Head, name: str) -> bool:
-    """Whether a name is a town's, or stands in the letterhead too: “Auenbrück” of “Stadt Auenbrück/Mark”."""
-    if named_at(name, 0):
+    """Whether a name is a town's or ends as one, or stands in the letterhead too: “Auenbrück” of “Stadt Auenbrück/Mark”."""
+    if named_at(name, 0) or (" " not in name and ends_as_a_place(name)):
         return True
     top = head.document.text[:_TOP]
     return re.search(
@@ -179,13 +192,16 @@ def _beside_office(head: Head) -> HeadText | None:
 
 
 def _motion(head: Head, paper_type: str | None) -> HeadText | None:
-    """“vom 12. November 2013” under ANTRAG; a Stellungnahme repeats the date of the motion that it answers."""
-    if paper_type is None or not paper_type.endswith(_MOTION):
+    """“vom 12. November 2013” under ANTRAG or the number; a Stellungnahme repeats the date of the motion that it answers."""
+    if paper_type and _ANSWER.search(paper_type):
         return None
+    motion = paper_type is not None and paper_type.endswith(_MOTION)
     for label in head.filled("motion_date"):
         day = read_day(head.text(label))
         if day and label.start < head.end:
             return HeadText(label.start, label.end, day.isoformat(), "motion-date")
+    if not motion:
+        return None
     for line in head.lines:
         found = _SUBMITTED.fullmatch(line.text) if line.start < head.path else None
         day = read_day(found["day"]) if found else None

@@ -26,16 +26,18 @@ _OFFICE_LINE = re.compile(
     | (?:Fachbereich|Fachdienst|Dezernat|Referat|Sachgebiet|Geschäftsbereich|Amt|FB|FD|SG|GB)
         \s(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,4})(?:\s[-–,/]?\s?\S.{2,70})?
     | (?:Abt\.|Bereich|Ref\.|Dez\.)\s[\dIVX].{0,80} | (?:Abt|Ref)\.\s[A-ZÄÖÜ][a-zäöüß].{2,60}
-    | [A-ZÄÖÜ][a-zäöü]+s(?:stelle|büro)\s[a-zA-ZÄÖÜ].{2,70} | [A-ZÄÖÜ][a-zäöüß-]+amt\s/\s.{3,80}
+    | [A-ZÄÖÜ][a-zäöü]+s(?:stelle|büro)\s[a-zA-ZÄÖÜ].{2,70} | [A-ZÄÖÜ][a-zäöüß-]+(?:amt|kämmerei)\s[/–-]\s.{3,80}
+    | (?:Betriebszweig|Werkleitung|Bezirksbeauftragte[r]?\ für)\s\S.{2,80}
     | \d{1,3}(?:\.\d{1,2})?\s(?:Amt\ für|Fachbereich|Fachdienst|Referat|Abteilung|Dezernat)\s\S.{1,80}
     | \d{2,3}(?:\.\d{1,2})?\s[-–]\s[A-ZÄÖÜ][a-zäöüß]+(?:(?:-\s|[\s,-]+)(?:und\s|für\s)?[A-ZÄÖÜ][a-zäöüß-]+){0,5}(?:\s/\s[A-ZÄÖÜ].{3,60})?
     | (?:[A-ZÄÖÜ][a-zäöüß]+-(?:,\s[A-ZÄÖÜ][a-zäöüß]+-){0,2}\s(?:und|u\.)\s)?
-        (?:[A-ZÄÖÜ][a-zäöüß-]+(?:-\s?und\s)?)*[A-ZÄÖÜa-zäöüß-]*(?:amt|referat|kämmerei|büro|dezernat)
+        (?:[A-ZÄÖÜ][a-zäöüß-]+(?:-\s?und\s)?)*[A-ZÄÖÜa-zäöüß-]*(?:amt|referat|kämmerei|büro|dezernat|verwaltung|beauftragte)
         (?:\s\([A-ZÄÖÜ]+\))?""",
     re.VERBOSE,
 )
 _WHOLE_TOWN = re.compile(
     r"(?:Landrats|Bezirks|Bürgermeister|Oberbürgermeister|Rat)(?:amt|büro)\b|Verbandsgemeinde|Standesamt\b"
+    r"|(?:Die\s)?(?:Stadt|Kreis|Gemeinde|Amts|Landkreis|Samtgemeinde|Regional|Markt)?-?[Vv]erwaltung\b"
 )
 _BARE = re.compile(
     r"(?:Fachbereich|Fachdienst|Amt|Dezernat|Referat|Abteilung|Geschäftsbereich)\s(?:\d{1,3}(?:\.\d)?|[IVX]+)"
@@ -49,6 +51,11 @@ OFFICIAL = re.compile(
 # “Der Oberbürgermeister”: who brings a paper in or carries it out, named by the office alone
 OFFICIAL_ALONE = re.compile(
     r"(?:Der|Die)?\s?(?:Ober|Samtgemeinde|Verbands)?(?:[Bb]ürgermeister|[Ll]andr[aä]t)(?:in)?|(?:Der\s)?(?:[Mm]agistrat|[Kk]reisausschuss|[Gg]emeindevorstand)|(?:Die\s)?(?:Stadt|Kreis)?[Vv]erwaltung"
+)
+_GAP = re.compile(r"(?:^|\s)[\s·•|–-]*(?=[A-ZÄÖÜ\d])")
+_CLOSING_DAY = re.compile(r"(?:\s[A-ZÄÖÜ][\w-]+,)?\s+(?:den\s)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄ][a-zä]+)\s?\d{4}$")
+_LETTERHEAD = re.compile(
+    r"(?:\w+\s)?\w*(?:stadt|gemeinde|kreis|verwaltung|amt|markt|magistrat)\b(?:\s|$)", re.IGNORECASE
 )
 _NAMED = re.compile(r"[a-zäöüß]{3}")  # not “THH”
 _TAKING_PART = re.compile(r"(?:Beteiligt|Beteiligung|Mitzeichnung|Mitwirkung|Verteiler|Nachrichtlich)", re.IGNORECASE)
@@ -78,14 +85,27 @@ def letterhead_offices(lines: Sequence[HeadLine]) -> list[HeadLine]:
     """The lines that name an office: not those that take part (“Beteiligt:” over a list), not a column of Dezernate that sign."""
     named: list[HeadLine] = []
     listed = False
-    for line in lines:
+    for line in map(office_behind, lines):
         text = line.text.strip()
         office = is_office_line(text)
         listed = _TAKING_PART.match(text) is not None or (listed and office)
         if office and not listed:
             named.append(line)
-    signing = [line for line in named if _BARE.fullmatch(line.text.strip()) and _level(line.text) == 0]
+    signing = [line for line in named if _BARE.fullmatch(line.text.strip()) and level(line.text) == 0]
     return [line for line in named if line not in signing] if len(signing) > 1 else named
+
+
+def office_behind(line: HeadLine) -> HeadLine:
+    """The office behind a town or an official on a line of the letterhead, without the day that closes it: “Stadt Auental – Fachdienst
+    Kultur”, “Gemeinde Auental Der Bürgermeister Hauptamt 17. September 2031”; else the line."""
+    text = line.text.rstrip(" –-")
+    text = _CLOSING_DAY.sub("", text)
+    for gap in _GAP.finditer(text):
+        ahead, office = text[: gap.start()], text[gap.end() :]
+        headed = not ahead or OFFICIAL.match(ahead) or _LETTERHEAD.match(ahead) or _CLOSING_DAY.search(ahead)
+        if headed and is_office_line(office):
+            return HeadLine(line.start + gap.end(), line.start + len(text), office, line.block, line.in_table)
+    return line
 
 
 def narrowest(named: Sequence[HeadLine]) -> HeadLine:
@@ -95,13 +115,13 @@ def narrowest(named: Sequence[HeadLine]) -> HeadLine:
         distance = below.start - best.end
         if distance > _NEAR:
             break
-        wider, narrower = _level(best.text), _level(below.text)
+        wider, narrower = level(best.text), level(below.text)
         if narrower > wider or (narrower == wider and distance <= _CLOSE) or below.text.strip() == best.text.strip():
             best = below
     return best
 
 
-def _level(text: str) -> int:
+def level(text: str) -> int:
     """0 for a Dezernat to 3 for a Sachgebiet."""
     return next((level for level, pattern in enumerate(_LEVEL) if pattern.match(text.strip())), 1)
 

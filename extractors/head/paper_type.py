@@ -11,7 +11,7 @@ from extractors.labels.reading import Labelled
 from extractors.labels.value_kinds import fits, leading
 from extractors.language import lookup
 
-_LINES, _TITLE_LINES, _LONGEST_TITLE = 30, 6, 80
+_LINES, _TITLE_LINES, _LONGEST_TITLE, _LIST_COLUMNS = 30, 6, 80, 3
 _PUBLIC = r"(?P<supplement>(?:\d\.\s)?(?:Ergänzung|Nachtrag)\s(?:zur|der|zu)\s+)?(?:(?:nicht[- ]?)?öffentliche\s+)?"
 # What may follow the word without making a sentence or a title of it
 _SUFFIX = re.compile(
@@ -33,7 +33,10 @@ _TICKED = re.compile(r"(?:\[[xX]\]|\([xX]\)|☒|☑)\s*(?P<type>\w+(?:vorlage|an
 _BEGINS = re.compile(r"(?:\w+a|A)(?:nfrage|ntrag)(?=\s(?:zu[mr]?|wegen|betreffend|über|auf|gemäß|nach|der|des)\b)")
 _SESSION_PAPER = re.compile(r"niederschrift|protokoll|einladung|bekanntmachung|tagesordnung", re.IGNORECASE)
 _STATE = re.compile(r"\s*\((?:inaktiv|alt|neu|abgeschlossen|aktiv)\)$", re.IGNORECASE)
-_KEPT = re.compile(r"\s*[-–]\s*Offenlage|\s+(?:der Verwaltung|des Bezirksamtes)(?!\w)", re.IGNORECASE)
+_TO_COUNCIL = (
+    r"\s+an\s(?:den|die|das)\s[^\W\d][\w-]+(?:\s(?:der|des|und\s(?:den|die))\s[^\W\d]\w+)?(?=\s*$|\s+(?:Nr\b|\S*\d))"
+)
+_KEPT = re.compile(rf"\s*[-–]\s*Offenlage|\s+(?:der Verwaltung|des Bezirksamtes)(?!\w)|{_TO_COUNCIL}", re.IGNORECASE)
 _EXCERPT = re.compile(r"\s*\((?:Auszug|Beschlussauszug|öffentlicher Teil)\)", re.IGNORECASE)
 # “Beschlussvorlage Kreis - BV/2025/118”, “Geschäftliche Mitteilung - 1069/2017”: the title of a page of a council system
 _DASHED = re.compile(
@@ -41,7 +44,7 @@ _DASHED = re.compile(
     r"(?P<number>\S*\d\S*(?:\s/?\s?\S*\d\S*)?)",
     re.IGNORECASE,
 )
-_PUBLICLY = re.compile(r"\s\(?(?:nicht[- ]?)?öffentlich\)?$", re.IGNORECASE)
+_PUBLICLY = re.compile(r"\s\(?(?:nicht[- ]?)?öffentlich\)?\s*$", re.IGNORECASE)
 # “AntragVorlage zur Kenntnisnahme”: two columns of a council system, the first state of a paper and the one of today
 _GLUED = re.compile(r"(?<=[a-zäöüß])\s*(?=[A-ZÄÖÜ])")
 # “Drucksache” as the label of the number: what the paper calls itself where nothing else is printed
@@ -52,22 +55,12 @@ _ANSWER = re.compile(
     r"(?P<type>Stellungnahme|Antwort|Beantwortung) (?:des|der) "
     r"(?:Bürgermeister|Verwaltung|Stadtverwaltung|Oberbürgermeister|Magistrat|Landr)\w*"
 )
+_BEFORE_NUMBER = re.compile(r"^[-–:]?\s*(?:Nr|Nummer)?\.?:?\s*[-–]?\s*")
+_TO = re.compile(r"für die (?:\w+ )?sitzung\b|an (?:den|die|das)\s", re.IGNORECASE)  # “Vorlage an den Kreistag”
 _LOOSE = frozenset(
-    {
-        "antrag",
-        "anfrage",
-        "mitteilung",
-        "bericht",
-        "satzung",
-        "vorlage",
-        "drucksache",
-        "anlage",
-        "resolution",
-        "antwort",
-        "stellungnahme",
-        "einladung",
-        "auszug",
-    }
+    """antrag anfrage mitteilung bericht satzung vorlage drucksache anlage resolution antwort stellungnahme einladung auszug vergabe
+    richtlinie kooperationsvertrag vertrag vereinbarung personalie personalangelegenheit grundstücksangelegenheit grundstücksgeschäft
+    bekanntgabe unterlage jahresabschluss""".split()
 )
 
 
@@ -130,7 +123,7 @@ def read_paper_type(head: Head) -> HeadText | None:
     for number, line in enumerate(head.lines[:_LINES]):
         if line.start > head.path:
             break
-        if candidate := _in_line(line, number):
+        if not _in_rows(line) and (candidate := _in_line(line, number)):
             found.append(candidate)
     if not found:
         below = [
@@ -190,6 +183,12 @@ def _answer(head: Head, best: HeadText) -> HeadText | None:
     return None
 
 
+def _in_rows(line: HeadLine) -> bool:
+    """Whether a cell belongs to the rows of a list: “Stellungnahme” as what a committee is asked for."""
+    table = line.block.table
+    return table is not None and table.columns >= _LIST_COLUMNS and line.start > table.rows[0][-1].end
+
+
 def _in_line(line: HeadLine, number: int) -> tuple[tuple[int, int, int], HeadText] | None:
     """The kind that a line names, with its order among several: by rank, alone before followed, first before later."""
     text = line.text
@@ -207,7 +206,7 @@ def _in_line(line: HeadLine, number: int) -> tuple[tuple[int, int, int], HeadTex
         return None
     if capitals is None and not _SUFFIX.match(rest):
         return None
-    alone = not rest.strip(" .:")
+    alone = not _PUBLICLY.sub("", rest).strip(" .:")
     if (
         word in _LOOSE
         and not alone
@@ -231,16 +230,17 @@ def _in_line(line: HeadLine, number: int) -> tuple[tuple[int, int, int], HeadTex
 def _loose(word: str, rest: str, number: int) -> bool:
     """Whether a word that titles and sentences begin with too is the kind here: “Antrag der Fraktion”, “Vorlage Nr. 5”."""
     rest = rest.strip()
+    numbered = leading("reference", _BEFORE_NUMBER.sub("", rest)) > 0
     if word in ("vorlage", "drucksache"):
         return (not re.match(r"(?:nr\.?|nummer)?\s?:", rest, re.IGNORECASE)) and (
-            leading("reference", re.sub(r"^[-–:]?\s*(?:Nr|Nummer)?\.?:?\s*[-–]?\s*", "", rest)) > 0
-            or re.match(r"für die (?:\w+ )?sitzung\b", rest, re.IGNORECASE) is not None
+            numbered or _TO.match(rest) is not None
         )
     if word == "anlage":
         return number < 4 and re.match(r"\d|zu", rest) is not None
     if word in ("antrag", "anfrage"):
         return number < 8 and (
-            rest[0] in ":("
+            numbered
+            or rest[0] in ":("
             or re.match(
                 r"(?:der|des|von|nr|vom|zum thema|zum haushalt|zu den (?:etat|haushalts)beratungen|gemäß|nach §)\b|gem\.",
                 rest,
@@ -251,7 +251,7 @@ def _loose(word: str, rest: str, number: int) -> bool:
         )
     if word in ("antwort", "stellungnahme"):
         return number < 8 and re.match(r"(?:zu[mr]?|auf)\b.{0,60}(?:antrag|anfrage)", rest, re.IGNORECASE) is not None
-    return rest[0] == "(" or rest[0].isdigit()
+    return rest[0] == "(" or rest[0].isdigit() or (numbered and word not in ("satzung", "resolution", "auszug"))
 
 
 @cache
@@ -267,4 +267,6 @@ def _capitals() -> re.Pattern[str]:
 def _as_printed(text: str) -> str:
     """As printed; words in capitals as nouns are written."""
     text = " ".join(text.split()).rstrip(" :.")
+    if text.isupper():
+        text = re.sub(r" (?:AN|DEN|DIE|DAS|DER|DES|UND|ZUR|AUS) ", lambda small: small[0].lower(), text)
     return " ".join(word.capitalize() if word.isupper() and len(word) > 2 else word for word in text.split())

@@ -16,6 +16,7 @@ from extractors.head.offices import (
     is_office,
     is_office_line,
     letterhead_offices,
+    level,
     narrowest,
 )
 from extractors.head.reading import Head, HeadText
@@ -27,7 +28,7 @@ from extractors.labels.wordings import leading_label
 # “Anna Muster / Bernd Beispiel”; not “Verein Musterhausen aus dem Kreis”
 _NAMES = re.compile(r"(?:(?:Frau|Herrn?|Dr\.|Prof\.|von|van|und|[A-ZÄÖÜ][\w.’-]+)[\s,/&;]*){1,8}(?:\(i\. ?[VA]\.\))?")
 _SOUND = 0.3
-_LONGEST_PERSON, _LETTERHEAD = 70, 300  # characters
+_LONGEST_PERSON, _LETTERHEAD, _LONGEST_MOTION = 70, 300, 120  # characters
 _PERSON_NAME = r"(?:(?:Frau|Herrn?|Fr\.|Hr\.)\s)?(?:(?:Dr|Prof)\.\s)*[A-ZÄÖÜ][\w’'-]+(?:,?\s[A-ZÄÖÜ][\w’'-]+){0,2}"
 # “Beigeordneter Herr Muster”, “Bürgermeisterin Muster-Beispiel”, “Dezernentin Eva Muster”, “FDL Eva Muster”
 _OFFICIAL = re.compile(
@@ -50,9 +51,11 @@ _ONLY_PERSON = re.compile(r"(?P<name>(?:Frau|Herr)\s(?:Dr\.\s)?[A-ZÄÖÜ][\w-]+
 # “Eva Muster (Stand: 10.09.2028)” under an office
 _BELOW_OFFICE = re.compile(r"(?P<name>[^(,]{5,40}?)\s\(Stand:?[^)]*\)")
 # “Abt. 50.3 / Frau Muster”
-_OFFICE_SLASH_PERSON = re.compile(r"(?P<office>\S.{2,60}?)\s*[/–-]\s(?P<person>(?:Frau|Herrn?)\s.{3,40})")
+_OFFICE_SLASH_PERSON = re.compile(
+    r"(?P<office>\S.{2,60}?)\s*[,/–-]\s(?P<person>(?:Frau|Herrn?)\s[^,(\d]{3,40}?)(?:\s?[,(].{0,40})?"
+)
 _RESPONSIBLE = re.compile(
-    r"Verantwortlich", re.IGNORECASE
+    r"Verantw|Zuständig", re.IGNORECASE
 )  # “Verantwortlich: Muster, Anna” beside “Federführend: Sozialamt”
 _TOWN = re.compile(r"(?:\w+-?)?(?:[Ss]tadt|[Gg]emeinde|[Ll]andkreis)\s[A-ZÄÖÜ]")
 _CARRIES_OUT = re.compile(r"Umsetzung|Ausführung", re.IGNORECASE)
@@ -61,20 +64,25 @@ _GROUP = re.compile(r"(?:\w+-)?(?:\w*fraktion|\w*gruppe)\b(?! \d)|\S+(?:\s\S+){0
 _OFFICE_CODE = re.compile(r"[A-ZÄÖÜ]{2,5}(?:/[A-ZÄÖÜ]{1,4})?")
 # “Betriebsleitung” under “Aktenzeichen”
 _OFFICE_WORD = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]+(?:leitung|amt|betrieb|verwaltung|kämmerei|referat|büro)")
-# “Änderungsantrag der Freien Fraktion zu Drucks. Nr. 12/2018”
-_MOTION_OF = re.compile(
-    r"\w*(?:antrag|anfrage)\s(?:der|des|von)\s(?P<by>[^.:]{0,60}?(?:fraktion|gruppe)(?:\s(?!vom|zu)[^.:,]{2,40}?)?)\s(?:vom|zu[mr]?)\s",
+# “Antrag der Fraktion Freie Liste vom 25.04.2018”, “Antrag Freie Liste und Bürgerbund vom 25.04.2018”
+_OF_GROUP = re.compile(
+    r"\w*(?:antrag|anfrage)\s(?:(?:der|des|von)\s(?=.*(?:fraktion|gruppe|\svom\s\d))|(?!auf|zu|für|über|nr|der|des|von|im|an)(?=.*\svom\s\d))",
     re.IGNORECASE,
 )
-# “Antrag Freie Liste und Bürgerbund vom 25.04.2018”
-_MOTION = re.compile(r"\w*(?:antrag|anfrage)\s(?!auf|zu|für|über|nr)(?P<by>[^.:]{2,80}?)\svom\s\d", re.IGNORECASE)
+# “Antrag” over “der Fraktionen Freie Liste und Bürgerbund vom 25.04.2018”, “von Stadtrat Max Muster (Freie Liste)”
+_MOTION_WORD = re.compile(r"(?:\w*(?:antrag|anfrage)|a n t r a g|a n f r a g e)\W*", re.IGNORECASE)
+_BROUGHT = re.compile(
+    r"(?:der|des|von)\s(?=\S*(?:fraktion|gruppe|stadtr[aä]t|gemeinder[aä]t|kreisr[aä]t|ratsherr|ratsfrau))",
+    re.IGNORECASE,
+)
+_BEHIND_GROUP = re.compile(r"(?:\s(?:vom|zu[mr]?)\s|\sim\s\w*(?:rat|tag|vertretung)\b|\s?[„\"–]).*$")
 
 
 def read_department(head: Head) -> HeadText | None:
     """The value of Dienststelle, Fachbereich, Amt … before that of Dezernat or Verantwortlich; else the office that submits or
     writes the paper, or one alone on a line."""
     for keys, rule in ((("department",), "department-label"), (("division",), "division-label")):
-        for label in head.filled(*keys):
+        for label in sorted(head.filled(*keys), key=lambda label: -level(head.name(label))):
             if head.in_frame(label.start) and _is_sound(head.text(label)):
                 return _department(head, label, rule)
     if (official := _official(head)) is not None:
@@ -169,16 +177,19 @@ def _department(head: Head, label: Labelled, rule: str) -> HeadText:
 
 
 def _is_person(value: str) -> bool:
-    return re.match(r"(?:Frau|Herrn?|Hr\.|Fr\.)\s", value) is not None or _REACHED.match(value) is not None
+    return re.match(r"(?:Frau|Herrn?|Hr\.|Fr\.|Dr\.|Prof\.)\s", value) is not None or _REACHED.match(value) is not None
 
 
 def read_author(head: Head) -> HeadText | None:
     """The Verfasser or Ersteller; else the Bearbeiter, the group whose motion it is, who gives information, the contact;
     not who signs."""
-    for key in ("author", "division", "clerk", "signatory"):
+    for key in ("author", "division", "clerk", "department", "signatory"):
+        office = key in ("division", "department")
         for label in head.filled(key):
-            person = key != "division" or _RESPONSIBLE.match(head.name(label)) is not None
-            if person and (found := _person(head, label, loose=key != "division")):
+            person = not office or _RESPONSIBLE.match(head.name(label)) is not None
+            if key == "department":
+                person = person and _is_person(head.text(label))
+            if person and (found := _person(head, label, loose=not office)):
                 return found
     if group := _group(head):
         return group
@@ -213,7 +224,9 @@ def _submitter(head: Head) -> HeadText | None:
             return HeadText(start, label.end, both["person"], f"{label.key}-person")
         if _TOWN.match(text):
             continue
-        brings_in = label.key == "submitter" and OFFICIAL_ALONE.fullmatch(text)
+        brings_in = (
+            label.key == "submitter" and text[0].isupper() and not is_office(text) and not fits("reference", text)
+        )
         if _OFFICIAL.search(text) or read_person(text) or brings_in:
             return HeadText(label.start, label.end, text, f"{label.key}-person")
     return None
@@ -289,13 +302,13 @@ def _group(head: Head) -> HeadText | None:
     for label in head.filled("submitter", "division", "department"):
         if head.in_frame(label.start) and _GROUP.match(head.text(label)):
             return HeadText(label.start, label.end, head.text(label), "submitting-group")
-    for line in head.lines:
-        if (
-            (found := _MOTION_OF.match(line.text) or _MOTION.match(line.text))
-            and line.start < head.path
-            and len(line.text) < 120
-        ):
-            by = re.sub(r"^(?:der|des|von)\s", "", found["by"])
-            start = line.start + found.end("by") - len(by)
-            return HeadText(start, line.start + found.end("by"), by, "motion-line")
+    for number, line in enumerate(head.lines):
+        if line.start >= head.path or len(line.text) >= _LONGEST_MOTION:
+            continue
+        below = number > 0 and _MOTION_WORD.fullmatch(head.lines[number - 1].text.strip()) is not None
+        found = _OF_GROUP.match(line.text) or (_BROUGHT.match(line.text) if below else None)
+        if found:
+            by = _BEHIND_GROUP.sub("", line.text[found.end() :])
+            start = line.start + found.end()
+            return HeadText(start, start + len(by), " ".join(by.split()), "motion-line")
     return None

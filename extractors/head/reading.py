@@ -17,13 +17,14 @@ _TYPE_TITLES = (
     "antrag",
     "stellungnahme",
     "bericht",
+    "sachstandsbericht",
     "mitteilung",
     "beschluss",
 )  # at the top they are the kind of the paper
 _ENDING = ("decision", "reasons", "financial", "annexes", "signature")
 # “Beratungsfolge dieser Vorlage am TOP ö nö”, “Gremien Termin TOP Ö / N Zuständigkeit”, “An:” over committees
 _PATH_HEAD = re.compile(
-    r"(?:Beratungsfolge|Beratungsverlauf|Beratungsgang)\b|An:?\tDatum|Vorlage (?:an|zur)\b|Status\tDatum"
+    r"(?:Beratungsfolge|Beratungsverlauf|Beratungsgang)\b|An:?\tDatum|Vorlage (?:an:|zur\b)|Status\tDatum"
     r"|Gremi(?:um|en)\s+(?:Termin|Sitzung|Datum|TOP|Status|Zuständigkeit|/)|Sitzung am\tGremium"
 )
 # “TOP 1 Begrüßung”, “1. Eröffnung”
@@ -130,7 +131,7 @@ def _in_path(document: Document, part: Section, path: list[int]) -> bool:
 def _is_title(document: Document, part: Section, path: list[int]) -> bool:
     """Whether a “section” before the Beratungsfolge is rather the title of the paper: “Sachstand Schulausbau”."""
     first = document.block_at(part.start)
-    if part.title.strip(" :").casefold() in _TYPE_TITLES and part.start < _SHORTEST:
+    if part.title.strip(" :").casefold() in _TYPE_TITLES and part.start < 2 * _SHORTEST:
         return True
     return (
         bool(path)

@@ -62,7 +62,7 @@ _WITH_TITLE = re.compile(r"(?P<number>[A-ZÄÖÜ]\S*\d\S*)\s+(?P<title>\S+(?:\s\
 
 _BRACKETED = re.compile(r"\s\((?P<number>\d{1,4}(?:/\d{1,4}){2}/\d{2})\)(?:\s*$|\s+hier:)")
 # “12-28/1207 - Antwort”: what the paper is to the one of this number
-_KIND_BEHIND = re.compile(r"\s+[-–]\s+(?:Antwort|Stellungnahme|Antrag|Anfrage|Ergänzung|Beantwortung|Neufassung)\Z")
+_KIND_BEHIND = re.compile(r"\s+[-–]\s+[A-ZÄÖÜ][a-zäöüß]{4,}\Z")
 
 
 def read_reference(head: Head) -> HeadText | None:

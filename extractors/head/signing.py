@@ -19,7 +19,7 @@ _NAME = r"(?:Dr\.\s)?(?:[A-ZÄÖÜ][\w.-]+\s){0,2}[A-ZÄÖÜ][a-zäöüß-]+"
 _LEADS = r"\(?(?:Amts|Sachgebiets|Abteilungs|Fachdienst|Fachbereichs|Referats)leit(?:er|erin|ung)\)?"
 # “Im Auftrag / gez. Muster”, “gez. Muster / Amtsleiterin”: who writes for the office
 _WRITES = re.compile(
-    rf"""^(?:Im\ Auftrag|[Ii]\.\s?A\.)\s*[:.]?\s*(?:gez\.?:?\s*)?(?P<name>{_NAME})[ \t]*$
+    rf"""^(?:Im\ Auftrag|[Ii]\.\s?A\.)\s*[:.]?\s*(?:gez\.?:?\s*)?\(?(?P<name>{_NAME})\)?[ \t]*$
     | ^(?:gez\.?:?\s*)?(?P<leads>{_NAME})\s*\n\s*{_LEADS}[ \t]*$""",
     re.MULTILINE | re.VERBOSE,
 )
@@ -35,7 +35,7 @@ _SIGNING_POST = re.compile(
 def signer(head: Head) -> HeadText | None:
     """Who closes the paper for the office that wrote it: “Im Auftrag / gez. Muster”, “Muster / Amtsleiterin”."""
     text = head.document.text
-    for found in _WRITES.finditer(text, max(head.end, len(text) - _CLOSING)):
+    for found in _WRITES.finditer(text, max(head.end if head.closed else 0, len(text) - _CLOSING)):
         name = "name" if found["name"] else "leads"
         return HeadText(*found.span(name), " ".join(found[name].split()), "signed-for-office")
     return None

@@ -21,8 +21,16 @@ _ITEMS = re.compile(r"1\.?\s.{3,120}?\s2\.?\s[A-ZÄÖÜ]")  # an agenda
 _NUMBERED = re.compile(r"[A-ZÄÖÜ]\w+\sNr\.\s?\d[\w/ -]*:")
 # “TOP Ö 2.2: Antrag des Turnvereins auf einen Zuschuss”
 _AGENDA = re.compile(r"TOP:?\s(?:[ÖN]\s?)?\d+(?:\.\d+)*\.?:\s+(?P<title>\S+(?:\s+\S+){2,})")
-# “TOP 5   Bericht der Bibliothek”; not “TOP 5 der Sitzung am …”
-_BARE_ITEM = re.compile(r"TOP:?\s(?:[ÖN]\s?)?\d+(?:\.\d+)*\.?\s+(?P<title>(?!Sitzung|Nr)[A-ZÄÖÜ„\"]\S+(?:\s+\S+){1,})")
+# “TOP 5   Bericht der Bibliothek”, “Zu Punkt 9 der Tagesordnung – Bericht der Bibliothek”; not “TOP 5 der Sitzung am …”
+_BARE_ITEM = re.compile(
+    r"(?:[Zz]u\s)?(?:TOP|Punkt|Tagesordnungspunkt):?\s(?:[ÖN]\s?)?\d+(?:\.\d+)*\.?(?:\sder\sTagesordnung)?:?\s+(?:[–-]\s+)?"
+    r"(?P<title>(?!Sitzung|Nr)[A-ZÄÖÜ„\"\d]\S+(?:\s+\S+){1,}?)(?:\s\((?:Vorlage|Vorl\.|Drucks\.|Drucksache|Drs\.|DS)\s[^()]*\))?"
+)
+# “Satzung” over “über die Erhebung der Hundesteuer vom 16. November 2031”
+_LAW = re.compile(r"\W*(?:\w*(?:[Ss]atzung|[Rr]ichtlinie|[Vv]ertrag|[Oo]rdnung|[Vv]ereinbarung))\W*")
+_OF_LAW = re.compile(
+    r"(?P<of>(?:über|zwischen|zur|zum|für|der|des)\s.{8,300}?)(?:\svom\s\d.{6,20}|\s\([^()]*\d/\d[^()]*\))?"
+)
 _TYPE_CELL = re.compile(r"(?:\w+)?(?:antrag|anfrage)\s*:?", re.IGNORECASE)
 # “Antrag: Mehr Bänke im Stadtpark”
 _AFTER_TYPE = re.compile(r"\w*(?:antrag|anfrage)\s*:\s*(?P<title>\S+(?:\s+\S+){2,})", re.IGNORECASE)
@@ -36,6 +44,7 @@ def read_subject(head: Head) -> HeadText | None:
         letter_subject(head)
         or _in_flat_line(head)
         or _below_number(head)
+        or _law(head)
         or _beside_type(head)
         or _agenda_item(head)
         or read_title(head)
@@ -60,6 +69,16 @@ def _below_number(head: Head) -> HeadText | None:
     for line, following in pairwise(head.lines):
         if _NUMBERED.fullmatch(line.text.strip()) and len(following.text) >= _SHORTEST and not following.in_table:
             return HeadText(following.start, following.end, " ".join(following.text.split()), "title-below-number")
+    return None
+
+
+def _law(head: Head) -> HeadText | None:
+    """“Satzung” and below it “über die Erhebung der Hundesteuer”: one title over two lines."""
+    for line, following in pairwise(head.lines):
+        of = _OF_LAW.fullmatch(following.text) if _LAW.fullmatch(line.text) and not line.in_table else None
+        if of:
+            end = following.start + of.end("of")
+            return HeadText(line.start, end, " ".join(head.document.text[line.start : end].split()), "title-of-law")
     return None
 
 
@@ -90,7 +109,8 @@ def _agenda_item(head: Head) -> HeadText | None:
     items = [found for line in head.lines if (found := _BARE_ITEM.fullmatch(line.text))]
     for line in head.lines:
         if (found := _BARE_ITEM.fullmatch(line.text)) and len(items) == 1 and not is_no_title(found["title"]):
-            start, end = line.start + found.start("title"), _end_of_title(head, line)
+            start, end = line.start + found.start("title"), line.start + found.end("title")
+            end = _end_of_title(head, line) if end == line.end else end
             return HeadText(start, end, " ".join(head.document.text[start:end].split()), "title-after-agenda-item")
     for line in head.lines[:3]:
         if found := _AGENDA.fullmatch(line.text):

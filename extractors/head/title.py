@@ -37,7 +37,8 @@ _HEADING, _BOLD, _LARGEST, _BEFORE_PATH, _AFTER_LABEL, _AFTER_KIND, _WORDS, _FIR
     0.4,
     0.6,
 )
-_AFTER_PATH, _LATER, _LONG = 0.7, 0.35, 0.5
+_AFTER_PATH, _LATER, _LONG, _QUESTION = 0.7, 0.35, 0.5, 1.0
+_CHANGE = re.compile(r"1\.\s(?:Änderung|Nachtrag|Fortschreibung|Ergänzung)")  # of a statute or plan; no item
 _ORDINAL = re.compile(r"(?:[2-9]|\d\d)\.")
 _LONGEST_DASHED, _TITLE_WORDS, _WRAPPED = 120, 2, 60
 _ROW = re.compile(r"(?:am\s)?\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{2}){1,2}\b")
@@ -60,8 +61,8 @@ _BEFORE_BODY, _BEFORE_TEXT, _IN_BODY = (
 _ITEM_LINE = re.compile(r"^(?:.{0,20}\s)?TOP:?\s(?:[ÖN]\s?)?\d+(?:\.\d+)*\.?$")  # “TOP 3”, “05.02.2015 TOP Ö 6”
 _RECOGNISED = 1.0  # the look of a scanned line says less: stamps and letterheads are large, too
 _BELOW_KIND = 2.5  # “Beschlussvorlage” under the Beratungsfolge, and the title under it
-# “Die Verwaltung empfiehlt, den Antrag abzulehnen.”, “Wie viele Betriebe gibt es?”; not “Förderung des Vereins Bücherwurm e. V.”
-_SENTENCE = re.compile(r"(?:\S+\s+){4,}\S*[a-zäöüß)]{2}\.$|.*\?$")
+# “Die Verwaltung empfiehlt, den Antrag abzulehnen.”; not “Förderung des Vereins Bücherwurm e. V.”
+_SENTENCE = re.compile(r"(?:\S+\s+){4,}\S*[a-zäöüß)]{2}\.$")
 _CAPITALS = re.compile(r"[A-ZÄÖÜ\d/.-]+")  # “BESCHLUSS”, “S-III-MI/IK”
 _CHAPTER = re.compile(r"\d+(?:\.\d+)+\.?")  # “4.2 Förderung der Vereine”: titles may carry their agenda item
 # “… für den Haushalt 2022 Beratungsfolge dieser Vorlage”: the heading below, where lines ran together
@@ -214,6 +215,7 @@ def _score(head: _Head, index: int, rank: int) -> float:
         (_AFTER_KIND, index > 0 and _ITEM_LINE.search(head.blocks[index - 1].text) is not None),
         (_BELOW_KIND, index > head.path and is_paper_type(head.blocks[index - 1].text)),
         (-_LONG, len(block.text) > 200),
+        (-_QUESTION, block.text.rstrip().endswith("?")),
     )
     return sum(weight for weight, holds in signs if holds) - (0 if before_body else _LATER * min(rank, 6))
 
@@ -260,7 +262,8 @@ def _could_be(block: Block, *, first: bool = True) -> bool:
     if (text.endswith(":") and (first or len(text) < _WRAPPED)) or text[0] == "(" or _NUMBERED.match(text):
         return False
     ordinal = block.kind == "heading" and _ORDINAL.fullmatch(block.marker or "")  # “2. Musterhausener Bäderkonzept”
-    if (first and text[0].islower()) or (block.marker and not ordinal and not _CHAPTER.fullmatch(block.marker)):
+    counted = ordinal or _CHANGE.match(text) or _CHAPTER.fullmatch(block.marker or "")
+    if (first and text[0].islower()) or (block.marker and not counted):
         return False
     if (
         _BOXES.search(text)

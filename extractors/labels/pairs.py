@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from extractors.document import Document
-from extractors.labels.value_kinds import OFFICE_AND_DATE, fits, leading
+from extractors.labels.value_kinds import OFFICE_AND_DATE, PERSON, fits, leading
 from extractors.labels.wordings import Wording, glued_labels, kind_of, labels_with_colon, leading_label
 
 _BULLET = re.compile(r"\s*[■□▪▫•·●○◦◼◾▶►\uf0a7\uf0b7\uf06e*–—-]\s+|\s+")
@@ -21,6 +21,10 @@ _SUPPLEMENTING = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"(?:\s+[-–,;|]+|[,;|])$")  # “Beispiel, Bernd - ”, “Bernd Beispiel,” before “Tel.:”
+# “, Eva Muster”, “ durch Frau Beispiel” behind a day
+_MADE_BY = re.compile(r"(?:[,;]|\s[–/-])?\s(?:durch\s|von\s)?(?P<who>[A-ZÄÖÜ][^\n\t]{4,60})")
+# “118/2012, Fachbereich 2 – Soziales”, “52/2012 – Amt für Stadtplanung”: what stands apart behind a number
+_APART = re.compile(r"^(?:,|\s[–/-])\s+(?:[A-ZÄÖÜ\d]|federführend).*$", re.DOTALL)
 _TITLE_WORDS, _FLAT = 3, 150
 _STRICT = frozenset({"date", "reference", "agenda_item", "public", "number"})
 # A label without a colon inside a line needs a value that cannot be anything else.
@@ -90,6 +94,8 @@ def inline_pairs(text: str, offset: int, *, bare: bool) -> list[Pair]:
 
 def parts(document: Document, pair: Pair) -> list[Pair]:
     """The pair, or those of its parts: “40 Schulamt, 3.5.2018, 12-34” under “Amt, Datum, Telefon” is an office and a day."""
+    if pair.key == "date":
+        return _day_and_maker(document, pair)
     if pair.key != "office_and_date":
         return [pair]
     found = OFFICE_AND_DATE.match(document.text, pair.start, pair.end)
@@ -97,6 +103,15 @@ def parts(document: Document, pair: Pair) -> list[Pair]:
         return [replace(pair, key="department").without_value()]
     office = replace(pair, key="department").with_value(*found.span("office"))
     return [office, replace(pair, key="date").with_value(*found.span("day"))]
+
+
+def _day_and_maker(document: Document, pair: Pair) -> list[Pair]:
+    """“Erstellt: 18.10.2024, Dr. Eva Muster” says when and by whom, “Erstellt: Eva Muster” only by whom."""
+    if PERSON.fullmatch(document.text, pair.start, pair.end):
+        return [replace(pair, key="author")]
+    made = _MADE_BY.match(document.text, pair.end)
+    who = PERSON.match(document.text, made.start("who"), made.end()) if made and not pair.blank else None
+    return [pair, replace(pair, key="author").with_value(*who.span("name"))] if who else [pair]
 
 
 def _pair(text: str, label: Wording, end: int, offset: int) -> Pair | None:
@@ -128,6 +143,8 @@ def _pair(text: str, label: Wording, end: int, offset: int) -> Pair | None:
         )
     if label.key == "agenda_item" and fits("text", value) and value[0].isalnum():
         return replace(pair, key="subject")
+    if label.key == "date" and PERSON.fullmatch(value):
+        return pair
     return None
 
 
@@ -151,7 +168,7 @@ def _certain(pair: Pair, label: Wording, name: str, value: str) -> Pair | None:
     least = _CERTAIN.get(label.kind, 2.0)
     if _is_paper_type(name):
         least = 0.9
-    rest = _SUPPLEMENT.sub("", value[length:]).split()
+    rest = _APART.sub("", _SUPPLEMENT.sub("", value[length:])).split()
     if not length or fits(label.kind, value[:length]) < least or len(rest) > 1 or any(not w[0].isupper() for w in rest):
         return None
     return pair.with_value(pair.start, pair.start + length)

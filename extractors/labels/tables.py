@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from extractors.document import Cell, Document, Line, Table
 from extractors.labels.pairs import Pair, inline_pairs, without_bullet
-from extractors.labels.value_kinds import fits
+from extractors.labels.value_kinds import fits, leading
 from extractors.labels.wordings import Wording, whole_label
 
 _PLACE_AND_DAY = re.compile(r"[^\d,]{2,60},\s*(?:den)?\s*:?")
@@ -69,6 +69,15 @@ def _lines(document: Document, cell: Cell) -> Sequence[Line]:
     return document.lines[first:last]
 
 
+def _numbered(cell: Cell, following: Cell) -> Pair | None:
+    """“Drucksache” beside “15/1188”, “Nr.” beside “52/2012 – Amt für Kultur”: a word that is a label where a number answers it."""
+    label = whole_label(without_bullet(cell.text))
+    length = leading("reference", following.text)
+    if label is None or label.key != "reference" or fits("reference", following.text[:length]) < 1:
+        return None
+    return Pair("reference", cell.start, cell.end, following.start, following.start + length, label.colon)
+
+
 def _with_cell_below(pair: Pair, row: Sequence[Cell], following: Sequence[Cell]) -> Pair:
     """“Federführende Dienststelle:” with its value in the cell under it."""
     column = next((cell.column for cell in row if cell.start <= pair.label_start < cell.end), None)
@@ -119,6 +128,9 @@ def _row(row: Sequence[Cell], *, bare: bool) -> list[Pair]:
             continue
         inside = inline_pairs(cell.text, cell.start, bare=bare)
         if not inside:
+            if following is not None and (numbered := _numbered(cell, following)):
+                pairs.append(numbered)
+                index += 1
             continue
         last = inside[-1]
         if (

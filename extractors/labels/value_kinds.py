@@ -47,8 +47,11 @@ _OFFICE = re.compile(
     re.VERBOSE,
 )
 _NAME = r"(?:[A-ZÄÖÜ][a-zäöüßéèçğışćč]+(?:[-’'][A-ZÄÖÜ][a-zäöüßéèğışćč]+)*)"
-_TITLES = r"(?:(?:Dr|Prof)\.\s+)*"
-_POST = r"(?:Erste[rn]?\s)?(?:(?:Ober)?[Bb]ürgermeister|Landr[aä]t|(?:Kreis)?[Bb]eigeordnete|Stadtr[aä]t|Kreisr[aä]t|Dezernent)(?:in|[rn])?"
+_TITLES = r"(?:(?:Dr|Prof|Pfr|med|jur|phil|rer|nat|Dipl)\.(?:-[A-Z][a-zäöü]+\.?)?\s+)*"
+_POST = (
+    r"(?:Erste[rn]?\s)?(?:(?:Ober)?[Bb]ürgermeister|Landr[aä]t|(?:Kreis)?[Bb]eigeordnete"
+    r"|Stadtr[aä]t|Kreisr[aä]t|Dezernent|(?:Bz)?StR)(?:in|[rn])?"
+)
 _INITIALS = r"(?:[A-ZÄÖÜ]\.\s?){1,3}"
 # What may stand behind a name: a telephone, an office or a post, the mark of the next column
 _BEHIND_NAME = rf"""(?:(?:Tel|Fon|App|Durchwahl|Raum|Zi|Stand|FB|Amt|Fach|Kommunal|\d|\S*@|(?:nicht)?öffentlich).*

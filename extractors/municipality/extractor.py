@@ -16,9 +16,10 @@ from extractors.document import Document, Range
 from extractors.facts import Fact, LeftAlone, Municipality
 from extractors.german.text import fold
 from extractors.municipality.districts import deciding_district
-from extractors.municipality.gazetteer import Place, named_at, states_hinted
+from extractors.municipality.gazetteer import Place, named_at
 from extractors.municipality.names import titles
 from extractors.municipality.signs import HEAD_CHARACTERS, PLACE_AND_DAY, Sign, signs
+from extractors.municipality.states import land_of, states_hinted
 from extractors.protocol import Extractor, Known
 
 _ENOUGH, _ENOUGH_ALONE, _BARE_MOST = 2.0, 1.2, 4.0
@@ -91,7 +92,7 @@ def _best(document: Document, found: list[Sign]) -> tuple[Sign, Place, str | Non
     for sign in group:
         if sign.kind:
             kinds[sign.kind] += sign.weight
-    place = _place(group, kinds, county, states_hinted(f"{document.text}\n{margins}"))
+    place = _place(group, kinds, county, f"{document.text}\n{margins}")
     return strongest, place, _kind(place, kinds)
 
 
@@ -113,7 +114,7 @@ def _titled(group: list[Sign]) -> bool:
     return any(sign.kind == "Landkreis" and not sign.short for sign in group)
 
 
-def _place(group: list[Sign], kinds: Mapping[str, float], county: bool, hints: Mapping[str, int]) -> Place:
+def _place(group: list[Sign], kinds: Mapping[str, float], county: bool, text: str) -> Place:
     """Which of the places with this name: of the kind that the paper says, in the Land it points to, the biggest."""
     full = [place for sign in group if not sign.short for place in sign.places]
     places = list(dict.fromkeys(full or [place for sign in group for place in sign.places]))
@@ -125,17 +126,13 @@ def _place(group: list[Sign], kinds: Mapping[str, float], county: bool, hints: M
     else:
         fitting = [place for place in places if place.kind not in ("Landkreis", "Bezirk")]
     if not any(place.ags for place in fitting) and (kind == "Landkreis" or not places[0].state):
-        return Place(places[0].name, kind, _state(hints), None, None)
+        name = places[0].name if full else text[group[0].name_start : group[0].end]
+        return Place(name, kind, land_of(text, name), None, None)
+    hints = states_hinted(text)
     return max(
         fitting or places,
         key=lambda place: min(hints.get(place.state, 0), 3) + math.log10(place.population or _UNKNOWN),
     )
-
-
-def _state(hints: Mapping[str, int]) -> str:
-    """The one Land that a paper points to, for a place that no register holds; "" where it does not say."""
-    ranked = sorted(hints, key=lambda state: -hints[state])
-    return ranked[0] if ranked and (len(ranked) == 1 or hints[ranked[0]] > hints[ranked[1]]) else ""
 
 
 def _kind(place: Place, kinds: Mapping[str, float]) -> str | None:

@@ -7,16 +7,16 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from extractors.german.text import fold
-from extractors.language import lookup
 
 _WORD = re.compile(r"[\s./()-]{0,2}([^\W\d_][\w’']*)")
+_ENDINGS, _USUAL = range(7, 2, -1), 5  # letters of an ending; places that have a usual one
 _CAPITAL = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w’'-]+")
 # “Landau” is what people call “Landau in der Pfalz”, “Halle” what they call “Halle (Saale)”
 _SURNAME = re.compile(
@@ -121,17 +121,30 @@ def namings(text: str) -> Iterator[Naming]:
             position = found.end
 
 
-def states_hinted(text: str) -> Mapping[str, int]:
-    """How often a text points to each Land: by its name, its adjective, its laws or its authorities."""
-    counts = {state: len(pattern.findall(text)) for state, pattern in _state_words().items()}
-    return {state: count for state, count in counts.items() if count}
+def names_ending_like(name: str, least: int = 3) -> Counter[str]:
+    """How many places of each Land end like this name, in as many letters as make an ending (at least ``least``): “-büll” is of
+    Schleswig-Holstein; none where no ending of it is usual."""
+    word = _first_word(name)
+    known = (_endings().get(word[-letters:]) for letters in _ENDINGS if least <= letters < len(word))
+    return next((counts for counts in known if counts and counts.total() >= _USUAL), Counter())
+
+
+def ends_as_a_place(name: str) -> bool:
+    """Whether a word ends as the names of places do: “Auenhausen”, “Mühlbeck”; not “Anmeldung”."""
+    return bool(names_ending_like(name, least=4))
 
 
 @cache
-def _state_words() -> Mapping[str, re.Pattern[str]]:
-    patterns = {}
-    for state, entry in lookup("states").items():
-        whole = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in entry["words"])
-        stems = "|".join(re.escape(stem) for stem in entry["stems"]) or r"(?!)"
-        patterns[state] = re.compile(rf"(?<![\w-])(?:(?:{whole})(?!\w)|(?i:{stems}))")
-    return patterns
+def _endings() -> Mapping[str, Counter[str]]:
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for places in gazetteer().values():
+        for place in places:
+            word = _first_word(place.name)
+            for letters in _ENDINGS:
+                if letters < len(word):
+                    found[word[-letters:]][place.state] += 1
+    return found
+
+
+def _first_word(name: str) -> str:
+    return re.split(r"[\s,(-]", name.strip())[0].casefold()

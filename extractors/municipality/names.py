@@ -12,7 +12,7 @@ from functools import cache
 
 from extractors.german.text import fold
 from extractors.language import lookup
-from extractors.municipality.gazetteer import Place, district_called, named_at, places_called
+from extractors.municipality.gazetteer import Place, district_called, ends_as_a_place, named_at, places_called
 
 # “Auenbrück”, “Bad Auenbrück”, “Auenbrück am See”, “Auenbrück-Wiesental”, “Auenbrück (Aue)”
 _WORD = r"(?:[A-ZÄÖÜ][a-zäöüß]{2,}|[A-ZÄÖÜ]{3,})(?:-[A-ZÄÖÜ][a-zäöüß]+|-[A-ZÄÖÜ]{2,})*"
@@ -25,7 +25,7 @@ _UNKNOWN = re.compile(rf"(?:{_FIRST}\s)?{_WORD}(?P<river>{_RIVER})?(?![a-zäöü
 # “Stadt Entwicklung”, “Landkreis Mitarbeiterinnen”: words that end like no town
 _NO_TOWN = re.compile(
     r"(?:ung|ungen|heit|keit|schaft|schaften|tion|tionen|tät|amt|ämter|rat|räte|ausschuss|meister|meisterin|innen|konzept|plan"
-    r"|bericht|antrag|vorlage|verwaltung|vertreter|kreis|gemeinde|haushalt|fraktion|amts?|land|leben|teil|quartier|nahmen|stellen|mittel)$",
+    r"|bericht|antrag|vorlage|verwaltung|vertreter|kreis|gemeinde|haushalt|fraktion|amts?|land|(?:zusammen|stadt|arbeits|gemeinde)leben|teil|quartier|nahmen|stellen|mittel)$",
     re.IGNORECASE,
 )
 _DISTRICT = re.compile(r"[A-ZÄÖÜ][\wäöüß]+(?:-[A-ZÄÖÜ][\wäöüß]+)*")
@@ -89,25 +89,40 @@ def title_at(match: re.Match[str]) -> TownTitle:
 def name_after(text: str, title: TownTitle, end: int) -> Named | None:
     """The name that stands behind a title, before ``end``."""
     if title.kind == "Bezirk":
-        return _district(text, title.end)
+        return _district(text, title)
     match = _UNKNOWN.match(text, title.end, end)
     found = named_at(text[:end], title.end) or (match and named_at(text[: match.end()], title.end))
     double = title.kind in _UNIONS and found and match and match.end() > found.end and text[found.end] == "-"
     if found and not double:
         return Named(found.start, found.end, found.places, short=found.short)
-    if match is None or not title.official or _NO_TOWN.search(match[0]) or "\n" in text[title.start : match.end()]:
+    if match is None or "\n" in text[title.start : match.end()] or not _is_name(title, match[0]):
         return None
-    place = Place(_as_name(match[0]), title.kind, "", None, None)
-    return Named(title.end, match.end(), (place,), known=False)
+    return Named(title.end, match.end(), (unknown_place(match[0], title.kind),), known=False)
 
 
-def _district(text: str, start: int) -> Named | None:
-    """The district named at ``start``: “Altona”, “Hamburg-Altona”, “Steglitz-Zehlendorf”."""
-    match = _DISTRICT.match(text, start)
+def unknown_place(printed: str, kind: str | None) -> Place:
+    """A place that no register holds."""
+    return Place(_as_name(printed), kind, "", None, None)
+
+
+def _is_name(title: TownTitle, printed: str) -> bool:
+    """Whether a name that no register holds is one: behind an official title, or of a county or district that ends as places do."""
+    if _NO_TOWN.search(printed):
+        return False
+    return title.official or (title.kind in ("Landkreis", "Bezirk") and ends_as_a_place(printed))
+
+
+def _district(text: str, title: TownTitle) -> Named | None:
+    """The district behind its title: “Altona”, “Hamburg-Altona”, “Steglitz-Zehlendorf”."""
+    match = _DISTRICT.match(text, title.end)
     if match is None:
         return None
     places = tuple(place for place in places_called(match[0]) if place.kind == "Bezirk") or district_called(match[0])
-    return Named(start, match.end(), places) if places else None
+    if places:
+        return Named(match.start(), match.end(), places)
+    if not _is_name(title, match[0]):
+        return None
+    return Named(match.start(), match.end(), (unknown_place(match[0], "Bezirk"),), known=False)
 
 
 def _as_name(printed: str) -> str:

@@ -10,8 +10,8 @@ from extractors.document import Document
 from extractors.german.text import fold
 from extractors.labels.reading import labelled
 from extractors.language import lookup
-from extractors.municipality.gazetteer import Place, district_called, named_at, namings
-from extractors.municipality.names import Named, name_after, title_at, titles
+from extractors.municipality.gazetteer import Place, district_called, ends_as_a_place, named_at, namings
+from extractors.municipality.names import Named, name_after, title_at, titles, unknown_place
 
 _HEAD_BLOCKS, HEAD_CHARACTERS = 14, 1500
 _LETTERHEAD, PLACE_AND_DAY, _ADDRESSED, _NAMED_IN_HEAD, _NAMED, _BARE = 6.0, 4.0, 2.0, 2.4, 1.6, 0.4
@@ -19,10 +19,11 @@ _SUBJECT, _DISTRICT = 0.9, 0.6
 _NEARBY = 120
 _DISTRICT_BODIES = re.compile(r"\bBezirks(?:versammlung|amt|amtes|verordnetenversammlung|bürgermeister\w*)\b")
 _CAPITAL_NAME = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*(?![\w-])")
-_UNKNOWN_IN_HEAD, _UNKNOWN = 1.2, 0.8
+_UNKNOWN_IN_HEAD, _UNKNOWN, _UNKNOWN_AND_DAY = 2.0, 0.8, 2.0
+_OF_A_CITY = 1.0  # the letterhead of a district goes before that of its city
 # What may follow the name on the line of a letterhead: “ – Der Bürgermeister –”, “, Fachbereich Soziales”, “ · Postfach 12”
 _LETTERHEAD_REST = re.compile(
-    r"""\s?(?:[\s,|·•–-]+(?:(?:der|die)\s\w*(?:bürgermeister|landrat|landrätin)(?:in)?|postfach.*
+    r"""\s?(?:[\s,|·•–-]+(?:(?:der|die)\s\w*(?:bürgermeister|landrat|landrätin|magistrat|vorstand)(?:in)?\b.*|postfach.*|von\sberlin
     |(?:fachbereich|fachdienst|amt|dezernat|referat|abteilung)\b.*|\w+amt)[\s–-]*)?""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -138,7 +139,9 @@ def _titled(document: Document) -> Iterator[Sign]:
         if named is None or start in listed:
             continue
         alone = line_end is not None and _LETTERHEAD_REST.fullmatch(text, named.end, line_end) is not None
-        weight = _LETTERHEAD if alone else _NAMED_IN_HEAD if title.start < HEAD_CHARACTERS else _NAMED
+        weight = _LETTERHEAD + _OF_A_CITY * (title.kind == "Bezirk")
+        if not alone:
+            weight = _NAMED_IN_HEAD if title.start < HEAD_CHARACTERS else _NAMED
         if not named.known and not alone:
             weight = _UNKNOWN_IN_HEAD if title.start < HEAD_CHARACTERS else _UNKNOWN
         elif not alone and _COMPARED.search(text, max(0, start - _NEARBY), named.end + _NEARBY):
@@ -200,8 +203,18 @@ def _places_and_days(document: Document, unknown: Mapping[str, tuple[Place, ...]
         elif found := named_at(document.text[:end], start):
             named = Named(found.start, found.end, found.places, short=found.short)
         else:
-            place = document.text[start:end].split(",")[0]
-            named = Named(start, start + len(place), unknown[fold(place)]) if fold(place) in unknown else None
+            named = _unknown_at(document.text, start, end, unknown)
         if named and document.text[named.end : named.end + 1] == "," and _DAY.match(document.text[named.end : end]):
             kind = title.kind if title else None
-            yield Sign(start, named.end, named.places, PLACE_AND_DAY, "place-and-day", kind, named.short, named.start)
+            weight = PLACE_AND_DAY if named.known else _UNKNOWN_AND_DAY
+            yield Sign(start, named.end, named.places, weight, "place-and-day", kind, named.short, named.start)
+
+
+def _unknown_at(text: str, start: int, end: int, unknown: Mapping[str, tuple[Place, ...]]) -> Named | None:
+    """The place before the comma of “Auenbrück, 3.5.2018” that no register holds: one of ``unknown``, or a word that ends as places do."""
+    printed = text[start:end].split(",")[0]
+    if fold(printed) in unknown:
+        return Named(start, start + len(printed), unknown[fold(printed)])
+    if not _CAPITAL_NAME.fullmatch(printed) or not ends_as_a_place(printed):
+        return None
+    return Named(start, start + len(printed), (unknown_place(printed, None),), known=False)

@@ -1,0 +1,95 @@
+"""In which Land a paper was written whose town no register holds: its laws and authorities, the bodies of its municipal constitution, the
+towns around, and how the town's name ends.
+
+The signs are weighed by a judge that was learned (``lookups/learned/states.tsv``); none of them decides alone.
+
+>>> land_of("Der Stadtbürgermeister legt den Plan dem Verbandsgemeinderat und der Kreisverwaltung vor.", "Amselweiler")
+'RP'
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from functools import cache
+
+from extractors.german.text import fold
+from extractors.language import lookup
+from extractors.learned import classifier
+from extractors.municipality.gazetteer import names_ending_like, namings
+
+LAND, OTHER = "land", "other"
+_SURE = 0.5
+_BIG = 20_000
+_COUNTED = 3  # what is named oftener says no more
+
+
+def states_hinted(text: str) -> Mapping[str, int]:
+    """How often a text points to each Land: by its name, its adjective, its laws or its authorities."""
+    counts = {state: len(pattern.findall(text)) for state, pattern in _state_words().items()}
+    return {state: count for state, count in counts.items() if count}
+
+
+def land_of(text: str, name: str) -> str:
+    """The Land of a town that no register holds; "" where the signs do not say."""
+    odds = {state: classifier("states").probability(shown, LAND) for state, shown in features(text, name).items()}
+    best = max(odds, key=lambda state: (odds[state], state))
+    return best if odds[best] >= _SURE * sum(odds.values()) else ""
+
+
+def features(text: str, name: str) -> dict[str, dict[str, float]]:
+    """What speaks for and against each Land."""
+    hinted, council, around = states_hinted(text), _council(text), _towns_around(text, name)
+    like = names_ending_like(name)
+    found = {}
+    for state in lookup("states"):
+        others = sum(min(count, _COUNTED) for other, count in hinted.items() if other != state)
+        shown = {
+            "hinted": float(state in hinted),
+            "hinted alone": float(set(hinted) == {state}),
+            "others hinted": float(others),
+            "towns around": around.get(state, 0.0),
+            "ending": like[state] / max(like.total(), 1),
+            "council": sum(1 / len(states) for states in council if state in states),
+            "foreign council": float(sum(state not in states for states in council)),
+        }
+        found[state] = {sign: value for sign, value in shown.items() if value}
+    return found
+
+
+def _council(text: str) -> list[frozenset[str]]:
+    """For each body or office of a municipal constitution that the text names, the Länder that know it."""
+    pattern, states = _bodies()
+    return [states[word] for word in sorted({match["word"] for match in pattern.finditer(text)})]
+
+
+def _towns_around(text: str, name: str) -> dict[str, float]:
+    """The share of each Land in the bigger towns that the text names, each town once; a name of two Länder says nothing."""
+    towns = {}
+    for naming in namings(text):
+        places = [place for place in naming.places if (place.population or 0) >= _BIG]
+        if len({place.state for place in places}) == 1 and fold(places[0].name) not in lookup("place_words")["words"]:
+            towns[places[0].name] = places[0].state
+    counts = Counter(state for town, state in towns.items() if fold(town) != fold(name))
+    return {state: count / counts.total() for state, count in counts.items()}
+
+
+@cache
+def _bodies() -> tuple[re.Pattern[str], Mapping[str, frozenset[str]]]:
+    states: defaultdict[str, set[str]] = defaultdict(set)
+    for state, entry in lookup("states").items():
+        for word in entry["council"]:
+            states[word].add(state)
+    either = "|".join(re.escape(word) for word in sorted(states, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?P<word>{either})"), {word: frozenset(of) for word, of in states.items()}
+
+
+@cache
+def _state_words() -> Mapping[str, re.Pattern[str]]:
+    patterns = {}
+    for state, entry in lookup("states").items():
+        whole = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in entry["words"])
+        stems = "|".join(re.escape(stem) for stem in entry["stems"]) or r"(?!)"
+        patterns[state] = re.compile(rf"(?<![\w-])(?:(?:{whole})(?!\w)|(?i:{stems}))")
+    return patterns
