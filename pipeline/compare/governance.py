@@ -101,6 +101,8 @@ def _group_row(material: Material, town: Town, undertaking: Undertaking, group: 
     chair = group.says("chair") or next((m["name"] for m in group.members if m["role"] == "chair"), None)
     low, high = counted(group)
     cells.rest_on(TABLE, row_id, _OF_GROUP, places(group.told))
+    seats = [m for m in group.members if m["count_max"] is not None and group.says("size_max") is not None]
+    cells.rest_on(TABLE, row_id, "size_min size_max", places(seats))
     chaired = [row for row in group.told if row["chair"]] or [m for m in group.members if m["role"] == "chair"]
     cells.rest_on(TABLE, row_id, "chair chair_rank", places(chaired or group.told))
     cells.rest_on(TABLE, row_id, _OF_MEMBERS, places(group.members or group.told))
