@@ -44,11 +44,13 @@ from pipeline.work import read_and_keep
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run did: its papers, its failures, and whether the results are others than before."""
+    """What a run did: its papers, its failures, whether the results are others than before, and how many corrections of earlier runs
+    stand in no ledger any more (``unheard``)."""
 
     papers: tuple[Paper | Kept | Same, ...]
     failures: tuple[Failure, ...]
     changed: bool
+    unheard: int = 0
 
     @property
     def read(self) -> int:
@@ -112,7 +114,7 @@ def run(
         answers = list(_without_copies(answers))
         if searchable:
             answers += make_copies(store.scanned(answers), out, languages)
-        changed = False
+        changed, unheard = False, 0
         if shard is None:
             config = {
                 "inputs": [str(path) for path in inputs],
@@ -123,10 +125,11 @@ def run(
                 "corrections": [str(file) for file in ledger.files],
             }
             made = Run(started, _now(), version("ratslese"), config, number, codebook, surroundings, ledger, how, towns)
+            unheard = store.unheard(answers, made) if corrections is not None else 0
             changed = store.save(answers, made, list(_gone(inputs, store)))
     papers = tuple(answer for answer in answers if not isinstance(answer, Failure))
     failures = tuple(answer for answer in answers if isinstance(answer, Failure))
-    return Outcome(papers, failures, changed)
+    return Outcome(papers, failures, changed, unheard)
 
 
 def _each(
