@@ -113,6 +113,9 @@ def summary(outcome: Outcome, out: Path) -> None:
         console.print(f"\n{_findings(connection)}", highlight=False)
         if corrections := _corrections(connection):
             console.print(corrections, highlight=False)
+        if outcome.unheard:
+            gone = f"{outcome.unheard} corrections of earlier runs stand in no ledger that was found, and hold no more"
+            console.print(f"[bold]{gone}[/bold]; name their ledger with --corrections.", highlight=False)
     if not outcome.changed:
         console.print(
             f"Nothing has changed since the last run: {len(outcome.papers)} papers were known.", highlight=False

@@ -47,13 +47,15 @@ from pipeline.work import read_and_keep
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a run did: its papers, its failures, and whether the results are others than before. ``written``: whether there are
-    results; a first run that could read nothing writes none. ``compared``: whether it took a comparison away that was made before."""
+    results; a first run that could read nothing writes none. ``compared``: whether it took a comparison away that was made before.
+    ``unheard``: how many corrections of earlier runs stand in no ledger any more."""
 
     papers: tuple[Paper | Kept | Same, ...]
     failures: tuple[Failure, ...]
     changed: bool
     written: bool = True
     compared: bool = False
+    unheard: int = 0
 
     @property
     def read(self) -> int:
@@ -119,7 +121,7 @@ def run(
         answers = list(_without_copies(answers))
         if searchable:
             answers += make_copies(store.scanned(answers), out, languages)
-        changed = compared = False
+        changed, compared, unheard = False, False, 0
         written = store.database.exists() or not all(isinstance(answer, Failure) for answer in answers)
         if shard is None and written:
             compared = store.compared
@@ -145,10 +147,11 @@ def run(
                 towns,
                 register_of(out),
             )
+            unheard = store.unheard(answers, made) if corrections is not None else 0
             changed = store.save(answers, made, list(_gone(inputs, store)))
     papers = tuple(answer for answer in answers if not isinstance(answer, Failure))
     failures = tuple(answer for answer in answers if isinstance(answer, Failure))
-    return Outcome(papers, failures, changed, written, changed and compared)
+    return Outcome(papers, failures, changed, written, changed and compared, unheard)
 
 
 def _each(

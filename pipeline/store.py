@@ -116,6 +116,13 @@ class Store:
         since = papers.stat().st_mtime_ns if papers.exists() else 0
         return sorted(file for file in made if file.stat().st_mtime_ns < since)
 
+    def unheard(self, answers: Iterable[Answer], run: Run) -> int:
+        """How many corrections of papers of the run the results hold that no ledger of the run has: they will hold no more."""
+        if not self.database.exists():
+            return 0
+        with closing(self.connect()) as connection:
+            return corrections.unheard(connection, Change.of(answers).documents, run.ledger)
+
     def rows(self) -> Rows:
         """All rows of all tables, as they were saved; empty where nothing was saved yet."""
         if not self.database.exists():

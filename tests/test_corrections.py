@@ -286,3 +286,20 @@ def test_what_people_see_of_a_correction(tmp_path: Path) -> None:
     )
     assert "50000" in handed_on
     assert not {"Anna", "Beispiel", "Muster"} & set(re.findall(r"\w+", handed_on)), "neither who corrects nor whom"
+
+
+def test_a_ledger_that_is_not_there_any_more_is_missed(tmp_path: Path) -> None:
+    place, out = papers(tmp_path), ["--out", str(tmp_path / "out")]
+    paper = read(place, tmp_path / "out")["documents"][0]["document_id"]
+    ledger = write(tmp_path / "anna.csv", [cells(paper, says="no-such-fact", quote=FIVE)])
+    run = ["run", str(place), *out]
+    said = "1 corrections of earlier runs stand in no ledger"
+    for options, told in (
+        (["--corrections", str(ledger)], False),
+        ([], True),
+        ([], False),
+        (["--no-corrections"], False),
+    ):
+        assert (said in CliRunner().invoke(main, [*run, *options]).output) == told, options
+    missing = CliRunner().invoke(main, [*run, "--corrections", str(tmp_path / "bernd.csv")])
+    assert (missing.exit_code, "bernd.csv" in missing.output) == (3, True), "a ledger that was named must be there"

@@ -97,11 +97,19 @@ def uncorrected(connection: sqlite3.Connection) -> sqlite3.Connection:
 
 def differs(connection: sqlite3.Connection, documents: Collection[str], ledger: Ledger) -> bool:
     """Whether the ledger says something else of these papers, and of those that it names, than what the results hold."""
-    held = dict(connection.execute("SELECT correction_id, document_id FROM corrections").fetchall())
+    return _held(connection, {*documents, *ledger.by_paper()}) != {said.correction_id for said in ledger.corrections}
+
+
+def unheard(connection: sqlite3.Connection, documents: Collection[str], ledger: Ledger) -> int:
+    """How many corrections of these papers the results hold that stand in no ledger any more."""
+    return len(_held(connection, documents) - {said.correction_id for said in ledger.corrections})
+
+
+def _held(connection: sqlite3.Connection, documents: Collection[str]) -> set[str]:
+    """The corrections in the results of these papers, and of papers that are not there."""
     there = {row[0] for row in connection.execute("SELECT document_id FROM documents")}
-    of_run = {*documents, *ledger.by_paper()}
-    given = {said.correction_id for said in ledger.corrections}
-    return given != {key for key, document in held.items() if document in of_run or document not in there}
+    rows = connection.execute("SELECT correction_id, document_id FROM corrections")
+    return {key for key, document in rows if document in documents or document not in there}
 
 
 class _Paper:
