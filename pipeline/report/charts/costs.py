@@ -40,7 +40,7 @@ def costs(material: Material) -> Chart | None:
         name = say("Received") if kind == "grant" else material.labels("cost_kind", kind)
         mark = _mark(material, row, ("amount_min", "amount_max"), "costs", name, row["contradictory"])
         marks += _both(mark, people[town], in_all, each)
-    if not marks:
+    if len({mark["town"] for mark in marks}) < 2:
         return None
     measures = options(marks, "measure")
     marks.sort(key=lambda mark: (measures.index(mark["measure"]), -mark["high"]))

@@ -67,7 +67,7 @@ def timeline(material: Material) -> Chart | None:
         points = points.encode(
             x=alt.X(
                 "days:Q",
-                scale=alt.Scale(type="symlog", constant=30),
+                scale=alt.Scale(type="symlog", constant=30, padding=12),
                 title=say("Days from the first session; the time around it is stretched"),
                 axis=alt.Axis(grid=True, values=_AXIS),
             ),

@@ -38,7 +38,7 @@ function fill(sheet) {
   const rest = sheet.querySelector(".rest");
   if (!rest) return;
   rest.remove();
-  sheet.querySelector("tbody").insertAdjacentHTML("beforeend", rest.textContent);
+  sheet.querySelector("tbody").insertAdjacentHTML("beforeend", textOf(rest));
 }
 let selections = 0;
 function filter(sheet) {
