@@ -87,6 +87,7 @@ def run(
     from pipeline.limits import Limits
     from pipeline.logs import JsonLog
     from pipeline.progress import Reporter, shard_summary, summary
+    from pipeline.report.outdated import outdate_reports
     from pipeline.run import run as run_all
     from pipeline.shards import Shard
 
@@ -108,6 +109,8 @@ def run(
             scheduler=scheduler,
             watcher=watcher,
         )
+    if outcome.changed:
+        outdate_reports(out)
     if part:
         shard_summary(outcome)
     else:

@@ -120,7 +120,7 @@ def adoption(material: Material) -> Chart | None:
         )
         chart = chart.encode(
             x=alt.X("year:O", title=say("Year of the decision"), axis=alt.Axis(labelAngle=0, labelOverlap=True)),
-            y=alt.Y("count():Q", title=say("Decisions"), axis=alt.Axis(tickMinStep=1, format="d")),
+            y=alt.Y("count():Q", axis=None),
             detail=["town:N", "paper:N", "text:N", "cites:N"],
             tooltip=[
                 alt.Tooltip("town:N", title=say("Municipality")),
