@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from pipeline.normalize import Row
-from pipeline.report.charts.model import BLUE, GREEN, GREY, ORANGE, Chart, Choice, Colours, Mark, data, options, styled
+from pipeline.report.charts.model import BLUE, GREEN, ORANGE, PINK, Chart, Choice, Colours, Mark, data, options, styled
 from pipeline.report.views import Material, as_text, listed
 
 _COSTS = "total external personnel material grant budget investment other".split()
@@ -111,7 +111,7 @@ def years(material: Material) -> Chart | None:
             y2="high:Q",
             color=alt.condition("datum.doubt", alt.value(colours.conflict), alt.value(colours.soft)),
         )
-        shades = [(BLUE, ORANGE, GREEN, GREY)[place % 4] for place in range(len(kinds))]
+        shades = [(BLUE, ORANGE, GREEN, PINK)[place % 4] for place in range(len(kinds))]
         points = base.mark_point(filled=True, size=130, opacity=1, cursor="pointer").encode(
             y=alt.Y("high:Q"),
             color=alt.Color("measure:N", scale=alt.Scale(domain=kinds, range=shades)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from pipeline.report.charts.model import BLUE, GREEN, GREY, ORANGE, Chart, Colours, Mark, data, styled
+from pipeline.report.charts.model import BLUE, GREEN, ORANGE, PINK, Chart, Colours, Mark, data, styled
 from pipeline.report.process import sessions
 from pipeline.report.views import Material
 
@@ -71,7 +71,7 @@ def timeline(material: Material) -> Chart | None:
                 title=say("Days from the first session; the time around it is stretched"),
                 axis=alt.Axis(grid=True, values=_AXIS),
             ),
-            color=alt.Color("kind:N", scale=alt.Scale(domain=kinds, range=[BLUE, ORANGE, GREEN, GREY])),
+            color=alt.Color("kind:N", scale=alt.Scale(domain=kinds, range=[BLUE, ORANGE, GREEN, PINK])),
             shape=alt.Shape(
                 "kind:N", scale=alt.Scale(domain=kinds, range=["circle", "diamond", "square", "triangle-right"])
             ),

@@ -39,6 +39,7 @@ function fill(sheet) {
   if (!rest) return;
   rest.remove();
   sheet.querySelector("tbody").insertAdjacentHTML("beforeend", textOf(rest));
+  if (chosen.least) unsure(sheet);
 }
 let selections = 0;
 function filter(sheet) {
