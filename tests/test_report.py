@@ -15,7 +15,9 @@ from click.testing import CliRunner
 
 from pipeline.cli import main
 from pipeline.errors import RatsleseError
-from pipeline.report.write import write_report
+from pipeline.report.topics import matrix
+from pipeline.report.towns import selectable, towns
+from pipeline.report.write import _material, write_report
 from pipeline.run import run
 from pipeline.store import DATABASE
 
@@ -129,6 +131,44 @@ def test_two_languages_do_not_overwrite_each_others_charts(results: Path, tmp_pa
     german = {file.name for file in write_report(copy, lang="de").figures}
     assert english.isdisjoint(german)
     assert english | german == {file.name for file in (copy / "figures").iterdir()}
+
+
+def test_a_report_beside_newer_results_says_so(tmp_path: Path) -> None:
+    papers, out = tmp_path / "papers", tmp_path / "results"
+    papers.mkdir()
+    asked = ["run", str(papers), "--out", str(out), "--jobs", "1"]
+    (papers / "one.txt").write_text(HOSTILE, encoding="utf-8")
+
+    def notice() -> Tag:
+        found = BeautifulSoup((out / "report.html").read_text(encoding="utf-8"), "lxml").select_one("#outdated")
+        assert found is not None
+        return found
+
+    assert CliRunner().invoke(main, asked).exit_code == 0
+    written = write_report(out).page
+    before = written.stat().st_mtime_ns
+    assert CliRunner().invoke(main, asked).exit_code == 0
+    assert notice().has_attr("hidden"), "a run that changes nothing makes no report old"
+    (papers / "two.txt").write_text(HOSTILE.replace("12/2031", "13/2031"), encoding="utf-8")
+    assert CliRunner().invoke(main, asked).exit_code == 0
+    assert not notice().has_attr("hidden")
+    assert written.stat().st_mtime_ns == before, "it is as old as it was"
+    write_report(out)
+    assert notice().has_attr("hidden")
+
+
+def test_columns_of_ones_own_are_columns_to_group_by(results: Path, tmp_path: Path) -> None:
+    material, _ = _material(results, "en", without_persons=False)
+    key = material.compared["compare_approach"][0]["municipality_id"]
+    note = {"about": "town", "key": key, "value": "North", "said_by": "towns.csv 2", "quote": ""}
+    material.facts["own_values"] = [{**note, "name": "Region"}, {**note, "name": "inhabitants", "value": "900"}]
+    table = towns(material, matrix(material))
+    (place,) = (place for place, column in enumerate(table.columns) if column.title == "Region")
+    assert {line.cells[place].lines for line in table.lines} == {("North",), ("unknown",)}
+    assert "inhabitants" not in [column.title for column in table.columns], "the comparison takes it up itself"
+    offered = selectable(material, {})
+    assert offered["groups"]["own-Region"] == "Region"
+    assert {town["groups"]["own-Region"] for town in offered["towns"]} == {"North", "unknown"}
 
 
 def test_five_papers_are_small(results: Path, tmp_path: Path) -> None:

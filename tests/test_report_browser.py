@@ -1,6 +1,7 @@
 """The report as a reader has it: sorts, filters, follows a cell to the box over its words; nothing leaves the page."""
 
 import csv
+import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -327,6 +328,18 @@ def test_a_measure_is_chosen(page: Page) -> None:
     figure.scroll_into_view_if_needed()
     figure.locator("[data-field=measure]").select_option("Received")
     expect(figure.locator("svg")).not_to_contain_text("Hohenwald")
+
+
+def test_what_is_less_certain_than_wanted_is_struck_through(page: Page) -> None:
+    evidence = json.loads(page.evaluate("document.getElementById('evidence-data').textContent"))
+    page.locator("#choose [name=least]").select_option("0.9")
+    assert "least=0.9" in page.url
+    for cell in page.locator("#table-costs .cited").all()[:20]:
+        numbers = [number for number in (cell.get_attribute("data-cites") or "").split() if not number.startswith("d")]
+        best = max((evidence["evidence"][int(number)][3] or 1 for number in numbers), default=1)
+        assert ("unsure" in (cell.get_attribute("class") or "")) == (best < 0.9)
+    page.locator("#choose [name=least]").select_option("")
+    expect(page.locator(".unsure")).to_have_count(0)
 
 
 def test_words_are_searched_in_the_papers_texts(page: Page) -> None:

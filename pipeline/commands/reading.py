@@ -118,6 +118,7 @@ def run(
     from pipeline.limits import Limits
     from pipeline.logs import JsonLog
     from pipeline.progress import Reporter, shard_summary, summary
+    from pipeline.report.outdated import outdate_reports
     from pipeline.run import run as run_all
     from pipeline.shards import Shard
     from pipeline.shown_as_json import ran
@@ -147,6 +148,8 @@ def run(
         except KeyboardInterrupt:
             message = f"Interrupted. {watcher.kept} papers are read and kept; the tables are as they were before."
             raise InterruptedRunError("interrupted", message) from None
+    if outcome.changed:
+        outdate_reports(out)
     if as_json:
         print_json(ran(outcome, out))
     elif part:

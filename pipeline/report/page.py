@@ -13,10 +13,10 @@ from pipeline.report.costs import costs
 from pipeline.report.effort import effort
 from pipeline.report.figures import Drawn, locales
 from pipeline.report.findings import findings
-from pipeline.report.full_texts import packed
 from pipeline.report.governance import groups
 from pipeline.report.likeness import nearest
 from pipeline.report.method import made, method
+from pipeline.report.packing import stored, texts_of
 from pipeline.report.pictures import Album
 from pipeline.report.process import process, steps
 from pipeline.report.sources import failures, sources
@@ -100,7 +100,8 @@ def render(
         without_persons=without_persons,
         evidence=material.evidence.data(album.addresses()),
         papers=_papers(material),
-        texts=packed(material),
+        stored=stored,
+        texts=texts_of(material),
         specs={
             "charts": {each.chart.name: _chart(each) for each in pictures},
             "colours": on_paper(),
@@ -165,6 +166,7 @@ def _papers(material: Material) -> list[dict[str, str | bool]]:
                 "note": note,
                 "paged": paged,
                 "date": material.language.day(document["date"]),
+                "town": material.town_of(document_id),
             }
         )
     return found

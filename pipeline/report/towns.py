@@ -117,7 +117,7 @@ def _size(material: Material, row: Row, cites: str) -> Cell:
     said = as_text((row["state"] or "", people))
     if not said:
         return Cell((material.language.gettext("unknown"),), "void")
-    return Cell((" · ".join(said),), cites=cites, sort=order(row["population"]))
+    return Cell(("\xa0· ".join(said),), cites=cites, sort=order(row["population"]))
 
 
 def _year(material: Material, leading: Row | None) -> Cell:

@@ -26,6 +26,8 @@ def words(language: Language) -> dict[str, str | list[list[str]]]:
         "chosen": say("{some} of {all} municipalities are chosen; everything below is about these."),
         "every": say("all"),
         "group_by": say("Group by"),
+        "least": say("Certainty from"),
+        "least_hint": say("Strikes through what was read by rules that are right less often"),
         "others": say("{rest} others"),
         "most_named": say("Most often named: {topics} ({some} of {all} municipalities that name fields of action)."),
         "largest_cost": say("Largest stated cost of {all} municipalities: from {low} ({first}) to {high} ({last})."),

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from pipeline.normalize import Row
-from pipeline.report.charts.model import BLUE, GREEN, GREY, ORANGE, Chart, Choice, Colours, Mark, data, options, styled
+from pipeline.report.charts.model import BLUE, GREEN, ORANGE, PINK, Chart, Choice, Colours, Mark, data, options, styled
 from pipeline.report.views import Material, as_text, listed
 
 _COSTS = "total external personnel material grant budget investment other".split()
@@ -40,7 +40,7 @@ def costs(material: Material) -> Chart | None:
         name = say("Received") if kind == "grant" else material.labels("cost_kind", kind)
         mark = _mark(material, row, ("amount_min", "amount_max"), "costs", name, row["contradictory"])
         marks += _both(mark, people[town], in_all, each)
-    if not marks:
+    if len({mark["town"] for mark in marks}) < 2:
         return None
     measures = options(marks, "measure")
     marks.sort(key=lambda mark: (measures.index(mark["measure"]), -mark["high"]))
@@ -111,7 +111,7 @@ def years(material: Material) -> Chart | None:
             y2="high:Q",
             color=alt.condition("datum.doubt", alt.value(colours.conflict), alt.value(colours.soft)),
         )
-        shades = [(BLUE, ORANGE, GREEN, GREY)[place % 4] for place in range(len(kinds))]
+        shades = [(BLUE, ORANGE, GREEN, PINK)[place % 4] for place in range(len(kinds))]
         points = base.mark_point(filled=True, size=130, opacity=1, cursor="pointer").encode(
             y=alt.Y("high:Q"),
             color=alt.Color("measure:N", scale=alt.Scale(domain=kinds, range=shades)),

@@ -51,7 +51,7 @@ def governance(material: Material) -> Chart | None:
                 sort=order,
                 title=None,
                 scale=alt.Scale(domain=order),
-                axis=alt.Axis(orient="top", labelAngle=-40, ticks=False, domain=False),
+                axis=alt.Axis(orient="top", labelAngle=-90, ticks=False, domain=False),
             ),
             y=alt.Y("group:N", sort=None, title=None, axis=alt.Axis(ticks=False, domain=False, grid=True)),
             tooltip=[

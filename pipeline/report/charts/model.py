@@ -12,7 +12,7 @@ MOST_ROWS = 60
 MARKS = "chosen"
 """Under which name a specification asks for the marks of its chart: the page gives it those of the selection."""
 
-BLUE, ORANGE, GREEN, GREY = "#0072b2", "#d55e00", "#009e73", "#7f7f7f"
+BLUE, ORANGE, GREEN, PINK = "#0072b2", "#d55e00", "#009e73", "#cc79a7"
 """Of Okabe and Ito: told apart by every kind of sight; where two meet, shapes differ as well."""
 
 Mark = dict[str, Any]

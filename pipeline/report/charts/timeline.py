@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from pipeline.report.charts.model import BLUE, GREEN, GREY, ORANGE, Chart, Colours, Mark, data, styled
+from pipeline.report.charts.model import BLUE, GREEN, ORANGE, PINK, Chart, Colours, Mark, data, styled
 from pipeline.report.process import sessions
 from pipeline.report.views import Material
 
@@ -67,11 +67,11 @@ def timeline(material: Material) -> Chart | None:
         points = points.encode(
             x=alt.X(
                 "days:Q",
-                scale=alt.Scale(type="symlog", constant=30),
+                scale=alt.Scale(type="symlog", constant=30, padding=12),
                 title=say("Days from the first session; the time around it is stretched"),
                 axis=alt.Axis(grid=True, values=_AXIS),
             ),
-            color=alt.Color("kind:N", scale=alt.Scale(domain=kinds, range=[BLUE, ORANGE, GREEN, GREY])),
+            color=alt.Color("kind:N", scale=alt.Scale(domain=kinds, range=[BLUE, ORANGE, GREEN, PINK])),
             shape=alt.Shape(
                 "kind:N", scale=alt.Scale(domain=kinds, range=["circle", "diamond", "square", "triangle-right"])
             ),
@@ -120,7 +120,7 @@ def adoption(material: Material) -> Chart | None:
         )
         chart = chart.encode(
             x=alt.X("year:O", title=say("Year of the decision"), axis=alt.Axis(labelAngle=0, labelOverlap=True)),
-            y=alt.Y("count():Q", title=say("Decisions"), axis=alt.Axis(tickMinStep=1, format="d")),
+            y=alt.Y("count():Q", axis=None),
             detail=["town:N", "paper:N", "text:N", "cites:N"],
             tooltip=[
                 alt.Tooltip("town:N", title=say("Municipality")),

@@ -1,4 +1,11 @@
-const read = (id) => JSON.parse(document.getElementById(id).textContent);
+/* What is long stands in the page packed. */
+const unpacked = new Map();
+await Promise.all([...document.querySelectorAll("[data-packed]")].map(async (holder) => {
+  const bytes = Uint8Array.from(atob(holder.textContent), (letter) => letter.charCodeAt(0));
+  unpacked.set(holder, await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).text());
+}));
+const textOf = (holder) => unpacked.get(holder) ?? holder.textContent;
+const read = (id) => JSON.parse(textOf(document.getElementById(id)));
 const words = read("words-data");
 const language = document.documentElement.lang;
 const fold = (text) => text.toLocaleLowerCase(language).normalize("NFKD").replace(/\p{M}/gu, "");

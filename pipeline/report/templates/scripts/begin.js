@@ -21,6 +21,6 @@ if (leading) {
   const head = heads.find((each) => each.dataset.key === chosen.sort.replace(/\.down$/, ""));
   if (head) sort(head, chosen.sort.endsWith(".down"));
 }
-if (wantedEvidence || location.hash.includes("=") || chosen.by) selected();
+if (wantedEvidence || location.hash.includes("=") || chosen.by || chosen.least) selected();
 else followers.forEach((follower) => follower());
 if (wantedEvidence) cited(wantedEvidence);

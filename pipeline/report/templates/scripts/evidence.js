@@ -163,6 +163,19 @@ function step(by) {
   const next = cells[cells.indexOf(here) + by];
   if (next) opened(next);
 }
+/* Values whose best evidence is less certain than the reader wants. */
+function unsure(part) {
+  load();
+  for (const cell of part.querySelectorAll("[data-cites]")) {
+    const sure = cell.dataset.cites.split(" ").filter((cite) => !cite.startsWith("d")).map((cite) => evidence.evidence[cite][3] ?? 1);
+    cell.classList.toggle("unsure", sure.length > 0 && Math.max(...sure) < Number(chosen.least));
+  }
+}
+let leastBefore = "";
+followers.push(() => {
+  if (chosen.least !== leastBefore) unsure(document);
+  leastBefore = chosen.least;
+});
 document.addEventListener("click", (event) => {
   if (event.target.closest(".more, .sort")) return;
   const place = event.target.closest("tbody td, tbody th");

@@ -1,14 +1,9 @@
-/* The papers' texts, unpacked when somebody searches first: every word must stand on a page, “words in quotation marks” beside each other. */
+/* Words in the papers' texts: every word must stand on a page, “words in quotation marks” beside each other. */
 const MOST_HITS = 60;
 const AROUND_HIT = 160;
 const asked = document.getElementById("ask");
 const hits = document.getElementById("hits");
 let texts = null;
-async function unpacked() {
-  const bytes = Uint8Array.from(atob(document.getElementById("texts-data").textContent), (letter) => letter.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-  return new Response(stream).json();
-}
 /* However a word is accented or broken over lines. */
 const LETTERS = { a: "[aàáâäå]", e: "[eèéêë]", i: "[iìíîï]", o: "[oòóôöø]", u: "[uùúûü]", s: "[sß]" };
 const pattern = (word) => new RegExp([...word.replace(/ß/g, "s").normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()]
@@ -16,7 +11,7 @@ const pattern = (word) => new RegExp([...word.replace(/ß/g, "s").normalize("NFK
 function wordsOf(question) {
   return [...question.matchAll(/["„“”](.+?)["“”]|(\S+)/g)].map(([, together, one]) => pattern(together ?? one));
 }
-async function find() {
+function find() {
   const patterns = wordsOf(asked.value.trim());
   const state = document.getElementById("found");
   if (!patterns.length) {
@@ -24,7 +19,7 @@ async function find() {
     return hits.replaceChildren();
   }
   load();
-  texts ??= await unpacked();
+  texts ??= read("texts-data");
   const found = [];
   let pages = 0, inPapers = new Set();
   for (const [paper, text] of texts) {

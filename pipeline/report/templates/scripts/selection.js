@@ -1,6 +1,6 @@
 /* Which towns the reader looks at. Everything on the page follows, and the address carries it: #towns=en&land=HE&by=size */
 const held = read("towns-data");
-const chosen = { towns: held.towns, names: new Set(), words: "", groups: {}, by: "", sort: "", columns: null };
+const chosen = { towns: held.towns, names: new Set(), words: "", groups: {}, by: "", sort: "", least: "", columns: null };
 const followers = [];
 const narrowed = () => chosen.towns.length < held.towns.length;
 const fits = (town) => !town || !narrowed() || chosen.names.has(town);
@@ -19,7 +19,7 @@ function selected() {
 
 function addressed(evidence) {
   const said = new URLSearchParams();
-  const all = { towns: chosen.words.trim(), ...chosen.groups, by: chosen.by, sort: chosen.sort, columns: chosen.columns?.join(",") };
+  const all = { towns: chosen.words.trim(), ...chosen.groups, by: chosen.by, sort: chosen.sort, least: chosen.least, columns: chosen.columns?.join(",") };
   for (const [key, value] of Object.entries(all)) if (value) said.set(key, value);
   const parts = [said.toString(), evidence ? `evidence=${evidence}` : ""].filter(Boolean);
   history.replaceState(null, "", parts.length ? `#${parts.join("&")}` : location.href.split("#")[0]);
@@ -39,17 +39,21 @@ if (grouped.length) {
   choose.append(element("label", {}, words.group_by, list));
 }
 
+const LEAST = ["0.7", "0.8", "0.9", "0.95"];
+choose.append(element("label", { title: words.least_hint }, words.least,
+  element("select", { name: "least" }, new Option(words.every, ""), ...LEAST.map((share) => new Option(Number(share).toLocaleString(language), share)))));
+
 const wait = (work) => { let waiting; return () => { clearTimeout(waiting); waiting = setTimeout(work, 80); }; };
 search.addEventListener("input", wait(() => { chosen.words = search.value; selected(); }));
 choose.addEventListener("change", ({ target }) => {
-  if (target.name === "by") chosen.by = target.value;
+  if (target.name === "by" || target.name === "least") chosen[target.name] = target.value;
   else if (target.name) chosen.groups[target.name] = target.value;
   selected();
 });
 function reset() {
   Object.assign(chosen, { words: "", groups: {} });
   search.value = "";
-  for (const list of choose.querySelectorAll("select:not([name=by])")) list.value = "";
+  for (const list of choose.querySelectorAll("select:not([name=by], [name=least])")) list.value = "";
   selected();
 }
 
@@ -59,6 +63,7 @@ function restored() {
   chosen.words = search.value = said.get("towns") ?? "";
   for (const key of grouped) if (values(key).includes(said.get(key))) chosen.groups[key] = choose.elements[key].value = said.get(key);
   if (grouped.includes(said.get("by"))) chosen.by = choose.elements.by.value = said.get("by");
+  if (LEAST.includes(said.get("least"))) chosen.least = choose.elements.least.value = said.get("least");
   chosen.sort = said.get("sort") ?? "";
   chosen.columns = said.get("columns")?.split(",") ?? null;
   return said.get("evidence");

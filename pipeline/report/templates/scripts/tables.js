@@ -38,7 +38,8 @@ function fill(sheet) {
   const rest = sheet.querySelector(".rest");
   if (!rest) return;
   rest.remove();
-  sheet.querySelector("tbody").insertAdjacentHTML("beforeend", rest.textContent);
+  sheet.querySelector("tbody").insertAdjacentHTML("beforeend", textOf(rest));
+  if (chosen.least) unsure(sheet);
 }
 let selections = 0;
 function filter(sheet) {
