@@ -39,9 +39,7 @@ def long_concept(pages: int, folder: Path) -> tuple[Path, int]:
         part = _MEASURE.sub(rf"\g<1>{number}\g<2>.\g<3>: \g<4> in Bezirk {number}", body)
         parts.append(_FIELD.sub(rf"\g<1>{number}\g<2>: \g<3> in Bezirk {number}", part))
     markup = "".join([*parts, "# 5 Übersicht der Maßnahmen\n", last])
-    longer = replace(
-        concept, name=f"long{pages}", settings={**concept.settings, "producer": "typst"}, markup=markup
-    )
+    longer = replace(concept, name=f"long{pages}", settings={**concept.settings, "producer": "typst"}, markup=markup)
     return make(longer, folder), len(concept.gold["measures"]) * copies
 
 

@@ -129,7 +129,11 @@ def test_no_money(text: str) -> None:
     ("text", "expected", "reason"),
     [
         ("Jugendamt; Caritas, Diakonie", ["Jugendamt", "Caritas", "Diakonie"], "commas and semicolons"),
-        ("Amt für Jugend, Familie und Soziales", ["Amt für Jugend, Familie und Soziales"], "an office with a long name"),
+        (
+            "Amt für Jugend, Familie und Soziales",
+            ["Amt für Jugend, Familie und Soziales"],
+            "an office with a long name",
+        ),
         ("Volkshochschule (Federführung)", ["Volkshochschule"], "its role in brackets"),
         ("Polizei u. a.", ["Polizei"], "and others"),
         ("–", [], "a dash"),
@@ -190,7 +194,8 @@ def test_sheets_are_read_one_by_one() -> None:
         (f"Beschlussvorlage\n{_SHEETS}", "a short paper is no concept"),
         (_FILLING, "a long paper without measures"),
         (
-            f"{_FILLING}\n" + "".join(_sheet(f"{n}.1", "Titel der Maßnahme", "Wer?", "Wann?", "?") for n in range(1, 5)),
+            f"{_FILLING}\n"
+            + "".join(_sheet(f"{n}.1", "Titel der Maßnahme", "Wer?", "Wann?", "?") for n in range(1, 5)),
             "sheets that show how sheets are filled in",
         ),
         (

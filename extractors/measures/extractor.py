@@ -146,7 +146,11 @@ class _Reader:
             columns.insert(0, ("contact", "responsible"))
         seen: set[str] = set()
         for column, role in columns:
-            found = [name for span in self.draft.values.get(column, ()) for name in names_in(self.document, span)]
+            found = [
+                name
+                for span in self.draft.values.get(column, ())
+                for name in names_in(self.document, span, by_line=column == BOTH)
+            ]
             for number, span in enumerate(found):
                 name = " ".join(self.document.text[span.start : span.end].split())
                 if fold(name) in seen:

@@ -19,7 +19,7 @@ from extractors.per_document import per_document
 # ---- periods
 
 _SINCE = re.compile(
-    r"\b(?:seit|ab|beginn\w*|start\w*|von)\s*:?\s*(?:dem\s+|der\s+|dem\s+)?(?:(?:Kita|Kindergarten|Schul)-?[Jj]ahr\s+|Anfang\s+|Mitte\s+|Ende\s+)?$",
+    r"\b(?:seit|ab|beginn\w*(?:\s+ist)?|start\w*|von)\s*:?\s*(?:dem\s+|der\s+|dem\s+)?(?:(?:Kita|Kindergarten|Schul)-?[Jj]ahr\s+|Anfang\s+|Mitte\s+|Ende\s+)?$",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
