@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -12,12 +13,12 @@ from extractors.language import lookup
 from extractors.measures.extractor import extract
 from extractors.measures.labels import column_of
 from extractors.measures.names import names_in
-from extractors.measures.values import money, period, status, told_status
+from extractors.measures.values import legend, money, period, status, told_status
 from pipeline.ingest.plain_text import read_text
 
 
 @pytest.mark.parametrize("entry", lookup("measures")["label"], ids=lambda entry: entry["column"])
-def test_every_label_is_known_by_its_examples(entry: dict[str, list[str]]) -> None:
+def test_every_label_is_known_by_its_examples(entry: dict[str, Any]) -> None:
     for example in entry["examples"]:
         assert column_of(example) == entry["column"], example
 
@@ -85,7 +86,24 @@ def test_statuses(text: str, expected: str | None, reason: str) -> None:
     assert status(text) == expected, reason
 
 
-def test_a_sign_means_what_the_paper_says() -> None:
+@pytest.mark.parametrize(
+    ("text", "expected", "reason"),
+    [
+        ("P = geplant, L = läuft, A = abgeschlossen.", {"P": "planned", "L": "running", "A": "done"}, "explained"),
+        (
+            "Stand: P geplant, L läuft, D Daueraufgabe.",
+            {"P": "planned", "L": "running", "D": "permanent"},
+            "signs lost",
+        ),
+        ("● läuft, ○ = geplant", {}, "one sign alone is no legend"),
+        ("Teil A geplant, B fertig.", {}, "two parts of a building"),
+    ],
+)
+def test_signs_mean_what_the_paper_says(text: str, expected: dict[str, str], reason: str) -> None:
+    assert legend(read_text(text)) == expected, reason
+
+
+def test_a_sign_is_read_by_its_legend() -> None:
     assert status("P", {"P": "planned", "L": "running"}) == "planned"
 
 

@@ -20,11 +20,13 @@ from extractors.measures.labels import BOTH
 from extractors.measures.listed import code_of, measures_of, title_of
 from extractors.measures.names import NOTHING, names_in
 from extractors.measures.values import Money, legend, money, period, status, told_status
+from extractors.per_document import per_document
 from extractors.protocol import Extractor, Known
 from extractors.steering_groups.sectors import sector_of
 
 _AS_PRINTED = ("goal", "target_group", "indicator", "priority")
 _LONGEST = 1200
+_SEVERAL = 3
 
 
 def extract(document: Document, known: Known) -> Iterator[Measure | LeftAlone]:
@@ -145,8 +147,13 @@ class _Reader:
         if "responsible" not in self.draft.values and BOTH not in self.draft.values:
             columns.insert(0, ("contact", "responsible"))
         seen: set[str] = set()
+        by_line = _has_names_by_line(self.document)
         for column, role in columns:
-            found = [name for span in self.draft.values.get(column, ()) for name in names_in(self.document, span)]
+            found = [
+                name
+                for span in self.draft.values.get(column, ())
+                for name in names_in(self.document, span, by_line=by_line or column == BOTH)
+            ]
             for number, span in enumerate(found):
                 name = " ".join(self.document.text[span.start : span.end].split())
                 if fold(name) in seen:
@@ -161,6 +168,15 @@ class _Reader:
                     sector=sector_of(name),
                     person=person.name if person else None,
                 )
+
+
+@per_document
+def _has_names_by_line(document: Document) -> bool:
+    """Whether the paper puts each partner on a line of its own: cells of several lines, and never a comma."""
+    spans = [span for draft in measures_of(document) for span in draft.values.get("partners", ())]
+    if any(sign in document.text[span.start : span.end] for span in spans for sign in ",;"):
+        return False
+    return sum(len(list(names_in(document, span))) > 1 for span in spans) >= _SEVERAL
 
 
 def trigger(document: Document) -> Iterable[Span]:

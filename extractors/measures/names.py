@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractors.document import Cell, Document, Line, Range
+from extractors.german.text import leaves_open
 from extractors.per_document import per_document
 from extractors.steering_groups.enumerations import conjuncts
 
@@ -28,19 +29,23 @@ _TAIL = re.compile(
 )
 
 
-def names_in(document: Document, span: Range) -> Iterator[Range]:
-    """The names in a cell; a line that leaves room for the next word ends one."""
+def names_in(document: Document, span: Range, *, by_line: bool = False) -> Iterator[Range]:
+    """The names in a cell; a line that leaves room for the next word ends one, ``by_line`` every line that leaves nothing open."""
     start = span.start
-    for end in [*_line_ends(document, span), span.end]:
+    for end in [*_line_ends(document, span, by_line=by_line), span.end]:
         if document.text[start:end].strip():
             yield from _names(document.text, Range(start, end))
         start = end
 
 
-def _line_ends(document: Document, span: Range) -> Iterator[int]:
+def _line_ends(document: Document, span: Range, *, by_line: bool) -> Iterator[int]:
     """Where lines of a cell end although the next word would have fitted."""
     lines, right = _cell_lines(document).get(span.start, ([], 0.0))
     for line, following in pairwise(lines):
+        printed = document.text[line.start : line.end]
+        if by_line and not leaves_open(printed) and printed[-1:].isalnum() and document.text[following.start].isupper():
+            yield line.end
+            continue
         word = next(iter(document.words_in(following.start, following.end)), None)
         if line.box and word and word.box and line.box.x1 + word.box.width * _ROOM < right:
             yield line.end

@@ -16,9 +16,9 @@ from extractors.sections import sentences
 _LEAST = 3
 """Headings of one kind that are measures together."""
 _NAMED = re.compile(r"(?:Maßnahme|Projekt|Vorhaben)\s+(?:Nr\.\s*)?[\w.-]*\d|(?:Maßnahme|Projekt|Vorhaben)\s*[:–]\s")
-_BODY = r"([^.;!?]{3,160}?)"
+_BODY = r"((?:e\.\s?V\.|[^.;!?]){3,160}?)"
 _RESPONSIBLE = re.compile(
-    rf"""\b(?:[Vv]erantwortlich|[Ff]ederführend|[Zz]uständig|[Tt]räger(?:in)?)(?:\s+(?:dafür|hierfür|für\s[^.;]{{3,60}}?))?\s+(?:ist|sind|war|waren|bleibt|zeichnet)\s+{_BODY}(?=[.;]|,\s(?:d[ieae][rsem]?n?|w[eo]\w*)\s|$)
+    rf"""\b(?:[Vv]erantwortlich|[Ff]ederführend|[Zz]uständig|[Tt]räger(?:in)?)(?:\s+(?:dafür|hierfür|für\s[^.;]{{3,60}}?))?\s+(?:ist|sind|war|waren|bleibt|zeichnet)\s+{_BODY}(?=[.;]|,\s(?:d[ieae][rsem]?n?|w[eo]\w*|\w*[Pp]artner\w*|beteiligt)\s|$)
     |\b(?:[Dd]ie|[Ii]hre|[Dd]eren)\s+(?:Federführung|Verantwortung|Leitung|Umsetzung|Durchführung|Koordination|Koordinierung|Geschäftsführung|Trägerschaft|Zuständigkeit|Organisation)\s+(?:dafür\s+|hierfür\s+)?(?:liegt|lag|hat|übernimmt|übernehmen|übernahm|obliegt|erfolgt)\s+(?:bei[m]?\s+|durch\s+|in\s+)?{_BODY}(?=[.;]|,\s(?:d[ieae][rsem]?n?)\s|\s+in\s+(?:Zusammenarbeit|Kooperation)|$)
     |\bwird\s+(?:\w+\s+)?(?:von|vom|durch)\s+{_BODY}\s+(?:\w+\s+)?(?:getragen|umgesetzt|ausgerichtet|durchgeführt|verantwortet|koordiniert|geleitet|organisiert|angeboten|betrieben)\b
     |\b(?:und|die|der|das)\s+(?:wird|werden)\s+(?:von|vom|durch)\s+{_BODY}\s+(?:getragen|umgesetzt|ausgerichtet|durchgeführt|verantwortet|koordiniert|geleitet|organisiert|angeboten|betrieben)\b

@@ -19,7 +19,7 @@ from extractors.per_document import per_document
 # ---- periods
 
 _SINCE = re.compile(
-    r"\b(?:seit|ab|beginn\w*|start\w*|von)\s*:?\s*(?:dem\s+|der\s+|dem\s+)?(?:(?:Kita|Kindergarten|Schul)-?[Jj]ahr\s+|Anfang\s+|Mitte\s+|Ende\s+)?$",
+    r"\b(?:seit|ab|beginn\w*(?:\s+ist)?|start\w*|von)\s*:?\s*(?:dem\s+|der\s+|dem\s+)?(?:(?:Kita|Kindergarten|Schul)-?[Jj]ahr\s+|Anfang\s+|Mitte\s+|Ende\s+)?$",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
@@ -79,6 +79,7 @@ _LEGEND = re.compile(
     r"(?:^|[\s(„“:,;.])(?P<sign>[A-Za-zÄÖÜ]{1,2}|[^\w\s„“():,;.=–-])\s*(?:=|:|–|bedeutet)\s*"
     r"(?P<word>[a-zäöüA-ZÄÖÜ][\wäöüß ]{3,30}?)(?=[,;.)\n]|$|\s[A-Za-z●○✔◐]\s*=)"
 )
+_BARE_LEGEND = re.compile(r"(?<!\w)(?P<sign>[A-Z])\s(?P<word>[A-ZÄÖÜa-zäöü]\w{3,20})(?=[,;.])")
 _LETTER_BOXES = re.compile(r"(?<!\S)[xXo□■](?:\s+(?=\w)|$)")
 _OPTION = re.compile(r"(?P<box>[☐☒])\s*(?P<words>[^☐☒]*)")
 
@@ -146,13 +147,16 @@ def told_status(sentences: Sequence[str]) -> tuple[int, MeasureStatus] | None:
 
 @per_document
 def legend(document: Document) -> dict[str, MeasureStatus]:
-    """Signs that the paper explains: “P = geplant, L = läuft”."""
-    found: dict[str, MeasureStatus] = {}
-    for match in _LEGEND.finditer(document.text):
-        value = _said(match["word"])
-        if value is not None:
-            found.setdefault(match["sign"], value)
-    return found if len(found) > 1 else {}
+    """Signs that the paper explains: “P = geplant, L = läuft”; a scan may have lost the “=”."""
+    for pattern, least in ((_LEGEND, 2), (_BARE_LEGEND, 3)):
+        found: dict[str, MeasureStatus] = {}
+        for match in pattern.finditer(document.text):
+            value = _said(match["word"])
+            if value is not None:
+                found.setdefault(match["sign"], value)
+        if len(found) >= least:
+            return found
+    return {}
 
 
 # ---- money

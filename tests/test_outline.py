@@ -1,0 +1,63 @@
+"""The tree of a long paper: titles with their numbers, kinds of sections, contents left out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from extractors.language import lookup
+from extractors.outline.titles import Title, is_contents_line, kind_of, read_title, without_page
+from extractors.outline.tree import part_at, parts
+from pipeline.ingest.plain_text import read_text
+
+
+@pytest.mark.parametrize("entry", lookup("outline")["section"], ids=lambda entry: entry["kind"])
+def test_every_kind_is_known_by_its_examples(entry: dict[str, Any]) -> None:
+    for example in entry["examples"]:
+        assert kind_of(read_title(example).words) == entry["kind"], example
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "reason"),
+    [
+        ("3.2 Beteiligung der Öffentlichkeit", Title("3.2", "Beteiligung der Öffentlichkeit"), "a number of two parts"),
+        ("IV. Wohnen", Title("IV", "Wohnen"), "a Roman number"),
+        ("A Ankommen", Title("A", "Ankommen"), "a letter before a word"),
+        ("Anhang 2: Glossar", Title(None, "Anhang 2: Glossar"), "a word before the number"),
+        ("2030 im Blick", Title(None, "2030 im Blick"), "a year is no number of a section"),
+    ],
+)
+def test_titles(text: str, expected: Title, reason: str) -> None:
+    assert read_title(text) == expected, reason
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "reason"),
+    [
+        ("3.1 Steuerung ........ 12", True, "dots before a page"),
+        ("Glossar . . . . . . 88", True, "dots with blanks"),
+        ("Am Treffen nahmen 12 Personen teil.", False, "a sentence"),
+        ("Vorlage Nr. 2018/12", False, "a number of a paper"),
+    ],
+)
+def test_lines_of_contents(text: str, expected: bool, reason: str) -> None:
+    assert is_contents_line(text) == expected, reason
+
+
+def test_the_page_goes_from_a_line_of_contents() -> None:
+    assert without_page("3.1 Steuerung ........ 12") == "3.1 Steuerung"
+
+
+def test_sections_stand_in_their_chapters_and_contents_are_none() -> None:
+    document = read_text(
+        "Inhalt\n\n1 Anlass ........ 3\n2 Felder ........ 5\n2.1 Wohnen ........ 6\n\n\n"
+        "1 Anlass\n\nDer Kreis hat einen Plan bestellt, der den alten ablöst.\n\n"
+        "2 Felder\n\nDer Plan hat Felder, über die lange beraten wurde.\n\n"
+        "2.1 Wohnen\n\nIm Kreis fehlen Wohnungen für kleine Haushalte.\n"
+    )
+    found = {part.title.words: part for part in parts(document)}
+    assert [part.title.number for part in parts(document) if part.title.number] == ["1", "2", "2.1"]
+    assert found["Wohnen"].parent is found["Felder"]
+    assert part_at(document, document.text.index("fehlen")) is found["Wohnen"]
+    assert part_at(document, document.text.index("bestellt")) is found["Anlass"]
