@@ -22,7 +22,7 @@ from pipeline.ingest.read import read_document
 from pipeline.quality.comparison import same_money
 
 VOCABULARY = "(vocabulary)"
-_BEFORE = ("municipality", "head", "consultations")
+_BEFORE = ("municipality", "header", "consultations")
 _WORD = re.compile(r"\w+")
 
 

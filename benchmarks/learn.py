@@ -19,6 +19,8 @@ from benchmarks import (
     body_examples,
     cost_examples,
     field_weights,
+    marked_costs,
+    marked_steps,
     member_weights,
     milestone_examples,
     partner_examples,
@@ -32,6 +34,7 @@ from pipeline.confidence import RECORDED, recorded
 
 LOOKUPS = Path(__file__).parent.parent / "extractors" / "lookups"
 _FOLDS = 10
+_MARKED = 2  # how often a marked passage counts: they are few beside the papers
 
 
 class _Example(Protocol):
@@ -58,14 +61,17 @@ def main() -> None:
 
 def learned(papers: GoldSet) -> Iterator[tuple[Path, str]]:
     """Each file that is learned and what it is to hold, in the order in which they build on each other."""
-    times, wordings = milestone_examples.examples(papers)
+    times, wordings = (
+        [*of_papers, *_MARKED * marked]
+        for of_papers, marked in zip(milestone_examples.examples(papers), marked_steps.examples(), strict=True)
+    )
     amounts = [one for form in (papers, of_repository("train", "torn")) for one in cost_examples.amounts(form)]
     for name, examples, learn in (
-        ("milestones", times, partial(train, strength=0.1, seldom=3)),
+        ("milestones", times, partial(train, strength=0.2, seldom=3)),
         ("milestone_labels", wordings, partial(train, strength=0.1, seldom=8)),
         (
             "cost_kinds",
-            [*cost_examples.kinds(amounts), *cost_examples.of_vocabulary()],
+            [*cost_examples.kinds(amounts), *cost_examples.of_vocabulary(), *_MARKED * list(marked_costs.examples())],
             partial(train, strength=0.5, seldom=4),
         ),
         ("cost_scopes", cost_examples.scopes(amounts), partial(train, strength=0.5, seldom=4)),
