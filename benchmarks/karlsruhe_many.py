@@ -73,7 +73,7 @@ def stated(table: Path) -> Iterator[Stated]:
                 "date": row["date"],
                 "subject": row["name"],
             }
-            yield Stated(row["file"], head, tuple((each[0].strip(), each[1]) for each in sessions))
+            yield Stated(row["file"], head, tuple((each[0].strip(), each[1]) for each in sessions if each[1]))
 
 
 def unpacked(archive: Path) -> Path:

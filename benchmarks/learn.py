@@ -15,16 +15,19 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from benchmarks import field_weights, member_weights, rule_precision
+from benchmarks import field_weights, marked_costs, marked_steps, member_weights, rule_precision
 from benchmarks.gold_sets import GoldSet, of_repository
 from extractors.learned import written as table_of
 from pipeline.confidence import RECORDED, recorded
+from pipeline.learning import costs
 from pipeline.learning.judges import ROOMS
 from pipeline.learning.papers import read_papers
+from pipeline.learning.training import Example
 from pipeline.learning.training import carried as carried_over
 
 LOOKUPS = Path(__file__).parent.parent / "extractors" / "lookups"
 _FOLDS = 10
+_MARKED = 2  # how often a marked passage counts: they are few beside the papers
 
 
 class _Example(Protocol):
@@ -61,11 +64,10 @@ def learned(papers: GoldSet) -> Iterator[tuple[Path, str]]:
 def weights(papers: GoldSet, *, report: bool = False) -> Iterator[tuple[Path, str]]:
     """The tables of the judges, then the weights of fields and members, which build on them; with ``report``, how far each carries is
     printed."""
-    read = read_papers(papers.papers, papers.gold)
+    read, others = read_papers(papers.papers, papers.gold), beside()
     for room in ROOMS:
-        beside = room.beside()
         for name, of_papers in room.examples(read).items():
-            examples, learn = [*of_papers, *beside.get(name, ())], room.judges[name].learn
+            examples, learn = [*of_papers, *others.get(name, ())], room.judges[name].learn
             for of, (right, taken, wanted) in (carried_over(examples, learn) if report else {}).items():
                 told = f"{right} of {taken} taken are right, {wanted} wanted, at places left out"
                 print(f"{name}, {of}: {told}", flush=True)
@@ -79,6 +81,16 @@ def weights(papers: GoldSet, *, report: bool = False) -> Iterator[tuple[Path, st
     if report:
         carried("members in enumerations", of_members, member_weights.estimated, member_weights.shares)
     yield LOOKUPS / "member_weights.toml", member_weights.written(member_weights.estimated(of_members), of_members)
+
+
+def beside() -> dict[str, list[Example]]:
+    """Examples that come of no paper of the corpus: marked passages of real syntax, and the vocabulary of costs."""
+    steps, wordings = marked_steps.examples()
+    return {
+        "milestones": _MARKED * steps,
+        "milestone_labels": _MARKED * wordings,
+        "cost_kinds": [*costs.of_vocabulary(), *_MARKED * list(marked_costs.examples())],
+    }
 
 
 def forget() -> None:

@@ -10,16 +10,16 @@ from __future__ import annotations
 
 import argparse
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from benchmarks.gold_sets import of_repository
+from benchmarks.learn import beside
 from extractors.learned import BIAS, Classifier, shipped
 from pipeline.answers import Failure
 from pipeline.ingest.reading import reading
 from pipeline.learning.judges import ROOMS
 from pipeline.learning.own import Learned
 from pipeline.learning.papers import AnnotatedPaper, read_papers
-from pipeline.learning.training import Example
 from pipeline.quality.comparison import TABLES
 from pipeline.quality.figures import total
 from pipeline.quality.judging import judge
@@ -56,11 +56,10 @@ def main() -> None:
 def of_places(papers: Sequence[AnnotatedPaper], places: set[str]) -> Learned:
     """The judges as these places alone would have taught them."""
     chosen = [paper for paper in papers if paper.place in places]
-    taught: dict[str, Classifier] = {}
+    taught, others = dict[str, Classifier](), beside()
     for room in ROOMS:
-        beside: Mapping[str, Sequence[Example]] = room.beside()
         for name, examples in room.examples(chosen).items():
-            taught[name] = _instead(shipped(name), room.judges[name].learn([*examples, *beside.get(name, ())]))
+            taught[name] = _instead(shipped(name), room.judges[name].learn([*examples, *others.get(name, ())]))
     return Learned(taught)
 
 

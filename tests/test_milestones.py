@@ -40,7 +40,7 @@ CANDIDATES = [
     ("Der Auftakt war am 15. November.", "2018-11-15", "the last such day before the paper"),
     ("Im Mai des vergangenen Jahres war der Auftakt.", "2018-05", "the year that the words say"),
     ("Ende 2019 folgt der Bericht.", "2019-12", "the end of a year as its last month"),
-    ("Ende 2019 folgt der Bericht.", "2019", "or as the year"),
+    ("Ende 2017 lag der Bericht vor.", "2017", "the year where it is told afterwards"),
     ("Der Bericht folgt bis Mai 2020.", "../2020-05", "until then"),
     ("- 13.02. Versand der Bögen", "2019-02-13", "a day that looks like the number of an item"),
     ("Schritt\tBeginn\tEnde\nErhebung\t01.03.2020\t23.05.2020", "2020-03-01/2020-05-23", "two cells side by side"),
@@ -58,6 +58,7 @@ def test_candidates(body: str, expected: str, reason: str) -> None:
 
 NO_CANDIDATES = [
     ("Dez. 3 öffentlich", "a Dezernat is no month"),
+    ("10. Papiere\n\n10.4. Papier zur Schule", "a number of the agenda is no day"),
     ("Der Masterplan 2060 wird fortgeschrieben, der Auftakt ist im Mai.", "2060 lies too far from the paper"),
 ]
 
@@ -77,6 +78,9 @@ FEATURES = [
     ("Am 7. Mai 2019 kostet das 500 €.", "money in unit", "money beside it"),
     ("Wann\tWas\nMai 2019\tAuftakt", "column: wann", "the head of its column"),
     ("Im Mai ist der Auftakt.", "year from around", "the year is not printed"),
+    ("Das Bad wird 2021 eröffnet.", "year, future", "a bare year in a sentence of what will be"),
+    ("Nr\tAnfang\tEnde\nBau\t01.03.2020\t23.05.2020", "two cells in 1 rows", "a table of begin and end"),
+    ("Das Vorhaben wurde vorgestellt:\n\n- 3. April 2018\n- 4. Mai 2018", "verb above item", "a list of days"),
 ]
 
 

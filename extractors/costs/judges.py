@@ -27,6 +27,7 @@ _NEAR = 90  # letters on each side of an amount in a sentence whose words speak 
 _RUN = 12  # amounts that may add up to one
 _BUILDING = re.compile(r"\bDIN\s?276|\bKostengruppen?\b|\bKG\s?[1-7]00\b|\bBauwerk\b")
 _BUILDS = "beside a calculation of what a building costs"
+_EACH = re.compile(r"(?:€|EUR)\s?/\s?\w")
 _CENTS = re.compile(r",\d\d\b")
 
 
@@ -42,9 +43,10 @@ def judged(document: Document, known: Known, readings: Sequence[Reading]) -> lis
             revenue += share * (direction == "revenue")
         if reading.signed is not None:
             revenue = float(reading.signed == "revenue")
-        if _BUILDS in shown and reading.place is not None and max(kinds, key=lambda one: kinds[one]) != "total":
-            kinds["investment"] += 1.0
         scopes = classifier("cost_scopes").probabilities(shown)
+        if _BUILDS in shown and reading.place is not None:
+            kinds["investment"] += max(kinds, key=lambda one: kinds[one]) != "total"
+            scopes["unit_price" if _EACH.search(reading.words.get("column", "")) else "measure"] += 1.0
         found.append(replace(reading, kinds=kinds, scopes=scopes, revenue=revenue))
     return found
 

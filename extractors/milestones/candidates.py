@@ -24,7 +24,7 @@ _UNTIL = re.compile(r"[Bb]is\s")
 _PART_OF_YEAR = re.compile(r"(?P<part>Anfang|Mitte|Ende)\s(?:des\sJahres\s)?(?P<year>\d{4})$")
 _FINER = {"Anfang": "01", "Mitte": "06~", "Ende": "12"}
 _NUMBERED = re.compile(r"\s?\d")  # “Dez. 3” is a Dezernat
-_DATE_MARKER = re.compile(r"\d{1,2}\.(?:\d{1,2}\.)?$")
+_DATE_MARKER = re.compile(r"(?P<day>\d{1,2})\.\d{1,2}\.$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,7 @@ def candidates(document: Document, written: date | None) -> Iterator[Candidate]:
     cells = {cell.start: cell for table in document.tables for row in table.rows for cell in row if cell.text}
     charts = {table.start for table in document.tables if is_chart(table)}
     heads = {cell.start for table in document.tables if table.start in charts for cell in table.rows[0]}
+    numbers = {block.marker for block in document.blocks}
     last: date | None = None
     cell: Cell | None = None
     for unit in sentences(document):
@@ -69,7 +70,8 @@ def candidates(document: Document, written: date | None) -> Iterator[Candidate]:
         cell = cells.get(unit.start, cell if cell is not None and unit.start < cell.end else None)
         if block is None or (cell is not None and cell.start in heads):
             continue
-        if unit.start == block.content_start and _DATE_MARKER.match(block.marker):
+        dated = _DATE_MARKER.match(block.marker)
+        if unit.start == block.content_start and dated and f"{dated['day']}." not in numbers:  # no “10.4.” below “10.”
             unit = Range(block.start, unit.end)  # “13.02. Versand der Fragebögen” is no numbered item
         found = list(_in_unit(document, unit, block, written, last))
         yield from (replace(candidate, cell=cell) for candidate in found)
@@ -91,7 +93,7 @@ def _in_unit(
     text = document.text[unit.start : unit.end]
     dated = list(find_times(text))
     for time in dated:
-        for reading in _readings(text, time):
+        for reading in _readings(text, time, written):
             yield Candidate(_moved(reading, unit.start), unit, block)
     taken = [(time.start, time.end) for time in dated]
     if _free(list(find_times(text, _ANY_YEAR)), taken):
@@ -114,15 +116,17 @@ def _free(times: Sequence[TimeSpan], taken: Sequence[tuple[int, int]]) -> list[T
     return free
 
 
-def _readings(text: str, time: TimeSpan) -> Iterator[TimeSpan]:
-    """A time, and what else its words may mean: “bis Mai 2018” is that month or all before it, “Ende 2023” the year or its December."""
-    yield time
-    if _UNTIL.match(text, time.start, time.end) and "/" not in time.edtf:
-        yield replace(time, edtf=edtf.open_start(time.edtf), first=None)
+def _readings(text: str, time: TimeSpan, written: date | None) -> Iterator[TimeSpan]:
+    """A time as its words may be meant: “bis Mai 2018” is that month or all before it; “Ende 2023” is its December, the year where it is
+    told afterwards."""
     if part := _PART_OF_YEAR.search(text, time.start, time.end):
         value = f"{part['year']}-{_FINER[part['part']]}"
         first, last = edtf.bounds(value)
-        yield replace(time, edtf=value, first=first, last=last)
+        if written is None or last is None or last >= written:
+            time = replace(time, edtf=value, first=first, last=last)
+    yield time
+    if _UNTIL.match(text, time.start, time.end) and "/" not in time.edtf:
+        yield replace(time, edtf=edtf.open_start(time.edtf), first=None)
 
 
 def _beside(time: TimeSpan, written: date | None, last: date | None) -> Iterator[str]:

@@ -23,7 +23,7 @@ from extractors.protocol import Extractor, Known
 from extractors.sections import section_at, sentences
 
 JUDGE, NONE = "milestones", "none"
-_TAKEN, _SURELY_NONE, _DOUBTFUL = 0.4, 0.12, 0.65
+_TAKEN, _SURELY_NONE, _DOUBTFUL = 0.33, 0.12, 0.65
 _LINE = 80  # letters
 Status = Literal["planned", "done"]
 

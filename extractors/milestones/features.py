@@ -24,6 +24,15 @@ _MONEY = re.compile(r"€|\bEUR\b|\bEuro\b|\bTEUR\b")
 _SHARE = re.compile(r"\d\s?%|Prozent")
 _PART = re.compile(r"[;:()]|,\s")
 _OPENS = re.compile(r"[\s–•*-]*(?:(?:[Ii]m|[Aa]m|[Bb]is|[Vv]om|[Aa]b|[Ii]n|[Zz]um|den|voraussichtlich)\s+)*")
+_TENSES = (
+    ("past", re.compile(r"\b(?:wurden?|worden|hat(?:ten?)?|haben|waren?|fand(?:en)?)\b")),
+    (
+        "future",
+        re.compile(
+            r"\b(?:wird|werden?|soll(?:en?|te)?|kann|könnt?en?|vorgesehen|geplant|voraussichtlich|frühestens|rechne\w*)\b"
+        ),
+    ),
+)
 _NAMES = (("product", names_product), ("body", names_body), ("elsewhere", elsewhere), ("third party", third_party))
 
 
@@ -42,6 +51,7 @@ def features(document: Document, found: Sequence[Candidate], paper: Paper) -> li
     starts = sorted({candidate.start for candidate in found})
     dated = {candidate.block.start for candidate in found}
     order = {block.start: number for number, block in enumerate(document.blocks)}
+    rows = Counter(_across(candidate) for candidate in found)
     seen: Counter[str] = Counter()
     shown: list[Features] = []
     for candidate in found:
@@ -53,8 +63,9 @@ def features(document: Document, found: Sequence[Candidate], paper: Paper) -> li
             *_place(document, candidate),
             *_around(document, candidate.block, order[candidate.block.start], dated, candidate.cell is not None),
             *_row(candidate),
-            *_when(candidate, paper),
+            *_when(candidate, paper, document.text[candidate.start : candidate.end].split()[0].casefold()),
             *_years(candidate, value in printed),
+            *([f"{across[1]} in {min(rows[across], 4)} rows"] if (across := _across(candidate)) else []),
             f"times in unit: {min(inside, 4)}",
             "first time of unit" if starts[first : first + 1] == [candidate.start] else "later time of unit",
             "told before" if seen[value] else "told first",
@@ -71,6 +82,8 @@ def _words(document: Document, candidate: Candidate) -> Iterator[str]:
     words, following = _WORD.findall(before), _WORD.findall(behind)
     yield f"after: {words[-1].casefold() if words else '(nothing)'}"
     yield f"after: {' '.join(word.casefold()[:_STEM] for word in words[-2:])}"
+    coarse = _coarse(candidate.time.edtf)
+    yield f"{coarse} after {words[-1].casefold() if words else '(nothing)'}"
     yield f"before: {following[0].casefold()[:_STEM] if following else '(nothing)'}"
     for name, sign in (("behind", behind.lstrip()[:1]), ("in front", before.rstrip()[-1:])):
         yield f"sign {name}: {'word' if sign.isalnum() else sign}"
@@ -85,7 +98,17 @@ def _words(document: Document, candidate: Candidate) -> Iterator[str]:
             yield f"ends: {word.casefold()[-_STEM:]}"
         elif word.islower():
             yield f"ends: {word[-3:]}"
-    yield from _meaning(document.text[near.start : near.end], candidate.start - near.start)
+    meaning = set(_meaning(document.text[near.start : near.end], candidate.start - near.start))
+    tense = " ".join(name for name, said in _TENSES if said.search(before) or said.search(behind)) or "no auxiliary"
+    yield from meaning
+    yield tense
+    yield from (f"{coarse}, {name}" for name in {tense, *meaning})
+    yield from (f"{tense}, {name}" for name in meaning)
+
+
+def _coarse(edtf: str) -> str:
+    """What a time names: a year, a month or season, a day, or a stretch of any of these."""
+    return "stretch" if "/" in edtf else {4: "year", 7: "month"}.get(len(edtf.rstrip("~?")), "day")
 
 
 @lru_cache(maxsize=256)
@@ -135,7 +158,14 @@ def _around(document: Document, block: Block, number: int, dated: set[int], in_c
                 yield "timeline above"
                 yield f"timeline above {block.kind}"
             yield from (f"above: {word.casefold()[:_STEM]}" for word in _WORD.findall(said))
+            yield from (f"{sign.kind} above {block.kind}" for sign in signs(said))
             return
+
+
+def _across(candidate: Candidate) -> tuple[int, str] | None:
+    """The table whose rows say times in several cells, and how: “two cells” side by side, or “ticked” columns."""
+    how = candidate.years & {"two cells", "ticked"}
+    return (candidate.block.start, *how) if how else None  # type: ignore[return-value]
 
 
 def _row(candidate: Candidate) -> Iterator[str]:
@@ -154,7 +184,7 @@ def _row(candidate: Candidate) -> Iterator[str]:
                 yield f"row ends: {word.casefold()[-_STEM:]}"
 
 
-def _when(candidate: Candidate, paper: Paper) -> Iterator[str]:
+def _when(candidate: Candidate, paper: Paper, said: str) -> Iterator[str]:
     value = candidate.time.edtf
     shape = re.sub(r"\d", "9", value)
     yield f"shape: {shape}"
@@ -171,13 +201,14 @@ def _when(candidate: Candidate, paper: Paper) -> Iterator[str]:
         yield f"{side} the paper"
         yield f"{'far' if apart > _FAR else 'close' if apart < _CLOSE else 'some time'} {side} the paper"
         yield f"{side} the paper, {shape}"
+        yield f"{side} the paper, {shape}{f', {said}' if said.isalpha() else ''}"
 
 
 def _years(candidate: Candidate, printed: bool) -> Iterator[str]:
-    if not candidate.years:
-        yield "year printed"
+    if not candidate.years or "two cells" in candidate.years:
+        yield "two cells" if candidate.years else "year printed"
         return
-    yield "year from around"
+    yield "ticked" if "ticked" in candidate.years else "year from around"
     yield from (f"year: {name}" for name in candidate.years)
     yield f"year suggested by {min(len(candidate.years), 6)}"
     if printed:

@@ -45,6 +45,7 @@ _CLOCK = re.compile(
 _CLOSES = re.compile(r"\s*\)")
 JUDGE, LABEL = "milestone_labels", "label"
 _REACH, _LONGEST, _PHRASES = 24, 11, 6
+_TOLD = 12  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,8 @@ def labels(document: Document, candidate: Candidate) -> Iterator[Label]:
     """Every label that the words near a time allow."""
     here = list(_in_unit(document, candidate))
     yield from here
+    if here and len(document.text[candidate.unit.start : candidate.unit.end].split()) > _TOLD:
+        return  # a sentence says its own step, also in a cell
     if candidate.cell is not None and candidate.block.table is not None:
         row = candidate.block.table.rows[candidate.cell.row]
         head = candidate.block.table.rows[0]

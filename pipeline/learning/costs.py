@@ -61,11 +61,7 @@ def kinds(found: Sequence[Amount]) -> list[Example]:
     ]
 
 
-def vocabulary() -> dict[str, list[Example]]:
-    return {"cost_kinds": list(_of_vocabulary())}
-
-
-def _of_vocabulary() -> Iterator[Example]:
+def of_vocabulary() -> Iterator[Example]:
     """What the lookup of costs says of its words, each as the label of a row and right beside an amount: the judge knows them also
     where no paper has them."""
     for entry in lookup("costs")["kinds"]:

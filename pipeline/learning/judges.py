@@ -31,15 +31,13 @@ class Room:
     tables: tuple[str, ...]
     said: tuple[str, ...]
     """What the judges say of the rows of these tables: ``costs.cost_kind``."""
-    beside: Callable[[], Mapping[str, list[Example]]] = dict
-    """Examples that come of no paper."""
 
 
 ROOMS = (
     Room(states.examples, {"states": Settings(3.0)}, ("header",), ()),
     Room(
         milestones.examples,
-        {"milestones": Settings(0.1), "milestone_labels": Settings(0.1, 8)},
+        {"milestones": Settings(0.2), "milestone_labels": Settings(0.1, 8)},
         ("milestones",),
         ("milestones.status",),
     ),
@@ -48,7 +46,6 @@ ROOMS = (
         {"cost_kinds": Settings(0.5, 4), "cost_scopes": Settings(0.5, 4)},
         ("costs",),
         ("costs.cost_kind", "costs.direction", "costs.scope"),
-        costs.vocabulary,
     ),
     Room(
         bodies.examples,

@@ -1,0 +1,43 @@
+"""The marked passages that judges learn from: every mark meets what the extractor reads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks import marked_costs, marked_steps
+
+STEPS = [
+    ("Am [[3. Mai 2018|d|Werkstatt]] war die Werkstatt.", ["done"], "a mark gives its status"),
+    ("Am [[3. Mai 2018|?]] war die Werkstatt.", [], "a doubtful time is no example"),
+    ("Das Gesetz vom 3. Mai 2018 gilt.", ["none"], "a time without a mark dates no step"),
+    ("[[Ende Juni=2019-06|p|Bericht]] folgt der Bericht.", ["planned"], "of the years that may be meant, the marked one"),
+    ("- 12.03.2018\n\n- [[13.03.2018|d|Werkstatt]] Werkstatt", ["done", "none"], "bullets do not move the marks"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "expected", "reason"), STEPS)
+def test_marked_steps(tmp_path: Path, body: str, expected: list[str], reason: str) -> None:
+    file = tmp_path / "steps.txt"
+    file.write_text(f"# About\n\n== Brunnfeld, 2019-03-01\n{body}\n", encoding="utf-8")
+    times, _ = marked_steps.examples(file)
+    labels = sorted(example.label for example in times)
+    assert [label for label in labels if label != "none"] == [label for label in expected if label != "none"], reason
+    assert ("none" in labels) >= ("none" in expected), reason
+
+
+def test_marked_amounts(tmp_path: Path) -> None:
+    file = tmp_path / "costs.txt"
+    file.write_text(
+        "== Brunnfeld, Vorlage\nDas Honorar beträgt [[4.000 €|external, expense]], 2018 waren es 3.000 €.\n"
+    )
+    assert [example.label for example in marked_costs.examples(file)] == ["external, expense"]
+
+
+def test_every_mark_of_the_files_is_met() -> None:
+    for (_place, *_), body in marked_steps.passages(marked_steps.PASSAGES):
+        printed, marks = marked_steps.in_place(body, marked_steps.MARK)
+        for start, end, mark in marks:
+            words = "".join(mark["time"].split())
+            assert "".join(printed.text[start:end].split()).strip(".") == words.strip("."), mark[0]
