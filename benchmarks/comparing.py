@@ -55,7 +55,11 @@ def _value(key: str, value: object, renamed: dict[str, str], number: int) -> obj
         return f"{value}/{number}"
     if key == "evidence_ids":
         return json.dumps([renamed[side[:16]] + side[16:] for side in json.loads(value)])
-    return renamed[value[:16]] + value[16:] if key.endswith(("_id", "continues", "same_as")) and value[:16] in renamed else value
+    return (
+        renamed[value[:16]] + value[16:]
+        if key.endswith(("_id", "continues", "same_as")) and value[:16] in renamed
+        else value
+    )
 
 
 def main() -> None:
