@@ -309,6 +309,17 @@ def test_sixty_papers_of_one_town_are_a_history(tmp_path: Path) -> None:
     assert years == sorted(years)
 
 
+def test_two_concepts_of_a_town_are_told_apart(tmp_path: Path) -> None:
+    shelters = [
+        told(f"h{n}", "Auenbrück", None, f"Wohnen {n}.", reference=f"{n + 30}/2015", subject="Konzept für Flüchtlinge")
+        for n in range(9)
+    ]
+    rows = comparison(tmp_path, *history().values(), *shelters)
+    found = {row["theme"]: (row["undertakings"], row["of_row"]) for row in rows["compare_concepts"]}
+    assert found == {"integration": (6, True), "refugees": (9, False)}
+    assert rows["compare_approach"][0]["concept"] == "Integrationskonzept"
+
+
 def test_a_town_that_names_no_concept_says_so(tmp_path: Path) -> None:
     (row,) = comparison(tmp_path, history()["apart"])["compare_approach"]
     assert (row["concept_id"], row["part"], row["total_max"]) == (None, None, Decimal(2000000))

@@ -102,6 +102,14 @@ def test_a_third_amount_beside_a_doubt_is_no_part_of_it(tmp_path: Path) -> None:
     assert (doubt["amounts"], doubt["relation"]) == ('["21568.75", "22000.00"]', "contradictory")
 
 
+def test_two_doubts_are_two_ranges(tmp_path: Path) -> None:
+    paper = told("1.txt", "Auenbrück", {"costs": [cost("22000"), cost("21568.75"), cost("60"), cost("75")]})
+    paper.rows["findings"] = [differ(paper, 1, 2), differ(paper, 3, 4) | {"finding_id": "another"}]
+    rows = costs_of(comparison(tmp_path, paper))
+    assert [row["amounts"] for row in rows] == ['["60.00", "75.00"]', '["21568.75", "22000.00"]']
+    assert {row["relation"] for row in rows} == {"contradictory"}
+
+
 def test_a_supplement_that_names_another_amount_contradicts(tmp_path: Path) -> None:
     first = told("1.txt", "Auenbrück", {"costs": [cost("8000", label="Moderation")]}, reference="5/2021")
     second = told("2.txt", "Auenbrück", {"costs": [cost("9500", label="Moderation")]}, reference="5/2021 E1")

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from pipeline.compare.material import Material
 from pipeline.compare.references import base_reference
@@ -24,7 +25,8 @@ _NOUN = re.compile(
 )
 # “Spielplan”, “Haushaltsplan”, “Zeitplan” name no concept, whatever else the subject names
 _NO_CONCEPT = re.compile(
-    r"(?:haushalts|stellen|wirtschafts|zeit|spiel|bebauungs|fahr|finanz|förder|verteilungs)\w*$", re.IGNORECASE
+    r"(?:haushalts|stellen|wirtschafts|zeit|spiel|bebauungs|fahr|finanz|förder|verteilungs)(?:plan|programm|bericht)",
+    re.IGNORECASE,
 )
 _NAME = 60
 # “2017/1900”, “BV/027/2023/IV-DKT”, “V/0021/2019”
@@ -82,7 +84,7 @@ class _Named:
 
 
 def concepts(material: Material, undertakings: Sequence[Undertaking], about: About) -> tuple[Concept, ...]:
-    """The concepts of a town, the one of most undertakings first."""
+    """The concepts of a town: first that on the field's own theme, then the one of most undertakings."""
     relevant = [each for each in undertakings if each.relevance >= about.threshold]
     named = {each.id: said for each in relevant if (said := _named(material, each, about.policy))}
     for undertaking in relevant:
@@ -98,7 +100,7 @@ def concepts(material: Material, undertakings: Sequence[Undertaking], about: Abo
         )
         for theme, of in by_theme.items()
     ]
-    return tuple(sorted(found, key=lambda concept: -len(concept.parts)))
+    return tuple(sorted(found, key=lambda concept: (concept.theme != about.policy, -len(concept.parts))))
 
 
 def _named(material: Material, undertaking: Undertaking, policy: str) -> _Named | None:
@@ -121,22 +123,14 @@ def named_in(text: str | None, policy: str) -> tuple[str, str] | None:
     ('integration', 'Leitbild Migration')
     """
     mentions = themes(text, policy)
-    for noun in _NOUN.finditer(text or ""):
-        if _NO_CONCEPT.search(re.split(r"(?:konzept|plan|programm)", noun[1], flags=re.IGNORECASE)[0]):
-            continue
-        for theme, start, end in mentions:
-            if start < noun.end() and noun.start() < end:
-                return theme, noun[1]
-    for noun in _NOUN.finditer(text or ""):
-        for theme, start, end in mentions:
-            low, high = min(start, noun.start()), max(end, noun.end(1))
-            if (
-                text
-                and high - low <= _NAME
-                and _beside(text[low:high])
-                and not _NO_CONCEPT.search(noun[1][: -len("plan")])
-            ):
-                return theme, " ".join(text[low:high].split())
+    nouns = list(_NOUN.finditer(text or ""))
+    for noun, (theme, start, end) in product(nouns, mentions):
+        if start < noun.end() and noun.start() < end:
+            return theme, noun[1]
+    for noun, (theme, start, end) in product(nouns, mentions):
+        low, high = min(start, noun.start()), max(end, noun.end(1))
+        if text and high - low <= _NAME and _beside(text[low:high]) and not _NO_CONCEPT.search(noun[1]):
+            return theme, " ".join(text[low:high].split())
     return None
 
 

@@ -78,13 +78,12 @@ def _things(material: Material, undertaking: Undertaking, stated: Sequence[Row])
     """
     found: list[set[Amount]] = []
     for linked in [
-        _contradictions(material, undertaking, stated)[2],
+        *_contradictions(material, undertaking, stated)[2],
         *(set(of) for of in _between_papers(stated).values()),
         *({_amount(cost)} for cost in stated),
     ]:
-        if linked:
-            touching = [thing for thing in found if thing & linked]
-            found = [thing for thing in found if not thing & linked] + [linked.union(*touching)]
+        touching = [thing for thing in found if thing & linked]
+        found = [thing for thing in found if not thing & linked] + [linked.union(*touching)]
     things = [[cost for cost in stated if _amount(cost) in thing] for thing in found]
     return sorted(things, key=lambda thing: min(_amount(cost)[0] for cost in thing))
 
@@ -220,9 +219,9 @@ def _labels(stated: Sequence[Row]) -> str:
 
 def _contradictions(
     material: Material, undertaking: Undertaking, stated: Sequence[Row]
-) -> tuple[list[str], list[Place], set[Amount]]:
-    """The findings that touch one of these amounts: in words, their other sides, and the amounts given for one thing."""
-    doubts, sides, linked = [], [], set[Amount]()
+) -> tuple[list[str], list[Place], list[set[Amount]]]:
+    """The findings that touch one of these amounts: in words, their other sides, and the amounts that each gives for one thing."""
+    doubts, sides, linked = [], [], list[set[Amount]]()
     for finding in material.of("findings", undertaking.documents):
         if finding["kind"] not in _CONTRADICTED:
             continue
@@ -231,7 +230,7 @@ def _contradictions(
             doubts.append(finding["message"])
             sides += [Place(finding["document_id"], side) for side in _sides(finding)]
             if finding["kind"] in _ONE_THING and len(touched) > 1:
-                linked |= touched
+                linked.append(touched)
     return doubts, sides, linked
 
 

@@ -99,7 +99,10 @@ CONCEPTS = _table(
     _TOWN,
     text("name", "name as the oldest undertaking prints it", required=True),
     text("theme", "theme in the field of policy (policy_fields.toml)", required=True),
-    flag("of_row", "whether the town's row is of it: the concept of most undertakings"),
+    flag(
+        "of_row",
+        "whether the town's row is of it: the concept on the field's own theme, else that of most undertakings",
+    ),
     whole("undertakings", "undertakings that belong to it"),
     whole("papers", "papers of these"),
     text("years", "first and last year of these, EDTF"),

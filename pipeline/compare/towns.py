@@ -18,6 +18,7 @@ from pipeline.compare.papers import Paper
 from pipeline.compare.relevance import About
 from pipeline.compare.undertakings import Undertaking
 from pipeline.normalize import Row
+from pipeline.schema import BY_NAME
 
 _FACTS = ("consultations", "action_fields", "costs", "steering_groups", "external_partners", "milestones")
 Holds = Callable[[Material, Undertaking], bool]
@@ -47,7 +48,7 @@ _HOLDS: Mapping[str, tuple[Holds, ...]] = {
     ),
 }
 """What it takes to have the last word on an aspect, the better claim first."""
-_UNKNOWN: Row = dict.fromkeys(("municipality_id", "kind", "name", "state", "ags", "population", "population_year"))
+_UNKNOWN: Row = dict(BY_NAME["municipalities"].blank)
 
 
 @dataclass(frozen=True)
