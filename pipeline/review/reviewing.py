@@ -158,8 +158,15 @@ class Review:
             shown |= {"source": Path(document["source"]).name, "subject": document["subject"]}
             shown["said"] = [_plain(said) for said in self._said.get((item.table, item.key), ())]
             fact = self._fact(item)
-            shown["sheet"] = self.sheets.sheet(item.document, self._evidence(item, fact))
-            if fact is not None:
+            evidence = self._evidence(item, fact)
+            shown["sheet"] = self.sheets.sheet(item.document, evidence)
+            if fact is None:
+                shown["missing"] = item.reason.partition(":")[0] if item.reason.partition(":")[0] in BY_NAME else None
+                if evidence:
+                    shown["place"] = self.sheets.place(
+                        item.document, evidence[0]["char_start"], evidence[-1]["char_end"]
+                    )
+            else:
                 shown |= {"quote": fact.quote, "key": item.key, "fields": self._fields(item, fact)}
                 shown["confidence"] = fact.row["confidence"]
             return shown
@@ -187,7 +194,8 @@ class Review:
             found = self._connection.execute(f"SELECT * FROM evidence WHERE evidence_id IN ({sides})", (item.key,))
         else:
             found = self._connection.execute(
-                "SELECT * FROM evidence WHERE ? IN (evidence_id, continues) ORDER BY page", (fact.row["evidence_id"],)
+                "SELECT * FROM evidence WHERE evidence_id = ?1 OR continues = ?1 ORDER BY page",
+                (fact.row["evidence_id"],),
             )
         return [dict(row) for row in found]
 
