@@ -279,7 +279,7 @@ class _Paper:
         ).fetchone()
         if row is not None:
             self._keep(BY_NAME["evidence"], row[0])
-            rule = "+".join([row[1], *(f"{RULE}-{column}" for column in sorted(set(columns)))])
+            rule = "+".join(filter(None, [row[1], *(f"{RULE}-{column}" for column in sorted(set(columns)))]))
             self.connection.execute("UPDATE evidence SET rule = ? WHERE evidence_id = ?", (rule, row[0]))
 
     def _head(self) -> None:
@@ -300,7 +300,7 @@ class _Paper:
                 )
 
     def _keep(self, table: TableSpec, key: str, *, new: bool = False) -> None:
-        """Keep a row as it was read, before it is changed for the first time."""
+        """Keep a row as it was read, before it is changed for the first time; parts of a key have a tab between them."""
         if (table.name, key) in self._kept:
             return
         self._kept.add((table.name, key))

@@ -23,7 +23,7 @@ from pipeline.corrections.form import (
     same,
     value_of,
     written,
-)  # fmt: skip
+)
 from pipeline.corrections.ledger import Ledger, append
 from pipeline.corrections.matching import Fact, summary
 from pipeline.corrections.overlay import facts_of, names_of, take_back
@@ -96,9 +96,7 @@ class Review:
         """Remember what stands in the ledger, the last word of each kind."""
         known = self._said.setdefault((said.table, key), [])
         if said.says == VALUE:
-            known[:] = [
-                each for each in known if each.says == RIGHT or (each.says == VALUE and each.column != said.column)
-            ]
+            known[:] = [each for each in known if each.says == VALUE and each.column != said.column]
         elif said.says != MISSED:
             known.clear()
         if said.says != WITHDRAWN:
