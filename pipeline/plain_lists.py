@@ -23,11 +23,11 @@ _GERMAN_DAY = re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})
 
 class Lines:
     """The lines of a list that stands at ``place``: iterate over number and filled cells of each, tell with :meth:`wrong` what is
-    wrong with one, and end with :meth:`check`. ``own``: whether columns of the writer's own are welcome."""
+    wrong with one, and end with :meth:`check`. ``own``: whether columns of the writer's own are welcome; ``quote``: the line at hand."""
 
     def __init__(self, text: str, place: Path, columns: Sequence[str], code: str, *, own: bool = False) -> None:
         text = text.lstrip("\ufeff")
-        self.place, self.code = place, code
+        self.place, self.code, self.quote = place, code, ""
         self._wrong: list[tuple[int, str]] = []
         head = text.partition("\n")[0]
         delimiter = max("\x1f;,\t", key=head.count)  # the first where there is a single column

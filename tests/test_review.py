@@ -1,6 +1,7 @@
 """The review behind its page: the queue, the error rate, what is kept, and who may ask."""
 
 import json
+import sqlite3
 from collections.abc import Iterator
 from http.client import HTTPConnection
 from pathlib import Path
@@ -146,6 +147,29 @@ def test_what_cannot_be_kept(review: Review, said: dict[str, Any], why: str, rea
     with pytest.raises(CannotBeKeptError, match=why):
         review.say(number_of(review, "costs", "5000"), said)
     assert not review.ledger.exists() or not review.ledger.read_text(encoding="utf-8").count("\n") > 1, reason
+
+
+def test_a_place_that_nothing_read_brings_its_words_along(tmp_path: Path) -> None:
+    read(papers(tmp_path), tmp_path / "out")
+    with sqlite3.connect(tmp_path / "out" / "ratslese.sqlite") as results:
+        (key,) = results.execute("SELECT document_id FROM documents").fetchone()
+        start = (tmp_path / "out" / "texts" / f"{key}.txt").read_text(encoding="utf-8").index("siebentausend Euro")
+        results.execute(
+            "INSERT INTO evidence (evidence_id, document_id, page, char_start, char_end, quote) VALUES ('e', ?, 1, ?, ?, 'x')",
+            (key, start, start + len("siebentausend Euro")),
+        )
+        results.execute(
+            "INSERT INTO findings VALUES ('f', ?, 'unread', 'info', 'costs: “siebentausend Euro”', '[\"e\"]')", (key,)
+        )
+    review = Review(tmp_path / "out", tmp_path / "l.csv", "Anna")
+    number = next(number for number, item in enumerate(review.items) if item.key == "f")
+    shown = review.item(number)
+    assert (shown["missing"], shown["place"]["quote"]) == ("costs", "siebentausend Euro")
+    review.say(
+        number,
+        {"says": "missed", "table": "costs", "values": {"amount": "7000"}, "place": {"words": shown["place"]["quote"]}},
+    )
+    assert review.item(number)["verdict"] == "missed"
 
 
 def test_taken_back(review: Review) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.corrections.form import MISSED, NO_SUCH_FACT, RIGHT, VALUE, WITHDRAWN, Correction, column_of, same
-from pipeline.corrections.matching import Fact, fact_meant, summary
+from pipeline.corrections.matching import NOTHING_READ, Fact, fact_meant, spans_of, summary
 
 APPLIED, ALREADY_SO, STALE, CONTRADICTED, TAKEN_BACK = "applied", "already_so", "stale", "contradicted", "withdrawn"
 
@@ -35,13 +35,13 @@ class _Claims:
     def hear(self, said: Correction) -> Iterator[Correction]:
         """Take a statement in; what it takes the place of is given back."""
         if said.says == VALUE:
-            yield from filter(None, (self.values.get(said.column), self.gone))
-            self.values[said.column], self.gone = said, None
+            yield from filter(None, (self.values.get(said.column), self.gone, self.right))
+            self.values[said.column], self.gone, self.right = said, None, None
         elif said.says == WITHDRAWN and said.column:
             yield from filter(None, (self.values.pop(said.column, None), said))
         elif said.says == RIGHT:
-            yield from filter(None, (self.gone, self.right))
-            self.gone, self.right = None, said
+            yield from filter(None, (self.gone, self.right, *self.values.values()))
+            self.gone, self.right, self.values = None, said, {}
         else:
             yield from filter(None, (self.gone, self.right, *self.values.values(), *self.added))
             self.gone, self.right = (said, None) if said.says == NO_SUCH_FACT else (None, None)
@@ -63,8 +63,10 @@ def judged(corrections: Sequence[Correction], facts: Sequence[Fact], text: str) 
             continue
         found, why = fact_meant(said, facts, text)
         if found is None:
-            gone = said.says == NO_SUCH_FACT and "fit" not in why
-            outcomes.append(Outcome(said, ALREADY_SO if gone else STALE, why))
+            learned = (
+                said.says == NO_SUCH_FACT and why == NOTHING_READ and (not said.quote or spans_of(said.quote, text))
+            )
+            outcomes.append(Outcome(said, ALREADY_SO if learned else STALE, why))
             continue
         heard = claims.setdefault(found.key, {}).setdefault(said.who, _Claims(said.who))
         message = "a later line of the same person takes its place"
@@ -95,13 +97,21 @@ def _of_fact(fact: Fact, claims: Sequence[_Claims]) -> Iterator[Outcome]:
     for said in rights:
         yield Outcome(said, *_confirmed(fact, said, by_column), fact)
     for column, values in sorted(by_column.items()):
-        yield from _of_column(fact, column, values, [each for each in rights if _as_read(fact, each)])
+        confirming = [each for each in rights if _as_read(fact, each)] + [
+            each for each in added if each.column == column
+        ]
+        yield from _of_column(fact, column, values, confirming)
 
 
 def _confirmed(fact: Fact, said: Correction, by_column: dict[str, list[Correction]]) -> tuple[str, str]:
-    others = {each.who for values in by_column.values() for each in values if each.who != said.who}
-    if others and _as_read(fact, said):
-        return CONTRADICTED, f"{said.who}: right as it was read; {_names(others)}: not"
+    differing = [
+        each.who
+        for column, values in by_column.items()
+        for each in values
+        if not same(column_of(fact.table.name, column), fact.cell(column), each.right)
+    ]
+    if differing and _as_read(fact, said):
+        return CONTRADICTED, f"{said.who}: right as it was read; {_names(differing)}: not"
     return ALREADY_SO, ""
 
 

@@ -16,6 +16,7 @@ from pipeline.corrections.form import VALUE, Correction, column_of, columns_of, 
 from pipeline.typed_tables import typed
 
 Row = dict[str, Any]
+NOTHING_READ = "nothing of this kind is read at these words"
 _PART = "; "
 _LIKE = 0.5
 """How much of what was read must still be read where the words alone do not tell."""
@@ -85,7 +86,7 @@ def fact_meant(said: Correction, facts: Sequence[Fact], text: str) -> tuple[Fact
             ranked.append((told, shared, fact))
     ranked.sort(key=lambda each: each[:2], reverse=True)
     if not ranked:
-        return None, "nothing of this kind is read at these words"
+        return None, NOTHING_READ
     if len(ranked) > 1 and (ranked[0][0] == ranked[1][0]) and (not said.fact or ranked[0][1] == ranked[1][1]):
         return None, f"{len(ranked)} facts fit; name the one by its id in the column “fact”"
     return ranked[0][2], ""

@@ -279,7 +279,7 @@ class _Paper:
         ).fetchone()
         if row is not None:
             self._keep(BY_NAME["evidence"], row[0])
-            rule = "+".join([row[1], *(f"{RULE}-{column}" for column in sorted(set(columns)))])
+            rule = "+".join(filter(None, [row[1], *(f"{RULE}-{column}" for column in sorted(set(columns)))]))
             self.connection.execute("UPDATE evidence SET rule = ? WHERE evidence_id = ?", (rule, row[0]))
 
     def _head(self) -> None:
@@ -300,7 +300,7 @@ class _Paper:
                 )
 
     def _keep(self, table: TableSpec, key: str, *, new: bool = False) -> None:
-        """Keep a row as it was read, before it is changed for the first time."""
+        """Keep a row as it was read, before it is changed for the first time; parts of a key have a tab between them."""
         if (table.name, key) in self._kept:
             return
         self._kept.add((table.name, key))
@@ -335,26 +335,24 @@ def facts_of(
         f"SELECT action_field_id, topic_id FROM {_TOPICS} WHERE document_id = ? ORDER BY topic_id", (document,)
     ):
         topics[field].append(topic)
-    quotes: defaultdict[str, list[str]] = defaultdict(list)
-    for key, quote in connection.execute(
-        "SELECT coalesce(continues, evidence_id), quote FROM evidence WHERE document_id = ? ORDER BY page, char_start",
+    places: defaultdict[str, list[tuple[int, int, int, str]]] = defaultdict(list)
+    for key, *place in connection.execute(
+        "SELECT coalesce(continues, evidence_id), page, char_start, char_end, quote FROM evidence WHERE document_id = ?"
+        " ORDER BY page, char_start",
         (document,),
     ):
-        quotes[key].append(quote)
+        places[key].append(tuple(place))
     for table in [BY_NAME[only]] if only else _FACTS:
         columns = [column.name for column in table.columns]
         for row in connection.execute(
-            f"SELECT {', '.join(f'f.{name}' for name in columns)}, e.page, e.char_start,"
-            " (SELECT max(char_end) FROM evidence p WHERE e.evidence_id IN (p.evidence_id, p.continues))"
-            f" FROM {table.name} f JOIN evidence e USING (evidence_id) WHERE f.document_id = ? ORDER BY f.position",
-            (document,),
+            f"SELECT {', '.join(columns)} FROM {table.name} WHERE document_id = ? ORDER BY position", (document,)
         ):
-            values: Row = dict(zip(columns, row, strict=False))
+            values: Row = dict(zip(columns, row, strict=True))
             if table.name == "action_fields":
                 values[TOPICS] = ", ".join(topics[values["action_field_id"]])
-            quote = " ".join(quotes[values["evidence_id"]])
-            page, start, end = row[len(columns) :]
-            yield Fact(table, values, page, start, end, quote, names=names)
+            parts = places[values["evidence_id"]]
+            page, start, *_ = parts[0]
+            yield Fact(table, values, page, start, parts[-1][2], " ".join(part[3] for part in parts), names=names)
 
 
 def _adds(outcome: Outcome) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from io import StringIO
 from os.path import commonpath
@@ -19,6 +19,8 @@ from pipeline.neighbours.own_values import PAPER, TOWN, TOWNS_CSV
 from pipeline.store import Store
 
 Row = dict[str, Any]
+_Lines = Callable[[sqlite3.Connection, Path], Iterator[Row]]
+"""The lines of a list that lies in a folder."""
 
 
 def write_papers(out: Path, to: Path | None) -> tuple[Path, int]:
@@ -49,7 +51,7 @@ def _above(connection: sqlite3.Connection) -> Path:
 
 
 def _write(
-    connection: sqlite3.Connection, to: Path | None, name: str, columns: Sequence[str], rows: Any
+    connection: sqlite3.Connection, to: Path | None, name: str, columns: Sequence[str], rows: _Lines
 ) -> tuple[Path, int]:
     """Raises RatsleseError(not_written), also where a list lies there already: it is somebody's work."""
     above = _above(connection)
@@ -60,7 +62,7 @@ def _write(
     lines = StringIO()
     writer = csv.DictWriter(lines, columns, delimiter=";", lineterminator="\n", restval="", extrasaction="ignore")
     writer.writeheader()
-    found = list(rows(connection, above if to is None else place.parent, above))
+    found = list(rows(connection, place.parent if place.parent in (above, *above.parents) else above))
     writer.writerows(found)
     try:
         with place.open("x", encoding="utf-8-sig", newline="") as file:  # Excel knows UTF-8 by its mark
@@ -70,21 +72,20 @@ def _write(
     return place, len(found)
 
 
-def _papers(connection: sqlite3.Connection, folder: Path, above: Path) -> Iterator[Row]:
+def _papers(connection: sqlite3.Connection, folder: Path) -> Iterator[Row]:
     own = _own(connection, PAPER)
     for row in connection.execute(
         "SELECT d.*, m.name AS municipality, m.ags AS ags FROM documents d LEFT JOIN municipalities m USING (municipality_id)"
         " ORDER BY source"
     ):
-        source = Path(row["source"])
-        file = source.relative_to(folder if source.is_relative_to(folder) else above)
+        file = Path(row["source"]).relative_to(folder)
         listed = {name: row[name] for name in OF_PAPERS if name not in ("file", *OF_RESEARCHER)}
         if row["municipality"] and not row["ags"]:
             listed["municipality"] = _with_kind(connection, row["municipality_id"])
         yield {"file": file, **listed, **own.get(row["document_id"], {})}
 
 
-def _towns(connection: sqlite3.Connection, folder: Path, above: Path) -> Iterator[Row]:
+def _towns(connection: sqlite3.Connection, _: Path) -> Iterator[Row]:
     own = _own(connection, TOWN)
     for row in connection.execute("SELECT * FROM municipalities ORDER BY state, name").fetchall():
         town = row["municipality_id"]

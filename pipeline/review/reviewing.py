@@ -23,7 +23,7 @@ from pipeline.corrections.form import (
     same,
     value_of,
     written,
-)  # fmt: skip
+)
 from pipeline.corrections.ledger import Ledger, append
 from pipeline.corrections.matching import Fact, summary
 from pipeline.corrections.overlay import facts_of, names_of, take_back
@@ -96,9 +96,7 @@ class Review:
         """Remember what stands in the ledger, the last word of each kind."""
         known = self._said.setdefault((said.table, key), [])
         if said.says == VALUE:
-            known[:] = [
-                each for each in known if each.says == RIGHT or (each.says == VALUE and each.column != said.column)
-            ]
+            known[:] = [each for each in known if each.says == VALUE and each.column != said.column]
         elif said.says != MISSED:
             known.clear()
         if said.says != WITHDRAWN:
@@ -158,8 +156,15 @@ class Review:
             shown |= {"source": Path(document["source"]).name, "subject": document["subject"]}
             shown["said"] = [_plain(said) for said in self._said.get((item.table, item.key), ())]
             fact = self._fact(item)
-            shown["sheet"] = self.sheets.sheet(item.document, self._evidence(item, fact))
-            if fact is not None:
+            evidence = self._evidence(item, fact)
+            shown["sheet"] = self.sheets.sheet(item.document, evidence)
+            if fact is None:
+                shown["missing"] = item.reason.partition(":")[0] if item.reason.partition(":")[0] in BY_NAME else None
+                if evidence:
+                    shown["place"] = self.sheets.place(
+                        item.document, evidence[0]["char_start"], evidence[-1]["char_end"]
+                    )
+            else:
                 shown |= {"quote": fact.quote, "key": item.key, "fields": self._fields(item, fact)}
                 shown["confidence"] = fact.row["confidence"]
             return shown
@@ -187,7 +192,8 @@ class Review:
             found = self._connection.execute(f"SELECT * FROM evidence WHERE evidence_id IN ({sides})", (item.key,))
         else:
             found = self._connection.execute(
-                "SELECT * FROM evidence WHERE ? IN (evidence_id, continues) ORDER BY page", (fact.row["evidence_id"],)
+                "SELECT * FROM evidence WHERE evidence_id = ?1 OR continues = ?1 ORDER BY page",
+                (fact.row["evidence_id"],),
             )
         return [dict(row) for row in found]
 

@@ -197,8 +197,9 @@ function correct() {
   first.focus(); if (first.select) first.select();
 }
 
-function add(event, table = item.fields ? item.table : "consultations") {
+function add(event, table = item.fields ? item.table : item.missing || "consultations") {
   mode = "add";
+  chosen = chosen || item.place || null;
   const kinds = make("select", { id: "in-table", name: "table", onchange: (changed) => add(changed, changed.target.value) },
     ...Object.keys(tables).map((name) => make("option", { value: name, selected: name === table }, label(name))));
   const written = chosen ? chosen.quote.replaceAll(/\s+/g, " ") : "";
