@@ -7,6 +7,7 @@ comparison tables (docs/compare.md).
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -155,6 +156,11 @@ class _Reader:
         return lambda row: self.listed(row, column) or self.basis(row, basis)
 
 
+def _commas(text: str | None) -> str | None:
+    """“0.5 VZÄ” is “0,5 VZÄ”."""
+    return re.sub(r"(?<=\d)\.(?=\d)", ",", text) if text else None
+
+
 def _line(text: str) -> str:
     return " ".join(text.split())
 
@@ -197,7 +203,7 @@ def _towns(reader: _Reader) -> Columns:
         ("Kosten: wenn leer", "text", lambda row: reader.basis(row, "costs_basis")),
         ("Förderung", "euro", _get("grants")),
         ("Vorlage der Förderung", "text", paper_of("grants")),
-        ("Personal", "text", lambda row: row.get("staff") or reader.basis(row, "staff_basis")),
+        ("Personal", "text", lambda row: _commas(row.get("staff")) or reader.basis(row, "staff_basis")),
         ("steuernde Gruppe", "text", lambda row: row.get("lead_group") or reader.basis(row, "governance_basis")),
         ("Vorsitz: Rang", "text", reader.label("chair_rank", "chair_rank")),
         ("Größe wie angegeben", "whole", _get("size")),
