@@ -22,7 +22,7 @@ from pipeline.report.sayings import said
 
 Kind = Literal["text", "whole", "euro", "number", "day"]
 _EMPTY = {"none": "keine (so gesagt)", "not_stated": "keine Angabe", "not_found": "nicht gefunden"}
-_QUESTIONS = {
+QUESTIONS = {
     "Kommunen": (
         "Wie gehen die Kommunen vor? Eine Zeile je Kommune.",
         "Einwohner, Einwohner: Jahr, Jahre, Themen, Gesamtbetrag bis, Vorlage des Betrags, steuernde Gruppe, Beschluss am",
@@ -176,7 +176,7 @@ def _yes(column: str) -> Read:
 def _sheet(reader: _Reader, name: str, table: str, columns: Columns) -> Sheet:
     rows = sorted(enumerate(reader.rows[f"compare_{table}"]), key=lambda entry: (reader.town(entry[1]), entry[0]))
     headings = (Heading("Kommune"), *(Heading(label, kind) for label, kind, _ in columns))
-    question, brief = _QUESTIONS[name]
+    question, brief = QUESTIONS[name]
     values = tuple((reader.town(row), *(read(row) for _, _, read in columns)) for _, row in rows)
     return Sheet(name, question, headings, values, tuple(brief.split(", ")))
 
@@ -254,7 +254,7 @@ def _topics(reader: _Reader) -> Sheet:
         counted = (cells.get((town, topic), {}).get("fields") for topic in topics)
         rows.append((reader.towns[town], *counted, "; ".join(wordings) or why))
     headings = (Heading("Kommune"), *(Heading(reader.labels("topic", topic), "whole") for topic in topics))
-    question, brief = _QUESTIONS["Handlungsfelder"]
+    question, brief = QUESTIONS["Handlungsfelder"]
     return Sheet("Handlungsfelder", question, (*headings, Heading(brief)), tuple(rows), (brief,))
 
 
