@@ -18,8 +18,16 @@ from typing import Any
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 
-_TABLES = frozenset(("documents", "failures", "collection_values", "findings", "runs"))
-"""Those in which a path can stand: of a paper, of a list beside it, of what was asked for."""
+_WITH_PATHS = {
+    "documents": ("source",),
+    "failures": ("source", "message"),
+    "collection_values": ("said_by",),
+    "findings": ("message",),
+    "runs": ("config",),
+}
+"""Columns in which a path can stand: of a paper, of a list beside it, of what was asked for."""
+_NO_WORDS = frozenset((("failures", "message"), ("collection_values", "said_by"), ("runs", "config")))
+"""Those that hold no words of a paper, in which “Halle /Bad/Sauna” is no path."""
 _PATH = re.compile(r"(?<![\w/.:])/(?:[^\s/“”\",]+/)+(?P<name>[^\s/“”\",]+)")
 
 
@@ -28,14 +36,15 @@ def without_places(rows: Mapping[str, list[Row]]) -> Rows:
     begins = sorted(set(_beginnings(rows)), key=len, reverse=True)
     known = re.compile("|".join(map(re.escape, begins))) if begins else None
 
-    def shown(value: Any) -> Any:
-        if not isinstance(value, str) or "/" not in value:
+    def shown(table: str, column: str, value: Any) -> Any:
+        if not isinstance(value, str) or column not in _WITH_PATHS[table]:
             return value
-        return _PATH.sub(lambda path: path["name"], known.sub("", value) if known else value)
+        told = known.sub("", value) if known else value
+        return _PATH.sub(lambda path: path["name"], told) if (table, column) in _NO_WORDS else told
 
     return {
-        table: [{column: shown(value) for column, value in row.items()} for row in of_table]
-        if table in _TABLES
+        table: [{column: shown(table, column, value) for column, value in row.items()} for row in of_table]
+        if table in _WITH_PATHS
         else of_table
         for table, of_table in rows.items()
     }
@@ -47,6 +56,8 @@ def _beginnings(rows: Mapping[str, list[Row]]) -> Iterator[str]:
     inputs = [PurePosixPath(place) for place in given if place.startswith("/")]
     for place in inputs:
         yield _begin(place)
+    for row in rows.get("collection_values", ()):
+        yield from (_begin(PurePosixPath(path[0])) for path in _PATH.finditer(row["said_by"] or ""))
     for row in (*rows.get("documents", ()), *rows.get("failures", ())):
         source = PurePosixPath(row["source"])
         if source.is_absolute() and not any(source.is_relative_to(place) for place in inputs):

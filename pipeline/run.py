@@ -122,8 +122,8 @@ def run(
         if searchable:
             answers += make_copies(store.scanned(answers), out, languages)
         changed, compared, unheard = False, False, 0
-        written = store.database.exists() or not all(isinstance(answer, Failure) for answer in answers)
-        if shard is None and written:
+        nothing = not store.database.exists() and all(isinstance(answer, Failure) for answer in answers)
+        if shard is None and not nothing:
             compared = store.compared
             config = {
                 "inputs": [str(path) for path in inputs],
@@ -151,7 +151,7 @@ def run(
             changed = store.save(answers, made, list(_gone(inputs, store)))
     papers = tuple(answer for answer in answers if not isinstance(answer, Failure))
     failures = tuple(answer for answer in answers if isinstance(answer, Failure))
-    return Outcome(papers, failures, changed, written, changed and compared, unheard)
+    return Outcome(papers, failures, changed, shard is not None or not nothing, changed and compared, unheard)
 
 
 def _each(

@@ -116,7 +116,8 @@ def ran(outcome: Outcome, out: Path) -> Told:
     held = {paper.source.document_id for paper in outcome.papers}
     names = [table.name for table in TABLES if table.is_fact or table.name == "findings"]
     papers = []
-    if outcome.written:
+    there = Store(out).database.exists()  # a run over a part of the papers writes none
+    if there:
         with closing(Store(out).connect()) as connection:
             counts = ", ".join(
                 f"(SELECT count(*) FROM {name} WHERE document_id = d.document_id) AS {name}" for name in names
@@ -140,7 +141,7 @@ def ran(outcome: Outcome, out: Path) -> Told:
             for each in outcome.failures
         ],
         "comparison_taken_away": outcome.compared,
-        "older_than_the_papers": [str(file) for file in Store(out).outdated()] if outcome.written else [],
+        "older_than_the_papers": [str(file) for file in Store(out).outdated()] if there else [],
     }
 
 

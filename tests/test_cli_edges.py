@@ -101,6 +101,14 @@ def test_a_run_that_could_read_nothing_writes_no_results(tmp_path: Path) -> None
     assert [file for file in out.rglob("*") if file.is_file() and ".cache" not in file.parts] == []
 
 
+def test_a_part_of_the_papers_of_which_none_can_be_read_is_a_part_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / "empty.pdf").write_bytes(b"")
+    for options in ([], ["--json"]):
+        result = call("run", tmp_path / "empty.pdf", "--out", tmp_path / "out", "--shard", "1/1", *options)
+        assert result.exit_code == ExitCode.FAILURES, "its run writes no tables anyhow; that without --shard decides"
+        assert "The file is empty." in result.output
+
+
 def test_a_failure_beside_older_results_is_recorded(read: Path, tmp_path: Path) -> None:
     (tmp_path / "empty.pdf").write_bytes(b"")
     assert call("run", tmp_path / "empty.pdf", "--out", read).exit_code == ExitCode.FAILURES

@@ -137,6 +137,24 @@ def test_german_csv_files_open_by_double_click(results: Path, tmp_path: Path) ->
     assert {row["approximate"] for row in costs} <= {"ja", "nein", ""}
 
 
+def test_an_older_export_leaves_no_sheet_behind(tmp_path: Path) -> None:
+    """The next export may leave names out, and have no comparison."""
+    (tmp_path / "Kosten.csv").write_text("Ilse Kranich")
+    (tmp_path / "compare_costs.csv").write_text("Ilse Kranich")
+    (tmp_path / "mine.csv").write_text("of the researcher")
+    export(write(tmp_path / "out", paper("a.txt", {"costs": [{"amount": Decimal(5)}]})), "csv-de", tmp_path)
+    assert not (tmp_path / "Kosten.csv").exists()
+    assert not (tmp_path / "compare_costs.csv").exists()
+    assert (tmp_path / "mine.csv").exists()
+
+
+def test_days_that_a_workbook_does_not_know_stand_as_text(tmp_path: Path) -> None:
+    out = write_tricky(tmp_path / "out")
+    export(out, "xlsx", tmp_path / "t.xlsx")
+    rows = rows_of(openpyxl.load_workbook(tmp_path / "t.xlsx")["Verfahren"])
+    assert [row["erste Sitzung"] for row in rows] == ["1899-12-31"]
+
+
 def test_markdown_latex_and_word_hold_the_same_tables(results: Path, tmp_path: Path) -> None:
     export(results, "markdown", tmp_path / "t.md")
     export(results, "latex", tmp_path / "t.tex")

@@ -113,6 +113,26 @@ def test_paths_in_messages(message: str, expected: str, reason: str) -> None:
     assert without_places(held)["failures"][0]["message"] == expected, reason
 
 
+def test_words_of_papers_are_no_paths() -> None:
+    papers = [
+        {"source": "/home/anna/v/1.pdf", "subject": "Sanierung Halle /Bad/Sauna", "department": "Amt /50/Soziales"}
+    ]
+    held = rows(
+        ["/home/anna/v"], documents=papers, findings=[{"message": "costs: “Halle /Bad/Sauna 5 €” was not read"}]
+    )
+    shown = without_places(held)
+    assert shown["documents"] == [{**papers[0], "source": "v/1.pdf"}]
+    assert shown["findings"] == held["findings"]
+
+
+def test_a_list_far_above_the_papers_is_named_by_its_name() -> None:
+    said = [{"said_by": "/srv/studie/papers.csv, line 3"}]
+    finding = [{"message": "municipality: the paper says “A”, /srv/studie/papers.csv, line 3 “B”"}]
+    shown = without_places(rows(["/srv/studie/nord/vorlagen"], collection_values=said, findings=finding))
+    assert shown["collection_values"] == [{"said_by": "papers.csv, line 3"}]
+    assert shown["findings"] == [{"message": "municipality: the paper says “A”, papers.csv, line 3 “B”"}]
+
+
 def test_a_link_leads_only_where_it_tells_nothing(tmp_path: Path) -> None:
     paper, out = tmp_path / "papers" / "1.txt", tmp_path / "results"
     paper.parent.mkdir()

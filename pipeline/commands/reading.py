@@ -146,7 +146,7 @@ def run(
                 watcher=watcher,
             )
         except KeyboardInterrupt:
-            message = f"Interrupted. {watcher.kept} papers are read and kept; the tables are as they were before."
+            message = f"Interrupted. {watcher.kept} papers are read and kept; this run has not written the tables."
             raise InterruptedRunError("interrupted", message) from None
     if outcome.changed:
         outdate_reports(out)

@@ -7,6 +7,7 @@ comparison tables (docs/compare.md).
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,7 +22,7 @@ from pipeline.report.sayings import said
 
 Kind = Literal["text", "whole", "euro", "number", "day"]
 _EMPTY = {"none": "keine (so gesagt)", "not_stated": "keine Angabe", "not_found": "nicht gefunden"}
-_QUESTIONS = {
+QUESTIONS = {
     "Kommunen": (
         "Wie gehen die Kommunen vor? Eine Zeile je Kommune.",
         "Einwohner, Einwohner: Jahr, Jahre, Themen, Gesamtbetrag bis, Vorlage des Betrags, steuernde Gruppe, Beschluss am",
@@ -155,6 +156,11 @@ class _Reader:
         return lambda row: self.listed(row, column) or self.basis(row, basis)
 
 
+def _commas(text: str | None) -> str | None:
+    """“0.5 VZÄ” is “0,5 VZÄ”."""
+    return re.sub(r"(?<=\d)\.(?=\d)", ",", text) if text else None
+
+
 def _line(text: str) -> str:
     return " ".join(text.split())
 
@@ -170,7 +176,7 @@ def _yes(column: str) -> Read:
 def _sheet(reader: _Reader, name: str, table: str, columns: Columns) -> Sheet:
     rows = sorted(enumerate(reader.rows[f"compare_{table}"]), key=lambda entry: (reader.town(entry[1]), entry[0]))
     headings = (Heading("Kommune"), *(Heading(label, kind) for label, kind, _ in columns))
-    question, brief = _QUESTIONS[name]
+    question, brief = QUESTIONS[name]
     values = tuple((reader.town(row), *(read(row) for _, _, read in columns)) for _, row in rows)
     return Sheet(name, question, headings, values, tuple(brief.split(", ")))
 
@@ -197,7 +203,7 @@ def _towns(reader: _Reader) -> Columns:
         ("Kosten: wenn leer", "text", lambda row: reader.basis(row, "costs_basis")),
         ("Förderung", "euro", _get("grants")),
         ("Vorlage der Förderung", "text", paper_of("grants")),
-        ("Personal", "text", lambda row: row.get("staff") or reader.basis(row, "staff_basis")),
+        ("Personal", "text", lambda row: _commas(row.get("staff")) or reader.basis(row, "staff_basis")),
         ("steuernde Gruppe", "text", lambda row: row.get("lead_group") or reader.basis(row, "governance_basis")),
         ("Vorsitz: Rang", "text", reader.label("chair_rank", "chair_rank")),
         ("Größe wie angegeben", "whole", _get("size")),
@@ -248,7 +254,7 @@ def _topics(reader: _Reader) -> Sheet:
         counted = (cells.get((town, topic), {}).get("fields") for topic in topics)
         rows.append((reader.towns[town], *counted, "; ".join(wordings) or why))
     headings = (Heading("Kommune"), *(Heading(reader.labels("topic", topic), "whole") for topic in topics))
-    question, brief = _QUESTIONS["Handlungsfelder"]
+    question, brief = QUESTIONS["Handlungsfelder"]
     return Sheet("Handlungsfelder", question, (*headings, Heading(brief)), tuple(rows), (brief,))
 
 

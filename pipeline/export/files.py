@@ -56,12 +56,12 @@ def _each(
     for table in contents.tables:
         files.append(folder / f"{table.name}.{ending}")
         write(files[-1], table, contents.rows[table.name])
-    _remove_older(folder, ending, files)
+    remove_older(folder, ending, files)
     return files
 
 
-def _remove_older(folder: Path, ending: str, kept: Iterable[Path]) -> None:
+def remove_older(folder: Path, ending: str, kept: Iterable[Path], further: Iterable[str] = ()) -> None:
     """Take away tables of an earlier export that this one does not have; they might show names left out here."""
-    for table in (*TABLES, *COMPARE_TABLES):
-        if (file := folder / f"{table.name}.{ending}") not in kept:
+    for name in (*(table.name for table in (*TABLES, *COMPARE_TABLES)), *further):
+        if (file := folder / f"{name}.{ending}") not in kept:
             file.unlink(missing_ok=True)

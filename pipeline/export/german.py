@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.columns import Column
-from pipeline.export.analysis import sheets
+from pipeline.export.analysis import QUESTIONS, sheets
 from pipeline.export.cells import in_words, is_json, looks_like_formula
 from pipeline.export.contents import Contents
+from pipeline.export.files import remove_older
 from pipeline.typed_tables import replace_file
 
 
@@ -29,6 +30,7 @@ def write_csvs(contents: Contents, folder: Path) -> list[Path]:
         heads = [column.name for column in table.columns]
         rows = ([_of_table(column, row[column.name]) for column in table.columns] for row in contents.rows[table.name])
         files.append(_write(folder / f"{table.name}.csv", heads, rows))
+    remove_older(folder, "csv", files, QUESTIONS)
     return files
 
 

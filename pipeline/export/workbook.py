@@ -84,7 +84,7 @@ class _Workbook:
         """A question above its answer: real numbers and days, every text wrapped."""
         sheet = self.book.add_worksheet(answer.name)
         sheet.write_string(0, 0, answer.question, self.question)
-        styles = {"euro": self.euro, "number": self.decimal, "day": self.german_day, "whole": self.text}
+        styles = {"euro": self.euro, "number": self.decimal}
         for at, heading in enumerate(answer.headings):
             sheet.write_string(1, at, heading.label, self.head)
             widest = len(heading.label) + 3
@@ -95,10 +95,13 @@ class _Workbook:
                 if isinstance(value, str):
                     text = cell_text(value, self.changes)
                     sheet.write_string(number, at, text, self.typed if looks_like_formula(value) else self.wrapped)
+                elif isinstance(value, date) and value < _WITHOUT_TIME_BEFORE:
+                    self.changes.old_dates += 1
+                    sheet.write_string(number, at, str(value), self.text)
                 elif isinstance(value, date):
-                    sheet.write_datetime(number, at, datetime(value.year, value.month, value.day), styles["day"])
+                    sheet.write_datetime(number, at, datetime(value.year, value.month, value.day), self.german_day)
                 else:
-                    sheet.write_number(number, at, float(value), styles[heading.kind])
+                    sheet.write_number(number, at, float(value), styles.get(heading.kind, self.text))
                 widest = max(widest, len(str(value)) + 2)
             sheet.set_column(at, at, min(max(widest, _NARROWEST), _WIDEST if heading.kind == "text" else _NUMBER))
         sheet.freeze_panes(2, 1)

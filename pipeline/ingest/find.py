@@ -37,10 +37,8 @@ def find_inputs(inputs: Iterable[Path]) -> Iterator[Path]:
     for given in inputs:
         files = sorted(p for p in given.rglob("*") if p.is_file() or p.is_symlink()) if given.is_dir() else [given]
         for file in (inner for outer in files for inner in files_in(outer) or [outer]):
-            dead = file.is_symlink() and not file.exists()
-            real = (
-                str(file.absolute()) if dead else os.path.realpath(file)
-            )  # each dead link is named, wherever it leads
+            dead = file.is_symlink() and not file.exists()  # each is named, also two that lead to one place
+            real = str(file.absolute()) if dead else os.path.realpath(file)
             if _counts(file, given) and real not in seen:
                 seen.add(real)
                 yield file
