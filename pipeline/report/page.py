@@ -19,6 +19,7 @@ from pipeline.report.method import made, method
 from pipeline.report.packing import stored, texts_of
 from pipeline.report.pictures import Album
 from pipeline.report.process import process, steps
+from pipeline.report.reuse import reuse
 from pipeline.report.sources import failures, sources
 from pipeline.report.topics import matrix, wordings
 from pipeline.report.towns import selectable, towns
@@ -72,6 +73,8 @@ def render(
         "findings": findings(material),
         "failures": failures(material),
     }
+    texts = texts_of(material)
+    tables["reuse"] = reuse(material, texts)
     material.evidence.draw(album)
     tables["sources"] = sources(material)
     return environment.get_template("report.html").render(
@@ -101,7 +104,7 @@ def render(
         evidence=material.evidence.data(album.addresses()),
         papers=_papers(material),
         stored=stored,
-        texts=texts_of(material),
+        texts=texts,
         specs={
             "charts": {each.chart.name: _chart(each) for each in pictures},
             "colours": on_paper(),
