@@ -17,6 +17,7 @@ from pipeline.report.governance import groups
 from pipeline.report.likeness import nearest
 from pipeline.report.method import made, method
 from pipeline.report.packing import stored, texts_of
+from pipeline.report.partners import partners
 from pipeline.report.pictures import Album
 from pipeline.report.process import process, steps
 from pipeline.report.reuse import reuse
@@ -70,6 +71,7 @@ def render(
         "alike_governance": nearest(material, "governance"),
         "process": process(material),
         "steps": steps(material),
+        "partners": partners(material),
         "findings": findings(material),
         "failures": failures(material),
     }
