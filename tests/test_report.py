@@ -15,6 +15,7 @@ from click.testing import CliRunner
 
 from pipeline.cli import main
 from pipeline.errors import RatsleseError
+from pipeline.report.partners import partners
 from pipeline.report.topics import matrix
 from pipeline.report.towns import selectable, towns
 from pipeline.report.write import _material, write_report
@@ -131,6 +132,22 @@ def test_two_languages_do_not_overwrite_each_others_charts(results: Path, tmp_pa
     german = {file.name for file in write_report(copy, lang="de").figures}
     assert english.isdisjoint(german)
     assert english | german == {file.name for file in (copy / "figures").iterdir()}
+
+
+def test_a_partner_of_two_towns_leads_with_both(results: Path) -> None:
+    material, _ = _material(results, "en", without_persons=False)
+    rows = material.facts["external_partners"]
+    first, other = (
+        rows[0],
+        next(row for row in rows if material.town_of(row["document_id"]) != material.town_of(rows[0]["document_id"])),
+    )
+    other["name"] = first["name"].upper()
+    lines = partners(material).lines[:2]
+    assert {line.cells[1].lines[0] for line in lines} == {
+        material.town_of(row["document_id"]) for row in (first, other)
+    }
+    assert [line.cells[3].lines[0] for line in lines] == [line.cells[1].lines[0] for line in reversed(lines)]
+    assert all(line.cells[0].cites for line in lines)
 
 
 def test_a_report_beside_newer_results_says_so(tmp_path: Path) -> None:

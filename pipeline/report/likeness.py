@@ -8,23 +8,33 @@ from pipeline.normalize import Row
 from pipeline.report.views import Cell, Column, Line, Material, Table, as_text, listed, order
 
 _NEAREST = 3
+_FEW_TOWNS, _FEW_FEATURES = 5, 4
+"""Among fewer towns the nearest are near by chance; of fewer features a share says little."""
+
+Neighbours = dict[str, list[tuple[float, str, Row]]]
+
+
+def neighbours(material: Material, by: str) -> Neighbours:
+    """For each town the likeness and key of every other in ``by`` (topics, governance), the nearest first; nothing where there is
+    too little to tell from."""
+    found: Neighbours = defaultdict(list)
+    for row in material.compared["compare_similarity"]:
+        features = sum(len(listed(row[each])) for each in ("shared", "only_a", "only_b"))
+        if row["compared_by"] == by and row["jaccard"] and features >= _FEW_FEATURES:
+            found[row["municipality_a"]].append((row["jaccard"], row["municipality_b"], row))
+            found[row["municipality_b"]].append((row["jaccard"], row["municipality_a"], row))
+    for pairs in found.values():
+        pairs.sort(key=lambda pair: (-pair[0], material.town(pair[1])))
+    return found if len(found) >= _FEW_TOWNS else {}
 
 
 def nearest(material: Material, by: str) -> Table:
     """For each town the towns that are most like it in ``by`` (topics, governance), and what both have."""
     language = material.language
     say = language.gettext
-    pairs: dict[str, list[tuple[float, str, Row]]] = defaultdict(list)
-    for row in material.compared["compare_similarity"]:
-        if row["compared_by"] == by:
-            pairs[row["municipality_a"]].append((row["jaccard"], row["municipality_b"], row))
-            pairs[row["municipality_b"]].append((row["jaccard"], row["municipality_a"], row))
     lines = []
-    for town, found in pairs.items():
-        best = sorted(found, key=lambda pair: (-pair[0], material.town(pair[1])))[:_NEAREST]
-        for place, (likeness, other, row) in enumerate(best):
-            if not likeness:
-                continue
+    for town, found in neighbours(material, by).items():
+        for place, (likeness, other, row) in enumerate(found[:_NEAREST]):
             own, theirs = ("only_a", "only_b") if row["municipality_a"] == town else ("only_b", "only_a")
             cells = (
                 Cell((material.town(town),), sort=f"{material.town(town)} {place}"),

@@ -17,8 +17,10 @@ from pipeline.report.governance import groups
 from pipeline.report.likeness import nearest
 from pipeline.report.method import made, method
 from pipeline.report.packing import stored, texts_of
+from pipeline.report.partners import partners
 from pipeline.report.pictures import Album
 from pipeline.report.process import process, steps
+from pipeline.report.reuse import reuse
 from pipeline.report.sources import failures, sources
 from pipeline.report.topics import matrix, wordings
 from pipeline.report.towns import selectable, towns
@@ -69,9 +71,12 @@ def render(
         "alike_governance": nearest(material, "governance"),
         "process": process(material),
         "steps": steps(material),
+        "partners": partners(material),
         "findings": findings(material),
         "failures": failures(material),
     }
+    texts = texts_of(material)
+    tables["reuse"] = reuse(material, texts)
     material.evidence.draw(album)
     tables["sources"] = sources(material)
     return environment.get_template("report.html").render(
@@ -101,7 +106,7 @@ def render(
         evidence=material.evidence.data(album.addresses()),
         papers=_papers(material),
         stored=stored,
-        texts=texts_of(material),
+        texts=texts,
         specs={
             "charts": {each.chart.name: _chart(each) for each in pictures},
             "colours": on_paper(),

@@ -73,11 +73,6 @@ class Table:
     columns: tuple[Column, ...]
     lines: tuple[Line, ...]
 
-    @property
-    def picks(self) -> bool:
-        """Whether some of its columns wait to be picked."""
-        return not all(column.shown for column in self.columns)
-
 
 @dataclass
 class Material:

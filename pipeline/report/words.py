@@ -9,10 +9,9 @@ def words(language: Language) -> dict[str, str | list[list[str]]]:
     """By the name that the scripts have for it."""
     say = language.gettext
 
-    def both(one: str, many: str) -> list[str]:
+    def count(one: str, many: str) -> list[str]:
         return [language.ngettext(one, many, 1), language.ngettext(one, many, 2)]
 
-    count = both
     return {
         "tiles": [
             count("municipality", "municipalities"),

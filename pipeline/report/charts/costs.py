@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from decimal import Decimal
 from typing import Any
 
@@ -16,7 +17,7 @@ _SHAPES = ("circle", "square", "diamond", "triangle-up", "triangle-down", "cross
 def costs(material: Material) -> Chart | None:
     """A dot a town: its total, else its largest expense; or its largest amount of one kind; in all or a head."""
     say = material.language.gettext
-    in_all, each = say("in euros"), say("in euros per inhabitant")
+    in_all, a_head = say("in euros"), say("in euros per inhabitant")
     marks: list[Mark] = []
     for row in material.compared["compare_approach"]:
         mark = _mark(
@@ -27,7 +28,7 @@ def costs(material: Material) -> Chart | None:
             say("Total, else largest expense"),
             row["costs_contradictory"],
         )
-        marks += _both(mark, row["population"], in_all, each)
+        marks += _both(mark, row["population"], in_all, a_head)
     people = {row["municipality_id"]: row["population"] for row in material.compared["compare_approach"]}
     largest: dict[tuple[str, str], Row] = {}
     for row in material.compared["compare_costs"]:
@@ -39,7 +40,7 @@ def costs(material: Material) -> Chart | None:
         row = largest[kind, town]
         name = say("Received") if kind == "grant" else material.labels("cost_kind", kind)
         mark = _mark(material, row, ("amount_min", "amount_max"), "costs", name, row["contradictory"])
-        marks += _both(mark, people[town], in_all, each)
+        marks += _both(mark, people[town], in_all, a_head)
     if len({mark["town"] for mark in marks}) < 2:
         return None
     measures = options(marks, "measure")
@@ -47,7 +48,7 @@ def costs(material: Material) -> Chart | None:
     choices = (
         Choice(say("Measure"), "measure", measures),
         Choice(
-            say("Amounts"), "per", tuple(each for each in (in_all, each) if any(mark["per"] == each for mark in marks))
+            say("Amounts"), "per", tuple(per for per in (in_all, a_head) if any(mark["per"] == per for mark in marks))
         ),
     )
 
@@ -90,10 +91,10 @@ def years(material: Material) -> Chart | None:
             )
             mark = _mark(material, row, ("amount_min", "amount_max"), "costs", kind, row["contradictory"])
             marks.append({**mark, "year": row["year"]})
-    several = {
-        mark["town"] for mark in marks if len({each["year"] for each in marks if each["town"] == mark["town"]}) > 1
-    }
-    marks = [mark for mark in marks if mark["town"] in several]
+    by_town: dict[str, set[int]] = defaultdict(set)
+    for mark in marks:
+        by_town[mark["town"]].add(mark["year"])
+    marks = [mark for mark in marks if len(by_town[mark["town"]]) > 1]
     if not marks:
         return None
     kinds = list(options(marks, "measure"))
@@ -147,13 +148,13 @@ def _mark(material: Material, row: Row, ends: tuple[str, str], table: str, measu
     }  # fmt: skip
 
 
-def _both(mark: Mark, people: int | None, in_all: str, each: str) -> list[Mark]:
+def _both(mark: Mark, people: int | None, in_all: str, a_head: str) -> list[Mark]:
     """The mark in all and, where the number of inhabitants is known, a head."""
     if mark["high"] <= 0:
         return []
     found = [{**mark, "per": in_all}]
     if people:
-        found.append({**mark, "per": each, "low": _share(mark["low"], people), "high": _share(mark["high"], people)})
+        found.append({**mark, "per": a_head, "low": _share(mark["low"], people), "high": _share(mark["high"], people)})
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from pipeline.report.charts.model import Chart, Colours, Mark, data, styled
@@ -16,10 +17,9 @@ SECTORS = (
 def governance(material: Material) -> Chart | None:
     say = material.language.gettext
     groups = {row["row_id"]: row for row in material.compared["compare_governance"]}
-    named = {
-        key: sum(row["named"] or 0 for row in material.compared["compare_sectors"] if row["group_row"] == key)
-        for key in groups
-    }
+    named: Counter[str] = Counter()
+    for row in material.compared["compare_sectors"]:
+        named[row["group_row"]] += row["named"] or 0
     marks: list[Mark] = []
     for row in material.compared["compare_sectors"]:
         if not row["named"]:

@@ -58,7 +58,13 @@ let drawnFor = false;
 followers.push(() => {
   if (!narrowed() && !drawnFor) return;
   drawnFor = narrowed();
-  for (const canvas of canvases) seenCharts.has(canvas) ? draw(canvas) : stale.add(canvas);
+  for (const canvas of canvases) {
+    if (seenCharts.has(canvas)) draw(canvas);
+    else {
+      stale.add(canvas);
+      requestIdleCallback(() => { if (stale.has(canvas)) draw(canvas); }); // it may be printed unseen
+    }
+  }
 });
 document.addEventListener("change", ({ target }) => {
   if (target.dataset.field) draw(target.closest("figure").querySelector("[data-chart]"));

@@ -25,9 +25,10 @@ function addressed(evidence) {
   history.replaceState(null, "", parts.length ? `#${parts.join("&")}` : location.href.split("#")[0]);
 }
 
-const ORDER = { size: held.sizes };
+/* Classes of size from small to large, what is not known last. */
+const classOf = (size) => (held.sizes.indexOf(size) + 1) || held.sizes.length + 1;
 const values = (key) => [...new Set(held.towns.map((town) => town.groups[key]))].sort((one, other) =>
-  ORDER[key] ? ORDER[key].indexOf(one) - ORDER[key].indexOf(other) : collator.compare(one, other));
+  key === "size" ? classOf(one) - classOf(other) : collator.compare(one, other));
 const grouped = Object.keys(held.groups).filter((key) => values(key).length > 1);
 
 for (const key of grouped) {
@@ -68,4 +69,9 @@ function restored() {
   chosen.columns = said.get("columns")?.split(",") ?? null;
   return said.get("evidence");
 }
-addEventListener("hashchange", () => { if (!location.hash.includes("=")) addressed(); });
+addEventListener("hashchange", () => {
+  if (!location.hash.includes("=")) return addressed();
+  const id = restored();
+  selected();
+  if (id) cited(id);
+});
