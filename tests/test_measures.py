@@ -260,3 +260,23 @@ def test_a_table_has_a_measure_a_row_and_the_finance_table_none_of_its_own() -> 
         ("3", "Bewegte Pause", "planned"),
         ("4", "Mobile Beratung", "permanent"),
     ]
+
+
+def test_a_row_across_names_the_field_of_the_rows_below_it() -> None:
+    head = "Nr.\tMaßnahme\tverantwortlich\tTermin\n"
+    rows = [
+        "Handlungsfeld 1: Wohnen\t\t\t",
+        "1.1\tBeratung zum Umbau\tSozialamt\t2025",
+        "1.2\tBörse für den Tausch\tCaritas\tab 2026",
+        "Handlungsfeld 2: Verkehr\t\t\t",
+        "Leitziel: Alle kommen ohne Auto an\t\t\t",
+        "2.1\tRufbus am Abend\tKreis\t2025",
+        "2.2\tSichere Wege\tSchulamt\tseit 2023",
+    ]
+    found = _measures(f"{_FILLING}\n\n{head}" + "\n".join(rows) + "\n")
+    assert [(m.code, m.field) for m in found] == [
+        ("1.1", "Wohnen"),
+        ("1.2", "Wohnen"),
+        ("2.1", "Verkehr"),
+        ("2.2", "Verkehr"),
+    ]
