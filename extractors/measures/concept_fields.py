@@ -35,8 +35,7 @@ def fields_of_concept(document: Document) -> tuple[ConceptField, ...]:
     """The fields in reading order, each before its focuses; empty where the paper lists no measures under fields."""
     found: dict[str, ConceptField] = {}
     text = document.text
-    for draft_id, place in standings(document, measures_of(document)).items():
-        del draft_id
+    for place in standings(document, measures_of(document)).values():
         if place.field is None:
             continue
         field = found.setdefault(_key(text, place.field), _field(document, place.field))
