@@ -230,6 +230,20 @@ def test_papers_without_measures(text: str, reason: str) -> None:
     assert _measures(text) == [], reason
 
 
+def test_bullets_are_measures_where_nothing_else_is() -> None:
+    lists = (
+        "1 Wohnen\n\nMaßnahmen:\n- Beratung zum Umbau\n- Börse für den Wohnungstausch\n\nDas Ziel ist weit gesteckt.\n\n"
+        "2 Verkehr\n\nMaßnahmen:\n- Rufbus am Abend\n- Sichere Wege zur Schule\n\nDer Kreis zählt den Verkehr.\n"
+    )
+    assert [m.label for m in _measures(f"{_FILLING}\n\n{lists}")] == [
+        "Beratung zum Umbau",
+        "Börse für den Wohnungstausch",
+        "Rufbus am Abend",
+        "Sichere Wege zur Schule",
+    ]
+    assert _measures(f"{_FILLING}\n\n{lists}\n{_SHEETS}")[0].label == "Elterncafé am Markt", "sheets go before bullets"
+
+
 def test_a_table_has_a_measure_a_row_and_the_finance_table_none_of_its_own() -> None:
     rows = [
         ("1", "Elterncafé am Markt", "Jugendamt", "Caritas", "2025", "läuft"),
@@ -245,4 +259,24 @@ def test_a_table_has_a_measure_a_row_and_the_finance_table_none_of_its_own() -> 
         ("2", "Lesepaten in Kitas", "done"),
         ("3", "Bewegte Pause", "planned"),
         ("4", "Mobile Beratung", "permanent"),
+    ]
+
+
+def test_a_row_across_names_the_field_of_the_rows_below_it() -> None:
+    head = "Nr.\tMaßnahme\tverantwortlich\tTermin\n"
+    rows = [
+        "Handlungsfeld 1: Wohnen\t\t\t",
+        "1.1\tBeratung zum Umbau\tSozialamt\t2025",
+        "1.2\tBörse für den Tausch\tCaritas\tab 2026",
+        "Handlungsfeld 2: Verkehr\t\t\t",
+        "Leitziel: Alle kommen ohne Auto an\t\t\t",
+        "2.1\tRufbus am Abend\tKreis\t2025",
+        "2.2\tSichere Wege\tSchulamt\tseit 2023",
+    ]
+    found = _measures(f"{_FILLING}\n\n{head}" + "\n".join(rows) + "\n")
+    assert [(m.code, m.field) for m in found] == [
+        ("1.1", "Wohnen"),
+        ("1.2", "Wohnen"),
+        ("2.1", "Verkehr"),
+        ("2.2", "Verkehr"),
     ]

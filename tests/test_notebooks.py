@@ -18,11 +18,12 @@ def cells(file: Path) -> list[Any]:
     return found
 
 
-def test_there_are_three() -> None:
+def test_there_are_four() -> None:
     assert [file.name for file in NOTEBOOKS] == [
         "01_read_one_paper.ipynb",
         "02_compare_municipalities.ipynb",
         "03_trust_the_data.ipynb",
+        "04_compare_concepts.ipynb",
     ]
 
 

@@ -17,6 +17,7 @@ from extractors.per_document import per_document
 
 _LEAST = 2
 _MOST_WORDS = 14
+_NAMES_A_FIELD = frozenset(("field", "other", "participation", "measures", "steering"))
 _CONTAINER = re.compile(r"(?:handlungs|themen|aktions)felder", re.IGNORECASE)
 
 
@@ -34,8 +35,7 @@ def fields_of_concept(document: Document) -> tuple[ConceptField, ...]:
     """The fields in reading order, each before its focuses; empty where the paper lists no measures under fields."""
     found: dict[str, ConceptField] = {}
     text = document.text
-    for draft_id, place in standings(document, measures_of(document)).items():
-        del draft_id
+    for place in standings(document, measures_of(document)).values():
         if place.field is None:
             continue
         field = found.setdefault(_key(text, place.field), _field(document, place.field))
@@ -70,6 +70,6 @@ def _beside(document: Document, tops: list[ConceptField]) -> list[Range]:
         labelled = LABELLED_FIELD.match(part.title.words) is not None
         held = part.parent is not None and _CONTAINER.match(part.parent.title.words) is not None
         fits = (part.level, id(part.parent)) in makes and (labelled if named else held)
-        if fits and part not in known and not GENERAL.fullmatch(part.title.words):
+        if fits and part.kind in _NAMES_A_FIELD and part not in known and not GENERAL.fullmatch(part.title.words):
             found.append(label_in(document.text, Range(part.block.start, part.block.end)))
     return found

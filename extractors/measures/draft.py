@@ -55,9 +55,9 @@ class Draft:
         """How many columns there are that tell a measure."""
         return len(CORE & self.values.keys())
 
-    def words(self, document: Document, column: str, joint: str = " ") -> str:
+    def words(self, document: Document, column: str) -> str:
         """What is printed of a column."""
-        return joint.join(document.text[span.start : span.end].strip() for span in self.values.get(column, ()))
+        return " ".join(document.text[span.start : span.end].strip() for span in self.values.get(column, ()))
 
 
 def set_title(draft: Draft, text: str, span: Range) -> bool:
@@ -83,8 +83,7 @@ def is_code(text: str) -> bool:
 
 def has_number(text: str) -> bool:
     """Whether a title begins with the number of a measure, or calls itself one."""
-    found = _TITLE.match(text)
-    return found is not None
+    return _TITLE.match(text) is not None
 
 
 def is_sample(document: Document, draft: Draft) -> bool:

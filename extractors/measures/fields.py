@@ -4,13 +4,13 @@ its own sheet."""
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from extractors.document import Document, Range
 from extractors.german.text import fold
 from extractors.measures.draft import Draft
-from extractors.outline.titles import kind_of, read_title
+from extractors.outline.titles import read_title
 from extractors.outline.tree import Part, part_at
 
 _NOUN = r"(?:Handlungs|Themen|Aktions|Arbeits)(?:feld(?:er)?|bereiche?|schwerpunkte?)|Schwerpunkt(?:thema)?|Themenbereich|Cluster|Baustein"
@@ -39,7 +39,6 @@ class Standing:
     field: Range | None
     focus: Range | None
     goal: Range | None
-    code: str | None = None
 
     @property
     def innermost(self) -> Range | None:
@@ -57,7 +56,10 @@ def standings(document: Document, drafts: Sequence[Draft]) -> dict[int, Standing
         ]
         for draft in drafts
     }
-    return {id(draft): _standing(document, draft, _fields_of(chains[id(draft)], chains)) for draft in drafts}
+    over_all = (
+        set.intersection(*({id(part) for part in chain} for chain in chains.values())) if len(chains) > 1 else set()
+    )
+    return {id(draft): _standing(document, draft, _fields_of(chains[id(draft)], over_all)) for draft in drafts}
 
 
 def _above(document: Document, draft: Draft) -> tuple[Part, ...]:
@@ -65,13 +67,13 @@ def _above(document: Document, draft: Draft) -> tuple[Part, ...]:
     return part.path() if part is not None else ()
 
 
-def _fields_of(chain: Sequence[Part], chains: Mapping[int, Sequence[Part]]) -> list[Part]:
+def _fields_of(chain: Sequence[Part], over_all: Set[int]) -> list[Part]:
     """The chapters above a measure that name fields: without those that are over all, or named for what they hold."""
     named = next((n for n, part in enumerate(chain) if LABELLED_FIELD.match(part.title.words)), None)
     if named is not None:
         chain = chain[named:]
     kept = [part for part in chain if not GENERAL.fullmatch(part.title.words)]
-    if len(kept) > 1 and len(chains) > 1 and named is None and all(kept[0] in other for other in chains.values()):
+    if len(kept) > 1 and named is None and id(kept[0]) in over_all:
         kept = kept[1:]
     return kept
 
@@ -80,11 +82,7 @@ def _standing(document: Document, draft: Draft, kept: Sequence[Part]) -> Standin
     text = document.text
     spans = [label_in(text, Range(part.block.start, part.block.end)) for part in kept[:2]]
     row = draft.field_row
-    if (
-        row is not None
-        and (not kept or row.start > kept[-1].start)
-        and kind_of(read_title(text[row.start : row.end]).words) != "contents"
-    ):
+    if row is not None and (not kept or row.start > kept[-1].start):
         under = label_in(text, row)
         spans = [under] if not spans or LABELLED_FIELD.match(text[row.start : row.end]) else [spans[0], under]
     for said in draft.values.get("field", ())[:1]:

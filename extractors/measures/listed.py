@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extractors.document import Document
 from extractors.german.text import fold
+from extractors.measures.bullets import bullets
 from extractors.measures.draft import Draft, is_sample
 from extractors.measures.prose import prose
 from extractors.measures.sheets import sheets
@@ -29,7 +30,7 @@ def measures_of(document: Document) -> tuple[Draft, ...]:
     if len(document.text) < _SHORTEST and len(document.pages) < _PAGES:
         return ()
     laid_out = [*sheets(document), *tables(document)]
-    drafts = [*laid_out, *prose(document, laid_out)]
+    drafts = [*laid_out, *prose(document, laid_out)] or bullets(document)
     drafts = [draft for draft in drafts if not _is_elsewhere(document, draft) and not is_sample(document, draft)]
     once = list(_once(document, drafts))
     return tuple(sorted(once, key=lambda draft: draft.start)) if len(once) >= _LEAST else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -11,28 +12,38 @@ from extractors.german.dates import find_times
 from extractors.german.money import find_amounts
 from extractors.measures.draft import Draft, set_title
 from extractors.outline.tree import Part, parts
+from extractors.per_document import per_document
 from extractors.sections import sentences
 
 _LEAST = 3
 """Headings of one kind that are measures together."""
 _NAMED = re.compile(r"(?:Maßnahme|Projekt|Vorhaben)\s+(?:Nr\.\s*)?[\w.-]*\d|(?:Maßnahme|Projekt|Vorhaben)\s*[:–]\s")
-_BODY = r"((?:e\.\s?V\.|[^.;!?]){3,160}?)"
+_WHO = r"((?:e\.\s?V\.|[^.;!?]){3,160}?)"
+_ENDS = (
+    r"(?=[.;]|,\s(?:d[ieae][rsem]?n?|w[eo]\w*|\w*[Pp]artner\w*|beteiligt)\s|\s+in\s+(?:Zusammenarbeit|Kooperation)|$)"
+)
+_LED = "getragen|umgesetzt|ausgerichtet|durchgeführt|verantwortet|koordiniert|geleitet|organisiert|angeboten|betrieben"
+_LEAD = (
+    "Federführung|Verantwortung|Leitung|Umsetzung|Durchführung|Koordination|Koordinierung|Geschäftsführung|Trägerschaft"
+    "|Zuständigkeit|Organisation"
+)
 _RESPONSIBLE = re.compile(
-    rf"""\b(?:[Vv]erantwortlich|[Ff]ederführend|[Zz]uständig|[Tt]räger(?:in)?)(?:\s+(?:dafür|hierfür|für\s[^.;]{{3,60}}?))?\s+(?:ist|sind|war|waren|bleibt|zeichnet)\s+{_BODY}(?=[.;]|,\s(?:d[ieae][rsem]?n?|w[eo]\w*|\w*[Pp]artner\w*|beteiligt)\s|$)
-    |\b(?:[Dd]ie|[Ii]hre|[Dd]eren)\s+(?:Federführung|Verantwortung|Leitung|Umsetzung|Durchführung|Koordination|Koordinierung|Geschäftsführung|Trägerschaft|Zuständigkeit|Organisation)\s+(?:dafür\s+|hierfür\s+)?(?:liegt|lag|hat|übernimmt|übernehmen|übernahm|obliegt|erfolgt)\s+(?:bei[m]?\s+|durch\s+|in\s+)?{_BODY}(?=[.;]|,\s(?:d[ieae][rsem]?n?)\s|\s+in\s+(?:Zusammenarbeit|Kooperation)|$)
-    |\bwird\s+(?:\w+\s+)?(?:von|vom|durch)\s+{_BODY}\s+(?:\w+\s+)?(?:getragen|umgesetzt|ausgerichtet|durchgeführt|verantwortet|koordiniert|geleitet|organisiert|angeboten|betrieben)\b
-    |\b(?:und|die|der|das)\s+(?:wird|werden)\s+(?:von|vom|durch)\s+{_BODY}\s+(?:getragen|umgesetzt|ausgerichtet|durchgeführt|verantwortet|koordiniert|geleitet|organisiert|angeboten|betrieben)\b
-    |\b(?:von|vom|durch)\s+{_BODY}\s+(?:getragen|umgesetzt|ausgerichtet|durchgeführt|verantwortet|koordiniert|geleitet|organisiert|angeboten|betrieben)\b
-    |\bunter\s+(?:der\s+)?(?:Federführung|Leitung|Regie)\s+(?:de[rs]|von)\s+{_BODY}(?=[.;,]|$)""",
+    rf"""\b(?:[Vv]erantwortlich|[Ff]ederführend|[Zz]uständig|[Tt]räger(?:in)?)
+        (?:\s+(?:dafür|hierfür|für\s[^.;]{{3,60}}?))?\s+(?:ist|sind|war|waren|bleibt|zeichnet)\s+{_WHO}{_ENDS}
+    |\b(?:[Dd]ie|[Ii]hre|[Dd]eren)\s+(?:{_LEAD})\s+(?:dafür\s+|hierfür\s+)?
+        (?:liegt|lag|hat|übernimmt|übernehmen|übernahm|obliegt|erfolgt)\s+(?:bei[m]?\s+|durch\s+|in\s+)?{_WHO}{_ENDS}
+    |\b(?:von|vom|durch)\s+{_WHO}\s+(?:\w+\s+)?(?:{_LED})\b
+    |\bunter\s+(?:der\s+)?(?:Federführung|Leitung|Regie)\s+(?:de[rs]|von)\s+{_WHO}(?=[.;,]|$)""",
     re.VERBOSE,
 )
 _PARTNERS = re.compile(
-    rf"""\bin\s+(?:enger\s+)?(?:Zusammenarbeit|Kooperation|Abstimmung)\s+mit\s+{_BODY}(?=[.;]|,\s(?:d[ieae][rsem]?n?)\s|$)
-    |\b(?:gemeinsam|zusammen)\s+mit\s+{_BODY}(?=[.;,]|$|\s+(?:ein\w*|an|ab|auf)\b)
-    |\bmit\s+{_BODY}\s+zusammen(?:arbeitet|gearbeitet|zuarbeiten)?\b
-    |\b(?:Kooperationspartner\w*|Partner(?:innen)?|[Bb]eteiligt|Mitwirkende|[Ee]inbezogen)\s+(?:\w+\s+)?(?:sind|ist|waren|werden)\s+(?:dabei\s+|außerdem\s+)?{_BODY}(?=[.;]|,\s(?:d[ieae][rsem]?n?)\s|$)
-    |\b(?:unterstützt|begleitet)\s+(?:\w+\s+)?(?:von|vom|durch)\s+{_BODY}(?=[.;,]|$)
-    |;\s*{_BODY}\s+unterstützen\s+(?:ihn|sie|es)\b""",
+    rf"""\bin\s+(?:enger\s+)?(?:Zusammenarbeit|Kooperation|Abstimmung)\s+mit\s+{_WHO}{_ENDS}
+    |\b(?:gemeinsam|zusammen)\s+mit\s+{_WHO}(?=[.;,]|$|\s+(?:ein\w*|an|ab|auf)\b)
+    |\bmit\s+{_WHO}\s+zusammen(?:arbeitet|gearbeitet|zuarbeiten)?\b
+    |\b(?:Kooperationspartner\w*|Partner(?:innen)?|[Bb]eteiligt|Mitwirkende|[Ee]inbezogen)\s+(?:\w+\s+)?
+        (?:sind|ist|waren|werden)\s+(?:dabei\s+|außerdem\s+)?{_WHO}{_ENDS}
+    |\b(?:unterstützt|begleitet)\s+(?:\w+\s+)?(?:von|vom|durch)\s+{_WHO}(?=[.;,]|$)
+    |;\s*{_WHO}\s+unterstützen\s+(?:ihn|sie|es)\b""",
     re.VERBOSE,
 )
 _TARGET = re.compile(r"\b(?:richtet\s+sich\s+an|wendet\s+sich\s+an|Zielgruppe\s+(?:ist|sind))\s+([^.;]{3,140})")
@@ -51,8 +62,7 @@ def prose(document: Document, taken: Sequence[Draft]) -> list[Draft]:
     for (kind, _), group in groups.items():
         drafts = [_told(document, part) for part in group]
         telling = [draft for draft in drafts if draft.values]
-        sure = kind == "named"
-        if len(telling) >= _LEAST and (sure or len(telling) * 2 >= len(drafts)):
+        if len(telling) >= _LEAST and (kind == "named" or len(telling) * 2 >= len(drafts)):
             found += [draft for draft in drafts if not any(_meet(draft, other) for other in (*taken, *found))]
     return found
 
@@ -78,7 +88,8 @@ def _told(document: Document, part: Part) -> Draft:
     set_title(draft, document.text, Range(part.block.start, part.block.end))
     if draft.title is None:
         draft.title = Range(part.block.start, part.block.end)
-    body = [each for each in sentences(document) if part.block.end <= each.start < part.end]
+    starts = _starts(document)
+    body = sentences(document)[bisect_left(starts, part.block.end) : bisect_left(starts, part.end)]
     for sentence in body:
         for column, span in _values(document.text, sentence):
             if column not in draft.values or column == "partners":
@@ -86,6 +97,11 @@ def _told(document: Document, part: Part) -> Draft:
     draft.status_in = tuple(body)
     draft.end = part.end
     return draft
+
+
+@per_document
+def _starts(document: Document) -> list[int]:
+    return [sentence.start for sentence in sentences(document)]
 
 
 def _values(text: str, sentence: Range) -> Iterator[tuple[str, Range]]:

@@ -115,7 +115,6 @@ class _Reader:
             else:
                 complete = True
                 if is_code(self._words(span)) and draft.code is None:
-                    set_title(Draft("", 0, 0), self.document.text, span)
                     draft.code = span
             draft.start = min(draft.start, span.start)
             if complete and draft.code is not None:

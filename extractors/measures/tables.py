@@ -10,6 +10,7 @@ from extractors.document import Cell, Document, Range, Table
 from extractors.measures.draft import Draft, is_code, set_title
 from extractors.measures.labels import BOTH, column_of
 from extractors.measures.values import period
+from extractors.outline.titles import kind_of
 from extractors.per_document import per_document
 
 _TELLING = frozenset(
@@ -19,6 +20,7 @@ _LEAST = 2
 """Columns beside the label that tell a measure."""
 _HEAD_ROWS = 3
 _SHORT = 40
+_GOAL = re.compile(r"(?:Leit|Teil|Ober|Unter|Handlungs)?[Zz]iel")
 _OFTEN = re.compile(r"laufend|jährlich|dauer|monatlich|fristig")
 
 
@@ -112,8 +114,9 @@ def _rows(document: Document, table: Table, head: Head, field: Range | None) -> 
         filled = [cell for cell in row if cell.text.strip()]
         if not filled:
             continue
-        if len(filled) == 1 and _is_across(filled[0], table):
-            field = Range(filled[0].start, filled[0].end)
+        if len(filled) == 1 and _is_across(filled[0]):
+            if not _GOAL.match(filled[0].text):
+                field = Range(filled[0].start, filled[0].end)
         elif _is_head(filled):
             continue
         elif drafts and _is_rest(filled, head, table, coded=coded):
@@ -125,9 +128,9 @@ def _rows(document: Document, table: Table, head: Head, field: Range | None) -> 
     return drafts, field
 
 
-def _is_across(cell: Cell, table: Table) -> bool:
-    """A row that one cell fills: the name of a field over its measures."""
-    return cell.colspan >= table.columns - 1 or cell.column == 0
+def _is_across(cell: Cell) -> bool:
+    """A row that one cell fills: the name of a field, or a goal, over its measures."""
+    return cell.colspan > 1 or (cell.column == 0 and (kind_of(cell.text) == "field" or len(cell.text) > _SHORT))
 
 
 def _is_head(filled: Sequence[Cell]) -> bool:

@@ -22,19 +22,19 @@ _FRAMES = 3
 
 def framed_edge(words: Sequence[RawWord], rulings: Rulings) -> float | None:
     """Where the right column of boxes begins; None where boxes stand in no columns."""
-    extent = Box.around(map(place, words))
     frames = [box for box in rulings.rects if box.width >= _WIDTH and _lines_in(words, box) >= _LINES]
-    for edge in sorted({box.x0 for box in frames if extent.x0 + _WIDTH < box.x0 < extent.x1}):
+    for edge in sorted({box.x0 for box in frames}):
         right = [box for box in frames if abs(box.x0 - edge) <= _SAME]
         left = [box for box in frames if box.x1 <= edge - _GUTTER]
-        if left and right and len(left) + len(right) >= _FRAMES and _one_below_the_other(left):
-            return edge
-    drawn = _edge_of_lines(rulings)
-    return drawn if drawn is not None and extent.x0 < drawn < extent.x1 else None
+        if left and len(left) + len(right) >= _FRAMES and _one_below_the_other(left):
+            gutter = Box(left[0].x1, min(b.top for b in frames), edge, max(b.bottom for b in frames))
+            if _is_white(gutter, words, rulings):
+                return edge
+    return _edge_of_lines(words, rulings)
 
 
-def _edge_of_lines(rulings: Rulings) -> float | None:
-    """The same where frames are drawn line by line: borders on both sides of a strip that no line crosses."""
+def _edge_of_lines(words: Sequence[RawWord], rulings: Rulings) -> float | None:
+    """The same where frames are drawn line by line: borders on both sides of a white strip, and others far to the left and right."""
     borders: list[tuple[float, list[Box]]] = []
     for line in sorted(rulings.vertical, key=lambda box: box.x0):
         if borders and line.x0 - borders[-1][0] <= _SAME:
@@ -42,12 +42,28 @@ def _edge_of_lines(rulings: Rulings) -> float | None:
         else:
             borders.append((line.x0, [line]))
     for (left, ends), (right, begins) in pairwise(borders):
-        high = all(sum(line.height for line in lines) >= _HEIGHT for lines in (ends, begins))
-        many = len(ends) + len(begins) >= _FRAMES
-        crossed = any(line.x0 < left - _SAME and line.x1 > right + _SAME for line in rulings.horizontal)
-        if high and many and _GUTTER <= right - left <= _WIDEST_GUTTER and not crossed:
+        lines = [*ends, *begins]
+        gutter = Box(left, min(line.top for line in lines), right, max(line.bottom for line in lines))
+        high = all(sum(line.height for line in side) >= _HEIGHT for side in (ends, begins))
+        between = borders[0][0] <= left - _WIDTH and borders[-1][0] >= right + _WIDTH
+        narrow = _GUTTER <= right - left <= _WIDEST_GUTTER
+        if high and between and narrow and len(lines) >= _FRAMES and _is_white(gutter, words, rulings):
             return right
     return None
+
+
+def _is_white(gutter: Box, words: Sequence[RawWord], rulings: Rulings) -> bool:
+    """Whether neither words of their own nor lines stand between two columns of boxes; in a table every rule would run on."""
+    within = (place(word) for word in words)
+    inside = any(
+        box.x0 >= gutter.x0 and box.x1 <= gutter.x1 and gutter.top <= box.top and box.bottom <= gutter.bottom
+        for box in within
+    )
+    ruled = any(
+        line.x0 < gutter.x1 - _SAME and line.x1 > gutter.x0 + _SAME and gutter.top < line.top < gutter.bottom
+        for line in rulings.horizontal
+    )
+    return not inside and not ruled
 
 
 def framed_bands(words: Sequence[RawWord], edge: float, rulings: Rulings) -> list[tuple[float, float]]:
