@@ -126,6 +126,7 @@ STEPS = [
     ("Die Auftaktveranstaltung findet am 7. Mai 2019 im Rathaus statt.", [("2019-05-07", "planned")], "planned"),
     ("Das Gesetz vom 12. März 2015 (GVBl. S. 12) ist zu beachten.", [], "a law"),
     ("Am 31.12.2018 lebten 2.310 Menschen über 65 Jahre in der Gemeinde.", [], "a figure"),
+    ("Der Rat hat den „Masterplan Verkehr Auenbrück 2035“ beschlossen.", [], "a year in the name of a plan"),
 ]
 
 

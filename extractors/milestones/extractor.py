@@ -86,7 +86,8 @@ def judged(document: Document, known: Known) -> list[Judged]:
 
 def _quoted(document: Document, candidate: Candidate) -> str:
     near = candidate.near
-    return quoted(document.text[max(near.start, candidate.start - _LINE) : candidate.start])
+    before = document.text[max(near.start, candidate.start - _LINE) : candidate.start]
+    return quoted(before, document.text[candidate.start : candidate.end].isdigit())
 
 
 def steps(found: list[Judged]) -> Iterator[Judged]:

@@ -72,14 +72,18 @@ def announces(text: str) -> bool:
     return _words("timeline").search(text) is not None
 
 
-def quoted(before: str) -> str:
-    """Whose date the words ``before`` a time announce: that of a law, of figures, of a letter, of a birth; else nothing."""
-    return next((reason for reason, pattern in _quoted() if pattern.search(before)), "")
+def quoted(before: str, bare_year: bool = False) -> str:
+    """Whose date the words ``before`` a time announce: that of a law, of figures, of a letter, of a birth; a year also the name of a plan
+    (“Masterplan Verkehr 2035”); else nothing."""
+    return next(
+        (reason for reason, pattern, of_years in _quoted() if of_years <= bare_year and pattern.search(before)), ""
+    )
 
 
 @cache
-def _quoted() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((entry["reason"], re.compile(entry["before"])) for entry in lookup("milestones")["quoted"])
+def _quoted() -> tuple[tuple[str, re.Pattern[str], bool], ...]:
+    entries = lookup("milestones")["quoted"]
+    return tuple((entry["reason"], re.compile(entry["before"]), entry.get("of_years", False)) for entry in entries)
 
 
 @cache
