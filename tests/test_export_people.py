@@ -152,7 +152,7 @@ def test_days_that_a_workbook_does_not_know_stand_as_text(tmp_path: Path) -> Non
     out = write_tricky(tmp_path / "out")
     export(out, "xlsx", tmp_path / "t.xlsx")
     rows = rows_of(openpyxl.load_workbook(tmp_path / "t.xlsx")["Verfahren"])
-    assert [row["erste Sitzung"] for row in rows] == ["1899-12-31"]
+    assert "1899-12-31" in [row["erste Sitzung"] for row in rows]
 
 
 def test_markdown_latex_and_word_hold_the_same_tables(results: Path, tmp_path: Path) -> None:

@@ -21,7 +21,12 @@ from pipeline.report.language import Language
 from pipeline.report.sayings import said
 
 Kind = Literal["text", "whole", "euro", "number", "day"]
-_EMPTY = {"none": "keine (so gesagt)", "not_stated": "keine Angabe", "not_found": "nicht gefunden"}
+_EMPTY = {
+    "none": "keine (so gesagt)",
+    "not_stated": "keine Angabe",
+    "not_found": "nicht gefunden",
+    "no_proposal": "nichts zu beschließen",
+}
 QUESTIONS = {
     "Kommunen": (
         "Wie gehen die Kommunen vor? Eine Zeile je Kommune.",

@@ -18,7 +18,7 @@ def per_head(amount: Decimal, town: Mapping[str, Any]) -> Decimal | None:
 
     None where the inhabitants are not known or of no known year, and where it is less than half a cent.
     """
-    population = town["population"]
+    population = town.get("population")
     if not population or not town.get("population_year"):
         return None
     exact = amount / int(population)
