@@ -348,7 +348,7 @@ def test_words_are_searched_in_the_papers_texts(page: Page) -> None:
     expect(first).to_contain_text("Wiesengrund")
     expect(first.locator("mark")).to_have_text(re.compile("für", re.IGNORECASE))
     page.locator("#ask").fill("„für Lenkungskreis“")
-    expect(page.locator("#found")).to_have_text("0 pages in 0 papers")
+    expect(page.locator("#found")).to_have_text("pages: 0, papers: 0")
     page.locator("#ask").fill("Lenkungskreis")
     page.locator("#towns").fill("Auenbrück")
     expect(page.locator("#hits"), "the selection holds here as well").not_to_contain_text("Wiesengrund")

@@ -51,7 +51,7 @@ def words(language: Language) -> dict[str, str | list[list[str]]]:
         "lost": say("The picture is not there; it lies in the folder beside the report."),
         "whole": say("Show the whole page"),
         "part": say("Show the place only"),
-        "found": say("{pages} pages in {papers} papers"),
+        "found": say("pages: {pages}, papers: {papers}"),
         "cite": say("Copy as citation"),
         "quoted": language.quoted("{quote}"),
         "copy": say("Copy"),

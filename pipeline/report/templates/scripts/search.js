@@ -34,12 +34,13 @@ function find() {
   }
   state.textContent = say(words.found, { pages: counted(pages), papers: counted(inPapers.size) });
   hits.replaceChildren(...found.map(([paper, number, page, start, length]) => {
-    const before = page.slice(Math.max(0, start - AROUND_HIT), start), behind = page.slice(start + length, start + length + AROUND_HIT);
+    const cut = start > AROUND_HIT ? page.slice(start - AROUND_HIT, start).replace(/^\S*\s/, "… ") : page.slice(0, start);
+    const behind = page.slice(start + length, start + length + AROUND_HIT).replace(/\s\S*$/, " …");
     const where = papers[paper].paged ? `${papers[paper].title}, ${words.page.replace("{page}", number)}` : papers[paper].title;
     const cite = element("button", { type: "button", className: "plain", textContent: words.cite });
     cite.addEventListener("click", () => copied(`${[where, papers[paper].date].filter(Boolean).join(", ")} (${papers[paper].source})`, cite));
     return element("li", {}, element("h3", { textContent: where }),
-      element("p", { className: "around", lang: "de" }, before, element("mark", { textContent: page.slice(start, start + length) }), behind), cite);
+      element("p", { className: "around", lang: "de" }, cut, element("mark", { textContent: page.slice(start, start + length) }), behind), cite);
   }));
 }
 asked.addEventListener("input", wait(find));
