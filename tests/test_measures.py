@@ -280,3 +280,19 @@ def test_a_row_across_names_the_field_of_the_rows_below_it() -> None:
         ("2.1", "Verkehr"),
         ("2.2", "Verkehr"),
     ]
+
+
+def test_labels_above_their_values_are_no_chapters() -> None:
+    names = ("Sprachtreff", "Lesepaten", "Bewegte Pause", "Mobile Beratung")
+    sheets = "\n\n".join(
+        f"{number}.1 {name}\n\nFederführung\n\nJugendamt\n\nBeteiligte\n\nCaritas\n\nZeitraum\n\nab 202{number}"
+        for number, name in enumerate(names, 4)
+    )
+    found = _measures(f"{_FILLING}\n\n{sheets}\n")
+    assert [(m.code, m.label, m.field, m.period) for m in found] == [
+        (f"{number}.1", name, None, f"202{number}/..") for number, name in enumerate(names, 4)
+    ]
+    assert {(actor.name, actor.role) for m in found for actor in m.actors} == {
+        ("Jugendamt", "responsible"),
+        ("Caritas", "partner"),
+    }

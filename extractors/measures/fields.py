@@ -4,12 +4,15 @@ its own sheet."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from itertools import accumulate
 
 from extractors.document import Document, Range
 from extractors.german.text import fold
 from extractors.measures.draft import Draft
+from extractors.measures.elements import labels
 from extractors.outline.titles import read_title
 from extractors.outline.tree import Part, part_at
 
@@ -47,12 +50,18 @@ class Standing:
 
 def standings(document: Document, drafts: Sequence[Draft]) -> dict[int, Standing]:
     """Where each measure stands, by the identity of its draft."""
+    starts = sorted(draft.start for draft in drafts)
+    ends = list(accumulate((draft.end for draft in sorted(drafts, key=lambda each: each.start)), max))
     own = {fold(document.text[draft.title.start : draft.title.end]) for draft in drafts if draft.title}
     chains = {
         id(draft): [
             part
             for part in _above(document, draft)
-            if part.start < draft.start and fold(part.title.words) not in own and not _MEASURE.match(part.block.text)
+            if part.start < draft.start
+            and fold(part.title.words) not in own
+            and fold(part.block.text) not in labels(document)
+            and not _is_inside(part.start, starts, ends)
+            and not _MEASURE.match(part.block.text)
         ]
         for draft in drafts
     }
@@ -60,6 +69,12 @@ def standings(document: Document, drafts: Sequence[Draft]) -> dict[int, Standing
         set.intersection(*({id(part) for part in chain} for chain in chains.values())) if len(chains) > 1 else set()
     )
     return {id(draft): _standing(document, draft, _fields_of(chains[id(draft)], over_all)) for draft in drafts}
+
+
+def _is_inside(offset: int, starts: Sequence[int], ends: Sequence[int]) -> bool:
+    """Whether a heading stands within a measure: a label or value that is set like one."""
+    before = bisect_left(starts, offset)
+    return before > 0 and ends[before - 1] > offset
 
 
 def _above(document: Document, draft: Draft) -> tuple[Part, ...]:

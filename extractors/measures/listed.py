@@ -9,6 +9,7 @@ from extractors.document import Document
 from extractors.german.text import fold
 from extractors.measures.bullets import bullets
 from extractors.measures.draft import Draft, is_sample
+from extractors.measures.elements import labels
 from extractors.measures.prose import prose
 from extractors.measures.sheets import sheets
 from extractors.measures.tables import tables
@@ -39,7 +40,8 @@ def measures_of(document: Document) -> tuple[Draft, ...]:
 def _is_elsewhere(document: Document, draft: Draft) -> bool:
     """Whether a measure is of an earlier concept, an example, an idea."""
     part = part_at(document, draft.start)
-    return part is not None and any(each.kind in _ELSEWHERE for each in part.path()[-3:])
+    above = part.path()[-3:] if part is not None else ()
+    return any(each.kind in _ELSEWHERE and fold(each.block.text) not in labels(document) for each in above)
 
 
 def title_of(document: Document, draft: Draft) -> str:
