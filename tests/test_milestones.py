@@ -14,7 +14,7 @@ from extractors.milestones.candidates import candidates
 from extractors.milestones.extractor import EXTRACTOR, paper_of
 from extractors.milestones.features import features
 from extractors.milestones.labels import labels
-from extractors.milestones.words import announces, elsewhere, names_body, names_product, signs
+from extractors.milestones.words import names, signs
 from pipeline.ingest.plain_text import read_text
 
 HEAD = "Sitzungsvorlage\n\nBeschlussvorschlag:\n\nDer Rat stimmt dem Teilhabeplan zu.\n\nBegründung:\n\n"
@@ -170,10 +170,11 @@ def test_every_entry_matches_its_examples() -> None:
         for example in entry["examples"]:
             kind = entry.get("kind", "verb").replace("weak", "verb")  # weak verbs count as verbs where they count
             assert any(sign.kind == kind for sign in signs(example)), example
-    assert all(names_product(example) for example in table["product"]["examples"])
-    assert all(names_body(example) for example in table["body"]["examples"])
-    assert all(elsewhere(example) for example in table["elsewhere"]["examples"])
-    assert all(announces(example) for example in table["timeline"]["examples"])
+    assert all(
+        names(what, example)
+        for what in ("product", "body", "elsewhere", "timeline")
+        for example in table[what]["examples"]
+    )
 
 
 WORDS = [("politisch", "no Tisch"), ("Auswahl", "no Wahl"), ("Interesse", "no Messe")]

@@ -16,7 +16,7 @@ from extractors.document import Block, Cell, Document, Range
 from extractors.german import edtf
 from extractors.german.dates import TimeSpan, find_times
 from extractors.milestones.charts import is_chart, ticked
-from extractors.milestones.years import NEAR, YEAR, years_around
+from extractors.milestones.years import NEAR, years_around
 from extractors.sections import sentences
 
 _ANY_YEAR = 2000  # to find the times that lack nothing but their year
@@ -141,10 +141,6 @@ def _beside(time: TimeSpan, written: date | None, last: date | None) -> Iterator
 
 def _side_by_side(block: Block, row: Sequence[Cell]) -> Iterator[Candidate]:
     """What a row says in two cells side by side: “01.03.23 | 23.05.23”."""
-    if not YEAR.search(" ".join(cell.text for cell in row)) and not any(
-        re.search(r"\d\.\d\d\b", cell.text) for cell in row
-    ):
-        return
     dated = [(cell, times[0]) for cell in row if len(times := list(find_times(cell.text))) == 1]
     for (first, begins), (last, ends) in pairwise(dated):
         value = edtf.interval(begins.edtf, ends.edtf)

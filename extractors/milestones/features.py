@@ -13,7 +13,7 @@ from functools import lru_cache
 from extractors.document import Block, Document
 from extractors.learned import Features
 from extractors.milestones.candidates import Candidate
-from extractors.milestones.words import announces, elsewhere, names_body, names_product, signs, third_party
+from extractors.milestones.words import Named, names, signs
 from extractors.sections import section_at
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -33,7 +33,7 @@ _TENSES = (
         ),
     ),
 )
-_NAMES = (("product", names_product), ("body", names_body), ("elsewhere", elsewhere), ("third party", third_party))
+_NAMES: tuple[Named, ...] = ("product", "body", "elsewhere", "third_party")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def features(document: Document, found: Sequence[Candidate], paper: Paper) -> li
         value = candidate.time.edtf
         first = bisect_left(starts, candidate.unit.start)
         inside = bisect_left(starts, candidate.unit.end) - first
-        names = {
+        said = {
             *_words(document, candidate),
             *_place(document, candidate),
             *_around(document, candidate.block, order[candidate.block.start], dated, candidate.cell is not None),
@@ -71,7 +71,7 @@ def features(document: Document, found: Sequence[Candidate], paper: Paper) -> li
             "told before" if seen[value] else "told first",
         }
         seen[value] += 1
-        shown.append(dict.fromkeys(sorted(names), 1.0))
+        shown.append(dict.fromkeys(sorted(said), 1.0))
     return shown
 
 
@@ -114,7 +114,7 @@ def _coarse(edtf: str) -> str:
 @lru_cache(maxsize=256)
 def _known(text: str) -> tuple[tuple[int, str], ...]:
     """What the lookups say of a text: where each sign ends, and at -1 what it names."""
-    named = [(-1, f"names {name}") for name, holds in _NAMES if holds(text)]
+    named = [(-1, f"names {what.replace('_', ' ')}") for what in _NAMES if names(what, text)]
     return (*((sign.end, sign.kind) for sign in signs(text)), *named)
 
 
@@ -154,7 +154,7 @@ def _around(document: Document, block: Block, number: int, dated: set[int], in_c
     for other in reversed(document.blocks[max(0, number - 12) : number]):
         if other.kind == "heading" or other.text.endswith(":") or (listed and other.start not in dated):
             said = other.text[-120:]
-            if announces(said):
+            if names("timeline", said):
                 yield "timeline above"
                 yield f"timeline above {block.kind}"
             yield from (f"above: {word.casefold()[:_STEM]}" for word in _WORD.findall(said))

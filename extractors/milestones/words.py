@@ -19,6 +19,7 @@ _NOUNS = frozenset({"Folge", "Berichte", "Starte"})
 # where the second half of a verb stands: “legte den Plan am 3. Mai vor”, not “nahm an der Sitzung teil”
 _CLAUSE_ENDS = r"(?=\s*(?:[.,;:)“”\"–-]|$|\s(?:und|sowie|oder|bzw)\b))"
 
+Named = Literal["product", "body", "elsewhere", "third_party", "timeline"]
 SignKind = Literal["event", "act", "meeting", "verb", "light", "weak"]
 
 
@@ -40,36 +41,17 @@ def signs(text: str) -> Iterator[Sign]:
             continue
         kind: SignKind = found.lastgroup  # type: ignore[assignment]
         if kind == "weak":
-            process = names_product(text) or names_body(text) if process is None else process
+            process = names("product", text) or names("body", text) if process is None else process
             if not process:
                 continue
             kind = "verb"
         yield Sign(found.start(), found.end(), kind, found[0])
 
 
-def names_product(text: str) -> bool:
-    """Whether a concept, plan, report or the like is named: “das Integrationskonzept”."""
-    return _words("product").search(text) is not None
-
-
-def names_body(text: str) -> bool:
-    """Whether a body that carries a process is named: “die Arbeitsgruppen”, “der Runde Tisch”."""
-    return _words("body").search(text) is not None
-
-
-def elsewhere(text: str) -> bool:
-    """Whether the state, the world or a third party acts: “der Bundestag”, “eine Kundgebung”."""
-    return _words("elsewhere").search(text) is not None
-
-
-def third_party(text: str) -> bool:
-    """Whether an authority or body acts that neither steers nor carries out the town's process: “das BAMF”, “das Ministerium”."""
-    return elsewhere(text) or _words("third_party").search(text) is not None
-
-
-def announces(text: str) -> bool:
-    """Whether a heading or sentence announces steps in time: “Zeitplan”, “Es ist folgender Ablauf vorgesehen:”."""
-    return _words("timeline").search(text) is not None
+def names(what: Named, text: str) -> bool:
+    """Whether a text names a ``product`` (“das Integrationskonzept”), a ``body`` that carries a process (“der Runde Tisch”), what happens
+    ``elsewhere`` (“der Bundestag”), a ``third_party`` beside the town (“das BAMF”), or a ``timeline`` (“Nächste Schritte”)."""
+    return _words(what).search(text) is not None or (what == "third_party" and names("elsewhere", text))
 
 
 def quoted(before: str, bare_year: bool = False) -> str:
