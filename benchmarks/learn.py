@@ -2,7 +2,7 @@
 
     python -m benchmarks.learn [--check]
 
-The weights of action fields and of members (extractors/lookups), then, with these, how often each rule is right (pipeline). The same
+The judges (extractors/lookups/learned) and the weights of members, then, with these, how often each rule is right (pipeline). The same
 papers give the same bytes; ``--check`` writes nothing and says which file would change. Printed is how well each carries to a place that
 was left out.
 """
@@ -18,7 +18,7 @@ from typing import Protocol, TypeVar
 from benchmarks import (
     body_examples,
     cost_examples,
-    field_weights,
+    field_examples,
     member_weights,
     milestone_examples,
     partner_examples,
@@ -74,6 +74,7 @@ def learned(papers: GoldSet) -> Iterator[tuple[Path, str]]:
         ("body_kinds", list(body_examples.kinds(papers)), partial(train, seldom=1)),
         ("partners", list(partner_examples.examples(papers)), train),
         ("partner_roles", list(partner_examples.roles(papers)), partial(train, strength=0.3)),
+        ("fields", list(field_examples.examples(papers)), partial(train, seldom=5)),
         ("states", list(state_examples.examples(papers)), partial(train, strength=3.0)),
     ):
         for of, (right, taken, wanted) in carried_over(examples, learn).items():
@@ -82,9 +83,6 @@ def learned(papers: GoldSet) -> Iterator[tuple[Path, str]]:
             LOOKUPS / "learned" / f"{name}.tsv",
             table_of(learn(examples), [f"{name}: written by python -m benchmarks.learn"]),
         )
-    of_fields = list(field_weights.examples(papers))
-    carried("enumerations of fields", of_fields, field_weights.estimate, field_weights.shares)
-    yield LOOKUPS / "field_weights.toml", field_weights.written(field_weights.estimate(of_fields), of_fields)
     of_members = list(member_weights.examples(papers))
     carried("members in enumerations", of_members, member_weights.estimated, member_weights.shares)
     yield LOOKUPS / "member_weights.toml", member_weights.written(member_weights.estimated(of_members), of_members)

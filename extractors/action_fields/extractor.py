@@ -29,8 +29,7 @@ from extractors.protocol import Extractor, Known
 def extract(document: Document, known: Known) -> Iterator[ActionField | LeftAlone]:
     """The fields in the order of their first mention, then the places that speak of fields and name none."""
     paper = paper_of(document, known)
-    named = strict(document, paper)
-    named += weighed(document, paper, named)
+    named = weighed(document, paper, strict(document, paper))
 
     def status_of(place: Named) -> FieldStatus:
         listed = place.manner in ("list", "heading")
