@@ -88,8 +88,8 @@ def _is_refused(document: Document, found: Enumeration, shown: Mapping[str, floa
     return found.shape in _IN_PROSE and of_the_state(document, found.labels[0].start)
 
 
-# “Zu jedem Handlungsfeld arbeitet eine Gruppe”; “Vertretungen der Bereiche Soziales, Jugend und Schule”: where people come from; “Gruppenangebote (Schwerpunkt)”: it is the main thing,
-# and what stands below belongs to it
+# “Zu jedem Handlungsfeld arbeitet eine Gruppe”; “Vertretungen der Bereiche Soziales, Jugend und Schule”: where people come from;
+# “Gruppenangebote (Schwerpunkt)”: it is the main thing, and what stands below belongs to it
 _OF_OTHERS = re.compile(
     r"\b(?:jede[mnrs]?|jeweiligen|einzelnen)\s+\w*[Ff]eld|(?:Vertret|Mitglied|Mitarbeit|Beschäftigt|Person)\w*\s+(?:der|aus|des|von)\s|\((?:Haupt)?(?:[Ss]chwerpunkt|[Ff]okus)\)\W*(?=[A-ZÄÖÜ])"
 )

@@ -268,5 +268,5 @@ def _as_printed(text: str) -> str:
     """As printed; words in capitals as nouns are written."""
     text = " ".join(text.split()).rstrip(" :.")
     if text.isupper():
-        text = re.sub(r" (?:AN|DEN|DIE|DAS|DER|DES|UND|ZUR|AUS) ", lambda small: small[0].lower(), text)
+        text = re.sub(r" (?:AN|DEN|DIE|DAS|DER|DES|UND|ZUR|AUS)(?= )", lambda small: small[0].lower(), text)
     return " ".join(word.capitalize() if word.isupper() and len(word) > 2 else word for word in text.split())
