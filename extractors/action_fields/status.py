@@ -16,7 +16,10 @@ from extractors.facts import FieldStatus
 _YEAR = re.compile(r"(?:(?<![\d.,/-])|(?<=\d\.)|(?<=\d\.\s))(?:19|20)\d\d(?![\d.,-]*\d)(?!\s*(?:€|Euro))")
 _CONCEPT = r"\w*(?:konzept|konzeption|plan|leitbild|strategie|programm|leitlinien)"
 _ONCE = r"\b(?:bisher|bislang|damals|seinerzeit|früher|ursprünglich|zuvor)\b"
-_HELD = r"\b(?:waren|galten|umfasst\w*|enthielt\w*|kannte\w*|gab|gibt|nannte\w*|gliederte\w*|standen|lagen|lauteten|ging|sind|hatten?|habe)\b"
+_HELD = (
+    r"\b(?:waren|galten|umfasst\w*|enthielt\w*|kannte\w*|gab|gibt|nannte\w*"
+    r"|gliederte\w*|standen|lagen|lauteten|ging|sind|hatten?|habe)\b"
+)
 # “Die damaligen Themen”, “Bisher galten”, “Das Konzept von 2012 hatte”: said of fields that others take the place of
 _FORMER = re.compile(
     r"\b(?:bisherig|früher|vorherig|vorangegangen|damalig|auslaufend|ausgelaufen|abgelaufen|vorig|ursprünglich|alt)e[nrsm]?\s+"
