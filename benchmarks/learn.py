@@ -2,7 +2,7 @@
 
     python -m benchmarks.learn [--check]
 
-The weights of action fields and of members (extractors/lookups), then, with these, how often each rule is right (pipeline). The same
+The judges (extractors/lookups/learned) and the weights of members, then, with these, how often each rule is right (pipeline). The same
 papers give the same bytes; ``--check`` writes nothing and says which file would change. Printed is how well each carries to a place that
 was left out.
 """
@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from benchmarks import field_weights, marked_costs, marked_steps, member_weights, rule_precision
+from benchmarks import marked_costs, marked_steps, member_weights, rule_precision
 from benchmarks.gold_sets import GoldSet, of_repository
 from extractors.learned import written as table_of
 from pipeline.confidence import RECORDED, recorded
@@ -73,10 +73,6 @@ def weights(papers: GoldSet, *, report: bool = False) -> Iterator[tuple[Path, st
                 print(f"{name}, {of}: {told}", flush=True)
             about = [f"{name}: written by python -m benchmarks.learn"]
             yield LOOKUPS / "learned" / f"{name}.tsv", table_of(learn(examples), about)
-    of_fields = list(field_weights.examples(papers))
-    if report:
-        carried("enumerations of fields", of_fields, field_weights.estimate, field_weights.shares)
-    yield LOOKUPS / "field_weights.toml", field_weights.written(field_weights.estimate(of_fields), of_fields)
     of_members = list(member_weights.examples(papers))
     if report:
         carried("members in enumerations", of_members, member_weights.estimated, member_weights.shares)

@@ -46,10 +46,10 @@ FIELDS = [
         "amounts below a head that names no field",
     ),
     (
-        PLAN + "Förderbereich\t2020\t2021\nI Offene Jugendarbeit\t40,0\t42,0\nII Schulsozialarbeit\t12,5\t13,0\n"
-        "III Kinder- und Jugendschutz\t3,0\t3,5\n",
+        PLAN + "Förderbereich\tZiel\tWer\nI Offene Jugendarbeit\tmehr Treffpunkte\tAmt 51\n"
+        "II Schulsozialarbeit\tan jeder Schule\tAmt 40\nIII Kinder- und Jugendschutz\tmehr Beratung\tAmt 51\n",
         ["Offene Jugendarbeit", "Schulsozialarbeit", "Kinder- und Jugendschutz"],
-        "the same below a head that names a theme of a plan",
+        "the same beside their goals, below a head that names a theme of a plan",
     ),
 ]
 

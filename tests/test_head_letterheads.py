@@ -132,6 +132,10 @@ OFFICES = [
     ("Kreis Auental\nFachbereich Jugend\nKoordinierungsstelle Ehrenamt (KE)\n", "Koordinierungsstelle Ehrenamt (KE)"),
     ("Stadt Auental\nSozialreferat\nStelle für Gleichstellung\n", "Stelle für Gleichstellung"),
     ("Landratsamt Auental\nSozialdezernat\nHerr Beispiel\n\nVorlage 4/2031\n", "Sozialdezernat"),
+    ("Stadt Auental – Fachdienst Kultur und Sport\n", "Fachdienst Kultur und Sport"),
+    ("Gemeinde Auental Der Bürgermeister Haupt- und Bauamt 17. September 2031\n", "Haupt- und Bauamt"),
+    ("Stadt Auental\nDer Bürgermeister\n- Ordnungsamt -\n", "Ordnungsamt"),
+    ("Fachbereich: Jugend und Soziales\nSachgebiet: 3.2 Zuwanderung\n", "3.2 Zuwanderung"),
     ("Einreicher: Sozialamt, Sachgebiet Wohnen\n", "Sozialamt, Sachgebiet Wohnen"),
     ("Einreicher: Jugend- und Ausländeramt, Anna Muster\n", "Jugend- und Ausländeramt"),
     ("Verfasser: Ref. Stadtplanung\n", "Ref. Stadtplanung"),
@@ -177,6 +181,13 @@ AUTHORS = [
     ("Ergebnisprotokoll\n\nOrt: Rathaus\nProtokoll: Anna Muster\n", "Anna Muster", "who wrote the minutes"),
     ("Niederschrift\n\nSchriftführerin:\nFrau Muster\n", "Frau Muster", "who wrote the minutes, under the label"),
     ("Verfasser:Frau Muster-Weg, AnnaBeispiel, Bernd\n", "Beispiel, Bernd", "that of today, in two glued columns"),
+    ("Erstellt: 18.10.2031, Dr. med. Anna Muster\n", "Dr. med. Anna Muster", "behind the day"),
+    (
+        "ANTRAG\nder Fraktionen Freie Liste und Bürgerbund vom 19.10.2031\n",
+        "Fraktionen Freie Liste und Bürgerbund",
+        "below the word",
+    ),
+    ("Einbringer: Zählgemeinschaft Landleben\n", "Zählgemeinschaft Landleben", "who brings it in, no office"),
 ]
 
 
@@ -216,6 +227,11 @@ KINDS = [
     ("Nr. der Ratsdrucksache: 1280\n", "Ratsdrucksache", "in the label of the number"),
     ("Art\tBeschlussvorlage\nVerfasser\tAnna Muster\n", "Beschlussvorlage", "in a table whose value is a label too"),
     ("Antrag zu den Haushaltsberatungen 2031: Mehr Bänke\n", "Antrag", "a motion to the budget"),
+    ("Vorlage an den Kreistag\n", "Vorlage an den Kreistag", "to whom it goes is a part of it"),
+    ("VORLAGE AN DEN RAT DER STADT Nr. 16/2031\n", "Vorlage an den Rat der Stadt", "in capitals, before its number"),
+    ("Vergabe\nVorlage Nr. 16/2031\n", "Vergabe", "what it is goes before Vorlage"),
+    ("Antwort auf eine Anfrage\nDrucksache Nr. 16/2031\n", "Antwort auf eine Anfrage", "an answer with a number"),
+    ("Richtlinie\n", "Richtlinie", "a rule of its own"),
 ]
 
 
@@ -264,6 +280,21 @@ TITLES = [
         "Tagesordnungspunkt Neue Fenster für die Bücherei\n",
         "Neue Fenster für die Bücherei",
         "a title where the number stands",
+    ),
+    (
+        "Satzung\n\nüber die Erhebung der Hundesteuer vom 16. November 2031\n\n§ 1 Gegenstand\n",
+        "Satzung über die Erhebung der Hundesteuer",
+        "a statute over two lines",
+    ),
+    (
+        "Stadt Auental\nSitzungsvorlage\n\nWie geht es weiter mit dem Freibad?\n\nBeratungsfolge\nStadtrat 12.03.2031\n",
+        "Wie geht es weiter mit dem Freibad?",
+        "a title that asks",
+    ),
+    (
+        "Auszug aus der Niederschrift\n\nZu Punkt 9 der Tagesordnung – Neue Bänke am Markt\n\nDer Rat berät.\n",
+        "Neue Bänke am Markt",
+        "the item of an excerpt",
     ),
 ]
 

@@ -25,7 +25,6 @@ REFERENCES = [
     ("Antrags-Nr.: A 0311 31/32-01 Neufassung", "A 0311 31/32-01 Neufassung"),
     ("Vorlagenummer\n\n41 Amt für Bäder u. Sport\n\n31/207/04", "31/207/04"),
     ("1. Ergänzung zur Drucksache Nr.: 64", "64"),
-    ("Auszug - Ordnung der Bücherei Auental\n\nVO/2031/044 Ordnung der Bücherei Auental", "VO/2031/044"),
     ("Vorlage Nr.: M 132", "M 132"),
     ("Vorlage: BMPA/1087/2023", "BMPA/1087/2023"),
     ("Sitzungsvorlage Nr. 14-20 / V 06158", "14-20 / V 06158"),

@@ -42,6 +42,21 @@ TOWNS = [
         "a long name",
     ),
     ("Kreisverwaltung Germersheim\n\nVorlage\n", ("Germersheim", "Landkreis", "RP", "07334"), "Kreisverwaltung"),
+    (
+        "Bezirksamt Auenfelde von Berlin\n\nVorlage an die Bezirksverordnetenversammlung, BVV-Saal\n\nBerlin, 3. Mai 2031\n",
+        ("Auenfelde", "Bezirk", "BE", None),
+        "a district that no register holds goes before its city",
+    ),
+    (
+        "KREIS AUENSTEDT\nDer Landrat\n\nVorlage für den Kreistag und die Gemeindevertretung; § 16 GO SH\n",
+        ("Auenstedt", "Landkreis", "SH", None),
+        "a county that no register holds, by the ending of its name",
+    ),
+    (
+        "Vorlage\n\nAuenhausen, 6. März 2031\n\nDer Verbandsgemeinderat und die Kreisverwaltung (Land Rheinland-Pfalz) beraten.\n",
+        ("Auenhausen", "Stadt", "RP", None),
+        "before the day, where the word ends as places do",
+    ),
     ("Landeshauptstadt Stuttgart\n\nGRDrs 952/2018\n", ("Stuttgart", "Stadt", "BW", "08111000"), "a state's capital"),
     ("Hansestadt Lübeck\n\nVorlage\n", ("Lübeck", "Stadt", "SH", "01003000"), "a Hansestadt"),
     (

@@ -1,25 +1,24 @@
 """What speaks for and against an enumeration being the fields of a concept, as signs that are weighed together.
 
 No sign decides alone: a list under “Förderbereiche” whose items are Jugendarbeit, Schulsozialarbeit and Jugendschutz is taken for the
-word above it, for what the codebook knows of its items, and because neither bodies nor sums stand in it. The weights are data
-(``field_weights.toml``), estimated on annotated papers.
+word above it, for what the codebook knows of its items, and because neither bodies nor sums stand in it. What the rules of wording
+have read is a sign as well. The judge is learned (``lookups/learned/fields.tsv``) from every enumeration of the annotated papers.
 """
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 from extractors.action_fields.candidate_rows import counts
 from extractors.action_fields.cues import families, nearest
 from extractors.action_fields.enumeration import Enumeration
 from extractors.action_fields.labels import Label, explained
 from extractors.action_fields.lookalikes import lookalike
+from extractors.action_fields.named import Named
 from extractors.action_fields.paper import Paper
 from extractors.document import Document, Range
-from extractors.language import lookup
+from extractors.learned import classifier
 from extractors.per_document import per_document
 from extractors.sections import section_at
 
@@ -46,13 +45,21 @@ _EXAMPLE = re.compile(r"(?:\bz\.\s?B\.|\bu\.\s?a\.|\betwa|\bwie|\bbeispielsweise
 _PROMISED = re.compile(
     r"\b(?:folgende\w*|nachstehende\w*|diese\w?|dies|nämlich|wie\s+folgt|neu\w*)\b[^.]*$", re.IGNORECASE
 )
+# “An deren Stelle treten nun:”, “Künftig gilt:”
+_SUCCESSOR = re.compile(
+    r"\b(?:an\s(?:deren|ihrer?)\sStelle|stattdessen|nunmehr|künftig\w*|nun|neu\w*|abgelöst|ersetzt|ab\ssofort)\b",
+    re.IGNORECASE,
+)
 _ABBREVIATED = re.compile(r"\([A-ZÄÖÜ/]{2,8}\)")
 _OFTEN = 3
 _FIGURE = re.compile(r"\d")
 
 
-def signs(document: Document, paper: Paper, found: Enumeration, listed: int) -> dict[str, float]:
-    """The signs that an enumeration shows, each from 0 to 1. ``listed``: how many fields other lists of the paper name."""
+FIELDS, OTHER = "fields", "other"
+
+
+def signs(document: Document, paper: Paper, found: Enumeration, by_rules: Sequence[Named]) -> dict[str, float]:
+    """The signs that an enumeration shows, each from 0 to 1. ``by_rules``: the fields that rules of wording read."""
     text = document.text
     lead, tail = text[found.lead.start : found.lead.end], text[found.tail.start : found.tail.end]
     before = text[found.before.start : found.before.end]
@@ -67,6 +74,7 @@ def signs(document: Document, paper: Paper, found: Enumeration, listed: int) -> 
     out["heading"] = float(near in _NAMING and len(lead) < 60 and found.shape != "column")
     out["example"] = float(_EXAMPLE.search(lead) is not None)
     out["promised"] = float(_PROMISED.search(lead) is not None)
+    out["successor"] = float(_SUCCESSOR.search(f"{before[-200:]} {lead}") is not None)
     named = near in _NAMING or any(f"tail {family}" in out for family in ("field", "theme"))
     told = named or "lead structure" in out or any(f"before {family}" in out for family in ("field", "theme"))
     out["known where told"] = out["known"] if told else 0.0
@@ -85,8 +93,18 @@ def signs(document: Document, paper: Paper, found: Enumeration, listed: int) -> 
     out["paper plans"] = float(_plans(document) >= _OFTEN)
     section = section_at(document, found.labels[0].start)
     out[f"section {section.kind if section else 'none'}"] = 1.0
-    out["other lists"] = float(listed > 2)
+    out |= _of_rules(found, by_rules)
+    out["told"] = float(is_told(out))
     return {sign: value for sign, value in out.items() if value}
+
+
+def _of_rules(found: Enumeration, named: Sequence[Named]) -> dict[str, float]:
+    """How many of the names rules have read, and whether they read a list elsewhere."""
+    start, end = found.labels[0].start, found.labels[-1].end
+    listed = sum(not start <= one.label.start < end for one in named if one.manner in ("list", "heading"))
+    read = [Range(one.label.start, one.label.end) for one in named]
+    known = sum(any(one.start < label.end and label.start < one.end for one in read) for label in found.labels)
+    return {"other lists": float(listed > 2), "by rule": known / len(found.labels)}
 
 
 def _of_items(document: Document, found: Enumeration) -> dict[str, float]:
@@ -126,8 +144,6 @@ def _again(document: Document, label: Label) -> bool:
 _CUED = frozenset(
     ("near field", "near theme", "tail field", "tail theme", "before field", "before theme", "lead field")
 )
-_CALLED = frozenset(("near field", "near theme", "near part", "near group", "tail field", "tail theme", "lead field"))
-_FIELDS = frozenset(("near field", "tail field", "lead field", "as many as announced"))
 _OF_ANOTHER = frozenset(("near people", "near other", "tail people"))
 _SET_APART = frozenset(("shape column", "shape marked", "shape items"))
 _OF_A_CONCEPT = frozenset(
@@ -144,7 +160,8 @@ _OF_A_CONCEPT = frozenset(
 
 def is_told(shown: Mapping[str, float]) -> bool:
     """Whether the words around the enumeration say at all that it is one of fields: they name fields or themes, or say what a plan
-    is made of, or name parts, structure or groups in a paper whose subject is a concept. Nothing else is weighed."""
+    is made of, or name parts, structure or groups in a paper whose subject is a concept."""
+    shown = {sign: value for sign, value in shown.items() if value}
     if "example" in shown:
         return False
     if not _CUED.isdisjoint(shown):
@@ -158,16 +175,6 @@ def is_told(shown: Mapping[str, float]) -> bool:
     return of_a_plan(shown) and (built or grouped)
 
 
-def names_fields(shown: Mapping[str, float]) -> bool:
-    """Whether a noun beside the names says by itself that they are fields, or counts them: “Handlungsfelder”, “drei Leitziele”."""
-    return not _FIELDS.isdisjoint(shown)
-
-
-def is_called(shown: Mapping[str, float]) -> bool:
-    """Whether a noun in the sentence itself says what the names are: fields, themes, parts or groups."""
-    return not _CALLED.isdisjoint(shown)
-
-
 def of_a_plan(shown: Mapping[str, float]) -> bool:
     """Whether the paper deals with a concept or plan that may have fields."""
     return any(sign in shown for sign in ("paper about", "paper policy", "paper plans"))
@@ -179,16 +186,6 @@ def _plans(document: Document) -> int:
     return families(document.text).get("concept", 0)
 
 
-@cache
-def _weights() -> Mapping[str, float]:
-    return {sign: weight for sign, (weight, *_) in lookup("field_weights")["weights"].items()}
-
-
 def likelihood(shown: Mapping[str, float]) -> float:
-    """How likely an enumeration with these signs is one of fields, by the weights estimated on annotated papers."""
-    return likelihood_by(_weights(), shown)
-
-
-def likelihood_by(weights: Mapping[str, float], shown: Mapping[str, float]) -> float:
-    total = weights["always"] + sum(weights.get(sign, 0.0) * value for sign, value in shown.items())
-    return 1 / (1 + math.exp(-total))
+    """How likely an enumeration with these signs is one of fields."""
+    return classifier("fields").probability(shown, FIELDS)

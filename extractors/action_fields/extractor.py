@@ -33,8 +33,7 @@ def extract(document: Document, known: Known) -> Iterator[ActionField | LeftAlon
     if chapters := fields_of_concept(document):
         yield from _of_concept(document, paper, chapters)
         return
-    named = strict(document, paper)
-    named += weighed(document, paper, named)
+    named = weighed(document, paper, strict(document, paper))
 
     def status_of(place: Named) -> FieldStatus:
         listed = place.manner in ("list", "heading")

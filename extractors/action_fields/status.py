@@ -16,12 +16,17 @@ from extractors.facts import FieldStatus
 _YEAR = re.compile(r"(?:(?<![\d.,/-])|(?<=\d\.)|(?<=\d\.\s))(?:19|20)\d\d(?![\d.,-]*\d)(?!\s*(?:€|Euro))")
 _CONCEPT = r"\w*(?:konzept|konzeption|plan|leitbild|strategie|programm|leitlinien)"
 _ONCE = r"\b(?:bisher|bislang|damals|seinerzeit|früher|ursprünglich|zuvor)\b"
-_HELD = r"\b(?:waren|galten|umfasst\w*|enthielt\w*|kannte\w*|gab|gibt|nannte\w*|gliederte\w*|standen|lagen|lauteten|ging|sind)\b"
-# “Die damaligen Themen”, “Bisher galten”: said of fields that others take the place of
+_HELD = (
+    r"\b(?:waren|galten|umfasst\w*|enthielt\w*|kannte\w*|gab|gibt|nannte\w*"
+    r"|gliederte\w*|standen|lagen|lauteten|ging|sind|hatten?|habe)\b"
+)
+# “Die damaligen Themen”, “Bisher galten”, “Das Konzept von 2012 hatte”: said of fields that others take the place of
 _FORMER = re.compile(
     r"\b(?:bisherig|früher|vorherig|vorangegangen|damalig|auslaufend|ausgelaufen|abgelaufen|vorig|ursprünglich|alt)e[nrsm]?\s+"
     rf"(?:\w+\s+){{0,2}}?(?:{_CONCEPT}\w{{0,3}}|\w*feld\w*|\w*schwerpunkt\w*|Leitziel\w*|Themen|Säulen?)\b|"
-    rf"{_ONCE}[^.;:]*?{_HELD}|{_HELD}[^.;:]*?{_ONCE}",
+    rf"{_ONCE}[^.;:]*?{_HELD}|{_HELD}[^.;:]*?{_ONCE}|"
+    rf"\b(?:{_CONCEPT}|Beschluss)\s+(?:(?:von|aus|des\sJahres)\s+)?(?:19|20)\d\d\b[^.;:]{{0,20}}"
+    r"\b(?:hatte|war|nannte|kannte|enthielt|umfasste)\b",
     re.IGNORECASE,
 )
 # “Folgende Handlungsfelder wurden definiert”

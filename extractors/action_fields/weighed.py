@@ -7,46 +7,56 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extractors.action_fields.candidates import enumerations
 from extractors.action_fields.enumeration import Enumeration
-from extractors.action_fields.evidence import is_called, is_told, likelihood, names_fields, of_a_plan, signs
-from extractors.action_fields.labels import Label
+from extractors.action_fields.evidence import likelihood, of_a_plan, signs
 from extractors.action_fields.lookalikes import lookalikes
 from extractors.action_fields.named import Named
-from extractors.action_fields.nouns import of_the_state
+from extractors.action_fields.nouns import FieldNoun, field_nouns, is_furniture, of_the_state
 from extractors.action_fields.paper import Paper
-from extractors.document import Document, Range
+from extractors.document import Document, Range, Span
 
-_LIKELY = 0.6
-# for a second list, for two names only, in a paper on no plan, for a row in prose that no noun calls fields
-_SURE = 0.75
-# in a paper that names no concept in its head, where no noun beside the names calls them fields
-_SUREST = 0.9
-# in quotation marks beside a noun that calls them fields, in a paper on a concept: “„Sprache“ und „Arbeit“. Beides sind Handlungsfelder”
-_QUOTED = 0.3
-_IN_PROSE = frozenset(("row", "colon", "bracket"))
-_OTHERS, _FEW, _MOST = 2, 3, 0.5
+# with words around that name fields; in a paper on no plan; without such words, in a paper on a concept
+_LIKELY, _FOREIGN, _UNTOLD = 0.6, 0.75, 0.9
+_MOST = 0.5
+_LISTED = ("list", "heading")
+_IN_PROSE = frozenset(("row", "colon", "bracket", "dashes", "quoted"))
 
 
-def weighed(document: Document, paper: Paper, named: Sequence[Named]) -> Iterator[Named]:
-    """The fields of likely enumerations that no rule has read; of those that stand in each other's way the likeliest."""
-    lists = [place.label for place in named if place.manner in ("list", "heading")]
+def weighed(document: Document, paper: Paper, by_rules: Sequence[Named]) -> list[Named]:
+    """The fields that rules have read, and those of likely enumerations: of those that stand in each other's way the likeliest, and a
+    row that holds names of a rule and more than these in their place."""
+    named = list(by_rules)
     known = {place.label.text for place in named}
-    taken = [Range(label.start, label.end) for label in lists]
     columns = {place.group for place in named if place.rule == "table-column"}
-    for _, found in sorted(_likely(document, paper, lists), key=lambda pair: (-pair[0], pair[1].labels[0].start)):
+    taken: list[Range] = []
+    for _, found in sorted(_likely(document, paper, named), key=lambda pair: (-pair[0], pair[1].labels[0].start)):
         spans = _extent(found)
         if found.shape in ("column", "list") and (_table_at(document, found) in columns):
             continue  # “Ziel” and “Maßnahme” beside the column of fields
+        within = [place for place in named if _meet(place.label, spans)]
         new = any(label.text not in known for label in found.labels)
-        if not new or any(span.start < other.end and other.start < span.end for span in spans for other in taken):
+        if not new or not _goes_before(found, within) or any(_meet(other, spans) for other in taken):
             continue
         taken += spans
         group = found.labels[0].start + 1
-        for label in found.labels:
-            yield Named(label, "list", f"weighed-{found.shape}", found.said, group)
+        named = [place for place in named if place not in within]
+        named += [Named(label, "list", f"weighed-{found.shape}", found.said, group) for label in found.labels]
+    return named
+
+
+def _goes_before(found: Enumeration, within: Sequence[Named]) -> bool:
+    """Whether an enumeration may take the place of what rules read within it: each name of theirs is a part of one of its own, and they
+    read no list, or only some names of the row."""
+    parts = all(sum(_meet(place.label, [Range(one.start, one.end)]) for one in found.labels) == 1 for place in within)
+    listed = any(place.manner in _LISTED for place in within)
+    return parts and (not listed or (found.shape in _IN_PROSE and len(within) < len(found.labels)))
+
+
+def _meet(one: Span, spans: Iterable[Range]) -> bool:
+    return any(span.start < one.end and one.start < span.end for span in spans)
 
 
 def _table_at(document: Document, found: Enumeration) -> int:
@@ -55,37 +65,39 @@ def _table_at(document: Document, found: Enumeration) -> int:
     return block.start + 1 if block is not None and block.table is not None else 0
 
 
-def _likely(document: Document, paper: Paper, lists: Sequence[Label]) -> Iterator[tuple[float, Enumeration]]:
-    """The enumerations that are likely enough, with their likelihood."""
+def _likely(document: Document, paper: Paper, by_rules: Sequence[Named]) -> Iterator[tuple[float, Enumeration]]:
+    """The enumerations that are likely enough, with their likelihood. Where the words around them say nothing of fields, the paper has
+    to be on a concept: few other papers have fields, and lists of every kind."""
+    nouns = [noun for noun in field_nouns(document) if _is_form(document, noun)]
     for found in enumerations(document):
-        start, end = found.labels[0].start, found.labels[-1].end
-        others = sum(not start <= label.start < end for label in lists)
-        shown = signs(document, paper, found, others)
-        if not is_told(shown) or lookalikes(found.labels) or _of_bodies(shown):
+        shown = signs(document, paper, found, by_rules)
+        told = "told" in shown
+        if not (told or paper.central) or any(_meet(noun, [found.lead]) for noun in nouns):
             continue
-        if _OF_OTHERS.search(document.text, found.lead.start, found.labels[0].end):
-            continue
-        if found.shape in _IN_PROSE and of_the_state(document, start):
-            continue
-        in_prose = found.shape in _IN_PROSE and not is_called(shown)
-        quoted = found.shape == "quoted" and paper.central and names_fields(shown)
-        foreign = not (paper.central or names_fields(shown))
-        doubted = others > _OTHERS or len(found.labels) < _FEW or not of_a_plan(shown) or in_prose
-        likely = likelihood(shown)
-        if likely >= (_QUOTED if quoted else _SUREST if foreign else _SURE if doubted else _LIKELY):
+        likely = 0.0 if _is_refused(document, found, shown) else likelihood(shown)
+        if likely >= (_UNTOLD if not told else _LIKELY if of_a_plan(shown) else _FOREIGN):
             yield likely, found
 
 
-def _of_bodies(shown: Mapping[str, float]) -> bool:
-    """Whether half of the names are offices or services, by their words or their abbreviations: “Sozialberatung (SB)”."""
-    return any(shown.get(sign, 0.0) >= _MOST for sign in ("bodies", "abbreviations"))
+def _is_refused(document: Document, found: Enumeration, shown: Mapping[str, float]) -> bool:
+    """Whether the names are people, bodies or measures, of others, or of the plan of a Land, whatever else speaks for them."""
+    if lookalikes(found.labels) or any(shown.get(sign, 0.0) >= _MOST for sign in ("bodies", "abbreviations")):
+        return True
+    if _OF_OTHERS.search(document.text, found.lead.start, found.labels[0].end):
+        return True
+    return found.shape in _IN_PROSE and of_the_state(document, found.labels[0].start)
 
 
-# “Vertretungen der Bereiche Soziales, Jugend und Schule”: where people come from; “Gruppenangebote (Schwerpunkt)”: it is the main thing,
-# and what stands below belongs to it
+# “Zu jedem Handlungsfeld arbeitet eine Gruppe”; “Vertretungen der Bereiche Soziales, Jugend und Schule”: where people come from;
+# “Gruppenangebote (Schwerpunkt)”: it is the main thing, and what stands below belongs to it
 _OF_OTHERS = re.compile(
-    r"(?:Vertret|Mitglied|Mitarbeit|Beschäftigt|Person)\w*\s+(?:der|aus|des|von)\s|\((?:Haupt)?(?:[Ss]chwerpunkt|[Ff]okus)\)\W*(?=[A-ZÄÖÜ])"
+    r"\b(?:jede[mnrs]?|jeweiligen|einzelnen)\s+\w*[Ff]eld|(?:Vertret|Mitglied|Mitarbeit|Beschäftigt|Person)\w*\s+(?:der|aus|des|von)\s|\((?:Haupt)?(?:[Ss]chwerpunkt|[Ff]okus)\)\W*(?=[A-ZÄÖÜ])"
 )
+
+
+def _is_form(document: Document, noun: FieldNoun) -> bool:
+    block = document.block_at(noun.start)
+    return block is not None and is_furniture(document, block, noun)
 
 
 def _extent(found: Enumeration) -> list[Range]:

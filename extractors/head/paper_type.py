@@ -23,11 +23,6 @@ _SUFFIX = re.compile(
      |i\.?\s?s\.?\s?v|vo/|drs|[A-Z]{1,4}[-/ ]?\d)""",
     re.IGNORECASE | re.VERBOSE,
 )
-# “… Bäder und Hallen Sitzungsvorlage Nr. 21-26 / V 00417 Beschluss des …”; not “Ergänzung zur Vorlage Nr. 12/2018”
-_FLAT, _FLAT_HEAD = 250, 1200
-_NUMBERED = re.compile(
-    r"(?<!zur )(?<!der )(?<!die )\b(?P<type>[A-ZÄÖÜ]\w*vorlage|Vorlage|Drucksache)\s(?:Nr\.?:?|Nummer:?)\s+"
-)
 # “[X] Beschlussvorlage [ ] Informationsvorlage”
 _TICKED = re.compile(r"(?:\[[xX]\]|\([xX]\)|☒|☑)\s*(?P<type>\w+(?:vorlage|antrag|anfrage|mitteilung))\b")
 _BEGINS = re.compile(r"(?:\w+a|A)(?:nfrage|ntrag)(?=\s(?:zu[mr]?|wegen|betreffend|über|auf|gemäß|nach|der|des)\b)")
@@ -130,7 +125,7 @@ def read_paper_type(head: Head) -> HeadText | None:
             line for line in head.lines if line.start > head.path and not line.in_table and is_paper_type(line.text)
         ]
         found = [candidate for number, line in enumerate(below) if (candidate := _in_line(line, number))]
-    best = min(found, key=lambda candidate: candidate[0])[1] if found else _in_flat_head(head)
+    best = min(found, key=lambda candidate: candidate[0])[1] if found else None
     return (best and _answer(head, best)) or best or _label_of_number(head)
 
 
@@ -154,22 +149,6 @@ def _label_of_number(head: Head) -> HeadText | None:
             start = label.label.start + found.start(group)
             return HeadText(start, start + len(found[group]), _as_printed(found[group]), "type-of-number-label")
     return None
-
-
-def _in_flat_head(head: Head) -> HeadText | None:
-    """“… Sitzungsvorlage Nr. 12/2018 Beschluss des …” in a head that lies on one line: the word before its number."""
-    found = numbered_in_flat_head(head)
-    return HeadText(*found.span("type"), _as_printed(found["type"]), "type-in-flat-head") if found else None
-
-
-def numbered_in_flat_head(head: Head) -> re.Match[str] | None:
-    """The kind with its number in a head that lies on one line: the match ends where the number begins."""
-    first = head.document.blocks[0] if head.document.blocks else None
-    if first is None or first.end - first.start < _FLAT:
-        return None
-    text = head.document.text[: min(first.end, _FLAT_HEAD)]
-    numbered = (found for found in _NUMBERED.finditer(text) if leading("reference", text[found.end() :]))
-    return next(numbered, None)
 
 
 def _answer(head: Head, best: HeadText) -> HeadText | None:
@@ -268,5 +247,5 @@ def _as_printed(text: str) -> str:
     """As printed; words in capitals as nouns are written."""
     text = " ".join(text.split()).rstrip(" :.")
     if text.isupper():
-        text = re.sub(r" (?:AN|DEN|DIE|DAS|DER|DES|UND|ZUR|AUS) ", lambda small: small[0].lower(), text)
+        text = re.sub(r" (?:AN|DEN|DIE|DAS|DER|DES|UND|ZUR|AUS)(?= )", lambda small: small[0].lower(), text)
     return " ".join(word.capitalize() if word.isupper() and len(word) > 2 else word for word in text.split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.head.paper_type import dashed_title, numbered_in_flat_head, type_words
+from extractors.head.paper_type import dashed_title, type_words
 from extractors.head.reading import Head, HeadLine, HeadText
 from extractors.labels.value_kinds import fits, leading
 
@@ -57,9 +57,6 @@ _OTHERS = re.compile(
 )  # also of the paper that is answered
 # “GRDrs 742/2021”: an abbreviation without a colon is a part of the number
 _PART_OF_NUMBER = re.compile(r"GRDrs\s+")
-# “VO/2015/028 Konzept für die Bäder”, where minutes name the paper
-_WITH_TITLE = re.compile(r"(?P<number>[A-ZÄÖÜ]\S*\d\S*)\s+(?P<title>\S+(?:\s\S+){2,})")
-
 _BRACKETED = re.compile(r"\s\((?P<number>\d{1,4}(?:/\d{1,4}){2}/\d{2})\)(?:\s*$|\s+hier:)")
 # “12-28/1207 - Antwort”: what the paper is to the one of this number
 _KIND_BEHIND = re.compile(r"\s+[-–]\s+[A-ZÄÖÜ][a-zäöüß]{4,}\Z")
@@ -86,7 +83,7 @@ def read_reference(head: Head) -> HeadText | None:
         if found:
             start, end, rule = found
             return HeadText(line.start + start, line.start + end, " ".join(line.text[start:end].split()), rule)
-    return _before_title(head) or _in_flat_head(head) or _in_brackets(head)
+    return _in_brackets(head)
 
 
 def _of_other_label(head: Head, line: HeadLine) -> bool:
@@ -103,18 +100,6 @@ def _in_title(head: Head) -> HeadText | None:
     return None
 
 
-def _before_title(head: Head) -> HeadText | None:
-    """“VO/2015/028 Konzept für die Bäder” in minutes that are headed “Auszug - Konzept für die Bäder”."""
-    for number, line in enumerate(head.lines):
-        found = _WITH_TITLE.fullmatch(" ".join(line.text.split()))
-        if found is None or line.text[found.end("number")] != " " or fits("reference", found["number"]) < 1:
-            continue
-        if any(" ".join(other.text.split()).endswith(found["title"]) for other in head.lines[:number]):
-            end = line.start + found.end("number")
-            return HeadText(line.start, end, found["number"], "reference-before-title")
-    return None
-
-
 def _in_brackets(head: Head) -> HeadText | None:
     """“hier: Bedarf (14/52/17/28)”: a number of four parts that closes a line of the head."""
     for line in head.lines:
@@ -123,15 +108,6 @@ def _in_brackets(head: Head) -> HeadText | None:
             start = line.start + found.start("number")
             return HeadText(start, start + len(found["number"]), found["number"], "reference-in-brackets")
     return None
-
-
-def _in_flat_head(head: Head) -> HeadText | None:
-    """“… Sitzungsvorlage Nr. 21-26 / V 00417 Beschluss des …”"""
-    found = numbered_in_flat_head(head)
-    if found is None:
-        return None
-    start, end = found.end(), found.end() + leading("reference", head.document.text[found.end() :])
-    return HeadText(start, end, " ".join(head.document.text[start:end].split()), "reference-in-flat-head")
 
 
 def _after_type(text: str) -> tuple[int, int, str] | None:

@@ -9,16 +9,9 @@ from extractors.head.letter import letter_subject
 from extractors.head.reading import Head, HeadLine, HeadText
 from extractors.head.title import is_no_title, read_title
 
-_SHORTEST, _TOP = 4, 2000
-# “… Betreff Neubau der Bäder Beratungsfolge Bauausschuss …”: a head, or its end, that lies on one line
-_FLAT = 150
-_IN_FLAT = re.compile(
-    r"\b(?:Betreff|Beratungsgegenstand|Tagesordnungspunkt):?\s+(?P<title>[A-ZÄÖÜ„\d][^\n]{8,330}?)"
-    r"\s+(?:Beratungsfolge|Beschlu(?:ss|ß)(?:vorschlag|entwurf|antrag)|Sachverhalt|Sachdarstellung|Begründung|Finanzielle\sAuswirkungen)\b"
-)
+_SHORTEST, _TOP, _SHORT_LINE = 4, 2000, 150
 _SURE_LABEL = re.compile(r"Betr|Gegenstand|Thema|Titel", re.IGNORECASE)
 _ITEMS = re.compile(r"1\.?\s.{3,120}?\s2\.?\s[A-ZÄÖÜ]")  # an agenda
-_NUMBERED = re.compile(r"[A-ZÄÖÜ]\w+\sNr\.\s?\d[\w/ -]*:")
 # “TOP Ö 2.2: Antrag des Turnvereins auf einen Zuschuss”
 _AGENDA = re.compile(r"TOP:?\s(?:[ÖN]\s?)?\d+(?:\.\d+)*\.?:\s+(?P<title>\S+(?:\s+\S+){2,})")
 # “TOP 5   Bericht der Bibliothek”, “Zu Punkt 9 der Tagesordnung – Bericht der Bibliothek”; not “TOP 5 der Sitzung am …”
@@ -42,8 +35,6 @@ def read_subject(head: Head) -> HeadText | None:
         return named
     return (
         letter_subject(head)
-        or _in_flat_line(head)
-        or _below_number(head)
         or _law(head)
         or _beside_type(head)
         or _agenda_item(head)
@@ -61,14 +52,6 @@ def _labelled(head: Head) -> HeadText | None:
         furniture = not sure and is_no_title(value)  # “Öffentlicher Teil” under “Tagesordnung:”
         if inside and len(value) >= _SHORTEST and not _ITEMS.match(value) and not furniture:
             return HeadText(label.start, label.end, value, "subject-label")
-    return None
-
-
-def _below_number(head: Head) -> HeadText | None:
-    """“Antrag Nr. 59/2018:” over the title."""
-    for line, following in pairwise(head.lines):
-        if _NUMBERED.fullmatch(line.text.strip()) and len(following.text) >= _SHORTEST and not following.in_table:
-            return HeadText(following.start, following.end, " ".join(following.text.split()), "title-below-number")
     return None
 
 
@@ -92,18 +75,6 @@ def _beside_type(head: Head) -> HeadText | None:
     return None
 
 
-def _in_flat_line(head: Head) -> HeadText | None:
-    """“Tagesordnungspunkt Neubau der Bäder Beschlussvorschlag Dem Neubau wird …”: the words between two headings."""
-    for block in head.document.blocks:
-        if block.start > head.end:
-            break
-        if block.table is not None or len(block.text) < _FLAT:
-            continue
-        if found := _IN_FLAT.search(head.document.text, block.start, block.end):
-            return HeadText(*found.span("title"), " ".join(found["title"].split()), "title-in-flat-head")
-    return None
-
-
 def _agenda_item(head: Head) -> HeadText | None:
     """The item of a page of minutes: “TOP Ö 2.2: Antrag des Turnvereins auf einen Zuschuss”, the only one on the page."""
     items = [found for line in head.lines if (found := _BARE_ITEM.fullmatch(line.text))]
@@ -123,7 +94,7 @@ def _end_of_title(head: Head, line: HeadLine) -> int:
     """Where a title ends that breaks off in “;”, “,” or “-”: on the line below it."""
     below = next((other for other in head.lines if other.start >= line.end), None)
     open_ended = line.text.rstrip().endswith((";", ",", "–", "-", ":"))
-    goes_on = below is not None and not below.in_table and ":" not in below.text and len(below.text) < _FLAT
+    goes_on = below is not None and not below.in_table and ":" not in below.text and len(below.text) < _SHORT_LINE
     return below.end if below is not None and open_ended and goes_on else line.end
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.learned import Classifier
-from pipeline.learning import bodies, costs, milestones, partners, states
+from pipeline.learning import bodies, costs, fields, milestones, partners, states
 from pipeline.learning.papers import AnnotatedPaper
 from pipeline.learning.training import Example, train
 
@@ -35,6 +35,7 @@ class Room:
 
 ROOMS = (
     Room(states.examples, {"states": Settings(3.0)}, ("header",), ()),
+    Room(fields.examples, {"fields": Settings(seldom=5)}, ("action_fields",), ("action_fields.status",)),
     Room(
         milestones.examples,
         {"milestones": Settings(0.2), "milestone_labels": Settings(0.1, 8)},

@@ -1,0 +1,55 @@
+"""Examples for the judge of fields (``extractors/action_fields/evidence.py``): every enumeration of the annotated papers.
+
+It is one of fields where three in four of its names are annotated as fields, and another where no more than a third are; what lies
+between teaches nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from extractors.action_fields.candidates import enumerations
+from extractors.action_fields.enumeration import Enumeration
+from extractors.action_fields.evidence import FIELDS, OTHER, signs
+from extractors.action_fields.extractor import strict
+from extractors.action_fields.paper import paper_of
+from pipeline.learning.papers import AnnotatedPaper
+from pipeline.learning.training import Example
+from pipeline.quality.similarity import alike
+
+_ALIKE = 0.82
+_FIELDS, _OTHERS = 0.75, 0.34
+
+
+def examples(papers: Sequence[AnnotatedPaper]) -> dict[str, list[Example]]:
+    """What the judge learns from."""
+    return {"fields": list(_enumerations(papers))}
+
+
+def _enumerations(papers: Sequence[AnnotatedPaper]) -> Iterator[Example]:
+    """The enumerations that teach something."""
+    for annotated in papers:
+        gold, document = annotated.gold.rows("action_fields"), annotated.document
+        paper = paper_of(document, annotated.known)
+        named = strict(document, paper)
+        for found in enumerations(document):
+            of_fields = _of_fields(found, gold)
+            if of_fields is not None:
+                shown = signs(document, paper, found, named)
+                yield Example(annotated.place, shown, FIELDS if of_fields else OTHER)
+
+
+def _of_fields(found: Enumeration, gold: Sequence[Mapping[str, Any]]) -> bool | None:
+    """Whether the enumeration is one of fields; None where that is not sure."""
+    rows = [_row_of(label.text, gold) for label in found.labels]
+    matched = [row for row in rows if row is not None]
+    share = len(matched) / len(rows)
+    if sum(bool(row.get("optional")) for row in matched) > len(rows) / 2:
+        return None
+    return True if share >= _FIELDS else False if share <= _OTHERS else None
+
+
+def _row_of(label: str, gold: Iterable[Mapping[str, Any]]) -> Mapping[str, Any] | None:
+    alternatives = ((row, [row["label"], *(row.get("aliases") or ())]) for row in gold)
+    return next((row for row, names in alternatives if max(alike(label, name) for name in names) >= _ALIKE), None)
