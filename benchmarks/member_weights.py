@@ -9,15 +9,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from extractors.steering_groups.lines_below import place_below
+from extractors.steering_groups.seatings import places
+from extractors.steering_groups.weighing import Place, can_be, signs_of
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from benchmarks.gold_sets import GoldSet
 from extractors.document import Document
 from extractors.steering_groups.contexts import contexts
-from extractors.steering_groups.lines_below import place_below
-from extractors.steering_groups.seatings import places
-from extractors.steering_groups.weighing import Place, can_be, signs_of
 from pipeline.ingest.read import read_document
 from pipeline.ingest.reading import reading
 from pipeline.quality.similarity import most_alike

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from extractors.document import Document
 from extractors.sections import sentences
-from extractors.steering_groups.contexts import by_sentence, contexts, speaks_of_others
-from extractors.steering_groups.lines_below import seated_below
+from extractors.steering_groups.contexts import by_sentence, speaks_of_others
+from extractors.steering_groups.links import links
 from extractors.steering_groups.lists import lists
 from extractors.steering_groups.members import Found, anaphoric, members_in, steering_by
 from extractors.steering_groups.mentions import Mention
 from extractors.steering_groups.merge import Body
-from extractors.steering_groups.seatings import seated
 
 
 def tellings_of(document: Document, found: Sequence[Body], everything: Sequence[Mention]) -> list[Found]:
@@ -33,23 +34,17 @@ def tellings_of(document: Document, found: Sequence[Body], everything: Sequence[
         elif before is None or not anaphoric(document.text[sentence.start : sentence.end], before):
             distance += 1
     out += _steered(document, found)
-    out += _likely(document, out)
+    out += _learned(document, out)
     return sorted(out, key=lambda telling: telling.members[0].start)
 
 
-def _likely(document: Document, known: Sequence[Found]) -> Iterator[Found]:
+def _learned(document: Document, known: Sequence[Found]) -> Iterator[Found]:
     """Members told in words that no rule knows, where no rule has read anything."""
-    covered = [(telling.members[0].start, telling.members[-1].end) for telling in known]
-    told = frozenset(telling.mention.lemma for telling in known if len(telling.members) > _MANY)
-    for context in contexts(document):
-        for telling in (*seated(document, context, told=told), *seated_below(document, context)):
-            first, last = telling.members[0].start, telling.members[-1].end
-            if not any(first < end and start < last for start, end in covered):
-                covered.append((first, last))
-                yield telling
-
-
-_MANY = 2  # members, so that the body's list is known
+    covered = [(part.start, part.end) for telling in known for part in telling.members]
+    for mention, together in groupby(links(document), key=itemgetter(1)):
+        parts = [one.part for one, _ in together if not any(one.part.start < end and start < one.part.end for start, end in covered)]
+        if parts:
+            yield Found(mention, tuple(parts), "members-learned")
 
 
 def _steered(document: Document, found: Sequence[Body]) -> Iterator[Found]:
