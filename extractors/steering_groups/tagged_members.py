@@ -23,7 +23,7 @@ from extractors.steering_groups.member_phrases import read_parts
 from extractors.steering_groups.seat_counts import NUMBER
 from extractors.steering_groups.sectors import has_sector
 
-_DOUBT = 0.0
+_DOUBT = 0.5
 """How much heavier than its weight it must speak for a member."""
 MEMBER, LEADS, CHAIR, INSIDE, OTHER = "member", "leading member", "chair", "goes on", "none"
 

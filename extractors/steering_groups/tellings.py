@@ -38,12 +38,23 @@ def tellings_of(document: Document, found: Sequence[Body], everything: Sequence[
     return sorted(out, key=lambda telling: telling.members[0].start)
 
 
+_MANY = 2  # members, so that the body's list is known
+_BESIDE = 200  # letters
+
+
 def _learned(document: Document, known: Sequence[Found]) -> Iterator[Found]:
-    """Members told in words that no rule knows, where no rule has read anything."""
+    """Members told in words that no rule knows, where no rule has read anything. Of a body whose list is known only those beside it."""
     covered = [(part.start, part.end) for telling in known for part in telling.members]
+    lists = [telling for telling in known if len(telling.members) > _MANY]
     for mention, together in groupby(links(document), key=itemgetter(1)):
-        parts = [one.part for one, _ in together if not any(one.part.start < end and start < one.part.end for start, end in covered)]
-        if parts:
+        spans = [(one.members[0].start, one.members[-1].end) for one in lists if one.mention.lemma == mention.lemma]
+        parts = [
+            one.part
+            for one, _ in together
+            if not any(one.part.start < end and start < one.part.end for start, end in covered)
+            and (not spans or any(start - _BESIDE < one.part.start < end + _BESIDE for start, end in spans))
+        ]
+        if len(parts) > (not spans):
             yield Found(mention, tuple(parts), "members-learned")
 
 

@@ -43,17 +43,15 @@ def _told(document: Document, known: Sequence[Mention], found: Sequence[Mention]
     all_sentences = sentences(document)
     everything = sorted((*known, *found), key=lambda mention: mention.start)
     seats = Counter(mention for _, mention in links(document))
-    learned = {mention for mention, number in seats.items() if number > _FEWEST}
+    learned = {_key(one) for one, number in seats.items() if number > _FEWEST and not _stands_alone(one)}
     listed = {_key(shown.mention) for shown in lists(document, everything) if len(shown.members) > _FEWEST}
-    lemmas = listed | {
+    lemmas = listed | learned | {
         _key(mention)
         for mention in found
+        if not _stands_alone(mention)
         for index, sentence in enumerate(all_sentences)
         if sentence.start <= mention.start < sentence.end
-        and (
-            (not _stands_alone(mention) and _has_members(document, all_sentences[index : index + 2], mention))
-            or mention in learned
-        )
+        and _has_members(document, all_sentences[index : index + 2], mention)
     }
     return [mention for mention in found if _key(mention) in lemmas]
 
