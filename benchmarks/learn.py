@@ -19,7 +19,8 @@ from benchmarks import (
     body_examples,
     cost_examples,
     field_weights,
-    member_weights,
+    link_examples,
+    member_examples,
     milestone_examples,
     partner_examples,
     rule_precision,
@@ -27,6 +28,7 @@ from benchmarks import (
 from benchmarks.gold_sets import GoldSet, of_repository
 from benchmarks.training import carried as carried_over
 from benchmarks.training import train
+from extractors.learned import Classifier
 from extractors.learned import written as table_of
 from pipeline.confidence import RECORDED, recorded
 
@@ -76,19 +78,19 @@ def learned(papers: GoldSet) -> Iterator[tuple[Path, str]]:
     ):
         for of, (right, taken, wanted) in carried_over(examples, learn).items():
             print(f"{name}, {of}: {right} of {taken} taken are right, {wanted} wanted, at places left out")
-        yield (
-            LOOKUPS / "learned" / f"{name}.tsv",
-            table_of(learn(examples), [f"{name}: written by python -m benchmarks.learn"]),
-        )
+        yield _learned(name, learn(examples))
     of_fields = list(field_weights.examples(papers))
     carried("enumerations of fields", of_fields, field_weights.estimate, field_weights.shares)
     yield LOOKUPS / "field_weights.toml", field_weights.written(field_weights.estimate(of_fields), of_fields)
-    of_members = list(member_weights.examples(papers))
-    carried("members in enumerations", of_members, member_weights.estimated, member_weights.shares)
-    yield LOOKUPS / "member_weights.toml", member_weights.written(member_weights.estimated(of_members), of_members)
+    yield _learned("members", member_examples.train(list(member_examples.examples(papers))))
+    yield _learned("member_links", train(list(link_examples.examples(papers)), strength=0.3))
     judged = rule_precision.judged(papers)
     print(f"confidence: {rule_precision.calibration_of(judged, recorded().shrinkage)}")
     yield RECORDED, rule_precision.written(judged)
+
+
+def _learned(name: str, learned: Classifier) -> tuple[Path, str]:
+    return LOOKUPS / "learned" / f"{name}.tsv", table_of(learned, [f"{name}: written by python -m benchmarks.learn"])
 
 
 def carried(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
@@ -10,6 +11,7 @@ from extractors.document import Document
 from extractors.sections import sentences
 from extractors.steering_groups.contexts import by_sentence, speaks_of_others
 from extractors.steering_groups.links import links
+from extractors.steering_groups.listed_member import Listed
 from extractors.steering_groups.lists import lists
 from extractors.steering_groups.members import Found, anaphoric, members_in, steering_by
 from extractors.steering_groups.mentions import Mention
@@ -52,10 +54,24 @@ def _learned(document: Document, known: Sequence[Found]) -> Iterator[Found]:
             one.part
             for one, _ in together
             if not any(one.part.start < end and start < one.part.end for start, end in covered)
+            and not _is_denied(document, one.part)
             and (not spans or any(start - _BESIDE < one.part.start < end + _BESIDE for start, end in spans))
         ]
         if len(parts) > (not spans):
             yield Found(mention, tuple(parts), "members-learned")
+
+
+# “ein Sitz in der Gruppe ist für die Verbände |nicht vorgesehen|”, “|kein| Mitglied”
+_DENIED = re.compile(
+    r"\b[Kk]eine?[nrms]?\s+(?:\w+\s+)?(?:Sitz|Stimme|Mitglied|Vertret|Entsend)"
+    r"|\b[Nn]icht\s+(?:\w+\s+){0,2}(?:vorgesehen|vertreten|beteiligt|Mitglied|angehör|an\b|eingebunden|einbezogen|teil\b|mit\b|dabei)"
+)
+
+
+def _is_denied(document: Document, part: Listed) -> bool:
+    """Whether the sentence says who does not sit there."""
+    sentence = next((one for one in sentences(document) if one.start <= part.start < one.end), None)
+    return sentence is not None and _DENIED.search(document.text, sentence.start, sentence.end) is not None
 
 
 def _steered(document: Document, found: Sequence[Body]) -> Iterator[Found]:
