@@ -87,7 +87,11 @@ def stretches(document: Document) -> Iterator[list[Chunk]]:
 @per_document
 def body_words(document: Document) -> dict[int, tuple[int, str]]:
     """Where a noun stands that could name a body → its end, and what kind of noun it is."""
-    found = {one.start: (one.end, f"{one.head}{' several' if one.plural else ''}") for one in candidates(document) if not any(stem in one.lemma for stem in never())}
+    found = {
+        one.start: (one.end, f"{one.head}{' several' if one.plural else ''}")
+        for one in candidates(document)
+        if not any(stem in one.lemma for stem in never())
+    }
     for mention in named(document.text):
         found[mention.start] = (
             mention.end,

@@ -102,9 +102,7 @@ def _chunks(document: Document) -> tuple[list[int], list[Chunk]]:
     return [chunk.start for chunk in every], every
 
 
-def _features(
-    document: Document, one: Told, near: Near, nearer: Sequence[Near], before: Link | None
-) -> Iterator[str]:
+def _features(document: Document, one: Told, near: Near, nearer: Sequence[Near], before: Link | None) -> Iterator[str]:
     side = near.side
     yield side
     yield f"{side}, chunks {_size(near.chunks)}"

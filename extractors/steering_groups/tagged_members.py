@@ -41,7 +41,9 @@ def told(document: Document) -> tuple[Told, ...]:
     """Everybody whom the paper tells of as a member of a body, in reading order."""
     judge = tagger("members")
     return tuple(
-        one for run in stretches(document) for one in read(document, run, judge.labels(features_of(document, run), doubt={OTHER: _DOUBT}))
+        one
+        for run in stretches(document)
+        for one in read(document, run, judge.labels(features_of(document, run), doubt={OTHER: _DOUBT}))
     )
 
 

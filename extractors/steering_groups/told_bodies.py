@@ -45,14 +45,18 @@ def _told(document: Document, known: Sequence[Mention], found: Sequence[Mention]
     seats = Counter(mention for _, mention in links(document))
     learned = {_key(one) for one, number in seats.items() if number > _FEWEST and not _stands_alone(one)}
     listed = {_key(shown.mention) for shown in lists(document, everything) if len(shown.members) > _FEWEST}
-    lemmas = listed | learned | {
-        _key(mention)
-        for mention in found
-        if not _stands_alone(mention)
-        for index, sentence in enumerate(all_sentences)
-        if sentence.start <= mention.start < sentence.end
-        and _has_members(document, all_sentences[index : index + 2], mention)
-    }
+    lemmas = (
+        listed
+        | learned
+        | {
+            _key(mention)
+            for mention in found
+            if not _stands_alone(mention)
+            for index, sentence in enumerate(all_sentences)
+            if sentence.start <= mention.start < sentence.end
+            and _has_members(document, all_sentences[index : index + 2], mention)
+        }
+    )
     return [mention for mention in found if _key(mention) in lemmas]
 
 
