@@ -70,9 +70,13 @@ def _last(labels: Sequence[str], at: int) -> int:
     return at
 
 
-# “|bis zu| drei Vertreter”
-_BEFORE = re.compile(r"(?:\b(?:bis\s+zu|maximal|höchstens|mindestens|je(?:weils)?)\s+)+$", re.IGNORECASE)
-_LONGEST_BEFORE = 20
+# “|bis zu| drei Vertreter”, “|je zwei aus| dem Seniorenrat”, “|je zwei Vertreterinnen aus| Kirchen”
+_BEFORE = re.compile(
+    rf"""(?:\b(?:bis\s+zu|maximal|höchstens|mindestens|je(?:weils)?)\s+)?
+    (?:\b{NUMBER}\s+(?:(?:Vertret|Mitglied|Person|Delegiert)\w*\s+(?:(?:und|oder)\s+Vertret\w*\s+)?)?(?:aus|von|vom)\s+)?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LONGEST_BEFORE = 60
 # “Schulen |(2)|”, “Fraktionen |mit je einem Sitz|”, “Sozialamt |– je 1|”, “Amt 50 |(Frau Muster)|”, “Ensemble |“|”
 _BEHIND = re.compile(
     rf"""[“”"»]?(?:\s*\([^()\n]{{1,60}}\)|(?:\s+mit)?\s+(?:je(?:weils)?\s+)?{NUMBER}\s+(?:Person|Mitglied|Sitz|Vertret|Stimme|Pl[aä]tz)\w*
