@@ -48,7 +48,7 @@ def candidates_of(document: Document, groups: Sequence[Group]) -> Iterator[tuple
     for group in groups:
         if not group.get("optional"):
             yield "steering_groups", group["name"], any(is_named(mention, group) for mention in nameable(document))
-    runs = list(stretches(document))
+    runs = stretches(document)
     for name in printed(document, groups):
         if name.row is not None:
             spans = [[c for c in run if c.start < name.end and name.start < c.end] for run in runs]

@@ -1,5 +1,5 @@
-"""Examples for the tagger of members (``extractors/steering_groups/tagged_members.py``): the chunks of annotated papers, each with whether it
-begins the name of a member or chair, goes on with one, or neither."""
+"""Examples for the tagger of members (``extractors/steering_groups/tagged_members.py``): the chunks of annotated papers, each with whether
+it begins the name of a member or chair, goes on with one, or neither."""
 
 from __future__ import annotations
 

@@ -22,6 +22,7 @@ from extractors.steering_groups.sectors import sector_of
 from extractors.steering_groups.syntax import words
 
 _SHORT, _LISTED = 110, 160  # letters of a line, and of an item among others
+_REACH = 60  # chunks of a sentence; longer ones are tables, not sentences
 _NEXT = ("¶",)  # the connector behind the last chunk
 
 
@@ -185,7 +186,8 @@ def _of_cell(view: _View, chunk: Chunk) -> Iterator[str]:
 
 
 def _of_sentence(view: _View, at: int) -> Iterator[str]:
-    inside = view.sentences[view.run[at].sentence]
+    whole = view.sentences[view.run[at].sentence]
+    inside = range(max(whole[0], at - _REACH), min(whole[-1], at + _REACH) + 1)
     many = [view.own[other].somebody for other in inside]
     yield f"share {round(4 * sum(many) / len(many))}"
     yield f"many {min(len(many), 12) // 3}"
@@ -215,7 +217,10 @@ def _nearest_cue(view: _View, name: str, places: range) -> Iterator[str]:
 
 
 def _size(number: int) -> str:
-    return str(number) if number < 3 else "3-5" if number < 6 else "6-10" if number < 11 else "11-"
+    return next((name for most, name in _SIZES if number <= most), "11-")
+
+
+_SIZES = ((0, "0"), (1, "1"), (2, "2"), (5, "3-5"), (10, "6-10"))
 
 
 def _end(block: Block) -> str:

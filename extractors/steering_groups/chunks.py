@@ -19,6 +19,8 @@ from extractors.steering_groups.syntax import Word, is_adjective, words
 
 _BEFORE, _BEHIND = 3, 30
 """Blocks before and behind one that names a body in which its members may be told."""
+_MOST = 12
+"""Articles, numbers and adjectives before a noun."""
 _PIECE = re.compile(r"[()\n\t|]|[^()\n\t|]+")
 _PARTED = {"\n": "⏎", "\t": "⇥", "|": "⇥"}
 
@@ -64,7 +66,8 @@ def is_led(text: str, before: Chunk, chunk: Chunk) -> bool:
     return linked and bool(joined) and _LEAD.fullmatch(text, before.start, before.end) is not None
 
 
-def stretches(document: Document) -> Iterator[list[Chunk]]:
+@per_document
+def stretches(document: Document) -> tuple[list[Chunk], ...]:
     """The chunks of the blocks around those that name a body; each unbroken run of blocks apart."""
     starts = [block.start for block in document.blocks]
     near: set[int] = set()
@@ -72,16 +75,14 @@ def stretches(document: Document) -> Iterator[list[Chunk]]:
         index = bisect_right(starts, start) - 1
         near.update(range(max(0, index - _BEFORE), min(len(starts), index + _BEHIND)))
     place = _Place()
-    run: list[Chunk] = []
+    runs: list[list[Chunk]] = [[]]
     last = -1
     for index in sorted(near):
-        if index > last + 1 and run:
-            yield run
-            run = []
-        run += _of_block(document, index, place)
+        if index > last + 1:
+            runs.append([])
+        runs[-1] += _of_block(document, index, place)
         last = index
-    if run:
-        yield run
+    return tuple(run for run in runs if run)
 
 
 @per_document
@@ -153,7 +154,7 @@ def _goes_on(word: Word) -> bool:
 def _chunk_end(row: Sequence[Word], at: int) -> int:
     """Where the chunk that begins here ends; ``at`` where none begins."""
     noun = at
-    while noun < len(row) and (row[noun].kind in ("article", "number") or is_adjective(row, noun)):
+    while noun < min(len(row), at + _MOST) and (row[noun].kind in ("article", "number") or is_adjective(row, noun)):
         noun += 1
     if noun >= len(row) or row[noun].kind != "noun":
         return at

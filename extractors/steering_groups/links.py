@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -66,34 +66,36 @@ def family(mention: Mention) -> tuple[str, str]:
     return mention.lemma, mention.bare_addition.casefold()
 
 
-@per_document
-def _families(document: Document) -> tuple[tuple[Mention, ...], ...]:
-    found: dict[tuple[str, str], list[Mention]] = {}
-    for mention in nameable(document):
-        if not mention.plural:
-            found.setdefault(family(mention), []).append(mention)
-    return tuple(map(tuple, found.values()))
-
-
 def _near(document: Document, chunk: Chunk) -> Iterator[Near]:
+    """The closest mentions of each body before and behind the chunk, in its sentence and outside it."""
     starts, chunks = _chunks(document)
     place = bisect_right(starts, chunk.start)
-    for mentions in _families(document):
-        sides: dict[str, Near] = {}
-        for mention in mentions:
-            at = bisect_right(starts, mention.start)
-            own = chunks[at - 1]
-            blocks = chunk.block - own.block
-            if at and abs(blocks) <= _FAR and not mention.start <= chunk.start < mention.end:
-                side = "here" if own.sentence == chunk.sentence else "text"
-                side += " before" if at < place else " behind"
-                near = Near(mention, own, side, abs(place - at), abs(blocks))
-                if side not in sides or near.chunks < sides[side].chunks:
-                    sides[side] = near
-        yield from (sides[side] for side in _SIDES if side in sides)
+    sides: dict[tuple[tuple[str, str], str], Near] = {}
+    for mention in _around(document, chunk.block):
+        at = bisect_right(starts, mention.start)
+        if not at or mention.start <= chunk.start < mention.end:
+            continue
+        own = chunks[at - 1]
+        side = "here" if own.sentence == chunk.sentence else "text"
+        side += " before" if at < place else " behind"
+        near = Near(mention, own, side, abs(place - at), abs(chunk.block - own.block))
+        known = sides.get((family(mention), side))
+        if known is None or near.chunks < known.chunks:
+            sides[family(mention), side] = near
+    yield from sides.values()
 
 
-_SIDES = ("here before", "here behind", "text before", "text behind")
+def _around(document: Document, block: int) -> Sequence[Mention]:
+    """The mentions of single bodies not too many blocks away."""
+    found, blocks = _singular(document), document.blocks
+    first = bisect_left(found, blocks[max(0, block - _FAR)].start, key=lambda mention: mention.start)
+    last = bisect_left(found, blocks[min(len(blocks) - 1, block + _FAR)].end, key=lambda mention: mention.start)
+    return found[first:last]
+
+
+@per_document
+def _singular(document: Document) -> tuple[Mention, ...]:
+    return tuple(mention for mention in nameable(document) if not mention.plural)
 
 
 @per_document
@@ -130,14 +132,7 @@ def _features(document: Document, one: Told, near: Near, nearer: Sequence[Near],
 
 
 def _size(number: int) -> str:
-    return (
-        str(number)
-        if number < 3
-        else "3-5"
-        if number < 6
-        else "6-12"
-        if number < 13
-        else "13-40"
-        if number < 41
-        else "41-"
-    )
+    return next((name for most, name in _SIZES if number <= most), "41-")
+
+
+_SIZES = ((0, "0"), (1, "1"), (2, "2"), (5, "3-5"), (12, "6-12"), (40, "13-40"))

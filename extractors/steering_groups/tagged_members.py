@@ -99,19 +99,20 @@ def _end(text: str, start: int, end: int, limit: int) -> int:
     return behind.end() if behind is not None else end
 
 
-_LABEL = re.compile(r"(?:^|[.;]\s+|\n)(?:[-–•]\s+)?(?P<label>[^.;:,()\n]{3,60}):\s[^:\n]*$")
-_SIDE = 80  # letters of a line
+_LABEL = re.compile(r"(?:\A|(?<=\n)|(?<=[.;]\s))(?:[-–•]\s+)?(?P<label>[^.;:,()\n]{3,60}):\s[^:\n]*$")
+_SIDE, _LINE, _ABOVE = 80, 300, 12  # letters of a side's name and of a line, blocks
 
 
 def _declared(document: Document, part: Listed) -> Listed:
     """The member under the words by which the paper sorts it: “Verwaltung:” before it in its line, or as a line above."""
-    block = document.block_at(part.start)
-    if part.declared or block is None:
+    index = bisect_right(document.blocks, part.start, key=lambda block: block.start) - 1
+    if part.declared or index < 0:
         return part
-    label = _LABEL.search(document.text, block.start, part.start)
+    block = document.blocks[index]
+    label = _LABEL.search(document.text, max(block.start, part.start - _LINE), part.start)
     if label is not None:
         return replace(part, declared=label["label"].strip()) if has_sector(label["label"]) else part
-    for above in reversed(document.blocks[: document.blocks.index(block)][-12:]):
+    for above in reversed(document.blocks[max(0, index - _ABOVE) : index]):
         text = above.content.strip()
         if text.endswith(":") or above.kind == "heading":
             sorts = len(text) <= _SIDE and has_sector(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
@@ -70,8 +71,9 @@ _DENIED = re.compile(
 
 def _is_denied(document: Document, part: Listed) -> bool:
     """Whether the sentence says who does not sit there."""
-    sentence = next((one for one in sentences(document) if one.start <= part.start < one.end), None)
-    return sentence is not None and _DENIED.search(document.text, sentence.start, sentence.end) is not None
+    every = sentences(document)
+    index = bisect_right(every, part.start, key=lambda sentence: sentence.start) - 1
+    return index >= 0 and _DENIED.search(document.text, every[index].start, every[index].end) is not None
 
 
 def _steered(document: Document, found: Sequence[Body]) -> Iterator[Found]:
