@@ -3,8 +3,8 @@
     python -m benchmarks.learn [--check]
 
 The weights of action fields and what stands in extractors/lookups/learned, then, with these, how often each rule is right (pipeline).
-The same papers give the same bytes; ``--check`` writes nothing and says which file would change. Printed is how well each carries to a place that
-was left out.
+The same papers give the same bytes; ``--check`` writes nothing and says which file would change. Printed is how well each carries to a
+place that was left out.
 """
 
 from __future__ import annotations

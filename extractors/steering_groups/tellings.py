@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
@@ -47,19 +48,28 @@ _BESIDE = 200  # letters
 
 def _learned(document: Document, known: Sequence[Found]) -> Iterator[Found]:
     """Members told in words that no rule knows, where no rule has read anything. Of a body whose list is known only those beside it."""
-    covered = [(part.start, part.end) for telling in known for part in telling.members]
-    lists = [telling for telling in known if len(telling.members) > _MANY]
+    covered = sorted((part.start, part.end) for telling in known for part in telling.members)
+    lists: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for telling in known:
+        if len(telling.members) > _MANY:
+            lists[telling.mention.lemma].append((telling.members[0].start, telling.members[-1].end))
     for mention, together in groupby(links(document), key=itemgetter(1)):
-        spans = [(one.members[0].start, one.members[-1].end) for one in lists if one.mention.lemma == mention.lemma]
+        spans = lists.get(mention.lemma, [])
         parts = [
             one.part
             for one, _ in together
-            if not any(one.part.start < end and start < one.part.end for start, end in covered)
+            if not _is_read(covered, one.part)
             and not _is_denied(document, one.part)
             and (not spans or any(start - _BESIDE < one.part.start < end + _BESIDE for start, end in spans))
         ]
-        if len(parts) > (not spans):
+        if len(parts) > (not spans):  # one alone, without a list, is seldom a member
             yield Found(mention, tuple(parts), "members-learned")
+
+
+def _is_read(covered: Sequence[tuple[int, int]], part: Listed) -> bool:
+    """Whether a rule has read words of this part."""
+    index = bisect_left(covered, (part.end, part.end)) - 1
+    return index >= 0 and covered[index][1] > part.start
 
 
 # “ein Sitz in der Gruppe ist für die Verbände |nicht vorgesehen|”, “|kein| Mitglied”
