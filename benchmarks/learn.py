@@ -2,9 +2,9 @@
 
     python -m benchmarks.learn [--check]
 
-The judges (extractors/lookups/learned) and the weights of members, then, with these, how often each rule is right (pipeline). The same
-papers give the same bytes; ``--check`` writes nothing and says which file would change. Printed is how well each carries to a place that
-was left out.
+The judges and the tagger of members (extractors/lookups/learned), then, with these, how often each rule is right (pipeline). The same
+papers give the same bytes; ``--check`` writes nothing and says which file would change. Printed is how well each judge carries to a
+place that was left out.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from benchmarks import marked_costs, marked_steps, member_weights, rule_precision
+from benchmarks import marked_costs, marked_steps, rule_precision
 from benchmarks.gold_sets import GoldSet, of_repository
 from extractors.learned import written as table_of
 from pipeline.confidence import RECORDED, recorded
-from pipeline.learning import costs
+from pipeline.learning import costs, members
 from pipeline.learning.judges import ROOMS
 from pipeline.learning.papers import read_papers
 from pipeline.learning.training import Example
@@ -62,8 +62,7 @@ def learned(papers: GoldSet) -> Iterator[tuple[Path, str]]:
 
 
 def weights(papers: GoldSet, *, report: bool = False) -> Iterator[tuple[Path, str]]:
-    """The tables of the judges, then the weights of fields and members, which build on them; with ``report``, how far each carries is
-    printed."""
+    """The tables of the judges and of the tagger; with ``report``, how far each judge carries is printed."""
     read, others = read_papers(papers.papers, papers.gold), beside()
     for room in ROOMS:
         for name, of_papers in room.examples(read).items():
@@ -73,10 +72,8 @@ def weights(papers: GoldSet, *, report: bool = False) -> Iterator[tuple[Path, st
                 print(f"{name}, {of}: {told}", flush=True)
             about = [f"{name}: written by python -m benchmarks.learn"]
             yield LOOKUPS / "learned" / f"{name}.tsv", table_of(learn(examples), about)
-    of_members = list(member_weights.examples(papers))
-    if report:
-        carried("members in enumerations", of_members, member_weights.estimated, member_weights.shares)
-    yield LOOKUPS / "member_weights.toml", member_weights.written(member_weights.estimated(of_members), of_members)
+    tagger = members.train(list(members.runs(read)))
+    yield LOOKUPS / "learned" / "members.tsv", table_of(tagger, ["members: written by python -m benchmarks.learn"])
 
 
 def beside() -> dict[str, list[Example]]:

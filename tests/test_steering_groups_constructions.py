@@ -34,12 +34,6 @@ MEMBERS: list[tuple[str, dict[str, list[Row]], str]] = [
         "who leads comes first and is a member, the pronoun behind the verb",
     ),
     (
-        "Die Verwaltung schlug vor, die Arbeitsgruppe Vielfalt fortzuführen. Der Gruppe gehörten neben ihr die Volkshochschule "
-        "und ein Mitglied je Fraktion an.",
-        {"Arbeitsgruppe Vielfalt": [("Volkshochschule", None), ("Mitglied je Fraktion", 1)]},
-        "a group as “der Gruppe”, the speaker left out",
-    ),
-    (
         "Begleitet worden sei dies von der Lenkungsgruppe „Zusammenleben“, in der das Jobcenter, die Diakonie und der Arbeitskreis "
         "Flucht vertreten seien.",
         {"Lenkungsgruppe „Zusammenleben“": [("Jobcenter", None), ("Diakonie", None), ("Arbeitskreis Flucht", None)]},
@@ -65,11 +59,6 @@ MEMBERS: list[tuple[str, dict[str, list[Row]], str]] = [
         {"Steuerungsgruppe": [("Kreisverwaltung", 4), ("Grundschulen", 2), ("Jugendring", 1)]},
         "two columns that the text shows as lines",
     ),
-    (
-        "1. Steuerungsgruppe: lenkt das Vorhaben\n\n(Sozialamt, Bildungskoordinatorin, Integrationsbeauftragte)\n",
-        {"Steuerungsgruppe": [("Sozialamt", None), ("Bildungskoordinatorin", None), ("Integrationsbeauftragte", None)]},
-        "brackets on the next line",
-    ),
 ]
 
 
@@ -86,7 +75,7 @@ def test_the_leader_before_the_members_is_the_chair() -> None:
 
 
 def test_the_size_below_a_list() -> None:
-    (group,) = found(MEMBERS[5][0])
+    (group,) = found(MEMBERS[4][0])
     assert (group.size_min, group.size_max) == (7, 7)
 
 

@@ -15,7 +15,6 @@ REFUSED = [
         "Die Steuerungsgruppe soll die Zusammenarbeit zwischen Jobcenter, Polizei und Sozialamt verbessern.",
         "a matter between them",
     ),
-    ("Die Steuerungsgruppe koordiniert die Angebote von Caritas, Diakonie und AWO.", "a matter of theirs"),
     (
         "Der Steuerungsgruppe wurden die Berichte des Jugendamtes, der Polizei und der Schulen vorgelegt.",
         "papers of theirs",

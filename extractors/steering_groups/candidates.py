@@ -133,3 +133,9 @@ def _around(document: Document, mention: Candidate) -> Iterator[str]:
     following = document.block_at(end + 1) if block else None
     if following is not None:
         yield f"then {following.kind}{' behind a colon' if block and block.text.rstrip().endswith(':') else ''}"
+
+
+@cache
+def never() -> tuple[str, ...]:
+    """Parts of nouns that end like a body and are none of a concept's: “landkreis”, “zielgruppe”."""
+    return tuple(lookup("groups")["told"]["never"])

@@ -1,41 +1,15 @@
-"""The sentences that name a body, and those that may go on about the one named before."""
+"""The sentences of a paper with the bodies that they name."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 
 from extractors.document import Document, Range
 from extractors.per_document import per_document
 from extractors.sections import sentences
-from extractors.steering_groups.context import Context
 from extractors.steering_groups.mentions import Mention
 from extractors.steering_groups.merge import of_concept
-
-_NEAR = 3  # sentences behind the one that names a body which may go on about it
-
-
-def contexts(document: Document) -> Iterator[Context]:
-    """Every sentence that names a body or may go on about one."""
-    before: Mention | None = None
-    distance = 0
-    title = False
-    for sentence, here in by_sentence(document):
-        block = document.block_at(sentence.start)
-        heading = block is not None and block.kind == "heading"
-        listed = block is not None and (
-            block.kind in ("item", "table") or (heading and not document.text[: sentence.end].endswith(":"))
-        )
-        if not here and speaks_of_others(document, sentence):
-            before = None
-        about = before if title or distance < _NEAR else None
-        if here or (about is not None and not listed):
-            yield Context(sentence, here, about, *((distance + 1, title) if about is not None else ()))
-        if here:
-            before, distance, title = here[-1], 0, heading
-        else:
-            distance += 1
 
 
 def speaks_of_others(document: Document, sentence: Range) -> bool:

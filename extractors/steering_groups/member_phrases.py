@@ -33,7 +33,11 @@ from extractors.steering_groups.sitters import sends, sitter
 def read_list(text: str, start: int, end: int) -> list[Listed]:
     """The members between ``start`` and ``end``."""
     place = enumerated(text, start, end)
-    parts = conjuncts(text, place.start, place.end) if place is not None else []
+    return read_parts(text, conjuncts(text, place.start, place.end) if place is not None else [])
+
+
+def read_parts(text: str, parts: Sequence[Range]) -> list[Listed]:
+    """The members that the parts of an enumeration name."""
     read = [_read(text, part) for part in parts]
     return list(_distributed(text, [listed for listed in read if listed is not None]))
 

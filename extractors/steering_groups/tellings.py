@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from extractors.document import Document
 from extractors.sections import sentences
-from extractors.steering_groups.contexts import by_sentence, contexts, speaks_of_others
-from extractors.steering_groups.lines_below import seated_below
+from extractors.steering_groups.contexts import by_sentence, speaks_of_others
+from extractors.steering_groups.links import links
+from extractors.steering_groups.listed_member import Listed
 from extractors.steering_groups.lists import lists
 from extractors.steering_groups.members import Found, anaphoric, members_in, steering_by
 from extractors.steering_groups.mentions import Mention
 from extractors.steering_groups.merge import Body
-from extractors.steering_groups.seatings import seated
 
 
 def tellings_of(document: Document, found: Sequence[Body], everything: Sequence[Mention]) -> list[Found]:
@@ -33,23 +38,52 @@ def tellings_of(document: Document, found: Sequence[Body], everything: Sequence[
         elif before is None or not anaphoric(document.text[sentence.start : sentence.end], before):
             distance += 1
     out += _steered(document, found)
-    out += _likely(document, out)
+    out += _learned(document, out)
     return sorted(out, key=lambda telling: telling.members[0].start)
 
 
-def _likely(document: Document, known: Sequence[Found]) -> Iterator[Found]:
-    """Members told in words that no rule knows, where no rule has read anything."""
-    covered = [(telling.members[0].start, telling.members[-1].end) for telling in known]
-    told = frozenset(telling.mention.lemma for telling in known if len(telling.members) > _MANY)
-    for context in contexts(document):
-        for telling in (*seated(document, context, told=told), *seated_below(document, context)):
-            first, last = telling.members[0].start, telling.members[-1].end
-            if not any(first < end and start < last for start, end in covered):
-                covered.append((first, last))
-                yield telling
-
-
 _MANY = 2  # members, so that the body's list is known
+_BESIDE = 200  # letters
+
+
+def _learned(document: Document, known: Sequence[Found]) -> Iterator[Found]:
+    """Members told in words that no rule knows, where no rule has read anything. Of a body whose list is known only those beside it."""
+    covered = sorted((part.start, part.end) for telling in known for part in telling.members)
+    lists: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for telling in known:
+        if len(telling.members) > _MANY:
+            lists[telling.mention.lemma].append((telling.members[0].start, telling.members[-1].end))
+    for mention, together in groupby(links(document), key=itemgetter(1)):
+        spans = lists.get(mention.lemma, [])
+        parts = [
+            one.part
+            for one, _ in together
+            if not _is_read(covered, one.part)
+            and not _is_denied(document, one.part)
+            and (not spans or any(start - _BESIDE < one.part.start < end + _BESIDE for start, end in spans))
+        ]
+        if len(parts) > (not spans):  # one alone, without a list, is seldom a member
+            yield Found(mention, tuple(parts), "members-learned")
+
+
+def _is_read(covered: Sequence[tuple[int, int]], part: Listed) -> bool:
+    """Whether a rule has read words of this part."""
+    index = bisect_left(covered, (part.end, part.end)) - 1
+    return index >= 0 and covered[index][1] > part.start
+
+
+# “ein Sitz in der Gruppe ist für die Verbände |nicht vorgesehen|”, “|kein| Mitglied”
+_DENIED = re.compile(
+    r"\b[Kk]eine?[nrms]?\s+(?:\w+\s+)?(?:Sitz|Stimme|Mitglied|Vertret|Entsend)"
+    r"|\b[Nn]icht\s+(?:\w+\s+){0,2}(?:vorgesehen|vertreten|beteiligt|Mitglied|angehör|an\b|eingebunden|einbezogen|teil\b|mit\b|dabei)"
+)
+
+
+def _is_denied(document: Document, part: Listed) -> bool:
+    """Whether the sentence says who does not sit there."""
+    every = sentences(document)
+    index = bisect_right(every, part.start, key=lambda sentence: sentence.start) - 1
+    return index >= 0 and _DENIED.search(document.text, every[index].start, every[index].end) is not None
 
 
 def _steered(document: Document, found: Sequence[Body]) -> Iterator[Found]:

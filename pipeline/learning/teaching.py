@@ -15,7 +15,6 @@ from pipeline.learning.judges import ROOMS, Room
 from pipeline.learning.own import Learned
 from pipeline.learning.papers import AnnotatedPaper, read_papers
 from pipeline.learning.training import Example, add
-from pipeline.quality.comparison import HEADER
 from pipeline.quality.figures import Tally, total
 from pipeline.quality.gold import GoldPaper
 from pipeline.quality.judging import AttributeTally, JudgedPaper, judge
@@ -86,7 +85,7 @@ def _examples(paper: AnnotatedPaper) -> dict[str, list[Example]]:
     """What each judge learns from a paper; a table that its annotation does not speak of was not annotated and teaches nothing."""
     taught: dict[str, list[Example]] = {}
     for room in ROOMS:
-        if room.tables == (HEADER,) or room.tables[0] in paper.gold.gold:
+        if room.speaks_of(paper.gold):
             taught |= room.examples([paper])
     return taught
 

@@ -1,4 +1,4 @@
-"""Members told in words that no rule lists, read by the signs around them; and enumerations near a body that are no list of members."""
+"""Members told in words that no rule lists; and enumerations near a body that are no list of members."""
 
 from __future__ import annotations
 
@@ -25,65 +25,9 @@ def members(text: str) -> list[str]:
 
 TOLD = [
     (
-        "Zur Begleitung wird ein Fachbeirat eingerichtet. Mit am Tisch sitzen der Kreisjugendring, "
-        "die Diakonie Seeheim und die Tafel Altmark e. V.",
-        ["Kreisjugendring", "Diakonie Seeheim", "Tafel Altmark e. V."],
-        "a table they sit at, which is no member",
-    ),
-    (
-        "Der Steuerungsgruppe stehen das Jugendamt, die Polizeiinspektion Neustein und der Stadtsportbund zur Seite.",
-        ["Jugendamt", "Polizeiinspektion Neustein", "Stadtsportbund"],
-        "zur Seite stehen",
-    ),
-    (
-        "Dem Dezernat wird eine Lenkungsgruppe zur Seite gestellt; sie vereinigt Jobcenter, "
-        "Volkshochschule und Caritas.",
-        ["Jobcenter", "Volkshochschule", "Caritas"],
-        "the clause behind the semicolon",
-    ),
-    (
-        "Beteiligt an der Arbeitsgruppe Konzept waren: Bürgermeister Max Muster, Eva Beispiel "
-        "(Diakonie), Jan Probe (Caritas).",
-        ["Bürgermeister Max Muster", "Eva Beispiel", "Jan Probe"],
-        "the body between the words",
-    ),
-    (
-        "Für die Steuerungsrunde haben zugesagt: Landrätin Muster, die Leiterin des Jobcenters und "
-        "der Kreishandwerksmeister.",
-        ["Landrätin Muster", "Leiterin des Jobcenters", "Kreishandwerksmeister"],
-        "a verb that no list of verbs has",
-    ),
-    (
         "Vertreten in der Projektgruppe: Ordnungsamt, Kämmerei, Personalrat.",
         ["Ordnungsamt", "Kämmerei", "Personalrat"],
         "without a verb",
-    ),
-    (
-        "Das Amt 50, das Amt 51 und das Jobcenter haben sich zu einer Steuerungsgruppe zusammengefunden.",
-        ["Amt 50", "Amt 51", "Jobcenter"],
-        "the members before the body",
-    ),
-    (
-        "Im Steuerungskreis haben Sitz und Stimme: die Fraktionen, der Ausländerbeirat, die Agentur für Arbeit.",
-        ["Fraktionen", "Ausländerbeirat", "Agentur für Arbeit"],
-        "Sitz und Stimme",
-    ),
-    (
-        "Neben der Landrätin sind das Bauamt, der Behindertenbeirat und die VHS Mitglieder der Steuerungsgruppe.",
-        ["Landrätin", "Bauamt", "Behindertenbeirat", "VHS"],
-        "said of them at the end; “neben” counts her in",
-    ),
-    (
-        "Eine Gruppe zur Steuerung gibt es: den Lenkungskreis. Das Sozialamt - Leitung -, das "
-        "Jugendamt und die Tafel arbeiten hier zusammen.",
-        ["Sozialamt", "Jugendamt", "Tafel"],
-        "the sentence behind, a role between dashes",
-    ),
-    (
-        "2.2 Lenkungsgruppe Teilhabe\n\nEin internes Gremium. Amtsleitungen 40, 50 und 51, die "
-        "Kämmerin und der Personalrat.",
-        ["Amtsleitungen 40, 50 und 51", "Kämmerin", "Personalrat"],
-        "below a title, without a verb",
     ),
     (
         "Ihm gehören an:\n\nKeiner weiß es.\n\nDem Begleitgremium gehören an:\n\ndas Bauamt, zwei "
@@ -107,7 +51,7 @@ TOLD = [
 
 
 @pytest.mark.parametrize(("text", "expected", "reason"), TOLD)
-def test_reads_members_by_the_signs_around_them(text: str, expected: list[str], reason: str) -> None:
+def test_reads_members_in_other_words(text: str, expected: list[str], reason: str) -> None:
     assert members(text) == expected, reason
 
 
@@ -234,9 +178,3 @@ def test_runs_lie_inside_the_sentence(sentence: str) -> None:
 @pytest.mark.parametrize("entry", lookup("actors")["actor"], ids=lambda entry: entry["kind"])
 def test_the_lookup_finds_its_examples(entry: dict[str, list[str]]) -> None:
     assert all(is_actor(example) for example in entry["examples"])
-
-
-def test_weights_say_how_often_they_were_seen() -> None:
-    for entry in lookup("member_weights")["weights"]:
-        assert entry["of_members"] + entry["of_others"] > 0 or entry["weight"] < 0, entry["sign"]
-        assert -6 < entry["weight"] < 6

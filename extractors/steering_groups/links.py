@@ -1,0 +1,138 @@
+"""Which body somebody sits in: of the bodies that the paper names near, the one that a classifier takes for the likeliest.
+
+“Die Lenkungsgruppe (A, B) setzt die Fachgruppe ein; ihr gehören C und D an”: C and D sit in the Fachgruppe.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.document import Document
+from extractors.learned import Features, classifier
+from extractors.per_document import per_document
+from extractors.steering_groups.chunks import Chunk, stretches
+from extractors.steering_groups.mentions import Mention
+from extractors.steering_groups.possible_bodies import nameable
+from extractors.steering_groups.tagged_members import Told, told
+
+LINKED = "linked"
+_LIKELY = 0.2
+_FAR = 30  # blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A mention of a body near somebody told of: on which side it stands, and how many chunks and blocks away."""
+
+    mention: Mention
+    chunk: Chunk
+    side: str
+    chunks: int
+    blocks: int
+
+
+Link = tuple[Told, Mention]
+
+
+@per_document
+def links(document: Document) -> tuple[Link, ...]:
+    """Everybody told of with a mention of the body that they sit in; who sits in none is left out."""
+    judge = classifier("member_links")
+    out: list[Link] = []
+    before: Link | None = None
+    for one in told(document):
+        weighed = [
+            (judge.probability(features, LINKED), -number, near.mention)
+            for number, (near, features) in enumerate(choices(document, one, before))
+        ]
+        best = max(weighed, default=None, key=lambda choice: choice[:2])
+        before = (one, best[2]) if best is not None and best[0] >= _LIKELY else None
+        if before is not None:
+            out.append(before)
+    return tuple(out)
+
+
+def choices(document: Document, one: Told, before: Link | None) -> Iterator[tuple[Near, Features]]:
+    """The bodies near somebody told of, each with what speaks for it. ``before``: who was told of last, and in which body they sit."""
+    found = sorted(_near(document, one.chunk), key=lambda near: near.chunks)
+    for rank, near in enumerate(found):
+        yield near, dict.fromkeys(_features(document, one, near, found[:rank], before), 1.0)
+
+
+def family(mention: Mention) -> tuple[str, str]:
+    """What two mentions of one body share."""
+    return mention.lemma, mention.bare_addition.casefold()
+
+
+def _near(document: Document, chunk: Chunk) -> Iterator[Near]:
+    """The closest mentions of each body before and behind the chunk, in its sentence and outside it."""
+    starts, chunks = _chunks(document)
+    place = bisect_right(starts, chunk.start)
+    sides: dict[tuple[tuple[str, str], str], Near] = {}
+    for mention in _around(document, chunk.block):
+        at = bisect_right(starts, mention.start)
+        if not at or mention.start <= chunk.start < mention.end:
+            continue
+        own = chunks[at - 1]
+        side = "here" if own.sentence == chunk.sentence else "text"
+        side += " before" if at < place else " behind"
+        near = Near(mention, own, side, abs(place - at), abs(chunk.block - own.block))
+        known = sides.get((family(mention), side))
+        if known is None or near.chunks < known.chunks:
+            sides[family(mention), side] = near
+    yield from sides.values()
+
+
+def _around(document: Document, block: int) -> Sequence[Mention]:
+    """The mentions of single bodies not too many blocks away."""
+    found, blocks = _singular(document), document.blocks
+    first = bisect_left(found, blocks[max(0, block - _FAR)].start, key=lambda mention: mention.start)
+    last = bisect_left(found, blocks[min(len(blocks) - 1, block + _FAR)].end, key=lambda mention: mention.start)
+    return found[first:last]
+
+
+@per_document
+def _singular(document: Document) -> tuple[Mention, ...]:
+    return tuple(mention for mention in nameable(document) if not mention.plural)
+
+
+@per_document
+def _chunks(document: Document) -> tuple[list[int], list[Chunk]]:
+    every = [chunk for run in stretches(document) for chunk in run]
+    return [chunk.start for chunk in every], every
+
+
+def _features(document: Document, one: Told, near: Near, nearer: Sequence[Near], before: Link | None) -> Iterator[str]:
+    side = near.side
+    yield side
+    yield f"{side}, chunks {_size(near.chunks)}"
+    yield f"{side}, blocks {_size(near.blocks)}"
+    own = family(near.mention)
+    others = [other for other in nearer if family(other.mention) != own]
+    yield f"{side}, nearer {min(len({family(other.mention) for other in others}), 2)}"
+    yield f"{side}, nearer on this side {any(other.side == side for other in others)}"
+    yield f"nearer here {any(other.side.startswith('here') for other in others)}, {side}"
+    yield f"noun {near.chunk.body}"
+    yield f"{side}, named {bool(near.mention.addition)}"
+    block = document.blocks[near.chunk.block]
+    yield f"{side} in {block.kind}{' that opens' if block.text.rstrip().endswith(':') else ''}"
+    yield f"{side} of {document.blocks[one.chunk.block].kind}"
+    yield f"{side}, brackets {min(one.chunk.depth, 1)}, chunks {_size(near.chunks)}"
+    if before is not None:
+        close = before[0].chunk.sentence == one.chunk.sentence
+        alike = document.blocks[before[0].chunk.block].kind == document.blocks[one.chunk.block].kind
+        gap = one.chunk.block - before[0].chunk.block
+        where = "sentence" if close else "list" if alike and gap <= 1 else "near" if gap <= 3 else "far"
+        yield f"{'as' if family(before[1]) == own else 'not as'} the one before, {where}"
+        between = before[0].part.start < near.mention.start < one.part.start
+        if between:
+            yield f"named since the one before, {where}"
+
+
+def _size(number: int) -> str:
+    return next((name for most, name in _SIZES if number <= most), "41-")
+
+
+_SIZES = ((0, "0"), (1, "1"), (2, "2"), (5, "3-5"), (12, "6-12"), (40, "13-40"))

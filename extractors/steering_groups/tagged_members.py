@@ -1,0 +1,132 @@
+"""Who sits in the bodies of a paper, in whatever words it tells: the chunks that a tagger learned to take for members.
+
+“… unter Beteiligung von Jugendamt und Caritas, nebst zwei Delegierten der Schulen” names three; “Den Vorsitz führt die Landrätin” who
+leads. Which body they sit in is for :mod:`extractors.steering_groups.links` to say.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from extractors.document import Document, Range
+from extractors.german.names import read_person
+from extractors.per_document import per_document
+from extractors.sequences import tagger
+from extractors.steering_groups.chunk_features import features_of
+from extractors.steering_groups.chunks import Chunk, stretches
+from extractors.steering_groups.listed_member import Listed
+from extractors.steering_groups.member_phrases import read_parts
+from extractors.steering_groups.seat_counts import NUMBER
+from extractors.steering_groups.sectors import has_sector
+
+_DOUBT = 0.5
+"""How much heavier than its weight it must speak for a member."""
+MEMBER, LEADS, CHAIR, INSIDE, OTHER = "member", "leading member", "chair", "goes on", "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Somebody told of: their words as a member is listed, and the ``chunk`` where they begin."""
+
+    part: Listed
+    chunk: Chunk
+
+
+@per_document
+def told(document: Document) -> tuple[Told, ...]:
+    """Everybody whom the paper tells of as a member of a body, in reading order."""
+    judge = tagger("members")
+    return tuple(
+        one
+        for run in stretches(document)
+        for one in read(document, run, judge.labels(features_of(document, run), doubt={OTHER: _DOUBT}))
+    )
+
+
+def read(document: Document, run: Sequence[Chunk], labels: Sequence[str]) -> Iterator[Told]:
+    """The people and organisations that the labels of a run of chunks make."""
+    spans = [(at, _last(labels, at)) for at, label in enumerate(labels) if label in (MEMBER, LEADS, CHAIR)]
+    for _, together in groupby(spans, key=lambda span: run[span[0]].sentence):
+        here = list(together)
+        limits = [run[first].start for first, _ in here[1:]]
+        parts = [
+            Range(_begin(document.text, run[first].start), _end(document.text, run[first].start, run[last].end, limit))
+            for (first, last), limit in zip(here, [*limits, len(document.text)], strict=True)
+        ]
+        for part in read_parts(document.text, parts):
+            first = here[max(0, bisect_right(parts, part.start, key=lambda span: span.start) - 1)][0]
+            listed = _with_person(document, _declared(document, part))
+            if labels[first] != CHAIR:
+                yield Told(replace(listed, role="chair") if labels[first] == LEADS else listed, run[first])
+
+
+def _last(labels: Sequence[str], at: int) -> int:
+    while at + 1 < len(labels) and labels[at + 1] == INSIDE:
+        at += 1
+    return at
+
+
+# “|bis zu| drei Vertreter”, “|je zwei aus| dem Seniorenrat”, “|je zwei Vertreterinnen aus| Kirchen”
+_BEFORE = re.compile(
+    rf"""(?:\b(?:bis\s+zu|maximal|höchstens|mindestens|je(?:weils)?)\s+)?
+    (?:\b{NUMBER}\s+(?:(?:Vertret|Mitglied|Person|Delegiert)\w*\s+(?:(?:und|oder)\s+Vertret\w*\s+)?)?(?:aus|von|vom)\s+)?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LONGEST_BEFORE = 60
+# “Schulen |(2)|”, “Fraktionen |mit je einem Sitz|”, “Sozialamt |– je 1|”, “Amt 50 |(Frau Muster)|”, “Ensemble |“|”
+_BEHIND = re.compile(
+    rf"""[“”"»]?(?:\s*\([^()\n]{{1,60}}\)|(?:\s+mit)?\s+(?:je(?:weils)?\s+)?{NUMBER}\s+(?:Person|Mitglied|Sitz|Vertret|Stimme|Pl[aä]tz)\w*
+    |\s*[-–:]\s*(?:je(?:weils)?\s+)?\d{{1,2}}\b(?!\.)(?:\s+(?:Person|Mitglied|Sitz|Vertret|Stimme|Pl[aä]tz)\w*)?)?""",
+    re.VERBOSE,
+)
+
+
+def _begin(text: str, start: int) -> int:
+    before = _BEFORE.search(text, max(0, start - _LONGEST_BEFORE), start)
+    return before.start() if before is not None else start
+
+
+def _end(text: str, start: int, end: int, limit: int) -> int:
+    """Where the member's words end, with its number or who sits there behind it; brackets that it opens are closed."""
+    if text[start:end].count("(") > text[start:end].count(")"):
+        closed = text.find(")", end, min(limit, end + 60))
+        return closed + 1 if closed >= 0 else end
+    behind = _BEHIND.match(text, end, limit)
+    return behind.end() if behind is not None else end
+
+
+_LABEL = re.compile(r"(?:\A|(?<=\n)|(?<=[.;]\s))(?:[-–•]\s+)?(?P<label>[^.;:,()\n]{3,60}):\s[^:\n]*$")
+_SIDE, _LINE, _ABOVE = 80, 300, 12  # letters of a side's name and of a line, blocks
+
+
+def _declared(document: Document, part: Listed) -> Listed:
+    """The member under the words by which the paper sorts it: “Verwaltung:” before it in its line, or as a line above."""
+    index = bisect_right(document.blocks, part.start, key=lambda block: block.start) - 1
+    if part.declared or index < 0:
+        return part
+    block = document.blocks[index]
+    label = _LABEL.search(document.text, max(block.start, part.start - _LINE), part.start)
+    if label is not None:
+        return replace(part, declared=label["label"].strip()) if has_sector(label["label"]) else part
+    for above in reversed(document.blocks[max(0, index - _ABOVE) : index]):
+        text = above.content.strip()
+        if text.endswith(":") or above.kind == "heading":
+            sorts = len(text) <= _SIDE and has_sector(text)
+            return replace(part, declared=text.rstrip(": ")) if sorts else part
+        if above.kind != block.kind and len(text) > _SIDE:
+            break
+    return part
+
+
+_CELL = re.compile(r"\t(?P<who>[^\t\n]+)")
+
+
+def _with_person(document: Document, part: Listed) -> Listed:
+    """The member with who sits there for it, where the next cell of its row names nobody else: “Jugendamt | Frau Muster”."""
+    cell = _CELL.match(document.text, part.end)
+    who = read_person(cell["who"].strip()) if cell is not None and part.person is None else None
+    return replace(part, person=who.name) if who is not None else part

@@ -1,0 +1,151 @@
+"""Examples for the tagger of members (``extractors/steering_groups/tagged_members.py``): the chunks of annotated papers, each with whether
+it begins the name of a member or chair, goes on with one, or neither."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from extractors.document import Document
+from extractors.learned import BIAS, Classifier
+from extractors.sequences import FOLLOWS
+from extractors.steering_groups.chunk_features import features_of
+from extractors.steering_groups.chunks import Chunk, is_led, stretches
+from extractors.steering_groups.tagged_members import CHAIR, INSIDE, LEADS, MEMBER, OTHER
+from pipeline.learning.papers import AnnotatedPaper
+from pipeline.quality.similarity import most_alike
+
+Row = Mapping[str, Any]
+_REACH = 900  # letters within which the members of one body are told
+_ALIKE = 0.6
+_SPARSE, _SMALL, _SELDOM, _STEPS = 0.7, 0.7, 3, 150
+_FAINT = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Where the paper prints the name of a member (or chair: ``row`` is None) of the annotated body ``group``."""
+
+    start: int
+    end: int
+    group: int
+    label: str
+    row: Row | None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """An unbroken run of chunks of a paper of a place."""
+
+    place: str
+    features: list[list[str]]
+    labels: list[str]
+
+
+def runs(papers: Sequence[AnnotatedPaper]) -> Iterator[Run]:
+    """The runs of chunks around the bodies of each paper."""
+    for paper in papers:
+        document = paper.document
+        names = list(printed(document, paper.gold.rows("steering_groups")))
+        for run in stretches(document):
+            yield Run(paper.place, features_of(document, run), labels_of(document, run, names))
+
+
+def labels_of(document: Document, run: Sequence[Chunk], names: Sequence[Printed]) -> list[str]:
+    """The label of each chunk; the words of leading before a name (“zwei Vertreter |der Caritas|”) belong to it."""
+    labels = [OTHER] * len(run)
+    for name in names:
+        inside = [at for at, chunk in enumerate(run) if chunk.start < name.end and name.start < chunk.end]
+        if not inside:
+            continue
+        first = inside[0]
+        while first and labels[first - 1] == OTHER and is_led(document.text, run[first - 1], run[first]):
+            first -= 1
+        labels[first : inside[-1] + 1] = [name.label, *[INSIDE] * (inside[-1] - first)]
+    return labels
+
+
+def printed(document: Document, groups: Sequence[Row]) -> Iterator[Printed]:
+    """Where the members and chairs of the annotated bodies stand: of several places of a name the one among the other members."""
+    for number, group in enumerate(groups):
+        members = list(group.get("members") or ())
+        rows: list[tuple[Row, str, Row | None]] = [
+            (member, LEADS if member.get("role") == "chair" else MEMBER, member) for member in members
+        ]
+        chair = group.get("chair")
+        if chair and not any(
+            most_alike([member["name"], member.get("person"), *member.get("aliases", ())], chair) >= _ALIKE
+            for member in members
+        ):
+            rows.append(({"name": chair}, CHAIR, None))
+        places = [_places(document.text, row) for row, _, _ in rows]
+        centre = _centre(document.text, group, places)
+        for (_, label, row), found in zip(rows, places, strict=True):
+            if found:
+                start, end = min(found, key=lambda place: abs(place[0] - centre))
+                yield Printed(start, end, number, label, row)
+
+
+_Places = Sequence[tuple[int, int]]
+
+
+def _centre(text: str, group: Row, places: Sequence[_Places]) -> int:
+    """The place around which most names stand, near the body's own."""
+    own = _places(text, group) or _places(text, {"name": max(str(group["name"]).split(), key=len)})
+
+    def worth(at: int) -> tuple[int, float]:
+        near = sum(any(abs(start - at) < _REACH for start, _ in found) for found in places)
+        spread = sum(min((abs(start - at) for start, _ in found), default=0) for found in places)
+        body = min((abs(start - at) for start, _ in own), default=2 * _REACH)
+        return near, -min(body, 2 * _REACH) / 20 - spread / 100
+
+    return max((start for found in places for start, _ in found), key=worth, default=own[0][0] if own else 0)
+
+
+def _places(text: str, row: Row) -> list[tuple[int, int]]:
+    """Where the row's name stands: as printed, with other endings, or where its quote does."""
+    names = [str(row["name"]), *map(str, row.get("aliases", ()))]
+    exact = [r"(?<!\w)" + r"\s+".join(map(re.escape, name.split())) + r"(?!\w)" for name in names]
+    loose = [_inflected(name) for name in names]
+    quoted = [r"\s+".join(map(re.escape, str(row["quote"]).split()))] if row.get("quote") else []
+    for pattern in (*exact, *loose, *quoted):
+        found = [match.span() for match in re.finditer(pattern, text, re.IGNORECASE if pattern in loose else 0)]
+        if found:
+            return found
+    return []
+
+
+def _inflected(name: str) -> str:
+    """A pattern for the name's words with any ending, and any signs between them."""
+    stems = [
+        rf"{re.escape(word[: max(4, len(word) - 2)])}\w*" if len(word) > 4 else rf"{re.escape(word)}\w{{0,2}}"
+        for word in re.findall(r"\w+(?:-\w+)*", name)
+    ]
+    return r"(?<!\w)" + r"[\s,;:.()„“\"/–-]+".join(stems) + r"(?!\w)"
+
+
+def train(sequences: Sequence[Run]) -> Classifier:
+    """A linear-chain conditional random field, as a table: weights below a fiftieth are left out, the others have two decimals."""
+    import pycrfsuite
+
+    trainer = pycrfsuite.Trainer(verbose=False)
+    for one in sequences:
+        trainer.append(one.features, one.labels)
+    trainer.set_params({"c1": _SPARSE, "c2": _SMALL, "max_iterations": _STEPS, "feature.minfreq": _SELDOM})
+    with tempfile.NamedTemporaryFile(suffix=".crfsuite") as file:
+        trainer.train(file.name)
+        tagger = pycrfsuite.Tagger()
+        tagger.open(file.name)
+        info = tagger.info()
+    classes = tuple(sorted(info.labels))
+    place = {name: number for number, name in enumerate(classes)}
+    rows: dict[str, list[float]] = {BIAS: [0.0] * len(classes)}
+    pairs = [(name, label, weight) for (name, label), weight in info.state_features.items()]
+    pairs += [(f"{FOLLOWS}{before}", label, weight) for (before, label), weight in info.transitions.items()]
+    for name, label, weight in pairs:
+        if abs(weight) >= _FAINT:
+            rows.setdefault(name, [0.0] * len(classes))[place[label]] = round(weight, 2)
+    return Classifier(classes, {name: tuple(row) for name, row in rows.items()})
