@@ -31,6 +31,8 @@ CORE = frozenset(
     )
 )
 """Columns that tell a measure from other things that have a title and a text."""
+TELLING = CORE - {"cost", "posts"}
+"""What a price list or a budget does not have."""
 _LONGEST_LABEL = 60
 
 

@@ -17,6 +17,8 @@ from extractors.sections import sentences
 
 _LEAST = 3
 """Headings of one kind that are measures together."""
+_COLUMNS = 2
+"""What most of them say at least where no heading calls itself a measure."""
 _NAMED = re.compile(r"(?:Maßnahme|Projekt|Vorhaben)\s+(?:Nr\.\s*)?[\w.-]*\d|(?:Maßnahme|Projekt|Vorhaben)\s*[:–]\s")
 _WHO = r"((?:e\.\s?V\.|[^.;!?]){3,160}?)"
 _ENDS = (
@@ -61,7 +63,7 @@ def prose(document: Document, taken: Sequence[Draft]) -> list[Draft]:
     found: list[Draft] = []
     for (kind, _), group in groups.items():
         drafts = [_told(document, part) for part in group]
-        telling = [draft for draft in drafts if draft.values]
+        telling = [draft for draft in drafts if len(draft.values) >= (1 if kind == "named" else _COLUMNS)]
         if len(telling) >= _LEAST and (kind == "named" or len(telling) * 2 >= len(drafts)):
             found += [draft for draft in drafts if not any(_meet(draft, other) for other in (*taken, *found))]
     return found

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from extractors.document import Document, Range
 from extractors.measures.draft import Draft, has_number, is_code, is_sample, set_title
 from extractors.measures.elements import Element, Pair, elements, is_first_column, pairs_of
-from extractors.measures.labels import column_of
+from extractors.measures.labels import TELLING, column_of
 from extractors.measures.tables import is_listed_table
 from extractors.outline.titles import kind_of, read_title
 
@@ -140,12 +140,16 @@ def _own_title(document: Document, draft: Draft) -> None:
         set_title(draft, text, draft.title)
 
 
+def _tells(draft: Draft) -> bool:
+    return draft.core >= _LEAST and bool(TELLING & draft.values.keys())
+
+
 def sheets(document: Document) -> list[Draft]:
     """The measures on sheets: those that share their labels with most, and are no sample."""
     drafts = [
         draft
         for draft in _Reader(document).read()
-        if draft.title is not None and draft.core >= _LEAST and not is_sample(document, draft)
+        if draft.title is not None and _tells(draft) and not is_sample(document, draft)
     ]
     common = Counter(label for draft in drafts for label in draft.labels)
     usual = {label for label, times in common.items() if times * 2 >= len(drafts)}

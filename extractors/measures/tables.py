@@ -8,14 +8,11 @@ from dataclasses import dataclass
 
 from extractors.document import Cell, Document, Range, Table
 from extractors.measures.draft import Draft, is_code, set_title
-from extractors.measures.labels import BOTH, column_of
+from extractors.measures.labels import TELLING, column_of
 from extractors.measures.values import period
 from extractors.outline.titles import kind_of
 from extractors.per_document import per_document
 
-_TELLING = frozenset(
-    ("responsible", "partners", "period", "status", "goal", "target_group", "indicator", "priority", BOTH)
-)
 _LEAST = 2
 """Columns beside the label that tell a measure."""
 _HEAD_ROWS = 3
@@ -74,9 +71,9 @@ def _head(table: Table) -> Head | None:
             if column and column not in columns.values():
                 columns[cell.column] = column
         named = set(columns.values())
-        if "label" in named and len(named & _TELLING) >= 1 and len(named - {"label", "code"}) >= _LEAST:
+        if "label" in named and len(named & TELLING) >= 1 and len(named - {"label", "code"}) >= _LEAST:
             return Head(columns, number, _printed(row, columns))
-        if "text" in named and "label" not in named and len(named & _TELLING) >= _LEAST:
+        if "text" in named and "label" not in named and len(named & TELLING) >= _LEAST:
             as_label = {place: "label" if column == "text" else column for place, column in columns.items()}
             return Head(as_label, number, _printed(row, as_label))
     return None
