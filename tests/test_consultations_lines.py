@@ -91,7 +91,8 @@ LINES = [
         "columns torn apart, a name wrapped",
     ),
     (
-        'Gremien Termin TOP\nBetriebsausschuss "Eigenbetrieb\nBad am Anger"\n10.10.2024 1 Vorberatung\nGemeinderat 22.10.2024 21 Entscheidung',
+        'Gremien Termin TOP\nBetriebsausschuss "Eigenbetrieb\nBad am Anger"\n10.10.2024 1 Vorberatung\n'
+        "Gemeinderat 22.10.2024 21 Entscheidung",
         [
             ('Betriebsausschuss "Eigenbetrieb Bad am Anger"', "2024-10-10", "Vorberatung", None),
             ("Gemeinderat", "2024-10-22", "Entscheidung", None),
