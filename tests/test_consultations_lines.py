@@ -91,6 +91,24 @@ LINES = [
         "columns torn apart, a name wrapped",
     ),
     (
+        'Gremien Termin TOP\nBetriebsausschuss "Eigenbetrieb\nBad am Anger"\n10.10.2024 1 Vorberatung\n'
+        "Gemeinderat 22.10.2024 21 Entscheidung",
+        [
+            ('Betriebsausschuss "Eigenbetrieb Bad am Anger"', "2024-10-10", "Vorberatung", None),
+            ("Gemeinderat", "2024-10-22", "Entscheidung", None),
+        ],
+        "a quoted name that is wrapped gives its day to nobody else",
+    ),
+    (
+        "Gremien Termin TOP\nFinanzausschuss gemeinsam\nmit dem Sportausschuss\n03.06.2025 7 Vorberatung\n"
+        "Gemeinderat 24.06.2025 6 Entscheidung",
+        [
+            ("Finanzausschuss gemeinsam mit dem Sportausschuss", "2025-06-03", "Vorberatung", None),
+            ("Gemeinderat", "2025-06-24", "Entscheidung", None),
+        ],
+        "two committees together, wrapped",
+    ),
+    (
         "Beratungsfolge\nGremium\nDatum\nZuständigkeit\n\nSozialausschuss\nGemeinderat\n\n03.11.2021\n11.11.2021\n\n"
         "Vorberatung\nEntscheidung",
         [("Sozialausschuss", "2021-11-03", "Vorberatung", None), ("Gemeinderat", "2021-11-11", "Entscheidung", None)],

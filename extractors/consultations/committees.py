@@ -76,8 +76,8 @@ def _name() -> re.Pattern[str]:
     of_town = rf"""\s+(?:der|des)\s+(?:{_UPPER}{_WORD}*(?:stadt|kreis|kreises|gemeinde|bezirk|bezirks|bezirkes|region|ortschaft)
         |Stadt|Kreises|Gemeinde|Marktes|Region|Stadtbezirks|Ortsteils|Ortschaft|(?:Stadt|Gemeinde)?[Rr]ate?s|Kreistage?s)(?!{_WORD})
         (?:\s+{place}(?:\s(?:am|an\sder|im|in\sder|ob\sder|auf|bei|vor\sder|unter)\s(?!Montag|Dienstag|Mittwoch|Donnerstag|Freitag){_UPPER}[\w-]+)?)?"""
-    quoted = r"""\s+["„“»][^"“”„«»\n\t]{2,70}["“”«]"""
-    joint = rf"\s*(?:/|\bund\b|\bsowie\b|\bmit\b)\s*(?:(?:der|des|dem|den)\s+)?{before}{core}"
+    quoted = r"""\s+["„“»][^"“”„«»\n\t]{2,70}(?:\n[^"“”„«»\n\t]{2,70})?["“”«]"""
+    joint = rf"\s*(?:/|\bund\b|\bsowie\b|(?:\bgemeinsam\s+)?\bmit\b)\s*(?:(?:der|des|dem|den)\s+)?{before}{core}"
     return re.compile(
         rf"(?<!{_WORD})(?P<first>{before}{core})(?P<tail>(?:{purpose})?(?:{of_town}){{0,2}}(?:{quoted})?)(?P<joint>{joint}(?:{purpose})?(?:{of_town})?(?:{quoted})?)?",
         re.VERBOSE,

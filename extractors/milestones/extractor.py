@@ -56,10 +56,7 @@ def extract(document: Document, known: Known) -> Iterator[Milestone | LeftAlone]
                 date_end=candidate.time.last,
                 status=step.status,
             )
-    best: dict[int, Judged] = {}
-    for one in found:
-        if one.candidate.start not in best or best[one.candidate.start].probability < one.probability:
-            best[one.candidate.start] = one
+    best = {one.candidate.start: one for one in sorted(found, key=lambda one: one.probability)}
     for one in best.values():
         if one.probability < _SURELY_NONE:
             strongest = classifier(JUDGE).reasons(one.features, NONE, 3)
