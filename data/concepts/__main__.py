@@ -74,7 +74,8 @@ def _typeset(concept: Concept, target: Path) -> None:
     import typst
 
     style = replace(style_of(concept.name), producer="typst")
-    source, head = [], {}
+    source: list[str] = []
+    head: dict[str, str | None] = {}
     for part in concept.markup.replace("@wide", "@turn\n@wide").replace("@tall", "@turn").split("@turn\n"):
         wide = part.startswith("@wide")
         sheet = parse(part.removeprefix("@wide\n"))

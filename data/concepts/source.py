@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +26,8 @@ class Measure:
     code: str
     label: str
     field: str | None
-    printed: dict[str, str] = field(default_factory=dict)
-    meant: dict[str, Any] = field(default_factory=dict)
+    printed: dict[str, str] = dataclasses.field(default_factory=dict)
+    meant: dict[str, Any] = dataclasses.field(default_factory=dict)
     optional: bool = False
 
     def row(self) -> dict[str, Any]:
