@@ -21,7 +21,7 @@ from pipeline.schema import TABLES
 
 RAW = Path(__file__).parent.parent / "data" / "raw"
 WITH_THE_REPOSITORY = {**os.environ, "PYTHONPATH": str(RAW.parent.parent)}
-WRITE_FILES = {"report", "export", "browse", "register update"}
+WRITE_FILES = {"report", "export", "browse", "register update", "gold", "papers", "towns", "review"}
 """Commands that write files or open the browser; whoever reads these by machine reads the files."""
 
 

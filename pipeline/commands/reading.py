@@ -175,7 +175,8 @@ def _exit_code(outcome: Outcome) -> ExitCode:
     type=click.Path(dir_okay=False, path_type=Path),
     help="The file for what was learned.  [default: learned.json in the folder of the results]",
 )
-def train(gold: tuple[Path, ...], out: Path, to: Path | None) -> None:
+@AS_JSON
+def train(gold: tuple[Path, ...], out: Path, to: Path | None, as_json: bool) -> None:
     """Learn from your own annotated papers, on top of what is shipped; `ratslese run --learned` uses it.
 
     GOLD are folders of annotations (docs/annotate.md) of papers that the results hold. Printed is what papers gain that were left out;
@@ -183,7 +184,7 @@ def train(gold: tuple[Path, ...], out: Path, to: Path | None) -> None:
     """
     from pipeline.learning.on_terminal import report_training
 
-    report_training(gold, out, to or out / "learned.json")
+    report_training(gold, out, to or out / "learned.json", as_json=as_json)
 
 
 @click.command(epilog=example("ratslese show 2017/0042", "ratslese show data/raw/auenstadt.pdf"))

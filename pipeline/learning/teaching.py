@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from extractors.learned import Classifier, shipped
 from pipeline.answers import Failure
@@ -42,6 +43,25 @@ class Lesson:
             2 * rows.right - rows.found + said.agreeing for rows, said in zip(self.rows, self.said, strict=True)
         )
         return after > before
+
+    @property
+    def annotated(self) -> bool:
+        """Whether there is anything to tell: rows that are annotated, or found."""
+        return bool(self.rows[0].wanted or self.rows[0].found)
+
+    @property
+    def figures(self) -> tuple[float, float, float, float]:
+        """F1 of the rows before and after, and which share of what is said of them agrees, before and after."""
+        return self.rows[0].f1, self.rows[1].f1, self.said[0].accuracy, self.said[1].accuracy
+
+    def as_dict(self) -> dict[str, Any]:
+        names = ("rows_before", "rows_after", "said_before", "said_after")
+        return {
+            "tables": self.room.tables,
+            "annotated": self.annotated,
+            **{name: round(figure, 3) for name, figure in zip(names, self.figures, strict=True)},
+            "used": self.helps,
+        }
 
 
 @dataclass(frozen=True, slots=True)
