@@ -33,6 +33,9 @@ def test_every_label_is_known_by_its_examples(entry: dict[str, Any]) -> None:
         ("Umsetzungszeitraum", "period", "a compound"),
         ("Lfd. Nr. / Maßnahme", "label", "number and name in one column"),
         ("Altersgruppe", None, "a column of statistics"),
+        ("Standort", None, "no Stand"),
+        ("Wertungsfaktor", None, "no “wer”"),
+        ("Wasserstand", None, "neither “was” nor Stand"),
         ("Ergebnis der Abstimmung mit allen Fachbereichen der Kreisverwaltung im Frühjahr", None, "a sentence"),
     ],
 )
