@@ -65,9 +65,8 @@ def passages(file: Path) -> Iterator[tuple[list[str], str]]:
 def in_place(body: str, mark: re.Pattern[str]) -> tuple[Document, list[tuple[int, int, re.Match[str]]]]:
     """A passage as a Document, and each mark with the place that its first group has in the Document's text."""
     document = read_text(mark.sub(lambda found: found[1], body))
-    places = [
-        place for place, sign in enumerate(document.text) if sign.isalnum()
-    ]  # reading moves white space and bullets only
+    # reading moves white space and bullets only
+    places = [place for place, sign in enumerate(document.text) if sign.isalnum()]
     marks, before, end = [], 0, 0
     for found in mark.finditer(body):
         before += _letters(body[end : found.start()])

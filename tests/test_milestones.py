@@ -43,6 +43,7 @@ CANDIDATES = [
     ("Ende 2017 lag der Bericht vor.", "2017", "the year where it is told afterwards"),
     ("Der Bericht folgt bis Mai 2020.", "../2020-05", "until then"),
     ("- 13.02. Versand der Bögen", "2019-02-13", "a day that looks like the number of an item"),
+    ("Ablauf:\n\n3. Mai 2019 Werkstatt", "2019-05-03", "the day of a date that looks like one"),
     ("Schritt\tBeginn\tEnde\nErhebung\t01.03.2020\t23.05.2020", "2020-03-01/2020-05-23", "two cells side by side"),
     ("Schritt\tJul 19\tAug 19\tSep 19\nAufbau\t\tX\tX", "2019-08/2019-09", "ticks below months"),
     ("Schritt\tNov\tDez\tJan\nAufbau\t\tX\tX", "2019-12/2020-01", "ticks over the turn of a year"),

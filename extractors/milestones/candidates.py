@@ -24,7 +24,7 @@ _UNTIL = re.compile(r"[Bb]is\s")
 _PART_OF_YEAR = re.compile(r"(?P<part>Anfang|Mitte|Ende)\s(?:des\sJahres\s)?(?P<year>\d{4})$")
 _FINER = {"Anfang": "01", "Mitte": "06~", "Ende": "12"}
 _NUMBERED = re.compile(r"\s?\d")  # “Dez. 3” is a Dezernat
-_DATE_MARKER = re.compile(r"(?P<day>\d{1,2})\.\d{1,2}\.$")
+_DATE_MARKER = re.compile(r"(?P<above>\d{1,2}\.)?\d{1,2}\.$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def candidates(document: Document, written: date | None) -> Iterator[Candidate]:
         if block is None or (cell is not None and cell.start in heads):
             continue
         dated = _DATE_MARKER.match(block.marker)
-        if unit.start == block.content_start and dated and f"{dated['day']}." not in numbers:  # no “10.4.” below “10.”
+        if unit.start == block.content_start and dated and dated["above"] not in numbers:  # no “10.4.” below “10.”
             unit = Range(block.start, unit.end)  # “13.02. Versand der Fragebögen” is no numbered item
         found = list(_in_unit(document, unit, block, written, last))
         yield from (replace(candidate, cell=cell) for candidate in found)

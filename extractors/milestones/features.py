@@ -24,14 +24,10 @@ _MONEY = re.compile(r"€|\bEUR\b|\bEuro\b|\bTEUR\b")
 _SHARE = re.compile(r"\d\s?%|Prozent")
 _PART = re.compile(r"[;:()]|,\s")
 _OPENS = re.compile(r"[\s–•*-]*(?:(?:[Ii]m|[Aa]m|[Bb]is|[Vv]om|[Aa]b|[Ii]n|[Zz]um|den|voraussichtlich)\s+)*")
+_AHEAD = "vorgesehen|geplant|voraussichtlich|frühestens"
 _TENSES = (
     ("past", re.compile(r"\b(?:wurden?|worden|hat(?:ten?)?|haben|waren?|fand(?:en)?)\b")),
-    (
-        "future",
-        re.compile(
-            r"\b(?:wird|werden?|soll(?:en?|te)?|kann|könnt?en?|vorgesehen|geplant|voraussichtlich|frühestens|rechne\w*)\b"
-        ),
-    ),
+    ("future", re.compile(rf"\b(?:wird|werden?|soll(?:en?|te)?|kann|könnt?en?|rechne\w*|{_AHEAD})\b")),
 )
 _NAMES: tuple[Named, ...] = ("product", "body", "elsewhere", "third_party")
 
@@ -164,8 +160,7 @@ def _around(document: Document, block: Block, number: int, dated: set[int], in_c
 
 def _across(candidate: Candidate) -> tuple[int, str] | None:
     """The table whose rows say times in several cells, and how: “two cells” side by side, or “ticked” columns."""
-    how = candidate.years & {"two cells", "ticked"}
-    return (candidate.block.start, *how) if how else None  # type: ignore[return-value]
+    return next(((candidate.block.start, how) for how in ("two cells", "ticked") if how in candidate.years), None)
 
 
 def _row(candidate: Candidate) -> Iterator[str]:
