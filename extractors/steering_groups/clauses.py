@@ -144,6 +144,10 @@ def _enumeration(sentence: str, field: Range) -> Range | None:
     return enumerated(sentence, start, field.end) if start < field.end else None
 
 
+# “besteht aus |14 Personen:| je zwei Vertretern der Schulen …”
+_SIZE = re.compile(r"\s*[\wäöü]+\s+(?:Personen|Mitgliedern|Köpfen)\s*:\s+")
+
+
 def _linked(verb: MemberVerb, form: re.Match[str], sentence: str) -> Told | None:
     """The members behind “aus” or “mit”, before the verb or behind it."""
     assert verb.link is not None
@@ -158,7 +162,8 @@ def _linked(verb: MemberVerb, form: re.Match[str], sentence: str) -> Told | None
             body = relative[0] if relative else _body_near(sentence, link.start(), form.end())
             return Told(verb.rule, body, place) if body is not None else None
     for link in verb.link.finditer(sentence, form.end(), min(end, form.end() + 240)):
-        place = enumerated(sentence, link.end(), end)
+        size = _SIZE.match(sentence, link.end())
+        place = enumerated(sentence, size.end() if size else link.end(), len(sentence) if size else end)
         body = relative[0] if relative else _body_near(sentence, link.start(), link.start())
         if place is not None and body is not None:
             return Told(verb.rule, body, place)

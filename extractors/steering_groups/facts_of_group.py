@@ -23,7 +23,10 @@ def group_of(document: Document, body: Body, tellings: Sequence[Found]) -> Steer
     best = body.best
     chaired, low, high = details_of(document, body)
     founded = body.signs[body.mentions.index(best)].founded
-    members = [*_members(document, tellings)]
+    chair = chaired[1].name.casefold() if chaired is not None else ""
+    members = [
+        one for one in _members(document, tellings) if one.rule != "members-learned" or one.name.casefold() != chair
+    ]
     if chaired is not None and _sits_beside(document, chaired[1], members):
         members = [chaired[1], *members]
     chairs = chaired[0] if chaired else next((_who(member) for member in members if member.role == "chair"), None)

@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import cast
 
 from extractors.document import Document
 from extractors.facts import GroupKind
 from extractors.language import lookup
+from extractors.learned import classifier
 from extractors.per_document import per_document
-from extractors.steering_groups.candidates import never
+from extractors.steering_groups.candidates import features, never, word_features
 from extractors.steering_groups.mentions import Mention, addition_behind, mentions
 
 _ARTICLE = (
@@ -45,6 +47,15 @@ def nameable(document: Document) -> tuple[Mention, ...]:
 
 
 def possible_bodies(document: Document) -> Iterator[Mention]:
+    """The nouns that could name a body and that the lookup does not have."""
+    taken = set()
+    for mention in (*_by_article(document), *_by_head(document)):
+        if mention.start not in taken:
+            taken.add(mention.start)
+            yield mention
+
+
+def _by_article(document: Document) -> Iterator[Mention]:
     """The nouns behind an article, or at the beginning of a line, that end like a body and are none that the lookup has."""
     told = lookup("groups")["told"]
     reached = 0
@@ -65,6 +76,25 @@ def possible_bodies(document: Document) -> Iterator[Mention]:
             kind = "steering" if _DECIDES.match(noun) else told["tails"][match["tail"]]
         start, reached = match.start("noun" if match["noun"] else "alone"), stop
         yield Mention(start, stop, noun, noun.casefold(), kind, sure=False, addition=addition)
+
+
+_LIKELY = 0.1  # by the words around it, before its members are counted
+
+
+def _by_head(document: Document) -> Iterator[Mention]:
+    """The nouns that end like a gathering of people, wherever they stand: “|Inklusionswerkstatt| (Tafel, Caritas)”."""
+    for alike, shown in features(document).values():
+        first = alike[0]
+        known = first.lemma == first.head or any(stem in first.lemma for stem in never())
+        if known or classifier("bodies").probability(shown, "body") < _LIKELY:
+            continue
+        kinds = classifier("body_kinds").probabilities(word_features(first))
+        kind = cast(GroupKind, max(kinds, key=lambda kind: kinds[kind]))
+        for one in alike:
+            block = document.block_at(one.start)
+            stop, addition = addition_behind(document.text, one.end, block.end if block else one.end)
+            if not one.plural:
+                yield Mention(one.start, stop, one.noun, one.lemma, kind, sure=False, addition=addition)
 
 
 def _is_item_among_others(document: Document, at: int) -> bool:

@@ -42,8 +42,8 @@ def _told(document: Document, known: Sequence[Mention], found: Sequence[Mention]
         return []
     all_sentences = sentences(document)
     everything = sorted((*known, *found), key=lambda mention: mention.start)
-    seats = Counter(mention for _, mention in links(document))
-    learned = {_key(one) for one, number in seats.items() if number > _FEWEST and not _stands_alone(one)}
+    seats = Counter(_key(mention) for _, mention in links(document) if not _stands_alone(mention))
+    learned = {key for key, number in seats.items() if number > _FEWEST}
     listed = {_key(shown.mention) for shown in lists(document, everything) if len(shown.members) > _FEWEST}
     lemmas = (
         listed
