@@ -396,10 +396,10 @@ def test_costs(samples: sqlite3.Connection, town: str) -> None:
 
 
 def test_kinds_of_costs(samples: sqlite3.Connection) -> None:
-    """Kinds and directions are judged, and not each is right; today both are in 24 of these 34 rows."""
+    """Kinds and directions are judged, and not each is right; today both are in 26 of these 33 rows."""
     found = [str((town, *row)) for town in COSTS for row in rows(samples, town, _COSTS)]
     wanted = {str((town, *row)) for town in COSTS for row in COSTS[town]}
-    assert sum(row in wanted for row in found) >= 0.7 * len(found)
+    assert sum(row in wanted for row in found) >= 0.75 * len(found)
 
 
 @pytest.mark.parametrize("town", GROUPS)
@@ -436,9 +436,9 @@ def test_milestones(samples: sqlite3.Connection, town: str) -> None:
         " WHERE d.source LIKE ? ORDER BY t.position"
     )
     found, expected = [row[:2] for row in rows(samples, town, sql)], [row[:2] for row in MILESTONES[town]]
-    # a learned judge may miss a step; it invents none
+    # a learned judge may miss a step of a paper; it invents none
     assert set(found) <= set(expected)
-    assert len(found) * 2 >= len(expected)
+    assert len(found) >= len(expected) - 1
 
 
 @pytest.mark.parametrize("town", DECISIONS)
