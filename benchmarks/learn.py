@@ -82,7 +82,8 @@ def beside() -> dict[str, list[Example]]:
     return {
         "milestones": _MARKED * steps,
         "milestone_labels": _MARKED * wordings,
-        "cost_kinds": [*costs.of_vocabulary(), *_MARKED * list(marked_costs.examples())],
+        "cost_kinds": [*costs.of_vocabulary(), *_MARKED * list(marked_costs.examples(marked_costs.KINDS))],
+        "cost_scopes": _MARKED * list(marked_costs.examples(marked_costs.SCOPES)),
     }
 
 

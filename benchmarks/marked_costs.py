@@ -1,5 +1,5 @@
-"""Passages in the syntax of real papers whose amounts are marked with their kind (``data/marked/costs.txt``): more examples for the judge
-of kinds, beside the annotated corpus and the words of the lookup."""
+"""Passages in the syntax of real papers whose amounts are marked with their kind (``data/marked/costs.txt``) or scope (``scopes.txt``):
+more examples for the judges of amounts, beside the annotated corpus and the words of the lookup."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ from extractors.costs.judges import features
 from extractors.facts import Fact, HeadValue
 from pipeline.learning.training import Example
 
-PASSAGES = Path(__file__).parent.parent / "data" / "marked" / "costs.txt"
-_MARK = re.compile(r"\[\[(?P<words>[^|\]]+)\|(?P<kind>[^\]]+)\]\]")
+_FOLDER = Path(__file__).parent.parent / "data" / "marked"
+KINDS, SCOPES = _FOLDER / "costs.txt", _FOLDER / "scopes.txt"
+_MARK = re.compile(r"\[\[(?P<words>[^|\]]+)\|(?P<label>[^\]]+)\]\]")
 
 
-def examples(file: Path = PASSAGES) -> Iterator[Example]:
+def examples(file: Path) -> Iterator[Example]:
     """One example for each marked amount."""
     for (place, kind, *_), body in passages(file):
         document, marks = in_place(body, _MARK)
@@ -28,4 +29,4 @@ def examples(file: Path = PASSAGES) -> Iterator[Example]:
         for reading, shown in zip(readings, features(document, known, readings), strict=True):
             for start, end, mark in marks:
                 if start < reading.span.end and reading.span.start < end:
-                    yield Example(place, shown, mark["kind"])
+                    yield Example(place, shown, mark["label"])

@@ -75,7 +75,7 @@ def _place(reading: Reading) -> tuple[int, int] | None:
 def _complete(group: list[Reading]) -> Merged:
     kinds, scopes = _joined([one.kinds for one in group]), _joined([one.scopes for one in group])
     kind = max(kinds, key=lambda name: kinds[name])
-    best, *others = sorted(group, key=lambda one: (-one.kinds[kind], -len(one.times.years), one.span.start))
+    best, *others = sorted(group, key=lambda one: (-round(one.kinds[kind], 1), -len(one.times.years), one.span.start))
     stated = next((reading.times for reading in group if reading.times.stated), best.times)
     return Merged(
         replace(
