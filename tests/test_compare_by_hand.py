@@ -72,6 +72,10 @@ def test_a_town_of_which_nothing_is_left_is_told(tmp_path: Path) -> None:
     assert selected == {"Auenbrück": (True, 1, 0), "Birkenau": (False, 0, 1)}
     assert len(rows["compare_papers"]) == 2, "the paper is listed"
     assert {row["name"]: row["value"] for row in rows["compare_settings"]}["towns"] == "1 / 2"
+    chosen = comparison_by_hand(tmp_path, made, [("paper", "b.txt", "exclude", "ein Muster")], only=["Auenbrück"])
+    told_of = {row["name"]: row["value"] for row in chosen["compare_settings"]}
+    assert (told_of["towns"], told_of["excluded"]) == ("1 / 2", "0"), "a selection speaks of itself alone"
+    assert len(chosen["compare_papers"]) == 1
     every = [("paper", name, "exclude", "x") for name in ("a.txt", "b.txt")]
     with pytest.raises(RatsleseError, match="None of the papers that count") as error:
         comparison_by_hand(tmp_path, made, every)

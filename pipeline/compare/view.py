@@ -34,7 +34,8 @@ def settings(
 ) -> list[Row]:
     """The rows of compare_settings; ``papers``: all of the results."""
     known = sum(town.known for town in there) + len(left_out(there, papers) - {None})
-    excluded = sum(paper.absence == "excluded" for paper in papers)
+    chosen = {town.id for town in every}
+    excluded = sum(paper.absence == "excluded" and (not only or paper.town in chosen) for paper in papers)
     told = (
         (
             "towns",
