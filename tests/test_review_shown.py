@@ -24,6 +24,7 @@ VALUES = [
     ("financial_effects", "effect", "unstated", "keine Angabe", "not stated", "a tick that is not there"),
     ("steering_groups", "kind", "working_group", "Arbeitsgruppe", "working group", "of two columns called kind"),
     ("external_partners", "role", "carrier", "Träger", "carrier", "of two columns called role"),
+    ("measure_actors", "role", "responsible", "verantwortlich", "responsible", "who does it"),
     ("consultations", "role", "Entscheidung", "Entscheidung", "Entscheidung", "a role as printed"),
     ("consultations", "date", "2024-03-20", "20.03.2024", "20 Mar 2024", "a day"),
     ("staffing", "quantity", "0.50", "0,5", "0.5", "no money"),

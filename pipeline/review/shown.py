@@ -28,6 +28,7 @@ _KINDS = {
     "steering_groups.kind": "group_kind",
     "steering_groups.status": "group_status",
     "steering_group_members.role": "member_role",
+    "measure_actors.role": "actor_role",
     "action_fields.status": "field_status",
     "external_partners.role": "partner_role",
     "milestones.status": "step_status",
