@@ -22,6 +22,7 @@ from pipeline.corrections.overlay import document_of, lay_on, take_back
 from pipeline.ingest.reading import AS_PRINTED, Reading
 from pipeline.neighbours import own_values
 from pipeline.neighbours.copies import tell_copies
+from pipeline.neighbours.naming import known_at
 from pipeline.neighbours.overlay import lay_over
 from pipeline.neighbours.own_values import TownsList
 from pipeline.neighbours.surroundings import Surroundings
@@ -185,9 +186,12 @@ def _copy(connection: sqlite3.Connection, ids: Sequence[str]) -> None:
 
 
 def _used_municipalities(connection: sqlite3.Connection, said: Mapping[str, Row], register: Register) -> None:
-    """Keep the towns that papers are of, or say that they are, by their ids, with the inhabitants that the register has."""
+    """Keep the towns that papers are of, or say that they are, by their ids, with the inhabitants of towns.csv, else of the register."""
     table = BY_NAME["municipalities"]
     every = dict(said) | {row["municipality_id"]: row for row in rows_of(connection, table)}
+    counted = own_values.inhabitants(connection)
+    for key in own_values.inhabitants(connection, "old").keys() & every.keys():  # what was said before holds no more
+        every[key] = {**every[key], "population": known_at(key), "population_year": None, "population_source": None}
     used = {
         row[0]
         for row in connection.execute(
@@ -195,7 +199,11 @@ def _used_municipalities(connection: sqlite3.Connection, said: Mapping[str, Row]
         )
     }
     connection.execute("DELETE FROM municipalities")
-    insert(connection, table, [registered(every[key], register) for key in sorted(every) if key in used])
+    insert(
+        connection,
+        table,
+        [registered(every[key], register) | counted.get(key, {}) for key in sorted(every) if key in used],
+    )
 
 
 def _failures(connection: sqlite3.Connection, change: Change) -> None:

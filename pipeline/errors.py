@@ -38,6 +38,8 @@ REMEDIES = {
     "not_written": "Check that the folder exists and that you may write to it.",
     "bad_gold": "Correct the annotation; docs/annotate.md describes the form.",
     "bad_paper_kinds": "Correct the file beside the results, or take it away; docs/compare.md shows its form.",
+    "two_concepts": "Give them one concept in papers.csv, or an undertaking each.",
+    "unknown_column": "Name one of these with --by.",
     "unknown_policy": "Name one of these with --policy.",
     "bad_codebook": "Correct the file; docs/codebook.md describes the form, and `ratslese codebook show` prints the built-in one.",
     "not_installed": "Install it: pip install datasette, or pip install 'ratslese[browse]'.",

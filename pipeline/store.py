@@ -191,8 +191,10 @@ class Store:
             noted = own_values.worked_out(connection, change.documents, run.surroundings, run.towns)
             if noted != own_values.held(connection, change.documents):
                 return True
-            if any(registered(town, run.register) != town for town in select(connection, BY_NAME["municipalities"])):
-                return True
+            counted = own_values.inhabitants(connection)
+            for town in select(connection, BY_NAME["municipalities"]):
+                if registered(town, run.register) | counted.get(town["municipality_id"], {}) != town:
+                    return True
         with closing(corrections.uncorrected(self.connect())) as connection:
             if differs(connection, change.documents, run.surroundings, partial(_text, (self.folder / TEXTS,))):
                 return True

@@ -35,6 +35,18 @@ def comparison(folder: Path, *papers: Paper, only: Sequence[str] = ()) -> Rows:
     return compared(Material(Store(folder).rows(), folder), only)
 
 
+def comparison_by_hand(
+    folder: Path, papers: Sequence[Paper], notes: Sequence[tuple[str, str, str, str]], only: Sequence[str] = ()
+) -> Rows:
+    """The comparison of these papers with what was noted by hand: of a paper (by its file) or town, a name and a value."""
+    write(folder, *papers)
+    keys = {paper.source.path: paper.source.document_id for paper in papers}
+    noted = [
+        {"about": about, "key": keys.get(key, key), "name": name, "value": value} for about, key, name, value in notes
+    ]
+    return compared(Material(Store(folder).rows() | {"own_values": noted}, folder), only)
+
+
 def cost(amount: str, kind: str = "external", direction: str = "expense", **more: Any) -> Row:
     """An amount that is the measure's own."""
     return {

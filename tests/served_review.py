@@ -9,21 +9,18 @@ import uvicorn
 
 from pipeline.review.reviewing import Review
 from pipeline.review.server import HOST, application
-from pipeline.review.words import Lang
 
 TOKEN = "a-token"
 
 
 @contextmanager
-def served(review: Review, lang: Lang = "de") -> Iterator[str]:
+def served(review: Review) -> Iterator[str]:
     """The address of the page while it is served."""
     with socket.socket() as own:
         own.bind((HOST, 0))
         own.listen()  # whoever asks before the server is up waits
         port = own.getsockname()[1]
-        server = uvicorn.Server(
-            uvicorn.Config(application(review, TOKEN, port, lang), log_level="error", lifespan="off")
-        )
+        server = uvicorn.Server(uvicorn.Config(application(review, TOKEN, port), log_level="error", lifespan="off"))
         thread = Thread(target=server.run, kwargs={"sockets": [own]}, daemon=True)
         thread.start()
         yield f"http://{HOST}:{port}/{TOKEN}/"

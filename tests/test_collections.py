@@ -114,6 +114,8 @@ def test_read_list(text: str, expected: list[tuple[str, dict[str, str], str | No
         ("date\n31.02.2023\n", "line 2: “31.02.2023” is no day", "no such day"),
         ("Gemeinde;note\nx;y\n", "no column “gemeinde” .the columns are file, municipality", "another word"),
         ("note\nx\ny\n", "has a line already", "two lines for all papers"),
+        ("file;concept\na.txt;x\na.txt;y\n", "line 3: “a.txt” has a line already", "two lines for one paper"),
+        ("file;exclude\na.txt;Nein\n", "line 2: “Nein” is no reason", "yes and no where a reason is asked for"),
         ("note\nx;y\n2", "has a line already", "a semicolon in a single column is text"),
         ("file,note\na.txt,x,y\n", "line 2: 3 cells under 2 columns", "a separator that is text"),
     ],

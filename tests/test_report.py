@@ -177,12 +177,10 @@ def test_a_report_beside_newer_results_says_so(tmp_path: Path) -> None:
 def test_columns_of_ones_own_are_columns_to_group_by(results: Path, tmp_path: Path) -> None:
     material, _ = _material(results, "en", without_persons=False)
     key = material.compared["compare_approach"][0]["municipality_id"]
-    note = {"about": "town", "key": key, "value": "North", "said_by": "towns.csv 2", "quote": ""}
-    material.facts["own_values"] = [{**note, "name": "Region"}, {**note, "name": "inhabitants", "value": "900"}]
+    material.compared["compare_own"] = [{"municipality_id": key, "name": "Region", "value": "North"}]
     table = towns(material, matrix(material))
     (place,) = (place for place, column in enumerate(table.columns) if column.title == "Region")
     assert {line.cells[place].lines for line in table.lines} == {("North",), ("unknown",)}
-    assert "inhabitants" not in [column.title for column in table.columns], "the comparison takes it up itself"
     offered = selectable(material, {})
     assert offered["groups"]["own-Region"] == "Region"
     assert {town["groups"]["own-Region"] for town in offered["towns"]} == {"North", "unknown"}

@@ -92,7 +92,7 @@ def test_queue_has_the_doubtful_first_and_draws_the_same_at_random(tmp_path: Pat
 
 
 def test_what_is_said_is_kept_and_laid_over_the_next_run(review: Review, tmp_path: Path) -> None:
-    cost = number_of(review, "costs", "5000")
+    cost = number_of(review, "costs", "5.000")
     shown = review.item(cost)
     assert shown["quote"] == "Moderation betragen rund 5.000 Euro"
     assert (
@@ -103,7 +103,7 @@ def test_what_is_said_is_kept_and_laid_over_the_next_run(review: Review, tmp_pat
         cost,
         {"says": "value", "values": {"amount": "6.000", "year": "2024", "label": "Moderation"}, "why": "Tippfehler"},
     )
-    review.say(number_of(review, "costs", "12000"), {"says": "no-such-fact"})
+    review.say(number_of(review, "costs", "12.000"), {"says": "no-such-fact"})
     review.say(number_of(review, "consultations", "Stadtrat"), {"says": "right"})
     review.say(cost, {"says": "missed", "table": "consultations", "values": {"committee": "Kulturausschuss", "date": ""},
                       "place": {"words": "im   Kulturausschuss noch einmal"}})  # fmt: skip
@@ -121,11 +121,11 @@ def test_what_is_said_is_kept_and_laid_over_the_next_run(review: Review, tmp_pat
     assert [(str(row["amount"]), row["label"]) for row in after["costs"]] == [("6000.00", "Moderation")]
     assert [row["committee"] for row in after["consultations"]] == ["Sozialausschuss", "Stadtrat", "Kulturausschuss"]
     again = Review(tmp_path / "out", review.ledger, "Anna")
-    assert again.item(number_of(again, "costs", "5000"))["verdict"] == "value", (
+    assert again.item(number_of(again, "costs", "5.000"))["verdict"] == "value", (
         "what was said stands there after the run"
     )
     other = Review(tmp_path / "out", tmp_path / "bernd.csv", "Bernd")
-    assert other.item(number_of(other, "costs", "5000"))["verdict"] == "", (
+    assert other.item(number_of(other, "costs", "5.000"))["verdict"] == "", (
         "a second person sees what was read, not what the first said"
     )
 
@@ -145,7 +145,7 @@ def test_what_is_said_is_kept_and_laid_over_the_next_run(review: Review, tmp_pat
 )  # fmt: skip
 def test_what_cannot_be_kept(review: Review, said: dict[str, Any], why: str, reason: str) -> None:
     with pytest.raises(CannotBeKeptError, match=why):
-        review.say(number_of(review, "costs", "5000"), said)
+        review.say(number_of(review, "costs", "5.000"), said)
     assert not review.ledger.exists() or not review.ledger.read_text(encoding="utf-8").count("\n") > 1, reason
 
 
@@ -173,7 +173,7 @@ def test_a_place_that_nothing_read_brings_its_words_along(tmp_path: Path) -> Non
 
 
 def test_taken_back(review: Review) -> None:
-    cost = number_of(review, "costs", "5000")
+    cost = number_of(review, "costs", "5.000")
     for said, verdict in (("right", "right"), ("no-such-fact", "no-such-fact"), ("withdrawn", "")):
         assert review.say(cost, {"says": said})["verdict"] == verdict
 
@@ -272,7 +272,7 @@ def test_a_paper_that_was_reviewed_whole_is_gold(tmp_path: Path) -> None:
         facts = [number for number, item in enumerate(review.items) if item.table != "findings"]
         for number in facts[1:]:
             review.say(number, {"says": "right"})
-        review.say(number_of(review, "costs", "5000"), {"says": "value", "values": {"amount": amount}})
+        review.say(number_of(review, "costs", "5.000"), {"says": "value", "values": {"amount": amount}})
         ledger = str(tmp_path / f"{who}.csv")
         begun = CliRunner().invoke(main, ["gold", ledger, "--to", str(gold / who), *options])
         assert (begun.exit_code, "was reviewed whole" in begun.output) == (3, True), "one fact is missing"
@@ -293,7 +293,7 @@ def test_evaluate_judges_the_reader_not_whoever_corrected_it(tmp_path: Path) -> 
     place, out = papers(tmp_path), tmp_path / "out"
     read(place, out)
     review = Review(out, place / "corrections.csv", "Anna")
-    review.say(number_of(review, "costs", "5000"), {"says": "value", "values": {"amount": "6000"}})
+    review.say(number_of(review, "costs", "5.000"), {"says": "value", "values": {"amount": "6000"}})
     read(place, out)
     (tmp_path / "gold").mkdir()
     annotation = {

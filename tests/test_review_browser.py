@@ -159,7 +159,7 @@ def test_a_drawn_box_is_a_missed_fact(page: Page, review: Review, tmp_path: Path
     assert page.locator(".print i.chosen").count() >= 1, "the words that were chosen are shown"
     page.locator("#in-table").select_option("staffing")
     page.locator("#in-quantity").fill("0,5")
-    page.locator("#in-unit").fill("VZÄ")
+    page.locator("#in-unit").select_option("VZÄ")
     page.keyboard.press("Enter")
     expect(page.locator("#in-words")).to_have_count(0, timeout=_PATIENCE)
     document = review.items[number].document

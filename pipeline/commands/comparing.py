@@ -9,7 +9,13 @@ import click
 from pipeline.commands import AS_JSON, OUT, example
 
 
-@click.command(epilog=example("ratslese compare --out results", "ratslese compare --only Auenbrück --only Hohenwald"))
+@click.command(
+    epilog=example(
+        "ratslese compare --out results",
+        "ratslese compare --only Auenbrück --only Hohenwald",
+        "ratslese compare --by Lage",
+    )
+)
 @click.option(
     "--only",
     multiple=True,
@@ -31,9 +37,14 @@ from pipeline.commands import AS_JSON, OUT, example
     help="How far a paper must be about that field to belong to a concept: the share of its paragraphs that name it; "
     "1 where its subject does.",
 )
+@click.option(
+    "--by",
+    metavar="COLUMN",
+    help="Print the towns in groups of this: state, kind, or a column of your own in towns.csv.",
+)
 @AS_JSON
 @OUT
-def compare(only: tuple[str, ...], policy: str, relevance: float, as_json: bool, out: Path) -> None:
+def compare(only: tuple[str, ...], policy: str, relevance: float, by: str | None, as_json: bool, out: Path) -> None:
     """Compare the municipalities of the results: topics, costs, governance, process, likeness.
 
     The row of a town is that of its concept: told by subject, numbers and references, over all its undertakings.
@@ -43,12 +54,14 @@ def compare(only: tuple[str, ...], policy: str, relevance: float, as_json: bool,
     """
     from pipeline.compare.compare import compare as compare_towns
     from pipeline.compare.on_terminal import print_comparison
+    from pipeline.compare.own import grouped
     from pipeline.compare.relevance import About
     from pipeline.shown_as_json import compared
     from pipeline.terminal import print_json
 
     rows = compare_towns(out, only, About(policy, relevance))
+    groups = grouped(rows, by)
     if as_json:
         print_json(compared(rows))
     else:
-        print_comparison(rows, out)
+        print_comparison(rows, out, groups)

@@ -42,7 +42,7 @@ def review(
 
     check_installed()
     place = ledger or above_papers(out) / CORRECTIONS_CSV
-    serve(Review(out, place, who or getuser(), seed, paper), port, lang, open_browser=not no_open)
+    serve(Review(out, place, who or getuser(), seed, paper, lang), port, open_browser=not no_open)
 
 
 @click.command(epilog=example("ratslese gold anna.csv --to gold-anna/", "ratslese agreement gold-anna/ gold-bernd/"))

@@ -24,6 +24,7 @@ from pipeline.compare.governance import governance
 from pipeline.compare.kinds import kinds as kinds_of_papers
 from pipeline.compare.material import Material
 from pipeline.compare.measures import measures
+from pipeline.compare.own import own
 from pipeline.compare.process import process
 from pipeline.compare.relevance import About
 from pipeline.compare.schema import COMPARE_TABLES
@@ -31,7 +32,7 @@ from pipeline.compare.staffing import staffing
 from pipeline.compare.steps import steps
 from pipeline.compare.topics import topics
 from pipeline.compare.towns import Town, towns
-from pipeline.compare.view import selection, settings
+from pipeline.compare.view import left_out, selection, settings
 from pipeline.errors import RatsleseError
 from pipeline.normalize import Rows
 from pipeline.store import Store
@@ -59,19 +60,21 @@ def compared(material: Material, only: Sequence[str] = (), about: About | None =
     every = _chosen([town for town in there if town.known], only)
     shown = [*every, *(town for town in there if not town.known and not only)]
     ids = {town.row["municipality_id"] for town in shown}
+    ids |= left_out(there, papers) if not only else set()
     of_view = [paper for paper in papers if paper.town in ids]
     concept_of = {each.id: concept.id for town in every for concept in town.concepts for each in concept.undertakings}
     cells = Cells()
     groups, sectors = governance(material, shown, cells)
     listed, counted = measures(material, shown, cells)
     tables: Rows = {
-        "compare_settings": settings(there, every, only, about),
-        "compare_selection": selection(there, every, only, papers),
-        "compare_paper_kinds": kinds.rows(paper.kind for paper in of_view if paper.same_as is None),
+        "compare_settings": settings(there, every, only, about, papers),
+        "compare_selection": selection(material, there, every, only, papers),
+        "compare_paper_kinds": kinds.rows(paper.kind for paper in of_view if paper.counted),
         "compare_papers": papers_.rows(material, of_view, concept_of),
         "compare_relevance": relevance_.rows(material, [(paper.id, paper.relevance) for paper in of_view], about),
         "compare_concepts": concept_rows(material, every, cells),
         "compare_undertakings": undertaking_rows(shown, about, cells),
+        "compare_own": own(material, every),
         "compare_topics": topics(material, every, cells),
         "compare_costs": costs(material, shown, cells),
         "compare_staffing": staffing(material, shown, cells),
@@ -129,7 +132,7 @@ def _likeness(every: Sequence[Town], tables: Rows, cells: Cells) -> dict[str, di
 
 def _chosen(every: list[Town], only: Sequence[str]) -> list[Town]:
     if not every:
-        raise RatsleseError("nothing_to_compare", "None of the papers in the results names a municipality.")
+        raise RatsleseError("nothing_to_compare", "None of the papers that count names a municipality.")
     wanted = {town.id for name in only for town in _fitting(every, name)}
     return [town for town in every if town.id in wanted] if only else every
 

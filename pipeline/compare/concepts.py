@@ -2,21 +2,24 @@
 
 An undertaking belongs to a concept where its subject, or a point that it decides, names one together with a theme of the field
 (“Fortschreibung des Integrationskonzeptes”), or where it cites the number of an undertaking that does. All else stands apart.
+What papers.csv says goes before all that.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from pipeline.compare.material import Material
+from pipeline.compare.papers import BY_HAND
 from pipeline.compare.references import base_reference
 from pipeline.compare.relevance import About, themes
 from pipeline.compare.undertakings import Undertaking
 from pipeline.compare.words import first
+from pipeline.errors import RatsleseError
 
 # “Integrationskonzeptes”, “Leitlinien”, “Integrationsbericht”: a report stands for the concept that it is about
 _NOUN = re.compile(
@@ -82,25 +85,56 @@ class _Named:
     name: str
     told_by: str
 
+    @property
+    def itself(self) -> bool:
+        """Whether the paper lays the concept before the council, and does not only speak of it."""
+        return self.told_by in ("subject", BY_HAND)
+
 
 def concepts(material: Material, undertakings: Sequence[Undertaking], about: About) -> tuple[Concept, ...]:
     """The concepts of a town: first that on the field's own theme, then the one of most undertakings."""
-    relevant = [each for each in undertakings if each.relevance >= about.threshold]
-    named = {each.id: said for each in relevant if (said := _named(material, each, about.policy))}
+    by_hand = {each.id: said for each in undertakings if (said := _by_hand(material, each, about.policy))}
+    relevant = [each for each in undertakings if each.relevance >= about.threshold or each.id in by_hand]
+    named = {
+        each.id: said for each in relevant if (said := by_hand.get(each.id) or _named(material, each, about.policy))
+    }
     for undertaking in relevant:
         if undertaking.id not in named and (cited := _cited(material, undertaking, relevant, named)):
             named[undertaking.id] = cited
-    by_theme: dict[str, list[Undertaking]] = defaultdict(list)
+    groups: dict[tuple[str, str | None], list[Undertaking]] = defaultdict(list)
     for undertaking in relevant:
         if undertaking.id in named:
-            by_theme[named[undertaking.id].theme].append(undertaking)
+            groups[_group(named[undertaking.id], by_hand.values())].append(undertaking)
     found = [
-        Concept(
-            theme, named[of[0].id].name, tuple(_parts(material, of, {key: said.told_by for key, said in named.items()}))
-        )
-        for theme, of in by_theme.items()
+        Concept(theme, name or named[of[0].id].name, tuple(_parts(material, of, named)))
+        for (theme, name), of in groups.items()
     ]
     return tuple(sorted(found, key=lambda concept: (concept.theme != about.policy, -len(concept.parts))))
+
+
+def _by_hand(material: Material, undertaking: Undertaking, policy: str) -> _Named | None:
+    """The concept that papers.csv counts the undertaking to. Raises RatsleseError where it names several."""
+    names = list(dict.fromkeys(paper.noted["concept"] for paper in undertaking.papers if "concept" in paper.noted))
+    if not names:
+        return None
+    if len(names) > 1:
+        files = ", ".join(str(paper.row["source"]) for paper in undertaking.papers if "concept" in paper.noted)
+        message = f"{files} are one undertaking; {BY_HAND} counts it to {len(names)} concepts: {', '.join(names)}."
+        raise RatsleseError("two_concepts", message)
+    told = named_in(names[0], policy) or _named(material, undertaking, policy)
+    theme = (told.theme if isinstance(told, _Named) else told[0]) if told else policy
+    return _Named(theme, names[0], BY_HAND)
+
+
+def _group(said: _Named, by_hand: Collection[_Named]) -> tuple[str, str | None]:
+    """Theme, and the name where it was given by hand. Undertakings that papers.csv is silent on go with the concept that it names on their
+    theme, where that is a single one."""
+    names = {each.name for each in by_hand if each.name == said.name}
+    names = names or {each.name for each in by_hand if each.theme == said.theme}
+    if len(names) != 1:
+        return said.theme, None
+    (name,) = names
+    return min(each.theme for each in by_hand if each.name == name), name
 
 
 def _named(material: Material, undertaking: Undertaking, policy: str) -> _Named | None:
@@ -158,17 +192,17 @@ def _cited(
     return None
 
 
-def _parts(material: Material, of: Sequence[Undertaking], told_by: dict[str, str]) -> Iterator[Part]:
+def _parts(material: Material, of: Sequence[Undertaking], named: Mapping[str, _Named]) -> Iterator[Part]:
     """What each undertaking is: by the kinds of its papers, its subject, what it decides, and what came before it."""
     made: Undertaking | None = None
     for undertaking in of:
         part = _part(material, undertaking)
-        if part == "first" and (made is not None or told_by[undertaking.id] != "subject"):
+        if part == "first" and (made is not None or not named[undertaking.id].itself):
             later = made and (undertaking.year or 0) - (made.year or 0) >= _YEARS_TO_AN_UPDATE
-            part = "update" if later and told_by[undertaking.id] == "subject" else "commission"
+            part = "update" if later and named[undertaking.id].itself else "commission"
         if part in MAKING:
             made = undertaking
-        yield Part(undertaking, part, told_by[undertaking.id])
+        yield Part(undertaking, part, named[undertaking.id].told_by)
 
 
 def _part(material: Material, undertaking: Undertaking) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from pipeline.normalize import Row, Rows
@@ -23,6 +23,9 @@ class Material:
             if row["id"] not in self.codebook[row["kind"]]:
                 self.codebook[row["kind"]].append(row["id"])
         self.folder = folder
+        self._noted: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+        for row in rows.get("own_values", ()):
+            self._noted[row["about"], row["key"]][row["name"]] = row["value"]
         self._rows: dict[tuple[str, str], list[Row]] = defaultdict(list)
         for table, found in rows.items():
             for row in found:
@@ -42,6 +45,10 @@ class Material:
     def of(self, table: str, documents: Iterable[str]) -> list[Row]:
         """Rows of a table in the order of the papers and of reading."""
         return [row for document in documents for row in self._rows.get((table, document), ())]
+
+    def noted(self, about: str, key: str) -> Mapping[str, str]:
+        """What a researcher noted of a ``paper`` or a ``town``, by the columns of the lists."""
+        return self._noted.get((about, key), {})
 
     def town_order(self, municipality_id: str | None) -> tuple[bool, str, str]:
         """Towns by name; papers without one stand last."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from rich.text import Text
@@ -20,13 +21,16 @@ _SILENT = {
 }
 
 
-def print_comparison(rows: Rows, out: Path) -> None:
-    """Every town in a few lines, what was merged, and where the tables are."""
+def print_comparison(rows: Rows, out: Path, groups: Mapping[str, Sequence[Row]]) -> None:
+    """Every town in a few lines, group by group, what was merged, and where the tables are."""
     console = terminal()
-    for row in rows["compare_approach"]:
-        console.print(Text(_head(row), style="bold"))
-        for name, line in _lines(row):
-            console.print(Text(f"  {name:<{_WIDTH}}", style="dim").append(line, style=""))
+    for group, towns in groups.items():
+        if group:
+            console.print(Text(f"{group} ({len(towns)})", style="bold underline"))
+        for row in towns:
+            console.print(Text(_head(row), style="bold"))
+            for name, line in _lines(row):
+                console.print(Text(f"  {name:<{_WIDTH}}", style="dim").append(line, style=""))
     for line in _notes(rows):
         console.print(Text(line, style="dim"))
     console.print(f"\n{out / DATABASE}, *.parquet, *.csv: {', '.join(table.name for table in COMPARE_TABLES)}")
@@ -108,8 +112,9 @@ def _notes(rows: Rows) -> list[str]:
         row["concept_id"] is None and row["municipality_id"] is not None for row in rows["compare_undertakings"]
     )
     copies = sum(row["same_as"] is not None for row in papers)
-    without = sum(row["municipality_id"] is None and row["same_as"] is None for row in papers)
-    merged = sum(row["undertaking_id"] not in (None, row["document_id"]) and row["same_as"] is None for row in papers)
+    excluded = sum(row["absence"] == "excluded" for row in papers)
+    without = sum(row["municipality_id"] is None and row["counted"] for row in papers)
+    merged = sum(row["undertaking_id"] != row["document_id"] and row["counted"] for row in papers)
     told = {row["name"]: row["value"] for row in rows["compare_settings"]}
     shown, there = told["towns"].split(" / ")
     selection = [f"{shown} of {there} towns: every table and figure speaks of these alone (compare_selection)"]
@@ -122,6 +127,7 @@ def _notes(rows: Rows) -> list[str]:
         for number, what in (
             (merged, "were joined to the undertaking of another"),
             (copies, "are copies of another and count once"),
+            (excluded, "are left out by papers.csv"),
             (without, "name no municipality: they are in the tables of undertakings, in no town's row"),
         )
         if number

@@ -15,6 +15,8 @@ from pipeline.normalize import Row
 from pipeline.quality.similarity import folded
 
 WITHOUT_TOWN = "the paper names no municipality that was found"
+BY_HAND = "papers.csv"
+"""What tells a group that a researcher made."""
 
 
 @dataclass(eq=False)
@@ -28,6 +30,8 @@ class Paper:
     relevance: Relevance
     town: str | None
     """Whose it is; of a copy the town of the paper that it repeats."""
+    noted: Mapping[str, str]
+    """What a researcher noted of it, or of a copy of it: ``undertaking``, ``concept``, and ``exclude`` with the reason."""
     undertaking: str | None = None
     reason: str | None = None
 
@@ -36,6 +40,15 @@ class Paper:
         """The paper of which it is a copy."""
         found: str | None = self.row["same_as"]
         return found
+
+    @property
+    def absence(self) -> str | None:
+        """Why it counts nowhere: ``excluded`` by hand, or a ``copy``."""
+        return "excluded" if "exclude" in self.noted else "copy" if self.same_as else None
+
+    @property
+    def counted(self) -> bool:
+        return self.absence is None
 
     @property
     def id(self) -> str:
@@ -56,6 +69,7 @@ class Paper:
 
 def papers(material: Material, kinds: Kinds, about: About) -> list[Paper]:
     """Every paper with its undertaking, in the order of town, date and number. A copy belongs to that of the paper it repeats."""
+    noted = _noted(material)
     every = [
         Paper(
             row,
@@ -64,24 +78,28 @@ def papers(material: Material, kinds: Kinds, about: About) -> list[Paper]:
             kinds.of(row["paper_type"]),
             relevance(material, row["document_id"], about),
             material.documents[row["same_as"] or row["document_id"]]["municipality_id"],
+            noted[row["document_id"]],
         )
         for row in material.documents.values()
     ]
     by_town: dict[str | None, list[Paper]] = defaultdict(list)
     for paper in every:
-        if paper.same_as is None:
+        if paper.counted:
             by_town[paper.town].append(paper)
     for town, of_town in by_town.items():
+        of_town.sort(key=lambda paper: paper.id)
         if town is None:  # one number may be of two towns
             for paper in of_town:
                 paper.undertaking, paper.reason = paper.id, WITHOUT_TOWN
-        else:
-            _make_undertakings(sorted(of_town, key=lambda paper: paper.id))
+            of_town = [paper for paper in of_town if "undertaking" in paper.noted]
+        _make_undertakings(of_town)
     undertakings = {paper.id: paper.undertaking for paper in every}
     for paper in every:
         if paper.same_as is not None:
             paper.undertaking = undertakings[paper.same_as]
             paper.reason = f"the same paper twice: {paper.row['same_reason']}"
+        if paper.absence == "excluded":
+            paper.reason = f"{BY_HAND}: {paper.noted['exclude']}"
     return sorted(every, key=lambda paper: (*material.town_order(paper.town), *paper.order))
 
 
@@ -102,10 +120,21 @@ def rows(material: Material, found: Iterable[Paper], concept_of: Mapping[str, st
             "undertaking_id": paper.undertaking,
             "same_as": paper.same_as,
             "reason": paper.reason,
-            "counted": paper.same_as is None,
+            "absence": paper.absence,
+            "counted": paper.counted,
         }
         for paper in found
     ]
+
+
+def _noted(material: Material) -> dict[str, dict[str, str]]:
+    """What was noted of each paper. Undertaking and concept of a copy hold of the paper that counts, where nothing else is noted of it."""
+    found = {document: dict(material.noted("paper", document)) for document in material.documents}
+    for document, row in material.documents.items():
+        if row["same_as"]:
+            told = {name: value for name, value in found[document].items() if name != "exclude"}
+            found[row["same_as"]] = told | found[row["same_as"]]
+    return found
 
 
 def _year(material: Material, row: Row) -> int | None:
@@ -117,20 +146,22 @@ def _year(material: Material, row: Row) -> int | None:
 
 
 def _make_undertakings(of_town: Sequence[Paper]) -> None:
-    """Papers of one number, its supplements and annexes are one undertaking; so are papers of one year and subject of which
-    only one has a number."""
+    """Papers of one undertaking by hand are one; of the others those of one number, its supplements and annexes, and papers of one
+    year and subject of which only one has a number."""
     groups: dict[tuple[object, ...], list[Paper]] = defaultdict(list)
     for paper in of_town:
-        if paper.base is None:
+        if "undertaking" in paper.noted:
+            groups["noted", paper.noted["undertaking"]].append(paper)
+        elif paper.base is None:
             groups["alone", paper.id].append(paper)
         elif year_of(paper.base):
             groups["number", paper.base].append(paper)
         else:
             groups["number", paper.base, paper.year].append(paper)
     subjects: dict[tuple[object, ...], list[Paper]] = {}
-    for group in groups.values():
+    for key, group in groups.items():
         for paper in group:
-            if paper.base is not None and paper.row["subject"]:
+            if key[0] == "number" and paper.row["subject"]:
                 subjects.setdefault((paper.year, folded(paper.row["subject"])), group)
     for key in [key for key in groups if key[0] == "alone"]:
         (paper,) = groups[key]
@@ -149,6 +180,8 @@ def _make_undertakings(of_town: Sequence[Paper]) -> None:
 
 
 def _belongs(paper: Paper, lead: Paper) -> str:
+    if "undertaking" in paper.noted:
+        return f"{BY_HAND}: {paper.noted['undertaking']}"
     number, leading = paper.row["reference"], lead.row["reference"]
     return f"the same number, {number}" if number == leading else f"its number {number} belongs to {leading}"
 

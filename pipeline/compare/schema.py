@@ -42,7 +42,7 @@ def _table(name: str, about: str, *columns: Column) -> TableSpec:
 SETTINGS = _table(
     "settings",
     "What the comparison speaks of, in words for its readers.",
-    text("name", "towns, only, policy, threshold", required=True),
+    text("name", "towns, excluded, only, policy, threshold", required=True),
     text("value", "as set; of towns: those shown / those in the results; NULL where nothing was set"),
     text("label_de", "what it means, in German", required=True),
     text("label_en", "the same in English", required=True),
@@ -56,6 +56,7 @@ SELECTION = _table(
     flag("shown", "whether the tables and figures speak of it"),
     whole("papers", "papers that count"),
     whole("copies", "papers that are copies of these and count nowhere"),
+    whole("excluded", "papers that papers.csv leaves out"),
     whole("undertakings", "undertakings that they belong to"),
     whole("concepts", "concepts that they name"),
 )
@@ -130,8 +131,8 @@ UNDERTAKINGS = _table(
     ),
     text(
         "told_by",
-        "subject, decision (a point decided names the concept), reference (a paper cites the number of one that does); for what stands "
-        "apart: names_no_concept, below_threshold, no_town",
+        "subject, decision (a point decided names the concept), reference (a paper cites the number of one that does), papers.csv "
+        "(given by hand); for what stands apart: names_no_concept, below_threshold, no_town",
         required=True,
     ),
     whole("year", "its year"),
@@ -178,10 +179,24 @@ PAPERS = TableSpec(
             "the paper that counts in its place: this one is a copy (PDF and scan, text and PDF)",
             "documents.document_id",
         ),
-        text("reason", "why it was merged, counted once or without a town; NULL for a paper that stands alone"),
+        text(
+            "reason",
+            "why it was merged, counted once, left out (“papers.csv: ” and the reason given) or without a town; NULL for a paper that "
+            "stands alone",
+        ),
+        text("absence", "why it counts nowhere: copy, excluded (by papers.csv); NULL where it counts"),
         flag("counted", "whether its facts are in the comparison"),
     ),
     ("document_id",),
+)
+
+OWN = _table(
+    "own",
+    "Columns of the researcher's own in towns.csv: a row for every town and column with a value.",
+    _TOWN,
+    text("municipality", "its name"),
+    text("name", "the column", required=True),
+    text("value", "what was noted", required=True),
 )
 
 TOPICS = _table(
@@ -556,6 +571,7 @@ COMPARE_TABLES: tuple[TableSpec, ...] = (
     RELEVANCE,
     CONCEPTS,
     UNDERTAKINGS,
+    OWN,
     TOPICS,
     COSTS,
     STAFFING,

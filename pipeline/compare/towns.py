@@ -96,7 +96,7 @@ def towns(material: Material, papers: Iterable[Paper], kinds: Kinds, about: Abou
     """The towns of the papers by name; papers in which none was found come last, as a town that is not known."""
     grouped: dict[str | None, dict[str, list[Paper]]] = defaultdict(lambda: defaultdict(list))
     for paper in papers:
-        if paper.undertaking is not None and paper.same_as is None:
+        if paper.undertaking is not None and paper.counted:
             grouped[paper.town][paper.undertaking].append(paper)
     found = []
     for town in sorted(grouped, key=material.town_order):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 
+from pipeline.compare.material import Material
 from pipeline.compare.papers import Paper
 from pipeline.compare.relevance import About
 from pipeline.compare.towns import Town
@@ -27,9 +29,13 @@ def in_view(facts: Rows, compared: Rows) -> Rows:
     }
 
 
-def settings(there: Sequence[Town], every: Sequence[Town], only: Sequence[str], about: About) -> list[Row]:
-    """The rows of compare_settings."""
-    known = sum(town.known for town in there)
+def settings(
+    there: Sequence[Town], every: Sequence[Town], only: Sequence[str], about: About, papers: Collection[Paper]
+) -> list[Row]:
+    """The rows of compare_settings; ``papers``: all of the results."""
+    known = sum(town.known for town in there) + len(left_out(there, papers) - {None})
+    chosen = {town.id for town in every}
+    excluded = sum(paper.absence == "excluded" and (not only or paper.town in chosen) for paper in papers)
     told = (
         (
             "towns",
@@ -37,6 +43,7 @@ def settings(there: Sequence[Town], every: Sequence[Town], only: Sequence[str], 
             "Kommunen, von denen hier die Rede ist / im Bestand",
             "Towns shown / in the results",
         ),
+        ("excluded", str(excluded), "Papiere, die papers.csv ausnimmt", "Papers that papers.csv leaves out"),
         ("only", ", ".join(only) or None, "Ausgewählt nach", "Chosen by"),
         ("policy", about.policy, "Politikfeld", "Field of policy"),
         (
@@ -52,20 +59,35 @@ def settings(there: Sequence[Town], every: Sequence[Town], only: Sequence[str], 
     ]
 
 
-def selection(there: Sequence[Town], every: Sequence[Town], only: Sequence[str], papers: Iterable[Paper]) -> list[Row]:
+def left_out(there: Sequence[Town], papers: Iterable[Paper]) -> set[str | None]:
+    """The towns of which papers.csv leaves every paper out."""
+    return {paper.town for paper in papers if not paper.counted} - {town.row["municipality_id"] for town in there}
+
+
+def selection(
+    material: Material, there: Sequence[Town], every: Sequence[Town], only: Sequence[str], papers: Collection[Paper]
+) -> list[Row]:
     """The rows of compare_selection: every town of the results, shown or not; papers without a town in a row of their own."""
     chosen = {town.id for town in every}
-    copies = [paper.town for paper in papers if paper.same_as is not None]
-    return [
+    absent = Counter((paper.town, paper.absence) for paper in papers)
+    blank = {"papers": 0, "undertakings": 0, "concepts": 0, "shown": False}
+    rows = [
         {
-            "row_id": town.id if town.known else "unknown",
             "municipality_id": town.row["municipality_id"],
-            "municipality": town.row["name"],
             "shown": town.id in chosen if town.known else not only,
             "papers": len(town.documents),
-            "copies": copies.count(town.row["municipality_id"]),
             "undertakings": len(town.undertakings),
             "concepts": len(town.concepts),
         }
         for town in there
+    ] + [{**blank, "municipality_id": key} for key in sorted(left_out(there, papers), key=material.town_order)]
+    return [
+        {
+            **row,
+            "row_id": row["municipality_id"] or "unknown",
+            "municipality": material.municipalities.get(row["municipality_id"], {}).get("name"),
+            "copies": absent[row["municipality_id"], "copy"],
+            "excluded": absent[row["municipality_id"], "excluded"],
+        }
+        for row in rows
     ]

@@ -29,6 +29,7 @@ FIELDS = ("municipality", "paper_type", "date", "url", "note", *OF_RESEARCHER)
 """What a line can say of a paper; ``ags`` is another way to name the municipality."""
 
 _WRONG = "bad_papers_csv"
+_NO = frozenset("no nein false falsch 0".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,10 @@ def read_list(text: str, place: Path, below: Sequence[str]) -> list[Listing]:
             town = town_of(values)
             if "date" in values:
                 values["date"] = iso_day(values["date"])
+            if values.get("exclude", "").casefold() in _NO:
+                raise ValueError(
+                    f"“{values['exclude']}” is no reason to leave a paper out; leave the cell empty for one that counts"
+                )
         except ValueError as error:
             lines.wrong(number, str(error))
             continue

@@ -52,6 +52,12 @@ def town_called(text: str) -> Place:
     raise UnknownTownError(_several(name, places) if places else _none(name))
 
 
+def known_at(key: str) -> int | None:
+    """The inhabitants that the list of municipalities has at a key, of no known year."""
+    place = _by_key().get(key)
+    return place.population if place else None
+
+
 def town_of_folder(name: str) -> Place | None:
     """The municipality that a folder is named after: ``Auenbrück``, ``07_bad-auenbrueck``, ``Landkreis Auental``. None where the
     register knows none, or several of which none is far bigger than the others."""

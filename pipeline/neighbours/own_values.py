@@ -124,6 +124,24 @@ def _row(about: str, key: str, name: str, value: str, said_by: str, quote: str) 
     return {"about": about, "key": key, "name": name, "value": value, "said_by": said_by, "quote": quote}
 
 
+def inhabitants(connection: sqlite3.Connection, schema: str = "main") -> dict[str, Row]:
+    """By town the inhabitants that were noted, with the year and source of the same line, as ``municipalities`` has them."""
+    lines: dict[tuple[str, str], dict[str, str]] = {}
+    for key, name, value, said_by in connection.execute(
+        f"SELECT key, name, value, said_by FROM {schema}.own_values WHERE about = ?", (TOWN,)
+    ):
+        lines.setdefault((key, said_by), {})[name] = value
+    return {
+        key: {
+            "population": int(line["inhabitants"]),
+            "population_year": int(line["year"]) if "year" in line else None,
+            "population_source": line.get("source", TOWNS_CSV),
+        }
+        for (key, _), line in lines.items()
+        if "inhabitants" in line
+    }
+
+
 def _of_run(connection: sqlite3.Connection, documents: Sequence[str]) -> set[tuple[str, str]]:
     """What the lists of a run can speak of: its papers and their towns."""
     return {

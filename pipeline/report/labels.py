@@ -87,7 +87,7 @@ _LABELS: dict[str, dict[str, str]] = {
 }
 
 
-_CODEBOOKS = {"topics": "topic", "sectors": "sector", "cost_kinds": "cost_kind"}
+_CODEBOOKS = {"topics": "topic", "sectors": "sector", "cost_kinds": "cost_kind", "committee_kinds": "committee_kind"}
 _VOCABULARIES = {"steps": "step", "formats": "format"}
 
 
@@ -125,3 +125,7 @@ class Labels:
             return given
         known = _LABELS.get(kind, {}).get(code)
         return self._language.gettext(known) if known else code.replace("_", " ")
+
+    def of(self, kind: str) -> dict[str, str]:
+        """Every code of a kind with its name."""
+        return {code: self(kind, code) for code in {**_LABELS.get(kind, {}), **self._given.get(kind, {})}}

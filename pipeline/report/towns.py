@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pipeline.normalize import Row
+from pipeline.register.heads import per_head
 from pipeline.report.governance import in_or_out
 from pipeline.report.process import days, names, path, plain
 from pipeline.report.topics import Matrix
@@ -149,12 +150,10 @@ def _total(material: Material, row: Row) -> Cell:
 
 
 def _each(material: Material, row: Row, void: Cell) -> Cell:
-    if row["total_max"] is None or not row["population"]:
+    amounts = row["total_min"], row["total_max"]
+    low, high = (None if amount is None else per_head(amount, row) for amount in amounts)
+    if high is None:
         return void
-    low, high = (
-        round(each / row["population"], 2) if each is not None else None
-        for each in (row["total_min"], row["total_max"])
-    )
     cites = material.cites("approach", row["row_id"], "total_min", "total_max")
     return Cell((material.amount(low, high),), cites=cites, sort=order(high))
 

@@ -19,10 +19,6 @@ MISSING = ("none", "not_stated", "not_found")
 """Three ways of not being there, which a report never shows as the same or as nothing."""
 
 
-_NOTED_BY_ALL = ("inhabitants", "year", "source")
-"""Columns of a list of towns that are no columns of one's own: the comparison takes them up."""
-
-
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column: its title, how it is set (``text``, ``number``, ``wide``), and what it means where the title does not say."""
@@ -102,9 +98,8 @@ class Material:
     def own_columns(self) -> dict[str, dict[str, str]]:
         """What somebody noted of towns in columns of their own, by column and key of the town."""
         found: dict[str, dict[str, str]] = defaultdict(dict)
-        for row in self.facts.get("own_values", ()):
-            if row["about"] == "town" and row["name"] not in _NOTED_BY_ALL:
-                found[row["name"]][row["key"]] = row["value"]
+        for row in self.compared["compare_own"]:
+            found[row["name"]][row["municipality_id"]] = row["value"]
         return dict(found)
 
     def town(self, municipality_id: str | None) -> str:

@@ -14,7 +14,6 @@ from pipeline.corrections.form import (
     MISSED,
     NO_SUCH_FACT,
     RIGHT,
-    TOPICS,
     VALUE,
     WITHDRAWN,
     Correction,
@@ -31,20 +30,13 @@ from pipeline.ingest.reading import reading
 from pipeline.lookup_document import find_document
 from pipeline.review.queue import Item, of_paper, queue, rate
 from pipeline.review.sheets import Sheets
+from pipeline.review.shown import Shown
+from pipeline.review.words import Lang
 from pipeline.schema import BY_NAME
 from pipeline.store import Store
+from pipeline.typed_tables import select
 
 Row = dict[str, Any]
-CODED = {
-    "topic_id": "topics",
-    TOPICS: "topics",
-    "sector": "sectors",
-    "committee_kind": "committee_kinds",
-    "cost_kind": "cost_kinds",
-}
-"""Columns that hold ids of the codebook, and its list."""
-
-
 _TOLD = (
     "committee",
     "amount",
@@ -71,11 +63,14 @@ class Review:
     """The queue of results for one person, or all facts of one ``paper``; what they say is added to the ledger at once, and nothing
     else is written."""
 
-    def __init__(self, out: Path, ledger: Path, who: str, seed: int = 0, paper: str | None = None) -> None:
+    def __init__(
+        self, out: Path, ledger: Path, who: str, seed: int = 0, paper: str | None = None, lang: Lang = "de"
+    ) -> None:
         store = Store(out)
-        self.who, self.ledger = who, ledger
+        self.who, self.ledger, self.lang = who, ledger, lang
         self._lock = RLock()
         self._connection, rows = _held(store)
+        self.shown = Shown(lang, select(self._connection, BY_NAME["codebook"]))
         if paper is None:
             self.items = queue(self._connection, seed)
         else:
@@ -138,21 +133,28 @@ class Review:
             "table": item.table,
             "verdict": self.verdict(item),
             "paper": " ".join(filter(None, (town, document["reference"]))),
-            "says": item.reason if item.table == "findings" else self._short(item),
+            "says": self.shown.message(item.reason) if item.table == "findings" else self._short(item),
         }
 
     def _short(self, item: Item) -> str:
         table = BY_NAME[item.table]
         row = self._connection.execute(f"SELECT * FROM {table.name} WHERE {table.key[0]} = ?", (item.key,)).fetchone()
         fact = Fact(table, dict(row), None, 0, 0, "")
-        return " · ".join([cell for name in _TOLD if (cell := fact.cell(name))][:2])
+        columns = columns_of(table)
+        cells = [self.shown.value(item.table, columns[name], fact.cell(name)) for name in _TOLD if name in columns]
+        return " · ".join(list(filter(None, cells))[:2])
 
     def item(self, number: int) -> Row:
         """Everything that the page shows of an item."""
         with self._lock:
             item = self.items[number]
             document = self.documents[item.document]
-            shown = {"n": number, **self._line(item), "reason": item.reason, "document": item.document}
+            shown = {
+                "n": number,
+                **self._line(item),
+                "reason": self.shown.message(item.reason),
+                "document": item.document,
+            }
             shown |= {"source": Path(document["source"]).name, "subject": document["subject"]}
             shown["said"] = [_plain(said) for said in self._said.get((item.table, item.key), ())]
             fact = self._fact(item)
@@ -172,8 +174,10 @@ class Review:
     def _fields(self, item: Item, fact: Fact) -> list[Row]:
         said = {each.column: each.right for each in self._said.get((item.table, item.key), ()) if each.says == VALUE}
         return [
-            {"name": column.name, "type": column.type, "read": fact.cell(column.name), "required": column.required,
-             "said": said.get(column.name), "coded": CODED.get(column.name)}
+            {"name": column.name, "type": column.type, "read": (read := fact.cell(column.name)), "required": column.required,
+             "said": (right := said.get(column.name)), "coded": self.shown.kind(item.table, column.name),
+             "read_shown": self.shown.value(item.table, column, read),
+             "said_shown": self.shown.value(item.table, column, right or "")}
             for column in sorted(columns_of(fact.table).values(), key=lambda column: column.refers is not None)
             if (item.table, column.name) != ("head_values", "field")
         ]  # fmt: skip
@@ -280,13 +284,6 @@ class Review:
         else:
             span = int(place.get("start", 0)), int(place.get("end", 0))
         return self.sheets.place(item.document, *span) if span else None
-
-    def codes(self) -> dict[str, list[str]]:
-        """The ids of the codebook, list by list."""
-        found: dict[str, list[str]] = {}
-        for row in self._connection.execute("SELECT DISTINCT kind, id FROM codebook ORDER BY kind, id"):
-            found.setdefault(row["kind"], []).append(row["id"])
-        return found
 
 
 def _held(store: Store) -> tuple[sqlite3.Connection, dict[str, str]]:

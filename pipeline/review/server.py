@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import RatsleseError
 from pipeline.review.reviewing import CannotBeKeptError, Review
-from pipeline.review.words import Lang, labels, words
+from pipeline.review.words import labels, words
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -33,7 +33,7 @@ _HEADERS = {
 }
 
 
-def serve(review: Review, port: int, lang: Lang, *, open_browser: bool = True) -> None:
+def serve(review: Review, port: int, *, open_browser: bool = True) -> None:
     """Serve the page until it is interrupted. Raises RatsleseError (not_installed, not_served)."""
     check_installed()
     import uvicorn
@@ -51,7 +51,7 @@ def serve(review: Review, port: int, lang: Lang, *, open_browser: bool = True) -
     print(f"{address}  (Ctrl-C ends it; what you say is kept in {review.ledger})", flush=True)
     if open_browser:
         webbrowser.open(address)
-    app = application(review, token, own.getsockname()[1], lang)
+    app = application(review, token, own.getsockname()[1])
     uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off")).run(sockets=[own])
 
 
@@ -62,7 +62,7 @@ def check_installed() -> None:
         raise RatsleseError("not_installed", message, "Install it: pip install 'ratslese[review]'.")
 
 
-def application(review: Review, token: str, port: int, lang: Lang = "de") -> Starlette:
+def application(review: Review, token: str, port: int) -> Starlette:
     """The page and what it asks for. Every address begins with the token; a request for another host, or from another page than
     ours, is refused before anything is looked up."""
     from starlette.applications import Starlette
@@ -84,7 +84,7 @@ def application(review: Review, token: str, port: int, lang: Lang = "de") -> Sta
         return response
 
     def page(request: Request) -> Response:
-        return Response(rendered(review, lang), media_type="text/html")
+        return Response(rendered(review), media_type="text/html")
 
     def part(request: Request) -> Response:
         start, count = (int(request.query_params[name]) for name in ("start", "count"))
@@ -109,7 +109,7 @@ def application(review: Review, token: str, port: int, lang: Lang = "de") -> Sta
     async def place(request: Request) -> Response:
         told: dict[str, Any] = json.loads(await request.body())
         found = await run_in_threadpool(review.find, review.items[request.path_params["n"]], told)
-        return JSONResponse(found or {"error": words(lang)["no_words"]}, 200 if found else 422)
+        return JSONResponse(found or {"error": words(review.lang)["no_words"]}, 200 if found else 422)
 
     def asset(request: Request) -> Response:
         name = request.path_params["name"]
@@ -132,8 +132,9 @@ def application(review: Review, token: str, port: int, lang: Lang = "de") -> Sta
     )
 
 
-def rendered(review: Review, lang: Lang) -> str:
+def rendered(review: Review) -> str:
     """The page with everything that it says, before anything of the queue is in it."""
+    lang = review.lang
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     from pipeline.corrections.form import columns_of
@@ -142,13 +143,18 @@ def rendered(review: Review, lang: Lang) -> str:
     environment = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined)
     tables = {
         table.name: [
-            {"name": column.name, "type": column.type, "required": column.required}
+            {
+                "name": column.name,
+                "type": column.type,
+                "required": column.required,
+                "coded": review.shown.kind(table.name, column.name),
+            }
             for column in columns_of(table).values()
         ]
         for table in TABLES
         if table.is_fact
     }
-    known = {"words": words(lang), "labels": labels(lang), "tables": tables, "codes": review.codes()}
+    known = {"words": words(lang), "labels": labels(lang), "tables": tables, "codes": review.shown.codes()}
     return environment.get_template("review.html").render(
         lang=lang, words=words(lang), known=known, who=review.who, ledger=review.ledger.name
     )

@@ -19,6 +19,10 @@ def costs(material: Material) -> Chart | None:
     say = material.language.gettext
     in_all, a_head = say("in euros"), say("in euros per inhabitant")
     marks: list[Mark] = []
+    people = {
+        row["municipality_id"]: row["population"] if row["population_year"] else None
+        for row in material.compared["compare_approach"]
+    }
     for row in material.compared["compare_approach"]:
         mark = _mark(
             material,
@@ -28,8 +32,7 @@ def costs(material: Material) -> Chart | None:
             say("Total, else largest expense"),
             row["costs_contradictory"],
         )
-        marks += _both(mark, row["population"], in_all, a_head)
-    people = {row["municipality_id"]: row["population"] for row in material.compared["compare_approach"]}
+        marks += _both(mark, people[row["municipality_id"]], in_all, a_head)
     largest: dict[tuple[str, str], Row] = {}
     for row in material.compared["compare_costs"]:
         kind = "grant" if row["direction"] == "revenue" else row["cost_kind"] or "other"

@@ -153,7 +153,7 @@ function look() {
   mode = "look"; $("form").replaceChildren();
   for (const field of item.fields || []) {
     if (!field.read && field.said === null) continue;
-    const shown = field.said === null ? [plain(field, field.read)] : [make("span", { class: "said" }, plain(field, field.said) || words.blank), make("s", {}, plain(field, field.read) || words.blank)];
+    const shown = field.said === null ? [field.read_shown] : [make("span", { class: "said" }, field.said_shown || words.blank), make("s", {}, field.read_shown || words.blank)];
     $("form").append(make("span", { class: "soft" }, label(field.name)), make("span", { class: "shown" }, ...shown));
   }
   const fact = Boolean(item.fields);
@@ -162,8 +162,6 @@ function look() {
     "sample" in parts && ["s", "to_sample", () => show(parts.sample)]]);
   $("list").focus({ preventScroll: true });
 }
-
-const plain = (field, text) => (field.type === "boolean" && text ? words[text] : text);
 
 function keys(known) {
   $("keys").replaceChildren(...known.filter(Boolean).map(([key, word, act, main]) => {
@@ -176,14 +174,16 @@ function keys(known) {
 function input(field, value) {
   const id = `in-${field.name}`, must = field.required ? "must" : null;
   let made = make("input", { id, name: field.name, value: value || "", list: codes[field.coded] ? `codes-${field.coded}` : null, spellcheck: "false" });
-  if (field.type === "boolean") {
-    made = make("select", { id, name: field.name }, ...["", "yes", "no"].map((one) => make("option", { value: one, selected: one === (value || "") }, one ? words[one] : "–")));
+  const names = field.type === "boolean" ? { yes: words.yes, no: words.no } : field.name !== "topics" && codes[field.coded];
+  if (names) { // a code that is on no list stays what it is
+    const every = { "": "–", ...(value ? { [value]: value } : {}), ...names };
+    made = make("select", { id, name: field.name }, ...Object.entries(every).map(([one, name]) => make("option", { value: one, selected: one === (value || "") }, name)));
   }
   return [make("label", { for: id, class: must }, label(field.name)), made];
 }
 
 function lists() {
-  return Object.entries(codes).map(([kind, ids]) => make("datalist", { id: `codes-${kind}` }, ...ids.map((id) => make("option", { value: id }))));
+  return Object.entries(codes).map(([kind, names]) => make("datalist", { id: `codes-${kind}` }, ...Object.entries(names).map(([id, name]) => make("option", { value: id, label: name }))));
 }
 
 function correct() {
