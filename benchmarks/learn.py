@@ -27,7 +27,7 @@ from pipeline.learning.training import carried as carried_over
 
 LOOKUPS = Path(__file__).parent.parent / "extractors" / "lookups"
 _FOLDS = 10
-_MARKED = 2  # how often a marked passage counts: they are few beside the papers
+_STEPS, _AMOUNTS = 3, 2  # how often a marked passage counts: they are few beside the papers
 
 
 class _Example(Protocol):
@@ -80,10 +80,10 @@ def beside() -> dict[str, list[Example]]:
     """Examples that come of no paper of the corpus: marked passages of real syntax, and the vocabulary of costs."""
     steps, wordings = marked_steps.examples()
     return {
-        "milestones": _MARKED * steps,
-        "milestone_labels": _MARKED * wordings,
-        "cost_kinds": [*costs.of_vocabulary(), *_MARKED * list(marked_costs.examples(marked_costs.KINDS))],
-        "cost_scopes": _MARKED * list(marked_costs.examples(marked_costs.SCOPES)),
+        "milestones": _STEPS * steps,
+        "milestone_labels": _STEPS * wordings,
+        "cost_kinds": [*costs.of_vocabulary(), *_AMOUNTS * list(marked_costs.examples(marked_costs.KINDS))],
+        "cost_scopes": _AMOUNTS * list(marked_costs.examples(marked_costs.SCOPES)),
     }
 
 
