@@ -23,6 +23,7 @@ from extractors.sections import section_at, sections
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[%/²³]|\d{4}")
 _STEM, _END, _LONG = 6, 5, 10
+_FAR = 600  # of a line that goes on for pages
 _NEAR = 90  # letters on each side of an amount in a sentence whose words speak of it most
 _RUN = 12  # amounts that may add up to one
 _BUILDING = re.compile(r"\bDIN\s?276|\bKostengruppen?\b|\bKG\s?[1-7]00\b|\bBauwerk\b")
@@ -94,7 +95,7 @@ def _of_place(document: Document, reading: Reading) -> Iterator[str]:
 def of_words(words: Words) -> Iterator[str]:
     """What the words around an amount say, by where they stand."""
     for part in ("row", "column", "group", "section", "heading", "heads", "told", "then", "earlier", "later"):
-        yield from _named(part, words.get(part, ""))
+        yield from _named(part, words.get(part, "")[:_FAR])
     before, behind = words.get("before", "")[-2 * _NEAR :], words.get("behind", "")[: 2 * _NEAR]
     yield from _named("before", before)
     yield from _named("behind", behind)

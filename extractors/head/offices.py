@@ -60,6 +60,7 @@ _LETTERHEAD = re.compile(
 _NAMED = re.compile(r"[a-zäöüß]{3}")  # not “THH”
 _TAKING_PART = re.compile(r"(?:Beteiligt|Beteiligung|Mitzeichnung|Mitwirkung|Verteiler|Nachrichtlich)", re.IGNORECASE)
 _NEAR, _CLOSE = 90, 2  # characters
+_LONGEST = 300  # of a line of a letterhead
 _SURE = 0.9
 
 
@@ -98,8 +99,9 @@ def letterhead_offices(lines: Sequence[HeadLine]) -> list[HeadLine]:
 def office_behind(line: HeadLine) -> HeadLine:
     """The office behind a town or an official on a line of the letterhead, without the day that closes it: “Stadt Auental – Fachdienst
     Kultur”, “Gemeinde Auental Der Bürgermeister Hauptamt 17. September 2031”; else the line."""
-    text = line.text.rstrip(" –-")
-    text = _CLOSING_DAY.sub("", text)
+    if len(line.text) > _LONGEST:
+        return line
+    text = _CLOSING_DAY.sub("", line.text.rstrip(" –-"))
     for gap in _GAP.finditer(text):
         ahead, office = text[: gap.start()], text[gap.end() :]
         headed = not ahead or OFFICIAL.match(ahead) or _LETTERHEAD.match(ahead) or _CLOSING_DAY.search(ahead)
