@@ -60,8 +60,12 @@ def read(document: Document, run: Sequence[Chunk], labels: Sequence[str]) -> Ite
         for part in read_parts(document.text, parts):
             first = here[max(0, bisect_right(parts, part.start, key=lambda span: span.start) - 1)][0]
             listed = _with_person(document, _declared(document, part))
-            if labels[first] != CHAIR:
+            if labels[first] != CHAIR and not _SUMMED_UP.match(document.text, part.start, part.end):
                 yield Told(replace(listed, role="chair") if labels[first] == LEADS else listed, run[first])
+
+
+# “die Gruppe aus |Vertretern aus der Politik| und der Verwaltung”: whom the list of seats names one by one
+_SUMMED_UP = re.compile(r"Vertreter(?:n|innen(?:\s+und\s+Vertretern?)?)?\s+aus\s+(?:der\s+)?(?:Politik|Verwaltung|Praxis)(?!\w)")
 
 
 def _last(labels: Sequence[str], at: int) -> int:
