@@ -65,7 +65,9 @@ def read(document: Document, run: Sequence[Chunk], labels: Sequence[str]) -> Ite
 
 
 # “die Gruppe aus |Vertretern aus der Politik| und der Verwaltung”: whom the list of seats names one by one
-_SUMMED_UP = re.compile(r"Vertreter(?:n|innen(?:\s+und\s+Vertretern?)?)?\s+aus\s+(?:der\s+)?(?:Politik|Verwaltung|Praxis)(?!\w)")
+_SUMMED_UP = re.compile(
+    r"Vertreter(?:n|innen(?:\s+und\s+Vertretern?)?)?\s+aus\s+(?:der\s+)?(?:Politik|Verwaltung|Praxis)(?!\w)"
+)
 
 
 def _last(labels: Sequence[str], at: int) -> int:
