@@ -11,9 +11,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol, TypeVar
 
 from benchmarks import marked_costs, marked_steps, rule_precision
 from benchmarks.gold_sets import GoldSet, of_repository
@@ -22,20 +21,10 @@ from pipeline.confidence import RECORDED, recorded
 from pipeline.learning import costs, members
 from pipeline.learning.judges import ROOMS
 from pipeline.learning.papers import read_papers
-from pipeline.learning.training import Example
-from pipeline.learning.training import carried as carried_over
+from pipeline.learning.training import Example, carried
 
 LOOKUPS = Path(__file__).parent.parent / "extractors" / "lookups"
-_FOLDS = 10
 _STEPS, _AMOUNTS = 3, 2  # how often a marked passage counts: they are few beside the papers
-
-
-class _Example(Protocol):
-    @property
-    def place(self) -> str: ...
-
-
-E = TypeVar("E", bound=_Example)
 
 
 def main() -> None:
@@ -67,7 +56,7 @@ def weights(papers: GoldSet, *, report: bool = False) -> Iterator[tuple[Path, st
     for room in ROOMS:
         for name, of_papers in room.examples(read).items():
             examples, learn = [*of_papers, *others.get(name, ())], room.judges[name].learn
-            for of, (right, taken, wanted) in (carried_over(examples, learn) if report else {}).items():
+            for of, (right, taken, wanted) in (carried(examples, learn) if report else {}).items():
                 told = f"{right} of {taken} taken are right, {wanted} wanted, at places left out"
                 print(f"{name}, {of}: {told}", flush=True)
             about = [f"{name}: written by python -m benchmarks.learn"]
@@ -93,23 +82,6 @@ def forget() -> None:
         if name.startswith("extractors."):
             for each in vars(module).values():
                 getattr(each, "cache_clear", bool)()
-
-
-def carried(
-    what: str,
-    examples: Sequence[E],
-    estimate: Callable[[Sequence[E]], Mapping[str, float]],
-    shares: Callable[[Mapping[str, float], Sequence[E]], tuple[int, int, int]],
-) -> None:
-    """Print precision and recall on each tenth of the places, with the weights that the other nine give."""
-    places = sorted({example.place for example in examples})
-    fold = {place: number % _FOLDS for number, place in enumerate(places)}
-    right = taken = wanted = 0
-    for number in range(_FOLDS):
-        weights = estimate([example for example in examples if fold[example.place] != number])
-        found = shares(weights, [example for example in examples if fold[example.place] == number])
-        right, taken, wanted = right + found[0], taken + found[1], wanted + found[2]
-    print(f"{what}: {right} of {taken} taken are right, {wanted} wanted, at places left out")
 
 
 if __name__ == "__main__":

@@ -29,13 +29,18 @@ class Classifier:
 
     def probabilities(self, features: Features) -> dict[str, float]:
         """Class → probability; they add up to one."""
+        totals = self.totals(features)
+        most = max(totals)
+        shares = [exp(total - most) for total in totals]
+        return {name: share / sum(shares) for name, share in zip(self.classes, shares, strict=True)}
+
+    def totals(self, features: Features) -> list[float]:
+        """One number a class: the sum of what the features weigh for it."""
         totals = list(self.weights.get(BIAS, (0.0,) * len(self.classes)))
         for name, value in features.items():
             for number, weight in enumerate(self.weights.get(name, ())):
                 totals[number] += weight * value
-        most = max(totals)
-        shares = [exp(total - most) for total in totals]
-        return {name: share / sum(shares) for name, share in zip(self.classes, shares, strict=True)}
+        return totals
 
     def probability(self, features: Features, of: str) -> float:
         """The probability of one class."""

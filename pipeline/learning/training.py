@@ -52,7 +52,7 @@ def add(shipped: Classifier, examples: Sequence[Example], *, strength: float = 1
     known = [example for example in examples if example.label in shipped.classes]
     vectors = DictVectorizer(sort=True)
     table = vectors.fit_transform([{BIAS: 1.0, **example.features} for example in known]).tocsr()
-    before = np.array([_totals(shipped, example.features) for example in known])
+    before = np.array([shipped.totals(example.features) for example in known])
     right = np.array([[float(name == example.label) for name in shipped.classes] for example in known])
     shape = (table.shape[1], len(shipped.classes))
 
@@ -67,16 +67,6 @@ def add(shipped: Classifier, examples: Sequence[Example], *, strength: float = 1
     rows = dict(zip(vectors.feature_names_, found.x.reshape(shape), strict=True))
     rounded = {name: tuple(round(float(weight), 2) + 0.0 for weight in row) for name, row in rows.items()}
     return Classifier(shipped.classes, {name: row for name, row in rounded.items() if any(row)})
-
-
-def _totals(judge: Classifier, features: Features) -> list[float]:
-    rows = [judge.weights[name] for name in features if name in judge.weights]
-    values = [features[name] for name in features if name in judge.weights]
-    bias = judge.weights.get(BIAS, (0.0,) * len(judge.classes))
-    return [
-        bias[place] + sum(row[place] * value for row, value in zip(rows, values, strict=True))
-        for place in range(len(judge.classes))
-    ]
 
 
 def _rounded(values: Sequence[float], classes: Sequence[str]) -> tuple[float, ...]:
