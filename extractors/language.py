@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.matcher import Matcher, PhraseMatcher
 
 _CACHED_TEXTS = 4096
+_CACHED_WORDS = 1 << 16  # a vocabulary
 _SPLIT_BETWEEN_LETTERS = r"(?<=[A-Za-zÄÖÜäöüß)])[-–/:*_·.]-?(?=[A-Za-zÄÖÜäöüß(„“\"])"
 _SUSPENDED = r"(?<=[A-Za-zÄÖÜäöüß])[-–/]"
 _CONTINUED = r"[-–/](?=[A-Za-zÄÖÜäöüß])"
@@ -95,57 +95,98 @@ class Vocabulary:
         return hash(self.name)
 
 
-@dataclass(frozen=True, slots=True)
-class _Matchers:
-    by_token: Matcher
-    by_phrase: PhraseMatcher
-
-
 _REFUSED = "not:"
 _WORD = re.compile(r"[^\s/–-]+|[/–-]")  # as the tokenizer parts them
 
 
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """The tests that as many tokens in a row must pass, and the key of the entry that they stand for."""
+
+    key: str
+    tests: tuple[str, ...]
+
+
+class _Patterns:
+    """The patterns of a vocabulary. What a word passes is worked out once a word; a pattern is tried where its first test is passed.
+
+    A test is written as in the lookups: ``sprach*`` begins with, ``*arbeit`` ends with, ``*wohn*`` holds, ``kita`` is.
+    """
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        by_first: dict[str, list[_Pattern]] = defaultdict(list)
+        for number, entry in enumerate(vocabulary.entries):
+            key = f"{number:04}"
+            stems = (stem if "*" in stem else f"{stem}*" for stem in entry.get("stems", ()))
+            for text in (*stems, *entry.get("words", ()), *entry.get("phrases", ())):
+                by_first[_tests(text)[0]].append(_Pattern(key, _tests(text)))
+            for text in entry.get("not", ()):
+                by_first[_tests(text)[0]].append(_Pattern(_REFUSED + key, _tests(text)))
+        tests = {test for patterns in by_first.values() for pattern in patterns for test in pattern.tests}
+        plain = {test for test in tests if "*" not in test.strip("*")}
+        self._by_first = dict(by_first)
+        self._is = {test for test in plain if "*" not in test}
+        self._begins = {test[:-1]: test for test in plain if test.endswith("*") and not test.startswith("*")}
+        self._ends = {test[1:]: test for test in plain if test.startswith("*") and not test.endswith("*")}
+        inner = sorted(tests - self._is - {*self._begins.values(), *self._ends.values()})
+        self._inner = [(test, re.compile(_expression(test))) for test in inner]
+        self._any_inner = re.compile("|".join(map(_expression, inner)) if inner else r"(?!)")
+        self._passed: dict[str, frozenset[str]] = {}
+
+    def found(self, words: Sequence[str]) -> Iterator[tuple[str, tuple[int, int]]]:
+        """Key and span (first token, token behind the last) of every place where a pattern fits."""
+        passed = [self._passes(word) for word in words]
+        for first, here in enumerate(passed):
+            for test in here:
+                for pattern in self._by_first.get(test, ()):
+                    end = first + len(pattern.tests)
+                    if end <= len(passed) and all(map(frozenset.__contains__, passed[first:end], pattern.tests)):
+                        yield pattern.key, (first, end)
+
+    def _passes(self, word: str) -> frozenset[str]:
+        known = self._passed.get(word)
+        if known is None:
+            if len(self._passed) >= _CACHED_WORDS:
+                self._passed.clear()
+            known = self._passed[word] = frozenset(self._tested(word))
+        return known
+
+    def _tested(self, word: str) -> Iterator[str]:
+        if word in self._is:
+            yield word
+        for cut in range(1, len(word) + 1):
+            if word[:cut] in self._begins:
+                yield self._begins[word[:cut]]
+            if word[-cut:] in self._ends:
+                yield self._ends[word[-cut:]]
+        if self._any_inner.search(word):
+            yield from (test for test, expression in self._inner if expression.search(word))
+
+
 @cache
-def _matchers(vocabulary: Vocabulary) -> _Matchers:
-    from spacy.matcher import Matcher, PhraseMatcher
-
-    shared = nlp().vocab
-    by_token, by_phrase = Matcher(shared), PhraseMatcher(shared, attr="LOWER")
-    patterns: dict[str, list[str]] = defaultdict(list)
-    for number, entry in enumerate(vocabulary.entries):
-        key = f"{number:04}"
-        patterns[key] += [stem if "*" in stem else f"{stem}*" for stem in entry.get("stems", ())]
-        patterns[key] += [*entry.get("words", ()), *entry.get("phrases", ())]
-        patterns[_REFUSED + key] += entry.get("not", ())
-    for key, written in patterns.items():
-        plain = [text for text in written if "*" not in text]
-        if plain:
-            by_phrase.add(key, [nlp().make_doc(text.lower()) for text in plain])
-        starred = [[_token(word) for word in _WORD.findall(text)] for text in written if "*" in text]
-        if starred:
-            by_token.add(key, starred)
-    return _Matchers(by_token, by_phrase)
+def _patterns(vocabulary: Vocabulary) -> _Patterns:
+    return _Patterns(vocabulary)
 
 
-def _token(word: str) -> dict[str, Any]:
-    """A token pattern: ``sprach*`` begins with, ``*arbeit`` ends with, ``*wohn*`` holds, ``kita`` is."""
-    if "*" not in word:
-        return {"LOWER": word.lower()}
-    start = "" if word.startswith("*") else "^"
-    end = "" if word.endswith("*") else "$"
-    inner = r"\w*".join(re.escape(part) for part in word.lower().strip("*").split("*"))
-    return {"LOWER": {"REGEX": f"{start}{inner}{end}"}}
+def _tests(text: str) -> tuple[str, ...]:
+    """What is written in a lookup as tests of tokens; without a star it is parted as text is."""
+    if "*" in text:
+        return tuple(word.lower() for word in _WORD.findall(text))
+    return tuple(token.text for token in nlp().make_doc(text.lower()))
+
+
+def _expression(test: str) -> str:
+    start = "" if test.startswith("*") else "^"
+    end = "" if test.endswith("*") else "$"
+    return start + r"\w*".join(re.escape(part) for part in test.strip("*").split("*")) + end
 
 
 @lru_cache(maxsize=_CACHED_TEXTS)
 def _mentions(vocabulary: Vocabulary, text: str) -> tuple[Mention, ...]:
-    matchers = _matchers(vocabulary)
     tokens = nlp().make_doc(text)
-    strings = tokens.vocab.strings
     found: dict[str, set[tuple[int, int]]] = defaultdict(set)
-    for matcher in (matchers.by_token, matchers.by_phrase):
-        for match, first, last in matcher(tokens) if len(matcher) else ():
-            found[strings[match]].add((first, last))
+    for match, place in _patterns(vocabulary).found([token.lower_ for token in tokens]):
+        found[match].add(place)
     spans = []
     for key in sorted(found):
         if key.startswith(_REFUSED):
