@@ -17,7 +17,9 @@ _NUMBER = re.compile(
         |[IVX]{1,5}(?=[.)]?\s)|[A-Z](?=[.)]\s|\s+[A-ZÄÖÜ][a-zäöü]))[.:)]?\s+(?P<words>\S.*)""",
     re.VERBOSE | re.DOTALL,
 )
-_CONTENTS_LINE = re.compile(r"(?:\s*[.…_·](?:\s?[.…_·]){2,}\s*|\s{2,}|\t)(?:S\.\s?|Seite\s)?\d{1,3}\s*$")
+_CONTENTS_LINE = re.compile(
+    r"(?:(?<![.…_·])(?<![.…_·]\s)[.…_·](?:\s?[.…_·]){2,}\s*|\s{2,}|\t)(?:S\.\s?|Seite\s)?\d{1,3}\s*$"
+)
 _PARTED_PAGE = re.compile(r"\s\d{1,3}$")
 
 
