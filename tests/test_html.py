@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.document import Document
+from pipeline.errors import ReadError
 from pipeline.ingest.html import read_html
 
 
@@ -179,3 +180,15 @@ def test_any_table_keeps_its_words_in_order(table: list[list[str]]) -> None:
     body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in escaped)
     document = read(f"<table>{body}</table>")
     assert document.text.split() == " ".join(cell for row in table for cell in row).split()
+
+
+@pytest.mark.parametrize("depth", [60, 200], ids=["deeper than any real page", "as deep as is read"])
+def test_a_deeply_nested_page_is_read(depth: int) -> None:
+    assert read("<div>" * depth + "a" + "</div>" * depth).text == "a"
+
+
+def test_a_page_nested_without_end_is_refused_at_once() -> None:
+    with pytest.raises(ReadError) as caught:
+        read("<div>" * 100_000 + "a" + "</div>" * 100_000)
+    assert caught.value.code == "too_large"
+    assert "200 elements" in caught.value.message

@@ -5,8 +5,11 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Callable
+from itertools import accumulate
 
 from bs4 import BeautifulSoup, Comment, Tag
+
+from pipeline.errors import ReadError
 
 _NEVER_SHOWN = (
     "script", "style", "noscript", "template", "svg", "iframe", "object", "select", "button", "textarea", "head", "video", "audio",
@@ -32,6 +35,9 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGN
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _MOST = 0.5
 _LINKS = 4
+_NESTING = re.compile(r"<(/?)(?:div|section|article|table|[ou]l|dl|blockquote)\b", re.IGNORECASE)
+_DEEPEST = 200
+_SAVE_AGAIN = "Save the page again, or print it as PDF, and read that."
 
 
 def decoded(data: bytes) -> str:
@@ -53,7 +59,13 @@ def decoded(data: bytes) -> str:
 
 
 def paper(page: str) -> tuple[Tag | None, list[str]]:
-    """The body of a page without its furniture, and what the page says of itself around it: title, header, footer."""
+    """The body of a page without its furniture, and what the page says of itself around it: title, header, footer. Raises
+    ReadError(too_large) where elements stand in more elements than any page needs."""
+    depths = accumulate(-1 if end else 1 for end in _NESTING.findall(page))
+    if any(depth > _DEEPEST for depth in depths):
+        raise ReadError(
+            "too_large", f"More than {_DEEPEST} elements of the page stand inside one another.", _SAVE_AGAIN
+        )
     soup = BeautifulSoup(page, "lxml")
     margins = [soup.title.get_text(" ", strip=True)] if soup.title else []
     body = soup.body
