@@ -104,7 +104,9 @@ _FORMS: tuple[tuple[str, str], ...] = (
         rf"|(?P<ord_word>[Ee]rsten|[Zz]weiten|[Dd]ritten)(?={S}+(?:und|bis)\b)",
     ),
 )
-_ATOM = re.compile("|".join(f"(?P<{name}_>{form})" for name, form in _FORMS))
+# what any of them can begin with: most places of a text are passed over at a glance
+_BEGINS = r"(?=[\dIVQKABEMJSOHNDFZWezvdfshw])"
+_ATOM = re.compile(_BEGINS + "(?:" + "|".join(f"(?P<{name}_>{form})" for name, form in _FORMS) + ")")
 
 
 def atom_at(text: str, position: int) -> Atom | None:
