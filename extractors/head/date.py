@@ -192,11 +192,12 @@ def _beside_office(head: Head) -> HeadText | None:
 
 
 def _motion(head: Head, paper_type: str | None) -> HeadText | None:
-    """“vom 12. November 2013” under ANTRAG or the number; a Stellungnahme repeats the date of the motion that it answers."""
+    """“vom 12. November 2013” under ANTRAG or the number, “Eingang: 13.11.2013” of a motion; a Stellungnahme repeats the date of the motion
+    that it answers."""
     if paper_type and _ANSWER.search(paper_type):
         return None
     motion = paper_type is not None and paper_type.endswith(_MOTION)
-    for label in head.filled("motion_date"):
+    for label in head.filled("motion_date", *(["received"] if motion else ())):
         day = read_day(head.text(label))
         if day and label.start < head.end:
             return HeadText(label.start, label.end, day.isoformat(), "motion-date")

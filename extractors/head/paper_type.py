@@ -77,7 +77,7 @@ def _ranks() -> dict[str, int]:
 def is_paper_type(text: str) -> bool:
     """Whether a line says what kind of paper it is, and nothing else: “BESCHLUSSVORLAGE”, “Öffentliche Sitzungsvorlage”."""
     found = type_words().match(text.strip())
-    return found is not None and not re.sub(_KEPT, "", text.strip()[found.end() :]).strip(" .:–-")
+    return found is not None and not _KEPT.sub("", text.strip()[found.end() :]).strip(" .:–-")
 
 
 def type_of_subject(subject: HeadText) -> HeadText | None:
