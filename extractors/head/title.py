@@ -107,6 +107,11 @@ class _Head:
     def free(self, block: Block) -> bool:
         return not any(start < block.end and block.start < end for start, end in self.taken)
 
+    def passes(self, index: int) -> bool:
+        """Whether a block between a title and the Beratungsfolge is neither a title nor a label: “Antrag der Fraktion Freie Liste”."""
+        block = self.blocks[index]
+        return self.path < len(self.blocks) and self.free(block) and not _could_be(block)
+
     def _alike(self, here: Block, following: Block) -> bool:
         return (
             following.start - here.end == 1
@@ -198,7 +203,7 @@ def _score(head: _Head, index: int, rank: int) -> float:
     block, sizes = head.blocks[index], [block.size for block in head.blocks]
     before_path = _GLUED_PATH.search(block.text) is not None or (
         index < head.path <= index + _MOST_LINES
-        and all(head.joins(at) or not _could_be(head.blocks[at + 1]) for at in range(index, head.path - 1))
+        and all(head.joins(at) or head.passes(at + 1) for at in range(index, head.path - 1))
     )
     body = head.body.index if head.body else 0
     headed = head.body is not None and head.body.headed
