@@ -79,7 +79,9 @@ _AGENDA = re.compile(
 )
 _NAMES = re.compile(r"(?:[–/,-]?\s*[A-ZÄÖÜ][\w-]*[–/,-]?\s*)*")  # “- Seedorf Tannau”: whose council it is
 # “Vergabe der Reinigung”, “Antrag auf Erweiterung”: what it is about, not what it is
-_ABOUT = re.compile(r"(?:Vergabe|Richtlinie|\w*[Vv]ertrag|Vereinbarung)\s(?:der|des|von|über|mit|zur)\s|\w*[Aa]ntrag\sauf\s")
+_ABOUT = re.compile(
+    r"(?:Vergabe|Richtlinie|\w*[Vv]ertrag|Vereinbarung)\s(?:der|des|von|über|mit|zur)\s|\w*[Aa]ntrag\sauf\s"
+)
 _TYPES_IN_TITLES = ("bericht", "satzung", "einladung", "mitteilung", "anlage")
 
 
