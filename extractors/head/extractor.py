@@ -20,6 +20,7 @@ from extractors.head.subject import read_subject
 from extractors.protocol import Extractor, Known
 
 _KEYS = ("reference", "paper_type", "subject", "date", "department", "division", "author", "clerk")
+_NOISE = 0.5  # how surely a word of a scan has to be read at the least
 
 
 def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
@@ -41,9 +42,11 @@ def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
     for field, value in found.items():
         if value is not None:
             used.append(value)
-            yield HeadValue(
-                evidence=document.evidence(value.start, value.end), rule=value.rule, field=field, value=value.value
-            )
+            evidence = document.evidence(value.start, value.end)
+            if evidence.confidence is not None and evidence.confidence < _NOISE:
+                yield LeftAlone(evidence=evidence, rule="misread", reason="the scan is too poor here to be read")
+            else:
+                yield HeadValue(evidence=evidence, rule=value.rule, field=field, value=value.value)
     for span in trigger(document):
         if not any(value.start < span.end and span.start < value.end for value in used):
             yield LeftAlone(
