@@ -85,6 +85,27 @@ OTHERS = [
     ),
     ("Bericht 2027 / 2028\n\nStand der Wege im Ort\n", "", "reference", None, "two years"),
     (
+        "Freie Liste Seedorf",
+        "\n\nSehr geehrte Frau Muster,\n\nwir bitten Sie, folgenden Antrag auf die Tagesordnung zu setzen.\n",
+        "paper_type",
+        "Antrag",
+        "what a letter says that it puts",
+    ),
+    (
+        "Freie Liste Seedorf",
+        "\n\nSehr geehrte Frau Muster,\n\nüber folgende Wege berichten wir zum Antrag im Mai.\n",
+        "paper_type",
+        None,
+        "a letter that only speaks of a motion",
+    ),
+    (
+        "Antwort auf eine Kleine Anfrage\nFragesteller: Bernd Beispiel, Fraktion Freie Liste\n",
+        "\n\nDer Weg ist offen.\n",
+        "author",
+        None,
+        "who asked did not write the answer",
+    ),
+    (
         "Bedarf für die neue Halle (14/52/17/28)\n",
         LETTER,
         "reference",

@@ -27,6 +27,8 @@ NUMBERS_ALONE = [
     ("Drucksache Datum\nDS0367/31 18.07.2031", "DS0367/31", "two labels over two values"),
     ("Lfd. Nr. 22/2031-07", "22/2031-07", "a running number"),
     ("Vorlage-Nr.: 114/2031 12345 Auental", "114/2031", "a postcode beside it"),
+    ("Freie-Liste-Ratsfraktion Vorlage Nr.: 2031/0048/1", "2031/0048/1", "its label behind who moves it"),
+    ("Anlage 2 zur Vorlage 14/0877", "14/0877", "of the paper that it is annexed to"),
 ]
 
 
@@ -296,6 +298,38 @@ TITLES = [
         "Neue Bänke am Markt",
         "the item of an excerpt",
     ),
+    (
+        "Antrag\nVorlage Nr.: 2031/0017\nEingang: 02.01.2031\n\nSichere Wege zur Schule im Ortsteil Wiesental\n"
+        "Antrag der Bürgerbund-Fraktion\n\nGremium Termin TOP\nOrtschaftsrat 17.01.2031 3\n",
+        "Sichere Wege zur Schule im Ortsteil Wiesental",
+        "over the line that says whose motion it is",
+    ),
+    (
+        "Beschlussvorlage\nVorlage Nr.: 2031/0018\n\nVergabe der Reinigung im Bürgerhaus\n\nGremium Termin TOP\nStadtrat 17.01.2031 3\n",
+        "Vergabe der Reinigung im Bürgerhaus",
+        "a kind of paper with what it is about",
+    ),
+    (
+        "Anfrage\nVorlage Nr.: 2031/0019\n\nBäume am Markt\n\n1. Wie viele Bäume wurden im vergangenen Jahr gepflanzt?\n\n"
+        "Welche Arten sind für die kommenden Jahre vorgesehen und warum?\n",
+        "Bäume am Markt",
+        "over the first question, not the last",
+    ),
+    (
+        "Gemeinsamer Antrag der Fraktionen Freie Liste und Bürgerbund betr. Bänke im ganzen Stadtpark\n",
+        "Bänke im ganzen Stadtpark",
+        "behind “betr.” in the line of those who move it",
+    ),
+    (
+        "Stellungnahme zum Antrag\nVorlage Nr.: 2031/0020\n\nMehr Bäume im Park\n\n- Kurzfassung –\n\nText s. Rückseite\n",
+        "Mehr Bäume im Park",
+        "not where the text goes on",
+    ),
+    (
+        "Beschlussvorlage\nVorlage Nr.: 2031/0021\n\nNeubau der Halle, Auentaler Allee 12, Fenster\n\nGremium Termin TOP\nStadtrat 17.01.2031 3\n",
+        "Neubau der Halle, Auentaler Allee 12, Fenster",
+        "a street in a title is no address",
+    ),
 ]
 
 
@@ -314,6 +348,8 @@ def test_title(text: str, expected: str, reason: str) -> None:
         ("Wahlperiode 2029 - 2034\n", "the term of the council"),
         ("Anzahl der Anlagen: 1\n", "a small field"),
         ("Landkreis Auental - Bürgerinformationssystem\n", "the name of the site"),
+        ("Weg der Vorlage durch die Gremien\nStadtrat 12.03.2031\n", "a town's own heading of its Beratungsfolge"),
+        ("Stand: Mai 2031\n\nDer Plan wird im Jahr 2032 fertig.\n", "an edition"),
     ],
 )
 def test_no_title(text: str, reason: str) -> None:

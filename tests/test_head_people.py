@@ -61,6 +61,13 @@ DATES = [
         "2031-06-04",
         "alone above a Beratungsfolge with days",
     ),
+    ("Eingang: 19.09.2018\n\nÄnderungsantrag\n", BODY, "2018-09-19", "a motion is of the day on which it came in"),
+    (
+        "Eingang: 19.09.2018\n\nAntrag der Fraktion Freie Liste vom 17.09.2018\n",
+        BODY,
+        "2018-09-17",
+        "its own day before that of its receipt",
+    ),
 ]
 
 
@@ -84,7 +91,8 @@ NO_DATES = [
     ("Ausdruck vom: 05.12.2018\n\nBetreff: Konzept\n", "the print-out"),
     ("- TOP:\n- Ö 5\n- Gremium:\n- Stadtrat\n- Datum:\n- Mi., 17.05.2018\n", "the session's, each on a line"),
     ("Antrag zu Vorlage 3/2018 vom 25.04.2018\n", "another paper's"),
-    ("Eingang: 19.09.2018\n\nÄnderungsantrag\n", "a stamp of receipt"),
+    ("Eingang: 19.09.2018\n\nBeschlussvorlage\n", "a stamp of receipt"),
+    ("STELLUNGNAHME zum Antrag\n\nEingang: 05.08.2018\n", "when the motion came that it answers"),
     ("STELLUNGNAHME zum Antrag\n\nvom: 05.08.2018\neingegangen: 05.08.2018\n", "the motion's day in the answer"),
 ]
 

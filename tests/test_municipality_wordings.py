@@ -40,6 +40,11 @@ TOWNS = [
         ("Tuttlingen", "Landkreis", "BW", "08327"),
         "the county, not the rows of a table torn into lines",
     ),
+    (
+        "Landkreis Mittlere Sehre\nBeschlussvorlage\n",
+        ("Mittlere Sehre", "Landkreis", None, None),
+        "a name of two words",
+    ),
 ]
 
 
@@ -63,6 +68,7 @@ REFUSED = [
         "two districts",
     ),
     ("Die Stadtwerke Stralsund liefern den Strom.\n", "a company of a town"),
+    ("Die Stadt GmbH und die Stadt GmbH & Co. KG liefern den Strom.\n", "the form of a company"),
     (
         "Es bekommen:\n\n1\n\nGemeinde Denkingen\n\nBad\n\n2\n\nGemeinde Denkingen\n\nBad\n\n3\n\nGemeinde Denkingen\n\nBad\n",
         "rows",

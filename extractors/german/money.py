@@ -75,6 +75,7 @@ _ABOUT_LABEL = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BETWEEN = re.compile(r"zwischen\s+\Z")
 _WIDEST = 100
+_NO_TOWN_HAS = 10**11  # “118.500.000 Millionen Euro”: a slip; the tables hold no such sums either
 # “1 234 ” before “56 €”
 _DIGITS_BEFORE = re.compile(r"(?<![\w.,/])\d{1,3}[ \u00a0\u202f\u2009]$")
 _GROUP_SPACE = re.compile(r".*\d[ \u00a0\u202f\u2009](?=\d{3})")
@@ -103,7 +104,8 @@ def find_amounts(text: str) -> Iterator[Amount]:
         if (glued := _glued(text, found)) and (alone := _ANY.match(text, glued)):
             found = alone
         for amount in _range(text, found, last) if found["range"] else _single(text, found, last):
-            yield amount
+            if abs(amount.value_max or amount.value) < _NO_TOWN_HAS:
+                yield amount
             last = amount.end
         position = found.end()
 

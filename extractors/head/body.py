@@ -20,6 +20,8 @@ _OPENING = re.compile(
 )
 # “… ist neu zu fassen. Der Stadtrat hat …”: sentences
 _SENTENCES = re.compile(r"[a-zäöüß)]{3,}\.\s+[A-ZÄÖÜ]|.*[a-zäöüß)]{3,}\.\s*$", re.DOTALL)
+# “1. Wie viele Bäume wurden gepflanzt?”: the first question of an inquiry
+_FIRST_QUESTION = re.compile(r"(?:1|[aA])\s?[.:)]\s.*\?", re.DOTALL)
 _PARAGRAPH, _LONG_PARAGRAPH = 120, 250
 _HEADING_WORDS = 2
 
@@ -41,7 +43,7 @@ def body_of(blocks: Sequence[Block], *, closed: bool) -> Body | None:
 
 
 def _opens(block: Block) -> bool:
-    text = block.text.strip()
+    text = block.text.strip(" –-")
     if _SALUTATION.match(text) or _OPENING.fullmatch(text):
         return True
     heading = text.endswith(":") or len(text.split()) <= _HEADING_WORDS
@@ -50,4 +52,6 @@ def _opens(block: Block) -> bool:
 
 def _tells(block: Block) -> bool:
     text = block.text.strip()
+    if _FIRST_QUESTION.fullmatch(text):
+        return True
     return len(text) > _LONG_PARAGRAPH or (len(text) > _PARAGRAPH and _SENTENCES.search(text) is not None)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extractors.consultations.pairs import paired_sessions
 from extractors.german.dates import find_days, read_day
-from extractors.head.paper_type import is_paper_type
+from extractors.head.paper_type import ANSWER, is_paper_type
 from extractors.head.reading import Head, HeadText
 from extractors.labels.value_kinds import fits
 from extractors.municipality.gazetteer import ends_as_a_place, named_at
@@ -31,7 +31,6 @@ _SESSION = ("committee", "session_date", "received")
 _MINUTES = re.compile(r"niederschrift|protokoll|auszug", re.IGNORECASE)
 # “Datum:” of minutes or an invitation is the session's, in an answer that of the question: what stands behind the place is the paper's own
 _DATED_BY_PLACE = re.compile(rf"{_MINUTES.pattern}|tagesordnung|einladung|antwort|stellungnahme", re.IGNORECASE)
-_ANSWER = re.compile(r"antwort|stellungnahme", re.IGNORECASE)
 # “Stand: 3.5.2018” is of the paper where nothing else is, but may be of a list that it prints
 _LAST = re.compile(r"Stand|Ausgegeben", re.IGNORECASE)
 _PRINTED = re.compile(r"\W*(?:Ausdruck|Druck|Stand|Ausgegeben|gedruckt)", re.IGNORECASE)
@@ -192,11 +191,12 @@ def _beside_office(head: Head) -> HeadText | None:
 
 
 def _motion(head: Head, paper_type: str | None) -> HeadText | None:
-    """“vom 12. November 2013” under ANTRAG or the number; a Stellungnahme repeats the date of the motion that it answers."""
-    if paper_type and _ANSWER.search(paper_type):
+    """“vom 12. November 2013” under ANTRAG or the number, “Eingang: 13.11.2013” of a motion; a Stellungnahme repeats the date of the motion
+    that it answers."""
+    if paper_type and ANSWER.search(paper_type):
         return None
     motion = paper_type is not None and paper_type.endswith(_MOTION)
-    for label in head.filled("motion_date"):
+    for label in head.filled("motion_date", *(["received"] if motion else ())):
         day = read_day(head.text(label))
         if day and label.start < head.end:
             return HeadText(label.start, label.end, day.isoformat(), "motion-date")

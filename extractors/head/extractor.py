@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from extractors.document import Document, Range
 from extractors.facts import Fact, HeadField, HeadValue, LeftAlone
 from extractors.head.date import read_date
-from extractors.head.paper_type import is_about_many, read_paper_type, type_of_subject
+from extractors.head.paper_type import is_about_many, read_paper_type, type_of_letter, type_of_subject
 from extractors.head.people import read_author, read_department
 from extractors.head.reading import HeadText, above_agenda, head_of
 from extractors.head.reference import read_reference
@@ -20,6 +20,7 @@ from extractors.head.subject import read_subject
 from extractors.protocol import Extractor, Known
 
 _KEYS = ("reference", "paper_type", "subject", "date", "department", "division", "author", "clerk")
+_NOISE = 0.5  # how surely a word of a scan has to be read at the least
 
 
 def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
@@ -28,22 +29,24 @@ def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
     kind = read_paper_type(head)
     above = above_agenda(head) if kind and is_about_many(kind.value) else head
     subject = read_subject(above)
-    kind = kind or (type_of_subject(subject) if subject else None)
+    kind = kind or (type_of_subject(subject) if subject else None) or type_of_letter(document)
     found: dict[HeadField, HeadText | None] = {
         "reference": read_reference(above),
         "paper_type": kind,
         "subject": subject,
         "date": read_date(head, kind.value if kind else None),
         "department": read_department(head),
-        "author": read_author(head),
+        "author": read_author(head, kind.value if kind else None),
     }
     used = []
     for field, value in found.items():
         if value is not None:
             used.append(value)
-            yield HeadValue(
-                evidence=document.evidence(value.start, value.end), rule=value.rule, field=field, value=value.value
-            )
+            evidence = document.evidence(value.start, value.end)
+            if evidence.confidence is not None and evidence.confidence < _NOISE:
+                yield LeftAlone(evidence=evidence, rule="misread", reason="the scan is too poor here to be read")
+            else:
+                yield HeadValue(evidence=evidence, rule=value.rule, field=field, value=value.value)
     for span in trigger(document):
         if not any(value.start < span.end and span.start < value.end for value in used):
             yield LeftAlone(

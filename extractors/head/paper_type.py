@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extractors.document import Document
 from extractors.german.text import fold
 from extractors.head.reading import Head, HeadLine, HeadText
 from extractors.labels.reading import Labelled
 from extractors.labels.value_kinds import fits, leading
 from extractors.language import lookup
 
+_LETTER = 2500  # characters
 _LINES, _TITLE_LINES, _LONGEST_TITLE, _LIST_COLUMNS = 30, 6, 80, 3
 _PUBLIC = r"(?P<supplement>(?:\d\.\s)?(?:Ergänzung|Nachtrag)\s(?:zur|der|zu)\s+)?(?:(?:nicht[- ]?)?öffentliche\s+)?"
 # What may follow the word without making a sentence or a title of it
@@ -26,6 +28,11 @@ _SUFFIX = re.compile(
 # “[X] Beschlussvorlage [ ] Informationsvorlage”
 _TICKED = re.compile(r"(?:\[[xX]\]|\([xX]\)|☒|☑)\s*(?P<type>\w+(?:vorlage|antrag|anfrage|mitteilung))\b")
 _BEGINS = re.compile(r"(?:\w+a|A)(?:nfrage|ntrag)(?=\s(?:zu[mr]?|wegen|betreffend|über|auf|gemäß|nach|der|des)\b)")
+ANSWER = re.compile(r"antwort|stellungnahme", re.IGNORECASE)
+_PUTS = re.compile(
+    r"Sehr\s(?:geehrte|verehrte).{0,400}?\b(?:folgend|nachstehend|nachfolgend|beigefügt)en?\s(?P<type>(?:[A-ZÄÖÜ]\w+)?(?:[Aa]ntrag|[Aa]nfrage))\b",
+    re.DOTALL,
+)
 _SESSION_PAPER = re.compile(r"niederschrift|protokoll|einladung|bekanntmachung|tagesordnung", re.IGNORECASE)
 _STATE = re.compile(r"\s*\((?:inaktiv|alt|neu|abgeschlossen|aktiv)\)$", re.IGNORECASE)
 _TO_COUNCIL = (
@@ -77,13 +84,19 @@ def _ranks() -> dict[str, int]:
 def is_paper_type(text: str) -> bool:
     """Whether a line says what kind of paper it is, and nothing else: “BESCHLUSSVORLAGE”, “Öffentliche Sitzungsvorlage”."""
     found = type_words().match(text.strip())
-    return found is not None and not re.sub(_KEPT, "", text.strip()[found.end() :]).strip(" .:–-")
+    return found is not None and not _KEPT.sub("", text.strip()[found.end() :]).strip(" .:–-")
 
 
 def type_of_subject(subject: HeadText) -> HeadText | None:
     """What the subject of a letter says that it is: “Anfrage zum Schulweg”."""
     found = _BEGINS.match(subject.value) if subject.rule == "title-of-letter" else None
     return HeadText(subject.start, subject.start + found.end(), found[0], "type-of-subject") if found else None
+
+
+def type_of_letter(document: Document) -> HeadText | None:
+    """What a letter says that it puts: “wir stellen folgenden Antrag”, “den nachstehenden Änderungsantrag auf die Tagesordnung”."""
+    found = _PUTS.search(document.text, 0, _LETTER)
+    return HeadText(*found.span("type"), found["type"], "type-of-letter") if found else None
 
 
 def is_about_many(value: str) -> bool:

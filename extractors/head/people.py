@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from extractors.consultations.committees import names_committee
@@ -19,6 +20,7 @@ from extractors.head.offices import (
     level,
     narrowest,
 )
+from extractors.head.paper_type import ANSWER
 from extractors.head.reading import Head, HeadText
 from extractors.head.signing import minutes_taker, signer
 from extractors.labels.reading import Labelled
@@ -28,7 +30,7 @@ from extractors.labels.wordings import leading_label
 # “Anna Muster / Bernd Beispiel”; not “Verein Musterhausen aus dem Kreis”
 _NAMES = re.compile(r"(?:(?:Frau|Herrn?|Dr\.|Prof\.|von|van|und|[A-ZÄÖÜ][\w.’-]+)[\s,/&;]*){1,8}(?:\(i\. ?[VA]\.\))?")
 _SOUND = 0.3
-_LONGEST_PERSON, _LETTERHEAD, _LONGEST_MOTION = 70, 300, 120  # characters
+_LONGEST_PERSON, _LETTERHEAD, _LONGEST_MOTION = 70, 300, 200  # characters
 _PERSON_NAME = r"(?:(?:Frau|Herrn?|Fr\.|Hr\.)\s)?(?:(?:Dr|Prof)\.\s)*[A-ZÄÖÜ][\w’'-]+(?:,?\s[A-ZÄÖÜ][\w’'-]+){0,2}"
 # “Beigeordneter Herr Muster”, “Bürgermeisterin Muster-Beispiel”, “Dezernentin Eva Muster”, “FDL Eva Muster”
 _OFFICIAL = re.compile(
@@ -54,6 +56,7 @@ _BELOW_OFFICE = re.compile(r"(?P<name>[^(,]{5,40}?)\s\(Stand:?[^)]*\)")
 _OFFICE_SLASH_PERSON = re.compile(
     r"(?P<office>\S.{2,60}?)\s*[,/–-]\s(?P<person>(?:Frau|Herrn?)\s[^,(\d]{3,40}?)(?:\s?[,(].{0,40})?"
 )
+_ANSWERED = re.compile(r"\w*(?:frage|antrag)stell", re.IGNORECASE)  # in an answer: whose question it answers
 _RESPONSIBLE = re.compile(
     r"Verantw|Zuständig", re.IGNORECASE
 )  # “Verantwortlich: Muster, Anna” beside “Federführend: Sozialamt”
@@ -66,7 +69,7 @@ _OFFICE_CODE = re.compile(r"[A-ZÄÖÜ]{2,5}(?:/[A-ZÄÖÜ]{1,4})?")
 _OFFICE_WORD = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]+(?:leitung|amt|betrieb|verwaltung|kämmerei|referat|büro)")
 # “Antrag der Fraktion Freie Liste vom 25.04.2018”, “Antrag Freie Liste und Bürgerbund vom 25.04.2018”
 _OF_GROUP = re.compile(
-    r"\w*(?:antrag|anfrage)\s(?:(?:der|des|von)\s(?=.*(?:fraktion|gruppe|\svom\s\d))|(?!auf|zu|für|über|nr|der|des|von|im|an)(?=.*\svom\s\d))",
+    r"(?:\w+er\s)?\w*(?:antrag|anfrage)\s(?:(?:der|des|von)\s(?=.*(?:fraktion|gruppe|\svom\s\d))|(?!auf|zu|für|über|nr|der|des|von|im|an)(?=.*\svom\s\d))",
     re.IGNORECASE,
 )
 # “Antrag” over “der Fraktionen Freie Liste und Bürgerbund vom 25.04.2018”, “von Stadtrat Max Muster (Freie Liste)”
@@ -75,7 +78,9 @@ _BROUGHT = re.compile(
     r"(?:der|des|von)\s(?=\S*(?:fraktion|gruppe|stadtr[aä]t|gemeinder[aä]t|kreisr[aä]t|ratsherr|ratsfrau))",
     re.IGNORECASE,
 )
-_BEHIND_GROUP = re.compile(r"(?:\s(?:vom|zu[mr]?)\s|\sim\s\w*(?:rat|tag|vertretung)\b|\s?[„\"–]).*$")
+_BEHIND_GROUP = re.compile(
+    r"(?:\s(?:vom|zu[mr]?|betr\.|betreffend|wegen)\s|\sim\s\w*(?:rat|tag|vertretung)\b|\s?[„\"–]).*$"
+)
 
 
 def read_department(head: Head) -> HeadText | None:
@@ -180,7 +185,7 @@ def _is_person(value: str) -> bool:
     return re.match(r"(?:Frau|Herrn?|Hr\.|Fr\.|Dr\.|Prof\.)\s", value) is not None or _REACHED.match(value) is not None
 
 
-def read_author(head: Head) -> HeadText | None:
+def read_author(head: Head, paper_type: str | None) -> HeadText | None:
     """The Verfasser or Ersteller; else the Bearbeiter, the group whose motion it is, who gives information, the contact;
     not who signs."""
     for key in ("author", "division", "clerk", "department", "signatory"):
@@ -191,7 +196,9 @@ def read_author(head: Head) -> HeadText | None:
                 person = person and _is_person(head.text(label))
             if person and (found := _person(head, label, loose=not office)):
                 return found
-    if group := _group(head):
+    if paper_type and ANSWER.search(paper_type):
+        head = replace(head, labels=tuple(label for label in head.labels if not _ANSWERED.match(head.name(label))))
+    elif group := _group(head):
         return group
     for label in head.filled("department"):
         reached = _REACHED.match(head.document.text, label.start, label.end) if head.in_frame(label.start) else None

@@ -57,6 +57,10 @@ _OTHERS = re.compile(
 )  # also of the paper that is answered
 # “GRDrs 742/2021”: an abbreviation without a colon is a part of the number
 _PART_OF_NUMBER = re.compile(r"GRDrs\s+")
+_LABEL_INSIDE = re.compile(
+    r"(?:\s(?:\w*[Vv]orlagen?|\w*[Dd]rucksachen?|Drs\.?)[ -]?(?:[Nn]r\.?|[Nn]ummer):|Anlage\s\d+\szu[rm]?\s\w*(?:[Vv]orlage|[Dd]rucksache))"
+    r"\s+(?P<number>\S+)"
+)
 _BRACKETED = re.compile(r"\s\((?P<number>\d{1,4}(?:/\d{1,4}){2}/\d{2})\)(?:\s*$|\s+hier:)")
 # “12-28/1207 - Antwort”: what the paper is to the one of this number
 _KIND_BEHIND = re.compile(r"\s+[-–]\s+[A-ZÄÖÜ][a-zäöüß]{4,}\Z")
@@ -79,7 +83,7 @@ def read_reference(head: Head) -> HeadText | None:
     for line in head.lines[:25]:
         if line.start > head.path:
             break
-        found = _after_type(line.text) or (None if _of_other_label(head, line) else number_alone(line.text))
+        found = _after_type(line.text) or (None if _of_other_label(head, line) else _inside(line.text))
         if found:
             start, end, rule = found
             return HeadText(line.start + start, line.start + end, " ".join(line.text[start:end].split()), rule)
@@ -125,6 +129,14 @@ def _after_type(text: str) -> tuple[int, int, str] | None:
     if not length or (not prefix and fits("reference", value) < 1) or len(text[start + length :].split()) > 3:
         return None
     return start, start + length, "reference-after-type"
+
+
+def _inside(text: str) -> tuple[int, int, str] | None:
+    """“500/035/2017” alone; “12/0345” behind “Freie-Liste-Fraktion Vorlage Nr.:” or “Anlage 2 zur Vorlage”."""
+    for found in _LABEL_INSIDE.finditer(text):
+        if fits("reference", found["number"]) == 1:
+            return *found.span("number"), "reference-inside-line"
+    return number_alone(text)
 
 
 def number_alone(text: str) -> tuple[int, int, str] | None:

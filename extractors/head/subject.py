@@ -28,6 +28,12 @@ _TYPE_CELL = re.compile(r"(?:\w+)?(?:antrag|anfrage)\s*:?", re.IGNORECASE)
 # “Antrag: Mehr Bänke im Stadtpark”
 _AFTER_TYPE = re.compile(r"\w*(?:antrag|anfrage)\s*:\s*(?P<title>\S+(?:\s+\S+){2,})", re.IGNORECASE)
 
+# “Gemeinsamer Antrag der Fraktionen Freie Liste und Bürgerbund betr. Bänke im Stadtpark”
+_CONCERNING = re.compile(
+    r"(?:\w+er\s)?\w*(?:antrag|anfrage)\s.{0,120}?\b(?:betr\.|betreffend|betreffs)\s*:?\s*(?P<title>\S+(?:\s+\S+){2,})",
+    re.IGNORECASE,
+)
+
 
 def read_subject(head: Head) -> HeadText | None:
     """“Betreff: …”; else the heading of the head that is no label, kind, town or office; else the words after “Antrag:”."""
@@ -38,6 +44,7 @@ def read_subject(head: Head) -> HeadText | None:
         or _law(head)
         or _beside_type(head)
         or _agenda_item(head)
+        or _after_type(head, _CONCERNING)
         or read_title(head)
         or _after_type(head)
     )
@@ -98,9 +105,9 @@ def _end_of_title(head: Head, line: HeadLine) -> int:
     return below.end if below is not None and open_ended and goes_on else line.end
 
 
-def _after_type(head: Head) -> HeadText | None:
+def _after_type(head: Head, pattern: re.Pattern[str] = _AFTER_TYPE) -> HeadText | None:
     for line in head.lines:
-        found = _AFTER_TYPE.fullmatch(line.text)
+        found = pattern.fullmatch(line.text)
         if found and not is_no_title(found["title"]):
             return HeadText(
                 line.start + found.start("title"), line.end, " ".join(found["title"].split()), "title-after-type"

@@ -69,13 +69,19 @@ _CHAPTER = re.compile(r"\d+(?:\.\d+)+\.?")  # “4.2 Förderung der Vereine”: 
 _CUT_OFF = re.compile(
     r"(?<![\w*:_/(-])(?:der|die|das|des|dem|den|ein|eine|einer|im|in|und|oder|für|zu|von|vom|mit|am|auf|an|zur|zum|über|bei|durch|nach|aus)$"
 )
-_GLUED_PATH = re.compile(r"\s+(?:Beratungsfolge(?:\sdieser\sVorlage)?|Beratungsverlauf):?(?=\s*$|\s+Gremium)")
+_GLUED_PATH = re.compile(
+    r"\s+(?:(?:Beratungsfolge(?:\sdieser\sVorlage)?|Beratungsverlauf):?(?=\s*$|\s+Gremium)|Gremi(?:um|en)\s(?:Termin|Sitzung|Datum|TOP)\b.*$)"
+)
 # “17.05.2018 - 5 Bericht der Bibliothek”, the heading of an agenda item in a council system
 _DATED = re.compile(r"\svom\s\d{1,2}\.\s?\S+\s?\d{4}(?:,.*)?$")  # “Magistratsvorlage Nr. 87/18 vom 31.03.2018”
 _AGENDA = re.compile(
     r"TOP:?\s(?:[ÖN]\s?)?\d+(?:\.\d+)*\.?:\s+(?=\S)|\d{1,2}\.\d{1,2}\.\d{4}\s+[-–]\s+(?:[ÖN]\s?)?\d+(?:\.\d+)*\.?\s+"
 )
 _NAMES = re.compile(r"(?:[–/,-]?\s*[A-ZÄÖÜ][\w-]*[–/,-]?\s*)*")  # “- Seedorf Tannau”: whose council it is
+# “Vergabe der Reinigung”, “Antrag auf Erweiterung”: what it is about, not what it is
+_ABOUT = re.compile(
+    r"(?:Vergabe|Richtlinie|\w*[Vv]ertrag|Vereinbarung)\s(?:der|des|von|über|mit|zur)\s|\w*[Aa]ntrag\sauf\s"
+)
 _TYPES_IN_TITLES = ("bericht", "satzung", "einladung", "mitteilung", "anlage")
 
 
@@ -102,6 +108,11 @@ class _Head:
 
     def free(self, block: Block) -> bool:
         return not any(start < block.end and block.start < end for start, end in self.taken)
+
+    def passes(self, index: int) -> bool:
+        """Whether a block between a title and the Beratungsfolge is neither a title nor a label: “Antrag der Fraktion Freie Liste”."""
+        block = self.blocks[index]
+        return self.path < len(self.blocks) and self.free(block) and not _could_be(block)
 
     def _alike(self, here: Block, following: Block) -> bool:
         return (
@@ -192,7 +203,10 @@ def _councils(blocks: Sequence[Block]) -> set[int]:
 def _score(head: _Head, index: int, rank: int) -> float:
     """How much a block is like the title; ``rank`` is its place among those that could be."""
     block, sizes = head.blocks[index], [block.size for block in head.blocks]
-    before_path = index < head.path <= index + _MOST_LINES and all(head.joins(at) for at in range(index, head.path - 1))
+    before_path = _GLUED_PATH.search(block.text) is not None or (
+        index < head.path <= index + _MOST_LINES
+        and all(head.joins(at) or head.passes(at + 1) for at in range(index, head.path - 1))
+    )
     body = head.body.index if head.body else 0
     headed = head.body is not None and head.body.headed
     words = len(block.text.split()) >= _TITLE_WORDS or block.kind == "heading"
@@ -282,6 +296,6 @@ def _could_be(block: Block, *, first: bool = True) -> bool:
     kind = type_words().match(text)
     if kind and _DATED.search(text):
         return False
-    if kind and fold(kind["type"]) not in _TYPES_IN_TITLES and len(text.split()) < 6:
+    if kind and fold(kind["type"]) not in _TYPES_IN_TITLES and len(text.split()) < 6 and not _ABOUT.match(text):
         return False
     return sum(map(str.isalpha, text)) >= 6

@@ -16,12 +16,15 @@ from extractors.municipality.gazetteer import Place, district_called, ends_as_a_
 
 # “Auenbrück”, “Bad Auenbrück”, “Auenbrück am See”, “Auenbrück-Wiesental”, “Auenbrück (Aue)”
 _WORD = r"(?:[A-ZÄÖÜ][a-zäöüß]{2,}|[A-ZÄÖÜ]{3,})(?:-[A-ZÄÖÜ][a-zäöüß]+|-[A-ZÄÖÜ]{2,})*"
-_FIRST = r"(?i:Bad|Neu|Alt|Groß|Klein|Sankt|St\.|Hohen|Burg|Schloß|Deutsch|Hessisch|Königs|Wendisch|Ribnitz)"
+_FIRST = (
+    r"(?i:Bad|Neu|Alt|Groß|Klein|Sankt|St\.|Hohen|Burg|Schloß|Deutsch|Hessisch|Königs|Wendisch|Ribnitz"
+    r"|(?:Mittler|Ober|Unter|Vorder|Hinter|Nördlich|Südlich|Westlich|Östlich)e[rsn]?)"
+)
 _RIVER = (
     r"\s(?:(?i:am|an\ der|an\ den|an|im|in\ der|in|bei|ob\ der|vor\ der|auf)\s|a\.\s?d\.\s?|i\.\s?d\.\s?)"
     r"[A-ZÄÖÜ][a-zäöüßA-ZÄÖÜ-]+|\s\([A-ZÄÖÜ][\w .]{1,20}\)"
 )
-_UNKNOWN = re.compile(rf"(?:{_FIRST}\s)?{_WORD}(?P<river>{_RIVER})?(?![a-zäöüß])".replace(r"\ ", " "))
+_UNKNOWN = re.compile(rf"(?:{_FIRST}\s)?{_WORD}(?P<river>{_RIVER})?(?![a-zäöüß]|[A-ZÄÖÜ]\b)".replace(r"\ ", " "))
 # “Stadt Entwicklung”, “Landkreis Mitarbeiterinnen”: words that end like no town
 _NO_TOWN = re.compile(
     r"(?:ung|ungen|heit|keit|schaft|schaften|tion|tionen|tät|amt|ämter|rat|räte|ausschuss|meister|meisterin|innen|konzept|plan"
