@@ -18,6 +18,7 @@ from extractors.sections import section_at
 
 _WORD = re.compile(r"[^\W\d_]+")
 _STEM = 6  # letters by which two forms of a word are the same
+_SMALL = 3  # letters of words that say something only beside the time
 _FAR, _CLOSE = 1460, 60  # days from the paper's own
 _MONEY = re.compile(r"€|\bEUR\b|\bEuro\b|\bTEUR\b")
 _SHARE = re.compile(r"\d\s?%|Prozent")
@@ -30,7 +31,7 @@ _TENSES = (
 )
 _TOKEN = re.compile(r"[\w-]*\w|[^\w\s]")
 _DONE_TO = re.compile(r"\b(?:\w*ge\w{2,}(?:t|en)|(?:ver|be|er|ent|zer|über|unter)\w{2,}(?:t|en))\b")
-_NUMBER = re.compile(r"(?<![\w.])\d[\d.,]*(?!\w)")
+_NUMBER = re.compile(r"(?<![\w./])\d[\d.,]*(?![\w/])")
 _ACTORS = {
     "the town": re.compile(
         r"\b(?:\w*[Rr]at(?:e?s)?|Kreistag\w*|\w*[Aa]usschuss\w*|\w*[Bb]eirat\w*|\w*[Vv]erwaltung|Stadt|\w*[Aa]mt|\w*gruppe|Büro)\b"
@@ -99,7 +100,8 @@ def _words(document: Document, candidate: Candidate) -> Iterator[str]:
     for word in _WORD.findall(left) + _WORD.findall(right):
         yield f"clause: {word.casefold()[:_STEM]}"
     for word in (*words, *following):
-        yield f"unit: {word.casefold()[:_STEM]}"
+        if len(word) > _SMALL:
+            yield f"unit: {word.casefold()[:_STEM]}"
         if len(word) > _STEM + 2:
             yield f"ends: {word.casefold()[-_STEM:]}"
         elif word.islower():
