@@ -24,7 +24,7 @@ from pipeline.learning.papers import read_papers
 from pipeline.learning.training import Example, carried
 
 LOOKUPS = Path(__file__).parent.parent / "extractors" / "lookups"
-_STEPS, _AMOUNTS = 3, 2  # how often a marked passage counts: they are few beside the papers
+_STEPS, _WORDINGS, _AMOUNTS = 2, 3, 2  # how often a marked passage counts: they are few beside the papers
 
 
 def main() -> None:
@@ -70,7 +70,7 @@ def beside() -> dict[str, list[Example]]:
     steps, wordings = marked_steps.examples()
     return {
         "milestones": _STEPS * steps,
-        "milestone_labels": _STEPS * wordings,
+        "milestone_labels": _WORDINGS * wordings,
         "cost_kinds": [*costs.of_vocabulary(), *_AMOUNTS * list(marked_costs.examples(marked_costs.KINDS))],
         "cost_scopes": _AMOUNTS * list(marked_costs.examples(marked_costs.SCOPES)),
     }

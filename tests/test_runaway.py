@@ -13,7 +13,7 @@ import pytest
 from pipeline.extract import Extraction, extract
 from pipeline.ingest.plain_text import read_text
 
-LIMIT = 20.0
+LIMIT = 10.0
 """Seconds of processor time for one paper; nearly all need less than half a second."""
 
 PAPER = """Stadt Musterort

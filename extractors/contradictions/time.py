@@ -21,6 +21,7 @@ _ORDINAL = re.compile(
 )
 _COUNCIL = re.compile(r"\b(?:Stadtrat|Gemeinderat|Kreistag|Rat|Marktgemeinderat|Stadtverordnetenversammlung)(?:e?s)?\b")
 _DECIDED = re.compile(r"\b(?:Beschluss|Beschlussfassung|Verabschiedung|beschlossen|verabschiedet)\b")
+_DECISION = "Beschluss des Rates"
 _OF_THE_VERSION = frozenset({"day-alone"})
 _PLANNED_DAYS, _DONE_DAYS = 730, 31
 
@@ -53,39 +54,32 @@ def early_sessions(document: Document, facts: Sequence[Fact]) -> Iterator[Findin
 def two_dates(document: Document, facts: Sequence[Fact]) -> Iterator[Finding]:
     """One event with two dates: Auftaktveranstaltung on 15 May in the text, in August in the timetable."""
     told: set[tuple[str, str]] = set()
-    steps = [fact for fact in facts if isinstance(fact, Milestone)]
-    for left, right in combinations(steps, 2):
-        event = _same_event(left, right)
-        if event is None or (event, left.edtf) in told or (event, right.edtf) in told or not _apart(left, right):
-            continue
-        told |= {(event, left.edtf), (event, right.edtf)}
-        yield Finding(
-            kind="event-with-two-dates",
-            severity="conflict",
-            message=f"{event}: {left.edtf} and {right.edtf}",
-            evidence=(left.evidence, right.evidence),
-        )
+    named: dict[str, list[tuple[str, str, Milestone]]] = {}
+    for fact in facts:
+        if isinstance(fact, Milestone) and (event := _event(fact)) is not None:
+            named.setdefault(fold(event), []).append((event, fold(fact.label), fact))
+    for steps in named.values():
+        for (event, ours, left), (_, theirs, right) in combinations(steps, 2):
+            if event != _DECISION and ours not in theirs and theirs not in ours:
+                continue
+            if (event, left.edtf) in told or (event, right.edtf) in told or not _apart(left, right):
+                continue
+            told |= {(event, left.edtf), (event, right.edtf)}
+            yield Finding(
+                kind="event-with-two-dates",
+                severity="conflict",
+                message=f"{event}: {left.edtf} and {right.edtf}",
+                evidence=(left.evidence, right.evidence),
+            )
 
 
-def _same_event(left: Milestone, right: Milestone) -> str | None:
-    if _ORDINAL.search(left.label) or _ORDINAL.search(right.label):
+def _event(step: Milestone) -> str | None:
+    """What a step is that a process has once, in the singular and without a number."""
+    if _ORDINAL.search(step.label):
         return None
-    if left.status == right.status == "planned" and all(_is_decision(step) for step in (left, right)):
-        return "Beschluss des Rates"
-    ours, theirs = _once(left.label), _once(right.label)
-    if ours is None or theirs is None or fold(ours) != fold(theirs):
-        return None
-    a, b = fold(left.label), fold(right.label)
-    return ours if a in b or b in a else None
-
-
-def _is_decision(step: Milestone) -> bool:
-    return _COUNCIL.search(step.label) is not None and _DECIDED.search(step.label) is not None
-
-
-def _once(label: str) -> str | None:
-    """The event of a label, if it is one that happens once and stands in the singular."""
-    first = next((sign.word for sign in signs(label) if sign.kind == "event"), None)
+    if step.status == "planned" and _COUNCIL.search(step.label) and _DECIDED.search(step.label):
+        return _DECISION
+    first = next((sign.word for sign in signs(step.label) if sign.kind == "event"), None)
     return first if first is not None and _ONCE.fullmatch(first) else None
 
 

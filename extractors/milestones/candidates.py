@@ -52,6 +52,12 @@ class Candidate:
         return table.rows[self.cell.row] if table is not None and self.cell is not None else ()
 
     @property
+    def told(self) -> bool:
+        """Whether a cell tells more than its sentence: “|Der Rat hat am 28.09.2016 beschlossen.| Es gab 84 Anträge.”"""
+        cell, unit = self.cell, self.unit
+        return cell is not None and unit.end <= cell.end and unit.end - unit.start < len(cell.text.strip())
+
+    @property
     def near(self) -> Range:
         """The unit, cut where it is very long."""
         return Range(max(self.unit.start, self.start - NEAR), min(self.unit.end, self.end + NEAR))

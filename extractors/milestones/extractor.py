@@ -6,6 +6,7 @@ learned from annotated papers judges each: no step, a step done, a step planned;
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +26,7 @@ from extractors.sections import section_at, sentences
 JUDGE, NONE = "milestones", "none"
 _TAKEN, _SURELY_NONE, _DOUBTFUL = 0.33, 0.12, 0.65
 _LINE = 80  # letters
+_BARE_YEAR = re.compile(r"\d{4}(?:/\d{2,4})?")
 Status = Literal["planned", "done"]
 
 
@@ -84,7 +86,7 @@ def judged(document: Document, known: Known) -> list[Judged]:
 def _quoted(document: Document, candidate: Candidate) -> str:
     near = candidate.near
     before = document.text[max(near.start, candidate.start - _LINE) : candidate.start]
-    return quoted(before, document.text[candidate.start : candidate.end].isdigit())
+    return quoted(before, _BARE_YEAR.fullmatch(document.text, candidate.start, candidate.end) is not None)
 
 
 def steps(found: list[Judged]) -> Iterator[Judged]:
@@ -106,7 +108,10 @@ def steps(found: list[Judged]) -> Iterator[Judged]:
 
 def _apart(one: Candidate, other: Candidate) -> bool:
     """Whether two lines of a list, or two rows of one table, tell two steps of one day."""
-    listed = [candidate.cell is not None or candidate.block.kind == "item" for candidate in (one, other)]
+    listed = [
+        (candidate.cell is not None and not candidate.told) or candidate.block.kind == "item"
+        for candidate in (one, other)
+    ]
     return all(listed) and one.block.kind == other.block.kind
 
 

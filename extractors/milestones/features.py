@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -13,12 +13,12 @@ from functools import lru_cache
 from extractors.document import Block, Document
 from extractors.learned import Features
 from extractors.milestones.candidates import Candidate
-from extractors.milestones.words import Named, names, signs
+from extractors.milestones.words import Named, kind, names, signs
 from extractors.sections import section_at
 
 _WORD = re.compile(r"[^\W\d_]+")
 _STEM = 6  # letters by which two forms of a word are the same
-_SIDE = 9  # words before and behind a time
+_SMALL = 3  # letters of words that say something only beside the time
 _FAR, _CLOSE = 1460, 60  # days from the paper's own
 _MONEY = re.compile(r"€|\bEUR\b|\bEuro\b|\bTEUR\b")
 _SHARE = re.compile(r"\d\s?%|Prozent")
@@ -26,9 +26,18 @@ _PART = re.compile(r"[;:()]|,\s")
 _OPENS = re.compile(r"[\s–•*-]*(?:(?:[Ii]m|[Aa]m|[Bb]is|[Vv]om|[Aa]b|[Ii]n|[Zz]um|den|voraussichtlich)\s+)*")
 _AHEAD = "vorgesehen|geplant|voraussichtlich|frühestens"
 _TENSES = (
-    ("past", re.compile(r"\b(?:wurden?|worden|hat(?:ten?)?|haben|waren?|fand(?:en)?)\b")),
+    ("past", re.compile(r"\b(?:wurden?|worden|hat(?:ten?)?|haben|waren?|fand(?:en)?|konnten?)\b")),
     ("future", re.compile(rf"\b(?:wird|werden?|soll(?:en?|te)?|kann|könnt?en?|rechne\w*|{_AHEAD})\b")),
 )
+_TOKEN = re.compile(r"[\w-]*\w|[^\w\s]")
+_DONE_TO = re.compile(r"\b(?:\w*ge\w{2,}(?:t|en)|(?:ver|be|er|ent|zer|über|unter)\w{2,}(?:t|en))\b")
+_NUMBER = re.compile(r"(?<![\w./])\d[\d.,]*(?![\w/])")
+_ACTORS = {
+    "the town": re.compile(
+        r"\b(?:\w*[Rr]at(?:e?s)?|Kreistag\w*|\w*[Aa]usschuss\w*|\w*[Bb]eirat\w*|\w*[Vv]erwaltung|Stadt|\w*[Aa]mt|\w*gruppe|Büro)\b"
+    ),
+    "a person": re.compile(r"\b(?:Herrn?|Frau|Dr\.)\s"),
+}
 _NAMES: tuple[Named, ...] = ("product", "body", "elsewhere", "third_party")
 
 
@@ -48,6 +57,9 @@ def features(document: Document, found: Sequence[Candidate], paper: Paper) -> li
     dated = {candidate.block.start for candidate in found}
     order = {block.start: number for number, block in enumerate(document.blocks)}
     rows = Counter(_across(candidate) for candidate in found)
+    in_row = Counter(
+        (start, row) for start, row, _ in {(one.block.start, one.cell.row, one.start) for one in found if one.cell}
+    )
     seen: Counter[str] = Counter()
     shown: list[Features] = []
     for candidate in found:
@@ -58,7 +70,7 @@ def features(document: Document, found: Sequence[Candidate], paper: Paper) -> li
             *_words(document, candidate),
             *_place(document, candidate),
             *_around(document, candidate.block, order[candidate.block.start], dated, candidate.cell is not None),
-            *_row(candidate),
+            *_row(candidate, in_row),
             *_when(candidate, paper, document.text[candidate.start : candidate.end].split()[0].casefold()),
             *_years(candidate, value in printed),
             *([f"{across[1]} in {min(rows[across], 4)} rows"] if (across := _across(candidate)) else []),
@@ -84,22 +96,56 @@ def _words(document: Document, candidate: Candidate) -> Iterator[str]:
     for name, sign in (("behind", behind.lstrip()[:1]), ("in front", before.rstrip()[-1:])):
         yield f"sign {name}: {'word' if sign.isalnum() else sign}"
     yield f"said as: {' '.join(_WORD.findall(document.text[candidate.start : candidate.end])[:2]).casefold()}"
-    clause = _WORD.findall(_PART.split(before)[-1]) + _WORD.findall(_PART.split(behind)[0])
-    for name, some in (("left", words[-_SIDE:]), ("right", following[:_SIDE]), ("clause", clause)):
-        for word in some:
-            yield f"{name}: {word.casefold()[:_STEM]}"
+    left, right = _PART.split(before)[-1], _PART.split(behind)[0]
+    for word in _WORD.findall(left) + _WORD.findall(right):
+        yield f"clause: {word.casefold()[:_STEM]}"
     for word in (*words, *following):
-        yield f"unit: {word.casefold()[:_STEM]}"
+        if len(word) > _SMALL:
+            yield f"unit: {word.casefold()[:_STEM]}"
         if len(word) > _STEM + 2:
             yield f"ends: {word.casefold()[-_STEM:]}"
         elif word.islower():
             yield f"ends: {word[-3:]}"
+    yield from _grammar(left, right, before, behind, coarse)
     meaning = set(_meaning(document.text[near.start : near.end], candidate.start - near.start))
     tense = " ".join(name for name, said in _TENSES if said.search(before) or said.search(behind)) or "no auxiliary"
     yield from meaning
     yield tense
     yield from (f"{coarse}, {name}" for name in {tense, *meaning})
     yield from (f"{tense}, {name}" for name in meaning)
+
+
+def _grammar(left: str, right: str, before: str, behind: str, coarse: str) -> Iterator[str]:
+    """How the time is built in, whatever the words are: nouns, small words and ends of verbs beside it, the noun that it belongs to, who
+    acts, how many numbers are told."""
+    earlier, later = (
+        [kind(word) for word in _TOKEN.findall(before)[-3:]],
+        [kind(word) for word in _TOKEN.findall(behind)[:3]],
+    )
+    one, two = (earlier or ["(start)"])[-1], " ".join(earlier[-2:])
+    yield f"{coarse} behind kind {one}"
+    yield f"kinds: {two} …"
+    yield f"kinds: {' '.join(earlier)} …"
+    yield f"kinds: … {' '.join(later[:2])}"
+    yield f"kinds: … {' '.join(later)}"
+    yield f"kinds: {two} … {(later or ['(end)'])[0]}"
+    nouns = [word for word in _WORD.findall(left) if word[0].isupper()]
+    if nouns:
+        yield f"noun before: {nouns[-1].casefold()[-_STEM:]}"
+        yield f"noun before ends: {nouns[-1].casefold()[-3:]}"
+    after = [word for word in _WORD.findall(right) if word[0].isupper()]
+    if after:
+        yield f"noun behind: {after[0].casefold()[-_STEM:]}"
+        yield f"noun behind ends: {after[0].casefold()[-3:]}"
+    tense = " ".join(name for name, said in _TENSES if said.search(left) or said.search(right)) or "no auxiliary"
+    yield f"clause {tense}"
+    yield f"clause {tense}, {coarse} behind kind {one}"
+    if _DONE_TO.search(left) or _DONE_TO.search(right):
+        yield f"participle, clause {tense}"
+    for said in ("left", left), ("right", right):
+        yield from (f"{said[0]} acts {name}" for name in _ACTORS if _ACTORS[name].search(said[1]))
+    numbers = len(_NUMBER.findall(before)) + len(_NUMBER.findall(behind))
+    yield f"{coarse}, numbers {min(numbers, 4)}"
 
 
 def _coarse(edtf: str) -> str:
@@ -163,10 +209,11 @@ def _across(candidate: Candidate) -> tuple[int, str] | None:
     return next(((candidate.block.start, how) for how in ("two cells", "ticked") if how in candidate.years), None)
 
 
-def _row(candidate: Candidate) -> Iterator[str]:
-    """The heads of the table and the row that the time stands in."""
+def _row(candidate: Candidate, times: Mapping[tuple[int, int], int]) -> Iterator[str]:
+    """The heads of the table and the row that the time stands in, and how many times the row has."""
     if candidate.cell is None or candidate.block.table is None:
         return
+    yield f"{'across' if _across(candidate) else 'one'} of {min(times[candidate.block.start, candidate.cell.row], 3)} times in row"
     for cell in candidate.block.table.rows[0][:12]:
         words = [word.casefold()[:_STEM] for word in _WORD.findall(cell.text[:80])]
         yield from (f"head: {word}" for word in words[:3])

@@ -14,24 +14,13 @@ from itertools import pairwise
 from extractors.document import Document, Range
 from extractors.learned import Features, classifier
 from extractors.milestones.candidates import Candidate
-from extractors.milestones.words import signs
+from extractors.milestones.words import kind, signs
 
 _TOKEN = re.compile(r"„[^“”„]{1,60}[“”]|\d{1,2}\.(?=\s[A-ZÄÖÜ])|[\w-]*\w[\w/.&-]*\w|\w|[^\w\s]")
 AUXILIARY = frozenset(
     "wurde wurden worden wird werden hat haben hatte hatten ist sind war waren soll sollen sollte sollten kann können konnte konnten"
     " muss müssen sei seien werde habe solle könne würde würden hätte hätten"
     " bereits erstmals voraussichtlich dann anschließend zunächst".split()
-)
-_ARTICLES = frozenset("der die das den dem des ein eine einen einem einer eines".split())
-_PREPOSITIONS = frozenset(
-    "am im in an auf zu zum zur von vom mit für bei beim aus durch nach bis ab seit über unter vor gegen um als".split()
-)
-_SMALL = (
-    _ARTICLES
-    | _PREPOSITIONS
-    | frozenset(
-        "und sowie oder sie er es ihm ihr man dies diese dieser dieses sein seine hierzu dazu dabei sich".split()
-    )
 )
 # what leads to a time and goes with it: “bis spätestens zum |30. Juni|”
 _LEAD = re.compile(
@@ -69,17 +58,7 @@ class _Token:
 
     @property
     def kind(self) -> str:
-        first = self.text[0]
-        if not (first.isalnum() or first in "„"):
-            return first
-        low = self.text.casefold()
-        if low in _SMALL:
-            return low
-        if first.isdigit():
-            return "number"
-        if first.isupper() or first == "„":
-            return "noun"
-        return f"…{low[-2:]}"
+        return kind(self.text)
 
 
 def label_of(document: Document, candidate: Candidate) -> Label | None:
@@ -93,7 +72,7 @@ def labels(document: Document, candidate: Candidate) -> Iterator[Label]:
     """Every label that the words near a time allow."""
     here = list(_in_unit(document, candidate))
     yield from here
-    if here and len(document.text[candidate.unit.start : candidate.unit.end].split()) > _TOLD:
+    if here and (candidate.told or len(document.text[candidate.unit.start : candidate.unit.end].split()) > _TOLD):
         return  # a sentence says its own step, also in a cell
     if candidate.cell is not None and candidate.block.table is not None:
         row = candidate.block.table.rows[candidate.cell.row]

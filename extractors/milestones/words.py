@@ -23,6 +23,24 @@ Named = Literal["product", "body", "elsewhere", "third_party", "timeline"]
 SignKind = Literal["event", "act", "meeting", "verb", "light", "weak"]
 
 
+_ARTICLES = "der die das den dem des ein eine einen einem einer eines"
+_PREPOSITIONS = (
+    "am im in an auf zu zum zur von vom mit für bei beim aus durch nach bis ab seit über unter vor gegen um als"
+)
+_PRONOUNS = "und sowie oder sie er es ihm ihr man dies diese dieser dieses sein seine hierzu dazu dabei sich"
+_SMALL = frozenset(f"{_ARTICLES} {_PREPOSITIONS} {_PRONOUNS}".split())
+
+
+def kind(word: str) -> str:
+    """What a word or sign is by its looks: a small word or a sign is itself, “Entwurf” a noun, “2019” a number, “vorgestellt” …lt."""
+    if not (word[0].isalnum() or word[0] == "„"):
+        return word[0]
+    low = word.casefold()
+    if low in _SMALL:
+        return low
+    return "number" if word[0].isdigit() else "noun" if word[0].isupper() or word[0] == "„" else f"…{low[-2:]}"
+
+
 @dataclass(frozen=True, slots=True)
 class Sign:
     """A word that shows a step, from ``start`` to ``end`` of the text asked about."""

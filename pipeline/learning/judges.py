@@ -44,7 +44,7 @@ ROOMS = (
     Room(fields.examples, {"fields": Settings(seldom=5)}, ("action_fields",), ()),
     Room(
         milestones.examples,
-        {"milestones": Settings(0.1), "milestone_labels": Settings(0.1, 8)},
+        {"milestones": Settings(0.3, 5), "milestone_labels": Settings(0.1, 8)},
         ("milestones",),
         ("milestones.status",),
     ),
