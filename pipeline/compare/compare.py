@@ -16,6 +16,7 @@ from pathlib import Path
 from pipeline.compare import papers as papers_
 from pipeline.compare import relevance as relevance_
 from pipeline.compare import similarity as likeness
+from pipeline.compare.answers import answers
 from pipeline.compare.approach import approach
 from pipeline.compare.basis import Cells
 from pipeline.compare.concept_rows import concept_rows, undertaking_rows
@@ -75,6 +76,7 @@ def compared(material: Material, only: Sequence[str] = (), about: About | None =
         "compare_concepts": concept_rows(material, every, cells),
         "compare_undertakings": undertaking_rows(shown, about, cells),
         "compare_own": own(material, every),
+        "compare_answers": answers(material, shown, cells),
         "compare_topics": topics(material, every, cells),
         "compare_costs": costs(material, shown, cells),
         "compare_staffing": staffing(material, shown, cells),
