@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from extractors.document import Document, Evidence
-from pipeline.columns import TableSpec
 from pipeline.codebook.variables import Variable
+from pipeline.columns import TableSpec
 from pipeline.corrections.answers import answer_id, answered, tell_answers, variables_of
 from pipeline.corrections.form import ANSWERS, NO_SUCH_FACT, TOPICS, VALUE, Correction, column_of, value_of
 from pipeline.corrections.judging import APPLIED, STALE, Outcome, judged

@@ -94,6 +94,11 @@ def application(review: Review, token: str, port: int) -> Starlette:
         number = request.path_params["n"]
         return JSONResponse(review.item(number)) if number < len(review.items) else PlainTextResponse("Gone.", 404)
 
+    def leaf(request: Request) -> Response:
+        key, number = request.path_params["document"], request.path_params["page"]
+        found = review.sheets.leaf(key, number) if key in review.documents else None
+        return JSONResponse(found) if found else PlainTextResponse("Gone.", 404)
+
     def picture(request: Request) -> Response:
         key, number = request.path_params["document"], request.path_params["page"]
         found = review.sheets.picture(key, number) if key in review.documents else None
@@ -124,6 +129,7 @@ def application(review: Review, token: str, port: int) -> Starlette:
         Route("/item/{n:int}", item),
         Route("/item/{n:int}/say", say, methods=["POST"]),
         Route("/item/{n:int}/place", place, methods=["POST"]),
+        Route("/leaf/{document}/{page:int}", leaf),
         Route("/page/{document}/{page:int}", picture),
         Route("/{name}", asset),
     ]
