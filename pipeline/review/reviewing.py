@@ -33,8 +33,9 @@ from pipeline.corrections.matching import Fact, summary
 from pipeline.corrections.overlay import facts_of, names_of, take_back
 from pipeline.ingest.reading import reading
 from pipeline.lookup_document import find_document
+from pipeline.quality.ledgers import disputes
 from pipeline.review.asking import asks, places, told
-from pipeline.review.queue import ASKED, Item, of_paper, queue, rate
+from pipeline.review.queue import DISPUTED, Item, of_paper, queue, rate
 from pipeline.review.sheets import Sheets
 from pipeline.review.shown import Shown
 from pipeline.review.words import Lang, words
@@ -67,10 +68,17 @@ class CannotBeKeptError(ValueError):
 
 class Review:
     """The queue of results for one person, or all facts of one ``paper``; what they say is added to the ledger at once, and nothing
-    else is written."""
+    else is written. ``against``: another's ledger; what the two do not agree on comes first."""
 
     def __init__(
-        self, out: Path, ledger: Path, who: str, seed: int = 0, paper: str | None = None, lang: Lang = "de"
+        self,
+        out: Path,
+        ledger: Path,
+        who: str,
+        seed: int = 0,
+        paper: str | None = None,
+        lang: Lang = "de",
+        against: Path | None = None,
     ) -> None:
         store = Store(out)
         self.who, self.ledger, self.lang = who, ledger, lang
@@ -86,6 +94,8 @@ class Review:
         }
         self.items = of_paper(self._connection, of) if of else queue(self._connection, seed)
         self.items += [ask.item for ask in self._asks.values()]
+        if against is not None:
+            self.items = [*self._disputed(out, against), *self.items]
         self.documents = {
             row["document_id"]: dict(row)
             for row in self._connection.execute(
@@ -98,6 +108,33 @@ class Review:
         for said in Ledger.of((), [ledger] if ledger.exists() else []).corrections:
             if said.who == who:
                 self._hear(said, rows.get(said.correction_id) or said.fact)
+
+    def _disputed(self, out: Path, against: Path) -> list[Item]:
+        """The facts and answers on which the ledger of another person says something else, each once, with what they say."""
+        if not self.ledger.exists():
+            return []
+        theirs: dict[tuple[str, str, str], list[str]] = {}
+        for each in disputes(out, self.ledger, against):
+            document, table, key = each.key
+            if table == ANSWERS:
+                key = self._asked_at.get(key, "")
+                document = self._asks[key].documents[0] if key else document
+            known = key if table == ANSWERS else table in BY_NAME and self._there(table, key)
+            if known:
+                what = (
+                    f"{each.what.column}: {each.what.second}"
+                    if each.what.column and table != ANSWERS
+                    else each.what.second
+                )
+                theirs.setdefault((document, table, key), []).append(what)
+        return [
+            Item(DISPUTED, table, key, document, f"{against.stem}: {'; '.join(said)}")
+            for (document, table, key), said in theirs.items()
+        ]
+
+    def _there(self, table: str, key: str) -> bool:
+        column = BY_NAME[table].key[0]
+        return self._connection.execute(f"SELECT 1 FROM {table} WHERE {column} = ?", (key,)).fetchone() is not None
 
     def _key(self, said: Correction) -> str:
         """The item that an answer was given to."""
@@ -147,7 +184,7 @@ class Review:
         }
 
     def _line(self, item: Item) -> Row:
-        document, asked = self.documents[item.document], item.part == ASKED
+        document, asked = self.documents[item.document], item.table == ANSWERS
         town = document["municipality"] or Path(document["source"]).name
         return {
             "part": item.part,
@@ -185,7 +222,7 @@ class Review:
             }
             shown |= {"source": Path(document["source"]).name, "subject": document["subject"]}
             shown["said"] = [_plain(said) for said in self._said.get((item.table, item.key), ())]
-            if item.part == ASKED:
+            if item.table == ANSWERS:
                 return shown | self._ask(item)
             fact = self._fact(item)
             evidence = self._evidence(item, fact)
@@ -252,7 +289,7 @@ class Review:
         ``place``. Raises CannotBeKeptError where it cannot stand in the ledger, which then stays as it is."""
         with self._lock:
             item = self.items[number]
-            if item.part == ASKED:
+            if item.table == ANSWERS:
                 lines = self._answer(item, said)
             else:
                 lines = self._missed(item, said) if said.get("says") == MISSED else self._of_fact(item, said)
@@ -298,7 +335,7 @@ class Review:
 
     def _document(self, item: Item, place: Mapping[str, Any]) -> str:
         """The paper that somebody looks at: of a concept any of its papers."""
-        ask = self._asks.get(item.key) if item.part == ASKED else None
+        ask = self._asks.get(item.key) if item.table == ANSWERS else None
         wanted = str(place.get("document") or "")
         return wanted if ask and wanted in ask.documents else item.document
 

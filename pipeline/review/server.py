@@ -7,13 +7,16 @@ import secrets
 import socket
 import webbrowser
 from collections.abc import Awaitable, Callable
+from getpass import getuser
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.corrections.form import CORRECTIONS_CSV
 from pipeline.errors import RatsleseError
+from pipeline.neighbours.filled_in import above_papers
 from pipeline.review.reviewing import CannotBeKeptError, Review
-from pipeline.review.words import labels, words
+from pipeline.review.words import Lang, labels, words
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -31,6 +34,25 @@ _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+
+
+def review_results(
+    out: Path,
+    who: str | None = None,
+    ledger: Path | None = None,
+    seed: int = 0,
+    paper: str | None = None,
+    against: Path | None = None,
+    lang: Lang = "de",
+    port: int = 8010,
+    *,
+    open_browser: bool = True,
+) -> None:
+    """Serve the review of results until it is interrupted; by default for whoever is at this machine, into ``corrections.csv`` above
+    the papers. Raises RatsleseError (not_installed, not_served, no_results, bad_corrections_csv)."""
+    check_installed()
+    place = ledger or above_papers(out) / CORRECTIONS_CSV
+    serve(Review(out, place, who or getuser(), seed, paper, lang, against), port, open_browser=open_browser)
 
 
 def serve(review: Review, port: int, *, open_browser: bool = True) -> None:
