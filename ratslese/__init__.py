@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -60,6 +61,8 @@ def review(out: Place = "results", who: str | None = None, ledger: Place | None 
     ``options`` are those of `ratslese review`: ``paper="2021/118"``, ``against=Path("bernd.csv")``, ``lang="en"``,
     ``port=0``, ``open_browser=False`` …
     """
+    from pipeline.errors import InterruptedRunError
     from pipeline.review.server import review_results
 
-    review_results(Path(out), who, Path(ledger) if ledger else None, **options)
+    with suppress(InterruptedRunError):
+        review_results(Path(out), who, Path(ledger) if ledger else None, **options)

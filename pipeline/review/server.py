@@ -7,13 +7,14 @@ import secrets
 import socket
 import webbrowser
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from getpass import getuser
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.corrections.form import CORRECTIONS_CSV
-from pipeline.errors import RatsleseError
+from pipeline.errors import InterruptedRunError, RatsleseError
 from pipeline.neighbours.filled_in import above_papers
 from pipeline.review.reviewing import CannotBeKeptError, Review
 from pipeline.review.words import Lang, labels, words
@@ -56,7 +57,8 @@ def review_results(
 
 
 def serve(review: Review, port: int, *, open_browser: bool = True) -> None:
-    """Serve the page until it is interrupted. Raises RatsleseError (not_installed, not_served)."""
+    """Serve the page until it is interrupted, which is told as InterruptedRunError with what is kept. Raises RatsleseError
+    (not_installed, not_served)."""
     check_installed()
     import uvicorn
 
@@ -74,7 +76,13 @@ def serve(review: Review, port: int, *, open_browser: bool = True) -> None:
     if open_browser:
         webbrowser.open(address)
     app = application(review, token, own.getsockname()[1])
-    uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off")).run(sockets=[own])
+    server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
+    with suppress(KeyboardInterrupt):  # some versions hand it on
+        server.run(sockets=[own])
+    told = f"{review.progress()['judged']} of {len(review.items)} are judged; what was said is kept in {review.ledger}."
+    raise InterruptedRunError(
+        "interrupted", told, "`ratslese review` goes on from there, `ratslese run` lays it over the tables."
+    )
 
 
 def check_installed() -> None:
