@@ -308,15 +308,18 @@ def test_evaluate_judges_the_reader_not_whoever_corrected_it(tmp_path: Path) -> 
     assert json.loads(judged.output)["by_paper"][0]["tables"]["costs"] == [1, 2, 2]
 
 
+COMMAND = ["-c", "from pipeline.cli import main; main()", "review", "--out", "{out}", "--port", "0", "--no-open"]
+FRONT = ["-c", "import ratslese; ratslese.review('{out}', 'Anna', port=0, open_browser=False)"]
+
+
 @pytest.mark.parametrize(
     ("program", "code", "told", "reason"),
     [
-        (["-c", "from pipeline.cli import main; main()", "review", "--out", "{out}", "--port", "0", "--no-open", "--who", "Anna"], 130,
-         "0 of", "the command says how far one came, and how to go on"),
-        (["-c", "import ratslese; ratslese.review('{out}', 'Anna', port=0, open_browser=False)"], 0, "", "a notebook goes on with its next cell"),
+        (COMMAND, 130, "0 of", "the command says how far one came, and how to go on"),
+        (FRONT, 0, "", "a notebook goes on with its next cell"),
     ],
     ids=["command", "front"],
-)  # fmt: skip
+)
 def test_served_until_it_is_interrupted(tmp_path: Path, program: list[str], code: int, told: str, reason: str) -> None:
     read(papers(tmp_path), tmp_path / "out")
     args = [sys.executable, *(part.format(out=tmp_path / "out") for part in program)]
