@@ -97,7 +97,11 @@ RELEVANCE = TableSpec(
 CONCEPTS = _table(
     "concepts",
     "Concepts of each town: the first, its updates, its reports, over all its undertakings.",
-    _TOWN,
+    text(
+        "municipality_id",
+        "the town; NULL where its papers name none: they are of one place by what they share",
+        "municipalities.municipality_id",
+    ),
     text("name", "name as the oldest undertaking prints it", required=True),
     text("theme", "theme in the field of policy (policy_fields.toml)", required=True),
     flag(

@@ -57,8 +57,8 @@ def _concepts(store: Store, wanted: list[Variable]) -> Iterator[tuple[str, tuple
         return
     by_concept: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for row in tables["compare_papers"]:
-        if row["counted"] and row["municipality_id"]:
-            by_concept[row["municipality_id"], row["concept_id"] or ""].append(row["document_id"])
+        if row["counted"] and (row["municipality_id"] or row["concept_id"]):
+            by_concept[row["municipality_id"] or "", row["concept_id"] or ""].append(row["document_id"])
     names = {row["row_id"]: row["name"] for row in tables["compare_concepts"]}
     with_concept = {town for town, concept in by_concept if concept}
     for (town, concept), documents in by_concept.items():
