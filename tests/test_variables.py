@@ -62,6 +62,20 @@ def test_search_words_suggest_places(words: str, text: str, found: list[str], re
 
 
 @pytest.mark.parametrize(
+    ("variable", "text", "value", "reason"),
+    [
+        (Variable("x", "X", "number"), "12.000,50", "12000.50", "a German number"),
+        (Variable("x", "X", "number"), "12000", "12000.00", "a plain number"),
+        (Variable("x", "X", "yes_no"), "Nein", "no", "no in German"),
+        (Variable("x", "X", "one_of", choices="Kommune; freier Träger"), "freier  träger", "freier Träger", "as the codebook writes it"),
+        (Variable("x", "X", "text"), " zwei\nZeilen ", "zwei Zeilen", "words in a line"),
+    ],
+)  # fmt: skip
+def test_an_answer_is_kept_in_one_form(variable: Variable, text: str, value: str, reason: str) -> None:
+    assert variable.value(text) == value, reason
+
+
+@pytest.mark.parametrize(
     ("line", "says", "reason"),
     [
         ({"says": "value", "quote": "Kreis"}, "there is no answer in “right”; did you mean “not-found”", "an empty answer is none"),
@@ -139,7 +153,7 @@ def test_from_the_codebook_to_what_is_handed_on(tmp_path: Path) -> None:
         [
             answer(first, "moderated", "value", right="ja", quote="Moderation"),
             answer(second, "moderated", "not-found"),
-            answer(first, "budget", "value", right="12.000", quote="12.000 Euro"),
+            answer(first, "budget", "value", right="12000.00", quote="12.000 Euro"),
             answer(second, "reporting", "value", right="Verwaltung dem Kulturausschuss", quote="Kulturausschuss noch einmal berichtet"),
             answer(first, "gone", "not-found"),
         ],
@@ -160,6 +174,12 @@ def test_from_the_codebook_to_what_is_handed_on(tmp_path: Path) -> None:
         ("moderated", first): "answered", ("moderated", second): "not_found", ("carrier", first): "open", ("carrier", second): "open",
         ("budget", first): "answered", ("budget", second): "open", ("reporting", concept): "answered",
     }, "asked of the concept, answered on one of its papers"  # fmt: skip
+    said = CliRunner().invoke(main, ["run", str(place), "--out", str(out), "--codebook", str(tmp_path / "my-codebook")])
+    assert "Your 4 variables: 3 answered, 1 not found, 3 open" in said.output
+    one = CliRunner().invoke(main, ["show", "2024/001", "--out", str(out)])
+    assert "applied      answers.budget value: 12000.00\n" in one.output
+    assert "“12.000 Euro”  Anna" in one.output
+    compare(out)
     shown = CliRunner().invoke(main, ["report", "--out", str(out), "--pictures", "none"])
     assert shown.exit_code == 0, shown.output
     page = (out / "report.html").read_text(encoding="utf-8")
