@@ -121,8 +121,8 @@ def test_review_shows_first_what_another_sees_otherwise(results: Path) -> None:
     shown = [review.item(number) for number, item in enumerate(review.items) if item.part == "disputed"]
     assert [item["n"] for item in shown] == [0, 1], "before everything else"
     assert [(item["part"], item["table"], item["reason"]) for item in shown] == [
-        ("disputed", "answers", "bernd: not_found"),
-        ("disputed", "costs", "bernd: amount: 50000.00"),
+        ("disputed", "answers", "bernd: Steht nicht darin"),
+        ("disputed", "costs", "bernd: Betrag: 50.000 €"),
     ]
     number = next(item["n"] for item in shown if item["table"] == "costs")
     review.say(number, {"says": "value", "values": {"amount": "50.000"}})

@@ -26,14 +26,15 @@ from pipeline.store import TEXTS, Store
 
 Key = tuple[str, str, str]
 """Paper, table and row."""
-_THERE, _NONE, _BLANK = "there", "no such fact", "(blank)"
+THERE, NO_SUCH, BLANK = "there", "no such fact", "(blank)"
+"""What is said of whole facts, and of a value that the paper leaves blank."""
 
 
 @dataclass(slots=True)
 class _Judgement:
     """What one person holds of a fact or a variable: is it there, and the values that they corrected, with what was read."""
 
-    there: str = _THERE
+    there: str = THERE
     added: bool = False
     quote: str = ""
     values: dict[str, str] = field(default_factory=dict)
@@ -107,10 +108,10 @@ def _judged(store: Store, ledger: Path) -> dict[Key, _Judgement]:
             if row["in_table"] == ANSWERS:
                 judgement.values[row["in_column"]] = row["value"] if row["says"] == VALUE else STATES[row["says"]]
             elif row["says"] == NO_SUCH_FACT:
-                judgement.there = _NONE
+                judgement.there = NO_SUCH
             elif row["in_column"]:
-                judgement.values[row["in_column"]] = row["value"] or _BLANK
-                judgement.read[row["in_column"]] = row["was"] or _BLANK
+                judgement.values[row["in_column"]] = row["value"] or BLANK
+                judgement.read[row["in_column"]] = row["was"] or BLANK
                 judgement.added = judgement.added or row["says"] == MISSED
         return dict(found)
 
@@ -124,10 +125,10 @@ def _compared(key: Key, one: _Judgement, other: _Judgement) -> Iterator[tuple[st
     """The units of what both judged: what it is about, and what either says."""
     if key[1] != ANSWERS:
         yield f"{key[1]}: there", one.there, other.there
-        if _NONE in (one.there, other.there):
+        if NO_SUCH in (one.there, other.there):
             return
     for column in sorted({*one.values, *other.values}):
-        read = one.read.get(column) or other.read.get(column) or _BLANK
+        read = one.read.get(column) or other.read.get(column) or BLANK
         name = f"{key[1]}.{column}"
         yield name, one.values.get(column, read), other.values.get(column, read)
 

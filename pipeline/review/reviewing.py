@@ -33,12 +33,12 @@ from pipeline.corrections.matching import Fact, summary
 from pipeline.corrections.overlay import facts_of, names_of, take_back
 from pipeline.ingest.reading import reading
 from pipeline.lookup_document import find_document
-from pipeline.quality.ledgers import disputes
+from pipeline.quality.ledgers import BLANK, NO_SUCH, Dispute, disputes
 from pipeline.review.asking import asks, places, told
 from pipeline.review.queue import DISPUTED, Item, of_paper, queue, rate
 from pipeline.review.sheets import Sheets
 from pipeline.review.shown import Shown
-from pipeline.review.words import Lang, words
+from pipeline.review.words import Lang, labels, words
 from pipeline.schema import BY_NAME
 from pipeline.store import Store
 from pipeline.typed_tables import select
@@ -119,18 +119,24 @@ class Review:
             if table == ANSWERS:
                 key = self._asked_at.get(key, "")
                 document = self._asks[key].documents[0] if key else document
-            known = key if table == ANSWERS else table in BY_NAME and self._there(table, key)
-            if known:
-                what = (
-                    f"{each.what.column}: {each.what.second}"
-                    if each.what.column and table != ANSWERS
-                    else each.what.second
-                )
-                theirs.setdefault((document, table, key), []).append(what)
+            if key in self._asks if table == ANSWERS else self._there(table, key):
+                theirs.setdefault((document, table, key), []).append(self._otherwise(each))
         return [
             Item(DISPUTED, table, key, document, f"{against.stem}: {'; '.join(said)}")
             for (document, table, key), said in theirs.items()
         ]
+
+    def _otherwise(self, each: Dispute) -> str:
+        """What another person says, in the words of the page: “Betrag: 50.000 €”."""
+        said, column = each.what.second, each.what.column
+        if each.key[1] == ANSWERS:
+            named = {"not_found": "not_found", "not_answered": "left_open", "yes": "yes", "no": "no"}.get(said)
+            return words(self.lang)[named] if named else said
+        if not column:
+            return words(self.lang)["wrong" if said == NO_SUCH else "right"]
+        value = "" if said == BLANK else said
+        shown = self.shown.value(each.key[1], columns_of(BY_NAME[each.key[1]])[column], value)
+        return f"{labels(self.lang).get(column, column.replace('_', ' '))}: {shown or words(self.lang)['blank']}"
 
     def _there(self, table: str, key: str) -> bool:
         column = BY_NAME[table].key[0]
