@@ -16,6 +16,7 @@ from extractors.document import Document
 from pipeline.answers import Failure, Kept, Paper, Same
 from pipeline.codebook.model import Codebook
 from pipeline.codebook.reading import built_in
+from pipeline.codebook.variables import rows as variable_rows
 from pipeline.columns import TableSpec
 from pipeline.corrections.ledger import Ledger
 from pipeline.corrections.overlay import document_of, lay_on, take_back
@@ -122,6 +123,7 @@ def assemble(
             said = lay_over(connection, change.documents, run.surroundings, text)
             tell_copies(connection, text)
             own_values.lay_on(connection, change.documents, run.surroundings, run.towns)
+            insert(connection, BY_NAME["variables"], variable_rows(run.codebook.variables))
             lay_on(connection, run.ledger, partial(_document, connection, run.how), text)
             _used_municipalities(connection, said, run.register)
             _failures(connection, change)

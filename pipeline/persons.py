@@ -36,7 +36,7 @@ _NOTHING_BUT_A_NAME = frozenset(
             ("external_partners", "person"),
             ("measure_actors", "person"),
         ),
-        *(("corrections", "who"), ("rows_as_read", "row")),
+        *(("corrections", "who"), ("answers", "who"), ("answers", "message"), ("rows_as_read", "row")),
     }
 )
 """Columns that are left out whole: they hold a name, or cannot be told from one that does."""

@@ -113,6 +113,8 @@ def summary(outcome: Outcome, out: Path) -> None:
         console.print(f"\n{_findings(connection)}", highlight=False)
         if corrections := _corrections(connection):
             console.print(corrections, highlight=False)
+        if answers := _answers(connection):
+            console.print(answers, highlight=False)
         if outcome.unheard:
             gone = f"{outcome.unheard} corrections of earlier runs stand in no ledger that was found, and hold no more"
             console.print(f"[bold]{gone}[/bold]; name their ledger with --corrections.", highlight=False)
@@ -193,6 +195,14 @@ def _findings(connection: sqlite3.Connection) -> str:
     ).fetchone()
     found = ", ".join(f"{number} {kind}" for kind, number in sorted(kinds.items())) or "none"
     return f"Findings: {found}; places that look like a fact and were not read: {unread}"
+
+
+def _answers(connection: sqlite3.Connection) -> str:
+    """What became of the questions that the codebook asks of papers and concepts."""
+    states = connection.execute("SELECT state, count(*) FROM answers GROUP BY state ORDER BY state").fetchall()
+    (asked,) = connection.execute("SELECT count(*) FROM variables").fetchone()
+    numbers = ", ".join(f"{number} {state.replace('_', ' ')}" for state, number in states) or "none answered"
+    return f"Your {asked} variables: {numbers} (`ratslese review` asks for them; table answers)" if asked else ""
 
 
 def _corrections(connection: sqlite3.Connection) -> str:

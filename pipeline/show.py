@@ -12,6 +12,7 @@ from rich.text import Text
 
 from pipeline.columns import TableSpec
 from pipeline.compare.schema import COMPARE_TABLES
+from pipeline.corrections.form import ANSWERS
 from pipeline.lookup_document import find_document
 from pipeline.schema import TABLES
 from pipeline.store import Store
@@ -91,10 +92,12 @@ def _show_corrections(console: Console, connection: sqlite3.Connection, document
         console.print(Text("\ncorrections", style="bold cyan"))
     for row in found:
         of = f"{row['in_table']}{'.' * bool(row['in_column'])}{row['in_column'] or ''}"
-        value = f": {row['value'] or 'blank'}  (read: {row['was'] or 'blank'})" if row["in_column"] else ""
+        read = f"  (read: {row['was'] or 'blank'})" * (row["in_table"] != ANSWERS)
+        value = f": {row['value'] or 'blank'}{read}" if row["in_column"] and (row["value"] or read) else ""
         console.print(Text(f"  {row['state']:12} {of} {row['says']}{value}"))
         note = ", ".join(filter(None, (row["who"], row["said"], row["why"], row["message"])))
-        console.print(Text(f"    “{' '.join((row['quote'] or '').split())[:160]}”  {note}", style="dim"))
+        quote = f"“{' '.join(row['quote'].split())[:160]}”  " if row["quote"] else ""
+        console.print(Text(f"    {quote}{note}", style="dim"))
 
 
 def _topics(connection: sqlite3.Connection, field: str) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from pipeline.answers import FOLDER as ANSWERS
 from pipeline.answers import Answer, Failure, Kept, Paper, Same
 from pipeline.assembly import Change, Run, assemble, failure_row, record_run, write_sqlite
+from pipeline.codebook.variables import rows as variable_rows
 from pipeline.columns import TableSpec
 from pipeline.compare.schema import COMPARE_TABLES
 from pipeline.corrections import overlay as corrections
@@ -187,6 +188,8 @@ class Store:
             sources = dict(connection.execute("SELECT document_id, source FROM documents").fetchall())
             failures = {row["source"]: dict(row) for row in connection.execute("SELECT * FROM failures")}
             if corrections.differs(connection, change.documents, run.ledger):
+                return True
+            if select(connection, BY_NAME["variables"]) != variable_rows(run.codebook.variables):
                 return True
             noted = own_values.worked_out(connection, change.documents, run.surroundings, run.towns)
             if noted != own_values.held(connection, change.documents):

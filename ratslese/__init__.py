@@ -5,11 +5,13 @@
 >>> tables = ratslese.tables("results")
 >>> tables["costs"][["amount", "cost_kind", "year"]]
 >>> ratslese.compare("results")["compare_approach"]
+>>> ratslese.review("results", who="Anna")
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
     from pipeline.run import Outcome
 
-__all__ = ["RatsleseError", "compare", "run", "tables"]
+__all__ = ["RatsleseError", "compare", "review", "run", "tables"]
 
 Place = str | PathLike[str]
 
@@ -50,3 +52,17 @@ def compare(out: Place = "results", only: Sequence[str] = ()) -> Mapping[str, pd
 
     towns(Path(out), only)
     return {name: table for name, table in tables(out).items() if name.startswith("compare_")}
+
+
+def review(out: Place = "results", who: str | None = None, ledger: Place | None = None, **options: Any) -> None:
+    """Open the page on which a person goes through what was read; it is served until it is interrupted (Ctrl-C, or stopping the cell),
+    and what they say is in the ledger at once (``corrections.csv`` above the papers, where none is named).
+
+    ``options`` are those of `ratslese review`: ``paper="2021/118"``, ``against=Path("bernd.csv")``, ``lang="en"``,
+    ``port=0``, ``open_browser=False`` …
+    """
+    from pipeline.errors import InterruptedRunError
+    from pipeline.review.server import review_results
+
+    with suppress(InterruptedRunError):
+        review_results(Path(out), who, Path(ledger) if ledger else None, **options)

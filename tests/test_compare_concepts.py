@@ -349,3 +349,38 @@ def test_a_field_of_policy_that_there_is_not_is_refused() -> None:
     with pytest.raises(RatsleseError, match="climate, integration") as error:
         About("verkehr")
     assert error.value.code == "unknown_policy"
+
+
+TITLES = ("Integrationskonzept", "Fortschreibung des Integrationskonzepts")
+
+
+@pytest.mark.parametrize(
+    ("traits", "concepts", "reason"),
+    [
+        ([[], []], 2, "two papers that share nothing may be of two towns"),
+        ([[("reference", "bv/1/2019/soz")], [("reference", "bv/1/2019/soz")]], 1, "one number of an undertaking"),
+        ([[("domain", "stadt.example.de")], [("domain", "stadt.example.de")]], 2, "one trait alone may be a consultant's"),
+        ([[("domain", "stadt.example.de"), ("form", "a | b | c")]] * 2, 1, "letterhead and form"),
+        ([[("form", "a | b | c"), ("form", "b | c | d")]] * 2, 2, "two traits of one kind are one: many towns have the same form"),
+        ([[("domain", "a.example.de"), ("form", "a | b | c")], [("domain", "b.example.de"), ("form", "a | b | c")]], 2, "two letterheads"),
+    ],
+)  # fmt: skip
+def test_papers_without_a_town_are_of_one_concept_where_they_share_enough(
+    tmp_path: Path, traits: list[list[tuple[str, str]]], concepts: int, reason: str
+) -> None:
+    papers = [
+        told(f"{number}.txt", None, {}, f"{subject} {'x' * number}", subject=subject, date=f"{2010 + 5 * number}-03-01")
+        for number, subject in enumerate(TITLES)
+    ]
+    for written, of in zip(papers, traits, strict=True):
+        key = written.source.document_id
+        written.rows["traits"] = [
+            {"document_id": key, "kind": kind, "value": value, "quote": value} for kind, value in of
+        ]
+    rows = comparison(tmp_path, told("town.txt", "Auenbrück", {}, "Haushalt"), *papers)
+    assert [row["municipality_id"] for row in rows["compare_concepts"]] == [None] * concepts, reason
+    assert sum(row["papers"] for row in rows["compare_concepts"]) == 2, "none is dropped"
+    of_concept = {row["concept_id"] for row in rows["compare_undertakings"] if row["municipality_id"] is None}
+    assert len(of_concept) == concepts
+    assert None not in of_concept
+    assert [row["municipality"] for row in rows["compare_approach"]] == ["Auenbrück"]

@@ -9,7 +9,8 @@ from click.testing import CliRunner
 
 from pipeline.cli import main
 from pipeline.errors import ExitCode
-from pipeline.quality.agreement import alpha_of, compare
+from pipeline.quality.agreement import compare
+from pipeline.quality.alpha import alpha_of
 from pipeline.quality.figures import Tally
 from tests.written_results import write_gold
 

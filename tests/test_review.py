@@ -1,7 +1,10 @@
 """The review behind its page: the queue, the error rate, what is kept, and who may ask."""
 
 import json
+import signal
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from http.client import HTTPConnection
 from pathlib import Path
@@ -303,3 +306,33 @@ def test_evaluate_judges_the_reader_not_whoever_corrected_it(tmp_path: Path) -> 
     (tmp_path / "gold" / "1.json").write_text(json.dumps(annotation), encoding="utf-8")
     judged = CliRunner().invoke(main, ["evaluate", str(tmp_path / "gold"), "--json", "--no-verify", "--out", str(out)])
     assert json.loads(judged.output)["by_paper"][0]["tables"]["costs"] == [1, 2, 2]
+
+
+COMMAND = ["-c", "from pipeline.cli import main; main()", "review", "--out", "{out}", "--port", "0", "--no-open"]
+FRONT = ["-c", "import ratslese; ratslese.review('{out}', 'Anna', port=0, open_browser=False)"]
+
+
+@pytest.mark.parametrize(
+    ("program", "code", "told", "reason"),
+    [
+        (COMMAND, 130, "0 of", "the command says how far one came, and how to go on"),
+        (FRONT, 0, "", "a notebook goes on with its next cell"),
+    ],
+    ids=["command", "front"],
+)
+def test_served_until_it_is_interrupted(tmp_path: Path, program: list[str], code: int, told: str, reason: str) -> None:
+    read(papers(tmp_path), tmp_path / "out")
+    args = [sys.executable, *(part.format(out=tmp_path / "out") for part in program)]
+    with subprocess.Popen(args, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        address = process.stdout.readline().split()[0]
+        asked = urlsplit(address)
+        connection = HTTPConnection(asked.netloc, timeout=60)
+        connection.request("GET", f"{asked.path}queue?start=0&count=5", headers={"Host": asked.netloc})
+        assert json.loads(connection.getresponse().read())["total"] > 0
+        connection.close()
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=120)
+    assert process.returncode == code, reason
+    assert told in errors
+    assert ("ratslese run" in errors) == bool(code), errors

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from pipeline.corrections.form import read_ledger
 from pipeline.review.reviewing import Review
 from pipeline.store import Store
+from tests.asked_papers import codebook
 from tests.browser import browser
 from tests.conftest import RAW
 from tests.corrected_papers import papers, read
@@ -99,6 +100,43 @@ def test_forty_facts_with_keys_alone(page: Page, review: Review, tmp_path: Path)
     read(tmp_path / "papers", tmp_path / "out")
     amounts = {row["cost_id"]: str(row["amount"]) for row in Store(tmp_path / "out").rows()["costs"]}
     assert {key: amounts[key] for key in wanted} == wanted, "from the first key to the changed tables"
+
+
+def test_the_questions_of_a_codebook_are_answered_with_keys_alone(chrome: Browser, tmp_path: Path) -> None:
+    place, asked = papers(tmp_path, 1), codebook(tmp_path)
+    shutil.copy(RAW / PRINT, place / PRINT)
+    read(place, tmp_path / "out", codebook=asked)
+    review = Review(tmp_path / "out", place / "corrections.csv", "Anna")
+    for page in opened(chrome, review):
+        page.keyboard.press("q")
+        number = review.progress()["parts"]["asked"]
+        at(page, number)
+        while review.item(number)["says"] != "Moderation von außen" or review.item(number)["source"] != PRINT:
+            page.keyboard.press("n")
+            number += 1
+            at(page, number)
+        expect(page.locator("#leaf")).to_have_text("Seite 1 von 2")
+        page.keyboard.press("ArrowRight")
+        expect(page.locator("#leaf")).to_have_text("Seite 2 von 2", timeout=_PATIENCE)
+        assert Axe().run(page).response["violations"] == []
+        page.keyboard.press("1")
+        expect(page.locator("#in-answer")).to_be_focused(timeout=_PATIENCE)
+        expect(page.locator("#leaf")).to_have_text("Seite 1 von 2")
+        expect(page.locator("#in-words")).to_have_value("Begleitung")
+        assert Axe().run(page).response["violations"] == []
+        page.keyboard.type("ja")
+        page.keyboard.press("Enter")
+        at(page, number + 1)
+        page.keyboard.press("x")
+        at(page, number + 2)
+        page.keyboard.press("o")
+        expect(page.locator("[data-verdict=not-answered]")).to_have_count(1, timeout=_PATIENCE)
+    kept = read_ledger(review.ledger.read_text(encoding="utf-8"), review.ledger)
+    assert [(each.column, each.says, each.right, each.quote) for each in kept] == [
+        ("moderated", "value", "yes", "Begleitung"),
+        ("carrier", "not-found", "", ""),
+        ("budget", "not-answered", "", ""),
+    ]
 
 
 def test_the_error_rate_of_the_sample_is_told(page: Page) -> None:

@@ -25,6 +25,7 @@ VALUES = [
     ("steering_groups", "kind", "working_group", "Arbeitsgruppe", "working group", "of two columns called kind"),
     ("external_partners", "role", "carrier", "Träger", "carrier", "of two columns called role"),
     ("measure_actors", "role", "responsible", "verantwortlich", "responsible", "who does it"),
+    ("sections", "kind", "practice", "Beispiele der Praxis", "practice", "what a chapter is for"),
     ("consultations", "role", "Entscheidung", "Entscheidung", "Entscheidung", "a role as printed"),
     ("consultations", "date", "2024-03-20", "20.03.2024", "20 Mar 2024", "a day"),
     ("staffing", "quantity", "0.50", "0,5", "0.5", "no money"),

@@ -6,7 +6,10 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass
 from functools import cached_property
-from typing import Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
+
+if TYPE_CHECKING:
+    from pipeline.codebook.variables import Variable
 
 Kind = Literal["topics", "sectors", "committee_kinds", "cost_kinds"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -29,11 +32,13 @@ class Entry:
 
 @dataclass(frozen=True)
 class Codebook:
-    """The ids that facts are coded with. ``own`` tells which lists a researcher brought; the others are the built-in ones."""
+    """The ids that facts are coded with. ``own`` tells which lists a researcher brought; the others are the built-in ones. ``variables``
+    are asked of a person and code nothing: they are no part of the version, and no paper is read again for them."""
 
     name: str
     entries: tuple[Entry, ...]
     own: frozenset[Kind] = frozenset()
+    variables: tuple[Variable, ...] = ()
 
     @cached_property
     def version(self) -> str:

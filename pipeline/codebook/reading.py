@@ -12,7 +12,10 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from pipeline.codebook.model import KINDS, Codebook, Entry, Kind
+from pipeline.codebook.variables import FILE as VARIABLES
+from pipeline.codebook.variables import read_variables
 from pipeline.errors import RatsleseError
+from pipeline.plain_lists import meant
 
 ID_COLUMN: dict[Kind, str] = {
     "topics": "topic_id",
@@ -39,21 +42,24 @@ def built_in() -> Codebook:
 
 
 def read_codebook(folder: Path) -> Codebook:
-    """A researcher's codebook: topics.csv, sectors.csv, committee_kinds.csv, cost_kinds.csv, any of them. Where a file is
-    missing, the built-in list is used. Raises RatsleseError(bad_codebook) with file, line and cause."""
+    """A researcher's codebook: topics.csv, sectors.csv, committee_kinds.csv, cost_kinds.csv, variables.csv, any of them. Where a
+    list of ids is missing, the built-in one is used. Raises RatsleseError(bad_codebook) with file, line and cause."""
     if not folder.is_dir():
         raise RatsleseError("bad_codebook", f"{folder} is not a folder.")
     found = {file.stem: file for file in sorted(folder.glob("*.csv"))}
-    for name, file in found.items():
-        if name not in KINDS:
-            raise RatsleseError("bad_codebook", f"{file} is none of {', '.join(f'{kind}.csv' for kind in KINDS)}.")
+    names = [f"{name}.csv" for name in (*KINDS, VARIABLES)]
+    for file in found.values():
+        if file.name not in names:
+            raise RatsleseError("bad_codebook", f"{file} is none of {', '.join(names)}{meant(file.name, names)}.")
     if not found:
-        raise RatsleseError("bad_codebook", f"{folder} holds no codebook: none of {', '.join(KINDS)} as .csv.")
+        raise RatsleseError("bad_codebook", f"{folder} holds no codebook: none of {', '.join(names)}.")
     entries: list[Entry] = []
     for kind in KINDS:
         entries += _entries(kind, found[kind]) if kind in found else built_in().of(kind)
     name = re.sub(r"[^\w.-]+", "-", folder.resolve().name) or "codebook"
-    return Codebook(name, tuple(entries), frozenset(kind for kind in KINDS if kind in found))
+    own = frozenset(kind for kind in KINDS if kind in found)
+    variables = read_variables(_text(found[VARIABLES]), found[VARIABLES]) if VARIABLES in found else ()
+    return Codebook(name, tuple(entries), own, variables)
 
 
 def _entries(kind: Kind, file: Traversable | Path) -> Iterator[Entry]:

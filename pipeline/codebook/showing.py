@@ -11,6 +11,7 @@ from rich.table import Table
 
 from pipeline.codebook.model import KINDS, OTHER, Codebook, Entry, Kind
 from pipeline.codebook.reading import built_in, read_codebook
+from pipeline.codebook.variables import rows
 from pipeline.codebook.words import words_of
 from pipeline.terminal import print_json, terminal
 
@@ -24,7 +25,7 @@ def show_codebook(folder: Path | None, *, as_json: bool = False) -> None:
     """Print the lists of ids with labels and what they stand for."""
     console, codebook = terminal(), codebook_of(folder)
     if as_json:
-        print_json({"version": codebook.version, "entries": codebook.rows()})
+        print_json({"version": codebook.version, "entries": codebook.rows(), "variables": rows(codebook.variables)})
         return
     console.print(f"codebook {codebook.version}")
     for kind in KINDS:
@@ -34,6 +35,7 @@ def show_codebook(folder: Path | None, *, as_json: bool = False) -> None:
             meaning = " · ".join(filter(None, (entry.definition, entry.examples)))
             table.add_row(*map(escape, (entry.id, entry.label_de, entry.label_en or "", meaning)))
         console.print(table)
+    _show_variables(codebook)
 
 
 def check_codebook(folder: Path, *, as_json: bool = False) -> None:
@@ -41,7 +43,8 @@ def check_codebook(folder: Path, *, as_json: bool = False) -> None:
     console, codebook = terminal(), read_codebook(folder)
     if as_json:
         own = {kind: {entry.id: _words(entry) for entry in codebook.of(kind)} for kind in KINDS if kind in codebook.own}
-        print_json({"version": codebook.version, "found_by": own, "warnings": list(warnings(codebook))})
+        told = {"found_by": own, "variables": rows(codebook.variables), "warnings": list(warnings(codebook))}
+        print_json({"version": codebook.version, **told})
         return
     console.print(f"codebook {codebook.version}")
     for kind in KINDS:
@@ -56,8 +59,21 @@ def check_codebook(folder: Path, *, as_json: bool = False) -> None:
             console.print(
                 f"  without: {', '.join(gone)}; what they are given to becomes {OTHER if OTHER in ids else 'no id'}"
             )
+    _show_variables(codebook)
     for warning in warnings(codebook):
         console.print(f"[yellow]warning:[/yellow] {escape(warning)}")
+
+
+def _show_variables(codebook: Codebook) -> None:
+    """What is asked of people: by what it is answered, of what, and by which words places are suggested."""
+    if not codebook.variables:
+        return
+    console = terminal()
+    console.print(f"\nvariables: {len(codebook.variables)}, asked by `ratslese review`")
+    for each in codebook.variables:
+        kind = f"{each.type}: {each.choices}" if each.choices else each.type
+        words = f"suggested by: {each.words}" if each.words else "no search words"
+        console.print(escape(f"  {each.variable_id}  {each.label_de}  ({kind}; of each {each.asked_of}; {words})"))
 
 
 def warnings(codebook: Codebook) -> Iterator[str]:

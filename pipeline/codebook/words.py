@@ -32,7 +32,7 @@ _SUSPENDED = re.compile(r"-\s*(?:und|oder|sowie|bzw\.|/|&|,)")
 _LONGEST_TERM = 5
 _LONGEST_LIST_ITEM = 3
 """Words of an item that is still parted at its “und”: “Seniorinnen und Senioren”."""
-_INSIDE = 6
+INSIDE = 6
 """Letters from which on a noun is looked for inside compounds too."""
 _PREFIXES = (
     "ab an auf aus be bei durch ein ent er ge hin her miss mit nach über um unter ver vor wieder zer zu"  # Aus|bildung
@@ -63,8 +63,8 @@ def words_of(entry: Entry) -> Words:
         elif _is_abbreviation(term) or len(term) < 4:
             words[term.lower()] = None
         else:
-            stem = _stem(term)
-            stems[f"*{stem}*" if len(stem) >= _INSIDE else f"{stem}*"] = None
+            base = stem(term)
+            stems[f"*{base}*" if len(base) >= INSIDE else f"{base}*"] = None
     return {"stems": tuple(stems), "words": tuple(words), "phrases": tuple(phrases)}
 
 
@@ -95,7 +95,8 @@ def _is_abbreviation(term: str) -> bool:
 
 
 @cache
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """A noun without the ending of its plural, in small letters."""
     return _PLURAL.sub("", word.lower())
 
 
@@ -106,7 +107,7 @@ def _phrase(parts: list[str]) -> str:
         if part in _FUNCTION_WORDS or part.endswith("-") or _is_abbreviation(part):
             out.append(part.lower())
         elif part[0].islower() or part is parts[0]:
-            out.append(f"{_ADJECTIVE_ENDING.sub('', _stem(part))}*")
+            out.append(f"{_ADJECTIVE_ENDING.sub('', stem(part))}*")
         else:
-            out.append(f"{_stem(part)}*")
+            out.append(f"{stem(part)}*")
     return " ".join(out)

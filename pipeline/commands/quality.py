@@ -26,18 +26,29 @@ def evaluate(gold: Path, out: Path, as_json: bool, html: Path | None, only: str,
     report_evaluation(gold, out, only, as_json=as_json, html=html, verify=not no_verify)
 
 
-@click.command(epilog=example("ratslese agreement gold-anna/ gold-bernd/"))
-@click.argument("gold_a", type=click.Path(path_type=Path))
-@click.argument("gold_b", required=False, type=click.Path(path_type=Path))
+@click.command(
+    epilog=example("ratslese agreement anna.csv bernd.csv --out results", "ratslese agreement gold-anna/ gold-bernd/")
+)
+@click.argument("gold_a", metavar="FIRST", type=click.Path(path_type=Path))
+@click.argument("gold_b", metavar="[SECOND]", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--list",
+    "listed",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write what they disagree on as CSV.",
+)
+@OUT
 @AS_JSON
-def agreement(gold_a: Path, gold_b: Path | None, as_json: bool) -> None:
-    """Compare two annotators of the same papers: F1 of their rows, Krippendorff's alpha of what they say of them.
+def agreement(gold_a: Path, gold_b: Path | None, listed: Path | None, out: Path, as_json: bool) -> None:
+    """Compare two people who went through the same papers: how far they agree, with intervals, and a list of what they disagree on.
 
-    GOLD_A and GOLD_B are folders of annotations; a Label Studio export that two people annotated may stand alone.
+    FIRST and SECOND are two ledgers of corrections (.csv, held against the results in OUT), or two folders of annotations; a Label
+    Studio export that two people annotated may stand alone.
     """
     from pipeline.quality.report import report_agreement
 
-    report_agreement(gold_a, gold_b, as_json=as_json)
+    report_agreement(gold_a, gold_b, out, as_json=as_json, listed=listed)
 
 
 @click.command(epilog=example("ratslese diff results-before results-after"))

@@ -50,7 +50,8 @@ _POSITIVE = click.FloatRange(min=0, min_open=True)
 @click.option(
     "--codebook",
     type=click.Path(file_okay=False, path_type=Path),
-    help="Folder with topics, sectors, kinds of committees and costs of your own (docs/codebook.md).",
+    help="Folder with topics, sectors, kinds of committees and costs of your own, and with variables to ask people"
+    " (docs/codebook.md).",
 )
 @click.option(
     "--learned",

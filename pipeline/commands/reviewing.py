@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from getpass import getuser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,26 +22,36 @@ if TYPE_CHECKING:
 )
 @click.option("--seed", default=0, show_default=True, help="Another number draws another random sample.")
 @click.option("--paper", metavar="DOCUMENT", help="Every fact of this paper: its number, id, or the end of its path.")
+@click.option(
+    "--against",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, exists=True, path_type=Path),
+    help="Another person's ledger: what you two do not agree on comes first, with what they say.",
+)
 @click.option("--lang", type=click.Choice(["de", "en"]), default="de", show_default=True, help="Language of the page.")
 @click.option("--port", default=8010, show_default=True, help="Port on this machine; 0 takes a free one.")
 @click.option("--no-open", is_flag=True, help="Do not open the browser.")
 @OUT
 def review(
-    who: str | None, ledger: Path | None, seed: int, paper: str | None, lang: Lang, port: int, no_open: bool, out: Path
+    who: str | None,
+    ledger: Path | None,
+    seed: int,
+    paper: str | None,
+    against: Path | None,
+    lang: Lang,
+    port: int,
+    no_open: bool,
+    out: Path,
 ) -> None:
-    """Go through the facts in the browser: doubtful ones first, then a random sample; right, wrong, correct, add.
+    """Go through the facts in the browser: doubtful ones first, then a random sample; right, wrong, correct, add. At the end stands
+    what the codebook's own variables ask.
 
     What you say is added to the ledger of corrections, which the next `ratslese run` lays over the tables (docs/corrections.md).
     Needs Starlette and uvicorn (pip install 'ratslese[review]').
     """
-    from pipeline.corrections.form import CORRECTIONS_CSV
-    from pipeline.neighbours.filled_in import above_papers
-    from pipeline.review.reviewing import Review
-    from pipeline.review.server import check_installed, serve
+    from pipeline.review.server import review_results
 
-    check_installed()
-    place = ledger or above_papers(out) / CORRECTIONS_CSV
-    serve(Review(out, place, who or getuser(), seed, paper, lang), port, open_browser=not no_open)
+    review_results(out, who, ledger, seed, paper, against, lang, port, open_browser=not no_open)
 
 
 @click.command(epilog=example("ratslese gold anna.csv --to gold-anna/", "ratslese agreement gold-anna/ gold-bernd/"))

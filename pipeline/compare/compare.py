@@ -16,6 +16,7 @@ from pathlib import Path
 from pipeline.compare import papers as papers_
 from pipeline.compare import relevance as relevance_
 from pipeline.compare import similarity as likeness
+from pipeline.compare.answers import answers
 from pipeline.compare.approach import approach
 from pipeline.compare.basis import Cells
 from pipeline.compare.concept_rows import concept_rows, undertaking_rows
@@ -62,7 +63,7 @@ def compared(material: Material, only: Sequence[str] = (), about: About | None =
     ids = {town.row["municipality_id"] for town in shown}
     ids |= left_out(there, papers) if not only else set()
     of_view = [paper for paper in papers if paper.town in ids]
-    concept_of = {each.id: concept.id for town in every for concept in town.concepts for each in concept.undertakings}
+    concept_of = {each.id: concept.id for town in shown for concept in town.concepts for each in concept.undertakings}
     cells = Cells()
     groups, sectors = governance(material, shown, cells)
     listed, counted = measures(material, shown, cells)
@@ -72,9 +73,10 @@ def compared(material: Material, only: Sequence[str] = (), about: About | None =
         "compare_paper_kinds": kinds.rows(paper.kind for paper in of_view if paper.counted),
         "compare_papers": papers_.rows(material, of_view, concept_of),
         "compare_relevance": relevance_.rows(material, [(paper.id, paper.relevance) for paper in of_view], about),
-        "compare_concepts": concept_rows(material, every, cells),
+        "compare_concepts": concept_rows(material, shown, cells),
         "compare_undertakings": undertaking_rows(shown, about, cells),
         "compare_own": own(material, every),
+        "compare_answers": answers(material, shown, cells),
         "compare_topics": topics(material, every, cells),
         "compare_costs": costs(material, shown, cells),
         "compare_staffing": staffing(material, shown, cells),

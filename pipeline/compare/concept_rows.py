@@ -30,7 +30,7 @@ def _row(material: Material, town: Town, concept: Concept, cells: Cells) -> Row:
     cells.rest_on(CONCEPTS, concept.id, "name theme undertakings papers years", papers)
     found: Row = {
         "row_id": concept.id,
-        "municipality_id": town.id,
+        "municipality_id": town.row["municipality_id"],
         "name": concept.name,
         "theme": concept.theme,
         "of_row": concept is town.concept,

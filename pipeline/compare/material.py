@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from pipeline.normalize import Row, Rows
@@ -22,6 +22,8 @@ class Material:
         for row in rows["codebook"]:
             if row["id"] not in self.codebook[row["kind"]]:
                 self.codebook[row["kind"]].append(row["id"])
+        self.variables: Sequence[Row] = rows.get("variables", ())
+        """What a codebook of the researcher's own asks of papers and concepts."""
         self.folder = folder
         self._noted: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
         for row in rows.get("own_values", ()):

@@ -97,7 +97,11 @@ RELEVANCE = TableSpec(
 CONCEPTS = _table(
     "concepts",
     "Concepts of each town: the first, its updates, its reports, over all its undertakings.",
-    _TOWN,
+    text(
+        "municipality_id",
+        "the town; NULL where its papers name none: they are of one place by what they share",
+        "municipalities.municipality_id",
+    ),
     text("name", "name as the oldest undertaking prints it", required=True),
     text("theme", "theme in the field of policy (policy_fields.toml)", required=True),
     flag(
@@ -197,6 +201,30 @@ OWN = _table(
     text("municipality", "its name"),
     text("name", "the column", required=True),
     text("value", "what was noted", required=True),
+)
+
+ANSWERS = _table(
+    "answers",
+    "What people answered to the variables of the researcher's own: a row for every paper, or concept, that is asked.",
+    _TOWN_OR_NONE,
+    text("variable_id", "the variable", "variables.variable_id", required=True),
+    text("label_de", "what is asked, in German", required=True),
+    text("label_en", "the same in English"),
+    text("document_id", "the paper, of what is asked of papers", "documents.document_id"),
+    text(
+        "concept_id",
+        "the concept, of what is asked of concepts; NULL where the town's papers name none: it is asked of all of them",
+        "compare_concepts.row_id",
+    ),
+    text(
+        "state",
+        "answered; not_found: somebody looked, and the papers do not say; not_answered: somebody was asked and left it open;"
+        " contradicted: people, or papers of the concept, say different things; open: nobody was asked",
+        required=True,
+    ),
+    text("value", "the answer; NULL unless answered"),
+    number("number", "the answer as a number, where one is asked for", "decimal"),
+    flag("of_row", "whether it is of the concept that the town's row is of, or of a paper of it"),
 )
 
 TOPICS = _table(
@@ -572,6 +600,7 @@ COMPARE_TABLES: tuple[TableSpec, ...] = (
     CONCEPTS,
     UNDERTAKINGS,
     OWN,
+    ANSWERS,
     TOPICS,
     COSTS,
     STAFFING,

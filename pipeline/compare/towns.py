@@ -17,6 +17,7 @@ from pipeline.compare.material import Material
 from pipeline.compare.papers import Paper
 from pipeline.compare.relevance import About
 from pipeline.compare.undertakings import Undertaking
+from pipeline.compare.unplaced import of_one_place
 from pipeline.normalize import Row
 from pipeline.schema import BY_NAME
 
@@ -78,8 +79,8 @@ class Town:
 
     @property
     def concept(self) -> Concept | None:
-        """The one that the town's row is of."""
-        return self.concepts[0] if self.concepts else None
+        """The one that the town's row is of; none of papers whose town is not known, which have no row."""
+        return self.concepts[0] if self.concepts and self.known else None
 
     @property
     def documents(self) -> tuple[str, ...]:
@@ -111,9 +112,10 @@ def towns(material: Material, papers: Iterable[Paper], kinds: Kinds, about: Abou
 
 
 def _town(material: Material, row: Row, every: Sequence[Undertaking], about: About) -> Town:
-    named = concepts(material, every, about) if row["municipality_id"] else ()
+    places = [every] if row["municipality_id"] else of_one_place(material, every)
+    named = tuple(concept for place in places for concept in concepts(material, place, about))
     most = max(every, key=lambda undertaking: _facts(material, undertaking))
-    concept = named[0] if named else None
+    concept = named[0] if named and row["municipality_id"] else None
     holding = {}
     for aspect, claims in _HOLDS.items():
         for claim in claims:

@@ -20,6 +20,10 @@ COLUMNS = (
     *("says", "column", "read", "right", "shown_by", "who", "when", "why"),
 )
 RIGHT, VALUE, NO_SUCH_FACT, MISSED, WITHDRAWN = SAYS = ("right", "value", "no-such-fact", "missed", "withdrawn")
+NOT_FOUND, NOT_ANSWERED = "not-found", "not-answered"
+ANSWERS = "answers"
+"""Lines of this table answer a variable of the researcher's own, which stands in ``column``."""
+SAYS_OF_ANSWERS = (VALUE, NOT_FOUND, NOT_ANSWERED, WITHDRAWN)
 TOPICS = "topics"
 """The topics of an action field are corrected like a column of it."""
 
@@ -106,12 +110,14 @@ def correction(cells: Mapping[str, str]) -> Correction:
             raise ValueError(f"the column “{needed}” is empty")
     if not _PAPER.fullmatch(cells["paper"]):
         raise ValueError(f"“{cells['paper']}” is no paper; write its document_id (16 digits, 0 to f) or its SHA-256")
-    _one_of("table", cells["table"], list(_TABLES))
-    _one_of("says", cells["says"], SAYS)
+    _one_of("table", cells["table"], [*_TABLES, ANSWERS])
+    _one_of("says", cells["says"], SAYS_OF_ANSWERS if cells["table"] == ANSWERS else SAYS)
     if not _TIME.fullmatch(cells["when"]):
         raise ValueError(f"“{cells['when']}” is no day or time; write 2026-03-12 or 2026-03-12T09:30:00Z")
     if cells.get("page") and not cells["page"].isdecimal():
         raise ValueError(f"“{cells['page']}” is no page; pages are counted from 1")
+    if cells["table"] == ANSWERS:
+        return _answer(cells)
     says = cells["says"]
     if not cells.get("quote") and (says == MISSED or not _PLACE.fullmatch(cells.get("fact", ""))):
         raise ValueError("there is no quote; a fact is named by its words in the paper, or by its id in the tables")
@@ -126,6 +132,19 @@ def correction(cells: Mapping[str, str]) -> Correction:
     elif right:
         raise ValueError(f"a line that says “{says}” has nothing in the column “right”; did you mean “value”?")
     return Correction(**{**cells, "right": right})
+
+
+def _answer(cells: Mapping[str, str]) -> Correction:
+    """A line that answers a variable; what may be answered is known where the codebook is."""
+    if not cells.get("column"):
+        raise ValueError("the column “column” is empty; it names the variable")
+    if cells["says"] == VALUE and not cells.get("right"):
+        raise ValueError(f"there is no answer in “right”; did you mean “{NOT_FOUND}” or “{NOT_ANSWERED}”?")
+    if cells["says"] == VALUE and not cells.get("quote"):
+        raise ValueError("there is no quote; an answer stands with the words of the paper that show it")
+    if cells["says"] != VALUE and cells.get("right"):
+        raise ValueError(f"a line that says “{cells['says']}” has nothing in the column “right”; did you mean “value”?")
+    return Correction(**cells)
 
 
 def columns_of(table: TableSpec) -> dict[str, Column]:

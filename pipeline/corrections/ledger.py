@@ -49,7 +49,8 @@ def _text(place: Path) -> str:
     try:
         return decode(load(place))
     except RatsleseError as error:
-        raise RatsleseError("bad_corrections_csv", f"{place}: {error.message}") from None
+        remedy = "Name a ledger that is there; `ratslese review` begins one." if error.code == "not_found" else None
+        raise RatsleseError("bad_corrections_csv", f"{place}: {error.message}", remedy) from None
 
 
 def append(place: Path, corrections: Iterable[Correction]) -> None:

@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from extractors.document import Document, Evidence
+from pipeline.codebook.variables import Variable
 from pipeline.columns import TableSpec
-from pipeline.corrections.form import NO_SUCH_FACT, TOPICS, VALUE, Correction, column_of, value_of
+from pipeline.corrections.answers import answer_id, answered, tell_answers, variables_of
+from pipeline.corrections.form import ANSWERS, NO_SUCH_FACT, TOPICS, VALUE, Correction, column_of, value_of
 from pipeline.corrections.judging import APPLIED, STALE, Outcome, judged
 from pipeline.corrections.ledger import Ledger
 from pipeline.corrections.matching import Fact, Row
@@ -38,15 +40,20 @@ _TOPICS = "action_field_topics"
 def lay_on(connection: sqlite3.Connection, ledger: Ledger, documents: Documents, text: Callable[[str], str]) -> None:
     """Say of the papers what the ledger says; what becomes of each correction stands in ``corrections``."""
     held = {row[0] for row in connection.execute("SELECT document_id FROM documents")}
+    variables = variables_of(connection)
     rows: list[Row] = []
     for document, corrections in sorted(ledger.by_paper().items()):
         if document in held:
             paper = _Paper(connection, document, documents)
-            rows += [_row(outcome, evidence) for outcome, evidence in paper.correct(corrections, text(document))]
+            of_facts = [said for said in corrections if said.table != ANSWERS]
+            answers = [said for said in corrections if said.table == ANSWERS]
+            rows += [_row(outcome, evidence) for outcome, evidence in paper.correct(of_facts, text(document))]
+            rows += [_row(outcome, evidence) for outcome, evidence in paper.answer(answers, variables)]
         else:
             message = _where_is_it(connection, corrections[0].file)
             rows += [_row(Outcome(said, STALE, message), None) for said in corrections]
     insert(connection, BY_NAME["corrections"], sorted(rows, key=lambda row: row["correction_id"]))
+    tell_answers(connection)
     if rows:
         _sort(connection)
 
@@ -140,6 +147,17 @@ class _Paper:
         for (name, key), columns in marks.items():
             self._mark(BY_NAME[name], key, columns)
         self._head()
+
+    def answer(
+        self, corrections: Sequence[Correction], variables: Mapping[str, Variable]
+    ) -> Iterator[tuple[Outcome, str | None]]:
+        """What becomes of each answer, with the evidence of it."""
+        document = self._documents(self.document) if any(said.quote for said in corrections) else None
+        for outcome, place in answered(corrections, variables, document):
+            key = f"{self.document}/corrections/{outcome.said.correction_id}" if place else None
+            if key and place:
+                self._evidence(key, place)
+            yield outcome, key
 
     def _carried_out(
         self, outcome: Outcome, document: Document | None, marks: dict[tuple[str, str], list[str]]
@@ -366,7 +384,11 @@ def _row(outcome: Outcome, evidence: str | None) -> Row:
         "document_id": said.document_id,
         "file": said.file or None,
         "in_table": said.table,
-        "row_id": fact.key if fact and fact.row.get("evidence_id") else None,
+        "row_id": answer_id(said.document_id, said.column)
+        if said.table == ANSWERS
+        else fact.key
+        if fact and fact.row.get("evidence_id")
+        else None,
         "says": said.says,
         "in_column": said.column or None,
         "was": said.read or None,

@@ -46,6 +46,10 @@ QUESTIONS = {
     ),
     "Steuerung": ("Wer steuert? Eine Zeile je Gruppe.", "Vorlage, Gruppe, Stand, Vorsitz, Größe bis, Sektoren, Seite"),
     "Schritte": ("Welche Schritte sind gegangen oder geplant?", "Vorlage, Schritt, wann, Stand"),
+    "Eigene Fragen": (
+        "Was haben Menschen auf die Fragen des Codebuchs geantwortet? Eine Zeile je Frage und Konzept oder Vorlage.",
+        "Vorlage, Konzept, Frage, Antwort, Stand, Seite",
+    ),
 }
 """What each sheet answers, and which of its columns a page has room for."""
 _KINDS_OF_LABEL = {"sectors": "sector", "topics": "topic", "formats": "format", "partner_roles": "partner_role"}
@@ -79,6 +83,7 @@ def sheets(contents: Contents) -> list[Sheet]:
     if not contents.comparison.get("compare_approach"):
         return []
     reader = _Reader(contents)
+    own = [_sheet(reader, "Eigene Fragen", "answers", _answers(reader))] if reader.rows.get("compare_answers") else []
     return [
         _sheet(reader, "Kommunen", "approach", _towns(reader)),
         _sheet(reader, "Verfahren", "process", _process(reader)),
@@ -86,6 +91,7 @@ def sheets(contents: Contents) -> list[Sheet]:
         _sheet(reader, "Kosten", "costs", _costs(reader)),
         _sheet(reader, "Steuerung", "governance", _groups(reader)),
         _sheet(reader, "Schritte", "steps", _steps(reader)),
+        *own,
     ]
 
 
@@ -319,6 +325,24 @@ def _steps(reader: _Reader) -> Columns:
         ("erster Tag", "day", _get("date_start")),
         ("Stand", "text", reader.label("step_status", "status")),
         ("widersprüchlich", "text", _yes("contradictory")),
+    )
+
+
+def _answers(reader: _Reader) -> Columns:
+    concepts = {row["row_id"]: row["name"] for row in reader.rows["compare_concepts"]}
+
+    def at(key: str) -> Read:
+        return lambda row: reader.place("answers", row, "value")[key]
+
+    return (
+        ("Konzept", "text", lambda row: concepts.get(row["concept_id"])),
+        ("Vorlage", "text", lambda row: reader.paper(row["document_id"]) or at("paper")(row)),
+        ("Frage", "text", _get("label_de")),
+        ("Antwort", "text", lambda row: {"yes": "ja", "no": "nein"}.get(row["value"], row["value"])),
+        ("Zahl", "number", _get("number")),
+        ("Stand", "text", lambda row: reader.labels("answer_state", row["state"]) or None),
+        ("Seite", "whole", at("page")),
+        ("Zitat", "text", at("quote")),
     )
 
 

@@ -28,11 +28,17 @@ def report_evaluation(gold: Path, out: Path, part: str, *, as_json: bool, html: 
         print_evaluation(evaluation)
 
 
-def report_agreement(gold_a: Path, gold_b: Path | None, *, as_json: bool) -> None:
-    """Print how far two annotators agree."""
-    from pipeline.quality.agreement import compare, print_agreement
+def report_agreement(
+    gold_a: Path, gold_b: Path | None, out: Path, *, as_json: bool, listed: Path | None = None
+) -> None:
+    """Print how far two annotators, or two reviewers with their ledgers, agree; write what they disagree on to ``listed``."""
+    from pipeline.quality.agreement import compare, print_agreement, write_disagreements
+    from pipeline.quality.ledgers import compare_ledgers
 
-    agreement = compare(gold_a, gold_b)
+    ledgers = gold_b is not None and gold_a.suffix == gold_b.suffix == ".csv"
+    agreement = compare_ledgers(out, gold_a, gold_b) if ledgers and gold_b else compare(gold_a, gold_b)
+    if listed is not None:
+        write_disagreements(agreement.disagreements, listed)
     if as_json:
         print_json(agreement.as_dict())
     else:

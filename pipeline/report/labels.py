@@ -47,6 +47,13 @@ _LABELS: dict[str, dict[str, str]] = {
         "not_stated": mark("not stated"),
         "not_found": mark("not found"),
     },
+    "answer_state": {
+        "answered": mark("answered"),
+        "not_found": mark("looked for, not there"),
+        "not_answered": mark("asked, left open"),
+        "contradicted": mark("people disagree"),
+        "open": mark("not asked yet"),
+    },
     "severity": {"conflict": mark("contradiction"), "warning": mark("doubt"), "info": mark("note")},
     "finding": {
         "amounts-differ": mark("Two amounts for one thing"),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
+from pipeline.report.answers import answers
 from pipeline.report.charts.model import MOST_ROWS, on_paper
 from pipeline.report.costs import costs
 from pipeline.report.effort import effort
@@ -73,6 +74,7 @@ def render(
         "steps": steps(material),
         "partners": partners(material),
         "findings": findings(material),
+        "answers": answers(material),
         "failures": failures(material),
     }
     texts = texts_of(material)
@@ -144,6 +146,7 @@ def _sections(material: Material) -> list[tuple[str, str]]:
         ("governance", say("Governance")),
         ("process", say("Process")),
         ("findings", say("Findings")),
+        *((("answers", say("Asked of people")),) if material.compared["compare_answers"] else ()),
         ("texts", say("Search")),
         ("method", say("Method")),
         ("sources", say("Sources")),

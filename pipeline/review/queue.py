@@ -15,7 +15,7 @@ from statistics import NormalDist
 
 from pipeline.schema import TABLES
 
-DOUBTFUL, UNREAD, SAMPLE, WHOLE = "doubtful", "unread", "sample", "whole"
+DOUBTFUL, UNREAD, SAMPLE, WHOLE, ASKED, DISPUTED = "doubtful", "unread", "sample", "whole", "asked", "disputed"
 _LOW = 0.7
 _SAMPLE = 400
 _Z = NormalDist().inv_cdf(0.975)
@@ -24,7 +24,8 @@ _FACTS = [table for table in TABLES if table.is_fact]
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A fact, or a place that nothing read (``table`` is then findings), and why it stands in the queue."""
+    """A fact, a place that nothing read (``table`` is then findings), or a variable that is asked (answers), and why it stands in
+    the queue."""
 
     part: str
     table: str

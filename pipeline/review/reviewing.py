@@ -10,10 +10,15 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
+from pipeline.corrections.answers import answer_id
 from pipeline.corrections.form import (
+    ANSWERS,
     MISSED,
     NO_SUCH_FACT,
+    NOT_ANSWERED,
+    NOT_FOUND,
     RIGHT,
+    SAYS_OF_ANSWERS,
     VALUE,
     WITHDRAWN,
     Correction,
@@ -28,10 +33,12 @@ from pipeline.corrections.matching import Fact, summary
 from pipeline.corrections.overlay import facts_of, names_of, take_back
 from pipeline.ingest.reading import reading
 from pipeline.lookup_document import find_document
-from pipeline.review.queue import Item, of_paper, queue, rate
+from pipeline.quality.ledgers import BLANK, NO_SUCH, Dispute, disputes
+from pipeline.review.asking import asks, places, told
+from pipeline.review.queue import DISPUTED, Item, of_paper, queue, rate
 from pipeline.review.sheets import Sheets
 from pipeline.review.shown import Shown
-from pipeline.review.words import Lang
+from pipeline.review.words import Lang, labels, words
 from pipeline.schema import BY_NAME
 from pipeline.store import Store
 from pipeline.typed_tables import select
@@ -61,20 +68,34 @@ class CannotBeKeptError(ValueError):
 
 class Review:
     """The queue of results for one person, or all facts of one ``paper``; what they say is added to the ledger at once, and nothing
-    else is written."""
+    else is written. ``against``: another's ledger; what the two do not agree on comes first."""
 
     def __init__(
-        self, out: Path, ledger: Path, who: str, seed: int = 0, paper: str | None = None, lang: Lang = "de"
+        self,
+        out: Path,
+        ledger: Path,
+        who: str,
+        seed: int = 0,
+        paper: str | None = None,
+        lang: Lang = "de",
+        against: Path | None = None,
     ) -> None:
         store = Store(out)
         self.who, self.ledger, self.lang = who, ledger, lang
         self._lock = RLock()
         self._connection, rows = _held(store)
         self.shown = Shown(lang, select(self._connection, BY_NAME["codebook"]))
-        if paper is None:
-            self.items = queue(self._connection, seed)
-        else:
-            self.items = of_paper(self._connection, find_document(self._connection, paper)["document_id"])
+        of = find_document(self._connection, paper)["document_id"] if paper else None
+        self._asks = {ask.item.key: ask for ask in asks(self._connection, store, of)}
+        self._asked_at = {
+            answer_id(document, ask.variable.variable_id): key
+            for key, ask in self._asks.items()
+            for document in ask.documents
+        }
+        self.items = of_paper(self._connection, of) if of else queue(self._connection, seed)
+        self.items += [ask.item for ask in self._asks.values()]
+        if against is not None:
+            self.items = [*self._disputed(out, against), *self.items]
         self.documents = {
             row["document_id"]: dict(row)
             for row in self._connection.execute(
@@ -82,15 +103,56 @@ class Review:
             )
         }
         self.sheets = Sheets({key: row["source"] for key, row in self.documents.items()}, reading(store.cache))
+        self._store = store
         self._said: dict[tuple[str, str], list[Correction]] = {}
         for said in Ledger.of((), [ledger] if ledger.exists() else []).corrections:
             if said.who == who:
                 self._hear(said, rows.get(said.correction_id) or said.fact)
 
+    def _disputed(self, out: Path, against: Path) -> list[Item]:
+        """The facts and answers on which the ledger of another person says something else, each once, with what they say."""
+        if not self.ledger.exists():
+            return []
+        theirs: dict[tuple[str, str, str], list[str]] = {}
+        for each in disputes(out, self.ledger, against):
+            document, table, key = each.key
+            if table == ANSWERS:
+                key = self._asked_at.get(key, "")
+                document = self._asks[key].documents[0] if key else document
+            if key in self._asks if table == ANSWERS else self._there(table, key):
+                theirs.setdefault((document, table, key), []).append(self._otherwise(each))
+        return [
+            Item(DISPUTED, table, key, document, f"{against.stem}: {'; '.join(said)}")
+            for (document, table, key), said in theirs.items()
+        ]
+
+    def _otherwise(self, each: Dispute) -> str:
+        """What another person says, in the words of the page: “Betrag: 50.000 €”."""
+        said, column = each.what.second, each.what.column
+        if each.key[1] == ANSWERS:
+            named = {"not_found": "not_found", "not_answered": "left_open", "yes": "yes", "no": "no"}.get(said)
+            return words(self.lang)[named] if named else said
+        if not column:
+            return words(self.lang)["wrong" if said == NO_SUCH else "right"]
+        value = "" if said == BLANK else said
+        shown = self.shown.value(each.key[1], columns_of(BY_NAME[each.key[1]])[column], value)
+        return f"{labels(self.lang).get(column, column.replace('_', ' '))}: {shown or words(self.lang)['blank']}"
+
+    def _there(self, table: str, key: str) -> bool:
+        column = BY_NAME[table].key[0]
+        return self._connection.execute(f"SELECT 1 FROM {table} WHERE {column} = ?", (key,)).fetchone() is not None
+
+    def _key(self, said: Correction) -> str:
+        """The item that an answer was given to."""
+        key = answer_id(said.document_id, said.column)
+        return self._asked_at.get(key, key)
+
     def _hear(self, said: Correction, key: str) -> None:
         """Remember what stands in the ledger, the last word of each kind."""
-        known = self._said.setdefault((said.table, key), [])
-        if said.says == VALUE:
+        known = self._said.setdefault((said.table, self._key(said) if said.table == ANSWERS else key), [])
+        if said.table == ANSWERS:
+            known[:] = [each for each in known if each.paper != said.paper]
+        elif said.says == VALUE:
             known[:] = [each for each in known if each.says == VALUE and each.column != said.column]
         elif said.says != MISSED:
             known.clear()
@@ -100,7 +162,9 @@ class Review:
     def verdict(self, item: Item) -> str:
         """What was said of an item: right, value, no-such-fact, missed; nothing where it was not judged."""
         said = {each.says for each in self._said.get((item.table, item.key), ())}
-        return next((each for each in (NO_SUCH_FACT, VALUE, MISSED, RIGHT) if each in said), "")
+        return next(
+            (each for each in (NO_SUCH_FACT, VALUE, MISSED, RIGHT, NOT_FOUND, NOT_ANSWERED) if each in said), ""
+        )
 
     def part(self, start: int, count: int) -> Row:
         """A part of the queue, and how far it has been gone through."""
@@ -126,15 +190,22 @@ class Review:
         }
 
     def _line(self, item: Item) -> Row:
-        document = self.documents[item.document]
+        document, asked = self.documents[item.document], item.table == ANSWERS
         town = document["municipality"] or Path(document["source"]).name
         return {
             "part": item.part,
             "table": item.table,
             "verdict": self.verdict(item),
-            "paper": " ".join(filter(None, (town, document["reference"]))),
-            "says": self.shown.message(item.reason) if item.table == "findings" else self._short(item),
+            "paper": " ".join(filter(None, (town, self._asks[item.key].name if asked else "", document["reference"]))),
+            "says": self._asked(item)["label"]
+            if asked
+            else self.shown.message(item.reason)
+            if item.table == "findings"
+            else self._short(item),
         }
+
+    def _asked(self, item: Item) -> Mapping[str, Any]:
+        return told(self._asks[item.key], self.lang)
 
     def _short(self, item: Item) -> str:
         table = BY_NAME[item.table]
@@ -157,6 +228,8 @@ class Review:
             }
             shown |= {"source": Path(document["source"]).name, "subject": document["subject"]}
             shown["said"] = [_plain(said) for said in self._said.get((item.table, item.key), ())]
+            if item.table == ANSWERS:
+                return shown | self._ask(item)
             fact = self._fact(item)
             evidence = self._evidence(item, fact)
             shown["sheet"] = self.sheets.sheet(item.document, evidence)
@@ -170,6 +243,22 @@ class Review:
                 shown |= {"quote": fact.quote, "key": item.key, "fields": self._fields(item, fact)}
                 shown["confidence"] = fact.row["confidence"]
             return shown
+
+    def _ask(self, item: Item) -> Row:
+        """What the page shows of a variable that is asked: it, the places found, and the page of the first of them."""
+        ask = self._asks[item.key]
+        found = places(ask, self._store)
+        numbers = {document: self.documents[document]["reference"] or "" for document in ask.documents}
+        hits = [{**each, "paper": numbers[each["document"]] if len(numbers) > 1 else ""} for each in found]
+        first = found[0] if found else None
+        place = self.sheets.place(first["document"], first["start"], first["end"]) if first else None
+        document = first["document"] if first else item.document
+        return {
+            "ask": self._asked(item),
+            "hits": hits,
+            "document": document,
+            "sheet": place["sheet"] if place else self.sheets.leaf(document, 1),
+        }
 
     def _fields(self, item: Item, fact: Fact) -> list[Row]:
         said = {each.column: each.right for each in self._said.get((item.table, item.key), ()) if each.says == VALUE}
@@ -206,7 +295,10 @@ class Review:
         ``place``. Raises CannotBeKeptError where it cannot stand in the ledger, which then stays as it is."""
         with self._lock:
             item = self.items[number]
-            lines = self._missed(item, said) if said.get("says") == MISSED else self._of_fact(item, said)
+            if item.table == ANSWERS:
+                lines = self._answer(item, said)
+            else:
+                lines = self._missed(item, said) if said.get("says") == MISSED else self._of_fact(item, said)
             try:
                 corrections = [correction(line) for line in lines]
             except ValueError as error:
@@ -218,8 +310,43 @@ class Review:
                     self._said[item.table, item.key] = [each]
             return {"verdict": self.verdict(item), **self.progress()}
 
-    def _common(self, item: Item) -> dict[str, str]:
-        document = self.documents[item.document]
+    def _answer(self, item: Item, said: Mapping[str, Any]) -> list[dict[str, str]]:
+        """The lines of an answer. What the same person said of the variable on another paper of a concept is taken back."""
+        asked, says = self._asks[item.key].variable, said.get("says")
+        if says not in SAYS_OF_ANSWERS:
+            raise CannotBeKeptError("nothing of this kind can be said of it")
+        line = {"table": ANSWERS, "column": asked.variable_id, "says": says, "why": str(said.get("why") or "")}
+        document, before = item.document, self._said.get((item.table, item.key), [])
+        if says == VALUE:
+            try:
+                line["right"] = asked.value(str(said.get("answer") or ""))
+            except ValueError as error:
+                raise CannotBeKeptError(str(error)) from None
+            if not line["right"]:
+                raise CannotBeKeptError(words(self.lang)["no_answer"])
+            marked = said.get("place") or {}
+            place, document = self.find(item, marked), self._document(item, marked)
+            if place is None:
+                raise CannotBeKeptError(words(self.lang)["no_words"])
+            line |= {name: str(place[name]) for name in ("quote", "fact", "page")}
+        line |= self._common(document)
+        earlier = [each for each in before if each.paper != line["paper"] or says == WITHDRAWN]
+        if says == WITHDRAWN:
+            line = {}
+        taken = [
+            {"table": ANSWERS, "column": each.column, "says": WITHDRAWN, **self._common(each.document_id)}
+            for each in earlier
+        ]
+        return [*taken, line] if line else taken
+
+    def _document(self, item: Item, place: Mapping[str, Any]) -> str:
+        """The paper that somebody looks at: of a concept any of its papers."""
+        ask = self._asks.get(item.key) if item.table == ANSWERS else None
+        wanted = str(place.get("document") or "")
+        return wanted if ask and wanted in ask.documents else item.document
+
+    def _common(self, key: str) -> dict[str, str]:
+        document = self.documents[key]
         when = datetime.now(UTC).isoformat(timespec="milliseconds")
         return {"paper": document["sha256"], "file": Path(document["source"]).name, "who": self.who, "when": when}
 
@@ -228,7 +355,7 @@ class Review:
         if fact is None or says not in (RIGHT, NO_SUCH_FACT, VALUE, WITHDRAWN):
             raise CannotBeKeptError("nothing of this kind can be said of it")
         line = {"table": item.table, "fact": item.key, "page": str(fact.page or ""), "quote": fact.quote, "says": says}
-        line |= self._common(item) | {"why": str(said.get("why") or "")}
+        line |= self._common(item.document) | {"why": str(said.get("why") or "")}
         if says != VALUE:
             return [line | ({"read": summary(fact)} if says != WITHDRAWN else {})]
         columns, lines = columns_of(fact.table), []
@@ -271,19 +398,20 @@ class Review:
             "page": str(place["page"]),
             "quote": place["quote"],
         }
-        line |= self._common(item) | {"why": str(said.get("why") or "")}
+        line |= self._common(item.document) | {"why": str(said.get("why") or "")}
         return [line | {"column": name, "right": value} for name, value in values.items()]
 
     def find(self, item: Item, place: Mapping[str, Any]) -> Row | None:
         """The words of a place that somebody marked: ``start`` and ``end``, ``page`` and ``box``, or the ``words`` typed."""
+        document = self._document(item, place)
         if "box" in place:
             x0, top, x1, bottom = (float(number) for number in place["box"])
-            span = self.sheets.words_in_box(item.document, int(place["page"]), (x0, top, x1, bottom))
+            span = self.sheets.words_in_box(document, int(place["page"]), (x0, top, x1, bottom))
         elif "words" in place:
-            span = self.sheets.spoken(item.document, str(place["words"]))
+            span = self.sheets.spoken(document, str(place["words"]))
         else:
             span = int(place.get("start", 0)), int(place.get("end", 0))
-        return self.sheets.place(item.document, *span) if span else None
+        return self.sheets.place(document, *span) if span else None
 
 
 def _held(store: Store) -> tuple[sqlite3.Connection, dict[str, str]]:

@@ -7,13 +7,17 @@ import secrets
 import socket
 import webbrowser
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from getpass import getuser
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline.errors import RatsleseError
+from pipeline.corrections.form import CORRECTIONS_CSV
+from pipeline.errors import InterruptedRunError, RatsleseError
+from pipeline.neighbours.filled_in import above_papers
 from pipeline.review.reviewing import CannotBeKeptError, Review
-from pipeline.review.words import labels, words
+from pipeline.review.words import Lang, labels, words
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -33,8 +37,28 @@ _HEADERS = {
 }
 
 
+def review_results(
+    out: Path,
+    who: str | None = None,
+    ledger: Path | None = None,
+    seed: int = 0,
+    paper: str | None = None,
+    against: Path | None = None,
+    lang: Lang = "de",
+    port: int = 8010,
+    *,
+    open_browser: bool = True,
+) -> None:
+    """Serve the review of results until it is interrupted; by default for whoever is at this machine, into ``corrections.csv`` above
+    the papers. Raises RatsleseError (not_installed, not_served, no_results, bad_corrections_csv)."""
+    check_installed()
+    place = ledger or above_papers(out) / CORRECTIONS_CSV
+    serve(Review(out, place, who or getuser(), seed, paper, lang, against), port, open_browser=open_browser)
+
+
 def serve(review: Review, port: int, *, open_browser: bool = True) -> None:
-    """Serve the page until it is interrupted. Raises RatsleseError (not_installed, not_served)."""
+    """Serve the page until it is interrupted, which is told as InterruptedRunError with what is kept. Raises RatsleseError
+    (not_installed, not_served)."""
     check_installed()
     import uvicorn
 
@@ -52,7 +76,13 @@ def serve(review: Review, port: int, *, open_browser: bool = True) -> None:
     if open_browser:
         webbrowser.open(address)
     app = application(review, token, own.getsockname()[1])
-    uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off")).run(sockets=[own])
+    server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
+    with suppress(KeyboardInterrupt):  # some versions hand it on
+        server.run(sockets=[own])
+    told = f"{review.progress()['judged']} of {len(review.items)} are judged; what was said is kept in {review.ledger}."
+    raise InterruptedRunError(
+        "interrupted", told, "`ratslese review` goes on from there, `ratslese run` lays it over the tables."
+    )
 
 
 def check_installed() -> None:
@@ -94,6 +124,11 @@ def application(review: Review, token: str, port: int) -> Starlette:
         number = request.path_params["n"]
         return JSONResponse(review.item(number)) if number < len(review.items) else PlainTextResponse("Gone.", 404)
 
+    def leaf(request: Request) -> Response:
+        key, number = request.path_params["document"], request.path_params["page"]
+        found = review.sheets.leaf(key, number) if key in review.documents else None
+        return JSONResponse(found) if found else PlainTextResponse("Gone.", 404)
+
     def picture(request: Request) -> Response:
         key, number = request.path_params["document"], request.path_params["page"]
         found = review.sheets.picture(key, number) if key in review.documents else None
@@ -124,6 +159,7 @@ def application(review: Review, token: str, port: int) -> Starlette:
         Route("/item/{n:int}", item),
         Route("/item/{n:int}/say", say, methods=["POST"]),
         Route("/item/{n:int}/place", place, methods=["POST"]),
+        Route("/leaf/{document}/{page:int}", leaf),
         Route("/page/{document}/{page:int}", picture),
         Route("/{name}", asset),
     ]

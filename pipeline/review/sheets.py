@@ -62,6 +62,16 @@ class Sheets:
         boxes = [frame.reading(*box) for row in on_page for box in json.loads(row["boxes"] or "[]")]
         return shown | {"width": frame.reading_width, "height": frame.reading_height, "boxes": boxes}
 
+    def leaf(self, key: str, number: int) -> Row | None:
+        """A page of a paper with nothing marked on it; None where there is no such page."""
+        document = self.document(key)
+        page = next((page for page in document.pages if page.number == number), None) if document else None
+        if page is None:
+            return None
+        row = {"page": number, "char_start": page.start, "char_end": page.start, "boxes": None}
+        found = self.sheet(key, [row])
+        return found and {**found, "marks": []}
+
     def words_in_box(self, key: str, number: int, box: Numbers) -> tuple[int, int] | None:
         """The characters of the words that lie in a box drawn on the picture of a page; None where there are none."""
         document, frame = self.document(key), self._frame(key, number)

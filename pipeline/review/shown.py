@@ -33,6 +33,7 @@ _KINDS = {
     "external_partners.role": "partner_role",
     "milestones.status": "step_status",
     "measures.status": "measure_status",
+    "sections.kind": "section_kind",
 }
 """Columns that hold codes, and what kind of code."""
 _MONEY = ("amount", "amount_max")

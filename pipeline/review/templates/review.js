@@ -3,7 +3,7 @@ const $ = (id) => document.getElementById(id);
 const { words, labels, tables, codes } = JSON.parse($("known").content.textContent);
 const label = (name) => labels[name] || name.replaceAll("_", " ").replace(/ id$/, "");
 const ROW = 3.6 * parseFloat(getComputedStyle(document.documentElement).fontSize); // the height of a line of the queue
-let at = -1, item = null, mode = "look", chosen = null, total = 0, parts = {}, lines = new Map(), latest = 0;
+let at = -1, item = null, mode = "look", chosen = null, leaf = null, held = "", total = 0, parts = {}, lines = new Map(), latest = 0;
 
 function make(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
@@ -55,14 +55,14 @@ async function fill() {
 
 function line_of(line) {
   const made = make("button", { type: "button", "data-n": line.n, "data-verdict": line.verdict, "aria-current": line.n === at && "true",
-    tabindex: "-1", onclick: () => show(line.n) }, make("b", {}, line.says || label(line.table)), make("small", {}, `${label(line.table)} · ${line.paper}`));
+    tabindex: "-1", onclick: () => show(line.n) }, make("b", {}, line.says || label(line.table)), make("small", {}, line.part === "asked" ? line.paper : `${label(line.table)} · ${line.paper}`));
   made.style.top = `${line.n * ROW}px`;
   return made;
 }
 
 function tabs() {
   const here = item ? item.part : "";
-  $("parts").replaceChildren(...["doubtful", "whole", "unread", "sample"].filter((part) => part in parts).map((part) =>
+  $("parts").replaceChildren(...["disputed", "doubtful", "whole", "unread", "sample", "asked"].filter((part) => part in parts).map((part) =>
     make("button", { type: "button", "aria-pressed": String(part === here), onclick: () => show(parts[part]) }, words[part])));
 }
 
@@ -70,14 +70,15 @@ async function show(number) {
   if (number < 0 || number >= total) return;
   const asked = ++latest, found = await ask(`item/${number}`);
   if (asked !== latest) return;
-  at = number; item = found; mode = "look"; chosen = null;
+  at = number; item = found; mode = "look"; chosen = leaf = null; held = item.document;
   const list = $("list"), top = at * ROW;
   if (top < list.scrollTop || top + ROW > list.scrollTop + list.clientHeight) list.scrollTop = top - list.clientHeight / 3;
   await fill();
   $("title").textContent = item.subject || item.source;
   $("where").textContent = [words[item.part], item.paper, item.source].join(" · ");
-  $("kind").textContent = label(item.table);
+  $("kind").textContent = item.ask ? item.ask.label : label(item.table);
   $("reason").textContent = item.reason;
+  $("reason").className = item.ask ? "" : "doubt";
   $("quote").textContent = item.quote || "";
   $("error").textContent = "";
   tabs(); desk(item.sheet); look();
@@ -88,6 +89,8 @@ function desk(sheet, mine) {
   const place = $("desk");
   if (!sheet) { place.replaceChildren(make("p", {}, words.no_sheet)); return; }
   place.setAttribute("aria-label", `${words.page} ${sheet.page} ${words.of} ${sheet.pages}`);
+  $("leaves").hidden = sheet.pages < 2;
+  $("leaf").textContent = `${words.page} ${sheet.page} ${words.of} ${sheet.pages}`;
   if (sheet.text !== undefined) {
     const text = make("pre", { class: "print", onmouseup: selected }), marks = [...sheet.marks].sort((a, b) => a[0] - b[0]);
     let done = sheet.start;
@@ -98,12 +101,12 @@ function desk(sheet, mine) {
     text.append(sheet.text.slice(done - sheet.start));
     place.replaceChildren(text);
   } else {
-    const print = make("div", { class: "print", onpointerdown: draw }, make("img", { src: `page/${item.document}/${sheet.page}`, alt: `${words.page} ${sheet.page}`, width: Math.round(sheet.width), height: Math.round(sheet.height) }));
+    const print = make("div", { class: "print", onpointerdown: draw }, make("img", { src: `page/${held}/${sheet.page}`, alt: `${words.page} ${sheet.page}`, width: Math.round(sheet.width), height: Math.round(sheet.height) }));
     print.append(...sheet.boxes.map((box) => framed(box, sheet, make("i", { class: mine && "chosen" }))));
     place.replaceChildren(print);
   }
   const first = place.querySelector("mark, i");
-  if (first) first.scrollIntoView({ block: "center" });
+  if (first) place.scrollTop += first.getBoundingClientRect().top - place.getBoundingClientRect().top - place.clientHeight / 2;
 }
 
 function framed([x0, top, x1, bottom], sheet, box) {
@@ -114,10 +117,12 @@ function framed([x0, top, x1, bottom], sheet, box) {
 
 async function mark(place) {
   try {
-    chosen = await ask(`item/${at}/place`, place);
+    chosen = await ask(`item/${at}/place`, { document: held, ...place });
+    leaf = null;
   } catch (error) { $("error").textContent = error.message; return; }
   $("error").textContent = "";
-  if (mode !== "add" && mode !== "correct") add();
+  if (item.ask && mode !== "answer") answer();
+  else if (mode === "look") add();
   const field = $("form").elements.words || $("form").elements.shown_by;
   if (field) field.value = chosen.quote.replaceAll(/\s+/g, " ");
   desk(chosen.sheet, true);
@@ -132,7 +137,14 @@ function selected() {
   mark({ start, end: start + range.toString().length });
 }
 
-const item_sheet = () => (chosen ? chosen.sheet : item.sheet);
+const item_sheet = () => leaf || (chosen ? chosen.sheet : item.sheet);
+
+async function turn(step) {
+  const sheet = item_sheet(), number = sheet ? sheet.page + step : 0;
+  if (number < 1 || number > sheet.pages) return;
+  leaf = await ask(`leaf/${held}/${number}`);
+  desk(leaf);
+}
 
 function draw(event) {
   const print = event.currentTarget, sheet = item_sheet(), edge = print.getBoundingClientRect();
@@ -151,6 +163,7 @@ function draw(event) {
 // The right side: looking, correcting, adding.
 function look() {
   mode = "look"; $("form").replaceChildren();
+  if (item.ask) { asked(); return; }
   for (const field of item.fields || []) {
     if (!field.read && field.said === null) continue;
     const shown = field.said === null ? [field.read_shown] : [make("span", { class: "said" }, field.said_shown || words.blank), make("s", {}, field.read_shown || words.blank)];
@@ -159,8 +172,44 @@ function look() {
   const fact = Boolean(item.fields);
   keys([fact && ["r", "right", () => say({ says: "right" }), true], fact && ["x", "wrong", () => say({ says: "no-such-fact" })], fact && ["c", "correct", correct],
     ["a", "add", add, !fact], ["n", "next", () => show(at + 1)], ["p", "previous", () => show(at - 1)], fact && item.said.length && ["u", "undo", () => say({ says: "withdrawn" }, true)],
-    "sample" in parts && ["s", "to_sample", () => show(parts.sample)]]);
+    "sample" in parts && ["s", "to_sample", () => show(parts.sample)], "asked" in parts && ["q", "to_asked", () => show(parts.asked)]]);
   $("list").focus({ preventScroll: true });
+}
+
+// What the codebook asks: the places that its words found, and what was said.
+const ANSWERS = { "not-found": "not_found", "not-answered": "left_open" };
+
+function asked() {
+  chosen = null;
+  const lines = item.said.map((said) => make("p", { class: "said" }, ANSWERS[said.says] ? words[ANSWERS[said.says]] : shown_answer(said.right), make("q", {}, said.quote)));
+  const found = item.hits.map((hit, number) => make("button", { type: "button", class: "hit", onclick: () => { busy = busy.then(() => pick(hit)); } },
+    make("kbd", {}, String(number + 1)), make("span", {}, hit.paper && `${hit.paper}: `, `… ${hit.before} `, make("b", {}, hit.words), ` ${hit.after} …`)));
+  $("form").append(make("div", { class: "asked" }, ...lines, make("p", { class: "soft" }, words[found.length ? "places" : "no_places"]), ...found));
+  keys([["c", "answer", answer, true], ["x", "not_found", () => say({ says: "not-found" })], ["o", "left_open", () => say({ says: "not-answered" })],
+    ["n", "next", () => show(at + 1)], ["p", "previous", () => show(at - 1)], item.said.length && ["u", "undo", () => say({ says: "withdrawn" }, true)]]);
+  $("list").focus({ preventScroll: true });
+}
+
+const shown_answer = (value) => (item.ask.type === "yes_no" ? words[value] : value);
+
+async function pick(hit) {
+  held = hit.document;
+  await mark({ start: hit.start, end: hit.end });
+}
+
+function answer() {
+  mode = "answer";
+  const type = item.ask.type, choices = type === "yes_no" ? { yes: words.yes, no: words.no } : Object.fromEntries(item.ask.choices.map((each) => [each, each]));
+  const said = item.said.find((each) => each.right), value = said ? said.right : "";
+  const field = type === "yes_no" || type === "one_of"
+    ? make("select", { id: "in-answer", name: "answer" }, ...Object.entries({ "": "–", ...choices }).map(([one, name]) => make("option", { value: one, selected: one === value }, name)))
+    : make("input", { id: "in-answer", name: "answer", value, inputmode: type === "number" ? "decimal" : null, spellcheck: "false" });
+  $("form").replaceChildren(make("label", { for: "in-answer", class: "must" }, words.answer), field,
+    make("label", { for: "in-words", class: "must" }, words.quote), make("input", { id: "in-words", name: "words", value: chosen ? chosen.quote.replaceAll(/\s+/g, " ") : "", "aria-describedby": "hint", oninput: () => { chosen = null; } }),
+    make("p", { id: "hint", class: "soft" }, words.mark), ...input({ name: "why" }, ""));
+  $("form").querySelector("[for=in-why]").textContent = words.why;
+  keys([["Enter", "save", save, true], ["Escape", "cancel", look]]);
+  field.focus();
 }
 
 function keys(known) {
@@ -211,9 +260,10 @@ function add(event, table = item.fields ? item.table : item.missing || "consulta
 }
 
 function save() {
-  const { table, words: typed, why, shown_by, ...fields } = Object.fromEntries(new FormData($("form")));
+  const { table, words: typed, why, shown_by, answer: answered, ...fields } = Object.fromEntries(new FormData($("form")));
   if (mode === "correct") return say({ says: "value", values: fields, why, shown_by });
   const place = chosen ? { start: Number(chosen.fact.split("-")[0]), end: Number(chosen.fact.split("-")[1]) } : { words: typed };
+  if (mode === "answer") return say({ says: "value", answer: answered, place: { document: held, ...place }, why });
   return say({ says: "missed", table, values: fields, place });
 }
 
@@ -230,6 +280,8 @@ async function say(said, stay) {
 }
 
 function press(key) {
+  if (key === "ArrowLeft" || key === "ArrowRight") return turn(key === "ArrowLeft" ? -1 : 1);
+  if (/^[1-9]$/.test(key)) return mode === "look" && item.hits && item.hits[key - 1] && pick(item.hits[key - 1]);
   const button = document.querySelector(`#keys [data-key="${key}"]`);
   return button && button.act();
 }
@@ -240,10 +292,11 @@ document.addEventListener("keydown", (event) => {
   const key = event.key === "ArrowDown" && !typing ? "n" : event.key === "ArrowUp" && !typing ? "p" : event.key;
   if (typing && key !== "Escape" && key !== "Enter") return;
   if (key === "Enter" && event.target.matches("button")) return;
-  if (!/^([a-z]|Enter|Escape)$/.test(key)) return;
+  if (!/^([a-z1-9]|Enter|Escape|ArrowLeft|ArrowRight)$/.test(key)) return;
   event.preventDefault();
   busy = busy.then(() => press(key));
 });
 $("form").addEventListener("submit", (event) => event.preventDefault());
+for (const [id, step] of [["earlier", -1], ["later", 1]]) $(id).addEventListener("click", () => { busy = busy.then(() => turn(step)); });
 $("list").addEventListener("scroll", () => requestAnimationFrame(fill));
 fill().then(() => (total ? show(0) : ($("kind").textContent = words.nothing)));
