@@ -39,6 +39,11 @@ class Evidence:
             row["evidence_id"]: row["confidence"] for table in TABLES if table.is_fact for row in rows[table.name]
         }
         self._numbers: dict[str, int] = {}
+        self._by_hand: dict[str, list[Row]] = defaultdict(list)
+        for row in rows["corrections"]:
+            if row["state"] == "applied":
+                for each in {row["row_id"], row["evidence_id"]} - {None}:
+                    self._by_hand[each].append(row)
         self.states: dict[str, str] = {}
         """By paper: whether its file is there, gone, or changed. Known once the pictures were made."""
 
@@ -58,6 +63,17 @@ class Evidence:
         """Papers that say nothing on a matter, as ``"d0 d4"``."""
         known = dict.fromkeys(each for each in document_ids if each in self._documents)
         return " ".join(f"d{self.places[each]}" for each in known)
+
+    def corrected(self, cites: str) -> bool:
+        """Whether one of these places bears a value that somebody corrected or added."""
+        ids = list(self._numbers) if self._by_hand else []
+        return bool(ids) and any(
+            ids[int(number)] in self._by_hand for number in cites.split() if not number.startswith("d")
+        )
+
+    def by_hand(self) -> dict[int, list[Row]]:
+        """The corrections behind the places that are cited, by number."""
+        return {number: self._by_hand[each] for each, number in self._numbers.items() if each in self._by_hand}
 
     def cited_documents(self) -> Iterable[str]:
         """The paper of every place that was cited."""

@@ -9,12 +9,15 @@ from importlib.metadata import version
 from pathlib import Path
 
 from pipeline.report.charts.model import MOST_ROWS, on_paper
+from pipeline.report.concepts import undertakings
+from pipeline.report.corrections import corrections, notes
 from pipeline.report.costs import costs
 from pipeline.report.effort import effort
 from pipeline.report.figures import Drawn, locales
 from pipeline.report.findings import findings
 from pipeline.report.governance import groups
 from pipeline.report.likeness import nearest
+from pipeline.report.measures import beside, measures
 from pipeline.report.method import made, method
 from pipeline.report.packing import stored, texts_of
 from pipeline.report.partners import partners
@@ -33,7 +36,7 @@ _AT_FIRST = 40
 _MOST_LINES = 3
 """Lines of a cell that are seen at first; the others open."""
 
-_SCRIPTS = ("base", "selection", "tables", "says", "evidence", "charts", "search", "begin")
+_SCRIPTS = ("base", "selection", "tables", "says", "evidence", "charts", "search", "beside", "begin")
 """In the order in which they build on each other."""
 
 _TEMPLATES = Path(__file__).with_name("templates")
@@ -72,7 +75,10 @@ def render(
         "process": process(material),
         "steps": steps(material),
         "partners": partners(material),
+        "undertakings": undertakings(material),
+        "measures": measures(material),
         "findings": findings(material),
+        "corrections": corrections(material),
         "failures": failures(material),
     }
     texts = texts_of(material)
@@ -103,7 +109,9 @@ def render(
         },
         method=method(material),
         without_persons=without_persons,
-        evidence=material.evidence.data(album.addresses()),
+        evidence=material.evidence.data(album.addresses()) | {"hand": notes(material)},
+        corrected=material.evidence.corrected,
+        beside=beside(material),
         papers=_papers(material),
         stored=stored,
         texts=texts,
@@ -140,6 +148,7 @@ def _sections(material: Material) -> list[tuple[str, str]]:
         ("overview", say("Overview")),
         ("municipalities", say("Municipalities")),
         ("topics", say("Topics")),
+        ("measures", say("Measures")),
         ("costs", say("Costs")),
         ("governance", say("Governance")),
         ("process", say("Process")),

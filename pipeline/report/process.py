@@ -60,10 +60,17 @@ def _decision(material: Material, row: Row) -> Cell:
     """The day of the decision and the committee that takes it."""
     found = material.cites("process", row["row_id"], "decision_date", "decision_committee")
     if row["decision_date"] is None and not row["decision_committee"]:
-        return material.missing(_absent(row["decision_basis"]), found)
+        return undecided(material, row, found)
     inferred = material.labels("decision_basis", "council") if row["decision_basis"] == "council" else ""
     when = material.language.day(row["decision_date"])
     return Cell(as_text((when, row["decision_committee"], inferred)), cites=found, sort=order(row["decision_date"]))
+
+
+def undecided(material: Material, row: Row, cites: str) -> Cell:
+    """Why there is no decision: questions and motions have none to wait for; else the papers are silent, or it was not found."""
+    if row.get("decision_basis") == "no_proposal":
+        return Cell((material.labels("decision_basis", "no_proposal"),), "void", cites)
+    return material.missing(_absent(row.get("decision_basis")), cites)
 
 
 def days(material: Material, number: int | None, cites: str) -> Cell:

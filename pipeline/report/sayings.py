@@ -32,6 +32,7 @@ _SAYINGS = (
     (r"“(?P<name>.+)” was read, which cannot be right; it may be (?P<other>.+)",
      mark("“%(name)s” was read, which cannot be right; it may be %(other)s")),
     (r"“(?P<name>.+)” was read, which cannot be right", mark("“%(name)s” was read, which cannot be right")),
+    (r"“(?P<name>.+)” is read now", mark("“%(name)s” is read now")),
     (r"\w+: “(?P<name>.+)” was not read.*", mark("“%(name)s” looks like a fact and was not read")),
     (r"the paper names no municipality that was found", mark("the paper names no municipality that was found")),
     (r"same subject and year as the leading paper", mark("same subject and year as the leading paper")),

@@ -15,6 +15,9 @@ from pipeline.report.evidence import Evidence
 from pipeline.report.labels import Labels
 from pipeline.report.language import Language
 
+COORDINATES = ("lat", "lon")
+"""Columns of one's own in towns.csv that say where a town lies: degrees north and east."""
+
 MISSING = ("none", "not_stated", "not_found")
 """Three ways of not being there, which a report never shows as the same or as nothing."""
 

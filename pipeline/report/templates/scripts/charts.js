@@ -39,12 +39,20 @@ async function draw(canvas) {
     views.set(canvas, view);
     view.addEventListener("click", (_, item) => {
       const datum = item?.datum;
+      if (datum?.chooses) return chooseLand(datum.chooses);
       if (datum?.cites) follow(datum.cites, datum.text ?? datum.sector, datum.row ?? datum.group ?? datum.town);
     });
   } catch (error) {
     holder.remove();
     console.warn(error);
   }
+}
+/* A Land of the map chooses itself, and takes itself back. */
+function chooseLand(land) {
+  const list = choose.elements.land;
+  if (!list) return;
+  chosen.groups.land = list.value = list.value === land ? "" : land;
+  selected();
 }
 const seenCharts = new Set();
 const drawing = new IntersectionObserver((entries) => {

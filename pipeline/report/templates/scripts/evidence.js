@@ -71,6 +71,7 @@ function proof(number) {
   }
   const sure = confidence === null ? "" : ` · ${words.confidence} ${confidence.toLocaleString(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
   found.append(element("p", { className: "notes", textContent: `${said.source} · ${words.rule} ${rule ?? "–"}${sure} · ${id}` }));
+  for (const note of evidence.hand[number] ?? []) found.append(element("p", { className: "notes by-hand" }, element("span", { className: "sign hand", textContent: "✎" }), ` ${note}`));
   const cite = element("button", { type: "button", className: "plain", textContent: words.cite });
   cite.addEventListener("click", () => copied(`${[first, said.date].filter(Boolean).join(", ")}: ${say(words.quoted, { quote: parts.map((part) => part[1]).join(" … ") })} (${said.source}, ${id})`, cite));
   const wrong = element("button", { type: "button", className: "plain", textContent: words.wrong });
@@ -164,12 +165,13 @@ function step(by) {
   if (next) opened(next);
 }
 /* Values whose best evidence is less certain than the reader wants. */
-function unsure(part) {
+function weak(cell) {
   load();
-  for (const cell of part.querySelectorAll("[data-cites]")) {
-    const sure = cell.dataset.cites.split(" ").filter((cite) => !cite.startsWith("d")).map((cite) => evidence.evidence[cite][3] ?? 1);
-    cell.classList.toggle("unsure", sure.length > 0 && Math.max(...sure) < Number(chosen.least));
-  }
+  const sure = cell.dataset.cites.split(" ").filter((cite) => !cite.startsWith("d")).map((cite) => evidence.evidence[cite][3] ?? 1);
+  return sure.length > 0 && Math.max(...sure) < Number(chosen.least);
+}
+function unsure(part) {
+  for (const cell of part.querySelectorAll("[data-cites]")) cell.classList.toggle("unsure", weak(cell));
 }
 let leastBefore = "";
 followers.push(() => {
