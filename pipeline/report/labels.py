@@ -85,7 +85,7 @@ _LABELS: dict[str, dict[str, str]] = {
         "commission": mark("commission"),
         "report": mark("report"),
         "motion": mark("motion or question"),
-        "apart": mark("names no concept"),
+        "apart": mark("no concept"),
     },
     "told_by": {
         "subject": mark("by its subject"),

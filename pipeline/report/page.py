@@ -33,6 +33,9 @@ from pipeline.report.words import words
 _AT_FIRST = 40
 """Rows of a table that stand in the page from the start; the rest is put in when the table is scrolled, sorted or filtered."""
 
+_ON_PAPER = ("process", "undertakings", "measures", "sources")
+"""Tables too wide for a sheet of paper: they are printed as a card a line, with the titles of the columns before the values."""
+
 _MOST_LINES = 3
 """Lines of a cell that are seen at first; the others open."""
 
@@ -123,6 +126,8 @@ def render(
         words=words(language),
         css=Markup(_file("report.css")),
         column_css=Markup(_column_css(tables.values())),
+        paper_css=Markup(_column_css(tables[name] for name in _ON_PAPER)),
+        printed_as_cards=_ON_PAPER,
         made_css=Markup(_css_string(made(material))),
         hidden_css=Markup(_hidden_css(tables["towns"])),
         js=Markup("\n".join(_file(f"scripts/{name}.js") for name in _SCRIPTS)),

@@ -84,7 +84,12 @@ def _line(material: Material, row: Row, leading: Row | None, strips: Mapping[str
             _total(material, row),
             _group(material, row),
             in_or_out(material, row["migrant_organisations"], cites("migrant_organisations")),
-            _days(material, row, leading),
+            days(
+                material,
+                leading or {},
+                "days_session_to_decision",
+                cites("days_session_to_decision"),
+            ),
             _doubts(material, row, cites("contradictions")),
             *(
                 Cell((given[key],)) if (key := row["municipality_id"]) in given else void
@@ -142,13 +147,6 @@ def _concept(material: Material, row: Row) -> Cell:
     belong = language.ngettext("%s undertaking", "%s undertakings", several) % several
     cites = material.cites("concepts", row["concept_id"], "name")
     return Cell((row["concept"], belong), cites=cites, sort=order(several))
-
-
-def _days(material: Material, row: Row, leading: Row | None) -> Cell:
-    cites = material.cites("approach", row["row_id"], "days_session_to_decision")
-    if row["days_session_to_decision"] is None:
-        return undecided(material, leading or {}, cites)
-    return days(material, row["days_session_to_decision"], cites)
 
 
 def _doubts(material: Material, row: Row, cites: str) -> Cell:

@@ -31,7 +31,8 @@ async function draw(canvas) {
   if (!marks.length) return canvas.replaceChildren(element("p", { className: "soft", textContent: words.nothing_to_draw }));
   canvas.append(holder);
   try {
-    const { view } = await vegaEmbed(holder, { ...fitted(charts[canvas.dataset.chart].spec, canvas.clientWidth), datasets: { chosen: marks } },
+    const spec = fitted(charts[canvas.dataset.chart].spec, canvas.clientWidth);
+    const { view } = await vegaEmbed(holder, { ...spec, datasets: { ...spec.datasets, chosen: marks } },
       { renderer: "svg", actions: false, formatLocale: number, timeFormatLocale: time });
     before.forEach((node) => node.remove());
     canvas.classList.add("live");
