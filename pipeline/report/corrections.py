@@ -33,7 +33,7 @@ def notes(material: Material) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
     for number, rows in material.evidence.by_hand().items():
         for row in rows:
-            who = ", ".join(as_text((row["who"], row["said"])))
+            who = ", ".join(as_text((row["who"], material.language.day(row["said"][:10]))))
             said_by = say("Corrected by hand (%s)") % who if who else say("Corrected by hand")
             column, read = (
                 (row["in_column"] or "").replace("_", " "),
@@ -73,6 +73,8 @@ def _line(material: Material, row: Row) -> Line:
             Cell(as_text((row["in_table"].replace("_", " "), (row["in_column"] or "").replace("_", " ")))),
             Cell(read, cites=cites) if read else VOID,
             Cell(right, cites=cites) if right else material.missing("not_stated"),
-            Cell(as_text((row["who"], row["said"], row["why"]))) if row["who"] or row["why"] else VOID,
+            Cell(as_text((row["who"], material.language.day(row["said"][:10]), row["why"])))
+            if row["who"] or row["why"]
+            else VOID,
         ),
     )

@@ -15,9 +15,9 @@ def measures(material: Material) -> Table:
         Column(say("Municipality")),
         Column(say("Paper")),
         Column(say("No.")),
-        Column(say("Measure"), "wide"),
+        Column(say("What is to be done"), "wide"),
         Column(say("Field")),
-        Column(say("Responsible"), "wide"),
+        Column(say("Responsible")),
         Column(say("Status")),
         Column(say("Period")),
         Column(say("Amount"), "number"),
@@ -59,9 +59,7 @@ def _line(material: Material, row: Row) -> Line:
 
 def paper_of(material: Material, row: Row) -> str:
     """The paper that a measure stands in, with its year, which tells a concept from the one before it."""
-    document = str(row["measure_id"]).partition("/")[0]
-    if row["change"] == "dropped":
-        return material.paper(row["undertaking_id"])
+    document = row["undertaking_id"] if row["change"] == "dropped" else str(row["measure_id"]).partition("/")[0]
     day = material.documents[document]["date"]
     return f"{material.paper(document)} ({day.year})" if day else material.paper(document)
 

@@ -113,7 +113,6 @@ def render(
         method=method(material),
         without_persons=without_persons,
         evidence=material.evidence.data(album.addresses()) | {"hand": notes(material)},
-        corrected=material.evidence.corrected,
         beside=beside(material),
         papers=_papers(material),
         stored=stored,

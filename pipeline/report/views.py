@@ -121,7 +121,7 @@ class Material:
     def cites(self, table: str, row_id: str, *columns: str) -> str:
         """The numbers of the evidence of a cell; papers that are silent are cited as such."""
         found = [each for column in columns for each in self._cites[f"compare_{table}", row_id, column]]
-        stated = self.evidence.cite(each["evidence_id"] for each in found)
+        stated = self.evidence.cite((each["evidence_id"] for each in found), columns)
         silent = self.evidence.cite_silent(each["document_id"] for each in found if each["evidence_id"] is None)
         return " ".join(filter(None, (stated, silent)))
 

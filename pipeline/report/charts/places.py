@@ -55,7 +55,7 @@ def lands(material: Material) -> Chart | None:
                 right="datum.x + 0.95",
                 foot="datum.y + 0.94",
                 middle="datum.x + 0.475",
-                dark=f"0.18 + 0.5 * min(1, log(datum.towns) / log(10) / {_MOST})",
+                dark=f"0.18 + 0.3 * min(1, log(datum.towns) / log(10) / {_MOST})",
                 upper="datum.y + 0.38",
                 lower="datum.y + 0.68",
             )

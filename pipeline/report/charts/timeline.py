@@ -71,7 +71,7 @@ def timeline(material: Material) -> Chart | None:
                 "days:Q",
                 scale=alt.Scale(type="symlog", constant=30, padding=12),
                 title=say("Days from the first session; the time around it is stretched"),
-                axis=alt.Axis(grid=True, values=_AXIS),
+                axis=alt.Axis(grid=True, values=_AXIS, orient="top"),
             ),
             color=alt.Color("kind:N", scale=alt.Scale(domain=kinds, range=[BLUE, ORANGE, GREEN, PINK])),
             shape=alt.Shape(
@@ -131,7 +131,6 @@ def adoption(material: Material) -> Chart | None:
             ),
             y=alt.Y("count():Q", axis=alt.Axis(tickMinStep=1, title=say("Decisions"))),
             color=alt.Color("kind:N", scale=alt.Scale(domain=kinds, range=[BLUE, ORANGE])),
-            order=alt.Order("kind:N"),
             detail=["town:N", "paper:N", "text:N", "cites:N"],
             tooltip=[
                 alt.Tooltip("town:N", title=say("Municipality")),

@@ -123,6 +123,8 @@ function listedByPaper(numbers) {
     })));
 }
 
+/* "3 17h d4": two places, at the second of which somebody corrected the value; a paper that is silent. */
+const numbersOf = (cites) => cites.split(" ").filter((cite) => !cite.startsWith("d")).map((cite) => parseInt(cite, 10));
 let here = null; // the cell whose evidence is open
 const load = () => {
   evidence ??= read("evidence-data");
@@ -134,7 +136,7 @@ function follow(cites, title, of, lacking, cell = null) {
   document.getElementById("evidence-title").textContent = title;
   document.getElementById("evidence-of").textContent = of;
   const all = cites.split(" ");
-  const numbers = all.filter((cite) => !cite.startsWith("d"));
+  const numbers = numbersOf(cites);
   const mute = all.filter((cite) => cite.startsWith("d")).map((cite) => Number(cite.slice(1)));
   list.replaceChildren(...(numbers.length > MANY ? listedByPaper(numbers) : numbers.map(proof)), ...(mute.length ? [silent(mute, lacking)] : []));
   if (!dialog.open) dialog.showModal();
@@ -167,7 +169,7 @@ function step(by) {
 /* Values whose best evidence is less certain than the reader wants. */
 function weak(cell) {
   load();
-  const sure = cell.dataset.cites.split(" ").filter((cite) => !cite.startsWith("d")).map((cite) => evidence.evidence[cite][3] ?? 1);
+  const sure = numbersOf(cell.dataset.cites).map((number) => evidence.evidence[number][3] ?? 1);
   return sure.length > 0 && Math.max(...sure) < Number(chosen.least);
 }
 function unsure(part) {
