@@ -154,6 +154,14 @@ def test_a_corrected_value_is_marked_and_says_what_was_read(corrected: Path) -> 
     assert "Anna" in evidence["hand"][number][0]
 
 
+def test_without_persons_nobody_is_named_who_corrected(corrected: Path, tmp_path: Path) -> None:
+    written = write_report(corrected.parent, tmp_path / "nameless.html", lang="en", without_persons=True)
+    text = written.page.read_text(encoding="utf-8")
+    assert "Anna" in corrected.read_text(encoding="utf-8")
+    assert "Anna" not in text
+    assert "Corrected by hand: amount" in text, "what was corrected stays"
+
+
 def test_a_dot_a_town_that_has_coordinates(tmp_path: Path) -> None:
     made = [told(f"{town}.txt", town) for town in ("Erlenau", "Tannfeld", "Moorhof")]
     notes = [

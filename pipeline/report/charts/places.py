@@ -21,6 +21,10 @@ _TILES = {
     code: (column, row) for row, line in enumerate(_LAENDER) for column, code in enumerate(line.split()) if code != ".."
 }
 _ELSEWHERE = (4.3, 4)
+_EAST, _NORTH, _HIGH = (5.5, 15.5), (47, 55.3), 490
+"""The degrees that Germany lies between, and the pixels that keep its shape in the width that the page gives."""
+_NAMED = 40
+"""Dots that still have room for a name."""
 _MOST = 2.2
 """How much darker than one municipality a tile gets, in steps of tenfold."""
 
@@ -106,16 +110,18 @@ def places(material: Material) -> Chart | None:
         import altair as alt
 
         base = alt.Chart(data()).encode(
-            x=alt.X("lon:Q", scale=alt.Scale(zero=False, padding=24), title=say("Degrees east"), axis=alt.Axis(tickCount=4)),
-            y=alt.Y("lat:Q", scale=alt.Scale(zero=False, padding=24), title=say("Degrees north"), axis=alt.Axis(tickCount=4)),
+            x=alt.X("lon:Q", scale=alt.Scale(domain=_EAST), title=say("Degrees east"), axis=alt.Axis(tickCount=5)),
+            y=alt.Y("lat:Q", scale=alt.Scale(domain=_NORTH), title=say("Degrees north"), axis=alt.Axis(tickCount=5)),
             tooltip=[alt.Tooltip("town:N", title=say("Municipality")), alt.Tooltip("land:N", title=say("Land"))],
         )  # fmt: skip
         dots = base.mark_point(filled=True, size=90, opacity=0.9, color=colours.accent)
-        names = base.mark_text(align="left", dx=8, fontSize=11, color=colours.ink).encode(text="town:N")
-        return styled(alt.layer(dots, names), colours, height=290)
+        if len(marks) <= _NAMED:
+            names = base.mark_text(align="left", dx=8, fontSize=11, color=colours.ink).encode(text="town:N")
+            dots = alt.layer(dots, names)
+        return styled(dots, colours, height=_HIGH)
 
     says = say("Where they lie by the coordinates in towns.csv.")
     if aside:
         missing = say("Without coordinates: %s.") % ", ".join(sorted(aside))
         says = f"{says} {missing}"
-    return Chart("places", say("By coordinates"), says, tuple(marks), "town", draw)
+    return Chart("places", say("By coordinates"), says, tuple(marks), "all", draw)
