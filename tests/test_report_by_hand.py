@@ -4,9 +4,10 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, expect
 
@@ -159,7 +160,7 @@ def test_without_persons_nobody_is_named_who_corrected(corrected: Path, tmp_path
     text = written.page.read_text(encoding="utf-8")
     assert "Anna" in corrected.read_text(encoding="utf-8")
     assert "Anna" not in text
-    assert "Corrected by hand: amount" in text, "what was corrected stays"
+    assert "Corrected by hand (1 Mar 2026): amount" in text, "what was corrected stays"
 
 
 def test_a_dot_a_town_that_has_coordinates(tmp_path: Path) -> None:
@@ -223,3 +224,17 @@ def test_sentences_leave_out_what_is_too_uncertain(page: Page) -> None:
     expect(said).to_contain_text(
         "Values left out of these sentences because they are less certain than 0.95", timeout=_PATIENCE
     )
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_measures_and_corrections(
+    chrome: Browser, concepts: Path, corrected: Path, scheme: Literal["light", "dark"]
+) -> None:
+    page = chrome.new_page(color_scheme=scheme)
+    for file in (concepts, corrected):
+        page.goto(file.as_uri())
+        page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
+        found = Axe().run(page).response
+        serious = [each for each in found["violations"] if each["impact"] in ("serious", "critical")]
+        assert not serious, [(each["id"], each["nodes"][0]["html"][:200]) for each in serious]
+    page.close()
