@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
@@ -12,7 +13,9 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, expect
 
 from pipeline.compare.compare import compare
+from pipeline.normalize import Rows
 from pipeline.report.charts.places import places
+from pipeline.report.charts.timeline import adoption
 from pipeline.report.evidence import Evidence
 from pipeline.report.labels import Labels
 from pipeline.report.language import Language
@@ -21,7 +24,7 @@ from pipeline.report.views import Material
 from pipeline.report.write import write_report
 from pipeline.store import Store
 from tests.browser import browser
-from tests.compared_results import comparison_by_hand, cost, told
+from tests.compared_results import comparison, comparison_by_hand, cost, told
 from tests.corrected_papers import cells, papers, read, write
 from tests.written_results import write as write_results
 
@@ -163,6 +166,11 @@ def test_without_persons_nobody_is_named_who_corrected(corrected: Path, tmp_path
     assert "Corrected by hand (1 Mar 2026): amount" in text, "what was corrected stays"
 
 
+def material_of(folder: Path, compared: Rows) -> Material:
+    facts, language = Store(folder).rows(), Language("en")
+    return Material(facts, compared, Evidence(facts, folder), language, Labels(language))
+
+
 def test_a_dot_a_town_that_has_coordinates(tmp_path: Path) -> None:
     made = [told(f"{town}.txt", town) for town in ("Erlenau", "Tannfeld", "Moorhof")]
     notes = [
@@ -172,9 +180,7 @@ def test_a_dot_a_town_that_has_coordinates(tmp_path: Path) -> None:
         ("town", "Tannfeld", "lon", "9.0"),
         ("town", "Moorhof", "lat", "53.1"),
     ]
-    compared = comparison_by_hand(tmp_path, made, notes)
-    facts, language = Store(tmp_path).rows(), Language("en")
-    material = Material(facts, compared, Evidence(facts, tmp_path), language, Labels(language))
+    material = material_of(tmp_path, comparison_by_hand(tmp_path, made, notes))
     chart = places(material)
     assert chart
     assert [(mark["town"], mark["lat"], mark["lon"]) for mark in chart.marks] == [
@@ -183,6 +189,39 @@ def test_a_dot_a_town_that_has_coordinates(tmp_path: Path) -> None:
     ]
     assert "Without coordinates: Moorhof." in chart.says, "half a place is none"
     assert "own-lat" not in selectable(material, {})["groups"], "nobody groups towns by degrees"
+
+
+@pytest.mark.parametrize(
+    ("decisions", "boxes", "reason"),
+    [
+        ([("2018-05-02", None), ("2019-06-03", None)], None, "two decisions are no picture of years"),
+        (
+            [("2018-05-02", "2023-01-09"), ("2019-06-03", None), (None, None)],
+            [(2018, "first concept"), (2019, "first concept"), (2023, "update")],
+            "a box for a concept and one for its update; none for one that nobody decided on",
+        ),
+    ],
+)
+def test_the_years_of_decisions_are_of_concepts(
+    tmp_path: Path, decisions: list[tuple[str | None, str | None]], boxes: list[tuple[int, str]] | None, reason: str
+) -> None:
+    made = [told(f"{town}.txt", town) for town in ("Erlenau", "Tannfeld", "Moorhof")][: len(decisions)]
+    compared = comparison(tmp_path, *made)
+    days = [[each and date.fromisoformat(each) for each in pair] for pair in decisions]
+    compared["compare_concepts"] = [
+        {
+            "row_id": paper.source.path,
+            "municipality_id": paper.rows["documents"][0]["municipality_id"],
+            "name": "Integrationskonzept",
+            "first_decision": first,
+            "first_id": paper.source.document_id,
+            "update_decision": update,
+            "update_id": paper.source.document_id,
+        }
+        for paper, (first, update) in zip(made, days, strict=True)
+    ]
+    chart = adoption(material_of(tmp_path, compared))
+    assert (chart and [(mark["year"], mark["kind"]) for mark in chart.marks]) == boxes, reason
 
 
 @pytest.fixture(scope="module")

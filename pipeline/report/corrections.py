@@ -35,12 +35,9 @@ def notes(material: Material) -> dict[int, list[str]]:
         for row in rows:
             who = ", ".join(as_text((row["who"], material.language.day(row["said"][:10]))))
             said_by = say("Corrected by hand (%s)") % who if who else say("Corrected by hand")
-            column, read = (
-                (row["in_column"] or "").replace("_", " "),
-                row["found"] if row["found"] is not None else row["was"],
-            )
             if row["says"] == "value":
-                read = quoted(read) if read else say("nothing")
+                column = row["in_column"].replace("_", " ")
+                read = quoted(_read(row)) if _read(row) else say("nothing")
                 right = quoted(row["value"]) if row["value"] else say("nothing")
                 what = say("%(column)s: %(right)s; read was %(read)s") % {
                     "column": column,
@@ -53,6 +50,11 @@ def notes(material: Material) -> dict[int, list[str]]:
     return found
 
 
+def _read(row: Row) -> str:
+    """What was read before anything was corrected: now, else when it was said."""
+    return str(row["was"] or "") if row["found"] is None else str(row["found"])
+
+
 def _line(material: Material, row: Row) -> Line:
     there = row["document_id"] in material.documents
     town = material.town_of(row["document_id"]) if there else material.town(None)
@@ -62,7 +64,7 @@ def _line(material: Material, row: Row) -> Line:
     why = (said(row["message"], material.language),) if row["message"] else ()
     cites = material.evidence.cite([row["evidence_id"]])
     words = material.language.quoted(row["quote"]) if row["quote"] else ""
-    read = as_text((row["found"] if row["found"] is not None else row["was"], words))
+    read = as_text((_read(row), words))
     right = as_text((says if row["says"] != "value" else "", row["value"]))
     return Line(
         town,

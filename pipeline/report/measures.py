@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from pipeline.normalize import Row
 from pipeline.report.views import Cell, Column, Line, Material, Table, as_text, listed, order
 
@@ -65,17 +67,16 @@ def paper_of(material: Material, row: Row) -> str:
 
 
 def beside(material: Material) -> list[dict[str, object]]:
-    """What the page sets side by side: of each paper with measures its title and, by topic, their names and evidence."""
-    papers: dict[str, dict[str, object]] = {}
+    """What the page sets side by side: of each paper with measures its title, its town and, for each measure, name, topics, evidence."""
+    towns: dict[str, str] = {}
+    found: dict[str, list[object]] = defaultdict(list)
     for row in material.compared["compare_measures"]:
         if row["change"] == "dropped":
             continue
         town = material.town(row["municipality_id"])
         title = f"{town}, {paper_of(material, row)}"
-        paper = papers.setdefault(title, {"title": title, "town": town, "measures": []})
-        topics = [material.labels("topic", topic) for topic in listed(row["topics"])]
-        label = " ".join(filter(None, (row["code"], row["label"])))
-        found = paper["measures"]
-        assert isinstance(found, list)
-        found.append([label, topics or [row["field"] or "–"], material.cites("measures", row["row_id"], "label")])
-    return sorted(papers.values(), key=lambda paper: str(paper["title"]))
+        towns[title] = town
+        topics = [material.labels("topic", topic) for topic in listed(row["topics"])] or [row["field"] or "–"]
+        name = " ".join(filter(None, (row["code"], row["label"])))
+        found[title].append([name, topics, material.cites("measures", row["row_id"], "label")])
+    return [{"title": title, "town": towns[title], "measures": found[title]} for title in sorted(found)]
