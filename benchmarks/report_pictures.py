@@ -13,17 +13,18 @@ is not read again.
 from __future__ import annotations
 
 import argparse
-import csv
 import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import Literal
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, FloatRect, Page, ViewportSize
 
 from data.paper_forms.with_chromium import browser
+from pipeline.quality.corpus import corpus_papers
 from pipeline.report.write import write_report
 from pipeline.run import run
 from pipeline.store import DATABASE
@@ -32,8 +33,8 @@ ROOT = Path(__file__).parent.parent
 SIZES = ("1", "5", "14", "40", "400", "of-one")
 _OF_ONE = 56
 _TIMES = 10
-_DESK = {"width": 1360, "height": 900}
-_PHONE = {"width": 390, "height": 844}
+_DESK: ViewportSize = {"width": 1360, "height": 900}
+_PHONE: ViewportSize = {"width": 390, "height": 844}
 _MOST_PIXELS = 9000  # of height in a picture
 
 
@@ -74,20 +75,23 @@ def results(size: str, folder: Path) -> Path:
 
 def _papers(size: str) -> list[Path]:
     samples = sorted(file for file in (ROOT / "data" / "raw").iterdir() if file.suffix in (".pdf", ".txt"))
-    with (ROOT / "data" / "annotated" / "papers.csv").open(encoding="utf-8", newline="") as file:
-        known = [row for row in csv.DictReader(file) if row["split"] in ("train", "dev")]
-    seen: set[str] = set()
-    towns = [row["id"] for row in known if not (row["place"] in seen or seen.add(row["place"]))]  # type: ignore[func-returns-value]
-    annotated = (ROOT / "data" / "annotated" / "papers" / f"{each}.txt" for each in towns)
+    annotated = _first_of_each_place()
     if size == "of-one":
         return list(islice(annotated, _OF_ONE))
     return list(islice((*samples, *annotated), int(size)))
 
 
+def _first_of_each_place() -> list[Path]:
+    found: dict[str, Path] = {}
+    for paper in corpus_papers("train", "dev"):
+        found.setdefault(paper.place, paper.source)
+    return list(found.values())
+
+
 def photographed(size: str, folder: Path, chrome: Browser, *, pictures: bool) -> Measured:
     """Write the report of so many towns, take its pictures, and measure it."""
     written = write_report(results(size, folder))
-    page = chrome.new_page(viewport=_DESK)  # type: ignore[arg-type]
+    page = chrome.new_page(viewport=_DESK)
     page.set_default_timeout(120_000)
     counter = page.context.new_cdp_session(page)
     counter.send("Performance.enable", {"timeDomain": "threadTicks"})
@@ -126,16 +130,18 @@ def _scrolled(page: Page) -> None:
 
 
 def _all_pictures(page: Page, size: str, folder: Path) -> None:
-    for name, scheme, view in (("desk", "light", _DESK), ("dark", "dark", _DESK), ("phone", "light", _PHONE)):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        page.set_viewport_size(view)  # type: ignore[arg-type]
+    looks: tuple[tuple[str, Literal["light", "dark"], ViewportSize], ...]
+    looks = (("desk", "light", _DESK), ("dark", "dark", _DESK), ("phone", "light", _PHONE))
+    for name, scheme, view in looks:
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size(view)
         _scrolled(page)
         high = min(_MOST_PIXELS, int(page.evaluate("document.documentElement.scrollHeight")))
-        clip = {"x": 0, "y": 0, "width": view["width"], "height": high}
-        page.screenshot(path=folder / f"{size}-{name}.png", full_page=True, clip=clip)  # type: ignore[arg-type]
+        clip: FloatRect = {"x": 0, "y": 0, "width": view["width"], "height": high}
+        page.screenshot(path=folder / f"{size}-{name}.png", full_page=True, clip=clip)
         page.screenshot(path=folder / f"{size}-{name}-first.png")
     page.emulate_media(color_scheme="light")
-    page.set_viewport_size(_DESK)  # type: ignore[arg-type]
+    page.set_viewport_size(_DESK)
     page.locator(".cited:visible").nth(3).click()
     page.locator("dialog[open] .proof").first.wait_for()
     page.wait_for_timeout(200)

@@ -34,6 +34,8 @@ def test_read_towns(text: str, expected: list[tuple[str, dict[str, str]]], reaso
         ("x;ags\n1;\n", "line 2: the line names no town", "no town"),
         ("ags;inhabitants\n08212000;300000\n", "inhabitants without the year", "of which year?"),
         ("ags;inhabitants;year\n08212000;viele;2023\n", "“viele” is no number of inhabitants", "no number"),
+        ("ags;lat;lon\n08212000;8.4;49\n", "lat “8.4” is nowhere in Germany", "degrees the wrong way round"),
+        ("ags;lat\n08212000;Nord\n", "lat “Nord” is nowhere in Germany", "no number"),
         ("ags;year\n08212000;23\n", "“23” is no year", "no year"),
         ("ags;inhabitans\n08212000;1\n", "line 1: there is no column “inhabitans”; did you mean “inhabitants”", "a slip in a head"),
         ("ags;x;x\n08212000;1;2\n", "the column “x” stands twice", "a column twice"),

@@ -114,7 +114,7 @@ def test_it_needs_nothing_else(page: BeautifulSoup) -> None:
 
 def test_charts_are_files_too(page: BeautifulSoup, out: Path) -> None:
     charts = data(page, "charts-data")["charts"]
-    assert charts.keys() >= {"costs", "governance", "timeline", "adoption", "likeness"}
+    assert charts.keys() >= {"lands", "costs", "governance", "timeline", "likeness"}
     for name in charts:
         picture = (out / "figures" / f"{name}.en.svg").read_text(encoding="utf-8")
         assert "var(--" not in picture, "colours that other programs know"

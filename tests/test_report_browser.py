@@ -331,6 +331,14 @@ def test_a_measure_is_chosen(page: Page) -> None:
     expect(figure.locator("svg")).not_to_contain_text("Falkenrode")
 
 
+def test_a_land_of_the_map_chooses_itself(page: Page) -> None:
+    tile = page.locator("[data-chart=lands].live svg text", has_text="SL").last
+    tile.click()
+    expect(page.locator("#choose [name=land]")).to_have_value("SL")
+    expect(page.locator("#table-towns .count")).to_contain_text("of 8 rows")
+    expect(page.locator("[data-chart=lands] svg")).to_contain_text("SL")
+
+
 def test_what_is_less_certain_than_wanted_is_struck_through(page: Page) -> None:
     evidence = json.loads(page.evaluate("document.getElementById('evidence-data').textContent"))
     page.locator("#choose [name=least]").select_option("0.9")

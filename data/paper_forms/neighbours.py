@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
 from data.paper_forms.sheet import parse, words
 
@@ -48,17 +49,11 @@ def neighbours(papers: Mapping[str, str], apart: Iterable[tuple[str, str]] = ())
     shared: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for run, names in sorted(holders.items()):
         if len(names) < _COMMON:
-            for pair in _pairs(names):
+            for pair in combinations(names, 2):
                 if frozenset(pair) not in left_out:
                     shared[pair].append(run)
     found = [Neighbours(one, other, tuple(runs)) for (one, other), runs in shared.items()]
     return sorted(found, key=lambda pair: (-len(pair.runs), pair.one, pair.other))
-
-
-def _pairs(names: Sequence[str]) -> Iterator[tuple[str, str]]:
-    for number, one in enumerate(names):
-        for other in names[number + 1 :]:
-            yield one, other
 
 
 def nearest(found: Iterable[Neighbours]) -> Counter[str]:

@@ -30,6 +30,7 @@ PAPER, TOWN = "paper", "town"
 _WRONG = "bad_towns_csv"
 _TABLE = BY_NAME["own_values"]
 _YEARS = range(1900, 2100)
+_GERMANY = {"lat": (47.2, 55.1), "lon": (5.8, 15.1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +70,27 @@ def read_towns(text: str, place: Path) -> list[TownLine]:
             if key in found:
                 raise ValueError(f"{town.name} ({key}) has a line already ({found[key].place})")
             _check_inhabitants(values)
+            _check_coordinates(values)
         except ValueError as error:
             lines.wrong(number, str(error))
             continue
         found[key] = TownLine(key, values, f"{printable(place)}:{number}", lines.quote)
     lines.check()
     return list(found.values())
+
+
+def _check_coordinates(values: dict[str, str]) -> None:
+    """Degrees north and east in Germany, “49,0069” too. Raises ValueError."""
+    for name, (least, most) in _GERMANY.items():
+        if name in values:
+            try:
+                inside = least <= float(values[name].replace(",", ".")) <= most
+            except ValueError:
+                inside = False
+            if not inside:
+                raise ValueError(
+                    f"{name} “{values[name]}” is nowhere in Germany; write degrees between {least} and {most}"
+                )
 
 
 def _check_inhabitants(values: dict[str, str]) -> None:

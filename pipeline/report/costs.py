@@ -21,6 +21,7 @@ def costs(material: Material) -> Table:
         Column(say("Per inhabitant"), "number"),
         Column(say("For what, as printed"), "wide"),
         Column(say("Read as"), "text", say("Whether several amounts are a doubt, a range, or for different things")),
+        Column(say("Paper")),
     )
     return Table("costs", say("Amounts by municipality and kind"), columns, tuple(lines))
 
@@ -41,7 +42,7 @@ def _line(material: Material, row: Row) -> Line:
             "not_found": say("Nothing was found, yet not everything could be read."),
         }.get(row["basis"], "")
         kind = Cell((say("Costs"), material.labels("direction", row["direction"])))
-        return Line(town, (head, kind, cell, VOID, VOID, Cell((effect,)), VOID))
+        return Line(town, (head, kind, cell, VOID, VOID, Cell((effect,)), VOID, VOID))
     amount = material.amount(row["amount_min"], row["amount_max"])
     if row["approximate"]:
         amount = say("about %s") % amount
@@ -71,6 +72,7 @@ def _line(material: Material, row: Row) -> Line:
             else Cell((say("unknown"),), "void"),
             Cell(labels, cites=cites("labels")) if labels else material.missing("not_stated", cites("labels")),
             Cell((read_as,), cites=cites("contradiction") if conflict else cites("relation")),
+            Cell((material.paper(row["document_id"]),)) if row["document_id"] else VOID,
         ),
     )
 

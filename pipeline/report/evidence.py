@@ -21,6 +21,29 @@ Mask = Callable[[str, str], str]
 """Takes personal names out of a text of a paper (text, document_id)."""
 
 
+_SHOWN_IN = {
+    "amount": "amount_min amount_max amounts total_min total_max grants costs per_inhabitant_min per_inhabitant_max",
+    "amount_max": "amount_max amounts total_max",
+    "cost_kind": "cost_kind total_of",
+    "date": "first_session decision_date days_session_to_decision days_paper_to_decision",
+    "committee": "path decision_committee",
+    "label": "labels wordings label",
+    "topics": "topics fields wordings",
+    "edtf": "edtf period",
+    "sector": "sectors migrant_organisations council_members",
+    "name": "name lead_group members responsible",
+}
+
+
+def columns_of(corrected: str | None) -> set[str]:
+    """The columns of the comparison that show a column of a fact.
+
+    >>> "total_max" in columns_of("amount"), columns_of("year")
+    (True, {'year'})
+    """
+    return {corrected or "", *_SHOWN_IN.get(corrected or "", "").split()}
+
+
 class Evidence:
     """The evidence of results in ``folder``, and what of it a report has cited so far."""
 
@@ -39,25 +62,49 @@ class Evidence:
             row["evidence_id"]: row["confidence"] for table in TABLES if table.is_fact for row in rows[table.name]
         }
         self._numbers: dict[str, int] = {}
+        self._by_hand: dict[str, list[Row]] = defaultdict(list)
+        for row in rows["corrections"]:
+            if row["state"] == "applied":
+                for each in {row["row_id"], row["evidence_id"]} - {None}:
+                    self._by_hand[each].append(row)
         self.states: dict[str, str] = {}
         """By paper: whether its file is there, gone, or changed. Known once the pictures were made."""
 
     def __len__(self) -> int:
         return len(self._numbers)
 
-    def cite(self, evidence_ids: Iterable[str | None]) -> str:
-        """The numbers of these evidences for a cell, as ``"3 17"``; the same words twice once, an unknown id left out."""
+    def cite(self, evidence_ids: Iterable[str | None], columns: Iterable[str] = ()) -> str:
+        """The numbers of these evidences for a cell, as ``"3 17"``; the same words twice once, an unknown id left out.
+
+        ``columns``: what the cell shows of the facts; ``"3h"`` where that was corrected by hand.
+        """
+        columns = tuple(columns)
         places: dict[tuple[object, ...], str] = {}
         for each in evidence_ids:
             if each in self._rows and each is not None:
                 row = self._rows[each]
                 places.setdefault((row["document_id"], row["char_start"], row["char_end"]), each)
-        return " ".join(str(self._numbers.setdefault(each, len(self._numbers))) for each in places.values())
+        return " ".join(f"{self._number(each)}{self._hand(each, columns)}" for each in places.values())
+
+    def _number(self, evidence_id: str) -> int:
+        return self._numbers.setdefault(evidence_id, len(self._numbers))
+
+    def _hand(self, evidence_id: str, columns: tuple[str, ...]) -> str:
+        """The mark of a fact that was missed, or of which one of these columns was corrected."""
+        for row in self._by_hand.get(evidence_id, ()):
+            said = row["in_column"]
+            if columns and (row["says"] == "missed" or columns_of(said) & set(columns)):
+                return "h"
+        return ""
 
     def cite_silent(self, document_ids: Iterable[str]) -> str:
         """Papers that say nothing on a matter, as ``"d0 d4"``."""
         known = dict.fromkeys(each for each in document_ids if each in self._documents)
         return " ".join(f"d{self.places[each]}" for each in known)
+
+    def by_hand(self) -> dict[int, list[Row]]:
+        """The corrections behind the places that are cited, by number."""
+        return {number: self._by_hand[each] for each, number in self._numbers.items() if each in self._by_hand}
 
     def cited_documents(self) -> Iterable[str]:
         """The paper of every place that was cited."""

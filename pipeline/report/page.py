@@ -10,12 +10,15 @@ from pathlib import Path
 
 from pipeline.report.answers import answers
 from pipeline.report.charts.model import MOST_ROWS, on_paper
+from pipeline.report.concepts import undertakings
+from pipeline.report.corrections import corrections, notes
 from pipeline.report.costs import costs
 from pipeline.report.effort import effort
 from pipeline.report.figures import Drawn, locales
 from pipeline.report.findings import findings
 from pipeline.report.governance import groups
 from pipeline.report.likeness import nearest
+from pipeline.report.measures import beside, measures
 from pipeline.report.method import made, method
 from pipeline.report.packing import stored, texts_of
 from pipeline.report.partners import partners
@@ -31,10 +34,13 @@ from pipeline.report.words import words
 _AT_FIRST = 40
 """Rows of a table that stand in the page from the start; the rest is put in when the table is scrolled, sorted or filtered."""
 
+_ON_PAPER = ("process", "undertakings", "measures", "sources")
+"""Tables too wide for a sheet of paper: they are printed as a card a line, with the titles of the columns before the values."""
+
 _MOST_LINES = 3
 """Lines of a cell that are seen at first; the others open."""
 
-_SCRIPTS = ("base", "selection", "tables", "says", "evidence", "charts", "search", "begin")
+_SCRIPTS = ("base", "selection", "tables", "says", "evidence", "charts", "search", "beside", "begin")
 """In the order in which they build on each other."""
 
 _TEMPLATES = Path(__file__).with_name("templates")
@@ -73,8 +79,11 @@ def render(
         "process": process(material),
         "steps": steps(material),
         "partners": partners(material),
+        "undertakings": undertakings(material),
+        "measures": measures(material),
         "findings": findings(material),
         "answers": answers(material),
+        "corrections": corrections(material),
         "failures": failures(material),
     }
     texts = texts_of(material)
@@ -105,7 +114,8 @@ def render(
         },
         method=method(material),
         without_persons=without_persons,
-        evidence=material.evidence.data(album.addresses()),
+        evidence=material.evidence.data(album.addresses()) | {"hand": notes(material)},
+        beside=beside(material),
         papers=_papers(material),
         stored=stored,
         texts=texts,
@@ -117,6 +127,8 @@ def render(
         words=words(language),
         css=Markup(_file("report.css")),
         column_css=Markup(_column_css(tables.values())),
+        paper_css=Markup(_column_css(tables[name] for name in _ON_PAPER)),
+        printed_as_cards=_ON_PAPER,
         made_css=Markup(_css_string(made(material))),
         hidden_css=Markup(_hidden_css(tables["towns"])),
         js=Markup("\n".join(_file(f"scripts/{name}.js") for name in _SCRIPTS)),
@@ -142,6 +154,7 @@ def _sections(material: Material) -> list[tuple[str, str]]:
         ("overview", say("Overview")),
         ("municipalities", say("Municipalities")),
         ("topics", say("Topics")),
+        ("measures", say("Measures")),
         ("costs", say("Costs")),
         ("governance", say("Governance")),
         ("process", say("Process")),

@@ -40,8 +40,8 @@ def _line(material: Material, row: Row) -> Line:
             path(material, row, cites("path") or cites("path_basis")),
             _day(material, row["first_session"], row["path_basis"], cites("first_session") or cites("path_basis")),
             _decision(material, row),
-            days(material, row["days_session_to_decision"], cites("days_session_to_decision")),
-            days(material, row["days_paper_to_decision"], cites("days_paper_to_decision")),
+            days(material, row, "days_session_to_decision", cites("days_session_to_decision")),
+            days(material, row, "days_paper_to_decision", cites("days_paper_to_decision")),
             names(material, "format", row["formats"], row["formats_basis"], cites("formats") or cites("formats_basis")),
             plain(material, row["partners"], row["partners_basis"], cites("partners") or cites("partners_basis")),
             _renewal(material, row, cites("renewal", "renewal_years")),
@@ -60,16 +60,24 @@ def _decision(material: Material, row: Row) -> Cell:
     """The day of the decision and the committee that takes it."""
     found = material.cites("process", row["row_id"], "decision_date", "decision_committee")
     if row["decision_date"] is None and not row["decision_committee"]:
-        return material.missing(_absent(row["decision_basis"]), found)
+        return undecided(material, row, found)
     inferred = material.labels("decision_basis", "council") if row["decision_basis"] == "council" else ""
     when = material.language.day(row["decision_date"])
     return Cell(as_text((when, row["decision_committee"], inferred)), cites=found, sort=order(row["decision_date"]))
 
 
-def days(material: Material, number: int | None, cites: str) -> Cell:
-    """A number of days."""
+def undecided(material: Material, row: Row, cites: str) -> Cell:
+    """Why there is no decision: questions and motions have none to wait for; else the papers are silent, or it was not found."""
+    if row.get("decision_basis") == "no_proposal":
+        return Cell((material.labels("decision_basis", "no_proposal"),), "void", cites)
+    return material.missing(_absent(row.get("decision_basis")), cites)
+
+
+def days(material: Material, row: Row, column: str, cites: str) -> Cell:
+    """A number of days to the decision; why there is none where there is no decision."""
+    number = row.get(column)
     if number is None:
-        return material.missing("not_stated", cites)
+        return undecided(material, row, cites)
     said = material.language.ngettext("%s day", "%s days", abs(number)) % number
     return Cell((said,), cites=cites, sort=order(number))
 

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 from pipeline.report.packing import Texts
 from pipeline.report.views import Cell, Column, Line, Material, Table, order
@@ -44,17 +45,13 @@ def passages(texts: list[str], towns: list[str]) -> list[Passage]:
     runs: dict[tuple[int, int, int], list[int]] = defaultdict(list)
     for found in places.values():
         if 1 < len({towns[number] for number, _ in found}) <= _MOST_TOWNS:
-            for (one, at), (other, there) in _pairs(found):
+            for (one, at), (other, there) in combinations(found, 2):
                 if towns[one] != towns[other]:
                     runs[one, other, there - at].append(at)
     made = [
         passage for (one, other, shift), starts in runs.items() for passage in _joined(words, one, other, shift, starts)
     ]
     return sorted(made, key=lambda each: (-each.words, each.one, each.other, each.start))
-
-
-def _pairs(found: list[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    return ((one, other) for place, one in enumerate(found) for other in found[place + 1 :])
 
 
 def _joined(

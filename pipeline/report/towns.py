@@ -8,9 +8,9 @@ from typing import Any
 from pipeline.normalize import Row
 from pipeline.register.heads import per_head
 from pipeline.report.governance import in_or_out
-from pipeline.report.process import days, names, path, plain
+from pipeline.report.process import days, names, path, plain, undecided
 from pipeline.report.topics import Matrix
-from pipeline.report.views import Cell, Column, Line, Material, Table, as_text, order
+from pipeline.report.views import COORDINATES, Cell, Column, Line, Material, Table, as_text, order
 
 _SIZES = (5_000, 20_000, 50_000, 100_000, 500_000)
 """Upper ends of the classes of inhabitants: village, small town, lower and upper middle town, city, large city."""
@@ -39,7 +39,7 @@ def _columns(material: Material) -> tuple[Column, ...]:
     return (
         Column(say("Municipality"), key="town"),
         Column(say("Land and size"), hint=say("Land, and inhabitants by the official register"), key="size"),
-        Column(say("Concept of"), "number", say("Year of the undertaking that leads"), key="year"),
+        Column(say("Concept of"), hint=say("Year of the undertaking that leads, and what it is in the life of the concept"), key="year"),
         Column(say("Topics"), hint=say("As in the matrix: full height adopted, half proposed, low of an earlier concept"), key="topics"),
         Column(say("Costs"), "number", say("The stated total, else the largest single expense"), key="costs"),
         Column(say("Steering group"), "wide", key="group"),
@@ -47,6 +47,7 @@ def _columns(material: Material) -> tuple[Column, ...]:
         Column(say("Days to decision"), "number", say("From the first session to the decision"), key="days"),
         Column(say("Doubts"), "number", say("Contradictions in its papers; signs of facts that were not read"), key="doubts"),
         *(Column(title, shown=False, key=f"own-{title}") for title in material.own_columns),
+        Column(say("Concept"), "wide", say("As printed; and how many undertakings belong to it"), shown=False, key="concept"),
         Column(say("Kind"), shown=False, key="kind"),
         Column(say("Papers"), "number", shown=False, key="papers"),
         Column(say("Fields"), "number", say("Different fields of action"), shown=False, key="fields"),
@@ -76,19 +77,25 @@ def _line(material: Material, row: Row, leading: Row | None, strips: Mapping[str
         (
             Cell((town,)),
             _size(material, row, cites("population")),
-            _year(material, leading),
+            _year(material, row, leading),
             Cell(found.lines, cites=topics, sort=found.sort, strip=strips.get(town, ()))
             if found.basis == "stated"
             else found,
             _total(material, row),
             _group(material, row),
             in_or_out(material, row["migrant_organisations"], cites("migrant_organisations")),
-            days(material, row["days_session_to_decision"], cites("days_session_to_decision")),
+            days(
+                material,
+                leading or {},
+                "days_session_to_decision",
+                cites("days_session_to_decision"),
+            ),
             _doubts(material, row, cites("contradictions")),
             *(
                 Cell((given[key],)) if (key := row["municipality_id"]) in given else void
                 for given in material.own_columns.values()
             ),
+            _concept(material, row),
             Cell((row["kind"],)) if row["kind"] else void,
             Cell((str(row["papers"]),), sort=order(row["papers"]), cites=cites("papers")),
             material.missing(_absent(row["topics_basis"]), cites("topics_basis"))
@@ -102,7 +109,7 @@ def _line(material: Material, row: Row, leading: Row | None, strips: Mapping[str
             path(material, row, cites("path") or cites("path_basis")),
             Cell((language.day(row["decision_date"]),), cites=cites("decision_date"), sort=order(row["decision_date"]))
             if row["decision_date"]
-            else material.missing("not_stated", cites("decision_date")),
+            else undecided(material, leading or {}, cites("decision_date")),
             names(material, "format", row["formats"], row["formats_basis"], cites("formats") or cites("formats_basis")),
             plain(material, row["partners"], row["partners_basis"], cites("partners") or cites("partners_basis")),
         ),
@@ -115,17 +122,31 @@ def _absent(basis: str) -> str:
 
 def _size(material: Material, row: Row, cites: str) -> Cell:
     people = material.language.number(row["population"], 0) if row["population"] else ""
+    if people and row["population_year"]:
+        people = f"{people} ({row['population_year']})"
     said = as_text((row["state"] or "", people))
     if not said:
         return Cell((material.language.gettext("unknown"),), "void")
     return Cell(("\xa0· ".join(said),), cites=cites, sort=order(row["population"]))
 
 
-def _year(material: Material, leading: Row | None) -> Cell:
+def _year(material: Material, row: Row, leading: Row | None) -> Cell:
+    """The year, and whether that is of the first concept, an update, a report …, or of a paper that names no concept."""
     cites = material.cites("process", leading["row_id"], "year") if leading else ""
     if not leading or not leading["year"]:
         return material.missing("not_stated", cites)
-    return Cell((str(leading["year"]),), cites=cites, sort=order(leading["year"]))
+    part = material.labels("part", row["part"] or "apart")
+    return Cell((str(leading["year"]), part), cites=cites, sort=order(leading["year"]))
+
+
+def _concept(material: Material, row: Row) -> Cell:
+    language = material.language
+    if not row["concept"]:
+        return Cell((material.labels("part", "apart"),), "void")
+    several = row["concept_undertakings"] or 0
+    belong = language.ngettext("%s undertaking", "%s undertakings", several) % several
+    cites = material.cites("concepts", row["concept_id"], "name")
+    return Cell((row["concept"], belong), cites=cites, sort=order(several))
 
 
 def _doubts(material: Material, row: Row, cites: str) -> Cell:
@@ -183,7 +204,7 @@ def selectable(material: Material, evidence: Mapping[str, int]) -> dict[str, Any
     """
     say = material.language.gettext
     groups = {"land": say("Land"), "size": say("Size"), "kind": say("Kind")} | {
-        f"own-{each}": each for each in material.own_columns
+        f"own-{each}": each for each in material.own_columns if each not in COORDINATES
     }
     found = [_record(material, row, evidence) for row in material.compared["compare_approach"]]
     sizes = [_class_of(material, top) for top in range(len(_SIZES) + 1)]

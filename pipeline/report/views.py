@@ -15,6 +15,9 @@ from pipeline.report.evidence import Evidence
 from pipeline.report.labels import Labels
 from pipeline.report.language import Language
 
+COORDINATES = ("lat", "lon")
+"""Columns of one's own in towns.csv that say where a town lies: degrees north and east."""
+
 MISSING = ("none", "not_stated", "not_found")
 """Three ways of not being there, which a report never shows as the same or as nothing."""
 
@@ -118,7 +121,7 @@ class Material:
     def cites(self, table: str, row_id: str, *columns: str) -> str:
         """The numbers of the evidence of a cell; papers that are silent are cited as such."""
         found = [each for column in columns for each in self._cites[f"compare_{table}", row_id, column]]
-        stated = self.evidence.cite(each["evidence_id"] for each in found)
+        stated = self.evidence.cite((each["evidence_id"] for each in found), columns)
         silent = self.evidence.cite_silent(each["document_id"] for each in found if each["evidence_id"] is None)
         return " ".join(filter(None, (stated, silent)))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from pipeline.compare.view import in_view
 from pipeline.errors import RatsleseError
 from pipeline.handed_on import without_places
-from pipeline.normalize import Rows
+from pipeline.normalize import Row, Rows
 from pipeline.persons import Persons
 from pipeline.report.charts.every import charts
 from pipeline.report.evidence import Evidence
@@ -75,10 +75,18 @@ def _material(out: Path, lang: Lang, *, without_persons: bool) -> tuple[Material
         persons = Persons(facts)
         facts, compared = persons.without(facts), persons.without(compared)
         mask = persons.masked
-    facts = in_view(facts, compared)
+    facts = in_view(facts, compared) | {"corrections": _corrections(facts, compared)}
     language = Language(lang)
     labels = Labels(language, given_names(facts["codebook"], lang))
     return Material(without_places(facts), compared, Evidence(facts, out, mask), language, labels), language
+
+
+def _corrections(facts: Rows, compared: Rows) -> list[Row]:
+    """Those of the papers that are shown, and of papers that are not among the results: none is left out in silence."""
+    elsewhere = {row["document_id"] for row in facts["documents"]} - {
+        row["document_id"] for row in compared["compare_papers"]
+    }
+    return [row for row in facts["corrections"] if row["document_id"] not in elsewhere]
 
 
 def _compared(store: Store) -> Rows:

@@ -37,7 +37,11 @@ def costs(material: Material) -> Chart | None:
     for row in material.compared["compare_costs"]:
         kind = "grant" if row["direction"] == "revenue" else row["cost_kind"] or "other"
         key = (kind, row["municipality_id"])
-        if row["amount_max"] and (key not in largest or row["amount_max"] > largest[key]["amount_max"]):
+        if (
+            row["municipality_id"]
+            and row["amount_max"]
+            and (key not in largest or row["amount_max"] > largest[key]["amount_max"])
+        ):
             largest[key] = row
     for kind, town in sorted(largest, key=lambda key: (_COSTS.index(key[0]) if key[0] in _COSTS else 99, key[1])):
         row = largest[kind, town]

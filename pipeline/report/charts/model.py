@@ -88,7 +88,7 @@ def styled(chart: Any, colours: Colours, step: int = 26, *, height: int | None =
     """The specification of a chart whose rows take ``step`` pixels each, or which is so many pixels high."""
     import altair as alt
 
-    label = {"labelColor": colours.ink, "titleColor": colours.soft, "titleFontWeight": "normal", "labelLimit": 300}
+    label = {"labelColor": colours.ink, "titleColor": colours.soft, "titleFontWeight": "normal", "labelLimit": 360}
     axis = {**label, "gridColor": colours.line, "domainColor": colours.line, "tickColor": colours.line}
     sized = chart.properties(
         width="container", height=height or alt.Step(step), autosize={"type": "fit-x", "contains": "padding"}

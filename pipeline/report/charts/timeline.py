@@ -10,6 +10,8 @@ from pipeline.report.process import sessions
 from pipeline.report.views import Material
 
 _LONG_AGO, _FAR_AHEAD = -1100, 1830  # days from the first session that the timeline shows
+_FEW = 3  # decisions that a picture of years needs
+_BOX = 22  # pixels that a box is wide at most
 _AXIS = [-1095, -365, -180, -90, -30, 0, 30, 90, 180, 365, 1095, 1825]
 
 
@@ -69,7 +71,7 @@ def timeline(material: Material) -> Chart | None:
                 "days:Q",
                 scale=alt.Scale(type="symlog", constant=30, padding=12),
                 title=say("Days from the first session; the time around it is stretched"),
-                axis=alt.Axis(grid=True, values=_AXIS),
+                axis=alt.Axis(grid=True, values=_AXIS, orient="top"),
             ),
             color=alt.Color("kind:N", scale=alt.Scale(domain=kinds, range=[BLUE, ORANGE, GREEN, PINK])),
             shape=alt.Shape(
@@ -94,41 +96,52 @@ def timeline(material: Material) -> Chart | None:
 
 
 def adoption(material: Material) -> Chart | None:
-    """In which years the towns decided: a box a decision."""
+    """In which years councils decided on concepts and their updates: a box a decision."""
     say = material.language.gettext
+    kinds = [material.labels("part", part) for part in ("first", "update")]
     marks: list[Mark] = [
         {
             "town": material.town(row["municipality_id"]),
-            "year": row["decision_date"].year,
-            "text": f"{row['decision_committee'] or ''} {material.language.day(row['decision_date'])}".strip(),
-            "paper": material.paper(row["undertaking_id"]),
+            "year": row[f"{part}_decision"].year,
+            "kind": material.labels("part", part),
+            "text": f"{row['name']}, {material.language.day(row[f'{part}_decision'])}",
+            "paper": material.paper(row[f"{part}_id"]),
             "all": "",
-            "cites": material.cites("process", row["row_id"], "decision_date"),
+            "cites": material.cites("concepts", row["row_id"], f"{part}_decision"),
         }
-        for row in material.compared["compare_process"]
-        if row["decision_date"]
+        for row in material.compared["compare_concepts"]
+        for part in ("first", "update")
+        if row[f"{part}_decision"]
     ]
-    if len(marks) < 2:
+    if len(marks) < _FEW:
         return None
-    marks.sort(key=lambda mark: (mark["year"], mark["town"]))
+    marks.sort(key=lambda mark: (mark["year"], kinds.index(mark["kind"]), mark["town"]))
 
     def draw(colours: Colours) -> dict[str, Any]:
         import altair as alt
 
-        chart = alt.Chart(data()).mark_bar(
-            color=colours.accent, stroke=colours.paper, strokeWidth=1.5, cursor="pointer"
-        )
+        years = range(min(mark["year"] for mark in marks), max(mark["year"] for mark in marks) + 1)
+        chart = alt.Chart(data()).mark_bar(stroke=colours.paper, strokeWidth=1.5, cursor="pointer", size=_BOX)
         chart = chart.encode(
-            x=alt.X("year:O", title=say("Year of the decision"), axis=alt.Axis(labelAngle=0, labelOverlap=True)),
-            y=alt.Y("count():Q", axis=None),
+            x=alt.X(
+                "year:O",
+                title=say("Year of the decision"),
+                scale=alt.Scale(domain=list(years)),
+                axis=alt.Axis(labelAngle=0, labelOverlap=True),
+            ),
+            y=alt.Y("count():Q", axis=alt.Axis(tickMinStep=1, title=say("Decisions"))),
+            color=alt.Color("kind:N", scale=alt.Scale(domain=kinds, range=[BLUE, ORANGE])),
             detail=["town:N", "paper:N", "text:N", "cites:N"],
             tooltip=[
                 alt.Tooltip("town:N", title=say("Municipality")),
                 alt.Tooltip("paper:N", title=say("Paper")),
+                alt.Tooltip("kind:N", title=say("Part")),
                 alt.Tooltip("text:N", title=say("Decision")),
             ],
         )
         return styled(chart, colours, height=180)
 
-    says = say("A box a decision on an undertaking; planned decisions are among them.")
-    return Chart("adoption", say("Years of the decisions"), says, tuple(marks), "all", draw)
+    says = say(
+        "A box a decision on a concept or its update; planned decisions are among them, those that order a concept or report on it are not."
+    )
+    return Chart("adoption", say("Years of the decisions on concepts"), says, tuple(marks), "all", draw)

@@ -31,7 +31,8 @@ async function draw(canvas) {
   if (!marks.length) return canvas.replaceChildren(element("p", { className: "soft", textContent: words.nothing_to_draw }));
   canvas.append(holder);
   try {
-    const { view } = await vegaEmbed(holder, { ...fitted(charts[canvas.dataset.chart].spec, canvas.clientWidth), datasets: { chosen: marks } },
+    const spec = fitted(charts[canvas.dataset.chart].spec, canvas.clientWidth);
+    const { view } = await vegaEmbed(holder, { ...spec, datasets: { ...spec.datasets, chosen: marks } },
       { renderer: "svg", actions: false, formatLocale: number, timeFormatLocale: time });
     before.forEach((node) => node.remove());
     canvas.classList.add("live");
@@ -39,12 +40,20 @@ async function draw(canvas) {
     views.set(canvas, view);
     view.addEventListener("click", (_, item) => {
       const datum = item?.datum;
+      if (datum?.chooses) return chooseLand(datum.chooses);
       if (datum?.cites) follow(datum.cites, datum.text ?? datum.sector, datum.row ?? datum.group ?? datum.town);
     });
   } catch (error) {
     holder.remove();
     console.warn(error);
   }
+}
+/* A Land of the map chooses itself, and takes itself back. */
+function chooseLand(land) {
+  const list = choose.elements.land;
+  if (!list) return;
+  chosen.groups.land = list.value = list.value === land ? "" : land;
+  selected();
 }
 const seenCharts = new Set();
 const drawing = new IntersectionObserver((entries) => {

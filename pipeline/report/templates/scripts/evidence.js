@@ -71,6 +71,7 @@ function proof(number) {
   }
   const sure = confidence === null ? "" : ` · ${words.confidence} ${confidence.toLocaleString(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
   found.append(element("p", { className: "notes", textContent: `${said.source} · ${words.rule} ${rule ?? "–"}${sure} · ${id}` }));
+  for (const note of evidence.hand[number] ?? []) found.append(element("p", { className: "notes by-hand" }, element("span", { className: "sign hand", textContent: "✎" }), ` ${note}`));
   const cite = element("button", { type: "button", className: "plain", textContent: words.cite });
   cite.addEventListener("click", () => copied(`${[first, said.date].filter(Boolean).join(", ")}: ${say(words.quoted, { quote: parts.map((part) => part[1]).join(" … ") })} (${said.source}, ${id})`, cite));
   const wrong = element("button", { type: "button", className: "plain", textContent: words.wrong });
@@ -122,6 +123,8 @@ function listedByPaper(numbers) {
     })));
 }
 
+/* "3 17h d4": two places, at the second of which somebody corrected the value; a paper that is silent. */
+const numbersOf = (cites) => cites.split(" ").filter((cite) => !cite.startsWith("d")).map((cite) => parseInt(cite, 10));
 let here = null; // the cell whose evidence is open
 const load = () => {
   evidence ??= read("evidence-data");
@@ -133,7 +136,7 @@ function follow(cites, title, of, lacking, cell = null) {
   document.getElementById("evidence-title").textContent = title;
   document.getElementById("evidence-of").textContent = of;
   const all = cites.split(" ");
-  const numbers = all.filter((cite) => !cite.startsWith("d"));
+  const numbers = numbersOf(cites);
   const mute = all.filter((cite) => cite.startsWith("d")).map((cite) => Number(cite.slice(1)));
   list.replaceChildren(...(numbers.length > MANY ? listedByPaper(numbers) : numbers.map(proof)), ...(mute.length ? [silent(mute, lacking)] : []));
   if (!dialog.open) dialog.showModal();
@@ -164,12 +167,13 @@ function step(by) {
   if (next) opened(next);
 }
 /* Values whose best evidence is less certain than the reader wants. */
-function unsure(part) {
+function weak(cell) {
   load();
-  for (const cell of part.querySelectorAll("[data-cites]")) {
-    const sure = cell.dataset.cites.split(" ").filter((cite) => !cite.startsWith("d")).map((cite) => evidence.evidence[cite][3] ?? 1);
-    cell.classList.toggle("unsure", sure.length > 0 && Math.max(...sure) < Number(chosen.least));
-  }
+  const sure = numbersOf(cell.dataset.cites).map((number) => evidence.evidence[number][3] ?? 1);
+  return sure.length > 0 && Math.max(...sure) < Number(chosen.least);
+}
+function unsure(part) {
+  for (const cell of part.querySelectorAll("[data-cites]")) cell.classList.toggle("unsure", weak(cell));
 }
 let leastBefore = "";
 followers.push(() => {

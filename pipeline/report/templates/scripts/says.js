@@ -26,11 +26,25 @@ function leaveOneOut(list, figure, write) {
   return say(words.without_one, { low: write(Math.min(...found)), high: write(Math.max(...found)) });
 }
 
+/* Towns whose cell in a column is as certain as the reader wants; the others are left out of what is counted from that column. */
+let uncertain = 0;
+function certain(column) {
+  if (!chosen.least) return chosen.towns;
+  fill(leading);
+  const place = heads.findIndex((head) => head.dataset.key === column);
+  const cells = new Map(linesOf(leading).map((line) => [line.dataset.town, line.cells[place].querySelector("[data-cites]")]));
+  const left = chosen.towns.filter((town) => !cells.get(town.name) || !weak(cells.get(town.name)));
+  uncertain += chosen.towns.length - left.length;
+  return left;
+}
+
 function statements() {
   const towns = chosen.towns, found = [];
+  uncertain = 0;
+  const costed = certain("costs");
   const add = (sentence, values, of, column, sure = "") => found.push({ text: say(sentence, values), sure, towns: of.map((town) => town.name), column });
   const named = (list) => list.map((town) => town.name);
-  const naming = towns.filter((town) => town.fields);
+  const naming = certain("topics").filter((town) => town.fields);
   if (naming.length >= FEW) {
     const counts = new Map();
     for (const town of naming) for (const topic of town.topics) counts.set(topic, (counts.get(topic) ?? 0) + 1);
@@ -39,7 +53,7 @@ function statements() {
     add(words.most_named, { topics: joined.format(common), some: most, all: naming.length },
       naming.filter((town) => common.some((topic) => town.topics.includes(topic))), "topics", naming.length >= ENOUGH ? interval(most, naming.length) : "");
   }
-  const totals = towns.filter((town) => town.high !== null);
+  const totals = costed.filter((town) => town.high !== null);
   if (totals.length >= FEW) {
     const low = totals.reduce((one, other) => (other.high < one.high ? other : one));
     const high = totals.reduce((one, other) => (other.high > one.high ? other : one));
@@ -48,22 +62,22 @@ function statements() {
   }
   if (towns.length > 1) {
     for (const [basis, sentence] of [["none", words.no_costs], ["not_stated", words.silent_costs], ["not_found", words.lost_costs]]) {
-      const list = towns.filter((town) => town.high === null && town.costs === basis);
+      const list = costed.filter((town) => town.high === null && town.costs === basis);
       if (list.length) add(sentence, { towns: several(named(list)) }, list, "costs");
     }
   }
-  const dated = towns.filter((town) => town.days !== null);
+  const dated = certain("days").filter((town) => town.days !== null);
   if (dated.length >= FEW) {
     const days = dated.map((town) => town.days);
     add(words.days, { low: Math.min(...days), high: Math.max(...days), half: counted(middle(days)), all: dated.length }, dated, "days",
       dated.length >= ENOUGH ? leaveOneOut(days, middle, counted) : "");
   }
-  const seated = towns.filter((town) => town.migrants === "in" || town.migrants === "out");
+  const seated = certain("migrants").filter((town) => town.migrants === "in" || town.migrants === "out");
   if (seated.length >= FEW) {
     const inside = seated.filter((town) => town.migrants === "in");
     add(words.migrants, { some: inside.length, all: seated.length }, seated, "migrants", seated.length >= ENOUGH ? interval(inside.length, seated.length) : "");
   }
-  const doubtful = towns.filter((town) => town.doubtful);
+  const doubtful = costed.filter((town) => town.doubtful);
   if (towns.length > 1 && doubtful.length) add(words.contradict, { towns: several(named(doubtful)) }, doubtful, "costs");
   return found;
 }
@@ -91,6 +105,7 @@ followers.push(() => {
     button.addEventListener("click", () => lead(each));
     return element("li", {}, button, each.sure ? element("span", { className: "sure soft", textContent: ` ${each.sure}` }) : null);
   }));
+  if (uncertain) document.getElementById("outstanding").append(element("li", { className: "soft", textContent: say(words.uncertain, { cells: counted(uncertain), least: Number(chosen.least).toLocaleString(language) }) }));
   if (!said.length) document.getElementById("outstanding").append(element("li", { className: "soft", textContent: words.too_few }));
   document.getElementById("of-how-many").textContent = narrowed() ? say(words.chosen, { some: towns, all: held.towns.length }) : "";
 });

@@ -1,0 +1,62 @@
+"""How many measures towns have, by topic, by who answers for them, by status, and by the year that they begin in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pipeline.report.charts.model import Chart, Choice, Colours, Mark, data, options, styled
+from pipeline.report.views import Material
+
+_BY = ("topic", "sector", "status", "year")
+
+
+def measures(material: Material) -> Chart | None:
+    say = material.language.gettext
+    marks: list[Mark] = []
+    for row in sorted(
+        material.compared["compare_measure_groups"],
+        key=lambda row: (_BY.index(row["by"]), material.town(row["municipality_id"]), row["value"]),
+    ):
+        kind = "measure_status" if row["by"] == "status" else row["by"]
+        amounts = material.amount(row["amount_min"], row["amount_max"])
+        marks.append(
+            {
+                "town": material.town(row["municipality_id"]),
+                "by": material.labels("group_by", row["by"]),
+                "value": row["value"] if kind == "year" else material.labels(kind, row["value"]),
+                "number": row["measures"],
+                "text": str(row["measures"]),
+                "amounts": amounts or "–",
+                "cites": material.cites("measure_groups", row["row_id"], "measures"),
+            }
+        )
+    if not marks:
+        return None
+
+    def draw(colours: Colours) -> dict[str, Any]:
+        import altair as alt
+
+        base = alt.Chart(data()).encode(
+            x=alt.X(
+                "value:N", sort=None, title=None, axis=alt.Axis(orient="top", labelAngle=-90, ticks=False, domain=False)
+            ),
+            y=alt.Y("town:N", title=None, axis=alt.Axis(ticks=False, domain=False, grid=True)),
+            tooltip=[
+                alt.Tooltip("town:N", title=say("Municipality")),
+                alt.Tooltip("value:N", title=say("Group")),
+                alt.Tooltip("number:Q", title=say("Measures")),
+                alt.Tooltip("amounts:N", title=say("Amounts named, least and greatest")),
+            ],
+        )
+        ground = base.mark_rect(color=colours.paper, opacity=1)
+        squares = base.mark_rect(cursor="pointer", color=colours.accent, stroke=colours.paper, strokeWidth=2).encode(
+            opacity=alt.Opacity("number:Q", scale=alt.Scale(range=[0.14, 0.4]), legend=None)
+        )
+        numbers = base.mark_text(fontSize=12, color=colours.ink, cursor="pointer").encode(text="number:Q")
+        return styled(alt.layer(ground, squares, numbers), colours, 28)
+
+    says = say(
+        "How many measures of a municipality are of a kind. One of several topics or sectors counts in each; amounts are not added up."
+    )
+    choices = (Choice(say("Measures by"), "by", options(marks, "by")),)
+    return Chart("measures", say("Measures by kind"), says, tuple(marks), "town", draw, choices)
