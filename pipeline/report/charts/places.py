@@ -26,7 +26,7 @@ _EAST, _NORTH, _HIGH = (5.5, 15.5), (47, 55.3), 490
 _NAMED = 40
 """Dots that still have room for a name."""
 _MOST = 2.2
-"""How much darker than one municipality a tile gets, in steps of tenfold."""
+"""A tile is darkest with ten to this power of municipalities, some 160."""
 
 
 def lands(material: Material) -> Chart | None:
