@@ -25,8 +25,10 @@ _EAST, _NORTH, _HIGH = (5.5, 15.5), (47, 55.3), 490
 """The degrees that Germany lies between, and the pixels that keep its shape in the width that the page gives."""
 _NAMED = 40
 """Dots that still have room for a name."""
+_LISTED = 30
+"""Towns without coordinates that are named beside the map."""
 _MOST = 2.2
-"""How much darker than one municipality a tile gets, in steps of tenfold."""
+"""A tile is darkest with ten to this power of municipalities, some 160."""
 
 
 def lands(material: Material) -> Chart | None:
@@ -122,6 +124,7 @@ def places(material: Material) -> Chart | None:
 
     says = say("Where they lie by the coordinates in towns.csv.")
     if aside:
-        missing = say("Without coordinates: %s.") % ", ".join(sorted(aside))
+        rest = [say("{rest} others").format(rest=len(aside) - _LISTED)] if len(aside) > _LISTED else []
+        missing = say("Without coordinates: %s.") % ", ".join([*sorted(aside)[:_LISTED], *rest])
         says = f"{says} {missing}"
     return Chart("places", say("By coordinates"), says, tuple(marks), "all", draw)
