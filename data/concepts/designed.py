@@ -29,7 +29,7 @@ _CSS = """
 @page wide { size: A4 landscape; margin: 15mm }
 .wide { page: wide } .wide table { table-layout: fixed; font-size: 8.5pt; width: 100% } .wide td, .wide th { border: 0.5pt solid #557; padding: 3pt }
 .wide th { background: #245; color: #fff } .wide td.across { background: #cde; font-weight: bold }
-.broken td { word-break: break-all; hyphens: none }
+.wide td { overflow-wrap: anywhere } .broken td { word-break: break-all; hyphens: none }
 .sheet { break-before: page } .band { background: #1a5276; color: #fff; padding: 8pt; font-size: 13pt; font-weight: bold }
 .sheet dl { display: grid; grid-template-columns: 1fr 1fr; gap: 8pt 14pt } .sheet .full { grid-column: 1 / 3 }
 .sheet dt { color: #1a5276; font-size: 8pt; font-weight: bold } .sheet dd { margin: 0 }
@@ -58,7 +58,9 @@ def table(rows: list[tuple[str | None, Cells]], *, repeat: bool, broken: bool) -
         if across:
             body.append(f'<tr><td class="across" colspan="{len(labels)}">{escape(across)}</td></tr>')
         body.append("<tr>" + "".join(f"<td>{_text(cells[label])}</td>" for label in labels) + "</tr>")
-    inner = f"<thead>{head}</thead><tbody>{''.join(body)}</tbody>" if repeat else f"<tbody>{head}{''.join(body)}</tbody>"
+    inner = (
+        f"<thead>{head}</thead><tbody>{''.join(body)}</tbody>" if repeat else f"<tbody>{head}{''.join(body)}</tbody>"
+    )
     return f'<table class="{"broken" if broken else ""}">{inner}</table>'
 
 

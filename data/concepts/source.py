@@ -74,7 +74,14 @@ class _Reader:
             "paper": {},
             "action_fields": [],
         }
-        self.gold |= {"costs": [], "staffing": [], "steering_groups": [], "external_partners": [], "milestones": [], "measures": []}
+        self.gold |= {
+            "costs": [],
+            "staffing": [],
+            "steering_groups": [],
+            "external_partners": [],
+            "milestones": [],
+            "measures": [],
+        }
 
     def read(self) -> Concept:
         lines = iter(self.path.read_text(encoding="utf-8").splitlines())
@@ -153,7 +160,7 @@ class _Reader:
             rows = [_cost(part, measure.label) for part in meaning.split(";") if re.match(r"\s*\d", part)]
             self.gold["costs"] += [row | ({"optional": True} if measure.optional else {}) for row in rows]
             return [row["amount"] for row in rows]
-        return None if meaning == "none" else meaning
+        return None if meaning in ("none", "–") else meaning
 
     def _print(self) -> None:
         """The measures that are waiting, in the make that is set."""
@@ -298,8 +305,12 @@ def _card(measures: list[Measure], settings: Settings) -> Iterator[str]:
     labels = _labels(settings)
     items = []
     for measure in measures:
-        lines = {label: _value(measure, key, settings) for key, label in labels.items() if label and measure.printed.get(key)}
-        pills = [measure.printed[key] for key in labels if not labels[key] and key != "text" and measure.printed.get(key)]
+        lines = {
+            label: _value(measure, key, settings) for key, label in labels.items() if label and measure.printed.get(key)
+        }
+        pills = [
+            measure.printed[key] for key in labels if not labels[key] and key != "text" and measure.printed.get(key)
+        ]
         items.append((measure.code, measure.label, measure.printed["text"], lines, pills))
     yield designed.cards(items)
 
