@@ -1,7 +1,8 @@
-"""Print the concepts and write their annotations: ``python -m data.concepts OUT`` makes OUT/papers/NAME.pdf and OUT/gold/NAME.json.
+"""Print the concepts and write their annotations: ``python -m data.concepts OUT`` makes OUT/papers/NAME.pdf and its annotation
+OUT/gold/NAME.json.
 
-``%producer`` says what prints a concept (typst, reportlab, chromium, designed), ``%scan yes`` lays it on the glass afterwards; between ``@wide`` and
-``@tall`` pages lie on their side (Typst).
+``%producer`` says what prints a concept (typst, reportlab, chromium, designed), ``%scan yes`` lays it on the glass afterwards;
+between ``@wide`` and ``@tall`` pages lie on their side (Typst).
 """
 
 from __future__ import annotations

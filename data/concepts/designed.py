@@ -1,4 +1,4 @@
-"""Designed concepts by Chromium: sheets with a coloured band and labels above their values, a plan on pages on their side, cards with pills.
+"""Designed concepts by Chromium: sheets with labels above their values, a plan on pages on their side, cards with badges.
 
 The makes give HTML, each on one line that begins with ``<``, which ``page`` lets through into the paper's page; bookmarks and tags are
 written as a designer's program does.
@@ -7,7 +7,7 @@ written as a designer's program does.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape, unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,7 +27,8 @@ _HALF = 48
 """Letters of a value that shares its line with another."""
 _CSS = """
 @page wide { size: A4 landscape; margin: 15mm }
-.wide { page: wide } .wide table { table-layout: fixed; font-size: 8.5pt; width: 100% } .wide td, .wide th { border: 0.5pt solid #557; padding: 3pt }
+.wide { page: wide } .wide table { table-layout: fixed; font-size: 8.5pt; width: 100% }
+.wide td, .wide th { border: 0.5pt solid #557; padding: 3pt }
 .wide th { background: #245; color: #fff } .wide td.across { background: #cde; font-weight: bold }
 .wide td { overflow-wrap: anywhere } .broken td { word-break: break-all; hyphens: none }
 .sheet { break-before: page } .band { background: #1a5276; color: #fff; padding: 8pt; font-size: 13pt; font-weight: bold }
@@ -49,7 +50,7 @@ def band(title: str, cells: Cells) -> str:
     return f'<section class="sheet"><h3 class="band">{escape(title)}</h3><dl>{pairs}</dl></section>'
 
 
-def table(rows: list[tuple[str | None, Cells]], *, repeat: bool, broken: bool) -> str:
+def table(rows: Sequence[tuple[str | None, Cells]], *, repeat: bool, broken: bool) -> str:
     """One table; a row's first part is the field that is printed across before it."""
     labels = list(rows[0][1])
     head = "<tr>" + "".join(f"<th>{escape(label)}</th>" for label in labels) + "</tr>"
@@ -64,7 +65,7 @@ def table(rows: list[tuple[str | None, Cells]], *, repeat: bool, broken: bool) -
     return f'<table class="{"broken" if broken else ""}">{inner}</table>'
 
 
-def cards(items: list[tuple[str, str, str, Mapping[str, str], list[str]]]) -> str:
+def cards(items: Sequence[tuple[str, str, str, Mapping[str, str], list[str]]]) -> str:
     """Boxes two by two: number, title, text, lines with a label, pills without one."""
     return '<div class="cards">' + "".join(_card(*item) for item in items) + "</div>"
 

@@ -73,8 +73,13 @@ def is_first_column(element: Element) -> bool:
 def labels(document: Document) -> frozenset[str]:
     """The labels (folded) that this paper repeats before values: those of its sheets, whatever the town calls them."""
     counted: Counter[str] = Counter()
+    below_label = False
     for element in elements(document):
-        counted.update({fold(label) for label in _label_like(document, element)})
+        found = list(_label_like(document, element))
+        if below_label:  # the value of the label above, which may be repeated too
+            found = [label for label in found if column_of(label)]
+        counted.update({fold(label) for label in found})
+        below_label = len(element.spans) == 1 and column_of(document.text[element.start : element.end]) is not None
     repeated = {label for label, times in counted.items() if label and times >= _least(label)}
     return frozenset(label for label in repeated if not _has_value(label, repeated))
 

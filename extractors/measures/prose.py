@@ -21,7 +21,10 @@ _COLUMNS = 2
 """What most of them say at least where no heading calls itself a measure."""
 _NAMED = re.compile(r"(?:Maßnahme|Projekt|Vorhaben)\s+(?:Nr\.\s*)?[\w.-]*\d|(?:Maßnahme|Projekt|Vorhaben)\s*[:–]\s")
 _WHO = r"((?:e\.\s?V\.|[^.;!?]){3,160}?)"
-_ENDS = r"(?=[.;]|,\s(?:d[ieae][rsem]?n?|w[eo]\w*|\w*[Pp]artner\w*|beteiligt)\s|\s+in\s+(?:Zusammenarbeit|Kooperation|Abstimmung)|\s+(?:gemeinsam|zusammen)\s+mit|\s+weiter\b|$)"
+_ENDS = (
+    r"(?=[.;]|,\s(?:d[ieae][rsem]?n?|w[eo]\w*|\w*[Pp]artner\w*|beteiligt)\s|\s+in\s+(?:Zusammenarbeit|Kooperation|Abstimmung)"
+    r"|\s+(?:gemeinsam|zusammen)\s+mit|\s+weiter\b|$)"
+)
 _LED = "getragen|umgesetzt|ausgerichtet|durchgeführt|verantwortet|koordiniert|geleitet|organisiert|angeboten|betrieben"
 _LEAD = (
     "Federführung|Verantwortung|Leitung|Umsetzung|Durchführung|Koordination|Koordinierung|Geschäftsführung|Trägerschaft"

@@ -164,7 +164,8 @@ class _Reader:
                 complete = True
                 if is_code(self._words(span)) and draft.code is None:
                     draft.code = span
-            draft.start = min(draft.start, span.start)
+            if any(own is not None and span.start <= own.start < span.end for own in (draft.title, draft.code)):
+                draft.start = min(draft.start, span.start)
             if complete and draft.code is not None:
                 break
         self.titles = []
