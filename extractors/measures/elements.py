@@ -106,8 +106,9 @@ def _label_like(document: Document, element: Element) -> Iterator[str]:
     text = document.text
     if len(element.spans) > 1:
         for number, span in enumerate(element.spans):
-            words = text[span.start : span.end].strip().rstrip(":")
-            if _short(words) and (number % 2 == 0 or column_of(words)):
+            colon = _COLON.match(text, span.start, span.end)
+            words = colon["label"] if colon else text[span.start : span.end].strip()
+            if _short(words) and (colon or number % 2 == 0 or column_of(words)):
                 yield words
         return
     line = text[element.start : element.end]
@@ -144,7 +145,8 @@ def _inner_label(document: Document) -> re.Pattern[str] | None:
     spelled = {
         found["label"]
         for element in elements(document)
-        if len(element.spans) == 1 and (found := _COLON.match(document.text, element.start, element.end))
+        for span in element.spans
+        if (found := _COLON.match(document.text, span.start, span.end))
     }
     known = sorted((label for label in spelled if fold(label) in labels(document)), key=len, reverse=True)
     return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, known))})\s?:(?=\s|$)\s*") if known else None
@@ -163,7 +165,7 @@ def pairs_of(document: Document, element: Element) -> list[Pair]:
     """The labels of a line or row with their values: “Zielgruppe: Eltern Zeitraum: 2025” has two."""
     if len(element.spans) > 1:
         return _of_cells(document, element)
-    return _of_line(document, element.spans[0])
+    return pairs_in(document, element.spans[0])
 
 
 def _of_cells(document: Document, element: Element) -> list[Pair]:
@@ -176,7 +178,7 @@ def _of_cells(document: Document, element: Element) -> list[Pair]:
         # beside a value only a label that has a meaning is another label
         if name in known and (number == 0 or (column_of(words) and number < len(element.spans) - 1)):
             found.append((span, name, []))
-        elif (number == 0 or inside) and (inside := _of_line(document, span)):
+        elif (number == 0 or inside) and (inside := pairs_in(document, span)):
             found += [(pair.label, pair.name, list(pair.value)) for pair in inside]
         elif found:
             found[-1][2].append(span)
@@ -193,7 +195,8 @@ def label_row(document: Document, element: Element) -> list[tuple[Range, str]]:
     return named if is_row else []
 
 
-def _of_line(document: Document, span: Range) -> list[Pair]:
+def pairs_in(document: Document, span: Range) -> list[Pair]:
+    """The labels in a line, or in a cell, with their values."""
     text, known, pattern = document.text, labels(document), _inner_label(document)
     line = text[span.start : span.end]
     if fold(line) in known:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from extractors.document import Document, Line, Range
 from extractors.measures.draft import Draft, has_number, is_code, is_sample, set_title
-from extractors.measures.elements import Element, Pair, elements, is_first_column, label_row, pairs_of
+from extractors.measures.elements import Element, Pair, elements, is_first_column, label_row, pairs_in, pairs_of
 from extractors.measures.fields import GENERAL
 from extractors.measures.labels import TELLING, column_of
 from extractors.measures.tables import is_listed_table
@@ -42,6 +42,8 @@ class _Reader:
     field_row: Range | None = None
     above: Element | None = None
     """A row of labels whose values stand in the next row."""
+    beside: list[Pair] = field(default_factory=list)
+    """What stands in the row of the title behind it: “Maßnahme 3 | Sprachtreff | |Ampel: grün|”."""
     badge: Element | None = None
     """A title with its number behind it: what follows until the first label is no title."""
     rest: Range | None = None
@@ -81,6 +83,9 @@ class _Reader:
             self._close()
             self.draft = Draft("measure-sheet", pair.label.start, pair.label.end)
             self._title(self.draft)
+            beside, self.beside = self.beside, []
+            for each in beside:
+                self._pair(each)
         self.draft.labels.add(pair.name)
         words = self.document.text[pair.label.start : pair.label.end].strip().rstrip(":")
         column = column_of(words) or f"other:{pair.name}"
@@ -97,6 +102,7 @@ class _Reader:
             self._go_on(element)
         elif len(element.spans) > 1 and is_code(self._words(element.spans[0])):
             self.titles += [element.spans[0], element.spans[1]]
+            self.beside = [pair for span in element.spans[2:] for pair in pairs_in(self.document, span)]
         elif len(element.spans) == _ALIKE and is_code(self._words(element.spans[1])):
             self.badge, self.titles = element, []
         elif self.badge is not None and element.block is self.badge.block:
