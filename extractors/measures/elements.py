@@ -79,7 +79,8 @@ def labels(document: Document) -> frozenset[str]:
         if below_label:  # the value of the label above, which may be repeated too
             found = [label for label in found if column_of(label)]
         counted.update({fold(label) for label in found})
-        below_label = len(element.spans) == 1 and column_of(document.text[element.start : element.end]) is not None
+        line = document.text[element.start : element.end]
+        below_label = line in found and column_of(line) is not None
     repeated = {label for label, times in counted.items() if label and times >= _least(label)}
     return frozenset(label for label in repeated if not _has_value(label, repeated))
 
