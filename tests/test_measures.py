@@ -34,6 +34,7 @@ def test_every_label_is_known_by_its_examples(entry: dict[str, Any]) -> None:
         ("Umsetzungszeitraum", "period", "a compound"),
         ("Lfd. Nr. / Maßnahme", "label", "number and name in one column"),
         ("Das wollen wir erreichen", "goal", "a label in words of its own"),
+        ("Ampelanlage", None, "no traffic light that tells a state"),
         ("Wer hilft", "partners", "no one who leads"),
         ("Daueraufgabe", None, "a status, not how long"),
         ("Altersgruppe", None, "a column of statistics"),
@@ -124,6 +125,8 @@ def test_a_sign_is_read_by_its_legend() -> None:
         ("Das Angebot besteht seit 2019.", "running", "besteht"),
         ("Der Umbau ist abgeschlossen.", "done", "ist abgeschlossen"),
         ("Das Vorhaben ist zurückgestellt.", "postponed", "zurückgestellt"),
+        ("Die Richtlinie wird bis zum 30. Juni 2026 neu gefasst.", "planned", "what is done by a day to come"),
+        ("Das Angebot wird gut angenommen.", None, "wird alone is no plan"),
         ("Die Werkstatt arbeitet mit Holz.", None, "nothing of its state"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
@@ -44,7 +45,9 @@ def is_of_others(document: Document, offset: int) -> bool:
 
 def is_within_a_measure(document: Document, offset: int) -> bool:
     """Whether a place belongs to a measure, so that its times are those of the measure."""
-    return any(draft.start <= offset < draft.end for draft in measures_of(document))
+    drafts = measures_of(document)
+    before = bisect_right(drafts, offset, key=lambda draft: draft.start)
+    return before > 0 and offset < drafts[before - 1].end
 
 
 def _is_elsewhere(document: Document, offset: int) -> bool:

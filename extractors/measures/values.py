@@ -136,7 +136,8 @@ _TOLD: tuple[tuple[MeasureStatus, re.Pattern[str]], ...] = (
     (
         "planned",
         re.compile(
-            r"\bsoll(?:en)?\b|\bgeplant\b|\bvorgesehen\b|\b(?:wird|werden)\b[^.;]*\b(?:eingerichtet|eingeführt|aufgebaut|erstellt|entwickelt|geschaffen|gebildet|ausgebaut|erarbeitet|umgebaut|angelegt|gegründet)\b|richten\b[^.;]*\bein\b|findet\b[^.;]*\bstatt\b|\beingeplant\b|\b(?:wird|werden|erhält|erhalten|folgt|richtet)\b"
+            r"\bsoll(?:en)?\b|\bgeplant\b|\bvorgesehen\b|\b(?:wird|werden)\b[^.;]*\b(?:eingerichtet|eingeführt|aufgebaut|erstellt|entwickelt|geschaffen|gebildet|ausgebaut|erarbeitet|umgebaut|angelegt|gegründet)\b|richten\b[^.;]*\bein\b|findet\b[^.;]*\bstatt\b|\beingeplant\b"
+            r"|^(?=[^;]*\b(?:bis|ab|künftig|20\d\d)\b)[^;]*\b(?:wird|werden|erhält|erhalten|folgt|richtet)\b"
         ),
     ),
 )
