@@ -43,6 +43,18 @@ JOIN evidence e USING (evidence_id)
 WHERE d.same_as IS NULL
 ORDER BY municipality, d.document_id, a.position;
 
+CREATE VIEW measures_and_actors AS
+-- The measures of concepts with who answers for them, when, how far they are and at what cost; a row for each actor.
+SELECT m.name AS municipality, d.reference, d.subject, x.code, x.label, x.field, x.goal, x.target_group, x.period, x.status, x.amount,
+       x.amount_max, x.recurring, x.priority, a.name AS actor, a.role, a.sector, e.page, e.quote, x.confidence, x.document_id
+FROM measures x
+JOIN documents d USING (document_id)
+LEFT JOIN municipalities m USING (municipality_id)
+LEFT JOIN measure_actors a USING (measure_id)
+LEFT JOIN evidence e ON e.evidence_id = coalesce(a.evidence_id, x.evidence_id)
+WHERE d.same_as IS NULL
+ORDER BY municipality, x.document_id, x.position, a.position;
+
 CREATE VIEW who_steers AS
 -- Steering groups and their members.
 SELECT m.name AS municipality, g.name AS "group", g.kind, g.status, g.chair, g.size_max, s.name AS member, s.sector, s.role,

@@ -52,3 +52,17 @@ def test_the_order_of_boxes(draw: Callable[[Paper], None], expected: list[str], 
     else:
         assert "1" in text[: text.index("Sprachtreff")], reason
         assert text.index("Jugendamt") < text.index("Lesepaten"), reason
+
+
+def boxes_in_rows(p: Paper) -> None:
+    """Two boxes side by side, the heading of the next two, and those."""
+    for number, title in enumerate(_SHEETS):
+        _sheet(p, LEFT + 230 * (number % 2), 700 - (number // 2) * 150, title)
+    p.at(LEFT, 600, "Verkehr")
+    p.at(LEFT, 580, "Wer im Stadtteil lebt, soll sein Ziel ohne Auto erreichen, zu jeder Tageszeit und in jedem Alter.")
+
+
+def test_a_heading_between_rows_of_boxes_stays_between(tmp_path: Path) -> None:
+    text = read_pdf(paper(tmp_path / "paper.pdf", boxes_in_rows)).text
+    order = ["Sprachtreff", "Lesepaten", "Verkehr", "Radwege", "Spielplatz"]
+    assert sorted(order, key=text.index) == order

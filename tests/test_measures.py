@@ -12,6 +12,7 @@ from extractors.facts import Measure
 from extractors.language import lookup
 from extractors.measures.extractor import extract
 from extractors.measures.labels import column_of
+from extractors.measures.listed import is_of_others, is_within_a_measure
 from extractors.measures.names import names_in
 from extractors.measures.values import legend, money, period, status, told_status
 from pipeline.ingest.plain_text import read_text
@@ -32,6 +33,10 @@ def test_every_label_is_known_by_its_examples(entry: dict[str, Any]) -> None:
         ("Ansprechpartnerin", "contact", "no partner"),
         ("Umsetzungszeitraum", "period", "a compound"),
         ("Lfd. Nr. / Maßnahme", "label", "number and name in one column"),
+        ("Das wollen wir erreichen", "goal", "a label in words of its own"),
+        ("Ampelanlage", None, "no traffic light that tells a state"),
+        ("Wer hilft", "partners", "no one who leads"),
+        ("Daueraufgabe", None, "a status, not how long"),
         ("Altersgruppe", None, "a column of statistics"),
         ("Standort", None, "no Stand"),
         ("Wertungsfaktor", None, "no “wer”"),
@@ -59,6 +64,9 @@ def test_labels(label: str, column: str | None, reason: str) -> None:
         ("Beginn: März 2025, Ende: Dezember 2027", "2025-03/2027-12", "both ends named"),
         ("kurzfristig (2024)", "2024", "in brackets"),
         ("bis\n2028", "../2028", "torn over two lines"),
+        ("Beginn im 1. Halbjahr 2025, zunächst bis Ende 2027", "2025-01/2027", "both ends, words between"),
+        ("Kita-Jahr 2023/24 bis 2026/27", "2023/2027", "from one year of kindergarten to another"),
+        ("bis Mitte 2025", "../2025-06~", "an end about June"),
         ("jährlich", None, "how often is not when"),
         ("dauerhaft", None, "no time"),
         ("offen", None, "nothing"),
@@ -117,6 +125,8 @@ def test_a_sign_is_read_by_its_legend() -> None:
         ("Das Angebot besteht seit 2019.", "running", "besteht"),
         ("Der Umbau ist abgeschlossen.", "done", "ist abgeschlossen"),
         ("Das Vorhaben ist zurückgestellt.", "postponed", "zurückgestellt"),
+        ("Die Richtlinie wird bis zum 30. Juni 2026 neu gefasst.", "planned", "what is done by a day to come"),
+        ("Das Angebot wird gut angenommen.", None, "wird alone is no plan"),
         ("Die Werkstatt arbeitet mit Holz.", None, "nothing of its state"),
     ],
 )
@@ -157,6 +167,9 @@ def test_no_money(text: str) -> None:
         ),
         ("Volkshochschule (Federführung)", ["Volkshochschule"], "its role in brackets"),
         ("Polizei u. a.", ["Polizei"], "and others"),
+        ("Stabsstelle Integration und Ehrenamt", ["Stabsstelle Integration und Ehrenamt"], "one office"),
+        ("Fachdienst Jugend und Caritas", ["Fachdienst Jugend", "Caritas"], "an office and another body"),
+        ("Volkshochschule · Stadtbücherei", ["Volkshochschule", "Stadtbücherei"], "a dot between"),
         ("–", [], "a dash"),
         ("k. A.", [], "not stated"),
     ],
@@ -299,3 +312,53 @@ def test_labels_above_their_values_are_no_chapters() -> None:
         ("Jugendamt", "responsible"),
         ("Caritas", "partner"),
     }
+
+
+_TITLES = ("Sprachtreff", "Lesepaten", "Bewegte Pause", "Mobile Beratung")
+
+
+@pytest.mark.parametrize(
+    ("sheet", "reason"),
+    [
+        (
+            "{n}.1 {title}\n\nFederführung\tZeitraum\nJugendamt {n}\tab 202{n}\n\nStand\tBudget\nläuft\t{n}.000 €\n",
+            "a row of labels over a row of values",
+        ),
+        (
+            "{n}.1 {title}\n\nFederführung\tJugendamt {n}\tZeitraum\tab 202{n}\nStand\tläuft\tBudget\t{n}.000 €\n",
+            "two labels with their values in a row",
+        ),
+        (
+            "Vorhaben {n}.1\t{title}\tStand: läuft\nFederführung: Jugendamt {n}\tZeitraum: ab 202{n}\tBudget: {n}.000 €\n",
+            "labels with a colon in the cells, one beside the title",
+        ),
+        (
+            "{n}.1 {title}\n\nFederführung: Jugendamt {n}\nZeitraum: ab 202{n}\nFarbe: läuft\nKasse: {n}.000 €\n",
+            "labels that nobody foresaw, known by their values",
+        ),
+    ],
+)
+def test_sheets_of_many_makes(sheet: str, reason: str) -> None:
+    sheets = "\n".join(sheet.format(n=n, title=title) for n, title in enumerate(_TITLES, 4))
+    found = _measures(f"{_FILLING}\n\n{sheets}\n")
+    assert [(m.code, m.label, m.period, m.status, m.amount) for m in found] == [
+        (f"{n}.1", title, f"202{n}/..", "running", Decimal(n * 1000)) for n, title in enumerate(_TITLES, 4)
+    ], reason
+    assert [[actor.name for actor in m.actors] for m in found] == [[f"Jugendamt {n}"] for n in range(4, 8)], reason
+
+
+def test_chapters_on_other_things_hold_nothing_of_the_concept() -> None:
+    text = f"{_FILLING}\n\n1 Rückblick auf das Konzept von 2012\n\nDas Lesefest fand statt.\n{_SHEETS.replace('Maßnahme', '2 Maßnahme', 1)}"
+    document = read_text(text)
+    assert is_of_others(document, text.index("Das Lesefest"))
+    assert not is_of_others(document, text.index("22.000 €")), "a measure of its own"
+    assert is_within_a_measure(document, text.index("2024 bis 2026"))
+    assert not is_of_others(read_text(f"1 Rückblick auf das Jahr\n\nDas Lesefest. {_FILLING}"), 30), "no concept"
+
+
+def test_numbers_behind_titles_are_codes() -> None:
+    sheets = "\n\n".join(
+        f"{title} 0{n}\n\nFederführung: Jugendamt\nZeitraum: ab 202{n}" for n, title in enumerate(_TITLES, 4)
+    )
+    found = _measures(f"{_FILLING}\n\n{sheets}\n")
+    assert [(m.code, m.label) for m in found] == [(f"0{n}", title) for n, title in enumerate(_TITLES, 4)]

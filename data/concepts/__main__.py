@@ -1,7 +1,8 @@
-"""Print the concepts and write their annotations: ``python -m data.concepts OUT`` makes OUT/papers/NAME.pdf and OUT/gold/NAME.json.
+"""Print the concepts and write their annotations: ``python -m data.concepts OUT`` makes OUT/papers/NAME.pdf and its annotation
+OUT/gold/NAME.json.
 
-``%producer`` says what prints a concept (typst, reportlab, chromium), ``%scan yes`` lays it on the glass afterwards; between ``@wide`` and
-``@tall`` pages lie on their side (Typst).
+``%producer`` says what prints a concept (typst, reportlab, chromium, designed), ``%scan yes`` lays it on the glass afterwards;
+between ``@wide`` and ``@tall`` pages lie on their side (Typst).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+from data.concepts import designed
 from data.concepts.source import PLACE, Concept, read
 from data.paper_forms import with_chromium, with_reportlab, with_typst
 from data.paper_forms.sheet import Sheet, parse
@@ -63,6 +65,9 @@ def _print(concept: Concept, target: Path) -> None:
         case "chromium":
             with with_chromium.browser() as browser:
                 with_chromium.print_pdf(parse(concept.markup), replace(style, producer="chromium"), target, browser)
+        case "designed":
+            with with_chromium.browser() as browser:
+                designed.print_pdf(concept.markup, replace(style, producer="chromium"), target, browser)
         case "reportlab":
             with_reportlab.print_pdf(parse(concept.markup), replace(style, producer="reportlab"), target)
         case _:

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from data.concepts import designed
+
 PLACE = Path(__file__).parent / "papers"
 _LISTS = ("responsible", "partners", "funders")
 _KEYS = (*_LISTS, "goal", "target_group", "period", "status", "cost", "indicator", "priority", "text", "posts")
@@ -29,6 +31,8 @@ class Measure:
     printed: dict[str, str] = dataclasses.field(default_factory=dict)
     meant: dict[str, Any] = dataclasses.field(default_factory=dict)
     optional: bool = False
+    across: str | None = None
+    """The field as a row across the table, before its first measure."""
 
     def row(self) -> dict[str, Any]:
         """The measure as an annotation has it."""
@@ -63,13 +67,21 @@ class _Reader:
         self.waiting: list[Measure] = []
         self.field: str | None = None
         self.parent: str | None = None
+        self.across: str | None = None
         self.gold: dict[str, Any] = {
             "document": f"{path.stem}.pdf",
             "municipality": {},
             "paper": {},
             "action_fields": [],
         }
-        self.gold |= {"costs": [], "staffing": [], "steering_groups": [], "milestones": [], "measures": []}
+        self.gold |= {
+            "costs": [],
+            "staffing": [],
+            "steering_groups": [],
+            "external_partners": [],
+            "milestones": [],
+            "measures": [],
+        }
 
     def read(self) -> Concept:
         lines = iter(self.path.read_text(encoding="utf-8").splitlines())
@@ -91,7 +103,8 @@ class _Reader:
             return
         command, _, rest = line[1:].partition(" ")
         if command in ("field", "focus"):
-            self._print()
+            if self.settings.get("across") != "yes":
+                self._print()
             self._field(command, rest)
         elif command in ("measure", "measure?"):
             self.waiting.append(self._measure(rest, lines, optional=command.endswith("?")))
@@ -113,11 +126,16 @@ class _Reader:
             self.parent = label
         self.field = label
         self.gold["action_fields"].append(row | ({"optional": True} if more else {}))
-        self.out += ["", self.settings[f"{command}-print"].format(code=code, label=label), ""]
+        heading = self.settings[f"{command}-print"].format(code=code, label=label)
+        if self.settings.get("across") == "yes":
+            self.across = heading
+        else:
+            self.out += ["", heading, ""]
 
     def _measure(self, rest: str, lines: Iterator[str], *, optional: bool) -> Measure:
         code, label = [part.strip() for part in rest.split("|")]
-        measure = Measure(code, label, self.field, optional=optional)
+        measure = Measure(code, label, self.field, optional=optional, across=self.across)
+        self.across = None
         for line in lines:
             if not line.strip():
                 break
@@ -142,7 +160,7 @@ class _Reader:
             rows = [_cost(part, measure.label) for part in meaning.split(";") if re.match(r"\s*\d", part)]
             self.gold["costs"] += [row | ({"optional": True} if measure.optional else {}) for row in rows]
             return [row["amount"] for row in rows]
-        return None if meaning == "none" else meaning
+        return None if meaning in ("none", "–") else meaning
 
     def _print(self) -> None:
         """The measures that are waiting, in the make that is set."""
@@ -244,9 +262,67 @@ def _box(measures: list[Measure], settings: Settings) -> Iterator[str]:
         yield from ("@end", "")
 
 
+def _grid(measures: list[Measure], settings: Settings) -> Iterator[str]:
+    """A heading, the text, and a table with two labels and values beside each other."""
+    for measure in measures:
+        yield from ("", settings["measure-print"].format(code=measure.code, label=measure.label), "")
+        cells = [f"**{label}** | {_value(measure, key, settings)}" for key, label in _labels(settings).items()]
+        yield f"| {cells[0]} |"
+        yield ""
+        yield from (f"| {left} | {right} |" for left, right in zip(cells[1::2], cells[2::2], strict=True))
+        yield ""
+
+
+def _record(measures: list[Measure], settings: Settings) -> Iterator[str]:
+    """A table for each measure with its title in the first row and labels above their values in the second and third."""
+    labels = _labels(settings)
+    for measure in measures:
+        yield ""
+        title = settings["measure-print"].format(code=measure.code, label=measure.label)
+        yield f"| **{title}** | **{measure.label}** | **{labels['status']}:** {_value(measure, 'status', settings)} |"
+        short = [key for key in labels if key not in ("text", "status")]
+        pairs = [f"**{labels[key]}:** // {_value(measure, key, settings) or '–'}" for key in short]
+        for begin in range(0, len(pairs), 3):
+            yield "| " + " | ".join([*pairs[begin : begin + 3], *[""] * (begin + 3 - len(pairs))]) + " |"
+        yield ""
+        yield f"**{labels['text']}:** {_value(measure, 'text', settings)}"
+        yield ""
+
+
+def _band(measures: list[Measure], settings: Settings) -> Iterator[str]:
+    for measure in measures:
+        title = settings["measure-print"].format(code=measure.code, label=measure.label)
+        yield designed.band(title, {label: _value(measure, key, settings) for key, label in _labels(settings).items()})
+
+
+def _wide(measures: list[Measure], settings: Settings) -> Iterator[str]:
+    labels = _labels(settings)
+    rows = [(each.across, {label: _value(each, key, settings) for key, label in labels.items()}) for each in measures]
+    yield designed.table(rows, repeat=settings.get("repeat") != "no", broken=settings.get("broken") == "yes")
+
+
+def _card(measures: list[Measure], settings: Settings) -> Iterator[str]:
+    labels = _labels(settings)
+    items = []
+    for measure in measures:
+        lines = {
+            label: _value(measure, key, settings) for key, label in labels.items() if label and measure.printed.get(key)
+        }
+        pills = [
+            measure.printed[key] for key in labels if not labels[key] and key != "text" and measure.printed.get(key)
+        ]
+        items.append((measure.code, measure.label, measure.printed["text"], lines, pills))
+    yield designed.cards(items)
+
+
 MAKES: Mapping[str, Callable[[list[Measure], Settings], Iterator[str]]] = {
     "sheet": _sheet,
     "table": _table,
     "prose": _prose,
     "box": _box,
+    "grid": _grid,
+    "record": _record,
+    "band": _band,
+    "wide": _wide,
+    "card": _card,
 }

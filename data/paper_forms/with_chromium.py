@@ -55,14 +55,15 @@ def print_pdf(sheet: Sheet, style: Style, target: Path, opened: Browser) -> None
             format="A4",
             prefer_css_page_size=True,
             display_header_footer=bool(sheet.head or sheet.foot),
-            header_template=_running(sheet.head, style),
-            footer_template=_running(sheet.foot, style),
+            header_template=running(sheet.head, style),
+            footer_template=running(sheet.foot, style),
         )
     finally:
         page.close()
 
 
-def _running(text: str | None, style: Style) -> str:
+def running(text: str | None, style: Style) -> str:
+    """A running head or foot as Chromium's print takes it; `{page}` and `{pages}` are counted."""
     counted = escape(unmarked(text or ""))
     for name, counter in (("{page}", "pageNumber"), ("{pages}", "totalPages")):
         counted = counted.replace(name, f'<span class="{counter}"></span>')

@@ -23,6 +23,7 @@ from extractors.costs.year_said import year_said
 from extractors.costs.years import Times
 from extractors.document import Document, Range
 from extractors.facts import Consultation, Cost, CostScope, HeadValue, LeftAlone
+from extractors.measures.listed import is_of_others
 from extractors.protocol import Extractor, Known
 
 # what looks like money, read or not: “12.50.0 €”, “1,2 Mio. €”
@@ -57,7 +58,12 @@ def read_amounts(document: Document, known: Known) -> tuple[list[Reading], list[
     """Every amount with the words around it, and those that are no cost of the paper."""
     fees = any(isinstance(fact, HeadValue) and fact.field == "subject" and _FEES.search(fact.value) for fact in known)
     budget_year = _subject_year(known)
-    found = list(_read(document, _paper_day(known), fees=fees))
+    found = [
+        Refused(one.span, "told-of-others", "in a chapter on the concept before, examples, ideas or statistics")
+        if is_of_others(document, one.span.start)
+        else one
+        for one in _read(document, _paper_day(known), fees=fees)
+    ]
     readings = [_booked(document, one, budget_year) for one in found if isinstance(one, Reading)]
     return readings, [one for one in found if isinstance(one, Refused)]
 

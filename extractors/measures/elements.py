@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from extractors.document import Block, Cell, Document, Range
 from extractors.german.text import fold
 from extractors.measures.labels import column_of
+from extractors.measures.values import status
 from extractors.outline.titles import kind_of
 from extractors.outline.tree import contents_lines, stands_out
 from extractors.per_document import per_document
@@ -18,6 +19,7 @@ _REPEATED = 3
 _WORDS_OF_A_LABEL = 6
 _LONGEST_ROW = 120
 _JOINTS = frozenset(("/", "und", "&", "–", "-"))
+_BEFORE_TIMES = frozenset(("ab", "seit", "bis", "von", "im"))
 _NO_PREFIX = frozenset((None, "label", "code", "field", "text"))
 # “Zielgruppe: Eltern”
 _COLON = re.compile(r"(?P<label>[A-ZÄÖÜ][^:\n\t.!]{1,50}?)\s?:(?=\s|$)\s*")
@@ -71,9 +73,28 @@ def is_first_column(element: Element) -> bool:
 def labels(document: Document) -> frozenset[str]:
     """The labels (folded) that this paper repeats before values: those of its sheets, whatever the town calls them."""
     counted: Counter[str] = Counter()
+    below_label = False
     for element in elements(document):
-        counted.update({fold(label) for label in _label_like(document, element)})
-    return frozenset(label for label, times in counted.items() if label and times >= _least(label))
+        found = list(_label_like(document, element))
+        if below_label:  # the value of the label above, which may be repeated too
+            found = [label for label in found if column_of(label)]
+        counted.update({fold(label) for label in found})
+        line = document.text[element.start : element.end]
+        below_label = line in found and column_of(line) is not None
+    repeated = {label for label, times in counted.items() if label and times >= _least(label)}
+    return frozenset(label for label in repeated if not _has_value(label, repeated))
+
+
+def _has_value(label: str, known: Set[str]) -> bool:
+    """Whether a line that is repeated is a label with its value: “Ampel geplant” where “Ampel” is one, “Wann ab”."""
+    words = label.split()
+    heads = (" ".join(words[:length]) for length in range(1, len(words)))
+    return any(
+        head in known
+        and column_of(head)
+        and (label[len(head) + 1 :] in _BEFORE_TIMES or status(label[len(head) + 1 :]))
+        for head in heads
+    )
 
 
 def _least(label: str) -> int:
@@ -85,14 +106,19 @@ def _label_like(document: Document, element: Element) -> Iterator[str]:
     """Words of a line or row that may be labels."""
     text = document.text
     if len(element.spans) > 1:
-        for span in element.spans[::2]:
-            words = text[span.start : span.end].strip().rstrip(":")
-            if _short(words):
+        for number, span in enumerate(element.spans):
+            colon = _COLON.match(text, span.start, span.end)
+            words = colon["label"] if colon else text[span.start : span.end].strip()
+            if _short(words) and (colon or number % 2 == 0 or column_of(words)):
                 yield words
         return
     line = text[element.start : element.end]
     if found := _COLON.match(line):
         yield found["label"]
+    elif element.stands_out and _short(line) and kind_of(line) != "field":
+        yield line
+        if label := _before_value(line):
+            yield label
     elif len(line) < _LONGEST_ROW and (label := _before_value(line)):
         yield label
     elif _short(line) and (column_of(line) or (element.cells and kind_of(line) != "field")):
@@ -120,7 +146,8 @@ def _inner_label(document: Document) -> re.Pattern[str] | None:
     spelled = {
         found["label"]
         for element in elements(document)
-        if len(element.spans) == 1 and (found := _COLON.match(document.text, element.start, element.end))
+        for span in element.spans
+        if (found := _COLON.match(document.text, span.start, span.end))
     }
     known = sorted((label for label in spelled if fold(label) in labels(document)), key=len, reverse=True)
     return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, known))})\s?:(?=\s|$)\s*") if known else None
@@ -139,32 +166,41 @@ def pairs_of(document: Document, element: Element) -> list[Pair]:
     """The labels of a line or row with their values: “Zielgruppe: Eltern Zeitraum: 2025” has two."""
     if len(element.spans) > 1:
         return _of_cells(document, element)
-    return _of_line(document, element.spans[0])
+    return pairs_in(document, element.spans[0])
 
 
 def _of_cells(document: Document, element: Element) -> list[Pair]:
     text, known = document.text, labels(document)
     found: list[tuple[Range, str, list[Range]]] = []
+    inside: list[Pair] = []
     for number, span in enumerate(element.spans):
         words = text[span.start : span.end].strip().rstrip(":")
         name = fold(words)
         # beside a value only a label that has a meaning is another label
         if name in known and (number == 0 or (column_of(words) and number < len(element.spans) - 1)):
             found.append((span, name, []))
+        elif (number == 0 or inside) and (inside := pairs_in(document, span)):
+            found += [(pair.label, pair.name, list(pair.value)) for pair in inside]
         elif found:
             found[-1][2].append(span)
-        elif len(element.spans) > 1:
-            inside = _of_line(document, span)
-            if not inside:
-                return []
-            found += [(pair.label, pair.name, list(pair.value)) for pair in inside]
+        else:
+            return []
     return [Pair(label, name, tuple(value)) for label, name, value in found]
 
 
-def _of_line(document: Document, span: Range) -> list[Pair]:
+def label_row(document: Document, element: Element) -> list[tuple[Range, str]]:
+    """The labels of a row that holds nothing else, with their folded words; empty for every other row."""
+    words = [document.text[span.start : span.end].strip().rstrip(":") for span in element.spans]
+    named = [(span, fold(said)) for span, said in zip(element.spans, words, strict=True)]
+    is_row = len(element.cells) > 1 and all(column_of(said) and fold(said) in labels(document) for said in words)
+    return named if is_row else []
+
+
+def pairs_in(document: Document, span: Range) -> list[Pair]:
+    """The labels in a line, or in a cell, with their values."""
     text, known, pattern = document.text, labels(document), _inner_label(document)
     line = text[span.start : span.end]
-    if fold(line) in known and (column_of(line.strip().rstrip(":")) or _in_table(document, span)):
+    if fold(line) in known:
         return [Pair(span, fold(line), ())]
     places = list(pattern.finditer(text, span.start, span.end)) if pattern else []
     if places and places[0].start() == span.start:

@@ -24,7 +24,7 @@ _PREFIX = re.compile(
 GENERAL = re.compile(
     r"""(?:(?:unsere|die|konkrete|übersicht(?:\s+der)?|strategische|vier|fünf|sechs|sieben|acht)\s+)*
         (?:handlungsfelder|themenfelder|handlungskonzept|\w*maßnahmen?\w*|\w*katalog|projekte|umsetzung|ziele|handlungsempfehlungen|handlungsprogramm|aktionsprogramm)
-        (?:\s+(?:und|mit|im|der|des|für|nach|zur?|2\d)\b.*)?$
+        (?:\s+(?:und|mit|im|der|des|für|nach|zur?|2\d|20\d\d)\b.*)?$
     |teil\s+[a-z\d]\b.*|(?:anhang|anlage)\b.*|(?:leit|teil|handlungs|ober|unter)?ziele?\b.*|leitbild.*|.*\bsteckbriefe?$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -52,6 +52,7 @@ def standings(document: Document, drafts: Sequence[Draft]) -> dict[int, Standing
     """Where each measure stands, by the identity of its draft."""
     starts = sorted(draft.start for draft in drafts)
     ends = list(accumulate((draft.end for draft in sorted(drafts, key=lambda each: each.start)), max))
+    titled = {draft.title.start for draft in drafts if draft.title}
     own = {fold(document.text[draft.title.start : draft.title.end]) for draft in drafts if draft.title}
     chains = {
         id(draft): [
@@ -59,6 +60,7 @@ def standings(document: Document, drafts: Sequence[Draft]) -> dict[int, Standing
             for part in _above(document, draft)
             if part.start < draft.start
             and fold(part.title.words) not in own
+            and part.block.start not in titled
             and fold(part.block.text) not in labels(document)
             and not _is_inside(part.start, starts, ends)
             and not _MEASURE.match(part.block.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
@@ -32,14 +33,25 @@ def measures_of(document: Document) -> tuple[Draft, ...]:
         return ()
     laid_out = [*sheets(document), *tables(document)]
     drafts = [*laid_out, *prose(document, laid_out)] or bullets(document)
-    drafts = [draft for draft in drafts if not _is_elsewhere(document, draft) and not is_sample(document, draft)]
+    drafts = [draft for draft in drafts if not _is_elsewhere(document, draft.start) and not is_sample(document, draft)]
     once = list(_once(document, drafts))
     return tuple(sorted(once, key=lambda draft: draft.start)) if len(once) >= _LEAST else ()
 
 
-def _is_elsewhere(document: Document, draft: Draft) -> bool:
-    """Whether a measure is of an earlier concept, an example, an idea."""
-    part = part_at(document, draft.start)
+def is_of_others(document: Document, offset: int) -> bool:
+    """Whether a concept tells there of what is not its own: the concept before, examples, ideas, statistics, those who took part."""
+    return bool(measures_of(document)) and _is_elsewhere(document, offset)
+
+
+def is_within_a_measure(document: Document, offset: int) -> bool:
+    """Whether a place belongs to a measure, so that its times are those of the measure."""
+    drafts = measures_of(document)
+    before = bisect_right(drafts, offset, key=lambda draft: draft.start)
+    return before > 0 and offset < drafts[before - 1].end
+
+
+def _is_elsewhere(document: Document, offset: int) -> bool:
+    part = part_at(document, offset)
     above = part.path()[-3:] if part is not None else ()
     return any(each.kind in _ELSEWHERE and fold(each.block.text) not in labels(document) for each in above)
 

@@ -11,14 +11,18 @@ from extractors.document import Cell, Document, Line, Range
 from extractors.german.text import leaves_open
 from extractors.per_document import per_document
 from extractors.steering_groups.enumerations import conjuncts
+from extractors.steering_groups.sectors import has_sector
 
 NOTHING = re.compile(
     r"[\s–—./-]*|(?:k\. ?A\.?|offen|entfällt|keine?|noch (?:offen|zu klären)|n\. ?n\.|N\. ?N\.)\s*", re.IGNORECASE
 )
 
+_OFFICE = re.compile(
+    r"\s*(?:\w+\s)?(?:Amt|Fachamt|Fachbereich|Fachdienst|Stabsstelle|Referat|Abteilung|Dezernat|Sachgebiet|Fachstelle)\s"
+)
 _ROOM = 1.3
 """How much wider than the next word the rest of a line must be, for its end to be meant."""
-_FORCED = re.compile(r"\s*[;\n•]\s*|\s+/\s+|\s*,\s+(?=u\. ?a\.)")
+_FORCED = re.compile(r"\s*[;\n•]\s*|\s+[/·|]\s+|\s*,\s+(?=u\. ?a\.)")
 _LEAD = re.compile(
     r"(?:(?:z\. ?B\.|u\. ?a\.|ggf\.|insb\.|insbesondere|und|sowie|mit|in Kooperation mit|in Zusammenarbeit mit)\s+|"
     r"(?:der|die|das|den|dem|des)\s+(?=[A-ZÄÖÜ])|[-–•]\s*)+",
@@ -47,7 +51,7 @@ def _line_ends(document: Document, span: Range, *, by_line: bool) -> Iterator[in
             yield line.end
             continue
         word = next(iter(document.words_in(following.start, following.end)), None)
-        if line.box and word and word.box and line.box.x1 + word.box.width * _ROOM < right:
+        if not leaves_open(printed) and line.box and word and word.box and line.box.x1 + word.box.width * _ROOM < right:
             yield line.end
 
 
@@ -73,9 +77,30 @@ def _names(text: str, span: Range) -> Iterator[Range]:
     cuts = [(match.start(), match.end()) for match in _FORCED.finditer(text, span.start, span.end)]
     for cut_start, cut_end in [*cuts, (span.end, span.end)]:
         if start < cut_start:
-            for part in conjuncts(text, start, cut_start):
+            for part in _whole_offices(text, list(conjuncts(text, start, cut_start))):
                 yield from _tidy(text, part)
         start = cut_end
+
+
+def _whole_offices(text: str, parts: list[Range]) -> Iterator[Range]:
+    """“Stabsstelle Integration und Ehrenamt” is one office: what follows its “und” is no body by itself."""
+    whole: Range | None = None
+    for part in parts:
+        words = text[part.start : part.end].strip()
+        joined = whole is not None and text[whole.end : part.start].strip() == "und" and len(words.split()) == 1
+        if (
+            whole is not None
+            and joined
+            and _OFFICE.match(text, whole.start, whole.end)
+            and (words == "Ehrenamt" or not has_sector(words))
+        ):
+            whole = Range(whole.start, part.end)
+            continue
+        if whole is not None:
+            yield whole
+        whole = part
+    if whole is not None:
+        yield whole
 
 
 def _tidy(text: str, part: Range) -> Iterator[Range]:

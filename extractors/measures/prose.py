@@ -22,7 +22,8 @@ _COLUMNS = 2
 _NAMED = re.compile(r"(?:Maßnahme|Projekt|Vorhaben)\s+(?:Nr\.\s*)?[\w.-]*\d|(?:Maßnahme|Projekt|Vorhaben)\s*[:–]\s")
 _WHO = r"((?:e\.\s?V\.|[^.;!?]){3,160}?)"
 _ENDS = (
-    r"(?=[.;]|,\s(?:d[ieae][rsem]?n?|w[eo]\w*|\w*[Pp]artner\w*|beteiligt)\s|\s+in\s+(?:Zusammenarbeit|Kooperation)|$)"
+    r"(?=[.;]|,\s(?:d[ieae][rsem]?n?|w[eo]\w*|\w*[Pp]artner\w*|beteiligt)\s|\s+in\s+(?:Zusammenarbeit|Kooperation|Abstimmung)"
+    r"|\s+(?:gemeinsam|zusammen)\s+mit|\s+weiter\b|$)"
 )
 _LED = "getragen|umgesetzt|ausgerichtet|durchgeführt|verantwortet|koordiniert|geleitet|organisiert|angeboten|betrieben"
 _LEAD = (
@@ -30,11 +31,13 @@ _LEAD = (
     "|Zuständigkeit|Organisation"
 )
 _RESPONSIBLE = re.compile(
-    rf"""\b(?:[Vv]erantwortlich|[Ff]ederführend|[Zz]uständig|[Tt]räger(?:in)?)
+    rf"""\b(?:[Vv]erantwortlich|[Ff]ederführend|[Zz]uständig|[Tt]räger(?:in)?|Bauherr(?:in)?)
         (?:\s+(?:dafür|hierfür|für\s[^.;]{{3,60}}?))?\s+(?:ist|sind|war|waren|bleibt|zeichnet)\s+{_WHO}{_ENDS}
     |\b(?:[Dd]ie|[Ii]hre|[Dd]eren)\s+(?:{_LEAD})\s+(?:dafür\s+|hierfür\s+)?
         (?:liegt|lag|hat|übernimmt|übernehmen|übernahm|obliegt|erfolgt)\s+(?:bei[m]?\s+|durch\s+|in\s+)?{_WHO}{_ENDS}
-    |\b(?:von|vom|durch)\s+{_WHO}\s+(?:\w+\s+)?(?:{_LED})\b
+    |\b(?:von|vom|durch)\s+{_WHO}\s+(?:[a-zäöü]\w*\s+)?(?:{_LED})\b
+    |^\s*(?:Der|Die|Das)\s+((?:[A-ZÄÖÜ][^\s,.;]*|für|und|der|des)(?:\s(?:[A-ZÄÖÜ][^\s,.;]*|für|und|der|des)){{0,5}}?)\s+
+        (?:übernimmt|übernehmen|organisiert|organisieren|koordiniert|koordinieren|verantwortet|verantworten|betreibt|betreiben|richtet|richten|bietet|bieten)\b
     |\bunter\s+(?:der\s+)?(?:Federführung|Leitung|Regie)\s+(?:de[rs]|von)\s+{_WHO}(?=[.;,]|$)""",
     re.VERBOSE,
 )
@@ -44,10 +47,14 @@ _PARTNERS = re.compile(
     |\bmit\s+{_WHO}\s+zusammen(?:arbeitet|gearbeitet|zuarbeiten)?\b
     |\b(?:Kooperationspartner\w*|Partner(?:innen)?|[Bb]eteiligt|Mitwirkende|[Ee]inbezogen)\s+(?:\w+\s+)?
         (?:sind|ist|waren|werden)\s+(?:dabei\s+|außerdem\s+)?{_WHO}{_ENDS}
+    |(?:^|;)\s*(?:der|die|das)\s+((?:[A-ZÄÖÜ][^\s,.;]*|für|und|der|die|das)(?:\s(?:[A-ZÄÖÜ][^\s,.;]*|für|und|der|die|das)){{0,6}}?)\s+
+        (?:(?:sind|ist)\s+(?:\w+\s+)?beteiligt|wirk(?:t|en)\s+(?:\w+\s+)?mit)\b
+    |\bder\s+(?:den|die|das)\s+{_WHO}\s+(?:beteiligt|einbezieht)\b
     |\b(?:unterstützt|begleitet)\s+(?:\w+\s+)?(?:von|vom|durch)\s+{_WHO}(?=[.;,]|$)
     |;\s*{_WHO}\s+unterstützen\s+(?:ihn|sie|es)\b""",
     re.VERBOSE,
 )
+_PAST = re.compile(r"\b(?:aus\s+dem(?:\s+Jahre?)?|von|Baujahr)\s+$")
 _TARGET = re.compile(r"\b(?:richtet\s+sich\s+an|wendet\s+sich\s+an|Zielgruppe\s+(?:ist|sind))\s+([^.;]{3,140})")
 _ARTICLE = re.compile(r"(?:der|die|das|dem|den|des|ein|eine|einem|einer|beim?)\s+")
 
@@ -121,5 +128,5 @@ def _values(text: str, sentence: Range) -> Iterator[tuple[str, Range]]:
     for amount in find_amounts(words):
         yield "cost", Range(sentence.start + amount.start, sentence.end)
         break
-    if any(True for _ in find_times(words)):
+    if any(not _PAST.search(words, 0, time.start) for time in find_times(words)):
         yield "period", sentence

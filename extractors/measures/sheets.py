@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from extractors.document import Document, Range
+from extractors.document import Document, Line, Range
 from extractors.measures.draft import Draft, has_number, is_code, is_sample, set_title
-from extractors.measures.elements import Element, Pair, elements, is_first_column, pairs_of
+from extractors.measures.elements import Element, Pair, elements, is_first_column, label_row, pairs_in, pairs_of
+from extractors.measures.fields import GENERAL
 from extractors.measures.labels import TELLING, column_of
 from extractors.measures.tables import is_listed_table
+from extractors.measures.values import legend, money, period, status
 from extractors.outline.titles import kind_of, read_title
+from extractors.steering_groups.sectors import sector_of
 
 _LEAST = 2
 """Columns of a sheet."""
 _ALIKE = 2
 """Labels that a sheet shares with most others."""
 _LONGEST_TITLE = 200
+_SAME_SIZE = 0.5  # points
+_LEARNED = 4
+_MOST = 0.6
+_SHORT_VALUE = 60
+"""A label's meaning is learned from at least so many short values, most of which tell the same."""
 _OPEN = re.compile(r"(?:[,;&/]|\b(?:und|sowie|für|der|die|des|von|mit))\s*$")
+_BADGE = re.compile(r"(\D.*?)\s+(\d{1,3})\s*", re.DOTALL)
 _SENTENCE = re.compile(r"[.!?]\s*$")
 
 
@@ -30,6 +40,13 @@ class _Reader:
     waiting: str | None = None
     """The column whose value goes on, or begins, in the next line."""
     field_row: Range | None = None
+    above: Element | None = None
+    """A row of labels whose values stand in the next row."""
+    beside: list[Pair] = field(default_factory=list)
+    """What stands in the row of the title behind it: “Maßnahme 3 | Sprachtreff | |Ampel: grün|”."""
+    badge: Element | None = None
+    """A title with its number behind it: what follows until the first label is no title."""
+    rest: Range | None = None
     bare: bool = False
     """Whether the last label stood alone, with its value below it."""
     done: list[Draft] = field(default_factory=list)
@@ -40,20 +57,35 @@ class _Reader:
             if table is not None and is_listed_table(self.document, table):
                 self._close()
                 continue
-            pairs = pairs_of(self.document, element)
-            if pairs:
-                for pair in pairs:
-                    self._pair(pair)
-            else:
+            pairs = self._below(element) or pairs_of(self.document, element)
+            for pair in pairs if self.above is None else ():
+                self._pair(pair)
+            if not pairs:
                 self._other(element)
         self._close()
         return self.done
 
+    def _below(self, element: Element) -> list[Pair]:
+        """The pairs of a row of values below a row of labels; of a row of labels nothing yet, but that it waits for the next."""
+        above, self.above = self.above, None
+        if above is not None and above.block is element.block:
+            spans = {cell.column: Range(cell.start, cell.end) for cell in element.cells}
+            return [
+                Pair(label, name, (spans[cell.column],) if cell.column in spans else ())
+                for cell, (label, name) in zip(above.cells, label_row(self.document, above), strict=True)
+            ]
+        if label_row(self.document, element):
+            self.above = element
+        return []
+
     def _pair(self, pair: Pair) -> None:
-        if self.draft is None or self.titles or pair.name in self.draft.labels:
+        if self.draft is None or self.titles or self.badge or pair.name in self.draft.labels:
             self._close()
             self.draft = Draft("measure-sheet", pair.label.start, pair.label.end)
             self._title(self.draft)
+            beside, self.beside = self.beside, []
+            for each in beside:
+                self._pair(each)
         self.draft.labels.add(pair.name)
         words = self.document.text[pair.label.start : pair.label.end].strip().rstrip(":")
         column = column_of(words) or f"other:{pair.name}"
@@ -70,8 +102,15 @@ class _Reader:
             self._go_on(element)
         elif len(element.spans) > 1 and is_code(self._words(element.spans[0])):
             self.titles += [element.spans[0], element.spans[1]]
+            self.beside = [pair for span in element.spans[2:] for pair in pairs_in(self.document, span)]
+        elif len(element.spans) == _ALIKE and is_code(self._words(element.spans[1])):
+            self.badge, self.titles = element, []
+        elif self.badge is not None and element.block is self.badge.block:
+            self._below_badge(element, text)
         elif (
-            element.stands_out or (element.cells and len(element.spans) == 1) or (has_number(text) and len(text) < 120)
+            element.stands_out
+            or (element.cells and len(element.spans) == 1 and not _SENTENCE.search(text))
+            or (has_number(text) and len(text) < 120)
         ):
             self._heading(element, text, goes_on=goes_on)
         elif (goes_on and (self.bare or element.block.kind == "item" or text[:1].islower() or self._is_open())) or (
@@ -85,8 +124,16 @@ class _Reader:
         if goes_on and self.bare and not element.cells and not has_number(text):
             self._go_on(element)  # a label above its value, in the type of a heading
             self.bare = False
-        elif len(text) < _LONGEST_TITLE:
+        elif len(text) < _LONGEST_TITLE and any(sign.isalnum() for sign in text):
             self.titles.append(Range(element.start, element.end))
+
+    def _below_badge(self, element: Element, text: str) -> None:
+        """The rest of the title of a box, in the row below it."""
+        assert self.badge is not None
+        above, below = (_line_at(self.document, each.start) for each in (self.badge, element))
+        follows = self.badge.end + 1 >= element.start and len(element.spans) == 1
+        if follows and below.size > above.size - _SAME_SIZE and below.bold == above.bold:
+            self.rest = element.spans[0]
 
     def _go_on(self, element: Element) -> None:
         assert self.draft is not None
@@ -106,9 +153,16 @@ class _Reader:
     def _title(self, draft: Draft) -> None:
         """The title from the lines above: the last that has words; a number may stand alone above it."""
         for span in self.titles:
-            if kind_of(read_title(self._words(span)).words) == "field":
+            words = read_title(self._words(span)).words
+            if kind_of(words) == "field" and not GENERAL.fullmatch(words):
                 self.field_row = span
         draft.field_row = self.field_row
+        if self.badge is not None:
+            draft.title, draft.code = self.badge.spans
+            draft.start = draft.title.start
+            if self.rest is not None:
+                draft.add("rest", self.rest)
+            self.titles, self.badge, self.rest = [], None, None
         for span in reversed(self.titles[-3:]):
             if draft.title is None:
                 complete = set_title(draft, self.document.text, span)
@@ -116,16 +170,24 @@ class _Reader:
                 complete = True
                 if is_code(self._words(span)) and draft.code is None:
                     draft.code = span
-            draft.start = min(draft.start, span.start)
+            if any(own is not None and span.start <= own.start < span.end for own in (draft.title, draft.code)):
+                draft.start = min(draft.start, span.start)
             if complete and draft.code is not None:
                 break
         self.titles = []
 
     def _close(self) -> None:
         if self.draft is not None:
+            rest = self.draft.values.pop("rest", None)
             _own_title(self.document, self.draft)
+            if rest:
+                self.draft.values["label"] = rest
             self.done.append(self.draft)
         self.draft, self.waiting = None, None
+
+
+def _line_at(document: Document, offset: int) -> Line:
+    return document.lines[bisect_right(document.lines, offset, key=lambda line: line.start) - 1]
 
 
 def _own_title(document: Document, draft: Draft) -> None:
@@ -140,17 +202,64 @@ def _own_title(document: Document, draft: Draft) -> None:
         set_title(draft, text, draft.title)
 
 
+def _part_badges(text: str, drafts: list[Draft]) -> None:
+    """Take numbers behind the titles for codes where most titles have one: “Endgeräte für alle Klassen |06|”, a badge in the corner."""
+    behind = {
+        id(draft): found
+        for draft in drafts
+        if draft.code is None and draft.title and (found := _BADGE.fullmatch(text, draft.title.start, draft.title.end))
+    }
+    bare = sum(draft.code is None for draft in drafts)
+    if (
+        len(behind) < _LEAST
+        or len(behind) <= bare * _MOST
+        or len({found[2] for found in behind.values()}) < len(behind)
+    ):
+        return
+    for draft in drafts:
+        if found := behind.get(id(draft)):
+            draft.title, draft.code = Range(*found.span(1)), Range(*found.span(2))
+
+
+def _name_columns(document: Document, drafts: list[Draft]) -> None:
+    """Give labels that nobody foresaw the meaning of their values: below “Ampel” stand words of a status, below “Kasse” amounts."""
+    values: dict[str, list[str]] = defaultdict(list)
+    for draft in drafts:
+        for column in draft.values:
+            values[column].append(draft.words(document, column))
+    meant: dict[str, str] = {}
+    for column, texts in values.items():
+        if column.startswith("other:") and len(texts) >= _LEARNED:
+            meaning = _meaning(document, texts)
+            if meaning and meaning not in values and meaning not in meant.values():
+                meant[column] = meaning
+    for draft in drafts:
+        draft.values = {meant.get(column, column): spans for column, spans in draft.values.items()}
+
+
+def _meaning(document: Document, texts: list[str]) -> str | None:
+    short = [text for text in texts if len(text) < _SHORT_VALUE]
+    for column, tells in (
+        ("status", lambda text: status(text, legend(document))),
+        ("cost", money),
+        ("period", period),
+        ("responsible", sector_of),
+    ):
+        if sum(tells(text) is not None for text in short) > len(texts) * _MOST:
+            return column
+    return None
+
+
 def _tells(draft: Draft) -> bool:
     return draft.core >= _LEAST and bool(TELLING & draft.values.keys())
 
 
 def sheets(document: Document) -> list[Draft]:
     """The measures on sheets: those that share their labels with most, and are no sample."""
-    drafts = [
-        draft
-        for draft in _Reader(document).read()
-        if draft.title is not None and _tells(draft) and not is_sample(document, draft)
-    ]
+    found = _Reader(document).read()
+    _name_columns(document, found)
+    drafts = [draft for draft in found if draft.title is not None and _tells(draft) and not is_sample(document, draft)]
     common = Counter(label for draft in drafts for label in draft.labels)
+    _part_badges(document.text, drafts)
     usual = {label for label, times in common.items() if times * 2 >= len(drafts)}
     return [draft for draft in drafts if len(usual & draft.labels) >= min(_ALIKE, len(usual))]

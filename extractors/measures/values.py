@@ -32,12 +32,17 @@ _OPEN_END = re.compile(
 _LEAD = re.compile(
     r"(?:(?:ab|bis|seit|von)\s+(?:spätestens\s+|zum\s+|dem\s+)?)?(?:(?:Anfang|Mitte|Ende)\s+)?", re.IGNORECASE
 )
+# “2023/24 bis 2026/27”
+_SCHOOL_YEARS = re.compile(
+    r"(?:(?:Kita|Schul)-?[Jj]ahr\s+)?\b(20\d\d)/\d\d\s*(?:bis|[-–])\s*(?:(?:Kita|Schul)-?[Jj]ahr\s+)?20\d\d/(\d\d)\b"
+)
 _PART_OF_YEAR = re.compile(r"(?:(?P<middle>Mitte)|(?P<end>Ende))\s+$", re.IGNORECASE)
 
 
 def period(text: str) -> str | None:
     """The period that a cell or sentence names, in EDTF: “seit 2021” → ``2021/..``, “bis Ende 2026” → ``../2026``."""
     text = re.sub(r"(?<=[12]\d\d)\s(?=\d\b)|(?<=[–-]20\d)\s(?=\d\b)", "", " ".join(text.split()))
+    text = _SCHOOL_YEARS.sub(r"\1–20\2", text)
     spans = list(find_times(text))
     if not spans:
         return None
@@ -45,14 +50,15 @@ def period(text: str) -> str | None:
     printed = _LEAD.match(text, first.start)
     lead = text[: first.start] + (printed[0] if printed else "")
     value = _finer(first.edtf, lead)
-    if len(spans) > 1 and re.search(r"\bend\w*\b|\bbis\b|[–-]", text[first.end : last.start], re.IGNORECASE):
+    between = text[first.end : last.start] + text[last.start : last.end].partition(" ")[0]
+    if len(spans) > 1 and re.search(r"\bend\w*\b|\bbis\b|[–-]", between, re.IGNORECASE):
         return edtf.interval(_side(value, 0), _side(last.edtf, -1))
     if "/" in first.edtf and not (first.edtf.endswith("..") or first.edtf.startswith("..")):
         return (
             first.edtf.split("/")[0] + "/.." if _SINCE.search(lead) and not re.search(r"\bvon\s", lead) else first.edtf
         )
     if _UNTIL.search(lead):
-        return f"../{_side(first.edtf, -1)}"
+        return f"../{_side(value if 'Mitte' in lead else first.edtf, -1)}"
     if _SINCE.search(lead) or _OPEN_END.match(text, first.end):
         return f"{_side(value, 0)}/.."
     return value
@@ -131,6 +137,7 @@ _TOLD: tuple[tuple[MeasureStatus, re.Pattern[str]], ...] = (
         "planned",
         re.compile(
             r"\bsoll(?:en)?\b|\bgeplant\b|\bvorgesehen\b|\b(?:wird|werden)\b[^.;]*\b(?:eingerichtet|eingeführt|aufgebaut|erstellt|entwickelt|geschaffen|gebildet|ausgebaut|erarbeitet|umgebaut|angelegt|gegründet)\b|richten\b[^.;]*\bein\b|findet\b[^.;]*\bstatt\b|\beingeplant\b"
+            r"|^(?=[^;]*\b(?:bis|ab|künftig|20\d\d)\b)[^;]*\b(?:wird|werden|erhält|erhalten|folgt|richtet)\b"
         ),
     ),
 )

@@ -16,6 +16,7 @@ from extractors.document import Document, Range
 from extractors.facts import Consultation, HeadValue, LeftAlone, Milestone
 from extractors.german.dates import find_times
 from extractors.learned import Features, classifier
+from extractors.measures.listed import is_within_a_measure
 from extractors.milestones.candidates import Candidate, candidates
 from extractors.milestones.features import Paper, features
 from extractors.milestones.labels import label_of
@@ -47,7 +48,7 @@ def extract(document: Document, known: Known) -> Iterator[Milestone | LeftAlone]
     for step in taken:
         candidate = step.candidate
         label = label_of(document, candidate)
-        if label is not None:
+        if label is not None and not is_within_a_measure(document, candidate.start):
             place = "ticks" if "ticked" in candidate.years else "table" if candidate.cell else candidate.block.kind
             yield Milestone(
                 evidence=document.evidence(min(label.start, candidate.start), max(label.end, candidate.end)),

@@ -40,6 +40,7 @@ _FACETS = {
     "committee_path": ["municipality", "committee_kind", "role"],
     "money": ["municipality", "cost_kind", "direction", "year"],
     "fields_and_topics": ["municipality", "status"],
+    "measures_and_actors": ["municipality", "field", "status", "role", "sector"],
     "who_steers": ["municipality", "kind", "sector"],
 }
 _LABELS = {
@@ -55,6 +56,7 @@ _VIEWS = {
     "committee_path": "The Beratungsfolge of every paper with town, subject and place on the page.",
     "money": "Every amount with town, subject and place on the page. Amounts overlap: do not add them up.",
     "fields_and_topics": "The fields of action of every paper with their topics.",
+    "measures_and_actors": "The measures of concepts with who answers for them, when, how far they are and at what cost.",
     "who_steers": "Steering groups and their members.",
 }
 _SEARCHED = {

@@ -204,6 +204,19 @@ COMPARISONS: dict[str, Comparison] = {
     "milestones": Comparison("label", 0.6, _same_edtf, {"status": equal, "label": wording(0.6)}),
     "external_partners": Comparison("name", 0.75, _always, {"role": equal, "person": wording(0.85)}),
     "staffing": Comparison(None, 0.5, _same_effort, {}),
+    "measures": Comparison(
+        "label",
+        0.82,
+        _always,
+        {
+            "field": same_text(0.8),
+            "period": days,
+            "status": equal,
+            "amount": money,
+            "target_group": same_text(0.7),
+            "indicator": same_text(0.7),
+        },
+    ),
 }
 HEADER = "header"
 TABLES = (*COMPARISONS, HEADER)

@@ -84,6 +84,12 @@ class _Milestone(_Row):
     edtf: Edtf
 
 
+class _Measure(_Row):
+    label: str
+    period: Edtf | None = None
+    amount: Decimal | None = None
+
+
 class _Decision(_Row):
     quote: str = ""
 
@@ -104,6 +110,7 @@ class _Annotation(_Form):
     steering_groups: list[_Group] = []
     external_partners: list[_Partner] = []
     milestones: list[_Milestone] = []
+    measures: list[_Measure] | None = None
     decisions: int | list[_Decision] | None = None
 
 

@@ -78,11 +78,20 @@ def framed_bands(words: Sequence[RawWord], edge: float, rulings: Rulings) -> lis
     reach = -1e6
     for top, bottom in [*crossing, (1e6, 1e6)]:
         inside = [place(word) for word in words if place(word).top >= reach - 2 and place(word).bottom <= top + 2]
-        sides = {box.x0 >= edge - _SAME for box in drawn if reach - 2 <= box.top and box.bottom <= top + 2}
+        boxes = [box for box in drawn if reach - 2 <= box.top and box.bottom <= top + 2]
+        sides = {box.x0 >= edge - _SAME for box in boxes}
         if len(sides) > 1 and len({box.x0 >= edge - _SAME for box in inside}) > 1:
+            inside = _without_heading(inside, max(box.bottom for box in boxes))
             bands.append((min(box.top for box in inside), max(box.bottom for box in inside)))
         reach = max(reach, bottom)
     return bands
+
+
+def _without_heading(words: list[Box], foot: float) -> list[Box]:
+    """The words of a band without a single line below its last box: the heading of what comes next."""
+    below = [box for box in words if box.top > foot]
+    one_line = bool(below) and max(box.top for box in below) - min(box.top for box in below) <= _SAME
+    return [box for box in words if box not in below] if one_line else words
 
 
 def _one_below_the_other(boxes: Sequence[Box]) -> bool:
