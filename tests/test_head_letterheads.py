@@ -326,7 +326,7 @@ TITLES = [
         "not where the text goes on",
     ),
     (
-        "Beschlussvorlage\nVorlage Nr.: 2031/0021\n\nNeubau der Halle, Auentaler Allee 12, Fenster\n\nGremium Termin TOP\nStadtrat 17.01.2031 3\n",
+        "Beschlussvorlage\n\nNeubau der Halle, Auentaler Allee 12, Fenster\n\nGremium Termin TOP\nStadtrat 17.01.2031 3\n",
         "Neubau der Halle, Auentaler Allee 12, Fenster",
         "a street in a title is no address",
     ),
