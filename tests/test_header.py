@@ -130,11 +130,6 @@ SUBJECTS = [
         "over the head of a list",
     ),
     (
-        "17.05.2018 - 5 Konzept für die Bäder\nGrunddaten\n- TOP:\n- Ö 5\n- Gremium:\n- Sozialausschuss\n",
-        "Konzept für die Bäder",
-        "an agenda item's heading",
-    ),
-    (
         "Betreff: Konzept für die Bäder\n(Antrag des Forums)\nStatus:öffentlich\n",
         "Konzept für die Bäder (Antrag des Forums)",
         "a second line in brackets",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from itertools import pairwise
 
 from extractors.consultations.pairs import paired_sessions
 from extractors.german.dates import find_days, read_day
@@ -25,8 +24,6 @@ _DATED_TYPE = re.compile(
     r"\w*(?:antrag|anfrage|vorlage)\b(?!\s(?:zu|auf|über|für)).{0,120}?\svom\s(?P<day>\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄ][a-zä]+)\s?\d{4})(?:,.{0,30})?",
     re.IGNORECASE,
 )
-# “10/15/2021” after “Musterhausen,”: month first, where the second number can only be the day
-_MONTH_FIRST = re.compile(r"(?P<month>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>(?:19|20)\d\d)")
 _SESSION = ("committee", "session_date", "received")
 _MINUTES = re.compile(r"niederschrift|protokoll|auszug", re.IGNORECASE)
 # “Datum:” of minutes or an invitation is the session's, in an answer that of the question: what stands behind the place is the paper's own
@@ -41,19 +38,6 @@ _BESIDE_SESSION = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(r"(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend")
-_WRITTEN_DAY = r"(?P<day>\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄ][a-zä]+)\s?\d{4})"
-_SIGNER = r"(?:gez\.?|i\.\s?[AV]\.)\s+\S.{2,40}"
-_DAY_AND_NAME = re.compile(rf"{_WRITTEN_DAY},?\s+{_SIGNER}")
-# “Musterhausen, 19.01.2015 Muster, Landrätin”
-_DAY_AND_OFFICIAL = re.compile(
-    rf"[A-ZÄÖÜ][\w ./-]{{2,40}},\s(?:den\s)?{_WRITTEN_DAY}\s+\S.{{2,40}}"
-    r"(?:[Bb]ürgermeister|[Ll]andr[aä]t|[Bb]eigeordnet|[Dd]ezernent)\w*\W*"
-)
-_NAME_AND_DAY = re.compile(rf"{_SIGNER}?,?\s+(?:den\s)?{_WRITTEN_DAY}")
-# A signature after the day: “gez. Muster”, or a name over its office or over the end of the page
-_SIGNATURE = re.compile(
-    rf"\s*(?:{_SIGNER}|(?:(?:Dr\.|Prof\.|von|[A-ZÄÖÜ]\.|[A-ZÄÖÜ][\w-]+)\s?){{1,5}}\s*(?:\f|$|\n\s*\(?(?:Ober|Erste[rn]?\s|Kreis)?(?:[Bb]ürgermeister|[Ll]andr|[Bb]eigeordnet|[Dd]ezernent|[Aa]mtsleit|[Ff]achbereichsleit)))"
-)
 _PLACE = re.compile(
     r"(?:\d{5}\s)?(?:(?:Stadt|Gemeinde|Landkreis|Landratsamt|Markt)\s+)?(?P<name>[A-ZÄÖÜ][\wäöüß() .-]{2,40}?),\s*"
     r"(?P<day>(?:den\s+|d\.\s+|am\s+)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄ][a-zä]+\.?)\s?\d{2,4})(?!\d)(?P<rest>(?:,?\s+[(A-ZÄÖÜ].*)?)"
@@ -70,12 +54,10 @@ def read_date(head: Head, paper_type: str | None) -> HeadText | None:
         or _labelled(head)
         or _dated_type(head)
         or _place_and_day(head)
-        or _place_over_day(head)
         or _beside_office(head)
         or _motion(head, paper_type)
         or _closing(head)
         or _alone(head, paper_type)
-        or _signed(head)
     )
 
 
@@ -135,29 +117,6 @@ def _is_town(head: Head, name: str) -> bool:
     return re.search(
         rf"(?:Stadt|stadt|Gemeinde|Kreis|kreis|Markt)\s(?:\S+\s)?{re.escape(name.strip())}\b", top, re.IGNORECASE
     ) is not None and not fits("committee", name)
-
-
-def _place_over_day(head: Head) -> HeadText | None:
-    """“Musterhausen,” with “10/15/2021” or “15.10.2021” on the next line; “05/06/2021” may be read two ways and is not."""
-    text = head.document.text
-    for line, below in pairwise(line for line in head.document.lines if line.start < head.path):
-        place = text[line.start : line.end].strip()
-        named = named_at(place, 0) if place.endswith(",") else None
-        if named is None or named.end < len(place) - 1:
-            continue
-        printed = text[below.start : below.end].strip()
-        american = _MONTH_FIRST.fullmatch(printed)
-        day = _day(american) if american else read_day(printed)
-        if day:
-            return HeadText(below.start, below.end, day.isoformat(), "place-over-day")
-    return None
-
-
-def _day(match: re.Match[str]) -> date | None:
-    try:
-        return date(int(match["year"]), int(match["month"]), int(match["day"]))
-    except ValueError:
-        return None
 
 
 def _beside_office(head: Head) -> HeadText | None:
@@ -240,24 +199,6 @@ def _alone(head: Head, paper_type: str | None) -> HeadText | None:
 
 def _is_committee(text: str) -> bool:
     return len(text) < _LONGEST_NAME and fits("committee", text) > 0 and not is_paper_type(text)
-
-
-def _signed(head: Head) -> HeadText | None:
-    """“Musterhausen, den 9. August 2016” over a name at the end of a page; “3.5.2016, gez. A. Muster”."""
-    text = head.document.text
-    for line in head.document.lines:
-        printed = text[line.start : line.end].strip()
-        if line.start < head.end or len(printed) > 80:
-            continue
-        signed = (_DAY_AND_NAME, _NAME_AND_DAY, _DAY_AND_OFFICIAL)
-        found = next((match for pattern in signed if (match := pattern.fullmatch(printed))), None)
-        if found is None and _PLACE.fullmatch(printed) and _SIGNATURE.match(text, line.end):
-            found = _PLACE.fullmatch(printed)
-        day = read_day(found["day"]) if found else None
-        if found and day and not _WEEKDAY.match(printed):
-            start = line.start + text[line.start : line.end].index(found["day"])
-            return HeadText(start, start + len(found["day"]), day.isoformat(), "day-over-signature")
-    return None
 
 
 def _closing(head: Head) -> HeadText | None:

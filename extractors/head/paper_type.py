@@ -194,8 +194,6 @@ def _in_line(line: HeadLine, number: int) -> tuple[tuple[int, int, int], HeadTex
         return None
     word = fold(found["type"])
     rest = text[found.end() :]
-    if word == "beschlussempfehlung" and rest.strip() == ":":
-        return None
     if capitals is None and not _SUFFIX.match(rest):
         return None
     alone = not _PUBLICLY.sub("", rest).strip(" .:")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 
 from extractors.consultations.committees import names_committee
 from extractors.consultations.values import is_role
@@ -41,17 +40,10 @@ _OFFICIAL = re.compile(
 _REACHED = re.compile(
     rf"(?P<name>(?:Frau|Herrn?|Fr\.|Hr\.)\s{_PERSON_NAME}|(?:(?:Dr|Prof)\.\s)*[A-ZÄÖÜ][\w’'-]+,?\s[A-ZÄÖÜ][\w’'-]+),?\s+(?:Tel(?:efon)?\b|App\b|Durchwahl\b|Fon\b|[☎☏✆]|\d{{3}}-\d{{2,}})"
 )
-_REACHED_BEHIND = re.compile(r"\bTel(?:\.|efon)?[\s:]+[\d/ -]+\((?P<name>(?:Frau|Herrn?|Fr\.|Hr\.)\s[A-ZÄÖÜ][\w-]+)\)")
 _OFFICE_AND_PERSON = re.compile(
     r"(?P<office>\S.{2,60}?),\s(?P<person>(?:Dezernent(?:in)?\s|Amtsleiter(?:in)?\s|(?:Frau|Herrn?)\s)?(?:(?:Dr|Prof)\.\s)*[A-ZÄÖÜ][a-zäöüß-]+\s[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)"
 )
 _APART = re.compile(r"[\s,;/(–-]+(?P<office>[A-ZÄÖÜ].+?)\)?")
-_OFFICE_BEHIND = re.compile(r"\s[/–-]\s(?P<office>[A-ZÄÖÜ][^/\n]{5,70})$")
-# “MahwarehHikel, Martin”: two columns of a council system glued, the second is that of today
-_GLUED_NAME = re.compile(r"(?<=[a-zäöüß]{3})(?=[A-ZÄÖÜ][a-zäöüß]+,\s[A-ZÄÖÜ][a-zäöüß]+$)")
-_ONLY_PERSON = re.compile(r"(?P<name>(?:Frau|Herr)\s(?:Dr\.\s)?[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)?)")
-# “Eva Muster (Stand: 10.09.2028)” under an office
-_BELOW_OFFICE = re.compile(r"(?P<name>[^(,]{5,40}?)\s\(Stand:?[^)]*\)")
 # “Abt. 50.3 / Frau Muster”
 _OFFICE_SLASH_PERSON = re.compile(
     r"(?P<office>\S.{2,60}?)\s*[,/–-]\s(?P<person>(?:Frau|Herrn?)\s[^,(\d]{3,40}?)(?:\s?[,(].{0,40})?"
@@ -63,10 +55,6 @@ _RESPONSIBLE = re.compile(
 _TOWN = re.compile(r"(?:\w+-?)?(?:[Ss]tadt|[Gg]emeinde|[Ll]andkreis)\s[A-ZÄÖÜ]")
 _CARRIES_OUT = re.compile(r"Umsetzung|Ausführung", re.IGNORECASE)
 _GROUP = re.compile(r"(?:\w+-)?(?:\w*fraktion|\w*gruppe)\b(?! \d)|\S+(?:\s\S+){0,4}[\s-]\w*fraktion\b", re.IGNORECASE)
-# “GZ: OB”, “Gz: SJB”: an office's own abbreviation
-_OFFICE_CODE = re.compile(r"[A-ZÄÖÜ]{2,5}(?:/[A-ZÄÖÜ]{1,4})?")
-# “Betriebsleitung” under “Aktenzeichen”
-_OFFICE_WORD = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]+(?:leitung|amt|betrieb|verwaltung|kämmerei|referat|büro)")
 # “Antrag der Fraktion Freie Liste vom 25.04.2018”, “Antrag Freie Liste und Bürgerbund vom 25.04.2018”
 _OF_GROUP = re.compile(
     r"(?:\w+er\s)?\w*(?:antrag|anfrage)\s(?:(?:der|des|von)\s(?=.*(?:fraktion|gruppe|\svom\s\d))|(?!auf|zu|für|über|nr|der|des|von|im|an)(?=.*\svom\s\d))",
@@ -96,7 +84,7 @@ def read_department(head: Head) -> HeadText | None:
         line for line in head.lines[:20] if line.start < (min(head.path, _LETTERHEAD) if line.in_table else head.path)
     ]
     named = letterhead_offices(top)
-    if submitting := _submitting_office(head, codes=not named):
+    if submitting := _submitting_office(head):
         return submitting
     if not named:
         return None
@@ -127,20 +115,14 @@ def _is_sound(value: str) -> bool:
     )
 
 
-def _submitting_office(head: Head, *, codes: bool) -> HeadText | None:
-    """“Einreicher: Sozialamt, Anna Muster”, “Verfasser: Ref. Stadtplanung”, “Aktenzeichen: 50.1 / Amt für Kultur”;
-    ``codes``: “GZ: SJB” too."""
-    for label in head.filled("submitter", "file_number", "author", "clerk"):
+def _submitting_office(head: Head) -> HeadText | None:
+    """“Einreicher: Sozialamt, Anna Muster”, “Verfasser: Ref. Stadtplanung”."""
+    for label in head.filled("submitter", "author", "clerk"):
         value, start, end = head.text(label), label.start, label.end
         if not head.in_frame(start):
             continue
         both = _office_and_person(value)
-        if label.key == "file_number":
-            tail = _OFFICE_BEHIND.search(head.document.text, start, end)
-            if tail and is_office_line(tail["office"]):
-                return HeadText(*tail.span("office"), tail["office"], "department-file-number")
-            sound = bool(_OFFICE_WORD.fullmatch(value) or (codes and _OFFICE_CODE.fullmatch(value)))
-        elif both:
+        if both:
             value, sound = both["office"], True
             end = start + len(value)
         elif label.key != "submitter" and (office := _behind_name(value)):
@@ -150,7 +132,7 @@ def _submitting_office(head: Head, *, codes: bool) -> HeadText | None:
             person = _is_person(value) or _GROUP.match(value) or PERSON.match(value)
             sound = is_office_line(value.split(",")[0]) or (is_office(value) and not person)
         if sound:
-            return HeadText(start, end, value, f"department-{label.key.replace('_', '-')}")
+            return HeadText(start, end, value, f"department-{label.key}")
     return None
 
 
@@ -200,10 +182,6 @@ def read_author(head: Head, paper_type: str | None) -> HeadText | None:
         head = replace(head, labels=tuple(label for label in head.labels if not _ANSWERED.match(head.name(label))))
     elif group := _group(head):
         return group
-    for label in head.filled("department"):
-        reached = _REACHED.match(head.document.text, label.start, label.end) if head.in_frame(label.start) else None
-        if reached and leading_label(reached["name"]) is None:
-            return HeadText(*reached.span("name"), " ".join(reached["name"].split()), "name-and-phone")
     for key in ("informant", "contact"):
         for label in head.filled(key):
             if head.in_frame(label.start) and (found := _person(head, label, loose=False)):
@@ -211,7 +189,7 @@ def read_author(head: Head, paper_type: str | None) -> HeadText | None:
     return (
         _submitter(head)
         or _with_phone(head)
-        or _below_office(head)
+        or _behind_office(head)
         or _labelled_minutes_taker(head)
         or minutes_taker(head)
         or signer(head)
@@ -225,10 +203,8 @@ def _submitter(head: Head) -> HeadText | None:
         text = head.text(label)
         if not head.in_frame(label.start) or len(text) > _LONGEST_PERSON or " / " in text:
             continue
-        both = _office_and_person(text)
-        if both:
-            start = label.end - len(both["person"])
-            return HeadText(start, label.end, both["person"], f"{label.key}-person")
+        if both := _office_and_person(text):
+            return HeadText(label.end - len(both["person"]), label.end, both["person"], f"{label.key}-person")
         if _TOWN.match(text):
             continue
         brings_in = (
@@ -245,18 +221,12 @@ def _office_and_person(value: str) -> re.Match[str] | None:
     return found if found and is_office(found["office"]) and not is_office_line(found["person"]) else None
 
 
-def _below_office(head: Head) -> HeadText | None:
-    """“Herr Muster” alone under the office of the letterhead, or behind it: “Abt. 50.3 / Frau Muster”."""
-    for above, line in pairwise(head.lines[:10]):
-        if line.start >= head.path:
-            break
-        for first in (above, line):
-            both = _OFFICE_SLASH_PERSON.fullmatch(first.text)
-            if both and is_office_line(both["office"]):
-                return HeadText(first.start + both.start("person"), first.end, both["person"], "name-behind-office")
-        found = _ONLY_PERSON.fullmatch(line.text) or _BELOW_OFFICE.fullmatch(line.text)
-        if found and is_office_line(above.text.strip()) and read_person(found["name"]):
-            return HeadText(line.start, line.start + found.end("name"), found["name"], "name-below-office")
+def _behind_office(head: Head) -> HeadText | None:
+    """“Abt. 50.3 / Frau Muster” in the letterhead."""
+    for line in head.lines[:10]:
+        both = _OFFICE_SLASH_PERSON.fullmatch(line.text) if line.start < head.path else None
+        if both and is_office_line(both["office"]):
+            return HeadText(line.start + both.start("person"), line.end, both["person"], "name-behind-office")
     return None
 
 
@@ -272,11 +242,9 @@ def _labelled_minutes_taker(head: Head) -> HeadText | None:
 
 
 def _with_phone(head: Head) -> HeadText | None:
-    """A name and a telephone in the letterhead: “Anna Muster, Tel. 85-1188”, “Frau Muster, App. 29”, “Tel. 361 (Frau Muster)”."""
+    """A name and a telephone in the letterhead: “Anna Muster, Tel. 85-1188”, “Frau Muster, App. 29”."""
     for line in head.lines:
-        if line.start >= head.path:
-            continue
-        found = _REACHED.match(line.text) or _REACHED_BEHIND.search(line.text)
+        found = _REACHED.match(line.text) if line.start < head.path else None
         if found and leading_label(found["name"]) is None:
             start, end = line.start + found.start("name"), line.start + found.end("name")
             return HeadText(start, end, " ".join(found["name"].split()), "name-and-phone")
@@ -293,9 +261,7 @@ def _person(head: Head, label: Labelled, *, loose: bool) -> HeadText | None:
     if (not found and not names) or fits("public", text) or (label.key == "division" and _GROUP.match(text)):
         return None
     end = label.start + len(found["name"]) if found and "\n" not in printed else label.end
-    glued = _GLUED_NAME.search(head.document.text[label.start : end])
-    start = label.start + glued.start() if glued else label.start
-    return HeadText(start, end, " ".join(head.document.text[start:end].split()), f"{label.key}-label")
+    return HeadText(label.start, end, " ".join(head.document.text[label.start : end].split()), f"{label.key}-label")
 
 
 def _name_first(text: str) -> re.Match[str] | None:

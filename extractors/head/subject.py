@@ -11,9 +11,6 @@ from extractors.head.title import is_no_title, read_title
 
 _SHORTEST, _TOP, _SHORT_LINE = 4, 2000, 150
 _SURE_LABEL = re.compile(r"Betr|Gegenstand|Thema|Titel", re.IGNORECASE)
-_ITEMS = re.compile(r"1\.?\s.{3,120}?\s2\.?\s[A-ZÄÖÜ]")  # an agenda
-# “TOP Ö 2.2: Antrag des Turnvereins auf einen Zuschuss”
-_AGENDA = re.compile(r"TOP:?\s(?:[ÖN]\s?)?\d+(?:\.\d+)*\.?:\s+(?P<title>\S+(?:\s+\S+){2,})")
 # “TOP 5   Bericht der Bibliothek”, “Zu Punkt 9 der Tagesordnung – Bericht der Bibliothek”; not “TOP 5 der Sitzung am …”
 _BARE_ITEM = re.compile(
     r"(?:[Zz]u\s)?(?:TOP|Punkt|Tagesordnungspunkt):?\s(?:[ÖN]\s?)?\d+(?:\.\d+)*\.?(?:\sder\sTagesordnung)?:?\s+(?:[–-]\s+)?"
@@ -25,9 +22,6 @@ _OF_LAW = re.compile(
     r"(?P<of>(?:über|zwischen|zur|zum|für|der|des)\s.{8,300}?)(?:\svom\s\d.{6,20}|\s\([^()]*\d/\d[^()]*\))?"
 )
 _TYPE_CELL = re.compile(r"(?:\w+)?(?:antrag|anfrage)\s*:?", re.IGNORECASE)
-# “Antrag: Mehr Bänke im Stadtpark”
-_AFTER_TYPE = re.compile(r"\w*(?:antrag|anfrage)\s*:\s*(?P<title>\S+(?:\s+\S+){2,})", re.IGNORECASE)
-
 # “Gemeinsamer Antrag der Fraktionen Freie Liste und Bürgerbund betr. Bänke im Stadtpark”
 _CONCERNING = re.compile(
     r"(?:\w+er\s)?\w*(?:antrag|anfrage)\s.{0,120}?\b(?:betr\.|betreffend|betreffs)\s*:?\s*(?P<title>\S+(?:\s+\S+){2,})",
@@ -36,7 +30,7 @@ _CONCERNING = re.compile(
 
 
 def read_subject(head: Head) -> HeadText | None:
-    """“Betreff: …”; else the heading of the head that is no label, kind, town or office; else the words after “Antrag:”."""
+    """“Betreff: …”; else the heading of the head that is no label, kind, town or office."""
     if (named := _labelled(head)) is not None:
         return named
     return (
@@ -44,9 +38,8 @@ def read_subject(head: Head) -> HeadText | None:
         or _law(head)
         or _beside_type(head)
         or _agenda_item(head)
-        or _after_type(head, _CONCERNING)
+        or _concerning(head)
         or read_title(head)
-        or _after_type(head)
     )
 
 
@@ -57,7 +50,7 @@ def _labelled(head: Head) -> HeadText | None:
         inside = label.start < head.end or (sure and (head.in_frame(label.start) or label.start < _TOP))
         value = head.text(label)
         furniture = not sure and is_no_title(value)  # “Öffentlicher Teil” under “Tagesordnung:”
-        if inside and len(value) >= _SHORTEST and not _ITEMS.match(value) and not furniture:
+        if inside and len(value) >= _SHORTEST and not furniture:
             return HeadText(label.start, label.end, value, "subject-label")
     return None
 
@@ -90,10 +83,6 @@ def _agenda_item(head: Head) -> HeadText | None:
             start, end = line.start + found.start("title"), line.start + found.end("title")
             end = _end_of_title(head, line) if end == line.end else end
             return HeadText(start, end, " ".join(head.document.text[start:end].split()), "title-after-agenda-item")
-    for line in head.lines[:3]:
-        if found := _AGENDA.fullmatch(line.text):
-            start = line.start + found.start("title")
-            return HeadText(start, line.end, " ".join(found["title"].split()), "title-after-agenda-item")
     return None
 
 
@@ -105,11 +94,10 @@ def _end_of_title(head: Head, line: HeadLine) -> int:
     return below.end if below is not None and open_ended and goes_on else line.end
 
 
-def _after_type(head: Head, pattern: re.Pattern[str] = _AFTER_TYPE) -> HeadText | None:
+def _concerning(head: Head) -> HeadText | None:
+    """What stands behind “betr.” in the line of those whose motion it is."""
     for line in head.lines:
-        found = pattern.fullmatch(line.text)
-        if found and not is_no_title(found["title"]):
-            return HeadText(
-                line.start + found.start("title"), line.end, " ".join(found["title"].split()), "title-after-type"
-            )
+        if found := _CONCERNING.fullmatch(line.text):
+            start = line.start + found.start("title")
+            return HeadText(start, line.end, " ".join(found["title"].split()), "title-after-type")
     return None

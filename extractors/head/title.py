@@ -72,11 +72,7 @@ _CUT_OFF = re.compile(
 _GLUED_PATH = re.compile(
     r"\s+(?:(?:Beratungsfolge(?:\sdieser\sVorlage)?|Beratungsverlauf):?(?=\s*$|\s+Gremium)|Gremi(?:um|en)\s(?:Termin|Sitzung|Datum|TOP)\b.*$)"
 )
-# “17.05.2018 - 5 Bericht der Bibliothek”, the heading of an agenda item in a council system
 _DATED = re.compile(r"\svom\s\d{1,2}\.\s?\S+\s?\d{4}(?:,.*)?$")  # “Magistratsvorlage Nr. 87/18 vom 31.03.2018”
-_AGENDA = re.compile(
-    r"TOP:?\s(?:[ÖN]\s?)?\d+(?:\.\d+)*\.?:\s+(?=\S)|\d{1,2}\.\d{1,2}\.\d{4}\s+[-–]\s+(?:[ÖN]\s?)?\d+(?:\.\d+)*\.?\s+"
-)
 _NAMES = re.compile(r"(?:[–/,-]?\s*[A-ZÄÖÜ][\w-]*[–/,-]?\s*)*")  # “- Seedorf Tannau”: whose council it is
 # “Vergabe der Reinigung”, “Antrag auf Erweiterung”: what it is about, not what it is
 _ABOUT = re.compile(
@@ -170,8 +166,6 @@ def read_title(head: Head) -> HeadText | None:
     start, end = blocks[first].start, blocks[last].end
     if glued := _GLUED_PATH.search(head.document.text, start, end):
         end = glued.start()
-    if agenda := _AGENDA.match(head.document.text, start, end):
-        start = agenda.end()
     value = " ".join(head.document.text[start:end].split())
     return None if breaks_off(value) else HeadText(start, end, value, "title")
 
@@ -265,7 +259,7 @@ def _is_committee(text: str) -> bool:
         return _NAMES.fullmatch(rest) is not None or next(find_days(text), None) is not None
     if text.isupper() and committee_at(text.title(), 0) is not None:  # “BEZIRKSVERSAMMLUNG GRÜNAU”
         return len(text.split()) <= _MOST_LINES
-    return _ROW.match(text) is not None and _AGENDA.match(text) is None
+    return _ROW.match(text) is not None
 
 
 def _could_be(block: Block, *, first: bool = True) -> bool:
