@@ -83,7 +83,7 @@ FEATURES = [
     ("Nr\tAnfang\tEnde\nBau\t01.03.2020\t23.05.2020", "two cells in 1 rows", "a table of begin and end"),
     ("Nr\tAnfang\tEnde\nBau\t01.03.2020\t23.05.2020", "one of 2 times in row", "half of a begin and end"),
     ("Die Feier der Sportstadt 2025 ist offen.", "year behind kind noun", "a year right behind a name"),
-    ("Das wurde am 3. April 2018 vom Gemeinderat beschlossen.", "right acts the town", "who acts"),
+    ("Das wurde am 3. April 2018 vom Gemeinderat beschlossen.", "behind acts the town", "who acts"),
     ("Das Vorhaben wurde vorgestellt:\n\n- 3. April 2018\n- 4. Mai 2018", "verb above item", "a list of days"),
 ]
 
