@@ -81,6 +81,9 @@ FEATURES = [
     ("Im Mai ist der Auftakt.", "year from around", "the year is not printed"),
     ("Das Bad wird 2021 eröffnet.", "year, future", "a bare year in a sentence of what will be"),
     ("Nr\tAnfang\tEnde\nBau\t01.03.2020\t23.05.2020", "two cells in 1 rows", "a table of begin and end"),
+    ("Nr\tAnfang\tEnde\nBau\t01.03.2020\t23.05.2020", "one of 2 times in row", "half of a begin and end"),
+    ("Die Feier der Sportstadt 2025 ist offen.", "year behind kind noun", "a year right behind a name"),
+    ("Das wurde am 3. April 2018 vom Gemeinderat beschlossen.", "behind acts the town", "who acts"),
     ("Das Vorhaben wurde vorgestellt:\n\n- 3. April 2018\n- 4. Mai 2018", "verb above item", "a list of days"),
 ]
 
@@ -113,6 +116,15 @@ def test_labels(body: str, expected: str, reason: str) -> None:
     assert not [label for label in found if label.count("(") != label.count(")")]
 
 
+def test_a_sentence_of_a_long_cell_says_its_own_step() -> None:
+    body = "Stand\tText\nSachstand 2018\tAm 3. Mai 2018 wurde der Beirat eingerichtet. Seitdem tagt er regelmäßig."
+    document = read_text(HEAD + body)
+    (day,) = (one for one in candidates(document, None) if one.time.edtf == "2018-05-03")
+    found = [label.text for label in labels(document, day)]
+    assert "Beirat eingerichtet" in found
+    assert "Sachstand 2018" not in found
+
+
 STEPS = [
     (
         "Zeitplan:\n\nMai 2019\tSitzung der Projektgruppe\nJuni 2019\tWerkstatt\nHerbst 2019\tEntwurf",
@@ -128,6 +140,9 @@ STEPS = [
     ("Das Gesetz vom 12. März 2015 (GVBl. S. 12) ist zu beachten.", [], "a law"),
     ("Am 31.12.2018 lebten 2.310 Menschen über 65 Jahre in der Gemeinde.", [], "a figure"),
     ("Der Rat hat den „Masterplan Verkehr Auenbrück 2035“ beschlossen.", [], "a year in the name of a plan"),
+    ("Für die Umsetzung des Klimaschutzkonzepts 2030 sind Stellen vorgesehen.", [], "a plan's name in the genitive"),
+    ("Der Rat hat zum Doppelhaushalt 2018/2019 die Mittel beschlossen.", [], "the years of a budget"),
+    ("Sachstand 2017/2018: Der Beirat wurde eingerichtet.", [], "the years of a report"),
 ]
 
 

@@ -118,10 +118,8 @@ def _words(document: Document, candidate: Candidate) -> Iterator[str]:
 def _grammar(left: str, right: str, before: str, behind: str, coarse: str) -> Iterator[str]:
     """How the time is built in, whatever the words are: nouns, small words and ends of verbs beside it, the noun that it belongs to, who
     acts, how many numbers are told."""
-    earlier, later = (
-        [kind(word) for word in _TOKEN.findall(before)[-3:]],
-        [kind(word) for word in _TOKEN.findall(behind)[:3]],
-    )
+    earlier = [kind(word) for word in _TOKEN.findall(before)[-3:]]
+    later = [kind(word) for word in _TOKEN.findall(behind)[:3]]
     one, two = (earlier or ["(start)"])[-1], " ".join(earlier[-2:])
     yield f"{coarse} behind kind {one}"
     yield f"kinds: {two} …"
@@ -129,21 +127,17 @@ def _grammar(left: str, right: str, before: str, behind: str, coarse: str) -> It
     yield f"kinds: … {' '.join(later[:2])}"
     yield f"kinds: … {' '.join(later)}"
     yield f"kinds: {two} … {(later or ['(end)'])[0]}"
-    nouns = [word for word in _WORD.findall(left) if word[0].isupper()]
-    if nouns:
-        yield f"noun before: {nouns[-1].casefold()[-_STEM:]}"
-        yield f"noun before ends: {nouns[-1].casefold()[-3:]}"
-    after = [word for word in _WORD.findall(right) if word[0].isupper()]
-    if after:
-        yield f"noun behind: {after[0].casefold()[-_STEM:]}"
-        yield f"noun behind ends: {after[0].casefold()[-3:]}"
+    for side, text, nearest in (("before", left, -1), ("behind", right, 0)):
+        nouns = [word.casefold() for word in _WORD.findall(text) if word[0].isupper()]
+        if nouns:
+            yield f"noun {side}: {nouns[nearest][-_STEM:]}"
+            yield f"noun {side} ends: {nouns[nearest][-3:]}"
+        yield from (f"{side} acts {name}" for name, said in _ACTORS.items() if said.search(text))
     tense = " ".join(name for name, said in _TENSES if said.search(left) or said.search(right)) or "no auxiliary"
     yield f"clause {tense}"
     yield f"clause {tense}, {coarse} behind kind {one}"
     if _DONE_TO.search(left) or _DONE_TO.search(right):
         yield f"participle, clause {tense}"
-    for said in ("left", left), ("right", right):
-        yield from (f"{said[0]} acts {name}" for name in _ACTORS if _ACTORS[name].search(said[1]))
     numbers = len(_NUMBER.findall(before)) + len(_NUMBER.findall(behind))
     yield f"{coarse}, numbers {min(numbers, 4)}"
 
