@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
+import os
 import resource
 import signal
 import sys
@@ -131,19 +132,27 @@ def _child(task: Task, file: Path, how: Reading, limits: Limits, answer: Connect
         resource.setrlimit(resource.RLIMIT_AS, (limits.bytes, limits.bytes))
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # of Ctrl-C the run hears, and ends this process
     logging.captureWarnings(capture=True)  # of libraries, which nobody who reads papers can act upon
-    answer.send(_Alive())
+    _tell(answer, _Alive())
     try:
-        answer.send(task(file, replace(how, progress=lambda done, pages: answer.send(_Alive(done, pages)))))
+        _tell(answer, task(file, replace(how, progress=lambda done, pages: _tell(answer, _Alive(done, pages)))))
     except MemoryError:
         error = RatsleseError("too_large", f"Reading the file took more than {limits.gigabytes:g} GiB of memory.")
-        answer.send(not_read(file, error))
+        _tell(answer, not_read(file, error))
     except RatsleseError as cause:
-        answer.send(not_read(file, cause))
+        _tell(answer, not_read(file, cause))
     except Exception as cause:  # the last resort: nothing disappears
         logging.getLogger(__name__).exception("reading %s", file)
         error = RatsleseError("internal", f"The reader stopped with {type(cause).__name__}: {cause}.")
-        answer.send(not_read(file, error))
+        _tell(answer, not_read(file, error))
     answer.close()
+
+
+def _tell(run: Connection, word: _Alive | Answer) -> None:
+    """Say something to the run; where it is gone nobody hears, and there is nothing more to read for."""
+    try:
+        run.send(word)
+    except BrokenPipeError:
+        os._exit(1)
 
 
 def _finish(job: _Job, answer: Answer | None, limits: Limits) -> Answer:

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from pipeline.cli import main
 from pipeline.errors import ExitCode
-from pipeline.quality.agreement import compare
+from pipeline.quality.agreement import Disagreement, compare
 from pipeline.quality.alpha import alpha_of
 from pipeline.quality.figures import Tally
 from tests.written_results import write_gold
@@ -55,6 +55,16 @@ def test_what_differs_lowers_what_it_belongs_to(tmp_path: Path) -> None:
     assert kinds.same == pytest.approx(5 / 6)
     assert found.values["header.author"].same == pytest.approx(5 / 6), "“not in the paper” is a value"
     assert found.values["header.reference"].alpha == pytest.approx(1.0)
+    assert found.disagreements == [
+        Disagreement("p0.txt", "consultations", "Sozialausschuss · 2020-05-20", "", "has it", "–"),
+        Disagreement("p1.txt", "costs", "1001 · material", "cost_kind", "material", "grant"),
+        Disagreement("p2.txt", "header", "", "author", "(the paper does not say)", "Ina Sommer"),
+    ]
+    assert kinds.low is not None
+    assert kinds.high is not None
+    assert kinds.low <= kinds.alpha <= kinds.high
+    low, high = found.intervals["consultations"]
+    assert low < found.rows["consultations"].f1 < high
 
 
 def test_what_either_holds_for_doubtful_counts_for_neither(tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ import pytest
 
 from pipeline.corrections.form import read_ledger
 from pipeline.review.reviewing import CannotBeKeptError, Review
-from tests.asked_papers import codebook
-from tests.corrected_papers import papers, read
+from tests.asked_papers import answer, codebook
+from tests.corrected_papers import papers, read, write
 
 
 @pytest.fixture
@@ -83,7 +83,7 @@ def test_an_answer_is_kept_with_its_words_and_known_again(review: Review, tmp_pa
 
 
 @pytest.mark.parametrize(
-    ("label", "answer", "words", "why", "reason"),
+    ("label", "said", "words", "why", "reason"),
     [
         ("Träger der Fachstelle", "Land", "der Kreis", "there is no “Land”", "not on the list"),
         ("Betrag für Sprachkurse", "viel", "12.000 Euro", "“viel” is no number", "no number"),
@@ -92,10 +92,10 @@ def test_an_answer_is_kept_with_its_words_and_known_again(review: Review, tmp_pa
         ("Wer berichtet wem", " ", "Kulturausschuss", "Es fehlt die Antwort", "nothing said"),
     ],
 )
-def test_what_cannot_be_kept(review: Review, label: str, answer: str, words: str, why: str, reason: str) -> None:
+def test_what_cannot_be_kept(review: Review, label: str, said: str, words: str, why: str, reason: str) -> None:
     number = of(review, label)["n"]
     with pytest.raises(CannotBeKeptError, match=why):
-        review.say(number, {"says": "value", "answer": answer, "place": {"words": words}})
+        review.say(number, {"says": "value", "answer": said, "place": {"words": words}})
     with pytest.raises(CannotBeKeptError, match="nothing of this kind"):
         review.say(number, {"says": "right"})
     assert not review.ledger.exists(), reason
@@ -123,3 +123,15 @@ def test_nothing_there_and_left_open_are_different(review: Review, tmp_path: Pat
     found = [row["state"] for row in rows["answers"] if row["variable_id"] == "carrier"]
     assert sorted(found) == sorted([state, "open"])
     assert of(again(tmp_path), "Träger der Fachstelle")["verdict"] == says
+
+
+def test_an_answer_written_by_hand_is_replaced_on_the_page(review: Review, tmp_path: Path) -> None:
+    item = of(review, "Träger der Fachstelle")
+    hand = answer(item["document"], "carrier", "value", right="Kommune", quote="Fachstelle")
+    write(review.ledger, [hand])
+    known = again(tmp_path)
+    number = of(known, "Träger der Fachstelle")["n"]
+    known.say(number, {"says": "not-found"})
+    assert [said["says"] for said in known.item(number)["said"]] == ["not-found"], (
+        "the paper is one by its id and by its bytes"
+    )

@@ -122,8 +122,10 @@ def test_review_shows_first_what_another_sees_otherwise(results: Path) -> None:
     assert [item["n"] for item in shown] == [0, 1], "before everything else"
     assert [(item["part"], item["table"], item["reason"]) for item in shown] == [
         ("disputed", "answers", "bernd: Steht nicht darin"),
-        ("disputed", "costs", "bernd: Betrag: 50.000 €"),
+        ("disputed", "costs", "bernd: Betrag: 50.000\u00a0€"),
     ]
+    other_paper = Review(results, one, "Anna", paper="2024/002", against=other)
+    assert not any(item.part == "disputed" for item in other_paper.items), "of one paper only what is about it"
     number = next(item["n"] for item in shown if item["table"] == "costs")
     review.say(number, {"says": "value", "values": {"amount": "50.000"}})
     assert [item.table for item in Review(results, one, "Anna", against=other).items if item.part == "disputed"] == [

@@ -154,10 +154,7 @@ class _Paper:
         """What becomes of each answer, with the evidence of it."""
         document = self._documents(self.document) if any(said.quote for said in corrections) else None
         for outcome, place in answered(corrections, variables, document):
-            key = f"{self.document}/corrections/{outcome.said.correction_id}" if place else None
-            if key and place:
-                self._evidence(key, place)
-            yield outcome, key
+            yield outcome, self._words(outcome.said, place) if place else None
 
     def _carried_out(
         self, outcome: Outcome, document: Document | None, marks: dict[tuple[str, str], list[str]]
@@ -190,8 +187,12 @@ class _Paper:
         """The place of the words that show what is right, where they are others than those of the fact."""
         if not said.shown_by:
             return None
+        return self._words(said, place_of(said, document, said.shown_by))
+
+    def _words(self, said: Correction, place: Evidence) -> str:
+        """Evidence of its own for the words that a correction names."""
         key = f"{self.document}/corrections/{said.correction_id}"
-        self._evidence(key, place_of(said, document, said.shown_by))
+        self._evidence(key, place)
         return key
 
     def _evidence(self, key: str, place: Evidence) -> None:
@@ -379,16 +380,15 @@ def _adds(outcome: Outcome) -> bool:
 
 def _row(outcome: Outcome, evidence: str | None) -> Row:
     said, fact = outcome.said, outcome.fact
+    row_id = fact.key if fact and fact.row.get("evidence_id") else None
+    if said.table == ANSWERS:
+        row_id = answer_id(said.document_id, said.column)
     return {
         "correction_id": said.correction_id,
         "document_id": said.document_id,
         "file": said.file or None,
         "in_table": said.table,
-        "row_id": answer_id(said.document_id, said.column)
-        if said.table == ANSWERS
-        else fact.key
-        if fact and fact.row.get("evidence_id")
-        else None,
+        "row_id": row_id,
         "says": said.says,
         "in_column": said.column or None,
         "was": said.read or None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,12 +33,13 @@ from pipeline.corrections.matching import Fact, summary
 from pipeline.corrections.overlay import facts_of, names_of, take_back
 from pipeline.ingest.reading import reading
 from pipeline.lookup_document import find_document
-from pipeline.quality.ledgers import BLANK, NO_SUCH, Dispute, disputes
+from pipeline.quality.ledgers import Key
 from pipeline.review.asking import asks, places, told
+from pipeline.review.disputed import disputed
 from pipeline.review.queue import DISPUTED, Item, of_paper, queue, rate
 from pipeline.review.sheets import Sheets
 from pipeline.review.shown import Shown
-from pipeline.review.words import Lang, labels, words
+from pipeline.review.words import Lang, words
 from pipeline.schema import BY_NAME
 from pipeline.store import Store
 from pipeline.typed_tables import select
@@ -95,7 +96,8 @@ class Review:
         self.items = of_paper(self._connection, of) if of else queue(self._connection, seed)
         self.items += [ask.item for ask in self._asks.values()]
         if against is not None:
-            self.items = [*self._disputed(out, against), *self.items]
+            differing = disputed(out, ledger, against, self.shown, lang)
+            self.items = [*self._disputed(differing, of), *self.items]
         self.documents = {
             row["document_id"]: dict(row)
             for row in self._connection.execute(
@@ -109,34 +111,14 @@ class Review:
             if said.who == who:
                 self._hear(said, rows.get(said.correction_id) or said.fact)
 
-    def _disputed(self, out: Path, against: Path) -> list[Item]:
-        """The facts and answers on which the ledger of another person says something else, each once, with what they say."""
-        if not self.ledger.exists():
-            return []
-        theirs: dict[tuple[str, str, str], list[str]] = {}
-        for each in disputes(out, self.ledger, against):
-            document, table, key = each.key
-            if table == ANSWERS:
-                key = self._asked_at.get(key, "")
-                document = self._asks[key].documents[0] if key else document
-            if key in self._asks if table == ANSWERS else self._there(table, key):
-                theirs.setdefault((document, table, key), []).append(self._otherwise(each))
-        return [
-            Item(DISPUTED, table, key, document, f"{against.stem}: {'; '.join(said)}")
-            for (document, table, key), said in theirs.items()
-        ]
-
-    def _otherwise(self, each: Dispute) -> str:
-        """What another person says, in the words of the page: “Betrag: 50.000 €”."""
-        said, column = each.what.second, each.what.column
-        if each.key[1] == ANSWERS:
-            named = {"not_found": "not_found", "not_answered": "left_open", "yes": "yes", "no": "no"}.get(said)
-            return words(self.lang)[named] if named else said
-        if not column:
-            return words(self.lang)["wrong" if said == NO_SUCH else "right"]
-        value = "" if said == BLANK else said
-        shown = self.shown.value(each.key[1], columns_of(BY_NAME[each.key[1]])[column], value)
-        return f"{labels(self.lang).get(column, column.replace('_', ' '))}: {shown or words(self.lang)['blank']}"
+    def _disputed(self, against: dict[Key, str], paper: str | None) -> Iterator[Item]:
+        """What another person sees otherwise, of one ``paper`` or all; of what is not there any more nothing can be said."""
+        for (document, table, key), reason in against.items():
+            here = self._asked_at.get(key) if table == ANSWERS else key
+            if here and paper in (None, document) and (table == ANSWERS or self._there(table, here)):
+                yield Item(
+                    DISPUTED, table, here, self._asks[here].documents[0] if table == ANSWERS else document, reason
+                )
 
     def _there(self, table: str, key: str) -> bool:
         column = BY_NAME[table].key[0]
@@ -151,7 +133,7 @@ class Review:
         """Remember what stands in the ledger, the last word of each kind."""
         known = self._said.setdefault((said.table, self._key(said) if said.table == ANSWERS else key), [])
         if said.table == ANSWERS:
-            known[:] = [each for each in known if each.paper != said.paper]
+            known[:] = [each for each in known if each.document_id != said.document_id]
         elif said.says == VALUE:
             known[:] = [each for each in known if each.says == VALUE and each.column != said.column]
         elif said.says != MISSED:
@@ -197,12 +179,14 @@ class Review:
             "table": item.table,
             "verdict": self.verdict(item),
             "paper": " ".join(filter(None, (town, self._asks[item.key].name if asked else "", document["reference"]))),
-            "says": self._asked(item)["label"]
-            if asked
-            else self.shown.message(item.reason)
-            if item.table == "findings"
-            else self._short(item),
+            "says": self._says(item),
         }
+
+    def _says(self, item: Item) -> str:
+        """An item in a few words."""
+        if item.table == ANSWERS:
+            return str(self._asked(item)["label"])
+        return self.shown.message(item.reason) if item.table == "findings" else self._short(item)
 
     def _asked(self, item: Item) -> Mapping[str, Any]:
         return told(self._asks[item.key], self.lang)
@@ -330,14 +314,12 @@ class Review:
                 raise CannotBeKeptError(words(self.lang)["no_words"])
             line |= {name: str(place[name]) for name in ("quote", "fact", "page")}
         line |= self._common(document)
-        earlier = [each for each in before if each.paper != line["paper"] or says == WITHDRAWN]
-        if says == WITHDRAWN:
-            line = {}
         taken = [
             {"table": ANSWERS, "column": each.column, "says": WITHDRAWN, **self._common(each.document_id)}
-            for each in earlier
+            for each in before
+            if says == WITHDRAWN or each.document_id != document
         ]
-        return [*taken, line] if line else taken
+        return taken if says == WITHDRAWN else [*taken, line]
 
     def _document(self, item: Item, place: Mapping[str, Any]) -> str:
         """The paper that somebody looks at: of a concept any of its papers."""
