@@ -13,7 +13,8 @@ from extractors.consultations.values import Piece, piece_at
 from extractors.document import Cell, Document
 
 _LONGEST_NAME = 140  # characters
-_YES, _NO = frozenset(("x", "ja", "☒", "☑", "✓", "✗", "x.")), frozenset(("nein", "☐", "-", "–"))
+_YES, _NO = frozenset(("x", "ja", "☒", "☑", "■", "[x]", "✓", "✗", "x.")), frozenset(("nein", "☐", "□", "[ ]", "-", "–"))
+_MARKS = {"ja": True, "ö": True, "nein": False, "n": False, "nö": False}
 _ITEM = re.compile(r"(?:TOP\s*)?(?P<mark>[ÖN]\s?)?(?P<number>\d{1,3}(?:\.\d{1,2})*\.?\s?[a-z]?)\.?", re.IGNORECASE)
 
 
@@ -30,7 +31,11 @@ def cell_tokens(document: Document, cell: Cell, kinds: tuple[HeadKind, ...]) -> 
             if ticked or text == "nein"
             else []
         )
-    if kind == "result":
+    if kind == "public" and (flag := _MARKS.get(text.casefold().rstrip("."))) is not None:
+        return [Piece("public", cell.start, cell.end, text, flag=flag)]
+    if kind == "remark" and (said := tokens_of(document.text, cell.start, cell.end, Path(Layout()))):
+        return said
+    if kind in ("result", "remark"):
         piece = piece_at(text, 0)
         says = piece.kind != "skip" if piece else any(c.isalpha() for c in text)
         return [Piece("result", cell.start, cell.end, " ".join(text.split()))] if says else []

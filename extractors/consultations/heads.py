@@ -29,12 +29,15 @@ HeadKind = Literal[
     "agenda_item",
     "session_number",
     "result",
+    "remark",
     "other",
 ]
 
 # the column of a council system that links the minutes: beside it, “Beschluss” heads what the committee is to do
 _EXCERPT = frozenset(("NA", "PA"))
 _SEPARATOR = r"[\s:/|,;–—\-()&]*"
+# “geplanter Termin”, “vorberatende Ausschüsse”: any head with what is said of it before
+_SAID_OF = r"(?:(?i:geplant|vorgesehen|voraussichtlich|nächst|beteiligt|(?:vor)?beratend|zu beteiligend)e[rnms]?\s+|(?i:vorauss)\.\s*)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ def _pattern() -> re.Pattern[str]:
     whole = phrases(word for word, _ in _words() if word not in glued)
     next_one = phrases(word for word, _ in _words() if len(word) > 3 and word[0].isupper())
     return re.compile(
-        rf"(?P<word>(?:{whole})(?:(?![a-zäöüßA-ZÄÖÜ-])|(?<=[a-zäöüß])(?=(?:{next_one})(?![a-zäöüß])))|TOP(?![A-ZÄÖÜ-])|nö(?![a-zäö])|ö(?=nö|[^a-zäöüß]|$)){_SEPARATOR}"
+        rf"{_SAID_OF}(?P<word>(?:{whole})(?:(?![a-zäöüßA-ZÄÖÜ-])|(?<=[a-zäöüß])(?=(?:{next_one})(?![a-zäöüß])))|TOP(?![A-ZÄÖÜ-])|nö(?![a-zäö])|ö(?=nö|[^a-zäöüß]|$)){_SEPARATOR}"
     )
 
 

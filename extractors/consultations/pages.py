@@ -21,10 +21,10 @@ from extractors.document import Document, Range
 _FAR = 15  # lines between the first and the last field of one session
 _BULLET = re.compile(r"\s*(?:[-–•*■]\s+)?")
 _FIELD = re.compile(
-    r"(?P<name>TOP|Gremium|Protokoll|Datum|Sitzungsdatum|Sitzungstermin|Sitzungstag|Sitzung|Beratung|Sitzungsart|"
+    r"(?P<name>TOP|Gremium|Protokoll|Datum|Sitzungsdatum|Sitzungstermin|Sitzungstag|Sitzung\s+am|Sitzung|Beratung|Sitzungsart|"
     r"Öffentlichkeit):\s*"
 )
-_DATES = ("Sitzungsdatum", "Sitzungstermin", "Sitzungstag", "Datum")
+_DATES = ("Sitzungsdatum", "Sitzungstermin", "Sitzungstag", "Sitzung am", "Datum")
 _PUBLIC = ("Beratung", "Sitzungsart", "Öffentlichkeit")
 _NUMBER = re.compile(r"(?:TOP\s*)?(?:(?P<mark>Ö|N)\s*)?(?P<number>\d{1,3}(?:\.\d{1,2})*)$")
 _APART = re.compile(r"[\s|,;–-]*(?:am\s+|den\s+)?")

@@ -26,7 +26,7 @@ from extractors.sections import sections, split
 _HEAD = 2500  # characters
 _FAR = 80  # characters between a committee and its day
 _PLANS = re.compile(
-    r"""\b(?:vorgesehen|beabsichtigt|geplant|soll|sollen|wird|werden)\b.*?\b(?:(?:vor)?zu?beraten|(?:vor)?beraten|zu\s+\w+
+    r"""\b(?:vorgesehen|beabsichtigt|geplant|soll|sollen|wird|werden|möge)\b.*?\b(?:(?:vor)?zu?beraten|(?:vor)?beraten|zu\s+\w+
         |behandelt|beschlossen|entschieden|vorgelegt|zugeleitet|befassen|beschließen|entscheiden|vorgesehen|gehört)\b
     | \b(?:Vorberatung|Beratung|Behandlung|Beschlussfassung|Anhörung)\b.*?\b(?:vorgesehen|geplant)\b
     | \b(?:beschlossen|vorberaten|beraten|behandelt|entschieden)\s+(?:wird|werden|soll|sollen)\b

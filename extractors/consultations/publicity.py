@@ -27,8 +27,9 @@ _SAID = (
     # “Drucksache öffentlich”
     rf"\w*(?:[Vv]orlage|[Dd]rucksache)\s+{_WORD}(?:\s+[-–]\s.{{3,40}})?",
     rf"[Dd]ie\s+Vorlage\s+ist\s+{_WORD}\.?",
+    rf"(?:Alle|Sämtliche)\s+(?:Sitzungen|Beratungen)\s+(?:sind|finden)\s+{_WORD}(?:\s+statt)?\.?",
     # “Zur Beratung in öffentlicher Sitzung:”, “Beratung in öffentlicher Sitzung: Ja”
-    rf"(?:Zur\s+)?(?:Beratung|Behandlung|Beschlussfassung)\s+in\s+{_WORD}er\s+Sitzung\s*:?\s*(?:ja)?",
+    rf"(?:Zur\s+)?(?:Beratung|Behandlung|Beschlussfassung)\s+in:?\s+{_WORD}er\s+Sitzung\s*:?\s*(?:ja)?",
 )
 _ALONE = tuple(re.compile(said, re.IGNORECASE) for said in _SAID)
 

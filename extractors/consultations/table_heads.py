@@ -35,7 +35,7 @@ def heads(row: Sequence[Cell]) -> Columns | None:
     strange = [cell for cell in cells if not columns[cell.column]]
     kinds = {kind for every in columns.values() for kind in every}
     sure = "date" in kinds and kinds & {"committee", "title"}
-    if (len(strange) > 1 and not sure) or any(_is_no_head(cell.text) for cell in strange):
+    if (len(strange) > 1 and not sure) or any(is_no_head(cell.text) for cell in strange):
         return None
     if len(cells) - len(strange) < (2 if len(cells) > 2 else 1):
         return None
@@ -47,7 +47,7 @@ def _letters(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalpha())
 
 
-def _is_no_head(text: str) -> bool:
+def is_no_head(text: str) -> bool:
     """Whether a cell of no known head holds what rows hold: a committee, a number, many words."""
     return names_committee(text) or any(c.isdigit() for c in text) or len(text) > _LONGEST_HEAD
 

@@ -18,11 +18,12 @@ from extractors.consultations.pairing import add, path_rows
 from extractors.consultations.paper_lines import HEAD, text_begins
 from extractors.consultations.path import Path, Token, tokens_of
 from extractors.consultations.rows import Layout, Row
-from extractors.consultations.table_heads import Columns, Rows, are_values, filled, heads, layout_in, opens
+from extractors.consultations.table_heads import Columns, Rows, are_values, filled, heads, is_no_head, layout_in, opens
 from extractors.consultations.values import Piece
 from extractors.document import Cell, Document, Range
 from extractors.facts import LeftAlone
 
+_LONGEST_REST = 40  # characters
 _HEAD_ROWS = 2  # above a row that opens a path without being its head
 
 
@@ -94,12 +95,18 @@ def _headless(document: Document, rows: Rows, index: int) -> tuple[TablePath, in
         return None
     if not _is_row(document, rows[index]) or _below_heads(document.text, rows[0][0].start):
         return None
-    found = _body(document, rows, index, index, {}, Layout(role=True))
+    found = _body(document, rows, index, index, _heads_above(rows, index), Layout(role=True))
     if found is None:
         return None
     read = found[0].rows
     dated = sum(isinstance(row, Row) and row.day is not None for row in read)
     return found if dated > 1 and dated * 2 >= len(read) else None
+
+
+def _heads_above(rows: Rows, index: int) -> Columns:
+    """What the row above says of the columns, where only some of its words are known heads: “tagt am | dort zur | Öff.”."""
+    above = rows[index - 1] if index else ()
+    return {cell.column: kinds for cell in filled(above) if (kinds := head_of_cell(cell.text)) and not is_no_head(cell.text)}
 
 
 def _is_row(document: Document, row: Sequence[Cell]) -> bool:
@@ -159,6 +166,11 @@ def _read_row(
     if not known and not any(piece.kind in ("date", "debris", "role") for piece in pieces):
         return False
     if not committees:
+        if not pieces and path.entries and len(cells) == 1 and _goes_on(cells[0], columns):
+            committee, said = path.entries[-1]
+            name = f"{committee.name} {' '.join(cells[0].text.split())}"
+            path.entries[-1] = Committee(committee.start, committee.end, name), said
+            return True
         if not pieces or not path.entries:
             return not path.entries and bool(pieces)
         path.entries[-1][1].extend(pieces)
@@ -168,3 +180,9 @@ def _read_row(
     else:
         add(path, tokens)
     return True
+
+
+def _goes_on(cell: Cell, columns: Columns) -> bool:
+    """Whether words alone in the committees' column are the rest of the name above: “Wietzin” below “Ortsbeirat Klein”."""
+    words = cell.text.strip()
+    return columns.get(cell.column) in (("committee",), ("title",)) and len(words) < _LONGEST_REST and words.replace(" ", "").isalpha()

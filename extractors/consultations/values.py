@@ -55,7 +55,7 @@ _ITEM = re.compile(
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,3}\.?[a-z]?(?![\wäöüÄÖÜß/])")
 # what a ticked and an open box look like, whatever stands behind them
 TICKED, UNTICKED = r"(?:[☒☑]|\[\s?[xX]\s?\])", r"(?:☐|\[\s?\])"
-_TICK = re.compile(rf"(?P<on>{TICKED}|[xX✓✔](?![\wäöü])|\([xX]\))|(?P<off>{UNTICKED}|\(\s\))")
+_TICK = re.compile(rf"(?P<on>{TICKED}|[xX✓✔](?![\wäöü])|\([xX]\)|■)|(?P<off>{UNTICKED}|\(\s\)|□)")
 # “öffentliche”, “konstituierenden”: what sessions are called
 ADJECTIVE = (
     r"(?:nicht[- ]?öffentliche|öffentliche|ordentliche|außerordentliche|gemeinsame|konstituierende|planmäßige)[nrs]?"
@@ -70,7 +70,12 @@ _VOTE_WORD = r"(?:(?:Ja|Nein)(?:-?[Ss]timmen)?|Enth(?:altung(?:en)?|\.)?|[Dd]af�
 _VOTE = rf"(?:{_VOTE_WORD}\s*:?\s*\d{{0,3}}|\d{{1,3}}\s*(?:x\s*)?{_VOTE_WORD})"
 _VOTES = re.compile(rf"(?:(?:einstimmig|mehrheitlich),?\s*)?{_VOTE}(?:\s*[,;/|]?\s*{_VOTE})*(?![\wäöü])")
 _SKIP = re.compile(
-    r"[\s,;:|()/–—\-•·■□.]+|(?:am|im|zur|den|vom|und|die|der|des|in|an|für|Uhr|geplant|vorgesehen|voraussichtlich|Sitzung(?=\s+(?:am|vom)\b))(?![\wäöü])"
+    r"[\s,;:|()/–—\-•·.]+|(?:am|im|zur|den|vom|und|die|der|des|in|an|für|Uhr|(?:geplant|vorgesehen|voraussichtlich)(?:e[rnms]?)?|Sitzung(?=\s+(?:am|vom)\b))(?![\wäöü])"
+)
+# “nach Terminlage”, “(Termin offen)”, “wird noch bekannt gegeben”: a session not yet fixed
+_UNDATED = re.compile(
+    r"\(?(?:nach\s+Terminlage|(?:Termin\s+)?(?:noch\s+)?offen|Termin\s+(?:folgt|n\.\s?n\.)|(?:Termin\s+)?(?:wird|steht|ist)\s+(?:noch\s+)?(?:bekannt\s?gegeben|nachgereicht|mitgeteilt|festgelegt|nicht\s+(?:fest|terminiert))|noch\s+(?:nicht\s+(?:terminiert|festgelegt)|unbestimmt|festzulegen)|N\.\s?N\.)\)?(?!\w)",
+    re.IGNORECASE,
 )
 # “öffentlich zur Vorberatung”, “zur Vorberatung im Sozialausschuss”: “zur” is no part of the role
 _WITHIN, _MARKED = re.compile(r"\s+(?:im|in\s+der|in\s+den|durch)\s"), re.compile(r"öffentlich[ ]$")
@@ -105,6 +110,8 @@ def piece_at(text: str, position: int) -> Piece | None:
     """The piece of a row that begins at ``position``, or None where something else stands."""
     if match := _MARKED_ITEM.match(text, position):
         return Piece("item", position, match.end(), match["number"], flag=match["mark"] == "Ö")
+    if match := _UNDATED.match(text, position):
+        return Piece("skip", position, match.end(), "")
     found = date_at(text, position) or _session_at(text, position) or _word_at(text, position)
     if found:
         return found
