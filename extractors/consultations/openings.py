@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from extractors.consultations.committees import committee_at
-from extractors.consultations.heads import HeadWord
+from extractors.consultations.heads import HeadWord, head_words
 from extractors.consultations.paper_lines import HEAD, lines_of
 from extractors.consultations.values import date_at, day_at, piece_at
 from extractors.german.text import leaves_open
@@ -16,6 +16,7 @@ from extractors.german.text import leaves_open
 _TIMETABLE = re.compile(
     r"(?:Zeit|Termin|Ablauf|Projekt)(?:plan|schiene|ablauf)|Ablauf|Chronologie|Rückblick|[Bb]isherige"
 )
+_MOST_HEADS = 8
 _HEADS = re.compile(r"\s*(?:[^\W\d][\w./()-]{,20}(?:\s+|$)){1,6}")
 
 
@@ -45,13 +46,21 @@ def more_heads(words: Sequence[HeadWord], rest: str) -> bool:
 
 
 def begins_column(text: str, words: Sequence[HeadWord], after: int, end: int) -> bool:
-    """Whether a head such as “Gremium” alone on its line stands over a column of committees."""
+    """Whether a head such as “Gremium” alone on its line stands over a column of committees, or over the other heads, a line each."""
     if len(words) != 1 or words[0].kind != "committee" or after < end:
         return False
-    below = list(islice(lines_of(text, end), 2))
-    return len(below) == 2 and all(
-        (found := committee_at(text, first, last)) and found.end == last for first, last in below
-    )
+    heads: set[str] = set()
+    below: list[bool] = []
+    for first, last in islice(lines_of(text, end), _MOST_HEADS):
+        more, to = head_words(text, first, last)
+        if not below and more and to >= last:
+            heads |= {word.kind for word in more}
+            continue
+        found = committee_at(text, first, last)
+        below.append(found is not None and found.end == last)
+        if not below[-1] or "date" in heads or len(below) > 1:
+            break
+    return below[:1] == [True] and ("date" in heads or len(below) > 1 and all(below))
 
 
 def begins_sessions(text: str, start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from extractors.consultations.committees import Committee, find_committees
 from extractors.consultations.openings import announces_others
 from extractors.consultations.paper_lines import lines_above_text
+from extractors.consultations.path import widened
 from extractors.consultations.rows import Row
 from extractors.consultations.session_words import end_of
 from extractors.consultations.values import Piece, day_at, piece_at
@@ -69,7 +70,7 @@ def _said(text: str, line: Range) -> tuple[Committee | None, Piece | None]:
     """The one committee and the one date of a line; nothing where it has more of either, or tells of something else."""
     if line.end - line.start > _LONGEST or _OTHER.search(text[line.start : line.end]):
         return None, None
-    committees = list(find_committees(text, line.start, line.end))
+    committees = [widened(text, found, line.end) for found in find_committees(text, line.start, line.end)]
     days = [day for at in _DATE_BEGINS.finditer(text, line.start, line.end) if (day := day_at(text, at.start()))]
     days = [day for day in days if day.end <= line.end]
     if len(committees) > 1 or len(days) > 1:
@@ -121,6 +122,8 @@ def _told(text: str, span: Range, row: Row) -> Row:
             row = replace(row, public=piece.flag)
         elif piece.kind == "item" and row.agenda_item is None:
             row = replace(row, agenda_item=piece.text)
+        elif piece.kind == "result" and row.result is None:
+            row = replace(row, result=piece.text)
         else:
             continue
         row = replace(row, start=min(row.start, piece.start), end=max(row.end, piece.end))

@@ -83,11 +83,11 @@ def _remark(text: str, position: int, last: int, tokens: Sequence[Token], path: 
 
 def _token(text: str, position: int, last: int, tokens: Sequence[Token], path: Path) -> Token | None:
     if committee := committee_at(text, position, last):
-        committee = _widened(text, committee, last)
+        committee = widened(text, committee, last)
         return committee.nominative if text.endswith("des ", max(0, position - 4), position) else committee
     named = any(isinstance(token, Committee) for token in tokens)
     if not named and (short := abbreviation_at(text, position)) and short.end <= last:
-        return short
+        return widened(text, short, last)
     piece = piece_at(text, position)
     within = piece is not None and (piece.end <= last + 1 or piece.kind == "skip")
     if piece and within and not (piece.kind == "skip" and text[position].isalpha() and not tokens):
@@ -101,7 +101,7 @@ def _token(text: str, position: int, last: int, tokens: Sequence[Token], path: P
     return None
 
 
-def _widened(text: str, committee: Committee, last: int) -> Committee:
+def widened(text: str, committee: Committee, last: int) -> Committee:
     """The name with the rest of it that stands before the next value: “Betriebsausschuss Seniorenheime 12.03.2018”."""
     end = position = committee.end
     for _ in range(_LONGEST_REST):

@@ -31,6 +31,7 @@ _SAID = (
     # “Zur Beratung in öffentlicher Sitzung:”, “Beratung in öffentlicher Sitzung: Ja”
     rf"(?:Zur\s+)?(?:Beratung|Behandlung|Beschlussfassung)\s+in:?\s+{_WORD}er\s+Sitzung\s*:?\s*(?:ja)?",
 )
+_GROUP = re.compile(rf"(?:[A-Z]\.\s*|[IVX]+\.\s*)?(?:in\s+)?{_WORD}(?:e[rn]?\s+(?:Sitzung(?:en)?|Teil|Beratung))?\s*:", re.IGNORECASE)
 _ALONE = tuple(re.compile(said, re.IGNORECASE) for said in _SAID)
 
 
@@ -38,6 +39,13 @@ def public_head(document: Document) -> bool | None:
     """What the head says of all sessions; None where it says nothing, or both."""
     said = {flag for line in _lines(document) if (flag := _said(line)) is not None}
     return said.pop() if len(said) == 1 else None
+
+
+def public_groups(document: Document) -> list[tuple[int, bool]]:
+    """Where the lines “Nichtöffentlich:” and “Öffentlich:” stand, each over its sessions; nothing where the head has only one of them."""
+    matches = _LINE.finditer(document.text, 0, head_end(document))
+    said = [(line.start(), found["no"] is None) for line in matches if (found := _GROUP.fullmatch(line[0].strip()))]
+    return said if len({flag for _, flag in said}) == 2 else []
 
 
 def _lines(document: Document) -> Iterator[str]:

@@ -82,7 +82,7 @@ def row_of(document: Document, committee: Committee, pieces: Sequence[Piece], la
                 row = replace(row, agenda_item=piece.text)
     row = replace(row, result=" ".join(results) or None)
     ticks = [piece for piece in said if piece.kind == "tick" and (piece.text != "■" or piece.start > committee.start)]
-    if ticks and layout.ticks:
+    if ticks and layout.ticks and row.public is None:
         row = replace(row, public=_ticked(document, ticks, said, layout))
     return row
 

@@ -33,7 +33,7 @@ _MONTH = r"(?:Jan|Jän|Feb|Mär|Mrz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[a-zä]*
 _WEEKDAY = r"(?:Mo|Di|Mi|Do|Fr|Sa|So)(?:\.|[a-z]+tag|ttwoch|nnabend)?(?![\wäöü])"
 # “14.03.2018”, “Mittwoch, den 14. März 2018”, “15./16.12.2020”, “14.07.09”, “23. 11. 2023”; the year may be glued to a TOP: “12.10.20103”
 _DATE = re.compile(
-    rf"""(?:{_WEEKDAY},?\s*)?(?:(?:am|den|dem|vom)\s+)?
+    rf"""(?:{_WEEKDAY},?\s*)?(?:(?:am|den|dem|vom|voraussichtlich|vorauss\.|geplant|ca\.)\s+)*
     (?P<first>(?P<day>\d{{1,2}})\.) (?:{_S}(?:/|-|–|und|u\.|\+){_S}\d{{1,2}}\.)?
     {_S}(?P<month>\d{{1,2}}\.|{_MONTH}){_S}(?P<year>(?:19|20)\d\d|\d\d(?!\d))""",
     re.VERBOSE,
