@@ -122,8 +122,12 @@ def _value_word(text: str, path: Path, words: Sequence[HeadWord]) -> bool:
 
 def _belongs(text: str, path: Path, tokens: Sequence[Token]) -> bool:
     """Whether a line of nothing but committees, dates and words of the vocabulary is part of this path."""
-    if any(isinstance(token, Committee) for token in tokens) or not path.entries:
+    if not path.entries:
         return True
+    if any(isinstance(token, Committee) for token in tokens):
+        above = path.entries[-1][1]
+        # below the rows, a blank line apart: who signs
+        return len(tokens) > 1 or not above or not _one_line(path, text) or "\n\n" not in text[above[-1].end : tokens[0].start]
     kinds = {token.kind for token in tokens if isinstance(token, Piece)}
     dated = any(piece.kind == "date" for piece in path.entries[-1][1])
     if not dated or path.torn or len(path.bare()) > 1:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from extractors.consultations.committees import Committee, abbreviation_at, committee_at
 from extractors.consultations.heads import head_words
 from extractors.consultations.rows import Layout
-from extractors.consultations.values import Piece, piece_at
+from extractors.consultations.values import Piece, day_at, piece_at
 
 # “WVS 12.03.2017”: in a path even an unknown short name before a date is a committee's
 _CONNECTED = r"(?:und|u\.|für|der|des|die|das|den|sowie|im|in|am|an|zur|zum|von|mit|[-–/&,])"
@@ -86,8 +86,9 @@ def _token(text: str, position: int, last: int, tokens: Sequence[Token], path: P
         committee = widened(text, committee, last)
         return committee.nominative if text.endswith("des ", max(0, position - 4), position) else committee
     named = any(isinstance(token, Committee) for token in tokens)
-    if not named and (short := abbreviation_at(text, position)) and short.end <= last:
-        return widened(text, short, last)
+    short = abbreviation_at(text, position)
+    if short and (named_by := widened(text, short, last)).end <= last and (not named or day_at(text, named_by.end + 1)):
+        return named_by
     piece = piece_at(text, position)
     within = piece is not None and (piece.end <= last + 1 or piece.kind == "skip")
     if piece and within and not (piece.kind == "skip" and text[position].isalpha() and not tokens):

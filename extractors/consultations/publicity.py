@@ -25,7 +25,7 @@ _SAID = (
     # “Öffentliche Sitzungsvorlage”, “Nichtöffentliche Sitzung”, “A. Öffentlicher Teil”, “für die öffentliche Sitzung”
     rf"(?:[A-Z]\.\s*|[IVX]+\.\s*)?(?:für\s+die\s+|zur\s+)?{_WORD}e[rn]?\s+(?:Sitzung|Teil|\w*[Vv]orlage|Drucksache|Beratung|Behandlung)(?:\s+(?:Nr|des|der)\b.*)?",
     # “Drucksache öffentlich”
-    rf"\w*(?:[Vv]orlage|[Dd]rucksache)\s+{_WORD}(?:\s+[-–]\s.{{3,40}})?",
+    rf"\w*(?:[Vv]orlage|[Dd]rucksache)(?:\s+(?:Nr\.?\s*)?[\w./-]*\d[\w./-]*)?\s+[-–(]?\s*{_WORD}(?:\s*[-–)](?:\s.{{3,40}})?)?",
     rf"[Dd]ie\s+Vorlage\s+ist\s+{_WORD}\.?",
     rf"(?:Alle|Sämtliche)\s+(?:Sitzungen|Beratungen)\s+(?:sind|finden)\s+{_WORD}(?:\s+statt)?\.?",
     # “Zur Beratung in öffentlicher Sitzung:”, “Beratung in öffentlicher Sitzung: Ja”

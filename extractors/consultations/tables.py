@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.consultations.cells import cell_tokens
-from extractors.consultations.committees import Committee, names_committee
+from extractors.consultations.committees import Committee, abbreviation_at, names_committee
 from extractors.consultations.crossed import column_heads, crossed
 from extractors.consultations.heads import head_of_cell, head_words
 from extractors.consultations.openings import announces_others
@@ -113,7 +113,7 @@ def _is_row(document: Document, row: Sequence[Cell]) -> bool:
     """Whether a row has cells of a committee and of its date."""
     tokens = [tokens_of(document.text, cell.start, cell.end, Path(Layout())) or [] for cell in filled(row)]
     said = [token for cell in tokens for token in cell]
-    committees = [token for token in said if isinstance(token, Committee) and names_committee(token.name)]
+    committees = [token for token in said if isinstance(token, Committee) and _is_known(token)]
     return bool(committees) and any(isinstance(token, Piece) and token.kind == "date" for token in said)
 
 
@@ -162,7 +162,7 @@ def _read_row(
         tokens += crossed(cell, heads) or cell_tokens(document, cell, columns.get(cell.column, ()))
     committees = [token for token in tokens if isinstance(token, Committee)]
     pieces = [token for token in tokens if isinstance(token, Piece) and token.kind != "skip"]
-    known = all(names_committee(committee.name) for committee in committees)
+    known = all(_is_known(committee) for committee in committees)
     if not known and not any(piece.kind in ("date", "debris", "role") for piece in pieces):
         return False
     if not committees:
@@ -178,8 +178,15 @@ def _read_row(
     if len(committees) == 1:
         path.entries.append((committees[0], list(pieces)))
     else:
+        before = len(path.entries)
         add(path, tokens)
+        if pieces[:1] and pieces[0].kind == "role" and pieces[0].end < committees[0].start:
+            path.entries[before:] = [(name, [pieces[0], *said]) for name, said in path.entries[before:]]
     return True
+
+
+def _is_known(committee: Committee) -> bool:
+    return names_committee(committee.name) or abbreviation_at(committee.name, 0) is not None
 
 
 def _goes_on(cell: Cell, columns: Columns) -> bool:

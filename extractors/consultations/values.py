@@ -70,7 +70,7 @@ _VOTE_WORD = r"(?:(?:Ja|Nein)(?:-?[Ss]timmen)?|Enth(?:altung(?:en)?|\.)?|[Dd]af�
 _VOTE = rf"(?:{_VOTE_WORD}\s*:?\s*\d{{0,3}}|\d{{1,3}}\s*(?:x\s*)?{_VOTE_WORD})"
 _VOTES = re.compile(rf"(?:(?:einstimmig|mehrheitlich),?\s*)?{_VOTE}(?:\s*[,;/|]?\s*{_VOTE})*(?![\wäöü])")
 _SKIP = re.compile(
-    r"[\s,;:|()/–—\-•·.]+|(?:am|im|zur|den|vom|und|die|der|des|in|an|für|Uhr|(?:geplant|vorgesehen|voraussichtlich)(?:e[rnms]?)?|Sitzung(?=\s+(?:am|vom)\b))(?![\wäöü])"
+    r"[\s,;:|()/–—\-•·.]+|(?:am|im|zur|den|vom|und|die|der|des|in|an|für|Uhr|(?i:geplant|vorgesehen|voraussichtlich)(?:e[rnms]?)?|Sitzung(?=\s+(?:am|vom)\b))(?![\wäöü])"
 )
 # “nach Terminlage”, “(Termin offen)”, “wird noch bekannt gegeben”: a session not yet fixed
 _UNDATED = re.compile(
