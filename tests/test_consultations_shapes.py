@@ -58,13 +58,13 @@ SHAPES: list[tuple[str, list[Short], str]] = [
     (
         "Es ist vorgesehen, die Sache am 12.03.2020 im Sozialausschuss öffentlich vorzuberaten und am 26.03.2020 im Stadtrat "
         "öffentlich zu entscheiden.\n\nBetr.: Plan\n",
-        BOTH_PUBLIC,
+        [(*BOTH_PUBLIC[0][:2], "Vorberatung", True), BOTH_PUBLIC[1]],
         "a sentence that plans, the day first",
     ),
     (
         "Die Vorlage soll im Sozialausschuss am 12.03.2020 vorberaten und vom Stadtrat am 26.03.2020 beschlossen werden.\n"
         "\nBetreff: Plan\n",
-        BOTH,
+        [(*BOTH[0][:2], "Vorberatung", None), BOTH[1]],
         "a sentence that plans, the committee first",
     ),
     (

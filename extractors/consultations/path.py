@@ -87,8 +87,12 @@ def _token(text: str, position: int, last: int, tokens: Sequence[Token], path: P
         return committee.nominative if text.endswith("des ", max(0, position - 4), position) else committee
     named = any(isinstance(token, Committee) for token in tokens)
     short = abbreviation_at(text, position)
-    if short and (named_by := widened(text, short, last)).end <= last and (not named or day_at(text, named_by.end + 1)):
-        return named_by
+    if short and short.end <= last:
+        whole = widened(text, short, last)
+        if day_at(text, whole.end + 1):  # “OR Altbrunn 10.04.2018”
+            return whole
+        if not named:
+            return short
     piece = piece_at(text, position)
     within = piece is not None and (piece.end <= last + 1 or piece.kind == "skip")
     if piece and within and not (piece.kind == "skip" and text[position].isalpha() and not tokens):

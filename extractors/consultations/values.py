@@ -74,7 +74,7 @@ _SKIP = re.compile(
 )
 # “nach Terminlage”, “(Termin offen)”, “wird noch bekannt gegeben”: a session not yet fixed
 _UNDATED = re.compile(
-    r"\(?(?:nach\s+Terminlage|(?:Termin\s+)?(?:noch\s+)?offen|Termin\s+(?:folgt|n\.\s?n\.)|(?:Termin\s+)?(?:wird|steht|ist)\s+(?:noch\s+)?(?:bekannt\s?gegeben|nachgereicht|mitgeteilt|festgelegt|nicht\s+(?:fest|terminiert))|noch\s+(?:nicht\s+(?:terminiert|festgelegt)|unbestimmt|festzulegen)|N\.\s?N\.)\)?(?!\w)",
+    r"\(?(?:nach\s+Terminlage|(?:Termin|noch)\s+(?:noch\s+)?offen|Termin\s+(?:folgt|n\.\s?n\.)|(?:Termin\s+)?(?:wird|steht|ist)\s+(?:noch\s+)?(?:bekannt\s?gegeben|nachgereicht|mitgeteilt|festgelegt|nicht\s+(?:fest|terminiert))|noch\s+(?:nicht\s+(?:terminiert|festgelegt)|unbestimmt|festzulegen)|N\.\s?N\.)\)?(?!\w)",
     re.IGNORECASE,
 )
 # “öffentlich zur Vorberatung”, “zur Vorberatung im Sozialausschuss”: “zur” is no part of the role

@@ -33,6 +33,10 @@ _SIGN = re.compile(
 _BUDGET_YEAR = re.compile(
     r"\b(?:für\s+(?:das\s+)?(?:Jahr\s+)?|(?:Haushalts|Förder|Rechnungs)jahr\s+|im\s+Jahr\s+|\w*(?:[Ff]onds|[Mm]ittel|[Zz]uschüsse|[Bb]udget)\s+)(?P<year>20\d\d)(?![\d/–-]|\s+(?:bis|und|ff))"
 )
+# the paper is itself the accounts of the town's companies, not a proposal about them
+_ACCOUNTS = re.compile(
+    r"(?:(?!\w*(?:[Vv]orlage|[Dd]rucksache|[Aa]ntrag|[Bb]eschluss|[Ss]itzung))[^\n\f]*[\n\f]){0,8}\W*(?:Beteiligungsbericht|Geschäftsbericht|Jahresabschluss)(?:e|es|s)?\b"
+)
 _FEES = re.compile(r"gebühr|entgelt|eintritt|tarif|preis|satzung|elternbeitr", re.IGNORECASE)
 
 
@@ -58,8 +62,12 @@ def read_amounts(document: Document, known: Known) -> tuple[list[Reading], list[
     fees = any(isinstance(fact, HeadValue) and fact.field == "subject" and _FEES.search(fact.value) for fact in known)
     budget_year = _subject_year(known)
     found = list(_read(document, _paper_day(known), fees=fees))
+    refused = [one for one in found if isinstance(one, Refused)]
     readings = [_booked(document, one, budget_year) for one in found if isinstance(one, Reading)]
-    return readings, [one for one in found if isinstance(one, Refused)]
+    if _ACCOUNTS.match(document.text):
+        why = "capital, debts and results of companies are no costs of a measure"
+        return [], [*refused, *(Refused(one.span, "cost-accounts", why) for one in readings)]
+    return readings, refused
 
 
 def trigger(document: Document) -> Iterator[Range]:
