@@ -11,6 +11,42 @@ BOTH_PUBLIC: list[Short] = [(name, day, role, True) for name, day, role, _ in BO
 
 SHAPES: list[tuple[str, list[Short], str]] = [
     (
+        "Gremium\n\nDatum\n\nZuständigkeit\n\nStatus\n\nOrtsrat Sielhafen\n\n12.03.2020\n\nAnhörung\n\nöffentlich\n\n"
+        "Verwaltungsausschuss\n\n19.03.2020\n\nVorbereitung\n\nnicht öffentlich\n\nBetreff\n\nPlan\n",
+        [
+            ("Ortsrat Sielhafen", "2020-03-12", "Anhörung", True),
+            ("Verwaltungsausschuss", "2020-03-19", "Vorbereitung", False),
+        ],
+        "the heads, then the values, one a line",
+    ),
+    (
+        "Beratungsgang:\n\nGremium\tgeplanter Termin\tKompetenz\nSozialausschuss\tvoraussichtlich 12.03.2020\tVorberatung\n"
+        "Bauausschuss\tnoch offen\tVorberatung\nStadtrat\t26.03.2020\tEntscheidung\n\nBetreff: Plan\n",
+        [
+            ("Sozialausschuss", "2020-03-12", "Vorberatung", None),
+            ("Bauausschuss", None, "Vorberatung", None),
+            ("Stadtrat", "2020-03-26", "Entscheidung", None),
+        ],
+        "an adjective before a head, a day expected, a day not yet fixed",
+    ),
+    (
+        "Beratungsfolge\n\nGremium\tSitzung\tBemerkung\nSozialausschuss\t12.03.2020\töffentlich, zur Kenntnis\n"
+        "Stadtrat\t26.03.2020\töffentlich, Beschluss\n\nBetreff: Plan\n",
+        [("Sozialausschuss", "2020-03-12", "zur Kenntnis", True), ("Stadtrat", "2020-03-26", "Beschluss", True)],
+        "a remark says what the committee is to do",
+    ),
+    (
+        "Nichtöffentlich:\nHauptausschuss, Do 12.03.2020, TOP 2 (Empfehlung)\n\nÖffentlich:\nStadtrat, Do 26.03.2020, TOP 7 (Beschluss)\n"
+        "\nBetreff: Plan\n",
+        [("Hauptausschuss", "2020-03-12", "Empfehlung", False), ("Stadtrat", "2020-03-26", "Beschluss", True)],
+        "a line over each group says whether it is public",
+    ),
+    (
+        "Beratungsfolge\nSozialausschuss, 12.03.2020, Vorberatung\nStadtrat, 26.03.2020, Beschluss\n\nBürgermeisterin Ulrike Stegen\n",
+        [("Sozialausschuss", "2020-03-12", "Vorberatung", None), ("Stadtrat", "2020-03-26", "Beschluss", None)],
+        "who signs below the path is no committee",
+    ),
+    (
         "                                         TOP\n"
         "   SUA   Sozial- und Umweltausschuss     07.06.2021   zur Kenntnis\n"
         "   JHA   Jugendhilfeausschuss            15.06.2021   zur Beratung     6\n\nAntrag:\n",

@@ -12,17 +12,12 @@ from dataclasses import replace
 
 from extractors.consultations.committees import Committee, committee_at
 from extractors.consultations.heads import head_words
-from extractors.consultations.labels import labelled_sessions
-from extractors.consultations.lines import read_lines
-from extractors.consultations.minutes import minutes_session
-from extractors.consultations.pages import page_sessions
-from extractors.consultations.pairs import paired_sessions
-from extractors.consultations.paper_lines import HEAD, lines_of
+from extractors.consultations.labels import labelled_sessions, page_sessions, public_groups, public_head
+from extractors.consultations.lines import paired_sessions, read_lines
+from extractors.consultations.paper_lines import HEAD, end_of, lines_of
 from extractors.consultations.planned import planned_sessions
-from extractors.consultations.publicity import public_groups, public_head
 from extractors.consultations.rows import Row
-from extractors.consultations.session_words import end_of
-from extractors.consultations.sessions import told_sessions
+from extractors.consultations.sessions import minutes_session, told_sessions
 from extractors.consultations.tables import read_tables
 from extractors.consultations.values import Piece, date_at, is_authoritative
 from extractors.document import Document, Range
@@ -43,7 +38,11 @@ def extract(document: Document, known: Known) -> Iterator[Consultation | LeftAlo
     yield from (item for item in found if isinstance(item, LeftAlone))
     rows = _with_head(document, _merged([item for item in found if isinstance(item, Row)]))
     told = _told(document, has_path=any(row.rule.startswith("beratungsfolge") for row in rows))
-    beside = [row for row in told if rows and row.rule != "beratungsfolge-pairs" and not any(_same(row, other) for other in rows)]
+    beside = [
+        row
+        for row in told
+        if rows and row.rule != "beratungsfolge-pairs" and not any(_same(row, other) for other in rows)
+    ]
     for row in beside:
         yield LeftAlone(
             evidence=document.evidence(row.start, row.end),

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from itertools import pairwise
 
-from extractors.consultations.pairs import paired_sessions
+from extractors.consultations.lines import paired_sessions
 from extractors.german.dates import find_days, read_day
 from extractors.head.paper_type import is_paper_type
 from extractors.head.reading import Head, HeadText
