@@ -36,6 +36,11 @@ SHAPES: list[tuple[str, list[Short], str]] = [
         "a remark says what the committee is to do",
     ),
     (
+        "Beratungsfolge\nStatus Sitzungstag Ausschuss\nÖ 05.06.18 Sozialausschuss\nN 12.06.18 Hauptausschuss\n\nBetreff: Plan\n",
+        [("Sozialausschuss", "2018-06-05", None, True), ("Hauptausschuss", "2018-06-12", None, False)],
+        "a mark before a day is no agenda item",
+    ),
+    (
         "Nichtöffentlich:\nHauptausschuss, Do 12.03.2020, TOP 2 (Empfehlung)\n\nÖffentlich:\nStadtrat, Do 26.03.2020, TOP 7 (Beschluss)\n"
         "\nBetreff: Plan\n",
         [("Hauptausschuss", "2020-03-12", "Empfehlung", False), ("Stadtrat", "2020-03-26", "Beschluss", True)],
