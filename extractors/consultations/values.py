@@ -48,7 +48,9 @@ _DEBRIS = re.compile(
 _CLOCK = r"\d{1,2}[:.]\d{2}"
 _TIME = re.compile(rf",?\s*(?:um\s+)?(?:{_CLOCK}(?:\s*(?:-|–|bis)\s*{_CLOCK})?(?:\s*Uhr)?|\d{{1,2}}\s*Uhr)(?![\d.])")
 # “TOP 4.2”, “TOP: Ö 7”, “TOP 6a”; “Ö 7” alone
-_MARKED_ITEM = re.compile(r"(?P<mark>[ÖN])[ \u00a0](?!\d{1,2}\.\d{1,2}\.\d\d)(?P<number>\d{1,3}(?:\.\d{1,2})*)(?![\wäöü]|\.[/\d])")
+_MARKED_ITEM = re.compile(
+    r"(?P<mark>[ÖN])[ \u00a0](?!\d{1,2}\.\d{1,2}\.\d\d)(?P<number>\d{1,3}(?:\.\d{1,2})*)(?![\wäöü]|\.[/\d])"
+)
 _ITEM = re.compile(
     r"(?:TOP|Tagesordnungspunkt|Top)(?:\s?-?Nr\.?)?:?\s*(?:(?P<mark>[ÖN])\s?)?(?P<number>\d{1,3}(?:\.\d{1,2})*\.?[a-z]?)(?![\wäöü])"
 )
