@@ -49,9 +49,9 @@ def _core() -> str:
     endings = "|".join(re.escape(ending) for ending in vocabulary["endings"])
     words = sorted((word for entry in vocabulary["body"] for word in entry["words"]), key=len, reverse=True)
     bodies = "|".join(re.escape(word) for word in words)
-    compound = rf"(?:{_UPPER}{_WORD}*-)*{_UPPER}{_WORD}*(?:{endings}){_INFLECTED}"
+    compound = rf"(?:{_UPPER}{_WORD}*-){{0,4}}{_UPPER}{_WORD}*(?:{endings}){_INFLECTED}"
     alone = "|".join(ending.capitalize() for ending in vocabulary["endings"])
-    return rf"(?:(?:{bodies}){_INFLECTED}|{compound}|(?:{_UPPER}{_WORD}*-(?:\d+-)?)*(?:{alone}){_INFLECTED})(?!{_LETTER}|-{_WORD})"
+    return rf"(?:(?:{bodies}){_INFLECTED}|{compound}|(?:{_UPPER}{_WORD}*-(?:\d+-)?){{0,4}}(?:{alone}){_INFLECTED})(?!{_LETTER}|-{_WORD})"
 
 
 @cache
