@@ -210,13 +210,15 @@ def _said(text: str, line: Range) -> tuple[Committee | None, Piece | None]:
     """The one committee and the one date of a line; nothing where it has more of either, or tells of something else."""
     if line.end - line.start > _LONGEST or _OTHER.search(text[line.start : line.end]):
         return None, None
-    committees = [widened(text, found, line.end) for found in find_committees(text, line.start, line.end)]
+    committees = list(find_committees(text, line.start, line.end))
     days = [day for at in _DATE_BEGINS.finditer(text, line.start, line.end) if (day := day_at(text, at.start()))]
     days = [day for day in days if day.end <= line.end]
     if len(committees) > 1 or len(days) > 1:
         return None, None
     if committees and not days and committees[0].end - committees[0].start < (line.end - line.start) / 2:
         return None, None
+    if committees and days:  # alone on its line, “Stadtrat Max Muster” is a person
+        return widened(text, committees[0], line.end), days[0]
     return (committees[0] if committees else None), (days[0] if days else None)
 
 
