@@ -11,6 +11,47 @@ BOTH_PUBLIC: list[Short] = [(name, day, role, True) for name, day, role, _ in BO
 
 SHAPES: list[tuple[str, list[Short], str]] = [
     (
+        "Gremium\n\nDatum\n\nZuständigkeit\n\nStatus\n\nOrtsrat Sielhafen\n\n12.03.2020\n\nAnhörung\n\nöffentlich\n\n"
+        "Verwaltungsausschuss\n\n19.03.2020\n\nVorbereitung\n\nnicht öffentlich\n\nBetreff\n\nPlan\n",
+        [
+            ("Ortsrat Sielhafen", "2020-03-12", "Anhörung", True),
+            ("Verwaltungsausschuss", "2020-03-19", "Vorbereitung", False),
+        ],
+        "the heads, then the values, one a line",
+    ),
+    (
+        "Beratungsgang:\n\nGremium\tgeplanter Termin\tKompetenz\nSozialausschuss\tvoraussichtlich 12.03.2020\tVorberatung\n"
+        "Bauausschuss\tnoch offen\tVorberatung\nStadtrat\t26.03.2020\tEntscheidung\n\nBetreff: Plan\n",
+        [
+            ("Sozialausschuss", "2020-03-12", "Vorberatung", None),
+            ("Bauausschuss", None, "Vorberatung", None),
+            ("Stadtrat", "2020-03-26", "Entscheidung", None),
+        ],
+        "an adjective before a head, a day expected, a day not yet fixed",
+    ),
+    (
+        "Beratungsfolge\n\nGremium\tSitzung\tBemerkung\nSozialausschuss\t12.03.2020\töffentlich, zur Kenntnis\n"
+        "Stadtrat\t26.03.2020\töffentlich, Beschluss\n\nBetreff: Plan\n",
+        [("Sozialausschuss", "2020-03-12", "zur Kenntnis", True), ("Stadtrat", "2020-03-26", "Beschluss", True)],
+        "a remark says what the committee is to do",
+    ),
+    (
+        "Beratungsfolge\nStatus Sitzungstag Ausschuss\nÖ 05.06.18 Sozialausschuss\nN 12.06.18 Hauptausschuss\n\nBetreff: Plan\n",
+        [("Sozialausschuss", "2018-06-05", None, True), ("Hauptausschuss", "2018-06-12", None, False)],
+        "a mark before a day is no agenda item",
+    ),
+    (
+        "Nichtöffentlich:\nHauptausschuss, Do 12.03.2020, TOP 2 (Empfehlung)\n\nÖffentlich:\nStadtrat, Do 26.03.2020, TOP 7 (Beschluss)\n"
+        "\nBetreff: Plan\n",
+        [("Hauptausschuss", "2020-03-12", "Empfehlung", False), ("Stadtrat", "2020-03-26", "Beschluss", True)],
+        "a line over each group says whether it is public",
+    ),
+    (
+        "Beratungsfolge\nSozialausschuss, 12.03.2020, Vorberatung\nStadtrat, 26.03.2020, Beschluss\n\nBürgermeisterin Ulrike Stegen\n",
+        [("Sozialausschuss", "2020-03-12", "Vorberatung", None), ("Stadtrat", "2020-03-26", "Beschluss", None)],
+        "who signs below the path is no committee",
+    ),
+    (
         "                                         TOP\n"
         "   SUA   Sozial- und Umweltausschuss     07.06.2021   zur Kenntnis\n"
         "   JHA   Jugendhilfeausschuss            15.06.2021   zur Beratung     6\n\nAntrag:\n",
@@ -58,13 +99,13 @@ SHAPES: list[tuple[str, list[Short], str]] = [
     (
         "Es ist vorgesehen, die Sache am 12.03.2020 im Sozialausschuss öffentlich vorzuberaten und am 26.03.2020 im Stadtrat "
         "öffentlich zu entscheiden.\n\nBetr.: Plan\n",
-        BOTH_PUBLIC,
+        [(*BOTH_PUBLIC[0][:2], "Vorberatung", True), BOTH_PUBLIC[1]],
         "a sentence that plans, the day first",
     ),
     (
         "Die Vorlage soll im Sozialausschuss am 12.03.2020 vorberaten und vom Stadtrat am 26.03.2020 beschlossen werden.\n"
         "\nBetreff: Plan\n",
-        BOTH,
+        [(*BOTH[0][:2], "Vorberatung", None), BOTH[1]],
         "a sentence that plans, the committee first",
     ),
     (

@@ -37,12 +37,12 @@ SENTENCES: list[tuple[str, list[Short], str]] = [
     (
         "Die Vorlage wurde am 12.03.2020 im Sozialausschuss vorberaten und wird dem Kreistag in seiner Sitzung am 26.03.2020 zur "
         "Beschlussfassung vorgelegt.",
-        [(*_SOZIAL, None, None), (*_KREISTAG, "Beschlussfassung", None)],
+        [(*_SOZIAL, "Vorberatung", None), (*_KREISTAG, "Beschlussfassung", None)],
         "what has been done and what is to come",
     ),
     (
         "Der Sozialausschuss hat den Entwurf am 12.03.2020 vorberaten; der Kreistag entscheidet am 26.03.2020.",
-        [(*_SOZIAL, None, None), (*_KREISTAG, None, None)],
+        [(*_SOZIAL, "Vorberatung", None), (*_KREISTAG, None, None)],
         "two clauses of their own",
     ),
     (

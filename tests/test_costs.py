@@ -274,3 +274,28 @@ def test_every_entry_matches_its_own_examples(table: str, key: str, example: str
 def test_amounts_are_decimals() -> None:
     (cost,) = costs("Die Kosten betragen 0,10 €.")
     assert cost.amount == Decimal("0.10")
+
+
+ACCOUNTS: list[tuple[str, list[str], str]] = [
+    (
+        "Stadt Auenbrück\n\nBeteiligungsbericht 2023\n\nGesellschafter:\tStammkapital:\nStadt Auenbrück\t29.850 €\n",
+        [],
+        "the accounts of the town's companies tell no cost of a measure",
+    ),
+    (
+        "Beschlussvorlage 12/2023\n\nBeteiligungsbericht 2023\n\nDer Druck des Berichts kostet 1.200 €.\n",
+        ["1200"],
+        "a proposal about such a report may cost something",
+    ),
+    (
+        "Die Verwaltung trage die Differenz, im laufenden Jahr etwa 31.000 Euro.",
+        ["31000"],
+        "what follows “Differenz,” is no balance",
+    ),
+    ("Differenz: 31.000 Euro.", [], "the balance itself"),
+]
+
+
+@pytest.mark.parametrize(("text", "amounts", "reason"), ACCOUNTS, ids=[reason for *_, reason in ACCOUNTS])
+def test_accounts_and_balances(text: str, amounts: list[str], reason: str) -> None:
+    assert [f"{cost.amount.normalize():f}" for cost in costs(text)] == amounts, reason

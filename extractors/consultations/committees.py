@@ -49,9 +49,9 @@ def _core() -> str:
     endings = "|".join(re.escape(ending) for ending in vocabulary["endings"])
     words = sorted((word for entry in vocabulary["body"] for word in entry["words"]), key=len, reverse=True)
     bodies = "|".join(re.escape(word) for word in words)
-    compound = rf"(?:{_UPPER}{_WORD}*-)*{_UPPER}{_WORD}*(?:{endings}){_INFLECTED}"
+    compound = rf"(?:{_UPPER}{_WORD}*-){{0,4}}{_UPPER}{_WORD}*(?:{endings}){_INFLECTED}"
     alone = "|".join(ending.capitalize() for ending in vocabulary["endings"])
-    return rf"(?:(?:{bodies}){_INFLECTED}|{compound}|(?:{alone}){_INFLECTED})(?!{_LETTER}|-{_WORD})"
+    return rf"(?:(?:{bodies}){_INFLECTED}|{compound}|(?:{_UPPER}{_WORD}*-(?:\d+-)?){{0,4}}(?:{alone}){_INFLECTED})(?!{_LETTER}|-{_WORD})"
 
 
 @cache
@@ -64,7 +64,7 @@ def _name() -> re.Pattern[str]:
         (?:{_UPPER}{_WORD}*-(?:\s?,|\s?/|\s+und|\s+u\.|\s+sowie|\s+&|(?=\s+{_UPPER}{_WORD}*-\s))\s*)*"""
     # “für den Stadtbezirk I”, “für Soziales, Gesundheit und Senioren”, “für öffentliche Ordnung”
     numeral = rf"(?:\s+(?:[IVX]{{1,5}}|\d{{1,2}}(?!\.?\d|\s+\d{{1,3}}(?!\S)))(?!{_WORD}))?"
-    weekday = r"(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend"
+    weekday = r"(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend|(?:Mo|Di|Mi|Do|Fr|Sa|So)\b)"
     # “öffentliche Ordnung”, “Gesellschaftliche Angelegenheiten”; not “Soziales Vorberatung”
     capital = rf"(?:{_UPPER}[a-zäöüß]+(?:lich|isch|ell|al|iv|är|bar)|Allgemein|Inner|Besonder)e[rn]?(?=\s+{_UPPER})"
     described = rf"(?:[a-zäöüß]+e[rnms]?|{capital})\s+"

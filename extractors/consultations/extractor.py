@@ -12,17 +12,12 @@ from dataclasses import replace
 
 from extractors.consultations.committees import Committee, committee_at
 from extractors.consultations.heads import head_words
-from extractors.consultations.labels import labelled_sessions
-from extractors.consultations.lines import read_lines
-from extractors.consultations.minutes import minutes_session
-from extractors.consultations.pages import page_sessions
-from extractors.consultations.pairs import paired_sessions
-from extractors.consultations.paper_lines import HEAD, lines_of
+from extractors.consultations.labels import labelled_sessions, page_sessions, public_groups, public_head
+from extractors.consultations.lines import paired_sessions, read_lines
+from extractors.consultations.paper_lines import HEAD, end_of, lines_of
 from extractors.consultations.planned import planned_sessions
-from extractors.consultations.publicity import public_head
 from extractors.consultations.rows import Row
-from extractors.consultations.session_words import end_of
-from extractors.consultations.sessions import told_sessions
+from extractors.consultations.sessions import minutes_session, told_sessions
 from extractors.consultations.tables import read_tables
 from extractors.consultations.values import Piece, date_at, is_authoritative
 from extractors.document import Document, Range
@@ -42,8 +37,12 @@ def extract(document: Document, known: Known) -> Iterator[Consultation | LeftAlo
     found += read_lines(document, [path.span for path in tables])
     yield from (item for item in found if isinstance(item, LeftAlone))
     rows = _with_head(document, _merged([item for item in found if isinstance(item, Row)]))
-    told = _told(document, has_path=bool(rows))
-    beside = [row for row in told if rows and not any(_same(row, other) for other in rows)]
+    told = _told(document, has_path=any(row.rule.startswith("beratungsfolge") for row in rows))
+    beside = [
+        row
+        for row in told
+        if rows and row.rule != "beratungsfolge-pairs" and not any(_same(row, other) for other in rows)
+    ]
     for row in beside:
         yield LeftAlone(
             evidence=document.evidence(row.start, row.end),
@@ -54,7 +53,8 @@ def extract(document: Document, known: Known) -> Iterator[Consultation | LeftAlo
         rows = rows if row in beside else _merged([*rows, row])
     if not any(row.day for row in rows):
         rows = _merged([*paired_sessions(document), *rows])
-    for row in _with_public(sorted(rows, key=lambda row: row.start), public_head(document)):
+    rows = _in_groups(sorted(rows, key=lambda row: row.start), public_groups(document))
+    for row in _with_public(rows, public_head(document)):
         yield _fact(document, row)
 
 
@@ -78,6 +78,14 @@ def _with_public(rows: Sequence[Row], public: bool | None) -> list[Row]:
     """The rows, those that do not say it themselves with what the head says of all."""
     unmarked = all(row.public is None for row in rows)
     return [replace(row, public=public) if row.public is None and (unmarked or not row.ticked) else row for row in rows]
+
+
+def _in_groups(rows: Sequence[Row], groups: Sequence[tuple[int, bool]]) -> list[Row]:
+    """The rows, each public or not as the line over its group says; as they are where no session parts the lines."""
+    above = [next((flag for at, flag in reversed(groups) if at < row.start), None) for row in rows]
+    if len({flag for flag in above if flag is not None}) < 2:
+        return list(rows)
+    return [row if flag is None else replace(row, public=flag) for row, flag in zip(rows, above, strict=True)]
 
 
 def _fact(document: Document, row: Row) -> Consultation:

@@ -26,7 +26,7 @@ from extractors.sections import sections, split
 _HEAD = 2500  # characters
 _FAR = 80  # characters between a committee and its day
 _PLANS = re.compile(
-    r"""\b(?:vorgesehen|beabsichtigt|geplant|soll|sollen|wird|werden)\b.*?\b(?:(?:vor)?zu?beraten|(?:vor)?beraten|zu\s+\w+
+    r"""\b(?:vorgesehen|beabsichtigt|geplant|soll|sollen|wird|werden|möge)\b.*?\b(?:(?:vor)?zu?beraten|(?:vor)?beraten|zu\s+\w+
         |behandelt|beschlossen|entschieden|vorgelegt|zugeleitet|befassen|beschließen|entscheiden|vorgesehen|gehört)\b
     | \b(?:Vorberatung|Beratung|Behandlung|Beschlussfassung|Anhörung)\b.*?\b(?:vorgesehen|geplant)\b
     | \b(?:beschlossen|vorberaten|beraten|behandelt|entschieden)\s+(?:wird|werden|soll|sollen)\b
@@ -39,6 +39,10 @@ _ACTS = re.compile(r"\b(?:entscheidet|beschließt|nimmt|stimmt|billigt|verabschi
 # what was decided, told or held before; “wurde vorberaten” and “hat empfohlen” are steps of the paper's own path
 _PAST = re.compile(r"\b(?:wurden?|worden|hat(?:te|ten)?|haben|war(?:en)?|beschloss|fand(?:en)?|tagte)\b")
 _STEP = re.compile(r"\b(?:vorberaten|beraten|behandelt|gehört|empfohlen|beteiligt|befürwortet|zugestimmt|befasst)\b")
+_VERB = re.compile(
+    r"\b(?:(?P<before>vor(?:zu)?beraten)|(?P<heard>(?:an)?gehört|an(?:zu)?hören)|beschl\w+|entsch\w+|beraten|befasst|vorgelegt)\b"
+)
+_ROLES = {"before": "Vorberatung", "heard": "Anhörung"}
 # “; ”, “ und wird ”, “, der Kreistag ”
 _CLAUSE = re.compile(
     r";|,?\s+und\s+(?=(?:wird|werden|soll|sollen|ist|sind|wurde)\b)|,\s+(?=(?:der|die|das)\s+[A-ZÄÖÜ])|:\s"
@@ -90,7 +94,7 @@ def _sessions(text: str, sentence: Range) -> Iterator[Row]:
             end,
             "session-planned",
             day=day.day,
-            role=role or _said(behind),
+            role=role or _said(behind) or _done(text, end, sentence.end),
             public=mark["no"] is None if mark else None,
         )
 
@@ -140,6 +144,12 @@ def _roles() -> tuple[re.Pattern[str], re.Pattern[str]]:
         ),
         re.compile(rf"\b(?P<role>zur\s+Kenntnis(?!\w)|(?<=zur\s)(?:{roles})(?!\w))"),
     )
+
+
+def _done(text: str, start: int, end: int) -> str | None:
+    """What the first verb behind a session says of it: “im Sozialausschuss am 3.5.2018 vorberaten”."""
+    verb = _VERB.search(text, start, end)
+    return next((role for name, role in _ROLES.items() if verb and verb[name]), None)
 
 
 def _said(role: re.Match[str] | None) -> str | None:

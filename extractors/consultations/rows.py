@@ -81,8 +81,8 @@ def row_of(document: Document, committee: Committee, pieces: Sequence[Piece], la
             case "number" if layout.item and row.agenda_item is None and row.day is not None:
                 row = replace(row, agenda_item=piece.text)
     row = replace(row, result=" ".join(results) or None)
-    ticks = [piece for piece in said if piece.kind == "tick"]
-    if ticks and layout.ticks:
+    ticks = [piece for piece in said if piece.kind == "tick" and (piece.text != "■" or piece.start > committee.start)]
+    if ticks and layout.ticks and row.public is None:
         row = replace(row, public=_ticked(document, ticks, said, layout))
     return row
 

@@ -2,6 +2,12 @@
 
 * a sentence: “14. Sitzung des Gemeinderates am 16.02.2010”, “Vorlage für die Sitzung des Kreisausschusses am 3.5.2017”
 * the line above an annex: “Sozialausschuss der Stadt Musterstadt 23.11.2023, TOP 4”
+
+The session that the head of minutes names, over however many lines it says so.
+
+* ``Niederschrift / über die 17. Sitzung des Kulturausschusses / am 13.09.2016 / Öffentliche Sitzung``
+* ``Ausschuss für Bürgerdienste / N I E D E R S C H R I F T / über die öffentliche Sitzung vom 24. April 2012 / TOP 3``
+* ``Protokoll / über die 6. Sitzung des Schulausschusses / Tag der Sitzung: 06.12.2022``
 """
 
 from __future__ import annotations
@@ -9,14 +15,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from extractors.consultations.committees import abbreviation_at, committee_at
-from extractors.consultations.openings import announces_others
-from extractors.consultations.paper_lines import lines_above_text
+from extractors.consultations.committees import Committee, abbreviation_at, committee_at, place_below
+from extractors.consultations.heads import announces_others
+from extractors.consultations.paper_lines import PAPER, after_name, end_of, lines_above_text, lines_of, tells
 from extractors.consultations.rows import Row
-from extractors.consultations.session_words import PAPER, after_name, end_of, tells
-from extractors.consultations.values import ADJECTIVE, day_at, piece_at
-from extractors.document import Document
+from extractors.consultations.values import ADJECTIVE, Piece, day_at, piece_at
+from extractors.document import Document, Range
 
 _HEAD = 4000  # characters
 _TOP_LINES = 6
@@ -143,3 +149,121 @@ def _with_item_below(row: Row, lines: Sequence[str]) -> Row:
     pieces = (piece for line in lines if (piece := piece_at(line, 0)) and piece.end == len(line))
     item = next((piece.text for piece in pieces if piece.kind == "item"), None)
     return replace(row, agenda_item=row.agenda_item or item)
+
+
+_TOP = 1500  # characters
+_ABOVE, _BELOW, _ALONE = 8, 14, 3  # lines
+_KINDS = ("niederschrift", "protokoll", "auszug", "einladung", "bekanntmachung", "sitzungsniederschrift")
+_TITLE = re.compile(
+    rf"(?:[A-ZÄÖÜ][a-zäöü]+-?)?(?:{'|'.join(_KINDS)}|{'|'.join(' '.join(kind) for kind in _KINDS)})(?!\w)",
+    re.IGNORECASE,
+)
+# “über die 17. öffentliche Sitzung des ”, “der 6. Sitzung des ”, “über die Sitzung vom ”, “aus der Niederschrift der Sitzung des ”
+_SESSION = re.compile(
+    rf"""(?:\s|\b(?:über|zu|zur|aus|für|der|die|des|Nr\.|Niederschrift|Protokoll|Auszug|öffentlicher\s+Teil)\b)*
+    (?:(?P<number>\d{{1,3}})\.?\s+)?
+    (?P<adjectives>(?:{ADJECTIVE}[\s,]+){{0,3}})
+    (?:[A-ZÄÖÜ]\w+-?)?[Ss]itzung(?!\w)\s*(?P<of>(?:des|der)\s+(?=[A-ZÄÖÜ]))?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# “Seedorf, 05.09.2028 ” before “Niederschrift”
+_PLACE_AND_DAY = re.compile(r"[A-ZÄÖÜ][\wäöüß .()-]{2,40},\s(?:den\s)?\d{1,2}\.\d{1,2}\.\d{4}\s+")
+_ON = re.compile(r"[\s,–-]*(?:(?:am|vom|den|dem)[\s:]+)*")
+_DATED = re.compile(
+    r"(?:Tag\s+der\s+Sitzung|Sitzungsdatum|Sitzungstag|Sitzungstermin|Sitzung\s+am|Datum|Termin|Tag|am|vom)\s*:?\s+"
+    r"(?:am\s+)?",
+    re.IGNORECASE,
+)
+_EXTRACT = re.compile(r"\bAuszug\b|\bA\sU\sS\sZ\sU\sG\b", re.IGNORECASE)
+_PUBLIC = re.compile(r"(?P<no>nicht[- ]?)?öffentlicher?\s*(?:Teil|Sitzung)\s*:?", re.IGNORECASE)
+_ITEM = re.compile(
+    r"(?:zu\s+)?(?:TOP|Tagesordnungspunkt|zu)\s*:?\s*(?:[ÖN]\s)?(?P<item>\d{1,2}(?:\.\d{1,2})*)(?![\d.]*\w)",
+    re.IGNORECASE,
+)
+
+
+def minutes_session(document: Document) -> Row | None:
+    """The session of the minutes, or None where the paper is none, or gives no committee or no day."""
+    text = document.text
+    lines = list(_lines(text))
+    for number, line in enumerate(lines[:_ABOVE]):
+        title = _title(text, line)
+        session = _SESSION.match(text, title.end()) if title else None
+        if session is None:
+            continue
+        committee, after = _committee(text, session, lines[:number])
+        day = _day(text, after, lines[number + 1 : number + 1 + _BELOW])
+        if committee is None or day is None:
+            return None
+        start, end = min(committee.start, line.start), max(day.end, session.end(), committee.end)
+        return Row(
+            committee,
+            start,
+            end,
+            "session-minutes",
+            day=day.day,
+            public=_public(text, session, lines),
+            agenda_item=_item(text) if _EXTRACT.search(text, 0, _TOP) else None,
+            session_number=session["number"],
+        )
+    return None
+
+
+def _title(text: str, line: Range) -> re.Match[str] | None:
+    """“Niederschrift” at the start of a line, or at the end of one that the place and date of the letterhead begin."""
+    if found := _TITLE.match(text, line.start, line.end):
+        return found
+    dated = _PLACE_AND_DAY.match(text, line.start, line.end)
+    return _TITLE.match(text, dated.end(), line.end) if dated else None
+
+
+def _lines(text: str) -> Iterator[Range]:
+    for first, last in lines_of(text, 0, _TOP):
+        yield Range(first, last)
+
+
+def _committee(text: str, session: re.Match[str], above: list[Range]) -> tuple[Committee | None, int]:
+    """The committee behind “Sitzung des”, or alone on a line above; and where the day may stand."""
+    named = committee_at(text, session.end()) if session["of"] else None
+    if named is not None:
+        return _with_place(text, named.nominative, above), named.end
+    alone = [
+        found
+        for line in above
+        if (found := committee_at(text, line.start, line.end)) is not None and found.end == line.end
+    ]
+    return (alone[-1] if alone else None), session.end()
+
+
+def _with_place(text: str, named: Committee, above: list[Range]) -> Committee:
+    """The council of a district with the places that the letterhead prints under its name: “Ortsrat / Seedorf – Tannau”."""
+    for line, below in pairwise(above):
+        if text[line.start : line.end] == named.name and place_below(named.name, text[below.start : below.end]):
+            return Committee.printed(text, line.start, below.end)
+    return named
+
+
+def _day(text: str, after: int, below: list[Range]) -> Piece | None:
+    candidates = [end_of(_ON, text, after)]
+    candidates += [line.start for line in below[:_ALONE] if (day := day_at(text, line.start)) and day.end >= line.end]
+    candidates += [label.end() for line in below if (label := _DATED.match(text, line.start, line.end))]
+    for position in candidates:
+        if day := day_at(text, position):
+            return day
+    return None
+
+
+def _public(text: str, session: re.Match[str], lines: list[Range]) -> bool | None:
+    said = session["adjectives"].casefold()
+    if "öffentlich" in said:
+        return "nicht" not in said
+    marks = {
+        found["no"] is None for line in lines if (found := _PUBLIC.fullmatch(text, line.start, line.end)) is not None
+    }
+    return marks.pop() if len(marks) == 1 else None
+
+
+def _item(text: str) -> str | None:
+    """The one agenda item that an extract is about."""
+    items = {found["item"] for first, last in lines_of(text) if (found := _ITEM.match(text, first, last))}
+    return items.pop() if len(items) == 1 else None

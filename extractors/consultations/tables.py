@@ -2,27 +2,38 @@
 
 The heads say what a cell means where its words do not (an ``x`` under ``nö``, a free text under ``Ergebnis``); where columns
 slipped, what the cell says decides. A row without a committee goes on with the one above: its date, or another date.
+
+What a cell of a Beratungsfolge says, under the heads of its column, or by its own words where columns slipped.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.consultations.cells import cell_tokens
-from extractors.consultations.committees import Committee, names_committee
-from extractors.consultations.crossed import column_heads, crossed
-from extractors.consultations.heads import head_of_cell, head_words
-from extractors.consultations.openings import announces_others
-from extractors.consultations.pairing import add, path_rows
+from extractors.consultations.committees import Committee, abbreviation_at, names_committee
+from extractors.consultations.heads import HeadKind, announces_others, head_of_cell, head_words
 from extractors.consultations.paper_lines import HEAD, text_begins
-from extractors.consultations.path import Path, Token, tokens_of
+from extractors.consultations.path import Path, Token, add, path_rows, tokens_of
 from extractors.consultations.rows import Layout, Row
-from extractors.consultations.table_heads import Columns, Rows, are_values, filled, heads, layout_in, opens
-from extractors.consultations.values import Piece
+from extractors.consultations.table_heads import (
+    Columns,
+    Rows,
+    are_values,
+    column_heads,
+    crossed,
+    filled,
+    heads,
+    is_no_head,
+    layout_in,
+    opens,
+)
+from extractors.consultations.values import Piece, piece_at
 from extractors.document import Cell, Document, Range
 from extractors.facts import LeftAlone
 
+_LONGEST_REST = 40  # characters
 _HEAD_ROWS = 2  # above a row that opens a path without being its head
 
 
@@ -94,7 +105,7 @@ def _headless(document: Document, rows: Rows, index: int) -> tuple[TablePath, in
         return None
     if not _is_row(document, rows[index]) or _below_heads(document.text, rows[0][0].start):
         return None
-    found = _body(document, rows, index, index, {}, Layout(role=True))
+    found = _body(document, rows, index, index, _heads_above(rows, index), Layout(role=True))
     if found is None:
         return None
     read = found[0].rows
@@ -102,11 +113,19 @@ def _headless(document: Document, rows: Rows, index: int) -> tuple[TablePath, in
     return found if dated > 1 and dated * 2 >= len(read) else None
 
 
+def _heads_above(rows: Rows, index: int) -> Columns:
+    """What the row above says of the columns, where only some of its words are known heads: “tagt am | dort zur | Öff.”."""
+    above = rows[index - 1] if index else ()
+    return {
+        cell.column: kinds for cell in filled(above) if (kinds := head_of_cell(cell.text)) and not is_no_head(cell.text)
+    }
+
+
 def _is_row(document: Document, row: Sequence[Cell]) -> bool:
     """Whether a row has cells of a committee and of its date."""
     tokens = [tokens_of(document.text, cell.start, cell.end, Path(Layout())) or [] for cell in filled(row)]
     said = [token for cell in tokens for token in cell]
-    committees = [token for token in said if isinstance(token, Committee) and names_committee(token.name)]
+    committees = [token for token in said if isinstance(token, Committee) and _is_known(token)]
     return bool(committees) and any(isinstance(token, Piece) and token.kind == "date" for token in said)
 
 
@@ -155,10 +174,15 @@ def _read_row(
         tokens += crossed(cell, heads) or cell_tokens(document, cell, columns.get(cell.column, ()))
     committees = [token for token in tokens if isinstance(token, Committee)]
     pieces = [token for token in tokens if isinstance(token, Piece) and token.kind != "skip"]
-    known = all(names_committee(committee.name) for committee in committees)
+    known = all(_is_known(committee) for committee in committees)
     if not known and not any(piece.kind in ("date", "debris", "role") for piece in pieces):
         return False
     if not committees:
+        if not pieces and path.entries and len(cells) == 1 and _goes_on(cells[0], columns):
+            committee, said = path.entries[-1]
+            name = f"{committee.name} {' '.join(cells[0].text.split())}"
+            path.entries[-1] = Committee(committee.start, committee.end, name), said
+            return True
         if not pieces or not path.entries:
             return not path.entries and bool(pieces)
         path.entries[-1][1].extend(pieces)
@@ -166,5 +190,75 @@ def _read_row(
     if len(committees) == 1:
         path.entries.append((committees[0], list(pieces)))
     else:
+        before = len(path.entries)
         add(path, tokens)
+        if pieces[:1] and pieces[0].kind == "role" and pieces[0].end < committees[0].start:
+            path.entries[before:] = [(name, [pieces[0], *said]) for name, said in path.entries[before:]]
     return True
+
+
+def _is_known(committee: Committee) -> bool:
+    return names_committee(committee.name) or abbreviation_at(committee.name, 0) is not None
+
+
+def _goes_on(cell: Cell, columns: Columns) -> bool:
+    """Whether words alone in the committees' column are the rest of the name above: “Wietzin” below “Ortsbeirat Klein”."""
+    words = cell.text.strip()
+    return (
+        columns.get(cell.column) in (("committee",), ("title",))
+        and len(words) < _LONGEST_REST
+        and words.replace(" ", "").isalpha()
+    )
+
+
+_LONGEST_NAME = 140  # characters
+_YES, _NO = frozenset(("x", "ja", "☒", "☑", "■", "[x]", "✓", "✗", "x.")), frozenset(("nein", "☐", "□", "[ ]", "-", "–"))
+_MARKS = {"ja": True, "ö": True, "nein": False, "n": False, "nö": False}
+_ITEM = re.compile(r"(?:TOP\s*)?(?P<mark>[ÖN]\s?)?(?P<number>\d{1,3}(?:\.\d{1,2})*\.?\s?[a-z]?)\.?", re.IGNORECASE)
+
+
+def cell_tokens(document: Document, cell: Cell, kinds: tuple[HeadKind, ...]) -> list[Token]:
+    """What a cell says, under these heads."""
+    kind = kinds[0] if len(kinds) == 1 else None
+    text = cell.text.strip()
+    if kind == "other":
+        return []
+    if kind in ("tick_public", "tick_not") and text.casefold() in _YES | _NO:
+        ticked = text.casefold() in _YES
+        return (
+            [Piece("public", cell.start, cell.end, text, flag=(kind == "tick_public") == ticked)]
+            if ticked or text == "nein"
+            else []
+        )
+    if kind == "public" and (flag := _MARKS.get(text.casefold().rstrip("."))) is not None:
+        return [Piece("public", cell.start, cell.end, text, flag=flag)]
+    if kind == "remark" and (said := tokens_of(document.text, cell.start, cell.end, Path(Layout()))):
+        return said
+    if kind in ("result", "remark"):
+        piece = piece_at(text, 0)
+        says = piece.kind != "skip" if piece else any(c.isalpha() for c in text)
+        return [Piece("result", cell.start, cell.end, " ".join(text.split()))] if says else []
+    if kind in ("agenda_item", "session_number") and (match := _ITEM.fullmatch(text)):
+        flag = None if match["mark"] is None else match["mark"].strip().upper() == "Ö"
+        return [
+            Piece(
+                "item" if kind == "agenda_item" else "session",
+                cell.start,
+                cell.end,
+                match["number"].rstrip("."),
+                flag=flag,
+            )
+        ]
+    tokens = tokens_of(document.text, cell.start, cell.end, Path(Layout()))
+    if tokens is not None and (kind not in ("committee", "title") or _is_value(tokens)):
+        return [token for token in tokens if isinstance(token, Committee) or token.kind != "number" or not kinds]
+    words = " ".join(text.split())
+    if kind in ("committee", "title"):
+        named = len(text) <= _LONGEST_NAME and text[:1].isalpha()
+        return [Committee(cell.start, cell.start + len(text), words)] if named else []
+    return [Piece("role", cell.start, cell.end, words)] if kind == "role" else []
+
+
+def _is_value(tokens: Sequence[Token]) -> bool:
+    """Whether a cell of the committees' column holds one, or a date that slipped into it."""
+    return any(isinstance(token, Committee) or token.kind in ("date", "debris") for token in tokens)

@@ -33,7 +33,7 @@ _MONTH = r"(?:Jan|Jän|Feb|Mär|Mrz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[a-zä]*
 _WEEKDAY = r"(?:Mo|Di|Mi|Do|Fr|Sa|So)(?:\.|[a-z]+tag|ttwoch|nnabend)?(?![\wäöü])"
 # “14.03.2018”, “Mittwoch, den 14. März 2018”, “15./16.12.2020”, “14.07.09”, “23. 11. 2023”; the year may be glued to a TOP: “12.10.20103”
 _DATE = re.compile(
-    rf"""(?:{_WEEKDAY},?\s*)?(?:(?:am|den|dem|vom)\s+)?
+    rf"""(?:{_WEEKDAY},?\s*)?(?:(?:am|den|dem|vom|voraussichtlich|vorauss\.|geplant|ca\.)\s+)*
     (?P<first>(?P<day>\d{{1,2}})\.) (?:{_S}(?:/|-|–|und|u\.|\+){_S}\d{{1,2}}\.)?
     {_S}(?P<month>\d{{1,2}}\.|{_MONTH}){_S}(?P<year>(?:19|20)\d\d|\d\d(?!\d))""",
     re.VERBOSE,
@@ -48,14 +48,16 @@ _DEBRIS = re.compile(
 _CLOCK = r"\d{1,2}[:.]\d{2}"
 _TIME = re.compile(rf",?\s*(?:um\s+)?(?:{_CLOCK}(?:\s*(?:-|–|bis)\s*{_CLOCK})?(?:\s*Uhr)?|\d{{1,2}}\s*Uhr)(?![\d.])")
 # “TOP 4.2”, “TOP: Ö 7”, “TOP 6a”; “Ö 7” alone
-_MARKED_ITEM = re.compile(r"(?P<mark>[ÖN])[ \u00a0](?P<number>\d{1,3}(?:\.\d{1,2})*)(?![\wäöü]|\.[/\d])")
+_MARKED_ITEM = re.compile(
+    r"(?P<mark>[ÖN])[ \u00a0](?!\d{1,2}\.\d{1,2}\.\d\d)(?P<number>\d{1,3}(?:\.\d{1,2})*)(?![\wäöü]|\.[/\d])"
+)
 _ITEM = re.compile(
     r"(?:TOP|Tagesordnungspunkt|Top)(?:\s?-?Nr\.?)?:?\s*(?:(?P<mark>[ÖN])\s?)?(?P<number>\d{1,3}(?:\.\d{1,2})*\.?[a-z]?)(?![\wäöü])"
 )
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,3}\.?[a-z]?(?![\wäöüÄÖÜß/])")
 # what a ticked and an open box look like, whatever stands behind them
 TICKED, UNTICKED = r"(?:[☒☑]|\[\s?[xX]\s?\])", r"(?:☐|\[\s?\])"
-_TICK = re.compile(rf"(?P<on>{TICKED}|[xX✓✔](?![\wäöü])|\([xX]\))|(?P<off>{UNTICKED}|\(\s\))")
+_TICK = re.compile(rf"(?P<on>{TICKED}|[xX✓✔](?![\wäöü])|\([xX]\)|■)|(?P<off>{UNTICKED}|\(\s\)|□)")
 # “öffentliche”, “konstituierenden”: what sessions are called
 ADJECTIVE = (
     r"(?:nicht[- ]?öffentliche|öffentliche|ordentliche|außerordentliche|gemeinsame|konstituierende|planmäßige)[nrs]?"
@@ -70,7 +72,12 @@ _VOTE_WORD = r"(?:(?:Ja|Nein)(?:-?[Ss]timmen)?|Enth(?:altung(?:en)?|\.)?|[Dd]af�
 _VOTE = rf"(?:{_VOTE_WORD}\s*:?\s*\d{{0,3}}|\d{{1,3}}\s*(?:x\s*)?{_VOTE_WORD})"
 _VOTES = re.compile(rf"(?:(?:einstimmig|mehrheitlich),?\s*)?{_VOTE}(?:\s*[,;/|]?\s*{_VOTE})*(?![\wäöü])")
 _SKIP = re.compile(
-    r"[\s,;:|()/–—\-•·■□.]+|(?:am|im|zur|den|vom|und|die|der|des|in|an|für|Uhr|geplant|vorgesehen|voraussichtlich|Sitzung(?=\s+(?:am|vom)\b))(?![\wäöü])"
+    r"[\s,;:|()/–—\-•·.]+|(?:am|im|zur|den|vom|und|die|der|des|in|an|für|Uhr|(?i:geplant|vorgesehen|voraussichtlich)(?:e[rnms]?)?|Sitzung(?=\s+(?:am|vom)\b))(?![\wäöü])"
+)
+# “nach Terminlage”, “(Termin offen)”, “wird noch bekannt gegeben”: a session not yet fixed
+_UNDATED = re.compile(
+    r"\(?(?:nach\s+Terminlage|(?:Termin|noch)\s+(?:noch\s+)?offen|Termin\s+(?:folgt|n\.\s?n\.)|(?:Termin\s+)?(?:wird|steht|ist)\s+(?:noch\s+)?(?:bekannt\s?gegeben|nachgereicht|mitgeteilt|festgelegt|nicht\s+(?:fest|terminiert))|noch\s+(?:nicht\s+(?:terminiert|festgelegt)|unbestimmt|festzulegen)|N\.\s?N\.)\)?(?!\w)",
+    re.IGNORECASE,
 )
 # “öffentlich zur Vorberatung”, “zur Vorberatung im Sozialausschuss”: “zur” is no part of the role
 _WITHIN, _MARKED = re.compile(r"\s+(?:im|in\s+der|in\s+den|durch)\s"), re.compile(r"öffentlich[ ]$")
@@ -105,6 +112,8 @@ def piece_at(text: str, position: int) -> Piece | None:
     """The piece of a row that begins at ``position``, or None where something else stands."""
     if match := _MARKED_ITEM.match(text, position):
         return Piece("item", position, match.end(), match["number"], flag=match["mark"] == "Ö")
+    if match := _UNDATED.match(text, position):
+        return Piece("skip", position, match.end(), "")
     found = date_at(text, position) or _session_at(text, position) or _word_at(text, position)
     if found:
         return found

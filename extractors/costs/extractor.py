@@ -2,29 +2,35 @@
 
 “Die Kosten liegen bei rund 9.500,00 €” and “Betrag: 9.500 €” of the form below are one row, which takes
 the year and the account from the form. A rejected offer, a wage, a threshold or another town's sum is left alone.
+
+The account and the budget year that an amount is booked to: “Produktkonto: 31301/5292”, “Haushaltsjahr: 2018”.
+
+The budget year that a sentence gives to all amounts before it: “Sämtliche Mittel sind im Haushalt 2026 veranschlagt.”
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from operator import attrgetter
 from typing import cast
 
-from extractors.costs.accounts import account_near, budget_year_near
 from extractors.costs.grid_lines import read_grids
 from extractors.costs.judges import judged
-from extractors.costs.merge import Merged, merge
-from extractors.costs.reading import Reading, Refused
+from extractors.costs.reading import Merged, Reading, Refused, merge
 from extractors.costs.sentences import read_text_blocks
 from extractors.costs.tables import read_table
-from extractors.costs.year_said import year_said
-from extractors.costs.years import Times
+from extractors.costs.years import Times, label_times
 from extractors.document import Document, Range
 from extractors.facts import Consultation, Cost, CostScope, HeadValue, LeftAlone
+from extractors.german.money import find_amounts
 from extractors.measures.listed import is_of_others
+from extractors.per_document import per_document
 from extractors.protocol import Extractor, Known
+from extractors.sections import sentences
 
 # what looks like money, read or not: “12.50.0 €”, “1,2 Mio. €”
 _SIGN = re.compile(
@@ -33,6 +39,10 @@ _SIGN = re.compile(
 # “für das Jahr 2024”, “im Haushaltsjahr 2024”, “Förderjahr 2024”
 _BUDGET_YEAR = re.compile(
     r"\b(?:für\s+(?:das\s+)?(?:Jahr\s+)?|(?:Haushalts|Förder|Rechnungs)jahr\s+|im\s+Jahr\s+|\w*(?:[Ff]onds|[Mm]ittel|[Zz]uschüsse|[Bb]udget)\s+)(?P<year>20\d\d)(?![\d/–-]|\s+(?:bis|und|ff))"
+)
+# the paper is itself the accounts of the town's companies, not a proposal about them
+_ACCOUNTS = re.compile(
+    r"(?:(?!\w*(?:[Vv]orlage|[Dd]rucksache|[Aa]ntrag|[Bb]eschluss|[Ss]itzung))[^\n\f]*[\n\f]){0,8}\W*(?:Beteiligungsbericht|Geschäftsbericht|Jahresabschluss)(?:e|es|s)?\b"
 )
 _FEES = re.compile(r"gebühr|entgelt|eintritt|tarif|preis|satzung|elternbeitr", re.IGNORECASE)
 
@@ -64,8 +74,12 @@ def read_amounts(document: Document, known: Known) -> tuple[list[Reading], list[
         else one
         for one in _read(document, _paper_day(known), fees=fees)
     ]
+    refused = [one for one in found if isinstance(one, Refused)]
     readings = [_booked(document, one, budget_year) for one in found if isinstance(one, Reading)]
-    return readings, [one for one in found if isinstance(one, Refused)]
+    if _ACCOUNTS.match(document.text):
+        why = "capital, debts and results of companies are no costs of a measure"
+        return [], [*refused, *(Refused(one.span, "cost-accounts", why) for one in readings)]
+    return readings, refused
 
 
 def trigger(document: Document) -> Iterator[Range]:
@@ -128,3 +142,103 @@ def _cost(document: Document, merged: Merged) -> Cost:
 
 
 EXTRACTOR = Extractor("costs", (Cost,), extract, trigger)
+
+
+_ACCOUNT = re.compile(
+    r"""(?:Produkt(?:sach)?konto|Produkt\s?/\s?Konto|Produkt(?:\(e\))?|PSP-?Element|Sachkonto|Buchungsstelle|Haushaltsstelle|HHSt\.?
+        |Finanzposition|Finanzstelle|Kostenstelle|Kostenträger|Kontierungsobjekt|Innenauftrag|I-Auftrag|Investitionsnummer|SK|KST|Konto)
+        (?:[-\s]?(?:Nr\.?|Nummer))?\s*[:\s]\s*(?P<code>\d[\d.,/-]*(?:\s?/\s?\d[\d.]*)?\d)""",
+    re.VERBOSE,
+)
+# “Haushaltsjahr: 2018”, “Haushaltsjahr, Mittel veranschlagt | 2018”
+_BUDGET_YEAR_ACCOUNT = re.compile(
+    r"\bHaushaltsjahr(?:[^\d\n\t:]{0,50}\t\s*|\s*:\s*)(?P<code>20\d\d)(?!\s?(?:[-–/]|und|bis)\s?\d)(?!\d)"
+)
+_YEAR_LABEL = re.compile(r"Haushaltsjahr:?")
+_LABELS = 8  # lines of a form above its values
+_REACH = 3
+_SHORT = 110
+_start = attrgetter("start")
+
+
+def account_near(document: Document, amount: Range) -> str | None:
+    """The account named beside the amount: in its paragraph, or in the lines around its line of a form; the nearest first.
+    An account beside another amount belongs to that one."""
+    return _near(document, amount, _ACCOUNT)
+
+
+def budget_year_near(document: Document, amount: Range) -> int | None:
+    """The year of the form that the amount stands in: “Haushaltsjahr: 2018” in a line near its line or table."""
+    block = document.block_at(amount.start)
+    if block is None or (block.table is None and len(block.text) > _SHORT):
+        return None
+    year = _near(document, amount, _BUDGET_YEAR_ACCOUNT) or _torn_year(document, amount)
+    return int(year) if year is not None else None
+
+
+def _torn_year(document: Document, amount: Range) -> str | None:
+    """The year of a form whose labels all come before its values: “Aufwand / Haushaltsjahr / 5.000 € / 2018”."""
+    here = bisect_right(document.blocks, amount.start, key=_start) - 1
+    labels = document.blocks[max(0, here - _LABELS) : here]
+    beside = document.blocks[here + 1 : here + 2]
+    if not any(_YEAR_LABEL.fullmatch(block.content) for block in labels) or len(document.blocks[here].text) > _SHORT:
+        return None
+    return next((block.content for block in beside if re.fullmatch(r"20\d\d", block.content)), None)
+
+
+def _near(document: Document, amount: Range, pattern: re.Pattern[str]) -> str | None:
+    here = bisect_right(document.blocks, amount.start, key=_start) - 1
+    if here < 0 or amount.start >= document.blocks[here].end:
+        return None
+    line = document.blocks[here].table is not None or len(document.blocks[here].text) <= _SHORT
+    reach = _REACH if line else 0
+    near = document.blocks[max(0, here - reach) : here + reach + 1]
+    found = [
+        (abs(block.start + code.start("code") - amount.start), code["code"])
+        for block in near
+        if block.start <= amount.start < block.end or next(find_amounts(block.text), None) is None
+        for code in pattern.finditer(block.text)
+    ]
+    return min(found)[1] if found else None
+
+
+_ALL = re.compile(
+    r"""(?:Die(?:se)?|Alle|Sämtliche|Obige|Die\s+genannten|Entsprechende|Erforderliche)\s+(?:[a-zäöüß]+\s+){0,3}
+        (?:\w*[Mm]ittel|Beträge|Kosten|Aufwendungen|Ausgaben|Angaben|Summen|Ansätze|Gelder)\b""",
+    re.VERBOSE,
+)
+_BOOKED = re.compile(
+    r"""veranschlag|eingestellt|einzustellen|angemeldet|anzumelden|eingeplant|einzuplanen|vorgesehen|bereit(?:gestellt|zustellen|stehen|\b)
+        |zur\s+Verfügung|bezieh|betreff|gelten|etatisier|enthalten|aufzunehmen|aufgenommen|berücksichtig""",
+    re.VERBOSE,
+)
+_REACH_YEAR = 900  # characters from an amount to the sentence
+
+
+def year_said(document: Document, amount: Range) -> Times:
+    """What the next such sentence says, unless a heading stands between."""
+    said = _said(document)
+    at = bisect_left(said, amount.end, key=lambda one: one[0].start)
+    if at == len(said) or said[at][0].start - amount.end > _REACH_YEAR:
+        return Times()
+    sentence, when = said[at]
+    headings = _headings(document)
+    after = bisect_left(headings, amount.end)
+    return Times() if after < len(headings) and headings[after] < sentence.start else when
+
+
+@per_document
+def _said(document: Document) -> tuple[tuple[Range, Times], ...]:
+    found = []
+    for sentence in sentences(document):
+        words = document.text[sentence.start : sentence.end]
+        if _ALL.match(words) is None or _BOOKED.search(words) is None or any(find_amounts(words)):
+            continue
+        if (when := label_times(words)).stated:
+            found.append((sentence, when))
+    return tuple(found)
+
+
+@per_document
+def _headings(document: Document) -> tuple[int, ...]:
+    return tuple(block.start for block in document.blocks if block.kind == "heading")

@@ -27,7 +27,6 @@ _FAR = 600  # of a line that goes on for pages
 _NEAR = 90  # letters on each side of an amount in a sentence whose words speak of it most
 _RUN = 12  # amounts that may add up to one
 _BUILDING = re.compile(r"\bDIN\s?276|\bKostengruppen?\b|\bKG\s?[1-7]00\b|\bBauwerk\b")
-_BUILDS = "beside a calculation of what a building costs"
 _EACH = re.compile(r"(?:€|EUR)\s?/\s?\w")
 _CENTS = re.compile(r",\d\d\b")
 
@@ -45,9 +44,6 @@ def judged(document: Document, known: Known, readings: Sequence[Reading]) -> lis
         if reading.signed is not None:
             revenue = float(reading.signed == "revenue")
         scopes = classifier("cost_scopes").probabilities(shown)
-        if _BUILDS in shown and reading.place is not None:
-            kinds["investment"] += max(kinds, key=lambda one: kinds[one]) != "total"
-            scopes["unit_price" if _EACH.search(reading.words.get("column", "")) else "measure"] += 1.0
         found.append(replace(reading, kinds=kinds, scopes=scopes, revenue=revenue))
     return found
 
@@ -78,7 +74,11 @@ def _of_place(document: Document, reading: Reading) -> Iterator[str]:
         yield from (f"section: {stem}" for stem in _stems(section.title))
     page = next((page for page in document.pages if page.start <= reading.span.start < page.end), None)
     if page is not None and _BUILDING.search(document.text, page.start, page.end):
-        yield _BUILDS
+        yield "beside a calculation of what a building costs"
+        if reading.place is not None:
+            yield "in a calculation of what a building costs"
+    if _EACH.search(reading.words.get("column", "")):
+        yield "column: a price for each"
     size = int(2 * log10(max(1.0, float(abs(reading.value)))))
     yield f"amount: {size / 2:g}"
     yield from (f"amount above {step / 2:g}" for step in range(4, size + 1, 2))

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from extractors.costs.neighbours import in_reach, words_around
 from extractors.costs.reading import Reading, Refused, read, without_sign
 from extractors.costs.refusals import refusal
 from extractors.costs.torn_columns import torn_label
+from extractors.costs.words import in_reach, words_around
 from extractors.costs.years import Times, label_times, times
 from extractors.document import Block, Document, Range
 from extractors.german.money import Amount, find_amounts, read_bare_amount

@@ -1,12 +1,17 @@
-"""What one printed amount says, before the same amount printed twice becomes one cost."""
+"""What one printed amount says, before the same amount printed twice becomes one cost.
+
+The same amount for the same thing, printed in the proposal, the reasons and the form, is one cost.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from math import log
 
+from extractors.costs.words import SPECIFIC
 from extractors.costs.years import Times
 from extractors.document import Range
 from extractors.facts import Direction
@@ -95,3 +100,88 @@ class Refused:
     span: Range
     rule: str
     reason: str
+
+
+_LIKELY, _UNLIKELY = 0.7, 0.3
+_LEAST = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """One cost: the reading that says most, completed by the others that print the same amount."""
+
+    best: Reading
+    others: tuple[Reading, ...]
+
+
+def merge(readings: Sequence[Reading]) -> list[Merged]:
+    """The readings without repetitions, in the order in which their amounts are printed first."""
+    groups: list[list[Reading]] = []
+    of_amount: dict[tuple[Decimal, Decimal | None], list[list[Reading]]] = {}
+    for reading in sorted((part for whole in readings for part in _by_year(whole)), key=_order):
+        alike = of_amount.setdefault((reading.value, reading.value_max), [])
+        home = next((group for group in alike if all(_same(reading, other) for other in group)), None)
+        if home is None:
+            home = []
+            groups.append(home)
+            alike.append(home)
+        home.append(reading)
+    return [_complete(group) for group in groups]
+
+
+def _order(reading: Reading) -> tuple[bool, int]:
+    """Amounts with a year come first, so that one without joins the year it fits."""
+    return (not reading.times.stated, reading.span.start)
+
+
+def _by_year(reading: Reading) -> list[Reading]:
+    """“je 150.000 Euro 2015 und 2016” is a reading for each year."""
+    years = reading.times.years
+    if len(years) < 2:
+        return [reading]
+    return [replace(reading, times=Times((year,), None, reading.times.recurring)) for year in years]
+
+
+def _same(one: Reading, two: Reading) -> bool:
+    """Whether two readings of one amount are about one thing."""
+    low, high = sorted((one.revenue, two.revenue))
+    if low < _UNLIKELY and high > _LIKELY:
+        return False
+    stated = one.times.stated and two.times.stated
+    if stated and (one.times.years, one.times.period) != (two.times.years, two.times.period):
+        return False
+    first, second = _place(one), _place(two)
+    if first and second and first[0] == second[0] and first != second:
+        return False
+    kinds = {one.kind, two.kind}
+    unsure = min(one.kinds[one.kind], two.kinds[two.kind]) < _LIKELY
+    return len(kinds) == 1 or unsure or not kinds <= SPECIFIC
+
+
+def _place(reading: Reading) -> tuple[int, int] | None:
+    """The list and the line of a reading, where an equal amount in another line is another cost: not where both may be the sum."""
+    return reading.place if reading.apart or reading.kind not in ("total", "budget") else None
+
+
+def _complete(group: list[Reading]) -> Merged:
+    kinds, scopes = _joined([one.kinds for one in group]), _joined([one.scopes for one in group])
+    kind = max(kinds, key=lambda name: kinds[name])
+    best, *others = sorted(group, key=lambda one: (-round(one.kinds[kind], 1), -len(one.times.years), one.span.start))
+    stated = next((reading.times for reading in group if reading.times.stated), best.times)
+    return Merged(
+        replace(
+            best,
+            times=Times(stated.years, stated.period, any(reading.times.recurring for reading in group)),
+            approximate=any(reading.approximate for reading in group),
+            account=next((reading.account for reading in group if reading.account), None),
+            kinds=kinds,
+            scopes=scopes,
+            revenue=sum(one.revenue for one in group) / len(group),
+        ),
+        tuple(others),
+    )
+
+
+def _joined(shares: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """What several readings say together, as if each were seen for itself."""
+    return {name: sum(log(max(one[name], _LEAST)) for one in shares) / len(shares) for name in shares[0]}

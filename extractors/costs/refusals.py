@@ -74,7 +74,7 @@ _SIGNS = (
         unless=r"(?:beteilig|übern[ai]mm|unser|eigene)\w*",
     ),
     # “Saldo 2022: -12.000 €”
-    _Sign("cost-balance", "the balance of amounts that stand beside it", before=r"(?:Saldo|Differenz)\b[^.;€]{0,25}"),
+    _Sign("cost-balance", "the balance of amounts that stand beside it", before=r"(?:Saldo|Differenz)\b[^.,;€]{0,25}"),
     # “2019 wurden für den Lesesaal 8.400 € aufgewendet”
     _Sign(
         "cost-past",

@@ -11,10 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from extractors.costs.lines import amounts_in, bare, in_list, is_line, read_run
-from extractors.costs.neighbours import in_reach, words_around
 from extractors.costs.reading import Reading, Refused, read, without_sign
 from extractors.costs.refusals import refusal
-from extractors.costs.words import naming
+from extractors.costs.words import in_reach, naming, words_around
 from extractors.costs.years import Times, label_times, times
 from extractors.document import Block, Document, Range
 from extractors.sections import split

@@ -12,11 +12,11 @@ from dataclasses import replace
 from datetime import date
 
 from extractors.costs.lines import amounts_in
-from extractors.costs.neighbours import in_reach, words_around
 from extractors.costs.reading import BALANCE, Reading, Refused, Words, read, without_sign
 from extractors.costs.refusals import refusal
 from extractors.costs.table_grid import Grid
 from extractors.costs.table_units import Units, read_in
+from extractors.costs.words import in_reach, words_around
 from extractors.costs.years import Times, label_times, times
 from extractors.document import Cell, Document, Range, Table
 from extractors.german.money import Amount, find_amounts, is_approximate

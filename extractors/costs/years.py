@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from extractors.costs.neighbours import room
+from extractors.costs.words import room
 from extractors.document import Range
 
 # 2018 · 2015/2016 · 2022/23 · 2019 und 2020 · 2022 bis 2025

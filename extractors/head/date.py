@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from extractors.consultations.pairs import paired_sessions
+from extractors.consultations.lines import paired_sessions
 from extractors.german.dates import find_days, read_day
 from extractors.head.paper_type import ANSWER, is_paper_type
 from extractors.head.reading import Head, HeadText
