@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from benchmarks import marked_costs, marked_steps, rule_precision
+from benchmarks import marked_costs, marked_fields, marked_steps, rule_precision
 from benchmarks.gold_sets import GoldSet, of_repository
 from extractors.learned import written as table_of
 from pipeline.confidence import RECORDED, recorded
@@ -27,7 +27,7 @@ from pipeline.learning.training import carried as carried_over
 
 LOOKUPS = Path(__file__).parent.parent / "extractors" / "lookups"
 _FOLDS = 10
-_STEPS, _AMOUNTS = 3, 2  # how often a marked passage counts: they are few beside the papers
+_STEPS, _AMOUNTS, _LISTS = 3, 2, 3  # how often a marked passage counts: they are few beside the papers
 
 
 class _Example(Protocol):
@@ -82,6 +82,7 @@ def beside() -> dict[str, list[Example]]:
     return {
         "milestones": _STEPS * steps,
         "milestone_labels": _STEPS * wordings,
+        "fields": _LISTS * list(marked_fields.examples()),
         "cost_kinds": [*costs.of_vocabulary(), *_AMOUNTS * list(marked_costs.examples(marked_costs.KINDS))],
         "cost_scopes": _AMOUNTS * list(marked_costs.examples(marked_costs.SCOPES)),
     }

@@ -137,7 +137,14 @@ def _opened(document: Document, run: Sequence[tuple[Block, Range, bool]]) -> Ite
         first, last = chosen[0][0], chosen[-1][0]
         lead = sentence_before(document, Range(first.start, first.start))
         spans = [span for _, span, _ in chosen]
-        yield from enumeration(document, spans, "run-in", lead, _behind(document, [(Range(last.start, last.end), None)]), sentence_before(document, lead))
+        yield from enumeration(
+            document,
+            spans,
+            "run-in",
+            lead,
+            _behind(document, [(Range(last.start, last.end), None)]),
+            sentence_before(document, lead),
+        )
 
 
 def _side_by_side(numbers: Sequence[int]) -> list[list[int]]:

@@ -97,7 +97,9 @@ def readings(text: str, start: int, end: int, announced: Sequence[int]) -> Itera
         spans = parted(text, start, end, count, plural=True)
         if len(spans) > 1 and count in (None, len(spans)):
             yield spans
-    split_once_more = split_last(text, spans, r"\s+(?:und|&)\s+") if len(spans := parted(text, start, end)) > 2 else spans
+    split_once_more = (
+        split_last(text, spans, r"\s+(?:und|&)\s+") if len(spans := parted(text, start, end)) > 2 else spans
+    )
     if len(split_once_more) > len(spans):
         yield split_once_more
 

@@ -75,7 +75,11 @@ def enumeration(
     spans = _without_common_word(document, spans)
     labels = tuple(_labels(document, heads(document, spans), codes))
     if not _are_names(labels, len(spans)) and shape in _OF_GOALS:
-        labels = tuple(found for n, s in enumerate(spans) if (found := goal(document.text, s.start, s.end, codes[n] if codes else None)))
+        labels = tuple(
+            found
+            for n, s in enumerate(spans)
+            if (found := goal(document.text, s.start, s.end, codes[n] if codes else None))
+        )
     if _are_names(labels, len(spans)):
         kept = len(labels) / max(len(spans), len(labels))
         yield Enumeration(labels, shape, lead, tail, before, min(1.0, kept), beside, amounts)
@@ -83,13 +87,17 @@ def enumeration(
 
 _OF_GOALS = frozenset(("items", "lines", "marked", "colon", "quoted"))
 # “Baustein „Raum“”, “Leitziel: Niemand wird …”, “Leitziel 3: …”: the word that opens every item
-_FIRST_WORD = re.compile(r"(?P<word>[A-ZÄÖÜ][a-zäöüß-]{3,})(?:\s+(?:\d{1,2}|[IVX]{1,4}|[A-Z]))?\s*(?:[:–-]\s*|(?=[„“\"»]))")
+_FIRST_WORD = re.compile(
+    r"(?P<word>[A-ZÄÖÜ][a-zäöüß-]{3,})(?:\s+(?:\d{1,2}|[IVX]{1,4}|[A-Z]))?\s*(?:[:–-]\s*|(?=[„“\"»]))"
+)
 
 
 def _without_common_word(document: Document, spans: Sequence[Range]) -> Sequence[Range]:
     found = [_FIRST_WORD.match(document.text, span.start, span.end) for span in spans]
     words = {first["word"] for first in found if first}
-    if len(words) != 1 or any(first is None or first.end() == span.end for first, span in zip(found, spans, strict=True)):
+    if len(words) != 1 or any(
+        first is None or first.end() == span.end for first, span in zip(found, spans, strict=True)
+    ):
         return spans
     return [Range(first.end(), span.end) for first, span in zip(found, spans, strict=True) if first]
 

@@ -30,7 +30,9 @@ def items_below(document: Document, index: int) -> list[Item]:
                 break
             last = number
             bare = block.marker.strip("().")
-            items.append((Range(block.content_start, block.end), bare if bare.isalnum() and _COUNTS.fullmatch(bare) else None))
+            items.append(
+                (Range(block.content_start, block.end), bare if bare.isalnum() and _COUNTS.fullmatch(bare) else None)
+            )
         elif not block.marker and not _resumes(blocks[place:], first, _number(first), len(items)):
             break
     return items[: MOST + 1]
@@ -55,7 +57,9 @@ def level(marker: str) -> str:
     if not any(c.isalnum() for c in marker) or (bare == marker and bare.isalpha() and not _LETTER.fullmatch(bare)):
         return marker
     chapter, dot, _ = bare.rpartition(".")
-    return marker[: marker.startswith("(")] + (chapter + dot if dot else "1" if bare.isdigit() else "A" if bare.isupper() else "a")
+    return marker[: marker.startswith("(")] + (
+        chapter + dot if dot else "1" if bare.isdigit() else "A" if bare.isupper() else "a"
+    )
 
 
 def _number(block: Block) -> int | None:

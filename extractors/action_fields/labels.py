@@ -42,7 +42,9 @@ _FINITE = re.compile(
     r"unterstützt|dient|umfasst|bilden|bildet|lautet|zeigt|fördert|stärkt|möchte|wollen|will|erhalten|verfügt|wie\s+folgt)\b"
 )
 # “Arbeit finden”, “Älter werden in Musterau”: the name of a field may say what it is for
-_INFINITIVE = re.compile(r"(?<=\s)[a-zäöüß]+en$|(?<=[Aa]lt\s)werden\b|(?<=Älter\s)werden\b|(?<=^Gesund\s)(?:werden|sein)\b")
+_INFINITIVE = re.compile(
+    r"(?<=\s)[a-zäöüß]+en$|(?<=[Aa]lt\s)werden\b|(?<=Älter\s)werden\b|(?<=^Gesund\s)(?:werden|sein)\b"
+)
 _IMPOSSIBLE = re.compile(
     r"€|\bEuro\b|\d{1,2}\.\d{1,2}\.\d{2,4}|@|www\.|☐|☒"
     r"|\[[ xX]?\]|\t|[?!]|\bS\.\s?\d|\bTOP\b|\bSeite\b|Nr\.\s*\d|\bUhr\b|^(?:ja|nein|entfällt)$"
@@ -141,7 +143,9 @@ def goal(text: str, start: int, end: int, code: str | None = None) -> Label | No
     """A goal written as one sentence: ``Alle Kinder sprechen Deutsch.`` → Alle Kinder sprechen Deutsch."""
     start, end, code = _stripped(text, start, end, code)
     written = " ".join(text[start:end].split())
-    one = 10 < len(written) <= _LONGEST_GOAL and written[0].isupper() and re.search(r"[.!?]\s+[A-ZÄÖÜ]", written) is None
+    one = (
+        10 < len(written) <= _LONGEST_GOAL and written[0].isupper() and re.search(r"[.!?]\s+[A-ZÄÖÜ]", written) is None
+    )
     return Label(start, end, written, code) if one and not _IMPOSSIBLE.search(written) else None
 
 
@@ -169,7 +173,9 @@ _OF = (
     r"(?:in|an|auf|aus|für|mit|bei|vor|von|zu|nach|über|um)\s+(?:den|die|das|dem|der|eine[mnr]?|allen?|aller))"
 )
 _ADJECTIVE = r"[a-zäöüß]{4,}(?:er|es|en|e)(?:\s+(?:und|oder)\s+[a-zäöüß]{4,}(?:er|es|en|e))?"
-_NO_ADJECTIVE = r"(?!(?:sowie|werden|wurden|haben|sollen|können|wollen|müssen|wären|waren|eine[nrsm]?|keine[nrsm]?|diese[nrsm]?)\b)"
+_NO_ADJECTIVE = (
+    r"(?!(?:sowie|werden|wurden|haben|sollen|können|wollen|müssen|wären|waren|eine[nrsm]?|keine[nrsm]?|diese[nrsm]?)\b)"
+)
 _CLOSING = r"(?:\s+(?:für\s+[Aa]lle|von\s+Anfang\s+an|vor\s+Ort))?"  # “Gesundheit für alle”
 
 

@@ -50,7 +50,9 @@ def _below(document: Document, paper: Paper, index: int, noun: FieldNoun) -> Ite
         return
     items = items_below(document, index)
     nothing = Range(noun.start, noun.start)
-    found = enumeration(document, [span for span, _ in items], "items", nothing, nothing, nothing, codes=[code for _, code in items])
+    found = enumeration(
+        document, [span for span, _ in items], "items", nothing, nothing, nothing, codes=[code for _, code in items]
+    )
     labels = next((each.labels for each in found), ())
     if credible(labels, paper, noun, listed=announced, count=count) and (announced or len(labels) == count):
         yield from (Named(label, "list", "list-below", noun.start, noun.start + 1) for label in labels)

@@ -75,7 +75,9 @@ _WORD_MARK = re.compile(
 )
 
 # “… Schulen. Leitziel 3: Niemand bleibt …”: further ones in one paragraph
-_INNER_MARK = re.compile(r"(?<=[.;,!?]\s)(?P<word>[A-ZÄÖÜ][a-zäöüß-]{3,})\s*(?P<number>\d{1,2}|[IVX]{1,4}|[A-H])\s*[:–-]\s*")
+_INNER_MARK = re.compile(
+    r"(?<=[.;,!?]\s)(?P<word>[A-ZÄÖÜ][a-zäöüß-]{3,})\s*(?P<number>\d{1,2}|[IVX]{1,4}|[A-H])\s*[:–-]\s*"
+)
 
 
 @per_document
@@ -92,7 +94,9 @@ def word_marked(document: Document) -> tuple[tuple[tuple[Range, Range], ...], ..
             if mark is None or (len(inner) == 1 and block.text.rstrip().endswith(",")):
                 continue
             start = mark.start("name") if mark is found else mark.end()
-            name = Range(start, after.start() if after else _cell_end(document, block, start) if len(inner) == 1 else block.end)
+            name = Range(
+                start, after.start() if after else _cell_end(document, block, start) if len(inner) == 1 else block.end
+            )
             if name.start == name.end and following is not None and following.table is None:
                 name = Range(following.start, following.end)
             run = runs.setdefault((mark["word"], mark["number"] is not None), [])
