@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks import marked_costs, marked_steps, rule_precision
+from benchmarks import marked_costs, marked_fields, marked_steps, rule_precision
 from benchmarks.gold_sets import GoldSet, of_repository
 from extractors.learned import written as table_of
 from pipeline.confidence import RECORDED, recorded
@@ -24,7 +24,7 @@ from pipeline.learning.papers import read_papers
 from pipeline.learning.training import Example, carried
 
 LOOKUPS = Path(__file__).parent.parent / "extractors" / "lookups"
-_STEPS, _WORDINGS, _AMOUNTS = 2, 3, 2  # how often a marked passage counts: they are few beside the papers
+_STEPS, _WORDINGS, _AMOUNTS, _LISTS = 2, 3, 2, 3  # how often a marked passage counts: they are few beside the papers
 
 
 def main() -> None:
@@ -71,6 +71,7 @@ def beside() -> dict[str, list[Example]]:
     return {
         "milestones": _STEPS * steps,
         "milestone_labels": _WORDINGS * wordings,
+        "fields": _LISTS * list(marked_fields.examples()),
         "cost_kinds": [*costs.of_vocabulary(), *_AMOUNTS * list(marked_costs.examples(marked_costs.KINDS))],
         "cost_scopes": _AMOUNTS * list(marked_costs.examples(marked_costs.SCOPES)),
     }

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from extractors.action_fields.candidate_rows import counts, readings
 from extractors.action_fields.enumeration import MOST, Enumeration, enumeration, last_sentence, sentence_before
-from extractors.action_fields.items import items_below, level
+from extractors.action_fields.items import Item, items_below, level
+from extractors.action_fields.labels import noun_phrase, tidy
 from extractors.action_fields.marks import marked_blocks, word_marked
-from extractors.action_fields.named import evenly
 from extractors.document import Block, Document, Range
 from extractors.sections import split
 
@@ -28,6 +28,16 @@ def in_lines(document: Document) -> Iterator[Enumeration]:
             yield from _below(document, blocks, index)
     yield from _word_marked(document)
     yield from _headings(document)
+    yield from _run_in(document)
+
+
+def _behind(document: Document, items: Sequence[Item]) -> Range:
+    """The first sentence behind a list: “Die fünf Felder wurden im Workshop erarbeitet.”"""
+    end = items[-1][0].end if items else 0
+    following = document.block_at(min(end + 1, len(document.text)))
+    if following is None or following.table is not None or following.marker or following.kind == "heading":
+        return Range(end, end)
+    return next(split(document.text, following.start, following.end), Range(end, end))
 
 
 def _below(document: Document, blocks: Sequence[Block], index: int) -> Iterator[Enumeration]:
@@ -41,10 +51,9 @@ def _below(document: Document, blocks: Sequence[Block], index: int) -> Iterator[
     before = sentence_before(document, lead)
     nothing = Range(first.start, first.start)
     if first.marker:
-        labels = evenly(document, items_below(document, index))
-        if 2 <= len(labels) <= MOST:
-            marks = sum(b.marker != "" for b in blocks[index + 1 : index + 1 + len(labels)])
-            yield Enumeration(tuple(labels), "items", lead, nothing, before, min(1.0, marks / len(labels)))
+        items = items_below(document, index)
+        spans, codes = [span for span, _ in items], [code for _, code in items]
+        yield from enumeration(document, spans, "items", lead, _behind(document, items), before, codes=codes)
         return
     row = next(split(document.text, first.content_start, first.end), None)
     if row is not None and block.text.rstrip()[-1:] not in ".!?":
@@ -93,6 +102,72 @@ def _titles(document: Document, run: Sequence[Block]) -> Iterator[Enumeration]:
         nothing = Range(run[first].start, run[first].start)
         spans = [Range(title.start, title.end) for title in run[first:]]
         yield from enumeration(document, spans, "headings", before, nothing, sentence_before(document, before))
+
+
+# “Wein und Küche. Drei Vinotheken …”, “Kultur und Feste – mit dem Jubiläumsjahr”, “Wohnen zu Hause ist das Feld”
+_OPENS = re.compile(r"(?P<name>[„A-ZÄÖÜ][^.:;!\n–]{2,70}?)(?:[.:]|\s[–-])\s+(?=\S)")
+_LONGEST_GAP = 1
+
+
+def _run_in(document: Document) -> Iterator[Enumeration]:
+    """Paragraphs side by side that open with a name and go on to tell of it."""
+    run: list[tuple[Block, Range, bool]] = []
+    gap = 0
+    for block in (*document.blocks, None):
+        name = _opening(document, block) if block is not None else None
+        if block is not None and name is not None:
+            run.append((block, *name))
+            gap = 0
+            continue
+        gap += 1
+        if block is None or block.table is not None or block.marker or block.kind == "heading" or gap > _LONGEST_GAP:
+            yield from _opened(document, run)
+            run, gap = [], 0
+
+
+def _opened(document: Document, run: Sequence[tuple[Block, Range, bool]]) -> Iterator[Enumeration]:
+    sure = [place for place, (_, _, is_sure) in enumerate(run) if is_sure]
+    if len(sure) < 2:
+        return
+    inner = [each for each in run[sure[0] : sure[-1] + 1] if each[2]]
+    stretches = [[run[n] for n in each] for each in _side_by_side(sure)]
+    for chosen in (*stretches, *([inner] if len(stretches) > 1 else [])):
+        if len(chosen) < 2:
+            continue
+        first, last = chosen[0][0], chosen[-1][0]
+        lead = sentence_before(document, Range(first.start, first.start))
+        spans = [span for _, span, _ in chosen]
+        yield from enumeration(
+            document,
+            spans,
+            "run-in",
+            lead,
+            _behind(document, [(Range(last.start, last.end), None)]),
+            sentence_before(document, lead),
+        )
+
+
+def _side_by_side(numbers: Sequence[int]) -> list[list[int]]:
+    """``[1, 2, 3, 6, 7]`` → ``[[1, 2, 3], [6, 7]]``."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return runs
+
+
+def _opening(document: Document, block: Block) -> tuple[Range, bool] | None:
+    """The name that opens a paragraph, and whether a sign sets it apart from what is told of it."""
+    if block.table is not None or block.marker or block.kind == "heading":
+        return None
+    found = _OPENS.match(document.text, block.content_start, block.end)
+    if found and tidy(document.text, found.start(), found.end("name")) is not None:
+        return Range(*found.span("name")), True
+    name = noun_phrase(document.text, block.content_start, block.end)
+    told = name is not None and re.match(r"\s+[a-zäöü]", document.text[name.end : name.end + 2] + "") is not None
+    return (name, False) if name is not None and told else None
 
 
 def _is_title(block: Block) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from extractors.action_fields.labels import Label
+from extractors.action_fields.labels import Label, goal
 from extractors.action_fields.named import evenly, heads, labels_of
 from extractors.action_fields.nouns import sentence_at
 from extractors.document import Block, Document, Range
@@ -25,6 +25,7 @@ Shape = Literal[
     "quoted",
     "row",
     "headings",
+    "run-in",
 ]
 
 MOST = 24
@@ -65,12 +66,40 @@ def enumeration(
     before: Range,
     beside: str = "",
     amounts: bool = False,
+    codes: Sequence[str | None] = (),
 ) -> Iterator[Enumeration]:
-    """The enumeration of the names in ``spans``, where nearly all of them can be names."""
-    labels = tuple(_labels(document, heads(document, spans)))
+    """The enumeration of the names in ``spans``, where nearly all of them can be names; or of the goals, where each is a sentence.
+    ``codes`` are the numbers of the items, where these are no part of their spans."""
+    if not 2 <= len(spans) <= MOST:
+        return
+    spans = _without_common_word(document, spans)
+    labels = tuple(_labels(document, heads(document, spans), codes))
+    if not _are_names(labels, len(spans)) and shape in _OF_GOALS:
+        labels = tuple(
+            found
+            for n, s in enumerate(spans)
+            if (found := goal(document.text, s.start, s.end, codes[n] if codes else None))
+        )
     if _are_names(labels, len(spans)):
         kept = len(labels) / max(len(spans), len(labels))
-        yield Enumeration(labels, shape, lead, tail, before, kept, beside, amounts)
+        yield Enumeration(labels, shape, lead, tail, before, min(1.0, kept), beside, amounts)
+
+
+_OF_GOALS = frozenset(("items", "lines", "marked", "colon", "quoted"))
+# “Baustein „Raum“”, “Leitziel: Niemand wird …”, “Leitziel 3: …”: the word that opens every item
+_FIRST_WORD = re.compile(
+    r"(?P<word>[A-ZÄÖÜ][a-zäöüß-]{3,})(?:\s+(?:\d{1,2}|[IVX]{1,4}|[A-Z]))?\s*(?:[:–-]\s*|(?=[„“\"»]))"
+)
+
+
+def _without_common_word(document: Document, spans: Sequence[Range]) -> Sequence[Range]:
+    found = [_FIRST_WORD.match(document.text, span.start, span.end) for span in spans]
+    words = {first["word"] for first in found if first}
+    if len(words) != 1 or any(
+        first is None or first.end() == span.end for first, span in zip(found, spans, strict=True)
+    ):
+        return spans
+    return [Range(first.end(), span.end) for first, span in zip(found, spans, strict=True) if first]
 
 
 def _are_names(labels: Sequence[Label], of: int) -> bool:
@@ -82,17 +111,23 @@ def _are_names(labels: Sequence[Label], of: int) -> bool:
 _CODED = re.compile(r"(?P<code>[IVX]{1,4}|[A-Z]{1,4}\s?\d{0,2}|\d{1,2}(?:\.\d{1,2})?)\s+(?=[„A-ZÄÖÜ])")
 
 
-def _labels(document: Document, spans: Sequence[Range]) -> Iterator[Label]:
+def _labels(document: Document, spans: Sequence[Range], given: Sequence[str | None]) -> Iterator[Label]:
     """The names of the items, all without their number where all have one."""
     text = document.text
     codes = [_CODED.match(text, span.start, span.end) for span in spans]
     different = {code["code"] for code in codes if code}
     if len(different) < len(spans):
-        yield from evenly(document, list(labels_of(document, spans)))
+        yield from evenly(document, list(_of_items(document, spans, given)))
         return
     for span, code in zip(spans, codes, strict=True):
         for label in labels_of(document, [Range(code.end() if code else span.start, span.end)]):
             yield replace(label, code=code["code"] if code else None)
+
+
+def _of_items(document: Document, spans: Sequence[Range], given: Sequence[str | None]) -> Iterator[Label]:
+    for number, span in enumerate(spans):
+        for label in labels_of(document, [span]):
+            yield replace(label, code=label.code or given[number]) if given else label
 
 
 def last_sentence(document: Document, block: Block) -> Range:

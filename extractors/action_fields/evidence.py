@@ -13,9 +13,10 @@ from collections.abc import Mapping, Sequence
 from extractors.action_fields.candidate_rows import counts
 from extractors.action_fields.cues import families, nearest
 from extractors.action_fields.enumeration import Enumeration
-from extractors.action_fields.labels import Label, explained
+from extractors.action_fields.labels import Label, explained, plausible
 from extractors.action_fields.lookalikes import lookalike
 from extractors.action_fields.named import Named
+from extractors.action_fields.nouns import is_form, nouns_between, of_the_state
 from extractors.action_fields.paper import Paper
 from extractors.document import Document, Range
 from extractors.learned import classifier
@@ -51,6 +52,7 @@ _SUCCESSOR = re.compile(
     re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(r"\([A-ZÄÖÜ/]{2,8}\)")
+_PERSON = re.compile(r"\b(?:Herrn?|Frau|Dr|RM|Stadtrat|Stadträtin|Vorsitz\w*)\b")
 _OFTEN = 3
 _FIGURE = re.compile(r"\d")
 
@@ -94,6 +96,11 @@ def signs(document: Document, paper: Paper, found: Enumeration, by_rules: Sequen
     section = section_at(document, found.labels[0].start)
     out[f"section {section.kind if section else 'none'}"] = 1.0
     out |= _of_rules(found, by_rules)
+    out |= _of_words(lead)
+    out["of others"] = float(_OF_OTHERS.search(text, found.lead.start, found.labels[0].end) is not None)
+    out["of the state"] = float(of_the_state(document, found.labels[0].start))
+    out["of a form"] = float(any(is_form(document, noun) for noun in nouns_between(document, found.lead)))
+    out["told near again"] = sum(_told_again(document, label, found) for label in found.labels) / len(found.labels)
     out["told"] = float(is_told(out))
     return {sign: value for sign, value in out.items() if value}
 
@@ -105,6 +112,40 @@ def _of_rules(found: Enumeration, named: Sequence[Named]) -> dict[str, float]:
     read = [Range(one.label.start, one.label.end) for one in named]
     known = sum(any(one.start < label.end and label.start < one.end for one in read) for label in found.labels)
     return {"other lists": float(listed > 2), "by rule": known / len(found.labels)}
+
+
+_OF_OTHERS = re.compile(
+    r"\b(?:jede[mnrs]?|jeweiligen|einzelnen)\s+\w*[Ff]eld|(?:Vertret|Mitglied|Mitarbeit|Beschäftigt|Person)\w*\s+(?:der|aus|des|von)\s"
+    r"|\((?:Haupt)?(?:[Ss]chwerpunkt|[Ff]okus)\)\W*(?=[A-ZÄÖÜ])"
+)
+_WORD = re.compile(r"[A-Za-zÄÖÜäöüß]{3,}")
+_LAST_WORDS, _STEM = 8, 5
+
+
+def _of_words(lead: str) -> dict[str, float]:
+    """The last words of the announcement by the beginnings of them, and the noun that is nearest by its end."""
+    words = _WORD.findall(lead)[-_LAST_WORDS:]
+    nouns = [word for word in words if word[0].isupper()]
+    out = {f"word {word[:_STEM].casefold()}": 1.0 for word in words}
+    return out | ({f"noun {nouns[-1][-_STEM:].casefold()}": 1.0} if nouns else {})
+
+
+_NEAR_AGAIN = 40
+
+
+def _told_again(document: Document, label: Label, found: Enumeration) -> bool:
+    """Whether the paper names the label elsewhere beside a word for fields: “Zum Feld Verkehr …”."""
+    text, written = document.text, document.text[label.start : label.end]
+    at = text.find(written) if len(written) > 3 else -1
+    while at >= 0:
+        if not found.labels[0].start <= at <= found.labels[-1].end:
+            around = families(
+                text[max(0, at - _NEAR_AGAIN) : at] + " " + text[at + len(written) : at + len(written) + _NEAR_AGAIN]
+            )
+            if not {"field", "theme"}.isdisjoint(around):
+                return True
+        at = text.find(written, at + 1)
+    return False
 
 
 def _of_items(document: Document, found: Enumeration) -> dict[str, float]:
@@ -121,6 +162,9 @@ def _of_items(document: Document, found: Enumeration) -> dict[str, float]:
         "figures": _share(labels, _FIGURE),
         "abstract": _share(labels, _ABSTRACT),
         "goals": _share(labels, _GOAL),
+        "sentences": sum(_is_sentence(label.text) for label in labels) / number,
+        "one word": sum(" " not in label.text for label in labels) / number,
+        "people": _share(labels, _PERSON),
         "small letters": sum(label.text[0].islower() for label in labels) / number,
         "long": min(1.0, max(0.0, (words - 4) / 6)),
         "two": float(number == 2),
@@ -129,6 +173,10 @@ def _of_items(document: Document, found: Enumeration) -> dict[str, float]:
         "one lost": float(found.kept < 1),
         "named again": sum(_again(document, label) for label in labels) / number,
     }
+
+
+def _is_sentence(written: str) -> bool:
+    return not plausible(written)
 
 
 def _share(labels: Sequence[Label], pattern: re.Pattern[str]) -> float:

@@ -3,36 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
-from extractors.action_fields.labels import Label
 from extractors.action_fields.marks import marked_blocks
-from extractors.action_fields.named import heads, labels_of
 from extractors.action_fields.numbering import place_of
 from extractors.document import Block, Document, Range
 
-_MOST_CELLS = 24
+MOST = 24
 
 
-def items_below(document: Document, index: int) -> list[Label]:
-    """The labels of the items below block ``index``."""
+Item = tuple[Range, str | None]
+
+
+def items_below(document: Document, index: int) -> list[Item]:
+    """The items below block ``index``: what each says behind its mark, and its number."""
     blocks = marked_blocks(document)[index + 1 :]
     if not blocks or not blocks[0].marker:
         return []
     first = blocks[0]
-    items = [block for block in blocks[:_MOST_CELLS] if block.marker and _same_level(block, first)]
-    spans = heads(document, [Range(item.content_start, item.end) for item in items])
-    named = {item.start: span.end for item, span in zip(items, spans, strict=True) if span.end < item.end}
-    labels: list[Label] = []
-    passed = 0
+    items: list[Item] = []
+    last: int | None = None
     for place, block in enumerate(blocks):
         if block.marker and _same_level(block, first):
-            labels += _item(document, block, named.get(block.start, block.end))
-            passed += 1
-        elif not block.marker and not _resumes(blocks[place:], first, _number(first), passed):
+            number = _number(block)
+            if number is not None and last is not None and number <= last:  # “a)” again, below another point
+                break
+            last = number
+            bare = block.marker.strip("().")
+            items.append(
+                (Range(block.content_start, block.end), bare if bare.isalnum() and _COUNTS.fullmatch(bare) else None)
+            )
+        elif not block.marker and not _resumes(blocks[place:], first, _number(first), len(items)):
             break
-    return labels
+    return items[: MOST + 1]
 
 
 def _same_level(block: Block, first: Block) -> bool:
@@ -41,16 +44,7 @@ def _same_level(block: Block, first: Block) -> bool:
     return near and level(block.marker) == level(first.marker)
 
 
-def _item(document: Document, block: Block, end: int) -> Iterator[Label]:
-    """The labels of an item; a number without a dot before it is its code."""
-    bare = block.marker.strip("().")
-    if bare != block.marker or not (_ROMAN.fullmatch(bare) or _LETTER.fullmatch(bare)):
-        yield from labels_of(document, [Range(block.start, end)])
-        return
-    for label in labels_of(document, [Range(block.content_start, end)]):
-        yield replace(label, code=bare)
-
-
+_COUNTS = re.compile(r"\d{1,2}|[IVX]{1,4}|[A-Za-z]")
 _ROMAN = re.compile(r"[IVX]{1,4}")
 _LETTER = re.compile(r"[A-H]")
 
@@ -63,7 +57,9 @@ def level(marker: str) -> str:
     if not any(c.isalnum() for c in marker) or (bare == marker and bare.isalpha() and not _LETTER.fullmatch(bare)):
         return marker
     chapter, dot, _ = bare.rpartition(".")
-    return chapter + dot if dot else "1" if bare.isdigit() else "A" if bare.isupper() else "a"
+    return marker[: marker.startswith("(")] + (
+        chapter + dot if dot else "1" if bare.isdigit() else "A" if bare.isupper() else "a"
+    )
 
 
 def _number(block: Block) -> int | None:

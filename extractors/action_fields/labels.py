@@ -24,13 +24,13 @@ _BULLET = re.compile(
 )
 # “(S. 11 ff.)”, “(siehe Anlage 2)”, “(Leitung: Frau Muster)”, “Leitung: Schulamt”
 _ASIDE = re.compile(
-    r"\s*\((?:S\.|Seite|siehe|vgl\.|s\.|Anlage|Kap|Leitung|Federführung|neu|inkl|u\.\s?a|z\.\s?B|\d+|[^()]*\d{4})[^()]*\)?\s*$"
+    r"\s*\((?:S\.|Seite|siehe|vgl\.|s\.|Anlage|Kap|Leitung|Moderation|Federführung|neu|inkl|u\.\s?a|z\.\s?B|\d+|[^()]*\d{4})[^()]*\)?\s*$"
     r"|(?<!\bund)\s+(?:Leitung|Federführung|Moderation|Sprecher(?:in)?)(?:\s*:[^:\n]*)?$"
 )
 # “Sprache und Bildung ......... 12”: a line of a table of contents
 _LEADERS = re.compile(r"\s*(?:(?:\.\s?){3,}|…+|_{3,}|\s{3,})\s*(?:S\.\s*|Seite\s*)?\d{0,3}\s*$|\s+S\.\s*\d{1,3}\s*$")
 _ADJECTIVE_FIRST = re.compile(
-    r"(?!(?:zur|zum|sowie|oder|eine[nrsm]?|keine[nrsm]?|weitere[nrs]?|andere[nrs]?|viele|alle|diese[nrsm]?|ihre[nrsm]?)\b)(?:[a-zäöüß]{3,}(?:e|er|es)\s+und\s+)?(?:[a-zäöüß]{3,}(?:e|er|es)|[a-zäöüß]{2,}(?:isch|lich|ig|iv|al|ell|är|sam|bar)en)\s+[A-ZÄÖÜ]"
+    r"(?!(?:zur|zum|sowie|oder|eine[nrsm]?|keine[nrsm]?|weitere[nrs]?|andere[nrs]?|viele|alle|diese[nrsm]?|ihre[nrsm]?)\b)(?:[a-zäöüß]{3,}(?:e|er|es)\s+und\s+)?(?:[a-zäöüß-]{3,}(?:e|er|es)|[a-zäöüß]{2,}(?:isch|lich|ig|iv|al|ell|är|sam|bar)en)\s+[A-ZÄÖÜ]"
 )
 _ARTICLE = re.compile(
     r"(?:die|der|das|den|dem)\s+(?=[„A-ZÄÖÜ]|(?:[a-zäöüß]{4,}(?:e[nrsm]?)\s+und\s+)?[a-zäöüß]{4,}(?:e[nrsm]?)\s+[A-ZÄÖÜ])"
@@ -39,10 +39,12 @@ _TAIL = " \t\n\f,;.:…–—-•"
 _FINITE = re.compile(
     r"\b(?:wird|werden|wurde|wurden|ist|sind|war|waren|soll|sollen|sollte|sollten|hat|haben|hatte|kann|können|muss|müssen|darf|gibt|"
     r"bietet|bieten|findet|finden|erfolgt|erfolgen|besteht|bestehen|steht|stehen|liegt|werde|ermöglicht|führt|leistet|nimmt|beschließt|"
-    r"unterstützt|dient|umfasst|bilden|bildet|lautet|zeigt|fördert|stärkt|möchte|wollen|will|erhalten|verfügt|nicht|wie\s+folgt)\b"
+    r"unterstützt|dient|umfasst|bilden|bildet|lautet|zeigt|fördert|stärkt|möchte|wollen|will|erhalten|verfügt|wie\s+folgt)\b"
 )
 # “Arbeit finden”, “Älter werden in Musterau”: the name of a field may say what it is for
-_INFINITIVE = re.compile(r"(?<=\s)[a-zäöüß]+en$|(?<=^Älter\s)werden\b|(?<=^Gesund\s)(?:werden|sein)\b")
+_INFINITIVE = re.compile(
+    r"(?<=\s)[a-zäöüß]+en$|(?<=[Aa]lt\s)werden\b|(?<=Älter\s)werden\b|(?<=^Gesund\s)(?:werden|sein)\b"
+)
 _IMPOSSIBLE = re.compile(
     r"€|\bEuro\b|\d{1,2}\.\d{1,2}\.\d{2,4}|@|www\.|☐|☒"
     r"|\[[ xX]?\]|\t|[?!]|\bS\.\s?\d|\bTOP\b|\bSeite\b|Nr\.\s*\d|\bUhr\b|^(?:ja|nein|entfällt)$"
@@ -134,6 +136,19 @@ def _lowered(written: str) -> bool:
     return _ADJECTIVE_FIRST.match(written) is not None
 
 
+_LONGEST_GOAL = 190
+
+
+def goal(text: str, start: int, end: int, code: str | None = None) -> Label | None:
+    """A goal written as one sentence: ``Alle Kinder sprechen Deutsch.`` → Alle Kinder sprechen Deutsch."""
+    start, end, code = _stripped(text, start, end, code)
+    written = " ".join(text[start:end].split())
+    one = (
+        10 < len(written) <= _LONGEST_GOAL and written[0].isupper() and re.search(r"[.!?]\s+[A-ZÄÖÜ]", written) is None
+    )
+    return Label(start, end, written, code) if one and not _IMPOSSIBLE.search(written) else None
+
+
 def explained(label: Label) -> bool:
     """Whether the codebook knows what the label is about."""
     return topics_of(label.text) != (OTHER,)
@@ -154,10 +169,13 @@ def halves(text: str, label: Label) -> list[Label]:
 
 _CAPITAL = r"\(?(?![IVX]{1,4}[.)]\s)[A-ZÄÖÜ][\w-]*(?:[/*:][A-ZÄÖÜa-zäöü][\w-]*)*\)?"
 _OF = (
-    r"(?:der|des|von|für|in|im|mit\s+dem\s+Schwerpunkt|mit\s+Schwerpunkt|zu|zur|zum|am|an|auf|bei|vor|durch|gegen|"
-    r"(?:in|an|auf)\s+(?:den|die|das|dem|der))"
+    r"(?:der|des|von|vom|für|in|im|mit|ohne|als|wie|unter|über|um|bei|beim|nach|zwischen|statt|zu|zur|zum|am|an|auf|aus|vor|durch|gegen|"
+    r"(?:in|an|auf|aus|für|mit|bei|vor|von|zu|nach|über|um)\s+(?:den|die|das|dem|der|eine[mnr]?|allen?|aller))"
 )
 _ADJECTIVE = r"[a-zäöüß]{4,}(?:er|es|en|e)(?:\s+(?:und|oder)\s+[a-zäöüß]{4,}(?:er|es|en|e))?"
+_NO_ADJECTIVE = (
+    r"(?!(?:sowie|werden|wurden|haben|sollen|können|wollen|müssen|wären|waren|eine[nrsm]?|keine[nrsm]?|diese[nrsm]?)\b)"
+)
 _CLOSING = r"(?:\s+(?:für\s+[Aa]lle|von\s+Anfang\s+an|vor\s+Ort))?"  # “Gesundheit für alle”
 
 
@@ -165,9 +183,10 @@ _CLOSING = r"(?:\s+(?:für\s+[Aa]lle|von\s+Anfang\s+an|vor\s+Ort))?"  # “Gesun
 def _noun_phrase() -> re.Pattern[str]:
     unit = rf"{_CAPITAL}(?:\s+{_CAPITAL})*"
     stop = rf"(?!(?:Stadt|Landkreis|Gemeinde|Kreis|Büro|Amt|Leitbild|Strategie)(?!\w)|\w*(?:konzept|plan)|{noun_pattern().pattern})"
+    adjective = rf"{_NO_ADJECTIVE}{_ADJECTIVE}"
     return re.compile(
-        rf"\s*(?P<np>{unit}(?:\s+{_OF}\s+(?:{_ADJECTIVE}\s+)?{stop}(?!\w*(?:konzept|plan)){unit}"
-        rf"|\s*(?:/|&)\s*{unit}|-?\s+(?:und|sowie)\s+(?:\({_ADJECTIVE}\)\s+|{_ADJECTIVE}\s+)?{unit})*{_CLOSING})"
+        rf"\s*(?P<np>{unit}(?:\s+(?:{_OF}\s+(?:{adjective}\s+)?|{adjective}\s+){stop}(?!\w*(?:konzept|plan)){unit}"
+        rf"|\s*(?:/|&)\s*{unit}|-?\s+(?:und|sowie)\s+(?:\({_ADJECTIVE}\)\s+|{_ADJECTIVE}\s+)?{unit}){{0,4}}{_CLOSING})"
     )
 
 

@@ -10,14 +10,15 @@ from collections.abc import Iterator
 
 from extractors.action_fields.announced import announces, count_of
 from extractors.action_fields.credible import credible
+from extractors.action_fields.enumeration import enumeration
 from extractors.action_fields.items import items_below
-from extractors.action_fields.named import Named, evenly
+from extractors.action_fields.named import Named
 from extractors.action_fields.nouns import FieldNoun, field_nouns, is_furniture, of_the_state, sentence_at
 from extractors.action_fields.paper import Paper
 from extractors.action_fields.parts import part_nouns
 from extractors.action_fields.rows import rows_in_sentence
 from extractors.action_fields.tables import columns
-from extractors.document import Document
+from extractors.document import Document, Range
 
 _COUNTED = 3  # as many items as the sentence counts fields are these fields, whatever else it says
 
@@ -47,6 +48,11 @@ def _below(document: Document, paper: Paper, index: int, noun: FieldNoun) -> Ite
     count = count_of(document, noun)
     if not announced and (count is None or count < _COUNTED or not noun.plural):
         return
-    labels = evenly(document, items_below(document, index))
+    items = items_below(document, index)
+    nothing = Range(noun.start, noun.start)
+    found = enumeration(
+        document, [span for span, _ in items], "items", nothing, nothing, nothing, codes=[code for _, code in items]
+    )
+    labels = next((each.labels for each in found), ())
     if credible(labels, paper, noun, listed=announced, count=count) and (announced or len(labels) == count):
         yield from (Named(label, "list", "list-below", noun.start, noun.start + 1) for label in labels)

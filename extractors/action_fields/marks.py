@@ -14,7 +14,7 @@ from extractors.per_document import per_document
 _LOST = re.compile(r"(?P<mark>[?owevqnüØ§°¢©®»«·¨¬\ufffd])\s+(?=[A-ZÄÖÜ„\d])")
 # “I Partizipation”, “C Wohnen”, “B 2 Mobile Jugendarbeit”: numbers without a dot, where they follow one another
 _NEAR, _FAR = 2, 8
-_LONGEST_TITLE = 130
+_LONGEST_TITLE = 190
 _NO_PLACE = -9
 _BARE = re.compile(
     r"(?P<mark>(?P<roman>[IVX]{1,4})|(?P<letter>[A-Z])\s?(?P<place>\d{1,2})|(?P<alone>[A-H])|(?P<number>\d{1,2}))\s+(?=[A-ZÄÖÜ„][a-zäöü])"
@@ -74,6 +74,11 @@ _WORD_MARK = re.compile(
     re.DOTALL,
 )
 
+# “… Schulen. Leitziel 3: Niemand bleibt …”: further ones in one paragraph
+_INNER_MARK = re.compile(
+    r"(?<=[.;,!?]\s)(?P<word>[A-ZÄÖÜ][a-zäöüß-]{3,})\s*(?P<number>\d{1,2}|[IVX]{1,4}|[A-H])\s*[:–-]\s*"
+)
+
 
 @per_document
 def word_marked(document: Document) -> tuple[tuple[tuple[Range, Range], ...], ...]:
@@ -81,16 +86,23 @@ def word_marked(document: Document) -> tuple[tuple[tuple[Range, Range], ...], ..
     word with the span of its name, which may stand on the line below."""
     runs: dict[tuple[str, bool], list[tuple[Range, Range]]] = {}
     for block, following in zip(document.blocks, (*document.blocks[1:], None), strict=False):
-        found = _WORD_MARK.match(document.text, block.start, block.end) if block.table is None else None
-        if found is None or len(block.text) > _LONGEST_TITLE or block.text.rstrip().endswith((".", ",")):
+        if block.table is not None:
             continue
-        name = Range(found.start("name"), _cell_end(document, block, found.start("name")))
-        if name.start == name.end and following is not None and following.table is None:
-            name = Range(following.start, following.end)
-        run = runs.setdefault((found["word"], found["number"] is not None), [])
-        counted = found["number"] is None or place_of(found["number"]) == len(run) + 1
-        if counted and name.end - name.start <= _LONGEST_TITLE:
-            run.append((Range(*found.span("word")), name))
+        found = _WORD_MARK.match(document.text, block.content_start, block.end)
+        inner = [found, *_INNER_MARK.finditer(document.text, found.end("word") + 1, block.end)] if found else []
+        for mark, after in zip(inner, (*inner[1:], None), strict=False):
+            if mark is None or (len(inner) == 1 and block.text.rstrip().endswith(",")):
+                continue
+            start = mark.start("name") if mark is found else mark.end()
+            name = Range(
+                start, after.start() if after else _cell_end(document, block, start) if len(inner) == 1 else block.end
+            )
+            if name.start == name.end and following is not None and following.table is None:
+                name = Range(following.start, following.end)
+            run = runs.setdefault((mark["word"], mark["number"] is not None), [])
+            counted = mark["number"] is None or place_of(mark["number"]) == len(run) + 1
+            if counted and name.end - name.start <= _LONGEST_TITLE:
+                run.append((Range(*mark.span("word")), name))
     return tuple(tuple(run) for run in runs.values() if len(run) > 1)
 
 

@@ -34,7 +34,9 @@ def labels_of(document: Document, spans: Iterable[Span]) -> Iterator[Label]:
 
 
 # “Sprache: Kurse in allen Ortsteilen”, “Arbeit – Wer berät?”: each item goes on to tell of its name
-_TOLD = re.compile(r"(?P<head>[^:–.;]{3,80}?)(?::|\s[–-])\s+\S")
+_TOLD = re.compile(
+    r"(?P<head>[„“\"»][^„“”\"»«]{3,80}[“”\"«]|[^:–.;]{3,80}?)(?::|\s[–-]|\.(?=\s+[A-ZÄÖÜ\d])|(?<=[“”\"«]))\s+\S"
+)
 _MOST = 0.75
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -114,6 +115,18 @@ def sentence_at(document: Document, offset: int) -> Range:
     if whole is None:
         return Range(offset, offset)
     return Range(max(whole.start, offset - _FAR), min(whole.end, offset + _FAR))
+
+
+def nouns_between(document: Document, place: Range) -> Sequence[FieldNoun]:
+    every = field_nouns(document)
+    first = bisect_right(every, place.start, key=lambda noun: noun.end)
+    return every[first : bisect_right(every, place.end - 1, key=lambda noun: noun.start)]
+
+
+def is_form(document: Document, noun: FieldNoun) -> bool:
+    """Whether the noun stands on a line of a form."""
+    block = document.block_at(noun.start)
+    return block is not None and is_furniture(document, block, noun)
 
 
 # “Das Land fördert Vorhaben in den Handlungsfeldern …”, “Die UN-Konvention nennt die Schwerpunkte …”

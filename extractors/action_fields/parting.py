@@ -42,6 +42,7 @@ _BRACKETED = re.compile(r"\([^()]*\)")
 _LAST = r"(?:und\s+|sowie\s+)?(?:nicht\s+zuletzt\s*,?\s+|schließlich\s+|zuletzt\s+)?"
 _SEMICOLON, _COMMA = re.compile(rf";\s*{_LAST}"), re.compile(rf",\s*{_LAST}")
 _SPACED = re.compile(r"\s(?:[|/–•·]|-)\s")  # “Sprache / Arbeit / Wohnen”
+_ASIDE = re.compile(r"\s[–-]\s[a-zäöü][^–]+\s[–-]\s")  # “sowie – quer zu allen – Schutz”
 _NUMBERED = re.compile(r"(?:(?<=\s)|^)(?:\(?\d{1,2}[.)]|[IVX]{1,4}[.)]|[a-zA-Z][.)]|[•▪●\uf0b7])\s+(?=[A-ZÄÖÜ„\"])")
 
 
@@ -57,19 +58,19 @@ def parted(text: str, start: int, end: int, count: int | None = None, *, plural:
         edges = [m.start() for m in marks] + [end]
         return [Range(a, b) for a, b in pairwise(edges)]
     spaced = _SPACED.search(text, start, end)
-    if spaced and text.count(spaced[0], start, end) > 1:
+    if spaced and text.count(spaced[0], start, end) > 1 and not _ASIDE.search(text, start, end):
         return list(_pieces(text, start, end, re.compile(re.escape(spaced[0]))))
     separator = _SEMICOLON if ";" in text[start:end] else _COMMA
     pieces = list(_pieces(text, start, end, separator))
     if separator is _SEMICOLON:
         return pieces
-    pieces = _rejoined(text, _split_last(text, pieces, r"\s+sowie\s+"))
+    pieces = _rejoined(text, split_last(text, pieces, r"\s+sowie\s+(?:–\s[^–]+\s–\s+)?"))
     if count is None and len(pieces) == 1 and plural:
-        return _split_last(text, pieces, r"\s+(?:und|&)\s+")
+        return split_last(text, pieces, r"\s+(?:und|&)\s+")
     paired = any(_PAIR.match(text[p.start : p.end].strip()) for p in pieces[:-1])
     some = count is None or len(pieces) + 1 < count  # “elf Handlungsfelder, u. a. …”
     joined = len(pieces) + 1 == count or (some and len(pieces) > 1 and not paired)
-    return _split_last(text, pieces, r"\s+(?:und|&)\s+") if joined else pieces
+    return split_last(text, pieces, r"\s+(?:und|&)\s+") if joined else pieces
 
 
 # “erzieherischer Kinder- und Jugendschutz”, “geflüchteter und zugewanderter Frauen”: the “und” stands within a name
@@ -79,7 +80,7 @@ _ONE_NAME = re.compile(
 _WORD = 40
 
 
-def _split_last(text: str, pieces: list[Range], conjunction: str) -> list[Range]:
+def split_last(text: str, pieces: list[Range], conjunction: str) -> list[Range]:
     """The pieces with the last parted at its last ``conjunction``."""
     if not pieces:
         return []

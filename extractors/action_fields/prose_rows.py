@@ -30,12 +30,14 @@ _LEAD = re.compile(
 )
 # “, ”, “ sowie ”, “ sowie, erstmals, ”
 _ASIDE = (
-    r"(?:,?\s*(?:erstmals|neu|neuerdings|künftig|schließlich|zuletzt|nicht\s+zuletzt|auch|zusätzlich|ferner)\s*,?\s+)?"
+    r"(?:,?\s*(?:erstmals|neu|neuerdings|künftig|schließlich|zuletzt|nicht\s+zuletzt|auch|zusätzlich|ferner)\s*,?\s+"
+    r"|,\s[a-zäöü][^,.;]{2,40},\s+|–\s[a-zäöü][^–.;]{2,60}\s–\s+)?"
 )
 _JOINT = re.compile(
     rf"(?:\s*[,;]\s*(?:(?:und|sowie)(?:\s+|(?=,)){_ASIDE})?|\s+(?:und|sowie)(?:\s+|(?=,)){_ASIDE}){_LEADING}"
 )
 _BEGINS = re.compile(rf"(?<![\w-])(?:{_NUMBER}|{_ARTICLE}|{_ADJECTIVE}|[A-ZÄÖÜ])")
+_OBJECT = re.compile(r"\s(?:auf|an|in|um|mit|aus)\s(?=(?:die|den|der|dem|das)\s)")
 _IS_ROW = re.compile(r",|;|\bund\b|\bsowie\b")
 
 
@@ -71,6 +73,9 @@ def rows_between(text: str, start: int, end: int) -> Iterator[Range]:
         row = row_at(text, begins.start(), end)
         if row is not None:
             yield row
+            for inner in _OBJECT.finditer(text, row.start, row.end):  # “ihr Vorgehen auf den Erwerb …, die …”
+                if text.find(",", row.start, inner.end()) < 0 and (shorter := row_at(text, inner.end(), end)):
+                    yield shorter
             start = row.end
         else:
             first = noun_phrase(text, begins.start(), end)

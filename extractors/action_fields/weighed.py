@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extractors.action_fields.candidates import enumerations
@@ -14,13 +13,12 @@ from extractors.action_fields.enumeration import Enumeration
 from extractors.action_fields.evidence import likelihood, of_a_plan, signs
 from extractors.action_fields.lookalikes import lookalikes
 from extractors.action_fields.named import Named
-from extractors.action_fields.nouns import FieldNoun, field_nouns, is_furniture, of_the_state
 from extractors.action_fields.paper import Paper
 from extractors.document import Document, Range, Span
 
-# with words around that name fields; in a paper on no plan; without such words, in a paper on a concept
-_LIKELY, _FOREIGN, _UNTOLD = 0.6, 0.75, 0.9
-_MOST = 0.5
+# where the words around it say nothing of fields, most lists of most papers are none: on a concept, on a plan, on anything else
+_TOLD, _IN_A_ROW, _CENTRAL, _OF_A_PLAN, _FOREIGN = 0.65, 0.4, 0.7, 0.8, 0.9
+_SURE, _MOST = 0.95, 0.5
 _LISTED = ("list", "heading")
 _IN_PROSE = frozenset(("row", "colon", "bracket", "dashes", "quoted"))
 
@@ -66,38 +64,28 @@ def _table_at(document: Document, found: Enumeration) -> int:
 
 
 def _likely(document: Document, paper: Paper, by_rules: Sequence[Named]) -> Iterator[tuple[float, Enumeration]]:
-    """The enumerations that are likely enough, with their likelihood. Where the words around them say nothing of fields, the paper has
-    to be on a concept: few other papers have fields, and lists of every kind."""
-    nouns = [noun for noun in field_nouns(document) if _is_form(document, noun)]
+    """The enumerations that are likely enough, with their likelihood."""
     for found in enumerations(document):
         shown = signs(document, paper, found, by_rules)
-        told = "told" in shown
-        if not (told or paper.central) or any(_meet(noun, [found.lead]) for noun in nouns):
-            continue
-        likely = 0.0 if _is_refused(document, found, shown) else likelihood(shown)
-        if likely >= (_UNTOLD if not told else _LIKELY if of_a_plan(shown) else _FOREIGN):
+        likely = likelihood(shown)
+        if likely >= _asked_of(paper, shown) and not _is_refused(found, shown, likely):
             yield likely, found
 
 
-def _is_refused(document: Document, found: Enumeration, shown: Mapping[str, float]) -> bool:
-    """Whether the names are people, bodies or measures, of others, or of the plan of a Land, whatever else speaks for them."""
-    if lookalikes(found.labels) or any(shown.get(sign, 0.0) >= _MOST for sign in ("bodies", "abbreviations")):
+def _asked_of(paper: Paper, shown: Mapping[str, float]) -> float:
+    """How likely an enumeration with these signs has to be."""
+    if "told" in shown:
+        return _IN_A_ROW if "shape row" in shown or "shape colon" in shown or "shape quoted" in shown else _TOLD
+    return _CENTRAL if paper.central else _OF_A_PLAN if of_a_plan(shown) else _FOREIGN
+
+
+def _is_refused(found: Enumeration, shown: Mapping[str, float], likely: float) -> bool:
+    """Whether the names are people, bodies or measures, of others, or of the plan of a Land."""
+    if "of others" in shown or "of a form" in shown or ("of the state" in shown and found.shape in _IN_PROSE):
         return True
-    if _OF_OTHERS.search(document.text, found.lead.start, found.labels[0].end):
-        return True
-    return found.shape in _IN_PROSE and of_the_state(document, found.labels[0].start)
-
-
-# “Zu jedem Handlungsfeld arbeitet eine Gruppe”; “Vertretungen der Bereiche Soziales, Jugend und Schule”: where people come from;
-# “Gruppenangebote (Schwerpunkt)”: it is the main thing, and what stands below belongs to it
-_OF_OTHERS = re.compile(
-    r"\b(?:jede[mnrs]?|jeweiligen|einzelnen)\s+\w*[Ff]eld|(?:Vertret|Mitglied|Mitarbeit|Beschäftigt|Person)\w*\s+(?:der|aus|des|von)\s|\((?:Haupt)?(?:[Ss]chwerpunkt|[Ff]okus)\)\W*(?=[A-ZÄÖÜ])"
-)
-
-
-def _is_form(document: Document, noun: FieldNoun) -> bool:
-    block = document.block_at(noun.start)
-    return block is not None and is_furniture(document, block, noun)
+    return likely < _SURE and (
+        lookalikes(found.labels) or any(shown.get(s, 0.0) >= _MOST for s in ("bodies", "abbreviations"))
+    )
 
 
 def _extent(found: Enumeration) -> list[Range]:
