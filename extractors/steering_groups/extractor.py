@@ -20,7 +20,8 @@ from extractors.steering_groups.possible_bodies import stands_alone
 from extractors.steering_groups.steering import KNOWN, SIZE, STEERS, features
 from extractors.steering_groups.tellings import tellings_of
 
-_LIKELY = 0.45
+_LIKELY, _SURELY = 0.45, 0.95
+"""From when on a body steers; a noun that is a body only with what follows it must be surer."""
 
 
 def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
@@ -59,12 +60,14 @@ def _refusal(body: Body, tellings: Sequence[Found], shown: Features) -> tuple[st
         and not any(sign.founded and (sign.indefinite or sign.decided) for sign in signs)
     ):
         return "group-of-constitution", "stands beside the council, and is not set up here"
-    if (first.sure and KNOWN in shown) or any(sign.steers and sign.at_work for sign in signs) or SIZE in shown:
+    if KNOWN in shown and (first.sure or any(sign.steers and sign.at_work for sign in signs)):
         return None
-    if first.addition and any(sign.era == "former" for sign in signs):
+    if SIZE in shown or (first.addition and any(sign.founded or sign.era == "former" for sign in signs)):
         return None  # “Den Runden Tisch Teilhabe gab es bis 2015”
     judge = classifier("steering")
-    if judge.probability(shown, STEERS) >= _LIKELY and (by_rule or not stands_alone(first)):
+    probability = judge.probability(shown, STEERS)
+    least = _SURELY if stands_alone(first) and not by_rule else _LIKELY
+    if probability >= least:
         return None
     against = ", ".join(name for name, weight in judge.reasons(shown, STEERS) if weight < 0)
     return "group-in-passing", f"nothing says that it steers or accompanies the concept: {against}"

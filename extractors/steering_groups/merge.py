@@ -17,6 +17,7 @@ from extractors.german.text import fold
 from extractors.per_document import per_document
 from extractors.sections import sentences
 from extractors.steering_groups.links import links
+from extractors.steering_groups.lists import lists
 from extractors.steering_groups.mentions import Mention, mentions
 from extractors.steering_groups.possible_bodies import nameable
 from extractors.steering_groups.signs import Signs, signs
@@ -97,6 +98,7 @@ def of_concept(document: Document) -> tuple[Mention, ...]:
     """The mentions of bodies that are likely the concept's: by a known noun, but of standing bodies beside the council, and of those in
     which somebody sits."""
     seats = Counter(mention.lemma for _, mention in links(document))
+    seats.update({shown.mention.lemma: len(shown.members) for shown in lists(document, nameable(document))})
     known = {(mention.start, mention.noun) for mention in mentions(document) if not mention.when_set_up}
     return tuple(
         mention
