@@ -22,10 +22,10 @@ from extractors.steering_groups.merge import Body
 from extractors.steering_groups.nouns import nouns
 
 STEERS, NONE = "steers", "none"
-KNOWN, SIZE = "in the lookup", "size told"
+KNOWN, SIZE, OF_CONCEPT = "in the lookup", "size told", "paper of a concept"
 _LEAST = 0.01  # less sure than that no noun is
 _OPENING = 1500  # letters of a paper in which its matter is named
-_OF_CONCEPT = re.compile(r"(?i)konzept|strategie|leitbild|aktionsplan|\w+plan\b|programm|leitlinien|bericht")
+_CONCEPT = re.compile(r"(?i)konzept|strategie|leitbild|aktionsplan|\w+plan\b|programm|leitlinien|bericht")
 
 
 def features(document: Document, body: Body, tellings: Sequence[Found], others: Sequence[Found]) -> Features:
@@ -101,8 +101,8 @@ def _of_mentions(document: Document, body: Body, others: Sequence[Found]) -> Ite
         yield f"sits in another body {'everywhere' if all(sits) else 'once'}"
     if any(next(find_persons(mention.addition), None) for mention in body.mentions if mention.addition):
         yield "a person's name follows"
-    opening = _OF_CONCEPT.search(document.text, 0, _OPENING)
-    yield "paper of a concept" if opening else "paper of something else"
+    opening = _CONCEPT.search(document.text, 0, _OPENING)
+    yield OF_CONCEPT if opening else "paper of something else"
     for mention in body.mentions:
         section, block = section_at(document, mention.start), document.block_at(mention.start)
         yield f"section {section.kind if section else ''}"
