@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks import marked_costs, marked_fields, marked_steps, rule_precision
+from benchmarks import marked_bodies, marked_costs, marked_fields, marked_steps, rule_precision
 from benchmarks.gold_sets import GoldSet, of_repository
 from extractors.learned import written as table_of
 from pipeline.confidence import RECORDED, recorded
@@ -24,7 +24,8 @@ from pipeline.learning.papers import read_papers
 from pipeline.learning.training import Example, carried
 
 LOOKUPS = Path(__file__).parent.parent / "extractors" / "lookups"
-_STEPS, _WORDINGS, _AMOUNTS, _LISTS = 2, 3, 2, 3  # how often a marked passage counts: they are few beside the papers
+# how often a marked passage counts: they are few beside the papers
+_STEPS, _WORDINGS, _AMOUNTS, _LISTS, _BODIES = 2, 3, 2, 3, 2
 
 
 def main() -> None:
@@ -53,15 +54,17 @@ def learned(papers: GoldSet) -> Iterator[tuple[Path, str]]:
 def weights(papers: GoldSet, *, report: bool = False) -> Iterator[tuple[Path, str]]:
     """The tables of the judges and of the tagger; with ``report``, how far each judge carries is printed."""
     read, others = read_papers(papers.papers, papers.gold), beside()
+    with_bodies = [*read, *_BODIES * marked_bodies.papers()]
     for room in ROOMS:
-        for name, of_papers in room.examples(read).items():
+        of_bodies = room.tables[-1] == "steering_group_members"
+        for name, of_papers in room.examples(with_bodies if of_bodies else read).items():
             examples, learn = [*of_papers, *others.get(name, ())], room.judges[name].learn
             for of, (right, taken, wanted) in (carried(examples, learn) if report else {}).items():
                 told = f"{right} of {taken} taken are right, {wanted} wanted, at places left out"
                 print(f"{name}, {of}: {told}", flush=True)
             about = [f"{name}: written by python -m benchmarks.learn"]
             yield LOOKUPS / "learned" / f"{name}.tsv", table_of(learn(examples), about)
-    tagger = members.train(list(members.runs(read)))
+    tagger = members.train(list(members.runs(with_bodies)))
     yield LOOKUPS / "learned" / "members.tsv", table_of(tagger, ["members: written by python -m benchmarks.learn"])
 
 

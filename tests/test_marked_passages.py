@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import marked_costs, marked_steps
+from benchmarks import marked_bodies, marked_costs, marked_steps
+from pipeline.learning.members import printed
 
 STEPS = [
     ("Am [[3. Mai 2018|d|Werkstatt]] war die Werkstatt.", ["done"], "a mark gives its status"),
@@ -33,6 +34,40 @@ def test_marked_amounts(tmp_path: Path) -> None:
         "== Brunnfeld, Vorlage\nDas Honorar beträgt [[4.000 €|external, expense]], 2018 waren es 3.000 €.\n"
     )
     assert [example.label for example in marked_costs.examples(file)] == ["external, expense"]
+
+
+BODIES = [
+    (
+        "Die [[Begleitgruppe|b p]] aus [[Schulen|m]] und [[Kirchen|m]] leitet [[Frau Muster|c]].",
+        [("Begleitgruppe", "proposed", "Frau Muster", ["Schulen", "Kirchen"])],
+        "members and chair of the body before them",
+    ),
+    (
+        "[[Schulen|m]] bilden die [[Kerngruppe|b e]], [[Vereine|m2]] den [[Beirat|b f]].",
+        [("Kerngruppe", "existing", None, ["Schulen"]), ("Beirat", "former", None, ["Vereine"])],
+        "those named before any body sit in the first, numbers say otherwise",
+    ),
+    ("Der Arbeitskreis Asyl (Caritas, AWO) sammelt Kleider.", [], "a body without a mark is none of the concept's"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "expected", "reason"), BODIES)
+def test_marked_bodies(tmp_path: Path, body: str, expected: list[object], reason: str) -> None:
+    file = tmp_path / "bodies.txt"
+    file.write_text(f"# About\n\n== Brunnfeld\n{body}\n", encoding="utf-8")
+    (paper,) = marked_bodies.papers(file)
+    assert [
+        (group["name"], group["status"], group.get("chair"), [member["name"] for member in group["members"]])
+        for group in paper.gold.rows("steering_groups")
+    ] == expected, reason
+    assert "[[" not in paper.document.text
+
+
+def test_every_marked_member_is_found_in_its_passage() -> None:
+    for paper in marked_bodies.papers():
+        groups = paper.gold.rows("steering_groups")
+        wanted = sum(len(group["members"]) for group in groups)
+        assert sum(name.row is not None for name in printed(paper.document, groups)) == wanted, paper.place
 
 
 def test_every_mark_of_the_files_is_met() -> None:

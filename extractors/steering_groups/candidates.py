@@ -94,7 +94,7 @@ def _features(document: Document, alike: list[Candidate]) -> dict[str, float]:
         if known.when_set_up:
             shown.add("stands beside the council")
     for mention in alike:
-        shown |= set(_around(document, mention))
+        shown |= set(around(document, mention.start, mention.end))
     return dict.fromkeys(sorted(shown), 1.0)
 
 
@@ -111,11 +111,12 @@ def word_features(candidate: Candidate) -> dict[str, float]:
     return dict.fromkeys(sorted(shown), 1.0)
 
 
-def _around(document: Document, mention: Candidate) -> Iterator[str]:
-    block = document.block_at(mention.start)
-    start, end = (block.start, block.end) if block else (mention.start, mention.end)
-    before = document.text[max(start, mention.start - _NEAR) : mention.start]
-    behind = document.text[mention.end : min(end, mention.end + _NEAR)]
+def around(document: Document, first: int, last: int) -> Iterator[str]:
+    """The words around a mention, as features."""
+    block = document.block_at(first)
+    start, end = (block.start, block.end) if block else (first, last)
+    before = document.text[max(start, first - _NEAR) : first]
+    behind = document.text[last : min(end, last + _NEAR)]
     if block:
         yield f"in {block.kind}"
     if _NAMED.match(behind):

@@ -10,71 +10,81 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.document import Document, Range, Span
 from extractors.facts import Fact, LeftAlone, SteeringGroup
+from extractors.learned import Features, classifier
 from extractors.protocol import Extractor, Known
-from extractors.steering_groups.constitution import is_elected, people_of
-from extractors.steering_groups.facts_of_group import details_of, group_of
+from extractors.steering_groups.constitution import people_of
+from extractors.steering_groups.facts_of_group import group_of
 from extractors.steering_groups.members import Found
 from extractors.steering_groups.merge import Body, bodies, of_concept
+from extractors.steering_groups.possible_bodies import stands_alone
+from extractors.steering_groups.steering import KNOWN, OF_CONCEPT, SIZE, STEERS, features
 from extractors.steering_groups.tellings import tellings_of
+
+_LIKELY, _EMPTY, _SURELY = 0.45, 0.5, 0.95
+"""From when on a body steers; one of no name in which nobody sits must be surer where the paper is of no
+concept, and most of all a noun that is a body only with what follows it."""
 
 
 def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
     """The bodies in the order in which the paper names them; what only looks like one is left alone with the reason."""
-    everything = of_concept(document)
-    found = bodies(document)
-    tellings = tellings_of(document, found, everything)
-    for body in found:
-        mine = set(body.mentions)
-        of_body = people_of([telling for telling in tellings if telling.mention in mine])
-        reason = _refusal(document, body, of_body)
-        if reason is not None:
-            for mention in body.mentions:
-                yield LeftAlone(
-                    evidence=document.evidence(mention.start, mention.end), rule=reason[0], reason=reason[1]
-                )
-            continue
-        yield group_of(document, body, of_body)
-        best, name = body.best, body.name
-        for mention in body.mentions:
-            if mention != best:
-                yield LeftAlone(
-                    evidence=document.evidence(mention.start, mention.end),
-                    rule="group-named-again",
-                    reason=f"the {name} again",
-                )
-    for mention in everything:
+    for body, tellings, shown in weighed(document):
+        reason = _refusal(body, tellings, shown)
+        if reason is None:
+            yield group_of(document, body, tellings)
+            reason = "group-named-again", f"the {body.name} again"
+            places = [mention for mention in body.mentions if mention != body.best]
+        else:
+            places = body.mentions
+        for mention in places:
+            yield LeftAlone(evidence=document.evidence(mention.start, mention.end), rule=reason[0], reason=reason[1])
+    for mention in of_concept(document):
         if mention.plural:
-            yield LeftAlone(
-                evidence=document.evidence(mention.start, mention.end),
-                rule="groups-in-general",
-                reason="several bodies, none of them by name",
-            )
+            evidence = document.evidence(mention.start, mention.end)
+            yield LeftAlone(evidence=evidence, rule="groups-in-general", reason="several bodies, none of them by name")
 
 
-def _refusal(document: Document, body: Body, tellings: Sequence[Found]) -> tuple[str, str] | None:
+def _refusal(body: Body, tellings: Sequence[Found], shown: Features) -> tuple[str, str] | None:
     """Why the body is no steering group of this paper, if it is none."""
-    signs = body.signs
+    first, signs = body.mentions[0], body.signs
     if all(sign.denied for sign in signs):
         return "group-denied", "the paper says that there is none"
     if all(sign.foreign for sign in signs):
         return "group-of-others", "a body of somebody else"
     if all(sign.predicate for sign in signs):
         return "group-as-predicate", "says what another body is"
-    first = body.mentions[0]
-    if not first.sure and is_elected(tellings):
-        return "group-of-constitution", "a board that the council fills with its members"
     if first.lemma == "arbeitsgemeinschaft" and not any(sign.founded for sign in signs):
         return "group-of-others", "associations or contractors who work together"
-    if first.sure or tellings:
+    by_rule = any(telling.rule != "members-learned" for telling in tellings)
+    if (
+        first.when_set_up
+        and not by_rule
+        and not any(sign.founded and (sign.indefinite or sign.decided) for sign in signs)
+    ):
+        return "group-of-constitution", "stands beside the council, and is not set up here"
+    if KNOWN in shown and (first.sure or any(sign.steers and sign.at_work for sign in signs)):
         return None
-    set_up = [sign for sign in signs if sign.founded and not sign.denied]
-    if any(sign.indefinite or sign.decided or first.addition for sign in set_up):
-        return None
-    if first.addition and any(sign.era == "former" for sign in signs):
+    if SIZE in shown or (first.addition and any(sign.founded or sign.era == "former" for sign in signs)):
         return None  # “Den Runden Tisch Teilhabe gab es bis 2015”
-    if any(sign.steers and sign.at_work for sign in signs) or any(details_of(document, body)[1:]):
+    judge = classifier("steering")
+    probability = judge.probability(shown, STEERS)
+    bare = not tellings and not first.addition and OF_CONCEPT not in shown
+    least = _EMPTY if bare else _LIKELY
+    if stands_alone(first) and not by_rule:
+        least = _SURELY
+    if probability >= least:
         return None
-    return "group-in-passing", "named in passing: nothing says that it steers or accompanies the concept"
+    against = ", ".join(name for name, weight in judge.reasons(shown, STEERS) if weight < 0)
+    return "group-in-passing", f"nothing says that it steers or accompanies the concept: {against}"
+
+
+def weighed(document: Document) -> Iterator[tuple[Body, list[Found], Features]]:
+    """Every body that the paper names, who sits in it, and what speaks for its steering the concept."""
+    found = bodies(document)
+    tellings = people_of(tellings_of(document, found, of_concept(document)))
+    for body in found:
+        mine = set(body.mentions)
+        own = [telling for telling in tellings if telling.mention in mine]
+        yield body, own, features(document, body, own, [telling for telling in tellings if telling.mention not in mine])
 
 
 _SIGN = re.compile(

@@ -7,6 +7,7 @@ way (the Steuerungsgruppe of 2011 and the one that is to be set up now).
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -15,9 +16,11 @@ from extractors.facts import GroupKind, GroupStatus
 from extractors.german.text import fold
 from extractors.per_document import per_document
 from extractors.sections import sentences
-from extractors.steering_groups.mentions import Mention
+from extractors.steering_groups.links import links
+from extractors.steering_groups.lists import lists
+from extractors.steering_groups.mentions import Mention, mentions
+from extractors.steering_groups.possible_bodies import nameable
 from extractors.steering_groups.signs import Signs, signs
-from extractors.steering_groups.told_bodies import all_mentions
 
 
 @dataclass(slots=True)
@@ -27,13 +30,6 @@ class Body:
     mentions: list[Mention] = field(default_factory=list)
     signs: list[Signs] = field(default_factory=list)
     past: bool = False
-
-    @property
-    def of_concept(self) -> bool:
-        """Whether it can be the concept's: a standing body beside the council is only where the paper sets it up."""
-        return not self.mentions[0].when_set_up or any(
-            sign.era == "proposed" and sign.founded and (sign.indefinite or sign.decided) for sign in self.signs
-        )
 
     @property
     def kind(self) -> GroupKind:
@@ -83,7 +79,7 @@ def _settled(mention: Mention) -> int:
 @per_document
 def bodies(document: Document) -> list[Body]:
     """The bodies that the paper names in the singular, in the order of their first mention."""
-    found = [mention for mention in all_mentions(document) if not mention.plural]
+    found = [mention for mention in nameable(document) if not mention.plural]
     all_sentences = sentences(document)
     starts = [sentence.start for sentence in all_sentences]
     out: list[Body] = []
@@ -91,14 +87,24 @@ def bodies(document: Document) -> list[Body]:
         seen = [signs(document, mention, _sentence(all_sentences, starts, mention)) for mention in alike]
         for past, group in _eras(alike, seen):
             out += _by_addition(group, past)
-    return sorted((body for body in out if body.of_concept), key=lambda body: body.mentions[0].start)
+    return sorted(out, key=lambda body: body.mentions[0].start)
+
+
+_MANY = 2  # members
 
 
 @per_document
 def of_concept(document: Document) -> tuple[Mention, ...]:
-    """The mentions without those of standing bodies that the paper does not set up."""
-    named = {mention for body in bodies(document) for mention in body.mentions}
-    return tuple(mention for mention in all_mentions(document) if not mention.when_set_up or mention in named)
+    """The mentions of bodies that are likely the concept's: by a known noun, but of standing bodies beside the council, and of those in
+    which somebody sits."""
+    seats = Counter(mention.lemma for _, mention in links(document))
+    seats.update({shown.mention.lemma: len(shown.members) for shown in lists(document, nameable(document))})
+    known = {(mention.start, mention.noun) for mention in mentions(document) if not mention.when_set_up}
+    return tuple(
+        mention
+        for mention in nameable(document)
+        if (mention.start, mention.noun) in known or seats[mention.lemma] > _MANY
+    )
 
 
 def _sentence(all_sentences: Sequence[Range], starts: Sequence[int], mention: Mention) -> Range:

@@ -55,6 +55,11 @@ def possible_bodies(document: Document) -> Iterator[Mention]:
             yield mention
 
 
+def stands_alone(mention: Mention) -> bool:
+    """Whether the noun is a body's only with what follows it: “Forum Alter”, “Plattform”."""
+    return mention.noun in lookup("groups")["told"]["alone"]
+
+
 def _by_article(document: Document) -> Iterator[Mention]:
     """The nouns behind an article, or at the beginning of a line, that end like a body and are none that the lookup has."""
     told = lookup("groups")["told"]
@@ -78,7 +83,7 @@ def _by_article(document: Document) -> Iterator[Mention]:
         yield Mention(start, stop, noun, noun.casefold(), kind, sure=False, addition=addition)
 
 
-_LIKELY = 0.1  # by the words around it, before its members are counted
+_LIKELY = 0.03  # by the words around it, before its members are counted
 
 
 def _by_head(document: Document) -> Iterator[Mention]:

@@ -23,8 +23,8 @@ from extractors.steering_groups.member_phrases import read_parts
 from extractors.steering_groups.seat_counts import NUMBER
 from extractors.steering_groups.sectors import has_sector
 
-_DOUBT = 0.5
-"""How much heavier than its weight it must speak for a member."""
+_DOUBT = -0.35
+"""What is added to the weight of no member: that somebody is missed costs more than that one too many is weighed."""
 MEMBER, LEADS, CHAIR, INSIDE, OTHER = "member", "leading member", "chair", "goes on", "none"
 
 

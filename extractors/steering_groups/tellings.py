@@ -15,7 +15,7 @@ from extractors.steering_groups.contexts import by_sentence, speaks_of_others
 from extractors.steering_groups.links import links
 from extractors.steering_groups.listed_member import Listed
 from extractors.steering_groups.lists import lists
-from extractors.steering_groups.members import Found, anaphoric, members_in, steering_by
+from extractors.steering_groups.members import Found, anaphoric, can_sit, members_in, steering_by
 from extractors.steering_groups.mentions import Mention
 from extractors.steering_groups.merge import Body
 
@@ -58,7 +58,8 @@ def _learned(document: Document, known: Sequence[Found]) -> Iterator[Found]:
         parts = [
             one.part
             for one, _ in together
-            if not _is_read(covered, one.part)
+            if can_sit(one.part)
+            and not _is_read(covered, one.part)
             and not _is_denied(document, one.part)
             and (not spans or any(start - _BESIDE < one.part.start < end + _BESIDE for start, end in spans))
         ]
@@ -79,11 +80,18 @@ _DENIED = re.compile(
 )
 
 
+# “arbeitet |in Abstimmung mit| dem Jobcenter und der Polizei”
+_BESIDE_THEM = re.compile(r"\b[Ii]n\s+(?:enger\s+)?(?:Abstimmung|Absprache|Zusammenarbeit)\s+mit\b")
+
+
 def _is_denied(document: Document, part: Listed) -> bool:
-    """Whether the sentence says who does not sit there."""
+    """Whether the sentence says who does not sit there, or whom the body talks to."""
     every = sentences(document)
     index = bisect_right(every, part.start, key=lambda sentence: sentence.start) - 1
-    return index >= 0 and _DENIED.search(document.text, every[index].start, every[index].end) is not None
+    if index < 0:
+        return False
+    denied = _DENIED.search(document.text, every[index].start, every[index].end)
+    return (denied or _BESIDE_THEM.search(document.text, every[index].start, part.start)) is not None
 
 
 def _steered(document: Document, found: Sequence[Body]) -> Iterator[Found]:

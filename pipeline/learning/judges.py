@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.learned import Classifier
-from pipeline.learning import bodies, costs, fields, links, milestones, partners, states
+from pipeline.learning import bodies, costs, fields, links, milestones, partners, states, steering
 from pipeline.learning.papers import AnnotatedPaper
 from pipeline.learning.training import Example, train
 from pipeline.quality.gold import GoldPaper
@@ -59,6 +59,12 @@ ROOMS = (
         {"bodies": Settings(seldom=2), "body_kinds": Settings(seldom=1)},
         ("steering_groups", "steering_group_members"),
         ("steering_groups.kind",),
+    ),
+    Room(
+        steering.examples,
+        {"steering": Settings(0.1, 2)},
+        ("steering_groups", "steering_group_members"),
+        (),
     ),
     Room(links.examples, {"member_links": Settings(0.3)}, ("steering_group_members",), ()),
     Room(

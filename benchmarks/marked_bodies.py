@@ -1,0 +1,49 @@
+"""Passages in the syntax of real papers whose bodies and members are marked in place (``data/marked/bodies.txt``): more papers for the
+judges of bodies, of members and of which body they sit in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from benchmarks.marked_steps import in_place, passages
+from pipeline.learning.papers import AnnotatedPaper
+from pipeline.quality.gold import GoldPaper
+
+PASSAGES = Path(__file__).parent.parent / "data" / "marked" / "bodies.txt"
+MARK = re.compile(r"\[\[(?P<words>[^|\]]+)\|(?P<what>[bmlc])(?P<body>\d?)(?:\s(?P<status>[epf?]))?\]\]")
+_STATUS = {"e": "existing", "p": "proposed", "f": "former"}
+
+
+def papers(file: Path = PASSAGES) -> list[AnnotatedPaper]:
+    """Each passage as an annotated paper: “eine [[Begleitgruppe|b p]] aus [[Schulen|m]]” has a proposed body with one member."""
+    found = []
+    for (place, *_), body in passages(file):
+        document, marks = in_place(body, MARK)
+        gold = {"municipality": {"name": place}, "steering_groups": groups([mark for _, _, mark in marks])}
+        found.append(AnnotatedPaper(document, GoldPaper(place, place, gold)))
+    return found
+
+
+def groups(marks: Sequence[re.Match[str]]) -> list[dict[str, Any]]:
+    """The annotated bodies that the marks make; a member without a number sits in the body marked before it, else in the first."""
+    bodies = [_body(mark) for mark in marks if mark["what"] == "b"]
+    latest = 0
+    for mark in marks:
+        if mark["what"] == "b":
+            latest += 1
+            continue
+        body = bodies[int(mark["body"] or max(latest, 1)) - 1]
+        words = " ".join(mark["words"].split())
+        if mark["what"] == "c":
+            body["chair"] = words
+        else:
+            body["members"].append({"name": words, **({"role": "chair"} if mark["what"] == "l" else {})})
+    return bodies
+
+
+def _body(mark: re.Match[str]) -> dict[str, Any]:
+    status = {"optional": True} if mark["status"] == "?" else {"status": _STATUS[mark["status"]]}
+    return {"name": " ".join(mark["words"].split()), "members": [], **status}
