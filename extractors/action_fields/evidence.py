@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from extractors.action_fields.candidate_rows import counts
-from extractors.action_fields.cues import families, nearest
+from extractors.action_fields.cues import Cue, cues, families, nearest
 from extractors.action_fields.enumeration import Enumeration
 from extractors.action_fields.labels import Label, explained, plausible
 from extractors.action_fields.lookalikes import lookalike
@@ -100,7 +101,9 @@ def signs(document: Document, paper: Paper, found: Enumeration, by_rules: Sequen
     out["of others"] = float(_OF_OTHERS.search(text, found.lead.start, found.labels[0].end) is not None)
     out["of the state"] = float(of_the_state(document, found.labels[0].start))
     out["of a form"] = float(any(is_form(document, noun) for noun in nouns_between(document, found.lead)))
-    out["told near again"] = sum(_told_again(document, label, found) for label in found.labels) / len(found.labels)
+    written = [text[label.start : label.end] for label in found.labels]
+    again = {each: _told_again(document, each, found) for each in set(written)}
+    out["told near again"] = sum(again[each] for each in written) / len(written)
     out["told"] = float(is_told(out))
     return {sign: value for sign, value in out.items() if value}
 
@@ -130,22 +133,26 @@ def _of_words(lead: str) -> dict[str, float]:
     return out | ({f"noun {nouns[-1][-_STEM:].casefold()}": 1.0} if nouns else {})
 
 
-_NEAR_AGAIN = 40
+_NEAR_AGAIN, _MOST_CUES = 40, 200
 
 
-def _told_again(document: Document, label: Label, found: Enumeration) -> bool:
-    """Whether the paper names the label elsewhere beside a word for fields: “Zum Feld Verkehr …”."""
-    text, written = document.text, document.text[label.start : label.end]
-    at = text.find(written) if len(written) > 3 else -1
-    while at >= 0:
-        if not found.labels[0].start <= at <= found.labels[-1].end:
-            around = families(
-                text[max(0, at - _NEAR_AGAIN) : at] + " " + text[at + len(written) : at + len(written) + _NEAR_AGAIN]
-            )
-            if not {"field", "theme"}.isdisjoint(around):
-                return True
-        at = text.find(written, at + 1)
-    return False
+@per_document
+def _cues(document: Document) -> tuple[Cue, ...]:
+    """The first words of the paper for fields and themes."""
+    every = cues(document.text, 0, len(document.text))
+    return tuple(islice((cue for cue in every if cue.family in ("field", "theme")), _MOST_CUES))
+
+
+def _told_again(document: Document, written: str, found: Enumeration) -> bool:
+    """Whether the paper names what is written in a label elsewhere beside a word for fields: “Zum Feld Verkehr …”."""
+    first, last, room = found.labels[0].start, found.labels[-1].end, _NEAR_AGAIN + len(written)
+    places = (
+        document.text.find(written, max(0, start), end)
+        for cue in _cues(document)
+        for start, end in ((cue.start - room, cue.start), (cue.end, cue.end + room))
+        if len(written) > 3
+    )
+    return any(at >= 0 and not first <= at <= last for at in places)
 
 
 def _of_items(document: Document, found: Enumeration) -> dict[str, float]:
@@ -185,8 +192,8 @@ def _share(labels: Sequence[Label], pattern: re.Pattern[str]) -> float:
 
 def _again(document: Document, label: Label) -> bool:
     """Whether the paper names the label elsewhere, too."""
-    written = document.text[label.start : label.end]
-    return document.text.count(written) > 1 and len(written) > 3
+    text, written = document.text, document.text[label.start : label.end]
+    return len(written) > 3 and text.find(written, text.find(written) + 1) >= 0
 
 
 _CUED = frozenset(

@@ -17,7 +17,7 @@ from extractors.action_fields.paper import Paper
 from extractors.document import Document, Range, Span
 
 # where the words around it say nothing of fields, most lists of most papers are none: on a concept, on a plan, on anything else
-_TOLD, _IN_A_ROW, _CENTRAL, _OF_A_PLAN, _FOREIGN = 0.65, 0.4, 0.7, 0.8, 0.9
+_TOLD, _IN_A_ROW, _CENTRAL, _OF_A_PLAN, _FOREIGN = 0.65, 0.5, 0.75, 0.8, 0.9
 _SURE, _MOST = 0.95, 0.5
 _LISTED = ("list", "heading")
 _IN_PROSE = frozenset(("row", "colon", "bracket", "dashes", "quoted"))
@@ -68,12 +68,14 @@ def _likely(document: Document, paper: Paper, by_rules: Sequence[Named]) -> Iter
     for found in enumerations(document):
         shown = signs(document, paper, found, by_rules)
         likely = likelihood(shown)
-        if likely >= _asked_of(paper, shown) and not _is_refused(found, shown, likely):
+        if likely >= _asked_of(paper, found, shown) and not _is_refused(found, shown, likely):
             yield likely, found
 
 
-def _asked_of(paper: Paper, shown: Mapping[str, float]) -> float:
+def _asked_of(paper: Paper, found: Enumeration, shown: Mapping[str, float]) -> float:
     """How likely an enumeration with these signs has to be."""
+    if "near group" in shown and found.shape not in _IN_PROSE:
+        return _FOREIGN  # “Workshops:”, “Arbeitsgruppen:” are lists of meetings as often as of fields
     if "told" in shown:
         return _IN_A_ROW if "shape row" in shown or "shape colon" in shown or "shape quoted" in shown else _TOLD
     return _CENTRAL if paper.central else _OF_A_PLAN if of_a_plan(shown) else _FOREIGN
