@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from operator import attrgetter
@@ -164,7 +164,7 @@ _start = attrgetter("start")
 def account_near(document: Document, amount: Range) -> str | None:
     """The account named beside the amount: in its paragraph, or in the lines around its line of a form; the nearest first.
     An account beside another amount belongs to that one."""
-    return _near(document, amount, _ACCOUNT)
+    return _near(document, amount, _accounts(document))
 
 
 def budget_year_near(document: Document, amount: Range) -> int | None:
@@ -172,7 +172,7 @@ def budget_year_near(document: Document, amount: Range) -> int | None:
     block = document.block_at(amount.start)
     if block is None or (block.table is None and len(block.text) > _SHORT):
         return None
-    year = _near(document, amount, _BUDGET_YEAR_ACCOUNT) or _torn_year(document, amount)
+    year = _near(document, amount, _budget_years(document)) or _torn_year(document, amount)
     return int(year) if year is not None else None
 
 
@@ -186,7 +186,29 @@ def _torn_year(document: Document, amount: Range) -> str | None:
     return next((block.content for block in beside if re.fullmatch(r"20\d\d", block.content)), None)
 
 
-def _near(document: Document, amount: Range, pattern: re.Pattern[str]) -> str | None:
+_Codes = Sequence[tuple[int, str]]
+"""Where a code begins, and the code; in reading order."""
+
+
+@per_document
+def _accounts(document: Document) -> _Codes:
+    return _codes(document, _ACCOUNT)
+
+
+@per_document
+def _budget_years(document: Document) -> _Codes:
+    return _codes(document, _BUDGET_YEAR_ACCOUNT)
+
+
+def _codes(document: Document, pattern: re.Pattern[str]) -> _Codes:
+    return [
+        (block.start + code.start("code"), code["code"])
+        for block in document.blocks
+        for code in pattern.finditer(block.text)
+    ]
+
+
+def _near(document: Document, amount: Range, codes: _Codes) -> str | None:
     here = bisect_right(document.blocks, amount.start, key=_start) - 1
     if here < 0 or amount.start >= document.blocks[here].end:
         return None
@@ -194,10 +216,10 @@ def _near(document: Document, amount: Range, pattern: re.Pattern[str]) -> str | 
     reach = _REACH if line else 0
     near = document.blocks[max(0, here - reach) : here + reach + 1]
     found = [
-        (abs(block.start + code.start("code") - amount.start), code["code"])
+        (abs(start - amount.start), code)
         for block in near
+        for start, code in codes[bisect_left(codes, (block.start, "")) : bisect_left(codes, (block.end, ""))]
         if block.start <= amount.start < block.end or next(find_amounts(block.text), None) is None
-        for code in pattern.finditer(block.text)
     ]
     return min(found)[1] if found else None
 

@@ -14,10 +14,11 @@ from dataclasses import replace
 from math import log10
 
 from extractors.costs.reading import Reading, Words
-from extractors.document import Document
+from extractors.document import Document, Page
 from extractors.facts import HeadValue
 from extractors.language import Vocabulary
 from extractors.learned import Features, classifier
+from extractors.per_document import per_document
 from extractors.protocol import Known
 from extractors.sections import section_at, sections
 
@@ -72,8 +73,7 @@ def _of_place(document: Document, reading: Reading) -> Iterator[str]:
     if section is not None:
         yield f"section: {section.kind}"
         yield from (f"section: {stem}" for stem in _stems(section.title))
-    page = next((page for page in document.pages if page.start <= reading.span.start < page.end), None)
-    if page is not None and _BUILDING.search(document.text, page.start, page.end):
+    if any(page.start <= reading.span.start < page.end for page in _of_a_building(document)):
         yield "beside a calculation of what a building costs"
         if reading.place is not None:
             yield "in a calculation of what a building costs"
@@ -90,6 +90,11 @@ def _of_place(document: Document, reading: Reading) -> Iterator[str]:
         yield "amount: with cents"
     if reading.signed:
         yield f"signed: {reading.signed}"
+
+
+@per_document
+def _of_a_building(document: Document) -> list[Page]:
+    return [page for page in document.pages if _BUILDING.search(document.text, page.start, page.end)]
 
 
 def of_words(words: Words) -> Iterator[str]:

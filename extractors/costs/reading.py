@@ -6,9 +6,11 @@ The same amount for the same thing, printed in the proposal, the reasons and the
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import chain
 from math import log
 
 from extractors.costs.words import SPECIFIC
@@ -116,17 +118,23 @@ class Merged:
 
 def merge(readings: Sequence[Reading]) -> list[Merged]:
     """The readings without repetitions, in the order in which their amounts are printed first."""
-    groups: list[list[Reading]] = []
-    of_amount: dict[tuple[Decimal, Decimal | None], list[list[Reading]]] = {}
+    groups: list[dict[object, list[Reading]]] = []
+    of_amount: defaultdict[tuple[Decimal, Decimal | None], list[dict[object, list[Reading]]]] = defaultdict(list)
     for reading in sorted((part for whole in readings for part in _by_year(whole)), key=_order):
-        alike = of_amount.setdefault((reading.value, reading.value_max), [])
-        home = next((group for group in alike if all(_same(reading, other) for other in group)), None)
+        alike = of_amount[reading.value, reading.value_max]
+        home = next((group for group in alike if all(_same(reading, first) for first, *_ in group.values())), None)
         if home is None:
-            home = []
+            home = {}
             groups.append(home)
             alike.append(home)
-        home.append(reading)
-    return [_complete(group) for group in groups]
+        home.setdefault(_compared(reading), []).append(reading)
+    return [_complete(sorted(chain.from_iterable(group.values()), key=_order)) for group in groups]
+
+
+def _compared(reading: Reading) -> object:
+    """All that :func:`_same` looks at: of readings that share it one is looked at for all."""
+    times, unsure = reading.times, reading.kinds[reading.kind] < _LIKELY
+    return reading.revenue, times.stated, times.years, times.period, _place(reading), reading.kind, unsure
 
 
 def _order(reading: Reading) -> tuple[bool, int]:

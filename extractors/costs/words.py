@@ -6,7 +6,9 @@ What stands around an amount: the stretch of its sentence that can speak of it, 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from extractors.document import Range
 from extractors.language import Mention, Vocabulary
@@ -61,12 +63,15 @@ _STRETCH = 800  # characters; a line torn from a table has thousands
 def in_reach(unit: Range, amount: Range, amounts: Sequence[Range]) -> tuple[Range, list[Range]]:
     """The part of a sentence that can speak of an amount, and the other amounts in it. A sentence of usual length is returned
     whole; of a line that goes on for pages the stretch with the amount, the one before and the one behind, which is the same
-    for all amounts of a stretch: so the time of reading grows with the line and no faster."""
+    for all amounts of a stretch: so the time of reading grows with the line and no faster. The amounts are in reading order."""
     start, end = unit.start, unit.end
     if end - start > 3 * _STRETCH:
         here = start + (amount.start - start) // _STRETCH * _STRETCH
         start, end = max(start, here - _STRETCH), min(end, max(here + 2 * _STRETCH, amount.end))
-    return Range(start, end), [one for one in amounts if one != amount and start <= one.start and one.end <= end]
+    within = amounts[
+        bisect_left(amounts, start, key=attrgetter("start")) : bisect_right(amounts, end, key=attrgetter("end"))
+    ]
+    return Range(start, end), [one for one in within if one != amount]
 
 
 def room(unit: Range, amount: Range, others: Sequence[Range]) -> Range:
