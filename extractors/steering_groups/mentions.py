@@ -17,7 +17,7 @@ from extractors.facts import GroupKind
 from extractors.language import lookup
 from extractors.learned import classifier
 from extractors.per_document import per_document
-from extractors.steering_groups.candidates import features, word_features
+from extractors.steering_groups.candidates import features, never, word_features
 from extractors.steering_groups.enumerations import is_theme
 from extractors.steering_groups.nouns import compound, elliptic, gender_ending, of_ellipsis, pattern, read_noun
 
@@ -81,7 +81,7 @@ def _learned(document: Document, known: Sequence[Mention]) -> Iterator[Mention]:
     taken = [(mention.start, mention.end) for mention in known]
     for lemma, (alike, shown) in features(document).items():
         probability = classifier("bodies").probability(shown, "body")
-        if probability < _LIKELY:
+        if probability < _LIKELY or any(stem in lemma for stem in never()):
             continue
         kinds = classifier("body_kinds").probabilities(word_features(alike[0]))
         kind = cast(GroupKind, max(kinds, key=lambda kind: kinds[kind]))
