@@ -27,6 +27,12 @@ _TABLE = (
         (_TITLE, "adopted", "the concept itself"),
         (_TITLE + "Beschlossen vom Stadtrat am 16. Mai 2031\n\n", "adopted", "says that it was adopted"),
         (_TITLE + "Entwurf, Stand Mai 2031\n\n", "proposed", "a draft"),
+        (_TITLE + "Konzeptentwurf (12.05.2031)\n\n", "proposed", "a draft in one word"),
+        (
+            _TITLE + "Den Entwurf hat die Verwaltung im Herbst öffentlich vorgestellt und danach überarbeitet.\n\n",
+            "adopted",
+            "tells of a draft and is none",
+        ),
         (
             "Beschlussvorlage\n\nBetreff: Integrationskonzept\n\nBeschlussvorschlag:\nDer Rat beschließt das Integrationskonzept.\n\n"
             "Sachverhalt:\n",

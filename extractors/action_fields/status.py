@@ -35,8 +35,8 @@ _SET = re.compile(
     r"\b(?:wurden|worden|waren)\b.*\b(?:definiert|festgelegt|bestimmt|benannt|vereinbart)\b|\bgebildet\s+worden\b"
 )
 _YEARS_PAST = 3
-# “Entwurf, Stand Mai 2031” on the first page of a concept
-_DRAFT = re.compile(r"\b(?:\w+e)?[Ee]ntwurf(?:sfassung)?\b")
+# “Konzeptentwurf, Stand Mai 2031”: a short line on the first page
+_DRAFT = re.compile(r"^[^\n]{0,60}?\b\w*[Ee]ntwurf(?:sfassung)?\b[^\n]{0,30}$", re.MULTILINE)
 _COVER = 600
 
 

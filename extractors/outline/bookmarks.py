@@ -15,7 +15,7 @@ _SAME_SIZE = 0.35  # points
 @per_document
 def bookmarked(document: Document) -> dict[int, int]:
     """The level of every heading that a bookmark names, by where it begins. A bookmark that no line of its page reads as
-    (“Anlage 1.pdf”, “Leere Seite”) names none. The number may be missing on either side: “Wohnen” is “3.2 Wohnen”."""
+    (“Anlage 1.pdf”, “Leere Seite”) names none. The bookmark may lack the number: “Wohnen” is “3.2 Wohnen”."""
     if not document.bookmarks:
         return {}
     lines: defaultdict[tuple[int, str], list[Block]] = defaultdict(list)
@@ -34,11 +34,16 @@ def bookmarked(document: Document) -> dict[int, int]:
 
 @per_document
 def _sizes(document: Document) -> tuple[tuple[float, int], ...]:
-    """Type size and level of the headings that bookmarks name; none where all bookmarks are of one level, which says nothing."""
+    """The type sizes of headings that bookmarks name, each with its deepest level; none where all bookmarks are of one level, which
+    says nothing."""
     levels = bookmarked(document)
     if len(set(levels.values())) < 2:
         return ()
-    return tuple((block.size, levels[block.start]) for block in document.blocks if block.start in levels)
+    deepest: dict[float, int] = {}
+    for block in document.blocks:
+        if block.start in levels:
+            deepest[block.size] = max(levels[block.start], deepest.get(block.size, 0))
+    return tuple(deepest.items())
 
 
 def rank(document: Document, block: Block) -> tuple[int, bool] | None:
