@@ -174,7 +174,7 @@ class Page:
     """A page: its number from 1, its size in points (0 for plain text), where it stands in the text, and the running
     heads and feet that were set aside. ``source`` is ``"none"`` for a page that has no usable text layer and was not
     recognised; ``reason`` says why a page was not read from its text layer. ``direction`` and ``skew`` (degrees clockwise): how
-    the text of the page as shown runs."""
+    the text of the page as shown runs. ``label``: the number that the PDF gives the page (“IV”), where it is not ``number``."""
 
     number: int
     start: int
@@ -186,6 +186,16 @@ class Page:
     reason: str | None = None
     direction: int = 0
     skew: float = 0.0
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the outline that a PDF brings along: its title, the page that it leads to, and its level from 1."""
+
+    title: str
+    page: int
+    level: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +246,7 @@ class Document:
     blocks: tuple[Block, ...]
     text_source: TextSource
     notes: tuple[str, ...] = field(default=())
+    bookmarks: tuple[Bookmark, ...] = ()
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:

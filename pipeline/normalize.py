@@ -290,6 +290,7 @@ def _pages(document_id: str, document: Document) -> Iterator[Row]:
             "reason": page.reason,
             "direction": page.direction,
             "skew": page.skew,
+            "label": page.label or None,
             "words": len(on_page),
             "ocr_confidence": _mean(on_page) if page.source == "ocr" else None,
         }

@@ -79,6 +79,10 @@ TABLES: tuple[TableSpec, ...] = (
             text("reason", "why the page was not read from its text layer; NULL where it was"),
             whole("direction", "how its text runs as shown: 0, 90 (down), 180, 270 (up) degrees clockwise"),
             number("skew", "degrees by which a scanned page lay askew; 0 for others"),
+            text(
+                "label",
+                "the number that the PDF itself gives the page (“IV”); NULL where that is `page`, or shared by pages",
+            ),
             whole("words", "words on it, running heads and feet left out"),
             number("ocr_confidence", "mean confidence of its recognised words; NULL for other pages"),
         ),

@@ -16,7 +16,7 @@ from pipeline.errors import ExitCode, RatsleseError
 from pipeline.quality.evaluation import Evaluation, evaluate
 from pipeline.quality.figures import Tally, figure, interval, mean
 from pipeline.quality.gold import read_gold
-from pipeline.quality.judging import pairs_of
+from pipeline.quality.judging import AttributeTally, pairs_of
 from pipeline.quality.page import render
 from pipeline.quality.similarity import Matching
 from pipeline.store import DATABASE
@@ -334,3 +334,32 @@ def test_an_index_names_the_papers(tmp_path: Path, out: Path) -> None:
     papers = read_gold(folder)
     assert [paper.document for paper in papers] == ["papers/erlenau.txt", "erlenau.pdf"]
     assert {paper.name for paper in papers} == {"erlenau"}
+
+
+@pytest.mark.parametrize(
+    ("annotated", "found", "right", "most", "reason"),
+    [
+        (["Sozialamt", "Caritas"], ["Caritas", "Sozialamt"], 2, 2, "in another order"),
+        (["Sozialamt", "Caritas"], ["Sozialamt"], 1, 2, "one was not read"),
+        (["Sozialamt"], ["Sozialamt", "Jugendamt"], 1, 2, "one too many"),
+        (["Sozialamt"], ["Sozialamt", "Sozialamt"], 1, 2, "one name answers one other"),
+        (["Sozialamt"], [], 0, 1, "nothing was read"),
+        ([], ["Sozialamt"], 0, 0, "the annotation has none: not compared"),
+    ],
+)
+def test_those_who_answer_for_a_measure_are_compared_name_by_name(
+    tmp_path: Path, annotated: list[str], found: list[str], right: int, most: int, reason: str
+) -> None:
+    measure = {"label": "Rufbus am Abend", "responsible": annotated}
+    measures = [{"measure_id": "bus", "label": "Rufbus am Abend"}, {"measure_id": "path", "label": "Wege zur Schule"}]
+    actors = [{"measure_id": "bus", "role": "responsible", "name": name} for name in found]
+    actors += [
+        {"measure_id": "bus", "role": "partner", "name": "Sozialamt"},
+        {"measure_id": "path", "role": "responsible", "name": "Kreis"},
+    ]
+    rows = {"measures": measures, "measure_actors": actors}
+    write(tmp_path, paper("papers/aue.txt", rows))
+    write_gold(tmp_path / "gold", {"document": "papers/aue.txt", "measures": [measure]})
+    attributes = evaluate(read_gold(tmp_path / "gold"), tmp_path, verify=False).attributes()
+    tally = attributes.get("measures.responsible", AttributeTally())
+    assert (tally.agreeing, tally.compared) == (right, most), reason

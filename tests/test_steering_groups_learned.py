@@ -178,3 +178,16 @@ def test_runs_lie_inside_the_sentence(sentence: str) -> None:
 @pytest.mark.parametrize("entry", lookup("actors")["actor"], ids=lambda entry: entry["kind"])
 def test_the_lookup_finds_its_examples(entry: dict[str, list[str]]) -> None:
     assert all(is_actor(example) for example in entry["examples"])
+
+
+@pytest.mark.parametrize(
+    ("label", "bodies", "reason"),
+    [
+        ("Adressatenkreis", [], "whom a measure is for, as the label of sheets says"),
+        ("Adressatengruppe", [], "the same with another ending"),
+        ("Planungskreis", ["Planungskreis"], "a body at the same place"),
+    ],
+)
+def test_the_label_of_those_whom_a_measure_is_for_names_no_body(label: str, bodies: list[str], reason: str) -> None:
+    sheet = f"Der {label} begleitet die Umsetzung des Konzepts. Dem {label} gehören das Sozialamt, die Caritas und das Jobcenter an."
+    assert [group.name for group in groups(f"Integrationskonzept der Stadt Auental\n\n{sheet}")] == bodies, reason

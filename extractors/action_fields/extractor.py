@@ -18,7 +18,7 @@ from extractors.action_fields.merge import Field, merged
 from extractors.action_fields.named import Named
 from extractors.action_fields.nouns import FieldNoun, field_nouns, is_furniture, sentence_at
 from extractors.action_fields.paper import Paper, paper_of
-from extractors.action_fields.status import status_at
+from extractors.action_fields.status import status_at, status_of_chapter
 from extractors.action_fields.topics import topics_of
 from extractors.action_fields.weighed import weighed
 from extractors.document import Document, Range, Span
@@ -73,7 +73,7 @@ def _of_concept(
             rule="concept-chapter",
             label=label,
             code=chapter.code,
-            status=status_at(document, paper, chapter.label.start, listed=True),
+            status=status_of_chapter(document, paper, chapter.label.start),
             topics=topics_of(label),
             parent=facts.get(id(chapter.parent)),
         )

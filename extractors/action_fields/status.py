@@ -1,7 +1,8 @@
 """Whether fields are in force, proposed by the paper, or of an earlier concept.
 
 “Das bisherige Konzept kannte die Felder Sprache und Arbeit”: former. “Bericht über die Umsetzung des Konzepts”: adopted. What the
-sentence says goes before what the paper does; fields of which nothing else is said are proposed.
+sentence says goes before what the paper does; fields of which nothing else is said are proposed, those of a concept's own chapters in
+force.
 """
 
 from __future__ import annotations
@@ -34,6 +35,9 @@ _SET = re.compile(
     r"\b(?:wurden|worden|waren)\b.*\b(?:definiert|festgelegt|bestimmt|benannt|vereinbart)\b|\bgebildet\s+worden\b"
 )
 _YEARS_PAST = 3
+# “Konzeptentwurf, Stand Mai 2031”: a short line on the first page
+_DRAFT = re.compile(r"^[^\n]{0,60}?\b\w*[Ee]ntwurf(?:sfassung)?\b[^\n]{0,30}$", re.MULTILINE)
+_COVER = 600
 
 
 def status_at(document: Document, paper: Paper, offset: int, *, listed: bool) -> FieldStatus:
@@ -48,3 +52,11 @@ def status_at(document: Document, paper: Paper, offset: int, *, listed: bool) ->
     if past and paper.renews and not paper.proposes:
         return "former"
     return "adopted" if not paper.proposes and (paper.reports or not listed or _SET.search(words)) else "proposed"
+
+
+def status_of_chapter(document: Document, paper: Paper, offset: int) -> FieldStatus:
+    """Whether the field that a chapter of a concept is about is in force: what the concept itself says is, unless the paper puts it to
+    the vote or calls itself a draft on its first page."""
+    if _DRAFT.search(document.text, 0, min(_COVER, document.pages[0].end)):
+        return "proposed"
+    return status_at(document, paper, offset, listed=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from extractors.head.cover import read_cover
 from extractors.head.letter import letter_subject
 from extractors.head.reading import Head, HeadLine, HeadText
 from extractors.head.title import is_no_title, read_title
@@ -30,8 +31,8 @@ _CONCERNING = re.compile(
 
 
 def read_subject(head: Head) -> HeadText | None:
-    """“Betreff: …”; else the heading of the head that is no label, kind, town or office."""
-    if (named := _labelled(head)) is not None:
+    """The title on a cover; “Betreff: …”; else the heading of the head that is no label, kind, town or office."""
+    if (named := read_cover(head) or _labelled(head)) is not None:
         return named
     return (
         letter_subject(head)

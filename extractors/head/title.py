@@ -244,7 +244,7 @@ def _is_kind_or_number(text: str) -> bool:
     return ("/" in text and fits("reference", text) == 1) or (len(text) < 60 and type_words().match(text) is not None)
 
 
-def _is_place(text: str) -> bool:
+def is_place(text: str) -> bool:
     """Whether a line is the name of a town and nothing else: “Musterhausen”, “Musterhausen,” over the day."""
     named = named_at(text, 0)
     return named is not None and named.end >= len(text.rstrip(" ,"))
@@ -283,7 +283,7 @@ def _could_be(block: Block, *, first: bool = True) -> bool:
         return False
     if _SENTENCE.match(text) or _CAPITALS.fullmatch(text) or is_no_title(text) or is_paper_type(text) or read_day(text):
         return False
-    if _is_place(text) or is_office_line(text) or whole_label(text) or _is_committee(text):
+    if is_place(text) or is_office_line(text) or whole_label(text) or _is_committee(text):
         return False
     if inline_pairs(text, block.start, bare=True) or fits("public", text) or fits("reference", text) == 1:
         return False

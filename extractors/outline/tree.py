@@ -1,4 +1,4 @@
-"""The sections of a long paper as a tree, from its headings: their type, their numbers and the table of contents."""
+"""The sections of a long paper as a tree, from its headings: their type, their numbers, the table of contents and the bookmarks."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from extractors.document import Block, Document
 from extractors.german.text import fold
+from extractors.outline.bookmarks import bookmarked, rank
 from extractors.outline.titles import Title, is_contents_line, kind_of, read_title, without_page
 from extractors.per_document import per_document
 
@@ -16,6 +17,8 @@ _LONGEST = 160
 _LARGER = 1.06
 _SAME_SIZE = 0.35  # points
 _CONTENTS_LINES = 3
+_BELOW = 1000
+"""How far the levels of bookmarks lie apart, for headings between them that no bookmark names."""
 
 
 @dataclass(slots=True, eq=False)
@@ -43,7 +46,7 @@ def parts(document: Document) -> tuple[Part, ...]:
     levels = _levels(document)
     for block in _headings(document):
         title = read_title(block.text)
-        part = Part(block, title, _level(block, title, levels), kind_of(title.words), block.start)
+        part = Part(block, title, _level(document, block, title, levels), kind_of(title.words), block.start)
         closing = [n for n, open_part in enumerate(open_parts) if _ends(open_part, part)]
         for open_part in open_parts[closing[0] :] if closing else ():
             open_part.end = part.start
@@ -112,9 +115,10 @@ def _headings(document: Document) -> Iterator[Block]:
     for block in document.blocks:
         if block.table is not None or block.start in listed or len(block.text) > _LONGEST:
             continue
+        named = block.start in bookmarked(document)
         in_contents = fold(read_title(block.text).words) in titles
         plain = block.kind in ("heading", "item") and not block.text.rstrip().endswith((".", ";", ","))
-        if in_contents or (plain and (_is_set_as_one(document, block))):
+        if named or in_contents or (plain and _is_set_as_one(document, block)):
             yield block
 
 
@@ -134,11 +138,14 @@ def _levels(document: Document) -> list[float]:
     return sizes
 
 
-def _level(block: Block, title: Title, sizes: list[float]) -> int:
-    """From 1: by type size where the paper has several, else by the parts of the number."""
+def _level(document: Document, block: Block, title: Title, sizes: list[float]) -> int:
+    """From 1: by the bookmarks, by type size where the paper has several, else by the parts of the number."""
     depth = title.number.count(".") + 1 if title.number and title.number[0].isdigit() else 1
+    above, stands_there = rank(document, block) or (0, False)
+    if stands_there:
+        return above * _BELOW
     if len(sizes) <= 1:
-        return depth
+        return above * _BELOW + depth
     by_size = next(rank for rank, size in enumerate(sizes, 1) if block.size > size - _SAME_SIZE - 0.01)
     # headings of one size below each other are told apart by their numbers
-    return by_size * 10 + depth
+    return above * _BELOW + by_size * 10 + depth

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -13,18 +13,20 @@ from pipeline.quality.similarity import Matching, alike, folded, most_alike, tex
 Row = Mapping[str, Any]
 Agreement = Callable[[Row, str, Any], bool]
 _CENT = Decimal("0.01")
-_OVERLAP_LABEL = 0.5
+_OVERLAP_LABEL, _SAME_NAME = 0.5, 0.8
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """How rows of a table are compared: ``name`` is the text that names a row, alike from ``threshold`` on; ``same`` says whether
-    all else that makes the row (its day, its amount) is the same; ``attributes`` are compared once two rows are matched."""
+    all else that makes the row (its day, its amount) is the same; ``attributes`` are compared once two rows are matched, and of
+    ``lists`` the names that both have."""
 
     name: str | None
     threshold: float
     same: Callable[[Row, Row], float]
     attributes: Mapping[str, Agreement]
+    lists: tuple[str, ...] = ()
 
 
 def names_of(gold: Row, key: str) -> list[Any]:
@@ -149,6 +151,18 @@ def holds_the_name(gold: Row, key: str, value: Any) -> bool:
     return bool(value) and set(folded(gold[key]).split()) <= set(folded(value).split())
 
 
+def shared_names(gold: Sequence[str], found: Sequence[str]) -> int:
+    """How many names of two lists are alike, each answering one of the other."""
+    likeness = {(i, j): alike(one, other) for i, one in enumerate(gold) for j, other in enumerate(found)}
+    answered: set[int] = set()
+    used: set[int] = set()
+    for (i, j), value in sorted(likeness.items(), key=lambda item: (-item[1], item[0])):
+        if value >= _SAME_NAME and i not in answered and j not in used:
+            answered.add(i)
+            used.add(j)
+    return len(answered)
+
+
 def same_text(threshold: float) -> Agreement:
     """Alike in wording, without aliases: those of a municipality or a paper name something else."""
 
@@ -216,6 +230,7 @@ COMPARISONS: dict[str, Comparison] = {
             "target_group": same_text(0.7),
             "indicator": same_text(0.7),
         },
+        lists=("responsible", "partners"),
     ),
 }
 HEADER = "header"

@@ -16,6 +16,7 @@ from pipeline.quality.comparison import (
     Agreement,
     names_of,
     score,
+    shared_names,
 )
 from pipeline.quality.figures import Tally
 from pipeline.quality.gold import GoldPaper
@@ -47,7 +48,7 @@ class Judged:
 @dataclass(frozen=True, slots=True)
 class AttributeTally:
     """``tally`` over all rows: the attribute of a missed row is missed, that of a wrong row is wrong. ``compared`` are the matched
-    rows whose annotation states the attribute, ``agreeing`` those of them that agree."""
+    rows whose annotation states the attribute, ``agreeing`` those of them that agree; of a list of names, its names."""
 
     tally: Tally = _NOTHING
     agreeing: int = 0
@@ -164,6 +165,8 @@ class _Judging:
         self._facts(table, gold, rows, pairs)
         for key, agrees in COMPARISONS[table].attributes.items():
             self.attributes[f"{table}.{key}"] = _attribute(key, agrees, gold, rows, pairs)
+        for key in COMPARISONS[table].lists:
+            self.attributes[f"{table}.{key}"] = _names(key, gold, rows, pairs)
 
     def _facts(self, table: str, gold: Sequence[Row], rows: Sequence[Row], pairs: Sequence[tuple[int, int]]) -> None:
         answers = {j: i for i, j in pairs}
@@ -220,6 +223,19 @@ def _as_rows(table: str, matching: Matching) -> bool:
     """Whether this way of matching does nothing to a table that ``row`` does not: amounts and efforts bear no name, and only steps
     have periods."""
     return COMPARISONS[table].name is None or (matching is Matching.OVERLAP and table != "milestones")
+
+
+def _names(key: str, gold: Sequence[Row], rows: Sequence[Row], pairs: Sequence[tuple[int, int]]) -> AttributeTally:
+    """The names of a list, one by one, in rows whose annotation has any: ``compared`` is how many the longer list has."""
+    right = found = compared = 0
+    for i, j in pairs:
+        annotated, read = gold[i].get(key) or (), rows[j].get(key) or ()
+        if annotated and not gold[i].get("optional"):
+            right += shared_names(annotated, read)
+            found += len(read)
+            compared += max(len(annotated), len(read))
+    wanted = sum(len(row.get(key) or ()) for row in gold if not row.get("optional"))
+    return AttributeTally(Tally(right, found, wanted), right, compared)
 
 
 def _attribute(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,8 @@ from pipeline.confidence import bare_rule
 from pipeline.quality.comparison import COMPARISONS
 
 Row = dict[str, Any]
+Actors = defaultdict[tuple[str, str], list[str]]
+"""The names of those who have a role in a measure."""
 TEXT, DIGITAL, SCAN, MIXED, NOT_READ = "text", "digital", "scan", "mixed", "not read"
 _KINDS = {"text": TEXT, "digital": DIGITAL, "ocr": SCAN, "mixed": MIXED}
 
@@ -41,6 +43,9 @@ class Results:
         for rows in self._tables["action_fields"].values():
             for row in rows:
                 row["topics"] = topics[row["action_field_id"]]
+        actors = _actors(connection.execute("SELECT measure_id, role, name FROM measure_actors ORDER BY position"))
+        for rows in self._tables["measures"].values():
+            _add_actors(rows, actors)
         self.papers = [
             _paper(
                 dict(row),
@@ -68,8 +73,22 @@ def paper_of(rows: Mapping[str, Sequence[Row]]) -> FoundPaper:
     tables = {table: [_as_stored(row) | _NO_PLACE for row in rows.get(table, ())] for table in _TABLES}
     for row in tables["action_fields"]:
         row["topics"] = topics[row["action_field_id"]]
+    _add_actors(tables["measures"], _actors(rows.get("measure_actors", ())))
     (document,) = rows["documents"]
     return _paper(_as_stored(document), next(iter(rows.get("municipalities", ())), None), tables)
+
+
+def _actors(rows: Iterable[Row | sqlite3.Row]) -> Actors:
+    named: Actors = defaultdict(list)
+    for row in rows:
+        named[row["measure_id"], row["role"]].append(row["name"])
+    return named
+
+
+def _add_actors(measures: Iterable[Row], actors: Actors) -> None:
+    """Give every measure the names of those who answer for it and of those who join in."""
+    for row in measures:
+        row["responsible"], row["partners"] = (actors[row["measure_id"], role] for role in ("responsible", "partner"))
 
 
 def _as_stored(row: Row) -> Row:

@@ -12,8 +12,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from extractors.document import Bookmark
 from pipeline.errors import ReadError
 from pipeline.ingest.page.frame import Direction, Frame
+from pipeline.ingest.pdf import guide
 from pipeline.ingest.pdf.glyphs import GLYPHS_A_PAGE, Glyph, PageGlyphs, is_bold
 from pipeline.ingest.pdf.places import Places, character_at, shown
 
@@ -39,6 +41,14 @@ class Pdfium:
                 text.close()
         finally:
             page.close()
+
+    def bookmarks(self) -> tuple[Bookmark, ...]:
+        """The outline that the file brings along, in its order."""
+        return guide.bookmarks(self._document)
+
+    def labels(self) -> dict[int, str]:
+        """What the file itself calls its pages."""
+        return guide.labels(self._document)
 
     def characters(self, number: int) -> int:
         """How many characters, spaces left out, stand on a page."""

@@ -15,7 +15,7 @@ from typing import Any
 
 import pdfplumber
 
-from extractors.document import Document, TextSource
+from extractors.document import Bookmark, Document, TextSource
 from pipeline.errors import ReadError
 from pipeline.ingest.assemble import assemble
 from pipeline.ingest.layout.pages import ReadPage, lay_out
@@ -32,7 +32,7 @@ from pipeline.ingest.pdf.text_layer import fault, poor, widthless
 from pipeline.ingest.reading import AS_PRINTED, Reading
 from pipeline.ingest.repairs.page import repaired
 
-for _library in ("pdfminer", "pdfplumber"):
+for _library in ("pdfminer", "pdfplumber", "pypdfium2"):
     logging.getLogger(_library).setLevel(logging.ERROR)
 
 
@@ -42,6 +42,8 @@ class PdfPages:
 
     pages: list[ReadPage]
     notes: list[str] = field(default_factory=list)
+    bookmarks: tuple[Bookmark, ...] = ()
+    labels: dict[int, str] = field(default_factory=dict)
 
 
 def read_pdf(path: Path, how: Reading = AS_PRINTED, sha256: str = "") -> Document:
@@ -55,6 +57,8 @@ def read_pdf(path: Path, how: Reading = AS_PRINTED, sha256: str = "") -> Documen
     sources = {page.source for page in found.pages if page.source != "none"}
     source: TextSource = "mixed" if len(sources) == 2 else "ocr" if sources == {"ocr"} else "digital"
     document = assemble(lay_out(found.pages), source, found.notes)
+    labelled = tuple(replace(page, label=found.labels.get(page.number, "")) for page in document.pages)
+    document = replace(document, pages=labelled, bookmarks=found.bookmarks)
     if not document.words and all(page.source != "none" for page in found.pages):
         raise ReadError("empty", "The PDF holds no words.")
     return document
@@ -102,9 +106,19 @@ def read_pages(path: Path, max_pages: int = AS_PRINTED.max_pages) -> PdfPages:
         if second is not None and len(pages) < second.pages:
             notes.append(f"{lost}; pages {len(pages) + 1} to {second.pages} were read by pdfium")
             pages += [_by_pdfium(second, number, notes) for number in range(len(pages) + 1, second.pages + 1)]
+        bookmarks, labels = _guide(second, notes)
     if not pages:
         raise ReadError("empty", "The PDF has no pages.")
-    return PdfPages(pages, notes)
+    return PdfPages(pages, notes, bookmarks, labels)
+
+
+def _guide(second: Pdfium | None, notes: list[str]) -> tuple[tuple[Bookmark, ...], dict[int, str]]:
+    """Bookmarks and page labels, where pdfium reads the file and they are not damaged."""
+    try:
+        return (second.bookmarks(), second.labels()) if second is not None else ((), {})
+    except Exception as error:
+        notes.append(f"bookmarks and page labels were not read ({_cause(error)})")
+        return (), {}
 
 
 @contextmanager

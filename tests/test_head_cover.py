@@ -1,0 +1,112 @@
+"""Covers of concepts: the title in the largest type, and the kind of concept that it names; first pages that are none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extractors.facts import HeadValue
+from extractors.head.extractor import extract
+from pipeline.ingest.pdf import read_pdf
+from tests.drawn_paper import Paper
+
+_BODY = "Der Rat hat den Auftrag im Jahr 2031 gegeben, und viele haben an diesem Papier geschrieben."
+Cover = tuple[tuple[str, float], ...]
+
+
+def _head(path: Path, cover: Cover, pages: int = 8) -> dict[str, str]:
+    """Subject and kind of a paper with lines (text, type size) on its first page, contents behind it, and chapters."""
+    paper = Paper(path)
+    for text, size in cover:
+        paper.lines([text], size=size)
+        paper.y -= 10
+    paper.page()
+    paper.lines(["Inhaltsverzeichnis"], size=18)
+    paper.lines([f"{number} Abschnitt über Dinge {'.' * 40} {number + 2}" for number in range(1, pages - 1)])
+    for number in range(1, pages - 1):
+        paper.page()
+        paper.lines([f"{number} Abschnitt über Dinge"], size=18)
+        paper.y -= 10
+        paper.lines(["Titel: Neue Bänke am Markt"])
+        paper.y -= 10
+        paper.write(_BODY)
+    found = [fact for fact in extract(read_pdf(paper.save()), ()) if isinstance(fact, HeadValue)]
+    return {fact.field: fact.value for fact in found if fact.field in ("subject", "paper_type")}
+
+
+@pytest.mark.parametrize(
+    ("cover", "subject", "kind", "reason"),
+    [
+        (
+            (
+                ("Stadt Auental", 12),
+                ("Kommunales Integrationskonzept der Stadt Auental", 18),
+                ("Fortschreibung 2031", 12),
+            ),
+            "Kommunales Integrationskonzept der Stadt Auental",
+            "Integrationskonzept",
+            "below the town, over a line of smaller type",
+        ),
+        (
+            (
+                ("Stadt Auental", 26),
+                ("Gut älter werden in Auental", 18),
+                ("Seniorenplan 2031", 18),
+                ("Amt für Soziales", 11),
+            ),
+            "Gut älter werden in Auental Seniorenplan 2031",
+            "Seniorenplan",
+            "the town in the largest type is no title; “werden” makes no sentence of one",
+        ),
+        (
+            (("Kinder- und Jugendförderplan", 20), ("der Stadt Auental", 14), ("Stand: Mai 2031", 11)),
+            "Kinder- und Jugendförderplan der Stadt Auental",
+            "Kinder- und Jugendförderplan",
+            "goes on in smaller type; a kind of two words",
+        ),
+        (
+            (("Aktionsplan Inklusion: Sachstandsbericht 2031", 18), ("Landkreis Auental", 11)),
+            "Aktionsplan Inklusion: Sachstandsbericht 2031",
+            "Sachstandsbericht",
+            "a report on a plan is a report",
+        ),
+        (
+            (("Leitlinien des Integrationskonzepts", 18), ("Stadt Auental", 11)),
+            "Leitlinien des Integrationskonzepts",
+            None,
+            "of a concept: not itself one",
+        ),
+    ],
+)
+def test_covers(tmp_path: Path, cover: Cover, subject: str, kind: str | None, reason: str) -> None:
+    found = _head(tmp_path / "a.pdf", cover)
+    assert (found["subject"], found.get("paper_type")) == (subject, kind), reason
+
+
+@pytest.mark.parametrize(
+    ("cover", "pages", "refused", "reason"),
+    [
+        (
+            (("Beschlussvorlage", 20), ("Vorlage Nr.: 12/2031", 11), ("Betreff: Sanierung der Bäder", 11)),
+            8,
+            "Beschlussvorlage",
+            "a council paper has its number on the first page",
+        ),
+        (
+            (("Auental verbindet", 20), ("Betreff: Sanierung der Bäder", 11)),
+            3,
+            "Auental verbindet",
+            "a short paper has no cover",
+        ),
+        (
+            (("Auental verbindet", 20), *((_BODY, 11),) * 8, ("Betreff: Sanierung der Bäder", 11)),
+            8,
+            "Auental verbindet",
+            "a first page of text is no cover",
+        ),
+    ],
+)
+def test_first_pages_that_are_no_covers(tmp_path: Path, cover: Cover, pages: int, refused: str, reason: str) -> None:
+    found = _head(tmp_path / "a.pdf", cover, pages)
+    assert found["subject"] == "Sanierung der Bäder", reason
