@@ -238,7 +238,8 @@ def test_what_papers_say_is_text_whatever_it_says(tmp_path: Path) -> None:
     assert run([papers], tmp_path / "results", jobs=1).clean
     connection = sqlite3.connect(tmp_path / "results" / DATABASE)
     with connection:  # the reader takes form elements for boxes to tick: what if one comes through?
-        connection.execute("UPDATE steering_groups SET name = '<input autofocus onfocus=alert(1)>'")
+        name = "<input autofocus onfocus=alert(1)> <img src=x onerror=alert(1)>"
+        connection.execute("UPDATE steering_groups SET name = ?", (name,))
     connection.close()
     written = write_report(tmp_path / "results", lang="en")
     text = written.page.read_text(encoding="utf-8")

@@ -167,6 +167,8 @@ COSTS: Expected = {
     ],
 }
 
+# “Die Fortschreibung entstand … in einer Arbeitsgruppe”: neither wanted nor wrong, as unclear groups are in annotations
+UNCLEAR_GROUPS = {"falkenrode": ("Arbeitsgruppe",)}
 GROUPS: Expected = {  # name, kind, status, chair, smallest and largest size
     "auenbrueck": [
         (
@@ -408,7 +410,8 @@ def test_groups(samples: sqlite3.Connection, town: str) -> None:
         "SELECT g.name, g.kind, g.status, g.chair, g.size_min, g.size_max FROM steering_groups g"
         " JOIN documents d USING (document_id) WHERE d.source LIKE ?"
     )
-    assert sorted(rows(samples, town, sql), key=str) == sorted(GROUPS[town], key=str)
+    found = [row for row in rows(samples, town, sql) if row[0] not in UNCLEAR_GROUPS.get(town, ())]
+    assert sorted(found, key=str) == sorted(GROUPS[town], key=str)
 
 
 @pytest.mark.parametrize("town", MEMBERS)

@@ -31,7 +31,7 @@ Betreff: Stand der Arbeit, Teil {number}
 
 Der Rat der Stadt Ankerfleet nimmt den Stand zur Kenntnis.
 
-Ein {body} ging im Mai an Bord und hält seither Kurs auf das Konzept.
+Ein {body} ging im Mai an Bord und hält seither Kurs.
 
 Der Lesezirkel der Grundschule hat davon noch nichts gehört.
 """
@@ -82,7 +82,7 @@ def test_five_papers_of_a_town_teach_how_it_words_its_bodies(town: Path) -> None
     assert ratslese("run", "papers", "--out", "results", "--learned", "results/learned.json").exit_code == 0
     assert groups(town / "results") == set(BODIES), "also in the two papers that nobody annotated"
     learned = read_learned(town / "results" / "learned.json")
-    assert set(learned.additions) == {"bodies", "body_kinds"}
+    assert set(learned.additions) == {"bodies", "body_kinds", "steering"}
     assert ratslese("run", "papers", "--out", "results").exit_code == 0
     assert groups(town / "results") == set(), "the results know with what they were made"
 

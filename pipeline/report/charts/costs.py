@@ -10,7 +10,8 @@ from pipeline.normalize import Row
 from pipeline.report.charts.model import BLUE, GREEN, ORANGE, PINK, Chart, Choice, Colours, Mark, data, options, styled
 from pipeline.report.views import Material, as_text, listed
 
-_COSTS = "total external personnel material grant budget investment other".split()
+_RECEIVED = "received"
+_COSTS = "total external personnel material grant budget investment other received".split()
 _SHAPES = ("circle", "square", "diamond", "triangle-up", "triangle-down", "cross", "triangle-right", "triangle-left")
 
 
@@ -35,7 +36,7 @@ def costs(material: Material) -> Chart | None:
         marks += _both(mark, people[row["municipality_id"]], in_all, a_head)
     largest: dict[tuple[str, str], Row] = {}
     for row in material.compared["compare_costs"]:
-        kind = "grant" if row["direction"] == "revenue" else row["cost_kind"] or "other"
+        kind = _RECEIVED if row["direction"] == "revenue" else row["cost_kind"] or "other"
         key = (kind, row["municipality_id"])
         if (
             row["municipality_id"]
@@ -45,7 +46,7 @@ def costs(material: Material) -> Chart | None:
             largest[key] = row
     for kind, town in sorted(largest, key=lambda key: (_COSTS.index(key[0]) if key[0] in _COSTS else 99, key[1])):
         row = largest[kind, town]
-        name = say("Received") if kind == "grant" else material.labels("cost_kind", kind)
+        name = say("Received") if kind == _RECEIVED else material.labels("cost_kind", kind)
         mark = _mark(material, row, ("amount_min", "amount_max"), "costs", name, row["contradictory"])
         marks += _both(mark, people[town], in_all, a_head)
     if len({mark["town"] for mark in marks}) < 2:
