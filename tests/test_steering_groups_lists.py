@@ -41,7 +41,7 @@ Die Gruppe beginnt im Mai.""",
         "party and name a line, no bullets",
     ),
     (
-        """Die Arbeitsgruppe zur Neuordnung des Beirats wird wie unten genannt besetzt.
+        """Die Arbeitsgruppe zum Integrationskonzept wird wie unten genannt besetzt.
 
 Für die Besetzung werden vorgeschlagen:
 
