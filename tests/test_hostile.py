@@ -14,6 +14,8 @@ from pipeline.run import Outcome, run
 from pipeline.store import Store
 from tests.hostile_files import EITHER, FILES, READ, build
 
+pytestmark = pytest.mark.xdist_group("hostile")  # what its fixtures make is made once
+
 LIMITS = Limits(seconds=15, gigabytes=2, pages=3000)
 
 
