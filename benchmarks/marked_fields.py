@@ -12,11 +12,11 @@ from extractors.action_fields.candidates import enumerations
 from extractors.action_fields.evidence import FIELDS, OTHER, signs
 from extractors.action_fields.extractor import strict
 from extractors.action_fields.paper import paper_of
+from pipeline.learning.fields import by_share
 from pipeline.learning.training import Example
 
 PASSAGES = Path(__file__).parent.parent / "data" / "marked" / "fields.txt"
 _MARK = re.compile(r"\[\[([^\]]+)\]\]")
-_MOST, _FEW = 0.75, 0.34
 
 
 def examples(file: Path = PASSAGES) -> Iterator[Example]:
@@ -28,5 +28,6 @@ def examples(file: Path = PASSAGES) -> Iterator[Example]:
         named = strict(document, paper)
         for found in enumerations(document):
             share = sum((label.start, label.end) in marked for label in found.labels) / len(found.labels)
-            if not _FEW < share < _MOST:
-                yield Example(place, signs(document, paper, found, named), FIELDS if share >= _MOST else OTHER)
+            of_fields = by_share(share)
+            if of_fields is not None:
+                yield Example(place, signs(document, paper, found, named), FIELDS if of_fields else OTHER)

@@ -8,7 +8,8 @@ the weights of the features that are there. Weights are estimated by ``python -m
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -70,10 +71,17 @@ class Classifier:
 _USED: dict[str, Classifier] = {}
 
 
-def use(instead: Mapping[str, Classifier]) -> None:
-    """From now on these stand in this process for the shipped ones of their names, and no others: an empty mapping takes all back."""
+@contextmanager
+def using(instead: Mapping[str, Classifier]) -> Iterator[None]:
+    """While it lasts these stand in this process for the shipped ones of their names, and no others."""
+    before = dict(_USED)
     _USED.clear()
     _USED.update(instead)
+    try:
+        yield
+    finally:
+        _USED.clear()
+        _USED.update(before)
 
 
 def classifier(name: str) -> Classifier:

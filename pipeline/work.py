@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from extractors.document import Document
-from extractors.learned import use
+from extractors.learned import using
 from pipeline.answers import Failure, Kept, Paper, keep, made_by
 from pipeline.codebook.model import Codebook
 from pipeline.codebook.reading import built_in
@@ -40,8 +40,8 @@ def work(file: Path, how: Reading, codebook: Codebook | None = None, learned: Le
                 "empty", message, "Look at the file; if there is text on the pages, scan it again."
             )
         return Failure.of(printable(file), "read", pictures, sha256)
-    use(learned.judges())
-    extraction = extract(document)
+    with using(learned.judges()):
+        extraction = extract(document)
     extracted = time.perf_counter()
     source = Source(printable(file), sha256, media_type, made_by(how, codebook, learned.version))
     complete = extraction.complete and not any(page.source == "none" for page in document.pages)

@@ -1,24 +1,15 @@
 """Results of the sample papers, made once a test process, and the annotated corpus where it is at hand."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from extractors.learned import use
 from pipeline.run import run
 from pipeline.store import CACHE
 from tests import recorded_ocr
 
 RAW = Path(__file__).parent.parent / "data" / "raw"
-
-
-@pytest.fixture(autouse=True)
-def shipped_judges() -> Iterator[None]:
-    """What a test had learned is no judge of the next one."""
-    yield
-    use({})
 
 
 @pytest.fixture(scope="session")

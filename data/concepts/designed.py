@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from data.paper_forms.page import as_page
 from data.paper_forms.sheet import parse
 from data.paper_forms.style import Style
-from data.paper_forms.with_chromium import running
+from data.paper_forms.with_chromium import print_page
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -92,19 +92,4 @@ def page(markup: str, style: Style, title: str) -> str:
 
 def print_pdf(markup: str, style: Style, target: Path, opened: Browser) -> None:
     """Write the PDF with a browser that is open, with bookmarks and tags."""
-    sheet = parse(markup)
-    tab = opened.new_page()
-    try:
-        tab.set_content(page(markup, style, target.stem))
-        tab.pdf(
-            path=target,
-            format="A4",
-            prefer_css_page_size=True,
-            outline=True,
-            tagged=True,
-            display_header_footer=True,
-            header_template=running(sheet.head, style),
-            footer_template=running(sheet.foot, style),
-        )
-    finally:
-        tab.close()
+    print_page(page(markup, style, target.stem), parse(markup), style, target, opened, with_structure=True)

@@ -47,13 +47,22 @@ def browser() -> Iterator[Browser]:
 
 def print_pdf(sheet: Sheet, style: Style, target: Path, opened: Browser) -> None:
     """Write the PDF with a browser that is open."""
+    print_page(as_page(sheet, style, target.stem), sheet, style, target, opened)
+
+
+def print_page(
+    html: str, sheet: Sheet, style: Style, target: Path, opened: Browser, *, with_structure: bool = False
+) -> None:
+    """Write a page as PDF between the running heads of a sheet, with bookmarks and tags where asked for."""
     page = opened.new_page()
     try:
-        page.set_content(as_page(sheet, style, target.stem))
+        page.set_content(html)
         page.pdf(
             path=target,
             format="A4",
             prefer_css_page_size=True,
+            outline=with_structure,
+            tagged=with_structure,
             display_header_footer=bool(sheet.head or sheet.foot),
             header_template=running(sheet.head, style),
             footer_template=running(sheet.foot, style),

@@ -44,9 +44,13 @@ def _of_fields(found: Enumeration, gold: Sequence[Mapping[str, Any]]) -> bool | 
     """Whether the enumeration is one of fields; None where that is not sure."""
     rows = [_row_of(label.text, gold) for label in found.labels]
     matched = [row for row in rows if row is not None]
-    share = len(matched) / len(rows)
     if sum(bool(row.get("optional")) for row in matched) > len(rows) / 2:
         return None
+    return by_share(len(matched) / len(rows))
+
+
+def by_share(share: float) -> bool | None:
+    """Whether an enumeration of whose names this share are fields is one of fields; None where that is not sure."""
     return True if share >= _FIELDS else False if share <= _OTHERS else None
 
 

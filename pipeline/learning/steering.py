@@ -8,7 +8,7 @@ from copy import copy
 from dataclasses import replace
 from typing import Any
 
-from extractors.learned import use
+from extractors.learned import using
 from extractors.steering_groups.extractor import weighed
 from extractors.steering_groups.merge import Body
 from extractors.steering_groups.steering import NONE, STEERS
@@ -35,11 +35,10 @@ def examples(papers: Sequence[AnnotatedPaper]) -> dict[str, list[Example]]:
     for number in range(_FOLDS):
         judges = {name: train([one for one in made if fold[one.place] != number]) for name, made in rows.items()}
         judges["members"] = members.train([run for run in runs if fold[run.place] != number])
-        use(judges)
         here = [replace(paper, document=copy(paper.document)) for paper in papers if fold[paper.place] == number]
-        for name, made in of_papers(here).items():
-            found.setdefault(name, []).extend(made)
-        use({})
+        with using(judges):
+            for name, made in of_papers(here).items():
+                found.setdefault(name, []).extend(made)
     return found
 
 

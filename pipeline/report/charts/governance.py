@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from pipeline.report.charts.model import Chart, Colours, Mark, data, styled
+from pipeline.report.charts.model import Chart, Colours, Mark, data, squares, styled
 from pipeline.report.views import Material, as_text, listed
 
 SECTORS = (
@@ -61,12 +61,7 @@ def governance(material: Material) -> Chart | None:
                 alt.Tooltip("members:N", title=say("Names")),
             ],
         )
-        ground = base.mark_rect(color=colours.paper, opacity=1)
-        squares = base.mark_rect(cursor="pointer", color=colours.accent, stroke=colours.paper, strokeWidth=2).encode(
-            opacity=alt.Opacity("named:Q", scale=alt.Scale(range=[0.14, 0.4]), legend=None)
-        )
-        numbers = base.mark_text(fontSize=12, color=colours.ink, cursor="pointer").encode(text="named:Q")
-        return styled(alt.layer(ground, squares, numbers), colours, 28)
+        return styled(squares(base, "named", colours), colours, 28)
 
     says = say(
         "A line a group; behind its name how many members the papers name, in the squares how many of them are of a sector. "

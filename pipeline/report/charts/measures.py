@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline.report.charts.model import Chart, Choice, Colours, Mark, data, options, styled
+from pipeline.report.charts.model import Chart, Choice, Colours, Mark, data, options, squares, styled
 from pipeline.report.views import Material
 
 _BY = ("topic", "sector", "status", "year")
@@ -48,12 +48,7 @@ def measures(material: Material) -> Chart | None:
                 alt.Tooltip("amounts:N", title=say("Amounts named, least and greatest")),
             ],
         )
-        ground = base.mark_rect(color=colours.paper, opacity=1)
-        squares = base.mark_rect(cursor="pointer", color=colours.accent, stroke=colours.paper, strokeWidth=2).encode(
-            opacity=alt.Opacity("number:Q", scale=alt.Scale(range=[0.14, 0.4]), legend=None)
-        )
-        numbers = base.mark_text(fontSize=12, color=colours.ink, cursor="pointer").encode(text="number:Q")
-        return styled(alt.layer(ground, squares, numbers), colours, 28)
+        return styled(squares(base, "number", colours), colours, 28)
 
     says = say(
         "How many measures of a municipality are of a kind. One of several topics or sectors counts in each; amounts are not added up."

@@ -84,6 +84,18 @@ def options(marks: Sequence[Mark], field: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(mark[field] for mark in marks))
 
 
+def squares(base: Any, number: str, colours: Colours) -> Any:
+    """A square a mark with its number inside, the darker the larger the number."""
+    import altair as alt
+
+    ground = base.mark_rect(color=colours.paper, opacity=1)
+    shades = base.mark_rect(cursor="pointer", color=colours.accent, stroke=colours.paper, strokeWidth=2).encode(
+        opacity=alt.Opacity(f"{number}:Q", scale=alt.Scale(range=[0.14, 0.4]), legend=None)
+    )
+    numbers = base.mark_text(fontSize=12, color=colours.ink, cursor="pointer").encode(text=f"{number}:Q")
+    return alt.layer(ground, shades, numbers)
+
+
 def styled(chart: Any, colours: Colours, step: int = 26, *, height: int | None = None) -> dict[str, Any]:
     """The specification of a chart whose rows take ``step`` pixels each, or which is so many pixels high."""
     import altair as alt
