@@ -28,7 +28,6 @@ from tests.compared_results import comparison, comparison_by_hand, cost, told
 from tests.corrected_papers import cells, papers, read, write
 from tests.written_results import write as write_results
 
-pytestmark = pytest.mark.xdist_group("browser")
 Row = dict[str, Any]
 _PATIENCE = 120_000  # milliseconds that a busy machine may take for a step
 
