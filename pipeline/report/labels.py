@@ -110,6 +110,8 @@ _LABELS: dict[str, dict[str, str]] = {
         "permanent": mark("permanent"),
         "postponed": mark("postponed"),
     },
+    "policy": {"integration": mark("Integration"), "climate": mark("Climate")},
+    "concepts_of": {"integration": mark("Integration concepts"), "climate": mark("Climate concepts")},
     "change": {
         "new": mark("new"),
         "continued": mark("continued"),

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Any
 
 from pipeline.report.charts.model import Chart, Colours, Mark, data, squares, styled
+from pipeline.report.language import alphabetical
 from pipeline.report.views import Material, as_text, listed
 
 SECTORS = (
@@ -39,7 +40,7 @@ def governance(material: Material) -> Chart | None:
         )
     if not marks:
         return None
-    marks.sort(key=lambda mark: (mark["group"], mark["place"]))
+    marks.sort(key=lambda mark: (alphabetical(mark["group"]), mark["place"]))
     order = [name for _, name in sorted({(mark["place"], mark["sector"]) for mark in marks})]
 
     def draw(colours: Colours) -> dict[str, Any]:
@@ -51,9 +52,9 @@ def governance(material: Material) -> Chart | None:
                 sort=order,
                 title=None,
                 scale=alt.Scale(domain=order),
-                axis=alt.Axis(orient="top", labelAngle=-90, ticks=False, domain=False),
+                axis=alt.Axis(orient="top", labelAngle=-90, ticks=False, domain=False, zindex=0),
             ),
-            y=alt.Y("group:N", sort=None, title=None, axis=alt.Axis(ticks=False, domain=False, grid=True)),
+            y=alt.Y("group:N", sort=None, title=None, axis=alt.Axis(ticks=False, domain=False, grid=True, zindex=0)),
             tooltip=[
                 alt.Tooltip("group:N", title=say("Group")),
                 alt.Tooltip("sector:N", title=say("Sector")),

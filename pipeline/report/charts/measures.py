@@ -38,9 +38,12 @@ def measures(material: Material) -> Chart | None:
 
         base = alt.Chart(data()).encode(
             x=alt.X(
-                "value:N", sort=None, title=None, axis=alt.Axis(orient="top", labelAngle=-90, ticks=False, domain=False)
+                "value:N",
+                sort=None,
+                title=None,
+                axis=alt.Axis(orient="top", labelAngle=-90, ticks=False, domain=False, zindex=0),
             ),
-            y=alt.Y("town:N", title=None, axis=alt.Axis(ticks=False, domain=False, grid=True)),
+            y=alt.Y("town:N", title=None, axis=alt.Axis(ticks=False, domain=False, grid=True, zindex=0)),
             tooltip=[
                 alt.Tooltip("town:N", title=say("Municipality")),
                 alt.Tooltip("value:N", title=say("Group")),

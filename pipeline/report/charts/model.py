@@ -7,10 +7,13 @@ from dataclasses import asdict, dataclass
 from itertools import islice
 from typing import Any
 
-MOST_ROWS = 60
+MOST_ROWS = 40
 """Rows that a chart shows; the tables show all."""
 MARKS = "chosen"
 """Under which name a specification asks for the marks of its chart: the page gives it those of the selection."""
+
+MANY_ROWS, LOW = 24, 18
+"""With more rows than these, each is so many pixels high: a chart stays on one sheet of paper."""
 
 BLUE, ORANGE, GREEN, PINK = "#0072b2", "#d55e00", "#009e73", "#cc79a7"
 """Of Okabe and Ito: told apart by every kind of sight; where two meet, shapes differ as well."""
@@ -70,6 +73,10 @@ class Chart:
         marks = [mark for mark in self.marks if all(mark[choice.field] == choice.options[0] for choice in self.choices)]
         rows = set(islice(dict.fromkeys(mark[self.row] for mark in marks), MOST_ROWS))
         return [mark for mark in marks if mark[self.row] in rows]
+
+    def rows_of(self, marks: Sequence[Mark]) -> int:
+        """How many rows these marks stand in."""
+        return len({mark[self.row] for mark in marks})
 
 
 def data() -> Any:
