@@ -210,7 +210,7 @@ def test_lists_reach_the_comparison_and_the_report(tmp_path: Path) -> None:
     read(place, out)
     shown = CliRunner().invoke(main, ["compare", "--by", "Lage", "--out", str(out)])
     assert shown.exit_code == ExitCode.OK, shown.output
-    for words in ("am Fluss (1)", "12,000 inhabitants", "1 papers are left out by papers.csv"):
+    for words in ("am Fluss (1)", "12,000 inhabitants", "1 paper left out by papers.csv"):
         assert words in shown.output
     wrong = CliRunner().invoke(main, ["compare", "--by", "Lge", "--out", str(out)])
     assert wrong.exit_code == ExitCode.NOTHING

@@ -35,7 +35,13 @@ def drawn(charts: Iterable[Chart], language: Language) -> list[Drawn]:
         given = locales(language)
         marks = chart.at_first()
         low = {"height": {"step": LOW}} if "step" in str(spec["height"]) and chart.rows_of(marks) > MANY_ROWS else {}
-        whole = {**spec, **low, "datasets": {MARKS: marks}, "width": _WIDTH, "padding": _PADDING}
+        whole = {
+            **spec,
+            **low,
+            "datasets": {**spec.get("datasets", {}), MARKS: marks},
+            "width": _WIDTH,
+            "padding": _PADDING,
+        }
         svg = vl_convert.vegalite_to_svg(whole, format_locale=given["number"], time_format_locale=given["time"])
         found.append(Drawn(chart, spec, svg))
     return found

@@ -8,8 +8,8 @@ const fitted = (spec, width, rows) => {
   if (spec.height.step && rows > low.rows) spec = { ...spec, height: { step: low.step } };
   if (!NARROW.matches) return spec;
   const { config } = spec;
-  return { ...spec, config: { ...config, axis: { ...config.axis, labelLimit: 130, labelFontSize: 11, titleLimit: width - 20, labelOverlap: true },
-    legend: { ...config.legend, columns: 2, labelLimit: 130 } } };
+  return { ...spec, config: { ...config, axis: { ...config.axis, labelLimit: 130, labelFontSize: 11, titleLimit: width - 20, titleAnchor: "end", labelOverlap: true },
+    legend: { ...config.legend, columns: 1, labelLimit: width - 170 } } };
 };
 /* The marks of the chosen towns and of what the reader chose for this chart; as many rows as can be told apart. */
 function marksOf(canvas) {
