@@ -107,11 +107,12 @@ def photographed(size: str, folder: Path, chrome: Browser, *, pictures: bool) ->
     _filtered(page, "en")
     answering = seconds() - opening
     _filtered(page, "")
+    if pictures:
+        _all_pictures(page, size, folder)
+        page.keyboard.press("Escape")
     pdf = folder / f"{size}-print.pdf"
     _scrolled(page)
     page.pdf(path=pdf, prefer_css_page_size=True, print_background=True)
-    if pictures:
-        _all_pictures(page, size, folder)
     page.close()
     return Measured(size, written.size / 1e6, opening, answering, _sheets(pdf, folder, size, pictures=pictures))
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from importlib.metadata import version
 
-from pipeline.compare.schema import ASPECTS
-from pipeline.report.views import Cell, Column, Line, Material, Table, order
+from pipeline.report.views import VOID, Cell, Column, Line, Material, Table, order
 
 
 def made(material: Material) -> str:
@@ -65,18 +64,14 @@ def _comparison(material: Material) -> list[tuple[str, str]]:
 def kinds(material: Material) -> Table:
     """A line a kind of paper: how many there are, and what they count for."""
     language, say = material.language, material.language.gettext
-    columns = (
-        Column(say("Kind of paper")),
-        Column(say("Papers"), "number"),
-        *(Column(english if language.lang == "en" else german) for english, german in ASPECTS.values()),
-    )
+    columns = (Column(say("Kind of paper")), Column(say("Papers"), "number"), Column(say("Counts for")))
     lines = tuple(
         Line(
             "",
             (
                 Cell((row[f"label_{language.lang}"],)),
                 Cell((language.number(row["papers"], 0),), sort=order(row["papers"])),
-                *(Cell((say("yes"),) if row[f"for_{aspect}"] else ("–",)) for aspect in ASPECTS),
+                Cell((row[f"counts_{language.lang}"],)) if row[f"counts_{language.lang}"] else VOID,
             ),
         )
         for row in material.compared["compare_paper_kinds"]

@@ -91,10 +91,29 @@ def options(marks: Sequence[Mark], field: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(mark[field] for mark in marks))
 
 
-def squares(base: Any, number: str, colours: Colours) -> Any:
-    """A square a mark with its number inside, the darker the larger the number."""
+def squares(
+    column: str,
+    row: str,
+    number: str,
+    tooltip: Sequence[tuple[str, str]],
+    colours: Colours,
+    order: list[str] | None = None,
+) -> Any:
+    """A square a mark with its number inside, the darker the larger the number; ``order`` of the columns, else as they come."""
     import altair as alt
 
+    bare: dict[str, Any] = {"ticks": False, "domain": False, "zindex": 0}  # the grid lies behind the squares
+    base = alt.Chart(data()).encode(
+        x=alt.X(
+            f"{column}:N",
+            sort=order,
+            title=None,
+            scale=alt.Scale(domain=order) if order else alt.Undefined,
+            axis=alt.Axis(orient="top", labelAngle=-90, **bare),
+        ),
+        y=alt.Y(f"{row}:N", sort=None, title=None, axis=alt.Axis(grid=True, **bare)),
+        tooltip=[alt.Tooltip(field, title=title) for field, title in tooltip],
+    )
     ground = base.mark_rect(color=colours.paper, opacity=1)
     shades = base.mark_rect(cursor="pointer", color=colours.accent, stroke=colours.paper, strokeWidth=2).encode(
         opacity=alt.Opacity(f"{number}:Q", scale=alt.Scale(range=[0.14, 0.4]), legend=None)

@@ -112,7 +112,7 @@ def places(material: Material) -> Chart | None:
     def draw(colours: Colours) -> dict[str, Any]:
         import altair as alt
 
-        where = {
+        where: dict[str, Any] = {
             "x": alt.X("lon:Q", scale=alt.Scale(domain=_EAST, nice=False), axis=None),
             "y": alt.Y("lat:Q", scale=alt.Scale(domain=_NORTH, nice=False), axis=None),
         }
