@@ -217,7 +217,7 @@ def test_lists_reach_the_comparison_and_the_report(tmp_path: Path) -> None:
     assert "there are state, kind, Lage" in wrong.output
     assert CliRunner().invoke(main, ["report", "--out", str(out), "--pictures", "none"]).exit_code == ExitCode.OK
     page = (out / "report.html").read_text(encoding="utf-8")
-    for words in ("Papiere, die papers.csv ausnimmt", "papers.csv: ein Entwurf", "am Fluss"):
+    for words in ("Vorlagen, die papers.csv ausnimmt", "papers.csv: ein Entwurf", "am Fluss"):
         assert words in page
 
 
