@@ -19,8 +19,8 @@ from extractors.per_document import per_document
 
 _LEAST = 4
 """A paper with fewer is no concept."""
-_SHORTEST = 9000
-_PAGES = 8
+_SHORTEST = 4000
+_PAGES = 5
 """Letters or pages of the shortest paper that may be a concept."""
 _ELSEWHERE = frozenset(("former", "practice", "ideas", "contents", "glossary", "participants", "statistics"))
 _ALIKE = 0.6

@@ -22,7 +22,7 @@ _OFFICE = re.compile(
 )
 _ROOM = 1.3
 """How much wider than the next word the rest of a line must be, for its end to be meant."""
-_FORCED = re.compile(r"\s*[;\n•]\s*|\s+[/·|]\s+|\s*,\s+(?=u\. ?a\.)")
+_FORCED = re.compile(r"\s*[;\n•]\s*|\s+[/·|+]\s+|\s*,\s+(?=u\. ?a\.)")
 _LEAD = re.compile(
     r"(?:(?:z\. ?B\.|u\. ?a\.|ggf\.|insb\.|insbesondere|und|sowie|mit|in Kooperation mit|in Zusammenarbeit mit)\s+|"
     r"(?:der|die|das|den|dem|des)\s+(?=[A-ZÄÖÜ])|[-–•]\s*)+",
