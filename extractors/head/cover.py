@@ -46,7 +46,9 @@ def read_cover(head: Head) -> HeadText | None:
 def _below(document: Document, lines: Sequence[Line], last: Line) -> Line | None:
     """The line below a title where it says what the paper is: “Aktionsplan 2030 der Stadt Aue” below “Aue für alle”."""
     line = next((line for line in lines if line.start > last.end - 1), None)
-    return line if line is not None and (kind := _KIND.search(_text(document, [line]))) and kind.start() < _EARLY else None
+    return (
+        line if line is not None and (kind := _KIND.search(_text(document, [line]))) and kind.start() < _EARLY else None
+    )
 
 
 def has_cover(head: Head) -> bool:
@@ -74,7 +76,8 @@ def _first_of(document: Document, lines: Sequence[Line], large: float) -> list[L
 def kind_of_concept(document: Document, title: HeadText) -> HeadText | None:
     """What a long paper's title says that it is: “Kommunales Integrationskonzept der Stadt Aue”, “Aktionsplan Inklusion:
     Sachstandsbericht 2031”, which is a report."""
-    kinds = list(_KIND.finditer(document.text, title.start, title.end)) if len(document.pages) >= _PAGES else []
+    long = title.rule == "title-on-cover" or len(document.pages) > _PAGES
+    kinds = list(_KIND.finditer(document.text, title.start, title.end)) if long else []
     best = min(kinds, key=lambda kind: not kind[0].lower().endswith("bericht"), default=None)
     return HeadText(*best.span(), " ".join(best[0].split()), "type-in-title") if best else None
 

@@ -119,8 +119,6 @@ def _label_like(document: Document, element: Element) -> Iterator[str]:
         yield from (behind["label"] for behind in _BEHIND.finditer(line))
     elif element.stands_out and _short(line) and kind_of(line) != "field":
         yield line
-        if label := _before_value(line):
-            yield label
     elif len(line) < _LONGEST_ROW and (label := _before_value(line)):
         yield label
     elif _short(line) and (column_of(line) or (element.cells and kind_of(line) != "field")):
@@ -219,21 +217,12 @@ def pairs_in(document: Document, span: Range) -> list[Pair]:
     words = line.split()
     for length in range(min(_WORDS_OF_A_LABEL, len(words) - 1), 0, -1):
         label = " ".join(words[:length])
-        if fold(label) in known and column_of(label) not in _NO_PREFIX and _is_row(document, span):
+        if fold(label) in known and column_of(label) not in _NO_PREFIX and len(line) < _LONGEST_ROW:
             start = span.start + line.index(
                 words[length], len(words[0]) if length == 1 else line.index(words[length - 1]) + 1
             )
             return [Pair(Range(span.start, start), fold(label), _filled(text, start, span.end))]
     return []
-
-
-def _in_table(document: Document, span: Range) -> bool:
-    block = document.block_at(span.start)
-    return block is not None and block.table is not None
-
-
-def _is_row(document: Document, span: Range) -> bool:
-    return _in_table(document, span) or span.end - span.start < _LONGEST_ROW
 
 
 def _filled(text: str, start: int, end: int) -> tuple[Range, ...]:

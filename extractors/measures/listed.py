@@ -20,8 +20,9 @@ from extractors.per_document import per_document
 _LEAST = 4
 """A paper with fewer is no concept."""
 _SHORTEST, _PAGES = 4000, 5
-"""Letters or pages of the shortest paper that may be a concept; bullets are its measures where it is longer."""
-_LONG, _MANY = 9000, 8
+"""Letters or pages of the shortest paper that may be a concept."""
+_LONG = 9000
+"""Letters of one whose bullets may be measures."""
 _ELSEWHERE = frozenset(("former", "practice", "ideas", "contents", "glossary", "participants", "statistics"))
 _ALIKE = 0.6
 
@@ -29,18 +30,13 @@ _ALIKE = 0.6
 @per_document
 def measures_of(document: Document) -> tuple[Draft, ...]:
     """All measures in reading order; none in a paper that is no concept."""
-    if not _is_of(document, _SHORTEST, _PAGES):
+    if len(document.text) < _SHORTEST and len(document.pages) < _PAGES:
         return ()
     laid_out = [*sheets(document), *tables(document)]
-    drafts = [*laid_out, *prose(document, laid_out)] or (bullets(document) if _is_of(document, _LONG, _MANY) else [])
+    drafts = [*laid_out, *prose(document, laid_out)] or (bullets(document) if len(document.text) >= _LONG else [])
     drafts = [draft for draft in drafts if not _is_elsewhere(document, draft.start) and not is_sample(document, draft)]
     once = list(_once(document, drafts))
     return tuple(sorted(once, key=lambda draft: draft.start)) if len(once) >= _LEAST else ()
-
-
-def _is_of(document: Document, letters: int, pages: int) -> bool:
-    """Whether a paper has so many letters or pages."""
-    return len(document.text) >= letters or len(document.pages) >= pages
 
 
 def is_of_others(document: Document, offset: int) -> bool:

@@ -230,7 +230,9 @@ def _name_columns(document: Document, drafts: list[Draft]) -> None:
             found.setdefault(meant[label] or f"other:{label}", []).extend(spans)
         draft.values = found
         first = min((span.start for spans in found.values() for span in spans), default=draft.end)
-        draft.status_in = () if "status" in found or draft.title is None else tuple(_told(document, draft.title.end, first))
+        draft.status_in = (
+            () if "status" in found or draft.title is None else tuple(_told(document, draft.title.end, first))
+        )
         _own_title(document, draft)
         draft.heads = {meant[label] or label: label for label in reversed(draft.heads)}
 

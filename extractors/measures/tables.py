@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.document import Cell, Document, Range, Table
-from extractors.measures.draft import Draft, is_code, set_title
+from extractors.measures.draft import Draft, set_title
 from extractors.measures.labels import TELLING, column_of
 from extractors.measures.meanings import columns_of
 from extractors.outline.titles import kind_of
@@ -163,6 +163,4 @@ def _draft(document: Document, filled: Sequence[Cell], head: Head, field: Range 
             draft.code = span
         else:
             draft.add(column, span)
-    if draft.title is None and draft.code is not None and not is_code(document.text[draft.code.start : draft.code.end]):
-        draft.title, draft.code = draft.code, None
     return draft if draft.title is not None else None

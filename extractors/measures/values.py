@@ -153,13 +153,10 @@ def told_status(sentences: Sequence[str]) -> tuple[int, MeasureStatus] | None:
 
 @per_document
 def legend(document: Document) -> dict[str, MeasureStatus]:
-    """Signs that the paper explains: “P = geplant, L = läuft”; a scan may have lost the “=”."""
+    """Signs that the paper explains: “P = geplant, L = läuft”; “grün = läuft”; a scan may have lost the “=”."""
     for pattern, least in ((_LEGEND, 2), (_BARE_LEGEND, 3)):
-        found: dict[str, MeasureStatus] = {}
-        for match in pattern.finditer(document.text):
-            value = _said(match["word"])
-            if value is not None:
-                found.setdefault(match["sign"], value)
+        said = [(match["sign"], _said(match["word"])) for match in pattern.finditer(document.text)]
+        found = {sign: value for sign, value in reversed(said) if value is not None}
         if len(found) >= least:
             return found
     return {}
