@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from extractors.document import Document, Range
@@ -62,7 +62,10 @@ def standings(document: Document, drafts: Sequence[Draft]) -> dict[int, Standing
         ]
         for draft in drafts
     }
-    return {id(draft): _standing(document, draft, _fields_of(chains[id(draft)])) for draft in drafts}
+    over_all = (
+        set.intersection(*({id(part) for part in chain} for chain in chains.values())) if len(chains) > 1 else set()
+    )
+    return {id(draft): _standing(document, draft, _fields_of(chains[id(draft)], over_all)) for draft in drafts}
 
 
 def _is_inside(offset: int, drafts: Sequence[Draft], starts: Sequence[int]) -> bool:
@@ -76,12 +79,13 @@ def _above(document: Document, draft: Draft) -> tuple[Part, ...]:
     return part.path() if part is not None else ()
 
 
-def _fields_of(chain: Sequence[Part]) -> list[Part]:
-    """The chapters above a measure that name fields: without those that are named for what they hold."""
+def _fields_of(chain: Sequence[Part], over_all: Set[int]) -> list[Part]:
+    """The chapters above a measure that name fields: without those that are over all, or named for what they hold."""
     named = next((n for n, part in enumerate(chain) if LABELLED_FIELD.match(part.title.words)), None)
     if named is not None:
         chain = chain[named:]
-    return [part for part in chain if not GENERAL.fullmatch(part.title.words)]
+    kept = [part for part in chain if not GENERAL.fullmatch(part.title.words)]
+    return kept[1:] if len(kept) > 1 and named is None and id(kept[0]) in over_all else kept
 
 
 def _standing(document: Document, draft: Draft, kept: Sequence[Part]) -> Standing:
