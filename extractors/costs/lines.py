@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from extractors.costs.reading import Reading, Refused, read, without_sign
+from extractors.costs.reading import Reading, Refused, read
 from extractors.costs.refusals import refusal
 from extractors.costs.torn_columns import torn_label
 from extractors.costs.words import in_reach, words_around
@@ -166,7 +166,7 @@ def read_run(
             when = when.or_else(column.times)
             words = {**around, "row": column.row, "column": column.words, "heading": " ".join(series[:_NEAREST])}
             label = column.row or column.words
-            yield without_sign(read(span, amount, words, when, "cost-torn-column", label), "", label)
+            yield read(span, amount, words, when, "cost-torn-column", label)
             continue
         label = row or _label_for(labels, form, len(amounts), position) or ""
         when = when.or_else(label_times(label, day))
@@ -176,8 +176,7 @@ def read_run(
             if named and dated and all(years == dated[0] for years in dated):
                 when = when.or_else(dated[0])
         words = {**around, "row": label, "heading": " ".join(series[:_NEAREST])}
-        reading = read(span, amount, words, when, "cost-form-torn" if form else "cost-label-above", label)
-        yield without_sign(reading, " ".join(series), label)
+        yield read(span, amount, words, when, "cost-form-torn" if form else "cost-label-above", label)
 
 
 def _content(block: Block) -> Range:

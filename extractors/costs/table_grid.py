@@ -25,11 +25,8 @@ _YEAR_HEAD = re.compile(
 )
 # “2026”, “in 2026”, “2026/27”
 _YEAR_CELL = re.compile(r"(?:(?:in|ab|HJ|Jahr)\s+)?(?:19|20)\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?(?:\s?ff\.?)?")
-# heads over years in which something began long before it costs this money
-_BEGUN = re.compile(r"seit|beginn|gründ|baujahr|stand", re.IGNORECASE)
 # “( ) keine (x) konsumtiv ( ) investiv”: answers of a form that were not given
 _UNTICKED = re.compile(r"(?:☐|\(\s?\)|\[\s?\])\s*[\w-]+")
-_SUM_OF = re.compile(r"(?:Gesamt\w*|Summe|Insgesamt)\s", re.IGNORECASE)
 _UNIT = re.compile(r"\s*[(\[]?(?:in\s+)?(?:T|Tsd\.?\s?)?(?:€|EURO?|Euro)\s*[)\]]?\Z")
 # “Sachkosten 12.000”
 _GLUED = re.compile(r"(?P<label>.*[^\W\d_]{3}.*?)\s+(?P<value>[-–−]?\d[\d.]*(?:,\d\d)?)")
@@ -134,21 +131,6 @@ class Grid:
         )
         before = self.text(row, column - 1) if pairs and column else ""
         return label_times(before) if _YEAR_CELL.fullmatch(before) else Times()
-
-    def year_behind(self, row: int, column: int) -> Times:
-        """The one year that stands alone in a cell behind: “Umbau der Halle | 120.000 | 2026” under “Umsetzung”."""
-        behind = [
-            number for number in range(column + 1, self.table.columns) if _YEAR_CELL.fullmatch(self.text(row, number))
-        ]
-        if len(behind) != 1 or self.by_year or any(_BEGUN.search(self.text(head, behind[0])) for head in range(2)):
-            return Times()
-        return label_times(self.text(row, behind[0]))
-
-    @cached_property
-    def year_of_sum(self) -> Times:
-        """The one year that the label of a sum names for all that it adds up: “Summe 2031”."""
-        named = [times for _, words in self._names if _SUM_OF.match(words) and (times := label_times(words)).stated]
-        return named[0] if len(named) == 1 else Times()
 
     def beside(self, row: int, column: int) -> str:
         """The words left of a cell in its row."""
