@@ -28,14 +28,6 @@ _YEAR = re.compile(r"(?<![\d.,/§-])(?P<year>(?:19|20)\d\d)(?![\d/]|[.,]\d)(?:\s
 _ONE_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?ff\.?)?")
 # “2018/2019”, “2018 bis 2020”: one column for several years
 _JOINED = re.compile(r"(?:19|20)\d\d\s?(?:[-–/]|bis|und)\s?\d\d")
-# what a line of column heads may hold beside its years: “Ansatz 2021 fortgeschriebener Ansatz 2021 Gesamtbedarf (alt / neu)”
-_HEAD_WORD = re.compile(
-    r"""(?:fortgeschriebene[rn]?|An(?:satz|sätze)|Plan\w*|Haushalt\w*|HJ|HH|Jahre?|Ergebnis|Rechnung\w*|RE|VE|Ist|Soll|vorl|in|[Aa]ngaben|alle
-        |Tsd|T?EUR|T?Euro|T|Betr[aä]ge?|Gesamt\w*|Summe|insgesamt|alt|neu|Folge\w+|Kostenarten?|Position|Bezeichnung|Maßnahmen?|Art|Zweck|und|der|des
-        |die|Kosten|Aufwand|Aufwendungen|Ausgaben|Erträge?|Einnahmen|Finanz\w*|Mittel\w*|Verwendung|Bedarf|ab|Nr|lfd|netto|brutto|Anteil)""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_WORD = re.compile(r"[^\W\d_]+")
 _MORE_COLUMNS = re.compile(r"gesamt\w*|summe|folge\w+|alt|neu", re.IGNORECASE)
 _PLANNED = re.compile(r"\bAns[aä]tze?\b|\bHaushalt|\bPlan(?!\w*ung)", re.IGNORECASE)
 _FORM = re.compile(
@@ -43,7 +35,7 @@ _FORM = re.compile(
 )
 # “-34.500 €” · “12.500,00” · “0” · “-”
 _VALUE = (
-    r"(?:[-–−+]?\s?\d{1,3}(?:\.\d{3})+(?:,\d\d|,[-–]{1,2})?|[-–−+]?\s?\d+(?:,\d\d|,[-–]{1,2})?|[-–−]{1,2})"
+    r"(?:[-–−+]?\d{1,3}(?:\.\d{3})+(?:,\d{1,2}|,[-–]{1,2})?|[-–−+]?\d+(?:,\d{1,2}|,[-–]{1,2})?|[-–−]{1,2})"
     r"(?:\s?(?:T€|TEUR|€|EUR\b|Euro\b))?"
 )
 _ROW = re.compile(
@@ -97,8 +89,7 @@ def _head(document: Document, index: int, block: Block) -> _Head | None:
     last = _last_of_years(document, index)
     words = document.text[block.start : document.blocks[last].end]
     years = list(_YEAR.finditer(words))
-    rest = _YEAR.sub(" ", words)
-    if len(years) < 2 or re.search(r"\d", rest) or not all(map(_HEAD_WORD.fullmatch, _WORD.findall(rest))):
+    if len(years) < 2:
         return None
     above = [one for one in document.blocks[max(0, index - _ABOVE) : index] if one.table is None]
     heads = [one.text for one in above if len(one.text) <= _LINE and not one.text.endswith(".")]
