@@ -116,6 +116,10 @@ def _rows(document: Document, head: _Head) -> Iterator[_Row]:
     group = ""
     for number in range(head.index + 1, min(len(document.blocks), head.index + 1 + _ROWS)):
         block = document.blocks[number]
+        if block.table is not None and block.table.columns == 1 + len(head.years):  # cut off from its head
+            for label, *values in block.table.rows:
+                yield _Row(_label(label.text), tuple(Range(value.start, value.end) for value in values), group)
+            continue
         if block.table is not None or len(block.text) > _LINE or block.text.endswith("."):
             return
         row = _ROW.fullmatch(document.text, block.content_start, block.end)
@@ -128,7 +132,11 @@ def _rows(document: Document, head: _Head) -> Iterator[_Row]:
         gaps = 0
         cells = _cells(document, row.start("values"), row.end("values"))
         if len(head.years) <= len(cells) <= len(head.years) + head.room:
-            yield _Row(" ".join(row["label"].split()).strip(" :–-"), cells, group)
+            yield _Row(_label(row["label"]), cells, group)
+
+
+def _label(words: str) -> str:
+    return " ".join(words.split()).strip(" :–-")
 
 
 def _cells(document: Document, start: int, end: int) -> tuple[Range, ...]:

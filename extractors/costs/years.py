@@ -59,6 +59,7 @@ _AHEAD_OF_WORD = re.compile(rf"{_YEAR}\s+(?P<colon>\Z)", re.VERBOSE)
 _OPENS = re.compile(rf"{_YEAR}(?=\s+[a-zäöü])", re.VERBOSE)
 # “ und ” between an amount and the year of the next: “2022 rund 18.000 € und 2023 14.000 €”
 _NEXT_YEAR = re.compile(r"[\s,;]*(?:(?:und|bzw\.|sowie|dann)\s+)?(?:in\s+|im\s+Jahr\s+|für\s+)?")
+_NAMED = re.compile(r"(?:konzept\w*|plan|leitbild|bericht\w*|vom|von|seit|aus)\s\Z", re.IGNORECASE)
 _EACH = re.compile(r"(?<!\w)(?:je|jeweils)(?!\w)", re.IGNORECASE)
 _RECURRING = re.compile(
     r"""jährlich|alljährlich|(?:pro|je|im|/)\s?(?:Kalender|Haushalts|HH-?|Förder)?jahr(?!e|\w|\s(?:19|20)\d\d)
@@ -156,7 +157,7 @@ def _ahead(text: str, unit: Range, left: int, amount: Range) -> re.Match[str] | 
     worded = amount.start < len(text) and text[amount.start].isalpha()
     found = _AHEAD.search(text, left, amount.start)
     found = found or (_AHEAD_OF_WORD.search(text, left, amount.start) if worded else None)
-    return None if found is None or _dated(text, found) else found
+    return None if found is None or _dated(text, found) or _of_a_thing(text, unit, found) else found
 
 
 def _leads(text: str, year: re.Match[str], right: int) -> bool:
@@ -186,6 +187,11 @@ def _introduced(text: str, unit: Range, year: re.Match[str]) -> bool:
     if year["colon"] is not None or not lead.strip():
         return True
     return re.search(rf"(?<!\w){_INTRO}\s+\Z", lead, re.VERBOSE | re.IGNORECASE) is not None
+
+
+def _of_a_thing(text: str, unit: Range, year: re.Match[str]) -> bool:
+    """“Das Konzept 2012 mit Kosten von …”: the year belongs to a name, not to the money."""
+    return _NAMED.search(text, unit.start, year.start("first")) is not None
 
 
 def _of_next(text: str, year: re.Match[str], right: int, unit: Range) -> bool:
