@@ -37,11 +37,6 @@ def test_a_grid_whose_cells_came_apart() -> None:
             [("430000", None)],
             "the sign on the line below",
         ),
-        (
-            "Finanzielle Auswirkungen\n\nAufwand/Auszahlung\nHaushaltsjahr\nBuchungsstelle\n\n23.205,00 €\n2028\n31110.562500\n",
-            [("23205.00", 2028)],
-            "labels first, values after them: the year beside the amount is the budget's",
-        ),
         ("Finanzielle Auswirkungen\n\nTeilhaushalt 17\nProduktgruppe 3140\n", [], "numbers of a form are no money"),
     ],
 )

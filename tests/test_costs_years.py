@@ -40,21 +40,6 @@ YEARS: list[tuple[str, Said, str]] = [
         "the year that leads to the next amount",
     ),
     (
-        "Die Moderation kostet 8.400 EUR. Für Saalmieten sind 3.100 EUR nötig. Sämtliche Beträge beziehen sich auf das Haushaltsjahr 2026.",
-        [("8400", 2026), ("3100", 2026)],
-        "a sentence behind that books all of them",
-    ),
-    (
-        "Moderation\t8.000 €\nDruck\t2.000 €\n\nDie Mittel sind im Haushalt 2026 veranschlagt.",
-        [("8000", 2026), ("2000", 2026)],
-        "the same below a table",
-    ),
-    (
-        "Nr.\tMaßnahme\tKosten in EUR\tUmsetzung\n1\tUmbau Marktplatz\t680.000\t2031\n2\tSpielplatz\t145.000\t2030",
-        [("680000", 2031), ("145000", 2030)],
-        "a column of years behind",
-    ),
-    (
         "Erträge\t2030\t0 EUR\t2031\t4.800 EUR\nAufwendungen\t2030\t7.350 EUR\t2031\t12.600 EUR",
         [("0", 2030), ("4800", 2031), ("7350", 2030), ("12600", 2031)],
         "pairs of a year and an amount in one row",
@@ -70,11 +55,6 @@ YEARS: list[tuple[str, Said, str]] = [
         "Die Personalkosten von 29.500 EUR werden im Stellenplan 2031 veranschlagt.",
         [("29500", 2031)],
         "a plan of the budget",
-    ),
-    (
-        "Jugendarbeit\t412.500 €\nVerbände\t38.000 €\nSumme 2031\t450.500 €",
-        [("412500", 2031), ("38000", 2031), ("450500", 2031)],
-        "the year of the sum",
     ),
     (
         "Im Jahr 2031 werden 90.000 EUR gebraucht, davon 52.000 EUR für eine Stelle. Für den Druck verbleiben 23.000 EUR.",
@@ -96,11 +76,6 @@ REFUSED: list[tuple[str, Said, str]] = [
         "Treff ibz 2009 55.000 €\nTreff rk 2010 33.000 €",
         [("55000", None), ("33000", None)],
         "a column of names without a verb",
-    ),
-    (
-        "Treff Ost\t5.000 €\t2009\nTreff West\t6.000 €\t2011",
-        [("5000", 2009), ("6000", 2011)],
-        "a lone year behind, without a head",
     ),
     (
         "Einrichtung\tZuschuss\tGründung\nTreff Ost\t5.000 €\t2009\nTreff West\t6.000 €\t2011",
@@ -132,11 +107,6 @@ def test_year(text: str, expected: Said, reason: str) -> None:
 
 
 RECURRING: list[tuple[str, list[tuple[str, bool]], str]] = [
-    (
-        "Der Bund gibt 2031 48.000 €, ab 2032 jährlich 60.000 €.",
-        [("48000", False), ("60000", True)],
-        "what follows speaks of the next",
-    ),
     ("Der Zuschuss steigt auf 14.000 € (ab 2031).", [("14000", True)], "from a year on"),
     ("\t2031\t2032 ff.\nPersonal\t31.000 €\t64.000 €", [("31000", False), ("64000", True)], "“ff.” over a column"),
     ("Im Jahr 2031 fallen 5.000 € an.", [("5000", False)], "one year is no recurrence"),

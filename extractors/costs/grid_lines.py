@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from operator import attrgetter
 
-from extractors.costs.reading import BALANCE, Reading, Refused, read, without_sign
+from extractors.costs.reading import BALANCE, Reading, Refused, read
 from extractors.costs.table_units import counts_only, noted_unit, read_in, said_unit
 from extractors.costs.words import names_money
 from extractors.costs.years import Times
-from extractors.document import Block, Cell, Document, Range
-from extractors.german.money import Amount, find_amounts
+from extractors.document import Block, Document, Range
+from extractors.german.money import Amount
 
 _LINE = 160
 _ROWS = 30
@@ -28,14 +28,6 @@ _YEAR = re.compile(r"(?<![\d.,/§-])(?P<year>(?:19|20)\d\d)(?![\d/]|[.,]\d)(?:\s
 _ONE_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?ff\.?)?")
 # “2018/2019”, “2018 bis 2020”: one column for several years
 _JOINED = re.compile(r"(?:19|20)\d\d\s?(?:[-–/]|bis|und)\s?\d\d")
-# what a line of column heads may hold beside its years: “Ansatz 2021 fortgeschriebener Ansatz 2021 Gesamtbedarf (alt / neu)”
-_HEAD_WORD = re.compile(
-    r"""(?:fortgeschriebene[rn]?|An(?:satz|sätze)|Plan\w*|Haushalt\w*|HJ|HH|Jahre?|Ergebnis|Rechnung\w*|RE|VE|Ist|Soll|vorl|in|[Aa]ngaben|alle
-        |Tsd|T?EUR|T?Euro|T|Betr[aä]ge?|Gesamt\w*|Summe|insgesamt|alt|neu|Folge\w+|Kostenarten?|Position|Bezeichnung|Maßnahmen?|Art|Zweck|und|der|des
-        |die|Kosten|Aufwand|Aufwendungen|Ausgaben|Erträge?|Einnahmen|Finanz\w*|Mittel\w*|Verwendung|Bedarf|ab|Nr|lfd|netto|brutto|Anteil)""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_WORD = re.compile(r"[^\W\d_]+")
 _MORE_COLUMNS = re.compile(r"gesamt\w*|summe|folge\w+|alt|neu", re.IGNORECASE)
 _PLANNED = re.compile(r"\bAns[aä]tze?\b|\bHaushalt|\bPlan(?!\w*ung)", re.IGNORECASE)
 _FORM = re.compile(
@@ -43,17 +35,13 @@ _FORM = re.compile(
 )
 # “-34.500 €” · “12.500,00” · “0” · “-”
 _VALUE = (
-    r"(?:[-–−+]?\s?\d{1,3}(?:\.\d{3})+(?:,\d\d|,[-–]{1,2})?|[-–−+]?\s?\d+(?:,\d\d|,[-–]{1,2})?|[-–−]{1,2})"
+    r"(?:[-–−+]?\d{1,3}(?:\.\d{3})+(?:,\d{1,2}|,[-–]{1,2})?|[-–−+]?\d+(?:,\d{1,2}|,[-–]{1,2})?|[-–−]{1,2})"
     r"(?:\s?(?:T€|TEUR|€|EUR\b|Euro\b))?"
 )
 _ROW = re.compile(
     rf"(?P<label>(?=.*?[^\W\d_]{{3}}).*?[^\s:])\s*:?\s+(?P<values>{_VALUE}(?:\s+{_VALUE})+)\s*", re.DOTALL
 )
 _CELL = re.compile(rf"(?<!\S){_VALUE}(?!\S)")
-# the rest of a row that was torn at a wide gap
-_VALUES = re.compile(rf"{_VALUE}(?:\s+{_VALUE})*")
-# “1.4981.6550”, “HHSt. 0/4559.5200” on a line over a row
-_ACCOUNT_LINE = re.compile(r"(?:[A-Za-z.-]{2,20}:?\s)?\d[\d./ -]{5,}")
 _CURRENCY = re.compile(r"€|EUR|Euro")
 _THOUSANDS = re.compile(r"T€|TEUR")
 
@@ -101,8 +89,7 @@ def _head(document: Document, index: int, block: Block) -> _Head | None:
     last = _last_of_years(document, index)
     words = document.text[block.start : document.blocks[last].end]
     years = list(_YEAR.finditer(words))
-    rest = _YEAR.sub(" ", words)
-    if len(years) < 2 or re.search(r"\d", rest) or not all(map(_HEAD_WORD.fullmatch, _WORD.findall(rest))):
+    if len(years) < 2:
         return None
     above = [one for one in document.blocks[max(0, index - _ABOVE) : index] if one.table is None]
     heads = [one.text for one in above if len(one.text) <= _LINE and not one.text.endswith(".")]
@@ -126,29 +113,16 @@ def _last_of_years(document: Document, index: int) -> int:
 def _rows(document: Document, head: _Head) -> Iterator[_Row]:
     """The lines of the grid below its head, which ends at a sentence, a table or some lines without amounts."""
     gaps = 0
-    torn: set[int] = set()
     group = ""
     for number in range(head.index + 1, min(len(document.blocks), head.index + 1 + _ROWS)):
         block = document.blocks[number]
-        if block.table is not None:
-            inside = list(_table_rows(document, number, head, group))
-            if not inside:
-                return
-            yield from inside
-            gaps = 0
+        if block.table is not None and block.table.columns == 1 + len(head.years):  # cut off from its head
+            for label, *values in block.table.rows:
+                yield _Row(_label(label.text), tuple(Range(value.start, value.end) for value in values), group)
             continue
-        if number in torn:
-            continue
-        if len(block.text) > _LINE or block.text.endswith("."):
+        if block.table is not None or len(block.text) > _LINE or block.text.endswith("."):
             return
         row = _ROW.fullmatch(document.text, block.content_start, block.end)
-        if row is None and (stacked := _stacked(document, number, head)):
-            yield _Row(" ".join(block.content.split()).strip(" :–-"), stacked, group)
-            torn |= set(range(number + 1, number + 1 + len(stacked)))
-            gaps = 0
-            continue
-        if row is None and _ACCOUNT_LINE.fullmatch(block.content) and not re.fullmatch(_VALUE, block.content.strip()):
-            continue
         if row is None:
             gaps += 1
             if gaps > _GAPS or re.search(r"\d", block.content):
@@ -157,46 +131,16 @@ def _rows(document: Document, head: _Head) -> Iterator[_Row]:
             continue
         gaps = 0
         cells = _cells(document, row.start("values"), row.end("values"))
-        rest = document.blocks[number + 1] if number + 1 < len(document.blocks) else None
-        if len(cells) < len(head.years) and rest is not None and _VALUES.fullmatch(rest.text):
-            cells += _cells(document, rest.start, rest.end)
-            torn.add(number + 1)
         if len(head.years) <= len(cells) <= len(head.years) + head.room:
-            yield _Row(" ".join(row["label"].split()).strip(" :–-"), cells, group)
+            yield _Row(_label(row["label"]), cells, group)
 
 
-def _stacked(document: Document, number: int, head: _Head) -> tuple[Range, ...]:
-    """The values of a row whose cells came apart into lines: “Sprachförderung / 60.000 € / 80.000 €” below two years."""
-    label = document.blocks[number].content
-    if re.search(r"[^\W\d_]{3}", label) is None or any(find_amounts(label)):
-        return ()
-    below = document.blocks[number + 1 : number + 2 + len(head.years)]
-    values = [block for block in below if block.table is None and re.fullmatch(_VALUE, block.content.strip())]
-    if len(values) != len(head.years) or values != list(below[: len(values)]):
-        return ()
-    return tuple(Range(block.content_start, block.end) for block in values)
+def _label(words: str) -> str:
+    return " ".join(words.split()).strip(" :–-")
 
 
 def _cells(document: Document, start: int, end: int) -> tuple[Range, ...]:
     return tuple(Range(cell.start(), cell.end()) for cell in _CELL.finditer(document.text, start, end))
-
-
-def _table_rows(document: Document, number: int, head: _Head, group: str) -> Iterator[_Row]:
-    """The rows of a table that goes on under the line of years, as it was cut off from its head."""
-    table = document.blocks[number].table
-    if table is None or table.columns != 1 + len(head.years):
-        return
-    for row in table.rows:
-        label, cells = row[0], row[1:]
-        if any(cell.text and not re.fullmatch(_VALUE, cell.text) for cell in cells) or not re.search(
-            r"[^\W\d_]", label.text
-        ):
-            continue
-        yield _Row(" ".join(label.text.split()).strip(" :–-"), tuple(map(_place, cells)), group)
-
-
-def _place(cell: Cell) -> Range:
-    return Range(cell.start, cell.end)
 
 
 def _read(document: Document, head: _Head, row: _Row, *, signed: bool) -> Iterator[Reading | Refused]:
@@ -215,9 +159,8 @@ def _read(document: Document, head: _Head, row: _Row, *, signed: bool) -> Iterat
         if BALANCE.search(row.label):
             yield Refused(cell, "cost-balance", "the balance of amounts that stand beside it")
             continue
-        value = -value if printed.lstrip()[0] in "-–−" else value
         when = Times((head.years[number],)) if number < len(head.years) else Times()
         words = {"row": row.label, "group": row.group, "heading": head.words}
         amount = Amount(0, len(printed), value, None, "EUR", approximate=False)
-        reading = without_sign(read(cell, amount, words, when, "cost-grid-line", row.label), "", row.label)
+        reading = read(cell, amount, words, when, "cost-grid-line", row.label)
         yield replace(reading, place=(head.start, row.cells[0].start), apart=True, series=(head.start, 1 + number))

@@ -42,8 +42,6 @@ def judged(document: Document, known: Known, readings: Sequence[Reading]) -> lis
             kind, direction = name.split(", ")
             kinds[kind] += share
             revenue += share * (direction == "revenue")
-        if reading.signed is not None:
-            revenue = float(reading.signed == "revenue")
         scopes = classifier("cost_scopes").probabilities(shown)
         found.append(replace(reading, kinds=kinds, scopes=scopes, revenue=revenue))
     return found
@@ -88,8 +86,6 @@ def _of_place(document: Document, reading: Reading) -> Iterator[str]:
         yield "amount: about"
     if _CENTS.search(document.text, reading.span.start, reading.span.end):
         yield "amount: with cents"
-    if reading.signed:
-        yield f"signed: {reading.signed}"
 
 
 @per_document

@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from extractors.costs.reading import Reading, Refused, read, without_sign
+from extractors.costs.reading import Reading, Refused, read
 from extractors.costs.refusals import refusal
-from extractors.costs.torn_columns import torn_label
 from extractors.costs.words import in_reach, words_around
 from extractors.costs.years import Times, label_times, times
 from extractors.document import Block, Document, Range
@@ -144,9 +143,7 @@ def read_run(
     run_of = Range(document.blocks[run[0]].content_start, document.blocks[run[-1]].end)
     amounts = [pair for index in run for pair in amounts_in(document, _content(document.blocks[index]))]
     spans = [span for span, _ in amounts]
-    columns = [torn_label(document, index) for index in run] if len(run) == len(amounts) else []
     labels = _labels_above(document, run[0])
-    row = _row_above(document, run[0]) if not labels else None
     over = document.blocks[run[0] - 1] if run[0] else None
     carried = last.get(run[0] - 1) if over is not None and not labels and is_line(over) else None
     form = _form_labels(labels)
@@ -162,13 +159,7 @@ def read_run(
         if carried is not None:
             yield read(span, amount, {**carried.words, **around}, when, "cost-line", carried.label)
             continue
-        if columns and (column := columns[position]) is not None:
-            when = when.or_else(column.times)
-            words = {**around, "row": column.row, "column": column.words, "heading": " ".join(series[:_NEAREST])}
-            label = column.row or column.words
-            yield without_sign(read(span, amount, words, when, "cost-torn-column", label), "", label)
-            continue
-        label = row or _label_for(labels, form, len(amounts), position) or ""
+        label = _label_for(labels, form, len(amounts), position) or ""
         when = when.or_else(label_times(label, day))
         if not form and not when.stated:
             dated = [years for line in series if (years := label_times(line)).stated]
@@ -176,8 +167,7 @@ def read_run(
             if named and dated and all(years == dated[0] for years in dated):
                 when = when.or_else(dated[0])
         words = {**around, "row": label, "heading": " ".join(series[:_NEAREST])}
-        reading = read(span, amount, words, when, "cost-form-torn" if form else "cost-label-above", label)
-        yield without_sign(reading, " ".join(series), label)
+        yield read(span, amount, words, when, "cost-form-torn" if form else "cost-label-above", label)
 
 
 def _content(block: Block) -> Range:
@@ -196,17 +186,6 @@ def _labels_above(document: Document, index: int) -> list[Block]:
             continue
         labels.insert(0, above)
     return labels
-
-
-def _row_above(document: Document, index: int) -> str | None:
-    """The words of the last row of a table right above, which has no amount of its own: “340 | Innenwände” over “89.200,00 €”."""
-    above = document.blocks[index - 1] if index else None
-    cells = (
-        [cell for cell in above.table.rows[-1] if cell.text] if above is not None and above.table is not None else []
-    )
-    words = [" ".join(cell.text.split()) for cell in cells if _WORDS.search(cell.text)]
-    bears = any(amounts_in(document, Range(cell.start, cell.end)) for cell in cells)
-    return words[0] if len(words) == 1 and not bears and len(words[0]) <= SHORT else None
 
 
 def _over_series(document: Document, index: int) -> list[str]:

@@ -11,6 +11,7 @@ from extractors.document import Range
 from extractors.german.money import Amount
 
 _LARGE = Decimal(5_000_000)
+_BEFORE = 240  # letters that can speak of what follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,8 @@ def refusal(text: str, unit: Range, amount: Amount, start: int, end: int) -> tup
     """The rule and the reason why the amount from ``start`` to ``end`` in the sentence ``unit`` is no cost of the paper."""
     if amount.currency != "EUR":
         return "cost-old-currency", "an amount in a currency that the paper also gives in euros, or a sum of the past"
-    sentence, before, after = text[unit.start : unit.end], text[unit.start : start], text[end : unit.end]
+    sentence, after = text[unit.start : unit.end], text[end : unit.end]
+    before = text[max(unit.start, start - _BEFORE) : start]
     if amount.value == 0:
         return "cost-zero", "a zero says that there is no cost here"
     if _OLD_RATE.search(before) and _NEW_RATE.match(after) and (_NOW.search(before) or not _BUDGETED.search(before)):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from extractors.costs.lines import amounts_in, bare, in_list, is_line, read_run
-from extractors.costs.reading import Reading, Refused, read, without_sign
+from extractors.costs.reading import Reading, Refused, read
 from extractors.costs.refusals import refusal
 from extractors.costs.words import in_reach, naming, words_around
 from extractors.costs.years import Times, label_times, times
@@ -117,7 +117,6 @@ def _read_block(
                 "then": text[following.start : following.end] if following is not None else "",
             }
             reading = read(evidence, amount, words, when, "cost-sentence", label)
-            reading = without_sign(reading, "", text[unit.start : span.start])
             yield in_list(document, index, reading, span) if is_line(block) else reading
         told = [*told[-1:], sentence] if amounts else [sentence]
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import takewhile
 from typing import TypeVar
@@ -25,14 +25,9 @@ _YEAR_HEAD = re.compile(
 )
 # “2026”, “in 2026”, “2026/27”
 _YEAR_CELL = re.compile(r"(?:(?:in|ab|HJ|Jahr)\s+)?(?:19|20)\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?(?:\s?ff\.?)?")
-# heads over years in which something began long before it costs this money
-_BEGUN = re.compile(r"seit|beginn|gründ|baujahr|stand", re.IGNORECASE)
 # “( ) keine (x) konsumtiv ( ) investiv”: answers of a form that were not given
 _UNTICKED = re.compile(r"(?:☐|\(\s?\)|\[\s?\])\s*[\w-]+")
-_SUM_OF = re.compile(r"(?:Gesamt\w*|Summe|Insgesamt)\s", re.IGNORECASE)
 _UNIT = re.compile(r"\s*[(\[]?(?:in\s+)?(?:T|Tsd\.?\s?)?(?:€|EURO?|Euro)\s*[)\]]?\Z")
-# “Sachkosten 12.000”
-_GLUED = re.compile(r"(?P<label>.*[^\W\d_]{3}.*?)\s+(?P<value>[-–−]?\d[\d.]*(?:,\d\d)?)")
 # “- in EUR -” alone on a line of a form holds for all its cells
 _UNIT_LINE = re.compile(
     r"\W*(?:(?:alle\s+)?(?:Angaben|Beträge|Werte)\s+)?in\s+(?:T|Tsd\.?\s?|Mio\.?\s?)?(?:€|EURO?|Euro)\W*", re.IGNORECASE
@@ -57,11 +52,8 @@ class Grid:
     @classmethod
     def of(cls, document: Document, table: Table) -> Grid:
         cells: dict[tuple[int, int], Cell] = {}
-        labelled = not _YEAR_HEAD.fullmatch(table.rows[0][0].text) and not _YEAR_HEAD.fullmatch(
-            table.rows[min(1, len(table.rows) - 1)][0].text
-        )
         for number, row in enumerate(table.rows):
-            for cell in _parted(row) if labelled else row:
+            for cell in row:
                 for column in range(cell.column, cell.column + cell.colspan):
                     cells[number, column] = cell
         over, under = _around(document, table)
@@ -135,21 +127,6 @@ class Grid:
         before = self.text(row, column - 1) if pairs and column else ""
         return label_times(before) if _YEAR_CELL.fullmatch(before) else Times()
 
-    def year_behind(self, row: int, column: int) -> Times:
-        """The one year that stands alone in a cell behind: “Umbau der Halle | 120.000 | 2026” under “Umsetzung”."""
-        behind = [
-            number for number in range(column + 1, self.table.columns) if _YEAR_CELL.fullmatch(self.text(row, number))
-        ]
-        if len(behind) != 1 or self.by_year or any(_BEGUN.search(self.text(head, behind[0])) for head in range(2)):
-            return Times()
-        return label_times(self.text(row, behind[0]))
-
-    @cached_property
-    def year_of_sum(self) -> Times:
-        """The one year that the label of a sum names for all that it adds up: “Summe 2031”."""
-        named = [times for _, words in self._names if _SUM_OF.match(words) and (times := label_times(words)).stated]
-        return named[0] if len(named) == 1 else Times()
-
     def beside(self, row: int, column: int) -> str:
         """The words left of a cell in its row."""
         words = [self.text(row, left) for left in range(column)]
@@ -213,24 +190,6 @@ def last_above(places: Sequence[tuple[int, T]], row: int) -> T | None:
     """What stands nearest above a row, of things with their rows from top to bottom."""
     at = bisect_left(places, row, key=lambda place: place[0])
     return places[at - 1][1] if at else None
-
-
-def _parted(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
-    """The row with the first amount in a cell of its own, where it stands in the label's and the last cell is blank:
-    “Sachkosten 12 | 14 | ” is “Sachkosten | 12 | 14”."""
-    first, *others = row
-    glued = _GLUED.fullmatch(first.text)
-    whole = (
-        len(others) >= 2
-        and not others[-1].text
-        and all(read_bare_amount(cell.text) is not None for cell in others[:-1])
-    )
-    if glued is None or not whole:
-        return row
-    label, value = glued.span("label"), glued.span("value")
-    cells = [replace(first, end=first.start + label[1], text=glued["label"])]
-    cells.append(replace(first, start=first.start + value[0], text=glued["value"], column=1, colspan=1))
-    return (*cells, *(replace(cell, column=cell.column + 1) for cell in others[:-1]))
 
 
 def _last_row(document: Document, table: Table) -> str:

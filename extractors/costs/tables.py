@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from extractors.costs.lines import amounts_in
-from extractors.costs.reading import BALANCE, Reading, Refused, Words, read, without_sign
+from extractors.costs.reading import BALANCE, Reading, Refused, Words, read
 from extractors.costs.refusals import refusal
 from extractors.costs.table_grid import Grid
 from extractors.costs.table_units import Units, read_in
@@ -77,13 +77,12 @@ def _read_cell(
         when = _times(grid, row, cell, times(text, unit, span, others, day), day)
         words = {**words, **words_around(text, unit, span, others)}
         rule = "cost-budget-grid" if grid.by_year else "cost-table"
-        reading = replace(
+        yield replace(
             read(span, amount, words, when, rule, label, about=_estimated(grid, row, cell)),
             place=(grid.table.start, grid.table.rows[row][0].start),
             apart=grid.by_year,
             series=(grid.table.start, 1 + cell.column),
         )
-        yield without_sign(reading, words["column"], beside)
 
 
 def _words(grid: Grid, row: int, cell: Cell) -> tuple[Words, str]:
@@ -125,9 +124,7 @@ def _times(grid: Grid, row: int, cell: Cell, own: Times, day: date | None) -> Ti
         grid.year_above(row, cell.column),
         label_times(grid.beside(row, cell.column)),
         label_times(grid.group(row)),
-        grid.year_behind(row, cell.column),
         label_times(grid.heading),
-        grid.year_of_sum,
     ):
         if found.stated:
             return Times(found.years, found.period, own.recurring or found.recurring)

@@ -57,7 +57,7 @@ def naming(text: str, unit: Range, amount: Range, others: Sequence[Range]) -> tu
     return span, label if _NOUN.search(label) else None
 
 
-_STRETCH = 800  # characters; a line torn from a table has thousands
+_STRETCH = 400  # characters; a line torn from a table has thousands
 
 
 def in_reach(unit: Range, amount: Range, amounts: Sequence[Range]) -> tuple[Range, list[Range]]:

@@ -57,21 +57,8 @@ _AHEAD = re.compile(rf"{_YEAR}\s+{_LEADS}{{1,6}}(?P<colon>:)?\Z", re.VERBOSE)
 _AHEAD_OF_WORD = re.compile(rf"{_YEAR}\s+(?P<colon>\Z)", re.VERBOSE)
 # “2022 sind es 12.500 €”
 _OPENS = re.compile(rf"{_YEAR}(?=\s+[a-zäöü])", re.VERBOSE)
-# the year of a day or a month: “ab 01.02.2018”, “ab Juli 2018”
-_STARTS = r"(?:\d\d?\.\s?\d\d?\.\s?|[A-ZÄÖÜ][a-zä]+\s)?(?P<first>20\d\d)(?!\d)(?:(?P<join>(?!))(?P<second>(?!)))?"
-# “, erstmals 2018”, “ im Jahr ab 01.01.2018” right behind the amount
-_FROM = re.compile(
-    rf"""\s*,?\s*(?:(?:jährlich|im\s+Jahr|pro\s+Jahr|je\s+Jahr|p\.\s?a\.)\s*,?\s*)?\(?(?:erstmals|beginnend|ab)\s+(?:dem\s+|im\s+|in\s+|ab\s+|zum\s+)?{_STARTS}""",
-    re.VERBOSE,
-)
-# “Stelle ab 01.02.2018 ” right before the amount
-_SINCE = re.compile(rf"\bab\s+(?:dem\s+)?{_STARTS}[;,:\s]{{1,3}}(?:{_LEADS}){{0,3}}\Z", re.VERBOSE)
 # “ und ” between an amount and the year of the next: “2022 rund 18.000 € und 2023 14.000 €”
 _NEXT_YEAR = re.compile(r"[\s,;]*(?:(?:und|bzw\.|sowie|dann)\s+)?(?:in\s+|im\s+Jahr\s+|für\s+)?")
-# “2016 auf 120.000 € und in den Folgejahren auf je 90.000 €”
-_FOLLOWING = re.compile(r"\bFolgejahr|\b(?:folgenden|weiteren)\s+Jahren?\b")
-# “nach BKI 2027”, “DIN 276:2018”: the edition of a rule or price list
-_EDITION = re.compile(r"(?:\b(?:BKI|HOAI|VOB|EnEV|GEG|\w*[Pp]reis(?:stand|index))|\bDIN\s?\d+)[\s:-]*\Z")
 _NAMED = re.compile(r"(?:konzept\w*|plan|leitbild|bericht\w*|vom|von|seit|aus)\s\Z", re.IGNORECASE)
 _EACH = re.compile(r"(?<!\w)(?:je|jeweils)(?!\w)", re.IGNORECASE)
 _RECURRING = re.compile(
@@ -115,11 +102,7 @@ def times(text: str, unit: Range, amount: Range, others: Sequence[Range], day: d
     before, after = text[unit.start : amount.start], text[amount.end : unit.end]
     free = room(unit, amount, others)
     close = text[max(free.start, amount.start - 60) : amount.start]
-    following = _ANY_YEAR.search(text, amount.end, free.end) if free.end < unit.end else None
-    own = free.end
-    if following is not None and _leads(text, following, free.end):
-        own = max(amount.end, text.rfind(",", amount.end, following.start()))
-    close += " " + text[amount.end - 1 : min(own, amount.end + 40)]
+    close += " " + text[amount.end - 1 : min(free.end, amount.end + 40)]
     recurring = _RECURRING.search(close) is not None and _ONCE.search(close) is None
     found = _year_of(text, unit, amount, free.start, free.end)
     if found is None:
@@ -134,11 +117,7 @@ def label_times(text: str, day: date | None = None) -> Times:
     paper's day also “Aufwand lfd. Jahr”."""
     years = list(re.finditer(_YEAR, text, re.VERBOSE))
     recurring = _RECURRING.search(text) is not None and _ONCE.search(text) is None
-    years = [
-        year
-        for year in years
-        if not (re.search(_MONTH, text[: year.start()]) or _EDITION.search(text, 0, year.start()))
-    ]
+    years = [year for year in years if not re.search(_MONTH, text[: year.start()])]
     if len(years) != 1:
         return Times(() if years else _relative(text, day), None, recurring)
     return _times(years[0], each=_EACH.search(text) is not None, recurring=recurring, bzw=None)
@@ -151,22 +130,15 @@ def _year_of(text: str, unit: Range, amount: Range, left: int, right: int) -> re
         return beside
     ahead = _ahead(text, unit, max(left, unit.start), amount)
     behind = _AFTER.match(text, amount.end, right) or _BRACKETED.match(text, amount.end, right)
-    start = _FROM.match(text, amount.end, right)
     # “in 2026 um 5.000 €, in 2027 um 8.000 €”: each has its year before it
     series = right < unit.end and (ahead or _BEFORE.search(text, max(left, unit.start), amount.start)) is not None
     if behind is not None and (_of_next(text, behind, right, unit) or (series and _leads(text, behind, right))):
         behind = None
-    if start is not None and series and _leads(text, start, right):
-        start = None
     if behind is not None and re.search(_MONTH, text[amount.end : behind.start("first")]) is None:
         return behind
-    start = start or _SINCE.search(text, max(left, unit.start), amount.start)
-    if start is not None:
-        return start
     if ahead is not None:
         return ahead
     earlier = _named_in(text, unit.start, amount.start)
-    earlier = [year for year in earlier if not _FOLLOWING.search(text, year.end(), amount.start)]
     apart = r"[,:;]\s" if right < unit.end else r"[:;]\s"
     later = [
         year
