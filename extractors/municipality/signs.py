@@ -32,7 +32,14 @@ _DAY = re.compile(r",?\s*(?:den\s+)?(?:\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄ][a-zäö�
 _ROWS = re.compile(
     r"^\d{1,3}\.?\s*\n\s*(?=(?:Stadt|Gemeinde|Flecken|Markt|SG|Samtgemeinde|Verbandsgemeinde)\s)", re.MULTILINE
 )
-_COMPARED = re.compile(r"\bVergleich|\bverglichen|Vorbild|so\sgroß\swie|ähnlich\sgroß", re.IGNORECASE)
+_COMPARED = re.compile(r"\bVergleich|\bverglichen|Vorbild|so\sgroß\swie|ähnlich\sgroß|orientier|vorgemacht", re.IGNORECASE)
+EXAMPLE = "taken-as-example"
+# “nach dem Beispiel der Stadt Aue”, “in Anlehnung an Aue”; “nach Auer Vorbild”
+_EXAMPLE = r"(?:Beispiel|Vorbild|Modell|Muster|Vorgehen|Vorgehensweise|Anlehnung)(?:s|es)?"
+_BEFORE_EXAMPLE = re.compile(rf"\b{_EXAMPLE}\s(?:an\s|von\s|aus\s|in\s)?(?:(?:die|der|des|den)\s)?$")
+_BEHIND_EXAMPLE = re.compile(rf"(?:er)?\s{_EXAMPLE}\b")
+# “Auer Straße”, “Auer Platz”
+_STREET = re.compile(r"\s?-?\s?(?i:straße|str\.|platz|allee|weg|ring|tor|brücke|ufer|damm|chaussee|landstraße)(?!\w)")
 _POSTCODE = re.compile(r"\b(?:D\s?-\s?)?\d{5}\s+$")
 _OFFICE = re.compile(
     r"bürgermeister|rathaus|stadtverwaltung|landrat|gemeindeverwaltung|stadträt|gemeinderät", re.IGNORECASE
@@ -66,7 +73,11 @@ def signs(document: Document) -> Iterator[Sign]:
     for naming in namings(text):
         if naming.start in taken:
             continue
+        if _STREET.match(text, naming.end):
+            continue
         before = text[max(0, naming.start - 40) : naming.start]
+        if _is_example(text, naming.start, naming.end):
+            yield Sign(naming.start, naming.end, naming.places, 0.0, EXAMPLE, short=naming.short)
         if _POSTCODE.search(before):
             if _OFFICE.search(text[max(0, naming.start - 120) : naming.start]):
                 yield Sign(naming.start, naming.end, naming.places, _ADDRESSED, "addressed-to", short=naming.short)
@@ -85,16 +96,17 @@ def signs(document: Document) -> Iterator[Sign]:
     for match in _ADJECTIVE.finditer(text):
         for name in _names_of(match[0]):
             found = named_at(name, 0)
-            if found and found.end == len(name) and _is_known(found.places):
-                yield Sign(
-                    match.start(),
-                    match.start() + len(match[0]),
-                    found.places,
-                    _BARE,
-                    "frequent-name",
-                    short=found.short,
-                )
+            if found and found.end == len(name) and _is_known(found.places) and not _STREET.match(text, match.end()):
+                example = _is_example(text, *match.span())
+                weight, rule = (0.0, EXAMPLE) if example else (_BARE, "frequent-name")
+                yield Sign(*match.span(), found.places, weight, rule, short=found.short)
                 break
+
+
+def _is_example(text: str, start: int, end: int) -> bool:
+    """Whether another town is followed: “nach dem Beispiel der Stadt Aue”, “nach Auer Vorbild”."""
+    before = " ".join(text[max(0, start - _NEARBY) : start].split()) + " "
+    return _BEFORE_EXAMPLE.search(before) is not None or _BEHIND_EXAMPLE.match(text, end) is not None
 
 
 def _districts(text: str) -> Iterator[Sign]:
@@ -143,9 +155,15 @@ def _titled(document: Document) -> Iterator[Sign]:
         if not alone:
             weight = _NAMED_IN_HEAD if title.start < HEAD_CHARACTERS else _NAMED
         if not named.known and not alone:
+            name = text[named.start : named.end]
+            if not ends_as_a_place(name) and text.count(name) == 1:  # “die Stadtverwaltung Hinweise zu geben”
+                continue
             weight = _UNKNOWN_IN_HEAD if title.start < HEAD_CHARACTERS else _UNKNOWN
         elif not alone and _COMPARED.search(text, max(0, start - _NEARBY), named.end + _NEARBY):
             weight = _BARE
+        elif not alone and _is_example(text, start, named.end):
+            yield Sign(title.start, named.end, named.places, 0.0, EXAMPLE, title.kind, named.short, named.start)
+            continue
         rule = "letterhead" if alone else "municipality-named"
         short = named.short and title.kind != "Bezirk"
         yield Sign(title.start, named.end, named.places, weight, rule, title.kind, short, named.start)
