@@ -18,7 +18,7 @@ from typing import Literal
 from extractors.consultations.committees import committee_at
 from extractors.consultations.paper_lines import HEAD, end_of, lines_of
 from extractors.consultations.rows import Layout
-from extractors.consultations.values import date_at, day_at, phrases, piece_at
+from extractors.consultations.values import date_at, phrases
 from extractors.document import Box, Document
 from extractors.german.text import leaves_open
 from extractors.language import lookup
@@ -186,22 +186,3 @@ def begins_column(text: str, words: Sequence[HeadWord], after: int, end: int) ->
         if not below[-1] or "date" in heads or len(below) > 1:
             break
     return below[:1] == [True] and ("date" in heads or (len(below) > 1 and all(below)))
-
-
-def begins_sessions(text: str, start: int, end: int) -> bool:
-    """Whether a line opens the list of sessions that a council system gives without a title: “04.03.2019 / Sozialausschuss /
-    TOP Ö 5 / Vorberatung”."""
-    day = day_at(text, start) if end <= HEAD else None
-    if day is None or day.end < end:
-        return False
-    below = list(islice(lines_of(text, end), 2))
-    if len(below) < 2:
-        return False
-    committee, item = committee_at(text, *below[0]), piece_at(text, below[1][0])
-    return (
-        committee is not None
-        and committee.end == below[0][1]
-        and item is not None
-        and item.kind == "item"
-        and item.end == below[1][1]
-    )

@@ -22,7 +22,6 @@ from extractors.consultations.heads import (
     announces_others,
     begins_column,
     begins_path,
-    begins_sessions,
     head_words,
     layout_of,
     more_heads,
@@ -50,12 +49,11 @@ def read_lines(document: Document, taken: Iterable[Span] = ()) -> Iterator[Row |
             continue
         words, after = head_words(document.text, end_of(_BULLET, document.text, start, end), end)
         text = document.text
-        untitled = begins_sessions(text, start, end)
-        if not untitled and not begins_column(text, words, after, end) and not begins_path(text, words, after, end):
+        if not begins_column(text, words, after, end) and not begins_path(text, words, after, end):
             continue
         limit = min([start + _LONGEST_PATH, len(text), *(first for first, _ in spans if first >= start)])
         path = Path(layout_of(document, words))
-        after = start if untitled else end if more_heads(words, text[after:end]) else after
+        after = end if more_heads(words, text[after:end]) else after
         position = max(end, _read(document, path, after, limit))
         found = list(path_rows(document, path))
         yield from found

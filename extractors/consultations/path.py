@@ -171,18 +171,8 @@ def _settle(path: Path) -> None:
                 said.append(piece)
 
 
-def _tear(path: Path) -> None:
-    """Take a path as torn whose committees all come first, with as many dates behind the last of them."""
-    pieces = [piece for _, said in path.entries for piece in said]
-    dates = sum(piece.kind == "date" for piece in pieces)
-    if 1 < len(path.entries) == dates and all(piece.start > path.entries[-1][0].start for piece in pieces):
-        path.entries, path.torn = [(committee, []) for committee, _ in path.entries], pieces
-
-
 def path_rows(document: Document, path: Path) -> Iterator[Row | LeftAlone]:
     """The rows of a path that was read, and the dates that belong to none of them for certain."""
-    if not path.torn:
-        _tear(path)
     names = path.bare() if path.torn else []
     _settle(path)
     for piece in path.torn:

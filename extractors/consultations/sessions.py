@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractors.consultations.committees import Committee, abbreviation_at, committee_at, place_below
+from extractors.consultations.committees import Committee, committee_at, place_below
 from extractors.consultations.heads import announces_others
 from extractors.consultations.paper_lines import PAPER, after_name, end_of, lines_above_text, lines_of, tells
 from extractors.consultations.rows import Row
@@ -25,8 +25,6 @@ from extractors.consultations.values import ADJECTIVE, Piece, day_at, piece_at
 from extractors.document import Document, Range
 
 _HEAD = 4000  # characters
-_TOP_LINES = 6
-_LONGEST_LINE = 120  # characters
 
 _ADJECTIVE = rf"(?i:{ADJECTIVE})"
 _MINUTES = r"(?:[A-ZÄÖÜ]\w*)?(?:[Nn]iederschrift|[Pp]rotokoll|[Aa]uszug|Einladung|Tagesordnung|Bekanntmachung)\b[^\n\t]{0,60}?\s"
@@ -49,51 +47,24 @@ _ON_AGENDA = re.compile(
     r"\bTagesordnung\s+(?:\S{2,4}\s+(?:die\s+)?)?(?:(?:nächste|kommende)n?\s+)?Sitzung\s+(?:des|der)\s+"
 )
 _TO_PUT = re.compile(r"\s+(?:zu\s+(?:setzen|nehmen)|aufzunehmen)")
-# the lines below name sessions that dealt with the matter before
-_EARLIER = re.compile(
-    r"(?:[Gg]gf\.\s+)?(?:[Ff]rühere|[Vv]orherige|[Bb]isherige|[Vv]orangegangene)\s+(?:Behandlung|Beratung|Beschl|Befassung)|Vorgang:|[Bb]ereits\s+gefasste\s+Beschlüsse|Bezug:"
-)
 _BEHIND = re.compile(r"[ \t,;(–-]*")
-_CAPITALS = re.compile(r"^[^a-zäöüß\n]*SITZUNG [^a-zäöüß\n]*$", re.MULTILINE)
-
-
-def _head_lines(text: str) -> Iterator[tuple[int, int]]:
-    """The lines of the head, up to the text of the paper or to what was decided before."""
-    for line in lines_above_text(text, _HEAD):
-        if _EARLIER.match(text[slice(*line)]):
-            return
-        yield line
 
 
 def told_sessions(document: Document) -> list[Row]:
     """The sessions that sentences of the head name."""
-    text = _in_small_letters(document.text)
+    text = document.text
     rows: list[Row] = []
-    lines = list(_head_lines(document.text))
+    lines = list(lines_above_text(document.text, _HEAD))
     listed = False  # below “Zeitplan”
     last_told = -1
     for number, (start, end) in enumerate(lines):
         listed = listed or announces_others(document.text[start:end])
-        found = (
-            _told(text, start)
-            or _held(text, start, end)
-            or (_above(text, start, end) if number <= max(_TOP_LINES - 1, last_told + 1) and not listed else [])
-        )
+        found = _told(text, start) or _held(text, start, end)
         if found:
             last_told = number
             below = [document.text[slice(*line)] for line in lines[number + 1 : number + 6]]
             rows += [_with_item_below(found[0], below)]
     return rows
-
-
-def _in_small_letters(text: str) -> str:
-    """The text with a line of capitals that names a session as it would be written: “18. Plenarsitzung des Gemeinderates am 3.4.2018”
-    for “18. PLENARSITZUNG DES GEMEINDERATES AM 3.4.2018”. Every character keeps its place."""
-
-    def written(line: re.Match[str]) -> str:
-        return re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize() if len(word[0]) > 3 else word[0].lower(), line[0])
-
-    return _CAPITALS.sub(written, text[:_HEAD]) + text[_HEAD:]
 
 
 def _told(text: str, start: int) -> list[Row]:
@@ -133,17 +104,6 @@ def _with_item(text: str, row: Row) -> Row:
     return replace(row, agenda_item=item.text, end=item.end) if item and item.kind == "item" else row
 
 
-def _above(text: str, start: int, end: int) -> list[Row]:
-    """A committee and a date that begin one of the first lines: “Sozialausschuss 23.11.2023, TOP 4”."""
-    committee = committee_at(text, start, end) or abbreviation_at(text, start)
-    if committee is None or end - start > _LONGEST_LINE or tells(text, start):
-        return []
-    day = day_at(text, after_name(text, committee.end))
-    if day is None or day.end > end:
-        return []
-    return [_with_item(text, Row(committee, committee.start, day.end, "session-line", day=day.day))]
-
-
 def _with_item_below(row: Row, lines: Sequence[str]) -> Row:
     """The agenda item alone on one of the lines below a session."""
     pieces = (piece for line in lines if (piece := piece_at(line, 0)) and piece.end == len(line))
@@ -174,12 +134,7 @@ _DATED = re.compile(
     r"(?:am\s+)?",
     re.IGNORECASE,
 )
-_EXTRACT = re.compile(r"\bAuszug\b|\bA\sU\sS\sZ\sU\sG\b", re.IGNORECASE)
 _PUBLIC = re.compile(r"(?P<no>nicht[- ]?)?öffentlicher?\s*(?:Teil|Sitzung)\s*:?", re.IGNORECASE)
-_ITEM = re.compile(
-    r"(?:zu\s+)?(?:TOP|Tagesordnungspunkt|zu)\s*:?\s*(?:[ÖN]\s)?(?P<item>\d{1,2}(?:\.\d{1,2})*)(?![\d.]*\w)",
-    re.IGNORECASE,
-)
 
 
 def minutes_session(document: Document) -> Row | None:
@@ -203,7 +158,6 @@ def minutes_session(document: Document) -> Row | None:
             "session-minutes",
             day=day.day,
             public=_public(text, session, lines),
-            agenda_item=_item(text) if _EXTRACT.search(text, 0, _TOP) else None,
             session_number=session["number"],
         )
     return None
@@ -261,9 +215,3 @@ def _public(text: str, session: re.Match[str], lines: list[Range]) -> bool | Non
         found["no"] is None for line in lines if (found := _PUBLIC.fullmatch(text, line.start, line.end)) is not None
     }
     return marks.pop() if len(marks) == 1 else None
-
-
-def _item(text: str) -> str | None:
-    """The one agenda item that an extract is about."""
-    items = {found["item"] for first, last in lines_of(text) if (found := _ITEM.match(text, first, last))}
-    return items.pop() if len(items) == 1 else None

@@ -66,13 +66,6 @@ def opens(columns: Columns) -> bool:
     return with_committee and bool("date" in kinds or len(kinds & {"role", "public", "agenda_item", "result"}) > 1)
 
 
-def are_values(columns: Columns, row: Sequence[Cell]) -> bool:
-    """Whether words that are also heads are values here: “öffentlich | Beratung” is no second row of heads."""
-    return not any(kind.startswith("tick") for every in columns.values() for kind in every) or any(
-        piece_at(cell.text, 0) is not None and len(cell.text) > 3 for cell in filled(row)
-    )
-
-
 def layout_in(document: Document, rows: Rows) -> Layout:
     words: list[HeadWord] = []
     for row in rows:

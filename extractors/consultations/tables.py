@@ -20,7 +20,6 @@ from extractors.consultations.rows import Layout, Row
 from extractors.consultations.table_heads import (
     Columns,
     Rows,
-    are_values,
     column_heads,
     crossed,
     filled,
@@ -33,7 +32,6 @@ from extractors.consultations.values import Piece, piece_at
 from extractors.document import Cell, Document, Range
 from extractors.facts import LeftAlone
 
-_LONGEST_REST = 40  # characters
 _HEAD_ROWS = 2  # above a row that opens a path without being its head
 
 
@@ -50,9 +48,7 @@ def read_tables(document: Document) -> Iterator[TablePath]:
     for rows in _tables(document):
         index = 0
         while index < len(rows):
-            found = (
-                _headed(document, rows, index) or _labelled(document, rows, index) or _headless(document, rows, index)
-            )
+            found = _headed(document, rows, index) or _headless(document, rows, index)
             if found is None:
                 index += 1
                 continue
@@ -82,21 +78,11 @@ def _headed(document: Document, rows: Rows, index: int) -> tuple[TablePath, int]
     if kinds <= {"committee", "date", "other"} and rows[index][0].start > HEAD:
         return None
     first, index = index, index + 1
-    while index < len(rows) and (more := heads(rows[index])) and not are_values(more, rows[index]):
+    while index < len(rows) and (more := heads(rows[index])):
         columns = {**columns, **more}
         index += 1
     promised = replace(layout_in(document, rows[first:index]), role=True)
     return _body(document, rows, first, index, columns, promised)
-
-
-def _labelled(document: Document, rows: Rows, index: int) -> tuple[TablePath, int] | None:
-    """A row or a label cell “Beratungsfolge” with the path in the cells beside or below it."""
-    cells = filled(rows[index])
-    if not cells or head_of_cell(cells[0].text) != ("title",):
-        return None
-    if len(cells) > 1 and not any(names_committee(cell.text) for cell in cells[1:]):
-        return None
-    return _body(document, rows, index, index, {cells[0].column: ("other",)} if len(cells) > 1 else {}, Layout())
 
 
 def _headless(document: Document, rows: Rows, index: int) -> tuple[TablePath, int] | None:
@@ -178,11 +164,6 @@ def _read_row(
     if not known and not any(piece.kind in ("date", "debris", "role") for piece in pieces):
         return False
     if not committees:
-        if not pieces and path.entries and len(cells) == 1 and _goes_on(cells[0], columns):
-            committee, said = path.entries[-1]
-            name = f"{committee.name} {' '.join(cells[0].text.split())}"
-            path.entries[-1] = Committee(committee.start, committee.end, name), said
-            return True
         if not pieces or not path.entries:
             return not path.entries and bool(pieces)
         path.entries[-1][1].extend(pieces)
@@ -199,16 +180,6 @@ def _read_row(
 
 def _is_known(committee: Committee) -> bool:
     return names_committee(committee.name) or abbreviation_at(committee.name, 0) is not None
-
-
-def _goes_on(cell: Cell, columns: Columns) -> bool:
-    """Whether words alone in the committees' column are the rest of the name above: “Wietzin” below “Ortsbeirat Klein”."""
-    words = cell.text.strip()
-    return (
-        columns.get(cell.column) in (("committee",), ("title",))
-        and len(words) < _LONGEST_REST
-        and words.replace(" ", "").isalpha()
-    )
 
 
 _LONGEST_NAME = 140  # characters

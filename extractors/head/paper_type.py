@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractors.document import Document
 from extractors.german.text import fold
 from extractors.head.reading import Head, HeadLine, HeadText
 from extractors.labels.reading import Labelled
 from extractors.labels.value_kinds import fits, leading
 from extractors.language import lookup
 
-_LETTER = 2500  # characters
 _LINES, _TITLE_LINES, _LONGEST_TITLE, _LIST_COLUMNS = 30, 6, 80, 3
 _PUBLIC = r"(?P<supplement>(?:\d\.\s)?(?:Ergänzung|Nachtrag)\s(?:zur|der|zu)\s+)?(?:(?:nicht[- ]?)?öffentliche\s+)?"
 # What may follow the word without making a sentence or a title of it
@@ -29,10 +27,6 @@ _SUFFIX = re.compile(
 _TICKED = re.compile(r"(?:\[[xX]\]|\([xX]\)|☒|☑)\s*(?P<type>\w+(?:vorlage|antrag|anfrage|mitteilung))\b")
 _BEGINS = re.compile(r"(?:\w+a|A)(?:nfrage|ntrag)(?=\s(?:zu[mr]?|wegen|betreffend|über|auf|gemäß|nach|der|des)\b)")
 ANSWER = re.compile(r"antwort|stellungnahme", re.IGNORECASE)
-_PUTS = re.compile(
-    r"Sehr\s(?:geehrte|verehrte).{0,400}?\b(?:folgend|nachstehend|nachfolgend|beigefügt)en?\s(?P<type>(?:[A-ZÄÖÜ]\w+)?(?:[Aa]ntrag|[Aa]nfrage))\b",
-    re.DOTALL,
-)
 _SESSION_PAPER = re.compile(r"niederschrift|protokoll|einladung|bekanntmachung|tagesordnung", re.IGNORECASE)
 _STATE = re.compile(r"\s*\((?:inaktiv|alt|neu|abgeschlossen|aktiv)\)$", re.IGNORECASE)
 _TO_COUNCIL = (
@@ -49,14 +43,6 @@ _DASHED = re.compile(
 _PUBLICLY = re.compile(r"\s\(?(?:nicht[- ]?)?öffentlich\)?\s*$", re.IGNORECASE)
 # “AntragVorlage zur Kenntnisnahme”: two columns of a council system, the first state of a paper and the one of today
 _GLUED = re.compile(r"(?<=[a-zäöüß])\s*(?=[A-ZÄÖÜ])")
-# “Drucksache” as the label of the number: what the paper calls itself where nothing else is printed
-_LABEL_TYPE = re.compile(
-    r"(?:Nr\.?|Nummer)\sder\s(?P<named>\w+)|(?P<alone>\w*(?:vorlage|drucksache))(?:\sNr\.?)?", re.IGNORECASE
-)
-_ANSWER = re.compile(
-    r"(?P<type>Stellungnahme|Antwort|Beantwortung) (?:des|der) "
-    r"(?:Bürgermeister|Verwaltung|Stadtverwaltung|Oberbürgermeister|Magistrat|Landr)\w*"
-)
 _BEFORE_NUMBER = re.compile(r"^[-–:]?\s*(?:Nr|Nummer)?\.?:?\s*[-–]?\s*")
 _TO = re.compile(r"für die (?:\w+ )?sitzung\b|an (?:den|die|das)\s", re.IGNORECASE)  # “Vorlage an den Kreistag”
 _LOOSE = frozenset(
@@ -91,12 +77,6 @@ def type_of_subject(subject: HeadText) -> HeadText | None:
     """What the subject of a letter says that it is: “Anfrage zum Schulweg”."""
     found = _BEGINS.match(subject.value) if subject.rule == "title-of-letter" else None
     return HeadText(subject.start, subject.start + found.end(), found[0], "type-of-subject") if found else None
-
-
-def type_of_letter(document: Document) -> HeadText | None:
-    """What a letter says that it puts: “wir stellen folgenden Antrag”, “den nachstehenden Änderungsantrag auf die Tagesordnung”."""
-    found = _PUTS.search(document.text, 0, _LETTER)
-    return HeadText(*found.span("type"), found["type"], "type-of-letter") if found else None
 
 
 def is_about_many(value: str) -> bool:
@@ -139,7 +119,7 @@ def read_paper_type(head: Head) -> HeadText | None:
         ]
         found = [candidate for number, line in enumerate(below) if (candidate := _in_line(line, number))]
     best = min(found, key=lambda candidate: candidate[0])[1] if found else None
-    return (best and _answer(head, best)) or best or _label_of_number(head)
+    return best
 
 
 def _current(head: Head, label: Labelled) -> HeadText:
@@ -151,28 +131,6 @@ def _current(head: Head, label: Labelled) -> HeadText:
             start = label.start + glued.end()
     value = _as_printed(_STATE.sub("", " ".join(head.document.text[start : label.end].split())))
     return HeadText(start, label.end, value, "type-label")
-
-
-def _label_of_number(head: Head) -> HeadText | None:
-    """“Drucksache” over its number, “Nr. der Ratsdrucksache: 1280”; “Drucksachen-Nr.:” is a label and no more."""
-    for label in head.filled("reference"):
-        found = _LABEL_TYPE.fullmatch(head.name(label)) if label.start < head.path else None
-        if (found and ":" not in head.document.text[label.label.end : label.start]) or (found and found["named"]):
-            group = "named" if found["named"] else "alone"
-            start = label.label.start + found.start(group)
-            return HeadText(start, start + len(found[group]), _as_printed(found[group]), "type-of-number-label")
-    return None
-
-
-def _answer(head: Head, best: HeadText) -> HeadText | None:
-    """The heading “Stellungnahme der Verwaltung” under a motion or question that is printed again: the paper is the answer."""
-    if not re.search(r"(?:antrag|anfrage)$", best.value, re.IGNORECASE):
-        return None
-    for block in head.document.blocks[:_LINES]:
-        found = _ANSWER.match(block.text)
-        if found and block.start > best.start:
-            return HeadText(block.start, block.start + len(found["type"]), found["type"], "type-answer")
-    return None
 
 
 def _in_rows(line: HeadLine) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.head.paper_type import dashed_title, type_words
-from extractors.head.reading import Head, HeadLine, HeadText
+from extractors.head.reading import Head, HeadText
 from extractors.labels.value_kinds import fits, leading
 
 # “ Nr. ”, “ - ”, “ (öffentlich) - ”, “ zum Haushalt Nr. ” between the kind of the paper and its number
@@ -83,16 +83,11 @@ def read_reference(head: Head) -> HeadText | None:
     for line in head.lines[:25]:
         if line.start > head.path:
             break
-        found = _after_type(line.text) or (None if _of_other_label(head, line) else _inside(line.text))
+        found = _after_type(line.text) or _inside(line.text)
         if found:
             start, end, rule = found
             return HeadText(line.start + start, line.start + end, " ".join(line.text[start:end].split()), rule)
     return _in_brackets(head)
-
-
-def _of_other_label(head: Head, line: HeadLine) -> bool:
-    """Whether a line is what another label asks for: “50/2017” under “Aktenzeichen:”."""
-    return any(label.start <= line.start < label.end for label in head.labels)
 
 
 def _in_title(head: Head) -> HeadText | None:

@@ -51,8 +51,6 @@ _QUOTED = re.compile(r"[„“\"][^„“”\"]*[“”\"]")
 _BOXES = re.compile(r"[☐☒☑✓✗]|\[\s?[xX ]?\s?\]")
 # “Anzahl der Anlagen: 1”, “Nachfragen: keine”, “Geschätzte Kosten: 12.000 € netto”
 _SHORT_VALUE = re.compile(r"[^:]{4,50}:\s?(?:\d+|\w{2,8}|[^:]{0,20}\d[\d.,]*\s?(?:€|EUR\b|Euro\b).*)")
-# “X:\Amt 40\Entwurf.docx”: where the paper lay
-_FILE = re.compile(r"[A-Z]:\\|\\\\\w|.*\w\.(?:xlsx?|docx?|pdf|dwg|odt|pptx?)\b")
 _BEFORE_BODY, _BEFORE_TEXT, _IN_BODY = (
     2.0,
     0.5,
@@ -65,10 +63,6 @@ _BELOW_KIND = 2.5  # “Beschlussvorlage” under the Beratungsfolge, and the ti
 _SENTENCE = re.compile(r"(?:\S+\s+){4,}\S*[a-zäöüß)]{2}\.$")
 _CAPITALS = re.compile(r"[A-ZÄÖÜ\d/.-]+")  # “BESCHLUSS”, “S-III-MI/IK”
 _CHAPTER = re.compile(r"\d+(?:\.\d+)+\.?")  # “4.2 Förderung der Vereine”: titles may carry their agenda item
-# “… für den Haushalt 2022 Beratungsfolge dieser Vorlage”: the heading below, where lines ran together
-_CUT_OFF = re.compile(
-    r"(?<![\w*:_/(-])(?:der|die|das|des|dem|den|ein|eine|einer|im|in|und|oder|für|zu|von|vom|mit|am|auf|an|zur|zum|über|bei|durch|nach|aus)$"
-)
 _GLUED_PATH = re.compile(
     r"\s+(?:(?:Beratungsfolge(?:\sdieser\sVorlage)?|Beratungsverlauf):?(?=\s*$|\s+Gremium)|Gremi(?:um|en)\s(?:Termin|Sitzung|Datum|TOP)\b.*$)"
 )
@@ -126,9 +120,9 @@ class _Head:
             (_breaks_off(here, following) or self._alike(here, following))
             and here.page == following.page
             and not here.text.rstrip().endswith("." if len(here.text) > _WRAPPED else (".", ":"))
-            and (not following.marker or _is_dashed(following))
+            and not following.marker
             and _could_be(here, first=False)
-            and (_is_dashed(following) or _could_be(following, first=False))
+            and _could_be(following, first=False)
             and self.free(here)
             and self.free(following)
         )
@@ -166,18 +160,7 @@ def read_title(head: Head) -> HeadText | None:
     start, end = blocks[first].start, blocks[last].end
     if glued := _GLUED_PATH.search(head.document.text, start, end):
         end = glued.start()
-    value = " ".join(head.document.text[start:end].split())
-    return None if breaks_off(value) else HeadText(start, end, value, "title")
-
-
-def is_file(text: str) -> bool:
-    """Whether a line says where the paper lay: “X:\\Amt 40\\Entwurf.docx”."""
-    return _FILE.match(text) is not None
-
-
-def breaks_off(value: str) -> bool:
-    """Whether a title stops in the middle: “Anfrage der Gruppen im Rat der”."""
-    return _CUT_OFF.search(value) is not None
+    return HeadText(start, end, " ".join(head.document.text[start:end].split()), "title")
 
 
 def _councils(blocks: Sequence[Block]) -> set[int]:
@@ -235,11 +218,6 @@ def _breaks_off(here: Block, following: Block) -> bool:
     )
 
 
-def _is_dashed(block: Block) -> bool:
-    """Whether a line goes on with a title behind a dash: “– Kostenplan und Bauzeit”."""
-    return block.marker in ("-", "–") and len(block.text) < _LONGEST_DASHED
-
-
 def _is_kind_or_number(text: str) -> bool:
     return ("/" in text and fits("reference", text) == 1) or (len(text) < 60 and type_words().match(text) is not None)
 
@@ -277,7 +255,6 @@ def _could_be(block: Block, *, first: bool = True) -> bool:
         _BOXES.search(text)
         or _TELLING.search(_QUOTED.sub("", text))
         or _SHORT_VALUE.fullmatch(text)
-        or is_file(text)
         or number_alone(text)
     ):
         return False

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from extractors.document import Document
 from extractors.labels.value_kinds import OFFICE_AND_DATE, PERSON, fits, leading
-from extractors.labels.wordings import Wording, glued_labels, kind_of, labels_with_colon, leading_label
+from extractors.labels.wordings import Wording, kind_of, labels_with_colon, leading_label
 
 _BULLET = re.compile(r"\s*[■□▪▫•·●○◦◼◾▶►\uf0a7\uf0b7\uf06e*–—-]\s+|\s+")
 # “, 1. Ergänzung”, “(öffentlich)”: what may follow a number without a colon
@@ -76,11 +76,8 @@ def inline_pairs(text: str, offset: int, *, bare: bool) -> list[Pair]:
     supplement = _SUPPLEMENTING.match(text, start)
     first = leading_label(text, supplement.end() if supplement else start)
     if first is None or (not first.colon and (not bare or first.key == "other")):
-        labels = glued_labels(text) if bare else []
-    else:
-        labels = [first, *labels_with_colon(text, first.end)]
-    if not labels:
         return []
+    labels = [first, *labels_with_colon(text, first.end)]
     pairs = []
     for label, following in zip(labels, [*labels[1:], None], strict=True):
         end = following.start if following else len(text)

@@ -4,7 +4,6 @@
 * a label cell and a value cell in a table, four columns of them, or a row of labels above a row of values
 * the label on a line of its own, the value on the next
 * torn apart: ``Termin: / Vorlage Nr.: / TOP:`` and then ``24.07.2018 / 1126 / 7``; the kind of a value tells its label
-* a line of labels over a line of values: ``Drucksache Datum`` over ``DS0367/22 18.07.2022``
 * the value above its small print: ``27.10.17`` over ``Datum``
 """
 
@@ -19,8 +18,7 @@ from operator import attrgetter, itemgetter
 from extractors.document import Document, Range
 from extractors.german.text import leaves_open
 from extractors.labels.pairs import Pair, parts
-from extractors.labels.stacked import stacked_pairs
-from extractors.labels.tables import columns_of_lines, table_pairs
+from extractors.labels.tables import table_pairs
 from extractors.labels.tokens import (
     NEXT_LINE,
     SURE,
@@ -28,7 +26,6 @@ from extractors.labels.tokens import (
     Token,
     fit,
     lines_of,
-    passed_over,
     tokens_of,
     with_lone_words,
     with_value,
@@ -99,14 +96,12 @@ def _groups(document: Document) -> list[list[Pair]]:
     for block in document.blocks:
         bare = block.start < _HEAD_CHARACTERS or block.end > len(document.text) - _END_CHARACTERS
         if block.table is not None:
-            columns = columns_of_lines(document, block.table) if bare else []
-            groups.append(columns or table_pairs(block.table, bare=bare))
+            groups.append(table_pairs(block.table, bare=bare))
             tokens.append(Token(block.start, block.end, stop=True))
         else:
             for start, end in lines_of(document, block, bare=bare):
                 tokens += tokens_of(document.text[start:end], start, bare=bare)
-    stacked, tokens = stacked_pairs(tokens)
-    return groups + stacked + list(_runs(document, with_lone_words(tokens)))
+    return groups + list(_runs(document, with_lone_words(tokens)))
 
 
 def _runs(document: Document, tokens: Sequence[Token]) -> Iterator[list[Pair]]:
@@ -144,8 +139,6 @@ def _run(document: Document, run: list[Pair], values: list[Token]) -> list[Pair]
     filled, blanks = run[: len(run) - blank], run[len(run) - blank :]
     if blank > 1:
         return filled + _torn(blanks, values)
-    if blank and passed_over(blanks[0], values[:2]):
-        values = values[1:]
     if blank and values and fit(blanks[0], values[0]) >= (SURE if filled else _LOOSE):
         return [*filled, with_value(document, blanks[0], values)]
     return run
@@ -210,9 +203,6 @@ def _small_print(document: Document, tokens: Sequence[Token], chain: Sequence[in
     for index in chain:
         pair = tokens[index].pair
         if pair is None:
-            continue
-        if step > 0 and passed_over(pair, tokens[index + 1 : index + 3]):
-            yield pair.with_value(tokens[index + 2].start, tokens[index + 2].end)
             continue
         if (fit_above if step < 0 else fit_at)(index + step, pair) <= _LOOSE:
             yield pair

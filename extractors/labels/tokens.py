@@ -97,18 +97,6 @@ def fit(pair: Pair, token: Token) -> float:
     return fits(pair.kind, _REMARK.sub("", token.text) if pair.key == "reference" else token.text)
 
 
-def passed_over(pair: Pair, values: Sequence[Token]) -> bool:
-    """Whether a stray “Öffentliche Sitzung” stands between a label and its value."""
-    return (
-        len(values) == 2
-        and values[0].value
-        and values[1].value
-        and pair.kind != "public"
-        and fits("public", values[0].text) > 0
-        and fit(pair, values[1]) > _LOOSE
-    )
-
-
 def with_value(document: Document, pair: Pair, values: Sequence[Token]) -> Pair:
     """The pair with the first of ``values``, and with those after it that are the rest of the same sentence or title."""
     first, end = values[0], values[0].end

@@ -15,7 +15,6 @@ from collections.abc import Iterator, Mapping
 from extractors.document import Document, Range
 from extractors.facts import Fact, LeftAlone, Municipality
 from extractors.german.text import fold
-from extractors.municipality.districts import deciding_district
 from extractors.municipality.gazetteer import Place, named_at
 from extractors.municipality.names import titles
 from extractors.municipality.signs import EXAMPLE, HEAD_CHARACTERS, PLACE_AND_DAY, Sign, signs
@@ -38,8 +37,6 @@ def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
     found = list(signs(document))
     best = _best(document, found)
     if best is None:
-        if district := deciding_district(document):
-            yield district
         return
     sign, place, kind = best
     yield Municipality(

@@ -8,16 +8,13 @@ from dataclasses import dataclass
 
 from extractors.document import Document
 from extractors.german.text import fold
-from extractors.labels.reading import labelled
 from extractors.language import lookup
-from extractors.municipality.gazetteer import Place, district_called, ends_as_a_place, named_at, namings
+from extractors.municipality.gazetteer import Place, ends_as_a_place, named_at, namings
 from extractors.municipality.names import Named, name_after, title_at, titles, unknown_place
 
 _HEAD_BLOCKS, HEAD_CHARACTERS = 14, 1500
 _LETTERHEAD, PLACE_AND_DAY, _ADDRESSED, _NAMED_IN_HEAD, _NAMED, _BARE = 6.0, 4.0, 2.0, 2.4, 1.6, 0.4
-_SUBJECT, _DISTRICT = 0.9, 0.6
 _NEARBY = 120
-_DISTRICT_BODIES = re.compile(r"\bBezirks(?:versammlung|amt|amtes|verordnetenversammlung|bürgermeister\w*)\b")
 _CAPITAL_NAME = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*(?![\w-])")
 _UNKNOWN_IN_HEAD, _UNKNOWN, _UNKNOWN_AND_DAY = 2.0, 0.8, 2.0
 _OF_A_CITY = 1.0  # the letterhead of a district goes before that of its city
@@ -32,7 +29,9 @@ _DAY = re.compile(r",?\s*(?:den\s+)?(?:\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄ][a-zäö�
 _ROWS = re.compile(
     r"^\d{1,3}\.?\s*\n\s*(?=(?:Stadt|Gemeinde|Flecken|Markt|SG|Samtgemeinde|Verbandsgemeinde)\s)", re.MULTILINE
 )
-_COMPARED = re.compile(r"\bVergleich|\bverglichen|Vorbild|so\sgroß\swie|ähnlich\sgroß|orientier|vorgemacht", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\bVergleich|\bverglichen|Vorbild|so\sgroß\swie|ähnlich\sgroß|orientier|vorgemacht", re.IGNORECASE
+)
 EXAMPLE = "taken-as-example"
 # “nach dem Beispiel der Stadt Aue”, “in Anlehnung an Aue”; “nach Auer Vorbild”
 _EXAMPLE = r"(?:Beispiel|Vorbild|Modell|Muster|Vorgehen|Vorgehensweise|Anlehnung)(?:s|es)?"
@@ -64,12 +63,11 @@ class Sign:
 
 def signs(document: Document) -> Iterator[Sign]:
     text = document.text
-    titled = [*_titled(document), *_running_heads(document), *_first_line(document)]
+    titled = [*_titled(document), *_running_heads(document)]
     yield from titled
     unknown = {fold(place.name): (place,) for sign in titled for place in sign.places if place.ags is None}
     yield from _places_and_days(document, unknown)
     taken = {sign.name_start for sign in titled}
-    subjects = [range(label.start, label.end) for label in labelled(document, {"subject"})]
     for naming in namings(text):
         if naming.start in taken:
             continue
@@ -89,10 +87,7 @@ def signs(document: Document) -> Iterator[Sign]:
             yield Sign(naming.start, naming.end, naming.places, _NAMED, "municipality-named", "Landkreis")
         elif _is_known(naming.places):
             weight = _BARE if _PREPOSITION.search(before) else _BARE / 2
-            if any(naming.start in subject for subject in subjects):
-                yield Sign(naming.start, naming.end, naming.places, _SUBJECT, "named-in-subject", short=naming.short)
             yield Sign(naming.start, naming.end, naming.places, weight, "frequent-name", short=naming.short)
-    yield from _districts(text)
     for match in _ADJECTIVE.finditer(text):
         for name in _names_of(match[0]):
             found = named_at(name, 0)
@@ -107,15 +102,6 @@ def _is_example(text: str, start: int, end: int) -> bool:
     """Whether another town is followed: “nach dem Beispiel der Stadt Aue”, “nach Auer Vorbild”."""
     before = " ".join(text[max(0, start - _NEARBY) : start].split()) + " "
     return _BEFORE_EXAMPLE.search(before) is not None or _BEHIND_EXAMPLE.match(text, end) is not None
-
-
-def _districts(text: str) -> Iterator[Sign]:
-    """“Altona” in a paper that speaks of its Bezirksversammlung or Bezirksamt."""
-    if not _DISTRICT_BODIES.search(text):
-        return
-    for match in _CAPITAL_NAME.finditer(text):
-        if match[0] != "Mitte" and (places := district_called(match[0])):
-            yield Sign(match.start(), match.end(), places, _DISTRICT, "district-named", "Bezirk")
 
 
 def _names_of(adjective: str) -> Iterator[str]:
@@ -193,17 +179,6 @@ def _running_heads(document: Document) -> Iterator[Sign]:
             if named and inside and name not in seen:
                 seen.add(name)
                 yield Sign(*inside.span(), named.places, _LETTERHEAD, "running-head", title.kind, named.short)
-
-
-def _first_line(document: Document) -> Iterator[Sign]:
-    """“Auenbrück” alone as the first line of a paper that names the town again."""
-    first = document.blocks[0] if document.blocks else None
-    name = first.text.strip() if first is not None and first.table is None else ""
-    named = named_at(name, 0) if name else None
-    if first is None or named is None or named.end < len(name) or not _is_known(named.places):
-        return
-    if len(re.findall(rf"(?<![\w-]){re.escape(name)}(?!\w)", document.text)) > 1:
-        yield Sign(first.start, first.end, named.places, _ADDRESSED, "first-line", "Stadt", named.short, first.start)
 
 
 def _places_and_days(document: Document, unknown: Mapping[str, tuple[Place, ...]]) -> Iterator[Sign]:
