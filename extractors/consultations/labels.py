@@ -80,7 +80,7 @@ def _with_value(document: Document, row: Row, key: str, pair: Labelled) -> Row:
             span = (row.start, row.end) if apart else (min(row.start, day.start), max(row.end, day.end))
             return replace(row, day=day.day, start=span[0], end=span[1])
         case "agenda_item" if piece and piece.kind in ("number", "item"):
-            return replace(row, agenda_item=piece.text)
+            return replace(row, agenda_item=piece.text, public=row.public if piece.flag is None else piece.flag)
         case "session_number" if row.session_number is None and (match := re.match(r"\d{1,3}(?!\d)", value)):
             return replace(row, session_number=match[0])
         case "public" if piece and piece.kind == "public" and row.public is None:

@@ -8,7 +8,7 @@ from datetime import date
 
 from extractors.consultations.committees import Committee
 from extractors.consultations.values import Piece, is_passing
-from extractors.document import Box, Document
+from extractors.document import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +31,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What the heads of the columns promise; ``public`` and ``not_public`` are the places of “ö” and “nö” on the page."""
+    """What the heads of the columns promise."""
 
     item: bool = False
     role: bool = False
     result: bool = False
     ticks: bool = False
-    public: Box | None = None
-    not_public: Box | None = None
 
     def __or__(self, other: Layout) -> Layout:
         return Layout(
@@ -46,8 +44,6 @@ class Layout:
             self.role or other.role,
             self.result or other.result,
             self.ticks or other.ticks,
-            self.public or other.public,
-            self.not_public or other.not_public,
         )
 
 
@@ -83,7 +79,7 @@ def row_of(document: Document, committee: Committee, pieces: Sequence[Piece], la
     row = replace(row, result=" ".join(results) or None)
     ticks = [piece for piece in said if piece.kind == "tick" and (piece.text != "■" or piece.start > committee.start)]
     if ticks and layout.ticks and row.public is None:
-        row = replace(row, public=_ticked(document, ticks, said, layout))
+        row = replace(row, public=_ticked(document, ticks, said))
     return row
 
 
@@ -94,22 +90,13 @@ def _takes_role(row: Row, piece: Piece, layout: Layout) -> bool:
     return (row.role is None or is_passing(row.role)) and (layout.role or not layout.result)
 
 
-def _ticked(document: Document, ticks: list[Piece], said: Iterable[Piece], layout: Layout) -> bool | None:
+def _ticked(document: Document, ticks: list[Piece], said: Iterable[Piece]) -> bool | None:
     """Whether the cross stands under “ö” (True) or “nö” (False); None where the columns are lost."""
     if len(ticks) == 2 and ticks[0].flag != ticks[1].flag:
         return ticks[0].flag
     if len(ticks) != 1 or not ticks[0].flag:
         return None
-    tick = ticks[0]
-    box = next((word.box for word in document.words_in(tick.start, tick.end)), None)
-    if box and layout.public and layout.not_public:
-        middle = (box.x0 + box.x1) / 2
-        return abs(middle - _middle(layout.public)) < abs(middle - _middle(layout.not_public))
-    return _by_blanks(document, tick, [piece for piece in said if piece.start < tick.start])
-
-
-def _middle(box: Box) -> float:
-    return (box.x0 + box.x1) / 2
+    return _by_blanks(document, ticks[0], [piece for piece in said if piece.start < ticks[0].start])
 
 
 def _by_blanks(document: Document, tick: Piece, before: Sequence[Piece]) -> bool | None:

@@ -37,16 +37,6 @@ _SESSION_OF = re.compile(
     (?:[A-ZÄÖÜ]\w+-?)?(?i:sitzung)(?:en)?\s+(?i:des|der|vom|im)\s+(?:(?:städtischen|staatlichen|gemeinsamen|gemeindlichen)\s+)?""",
     re.VERBOSE,
 )
-_AM = re.compile(r"Am\s+")
-_TAKES_PLACE = re.compile(
-    rf""",?\s*(?:um\s[^,\n]{{3,20}},?\s*)?findet\s+(?:die|eine)\s+(?:(?P<number>\d{{1,3}})\.\s*)?(?P<adjectives>(?:{_ADJECTIVE}\s+){{0,3}})
-    (?:[A-ZÄÖÜ]\w+-?)?(?i:sitzung)\s+(?:des|der)\s+""",
-    re.VERBOSE,
-)
-_ON_AGENDA = re.compile(
-    r"\bTagesordnung\s+(?:\S{2,4}\s+(?:die\s+)?)?(?:(?:nächste|kommende)n?\s+)?Sitzung\s+(?:des|der)\s+"
-)
-_TO_PUT = re.compile(r"\s+(?:zu\s+(?:setzen|nehmen)|aufzunehmen)")
 _BEHIND = re.compile(r"[ \t,;(–-]*")
 
 
@@ -56,12 +46,10 @@ def told_sessions(document: Document) -> list[Row]:
     rows: list[Row] = []
     lines = list(lines_above_text(document.text, _HEAD))
     listed = False  # below “Zeitplan”
-    last_told = -1
     for number, (start, end) in enumerate(lines):
         listed = listed or announces_others(document.text[start:end])
-        found = _told(text, start) or _held(text, start, end)
+        found = _told(text, start)
         if found:
-            last_told = number
             below = [document.text[slice(*line)] for line in lines[number + 1 : number + 6]]
             rows += [_with_item_below(found[0], below)]
     return rows
@@ -78,24 +66,6 @@ def _told(text: str, start: int) -> list[Row]:
     public = "nicht" not in said if "öffentlich" in said else None
     row = Row(committee.nominative, start, day.end, "session-sentence", day=day.day, public=public)
     return [_with_item(text, replace(row, session_number=match["number"], agenda_item=match["item"]))]
-
-
-def _held(text: str, start: int, end: int) -> list[Row]:
-    """“Am Montag, 04.09.2028, findet die Sitzung des Ortsrates Seedorf statt”; “… auf die Tagesordnung der nächsten Sitzung des
-    Ortsrates am 04.09.2028 zu setzen”."""
-    day = day_at(text, opens.end()) if (opens := _AM.match(text, start)) else None
-    held = _TAKES_PLACE.match(text, day.end) if day else None
-    if day and held and (committee := committee_at(text, held.end())):
-        adjectives = held["adjectives"].casefold()
-        public = "nicht" not in adjectives if "öffentlich" in adjectives else None
-        row = Row(committee.nominative, start, committee.end, "session-held", day=day.day, public=public)
-        return [replace(row, session_number=held["number"])]
-    asked = _ON_AGENDA.search(text, start, end)
-    committee = committee_at(text, asked.end()) if asked else None
-    day = day_at(text, after_name(text, committee.end)) if committee else None
-    if committee is None or day is None or not _TO_PUT.match(text, day.end):
-        return []
-    return [Row(committee.nominative, committee.start, day.end, "session-asked-for", day=day.day)]
 
 
 def _with_item(text: str, row: Row) -> Row:

@@ -9,10 +9,10 @@ What a cell of a Beratungsfolge says, under the heads of its column, or by its o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.consultations.committees import Committee, abbreviation_at, names_committee
+from extractors.consultations.committees import Committee, names_committee
 from extractors.consultations.heads import HeadKind, announces_others, head_of_cell, head_words
 from extractors.consultations.paper_lines import HEAD, text_begins
 from extractors.consultations.path import Path, Token, add, path_rows, tokens_of
@@ -20,8 +20,6 @@ from extractors.consultations.rows import Layout, Row
 from extractors.consultations.table_heads import (
     Columns,
     Rows,
-    column_heads,
-    crossed,
     filled,
     heads,
     is_no_head,
@@ -31,8 +29,6 @@ from extractors.consultations.table_heads import (
 from extractors.consultations.values import Piece, piece_at
 from extractors.document import Cell, Document, Range
 from extractors.facts import LeftAlone
-
-_HEAD_ROWS = 2  # above a row that opens a path without being its head
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,14 +131,13 @@ def _body(
     begin = rows[first][0].start
     end = filled(rows[first])[-1].end
     title_only = index == first
-    words = column_heads(rows, max(0, first - _HEAD_ROWS) if title_only else first)
     while index < len(rows):
         row = rows[index]
         cells = filled(row)
         skip_title = title_only and index == first and len(cells) == 1
         if title_only and index > first and any(columns.get(cell.column) == ("other",) for cell in cells):
             break
-        if cells and not skip_title and not _read_row(document, path, cells, columns, words):
+        if cells and not skip_title and not _read_row(document, path, cells, columns):
             break
         end = cells[-1].end if cells else end
         index += 1
@@ -151,13 +146,11 @@ def _body(
     return TablePath(Range(begin, end), tuple(path_rows(document, path))), max(index, first + 1)
 
 
-def _read_row(
-    document: Document, path: Path, cells: Sequence[Cell], columns: Columns, heads: Mapping[int, str]
-) -> bool:
+def _read_row(document: Document, path: Path, cells: Sequence[Cell], columns: Columns) -> bool:
     """Take a row into the path; False where it is no row of a path."""
     tokens: list[Token] = []
     for cell in cells:
-        tokens += crossed(cell, heads) or cell_tokens(document, cell, columns.get(cell.column, ()))
+        tokens += cell_tokens(document, cell, columns.get(cell.column, ()))
     committees = [token for token in tokens if isinstance(token, Committee)]
     pieces = [token for token in tokens if isinstance(token, Piece) and token.kind != "skip"]
     known = all(_is_known(committee) for committee in committees)
@@ -179,7 +172,7 @@ def _read_row(
 
 
 def _is_known(committee: Committee) -> bool:
-    return names_committee(committee.name) or abbreviation_at(committee.name, 0) is not None
+    return names_committee(committee.name)
 
 
 _LONGEST_NAME = 140  # characters

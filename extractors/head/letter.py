@@ -12,7 +12,7 @@ from extractors.head.offices import is_office_line
 from extractors.head.reading import Head, HeadText
 
 _SALUTATION = re.compile(r"(?:.*\n)?Sehr (?:geehrte|verehrte)")
-_WITHIN, _REACH, _LINES = 3000, 6, 4  # characters; blocks above the salutation; lines of a subject
+_WITHIN, _REACH = 3000, 6  # characters; blocks above the salutation; lines of a subject
 _SHORTEST, _LONGEST = 8, 330
 # “Seedorf, den 3. Mai 2028”, “12345 Seedorf”, “im Hause”, “Tel. 12”, “Kosten: 12.000 €”: lines of a letterhead
 _LETTERHEAD = re.compile(

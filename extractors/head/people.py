@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from extractors.consultations.committees import names_committee
 from extractors.consultations.values import is_role
@@ -46,7 +45,6 @@ _OFFICE_AND_PERSON = re.compile(
 _OFFICE_SLASH_PERSON = re.compile(
     r"(?P<office>\S.{2,60}?)\s*[,/–-]\s(?P<person>(?:Frau|Herrn?)\s[^,(\d]{3,40}?)(?:\s?[,(].{0,40})?"
 )
-_ANSWERED = re.compile(r"\w*(?:frage|antrag)stell", re.IGNORECASE)  # in an answer: whose question it answers
 _RESPONSIBLE = re.compile(
     r"Verantw|Zuständig", re.IGNORECASE
 )  # “Verantwortlich: Muster, Anna” beside “Federführend: Sozialamt”
@@ -132,19 +130,9 @@ def _submitting_office(head: Head) -> HeadText | None:
 
 
 def _department(head: Head, label: Labelled, rule: str) -> HeadText:
-    """The value as printed; “Fachbereich” over “Bürgerengagement”, without a colon, is one name."""
+    """The value as printed, without a day behind it."""
     text = head.document.text
-    between = text[label.label.end : label.start]
-    name = head.name(label)
-    start = label.start
-    if (
-        between == "\n"
-        and "/" not in name
-        and name.split()[-1] in ("Fachbereich", "Amt", "Referat", "Abteilung", "Fachdienst", "Dezernat")
-    ):
-        start = label.label.start
-    elif text[start] == "/":
-        start += 1
+    start = label.start + (text[label.start] == "/")
     value = " ".join(text[start : label.end].split())
     if DATE.search(value):
         value = DATE.split(value)[0].rstrip(" ,;")
@@ -166,9 +154,7 @@ def read_author(head: Head, paper_type: str | None) -> HeadText | None:
                 person = person and _is_person(head.text(label))
             if person and (found := _person(head, label, loose=not office)):
                 return found
-    if paper_type and ANSWER.search(paper_type):
-        head = replace(head, labels=tuple(label for label in head.labels if not _ANSWERED.match(head.name(label))))
-    elif group := _group(head):
+    if not (paper_type and ANSWER.search(paper_type)) and (group := _group(head)):
         return group
     for key in ("informant", "contact"):
         for label in head.filled(key):

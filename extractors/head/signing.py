@@ -6,7 +6,7 @@ import re
 
 from extractors.head.reading import Head, HeadText
 
-_LONGEST_PERSON, _LONGEST_LINE, _CLOSING = 70, 200, 1500  # characters
+_LONGEST_PERSON, _LONGEST_LINE = 70, 200  # characters
 # “Protokoll: Anna Muster”, “gez. Muster (Protokoll)”
 _MINUTES_BY = re.compile(
     r"Protokoll:\s+(?P<name>(?:(?:Frau|Herr)\s)?[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)?)"

@@ -10,7 +10,7 @@ from extractors.head.letter import letter_subject
 from extractors.head.reading import Head, HeadText
 from extractors.head.title import is_no_title, read_title
 
-_SHORTEST, _TOP, _SHORT_LINE = 4, 2000, 150
+_SHORTEST, _TOP = 4, 2000
 _SURE_LABEL = re.compile(r"Betr|Gegenstand|Thema|Titel", re.IGNORECASE)
 # “TOP 5   Bericht der Bibliothek”, “Zu Punkt 9 der Tagesordnung – Bericht der Bibliothek”; not “TOP 5 der Sitzung am …”
 _BARE_ITEM = re.compile(

@@ -40,7 +40,7 @@ _HEADING, _BOLD, _LARGEST, _BEFORE_PATH, _AFTER_LABEL, _AFTER_KIND, _WORDS, _FIR
 _AFTER_PATH, _LATER, _LONG, _QUESTION = 0.7, 0.35, 0.5, 1.0
 _CHANGE = re.compile(r"1\.\s(?:Änderung|Nachtrag|Fortschreibung|Ergänzung)")  # of a statute or plan; no item
 _ORDINAL = re.compile(r"(?:[2-9]|\d\d)\.")
-_LONGEST_DASHED, _TITLE_WORDS, _WRAPPED = 120, 2, 60
+_TITLE_WORDS, _WRAPPED = 2, 60
 _ROW = re.compile(r"(?:am\s)?\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{2}){1,2}\b")
 _NUMBERED = re.compile(r"\d{1,2}\s+[A-ZÄÖÜ]")  # “2 Bericht der Bibliothek”: an item of minutes
 # “Kurz wird beraten, dann stellt der Vorsitzende fest”: minutes
@@ -56,7 +56,6 @@ _BEFORE_BODY, _BEFORE_TEXT, _IN_BODY = (
     0.5,
     2.0,
 )  # nothing between the line and “Beschlussvorschlag:”, the first sentences
-_ITEM_LINE = re.compile(r"^(?:.{0,20}\s)?TOP:?\s(?:[ÖN]\s?)?\d+(?:\.\d+)*\.?$")  # “TOP 3”, “05.02.2015 TOP Ö 6”
 _RECOGNISED = 1.0  # the look of a scanned line says less: stamps and letterheads are large, too
 _BELOW_KIND = 2.5  # “Beschlussvorlage” under the Beratungsfolge, and the title under it
 # “Die Verwaltung empfiehlt, den Antrag abzulehnen.”; not “Förderung des Vereins Bücherwurm e. V.”
@@ -203,7 +202,6 @@ def _score(head: _Head, index: int, rank: int) -> float:
         (_BEFORE_BODY, before_body),
         (_BEFORE_TEXT, near and not headed),
         (-_IN_BODY, headed and index >= body),
-        (_AFTER_KIND, index > 0 and _ITEM_LINE.search(head.blocks[index - 1].text) is not None),
         (_BELOW_KIND, index > head.path and is_paper_type(head.blocks[index - 1].text)),
         (-_LONG, len(block.text) > 200),
         (-_QUESTION, block.text.rstrip().endswith("?")),

@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -20,7 +19,6 @@ from extractors.german.text import leaves_open
 from extractors.labels.pairs import Pair, parts
 from extractors.labels.tables import table_pairs
 from extractors.labels.tokens import (
-    NEXT_LINE,
     SURE,
     VALUE_LINES,
     Token,
@@ -36,9 +34,6 @@ from extractors.per_document import per_document
 _HEAD_CHARACTERS, _END_CHARACTERS = 5000, 1500
 _TORN_EXTRA = 3  # values without a label among torn ones: “öffentlich”
 _LOOSE, _TORN = 0.3, 0.5
-_NEAR = 200
-# “hier: Zuschuss an die Vereine”, “(Antrag des Forums)”: a second line of the subject
-_CONTINUED = re.compile(r"\(|hier:|[-–]\s?\S|[a-zäöü]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +60,6 @@ def labelled(document: Document, keys: Collection[str] | None = None) -> Iterato
 def _labelled(document: Document) -> tuple[Labelled, ...]:
     pairs = [one for group in _groups(document) for pair in _session_dates(group) for one in parts(document, pair)]
     pairs.sort(key=lambda pair: (pair.label_start, pair.start))
-    pairs = _near_committee(pairs)
     return tuple(Labelled(pair.key, Range(pair.label_start, pair.label_end), pair.start, pair.end) for pair in pairs)
 
 
@@ -75,18 +69,6 @@ def _session_dates(group: list[Pair]) -> list[Pair]:
     if "committee" not in keys or "session_date" in keys:
         return group
     return [replace(pair, key="session_date") if pair.key == "date" else pair for pair in group]
-
-
-def _near_committee(pairs: list[Pair]) -> list[Pair]:
-    """The same where each label and each value has a line of its own: “- Gremium: / - Stadtrat / - Datum: / - 3.5.2018”."""
-    found = list(pairs)
-    for index, pair in enumerate(pairs):
-        around = [other for other in pairs[max(0, index - 4) : index + 5] if abs(other.start - pair.start) < _NEAR]
-        keys = {other.key for other in around}
-        close = {other.key for other in pairs[max(0, index - 2) : index + 3] if other in around}
-        if pair.key == "date" and "committee" in close and not keys & {"session_date", "reference", "department"}:
-            found[index] = replace(pair, key="session_date")
-    return found
 
 
 def _groups(document: Document) -> list[list[Pair]]:
@@ -130,11 +112,6 @@ def _run(document: Document, run: list[Pair], values: list[Token]) -> list[Pair]
         and leaves_open(document.text[last.start : last.end])
     ):
         return [*run[:-1], last.with_value(last.start, values[0].end)]
-    if last.key == "subject" and not last.blank and values:
-        between = document.text[last.end : values[0].start]  # a printed line of the same paragraph, or the next line
-        more = NEXT_LINE.fullmatch(between) and _CONTINUED.match(between[1:] + values[0].text)
-        if between in ("", " ") or more:
-            return [*run[:-1], last.with_value(last.start, values[0].end)]
     blank = len(list(takewhile(attrgetter("blank"), reversed(run))))
     filled, blanks = run[: len(run) - blank], run[len(run) - blank :]
     if blank > 1:
