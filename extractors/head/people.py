@@ -130,9 +130,13 @@ def _submitting_office(head: Head) -> HeadText | None:
 
 
 def _department(head: Head, label: Labelled, rule: str) -> HeadText:
-    """The value as printed, without a day behind it."""
+    """The value as printed, without a day behind it; “Fachbereich” over “Kultur”, without a colon, is one name."""
     text = head.document.text
     start = label.start + (text[label.start] == "/")
+    if text[label.label.end : label.start] == "\n" and is_office_line(
+        " ".join(text[label.label.start : label.end].split())
+    ):
+        start = label.label.start
     value = " ".join(text[start : label.end].split())
     if DATE.search(value):
         value = DATE.split(value)[0].rstrip(" ,;")

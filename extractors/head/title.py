@@ -210,9 +210,11 @@ def _score(head: _Head, index: int, rank: int) -> float:
 
 
 def _breaks_off(here: Block, following: Block) -> bool:
-    """Whether a title goes on below however the lines look: within a bracket, or with “hier: …”."""
+    """Whether a title goes on below however the lines look: within a bracket or quotation marks, or with “hier: …”."""
     return following.start - here.end <= _GAP and (
-        here.text.count("(") > here.text.count(")") or following.text.startswith("hier:")
+        here.text.count("(") > here.text.count(")")
+        or here.text.count("„") > here.text.count("“")
+        or following.text.startswith("hier:")
     )
 
 
