@@ -148,9 +148,10 @@ def begins_path(text: str, words: Sequence[HeadWord], after: int, end: int) -> b
     """Whether these heads open a path: a title, or a committee's column and another; nothing else on the line but a row."""
     kinds = {word.kind for word in words}
     title = "title" in kinds
-    if not title and not ("committee" in kinds and kinds & {"date", "agenda_item"} and len(kinds) > 1):
+    others = {"date", "agenda_item", "role", "public"}
+    if not title and not ("committee" in kinds and kinds & others):
         return False
-    if kinds <= {"committee", "date"} and end > HEAD:
+    if (kinds <= {"committee", "date"} or not kinds & {"title", "date", "agenda_item"}) and end > HEAD:
         return False
     if after >= end:
         return title or len(words) > 1

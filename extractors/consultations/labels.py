@@ -34,15 +34,18 @@ _APART = 400  # characters between a committee and its date that one quotation s
 
 
 def labelled_sessions(document: Document) -> list[Row]:
-    """The session that the labels of the head give."""
-    group: dict[str, Labelled] = {}
+    """The sessions that the labels of the head give: one, or a group of labels for each."""
+    groups: list[dict[str, Labelled]] = [{}]
     for pair in labelled(document, _KEYS):
-        if pair.label.start < _HEAD and pair.end > pair.start and (pair.key != "committee" or _names(document, pair)):
-            group.setdefault(pair.key, pair)
-    row = _labelled(document, group)
-    if row and row.public is None:
-        row = replace(row, public=_bare_public(document, row))
-    return [row] if row else []
+        key = "committee" if pair.key == "session_number" and _names(document, pair) else pair.key
+        if pair.label.start >= _HEAD or pair.end <= pair.start or (key == "committee" and not _names(document, pair)):
+            continue
+        if key == "committee" and "committee" in groups[-1]:
+            groups.append({})
+        groups[-1].setdefault(key, pair)
+    rows = [row for group in groups if (row := _labelled(document, group))]
+    rows = rows if all(row.day for row in rows) else rows[:1]
+    return [replace(row, public=_bare_public(document, row)) if row.public is None else row for row in rows]
 
 
 def _labelled(document: Document, group: Mapping[str, Labelled]) -> Row | None:

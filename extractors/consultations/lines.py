@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractors.consultations.committees import Committee, committee_at, find_committees
 from extractors.consultations.heads import (
@@ -200,17 +201,27 @@ def paired_sessions(document: Document) -> list[Row]:
 
 
 def _lines(text: str) -> Iterator[Range]:
+    """The lines of the head, parted where each committee of a line has its day: “In den Stadtrat 3.5.2028 / An den Kreistag 8.5.2028”."""
     for first, last in lines_above_text(text):
-        yield Range(first, last)
+        committees, days = _tokens(text, Range(first, last))
+        starts = [token.start for token in sorted([*committees, *days], key=lambda token: token.start)][::2]
+        parted = len(committees) == len(days) and starts in ([c.start for c in committees], [d.start for d in days])
+        cuts = [first, *(starts[1:] if parted else ()), last]
+        for start, end in pairwise(cuts):
+            yield Range(start, end)
+
+
+def _tokens(text: str, line: Range) -> tuple[list[Committee], list[Piece]]:
+    """The committees and the days of a line."""
+    days = [day for at in _DATE_BEGINS.finditer(text, line.start, line.end) if (day := day_at(text, at.start()))]
+    return list(find_committees(text, line.start, line.end)), [day for day in days if day.end <= line.end]
 
 
 def _said(text: str, line: Range) -> tuple[Committee | None, Piece | None]:
     """The one committee and the one date of a line; nothing where it has more of either, or tells of something else."""
     if line.end - line.start > _LONGEST or _OTHER.search(text[line.start : line.end]):
         return None, None
-    committees = list(find_committees(text, line.start, line.end))
-    days = [day for at in _DATE_BEGINS.finditer(text, line.start, line.end) if (day := day_at(text, at.start()))]
-    days = [day for day in days if day.end <= line.end]
+    committees, days = _tokens(text, line)
     if len(committees) > 1 or len(days) > 1:
         return None, None
     if committees and not days and committees[0].end - committees[0].start < (line.end - line.start) / 2:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from extractors.consultations.committees import Committee, names_committee
 from extractors.consultations.heads import HeadKind, announces_others, head_of_cell, head_words
-from extractors.consultations.paper_lines import HEAD, text_begins
+from extractors.consultations.paper_lines import HEAD, lines_of, text_begins
 from extractors.consultations.path import Path, Token, add, path_rows, tokens_of
 from extractors.consultations.rows import Layout, Row
 from extractors.consultations.table_heads import (
@@ -26,7 +26,7 @@ from extractors.consultations.table_heads import (
     layout_in,
     opens,
 )
-from extractors.consultations.values import Piece, piece_at
+from extractors.consultations.values import Piece, day_at, piece_at
 from extractors.document import Cell, Document, Range
 from extractors.facts import LeftAlone
 
@@ -78,7 +78,11 @@ def _headed(document: Document, rows: Rows, index: int) -> tuple[TablePath, int]
         columns = {**columns, **more}
         index += 1
     promised = replace(layout_in(document, rows[first:index]), role=True)
-    return _body(document, rows, first, index, columns, promised)
+    found = _body(document, rows, first, index, columns, promised)
+    if found is None or any(isinstance(row, LeftAlone) or row.day for row in found[0].rows):
+        return found
+    below = next(lines_of(document.text, found[0].span.end), None)
+    return None if below and day_at(document.text, below[0]) else found  # the days stand in lines below their rows
 
 
 def _headless(document: Document, rows: Rows, index: int) -> tuple[TablePath, int] | None:

@@ -119,7 +119,7 @@ class _Head:
             (_breaks_off(here, following) or self._alike(here, following))
             and here.page == following.page
             and not here.text.rstrip().endswith("." if len(here.text) > _WRAPPED else (".", ":"))
-            and not following.marker
+            and (not following.marker or _breaks_off(here, following))
             and _could_be(here, first=False)
             and _could_be(following, first=False)
             and self.free(here)
