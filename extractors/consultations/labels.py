@@ -37,12 +37,12 @@ def labelled_sessions(document: Document) -> list[Row]:
     """The sessions that the labels of the head give: one, or a group of labels for each."""
     groups: list[dict[str, Labelled]] = [{}]
     for pair in labelled(document, _KEYS):
-        key = "committee" if pair.key == "session_number" and _names(document, pair) else pair.key
-        if pair.label.start >= _HEAD or pair.end <= pair.start or (key == "committee" and not _names(document, pair)):
+        committee = pair.key == "committee"
+        if pair.label.start >= _HEAD or pair.end <= pair.start or (committee and not _names(document, pair)):
             continue
-        if key == "committee" and "committee" in groups[-1]:
+        if committee and "committee" in groups[-1]:
             groups.append({})
-        groups[-1].setdefault(key, pair)
+        groups[-1].setdefault(pair.key, pair)
     rows = [row for group in groups if (row := _labelled(document, group))]
     rows = rows if all(row.day for row in rows) else rows[:1]
     return [replace(row, public=_bare_public(document, row)) if row.public is None else row for row in rows]

@@ -160,6 +160,7 @@ def _one_line(path: Path, text: str) -> bool:
 
 _LONGEST = 130  # characters
 _BLANKS = re.compile(r"[ \t]*")
+_LINK = re.compile(r"[\s/,;]+(?:(?:an|in)\s(?:den|die|das)\s+)?$", re.IGNORECASE)
 _DATE_BEGINS = re.compile(r"(?<![\w./-])(?=\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ]))")
 # “Beschluss des Rates vom 3.5.2028”, “Antrag des Beirats vom”: what was decided or asked for before; sentences
 _OTHER = re.compile(
@@ -208,7 +209,8 @@ def _lines(text: str) -> Iterator[Range]:
         parted = len(committees) == len(days) and starts in ([c.start for c in committees], [d.start for d in days])
         cuts = [first, *(starts[1:] if parted else ()), last]
         for start, end in pairwise(cuts):
-            yield Range(start, end)
+            link = _LINK.search(text, start, end)
+            yield Range(start, link.start() if link else end)
 
 
 def _tokens(text: str, line: Range) -> tuple[list[Committee], list[Piece]]:
