@@ -184,6 +184,14 @@ def _abbreviations() -> dict[str, str]:
     return {word: kind for kind, words in lookup("committees")["abbreviations"].items() for word in words}
 
 
+def abbreviation_at(text: str, position: int) -> Committee | None:
+    """The abbreviated committee at ``position``: “SozA”. Ask only where a date follows."""
+    match = re.compile(r"[A-ZÄÖÜ][A-Za-z]{1,6}(?!\w)").match(text, position)
+    if match is None or match[0] not in _abbreviations():
+        return None
+    return Committee(position, match.end(), match[0])
+
+
 def _first_named(name: str) -> str:
     """The first committee of a joint session."""
     cores = list(_core_pattern().finditer(name))

@@ -142,9 +142,8 @@ def _titled(document: Document) -> Iterator[Sign]:
             weight = _NAMED_IN_HEAD if title.start < HEAD_CHARACTERS else _NAMED
         if not named.known and not alone:
             name = text[named.start : named.end]
-            if (
-                _OFFICE.search(text[title.start : title.end]) and not ends_as_a_place(name) and text.count(name) == 1
-            ):  # “soll die Stadtverwaltung Hinweise geben”
+            office = _OFFICE.search(text[title.start : title.end])
+            if office and not ends_as_a_place(name) and text.count(name) == 1:  # “soll die Stadtverwaltung Hinweise geben”
                 continue
             weight = _UNKNOWN_IN_HEAD if title.start < HEAD_CHARACTERS else _UNKNOWN
         elif not alone and _COMPARED.search(text, max(0, start - _NEARBY), named.end + _NEARBY):
