@@ -17,7 +17,7 @@ from extractors.consultations.lines import paired_sessions, read_lines
 from extractors.consultations.paper_lines import HEAD, end_of, lines_of
 from extractors.consultations.planned import planned_sessions
 from extractors.consultations.rows import Row
-from extractors.consultations.sessions import minutes_session, told_sessions
+from extractors.consultations.sessions import minutes_session
 from extractors.consultations.tables import read_tables
 from extractors.consultations.values import Piece, date_at, is_authoritative
 from extractors.document import Document, Range
@@ -67,7 +67,7 @@ def _with_head(document: Document, rows: list[Row]) -> list[Row]:
 def _told(document: Document, *, has_path: bool) -> list[Row]:
     """The sessions that the head tells in words; those of plain pairs and of sentences only where there is no path."""
     minutes = minutes_session(document)
-    told = ([minutes] if minutes else []) + told_sessions(document)
+    told = [minutes] if minutes else []
     return told if has_path else told + (paired_sessions(document) or planned_sessions(document))
 
 

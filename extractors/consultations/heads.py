@@ -19,7 +19,7 @@ from extractors.consultations.committees import committee_at
 from extractors.consultations.paper_lines import HEAD, end_of, lines_of
 from extractors.consultations.rows import Layout
 from extractors.consultations.values import date_at, phrases
-from extractors.document import Document
+from extractors.document import Box, Document
 from extractors.german.text import leaves_open
 from extractors.language import lookup
 
@@ -123,11 +123,17 @@ def layout_of(document: Document, words: tuple[HeadWord, ...]) -> Layout:
     """What these heads promise."""
     kinds = {word.kind for word in words}
 
+    def box(kind: HeadKind) -> Box | None:
+        places = (place.box for word in words if word.kind == kind for place in document.words_in(word.start, word.end))
+        return next(places, None)
+
     return Layout(
         item="agenda_item" in kinds,
         role="role" in kinds or ("result" in kinds and any(document.text[w.start : w.end] in _EXCERPT for w in words)),
         result="result" in kinds,
         ticks="tick_public" in kinds or "tick_not" in kinds,
+        public=box("tick_public"),
+        not_public=box("tick_not"),
     )
 
 

@@ -205,8 +205,9 @@ def _lines(text: str) -> Iterator[Range]:
     """The lines of the head, parted where each committee of a line has its day: “In den Stadtrat 3.5.2028 / An den Kreistag 8.5.2028”."""
     for first, last in lines_above_text(text):
         committees, days = _tokens(text, Range(first, last))
-        starts = [token.start for token in sorted([*committees, *days], key=lambda token: token.start)][::2]
-        parted = len(committees) == len(days) and starts in ([c.start for c in committees], [d.start for d in days])
+        names, dates = [name.start for name in committees], [day.start for day in days]
+        starts = sorted([*names, *dates])[::2]
+        parted = len(names) == len(dates) and starts in (names, dates)
         cuts = [first, *(starts[1:] if parted else ()), last]
         for start, end in pairwise(cuts):
             link = _LINK.search(text, start, end)

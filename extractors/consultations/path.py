@@ -182,6 +182,10 @@ def path_rows(document: Document, path: Path) -> Iterator[Row | LeftAlone]:
             continue
         apart = committee in names
         rule = "beratungsfolge-torn" if apart else path.rule
+        for piece in pieces:
+            if piece.kind == "debris":
+                evidence = document.evidence(piece.start, piece.end)
+                yield LeftAlone(evidence=evidence, rule="beratungsfolge-debris", reason="no readable date")
         row = row_of(document, committee, pieces, path.layout, rule)
         day = next((piece for piece in pieces if piece.kind == "date"), committee)
         yield replace(row, start=min(committee.start, day.start), end=max(committee.end, day.end)) if apart else row

@@ -32,7 +32,8 @@ _PLANS = re.compile(
     | \b(?:beschlossen|vorberaten|beraten|behandelt|entschieden)\s+(?:wird|werden|soll|sollen)\b
     | \b(?:befasst|befassen)\s+sich\b
     | \b(?:entscheidet|berät|beschließt|nimmt|empfiehlt|stimmt|billigt|verabschiedet|genehmigt|vorzulegen|vorzuberaten)\b
-    | \bEntscheidung\s+trifft\b | \bfindet\b.*?\bstatt\b | \bTagesordnung\b.*?\bzu\s+(?:setzen|nehmen)\b""",
+    | \bEntscheidung\s+trifft\b | \bfindet\b.*?\bstatt\b | \bTagesordnung\b.*?\bzu\s+(?:setzen|nehmen)\b
+    | \b(?:für|zur)\s(?:die\s)?(?:\S+\s){0,3}?\w*[Ss]itzung\s(?:des|der)\b""",
     re.DOTALL | re.VERBOSE,
 )
 _ACTS = re.compile(r"\b(?:entscheidet|beschließt|nimmt|stimmt|billigt|verabschiedet|genehmigt)\b")

@@ -8,7 +8,7 @@ from datetime import date
 
 from extractors.consultations.committees import Committee
 from extractors.consultations.values import Piece, is_passing
-from extractors.document import Document
+from extractors.document import Box, Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What the heads of the columns promise."""
+    """What the heads of the columns promise; ``public`` and ``not_public`` are the places of “ö” and “nö” on the page."""
 
     item: bool = False
     role: bool = False
     result: bool = False
     ticks: bool = False
+    public: Box | None = None
+    not_public: Box | None = None
 
     def __or__(self, other: Layout) -> Layout:
         return Layout(
@@ -44,6 +46,8 @@ class Layout:
             self.role or other.role,
             self.result or other.result,
             self.ticks or other.ticks,
+            self.public or other.public,
+            self.not_public or other.not_public,
         )
 
 
@@ -79,7 +83,7 @@ def row_of(document: Document, committee: Committee, pieces: Sequence[Piece], la
     row = replace(row, result=" ".join(results) or None)
     ticks = [piece for piece in said if piece.kind == "tick" and (piece.text != "■" or piece.start > committee.start)]
     if ticks and layout.ticks and row.public is None:
-        row = replace(row, public=_ticked(document, ticks, said))
+        row = replace(row, public=_ticked(document, ticks, said, layout))
     return row
 
 
@@ -90,12 +94,17 @@ def _takes_role(row: Row, piece: Piece, layout: Layout) -> bool:
     return (row.role is None or is_passing(row.role)) and (layout.role or not layout.result)
 
 
-def _ticked(document: Document, ticks: list[Piece], said: Iterable[Piece]) -> bool | None:
+def _ticked(document: Document, ticks: list[Piece], said: Iterable[Piece], layout: Layout) -> bool | None:
     """Whether the cross stands under “ö” (True) or “nö” (False); None where the columns are lost."""
     if len(ticks) == 2 and ticks[0].flag != ticks[1].flag:
         return ticks[0].flag
     if len(ticks) != 1 or not ticks[0].flag:
         return None
+    box = next((word.box for word in document.words_in(ticks[0].start, ticks[0].end)), None)
+    if box and layout.public and layout.not_public:
+        middle = box.x0 + box.x1
+        places = (layout.public, layout.not_public)
+        return min(places, key=lambda place: abs(place.x0 + place.x1 - middle)) is layout.public
     return _by_blanks(document, ticks[0], [piece for piece in said if piece.start < ticks[0].start])
 
 

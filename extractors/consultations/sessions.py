@@ -13,73 +13,14 @@ The session that the head of minutes names, over however many lines it says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from itertools import pairwise
 
 from extractors.consultations.committees import Committee, committee_at, place_below
-from extractors.consultations.heads import announces_others
-from extractors.consultations.paper_lines import PAPER, after_name, end_of, lines_above_text, lines_of, tells
+from extractors.consultations.paper_lines import end_of, lines_of
 from extractors.consultations.rows import Row
-from extractors.consultations.values import ADJECTIVE, Piece, day_at, piece_at
+from extractors.consultations.values import ADJECTIVE, Piece, day_at
 from extractors.document import Document, Range
-
-_HEAD = 4000  # characters
-
-_ADJECTIVE = rf"(?i:{ADJECTIVE})"
-_MINUTES = r"(?:[A-ZÄÖÜ]\w*)?(?:[Nn]iederschrift|[Pp]rotokoll|[Aa]uszug|Einladung|Tagesordnung|Bekanntmachung)\b[^\n\t]{0,60}?\s"
-# “Sitzungsvorlage Nr. 12/2017 für die öffentliche Sitzung des ”, “Niederschrift über die 12. Sitzung des ”, “Zur Sitzung der ”
-_SESSION_OF = re.compile(
-    rf"""(?:{PAPER}(?:(?:für|zu)\s+(?:die|der)|zur)\s+ | {_MINUTES}(?:(?:für|zu|über|aus)\s+(?:die|der)|zur|der)\s+
-      | (?:[Ff]ür|[Zz]u|[Aa]us)\s+(?:die|der)\s+ | [Zz]ur\s+)?
-    (?:(?:[Zz]u\s+)?(?:TOP|Tagesordnungspunkt|Punkt)\s+(?:(?P<item>\d{{1,3}}(?:\.\d{{1,2}})*[a-z]?)|[_.…]+)\s+(?:der|zur)\s+)?
-    (?:(?P<number>\d{{1,3}})\.\s*)? (?P<adjectives>(?:{_ADJECTIVE}\s+){{0,3}})
-    (?:[A-ZÄÖÜ]\w+-?)?(?i:sitzung)(?:en)?\s+(?i:des|der|vom|im)\s+(?:(?:städtischen|staatlichen|gemeinsamen|gemeindlichen)\s+)?""",
-    re.VERBOSE,
-)
-_BEHIND = re.compile(r"[ \t,;(–-]*")
-
-
-def told_sessions(document: Document) -> list[Row]:
-    """The sessions that sentences of the head name."""
-    text = document.text
-    rows: list[Row] = []
-    lines = list(lines_above_text(document.text, _HEAD))
-    listed = False  # below “Zeitplan”
-    for number, (start, end) in enumerate(lines):
-        listed = listed or announces_others(document.text[start:end])
-        found = _told(text, start)
-        if found:
-            below = [document.text[slice(*line)] for line in lines[number + 1 : number + 6]]
-            rows += [_with_item_below(found[0], below)]
-    return rows
-
-
-def _told(text: str, start: int) -> list[Row]:
-    """“Vorlage für die 12. öffentliche Sitzung des Kreisausschusses am 3.5.2017, TOP 4”."""
-    match = _SESSION_OF.match(text, start)
-    committee = committee_at(text, match.end()) if match else None
-    day = day_at(text, after_name(text, committee.end)) if committee else None
-    if match is None or committee is None or day is None or tells(text, day.end):
-        return []
-    said = match["adjectives"].casefold()
-    public = "nicht" not in said if "öffentlich" in said else None
-    row = Row(committee.nominative, start, day.end, "session-sentence", day=day.day, public=public)
-    return [_with_item(text, replace(row, session_number=match["number"], agenda_item=match["item"]))]
-
-
-def _with_item(text: str, row: Row) -> Row:
-    """The row with the agenda item right behind its day."""
-    item = piece_at(text, end_of(_BEHIND, text, row.end))
-    return replace(row, agenda_item=item.text, end=item.end) if item and item.kind == "item" else row
-
-
-def _with_item_below(row: Row, lines: Sequence[str]) -> Row:
-    """The agenda item alone on one of the lines below a session."""
-    pieces = (piece for line in lines if (piece := piece_at(line, 0)) and piece.end == len(line))
-    item = next((piece.text for piece in pieces if piece.kind == "item"), None)
-    return replace(row, agenda_item=row.agenda_item or item)
-
 
 _TOP = 1500  # characters
 _ABOVE, _BELOW, _ALONE = 8, 14, 3  # lines

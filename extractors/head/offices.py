@@ -134,4 +134,4 @@ def end_of(line: HeadLine, lines: Sequence[HeadLine]) -> int:
     text, here = following.text.strip(), line.text.strip()
     if is_paper_type(text) or OFFICIAL.match(text) or is_office_line(text):
         return line.end
-    return following.end if leaves_open(here) and len(text) < _NEAR else line.end
+    return following.end if (leaves_open(here) or here.endswith(",")) and len(text) < _NEAR else line.end

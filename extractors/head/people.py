@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractors.consultations.committees import names_committee
 from extractors.consultations.values import is_role
@@ -45,6 +46,7 @@ _OFFICE_AND_PERSON = re.compile(
 _OFFICE_SLASH_PERSON = re.compile(
     r"(?P<office>\S.{2,60}?)\s*[,/–-]\s(?P<person>(?:Frau|Herrn?)\s[^,(\d]{3,40}?)(?:\s?[,(].{0,40})?"
 )
+_ANSWERED = re.compile(r"\w*(?:frage|antrag)stell", re.IGNORECASE)  # in an answer: whose question it answers
 _RESPONSIBLE = re.compile(
     r"Verantw|Zuständig", re.IGNORECASE
 )  # “Verantwortlich: Muster, Anna” beside “Federführend: Sozialamt”
@@ -158,7 +160,9 @@ def read_author(head: Head, paper_type: str | None) -> HeadText | None:
                 person = person and _is_person(head.text(label))
             if person and (found := _person(head, label, loose=not office)):
                 return found
-    if not (paper_type and ANSWER.search(paper_type)) and (group := _group(head)):
+    if paper_type and ANSWER.search(paper_type):
+        head = replace(head, labels=tuple(label for label in head.labels if not _ANSWERED.match(head.name(label))))
+    elif group := _group(head):
         return group
     for key in ("informant", "contact"):
         for label in head.filled(key):

@@ -8,6 +8,7 @@ from extractors.head.paper_type import type_words
 from extractors.head.reading import Head, HeadText
 from extractors.labels.value_kinds import fits, leading
 
+_YEARS = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d")
 _PREFIX = re.compile(
     r"(?:\(?(?:nicht)?öffentlich\)?\s*|zum\s(?:Doppel)?haushalt\w*\s(?:(?:20)?\d\d(?:/(?:20)?\d\d)?\s)?(?=Nr))?"
     r"(?:Nr\.?:?|Nummer:?|[-–])\s+",
@@ -101,6 +102,8 @@ def _after_type(text: str) -> tuple[int, int, str] | None:
     start = prefix.end() if prefix else start
     length = leading("reference", text[start:])
     value = text[start : start + length]
+    if _YEARS.fullmatch(value):  # “Bericht 2027 / 2028”
+        return None
     if not length or (not prefix and fits("reference", value) < 1) or len(text[start + length :].split()) > 3:
         return None
     return start, start + length, "reference-after-type"

@@ -34,6 +34,7 @@ from extractors.per_document import per_document
 _HEAD_CHARACTERS, _END_CHARACTERS = 5000, 1500
 _TORN_EXTRA = 3  # values without a label among torn ones: “öffentlich”
 _LOOSE, _TORN = 0.3, 0.5
+_NEAR = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ def labelled(document: Document, keys: Collection[str] | None = None) -> Iterato
 def _labelled(document: Document) -> tuple[Labelled, ...]:
     pairs = [one for group in _groups(document) for pair in _session_dates(group) for one in parts(document, pair)]
     pairs.sort(key=lambda pair: (pair.label_start, pair.start))
+    pairs = _near_committee(pairs)
     return tuple(Labelled(pair.key, Range(pair.label_start, pair.label_end), pair.start, pair.end) for pair in pairs)
 
 
@@ -69,6 +71,18 @@ def _session_dates(group: list[Pair]) -> list[Pair]:
     if "committee" not in keys or "session_date" in keys:
         return group
     return [replace(pair, key="session_date") if pair.key == "date" else pair for pair in group]
+
+
+def _near_committee(pairs: list[Pair]) -> list[Pair]:
+    """The same where each label and each value has a line of its own: “- Gremium: / - Stadtrat / - Datum: / - 3.5.2018”."""
+    found = list(pairs)
+    for index, pair in enumerate(pairs):
+        around = [other for other in pairs[max(0, index - 4) : index + 5] if abs(other.start - pair.start) < _NEAR]
+        keys = {other.key for other in around}
+        close = {other.key for other in pairs[max(0, index - 2) : index + 3] if other in around}
+        if pair.key == "date" and "committee" in close and not keys & {"session_date", "reference", "department"}:
+            found[index] = replace(pair, key="session_date")
+    return found
 
 
 def _groups(document: Document) -> list[list[Pair]]:

@@ -66,6 +66,7 @@ PERSON = re.compile(
     re.VERBOSE,
 )
 _FILE_NUMBER = re.compile(r"(?=.*\d)[\w./:;()\s–-]{1,40}")
+_POSTCODE = re.compile(r"(?<=\d\s\d{5})\s[A-ZÄÖÜ][a-zäöüß]{2,}")  # “114/2021 12345 Musterhausen”
 _NUMBER = re.compile(r"\d{1,4}(?:\s?/\s?\d{2,4})?\.?")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
@@ -171,6 +172,7 @@ def leading(kind: str, text: str) -> int:
     if kind != "reference":
         return len(text)
     ends = [match.start() + len(match[0].rstrip(".,;:)/")) for match in re.finditer(r"\S+", text)][:7]
+    ends = [end for end in ends if not _POSTCODE.match(text, end)]
     found = next((end for end in reversed(ends) if _reference(" ".join(text[:end].split())) >= 0.6), 0)
     return (
         0 if text[:found].isdigit() and text[found : found + 1] == "/" else found

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from extractors.document import Document
 from extractors.german.text import fold
+from extractors.labels.reading import labelled
 from extractors.language import lookup
 from extractors.municipality.gazetteer import Place, ends_as_a_place, named_at, namings
 from extractors.municipality.names import Named, name_after, title_at, titles, unknown_place
 
 _HEAD_BLOCKS, HEAD_CHARACTERS = 14, 1500
 _LETTERHEAD, PLACE_AND_DAY, _ADDRESSED, _NAMED_IN_HEAD, _NAMED, _BARE = 6.0, 4.0, 2.0, 2.4, 1.6, 0.4
-_NEARBY = 120
+_SUBJECT, _NEARBY = 0.9, 120
 _CAPITAL_NAME = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*(?![\w-])")
 _UNKNOWN_IN_HEAD, _UNKNOWN, _UNKNOWN_AND_DAY = 2.0, 0.8, 2.0
 _OF_A_CITY = 1.0  # the letterhead of a district goes before that of its city
@@ -68,6 +69,7 @@ def signs(document: Document) -> Iterator[Sign]:
     unknown = {fold(place.name): (place,) for sign in titled for place in sign.places if place.ags is None}
     yield from _places_and_days(document, unknown)
     taken = {sign.name_start for sign in titled}
+    subjects = [range(label.start, label.end) for label in labelled(document, {"subject"})]
     for naming in namings(text):
         if naming.start in taken:
             continue
@@ -87,6 +89,8 @@ def signs(document: Document) -> Iterator[Sign]:
             yield Sign(naming.start, naming.end, naming.places, _NAMED, "municipality-named", "Landkreis")
         elif _is_known(naming.places):
             weight = _BARE if _PREPOSITION.search(before) else _BARE / 2
+            if any(naming.start in subject for subject in subjects):
+                yield Sign(naming.start, naming.end, naming.places, _SUBJECT, "named-in-subject", short=naming.short)
             yield Sign(naming.start, naming.end, naming.places, weight, "frequent-name", short=naming.short)
     for match in _ADJECTIVE.finditer(text):
         for name in _names_of(match[0]):
@@ -143,7 +147,9 @@ def _titled(document: Document) -> Iterator[Sign]:
         if not named.known and not alone:
             name = text[named.start : named.end]
             office = _OFFICE.search(text[title.start : title.end])
-            if office and not ends_as_a_place(name) and text.count(name) == 1:  # “soll die Stadtverwaltung Hinweise geben”
+            if (
+                office and not ends_as_a_place(name) and text.count(name) == 1
+            ):  # “soll die Stadtverwaltung Hinweise geben”
                 continue
             weight = _UNKNOWN_IN_HEAD if title.start < HEAD_CHARACTERS else _UNKNOWN
         elif not alone and _COMPARED.search(text, max(0, start - _NEARBY), named.end + _NEARBY):
