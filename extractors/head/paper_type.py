@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extractors.document import Document
 from extractors.german.text import fold
 from extractors.head.reading import Head, HeadLine, HeadText
 from extractors.labels.reading import Labelled
 from extractors.labels.value_kinds import leading
 from extractors.language import lookup
 
+_LETTER = 2500  # characters
 _LINES, _LIST_COLUMNS = 30, 3
 _PUBLIC = r"(?P<supplement>(?:\d\.\s)?(?:Ergänzung|Nachtrag)\s(?:zur|der|zu)\s+)?(?:(?:nicht[- ]?)?öffentliche\s+)?"
 # What may follow the word without making a sentence or a title of it
@@ -22,6 +24,12 @@ _SUFFIX = re.compile(
      |(?:stadt|gemeinde|kreis|landkreis|samtgemeinde|verbandsgemeinde|bezirk)\ \S+(?:\ \S+){0,2}$
      |i\.?\s?s\.?\s?v|vo/|drs|[A-Z]{1,4}[-/ ]?\d)""",
     re.IGNORECASE | re.VERBOSE,
+)
+# “[X] Beschlussvorlage [ ] Informationsvorlage”
+_TICKED = re.compile(r"(?:\[[xX]\]|\([xX]\)|☒|☑)\s*(?P<type>\w+(?:vorlage|antrag|anfrage|mitteilung))\b")
+_PUTS = re.compile(
+    r"Sehr\s(?:geehrte|verehrte).{0,400}?\b(?:folgend|nachstehend|nachfolgend|beigefügt)en?\s(?P<type>(?:[A-ZÄÖÜ]\w+)?(?:[Aa]ntrag|[Aa]nfrage))\b",
+    re.DOTALL,
 )
 _BEGINS = re.compile(r"(?:\w+a|A)(?:nfrage|ntrag)(?=\s(?:zu[mr]?|wegen|betreffend|über|auf|gemäß|nach|der|des)\b)")
 ANSWER = re.compile(r"antwort|stellungnahme", re.IGNORECASE)
@@ -68,6 +76,12 @@ def type_of_subject(subject: HeadText) -> HeadText | None:
     return HeadText(subject.start, subject.start + found.end(), found[0], "type-of-subject") if found else None
 
 
+def type_of_letter(document: Document) -> HeadText | None:
+    """What a letter says that it puts: “wir stellen folgenden Antrag”, “den nachstehenden Änderungsantrag auf die Tagesordnung”."""
+    found = _PUTS.search(document.text, 0, _LETTER)
+    return HeadText(*found.span("type"), found["type"], "type-of-letter") if found else None
+
+
 def is_about_many(value: str) -> bool:
     """Whether a kind of paper deals with all items of a session: “Niederschrift”; not “Auszug aus der Niederschrift”."""
     return _SESSION_PAPER.search(value) is not None and "auszug" not in value.casefold()
@@ -78,6 +92,11 @@ def read_paper_type(head: Head) -> HeadText | None:
     for label in head.filled("paper_type"):
         if label.start < head.end:
             return _current(head, label)
+    for line in head.lines[:_LINES]:
+        ticked = list(_TICKED.finditer(line.text)) if line.start <= head.path else []
+        if len(ticked) == 1 and type_words().fullmatch(ticked[0]["type"]):
+            start, end = (line.start + at for at in ticked[0].span("type"))
+            return HeadText(start, end, _as_printed(ticked[0]["type"]), "type-ticked")
     found = []
     for number, line in enumerate(head.lines[:_LINES]):
         if line.start > head.path:
