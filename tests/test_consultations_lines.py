@@ -220,11 +220,6 @@ LINES = [
         "weekdays and times",
     ),
     (
-        "Beratungsfolge:\nDatum Gremium\n12.03.2020 BVV BVV-20/123\n14.05.2020 Ausschuss für Integration",
-        [("BVV", "2020-03-12", None, None), ("Ausschuss für Integration", "2020-05-14", None, None)],
-        "an abbreviation behind its date",
-    ),
-    (
         "Beratungsfolge:\n12. Sitzung des Sozialausschusses 05.12.2022 öffentlich\n13. Sitzung des Kreistages 08.12.2022 nichtöffentlich",
         [("Sozialausschuss", "2022-12-05", None, True), ("Kreistag", "2022-12-08", None, False)],
         "numbered sessions",

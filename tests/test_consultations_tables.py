@@ -64,11 +64,6 @@ TABLES = [
         "a committee without a date",
     ),
     (
-        "Beratungsfolge\tSozialausschuss 05.12.2022, Kreistag 12.12.2022\nBetreff\tRat 3.3.2022",
-        [("Sozialausschuss", "2022-12-05", None, None), ("Kreistag", "2022-12-12", None, None)],
-        "the path in the cell beside its label; the next label is another matter",
-    ),
-    (
         "Beratungsfolge\tSitzungstermin\tÖffentlichkeitsstatus\tZuständigkeit\n"
         "Ortsbeirat Altweiler\t03.04.2015, 18:30 Uhr\töffentlich\tAnhörung\n"
         "Bezirksvertretung 3 (Lindenau)\t05.05.2015 17:00\tnicht öffentlich\tKenntnisnahme",
@@ -136,23 +131,6 @@ def test_a_timetable_far_below_is_no_path() -> None:
 @pytest.mark.parametrize(
     ("text", "expected", "reason"),
     [
-        (
-            "Beratungsfolge\tSitzung am\tStatus\tberatend\tbe-\n\ttermine\töffentlich\t\tschließend\n"
-            "Migrationsbeirat\t13.06.2029\töffentlich\tX\t\nSozialausschuss\t22.06.2029\töffentlich\t\tX\n",
-            [("Migrationsbeirat", "beratend", None), ("Sozialausschuss", "beschließend", None)],
-            "a cross below what the committee is to do; a head over two rows",
-        ),
-        (
-            "Gremium\tTermin\tVorberatung\tEntscheidung\nBauausschuss\t12.03.2029\tx\t\nStadtrat\t28.03.2029\t\tx\n",
-            [("Bauausschuss", "Vorberatung", None), ("Stadtrat", "Entscheidung", None)],
-            "other words for it",
-        ),
-        (
-            "Gremium\tTermin\teinst.\tJa\tNein\tEnth.\nSozialausschuss\t01.09.2029\tX\t\t\t\nSchulausschuss\t08.09.2029\t\t8\t2\t1\n"
-            "Rat\t28.09.2029\t\t\t\t\n",
-            [("Sozialausschuss", None, "einst."), ("Schulausschuss", None, "Ja 8 Nein 2 Enth. 1"), ("Rat", None, None)],
-            "how a committee voted, in crosses and counts; nothing yet for the last",
-        ),
         (
             "Gremium\tTermin\tö\tnö\nSozialausschuss\t01.09.2029\tX\t\nRat\t28.09.2029\tX\t\n",
             [("Sozialausschuss", None, None), ("Rat", None, None)],

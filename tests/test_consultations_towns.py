@@ -23,16 +23,6 @@ _TORN = (
 )
 
 SHAPES: list[tuple[str, list[Told], str]] = [
-    (f"Beratungsfolge:\n{_SESSIONS}", _BOTH_SESSIONS, "blocks of date, committee, item, role and result"),
-    (f"Vorlage 7/2019\nBetreff: Bericht\n\n{_SESSIONS}", _BOTH_SESSIONS, "the same without a title"),
-    (
-        "Beratungen\n\n04.03.2019\n\nSozialausschuss\n\nÖ 5\n\nVorberatung\n\n11.03.2019\n\nKreistag\n\nÖ 7.1\n\nBeschluss\n\nSachverhalt:",
-        [
-            ("Sozialausschuss", "social", "2019-03-04", "Vorberatung", True, "5", None, None),
-            ("Kreistag", "council", "2019-03-11", "Beschluss", True, "7.1", None, None),
-        ],
-        "a blank line between any two; the item without “TOP”",
-    ),
     (
         "Vorlage an\n    zur\nSitzungsartSitzungstermin\nVerwaltungsausschuss\nGemeinderat\n"
         "Vorberatung\nBeschlussfassung\nöffentlich\nöffentlich\n"

@@ -19,7 +19,6 @@ REFERENCES = [
     ("Drucksachennummer: 18 - 16 1377/2018", "18 - 16 1377/2018"),
     ("Drucksache 6/DS/908", "6/DS/908"),
     ("Vorlage Nr.: FB 56/0150/WP17", "FB 56/0150/WP17"),
-    ("GRDrs 952/2001", "GRDrs 952/2001"),
     ("GRDrs Nr.: 952/2001", "952/2001"),
     ("Änderungsantrag zum Haushalt Nr. H-0412/2031:", "H-0412/2031"),
     ("Antrags-Nr.: A 0311 31/32-01 Neufassung", "A 0311 31/32-01 Neufassung"),
@@ -38,7 +37,6 @@ REFERENCES = [
     ("Anfrage (öffentlich) - 31-10482", "31-10482"),
     ("Beschlussvorlage öffentlich - VO/2031/118", "VO/2031/118"),
     ("2018-23/DS-I(A)0201     Ausgegeben am 26.04.2018", "2018-23/DS-I(A)0201"),
-    ("VerhandlungDrucksache:\n1316/2018 und Ergänzung", "1316/2018"),
     ("Antrag Nr. 14-20 / A 01831\n\nSitzungsvorlage Nr. 14-20 / V 06158", "14-20 / V 06158"),
 ]
 

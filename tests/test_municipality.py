@@ -181,11 +181,6 @@ TOWNS = [
         "a county named once in the head, and no other place",
     ),
     (
-        "Die Bezirksversammlung hat über die Bäder in Altona beraten. Altona baut ein Bad.\n",
-        ("Hamburg-Altona", "Bezirk", "HH", None),
-        "a district in a paper of its Bezirksversammlung",
-    ),
-    (
         "Stadt Musterhausen – Die Bürgermeisterin\n\nVorlage\n",
         ("Musterhausen", "Stadt", None, None),
         "the official behind the name",

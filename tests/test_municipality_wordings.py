@@ -30,11 +30,6 @@ TOWNS = [
         "the council of a town that no register holds",
     ),
     (
-        "Die Bezirksvertretung Auental beschließt:\n\nDer Runde Tisch in Köln wird gehört.\n",
-        ("Köln-Auental", "Bezirk", "NW", None),
-        "a district's council that decides, beside its city",
-    ),
-    (
         "Bäder im Landkreis Tuttlingen- Übersicht\n\n1\n\nGemeinde Aldingen\n\nBad\n\n2\n\nGemeinde Aldingen\n\nHalle\n\n3\n\n"
         "Gemeinde Denkingen\n\nBad\n",
         ("Tuttlingen", "Landkreis", "BW", "08327"),

@@ -12,12 +12,12 @@ from dataclasses import replace
 
 from extractors.consultations.committees import Committee, committee_at
 from extractors.consultations.heads import head_words
-from extractors.consultations.labels import labelled_sessions, page_sessions, public_groups, public_head
+from extractors.consultations.labels import labelled_sessions, public_head
 from extractors.consultations.lines import paired_sessions, read_lines
 from extractors.consultations.paper_lines import HEAD, end_of, lines_of
 from extractors.consultations.planned import planned_sessions
 from extractors.consultations.rows import Row
-from extractors.consultations.sessions import minutes_session, told_sessions
+from extractors.consultations.sessions import minutes_session
 from extractors.consultations.tables import read_tables
 from extractors.consultations.values import Piece, date_at, is_authoritative
 from extractors.document import Document, Range
@@ -53,15 +53,12 @@ def extract(document: Document, known: Known) -> Iterator[Consultation | LeftAlo
         rows = rows if row in beside else _merged([*rows, row])
     if not any(row.day for row in rows):
         rows = _merged([*paired_sessions(document), *rows])
-    rows = _in_groups(sorted(rows, key=lambda row: row.start), public_groups(document))
-    for row in _with_public(rows, public_head(document)):
+    for row in _with_public(sorted(rows, key=lambda row: row.start), public_head(document)):
         yield _fact(document, row)
 
 
 def _with_head(document: Document, rows: list[Row]) -> list[Row]:
     """The rows of the path, and the session that labels or fields of the head name."""
-    if paged := page_sessions(document, beside_path=bool(rows)):
-        return _merged([*rows, *paged])
     torn = [row for row in rows if row.day is None and row.rule == "beratungsfolge-torn"]
     labelled = [row for row in labelled_sessions(document) if not any(_same(row, other) for other in torn)]
     return _merged([*rows, *labelled])
@@ -70,7 +67,7 @@ def _with_head(document: Document, rows: list[Row]) -> list[Row]:
 def _told(document: Document, *, has_path: bool) -> list[Row]:
     """The sessions that the head tells in words; those of plain pairs and of sentences only where there is no path."""
     minutes = minutes_session(document)
-    told = ([minutes] if minutes else []) + told_sessions(document)
+    told = [minutes] if minutes else []
     return told if has_path else told + (paired_sessions(document) or planned_sessions(document))
 
 
@@ -78,14 +75,6 @@ def _with_public(rows: Sequence[Row], public: bool | None) -> list[Row]:
     """The rows, those that do not say it themselves with what the head says of all."""
     unmarked = all(row.public is None for row in rows)
     return [replace(row, public=public) if row.public is None and (unmarked or not row.ticked) else row for row in rows]
-
-
-def _in_groups(rows: Sequence[Row], groups: Sequence[tuple[int, bool]]) -> list[Row]:
-    """The rows, each public or not as the line over its group says; as they are where no session parts the lines."""
-    above = [next((flag for at, flag in reversed(groups) if at < row.start), None) for row in rows]
-    if len({flag for flag in above if flag is not None}) < 2:
-        return list(rows)
-    return [row if flag is None else replace(row, public=flag) for row, flag in zip(rows, above, strict=True)]
 
 
 def _fact(document: Document, row: Row) -> Consultation:

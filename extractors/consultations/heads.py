@@ -18,7 +18,7 @@ from typing import Literal
 from extractors.consultations.committees import committee_at
 from extractors.consultations.paper_lines import HEAD, end_of, lines_of
 from extractors.consultations.rows import Layout
-from extractors.consultations.values import date_at, day_at, phrases, piece_at
+from extractors.consultations.values import date_at, phrases
 from extractors.document import Box, Document
 from extractors.german.text import leaves_open
 from extractors.language import lookup
@@ -120,12 +120,12 @@ def head_of_cell(text: str) -> tuple[HeadKind, ...]:
 
 
 def layout_of(document: Document, words: tuple[HeadWord, ...]) -> Layout:
-    """What these heads promise, and where “ö” and “nö” stand."""
+    """What these heads promise."""
     kinds = {word.kind for word in words}
 
     def box(kind: HeadKind) -> Box | None:
-        places = [word for word in words if word.kind == kind]
-        return next((word.box for word in document.words_in(places[0].start, places[0].end)), None) if places else None
+        places = (place.box for word in words if word.kind == kind for place in document.words_in(word.start, word.end))
+        return next(places, None)
 
     return Layout(
         item="agenda_item" in kinds,
@@ -154,9 +154,10 @@ def begins_path(text: str, words: Sequence[HeadWord], after: int, end: int) -> b
     """Whether these heads open a path: a title, or a committee's column and another; nothing else on the line but a row."""
     kinds = {word.kind for word in words}
     title = "title" in kinds
-    if not title and not ("committee" in kinds and kinds & {"date", "agenda_item"} and len(kinds) > 1):
+    others = {"date", "agenda_item", "role", "public"}
+    if not title and not ("committee" in kinds and kinds & others):
         return False
-    if kinds <= {"committee", "date"} and end > HEAD:
+    if (kinds <= {"committee", "date"} or not kinds & {"title", "date", "agenda_item"}) and end > HEAD:
         return False
     if after >= end:
         return title or len(words) > 1
@@ -186,22 +187,3 @@ def begins_column(text: str, words: Sequence[HeadWord], after: int, end: int) ->
         if not below[-1] or "date" in heads or len(below) > 1:
             break
     return below[:1] == [True] and ("date" in heads or (len(below) > 1 and all(below)))
-
-
-def begins_sessions(text: str, start: int, end: int) -> bool:
-    """Whether a line opens the list of sessions that a council system gives without a title: “04.03.2019 / Sozialausschuss /
-    TOP Ö 5 / Vorberatung”."""
-    day = day_at(text, start) if end <= HEAD else None
-    if day is None or day.end < end:
-        return False
-    below = list(islice(lines_of(text, end), 2))
-    if len(below) < 2:
-        return False
-    committee, item = committee_at(text, *below[0]), piece_at(text, below[1][0])
-    return (
-        committee is not None
-        and committee.end == below[0][1]
-        and item is not None
-        and item.kind == "item"
-        and item.end == below[1][1]
-    )

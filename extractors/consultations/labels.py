@@ -20,11 +20,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 
-from extractors.consultations.committees import Committee, committee_at, find_committees
-from extractors.consultations.paper_lines import HEAD, end_of, head_end, lines_of
+from extractors.consultations.committees import Committee, find_committees
+from extractors.consultations.paper_lines import head_end, lines_of
 from extractors.consultations.rows import Row
-from extractors.consultations.values import Piece, date_at, day_at, piece_at
-from extractors.document import Document, Range
+from extractors.consultations.values import Piece, day_at, piece_at
+from extractors.document import Document
 from extractors.labels.reading import Labelled, labelled
 
 _KEYS = frozenset(("committee", "session_date", "agenda_item", "session_number", "public"))
@@ -34,15 +34,18 @@ _APART = 400  # characters between a committee and its date that one quotation s
 
 
 def labelled_sessions(document: Document) -> list[Row]:
-    """The session that the labels of the head give."""
-    group: dict[str, Labelled] = {}
+    """The sessions that the labels of the head give: one, or a group of labels for each."""
+    groups: list[dict[str, Labelled]] = [{}]
     for pair in labelled(document, _KEYS):
-        if pair.label.start < _HEAD and pair.end > pair.start and (pair.key != "committee" or _names(document, pair)):
-            group.setdefault(pair.key, pair)
-    row = _labelled(document, group)
-    if row and row.public is None:
-        row = replace(row, public=_bare_public(document, row))
-    return [row] if row else []
+        committee = pair.key == "committee"
+        if pair.label.start >= _HEAD or pair.end <= pair.start or (committee and not _names(document, pair)):
+            continue
+        if committee and "committee" in groups[-1]:
+            groups.append({})
+        groups[-1].setdefault(pair.key, pair)
+    rows = [row for group in groups if (row := _labelled(document, group))]
+    rows = rows if all(row.day for row in rows) else rows[:1]
+    return [replace(row, public=_bare_public(document, row)) if row.public is None else row for row in rows]
 
 
 def _labelled(document: Document, group: Mapping[str, Labelled]) -> Row | None:
@@ -80,7 +83,7 @@ def _with_value(document: Document, row: Row, key: str, pair: Labelled) -> Row:
             span = (row.start, row.end) if apart else (min(row.start, day.start), max(row.end, day.end))
             return replace(row, day=day.day, start=span[0], end=span[1])
         case "agenda_item" if piece and piece.kind in ("number", "item"):
-            return replace(row, agenda_item=piece.text)
+            return replace(row, agenda_item=piece.text, public=row.public if piece.flag is None else piece.flag)
         case "session_number" if row.session_number is None and (match := re.match(r"\d{1,3}(?!\d)", value)):
             return replace(row, session_number=match[0])
         case "public" if piece and piece.kind == "public" and row.public is None:
@@ -106,99 +109,6 @@ def _bare_public(document: Document, row: Row) -> bool | None:
     return None
 
 
-_FAR = 15  # lines between the first and the last field of one session
-_BULLET = re.compile(r"\s*(?:[-–•*■]\s+)?")
-_FIELD = re.compile(
-    r"(?P<name>TOP|Gremium|Protokoll|Datum|Sitzungsdatum|Sitzungstermin|Sitzungstag|Sitzung\s+am|Sitzung|Beratung|Sitzungsart|"
-    r"Öffentlichkeit):\s*"
-)
-_DATES = ("Sitzungsdatum", "Sitzungstermin", "Sitzungstag", "Sitzung am", "Datum")
-_PUBLIC = ("Beratung", "Sitzungsart", "Öffentlichkeit")
-_NUMBER = re.compile(r"(?:TOP\s*)?(?:(?P<mark>Ö|N)\s*)?(?P<number>\d{1,3}(?:\.\d{1,2})*)$")
-_APART_PAGE = re.compile(r"[\s|,;–-]*(?:am\s+|den\s+)?")
-
-
-def page_sessions(document: Document, *, beside_path: bool) -> list[Row]:
-    """The one session that the fields of the head name; nothing where they do not give a committee and a day. Beside a path only
-    minutes name a session of their own."""
-    row = _from_fields(document, _fields(document), minutes_only=beside_path)
-    if row is None and not beside_path:
-        row = _from_line(document)
-    return [row] if row else []
-
-
-def _lines(document: Document) -> Iterator[Range]:
-    """The lines of the head without their bullets."""
-    for first, last in lines_of(document.text, 0, HEAD):
-        yield Range(end_of(_BULLET, document.text, first, last), last)
-
-
-def _fields(document: Document) -> dict[str, tuple[int, Range]]:
-    """The first value of every field, on its line or on the one below, with the number of the line."""
-    text = document.text
-    lines = list(_lines(document))
-    found: dict[str, tuple[int, Range]] = {}
-    for number, line in enumerate(lines):
-        field = _FIELD.match(text, line.start, line.end)
-        if field is None:
-            continue
-        value = Range(field.end(), line.end)
-        if value.start >= value.end and number + 1 < len(lines):
-            value = lines[number + 1]
-        if value.start < value.end:
-            found.setdefault(field["name"], (number, value))
-    return found
-
-
-def _from_fields(document: Document, fields: Mapping[str, tuple[int, Range]], *, minutes_only: bool) -> Row | None:
-    text = document.text
-    named = (None if minutes_only else fields.get("Gremium")) or fields.get("Protokoll")
-    dated = next((fields[name] for name in _DATES if name in fields), None)
-    is_item = "TOP" in fields or "Sitzungsart" in fields or "Protokoll" in fields
-    if named is None or dated is None or not is_item or abs(named[0] - dated[0]) > _FAR:
-        return None
-    committee = committee_at(text, named[1].start)
-    day = day_at(text, dated[1].start)
-    if committee is None or day is None:
-        return None
-    row = _row(committee, day, "session-page")
-    if "TOP" in fields:
-        number = _NUMBER.match(text, fields["TOP"][1].start, fields["TOP"][1].end)
-        row = replace(row, agenda_item=number["number"] if number else None)
-        if number and number["mark"]:
-            row = replace(row, public=number["mark"] == "Ö")
-    for name in _PUBLIC:
-        piece = piece_at(text, fields[name][1].start) if name in fields else None
-        if piece and piece.kind == "public":
-            row = replace(row, public=piece.flag)
-    return row
-
-
-def _from_line(document: Document) -> Row | None:
-    """“Sitzung: 12.05.2022 | Ausschuss für Soziales | öffentlich”, the parts in either order."""
-    text = document.text
-    for line in _lines(document):
-        label = re.compile(r"Sitzung(?:\s+am)?:\s+").match(text, line.start, line.end)
-        if label is None:
-            continue
-        day = date_at(text, label.end())
-        committee = committee_at(text, end_of(_APART_PAGE, text, day.end) if day else label.end())
-        if day is None and committee is not None:
-            day = date_at(text, end_of(_APART_PAGE, text, committee.end))
-        if committee is None or day is None or day.kind != "date" or max(committee.end, day.end) > line.end:
-            continue
-        row = _row(committee, day, "session-page")
-        piece = piece_at(text, end_of(_APART_PAGE, text, max(committee.end, day.end)))
-        return replace(row, public=piece.flag) if piece and piece.kind == "public" else row
-    return None
-
-
-def _row(committee: Committee, day: Piece, rule: str) -> Row:
-    start, end = min(committee.start, day.start), max(committee.end, day.end)
-    apart = end - start > 400
-    return Row(committee, committee.start if apart else start, committee.end if apart else end, rule, day=day.day)
-
-
 _LINE = re.compile(r"[^\n\f\t]*[^\s][^\n\f\t]*")
 _WORD = r"(?P<no>(?:nicht|non)[- ]?)?öffentlich"
 _TICKED = r"(?:[☒☑✓✔]|\[\s?[xX]\s?\]|\(\s?[xX]\s?\)|(?<!\S)[xX](?!\S))"
@@ -218,9 +128,6 @@ _SAID = (
     # “Zur Beratung in öffentlicher Sitzung:”, “Beratung in öffentlicher Sitzung: Ja”
     rf"(?:Zur\s+)?(?:Beratung|Behandlung|Beschlussfassung)\s+in:?\s+{_WORD}er\s+Sitzung\s*:?\s*(?:ja)?",
 )
-_GROUP = re.compile(
-    rf"(?:[A-Z]\.\s*|[IVX]+\.\s*)?(?:in\s+)?{_WORD}(?:e[rn]?\s+(?:Sitzung(?:en)?|Teil|Beratung))?\s*:", re.IGNORECASE
-)
 _ALONE = tuple(re.compile(said, re.IGNORECASE) for said in _SAID)
 
 
@@ -228,13 +135,6 @@ def public_head(document: Document) -> bool | None:
     """What the head says of all sessions; None where it says nothing, or both."""
     said = {flag for line in _lines_public(document) if (flag := _said(line)) is not None}
     return said.pop() if len(said) == 1 else None
-
-
-def public_groups(document: Document) -> list[tuple[int, bool]]:
-    """Where the lines “Nichtöffentlich:” and “Öffentlich:” stand, each over its sessions; nothing where the head has only one of them."""
-    matches = _LINE.finditer(document.text, 0, head_end(document))
-    said = [(line.start(), found["no"] is None) for line in matches if (found := _GROUP.fullmatch(line[0].strip()))]
-    return said if len({flag for _, flag in said}) == 2 else []
 
 
 def _lines_public(document: Document) -> Iterator[str]:

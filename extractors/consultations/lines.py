@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractors.consultations.committees import Committee, committee_at, find_committees
 from extractors.consultations.heads import (
@@ -22,7 +23,6 @@ from extractors.consultations.heads import (
     announces_others,
     begins_column,
     begins_path,
-    begins_sessions,
     head_words,
     layout_of,
     more_heads,
@@ -50,12 +50,11 @@ def read_lines(document: Document, taken: Iterable[Span] = ()) -> Iterator[Row |
             continue
         words, after = head_words(document.text, end_of(_BULLET, document.text, start, end), end)
         text = document.text
-        untitled = begins_sessions(text, start, end)
-        if not untitled and not begins_column(text, words, after, end) and not begins_path(text, words, after, end):
+        if not begins_column(text, words, after, end) and not begins_path(text, words, after, end):
             continue
         limit = min([start + _LONGEST_PATH, len(text), *(first for first, _ in spans if first >= start)])
         path = Path(layout_of(document, words))
-        after = start if untitled else end if more_heads(words, text[after:end]) else after
+        after = end if more_heads(words, text[after:end]) else after
         position = max(end, _read(document, path, after, limit))
         found = list(path_rows(document, path))
         yield from found
@@ -161,6 +160,7 @@ def _one_line(path: Path, text: str) -> bool:
 
 _LONGEST = 130  # characters
 _BLANKS = re.compile(r"[ \t]*")
+_LINK = re.compile(r"[\s/,;]+(?:(?:an|in)\s(?:den|die|das)\s+)?$", re.IGNORECASE)
 _DATE_BEGINS = re.compile(r"(?<![\w./-])(?=\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ]))")
 # “Beschluss des Rates vom 3.5.2028”, “Antrag des Beirats vom”: what was decided or asked for before; sentences
 _OTHER = re.compile(
@@ -202,17 +202,29 @@ def paired_sessions(document: Document) -> list[Row]:
 
 
 def _lines(text: str) -> Iterator[Range]:
+    """The lines of the head, parted where each committee of a line has its day: “In den Stadtrat 3.5.2028 / An den Kreistag 8.5.2028”."""
     for first, last in lines_above_text(text):
-        yield Range(first, last)
+        committees, days = _tokens(text, Range(first, last))
+        names, dates = [name.start for name in committees], [day.start for day in days]
+        starts = sorted([*names, *dates])[::2]
+        parted = len(names) == len(dates) and starts in (names, dates)
+        cuts = [first, *(starts[1:] if parted else ()), last]
+        for start, end in pairwise(cuts):
+            link = _LINK.search(text, start, end)
+            yield Range(start, link.start() if link else end)
+
+
+def _tokens(text: str, line: Range) -> tuple[list[Committee], list[Piece]]:
+    """The committees and the days of a line."""
+    days = [day for at in _DATE_BEGINS.finditer(text, line.start, line.end) if (day := day_at(text, at.start()))]
+    return list(find_committees(text, line.start, line.end)), [day for day in days if day.end <= line.end]
 
 
 def _said(text: str, line: Range) -> tuple[Committee | None, Piece | None]:
     """The one committee and the one date of a line; nothing where it has more of either, or tells of something else."""
     if line.end - line.start > _LONGEST or _OTHER.search(text[line.start : line.end]):
         return None, None
-    committees = list(find_committees(text, line.start, line.end))
-    days = [day for at in _DATE_BEGINS.finditer(text, line.start, line.end) if (day := day_at(text, at.start()))]
-    days = [day for day in days if day.end <= line.end]
+    committees, days = _tokens(text, line)
     if len(committees) > 1 or len(days) > 1:
         return None, None
     if committees and not days and committees[0].end - committees[0].start < (line.end - line.start) / 2:

@@ -1,7 +1,4 @@
-"""The lines of a paper, and where the head ends and its text begins: at “Beschlussvorschlag:”, “Sachverhalt”.
-
-What stands around the sessions that a line of the head names: the paper, “am”, the verbs of what was decided before.
-"""
+"""The lines of a paper, and where the head ends and its text begins: at “Beschlussvorschlag:”, “Sachverhalt”."""
 
 from __future__ import annotations
 
@@ -66,29 +63,7 @@ def head_end(document: Document) -> int:
     return min(HEAD, text_begins(document))
 
 
-PAPER = r"(?:[A-ZÄÖÜ]\w*)?(?:[Vv]orlage|[Dd]rucksache|Antrag|Anfrage|Bericht|Mitteilung)\b[^\n\t]{0,60}?\s"
-_TELLS = re.compile(
-    r"\b(?:wurden?|hat|hatte|haben|fand|ist|war|sind|beschloss|beschlossen|statt|behandelt|beraten|dass)\b"
-)
-# “ am ”, “: ”, “, öffentliche Sitzung am ”, “ (nichtöffentlich) ”
-_ON = re.compile(
-    r"\s*(?:[,:(–-]\s*)?(?:(?:nicht[- ]?)?öffentlich(?:e[nr]?)?\)?\s*(?:Sitzung\s*)?)?(?:[,:–-]\s*)?(?:(?:am|vom|,)\s+)?",
-    re.IGNORECASE,
-)
-
-
 def end_of(pattern: re.Pattern[str], text: str, position: int, end: int | None = None) -> int:
     """Where the words of ``pattern`` end that may stand at ``position`` (and before ``end``)."""
     match = pattern.match(text, position, len(text) if end is None else end)
     return match.end() if match else position
-
-
-def after_name(text: str, position: int) -> int:
-    """Where the date may stand behind a committee's name: “, öffentliche Sitzung am 3.5.2019”."""
-    return end_of(_ON, text, position)
-
-
-def tells(text: str, position: int) -> bool:
-    """Whether the line goes on to tell what a session did: “hat beschlossen”."""
-    end = _LINE_BREAK.search(text, position)
-    return _TELLS.search(text, position, end.start() if end else len(text)) is not None

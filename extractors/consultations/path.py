@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors.consultations.committees import Committee, abbreviation_at, committee_at
+from extractors.consultations.committees import Committee, committee_at
 from extractors.consultations.heads import head_words
 from extractors.consultations.rows import Layout, Row, row_of
-from extractors.consultations.values import Piece, day_at, piece_at
+from extractors.consultations.values import Piece, piece_at
 from extractors.document import Document
 from extractors.facts import LeftAlone
 
@@ -90,14 +90,6 @@ def _token(text: str, position: int, last: int, tokens: Sequence[Token], path: P
     if committee := committee_at(text, position, last):
         committee = widened(text, committee, last)
         return committee.nominative if text.endswith("des ", max(0, position - 4), position) else committee
-    named = any(isinstance(token, Committee) for token in tokens)
-    short = abbreviation_at(text, position)
-    if short and short.end <= last:
-        whole = widened(text, short, last)
-        if day_at(text, whole.end + 1):  # “OR Altbrunn 10.04.2018”
-            return whole
-        if not named:
-            return short
     piece = piece_at(text, position)
     within = piece is not None and (piece.end <= last + 1 or piece.kind == "skip")
     if piece and within and not (piece.kind == "skip" and text[position].isalpha() and not tokens):
@@ -171,18 +163,8 @@ def _settle(path: Path) -> None:
                 said.append(piece)
 
 
-def _tear(path: Path) -> None:
-    """Take a path as torn whose committees all come first, with as many dates behind the last of them."""
-    pieces = [piece for _, said in path.entries for piece in said]
-    dates = sum(piece.kind == "date" for piece in pieces)
-    if 1 < len(path.entries) == dates and all(piece.start > path.entries[-1][0].start for piece in pieces):
-        path.entries, path.torn = [(committee, []) for committee, _ in path.entries], pieces
-
-
 def path_rows(document: Document, path: Path) -> Iterator[Row | LeftAlone]:
     """The rows of a path that was read, and the dates that belong to none of them for certain."""
-    if not path.torn:
-        _tear(path)
     names = path.bare() if path.torn else []
     _settle(path)
     for piece in path.torn:
@@ -202,11 +184,8 @@ def path_rows(document: Document, path: Path) -> Iterator[Row | LeftAlone]:
         rule = "beratungsfolge-torn" if apart else path.rule
         for piece in pieces:
             if piece.kind == "debris":
-                yield LeftAlone(
-                    evidence=document.evidence(piece.start, piece.end),
-                    rule="beratungsfolge-debris",
-                    reason="no readable date",
-                )
+                evidence = document.evidence(piece.start, piece.end)
+                yield LeftAlone(evidence=evidence, rule="beratungsfolge-debris", reason="no readable date")
         row = row_of(document, committee, pieces, path.layout, rule)
         day = next((piece for piece in pieces if piece.kind == "date"), committee)
         yield replace(row, start=min(committee.start, day.start), end=max(committee.end, day.end)) if apart else row

@@ -32,7 +32,8 @@ _PLANS = re.compile(
     | \b(?:beschlossen|vorberaten|beraten|behandelt|entschieden)\s+(?:wird|werden|soll|sollen)\b
     | \b(?:befasst|befassen)\s+sich\b
     | \b(?:entscheidet|berät|beschließt|nimmt|empfiehlt|stimmt|billigt|verabschiedet|genehmigt|vorzulegen|vorzuberaten)\b
-    | \bEntscheidung\s+trifft\b""",
+    | \bEntscheidung\s+trifft\b | \bfindet\b.*?\bstatt\b | \bTagesordnung\b.*?\bzu\s+(?:setzen|nehmen)\b
+    | \b(?:für|zur)\s(?:die\s)?(?:\S+\s){0,3}?\w*[Ss]itzung\s(?:des|der)\b""",
     re.DOTALL | re.VERBOSE,
 )
 _ACTS = re.compile(r"\b(?:entscheidet|beschließt|nimmt|stimmt|billigt|verabschiedet|genehmigt)\b")
@@ -48,7 +49,7 @@ _CLAUSE = re.compile(
     r";|,?\s+und\s+(?=(?:wird|werden|soll|sollen|ist|sind|wurde)\b)|,\s+(?=(?:der|die|das)\s+[A-ZÄÖÜ])|:\s"
 )
 _ON = re.compile(
-    r"(?P<own>\bin\s+(?:seiner|ihrer)\s+(?:\S+\s+){0,2}(?:Sitzung|Tagung)\s+)?(?P<not>\b(?:bis|ab|seit|nach)\s+)?(?:\b(?:zum|am|vom|den|dem)\s+|\()(?=[A-ZÄÖÜ]?[a-zä]*\.?,?\s?(?:den\s+)?\d)"
+    r"(?P<own>\bin\s+(?:seiner|ihrer)\s+(?:\S+\s+){0,2}(?:Sitzung|Tagung)\s+)?(?P<not>\b(?:bis|ab|seit|nach)\s+)?(?:\b(?:zum|[Aa]m|vom|den|dem)\s+|\()(?=[A-ZÄÖÜ]?[a-zä]*\.?,?\s?(?:den\s+)?\d)"
 )
 _MARK = re.compile(r"[\s,(]*(?:in\s+)?(?P<no>nicht[- ]?)?öffentlich", re.IGNORECASE)
 

@@ -100,16 +100,12 @@ def _ticked(document: Document, ticks: list[Piece], said: Iterable[Piece], layou
         return ticks[0].flag
     if len(ticks) != 1 or not ticks[0].flag:
         return None
-    tick = ticks[0]
-    box = next((word.box for word in document.words_in(tick.start, tick.end)), None)
+    box = next((word.box for word in document.words_in(ticks[0].start, ticks[0].end)), None)
     if box and layout.public and layout.not_public:
-        middle = (box.x0 + box.x1) / 2
-        return abs(middle - _middle(layout.public)) < abs(middle - _middle(layout.not_public))
-    return _by_blanks(document, tick, [piece for piece in said if piece.start < tick.start])
-
-
-def _middle(box: Box) -> float:
-    return (box.x0 + box.x1) / 2
+        middle = box.x0 + box.x1
+        places = (layout.public, layout.not_public)
+        return min(places, key=lambda place: abs(place.x0 + place.x1 - middle)) is layout.public
+    return _by_blanks(document, ticks[0], [piece for piece in said if piece.start < ticks[0].start])
 
 
 def _by_blanks(document: Document, tick: Piece, before: Sequence[Piece]) -> bool | None:

@@ -13,143 +13,14 @@ The session that the head of minutes names, over however many lines it says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from itertools import pairwise
 
-from extractors.consultations.committees import Committee, abbreviation_at, committee_at, place_below
-from extractors.consultations.heads import announces_others
-from extractors.consultations.paper_lines import PAPER, after_name, end_of, lines_above_text, lines_of, tells
+from extractors.consultations.committees import Committee, committee_at, place_below
+from extractors.consultations.paper_lines import end_of, lines_of
 from extractors.consultations.rows import Row
-from extractors.consultations.values import ADJECTIVE, Piece, day_at, piece_at
+from extractors.consultations.values import ADJECTIVE, Piece, day_at
 from extractors.document import Document, Range
-
-_HEAD = 4000  # characters
-_TOP_LINES = 6
-_LONGEST_LINE = 120  # characters
-
-_ADJECTIVE = rf"(?i:{ADJECTIVE})"
-_MINUTES = r"(?:[A-ZÄÖÜ]\w*)?(?:[Nn]iederschrift|[Pp]rotokoll|[Aa]uszug|Einladung|Tagesordnung|Bekanntmachung)\b[^\n\t]{0,60}?\s"
-# “Sitzungsvorlage Nr. 12/2017 für die öffentliche Sitzung des ”, “Niederschrift über die 12. Sitzung des ”, “Zur Sitzung der ”
-_SESSION_OF = re.compile(
-    rf"""(?:{PAPER}(?:(?:für|zu)\s+(?:die|der)|zur)\s+ | {_MINUTES}(?:(?:für|zu|über|aus)\s+(?:die|der)|zur|der)\s+
-      | (?:[Ff]ür|[Zz]u|[Aa]us)\s+(?:die|der)\s+ | [Zz]ur\s+)?
-    (?:(?:[Zz]u\s+)?(?:TOP|Tagesordnungspunkt|Punkt)\s+(?:(?P<item>\d{{1,3}}(?:\.\d{{1,2}})*[a-z]?)|[_.…]+)\s+(?:der|zur)\s+)?
-    (?:(?P<number>\d{{1,3}})\.\s*)? (?P<adjectives>(?:{_ADJECTIVE}\s+){{0,3}})
-    (?:[A-ZÄÖÜ]\w+-?)?(?i:sitzung)(?:en)?\s+(?i:des|der|vom|im)\s+(?:(?:städtischen|staatlichen|gemeinsamen|gemeindlichen)\s+)?""",
-    re.VERBOSE,
-)
-_AM = re.compile(r"Am\s+")
-_TAKES_PLACE = re.compile(
-    rf""",?\s*(?:um\s[^,\n]{{3,20}},?\s*)?findet\s+(?:die|eine)\s+(?:(?P<number>\d{{1,3}})\.\s*)?(?P<adjectives>(?:{_ADJECTIVE}\s+){{0,3}})
-    (?:[A-ZÄÖÜ]\w+-?)?(?i:sitzung)\s+(?:des|der)\s+""",
-    re.VERBOSE,
-)
-_ON_AGENDA = re.compile(
-    r"\bTagesordnung\s+(?:\S{2,4}\s+(?:die\s+)?)?(?:(?:nächste|kommende)n?\s+)?Sitzung\s+(?:des|der)\s+"
-)
-_TO_PUT = re.compile(r"\s+(?:zu\s+(?:setzen|nehmen)|aufzunehmen)")
-# the lines below name sessions that dealt with the matter before
-_EARLIER = re.compile(
-    r"(?:[Gg]gf\.\s+)?(?:[Ff]rühere|[Vv]orherige|[Bb]isherige|[Vv]orangegangene)\s+(?:Behandlung|Beratung|Beschl|Befassung)|Vorgang:|[Bb]ereits\s+gefasste\s+Beschlüsse|Bezug:"
-)
-_BEHIND = re.compile(r"[ \t,;(–-]*")
-_CAPITALS = re.compile(r"^[^a-zäöüß\n]*SITZUNG [^a-zäöüß\n]*$", re.MULTILINE)
-
-
-def _head_lines(text: str) -> Iterator[tuple[int, int]]:
-    """The lines of the head, up to the text of the paper or to what was decided before."""
-    for line in lines_above_text(text, _HEAD):
-        if _EARLIER.match(text[slice(*line)]):
-            return
-        yield line
-
-
-def told_sessions(document: Document) -> list[Row]:
-    """The sessions that sentences of the head name."""
-    text = _in_small_letters(document.text)
-    rows: list[Row] = []
-    lines = list(_head_lines(document.text))
-    listed = False  # below “Zeitplan”
-    last_told = -1
-    for number, (start, end) in enumerate(lines):
-        listed = listed or announces_others(document.text[start:end])
-        found = (
-            _told(text, start)
-            or _held(text, start, end)
-            or (_above(text, start, end) if number <= max(_TOP_LINES - 1, last_told + 1) and not listed else [])
-        )
-        if found:
-            last_told = number
-            below = [document.text[slice(*line)] for line in lines[number + 1 : number + 6]]
-            rows += [_with_item_below(found[0], below)]
-    return rows
-
-
-def _in_small_letters(text: str) -> str:
-    """The text with a line of capitals that names a session as it would be written: “18. Plenarsitzung des Gemeinderates am 3.4.2018”
-    for “18. PLENARSITZUNG DES GEMEINDERATES AM 3.4.2018”. Every character keeps its place."""
-
-    def written(line: re.Match[str]) -> str:
-        return re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize() if len(word[0]) > 3 else word[0].lower(), line[0])
-
-    return _CAPITALS.sub(written, text[:_HEAD]) + text[_HEAD:]
-
-
-def _told(text: str, start: int) -> list[Row]:
-    """“Vorlage für die 12. öffentliche Sitzung des Kreisausschusses am 3.5.2017, TOP 4”."""
-    match = _SESSION_OF.match(text, start)
-    committee = committee_at(text, match.end()) if match else None
-    day = day_at(text, after_name(text, committee.end)) if committee else None
-    if match is None or committee is None or day is None or tells(text, day.end):
-        return []
-    said = match["adjectives"].casefold()
-    public = "nicht" not in said if "öffentlich" in said else None
-    row = Row(committee.nominative, start, day.end, "session-sentence", day=day.day, public=public)
-    return [_with_item(text, replace(row, session_number=match["number"], agenda_item=match["item"]))]
-
-
-def _held(text: str, start: int, end: int) -> list[Row]:
-    """“Am Montag, 04.09.2028, findet die Sitzung des Ortsrates Seedorf statt”; “… auf die Tagesordnung der nächsten Sitzung des
-    Ortsrates am 04.09.2028 zu setzen”."""
-    day = day_at(text, opens.end()) if (opens := _AM.match(text, start)) else None
-    held = _TAKES_PLACE.match(text, day.end) if day else None
-    if day and held and (committee := committee_at(text, held.end())):
-        adjectives = held["adjectives"].casefold()
-        public = "nicht" not in adjectives if "öffentlich" in adjectives else None
-        row = Row(committee.nominative, start, committee.end, "session-held", day=day.day, public=public)
-        return [replace(row, session_number=held["number"])]
-    asked = _ON_AGENDA.search(text, start, end)
-    committee = committee_at(text, asked.end()) if asked else None
-    day = day_at(text, after_name(text, committee.end)) if committee else None
-    if committee is None or day is None or not _TO_PUT.match(text, day.end):
-        return []
-    return [Row(committee.nominative, committee.start, day.end, "session-asked-for", day=day.day)]
-
-
-def _with_item(text: str, row: Row) -> Row:
-    """The row with the agenda item right behind its day."""
-    item = piece_at(text, end_of(_BEHIND, text, row.end))
-    return replace(row, agenda_item=item.text, end=item.end) if item and item.kind == "item" else row
-
-
-def _above(text: str, start: int, end: int) -> list[Row]:
-    """A committee and a date that begin one of the first lines: “Sozialausschuss 23.11.2023, TOP 4”."""
-    committee = committee_at(text, start, end) or abbreviation_at(text, start)
-    if committee is None or end - start > _LONGEST_LINE or tells(text, start):
-        return []
-    day = day_at(text, after_name(text, committee.end))
-    if day is None or day.end > end:
-        return []
-    return [_with_item(text, Row(committee, committee.start, day.end, "session-line", day=day.day))]
-
-
-def _with_item_below(row: Row, lines: Sequence[str]) -> Row:
-    """The agenda item alone on one of the lines below a session."""
-    pieces = (piece for line in lines if (piece := piece_at(line, 0)) and piece.end == len(line))
-    item = next((piece.text for piece in pieces if piece.kind == "item"), None)
-    return replace(row, agenda_item=row.agenda_item or item)
-
 
 _TOP = 1500  # characters
 _ABOVE, _BELOW, _ALONE = 8, 14, 3  # lines
@@ -174,12 +45,7 @@ _DATED = re.compile(
     r"(?:am\s+)?",
     re.IGNORECASE,
 )
-_EXTRACT = re.compile(r"\bAuszug\b|\bA\sU\sS\sZ\sU\sG\b", re.IGNORECASE)
 _PUBLIC = re.compile(r"(?P<no>nicht[- ]?)?öffentlicher?\s*(?:Teil|Sitzung)\s*:?", re.IGNORECASE)
-_ITEM = re.compile(
-    r"(?:zu\s+)?(?:TOP|Tagesordnungspunkt|zu)\s*:?\s*(?:[ÖN]\s)?(?P<item>\d{1,2}(?:\.\d{1,2})*)(?![\d.]*\w)",
-    re.IGNORECASE,
-)
 
 
 def minutes_session(document: Document) -> Row | None:
@@ -203,7 +69,6 @@ def minutes_session(document: Document) -> Row | None:
             "session-minutes",
             day=day.day,
             public=_public(text, session, lines),
-            agenda_item=_item(text) if _EXTRACT.search(text, 0, _TOP) else None,
             session_number=session["number"],
         )
     return None
@@ -261,9 +126,3 @@ def _public(text: str, session: re.Match[str], lines: list[Range]) -> bool | Non
         found["no"] is None for line in lines if (found := _PUBLIC.fullmatch(text, line.start, line.end)) is not None
     }
     return marks.pop() if len(marks) == 1 else None
-
-
-def _item(text: str) -> str | None:
-    """The one agenda item that an extract is about."""
-    items = {found["item"] for first, last in lines_of(text) if (found := _ITEM.match(text, first, last))}
-    return items.pop() if len(items) == 1 else None

@@ -9,32 +9,26 @@ What a cell of a Beratungsfolge says, under the heads of its column, or by its o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.consultations.committees import Committee, abbreviation_at, names_committee
+from extractors.consultations.committees import Committee, names_committee
 from extractors.consultations.heads import HeadKind, announces_others, head_of_cell, head_words
-from extractors.consultations.paper_lines import HEAD, text_begins
+from extractors.consultations.paper_lines import HEAD, lines_of, text_begins
 from extractors.consultations.path import Path, Token, add, path_rows, tokens_of
 from extractors.consultations.rows import Layout, Row
 from extractors.consultations.table_heads import (
     Columns,
     Rows,
-    are_values,
-    column_heads,
-    crossed,
     filled,
     heads,
     is_no_head,
     layout_in,
     opens,
 )
-from extractors.consultations.values import Piece, piece_at
+from extractors.consultations.values import Piece, day_at, piece_at
 from extractors.document import Cell, Document, Range
 from extractors.facts import LeftAlone
-
-_LONGEST_REST = 40  # characters
-_HEAD_ROWS = 2  # above a row that opens a path without being its head
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +44,7 @@ def read_tables(document: Document) -> Iterator[TablePath]:
     for rows in _tables(document):
         index = 0
         while index < len(rows):
-            found = (
-                _headed(document, rows, index) or _labelled(document, rows, index) or _headless(document, rows, index)
-            )
+            found = _headed(document, rows, index) or _headless(document, rows, index)
             if found is None:
                 index += 1
                 continue
@@ -82,21 +74,15 @@ def _headed(document: Document, rows: Rows, index: int) -> tuple[TablePath, int]
     if kinds <= {"committee", "date", "other"} and rows[index][0].start > HEAD:
         return None
     first, index = index, index + 1
-    while index < len(rows) and (more := heads(rows[index])) and not are_values(more, rows[index]):
+    while index < len(rows) and (more := heads(rows[index])):
         columns = {**columns, **more}
         index += 1
     promised = replace(layout_in(document, rows[first:index]), role=True)
-    return _body(document, rows, first, index, columns, promised)
-
-
-def _labelled(document: Document, rows: Rows, index: int) -> tuple[TablePath, int] | None:
-    """A row or a label cell “Beratungsfolge” with the path in the cells beside or below it."""
-    cells = filled(rows[index])
-    if not cells or head_of_cell(cells[0].text) != ("title",):
-        return None
-    if len(cells) > 1 and not any(names_committee(cell.text) for cell in cells[1:]):
-        return None
-    return _body(document, rows, index, index, {cells[0].column: ("other",)} if len(cells) > 1 else {}, Layout())
+    found = _body(document, rows, first, index, columns, promised)
+    if found is None or any(isinstance(row, LeftAlone) or row.day for row in found[0].rows):
+        return found
+    below = next(lines_of(document.text, found[0].span.end), None)
+    return None if below and day_at(document.text, below[0]) else found  # the days stand in lines below their rows
 
 
 def _headless(document: Document, rows: Rows, index: int) -> tuple[TablePath, int] | None:
@@ -149,14 +135,13 @@ def _body(
     begin = rows[first][0].start
     end = filled(rows[first])[-1].end
     title_only = index == first
-    words = column_heads(rows, max(0, first - _HEAD_ROWS) if title_only else first)
     while index < len(rows):
         row = rows[index]
         cells = filled(row)
         skip_title = title_only and index == first and len(cells) == 1
         if title_only and index > first and any(columns.get(cell.column) == ("other",) for cell in cells):
             break
-        if cells and not skip_title and not _read_row(document, path, cells, columns, words):
+        if cells and not skip_title and not _read_row(document, path, cells, columns):
             break
         end = cells[-1].end if cells else end
         index += 1
@@ -165,24 +150,17 @@ def _body(
     return TablePath(Range(begin, end), tuple(path_rows(document, path))), max(index, first + 1)
 
 
-def _read_row(
-    document: Document, path: Path, cells: Sequence[Cell], columns: Columns, heads: Mapping[int, str]
-) -> bool:
+def _read_row(document: Document, path: Path, cells: Sequence[Cell], columns: Columns) -> bool:
     """Take a row into the path; False where it is no row of a path."""
     tokens: list[Token] = []
     for cell in cells:
-        tokens += crossed(cell, heads) or cell_tokens(document, cell, columns.get(cell.column, ()))
+        tokens += cell_tokens(document, cell, columns.get(cell.column, ()))
     committees = [token for token in tokens if isinstance(token, Committee)]
     pieces = [token for token in tokens if isinstance(token, Piece) and token.kind != "skip"]
     known = all(_is_known(committee) for committee in committees)
     if not known and not any(piece.kind in ("date", "debris", "role") for piece in pieces):
         return False
     if not committees:
-        if not pieces and path.entries and len(cells) == 1 and _goes_on(cells[0], columns):
-            committee, said = path.entries[-1]
-            name = f"{committee.name} {' '.join(cells[0].text.split())}"
-            path.entries[-1] = Committee(committee.start, committee.end, name), said
-            return True
         if not pieces or not path.entries:
             return not path.entries and bool(pieces)
         path.entries[-1][1].extend(pieces)
@@ -198,17 +176,7 @@ def _read_row(
 
 
 def _is_known(committee: Committee) -> bool:
-    return names_committee(committee.name) or abbreviation_at(committee.name, 0) is not None
-
-
-def _goes_on(cell: Cell, columns: Columns) -> bool:
-    """Whether words alone in the committees' column are the rest of the name above: “Wietzin” below “Ortsbeirat Klein”."""
-    words = cell.text.strip()
-    return (
-        columns.get(cell.column) in (("committee",), ("title",))
-        and len(words) < _LONGEST_REST
-        and words.replace(" ", "").isalpha()
-    )
+    return names_committee(committee.name)
 
 
 _LONGEST_NAME = 140  # characters

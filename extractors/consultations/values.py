@@ -156,12 +156,6 @@ def date_at(text: str, position: int) -> Piece | None:
     return Piece("date", position, match.end(), match[0], day=day)
 
 
-def is_cross(text: str) -> bool:
-    """Whether a cell holds a cross or a ticked box and nothing else."""
-    match = _TICK.fullmatch(text)
-    return match is not None and match["on"] is not None
-
-
 def day_at(text: str, position: int) -> Piece | None:
     """The date at ``position``, where it is a day of the calendar."""
     found = date_at(text, position)

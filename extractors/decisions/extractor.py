@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 
-from extractors.decisions.formulas import in_flat_text, only_points
 from extractors.document import Block, Document, Range
 from extractors.facts import Decision
 from extractors.german.text import fold
@@ -22,16 +21,12 @@ from extractors.sections import Section, sections, split
 
 _NUMBER = re.compile(r"\(?(?P<number>\d{1,2})[.)]\)?")
 _LETTER = re.compile(r"\(?(?P<letter>[a-h])[.)]\)?")
-_ROMAN_NUMBER = re.compile(r"(?P<number>[IVX]{1,4})[.)]")
 # “„ 1. Der Rat beschließt …”: the proposal stands in quotation marks; “01 Dem Zeitplan wird zugestimmt.”
 _QUOTED_FIRST = re.compile(r"\s*(?:[„“\"»]\s*\d{1,2}\.|0\d(?=\s+[A-ZÄÖÜ]))\s+")
-_ADDRESSED = re.compile(r"(?:An|Auf|Abdruck|Wv|Zur|Herrn?|Frau)\b")
 _FORMULA = 8
 # “den Plan anzunehmen”, “die Mittel zu erhöhen”: what an “Antrag,” asks for
 _ASKS = re.compile(r"\bzu\s[a-zäöüß]+n\b|\b[a-zäöüß]+zu[a-zäöüß]+en\b")
 _BULLET_LETTER = re.compile(r"\s*(?P<letter>[a-h])\)\s+")
-# “1. Der Rat beschließt … 2. Die Verwaltung …” in one paragraph
-_INLINE = re.compile(r"(?:(?<=^)|(?<=[.;:]\s)|(?<=[.;:]\f))(?P<number>\d{1,2})\.\s+(?=[A-ZÄÖÜ])")
 # “Der Kreistag beschließt:” over points, and what stands below the proposal but is no part of it
 _LEAD_IN = re.compile(r":\s*$|,\s*$")
 _NO_POINT = re.compile(r"^(?:\W*(?:Seite \d|--|_{3,})|.*\b(?:ankreuzen|Anlage\(n\))\b)")
@@ -57,8 +52,6 @@ def extract(document: Document, known: Known) -> Iterator[Decision]:
     told = max(proposals, key=len, default=[])  # the first of equally many
     rule = "points-of-proposal"
     if not told:
-        told = _untitled(document)
-    if not told:
         told, rule = list(_stated(document))[:1], "body-decides"
     for number, point in enumerate(told, 1):
         yield Decision(
@@ -77,29 +70,6 @@ def _proposal(document: Document, section: Section) -> list[_Point]:
         if _decides(section, point) and not _repeats(point, told):
             told.append(point)
     return told
-
-
-def _untitled(document: Document) -> list[_Point]:
-    """The points of a proposal without a title: in flat text it must say what it does."""
-    for found, reader in ((in_flat_text(document), _in_range), (only_points(document), _numbered_in)):
-        points = list(reader(document, found)) if found is not None else []
-        if points and (points[0].numbered or action_of(points[0].text)):
-            return points
-    return []
-
-
-def _in_range(document: Document, found: Range) -> Iterator[_Point]:
-    points = list(_inline(document, found.start, found.end))
-    if len(points) >= 2:
-        yield from points
-        return
-    text = document.text[found.start : found.end].rstrip()
-    yield _Point(found.start, found.start + len(text), text, False)
-
-
-def _numbered_in(document: Document, found: Range) -> Iterator[_Point]:
-    blocks = [block for block in document.blocks if found.start <= block.start < found.end]
-    yield from _marked(document, found.start, blocks, _NUMBER)
 
 
 def action_of(text: str) -> str | None:
@@ -144,22 +114,12 @@ def _figures(text: str) -> list[str]:
 def _points(document: Document, section: Section) -> list[_Point]:
     """The points of a section: numbers, else letters, else all of it as one."""
     blocks = [block for block in section.blocks if block.end > section.body_start]
-    for reader in (_NUMBER, _LETTER, _ROMAN_NUMBER):
+    for reader in (_NUMBER, _LETTER):
         points = list(_marked(document, section.body_start, blocks, reader))
         if len({point.text for point in points}) < 2 or (reader is _LETTER and _sub_points(points)):
             continue
-        if reader is not _ROMAN_NUMBER or _resolutions(points):
-            return points
-    inline = list(_inline(document, section.body_start, section.end))
-    if len(inline) >= 2:
-        return inline
+        return points
     return list(_whole(document, section, blocks))
-
-
-def _resolutions(points: list[_Point]) -> bool:
-    """Whether Roman numbers part what is decided (“I. Der Zuschuss wird bewilligt …”), not what the office does with the paper."""
-    full = all(len(point.text.split()) >= _FORMULA and not _ADDRESSED.match(point.text) for point in points)
-    return full and action_of(points[0].text) is not None
 
 
 def _sub_points(points: list[_Point]) -> bool:
@@ -221,21 +181,6 @@ def _belongs(block: Block) -> bool:
     """Whether an unnumbered block goes on with the point above it: a dash, or the rest of a sentence."""
     bullet = bool(block.marker) and not _NUMBER.fullmatch(block.marker)
     return bullet or block.text[0].islower()
-
-
-def _inline(document: Document, start: int, end: int) -> Iterator[_Point]:
-    """Points inside one paragraph, numbered from 1 without a gap."""
-    text = document.text[start:end]
-    offset = start + len(text) - len(text.lstrip())
-    text = text.strip()
-    starts: list[tuple[int, int]] = []
-    for match in _INLINE.finditer(text):
-        if int(match["number"]) == len(starts) + 1:
-            starts.append((match.start(), match.end()))
-    ends = [first for first, _ in starts[1:]] + [len(text)]
-    for (_, begin), stop in zip(starts, ends, strict=False):
-        body = text[begin:stop].rstrip()
-        yield _Point(offset + begin, offset + begin + len(body), body, True)
 
 
 def _whole(document: Document, section: Section, blocks: list[Block]) -> Iterator[_Point]:

@@ -20,11 +20,6 @@ _OFFICE = re.compile(
 )
 # “der Stadträtin Anna Muster (Freie Liste) vom 22. Juni 2018”
 _SUBMITTED = re.compile(r"(?:der|des|von)\s.{5,120}\bvom\s+(?P<day>\d.{5,20})", re.DOTALL)
-# “Antrag Freie Liste vom 25.04.2018”, “Magistratsvorlage Nr. 87/18 vom 31.03.2018, DS 646”; not “Stellungnahme zum Antrag vom …”
-_DATED_TYPE = re.compile(
-    r"\w*(?:antrag|anfrage|vorlage)\b(?!\s(?:zu|auf|über|für)).{0,120}?\svom\s(?P<day>\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄ][a-zä]+)\s?\d{4})(?:,.{0,30})?",
-    re.IGNORECASE,
-)
 _SESSION = ("committee", "session_date", "received")
 _MINUTES = re.compile(r"niederschrift|protokoll|auszug", re.IGNORECASE)
 # “Datum:” of minutes or an invitation is the session's, in an answer that of the question: what stands behind the place is the paper's own
@@ -55,7 +50,6 @@ def read_date(head: Head, paper_type: str | None) -> HeadText | None:
         stated
         or minutes
         or _labelled(head)
-        or _dated_type(head)
         or _place_and_day(head)
         or _beside_office(head)
         or _motion(head, paper_type)
@@ -78,17 +72,6 @@ def _labelled(head: Head) -> HeadText | None:
         day = read_day(head.text(label)) or _first_day(head.text(label))
         if day and head.in_frame(label.start):
             return HeadText(label.start, label.end, day.isoformat(), "date-label")
-    return None
-
-
-def _dated_type(head: Head) -> HeadText | None:
-    """The day on the line that begins with the kind of the paper."""
-    for line in head.lines:
-        found = _DATED_TYPE.fullmatch(line.text.strip()) if line.start < head.path else None
-        day = read_day(found["day"]) if found else None
-        if found and day and not line.in_table:
-            start = line.start + line.text.index(found["day"])
-            return HeadText(start, start + len(found["day"]), day.isoformat(), "date-of-type-line")
     return None
 
 
@@ -169,11 +152,6 @@ def _motion(head: Head, paper_type: str | None) -> HeadText | None:
         day = read_day(found["day"]) if found else None
         if found and day:
             return HeadText(line.start + found.start("day"), line.end, day.isoformat(), "motion-date")
-    sessions = any(label.key in _SESSION for label in head.labels)
-    for line in () if sessions else head.lines:
-        day = read_day(line.text)
-        if day and line.start < head.path and not line.in_table:
-            return HeadText(line.start, line.end, day.isoformat(), "letter-date")
     return None
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.document import Block
@@ -11,10 +10,9 @@ from extractors.german.dates import read_day
 from extractors.german.names import read_person
 from extractors.head.offices import is_office_line
 from extractors.head.reading import Head, HeadText
-from extractors.head.title import breaks_off, is_file
 
 _SALUTATION = re.compile(r"(?:.*\n)?Sehr (?:geehrte|verehrte)")
-_WITHIN, _REACH, _LINES = 3000, 6, 4  # characters; blocks above the salutation; lines of a subject
+_WITHIN, _REACH = 3000, 6  # characters; blocks above the salutation; lines of a subject
 _SHORTEST, _LONGEST = 8, 330
 # “Seedorf, den 3. Mai 2028”, “12345 Seedorf”, “im Hause”, “Tel. 12”, “Kosten: 12.000 €”: lines of a letterhead
 _LETTERHEAD = re.compile(
@@ -41,10 +39,8 @@ def letter_subject(head: Head) -> HeadText | None:
     at = next((index for index, block in enumerate(blocks) if _SALUTATION.match(block.text)), 0)
     for index in range(at - 1, max(-1, at - 1 - _REACH), -1):
         if _could_be(blocks[index]) and not _MORE.match(blocks[index].text):
-            last = _last_line(blocks[index:at])
-            start, end = blocks[index].start, blocks[index + last].end
-            value = " ".join(head.document.text[start:end].split())
-            return None if breaks_off(value) else HeadText(start, end, value, "title-of-letter")
+            start, end = blocks[index].start, blocks[index].end
+            return HeadText(start, end, " ".join(head.document.text[start:end].split()), "title-of-letter")
     return None
 
 
@@ -53,30 +49,11 @@ def _could_be(block: Block) -> bool:
     text = block.text.strip()
     if block.table is not None or "\t" in text or not _SHORTEST <= len(text) <= _LONGEST or text.endswith(","):
         return False
-    if (
-        _LETTERHEAD.match(text)
-        or read_day(text)
-        or read_person(text)
-        or is_office_line(text)
-        or text.endswith(":")
-        or is_file(text)
-    ):
+    if _LETTERHEAD.match(text) or read_day(text) or read_person(text) or is_office_line(text) or text.endswith(":"):
         return False
     words = text.split()
     sound = sum(1 for word in words if _WORD.search(word))
     return sound >= 2 and 2 * sound >= len(words)
-
-
-def _last_line(blocks: Sequence[Block]) -> int:
-    """How many lines further down the subject goes: an open bracket, “hier: …”, words in small letters."""
-    last = 0
-    while last + 1 < min(len(blocks), _LINES):
-        here = " ".join(block.text for block in blocks[: last + 1])
-        below = blocks[last + 1]
-        if below.table is not None or not (_MORE.match(below.text) or here.count("(") > here.count(")")):
-            break
-        last += 1
-    return last
 
 
 def letter_signer(head: Head) -> HeadText | None:

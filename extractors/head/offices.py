@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.german.text import leaves_open
 from extractors.head.paper_type import is_paper_type
 from extractors.head.reading import HeadLine
 from extractors.labels.value_kinds import fits
@@ -42,9 +43,6 @@ _WHOLE_TOWN = re.compile(
 _BARE = re.compile(
     r"(?:Fachbereich|Fachdienst|Amt|Dezernat|Referat|Abteilung|Geschäftsbereich)\s(?:\d{1,3}(?:\.\d)?|[IVX]+)"
 )
-_NAME_BELOW = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöüß/, -]{5,60}")
-# “Sozialamt / Koordinierungsstelle für”, “Die Senatorin für Soziales, Jugend,”: the rest is on the next line
-_OPEN = re.compile(r"(?:,|\bund|\bfür|\bder|\bdes)$")
 OFFICIAL = re.compile(
     r"[-–\s]*(?:Der|Die)?\s?(?:Ober|Samtgemeinde|Verbands)?(?:[Bb]ürgermeister|[Ll]andr[aä]t|[Mm]agistrat|[Kk]reisausschuss|[Gg]emeindevorstand|[Vv]erwaltung|[Bb]eigeordnete)"
 )
@@ -129,12 +127,11 @@ def level(text: str) -> int:
 
 
 def end_of(line: HeadLine, lines: Sequence[HeadLine]) -> int:
-    """Where the office ends: “Fachbereich 4” has its name on the next line, “Sozialamt / Stelle für” its other half."""
+    """Where the office ends: “Sozialamt / Stelle für” has its other half on the next line."""
     following = next((other for other in lines if other.start >= line.end), None)
     if following is None or following.start - line.end > 1 or following.in_table:
         return line.end
     text, here = following.text.strip(), line.text.strip()
     if is_paper_type(text) or OFFICIAL.match(text) or is_office_line(text):
         return line.end
-    named = _BARE.fullmatch(here) is not None and _NAME_BELOW.fullmatch(text) is not None
-    return following.end if named or (_OPEN.search(here) and len(text) < _NEAR) else line.end
+    return following.end if (leaves_open(here) or here.endswith(",")) and len(text) < _NEAR else line.end

@@ -9,11 +9,11 @@ from extractors.document import Document
 from extractors.german.text import fold
 from extractors.head.reading import Head, HeadLine, HeadText
 from extractors.labels.reading import Labelled
-from extractors.labels.value_kinds import fits, leading
+from extractors.labels.value_kinds import leading
 from extractors.language import lookup
 
 _LETTER = 2500  # characters
-_LINES, _TITLE_LINES, _LONGEST_TITLE, _LIST_COLUMNS = 30, 6, 80, 3
+_LINES, _LIST_COLUMNS = 30, 3
 _PUBLIC = r"(?P<supplement>(?:\d\.\s)?(?:Ergänzung|Nachtrag)\s(?:zur|der|zu)\s+)?(?:(?:nicht[- ]?)?öffentliche\s+)?"
 # What may follow the word without making a sentence or a title of it
 _SUFFIX = re.compile(
@@ -27,36 +27,19 @@ _SUFFIX = re.compile(
 )
 # “[X] Beschlussvorlage [ ] Informationsvorlage”
 _TICKED = re.compile(r"(?:\[[xX]\]|\([xX]\)|☒|☑)\s*(?P<type>\w+(?:vorlage|antrag|anfrage|mitteilung))\b")
-_BEGINS = re.compile(r"(?:\w+a|A)(?:nfrage|ntrag)(?=\s(?:zu[mr]?|wegen|betreffend|über|auf|gemäß|nach|der|des)\b)")
-ANSWER = re.compile(r"antwort|stellungnahme", re.IGNORECASE)
 _PUTS = re.compile(
     r"Sehr\s(?:geehrte|verehrte).{0,400}?\b(?:folgend|nachstehend|nachfolgend|beigefügt)en?\s(?P<type>(?:[A-ZÄÖÜ]\w+)?(?:[Aa]ntrag|[Aa]nfrage))\b",
     re.DOTALL,
 )
+_BEGINS = re.compile(r"(?:\w+a|A)(?:nfrage|ntrag)(?=\s(?:zu[mr]?|wegen|betreffend|über|auf|gemäß|nach|der|des)\b)")
+ANSWER = re.compile(r"antwort|stellungnahme", re.IGNORECASE)
 _SESSION_PAPER = re.compile(r"niederschrift|protokoll|einladung|bekanntmachung|tagesordnung", re.IGNORECASE)
-_STATE = re.compile(r"\s*\((?:inaktiv|alt|neu|abgeschlossen|aktiv)\)$", re.IGNORECASE)
 _TO_COUNCIL = (
     r"\s+an\s(?:den|die|das)\s[^\W\d][\w-]+(?:\s(?:der|des|und\s(?:den|die))\s[^\W\d]\w+)?(?=\s*$|\s+(?:Nr\b|\S*\d))"
 )
 _KEPT = re.compile(rf"\s*[-–]\s*Offenlage|\s+(?:der Verwaltung|des Bezirksamtes)(?!\w)|{_TO_COUNCIL}", re.IGNORECASE)
 _EXCERPT = re.compile(r"\s*\((?:Auszug|Beschlussauszug|öffentlicher Teil)\)", re.IGNORECASE)
-# “Beschlussvorlage Kreis - BV/2025/118”, “Geschäftliche Mitteilung - 1069/2017”: the title of a page of a council system
-_DASHED = re.compile(
-    r"(?=.*(?:vorlage|mitteilung|drucksache|antrag|anfrage|bericht))(?P<type>[A-ZÄÖÜ][\wäöüß-]+(?:\s[\w()äöüß-]+){0,4}?)\s[-–]\s+/?"
-    r"(?P<number>\S*\d\S*(?:\s/?\s?\S*\d\S*)?)",
-    re.IGNORECASE,
-)
 _PUBLICLY = re.compile(r"\s\(?(?:nicht[- ]?)?öffentlich\)?\s*$", re.IGNORECASE)
-# “AntragVorlage zur Kenntnisnahme”: two columns of a council system, the first state of a paper and the one of today
-_GLUED = re.compile(r"(?<=[a-zäöüß])\s*(?=[A-ZÄÖÜ])")
-# “Drucksache” as the label of the number: what the paper calls itself where nothing else is printed
-_LABEL_TYPE = re.compile(
-    r"(?:Nr\.?|Nummer)\sder\s(?P<named>\w+)|(?P<alone>\w*(?:vorlage|drucksache))(?:\sNr\.?)?", re.IGNORECASE
-)
-_ANSWER = re.compile(
-    r"(?P<type>Stellungnahme|Antwort|Beantwortung) (?:des|der) "
-    r"(?:Bürgermeister|Verwaltung|Stadtverwaltung|Oberbürgermeister|Magistrat|Landr)\w*"
-)
 _BEFORE_NUMBER = re.compile(r"^[-–:]?\s*(?:Nr|Nummer)?\.?:?\s*[-–]?\s*")
 _TO = re.compile(r"für die (?:\w+ )?sitzung\b|an (?:den|die|das)\s", re.IGNORECASE)  # “Vorlage an den Kreistag”
 _LOOSE = frozenset(
@@ -104,14 +87,6 @@ def is_about_many(value: str) -> bool:
     return _SESSION_PAPER.search(value) is not None and "auszug" not in value.casefold()
 
 
-def dashed_title(text: str) -> re.Match[str] | None:
-    """“Beschlussvorlage Kreis - BV/2025/118”: the kind and the number, with a dash between them."""
-    found = _DASHED.fullmatch(text.strip()) if len(text) < _LONGEST_TITLE else None
-    if found is None or fits("reference", found["number"]) < 1 or not re.search(r"[/-]", found["number"]):
-        return None
-    return found
-
-
 def read_paper_type(head: Head) -> HeadText | None:
     """“BESCHLUSSVORLAGE” → Beschlussvorlage; “STELLUNGNAHME zum Antrag” → Stellungnahme; “Vorlage Nr. 12/2018” → Vorlage."""
     for label in head.filled("paper_type"):
@@ -122,11 +97,6 @@ def read_paper_type(head: Head) -> HeadText | None:
         if len(ticked) == 1 and type_words().fullmatch(ticked[0]["type"]):
             start, end = (line.start + at for at in ticked[0].span("type"))
             return HeadText(start, end, _as_printed(ticked[0]["type"]), "type-ticked")
-    for line in head.lines[:_TITLE_LINES]:
-        if (titled := dashed_title(line.text)) and len(titled["type"].split()) > 1:
-            named = _PUBLICLY.sub("", titled["type"])
-            start = line.start + line.text.index(named)
-            return HeadText(start, start + len(named), _as_printed(named), "type-before-number")
     found = []
     for number, line in enumerate(head.lines[:_LINES]):
         if line.start > head.path:
@@ -138,41 +108,12 @@ def read_paper_type(head: Head) -> HeadText | None:
             line for line in head.lines if line.start > head.path and not line.in_table and is_paper_type(line.text)
         ]
         found = [candidate for number, line in enumerate(below) if (candidate := _in_line(line, number))]
-    best = min(found, key=lambda candidate: candidate[0])[1] if found else None
-    return (best and _answer(head, best)) or best or _label_of_number(head)
+    return min(found, key=lambda candidate: candidate[0])[1] if found else None
 
 
 def _current(head: Head, label: Labelled) -> HeadText:
-    """The value of “Vorlageart:”; of “AntragVorlage zur Kenntnisnahme” the second, which is that of today."""
-    printed = head.document.text[label.start : label.end]
-    start = label.start
-    for glued in _GLUED.finditer(printed):
-        if type_words().match(printed, glued.end()) and type_words().fullmatch(printed, 0, glued.start()):
-            start = label.start + glued.end()
-    value = _as_printed(_STATE.sub("", " ".join(head.document.text[start : label.end].split())))
-    return HeadText(start, label.end, value, "type-label")
-
-
-def _label_of_number(head: Head) -> HeadText | None:
-    """“Drucksache” over its number, “Nr. der Ratsdrucksache: 1280”; “Drucksachen-Nr.:” is a label and no more."""
-    for label in head.filled("reference"):
-        found = _LABEL_TYPE.fullmatch(head.name(label)) if label.start < head.path else None
-        if (found and ":" not in head.document.text[label.label.end : label.start]) or (found and found["named"]):
-            group = "named" if found["named"] else "alone"
-            start = label.label.start + found.start(group)
-            return HeadText(start, start + len(found[group]), _as_printed(found[group]), "type-of-number-label")
-    return None
-
-
-def _answer(head: Head, best: HeadText) -> HeadText | None:
-    """The heading “Stellungnahme der Verwaltung” under a motion or question that is printed again: the paper is the answer."""
-    if not re.search(r"(?:antrag|anfrage)$", best.value, re.IGNORECASE):
-        return None
-    for block in head.document.blocks[:_LINES]:
-        found = _ANSWER.match(block.text)
-        if found and block.start > best.start:
-            return HeadText(block.start, block.start + len(found["type"]), found["type"], "type-answer")
-    return None
+    """The value of “Vorlageart:”."""
+    return HeadText(label.start, label.end, _as_printed(head.text(label)), "type-label")
 
 
 def _in_rows(line: HeadLine) -> bool:
@@ -225,8 +166,6 @@ def _loose(word: str, rest: str, number: int) -> bool:
         return (not re.match(r"(?:nr\.?|nummer)?\s?:", rest, re.IGNORECASE)) and (
             numbered or _TO.match(rest) is not None
         )
-    if word == "anlage":
-        return number < 4 and re.match(r"\d|zu", rest) is not None
     if word in ("antrag", "anfrage"):
         return number < 8 and (
             numbered

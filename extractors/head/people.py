@@ -22,10 +22,9 @@ from extractors.head.offices import (
 )
 from extractors.head.paper_type import ANSWER
 from extractors.head.reading import Head, HeadText
-from extractors.head.signing import minutes_taker, signer
+from extractors.head.signing import minutes_taker
 from extractors.labels.reading import Labelled
 from extractors.labels.value_kinds import DATE, PERSON, fits
-from extractors.labels.wordings import leading_label
 
 # “Anna Muster / Bernd Beispiel”; not “Verein Musterhausen aus dem Kreis”
 _NAMES = re.compile(r"(?:(?:Frau|Herrn?|Dr\.|Prof\.|von|van|und|[A-ZÄÖÜ][\w.’-]+)[\s,/&;]*){1,8}(?:\(i\. ?[VA]\.\))?")
@@ -44,7 +43,6 @@ _REACHED = re.compile(
 _OFFICE_AND_PERSON = re.compile(
     r"(?P<office>\S.{2,60}?),\s(?P<person>(?:Dezernent(?:in)?\s|Amtsleiter(?:in)?\s|(?:Frau|Herrn?)\s)?(?:(?:Dr|Prof)\.\s)*[A-ZÄÖÜ][a-zäöüß-]+\s[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)"
 )
-_APART = re.compile(r"[\s,;/(–-]+(?P<office>[A-ZÄÖÜ].+?)\)?")
 # “Abt. 50.3 / Frau Muster”
 _OFFICE_SLASH_PERSON = re.compile(
     r"(?P<office>\S.{2,60}?)\s*[,/–-]\s(?P<person>(?:Frau|Herrn?)\s[^,(\d]{3,40}?)(?:\s?[,(].{0,40})?"
@@ -130,9 +128,6 @@ def _submitting_office(head: Head) -> HeadText | None:
         if both:
             value, sound = both["office"], True
             end = start + len(value)
-        elif label.key != "submitter" and (office := _behind_name(value)):
-            start, end = start + office[0], start + office[1]
-            value, sound = value[slice(*office)], True
         else:
             person = _is_person(value) or _GROUP.match(value) or PERSON.match(value)
             sound = is_office_line(value.split(",")[0]) or (is_office(value) and not person)
@@ -141,27 +136,14 @@ def _submitting_office(head: Head) -> HeadText | None:
     return None
 
 
-def _behind_name(value: str) -> tuple[int, int] | None:
-    """Where the office stands behind a name: “Eva Muster, Koordinationsstelle Integration”, “Eva Muster (SG Soziales)”."""
-    person = _name_first(value)
-    found = _APART.fullmatch(value, person.end()) if person else None
-    return found.span("office") if found and is_office(found["office"]) else None
-
-
 def _department(head: Head, label: Labelled, rule: str) -> HeadText:
-    """The value as printed; “Fachbereich” over “Bürgerengagement”, without a colon, is one name."""
+    """The value as printed, without a day behind it; “Fachbereich” over “Kultur”, without a colon, is one name."""
     text = head.document.text
-    between = text[label.label.end : label.start]
-    name = head.name(label)
-    start = label.start
-    if (
-        between == "\n"
-        and "/" not in name
-        and name.split()[-1] in ("Fachbereich", "Amt", "Referat", "Abteilung", "Fachdienst", "Dezernat")
+    start = label.start + (text[label.start] == "/")
+    if text[label.label.end : label.start] == "\n" and is_office_line(
+        " ".join(text[label.label.start : label.end].split())
     ):
         start = label.label.start
-    elif text[start] == "/":
-        start += 1
     value = " ".join(text[start : label.end].split())
     if DATE.search(value):
         value = DATE.split(value)[0].rstrip(" ,;")
@@ -193,11 +175,9 @@ def read_author(head: Head, paper_type: str | None) -> HeadText | None:
                 return found
     return (
         _submitter(head)
-        or _with_phone(head)
         or _behind_office(head)
         or _labelled_minutes_taker(head)
         or minutes_taker(head)
-        or signer(head)
         or letter_signer(head)
     )
 
@@ -243,16 +223,6 @@ def _labelled_minutes_taker(head: Head) -> HeadText | None:
             found.value
         ):  # “Vorsitzender Ortsrat Seedorf  Schriftführer” under two signatures
             return found
-    return None
-
-
-def _with_phone(head: Head) -> HeadText | None:
-    """A name and a telephone in the letterhead: “Anna Muster, Tel. 85-1188”, “Frau Muster, App. 29”."""
-    for line in head.lines:
-        found = _REACHED.match(line.text) if line.start < head.path else None
-        if found and leading_label(found["name"]) is None:
-            start, end = line.start + found.start("name"), line.start + found.end("name")
-            return HeadText(start, end, " ".join(found["name"].split()), "name-and-phone")
     return None
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from extractors.consultations.committees import committee_at
 from extractors.document import Block, Document
-from extractors.german.dates import read_day
 from extractors.labels.reading import Labelled, labelled
 from extractors.per_document import per_document
 from extractors.sections import Section, sections
@@ -90,15 +88,9 @@ def head_of(document: Document) -> Head:
     single = {label.label.start for label in labels if label.key == "committee"}  # “Gremium: Stadtrat” is no path
     path = [part.start for part in parts if part.kind == "consultations" and part.start not in single]
     path = sorted(
-        path
-        + [block.start for block in document.blocks if block.start < _LONGEST and _PATH_HEAD.match(block.text)]
-        + [block.start for block in document.blocks if block.start < _LONGEST and _has_sessions(block)]
+        path + [block.start for block in document.blocks if block.start < _LONGEST and _PATH_HEAD.match(block.text)]
     )
-    opened = [
-        part
-        for part in parts
-        if part.kind in _ENDING and not _is_title(document, part, path) and not _in_path(document, part, path)
-    ]
+    opened = [part for part in parts if part.kind in _ENDING and not _is_title(document, part, path)]
     last = max((label.start for label in labels if label.start < _LONGEST and label.key != "annexes"), default=0)
     end = min((part.start for part in opened if part.start > 0), default=_LONGEST)
     if end < last and end < _SHORTEST:
@@ -114,18 +106,6 @@ def above_agenda(head: Head) -> Head:
     lines = tuple(line for line in head.lines if line.start < end)
     labels = tuple(label for label in head.labels if label.start < end)
     return replace(head, end=end, path=min(head.path, end), lines=lines, labels=labels)
-
-
-def _has_sessions(block: Block) -> bool:
-    """Whether a table begins with a committee and its day, without any head."""
-    first = [cell.text for cell in block.table.rows[0] if cell.text] if block.table is not None else []
-    return any(committee_at(text, 0) for text in first) and any(read_day(text) for text in first)
-
-
-def _in_path(document: Document, part: Section, path: list[int]) -> bool:
-    """Whether a “section” is a cell of the Beratungsfolge: “Beschlussfassung” beside a committee."""
-    block = document.block_at(part.start)
-    return block is not None and block.table is not None and any(block.start <= start < part.start for start in path)
 
 
 def _is_title(document: Document, part: Section, path: list[int]) -> bool:

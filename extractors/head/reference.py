@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from extractors.head.paper_type import dashed_title, type_words
-from extractors.head.reading import Head, HeadLine, HeadText
+from extractors.head.paper_type import type_words
+from extractors.head.reading import Head, HeadText
 from extractors.labels.value_kinds import fits, leading
 
-# “ Nr. ”, “ - ”, “ (öffentlich) - ”, “ zum Haushalt Nr. ” between the kind of the paper and its number
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d")
 _PREFIX = re.compile(
     r"(?:\(?(?:nicht)?öffentlich\)?\s*|zum\s(?:Doppel)?haushalt\w*\s(?:(?:20)?\d\d(?:/(?:20)?\d\d)?\s)?(?=Nr))?"
@@ -55,8 +54,6 @@ _NUMBER_LABEL = re.compile(r"\s*(?:Anlage\s\d+\s(?:zu[rm]?)\s(?:\w*(?:[Vv]orlage
 _OTHERS = re.compile(
     r"Antrag|Anfrage|Beschlu(?:ss|ß)(?:nummer|\s?-?Nr)", re.IGNORECASE
 )  # also of the paper that is answered
-# “GRDrs 742/2021”: an abbreviation without a colon is a part of the number
-_PART_OF_NUMBER = re.compile(r"GRDrs\s+")
 _LABEL_INSIDE = re.compile(
     r"(?:\s(?:\w*[Vv]orlagen?|\w*[Dd]rucksachen?|Drs\.?)[ -]?(?:[Nn]r\.?|[Nn]ummer):|Anlage\s\d+\szu[rm]?\s\w*(?:[Vv]orlage|[Dd]rucksache))"
     r"\s+(?P<number>\S+)"
@@ -68,40 +65,21 @@ _KIND_BEHIND = re.compile(r"\s+[-–]\s+[A-ZÄÖÜ][a-zäöüß]{4,}\Z")
 
 def read_reference(head: Head) -> HeadText | None:
     """“2018/0535” after “Vorlage Nr.:”; “500/035/2017” under “Sitzungsvorlage”; not the number of another paper."""
-    if titled := _in_title(head):
-        return titled
     labels = [label for label in head.filled("reference") if head.in_frame(label.start)]
     for label in sorted(labels, key=lambda label: _OTHERS.match(head.name(label)) is not None):
         if label.start < head.end:
-            start = label.start
-            if _PART_OF_NUMBER.fullmatch(head.document.text, label.label.start, start):
-                start = label.label.start
-            kind = _KIND_BEHIND.search(head.document.text, start, label.end)
+            kind = _KIND_BEHIND.search(head.document.text, label.start, label.end)
             end = kind.start() if kind else label.end
-            value = " ".join(head.document.text[start:end].split())
-            return HeadText(start, end, value, "reference-label")
+            value = " ".join(head.document.text[label.start : end].split())
+            return HeadText(label.start, end, value, "reference-label")
     for line in head.lines[:25]:
         if line.start > head.path:
             break
-        found = _after_type(line.text) or (None if _of_other_label(head, line) else _inside(line.text))
+        found = _after_type(line.text) or _inside(line.text)
         if found:
             start, end, rule = found
             return HeadText(line.start + start, line.start + end, " ".join(line.text[start:end].split()), rule)
     return _in_brackets(head)
-
-
-def _of_other_label(head: Head, line: HeadLine) -> bool:
-    """Whether a line is what another label asks for: “50/2017” under “Aktenzeichen:”."""
-    return any(label.start <= line.start < label.end for label in head.labels)
-
-
-def _in_title(head: Head) -> HeadText | None:
-    """“Beschlussvorlage Kreis - BV/2025/118” among the first lines."""
-    for line in head.lines[:6]:
-        if found := dashed_title(line.text):
-            start = line.start + line.text.index(found["number"], found.end("type"))
-            return HeadText(start, start + len(found["number"]), found["number"], "reference-after-dash")
-    return None
 
 
 def _in_brackets(head: Head) -> HeadText | None:

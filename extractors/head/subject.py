@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from extractors.head.cover import read_cover
 from extractors.head.letter import letter_subject
-from extractors.head.reading import Head, HeadLine, HeadText
+from extractors.head.reading import Head, HeadText
 from extractors.head.title import is_no_title, read_title
 
-_SHORTEST, _TOP, _SHORT_LINE = 4, 2000, 150
+_SHORTEST, _TOP = 4, 2000
 _SURE_LABEL = re.compile(r"Betr|Gegenstand|Thema|Titel", re.IGNORECASE)
 # “TOP 5   Bericht der Bibliothek”, “Zu Punkt 9 der Tagesordnung – Bericht der Bibliothek”; not “TOP 5 der Sitzung am …”
 _BARE_ITEM = re.compile(
@@ -23,7 +23,8 @@ _OF_LAW = re.compile(
     r"(?P<of>(?:über|zwischen|zur|zum|für|der|des)\s.{8,300}?)(?:\svom\s\d.{6,20}|\s\([^()]*\d/\d[^()]*\))?"
 )
 _TYPE_CELL = re.compile(r"(?:\w+)?(?:antrag|anfrage)\s*:?", re.IGNORECASE)
-# “Gemeinsamer Antrag der Fraktionen Freie Liste und Bürgerbund betr. Bänke im Stadtpark”
+
+
 _CONCERNING = re.compile(
     r"(?:\w+er\s)?\w*(?:antrag|anfrage)\s.{0,120}?\b(?:betr\.|betreffend|betreffs)\s*:?\s*(?P<title>\S+(?:\s+\S+){2,})",
     re.IGNORECASE,
@@ -82,17 +83,8 @@ def _agenda_item(head: Head) -> HeadText | None:
     for line in head.lines:
         if (found := _BARE_ITEM.fullmatch(line.text)) and len(items) == 1 and not is_no_title(found["title"]):
             start, end = line.start + found.start("title"), line.start + found.end("title")
-            end = _end_of_title(head, line) if end == line.end else end
             return HeadText(start, end, " ".join(head.document.text[start:end].split()), "title-after-agenda-item")
     return None
-
-
-def _end_of_title(head: Head, line: HeadLine) -> int:
-    """Where a title ends that breaks off in “;”, “,” or “-”: on the line below it."""
-    below = next((other for other in head.lines if other.start >= line.end), None)
-    open_ended = line.text.rstrip().endswith((";", ",", "–", "-", ":"))
-    goes_on = below is not None and not below.in_table and ":" not in below.text and len(below.text) < _SHORT_LINE
-    return below.end if below is not None and open_ended and goes_on else line.end
 
 
 def _concerning(head: Head) -> HeadText | None:

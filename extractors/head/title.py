@@ -51,24 +51,17 @@ _QUOTED = re.compile(r"[„“\"][^„“”\"]*[“”\"]")
 _BOXES = re.compile(r"[☐☒☑✓✗]|\[\s?[xX ]?\s?\]")
 # “Anzahl der Anlagen: 1”, “Nachfragen: keine”, “Geschätzte Kosten: 12.000 € netto”
 _SHORT_VALUE = re.compile(r"[^:]{4,50}:\s?(?:\d+|\w{2,8}|[^:]{0,20}\d[\d.,]*\s?(?:€|EUR\b|Euro\b).*)")
-# “X:\Amt 40\Entwurf.docx”: where the paper lay
-_FILE = re.compile(r"[A-Z]:\\|\\\\\w|.*\w\.(?:xlsx?|docx?|pdf|dwg|odt|pptx?)\b")
 _BEFORE_BODY, _BEFORE_TEXT, _IN_BODY = (
     2.0,
     0.5,
     2.0,
 )  # nothing between the line and “Beschlussvorschlag:”, the first sentences
-_ITEM_LINE = re.compile(r"^(?:.{0,20}\s)?TOP:?\s(?:[ÖN]\s?)?\d+(?:\.\d+)*\.?$")  # “TOP 3”, “05.02.2015 TOP Ö 6”
 _RECOGNISED = 1.0  # the look of a scanned line says less: stamps and letterheads are large, too
 _BELOW_KIND = 2.5  # “Beschlussvorlage” under the Beratungsfolge, and the title under it
 # “Die Verwaltung empfiehlt, den Antrag abzulehnen.”; not “Förderung des Vereins Bücherwurm e. V.”
 _SENTENCE = re.compile(r"(?:\S+\s+){4,}\S*[a-zäöüß)]{2}\.$")
 _CAPITALS = re.compile(r"[A-ZÄÖÜ\d/.-]+")  # “BESCHLUSS”, “S-III-MI/IK”
 _CHAPTER = re.compile(r"\d+(?:\.\d+)+\.?")  # “4.2 Förderung der Vereine”: titles may carry their agenda item
-# “… für den Haushalt 2022 Beratungsfolge dieser Vorlage”: the heading below, where lines ran together
-_CUT_OFF = re.compile(
-    r"(?<![\w*:_/(-])(?:der|die|das|des|dem|den|ein|eine|einer|im|in|und|oder|für|zu|von|vom|mit|am|auf|an|zur|zum|über|bei|durch|nach|aus)$"
-)
 _GLUED_PATH = re.compile(
     r"\s+(?:(?:Beratungsfolge(?:\sdieser\sVorlage)?|Beratungsverlauf):?(?=\s*$|\s+Gremium)|Gremi(?:um|en)\s(?:Termin|Sitzung|Datum|TOP)\b.*$)"
 )
@@ -166,18 +159,7 @@ def read_title(head: Head) -> HeadText | None:
     start, end = blocks[first].start, blocks[last].end
     if glued := _GLUED_PATH.search(head.document.text, start, end):
         end = glued.start()
-    value = " ".join(head.document.text[start:end].split())
-    return None if breaks_off(value) else HeadText(start, end, value, "title")
-
-
-def is_file(text: str) -> bool:
-    """Whether a line says where the paper lay: “X:\\Amt 40\\Entwurf.docx”."""
-    return _FILE.match(text) is not None
-
-
-def breaks_off(value: str) -> bool:
-    """Whether a title stops in the middle: “Anfrage der Gruppen im Rat der”."""
-    return _CUT_OFF.search(value) is not None
+    return HeadText(start, end, " ".join(head.document.text[start:end].split()), "title")
 
 
 def _councils(blocks: Sequence[Block]) -> set[int]:
@@ -220,7 +202,6 @@ def _score(head: _Head, index: int, rank: int) -> float:
         (_BEFORE_BODY, before_body),
         (_BEFORE_TEXT, near and not headed),
         (-_IN_BODY, headed and index >= body),
-        (_AFTER_KIND, index > 0 and _ITEM_LINE.search(head.blocks[index - 1].text) is not None),
         (_BELOW_KIND, index > head.path and is_paper_type(head.blocks[index - 1].text)),
         (-_LONG, len(block.text) > 200),
         (-_QUESTION, block.text.rstrip().endswith("?")),
@@ -229,9 +210,11 @@ def _score(head: _Head, index: int, rank: int) -> float:
 
 
 def _breaks_off(here: Block, following: Block) -> bool:
-    """Whether a title goes on below however the lines look: within a bracket, or with “hier: …”."""
+    """Whether a title goes on below however the lines look: within a bracket or quotation marks, or with “hier: …”."""
     return following.start - here.end <= _GAP and (
-        here.text.count("(") > here.text.count(")") or following.text.startswith("hier:")
+        here.text.count("(") > here.text.count(")")
+        or here.text.count("„") > here.text.count("“")
+        or following.text.startswith("hier:")
     )
 
 
@@ -277,7 +260,6 @@ def _could_be(block: Block, *, first: bool = True) -> bool:
         _BOXES.search(text)
         or _TELLING.search(_QUOTED.sub("", text))
         or _SHORT_VALUE.fullmatch(text)
-        or is_file(text)
         or number_alone(text)
     ):
         return False

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from extractors.document import Document
-from extractors.labels.value_kinds import OFFICE_AND_DATE, PERSON, fits, leading
-from extractors.labels.wordings import Wording, glued_labels, kind_of, labels_with_colon, leading_label
+from extractors.labels.value_kinds import PERSON, fits, leading
+from extractors.labels.wordings import Wording, kind_of, labels_with_colon, leading_label
 
 _BULLET = re.compile(r"\s*[■□▪▫•·●○◦◼◾▶►\uf0a7\uf0b7\uf06e*–—-]\s+|\s+")
 # “, 1. Ergänzung”, “(öffentlich)”: what may follow a number without a colon
@@ -15,17 +15,12 @@ _SUPPLEMENT = re.compile(
     r"^[\s,;]*(?:\d\.\s?(?:Ergänzung|Nachtrag|Fassung|Änderung)|[-–(]?\s?(?:nicht[- ]?)?öffentlich\b.*|n?ö)$",
     re.IGNORECASE,
 )
-# “1. Ergänzung zur Drucksache Nr.: 64”
-_SUPPLEMENTING = re.compile(
-    r"(?:\d\.\s)?(?:Ergänzung|Nachtrag|Neufassung|Änderung|Fortschreibung)\s(?:zur|der|zu)\s(?=\w*(?:vorlage|drucksache))",
-    re.IGNORECASE,
-)
 _TAIL = re.compile(r"(?:\s+[-–,;|]+|[,;|])$")  # “Beispiel, Bernd - ”, “Bernd Beispiel,” before “Tel.:”
 # “, Eva Muster”, “ durch Frau Beispiel” behind a day
 _MADE_BY = re.compile(r"(?:[,;]|\s[–/-])?\s(?:durch\s|von\s)?(?P<who>[A-ZÄÖÜ][^\n\t]{4,60})")
 # “118/2012, Fachbereich 2 – Soziales”, “52/2012 – Amt für Stadtplanung”: what stands apart behind a number
 _APART = re.compile(r"^(?:,|\s[–/-])\s+(?:[A-ZÄÖÜ\d]|federführend).*$", re.DOTALL)
-_TITLE_WORDS, _FLAT = 3, 150
+
 _STRICT = frozenset({"date", "reference", "agenda_item", "public", "number"})
 # A label without a colon inside a line needs a value that cannot be anything else.
 _CERTAIN = {"date": 1.0, "reference": 0.6, "agenda_item": 0.7, "public": 1.0, "person": 0.9}
@@ -73,14 +68,10 @@ def inline_pairs(text: str, offset: int, *, bare: bool) -> list[Pair]:
     """
     bullet = _BULLET.match(text)
     start = bullet.end() if bullet else 0
-    supplement = _SUPPLEMENTING.match(text, start)
-    first = leading_label(text, supplement.end() if supplement else start)
+    first = leading_label(text, start)
     if first is None or (not first.colon and (not bare or first.key == "other")):
-        labels = glued_labels(text) if bare else []
-    else:
-        labels = [first, *labels_with_colon(text, first.end)]
-    if not labels:
         return []
+    labels = [first, *labels_with_colon(text, first.end)]
     pairs = []
     for label, following in zip(labels, [*labels[1:], None], strict=True):
         end = following.start if following else len(text)
@@ -93,16 +84,10 @@ def inline_pairs(text: str, offset: int, *, bare: bool) -> list[Pair]:
 
 
 def parts(document: Document, pair: Pair) -> list[Pair]:
-    """The pair, or those of its parts: “40 Schulamt, 3.5.2018, 12-34” under “Amt, Datum, Telefon” is an office and a day."""
+    """The pair, or those of its parts: a day, and who wrote the paper on it."""
     if pair.key == "date":
         return _day_and_maker(document, pair)
-    if pair.key != "office_and_date":
-        return [pair]
-    found = OFFICE_AND_DATE.match(document.text, pair.start, pair.end)
-    if found is None:
-        return [replace(pair, key="department").without_value()]
-    office = replace(pair, key="department").with_value(*found.span("office"))
-    return [office, replace(pair, key="date").with_value(*found.span("day"))]
+    return [pair]
 
 
 def _day_and_maker(document: Document, pair: Pair) -> list[Pair]:
@@ -157,13 +142,6 @@ def _certain(pair: Pair, label: Wording, name: str, value: str) -> Pair | None:
     """The pair of a label without a colon, if the value is of the right kind and nothing but a word follows it."""
     if label.kind == "text" and name.casefold() in ("betreff", "betrifft"):
         return pair
-    if (
-        name == "Tagesordnungspunkt"
-        and value[0].isupper()
-        and len(value.split()) >= _TITLE_WORDS
-        and len(value) < _FLAT
-    ):
-        return replace(pair, key="subject")
     length = leading(label.kind, value)
     least = _CERTAIN.get(label.kind, 2.0)
     if _is_paper_type(name):

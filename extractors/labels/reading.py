@@ -4,13 +4,11 @@
 * a label cell and a value cell in a table, four columns of them, or a row of labels above a row of values
 * the label on a line of its own, the value on the next
 * torn apart: ``Termin: / Vorlage Nr.: / TOP:`` and then ``24.07.2018 / 1126 / 7``; the kind of a value tells its label
-* a line of labels over a line of values: ``Drucksache Datum`` over ``DS0367/22 18.07.2022``
 * the value above its small print: ``27.10.17`` over ``Datum``
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -19,16 +17,13 @@ from operator import attrgetter, itemgetter
 from extractors.document import Document, Range
 from extractors.german.text import leaves_open
 from extractors.labels.pairs import Pair, parts
-from extractors.labels.stacked import stacked_pairs
-from extractors.labels.tables import columns_of_lines, table_pairs
+from extractors.labels.tables import table_pairs
 from extractors.labels.tokens import (
-    NEXT_LINE,
     SURE,
     VALUE_LINES,
     Token,
     fit,
     lines_of,
-    passed_over,
     tokens_of,
     with_lone_words,
     with_value,
@@ -40,8 +35,6 @@ _HEAD_CHARACTERS, _END_CHARACTERS = 5000, 1500
 _TORN_EXTRA = 3  # values without a label among torn ones: “öffentlich”
 _LOOSE, _TORN = 0.3, 0.5
 _NEAR = 200
-# “hier: Zuschuss an die Vereine”, “(Antrag des Forums)”: a second line of the subject
-_CONTINUED = re.compile(r"\(|hier:|[-–]\s?\S|[a-zäöü]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +92,12 @@ def _groups(document: Document) -> list[list[Pair]]:
     for block in document.blocks:
         bare = block.start < _HEAD_CHARACTERS or block.end > len(document.text) - _END_CHARACTERS
         if block.table is not None:
-            columns = columns_of_lines(document, block.table) if bare else []
-            groups.append(columns or table_pairs(block.table, bare=bare))
+            groups.append(table_pairs(block.table, bare=bare))
             tokens.append(Token(block.start, block.end, stop=True))
         else:
             for start, end in lines_of(document, block, bare=bare):
                 tokens += tokens_of(document.text[start:end], start, bare=bare)
-    stacked, tokens = stacked_pairs(tokens)
-    return groups + stacked + list(_runs(document, with_lone_words(tokens)))
+    return groups + list(_runs(document, with_lone_words(tokens)))
 
 
 def _runs(document: Document, tokens: Sequence[Token]) -> Iterator[list[Pair]]:
@@ -135,17 +126,10 @@ def _run(document: Document, run: list[Pair], values: list[Token]) -> list[Pair]
         and leaves_open(document.text[last.start : last.end])
     ):
         return [*run[:-1], last.with_value(last.start, values[0].end)]
-    if last.key == "subject" and not last.blank and values:
-        between = document.text[last.end : values[0].start]  # a printed line of the same paragraph, or the next line
-        more = NEXT_LINE.fullmatch(between) and _CONTINUED.match(between[1:] + values[0].text)
-        if between in ("", " ") or more:
-            return [*run[:-1], last.with_value(last.start, values[0].end)]
     blank = len(list(takewhile(attrgetter("blank"), reversed(run))))
     filled, blanks = run[: len(run) - blank], run[len(run) - blank :]
     if blank > 1:
         return filled + _torn(blanks, values)
-    if blank and passed_over(blanks[0], values[:2]):
-        values = values[1:]
     if blank and values and fit(blanks[0], values[0]) >= (SURE if filled else _LOOSE):
         return [*filled, with_value(document, blanks[0], values)]
     return run
@@ -210,9 +194,6 @@ def _small_print(document: Document, tokens: Sequence[Token], chain: Sequence[in
     for index in chain:
         pair = tokens[index].pair
         if pair is None:
-            continue
-        if step > 0 and passed_over(pair, tokens[index + 1 : index + 3]):
-            yield pair.with_value(tokens[index + 2].start, tokens[index + 2].end)
             continue
         if (fit_above if step < 0 else fit_at)(index + step, pair) <= _LOOSE:
             yield pair

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
-from operator import attrgetter
 
-from extractors.document import Cell, Document, Line, Table
+from extractors.document import Cell, Table
 from extractors.labels.pairs import Pair, inline_pairs, without_bullet
 from extractors.labels.value_kinds import fits, leading
 from extractors.labels.wordings import Wording, whole_label
 
 _PLACE_AND_DAY = re.compile(r"[^\d,]{2,60},\s*(?:den)?\s*:?")
 _MINIMUM = 0.3
-_COLUMN = 3  # lines of labels
 
 
 def table_pairs(table: Table, *, bare: bool) -> list[Pair]:
@@ -41,32 +37,6 @@ def table_pairs(table: Table, *, bare: bool) -> list[Pair]:
             following = table.rows[number + 1] if number + 1 < len(table.rows) else ()
             pairs += [_with_cell_below(pair, row, following) for pair in _row(row, bare=bare)]
     return pairs
-
-
-def columns_of_lines(document: Document, table: Table) -> list[Pair]:
-    """The pairs of two cells side by side, one of labels and one of as many lines of values: “Datum: / Drucks.-Nr.:” beside
-    “16.08.2018 / VO/0611/18”."""
-    pairs: list[Pair] = []
-    for row in table.rows:
-        for left, right in pairwise(row):
-            names, values = _lines(document, left), _lines(document, right)
-            labels = [whole_label(document.text[line.start : line.end].strip()) for line in names]
-            if len(names) < _COLUMN or len(values) < len(names) or sum(map(bool, labels)) < _COLUMN:
-                continue
-            found = [
-                Pair(label.key, name.start, name.end, value.start, value.end, label.colon)
-                for name, label, value in zip(names, labels, values, strict=False)
-                if label
-            ]
-            if all(fits(pair.kind, document.text[pair.start : pair.end]) > _MINIMUM for pair in found):
-                pairs += found
-    return pairs
-
-
-def _lines(document: Document, cell: Cell) -> Sequence[Line]:
-    first = bisect_left(document.lines, cell.start, key=attrgetter("start"))
-    last = bisect_left(document.lines, cell.end, key=attrgetter("start"))
-    return document.lines[first:last]
 
 
 def _numbered(cell: Cell, following: Cell) -> Pair | None:

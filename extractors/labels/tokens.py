@@ -12,14 +12,12 @@ from operator import attrgetter
 from extractors.document import Block, Document
 from extractors.german.text import leaves_open
 from extractors.labels.pairs import Pair, inline_pairs, without_bullet
-from extractors.labels.value_kinds import DATE, fits
+from extractors.labels.value_kinds import fits
 from extractors.labels.wordings import whole_label
 
-SURE, _LOOSE = 0.8, 0.3
+SURE = 0.8
 VALUE_LINES = 4
 NEXT_LINE = re.compile(r"\n(?:[-–]\s)?")
-# “1316/2018 und Ergänzung”
-_REMARK = re.compile(r"\s(?:und|mit|nebst)\s(?:\d\.\s)?(?:Ergänzung|Anlage|Nachtrag)\w*$")
 # Headings that end the head of a paper; no value of a label
 _SECTION = re.compile(
     r"""(?:\w{0,20}beschlu(?:ss|ß)(?:vorschlag|entwurf|antrag|empfehlung|text|vorlage)?(?:/\s?\w+)?
@@ -86,35 +84,19 @@ def with_lone_words(tokens: list[Token]) -> list[Token]:
         if label and label.key == "reference" and number:
             pair = Pair("reference", token.start, token.end, token.end, token.end, label.colon)
             found[index] = Token(token.start, token.end, pair=pair)
-        if token.pair and token.pair.blank and token.pair.key == "paper_type" and following.stop and following.text:
-            found[index + 1] = replace(following, stop=False)  # “Art / Beschlussvorlage” is no heading
     return found
 
 
 def fit(pair: Pair, token: Token) -> float:
     if pair.key == "agenda_item":
         return max(fits(pair.kind, token.text), 0.6 * fits("text", token.text))
-    return fits(pair.kind, _REMARK.sub("", token.text) if pair.key == "reference" else token.text)
-
-
-def passed_over(pair: Pair, values: Sequence[Token]) -> bool:
-    """Whether a stray “Öffentliche Sitzung” stands between a label and its value."""
-    return (
-        len(values) == 2
-        and values[0].value
-        and values[1].value
-        and pair.kind != "public"
-        and fits("public", values[0].text) > 0
-        and fit(pair, values[1]) > _LOOSE
-    )
+    return fits(pair.kind, token.text)
 
 
 def with_value(document: Document, pair: Pair, values: Sequence[Token]) -> Pair:
     """The pair with the first of ``values``, and with those after it that are the rest of the same sentence or title."""
     first, end = values[0], values[0].end
     if pair.key == "agenda_item" and not fits(pair.kind, first.text):
-        if DATE.search(first.text):  # “TOP:” over “Auenbrück, 11.06.2018”
-            return pair.without_value()
         pair = replace(pair, key="subject")
     for token in values[1:VALUE_LINES]:
         open_end = leaves_open(document.text[first.start : end]) or document.text[end - 1] in "-–,"
@@ -122,8 +104,6 @@ def with_value(document: Document, pair: Pair, values: Sequence[Token]) -> Pair:
         if not (open_end and pair.kind in ("text", "office")) and not (next_line and pair.kind == "text"):
             break
         end = token.end
-    if pair.key == "reference" and (remark := _REMARK.search(document.text, first.start, end)):
-        end = remark.start()
     return pair.with_value(first.start, end)
 
 

@@ -27,7 +27,6 @@ _REFERENCE = re.compile(
 )
 _AGENDA_ITEM = re.compile(r"(?:TOP\s*)?(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,2})*\.?[a-z]?")
 _PUBLIC = re.compile(r"(?:nicht[- ]?)?öffentlich(?:e[rn]?)?(?: Sitzung)?|[Öö]|[Nn]|[Nn][Öö]", re.IGNORECASE)
-_STATE = re.compile(r"\s\((?:Vorlage|Sitzung)\s\w+\)$")  # “öffentlich (Vorlage abgeschlossen)”
 _COMMITTEE = re.compile(
     r"ausschuss|ausschuß|(?:rat|räte|rates)\b|beirat|kreistag|sitzung\b|versammlung|vertretung|kommission|vorstand|deputation"
     r"|bürgerschaft|magistrat|senat\b|kollegium|kuratorium",
@@ -66,15 +65,7 @@ PERSON = re.compile(
     (?=$|[,;/ (–-]+{_BEHIND_NAME}$)""",
     re.VERBOSE,
 )
-# “040 Stab Dezernat 2, 3.5.2018, 12-34 56”
-OFFICE_AND_DATE = re.compile(
-    rf"(?P<office>[^,]{{2,80}}(?:,[^,\d]{{2,60}}){{0,2}}),\s*(?P<day>{DATE.pattern})(?:,.{{0,40}})?$", re.VERBOSE
-)
 _FILE_NUMBER = re.compile(r"(?=.*\d)[\w./:;()\s–-]{1,40}")
-# “SJB”, “Betriebsleitung”: the office in place of a file number
-_OFFICE_SIGN = re.compile(
-    r"[A-ZÄÖÜ]{2,5}(?:/[A-ZÄÖÜ]{1,4})?|[A-ZÄÖÜ][a-zäöüß-]+(?:leitung|amt|betrieb|verwaltung|kämmerei|referat|büro)"
-)
 _POSTCODE = re.compile(r"(?<=\d\s\d{5})\s[A-ZÄÖÜ][a-zäöüß]{2,}")  # “114/2021 12345 Musterhausen”
 _NUMBER = re.compile(r"\d{1,4}(?:\s?/\s?\d{2,4})?\.?")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
@@ -99,7 +90,7 @@ def _agenda_item(text: str) -> float:
 
 
 def _public(text: str) -> float:
-    return 1.0 if _PUBLIC.fullmatch(_STATE.sub("", text)) else 0.0
+    return 1.0 if _PUBLIC.fullmatch(text) else 0.0
 
 
 def _committee(text: str) -> float:
@@ -132,13 +123,7 @@ def _paper_type(text: str) -> float:
 
 
 def _file_number(text: str) -> float:
-    if _OFFICE_SIGN.fullmatch(text):
-        return 0.5
     return 0.7 if _FILE_NUMBER.fullmatch(text) and not DATE.fullmatch(text) else 0.0
-
-
-def _office_and_date(text: str) -> float:
-    return 1.0 if OFFICE_AND_DATE.match(text) else 0.0
 
 
 def _number(text: str) -> float:
@@ -166,7 +151,6 @@ _KINDS: dict[str, Callable[[str], float]] = {
     "paper_type": _paper_type,
     "file_number": _file_number,
     "number": _number,
-    "office_and_date": _office_and_date,
     "text": _text,
     "any": _any,
 }

@@ -15,7 +15,6 @@ _BOTH_GENDERS = r"(?:\(?[/:*_]?-?r?/?-?in(?:nen)?\)?)?"
 _NUMBERED = r"(?:\s?[\d*](?=\s*:))?"
 # Where a label may begin: at a word, or glued to the value before it: “Status:öffentlichVorlage-Art:Antrag”
 _BEGINNING = r"(?:(?<![\w/.(-])|(?-i:(?<=[a-zäöüß)])(?=[A-ZÄÖÜ])))"
-_GLUED = 40
 _PIECE = re.compile(r"/-in|\*?\w+|\([^)]*\)")
 
 
@@ -98,9 +97,3 @@ def labels_with_colon(text: str, start: int) -> list[Wording]:
     words = _wordings()
     found = (_wording(match, words) for match in words.pattern.finditer(text, start, last + 1))
     return [label for label in found if label.colon]
-
-
-def glued_labels(text: str) -> list[Wording]:
-    """The labels of a line whose first one is glued to a heading: “VerhandlungDrucksache: 12/2018”."""
-    found = [label for label in labels_with_colon(text, 1) if label.start < _GLUED]
-    return labels_with_colon(text, found[0].start) if found and text[found[0].start - 1].isalpha() else []

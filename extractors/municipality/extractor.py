@@ -15,20 +15,19 @@ from collections.abc import Iterator, Mapping
 from extractors.document import Document, Range
 from extractors.facts import Fact, LeftAlone, Municipality
 from extractors.german.text import fold
-from extractors.municipality.districts import deciding_district
 from extractors.municipality.gazetteer import Place, named_at
 from extractors.municipality.names import titles
-from extractors.municipality.signs import HEAD_CHARACTERS, PLACE_AND_DAY, Sign, signs
+from extractors.municipality.signs import EXAMPLE, HEAD_CHARACTERS, PLACE_AND_DAY, Sign, signs
 from extractors.municipality.states import land_of, states_hinted
 from extractors.protocol import Extractor, Known
 
 _ENOUGH, _ENOUGH_ALONE, _BARE_MOST = 2.0, 1.2, 4.0
-_MARGIN, _RIVAL = 2.0, 1.3
+_MARGIN, _RIVAL = 2.0, 1.7
 # Inhabitants of a place that is a Stadt, and of one that the register has no figure for
 _BIG, _UNKNOWN = 20_000, 3_000
 _TOWN_BODIES = re.compile(
     r"\b(?:Stadtr[aä]t\w*|Gemeinder[aä]t\w*|(?:Oberb|B)ürgermeister\w*|Stadtverordnete\w*|Ratsversammlung|Ratsherr\w*|Ratsfrau\w*"
-    r"|Rat der Stadt|Magistrat\w*)\b"
+    r"|Rat der Stadt|Magistrat\w*|Ortschaftsr[aä]t\w*)\b"
 )
 _COUNTY_BODIES = re.compile(r"\b(?:Kreistag\w*|Kreisausschuss\w*|Landrat|Landrats|Landrätin)\b")
 
@@ -38,8 +37,6 @@ def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
     found = list(signs(document))
     best = _best(document, found)
     if best is None:
-        if district := deciding_district(document):
-            yield district
         return
     sign, place, kind = best
     yield Municipality(
@@ -72,8 +69,7 @@ def _best(document: Document, found: list[Sign]) -> tuple[Sign, Place, str | Non
         groups[full].append(sign)
     if not groups:
         return None
-    bodies = len(_COUNTY_BODIES.findall(document.text)) - len(_TOWN_BODIES.findall(document.text))
-    county = bodies > 0
+    bodies = _county_bodies(document.text[:HEAD_CHARACTERS]) or _county_bodies(document.text)
     margins = "\n".join(margin for page in document.pages for margin in page.margins)
     support = {
         name: _support(group, bodies) + _MARGIN * (f" {name} " in f" {fold(margins)} ")
@@ -90,21 +86,39 @@ def _best(document: Document, found: list[Sign]) -> tuple[Sign, Place, str | Non
         return None
     kinds: defaultdict[str, float] = defaultdict(float)
     for sign in group:
-        if sign.kind:
+        if sign.kind and not (_is_county(sign) and _in_passing(sign, bodies)):
             kinds[sign.kind] += sign.weight
-    place = _place(group, kinds, county, f"{document.text}\n{margins}")
+    place = _place(group, kinds, bodies > 0, f"{document.text}\n{margins}")
     return strongest, place, _kind(place, kinds)
+
+
+def _county_bodies(text: str) -> int:
+    """How much oftener a text names bodies of a county than of a town."""
+    return len(_COUNTY_BODIES.findall(text)) - len(_TOWN_BODIES.findall(text))
+
+
+def _is_county(sign: Sign) -> bool:
+    return sign.kind == "Landkreis" or all(place.kind == "Landkreis" for place in sign.places)
+
+
+def _in_passing(sign: Sign, bodies: int) -> bool:
+    """Whether a county is only named, in a paper of a town."""
+    return bodies < 0 and sign.weight < PLACE_AND_DAY
 
 
 def _support(group: list[Sign], bodies: int) -> float:
     """The weight of the signs; less for a county in a town's paper and the other way round (``bodies``: how much oftener
     the paper names bodies of a county than of a town)."""
+    framed = any(sign.weight >= PLACE_AND_DAY for sign in group)
+    if not framed and any(sign.rule == EXAMPLE for sign in group):
+        return 0.0
+    counties = [sign for sign in group if _is_county(sign)]
+    group = [sign for sign in group if sign not in counties or not _in_passing(sign, bodies)]
     bare = sum(sign.weight for sign in group if sign.rule == "frequent-name")
     total = sum(sign.weight for sign in group if sign.rule != "frequent-name") + min(bare, _BARE_MOST)
-    counties = [sign.kind == "Landkreis" or place.kind == "Landkreis" for sign in group for place in sign.places]
-    if all(counties) and (bodies < 0 or not (bodies or _titled(group))):
+    if len(counties) == len(group) and not (bodies or _titled(group)):
         return total * 0.4
-    if bodies > 0 and not any(counties):
+    if bodies > 0 and not counties:
         return total * 0.5
     return total
 
@@ -119,6 +133,10 @@ def _place(group: list[Sign], kinds: Mapping[str, float], county: bool, text: st
     full = [place for sign in group if not sign.short for place in sign.places]
     places = list(dict.fromkeys(full or [place for sign in group for place in sign.places]))
     kind = max(kinds, key=lambda name: kinds[name]) if kinds else "Stadt"
+    named = [sign.kind for sign in group]
+    framed = any(sign.weight >= PLACE_AND_DAY for sign in group)
+    if kind == "Landkreis" and not framed and named.count(None) >= named.count(kind):
+        kind = "Stadt"  # a county is seldom called by its name alone
     if county and any(place.kind == "Landkreis" for place in places):
         kind = "Landkreis"
     if kind in ("Landkreis", "Bezirk"):

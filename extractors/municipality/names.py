@@ -68,7 +68,7 @@ def titles() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
     words = sorted(kinds, key=len, reverse=True)
     either = "|".join(_pattern(word) for word in words)
     pattern = re.compile(
-        rf"(?<![\w-])(?=[A-ZÄÖÜ])(?P<title>(?i:{either}))\s+(?:(?:der|des)\s+(?P<inner>(?i:{either}))\s+)?(?=[A-ZÄÖÜ])"
+        rf"(?<![\w-])(?<!-\sund\s)(?=[A-ZÄÖÜ])(?P<title>(?i:{either}))\s+(?:(?:der|des)\s+(?P<inner>(?i:{either}))\s+)?(?=[A-ZÄÖÜ])"
     )
     return pattern, kinds, official
 

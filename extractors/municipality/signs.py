@@ -10,14 +10,12 @@ from extractors.document import Document
 from extractors.german.text import fold
 from extractors.labels.reading import labelled
 from extractors.language import lookup
-from extractors.municipality.gazetteer import Place, district_called, ends_as_a_place, named_at, namings
+from extractors.municipality.gazetteer import Place, ends_as_a_place, named_at, namings
 from extractors.municipality.names import Named, name_after, title_at, titles, unknown_place
 
 _HEAD_BLOCKS, HEAD_CHARACTERS = 14, 1500
 _LETTERHEAD, PLACE_AND_DAY, _ADDRESSED, _NAMED_IN_HEAD, _NAMED, _BARE = 6.0, 4.0, 2.0, 2.4, 1.6, 0.4
-_SUBJECT, _DISTRICT = 0.9, 0.6
-_NEARBY = 120
-_DISTRICT_BODIES = re.compile(r"\bBezirks(?:versammlung|amt|amtes|verordnetenversammlung|bürgermeister\w*)\b")
+_SUBJECT, _NEARBY = 0.9, 120
 _CAPITAL_NAME = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*(?![\w-])")
 _UNKNOWN_IN_HEAD, _UNKNOWN, _UNKNOWN_AND_DAY = 2.0, 0.8, 2.0
 _OF_A_CITY = 1.0  # the letterhead of a district goes before that of its city
@@ -32,7 +30,16 @@ _DAY = re.compile(r",?\s*(?:den\s+)?(?:\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄ][a-zäö�
 _ROWS = re.compile(
     r"^\d{1,3}\.?\s*\n\s*(?=(?:Stadt|Gemeinde|Flecken|Markt|SG|Samtgemeinde|Verbandsgemeinde)\s)", re.MULTILINE
 )
-_COMPARED = re.compile(r"\bVergleich|\bverglichen|Vorbild|so\sgroß\swie|ähnlich\sgroß", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\bVergleich|\bverglichen|Vorbild|so\sgroß\swie|ähnlich\sgroß|orientier|vorgemacht", re.IGNORECASE
+)
+EXAMPLE = "taken-as-example"
+# “nach dem Beispiel der Stadt Aue”, “in Anlehnung an Aue”; “nach Auer Vorbild”
+_EXAMPLE = r"(?:Beispiel|Vorbild|Modell|Muster|Vorgehen|Vorgehensweise|Anlehnung)(?:s|es)?"
+_BEFORE_EXAMPLE = re.compile(rf"\b{_EXAMPLE}\s(?:an\s|von\s|aus\s|in\s)?(?:(?:die|der|des|den)\s)?$")
+_BEHIND_EXAMPLE = re.compile(rf"(?:er)?\s{_EXAMPLE}\b")
+# “Auer Straße”, “Auer Platz”
+_STREET = re.compile(r"\s?-?\s?(?i:straße|str\.|platz|allee|weg|ring|tor|brücke|ufer|damm|chaussee|landstraße)(?!\w)")
 _POSTCODE = re.compile(r"\b(?:D\s?-\s?)?\d{5}\s+$")
 _OFFICE = re.compile(
     r"bürgermeister|rathaus|stadtverwaltung|landrat|gemeindeverwaltung|stadträt|gemeinderät", re.IGNORECASE
@@ -57,7 +64,7 @@ class Sign:
 
 def signs(document: Document) -> Iterator[Sign]:
     text = document.text
-    titled = [*_titled(document), *_running_heads(document), *_first_line(document)]
+    titled = [*_titled(document), *_running_heads(document)]
     yield from titled
     unknown = {fold(place.name): (place,) for sign in titled for place in sign.places if place.ags is None}
     yield from _places_and_days(document, unknown)
@@ -66,7 +73,11 @@ def signs(document: Document) -> Iterator[Sign]:
     for naming in namings(text):
         if naming.start in taken:
             continue
+        if _STREET.match(text, naming.end):
+            continue
         before = text[max(0, naming.start - 40) : naming.start]
+        if _is_example(text, naming.start, naming.end):
+            yield Sign(naming.start, naming.end, naming.places, 0.0, EXAMPLE, short=naming.short)
         if _POSTCODE.search(before):
             if _OFFICE.search(text[max(0, naming.start - 120) : naming.start]):
                 yield Sign(naming.start, naming.end, naming.places, _ADDRESSED, "addressed-to", short=naming.short)
@@ -81,29 +92,20 @@ def signs(document: Document) -> Iterator[Sign]:
             if any(naming.start in subject for subject in subjects):
                 yield Sign(naming.start, naming.end, naming.places, _SUBJECT, "named-in-subject", short=naming.short)
             yield Sign(naming.start, naming.end, naming.places, weight, "frequent-name", short=naming.short)
-    yield from _districts(text)
     for match in _ADJECTIVE.finditer(text):
         for name in _names_of(match[0]):
             found = named_at(name, 0)
-            if found and found.end == len(name) and _is_known(found.places):
-                yield Sign(
-                    match.start(),
-                    match.start() + len(match[0]),
-                    found.places,
-                    _BARE,
-                    "frequent-name",
-                    short=found.short,
-                )
+            if found and found.end == len(name) and _is_known(found.places) and not _STREET.match(text, match.end()):
+                example = _is_example(text, *match.span())
+                weight, rule = (0.0, EXAMPLE) if example else (_BARE, "frequent-name")
+                yield Sign(*match.span(), found.places, weight, rule, short=found.short)
                 break
 
 
-def _districts(text: str) -> Iterator[Sign]:
-    """“Altona” in a paper that speaks of its Bezirksversammlung or Bezirksamt."""
-    if not _DISTRICT_BODIES.search(text):
-        return
-    for match in _CAPITAL_NAME.finditer(text):
-        if match[0] != "Mitte" and (places := district_called(match[0])):
-            yield Sign(match.start(), match.end(), places, _DISTRICT, "district-named", "Bezirk")
+def _is_example(text: str, start: int, end: int) -> bool:
+    """Whether another town is followed: “nach dem Beispiel der Stadt Aue”, “nach Auer Vorbild”."""
+    before = " ".join(text[max(0, start - _NEARBY) : start].split()) + " "
+    return _BEFORE_EXAMPLE.search(before) is not None or _BEHIND_EXAMPLE.match(text, end) is not None
 
 
 def _names_of(adjective: str) -> Iterator[str]:
@@ -143,9 +145,18 @@ def _titled(document: Document) -> Iterator[Sign]:
         if not alone:
             weight = _NAMED_IN_HEAD if title.start < HEAD_CHARACTERS else _NAMED
         if not named.known and not alone:
+            name = text[named.start : named.end]
+            office = _OFFICE.search(text[title.start : title.end])
+            if (
+                office and not ends_as_a_place(name) and text.count(name) == 1
+            ):  # “soll die Stadtverwaltung Hinweise geben”
+                continue
             weight = _UNKNOWN_IN_HEAD if title.start < HEAD_CHARACTERS else _UNKNOWN
         elif not alone and _COMPARED.search(text, max(0, start - _NEARBY), named.end + _NEARBY):
             weight = _BARE
+        elif not alone and _is_example(text, start, named.end):
+            yield Sign(title.start, named.end, named.places, 0.0, EXAMPLE, title.kind, named.short, named.start)
+            continue
         rule = "letterhead" if alone else "municipality-named"
         short = named.short and title.kind != "Bezirk"
         yield Sign(title.start, named.end, named.places, weight, rule, title.kind, short, named.start)
@@ -175,17 +186,6 @@ def _running_heads(document: Document) -> Iterator[Sign]:
             if named and inside and name not in seen:
                 seen.add(name)
                 yield Sign(*inside.span(), named.places, _LETTERHEAD, "running-head", title.kind, named.short)
-
-
-def _first_line(document: Document) -> Iterator[Sign]:
-    """“Auenbrück” alone as the first line of a paper that names the town again."""
-    first = document.blocks[0] if document.blocks else None
-    name = first.text.strip() if first is not None and first.table is None else ""
-    named = named_at(name, 0) if name else None
-    if first is None or named is None or named.end < len(name) or not _is_known(named.places):
-        return
-    if len(re.findall(rf"(?<![\w-]){re.escape(name)}(?!\w)", document.text)) > 1:
-        yield Sign(first.start, first.end, named.places, _ADDRESSED, "first-line", "Stadt", named.short, first.start)
 
 
 def _places_and_days(document: Document, unknown: Mapping[str, tuple[Place, ...]]) -> Iterator[Sign]:
