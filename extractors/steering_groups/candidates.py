@@ -56,7 +56,9 @@ def _heads() -> tuple[_Head, ...]:
 def _pattern() -> re.Pattern[str]:
     one = "|".join(f"(?P<one_{number}>{head.one})" for number, head in enumerate(_heads()))
     several = "|".join(f"(?P<several_{number}>{head.several})" for number, head in enumerate(_heads()) if head.several)
-    return re.compile(rf"(?<![\w-])(?=[A-ZÄÖÜ])(?P<before>[A-ZÄÖÜ][\wäöüß-]*?)??(?i:{one}|{several})(?![\w]|-[A-ZÄÖÜa-zäöü])")
+    return re.compile(
+        rf"(?<![\w-])(?=[A-ZÄÖÜ])(?P<before>[A-ZÄÖÜ][\wäöüß-]*?)??(?i:{one}|{several})(?![\w]|-[A-ZÄÖÜa-zäöü])"
+    )
 
 
 @per_document
