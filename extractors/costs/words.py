@@ -64,7 +64,8 @@ _MANY = 8  # amounts before and behind, in such a line
 def in_reach(unit: Range, amount: Range, amounts: Sequence[Range]) -> tuple[Range, list[Range]]:
     """The part of a sentence that can speak of an amount, and the other amounts in it. A sentence of usual length is returned
     whole; of a line that goes on for pages the stretch with the amount, the one before and the one behind, which is the same
-    for all amounts of a stretch, and of many amounts the nearest: so the time grows with the line and no faster. The amounts are in reading order."""
+    for all amounts of a stretch, and no more than the nearest amounts: so the time of reading grows with the line and no faster.
+    The amounts are in reading order."""
     start, end = unit.start, unit.end
     if end - start > 3 * _STRETCH:
         here = start + (amount.start - start) // _STRETCH * _STRETCH

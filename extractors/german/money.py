@@ -57,7 +57,6 @@ _IN_WORDS = rf"""
 _ABOUT_HERE = rf"(?P<about>(?:(?<!\w){_ABOUT}\s*){{1,2}})?"
 
 _ANY = re.compile(rf"{_ABOUT_HERE}(?:(?P<range>{_RANGE})|{_UNIT_FIRST}|{_UNIT_LAST}|{_IN_WORDS})", re.VERBOSE)
-_ANY_SIGN = re.compile(r"€|EUR|[Ee]uro|DM|D-Mark")
 # “(geschätzt)” behind, “voraussichtlich auf”, “maximaler Aufstockungsbetrag von” a few words before
 _ABOUT_BEFORE = re.compile(
     r"""(?<!\w)(?:ca\.|circa|rund|etwa|ungefähr|bis\s+zu|max\.|maximale?[nrms]?|höchstens|voraussichtliche?[nrms]?
@@ -100,8 +99,6 @@ class Amount:
 
 def find_amounts(text: str) -> Iterator[Amount]:
     """The amounts in ``text``, in order: “22.000 €”, “19 TEUR”, “1,2 Mio. €”, “12.500,-- EUR”, “€ 5.000,-”."""
-    if _ANY_SIGN.search(text) is None:
-        return
     position = last = 0
     while (found := _ANY.search(text, position)) is not None:
         if (glued := _glued(text, found)) and (alone := _ANY.match(text, glued)):
