@@ -23,9 +23,12 @@ _SCORED = re.compile(r"\s*(?:0|[+x±-]{1,2})\s*$", re.IGNORECASE | re.MULTILINE)
 def in_lines(document: Document) -> Iterator[Enumeration]:
     """The enumerations whose names stand on lines of their own."""
     blocks = marked_blocks(document)
+    run_ends = [*range(len(blocks) + 1)]  # of the short lines that begin with a block
+    for index in reversed(range(len(blocks))):
+        run_ends[index] = run_ends[index + 1] if _is_short(blocks[index]) else index
     for index, block in enumerate(blocks):
         if block.table is None:
-            yield from _below(document, blocks, index)
+            yield from _below(document, blocks, index, run_ends)
     yield from _word_marked(document)
     yield from _headings(document)
     yield from _run_in(document)
@@ -40,7 +43,12 @@ def _behind(document: Document, items: Sequence[Item]) -> Range:
     return next(split(document.text, following.start, following.end), Range(end, end))
 
 
-def _below(document: Document, blocks: Sequence[Block], index: int) -> Iterator[Enumeration]:
+def _is_short(line: Block) -> bool:
+    written = line.text.rstrip()
+    return not (line.table or line.marker or len(written) > _LONGEST_LINE or written.endswith((".", ":")))
+
+
+def _below(document: Document, blocks: Sequence[Block], index: int, run_ends: Sequence[int]) -> Iterator[Enumeration]:
     """The items or the short lines below a block."""
     if index + 1 >= len(blocks):
         return
@@ -60,13 +68,8 @@ def _below(document: Document, blocks: Sequence[Block], index: int) -> Iterator[
         tail = Range(row.end, row.end)
         for spans in readings(document.text, row.start, row.end, counts(document.text, lead)):
             yield from enumeration(document, spans, "colon", lead, tail, before)
-    spans = []
-    for line in blocks[index + 1 : index + 1 + MOST]:
-        written = line.text.rstrip()
-        if line.table is not None or line.marker or len(written) > _LONGEST_LINE or written.endswith((".", ":")):
-            break
-        spans.append(Range(line.start, line.end))
-    if len(spans) > 2:
+    if 2 < run_ends[index + 1] - index - 1 <= MOST:
+        spans = [Range(line.start, line.end) for line in blocks[index + 1 : run_ends[index + 1]]]
         yield from enumeration(document, spans, "lines", lead, nothing, before)
 
 

@@ -31,7 +31,8 @@ from extractors.protocol import Extractor, Known
 
 # what looks like money, read or not: “12.50.0 €”, “1,2 Mio. €”
 _SIGN = re.compile(
-    r"\d[\d.,]*(?:,?[-–—]{1,2})?\s?(?:T|Tsd\.?\s?|Mio\.?\s?|Mill(?:\.|ionen)\s?)?(?:€|EUR\b|Euro\b)", re.IGNORECASE
+    r"(?<!\d)\d[\d.,]{0,40}(?:,?[-–—]{1,2})?\s?(?:T|Tsd\.?\s?|Mio\.?\s?|Mill(?:\.|ionen)\s?)?(?:€|EUR\b|Euro\b)",
+    re.IGNORECASE,
 )
 # “für das Jahr 2024”, “im Haushaltsjahr 2024”, “Förderjahr 2024”
 _BUDGET_YEAR = re.compile(

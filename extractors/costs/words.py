@@ -58,16 +58,21 @@ def naming(text: str, unit: Range, amount: Range, others: Sequence[Range]) -> tu
 
 
 _STRETCH = 400  # characters; a line torn from a table has thousands
+_MANY = 8  # amounts before and behind, in such a line
 
 
 def in_reach(unit: Range, amount: Range, amounts: Sequence[Range]) -> tuple[Range, list[Range]]:
     """The part of a sentence that can speak of an amount, and the other amounts in it. A sentence of usual length is returned
     whole; of a line that goes on for pages the stretch with the amount, the one before and the one behind, which is the same
-    for all amounts of a stretch: so the time of reading grows with the line and no faster. The amounts are in reading order."""
+    for all amounts of a stretch, and no more than the nearest amounts: so the time of reading grows with the line and no faster.
+    The amounts are in reading order."""
     start, end = unit.start, unit.end
     if end - start > 3 * _STRETCH:
         here = start + (amount.start - start) // _STRETCH * _STRETCH
         start, end = max(start, here - _STRETCH), min(end, max(here + 2 * _STRETCH, amount.end))
+        nearest = bisect_left(amounts, amount.start, key=attrgetter("start")) // _MANY * _MANY
+        start = max([start, *(one.start for one in amounts[max(0, nearest - _MANY) :][:1])])
+        end = min([end, *(one.start for one in amounts[nearest + 2 * _MANY :][:1])])
     within = amounts[
         bisect_left(amounts, start, key=attrgetter("start")) : bisect_right(amounts, end, key=attrgetter("end"))
     ]
@@ -76,9 +81,12 @@ def in_reach(unit: Range, amount: Range, amounts: Sequence[Range]) -> tuple[Rang
 
 def room(unit: Range, amount: Range, others: Sequence[Range]) -> Range:
     """The words from the amount before this one to the amount behind it."""
-    left = max((other.end for other in others if other.end <= amount.start), default=unit.start)
-    right = min((other.start for other in others if other.start >= amount.end), default=unit.end)
-    return Range(left, right)
+    place = bisect_left(others, amount.start, key=attrgetter("start"))
+    behind = bisect_left(others, amount.end, place, key=attrgetter("start"))
+    left = max(
+        (other.end for other in others[max(0, place - 2) : place] if other.end <= amount.start), default=unit.start
+    )
+    return Range(left, others[behind].start if behind < len(others) else unit.end)
 
 
 def words_around(text: str, unit: Range, amount: Range, others: Sequence[Range]) -> dict[str, str]:

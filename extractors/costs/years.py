@@ -168,6 +168,8 @@ def _leads(text: str, year: re.Match[str], right: int) -> bool:
 
 def _named_in(text: str, start: int, end: int) -> list[re.Match[str]]:
     """The years in a part of a sentence that it names as budget years, or as the time when something is done."""
+    if _ANY_YEAR.search(text, start, end) is None:
+        return []
     found = (*_SENTENCE_YEAR.finditer(text, start, end), *_ADVERBIAL.finditer(text, start, end))
     opens = _OPENS.match(text, start, end)
     years = {year.start("first"): year for year in (*found, *([opens] if opens else [])) if not _dated(text, year)}

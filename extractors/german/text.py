@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 SOFT_HYPHEN = "\u00ad"
 _HYPHENS = "-\u2010\u2011" + SOFT_HYPHEN
@@ -75,6 +76,7 @@ def glues(left: str, right: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(text: str) -> str:
     """Case, punctuation and white space reduced: what two spellings of the same thing share."""
     text = unicodedata.normalize("NFKC", text).casefold()

@@ -33,6 +33,7 @@ from extractors.per_document import per_document
 
 _HEAD_CHARACTERS, _END_CHARACTERS = 5000, 1500
 _TORN_EXTRA = 3  # values without a label among torn ones: “öffentlich”
+_MOST_TORN = 40  # labels in a row; what has more is no head of a paper
 _LOOSE, _TORN = 0.3, 0.5
 _NEAR = 200
 
@@ -128,6 +129,8 @@ def _run(document: Document, run: list[Pair], values: list[Token]) -> list[Pair]
         return [*run[:-1], last.with_value(last.start, values[0].end)]
     blank = len(list(takewhile(attrgetter("blank"), reversed(run))))
     filled, blanks = run[: len(run) - blank], run[len(run) - blank :]
+    if blank > _MOST_TORN:
+        return run
     if blank > 1:
         return filled + _torn(blanks, values)
     if blank and values and fit(blanks[0], values[0]) >= (SURE if filled else _LOOSE):

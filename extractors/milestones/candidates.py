@@ -19,6 +19,7 @@ from extractors.milestones.charts import is_chart, ticked
 from extractors.milestones.years import NEAR, years_around
 from extractors.sections import sentences
 
+_MOST_TIMES = 40  # of a sentence; what names more is a torn table of figures
 _ANY_YEAR = 2000  # to find the times that lack nothing but their year
 _UNTIL = re.compile(r"[Bb]is\s")
 _PART_OF_YEAR = re.compile(r"(?P<part>Anfang|Mitte|Ende)\s(?:des\sJahres\s)?(?P<year>\d{4})$")
@@ -98,6 +99,8 @@ def _in_unit(
 ) -> Iterator[Candidate]:
     text = document.text[unit.start : unit.end]
     dated = list(find_times(text))
+    if len(dated) > _MOST_TIMES:
+        return
     for time in dated:
         for reading in _readings(text, time, written):
             yield Candidate(_moved(reading, unit.start), unit, block)

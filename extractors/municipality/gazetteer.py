@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -89,20 +90,17 @@ def district_called(name: str) -> tuple[Place, ...]:
     return gazetteer().get(fold(f"Hamburg-{name}"), ()) + gazetteer().get(fold(f"Berlin-{name}"), ())
 
 
-def named_at(text: str, start: int) -> Naming | None:
-    """The longest name of a place that begins at ``start``."""
-    words: list[tuple[str, int]] = []
-    position = start
-    while len(words) < 8 and (match := _WORD.match(text, position)):
-        words.append((match[1], match.end()))
-        position = match.end()
-    if not words:
-        return None
-    most = _longest().get(fold(words[0][0]), 0)
-    for length in range(min(most, len(words)), 0, -1):
-        end = words[length - 1][1]
+def named_at(text: str, start: int, stop: int = sys.maxsize) -> Naming | None:
+    """The longest name of a place that begins at ``start`` and reaches no further than ``stop``."""
+    word = _WORD.match(text, start, stop)
+    most = _longest().get(fold(word[1]), 0) if word else 0
+    ends: list[int] = []
+    while word and len(ends) < most:
+        ends.append(word.end())
+        word = _WORD.match(text, word.end(), stop)
+    for end in reversed(ends):
         name = fold(text[start:end])
-        end += text[end : end + 1] == ")" and "(" in text[start:end]
+        end += text[end : min(end + 1, stop)] == ")" and "(" in text[start:end]
         if name in gazetteer():
             return Naming(start, end, gazetteer()[name] + (_short_names().get(name, ())))
         if name in _short_names():

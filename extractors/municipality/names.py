@@ -94,7 +94,7 @@ def name_after(text: str, title: TownTitle, end: int) -> Named | None:
     if title.kind == "Bezirk":
         return _district(text, title)
     match = _UNKNOWN.match(text, title.end, end)
-    found = named_at(text[:end], title.end) or (match and named_at(text[: match.end()], title.end))
+    found = named_at(text, title.end, end) or (match and named_at(text, title.end, match.end()))
     double = title.kind in _UNIONS and found and match and match.end() > found.end and text[found.end] == "-"
     if found and not double:
         return Named(found.start, found.end, found.places, short=found.short)

@@ -194,13 +194,13 @@ def _places_and_days(document: Document, unknown: Mapping[str, tuple[Place, ...]
     spans = [(line.start, line.end) for line in document.lines]
     spans += [(cell.start, cell.end) for table in document.tables for row in table.rows for cell in row if cell.text]
     for start, end in dict.fromkeys(spans):
-        if end - start > 90:
+        if end - start > 90 or "," not in document.text[start:end]:
             continue
         match = titles()[0].match(document.text, start, end)
         title = title_at(match) if match else None
         if title:
             named = name_after(document.text, title, end)
-        elif found := named_at(document.text[:end], start):
+        elif found := named_at(document.text, start, end):
             named = Named(found.start, found.end, found.places, short=found.short)
         else:
             named = _unknown_at(document.text, start, end, unknown)

@@ -16,6 +16,7 @@ from functools import cache
 from extractors.document import Document
 from extractors.language import lookup
 from extractors.learned import Features
+from extractors.per_document import per_document
 from extractors.steering_groups.nouns import nouns
 
 _NEAR = 90
@@ -55,19 +56,24 @@ def _heads() -> tuple[_Head, ...]:
 def _pattern() -> re.Pattern[str]:
     one = "|".join(f"(?P<one_{number}>{head.one})" for number, head in enumerate(_heads()))
     several = "|".join(f"(?P<several_{number}>{head.several})" for number, head in enumerate(_heads()) if head.several)
-    return re.compile(rf"(?<![\w-])(?P<before>[A-ZÄÖÜ][\wäöüß-]*?)??(?i:{one}|{several})(?![\w]|-[A-ZÄÖÜa-zäöü])")
+    return re.compile(
+        rf"(?<![\w-])(?=[A-ZÄÖÜ])(?P<before>[A-ZÄÖÜ][\wäöüß-]*?)??(?i:{one}|{several})(?![\w]|-[A-ZÄÖÜa-zäöü])"
+    )
 
 
-def candidates(document: Document) -> Iterator[Candidate]:
+@per_document
+def candidates(document: Document) -> tuple[Candidate, ...]:
     """The candidates of the paper, in reading order."""
-    for match in _pattern().finditer(document.text):
+    return tuple(_candidates(document.text))
+
+
+def _candidates(text: str) -> Iterator[Candidate]:
+    for match in _pattern().finditer(text):
         number, name = next((group for group, text in match.groupdict().items() if text and "_" in group)).split("_")[
             ::-1
         ]
         head = _heads()[int(number)].name
         before = match["before"] or ""
-        if not before and not match[0][0].isupper():
-            continue
         noun = before + (head if before and not before.endswith("-") else head.capitalize())
         yield Candidate(match.start(), match.end(), noun, head, plural=name == "several")
 

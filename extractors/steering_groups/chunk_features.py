@@ -137,6 +137,9 @@ class _View:
                 self.heads.setdefault(
                     (chunk.block, chunk.column), document.text[chunk.start : chunk.end].casefold()[:8]
                 )
+        self.cue_words = [
+            [low for low in self.connector(at) if low[0].isalpha() and _cues(low)] for at in range(len(run) + 1)
+        ]
         self.cues = {number: self._cues_of(inside) for number, inside in self.sentences.items()}
         self.of_block = _of_blocks(self)
 
@@ -208,8 +211,7 @@ def _of_sentence(view: _View, at: int) -> Iterator[str]:
 def _nearest_cue(view: _View, name: str, places: range) -> Iterator[str]:
     """The nearest word of membership between the chunks: the last before, or the next behind."""
     for place in places:
-        found = [low for low in view.connector(place) if low[0].isalpha() and _cues(low)]
-        if found:
+        if found := view.cue_words[place]:
             nearest = found[-1 if places.step < 0 else 0]
             yield f"{name} cue {nearest[:7]}"
             yield from (f"{name} cue {cue}" for cue in _cues(nearest))

@@ -91,7 +91,7 @@ def body_words(document: Document) -> dict[int, tuple[int, str]]:
     found = {
         one.start: (one.end, f"{one.head}{' several' if one.plural else ''}")
         for one in candidates(document)
-        if not any(stem in one.lemma for stem in never())
+        if not any(map(one.lemma.__contains__, never()))
     }
     for mention in named(document.text):
         found[mention.start] = (

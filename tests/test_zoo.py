@@ -1,0 +1,50 @@
+"""Reading costs no more than its length: twice the text is at most 2.3 times the work, whatever the text repeats (``benchmarks/zoo.py``).
+
+Counted are the calls of functions, our own and built in, while a text is read and its facts are extracted: the same on every machine.
+What a pattern does within one call is no call: a pattern that goes back and forth over the text is seen by the second test alone, with a
+limit of the process's own time.
+"""
+
+import sys
+import time
+from types import FrameType
+
+import pytest
+
+from benchmarks.zoo import HEAD, ZOO, animal
+from pipeline.extract import extract
+from pipeline.ingest.plain_text import read_text
+
+MOST_TIMES = 2.3
+LIMIT = 6.0
+"""Seconds for 10 kB; all animals need less than one."""
+
+
+def calls(text: str) -> int:
+    counted = 0
+
+    def count(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal counted
+        counted += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        extract(read_text(text))
+    finally:
+        sys.setprofile(None)
+    return counted
+
+
+@pytest.mark.parametrize("name", ZOO)
+def test_twice_the_text_is_twice_the_work(name: str) -> None:
+    extract(read_text(animal(name, 2000)))  # builds the vocabularies
+    once, twice = calls(animal(name, 3000)), calls(animal(name, 6000))
+    assert twice <= MOST_TIMES * once
+
+
+@pytest.mark.parametrize("name", ZOO)
+def test_no_pattern_runs_away(name: str) -> None:
+    extract(read_text(HEAD))
+    begun = time.process_time()
+    assert extract(read_text(animal(name, 10_000))).complete
+    assert time.process_time() - begun < LIMIT
