@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from extractors import EXTRACTORS
-from extractors.action_fields.weighed import enumerations
+from extractors.action_fields.candidates import enumerations
 from extractors.action_fields.cues import families, nearest
 from extractors.action_fields.evidence import likelihood
 from extractors.action_fields.extractor import extract
