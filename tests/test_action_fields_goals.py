@@ -20,7 +20,6 @@ LISTED = [
     ("3. Leitziele\n\n„{0}.“\n„{1}.“\n„{2}.“\n", "in quotation marks below a heading"),
     ("Leitziele:\n\n- {0}.\n- {1}.\n- {2}.\n", "bullets"),
     ("Folgende Leitsätze gelten:\n\n1. {0}.\n2. {1}.\n3. {2}.\n", "numbers"),
-    ("Leitsätze\n\n{0}.\n\n{1}.\n\n{2}.\n", "paragraphs without a mark"),
 ]
 
 

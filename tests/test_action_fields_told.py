@@ -75,12 +75,6 @@ TOLD = [
         "two adjectives of one noun",
     ),
     (
-        CONCEPT,
-        "Die Leitlinien im Wortlaut\n\nLeitlinie 1: Bildung ist Sache aller Ämter.\nLeitlinie 2: Vielfalt ist ein Gewinn.",
-        ["Bildung ist Sache aller Ämter", "Vielfalt ist ein Gewinn"],
-        "goals without their number",
-    ),
-    (
         ("Leitlinien der Integrationspolitik und lokaler Integrationsplan", "Den Leitlinien wird zugestimmt."),
         "Die Leitlinien liegen als Anlage bei.",
         [],

@@ -11,7 +11,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from extractors.action_fields.goals import goals
 from extractors.action_fields.headings import headed, mentioned
 from extractors.action_fields.lists import listed
 from extractors.action_fields.merge import Field, merged
@@ -91,7 +90,7 @@ _MANY = 3  # fields that are called so: beside them “Baustein 1” is of somet
 
 def strict(document: Document, paper: Paper) -> list[Named]:
     """The fields that rules read which know their wording."""
-    named = [*listed(document, paper), *headed(document, paper), *mentioned(document, paper), *goals(document, paper)]
+    named = [*listed(document, paper), *headed(document, paper), *mentioned(document, paper)]
     if sum(place.rule != "part-heading" and place.manner != "phrase" for place in named) >= _MANY:
         named = [place for place in named if place.rule != "part-heading"]
     return named
