@@ -41,7 +41,9 @@ def test_a_notebook_runs(
     assert not [output for output in outputs if output.output_type == "error"]
     assert not [output for output in outputs if output.get("name") == "stderr"], "no warnings on the way"
     shown = [output.get("data", {}) for output in outputs]
-    drawn = any({"image/png", "image/svg+xml"} & set(data) or 'class="spans"' in data.get("text/html", "") for data in shown)
+    drawn = any(
+        {"image/png", "image/svg+xml"} & set(data) or 'class="spans"' in data.get("text/html", "") for data in shown
+    )
     assert drawn, "pictures, charts and marked words are drawn without a network"
 
 
