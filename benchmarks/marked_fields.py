@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.marked_steps import in_place, passages
-from extractors.action_fields.candidates import enumerations
 from extractors.action_fields.evidence import FIELDS, OTHER, signs
-from extractors.action_fields.extractor import strict
 from extractors.action_fields.paper import paper_of
+from extractors.action_fields.weighed import enumerations
 from pipeline.learning.fields import by_share
 from pipeline.learning.training import Example
 
@@ -25,9 +24,8 @@ def examples(file: Path = PASSAGES) -> Iterator[Example]:
         document, marks = in_place(body, _MARK)
         marked = {(start, end) for start, end, _ in marks}
         paper = paper_of(document, ())
-        named = strict(document, paper)
         for found in enumerations(document):
             share = sum((label.start, label.end) in marked for label in found.labels) / len(found.labels)
             of_fields = by_share(share)
             if of_fields is not None:
-                yield Example(place, signs(document, paper, found, named), FIELDS if of_fields else OTHER)
+                yield Example(place, signs(document, paper, found), FIELDS if of_fields else OTHER)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.action_fields.extractor import extract
-from extractors.action_fields.numbering import counts_from_one, place_of
+from extractors.action_fields.numbering import place_of
 from extractors.facts import ActionField
 from pipeline.ingest.plain_text import read_text
 
@@ -27,22 +27,6 @@ HEAD = "Stadt Lerchenau\nSitzungsvorlage 12/2016\n\nBetreff: Integrationsplan de
 )
 def test_place_of(number: str, place: int | None, reason: str) -> None:
     assert place_of(number) == place, reason
-
-
-@pytest.mark.parametrize(
-    ("codes", "expected", "reason"),
-    [
-        (["1", "2", "3"], True, "numbers"),
-        (["I", "II", "III", "IV"], True, "Roman numbers"),
-        (["A", "B", "C"], True, "letters"),
-        (["1", "2"], False, "two are no series"),
-        (["2", "3", "4"], False, "the first is missing"),
-        (["1", "B", "3"], False, "of two kinds"),
-        (["1", "2", "9"], False, "a number far off"),
-    ],
-)
-def test_counts_from_one(codes: list[str], expected: bool, reason: str) -> None:
-    assert counts_from_one(codes) is expected, reason
 
 
 NUMBERED = [

@@ -28,12 +28,6 @@ PLACES = [
         "numbers alone announce nothing",
     ),
     (
-        DECIDED + "Die Beratungsstellen (z. B. Sprache, Wohnen, Gesundheit) kennen die Handlungsfelder.",
-        [],
-        set(),
-        "examples of something else in brackets",
-    ),
-    (
         DECIDED + "Zum Stand: Erläuterung zu HF 5: Aufruf verspätet, Gelder fehlen.",
         [],
         set(),

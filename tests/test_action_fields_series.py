@@ -80,27 +80,3 @@ SERIES: list[tuple[str, list[str], str]] = [
 @pytest.mark.parametrize(("text", "expected", "reason"), SERIES, ids=[row[2] for row in SERIES])
 def test_series(text: str, expected: list[str], reason: str) -> None:
     assert [field.label for field in fields(text)] == expected, reason
-
-
-TABLES: list[tuple[str, list[str], str]] = [
-    (
-        CONCEPT + "Bereich             Ziel                Zuständig\n"
-        "Sprache             Kurse ausbauen      Schulamt\n"
-        "Arbeit und Beruf    Betriebe gewinnen   Jobcenter\n"
-        "Gesundheit          Hürden abbauen      Gesundheitsamt\n",
-        ["Sprache", "Arbeit und Beruf", "Gesundheit"],
-        "Bereich beside Ziel",
-    ),
-    (
-        CONCEPT
-        + "Bereich             2020       2021\nSprache             48.600     48.600\nWohnen              10.000     "
-        "10.000\nPflege              24.000     24.000\n",
-        [],
-        "a table of costs",
-    ),
-]
-
-
-@pytest.mark.parametrize(("text", "expected", "reason"), TABLES, ids=[row[2] for row in TABLES])
-def test_tables(text: str, expected: list[str], reason: str) -> None:
-    assert [field.label for field in fields(text)] == expected, reason

@@ -17,14 +17,7 @@ def labels(text: str) -> list[str]:
 
 
 NONE = [
-    (CONCEPT + "In allen Handlungsfeldern sind Frauen, Kinder und Senioren mitzudenken.", "fields in general"),
-    (CONCEPT + "Zu jedem Handlungsfeld arbeitet eine Gruppe: Sprache lernen, Arbeit finden.", "something for each"),
-    (
-        CONCEPT + "Das Netzwerk hat folgende Aufgaben:\n\n- Sprache fördern\n- Arbeit vermitteln\n- Wohnungen suchen\n",
-        "tasks",
-    ),
     (CONCEPT + "Tagesordnung:\n1. Bildung\n2. Sport\n3. Wohnen\n", "an agenda"),
-    (CONCEPT + "Der Verein baute drei Säulen aus Holz: Sprache, Arbeit, Wohnen.", "Säulen of no concept"),
     (
         CONCEPT + "Schwerpunkte liegen auf der sprachlichen, der beruflichen und der räumlichen Integration.",
         "kinds of integration",
@@ -33,7 +26,6 @@ NONE = [
     ("Haushaltsplan\n\nDie Ausgaben in den Feldern Bildung, Sport und Kultur steigen.", "areas of a budget"),
     (CONCEPT + "Beteiligt sind die Bereiche Jugend, Soziales und Schule der Verwaltung.", "offices"),
     (CONCEPT + "Das Amt umfasst die Bereiche Jugend, Soziales und Schule.", "an office embraces areas"),
-    (CONCEPT + "Maßnahmen in den Handlungsfeldern:\n\n- Sprachcafé\n- Lesepaten\n- Jobmesse\n", "measures"),
     (CONCEPT + "Zu den Themen Haushalt, Sport und Verkehr sprachen drei Redner.", "themes of a debate"),
 ]
 

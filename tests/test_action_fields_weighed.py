@@ -8,10 +8,10 @@ from __future__ import annotations
 import pytest
 
 from extractors import EXTRACTORS
-from extractors.action_fields.candidates import enumerations
 from extractors.action_fields.cues import families, nearest
 from extractors.action_fields.evidence import likelihood
 from extractors.action_fields.extractor import extract
+from extractors.action_fields.weighed import enumerations
 from extractors.facts import ActionField, Fact, LeftAlone
 from extractors.language import lookup
 from pipeline.ingest.plain_text import read_text
@@ -45,12 +45,6 @@ FIELDS = [
         [],
         "amounts below a head that names no field",
     ),
-    (
-        PLAN + "Förderbereich\tZiel\tWer\nI Offene Jugendarbeit\tmehr Treffpunkte\tAmt 51\n"
-        "II Schulsozialarbeit\tan jeder Schule\tAmt 40\nIII Kinder- und Jugendschutz\tmehr Beratung\tAmt 51\n",
-        ["Offene Jugendarbeit", "Schulsozialarbeit", "Kinder- und Jugendschutz"],
-        "the same beside their goals, below a head that names a theme of a plan",
-    ),
 ]
 
 
@@ -73,10 +67,6 @@ NONE = [
         "a form that asks for the fields of another plan",
     ),
     ("Neubau der Sporthalle\n\nDas Gebäude enthält Umkleiden, Geräteräume, Küche und Tribüne.", "no plan at all"),
-    (
-        PLAN + "• Gruppenangebote (Schwerpunkt)\n  - Kunsttherapie\n  - Gesundheitskurse\n  - Sprachtreff\n",
-        "the main one of the offers, with its parts",
-    ),
     (PLAN + "Anlagen:\n1. Kostenplan\n2. Zeitplan\n3. Stellungnahmen\n", "annexes"),
 ]
 

@@ -1,8 +1,8 @@
 """What speaks for and against an enumeration being the fields of a concept, as signs that are weighed together.
 
 No sign decides alone: a list under “Förderbereiche” whose items are Jugendarbeit, Schulsozialarbeit and Jugendschutz is taken for the
-word above it, for what the codebook knows of its items, and because neither bodies nor sums stand in it. What the rules of wording
-have read is a sign as well. The judge is learned (``lookups/learned/fields.tsv``) from every enumeration of the annotated papers.
+word above it, for what the codebook knows of its items, for what their words mean (``extractors/vectors.py``), and because neither bodies
+nor sums stand in it. The judge is learned (``lookups/learned/fields.tsv``) from every enumeration of the annotated papers.
 """
 
 from __future__ import annotations
@@ -11,18 +11,20 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
+import numpy as np
+
 from extractors.action_fields.candidate_rows import counts
 from extractors.action_fields.cues import Cue, cues, families, nearest
 from extractors.action_fields.enumeration import Enumeration
 from extractors.action_fields.labels import Label, explained, plausible
 from extractors.action_fields.lookalikes import lookalike
-from extractors.action_fields.named import Named
 from extractors.action_fields.nouns import is_form, nouns_between, of_the_state
 from extractors.action_fields.paper import Paper
 from extractors.document import Document, Range
 from extractors.learned import classifier
 from extractors.per_document import per_document
 from extractors.sections import section_at
+from extractors.vectors import meaning
 
 _NOUNS = ("field", "theme", "part", "group", "people", "other")
 _NAMING = ("field", "theme", "part")
@@ -43,7 +45,7 @@ _GOAL = re.compile(r"\b[a-zäöüß]{3,}(?:en|ern|eln)$")  # “Frauen stärken�
 _AT_ONCE = re.compile(
     r"\W*(?:(?:des|der|dieses|unseres|im)\s+[^.,;:()]{3,60}|(?:sind|waren|lauten|die|der|den|das|wie|nämlich|und\s+zwar|dabei|vor\s+allem|insbesondere|\d+)\b|\W)*\W*"
 )
-_EXAMPLE = re.compile(r"(?:\bz\.\s?B\.|\bu\.\s?a\.|\betwa|\bwie|\bbeispielsweise|\bbzgl\.)\W*$")
+_EXAMPLE = re.compile(r"(?:\bz\.(?:\s?B\.)?|\bu\.\s?a\.|\betwa|\bwie|\bbeispielsweise|\bbzgl\.)\W*$")
 _PROMISED = re.compile(
     r"\b(?:folgende\w*|nachstehende\w*|diese\w?|dies|nämlich|wie\s+folgt|neu\w*)\b[^.]*$", re.IGNORECASE
 )
@@ -53,16 +55,24 @@ _SUCCESSOR = re.compile(
     re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(r"\([A-ZÄÖÜ/]{2,8}\)")
+# “Konzeption und Umsetzung von …”, “Ausbau der Wege”: something to be done
+_DEED = re.compile(
+    r"^\w+(?:ung|ion|bau|kauf|tausch|halt|ierung|erb|stellen)(?:\s+(?:und|bzw\.)\s+\w+)?\s+(?:der|des|von|vom|eine[rs]|einer|für|zu[rm]?|an|mit|auf|im|in)\b"
+)
+_OF_SOMETHING = re.compile(r"\s(?:der|des|von|vom|eine[rs]|zum|zur|für|bei|durch|mit)\s")
+_CONJUNCTION = re.compile(r"\s(?:und|&|/)\s|/")
 _PERSON = re.compile(r"\b(?:Herrn?|Frau|Dr|RM|Stadtrat|Stadträtin|Vorsitz\w*)\b")
 _OFTEN = 3
 _FIGURE = re.compile(r"\d")
 
 
+_OF_WORDS = 4.5  # how much further apart what items mean lies than signs that are there or not; chosen on dev
+
 FIELDS, OTHER = "fields", "other"
 
 
-def signs(document: Document, paper: Paper, found: Enumeration, by_rules: Sequence[Named]) -> dict[str, float]:
-    """The signs that an enumeration shows, each from 0 to 1. ``by_rules``: the fields that rules of wording read."""
+def signs(document: Document, paper: Paper, found: Enumeration) -> dict[str, float]:
+    """The signs that an enumeration shows, each from 0 to 1, and the mean of what its items mean."""
     text = document.text
     lead, tail = text[found.lead.start : found.lead.end], text[found.tail.start : found.tail.end]
     before = text[found.before.start : found.before.end]
@@ -73,6 +83,9 @@ def signs(document: Document, paper: Paper, found: Enumeration, by_rules: Sequen
     out[f"near {near}"] = 1.0
     at_once = near in _NAMING and _AT_ONCE.fullmatch(gap) is not None
     out["at once"] = float(at_once)
+    out[f"near {near} at once"] = float(at_once)
+    out[f"near {near} promised"] = float(_PROMISED.search(lead) is not None)
+    out[f"near {near} and a colon"] = float(lead.rstrip().endswith(":"))
     out["at once in a row"] = float(at_once and found.shape in ("row", "colon", "bracket", "dashes", "quoted"))
     out["heading"] = float(near in _NAMING and len(lead) < 60 and found.shape != "column")
     out["example"] = float(_EXAMPLE.search(lead) is not None)
@@ -93,10 +106,9 @@ def signs(document: Document, paper: Paper, found: Enumeration, by_rules: Sequen
     out["not as many as announced"] = float(named and bool(announced) and len(found.labels) not in announced)
     for sign, holds in (("about", paper.about), ("central", paper.central), ("policy", paper.policy)):
         out[f"paper {sign}"] = float(holds)
-    out["paper plans"] = float(_plans(document) >= _OFTEN)
+    out["paper plans"] = float(_said(document).get("concept", 0) >= _OFTEN)
     section = section_at(document, found.labels[0].start)
     out[f"section {section.kind if section else 'none'}"] = 1.0
-    out |= _of_rules(found, by_rules)
     out |= _of_words(lead)
     out["of others"] = float(_OF_OTHERS.search(text, found.lead.start, found.labels[0].end) is not None)
     out["of the state"] = float(of_the_state(document, found.labels[0].start))
@@ -105,16 +117,16 @@ def signs(document: Document, paper: Paper, found: Enumeration, by_rules: Sequen
     again = {each: _told_again(document, each, found) for each in set(written)}
     out["told near again"] = sum(again[each] for each in written) / len(written)
     out["told"] = float(is_told(out))
+    out[f"{'told' if out['told'] else 'untold'} {found.shape}"] = 1.0
+    out |= _of_edges(text, found, lead, tail)
+    said = _said(document)
+    for family in ("field", "theme", "concept"):
+        out[f"paper says {family}"] = min(1.0, said.get(family, 0) / _OFTEN_SAID)
+        out[f"paper never says {family}"] = float(family not in said)
+    out["known untold"] = 0.0 if out["told"] else out["known"]
+    items = np.mean([meaning(label.text) for label in found.labels], axis=0) * _OF_WORDS
+    out |= {f"meaning {number:02}": float(value) for number, value in enumerate(items)}
     return {sign: value for sign, value in out.items() if value}
-
-
-def _of_rules(found: Enumeration, named: Sequence[Named]) -> dict[str, float]:
-    """How many of the names rules have read, and whether they read a list elsewhere."""
-    start, end = found.labels[0].start, found.labels[-1].end
-    listed = sum(not start <= one.label.start < end for one in named if one.manner in ("list", "heading"))
-    read = [Range(one.label.start, one.label.end) for one in named]
-    known = sum(any(one.start < label.end and label.start < one.end for one in read) for label in found.labels)
-    return {"other lists": float(listed > 2), "by rule": known / len(found.labels)}
 
 
 _OF_OTHERS = re.compile(
@@ -157,7 +169,8 @@ def _told_again(document: Document, written: str, found: Enumeration) -> bool:
 
 def _of_items(document: Document, found: Enumeration) -> dict[str, float]:
     labels, number = found.labels, len(found.labels)
-    words = sum(len(label.text.split()) for label in labels) / number
+    lengths = [len(label.text.split()) for label in labels]
+    words = sum(lengths) / number
     return {
         "known": sum(map(explained, labels)) / number,
         "all known": float(all(map(explained, labels))),
@@ -178,6 +191,12 @@ def _of_items(document: Document, found: Enumeration) -> dict[str, float]:
         "many": float(number > 3),
         "too many": float(number > 12),
         "one lost": float(found.kept < 1),
+        "deeds": _share(labels, _DEED),
+        "of something": _share(labels, _OF_SOMETHING),
+        "torn": sum(label.text.count("(") != label.text.count(")") for label in labels) / number,
+        "uneven": min(1.0, (max(lengths) - min(lengths)) / 12),
+        "very long": min(1.0, max(lengths) / 16),
+        "conjunctions": _share(labels, _CONJUNCTION),
         "named again": sum(_again(document, label) for label in labels) / number,
     }
 
@@ -196,6 +215,7 @@ def _again(document: Document, label: Label) -> bool:
     return len(written) > 3 and text.find(written, text.find(written) + 1) >= 0
 
 
+_NEVER = frozenset(("of a form", "of the state", "example"))
 _CUED = frozenset(
     ("near field", "near theme", "tail field", "tail theme", "before field", "before theme", "lead field")
 )
@@ -236,9 +256,37 @@ def of_a_plan(shown: Mapping[str, float]) -> bool:
 
 
 @per_document
-def _plans(document: Document) -> int:
-    """How often the paper speaks of a concept, plan or programme of any kind."""
-    return families(document.text).get("concept", 0)
+def _said(document: Document) -> dict[str, int]:
+    """How often the paper speaks of fields, themes, concepts, and of what else is told of."""
+    return families(document.text)
+
+
+_OFTEN_SAID = 8
+_LAST = re.compile(r"(\w+|[^\w\s])\s*$")
+
+
+def _of_edges(text: str, found: Enumeration, lead: str, tail: str) -> dict[str, float]:
+    """The words right before and behind the names, and whether the row is but a part of a longer one or of one quoted name."""
+    before, after = _LAST.search(lead), tail.split()[:1]
+    out = {f"ends {before[1].casefold()}": 1.0} if before and not before[1][0].isupper() else {}
+    out |= {f"goes on {word.casefold()}": 1.0 for word in after if not word[0].isupper()}
+    start, end = found.labels[0].start, found.labels[-1].end
+    out["in one quotation"] = float(
+        text[start - 1 : start] in _OPENS and text[end : end + 1] in _CLOSES and not _QUOTE.search(text, start, end)
+    )
+    out["joined before"] = float(_JOINS.search(lead) is not None)
+    return out
+
+
+_OPENS, _CLOSES = tuple('„“"»‚'), tuple('“”"«‘')
+_QUOTE = re.compile(r"[„“\"»‚”«‘]")
+_JOINS = re.compile(r"(?:,|\bund|\bsowie|\boder|\bbzw\.)(?:\s+(?:der|die|das|des|dem|den|zur|zum))?\s*$")
+
+
+def can_be(shown: Mapping[str, float]) -> bool:
+    """Whether an enumeration with these signs can be one of fields at all: a form's line asks for the field of another plan, the Land and a
+    law have fields of their own, and examples (“wie z. B. Schule, Sprache und Beruf”) name none."""
+    return _NEVER.isdisjoint(shown)
 
 
 def likelihood(shown: Mapping[str, float]) -> float:

@@ -11,15 +11,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from extractors.action_fields.headings import headed, mentioned
-from extractors.action_fields.lists import listed
+from extractors.action_fields.mentions import mentions
 from extractors.action_fields.merge import Field, merged
 from extractors.action_fields.named import Named
 from extractors.action_fields.nouns import FieldNoun, field_nouns, is_furniture, sentence_at
 from extractors.action_fields.paper import Paper, paper_of
 from extractors.action_fields.status import status_at, status_of_chapter
 from extractors.action_fields.topics import topics_of
-from extractors.action_fields.weighed import weighed
+from extractors.action_fields.weighed import meet, weighed
 from extractors.document import Document, Range, Span
 from extractors.facts import ActionField, FieldStatus, LeftAlone
 from extractors.measures.concept_fields import ConceptField, fields_of_concept
@@ -32,7 +31,9 @@ def extract(document: Document, known: Known) -> Iterator[ActionField | LeftAlon
     if chapters := fields_of_concept(document):
         yield from _of_concept(document, paper, chapters)
         return
-    named = weighed(document, paper, strict(document, paper))
+    named = list(weighed(document, paper))
+    listed = [Range(one.label.start, one.label.end) for one in named]
+    named += [one for one in mentions(document, paper) if not meet(one.label, listed)]
 
     def status_of(place: Named) -> FieldStatus:
         listed = place.manner in ("list", "heading")
@@ -83,17 +84,6 @@ def _of_concept(
             rule="names-a-field",
             reason="the fields are the chapters that measures stand under",
         )
-
-
-_MANY = 3  # fields that are called so: beside them “Baustein 1” is of something else
-
-
-def strict(document: Document, paper: Paper) -> list[Named]:
-    """The fields that rules read which know their wording."""
-    named = [*listed(document, paper), *headed(document, paper), *mentioned(document, paper)]
-    if sum(place.rule != "part-heading" and place.manner != "phrase" for place in named) >= _MANY:
-        named = [place for place in named if place.rule != "part-heading"]
-    return named
 
 
 def _fact(document: Document, field: Field, status: FieldStatus, parents: dict[str, ActionField]) -> ActionField:

@@ -75,9 +75,3 @@ def _cut(document: Document, label: Label) -> Label:
     found = _HEAD.match(document.text, label.start, label.end)
     head = tidy(document.text, label.start, found.end("head"), label.code) if found else None
     return head if head is not None and explained(head) else label
-
-
-def mostly_known(labels: Iterable[Label], share: float) -> bool:
-    """Whether the codebook knows at least ``share`` of the labels."""
-    known = [explained(label) for label in labels]
-    return bool(known) and sum(known) >= share * len(known)

@@ -13,11 +13,3 @@ def place_of(number: str) -> int | None:
     if bare in ROMANS:
         return ROMANS.index(bare) + 1
     return ord(bare.lower()) - ord("a") + 1 if len(bare) == 1 and bare.isalpha() else None
-
-
-def counts_from_one(codes: list[str]) -> bool:
-    """Whether the codes of three items or more begin with the first and are of one kind: 1, 2, 3; I, II, III; A, B, C."""
-    kinds = (str.isdigit, ROMANS.__contains__, str.isalpha)
-    alike = any(all(kind(code) for code in codes) for kind in kinds)
-    places = [place_of(code) or 0 for code in codes]
-    return alike and len(places) > 2 and places[0] == 1 and max(places) <= len(places) + 1

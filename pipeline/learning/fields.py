@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from extractors.action_fields.candidates import enumerations
 from extractors.action_fields.enumeration import Enumeration
 from extractors.action_fields.evidence import FIELDS, OTHER, signs
-from extractors.action_fields.extractor import strict
 from extractors.action_fields.paper import paper_of
+from extractors.action_fields.weighed import enumerations
 from pipeline.learning.papers import AnnotatedPaper
 from pipeline.learning.training import Example
 from pipeline.quality.similarity import alike
@@ -32,11 +31,10 @@ def _enumerations(papers: Sequence[AnnotatedPaper]) -> Iterator[Example]:
     for annotated in papers:
         gold, document = annotated.gold.rows("action_fields"), annotated.document
         paper = paper_of(document, annotated.known)
-        named = strict(document, paper)
         for found in enumerations(document):
             of_fields = _of_fields(found, gold)
             if of_fields is not None:
-                shown = signs(document, paper, found, named)
+                shown = signs(document, paper, found)
                 yield Example(annotated.place, shown, FIELDS if of_fields else OTHER)
 
 

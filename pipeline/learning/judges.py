@@ -41,7 +41,7 @@ class Room:
 _HELD_BY = {"header": "municipality", "steering_group_members": "steering_groups"}
 ROOMS = (
     Room(states.examples, {"states": Settings(3.0)}, ("header",), ()),
-    Room(fields.examples, {"fields": Settings(seldom=5)}, ("action_fields",), ()),
+    Room(fields.examples, {"fields": Settings(0.5, 5)}, ("action_fields",), ()),
     Room(
         milestones.examples,
         {"milestones": Settings(0.3, 5), "milestone_labels": Settings(0.1, 8)},
