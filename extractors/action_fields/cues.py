@@ -6,11 +6,13 @@ They are read by their stems (``fields.toml``, ``[[cues]]``), in any form and or
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.language import lookup
+
+_KEPT = 4096  # texts; lists that overlap share the words around them
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ def _families() -> dict[str, re.Pattern[str]]:
     }
 
 
-def families(words: str) -> dict[str, int]:
+@lru_cache(_KEPT)
+def families(words: str) -> Mapping[str, int]:
     """How often each family is named in ``words``; a word is of the first family that knows it."""
     found: dict[str, int] = {}
     taken: set[int] = set()

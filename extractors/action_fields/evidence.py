@@ -256,7 +256,7 @@ def of_a_plan(shown: Mapping[str, float]) -> bool:
 
 
 @per_document
-def _said(document: Document) -> dict[str, int]:
+def _said(document: Document) -> Mapping[str, int]:
     """How often the paper speaks of fields, themes, concepts, and of what else is told of."""
     return families(document.text)
 
