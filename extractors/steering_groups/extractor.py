@@ -16,13 +16,12 @@ from extractors.steering_groups.constitution import people_of
 from extractors.steering_groups.facts_of_group import group_of
 from extractors.steering_groups.members import Found
 from extractors.steering_groups.merge import Body, bodies, of_concept
-from extractors.steering_groups.possible_bodies import stands_alone
 from extractors.steering_groups.steering import KNOWN, OF_CONCEPT, SIZE, STEERS, features
 from extractors.steering_groups.tellings import tellings_of
 
-_LIKELY, _EMPTY, _SURELY = 0.45, 0.5, 0.95
+_LIKELY, _EMPTY = 0.45, 0.5
 """From when on a body steers; one of no name in which nobody sits must be surer where the paper is of no
-concept, and most of all a noun that is a body only with what follows it."""
+concept."""
 
 
 def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
@@ -69,8 +68,6 @@ def _refusal(body: Body, tellings: Sequence[Found], shown: Features) -> tuple[st
     probability = judge.probability(shown, STEERS)
     bare = not tellings and not first.addition and OF_CONCEPT not in shown
     least = _EMPTY if bare else _LIKELY
-    if stands_alone(first) and not by_rule:
-        least = _SURELY
     if probability >= least:
         return None
     against = ", ".join(name for name, weight in judge.reasons(shown, STEERS) if weight < 0)
@@ -80,7 +77,7 @@ def _refusal(body: Body, tellings: Sequence[Found], shown: Features) -> tuple[st
 def weighed(document: Document) -> Iterator[tuple[Body, list[Found], Features]]:
     """Every body that the paper names, who sits in it, and what speaks for its steering the concept."""
     found = bodies(document)
-    tellings = people_of(tellings_of(document, found, of_concept(document)))
+    tellings = people_of(tellings_of(document, found))
     for body in found:
         mine = set(body.mentions)
         own = [telling for telling in tellings if telling.mention in mine]

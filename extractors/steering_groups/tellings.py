@@ -1,4 +1,4 @@
-"""Who is a member of what, wherever the paper tells it: lists, sentences of known wording, and what is likely a list of members."""
+"""Who is a member of what, wherever the paper tells it: sentences of known wording, and what the tagger takes for members."""
 
 from __future__ import annotations
 
@@ -14,25 +14,20 @@ from extractors.sections import sentences
 from extractors.steering_groups.contexts import by_sentence, speaks_of_others
 from extractors.steering_groups.links import links
 from extractors.steering_groups.listed_member import Listed
-from extractors.steering_groups.lists import lists
 from extractors.steering_groups.members import Found, anaphoric, can_sit, members_in, steering_by
 from extractors.steering_groups.mentions import Mention
 from extractors.steering_groups.merge import Body
 
 
-def tellings_of(document: Document, found: Sequence[Body], everything: Sequence[Mention]) -> list[Found]:
-    """Who is a member of what, by the sentences and by the lists; a list that a sentence opens is the list's."""
-    out = list(lists(document, everything))
-    covered = [(members.members[0].start, members.members[-1].end) for members in out]
+def tellings_of(document: Document, found: Sequence[Body]) -> list[Found]:
+    """Who is a member of what, by the sentences that a rule knows, and by what was learned."""
+    out: list[Found] = []
     before: Mention | None = None
     distance = 0
     for sentence, here in by_sentence(document):
         if not here and speaks_of_others(document, sentence):
             before = None
-        for telling in members_in(document, sentence, here, before if distance < 3 else None):
-            inside = telling.members[0].start
-            if not any(first <= inside < last for first, last in covered):
-                out.append(telling)
+        out += members_in(document, sentence, here, before if distance < 3 else None)
         if here:
             before, distance = here[-1], 0
         elif before is None or not anaphoric(document.text[sentence.start : sentence.end], before):
