@@ -98,6 +98,12 @@ def _singular(document: Document) -> tuple[Mention, ...]:
 
 
 @per_document
+def _of_several(document: Document) -> frozenset[int]:
+    """The sentences that speak of bodies in the plural: “Die Arbeitsgruppen bestanden aus …”"""
+    return frozenset(chunk.sentence for chunk in _chunks(document)[1] if "several" in chunk.body)
+
+
+@per_document
 def _chunks(document: Document) -> tuple[list[int], list[Chunk]]:
     every = [chunk for run in stretches(document) for chunk in run]
     return [chunk.start for chunk in every], every
@@ -113,6 +119,8 @@ def _features(document: Document, one: Told, near: Near, nearer: Sequence[Near],
     yield f"{side}, nearer {min(len({family(other.mention) for other in others}), 2)}"
     yield f"{side}, nearer on this side {any(other.side == side for other in others)}"
     yield f"nearer here {any(other.side.startswith('here') for other in others)}, {side}"
+    if one.chunk.sentence in _of_several(document):
+        yield f"several bodies here, {side}"
     yield f"noun {near.chunk.body}"
     yield f"{side}, named {bool(near.mention.addition)}"
     block = document.blocks[near.chunk.block]
