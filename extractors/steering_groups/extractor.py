@@ -19,9 +19,9 @@ from extractors.steering_groups.merge import Body, bodies, of_concept
 from extractors.steering_groups.steering import KNOWN, OF_CONCEPT, SIZE, STEERS, features
 from extractors.steering_groups.tellings import tellings_of
 
-_LIKELY, _EMPTY = 0.45, 0.5
+_LIKELY, _EMPTY, _STRANGE = 0.45, 0.5, 0.6
 """From when on a body steers; one of no name in which nobody sits must be surer where the paper is of no
-concept."""
+concept, and most of all one by a word that is hardly a body's."""
 
 
 def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
@@ -67,7 +67,8 @@ def _refusal(body: Body, tellings: Sequence[Found], shown: Features) -> tuple[st
     judge = classifier("steering")
     probability = judge.probability(shown, STEERS)
     bare = not tellings and not first.addition and OF_CONCEPT not in shown
-    least = _EMPTY if bare else _LIKELY
+    strange = KNOWN not in shown and (first.faint or OF_CONCEPT not in shown)
+    least = _STRANGE if strange else _EMPTY if bare else _LIKELY
     if probability >= least:
         return None
     against = ", ".join(name for name, weight in judge.reasons(shown, STEERS) if weight < 0)

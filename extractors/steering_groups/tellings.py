@@ -83,6 +83,10 @@ _DENIED = re.compile(
 _BESIDE_THEM = re.compile(r"\b[Ii]n\s+(?:enger\s+)?(?:Abstimmung|Absprache|Zusammenarbeit)\s+mit\b")
 
 
+# “|Workshop| mit Vertretern der Vereine und Schulen”: guests, and nobody's members
+_EVENT = re.compile(r"[Ww]orkshop|[Vv]eranstaltung|[Ff]achtag|[Bb]efragung|[Aa]nhörung")
+
+
 def _is_denied(document: Document, part: Listed) -> bool:
     """Whether the sentence says who does not sit there, whom the body talks to, or who sits in several others."""
     sentence, here = _sentence_of(document, part)
@@ -90,7 +94,8 @@ def _is_denied(document: Document, part: Listed) -> bool:
         return False
     denied = _DENIED.search(document.text, sentence.start, sentence.end)
     beside = _BESIDE_THEM.search(document.text, sentence.start, part.start)
-    return (denied or beside) is not None or (not here and speaks_of_others(document, sentence))
+    others = _EVENT.search(document.text, sentence.start, part.start) or speaks_of_others(document, sentence)
+    return (denied or beside) is not None or (not here and bool(others))
 
 
 def _sentence_of(document: Document, part: Listed) -> tuple[Range | None, Sequence[Mention]]:
