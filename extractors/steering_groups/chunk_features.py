@@ -116,7 +116,7 @@ def _cue_patterns() -> dict[str, re.Pattern[str]]:
 
 
 @lru_cache(maxsize=8192)
-def cues_of(low: str) -> tuple[str, ...]:
+def _cues(low: str) -> tuple[str, ...]:
     """What the word says of membership: “angehören” belongs, “Protokoll” minutes."""
     return tuple(name for name, pattern in _cue_patterns().items() if pattern.match(low))
 
@@ -146,7 +146,7 @@ class _View:
     def _cues_of(self, inside: Sequence[int]) -> list[str]:
         lows = [low for at in (*inside, inside[-1] + 1) for low in self.connector(at)]
         lows += [self.own[at].first for at in inside if not self.run[at].body]
-        return sorted({cue for low in lows for cue in cues_of(low)})
+        return sorted({cue for low in lows for cue in _cues(low)})
 
 
 def _connectors(view: _View, at: int) -> Iterator[str]:
@@ -158,7 +158,7 @@ def _connectors(view: _View, at: int) -> Iterator[str]:
             yield f"{name} last {connector[-1]}"
         for low in dict.fromkeys(connector):
             yield f"{name} has {low}"
-        yield from dict.fromkeys(f"{name} {cue}" for low in connector for cue in cues_of(low))
+        yield from dict.fromkeys(f"{name} {cue}" for low in connector for cue in _cues(low))
     joined = " ".join(before)[-14:]
     yield f"c={joined} & {view.own[at].kinds[0]}"
     if at:
@@ -208,11 +208,11 @@ def _of_sentence(view: _View, at: int) -> Iterator[str]:
 def _nearest_cue(view: _View, name: str, places: range) -> Iterator[str]:
     """The nearest word of membership between the chunks: the last before, or the next behind."""
     for place in places:
-        found = [low for low in view.connector(place) if low[0].isalpha() and cues_of(low)]
+        found = [low for low in view.connector(place) if low[0].isalpha() and _cues(low)]
         if found:
             nearest = found[-1 if places.step < 0 else 0]
             yield f"{name} cue {nearest[:7]}"
-            yield from (f"{name} cue {cue}" for cue in cues_of(nearest))
+            yield from (f"{name} cue {cue}" for cue in _cues(nearest))
             return
 
 
@@ -287,7 +287,7 @@ class _Above:
     def take(self, block: Block, bodies: Sequence[str]) -> None:
         """Go on below this block."""
         end, short = _end(block), block.end - block.start <= _SHORT
-        cues = tuple(sorted({cue for word in words(block.text[-150:]) for cue in cues_of(word.low)}))
+        cues = tuple(sorted({cue for word in words(block.text[-150:]) for cue in _cues(word.low)}))
         opens = block.kind != "item" and (end in (".", ":") or block.kind == "heading" or bool(bodies) or not short)
         if bodies:
             self.body, self.far = f"{block.kind} {bodies[-1]}", 0

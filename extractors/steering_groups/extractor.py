@@ -16,12 +16,13 @@ from extractors.steering_groups.constitution import people_of
 from extractors.steering_groups.facts_of_group import group_of
 from extractors.steering_groups.members import Found
 from extractors.steering_groups.merge import Body, bodies, of_concept
+from extractors.steering_groups.possible_bodies import stands_alone
 from extractors.steering_groups.steering import KNOWN, OF_CONCEPT, SIZE, STEERS, features
 from extractors.steering_groups.tellings import tellings_of
 
-_LIKELY, _EMPTY, _STRANGE = 0.45, 0.5, 0.6
+_LIKELY, _EMPTY, _SURELY = 0.45, 0.5, 0.95
 """From when on a body steers; one of no name in which nobody sits must be surer where the paper is of no
-concept, and most of all one by a word that is hardly a body's."""
+concept, and most of all a noun that is a body only with what follows it."""
 
 
 def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
@@ -67,8 +68,9 @@ def _refusal(body: Body, tellings: Sequence[Found], shown: Features) -> tuple[st
     judge = classifier("steering")
     probability = judge.probability(shown, STEERS)
     bare = not tellings and not first.addition and OF_CONCEPT not in shown
-    strange = KNOWN not in shown and (first.faint or OF_CONCEPT not in shown)
-    least = _STRANGE if strange else _EMPTY if bare else _LIKELY
+    least = _EMPTY if bare else _LIKELY
+    if stands_alone(first) and not by_rule:
+        least = _SURELY
     if probability >= least:
         return None
     against = ", ".join(name for name, weight in judge.reasons(shown, STEERS) if weight < 0)
@@ -78,7 +80,7 @@ def _refusal(body: Body, tellings: Sequence[Found], shown: Features) -> tuple[st
 def weighed(document: Document) -> Iterator[tuple[Body, list[Found], Features]]:
     """Every body that the paper names, who sits in it, and what speaks for its steering the concept."""
     found = bodies(document)
-    tellings = people_of(tellings_of(document, found))
+    tellings = people_of(tellings_of(document, found, of_concept(document)))
     for body in found:
         mine = set(body.mentions)
         own = [telling for telling in tellings if telling.mention in mine]

@@ -13,7 +13,8 @@ from extractors.document import Document
 from extractors.learned import Features, classifier
 from extractors.per_document import per_document
 from extractors.steering_groups.chunks import Chunk, stretches
-from extractors.steering_groups.mentions import Mention, mentions
+from extractors.steering_groups.mentions import Mention
+from extractors.steering_groups.possible_bodies import nameable
 from extractors.steering_groups.tagged_members import Told, told
 
 LINKED = "linked"
@@ -94,13 +95,7 @@ def _around(document: Document, block: int) -> Sequence[Mention]:
 
 @per_document
 def _singular(document: Document) -> tuple[Mention, ...]:
-    return tuple(mention for mention in mentions(document) if not mention.plural)
-
-
-@per_document
-def _of_several(document: Document) -> frozenset[int]:
-    """The sentences that speak of bodies in the plural: “Die Arbeitsgruppen bestanden aus …”"""
-    return frozenset(chunk.sentence for chunk in _chunks(document)[1] if "several" in chunk.body)
+    return tuple(mention for mention in nameable(document) if not mention.plural)
 
 
 @per_document
@@ -119,8 +114,6 @@ def _features(document: Document, one: Told, near: Near, nearer: Sequence[Near],
     yield f"{side}, nearer {min(len({family(other.mention) for other in others}), 2)}"
     yield f"{side}, nearer on this side {any(other.side == side for other in others)}"
     yield f"nearer here {any(other.side.startswith('here') for other in others)}, {side}"
-    if one.chunk.sentence in _of_several(document):
-        yield f"several bodies here, {side}"
     yield f"noun {near.chunk.body}"
     yield f"{side}, named {bool(near.mention.addition)}"
     block = document.blocks[near.chunk.block]

@@ -31,7 +31,7 @@ class Mention:
     """A place that names a body. ``noun`` is its word in the nominative (``Prozesssteuerungsgruppe``), ``lemma``
     what two words for the same body share, ``addition`` what its name has beside the noun (``Integration``,
     ``„Integrationskonzept“``); ``plural`` means several bodies (“Arbeitsgruppen”); ``when_set_up`` means that the word is a
-    body of the concept only where the paper sets it up (“Beirat”), ``faint`` that it could be one, and is not likely to."""
+    body of the concept only where the paper sets it up (“Beirat”)."""
 
     start: int
     end: int
@@ -43,7 +43,6 @@ class Mention:
     short: str = ""
     plural: bool = False
     when_set_up: bool = False
-    faint: bool = False
 
     @property
     def feminine(self) -> bool:
@@ -74,7 +73,7 @@ def mentions(document: Document) -> tuple[Mention, ...]:
     return tuple(_with_shorts(document, found))
 
 
-_FAINT, _LIKELY, _SURE = 0.03, 0.3, 0.5
+_LIKELY, _SURE = 0.3, 0.5
 
 
 def _learned(document: Document, known: Sequence[Mention]) -> Iterator[Mention]:
@@ -82,18 +81,17 @@ def _learned(document: Document, known: Sequence[Mention]) -> Iterator[Mention]:
     taken = [(mention.start, mention.end) for mention in known]
     for lemma, (alike, shown) in features(document).items():
         probability = classifier("bodies").probability(shown, "body")
-        if probability < _FAINT or any(stem in lemma for stem in never()):
+        if probability < _LIKELY or any(stem in lemma for stem in never()):
             continue
-        faint = probability < _LIKELY
         kinds = classifier("body_kinds").probabilities(word_features(alike[0]))
         kind = cast(GroupKind, max(kinds, key=lambda kind: kinds[kind]))
         for one in alike:
-            if (faint and (one.plural or lemma == one.head)) or any(a < one.end and one.start < b for a, b in taken):
+            if any(start < one.end and one.start < end for start, end in taken):
                 continue
             block = document.block_at(one.start)
-            stop, addition = addition_behind(document.text, one.end, block.end if block else one.end)
-            sure = probability >= _SURE
-            yield Mention(one.start, stop, one.noun, lemma, kind, sure, addition, plural=one.plural, faint=faint)
+            limit = block.end if block else one.end
+            stop, addition = addition_behind(document.text, one.end, limit)
+            yield Mention(one.start, stop, one.noun, lemma, kind, probability >= _SURE, addition, plural=one.plural)
 
 
 def named(text: str) -> list[Mention]:

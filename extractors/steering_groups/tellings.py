@@ -1,4 +1,4 @@
-"""Who is a member of what, wherever the paper tells it: sentences of known wording, and what the tagger takes for members."""
+"""Who is a member of what, wherever the paper tells it: lists, sentences of known wording, and what is likely a list of members."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
-from extractors.document import Document, Range
+from extractors.document import Document
 from extractors.sections import sentences
 from extractors.steering_groups.contexts import by_sentence, speaks_of_others
 from extractors.steering_groups.links import links
@@ -17,20 +17,21 @@ from extractors.steering_groups.listed_member import Listed
 from extractors.steering_groups.lists import lists
 from extractors.steering_groups.members import Found, anaphoric, can_sit, members_in, steering_by
 from extractors.steering_groups.mentions import Mention
-from extractors.steering_groups.merge import Body, of_concept
+from extractors.steering_groups.merge import Body
 
 
-def tellings_of(document: Document, found: Sequence[Body]) -> list[Found]:
-    """Who is a member of what, by the sentences that a rule knows, and by what was learned."""
-    out = list(lists(document, of_concept(document)))
-    covered = [(telling.members[0].start, telling.members[-1].end) for telling in out]
+def tellings_of(document: Document, found: Sequence[Body], everything: Sequence[Mention]) -> list[Found]:
+    """Who is a member of what, by the sentences and by the lists; a list that a sentence opens is the list's."""
+    out = list(lists(document, everything))
+    covered = [(members.members[0].start, members.members[-1].end) for members in out]
     before: Mention | None = None
     distance = 0
     for sentence, here in by_sentence(document):
         if not here and speaks_of_others(document, sentence):
             before = None
         for telling in members_in(document, sentence, here, before if distance < 3 else None):
-            if not any(first <= telling.members[0].start < last for first, last in covered):
+            inside = telling.members[0].start
+            if not any(first <= inside < last for first, last in covered):
                 out.append(telling)
         if here:
             before, distance = here[-1], 0
@@ -42,7 +43,6 @@ def tellings_of(document: Document, found: Sequence[Body]) -> list[Found]:
 
 
 _MANY = 2  # members, so that the body's list is known
-_FEWEST, _ANOTHER_LIST = 2, 4  # members of a list, and of one more
 _BESIDE = 200  # letters
 
 
@@ -58,11 +58,12 @@ def _learned(document: Document, known: Sequence[Found]) -> Iterator[Found]:
         parts = [
             one.part
             for one, _ in together
-            if can_sit(one.part) and not _is_read(covered, one.part) and not _is_denied(document, one.part)
+            if can_sit(one.part)
+            and not _is_read(covered, one.part)
+            and not _is_denied(document, one.part)
+            and (not spans or any(start - _BESIDE < one.part.start < end + _BESIDE for start, end in spans))
         ]
-        if len(parts) < (_ANOTHER_LIST if spans else _FEWEST):  # one alone, without a list, is seldom a member
-            parts = [part for part in parts if any(a - _BESIDE < part.start < b + _BESIDE for a, b in spans)]
-        if parts:
+        if len(parts) > (not spans):  # one alone, without a list, is seldom a member
             yield Found(mention, tuple(parts), "members-learned")
 
 
@@ -83,26 +84,14 @@ _DENIED = re.compile(
 _BESIDE_THEM = re.compile(r"\b[Ii]n\s+(?:enger\s+)?(?:Abstimmung|Absprache|Zusammenarbeit)\s+mit\b")
 
 
-# “|Workshop| mit Vertretern der Vereine und Schulen”: guests, and nobody's members
-_EVENT = re.compile(r"[Ww]orkshop|[Vv]eranstaltung|[Ff]achtag|[Bb]efragung|[Aa]nhörung")
-
-
 def _is_denied(document: Document, part: Listed) -> bool:
-    """Whether the sentence says who does not sit there, whom the body talks to, or who sits in several others."""
-    sentence, here = _sentence_of(document, part)
-    if sentence is None:
+    """Whether the sentence says who does not sit there, or whom the body talks to."""
+    every = sentences(document)
+    index = bisect_right(every, part.start, key=lambda sentence: sentence.start) - 1
+    if index < 0:
         return False
-    denied = _DENIED.search(document.text, sentence.start, sentence.end)
-    beside = _BESIDE_THEM.search(document.text, sentence.start, part.start)
-    others = _EVENT.search(document.text, sentence.start, part.start) or speaks_of_others(document, sentence)
-    return (denied or beside) is not None or (not here and bool(others))
-
-
-def _sentence_of(document: Document, part: Listed) -> tuple[Range | None, Sequence[Mention]]:
-    """The sentence that names the member, with the bodies that it names."""
-    every = by_sentence(document)
-    index = bisect_right(every, part.start, key=lambda pair: pair[0].start) - 1
-    return every[index] if index >= 0 else (None, ())
+    denied = _DENIED.search(document.text, every[index].start, every[index].end)
+    return (denied or _BESIDE_THEM.search(document.text, every[index].start, part.start)) is not None
 
 
 def _steered(document: Document, found: Sequence[Body]) -> Iterator[Found]:
