@@ -6,7 +6,7 @@
 
 Beside the pictures it prints a line a size: the bytes of the page, the processor time until it is open and until it answers a
 selection, and the pages of the print. The bounds are those of docs/report.md. The papers are the sample papers and those of the
-annotated corpus that are not kept for the exam; four hundred towns are forty ten times over. Results stay in FOLDER: what is there
+annotated corpus that are not kept for the exam, as PDF; four hundred towns are forty ten times over. Results stay in FOLDER: what is there
 is not read again.
 """
 
@@ -17,12 +17,12 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import Literal
 
 from playwright.sync_api import Browser, FloatRect, Page, ViewportSize
 
+from data.paper_forms.forms import make
 from data.paper_forms.with_chromium import browser
 from pipeline.quality.corpus import corpus_papers
 from pipeline.report.write import write_report
@@ -35,7 +35,9 @@ _OF_ONE = 56
 _TIMES = 10
 _DESK: ViewportSize = {"width": 1360, "height": 900}
 _PHONE: ViewportSize = {"width": 390, "height": 844}
-_MOST_PIXELS = 9000  # of height in a picture
+_PART = 2800  # pixels of height in a picture of the page; what is longer is taken in parts
+_MOST_PARTS = 9
+_SHEETS = 40  # of a print that are drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +77,9 @@ def results(size: str, folder: Path) -> Path:
 
 def _papers(size: str) -> list[Path]:
     samples = sorted(file for file in (ROOT / "data" / "raw").iterdir() if file.suffix in (".pdf", ".txt"))
-    annotated = _first_of_each_place()
-    if size == "of-one":
-        return list(islice(annotated, _OF_ONE))
-    return list(islice((*samples, *annotated), int(size)))
+    own = [] if size == "of-one" else samples
+    asked = _OF_ONE if size == "of-one" else int(size)
+    return [*own, *make(_first_of_each_place()[: max(0, asked - len(own))], "pdf")][:asked]
 
 
 def _first_of_each_place() -> list[Path]:
@@ -103,18 +104,27 @@ def photographed(size: str, folder: Path, chrome: Browser, *, pictures: bool) ->
     page.goto(written.page.as_uri())
     _settled(page)
     opening = seconds()
-    page.locator("#towns").fill("en")
-    page.wait_for_timeout(300)
-    _settled(page)
+    _filtered(page, "en")
     answering = seconds() - opening
-    page.locator("#towns").fill("")
+    _filtered(page, "")
+    if pictures:
+        _all_pictures(page, size, folder)
+        page.keyboard.press("Escape")
     pdf = folder / f"{size}-print.pdf"
     _scrolled(page)
     page.pdf(path=pdf, prefer_css_page_size=True, print_background=True)
-    if pictures:
-        _all_pictures(page, size, folder)
     page.close()
     return Measured(size, written.size / 1e6, opening, answering, _sheets(pdf, folder, size, pictures=pictures))
+
+
+def _filtered(page: Page, words: str) -> None:
+    """Some towns are chosen, as if somebody had typed; the field is not seen where there is but one."""
+    page.evaluate(
+        "words => { const field = document.getElementById('towns'); field.value = words; field.dispatchEvent(new Event('input')) }",
+        words,
+    )
+    page.wait_for_timeout(300)
+    _settled(page)
 
 
 def _settled(page: Page) -> None:
@@ -136,9 +146,11 @@ def _all_pictures(page: Page, size: str, folder: Path) -> None:
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size(view)
         _scrolled(page)
-        high = min(_MOST_PIXELS, int(page.evaluate("document.documentElement.scrollHeight")))
-        clip: FloatRect = {"x": 0, "y": 0, "width": view["width"], "height": high}
-        page.screenshot(path=folder / f"{size}-{name}.png", full_page=True, clip=clip)
+        high = int(page.evaluate("document.documentElement.scrollHeight"))
+        for part in range(min(_MOST_PARTS, -(-high // _PART))):
+            top = part * _PART
+            clip: FloatRect = {"x": 0, "y": top, "width": view["width"], "height": min(_PART, high - top)}
+            page.screenshot(path=folder / f"{size}-{name}-{part + 1}.png", full_page=True, clip=clip)
         page.screenshot(path=folder / f"{size}-{name}-first.png")
     page.emulate_media(color_scheme="light")
     page.set_viewport_size(_DESK)
@@ -153,7 +165,7 @@ def _sheets(pdf: Path, folder: Path, size: str, *, pictures: bool) -> int:
 
     with pypdfium2.PdfDocument(pdf) as document:
         if pictures:
-            for number in range(min(20, len(document))):
+            for number in range(min(_SHEETS, len(document))):
                 document[number].render(scale=1.2).to_pil().save(folder / f"{size}-print-{number + 1:02}.png")
         return len(document)
 
@@ -164,6 +176,8 @@ def main() -> None:
     parser.add_argument("--sizes", nargs="*", choices=SIZES, default=SIZES)
     parser.add_argument("--no-pictures", action="store_true")
     asked = parser.parse_args()
+    for size in asked.sizes:
+        results(size, asked.folder)
     with browser() as chrome:
         for size in asked.sizes:
             print(photographed(size, asked.folder, chrome, pictures=not asked.no_pictures), flush=True)

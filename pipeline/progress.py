@@ -193,7 +193,12 @@ def _findings(connection: sqlite3.Connection) -> str:
     (unread,) = connection.execute(
         "SELECT count(*) FROM wanted JOIN findings USING (document_id) WHERE kind = 'unread'"
     ).fetchone()
-    found = ", ".join(f"{number} {kind}" for kind, number in sorted(kinds.items())) or "none"
+    several = {"conflict": "conflicts", "warning": "warnings", "info": "notes"}
+    one = {"info": "note"}
+    told = [
+        f"{number} {one.get(kind, kind) if number == 1 else several[kind]}" for kind, number in sorted(kinds.items())
+    ]
+    found = ", ".join(told) or "none"
     return f"Findings: {found}; places that look like a fact and were not read: {unread}"
 
 

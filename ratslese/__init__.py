@@ -6,6 +6,8 @@
 >>> tables["costs"][["amount", "cost_kind", "year"]]
 >>> ratslese.compare("results")["compare_approach"]
 >>> ratslese.review("results", who="Anna")
+>>> doc = ratslese.doc("papers/2021-118.pdf")  # of spaCy
+>>> doc.spans["costs"]
 """
 
 from __future__ import annotations
@@ -20,10 +22,12 @@ from pipeline.errors import RatsleseError
 
 if TYPE_CHECKING:
     import pandas as pd
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
     from pipeline.run import Outcome
 
-__all__ = ["RatsleseError", "compare", "review", "run", "tables"]
+__all__ = ["RatsleseError", "compare", "doc", "review", "run", "tables"]
 
 Place = str | PathLike[str]
 
@@ -66,3 +70,23 @@ def review(out: Place = "results", who: str | None = None, ledger: Place | None 
 
     with suppress(InterruptedRunError):
         review_results(Path(out), who, Path(ledger) if ledger else None, **options)
+
+
+def doc(paper: Place, nlp: Language | None = None, **options: Any) -> Doc:
+    """One paper (PDF, scan, text, page, Word or OpenDocument file) as a spaCy Doc, what was found in it in its span groups
+    (:class:`ratslese.in_spacy.CouncilPaper` says which), read by the components of ``nlp`` too where that is given.
+
+    ``options`` are those of :func:`pipeline.ingest.reading.reading`: ``ocr="never"`` …
+    """
+    import spacy
+
+    from pipeline.ingest.read import read_document
+    from pipeline.ingest.reading import reading
+    from pipeline.normalize import Source
+    from ratslese.in_spacy import as_doc
+
+    document, sha256, media_type = read_document(Path(paper), reading(None, **options))
+    nlp = nlp or spacy.blank("de")
+    found = as_doc(document, Source(Path(paper).name, sha256, media_type), nlp)
+    with nlp.select_pipes(disable=[name for name in nlp.pipe_names if nlp.get_pipe_meta(name).factory == "ratslese"]):
+        return nlp(found)

@@ -53,7 +53,11 @@ def test_explain_in_a_pipe_draws_no_rules(read: Path) -> None:
 
 def test_ctrl_c_says_what_is_kept_and_the_next_run_goes_on(tmp_path: Path) -> None:
     papers = [*sorted(RAW.glob("*.pdf"))[:4], PAPER]
-    command = [sys.executable, "-c", "from pipeline.cli import main; main()", "run", *map(str, papers)]
+    # what is started in the background by a script ignores Ctrl-C, and so would all that it starts
+    listening = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from pipeline.cli import main; main()"
+    )
+    command = [sys.executable, "-c", listening, "run", *map(str, papers)]
     command += ["--out", str(tmp_path), "--jobs", "1", "--ocr", "never"]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True

@@ -19,8 +19,6 @@ from pipeline.run import run
 from pipeline.store import Store
 from pipeline.work import read_and_keep
 
-pytestmark = pytest.mark.xdist_group("cluster")  # what its fixtures make is made once
-
 RAW = Path(__file__).parent.parent / "data" / "raw"
 PRINT = sorted(file for file in RAW.glob("*.pdf") if "scan" not in file.name)
 

@@ -210,14 +210,14 @@ def test_lists_reach_the_comparison_and_the_report(tmp_path: Path) -> None:
     read(place, out)
     shown = CliRunner().invoke(main, ["compare", "--by", "Lage", "--out", str(out)])
     assert shown.exit_code == ExitCode.OK, shown.output
-    for words in ("am Fluss (1)", "12,000 inhabitants", "1 papers are left out by papers.csv"):
+    for words in ("am Fluss (1)", "12,000 inhabitants", "1 paper left out by papers.csv"):
         assert words in shown.output
     wrong = CliRunner().invoke(main, ["compare", "--by", "Lge", "--out", str(out)])
     assert wrong.exit_code == ExitCode.NOTHING
     assert "there are state, kind, Lage" in wrong.output
     assert CliRunner().invoke(main, ["report", "--out", str(out), "--pictures", "none"]).exit_code == ExitCode.OK
     page = (out / "report.html").read_text(encoding="utf-8")
-    for words in ("Papiere, die papers.csv ausnimmt", "papers.csv: ein Entwurf", "am Fluss"):
+    for words in ("Vorlagen, die papers.csv ausnimmt", "papers.csv: ein Entwurf", "am Fluss"):
         assert words in page
 
 

@@ -116,7 +116,7 @@ def test_a_selection_says_that_it_is_one(six: Path) -> None:
 def test_the_whole_says_nothing_of_a_selection(six: Path) -> None:
     answer = CliRunner().invoke(main, ["compare", "--out", str(six)])
     assert "of 6 towns" not in answer.output
-    assert "1 papers name no municipality" in answer.output
+    assert "1 paper without a municipality" in answer.output
 
 
 def test_a_report_of_a_selection_speaks_of_nothing_else(six: Path) -> None:

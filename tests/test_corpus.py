@@ -15,8 +15,6 @@ from pipeline.run import run
 from pipeline.store import read_tables
 from pipeline.verify import verify_all
 
-pytestmark = pytest.mark.xdist_group("corpus")  # what its fixtures make is made once
-
 # What the papers must reach, by kind of input: F1 by table. A little below what was measured (docs/quality.md), so that
 # a change that loses facts fails and a change elsewhere does not.
 TEXT = {

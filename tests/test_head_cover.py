@@ -72,6 +72,12 @@ def _head(path: Path, cover: Cover, pages: int = 8) -> dict[str, str]:
             "a report on a plan is a report",
         ),
         (
+            (("Auental bewegt sich", 18), ("Sportentwicklungsplan der Stadt Auental", 12), ("Sportamt", 11)),
+            "Auental bewegt sich – Sportentwicklungsplan der Stadt Auental",
+            "Sportentwicklungsplan",
+            "what it is stands below the title",
+        ),
+        (
             (("Leitlinien des Integrationskonzepts", 18), ("Stadt Auental", 11)),
             "Leitlinien des Integrationskonzepts",
             None,

@@ -14,8 +14,6 @@ from pipeline.run import Outcome, run
 from pipeline.store import Store
 from tests.hostile_files import EITHER, FILES, READ, build
 
-pytestmark = pytest.mark.xdist_group("hostile")  # what its fixtures make is made once
-
 LIMITS = Limits(seconds=15, gigabytes=2, pages=3000)
 
 
@@ -23,13 +21,19 @@ LIMITS = Limits(seconds=15, gigabytes=2, pages=3000)
 def ran(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, str], Outcome, Mapping[str, Any], float, Path]:
     place = tmp_path_factory.mktemp("hostile")
     expected = build(place / "papers")
-    before = set(place.rglob("*"))
+    before, peak = set(place.rglob("*")), peak_memory()
     begun = time.monotonic()
     outcome = run([place / "papers"], place / "results", limits=LIMITS)
     took = time.monotonic() - begun
     strangers = [p for p in set(place.rglob("*")) - before if not p.is_relative_to(place / "results")]
     assert strangers == [], "nothing is written but the results"
+    assert peak_memory() <= max(peak, 1500), "what a file needs is needed in a process of its own"
     return expected, outcome, Store(place / "results").rows(), took, place
+
+
+def peak_memory() -> float:
+    """The most that this process ever held, in MiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if os.uname().sysname == "Linux" else 1024**2)
 
 
 def test_there_are_enough_of_them() -> None:
@@ -64,8 +68,3 @@ def test_no_file_takes_longer_than_it_may(ran: Any) -> None:
     expected, outcome, _, took, _ = ran
     slow = sum(failure.code in ("timeout", "too_large", "crashed") for failure in outcome.failures)
     assert took < 120 + len(expected) * 2 + slow * LIMITS.seconds
-
-
-def test_the_parent_stays_small(ran: Any) -> None:
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if os.uname().sysname == "Linux" else 1024**2)
-    assert peak < 1500, f"{peak:.0f} MiB"

@@ -336,6 +336,10 @@ _TITLES = ("Sprachtreff", "Lesepaten", "Bewegte Pause", "Mobile Beratung")
             "{n}.1 {title}\n\nFederführung: Jugendamt {n}\nZeitraum: ab 202{n}\nFarbe: läuft\nKasse: {n}.000 €\n",
             "labels that nobody foresaw, known by their values",
         ),
+        (
+            "{n}.1 {title}\n\nFederführung: Jugendamt {n}; Zeitraum: ab 202{n}; Stand: läuft; Kosten: {n}.000 €.\n",
+            "labels with their values behind each other in a line",
+        ),
     ],
 )
 def test_sheets_of_many_makes(sheet: str, reason: str) -> None:
@@ -362,3 +366,34 @@ def test_numbers_behind_titles_are_codes() -> None:
     )
     found = _measures(f"{_FILLING}\n\n{sheets}\n")
     assert [(m.code, m.label) for m in found] == [(f"0{n}", title) for n, title in enumerate(_TITLES, 4)]
+
+
+def test_of_two_labels_of_bodies_the_second_has_the_partners() -> None:
+    sheets = "\n\n".join(
+        f"{n}.1 {title}\n\nWer fängt an: Jugendamt\nWer ist dabei: Caritas + Volkshochschule\nFenster: ab 202{n}"
+        for n, title in enumerate(_TITLES, 4)
+    )
+    found = _measures(f"{_FILLING}\n\n{sheets}\n")
+    assert [m.period for m in found] == [f"202{n}/.." for n in range(4, 8)]
+    assert {(actor.name, actor.role) for m in found for actor in m.actors} == {
+        ("Jugendamt", "responsible"),
+        ("Caritas", "partner"),
+        ("Volkshochschule", "partner"),
+    }
+
+
+def test_a_column_is_what_stands_in_it() -> None:
+    rows = [
+        ("1", "Elterncafé am Markt", "Jugendamt", "2025", "läuft"),
+        ("2", "Lesepaten in Kitas", "Stadtbücherei", "2024", "abgeschlossen"),
+        ("3", "Bewegte Pause", "Sportamt", "ab 2026", "geplant"),
+        ("4", "Mobile Beratung", "Caritas", "seit 2021", "Daueraufgabe"),
+    ]
+    table = "Nr.\tMaßnahme\tZuständig\tZeitplan\tReife\n" + "\n".join("\t".join(row) for row in rows)
+    found = _measures(f"{_FILLING}\n\n{table}\n")
+    assert [(m.period, m.status) for m in found] == [
+        ("2025", "running"),
+        ("2024", "done"),
+        ("2026/..", "planned"),
+        ("2021/..", "permanent"),
+    ]

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from data.paper_forms.with_chromium import browser
 from extractors.document import Bookmark
+from extractors.outline.titles import read_title
 from extractors.outline.tree import parts
 from pipeline.errors import ReadError
 from pipeline.ingest.pdf import read_pdf
@@ -136,3 +138,22 @@ def test_a_damaged_outline_costs_the_bookmarks_and_nothing_else(tmp_path: Path) 
         pytest.fail(f"the paper was refused: {error.message}")
     assert document.bookmarks == ()
     assert "Handlungsfelder" in document.text
+
+
+def test_headings_that_only_tags_tell_are_sections_with_their_levels(tmp_path: Path) -> None:
+    """Chromium writes tags; every heading is set in the type of the text, and there are no bookmarks."""
+    levels = {title: level + 1 for entries in _WHOLE.values() for title, level in entries}
+    body = "".join(
+        f"<h{levels[title]}>{title}</h{levels[title]}><p>{_TEXT}</p>" for titles in _PAGES for title in titles
+    )
+    plain = "<style>h1, h2, h3 { font-size: 12pt; font-weight: normal; margin: 12pt 0 }</style>"
+    found = {}
+    with browser() as opened:
+        for tagged in (False, True):
+            page = opened.new_page()
+            page.set_content(f"{plain}<h1>Plan für alle</h1>{body}")
+            target = tmp_path / f"{tagged}.pdf"
+            page.pdf(path=target, tagged=tagged)
+            found[tagged] = _tree(target)
+    assert found[True] == [("Plan für alle", 1), *((read_title(title).words, level) for title, level in levels.items())]
+    assert found[False] != found[True], "the tags told"

@@ -112,7 +112,6 @@ def test_every_word_is_printed_and_twice_the_same(printer: object, style: Style,
 
 
 @pytest.mark.skipif(chromium() is None, reason="no Chromium")
-@pytest.mark.xdist_group("browser")
 def test_chromium_prints_too_and_what_is_made_is_kept(tmp_path: Path) -> None:
     name = next(name for name in (f"x{number}" for number in range(99)) if style_of(name).producer == "chromium")
     source = tmp_path / f"{name}.txt"

@@ -18,7 +18,6 @@ from tests.browser import browser
 from tests.conftest import RAW
 from tests.multiplied import multiplied
 
-pytestmark = pytest.mark.xdist_group("browser")
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1360, "height": 900}
 _PATIENCE = 120_000  # milliseconds that a busy machine may take for a step

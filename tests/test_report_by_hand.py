@@ -14,9 +14,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from pipeline.compare.compare import compare
 from pipeline.normalize import Rows
-from pipeline.report.charts.places import places
+from pipeline.report.charts.places import borders, lands, places
 from pipeline.report.charts.timeline import adoption
 from pipeline.report.evidence import Evidence
+from pipeline.report.figures import drawn
 from pipeline.report.labels import Labels
 from pipeline.report.language import Language
 from pipeline.report.towns import selectable
@@ -28,7 +29,6 @@ from tests.compared_results import comparison, comparison_by_hand, cost, told
 from tests.corrected_papers import cells, papers, read, write
 from tests.written_results import write as write_results
 
-pytestmark = pytest.mark.xdist_group("browser")
 Row = dict[str, Any]
 _PATIENCE = 120_000  # milliseconds that a busy machine may take for a step
 
@@ -188,7 +188,31 @@ def test_a_dot_a_town_that_has_coordinates(tmp_path: Path) -> None:
         ("Tannfeld", 48.5, 9.0),
     ]
     assert "Without coordinates: Moorhof." in chart.says, "half a place is none"
+    assert "drawn by hand" in chart.says
     assert "own-lat" not in selectable(material, {})["groups"], "nobody groups towns by degrees"
+
+
+def test_borders_meet() -> None:
+    lines: dict[float, list[tuple[float, float]]] = {}
+    for point in borders():
+        lines.setdefault(point["border"], []).append((point["lon"], point["lat"]))
+    germany = lines.pop(0)
+    assert germany[0] == germany[-1], "closed"
+    assert all(5.5 < lon < 15.5 and 47 < lat < 55.3 for lon, lat in germany)
+    for number, line in lines.items():
+        others = {point for other, points in lines.items() if other != number for point in points} | set(germany)
+        assert line[0] == line[-1] or {line[0], line[-1]} <= others, f"an end of {line} hangs in the air"
+
+
+def test_a_picture_has_its_ground(tmp_path: Path) -> None:
+    towns = [told(f"{town}.txt", town) for town in ("Erlenau", "Tannfeld")]
+    compared = comparison(tmp_path, *towns)
+    for row, land in zip(compared["compare_approach"], ("HE", "BY"), strict=True):
+        row["state"] = land
+    chart = lands(material_of(tmp_path, compared))
+    assert chart
+    (drawing,) = drawn([chart], Language("de"))
+    assert all(f">{land}<" in drawing.svg for land in ("HE", "BY", "SH", "SN")), "Länder without towns too"
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,11 @@ def test_times(edtf: str, german: str, english: str, reason: str) -> None:
             "Lenkungskreis: 9 members by one count, 11 by another",
         ),
         (
+            "municipality: the paper says “Waldach”, --municipality “Auenbrück”",
+            "die Vorlage sagt „Waldach“, --municipality „Auenbrück“",
+            "the paper says “Waldach”, --municipality “Auenbrück”",
+        ),
+        (
             "Auftakt: 2031-05-15 and 2031-08",
             "Auftakt: 15.05.2031 und August 2031",
             "Auftakt: 15 May 2031 and August 2031",

@@ -19,8 +19,6 @@ from pipeline.cli import main
 from pipeline.errors import ExitCode, RatsleseError
 from pipeline.store import CACHE, DATABASE, Store
 
-pytestmark = pytest.mark.xdist_group("resume")  # what its fixtures make is made once
-
 RAW = Path(__file__).parent.parent / "data" / "raw"
 PRINT = sorted(file for file in RAW.glob("*.*") if "scan" not in file.name and file.suffix in (".pdf", ".txt"))
 KILLS = 20

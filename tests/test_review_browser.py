@@ -18,7 +18,6 @@ from tests.conftest import RAW
 from tests.corrected_papers import papers, read
 from tests.served_review import served
 
-pytestmark = pytest.mark.xdist_group("browser")
 _PATIENCE = 120_000  # milliseconds that a busy machine may take for a step
 PRINT = "auenbrueck_2021-118.pdf"
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import dropwhile, takewhile
 
-from extractors.document import Document, Line
+from extractors.document import Document, Line, Range
 from extractors.german.dates import read_day
 from extractors.head.offices import is_office_line
 from extractors.head.reading import Head, HeadText
 from extractors.head.title import is_place
 
-_PAGES, _LONGEST, _MOST_LINES, _LETTERS = 6, 600, 5, 8
+_PAGES, _LONGEST, _MOST_LINES, _LETTERS = 5, 600, 5, 8
+_EARLY = 30
 _ALIKE = 0.94
 """Of the largest type: lines of a scanned title differ a little."""
 _COUNCIL = ("reference", "paper_type", "committee", "session_date")
@@ -34,8 +35,34 @@ def read_cover(head: Head) -> HeadText | None:
         title = _first_of(head.document, lines, large)
         value = _text(head.document, title)
         if sum(map(str.isalpha, value)) >= _LETTERS:
+            below = _below(head.document, lines, title[-1])
+            if below is not None and not _KIND.search(value):
+                title, value = [*title, below], f"{value} – {_text(head.document, [below])}"
             return HeadText(title[0].start, title[-1].end, value, "title-on-cover")
         lines = [line for line in lines if line.size < large]
+    return None
+
+
+def _below(document: Document, lines: Sequence[Line], last: Line) -> Line | None:
+    """The line below a title where it says what the paper is: “Aktionsplan 2030 der Stadt Aue” below “Aue für alle”."""
+    line = next((line for line in lines if line.start > last.end - 1), None)
+    return (
+        line if line is not None and (kind := _KIND.search(_text(document, [line]))) and kind.start() < _EARLY else None
+    )
+
+
+def has_cover(head: Head) -> bool:
+    """Whether the first page is a cover, so that offices further on are those of measures."""
+    return bool(_cover(head))
+
+
+def on_cover(head: Head, is_wanted: Callable[[str], object]) -> Range | None:
+    """The part of a cover's line, between commas and behind a label, that is an office or a day: “Herausgeber: Stadt Aue, |Sozialamt|”."""
+    for line in _cover(head):
+        text = head.document.text[line.start : line.end]
+        for part in re.finditer(r"[^\s,:][^,:]*", text):
+            if is_wanted(part[0].strip()):
+                return Range(line.start + part.start(), line.start + part.end())
     return None
 
 
@@ -49,7 +76,8 @@ def _first_of(document: Document, lines: Sequence[Line], large: float) -> list[L
 def kind_of_concept(document: Document, title: HeadText) -> HeadText | None:
     """What a long paper's title says that it is: “Kommunales Integrationskonzept der Stadt Aue”, “Aktionsplan Inklusion:
     Sachstandsbericht 2031”, which is a report."""
-    kinds = list(_KIND.finditer(document.text, title.start, title.end)) if len(document.pages) >= _PAGES else []
+    long = title.rule == "title-on-cover" or len(document.pages) > _PAGES
+    kinds = list(_KIND.finditer(document.text, title.start, title.end)) if long else []
     best = min(kinds, key=lambda kind: not kind[0].lower().endswith("bericht"), default=None)
     return HeadText(*best.span(), " ".join(best[0].split()), "type-in-title") if best else None
 

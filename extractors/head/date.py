@@ -7,6 +7,7 @@ from datetime import date
 
 from extractors.consultations.lines import paired_sessions
 from extractors.german.dates import find_days, read_day
+from extractors.head.cover import on_cover
 from extractors.head.paper_type import ANSWER, is_paper_type
 from extractors.head.reading import Head, HeadText
 from extractors.labels.value_kinds import fits
@@ -47,6 +48,8 @@ _PLACE = re.compile(
 def read_date(head: Head, paper_type: str | None) -> HeadText | None:
     """The day as an ISO date: behind “Datum:”, in “Musterhausen, 20.11.2017”, beside the Dezernat, or closing the paper."""
     minutes = _of_session(head) if paper_type and _MINUTES.search(paper_type) else None
+    if (day := on_cover(head, read_day)) is not None and (value := read_day(head.document.text[day.start : day.end])):
+        return HeadText(day.start, day.end, value.isoformat(), "day-on-cover")
     stated = _place_and_day(head) if paper_type and _DATED_BY_PLACE.search(paper_type) else None
     return (
         stated

@@ -8,6 +8,7 @@ from dataclasses import replace
 from extractors.consultations.committees import names_committee
 from extractors.consultations.values import is_role
 from extractors.german.names import read_person
+from extractors.head.cover import has_cover, on_cover
 from extractors.head.letter import letter_signer
 from extractors.head.offices import (
     OFFICIAL,
@@ -73,7 +74,11 @@ _BEHIND_GROUP = re.compile(
 
 def read_department(head: Head) -> HeadText | None:
     """The value of Dienststelle, Fachbereich, Amt … before that of Dezernat or Verantwortlich; else the office that submits or
-    writes the paper, or one alone on a line."""
+    writes the paper, or one alone on a line. On a cover the office that stands there."""
+    if (office := on_cover(head, is_office_line)) is not None:
+        return HeadText(office.start, office.end, head.document.text[office.start : office.end], "office-on-cover")
+    if has_cover(head):
+        return None
     for keys, rule in ((("department",), "department-label"), (("division",), "division-label")):
         for label in sorted(head.filled(*keys), key=lambda label: -level(head.name(label))):
             if head.in_frame(label.start) and _is_sound(head.text(label)):

@@ -1,24 +1,20 @@
-"""The fields of action of a concept: the chapters that its measures stand under, their focuses, and chapters of the same make beside them.
+"""The fields of action of a concept: the chapters that its measures stand under and their focuses.
 
 A long paper names its fields again and again, in summary, contents, boxes and statistics; here they are read where the measures are.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from extractors.document import Document, Range
 from extractors.german.text import fold
-from extractors.measures.fields import GENERAL, LABELLED_FIELD, code_in, label_in, standings
+from extractors.measures.fields import code_in, standings
 from extractors.measures.listed import measures_of
-from extractors.outline.tree import parts
 from extractors.per_document import per_document
 
 _LEAST = 2
 _MOST_WORDS = 14
-_NAMES_A_FIELD = frozenset(("field", "other", "participation", "measures", "steering"))
-_CONTAINER = re.compile(r"(?:handlungs|themen|aktions)felder", re.IGNORECASE)
 
 
 @dataclass(slots=True, eq=False)
@@ -44,8 +40,6 @@ def fields_of_concept(document: Document) -> tuple[ConceptField, ...]:
     tops = [field for field in found.values() if field.parent is None]
     if len(tops) < _LEAST or any(len(text[f.label.start : f.label.end].split()) > _MOST_WORDS for f in tops):
         return ()
-    for label in _beside(document, tops):
-        found.setdefault(_key(text, label), _field(document, label))
     return tuple(sorted(found.values(), key=lambda field: (field.label.start, field.parent is not None)))
 
 
@@ -57,19 +51,3 @@ def _field(document: Document, label: Range, parent: ConceptField | None = None)
     block = document.block_at(label.start)
     title = Range(block.start, block.end) if block is not None and block.table is None else label
     return ConceptField(label, code_in(document.text, title), parent)
-
-
-def _beside(document: Document, tops: list[ConceptField]) -> list[Range]:
-    """Chapters of the same make as those of the fields, in which no measure stands."""
-    starts = {field.label.start for field in tops}
-    known = [part for part in parts(document) if any(part.block.start <= start < part.block.end for start in starts)]
-    makes = {(part.level, id(part.parent)) for part in known}
-    named = sum(LABELLED_FIELD.match(part.title.words) is not None for part in known) * 2 > len(known)
-    found = []
-    for part in parts(document):
-        labelled = LABELLED_FIELD.match(part.title.words) is not None
-        held = part.parent is not None and _CONTAINER.match(part.parent.title.words) is not None
-        fits = (part.level, id(part.parent)) in makes and (labelled if named else held)
-        if fits and part.kind in _NAMES_A_FIELD and part not in known and not GENERAL.fullmatch(part.title.words):
-            found.append(label_in(document.text, Range(part.block.start, part.block.end)))
-    return found

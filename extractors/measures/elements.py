@@ -21,8 +21,9 @@ _LONGEST_ROW = 120
 _JOINTS = frozenset(("/", "und", "&", "–", "-"))
 _BEFORE_TIMES = frozenset(("ab", "seit", "bis", "von", "im"))
 _NO_PREFIX = frozenset((None, "label", "code", "field", "text"))
-# “Zielgruppe: Eltern”
+# “Zielgruppe: Eltern”; “Leitung: Schulamt; |Beginn:| 2025”
 _COLON = re.compile(r"(?P<label>[A-ZÄÖÜ][^:\n\t.!]{1,50}?)\s?:(?=\s|$)\s*")
+_BEHIND = re.compile(r"(?:;|\s[|·–])\s+(?P<label>[A-ZÄÖÜ][^:;|·\n\t.!]{1,50}?)\s?:(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +116,9 @@ def _label_like(document: Document, element: Element) -> Iterator[str]:
     line = text[element.start : element.end]
     if found := _COLON.match(line):
         yield found["label"]
+        yield from (behind["label"] for behind in _BEHIND.finditer(line))
     elif element.stands_out and _short(line) and kind_of(line) != "field":
         yield line
-        if label := _before_value(line):
-            yield label
     elif len(line) < _LONGEST_ROW and (label := _before_value(line)):
         yield label
     elif _short(line) and (column_of(line) or (element.cells and kind_of(line) != "field")):
@@ -147,7 +147,11 @@ def _inner_label(document: Document) -> re.Pattern[str] | None:
         found["label"]
         for element in elements(document)
         for span in element.spans
-        if (found := _COLON.match(document.text, span.start, span.end))
+        if _COLON.match(document.text, span.start, span.end)
+        for found in (
+            *_COLON.finditer(document.text, span.start, span.end),
+            *_BEHIND.finditer(document.text, span.start, span.end),
+        )
     }
     known = sorted((label for label in spelled if fold(label) in labels(document)), key=len, reverse=True)
     return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, known))})\s?:(?=\s|$)\s*") if known else None
@@ -213,7 +217,7 @@ def pairs_in(document: Document, span: Range) -> list[Pair]:
     words = line.split()
     for length in range(min(_WORDS_OF_A_LABEL, len(words) - 1), 0, -1):
         label = " ".join(words[:length])
-        if fold(label) in known and column_of(label) not in _NO_PREFIX and _is_row(document, span):
+        if fold(label) in known and column_of(label) not in _NO_PREFIX and len(line) < _LONGEST_ROW:
             start = span.start + line.index(
                 words[length], len(words[0]) if length == 1 else line.index(words[length - 1]) + 1
             )
@@ -221,14 +225,6 @@ def pairs_in(document: Document, span: Range) -> list[Pair]:
     return []
 
 
-def _in_table(document: Document, span: Range) -> bool:
-    block = document.block_at(span.start)
-    return block is not None and block.table is not None
-
-
-def _is_row(document: Document, span: Range) -> bool:
-    return _in_table(document, span) or span.end - span.start < _LONGEST_ROW
-
-
 def _filled(text: str, start: int, end: int) -> tuple[Range, ...]:
+    end = start + len(text[start:end].rstrip(" ;|·–\n"))
     return (Range(start, end),) if text[start:end].strip() else ()

@@ -172,9 +172,9 @@ class _Reader:
 
 @per_document
 def _has_names_by_line(document: Document) -> bool:
-    """Whether the paper puts each partner on a line of its own: cells of several lines, and never a comma."""
+    """Whether the paper puts each partner on a line of its own: cells of several lines, and never a sign between names."""
     spans = [span for draft in measures_of(document) for span in draft.values.get("partners", ())]
-    if any(sign in document.text[span.start : span.end] for span in spans for sign in ",;"):
+    if any(sign in document.text[span.start : span.end] for span in spans for sign in ",;/·+"):
         return False
     return sum(len(list(names_in(document, span))) > 1 for span in spans) >= _SEVERAL
 

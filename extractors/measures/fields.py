@@ -7,7 +7,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from itertools import accumulate
 
 from extractors.document import Document, Range
 from extractors.german.text import fold
@@ -28,9 +27,6 @@ GENERAL = re.compile(
     |teil\s+[a-z\d]\b.*|(?:anhang|anlage)\b.*|(?:leit|teil|handlungs|ober|unter)?ziele?\b.*|leitbild.*|.*\bsteckbriefe?$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_MEASURE = re.compile(
-    r"(?:Einzelm|M)aßnahmen?(?:blatt|steckbrief)?\s+(?:Nr|[\w.-]*\d|[:–])|(?:Projekt|Vorhaben|Steckbrief)\s+(?:Nr|[\w.-]*\d|[:–])"
-)
 _GOAL = re.compile(r"(?:Teil|Handlungs|Unter)ziel\w*\s*[\d.]*\s*[:–-]?\s*(?P<goal>\S.*)")
 LABELLED_FIELD = re.compile(rf"(?:{_NOUN})\b")
 
@@ -50,8 +46,8 @@ class Standing:
 
 def standings(document: Document, drafts: Sequence[Draft]) -> dict[int, Standing]:
     """Where each measure stands, by the identity of its draft."""
-    starts = sorted(draft.start for draft in drafts)
-    ends = list(accumulate((draft.end for draft in sorted(drafts, key=lambda each: each.start)), max))
+    ordered = sorted(drafts, key=lambda draft: draft.start)
+    starts = [draft.start for draft in ordered]
     titled = {draft.title.start for draft in drafts if draft.title}
     own = {fold(document.text[draft.title.start : draft.title.end]) for draft in drafts if draft.title}
     chains = {
@@ -62,8 +58,7 @@ def standings(document: Document, drafts: Sequence[Draft]) -> dict[int, Standing
             and fold(part.title.words) not in own
             and part.block.start not in titled
             and fold(part.block.text) not in labels(document)
-            and not _is_inside(part.start, starts, ends)
-            and not _MEASURE.match(part.block.text)
+            and not _is_inside(part.start, ordered, starts)
         ]
         for draft in drafts
     }
@@ -73,10 +68,10 @@ def standings(document: Document, drafts: Sequence[Draft]) -> dict[int, Standing
     return {id(draft): _standing(document, draft, _fields_of(chains[id(draft)], over_all)) for draft in drafts}
 
 
-def _is_inside(offset: int, starts: Sequence[int], ends: Sequence[int]) -> bool:
+def _is_inside(offset: int, drafts: Sequence[Draft], starts: Sequence[int]) -> bool:
     """Whether a heading stands within a measure: a label or value that is set like one."""
     before = bisect_left(starts, offset)
-    return before > 0 and ends[before - 1] > offset
+    return before > 0 and drafts[before - 1].end > offset
 
 
 def _above(document: Document, draft: Draft) -> tuple[Part, ...]:
@@ -90,9 +85,7 @@ def _fields_of(chain: Sequence[Part], over_all: Set[int]) -> list[Part]:
     if named is not None:
         chain = chain[named:]
     kept = [part for part in chain if not GENERAL.fullmatch(part.title.words)]
-    if len(kept) > 1 and named is None and id(kept[0]) in over_all:
-        kept = kept[1:]
-    return kept
+    return kept[1:] if len(kept) > 1 and named is None and id(kept[0]) in over_all else kept
 
 
 def _standing(document: Document, draft: Draft, kept: Sequence[Part]) -> Standing:

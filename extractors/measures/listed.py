@@ -19,9 +19,10 @@ from extractors.per_document import per_document
 
 _LEAST = 4
 """A paper with fewer is no concept."""
-_SHORTEST = 9000
-_PAGES = 8
+_SHORTEST, _PAGES = 4000, 5
 """Letters or pages of the shortest paper that may be a concept."""
+_LONG = 9000
+"""Letters of one whose bullets may be measures."""
 _ELSEWHERE = frozenset(("former", "practice", "ideas", "contents", "glossary", "participants", "statistics"))
 _ALIKE = 0.6
 
@@ -32,7 +33,7 @@ def measures_of(document: Document) -> tuple[Draft, ...]:
     if len(document.text) < _SHORTEST and len(document.pages) < _PAGES:
         return ()
     laid_out = [*sheets(document), *tables(document)]
-    drafts = [*laid_out, *prose(document, laid_out)] or bullets(document)
+    drafts = [*laid_out, *prose(document, laid_out)] or (bullets(document) if len(document.text) >= _LONG else [])
     drafts = [draft for draft in drafts if not _is_elsewhere(document, draft.start) and not is_sample(document, draft)]
     once = list(_once(document, drafts))
     return tuple(sorted(once, key=lambda draft: draft.start)) if len(once) >= _LEAST else ()

@@ -22,7 +22,7 @@ _OFFICE = re.compile(
 )
 _ROOM = 1.3
 """How much wider than the next word the rest of a line must be, for its end to be meant."""
-_FORCED = re.compile(r"\s*[;\n•]\s*|\s+[/·|]\s+|\s*,\s+(?=u\. ?a\.)")
+_FORCED = re.compile(r"\s*[;\n•]\s*|\s+[/·|+]\s+|\s*,\s+(?=u\. ?a\.)")
 _LEAD = re.compile(
     r"(?:(?:z\. ?B\.|u\. ?a\.|ggf\.|insb\.|insbesondere|und|sowie|mit|in Kooperation mit|in Zusammenarbeit mit)\s+|"
     r"(?:der|die|das|den|dem|des)\s+(?=[A-ZÄÖÜ])|[-–•]\s*)+",
@@ -82,25 +82,18 @@ def _names(text: str, span: Range) -> Iterator[Range]:
         start = cut_end
 
 
-def _whole_offices(text: str, parts: list[Range]) -> Iterator[Range]:
+def _whole_offices(text: str, parts: list[Range]) -> list[Range]:
     """“Stabsstelle Integration und Ehrenamt” is one office: what follows its “und” is no body by itself."""
-    whole: Range | None = None
+    found: list[Range] = []
     for part in parts:
         words = text[part.start : part.end].strip()
-        joined = whole is not None and text[whole.end : part.start].strip() == "und" and len(words.split()) == 1
-        if (
-            whole is not None
-            and joined
-            and _OFFICE.match(text, whole.start, whole.end)
-            and (words == "Ehrenamt" or not has_sector(words))
-        ):
-            whole = Range(whole.start, part.end)
-            continue
-        if whole is not None:
-            yield whole
-        whole = part
-    if whole is not None:
-        yield whole
+        joined = bool(found) and text[found[-1].end : part.start].strip() == "und" and len(words.split()) == 1
+        no_body = joined and (words == "Ehrenamt" or not has_sector(words))
+        if no_body and _OFFICE.match(text, found[-1].start, found[-1].end):
+            found[-1] = Range(found[-1].start, part.end)
+        else:
+            found.append(part)
+    return found
 
 
 def _tidy(text: str, part: Range) -> Iterator[Range]:

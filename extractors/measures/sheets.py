@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extractors.document import Document, Line, Range
 from extractors.measures.draft import Draft, has_number, is_code, is_sample, set_title
 from extractors.measures.elements import Element, Pair, elements, is_first_column, label_row, pairs_in, pairs_of
-from extractors.measures.fields import GENERAL
-from extractors.measures.labels import TELLING, column_of
+from extractors.measures.fields import GENERAL, LABELLED_FIELD
+from extractors.measures.labels import TELLING
+from extractors.measures.meanings import columns_of
 from extractors.measures.tables import is_listed_table
-from extractors.measures.values import legend, money, period, status
 from extractors.outline.titles import kind_of, read_title
-from extractors.steering_groups.sectors import sector_of
+from extractors.sections import sentences
 
 _LEAST = 2
 """Columns of a sheet."""
@@ -23,10 +24,7 @@ _ALIKE = 2
 """Labels that a sheet shares with most others."""
 _LONGEST_TITLE = 200
 _SAME_SIZE = 0.5  # points
-_LEARNED = 4
 _MOST = 0.6
-_SHORT_VALUE = 60
-"""A label's meaning is learned from at least so many short values, most of which tell the same."""
 _OPEN = re.compile(r"(?:[,;&/]|\b(?:und|sowie|für|der|die|des|von|mit))\s*$")
 _BADGE = re.compile(r"(\D.*?)\s+(\d{1,3})\s*", re.DOTALL)
 _SENTENCE = re.compile(r"[.!?]\s*$")
@@ -88,12 +86,11 @@ class _Reader:
                 self._pair(each)
         self.draft.labels.add(pair.name)
         words = self.document.text[pair.label.start : pair.label.end].strip().rstrip(":")
-        column = column_of(words) or f"other:{pair.name}"
         for span in pair.value:
-            self.draft.add(column, span)
+            self.draft.add(words, span)
         self.draft.end = max(self.draft.end, pair.label.end)
-        self.draft.heads.setdefault(column, words)
-        self.waiting, self.bare = column, not pair.value
+        self.draft.heads.setdefault(words, words)
+        self.waiting, self.bare = words, not pair.value
 
     def _other(self, element: Element) -> None:
         text = self.document.text[element.start : element.end]
@@ -154,7 +151,7 @@ class _Reader:
         """The title from the lines above: the last that has words; a number may stand alone above it."""
         for span in self.titles:
             words = read_title(self._words(span)).words
-            if kind_of(words) == "field" and not GENERAL.fullmatch(words):
+            if (kind_of(words) == "field" or LABELLED_FIELD.match(words)) and not GENERAL.fullmatch(words):
                 self.field_row = span
         draft.field_row = self.field_row
         if self.badge is not None:
@@ -178,10 +175,6 @@ class _Reader:
 
     def _close(self) -> None:
         if self.draft is not None:
-            rest = self.draft.values.pop("rest", None)
-            _own_title(self.document, self.draft)
-            if rest:
-                self.draft.values["label"] = rest
             self.done.append(self.draft)
         self.draft, self.waiting = None, None
 
@@ -193,6 +186,7 @@ def _line_at(document: Document, offset: int) -> Line:
 def _own_title(document: Document, draft: Draft) -> None:
     """The title and number that the sheet itself has under a label of theirs."""
     text = document.text
+    rest = draft.values.pop("other:rest", None)
     for span in draft.values.pop("label", [])[:1]:
         if len(text[span.start : span.end]) < _LONGEST_TITLE:
             set_title(draft, text, span)
@@ -200,6 +194,8 @@ def _own_title(document: Document, draft: Draft) -> None:
         draft.code = span
     if draft.title is not None and draft.code is not None and draft.title.start < draft.code.end <= draft.title.end:
         set_title(draft, text, draft.title)
+    if rest:
+        draft.values["label"] = rest
 
 
 def _part_badges(text: str, drafts: list[Draft]) -> None:
@@ -222,32 +218,30 @@ def _part_badges(text: str, drafts: list[Draft]) -> None:
 
 
 def _name_columns(document: Document, drafts: list[Draft]) -> None:
-    """Give labels that nobody foresaw the meaning of their values: below “Ampel” stand words of a status, below “Kasse” amounts."""
+    """Give labels that nobody foresaw, or that may mean several things, the meaning of their values."""
     values: dict[str, list[str]] = defaultdict(list)
     for draft in drafts:
-        for column in draft.values:
-            values[column].append(draft.words(document, column))
-    meant: dict[str, str] = {}
-    for column, texts in values.items():
-        if column.startswith("other:") and len(texts) >= _LEARNED:
-            meaning = _meaning(document, texts)
-            if meaning and meaning not in values and meaning not in meant.values():
-                meant[column] = meaning
+        for label in {**draft.heads, **draft.values}:
+            values[label] += [draft.words(document, label)] if label in draft.values else []
+    meant = columns_of(document, values)
     for draft in drafts:
-        draft.values = {meant.get(column, column): spans for column, spans in draft.values.items()}
+        found: dict[str, list[Range]] = {}
+        for label, spans in draft.values.items():
+            found.setdefault(meant[label] or f"other:{label}", []).extend(spans)
+        draft.values = found
+        first = min((span.start for spans in found.values() for span in spans), default=draft.end)
+        draft.status_in = (
+            () if "status" in found or draft.title is None else tuple(_told(document, draft.title.end, first))
+        )
+        _own_title(document, draft)
+        draft.heads = {meant[label] or label: label for label in reversed(draft.heads)}
 
 
-def _meaning(document: Document, texts: list[str]) -> str | None:
-    short = [text for text in texts if len(text) < _SHORT_VALUE]
-    for column, tells in (
-        ("status", lambda text: status(text, legend(document))),
-        ("cost", money),
-        ("period", period),
-        ("responsible", sector_of),
-    ):
-        if sum(tells(text) is not None for text in short) > len(texts) * _MOST:
-            return column
-    return None
+def _told(document: Document, start: int, end: int) -> Iterator[Range]:
+    """The sentences between a title and its first label."""
+    for sentence in sentences(document):
+        if start <= sentence.start and sentence.end < end:
+            yield sentence
 
 
 def _tells(draft: Draft) -> bool:

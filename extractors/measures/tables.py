@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.document import Cell, Document, Range, Table
-from extractors.measures.draft import Draft, is_code, set_title
+from extractors.measures.draft import Draft, set_title
 from extractors.measures.labels import TELLING, column_of
-from extractors.measures.values import period
+from extractors.measures.meanings import columns_of
 from extractors.outline.titles import kind_of
 from extractors.per_document import per_document
 
@@ -18,7 +19,6 @@ _LEAST = 2
 _HEAD_ROWS = 3
 _SHORT = 40
 _GOAL = re.compile(r"(?:Leit|Teil|Ober|Unter|Handlungs)?[Zz]iel")
-_OFTEN = re.compile(r"laufend|jährlich|dauer|monatlich|fristig")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def _heads(document: Document) -> dict[int, Head]:
     found: dict[int, Head] = {}
     before: tuple[Table, Head] | None = None
     for table in document.tables:
-        head = _head(table)
+        head = _head(document, table)
         if head is None and before is not None and _goes_on(document, before[0], table):
             head = Head(before[1].columns, -1, before[1].printed)
         before = (table, head) if head is not None else None
@@ -61,15 +61,11 @@ def _heads(document: Document) -> dict[int, Head]:
     return found
 
 
-def _head(table: Table) -> Head | None:
+def _head(document: Document, table: Table) -> Head | None:
     if table.columns < _LEAST + 1:
         return None
     for number, row in enumerate(table.rows[:_HEAD_ROWS]):
-        columns: dict[int, str] = {}
-        for cell in row:
-            column = _column(table, cell, number)
-            if column and column not in columns.values():
-                columns[cell.column] = column
+        columns = _columns(document, table, number)
         named = set(columns.values())
         if "label" in named and len(named & TELLING) >= 1 and len(named - {"label", "code"}) >= _LEAST:
             return Head(columns, number, _printed(row, columns))
@@ -79,19 +75,21 @@ def _head(table: Table) -> Head | None:
     return None
 
 
-def _column(table: Table, cell: Cell, row: int) -> str | None:
-    """What a column holds by its head; “Umsetzung” over times is when, over words how."""
-    column = column_of(cell.text)
-    if column != "text":
-        return column
-    below = [
-        other.text
-        for each in table.rows[row + 1 :]
-        for other in each
-        if other.column == cell.column and other.text.strip()
-    ]
-    timed = sum(len(words) < _SHORT and (_OFTEN.search(words) or period(words)) is not None for words in below)
-    return "period" if timed * 2 > len(below) else column
+def _columns(document: Document, table: Table, row: int) -> dict[int, str]:
+    """What the columns hold by their heads; where most heads mean nothing it is no head, whatever stands below."""
+    heads = {cell.text: cell.column for cell in reversed(table.rows[row])}
+    if sum(column_of(head) is not None for head in heads) <= _LEAST:
+        return {}
+    below: dict[int, list[str]] = defaultdict(list)
+    for each in table.rows[row + 1 :]:
+        for cell in each:
+            if cell.text.strip():
+                below[cell.column].append(cell.text)
+    found: dict[int, str] = {}
+    for head, column in columns_of(document, {head: below[heads[head]] for head in reversed(heads)}).items():
+        if column and column not in found.values():
+            found[heads[head]] = column
+    return found
 
 
 def _printed(row: Sequence[Cell], columns: dict[int, str]) -> dict[str, str]:
@@ -165,6 +163,4 @@ def _draft(document: Document, filled: Sequence[Cell], head: Head, field: Range 
             draft.code = span
         else:
             draft.add(column, span)
-    if draft.title is None and draft.code is not None and not is_code(document.text[draft.code.start : draft.code.end]):
-        draft.title, draft.code = draft.code, None
     return draft if draft.title is not None else None

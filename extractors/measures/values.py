@@ -82,7 +82,7 @@ def _finer(value: str, lead: str) -> str:
 # ---- status
 
 _LEGEND = re.compile(
-    r"(?:^|[\s(„“:,;.])(?P<sign>[A-Za-zÄÖÜ]{1,2}|[^\w\s„“():,;.=–-])\s*(?:=|:|–|bedeutet)\s*"
+    r"(?:^|[\s(„“:,;.])(?P<sign>[A-Za-zÄÖÜ]{1,2}|[Gg]rün|[Gg]elb|[Rr]ot|[Bb]lau|[Ww]eiß|[Gg]rau|[Oo]range|[^\w\s„“():,;.=–-])\s*(?:=|:|–|bedeutet)\s*"
     r"(?P<word>[a-zäöüA-ZÄÖÜ][\wäöüß ]{3,30}?)(?=[,;.)\n]|$|\s[A-Za-z●○✔◐]\s*=)"
 )
 _BARE_LEGEND = re.compile(r"(?<!\w)(?P<sign>[A-Z])\s(?P<word>[A-ZÄÖÜa-zäöü]\w{3,20})(?=[,;.])")
@@ -98,9 +98,8 @@ def status(text: str, legend: dict[str, MeasureStatus] | None = None) -> Measure
     if options:
         ticked = [option["words"] for option in options if option["box"] == "☒"]
         return _said(ticked[0]) if len(ticked) == 1 else None
-    sign = text.strip()
-    if legend and sign in legend:
-        return legend[sign]
+    if legend and (said := legend.get(text.strip()) or legend.get(text.strip().lower())):
+        return said
     return _said(text)
 
 
@@ -154,13 +153,10 @@ def told_status(sentences: Sequence[str]) -> tuple[int, MeasureStatus] | None:
 
 @per_document
 def legend(document: Document) -> dict[str, MeasureStatus]:
-    """Signs that the paper explains: “P = geplant, L = läuft”; a scan may have lost the “=”."""
+    """Signs that the paper explains: “P = geplant, L = läuft”; “grün = läuft”; a scan may have lost the “=”."""
     for pattern, least in ((_LEGEND, 2), (_BARE_LEGEND, 3)):
-        found: dict[str, MeasureStatus] = {}
-        for match in pattern.finditer(document.text):
-            value = _said(match["word"])
-            if value is not None:
-                found.setdefault(match["sign"], value)
+        said = [(match["sign"], _said(match["word"])) for match in pattern.finditer(document.text)]
+        found = {sign: value for sign, value in reversed(said) if value is not None}
         if len(found) >= least:
             return found
     return {}
@@ -212,8 +208,8 @@ def _around(text: str, chosen: Amount, amounts: Sequence[Amount]) -> str:
 
 def _bare(text: str, head: str) -> Money | None:
     unit = _UNIT.search(head)
-    value = read_bare_amount(text.strip()) if unit else None
+    value = read_bare_amount(text.split()[0]) if unit and text.split() else None
     if unit is None or value is None:
         return None
     factor = 1000 if unit["unit"][0] in "Tt" else 1
-    return Money(0, len(text), value * factor, None, "EUR", _EVERY_YEAR.search(head) is not None, False)
+    return Money(0, len(text), value * factor, None, "EUR", _EVERY_YEAR.search(f"{text} {head}") is not None, False)

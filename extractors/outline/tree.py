@@ -47,7 +47,7 @@ def parts(document: Document) -> tuple[Part, ...]:
     for block in _headings(document):
         title = read_title(block.text)
         part = Part(block, title, _level(document, block, title, levels), kind_of(title.words), block.start)
-        closing = [n for n, open_part in enumerate(open_parts) if _ends(open_part, part)]
+        closing = [n for n, open_part in enumerate(open_parts) if open_part.level >= part.level]
         for open_part in open_parts[closing[0] :] if closing else ():
             open_part.end = part.start
         del open_parts[closing[0] if closing else len(open_parts) :]
@@ -57,20 +57,6 @@ def parts(document: Document) -> tuple[Part, ...]:
     for part in open_parts:
         part.end = len(document.text)
     return tuple(found)
-
-
-def _ends(before: Part, part: Part) -> bool:
-    """Whether a section ends where another begins: by their type, or by numbers that follow each other (“4.2”, “5”)."""
-    if before.level >= part.level:
-        return True
-    one, two = _numbers(before), _numbers(part)
-    last = len(two) - 1
-    return bool(two) and len(one) > last and one[:last] == two[:last] and one[last] + 1 == two[last]
-
-
-def _numbers(part: Part) -> tuple[int, ...]:
-    number = part.title.number or ""
-    return tuple(map(int, number.split("."))) if number.replace(".", "").isdigit() else ()
 
 
 def part_at(document: Document, offset: int) -> Part | None:

@@ -33,7 +33,9 @@ def print_comparison(rows: Rows, out: Path, groups: Mapping[str, Sequence[Row]])
                 console.print(Text(f"  {name:<{_WIDTH}}", style="dim").append(line, style=""))
     for line in _notes(rows):
         console.print(Text(line, style="dim"))
-    console.print(f"\n{out / DATABASE}, *.parquet, *.csv: {', '.join(table.name for table in COMPARE_TABLES)}")
+    console.print(
+        f"\n{out / DATABASE}, *.parquet, *.csv: {len(COMPARE_TABLES)} tables compare_*; `ratslese report` shows them"
+    )
 
 
 def _head(row: Row) -> str:
@@ -50,7 +52,7 @@ def _lines(row: Row) -> list[tuple[str, str]]:
     concept = f"{row['concept']} ({_of_years(row)})" if row["concept"] else None
     return [
         *([("concept", concept)] if concept else []),
-        ("topics", f"{fields}: {', '.join(topics)}" if row["fields"] else _SILENT[row["topics_basis"]]),
+        ("topics", f"{fields} on {', '.join(topics)}" if row["fields"] else _SILENT[row["topics_basis"]]),
         ("costs", row["costs"] or _SILENT[row["costs_basis"]]),
         *([("grants", f"{row['grants']:,.2f} €".replace(".00 ", " "))] if row["grants"] else []),
         *([("staff", row["staff"])] if row["staff"] else []),
@@ -118,17 +120,18 @@ def _notes(rows: Rows) -> list[str]:
     told = {row["name"]: row["value"] for row in rows["compare_settings"]}
     shown, there = told["towns"].split(" / ")
     selection = [f"{shown} of {there} towns: every table and figure speaks of these alone (compare_selection)"]
-    concepts = f"{apart} undertakings belong to no concept of {told['policy']} (compare_undertakings says why)"
+    belongs = "1 undertaking belongs" if apart == 1 else f"{apart} undertakings belong"
+    concepts = f"{belongs} to no concept of {told['policy']} (compare_undertakings says why)"
     return [
         *(selection if shown != there else []),
         *([concepts] if apart else []),
     ] + [
-        f"{number} papers {what} (compare_papers says which)"
+        f"{number} paper{'s' * (number > 1)} {what} (compare_papers says which)"
         for number, what in (
-            (merged, "were joined to the undertaking of another"),
-            (copies, "are copies of another and count once"),
-            (excluded, "are left out by papers.csv"),
-            (without, "name no municipality: they are in the tables of undertakings, in no town's row"),
+            (merged, "joined to the undertaking of another"),
+            (copies, "not counted: copies of another"),
+            (excluded, "left out by papers.csv"),
+            (without, "without a municipality: in the tables of undertakings, in no town's row"),
         )
         if number
     ]

@@ -41,15 +41,15 @@ def settings(
             "towns",
             f"{len(every)} / {known}",
             "Kommunen, von denen hier die Rede ist / im Bestand",
-            "Towns shown / in the results",
+            "Municipalities shown / in the results",
         ),
-        ("excluded", str(excluded), "Papiere, die papers.csv ausnimmt", "Papers that papers.csv leaves out"),
+        ("excluded", str(excluded), "Vorlagen, die papers.csv ausnimmt", "Papers that papers.csv leaves out"),
         ("only", ", ".join(only) or None, "Ausgewählt nach", "Chosen by"),
         ("policy", about.policy, "Politikfeld", "Field of policy"),
         (
             "threshold",
             f"{about.threshold:g}",
-            "Relevanz, ab der ein Papier zu einem Konzept gehören kann (Anteil der Absätze, die das Feld nennen)",
+            "Relevanz, ab der eine Vorlage zu einem Konzept gehören kann (Anteil der Absätze, die das Feld nennen)",
             "Relevance from which a paper can belong to a concept (share of paragraphs that name the field)",
         ),
     )

@@ -48,7 +48,8 @@ def _sheets(file: Path) -> dict[str, list[Cells]]:
     try:
         book = load_workbook(file, read_only=True, data_only=True)
     except (InvalidFileException, BadZipFile, KeyError, OSError, ValueError) as error:
-        message = f"{file} cannot be opened as an Excel workbook ({error})."
+        why = "" if isinstance(error, InvalidFileException | BadZipFile) else f" ({error})"
+        message = f"{file} cannot be opened as an Excel workbook{why}."
         raise RatsleseError("bad_register", message) from None
     try:
         return {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book.worksheets}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pipeline.normalize import Row
 from pipeline.report.sayings import said
-from pipeline.report.views import VOID, Cell, Column, Line, Material, Table, as_text
+from pipeline.report.views import VOID, Cell, Column, Line, Material, Table, as_text, by_town
+from pipeline.review.words import labels
 
 _STATES = ("contradicted", "stale", "applied", "already_so", "withdrawn")
 """Those that somebody has to look at come first."""
@@ -14,7 +15,7 @@ def corrections(material: Material) -> Table:
     """A line a correction; also those of papers that are not among the results."""
     say = material.language.gettext
     lines = [_line(material, row) for row in material.facts["corrections"]]
-    lines.sort(key=lambda line: (line.cells[2].sort, line.town))
+    lines.sort(key=lambda line: (line.cells[2].sort, by_town(line)))
     columns = (
         Column(say("Municipality")),
         Column(say("Paper")),
@@ -36,7 +37,7 @@ def notes(material: Material) -> dict[int, list[str]]:
             who = ", ".join(as_text((row["who"], material.language.day(row["said"][:10]))))
             said_by = say("Corrected by hand (%s)") % who if who else say("Corrected by hand")
             if row["says"] == "value":
-                column = row["in_column"].replace("_", " ")
+                column = _called(material, row["in_column"])
                 read = quoted(_read(row)) if _read(row) else say("nothing")
                 right = quoted(row["value"]) if row["value"] else say("nothing")
                 what = say("%(column)s: %(right)s; read was %(read)s") % {
@@ -53,6 +54,11 @@ def notes(material: Material) -> dict[int, list[str]]:
 def _read(row: Row) -> str:
     """What was read before anything was corrected: now, else when it was said."""
     return str(row["was"] or "") if row["found"] is None else str(row["found"])
+
+
+def _called(material: Material, name: str | None) -> str:
+    """A table or column as the review page calls it in the language of the report."""
+    return labels(material.language.lang).get(name or "", (name or "").replace("_", " "))
 
 
 def _line(material: Material, row: Row) -> Line:
@@ -72,7 +78,7 @@ def _line(material: Material, row: Row) -> Line:
             Cell((town,)),
             Cell((paper,)),
             Cell((state, *why), sort=f"{_STATES.index(row['state'])}", mark=doubt),
-            Cell(as_text((row["in_table"].replace("_", " "), (row["in_column"] or "").replace("_", " ")))),
+            Cell(as_text(_called(material, row[each]) for each in ("in_table", "in_column"))),
             Cell(read, cites=cites) if read else VOID,
             Cell(right, cites=cites) if right else material.missing("not_stated"),
             Cell(as_text((row["who"], material.language.day(row["said"][:10]), row["why"])))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.normalize import Row
 from pipeline.report.sayings import said
-from pipeline.report.views import VOID, Cell, Column, Line, Material, Table, as_text, listed, order
+from pipeline.report.views import VOID, Cell, Column, Line, Material, Table, as_text, by_town, listed, order
 
 
 def costs(material: Material) -> Table:
@@ -12,7 +12,7 @@ def costs(material: Material) -> Table:
     say = material.language.gettext
     rows = material.compared["compare_costs"]
     lines = [_line(material, row) for row in rows]
-    lines.sort(key=lambda line: line.town)
+    lines.sort(key=by_town)
     columns = (
         Column(say("Municipality")),
         Column(say("Kind")),

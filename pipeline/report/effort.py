@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.normalize import Row
-from pipeline.report.views import VOID, Cell, Column, Line, Material, Table, as_text, listed, order
+from pipeline.report.views import VOID, Cell, Column, Line, Material, Table, as_text, by_town, listed, order
 
 
 def effort(material: Material) -> Table:
@@ -20,7 +20,7 @@ def effort(material: Material) -> Table:
         "effort",
         say("Posts, days and hours"),
         columns,
-        tuple(sorted(lines, key=lambda line: line.town)),
+        tuple(sorted(lines, key=by_town)),
     )
 
 

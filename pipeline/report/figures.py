@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from pipeline.report.charts.model import MARKS, OF_FILES, OF_PAGE, Chart, on_paper
+from pipeline.report.charts.model import LOW, MANY_ROWS, MARKS, OF_FILES, OF_PAGE, Chart, on_paper
 from pipeline.report.language import Language
 
 _WIDTH = 900
@@ -33,7 +33,15 @@ def drawn(charts: Iterable[Chart], language: Language) -> list[Drawn]:
     for chart in charts:
         spec = chart.draw(OF_PAGE)
         given = locales(language)
-        whole = {**spec, "datasets": {MARKS: chart.at_first()}, "width": _WIDTH, "padding": _PADDING}
+        marks = chart.at_first()
+        low = {"height": {"step": LOW}} if "step" in str(spec["height"]) and chart.rows_of(marks) > MANY_ROWS else {}
+        whole = {
+            **spec,
+            **low,
+            "datasets": {**spec.get("datasets", {}), MARKS: marks},
+            "width": _WIDTH,
+            "padding": _PADDING,
+        }
         svg = vl_convert.vegalite_to_svg(whole, format_locale=given["number"], time_format_locale=given["time"])
         found.append(Drawn(chart, spec, svg))
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from pipeline.normalize import Row
-from pipeline.report.views import MISSING, VOID, Cell, Column, Line, Material, Table, as_text, order
+from pipeline.report.views import MISSING, VOID, Cell, Column, Line, Material, Table, as_text, by_town, order
 
 
 def groups(material: Material) -> Table:
@@ -15,7 +15,7 @@ def groups(material: Material) -> Table:
     for row in material.compared["compare_sectors"]:
         sectors[row["group_row"]].append(row)
     lines = [_line(material, row, sectors[row["row_id"]]) for row in material.compared["compare_governance"]]
-    lines.sort(key=lambda line: line.town)
+    lines.sort(key=by_town)
     columns = (
         Column(say("Municipality")),
         Column(say("Group"), "wide"),

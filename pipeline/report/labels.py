@@ -64,6 +64,8 @@ _LABELS: dict[str, dict[str, str]] = {
         "session-before-paper": mark("Session before the paper was written"),
         "group-size-differs": mark("Size and members of a group differ"),
         "field-count-differs": mark("Number of fields and their list differ"),
+        "said-otherwise": mark("The paper says otherwise than who collected it"),
+        "municipality-doubtful": mark("Municipality in doubt"),
         "unread": mark("Looks like a fact, was not read"),
         "reading": mark("Not every place could be read"),
         "reading-doubt": mark("Reading in doubt"),
@@ -110,6 +112,8 @@ _LABELS: dict[str, dict[str, str]] = {
         "permanent": mark("permanent"),
         "postponed": mark("postponed"),
     },
+    "policy": {"integration": mark("Integration"), "climate": mark("Climate")},
+    "concepts_of": {"integration": mark("Integration concepts"), "climate": mark("Climate concepts")},
     "change": {
         "new": mark("new"),
         "continued": mark("continued"),

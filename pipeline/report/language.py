@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
+from unicodedata import combining, normalize
 
 Lang = Literal["de", "en"]
 
@@ -30,6 +31,17 @@ _SEASONS = {"21": mark("spring"), "22": mark("summer"), "23": mark("autumn"), "2
 def catalogue(lang: Lang) -> Path:
     """The catalogue of a language."""
     return _CATALOGUES / lang / "LC_MESSAGES" / "messages.po"
+
+
+def alphabetical(words: str) -> list[tuple[int, int, str]]:
+    """What words are sorted by: “Öhringen” with O, “Halle 9” before “Halle 10”.
+
+    >>> sorted(["Zell", "Öhringen", "Halle 10", "Halle 9"], key=alphabetical)
+    ['Halle 9', 'Halle 10', 'Öhringen', 'Zell']
+    """
+    plain = "".join(sign for sign in normalize("NFKD", words.casefold()) if not combining(sign))
+    parts = re.findall(r"\d+|\D+", plain)
+    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts]
 
 
 @dataclass(frozen=True)

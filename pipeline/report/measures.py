@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 
 from pipeline.normalize import Row
-from pipeline.report.views import Cell, Column, Line, Material, Table, as_text, listed, order
+from pipeline.report.views import Cell, Column, Line, Material, Table, as_text, by_town, listed, order
 
 
 def measures(material: Material) -> Table:
     """A line a measure of a paper; one that the paper after it has no more says so there."""
     say = material.language.gettext
     lines = [_line(material, row) for row in material.compared["compare_measures"]]
-    lines.sort(key=lambda line: line.town)
+    lines.sort(key=by_town)
     columns = (
         Column(say("Municipality")),
         Column(say("Paper")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.metadata import version
 
-from pipeline.report.views import Material
+from pipeline.report.views import VOID, Cell, Column, Line, Material, Table, order
 
 
 def made(material: Material) -> str:
@@ -48,10 +48,32 @@ def method(material: Material) -> list[tuple[str, str]]:
 
 
 def _comparison(material: Material) -> list[tuple[str, str]]:
-    """Which towns and which field the comparison speaks of, and what each kind of paper counts for."""
-    lang = material.language.lang
-    settings = [(row[f"label_{lang}"], row["value"]) for row in material.compared["compare_settings"] if row["value"]]
-    return settings + [
-        (f"{row[f'label_{lang}']} ({row['papers']})", row[f"counts_{lang}"] or "–")
-        for row in material.compared["compare_paper_kinds"]
+    """Which towns and which field the comparison speaks of."""
+    language = material.language
+    said = {
+        "policy": lambda value: material.labels("policy", value),
+        "threshold": lambda value: language.number(value, 2),
+    }
+    return [
+        (row[f"label_{language.lang}"], said.get(row["name"], str)(row["value"]))
+        for row in material.compared["compare_settings"]
+        if row["value"]
     ]
+
+
+def kinds(material: Material) -> Table:
+    """A line a kind of paper: how many there are, and what they count for."""
+    language, say = material.language, material.language.gettext
+    columns = (Column(say("Kind of paper")), Column(say("Papers"), "number"), Column(say("Counts for")))
+    lines = tuple(
+        Line(
+            "",
+            (
+                Cell((row[f"label_{language.lang}"],)),
+                Cell((language.number(row["papers"], 0),), sort=order(row["papers"])),
+                Cell((row[f"counts_{language.lang}"],)) if row[f"counts_{language.lang}"] else VOID,
+            ),
+        )
+        for row in material.compared["compare_paper_kinds"]
+    )
+    return Table("kinds", say("What each kind of paper counts for"), columns, lines)

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from pipeline.report.answers import answers
-from pipeline.report.charts.model import MOST_ROWS, on_paper
+from pipeline.report.charts.model import LOW, MANY_ROWS, MOST_ROWS, on_paper
 from pipeline.report.concepts import undertakings
 from pipeline.report.corrections import corrections, notes
 from pipeline.report.costs import costs
@@ -19,7 +19,7 @@ from pipeline.report.findings import findings
 from pipeline.report.governance import groups
 from pipeline.report.likeness import nearest
 from pipeline.report.measures import beside, measures
-from pipeline.report.method import made, method
+from pipeline.report.method import kinds, made, method
 from pipeline.report.packing import stored, texts_of
 from pipeline.report.partners import partners
 from pipeline.report.pictures import Album
@@ -85,6 +85,7 @@ def render(
         "answers": answers(material),
         "corrections": corrections(material),
         "failures": failures(material),
+        "kinds": kinds(material),
     }
     texts = texts_of(material)
     tables["reuse"] = reuse(material, texts)
@@ -95,7 +96,8 @@ def render(
         at_first=_AT_FIRST,
         most_lines=_MOST_LINES,
         version=version("ratslese"),
-        title=language.gettext("Integration concepts compared"),
+        title=_title(material),
+        alone=len(material.compared["compare_approach"]) == 1,
         made=made(material),
         sections=_sections(material),
         labels=material.labels,
@@ -122,6 +124,7 @@ def render(
         specs={
             "charts": {each.chart.name: _chart(each) for each in pictures},
             "colours": on_paper(),
+            "low": {"rows": MANY_ROWS, "step": LOW},
             **locales(language),
         },
         words=words(language),
@@ -146,6 +149,16 @@ def _vega() -> str:
 
     script: str = vl_convert.javascript_bundle()  # type: ignore[call-arg]
     return re.sub(r"<(?=/script|!--)", r"\\x3c", script, flags=re.IGNORECASE)
+
+
+def _title(material: Material) -> str:
+    """What the page is about: the field of policy; the town, where there is but one."""
+    settings = {row["name"]: row["value"] for row in material.compared["compare_settings"]}
+    concepts = material.labels("concepts_of", settings.get("policy"))
+    towns = material.compared["compare_approach"]
+    if len(towns) == 1:
+        return f"{concepts}: {material.town(towns[0]['municipality_id'])}"
+    return material.language.gettext("%s compared") % concepts
 
 
 def _sections(material: Material) -> list[tuple[str, str]]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from pipeline.normalize import Row
-from pipeline.report.views import MISSING, Cell, Column, Line, Material, Table, as_text, listed, order
+from pipeline.report.views import MISSING, Cell, Column, Line, Material, Table, as_text, by_town, listed, order
 
 
 def process(material: Material) -> Table:
     """A line an undertaking: its committees, its decision, its days, its forms of participation."""
     say = material.language.gettext
     lines = [_line(material, row) for row in material.compared["compare_process"]]
-    lines.sort(key=lambda line: line.town)
+    lines.sort(key=by_town)
     columns = (
         Column(say("Municipality")),
         Column(say("Paper")),
@@ -146,7 +146,7 @@ def steps(material: Material) -> Table:
         role = Cell((row["role"],)) if row["role"] else material.missing("not_stated")
         what = Cell((row["committee"],), cites=cites)
         lines.append(Line(town, (Cell((town,)), when, Cell((say("Committee session"),)), what, role)))
-    lines.sort(key=lambda line: (line.town, line.cells[1].sort))
+    lines.sort(key=lambda line: (by_town(line), line.cells[1].sort))
     columns = (
         Column(say("Municipality")),
         Column(say("When"), "date"),

@@ -7,6 +7,8 @@ import re
 from pipeline.report.language import Language, mark
 
 _SAYINGS = (
+    (r"\w+: the paper says “(?P<one>.+)”, (?P<name>\S+) “(?P<other>.+)”",
+     mark("the paper says “%(one)s”, %(name)s “%(other)s”")),
     (r"(?P<name>.+): (?P<one>\d+) members by one count, (?P<other>\d+) by another",
      mark("%(name)s: %(one)s members by one count, %(other)s by another")),
     (r"(?P<name>.+): (?P<one>\d+) members listed for (?P<other>\d+) seats",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.report.sayings import said
-from pipeline.report.views import Cell, Column, Line, Material, Table, as_text, order
+from pipeline.report.views import Cell, Column, Line, Material, Table, as_text, by_town, order
 
 
 def sources(material: Material) -> Table:
@@ -35,7 +35,7 @@ def sources(material: Material) -> Table:
             Cell((str(document["source"]), f"SHA-256 {document['sha256'][:16]}…", state)),
         )
         lines.append(Line(town, cells))
-    lines.sort(key=lambda line: line.town)
+    lines.sort(key=by_town)
     columns = (
         Column(say("Municipality")),
         Column(say("Paper")),

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.normalize import Row
-from pipeline.report.views import Cell, Line, Material, Table, as_text, listed, order
+from pipeline.report.language import alphabetical
+from pipeline.report.views import Cell, Line, Material, Table, as_text, by_town, listed, order
 from pipeline.report.views import Column as TableColumn
 
 
@@ -52,7 +53,7 @@ def matrix(material: Material) -> Matrix:
     for town, rows in by_town.items():
         squares = tuple(_square(material, rows[topic]) for topic in topics if topic in rows)
         lines.append(MatrixLine(material.town(town), squares, _named(material, rows)))
-    lines.sort(key=lambda line: line.town)
+    lines.sort(key=lambda line: alphabetical(line.town))
     return Matrix(tuple((material.labels("topic", topic), frequency[topic]) for topic in topics), tuple(lines))
 
 
@@ -102,5 +103,5 @@ def wordings(material: Material) -> Table:
         TableColumn(language.gettext("Fields of action as printed"), "wide"),
         TableColumn(language.gettext("Fields"), "number"),
     )
-    lines.sort(key=lambda line: (line.town, line.cells[1].lines))
+    lines.sort(key=lambda line: (by_town(line), line.cells[1].lines))
     return Table("wordings", language.gettext("Topics in the papers' own words"), columns, tuple(lines))

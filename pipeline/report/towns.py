@@ -8,9 +8,10 @@ from typing import Any
 from pipeline.normalize import Row
 from pipeline.register.heads import per_head
 from pipeline.report.governance import in_or_out
+from pipeline.report.language import alphabetical
 from pipeline.report.process import days, names, path, plain, undecided
 from pipeline.report.topics import Matrix
-from pipeline.report.views import COORDINATES, Cell, Column, Line, Material, Table, as_text, order
+from pipeline.report.views import COORDINATES, Cell, Column, Line, Material, Table, as_text, by_town, order
 
 _SIZES = (5_000, 20_000, 50_000, 100_000, 500_000)
 """Upper ends of the classes of inhabitants: village, small town, lower and upper middle town, city, large city."""
@@ -26,12 +27,8 @@ def towns(material: Material, matrix: Matrix) -> Table:
         "towns",
         material.language.gettext("Municipalities compared"),
         _columns(material),
-        tuple(sorted(lines, key=_town)),
+        tuple(sorted(lines, key=by_town)),
     )
-
-
-def _town(line: Line) -> str:
-    return line.town
 
 
 def _columns(material: Material) -> tuple[Column, ...]:
@@ -208,7 +205,7 @@ def selectable(material: Material, evidence: Mapping[str, int]) -> dict[str, Any
     }
     found = [_record(material, row, evidence) for row in material.compared["compare_approach"]]
     sizes = [_class_of(material, top) for top in range(len(_SIZES) + 1)]
-    return {"groups": groups, "sizes": sizes, "towns": sorted(found, key=lambda record: str(record["name"]))}
+    return {"groups": groups, "sizes": sizes, "towns": sorted(found, key=lambda record: alphabetical(record["name"]))}
 
 
 def _record(material: Material, row: Row, evidence: Mapping[str, int]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from typing import Any
 from pipeline.normalize import Row, Rows
 from pipeline.report.evidence import Evidence
 from pipeline.report.labels import Labels
-from pipeline.report.language import Language
+from pipeline.report.language import Language, alphabetical
 
 COORDINATES = ("lat", "lon")
 """Columns of one's own in towns.csv that say where a town lies: degrees north and east."""
@@ -61,6 +61,11 @@ class Line:
 
     town: str
     cells: tuple[Cell, ...]
+
+
+def by_town(line: Line) -> list[tuple[int, int, str]]:
+    """Rows stand by their towns, in the order of the alphabet."""
+    return alphabetical(line.town)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,9 +51,9 @@ def write_report(
     Raises RatsleseError where there are no results, or where the page cannot be written.
     """
     target = target or out / PAGE
+    material, language = _material(out, lang, without_persons=without_persons)
     if not target.parent.is_dir():
         raise RatsleseError("not_written", f"{target} cannot be written (there is no folder {target.parent}).")
-    material, language = _material(out, lang, without_persons=without_persons)
     album = Album(target.parent / f"{target.stem}_pictures", "none" if without_persons else pictures)
     try:
         pictures_of_charts = drawn(charts(material), language)

@@ -1,14 +1,19 @@
-"""What a PDF brings along beside its pages: bookmarks, and numbers of its own for the pages."""
+"""What a PDF brings along beside its pages: bookmarks, headings that its tags name, and numbers of its own for the pages."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
+
+from pdfplumber.utils.text import extract_text
 
 from extractors.document import Bookmark
 from pipeline.ingest.raw import clean
 
 _MOST, _LONGEST = 10_000, 300
+_HEADING = re.compile(r"H[1-6]")
 
 
 def bookmarks(document: Any) -> tuple[Bookmark, ...]:
@@ -30,6 +35,26 @@ def labels(document: Any) -> dict[int, str]:
     if len(set(given)) < len(given):
         return {}
     return {number: label for number, label in enumerate(found, 1) if label not in ("", str(number))}
+
+
+def tagged_headings(page: Any, number: int) -> Iterator[Bookmark]:
+    """The headings (H1 to H6) that the tags of a page name, as bookmarks; none where the page is not tagged or its tags are damaged."""
+    try:
+        elements = page.structure_tree
+    except Exception:
+        return
+    for element in islice(_elements(elements), _MOST):
+        if _HEADING.fullmatch(element["type"]):
+            marked = {each for part in _elements([element]) for each in part.get("mcids", ())}
+            title = _text(extract_text([char for char in page.chars if char.get("mcid") in marked]))
+            if title:
+                yield Bookmark(title, number, int(element["type"][1]))
+
+
+def _elements(elements: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for element in elements:
+        yield element
+        yield from _elements(element.get("children", ()))
 
 
 def _text(text: str) -> str:

@@ -24,6 +24,7 @@ from pipeline.ingest.page.ink import PageInk
 from pipeline.ingest.page.rulings import Rulings
 from pipeline.ingest.pdf.form_fields import field_words
 from pipeline.ingest.pdf.glyphs import PageGlyphs
+from pipeline.ingest.pdf.guide import tagged_headings
 from pipeline.ingest.pdf.ink import ink_of
 from pipeline.ingest.pdf.pdfium import Pdfium, opened
 from pipeline.ingest.pdf.printing import page_glyphs
@@ -90,6 +91,7 @@ def read_pages(path: Path, max_pages: int = AS_PRINTED.max_pages) -> PdfPages:
     """Every page of a PDF, read by pdfplumber and, where that fails or loses text, by pdfium."""
     notes: list[str] = []
     pages: list[ReadPage] = []
+    tagged: list[Bookmark] = []
     with _second_reader(path, notes) as second:
         if second is not None and second.pages > max_pages:
             raise ReadError("too_large", f"The PDF has {second.pages} pages; {max_pages} are read at most.")
@@ -97,6 +99,7 @@ def read_pages(path: Path, max_pages: int = AS_PRINTED.max_pages) -> PdfPages:
             with pdfplumber.open(path) as document:
                 for page in document.pages[:max_pages]:
                     pages.append(_page(page, len(pages) + 1, second, notes))
+                    tagged += tagged_headings(page, len(pages))
                     page.close()
             lost = f"the first reader found {len(pages)} pages only"
         except Exception as error:
@@ -109,7 +112,7 @@ def read_pages(path: Path, max_pages: int = AS_PRINTED.max_pages) -> PdfPages:
         bookmarks, labels = _guide(second, notes)
     if not pages:
         raise ReadError("empty", "The PDF has no pages.")
-    return PdfPages(pages, notes, bookmarks, labels)
+    return PdfPages(pages, notes, bookmarks or tuple(tagged), labels)
 
 
 def _guide(second: Pdfium | None, notes: list[str]) -> tuple[tuple[Bookmark, ...], dict[int, str]]:

@@ -12,7 +12,9 @@ from pipeline.report.views import Material, as_text, listed
 
 _RECEIVED = "received"
 _COSTS = "total external personnel material grant budget investment other received".split()
-_SHAPES = ("circle", "square", "diamond", "triangle-up", "triangle-down", "cross", "triangle-right", "triangle-left")
+_SHAPES = ["circle", "square", "diamond", "triangle-up", "triangle-down", "cross", "triangle-right"]
+"""Seven shapes in four colours: twenty-eight kinds are told apart."""
+_TICKS = [round(first * 10.0**power, 2) for power in range(-2, 9) for first in (1, 2, 5)]
 
 
 def costs(material: Material) -> Chart | None:
@@ -105,7 +107,6 @@ def years(material: Material) -> Chart | None:
     marks = [mark for mark in marks if len(by_town[mark["town"]]) > 1]
     if not marks:
         return None
-    kinds = list(options(marks, "measure"))
 
     def draw(colours: Colours) -> dict[str, Any]:
         import altair as alt
@@ -120,13 +121,10 @@ def years(material: Material) -> Chart | None:
             y2="high:Q",
             color=alt.condition("datum.doubt", alt.value(colours.conflict), alt.value(colours.soft)),
         )
-        shades = [(BLUE, ORANGE, GREEN, PINK)[place % 4] for place in range(len(kinds))]
         points = base.mark_point(filled=True, size=130, opacity=1, cursor="pointer").encode(
             y=alt.Y("high:Q"),
-            color=alt.Color("measure:N", scale=alt.Scale(domain=kinds, range=shades)),
-            shape=alt.Shape(
-                "measure:N", scale=alt.Scale(domain=kinds, range=[_SHAPES[place % 8] for place in range(len(kinds))])
-            ),
+            color=alt.Color("measure:N", sort=None, scale=alt.Scale(range=[BLUE, ORANGE, GREEN, PINK])),
+            shape=alt.Shape("measure:N", sort=None, scale=alt.Scale(range=_SHAPES)),
         )
         return styled(alt.layer(bars, points), colours, height=220)
 
@@ -138,8 +136,8 @@ def years(material: Material) -> Chart | None:
 def _euros(title: str, field: str) -> Any:
     import altair as alt
 
-    scale = alt.Scale(type="log", nice=False, padding=14)
-    return alt.X(f"{field}:Q", scale=scale, title=title, axis=alt.Axis(format=",~r", tickCount=6, labelOverlap=True))
+    scale = alt.Scale(type="log", nice=False, padding=24)
+    return alt.X(f"{field}:Q", scale=scale, title=title, axis=alt.Axis(format=",~r", values=_TICKS, labelOverlap=True))
 
 
 def _mark(material: Material, row: Row, ends: tuple[str, str], table: str, measure: str, doubt: Any) -> Mark:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from pipeline.report.charts.model import Chart, Colours, Mark, data, squares, styled
+from pipeline.report.charts.model import Chart, Colours, Mark, squares, styled
+from pipeline.report.language import alphabetical
 from pipeline.report.views import Material, as_text, listed
 
 SECTORS = (
@@ -39,29 +40,17 @@ def governance(material: Material) -> Chart | None:
         )
     if not marks:
         return None
-    marks.sort(key=lambda mark: (mark["group"], mark["place"]))
+    marks.sort(key=lambda mark: (alphabetical(mark["group"]), mark["place"]))
     order = [name for _, name in sorted({(mark["place"], mark["sector"]) for mark in marks})]
 
     def draw(colours: Colours) -> dict[str, Any]:
-        import altair as alt
-
-        base = alt.Chart(data()).encode(
-            x=alt.X(
-                "sector:N",
-                sort=order,
-                title=None,
-                scale=alt.Scale(domain=order),
-                axis=alt.Axis(orient="top", labelAngle=-90, ticks=False, domain=False),
-            ),
-            y=alt.Y("group:N", sort=None, title=None, axis=alt.Axis(ticks=False, domain=False, grid=True)),
-            tooltip=[
-                alt.Tooltip("group:N", title=say("Group")),
-                alt.Tooltip("sector:N", title=say("Sector")),
-                alt.Tooltip("named:Q", title=say("Members named")),
-                alt.Tooltip("members:N", title=say("Names")),
-            ],
+        tooltip = (
+            ("group:N", say("Group")),
+            ("sector:N", say("Sector")),
+            ("named:Q", say("Members named")),
+            ("members:N", say("Names")),
         )
-        return styled(squares(base, "named", colours), colours, 28)
+        return styled(squares("sector", "group", "named", tooltip, colours, order), colours, 28)
 
     says = say(
         "A line a group; behind its name how many members the papers name, in the squares how many of them are of a sector. "

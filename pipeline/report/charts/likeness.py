@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pipeline.report.charts.model import Chart, Choice, Colours, Mark, data, options, styled
+from pipeline.report.language import alphabetical
 from pipeline.report.likeness import feature, neighbours
 from pipeline.report.views import Material, listed
 
@@ -17,7 +18,7 @@ def likeness(material: Material) -> Chart | None:
     marks: list[Mark] = []
     for by, name in names.items():
         near = neighbours(material, by)
-        for town in sorted(near, key=material.town):
+        for town in sorted(near, key=lambda town: alphabetical(material.town(town))):
             for share, other, row in near[town][:_NEAREST]:
                 marks.append(
                     {
@@ -54,7 +55,7 @@ def likeness(material: Material) -> Chart | None:
             axis=alt.Axis(format="%", tickCount=5),
         )
         bars = base.mark_bar(color=colours.accent, opacity=0.35, height={"band": 0.75}).encode(x=axis)
-        words = base.mark_text(align="left", dx=6, fontSize=12, color=colours.ink, limit=620).encode(
+        words = base.mark_text(align="left", dx=6, fontSize=12, color=colours.ink, limit=alt.expr("width - 12")).encode(
             x=alt.datum(0), text=alt.Text("said:N")
         )
         words = words.transform_calculate(said="datum.text + ': ' + datum.shared")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline.report.charts.model import Chart, Choice, Colours, Mark, data, options, squares, styled
+from pipeline.report.charts.model import Chart, Choice, Colours, Mark, options, squares, styled
 from pipeline.report.views import Material
 
 _BY = ("topic", "sector", "status", "year")
@@ -34,21 +34,13 @@ def measures(material: Material) -> Chart | None:
         return None
 
     def draw(colours: Colours) -> dict[str, Any]:
-        import altair as alt
-
-        base = alt.Chart(data()).encode(
-            x=alt.X(
-                "value:N", sort=None, title=None, axis=alt.Axis(orient="top", labelAngle=-90, ticks=False, domain=False)
-            ),
-            y=alt.Y("town:N", title=None, axis=alt.Axis(ticks=False, domain=False, grid=True)),
-            tooltip=[
-                alt.Tooltip("town:N", title=say("Municipality")),
-                alt.Tooltip("value:N", title=say("Group")),
-                alt.Tooltip("number:Q", title=say("Measures")),
-                alt.Tooltip("amounts:N", title=say("Amounts named, least and greatest")),
-            ],
+        tooltip = (
+            ("town:N", say("Municipality")),
+            ("value:N", say("Group")),
+            ("number:Q", say("Measures")),
+            ("amounts:N", say("Amounts named, least and greatest")),
         )
-        return styled(squares(base, "number", colours), colours, 28)
+        return styled(squares("value", "town", "number", tooltip, colours), colours, 28)
 
     says = say(
         "How many measures of a municipality are of a kind. One of several topics or sectors counts in each; amounts are not added up."

@@ -7,10 +7,13 @@ from dataclasses import asdict, dataclass
 from itertools import islice
 from typing import Any
 
-MOST_ROWS = 60
+MOST_ROWS = 40
 """Rows that a chart shows; the tables show all."""
 MARKS = "chosen"
 """Under which name a specification asks for the marks of its chart: the page gives it those of the selection."""
+
+MANY_ROWS, LOW = 24, 18
+"""With more rows than these, each is so many pixels high: a chart stays on one sheet of paper."""
 
 BLUE, ORANGE, GREEN, PINK = "#0072b2", "#d55e00", "#009e73", "#cc79a7"
 """Of Okabe and Ito: told apart by every kind of sight; where two meet, shapes differ as well."""
@@ -71,6 +74,10 @@ class Chart:
         rows = set(islice(dict.fromkeys(mark[self.row] for mark in marks), MOST_ROWS))
         return [mark for mark in marks if mark[self.row] in rows]
 
+    def rows_of(self, marks: Sequence[Mark]) -> int:
+        """How many rows these marks stand in."""
+        return len({mark[self.row] for mark in marks})
+
 
 def data() -> Any:
     """The marks, as Altair names data that are given later."""
@@ -84,10 +91,29 @@ def options(marks: Sequence[Mark], field: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(mark[field] for mark in marks))
 
 
-def squares(base: Any, number: str, colours: Colours) -> Any:
-    """A square a mark with its number inside, the darker the larger the number."""
+def squares(
+    column: str,
+    row: str,
+    number: str,
+    tooltip: Sequence[tuple[str, str]],
+    colours: Colours,
+    order: list[str] | None = None,
+) -> Any:
+    """A square a mark with its number inside, the darker the larger the number; ``order`` of the columns, else as they come."""
     import altair as alt
 
+    bare: dict[str, Any] = {"ticks": False, "domain": False, "zindex": 0}  # the grid lies behind the squares
+    base = alt.Chart(data()).encode(
+        x=alt.X(
+            f"{column}:N",
+            sort=order,
+            title=None,
+            scale=alt.Scale(domain=order) if order else alt.Undefined,
+            axis=alt.Axis(orient="top", labelAngle=-90, **bare),
+        ),
+        y=alt.Y(f"{row}:N", sort=None, title=None, axis=alt.Axis(grid=True, **bare)),
+        tooltip=[alt.Tooltip(field, title=title) for field, title in tooltip],
+    )
     ground = base.mark_rect(color=colours.paper, opacity=1)
     shades = base.mark_rect(cursor="pointer", color=colours.accent, stroke=colours.paper, strokeWidth=2).encode(
         opacity=alt.Opacity(f"{number}:Q", scale=alt.Scale(range=[0.14, 0.4]), legend=None)

@@ -1,10 +1,11 @@
-"""Where the towns are: a tile a Land, drawn by hand, and a dot a town where `towns.csv` has coordinates.
+"""Where the towns are: a tile a Land, and a dot a town on the borders of the Länder where `towns.csv` has coordinates.
 
-No outline and no coordinates ship with ratslese: tiles say no more than is known.
+No coordinates of towns ship with ratslese: tiles say no more than is known. The borders are drawn by hand, and say so.
 """
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from pipeline.report.charts.model import Chart, Colours, Mark, data, styled
@@ -23,7 +24,7 @@ _TILES = {
 _ELSEWHERE = (4.3, 4)
 _EAST, _NORTH, _HIGH = (5.5, 15.5), (47, 55.3), 490
 """The degrees that Germany lies between, and the pixels that keep its shape in the width that the page gives."""
-_NAMED = 40
+_NAMED = 25
 """Dots that still have room for a name."""
 _LISTED = 30
 """Towns without coordinates that are named beside the map."""
@@ -111,20 +112,36 @@ def places(material: Material) -> Chart | None:
     def draw(colours: Colours) -> dict[str, Any]:
         import altair as alt
 
+        where: dict[str, Any] = {
+            "x": alt.X("lon:Q", scale=alt.Scale(domain=_EAST, nice=False), axis=None),
+            "y": alt.Y("lat:Q", scale=alt.Scale(domain=_NORTH, nice=False), axis=None),
+        }
+        lines = alt.Chart(alt.InlineData(borders())).mark_line(color=colours.soft, strokeWidth=1, opacity=0.6)
+        lines = lines.encode(**where, detail="border:N", order="order:Q")
         base = alt.Chart(data()).encode(
-            x=alt.X("lon:Q", scale=alt.Scale(domain=_EAST), title=say("Degrees east"), axis=alt.Axis(tickCount=5)),
-            y=alt.Y("lat:Q", scale=alt.Scale(domain=_NORTH), title=say("Degrees north"), axis=alt.Axis(tickCount=5)),
+            **where,
             tooltip=[alt.Tooltip("town:N", title=say("Municipality")), alt.Tooltip("land:N", title=say("Land"))],
         )  # fmt: skip
         dots = base.mark_point(filled=True, size=90, opacity=0.9, color=colours.accent)
-        if len(marks) <= _NAMED:
-            names = base.mark_text(align="left", dx=8, fontSize=11, color=colours.ink).encode(text="town:N")
-            dots = alt.layer(dots, names)
-        return styled(dots, colours, height=_HIGH)
+        names = base.mark_text(align="left", dx=8, fontSize=11, color=colours.ink).encode(text="town:N")
+        return styled(alt.layer(lines, dots, *([names] if len(marks) <= _NAMED else [])), colours, height=_HIGH)
 
-    says = say("Where they lie by the coordinates in towns.csv.")
+    says = say(
+        "Where they lie by the coordinates in towns.csv. The borders of the Länder are schematic, drawn by hand."
+    )
     if aside:
         rest = [say("{rest} others").format(rest=len(aside) - _LISTED)] if len(aside) > _LISTED else []
         missing = say("Without coordinates: %s.") % ", ".join([*sorted(aside)[:_LISTED], *rest])
         says = f"{says} {missing}"
     return Chart("places", say("By coordinates"), says, tuple(marks), "all", draw)
+
+
+def borders() -> list[dict[str, float]]:
+    """The points of each border in their order."""
+    text = Path(__file__).with_name("borders.txt").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    points = [(border, point.split()) for border, line in enumerate(lines) for point in line.split(",")]
+    return [
+        {"border": border, "order": order, "lon": float(lon), "lat": float(lat)}
+        for order, (border, (lon, lat)) in enumerate(points)
+    ]

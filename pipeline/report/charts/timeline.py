@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from pipeline.report.charts.model import BLUE, GREEN, ORANGE, PINK, Chart, Colours, Mark, data, styled
+from pipeline.report.language import alphabetical
 from pipeline.report.process import sessions
 from pipeline.report.views import Material
 
@@ -56,7 +57,7 @@ def timeline(material: Material) -> Chart | None:
         add(row["undertaking_id"], row["date_start"], kind, row["label"], row["evidence_id"])
     if not marks:
         return None
-    marks.sort(key=lambda mark: (mark["row"], mark["days"]))
+    marks.sort(key=lambda mark: (alphabetical(mark["row"]), mark["days"]))
 
     def draw(colours: Colours) -> dict[str, Any]:
         import altair as alt

@@ -1,12 +1,15 @@
 /* Each chart stands in the page as a picture; when it comes into view it is drawn anew for the towns that are chosen, to be pointed at and followed. */
-const { charts, number, time, colours } = read("charts-data");
+const { charts, number, time, colours, low } = read("charts-data");
 const canvases = [...document.querySelectorAll("[data-chart]")];
 const views = new Map();
 const stale = new Set(canvases);
-const fitted = (spec, width) => {
-  if (width > 600) return spec;
+const NARROW = matchMedia("(max-width: 46rem)");
+const fitted = (spec, width, rows) => {
+  if (spec.height.step && rows > low.rows) spec = { ...spec, height: { step: low.step } };
+  if (!NARROW.matches) return spec;
   const { config } = spec;
-  return { ...spec, config: { ...config, axis: { ...config.axis, labelLimit: 130, labelFontSize: 11 }, legend: { ...config.legend, columns: 2, labelLimit: 150 } } };
+  return { ...spec, config: { ...config, axis: { ...config.axis, labelLimit: 130, labelFontSize: 11, titleLimit: width - 20, titleAnchor: "end", labelOverlap: true },
+    legend: { ...config.legend, columns: 1, labelLimit: width - 170 } } };
 };
 /* The marks of the chosen towns and of what the reader chose for this chart; as many rows as can be told apart. */
 function marksOf(canvas) {
@@ -31,7 +34,7 @@ async function draw(canvas) {
   if (!marks.length) return canvas.replaceChildren(element("p", { className: "soft", textContent: words.nothing_to_draw }));
   canvas.append(holder);
   try {
-    const spec = fitted(charts[canvas.dataset.chart].spec, canvas.clientWidth);
+    const spec = fitted(charts[canvas.dataset.chart].spec, canvas.clientWidth, new Set(marks.map((mark) => mark[charts[canvas.dataset.chart].row])).size);
     const { view } = await vegaEmbed(holder, { ...spec, datasets: { ...spec.datasets, chosen: marks } },
       { renderer: "svg", actions: false, formatLocale: number, timeFormatLocale: time });
     before.forEach((node) => node.remove());
@@ -63,10 +66,7 @@ const drawing = new IntersectionObserver((entries) => {
   }
 }, { rootMargin: "300px" });
 canvases.forEach((canvas) => drawing.observe(canvas));
-let drawnFor = false;
-followers.push(() => {
-  if (!narrowed() && !drawnFor) return;
-  drawnFor = narrowed();
+function redraw() {
   for (const canvas of canvases) {
     if (seenCharts.has(canvas)) draw(canvas);
     else {
@@ -74,7 +74,14 @@ followers.push(() => {
       requestIdleCallback(() => { if (stale.has(canvas)) draw(canvas); }); // it may be printed unseen
     }
   }
+}
+let drawnFor = false;
+followers.push(() => {
+  if (!narrowed() && !drawnFor) return;
+  drawnFor = narrowed();
+  redraw();
 });
+NARROW.addEventListener("change", redraw);
 document.addEventListener("change", ({ target }) => {
   if (target.dataset.field) draw(target.closest("figure").querySelector("[data-chart]"));
 });

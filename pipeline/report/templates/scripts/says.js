@@ -49,8 +49,8 @@ function statements() {
     const counts = new Map();
     for (const town of naming) for (const topic of town.topics) counts.set(topic, (counts.get(topic) ?? 0) + 1);
     const most = Math.max(...counts.values());
-    const common = [...counts].filter(([, number]) => number === most).map(([topic]) => topic).slice(0, 3);
-    add(words.most_named, { topics: joined.format(common), some: most, all: naming.length },
+    const common = [...counts].filter(([, number]) => number === most).map(([topic]) => topic);
+    add(words.most_named, { topics: several(common, 4), some: most, all: naming.length },
       naming.filter((town) => common.some((topic) => town.topics.includes(topic))), "topics", naming.length >= ENOUGH ? interval(most, naming.length) : "");
   }
   const totals = costed.filter((town) => town.high !== null);

@@ -1,0 +1,55 @@
+"""What the labels of a paper mean, by their words and by what stands beside them on sheet after sheet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from extractors.document import Document
+from extractors.measures.labels import column_of
+from extractors.measures.values import legend, money, period, status
+from extractors.steering_groups.sectors import sector_of
+
+_LEARNED = 4
+_MOST = 0.5
+_SHORT = 60
+"""A label's meaning is learned from at least so many values, most of which are short and tell the same."""
+_OFTEN = re.compile(r"laufend|jährlich|dauer|monatlich|fristig")
+_VAGUE = frozenset((None, "text", "goal", "priority"))
+"""Columns whose words may stand over a time, a status, or an amount: “Umsetzung”, “Wirkung ab”."""
+
+
+def columns_of(document: Document, values: Mapping[str, Sequence[str]]) -> dict[str, str | None]:
+    """The column of each label, given what stands beside it, in the order of the sheet. Of two labels that both name bodies the
+    second has the partners."""
+    meant = {label: column_of(label) for label in values}
+    for label, texts in values.items():
+        shape = _shape(document, label, texts) if meant[label] in _VAGUE else None
+        taken = shape in meant.values()
+        if shape == "responsible" and taken and "partners" not in meant.values():
+            shape, taken = "partners", False
+        if shape and not taken:
+            meant[label] = shape
+    leaders = [label for label, column in meant.items() if column == "responsible"]
+    if len(leaders) == 2 and "partners" not in meant.values():
+        meant[leaders[1]] = "partners"
+    return meant
+
+
+def _shape(document: Document, label: str, texts: Sequence[str]) -> str | None:
+    """What most values are: words of a status, amounts, times, or bodies."""
+    short = [text for text in texts if len(text) < _SHORT]
+    tests: dict[str, Callable[[str], object]] = {
+        "status": lambda text: status(text, legend(document)),
+        "cost": lambda text: money(text, label),
+        "period": lambda text: period(text) or _OFTEN.search(text),
+        "responsible": sector_of,
+    }
+    if column_of(label):  # a chapter's text names bodies too; times are sure in a few rows
+        tests = {"period": tests["period"]}
+    elif len(texts) < _LEARNED:
+        return None
+    for column, tells in tests.items():
+        if sum(bool(tells(text)) for text in short) > len(texts) * _MOST:
+            return column
+    return None
