@@ -65,11 +65,9 @@ class _Columns:
     count: int | None = None
 
 
-def members_of_table(
-    document: Document, table: Table, *, of_body: bool = False, under_heads_of: Table | None = None
-) -> list[Listed]:
-    """The members in the rows of a table with columns such as Institution / Name or Vertreter / Stellvertreter. ``of_body``: the
-    head of the first column is the body's name; ``under_heads_of``: the table above, whose last rows these are."""
+def members_of_table(document: Document, table: Table, *, under_heads_of: Table | None = None) -> list[Listed]:
+    """The members in the rows of a table with columns such as Institution / Name or Vertreter / Stellvertreter. ``under_heads_of``: the
+    table above, whose last rows these are."""
     above = under_heads_of.rows[:1] if under_heads_of is not None else ()
     rows = [
         {
@@ -79,7 +77,7 @@ def members_of_table(
         }
         for row in (*above, *table.rows)
     ]
-    return _members(document.text, rows, of_body=of_body)
+    return _members(document.text, rows)
 
 
 def goes_on(above: Table, below: Table) -> bool:
@@ -89,19 +87,19 @@ def goes_on(above: Table, below: Table) -> bool:
     return below.columns == above.columns and not headed and not any(map(_MONEY.search, cells))
 
 
-def _members(text: str, rows: Sequence[_Row], *, of_body: bool = False) -> list[Listed]:
+def _members(text: str, rows: Sequence[_Row]) -> list[Listed]:
     heads = [text[cell.start : cell.end].strip() for cell in (rows[0] if rows else {}).values()]
     if any(map(_OF_MATTERS.match, heads)):
         return []
-    columns = _columns(text, rows[0], of_body=of_body) if len(rows) > 1 else None
+    columns = _columns(text, rows[0]) if len(rows) > 1 else None
     return [part for row in rows[1:] for part in _of_row(text, row, columns)] if columns is not None else []
 
 
-def _columns(text: str, heads: _Row, *, of_body: bool) -> _Columns | None:
-    """The columns by their heads; None where no column names anybody. ``of_body``: the first head is the body's name."""
+def _columns(text: str, heads: _Row) -> _Columns | None:
+    """The columns by their heads; None where no column names anybody."""
     kinds: dict[str, int] = {}
     for column, cell in heads.items():
-        kind = "body" if of_body and column == min(heads) else kind_of_head(text[cell.start : cell.end])
+        kind = kind_of_head(text[cell.start : cell.end])
         if kind is not None:
             kinds.setdefault(kind, column)
     if "body" not in kinds and "person" not in kinds:
