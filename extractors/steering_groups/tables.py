@@ -41,7 +41,6 @@ _HEADS: dict[str, re.Pattern[str]] = {
 _OF_MATTERS = re.compile(
     r"(?:Maßnahme|Vorhaben|Projekt\b|Kosten|Betrag|EUR\b|Euro\b|€|T€|TEUR|Ansatz|Planansatz|Aufw|Ertr|Haushalt|Handlungsfeld|Ziel\b|Zeit|Priorität)"
 )
-_MONEY = re.compile(r"€|\bEuro\b|\bEUR\b|\d\.\d{3}\b")
 _NOBODY = re.compile(
     r"^(?:N\.?\s?N\.?|[-–—.…_]+|offen|vakant|noch\s+offen|unbesetzt|wird\s+(?:noch\s+)?benannt|n\.\s?b\.|k\.\s?A\.)$"
 )
@@ -65,26 +64,17 @@ class _Columns:
     count: int | None = None
 
 
-def members_of_table(document: Document, table: Table, *, under_heads_of: Table | None = None) -> list[Listed]:
-    """The members in the rows of a table with columns such as Institution / Name or Vertreter / Stellvertreter. ``under_heads_of``: the
-    table above, whose last rows these are."""
-    above = under_heads_of.rows[:1] if under_heads_of is not None else ()
+def members_of_table(document: Document, table: Table) -> list[Listed]:
+    """The members in the rows of a table with columns such as Institution / Name or Vertreter / Stellvertreter."""
     rows = [
         {
             cell.column: Range(cell.start, cell.end)
             for cell in row
             if cell.text.strip() and cell.text.strip() not in _BULLETS
         }
-        for row in (*above, *table.rows)
+        for row in table.rows
     ]
     return _members(document.text, rows)
-
-
-def goes_on(above: Table, below: Table) -> bool:
-    """Whether the second table has the rest of the first one's rows: as many columns, and no heads or amounts of its own."""
-    cells = [cell.text for row in below.rows for cell in row]
-    headed = any(kind_of_head(cell.text) for cell in below.rows[0]) if below.rows else True
-    return below.columns == above.columns and not headed and not any(map(_MONEY.search, cells))
 
 
 def _members(text: str, rows: Sequence[_Row]) -> list[Listed]:
