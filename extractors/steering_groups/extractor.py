@@ -17,12 +17,11 @@ from extractors.steering_groups.facts_of_group import group_of
 from extractors.steering_groups.members import Found
 from extractors.steering_groups.merge import Body, bodies, of_concept
 from extractors.steering_groups.possible_bodies import stands_alone
-from extractors.steering_groups.steering import KNOWN, OF_CONCEPT, SIZE, STEERS, features
+from extractors.steering_groups.steering import KNOWN, SIZE, STEERS, features
 from extractors.steering_groups.tellings import tellings_of
 
-_LIKELY, _EMPTY, _SURELY = 0.45, 0.5, 0.95
-"""From when on a body steers; one of no name in which nobody sits must be surer where the paper is of no
-concept, and most of all a noun that is a body only with what follows it."""
+_LIKELY, _SURELY = 0.5, 0.95
+"""From when on a body steers; a noun that is a body only with what follows it must be surer."""
 
 
 def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
@@ -67,11 +66,7 @@ def _refusal(body: Body, tellings: Sequence[Found], shown: Features) -> tuple[st
         return None  # “Den Runden Tisch Teilhabe gab es bis 2015”
     judge = classifier("steering")
     probability = judge.probability(shown, STEERS)
-    bare = not tellings and not first.addition and OF_CONCEPT not in shown
-    least = _EMPTY if bare else _LIKELY
-    if stands_alone(first) and not by_rule:
-        least = _SURELY
-    if probability >= least:
+    if probability >= (_SURELY if stands_alone(first) and not by_rule else _LIKELY):
         return None
     against = ", ".join(name for name, weight in judge.reasons(shown, STEERS) if weight < 0)
     return "group-in-passing", f"nothing says that it steers or accompanies the concept: {against}"

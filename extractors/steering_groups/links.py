@@ -18,7 +18,7 @@ from extractors.steering_groups.possible_bodies import nameable
 from extractors.steering_groups.tagged_members import Told, told
 
 LINKED = "linked"
-_LIKELY = 0.2
+_LIKELY = 0.35
 _FAR = 30  # blocks
 
 
@@ -48,10 +48,17 @@ def links(document: Document) -> tuple[Link, ...]:
             for number, (near, features) in enumerate(choices(document, one, before))
         ]
         best = max(weighed, default=None, key=lambda choice: choice[:2])
-        before = (one, best[2]) if best is not None and best[0] >= _LIKELY else None
+        before = (one, _as_before(best[2], one, before)) if best is not None and best[0] >= _LIKELY else None
         if before is not None:
             out.append(before)
     return tuple(out)
+
+
+def _as_before(mention: Mention, one: Told, before: Link | None) -> Mention:
+    """The mention, or that of the same body for whoever is told of before in the sentence: one list is of one mention."""
+    if before is None or before[0].chunk.sentence != one.chunk.sentence or family(before[1]) != family(mention):
+        return mention
+    return before[1]
 
 
 def choices(document: Document, one: Told, before: Link | None) -> Iterator[tuple[Near, Features]]:
@@ -107,6 +114,7 @@ def _chunks(document: Document) -> tuple[list[int], list[Chunk]]:
 def _features(document: Document, one: Told, near: Near, nearer: Sequence[Near], before: Link | None) -> Iterator[str]:
     side = near.side
     yield side
+    yield f"tagged {round(one.sure, 1)}"
     yield f"{side}, chunks {_size(near.chunks)}"
     yield f"{side}, blocks {_size(near.blocks)}"
     own = family(near.mention)

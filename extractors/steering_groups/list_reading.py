@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.document import Block, Document, Table
+from extractors.document import Block, Document
 from extractors.german.text import leaves_open
 from extractors.sections import sections
 from extractors.steering_groups.line_signs import (
@@ -21,7 +21,7 @@ from extractors.steering_groups.member_lines import LINE, members_of_line
 from extractors.steering_groups.members import listed
 from extractors.steering_groups.mentions import Mention, named_in
 from extractors.steering_groups.sectors import has_sector
-from extractors.steering_groups.tables import goes_on, members_of_table
+from extractors.steering_groups.tables import members_of_table
 
 # a cue that speaks of nothing but members
 SAYS_MEMBERS = re.compile(
@@ -65,7 +65,8 @@ class _Reader:
             self.lines = lines_of_members(self.document, self.index, starts)
         while self.index < len(self.document.blocks) and not self._is_over(starts):
             if self.block.table is not None:
-                self._table(self.block.table)
+                self.members += members_of_table(self.document, self.block.table)
+                self.index += 1
                 break
             used = self._takes()
             if not used:
@@ -104,17 +105,6 @@ class _Reader:
 
     def _line(self, start: int, end: int) -> None:
         self.members += members_of_line(self.document.text, start, end, self.declared)
-
-    def _table(self, table: Table) -> None:
-        """The table, and what a page's foot or a line too long for its column has parted from it."""
-        found = members_of_table(self.document, table)
-        self.members += found
-        self.index += bool(found)
-        below = self.document.blocks[self.index : self.index + 2] if found else []
-        rest = next((block.table for block in below if block.table is not None), None)
-        if rest is not None and goes_on(table, rest):
-            self.members += members_of_table(self.document, rest, under_heads_of=table)
-            self.index += 1 + (below[0].table is None)
 
     def _item(self, content: int, end: int) -> bool:
         marker = self.block.marker

@@ -62,7 +62,7 @@ def _opened(document: Document, index: int, mentions: Sequence[Mention]) -> tupl
         and not of_matters
     ):
         before = here[-1] if here else _about(document, index, mentions, far=anaphoric(last))
-        if before is not None and (anaphoric(last, before) or not (here or anaphoric(last))):
+        if before is not None and (anaphoric(last) or not here):
             return before, "members-listed"
     return None
 

@@ -62,14 +62,14 @@ class Found:
     rule: str
 
 
-def anaphoric(text: str, about: Mention | None = None) -> bool:
+def anaphoric(text: str) -> bool:
     """Whether a sentence goes on about the body that the one before names: “Ihr gehören … an” about a Gruppe, no Kreis."""
     return _ANAPHORA.match(text) is not None or _COUNTED_SENTENCE.match(text) is not None
 
 
 def goes_on(text: str, about: Mention) -> bool:
     """Whether a sentence goes on about the body, by a pronoun or by the end of its noun: a Begleitausschuss is “der Ausschuss”."""
-    if anaphoric(text, about):
+    if anaphoric(text):
         return True
     tail = re.search(r"(?:gruppe|runde|kreis|gremium|ausschuss|beirat|team|tisch)$", about.lemma)
     return (
@@ -111,7 +111,7 @@ def _by_clauses(document: Document, span: Range, here: Sequence[Mention], before
 def _by_phrases(document: Document, span: Range, here: Sequence[Mention], before: Mention | None) -> Iterator[Found]:
     """Members that a phrase lists: “§, bestehend aus …”, “§ (A, B und C)”, “Mitglieder sind …”."""
     sentence = masked(document, span, here).text
-    about = before if before is not None and anaphoric(sentence, before) else None
+    about = before if before is not None and anaphoric(sentence) else None
     if not here and about is None:
         return
     for way in SAYINGS:

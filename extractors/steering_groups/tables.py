@@ -41,7 +41,6 @@ _HEADS: dict[str, re.Pattern[str]] = {
 _OF_MATTERS = re.compile(
     r"(?:Maßnahme|Vorhaben|Projekt\b|Kosten|Betrag|EUR\b|Euro\b|€|T€|TEUR|Ansatz|Planansatz|Aufw|Ertr|Haushalt|Handlungsfeld|Ziel\b|Zeit|Priorität)"
 )
-_MONEY = re.compile(r"€|\bEuro\b|\bEUR\b|\d\.\d{3}\b")
 _NOBODY = re.compile(
     r"^(?:N\.?\s?N\.?|[-–—.…_]+|offen|vakant|noch\s+offen|unbesetzt|wird\s+(?:noch\s+)?benannt|n\.\s?b\.|k\.\s?A\.)$"
 )
@@ -65,43 +64,32 @@ class _Columns:
     count: int | None = None
 
 
-def members_of_table(
-    document: Document, table: Table, *, of_body: bool = False, under_heads_of: Table | None = None
-) -> list[Listed]:
-    """The members in the rows of a table with columns such as Institution / Name or Vertreter / Stellvertreter. ``of_body``: the
-    head of the first column is the body's name; ``under_heads_of``: the table above, whose last rows these are."""
-    above = under_heads_of.rows[:1] if under_heads_of is not None else ()
+def members_of_table(document: Document, table: Table) -> list[Listed]:
+    """The members in the rows of a table with columns such as Institution / Name or Vertreter / Stellvertreter."""
     rows = [
         {
             cell.column: Range(cell.start, cell.end)
             for cell in row
             if cell.text.strip() and cell.text.strip() not in _BULLETS
         }
-        for row in (*above, *table.rows)
+        for row in table.rows
     ]
-    return _members(document.text, rows, of_body=of_body)
+    return _members(document.text, rows)
 
 
-def goes_on(above: Table, below: Table) -> bool:
-    """Whether the second table has the rest of the first one's rows: as many columns, and no heads or amounts of its own."""
-    cells = [cell.text for row in below.rows for cell in row]
-    headed = any(kind_of_head(cell.text) for cell in below.rows[0]) if below.rows else True
-    return below.columns == above.columns and not headed and not any(map(_MONEY.search, cells))
-
-
-def _members(text: str, rows: Sequence[_Row], *, of_body: bool = False) -> list[Listed]:
+def _members(text: str, rows: Sequence[_Row]) -> list[Listed]:
     heads = [text[cell.start : cell.end].strip() for cell in (rows[0] if rows else {}).values()]
     if any(map(_OF_MATTERS.match, heads)):
         return []
-    columns = _columns(text, rows[0], of_body=of_body) if len(rows) > 1 else None
+    columns = _columns(text, rows[0]) if len(rows) > 1 else None
     return [part for row in rows[1:] for part in _of_row(text, row, columns)] if columns is not None else []
 
 
-def _columns(text: str, heads: _Row, *, of_body: bool) -> _Columns | None:
-    """The columns by their heads; None where no column names anybody. ``of_body``: the first head is the body's name."""
+def _columns(text: str, heads: _Row) -> _Columns | None:
+    """The columns by their heads; None where no column names anybody."""
     kinds: dict[str, int] = {}
     for column, cell in heads.items():
-        kind = "body" if of_body and column == min(heads) else kind_of_head(text[cell.start : cell.end])
+        kind = kind_of_head(text[cell.start : cell.end])
         if kind is not None:
             kinds.setdefault(kind, column)
     if "body" not in kinds and "person" not in kinds:

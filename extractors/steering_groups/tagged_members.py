@@ -30,25 +30,23 @@ MEMBER, LEADS, CHAIR, INSIDE, OTHER = "member", "leading member", "chair", "goes
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Somebody told of: their words as a member is listed, and the ``chunk`` where they begin."""
+    """Somebody told of: their words as a member is listed, the ``chunk`` where they begin, and how ``sure`` the tagger is of it."""
 
     part: Listed
     chunk: Chunk
+    sure: float
 
 
 @per_document
 def told(document: Document) -> tuple[Told, ...]:
     """Everybody whom the paper tells of as a member of a body, in reading order."""
-    judge = tagger("members")
-    return tuple(
-        one
-        for run in stretches(document)
-        for one in read(document, run, judge.labels(features_of(document, run), doubt={OTHER: _DOUBT}))
-    )
+    return tuple(one for run in stretches(document) for one in _read(document, run))
 
 
-def read(document: Document, run: Sequence[Chunk], labels: Sequence[str]) -> Iterator[Told]:
-    """The people and organisations that the labels of a run of chunks make."""
+def _read(document: Document, run: Sequence[Chunk]) -> Iterator[Told]:
+    """The people and organisations that the tagger finds in a run of chunks."""
+    judge, features = tagger("members"), features_of(document, run)
+    labels = judge.labels(features, doubt={OTHER: _DOUBT})
     spans = [(at, _last(labels, at)) for at, label in enumerate(labels) if label in (MEMBER, LEADS, CHAIR)]
     for _, together in groupby(spans, key=lambda span: run[span[0]].sentence):
         here = list(together)
@@ -61,7 +59,8 @@ def read(document: Document, run: Sequence[Chunk], labels: Sequence[str]) -> Ite
             first = here[max(0, bisect_right(parts, part.start, key=lambda span: span.start) - 1)][0]
             listed = _with_person(document, _declared(document, part))
             if labels[first] != CHAIR and not _SUMMED_UP.match(document.text, part.start, part.end):
-                yield Told(replace(listed, role="chair") if labels[first] == LEADS else listed, run[first])
+                sure = 1 - judge.weights.probability(dict.fromkeys(features[first], 1.0), OTHER)
+                yield Told(replace(listed, role="chair") if labels[first] == LEADS else listed, run[first], sure)
 
 
 # “die Gruppe aus |Vertretern aus der Politik| und der Verwaltung”: whom the list of seats names one by one

@@ -35,7 +35,7 @@ def tellings_of(document: Document, found: Sequence[Body], everything: Sequence[
                 out.append(telling)
         if here:
             before, distance = here[-1], 0
-        elif before is None or not anaphoric(document.text[sentence.start : sentence.end], before):
+        elif before is None or not anaphoric(document.text[sentence.start : sentence.end]):
             distance += 1
     out += _steered(document, found)
     out += _learned(document, out)

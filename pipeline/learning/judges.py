@@ -62,11 +62,11 @@ ROOMS = (
     ),
     Room(
         steering.examples,
-        {"steering": Settings(0.1, 2)},
+        {"steering": Settings(0.05, 2)},
         ("steering_groups", "steering_group_members"),
         (),
     ),
-    Room(links.examples, {"member_links": Settings(0.3)}, ("steering_group_members",), ()),
+    Room(links.examples, {"member_links": Settings()}, ("steering_group_members",), ()),
     Room(
         partners.examples,
         {"partners": Settings(), "partner_roles": Settings(0.3)},

@@ -4,8 +4,6 @@ members, and whether the annotator takes it for one that steers the concept."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from copy import copy
-from dataclasses import replace
 from typing import Any
 
 from extractors.learned import using
@@ -18,24 +16,17 @@ from pipeline.learning.training import Example, train
 from pipeline.quality.comparison import COMPARISONS
 from pipeline.quality.similarity import most_alike
 
-_FOLDS, _MANY = 5, 50
 _SAME = COMPARISONS["steering_groups"].threshold
 
 
 def examples(papers: Sequence[AnnotatedPaper]) -> dict[str, list[Example]]:
-    """What the judge learns from. Of many papers, each fifth is read by taggers and judges that the others taught: on papers that
-    taught them they are surer of members than they will ever be again."""
-    places = sorted({paper.place for paper in papers})
-    if len(places) < _MANY:
-        return of_papers(papers)
-    fold = {place: number % _FOLDS for number, place in enumerate(places)}
+    """What the judge learns from: each part of the papers as taggers and judges read it that the others taught."""
     rows = {name: made for room in (bodies, links) for name, made in room.examples(papers).items()}
-    runs = list(members.runs(papers))
     found: dict[str, list[Example]] = {}
-    for number in range(_FOLDS):
-        judges = {name: train([one for one in made if fold[one.place] != number]) for name, made in rows.items()}
-        judges["members"] = members.train([run for run in runs if fold[run.place] != number])
-        here = [replace(paper, document=copy(paper.document)) for paper in papers if fold[paper.place] == number]
+    for here, judges in members.left_out(papers):
+        places = {paper.place for paper in here}
+        for name in rows if judges else ():
+            judges[name] = train([one for one in rows[name] if one.place not in places])
         with using(judges):
             for name, made in of_papers(here).items():
                 found.setdefault(name, []).extend(made)
