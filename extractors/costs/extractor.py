@@ -4,6 +4,8 @@
 the year and the account from the form. A rejected offer, a wage, a threshold or another town's sum is left alone.
 
 The account and the budget year that an amount is booked to: “Produktkonto: 31301/5292”, “Haushaltsjahr: 2018”.
+
+The budget year that a sentence gives to all amounts before it: “Sämtliche Mittel sind im Haushalt 2026 veranschlagt.”
 """
 
 from __future__ import annotations
@@ -21,13 +23,14 @@ from extractors.costs.judges import judged
 from extractors.costs.reading import Merged, Reading, Refused, merge
 from extractors.costs.sentences import read_text_blocks
 from extractors.costs.tables import read_table
-from extractors.costs.years import Times
+from extractors.costs.years import Times, label_times
 from extractors.document import Document, Range
 from extractors.facts import Consultation, Cost, CostScope, HeadValue, LeftAlone
 from extractors.german.money import find_amounts
 from extractors.measures.listed import is_of_others
 from extractors.per_document import per_document
 from extractors.protocol import Extractor, Known
+from extractors.sections import sentences
 
 # what looks like money, read or not: “12.50.0 €”, “1,2 Mio. €”
 _SIGN = re.compile(
@@ -99,7 +102,8 @@ def _booked(document: Document, reading: Reading, budget_year: int | None) -> Re
     when = reading.times
     if not when.stated:
         year = budget_year_near(document, reading.span) or budget_year
-        when = Times(() if year is None else (year,), None, when.recurring)
+        found = year_said(document, reading.span) if year is None else Times((year,))
+        when = Times(found.years, found.period, when.recurring)
     return replace(reading, account=reading.account or account_near(document, reading.span), times=when)
 
 
@@ -205,3 +209,45 @@ def _near(document: Document, amount: Range, codes: _Codes) -> str | None:
         if block.start <= amount.start < block.end or next(find_amounts(block.text), None) is None
     ]
     return min(found)[1] if found else None
+
+
+_ALL = re.compile(
+    r"""(?:Die(?:se)?|Alle|Sämtliche|Obige|Die\s+genannten|Entsprechende|Erforderliche)\s+(?:[a-zäöüß]+\s+){0,3}
+        (?:\w*[Mm]ittel|Beträge|Kosten|Aufwendungen|Ausgaben|Angaben|Summen|Ansätze|Gelder)\b""",
+    re.VERBOSE,
+)
+_BOOKED = re.compile(
+    r"""veranschlag|eingestellt|einzustellen|angemeldet|anzumelden|eingeplant|einzuplanen|vorgesehen|bereit(?:gestellt|zustellen|stehen|\b)
+        |zur\s+Verfügung|bezieh|betreff|gelten|etatisier|enthalten|aufzunehmen|aufgenommen|berücksichtig""",
+    re.VERBOSE,
+)
+_REACH_YEAR = 900  # characters from an amount to the sentence
+
+
+def year_said(document: Document, amount: Range) -> Times:
+    """What the next such sentence says, unless a heading stands between."""
+    said = _said(document)
+    at = bisect_left(said, amount.end, key=lambda one: one[0].start)
+    if at == len(said) or said[at][0].start - amount.end > _REACH_YEAR:
+        return Times()
+    sentence, when = said[at]
+    headings = _headings(document)
+    after = bisect_left(headings, amount.end)
+    return Times() if after < len(headings) and headings[after] < sentence.start else when
+
+
+@per_document
+def _said(document: Document) -> tuple[tuple[Range, Times], ...]:
+    found = []
+    for sentence in sentences(document):
+        words = document.text[sentence.start : sentence.end]
+        if _ALL.match(words) is None or _BOOKED.search(words) is None or any(find_amounts(words)):
+            continue
+        if (when := label_times(words)).stated:
+            found.append((sentence, when))
+    return tuple(found)
+
+
+@per_document
+def _headings(document: Document) -> tuple[int, ...]:
+    return tuple(block.start for block in document.blocks if block.kind == "heading")

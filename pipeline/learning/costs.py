@@ -40,7 +40,7 @@ def examples(papers: Sequence[AnnotatedPaper]) -> dict[str, list[Example]]:
         for paper in papers
         for amount in of_paper(paper.document, paper.known, paper.place, paper.gold.rows("costs"))
     ]
-    return {"cost_kinds": [*kinds(found), *of_labels(papers)], "cost_scopes": scopes(found)}
+    return {"cost_kinds": kinds(found), "cost_scopes": scopes(found)}
 
 
 def of_paper(document: Document, known: Known, place: str, rows: Sequence[Mapping[str, Any]]) -> Iterator[Amount]:
@@ -59,16 +59,6 @@ def kinds(found: Sequence[Amount]) -> list[Example]:
         for one in found
         if one.row.get("cost_kind") and one.row.get("direction")
     ]
-
-
-def of_labels(papers: Sequence[AnnotatedPaper]) -> Iterator[Example]:
-    """What annotators call the amounts, as the label of a row and as words right before an amount: the words that tell a kind."""
-    for paper in papers:
-        for row in paper.gold.rows("costs"):
-            if row.get("cost_kind") and row.get("direction") and row.get("label"):
-                for part in ("row", "before"):
-                    shown = dict.fromkeys(sorted(set(of_words({part: row["label"]}))), 1.0)
-                    yield Example(paper.place, shown, f"{row['cost_kind']}, {row['direction']}")
 
 
 def of_vocabulary() -> Iterator[Example]:
