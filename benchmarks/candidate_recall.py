@@ -18,12 +18,13 @@ from extractors.document import Document
 from extractors.steering_groups.chunks import stretches
 from extractors.steering_groups.possible_bodies import nameable
 from pipeline.ingest.read import read_document
+from pipeline.learning.fields import ALIKE
 from pipeline.learning.links import is_named
 from pipeline.learning.members import printed
 from pipeline.quality.similarity import most_alike
 
 _FLOOR = {"action_fields": 0.96, "steering_groups": 0.9, "steering_group_members": 0.97}
-_ALIKE, _SAME_FIELD = 0.78, 0.82
+_ALIKE = 0.78
 Group = Mapping[str, Any]
 
 
@@ -51,7 +52,7 @@ def fields_of(document: Document, rows: Sequence[Mapping[str, Any]]) -> Iterator
     for row in rows:
         if not row.get("optional"):
             wordings = [row["label"], *row.get("aliases", ())]
-            yield "action_fields", row["label"], any(most_alike(wordings, name) >= _SAME_FIELD for name in names)
+            yield "action_fields", row["label"], any(most_alike(wordings, name) >= ALIKE for name in names)
 
 
 def candidates_of(document: Document, groups: Sequence[Group]) -> Iterator[tuple[str, str, bool]]:

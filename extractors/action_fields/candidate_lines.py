@@ -169,7 +169,7 @@ def _opening(document: Document, block: Block) -> tuple[Range, bool] | None:
     if found and tidy(document.text, found.start(), found.end("name")) is not None:
         return Range(*found.span("name")), True
     name = noun_phrase(document.text, block.content_start, block.end)
-    told = name is not None and re.match(r"\s+[a-zäöü]", document.text[name.end : name.end + 2] + "") is not None
+    told = name is not None and re.match(r"\s+[a-zäöü]", document.text[name.end : name.end + 2]) is not None
     return (name, False) if name is not None and told else None
 
 

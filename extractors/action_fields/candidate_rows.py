@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from extractors.action_fields.cues import cues
 from extractors.action_fields.enumeration import Enumeration, Shape, enumeration, sentence_before
-from extractors.action_fields.parting import parted, quoted_run, split_last
+from extractors.action_fields.parting import AND, parted, quoted_run, split_last
 from extractors.action_fields.prose_rows import ARTICLE, row_at, rows_between
 from extractors.document import Document, Range
 from extractors.german.numbers import read_count
@@ -97,11 +97,9 @@ def readings(text: str, start: int, end: int, announced: Sequence[int]) -> Itera
         spans = parted(text, start, end, count, plural=True)
         if len(spans) > 1 and count in (None, len(spans)):
             yield spans
-    split_once_more = (
-        split_last(text, spans, r"\s+(?:und|&)\s+") if len(spans := parted(text, start, end)) > 2 else spans
-    )
-    if len(split_once_more) > len(spans):
-        yield split_once_more
+    spans = parted(text, start, end)
+    if len(spans) > 2 and len(parts := split_last(text, spans, AND)) > len(spans):
+        yield parts
 
 
 def _bare(text: str, span: Range) -> Range:

@@ -35,7 +35,6 @@ def _families() -> dict[str, re.Pattern[str]]:
     }
 
 
-@lru_cache(_KEPT)
 def families(words: str) -> Mapping[str, int]:
     """How often each family is named in ``words``; a word is of the first family that knows it."""
     found: dict[str, int] = {}
@@ -46,6 +45,12 @@ def families(words: str) -> Mapping[str, int]:
                 taken.add(word.start())
                 found[family] = found.get(family, 0) + 1
     return found
+
+
+@lru_cache(_KEPT)
+def families_near(words: str) -> Mapping[str, int]:
+    """The same for the few words around a list, which lists that overlap ask for again and again."""
+    return families(words)
 
 
 def cues(text: str, start: int, end: int) -> Iterator[Cue]:

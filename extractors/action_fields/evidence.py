@@ -14,7 +14,7 @@ from itertools import islice
 import numpy as np
 
 from extractors.action_fields.candidate_rows import counts
-from extractors.action_fields.cues import Cue, cues, families, nearest
+from extractors.action_fields.cues import Cue, cues, families, families_near, nearest
 from extractors.action_fields.enumeration import Enumeration
 from extractors.action_fields.labels import Label, explained, plausible
 from extractors.action_fields.lookalikes import lookalike
@@ -78,18 +78,18 @@ def signs(document: Document, paper: Paper, found: Enumeration) -> dict[str, flo
     before = text[found.before.start : found.before.end]
     out = {f"shape {found.shape}": 1.0, **_of_items(document, found)}
     for place, words in (("lead", lead), ("tail", tail), ("before", before[-400:]), ("beside", found.beside)):
-        out |= {f"{place} {family}": 1.0 for family in families(words)}
+        out |= {f"{place} {family}": 1.0 for family in families_near(words)}
     near, gap = nearest(lead, _NOUNS)
     out[f"near {near}"] = 1.0
     at_once = near in _NAMING and _AT_ONCE.fullmatch(gap) is not None
     out["at once"] = float(at_once)
     out[f"near {near} at once"] = float(at_once)
-    out[f"near {near} promised"] = float(_PROMISED.search(lead) is not None)
+    promised = _PROMISED.search(lead) is not None
+    out["promised"] = out[f"near {near} promised"] = float(promised)
     out[f"near {near} and a colon"] = float(lead.rstrip().endswith(":"))
     out["at once in a row"] = float(at_once and found.shape in ("row", "colon", "bracket", "dashes", "quoted"))
     out["heading"] = float(near in _NAMING and len(lead) < 60 and found.shape != "column")
     out["example"] = float(_EXAMPLE.search(lead) is not None)
-    out["promised"] = float(_PROMISED.search(lead) is not None)
     out["successor"] = float(_SUCCESSOR.search(f"{before[-200:]} {lead}") is not None)
     named = near in _NAMING or any(f"tail {family}" in out for family in ("field", "theme"))
     told = named or "lead structure" in out or any(f"before {family}" in out for family in ("field", "theme"))
@@ -171,9 +171,10 @@ def _of_items(document: Document, found: Enumeration) -> dict[str, float]:
     labels, number = found.labels, len(found.labels)
     lengths = [len(label.text.split()) for label in labels]
     words = sum(lengths) / number
+    known = sum(map(explained, labels))
     return {
-        "known": sum(map(explained, labels)) / number,
-        "all known": float(all(map(explained, labels))),
+        "known": known / number,
+        "all known": float(known == number),
         "lookalikes": sum(lookalike(label.text) for label in labels) / number,
         "bodies": _share(labels, _BODY),
         "titles": _share(labels, _TITLE),

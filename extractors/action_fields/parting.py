@@ -42,6 +42,7 @@ _BRACKETED = re.compile(r"\([^()]*\)")
 _LAST = r"(?:und\s+|sowie\s+)?(?:nicht\s+zuletzt\s*,?\s+|schließlich\s+|zuletzt\s+)?"
 _SEMICOLON, _COMMA = re.compile(rf";\s*{_LAST}"), re.compile(rf",\s*{_LAST}")
 _SPACED = re.compile(r"\s(?:[|/–•·]|-)\s")  # “Sprache / Arbeit / Wohnen”
+AND = r"\s+(?:und|&)\s+"
 _ASIDE = re.compile(r"\s[–-]\s[a-zäöü][^–]+\s[–-]\s")  # “sowie – quer zu allen – Schutz”
 _NUMBERED = re.compile(r"(?:(?<=\s)|^)(?:\(?\d{1,2}[.)]|[IVX]{1,4}[.)]|[a-zA-Z][.)]|[•▪●\uf0b7])\s+(?=[A-ZÄÖÜ„\"])")
 
@@ -66,11 +67,11 @@ def parted(text: str, start: int, end: int, count: int | None = None, *, plural:
         return pieces
     pieces = _rejoined(text, split_last(text, pieces, r"\s+sowie\s+(?:–\s[^–]+\s–\s+)?"))
     if count is None and len(pieces) == 1 and plural:
-        return split_last(text, pieces, r"\s+(?:und|&)\s+")
+        return split_last(text, pieces, AND)
     paired = any(_PAIR.match(text[p.start : p.end].strip()) for p in pieces[:-1])
     some = count is None or len(pieces) + 1 < count  # “elf Handlungsfelder, u. a. …”
     joined = len(pieces) + 1 == count or (some and len(pieces) > 1 and not paired)
-    return split_last(text, pieces, r"\s+(?:und|&)\s+") if joined else pieces
+    return split_last(text, pieces, AND) if joined else pieces
 
 
 # “erzieherischer Kinder- und Jugendschutz”, “geflüchteter und zugewanderter Frauen”: the “und” stands within a name

@@ -45,8 +45,7 @@ def _likely(document: Document, paper: Paper) -> Iterator[tuple[float, Enumerati
     """The enumerations that are likely enough, with their likelihood."""
     for found in enumerations(document):
         shown = signs(document, paper, found)
-        likely = likelihood(shown)
-        if can_be(shown) and likely >= (_LIKELY if "told" in shown else _UNTOLD):
+        if can_be(shown) and (likely := likelihood(shown)) >= (_LIKELY if "told" in shown else _UNTOLD):
             yield likely, found
 
 

@@ -15,7 +15,6 @@ from extractors.language import Mention, Vocabulary
 
 SPECIFIC = frozenset({"external", "personnel", "material", "investment"})
 """The kinds that say what the money buys."""
-OCCASION = "occasion-"  # what is bought, where nothing says what kind of cost it is: “Konferenz”, “Radweg”
 _GENERAL = frozenset({"cost", "support", "booked", "planned"})
 _REACH, _BEHIND = 160, 40
 # what an amount is for is a thing, not “bereit” or “Von den”

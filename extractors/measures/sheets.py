@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extractors.document import Document, Line, Range
@@ -230,18 +229,17 @@ def _name_columns(document: Document, drafts: list[Draft]) -> None:
             found.setdefault(meant[label] or f"other:{label}", []).extend(spans)
         draft.values = found
         first = min((span.start for spans in found.values() for span in spans), default=draft.end)
-        draft.status_in = (
-            () if "status" in found or draft.title is None else tuple(_told(document, draft.title.end, first))
-        )
+        if "status" not in found and draft.title is not None:
+            draft.status_in = _told(document, draft.title.end, first)
         _own_title(document, draft)
         draft.heads = {meant[label] or label: label for label in reversed(draft.heads)}
 
 
-def _told(document: Document, start: int, end: int) -> Iterator[Range]:
+def _told(document: Document, start: int, end: int) -> tuple[Range, ...]:
     """The sentences between a title and its first label."""
-    for sentence in sentences(document):
-        if start <= sentence.start and sentence.end < end:
-            yield sentence
+    every = sentences(document)
+    first = bisect_left(every, start, key=lambda sentence: sentence.start)
+    return every[first : bisect_left(every, end, first, key=lambda sentence: sentence.end)]
 
 
 def _tells(draft: Draft) -> bool:

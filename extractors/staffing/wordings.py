@@ -108,7 +108,6 @@ CREATED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 PLACE = re.compile(r"\b(?:an|auf|in)\s+(?:der\s+)?\Z", re.IGNORECASE)
-ONE = re.compile(r"ein(?:e[rnms]?)?", re.IGNORECASE)
 NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\s")
 OF_STAFF = re.compile(r"\bVZ[ÄEKSW]\b|[Ss]telle(?:n|nanteile?n?|numfang\w*)?\b|Vollzeit")
 SIGN = re.compile(r"\d\s?(?:VZÄ|Vollzeit\w+)|\d(?:,\d+)?\s+(?:Plan)?[Ss]tellen?\b|%-?\s?[Ss]telle\b|Wochenstunden")

@@ -17,7 +17,8 @@ from pipeline.learning.papers import AnnotatedPaper
 from pipeline.learning.training import Example
 from pipeline.quality.similarity import alike
 
-_ALIKE = 0.82
+ALIKE = 0.82
+"""From when on a name is that of an annotated field."""
 _FIELDS, _OTHERS = 0.75, 0.34
 
 
@@ -54,4 +55,4 @@ def by_share(share: float) -> bool | None:
 
 def _row_of(label: str, gold: Iterable[Mapping[str, Any]]) -> Mapping[str, Any] | None:
     alternatives = ((row, [row["label"], *(row.get("aliases") or ())]) for row in gold)
-    return next((row for row, names in alternatives if max(alike(label, name) for name in names) >= _ALIKE), None)
+    return next((row for row, names in alternatives if max(alike(label, name) for name in names) >= ALIKE), None)

@@ -77,11 +77,6 @@ def town_of_folder(name: str) -> Place | None:
     return None
 
 
-def town_of_key(key: str) -> Place | None:
-    """The municipality or county with this official key."""
-    return _by_key().get(key)
-
-
 def _far_bigger(first: Place, second: Place) -> bool:
     return (first.population or 0) >= _FAR_BIGGER * (second.population or first.population or 1)
 

@@ -329,7 +329,7 @@ class Review:
 
     def _common(self, key: str) -> dict[str, str]:
         document = self.documents[key]
-        when = datetime.now(UTC).isoformat(timespec="milliseconds")
+        when = datetime.now(UTC).isoformat(timespec="microseconds")
         return {"paper": document["sha256"], "file": Path(document["source"]).name, "who": self.who, "when": when}
 
     def _of_fact(self, item: Item, said: Mapping[str, Any]) -> list[dict[str, str]]:

@@ -92,14 +92,16 @@ def read_pages(path: Path, max_pages: int = AS_PRINTED.max_pages) -> PdfPages:
     notes: list[str] = []
     pages: list[ReadPage] = []
     tagged: list[Bookmark] = []
+    of_guide: list[str] = []
     with _second_reader(path, notes) as second:
         if second is not None and second.pages > max_pages:
             raise ReadError("too_large", f"The PDF has {second.pages} pages; {max_pages} are read at most.")
+        bookmarks, labels = _guide(second, of_guide)
         try:
             with pdfplumber.open(path) as document:
                 for page in document.pages[:max_pages]:
                     pages.append(_page(page, len(pages) + 1, second, notes))
-                    tagged += tagged_headings(page, len(pages))
+                    tagged += () if bookmarks else tagged_headings(page, len(pages))
                     page.close()
             lost = f"the first reader found {len(pages)} pages only"
         except Exception as error:
@@ -109,7 +111,7 @@ def read_pages(path: Path, max_pages: int = AS_PRINTED.max_pages) -> PdfPages:
         if second is not None and len(pages) < second.pages:
             notes.append(f"{lost}; pages {len(pages) + 1} to {second.pages} were read by pdfium")
             pages += [_by_pdfium(second, number, notes) for number in range(len(pages) + 1, second.pages + 1)]
-        bookmarks, labels = _guide(second, notes)
+    notes += of_guide
     if not pages:
         raise ReadError("empty", "The PDF has no pages.")
     return PdfPages(pages, notes, bookmarks or tuple(tagged), labels)
