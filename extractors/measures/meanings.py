@@ -60,7 +60,7 @@ def _like(texts: Sequence[str]) -> str | None:
     """What values are by the meaning of their words: bodies, those whom a measure is for, or neither."""
     said = meaning(" ".join(texts))
     nearest = max(_examples(), key=lambda column: float(said @ _examples()[column]))
-    return nearest if nearest != "text" else None
+    return nearest if nearest != "text" and said.any() else None
 
 
 @cache
