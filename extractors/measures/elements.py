@@ -120,7 +120,7 @@ def _label_like(document: Document, element: Element) -> Iterator[str]:
     line = text[element.start : element.end]
     if colons := list(_colons(document, element.spans[0])):
         # “Lebensbereich: Unterwegs sein” over the sheets is a chapter
-        yield from (label for label in colons if not element.stands_out or column_of(label))
+        yield from (label for label in colons if not element.stands_out or column_of(label) not in (None, "field"))
     elif element.stands_out and _short(line) and kind_of(line) != "field":
         yield line
     elif len(line) < _LONGEST_ROW and (label := _before_value(line)):

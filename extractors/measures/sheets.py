@@ -148,11 +148,9 @@ class _Reader:
 
     def _title(self, draft: Draft) -> None:
         """The title from the lines above: the last that has words; a number may stand alone above it."""
-        for span in self.titles:
-            words = read_title(self._words(span)).words
-            if (kind_of(words) == "field" or LABELLED_FIELD.match(words)) and not GENERAL.fullmatch(words):
-                self.field_row = span
-        draft.field_row = self.field_row
+        fields = [span for span in self.titles if self._is_field(read_title(self._words(span)).words)]
+        self.titles = [span for span in self.titles if span not in fields]
+        draft.field_row = self.field_row = fields[-1] if fields else self.field_row
         if self.badge is not None:
             draft.title, draft.code = self.badge.spans
             draft.start = draft.title.start
@@ -171,6 +169,9 @@ class _Reader:
             if complete and draft.code is not None:
                 break
         self.titles = []
+
+    def _is_field(self, words: str) -> bool:
+        return (kind_of(words) == "field" or LABELLED_FIELD.match(words) is not None) and not GENERAL.fullmatch(words)
 
     def _close(self) -> None:
         if self.draft is not None:
