@@ -4,7 +4,16 @@ time; the scans with the same pictures, as far as the libraries that draw them s
 import sys
 from pathlib import Path
 
-from data.sample_papers import auenbrueck, falkenrode, hohenwald, moorhausen, norderwiek, quellstedt, ulmenrode, wiesengrund
+from data.sample_papers import (
+    auenbrueck,
+    falkenrode,
+    hohenwald,
+    moorhausen,
+    norderwiek,
+    quellstedt,
+    ulmenrode,
+    wiesengrund,
+)
 
 PAPERS = (auenbrueck, wiesengrund, moorhausen, falkenrode, norderwiek, hohenwald, quellstedt)
 SCANS = (ulmenrode,)

@@ -192,8 +192,6 @@ def _own_title(document: Document, draft: Draft) -> None:
             set_title(draft, text, span)
     for span in draft.values.pop("code", [])[:1]:
         draft.code = span
-    if draft.title is not None and draft.code is not None and draft.title.start < draft.code.end <= draft.title.end:
-        set_title(draft, text, draft.title)
     if rest:
         draft.values["label"] = rest
 
