@@ -38,6 +38,8 @@ class Draft:
     """A row across the table above this one: the field that it stands under."""
     heads: dict[str, str] = field(default_factory=dict)
     """The labels of columns as printed, which may name a unit: “Kosten in T€”."""
+    rest: list[Range] = field(default_factory=list)
+    """The lines of the title below its first."""
     status_in: tuple[Range, ...] = ()
     """Sentences that may say how far the measure is."""
 

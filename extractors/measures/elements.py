@@ -7,8 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from operator import attrgetter
 
-from extractors.document import Block, Cell, Document, Line, Range
+from extractors.document import Block, Cell, Document, Range
 from extractors.german.text import fold
 from extractors.measures.labels import column_of
 from extractors.measures.values import status
@@ -132,15 +133,13 @@ def _label_like(document: Document, element: Element) -> Iterator[str]:
 def _colons(document: Document, span: Range) -> Iterator[str]:
     """What stands before colons where a line or cell begins, where a line of a cell begins, and behind a sign."""
     text, lines = document.text, document.lines
-    within = lines[bisect_right(lines, span.start, key=_start) : bisect_left(lines, span.end, key=_start)]
+    within = lines[
+        bisect_right(lines, span.start, key=attrgetter("start")) : bisect_left(lines, span.end, key=attrgetter("start"))
+    ]
     for start in (span.start, *(line.start for line in within)):
         if found := _COLON.match(text, start, span.end):
             yield found["label"]
     yield from (behind["label"] for behind in _BEHIND.finditer(text, span.start, span.end))
-
-
-def _start(line: Line) -> int:
-    return line.start
 
 
 def _before_value(line: str) -> str | None:
@@ -235,14 +234,12 @@ def pairs_in(document: Document, span: Range) -> list[Pair]:
             for place, end in zip(places, ends, strict=True)
         ]
     # “Erfolgskontrolle Zahl der Besuche”: label and value of a row that lost its column
-    words = line.split()
-    for length in range(min(_WORDS_OF_A_LABEL, len(words) - 1), 0, -1):
-        label = " ".join(words[:length])
+    starts = [word.start() for word in re.finditer(r"\S+", line)]
+    for start in reversed(starts[1 : _WORDS_OF_A_LABEL + 1]):
+        label = line[:start].strip()
         if fold(label) in known and column_of(label) not in _NO_PREFIX and len(line) < _LONGEST_ROW:
-            start = span.start + line.index(
-                words[length], len(words[0]) if length == 1 else line.index(words[length - 1]) + 1
-            )
-            return [Pair(Range(span.start, start), fold(label), _filled(text, start, span.end))]
+            value = span.start + start
+            return [Pair(Range(span.start, value), fold(label), _filled(text, value, span.end))]
     return []
 
 

@@ -64,7 +64,7 @@ def _is_elsewhere(document: Document, offset: int) -> bool:
 def title_of(document: Document, draft: Draft) -> str:
     """The label as printed, from all the lines that it takes."""
     assert draft.title is not None
-    spans = [draft.title, *draft.values.get("label", ())]
+    spans = [draft.title, *draft.rest, *draft.values.get("label", ())]
     return " ".join(" ".join(document.text[span.start : span.end].split()) for span in spans).rstrip(" :–-")
 
 

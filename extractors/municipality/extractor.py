@@ -141,8 +141,8 @@ def _place(group: list[Sign], kinds: Mapping[str, float], county: bool, text: st
         kind = "Landkreis"
     if kind in ("Landkreis", "Bezirk"):
         fitting = [place for place in places if place.kind == kind]
-    else:  # a Samtgemeinde is of Niedersachsen, whatever village elsewhere is called so
-        places = [place for place in places if kind not in UNIONS or place.state in UNIONS[kind]]
+    else:
+        places = [place for place in places if place.state in UNIONS.get(kind, (place.state,))]
         fitting = [place for place in places if place.kind not in ("Landkreis", "Bezirk")]
     if not any(place.ags for place in fitting) and (kind == "Landkreis" or not places or not places[0].state):
         name = places[0].name if full and places else text[group[0].name_start : group[0].end]

@@ -116,15 +116,13 @@ def _is_set_as_one(document: Document, block: Block) -> bool:
 
 
 def _levels(document: Document) -> list[float]:
-    """The smallest type of headings of each level, the largest first; sizes that hardly differ are one, more so where they were
-    measured on a scan."""
+    """The smallest type of headings of each level, the largest first; sizes that hardly differ (on a scan a little more) are one."""
     recognised = document.text_source in ("ocr", "mixed")
     sizes: list[float] = []
     for size in sorted({block.size for block in _headings(document)}, reverse=True):
         if sizes and sizes[-1] - size < (size * _MEASURED if recognised else _SAME_SIZE):
-            sizes[-1] = size
-        else:
-            sizes.append(size)
+            sizes.pop()
+        sizes.append(size)
     return sizes
 
 
