@@ -84,7 +84,7 @@ def test_every_basis_is_one_of_four(rows: Rows) -> None:
 
 def test_every_town_stands_in_every_table(rows: Rows) -> None:
     towns = {row["municipality_id"] for row in rows["compare_papers"]}
-    assert len(towns) == 8
+    assert len(towns) == 9
     for table in ("topics", "costs", "staffing", "governance", "process", "approach"):
         assert {row["municipality_id"] for row in rows[f"compare_{table}"]} == towns, table
     topics = {row["topic_id"] for row in rows["compare_topics"]}

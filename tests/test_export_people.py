@@ -70,7 +70,7 @@ def test_every_amount_has_its_town_and_paper_and_is_a_number(book: Any) -> None:
 
 def test_towns_times_columns_with_german_words(book: Any) -> None:
     towns = {row["Kommune"]: row for row in rows_of(book["Kommunen"])}
-    assert len(towns) == 8
+    assert len(towns) == 9
     assert towns["Auenbrück"]["Vorsitz: Rang"] == "Amtsleitung"
     assert towns["Auenbrück"]["Vorlage des Betrags"] == "2021/118"
     assert towns["Auenbrück"]["Beschluss am"] == datetime(2021, 4, 27)
@@ -198,7 +198,7 @@ def test_a_bibliography_of_the_papers(results: Path, tmp_path: Path) -> None:
     csl = json.loads((tmp_path / "p.json").read_text(encoding="utf-8"))
     keys = re.findall(r"^@techreport\{(.*),$", bib, re.MULTILINE)
     assert keys == sorted(keys) == [entry["id"] for entry in csl]
-    assert len(keys) == 8
+    assert len(keys) == 9
     (entry,) = [entry for entry in csl if entry["id"] == "auenbrueck-2021-118"]
     assert entry["author"] == [{"literal": "Stadt Auenbrück"}]
     assert entry["issued"] == {"date-parts": [[2021, 3, 8]]}

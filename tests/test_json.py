@@ -67,7 +67,7 @@ def test_explain_has_the_text_and_where_each_fact_stands_in_it(results: Path) ->
 
 def test_tables_counts_rows_and_views(results: Path) -> None:
     found = {row["name"]: row for row in told("tables", "--out", results)}
-    assert found["documents"]["rows"] == 8
+    assert found["documents"]["rows"] == 9
     assert found["committee_path"]["type"] == "view"
 
 

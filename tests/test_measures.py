@@ -237,6 +237,10 @@ def test_sheets_are_read_one_by_one() -> None:
             "lots of a tender: nobody answers for them, nothing is planned",
         ),
         (
+            f"Vorlage Nr.: 61/2033\n\nSozialausschuss\n\n{_FILLING[:5000]}\n{_SHEETS}",
+            "a council paper of a few pages is no concept",
+        ),
+        (
             f"{_FILLING}\n\nJahr\tEinwohner\tAnteil\n" + "".join(f"{1990 + n}\t{n}.200\t{n} %\n" for n in range(1, 20)),
             "statistics",
         ),
@@ -397,3 +401,41 @@ def test_a_column_is_what_stands_in_it() -> None:
         ("2026/..", "planned"),
         ("2021/..", "permanent"),
     ]
+
+
+_UNFORESEEN = [
+    (
+        "Kinder und ihre Eltern",
+        "Jugendamt",
+        "Caritas; Volkshochschule",
+        "ab 2025",
+        "4.000 €",
+        "mitten in der Umsetzung",
+    ),
+    ("ältere Menschen", "Stadtbücherei", "Seniorenrat", "2024", "1.500 €", "am Ziel"),
+    ("Jugendliche ohne Ausbildung", "Sportamt", "Turnverein; Grundschule", "ab 2026", "900 €", "erst im Entwurf"),
+    ("Alleinerziehende", "Diakonie", "Jobcenter", "seit 2021", "2.000 €", "Pause bis 2027"),
+]
+
+
+def test_rows_of_labels_that_nobody_foresaw_stand_above_their_values() -> None:
+    heads = ("Nutzen haben\tRegie\tIm Bunde", "Korridor\tPreis\tEtappe")
+    sheets = "".join(
+        f"\n\n{n}.1 {title}\n\n{heads[0]}\n" + "\t".join(row[:3]) + f"\n{heads[1]}\n" + "\t".join(row[3:])
+        for n, (title, row) in enumerate(zip(_TITLES, _UNFORESEEN, strict=True), 1)
+    )
+    found = _measures(f"{_FILLING}{sheets}\n")
+    assert [m.target_group for m in found] == [row[0] for row in _UNFORESEEN]
+    assert [m.status for m in found] == ["running", "done", "planned", "postponed"]
+    assert [[a.role for a in m.actors].count("partner") for m in found] == [2, 1, 2, 1]
+
+
+def test_a_heading_with_a_colon_is_a_chapter() -> None:
+    sheets = "".join(
+        (f"\n\n# Lebensbereich: {area}" if area else "")
+        + f"\n\n## {title}\n\nGut für: Familien\nKümmerer: Jugendamt\nFahrplan: ab 202{n}\nWie weit: läuft"
+        for n, (area, title) in enumerate(zip(("Gesund sein", "", "Feiern", ""), _TITLES, strict=True), 4)
+    )
+    found = _measures(f"{_FILLING}{sheets}\n")
+    assert [m.status for m in found] == ["running"] * 4
+    assert all("Feiern" not in (m.target_group or "") for m in found)

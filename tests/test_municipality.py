@@ -186,6 +186,11 @@ TOWNS = [
         "the official behind the name",
     ),
     ("Samtgemeinde Bardowick\n\nVorlage\n", ("Bardowick", "Samtgemeinde", "NI", "03355004"), "the kind as printed"),
+    (
+        "Samtgemeinde Heidmoor\n\nVorlage für den Samtgemeinderat\n\nDer Samtgemeindebürgermeister\n",
+        ("Heidmoor", "Samtgemeinde", "NI", None),
+        "no village of Schleswig-Holstein that is called so",
+    ),
 ]
 
 

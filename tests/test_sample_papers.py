@@ -23,6 +23,7 @@ HEAD = {
     "hohenwald": ("Hohenwald", "Stadt", "SV-9-0204", None, "2017-12-18"),
     "tannenfurt": ("Tannenfurt", "Samtgemeinde", "2022/094", "Vorlage", None),
     "ulmenrode": ("Ulmenrode", "Stadt", "85/2016", "Sitzungsvorlage", "2016-04-11"),
+    "quellstedt": ("Quellstedt", "Stadt", None, "Integrationskonzept", None),
 }
 
 CONSULTATIONS: Expected = {
@@ -460,6 +461,37 @@ def test_contradictions(samples: sqlite3.Connection, town: str) -> None:
         " WHERE d.source LIKE ? AND f.severity = 'conflict'"
     )
     assert {str(kind) for (kind,) in rows(samples, town, sql)} == FINDINGS[town]
+
+
+MEASURES = [  # code, field, who leads, period, status, amount
+    ("A 1", "Deutsch lernen", "Volkshochschule", "2025-09/..", "planned", "18400"),
+    ("A 2", "Deutsch lernen", "Wirtschaftsförderung", "2024/2026", "running", "9600"),
+    ("A 3", "Deutsch lernen", "Stadtbücherei", "2021-03/..", "permanent", "1200"),
+    ("B 1", "Bildung und Ausbildung", "Schulamt", "2025/2028", "planned", "46000"),
+    ("B 2", "Bildung und Ausbildung", "Jugendamt", "2023", "done", "7300"),
+    ("B 3", "Bildung und Ausbildung", "Stabsstelle Integration", "2026-01/..", "planned", "5000"),
+    ("C 1", "Wohnen und Nachbarschaft", "Sozialamt", "2024/2027", "running", "12800"),
+    ("C 2", "Wohnen und Nachbarschaft", "Grünflächenamt", "../2026-10", "postponed", "88000"),
+    ("C 3", "Wohnen und Nachbarschaft", "Kulturamt", "2018/..", "permanent", "3500"),
+    ("D 1", "Verwaltung für alle", "Hauptamt", "2025", "planned", "14000"),
+    ("D 2", "Verwaltung für alle", "Bürgeramt", "2023-07/..", "running", "6200"),
+    ("D 3", "Verwaltung für alle", "Personalamt", "2026/2029", "planned", "2900"),
+]
+
+
+def test_measures_of_a_concept(samples: sqlite3.Connection) -> None:
+    sql = (
+        "SELECT m.code, m.field, a.name, m.period, m.status, CAST(m.amount AS TEXT) FROM measures m"
+        " JOIN measure_actors a USING (measure_id) JOIN documents d ON d.document_id = m.document_id"
+        " WHERE d.source LIKE ? AND a.role = 'responsible' ORDER BY m.position"
+    )
+    found = [(*row[:5], str(row[5]).removesuffix(".00")) for row in rows(samples, "quellstedt", sql)]
+    assert found == MEASURES
+
+
+def test_other_papers_have_no_measures(samples: sqlite3.Connection) -> None:
+    sql = "SELECT DISTINCT d.source FROM measures m JOIN documents d USING (document_id) WHERE d.source LIKE ?"
+    assert [Path(str(source)).name for (source,) in rows(samples, "", sql)] == ["quellstedt_integrationskonzept.pdf"]
 
 
 def test_a_blank_form_is_unstated_and_no_zero(samples: sqlite3.Connection) -> None:

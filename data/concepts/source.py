@@ -289,6 +289,28 @@ def _record(measures: list[Measure], settings: Settings) -> Iterator[str]:
         yield ""
 
 
+def _rows(measures: list[Measure], settings: Settings) -> Iterator[str]:
+    """A heading, the text, and a table in which rows of three labels stand above rows of their values."""
+    labels = list(_labels(settings).items())
+    for measure in measures:
+        yield from ("", settings["measure-print"].format(code=measure.code, label=measure.label), "")
+        yield from (measure.printed["text"], "")
+        for begin in range(0, len(labels), 3):
+            some = labels[begin : begin + 3]
+            yield "| " + " | ".join(f"**{label}**" for _, label in some) + " |"
+            yield "| " + " | ".join(_value(measure, key, settings) for key, _ in some) + " |"
+        yield ""
+
+
+def _margin(measures: list[Measure], settings: Settings) -> Iterator[str]:
+    """A heading over a row of two cells: the text, and beside it a line for each label."""
+    for measure in measures:
+        yield from ("", settings["measure-print"].format(code=measure.code, label=measure.label), "")
+        facts = (f"**{label}:** {_value(measure, key, settings)}" for key, label in _labels(settings).items())
+        yield f"¦ {measure.printed['text']} ¦ {' // '.join(facts)} ¦"
+        yield ""
+
+
 def _band(measures: list[Measure], settings: Settings) -> Iterator[str]:
     for measure in measures:
         title = settings["measure-print"].format(code=measure.code, label=measure.label)
@@ -322,6 +344,8 @@ MAKES: Mapping[str, Callable[[list[Measure], Settings], Iterator[str]]] = {
     "box": _box,
     "grid": _grid,
     "record": _record,
+    "rows": _rows,
+    "margin": _margin,
     "band": _band,
     "wide": _wide,
     "card": _card,

@@ -4,9 +4,18 @@ time; the scans with the same pictures, as far as the libraries that draw them s
 import sys
 from pathlib import Path
 
-from data.sample_papers import auenbrueck, falkenrode, hohenwald, moorhausen, norderwiek, ulmenrode, wiesengrund
+from data.sample_papers import (
+    auenbrueck,
+    falkenrode,
+    hohenwald,
+    moorhausen,
+    norderwiek,
+    quellstedt,
+    ulmenrode,
+    wiesengrund,
+)
 
-PAPERS = (auenbrueck, wiesengrund, moorhausen, falkenrode, norderwiek, hohenwald)
+PAPERS = (auenbrueck, wiesengrund, moorhausen, falkenrode, norderwiek, hohenwald, quellstedt)
 SCANS = (ulmenrode,)
 
 

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, field
 
 from extractors.document import Document, Range
-from extractors.german.text import fold
 from extractors.measures.labels import CORE
 
 _CODE = r"(?:[A-ZÄÖÜ]{1,4}[ .-]?)?\d{1,3}(?!\.\d{3})(?:[.-]\d{1,2}){0,4}[a-z]?|[A-Z]{1,3}(?:[.-]\d{1,2})+|[IVX]{1,5}(?:\.\d{1,2})+"
@@ -20,10 +19,6 @@ _TITLE = re.compile(
     re.DOTALL,
 )
 _IS_CODE = re.compile(rf"(?:{_NOUN}\s*(?:Nr\.?\s*)?)?(?P<code>{_CODE})[.:]?")
-_SAMPLE_TITLE = re.compile(
-    r"(?:Titel|Muster(?:blatt|maßnahme|bogen|steckbrief)?|Name)(?:\s+der)?(?:\s+Maßnahme)?\b|X{1,3}\b|(?:Nr\.?|Nummer)\s*[:.]",
-    re.IGNORECASE,
-)
 _QUESTION = re.compile(r"\?\s*$")
 
 
@@ -43,6 +38,8 @@ class Draft:
     """A row across the table above this one: the field that it stands under."""
     heads: dict[str, str] = field(default_factory=dict)
     """The labels of columns as printed, which may name a unit: “Kosten in T€”."""
+    rest: list[Range] = field(default_factory=list)
+    """The lines of the title below its first."""
     status_in: tuple[Range, ...] = ()
     """Sentences that may say how far the measure is."""
 
@@ -87,10 +84,6 @@ def has_number(text: str) -> bool:
 
 
 def is_sample(document: Document, draft: Draft) -> bool:
-    """Whether a sheet only shows how sheets are filled in: titles like “Titel der Maßnahme”, questions for values."""
-    title = document.text[draft.title.start : draft.title.end] if draft.title else ""
+    """Whether a sheet only shows how sheets are filled in: questions for values."""
     texts = [draft.words(document, column) for column in draft.values]
-    asked = sum(_QUESTION.search(text) is not None for text in texts)
-    return (_SAMPLE_TITLE.match(title) is not None and len(fold(title).split()) <= 4) or (
-        bool(texts) and asked * 2 >= len(texts)
-    )
+    return bool(texts) and 2 * sum(_QUESTION.search(text) is not None for text in texts) >= len(texts)

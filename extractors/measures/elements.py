@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from operator import attrgetter
 
 from extractors.document import Block, Cell, Document, Range
 from extractors.german.text import fold
@@ -18,6 +20,8 @@ from extractors.per_document import per_document
 _REPEATED = 3
 _WORDS_OF_A_LABEL = 6
 _LONGEST_ROW = 120
+_TEXT_AND_FACTS = 2
+"""Cells of a row whose first may be text beside the facts."""
 _JOINTS = frozenset(("/", "und", "&", "–", "-"))
 _BEFORE_TIMES = frozenset(("ab", "seit", "bis", "von", "im"))
 _NO_PREFIX = frozenset((None, "label", "code", "field", "text"))
@@ -108,21 +112,34 @@ def _label_like(document: Document, element: Element) -> Iterator[str]:
     text = document.text
     if len(element.spans) > 1:
         for number, span in enumerate(element.spans):
-            colon = _COLON.match(text, span.start, span.end)
-            words = colon["label"] if colon else text[span.start : span.end].strip()
-            if _short(words) and (colon or number % 2 == 0 or column_of(words)):
+            colons = list(_colons(document, span))
+            words = text[span.start : span.end].strip()
+            yield from (label for label in colons if _short(label))
+            if not colons and _short(words) and (number % 2 == 0 or column_of(words)):
                 yield words
         return
     line = text[element.start : element.end]
-    if found := _COLON.match(line):
-        yield found["label"]
-        yield from (behind["label"] for behind in _BEHIND.finditer(line))
+    if colons := list(_colons(document, element.spans[0])):
+        # “Lebensbereich: Unterwegs sein” over the sheets is a chapter
+        yield from (label for label in colons if not element.stands_out or column_of(label) not in (None, "field"))
     elif element.stands_out and _short(line) and kind_of(line) != "field":
         yield line
     elif len(line) < _LONGEST_ROW and (label := _before_value(line)):
         yield label
     elif _short(line) and (column_of(line) or (element.cells and kind_of(line) != "field")):
         yield line
+
+
+def _colons(document: Document, span: Range) -> Iterator[str]:
+    """What stands before colons where a line or cell begins, where a line of a cell begins, and behind a sign."""
+    text, lines = document.text, document.lines
+    within = lines[
+        bisect_right(lines, span.start, key=attrgetter("start")) : bisect_left(lines, span.end, key=attrgetter("start"))
+    ]
+    for start in (span.start, *(line.start for line in within)):
+        if found := _COLON.match(text, start, span.end):
+            yield found["label"]
+    yield from (behind["label"] for behind in _BEHIND.finditer(text, span.start, span.end))
 
 
 def _before_value(line: str) -> str | None:
@@ -143,16 +160,7 @@ def _short(words: str) -> bool:
 @per_document
 def _inner_label(document: Document) -> re.Pattern[str] | None:
     """A label of this paper with its colon, anywhere in a line."""
-    spelled = {
-        found["label"]
-        for element in elements(document)
-        for span in element.spans
-        if _COLON.match(document.text, span.start, span.end)
-        for found in (
-            *_COLON.finditer(document.text, span.start, span.end),
-            *_BEHIND.finditer(document.text, span.start, span.end),
-        )
-    }
+    spelled = {label for element in elements(document) for span in element.spans for label in _colons(document, span)}
     known = sorted((label for label in spelled if fold(label) in labels(document)), key=len, reverse=True)
     return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, known))})\s?:(?=\s|$)\s*") if known else None
 
@@ -183,11 +191,11 @@ def _of_cells(document: Document, element: Element) -> list[Pair]:
         # beside a value only a label that has a meaning is another label
         if name in known and (number == 0 or (column_of(words) and number < len(element.spans) - 1)):
             found.append((span, name, []))
-        elif (number == 0 or inside) and (inside := pairs_in(document, span)):
+        elif (not found or inside) and (inside := pairs_in(document, span)):
             found += [(pair.label, pair.name, list(pair.value)) for pair in inside]
         elif found:
             found[-1][2].append(span)
-        else:
+        elif len(element.spans) > _TEXT_AND_FACTS:
             return []
     return [Pair(label, name, tuple(value)) for label, name, value in found]
 
@@ -196,8 +204,20 @@ def label_row(document: Document, element: Element) -> list[tuple[Range, str]]:
     """The labels of a row that holds nothing else, with their folded words; empty for every other row."""
     words = [document.text[span.start : span.end].strip().rstrip(":") for span in element.spans]
     named = [(span, fold(said)) for span, said in zip(element.spans, words, strict=True)]
-    is_row = len(element.cells) > 1 and all(column_of(said) and fold(said) in labels(document) for said in words)
-    return named if is_row else []
+    known = len(element.cells) > 1 and all(column_of(said) and fold(said) in labels(document) for said in words)
+    return named if known or tuple(name for _, name in named) in _heads(document) else []
+
+
+@per_document
+def _heads(document: Document) -> frozenset[tuple[str, ...]]:
+    """Rows of three short cells or more that are repeated word for word, whatever the words: labels above values."""
+    rows = [
+        tuple(fold(document.text[span.start : span.end]) for span in element.spans)
+        for element in elements(document)
+        if len(element.cells) > _TEXT_AND_FACTS and all(_short(cell.text.strip()) for cell in element.cells)
+    ]
+    first = Counter(row[0] for row in set(rows))
+    return frozenset(row for row, times in Counter(rows).items() if times >= _REPEATED and first[row[0]] == 1)
 
 
 def pairs_in(document: Document, span: Range) -> list[Pair]:
@@ -214,14 +234,12 @@ def pairs_in(document: Document, span: Range) -> list[Pair]:
             for place, end in zip(places, ends, strict=True)
         ]
     # “Erfolgskontrolle Zahl der Besuche”: label and value of a row that lost its column
-    words = line.split()
-    for length in range(min(_WORDS_OF_A_LABEL, len(words) - 1), 0, -1):
-        label = " ".join(words[:length])
+    starts = [word.start() for word in re.finditer(r"\S+", line)]
+    for start in reversed(starts[1 : _WORDS_OF_A_LABEL + 1]):
+        label = line[:start].strip()
         if fold(label) in known and column_of(label) not in _NO_PREFIX and len(line) < _LONGEST_ROW:
-            start = span.start + line.index(
-                words[length], len(words[0]) if length == 1 else line.index(words[length - 1]) + 1
-            )
-            return [Pair(Range(span.start, start), fold(label), _filled(text, start, span.end))]
+            value = span.start + start
+            return [Pair(Range(span.start, value), fold(label), _filled(text, value, span.end))]
     return []
 
 

@@ -174,7 +174,7 @@ class _Reader:
 def _has_names_by_line(document: Document) -> bool:
     """Whether the paper puts each partner on a line of its own: cells of several lines, and never a sign between names."""
     spans = [span for draft in measures_of(document) for span in draft.values.get("partners", ())]
-    if any(sign in document.text[span.start : span.end] for span in spans for sign in ",;/·+"):
+    if any(sign in document.text[span.start : span.end] for span in spans for sign in ",;/·•|+"):
         return False
     return sum(len(list(names_in(document, span))) > 1 for span in spans) >= _SEVERAL
 

@@ -15,7 +15,10 @@ from extractors.measures.elements import labels
 from extractors.outline.titles import read_title
 from extractors.outline.tree import Part, part_at
 
-_NOUN = r"(?:Handlungs|Themen|Aktions|Arbeits)(?:feld(?:er)?|bereiche?|schwerpunkte?)|Schwerpunkt(?:thema)?|Themenbereich|Cluster|Baustein"
+_NOUN = (
+    r"(?:Handlungs|Themen|Aktions|Arbeits)(?:feld(?:er)?|bereiche?|schwerpunkte?)|Schwerpunkt(?:thema)?|Cluster|Baustein"
+    r"|[A-ZÄÖÜ]\w+(?:feld|bereich|schwerpunkt|thema)(?=[\s\d]*[:|–])"
+)
 _PREFIX = re.compile(
     rf"(?:Maßnahmen\s+(?:im|zum|des|für\s+das)\s+)?(?:(?:{_NOUN})s?\s*)?(?:(?P<code>\d{{1,2}}(?:\.\d{{1,2}})*|[A-Z]{{1,3}}\d{{0,2}}|[IVX]{{1,5}})(?=[\s.:)–-]))?\s*[.:)–-]*\s*"
 )

@@ -31,8 +31,8 @@ CORE = frozenset(
     )
 )
 """Columns that tell a measure from other things that have a title and a text."""
-TELLING = CORE - {"cost", "posts"}
-"""What a price list or a budget does not have."""
+TELLING = CORE - {"cost", "posts", "priority"}
+"""What a price list, a budget or a ranking does not have."""
 _LONGEST_LABEL = 60
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from extractors.document import Document
 from extractors.german.text import fold
+from extractors.labels.reading import labelled
 from extractors.measures.bullets import bullets
 from extractors.measures.draft import Draft, is_sample
 from extractors.measures.elements import labels
@@ -22,7 +23,8 @@ _LEAST = 4
 _SHORTEST, _PAGES = 4000, 5
 """Letters or pages of the shortest paper that may be a concept."""
 _LONG = 9000
-"""Letters of one whose bullets may be measures."""
+"""Letters of a council paper that may hold a concept, and of a paper whose bullets may be measures."""
+_COUNCIL = ("reference", "committee", "session_date")
 _ELSEWHERE = frozenset(("former", "practice", "ideas", "contents", "glossary", "participants", "statistics"))
 _ALIKE = 0.6
 
@@ -30,10 +32,12 @@ _ALIKE = 0.6
 @per_document
 def measures_of(document: Document) -> tuple[Draft, ...]:
     """All measures in reading order; none in a paper that is no concept."""
-    if len(document.text) < _SHORTEST and len(document.pages) < _PAGES:
+    is_short = len(document.text) < _SHORTEST and len(document.pages) < _PAGES
+    is_long = len(document.text) >= _LONG
+    if is_short or (not is_long and any(label.start < label.end for label in labelled(document, _COUNCIL))):
         return ()
     laid_out = [*sheets(document), *tables(document)]
-    drafts = [*laid_out, *prose(document, laid_out)] or (bullets(document) if len(document.text) >= _LONG else [])
+    drafts = [*laid_out, *prose(document, laid_out)] or (bullets(document) if is_long else [])
     drafts = [draft for draft in drafts if not _is_elsewhere(document, draft.start) and not is_sample(document, draft)]
     once = list(_once(document, drafts))
     return tuple(sorted(once, key=lambda draft: draft.start)) if len(once) >= _LEAST else ()
@@ -60,7 +64,7 @@ def _is_elsewhere(document: Document, offset: int) -> bool:
 def title_of(document: Document, draft: Draft) -> str:
     """The label as printed, from all the lines that it takes."""
     assert draft.title is not None
-    spans = [draft.title, *draft.values.get("label", ())]
+    spans = [draft.title, *draft.rest, *draft.values.get("label", ())]
     return " ".join(" ".join(document.text[span.start : span.end].split()) for span in spans).rstrip(" :–-")
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 from extractors.document import Document
+from extractors.language import lookup
 from extractors.measures.labels import column_of
 from extractors.measures.values import legend, money, period, status
-from extractors.steering_groups.sectors import sector_of
+from extractors.vectors import Vector, meaning
 
 _LEARNED = 4
 _MOST = 0.5
@@ -43,7 +45,6 @@ def _shape(document: Document, label: str, texts: Sequence[str]) -> str | None:
         "status": lambda text: status(text, legend(document)),
         "cost": lambda text: money(text, label),
         "period": lambda text: period(text) or _OFTEN.search(text),
-        "responsible": sector_of,
     }
     if column_of(label):  # a chapter's text names bodies too; times are sure in a few rows
         tests = {"period": tests["period"]}
@@ -52,4 +53,17 @@ def _shape(document: Document, label: str, texts: Sequence[str]) -> str | None:
     for column, tells in tests.items():
         if sum(bool(tells(text)) for text in short) > len(texts) * _MOST:
             return column
-    return None
+    return _like(short) if len(short) > len(texts) * _MOST and not column_of(label) else None
+
+
+def _like(texts: Sequence[str]) -> str | None:
+    """What values are by the meaning of their words: bodies, those whom a measure is for, or neither."""
+    said = meaning(" ".join(texts))
+    nearest = max(_examples(), key=lambda column: float(said @ _examples()[column]))
+    return nearest if nearest != "text" and said.any() else None
+
+
+@cache
+def _examples() -> Mapping[str, Vector]:
+    """The meaning of the examples of each kind of value."""
+    return {entry["column"]: meaning(" ".join(entry["examples"])) for entry in lookup("measures")["value"]}

@@ -56,7 +56,6 @@ _PARTNERS = re.compile(
 )
 _PAST = re.compile(r"\b(?:aus\s+dem(?:\s+Jahre?)?|von|Baujahr)\s+$")
 _TARGET = re.compile(r"\b(?:richtet\s+sich\s+an|wendet\s+sich\s+an|Zielgruppe\s+(?:ist|sind))\s+([^.;]{3,140})")
-_ARTICLE = re.compile(r"(?:der|die|das|dem|den|des|ein|eine|einem|einer|beim?)\s+")
 
 
 def prose(document: Document, taken: Sequence[Draft]) -> list[Draft]:
@@ -119,12 +118,7 @@ def _values(text: str, sentence: Range) -> Iterator[tuple[str, Range]]:
     for column, pattern in (("responsible", _RESPONSIBLE), ("partners", _PARTNERS), ("target_group", _TARGET)):
         for match in pattern.finditer(words):
             name = next(name for name in range(1, len(match.groups()) + 1) if match[name])
-            start = match.start(name)
-            article = _ARTICLE.match(words, start)
-            yield (
-                column,
-                Range(sentence.start + (article.end() if article else start), sentence.start + match.end(name)),
-            )
+            yield column, Range(sentence.start + match.start(name), sentence.start + match.end(name))
     for amount in find_amounts(words):
         yield "cost", Range(sentence.start + amount.start, sentence.end)
         break

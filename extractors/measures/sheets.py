@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from extractors.document import Document, Line, Range
-from extractors.measures.draft import Draft, has_number, is_code, is_sample, set_title
+from extractors.measures.draft import Draft, has_number, is_code, set_title
 from extractors.measures.elements import Element, Pair, elements, is_first_column, label_row, pairs_in, pairs_of
 from extractors.measures.fields import GENERAL, LABELLED_FIELD
 from extractors.measures.labels import TELLING
@@ -22,7 +22,6 @@ _LEAST = 2
 _ALIKE = 2
 """Labels that a sheet shares with most others."""
 _LONGEST_TITLE = 200
-_SAME_SIZE = 0.5  # points
 _MOST = 0.6
 _OPEN = re.compile(r"(?:[,;&/]|\b(?:und|sowie|für|der|die|des|von|mit))\s*$")
 _BADGE = re.compile(r"(\D.*?)\s+(\d{1,3})\s*", re.DOTALL)
@@ -43,7 +42,6 @@ class _Reader:
     """What stands in the row of the title behind it: “Maßnahme 3 | Sprachtreff | |Ampel: grün|”."""
     badge: Element | None = None
     """A title with its number behind it: what follows until the first label is no title."""
-    rest: Range | None = None
     bare: bool = False
     """Whether the last label stood alone, with its value below it."""
     done: list[Draft] = field(default_factory=list)
@@ -102,7 +100,9 @@ class _Reader:
         elif len(element.spans) == _ALIKE and is_code(self._words(element.spans[1])):
             self.badge, self.titles = element, []
         elif self.badge is not None and element.block is self.badge.block:
-            self._below_badge(element, text)
+            above, below = (_line_at(self.document, each.start) for each in (self.badge, element))
+            if element.start <= self.badge.end + 1 and below.bold and above.bold:  # the rest of the title of a box
+                self.titles = [element.spans[0]]
         elif (
             element.stands_out
             or (element.cells and len(element.spans) == 1 and not _SENTENCE.search(text))
@@ -123,14 +123,6 @@ class _Reader:
         elif len(text) < _LONGEST_TITLE and any(sign.isalnum() for sign in text):
             self.titles.append(Range(element.start, element.end))
 
-    def _below_badge(self, element: Element, text: str) -> None:
-        """The rest of the title of a box, in the row below it."""
-        assert self.badge is not None
-        above, below = (_line_at(self.document, each.start) for each in (self.badge, element))
-        follows = self.badge.end + 1 >= element.start and len(element.spans) == 1
-        if follows and below.size > above.size - _SAME_SIZE and below.bold == above.bold:
-            self.rest = element.spans[0]
-
     def _go_on(self, element: Element) -> None:
         assert self.draft is not None
         assert self.waiting is not None
@@ -148,29 +140,26 @@ class _Reader:
 
     def _title(self, draft: Draft) -> None:
         """The title from the lines above: the last that has words; a number may stand alone above it."""
-        for span in self.titles:
-            words = read_title(self._words(span)).words
-            if (kind_of(words) == "field" or LABELLED_FIELD.match(words)) and not GENERAL.fullmatch(words):
-                self.field_row = span
-        draft.field_row = self.field_row
+        fields = [span for span in self.titles if self._is_field(read_title(self._words(span)).words)]
+        self.titles = [span for span in self.titles if span not in fields]
+        draft.field_row = self.field_row = fields[-1] if fields else self.field_row
         if self.badge is not None:
             draft.title, draft.code = self.badge.spans
             draft.start = draft.title.start
-            if self.rest is not None:
-                draft.add("rest", self.rest)
-            self.titles, self.badge, self.rest = [], None, None
+            draft.rest, self.titles, self.badge = self.titles, [], None
         for span in reversed(self.titles[-3:]):
             if draft.title is None:
-                complete = set_title(draft, self.document.text, span)
-            else:
-                complete = True
-                if is_code(self._words(span)) and draft.code is None:
-                    draft.code = span
+                set_title(draft, self.document.text, span)
+            elif is_code(self._words(span)):
+                draft.code = span
             if any(own is not None and span.start <= own.start < span.end for own in (draft.title, draft.code)):
                 draft.start = min(draft.start, span.start)
-            if complete and draft.code is not None:
+            if draft.title is not None and draft.code is not None:
                 break
         self.titles = []
+
+    def _is_field(self, words: str) -> bool:
+        return (kind_of(words) == "field" or LABELLED_FIELD.match(words) is not None) and not GENERAL.fullmatch(words)
 
     def _close(self) -> None:
         if self.draft is not None:
@@ -185,16 +174,11 @@ def _line_at(document: Document, offset: int) -> Line:
 def _own_title(document: Document, draft: Draft) -> None:
     """The title and number that the sheet itself has under a label of theirs."""
     text = document.text
-    rest = draft.values.pop("other:rest", None)
     for span in draft.values.pop("label", [])[:1]:
         if len(text[span.start : span.end]) < _LONGEST_TITLE:
             set_title(draft, text, span)
     for span in draft.values.pop("code", [])[:1]:
         draft.code = span
-    if draft.title is not None and draft.code is not None and draft.title.start < draft.code.end <= draft.title.end:
-        set_title(draft, text, draft.title)
-    if rest:
-        draft.values["label"] = rest
 
 
 def _part_badges(text: str, drafts: list[Draft]) -> None:
@@ -205,11 +189,7 @@ def _part_badges(text: str, drafts: list[Draft]) -> None:
         if draft.code is None and draft.title and (found := _BADGE.fullmatch(text, draft.title.start, draft.title.end))
     }
     bare = sum(draft.code is None for draft in drafts)
-    if (
-        len(behind) < _LEAST
-        or len(behind) <= bare * _MOST
-        or len({found[2] for found in behind.values()}) < len(behind)
-    ):
+    if len({found[2] for found in behind.values()}) <= max(1, bare * _MOST):
         return
     for draft in drafts:
         if found := behind.get(id(draft)):
@@ -242,15 +222,11 @@ def _told(document: Document, start: int, end: int) -> tuple[Range, ...]:
     return every[first : bisect_left(every, end, first, key=lambda sentence: sentence.end)]
 
 
-def _tells(draft: Draft) -> bool:
-    return draft.core >= _LEAST and bool(TELLING & draft.values.keys())
-
-
 def sheets(document: Document) -> list[Draft]:
     """The measures on sheets: those that share their labels with most, and are no sample."""
     found = _Reader(document).read()
     _name_columns(document, found)
-    drafts = [draft for draft in found if draft.title is not None and _tells(draft) and not is_sample(document, draft)]
+    drafts = [draft for draft in found if draft.title and draft.core >= _LEAST and TELLING & draft.values.keys()]
     common = Counter(label for draft in drafts for label in draft.labels)
     _part_badges(document.text, drafts)
     usual = {label for label, times in common.items() if times * 2 >= len(drafts)}

@@ -112,8 +112,6 @@ def _rows(document: Document, table: Table, head: Head, field: Range | None) -> 
         if len(filled) == 1 and _is_across(filled[0]):
             if not _GOAL.match(filled[0].text):
                 field = Range(filled[0].start, filled[0].end)
-        elif _is_head(filled):
-            continue
         elif drafts and _is_rest(filled, head, table, coded=coded):
             _extend(drafts[-1], filled, head)
         else:
@@ -126,11 +124,6 @@ def _rows(document: Document, table: Table, head: Head, field: Range | None) -> 
 def _is_across(cell: Cell) -> bool:
     """A row that one cell fills: the name of a field, or a goal, over its measures."""
     return cell.colspan > 1 or (cell.column == 0 and (kind_of(cell.text) == "field" or len(cell.text) > _SHORT))
-
-
-def _is_head(filled: Sequence[Cell]) -> bool:
-    """The head again, on the next page."""
-    return len(filled) > _LEAST and all(column_of(cell.text) for cell in filled)
 
 
 def _is_rest(filled: Sequence[Cell], head: Head, table: Table, *, coded: bool) -> bool:
@@ -149,7 +142,6 @@ def _extend(draft: Draft, filled: Sequence[Cell], head: Head) -> None:
         column = head.columns.get(cell.column, f"other:{cell.column}")
         # the rest of a label may have slipped below the number
         draft.add("label" if column == "code" else column, Range(cell.start, cell.end))
-        draft.end = max(draft.end, cell.end)
 
 
 def _draft(document: Document, filled: Sequence[Cell], head: Head, field: Range | None) -> Draft | None:

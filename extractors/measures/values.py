@@ -81,11 +81,12 @@ def _finer(value: str, lead: str) -> str:
 
 # ---- status
 
+_COLOUR = r"[Gg]rün|[Gg]elb|[Rr]ot|[Bb]lau|[Ww]eiß|[Gg]rau|[Oo]range"
 _LEGEND = re.compile(
-    r"(?:^|[\s(„“:,;.])(?P<sign>[A-Za-zÄÖÜ]{1,2}|[Gg]rün|[Gg]elb|[Rr]ot|[Bb]lau|[Ww]eiß|[Gg]rau|[Oo]range|[^\w\s„“():,;.=–-])\s*(?:=|:|–|bedeutet)\s*"
+    rf"(?:^|[\s(„“:,;.])(?P<sign>[A-Za-zÄÖÜ]{{1,2}}|{_COLOUR}|[^\w\s„“():,;.=–-])\s*(?:=|:|–|bedeutet)\s*"
     r"(?P<word>[a-zäöüA-ZÄÖÜ][\wäöüß ]{3,30}?)(?=[,;.)\n]|$|\s[A-Za-z●○✔◐]\s*=)"
 )
-_BARE_LEGEND = re.compile(r"(?<!\w)(?P<sign>[A-Z])\s(?P<word>[A-ZÄÖÜa-zäöü]\w{3,20})(?=[,;.])")
+_BARE_LEGEND = re.compile(rf"(?<!\w)(?P<sign>[A-Z]|{_COLOUR})\s(?P<word>[^\W\d][\w ]{{3,30}}?)(?=[,;.])")
 _LETTER_BOXES = re.compile(r"(?<!\S)[xXo□■](?:\s+(?=\w)|$)")
 _OPTION = re.compile(r"(?P<box>[☐☒])\s*(?P<words>[^☐☒]*)")
 

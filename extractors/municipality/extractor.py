@@ -16,7 +16,7 @@ from extractors.document import Document, Range
 from extractors.facts import Fact, LeftAlone, Municipality
 from extractors.german.text import fold
 from extractors.municipality.gazetteer import Place, named_at
-from extractors.municipality.names import titles
+from extractors.municipality.names import UNIONS, titles
 from extractors.municipality.signs import EXAMPLE, HEAD_CHARACTERS, PLACE_AND_DAY, Sign, signs
 from extractors.municipality.states import land_of, states_hinted
 from extractors.protocol import Extractor, Known
@@ -142,9 +142,10 @@ def _place(group: list[Sign], kinds: Mapping[str, float], county: bool, text: st
     if kind in ("Landkreis", "Bezirk"):
         fitting = [place for place in places if place.kind == kind]
     else:
+        places = [place for place in places if place.state in UNIONS.get(kind, (place.state,))]
         fitting = [place for place in places if place.kind not in ("Landkreis", "Bezirk")]
-    if not any(place.ags for place in fitting) and (kind == "Landkreis" or not places[0].state):
-        name = places[0].name if full else text[group[0].name_start : group[0].end]
+    if not any(place.ags for place in fitting) and (kind == "Landkreis" or not places or not places[0].state):
+        name = places[0].name if full and places else text[group[0].name_start : group[0].end]
         return Place(name, kind, land_of(text, name), None, None)
     hints = states_hinted(text)
     return max(

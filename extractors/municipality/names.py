@@ -34,7 +34,8 @@ _NO_TOWN = re.compile(
 _DISTRICT = re.compile(r"[A-ZÄÖÜ][\wäöüß]+(?:-[A-ZÄÖÜ][\wäöüß]+)*")
 _DIVISIBLE = 8
 _BROKEN = re.compile(r"(?<=[a-zäöüß])-(?=[a-zäöüß])")
-_UNIONS = ("Landkreis", "Samtgemeinde", "Verbandsgemeinde")  # often called after two places: “Auenbrück-Wiesental”
+# often called after two places (“Auenbrück-Wiesental”); the Länder that have them
+UNIONS = {"Landkreis": (), "Samtgemeinde": ("NI", ""), "Verbandsgemeinde": ("RP", "ST", "")}
 _SMALL = frozenset({"am", "an", "der", "den", "im", "in", "bei", "ob", "vor", "auf", "a.", "d.", "i."})
 
 
@@ -95,7 +96,7 @@ def name_after(text: str, title: TownTitle, end: int) -> Named | None:
         return _district(text, title)
     match = _UNKNOWN.match(text, title.end, end)
     found = named_at(text, title.end, end) or (match and named_at(text, title.end, match.end()))
-    double = title.kind in _UNIONS and found and match and match.end() > found.end and text[found.end] == "-"
+    double = title.kind in UNIONS and found and match and match.end() > found.end and text[found.end] == "-"
     if found and not double:
         return Named(found.start, found.end, found.places, short=found.short)
     if match is None or "\n" in text[title.start : match.end()] or not _is_name(title, match[0]):

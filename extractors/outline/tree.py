@@ -15,7 +15,7 @@ from extractors.per_document import per_document
 
 _LONGEST = 160
 _LARGER = 1.06
-_SAME_SIZE = 0.35  # points
+_SAME_SIZE, _MEASURED = 0.36, 0.08  # points; share of a size on a scan
 _CONTENTS_LINES = 3
 _BELOW = 1000
 """How far the levels of bookmarks lie apart, for headings between them that no bookmark names."""
@@ -116,11 +116,13 @@ def _is_set_as_one(document: Document, block: Block) -> bool:
 
 
 def _levels(document: Document) -> list[float]:
-    """The sizes of headings, the largest first; sizes that hardly differ are one."""
+    """The smallest type of headings of each level, the largest first; sizes that hardly differ (on a scan a little more) are one."""
+    recognised = document.text_source in ("ocr", "mixed")
     sizes: list[float] = []
     for size in sorted({block.size for block in _headings(document)}, reverse=True):
-        if not sizes or sizes[-1] - size > _SAME_SIZE:
-            sizes.append(size)
+        if sizes and sizes[-1] - size < (size * _MEASURED if recognised else _SAME_SIZE):
+            sizes.pop()
+        sizes.append(size)
     return sizes
 
 
@@ -132,6 +134,6 @@ def _level(document: Document, block: Block, title: Title, sizes: list[float]) -
         return above * _BELOW
     if len(sizes) <= 1:
         return above * _BELOW + depth
-    by_size = next(rank for rank, size in enumerate(sizes, 1) if block.size > size - _SAME_SIZE - 0.01)
+    by_size = next(rank for rank, size in enumerate(sizes, 1) if block.size >= size)
     # headings of one size below each other are told apart by their numbers
     return above * _BELOW + by_size * 10 + depth
