@@ -19,7 +19,6 @@ from extractors.sections import sentences
 from extractors.steering_groups.links import links
 from extractors.steering_groups.lists import lists
 from extractors.steering_groups.mentions import Mention, mentions
-from extractors.steering_groups.possible_bodies import nameable
 from extractors.steering_groups.signs import Signs, signs
 
 
@@ -79,7 +78,7 @@ def _settled(mention: Mention) -> int:
 @per_document
 def bodies(document: Document) -> list[Body]:
     """The bodies that the paper names in the singular, in the order of their first mention."""
-    found = [mention for mention in nameable(document) if not mention.plural]
+    found = [mention for mention in mentions(document) if not mention.plural]
     all_sentences = sentences(document)
     starts = [sentence.start for sentence in all_sentences]
     out: list[Body] = []
@@ -98,12 +97,11 @@ def of_concept(document: Document) -> tuple[Mention, ...]:
     """The mentions of bodies that are likely the concept's: by a known noun, but of standing bodies beside the council, and of those in
     which somebody sits."""
     seats = Counter(mention.lemma for _, mention in links(document))
-    seats.update({shown.mention.lemma: len(shown.members) for shown in lists(document, nameable(document))})
-    known = {(mention.start, mention.noun) for mention in mentions(document) if not mention.when_set_up}
+    seats.update({shown.mention.lemma: len(shown.members) for shown in lists(document, mentions(document))})
     return tuple(
         mention
-        for mention in nameable(document)
-        if (mention.start, mention.noun) in known or seats[mention.lemma] > _MANY
+        for mention in mentions(document)
+        if (mention.likely and not mention.when_set_up) or seats[mention.lemma] > _MANY
     )
 
 
