@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.steering_groups.constitution import is_elected, people_of
 from extractors.steering_groups.listed_member import Listed
 from extractors.steering_groups.members import Found
 from extractors.steering_groups.mentions import Mention
+from extractors.steering_groups.steering import is_elected, people_of
 
 GREMIUM = Mention(0, 7, "Gremium", "gremium", "accompanying", sure=False)
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from extractors.document import Range
 from extractors.facts import SteeringGroup
 from extractors.language import lookup
-from extractors.steering_groups.actors import is_actor, is_general, is_matter
+from extractors.steering_groups.chairs import joined, runs
 from extractors.steering_groups.extractor import extract
-from extractors.steering_groups.runs import joined, runs
+from extractors.steering_groups.sectors import is_actor, is_general, is_matter
 from pipeline.ingest.plain_text import read_text
 
 

@@ -11,20 +11,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.document import Range
-from extractors.steering_groups.adverbials import behind_adverbials
 from extractors.steering_groups.clause_fields import (
     BODY_MASK,
     PRONOUN,
     Clause,
+    MemberVerb,
+    Ties,
     bounds,
     clause_of,
+    member_verbs,
     relative_about_body,
     relative_clause,
     speaks_of_body,
 )
-from extractors.steering_groups.noun_phrases import enumerated
+from extractors.steering_groups.noun_phrases import behind_adverbials, enumerated
 from extractors.steering_groups.syntax import words
-from extractors.steering_groups.verbs import MemberVerb, Ties, member_verbs
 
 
 @dataclass(frozen=True, slots=True)

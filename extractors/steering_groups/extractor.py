@@ -12,11 +12,10 @@ from extractors.document import Document, Range, Span
 from extractors.facts import Fact, LeftAlone, SteeringGroup
 from extractors.learned import Features, classifier
 from extractors.protocol import Extractor, Known
-from extractors.steering_groups.constitution import people_of
 from extractors.steering_groups.facts_of_group import group_of
 from extractors.steering_groups.members import Found
 from extractors.steering_groups.merge import Body, bodies, of_concept
-from extractors.steering_groups.steering import KNOWN, STEERS, features
+from extractors.steering_groups.steering import KNOWN, STEERS, features, people_of
 from extractors.steering_groups.tellings import tellings_of
 
 _LIKELY = 0.5
@@ -46,19 +45,6 @@ def _refusal(body: Body, tellings: Sequence[Found], shown: Features) -> tuple[st
     first, signs = body.mentions[0], body.signs
     if all(sign.denied for sign in signs):
         return "group-denied", "the paper says that there is none"
-    if all(sign.foreign for sign in signs):
-        return "group-of-others", "a body of somebody else"
-    if all(sign.predicate for sign in signs):
-        return "group-as-predicate", "says what another body is"
-    if first.lemma == "arbeitsgemeinschaft" and not any(sign.founded for sign in signs):
-        return "group-of-others", "associations or contractors who work together"
-    by_rule = any(telling.rule != "members-learned" for telling in tellings)
-    if (
-        first.when_set_up
-        and not by_rule
-        and not any(sign.founded and (sign.indefinite or sign.decided) for sign in signs)
-    ):
-        return "group-of-constitution", "stands beside the council, and is not set up here"
     if KNOWN in shown and (first.sure or any(sign.steers and sign.at_work for sign in signs)):
         return None
     judge = classifier("steering")

@@ -9,14 +9,13 @@ from extractors.document import Document, Range
 from extractors.facts import Member, MemberKind, SteeringGroup
 from extractors.german.names import find_persons, read_person
 from extractors.steering_groups.chairs import Chair, chair
-from extractors.steering_groups.contexts import by_sentence
 from extractors.steering_groups.listed_member import Listed
 from extractors.steering_groups.masks import masked
 from extractors.steering_groups.members import Found, goes_on
 from extractors.steering_groups.mentions import Mention
-from extractors.steering_groups.merge import Body
+from extractors.steering_groups.merge import Body, by_sentence
+from extractors.steering_groups.seats import size
 from extractors.steering_groups.sectors import sector_of
-from extractors.steering_groups.sizes import size
 
 
 def group_of(document: Document, body: Body, tellings: Sequence[Found]) -> SteeringGroup:

@@ -9,7 +9,7 @@ from extractors.facts import MemberRole
 from extractors.german.cases import nominative
 from extractors.german.names import find_persons, read_person
 from extractors.steering_groups.enumerations import ARTICLE
-from extractors.steering_groups.sectors import has_sector, sector_of
+from extractors.steering_groups.sectors import has_sector, is_actor, sector_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,3 +99,8 @@ def skip_space(text: str, at: int, end: int) -> int:
     while at < end and text[at].isspace():
         at += 1
     return at
+
+
+def surely(part: Listed) -> bool:
+    """Whether a part of an enumeration is somebody: a person, representatives, a number of people, or an actor by its name."""
+    return bool(part.person or part.represents) or is_actor(part.name)

@@ -96,9 +96,7 @@ def _judged(document: Document, known: Sequence[Mention]) -> Iterator[Mention]:
             block = document.block_at(one.start)
             stop, addition = addition_behind(document.text, one.end, block.end if block else one.end)
             sure = probability >= _SURE
-            yield Mention(
-                one.start, stop, one.noun, lemma, kind, sure, addition, plural=one.plural, likely=likely
-            )
+            yield Mention(one.start, stop, one.noun, lemma, kind, sure, addition, plural=one.plural, likely=likely)
 
 
 def named(text: str) -> list[Mention]:
