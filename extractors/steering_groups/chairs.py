@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from extractors.document import Range
 from extractors.german.cases import nominative
-from extractors.german.names import find_persons, read_person
+from extractors.german.names import find_persons
 from extractors.steering_groups.listed_member import Listed, surely
 from extractors.steering_groups.member_phrases import read_list
 from extractors.steering_groups.noun_phrases import enumerated
@@ -20,9 +20,6 @@ from extractors.steering_groups.syntax import Word, is_adjective, is_finite, wor
 _BRACKETS = re.compile(r"\((?P<inner>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _LISTS = re.compile(r",|;|\bund\b|/")
 _BEGINS = frozenset({"article", "noun", "number", "bracket"})
-# what may stand between two parts of one enumeration: “|an, ferner|”, “|, außerdem mit beratender Stimme|”
-_BETWEEN = re.compile(r"(?:[\s,;–-]|\b[a-zäöü.]+\b|\bStimme\b)*")
-_MOST_BETWEEN = 60  # characters
 
 
 def runs(sentence: str) -> Iterator[Range]:
@@ -39,13 +36,6 @@ def runs(sentence: str) -> Iterator[Range]:
     for bracket in _BRACKETS.finditer(sentence):
         if _LISTS.search(bracket["inner"]):
             yield Range(bracket.start("inner"), bracket.end("inner"))
-
-
-def joined(sentence: str, first: Range, second: Range) -> bool:
-    """Whether nothing but small words parts the two: “gehören |die Paten| an, ferner |der Seniorenrat|”."""
-    left, right = sorted((first, second), key=lambda run: run.start)
-    between = sentence[left.end : right.start]
-    return len(between) <= _MOST_BETWEEN and _BETWEEN.fullmatch(between) is not None
 
 
 def _may_begin(row: Sequence[Word], at: int) -> bool:
@@ -86,9 +76,6 @@ def chair(text: str, sentence: str) -> Chair | None:
         head = _leader(text, sentence)
         return Chair(_called(head), head.start, head.end) if head is not None else None
     who = text[match.start("who") : match.end("who")].strip()
-    named = None if next(find_persons(who), None) else _NAMED_BEHIND.match(text, match.end("who"))
-    if named is not None and (person := read_person(named["person"])) is not None:
-        return Chair(person.name, named.start("person"), named.end("person"))
     return Chair(_chair_name(match["link"], who), match.start("who"), match.end("who"))
 
 
@@ -96,13 +83,6 @@ def _called(head: Listed) -> str:
     """The name with its office, “Ratsherr Muster”; the person where the words name only whom they sit for."""
     named = head.person is None or head.person in head.name
     return re.sub(r"\b(?:Herrn?|Frau)\s+", "", head.name) if named else head.person or head.name
-
-
-# “vom Dezernenten für Soziales|, Wohnen und Sport, Max Muster|”
-_NAMED_BEHIND = re.compile(
-    r"(?:,\s+[A-ZÄÖÜ][\wäöüß-]+)*(?:\s+und\s+[A-ZÄÖÜ][\wäöüß-]+)?,\s+"
-    r"(?P<person>(?:(?:Herrn?|Frau)\s+)?(?:Prof\.\s+)?(?:Dr\.\s+)?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?\s+[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)(?=\s*[.,;)])"
-)
 
 
 def _chair_name(link: str, who: str) -> str:

@@ -13,16 +13,13 @@ from dataclasses import dataclass
 from extractors.document import Range
 from extractors.steering_groups.clause_fields import (
     BODY_MASK,
-    PRONOUN,
     Clause,
     MemberVerb,
     Ties,
     bounds,
     clause_of,
     member_verbs,
-    relative_about_body,
     relative_clause,
-    speaks_of_body,
 )
 from extractors.steering_groups.noun_phrases import behind_adverbials, enumerated
 from extractors.steering_groups.syntax import words
@@ -145,17 +142,11 @@ def _enumeration(sentence: str, field: Range) -> Range | None:
     return enumerated(sentence, start, field.end) if start < field.end else None
 
 
-# “besteht aus |14 Personen:| je zwei Vertretern der Schulen …”
-_SIZE = re.compile(r"\s*[\wäöü]+\s+(?:Personen|Mitgliedern|Köpfen)\s*:\s+")
-
-
 def _linked(verb: MemberVerb, form: re.Match[str], sentence: str) -> Told | None:
     """The members behind “aus” or “mit”, before the verb or behind it."""
     assert verb.link is not None
     start, end = bounds(sentence, form.start())
     relative = relative_clause(verb, sentence, start, form)
-    if relative is None and _other_subject(sentence, start, form):
-        return None
     at = relative[1] if relative else start
     for link in verb.link.finditer(sentence, at, form.start()):
         place = enumerated(sentence, link.end(), form.start())
@@ -163,8 +154,7 @@ def _linked(verb: MemberVerb, form: re.Match[str], sentence: str) -> Told | None
             body = relative[0] if relative else _body_near(sentence, link.start(), form.end())
             return Told(verb.rule, body, place) if body is not None else None
     for link in verb.link.finditer(sentence, form.end(), min(end, form.end() + 240)):
-        size = _SIZE.match(sentence, link.end())
-        place = enumerated(sentence, size.end() if size else link.end(), len(sentence) if size else end)
+        place = enumerated(sentence, link.end(), end)
         body = relative[0] if relative else _body_near(sentence, link.start(), link.start())
         if place is not None and body is not None:
             return Told(verb.rule, body, place)
@@ -173,14 +163,6 @@ def _linked(verb: MemberVerb, form: re.Match[str], sentence: str) -> Told | None
 
 def _names(text: str) -> bool:
     return any(word.kind in ("noun", "comma") for word in words(text))
-
-
-def _other_subject(sentence: str, start: int, form: re.Match[str]) -> bool:
-    """Whether the verb speaks of something else: “§ legt ein Konzept vor, das aus …”"""
-    return any(
-        not speaks_of_body(match["between"])
-        for match in relative_about_body(PRONOUN["of"]).finditer(sentence, start, form.start())
-    )
 
 
 def _body_near(sentence: str, before: int, behind: int) -> int | None:

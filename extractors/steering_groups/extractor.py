@@ -45,6 +45,10 @@ def _refusal(body: Body, tellings: Sequence[Found], shown: Features) -> tuple[st
     first, signs = body.mentions[0], body.signs
     if all(sign.denied for sign in signs):
         return "group-denied", "the paper says that there is none"
+    if all(sign.foreign for sign in signs):
+        return "group-of-others", "a body of somebody else"
+    if all(sign.predicate for sign in signs):
+        return "group-as-predicate", "says what another body is"
     if KNOWN in shown and (first.sure or any(sign.steers and sign.at_work for sign in signs)):
         return None
     judge = classifier("steering")

@@ -48,7 +48,6 @@ def _is_party(inner: str) -> bool:
 _COUNCILLOR = re.compile(
     r"(?:(?:(?:Stadt|Gemeinde|Kreis|Markt|Orts|Bezirks)r(?:at|ätin)|(?:Rats|Kreistags|Gemeinderats|Stadtrats)mitglied(?:er)?)\s+)?(?P<person>(?:Dr\.\s+)?[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+)?)(?=\s*\()"
 )
-_OTHER_FORM = re.compile(r"\s?(?:/|bzw\.|oder)\s?(?:eine[mrs]?|ein)\s+(?=[A-ZÄÖÜ])")  # Vertreterin/einem Vertreter
 
 
 def finished(text: str, listed: Listed) -> Listed:
@@ -81,7 +80,6 @@ def finished(text: str, listed: Listed) -> Listed:
     if affiliated is not None and person is not None and affiliated.start() > 0:
         name = BRACKET.sub("", name)
         listed = replace(listed, declared=listed.declared or affiliated["inner"].strip())
-    name = _OTHER_FORM.sub("/", name)
     return replace(listed, start=start, name=" ".join(name.split()), person=person)
 
 

@@ -211,7 +211,7 @@ def _joined_lines(document: Document, index: int) -> tuple[int, int, int]:
     return block.content_start, end, used
 
 
-_TITLE_CUE = re.compile(r"Mitglied|[Zz]usammensetzung|Besetzung|Teilnehm|Vertret")
+_CUE = re.compile(r"Mitglied|[Zz]usammensetzung|Besetzung|Teilnehm|Vertret")
 _CUE = re.compile(
     r"Mitglied|Teilnehm|[Zz]usammensetzung|zusammen\b|Besetzung|besetzt|Vertret|vertreten|(?<!u)gehör|besteh|bestand|entsandt|entsend|benannt|benenn|gewählt"
     r"|bestellt|[Vv]orgesehen|bilde[nt]|gebildet|Personen|Institutionen|Beteiligte?\b|berufen|mitwirk|mitarbeit|wirken|arbeiten\s+mit|sitzen|Akteur|Sitze\b|umfass"
@@ -249,8 +249,6 @@ def _opened(document: Document, index: int, mentions: Sequence[Mention]) -> tupl
         return named[-1], "members-listed"
     if named and last.rstrip().endswith(":") and not _ABOUT_MATTERS.search(last):
         return named[-1], "members-below-name"
-    if here and block.kind == "heading" and _TITLE_CUE.search(block.content):
-        return here[-1], "members-listed"
     if here and _is_name_alone(block, here[0]):
         return here[0], "members-below-name"
     if (

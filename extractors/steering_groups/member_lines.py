@@ -20,15 +20,6 @@ from extractors.steering_groups.sectors import has_sector, sector_of
 
 LINE = 110  # characters; a longer line is a paragraph
 _LABEL = re.compile(r"(?P<label>[^:\n]{2,80}?)\s*:\s*(?=\S)")
-_ROLE = re.compile(
-    r"^(?:(?P<chair>Vorsitz(?:ende[rn]?)?|Leitung)|(?P<moderation>Moderation|Moderator(?:in)?)|Geschäftsführung|Protokoll)$"
-)
-
-
-# what stands behind such a label is no member: a deputy, a matter, a time
-_NO_LABEL = re.compile(
-    r"(?:Stellv|Vertretung$|Ersatz)|(?:Ziele?|Aufgaben?|Them(?:a|en)|Inhalte?|Turnus|Sitzung\w*|Termine?|Ort|Datum|Beginn|Dauer|Kosten|Ergebnis\w*|Anlagen?|Hinweis)\b"
-)
 
 
 def members_of_line(text: str, start: int, end: int, declared: str | None) -> list[Listed]:
@@ -77,13 +68,7 @@ def under(part: Listed, declared: str | None) -> Listed:
 
 def _labelled(text: str, label: re.Match[str], end: int, declared: str | None) -> list[Listed]:
     name = re.sub(r"^Für\s+(?:die|den|das)\s+", "", " ".join(label["label"].split()))
-    if _NO_LABEL.match(name):
-        return []
-    role = _ROLE.match(name)
     value = text[label.end() : end].strip(" .;,")
-    if role is not None:
-        parts = read_whole(text, label.end(), end)
-        return [under(replace(part, role=_role(role)), declared) for part in parts]
     person = read_person(value) or next(find_persons(value), None)
     if person is not None and sector_of(name) not in (None, "politics"):
         own = read_whole(text, label.start("label"), label.end("label"))
@@ -98,10 +83,6 @@ def _labelled(text: str, label: re.Match[str], end: int, declared: str | None) -
 def _persons(text: str, start: int, end: int) -> list[Listed]:
     parts = read_list(text, start, end)
     return parts if len(parts) > 1 and all(read_person(part.name) for part in parts) else read_whole(text, start, end)
-
-
-def _role(match: re.Match[str]) -> MemberRole:
-    return "chair" if match["chair"] else "moderation" if match["moderation"] else "member"
 
 
 _BULLETS = frozenset("o - – • · * x ? ■ □ ▪ o.".split())
@@ -123,15 +104,9 @@ _HEADS: dict[str, re.Pattern[str]] = {
         "remark": r"Bemerkung|Anmerkung|Hinweis|Kontakt|Telefon|E-?Mail|Datum|Thema|Handlungsfeld|lfd|Nr\b",
     }.items()
 }
-# heads of tables about measures and money, whose rows name who carries them out
-_OF_MATTERS = re.compile(
-    r"(?:Maßnahme|Vorhaben|Projekt\b|Kosten|Betrag|EUR\b|Euro\b|€|T€|TEUR|Ansatz|Planansatz|Aufw|Ertr|Haushalt|Handlungsfeld|Ziel\b|Zeit|Priorität)"
-)
 _NOBODY = re.compile(
     r"^(?:N\.?\s?N\.?|[-–—.…_]+|offen|vakant|noch\s+offen|unbesetzt|wird\s+(?:noch\s+)?benannt|n\.\s?b\.|k\.\s?A\.)$"
 )
-_LEADS = re.compile(r"Vorsitz|Leit(?:ung|er)|Sprecher|Projektleit")
-_SEATS = re.compile(r"(?:je(?:weils)?\s+)?(\d{1,2})(?!\S)")
 
 
 def kind_of_head(text: str) -> str | None:
@@ -146,8 +121,6 @@ class _Columns:
 
     body: int | None = None
     person: int | None = None
-    function: int | None = None
-    count: int | None = None
 
 
 def members_of_table(document: Document, table: Table) -> list[Listed]:
@@ -164,9 +137,6 @@ def members_of_table(document: Document, table: Table) -> list[Listed]:
 
 
 def _members(text: str, rows: Sequence[_Row]) -> list[Listed]:
-    heads = [text[cell.start : cell.end].strip() for cell in (rows[0] if rows else {}).values()]
-    if any(map(_OF_MATTERS.match, heads)):
-        return []
     columns = _columns(text, rows[0]) if len(rows) > 1 else None
     return [part for row in rows[1:] for part in _of_row(text, row, columns)] if columns is not None else []
 
@@ -180,31 +150,18 @@ def _columns(text: str, heads: _Row) -> _Columns | None:
             kinds.setdefault(kind, column)
     if "body" not in kinds and "person" not in kinds:
         return None
-    return _Columns(kinds.get("body"), kinds.get("person"), kinds.get("function"), kinds.get("count"))
+    return _Columns(kinds.get("body"), kinds.get("person"))
 
 
 def _of_row(text: str, row: _Row, columns: _Columns) -> list[Listed]:
-    """Whom the row names, with the role, the number and the person that its cells give them."""
+    """Whom the row names, with the role and the person that its cells give them."""
     body, named = _filled(text, row, columns.body), _filled(text, row, columns.person)
-    count, function = _filled(text, row, columns.count), _filled(text, row, columns.function)
-    parts = _of_cells(text, body, named)
-    seats = _SEATS.match(text, count.start, count.end) if count is not None else None
-    if seats is not None and len(parts) == 1:
-        parts = [replace(parts[0], count_min=int(seats[1]), count_max=int(seats[1]))]
-    if function is not None and _LEADS.match(text, function.start, function.end):
-        parts = [replace(part, role="chair") for part in parts]
-    return parts
-
-
-def _of_cells(text: str, body: Range | None, named: Range | None) -> list[Listed]:
     if body is None:
         return [] if named is None else _known(members_of_line(text, named.start, named.end, None))
     if named is None:
         return members_of_line(text, body.start, body.end, None)
     who = person_in(_CHAIRS.sub("", text[named.start : named.end]).strip())
     institution = text[body.start : body.end]
-    if who is not None and sector_of(institution) == "politics":
-        return _known(members_of_line(text, named.start, named.end, institution.strip()))
     if who is None and (beside := listed(text, named.start, named.end)):
         return [replace(part, declared=part.declared or institution.strip(" :")) for part in beside]
     role: MemberRole = "chair" if _CHAIRS.search(text[named.start : named.end]) else "member"

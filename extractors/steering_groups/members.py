@@ -17,7 +17,7 @@ from extractors.steering_groups.listed_member import Listed
 from extractors.steering_groups.masks import masked
 from extractors.steering_groups.member_phrases import read_list
 from extractors.steering_groups.mentions import Mention
-from extractors.steering_groups.sectors import has_sector, is_doing
+from extractors.steering_groups.sectors import has_sector
 
 _BODY = r"§+[“”\"’‘»«]?(?:\s*\([^()]*\))?"
 SEATS = r"""(?:(?:[Ff]este|(?:[Nn]icht)?[Ss]tändige|[Tt]emporäre|[Ww]eitere|[Ss]timmberechtigte|[Bb]eratende|[Oo]rdentliche
@@ -46,13 +46,6 @@ def _saying(rule: str, pattern: str, *, anaphoric: bool = True) -> Saying:
 SAYINGS = (
     # “§ aus Politik und Verwaltung”
     _saying("members-of-name", rf"{_BODY}\s+aus\s+", anaphoric=False),
-    # “§ mit je 6 Vertretern aus …”
-    _saying(
-        "members-of-name",
-        rf"""{_BODY}\s+(?:unter\s+[^,;]+?\s+)?mit\s+
-        (?=(?:je|jeweils|insgesamt|den|der|dem|\d|ein|zwei|drei|vier|fünf|sechs|[A-ZÄÖÜ]))""",
-        anaphoric=False,
-    ),
     # “§ (Mitglieder aus den Ämtern - 5 Personen)”
     _saying("members-in-brackets", r"§+[“”\"’‘»«]?\s*\((?P<list>[^()]*)\)", anaphoric=False),
     # “Feste Mitglieder sind …”
@@ -135,17 +128,6 @@ class Found:
 def anaphoric(text: str) -> bool:
     """Whether a sentence goes on about the body that the one before names: “Ihr gehören … an” about a Gruppe, no Kreis."""
     return _ANAPHORA.match(text) is not None or _COUNTED_SENTENCE.match(text) is not None
-
-
-def goes_on(text: str, about: Mention) -> bool:
-    """Whether a sentence goes on about the body, by a pronoun or by the end of its noun: a Begleitausschuss is “der Ausschuss”."""
-    if anaphoric(text):
-        return True
-    tail = re.search(r"(?:gruppe|runde|kreis|gremium|ausschuss|beirat|team|tisch)$", about.lemma)
-    return (
-        tail is not None
-        and re.search(rf"\b(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]em)\s+{tail[0].capitalize()}\b", text) is not None
-    )
 
 
 def members_in(document: Document, span: Range, here: Sequence[Mention], before: Mention | None) -> Iterator[Found]:
@@ -286,6 +268,5 @@ def can_sit(part: Listed) -> bool:
         and "§" not in name
         and len(name.split()) <= 16
         and not _TORN.search(name)
-        and not is_doing(name)
         and name.count("(") == name.count(")")
     )

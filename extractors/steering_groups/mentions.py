@@ -51,11 +51,6 @@ class Mention:
         return gender_ending(self.lemma) == "e"
 
     @property
-    def neuter(self) -> bool:
-        """Whether “es” means the body: a Gremium, a Team."""
-        return gender_ending(self.lemma) == "es"
-
-    @property
     def name(self) -> str:
         return " ".join(part for part in (self.noun, self.addition) if part)
 

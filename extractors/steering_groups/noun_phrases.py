@@ -137,9 +137,6 @@ class _Reader:
             if is_paired(word) and any(other.low in ("auch", "wie") for other in self.row[at + 1 : at + 3]):
                 self.state = "new"
                 return True
-            if len(word.low) == 1 and self.row[at - 1].kind == "number":  # “FB 31 c”, “|2 x| Verwaltung”
-                self.reached = word.end
-                return True
             if word.low == "als" and self._following(at, "noun"):  # “als Vorsitzende”
                 return True
             if self.nested and is_participle(word) and is_adjective(self.row, at):

@@ -15,13 +15,6 @@ COUNT = re.compile(
     (?:(?P<low>{NUMBER})\s*(?:bis|-|–|oder|/)\s*)?(?P<high>{NUMBER})(?:\s*x)?\s+(?P<more>weitere[nr]?\s+)?(?=[\wÄÖÜ„(])""",
     re.VERBOSE,
 )
-# “|50 (Sozialamt)|”: the number is the office's, as the town's plan of offices has it
-OFFICE_BY_NUMBER = re.compile(r"\d{2,3}(?:[./]\d{1,2})?\s*\(\s*[A-ZÄÖÜ][^(),;\d]*\)[\s.,;]*$")
-ARTICLE_BEFORE_NUMBER = re.compile(rf"(?:den|die|der|beiden)\s+(?=(?!ein){NUMBER}\s+[a-zäöüA-ZÄÖÜ])", re.VERBOSE)
-NOW = re.compile(
-    rf"\s*\((?:(?:derzeit|gegenwärtig|zurzeit|aktuell|momentan|z\.\s?Zt\.|insgesamt|somit|also|=)\s+)?(?P<number>{NUMBER})\)\s*$",
-    re.VERBOSE,
-)
 ALL_OF = re.compile(
     rf"(?P<number>{NUMBER})\s+(?:[a-zäöü]+\s+)?\w*(?:[Ff]raktionen|[Gg]emeinden|[Kk]ommunen|[Ss]tädten?|[Vv]erbänden?)\b",
     re.VERBOSE,
@@ -85,14 +78,6 @@ PREPOSITION = re.compile(
       |ferner|dazu|daneben|darüber\s+hinaus|außerdem|zudem|sowie|und|künftig|bislang|derzeit|aktuell|ggf\.|gegebenenfalls|zunächst|zu\s+Beginn|lediglich|nur|nun)\s+)""",
     re.VERBOSE,
 )
-# “|je Fraktion ein Mitglied|”, “aus jeder Schule zwei Personen”, “je Fraktion 1”: who sends, and how many
-PER = re.compile(
-    rf"""(?:(?:je|pro)|(?:aus|von|für)\s+jede[rmns]?|jede[rs]?)\s+[A-ZÄÖÜ][\w-]+(?:\s+(?:der|des|im|in)\s+[^,;()]{{2,40}}?)?\s+
-    (?:je(?:weils)?\s+)?(?P<count>{NUMBER})(?:\s+(?:[a-zäöü]+e[rsnm]?\s+)?[A-ZÄÖÜ][\w/:*-]+)?""",
-    re.VERBOSE,
-)
-
-
 _NUMBER = (
     r"(?P<%s>\d{1,3}|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dreizehn|vierzehn|fünfzehn|sechzehn|siebzehn"
     r"|achtzehn|neunzehn|zwanzig)"

@@ -72,34 +72,6 @@ def is_actor(name: str) -> bool:
     return any(ends.search(noun.casefold()) or has_sector(noun) for noun in nouns) or has_sector(head)
 
 
-_MATTER = re.compile(r"(?:ung|ungen|heit|keit|tion|tionen|ismus|tät|nis|nisse|ing|tum)$")
-
-
-def is_matter(name: str) -> bool:
-    """Whether the head of the words is a matter: “Fortschreibung des Konzepts”, “Sprache und Bildung”."""
-    head = _NOUN.search(_ARTICLE.sub("", name.strip()))
-    if head is None or is_actor(name):
-        return False
-    return _MATTER.search(head[0].casefold()) is not None or _endings()[1].search(head[0].casefold()) is not None
-
-
-# “Begleitung |der| Fortschreibung”, “Vorschläge |zu| den Zielen”
-_OF_SOMETHING = re.compile(
-    r"(?:[a-zäöüß]+e[nrs]?\s+)*(?P<head>[A-ZÄÖÜ][\wäöüß-]*)\s+(?:der|des|von|vom|zur|zum|zu|an|über|eines|einer|[a-zäöüß]+er)\s"
-)
-_SAID = re.compile(r"(?:[Vv]orschl[aä]ge?|[Aa]ufrufe?|[Bb]ezeichnung|[Hh]inweise?|[Kk]ontrolle|[Bb]eschluss)$")
-
-
-def is_doing(name: str) -> bool:
-    """Whether the words say what somebody does: “Bündelung der Maßnahmen”, “Vorschlag zur Besetzung”; not “Verwaltung der Stadt”."""
-    done = _OF_SOMETHING.match(name)
-    return (
-        done is not None
-        and not has_sector(done["head"])
-        and (_SAID.search(done["head"]) is not None or is_matter(done["head"]))
-    )
-
-
 def is_general(name: str) -> bool:
     """Whether a word alone stands for many: “Politik”, “sowohl Verwaltung”."""
     nouns = _NOUN.findall(name)

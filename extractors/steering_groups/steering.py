@@ -23,7 +23,7 @@ from extractors.steering_groups.nouns import nouns
 
 STEERS, NONE = "steers", "none"
 KNOWN, SIZE, OF_CONCEPT = "in the lookup", "size told", "paper of a concept"
-_LEAST = 0.01  # less sure than that no noun is
+_LEAST, _EVEN = 0.01, 0.3  # less sure than that no noun is; from when on it likely names a body
 _OPENING = 1500  # letters of a paper in which its matter is named
 _CONCEPT = re.compile(r"(?i)konzept|strategie|leitbild|aktionsplan|\w+plan\b|programm|leitlinien|bericht")
 
@@ -40,8 +40,10 @@ def features(document: Document, body: Body, tellings: Sequence[Found], others: 
     if noun is None:
         return dict.fromkeys(sorted({*shown, "noun not judged"}), 1.0)
     probability = min(max(classifier("bodies").probability(noun[1], "body"), _LEAST), 1 - _LEAST)
+    number = sum(len(telling.members) for telling in tellings)
+    likely = "likely" if probability >= _EVEN else "unlikely"
     return {
-        **dict.fromkeys(sorted(shown), 1.0),
+        **dict.fromkeys(sorted({*shown, f"noun {likely}, members {_size(number)}"}), 1.0),
         "noun and words around": round(log(probability / (1 - probability)) / 4, 3),
     }
 
@@ -55,7 +57,7 @@ def _of_word(body: Body) -> Iterator[str]:
     yield "with an addition" if first.addition else "without addition"
 
 
-_FLAGS = ("founded", "steers", "accompanies", "foreign", "at_work", "denied", "predicate", "indefinite", "decided")
+_FLAGS = ("founded", "steers", "accompanies", "foreign", "at_work", "denied", "indefinite", "decided")
 
 
 def _of_signs(body: Body) -> Iterator[str]:
@@ -69,7 +71,7 @@ def _of_signs(body: Body) -> Iterator[str]:
         yield "set up here"
     if any(sign.steers and sign.at_work for sign in body.signs):
         yield "steers the work"
-    if not any(sign.denied or sign.foreign or sign.predicate for sign in body.signs):
+    if not any(sign.denied or sign.foreign for sign in body.signs):
         yield f"undoubted, {'sure' if body.mentions[0].sure else 'unsure'}"
 
 
@@ -119,7 +121,6 @@ _PARTY = r"(?:CDU|CSU|SPD|FDP|AfD|GRÜNE|Grüne|Die\sGrünen|DIE\sLINKE|Die\sLin
 _COUNCILLOR = re.compile(
     rf".*\b(?:(?:Stadt|Gemeinde|Kreis|Bezirks)r[aä]t(?:in)?\s(?:Dr\.\s)?[A-ZÄÖÜ][a-zäöüß]|StR(?:in)?\s)|{_PARTY}\s+(?:Herr|Frau|Stadtr)"
 )
-_BOARD = re.compile(r"\b(?:Aufsichts|Verwaltungs|Stiftungs)rat\b|\bGesellschafterversammlung\b")  # of a company
 _MOST = 3  # a list is none of members where a third of its lines names nobody
 _FEWEST = 3
 
@@ -138,5 +139,4 @@ def is_elected(tellings: Sequence[Found]) -> bool:
     """Whether a third of a body's members are councillors by name: it is filled by the council, and steers no concept."""
     names = [part.name for telling in tellings for part in telling.members]
     councillors = sum(_COUNCILLOR.match(name) is not None for name in names)
-    of_company = any(_BOARD.search(name) for name in names)
-    return len(names) >= _FEWEST and (of_company or _MOST * councillors >= len(names))
+    return len(names) >= _FEWEST and _MOST * councillors >= len(names)
