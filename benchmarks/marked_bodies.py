@@ -13,9 +13,8 @@ from pipeline.learning.papers import AnnotatedPaper
 from pipeline.quality.gold import GoldPaper
 
 PASSAGES = Path(__file__).parent.parent / "data" / "marked" / "bodies.txt"
-MARK = re.compile(r"\[\[(?P<words>[^|\]]+)\|(?P<what>[bmlc])(?P<body>\d?)(?:\s(?P<status>[epfn?]))?\]\]")
+MARK = re.compile(r"\[\[(?P<words>[^|\]]+)\|(?P<what>[bmlc])(?P<body>\d?)(?:\s(?P<status>[epf?]))?\]\]")
 _STATUS = {"e": "existing", "p": "proposed", "f": "former"}
-_DOUBT = {"?": {"optional": True}, "n": {"steers": False}}
 
 
 def papers(file: Path = PASSAGES) -> list[AnnotatedPaper]:
@@ -46,5 +45,5 @@ def groups(marks: Sequence[re.Match[str]]) -> list[dict[str, Any]]:
 
 
 def _body(mark: re.Match[str]) -> dict[str, Any]:
-    status = _DOUBT.get(mark["status"]) or {"status": _STATUS[mark["status"]]}
+    status = {"optional": True} if mark["status"] == "?" else {"status": _STATUS[mark["status"]]}
     return {"name": " ".join(mark["words"].split()), "members": [], **status}

@@ -33,7 +33,6 @@ ELECTED = [
     (("SPD Herr Beispiel", "CDU Frau Muster", "Stadträtin Eva Muster"), True, "councillors by name"),
     (("je ein Mitglied der SPD", "Sozialamt", "Caritas"), False, "seats of groups"),
     (("StR Beispiel",), False, "too few"),
-    (("Aufsichtsrat Bisherige Mitglieder", "Bäder GmbH", "Anna Muster"), True, "the board of a company"),
 ]
 
 

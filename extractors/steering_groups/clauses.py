@@ -13,13 +13,16 @@ from dataclasses import dataclass
 from extractors.document import Range
 from extractors.steering_groups.clause_fields import (
     BODY_MASK,
+    PRONOUN,
     Clause,
     MemberVerb,
     Ties,
     bounds,
     clause_of,
     member_verbs,
+    relative_about_body,
     relative_clause,
+    speaks_of_body,
 )
 from extractors.steering_groups.noun_phrases import behind_adverbials, enumerated
 from extractors.steering_groups.syntax import words
@@ -147,6 +150,8 @@ def _linked(verb: MemberVerb, form: re.Match[str], sentence: str) -> Told | None
     assert verb.link is not None
     start, end = bounds(sentence, form.start())
     relative = relative_clause(verb, sentence, start, form)
+    if relative is None and _other_subject(sentence, start, form):
+        return None
     at = relative[1] if relative else start
     for link in verb.link.finditer(sentence, at, form.start()):
         place = enumerated(sentence, link.end(), form.start())
@@ -163,6 +168,14 @@ def _linked(verb: MemberVerb, form: re.Match[str], sentence: str) -> Told | None
 
 def _names(text: str) -> bool:
     return any(word.kind in ("noun", "comma") for word in words(text))
+
+
+def _other_subject(sentence: str, start: int, form: re.Match[str]) -> bool:
+    """Whether the verb speaks of something else: “§ legt ein Konzept vor, das aus …”"""
+    return any(
+        not speaks_of_body(match["between"])
+        for match in relative_about_body(PRONOUN["of"]).finditer(sentence, start, form.start())
+    )
 
 
 def _body_near(sentence: str, before: int, behind: int) -> int | None:

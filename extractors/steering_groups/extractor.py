@@ -49,6 +49,8 @@ def _refusal(body: Body, tellings: Sequence[Found], shown: Features) -> tuple[st
         return "group-of-others", "a body of somebody else"
     if all(sign.predicate for sign in signs):
         return "group-as-predicate", "says what another body is"
+    if first.lemma == "arbeitsgemeinschaft" and not first.addition and not any(sign.founded for sign in signs):
+        return "group-of-others", "associations or contractors who work together"
     if KNOWN in shown and (first.sure or any(sign.steers and sign.at_work for sign in signs)):
         return None
     judge = classifier("steering")

@@ -22,6 +22,10 @@ LINE = 110  # characters; a longer line is a paragraph
 _LABEL = re.compile(r"(?P<label>[^:\n]{2,80}?)\s*:\s*(?=\S)")
 
 
+# what stands behind such a label is no member
+_DEPUTY = re.compile(r"Stellv|Vertretung$|Ersatz")
+
+
 def members_of_line(text: str, start: int, end: int, declared: str | None) -> list[Listed]:
     """The members of one line: “Sozialamt”, “Fraktion A: Eva Muster”, “Verwaltung: Sozialamt, Jugendamt”."""
     label = _LABEL.match(text, start, end)
@@ -68,6 +72,8 @@ def under(part: Listed, declared: str | None) -> Listed:
 
 def _labelled(text: str, label: re.Match[str], end: int, declared: str | None) -> list[Listed]:
     name = re.sub(r"^Für\s+(?:die|den|das)\s+", "", " ".join(label["label"].split()))
+    if _DEPUTY.match(name):
+        return []
     value = text[label.end() : end].strip(" .;,")
     person = read_person(value) or next(find_persons(value), None)
     if person is not None and sector_of(name) not in (None, "politics"):
@@ -109,6 +115,9 @@ _NOBODY = re.compile(
 )
 
 
+_SEATS = re.compile(r"(?:je(?:weils)?\s+)?(\d{1,2})(?!\S)")
+
+
 def kind_of_head(text: str) -> str | None:
     """What a column holds, by its head: “Vertreter/in” says people, “Institution” who sends them; “Amt 50” is no head."""
     kind = next((kind for kind, pattern in _HEADS.items() if pattern.match(text.strip())), None)
@@ -121,6 +130,7 @@ class _Columns:
 
     body: int | None = None
     person: int | None = None
+    count: int | None = None
 
 
 def members_of_table(document: Document, table: Table) -> list[Listed]:
@@ -150,12 +160,18 @@ def _columns(text: str, heads: _Row) -> _Columns | None:
             kinds.setdefault(kind, column)
     if "body" not in kinds and "person" not in kinds:
         return None
-    return _Columns(kinds.get("body"), kinds.get("person"))
+    return _Columns(kinds.get("body"), kinds.get("person"), kinds.get("count"))
 
 
 def _of_row(text: str, row: _Row, columns: _Columns) -> list[Listed]:
-    """Whom the row names, with the role and the person that its cells give them."""
-    body, named = _filled(text, row, columns.body), _filled(text, row, columns.person)
+    """Whom the row names, with the role, the number and the person that its cells give them."""
+    parts = _of_cells(text, _filled(text, row, columns.body), _filled(text, row, columns.person))
+    count = _filled(text, row, columns.count)
+    seats = _SEATS.match(text, count.start, count.end) if count is not None and len(parts) == 1 else None
+    return [replace(parts[0], count_min=int(seats[1]), count_max=int(seats[1]))] if seats is not None else parts
+
+
+def _of_cells(text: str, body: Range | None, named: Range | None) -> list[Listed]:
     if body is None:
         return [] if named is None else _known(members_of_line(text, named.start, named.end, None))
     if named is None:

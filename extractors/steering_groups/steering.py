@@ -23,7 +23,7 @@ from extractors.steering_groups.nouns import nouns
 
 STEERS, NONE = "steers", "none"
 KNOWN, SIZE, OF_CONCEPT = "in the lookup", "size told", "paper of a concept"
-_LEAST, _EVEN = 0.01, 0.3  # less sure than that no noun is; from when on it likely names a body
+_LEAST = 0.01  # less sure than that no noun is
 _OPENING = 1500  # letters of a paper in which its matter is named
 _CONCEPT = re.compile(r"(?i)konzept|strategie|leitbild|aktionsplan|\w+plan\b|programm|leitlinien|bericht")
 
@@ -40,10 +40,8 @@ def features(document: Document, body: Body, tellings: Sequence[Found], others: 
     if noun is None:
         return dict.fromkeys(sorted({*shown, "noun not judged"}), 1.0)
     probability = min(max(classifier("bodies").probability(noun[1], "body"), _LEAST), 1 - _LEAST)
-    number = sum(len(telling.members) for telling in tellings)
-    likely = "likely" if probability >= _EVEN else "unlikely"
     return {
-        **dict.fromkeys(sorted({*shown, f"noun {likely}, members {_size(number)}"}), 1.0),
+        **dict.fromkeys(sorted(shown), 1.0),
         "noun and words around": round(log(probability / (1 - probability)) / 4, 3),
     }
 

@@ -24,7 +24,7 @@ def _bodies(papers: Sequence[AnnotatedPaper]) -> Iterator[Example]:
         for candidate, shown in ((alike[0], shown) for alike, shown in features(paper.document).values()):
             group = _named(candidate, groups)
             if group is None or not group.get("optional"):
-                yield Example(paper.place, shown, "body" if group and group.get("steers", True) else NONE)
+                yield Example(paper.place, shown, "body" if group else NONE)
 
 
 def _kinds(papers: Sequence[AnnotatedPaper]) -> Iterator[Example]:

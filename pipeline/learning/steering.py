@@ -41,7 +41,7 @@ def of_papers(papers: Sequence[AnnotatedPaper]) -> dict[str, list[Example]]:
         for body, _, shown in weighed(paper.document):
             group = _annotated(body, groups)
             if group is None or not group.get("optional"):
-                found.append(Example(paper.place, shown, STEERS if group and group.get("steers", True) else NONE))
+                found.append(Example(paper.place, shown, STEERS if group else NONE))
     return {"steering": found}
 
 
