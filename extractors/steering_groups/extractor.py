@@ -51,6 +51,10 @@ def _refusal(body: Body, tellings: Sequence[Found], shown: Features) -> tuple[st
         return "group-as-predicate", "says what another body is"
     if first.lemma == "arbeitsgemeinschaft" and not first.addition and not any(sign.founded for sign in signs):
         return "group-of-others", "associations or contractors who work together"
+    by_rule = any(telling.rule != "members-learned" for telling in tellings)
+    set_up = any(sign.founded and (sign.indefinite or sign.decided) for sign in signs)
+    if first.when_set_up and not by_rule and not set_up:
+        return "group-of-constitution", "stands beside the council, and is not set up here"
     if KNOWN in shown and (first.sure or any(sign.steers and sign.at_work for sign in signs)):
         return None
     judge = classifier("steering")
