@@ -16,7 +16,7 @@ from benchmarks.gold_sets import of_repository
 from extractors.action_fields.weighed import enumerations
 from extractors.document import Document
 from extractors.steering_groups.chunks import stretches
-from extractors.steering_groups.possible_bodies import nameable
+from extractors.steering_groups.mentions import mentions
 from pipeline.ingest.read import read_document
 from pipeline.learning.fields import ALIKE
 from pipeline.learning.links import is_named
@@ -59,7 +59,7 @@ def candidates_of(document: Document, groups: Sequence[Group]) -> Iterator[tuple
     """(table, name, whether some candidate bears it) for the annotated bodies and their members."""
     for group in groups:
         if not group.get("optional"):
-            yield "steering_groups", group["name"], any(is_named(mention, group) for mention in nameable(document))
+            yield "steering_groups", group["name"], any(is_named(mention, group) for mention in mentions(document))
     runs = stretches(document)
     for name in printed(document, groups):
         if name.row is not None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.steering_groups.constitution import is_elected, people_of
 from extractors.steering_groups.listed_member import Listed
 from extractors.steering_groups.members import Found
 from extractors.steering_groups.mentions import Mention
+from extractors.steering_groups.steering import is_elected, people_of
 
 GREMIUM = Mention(0, 7, "Gremium", "gremium", "accompanying", sure=False)
 
@@ -33,7 +33,6 @@ ELECTED = [
     (("SPD Herr Beispiel", "CDU Frau Muster", "Stadträtin Eva Muster"), True, "councillors by name"),
     (("je ein Mitglied der SPD", "Sozialamt", "Caritas"), False, "seats of groups"),
     (("StR Beispiel",), False, "too few"),
-    (("Aufsichtsrat Bisherige Mitglieder", "Bäder GmbH", "Anna Muster"), True, "the board of a company"),
 ]
 
 

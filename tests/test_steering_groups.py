@@ -35,11 +35,6 @@ SENTENCES = [
         "mit je",
     ),
     (
-        "Die Steuerungsgruppe tagt. Sie wurde neben dem Dezernenten mit der Leitung des Sozialamtes und der Caritas besetzt.",
-        ["Leitung des Sozialamtes", "Caritas"],
-        "besetzt, in a sentence that goes on about the body",
-    ),
-    (
         "In der Lenkungsgruppe sollen zunächst das Schulamt, das Sozialamt als auch das Amt für Wohnen und Integration vertreten sein.",
         ["Schulamt", "Sozialamt", "Amt für Wohnen und Integration"],
         "vertreten sein",
@@ -225,11 +220,6 @@ def test_one_body_under_several_names_is_one_row() -> None:
         "Sitzung der Prozesssteuerungsgruppe\n\nDie PSG tagt im Mai."
     )
     assert [group.name for group in groups(text)] == ["Prozesssteuerungsgruppe"]
-
-
-def test_a_network_counts_where_the_paper_says_how_many_sit_in_it() -> None:
-    group = one("Das Integrationsnetzwerk besteht derzeit aus 26 Mitgliedern.")
-    assert (group.name, group.size_min, group.size_max) == ("Integrationsnetzwerk", 26, 26)
 
 
 def test_an_elliptic_compound_names_two_bodies() -> None:

@@ -8,11 +8,10 @@ from hypothesis import strategies as st
 
 from extractors.facts import SteeringGroup
 from extractors.language import lookup
-from extractors.steering_groups.adverbials import behind_adverbials
+from extractors.steering_groups.clause_fields import member_verbs
 from extractors.steering_groups.clauses import told
 from extractors.steering_groups.extractor import extract
-from extractors.steering_groups.noun_phrases import enumerated
-from extractors.steering_groups.verbs import member_verbs
+from extractors.steering_groups.noun_phrases import behind_adverbials, enumerated
 from pipeline.ingest.plain_text import read_text
 
 

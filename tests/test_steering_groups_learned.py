@@ -6,12 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.document import Range
 from extractors.facts import SteeringGroup
 from extractors.language import lookup
-from extractors.steering_groups.actors import is_actor, is_general, is_matter
+from extractors.steering_groups.chairs import runs
 from extractors.steering_groups.extractor import extract
-from extractors.steering_groups.runs import joined, runs
+from extractors.steering_groups.sectors import is_actor, is_general
 from pipeline.ingest.plain_text import read_text
 
 
@@ -151,7 +150,6 @@ ACTORS = [
 @pytest.mark.parametrize(("name", "expected", "reason"), ACTORS)
 def test_knows_actors_by_their_head(name: str, expected: bool, reason: str) -> None:
     assert is_actor(name) == expected, reason
-    assert not (is_actor(name) and is_matter(name))
 
 
 def test_general_words_stand_for_many() -> None:
@@ -165,8 +163,6 @@ def test_small_words_join_two_parts_of_one_enumeration() -> None:
     sentence = "¤¤¤ gehören die Paten an, ferner der Seniorenrat und die Tafel."
     found = [run for run in runs(sentence) if sentence[run.start] != "¤"]
     assert [sentence[run.start : run.end] for run in found] == ["die Paten", "der Seniorenrat und die Tafel"]
-    assert joined(sentence, *found)
-    assert not joined("die Paten. Das Konzept erarbeitet der Rat", Range(0, 9), Range(32, 41))
 
 
 @given(st.text(alphabet="Amt und, der (x) 2;–:. Jugend§¤", max_size=60))

@@ -59,14 +59,6 @@ Weitere Namen folgen.""",
         "names with party and council in brackets; a deputy is no member",
     ),
     (
-        "Besetzung der Steuerungsgruppe:\n"
-        "Fraktion\tVertreter\tStellvertreter\n"
-        "SPD\tKtabg. Müller\tKtabg. Kurz\n"
-        "CDU\tKtabg. Ohm\tKtabg. Vey\n",
-        [("Ktabg. Müller", "Müller", "SPD"), ("Ktabg. Ohm", "Ohm", "CDU")],
-        "a table with deputies",
-    ),
-    (
         "Teilnehmende der Projektgruppe Integration: Ratsherr Uwe Sander (SPD), Ratsfrau Ilse Thoms (CDU), Frau Berg (Diakonie)",
         [
             ("Ratsherr Uwe Sander", "Uwe Sander", "SPD"),

@@ -59,11 +59,6 @@ LISTS: list[tuple[str, list[tuple[str, Count]], str]] = [
         "semicolons part, commas do not",
     ),
     (
-        "Je einer Vertreterin/einem Vertreter der im Rat vertretenen Fraktionen",
-        [("Vertreterin/Vertreter der im Rat vertretenen Fraktionen", (1, 1))],
-        "both forms with a slash",
-    ),
-    (
         "der Verwaltung und den Fraktionen, die den Prozess begleiten",
         [("Verwaltung", NONE), ("Fraktionen", NONE)],
         "a clause is no member",

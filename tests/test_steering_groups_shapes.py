@@ -31,12 +31,6 @@ def test_who_chairs(text: str, chair: str | None, reason: str) -> None:
     assert groups(text)[0].chair == chair, reason
 
 
-def test_a_table_names_the_person_who_chairs() -> None:
-    rows = ["Funktion\tName\tInstitution", "Vorsitz\tEva Muster\tSozialdezernat", "Mitglied\tMax Beispiel\tJobcenter"]
-    (group,) = groups("Mitglieder der Steuerungsgruppe:\n\n" + "\n".join(rows) + "\n")
-    assert group.chair == "Eva Muster"
-
-
 STATES = [
     ("Den Bericht bereitet eine Begleitgruppe vor.", "proposed", "a new one, in the present"),
     ("Damit das gelingt, gibt es eine Steuerungsgruppe aus Schulen und Vereinen.", "proposed", "there is to be one"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.steering_groups.sizes import size
+from extractors.steering_groups.seats import size
 
 SIZES = [
     ("Die §§§§ besteht aus 17 beschließenden Mitgliedern.", (17, 17), "an adjective before the noun"),

@@ -26,12 +26,6 @@ STATUS = [
     ),
     (
         _REASONS,
-        "Der Fachbeirat Teilhabe, in dem die Verbände zu Wort kommen, ist noch zu bilden.",
-        "proposed",
-        "still to be formed",
-    ),
-    (
-        _REASONS,
         "Die Begleitgruppe tritt erstmals im September 2021 zusammen und zählt zehn Mitglieder.",
         "proposed",
         "its first meeting is to come",

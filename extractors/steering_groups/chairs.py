@@ -6,15 +6,46 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.document import Range
 from extractors.german.cases import nominative
-from extractors.german.names import find_persons, read_person
-from extractors.steering_groups.actors import surely
-from extractors.steering_groups.listed_member import Listed
+from extractors.german.names import find_persons
+from extractors.steering_groups.listed_member import Listed, surely
 from extractors.steering_groups.member_phrases import read_list
-from extractors.steering_groups.runs import runs
+from extractors.steering_groups.noun_phrases import enumerated
+from extractors.steering_groups.syntax import Word, is_adjective, is_finite, words
+
+_BRACKETS = re.compile(r"\((?P<inner>[^()]*(?:\([^()]*\)[^()]*)*)\)")
+_LISTS = re.compile(r",|;|\bund\b|/")
+_BEGINS = frozenset({"article", "noun", "number", "bracket"})
+
+
+def runs(sentence: str) -> Iterator[Range]:
+    """The noun phrases and enumerations of a masked sentence from left to right, then those inside brackets."""
+    row = words(sentence)
+    at = 0
+    while at < len(row):
+        run = enumerated(sentence, row[at].start, len(sentence)) if _may_begin(row, at) else None
+        if run is None:
+            at += 1
+            continue
+        yield run
+        at = next((i for i in range(at + 1, len(row)) if row[i].start >= run.end), len(row))
+    for bracket in _BRACKETS.finditer(sentence):
+        if _LISTS.search(bracket["inner"]):
+            yield Range(bracket.start("inner"), bracket.end("inner"))
+
+
+def _may_begin(row: Sequence[Word], at: int) -> bool:
+    word = row[at]
+    if (
+        word.kind == "article" and at + 1 < len(row) and row[at + 1].kind == "preposition"
+    ):  # “§, |die| vom Landrat geleitet wird”
+        return False
+    return word.kind in _BEGINS or (word.kind == "low" and is_adjective(row, at) and not is_finite(word))
+
 
 _WHO = r"(?P<who>(?:[^,.;:()§]|\b(?:Dr|Prof|Dipl|St|h|c)\.|\([^)]{0,30}\)){3,90}?)"
 _STOP = r"[,;:()]|(?<!\bDr)(?<!\bProf)(?<!\bDipl)(?<!\bSt)\.|$"
@@ -45,9 +76,6 @@ def chair(text: str, sentence: str) -> Chair | None:
         head = _leader(text, sentence)
         return Chair(_called(head), head.start, head.end) if head is not None else None
     who = text[match.start("who") : match.end("who")].strip()
-    named = None if next(find_persons(who), None) else _NAMED_BEHIND.match(text, match.end("who"))
-    if named is not None and (person := read_person(named["person"])) is not None:
-        return Chair(person.name, named.start("person"), named.end("person"))
     return Chair(_chair_name(match["link"], who), match.start("who"), match.end("who"))
 
 
@@ -55,13 +83,6 @@ def _called(head: Listed) -> str:
     """The name with its office, “Ratsherr Muster”; the person where the words name only whom they sit for."""
     named = head.person is None or head.person in head.name
     return re.sub(r"\b(?:Herrn?|Frau)\s+", "", head.name) if named else head.person or head.name
-
-
-# “vom Dezernenten für Soziales|, Wohnen und Sport, Max Muster|”
-_NAMED_BEHIND = re.compile(
-    r"(?:,\s+[A-ZÄÖÜ][\wäöüß-]+)*(?:\s+und\s+[A-ZÄÖÜ][\wäöüß-]+)?,\s+"
-    r"(?P<person>(?:(?:Herrn?|Frau)\s+)?(?:Prof\.\s+)?(?:Dr\.\s+)?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?\s+[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)(?=\s*[.,;)])"
-)
 
 
 def _chair_name(link: str, who: str) -> str:

@@ -16,9 +16,8 @@ from extractors.document import Block, Document
 from extractors.german.names import find_persons, read_person
 from extractors.language import lookup
 from extractors.sections import section_at
-from extractors.steering_groups.actors import is_actor, is_general
 from extractors.steering_groups.chunks import Chunk
-from extractors.steering_groups.sectors import sector_of
+from extractors.steering_groups.sectors import is_actor, is_general, sector_of
 from extractors.steering_groups.syntax import words
 
 _SHORT, _LISTED = 110, 160  # letters of a line, and of an item among others

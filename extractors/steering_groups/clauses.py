@@ -11,20 +11,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.document import Range
-from extractors.steering_groups.adverbials import behind_adverbials
 from extractors.steering_groups.clause_fields import (
     BODY_MASK,
     PRONOUN,
     Clause,
+    MemberVerb,
+    Ties,
     bounds,
     clause_of,
+    member_verbs,
     relative_about_body,
     relative_clause,
     speaks_of_body,
 )
-from extractors.steering_groups.noun_phrases import enumerated
+from extractors.steering_groups.noun_phrases import behind_adverbials, enumerated
 from extractors.steering_groups.syntax import words
-from extractors.steering_groups.verbs import MemberVerb, Ties, member_verbs
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +145,6 @@ def _enumeration(sentence: str, field: Range) -> Range | None:
     return enumerated(sentence, start, field.end) if start < field.end else None
 
 
-# “besteht aus |14 Personen:| je zwei Vertretern der Schulen …”
-_SIZE = re.compile(r"\s*[\wäöü]+\s+(?:Personen|Mitgliedern|Köpfen)\s*:\s+")
-
-
 def _linked(verb: MemberVerb, form: re.Match[str], sentence: str) -> Told | None:
     """The members behind “aus” or “mit”, before the verb or behind it."""
     assert verb.link is not None
@@ -162,8 +159,7 @@ def _linked(verb: MemberVerb, form: re.Match[str], sentence: str) -> Told | None
             body = relative[0] if relative else _body_near(sentence, link.start(), form.end())
             return Told(verb.rule, body, place) if body is not None else None
     for link in verb.link.finditer(sentence, form.end(), min(end, form.end() + 240)):
-        size = _SIZE.match(sentence, link.end())
-        place = enumerated(sentence, size.end() if size else link.end(), len(sentence) if size else end)
+        place = enumerated(sentence, link.end(), end)
         body = relative[0] if relative else _body_near(sentence, link.start(), link.start())
         if place is not None and body is not None:
             return Told(verb.rule, body, place)

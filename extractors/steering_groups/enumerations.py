@@ -97,8 +97,6 @@ def _belongs(left: str, right: str, separator: str) -> bool:
     last, first = left.split()[-1], right.split()[0]
     if last.endswith("-") and last != "-":  # Sport- und Schulamt
         return True
-    if first.startswith("-") and first != "-":  # Bürgermentorinnen und -mentoren
-        return True
     stem = re.sub(r"(?:innen|in)$", "", last)
     if separator in ("und", "bzw.", "/") and stem != last and len(stem) > 3 and _same_start(stem, first):
         return True

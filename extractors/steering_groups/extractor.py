@@ -12,16 +12,14 @@ from extractors.document import Document, Range, Span
 from extractors.facts import Fact, LeftAlone, SteeringGroup
 from extractors.learned import Features, classifier
 from extractors.protocol import Extractor, Known
-from extractors.steering_groups.constitution import people_of
 from extractors.steering_groups.facts_of_group import group_of
 from extractors.steering_groups.members import Found
 from extractors.steering_groups.merge import Body, bodies, of_concept
-from extractors.steering_groups.possible_bodies import stands_alone
-from extractors.steering_groups.steering import KNOWN, SIZE, STEERS, features
+from extractors.steering_groups.steering import KNOWN, STEERS, features, people_of
 from extractors.steering_groups.tellings import tellings_of
 
-_LIKELY, _SURELY = 0.5, 0.95
-"""From when on a body steers; a noun that is a body only with what follows it must be surer."""
+_LIKELY = 0.5
+"""From when on a body steers."""
 
 
 def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
@@ -51,22 +49,16 @@ def _refusal(body: Body, tellings: Sequence[Found], shown: Features) -> tuple[st
         return "group-of-others", "a body of somebody else"
     if all(sign.predicate for sign in signs):
         return "group-as-predicate", "says what another body is"
-    if first.lemma == "arbeitsgemeinschaft" and not any(sign.founded for sign in signs):
+    if first.lemma == "arbeitsgemeinschaft" and not first.addition and not any(sign.founded for sign in signs):
         return "group-of-others", "associations or contractors who work together"
     by_rule = any(telling.rule != "members-learned" for telling in tellings)
-    if (
-        first.when_set_up
-        and not by_rule
-        and not any(sign.founded and (sign.indefinite or sign.decided) for sign in signs)
-    ):
+    set_up = any(sign.founded and (sign.indefinite or sign.decided) for sign in signs)
+    if first.when_set_up and not by_rule and not set_up:
         return "group-of-constitution", "stands beside the council, and is not set up here"
     if KNOWN in shown and (first.sure or any(sign.steers and sign.at_work for sign in signs)):
         return None
-    if SIZE in shown or (first.addition and any(sign.founded or sign.era == "former" for sign in signs)):
-        return None  # “Den Runden Tisch Teilhabe gab es bis 2015”
     judge = classifier("steering")
-    probability = judge.probability(shown, STEERS)
-    if probability >= (_SURELY if stands_alone(first) and not by_rule else _LIKELY):
+    if judge.probability(shown, STEERS) >= _LIKELY:
         return None
     against = ", ".join(name for name, weight in judge.reasons(shown, STEERS) if weight < 0)
     return "group-in-passing", f"nothing says that it steers or accompanies the concept: {against}"

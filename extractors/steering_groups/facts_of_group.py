@@ -9,14 +9,13 @@ from extractors.document import Document, Range
 from extractors.facts import Member, MemberKind, SteeringGroup
 from extractors.german.names import find_persons, read_person
 from extractors.steering_groups.chairs import Chair, chair
-from extractors.steering_groups.contexts import by_sentence
 from extractors.steering_groups.listed_member import Listed
 from extractors.steering_groups.masks import masked
-from extractors.steering_groups.members import Found, goes_on
+from extractors.steering_groups.members import Found, anaphoric
 from extractors.steering_groups.mentions import Mention
-from extractors.steering_groups.merge import Body
+from extractors.steering_groups.merge import Body, by_sentence
+from extractors.steering_groups.seats import size
 from extractors.steering_groups.sectors import sector_of
-from extractors.steering_groups.sizes import size
 
 
 def group_of(document: Document, body: Body, tellings: Sequence[Found]) -> SteeringGroup:
@@ -78,22 +77,14 @@ def _same_seat(head: Member, member: Member) -> bool:
 def details_of(document: Document, body: Body) -> tuple[tuple[str, Member] | None, int | None, int | None]:
     """Chair and size, from the sentences that name the body and those right behind that go on about it."""
     who: tuple[str, Member] | None = None
-    in_charge = False
     low = high = None
     for span, here in _own_sentences(document, body):
         text, sentence = document.text[span.start : span.end], masked(document, span, here).text
-        if who is None or in_charge:
-            found = chair(text, sentence)
-            if found is not None:
-                who = (found.name, _head(document, found, span.start))
-                in_charge = _IN_CHARGE.search(sentence) is not None
+        if who is None and (found := chair(text, sentence)) is not None:
+            who = (found.name, _head(document, found, span.start))
         if low is None and high is None:
             low, high = size(sentence) or (None, None)
     return who, low, high
-
-
-# an office that is in charge is the chair only where the paper names no other
-_IN_CHARGE = re.compile(r"\b(?:Federführung|federführend)\b(?!.*\b(?:Vorsitz|Leitung|leitet)\b)", re.DOTALL)
 
 
 def _head(document: Document, found: Chair, offset: int) -> Member:
@@ -116,7 +107,7 @@ def _own_sentences(document: Document, body: Body) -> Iterator[tuple[Range, list
         if sentence.start in own:
             follows = 3
             yield sentence, here
-        elif follows and not foreign and goes_on(document.text[sentence.start : sentence.end], body.mentions[0]):
+        elif follows and not foreign and anaphoric(document.text[sentence.start : sentence.end]):
             yield sentence, here
         else:
             follows = 0 if foreign else follows if a_line else max(0, follows - 1)

@@ -13,8 +13,7 @@ from extractors.document import Document
 from extractors.learned import Features, classifier
 from extractors.per_document import per_document
 from extractors.steering_groups.chunks import Chunk, stretches
-from extractors.steering_groups.mentions import Mention
-from extractors.steering_groups.possible_bodies import nameable
+from extractors.steering_groups.mentions import Mention, mentions
 from extractors.steering_groups.tagged_members import Told, told
 
 LINKED = "linked"
@@ -102,7 +101,7 @@ def _around(document: Document, block: int) -> Sequence[Mention]:
 
 @per_document
 def _singular(document: Document) -> tuple[Mention, ...]:
-    return tuple(mention for mention in nameable(document) if not mention.plural)
+    return tuple(mention for mention in mentions(document) if not mention.plural)
 
 
 @per_document

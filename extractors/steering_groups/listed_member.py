@@ -9,7 +9,7 @@ from extractors.facts import MemberRole
 from extractors.german.cases import nominative
 from extractors.german.names import find_persons, read_person
 from extractors.steering_groups.enumerations import ARTICLE
-from extractors.steering_groups.sectors import has_sector, sector_of
+from extractors.steering_groups.sectors import has_sector, is_actor, sector_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,6 @@ def _is_party(inner: str) -> bool:
 _COUNCILLOR = re.compile(
     r"(?:(?:(?:Stadt|Gemeinde|Kreis|Markt|Orts|Bezirks)r(?:at|ätin)|(?:Rats|Kreistags|Gemeinderats|Stadtrats)mitglied(?:er)?)\s+)?(?P<person>(?:Dr\.\s+)?[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+)?)(?=\s*\()"
 )
-_OTHER_FORM = re.compile(r"\s?(?:/|bzw\.|oder)\s?(?:eine[mrs]?|ein)\s+(?=[A-ZÄÖÜ])")  # Vertreterin/einem Vertreter
 
 
 def finished(text: str, listed: Listed) -> Listed:
@@ -81,7 +80,6 @@ def finished(text: str, listed: Listed) -> Listed:
     if affiliated is not None and person is not None and affiliated.start() > 0:
         name = BRACKET.sub("", name)
         listed = replace(listed, declared=listed.declared or affiliated["inner"].strip())
-    name = _OTHER_FORM.sub("/", name)
     return replace(listed, start=start, name=" ".join(name.split()), person=person)
 
 
@@ -99,3 +97,8 @@ def skip_space(text: str, at: int, end: int) -> int:
     while at < end and text[at].isspace():
         at += 1
     return at
+
+
+def surely(part: Listed) -> bool:
+    """Whether a part of an enumeration is somebody: a person, representatives, a number of people, or an actor by its name."""
+    return bool(part.person or part.represents) or is_actor(part.name)

@@ -1,18 +1,217 @@
-"""Who sits in a body, as lists show it: bullets under “Mitglieder der Steuerungsgruppe:”, lines, and tables below them."""
+"""Who sits in a body, as lists show it: bullets under “Mitglieder der Steuerungsgruppe:”, lines, subheadings and tables below them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from extractors.document import Block, Document
-from extractors.steering_groups.line_signs import last_sentence
-from extractors.steering_groups.list_reading import SAYS_MEMBERS, read_below
-from extractors.steering_groups.member_lines import LINE
-from extractors.steering_groups.members import Found, anaphoric
+from extractors.german.names import find_persons
+from extractors.german.text import leaves_open
+from extractors.sections import sections
+from extractors.steering_groups.listed_member import Listed
+from extractors.steering_groups.member_lines import LINE, members_of_line, members_of_table
+from extractors.steering_groups.members import Found, anaphoric, listed
 from extractors.steering_groups.mentions import Mention, named_in
+from extractors.steering_groups.sectors import has_sector, is_general, sector_of
+from extractors.steering_groups.syntax import is_adjective, is_finite, words
 
-_TITLE_CUE = re.compile(r"Mitglied|[Zz]usammensetzung|Besetzung|Teilnehm|Vertret")
+
+def lines_of_members(document: Document, index: int, section_starts: Collection[int]) -> int:
+    """How many blocks from ``index`` on are short lines, if enough of them name members."""
+    count = 0
+    sure: list[bool] = []
+    for block in document.blocks[index:]:
+        text = block.content.strip()
+        if block.table is not None or block.kind == "item" or block.start in section_starts or len(text) > LINE:
+            break
+        if (block.kind == "heading" and not is_line(text) and not _is_side(text)) or is_sentence(text):
+            break
+        count += 1
+        if not text.endswith(":"):
+            sure.append(is_sure(text))
+        if text.endswith((".", "!", "?")) and not _ABBREVIATED.search(text):
+            break
+    return count if sum(sure) * 2 >= len(sure) and any(sure) else 0
+
+
+def _is_side(text: str) -> bool:
+    """“Verwaltung:”, over the members that it sends"""
+    label = text.removesuffix(":")
+    return label != text and len(label.split()) <= _WORDS_OF_SIDE and (is_general(label) or has_sector(label))
+
+
+_WORDS_OF_SIDE = 4
+_ABBREVIATED = re.compile(r"\b(?:e\.\s?V|N\.\s?N|e\.\s?G|Abt|Ref|u\.\s?a)\.$")
+
+
+def is_sentence(text: str) -> bool:
+    """Whether the line says something, with a verb: “Die Gruppe beginnt im Mai.”"""
+    row = words(text)
+    return any(
+        is_finite(word)
+        or (word.kind == "low" and len(word.low) > 2 and text.endswith((".", "!", "?")) and not is_adjective(row, at))
+        for at, word in enumerate(row)
+    )
+
+
+def is_sure(text: str) -> bool:
+    counted = re.match(r"(?:je(?:weils)?\s+)?(?:\d{1,2}|ein(?:e[rn]?)?|zwei|drei|vier|fünf|sechs)\s", text)
+    return (
+        has_sector(text)
+        or sector_of(text) is not None
+        or counted is not None
+        or next(find_persons(text), None) is not None
+    )
+
+
+def lists_members(document: Document, index: int, section_starts: Collection[int]) -> bool:
+    """Whether two or more lines below the body's name are nothing but members."""
+    count = lines_of_members(document, index, section_starts)
+    texts = [block.content.strip() for block in document.blocks[index : index + count]]
+    sure = sum(1 for text in texts if has_sector(text) or next(find_persons(text), None) is not None)
+    return (
+        count > 1
+        and all(not text.endswith(".") or _ABBREVIATED.search(text) for text in texts[:-1])
+        and sure * 4 >= 3 * count
+    )
+
+
+def is_line(text: str) -> bool:
+    """Whether a line without a bullet may name a member: “Sozialamt”, “CDU-Fraktion: Herr Muster”."""
+    return len(text) <= LINE and not text.endswith((".", "!", "?", ":")) and sector_of(text) is not None
+
+
+def looks_like_members(document: Document, index: int, *, half: bool) -> bool:
+    """Whether enough of the items from here on have a sign of a member, and few say what somebody does: “Themen bündeln”."""
+    items = []
+    for block in document.blocks[index:]:
+        if block.kind != "item":
+            break
+        items.append(block.content)
+    sure = sum(1 for item in items if len(item) <= LINE and is_sure(item))
+    return sure * (2 if half else 3) > len(items)
+
+
+def last_sentence(text: str) -> str:
+    """The last sentence of a block, which may open the list below it."""
+    return re.split(r"(?<=[a-zäöüß)]{2}[.!?])\s+(?=[A-ZÄÖÜ])", text.strip())[-1]
+
+
+# a cue that speaks of nothing but members
+SAYS_MEMBERS = re.compile(
+    r"(?:Mitglied|Teilnehm|[Zz]usammensetzung|zusammen\b|Besetzung|besetzt|(?<!u)gehör|besteh|bestand|entsandt|entsend|benannt|berufen|vertreten)"
+)
+_PREFIX = re.compile(
+    r"(?:Einbezug|Einbindung|Einbeziehung|Beteiligung|Vertretung|Mitglieder|Teilnehmer|Teilnehmende)\s*:?\s+(?:von\s+|(?=der|des|den|[A-ZÄÖÜ]))"
+)
+_SUBTITLE = 80  # characters
+
+
+def read_below(document: Document, index: int, mentions: Sequence[Mention], *, alone: bool) -> tuple[list[Listed], int]:
+    """The members in the blocks from ``index`` on, and the first block that belongs to them no more. ``alone``: only the
+    body's name stands above, so that lines must say themselves that they list members."""
+    return _Reader(document, mentions, alone, index).read()
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Walks down the blocks of a list. ``declared`` is the subheading above, ``lines`` how many short lines from here on are members."""
+
+    document: Document
+    mentions: Sequence[Mention]
+    alone: bool
+    index: int
+    members: list[Listed] = field(default_factory=list)
+    declared: str | None = None
+    lines: int = 0
+    told: bool = False
+    marker: str | None = None
+
+    @property
+    def block(self) -> Block:
+        return self.document.blocks[self.index]
+
+    def read(self) -> tuple[list[Listed], int]:
+        above = last_sentence(self.document.blocks[self.index - 1].content)
+        self.told = not self.alone and SAYS_MEMBERS.search(above) is not None
+        starts = {section.start for section in sections(self.document)}
+        if not self.alone or lists_members(self.document, self.index, starts):
+            self.lines = lines_of_members(self.document, self.index, starts)
+        while self.index < len(self.document.blocks) and not self._is_over(starts):
+            if self.block.table is not None:
+                self.members += members_of_table(self.document, self.block.table)
+                self.index += 1
+                break
+            used = self._takes()
+            if not used:
+                break
+            self.index += used
+            self.lines -= used
+        return self.members, self.index
+
+    def _is_over(self, section_starts: set[int]) -> bool:
+        """Whether another part of the paper or another body begins here."""
+        if self.block.table is not None:
+            return False
+        if self.block.start in section_starts:
+            return True
+        inside = self.block.kind == "item" and bool(self.members) and not self.alone
+        return not inside and any(m.sure or self.alone for m in named_in(self.block, self.mentions))
+
+    def _takes(self) -> int:
+        """How many blocks the list goes on with from here; 0 where it ends."""
+        content, end, used = _joined_lines(self.document, self.index)
+        text = self.document.text[content:end].strip()
+        if text.endswith(":") and len(text) <= _SUBTITLE and (not self.alone or has_sector(text)):
+            self.declared = text.rstrip(": ")  # “Verwaltung:”, over the members that it sends
+            return used
+        if self.block.kind == "heading" and not is_line(text):
+            return 0
+        if self.block.kind == "item":
+            return used if self._item(content, end) else 0
+        if self.alone and (prefix := _PREFIX.match(self.document.text, content, end)) is not None:
+            self.members += listed(self.document.text, prefix.end(), end)  # “Beteiligung von Schulen und Vereinen”
+            return used
+        if self.lines > 0 and self.marker is None:
+            self._line(content, end)
+            return used
+        return 0 if not self.alone or self.marker is not None or len(text) > LINE else used
+
+    def _line(self, start: int, end: int) -> None:
+        self.members += members_of_line(self.document.text, start, end, self.declared)
+
+    def _item(self, content: int, end: int) -> bool:
+        marker = self.block.marker
+        if self.marker is not None and _is_bullet(self.marker) and not _is_bullet(marker):
+            return False
+        bulleted = self.marker is not None or self.told
+        if not bulleted and not looks_like_members(self.document, self.index, half=self.alone):
+            return False
+        self.marker = marker
+        self._line(content, end)
+        return True
+
+
+def _is_bullet(marker: str) -> bool:
+    """“-” and “•”, not “c)”."""
+    return not any(sign.isalnum() for sign in marker)
+
+
+def _joined_lines(document: Document, index: int) -> tuple[int, int, int]:
+    """Where the words of this block begin and end; a line that stops in the middle goes on in the next block."""
+    block = document.blocks[index]
+    end, used = block.end, 1
+    while index + used < len(document.blocks) and leaves_open(document.text[block.content_start : end]):
+        following = document.blocks[index + used]
+        if following.kind != "paragraph" or following.marker:
+            break
+        end, used = following.end, used + 1
+    return block.content_start, end, used
+
+
+_CUE = re.compile(r"Mitglied|[Zz]usammensetzung|Besetzung|Teilnehm|Vertret")
 _CUE = re.compile(
     r"Mitglied|Teilnehm|[Zz]usammensetzung|zusammen\b|Besetzung|besetzt|Vertret|vertreten|(?<!u)gehör|besteh|bestand|entsandt|entsend|benannt|benenn|gewählt"
     r"|bestellt|[Vv]orgesehen|bilde[nt]|gebildet|Personen|Institutionen|Beteiligte?\b|berufen|mitwirk|mitarbeit|wirken|arbeiten\s+mit|sitzen|Akteur|Sitze\b|umfass"
@@ -50,8 +249,6 @@ def _opened(document: Document, index: int, mentions: Sequence[Mention]) -> tupl
         return named[-1], "members-listed"
     if named and last.rstrip().endswith(":") and not _ABOUT_MATTERS.search(last):
         return named[-1], "members-below-name"
-    if here and block.kind == "heading" and _TITLE_CUE.search(block.content):
-        return here[-1], "members-listed"
     if here and _is_name_alone(block, here[0]):
         return here[0], "members-below-name"
     if (

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from extractors.document import Document, Range
 from extractors.steering_groups.mentions import Mention
-from extractors.steering_groups.sectors import has_sector
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +26,6 @@ class Masked:
         return next((mention for start, end, mention in self.bodies if start <= place < end), None)
 
 
-_PURPOSE_OF_BODY = re.compile(
-    r"""\s+(?:zum|zur|für\s+(?:das|die|den)|für(?=\s+[A-ZÄÖÜ]))\s+[A-ZÄÖÜ][\w-]+
-    (?:\s+(?:(?:des|der|eines|einer|von|im|in)\s+)?(?:[a-zäöü]+e[nrs]\s+)?(?:der\s+)?[A-ZÄÖÜ][\w-]+){0,4}[“”"‘]?""",
-    re.VERBOSE,
-)
-_ONE = r"(?:besteht|bestand|setzt|setzte|soll|sollte|wird|wurde|umfasst|umfasste|hat|hatte|ist|war|kann|vereint|bildet)"
 _NOUN = r"(?:der|die|das|dem|den|des|diese[rsmn]?)\s+(?:[a-zäöü][\wäöü]*\s+){0,2}"
 _TAILS = "gruppe|runde|kreis|gremium|ausschuss|beirat|team|tisch|kommission|ebene"
 _SIDES = (
@@ -44,35 +37,22 @@ _FURTHER = re.compile(
     rf"^(?:(?:Aus|Von|Seitens|Von\s+Seiten)\s+(?:der|dem|den|des)\s+{_SIDES}(?=\s+(?:sind|waren|nehmen|nahmen|wirken|wirkten|arbeiten|sollen|werden|ist|gehören)\b)"
     r"|Ferner|Außerdem|Zudem|Weiter(?:hin)?|Darüber\s+hinaus|Zusätzlich|Ebenso|Daneben|Des\s+Weiteren)\b"
 )
-_INTO_THIS = re.compile(r"\b[Ii]n\s+(?P<other>diese[sn]?)\s+(?:entsend|benenn|werden|wurden|sollen|stell|wähl|beruf)")
 _PLACE = re.compile(r"\b(?:[Dd]arin|[Dd]ort|[Hh]ierin|[Dd]aran|[Hh]ieran|[Ww]orin)\b")
 _DIRECTION = re.compile(r"\b(?:[Hh]ierfür|[Dd]afür|[Hh]ierzu|[Dd]azu)\b")
 _VERB_OF_MEMBERS = r"(?:gehör\w+|haben|hatten|soll(?:en|ten)?|werden|wird|sind|ist|sitzen|wirken|arbeiten)"
 # “ihr gehören …”, “gehören ihr …”, “in ihr”, “…, ihr sollen A und B angehören”
 _TO_HER = re.compile(rf"\b(?i:in|an|bei|gehör\w+)\s+(?P<one>ihr)\b(?!\w)|\b(?P<other>[Ii]hr)\s+{_VERB_OF_MEMBERS}\b")
 _TO_HIM = re.compile(rf"\b(?i:in|an|bei|gehör\w+)\s+(?P<one>ihm)\b|\b(?P<other>[Ii]hm)\s+{_VERB_OF_MEMBERS}\b")
-# “|Dieser| gehören …”
-_THIS_ONE = re.compile(rf"(?P<other>^(?:[Dd]iese[rm]|Letztere[rm]))\s+{_VERB_OF_MEMBERS}\b")
-_SHE = re.compile(rf"\b(?P<one>[Ss]ie)\s+{_ONE}\b|\b{_ONE}\s+(?P<other>sie)\b")
-_HE = re.compile(rf"\b(?P<one>[Ee]r)\s+{_ONE}\b|\b{_ONE}\s+(?P<other>er)\b")
-_IT = re.compile(
-    rf"^(?P<one>[Ee]s)\s+(?:besteht|bestand|setzt|setzte|umfasst|vereint)\b|\b{_ONE}\s+(?P<other>es)\s+sich\b"
-)
 
 
 def masked(document: Document, span: Range, here: Sequence[Mention], before: Mention | None = None) -> Masked:
     """The sentence ``span`` with the bodies ``here``, and with what means one of them or the body that the sentence ``before``
-    is about. What a body is for is masked with its name: “Gruppe zur Erstellung des Konzepts”."""
+    is about."""
     sentence = document.text[span.start : span.end]
     text = list(sentence.replace("§", "$"))
     bodies: list[tuple[int, int, Mention]] = []
     for mention in here:
         first, last = mention.start - span.start, min(mention.end, span.end) - span.start
-        purpose = _PURPOSE_OF_BODY.match(sentence, last)
-        if purpose is not None and not has_sector(purpose[0]):
-            last = purpose.end()
-        if first < 0 or last <= first:
-            continue
         text[first:last] = "§" * (last - first)
         bodies.append((first, last, mention))
     for first, last, mask in _meant(sentence, bodies, before):
@@ -93,15 +73,9 @@ def _meant(
     if not known:
         return
     about = known[-1] if before is not None and not bodies else known[0]
-    pronouns = [(_THIS_ONE, "¤"), (_INTO_THIS, "§")]
-    if about.feminine:
-        pronouns += [(_TO_HER, "¤"), (_SHE, "§")]
-    else:
-        pronouns += [(_TO_HIM, "¤"), (_IT if about.neuter else _HE, "§")]
-    for pattern, mask in pronouns:
-        for match in pattern.finditer(sentence):
-            group = "one" if "one" in pattern.groupindex and match["one"] else "other"
-            yield match.start(group), match.end(group), mask
+    for match in (_TO_HER if about.feminine else _TO_HIM).finditer(sentence):
+        group = "one" if match["one"] else "other"
+        yield match.start(group), match.end(group), "¤"
     noun = re.compile(rf"\b(?i:{_NOUN})(?P<noun>{_tail(about)}|Gruppe|Gremiums?|Runde|Kreis(?:es)?)\b(?!\s+[A-ZÄÖÜ])")
     for match in noun.finditer(sentence):
         county = match["noun"].startswith("Kreis") and not about.lemma.endswith("kreis")

@@ -1,4 +1,4 @@
-"""The members that a phrase lists: “je zwei Vertretern der Politik, der Verwaltung sowie des Hauses International”."""
+"""The members that a phrase lists, with who sits there for them: “je zwei Vertretern der Politik, der Verwaltung (Frau Muster)”."""
 
 from __future__ import annotations
 
@@ -10,24 +10,47 @@ from itertools import takewhile
 from extractors.document import Range
 from extractors.facts import MemberRole
 from extractors.german.cases import nominative
-from extractors.german.names import find_persons
+from extractors.german.names import find_persons, read_person
 from extractors.german.numbers import read_count
 from extractors.steering_groups.enumerations import ARTICLE, conjuncts
-from extractors.steering_groups.lead_words import LEAD, PER, PREPOSITION
 from extractors.steering_groups.listed_member import BRACKET, Listed, finished, skip_space, trim
 from extractors.steering_groups.noun_phrases import enumerated
-from extractors.steering_groups.seat_counts import (
+from extractors.steering_groups.seats import (
     ALL_OF,
-    ARTICLE_BEFORE_NUMBER,
     BOTH,
     COUNT,
-    NOW,
-    OFFICE_BY_NUMBER,
+    LEAD,
+    PREPOSITION,
     count_of,
     trailing_count,
 )
 from extractors.steering_groups.sectors import has_sector, sector_of
-from extractors.steering_groups.sitters import sends, sitter
+
+_LEADS = re.compile(r"\s*(?:zugleich\s+|als\s+)?(?:Vorsitz\w*|Leitung|Leiter(?:in)?|Sprecher(?:in)?)\s*")
+
+
+def sitter(inner: str) -> tuple[str, MemberRole] | None:
+    """The person and their role, where the brackets hold one person and at most a role."""
+    first, _, rest = inner.partition(",")
+    leads = _LEADS.fullmatch(rest) is not None
+    if (rest.strip() and not leads) or has_sector(first):
+        return None
+    person = _person(first.strip())
+    return (person, "chair" if leads else "member") if person else None
+
+
+def _person(words: str) -> str | None:
+    named = next(find_persons(words), None)
+    if named is not None and named.start == 0 and named.end == len(words):
+        return named.name
+    known = read_person(words) if " " in words else None
+    return known.name if known is not None else None
+
+
+def sends(name: str) -> bool:
+    """Whether the words before the brackets name an office or an organisation, and nobody by name."""
+    named = next(find_persons(name), None) is not None
+    return not named and has_sector(name)
 
 
 def read_list(text: str, start: int, end: int) -> list[Listed]:
@@ -52,14 +75,9 @@ def read_whole(text: str, start: int, end: int) -> list[Listed]:
 def _read(text: str, part: Range) -> Listed | None:
     """One conjunct: how many, whether as representatives, and the name."""
     start, end = trim(text, part.start, part.end)
-    first = start
     while match := PREPOSITION.match(text, start, end):
         start = match.end()
-    if per := PER.match(text, first, end) or PER.match(text, start, end):
-        return _by_sender(text, per, end)
-    if counted := ARTICLE_BEFORE_NUMBER.match(text, start, end):
-        start = counted.end()
-    count = COUNT.match(text, start, end) if not OFFICE_BY_NUMBER.match(text, start, end) else None
+    count = COUNT.match(text, start, end)
     low = high = None
     each = False
     shared = -1
@@ -84,12 +102,7 @@ def _read(text: str, part: Range) -> Listed | None:
         bare_start = skip_space(text, lead.end(), end)
         if bare_start >= end:
             bare_start = start
-    if each and (now := NOW.search(text, start, end)):  # “je ein Mitglied der Fraktionen (derzeit sechs)”
-        end, each = now.start(), False
-        low = high = read_count(now["number"].casefold())
-    elif (
-        each and high == 1 and (all_of := ALL_OF.match(text, bare_start, end))
-    ):  # “je ein Mitglied der acht Fraktionen”
+    if each and high == 1 and (all_of := ALL_OF.match(text, bare_start, end)):  # “je ein Mitglied der acht Fraktionen”
         each, low, high = False, *[read_count(all_of["number"].casefold())] * 2
     end, shown = trailing_count(text, start, end)
     behind = shown is not None and high is None
@@ -99,13 +112,6 @@ def _read(text: str, part: Range) -> Listed | None:
         return None
     full_start = start if lead is not None else shared
     return Listed(bare_start, end, "", low, high, full_start=full_start, each=each, counted_behind=behind)
-
-
-def _by_sender(text: str, per: re.Match[str], end: int) -> Listed:
-    """“je Fraktion ein Mitglied”, with those whom the brackets behind it name left out: they sit there for it."""
-    bracket = BRACKET.search(text, per.end(), end)
-    count = read_count(per["count"].casefold())
-    return Listed(per.start(), bracket.start() if bracket is not None else end, "", count, count)
 
 
 def _distributed(text: str, read: Sequence[Listed]) -> Iterator[Listed]:

@@ -31,7 +31,7 @@ class Mention:
     """A place that names a body. ``noun`` is its word in the nominative (``Prozesssteuerungsgruppe``), ``lemma``
     what two words for the same body share, ``addition`` what its name has beside the noun (``Integration``,
     ``„Integrationskonzept“``); ``plural`` means several bodies (“Arbeitsgruppen”); ``when_set_up`` means that the word is a
-    body of the concept only where the paper sets it up (“Beirat”)."""
+    body of the concept only where the paper sets it up (“Beirat”); ``likely`` is not so where the noun only could name a body."""
 
     start: int
     end: int
@@ -43,16 +43,12 @@ class Mention:
     short: str = ""
     plural: bool = False
     when_set_up: bool = False
+    likely: bool = True
 
     @property
     def feminine(self) -> bool:
         """Whether “sie” and “ihr” mean the body; else “er”, “es” and “ihm” do."""
         return gender_ending(self.lemma) == "e"
-
-    @property
-    def neuter(self) -> bool:
-        """Whether “es” means the body: a Gremium, a Team."""
-        return gender_ending(self.lemma) == "es"
 
     @property
     def name(self) -> str:
@@ -65,33 +61,37 @@ class Mention:
 
 @per_document
 def mentions(document: Document) -> tuple[Mention, ...]:
-    """All mentions in reading order; those of one elliptic compound share their span."""
-    found: list[Mention] = []
+    """All mentions in reading order, those that could name a body too; those of one elliptic compound share their span."""
+    known: list[Mention] = []
     for block in document.blocks:
-        found += _in_text(document.text, block.start, block.end)
-    found = sorted([*found, *_learned(document, found)], key=lambda mention: (mention.start, mention.end))
+        known += _in_text(document.text, block.start, block.end)
+    found = sorted([*known, *_judged(document, known)], key=lambda mention: (mention.start, mention.end))
     return tuple(_with_shorts(document, found))
 
 
-_LIKELY, _SURE = 0.3, 0.5
+_POSSIBLE, _LIKELY, _SURE = 0.03, 0.3, 0.5
+"""From when on a noun could name a body, likely names one, and surely one of the concept's."""
 
 
-def _learned(document: Document, known: Sequence[Mention]) -> Iterator[Mention]:
-    """Mentions of bodies by words that the lookup does not have: “das |Kernteam Vielfalt|”, judged by what the paper shows of them."""
+def _judged(document: Document, known: Sequence[Mention]) -> Iterator[Mention]:
+    """Mentions by words that the lookup does not have, “das |Kernteam Vielfalt|”, judged by what the paper shows of them."""
     taken = [(mention.start, mention.end) for mention in known]
     for lemma, (alike, shown) in features(document).items():
         probability = classifier("bodies").probability(shown, "body")
-        if probability < _LIKELY or any(stem in lemma for stem in never()):
+        likely = probability >= _LIKELY
+        if not (likely or (probability >= _POSSIBLE and lemma != alike[0].head)) or any(
+            stem in lemma for stem in never()
+        ):
             continue
         kinds = classifier("body_kinds").probabilities(word_features(alike[0]))
         kind = cast(GroupKind, max(kinds, key=lambda kind: kinds[kind]))
         for one in alike:
-            if any(start < one.end and one.start < end for start, end in taken):
+            if any(start < one.end and one.start < end for start, end in taken) or (one.plural and not likely):
                 continue
             block = document.block_at(one.start)
-            limit = block.end if block else one.end
-            stop, addition = addition_behind(document.text, one.end, limit)
-            yield Mention(one.start, stop, one.noun, lemma, kind, probability >= _SURE, addition, plural=one.plural)
+            stop, addition = addition_behind(document.text, one.end, block.end if block else one.end)
+            sure = probability >= _SURE
+            yield Mention(one.start, stop, one.noun, lemma, kind, sure, addition, plural=one.plural, likely=likely)
 
 
 def named(text: str) -> list[Mention]:

@@ -1,4 +1,4 @@
-"""Which mentions name the same body, and which of them is past, present or planned.
+"""Which mentions name the same body, which of them is past, present or planned, and the sentences that name bodies.
 
 A paper names one body in several ways (“Steuerungsgruppe Integration”, “die Steuerungsgruppe”, “PSG”) and two bodies in one
 way (the Steuerungsgruppe of 2011 and the one that is to be set up now).
@@ -6,7 +6,8 @@ way (the Steuerungsgruppe of 2011 and the one that is to be set up now).
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -19,7 +20,6 @@ from extractors.sections import sentences
 from extractors.steering_groups.links import links
 from extractors.steering_groups.lists import lists
 from extractors.steering_groups.mentions import Mention, mentions
-from extractors.steering_groups.possible_bodies import nameable
 from extractors.steering_groups.signs import Signs, signs
 
 
@@ -79,7 +79,7 @@ def _settled(mention: Mention) -> int:
 @per_document
 def bodies(document: Document) -> list[Body]:
     """The bodies that the paper names in the singular, in the order of their first mention."""
-    found = [mention for mention in nameable(document) if not mention.plural]
+    found = [mention for mention in mentions(document) if not mention.plural]
     all_sentences = sentences(document)
     starts = [sentence.start for sentence in all_sentences]
     out: list[Body] = []
@@ -98,12 +98,11 @@ def of_concept(document: Document) -> tuple[Mention, ...]:
     """The mentions of bodies that are likely the concept's: by a known noun, but of standing bodies beside the council, and of those in
     which somebody sits."""
     seats = Counter(mention.lemma for _, mention in links(document))
-    seats.update({shown.mention.lemma: len(shown.members) for shown in lists(document, nameable(document))})
-    known = {(mention.start, mention.noun) for mention in mentions(document) if not mention.when_set_up}
+    seats.update({shown.mention.lemma: len(shown.members) for shown in lists(document, mentions(document))})
     return tuple(
         mention
-        for mention in nameable(document)
-        if (mention.start, mention.noun) in known or seats[mention.lemma] > _MANY
+        for mention in mentions(document)
+        if (mention.likely and not mention.when_set_up) or seats[mention.lemma] > _MANY
     )
 
 
@@ -166,3 +165,43 @@ def _by_addition(pairs: Sequence[_Seen], past: bool) -> list[Body]:
 def _key(mention: Mention) -> str:
     words = [word for word in fold(mention.bare_addition).split() if word not in ("der", "des", "die")]
     return " ".join(words)
+
+
+def speaks_of_others(document: Document, sentence: Range) -> bool:
+    """Whether the sentence goes on about several bodies: “Die Arbeitsgruppen bestanden aus …”"""
+    plurals = _plural_starts(document)
+    return bisect_left(plurals, sentence.start) < bisect_left(plurals, sentence.end)
+
+
+@per_document
+def _plural_starts(document: Document) -> tuple[int, ...]:
+    return tuple(mention.start for mention in of_concept(document) if mention.plural)
+
+
+# “die Steuerungsrunde (OB, Ref.|”: the sentence goes on
+_GOES_ON = re.compile(r"(?:\b(?:[Rr]ef|[Ee]v|[Ll]uth|[Kk]ath|[Oo]rth|Abt|Hr|Fr|St|Stv|Dez)\.|\([^()]*)$")
+
+
+@per_document
+def _whole_sentences(document: Document) -> tuple[Range, ...]:
+    """The sentences of the paper; one that stops at an abbreviation or inside brackets goes on in the next of its block."""
+    out: list[Range] = []
+    for sentence in sentences(document):
+        last = document.text[out[-1].start : out[-1].end].rstrip() if out else ""
+        near = bool(out) and not document.text[out[-1].end : sentence.start].strip()
+        if near and "\n" not in document.text[out[-1].end : sentence.start] and _GOES_ON.search(last):
+            out[-1] = Range(out[-1].start, sentence.end)
+        else:
+            out.append(Range(sentence.start, sentence.end))
+    return tuple(out)
+
+
+@per_document
+def by_sentence(document: Document) -> tuple[tuple[Range, tuple[Mention, ...]], ...]:
+    """Every sentence with the bodies that it names in the singular."""
+    found = [mention for mention in of_concept(document) if not mention.plural]
+    starts = [mention.start for mention in found]
+    return tuple(
+        (sentence, tuple(found[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]))
+        for sentence in _whole_sentences(document)
+    )

@@ -43,20 +43,12 @@ _PREPOSITION = re.compile(
     r"\b(?i:durch|mit|in|aus|bei|von|vom|im|an|am|über|für|zu|zur|zum|unter|neben|beim)\s+"
     r"(?:(?:der|die|das|dem|den|eine[rnms]?|ein|diese[rnms]?)\s+)?(?:[a-zäöü][\wäöüß-]*,?\s+){0,3}[„“\"]?$"
 )
-_ASKED_FOR = re.compile(
-    r"\b(?:soll(?:en|te|ten)?|beauftragt|beschlossen|beschließt|zugestimmt|beantragt|vorgeschlagen|empfohlen|vorgesehen|gewünscht|angeregt)\b"
-)
 _FORMER_WORD = re.compile(
     r"\b(?:bisherige|ehemalige|damalige|frühere|vormalige|alte|seinerzeitige|einstige|vorherige)[nrsm]?\s+(?:[\wäöü]+\s+)?[„“\"]?$"
-)
-_PLANNED_WORD = re.compile(
-    r"\b(?:geplante|künftige|zukünftige|neu\s+zu\s+bildende|vorgesehene|vorgeschlagene|angestrebte|beantragte|einzurichtende"
-    r"|zu\s+(?:bilde|gründe|installiere|schaffe|etabliere)nde|neu\s+zu\s+\w+nde)[nrsm]?\s+(?:[\wäöü]+\s+)?[„“\"]?$"
 )
 _EXISTING_WORD = re.compile(
     r"\b(?:bestehende|vorhandene|existierende|etablierte|eingerichtete|gegründete)[nrsm]?\s+(?:[\wäöü]+\s+)?[„“\"]?$"
 )
-_CONSISTED = re.compile(r"[^.;]{0,30}?\bbestand(?:en)?\s+aus\b")
 _GOES_ON = re.compile(
     r"\b(?:erhalten\s+bleib|beibehalt|Beibehaltung|fortzuführen|weiterzuführen|fortzusetzen|Weiterführung|Fortführung|fortgeführt|weitergeführt|fortgesetzt|seit\s+(?:\w+\s+)?\d{4}"
     r"|regelmäßig|tagt\b|tagte\b|involviert|in\s+der\s+Regel|üblicherweise|besteht\s+seit|trifft\s+sich|traf\s+sich)"
@@ -66,8 +58,6 @@ _DISSOLVED = re.compile(
 )
 _STEERS = re.compile(r"\b(?:[Ss]teuer\w*|[Ll]enk(?:t|en|ung)\b|[Gg]esteuert\w*)")
 _ACCOMPANIES = re.compile(r"\w*[Bb]egleit\w*")
-# “Begleitet hat die Redaktionsgruppe das Institut …”: others accompany the body
-_IS_HELPED = re.compile(r"^(?:Begleitet|Unterstützt|Moderiert|Beraten)\s+(?:hat|haben|wurde|wird|ist)\b")
 _AT_WORK = re.compile(
     r"\b(?:koordinier|erarbeite|vorbereite|fortschreib|überwach|evaluier|Fortschreibung|Umsetzung|Erstellung|Controlling|\w*(?:[Kk]onzept|[Pp]rozess))"
 )
@@ -122,7 +112,7 @@ def signs(document: Document, mention: Mention, sentence: Range) -> Signs:
         _era(before, after, whole, section.kind if section else "", subject=subject),
         founded=bool(_FOUNDS.search(before) or (subject and _FOUNDED.search(around))),
         steers=_STEERS.search(around) is not None,
-        accompanies=_ACCOMPANIES.search(_IS_HELPED.sub("", around)) is not None,
+        accompanies=_ACCOMPANIES.search(around) is not None,
         at_work=_AT_WORK.search(around) is not None,
         foreign=_is_foreign(after),
         denied=_NONE.search(before) is not None or _NOT.search(whole) is not None or whole.rstrip().endswith("?"),
@@ -163,12 +153,8 @@ _NOT_NEW = re.compile(
 def _era(before: str, after: str, whole: str, section: str, *, subject: bool) -> str:
     if _FORMER_WORD.search(before) or _DISSOLVED.search(whole):
         return "former"
-    if _PLANNED_WORD.search(before):
-        return "proposed"
     if _EXISTING_WORD.search(before):
         return "existing"
-    if _CONSISTED.match(after):
-        return "former"
     if _GOES_ON.search(whole):
         return "existing"
     cut = re.search(r"[:;]", after)
@@ -176,7 +162,7 @@ def _era(before: str, after: str, whole: str, section: str, *, subject: bool) ->
     if _INDEFINITE.search(before) and _HAS_WORKED.search(said) and not _PLAN.search(said):
         return "former"
     founded = _FOUNDS.search(before) or (subject and _FOUNDED.search(whole))
-    if founded and _PAST.search(said) and not _ASKED_FOR.search(whole):
+    if founded and _PAST.search(said):
         return "founded"
     if founded or (subject and _PLAN.search(whole)):
         return "proposed"

@@ -1,13 +1,14 @@
 """Whether a body that the paper names steers, accompanies or controls the concept at hand: what speaks for it in the whole paper.
 
 “Der Arbeitskreis Fuhrpark im Städtetag empfiehlt …” is somebody else's body, “die Verwaltung beruft einen Fachbeirat” one of the concept's.
-What rules say of a body is a feature among others.
+What rules say of a body is a feature among others: so are lists of councillors who are elected into a board of the town's constitution.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from math import log
 
 from extractors.document import Document
@@ -15,7 +16,6 @@ from extractors.german.names import find_persons
 from extractors.learned import Features, classifier
 from extractors.sections import section_at
 from extractors.steering_groups import candidates
-from extractors.steering_groups.constitution import is_elected
 from extractors.steering_groups.facts_of_group import details_of
 from extractors.steering_groups.members import Found
 from extractors.steering_groups.merge import Body
@@ -55,7 +55,7 @@ def _of_word(body: Body) -> Iterator[str]:
     yield "with an addition" if first.addition else "without addition"
 
 
-_FLAGS = ("founded", "steers", "accompanies", "foreign", "at_work", "denied", "predicate", "indefinite", "decided")
+_FLAGS = ("founded", "steers", "accompanies", "foreign", "at_work", "denied", "indefinite", "decided")
 
 
 def _of_signs(body: Body) -> Iterator[str]:
@@ -69,7 +69,7 @@ def _of_signs(body: Body) -> Iterator[str]:
         yield "set up here"
     if any(sign.steers and sign.at_work for sign in body.signs):
         yield "steers the work"
-    if not any(sign.denied or sign.foreign or sign.predicate for sign in body.signs):
+    if not any(sign.denied or sign.foreign for sign in body.signs):
         yield f"undoubted, {'sure' if body.mentions[0].sure else 'unsure'}"
 
 
@@ -107,3 +107,34 @@ def _of_mentions(document: Document, body: Body, others: Sequence[Found]) -> Ite
         section, block = section_at(document, mention.start), document.block_at(mention.start)
         yield f"section {section.kind if section else ''}"
         yield f"in {block.kind if block else 'nothing'}"
+
+
+# “nach der Schule um 14 Uhr”, “ein”, “Gremien Termin TOP”, “Rat 24.09.2028 3.9 Ö Entscheidung”, “Bisheriges Mitglied”
+_NOBODY = re.compile(
+    r"(?:nach|aus|vor|ab|bis|seit|gegen|ein|eine|einer|eines|der|die|das|den|dem|im|in|am|an|zu|zum|zur|bei|von|vom|mit|für|um)\b(?![.-])"
+    r"|.*\bUhr\b|.*\d{1,2}\.\d{1,2}\.\d{2,4}|Gremi(?:en|um)\s+Termin|(?:Ordentl|Stellv)\.?$|(?:Bisherige|Künftige|Ordentliche|Stellvertretende)[sr]?\s+Mitglied"
+)
+_PARTY = r"(?:CDU|CSU|SPD|FDP|AfD|GRÜNE|Grüne|Die\sGrünen|DIE\sLINKE|Die\sLinke|FW|KAL|FÜR|BSW|[A-ZÄÖÜ]{2,5}-Fraktion)"
+# “Stadträtin Anna Muster”, “StR Beispiel”, “SPD Herr Beispiel”; not “je ein Mitglied der SPD”
+_COUNCILLOR = re.compile(
+    rf".*\b(?:(?:Stadt|Gemeinde|Kreis|Bezirks)r[aä]t(?:in)?\s(?:Dr\.\s)?[A-ZÄÖÜ][a-zäöüß]|StR(?:in)?\s)|{_PARTY}\s+(?:Herr|Frau|Stadtr)"
+)
+_MOST = 3  # a list is none of members where a third of its lines names nobody
+_FEWEST = 3
+
+
+def people_of(tellings: Sequence[Found]) -> list[Found]:
+    """What is told of members, without lines that name nobody, and without lists of which many do."""
+    kept = []
+    for telling in tellings:
+        members = tuple(part for part in telling.members if part.count_min is not None or not _NOBODY.match(part.name))
+        if members and _MOST * (len(telling.members) - len(members)) < len(telling.members):
+            kept.append(replace(telling, members=members))
+    return kept
+
+
+def is_elected(tellings: Sequence[Found]) -> bool:
+    """Whether a third of a body's members are councillors by name: it is filled by the council, and steers no concept."""
+    names = [part.name for telling in tellings for part in telling.members]
+    councillors = sum(_COUNCILLOR.match(name) is not None for name in names)
+    return len(names) >= _FEWEST and _MOST * councillors >= len(names)

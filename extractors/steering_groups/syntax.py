@@ -85,10 +85,6 @@ _SUFFIX = re.compile(r"(?:e|en|er|es|em|e/r|e\(r\))$")
 _PARTICIPLE = re.compile(r"(?:t|en|nd)e[nrsm]?$")
 
 
-# “Lena |Zwanzig|”, “Frau |Acht|”: a number in words that is somebody's name
-_FORENAME = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+ $")
-
-
 @lru_cache(maxsize=512)
 def words(text: str) -> tuple[Word, ...]:
     """The words of a sentence, masked as :mod:`extractors.steering_groups.masks` does."""
@@ -99,8 +95,7 @@ def _word(match: re.Match[str]) -> Word:
     low = match[0].casefold()
     if match["word"] or match["short"]:
         kind = _kind(match[0], low)
-        surname = kind == "number" and match[0][0].isupper() and _FORENAME.search(match.string, 0, match.start())
-        return Word(match.start(), match.end(), low, "noun" if surname else kind)
+        return Word(match.start(), match.end(), low, kind)
     kinds: dict[str, WordKind] = {
         "bracket": "bracket", "quote": "noun", "body": "body", "there": "there", "number": "number", "comma": "comma", "dash": "dash",
     }  # fmt: skip
@@ -154,8 +149,6 @@ def leads_out(row: Sequence[Word], at: int) -> bool:
     “|unter| dem Vorsitz”, “|mit| jeweils einer Person”."""
     word = row[at]
     behind = next((other for other in row[at + 1 : at + 5] if other.kind not in ("article", "low", "adverb")), None)
-    if word.low == "vor" and at + 1 < len(row) and row[at + 1].low == "allem":  # “besetzt mit A, vor allem aber mit B”
-        return True
     if word.low in _TEMPORAL or behind is None or behind.kind in ("body", "there"):
         return True
     if word.low == "unter" or (word.low in ("zur", "zu") and behind.low in ("seite", "verfügung")):

@@ -20,7 +20,7 @@ from extractors.steering_groups.chunk_features import features_of
 from extractors.steering_groups.chunks import Chunk, stretches
 from extractors.steering_groups.listed_member import Listed
 from extractors.steering_groups.member_phrases import read_parts
-from extractors.steering_groups.seat_counts import NUMBER
+from extractors.steering_groups.seats import NUMBER
 from extractors.steering_groups.sectors import has_sector
 
 _DOUBT = -0.35

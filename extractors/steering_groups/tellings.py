@@ -11,13 +11,12 @@ from operator import itemgetter
 
 from extractors.document import Document
 from extractors.sections import sentences
-from extractors.steering_groups.contexts import by_sentence, speaks_of_others
 from extractors.steering_groups.links import links
 from extractors.steering_groups.listed_member import Listed
 from extractors.steering_groups.lists import lists
 from extractors.steering_groups.members import Found, anaphoric, can_sit, members_in, steering_by
 from extractors.steering_groups.mentions import Mention
-from extractors.steering_groups.merge import Body
+from extractors.steering_groups.merge import Body, by_sentence, speaks_of_others
 
 
 def tellings_of(document: Document, found: Sequence[Body], everything: Sequence[Mention]) -> list[Found]:
