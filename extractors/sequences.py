@@ -6,10 +6,10 @@ one number. The best row of labels is found by dynamic programming; nothing here
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from extractors.learned import Classifier, classifier
+from extractors.learned import Classifier, Features, classifier
 
 FOLLOWS = "(follows) "
 """What the weights of a label behind another are named by: “(follows) M”."""
@@ -21,7 +21,7 @@ class Tagger:
 
     weights: Classifier
 
-    def labels(self, rows: Sequence[Iterable[str]], doubt: Mapping[str, float] | None = None) -> list[str]:
+    def labels(self, rows: Sequence[Iterable[str] | Features], doubt: Mapping[str, float] | None = None) -> list[str]:
         """The most likely label of each row of features; ``doubt`` adds to the weight of a label everywhere."""
         classes, known = self.weights.classes, self.weights.weights
         nothing = (0.0,) * len(classes)
@@ -30,8 +30,7 @@ class Tagger:
         best = [nothing]
         came_from: list[list[int]] = []
         for features in rows:
-            shown = [known[name] for name in features if name in known]
-            here = [sum(column) for column in zip(always, *shown, strict=True)]
+            here = [sum(column) for column in zip(always, *_weighed(known, features), strict=True)]
             if not came_from:
                 best.append(tuple(here))
                 came_from.append([])
@@ -41,6 +40,16 @@ class Tagger:
             best.append(tuple(here[to] + before[i] + follows[i][to] for to, i in enumerate(steps)))
             came_from.append(steps)
         return [classes[number] for number in _back(best[-1], came_from)]
+
+
+def _weighed(known: Mapping[str, tuple[float, ...]], features: Iterable[str] | Features) -> Iterator[tuple[float, ...]]:
+    """What each feature weighs for the labels, as strongly as it is there."""
+    if isinstance(features, Mapping):
+        yield from (
+            tuple(value * weight for weight in known[name]) for name, value in features.items() if name in known
+        )
+    else:
+        yield from (known[name] for name in features if name in known)
 
 
 def _back(last: Sequence[float], came_from: Sequence[Sequence[int]]) -> list[int]:
