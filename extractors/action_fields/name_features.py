@@ -7,14 +7,15 @@ before it counts, “opens item above theme” that it opens an item below a lin
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from extractors.action_fields.cues import cues, families
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.action_fields.cues import NAMING, between, cue_words
 from extractors.action_fields.labels import explained, tidy
 from extractors.document import Block, Document
-from extractors.learned import Features
 from extractors.sections import section_at
 from extractors.steering_groups.chunk_features import own_words
 from extractors.steering_groups.chunks import Chunk
@@ -26,13 +27,17 @@ _ORDINAL = re.compile(
 )
 _SHORT = 110  # letters of a line
 _BEGINS = ("¶",)  # the connector behind the last chunk
-_NAMING = ("field", "theme", "part")
 
 
-def features_of(document: Document, run: Sequence[Chunk]) -> list[Features]:
+def features_of(document: Document, run: Sequence[Chunk]) -> list[list[str]]:
     """The features of each chunk of an unbroken run of blocks."""
     view = _View(document, run)
-    return [dict(_meant(view, at)) | dict.fromkeys(_shown(view, at), 1.0) for at in range(len(run))]
+    return [list(_shown(view, at)) for at in range(len(run))]
+
+
+def meanings_of(document: Document, run: Sequence[Chunk]) -> NDArray[np.float32]:
+    """What each chunk means: a row of numbers."""
+    return np.array([meaning(document.text[chunk.start : chunk.end]) for chunk in run]) * np.float32(_OF_WORDS)
 
 
 class _View:
@@ -50,8 +55,9 @@ class _View:
         for at, chunk in enumerate(run):
             self.sentences[chunk.sentence].append(at)
             self.blocks[chunk.block].append(at)
+        words = cue_words(document)
         self.told = {
-            number: sorted(families(document.text[run[inside[0]].start : run[inside[-1]].end]))
+            number: sorted({cue.family for cue in between(words, run[inside[0]].start, run[inside[-1]].end)})
             for number, inside in self.sentences.items()
         }
         self.above = dict(_above(document, sorted(self.blocks)))
@@ -64,22 +70,19 @@ def _known(document: Document, chunk: Chunk) -> bool:
 
 def _cues(document: Document, run: Sequence[Chunk]) -> list[str]:
     """The family of the word for fields that each chunk holds; empty where it holds none."""
-    found = sorted((cue.start, cue.end, cue.family) for cue in cues(document.text, run[0].start, run[-1].end))
-    out = []
-    for chunk in run:
-        at = bisect_right(found, chunk.end - 1, key=lambda cue: cue[0]) - 1
-        out.append(found[at][2] if at >= 0 and found[at][1] > chunk.start else "")
-    return out
+    inside = ([c.family for c in between(cue_words(document), one.start, one.end) if c.family in NAMING] for one in run)
+    return [found[-1] if found else "" for found in inside]
 
 
 def _above(document: Document, blocks: Sequence[int]) -> Iterator[tuple[int, tuple[str, int, str]]]:
     """For each block: the word for fields that stood above it last and in what, how many blocks ago, and what stood right before."""
+    words = cue_words(document)
     last, cue, before = 0, "none", ""
     for number in blocks:
         block = document.blocks[number]
         yield number, (cue, min(number - last, 5), before)
-        named = families(block.text)
-        if family := next((family for family in _NAMING if family in named), None):
+        named = {cue.family for cue in between(words, block.start, block.end)}
+        if family := next((family for family in NAMING if family in named), None):
             last, cue = number, f"{family} {'head' if block.kind == 'heading' else _end(block)}"
         before = block.kind + _end(block)
 
@@ -87,10 +90,6 @@ def _above(document: Document, blocks: Sequence[int]) -> Iterator[tuple[int, tup
 def _end(block: Block) -> str:
     end = block.text.rstrip()[-1:]
     return end if end in tuple(".:,;") else ""
-
-
-def _meant(view: _View, at: int) -> Iterator[tuple[str, float]]:
-    return ((f"meaning {number:02}", float(value)) for number, value in enumerate(meaning(view.texts[at]) * _OF_WORDS))
 
 
 def _shown(view: _View, at: int) -> Iterator[str]:

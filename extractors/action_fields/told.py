@@ -9,10 +9,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from extractors.action_fields.cues import cues
+from extractors.action_fields.cues import NAMING, cue_words
 from extractors.action_fields.enumeration import Enumeration, sentence_before
 from extractors.action_fields.labels import Label, tidy
-from extractors.action_fields.name_features import features_of
+from extractors.action_fields.name_features import features_of, meanings_of
 from extractors.action_fields.nouns import sentence_at
 from extractors.document import Document, Range
 from extractors.per_document import per_document
@@ -31,7 +31,9 @@ def stretches(document: Document) -> tuple[list[Chunk], ...]:
     """The chunks of the blocks around those that have a word for fields, themes or parts; each unbroken run apart."""
     starts = [block.start for block in document.blocks]
     near: set[int] = set()
-    for cue in cues(document.text, 0, len(document.text)):
+    for cue in cue_words(document):
+        if cue.family not in NAMING:
+            continue
         index = bisect_right(starts, cue.start) - 1
         near.update(range(max(0, index - _BEFORE), min(len(starts), index + _BEHIND)))
     return chunks_of(document, sorted(near))
@@ -45,7 +47,8 @@ def names(document: Document) -> tuple[tuple[Label, float], ...]:
 
 def _read(document: Document, run: Sequence[Chunk]) -> Iterator[tuple[Label, float]]:
     judge, features = tagger("field_names"), features_of(document, run)
-    labels = judge.labels(features, doubt={OTHER: _DOUBT})
+    meanings = meanings_of(document, run)
+    labels = judge.labels(features, {OTHER: _DOUBT}, meanings)
     for first, label in enumerate(labels):
         if label != NAME:
             continue
@@ -54,7 +57,7 @@ def _read(document: Document, run: Sequence[Chunk]) -> Iterator[tuple[Label, flo
             last += 1
         name = tidy(document.text, run[first].start, run[last].end)
         if name is not None:
-            yield name, 1 - judge.weights.probability(features[first], OTHER)
+            yield name, judge.sure(features[first], OTHER, meanings[first])
 
 
 def in_words(document: Document) -> Iterator[Enumeration]:

@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from extractors.action_fields.name_features import features_of
+from extractors.action_fields.name_features import features_of, meanings_of
 from extractors.action_fields.told import INSIDE, NAME, OTHER, stretches
+from extractors.sequences import with_meaning
 from extractors.steering_groups.chunks import Chunk
 from pipeline.learning.members import Run, places
 from pipeline.learning.papers import AnnotatedPaper
@@ -20,7 +21,9 @@ def runs(papers: Sequence[AnnotatedPaper]) -> Iterator[Run]:
     for paper in papers:
         named = list(printed(paper.document.text, paper.gold.rows("action_fields")))
         for run in stretches(paper.document):
-            yield Run(paper.place, features_of(paper.document, run), labels_of(run, named))
+            rows = zip(features_of(paper.document, run), meanings_of(paper.document, run), strict=True)
+            shown = [with_meaning(features, meant) for features, meant in rows]
+            yield Run(paper.place, shown, labels_of(run, named))
 
 
 def labels_of(run: Sequence[Chunk], named: Sequence[tuple[int, int]]) -> list[str]:
