@@ -12,7 +12,7 @@ from extractors.document import Block, Document, Range
 _LONGEST_CELL = 110
 _NEAR = 5
 TICK_BOX = re.compile(r"[☐☒]|\[[ xX]?\]")
-_AMOUNT = re.compile(r"\d[\d.]*,\d|€|\bEUR|\bEuro\b|\d\.\d{3}")
+_AMOUNT = re.compile(r"\d[\d.]*,\d|€|\bEUR|\bEuro\b|(?<![\d.])\d{1,3}\.\d{3}(?!\d)")  # no day: “24.05.2018”
 _EMPTY = re.compile(r"\W*|\([^()]*\)")  # “-”, “(entfällt)”
 # “A.1”, “HF 2”, “III”: where each row begins with one, the table has no head
 _CODE = re.compile(r"(?:[A-Z]{1,3}[.\s]?\s?)?\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}[.)]?|[A-Za-z][.)]")

@@ -6,12 +6,17 @@ They are read by their stems (``fields.toml``, ``[[cues]]``), in any form and or
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from extractors.document import Document
 from extractors.language import lookup
+from extractors.per_document import per_document
 
+NAMING = ("field", "theme", "part")
 _KEPT = 4096  # texts; lists that overlap share the words around them
 
 
@@ -37,14 +42,28 @@ def _families() -> dict[str, re.Pattern[str]]:
 
 def families(words: str) -> Mapping[str, int]:
     """How often each family is named in ``words``; a word is of the first family that knows it."""
-    found: dict[str, int] = {}
+    return Counter(cue.family for cue in _every(words))
+
+
+def _every(words: str) -> Iterator[Cue]:
     taken: set[int] = set()
     for family, pattern in _families().items():
         for word in pattern.finditer(words):
             if word.start() not in taken:
                 taken.add(word.start())
-                found[family] = found.get(family, 0) + 1
-    return found
+                yield Cue(word.start(), word.end(), family)
+
+
+@per_document
+def cue_words(document: Document) -> tuple[Cue, ...]:
+    """Every word of the paper that is of a family, in reading order."""
+    return tuple(sorted(_every(document.text), key=lambda cue: cue.start))
+
+
+def between(found: Sequence[Cue], start: int, end: int) -> Sequence[Cue]:
+    """Those that begin between ``start`` and ``end``."""
+    first = bisect_left(found, start, key=lambda cue: cue.start)
+    return found[first : bisect_left(found, end, first, key=lambda cue: cue.start)]
 
 
 @lru_cache(_KEPT)
@@ -55,7 +74,7 @@ def families_near(words: str) -> Mapping[str, int]:
 
 def cues(text: str, start: int, end: int) -> Iterator[Cue]:
     """The words between ``start`` and ``end`` that name parts of something: Felder, Themen, Säulen."""
-    for family in ("field", "theme", "part"):
+    for family in NAMING:
         for word in _families()[family].finditer(text, start, end):
             yield Cue(word.start(), word.end(), family)
 

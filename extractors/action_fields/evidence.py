@@ -8,18 +8,21 @@ nor sums stand in it. The judge is learned (``lookups/learned/fields.tsv``) from
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
 import numpy as np
 
 from extractors.action_fields.candidate_rows import counts
-from extractors.action_fields.cues import Cue, cues, families, families_near, nearest
+from extractors.action_fields.cues import NAMING, Cue, cue_words, families_near, nearest
 from extractors.action_fields.enumeration import Enumeration
 from extractors.action_fields.labels import Label, explained, plausible
 from extractors.action_fields.lookalikes import lookalike
 from extractors.action_fields.nouns import is_form, nouns_between, of_the_state
 from extractors.action_fields.paper import Paper
+from extractors.action_fields.told import names
 from extractors.document import Document, Range
 from extractors.learned import classifier
 from extractors.per_document import per_document
@@ -27,7 +30,6 @@ from extractors.sections import section_at
 from extractors.vectors import meaning
 
 _NOUNS = ("field", "theme", "part", "group", "people", "other")
-_NAMING = ("field", "theme", "part")
 # “Teilhabe”, “Förderung”, “Leben”: the form of what a field is called
 _ABSTRACT = re.compile(
     r"(?:ung|heit|keit|tion|schaft|tät|ismus|leben|arbeit|bildung|habe|gang|schutz|hilfe|kultur|markt|raum)(?:en|s|es)?\b"
@@ -81,17 +83,17 @@ def signs(document: Document, paper: Paper, found: Enumeration) -> dict[str, flo
         out |= {f"{place} {family}": 1.0 for family in families_near(words)}
     near, gap = nearest(lead, _NOUNS)
     out[f"near {near}"] = 1.0
-    at_once = near in _NAMING and _AT_ONCE.fullmatch(gap) is not None
+    at_once = near in NAMING and _AT_ONCE.fullmatch(gap) is not None
     out["at once"] = float(at_once)
     out[f"near {near} at once"] = float(at_once)
     promised = _PROMISED.search(lead) is not None
     out["promised"] = out[f"near {near} promised"] = float(promised)
     out[f"near {near} and a colon"] = float(lead.rstrip().endswith(":"))
     out["at once in a row"] = float(at_once and found.shape in ("row", "colon", "bracket", "dashes", "quoted"))
-    out["heading"] = float(near in _NAMING and len(lead) < 60 and found.shape != "column")
+    out["heading"] = float(near in NAMING and len(lead) < 60 and found.shape != "column")
     out["example"] = float(_EXAMPLE.search(lead) is not None)
     out["successor"] = float(_SUCCESSOR.search(f"{before[-200:]} {lead}") is not None)
-    named = near in _NAMING or any(f"tail {family}" in out for family in ("field", "theme"))
+    named = near in NAMING or any(f"tail {family}" in out for family in ("field", "theme"))
     told = named or "lead structure" in out or any(f"before {family}" in out for family in ("field", "theme"))
     out["known where told"] = out["known"] if told else 0.0
     out["known where named"] = out["known"] if named else 0.0
@@ -123,6 +125,9 @@ def signs(document: Document, paper: Paper, found: Enumeration) -> dict[str, flo
     for family in ("field", "theme", "concept"):
         out[f"paper says {family}"] = min(1.0, said.get(family, 0) / _OFTEN_SAID)
         out[f"paper never says {family}"] = float(family not in said)
+    out["tagged"] = _tagged(document, found)
+    out["sure"] = out["sure where told"] = found.sure
+    out["sure where told"] *= out["told"]
     out["known untold"] = 0.0 if out["told"] else out["known"]
     items = np.mean([meaning(label.text) for label in found.labels], axis=0) * _OF_WORDS
     out |= {f"meaning {number:02}": float(value) for number, value in enumerate(items)}
@@ -151,8 +156,7 @@ _NEAR_AGAIN, _MOST_CUES = 40, 200
 @per_document
 def _cues(document: Document) -> tuple[Cue, ...]:
     """The first words of the paper for fields and themes."""
-    every = cues(document.text, 0, len(document.text))
-    return tuple(islice((cue for cue in every if cue.family in ("field", "theme")), _MOST_CUES))
+    return tuple(islice((cue for cue in cue_words(document) if cue.family in ("field", "theme")), _MOST_CUES))
 
 
 def _told_again(document: Document, written: str, found: Enumeration) -> bool:
@@ -165,6 +169,14 @@ def _told_again(document: Document, written: str, found: Enumeration) -> bool:
         if len(written) > 3
     )
     return any(at >= 0 and not first <= at <= last for at in places)
+
+
+def _tagged(document: Document, found: Enumeration) -> float:
+    """The share of the names that the tagger takes for names of fields too."""
+    tagged = [label for label, _ in names(document)]
+    ends = [label.end for label in tagged]
+    near = ((label, bisect_right(ends, label.start)) for label in found.labels)
+    return sum(at < len(tagged) and tagged[at].start < label.end for label, at in near) / len(found.labels)
 
 
 def _of_items(document: Document, found: Enumeration) -> dict[str, float]:
@@ -259,7 +271,7 @@ def of_a_plan(shown: Mapping[str, float]) -> bool:
 @per_document
 def _said(document: Document) -> Mapping[str, int]:
     """How often the paper speaks of fields, themes, concepts, and of what else is told of."""
-    return families(document.text)
+    return Counter(cue.family for cue in cue_words(document))
 
 
 _OFTEN_SAID = 8

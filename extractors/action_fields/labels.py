@@ -43,7 +43,7 @@ _FINITE = re.compile(
 )
 # “Arbeit finden”, “Älter werden in Musterau”: the name of a field may say what it is for
 _INFINITIVE = re.compile(
-    r"(?<=\s)(?!(?:werden|worden|können|müssen|sollen|wollen|haben)$)[a-zäöüß]+en$|(?<=[Aa]lt\s)werden\b|(?<=Älter\s)werden\b|(?<=^Gesund\s)(?:werden|sein)\b"
+    r"(?<=\s)(?!(?:werden|worden|können|müssen|sollen|wollen|haben)$)[a-zäöüß]+en(?=$|,)|(?<=[Aa]lt\s)werden\b|(?<=Älter\s)werden\b|(?<=^Gesund\s)(?:werden|sein)\b"
 )
 _IMPOSSIBLE = re.compile(
     r"€|\bEuro\b|\d{1,2}\.\d{1,2}\.\d{2,4}|@|www\.|☐|☒"

@@ -74,6 +74,7 @@ _WORD_MARK = re.compile(
     re.DOTALL,
 )
 
+_TITLE = re.compile(r"[^.:;!?\n]{3,70}(?=\.\s+[A-ZÄÖÜ])")  # “Kapitel 3 – Rathaus online. Hierunter fallen …”
 # “… Schulen. Leitziel 3: Niemand bleibt …”: further ones in one paragraph
 _INNER_MARK = re.compile(
     r"(?<=[.;,!?]\s)(?P<word>[A-ZÄÖÜ][a-zäöüß-]{3,})\s*(?P<number>\d{1,2}|[IVX]{1,4}|[A-H])\s*[:–-]\s*"
@@ -82,9 +83,10 @@ _INNER_MARK = re.compile(
 
 @per_document
 def word_marked(document: Document) -> tuple[tuple[tuple[Range, Range], ...], ...]:
-    """Runs of titles that begin with one word, with ascending numbers or all without: “Säule 1 …”, “Säule 2 …”; each title's
+    """Runs of titles that begin with one word, numbered one after the other or all without number: “Säule 1 …”, “Säule 2 …”; each title's
     word with the span of its name, which may stand on the line below."""
     runs: dict[tuple[str, bool], list[tuple[Range, Range]]] = {}
+    following_place: dict[tuple[str, bool], int | None] = {}
     for block, following in zip(document.blocks, (*document.blocks[1:], None), strict=False):
         if block.table is not None:
             continue
@@ -94,15 +96,17 @@ def word_marked(document: Document) -> tuple[tuple[tuple[Range, Range], ...], ..
             if mark is None or (len(inner) == 1 and block.text.rstrip().endswith(",")):
                 continue
             start = mark.start("name") if mark is found else mark.end()
-            name = Range(
-                start, after.start() if after else _cell_end(document, block, start) if len(inner) == 1 else block.end
-            )
+            end = after.start() if after else _cell_end(document, block, start) if len(inner) == 1 else block.end
+            title = _TITLE.match(document.text, start, end)
+            name = Range(start, title.end() if title else end)
             if name.start == name.end and following is not None and following.table is None:
                 name = Range(following.start, following.end)
-            run = runs.setdefault((mark["word"], mark["number"] is not None), [])
-            counted = mark["number"] is None or place_of(mark["number"]) == len(run) + 1
-            if counted and name.end - name.start <= _LONGEST_TITLE:
+            place = place_of(mark["number"]) if mark["number"] else None
+            key = mark["word"], place is not None
+            run = runs.setdefault(key, [])
+            if (not run or place == following_place[key]) and name.end - name.start <= _LONGEST_TITLE:
                 run.append((Range(*mark.span("word")), name))
+                following_place[key] = place + 1 if place else None
     return tuple(tuple(run) for run in runs.values() if len(run) > 1)
 
 

@@ -65,6 +65,11 @@ _LEAD = re.compile(
 )
 
 
+def own_words(text: str) -> tuple[str, ...]:
+    """The nouns of a chunk, their beginnings and ends, and what stands before them in it."""
+    return _own(text, "").words
+
+
 @lru_cache(maxsize=8192)
 def _own(text: str, body: str) -> _Own:
     row = words(text)

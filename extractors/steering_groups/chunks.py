@@ -74,10 +74,15 @@ def stretches(document: Document) -> tuple[list[Chunk], ...]:
     for start in body_words(document):
         index = bisect_right(starts, start) - 1
         near.update(range(max(0, index - _BEFORE), min(len(starts), index + _BEHIND)))
+    return chunks_of(document, sorted(near))
+
+
+def chunks_of(document: Document, blocks: Sequence[int]) -> tuple[list[Chunk], ...]:
+    """The chunks of the blocks with these numbers; each unbroken run of blocks apart."""
     place = _Place()
     runs: list[list[Chunk]] = [[]]
     last = -1
-    for index in sorted(near):
+    for index in blocks:
         if index > last + 1:
             runs.append([])
         runs[-1] += _of_block(document, index, place)
