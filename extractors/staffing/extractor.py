@@ -79,6 +79,8 @@ def _listed(document: Document, span: Range) -> bool:
 
 def _efforts(sentence: str) -> Iterator[_Effort]:
     """Every effort in the sentence, none inside another."""
+    if not wordings.OF_EFFORT.search(sentence):
+        return
     found: list[_Effort] = []
     for rule, pattern in (
         ("staffing-raised", wordings.RAISED),

@@ -54,6 +54,10 @@ RAISED = re.compile(
         (?P<quantity>\d{{1,2}}(?:,\d{{1,3}})?)(?!\d|\.\d|\s?(?:%|v\.|€|Euro|EUR|Prozent|Stunden|Jahre|Uhr))""",
     re.VERBOSE | re.IGNORECASE,
 )
+# one of the words that every effort is told with
+OF_EFFORT = re.compile(
+    r"stelle|vollzeit|vollbesch|tage|stunde|std|manager|koordinator|fachkraft|beauftragte|umfang|V[ZK]", re.IGNORECASE
+)
 # “auf eine volle Stelle aufgestockt”: the posts named before are there already
 RAISES = re.compile(r"aufstock|aufgestockt|erhöh|anzuheben|angehoben|aufzustocken|steigen|ausgeweitet", re.IGNORECASE)
 UP_TO = re.compile(r"\bauf\s+(?:künftig\s+|dann\s+|insgesamt\s+)?\Z")
