@@ -6,8 +6,7 @@ import pytest
 
 from extractors.costs import extractor as costs
 from extractors.facts import Cost, FinancialEffects
-from extractors.financial_effects import extract
-from extractors.financial_forms import patterns
+from extractors.financial_effects import extract, patterns
 from extractors.language import lookup
 from pipeline.ingest.plain_text import read_text
 
