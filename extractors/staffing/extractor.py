@@ -2,87 +2,21 @@
 
 Posts, full-time posts and full-time equivalents are one unit (VZÄ). Staff that is there already is left alone, as are
 offices called Stelle (Beratungsstelle, Geschäftsstelle), places in a text (“an anderer Stelle”) and terms (“binnen 14 Tagen”).
-
-Posts in a column of a table: “Stellenumfang” or “VZÄ” over “0,5” and “1,0”, one row a post.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractors.document import Block, Cell, Document, Range
+from extractors.document import Document, Range
 from extractors.facts import LeftAlone, Staffing
 from extractors.german.numbers import read_quantity
 from extractors.protocol import Extractor, Known
 from extractors.sections import sentences
 from extractors.staffing import wordings
-
-# “Stellenumfang”, “Anzahl der Stellen”, “Mehrbedarf in VZÄ”
-_UNIT = r"(?:VZÄ|VZE|VZK|VK|Vollzeitäquivalente?|Stellen-?\s?(?:umfang|anteile?|bedarf|mehrbedarf|zahl)?)"
-_HEAD = re.compile(
-    rf"(?:(?:An)?[Zz]ahl\s+(?:der\s+)?|(?:Neue|Zusätzliche|Beantragte)\s+|(?:Umfang|(?:Mehr|Personal|Personalmehr|Stellen)?[Bb]edarf)\s*\(?(?:in\s+)?)?{_UNIT}"
-    rf"(?:\s*\((?:in\s+)?{_UNIT}\))?\)?"
-)
-_NUMBER = re.compile(rf"\+?\s*(?P<quantity>\d{{1,2}}(?:,\d{{1,3}})?)(?:\s*{_UNIT}|\s+Stelle)?")
-_SUM = re.compile(r"(?:Zwischen)?[Ss]umme|[Gg]esamt\w*|[Ii]nsgesamt|Σ")
-# what the lines above the table, or its heads, say of the posts
-_NEEDED = re.compile(
-    r"[Mm]ehrbedarf|[Bb]edarf|[Zz]usätzlich|\b[Nn]eue\w?\b|[Nn]eueinrichtung|[Ee]inrichtung\s+von|[Ss]chaffung|[Bb]eantragt|[Bb]enötigt|[Ee]rforderlich|[Aa]ufstockung|[Mm]ehrstellen"
-)
-_THERE = re.compile(
-    r"[Ss]treich|[Ww]egfall|[Ee]ntfall|\b[Ii]st\b|[Vv]orhanden|[Bb]estehend|[Dd]erzeit|[Bb]isher|[Aa]ktuell|\b[Bb]estand"
-)
-_ABOVE, _MOST_ROWS = 2, 30
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """The number in a cell, what it is for, and whether the table tells that it is needed."""
-
-    start: int
-    end: int
-    quantity: Decimal
-    label: str | None
-    needed: bool
-
-
-def posts_in_tables(document: Document) -> Iterator[Post]:
-    """The numbers below the heads that name posts, without the sums."""
-    for index, block in enumerate(document.blocks):
-        if block.table is None or not 1 < len(block.table.rows) <= _MOST_ROWS:
-            continue
-        heads, *rows = block.table.rows
-        column = next((head.column for head in heads if _HEAD.fullmatch(" ".join(head.text.split()))), None)
-        if column is None:
-            continue
-        needed = _is_needed(document.blocks[max(0, index - _ABOVE) : index], heads)
-        for row in rows:
-            yield from _post(row, column, needed)
-
-
-def _is_needed(above: Sequence[Block], heads: Sequence[Cell]) -> bool:
-    """By the words nearest to the table that tell it: its heads, then the line above, then the one before."""
-    for words in (" ".join(head.text for head in heads), *(block.text for block in reversed(above))):
-        if _THERE.search(words):
-            return False
-        if _NEEDED.search(words):
-            return True
-    return False
-
-
-def _post(row: Sequence[Cell], column: int, needed: bool) -> Iterator[Post]:
-    cell = next((cell for cell in row if cell.column == column), None)
-    found = _NUMBER.fullmatch(cell.text.strip()) if cell is not None else None
-    quantity = read_quantity(found["quantity"]) if found else None
-    label = next(
-        (" ".join(c.text.split()) for c in row if c.column != column and re.search(r"[^\W\d]{3}", c.text)), None
-    )
-    if cell is not None and quantity and not (label and _SUM.match(label)):
-        yield Post(cell.start, cell.end, quantity, label, needed)
-
 
 # “die unter W 12 geforderte Stelle”, “Maßnahme 3: Stelle”: the number of a measure
 _CODE = re.compile(r"(?:(?<![\w-])[A-ZÄÖÜ]{1,2}|\b(?:Nr\.|Nummer|Ziffer|Ziff\.|Punkt|Maßnahme|Anlage|TOP|Pos\.))\s?\Z")
@@ -100,22 +34,10 @@ class _Effort:
 def extract(document: Document, known: Known) -> Iterator[Staffing | LeftAlone]:
     """The posts, days and hours that the paper asks for, each once."""
     seen: dict[tuple[Decimal, str], set[str | None]] = {}
-    in_tables = list(posts_in_tables(document))
-    for cell in in_tables:
-        evidence = document.evidence(cell.start, cell.end)
-        if cell.needed:
-            seen.setdefault((cell.quantity.normalize(), "VZÄ"), set()).add(cell.label)
-            yield Staffing(
-                evidence=evidence, rule="staffing-column", quantity=cell.quantity, unit="VZÄ", label=cell.label
-            )
-        else:
-            yield LeftAlone(evidence=evidence, rule="staffing-not-needed", reason="posts of a table that asks for none")
     for unit in sentences(document):
         sentence = document.text[unit.start : unit.end]
         for effort in _efforts(sentence):
             span = Range(unit.start + effort.span.start, unit.start + effort.span.end)
-            if any(span.start < cell.end and cell.start < span.end for cell in in_tables):
-                continue
             evidence = document.evidence(span.start, span.end)
             reason = _not_needed(sentence, effort)
             key = (effort.quantity.normalize(), effort.unit)
@@ -148,11 +70,8 @@ def _efforts(sentence: str) -> Iterator[_Effort]:
         return
     found: list[_Effort] = []
     for rule, pattern in (
-        ("staffing-raised", wordings.RAISED),
-        ("staffing-in-brackets", wordings.IN_BRACKETS),
         ("staffing-percent", wordings.PERCENT),
         ("staffing-extent", wordings.EXTENT),
-        ("staffing-labelled", wordings.LABELLED),
         ("staffing-posts", wordings.OF_POSTS),
         ("staffing-days", wordings.WORKING_DAYS),
         ("staffing-days", wordings.DAYS),
@@ -165,9 +84,6 @@ def _efforts(sentence: str) -> Iterator[_Effort]:
             ):
                 found.append(effort)
     found.sort(key=lambda effort: effort.span.start)
-    raised = [e for e in found if e.unit == "VZÄ" and wordings.UP_TO.search(sentence[: e.span.start])]
-    if raised and len(found) > 1 and wordings.RAISES.search(sentence):
-        found = [e for e in found if e.unit != "VZÄ" or e.span.start >= raised[0].span.start]
     yield from found
 
 
@@ -183,8 +99,6 @@ def _effort(sentence: str, match: re.Match[str], rule: str) -> _Effort | None:
     else:
         quantity = _quantity(parts.get("quantity") or parts.get("works") or "")
     if quantity is None or quantity == 0:
-        return None
-    if rule == "staffing-raised" and not wordings.OF_STAFF.search(sentence):
         return None
     if parts.get("posts") and parts.get("quantity") and not re.search(r"\d", match[0]):
         part_time = parts["posts"].casefold().partition("stelle")[0].rstrip("-")
@@ -240,7 +154,7 @@ def _not_needed(sentence: str, effort: _Effort) -> str | None:
         return "“eine Stelle” may be a body or a place"
     if wordings.ENDS.search(sentence) and not wordings.CREATED.search(sentence):
         return "posts that end"
-    if effort.rule != "staffing-raised" and wordings.EXISTING.search(sentence) and not wordings.NEEDED.search(sentence):
+    if wordings.EXISTING.search(sentence) and not wordings.NEEDED.search(sentence):
         return "staff that is there already"
     return None
 

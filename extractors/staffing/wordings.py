@@ -36,31 +36,10 @@ EXTENT = re.compile(
         (?:(?P<percent>\d{1,3}(?:,\d+)?)\s?(?:%|Prozent)|(?P<quantity>\d,\d{1,2})(?![\d.%]))""",
     re.VERBOSE,
 )
-# “Stellenmehrbedarf: 1,5”, “VZÄ: 0,5”
-LABELLED = re.compile(
-    r"""(?P<posts>VZÄ|Stellen(?:mehr)?bedarf|Stellenanteile?|Stellenumfang|(?:An)?[Zz]ahl\s+der\s+(?:\w+\s+)?(?:Stellen|VZÄ))\s?\)?\s*(?::|beträgt)\s*
-        (?P<quantity>\d{1,3}(?:,\d{1,3})?)(?!\s?(?:%|€|Euro|EUR|VZÄ|Stelle|Vollzeit)|[\d.,])""",
-    re.VERBOSE,
-)
-# “Koordinierungsstelle (0,5)”, “Klimaschutzmanagerin (1,0)”
-IN_BRACKETS = re.compile(
-    r"(?P<posts>[A-ZÄÖÜ][\w-]*(?:stelle|managerin|manager|koordinatorin|koordinator|fachkraft|beauftragte[rn]?))\s*\(\s*(?P<quantity>\d,\d{1,2})\s*\)"
-)
-# “bisher 1,0 Vollzeitstellen, künftig 1,5”, “von 0,5 auf 1,0 VZÄ”
-RAISED = re.compile(
-    rf"""(?:(?:bisher|derzeit|bislang|aktuell)\s+\d{{1,2}}(?:,\d{{1,2}})?\s+(?:\w+\s+)?{POSTS}\s*[,;]\s*(?:künftig|zukünftig|neu|dann|nunmehr)\s+
-        |von\s+(?:bisher\s+|derzeit\s+|aktuell\s+)?\d{{1,2}}(?:,\d{{1,3}})?\s+(?:{POSTS.replace("<posts>", "<before>")}\s+)?
-         auf\s+(?:künftig\s+|nunmehr\s+)?)
-        (?P<quantity>\d{{1,2}}(?:,\d{{1,3}})?)(?!\d|\.\d|\s?(?:%|v\.|€|Euro|EUR|Prozent|Stunden|Jahre|Uhr))""",
-    re.VERBOSE | re.IGNORECASE,
-)
 # one of the words that every effort is told with
 OF_EFFORT = re.compile(
     r"stelle|vollzeit|vollbesch|tage|stunde|std|manager|koordinator|fachkraft|beauftragte|umfang|V[ZK]", re.IGNORECASE
 )
-# “auf eine volle Stelle aufgestockt”: the posts named before are there already
-RAISES = re.compile(r"aufstock|aufgestockt|erhöh|anzuheben|angehoben|aufzustocken|steigen|ausgeweitet", re.IGNORECASE)
-UP_TO = re.compile(r"\bauf\s+(?:künftig\s+|dann\s+|insgesamt\s+)?\Z")
 # “20 Personentage”, “12 Beratertage”
 WORKING_DAYS = re.compile(
     rf"(?<![\wÄÖÜäöüß]){QUANTITY}\s+(?:Personen|Arbeits|Berater|Beratungs|Mann|Einsatz|Moderations|Projekt)tagen?(?!\w)|"
@@ -113,5 +92,4 @@ CREATED = re.compile(
 )
 PLACE = re.compile(r"\b(?:an|auf|in)\s+(?:der\s+)?\Z", re.IGNORECASE)
 NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\s")
-OF_STAFF = re.compile(r"\bVZ[ÄEKSW]\b|[Ss]telle(?:n|nanteile?n?|numfang\w*)?\b|Vollzeit")
 SIGN = re.compile(r"\d\s?(?:VZÄ|Vollzeit\w+)|\d(?:,\d+)?\s+(?:Plan)?[Ss]tellen?\b|%-?\s?[Ss]telle\b|Wochenstunden")
