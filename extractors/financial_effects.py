@@ -16,13 +16,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from extractors.checkboxes import Tick, ticks
 from extractors.document import Block, Document, Range
 from extractors.facts import Cost, Effect, FinancialEffects, HeadValue, LeftAlone
 from extractors.language import lookup
+from extractors.per_document import per_document
 from extractors.protocol import Extractor, Known
 from extractors.sections import sections, sentences
 
@@ -197,11 +198,14 @@ def extract(document: Document, known: Known) -> Iterator[FinancialEffects | Lef
         )
 
 
-def trigger(document: Document) -> Iterator[Range]:
+@per_document
+def trigger(document: Document) -> tuple[Range, ...]:
     """Titles that ask for financial effects."""
-    for block in document.blocks:
-        for found in patterns("titles")["financial"].finditer(block.text):
-            yield Range(block.start + found.start(), block.start + found.end())
+    return tuple(
+        Range(block.start + found.start(), block.start + found.end())
+        for block in document.blocks
+        for found in patterns("titles")["financial"].finditer(block.text)
+    )
 
 
 def _ticked(document: Document, part: Range, boxes: Sequence[Tick]) -> _Said | None:
@@ -295,6 +299,13 @@ def _answer(tick: Tick) -> Effect | None:
     return cast("Effect | None", named(tick.label, "boxes"))
 
 
+@lru_cache(maxsize=1 << 12)
+def _answers(sentence: str, table: str) -> tuple[tuple[Effect, int, int], ...]:
+    """What a sentence says, and where, by the patterns of a table."""
+    found = ((key, pattern.search(sentence)) for key, pattern in patterns(table).items())
+    return tuple((cast(Effect, key), *match.span()) for key, match in found if match)
+
+
 def _in_words(
     document: Document, table: str, forms: Sequence[Range], *, costly: bool, inside: bool = False
 ) -> _Said | None:
@@ -302,17 +313,12 @@ def _in_words(
     costs, unless its form says so."""
     found: dict[str, _Said] = {}
     for unit in sentences(document):
-        if inside and not any(form.start <= unit.start < form.end for form in forms):
+        in_form = any(form.start <= unit.start < form.end for form in forms)
+        if inside and not in_form:
             continue
-        sentence = document.text[unit.start : unit.end]
-        for key, pattern in patterns(table).items():
-            match = pattern.search(sentence)
-            if match is None or key in found:
-                continue
-            if key == "no" and costly and not any(form.start <= unit.start < form.end for form in forms):
-                continue
-            span = Range(unit.start + match.start(), unit.start + match.end())
-            found[key] = _Said(cast(Effect, key), span, "financial-sentence")
+        for effect, start, end in _answers(document.text[unit.start : unit.end], table):
+            if effect not in found and not (effect == "no" and costly and not in_form):
+                found[effect] = _Said(effect, Range(unit.start + start, unit.start + end), "financial-sentence")
     return found.get("no") or found.get("yes") or found.get("open")
 
 

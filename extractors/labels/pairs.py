@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from extractors.document import Document
@@ -80,6 +80,7 @@ def _wording(match: re.Match[str], words: _Wordings) -> Wording:
     return Wording(key, words.kinds[key], match.start(), match.end(), match[0].endswith((":", "：")))
 
 
+@lru_cache(maxsize=1 << 12)
 def leading_label(text: str, start: int = 0) -> Wording | None:
     """The label that ``text`` begins with at ``start``: “Vorlage Nr. 84”, “Datum: 3.4.2018”."""
     words = _wordings(text[start : start + 1].lower())
@@ -87,6 +88,7 @@ def leading_label(text: str, start: int = 0) -> Wording | None:
     return _wording(match, words) if match else None
 
 
+@lru_cache(maxsize=1 << 12)
 def whole_label(text: str) -> Wording | None:
     """The label that ``text`` is, with or without a colon: “Termin:”, “■ Verfasser/-in” without its bullet."""
     words = _wordings(text[:1].lower())
