@@ -13,7 +13,7 @@ A form's part runs from its title to the next line that asks for something else.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -113,8 +113,6 @@ _ONE_WORD = re.compile(
     re.IGNORECASE,
 )
 # “… Folgejahren zu IQ-relevant Nein”: another question begins at the end of a line
-# a line that answers the form above it
-_LONE_ANSWER = re.compile(r"\W*(?:keine|entfällt)\W*", re.IGNORECASE)
 # “Haushaltsrechtlich gesichert: Ja X Nein”, “Mittel stehen zur Verfügung: ☒ nein”: whether the money is there, not whether it costs
 _FUNDED = re.compile(
     r"(?:gesichert|zur\s+Verfügung|vorhanden|eingeplant|veranschlagt|budgetiert|enthalten|bereitgestellt)\s*[:?]?\s*(?:☐|☒)?\s*(?:ja|nein)?\W*\Z",
@@ -128,19 +126,11 @@ _PAST = re.compile(
         (?!.*\b(?:wird|werden|soll|sollen)\b)""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
-# “ja x nein”: the x may stand behind the one or before the other
-_EITHER = re.compile(r"\bja\s+x\s+nein\b", re.IGNORECASE)
-# “Keine unmittelbaren.”, “a. Auswirkungen auf Einnahmen: Keine.”
-_OPENS_WITH_NO = re.compile(
-    r"[\s:]*(?:[a-z0-9][.)]\s+(?:finanzielle\w*\s+)?Auswirkungen\s+auf\s[^:.\n]{3,60}:\s*)?(?P<no>Keine?(?:\s+(?:unmittelbaren?|direkten?|zusätzlichen?|weiteren?))?(?:\s+Auswirkungen)?)\s*[.;]",
-    re.IGNORECASE,
-)
 # “siehe oben; ansonsten keine”: the form leaves it to the amounts of the text
 _POINTS = re.compile(
     r"(?:siehe|s\.)\s*(?:oben|o\.|Begründung|Sachverhalt|Sachdarstellung|Text)|wie\s+oben", re.IGNORECASE
 )
 _OF_OTHERS = ("whole_budget", "third_party", "comparison")
-_OPEN_BOX = re.compile(r"☐[^☒☐]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +160,7 @@ def extract(document: Document, known: Known) -> Iterator[FinancialEffects | Lef
         or _in_words(document, "sentences", forms, costly=False)
     )
     if said is None and (asked := forms + labels):
-        blank = _Said("unstated", heading(document, asked[0]), "financial-form-blank")
-        said = _lone_answer(document, sorted(asked, key=lambda part: part.start)) or blank
+        said = _Said("unstated", heading(document, asked[0]), "financial-form-blank")
     if said is None:
         said = _silent(document, known)
     if said is None:
@@ -229,24 +218,18 @@ def _answered(document: Document, form: Range, boxes: Sequence[Tick], costs: Seq
     said = _ticked(document, form, boxes)
     filled = _filled(form, costs)
     if said is not None and said.effect == "no" and filled is not None:
-        between = _EITHER.search(
-            document.text, max(form.start, said.span.start - 12), min(form.end, said.span.end + 12)
-        )
-        said = filled if between is not None or filled.span.start < said.span.start else said
+        said = filled if filled.span.start < said.span.start else said
     return said or _told(document, form) or _opening(document, form)
 
 
 def _opening(document: Document, form: Range) -> _Said | None:
     """“Finanzielle Auswirkungen: Keine unmittelbaren. Eine Stelle würde 30.000 € kosten.”"""
     title = heading(document, form)
-    found = _OPENS_WITH_NO.match(document.text, title.end, form.end)
-    if found is not None:
-        return _Said("no", Range(title.start, found.end("no")), "financial-form-word")
     first = next((unit for unit in sentences(document) if title.end <= unit.start < form.end), None)
     if first is None:
         return None
     match = patterns("sentences")["no"].search(document.text[first.start : first.end])
-    if match is None or _OPEN_BOX.search(document.text, max(0, first.start - 4), first.start + match.start()):
+    if match is None:
         return None
     return _Said("no", Range(first.start + match.start(), first.start + match.end()), "financial-sentence")
 
@@ -254,17 +237,6 @@ def _opening(document: Document, form: Range) -> _Said | None:
 def _of_funding(document: Document, part: Range, tick: Tick) -> bool:
     """Whether “nein” is ticked at a question for the money's being there, which is asked only where it costs."""
     return tick.yes is False and _FUNDED.search(document.text, max(part.start, tick.start - 60), tick.start) is not None
-
-
-def _lone_answer(document: Document, forms: Sequence[Range]) -> _Said | None:
-    """“keine” in a line of its own below the title and the heads of the form."""
-    starts = [form.start for form in forms]
-    for block in document.blocks:
-        if block.table is None and _LONE_ANSWER.fullmatch(block.text):
-            within = bisect_left(starts, block.start) - 1
-            if within >= 0 and block.start < forms[within].end:
-                return _Said("no", Range(block.start, block.end), "financial-form-word")
-    return None
 
 
 def _silent(document: Document, known: Known) -> _Said | None:

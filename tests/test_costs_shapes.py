@@ -121,7 +121,6 @@ SHAPES: list[tuple[str, list[Said], str]] = [
         "what stands over a series holds for all of it",
     ),
     ("Die Kosten betrugen 75.400 DM (38.551,41 €).", [("38551.41", None)], "marks are told beside euros"),
-    ("Kosten (Betrag in €): 5.000", [("5000", None)], "a bare number behind a label with its unit"),
     ("Mittel: 50.000 €", [("50000", None)], "a label and its value"),
     ("Gesamtaufwand 2019: 12 T€", [("12000", 2019)], "thousands of euros"),
 ]  # fmt: skip

@@ -97,13 +97,6 @@ OTHERS = [
         "2028-05-14",
         "the day behind the place, not the session's",
     ),
-    (
-        "Einreicher: Der Landrat\nVerantwortlich für die Umsetzung: Der Landrat\n",
-        LETTER,
-        "department",
-        "Der Landrat",
-        "who carries it out",
-    ),
 ]
 
 

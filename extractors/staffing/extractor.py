@@ -18,9 +18,6 @@ from extractors.protocol import Extractor, Known
 from extractors.sections import sentences
 from extractors.staffing import wordings
 
-# “die unter W 12 geforderte Stelle”, “Maßnahme 3: Stelle”: the number of a measure
-_CODE = re.compile(r"(?:(?<![\w-])[A-ZÄÖÜ]{1,2}|\b(?:Nr\.|Nummer|Ziffer|Ziff\.|Punkt|Maßnahme|Anlage|TOP|Pos\.))\s?\Z")
-
 
 @dataclass(frozen=True, slots=True)
 class _Effort:
@@ -90,8 +87,6 @@ def _efforts(sentence: str) -> Iterator[_Effort]:
 def _effort(sentence: str, match: re.Match[str], rule: str) -> _Effort | None:
     parts = match.groupdict()
     start = match.start()
-    if match[0][0].isdigit() and _CODE.search(sentence, 0, start):
-        return None
     if parts.get("percent"):
         quantity: Decimal | None = Decimal(parts["percent"].replace(",", ".")) / 100
         if quantity is not None and not Decimal("0.05") <= quantity <= 1:
