@@ -3,11 +3,7 @@
 “☒ nein” is no, “Ja ☒” yes, “☒ noch offen, ob finanzielle Auswirkungen” open. Where the ticks are lost (“nein ja”) means
 filled in give yes and a blank form is unstated, never no. Unstated is also a paper that has no word on money where it says
 what it is about; its proposal (or else its reasons, its subject) is the evidence. A page without any of these has no row.
-
-The parts of a paper that ask for money and posts: lines and rows under a title like “Finanzielle Auswirkungen”.
-
-A form's part runs from its title to the next line that asks for something else. The titles, answers and sentences are patterns of
-``lookups/financial_forms.toml``.
+A form runs from a title like “Finanzielle Auswirkungen” to the next line that asks for something else (``financial_forms.toml``).
 """
 
 from __future__ import annotations

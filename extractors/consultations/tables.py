@@ -2,10 +2,6 @@
 
 The heads say what a cell means where its words do not (an ``x`` under ``nö``, a free text under ``Ergebnis``); where columns
 slipped, what the cell says decides. A row without a committee goes on with the one above: its date, or another date.
-
-What a cell of a Beratungsfolge says, under the heads of its column, or by its own words where columns slipped.
-
-The heads of a Beratungsfolge that stands in a table: which row they are, and what their columns hold.
 """
 
 from __future__ import annotations

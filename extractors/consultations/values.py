@@ -1,6 +1,5 @@
-"""What stands in a Beratungsfolge beside a committee's name, read piece by piece: date, role, Ö or N, agenda item, result.
-
-The lines of a paper, and where the head ends and its text begins: at “Beschlussvorschlag:”, “Sachverhalt”.
+"""What stands in a Beratungsfolge beside a committee's name, read piece by piece: date, role, Ö or N, agenda item, result; the lines of
+a paper, and where its head ends: at “Beschlussvorschlag:”, “Sachverhalt”.
 """
 
 from __future__ import annotations

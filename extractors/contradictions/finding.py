@@ -1,8 +1,7 @@
 """What does not agree inside one paper: two amounts for one thing, two dates for one event, a count and its list.
 
-Each finding has the evidence of both sides; a researcher decides which side is right.
-
-Dates that do not agree: a session before the paper was written, one event on two dates.
+Each finding has the evidence of both sides; a researcher decides which side is right. Dates are compared here, amounts and counts
+in modules of their own.
 """
 
 from __future__ import annotations

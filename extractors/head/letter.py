@@ -1,6 +1,5 @@
-"""Papers in the form of a letter: what stands right above the salutation is the subject, who signs below the greeting the author.
-
-Where the head ends and the paper begins to tell: its first heading, its salutation, or its first paragraph of sentences.
+"""Where the head of a paper ends and its text begins; and letters, whose subject stands right above the salutation and whose author
+signs below the greeting.
 """
 
 from __future__ import annotations

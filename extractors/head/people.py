@@ -1,7 +1,4 @@
-"""Who wrote the paper: the office (the narrower one that is named) and the author.
-
-Who signs a paper as the one who wrote it: the clerk of minutes, and who closes for the office; not the mayor over it.
-"""
+"""Who wrote the paper: the office (the narrower one that is named) and the author; for minutes their clerk, not the mayor above."""
 
 from __future__ import annotations
 

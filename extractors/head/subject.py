@@ -1,6 +1,5 @@
-"""What a paper is about: the value of Betreff in whatever wording, or the title that stands in its head without a label.
-
-The cover of a concept: a first page of few words, the title in its largest type. What kind of concept it is stands in the title.
+"""What a paper is about: the value of Betreff in whatever wording, the title in its head without a label, or the largest type on the
+cover of a concept, whose title says what kind of concept it is.
 """
 
 from __future__ import annotations

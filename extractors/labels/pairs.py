@@ -1,7 +1,4 @@
-"""Label and value pairs inside one line or cell: “Amt: Sozialamt Datum: 14.03.2018 Aktenzeichen:”.
-
-The wordings of ``lookups/labels.toml`` as patterns: where a string begins with, or is, a label.
-"""
+"""Label and value pairs inside one line or cell: “Amt: Sozialamt Datum: 14.03.2018 Aktenzeichen:”, worded as ``lookups/labels.toml`` says."""
 
 from __future__ import annotations
 

@@ -5,8 +5,6 @@
 * the label on a line of its own, the value on the next
 * torn apart: ``Termin: / Vorlage Nr.: / TOP:`` and then ``24.07.2018 / 1126 / 7``; the kind of a value tells its label
 * the value above its small print: ``27.10.17`` over ``Datum``
-
-A paper as its labels see it: a row of labels, possible values and breaks, and how well a value answers a label.
 """
 
 from __future__ import annotations

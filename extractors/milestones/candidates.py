@@ -1,13 +1,8 @@
 """Every time that a paper names, with each year that it may be meant in: what could date a step of the process.
 
 No opinion here: laws, budget years and sessions are candidates like “Auftakt am |7. März 2019|”. A time that is printed without its year
-(“|15. November| – Bericht”) has a candidate for each year that its surroundings suggest, and says which of them do.
-
-The years in which a time may be meant that is printed without one, and what suggests each of them.
-
-Charts of a project as they are printed: columns of months or weeks, and rows that tick some of them.
-
-Below “Jul 25 | Aug 25 | Sep 25” the row “Aufbau | | X | X” is August to September 2025.
+(“|15. November| – Bericht”) has a candidate for each year that its surroundings suggest, and says which of them do. Rows of a chart that
+tick columns of months are candidates too: below “Jul 25 | Aug 25 | Sep 25” the row “Aufbau | | X | X” is August to September 2025.
 """
 
 from __future__ import annotations

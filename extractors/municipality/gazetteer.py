@@ -3,8 +3,6 @@
 >>> [place.state for place in places_called("Landshut")]
 ['BY', 'BY']
 
-The name behind a municipality's title: one of the gazetteer, a district, or a name that no register holds.
-
 Merged and misspelt towns are in no register; behind an official title (“Stadtverwaltung Auenbrück”, “Rat der Stadt
 Auenbrück”) a name is one all the same.
 """

@@ -1,23 +1,10 @@
-"""Sentences in the head of a paper, or of its proposal, that say where it is dealt with, instead of a path.
+"""Sessions that the head of a paper, its proposal or the head of minutes tells in words, instead of a path.
 
 “Es ist vorgesehen, die Angelegenheit am 27.09.2021 im Bauausschuss öffentlich vorzuberaten und am 07.10.2021 im Stadtrat zu
-entscheiden.” “Der Kreistag soll am 17.5.2028 beschließen; vorberaten wird am 3.5.2028 im Sozialausschuss.” “Die Vorlage wurde am
-3.5.2028 im Sozialausschuss vorberaten und wird dem Kreistag in seiner Sitzung am 17.5.2028 zur Beschlussfassung vorgelegt.”
+entscheiden.” “Der Rat beschließt nach Vorberatung im Schulausschuss am 3.5.2028 in seiner Sitzung am 17.5.2028 …”: whatever stands
+between, a committee and the day beside it are a session. What a sentence only tells of the past is none.
 
-“Der Rat beschließt nach Vorberatung im Schulausschuss am 3.5.2028 in seiner Sitzung am 17.5.2028 …”, the proposal itself.
-
-Whatever stands between, a committee and the day beside it are a session. What a sentence only tells of the past is none.
-
-The sessions that sentences in the head of a paper name, instead of a path or beside it.
-
-* a sentence: “14. Sitzung des Gemeinderates am 16.02.2010”, “Vorlage für die Sitzung des Kreisausschusses am 3.5.2017”
-* the line above an annex: “Sozialausschuss der Stadt Musterstadt 23.11.2023, TOP 4”
-
-The session that the head of minutes names, over however many lines it says so.
-
-* ``Niederschrift / über die 17. Sitzung des Kulturausschusses / am 13.09.2016 / Öffentliche Sitzung``
-* ``Ausschuss für Bürgerdienste / N I E D E R S C H R I F T / über die öffentliche Sitzung vom 24. April 2012 / TOP 3``
-* ``Protokoll / über die 6. Sitzung des Schulausschusses / Tag der Sitzung: 06.12.2022``
+Minutes name theirs over several lines: ``Niederschrift / über die 17. Sitzung des Kulturausschusses / am 13.09.2016``.
 """
 
 from __future__ import annotations
