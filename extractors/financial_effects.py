@@ -25,7 +25,6 @@ from extractors.sections import sections, sentences
 
 _REACH = 30  # blocks of a form after its title
 TITLE = 160
-_RELEVANT = re.compile(r"[\w-]+-?relevan(?:t|z)\w*\s+(?:ja|nein)\s*$", re.IGNORECASE)
 
 
 @cache
@@ -60,8 +59,6 @@ def parts(document: Document, key: str, reach: int = _REACH) -> Iterator[Range]:
             ):
                 break
             stop = following.end
-            if _RELEVANT.search(words):
-                break
         yield Range(begins, stop)
 
 
@@ -109,11 +106,6 @@ _ONE_WORD = re.compile(
     re.IGNORECASE,
 )
 # “… Folgejahren zu IQ-relevant Nein”: another question begins at the end of a line
-# “Haushaltsrechtlich gesichert: Ja X Nein”, “Mittel stehen zur Verfügung: ☒ nein”: whether the money is there, not whether it costs
-_FUNDED = re.compile(
-    r"(?:gesichert|zur\s+Verfügung|vorhanden|eingeplant|veranschlagt|budgetiert|enthalten|bereitgestellt)\s*[:?]?\s*(?:☐|☒)?\s*(?:ja|nein)?\W*\Z",
-    re.IGNORECASE,
-)
 # “2023 wurden 12.000 € ausgezahlt”, “das Personal kostete 30.000 €”
 _PAST = re.compile(
     r"""\b(?:(?:wurden?|worden|hatten?|hätten?)\b.*?(?:gezahlt|verausgabt|gegeben|gewendet|gewandt|gerufen|verwendet|gefördert|bezuschusst|gestanden)
@@ -195,11 +187,7 @@ def trigger(document: Document) -> tuple[Range, ...]:
 
 def _ticked(document: Document, part: Range, boxes: Sequence[Tick]) -> _Said | None:
     """What the first answered question of the part says: a ticked “ja” or “nein”, or a ticked line that tells."""
-    inside = [
-        tick
-        for tick in boxes
-        if part.start <= tick.start < part.end and tick.ticked and not _of_funding(document, part, tick)
-    ]
+    inside = [tick for tick in boxes if part.start <= tick.start < part.end and tick.ticked]
     answers = [(tick, _answer(tick)) for tick in inside]
     answered = [(tick, effect) for tick, effect in answers if effect is not None]
     if not answered:
@@ -228,11 +216,6 @@ def _opening(document: Document, form: Range) -> _Said | None:
     if match is None:
         return None
     return _Said("no", Range(first.start + match.start(), first.start + match.end()), "financial-sentence")
-
-
-def _of_funding(document: Document, part: Range, tick: Tick) -> bool:
-    """Whether “nein” is ticked at a question for the money's being there, which is asked only where it costs."""
-    return tick.yes is False and _FUNDED.search(document.text, max(part.start, tick.start - 60), tick.start) is not None
 
 
 def _silent(document: Document, known: Known) -> _Said | None:

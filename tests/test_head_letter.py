@@ -55,6 +55,13 @@ OTHERS = [
         "who signs a letter",
     ),
     (
+        "Anfrage zum Weg an der Mühle",
+        LETTER + "Anna Muster\nFraktionsvorsitzende\n",
+        "paper_type",
+        "Anfrage",
+        "what the subject says",
+    ),
+    (
         "Sperrung des Weges an der Mühle",
         LETTER + "ein gutes Ende wünschend\n",
         "author",
@@ -91,11 +98,25 @@ OTHERS = [
         "who asked did not write the answer",
     ),
     (
+        "Bedarf für die neue Halle (14/52/17/28)\n",
+        LETTER,
+        "reference",
+        "14/52/17/28",
+        "in brackets at the end of a line",
+    ),
+    (
         "Ergebnisprotokoll\nDatum: 2. Mai 2028\nOrt: Halle\n\nEs wurde beraten.\n\nSeedorf, 14.05.2028\n",
         "",
         "date",
         "2028-05-14",
         "the day behind the place, not the session's",
+    ),
+    (
+        "Einreicher: Der Landrat\nVerantwortlich für die Umsetzung: Der Landrat\n",
+        LETTER,
+        "department",
+        "Der Landrat",
+        "who carries it out",
     ),
 ]
 

@@ -12,8 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
-from extractors.consultations.committees import Committee, committee_at, find_committees
+from extractors.consultations.committees import Committee, committee_at, find_committees, place_below
 from extractors.consultations.rows import Row
 from extractors.consultations.values import ADJECTIVE, Piece, day_at, end_of, lines_of, phrases, text_begins
 from extractors.document import Document, Range
@@ -223,13 +224,21 @@ def _committee(text: str, session: re.Match[str], above: list[Range]) -> tuple[C
     """The committee behind “Sitzung des”, or alone on a line above; and where the day may stand."""
     named = committee_at(text, session.end()) if session["of"] else None
     if named is not None:
-        return named.nominative, named.end
+        return _with_place(text, named.nominative, above), named.end
     alone = [
         found
         for line in above
         if (found := committee_at(text, line.start, line.end)) is not None and found.end == line.end
     ]
     return (alone[-1] if alone else None), session.end()
+
+
+def _with_place(text: str, named: Committee, above: list[Range]) -> Committee:
+    """The council of a district with the places that the letterhead prints under its name: “Ortsrat / Seedorf – Tannau”."""
+    for line, below in pairwise(above):
+        if text[line.start : line.end] == named.name and place_below(named.name, text[below.start : below.end]):
+            return Committee.printed(text, line.start, below.end)
+    return named
 
 
 def _day(text: str, after: int, below: list[Range]) -> Piece | None:

@@ -22,8 +22,6 @@ _REACH = 200
 _YEAR_HEAD = re.compile(
     r"(?:(?:ab|Jahr|HJ)\s+)?(?:19|20)\d\d(?:\s?ff\.?)?(?:\s*[(\[]?\s*(?:in\s+)?(?:T|Tsd\.?\s?)?(?:€|EURO?|Euro)\s*[)\]]?)?"
 )
-# “2026”, “in 2026”, “2026/27”
-_YEAR_CELL = re.compile(r"(?:(?:in|ab|HJ|Jahr)\s+)?(?:19|20)\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?(?:\s?ff\.?)?")
 # “( ) keine (x) konsumtiv ( ) investiv”: answers of a form that were not given
 _UNTICKED = re.compile(r"(?:☐|\(\s?\)|\[\s?\])\s*[\w-]+")
 _UNIT = re.compile(r"\s*[(\[]?(?:in\s+)?(?:T|Tsd\.?\s?)?(?:€|EURO?|Euro)\s*[)\]]?\Z")
@@ -112,14 +110,6 @@ class Grid:
     def year_above(self, row: int, column: int) -> Times:
         """The year in the head of the column."""
         return last_above(self._years.get(column, ()), row) or Times()
-
-    def year_of_pair(self, row: int, column: int) -> Times:
-        """The year in the cell right before, in a row of years and their amounts: “Aufwand | 2020 | 7.000 € | 2021 | 9.000 €”."""
-        pairs = (
-            sum(_YEAR_CELL.fullmatch(self.text(row, number)) is not None for number in range(self.table.columns)) > 1
-        )
-        before = self.text(row, column - 1) if pairs and column else ""
-        return label_times(before) if _YEAR_CELL.fullmatch(before) else Times()
 
     def beside(self, row: int, column: int) -> str:
         """The words left of a cell in its row."""

@@ -116,7 +116,6 @@ def _times(grid: Grid, row: int, cell: Cell, own: Times, day: date | None) -> Ti
     if own.stated:
         return own
     for found in (
-        grid.year_of_pair(row, cell.column),
         grid.year_above(row, cell.column),
         label_times(grid.beside(row, cell.column)),
         label_times(grid.group(row)),

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from extractors.document import Document, Range
 from extractors.facts import Fact, HeadField, HeadValue, LeftAlone
 from extractors.head.date import read_date
-from extractors.head.paper_type import is_about_many, read_paper_type, type_of_letter
+from extractors.head.paper_type import is_about_many, read_paper_type, type_of_letter, type_of_subject
 from extractors.head.people import read_author, read_department
 from extractors.head.reading import HeadText, above_agenda, head_of
 from extractors.head.reference import read_reference
@@ -30,7 +30,7 @@ def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
     above = above_agenda(head) if kind and is_about_many(kind.value) else head
     subject = read_subject(above)
     if subject and not kind:
-        kind = kind_of_concept(document, subject)
+        kind = type_of_subject(subject) or kind_of_concept(document, subject)
     kind = kind or type_of_letter(document)
     found: dict[HeadField, HeadText | None] = {
         "reference": read_reference(above),

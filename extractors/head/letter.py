@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.consultations.values import begins_body
 from extractors.document import Block
@@ -16,6 +17,7 @@ from extractors.head.offices import is_office_line
 from extractors.head.paper_type import is_paper_type
 from extractors.head.reading import Head, HeadText
 
+_OPENS_LETTER = re.compile(r"(?:Sehr (?:geehrte|verehrte)|Liebe[rs]?\s(?:Frau|Herr|Kolleg|Damen)|Meine Damen)")
 # “A Problem”, “I. Anlass”, “Vortrag:”, “Wir fragen:”
 _OPENING = re.compile(
     r"(?:(?:[A-H]|[IVX]{1,3}|\d{1,2})[.)]?\s+)?(?:Problem(?:stellung|beschreibung)?|Anlass|Ausgangs(?:lage|situation)|Vorbemerkung(?:en)?|Einleitung|Vortrag"
@@ -49,7 +51,7 @@ def body_of(blocks: Sequence[Block], *, closed: bool) -> Body | None:
 
 def _opens(block: Block) -> bool:
     text = block.text.strip(" –-")
-    if _OPENING.fullmatch(text):
+    if _OPENS_LETTER.match(text) or _OPENING.fullmatch(text):
         return True
     heading = text.endswith(":") or len(text.split()) <= _HEADING_WORDS
     return heading and begins_body(text) and not is_paper_type(text)
@@ -78,6 +80,7 @@ _GREETING = re.compile(r"Mit\s(?:freundlich|best|kollegial)\w*\sGr(?:ü|u)(?:ß|
 _POST = re.compile(
     r"\(?(?:Stellv\w*\.?\s)?(?:\w*[Vv]orsitzende|(?:Ober|Orts)?[Bb]ürgermeister|Landr[aä]t|Stadtr[aä]t|Ratsmitglied|Mitglied|Beigeordnet|Ortsvorsteher|Dezernent|Amtsleit)"
 )
+_LIST = re.compile(r"\W*(?:Verteiler|Anlagen?)\W*")
 _SIGNED = re.compile(r"gez\.?:?\s+")
 _SPACE = re.compile(r"[ \n\t\f]*")
 _BELOW, _NAMES = 5, 2  # lines below the greeting; words of a full name
@@ -115,6 +118,9 @@ def letter_signer(head: Head) -> HeadText | None:
         for below in lines[number + 1 : number + 1 + _BELOW] if greets else ():
             if found := _signed(text, below.start, below.end):
                 return found
+    for above, line in pairwise(lines):
+        if _LIST.fullmatch(text[line.start : line.end]) and (found := _signed(text, above.start, above.end)):
+            return found
     return None
 
 

@@ -46,6 +46,10 @@ _BARE = re.compile(
 OFFICIAL = re.compile(
     r"[-–\s]*(?:Der|Die)?\s?(?:Ober|Samtgemeinde|Verbands)?(?:[Bb]ürgermeister|[Ll]andr[aä]t|[Mm]agistrat|[Kk]reisausschuss|[Gg]emeindevorstand|[Vv]erwaltung|[Bb]eigeordnete)"
 )
+# “Der Oberbürgermeister”: who brings a paper in or carries it out, named by the office alone
+OFFICIAL_ALONE = re.compile(
+    r"(?:Der|Die)?\s?(?:Ober|Samtgemeinde|Verbands)?(?:[Bb]ürgermeister|[Ll]andr[aä]t)(?:in)?|(?:Der\s)?(?:[Mm]agistrat|[Kk]reisausschuss|[Gg]emeindevorstand)|(?:Die\s)?(?:Stadt|Kreis)?[Vv]erwaltung"
+)
 _GAP = re.compile(r"(?:^|\s)[\s·•|–-]*(?=[A-ZÄÖÜ\d])")
 _CLOSING_DAY = re.compile(r"(?:\s[A-ZÄÖÜ][\w-]+,)?\s+(?:den\s)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄ][a-zä]+)\s?\d{4}$")
 _LETTERHEAD = re.compile(

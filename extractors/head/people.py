@@ -11,6 +11,7 @@ from extractors.german.names import read_person
 from extractors.head.letter import letter_signer
 from extractors.head.offices import (
     OFFICIAL,
+    OFFICIAL_ALONE,
     end_of,
     is_office,
     is_office_line,
@@ -49,6 +50,8 @@ _ANSWERED = re.compile(r"\w*(?:frage|antrag)stell", re.IGNORECASE)  # in an answ
 _RESPONSIBLE = re.compile(
     r"Verantw|Zuständig", re.IGNORECASE
 )  # “Verantwortlich: Muster, Anna” beside “Federführend: Sozialamt”
+_TOWN = re.compile(r"(?:\w+-?)?(?:[Ss]tadt|[Gg]emeinde|[Ll]andkreis)\s[A-ZÄÖÜ]")
+_CARRIES_OUT = re.compile(r"Umsetzung|Ausführung", re.IGNORECASE)
 _GROUP = re.compile(r"(?:\w+-)?(?:\w*fraktion|\w*gruppe)\b(?! \d)|\S+(?:\s\S+){0,4}[\s-]\w*fraktion\b", re.IGNORECASE)
 # “Antrag der Fraktion Freie Liste vom 25.04.2018”, “Antrag Freie Liste und Bürgerbund vom 25.04.2018”
 _OF_GROUP = re.compile(
@@ -77,6 +80,8 @@ def read_department(head: Head) -> HeadText | None:
         for label in sorted(head.filled(*keys), key=lambda label: -level(head.name(label))):
             if head.in_frame(label.start) and _is_sound(head.text(label)):
                 return _department(head, label, rule)
+    if (official := _official(head)) is not None:
+        return official
     top = [
         line for line in head.lines[:20] if line.start < (min(head.path, _LETTERHEAD) if line.in_table else head.path)
     ]
@@ -89,6 +94,15 @@ def read_department(head: Head) -> HeadText | None:
     both = _OFFICE_SLASH_PERSON.fullmatch(line.text)
     end = line.start + both.end("office") if both else end_of(line, head.lines)
     return HeadText(line.start, end, " ".join(head.document.text[line.start : end].split()), "office-line")
+
+
+def _official(head: Head) -> HeadText | None:
+    """“Verantwortlich für die Umsetzung: Der Landrat”: a label that asks who carries the paper out names him."""
+    for label in head.filled("department"):
+        value = head.text(label)
+        if head.in_frame(label.start) and _CARRIES_OUT.search(head.name(label)) and OFFICIAL_ALONE.fullmatch(value):
+            return HeadText(label.start, label.end, value, "department-label")
+    return None
 
 
 def _is_sound(value: str) -> bool:
@@ -175,6 +189,8 @@ def _submitter(head: Head) -> HeadText | None:
             continue
         if both := _office_and_person(text):
             return HeadText(label.end - len(both["person"]), label.end, both["person"], f"{label.key}-person")
+        if _TOWN.match(text):
+            continue
         brings_in = (
             label.key == "submitter" and text[0].isupper() and not is_office(text) and not fits("reference", text)
         )

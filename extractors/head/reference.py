@@ -58,6 +58,7 @@ _LABEL_INSIDE = re.compile(
     r"(?:\s(?:\w*[Vv]orlagen?|\w*[Dd]rucksachen?|Drs\.?)[ -]?(?:[Nn]r\.?|[Nn]ummer):|Anlage\s\d+\szu[rm]?\s\w*(?:[Vv]orlage|[Dd]rucksache))"
     r"\s+(?P<number>\S+)"
 )
+_BRACKETED = re.compile(r"\s\((?P<number>\d{1,4}(?:/\d{1,4}){2}/\d{2})\)(?:\s*$|\s+hier:)")
 # “12-28/1207 - Antwort”: what the paper is to the one of this number
 _KIND_BEHIND = re.compile(r"\s+[-–]\s+[A-ZÄÖÜ][a-zäöüß]{4,}\Z")
 
@@ -78,6 +79,16 @@ def read_reference(head: Head) -> HeadText | None:
         if found:
             start, end, rule = found
             return HeadText(line.start + start, line.start + end, " ".join(line.text[start:end].split()), rule)
+    return _in_brackets(head)
+
+
+def _in_brackets(head: Head) -> HeadText | None:
+    """“hier: Bedarf (14/52/17/28)”: a number of four parts that closes a line of the head."""
+    for line in head.lines:
+        found = _BRACKETED.search(line.text) if not line.in_table else None
+        if found:
+            start = line.start + found.start("number")
+            return HeadText(start, start + len(found["number"]), found["number"], "reference-in-brackets")
     return None
 
 

@@ -121,6 +121,9 @@ _LAW = re.compile(r"\W*(?:\w*(?:[Ss]atzung|[Rr]ichtlinie|[Vv]ertrag|[Oo]rdnung|[
 _OF_LAW = re.compile(
     r"(?P<of>(?:über|zwischen|zur|zum|für|der|des)\s.{8,300}?)(?:\svom\s\d.{6,20}|\s\([^()]*\d/\d[^()]*\))?"
 )
+_TYPE_CELL = re.compile(r"(?:\w+)?(?:antrag|anfrage)\s*:?", re.IGNORECASE)
+
+
 _CONCERNING = re.compile(
     r"(?:\w+er\s)?\w*(?:antrag|anfrage)\s.{0,120}?\b(?:betr\.|betreffend|betreffs)\s*:?\s*(?P<title>\S+(?:\s+\S+){2,})",
     re.IGNORECASE,
@@ -131,7 +134,14 @@ def read_subject(head: Head) -> HeadText | None:
     """The title on a cover; “Betreff: …”; else the heading of the head that is no label, kind, town or office."""
     if (named := read_cover(head) or _labelled(head)) is not None:
         return named
-    return letter_subject(head) or _law(head) or _agenda_item(head) or _concerning(head) or read_title(head)
+    return (
+        letter_subject(head)
+        or _law(head)
+        or _beside_type(head)
+        or _agenda_item(head)
+        or _concerning(head)
+        or read_title(head)
+    )
 
 
 def _labelled(head: Head) -> HeadText | None:
@@ -153,6 +163,16 @@ def _law(head: Head) -> HeadText | None:
         if of:
             end = following.start + of.end("of")
             return HeadText(line.start, end, " ".join(head.document.text[line.start : end].split()), "title-of-law")
+    return None
+
+
+def _beside_type(head: Head) -> HeadText | None:
+    """“Anfrage | Neue Bänke am Markt”: the words in the cell behind the kind of the paper."""
+    for line, following in pairwise(head.lines):
+        together = line.in_table and following.in_table and line.block is following.block
+        title = " ".join(following.text.split())
+        if together and _TYPE_CELL.fullmatch(line.text) and len(title.split()) > 2 and not is_no_title(title):
+            return HeadText(following.start, following.end, title, "title-beside-type")
     return None
 
 

@@ -1,4 +1,4 @@
-"""Label and value pairs inside one line or cell: “Amt: Sozialamt Datum: 14.03.2018 Aktenzeichen:”, worded as ``lookups/labels.toml`` says."""
+"""Label and value pairs inside one line or cell: “Amt: Sozialamt Datum: 14.03.2018 Aktenzeichen:”, worded as in ``lookups/labels.toml``."""
 
 from __future__ import annotations
 
