@@ -23,6 +23,7 @@ from extractors.per_document import per_document
 from extractors.protocol import Extractor, Known
 from extractors.sections import sections, sentences
 
+_RELEVANT = re.compile(r"[\w-]+-?relevan(?:t|z)\w*\s+(?:ja|nein)\s*$", re.IGNORECASE)
 _REACH = 30  # blocks of a form after its title
 TITLE = 160
 
@@ -59,6 +60,8 @@ def parts(document: Document, key: str, reach: int = _REACH) -> Iterator[Range]:
             ):
                 break
             stop = following.end
+            if _RELEVANT.search(words):
+                break
         yield Range(begins, stop)
 
 

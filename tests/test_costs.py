@@ -114,6 +114,11 @@ SEVERAL = [
         "“je” under two years is two rows",
     ),
     (
+        "Im Plan 2023/2024 sind Ausgaben von 12.000 € bzw. 13.000 € vorgesehen.",
+        [("12000", 2023), ("13000", 2024)],
+        "amounts go with the years in their order",
+    ),
+    (
         "Die Kosten betragen 22.000 €. Das Angebot des Büros lautet auf 21.568,75 €.",
         [("22000", None), ("21568.75", None)],
         "different amounts for the same thing are two rows",

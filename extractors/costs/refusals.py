@@ -97,10 +97,12 @@ _SIGNS = (
 
 # “Erhöhung der Fördersumme von 23.000 Euro auf 25.000 Euro”: the old rate
 _OLD_RATE = re.compile(r"(?<!\w)von\s+(?:bisher\s+|derzeit\s+|aktuell\s+|jährlich\s+)*\Z", re.IGNORECASE)
+_NOW = re.compile(r"(?<!\w)(?:bisher|derzeit|aktuell|gegenwärtig)\w*\s+(?:jährlich\s+)?\Z", re.IGNORECASE)
 _NEW_RATE = re.compile(
     r"""(?:/Jahr|\s+(?:jährlich|pro\s+Jahr|p\.\s?a\.))?\s+(?:um\s+(?:[^.;()]|\.(?=\d)|\([^()]*\)){3,60}?\s)?auf\s+(?:\w+\s+){0,2}\d""",
     re.VERBOSE,
 )
+_BUDGETED = re.compile(r"(?:für|im\s+Jahr|Haushalt\w*|in)\s+(?:das\s+Jahr\s+)?20\d\d", re.IGNORECASE)
 # “Das Bundesministerium stellt dafür 100 Mio. Euro bereit”
 _STATE = re.compile(
     r"\b(?:Bund|Bundes\w+|Land|Landes\w+|Länder|EU|Europäische\w*|Freistaat\w*|Ministeri\w+)\b|\w+ministeri\w+",
@@ -130,7 +132,7 @@ def refusal(text: str, unit: Range, amount: Amount, start: int, end: int) -> tup
     before = text[max(unit.start, start - _BEFORE) : start]
     if amount.value == 0:
         return "cost-zero", "a zero says that there is no cost here"
-    if _OLD_RATE.search(before) and _NEW_RATE.match(after):
+    if _OLD_RATE.search(before) and _NEW_RATE.match(after) and (_NOW.search(before) or not _BUDGETED.search(before)):
         return "cost-old-rate", "the old rate of an increase or cut; the new one is kept"
     if amount.value >= _LARGE and _STATE.search(sentence) and not _TOWN.search(sentence):
         return "cost-programme", "the volume of a programme of the state, not of the town"

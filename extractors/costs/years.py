@@ -108,7 +108,8 @@ def times(text: str, unit: Range, amount: Range, others: Sequence[Range], day: d
     if found is None:
         return Times(_relative(before + " " + after, day), None, recurring)
     each = _EACH.search(close) is not None or recurring
-    return _times(found, each, recurring)
+    rank = sum(left_of.end <= amount.start for left_of in others)
+    return _times(found, each, recurring, bzw=rank if _paired(text, others, amount) else None)
 
 
 def label_times(text: str, day: date | None = None) -> Times:
@@ -119,7 +120,7 @@ def label_times(text: str, day: date | None = None) -> Times:
     years = [year for year in years if not re.search(_MONTH, text[: year.start()])]
     if len(years) != 1:
         return Times(() if years else _relative(text, day), None, recurring)
-    return _times(years[0], each=_EACH.search(text) is not None, recurring=recurring)
+    return _times(years[0], each=_EACH.search(text) is not None, recurring=recurring, bzw=None)
 
 
 def _year_of(text: str, unit: Range, amount: Range, left: int, right: int) -> re.Match[str] | None:
@@ -205,7 +206,16 @@ def _dated(text: str, year: re.Match[str]) -> bool:
     return re.search(_MONTH, text[max(0, year.start("first") - 14) : year.start("first")]) is not None
 
 
-def _times(found: re.Match[str], each: bool, recurring: bool) -> Times:
+def _paired(text: str, others: Sequence[Range], amount: Range) -> bool:
+    """“666.750 € bzw. 673.000 €” for 2017/2018: the amounts go with the years in their order."""
+    for other in others:
+        low, high = sorted((other, amount), key=lambda span: span.start)
+        if re.fullmatch(r"\s*bzw\.\s*", text[low.end : high.start]):
+            return True
+    return False
+
+
+def _times(found: re.Match[str], each: bool, recurring: bool, bzw: int | None) -> Times:
     recurring = (
         recurring or _ONWARD.search(found.string, max(0, found.start("first") - 16), found.start("first")) is not None
     )
@@ -221,6 +231,8 @@ def _times(found: re.Match[str], each: bool, recurring: bool) -> Times:
         return Times((first,), None, recurring)
     if found["join"] in ("bis", "-", "–"):
         return Times((), f"{first}/{second}", recurring or each)
+    if bzw in (0, 1):
+        return Times((first if bzw == 0 else second,), None, recurring)
     if each and found["join"] == "/":
         return Times((first, second), None, recurring)
     if each:
