@@ -35,7 +35,8 @@ def nlp() -> Language:
     from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
     german = spacy.blank("de")
-    german.vocab.lex_attr_getters = {}  # shape, norm and the like of each new word, which nobody asks for
+    vocab: Any = german.vocab
+    vocab.lex_attr_getters = {}  # shape, norm and the like of each new word, which nobody asks for
     tokenizer: Any = german.tokenizer
     defaults = german.Defaults
     tokenizer.prefix_search = compile_prefix_regex([*(defaults.prefixes or []), _CONTINUED]).search
