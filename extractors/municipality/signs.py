@@ -23,7 +23,7 @@ from extractors.municipality.gazetteer import (
 )
 
 _HEAD_BLOCKS, HEAD_CHARACTERS = 14, 1500
-_LETTERHEAD, PLACE_AND_DAY, _NAMED_IN_HEAD, _NAMED, _BARE = 6.0, 4.0, 2.4, 1.6, 0.4
+_LETTERHEAD, PLACE_AND_DAY, _ADDRESSED, _NAMED_IN_HEAD, _NAMED, _BARE = 6.0, 4.0, 2.0, 2.4, 1.6, 0.4
 _SUBJECT, _NEARBY = 0.9, 120
 _CAPITAL_NAME = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*(?![\w-])")
 _UNKNOWN_IN_HEAD, _UNKNOWN, _UNKNOWN_AND_DAY = 2.0, 0.8, 2.0
@@ -50,6 +50,9 @@ _BEHIND_EXAMPLE = re.compile(rf"(?:er)?\s{_EXAMPLE}\b")
 # “Auer Straße”, “Auer Platz”
 _STREET = re.compile(r"\s?-?\s?(?i:straße|str\.|platz|allee|weg|ring|tor|brücke|ufer|damm|chaussee|landstraße)(?!\w)")
 _POSTCODE = re.compile(r"\b(?:D\s?-\s?)?\d{5}\s+$")
+_OFFICE = re.compile(
+    r"bürgermeister|rathaus|stadtverwaltung|landrat|gemeindeverwaltung|stadträt|gemeinderät", re.IGNORECASE
+)
 _PREPOSITION = re.compile(r"\b(?:in|aus|nach|bei|für|um|von|raum|ganz)\s+$", re.IGNORECASE)
 _ADJECTIVE = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß-]{2,}er(?=\s+(?:\w+en?\s)?[A-ZÄÖÜ„])")
 
@@ -85,6 +88,8 @@ def signs(document: Document) -> Iterator[Sign]:
         if _is_example(text, naming.start, naming.end):
             yield Sign(naming.start, naming.end, naming.places, 0.0, EXAMPLE, short=naming.short)
         if _POSTCODE.search(before):
+            if _OFFICE.search(text[max(0, naming.start - 120) : naming.start]):
+                yield Sign(naming.start, naming.end, naming.places, _ADDRESSED, "addressed-to", short=naming.short)
             continue
         if any(
             place.kind == "Landkreis" and re.search(r"kreis|region", place.name, re.IGNORECASE)
@@ -149,6 +154,12 @@ def _titled(document: Document) -> Iterator[Sign]:
         if not alone:
             weight = _NAMED_IN_HEAD if title.start < HEAD_CHARACTERS else _NAMED
         if not named.known and not alone:
+            name = text[named.start : named.end]
+            office = _OFFICE.search(text[title.start : title.end])
+            if (
+                office and not ends_as_a_place(name) and text.count(name) == 1
+            ):  # “soll die Stadtverwaltung Hinweise geben”
+                continue
             weight = _UNKNOWN_IN_HEAD if title.start < HEAD_CHARACTERS else _UNKNOWN
         elif not alone and _COMPARED.search(text, max(0, start - _NEARBY), named.end + _NEARBY):
             weight = _BARE
