@@ -3,22 +3,105 @@
 “☒ nein” is no, “Ja ☒” yes, “☒ noch offen, ob finanzielle Auswirkungen” open. Where the ticks are lost (“nein ja”) means
 filled in give yes and a blank form is unstated, never no. Unstated is also a paper that has no word on money where it says
 what it is about; its proposal (or else its reasons, its subject) is the evidence. A page without any of these has no row.
+A form runs from a title like “Finanzielle Auswirkungen” to the next line that asks for something else (``financial_forms.toml``).
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import cast
 
 from extractors.checkboxes import Tick, ticks
-from extractors.document import Document, Range
+from extractors.document import Block, Document, Range
 from extractors.facts import Cost, Effect, FinancialEffects, HeadValue, LeftAlone
-from extractors.financial_forms import TITLE, heading, named, parts, patterns
+from extractors.language import lookup
+from extractors.per_document import per_document
 from extractors.protocol import Extractor, Known
 from extractors.sections import sections, sentences
+
+_RELEVANT = re.compile(r"[\w-]+-?relevan(?:t|z)\w*\s+(?:ja|nein)\s*$", re.IGNORECASE)
+_REACH = 30  # blocks of a form after its title
+TITLE = 160
+
+
+@cache
+def patterns(table: str) -> dict[str, re.Pattern[str]]:
+    return {
+        entry["id"]: re.compile("|".join(f"(?:{pattern})" for pattern in entry["patterns"]), re.IGNORECASE)
+        for entry in lookup("financial_forms")[table]
+    }
+
+
+def named(text: str, table: str) -> str | None:
+    """The entry that the text belongs to, the first in the order of the lookup."""
+    return next((key for key, pattern in patterns(table).items() if pattern.search(text)), None)
+
+
+def parts(document: Document, key: str, reach: int = _REACH) -> Iterator[Range]:
+    """The parts of forms under a title: to the next line of the form that asks for something else."""
+    title, end = patterns("titles")[key], patterns("titles")["end"]
+    others = [pattern for name, pattern in patterns("titles").items() if name not in (key, "end", "label")]
+    for index, block in enumerate(document.blocks):
+        if block.table is not None:
+            yield from _rows(document, block, title, others)
+            continue
+        begins = _title_in(document, index, title)
+        if begins is None:
+            continue
+        stop = block.end
+        for following in document.blocks[index + 1 : index + 1 + reach]:
+            words = following.text[:TITLE]
+            if following.table is None and (
+                end.match(words.lstrip("0123456789.■-– ")) or any(p.search(words) for p in others)
+            ):
+                break
+            stop = following.end
+            if _RELEVANT.search(words):
+                break
+        yield Range(begins, stop)
+
+
+def _title_in(document: Document, index: int, title: re.Pattern[str]) -> int | None:
+    """Where a title begins: in a short line, or over two (“Finanzielle / Auswirkungen”)."""
+    block = document.blocks[index]
+    if len(block.text) <= TITLE:
+        found = title.search(block.text)
+        if found is not None:
+            return block.start + found.start()
+        if " " not in block.text.strip() and index + 1 < len(document.blocks):
+            both = document.text[block.start : document.blocks[index + 1].end]
+            if len(both) <= TITLE and title.match(" ".join(both.split())):
+                return block.start
+    return None
+
+
+def _rows(
+    document: Document, block: Block, title: re.Pattern[str], others: Sequence[re.Pattern[str]]
+) -> Iterator[Range]:
+    """The rows of a table under a title in it: its own row, and those below without a title."""
+    rows = block.table.rows if block.table is not None else ()
+    for number, row in enumerate(rows):
+        named = [cell for cell in row if len(cell.text) <= TITLE * 3 and title.search(cell.text[:TITLE])]
+        if not named:
+            continue
+        end = max(cell.end for cell in row)
+        for below in rows[number + 1 :]:
+            if below[0].text and not re.match(r"[☐☒]", below[0].text):
+                break
+            end = max(cell.end for cell in below)
+        yield Range(named[0].start, end)
+
+
+def heading(document: Document, part: Range) -> Range:
+    block = document.block_at(part.start)
+    end = min(block.end if block is not None else part.end, part.start + TITLE, part.end)
+    tab = document.text.find("\t", part.start, end)
+    return Range(part.start, tab if tab > part.start else end)
+
 
 # “Finanzielle Auswirkungen: Nein”, “Personelle Auswirkungen: keine”
 _ONE_WORD = re.compile(
@@ -26,13 +109,6 @@ _ONE_WORD = re.compile(
     re.IGNORECASE,
 )
 # “… Folgejahren zu IQ-relevant Nein”: another question begins at the end of a line
-# a line that answers the form above it
-_LONE_ANSWER = re.compile(r"\W*(?:keine|entfällt)\W*", re.IGNORECASE)
-# “Haushaltsrechtlich gesichert: Ja X Nein”, “Mittel stehen zur Verfügung: ☒ nein”: whether the money is there, not whether it costs
-_FUNDED = re.compile(
-    r"(?:gesichert|zur\s+Verfügung|vorhanden|eingeplant|veranschlagt|budgetiert|enthalten|bereitgestellt)\s*[:?]?\s*(?:☐|☒)?\s*(?:ja|nein)?\W*\Z",
-    re.IGNORECASE,
-)
 # “2023 wurden 12.000 € ausgezahlt”, “das Personal kostete 30.000 €”
 _PAST = re.compile(
     r"""\b(?:(?:wurden?|worden|hatten?|hätten?)\b.*?(?:gezahlt|verausgabt|gegeben|gewendet|gewandt|gerufen|verwendet|gefördert|bezuschusst|gestanden)
@@ -41,19 +117,11 @@ _PAST = re.compile(
         (?!.*\b(?:wird|werden|soll|sollen)\b)""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
-# “ja x nein”: the x may stand behind the one or before the other
-_EITHER = re.compile(r"\bja\s+x\s+nein\b", re.IGNORECASE)
-# “Keine unmittelbaren.”, “a. Auswirkungen auf Einnahmen: Keine.”
-_OPENS_WITH_NO = re.compile(
-    r"[\s:]*(?:[a-z0-9][.)]\s+(?:finanzielle\w*\s+)?Auswirkungen\s+auf\s[^:.\n]{3,60}:\s*)?(?P<no>Keine?(?:\s+(?:unmittelbaren?|direkten?|zusätzlichen?|weiteren?))?(?:\s+Auswirkungen)?)\s*[.;]",
-    re.IGNORECASE,
-)
 # “siehe oben; ansonsten keine”: the form leaves it to the amounts of the text
 _POINTS = re.compile(
     r"(?:siehe|s\.)\s*(?:oben|o\.|Begründung|Sachverhalt|Sachdarstellung|Text)|wie\s+oben", re.IGNORECASE
 )
 _OF_OTHERS = ("whole_budget", "third_party", "comparison")
-_OPEN_BOX = re.compile(r"☐[^☒☐]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +151,7 @@ def extract(document: Document, known: Known) -> Iterator[FinancialEffects | Lef
         or _in_words(document, "sentences", forms, costly=False)
     )
     if said is None and (asked := forms + labels):
-        blank = _Said("unstated", heading(document, asked[0]), "financial-form-blank")
-        said = _lone_answer(document, sorted(asked, key=lambda part: part.start)) or blank
+        said = _Said("unstated", heading(document, asked[0]), "financial-form-blank")
     if said is None:
         said = _silent(document, known)
     if said is None:
@@ -111,20 +178,19 @@ def extract(document: Document, known: Known) -> Iterator[FinancialEffects | Lef
         )
 
 
-def trigger(document: Document) -> Iterator[Range]:
+@per_document
+def trigger(document: Document) -> tuple[Range, ...]:
     """Titles that ask for financial effects."""
-    for block in document.blocks:
-        for found in patterns("titles")["financial"].finditer(block.text):
-            yield Range(block.start + found.start(), block.start + found.end())
+    return tuple(
+        Range(block.start + found.start(), block.start + found.end())
+        for block in document.blocks
+        for found in patterns("titles")["financial"].finditer(block.text)
+    )
 
 
 def _ticked(document: Document, part: Range, boxes: Sequence[Tick]) -> _Said | None:
     """What the first answered question of the part says: a ticked “ja” or “nein”, or a ticked line that tells."""
-    inside = [
-        tick
-        for tick in boxes
-        if part.start <= tick.start < part.end and tick.ticked and not _of_funding(document, part, tick)
-    ]
+    inside = [tick for tick in boxes if part.start <= tick.start < part.end and tick.ticked]
     answers = [(tick, _answer(tick)) for tick in inside]
     answered = [(tick, effect) for tick, effect in answers if effect is not None]
     if not answered:
@@ -139,42 +205,20 @@ def _answered(document: Document, form: Range, boxes: Sequence[Tick], costs: Seq
     said = _ticked(document, form, boxes)
     filled = _filled(form, costs)
     if said is not None and said.effect == "no" and filled is not None:
-        between = _EITHER.search(
-            document.text, max(form.start, said.span.start - 12), min(form.end, said.span.end + 12)
-        )
-        said = filled if between is not None or filled.span.start < said.span.start else said
+        said = filled if filled.span.start < said.span.start else said
     return said or _told(document, form) or _opening(document, form)
 
 
 def _opening(document: Document, form: Range) -> _Said | None:
     """“Finanzielle Auswirkungen: Keine unmittelbaren. Eine Stelle würde 30.000 € kosten.”"""
     title = heading(document, form)
-    found = _OPENS_WITH_NO.match(document.text, title.end, form.end)
-    if found is not None:
-        return _Said("no", Range(title.start, found.end("no")), "financial-form-word")
     first = next((unit for unit in sentences(document) if title.end <= unit.start < form.end), None)
     if first is None:
         return None
     match = patterns("sentences")["no"].search(document.text[first.start : first.end])
-    if match is None or _OPEN_BOX.search(document.text, max(0, first.start - 4), first.start + match.start()):
+    if match is None:
         return None
     return _Said("no", Range(first.start + match.start(), first.start + match.end()), "financial-sentence")
-
-
-def _of_funding(document: Document, part: Range, tick: Tick) -> bool:
-    """Whether “nein” is ticked at a question for the money's being there, which is asked only where it costs."""
-    return tick.yes is False and _FUNDED.search(document.text, max(part.start, tick.start - 60), tick.start) is not None
-
-
-def _lone_answer(document: Document, forms: Sequence[Range]) -> _Said | None:
-    """“keine” in a line of its own below the title and the heads of the form."""
-    starts = [form.start for form in forms]
-    for block in document.blocks:
-        if block.table is None and _LONE_ANSWER.fullmatch(block.text):
-            within = bisect_left(starts, block.start) - 1
-            if within >= 0 and block.start < forms[within].end:
-                return _Said("no", Range(block.start, block.end), "financial-form-word")
-    return None
 
 
 def _silent(document: Document, known: Known) -> _Said | None:
@@ -209,6 +253,13 @@ def _answer(tick: Tick) -> Effect | None:
     return cast("Effect | None", named(tick.label, "boxes"))
 
 
+@lru_cache(maxsize=1 << 12)
+def _answers(sentence: str, table: str) -> tuple[tuple[Effect, int, int], ...]:
+    """What a sentence says, and where, by the patterns of a table."""
+    found = ((key, pattern.search(sentence)) for key, pattern in patterns(table).items())
+    return tuple((cast(Effect, key), *match.span()) for key, match in found if match)
+
+
 def _in_words(
     document: Document, table: str, forms: Sequence[Range], *, costly: bool, inside: bool = False
 ) -> _Said | None:
@@ -216,17 +267,12 @@ def _in_words(
     costs, unless its form says so."""
     found: dict[str, _Said] = {}
     for unit in sentences(document):
-        if inside and not any(form.start <= unit.start < form.end for form in forms):
+        in_form = any(form.start <= unit.start < form.end for form in forms)
+        if inside and not in_form:
             continue
-        sentence = document.text[unit.start : unit.end]
-        for key, pattern in patterns(table).items():
-            match = pattern.search(sentence)
-            if match is None or key in found:
-                continue
-            if key == "no" and costly and not any(form.start <= unit.start < form.end for form in forms):
-                continue
-            span = Range(unit.start + match.start(), unit.start + match.end())
-            found[key] = _Said(cast(Effect, key), span, "financial-sentence")
+        for effect, start, end in _answers(document.text[unit.start : unit.end], table):
+            if effect not in found and not (effect == "no" and costly and not in_form):
+                found[effect] = _Said(effect, Range(unit.start + start, unit.start + end), "financial-sentence")
     return found.get("no") or found.get("yes") or found.get("open")
 
 

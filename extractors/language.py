@@ -24,6 +24,7 @@ _CACHED_WORDS = 1 << 16  # a vocabulary
 _SPLIT_BETWEEN_LETTERS = r"(?<=[A-Za-zÄÖÜäöüß)])[-–/:*_·.]-?(?=[A-Za-zÄÖÜäöüß(„“\"])"
 _SUSPENDED = r"(?<=[A-Za-zÄÖÜäöüß])[-–/]"
 _CONTINUED = r"[-–/](?=[A-Za-zÄÖÜäöüß])"
+_WORDS_AND_SPACES = re.compile(r"\S+|\s+")
 
 
 @cache
@@ -34,12 +35,33 @@ def nlp() -> Language:
     from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
     german = spacy.blank("de")
+    vocab: Any = german.vocab
+    vocab.lex_attr_getters = {}  # shape, norm and the like of each new word, which nobody asks for
     tokenizer: Any = german.tokenizer
     defaults = german.Defaults
     tokenizer.prefix_search = compile_prefix_regex([*(defaults.prefixes or []), _CONTINUED]).search
     tokenizer.suffix_search = compile_suffix_regex([*(defaults.suffixes or []), _SUSPENDED]).search
     tokenizer.infix_finditer = compile_infix_regex([*(defaults.infixes or []), _SPLIT_BETWEEN_LETTERS]).finditer
     return german
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def _parted(word: str) -> tuple[tuple[int, int, str], ...]:
+    """The tokens of what stands between two white spaces; the tokenizer parts each of them by itself."""
+    return tuple((token.idx, token.idx + len(token), token.text.lower()) for token in nlp().make_doc(word))
+
+
+@lru_cache(maxsize=_CACHED_TEXTS)
+def tokens(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Start, end and small letters of each token of a text, as :func:`nlp` parts it: white space but a single blank is one too."""
+    found: list[tuple[int, int, str]] = []
+    for piece in _WORDS_AND_SPACES.finditer(text):
+        start, end = piece.span()
+        if not piece[0].isspace():
+            found += [(start + first, start + last, word) for first, last, word in _parted(piece[0])]
+        elif (start := start + (start > 0 and piece[0].startswith(" "))) < end:
+            found.append((start, end, text[start:end]))
+    return tuple(found)
 
 
 @cache
@@ -128,9 +150,10 @@ class _Patterns:
         self._is = {test for test in plain if "*" not in test}
         self._begins = {test[:-1]: test for test in plain if test.endswith("*") and not test.startswith("*")}
         self._ends = {test[1:]: test for test in plain if test.startswith("*") and not test.endswith("*")}
-        inner = sorted(tests - self._is - {*self._begins.values(), *self._ends.values()})
-        self._inner = [(test, re.compile(_expression(test))) for test in inner]
-        self._any_inner = re.compile("|".join(map(_expression, inner)) if inner else r"(?!)")
+        inner = tests - self._is - {*self._begins.values(), *self._ends.values()}
+        self._holds = {test.strip("*"): test for test in inner & plain}
+        self._inner = [(test, re.compile(_expression(test))) for test in sorted(inner - plain)]
+        self._lengths = sorted({len(part) for part in (*self._begins, *self._ends)})
         self._passed: dict[str, frozenset[str]] = {}
 
     def found(self, words: Sequence[str]) -> Iterator[tuple[str, tuple[int, int]]]:
@@ -154,13 +177,13 @@ class _Patterns:
     def _tested(self, word: str) -> Iterator[str]:
         if word in self._is:
             yield word
-        for cut in range(1, len(word) + 1):
+        for cut in self._lengths:
             if word[:cut] in self._begins:
                 yield self._begins[word[:cut]]
             if word[-cut:] in self._ends:
                 yield self._ends[word[-cut:]]
-        if self._any_inner.search(word):
-            yield from (test for test, expression in self._inner if expression.search(word))
+        yield from (test for part, test in self._holds.items() if part in word)
+        yield from (test for test, expression in self._inner if expression.search(word))
 
 
 @cache
@@ -172,7 +195,7 @@ def _tests(text: str) -> tuple[str, ...]:
     """What is written in a lookup as tests of tokens; without a star it is parted as text is."""
     if "*" in text:
         return tuple(word.lower() for word in _WORD.findall(text))
-    return tuple(token.text for token in nlp().make_doc(text.lower()))
+    return tuple(token[2] for token in tokens(text))
 
 
 def _expression(test: str) -> str:
@@ -183,9 +206,9 @@ def _expression(test: str) -> str:
 
 @lru_cache(maxsize=_CACHED_TEXTS)
 def _mentions(vocabulary: Vocabulary, text: str) -> tuple[Mention, ...]:
-    tokens = nlp().make_doc(text)
+    here = tokens(text)
     found: dict[str, set[tuple[int, int]]] = defaultdict(set)
-    for match, place in _patterns(vocabulary).found([token.lower_ for token in tokens]):
+    for match, place in _patterns(vocabulary).found([word for _, _, word in here]):
         found[match].add(place)
     spans = []
     for key in sorted(found):
@@ -198,8 +221,7 @@ def _mentions(vocabulary: Vocabulary, text: str) -> tuple[Mention, ...]:
     kept = _longest(spans)
     out: dict[Mention, None] = {}
     for (first, last), entry in kept:
-        end = tokens[last - 1]
-        out[Mention(tokens[first].idx, end.idx + len(end), str(vocabulary.entries[entry]["id"]))] = None
+        out[Mention(here[first][0], here[last - 1][1], str(vocabulary.entries[entry]["id"]))] = None
     return tuple(out)
 
 

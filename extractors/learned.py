@@ -39,8 +39,9 @@ class Classifier:
         """One number a class: the sum of what the features weigh for it."""
         totals = list(self.weights.get(BIAS, (0.0,) * len(self.classes)))
         for name, value in features.items():
-            for number, weight in enumerate(self.weights.get(name, ())):
-                totals[number] += weight * value
+            row = self.weights.get(name)
+            if row is not None:
+                totals = [total + weight * value for total, weight in zip(totals, row, strict=True)]
         return totals
 
     def probability(self, features: Features, of: str) -> float:

@@ -40,11 +40,6 @@ YEARS: list[tuple[str, Said, str]] = [
         "the year that leads to the next amount",
     ),
     (
-        "Erträge\t2030\t0 EUR\t2031\t4.800 EUR\nAufwendungen\t2030\t7.350 EUR\t2031\t12.600 EUR",
-        [("0", 2030), ("4800", 2031), ("7350", 2030), ("12600", 2031)],
-        "pairs of a year and an amount in one row",
-    ),
-    (
         "Aufwand lfd. Jahr\t24.000 EUR\tdavon verfügbar\nAufwand Folgejahr\t11.500 EUR\tdavon verfügbar",
         [("24000", 2029), ("11500", 2030)],
         "the year of the paper and the next",

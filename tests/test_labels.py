@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors.labels.pairs import labels_with_colon, leading_label, whole_label
 from extractors.labels.reading import labelled
 from extractors.labels.value_kinds import KINDS, fits, leading
-from extractors.labels.wordings import labels_with_colon, leading_label, whole_label
 from extractors.language import lookup
 from pipeline.ingest.plain_text import read_text
 from tests.label_values import pairs

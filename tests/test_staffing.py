@@ -22,7 +22,6 @@ NEEDED = [
     ("Beantragt wird eine 50 %-Stelle.", [("0.5", "VZÄ")], "a share"),
     ("Vorgesehen ist eine Personalstelle im Umfang von 70%.", [("0.7", "VZÄ")], "a share behind"),
     ("Es sollen zwei zusätzliche Vollzeitstellen eingerichtet werden.", [("2", "VZÄ")], "a count in words"),
-    ("Stellenmehrbedarf: 1,5", [("1.5", "VZÄ")], "a label of a form"),
     (
         "Zwei Beraterinnen begleiten die Schulen, jeweils mit insgesamt 14 Tagen.",
         [("14", "Tage")],
@@ -49,33 +48,13 @@ NEEDED = [
         [("0.5", "VZÄ"), ("0.5", "VZÄ")],
         "equal shares for different things",
     ),
-    ("Verstetigt wird die Koordinierungsstelle (0,5) ab Juli 2027.", [("0.5", "VZÄ")], "the post and its share"),
-    ("Die Geschäftsstelle hat bisher 1,0 Vollzeitstellen, künftig 1,5.", [("1.5", "VZÄ")], "what it is raised to"),
     (
         "Neu einzurichten sind:\n- 1 Stelle Sozialpädagogik, S 11b\n- 1 Stelle Hausmeister, E 5",
         [("1", "VZÄ"), ("1", "VZÄ")],
         "two posts with their trades",
     ),
-    (
-        "Bezeichnung\tZusätzliche Stellen\tGruppe\nBeratung\t1,000\tEG 9c\nVerwaltung\t0,500\tEG 6\nSumme\t1,500\t",
-        [("1", "VZÄ"), ("0.5", "VZÄ")],
-        "a column of posts, without its sum",
-    ),
-    (
-        "Einrichtung neuer Stellen\n\nBereich\tVZÄ\tEntgeltgruppe\nBeratung\t1,5\tS 11b",
-        [("1.5", "VZÄ")],
-        "the line above the table says that they are new",
-    ),
-    ("Die Stelle wird von 0,5 auf 1,0 VZÄ erhöht.", [("1", "VZÄ")], "from so many to so many"),
-    ("Die Zahl der Stellen soll von 4,0 auf 6,5 steigen.", [("6.5", "VZÄ")], "the unit stands before"),
-    (
-        "Die halbe Stelle der Beauftragten soll auf eine volle Stelle aufgestockt werden.",
-        [("1", "VZÄ")],
-        "the post that is there already is not needed",
-    ),
     ("Der Stellenanteil wird um 0,25 VZÄ erhöht.", [("0.25", "VZÄ")], "by so much"),
     ("Benötigt werden vier 0,5 Stellen.", [("2", "VZÄ")], "several of a part"),
-    ("Anzahl der Stellen: 1,0", [("1", "VZÄ")], "a count with its label"),
     (
         "Es soll eine Teilzeitstelle mit 19,5 Wochenstunden entstehen.",
         [("19.5", "Stunden")],

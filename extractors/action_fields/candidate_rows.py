@@ -22,6 +22,8 @@ _COUNT = re.compile(
     re.I,
 )
 _QUOTE = re.compile(r"[„“\"»‚]")
+# one of these stands in every row of names
+_PARTS = re.compile(r"[,;&|/–•·▪●\uf0b7„“\"»‚]|\s-\s|\s(?:und|sowie)\s|[.)]\s")
 
 
 def in_sentences(document: Document) -> Iterator[Enumeration]:
@@ -40,6 +42,8 @@ _TOLD_ON = re.compile(r"(?:Beides?|Diese|Dies|Sie|Alle|Es)\s+(?:sind|handelt|bil
 
 def _in_sentence(document: Document, sentence: Range, end: int) -> Iterator[Enumeration]:
     """The enumerations of a sentence; what is said of them behind it goes on until ``end``."""
+    if not _PARTS.search(document.text, sentence.start, sentence.end):
+        return
     before = sentence_before(document, sentence)
     for shape, spans in _rows(document.text, sentence):
         first, last = spans[0].start, spans[-1].end
@@ -93,6 +97,8 @@ def counts(text: str, words: Range) -> Sequence[int]:
 
 def readings(text: str, start: int, end: int, announced: Sequence[int]) -> Iterator[list[Range]]:
     """The row in every way of parting it: as its commas say, and so that it has as many names as are announced."""
+    if not _PARTS.search(text, start, end):
+        return
     for count in (None, *announced):
         spans = parted(text, start, end, count, plural=True)
         if len(spans) > 1 and count in (None, len(spans)):

@@ -40,24 +40,46 @@ def _families() -> dict[str, re.Pattern[str]]:
     }
 
 
+_WORD = re.compile(r"[\w-]+")
+_GOES_ON = ("", " und handlungsfeld", " es", " der")
+"""What the forms of several words have behind their first."""
+
+
+@lru_cache(1 << 16)
+def _possible(word: str) -> tuple[str, ...]:
+    """The families whose forms begin with a word."""
+    return tuple(name for name, form in _families().items() if any(form.match(word + rest) for rest in _GOES_ON))
+
+
+def _named(text: str, start: int, end: int) -> Iterator[Cue]:
+    """What names each family, in reading order."""
+    ends: dict[str, int] = {}
+    for word in _WORD.finditer(text, start, end):
+        for family in _possible(word[0]):
+            found = _families()[family].match(text, word.start(), end)
+            if found and found.start() >= ends.get(family, 0):
+                ends[family] = found.end()
+                yield Cue(*found.span(), family)
+
+
 def families(words: str) -> Mapping[str, int]:
     """How often each family is named in ``words``; a word is of the first family that knows it."""
-    return Counter(cue.family for cue in _every(words))
+    return Counter(cue.family for cue in _first(words))
 
 
-def _every(words: str) -> Iterator[Cue]:
-    taken: set[int] = set()
-    for family, pattern in _families().items():
-        for word in pattern.finditer(words):
-            if word.start() not in taken:
-                taken.add(word.start())
-                yield Cue(word.start(), word.end(), family)
+def _first(words: str) -> Iterator[Cue]:
+    """What names a family, in reading order; a word is of the first family that knows it."""
+    last = -1
+    for cue in _named(words, 0, len(words)):
+        if cue.start > last:
+            last = cue.start
+            yield cue
 
 
 @per_document
 def cue_words(document: Document) -> tuple[Cue, ...]:
     """Every word of the paper that is of a family, in reading order."""
-    return tuple(sorted(_every(document.text), key=lambda cue: cue.start))
+    return tuple(_first(document.text))
 
 
 def between(found: Sequence[Cue], start: int, end: int) -> Sequence[Cue]:
@@ -74,17 +96,16 @@ def families_near(words: str) -> Mapping[str, int]:
 
 def cues(text: str, start: int, end: int) -> Iterator[Cue]:
     """The words between ``start`` and ``end`` that name parts of something: Felder, Themen, Säulen."""
+    found = list(_named(text, start, end))
     for family in NAMING:
-        for word in _families()[family].finditer(text, start, end):
-            yield Cue(word.start(), word.end(), family)
+        yield from (cue for cue in found if cue.family == family)
 
 
 def nearest(words: str, among: tuple[str, ...]) -> tuple[str | None, str]:
     """The family of the last word in ``words`` that is of one of them, and what stands behind it."""
-    last: tuple[int, int, str] | None = None
-    taken: dict[int, str] = {}
-    for family in among:
-        for word in _families()[family].finditer(words):
-            if taken.setdefault(word.start(), family) == family and (last is None or word.start() > last[0]):
-                last = (word.start(), word.end(), family)
-    return (last[2], words[last[1] :]) if last else (None, words)
+    taken: dict[int, Cue] = {}
+    for cue in _named(words, 0, len(words)):
+        if cue.family in among:
+            taken.setdefault(cue.start, cue)
+    last = max(taken.values(), key=lambda cue: cue.start, default=None)
+    return (last.family, words[last.end :]) if last else (None, words)

@@ -14,12 +14,10 @@ from extractors.consultations.committees import Committee, committee_at
 from extractors.consultations.heads import head_words
 from extractors.consultations.labels import labelled_sessions, public_head
 from extractors.consultations.lines import paired_sessions, read_lines
-from extractors.consultations.paper_lines import HEAD, end_of, lines_of
-from extractors.consultations.planned import planned_sessions
 from extractors.consultations.rows import Row
-from extractors.consultations.sessions import minutes_session
 from extractors.consultations.tables import read_tables
-from extractors.consultations.values import Piece, date_at, is_authoritative
+from extractors.consultations.told import minutes_session, planned_sessions
+from extractors.consultations.values import HEAD, Piece, date_at, end_of, is_authoritative, lines_of
 from extractors.document import Document, Range
 from extractors.facts import Consultation, LeftAlone
 from extractors.german.text import fold

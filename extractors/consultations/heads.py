@@ -16,9 +16,8 @@ from itertools import islice
 from typing import Literal
 
 from extractors.consultations.committees import committee_at
-from extractors.consultations.paper_lines import HEAD, end_of, lines_of
 from extractors.consultations.rows import Layout
-from extractors.consultations.values import date_at, phrases
+from extractors.consultations.values import HEAD, date_at, end_of, lines_of, phrases
 from extractors.document import Box, Document
 from extractors.german.text import leaves_open
 from extractors.language import lookup

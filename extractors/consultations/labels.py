@@ -21,9 +21,8 @@ from dataclasses import replace
 from itertools import islice
 
 from extractors.consultations.committees import Committee, find_committees
-from extractors.consultations.paper_lines import head_end, lines_of
 from extractors.consultations.rows import Row
-from extractors.consultations.values import Piece, day_at, piece_at
+from extractors.consultations.values import Piece, day_at, head_end, lines_of, piece_at
 from extractors.document import Document
 from extractors.labels.reading import Labelled, labelled
 

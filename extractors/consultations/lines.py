@@ -27,10 +27,9 @@ from extractors.consultations.heads import (
     layout_of,
     more_heads,
 )
-from extractors.consultations.paper_lines import begins_body, end_of, lines_above_text, lines_of
 from extractors.consultations.path import Path, Token, add, path_rows, tokens_of, widened
 from extractors.consultations.rows import Row
-from extractors.consultations.values import Piece, day_at, piece_at
+from extractors.consultations.values import Piece, begins_body, day_at, end_of, lines_above_text, lines_of, piece_at
 from extractors.document import Document, Range, Span
 from extractors.facts import LeftAlone
 

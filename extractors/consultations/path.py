@@ -1,7 +1,4 @@
-"""A Beratungsfolge being read: the committees and pieces that its lines and cells consist of.
-
-Which piece of a Beratungsfolge belongs to which committee, in whatever order the layout gives them; then its rows.
-"""
+"""A Beratungsfolge being read: its committees, and which of the pieces around them belongs to which, in whatever order the layout gives."""
 
 from __future__ import annotations
 

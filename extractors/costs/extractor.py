@@ -3,7 +3,7 @@
 “Die Kosten liegen bei rund 9.500,00 €” and “Betrag: 9.500 €” of the form below are one row, which takes
 the year and the account from the form. A rejected offer, a wage, a threshold or another town's sum is left alone.
 
-The account and the budget year that an amount is booked to: “Produktkonto: 31301/5292”, “Haushaltsjahr: 2018”.
+The account that an amount is booked to: “Produktkonto: 31301/5292”.
 
 The budget year that a sentence gives to all amounts before it: “Sämtliche Mittel sind im Haushalt 2026 veranschlagt.”
 """
@@ -101,8 +101,7 @@ def _booked(document: Document, reading: Reading, budget_year: int | None) -> Re
     """The reading with the account and the year that its form names beside it, or else the paper's subject."""
     when = reading.times
     if not when.stated:
-        year = budget_year_near(document, reading.span) or budget_year
-        found = year_said(document, reading.span) if year is None else Times((year,))
+        found = year_said(document, reading.span) if budget_year is None else Times((budget_year,))
         when = Times(found.years, found.period, when.recurring)
     return replace(reading, account=reading.account or account_near(document, reading.span), times=when)
 
@@ -151,10 +150,6 @@ _ACCOUNT = re.compile(
         (?:[-\s]?(?:Nr\.?|Nummer))?\s*[:\s]\s*(?P<code>\d[\d.,/-]*(?:\s?/\s?\d[\d.]*)?\d)""",
     re.VERBOSE,
 )
-# “Haushaltsjahr: 2018”, “Haushaltsjahr, Mittel veranschlagt | 2018”
-_BUDGET_YEAR_ACCOUNT = re.compile(
-    r"\bHaushaltsjahr(?:[^\d\n\t:]{0,50}\t\s*|\s*:\s*)(?P<code>20\d\d)(?!\s?(?:[-–/]|und|bis)\s?\d)(?!\d)"
-)
 _REACH = 3
 _SHORT = 110
 _start = attrgetter("start")
@@ -163,41 +158,7 @@ _start = attrgetter("start")
 def account_near(document: Document, amount: Range) -> str | None:
     """The account named beside the amount: in its paragraph, or in the lines around its line of a form; the nearest first.
     An account beside another amount belongs to that one."""
-    return _near(document, amount, _accounts(document))
-
-
-def budget_year_near(document: Document, amount: Range) -> int | None:
-    """The year of the form that the amount stands in: “Haushaltsjahr: 2018” in a line near its line or table."""
-    block = document.block_at(amount.start)
-    if block is None or (block.table is None and len(block.text) > _SHORT):
-        return None
-    year = _near(document, amount, _budget_years(document))
-    return int(year) if year is not None else None
-
-
-_Codes = Sequence[tuple[int, str]]
-"""Where a code begins, and the code; in reading order."""
-
-
-@per_document
-def _accounts(document: Document) -> _Codes:
-    return _codes(document, _ACCOUNT)
-
-
-@per_document
-def _budget_years(document: Document) -> _Codes:
-    return _codes(document, _BUDGET_YEAR_ACCOUNT)
-
-
-def _codes(document: Document, pattern: re.Pattern[str]) -> _Codes:
-    return [
-        (block.start + code.start("code"), code["code"])
-        for block in document.blocks
-        for code in pattern.finditer(block.text)
-    ]
-
-
-def _near(document: Document, amount: Range, codes: _Codes) -> str | None:
+    codes = _accounts(document)
     here = bisect_right(document.blocks, amount.start, key=_start) - 1
     line = document.blocks[here].table is not None or len(document.blocks[here].text) <= _SHORT
     reach = _REACH if line else 0
@@ -209,6 +170,19 @@ def _near(document: Document, amount: Range, codes: _Codes) -> str | None:
         if block.start <= amount.start < block.end or next(find_amounts(block.text), None) is None
     ]
     return min(found)[1] if found else None
+
+
+_Codes = Sequence[tuple[int, str]]
+"""Where a code begins, and the code; in reading order."""
+
+
+@per_document
+def _accounts(document: Document) -> _Codes:
+    return [
+        (block.start + code.start("code"), code["code"])
+        for block in document.blocks
+        for code in _ACCOUNT.finditer(block.text)
+    ]
 
 
 _ALL = re.compile(

@@ -43,7 +43,6 @@ _ROW = re.compile(
 )
 _CELL = re.compile(rf"(?<!\S){_VALUE}(?!\S)")
 _CURRENCY = re.compile(r"€|EUR|Euro")
-_THOUSANDS = re.compile(r"T€|TEUR")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +115,6 @@ def _rows(document: Document, head: _Head) -> Iterator[_Row]:
     group = ""
     for number in range(head.index + 1, min(len(document.blocks), head.index + 1 + _ROWS)):
         block = document.blocks[number]
-        if block.table is not None and block.table.columns == 1 + len(head.years):  # cut off from its head
-            for label, *values in block.table.rows:
-                yield _Row(_label(label.text), tuple(Range(value.start, value.end) for value in values), group)
-            continue
         if block.table is not None or len(block.text) > _LINE or block.text.endswith("."):
             return
         row = _ROW.fullmatch(document.text, block.content_start, block.end)
@@ -152,7 +147,7 @@ def _read(document: Document, head: _Head, row: _Row, *, signed: bool) -> Iterat
         own = _CURRENCY.search(printed) is not None
         if not own and (counts_only(row.label, printed) or (head.factor is None and signed)):
             continue
-        factor = Decimal(1000) if _THOUSANDS.search(printed) else Decimal(1) if own else head.factor or Decimal(1)
+        factor = Decimal(1) if own else head.factor or Decimal(1)
         value = read_in(re.sub(r"[^\d.,]", "", printed), factor)
         if not value:
             continue

@@ -28,7 +28,6 @@ _FAR = 600  # of a line that goes on for pages
 _NEAR = 90  # letters on each side of an amount in a sentence whose words speak of it most
 _RUN = 12  # amounts that may add up to one
 _BUILDING = re.compile(r"\bDIN\s?276|\bKostengruppen?\b|\bKG\s?[1-7]00\b|\bBauwerk\b")
-_EACH = re.compile(r"(?:€|EUR)\s?/\s?\w")
 _CENTS = re.compile(r",\d\d\b")
 
 
@@ -75,8 +74,6 @@ def _of_place(document: Document, reading: Reading) -> Iterator[str]:
         yield "beside a calculation of what a building costs"
         if reading.place is not None:
             yield "in a calculation of what a building costs"
-    if _EACH.search(reading.words.get("column", "")):
-        yield "column: a price for each"
     size = int(2 * log10(max(1.0, float(abs(reading.value)))))
     yield f"amount: {size / 2:g}"
     yield from (f"amount above {step / 2:g}" for step in range(4, size + 1, 2))

@@ -25,10 +25,6 @@ _FILLER = re.compile(
         |eventuell|ja|nein|x|brutto|netto|unter\s+Vorbehalt|(?:19|20)\d\d(?:\s?ff\.?)?)\b|[\d\W_]""",
     re.VERBOSE | re.IGNORECASE,
 )
-# “Kosten (Betrag in €): 30.000”
-_BARE_LINE = re.compile(
-    r"[^\d€]{3,60}\bin\s+(?P<thousands>T|Tsd\.\s?)?(?:€|EUR|Euro)\)?\s*:\s*(?P<number>-?\d[\d.]*(?:,\d\d|,-{1,2})?)\s*"
-)
 # “Gesamtkosten: / 430.000 / EUR”: the sign of a form's cell on a line of its own
 _SIGN_BELOW = re.compile(r"[ \t]*\n\s*(?:€|EUR|Euro)[ \t]*(?=\n|\f|\Z)")
 SHORT = 110
@@ -43,14 +39,6 @@ _TOTAL = re.compile(r"gesamt|insgesamt|summe", re.IGNORECASE)
 
 def amounts_in(document: Document, unit: Range) -> list[tuple[Range, Amount]]:
     """The amounts of a stretch of the document with their places in it."""
-    bare = _BARE_LINE.fullmatch(document.text, unit.start, unit.end)
-    value = read_bare_amount(bare["number"]) if bare is not None else None
-    if bare is not None and value:
-        value *= 1000 if bare["thousands"] else 1
-        size = bare.end("number") - bare.start("number")
-        return [
-            (Range(bare.start("number"), bare.end("number")), Amount(0, size, value, None, "EUR", approximate=False))
-        ]
     below = _SIGN_BELOW.match(document.text, unit.end)
     value = read_bare_amount(document.text[unit.start : unit.end]) if below is not None else None
     if value:

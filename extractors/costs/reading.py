@@ -95,12 +95,12 @@ def merge(readings: Sequence[Reading]) -> list[Merged]:
     groups: list[dict[object, list[Reading]]] = []
     of_amount: defaultdict[tuple[Decimal, Decimal | None], list[dict[object, list[Reading]]]] = defaultdict(list)
     for reading in sorted((part for whole in readings for part in _by_year(whole)), key=_order):
-        alike = of_amount[reading.value, reading.value_max]
-        home = next((group for group in alike if all(_same(reading, first) for first, *_ in group.values())), None)
+        equal = of_amount[reading.value, reading.value_max]
+        home = next((group for group in equal if all(_same(reading, alike[0]) for alike in group.values())), None)
         if home is None:
             home = {}
             groups.append(home)
-            alike.append(home)
+            equal.append(home)
         home.setdefault(_compared(reading), []).append(reading)
     return [_complete(sorted(chain.from_iterable(group.values()), key=_order)) for group in groups]
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from extractors.document import Range
 from extractors.german.money import Amount
@@ -138,12 +139,19 @@ def refusal(text: str, unit: Range, amount: Amount, start: int, end: int) -> tup
     return next(_refusals(sentence, before, after), None)
 
 
+@lru_cache(maxsize=64)
+def _told(before: str, sentence: str) -> frozenset[int]:
+    """The signs whose words end ``before`` the amount, or stand anywhere in the sentence, which other amounts share."""
+    return frozenset(
+        number
+        for number, (_, ends, _, anywhere, _) in enumerate(_COMPILED)
+        if (ends is not None and ends.search(before)) or (anywhere is not None and anywhere.search(sentence))
+    )
+
+
 def _refusals(sentence: str, before: str, after: str) -> Iterator[tuple[str, str]]:
-    for sign, ends, begins, anywhere, unless in _COMPILED:
-        hit = (
-            (ends is not None and ends.search(before) is not None)
-            or (begins is not None and begins.match(after) is not None)
-            or (anywhere is not None and anywhere.search(sentence) is not None)
-        )
+    told = _told(before, sentence)
+    for number, (sign, _, begins, anywhere, unless) in enumerate(_COMPILED):
+        hit = number in told or (begins is not None and begins.match(after) is not None)
         if hit and not (unless is not None and unless.search(sentence if anywhere else before)):
             yield sign.rule, sign.reason

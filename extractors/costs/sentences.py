@@ -18,15 +18,11 @@ from extractors.costs.years import Times, label_times, times
 from extractors.document import Block, Document, Range
 from extractors.sections import split
 
-# “… Mittel iHv. | 300.000 €”, “bei Sprich mit! | 36.000 Euro”
-_CUT = re.compile(r"(?:\bi\.?\s?H\.?\s?v\.|!|\b(?:Kto|HHSt|KSt|PSK|Sk)\.)\s*\Z")
-_BEGINS = re.compile(r"(?:[\d./]{5,}[\s,;:–-]+)?(?:(?:ca|rd|rund|max)\.?\s)?\d[\d.,]*\s?(?:€|EUR|Euro|T€|TEUR|Mio|DM)")
 # “Davon entfallen 5.000 € auf Honorare”, “5.000 € davon”
 _THEREOF = re.compile(
     r"\b(?:davon|hiervon|darunter|darin|sind\s+das|das\s+sind|das\s+entspricht|verbl(?:eib|ieb)\w*|in\s+diese[mr]\s+(?:Betrag|Summe))\b",
     re.IGNORECASE,
 )
-_COVER = re.compile(r"(?:Die\s+)?(?:Deckung|Finanzierung|Mittel)\b|Das\s+Geld\b")
 _FOR_THIS = re.compile(r"\b(?:dafür|hierfür|hierzu)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:wurden?|worden|war(?:en)?|hat(?:te|ten|ben)?|haben|\w+te|beschloss(?:en)?|fand(?:en)?)\b")
 
@@ -70,20 +66,6 @@ def _goes_on(above: Block, block: Block) -> bool:
     return above.kind != "item" if block.kind != "item" else re.match(r"[a-zäöü]", block.content) is not None
 
 
-def _units(text: str, start: int, end: int) -> Iterator[Range]:
-    """The sentences, of which none begins with an amount that “iHv.” or a name with an exclamation mark has cut off."""
-    held: Range | None = None
-    for unit in split(text, start, end):
-        if held is not None and _CUT.search(text, held.start, held.end) and _BEGINS.match(text, unit.start, unit.end):
-            held = Range(held.start, unit.end)
-            continue
-        if held is not None:
-            yield held
-        held = unit
-    if held is not None:
-        yield held
-
-
 def _read_block(
     document: Document, index: int, day: date | None, above: Reading | None, *, fees: bool
 ) -> Iterator[Reading | Refused]:
@@ -92,7 +74,7 @@ def _read_block(
     told: list[Range] = []  # the last sentences, from one without amounts on
     over = "" if above is None else document.blocks[index - 1].text
     dated: Times | None = above.times if above is not None else None
-    units = list(_units(text, block.content_start, block.end))
+    units = list(split(text, block.content_start, block.end))
     for sentence, following in zip(units, [*units[1:], None], strict=True):
         if (told or over) and not _THEREOF.search(text, sentence.start, sentence.end):
             dated = None
@@ -107,7 +89,7 @@ def _read_block(
                 continue
             when = times(text, unit, span, others, day)
             if not when.stated:
-                near = inherited or _year_said_near(text, told, unit, following)
+                near = inherited or _year_said_near(text, told, unit)
                 when = Times(near.years, near.period, when.recurring) if near is not None else when
             dated = when if when.stated else dated or inherited
             evidence, label = naming(text, unit, span, others)
@@ -121,13 +103,8 @@ def _read_block(
         told = [*told[-1:], sentence] if amounts else [sentence]
 
 
-def _year_said_near(text: str, told: list[Range], unit: Range, following: Range | None) -> Times | None:
-    """The year that the next sentence names for the cover (“Deckung im Haushaltsjahr 2023: …”), or the one before for the
-    measure that “dafür” points to (“2026 werden vier Kurse angeboten. Dafür braucht es …”)."""
-    if following is not None and _COVER.match(text, following.start, following.end):
-        found = label_times(text[following.start : following.end])
-        if found.stated:
-            return found
+def _year_said_near(text: str, told: list[Range], unit: Range) -> Times | None:
+    """The year that the sentence before names for the measure that “dafür” points to: “2026 werden vier Kurse angeboten. Dafür …”."""
     if not told or not _FOR_THIS.search(text, unit.start, unit.end):
         return None
     if _PAST.search(text, told[-1].start, told[-1].end):

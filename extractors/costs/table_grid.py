@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import takewhile
 from typing import TypeVar
 
 from extractors.costs.years import Times, label_times
@@ -23,16 +22,9 @@ _REACH = 200
 _YEAR_HEAD = re.compile(
     r"(?:(?:ab|Jahr|HJ)\s+)?(?:19|20)\d\d(?:\s?ff\.?)?(?:\s*[(\[]?\s*(?:in\s+)?(?:T|Tsd\.?\s?)?(?:€|EURO?|Euro)\s*[)\]]?)?"
 )
-# “2026”, “in 2026”, “2026/27”
-_YEAR_CELL = re.compile(r"(?:(?:in|ab|HJ|Jahr)\s+)?(?:19|20)\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?(?:\s?ff\.?)?")
 # “( ) keine (x) konsumtiv ( ) investiv”: answers of a form that were not given
 _UNTICKED = re.compile(r"(?:☐|\(\s?\)|\[\s?\])\s*[\w-]+")
 _UNIT = re.compile(r"\s*[(\[]?(?:in\s+)?(?:T|Tsd\.?\s?)?(?:€|EURO?|Euro)\s*[)\]]?\Z")
-# “- in EUR -” alone on a line of a form holds for all its cells
-_UNIT_LINE = re.compile(
-    r"\W*(?:(?:alle\s+)?(?:Angaben|Beträge|Werte)\s+)?in\s+(?:T|Tsd\.?\s?|Mio\.?\s?)?(?:€|EURO?|Euro)\W*", re.IGNORECASE
-)
-_FORM = 12
 _NO_WORD = re.compile(r"EURO?|Euro|ca\.|jährlich|einmalig|brutto|netto", re.IGNORECASE)
 
 
@@ -119,14 +111,6 @@ class Grid:
         """The year in the head of the column."""
         return last_above(self._years.get(column, ()), row) or Times()
 
-    def year_of_pair(self, row: int, column: int) -> Times:
-        """The year in the cell right before, in a row of years and their amounts: “Aufwand | 2020 | 7.000 € | 2021 | 9.000 €”."""
-        pairs = (
-            sum(_YEAR_CELL.fullmatch(self.text(row, number)) is not None for number in range(self.table.columns)) > 1
-        )
-        before = self.text(row, column - 1) if pairs and column else ""
-        return label_times(before) if _YEAR_CELL.fullmatch(before) else Times()
-
     def beside(self, row: int, column: int) -> str:
         """The words left of a cell in its row."""
         words = [self.text(row, left) for left in range(column)]
@@ -201,22 +185,10 @@ def _last_row(document: Document, table: Table) -> str:
     return " ".join(words) if short and not any(map(is_value, words[1:])) else ""
 
 
-def _is_form_line(block: Block) -> bool:
-    return block.table is not None or (len(block.text) <= _LABEL and not block.text.endswith("."))
-
-
-def _is_unit_line(block: Block) -> bool:
-    return len(block.text) <= 40 and _UNIT_LINE.fullmatch(block.content.strip()) is not None
-
-
 def _around(document: Document, table: Table) -> tuple[list[Block], list[Block]]:
     """The two blocks over a table, and the one under it."""
     plain = [block for block in document.blocks if block.table is None]
     over = [block for block in plain if block.end <= table.start and table.start - block.end < _REACH][-2:]
-    form = list(
-        takewhile(_is_form_line, reversed([block for block in document.blocks if block.end <= table.start][-_FORM:]))
-    )
-    over = [*(line for line in form if line not in over and _is_unit_line(line)), *over]
     under = [block for block in plain if table.end <= block.start < table.end + 3][:1]
     return over, under
 

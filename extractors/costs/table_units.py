@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from extractors.costs.table_grid import Grid, is_head_words, last_above
-from extractors.costs.words import names_money, says_what
+from extractors.costs.words import says_what
 from extractors.document import Cell
-from extractors.german.money import find_amounts, read_bare_amount
+from extractors.german.money import read_bare_amount
 
 _SIGN = r"(?P<large>T|k|Tsd\.?\s?|Mio\.?\s?|Mill\.?\s?)?(?:€|EURO?\b|Euro\b)"
 # “- in EUR -”, “Angaben in T€”, “Betrag (in €)”, “Kosten €”
@@ -40,14 +40,6 @@ _SHARES = re.compile(r"(?<!\w)(?:Stellen?|VZÄ|VZE|Prozent)(?!\w)|%", re.IGNOREC
 _BRACKETS = re.compile(r"\([^()]*\)")
 # “31.400”, “27.500,00”: as only money is printed beside counts
 _LIKE_MONEY = re.compile(r"[-–−+]?\s?\d{1,3}(?:\.\d{3})+(?:,\d\d|,-{1,2})?")
-# “Der Bund gibt 90.000 Euro. Davon entfallen auf”
-_SHARED_OUT = re.compile(r"[Dd]avon|[Hh]iervon|entfallen|verteil|aufgeteilt|wie\s+folgt|Finanzierung|Kosten")
-# “10.000 (Beträge in EUR)”
-_NOTE = re.compile(r"\s*\([^()]*(?:€|EUR|Euro)[^()]*\)\s*\Z")
-# “(alle Angaben in EUR)” at the end holds for what is above
-_REMARK = re.compile(r"\W*(?:alle\s+)?(?:Angaben|Beträge|Werte|Zahlen)\b")
-_BRACKETED = re.compile(r"\((?:alle\s+)?(?:Angaben|Beträge|Werte|Zahlen)\b[^()]*\)\W*\Z")
-_LABEL = 80
 _DECIMAL = re.compile(r"[-–−]?\s?\d+,\d{1,4}")
 
 
@@ -86,7 +78,6 @@ def _like_money(printed: str) -> bool:
 
 def read_in(printed: str, unit: Decimal) -> Decimal | None:
     """A bare number in its unit: “0,4875” under “in Mio. €” is 487.500."""
-    printed = _NOTE.sub("", printed)
     if unit > 1 and _DECIMAL.fullmatch(printed.strip()):
         return Decimal(re.sub(r"\s", "", printed).replace("–", "-").replace("−", "-").replace(",", ".")) * unit
     value = read_bare_amount(printed)
@@ -101,7 +92,6 @@ class _Heads:
     """The heads of a column from top to bottom, with their rows."""
 
     def __init__(self, heads: Sequence[tuple[int, str]]) -> None:
-        self._heads = heads
         self._counting = [(row, words) for row, words in heads if _counts(words)]
         self._sharing = [(row, words) for row, words in heads if _shares(words)]
         self._units = [(row, factor(sign)) for row, words in heads if (sign := _IN_HEAD.search(words))]
@@ -115,25 +105,20 @@ class _Heads:
         """The unit that the nearest above the row names that names one."""
         return last_above(self._units, row)
 
-    def nearest(self, row: int) -> str:
-        return last_above(self._heads, row) or ""
-
 
 class Units:
     """The unit of each cell of one table."""
 
     def __init__(self, grid: Grid) -> None:
         self._grid = grid
-        self._columns: dict[tuple[int, int], _Heads] = {}
-        self._noted = self._of_notes()
+        self._columns: dict[int, _Heads] = {}
+        self._noted = said_unit((grid.text(0, 0), grid.heading)) or noted_unit(grid.notes)
         self._plain = Decimal(1) if self._noted is None and self._reads_as_money() else None
 
     def of(self, row: int, cell: Cell) -> Decimal | None:
         """What a bare number here is to be multiplied by, None where nothing says that it is money."""
         grid, column = self._grid, cell.column
-        first, noted = self._noted if self._noted is not None else (0, None)
-        noted = noted if row >= first else None
-        heads = self._heads(column, first if row >= first else 0)
+        heads = self._heads(column)
         if heads.count_only(row, cell.text) or counts_only(grid.label(row, column), cell.text):
             return None
         named = heads.unit(row) or said_unit([grid.beside(row, column)])
@@ -144,57 +129,24 @@ class Units:
         )
         if sign is not None:
             return factor(sign)
-        return noted or self._of_neighbours(heads.nearest(row), cell) or self._plain
+        return self._noted or self._plain
 
-    def _heads(self, column: int, first: int) -> _Heads:
-        """The heads of a column from the row ``first`` on."""
-        found = self._columns.get((column, first))
+    def _heads(self, column: int) -> _Heads:
+        found = self._columns.get(column)
         if found is None:
-            words = ((row, self._grid.text(row, column)) for row in range(first, len(self._grid.table.rows)))
-            found = self._columns[column, first] = _Heads([(row, said) for row, said in words if _is_head(said)])
+            words = ((row, self._grid.text(row, column)) for row in range(len(self._grid.table.rows)))
+            found = self._columns[column] = _Heads([(row, said) for row, said in words if _is_head(said)])
         return found
-
-    def _of_notes(self) -> tuple[int, Decimal] | None:
-        """The unit that a note gives, and the row from which it holds: all of the table where it stands around it or at its end,
-        what is below it where two tables have become one (“4. Finanzierungsplan (in Euro)”)."""
-        grid = self._grid
-        around = said_unit((grid.text(0, 0), grid.heading)) or noted_unit(grid.notes)
-        if around is not None:
-            return 0, around
-        last = len(grid.table.rows) - 1
-        for number, row in enumerate(grid.table.rows):
-            unit = noted_unit(" ".join(cell.text.split()) for cell in row if len(cell.text) < _LABEL)
-            if unit is not None:
-                below = number < last - 1 or not any(
-                    _REMARK.match(cell.text) or _BRACKETED.search(cell.text) for cell in row
-                )
-                return (number if below else 0), unit
-        return None
-
-    def _of_neighbours(self, head: str, cell: Cell) -> Decimal | None:
-        """The unit of another column, for one whose head says that it is money: “Gesamt EUR | Eigenanteil”."""
-        if not head or not _LIKE_MONEY.fullmatch(cell.text) or not names_money(head):
-            return None
-        grid = self._grid
-        for row in range(min(2, len(grid.table.rows))):
-            for other in grid.table.rows[row]:
-                words = grid.text(row, other.column)
-                sign = _IN_HEAD.search(words) if _is_head(words) else None
-                if sign is not None:
-                    return factor(sign)
-        return None
 
     def _reads_as_money(self) -> bool:
         """Whether years over rows that name costs and what pays for them make a table of money without any sign of it."""
         grid = self._grid
         if not grid.by_year:
             return False
-        above = next(iter(grid.notes), "")
-        shares = _SHARED_OUT.search(above) is not None and next(find_amounts(above), None) is not None
         rows = [
             number
             for number, row in enumerate(grid.table.rows)
             if sum(_LIKE_MONEY.fullmatch(cell.text) is not None for cell in row if cell.column) >= 2
         ]
         named = [row for row in rows if says_what(grid.text(row, 0))]
-        return (len(named) >= 2 and 2 * len(named) >= len(rows)) or (shares and len(rows) >= 2)
+        return len(named) >= 2 and 2 * len(named) >= len(rows)

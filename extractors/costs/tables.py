@@ -23,10 +23,6 @@ from extractors.german.money import Amount, find_amounts, is_approximate
 from extractors.sections import split
 
 _SENTENCE = 140
-# “Die Kostenansätze sind grob geschätzt”
-_ESTIMATED = re.compile(
-    r"(?:[Kk]osten\w*|Beträge|Angaben|Summen|Zahlen|Ansätze)\b[^.;]{0,60}(?:geschätzt|Schätz\w+|überschlägig|vorläufig|Richtwerte)"
-)
 _BALANCE = re.compile(r"(?<!\w)(?:Saldo|Differenz)(?!\w)")
 
 
@@ -110,9 +106,9 @@ def _other_amounts(grid: Grid, units: Units, row: int, cell: Cell) -> bool:
 
 
 def _estimated(grid: Grid, row: int, cell: Cell) -> bool:
-    """Whether the head, the row or a sentence at the table says that its amounts are not exact."""
+    """Whether the head or the row says that its amounts are not exact."""
     heads = (grid.above(row, cell.column), grid.beside(row, cell.column))
-    return any(map(is_approximate, heads)) or any(map(_ESTIMATED.search, grid.notes))
+    return any(map(is_approximate, heads))
 
 
 def _times(grid: Grid, row: int, cell: Cell, own: Times, day: date | None) -> Times:
@@ -120,7 +116,6 @@ def _times(grid: Grid, row: int, cell: Cell, own: Times, day: date | None) -> Ti
     if own.stated:
         return own
     for found in (
-        grid.year_of_pair(row, cell.column),
         grid.year_above(row, cell.column),
         label_times(grid.beside(row, cell.column)),
         label_times(grid.group(row)),

@@ -70,8 +70,9 @@ def in_reach(unit: Range, amount: Range, amounts: Sequence[Range]) -> tuple[Rang
         here = start + (amount.start - start) // _STRETCH * _STRETCH
         start, end = max(start, here - _STRETCH), min(end, max(here + 2 * _STRETCH, amount.end))
         nearest = bisect_left(amounts, amount.start, key=attrgetter("start")) // _MANY * _MANY
-        start = max([start, *(one.start for one in amounts[max(0, nearest - _MANY) :][:1])])
-        end = min([end, *(one.start for one in amounts[nearest + 2 * _MANY :][:1])])
+        first, last = max(0, nearest - _MANY), nearest + 2 * _MANY
+        start = max([start, *(one.start for one in amounts[first : first + 1])])
+        end = min([end, *(one.start for one in amounts[last : last + 1])])
     within = amounts[
         bisect_left(amounts, start, key=attrgetter("start")) : bisect_right(amounts, end, key=attrgetter("end"))
     ]

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from extractors.german import edtf
 from extractors.german.text import SHORT_WEEKDAYS, WEEKDAYS
@@ -103,7 +104,7 @@ def find_times(text: str, year: int | None = None) -> Iterator[TimeSpan]:
 
 
 def _spans(text: str, year: int | None, *, ranges: bool) -> Iterator[TimeSpan]:
-    found = list(_worded(text, year, ranges=ranges))
+    found = [span for chain, joints in _chains(text) for span in _values(text, chain, joints, year, ranges=ranges)]
     for match in _DIALECT.finditer(text):
         if not any(span.start < match.end() and match.start() < span.end and len(span.edtf) >= 10 for span in found):
             day = dialect_day(match[0])
@@ -113,13 +114,17 @@ def _spans(text: str, year: int | None, *, ranges: bool) -> Iterator[TimeSpan]:
     yield from sorted(found, key=lambda span: span.start)
 
 
-def _worded(text: str, year: int | None, *, ranges: bool) -> Iterator[TimeSpan]:
+@lru_cache(maxsize=1 << 12)
+def _chains(text: str) -> tuple[tuple[list[Atom], list[str]], ...]:
+    """The chains of the text that are times, whatever year is taken for theirs."""
+    found = []
     position = 0
     while (atom := next_atom(text, position)) is not None:
         chain, joints = _chain(text, atom)
         position = chain[-1].end
         if _stands(text, chain, joints):
-            yield from _values(text, chain, joints, year, ranges=ranges)
+            found.append((chain, joints))
+    return tuple(found)
 
 
 def _chain(text: str, first: Atom) -> tuple[list[Atom], list[str]]:

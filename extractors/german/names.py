@@ -55,6 +55,7 @@ PERSON = re.compile(
     (?P<name>{_FULL}) (?![\w])""",
     re.VERBOSE,
 )
+_INTRODUCES = re.compile(rf"(?<![\w-])(?:(?:{_SALUTATION}|{_MANDATE}|{OFFICE})\s|{_TITLE})", re.VERBOSE)
 _LAST_FIRST = re.compile(
     rf"""^\s*(?P<titles>{_TITLES})
     (?P<last>{_NOBLE}?{_WORD}),\s*(?P<titles2>{_TITLES})(?P<first>{_WORD}(?:\s+{_WORD})?)\s*$""",
@@ -106,7 +107,7 @@ def find_persons(text: str) -> Iterator[Person]:
             yield person
             return
     position = 0
-    while match := PERSON.search(text, position):
+    while (begin := _INTRODUCES.search(text, position)) and (match := PERSON.search(text, begin.start())):
         person = _introduced(match)
         if person is None:
             position = _next_word(text, match.start())

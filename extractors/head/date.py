@@ -7,9 +7,9 @@ from datetime import date
 
 from extractors.consultations.lines import paired_sessions
 from extractors.german.dates import find_days, read_day
-from extractors.head.cover import on_cover
 from extractors.head.paper_type import ANSWER, is_paper_type
 from extractors.head.reading import Head, HeadText
+from extractors.head.subject import on_cover
 from extractors.labels.value_kinds import fits
 from extractors.municipality.gazetteer import ends_as_a_place, named_at
 

@@ -11,13 +11,12 @@ from collections.abc import Iterator
 
 from extractors.document import Document, Range
 from extractors.facts import Fact, HeadField, HeadValue, LeftAlone
-from extractors.head.cover import kind_of_concept
 from extractors.head.date import read_date
 from extractors.head.paper_type import is_about_many, read_paper_type, type_of_letter, type_of_subject
 from extractors.head.people import read_author, read_department
 from extractors.head.reading import HeadText, above_agenda, head_of
 from extractors.head.reference import read_reference
-from extractors.head.subject import read_subject
+from extractors.head.subject import kind_of_concept, read_subject
 from extractors.protocol import Extractor, Known
 
 _KEYS = ("reference", "paper_type", "subject", "date", "department", "division", "author", "clerk")

@@ -1,4 +1,4 @@
-"""Who wrote the paper: the office (the narrower one that is named) and the author."""
+"""Who wrote the paper: the office (the narrower one that is named) and the author; for minutes their clerk, not the mayor above."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from dataclasses import replace
 from extractors.consultations.committees import names_committee
 from extractors.consultations.values import is_role
 from extractors.german.names import read_person
-from extractors.head.cover import has_cover, on_cover
 from extractors.head.letter import letter_signer
 from extractors.head.offices import (
     OFFICIAL,
@@ -22,7 +21,7 @@ from extractors.head.offices import (
 )
 from extractors.head.paper_type import ANSWER
 from extractors.head.reading import Head, HeadText
-from extractors.head.signing import minutes_taker
+from extractors.head.subject import has_cover, on_cover
 from extractors.labels.reading import Labelled
 from extractors.labels.value_kinds import DATE, PERSON, fits
 
@@ -259,4 +258,26 @@ def _group(head: Head) -> HeadText | None:
             by = _BEHIND_GROUP.sub("", line.text[found.end() :])
             start = line.start + found.end()
             return HeadText(start, start + len(by), " ".join(by.split()), "motion-line")
+    return None
+
+
+_LONGEST_CLERK, _LONGEST_LINE = 70, 200  # characters
+# “Protokoll: Anna Muster”, “gez. Muster (Protokoll)”
+_MINUTES_BY = re.compile(
+    r"Protokoll:\s+(?P<name>(?:(?:Frau|Herr)\s)?[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)?)"
+    r"|(?:.*[,;:]\s+)?(?P<present>(?:Frau|Herrn?)\s[A-ZÄÖÜ][\w-]+)\s\((?:Protokoll|Protokollführ\w+|Schriftführ\w+)\).{0,40}"
+    r"|gez\.?\s+(?P<signed>[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)?),?\s+\((?:Protokoll|Protokollführ\w+|Schriftführ\w+)\)"
+)
+
+
+def minutes_taker(head: Head) -> HeadText | None:
+    """“Protokoll: Anna Muster”, “gez. Muster (Protokoll)”: minutes are written by their clerk."""
+    text = head.document.text
+    for line in head.document.lines:
+        printed = text[line.start : line.end]
+        found_name = _MINUTES_BY.fullmatch(printed.strip()) if len(printed) < _LONGEST_LINE else None
+        if found_name and (found_name["present"] or len(printed) < _LONGEST_CLERK):
+            name = found_name["name"] or found_name["signed"] or found_name["present"]
+            start = line.start + printed.index(name)
+            return HeadText(start, start + len(name), name, "minutes-by")
     return None

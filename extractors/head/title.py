@@ -11,14 +11,13 @@ from extractors.consultations.committees import committee_at, place_below
 from extractors.document import Block
 from extractors.german.dates import find_days, read_day
 from extractors.german.text import fold
-from extractors.head.body import Body, body_of
+from extractors.head.letter import Body, body_of
 from extractors.head.offices import is_office_line
 from extractors.head.paper_type import is_paper_type, type_words
 from extractors.head.reading import Head, HeadText
 from extractors.head.reference import number_alone
-from extractors.labels.pairs import inline_pairs
+from extractors.labels.pairs import inline_pairs, whole_label
 from extractors.labels.value_kinds import fits
-from extractors.labels.wordings import whole_label
 from extractors.language import lookup
 from extractors.municipality.gazetteer import named_at
 

@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 
 from extractors.document import Cell, Table
-from extractors.labels.pairs import Pair, inline_pairs, without_bullet
+from extractors.labels.pairs import Pair, Wording, inline_pairs, whole_label, without_bullet
 from extractors.labels.value_kinds import fits, leading
-from extractors.labels.wordings import Wording, whole_label
 
 _PLACE_AND_DAY = re.compile(r"[^\d,]{2,60},\s*(?:den)?\s*:?")
 _MINIMUM = 0.3

@@ -1,22 +1,21 @@
 """Every time that a paper names, with each year that it may be meant in: what could date a step of the process.
 
 No opinion here: laws, budget years and sessions are candidates like “Auftakt am |7. März 2019|”. A time that is printed without its year
-(“|15. November| – Bericht”) has a candidate for each year that its surroundings suggest, and says which of them do.
+(“|15. November| – Bericht”) has a candidate for each year that its surroundings suggest, and says which of them do. Rows of a chart that
+tick columns of months are candidates too: below “Jul 25 | Aug 25 | Sep 25” the row “Aufbau | | X | X” is August to September 2025.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
+from itertools import groupby, pairwise
 
-from extractors.document import Block, Cell, Document, Range
+from extractors.document import Block, Cell, Document, Range, Table
 from extractors.german import edtf
 from extractors.german.dates import TimeSpan, find_times
-from extractors.milestones.charts import is_chart, ticked
-from extractors.milestones.years import NEAR, years_around
 from extractors.sections import sentences
 
 _MOST_TIMES = 40  # of a sentence; what names more is a torn table of figures
@@ -166,3 +165,93 @@ def _side_by_side(block: Block, row: Sequence[Cell]) -> Iterator[Candidate]:
 
 def _moved(time: TimeSpan, offset: int) -> TimeSpan:
     return replace(time, start=time.start + offset, end=time.end + offset)
+
+
+YEAR = re.compile(r"(?<![\d.,/§€-])(?:19|20)\d\d(?![\d€%])")
+NEAR = 600  # letters around a time that may say its year
+_FARTHEST = 8  # years from the paper's own: “ISEK 2040” gives no “November” its year
+_JAHR = r"Jahre?s?\b"
+_SAID = {
+    0: re.compile(rf"\b(?:in\sdiesem|dieses|desselben|(?:im|des)\slaufenden)\s{_JAHR}|\bd\.\s?J\."),
+    -1: re.compile(rf"\b(?:im|des)\s(?:vergangenen|letzten|vorigen)\s{_JAHR}|\b(?:des|im)\sVorjahr(?:es)?\b"),
+    1: re.compile(rf"\b(?:im|des)\s(?:kommenden|nächsten)\s{_JAHR}"),
+}
+
+
+def years_around(text: str, unit: Range, block: Block, written: date | None, last: date | None) -> dict[int, set[str]]:
+    """Year → what suggests it for the times of a unit that have none: “dieses Jahres” in a paper of 2021, the year printed above, that of
+    the time before (``last``), the paper's own and its neighbours."""
+    found: dict[int, set[str]] = {}
+
+    def suggest(year: int | None, name: str) -> None:
+        if year is not None and (written is None or abs(year - written.year) <= _FARTHEST):
+            found.setdefault(year, set()).add(name)
+
+    words = text[unit.start : min(unit.end, unit.start + NEAR)]
+    for offset, said in _SAID.items():
+        suggest(written.year + offset if written and said.search(words) else None, "said")
+        suggest(written.year + offset if written else None, f"paper {offset:+d}")
+    for name, start, end in (
+        ("in block", max(block.start, unit.start - NEAR), unit.end),
+        ("above", unit.start - NEAR, unit.start),
+    ):
+        printed = [int(year[0]) for year in YEAR.finditer(text, max(0, start), min(end, unit.start + NEAR))]
+        suggest(printed[-1] if printed else None, name)
+    behind = YEAR.search(text, unit.start, min(block.end, unit.start + NEAR))
+    suggest(int(behind[0]) if behind else None, "behind")
+    if last is not None:
+        suggest(last.year, "time before")
+        suggest(last.year + 1, "year after the time before")
+    return found
+
+
+_TICK = re.compile(r"[^\w\s–-]{1,3}|[xX]{1,3}")
+# the year that a column head gives in two digits: “Jul 25”, “KW 1/22”; the weeks that it covers: “KW 24–26”
+_SHORT_YEAR = re.compile(r"(?<=\w)(?:\s?[/'’]|\s)\s?(?P<year>\d\d)(?!\d)(?=\s|$)(?<!KW\s\d\d)")
+_WEEKS = re.compile(r"(?P<week>(?:KW|Kalenderwochen?)\s*)(?P<first>\d+)\s*(?:–|-|bis)\s*(?P<last>\d+)")
+_FEWEST_COLUMNS = 3
+
+
+def is_chart(table: Table) -> bool:
+    """Whether the first row names times and others tick some of them."""
+    return len(_columns(table.rows[0], 2000)) >= _FEWEST_COLUMNS and any(
+        _TICK.fullmatch(cell.text.strip()) for row in table.rows[1:] for cell in row
+    )
+
+
+def ticked(
+    table: Table, years: Mapping[int, set[str]]
+) -> Iterator[tuple[TimeSpan, Cell, tuple[Cell, ...], frozenset[str]]]:
+    """Each stretch that a row ticks, its first tick, its row, and what suggests the year, for each year in which the chart may begin."""
+    seen: set[tuple[int, str]] = set()
+    for year, names in years.items():
+        columns = _columns(table.rows[0], year)
+        place = {column: number for number, column in enumerate(columns)}
+        for row in table.rows[1:]:
+            ticks = [cell for cell in row if cell.column in columns and _TICK.fullmatch(cell.text.strip())]
+            for _, run in groupby(enumerate(ticks), key=lambda pair: place[pair[1].column] - pair[0]):
+                cells = [cell for _, cell in run]
+                first, last = columns[cells[0].column], columns[cells[-1].column]
+                value = edtf.interval(first.edtf.split("/")[0], last.edtf.split("/")[-1])
+                if (cells[0].start, value) not in seen:
+                    seen.add((cells[0].start, value))
+                    time = TimeSpan(cells[0].start, cells[-1].end, value, first.first, last.last)
+                    yield time, cells[0], row, frozenset({*names, "ticked"})
+
+
+def _columns(head: Sequence[Cell], year: int) -> dict[int, TimeSpan]:
+    """The times of the columns of a chart that begins in a year: after December comes the next one."""
+    found: dict[int, TimeSpan] = {}
+    before: TimeSpan | None = None
+    for cell in head:
+        text = _WEEKS.sub(r"\g<week>\g<first> – KW \g<last>", cell.text)
+        text = _SHORT_YEAR.sub(r" 20\g<year>", text)
+        printed = YEAR.search(text)
+        year = int(printed[0]) if printed else year
+        times = list(find_times(text, year))
+        if times and before and before.first and times[-1].first and times[-1].first < before.first and not printed:
+            year += 1
+            times = list(find_times(text, year))
+        if times:
+            found[cell.column] = before = times[-1]
+    return found

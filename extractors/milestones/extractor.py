@@ -132,7 +132,7 @@ def trigger(document: Document) -> Iterator[Range]:
             continue
         text = document.text[sentence.start : sentence.end]
         times = [time for time in find_times(text) if len(time.edtf) > 4 and "-" in time.edtf]
-        if times and any(True for _ in signs(text)):
+        if times and signs(text):
             for time in times:
                 yield Range(sentence.start + time.start, sentence.start + time.end)
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from extractors.language import lookup
@@ -51,9 +50,11 @@ class Sign:
     word: str
 
 
-def signs(text: str) -> Iterator[Sign]:
+@lru_cache(maxsize=1 << 12)
+def signs(text: str) -> tuple[Sign, ...]:
     """The events and verbs of a clause in reading order: “Am 3. Mai fand eine Auftaktveranstaltung statt.”"""
     process: bool | None = None
+    shown = []
     for found in _signs().finditer(text):
         if found[0] in _NOUNS or (found[0] == "gestellt" and _SET_PHRASE.search(text, 0, found.start())):
             continue
@@ -63,7 +64,8 @@ def signs(text: str) -> Iterator[Sign]:
             if not process:
                 continue
             kind = "verb"
-        yield Sign(found.start(), found.end(), kind, found[0])
+        shown.append(Sign(found.start(), found.end(), kind, found[0]))
+    return tuple(shown)
 
 
 def names(what: Named, text: str) -> bool:

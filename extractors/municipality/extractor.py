@@ -15,8 +15,7 @@ from collections.abc import Iterator, Mapping
 from extractors.document import Document, Range
 from extractors.facts import Fact, LeftAlone, Municipality
 from extractors.german.text import fold
-from extractors.municipality.gazetteer import Place, named_at
-from extractors.municipality.names import UNIONS, titles
+from extractors.municipality.gazetteer import UNIONS, Place, named_at, titles
 from extractors.municipality.signs import EXAMPLE, HEAD_CHARACTERS, PLACE_AND_DAY, Sign, signs
 from extractors.municipality.states import land_of, states_hinted
 from extractors.protocol import Extractor, Known

@@ -10,8 +10,17 @@ from extractors.document import Document
 from extractors.german.text import fold
 from extractors.labels.reading import labelled
 from extractors.language import lookup
-from extractors.municipality.gazetteer import Place, ends_as_a_place, named_at, namings
-from extractors.municipality.names import Named, name_after, title_at, titles, unknown_place
+from extractors.municipality.gazetteer import (
+    Named,
+    Place,
+    ends_as_a_place,
+    name_after,
+    named_at,
+    namings,
+    title_at,
+    titles,
+    unknown_place,
+)
 
 _HEAD_BLOCKS, HEAD_CHARACTERS = 14, 1500
 _LETTERHEAD, PLACE_AND_DAY, _ADDRESSED, _NAMED_IN_HEAD, _NAMED, _BARE = 6.0, 4.0, 2.0, 2.4, 1.6, 0.4

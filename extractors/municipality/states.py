@@ -27,7 +27,9 @@ _COUNTED = 3  # what is named oftener says no more
 
 def states_hinted(text: str) -> Mapping[str, int]:
     """How often a text points to each Land: by its name, its adjective, its laws or its authorities."""
-    counts = {state: len(pattern.findall(text)) for state, pattern in _state_words().items()}
+    low = text.casefold()
+    named = (state for state, words in _state_beginnings().items() if any(word in low for word in words))
+    counts = {state: len(_state_words()[state].findall(text)) for state in named}
     return {state: count for state, count in counts.items() if count}
 
 
@@ -83,6 +85,15 @@ def _bodies() -> tuple[re.Pattern[str], Mapping[str, frozenset[str]]]:
             states[word].add(state)
     either = "|".join(re.escape(word) for word in sorted(states, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?P<word>{either})"), {word: frozenset(of) for word, of in states.items()}
+
+
+@cache
+def _state_beginnings() -> Mapping[str, list[str]]:
+    """The first of the words of each name: where a text has none of them, its pattern need not be tried."""
+    return {
+        state: [word.casefold().split()[0] for word in (*entry["words"], *entry["stems"])]
+        for state, entry in lookup("states").items()
+    }
 
 
 @cache

@@ -35,9 +35,11 @@ class _Token:
     text: str
 
 
+_LEGAL = r"(?:(?:g?GmbH|mbH|e?GbR|g?UG|KG|AG|OHG|PartG(?:\s*mbB|mbB)?|mbB|eG)(?![\w-])|e\.\s?[VKG]\.)"
+_FORM = re.compile(_LEGAL)
 _TOKEN = re.compile(
-    r"""(?P<quoted>[„“"»][^“”"«\n]{2,60}[“”"«])
-    |(?P<form>(?:&\s*Co\.?\s*)?(?:(?:g?GmbH|mbH|e?GbR|g?UG|KG|AG|OHG|PartG(?:\s*mbB|mbB)?|mbB|eG)(?![\w-])|e\.\s?[VKG]\.))
+    rf"""(?P<quoted>[„“"»][^“”"«\n]{{2,60}}[“”"«])
+    |(?P<form>(?:&\s*Co\.?\s*)?{_LEGAL})
     |(?P<title>(?:Jun\.-)?Prof\.|Dr\.(?:-Ing\.)?|(?:phil|med|rer|nat|jur)\.|Dipl\.(?:-[A-ZÄÖÜ]\w*\.?)?)
     |(?P<capital>St\.(?=\s[A-Z])|[A-ZÄÖÜ](?:[^\W¹²³]|['’])*(?:[./:+&-][^\W¹²³]+)*-?)
     |(?P<dotted>[a-zäöüß]+(?:[.:]\w+)+)
@@ -59,6 +61,9 @@ _SMALL_ADJECTIVE = re.compile(r"(?!(?:ein|dies|d)[ei][enrms]?)[a-zäöüß]+e[nr
 
 def organisations(text: str) -> Iterator[Organisation]:
     """The organisations that the text names, in reading order."""
+    low = text.casefold()
+    if not any(head in low for head in _head_words()) and not _FORM.search(text):
+        return
     tokens = [_Token(str(found.lastgroup), *found.span(), found[0]) for found in _TOKEN.finditer(text)]
     reached = 0
     for number, token in enumerate(tokens):
@@ -158,7 +163,11 @@ def _name(text: str, start: int, end: int) -> str:
 
 
 @cache
+def _head_words() -> list[str]:
+    return sorted([*lookup("partners")["heads"], *lookup("partners")["trades"]], key=len, reverse=True)
+
+
+@cache
 def _heads() -> re.Pattern[str]:
-    known = lookup("partners")
-    heads = "|".join(sorted([*known["heads"], *known["trades"]], key=len, reverse=True))
+    heads = "|".join(_head_words())
     return re.compile(rf"[\w.+-]*?(?P<head>(?i:{heads}))(?:e?s|en|n)?")

@@ -16,11 +16,98 @@ from extractors.facts import LeftAlone, Staffing
 from extractors.german.numbers import read_quantity
 from extractors.protocol import Extractor, Known
 from extractors.sections import sentences
-from extractors.staffing import wordings
-from extractors.staffing.columns import posts_in_tables
 
-# “die unter W 12 geforderte Stelle”, “Maßnahme 3: Stelle”: the number of a measure
-_CODE = re.compile(r"(?:(?<![\w-])[A-ZÄÖÜ]{1,2}|\b(?:Nr\.|Nummer|Ziffer|Ziff\.|Punkt|Maßnahme|Anlage|TOP|Pos\.))\s?\Z")
+# 0,5 · 1.5 · 2 x 0,5 · zwei · eine halbe · anderthalb · ½
+_QUANTITY = r"""(?P<quantity>(?:(?:eine[rnms]?|zwei|drei|vier|fünf|sechs|(?<![\d.,/])\d)\s+)?
+                (?:(?:weiter|zusätzlich|neu|ander|befristet|unbefristet)e[rnms]?\s+){0,2}(?:halbe|dreiviertel)[rnms]?
+                |(?:zwei|drei|vier|fünf|sechs)\s+0,\d{1,2}(?!\d)
+                |(?<![\d.,/])\d{1,2}\s?[xX×]\s?\d{1,2}(?:,\d{1,2})?(?!\d)
+                |(?<![\d.,/])\d{1,3}(?:[.,]\d{1,3})?(?!\d)|½
+                |eine?[rnms]?(?:\s+(?:volle|ganze)[rnms]?)?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf
+                |anderthalb|eineinhalb|zweieinhalb|dreieinhalb)"""
+# “weiteren” between the article and “halben”
+_FURTHER = re.compile(r"\b(?:weiter|zusätzlich|neu|ander|befristet|unbefristet)e[rnms]?\s+", re.IGNORECASE)
+# “zwei halbe” Stellen are one post
+_HALVES = re.compile(r"(?P<count>zwei|drei|vier|fünf|sechs|\d)\s+(?P<part>halbe|dreiviertel)[rnms]?", re.IGNORECASE)
+# VZÄ · Vollzeitstellen · Planstelle · Sozialarbeiterstelle · Stellenanteile; never Beratungsstelle
+_POSTS = r"""(?P<posts>VZÄ|VZE|VZK|VZS|VZW|VK(?!-)|Vollzeitäquivalente?n?|Vollzeitkr[aä]fte?n?|Vollbeschäftigteneinheiten
+             |(?:Plan|Vollzeit|Teilzeit|Personal|Projekt|Halbtags|Ganztags|Fachkraft|Sozialarbeiter|Sozialarbeits|Sozialpädagogen
+             |Erzieher|Lehrer|Lehrkraft|Schulsozialarbeits?|Schulsozialarbeiter|Hausmeister|Koordinierungs|Ingenieur|Verwaltungs|Sachbearbeiter|Sachbearbeitungs|Referenten|Koordinatoren|Koordinations|Lotsen)-?stellen?
+             |(?:VZÄ|VK)-?Stellen?|Stellen(?:anteile?n?)?|Stelle)(?![\wÄÖÜäöüß-])"""
+_ADJECTIVES = (
+    r"(?:vo[nm]\s+[A-ZÄÖÜ]\w+\s+)?(?:[a-zäöüß]+(?:al|ell|ig|lich)\s+)?(?:[a-zäöüß-]+(?:e|en|er|es|em)\s+){0,2}"
+)
+# “0,5 VZÄ”, “eine halbe zusätzliche Stelle”, “1,5 befristete Planstellen”
+_OF_POSTS = re.compile(rf"(?<![\wÄÖÜäöüß]){_QUANTITY}[-\s]\s?{_ADJECTIVES}{_POSTS}", re.VERBOSE | re.IGNORECASE)
+# “50 %-Stelle”, “eine 75%ige Stelle”, “100 % Stelle”
+_PERCENT = re.compile(
+    rf"(?<![\d.,])(?P<percent>\d{{1,3}}(?:,\d+)?)\s?(?:%|Prozent|v\.\s?H\.)(?:-?ige[nrms]?)?\s?-?\s?{_ADJECTIVES}{_POSTS}",
+    re.VERBOSE | re.IGNORECASE,
+)
+# “Stelle im Umfang von 50 %”, “Stellenanteil von 25 %”
+_EXTENT = re.compile(
+    r"""(?<![\wÄÖÜäöüß])(?P<posts>Stelle|Stellenumfang\w*|Stellenanteil\w*|Personalstelle|Planstelle|Beschäftigungsumfang\w*)\s+
+        (?:[\w/:-]+\s+){0,5}?(?:im\s+Umfang\s+von|mit\s+einem\s+Umfang\s+von|in\s+Höhe\s+von|von|zu|mit)\s+
+        (?:(?P<percent>\d{1,3}(?:,\d+)?)\s?(?:%|Prozent)|(?P<quantity>\d,\d{1,2})(?![\d.%]))""",
+    re.VERBOSE,
+)
+# one of the words that every effort is told with
+_OF_EFFORT = re.compile(
+    r"stelle|vollzeit|vollbesch|tage|stunde|std|manager|koordinator|fachkraft|beauftragte|umfang|V[ZK]", re.IGNORECASE
+)
+# “20 Personentage”, “12 Beratertage”
+_WORKING_DAYS = re.compile(
+    rf"(?<![\wÄÖÜäöüß]){_QUANTITY}\s+(?:Personen|Arbeits|Berater|Beratungs|Mann|Einsatz|Moderations|Projekt)tagen?(?!\w)|"
+    rf"(?<![\wÄÖÜäöüß]){_QUANTITY.replace('?P<quantity>', '?P<works>')}\s+Tagewerken?(?!\w)",
+    re.VERBOSE | re.IGNORECASE,
+)
+# “begleiten die Schulen, jeweils mit insgesamt 14 Tagen”
+_DAYS = re.compile(
+    rf"(?:mit|je|jeweils|insgesamt|Umfang\s+von|zusammen)\s+(?:(?:je|jeweils|insgesamt|ca\.|rund|bis\s+zu)\s+){{0,2}}{_QUANTITY}\s+Tagen?(?!\w)",
+    re.VERBOSE | re.IGNORECASE,
+)
+_AT_WORK = re.compile(
+    r"begleit|berat|moder(?:ier|ation)|Prozess|Dienstleist|Auftragnehm|Coach|Referent|Trainer|Arbeitsaufwand|Honorar",
+    re.IGNORECASE,
+)
+_TERM = re.compile(
+    r"innerhalb|binnen|Frist|spätestens|alle\s+\d+\s+Tage|seit|nach\s+\d+|Quarantäne|Veranstaltung", re.IGNORECASE
+)
+# “10 Wochenstunden”, “19,5 Stunden pro Woche”, “4 Std./Woche”
+_HOURS = re.compile(
+    rf"(?<![\wÄÖÜäöüß]){_QUANTITY}\s+(?:Wochenstunden|Arbeitsstunden|Personenstunden|(?:Stunden?|Std\.?)\s?(?:/\s?Woche|pro\s+Woche|je\s+Woche|wöchentlich|in\s+der\s+Woche))",
+    re.VERBOSE | re.IGNORECASE,
+)
+_EXISTING = re.compile(
+    r"""derzeit|aktuell|bereits|bestehende[nr]?\s|vorhandene|bisher|verfügt|gliedert|verteilt|arbeiten|beschäftigt|tätig|Stand\s+\d|bislang|gegenwärtig|war(?:en)?\s|steh(?:t|en)\s.*zur\sVerfügung|weist\s.*\saus\b|hatte|seit\s
+        |Jahr\s+(?:19|20)\d\d\s+(?:wurde|war)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NEEDED = re.compile(
+    r"""zusätzlich|benötig|erforderlich|schaffung|zu\s+schaffen|geschaffen|beantrag|\bneue|bedarf|freigestellt|freistell|soll|aufstock|aufgestockt|einzurichten|weitere|vorgesehen|erhöh
+        |förder|finanziert|vorausgesetzt""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# “enden auch die beiden Stellen”, “entfällt eine halbe Stelle”
+_ENDS = re.compile(
+    r"\b(?:enden|endet|auslaufen|ausläuft|laufen\b.*\baus|läuft\b.*\baus|entf(?:allen|ällt)|weg(?:fallen|fällt)|fallen\b.*\bweg|gestrichen|Streichung|abgebaut|eingespart)\b",
+    re.IGNORECASE,
+)
+# words before an effort that are no thing it is for
+_NO_PURPOSE = re.compile(
+    r"\b(?:Dafür|Hierfür|Dazu|Hierzu|Euro|entstehen|entsteht|werden|wird|ist|sind|fördert|finanziert|stellt|schafft|beantragt|umfasst)\b"
+)
+_EMPLOYED = re.compile(
+    r"Stelle|Fachkraft|Personal|Mitarbeit|beschäftig|Vertrag|Leitung|Koordin|Hausmeister|Minijob", re.IGNORECASE
+)
+_CREATED = re.compile(
+    r"""geschaffen|schaffung|zu\s+schaffen|einzurichten|eingerichtet|zusätzliche|neue|weitere|befristete|Besetzung|beantrag
+        |benötig|erforderlich""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_PLACE = re.compile(r"\b(?:an|auf|in)\s+(?:der\s+)?\Z", re.IGNORECASE)
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\s")
+_SIGN = re.compile(r"\d\s?(?:VZÄ|Vollzeit\w+)|\d(?:,\d+)?\s+(?:Plan)?[Ss]tellen?\b|%-?\s?[Ss]telle\b|Wochenstunden")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +122,10 @@ class _Effort:
 def extract(document: Document, known: Known) -> Iterator[Staffing | LeftAlone]:
     """The posts, days and hours that the paper asks for, each once."""
     seen: dict[tuple[Decimal, str], set[str | None]] = {}
-    in_tables = list(posts_in_tables(document))
-    for cell in in_tables:
-        evidence = document.evidence(cell.start, cell.end)
-        if cell.needed:
-            seen.setdefault((cell.quantity.normalize(), "VZÄ"), set()).add(cell.label)
-            yield Staffing(
-                evidence=evidence, rule="staffing-column", quantity=cell.quantity, unit="VZÄ", label=cell.label
-            )
-        else:
-            yield LeftAlone(evidence=evidence, rule="staffing-not-needed", reason="posts of a table that asks for none")
     for unit in sentences(document):
         sentence = document.text[unit.start : unit.end]
         for effort in _efforts(sentence):
             span = Range(unit.start + effort.span.start, unit.start + effort.span.end)
-            if any(span.start < cell.end and cell.start < span.end for cell in in_tables):
-                continue
             evidence = document.evidence(span.start, span.end)
             reason = _not_needed(sentence, effort)
             key = (effort.quantity.normalize(), effort.unit)
@@ -67,29 +142,28 @@ def extract(document: Document, known: Known) -> Iterator[Staffing | LeftAlone]:
 
 def trigger(document: Document) -> Iterator[Range]:
     """Numbers of posts, shares of posts and weekly hours."""
-    for sign in wordings.SIGN.finditer(document.text):
+    for sign in _SIGN.finditer(document.text):
         yield Range(sign.start(), sign.end())
 
 
 def _listed(document: Document, span: Range) -> bool:
     """Whether the effort is a point of a list, where an equal one for another purpose is another."""
     block = document.block_at(span.start)
-    return block is not None and (block.kind == "item" or wordings.NUMBERED.match(block.text) is not None)
+    return block is not None and (block.kind == "item" or _NUMBERED.match(block.text) is not None)
 
 
 def _efforts(sentence: str) -> Iterator[_Effort]:
     """Every effort in the sentence, none inside another."""
+    if not _OF_EFFORT.search(sentence):
+        return
     found: list[_Effort] = []
     for rule, pattern in (
-        ("staffing-raised", wordings.RAISED),
-        ("staffing-in-brackets", wordings.IN_BRACKETS),
-        ("staffing-percent", wordings.PERCENT),
-        ("staffing-extent", wordings.EXTENT),
-        ("staffing-labelled", wordings.LABELLED),
-        ("staffing-posts", wordings.OF_POSTS),
-        ("staffing-days", wordings.WORKING_DAYS),
-        ("staffing-days", wordings.DAYS),
-        ("staffing-hours", wordings.HOURS),
+        ("staffing-percent", _PERCENT),
+        ("staffing-extent", _EXTENT),
+        ("staffing-posts", _OF_POSTS),
+        ("staffing-days", _WORKING_DAYS),
+        ("staffing-days", _DAYS),
+        ("staffing-hours", _HOURS),
     ):
         for match in pattern.finditer(sentence):
             effort = _effort(sentence, match, rule)
@@ -98,17 +172,12 @@ def _efforts(sentence: str) -> Iterator[_Effort]:
             ):
                 found.append(effort)
     found.sort(key=lambda effort: effort.span.start)
-    raised = [e for e in found if e.unit == "VZÄ" and wordings.UP_TO.search(sentence[: e.span.start])]
-    if raised and len(found) > 1 and wordings.RAISES.search(sentence):
-        found = [e for e in found if e.unit != "VZÄ" or e.span.start >= raised[0].span.start]
     yield from found
 
 
 def _effort(sentence: str, match: re.Match[str], rule: str) -> _Effort | None:
     parts = match.groupdict()
     start = match.start()
-    if match[0][0].isdigit() and _CODE.search(sentence, 0, start):
-        return None
     if parts.get("percent"):
         quantity: Decimal | None = Decimal(parts["percent"].replace(",", ".")) / 100
         if quantity is not None and not Decimal("0.05") <= quantity <= 1:
@@ -117,19 +186,17 @@ def _effort(sentence: str, match: re.Match[str], rule: str) -> _Effort | None:
         quantity = _quantity(parts.get("quantity") or parts.get("works") or "")
     if quantity is None or quantity == 0:
         return None
-    if rule == "staffing-raised" and not wordings.OF_STAFF.search(sentence):
-        return None
     if parts.get("posts") and parts.get("quantity") and not re.search(r"\d", match[0]):
         part_time = parts["posts"].casefold().partition("stelle")[0].rstrip("-")
         if part_time == "teilzeit":
             return None  # how much of a post it is, stands elsewhere
         quantity = quantity / 2 if part_time == "halbtags" else quantity
     if rule == "staffing-days":
-        if match.re is wordings.DAYS and (not wordings.AT_WORK.search(sentence) or wordings.TERM.search(sentence)):
+        if match.re is _DAYS and (not _AT_WORK.search(sentence) or _TERM.search(sentence)):
             return None
         return _Effort(Range(start, match.end()), quantity, "Tage", rule, vague=False)
     if rule == "staffing-hours":
-        if "wochenstunden" not in match[0].casefold() and not wordings.EMPLOYED.search(sentence):
+        if "wochenstunden" not in match[0].casefold() and not _EMPLOYED.search(sentence):
             return None
         return _Effort(Range(start, match.end()), quantity, "Stunden", rule, vague=False)
     vague = (
@@ -142,17 +209,17 @@ def _effort(sentence: str, match: re.Match[str], rule: str) -> _Effort | None:
         r"\s*\(\s*\d+(?:,\d+)?\s?(?:VZ|Stelle|%|Prozent)", sentence[match.end() :]
     ):
         return None
-    if vague and wordings.PLACE.search(sentence[:start]):
+    if vague and _PLACE.search(sentence[:start]):
         return None
     return _Effort(Range(start, match.end()), quantity, "VZÄ", rule, vague)
 
 
 def _quantity(words: str) -> Decimal | None:
     """“2 x 0,5” is one post, “eine volle” and “zwei halbe” as well."""
-    words = wordings.FURTHER.sub("", words)
+    words = _FURTHER.sub("", words)
     several = re.fullmatch(r"(\w+)\s+(0,\d+)", words)
     words = f"{several[1]} x {several[2]}" if several is not None else words
-    halves = wordings.HALVES.fullmatch(words)
+    halves = _HALVES.fullmatch(words)
     if halves is not None:
         words = f"{halves['count']} x {halves['part']}"
     factor, times, each = (part.strip() for part in re.sub(r"[xX×]", "×", words, count=1).partition("×"))
@@ -169,11 +236,11 @@ def _german_point(words: str) -> str:
 
 def _not_needed(sentence: str, effort: _Effort) -> str | None:
     """Why the effort is none of the measure, if so."""
-    if effort.vague and not wordings.CREATED.search(sentence):
+    if effort.vague and not _CREATED.search(sentence):
         return "“eine Stelle” may be a body or a place"
-    if wordings.ENDS.search(sentence) and not wordings.CREATED.search(sentence):
+    if _ENDS.search(sentence) and not _CREATED.search(sentence):
         return "posts that end"
-    if effort.rule != "staffing-raised" and wordings.EXISTING.search(sentence) and not wordings.NEEDED.search(sentence):
+    if _EXISTING.search(sentence) and not _NEEDED.search(sentence):
         return "staff that is there already"
     return None
 
@@ -193,7 +260,7 @@ def _label(sentence: str, effort: _Effort) -> str | None:
         r"([A-ZÄÖÜ][\w/*:-]+(?:\s+[\w/*:-]+){0,6})\s*(?:\(|mit|von|im\s+Umfang\s+von|:)?\s*\Z",
         sentence[: effort.span.start],
     )
-    if before is None or wordings.NO_PURPOSE.search(before[1]):
+    if before is None or _NO_PURPOSE.search(before[1]):
         return None
     return " ".join(before[1].split())
 

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.consultations.paper_lines import begins_body
+from extractors.consultations.values import begins_body
 from extractors.german.text import joins, leaves_open
 from pipeline.ingest.spaced_lines import SpacedLine
 

@@ -11,7 +11,7 @@ NO_LABELS = "no labels"
 
 def labels_of(text: str) -> frozenset[str]:
     """The labels that the head of a paper prints, as printed: “Vorlage-Nr.:”, “Federführung”."""
-    from extractors.labels.wordings import labels_with_colon, whole_label
+    from extractors.labels.pairs import labels_with_colon, whole_label
 
     printed: set[str] = set()
     for line in text[:_HEAD].replace("\t", "\n").splitlines():
