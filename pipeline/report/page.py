@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from pipeline.report.answers import answers
-from pipeline.report.charts.model import LOW, MANY_ROWS, MOST_ROWS, on_paper
+from pipeline.report.charts.model import HIGH, MOST_ROWS, on_paper
 from pipeline.report.concepts import undertakings
 from pipeline.report.corrections import corrections, notes
 from pipeline.report.costs import costs
@@ -124,7 +124,7 @@ def render(
         specs={
             "charts": {each.chart.name: _chart(each) for each in pictures},
             "colours": on_paper(),
-            "low": {"rows": MANY_ROWS, "step": LOW},
+            "high": HIGH,
             **locales(language),
         },
         words=words(language),
