@@ -104,15 +104,17 @@ def test_many_lines_are_legible_on_paper_and_stay_on_a_sheet(page: Page) -> None
                 const texts = [...svg.querySelectorAll("text")].filter((text) => text.textContent.trim());
                 const least = Math.min(...texts.map((text) => parseFloat(getComputedStyle(text).fontSize)));
                 return [canvas.dataset.chart, box.width / svg.viewBox.baseVal.width * least,
-                    canvas.closest("figure").getBoundingClientRect().height, box.right];
+                    canvas.closest("figure").getBoundingClientRect().height, box.right,
+                    canvas.closest("figure").getBoundingClientRect().bottom - canvas.closest("section").getBoundingClientRect().top];
             })""",
             live,
         )
         assert not live or sizes
-        for chart, pixels, high, right in sizes:
+        for chart, pixels, high, right, from_title in sizes:
             assert pixels / _POINT >= 7, chart
             assert high <= A4["height"], chart
             assert right <= A4["width"] + 1, chart
+            assert chart != "governance" or from_title <= A4["height"], "with the title of the section"
 
 
 @pytest.mark.parametrize("table", ["process", "measures", "groups", "costs", "towns"])

@@ -12,7 +12,7 @@ MOST_ROWS = 40
 MARKS = "chosen"
 """Under which name a specification asks for the marks of its chart: the page gives it those of the selection."""
 
-HIGH = 14 * MOST_ROWS
+HIGH = 13 * MOST_ROWS
 """Pixels that all rows take at most, beside their heads: a chart stays on one sheet of paper, in letters of seven points."""
 
 BLUE, ORANGE, GREEN, PINK = "#0072b2", "#d55e00", "#009e73", "#cc79a7"
