@@ -72,6 +72,15 @@ def test_groups_of_one_name_stand_in_lines_of_their_own(page: Page) -> None:
     ]
 
 
+def test_a_chart_says_how_many_lines_it_leaves_out(page: Page) -> None:
+    figure = page.locator("#figure-governance")
+    expect(figure.locator(".of-lines")).to_have_text("The first 40 of 45 lines; the table has all.")
+    figure.scroll_into_view_if_needed()
+    page.locator("[data-chart=governance].live").wait_for()
+    expect(figure.locator(".of-lines")).to_be_visible()
+    expect(page.locator("#figure-timeline .of-lines, #figure-measures .of-lines").first).to_be_hidden()
+
+
 def test_a_concept_never_stands_beside_itself(page: Page) -> None:
     beside = page.locator("#beside")
     one, other = beside.locator("select").all()

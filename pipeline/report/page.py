@@ -94,6 +94,7 @@ def render(
     return environment.get_template("report.html").render(
         lang=language.lang,
         at_first=_AT_FIRST,
+        most_rows=MOST_ROWS,
         most_lines=_MOST_LINES,
         version=version("ratslese"),
         title=_title(material),
@@ -111,6 +112,7 @@ def render(
                 "says": each.chart.says,
                 "svg": Markup(each.svg),
                 "choices": each.chart.choices,
+                "rows": each.chart.rows_of(each.chart.offered()),
             }
             for each in pictures
         },

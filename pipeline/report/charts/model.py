@@ -68,9 +68,13 @@ class Chart:
     draw: Callable[[Colours], dict[str, Any]]
     choices: tuple[Choice, ...] = ()
 
+    def offered(self) -> list[Mark]:
+        """The marks of what is chosen at first, in however many rows."""
+        return [mark for mark in self.marks if all(mark[choice.field] == choice.options[0] for choice in self.choices)]
+
     def at_first(self) -> list[Mark]:
         """The marks that are seen before anything is chosen."""
-        marks = [mark for mark in self.marks if all(mark[choice.field] == choice.options[0] for choice in self.choices)]
+        marks = self.offered()
         rows = set(islice(dict.fromkeys(mark[self.row] for mark in marks), MOST_ROWS))
         return [mark for mark in marks if mark[self.row] in rows]
 

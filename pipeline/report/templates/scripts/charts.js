@@ -22,6 +22,9 @@ function marksOf(canvas) {
     list.parentElement.dataset.chosen = list.value;
     left = left.filter((mark) => mark[list.dataset.field] === list.value);
   }
+  const note = canvas.closest("figure").querySelector(".of-lines"), all = new Set(left.map((mark) => mark[row])).size;
+  note.hidden = all <= most;
+  note.textContent = say(words.first_lines, { some: counted(most), all: counted(all) });
   const rows = new Set();
   return left.filter((mark) => rows.has(mark[row]) || (rows.size < most && rows.add(mark[row])));
 }
