@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from pipeline.report.write import write_report
 from tests.browser import browser
-from tests.compared_results import told
+from tests.compared_results import Facts, told
 from tests.written_results import write
 
 DESK = {"width": 1360, "height": 900}
@@ -33,13 +33,13 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
         {"name": f"Mitglied {number}", "group": number, "sector": sectors[number % len(sectors)]}
         for number in range(_GROUPS)
     ]
-    many = {
+    many: Facts = {
         "steering_groups": [{"name": name} for name in (*names, "Amtsrunde", "Amtsrunde")],
         "steering_group_members": members,
     }
-    measures = {"measures": [{"code": "1", "label": "Sprachtreff"}, {"code": "2", "label": "Ferienschule"}]}
+    measures: Facts = {"measures": [{"code": "1", "label": "Sprachtreff"}, {"code": "2", "label": "Ferienschule"}]}
     head = {"subject": "Integrationskonzept", "paper_type": "Beschlussvorlage"}
-    again = {
+    again: Facts = {
         "steering_groups": [{"name": "Amtsrunde"}],
         "steering_group_members": [{"name": "Volkshochschule", "sector": "education"}],
     }
