@@ -64,6 +64,7 @@ def page(chrome: Browser, written: Path) -> Iterator[Page]:
 
 def test_groups_of_one_name_stand_in_lines_of_their_own(page: Page) -> None:
     page.locator("#figure-governance").scroll_into_view_if_needed()
+    page.locator("[data-chart=governance].live").wait_for()
     lines = page.locator("[data-chart=governance].live .role-axis-label text").all_text_contents()
     assert [line for line in lines if "Amtsrunde" in line] == [
         "Auenbrück: Amtsrunde, 1/2019 (1)",
