@@ -6,8 +6,8 @@
 
 Beside the pictures it prints a line a size: the bytes of the page, the processor time until it is open and until it answers a
 selection, and the pages of the print. The bounds are those of docs/report.md. The papers are the sample papers and those of the
-annotated corpus that are not kept for the exam, as PDF; four hundred towns are forty ten times over. Results stay in FOLDER: what is there
-is not read again.
+annotated corpus that are not kept for the exam, as PDF, until so many towns are found in them; four hundred towns are forty ten times over.
+Results stay in FOLDER: what is there is not read again.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from data.paper_forms.with_chromium import browser
 from pipeline.quality.corpus import corpus_papers
 from pipeline.report.write import write_report
 from pipeline.run import run
-from pipeline.store import DATABASE
+from pipeline.store import DATABASE, Store
 
 ROOT = Path(__file__).parent.parent
 SIZES = ("1", "5", "14", "40", "400", "of-one")
@@ -36,8 +36,8 @@ _TIMES = 10
 _DESK: ViewportSize = {"width": 1360, "height": 900}
 _PHONE: ViewportSize = {"width": 390, "height": 844}
 _PART = 2800  # pixels of height in a picture of the page; what is longer is taken in parts
-_MOST_PARTS = 9
-_SHEETS = 40  # of a print that are drawn
+_MOST_PARTS = 20
+_SHEETS = 250  # of a print that are drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +69,31 @@ def results(size: str, folder: Path) -> Path:
         return out
     papers = folder / f"papers-{size}"
     papers.mkdir(parents=True, exist_ok=True)
-    for file in _papers(size):
-        shutil.copy(file, papers)
-    run([papers], out, municipality="Karlsruhe" if size == "of-one" else None)
+    if size == "of-one":
+        _copied(make(_first_of_each_place()[:_OF_ONE], "pdf"), papers)
+        run([papers], out, municipality="Karlsruhe")
+        return out
+    samples = sorted(file for file in (ROOT / "data" / "raw").iterdir() if file.suffix in (".pdf", ".txt"))
+    further = _first_of_each_place()
+    _copied(samples[: int(size)], papers)
+    missing = int(size) - len(samples)
+    while missing > 0:
+        _copied(make(further[:missing], "pdf"), papers)
+        del further[:missing]
+        run([papers], out)
+        missing = int(size) - _towns(out)
+    run([papers], out)
     return out
 
 
-def _papers(size: str) -> list[Path]:
-    samples = sorted(file for file in (ROOT / "data" / "raw").iterdir() if file.suffix in (".pdf", ".txt"))
-    own = [] if size == "of-one" else samples
-    asked = _OF_ONE if size == "of-one" else int(size)
-    return [*own, *make(_first_of_each_place()[: max(0, asked - len(own))], "pdf")][:asked]
+def _copied(files: list[Path], folder: Path) -> None:
+    for file in files:
+        shutil.copy(file, folder)
+
+
+def _towns(out: Path) -> int:
+    """How many towns the papers of the results are of: not every paper names one."""
+    return len({row["municipality_id"] for row in Store(out).rows()["documents"]} - {None})
 
 
 def _first_of_each_place() -> list[Path]:
@@ -166,7 +180,7 @@ def _sheets(pdf: Path, folder: Path, size: str, *, pictures: bool) -> int:
     with pypdfium2.PdfDocument(pdf) as document:
         if pictures:
             for number in range(min(_SHEETS, len(document))):
-                document[number].render(scale=1.2).to_pil().save(folder / f"{size}-print-{number + 1:02}.png")
+                document[number].render(scale=1.2).to_pil().save(folder / f"{size}-print-{number + 1:03}.png")
         return len(document)
 
 

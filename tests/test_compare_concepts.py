@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from pipeline.answers import Paper
 from pipeline.cli import main
-from pipeline.compare.concepts import named_in, only_commissioned
+from pipeline.compare.concepts import adopts_renewed, named_in, only_commissioned, renewed_in
 from pipeline.compare.relevance import About, themes
 from pipeline.compare.words import entries, first
 from pipeline.errors import ExitCode, RatsleseError
@@ -68,6 +68,82 @@ ORDERED = [
 @pytest.mark.parametrize(("points", "expected", "reason"), ORDERED)
 def test_an_order_is_not_the_concept(points: list[tuple[str | None, str]], expected: bool, reason: str) -> None:
     assert only_commissioned(points) == expected, reason
+
+
+RENEWED = [
+    ("Beschluss des Kreistags über die Fortschreibung des Integrationskonzeptes", True, "the noun before the concept"),
+    ("Das überarbeitete Konzept liegt den Fraktionen vor", True, "a participle, and a bare concept"),
+    ("Integrationskonzept und seine Fortschreibung", False, "refused: the first, to be renewed later"),
+    ("Fortschreibung des Lärmaktionsplanes", False, "refused: of another field"),
+    ("Das Integrationskonzept wird alle vier Jahre aktualisiert", False, "refused: how often"),
+    ("Aktualisierung des Integrationskonzeptes alle vier Jahre", False, "refused: how often"),
+    ("Erarbeitung des Integrationskonzeptes", False, "refused: a first one"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), RENEWED)
+def test_a_renewed_concept_is_told_in_words(text: str, expected: bool, reason: str) -> None:
+    assert renewed_in(text, "integration") == expected, reason
+
+
+ADOPTED = [
+    ("Der Kreistag beschließt die Aktualisierung des Integrationskonzeptes.", True, "it is adopted"),
+    ("Der Rat beschließt, die Fortschreibung des Integrationskonzeptes einzuleiten.", False, "refused: it is ordered"),
+    ("Der Rat beschließt das Integrationskonzept. Ein neues Konzept folgt 2031.", False, "refused: another sentence"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), ADOPTED)
+def test_a_point_adopts_a_renewed_concept(text: str, expected: bool, reason: str) -> None:
+    assert adopts_renewed(text, "integration") == expected, reason
+
+
+ADOPTING = {"text": "Der Rat beschließt das Integrationskonzept.", "action": "beschließt"}
+RENEWING = {
+    "label": "Auftrag des Rates zur Fortschreibung des Integrationskonzeptes",
+    "edtf": "2014-05-06",
+    "date_start": date(2014, 5, 6),
+    "date_end": date(2014, 5, 6),
+}
+
+
+@pytest.mark.parametrize(
+    ("facts", "part", "table", "reason"),
+    [
+        ({"decisions": [ADOPTING]}, "first", None, "nothing says that there was one before"),
+        (
+            {"decisions": [ADOPTING], "milestones": [{**RENEWING, "status": "done"}]},
+            "update",
+            "milestones",
+            "the council had ordered the renewal",
+        ),
+        (
+            {"decisions": [ADOPTING], "milestones": [{**RENEWING, "status": "planned"}]},
+            "first",
+            None,
+            "a renewal that is to come makes no update of this one",
+        ),
+        (
+            {"decisions": [{"text": "Der Rat beschließt das fortgeschriebene Integrationskonzept.", "action": None}]},
+            "update",
+            "decisions",
+            "the point says so",
+        ),
+    ],
+)
+def test_an_update_is_told_by_its_paper_where_the_subject_is_silent(
+    tmp_path: Path, facts: Mapping[str, list[Row]], part: str, table: str | None, reason: str
+) -> None:
+    head = {"subject": "Integrationskonzept", "reference": "7/2015", "date": "2015-02-01"}
+    found = comparison(tmp_path, told("a", "Auenbrück", facts, "Zur Integration.", **head))
+    (row,) = found["compare_undertakings"]
+    assert row["part"] == part, reason
+    said = [
+        each["evidence_id"]
+        for each in found["compare_evidence"]
+        if (each["in_table"], each["in_column"]) == ("compare_undertakings", "part")
+    ]
+    assert [str(each).split("/")[1] for each in said] == ([table] if table else []), reason
 
 
 RELEVANT = [

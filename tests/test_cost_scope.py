@@ -33,6 +33,19 @@ ROWS = [
         ["comparison"],
         "another variant",
     ),
+    (
+        "Beschlussvorlage",
+        "Entgelte der Bücherei\n\nJahresausweis Erwachsene\t24,00 €\nJahresausweis ermäßigt\t12,00 €\nAusweis Verein\t350,00 €\n"
+        "Vormerkung\t1,50 €",
+        ["unit_price", "unit_price", "unit_price", "unit_price"],
+        "a tariff is judged as one, also its largest price",
+    ),
+    (
+        "Beschlussvorlage",
+        "Kosten der Maßnahme\n\nBühne\t4.200,00 €\nTechnik\t1.850,00 €\nPlakate\t96,50 €\nSumme\t6.146,50 €",
+        ["measure", "measure", "measure", "measure"],
+        "a list of purchases has no price for each, however small",
+    ),
     ("Anlage", "Schätzung nach DIN 276\n\n300 Bauwerk 45.000,00 €", ["measure"], "a calculation of costs"),
 ]
 

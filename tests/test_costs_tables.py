@@ -38,7 +38,7 @@ GRIDS: list[tuple[str, list[Row], str]] = [
     ),
     (
         "☒ im Ergebnishaushalt\tAufwand\tErtrag\teinmalig in\n\t20.000 €\t\t20.000 €\n",
-        [("20000", None, "im Ergebnishaushalt einmalig in")],
+        [("20000", None, "im Ergebnishaushalt Aufwand")],
         "the same amount in two cells of one form is one row, by the label that says its kind most surely",
     ),
     (

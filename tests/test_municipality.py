@@ -202,6 +202,10 @@ def test_municipality(text: str, expected: tuple[str, str, str | None, str | Non
 
 
 REFUSED = [
+    (
+        "Betreff: Ausbau der Strecke Ulm-Augsburg\n\nDie Strecke Ulm-Augsburg ist alt. In die Züge Ulm-Augsburg steigen viele.\n",
+        "the ends of a railway",
+    ),
     ("Der Auftrag geht an Herrn Dr. Beispiel, Hauptstraße 49, 50126 Bergheim.\n", "a consultant's address"),
     ("Die Vorlage wird beschlossen. Zum Essen gibt es Suppe. Das Wissen wächst.\n", "words that are names too"),
     ("Ein Vergleich mit Mannheim und Heidelberg zeigt Unterschiede.\n", "other towns"),

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import log10
+from statistics import mean
 
 from extractors.costs.reading import Reading, Words
 from extractors.document import Document, Page
@@ -20,15 +21,15 @@ from extractors.language import Vocabulary
 from extractors.learned import Features, classifier
 from extractors.per_document import per_document
 from extractors.protocol import Known
-from extractors.sections import section_at, sections
+from extractors.sections import section_at
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[%/²³]|\d{4}")
 _STEM, _END, _LONG = 6, 5, 10
 _FAR = 600  # of a line that goes on for pages
 _NEAR = 90  # letters on each side of an amount in a sentence whose words speak of it most
 _RUN = 12  # amounts that may add up to one
+_OF_LIST = 0.7  # how much a list says of whether its amounts are prices, against what each says of itself
 _BUILDING = re.compile(r"\bDIN\s?276|\bKostengruppen?\b|\bKG\s?[1-7]00\b|\bBauwerk\b")
-_CENTS = re.compile(r",\d\d\b")
 
 
 def judged(document: Document, known: Known, readings: Sequence[Reading]) -> list[Reading]:
@@ -43,12 +44,24 @@ def judged(document: Document, known: Known, readings: Sequence[Reading]) -> lis
             revenue += share * (direction == "revenue")
         scopes = classifier("cost_scopes").probabilities(shown)
         found.append(replace(reading, kinds=kinds, scopes=scopes, revenue=revenue))
-    return found
+    return list(_as_lists(found))
+
+
+def _as_lists(readings: Sequence[Reading]) -> Iterator[Reading]:
+    """The readings with a list judged as one where it may be one of prices: in a tariff also “Familien 300 €” is a price."""
+    lists = [one.place[0] if one.place else -one.span.start for one in readings]
+    prices: dict[int, list[float]] = defaultdict(list)
+    for of, one in zip(lists, readings, strict=True):
+        prices[of].append(one.scopes["unit_price"] / (one.scopes["unit_price"] + one.scopes["measure"]))
+    for of, one in zip(lists, readings, strict=True):
+        either = one.scopes["unit_price"] + one.scopes["measure"]
+        price = (1 - _OF_LIST) * one.scopes["unit_price"] + _OF_LIST * either * mean(prices[of])
+        yield replace(one, scopes={**one.scopes, "unit_price": price, "measure": either - price})
 
 
 def features(document: Document, known: Known, readings: Sequence[Reading]) -> list[Features]:
     """What each reading shows."""
-    paper = frozenset(_of_paper(document, known))
+    paper = frozenset(_of_paper(known))
     sums = _sums(readings)
     return [
         dict.fromkeys(sorted({*paper, *sums[number], *_of_place(document, one), *of_words(one.words)}), 1.0)
@@ -56,12 +69,10 @@ def features(document: Document, known: Known, readings: Sequence[Reading]) -> l
     ]
 
 
-def _of_paper(document: Document, known: Known) -> Iterator[str]:
+def _of_paper(known: Known) -> Iterator[str]:
     for fact in known:
         if isinstance(fact, HeadValue) and fact.field == "paper_type":
             yield from (f"paper: {stem}" for stem in _stems(fact.value))
-    if any(part.kind == "decision" for part in sections(document)):
-        yield "paper decides"
 
 
 def _of_place(document: Document, reading: Reading) -> Iterator[str]:
@@ -81,8 +92,6 @@ def _of_place(document: Document, reading: Reading) -> Iterator[str]:
         yield "amount: not round"
     if reading.value_max is not None or reading.approximate:
         yield "amount: about"
-    if _CENTS.search(document.text, reading.span.start, reading.span.end):
-        yield "amount: with cents"
 
 
 @per_document
@@ -106,14 +115,10 @@ def of_words(words: Words) -> Iterator[str]:
             away = len(near) - nearest.end if part == "before" else nearest.start
             if away < 25:
                 yield f"right {part}: {nearest.id}"
-    for stem in _stems(" ".join([words.get("column", ""), words.get("heading", "")])):
-        yield f"over: {stem}"
     for stem in _stems(" ".join([words.get("row", ""), words.get("group", ""), before[-_NEAR:], behind[:_NEAR]])):
         yield f"near: {stem}"
     for stem in _stems(" ".join([words.get("told", ""), words.get("earlier", ""), words.get("later", "")])):
         yield f"around: {stem}"
-    yield from (f"after {word.casefold()}" for word in _WORD.findall(before)[-1:])
-    yield from (f"ahead of {word.casefold()}" for word in _WORD.findall(behind)[:1])
 
 
 def _named(part: str, words: str) -> Iterator[str]:
@@ -121,9 +126,6 @@ def _named(part: str, words: str) -> Iterator[str]:
     for table in ("kinds", "payers", "parties"):
         for mention in Vocabulary.load("costs", table).mentions(words) if words else ():
             yield f"{part} {table}: {mention.id}"
-            if table == "payers":
-                lead = _WORD.findall(words[: mention.start])[-1:]
-                yield f"{part}: {''.join(lead).casefold()} {mention.id}"
 
 
 def _stems(words: str) -> Iterator[str]:

@@ -80,9 +80,8 @@ def signs(document: Document) -> Iterator[Sign]:
     taken = {sign.name_start for sign in titled}
     subjects = [range(label.start, label.end) for label in labelled(document, {"subject"})]
     for naming in namings(text):
-        if naming.start in taken:
-            continue
-        if _STREET.match(text, naming.end):
+        joined = text[naming.end : naming.end + 1] == "-" and named_at(text, naming.end + 1)  # “die Strecke Aue-Gera”
+        if naming.start in taken or joined or _STREET.match(text, naming.end):
             continue
         before = text[max(0, naming.start - 40) : naming.start]
         if _is_example(text, naming.start, naming.end):

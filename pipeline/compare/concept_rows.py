@@ -47,6 +47,7 @@ def _row(material: Material, town: Town, concept: Concept, cells: Cells) -> Row:
         found[f"{name}_decision"] = row["date"] if row else None
         told = places([row]) if row else _papers([part.undertaking]) if part else papers
         cells.rest_on(CONCEPTS, concept.id, f"{name}_id {name}_year {name}_decision", told)
+        cells.rest_on(CONCEPTS, concept.id, f"{name}_id", places(part.facts) if part else ())
     return found
 
 
@@ -74,6 +75,7 @@ def _history(town: Town, about: About, cells: Cells) -> Iterator[Row]:
         concept, part = parts.get(undertaking.id, (None, None))
         lead = undertaking.lead
         cells.rest_on("compare_undertakings", undertaking.id, "subject kinds relevance", _papers([undertaking]))
+        cells.rest_on("compare_undertakings", undertaking.id, "part", places(part.facts) if part else ())
         subjects = [str(paper.row["subject"]) for paper in (lead, *undertaking.papers) if paper.row["subject"]]
         yield {
             "row_id": undertaking.id,

@@ -17,9 +17,11 @@ from pipeline.compare.material import Material
 from pipeline.compare.papers import BY_HAND
 from pipeline.compare.references import base_reference
 from pipeline.compare.relevance import About, themes
+from pipeline.compare.renewal import renewal_in
 from pipeline.compare.undertakings import Undertaking
-from pipeline.compare.words import first
+from pipeline.compare.words import first, vocabulary
 from pipeline.errors import RatsleseError
+from pipeline.normalize import Row
 
 # “Integrationskonzeptes”, “Leitlinien”, “Integrationsbericht”: a report stands for the concept that it is about
 _NOUN = re.compile(
@@ -31,6 +33,8 @@ _NO_CONCEPT = re.compile(
     r"(?:haushalts|stellen|wirtschafts|zeit|spiel|bebauungs|fahr|finanz|förder|verteilungs)(?:plan|programm|bericht)",
     re.IGNORECASE,
 )
+_BARE = ("konzept", "konzeption", "plan", "leitbild", "strategie", "programm")
+_SENTENCE = re.compile(r"(?:[^.;\n]|(?<=\d)\.(?=\s))+")  # “am 3. Mai” goes on
 _NAME = 60
 # “2017/1900”, “BV/027/2023/IV-DKT”, “V/0021/2019”
 _NUMBER = re.compile(r"\b[\w.]*\d[\w.]*(?:\s?[/-]\s?[\w.]+)+")
@@ -42,11 +46,13 @@ PARTS = (*MAKING, "commission", "report", "motion")
 
 @dataclass(frozen=True)
 class Part:
-    """An undertaking in the life of a concept: ``first``, ``update``, ``commission``, ``report``, ``motion``, and why it belongs."""
+    """An undertaking in the life of a concept: ``first``, ``update``, ``commission``, ``report``, ``motion``, and why it belongs.
+    ``facts`` are the points and steps that say so, where its subject does not."""
 
     undertaking: Undertaking
     part: str
     told_by: str
+    facts: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -106,7 +112,7 @@ def concepts(material: Material, undertakings: Sequence[Undertaking], about: Abo
         if undertaking.id in named:
             groups[_group(named[undertaking.id], by_hand.values())].append(undertaking)
     found = [
-        Concept(theme, name or named[of[0].id].name, tuple(_parts(material, of, named)))
+        Concept(theme, name or named[of[0].id].name, tuple(_parts(material, of, named, about.policy)))
         for (theme, name), of in groups.items()
     ]
     return tuple(sorted(found, key=lambda concept: (concept.theme != about.policy, -len(concept.parts))))
@@ -192,31 +198,69 @@ def _cited(
     return None
 
 
-def _parts(material: Material, of: Sequence[Undertaking], named: Mapping[str, _Named]) -> Iterator[Part]:
+def _parts(material: Material, of: Sequence[Undertaking], named: Mapping[str, _Named], policy: str) -> Iterator[Part]:
     """What each undertaking is: by the kinds of its papers, its subject, what it decides, and what came before it."""
     made: Undertaking | None = None
     for undertaking in of:
-        part = _part(material, undertaking)
+        part, facts = _part(material, undertaking, policy)
         if part == "first" and (made is not None or not named[undertaking.id].itself):
             later = made and (undertaking.year or 0) - (made.year or 0) >= _YEARS_TO_AN_UPDATE
             part = "update" if later and named[undertaking.id].itself else "commission"
         if part in MAKING:
             made = undertaking
-        yield Part(undertaking, part, named[undertaking.id].told_by)
+        yield Part(undertaking, part, named[undertaking.id].told_by, facts)
 
 
-def _part(material: Material, undertaking: Undertaking) -> str:
+def _part(material: Material, undertaking: Undertaking, policy: str) -> tuple[str, tuple[Row, ...]]:
+    """Which part an undertaking is, and the facts that say so where its subject does not."""
     if all(paper.kind in _NO_MAKING for paper in undertaking.papers):
-        return "motion"
+        return "motion", ()
     subjects = " – ".join(str(paper.row["subject"]) for paper in undertaking.papers if paper.row["subject"])
-    told = first("concept_parts", subjects) or "first"
-    points = [(row["action"], row["text"] or "") for row in material.of("decisions", undertaking.documents)]
-    return "commission" if told in MAKING and only_commissioned(points) else told
+    decided = material.of("decisions", undertaking.documents)
+    told = first("concept_parts", subjects)
+    if told not in (None, *MAKING):
+        return str(told), ()
+    if only_commissioned([(row["action"], row["text"] or "") for row in decided]):
+        return "commission", tuple(decided)
+    if told:
+        return told, ()
+    renewing = [row for row in decided if adopts_renewed(row["text"] or "", policy)] or [
+        row
+        for row in material.of("milestones", undertaking.documents)
+        if row["status"] == "done" and renewed_in(row["label"], policy)
+    ]
+    return "update" if renewing else "first", tuple(renewing)
+
+
+def adopts_renewed(text: str, policy: str) -> bool:
+    """Whether a point adopts a concept that is no first one.
+
+    >>> adopts_renewed("Der Rat beschließt die Fortschreibung des Integrationskonzeptes.", "integration")
+    True
+    >>> adopts_renewed("Der Rat beschließt das Integrationskonzept. Die Fortschreibung des Konzeptes erfolgt 2030.", "integration")
+    False
+    """
+    return any(
+        _ADOPTS.search(sentence) and not _COMMISSIONS.search(sentence) and renewed_in(sentence, policy)
+        for sentence in _SENTENCE.findall(text)
+    )
+
+
+def renewed_in(text: str, policy: str) -> bool:
+    """Whether a text tells of the renewal of a concept on the field: “Fortschreibung des Integrationskonzeptes”, “überarbeitetes
+    Konzept”; not one to come again and again, and not “das Integrationskonzept und seine Fortschreibung”."""
+    if renewal_in(text):
+        return False
+    renewals = [mention.end for mention in vocabulary("concept_parts").mentions(text) if mention.id == "update"]
+    return any(
+        end <= noun.end() <= end + _NAME and (noun[1].casefold() in _BARE or named_in(noun.group(), policy))
+        for end, noun in product(renewals, _NOUN.finditer(text))
+    )
 
 
 _COMMISSIONS = re.compile(
     r"beauftrag\w*|Auftrag|zu\s+(?:erarbeiten|erstellen)|fortzuschreiben|Erarbeitung|Erstellung|"
-    r"(?:soll|ist|wird)\s[^.]{0,80}?fortgeschrieben|\w*prozess(?:es)?\b|weitere[mnrs]?\s+(?:Ablauf|Vorgehen)",
+    r"(?:soll|ist|wird)\s[^.]{0,80}?fortgeschrieben|vorzunehmen|einzuleiten|zu\s+beginnen|\w*prozess(?:es)?\b|weitere[mnrs]?\s+(?:Ablauf|Vorgehen)",
     re.IGNORECASE,
 )
 _ADOPTS = re.compile(

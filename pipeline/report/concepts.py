@@ -37,7 +37,9 @@ def _line(material: Material, row: Row, names: dict[str, str]) -> Line:
             Cell((str(row["year"]),), sort=order(row["year"])) if row["year"] else material.missing("not_found"),
             Cell((material.paper(row["undertaking_id"]),)),
             Cell((row["subject"],), cites=subject) if row["subject"] else material.missing("not_found", subject),
-            Cell((told,) if apart else (part, told), sort="~" if apart else part),
+            Cell((told,), sort="~")
+            if apart
+            else Cell((part, told), cites=material.cites("undertakings", key, "part"), sort=part),
             Cell((concept,)) if concept else Cell(("–",), "void"),
             Cell((str(row["papers"]),), sort=order(row["papers"])),
             Cell(

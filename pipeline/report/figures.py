@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from pipeline.report.charts.model import LOW, MANY_ROWS, MARKS, OF_FILES, OF_PAGE, Chart, on_paper
+from pipeline.report.charts.model import HIGH, MARKS, OF_FILES, OF_PAGE, Chart, on_paper
 from pipeline.report.language import Language
 
 _WIDTH = 900
@@ -34,7 +34,8 @@ def drawn(charts: Iterable[Chart], language: Language) -> list[Drawn]:
         spec = chart.draw(OF_PAGE)
         given = locales(language)
         marks = chart.at_first()
-        low = {"height": {"step": LOW}} if "step" in str(spec["height"]) and chart.rows_of(marks) > MANY_ROWS else {}
+        step = spec["height"]["step"] if isinstance(spec["height"], dict) else None
+        low = {"height": {"step": min(step, HIGH // chart.rows_of(marks))}} if step else {}
         whole = {
             **spec,
             **low,

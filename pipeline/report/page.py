@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from pipeline.report.answers import answers
-from pipeline.report.charts.model import LOW, MANY_ROWS, MOST_ROWS, on_paper
+from pipeline.report.charts.model import HIGH, MOST_ROWS, on_paper
 from pipeline.report.concepts import undertakings
 from pipeline.report.corrections import corrections, notes
 from pipeline.report.costs import costs
@@ -94,6 +94,7 @@ def render(
     return environment.get_template("report.html").render(
         lang=language.lang,
         at_first=_AT_FIRST,
+        most_rows=MOST_ROWS,
         most_lines=_MOST_LINES,
         version=version("ratslese"),
         title=_title(material),
@@ -111,6 +112,7 @@ def render(
                 "says": each.chart.says,
                 "svg": Markup(each.svg),
                 "choices": each.chart.choices,
+                "rows": each.chart.rows_of(each.chart.offered()),
             }
             for each in pictures
         },
@@ -124,7 +126,7 @@ def render(
         specs={
             "charts": {each.chart.name: _chart(each) for each in pictures},
             "colours": on_paper(),
-            "low": {"rows": MANY_ROWS, "step": LOW},
+            "high": HIGH,
             **locales(language),
         },
         words=words(language),

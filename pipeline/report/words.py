@@ -41,6 +41,7 @@ def words(language: Language) -> dict[str, str | list[list[str]]]:
         "interval": say("95 % interval: {low} to {high}"),
         "without_one": say("without any one of them: {low} to {high}"),
         "too_few": say("These are too few municipalities for a statement about them."),
+        "first_lines": say("The first {some} of {all} lines; the table has all."),
         "nothing_to_draw": say("The chosen municipalities have nothing of this."),
         "page": say("page {page}"),
         "rule": say("rule"),

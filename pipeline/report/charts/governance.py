@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 from pipeline.report.charts.model import Chart, Colours, Mark, squares, styled
@@ -15,12 +16,28 @@ SECTORS = (
 ).split()
 
 
+def _titles(material: Material, named: Mapping[str, int]) -> dict[str, str]:
+    """What each group with members is called, each otherwise: by its paper where its town has two of one name, then by a number."""
+    rows = {row["row_id"]: row for row in material.compared["compare_governance"] if named.get(row["row_id"])}
+    short = {key: f"{material.town(row['municipality_id'])}: {row['name']}" for key, row in rows.items()}
+    often = Counter(short.values())
+    full = {
+        key: title if often[title] == 1 else f"{title}, {material.paper(rows[key]['undertaking_id'])}"
+        for key, title in short.items()
+    }
+    seen: Counter[str] = Counter()
+    for key, title in full.items():
+        seen[title] += 1
+        full[key] = f"{title} [{seen[title]}]" if seen[title] > 1 else title
+    return {key: f"{title} ({named[key]})" for key, title in full.items()}
+
+
 def governance(material: Material) -> Chart | None:
     say = material.language.gettext
-    groups = {row["row_id"]: row for row in material.compared["compare_governance"]}
     named: Counter[str] = Counter()
     for row in material.compared["compare_sectors"]:
         named[row["group_row"]] += row["named"] or 0
+    titles = _titles(material, named)
     marks: list[Mark] = []
     for row in material.compared["compare_sectors"]:
         if not row["named"]:
@@ -29,7 +46,7 @@ def governance(material: Material) -> Chart | None:
         marks.append(
             {
                 "town": town,
-                "group": f"{town}: {groups[row['group_row']]['name']} ({named[row['group_row']]})",
+                "group": titles[row["group_row"]],
                 "sector": material.labels("sector", row["sector"]),
                 "place": SECTORS.index(row["sector"]) if row["sector"] in SECTORS else len(SECTORS),
                 "named": row["named"],

@@ -12,8 +12,8 @@ MOST_ROWS = 40
 MARKS = "chosen"
 """Under which name a specification asks for the marks of its chart: the page gives it those of the selection."""
 
-MANY_ROWS, LOW = 24, 18
-"""With more rows than these, each is so many pixels high: a chart stays on one sheet of paper."""
+HIGH = 13 * MOST_ROWS
+"""Pixels that all rows take at most, beside their heads: a chart stays on one sheet of paper, in letters of seven points."""
 
 BLUE, ORANGE, GREEN, PINK = "#0072b2", "#d55e00", "#009e73", "#cc79a7"
 """Of Okabe and Ito: told apart by every kind of sight; where two meet, shapes differ as well."""
@@ -68,9 +68,13 @@ class Chart:
     draw: Callable[[Colours], dict[str, Any]]
     choices: tuple[Choice, ...] = ()
 
+    def offered(self) -> list[Mark]:
+        """The marks of what is chosen at first, in however many rows."""
+        return [mark for mark in self.marks if all(mark[choice.field] == choice.options[0] for choice in self.choices)]
+
     def at_first(self) -> list[Mark]:
         """The marks that are seen before anything is chosen."""
-        marks = [mark for mark in self.marks if all(mark[choice.field] == choice.options[0] for choice in self.choices)]
+        marks = self.offered()
         rows = set(islice(dict.fromkeys(mark[self.row] for mark in marks), MOST_ROWS))
         return [mark for mark in marks if mark[self.row] in rows]
 

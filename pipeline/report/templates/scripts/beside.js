@@ -1,11 +1,15 @@
-/* Two concepts side by side: a line a topic, the measures of each below its name. */
+/* Two concepts side by side: a line a topic, the measures of each below its name. Never one beside itself: where fewer than two are left, none. */
 const pairOf = document.getElementById("beside");
 function beside() {
   const concepts = read("beside-data");
   const lists = [...pairOf.querySelectorAll("select")];
-  for (const list of lists) for (const option of list.options) option.hidden = option.disabled = !fits(concepts[option.value].town);
-  const free = (list) => [...list.options].filter((option) => !option.disabled);
-  for (const [place, list] of lists.entries()) if (list.selectedOptions[0]?.disabled) list.value = (free(list)[place] ?? free(list)[0])?.value ?? "";
+  pairOf.hidden = concepts.filter(({ town }) => fits(town)).length < 2;
+  if (pairOf.hidden) return;
+  for (const [place, list] of lists.entries()) {
+    for (const option of list.options) option.hidden = option.disabled = !fits(concepts[option.value].town) || (place > 0 && option.value === lists[0].value);
+    const free = [...list.options].filter((option) => !option.disabled);
+    if (!free.includes(list.selectedOptions[0])) list.value = free[0].value;
+  }
   const sides = lists.map((list) => concepts[list.value]);
   const topics = new Map();
   sides.forEach((concept, place) => concept?.measures.forEach(([label, ofMeasure, cites]) => ofMeasure.forEach((topic) => {

@@ -1,11 +1,11 @@
 /* Each chart stands in the page as a picture; when it comes into view it is drawn anew for the towns that are chosen, to be pointed at and followed. */
-const { charts, number, time, colours, low } = read("charts-data");
+const { charts, number, time, colours, high } = read("charts-data");
 const canvases = [...document.querySelectorAll("[data-chart]")];
 const views = new Map();
 const stale = new Set(canvases);
 const NARROW = matchMedia("(max-width: 46rem)");
 const fitted = (spec, width, rows) => {
-  if (spec.height.step && rows > low.rows) spec = { ...spec, height: { step: low.step } };
+  if (spec.height.step) spec = { ...spec, height: { step: Math.min(spec.height.step, Math.floor(high / rows)) } };
   if (!NARROW.matches) return spec;
   const { config } = spec;
   return { ...spec, config: { ...config, axis: { ...config.axis, labelLimit: 130, labelFontSize: 11, titleLimit: width - 20, titleAnchor: "end", labelOverlap: true },
@@ -22,6 +22,9 @@ function marksOf(canvas) {
     list.parentElement.dataset.chosen = list.value;
     left = left.filter((mark) => mark[list.dataset.field] === list.value);
   }
+  const note = canvas.closest("figure").querySelector(".of-lines"), all = new Set(left.map((mark) => mark[row])).size;
+  note.hidden = all <= most;
+  note.textContent = say(words.first_lines, { some: counted(most), all: counted(all) });
   const rows = new Set();
   return left.filter((mark) => rows.has(mark[row]) || (rows.size < most && rows.add(mark[row])));
 }
