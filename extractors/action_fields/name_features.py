@@ -16,9 +16,8 @@ from numpy.typing import NDArray
 from extractors.action_fields.cues import NAMING, between, cue_words
 from extractors.action_fields.labels import explained, tidy
 from extractors.document import Block, Document
+from extractors.noun_chunks import Chunk, word_features
 from extractors.sections import section_at
-from extractors.steering_groups.chunk_features import own_words
-from extractors.steering_groups.chunks import Chunk
 from extractors.vectors import meaning
 
 _OF_WORDS = 3.0  # how much further apart what chunks mean lies than features that are there or not
@@ -46,7 +45,7 @@ class _View:
     def __init__(self, document: Document, run: Sequence[Chunk]) -> None:
         self.document, self.run = document, run
         self.texts = [document.text[chunk.start : chunk.end] for chunk in run]
-        self.words = [own_words(text) for text in self.texts]
+        self.words = [word_features(text) for text in self.texts]
         self.known = [_known(document, chunk) for chunk in run]
         self.counts = [any(_ORDINAL.fullmatch(word) for word in text.split()[:2]) for text in self.texts]
         self.cues = _cues(document, run)

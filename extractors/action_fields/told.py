@@ -15,9 +15,9 @@ from extractors.action_fields.labels import Label, tidy
 from extractors.action_fields.name_features import features_of, meanings_of
 from extractors.action_fields.nouns import sentence_at
 from extractors.document import Document, Range
+from extractors.noun_chunks import Chunk, chunks_of
 from extractors.per_document import per_document
 from extractors.sequences import tagger
-from extractors.steering_groups.chunks import Chunk, chunks_of
 
 NAME, INSIDE, OTHER = "name", "goes on", "none"
 _DOUBT = -1.0  # added to the weight of no name: the judge refuses what is too many
@@ -36,7 +36,7 @@ def stretches(document: Document) -> tuple[list[Chunk], ...]:
             continue
         index = bisect_right(starts, cue.start) - 1
         near.update(range(max(0, index - _BEFORE), min(len(starts), index + _BEHIND)))
-    return chunks_of(document, sorted(near))
+    return chunks_of(document, sorted(near), {})
 
 
 @per_document

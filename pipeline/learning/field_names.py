@@ -8,8 +8,8 @@ from typing import Any
 
 from extractors.action_fields.name_features import features_of, meanings_of
 from extractors.action_fields.told import INSIDE, NAME, OTHER, stretches
+from extractors.noun_chunks import Chunk
 from extractors.sequences import with_meaning
-from extractors.steering_groups.chunks import Chunk
 from pipeline.learning.members import Run, places
 from pipeline.learning.papers import AnnotatedPaper
 

@@ -12,9 +12,10 @@ from typing import Any
 
 from extractors.document import Document
 from extractors.learned import BIAS, Classifier, Features
+from extractors.noun_chunks import Chunk
 from extractors.sequences import FOLLOWS
 from extractors.steering_groups.chunk_features import features_of
-from extractors.steering_groups.chunks import Chunk, is_led, stretches
+from extractors.steering_groups.chunks import is_led, stretches
 from extractors.steering_groups.tagged_members import CHAIR, INSIDE, LEADS, MEMBER, OTHER
 from pipeline.learning.papers import AnnotatedPaper
 from pipeline.quality.similarity import most_alike
