@@ -13,8 +13,8 @@ from extractors.document import Document, Range
 from extractors.facts import Fact, HeadField, HeadValue, LeftAlone
 from extractors.head.cover import kind_of_concept
 from extractors.head.date import read_date
+from extractors.head.judge import read_people
 from extractors.head.paper_type import is_about_many, read_paper_type, type_of_letter, type_of_subject
-from extractors.head.people import read_author, read_department
 from extractors.head.reading import HeadText, above_agenda, head_of
 from extractors.head.reference import read_reference
 from extractors.head.subject import read_subject
@@ -38,8 +38,7 @@ def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
         "paper_type": kind,
         "subject": subject,
         "date": read_date(head, kind.value if kind else None),
-        "department": read_department(head),
-        "author": read_author(head, kind.value if kind else None),
+        **read_people(head, kind.value if kind else None),
     }
     used = []
     for field, value in found.items():
