@@ -25,7 +25,7 @@ from pipeline.learning.training import Example, carried
 
 LOOKUPS = Path(__file__).parent.parent / "extractors" / "lookups"
 # how often a marked passage counts: they are few beside the papers
-_STEPS, _WORDINGS, _AMOUNTS, _LISTS, _BODIES = 2, 3, 2, 3, 2
+_STEPS, _WORDINGS, _AMOUNTS, _LISTS, _BODIES, _HEADS = 2, 3, 2, 3, 2, 2
 
 
 def main() -> None:
@@ -74,7 +74,7 @@ def beside() -> dict[str, list[Example]]:
     return {
         "milestones": _STEPS * steps,
         "milestone_labels": _WORDINGS * wordings,
-        "heads": list(marked_heads.examples()),
+        "heads": _HEADS * list(marked_heads.examples()),
         "fields": _LISTS * list(marked_fields.examples()),
         "cost_kinds": [*costs.of_vocabulary(), *_AMOUNTS * list(marked_costs.examples(marked_costs.KINDS))],
         "cost_scopes": _AMOUNTS * list(marked_costs.examples(marked_costs.SCOPES)),

@@ -17,7 +17,7 @@ from extractors.learned import Features, classifier
 AUTHOR: HeadField = "author"
 DEPARTMENT: HeadField = "department"
 NONE = "none"
-_LIKELY: dict[HeadField, float] = {DEPARTMENT: 0.3, AUTHOR: 0.45}
+_LIKELY: dict[HeadField, float] = {DEPARTMENT: 0.3, AUTHOR: 0.4}
 _SURE = 0.8
 # Kinds of papers that decide who counts as the author
 _KINDS = {
@@ -48,8 +48,9 @@ _INTRODUCES = ("signed", "by order", "deputy", "greeting", "minutes", "motion", 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _STEM = 6
 _NAMES = {"person": "somebody", "surname": "somebody", "office": "an office", "likely office": "an office"}
-_WRITERS = ("author", "clerk", "submitter")
-_ASKED = {"department": 2, "division": 1}
+_WRITERS = ("author", "division", "clerk", "submitter", "rapporteur", "signatory", "informant", "contact")
+_OFFICES = ("department", "division", "submitter")
+_NEAR = 200  # characters
 
 
 def read_people(head: Head, paper_type: str | None) -> dict[HeadField, HeadText | None]:
@@ -97,13 +98,10 @@ def _joint(head: Head, mention: Mention, texts: Sequence[str], kind: str, others
     yield from signs
     for size in (2, 3):
         yield from map(" ".join, combinations(signs, size))
-    writers = {other.key for other in others if other.key in _WRITERS and _NAMES.get(other.form) != "an office"}
+    writers = {other.key for other in others if other.key in _WRITERS and _asked(other) is _WRITERS}
     for sign in (f"is {who}", f"by {said}", f"at {place}", f"is {who} by {said}", f"is {who} at {place}"):
         yield f"{sign} beside {'+'.join(sorted(writers)) or 'nobody'}"
-    if who in ("an office", "other"):
-        yield from _among_offices(
-            mention, [other for other in others if _NAMES.get(other.form, "other") in ("an office", "other")]
-        )
+    yield from _among(mention, [other for other in others if _asked(other) == _asked(mention)])
 
 
 def _introduction(mention: Mention, texts: Sequence[str]) -> str:
@@ -123,16 +121,29 @@ def _place(head: Head, mention: Mention, lines: int) -> str:
     return "last lines" if mention.line >= lines - 6 else "end"
 
 
-def _among_offices(mention: Mention, others: Sequence[Mention]) -> Iterator[str]:
-    """How an office stands among the others that are named."""
-    rank = _ASKED.get(mention.key, 0)
-    better = any(_ASKED.get(other.key, 0) > rank for other in others)
-    yield f"{'better label than' if better else 'best label'}: {mention.key or 'none'}"
-    alike = [other for other in others if _ASKED.get(other.key, 0) == rank and abs(other.start - mention.start) < 200]
-    if any(level(other.text) > level(mention.text) for other in alike):
+def _asked(mention: Mention) -> tuple[str, ...]:
+    """The labels that ask for somebody like this one, the best first."""
+    return _OFFICES if _NAMES.get(mention.form, "other") in ("an office", "other") else _WRITERS
+
+
+def _among(mention: Mention, rivals: Sequence[Mention]) -> Iterator[str]:
+    """How a mention stands among the others of its sort."""
+    ranks = _asked(mention)
+    places = {key: number for number, key in enumerate(ranks)}
+    place = places.get(mention.key, len(ranks))
+    better = any(places.get(other.key, len(ranks)) < place for other in rivals)
+    which = "office" if ranks is _OFFICES else "person"
+    yield f"{which} by {'worse' if better else 'the best'} label"
+    yield f"{which} by {'worse' if better else 'the best'} label: {mention.key or 'none'}"
+    alike = [
+        other
+        for other in rivals
+        if places.get(other.key, len(ranks)) == place and abs(other.start - mention.start) < _NEAR
+    ]
+    if which == "office" and any(level(other.text) > level(mention.text) for other in alike):
         yield "a narrower one beside"
     if any(other.start < mention.start for other in alike):
-        yield "one alike above"
+        yield f"a {which} alike above"
 
 
 def _surroundings(mention: Mention, texts: Sequence[str]) -> Iterator[str]:

@@ -21,7 +21,7 @@ _CLOSING = 1500  # characters
 _LONGEST_LINE, _LONGEST, _MOST_PIECES, _MOST_WORDS = 300, 110, 4, 12
 # What parts the names of a line; “Muster, Anna” is read as two pieces and as one
 _BETWEEN = re.compile(
-    rf"\s*(?:[\t|·•;:()☐☒]\s*,?)+\s*|\s?/\s|\s[–-]+\s(?!Fraktion)|,\s|\s+(?=(?:Tel|Telefon|App|Durchwahl|Fon|Raum|Zimmer|Zi)\b)|_{{3,}}|(?<!\d){DATE.pattern}",
+    rf"^\s*[-–]\s+|\s*(?:[\t|·•;:()☐☒]\s*,?)+\s*|\s?/\s|\s[–-]+\s(?!Fraktion)|,\s|\s+(?=(?:Tel|Telefon|App|Durchwahl|Fon|Raum|Zimmer|Zi)\b)|_{{3,}}|(?<!\d){DATE.pattern}",
     re.VERBOSE,
 )
 # What is said before a name: who signs for whom, whose motion it is
@@ -40,7 +40,7 @@ _GROUP = re.compile(
 )
 _ADDRESSED = re.compile(r"(?:Frau|Herrn?|Hr\.|Fr\.)\s")
 _TOWN = re.compile(r"(?:\w+-?)?(?:[Ss]tadt|[Gg]emeinde|[Kk]reis|Markt)\s[A-ZÄÖÜ]")
-_JOINING = frozenset("und der die des für sowie mit".split())
+_JOINING = frozenset("und der die des für sowie mit von zu van".split())
 _SURE = 0.9
 _ABBREVIATED = 4  # letters
 _SURNAME = re.compile(r"(?:(?:Dr|Prof)\.\s)*[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?")
@@ -78,19 +78,32 @@ def mentions(head: Head) -> list[Mention]:
             number = max(0, bisect_left(lines, start + 1, key=attrgetter("start")) - 1)
             form = form_of(text) or "other"
             found[start, end] = Mention(start, end, text, form, number, "", "", head.name(label), label.key, True)
-    return sorted(found.values(), key=lambda mention: (mention.start, mention.end))
+    groups = [mention for mention in found.values() if mention.form == "group" and mention.whole]
+    named = (mention for mention in found.values() if not any(_within(mention, group) for group in groups))
+    return sorted(named, key=lambda mention: (mention.start, mention.end))
+
+
+def _within(mention: Mention, group: Mention) -> bool:
+    """Whether a mention is a part of several groups that are named together."""
+    return mention is not group and group.start <= mention.start and mention.end <= group.end
 
 
 def _with_label(head: Head, label: Labelled) -> int:
     """Where the value of a label begins: at the label where both are one name, “Fachbereich” over “Kultur”."""
     text = head.document.text
     whole = " ".join(text[label.label.start : label.end].split())
-    return label.label.start if text[label.label.end : label.start] == "\n" and is_office_line(whole) else label.start
+    one = text[label.label.end : label.start] == "\n" and is_office_line(whole)
+    return label.label.start if one else label.start + text.startswith("/", label.start)
 
 
 def _is_other(text: str) -> bool:
     """Whether a value is neither a name nor an office: the number of a paper, a town, a sentence."""
-    return len(text) > 2 * _LONGEST or _TOWN.match(text) is not None or fits("reference", text) == 1
+    return len(text) > 2 * _LONGEST or _TOWN.match(text) is not None or _is_number(text)
+
+
+def _is_number(text: str) -> bool:
+    """Whether a value is the number of a paper; “III/51” is an office."""
+    return fits("reference", text) == 1 and fits("office", text) < _SURE
 
 
 _ASKING = frozenset(
@@ -164,17 +177,20 @@ def _ahead(head: Head, lines: Sequence[Line], number: int) -> str:
 def form_of(text: str) -> str:
     """What a piece of a line could name: a person, a surname, a group, an official, an office; empty where none of them."""
     words = text.split()
+    if whole_label(text):
+        return ""
     if not 2 < len(text) <= _LONGEST or len(words) > _MOST_WORDS or not text[0].isalnum() or is_paper_type(text):
         return ""
+    names_only = all(word in _JOINING or not word[0].islower() for word in words)
     if _GROUP.match(text):
-        return "group" if all(word in _JOINING or not word[0].islower() for word in words) else ""
+        return "group" if names_only else ""
     if _is_other(text):
         return ""
     if OFFICIAL_ALONE.fullmatch(text) or (OFFICIAL.match(text) and not PERSON.fullmatch(text)):
         return "official"
     if is_office_line(text):
         return "office"
-    if PERSON.fullmatch(text) or read_person(text) or _ADDRESSED.match(text):
+    if PERSON.fullmatch(text) or read_person(text) or (_ADDRESSED.match(text) and names_only):
         return "person"
     if _SURNAME.fullmatch(text):
         return "surname" if read_person(f"Frau {text}") else "likely office" if fits("office", text) >= _SURE else ""
