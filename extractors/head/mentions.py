@@ -137,6 +137,8 @@ def _on_line(head: Head, lines: Sequence[Line], number: int) -> Iterator[Mention
                 end = start + tail.start()
             if printed[start:end].count("(") > printed[start:end].count(")"):
                 end += printed[end : end + 1] == ")"
+            elif "(" not in printed[start:end]:
+                end -= printed[start:end].endswith(")")
             piece = " ".join(printed[start:end].split()).rstrip(" .,-–")
             form = form_of(piece)
             if form:
