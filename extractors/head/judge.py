@@ -81,7 +81,7 @@ def features(head: Head, paper_type: str | None) -> list[tuple[Mention, Features
     named = mentions(head)
     texts = [head.document.text[line.start : line.end] for line in frame(head)]
     kind = next((kind for kind, words in _KINDS.items() if re.search(words, paper_type or "", re.IGNORECASE)), "paper")
-    shown = []
+    shown: list[tuple[Mention, Features]] = []
     for mention in named:
         others = [other for other in named if other.end <= mention.start or mention.end <= other.start]
         found = {*_form(mention), *_surroundings(mention, texts), *_joint(head, mention, texts, kind, others)}

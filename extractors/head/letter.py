@@ -45,15 +45,3 @@ def _could_be(block: Block) -> bool:
     words = text.split()
     sound = sum(1 for word in words if _WORD.search(word))
     return sound >= 2 and 2 * sound >= len(words)
-
-
-def _could_be(block: Block) -> bool:
-    """Whether a line above a salutation can be the subject: words, no address, no day, no name, no noise of a stamp."""
-    text = block.text.strip()
-    if block.table is not None or "\t" in text or not _SHORTEST <= len(text) <= _LONGEST or text.endswith(","):
-        return False
-    if _LETTERHEAD.match(text) or read_day(text) or read_person(text) or is_office_line(text) or text.endswith(":"):
-        return False
-    words = text.split()
-    sound = sum(1 for word in words if _WORD.search(word))
-    return sound >= 2 and 2 * sound >= len(words)

@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from extractors.document import Line
 from extractors.german.names import read_person
+from extractors.german.text import leaves_open
 from extractors.head.offices import OFFICIAL, OFFICIAL_ALONE, is_office_line
 from extractors.head.paper_type import is_paper_type
 from extractors.head.reading import Head
@@ -121,6 +122,9 @@ def _on_line(head: Head, lines: Sequence[Line], number: int) -> Iterator[Mention
     printed = text[line.start : line.end]
     if len(printed) > _LONGEST_LINE:
         return
+    if number + 1 < len(lines) and (end := _open_office(text, line, lines[number + 1])) > line.end:
+        yield _mention(head, lines, number, line.start, end, " ".join(text[line.start : end].split()), "office")
+        return
     gaps = list(_BETWEEN.finditer(printed))
     starts = [0, *(gap.end() for gap in gaps)]
     ends = [*(gap.start() for gap in gaps), len(printed)]
@@ -143,6 +147,15 @@ def _on_line(head: Head, lines: Sequence[Line], number: int) -> Iterator[Mention
             form = form_of(piece)
             if form:
                 yield _mention(head, lines, number, line.start + start, line.start + end, piece, form)
+
+
+def _open_office(text: str, line: Line, following: Line) -> int:
+    """Where an office ends that goes on in the line below it, “Stelle für” over “Teilhabe”; the end of its line where none does."""
+    here = text[line.start : line.end].strip()
+    goes_on = (leaves_open(here) or here.endswith(",")) and is_office_line(
+        " ".join(text[line.start : following.end].split())
+    )
+    return following.end if goes_on else line.end
 
 
 def _mention(head: Head, lines: Sequence[Line], number: int, start: int, end: int, piece: str, form: str) -> Mention:
