@@ -27,7 +27,7 @@ _NOISE = 0.5  # how surely a word of a scan has to be read at the least
 def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
     """A HeadValue for each field that the paper states; further values of the same labels are left alone."""
     head = head_of(document)
-    kind = read_paper_type(head)
+    kind = stated = read_paper_type(head)
     above = above_agenda(head) if kind and is_about_many(kind.value) else head
     subject = read_subject(above)
     if subject and not kind:
@@ -38,7 +38,7 @@ def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
         "paper_type": kind,
         "subject": subject,
         "date": read_date(head, kind.value if kind else None),
-        **read_people(head, kind.value if kind else None),
+        **read_people(head, stated.value if stated else None),
     }
     used = []
     for field, value in found.items():

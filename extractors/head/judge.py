@@ -59,6 +59,8 @@ def read_people(head: Head, paper_type: str | None) -> dict[HeadField, HeadText 
     for mention, shown in features(head, paper_type):
         probabilities = classifier("heads").probabilities(shown)
         for field, least in _LIKELY.items():
+            if field == AUTHOR and _NAMES.get(mention.form) == "an office":
+                continue
             if probabilities[field] >= max(least, best[field][0] if field in best else 0.0):
                 best[field] = probabilities[field], mention
     found: dict[HeadField, HeadText | None] = {

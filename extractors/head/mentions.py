@@ -27,9 +27,10 @@ _BETWEEN = re.compile(
 )
 # What is said before a name: who signs for whom, whose motion it is
 _LEAD = re.compile(
-    r"(?:\W*(?:gez\b\.?:?|i\.\s?[AV]\.|im\sauftrag|in\svertretung|durch|\w*(?:antrag|anfrage)(?=\s(?:der|des|von)\s)|der|des|von)\s+)+",
+    r"(?:\W*(?:gez\b\.?:?|i\.\s?[AV]\.|im\sauftrag|in\svertretung|durch|\w*(?:antrag|anfrage)(?=\s(?:der|des|von)\s|\s(?!(?:auf|zu[mr]?|für|über|nr)\b)\S.*\svom\s\d)|der|des|von)\s+)+",
     re.IGNORECASE,
 )
+_MOTION = re.compile(r"\w*(?:antrag|anfrage)", re.IGNORECASE)
 # What is said behind a group: its council, the day and the matter of its motion
 _TAIL = re.compile(
     r"(?:\s(?:vom|zu[mr]?|betr\.|betreffend|wegen)\s|\s[iI][mn]\s(?:der\s)?(?:\w+)?(?:[Rr]at|[Tt]ag|vertretung|versammlung|beirat)\b).*$"
@@ -41,9 +42,11 @@ _GROUP = re.compile(
 )
 _ADDRESSED = re.compile(r"(?:Frau|Herrn?|Hr\.|Fr\.)\s")
 _TOWN = re.compile(r"(?:\w+-?)?(?:[Ss]tadt|[Gg]emeinde|[Kk]reis|Markt)\s[A-ZÄÖÜ]")
+_POSTCODE = re.compile(r"\d{5}")
 _JOINING = frozenset("und der die des für sowie mit von zu van".split())
 _SURE = 0.9
 _ABBREVIATED = 4  # letters
+_BESIDE = re.compile(r"[/,–-]\s(?:Frau|Herrn?|Hr\.|Fr\.)\s")
 _SURNAME = re.compile(r"(?:(?:Dr|Prof)\.\s)*[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?")
 
 
@@ -78,6 +81,7 @@ def mentions(head: Head) -> list[Mention]:
         if head.in_frame(start) and text and label.key in _ASKING and (start, end) not in found and not _is_other(text):
             number = max(0, bisect_left(lines, start + 1, key=attrgetter("start")) - 1)
             form = form_of(text) or "other"
+            text = _name_of(text, form)
             found[start, end] = Mention(start, end, text, form, number, "", "", head.name(label), label.key, True)
     groups = [mention for mention in found.values() if mention.form == "group" and mention.whole]
     named = (mention for mention in found.values() if not any(_within(mention, group) for group in groups))
@@ -144,9 +148,12 @@ def _on_line(head: Head, lines: Sequence[Line], number: int) -> Iterator[Mention
             elif "(" not in printed[start:end]:
                 end -= printed[start:end].endswith(")")
             piece = " ".join(printed[start:end].split()).rstrip(" .,-–")
-            form = form_of(piece)
+            moved = lead is not None and _MOTION.match(lead[0]) is not None and piece[:1].isupper()
+            form = form_of(piece) or ("group" if moved and len(piece) <= _LONGEST else "")
             if form:
-                yield _mention(head, lines, number, line.start + start, line.start + end, piece, form)
+                name = _name_of(piece, form)
+                end = start + len(name) if name != piece and printed.startswith(name, start) else end
+                yield _mention(head, lines, number, line.start + start, line.start + end, name, form)
 
 
 def _open_office(text: str, line: Line, following: Line) -> int:
@@ -189,6 +196,12 @@ def _ahead(head: Head, lines: Sequence[Line], number: int) -> str:
     return head.document.text[above.start : above.end]
 
 
+def _name_of(text: str, form: str) -> str:
+    """The name alone, without the post or the telephone of a person behind it."""
+    found = PERSON.match(text) if form == "person" else None
+    return found["name"] if found else text
+
+
 def form_of(text: str) -> str:
     """What a piece of a line could name: a person, a surname, a group, an official, an office; empty where none of them."""
     words = text.split()
@@ -198,12 +211,12 @@ def form_of(text: str) -> str:
         return ""
     names_only = all(word in _JOINING or not word[0].islower() for word in words)
     if _GROUP.match(text):
-        return "group" if names_only else ""
+        return "group" if names_only and not _POSTCODE.search(text) else ""
     if _is_other(text):
         return ""
     if OFFICIAL_ALONE.fullmatch(text) or (OFFICIAL.match(text) and not PERSON.fullmatch(text)):
         return "official"
-    if is_office_line(text):
+    if is_office_line(text) and not _BESIDE.search(text):
         return "office"
     if PERSON.fullmatch(text) or read_person(text) or (_ADDRESSED.match(text) and names_only):
         return "person"

@@ -35,7 +35,14 @@ def read_subject(head: Head) -> HeadText | None:
     """The title on a cover; “Betreff: …”; else the heading of the head that is no label, kind, town or office."""
     if (named := read_cover(head) or _labelled(head)) is not None:
         return named
-    return letter_subject(head) or _law(head) or _beside_type(head) or _agenda_item(head) or read_title(head)
+    return (
+        letter_subject(head)
+        or _law(head)
+        or _beside_type(head)
+        or _agenda_item(head)
+        or _concerning(head)
+        or read_title(head)
+    )
 
 
 def _labelled(head: Head) -> HeadText | None:
