@@ -48,7 +48,17 @@ _INTRODUCES = ("signed", "by order", "deputy", "greeting", "minutes", "motion", 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _STEM = 6
 _NAMES = {"person": "somebody", "surname": "somebody", "office": "an office", "likely office": "an office"}
-_WRITERS = ("author", "division", "clerk", "submitter", "rapporteur", "signatory", "informant", "contact")
+_WRITERS = (
+    "author",
+    "division",
+    "clerk",
+    "submitter",
+    "rapporteur",
+    "signatory",
+    "informant",
+    "contact",
+    "minutes_taker",
+)
 _OFFICES = ("department", "division", "submitter")
 _NEAR = 200  # characters
 

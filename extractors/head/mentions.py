@@ -22,7 +22,7 @@ _CLOSING = 1500  # characters
 _LONGEST_LINE, _LONGEST, _MOST_PIECES, _MOST_WORDS = 300, 110, 4, 12
 # What parts the names of a line; “Muster, Anna” is read as two pieces and as one
 _BETWEEN = re.compile(
-    rf"^\s*[-–]\s+|\s*(?:[\t|·•;:()☐☒]\s*,?)+\s*|\s?/\s|\s[–-]+\s(?!Fraktion)|,\s|\s+(?=(?:Tel|Telefon|App|Durchwahl|Fon|Raum|Zimmer|Zi)\b)|_{{3,}}|(?<!\d){DATE.pattern}",
+    rf"^\s*[-–]\s+|\s*(?:[\t|·•;:()☐☒]\s*,?)+\s*|\s?/\s|\s[–-]+\s(?!Fraktion)|(?<!-),\s|\s+(?=(?:Tel|Telefon|App|Durchwahl|Fon|Raum|Zimmer|Zi)\b)|_{{3,}}|(?<!\d){DATE.pattern}",
     re.VERBOSE,
 )
 # What is said before a name: who signs for whom, whose motion it is

@@ -38,7 +38,7 @@ _HEADING, _BOLD, _LARGEST, _BEFORE_PATH, _AFTER_LABEL, _AFTER_KIND, _WORDS, _FIR
 )
 _LATER = 0.35
 _CHANGE = re.compile(r"1\.\s(?:Änderung|Nachtrag|Fortschreibung|Ergänzung)")  # of a statute or plan; no item
-_TITLE_WORDS, _WRAPPED = 2, 60
+_LONGEST_DASHED, _TITLE_WORDS, _WRAPPED = 120, 2, 60
 _ROW = re.compile(r"(?:am\s)?\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{2}){1,2}\b")
 _NUMBERED = re.compile(r"\d{1,2}\s+[A-ZÄÖÜ]")  # “2 Bericht der Bibliothek”: an item of minutes
 _BOXES = re.compile(r"[☐☒☑✓✗]|\[\s?[xX ]?\s?\]")
@@ -111,9 +111,9 @@ class _Head:
             (_breaks_off(here, following) or self._alike(here, following))
             and here.page == following.page
             and not here.text.rstrip().endswith("." if len(here.text) > _WRAPPED else (".", ":"))
-            and not following.marker
+            and (not following.marker or _is_dashed(following))
             and _could_be(here, first=False)
-            and _could_be(following, first=False)
+            and (_is_dashed(following) or _could_be(following, first=False))
             and self.free(here)
             and self.free(following)
         )
@@ -205,6 +205,11 @@ def _breaks_off(here: Block, following: Block) -> bool:
         or here.text.count("„") > here.text.count("“")
         or following.text.startswith("hier:")
     )
+
+
+def _is_dashed(block: Block) -> bool:
+    """Whether a line goes on with a title behind a dash: “– Kostenplan und Bauzeit”."""
+    return block.marker in ("-", "–") and len(block.text) < _LONGEST_DASHED
 
 
 def _is_kind_or_number(text: str) -> bool:
