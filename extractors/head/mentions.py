@@ -27,10 +27,10 @@ _BETWEEN = re.compile(
 )
 # What is said before a name: who signs for whom, whose motion it is
 _LEAD = re.compile(
-    r"(?:\W*(?:gez\b\.?:?|i\.\s?[AV]\.|im\sauftrag|in\svertretung|durch|\w*(?:antrag|anfrage)(?=\s(?:der|des|von)\s|\s(?!(?:auf|zu[mr]?|für|über|nr)\b)\S.*\svom\s\d)|der|des|von)\s+)+",
+    r"(?:\W*(?:gez\b\.?:?|i\.\s?[AV]\.|im\sauftrag|in\svertretung|durch|(?:\w+er\s)?\w*(?:antrag|anfrage)(?=\s(?:der|des|von)\s|\s(?!(?:auf|zu[mr]?|für|über|nr)\b)\S.*\svom\s\d)|der|des|von)\s+)+",
     re.IGNORECASE,
 )
-_MOTION = re.compile(r"\w*(?:antrag|anfrage)", re.IGNORECASE)
+_MOTION = re.compile(r"antrag|anfrage", re.IGNORECASE)
 # What is said behind a group: its council, the day and the matter of its motion
 _TAIL = re.compile(
     r"(?:\s(?:vom|zu[mr]?|betr\.|betreffend|wegen)\s|\s[iI][mn]\s(?:der\s)?(?:\w+)?(?:[Rr]at|[Tt]ag|vertretung|versammlung|beirat)\b).*$"
@@ -148,7 +148,7 @@ def _on_line(head: Head, lines: Sequence[Line], number: int) -> Iterator[Mention
             elif "(" not in printed[start:end]:
                 end -= printed[start:end].endswith(")")
             piece = " ".join(printed[start:end].split()).rstrip(" .,-–")
-            moved = lead is not None and _MOTION.match(lead[0]) is not None and piece[:1].isupper()
+            moved = lead is not None and _MOTION.search(lead[0]) is not None and piece[:1].isupper()
             form = form_of(piece) or ("group" if moved and len(piece) <= _LONGEST else "")
             if form:
                 name = _name_of(piece, form)
@@ -216,7 +216,9 @@ def form_of(text: str) -> str:
         return ""
     if OFFICIAL_ALONE.fullmatch(text) or (OFFICIAL.match(text) and not PERSON.fullmatch(text)):
         return "official"
-    if is_office_line(text) and not _BESIDE.search(text):
+    if _BESIDE.search(text):
+        return ""
+    if is_office_line(text):
         return "office"
     if PERSON.fullmatch(text) or read_person(text) or (_ADDRESSED.match(text) and names_only):
         return "person"

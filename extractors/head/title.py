@@ -39,8 +39,6 @@ _HEADING, _BOLD, _LARGEST, _BEFORE_PATH, _AFTER_LABEL, _AFTER_KIND, _WORDS, _FIR
 _LATER = 0.35
 _CHANGE = re.compile(r"1\.\s(?:Änderung|Nachtrag|Fortschreibung|Ergänzung)")  # of a statute or plan; no item
 _LONGEST_DASHED, _TITLE_WORDS, _WRAPPED = 120, 2, 60
-_ROW = re.compile(r"(?:am\s)?\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{2}){1,2}\b")
-_NUMBERED = re.compile(r"\d{1,2}\s+[A-ZÄÖÜ]")  # “2 Bericht der Bibliothek”: an item of minutes
 _BOXES = re.compile(r"[☐☒☑✓✗]|\[\s?[xX ]?\s?\]")
 # “Anzahl der Anlagen: 1”, “Nachfragen: keine”, “Geschätzte Kosten: 12.000 € netto”
 _SHORT_VALUE = re.compile(r"[^:]{4,50}:\s?(?:\d+|\w{2,8}|[^:]{0,20}\d[\d.,]*\s?(?:€|EUR\b|Euro\b).*)")
@@ -231,7 +229,7 @@ def _is_committee(text: str) -> bool:
         return _NAMES.fullmatch(rest) is not None or next(find_days(text), None) is not None
     if text.isupper() and committee_at(text.title(), 0) is not None:  # “BEZIRKSVERSAMMLUNG GRÜNAU”
         return len(text.split()) <= _MOST_LINES
-    return _ROW.match(text) is not None
+    return False
 
 
 def _could_be(block: Block, *, first: bool = True) -> bool:
@@ -239,7 +237,7 @@ def _could_be(block: Block, *, first: bool = True) -> bool:
     text = block.text.strip()
     if block.table is not None or not _SHORTEST <= len(text) <= _LONGEST or "\t" in text:
         return False
-    if (text.endswith(":") and (first or len(text) < _WRAPPED)) or text[0] == "(" or _NUMBERED.match(text):
+    if (text.endswith(":") and (first or len(text) < _WRAPPED)) or text[0] == "(":
         return False
     counted = _CHANGE.match(text) or _CHAPTER.fullmatch(block.marker or "")
     if (first and text[0].islower()) or (block.marker and not counted):
