@@ -16,7 +16,7 @@ from extractors.head.paper_type import is_paper_type
 from extractors.head.reading import Head
 from extractors.labels.reading import Labelled
 from extractors.labels.value_kinds import DATE, PERSON, fits
-from extractors.labels.wordings import label_keys, whole_label
+from extractors.labels.wordings import whole_label
 
 _CLOSING = 1500  # characters
 _LONGEST_LINE, _LONGEST, _MOST_PIECES, _MOST_WORDS = 300, 110, 4, 12
@@ -45,7 +45,6 @@ _TOWN = re.compile(r"(?:\w+-?)?(?:[Ss]tadt|[Gg]emeinde|[Kk]reis|Markt)\s[A-ZÄÖ
 _POSTCODE = re.compile(r"\d{5}")
 _JOINING = frozenset("und der die des für sowie mit von zu van".split())
 _SURE = 0.9
-_ABBREVIATED = 4  # letters
 _BESIDE = re.compile(r"[/,–-]\s(?:Frau|Herrn?|Hr\.|Fr\.)\s")
 _SURNAME = re.compile(r"(?:(?:Dr|Prof)\.\s)*[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?")
 
@@ -174,18 +173,10 @@ def _mention(head: Head, lines: Sequence[Line], number: int, start: int, end: in
     else:
         said = before.rpartition(":")[0] if ":" in before else before.strip() or _ahead(head, lines, number)
         said = said.split("–")[-1].split("|")[-1].strip()[-60:]
-        key = key_of(said.rstrip(" :."))
+        wording = whole_label(said.rstrip(" :"))
+        key = wording.key if wording else ""
     whole = label is not None and (start, end) == (label.start, label.end)
     return Mention(start, end, piece, form, number, before, behind, said, key, whole)
-
-
-def key_of(said: str) -> str:
-    """What label the words before a name are, also shortened: “Sachbearb.”."""
-    if wording := whole_label(said):
-        return wording.key
-    short = said.casefold()
-    keys = {key for wording, key in label_keys() if len(short) >= _ABBREVIATED and wording.startswith(short)}
-    return min(keys) if len(keys) == 1 else ""
 
 
 def _ahead(head: Head, lines: Sequence[Line], number: int) -> str:

@@ -65,12 +65,6 @@ def _wordings(letter: str = "") -> _Wordings:
     return _Wordings(pattern, tuple(key for _, key in pairs), {key: entry["value"] for key, entry in table.items()})
 
 
-@cache
-def label_keys() -> tuple[tuple[str, str], ...]:
-    """Every wording of a label in small letters, with its key."""
-    return tuple((wording.casefold(), key) for key, entry in lookup("labels").items() for wording in entry["wordings"])
-
-
 def kind_of(key: str) -> str:
     """The kind of value that labels with this key ask for."""
     return _wordings().kinds[key]
