@@ -129,7 +129,6 @@ OFFICES = [
     ("Stadt Auental\nSozialreferat\nStelle für Gleichstellung\n", "Stelle für Gleichstellung"),
     ("Landratsamt Auental\nSozialdezernat\nHerr Beispiel\n\nVorlage 4/2031\n", "Sozialdezernat"),
     ("Stadt Auental – Fachdienst Kultur und Sport\n", "Fachdienst Kultur und Sport"),
-    ("Gemeinde Auental Der Bürgermeister Haupt- und Bauamt 17. September 2031\n", "Haupt- und Bauamt"),
     ("Stadt Auental\nDer Bürgermeister\n- Ordnungsamt -\n", "Ordnungsamt"),
     ("Fachbereich: Jugend und Soziales\nSachgebiet: 3.2 Zuwanderung\n", "3.2 Zuwanderung"),
     ("Einreicher: Sozialamt, Sachgebiet Wohnen\n", "Sozialamt, Sachgebiet Wohnen"),
@@ -153,7 +152,6 @@ def test_office(text: str, expected: str) -> None:
     [
         ("- Die Oberbürgermeisterin -\nDezernat\n\nVorlage Nr. 4/2031\n", "an official"),
         ("Dezernat 4\nDezernat 6\n\nVorlage Nr. 4/2031\n", "a column of those who sign"),
-        ("Beteiligt:\nAmt 20\nAmt 30\n\nVorlage Nr. 4/2031\n", "who takes part"),
         ("Landratsamt\n\nVorlage Nr. 4/2031\n", "the whole administration"),
         ("Einreicher: Fraktion Freie Liste\n", "a group of the council"),
         ("Einreicher: THH\n", "a piece of the budget"),
@@ -189,7 +187,6 @@ def test_author(text: str, expected: str, reason: str) -> None:
     ("text", "reason"),
     [
         ("Amt, Datum, Telefon\n", "labels before the word Telefon"),
-        ("Berichterstatter: Herr Muster / Herr Beispiel\n", "two who report"),
         ("Verfasser: Ref. Stadtplanung\n", "an office"),
         ("gez. Muster\n", "a signature"),
         ("PROTOKOLL\n\nLenkungsgruppe Bäderplan\n", "a group under the heading of minutes"),
@@ -313,7 +310,6 @@ def test_title(text: str, expected: str, reason: str) -> None:
     ("text", "reason"),
     [
         ("Vorlage Nr. 4/2031\n\n☒ öffentlich ☐ nichtöffentlich\n", "boxes"),
-        ("Kurz wird beraten, dann stellt der Vorsitzende fest\n", "a sentence of minutes"),
         ("Auental, 11.06.2031\nTOP:\n", "a place and a day"),
         ("Zuständigkeit / Sitzung\n", "the head of a list"),
         ("Wahlperiode 2029 - 2034\n", "the term of the council"),

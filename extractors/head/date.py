@@ -18,8 +18,6 @@ _OFFICE = re.compile(
     r"sitzungsdienst|ratsangelegenheit|hauptamt|geschäftsstelle|ratsbüro|kreistagsbüro|gremien(?:dienst|büro)",
     re.IGNORECASE,
 )
-# “der Stadträtin Anna Muster (Freie Liste) vom 22. Juni 2018”
-_SUBMITTED = re.compile(r"(?:der|des|von)\s.{5,120}\bvom\s+(?P<day>\d.{5,20})", re.DOTALL)
 _SESSION = ("committee", "session_date", "received")
 _MINUTES = re.compile(r"niederschrift|protokoll|auszug", re.IGNORECASE)
 # “Datum:” of minutes or an invitation is the session's, in an answer that of the question: what stands behind the place is the paper's own
@@ -145,13 +143,6 @@ def _motion(head: Head, paper_type: str | None) -> HeadText | None:
         day = read_day(head.text(label))
         if day and label.start < head.end:
             return HeadText(label.start, label.end, day.isoformat(), "motion-date")
-    if not motion:
-        return None
-    for line in head.lines:
-        found = _SUBMITTED.fullmatch(line.text) if line.start < head.path else None
-        day = read_day(found["day"]) if found else None
-        if found and day:
-            return HeadText(line.start + found.start("day"), line.end, day.isoformat(), "motion-date")
     return None
 
 

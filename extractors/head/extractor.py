@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from extractors.document import Document, Range
 from extractors.facts import Fact, HeadField, HeadValue, LeftAlone
 from extractors.head.date import read_date
+from extractors.head.judge import read_people
 from extractors.head.paper_type import is_about_many, read_paper_type, type_of_letter, type_of_subject
-from extractors.head.people import read_author, read_department
 from extractors.head.reading import HeadText, above_agenda, head_of
 from extractors.head.reference import read_reference
 from extractors.head.subject import kind_of_concept, read_subject
@@ -26,7 +26,7 @@ _NOISE = 0.5  # how surely a word of a scan has to be read at the least
 def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
     """A HeadValue for each field that the paper states; further values of the same labels are left alone."""
     head = head_of(document)
-    kind = read_paper_type(head)
+    kind = stated = read_paper_type(head)
     above = above_agenda(head) if kind and is_about_many(kind.value) else head
     subject = read_subject(above)
     if subject and not kind:
@@ -37,8 +37,7 @@ def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
         "paper_type": kind,
         "subject": subject,
         "date": read_date(head, kind.value if kind else None),
-        "department": read_department(head),
-        "author": read_author(head, kind.value if kind else None),
+        **read_people(head, stated.value if stated else None),
     }
     used = []
     for field, value in found.items():

@@ -1,13 +1,10 @@
-"""Where the head of a paper ends and its text begins; and letters, whose subject stands right above the salutation and whose author
-signs below the greeting.
-"""
+"""Where the head of a paper ends and its text begins; and letters, whose subject stands right above the salutation."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from extractors.consultations.values import begins_body
 from extractors.document import Block
@@ -76,14 +73,6 @@ _LETTERHEAD = re.compile(
 _WORD = re.compile(r"(?<!\w)[A-ZÄÖÜ]?[a-zäöüß]{2,}(?!\w)")
 # “hier: Bedarf”: the second line of a subject
 _MORE = re.compile(r"hier:|[a-zäöü(]")
-_GREETING = re.compile(r"Mit\s(?:freundlich|best|kollegial)\w*\sGr(?:ü|u)(?:ß|ss)\w*|Hochachtungsvoll")
-_POST = re.compile(
-    r"\(?(?:Stellv\w*\.?\s)?(?:\w*[Vv]orsitzende|(?:Ober|Orts)?[Bb]ürgermeister|Landr[aä]t|Stadtr[aä]t|Ratsmitglied|Mitglied|Beigeordnet|Ortsvorsteher|Dezernent|Amtsleit)"
-)
-_LIST = re.compile(r"\W*(?:Verteiler|Anlagen?)\W*")
-_SIGNED = re.compile(r"gez\.?:?\s+")
-_SPACE = re.compile(r"[ \n\t\f]*")
-_BELOW, _NAMES = 5, 2  # lines below the greeting; words of a full name
 
 
 def letter_subject(head: Head) -> HeadText | None:
@@ -107,31 +96,3 @@ def _could_be(block: Block) -> bool:
     words = text.split()
     sound = sum(1 for word in words if _WORD.search(word))
     return sound >= 2 and 2 * sound >= len(words)
-
-
-def letter_signer(head: Head) -> HeadText | None:
-    """“Anna Muster” below “Mit freundlichen Grüßen”, over “Fraktionsvorsitzende”, “Verteiler” or the end of the page."""
-    text = head.document.text
-    lines = head.document.lines
-    for number, line in enumerate(lines):
-        greets = _GREETING.match(text, line.start, line.end) is not None
-        for below in lines[number + 1 : number + 1 + _BELOW] if greets else ():
-            if found := _signed(text, below.start, below.end):
-                return found
-    for above, line in pairwise(lines):
-        if _LIST.fullmatch(text[line.start : line.end]) and (found := _signed(text, above.start, above.end)):
-            return found
-    return None
-
-
-def _signed(text: str, start: int, end: int) -> HeadText | None:
-    """The name that a line consists of, where the end of the page, a list or a post follows it."""
-    lead = _SIGNED.match(text, start, end)
-    start = lead.end() if lead else start
-    printed = text[start:end].strip()
-    person = read_person(printed) if len(printed.split()) >= _NAMES else None
-    follows = _SPACE.match(text, end)
-    closes = follows is None or "\f" in follows[0] or follows.end() == len(text)
-    if person is None or printed.isupper() or not (closes or _POST.match(text, follows.end() if follows else end)):
-        return None
-    return HeadText(start, end, " ".join(printed.split()), "signed-letter")

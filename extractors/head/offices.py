@@ -1,14 +1,10 @@
-"""How offices are named on a line of the letterhead, and which of several is the narrower one."""
+"""How offices and officials are named on a line, and how wide an office is."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from extractors.german.text import leaves_open
 from extractors.head.paper_type import is_paper_type
-from extractors.head.reading import HeadLine
-from extractors.labels.value_kinds import fits
 
 # From the widest to the narrowest
 _LEVELS = (
@@ -40,9 +36,6 @@ _WHOLE_TOWN = re.compile(
     r"(?:Landrats|Bezirks|Bürgermeister|Oberbürgermeister|Rat)(?:amt|büro)\b|Verbandsgemeinde|Standesamt\b"
     r"|(?:Die\s)?(?:Stadt|Kreis|Gemeinde|Amts|Landkreis|Samtgemeinde|Regional|Markt)?-?[Vv]erwaltung\b"
 )
-_BARE = re.compile(
-    r"(?:Fachbereich|Fachdienst|Amt|Dezernat|Referat|Abteilung|Geschäftsbereich)\s(?:\d{1,3}(?:\.\d)?|[IVX]+)"
-)
 OFFICIAL = re.compile(
     r"[-–\s]*(?:Der|Die)?\s?(?:Ober|Samtgemeinde|Verbands)?(?:[Bb]ürgermeister|[Ll]andr[aä]t|[Mm]agistrat|[Kk]reisausschuss|[Gg]emeindevorstand|[Vv]erwaltung|[Bb]eigeordnete)"
 )
@@ -50,16 +43,6 @@ OFFICIAL = re.compile(
 OFFICIAL_ALONE = re.compile(
     r"(?:Der|Die)?\s?(?:Ober|Samtgemeinde|Verbands)?(?:[Bb]ürgermeister|[Ll]andr[aä]t)(?:in)?|(?:Der\s)?(?:[Mm]agistrat|[Kk]reisausschuss|[Gg]emeindevorstand)|(?:Die\s)?(?:Stadt|Kreis)?[Vv]erwaltung"
 )
-_GAP = re.compile(r"(?:^|\s)[\s·•|–-]*(?=[A-ZÄÖÜ\d])")
-_CLOSING_DAY = re.compile(r"(?:\s[A-ZÄÖÜ][\w-]+,)?\s+(?:den\s)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄ][a-zä]+)\s?\d{4}$")
-_LETTERHEAD = re.compile(
-    r"(?:\w+\s)?\w*(?:stadt|gemeinde|kreis|verwaltung|amt|markt|magistrat)\b(?:\s|$)", re.IGNORECASE
-)
-_NAMED = re.compile(r"[a-zäöüß]{3}")  # not “THH”
-_TAKING_PART = re.compile(r"(?:Beteiligt|Beteiligung|Mitzeichnung|Mitwirkung|Verteiler|Nachrichtlich)", re.IGNORECASE)
-_NEAR, _CLOSE = 90, 2  # characters
-_LONGEST = 300  # of a line of a letterhead
-_SURE = 0.9
 
 
 def is_office_line(text: str) -> bool:
@@ -73,65 +56,6 @@ def is_office_line(text: str) -> bool:
     )
 
 
-def is_office(text: str) -> bool:
-    """Whether the value of a label that may be a person's is an office: “Einreicher: Sozialamt, Sachgebiet Wohnen”."""
-    if OFFICIAL.match(text):
-        return False
-    return is_office_line(text) or (_NAMED.search(text) is not None and fits("office", text) >= _SURE)
-
-
-def letterhead_offices(lines: Sequence[HeadLine]) -> list[HeadLine]:
-    """The lines that name an office: not those that take part (“Beteiligt:” over a list), not a column of Dezernate that sign."""
-    named: list[HeadLine] = []
-    listed = False
-    for line in map(office_behind, lines):
-        text = line.text.strip()
-        office = is_office_line(text)
-        listed = _TAKING_PART.match(text) is not None or (listed and office)
-        if office and not listed:
-            named.append(line)
-    signing = [line for line in named if _BARE.fullmatch(line.text.strip()) and level(line.text) == 0]
-    return [line for line in named if line not in signing] if len(signing) > 1 else named
-
-
-def office_behind(line: HeadLine) -> HeadLine:
-    """The office behind a town or an official on a line of the letterhead, without the day that closes it: “Stadt Auental – Fachdienst
-    Kultur”, “Gemeinde Auental Der Bürgermeister Hauptamt 17. September 2031”; else the line."""
-    if len(line.text) > _LONGEST:
-        return line
-    text = _CLOSING_DAY.sub("", line.text.rstrip(" –-"))
-    for gap in _GAP.finditer(text):
-        ahead, office = text[: gap.start()], text[gap.end() :]
-        headed = not ahead or OFFICIAL.match(ahead) or _LETTERHEAD.match(ahead) or _CLOSING_DAY.search(ahead)
-        if headed and is_office_line(office):
-            return HeadLine(line.start + gap.end(), line.start + len(text), office, line.block, line.in_table)
-    return line
-
-
-def narrowest(named: Sequence[HeadLine]) -> HeadLine:
-    """Of “Dezernat III” over “Sozialamt”, the second; of offices far from each other the first."""
-    best = named[0]
-    for below in named[1:]:
-        distance = below.start - best.end
-        if distance > _NEAR:
-            break
-        wider, narrower = level(best.text), level(below.text)
-        if narrower > wider or (narrower == wider and distance <= _CLOSE) or below.text.strip() == best.text.strip():
-            best = below
-    return best
-
-
 def level(text: str) -> int:
     """0 for a Dezernat to 3 for a Sachgebiet."""
     return next((level for level, pattern in enumerate(_LEVEL) if pattern.match(text.strip())), 1)
-
-
-def end_of(line: HeadLine, lines: Sequence[HeadLine]) -> int:
-    """Where the office ends: “Sozialamt / Stelle für” has its other half on the next line."""
-    following = next((other for other in lines if other.start >= line.end), None)
-    if following is None or following.start - line.end > 1 or following.in_table:
-        return line.end
-    text, here = following.text.strip(), line.text.strip()
-    if is_paper_type(text) or OFFICIAL.match(text) or is_office_line(text):
-        return line.end
-    return following.end if (leaves_open(here) or here.endswith(",")) and len(text) < _NEAR else line.end

@@ -49,8 +49,6 @@ _ISSUED = re.compile(
     r"\s+Anlage\s\d.*$|"
     r"\s*(?:Ausgegeben|Ausgabe|Eingegangen|Eing|Datum|vom)\b.*$|\s*Ausgegeben am.*$|\s+[-–(]?\s?(?:nicht[- ]?)?öffentlich\b.*$|\s+n?ö$"
 )
-# “Nr. ”, “Anlage 1 zu ”, “Anlage 2 zur Vorlage ”
-_NUMBER_LABEL = re.compile(r"\s*(?:Anlage\s\d+\s(?:zu[rm]?)\s(?:\w*(?:[Vv]orlage|[Dd]rucksache)\s)?)?(?:Nr\.?:?\s+)?")
 _OTHERS = re.compile(
     r"Antrag|Anfrage|Beschlu(?:ss|ß)(?:nummer|\s?-?Nr)", re.IGNORECASE
 )  # also of the paper that is answered
@@ -119,10 +117,8 @@ def _inside(text: str) -> tuple[int, int, str] | None:
 
 def number_alone(text: str) -> tuple[int, int, str] | None:
     """“500/035/2017”, “V 2020/1454 öffentlich”: where the number of a paper lies on a line of its own."""
-    prefix = _NUMBER_LABEL.match(text)
-    start = prefix.end() if prefix else 0
     issued = _ISSUED.search(text)
-    value = text[start : issued.start() if issued else None].rstrip()
+    value = text[: issued.start() if issued else None].rstrip()
     if _NOT_ALONE.match(value) or not _ALONE.fullmatch(value):
         return None
-    return start, start + len(value), "reference-alone"
+    return 0, len(value), "reference-alone"

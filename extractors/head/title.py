@@ -16,7 +16,7 @@ from extractors.head.offices import is_office_line
 from extractors.head.paper_type import is_paper_type, type_words
 from extractors.head.reading import Head, HeadText
 from extractors.head.reference import number_alone
-from extractors.labels.pairs import inline_pairs, whole_label
+from extractors.labels.pairs import inline_pairs
 from extractors.labels.value_kinds import fits
 from extractors.language import lookup
 from extractors.municipality.gazetteer import named_at
@@ -36,17 +36,9 @@ _HEADING, _BOLD, _LARGEST, _BEFORE_PATH, _AFTER_LABEL, _AFTER_KIND, _WORDS, _FIR
     0.4,
     0.6,
 )
-_AFTER_PATH, _LATER, _LONG, _QUESTION = 0.7, 0.35, 0.5, 1.0
+_LATER = 0.35
 _CHANGE = re.compile(r"1\.\s(?:Änderung|Nachtrag|Fortschreibung|Ergänzung)")  # of a statute or plan; no item
-_ORDINAL = re.compile(r"(?:[2-9]|\d\d)\.")
 _LONGEST_DASHED, _TITLE_WORDS, _WRAPPED = 120, 2, 60
-_ROW = re.compile(r"(?:am\s)?\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{2}){1,2}\b")
-_NUMBERED = re.compile(r"\d{1,2}\s+[A-ZÄÖÜ]")  # “2 Bericht der Bibliothek”: an item of minutes
-# “Kurz wird beraten, dann stellt der Vorsitzende fest”: minutes
-_TELLING = re.compile(
-    r"\b(?:wird|werden|wurden?|ist|sind|hat|haben|warnt|dankt|fragt|erläutert|teilt|bittet|verweist|schlägt)\b"
-)
-_QUOTED = re.compile(r"[„“\"][^„“”\"]*[“”\"]")
 _BOXES = re.compile(r"[☐☒☑✓✗]|\[\s?[xX ]?\s?\]")
 # “Anzahl der Anlagen: 1”, “Nachfragen: keine”, “Geschätzte Kosten: 12.000 € netto”
 _SHORT_VALUE = re.compile(r"[^:]{4,50}:\s?(?:\d+|\w{2,8}|[^:]{0,20}\d[\d.,]*\s?(?:€|EUR\b|Euro\b).*)")
@@ -59,7 +51,6 @@ _RECOGNISED = 1.0  # the look of a scanned line says less: stamps and letterhead
 _BELOW_KIND = 2.5  # “Beschlussvorlage” under the Beratungsfolge, and the title under it
 # “Die Verwaltung empfiehlt, den Antrag abzulehnen.”; not “Förderung des Vereins Bücherwurm e. V.”
 _SENTENCE = re.compile(r"(?:\S+\s+){4,}\S*[a-zäöüß)]{2}\.$")
-_CAPITALS = re.compile(r"[A-ZÄÖÜ\d/.-]+")  # “BESCHLUSS”, “S-III-MI/IK”
 _CHAPTER = re.compile(r"\d+(?:\.\d+)+\.?")  # “4.2 Förderung der Vereine”: titles may carry their agenda item
 _GLUED_PATH = re.compile(
     r"\s+(?:(?:Beratungsfolge(?:\sdieser\sVorlage)?|Beratungsverlauf):?(?=\s*$|\s+Gremium)|Gremi(?:um|en)\s(?:Termin|Sitzung|Datum|TOP)\b.*$)"
@@ -197,13 +188,10 @@ def _score(head: _Head, index: int, rank: int) -> float:
         (_AFTER_KIND, index > 0 and _is_kind_or_number(head.blocks[index - 1].text)),
         (_WORDS, len(block.text.split()) >= 3),
         (_FIRST, rank == 0 and len(head.taken) > 1),
-        (-_AFTER_PATH, index > head.path),
         (_BEFORE_BODY, before_body),
         (_BEFORE_TEXT, near and not headed),
         (-_IN_BODY, headed and index >= body),
         (_BELOW_KIND, index > head.path and is_paper_type(head.blocks[index - 1].text)),
-        (-_LONG, len(block.text) > 200),
-        (-_QUESTION, block.text.rstrip().endswith("?")),
     )
     return sum(weight for weight, holds in signs if holds) - (0 if before_body else _LATER * min(rank, 6))
 
@@ -241,7 +229,7 @@ def _is_committee(text: str) -> bool:
         return _NAMES.fullmatch(rest) is not None or next(find_days(text), None) is not None
     if text.isupper() and committee_at(text.title(), 0) is not None:  # “BEZIRKSVERSAMMLUNG GRÜNAU”
         return len(text.split()) <= _MOST_LINES
-    return _ROW.match(text) is not None
+    return False
 
 
 def _could_be(block: Block, *, first: bool = True) -> bool:
@@ -249,22 +237,16 @@ def _could_be(block: Block, *, first: bool = True) -> bool:
     text = block.text.strip()
     if block.table is not None or not _SHORTEST <= len(text) <= _LONGEST or "\t" in text:
         return False
-    if (text.endswith(":") and (first or len(text) < _WRAPPED)) or text[0] == "(" or _NUMBERED.match(text):
+    if (text.endswith(":") and (first or len(text) < _WRAPPED)) or text[0] == "(":
         return False
-    ordinal = block.kind == "heading" and _ORDINAL.fullmatch(block.marker or "")  # “2. Musterhausener Bäderkonzept”
-    counted = ordinal or _CHANGE.match(text) or _CHAPTER.fullmatch(block.marker or "")
+    counted = _CHANGE.match(text) or _CHAPTER.fullmatch(block.marker or "")
     if (first and text[0].islower()) or (block.marker and not counted):
         return False
-    if (
-        _BOXES.search(text)
-        or _TELLING.search(_QUOTED.sub("", text))
-        or _SHORT_VALUE.fullmatch(text)
-        or number_alone(text)
-    ):
+    if _BOXES.search(text) or _SHORT_VALUE.fullmatch(text) or number_alone(text):
         return False
-    if _SENTENCE.match(text) or _CAPITALS.fullmatch(text) or is_no_title(text) or is_paper_type(text) or read_day(text):
+    if _SENTENCE.match(text) or is_no_title(text) or is_paper_type(text) or read_day(text):
         return False
-    if is_place(text) or is_office_line(text) or whole_label(text) or _is_committee(text):
+    if is_place(text) or is_office_line(text) or _is_committee(text):
         return False
     if inline_pairs(text, block.start, bare=True) or fits("public", text) or fits("reference", text) == 1:
         return False
