@@ -11,14 +11,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks import marked_bodies, marked_costs, marked_fields, marked_heads, marked_steps, rule_precision
 from benchmarks.gold_sets import GoldSet, of_repository
 from extractors.learned import written as table_of
 from pipeline.confidence import RECORDED, recorded
-from pipeline.learning import costs, field_names, members
+from pipeline.learning import costs, members
 from pipeline.learning.judges import ROOMS
 from pipeline.learning.papers import read_papers
 from pipeline.learning.training import Example, carried
@@ -53,9 +53,7 @@ def learned(papers: GoldSet) -> Iterator[tuple[Path, str]]:
 
 def weights(papers: GoldSet, *, report: bool = False) -> Iterator[tuple[Path, str]]:
     """The tables of the judges and of the tagger; with ``report``, how far each judge carries is printed."""
-    read = read_papers(papers.papers, papers.gold)
-    yield _tagger("field_names", field_names.runs(read))
-    others = beside()
+    read, others = read_papers(papers.papers, papers.gold), beside()
     with_bodies = [*read, *_BODIES * marked_bodies.papers()]
     for room in ROOMS:
         of_bodies = room.tables[-1] == "steering_group_members"
@@ -66,12 +64,8 @@ def weights(papers: GoldSet, *, report: bool = False) -> Iterator[tuple[Path, st
                 print(f"{name}, {of}: {told}", flush=True)
             about = [f"{name}: written by python -m benchmarks.learn"]
             yield LOOKUPS / "learned" / f"{name}.tsv", table_of(learn(examples), about)
-    yield _tagger("members", members.runs(with_bodies))
-
-
-def _tagger(name: str, runs: Iterable[members.Run]) -> tuple[Path, str]:
-    about = [f"{name}: written by python -m benchmarks.learn"]
-    return LOOKUPS / "learned" / f"{name}.tsv", table_of(members.train(list(runs)), about)
+    tagger = members.train(list(members.runs(with_bodies)))
+    yield LOOKUPS / "learned" / "members.tsv", table_of(tagger, ["members: written by python -m benchmarks.learn"])
 
 
 def beside() -> dict[str, list[Example]]:

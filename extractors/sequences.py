@@ -59,10 +59,7 @@ class Tagger:
 
     def sure(self, features: Iterable[str], none: str, meant: NDArray[np.float32]) -> float:
         """How likely a row by itself is not ``none``."""
-        shown = dict.fromkeys(features, 1.0) | {
-            f"{MEANING}{number}": float(value) for number, value in enumerate(meant)
-        }
-        return 1 - self.weights.probability(shown, none)
+        return 1 - self.weights.probability(with_meaning(features, meant), none)
 
 
 def with_meaning(features: Iterable[str], meant: NDArray[np.float32]) -> dict[str, float]:

@@ -6,9 +6,8 @@ They are read by their stems (``fields.toml``, ``[[cues]]``), in any form and or
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -80,12 +79,6 @@ def _first(words: str) -> Iterator[Cue]:
 def cue_words(document: Document) -> tuple[Cue, ...]:
     """Every word of the paper that is of a family, in reading order."""
     return tuple(_first(document.text))
-
-
-def between(found: Sequence[Cue], start: int, end: int) -> Sequence[Cue]:
-    """Those that begin between ``start`` and ``end``."""
-    first = bisect_left(found, start, key=lambda cue: cue.start)
-    return found[first : bisect_left(found, end, first, key=lambda cue: cue.start)]
 
 
 @lru_cache(_KEPT)

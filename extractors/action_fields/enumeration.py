@@ -26,7 +26,6 @@ Shape = Literal[
     "row",
     "headings",
     "run-in",
-    "told",
 ]
 
 MOST = 24
@@ -36,7 +35,7 @@ MOST = 24
 class Enumeration:
     """Names side by side. ``lead`` are the words of the announcement before them, ``tail`` those behind them in the sentence,
     ``before`` the sentence or line before the announcement, ``beside`` the heads of the other columns; ``kept`` is the share
-    of the items that can be names at all, ``sure`` how sure the tagger is of names that are told one by one."""
+    of the items that can be names at all."""
 
     labels: tuple[Label, ...]
     shape: Shape
@@ -46,7 +45,6 @@ class Enumeration:
     kept: float
     beside: str = ""
     amounts: bool = False
-    sure: float = 0.0
 
     @property
     def said(self) -> int:

@@ -8,7 +8,6 @@ nor sums stand in it. The judge is learned (``lookups/learned/fields.tsv``) from
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import islice
@@ -22,7 +21,6 @@ from extractors.action_fields.labels import Label, explained, plausible
 from extractors.action_fields.lookalikes import lookalike
 from extractors.action_fields.nouns import is_form, nouns_between, of_the_state
 from extractors.action_fields.paper import Paper
-from extractors.action_fields.told import names
 from extractors.document import Document, Range
 from extractors.learned import classifier
 from extractors.per_document import per_document
@@ -125,9 +123,6 @@ def signs(document: Document, paper: Paper, found: Enumeration) -> dict[str, flo
     for family in ("field", "theme", "concept"):
         out[f"paper says {family}"] = min(1.0, said.get(family, 0) / _OFTEN_SAID)
         out[f"paper never says {family}"] = float(family not in said)
-    out["tagged"] = _tagged(document, found)
-    out["sure"] = out["sure where told"] = found.sure
-    out["sure where told"] *= out["told"]
     out["known untold"] = 0.0 if out["told"] else out["known"]
     items = np.mean([meaning(label.text) for label in found.labels], axis=0) * _OF_WORDS
     out |= {f"meaning {number:02}": float(value) for number, value in enumerate(items)}
@@ -169,14 +164,6 @@ def _told_again(document: Document, written: str, found: Enumeration) -> bool:
         if len(written) > 3
     )
     return any(at >= 0 and not first <= at <= last for at in places)
-
-
-def _tagged(document: Document, found: Enumeration) -> float:
-    """The share of the names that the tagger takes for names of fields too."""
-    tagged = [label for label, _ in names(document)]
-    ends = [label.end for label in tagged]
-    near = ((label, bisect_right(ends, label.start)) for label in found.labels)
-    return sum(at < len(tagged) and tagged[at].start < label.end for label, at in near) / len(found.labels)
 
 
 def _of_items(document: Document, found: Enumeration) -> dict[str, float]:

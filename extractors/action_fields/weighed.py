@@ -15,7 +15,6 @@ from extractors.action_fields.enumeration import Enumeration
 from extractors.action_fields.evidence import can_be, likelihood, signs
 from extractors.action_fields.named import Named
 from extractors.action_fields.paper import Paper
-from extractors.action_fields.told import in_words
 from extractors.document import Document, Range, Span
 
 # where the words around it say nothing of fields, most lists of most papers are none
@@ -27,7 +26,6 @@ def enumerations(document: Document) -> Iterator[Enumeration]:
     yield from in_lines(document)
     yield from in_tables(document)
     yield from in_sentences(document)
-    yield from in_words(document)
 
 
 def weighed(document: Document, paper: Paper) -> Iterator[Named]:
@@ -36,14 +34,10 @@ def weighed(document: Document, paper: Paper) -> Iterator[Named]:
     taken: list[Range] = []
     for _, found in likely:
         spans = _extent(found)
-        if found.shape == "told":
-            spans = [span for span in spans if not meet(span, taken)]
-        if spans and not any(meet(other, spans) for other in taken):
+        if not any(meet(other, spans) for other in taken):
             taken += spans
             yield from (
-                Named(label, "list", f"weighed-{found.shape}", found.said, spans[0].start + 1)
-                for label in found.labels
-                if meet(label, spans)
+                Named(label, "list", f"weighed-{found.shape}", found.said, spans[0].start + 1) for label in found.labels
             )
 
 
@@ -63,6 +57,6 @@ def meet(one: Span, spans: Iterable[Range]) -> bool:
 def _extent(found: Enumeration) -> list[Range]:
     """Where the enumeration leaves no room for another: what stands between its names explains them, unless they are
     the column of a table."""
-    if found.shape in ("column", "list", "told"):
+    if found.shape in ("column", "list"):
         return [Range(label.start, label.end) for label in found.labels]
     return [Range(found.labels[0].start, found.labels[-1].end)]

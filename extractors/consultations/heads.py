@@ -140,13 +140,14 @@ def layout_of(document: Document, words: tuple[HeadWord, ...]) -> Layout:
 _TIMETABLE = re.compile(
     r"(?:Zeit|Termin|Ablauf|Projekt)(?:plan|schiene|ablauf)|Ablauf|Chronologie|Rückblick|[Bb]isherige"
 )
+_TO = re.compile(r"(?:Zur|Für\sdie)\s\S+\s(?:in|an|im)(?:\s\w{3})?\s*")  # “Zur Behandlung in der”, over committees
 _MOST_HEADS = 8
 _HEADS = re.compile(r"\s*(?:[^\W\d][\w./()-]{,20}(?:\s+|$)){1,6}")
 
 
 def announces_others(line: str) -> bool:
     """Whether a line over committees and dates makes of them something else than a path: a timetable, the end of a sentence."""
-    return leaves_open(line) or _TIMETABLE.search(line) is not None
+    return (leaves_open(line) and not _TO.fullmatch(line)) or _TIMETABLE.search(line) is not None
 
 
 def begins_path(text: str, words: Sequence[HeadWord], after: int, end: int) -> bool:

@@ -31,7 +31,7 @@ _PLANS = re.compile(
     | \b(?:befasst|befassen)\s+sich\b
     | \b(?:entscheidet|berät|beschließt|nimmt|empfiehlt|stimmt|billigt|verabschiedet|genehmigt|vorzulegen|vorzuberaten)\b
     | \bEntscheidung\s+trifft\b | \bfindet\b.*?\bstatt\b | \bTagesordnung\b.*?\bzu\s+(?:setzen|nehmen)\b
-    | \b(?:für|zur)\s(?:die\s)?(?:\S+\s){0,3}?\w*[Ss]itzung\s(?:des|der)\b""",
+    | \b(?:für|zur)\s(?:die\s)?(?:\S+\s){0,3}?\w*[Ss]itzung(?:en)?\s(?:des|der)\b""",
     re.DOTALL | re.VERBOSE,
 )
 _ACTS = re.compile(r"\b(?:entscheidet|beschließt|nimmt|stimmt|billigt|verabschiedet|genehmigt)\b")
@@ -164,7 +164,7 @@ _TITLE = re.compile(
 )
 # “über die 17. öffentliche Sitzung des ”, “der 6. Sitzung des ”, “über die Sitzung vom ”, “aus der Niederschrift der Sitzung des ”
 _SESSION = re.compile(
-    rf"""(?:\s|\b(?:über|zu|zur|aus|für|der|die|des|Nr\.|Niederschrift|Protokoll|Auszug|öffentlicher\s+Teil)\b)*
+    rf"""(?:[\s()–-]|\b(?:über|zu|zur|aus|für|der|die|des|Nr\.|Niederschrift|Protokoll|Auszug|öffentlicher\s+Teil)\b)*
     (?:(?P<number>\d{{1,3}})\.?\s+)?
     (?P<adjectives>(?:{ADJECTIVE}[\s,]+){{0,3}})
     (?:[A-ZÄÖÜ]\w+-?)?[Ss]itzung(?!\w)\s*(?P<of>(?:des|der)\s+(?=[A-ZÄÖÜ]))?""",
@@ -172,7 +172,10 @@ _SESSION = re.compile(
 )
 # “Seedorf, 05.09.2028 ” before “Niederschrift”
 _PLACE_AND_DAY = re.compile(r"[A-ZÄÖÜ][\wäöüß .()-]{2,40},\s(?:den\s)?\d{1,2}\.\d{1,2}\.\d{4}\s+")
-_SAID_ON = re.compile(r"[\s,–-]*(?:(?:am|vom|den|dem)[\s:]+)*")
+# “ der Stadtvertretung Seedorf am Dienstag, dem ”
+_SAID_ON = re.compile(
+    r"(?:\s+(?:der|des)\s+[A-ZÄÖÜ]\w+(?:\s+[A-ZÄÖÜ][\w.-]+){0,3}(?=\s+(?:am|vom)\s))?[\s,–-]*(?:(?:am|vom|den|dem)[\s:]+)*"
+)
 _DATED = re.compile(
     r"(?:Tag\s+der\s+Sitzung|Sitzungsdatum|Sitzungstag|Sitzungstermin|Sitzung\s+am|Datum|Termin|Tag|am|vom)\s*:?\s+"
     r"(?:am\s+)?",

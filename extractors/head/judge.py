@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from extractors.facts import HeadField
-from extractors.head.subject import has_cover, on_cover
 from extractors.head.mentions import Mention, frame, mentions
 from extractors.head.offices import is_office_line, level
 from extractors.head.reading import Head, HeadText
+from extractors.head.subject import has_cover, on_cover
 from extractors.labels.value_kinds import fits
 from extractors.learned import Features, classifier
 

@@ -14,9 +14,9 @@ from extractors.german.text import leaves_open
 from extractors.head.offices import OFFICIAL, OFFICIAL_ALONE, is_office_line
 from extractors.head.paper_type import is_paper_type
 from extractors.head.reading import Head
+from extractors.labels.pairs import whole_label
 from extractors.labels.reading import Labelled
 from extractors.labels.value_kinds import DATE, PERSON, fits
-from extractors.labels.pairs import whole_label
 
 _CLOSING = 1500  # characters
 _LONGEST_LINE, _LONGEST, _MOST_PIECES, _MOST_WORDS = 300, 110, 4, 12

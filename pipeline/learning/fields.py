@@ -13,9 +13,6 @@ from extractors.action_fields.enumeration import Enumeration
 from extractors.action_fields.evidence import FIELDS, OTHER, signs
 from extractors.action_fields.paper import paper_of
 from extractors.action_fields.weighed import enumerations
-from extractors.learned import using
-from pipeline.learning import field_names
-from pipeline.learning.members import left_out
 from pipeline.learning.papers import AnnotatedPaper
 from pipeline.learning.training import Example
 from pipeline.quality.similarity import alike
@@ -32,16 +29,14 @@ def examples(papers: Sequence[AnnotatedPaper]) -> dict[str, list[Example]]:
 
 def _enumerations(papers: Sequence[AnnotatedPaper]) -> Iterator[Example]:
     """The enumerations that teach something."""
-    for here, taggers in left_out(papers, "field_names", field_names.runs):
-        with using(taggers):
-            for annotated in here:
-                gold, document = annotated.gold.rows("action_fields"), annotated.document
-                paper = paper_of(document, annotated.known)
-                for found in enumerations(document):
-                    of_fields = _of_fields(found, gold)
-                    if of_fields is not None:
-                        shown = signs(document, paper, found)
-                        yield Example(annotated.place, shown, FIELDS if of_fields else OTHER)
+    for annotated in papers:
+        gold, document = annotated.gold.rows("action_fields"), annotated.document
+        paper = paper_of(document, annotated.known)
+        for found in enumerations(document):
+            of_fields = _of_fields(found, gold)
+            if of_fields is not None:
+                shown = signs(document, paper, found)
+                yield Example(annotated.place, shown, FIELDS if of_fields else OTHER)
 
 
 def _of_fields(found: Enumeration, gold: Sequence[Mapping[str, Any]]) -> bool | None:

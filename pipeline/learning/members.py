@@ -5,15 +5,15 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from typing import Any
 
 from extractors.document import Document
 from extractors.learned import BIAS, Classifier, Features
-from extractors.noun_chunks import Chunk
-from extractors.sequences import FOLLOWS
+from extractors.noun_chunks import Chunk, meanings_of
+from extractors.sequences import FOLLOWS, with_meaning
 from extractors.steering_groups.chunk_features import features_of
 from extractors.steering_groups.chunks import is_led, stretches
 from extractors.steering_groups.tagged_members import CHAIR, INSIDE, LEADS, MEMBER, OTHER
@@ -44,7 +44,7 @@ class Run:
     """An unbroken run of chunks of a paper of a place."""
 
     place: str
-    features: Sequence[Sequence[str] | Features]
+    features: Sequence[Features]
     labels: list[str]
 
 
@@ -54,14 +54,14 @@ def runs(papers: Sequence[AnnotatedPaper]) -> Iterator[Run]:
         document = paper.document
         names = list(printed(document, paper.gold.rows("steering_groups")))
         for run in stretches(document):
-            yield Run(paper.place, features_of(document, run), labels_of(document, run, names))
+            rows = zip(features_of(document, run), meanings_of(document, run), strict=True)
+            shown = [with_meaning(features, meant) for features, meant in rows]
+            yield Run(paper.place, shown, labels_of(document, run, names))
 
 
-def left_out(
-    papers: Sequence[AnnotatedPaper], name: str, runs: Callable[[Sequence[AnnotatedPaper]], Iterator[Run]]
-) -> Iterator[tuple[list[AnnotatedPaper], dict[str, Classifier]]]:
-    """Each fifth of many papers, as never read, with the tagger of this ``name`` that the ``runs`` of the others taught: of papers that
-    taught it, it is surer than it will ever be again. Few papers come at once, for the shipped one."""
+def left_out(papers: Sequence[AnnotatedPaper]) -> Iterator[tuple[list[AnnotatedPaper], dict[str, Classifier]]]:
+    """Each fifth of many papers, as never read, with the tagger that the others taught: of papers that taught it, it is surer than it will
+    ever be again. Few papers come at once, for the shipped one."""
     places = sorted({paper.place for paper in papers})
     if len(places) < _MANY:
         yield list(papers), {}
@@ -70,7 +70,7 @@ def left_out(
     for number in range(_FOLDS):
         here = set(places[number::_FOLDS])
         tagger = train([run for run in every if run.place not in here])
-        yield [replace(one, document=copy(one.document)) for one in papers if one.place in here], {name: tagger}
+        yield [replace(one, document=copy(one.document)) for one in papers if one.place in here], {"members": tagger}
 
 
 def labels_of(document: Document, run: Sequence[Chunk], names: Sequence[Printed]) -> list[str]:
@@ -100,9 +100,9 @@ def printed(document: Document, groups: Sequence[Row]) -> Iterator[Printed]:
             for member in members
         ):
             rows.append(({"name": chair}, CHAIR, None))
-        standing = [places(document.text, row) for row, _, _ in rows]
-        centre = _centre(document.text, group, standing)
-        for (_, label, row), found in zip(rows, standing, strict=True):
+        places = [_places(document.text, row) for row, _, _ in rows]
+        centre = _centre(document.text, group, places)
+        for (_, label, row), found in zip(rows, places, strict=True):
             if found:
                 start, end = min(found, key=lambda place: abs(place[0] - centre))
                 yield Printed(start, end, number, label, row)
@@ -111,20 +111,20 @@ def printed(document: Document, groups: Sequence[Row]) -> Iterator[Printed]:
 _Places = Sequence[tuple[int, int]]
 
 
-def _centre(text: str, group: Row, standing: Sequence[_Places]) -> int:
+def _centre(text: str, group: Row, places: Sequence[_Places]) -> int:
     """The place around which most names stand, near the body's own."""
-    own = places(text, group) or places(text, {"name": max(str(group["name"]).split(), key=len)})
+    own = _places(text, group) or _places(text, {"name": max(str(group["name"]).split(), key=len)})
 
     def worth(at: int) -> tuple[int, float]:
-        near = sum(any(abs(start - at) < _REACH for start, _ in found) for found in standing)
-        spread = sum(min((abs(start - at) for start, _ in found), default=0) for found in standing)
+        near = sum(any(abs(start - at) < _REACH for start, _ in found) for found in places)
+        spread = sum(min((abs(start - at) for start, _ in found), default=0) for found in places)
         body = min((abs(start - at) for start, _ in own), default=2 * _REACH)
         return near, -min(body, 2 * _REACH) / 20 - spread / 100
 
-    return max((start for found in standing for start, _ in found), key=worth, default=own[0][0] if own else 0)
+    return max((start for found in places for start, _ in found), key=worth, default=own[0][0] if own else 0)
 
 
-def places(text: str, row: Row) -> list[tuple[int, int]]:
+def _places(text: str, row: Row) -> list[tuple[int, int]]:
     """Where the row's name stands: as printed, with other endings, or where its quote does."""
     names = [str(row["name"]), *map(str, row.get("aliases", ()))]
     exact = [r"(?<!\w)" + r"\s+".join(map(re.escape, name.split())) + r"(?!\w)" for name in names]

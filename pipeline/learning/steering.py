@@ -23,7 +23,7 @@ def examples(papers: Sequence[AnnotatedPaper]) -> dict[str, list[Example]]:
     """What the judge learns from: each part of the papers as taggers and judges read it that the others taught."""
     rows = {name: made for room in (bodies, links) for name, made in room.examples(papers).items()}
     found: dict[str, list[Example]] = {}
-    for here, judges in members.left_out(papers, "members", members.runs):
+    for here, judges in members.left_out(papers):
         places = {paper.place for paper in here}
         for name in rows if judges else ():
             judges[name] = train([one for one in rows[name] if one.place not in places])
