@@ -11,14 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-import numpy as np
-from numpy.typing import NDArray
-
 from extractors.document import Document
 from extractors.german.words import Word, is_adjective, words
-from extractors.vectors import meaning
 
-_OF_WORDS = 3.0  # how much further apart what chunks mean lies than features that are there or not
 _MOST = 12
 """Articles, numbers and adjectives before a noun."""
 _PIECE = re.compile(r"[()\n\t|]|[^()\n\t|]+")
@@ -124,11 +119,6 @@ def _chunk_end(row: Sequence[Word], at: int) -> int:
     while end < len(row) and _goes_on(row[end]):
         end += 1
     return end
-
-
-def meanings_of(document: Document, run: Sequence[Chunk]) -> NDArray[np.float32]:
-    """What each chunk means: a row of numbers."""
-    return np.array([meaning(document.text[chunk.start : chunk.end]) for chunk in run]) * np.float32(_OF_WORDS)
 
 
 def nouns_of(text: str) -> list[str]:

@@ -9,15 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
 from extractors.learned import Classifier, classifier
 
 FOLLOWS = "(follows) "
 """What the weights of a label behind another are named by: “(follows) M”."""
-MEANING = "meaning "
-"""What the weights of the numbers of a vector are named by: “meaning 7”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,26 +21,16 @@ class Tagger:
 
     weights: Classifier
 
-    def labels(
-        self,
-        rows: Sequence[Iterable[str]],
-        doubt: Mapping[str, float] | None = None,
-        meanings: NDArray[np.float32] | None = None,
-    ) -> list[str]:
-        """The most likely label of each row of features; ``doubt`` adds to the weight of a label everywhere, ``meanings`` are the numbers
-        of each row whose weights are named “meaning 0”, “meaning 1” …"""
+    def labels(self, rows: Sequence[Iterable[str]], doubt: Mapping[str, float] | None = None) -> list[str]:
+        """The most likely label of each row of features; ``doubt`` adds to the weight of a label everywhere."""
         classes, known = self.weights.classes, self.weights.weights
         nothing = (0.0,) * len(classes)
         always = tuple((doubt or {}).get(name, 0.0) for name in classes)
         follows = [known.get(f"{FOLLOWS}{name}", nothing) for name in classes]
-        meant = [nothing] * len(rows)
-        if meanings is not None:
-            weights = [known.get(f"{MEANING}{number}", nothing) for number in range(meanings.shape[1])]
-            meant = list(map(tuple, (meanings @ np.array(weights)).tolist()))
         best = [nothing]
         came_from: list[list[int]] = []
-        for features, by_meaning in zip(rows, meant, strict=True):
-            shown = [by_meaning, *(known[name] for name in features if name in known)]
+        for features in rows:
+            shown = [known[name] for name in features if name in known]
             here = [sum(column) for column in zip(always, *shown, strict=True)]
             if not came_from:
                 best.append(tuple(here))
@@ -56,15 +41,6 @@ class Tagger:
             best.append(tuple(here[to] + before[i] + follows[i][to] for to, i in enumerate(steps)))
             came_from.append(steps)
         return [classes[number] for number in _back(best[-1], came_from)]
-
-    def sure(self, features: Iterable[str], none: str, meant: NDArray[np.float32]) -> float:
-        """How likely a row by itself is not ``none``."""
-        return 1 - self.weights.probability(with_meaning(features, meant), none)
-
-
-def with_meaning(features: Iterable[str], meant: NDArray[np.float32]) -> dict[str, float]:
-    """Features and the numbers of a vector as one row."""
-    return dict.fromkeys(features, 1.0) | {f"{MEANING}{number}": value for number, value in enumerate(meant.tolist())}
 
 
 def _back(last: Sequence[float], came_from: Sequence[Sequence[int]]) -> list[int]:

@@ -34,6 +34,20 @@ def labels(text: str) -> list[str]:
 
 FIELDS = [
     (
+        PLAN + "Das Konzept hat vier Handlungsfelder:\n\n• Wohnen, wo es vor allem um kleine Wohnungen geht,\n"
+        "• Schule, dort mit Blick auf den Übergang,\n"
+        "• Arbeit – hier haben sich zwei Betriebe gemeldet,\n• Gesundheit, das zuletzt hinzukam.\n",
+        ["Wohnen", "Schule", "Arbeit", "Gesundheit"],
+        "items that go on to tell of their name",
+    ),
+    (
+        PLAN
+        + "Das Konzept gliedert sich in Handlungsfelder.\n\nKapitel 3 – Sprache und Bildung. Hierunter fallen Kurse und Lotsen.\n\n"
+        "Kapitel 4 – Arbeit und Ausbildung. Es umfasst die Beratung.\n\nKapitel 5 – Wohnen. Der Ausbau läuft als eigenes Verfahren.\n",
+        ["Sprache und Bildung", "Arbeit und Ausbildung", "Wohnen"],
+        "chapters of the concept, from the third on, each before its text",
+    ),
+    (
         PLAN + "Neu sortiert nach Lebenslagen wird künftig gegliedert in\n\nA   Ankommen und Orientierung\n"
         "B   Lernen und Ausbildung\nC   Wohnen und Nachbarschaft\nD   Gesundheit und Pflege\n",
         ["Ankommen und Orientierung", "Lernen und Ausbildung", "Wohnen und Nachbarschaft", "Gesundheit und Pflege"],

@@ -43,6 +43,28 @@ PATHS: list[tuple[str, list[Short], str]] = [
         [("Kreistag", "2018-12-13", None, True)],
         "the day of the minutes alone on a line below",
     ),
+    (
+        "Niederschrift – Auszug\n\nüber die 3. Sitzung des Schulausschusses am 12.03.2020\n\nÖffentlicher Teil\n",
+        [("Schulausschuss", "2020-03-12", None, True)],
+        "a dash between the two words of the title",
+    ),
+    (
+        "Auszug aus der Niederschrift\nüber die 9. Sitzung des Ausschusses für Soziales der Stadtvertretung Seedorf am Donnerstag, "
+        "dem 12. März 2020\n\nTOP 6: Bericht\n",
+        [("Ausschuss für Soziales", "2020-03-12", None, None)],
+        "whose committee it is stands before the day",
+    ),
+    (
+        "Antrag Nr. 7\n\nZur Behandlung in der\n\nGemeindevertretung\tam 12.03.2020\t(Einbringung)\n"
+        "Hauptausschuss\tam 19.03.2020\t(Beratung)\n\nDie Gemeindevertretung möge beschließen:\nText.\n",
+        [("Gemeindevertretung", "2020-03-12", "Einbringung", None), ("Hauptausschuss", "2020-03-19", "Beratung", None)],
+        "what the paper is laid before the committees for",
+    ),
+    (
+        "Zur Beratung im Ausschuss wurde\nHauptausschuss\tam 19.03.2020\nStadtrat\tam 26.03.2020\n\nText.\n",
+        [],
+        "no address, but a sentence that goes on",
+    ),
 ]
 
 PATHS += [

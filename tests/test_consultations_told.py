@@ -35,6 +35,11 @@ _SOZIAL, _KREISTAG = ("Sozialausschuss", "2020-03-12"), ("Kreistag", "2020-03-26
 
 SENTENCES: list[tuple[str, list[Short], str]] = [
     (
+        "für die Sitzungen des Sozialausschusses am 12.03.2020 (vorberatend) und des Kreistages am 26.03.2020 (beschließend)",
+        [(*_SOZIAL, None, None), (*_KREISTAG, None, None)],
+        "two sessions that the paper is for",
+    ),
+    (
         "Die Vorlage wurde am 12.03.2020 im Sozialausschuss vorberaten und wird dem Kreistag in seiner Sitzung am 26.03.2020 zur "
         "Beschlussfassung vorgelegt.",
         [(*_SOZIAL, "Vorberatung", None), (*_KREISTAG, "Beschlussfassung", None)],

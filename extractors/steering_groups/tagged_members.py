@@ -14,7 +14,7 @@ from itertools import groupby
 
 from extractors.document import Document, Range
 from extractors.german.names import read_person
-from extractors.noun_chunks import Chunk, meanings_of
+from extractors.noun_chunks import Chunk
 from extractors.per_document import per_document
 from extractors.sequences import tagger
 from extractors.steering_groups.chunk_features import features_of
@@ -47,8 +47,7 @@ def told(document: Document) -> tuple[Told, ...]:
 def _read(document: Document, run: Sequence[Chunk]) -> Iterator[Told]:
     """The people and organisations that the tagger finds in a run of chunks."""
     judge, features = tagger("members"), features_of(document, run)
-    meanings = meanings_of(document, run)
-    labels = judge.labels(features, {OTHER: _DOUBT}, meanings)
+    labels = judge.labels(features, doubt={OTHER: _DOUBT})
     spans = [(at, _last(labels, at)) for at, label in enumerate(labels) if label in (MEMBER, LEADS, CHAIR)]
     for _, together in groupby(spans, key=lambda span: run[span[0]].sentence):
         here = list(together)
@@ -61,7 +60,7 @@ def _read(document: Document, run: Sequence[Chunk]) -> Iterator[Told]:
             first = here[max(0, bisect_right(parts, part.start, key=lambda span: span.start) - 1)][0]
             listed = _with_person(document, _declared(document, part))
             if labels[first] != CHAIR and not _SUMMED_UP.match(document.text, part.start, part.end):
-                sure = judge.sure(features[first], OTHER, meanings[first])
+                sure = 1 - judge.weights.probability(dict.fromkeys(features[first], 1.0), OTHER)
                 yield Told(replace(listed, role="chair") if labels[first] == LEADS else listed, run[first], sure)
 
 

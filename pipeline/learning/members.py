@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from extractors.document import Document
-from extractors.learned import BIAS, Classifier, Features
-from extractors.noun_chunks import Chunk, meanings_of
-from extractors.sequences import FOLLOWS, with_meaning
+from extractors.learned import BIAS, Classifier
+from extractors.noun_chunks import Chunk
+from extractors.sequences import FOLLOWS
 from extractors.steering_groups.chunk_features import features_of
 from extractors.steering_groups.chunks import is_led, stretches
 from extractors.steering_groups.tagged_members import CHAIR, INSIDE, LEADS, MEMBER, OTHER
@@ -44,7 +44,7 @@ class Run:
     """An unbroken run of chunks of a paper of a place."""
 
     place: str
-    features: Sequence[Features]
+    features: list[list[str]]
     labels: list[str]
 
 
@@ -54,9 +54,7 @@ def runs(papers: Sequence[AnnotatedPaper]) -> Iterator[Run]:
         document = paper.document
         names = list(printed(document, paper.gold.rows("steering_groups")))
         for run in stretches(document):
-            rows = zip(features_of(document, run), meanings_of(document, run), strict=True)
-            shown = [with_meaning(features, meant) for features, meant in rows]
-            yield Run(paper.place, shown, labels_of(document, run, names))
+            yield Run(paper.place, features_of(document, run), labels_of(document, run, names))
 
 
 def left_out(papers: Sequence[AnnotatedPaper]) -> Iterator[tuple[list[AnnotatedPaper], dict[str, Classifier]]]:
