@@ -21,6 +21,7 @@ from pipeline.report.towns import selectable, towns
 from pipeline.report.write import _material, write_report
 from pipeline.run import run
 from pipeline.store import DATABASE
+from tests.packed import unpacked
 
 MEGABYTE = 1_000_000
 
@@ -43,7 +44,7 @@ def page(out: Path) -> BeautifulSoup:
 def data(page: BeautifulSoup, name: str) -> Any:
     element = page.find(id=name)
     assert isinstance(element, Tag)
-    return json.loads(element.get_text())
+    return json.loads(unpacked(element.get_text()))
 
 
 def cells(page: BeautifulSoup) -> Iterator[Tag]:

@@ -18,7 +18,7 @@ from pipeline.quality.gold import GoldPaper
 _FIRST = ("municipality", "header", "consultations")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class AnnotatedPaper:
     """A paper, and what the annotator found in it."""
 
