@@ -7,21 +7,20 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.marked_steps import in_place, passages
 from extractors.head.judge import AUTHOR, DEPARTMENT
-from pipeline.ingest.plain_text import read_text
 from pipeline.learning.heads import of_paper
 from pipeline.learning.training import Example
 
 PASSAGES = Path(__file__).parent.parent / "data" / "marked" / "heads.txt"
-_MARK = re.compile(r"\[\[(?P<what>[ad])\|(?P<name>[^\]]+)\]\]")
+_MARK = re.compile(r"\[\[(?P<name>[^|\]]+)\|(?P<what>[ad])\]\]")
 _FIELDS = {"a": AUTHOR, "d": DEPARTMENT}
 
 
 def examples(file: Path = PASSAGES) -> Iterator[Example]:
     """Everybody whom the heads name; each head is a place of its own."""
-    text = re.sub(r"^#.*\n", "", file.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    for number, passage in enumerate(re.split(r"^-{4,}\n", text, flags=re.MULTILINE)):
+    for (number, *_), passage in passages(file):
+        document, marks = in_place(passage, _MARK)
         values: dict[str, str | None] = {AUTHOR: None, DEPARTMENT: None}
-        values |= {_FIELDS[mark["what"]]: mark["name"] for mark in _MARK.finditer(passage)}
-        document = read_text(_MARK.sub(r"\g<name>", passage))
+        values |= {_FIELDS[mark["what"]]: mark["name"] for _, _, mark in marks}
         yield from of_paper(document, values, f"(marked head {number})")

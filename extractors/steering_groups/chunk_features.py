@@ -14,11 +14,11 @@ from functools import cache, lru_cache
 
 from extractors.document import Block, Document
 from extractors.german.names import find_persons, read_person
-from extractors.german.words import words
 from extractors.language import lookup
-from extractors.noun_chunks import Chunk, nouns_of, word_features
 from extractors.sections import section_at
+from extractors.steering_groups.chunks import Chunk
 from extractors.steering_groups.sectors import is_actor, is_general, sector_of
+from extractors.steering_groups.syntax import words
 
 _SHORT, _LISTED = 110, 160  # letters of a line, and of an item among others
 _REACH = 60  # chunks of a sentence; longer ones are tables, not sentences
@@ -67,7 +67,23 @@ _LEAD = re.compile(
 
 @lru_cache(maxsize=8192)
 def _own(text: str, body: str) -> _Own:
-    return _Own(tuple(_kinds(text, nouns_of(text)[0], body)) or ("nobody",), word_features(text))
+    row = words(text)
+    nouns = [text[word.start : word.end] for word in row if word.kind == "noun"] or [text]
+    first, last = nouns[0].casefold(), nouns[-1].casefold()
+    found = [
+        f"w={first}",
+        f"end3={first[-3:]}",
+        f"end5={first[-5:]}",
+        f"begin={first[:5]}",
+        f"nouns={min(len(nouns), 3)}",
+    ]
+    if len(nouns) > 1:
+        found += [f"last3={last[-3:]}", f"last5={last[-5:]}"]
+    if row and row[0].kind != "noun":
+        found.append("number" if row[0].kind == "number" else f"det={row[0].low}")
+    if any(word.kind == "low" for word in row):
+        found.append("adjective")
+    return _Own(tuple(_kinds(text, nouns[0], body)) or ("nobody",), tuple(found))
 
 
 def _kinds(text: str, first: str, body: str) -> Iterator[str]:

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.document import Range
-from extractors.german.words import words
 from extractors.steering_groups.clause_fields import (
     BODY_MASK,
     PRONOUN,
@@ -26,6 +25,7 @@ from extractors.steering_groups.clause_fields import (
     speaks_of_body,
 )
 from extractors.steering_groups.noun_phrases import behind_adverbials, enumerated
+from extractors.steering_groups.syntax import words
 
 
 @dataclass(frozen=True, slots=True)

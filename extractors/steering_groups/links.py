@@ -11,9 +11,8 @@ from dataclasses import dataclass
 
 from extractors.document import Document
 from extractors.learned import Features, classifier
-from extractors.noun_chunks import Chunk
 from extractors.per_document import per_document
-from extractors.steering_groups.chunks import stretches
+from extractors.steering_groups.chunks import Chunk, stretches
 from extractors.steering_groups.mentions import Mention, mentions
 from extractors.steering_groups.tagged_members import Told, told
 

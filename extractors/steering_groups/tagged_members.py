@@ -14,11 +14,10 @@ from itertools import groupby
 
 from extractors.document import Document, Range
 from extractors.german.names import read_person
-from extractors.noun_chunks import Chunk
 from extractors.per_document import per_document
 from extractors.sequences import tagger
 from extractors.steering_groups.chunk_features import features_of
-from extractors.steering_groups.chunks import stretches
+from extractors.steering_groups.chunks import Chunk, stretches
 from extractors.steering_groups.listed_member import Listed
 from extractors.steering_groups.member_phrases import read_parts
 from extractors.steering_groups.seats import NUMBER

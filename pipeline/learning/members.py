@@ -13,10 +13,9 @@ from typing import Any
 
 from extractors.document import Document
 from extractors.learned import BIAS, Classifier
-from extractors.noun_chunks import Chunk
 from extractors.sequences import FOLLOWS
 from extractors.steering_groups.chunk_features import features_of
-from extractors.steering_groups.chunks import is_led, stretches
+from extractors.steering_groups.chunks import Chunk, is_led, stretches
 from extractors.steering_groups.tagged_members import CHAIR, INSIDE, LEADS, MEMBER, OTHER
 from pipeline.learning.papers import AnnotatedPaper
 from pipeline.quality.similarity import most_alike
@@ -61,21 +60,19 @@ def runs(papers: Sequence[AnnotatedPaper]) -> Iterator[Run]:
 def left_out(papers: Sequence[AnnotatedPaper]) -> Iterator[tuple[list[AnnotatedPaper], dict[str, Classifier]]]:
     """Each fifth of many papers, as never read, with the tagger that the others taught: of papers that taught it, it is surer than it will
     ever be again. Few papers come at once, for the shipped one."""
-    places = sorted({paper.place for paper in papers})
-    if len(places) < _MANY:
+    if len({paper.place for paper in papers}) < _MANY:
         yield list(papers), {}
         return
-    for number, tagger in enumerate(_taught(tuple(papers))):
-        here = set(places[number::_FOLDS])
+    for here, tagger in _taught(tuple(papers)):
         yield [replace(one, document=copy(one.document)) for one in papers if one.place in here], {"members": tagger}
 
 
 @lru_cache(maxsize=1)
-def _taught(papers: tuple[AnnotatedPaper, ...]) -> list[Classifier]:
-    """For each fifth of the places the tagger that the others taught."""
+def _taught(papers: tuple[AnnotatedPaper, ...]) -> list[tuple[set[str], Classifier]]:
+    """Each fifth of the places, with the tagger that the others taught; several judges ask for the same."""
     every, places = list(runs(papers)), sorted({paper.place for paper in papers})
     parts = [set(places[number::_FOLDS]) for number in range(_FOLDS)]
-    return [train([run for run in every if run.place not in part]) for part in parts]
+    return [(part, train([run for run in every if run.place not in part])) for part in parts]
 
 
 def labels_of(document: Document, run: Sequence[Chunk], names: Sequence[Printed]) -> list[str]:
