@@ -19,8 +19,11 @@ _OPEN = r"(?:[☐□▢⬜❑❏]|\[\s{0,3}\]|\(\s{1,3}\)|\[_\])"
 # “[ja] [nein]”: the words themselves stand in the boxes, and no box is ticked
 _BRACKETED = r"\[\s?(?P<word>ja|nein)\s?\]"
 _LONE = r"(?<!\S)[xX](?!\S)"
-_BOX = re.compile(rf"(?P<ticked>{_TICKED})|{_BRACKETED}|(?P<open>{_OPEN})|(?P<lone>{_LONE})", re.IGNORECASE)
-_ONLY_BOXES = re.compile(rf"(?:\s*(?:{_TICKED}|{_OPEN}|[xX]))+\s*")
+_FILLED, _BLANK = "[■◼⬛]", re.compile("[□☐◻⬜]")
+_BOX = re.compile(
+    rf"(?P<ticked>{_TICKED})|{_BRACKETED}|(?P<open>{_OPEN})|(?P<filled>{_FILLED})|(?P<lone>{_LONE})", re.IGNORECASE
+)
+_ONLY_BOXES = re.compile(rf"(?:\s*(?:{_TICKED}|{_OPEN}|{_FILLED}|[xX]))+\s*")
 
 _WORD = r"(?:ja|nein)"
 _ENDS_WITH_WORD = re.compile(rf"(?<!\w){_WORD}\s*[:,]?\s*\Z", re.IGNORECASE)
@@ -119,7 +122,7 @@ def _run(text: str, run: _Run) -> Iterator[Tick]:
     gaps = [Range(bounds[index], bounds[index + 1]) for index in range(0, len(bounds), 2)]
     before = not run.after and _labels_follow([text[gap.start : gap.end] for gap in gaps])
     for box, (left, right) in zip(boxes, pairwise(gaps), strict=True):
-        ticked = bool(box["ticked"] or box["lone"])
+        ticked = not box["open"]
         label = _following(text, right) if before else _preceding(text, left)
         if label is not None:
             span = sorted((box.start(), box.end(), label.start, label.end))
@@ -127,7 +130,10 @@ def _run(text: str, run: _Run) -> Iterator[Tick]:
 
 
 def _is_box(text: str, run: _Run, box: re.Match[str]) -> bool:
-    """A lone x is a box only beside “ja” or “nein”."""
+    """A lone x is a box only beside “ja” or “nein”, a filled square only on the line of a blank one (“□ ja ■ nein”)."""
+    if box["filled"] is not None:
+        ends = text.find("\n", box.end())
+        return _BLANK.search(text, text.rfind("\n", 0, box.start()) + 1, ends if ends >= 0 else len(text)) is not None
     if box["lone"] is None:
         return True
     left, right = text[run.start : box.start()], text[box.end() : run.end]

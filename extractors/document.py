@@ -8,7 +8,7 @@ the Document exists, and never again:
 * the cells of a table row are separated by ``\\t``; a blank cell is an empty string between two tabs;
 * a blank line stands where the paper leaves a gap; pages are joined by ``\\f``;
 * every ticked box, drawn or typed, is ``☒``, every open one ``☐``;
-* running heads and feet are not in ``text``; they are kept in :attr:`Page.margins`.
+* running heads and feet are not in ``text``; they are kept in :attr:`Page.margins`, and can be quoted from there.
 
 Boxes are PDF points with the origin at the top left of the page as it is shown. Plain text and HTML have no boxes.
 """
@@ -16,7 +16,7 @@ Boxes are PDF points with the origin at the top left of the page as it is shown.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
@@ -170,6 +170,16 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Margin:
+    """A running head or foot that was set aside: “Stadt Auenbrück – Der Bürgermeister  Seite 2”, and where it lies on its page.
+    ``confidence`` is how surely it was read (None where nothing was guessed)."""
+
+    text: str
+    box: Box | None = None
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page: its number from 1, its size in points (0 for plain text), where it stands in the text, and the running
     heads and feet that were set aside. ``source`` is ``"none"`` for a page that has no usable text layer and was not
@@ -182,7 +192,7 @@ class Page:
     width: float = 0.0
     height: float = 0.0
     source: Literal["digital", "ocr", "text", "none"] = "text"
-    margins: tuple[str, ...] = ()
+    margins: tuple[Margin, ...] = ()
     reason: str | None = None
     direction: int = 0
     skew: float = 0.0
@@ -253,6 +263,15 @@ class Document:
         return tuple(block.table for block in self.blocks if block.table is not None)
 
     @cached_property
+    def margins(self) -> Mapping[str, tuple[Page, Margin]]:
+        """The running heads and feet by their text, each with the first page that has it."""
+        found: dict[str, tuple[Page, Margin]] = {}
+        for page in self.pages:
+            for margin in page.margins:
+                found.setdefault(margin.text, (page, margin))
+        return found
+
+    @cached_property
     def _word_ends(self) -> list[int]:
         return [word.end for word in self.words]
 
@@ -307,6 +326,17 @@ class Document:
             confidences += [word.confidence for word in words if word.confidence is not None]
             repairs.update(dict.fromkeys(word.repair for word in words if word.repair))
         return Evidence(start, end, tuple(pieces), min(confidences) if confidences else None, tuple(repairs))
+
+    def evidence_in_margin(self, text: str) -> Evidence | None:
+        """Where the running head or foot of this text stands, on the first page that has it: a quotation without a span of the
+        document's text; None for print across a page, whose place is not known. Raises KeyError where there is none."""
+        page, margin = self.margins[text]
+        if margin.box is None and page.width:
+            return None
+        boxes = (margin.box,) if margin.box else ()
+        return Evidence(
+            page.start, page.start, (Piece(page.number, page.start, page.start, text, boxes),), margin.confidence
+        )
 
     def _as_read(self, words: Iterable[Word], start: int, end: int) -> str:
         """The text from ``start`` to ``end``, with what was read in place of what was repaired."""

@@ -105,7 +105,7 @@ def heading(document: Document, part: Range) -> Range:
 
 # “Finanzielle Auswirkungen: Nein”, “Personelle Auswirkungen: keine”
 _ONE_WORD = re.compile(
-    r"[^:?\t\n]{5,110}[:?\t\n]\s*(?P<word>ja|nein|keine)(?!\w)(?!\s*/?\s*(?:ja|nein))\s*(?=[\t\n\f.,;(]|\Z)",
+    r"[^:?\t\n]{5,110}[:?\t\n]\s*(?P<word>ja|nein|keine|entfällt)(?!\w)(?!\s*/?\s*(?:ja|nein))\s*(?=[\t\n\f.,;(]|\Z)",
     re.IGNORECASE,
 )
 # “… Folgejahren zu IQ-relevant Nein”: another question begins at the end of a line
@@ -143,7 +143,7 @@ def extract(document: Document, known: Known) -> Iterator[FinancialEffects | Lef
     unfilled = [form for form in forms if _filled(form, costs) is None]
     said = (
         next((answer for form in forms if (answer := _answered(document, form, boxes, costs))), None)
-        or next((answer for label in labels if (answer := _told(document, label)) and not _filled(label, costs)), None)
+        or next((answer for label in labels if (answer := _labelled(document, label, boxes, costs))), None)
         or _in_words(document, "sentences", unfilled, costly=any(cost.direction == "expense" for cost in costs))
         or next((answer for form in forms if (answer := _filled(form, costs))), None)
         or _in_words(document, "form_sentences", forms, costly=False, inside=True)
@@ -207,6 +207,13 @@ def _answered(document: Document, form: Range, boxes: Sequence[Tick], costs: Seq
     if said is not None and said.effect == "no" and filled is not None:
         said = filled if filled.span.start < said.span.start else said
     return said or _told(document, form) or _opening(document, form)
+
+
+def _labelled(document: Document, label: Range, boxes: Sequence[Tick], costs: Sequence[Cost]) -> _Said | None:
+    """“Kosten: keine”, “Haushaltsmittel: ☐ ja ☒ nein”: a label outside of a form answers by its own line alone."""
+    block = document.block_at(label.start)
+    own = Range(label.start, min(label.end, block.end if block else label.end))
+    return (_ticked(document, own, boxes) or _told(document, label)) if not _filled(label, costs) else None
 
 
 def _opening(document: Document, form: Range) -> _Said | None:

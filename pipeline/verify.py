@@ -162,7 +162,8 @@ def _in_text(source: Path, rows: Sequence[sqlite3.Row]) -> Iterator[_Look]:
 
     document, _, _ = read_document(source)
     for row in rows:
-        yield row, _same, document.text[row["char_start"] : row["char_end"]]
+        beside = (margin.text for margin in document.pages[row["page"] - 1].margins)
+        yield row, _same, document.text[row["char_start"] : row["char_end"]], *beside
 
 
 def _same(quote: str, there: str) -> bool:

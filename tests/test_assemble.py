@@ -176,7 +176,7 @@ def test_page_numbers_are_set_aside() -> None:
     document = read_text(
         "Der Bericht wird im Mai dem\n\nErgänzende Erläuterungen          Seite 2\n\nSozialausschuss vorgestellt."
     )
-    assert document.pages[0].margins == ("Ergänzende Erläuterungen          Seite 2",)
+    assert tuple(document.margins) == ("Ergänzende Erläuterungen          Seite 2",)
     assert "Seite 2" not in document.text
 
 

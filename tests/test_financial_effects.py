@@ -41,6 +41,18 @@ CASES = [
         "ticked open",
     ),
     ("Finanzielle Auswirkungen: Nein", ("no", "unstated"), "one word"),
+    ("Haushaltsmäßige Auswirkungen: entfällt", ("no", "unstated"), "there are none where the question falls away"),
+    (
+        "Haushaltsmittel: ☐ ja ☒ nein\n\nDer Anbau kostete 2019 rund 4,1 Mio. €.",
+        ("no", "unstated"),
+        "a label's own tick",
+    ),
+    (
+        "Mittel: siehe Anlage\n\nBürgerbeteiligung ☒ nein",
+        ("unstated", "unstated"),
+        "the tick of another line is not the label's",
+    ),
+    ("Finanzielle Auswirkungen\t□ ja   ■ nein", ("no", "unstated"), "squares as boxes"),
     ("Finanzielle Auswirkungen:\tJa\nPersonelle Auswirkungen:\tkeine", ("yes", "no"), "one word in a cell"),
     ("Finanzielle Auswirkungen: Ja /Nein", ("unstated", "unstated"), "both words, struck through unknown"),
     ("Die Maßnahme hat keine finanziellen Auswirkungen.", ("no", "unstated"), "in words"),

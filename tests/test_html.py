@@ -103,7 +103,7 @@ def test_a_sessionnet_page() -> None:
     assert "sichtbar am Schreibtisch" in document.text
     for furniture in ("Cookies", "Startseite", "unsichtbar", "Symbol", "Rathausplatz"):
         assert furniture not in document.text
-    assert document.pages[0].margins == ("VO/2019/117 - Gemeinde Kirchberg", "Gemeinde Kirchberg, Rathausplatz 1")
+    assert tuple(document.margins) == ("VO/2019/117 - Gemeinde Kirchberg", "Gemeinde Kirchberg, Rathausplatz 1")
 
 
 @pytest.mark.parametrize(

@@ -306,7 +306,7 @@ def test_running_heads_and_feet(
     draw: Callable[[Paper], None], margins: list[tuple[str, ...]], kept: list[str], reason: str, tmp_path: Path
 ) -> None:
     document = read(tmp_path, draw)
-    assert [page.margins for page in document.pages] == margins, reason
+    assert [tuple(margin.text for margin in page.margins) for page in document.pages] == margins, reason
     assert blocks(document) == kept, reason
 
 

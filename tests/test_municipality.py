@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from extractors.facts import LeftAlone, Municipality
@@ -10,7 +12,12 @@ from extractors.municipality.extractor import EXTRACTOR, extract
 from extractors.municipality.gazetteer import gazetteer, named_at, namings, places_called
 from extractors.municipality.states import states_hinted
 from extractors.protocol import unread
+from pipeline.ingest.html.reading import read_html
+from pipeline.ingest.pdf import read_pdf
 from pipeline.ingest.plain_text import read_text
+from pipeline.run import run
+from pipeline.verify import verify_all
+from tests.drawn_paper import LEFT, Paper, paper
 
 
 def found(text: str) -> Municipality | None:
@@ -313,3 +320,52 @@ def test_each_title_matches_its_examples(kind: str, line: str) -> None:
     fact = found(f"{line}\n\nVorlage Nr. 12/2018\n")
     assert fact is not None
     assert fact.kind == kind
+
+
+def in_the_running_head(p: Paper) -> None:
+    for number in (1, 2):
+        p.at(LEFT, 810, "Stadt Erlenau – Sitzungsdienst", size=8)
+        p.at(470, 30, f"Seite {number} von 2", size=8)
+        p.y = 760
+        p.write(
+            f"Absatz {number}. Die Verwaltung berichtet im Mai über die Arbeit des Jahres, und der Rat nimmt Kenntnis davon."
+        )
+        p.page()
+
+
+def test_a_town_that_only_the_running_head_names_is_quoted_from_there(tmp_path: Path) -> None:
+    document = read_pdf(paper(tmp_path / "paper.pdf", in_the_running_head))
+    assert "Erlenau" not in document.text
+    (town,) = (fact for fact in extract(document, ()) if isinstance(fact, Municipality))
+    assert (town.name, town.kind, town.rule) == ("Erlenau", "Stadt", "running-head")
+    (piece,) = town.evidence.pieces
+    assert (piece.page, piece.quote) == (1, "Stadt Erlenau – Sitzungsdienst")
+    assert piece.box is not None
+    assert piece.box.bottom < 40
+
+    run([tmp_path / "paper.pdf"], tmp_path / "out")
+    verdict = verify_all(tmp_path / "out")
+    assert verdict.checked > 0
+    assert verdict.holds()
+
+
+def test_the_head_of_a_saved_page_names_the_town(tmp_path: Path) -> None:
+    page = "<html><body><header>Gemeinde Erlenau</header><p>Die Verwaltung berichtet über das Jahr.</p></body></html>"
+    (town,) = (fact for fact in extract(read_html(page.encode()), ()) if isinstance(fact, Municipality))
+    assert (town.name, town.kind, town.evidence.quote) == ("Erlenau", "Gemeinde", "Gemeinde Erlenau")
+
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    run([tmp_path / "page.html"], tmp_path / "out")
+    assert verify_all(tmp_path / "out").holds()
+
+
+def test_print_across_a_page_names_no_town(tmp_path: Path) -> None:
+    def draw(p: Paper) -> None:
+        p.write("Die Verwaltung berichtet über das Jahr, und der Rat nimmt Kenntnis davon.")
+        p.canvas.translate(30, 300)
+        p.canvas.rotate(90)
+        p.at(0, 0, "Stadt Erlenau", size=6)
+
+    document = read_pdf(paper(tmp_path / "paper.pdf", draw))
+    assert list(document.margins) == ["Stadt Erlenau"]
+    assert not [fact for fact in extract(document, ()) if isinstance(fact, Municipality)], "its place is not known"

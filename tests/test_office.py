@@ -59,7 +59,7 @@ def test_docx(body: str, expected: str, reason: str) -> None:
 def test_docx_headings_by_a_style_of_ones_own_and_running_foot() -> None:
     document = read_docx(docx(par("Ziele", style="Mine") + par("Text"), footer1=par("Rathaus Auenbrück")))
     assert [block.kind for block in document.blocks] == ["heading", "paragraph"], "the style is based on a heading"
-    assert document.pages[0].margins == ("Rathaus Auenbrück",)
+    assert tuple(document.margins) == ("Rathaus Auenbrück",)
 
 
 LIST = "<text:list><text:list-item><text:p>Sprache</text:p></text:list-item></text:list>"
@@ -88,7 +88,7 @@ FORM = (
 def test_odt(body: str, expected: str, reason: str) -> None:
     document = read_odt(odt(body, foot="Seite 1"))
     assert document.text == expected, reason
-    assert document.pages[0].margins == ("Seite 1",)
+    assert tuple(document.margins) == ("Seite 1",)
 
 
 BOMB = b'<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><w>&b;</w>'

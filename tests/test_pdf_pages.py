@@ -184,7 +184,7 @@ def test_text_beside_the_page_in_another_direction_is_set_aside(tmp_path: Path) 
 
     document = read_pdf(paper(tmp_path / "paper.pdf", draw))
     assert document.text == TEXT
-    assert document.pages[0].margins == ("Formular 117 der Druckerei", "ENTWURF")
+    assert tuple(document.margins) == ("Formular 117 der Druckerei", "ENTWURF")
 
 
 def picture() -> ImageReader:
@@ -362,5 +362,7 @@ def test_every_word_stands_where_its_box_is(words: list[str], turned: int, tmp_p
     path = paper(tmp_path / "paper.pdf", draw)
     document = read_pdf(path)
     every_word_is_there_again(path, document)
-    printed = "".join(word.printed for word in document.words) + "".join("".join(p.margins) for p in document.pages)
+    printed = "".join(word.printed for word in document.words) + "".join(
+        margin.text for page in document.pages for margin in page.margins
+    )
     assert sorted(printed.replace(" ", "")) == sorted("StadtMoorheim." + "".join(words))

@@ -106,7 +106,7 @@ def test_rows_of_blank_cells(text: str, rows: list[list[str]], reason: str) -> N
 @pytest.mark.parametrize("mark", ["-- 1 of 3 --", "– 2 –", "- 12 -", "Seite 2 von 5", "-- 2/3 --"])
 def test_page_marks_are_margins(mark: str) -> None:
     document = read_text(f"Der Bericht wird dem\n{mark}\nAusschuss vorgestellt.\n")
-    assert document.pages[0].margins == (mark,)
+    assert tuple(document.margins) == (mark,)
     assert mark not in document.text
 
 

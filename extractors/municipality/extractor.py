@@ -39,7 +39,8 @@ def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
         return
     sign, place, kind = best
     yield Municipality(
-        evidence=document.evidence(sign.start, sign.end),
+        evidence=(document.evidence_in_margin(sign.margin) if sign.margin else None)
+        or document.evidence(sign.start, sign.end),
         rule=sign.rule,
         name=place.name,
         kind=kind,
@@ -69,7 +70,7 @@ def _best(document: Document, found: list[Sign]) -> tuple[Sign, Place, str | Non
     if not groups:
         return None
     bodies = _county_bodies(document.text[:HEAD_CHARACTERS]) or _county_bodies(document.text)
-    margins = "\n".join(margin for page in document.pages for margin in page.margins)
+    margins = "\n".join(document.margins)
     support = {
         name: _support(group, bodies) + _MARGIN * (f" {name} " in f" {fold(margins)} ")
         for name, group in groups.items()

@@ -59,7 +59,7 @@ _ADJECTIVE = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß-]{2,}er(?=\s+(?:\w+e
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A passage that names a municipality, and how much that says."""
+    """A passage that names a municipality, and how much that says; ``margin``: it stands in this running head, and not in the text."""
 
     start: int
     end: int
@@ -69,6 +69,7 @@ class Sign:
     kind: str | None = None
     short: bool = False
     name_start: int = -1
+    margin: str = ""
 
 
 def signs(document: Document) -> Iterator[Sign]:
@@ -183,17 +184,26 @@ def _line_ends(document: Document) -> dict[int, int]:
 
 
 def _running_heads(document: Document) -> Iterator[Sign]:
-    """“Stadtverwaltung Auenbrück  Seite 1 von 2” in a margin, for a name that the text holds too."""
+    """“Stadtverwaltung Auenbrück  Seite 1 von 2” in a margin; the passage is the name in the text where it stands there too."""
     seen = set()
-    for margin in dict.fromkeys(margin for page in document.pages for margin in page.margins):
+    for margin in document.margins:
         for match in titles()[0].finditer(margin):
             title = title_at(match)
             named = name_after(margin, title, len(margin))
             name = margin[named.start : named.end] if named else ""
             inside = re.search(rf"(?<![\w-]){re.escape(name)}(?!\w)", document.text, re.IGNORECASE)
-            if named and inside and name not in seen:
+            if named and name not in seen and (inside or document.evidence_in_margin(margin)):
                 seen.add(name)
-                yield Sign(*inside.span(), named.places, _LETTERHEAD, "running-head", title.kind, named.short)
+                place = inside.span() if inside else (0, 0)
+                yield Sign(
+                    *place,
+                    named.places,
+                    _LETTERHEAD,
+                    "running-head",
+                    title.kind,
+                    named.short,
+                    margin="" if inside else margin,
+                )
 
 
 def _places_and_days(document: Document, unknown: Mapping[str, tuple[Place, ...]]) -> Iterator[Sign]:

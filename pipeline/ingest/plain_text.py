@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from extractors.document import Document
+from extractors.document import Document, Margin
 from extractors.german.text import MARKER, joins, leaves_open
 from pipeline.ingest.assemble import assemble
 from pipeline.ingest.flattened_sessions import rows_of_sessions
@@ -65,7 +65,7 @@ def _single_spaced(text: str) -> str:
 def _page(number: int, text: str, *, wrapped: bool) -> RawPage:
     """The page with its running heads and page numbers set aside."""
     lines = text.split("\n")
-    margins = [line.strip() for line in lines if _PAGE_NUMBER.match(line)]
+    margins = [Margin(line.strip()) for line in lines if _PAGE_NUMBER.match(line)]
     body = "\n".join(line for line in lines if not _PAGE_NUMBER.match(line))
     return RawPage(number, list(_blocks(body, _wrap_width(body) if wrapped else 0, top=number == 1)), margins=margins)
 

@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import Literal
 
-from extractors.document import Box
+from extractors.document import Box, Margin
 
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 
@@ -71,7 +71,7 @@ class RawPage:
     width: float = 0.0
     height: float = 0.0
     source: Literal["digital", "ocr", "text", "none"] = "text"
-    margins: list[str] = field(default_factory=list)
+    margins: list[Margin] = field(default_factory=list)
     reason: str | None = None
     direction: int = 0
     skew: float = 0.0

@@ -18,7 +18,7 @@ def _states(papers: Sequence[AnnotatedPaper]) -> Iterator[Example]:
     """One example for each Land and each paper; a town that the paper does not name is not known by its ending."""
     for paper in papers:
         state = paper.gold.head.get("municipality_state")
-        text = "\n".join([paper.document.text, *(margin for page in paper.document.pages for margin in page.margins)])
+        text = "\n".join([paper.document.text, *paper.document.margins])
         name = paper.place if paper.place in text else ""
         for one, shown in features(text, name).items() if state else ():
             yield Example(paper.place, shown, LAND if one == state else OTHER)

@@ -40,9 +40,8 @@ def traits(document: Document) -> Iterator[Row]:
 
     “Telefon: 0999 123-4567, rathaus@mail.auenbrueck.example.de” → phone 0999, domain example.de
     """
-    margins = "\n".join(dict.fromkeys(margin for page in document.pages for margin in page.margins))
     text = document.text
-    zone = f"{margins}\n{text[:_HEAD]}\n{text[max(_HEAD, len(text) - _FOOT) :]}"
+    zone = "\n".join([*document.margins, text[:_HEAD], text[max(_HEAD, len(text) - _FOOT) :]])
     seen: set[tuple[str, str]] = set()
     for kind, value, quote in (*_addresses(zone), *_references(zone), *_form(text[:_HEAD]), *_places(text)):
         if (kind, value) not in seen:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from bs4 import Tag
 from bs4.element import PageElement
 
-from extractors.document import Document
+from extractors.document import Document, Margin
 from extractors.german.text import joins, leaves_open
 from pipeline.ingest.assemble import assemble
 from pipeline.ingest.html.cleaning import decoded, paper
@@ -25,7 +25,8 @@ def read_html(data: bytes) -> Document:
     ``<td>Stadtrat</td><td>23.05.2017</td>`` is a row of cells, so are ``<dt>``/``<dd>`` and a label beside its value in two
     ``<div>``; ``<li>`` is an item; ``<input type="checkbox" checked>`` is ☒. There are no boxes.
     """
-    body, margins = paper(decoded(data))
+    body, texts = paper(decoded(data))
+    margins = [Margin(text) for text in texts]
     if body is None:
         return assemble([RawPage(1, [], margins=margins)], "text")
     framed = body.find("pre")

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.document import Box
+from extractors.document import Box, Margin
 from pipeline.ingest.page.rows import Row, place, rows_of
 from pipeline.ingest.raw import RawWord
 
@@ -39,7 +39,7 @@ class PageMargins:
     """The words of a page without its margins, and the margins as text."""
 
     words: list[RawWord]
-    margins: list[str]
+    margins: list[Margin]
 
 
 class _Seen:
@@ -103,10 +103,17 @@ def set_aside(pages: Sequence[PageWords]) -> list[PageMargins]:
                 gone += outer[:1] if _apart(outer[:1], outer[1:], others, side) else []
         gone.sort(key=lambda row: row.box.bottom)
         taken = {id(word) for row in gone for word in row.words}
-        result.append(PageMargins([word for word in page.words if id(word) not in taken], [row.text for row in gone]))
+        result.append(
+            PageMargins([word for word in page.words if id(word) not in taken], [_margin(row) for row in gone])
+        )
     if any(page.words for page in result):
         return result
     return [PageMargins(list(page.words), []) for page in pages]
+
+
+def _margin(row: Row) -> Margin:
+    read = [word.confidence for word in row.words if word.confidence is not None]
+    return Margin(row.text, row.box, min(read) if read else None)
 
 
 def _bands(page: PageWords) -> dict[str, list[Row]]:

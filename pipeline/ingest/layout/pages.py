@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from extractors.document import Box
+from extractors.document import Box, Margin
 from extractors.german.text import MARKER, joins
 from pipeline.ingest.layout.blocks import ENDS, Placed, blocks_of
 from pipeline.ingest.layout.columns import Region, regions_of
@@ -45,9 +45,10 @@ def lay_out(pages: Sequence[ReadPage]) -> list[RawPage]:
     result = []
     for page, body, parts in zip(pages, bodies, laid, strict=True):
         blocks = [block for part in parts for block in part.blocks]
-        _turn(blocks, page.ink.frame)
-        margins = [*body.margins, *page.ink.aside]
         frame = page.ink.frame
+        _turn(blocks, frame)
+        margins = [replace(margin, box=frame.shown(margin.box)) for margin in body.margins if margin.box]
+        margins += [Margin(text) for text in page.ink.aside]
         result.append(
             RawPage(
                 page.number,

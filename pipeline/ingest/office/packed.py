@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bs4 import BeautifulSoup
 
+from extractors.document import Margin
 from pipeline.errors import ReadError
 from pipeline.ingest.archives import Archive, opened
 from pipeline.ingest.assemble import assemble
@@ -47,7 +48,7 @@ def document_of(body: str, margins: list[str]) -> Document:
     """The Document of a body written as HTML; ``margins`` are its running heads and feet."""
     soup = BeautifulSoup(f"<body>{body}</body>", "lxml")
     blocks = list(blocks_of(soup.body)) if soup.body is not None else []
-    return assemble([RawPage(1, blocks, margins=[margin for margin in margins if margin])], "text")
+    return assemble([RawPage(1, blocks, margins=[Margin(margin) for margin in margins if margin])], "text")
 
 
 def element(name: str, inside: str, **attributes: int) -> str:
