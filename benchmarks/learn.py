@@ -74,7 +74,7 @@ def beside() -> dict[str, list[Example]]:
     return {
         "milestones": _STEPS * steps,
         "milestone_labels": _WORDINGS * wordings,
-        **{name: _HEADS * learned for name, learned in marked_heads.examples().items()},
+        "heads": _HEADS * list(marked_heads.examples()),
         "fields": _LISTS * list(marked_fields.examples()),
         "cost_kinds": [*costs.of_vocabulary(), *_AMOUNTS * list(marked_costs.examples(marked_costs.KINDS))],
         "cost_scopes": _AMOUNTS * list(marked_costs.examples(marked_costs.SCOPES)),

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 
 from extractors.document import Document, Range
 from extractors.facts import Fact, HeadField, HeadValue, LeftAlone
-from extractors.german.dates import read_day
-from extractors.head.paper_type import is_about_many, sort_of, type_of_letter, type_of_subject
-from extractors.head.people import read_people
-from extractors.head.reading import Head, HeadText, above_agenda, head_of
-from extractors.head.subject import kind_of_concept, on_cover, read_subject
-from extractors.head.values import read_value
+from extractors.head.date import read_date
+from extractors.head.judge import read_people
+from extractors.head.paper_type import is_about_many, read_paper_type, type_of_letter, type_of_subject
+from extractors.head.reading import HeadText, above_agenda, head_of
+from extractors.head.reference import read_reference
+from extractors.head.subject import kind_of_concept, read_subject
 from extractors.protocol import Extractor, Known
 
 _KEYS = ("reference", "paper_type", "subject", "date", "department", "division", "author", "clerk")
@@ -26,19 +26,18 @@ _NOISE = 0.5  # how surely a word of a scan has to be read at the least
 def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
     """A HeadValue for each field that the paper states; further values of the same labels are left alone."""
     head = head_of(document)
-    kind = read_value(head, "paper_type")
-    sort = sort_of(kind.value if kind else None)
+    kind = stated = read_paper_type(head)
     above = above_agenda(head) if kind and is_about_many(kind.value) else head
     subject = read_subject(above)
     if subject and not kind:
         kind = type_of_subject(subject) or kind_of_concept(document, subject)
     kind = kind or type_of_letter(document)
     found: dict[HeadField, HeadText | None] = {
-        "reference": read_value(above, "reference", sort),
+        "reference": read_reference(above),
         "paper_type": kind,
         "subject": subject,
-        "date": _on_cover(head) or read_value(head, "date", sort),
-        **read_people(head, sort),
+        "date": read_date(head, kind.value if kind else None),
+        **read_people(head, stated.value if stated else None),
     }
     used = []
     for field, value in found.items():
@@ -56,13 +55,6 @@ def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
                 rule="second-value",
                 reason="the head gives another value for this field, or this one is of another paper",
             )
-
-
-def _on_cover(head: Head) -> HeadText | None:
-    """The day that the cover of a concept prints: “Stand: Mai” is none."""
-    place = on_cover(head, read_day)
-    day = read_day(head.document.text[place.start : place.end]) if place else None
-    return HeadText(place.start, place.end, day.isoformat(), "day-on-cover") if place and day else None
 
 
 def trigger(document: Document) -> Iterator[Range]:

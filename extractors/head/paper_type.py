@@ -3,33 +3,50 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from extractors.document import Document
-from extractors.head.reading import HeadText
+from extractors.german.text import fold
+from extractors.head.reading import Head, HeadLine, HeadText
+from extractors.labels.reading import Labelled
+from extractors.labels.value_kinds import leading
 from extractors.language import lookup
 
 _LETTER = 2500  # characters
+_LINES, _LIST_COLUMNS = 30, 3
 _PUBLIC = r"(?P<supplement>(?:\d\.\s)?(?:Ergänzung|Nachtrag)\s(?:zur|der|zu)\s+)?(?:(?:nicht[- ]?)?öffentliche\s+)?"
+# What may follow the word without making a sentence or a title of it
+_SUFFIX = re.compile(
+    r"""\s*(?:[-–]\s*(?:offenlage|öffentlich|nichtöffentlich|tischvorlage|kenntnisnahme)|der\ verwaltung)?\s*
+    (?:$|[:(\[☐☒☑✓✗|]|[-–]\s|\d|nr\b|gemäß\b|gem\.|nach\ §|vom\b|der\b|des\b|zum?\b|zur\b|öffentlich|von\b|aus\b
+     |auf\ (?:die|den)\b|über\ die\b.{0,40}sitzung|für\ (?:den|die|das)\b|an\ (?:den|die|das)\b
+     |(?!(?:auf|zu[mr]?|für|über)\b)\S.{2,120}\svom\s\d{1,2}\.\s?\d
+     |(?:stadt|gemeinde|kreis|landkreis|samtgemeinde|verbandsgemeinde|bezirk)\ \S+(?:\ \S+){0,2}$
+     |i\.?\s?s\.?\s?v|vo/|drs|[A-Z]{1,4}[-/ ]?\d)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# “[X] Beschlussvorlage [ ] Informationsvorlage”
+_TICKED = re.compile(r"(?:\[[xX]\]|\([xX]\)|☒|☑)\s*(?P<type>\w+(?:vorlage|antrag|anfrage|mitteilung))\b")
 _PUTS = re.compile(
     r"Sehr\s(?:geehrte|verehrte).{0,400}?\b(?:folgend|nachstehend|nachfolgend|beigefügt)en?\s(?P<type>(?:[A-ZÄÖÜ]\w+)?(?:[Aa]ntrag|[Aa]nfrage))\b",
     re.DOTALL,
 )
 _BEGINS = re.compile(r"(?:\w+a|A)(?:nfrage|ntrag)(?=\s(?:zu[mr]?|wegen|betreffend|über|auf|gemäß|nach|der|des)\b)")
-# Sorts of papers: in each the head says other things in other places
-_SORTS = {
-    "answer": r"antwort|stellungnahme",
-    "motion": r"antrag|anfrage|resolution",
-    "minutes": r"niederschrift|protokoll|auszug",
-    "session": r"einladung|bekanntmachung|tagesordnung",
-}
+ANSWER = re.compile(r"antwort|stellungnahme", re.IGNORECASE)
 _SESSION_PAPER = re.compile(r"niederschrift|protokoll|einladung|bekanntmachung|tagesordnung", re.IGNORECASE)
 _TO_COUNCIL = (
     r"\s+an\s(?:den|die|das)\s[^\W\d][\w-]+(?:\s(?:der|des|und\s(?:den|die))\s[^\W\d]\w+)?(?=\s*$|\s+(?:Nr\b|\S*\d))"
 )
 _KEPT = re.compile(rf"\s*[-–]\s*Offenlage|\s+(?:der Verwaltung|des Bezirksamtes)(?!\w)|{_TO_COUNCIL}", re.IGNORECASE)
 _EXCERPT = re.compile(r"\s*\((?:Auszug|Beschlussauszug|öffentlicher Teil)\)", re.IGNORECASE)
+_PUBLICLY = re.compile(r"\s\(?(?:nicht[- ]?)?öffentlich\)?\s*$", re.IGNORECASE)
+_BEFORE_NUMBER = re.compile(r"^[-–:]?\s*(?:Nr|Nummer)?\.?:?\s*[-–]?\s*")
+_TO = re.compile(r"für die (?:\w+ )?sitzung\b|an (?:den|die|das)\s", re.IGNORECASE)  # “Vorlage an den Kreistag”
+_LOOSE = frozenset(
+    """antrag anfrage mitteilung bericht satzung vorlage drucksache anlage resolution antwort stellungnahme einladung auszug vergabe
+    richtlinie kooperationsvertrag vertrag vereinbarung personalie personalangelegenheit grundstücksangelegenheit grundstücksgeschäft
+    bekanntgabe unterlage jahresabschluss""".split()
+)
 
 
 @cache
@@ -42,14 +59,9 @@ def type_words() -> re.Pattern[str]:
     return re.compile(rf"(?P<before>\d{{0,2}}\s*{_PUBLIC})(?P<type>{either})(?![\wäöüß])", re.IGNORECASE)
 
 
-def kinds_in(text: str) -> Iterator[tuple[int, int]]:
-    """Where a line names kinds of papers, with what belongs to them: “Vorlage an den Kreistag”, “Beschlussvorlage – Offenlage”."""
-    for begins in re.finditer(r"(?<![\w-])\w", text):
-        found = type_words().match(text, begins.start())
-        if found is not None:
-            start, end = found.start("supplement" if found["supplement"] else "type"), found.end("type")
-            kept = _KEPT.match(text[end:]) or _EXCERPT.match(text[end:])
-            yield start, end + (kept.end() if kept else 0)
+@cache
+def _ranks() -> dict[str, int]:
+    return {fold(word): entry["rank"] for entry in lookup("paper_types")["entries"] for word in entry["words"]}
 
 
 def is_paper_type(text: str) -> bool:
@@ -70,17 +82,118 @@ def type_of_letter(document: Document) -> HeadText | None:
     return HeadText(*found.span("type"), found["type"], "type-of-letter") if found else None
 
 
-def sort_of(paper_type: str | None) -> str:
-    """The sort that a kind of paper belongs to: an answer, a motion, minutes, the papers of a session, or any other paper."""
-    return next((sort for sort, words in _SORTS.items() if re.search(words, paper_type or "", re.IGNORECASE)), "paper")
-
-
 def is_about_many(value: str) -> bool:
     """Whether a kind of paper deals with all items of a session: “Niederschrift”; not “Auszug aus der Niederschrift”."""
     return _SESSION_PAPER.search(value) is not None and "auszug" not in value.casefold()
 
 
-def as_printed(text: str) -> str:
+def read_paper_type(head: Head) -> HeadText | None:
+    """“BESCHLUSSVORLAGE” → Beschlussvorlage; “STELLUNGNAHME zum Antrag” → Stellungnahme; “Vorlage Nr. 12/2018” → Vorlage."""
+    for label in head.filled("paper_type"):
+        if label.start < head.end:
+            return _current(head, label)
+    for line in head.lines[:_LINES]:
+        ticked = list(_TICKED.finditer(line.text)) if line.start <= head.path else []
+        if len(ticked) == 1 and type_words().fullmatch(ticked[0]["type"]):
+            start, end = (line.start + at for at in ticked[0].span("type"))
+            return HeadText(start, end, _as_printed(ticked[0]["type"]), "type-ticked")
+    found = []
+    for number, line in enumerate(head.lines[:_LINES]):
+        if line.start > head.path:
+            break
+        if not _in_rows(line) and (candidate := _in_line(line, number)):
+            found.append(candidate)
+    if not found:
+        below = [
+            line for line in head.lines if line.start > head.path and not line.in_table and is_paper_type(line.text)
+        ]
+        found = [candidate for number, line in enumerate(below) if (candidate := _in_line(line, number))]
+    return min(found, key=lambda candidate: candidate[0])[1] if found else None
+
+
+def _current(head: Head, label: Labelled) -> HeadText:
+    """The value of “Vorlageart:”."""
+    return HeadText(label.start, label.end, _as_printed(head.text(label)), "type-label")
+
+
+def _in_rows(line: HeadLine) -> bool:
+    """Whether a cell belongs to the rows of a list: “Stellungnahme” as what a committee is asked for."""
+    table = line.block.table
+    return table is not None and table.columns >= _LIST_COLUMNS and line.start > table.rows[0][-1].end
+
+
+def _in_line(line: HeadLine, number: int) -> tuple[tuple[int, int, int], HeadText] | None:
+    """The kind that a line names, with its order among several: by rank, alone before followed, first before later."""
+    text = line.text
+    found = type_words().match(text)
+    capitals = None
+    loud = found is not None and found["type"].isupper() and fold(found["type"]) != "anlage"
+    if found is None or (loud and not _SUFFIX.match(text[found.end() :])):
+        capitals = _capitals().search(text)
+        found = capitals
+    if found is None:
+        return None
+    word = fold(found["type"])
+    rest = text[found.end() :]
+    if capitals is None and not _SUFFIX.match(rest):
+        return None
+    alone = not _PUBLICLY.sub("", rest).strip(" .:")
+    if (
+        word in _LOOSE
+        and not alone
+        and capitals is None
+        and not found["type"].isupper()
+        and not (found.groupdict().get("supplement") or _loose(word, rest, number))
+    ):
+        return None
+    kept = _KEPT.match(rest) if word.endswith("vorlage") else _EXCERPT.match(rest)
+    supplement = capitals is None and found["supplement"]
+    start, end = found.start("supplement" if supplement else "type"), found.end() + (kept.end() if kept else 0)
+    place = HeadText(
+        line.start + start,
+        line.start + end,
+        _as_printed(text[start:end]),
+        "type-line" if alone or kept else "type-beginning",
+    )
+    return (_ranks()[word], 0 if alone or kept else 1, number), place
+
+
+def _loose(word: str, rest: str, number: int) -> bool:
+    """Whether a word that titles and sentences begin with too is the kind here: “Antrag der Fraktion”, “Vorlage Nr. 5”."""
+    rest = rest.strip()
+    numbered = leading("reference", _BEFORE_NUMBER.sub("", rest)) > 0
+    if word in ("vorlage", "drucksache"):
+        return (not re.match(r"(?:nr\.?|nummer)?\s?:", rest, re.IGNORECASE)) and (
+            numbered or _TO.match(rest) is not None
+        )
+    if word in ("antrag", "anfrage"):
+        return number < 8 and (
+            numbered
+            or rest[0] in ":("
+            or re.match(
+                r"(?:der|des|von|nr|vom|zum thema|zum haushalt|zu den (?:etat|haushalts)beratungen|gemäß|nach §)\b|gem\.",
+                rest,
+                re.IGNORECASE,
+            )
+            is not None
+            or re.search(r"\svom\s\d{1,2}\.\s?(?:\d|[A-ZÄ][a-zä]+\s\d).{4,12}$", rest) is not None
+        )
+    if word in ("antwort", "stellungnahme"):
+        return number < 8 and re.match(r"(?:zu[mr]?|auf)\b.{0,60}(?:antrag|anfrage)", rest, re.IGNORECASE) is not None
+    return rest[0] == "(" or rest[0].isdigit() or (numbered and word not in ("satzung", "resolution", "auszug"))
+
+
+@cache
+def _capitals() -> re.Pattern[str]:
+    """A kind in capitals inside a line: “Vorlage Nr. 677 ANFRAGE”, “7BESCHLUSSVORLAGE”."""
+    either = "|".join(
+        re.escape(word.upper())
+        for word in sorted((w for e in lookup("paper_types")["entries"] for w in e["words"]), key=len, reverse=True)
+    )
+    return re.compile(rf"(?<![A-ZÄÖÜa-zäöü])(?P<type>{either})(?![A-ZÄÖÜa-zäöü])")
+
+
+def _as_printed(text: str) -> str:
     """As printed; words in capitals as nouns are written."""
     text = " ".join(text.split()).rstrip(" :.")
     if text.isupper():

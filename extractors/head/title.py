@@ -15,6 +15,7 @@ from extractors.head.letter import Body, body_of
 from extractors.head.offices import is_office_line
 from extractors.head.paper_type import is_paper_type, type_words
 from extractors.head.reading import Head, HeadText
+from extractors.head.reference import number_alone
 from extractors.labels.pairs import inline_pairs
 from extractors.labels.value_kinds import fits
 from extractors.language import lookup
@@ -241,11 +242,7 @@ def _could_be(block: Block, *, first: bool = True) -> bool:
     counted = _CHANGE.match(text) or _CHAPTER.fullmatch(block.marker or "")
     if (first and text[0].islower()) or (block.marker and not counted):
         return False
-    if (
-        _BOXES.search(text)
-        or _SHORT_VALUE.fullmatch(text)
-        or (fits("reference", text) == 1 and any(map(str.isdigit, text)))
-    ):
+    if _BOXES.search(text) or _SHORT_VALUE.fullmatch(text) or number_alone(text):
         return False
     if _SENTENCE.match(text) or is_no_title(text) or is_paper_type(text) or read_day(text):
         return False

@@ -41,17 +41,7 @@ class Room:
 _HELD_BY = {"header": "municipality", "steering_group_members": "steering_groups"}
 ROOMS = (
     Room(states.examples, {"states": Settings(3.0)}, ("header",), ()),
-    Room(
-        heads.examples,
-        {
-            "heads": Settings(0.3, 2),
-            "head_numbers": Settings(0.3, 2),
-            "head_kinds": Settings(0.3, 2),
-            "head_days": Settings(0.3, 2),
-        },
-        ("header",),
-        (),
-    ),
+    Room(heads.examples, {"heads": Settings(0.3, 2)}, ("header",), ()),
     Room(fields.examples, {"fields": Settings(0.5, 5)}, ("action_fields",), ()),
     Room(
         milestones.examples,

@@ -19,6 +19,13 @@ DEPARTMENT: HeadField = "department"
 NONE = "none"
 _LIKELY: dict[HeadField, float] = {DEPARTMENT: 0.3, AUTHOR: 0.4}
 _SURE = 0.8
+# Kinds of papers that decide who counts as the author
+_KINDS = {
+    "answer": r"antwort|stellungnahme",
+    "motion": r"antrag|anfrage|resolution",
+    "minutes": r"niederschrift|protokoll|auszug",
+    "session": r"einladung|bekanntmachung|tagesordnung",
+}
 # What the lines around a name say of it
 _SIGNS = {
     "signed": r"\bgez\b",
@@ -56,10 +63,10 @@ _OFFICES = ("department", "division", "submitter")
 _NEAR = 200  # characters
 
 
-def read_people(head: Head, sort: str) -> dict[HeadField, HeadText | None]:
+def read_people(head: Head, paper_type: str | None) -> dict[HeadField, HeadText | None]:
     """The likeliest department and author, where they are likely enough; on a cover the office that stands there."""
     best: dict[HeadField, tuple[float, Mention]] = {}
-    for mention, shown in features(head, sort):
+    for mention, shown in features(head, paper_type):
         probabilities = classifier("heads").probabilities(shown)
         for field, least in _LIKELY.items():
             if field == AUTHOR and _NAMES.get(mention.form) == "an office":
@@ -81,14 +88,15 @@ def _judged(field: HeadField, probability: float, mention: Mention) -> HeadText:
     return HeadText(mention.start, mention.end, mention.text, rule)
 
 
-def features(head: Head, sort: str) -> list[tuple[Mention, Features]]:
-    """Everybody who is named, with what speaks for and against; ``sort``: the sort of paper, which decides who counts as its author."""
+def features(head: Head, paper_type: str | None) -> list[tuple[Mention, Features]]:
+    """Everybody who is named, with what speaks for and against."""
     named = mentions(head)
     texts = [head.document.text[line.start : line.end] for line in frame(head)]
+    kind = next((kind for kind, words in _KINDS.items() if re.search(words, paper_type or "", re.IGNORECASE)), "paper")
     shown: list[tuple[Mention, Features]] = []
     for mention in named:
         others = [other for other in named if other.end <= mention.start or mention.end <= other.start]
-        found = {*_form(mention), *_surroundings(mention, texts), *_joint(head, mention, texts, sort, others)}
+        found = {*_form(mention), *_surroundings(mention, texts), *_joint(head, mention, texts, kind, others)}
         shown.append((mention, dict.fromkeys(sorted(found), 1.0)))
     return shown
 

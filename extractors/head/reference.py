@@ -1,0 +1,124 @@
+"""The number of a paper (Vorlagennummer): behind its label, behind the kind of the paper, or alone on a line of the head."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.head.paper_type import type_words
+from extractors.head.reading import Head, HeadText
+from extractors.labels.value_kinds import fits, leading
+
+_YEARS = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d")
+_PREFIX = re.compile(
+    r"(?:\(?(?:nicht)?öffentlich\)?\s*|zum\s(?:Doppel)?haushalt\w*\s(?:(?:20)?\d\d(?:/(?:20)?\d\d)?\s)?(?=Nr))?"
+    r"(?:Nr\.?:?|Nummer:?|[-–])\s+",
+    re.IGNORECASE,
+)
+# Alone on a line: “500/035/2017”, “DrS/2014/075”, “SV-9-0667”, “BMPA/1087/2023”, “WP 14-20 SV 50/073”, “V 2020/1454”, “DS0367/22”
+_YEAR = r"(?:19|20)\d\d"
+_LETTERS = r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,5}"
+_ALONE = re.compile(
+    rf"""(?=\D*\d)(?:
+      {_LETTERS}(?:-[A-Z]{{1,4}})?\s?\d{{0,2}}[/-](?:[A-Z][A-Za-z]{{0,5}}\d{{0,2}}[/-])?\d[\w/-]*\d(?:[/-][A-Z]{{1,4}}\d*)?
+    | {_LETTERS}\s?(?:\d{{1,5}}/(?:{_YEAR}|\d\d)|{_YEAR}/\d{{1,5}})(?:[/-]\d{{1,3}})?
+    | {_LETTERS}(?:[/-]?\d{{1,4}}){{2,4}}(?:[/-][A-Z]{{1,4}}\d{{0,2}}){{0,2}}
+    | \d{{1,5}}[/-][A-Z]{{1,5}}\d{{0,2}}[/-]\d{{1,5}}(?:[/-]\d+)?
+    | \d{{1,4}}/\d{{2,5}}/{_YEAR}(?:/\d+)?
+    | \d{{2}}/\d{{3}}/\d{{2}}
+    | \d{{1,2}}[-–]\d{{3,5}}/\d{{2,4}}(?:-[A-Z]{{1,3}})?(?:/\d{{1,2}})?
+    | \d{{3,5}}/{_YEAR}-{_YEAR}
+    | {_YEAR}/\d{{3,5}}(?:[/-]\d{{1,3}})?
+    | {_YEAR}-\d{{4,5}}
+    | (?!0?[1-9]/|1[0-2]/)(?!{_YEAR}/{_YEAR})\d{{1,5}}/{_YEAR}(?:[/-]\d{{1,3}})?(?:\s?E\s?\d*)?
+    | (?:[A-Z]{{1,4}}\s)?\d{{1,2}}\s?[-–]\s?\d{{1,2}}\s(?:/\s)?(?:[A-Z]{{1,3}}\s)?\d{{1,5}}(?:/\d{{2,5}})?
+    | {_YEAR}\s?/\s?[A-Z]{{1,3}}\s?\d{{3,6}}
+    | [A-Z]{{2}}\s\d{{2}}/\d{{3,4}}/[A-Z]{{2}}\d{{2}}
+    | \d{{2}}-\d{{4,5}}(?:[.-]\d{{1,2}})?[A-Z]?
+    | \d{{2,4}}[-–]\d{{2}}/[A-Z]{{1,4}}[A-Z0-9()/-]*\d{{2,5}}
+    | (?:I|II|III|IV|V|VI)[/-](?:[A-Z]-?)?\d{{2,4}}/(?:{_YEAR}|\d\d)
+    )""",
+    re.VERBOSE,
+)
+# What has the same form and is none: “12-18 Uhr” no; “HRB 1234”, “DIN 18040-1”, “SGB VIII”, “A 4/2”, a file number, a call number
+_NOT_ALONE = re.compile(
+    r"(?:TOP|HH|THH|DIN|ISO|EN|SGB|GO|HRB|HRA|Az|AZ|Gz|GZ|Tel|Fax|Fon|PLZ|IBAN|BIC|KW|Nr|EW|FB|Amt|Abt|Dez|Ref|Team|Raum|Zi|Bl|S|Seite|Art|Abs)\b[\s./-]*\d"
+    r"|0\d{2,5}[/-]|\d{4}/\d\d$|(?:19|20)\d\d/(?:19|20)\d\d$"
+)
+# “2018-23/DS-0201   Ausgegeben am 26.04.2018”
+_ISSUED = re.compile(
+    r"\s+Anlage\s\d.*$|"
+    r"\s*(?:Ausgegeben|Ausgabe|Eingegangen|Eing|Datum|vom)\b.*$|\s*Ausgegeben am.*$|\s+[-–(]?\s?(?:nicht[- ]?)?öffentlich\b.*$|\s+n?ö$"
+)
+_OTHERS = re.compile(
+    r"Antrag|Anfrage|Beschlu(?:ss|ß)(?:nummer|\s?-?Nr)", re.IGNORECASE
+)  # also of the paper that is answered
+_LABEL_INSIDE = re.compile(
+    r"(?:\s(?:\w*[Vv]orlagen?|\w*[Dd]rucksachen?|Drs\.?)[ -]?(?:[Nn]r\.?|[Nn]ummer):|Anlage\s\d+\szu[rm]?\s\w*(?:[Vv]orlage|[Dd]rucksache))"
+    r"\s+(?P<number>\S+)"
+)
+_BRACKETED = re.compile(r"\s\((?P<number>\d{1,4}(?:/\d{1,4}){2}/\d{2})\)(?:\s*$|\s+hier:)")
+# “12-28/1207 - Antwort”: what the paper is to the one of this number
+_KIND_BEHIND = re.compile(r"\s+[-–]\s+[A-ZÄÖÜ][a-zäöüß]{4,}\Z")
+
+
+def read_reference(head: Head) -> HeadText | None:
+    """“2018/0535” after “Vorlage Nr.:”; “500/035/2017” under “Sitzungsvorlage”; not the number of another paper."""
+    labels = [label for label in head.filled("reference") if head.in_frame(label.start)]
+    for label in sorted(labels, key=lambda label: _OTHERS.match(head.name(label)) is not None):
+        if label.start < head.end:
+            kind = _KIND_BEHIND.search(head.document.text, label.start, label.end)
+            end = kind.start() if kind else label.end
+            value = " ".join(head.document.text[label.start : end].split())
+            return HeadText(label.start, end, value, "reference-label")
+    for line in head.lines[:25]:
+        if line.start > head.path:
+            break
+        found = _after_type(line.text) or _inside(line.text)
+        if found:
+            start, end, rule = found
+            return HeadText(line.start + start, line.start + end, " ".join(line.text[start:end].split()), rule)
+    return _in_brackets(head)
+
+
+def _in_brackets(head: Head) -> HeadText | None:
+    """“hier: Bedarf (14/52/17/28)”: a number of four parts that closes a line of the head."""
+    for line in head.lines:
+        found = _BRACKETED.search(line.text) if not line.in_table else None
+        if found:
+            start = line.start + found.start("number")
+            return HeadText(start, start + len(found["number"]), found["number"], "reference-in-brackets")
+    return None
+
+
+def _after_type(text: str) -> tuple[int, int, str] | None:
+    """“Beschlussvorlage SV-9-0667”, “Sitzungsvorlage Nr. 12/2018”."""
+    word = type_words().match(text)
+    if word is None:
+        return None
+    start = word.end() + len(text[word.end() :]) - len(text[word.end() :].lstrip(" :"))
+    prefix = _PREFIX.match(text, start)
+    start = prefix.end() if prefix else start
+    length = leading("reference", text[start:])
+    value = text[start : start + length]
+    if _YEARS.fullmatch(value):  # “Bericht 2027 / 2028”
+        return None
+    if not length or (not prefix and fits("reference", value) < 1) or len(text[start + length :].split()) > 3:
+        return None
+    return start, start + length, "reference-after-type"
+
+
+def _inside(text: str) -> tuple[int, int, str] | None:
+    """“500/035/2017” alone; “12/0345” behind “Freie-Liste-Fraktion Vorlage Nr.:” or “Anlage 2 zur Vorlage”."""
+    for found in _LABEL_INSIDE.finditer(text):
+        if fits("reference", found["number"]) == 1:
+            return *found.span("number"), "reference-inside-line"
+    return number_alone(text)
+
+
+def number_alone(text: str) -> tuple[int, int, str] | None:
+    """“500/035/2017”, “V 2020/1454 öffentlich”: where the number of a paper lies on a line of its own."""
+    issued = _ISSUED.search(text)
+    value = text[: issued.start() if issued else None].rstrip()
+    if _NOT_ALONE.match(value) or not _ALONE.fullmatch(value):
+        return None
+    return 0, len(value), "reference-alone"
