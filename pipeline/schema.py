@@ -100,7 +100,10 @@ TABLES: tuple[TableSpec, ...] = (
             number("x1", "right edge in PDF points"),
             number("bottom", "lower edge in PDF points"),
             text("boxes", "JSON list of [x0, top, x1, bottom], one a printed line"),
-            whole("char_start", "first character in the paper's text (texts/DOCUMENT_ID.txt)"),
+            whole(
+                "char_start",
+                "first character in the paper's text (texts/DOCUMENT_ID.txt); `char_end` itself where a running head is quoted",
+            ),
             whole("char_end", "one past the last character"),
             text("quote", "the words", required=True),
             text("extractor", "extractor that found them"),

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.head_values import head
+from extractors.facts import HeadValue
+from extractors.head.extractor import extract
+from pipeline.ingest.pdf import read_pdf
+from tests.drawn_paper import LEFT, Paper, paper
+from tests.head_values import BODY, head
 
 REFERENCES = [
     ("Vorlage Nr.: 2018/0535", "2018/0535"),
@@ -44,6 +50,21 @@ REFERENCES = [
 @pytest.mark.parametrize(("line", "expected"), REFERENCES)
 def test_reference(line: str, expected: str) -> None:
     assert head(f"Stadt Musterhausen\n\n{line}\n\nBetreff: Konzept für die Bäder\n")["reference"] == expected
+
+
+def test_a_number_beside_the_day_that_every_page_repeats(tmp_path: Path) -> None:
+    def draw(p: Paper) -> None:
+        for number in (1, 2):
+            p.at(LEFT, 30, f"regisafe | BV 2032-0233 | {number} von 2", size=8)
+            p.y = 760
+            if number == 1:
+                p.write("Kreis Erlenau, Fachbereich 5 – BV 2032-0233, 25.04.2032")
+            p.write(BODY)
+            p.page()
+
+    facts = extract(read_pdf(paper(tmp_path / "paper.pdf", draw)), ())
+    (found,) = (fact for fact in facts if isinstance(fact, HeadValue) and fact.field == "reference")
+    assert (found.value, found.rule) == ("BV 2032-0233", "reference-repeated")
 
 
 NO_REFERENCES = [

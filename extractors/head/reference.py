@@ -57,6 +57,7 @@ _LABEL_INSIDE = re.compile(
     r"\s+(?P<number>\S+)"
 )
 _BRACKETED = re.compile(r"\s\((?P<number>\d{1,4}(?:/\d{1,4}){2}/\d{2})\)(?:\s*$|\s+hier:)")
+_PARTED = re.compile(r"\d[/-]\d|[/-]\d{3}")  # “1 / 3” is the page, “S. 2” too
 # “12-28/1207 - Antwort”: what the paper is to the one of this number
 _KIND_BEHIND = re.compile(r"\s+[-–]\s+[A-ZÄÖÜ][a-zäöüß]{4,}\Z")
 
@@ -77,7 +78,21 @@ def read_reference(head: Head) -> HeadText | None:
         if found:
             start, end, rule = found
             return HeadText(line.start + start, line.start + end, " ".join(line.text[start:end].split()), rule)
-    return _in_brackets(head)
+    return _in_running_head(head) or _in_brackets(head)
+
+
+def _in_running_head(head: Head) -> HeadText | None:
+    """“BV 2012-0233” beside something else on a line of the head, where the pages repeat it: “regisafe | BV 2012-0233 | 2 von 3”."""
+    for margin in head.document.margins:
+        for token in re.finditer(r"\S+", margin):
+            value = margin[token.start() : token.start() + leading("reference", margin[token.start() :])]
+            if fits("reference", value) < 1 or not _PARTED.search(value):
+                continue
+            for line in head.lines:
+                start = line.text.find(value)
+                if start >= 0 and line.start < head.path:
+                    return HeadText(line.start + start, line.start + start + len(value), value, "reference-repeated")
+    return None
 
 
 def _in_brackets(head: Head) -> HeadText | None:
