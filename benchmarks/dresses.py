@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.extract import extract
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 
 Fact = tuple[str, str]
 Dress = Callable[[str], str]

@@ -16,7 +16,7 @@ from extractors import EXTRACTORS
 from extractors.document import Document
 from extractors.facts import Fact
 from pipeline.ingest.pdf import read_pdf
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 
 RAW = Path(__file__).parent.parent / "data" / "raw"
 LONGER = 4

@@ -52,7 +52,9 @@ class Likeness:
 
     def _words(self, where: str, document: Document, page: Page, theirs: Any) -> None:
         printed = [word.printed for word in document.words if word.page == page.number]
-        ours = Counter(clean(word) for text in (*printed, *page.margins) for word in text.split())
+        ours = Counter(
+            clean(word) for text in (*printed, *(margin.text for margin in page.margins)) for word in text.split()
+        )
         wanted = Counter(clean(word["text"]) for word in theirs.extract_words())
         self.words += wanted.total()
         self.equal_words += (wanted & ours).total()

@@ -15,7 +15,7 @@ from extractors.milestones.candidates import Candidate, candidates
 from extractors.milestones.extractor import NONE, paper_of
 from extractors.milestones.features import features
 from extractors.milestones.labels import LABEL, labels
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 from pipeline.learning.training import Example
 from pipeline.quality.comparison import COMPARISONS, same_days
 from pipeline.quality.similarity import alike

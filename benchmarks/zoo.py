@@ -12,7 +12,7 @@ import argparse
 import time
 
 from pipeline.extract import extract
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 
 HEAD = "Stadt Musterort\nVorlage 12/2019\nBetreff: Integrationskonzept\n\n"
 """A paper is known as one, so that every extractor looks at it."""

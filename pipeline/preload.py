@@ -7,11 +7,12 @@ import pypdfium2
 
 from pipeline import normalize, work
 from pipeline.extract import extract
-from pipeline.ingest import cache, pdf, plain_text, read
+from pipeline.ingest import cache, pdf, read
 from pipeline.ingest.ocr import page_picture
 from pipeline.ingest.repairs.page import misreadings
+from pipeline.ingest.text.reading import read_text
 
-__all__ = ["cv2", "extract", "normalize", "page_picture", "pdf", "plain_text", "pypdfium2", "read", "work"]
+__all__ = ["cv2", "extract", "normalize", "page_picture", "pdf", "pypdfium2", "read", "read_text", "work"]
 
 # Vocabularies and matchers are built when they are first used: this uses them.
 _EVERYTHING = """Stadt Musterort, den 05.12.2024
@@ -24,7 +25,7 @@ Die Steuerungsgruppe besteht aus dem Sozialamt und Herrn Dr. Max Muster. Das Ins
 beauftragt. Im Mai 2025 wird der Entwurf vorgestellt. Die Kosten betragen 5.000 €.
 Finanzielle Auswirkungen: ☒ ja ☐ nein
 """
-extract(plain_text.read_text(_EVERYTHING))
+extract(read_text(_EVERYTHING))
 misreadings("Das lntegratlonskonzept kostet 5.OOO € und wird am O5.12.2O24 beraten.")
 cache.reader_version()
 cache.recogniser_version()

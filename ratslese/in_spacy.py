@@ -53,7 +53,7 @@ class CouncilPaper:
         self.nlp = nlp
 
     def __call__(self, doc: Doc) -> Doc:
-        from pipeline.ingest.plain_text import read_text
+        from pipeline.ingest.text.reading import read_text
 
         return as_doc(read_text(doc.text), Source("", sha256(doc.text.encode()).hexdigest(), "text/plain"), self.nlp)
 

@@ -4,7 +4,7 @@ from extractors.consultations.extractor import EXTRACTOR
 from extractors.document import Document
 from extractors.facts import Consultation, LeftAlone
 from extractors.protocol import unread
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 
 Short = tuple[str, str | None, str | None, bool | None]
 

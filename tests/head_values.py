@@ -2,7 +2,7 @@
 
 from extractors.facts import HeadValue
 from extractors.head.extractor import extract
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 
 BODY = """
 Beschlussvorschlag:

@@ -1,7 +1,7 @@
 """What the tests of labels compare: the keys and values of a text in reading order."""
 
 from extractors.labels.reading import labelled
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 
 
 def pairs(text: str) -> list[tuple[str, str]]:

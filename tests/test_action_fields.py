@@ -7,7 +7,7 @@ import pytest
 from extractors.action_fields.extractor import EXTRACTOR, extract
 from extractors.facts import ActionField, LeftAlone
 from extractors.protocol import unread
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 
 
 def fields(text: str) -> list[ActionField]:

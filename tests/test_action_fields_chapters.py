@@ -6,7 +6,7 @@ import pytest
 
 from extractors.action_fields.extractor import extract
 from extractors.facts import ActionField
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 
 _TITLE = "Integrationskonzept der Stadt Auental\n\n"
 _FILLING = "Die Stadt hat mit vielen Beteiligten beraten, wie das Leben im Ort für alle leichter werden kann.\n\n" * 100

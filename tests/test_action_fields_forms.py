@@ -6,7 +6,7 @@ import pytest
 
 from extractors.action_fields.extractor import extract
 from extractors.facts import ActionField
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 
 CONCEPT = "Betreff: Integrationskonzept der Stadt Lerchenau\n\n"
 VOTE = "Beschlussvorschlag:\nDer Rat beschließt das Integrationskonzept.\n\nSachverhalt:\n"

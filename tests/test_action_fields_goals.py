@@ -6,7 +6,7 @@ import pytest
 
 from extractors.action_fields.extractor import extract
 from extractors.facts import ActionField
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 
 HEAD = "Gemeinde Musterau\nBeschlussvorlage 3/2015\n\nBetreff: Integrationsleitbild der Gemeinde Musterau\n\nSachverhalt\n\n"
 GOALS = ["Alle Kinder lernen Deutsch", "Jede Familie findet eine Wohnung", "Wir feiern miteinander"]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from extractors.action_fields.extractor import extract
 from extractors.facts import ActionField
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 
 CONCEPT = "Integrationskonzept der Stadt Talheim\n\n"
 VOTE = "Beschlussvorschlag:\nDer Rat beschließt das Leitbild „Wir in Talheim“.\n\nSachverhalt:\n"

@@ -7,7 +7,7 @@ import pytest
 from extractors.action_fields.extractor import extract
 from extractors.action_fields.numbering import place_of
 from extractors.facts import ActionField
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 
 HEAD = "Stadt Lerchenau\nSitzungsvorlage 12/2016\n\nBetreff: Integrationsplan der Stadt Lerchenau\n\n"
 

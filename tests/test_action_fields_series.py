@@ -10,7 +10,7 @@ import pytest
 from extractors import EXTRACTORS
 from extractors.action_fields.extractor import extract
 from extractors.facts import ActionField, Fact, LeftAlone
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 
 HEAD = ("municipality", "header", "consultations")
 CONCEPT = "Stadt Musterau\nBeschlussvorlage Nr. 2019/114\n\nBetreff: Integrationskonzept der Stadt Musterau\n\n"

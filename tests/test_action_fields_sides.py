@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from extractors.action_fields.drawn import drawn_tables
 from extractors.action_fields.extractor import extract
 from extractors.facts import ActionField
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 
 HEAD = (
     "Landkreis Beispielberg\nSitzungsvorlage 44/2021\n\nBetreff: Integrationskonzept für den Landkreis Beispielberg\n\n"

@@ -6,7 +6,7 @@ import pytest
 
 from extractors.action_fields.extractor import extract
 from extractors.facts import ActionField
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 
 RENEWAL = "Stadt Lerchenau\nVorlage 9/2018 vom 12.03.2018\n\nBetreff: Fortschreibung des Integrationskonzepts\n\nSachverhalt:\n\n"
 

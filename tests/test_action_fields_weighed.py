@@ -14,7 +14,7 @@ from extractors.action_fields.extractor import extract
 from extractors.action_fields.weighed import enumerations
 from extractors.facts import ActionField, Fact, LeftAlone
 from extractors.language import lookup
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 
 PLAN = (
     "Stadt Musterau\nBeschlussvorlage Nr. 2021/77\n\nBetreff: Integrationskonzept der Stadt Musterau\n\n"

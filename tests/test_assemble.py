@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from extractors.document import Box, Document
 from extractors.german.text import MARKER, fold, glues, joins, leaves_open
 from pipeline.ingest.assemble import assemble
-from pipeline.ingest.plain_text import read_text
 from pipeline.ingest.raw import RawCell, RawPage, RawParagraph, RawTable, RawWord
+from pipeline.ingest.text.reading import read_text
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.checkboxes import ticks
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 
 CASES = [
     ("☒ ja ☐ nein", [("ja", True), ("nein", False)], "box before its label"),

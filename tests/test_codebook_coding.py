@@ -17,7 +17,7 @@ from pipeline.codebook.coding import Coding
 from pipeline.codebook.model import Codebook, Entry
 from pipeline.codebook.reading import built_in
 from pipeline.codebook.words import words_of
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 from pipeline.run import run
 from pipeline.store import Store
 

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from pipeline.cli import main
 from pipeline.errors import RatsleseError
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 from pipeline.neighbours.listed import read_list
 from pipeline.neighbours.naming import UnknownTownError, town_called, town_of_folder
 from pipeline.neighbours.traits import traits

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.consultations.extractor import EXTRACTOR
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 from tests.consultation_rows import facts
 
 Row = tuple[str, str | None, str | None, bool | None, str | None]

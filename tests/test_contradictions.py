@@ -23,7 +23,7 @@ from extractors.facts import (
     SteeringGroup,
 )
 from extractors.german.dates import find_times
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 
 
 def kinds(document: Document, facts: Sequence[Fact] = ()) -> list[str]:

@@ -11,7 +11,7 @@ from extractors.costs.extractor import EXTRACTOR, extract
 from extractors.facts import Cost, HeadValue, LeftAlone
 from extractors.language import Vocabulary, lookup
 from extractors.protocol import unread
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 
 
 def costs(text: str, day: date | None = None, subject: str | None = None) -> list[Cost]:

@@ -10,7 +10,7 @@ from extractors.costs.extractor import extract, read_amounts
 from extractors.costs.judges import features, of_words
 from extractors.facts import Cost
 from extractors.learned import classifier
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 
 PLAIN = [
     ("Das Honorar der Moderatorin beträgt 5.000 €.", ("external", "expense"), "who is engaged"),

@@ -10,7 +10,7 @@ from extractors.costs.extractor import EXTRACTOR
 from extractors.costs.words import in_reach, room
 from extractors.document import Range
 from extractors.facts import Cost
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 
 SENTENCE = Range(100, 400)
 

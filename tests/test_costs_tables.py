@@ -6,7 +6,7 @@ import pytest
 
 from extractors.costs.extractor import extract
 from extractors.facts import Cost
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 
 Row = tuple[str, int | None, str | None]
 

@@ -7,7 +7,7 @@ import pytest
 from extractors.decisions.extractor import EXTRACTOR, action_of
 from extractors.facts import Decision
 from extractors.language import lookup
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 
 REASONS = "\n\nBegründung:\n\n1. Die Stadt wächst.\n2. Der Rat hat 2012 ein Konzept beschlossen.\n"
 

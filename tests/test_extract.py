@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from extractors import EXTRACTORS
 from pipeline.ingest.pdf import read_pdf
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 from tests.sound_papers import check
 
 RAW = Path(__file__).parent.parent / "data" / "raw"

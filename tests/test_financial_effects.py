@@ -8,7 +8,7 @@ from extractors.costs import extractor as costs
 from extractors.facts import Cost, FinancialEffects
 from extractors.financial_effects import extract, patterns
 from extractors.language import lookup
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 
 
 def effect(text: str) -> tuple[str, str] | None:

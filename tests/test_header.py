@@ -12,7 +12,7 @@ from extractors.head.paper_type import is_paper_type
 from extractors.head.title import is_no_title
 from extractors.language import lookup
 from extractors.protocol import unread
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 from tests.head_values import BODY, head
 
 TYPES = [

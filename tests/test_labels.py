@@ -10,7 +10,7 @@ from extractors.labels.pairs import labels_with_colon, leading_label, whole_labe
 from extractors.labels.reading import labelled
 from extractors.labels.value_kinds import KINDS, fits, leading
 from extractors.language import lookup
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 from tests.label_values import pairs
 
 EXAMPLES = [(key, line) for key, entry in lookup("labels").items() for line in entry["examples"]]

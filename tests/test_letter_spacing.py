@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.document import Box
-from pipeline.ingest.letter_spacing import closed_up
-from pipeline.ingest.plain_text import read_text
 from pipeline.ingest.raw import RawWord
+from pipeline.ingest.text.letter_spacing import closed_up
+from pipeline.ingest.text.reading import read_text
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.ingest.loose_bullets import whole_items
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.loose_bullets import whole_items
+from pipeline.ingest.text.reading import read_text
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from extractors.measures.labels import column_of
 from extractors.measures.listed import is_of_others, is_within_a_measure
 from extractors.measures.names import names_in
 from extractors.measures.values import legend, money, period, status, told_status
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 
 
 @pytest.mark.parametrize("entry", lookup("measures")["label"], ids=lambda entry: entry["column"])

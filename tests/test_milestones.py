@@ -15,7 +15,7 @@ from extractors.milestones.extractor import EXTRACTOR, paper_of
 from extractors.milestones.features import features
 from extractors.milestones.labels import labels
 from extractors.milestones.words import names, signs
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 
 HEAD = "Sitzungsvorlage\n\nBeschlussvorschlag:\n\nDer Rat stimmt dem Teilhabeplan zu.\n\nBegründung:\n\n"
 WRITTEN = "2019-03-01"

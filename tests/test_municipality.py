@@ -14,7 +14,7 @@ from extractors.municipality.states import states_hinted
 from extractors.protocol import unread
 from pipeline.ingest.html.reading import read_html
 from pipeline.ingest.pdf import read_pdf
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 from pipeline.run import run
 from pipeline.verify import verify_all
 from tests.drawn_paper import LEFT, Paper, paper

@@ -9,7 +9,7 @@ import pytest
 from extractors.language import lookup
 from extractors.outline.titles import Title, is_contents_line, kind_of, read_title, without_page
 from extractors.outline.tree import part_at, parts
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 
 
 @pytest.mark.parametrize("entry", lookup("outline")["section"], ids=lambda entry: entry["kind"])

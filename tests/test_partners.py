@@ -9,7 +9,7 @@ from extractors.partners.candidates import candidates
 from extractors.partners.extractor import EXTRACTOR, extract
 from extractors.partners.organisations import organisations
 from extractors.protocol import unread
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 
 
 def partners(text: str) -> list[ExternalPartner]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 from pipeline.ingest.titles import begins_part
 
 PROSE = (

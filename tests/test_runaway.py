@@ -11,7 +11,7 @@ from types import FrameType
 import pytest
 
 from pipeline.extract import Extraction, extract
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 
 LIMIT = 10.0
 """Seconds of processor time for one paper; nearly all need less than half a second."""

@@ -17,7 +17,7 @@ from extractors.language import lookup
 from extractors.milestones.extractor import EXTRACTOR as MILESTONES
 from extractors.per_document import per_document
 from extractors.sections import section_at, sections, sentences
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 
 TITLES = [
     ("Beschlussvorschlag:\n\nDer Rat stimmt zu.", "decision", "title, colon, blank line"),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 
 Rows = list[list[str]]
 

@@ -6,7 +6,7 @@ import pytest
 
 from extractors.facts import LeftAlone, Staffing
 from extractors.staffing.extractor import extract
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 
 NEEDED = [
     ("Die Beauftragte wird mit 0,5 VZÄ für das Projekt freigestellt.", [("0.5", "VZÄ")], "full-time equivalents"),

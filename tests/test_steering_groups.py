@@ -7,7 +7,7 @@ import pytest
 from extractors.facts import LeftAlone, SteeringGroup
 from extractors.protocol import unread
 from extractors.steering_groups.extractor import EXTRACTOR, extract
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 
 
 def groups(text: str) -> list[SteeringGroup]:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.steering_groups.chunks import stretches
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 
 CHUNKS = [
     (

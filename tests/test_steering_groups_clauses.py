@@ -12,7 +12,7 @@ from extractors.steering_groups.clause_fields import member_verbs
 from extractors.steering_groups.clauses import told
 from extractors.steering_groups.extractor import extract
 from extractors.steering_groups.noun_phrases import behind_adverbials, enumerated
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 
 
 def found(text: str) -> list[SteeringGroup]:

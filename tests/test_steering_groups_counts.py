@@ -6,7 +6,7 @@ import pytest
 
 from extractors.facts import SteeringGroup
 from extractors.steering_groups.extractor import extract
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 
 
 def seats(text: str) -> list[tuple[str, int | None]]:

@@ -11,7 +11,7 @@ from extractors.language import lookup
 from extractors.steering_groups.chairs import runs
 from extractors.steering_groups.extractor import extract
 from extractors.steering_groups.sectors import is_actor, is_general
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 
 
 def groups(text: str) -> list[SteeringGroup]:

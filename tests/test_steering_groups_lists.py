@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from extractors.facts import SteeringGroup
 from extractors.partners.extractor import extract as extract_partners
 from extractors.steering_groups.extractor import extract
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 
 
 def one(text: str) -> SteeringGroup:

@@ -6,7 +6,7 @@ import pytest
 
 from extractors.language import lookup
 from extractors.steering_groups.mentions import mentions, named
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 
 NAMES = [
     ("eine Prozesssteuerungsgruppe mit", ["Prozesssteuerungsgruppe"], "a compound"),

@@ -6,7 +6,7 @@ import pytest
 
 from extractors.facts import SteeringGroup
 from extractors.steering_groups.extractor import extract
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 
 _DECISION = "Vorlage 7/2020\n\nBeschlussvorschlag:\n\n{}\n\nBegründung:\n\nDer Plan von 2009 ist überholt."
 _REASONS = "Vorlage 7/2020\n\nBeschlussvorschlag:\n\nDer Plan wird beschlossen.\n\nBegründung:\n\n{}"

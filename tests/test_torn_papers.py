@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from pipeline.ingest.html import read_html
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 from pipeline.limits import Limits
 from pipeline.run import run
 from pipeline.store import Store

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.ingest.plain_text import read_text
-from pipeline.ingest.torn_words import closed_up_words
+from pipeline.ingest.text.reading import read_text
+from pipeline.ingest.text.torn_words import closed_up_words
 
 TORN = "Be ratungsfolge und Vor beratung im Sozial ausschuss, Ent scheidung im Kreis tag.\n"
 

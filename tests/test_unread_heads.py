@@ -9,9 +9,9 @@ import pytest
 from extractors.document import Document
 from extractors.facts import HeadValue
 from extractors.head.extractor import extract
-from pipeline.ingest.plain_text import read_text
 from pipeline.ingest.read import read_document
 from pipeline.ingest.reading import AS_PRINTED
+from pipeline.ingest.text.reading import read_text
 from pipeline.quality.similarity import alike
 
 _ALIKE = 0.6

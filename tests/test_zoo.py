@@ -13,7 +13,7 @@ import pytest
 
 from benchmarks.zoo import HEAD, ZOO, animal
 from pipeline.extract import extract
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 
 MOST_TIMES = 2.3
 LIMIT = 6.0

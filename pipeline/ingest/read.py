@@ -46,7 +46,7 @@ def _read(file: Path, data: bytes, media_type: MediaType, sha256: str, how: Read
 
         document = read_odt(data)
     else:
-        from pipeline.ingest.plain_text import read_text
+        from pipeline.ingest.text.reading import read_text
 
         document = read_text(decode(data))
     if not document.words:

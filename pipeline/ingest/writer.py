@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from extractors.document import Box, Cell, Line, Word
 from extractors.german.text import MARKER, SOFT_HYPHEN, glues, joins, leaves_open
-from pipeline.ingest.letter_spacing import closed_up
 from pipeline.ingest.raw import RawLine, RawPage, RawParagraph, RawTable, RawWord, clean
+from pipeline.ingest.text.letter_spacing import closed_up
 from pipeline.ingest.written import Written
 
 

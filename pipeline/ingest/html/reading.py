@@ -13,8 +13,8 @@ from pipeline.ingest.assemble import assemble
 from pipeline.ingest.html.cleaning import decoded, paper
 from pipeline.ingest.html.tables import definitions, pair_of, table_blocks
 from pipeline.ingest.html.words import BLOCKS, HEADINGS, has_marker, lines_of, marker_of
-from pipeline.ingest.plain_text import read_text
 from pipeline.ingest.raw import RawBlock, RawCell, RawLine, RawPage, RawParagraph, RawTable, RawWord
+from pipeline.ingest.text.reading import read_text
 
 _LONG_LINE = 60
 

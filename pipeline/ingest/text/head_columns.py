@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from extractors.consultations.values import begins_body
 from extractors.german.text import joins, leaves_open
-from pipeline.ingest.spaced_lines import SpacedLine
+from pipeline.ingest.text.spaced_lines import SpacedLine
 
 _ZONE = 45  # lines at the top of a paper
 _FAR, _VERY_FAR = 4, 8  # blanks before the right column, and where it has one line only

@@ -14,10 +14,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from pipeline.ingest.spaced_lines import SpacedLine, Strip, common_strips, is_marker, is_rule, narrowed, runs_over
-from pipeline.ingest.spaced_signs import has_columns, is_head, kind_of_value, may_head, names_body
 from pipeline.ingest.tables.heads import ends_table
 from pipeline.ingest.tables.wraps import between
+from pipeline.ingest.text.spaced_lines import SpacedLine, Strip, common_strips, is_marker, is_rule, narrowed, runs_over
+from pipeline.ingest.text.spaced_signs import has_columns, is_head, kind_of_value, may_head, names_body
 from pipeline.ingest.titles import begins_part
 
 _MOST_BLANK = 2  # blank lines between two rows

@@ -9,14 +9,14 @@ from itertools import pairwise
 from extractors.document import Document, Margin
 from extractors.german.text import MARKER, joins, leaves_open
 from pipeline.ingest.assemble import assemble
-from pipeline.ingest.flattened_sessions import rows_of_sessions
-from pipeline.ingest.flattened_tables import rows_of_cells
-from pipeline.ingest.head_columns import head_columns
-from pipeline.ingest.loose_bullets import whole_items
 from pipeline.ingest.raw import RawBlock, RawCell, RawLine, RawPage, RawParagraph, RawTable, RawWord
-from pipeline.ingest.spaced_tables import SpacedTable, spaced_tables
+from pipeline.ingest.text.flattened_sessions import rows_of_sessions
+from pipeline.ingest.text.flattened_tables import rows_of_cells
+from pipeline.ingest.text.head_columns import head_columns
+from pipeline.ingest.text.loose_bullets import whole_items
+from pipeline.ingest.text.spaced_tables import SpacedTable, spaced_tables
+from pipeline.ingest.text.torn_words import closed_up_words
 from pipeline.ingest.titles import begins_part
-from pipeline.ingest.torn_words import closed_up_words
 
 # Remains of a conversion from HTML or Markdown: <input type="checkbox" checked="">, **bold**, <br>, &nbsp;
 _INPUT = re.compile(r"<input\b[^>]*?(?P<checked>\bchecked\b)?[^>]*>", re.IGNORECASE)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extractors.consultations.committees import abbreviation_at, committee_at, names_committee
 from extractors.consultations.values import Piece, piece_at
 from extractors.german.text import leaves_open
-from pipeline.ingest.flattened_tables import only_cell
+from pipeline.ingest.text.flattened_tables import only_cell
 
 _LONGEST_CELL = 90
 _FEWEST_ROWS = 2

@@ -8,9 +8,9 @@ from statistics import mean
 from typing import Literal
 
 from extractors.consultations.committees import committee_at
-from pipeline.ingest.spaced_lines import SpacedLine
 from pipeline.ingest.tables.heads import is_head_phrase, is_strong_head_phrase
 from pipeline.ingest.tables.timelines import MONTH, says_when
+from pipeline.ingest.text.spaced_lines import SpacedLine
 
 # “12.03.2019”, “Mi., 12.03.2019, 17:00 Uhr”, “14. März 2018”, “15./16.12.2020”
 _DAY = re.compile(
