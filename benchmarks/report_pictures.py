@@ -98,7 +98,7 @@ def _towns(out: Path) -> int:
 
 def _first_of_each_place() -> list[Path]:
     found: dict[str, Path] = {}
-    for paper in corpus_papers("train", "dev"):
+    for paper in corpus_papers("train"):
         found.setdefault(paper.place, paper.source)
     return list(found.values())
 

@@ -65,7 +65,7 @@ def _line(material: Material, row: Row, sectors: list[Row]) -> Line:
 def in_or_out(material: Material, value: str | None, cites: str) -> Cell:
     """Whether somebody sits in a group: in, out, or in which way that is not known."""
     if value is None or value in MISSING:
-        return material.missing(value or "not_stated", cites)
+        return material.missing(value, cites)
     return Cell((material.labels("in_out", value),), cites=cites)
 
 

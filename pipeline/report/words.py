@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.report.language import Language
 
 
-def words(language: Language) -> dict[str, str | list[list[str]]]:
+def words(language: Language) -> dict[str, str | list[str] | list[list[str]]]:
     """By the name that the scripts have for it."""
     say = language.gettext
 
@@ -30,12 +30,15 @@ def words(language: Language) -> dict[str, str | list[list[str]]]:
         "uncertain": say("Values left out of these sentences because they are less certain than {least}: {cells}."),
         "others": say("{rest} others"),
         "most_named": say("Most often named: {topics} ({some} of {all} municipalities that name fields of action)."),
-        "largest_cost": say("Largest stated cost of {all} municipalities: from {low} ({first}) to {high} ({last})."),
+        "largest_cost": say("Stated total or else largest expense: from {low} ({first}) to {high} ({last}), in {all} municipalities."),
         "half": say("Half of them state at most {half};"),
+        "half_days": say("Half of them take at most {half} days;"),
+        "homeless": count("{all} paper names no municipality that was found: it stands in the tables, and is not counted here.",
+                          "{all} papers name no municipality that was found: they stand in the tables, and are not counted here."),
         "no_costs": say("State that there are no costs: {towns}."),
         "silent_costs": say("State no costs: {towns}."),
         "lost_costs": say("No costs found: {towns}."),
-        "days": say("From the first session to the decision: {low} to {high} days in {all} municipalities, half of them within {half}."),
+        "days": say("From the first session to the decision: {low} to {high} days in {all} municipalities."),
         "migrants": say("Migrant organisations sit in the groups of {some} of {all} municipalities that name members."),
         "contradict": say("Amounts contradict each other: {towns}."),
         "interval": say("95 % interval: {low} to {high}"),
@@ -43,6 +46,7 @@ def words(language: Language) -> dict[str, str | list[list[str]]]:
         "too_few": say("These are too few municipalities for a statement about them."),
         "first_lines": say("The first {some} of {all} lines; the table has all."),
         "nothing_to_draw": say("The chosen municipalities have nothing of this."),
+        "nothing_shared": say("No partner is named by two of these municipalities."),
         "page": say("page {page}"),
         "rule": say("rule"),
         "confidence": say("confidence"),

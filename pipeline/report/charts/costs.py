@@ -8,6 +8,7 @@ from typing import Any
 
 from pipeline.normalize import Row
 from pipeline.report.charts.model import BLUE, GREEN, ORANGE, PINK, Chart, Choice, Colours, Mark, data, options, styled
+from pipeline.report.towns import total_of
 from pipeline.report.views import Material, as_text, listed
 
 _RECEIVED = "received"
@@ -126,7 +127,7 @@ def years(material: Material) -> Chart | None:
             color=alt.Color("measure:N", sort=None, scale=alt.Scale(range=[BLUE, ORANGE, GREEN, PINK])),
             shape=alt.Shape("measure:N", sort=None, scale=alt.Scale(range=_SHAPES)),
         )
-        return styled(alt.layer(bars, points), colours, height=220)
+        return styled(alt.layer(bars, points), colours, height=180)
 
     says = say("Amounts of one municipality by the year that they are for, as its papers state them.")
     choices = (Choice(say("Municipality"), "town", options(marks, "town")),)
@@ -149,7 +150,7 @@ def _mark(material: Material, row: Row, ends: tuple[str, str], table: str, measu
         "high": float(high or 0),
         "doubt": bool(doubt),
         "text": material.amount(low, high),
-        "what": "; ".join(as_text(listed(row.get("labels"))))[:120] or material.labels("cost_kind", row.get("total_of")),
+        "what": "; ".join(as_text(listed(row.get("labels"))))[:120] or total_of(material, row),
         "cites": material.cites(table, row["row_id"], *ends),
     }  # fmt: skip
 

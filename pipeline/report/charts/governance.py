@@ -15,11 +15,16 @@ SECTORS = (
     "business religion civil_society consultant other"
 ).split()
 
+_LONGEST = 48
+"""Letters of a group's name."""
+
 
 def _titles(material: Material, named: Mapping[str, int]) -> dict[str, str]:
     """What each group with members is called, each otherwise: by its paper where its town has two of one name, then by a number."""
     rows = {row["row_id"]: row for row in material.compared["compare_governance"] if named.get(row["row_id"])}
-    short = {key: f"{material.town(row['municipality_id'])}: {row['name']}" for key, row in rows.items()}
+    short = {
+        key: material.of(material.town(row["municipality_id"]), _shortened(row["name"])) for key, row in rows.items()
+    }
     often = Counter(short.values())
     full = {
         key: title if often[title] == 1 else f"{title}, {material.paper(rows[key]['undertaking_id'])}"
@@ -30,6 +35,11 @@ def _titles(material: Material, named: Mapping[str, int]) -> dict[str, str]:
         seen[title] += 1
         full[key] = f"{title} [{seen[title]}]" if seen[title] > 1 else title
     return {key: f"{title} ({named[key]})" for key, title in full.items()}
+
+
+def _shortened(name: str) -> str:
+    """A name that leaves room for the number behind it."""
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rsplit(' ', 1)[0]} …"
 
 
 def governance(material: Material) -> Chart | None:
