@@ -39,8 +39,8 @@ _AT_FIRST = 40
 _ON_PAPER = ("process", "undertakings", "measures", "sources")
 """Tables too wide for a sheet of paper: they are printed as a card a line, with the titles of the columns before the values."""
 
-_LONG = 10
-"""Letters of a word that may be broken behind its signs."""
+_LONG = re.compile(r"\S{10,}")
+"""A word that may be broken behind its signs."""
 
 _MOST_LINES = 3
 """Lines of a cell that are seen at first; the others open."""
@@ -151,14 +151,15 @@ def render(
 
 
 def _breakable(text: str) -> Markup:
-    """A text whose long words, names of files above all, break behind their signs: “protokoll_2021-03.pdf”.
+    """A text whose long words, names of files above all, break behind their signs, and whose amounts do not break.
 
     >>> str(_breakable("VO/2019/0457 & protokoll_2021-03-17.pdf"))
     'VO/<wbr>2019/<wbr>0457 &amp; protokoll_<wbr>2021-<wbr>03-<wbr>17.pdf'
+    >>> _breakable("Kosten von 4.800,00 Euro")
+    Markup('Kosten von 4.800,00\\xa0Euro')
     """
-    return Markup(
-        re.sub(rf"\S{{{_LONG},}}", lambda word: re.sub(r"(?<=\w[_/-])(?=\w)", "<wbr>", word[0]), escape(text))
-    )
+    whole = re.sub(r"(?<=\d) (?=(?:€|Euro|EUR|%)(?!\w))", "\xa0", escape(text))
+    return Markup(_LONG.sub(lambda word: re.sub(r"(?<=\w[_/-])(?=\w)", "<wbr>", word[0]), whole))
 
 
 def _file(name: str) -> str:

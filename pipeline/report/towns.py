@@ -166,7 +166,7 @@ def _total(material: Material, row: Row) -> Cell:
 
 def total_of(material: Material, row: Row) -> str:
     """What the amount of a town is of: its total or a kind of expense, with the year that it is for."""
-    return "\xa0".join(as_text((material.labels("cost_kind", row.get("total_of")), row.get("total_year"))))
+    return " ".join(as_text((material.labels("cost_kind", row.get("total_of")), row.get("total_year"))))
 
 
 def _each(material: Material, row: Row, void: Cell) -> Cell:
@@ -209,7 +209,8 @@ def selectable(material: Material, evidence: Mapping[str, int]) -> dict[str, Any
     sizes = [_class_of(material, top) for top in range(len(_SIZES) + 1)]
     homeless = sum(material.documents[each]["municipality_id"] is None for each in material.counted)
     in_order = sorted(found, key=lambda record: alphabetical(record["name"]))
-    return {"groups": groups, "sizes": sizes, "towns": in_order, "homeless": homeless}
+    several = any(row["undertakings"] > 1 for row in material.compared["compare_approach"])
+    return {"groups": groups, "sizes": sizes, "towns": in_order, "homeless": homeless, "several": several}
 
 
 def _record(material: Material, row: Row, evidence: Mapping[str, int]) -> dict[str, Any]:

@@ -23,6 +23,7 @@ def words(language: Language) -> dict[str, str | list[str] | list[list[str]]]:
         ],
         "some": say("{some} of {all} rows"),
         "chosen": say("{some} of {all} municipalities are chosen; everything below is about these."),
+        "of_one": say("Fields, groups and the line of a municipality are of the undertaking of its concept that names them; what its other papers say stands in the tables below."),
         "every": say("all"),
         "group_by": say("Group by"),
         "least": say("Certainty from"),

@@ -4,20 +4,22 @@ const canvases = [...document.querySelectorAll("[data-chart]")];
 const views = new Map();
 const stale = new Set(canvases);
 const NARROW = matchMedia("(max-width: 46rem)");
-/* On a phone rows keep their height, for names of two lines. */
-const LINE = 22; // letters in a line of such a name
-const BROKEN = `slice(split(trim(replace(datum.label, regexp('(.{1,${LINE}})([\\\\s]|$)', 'g'), '$1\\n')), '\\n'), 0, 2)`;
+/* On a phone rows are as high as their names need, in up to three lines. */
+const LINE = 24; // letters in a line of such a name
+const MOST_LINES = 3;
+const BROKEN = `slice(split(trim(replace(datum.label, regexp('(.{1,${LINE}})([\\\\s]|$)', 'g'), '$1\\n')), '\\n'), 0, ${MOST_LINES})`;
 const inLines = (title, letters) => (title.length > letters ? title.match(new RegExp(`.{1,${letters}}(\\s|$)`, "g")) : title);
-const fitted = ({ spec, across }, width, rows) => {
+const fitted = ({ spec, row, across }, width, marks, rows) => {
   if (spec.height.step) {
-    const step = NARROW.matches ? spec.height.step : Math.min(spec.height.step, Math.floor(high / rows));
+    const lines = Math.min(MOST_LINES, Math.max(...marks.map((mark) => [inLines(mark[row], LINE)].flat().length)));
+    const step = NARROW.matches ? Math.max(spec.height.step, 13 * lines) : Math.min(spec.height.step, Math.floor(high / rows));
     spec = { ...spec, height: across ? step * rows : { step } };
   }
   if (!NARROW.matches) return spec;
   const { config } = spec;
   const axis = { ...config.axis, labelFontSize: 11, titleAnchor: "end", labelOverlap: true };
   spec = JSON.parse(JSON.stringify(spec), (name, value) => (name === "title" && typeof value === "string" ? inLines(value, Math.floor(width / 7)) : value));
-  return { ...spec, config: { ...config, axis, axisLeft: { labelLimit: 150, labelExpr: BROKEN, labelLineHeight: 12 }, axisTop: { labelLimit: 220 },
+  return { ...spec, config: { ...config, axis, axisLeft: { labelLimit: 150, labelExpr: BROKEN, labelLineHeight: 12 }, axisTop: { labelLimit: 260 },
     legend: { ...config.legend, columns: 1, labelLimit: width - 170 } } };
 };
 /* The marks of the chosen towns and of what the reader chose for this chart; as many rows as can be told apart. */
@@ -54,7 +56,7 @@ async function draw(canvas) {
   if (!marks.length) return canvas.replaceChildren(element("p", { className: "soft", textContent: charts[canvas.dataset.chart].across ? words.nothing_shared : words.nothing_to_draw }));
   canvas.append(holder);
   try {
-    const spec = fitted(charts[canvas.dataset.chart], canvas.clientWidth, rows);
+    const spec = fitted(charts[canvas.dataset.chart], canvas.clientWidth, marks, rows);
     const { view } = await vegaEmbed(holder, { ...spec, datasets: { ...spec.datasets, chosen: marks } },
       { renderer: "svg", actions: false, formatLocale: number, timeFormatLocale: time });
     before.forEach((node) => node.remove());
@@ -103,7 +105,9 @@ followers.push(() => {
 });
 NARROW.addEventListener("change", redraw);
 document.addEventListener("change", ({ target }) => {
-  if (target.dataset.field) draw(target.closest("figure").querySelector("[data-chart]"));
+  if (!target.dataset.field) return;
+  target.closest("figure").classList.add("picked");
+  draw(target.closest("figure").querySelector("[data-chart]"));
 });
 
 /* A chart as a file: in fixed colours on white, as it is seen. */
