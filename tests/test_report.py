@@ -187,6 +187,13 @@ def test_columns_of_ones_own_are_columns_to_group_by(results: Path, tmp_path: Pa
     assert {town["groups"]["own-Region"] for town in offered["towns"]} == {"North", "unknown"}
 
 
+def test_a_total_says_the_year_that_it_is_for(page: BeautifulSoup) -> None:
+    (line,) = page.select("#table-towns tr[data-town=Falkenrode]")
+    assert line.select("td")[3].get_text(" ", strip=True).endswith("Total 2026"), (
+        "one of two years, each with a total of its own"
+    )
+
+
 def test_five_papers_are_small(results: Path, tmp_path: Path) -> None:
     written = write_report(results, tmp_path / "report.html")
     assert written.size < 6 * MEGABYTE

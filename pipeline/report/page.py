@@ -74,7 +74,11 @@ def render(
         extensions=["jinja2.ext.i18n"],
     )
     environment.install_gettext_callables(language.gettext, language.ngettext, newstyle=False)  # type: ignore[attr-defined]
-    environment.filters["breakable"] = _breakable
+
+    def number(value: int) -> str:
+        return language.number(value, 0)
+
+    environment.filters |= {"breakable": _breakable, "number": number}
     squares = matrix(material)
     tables = {
         "towns": towns(material, squares),
@@ -121,6 +125,7 @@ def render(
                 "says": each.chart.says,
                 "svg": Markup(each.svg),
                 "choices": each.chart.choices,
+                "across": each.chart.across,
                 "rows": each.chart.rows_of(each.chart.offered()),
             }
             for each in pictures

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from pipeline.normalize import Row
+from pipeline.report.language import alphabetical
 from pipeline.report.views import VOID, Cell, Column, Line, Material, Table, order
 
 
@@ -18,7 +19,7 @@ def named(material: Material) -> list[dict[str, list[Row]]]:
         if row["name"] and row["document_id"] in material.counted:
             found[" ".join(row["name"].casefold().split())][material.town_of(row["document_id"])].append(row)
     return [
-        {town: towns[town] for town in sorted(towns)}
+        {town: towns[town] for town in sorted(towns, key=alphabetical)}
         for _, towns in sorted(found.items(), key=lambda each: (-len(each[1]), each[0]))
     ]
 

@@ -23,7 +23,8 @@ def words(language: Language) -> dict[str, str | list[str] | list[list[str]]]:
         ],
         "some": say("{some} of {all} rows"),
         "chosen": say("{some} of {all} municipalities are chosen; everything below is about these."),
-        "of_one": say("Fields, groups and the line of a municipality are of the undertaking of its concept that names them; what its other papers say stands in the tables below."),
+        "of_one": say("Fields, groups and the line of a municipality are of the undertaking of its concept that names them; "
+                      "what its other papers say stands in the tables below."),
         "every": say("all"),
         "group_by": say("Group by"),
         "least": say("Certainty from"),
@@ -46,6 +47,7 @@ def words(language: Language) -> dict[str, str | list[str] | list[list[str]]]:
         "without_one": say("without any one of them: {low} to {high}"),
         "too_few": say("These are too few municipalities for a statement about them."),
         "first_lines": say("The first {some} of {all} lines; the table has all."),
+        "first_names": say("The longer side has {all} names, of which {some} are drawn; the table has all."),
         "nothing_to_draw": say("The chosen municipalities have nothing of this."),
         "nothing_shared": say("No partner is named by two of these municipalities."),
         "page": say("page {page}"),

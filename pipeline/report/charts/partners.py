@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pipeline.report.charts.model import Chart, Colours, Mark, data, styled
+from pipeline.report.language import alphabetical
 from pipeline.report.partners import named
 from pipeline.report.views import Material
 
@@ -31,6 +32,8 @@ def partners(material: Material) -> Chart | None:
     ]
     if not marks:
         return None
+    places = {town: place for place, town in enumerate(sorted({mark["town"] for mark in marks}, key=alphabetical))}
+    marks = [{**mark, "order": places[mark["town"]]} for mark in marks]
 
     def draw(colours: Colours) -> dict[str, Any]:
         import altair as alt
@@ -39,8 +42,8 @@ def partners(material: Material) -> Chart | None:
         base = base.transform_window(entry="row_number()")
         base = base.transform_joinaggregate(first="min(entry)", groupby=["partner"])
         base = base.transform_joinaggregate(mean="mean(first)", groupby=["town"])
-        for field, by in (("partner", "first"), ("town", "mean")):
-            order = [alt.SortField(by), alt.SortField(field)]
+        for field, by in (("partner", ["first"]), ("town", ["mean", "order"])):
+            order = [alt.SortField(each) for each in by]
             base = base.transform_window(sort=order, **{f"{field}_rank": "dense_rank()"})
             base = base.transform_joinaggregate(**{f"{field}_last": f"max({field}_rank)"})
             base = base.transform_calculate(**{f"{field}_at": f"(datum.{field}_rank - 0.5) / datum.{field}_last"})

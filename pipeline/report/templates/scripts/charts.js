@@ -40,7 +40,7 @@ function marksOf(canvas) {
   const note = canvas.closest("figure").querySelector(".of-lines"), sides = across ? [row, across] : [row];
   const all = Math.max(...sides.map((side) => rowsOf(side).length));
   note.hidden = all <= most;
-  note.textContent = say(words.first_lines, { some: counted(most), all: counted(all) });
+  note.textContent = say(across ? words.first_names : words.first_lines, { some: counted(most), all: counted(all) });
   for (const side of sides) {
     const first = new Set(rowsOf(side).slice(0, most));
     left = left.filter((mark) => first.has(mark[side]));
