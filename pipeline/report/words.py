@@ -23,7 +23,7 @@ def words(language: Language) -> dict[str, str | list[str] | list[list[str]]]:
         ],
         "some": say("{some} of {all} rows"),
         "chosen": say("{some} of {all} municipalities are chosen; everything below is about these."),
-        "of_one": say("Fields, groups and the line of a municipality are of the undertaking of its concept that names them; "
+        "of_one": say("Where a municipality has several undertakings, fields, groups, costs and decision are here those of its concept; "
                       "what its other papers say stands in the tables below."),
         "every": say("all"),
         "group_by": say("Group by"),
@@ -35,8 +35,8 @@ def words(language: Language) -> dict[str, str | list[str] | list[list[str]]]:
         "largest_cost": say("Stated total or else largest expense: from {low} ({first}) to {high} ({last}), in {all} municipalities."),
         "half": say("Half of them state at most {half};"),
         "half_days": say("Half of them take at most {half} days;"),
-        "homeless": count("{all} paper names no municipality that was found: it stands in the tables, and is not counted here.",
-                          "{all} papers name no municipality that was found: they stand in the tables, and are not counted here."),
+        "homeless": count("{all} paper names no municipality that was found: it stands in the tables below, not in this one or the numbers above.",
+                          "{all} papers name no municipality that was found: they stand in the tables below, not in this one or the numbers above."),
         "no_costs": say("State that there are no costs: {towns}."),
         "silent_costs": say("State no costs: {towns}."),
         "lost_costs": say("No costs found: {towns}."),

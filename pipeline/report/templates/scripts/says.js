@@ -108,6 +108,6 @@ followers.push(() => {
   if (uncertain) document.getElementById("outstanding").append(element("li", { className: "soft", textContent: say(words.uncertain, { cells: counted(uncertain), least: Number(chosen.least).toLocaleString(language) }) }));
   if (!said.length) document.getElementById("outstanding").append(element("li", { className: "soft", textContent: words.too_few }));
   const homeless = held.homeless ? say(words.homeless[held.homeless === 1 ? 0 : 1], { all: counted(held.homeless) }) : "";
-  document.getElementById("of-how-many").textContent = [narrowed() ? say(words.chosen, { some: towns, all: held.towns.length }) : homeless,
-    held.several ? words.of_one : ""].filter(Boolean).join(" ");
+  document.getElementById("of-how-many").textContent = narrowed() ? say(words.chosen, { some: towns, all: held.towns.length }) : "";
+  document.getElementById("of-whom").textContent = [homeless, held.several ? words.of_one : ""].filter(Boolean).join(" ");
 });
