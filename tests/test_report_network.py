@@ -154,7 +154,7 @@ def test_one_town_is_not_spoken_of_as_several(chrome: Browser, alone: Path, size
 
 def test_papers_without_a_town_are_named_beside_the_numbers(chrome: Browser, tmp_path: Path) -> None:
     page = opened(chrome, written(tmp_path, {"Auenbrück": ["Büro Querblick"], "Falkenrode": [], None: []}))
-    expect(page.locator("#of-how-many")).to_contain_text(
+    expect(page.locator("#of-whom")).to_contain_text(
         "1 paper names no municipality that was found: it stands in the tables"
     )
     page.locator("#towns").fill("auen")
