@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -23,7 +24,7 @@ def chrome() -> Iterator[Browser]:
         yield started
 
 
-def written(folder: Path, partners: Mapping[str | None, Sequence[str]]) -> Path:
+def written(folder: Path, partners: Mapping[Any, Sequence[str]]) -> Path:
     """The report of towns that name these partners, a paper each."""
     head = {"subject": "Integrationskonzept", "paper_type": "Beschlussvorlage", "date": "2020-03-01"}
     papers = [
@@ -64,9 +65,10 @@ def drawn(page: Page) -> Page:
 
 
 def names(page: Page) -> list[str]:
-    return page.locator("[data-chart=partners].live svg .role-mark.mark-text text").evaluate_all(
+    found: list[str] = page.locator("[data-chart=partners].live svg .role-mark.mark-text text").evaluate_all(
         "texts => texts.map(text => [...text.querySelectorAll('tspan')].map(line => line.textContent).join(' ') || text.textContent)"
     )
+    return found
 
 
 def test_a_line_joins_a_partner_with_each_town_that_names_it(chrome: Browser, shared: Path) -> None:

@@ -165,8 +165,11 @@ def _total(material: Material, row: Row) -> Cell:
 
 
 def total_of(material: Material, row: Row) -> str:
-    """What the amount of a town is of: its total or a kind of expense, with the year that it is for."""
-    return " ".join(as_text((material.labels("cost_kind", row.get("total_of")), row.get("total_year"))))
+    """What the amount of a town is of: its total or a kind of expense, with the year that it is for, and whether it is paid every year."""
+    kind, year = row.get("total_of"), row.get("total_year")
+    yearly = (row["municipality_id"], kind, row.get("total_max"), year) in material.yearly
+    again = material.language.gettext("every year") if yearly else ""
+    return " ".join(as_text((material.labels("cost_kind", kind), year, again)))
 
 
 def _each(material: Material, row: Row, void: Cell) -> Cell:

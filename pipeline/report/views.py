@@ -112,6 +112,12 @@ class Material:
         """The papers that count in the comparison."""
         return {row["document_id"] for row in self.compared["compare_papers"] if row["counted"]}
 
+    @cached_property
+    def yearly(self) -> set[tuple[str | None, str | None, Decimal | None, int | None]]:
+        """Amounts that are paid every year: town, kind, amount, year."""
+        columns = ("municipality_id", "cost_kind", "amount_max", "year")
+        return {tuple(row[each] for each in columns) for row in self.compared["compare_costs"] if row["recurring"]}
+
     def of(self, town: str, name: str) -> str:
         """Something of a town, as charts name it: “Auenbrück: Lenkungskreis”; by its own name where there is but one town."""
         return name if self.alone else f"{town}: {name}"
