@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from pipeline.normalize import Row
 from pipeline.report.sayings import said
 from pipeline.report.views import VOID, Cell, Column, Line, Material, Table, as_text, by_town, listed, order
@@ -36,10 +38,7 @@ def costs(material: Material) -> Table:
 def _line(material: Material, row: Row) -> Line:
     town, say = material.town(row["municipality_id"]), material.language.gettext
     key = row["row_id"]
-
-    def cites(*columns: str) -> str:
-        return material.cites("costs", key, *columns)
-
+    cites = partial(material.cites, "costs", key)
     head = Cell((town,))
     if row["amount_min"] is None and row["amount_max"] is None:
         cell = material.missing(row["basis"], cites("basis") or cites("effect"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 
 from pipeline.normalize import Row
 from pipeline.report.views import Cell, Column, Line, Material, Table, as_text, by_town, listed, order
@@ -30,10 +31,7 @@ def process(material: Material) -> Table:
 
 def _line(material: Material, row: Row) -> Line:
     town, key = material.town(row["municipality_id"]), row["row_id"]
-
-    def cites(*columns: str) -> str:
-        return material.cites("process", key, *columns)
-
+    cites = partial(material.cites, "process", key)
     return Line(
         town,
         (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from pipeline.normalize import Row
@@ -65,10 +66,7 @@ def _columns(material: Material) -> tuple[Column, ...]:
 def _line(material: Material, row: Row, leading: Row | None, strips: Mapping[str, tuple[str, ...]]) -> Line:
     town, language = material.town(row["municipality_id"]), material.language
     void = Cell((language.gettext("unknown"),), "void")
-
-    def cites(*columns: str) -> str:
-        return material.cites("approach", row["row_id"], *columns)
-
+    cites = partial(material.cites, "approach", row["row_id"])
     topics = cites("topics") or cites("topics_basis")
     found = names(material, "topic", row["topics"], row["topics_basis"], topics)
     return Line(

@@ -182,3 +182,12 @@ def as_text(values: Iterable[Any]) -> tuple[str, ...]:
 def order(value: object) -> str:
     """What a cell is sorted by: numbers as numbers, days and words as they are."""
     return "" if value is None else str(value)
+
+
+def shortened(text: str, letters: int) -> str:
+    """A text of so many letters at most, cut between words.
+
+    >>> shortened("Lenkungskreis Integration und Teilhabe", 28)
+    'Lenkungskreis Integration …'
+    """
+    return text if len(text) <= letters else f"{text[: letters - 1].rsplit(' ', 1)[0]} …"

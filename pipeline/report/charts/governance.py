@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.report.charts.model import Chart, Colours, Mark, squares, styled
 from pipeline.report.language import alphabetical
-from pipeline.report.views import Material, as_text, listed
+from pipeline.report.views import Material, as_text, listed, shortened
 
 SECTORS = (
     "politics executive administration integration_body state_agency welfare migrant_organisation education academia "
@@ -23,7 +23,8 @@ def _titles(material: Material, named: Mapping[str, int]) -> dict[str, str]:
     """What each group with members is called, each otherwise: by its paper where its town has two of one name, then by a number."""
     rows = {row["row_id"]: row for row in material.compared["compare_governance"] if named.get(row["row_id"])}
     short = {
-        key: material.of(material.town(row["municipality_id"]), _shortened(row["name"])) for key, row in rows.items()
+        key: material.of(material.town(row["municipality_id"]), shortened(row["name"], _LONGEST))
+        for key, row in rows.items()
     }
     often = Counter(short.values())
     full = {
@@ -35,11 +36,6 @@ def _titles(material: Material, named: Mapping[str, int]) -> dict[str, str]:
         seen[title] += 1
         full[key] = f"{title} [{seen[title]}]" if seen[title] > 1 else title
     return {key: f"{title} ({named[key]})" for key, title in full.items()}
-
-
-def _shortened(name: str) -> str:
-    """A name that leaves room for the number behind it."""
-    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rsplit(' ', 1)[0]} …"
 
 
 def governance(material: Material) -> Chart | None:
