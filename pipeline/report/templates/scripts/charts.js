@@ -4,14 +4,15 @@ const canvases = [...document.querySelectorAll("[data-chart]")];
 const views = new Map();
 const stale = new Set(canvases);
 const NARROW = matchMedia("(max-width: 46rem)");
-/* On a phone rows are as high as their names need, in up to three lines. */
-const LINE = 24; // letters in a line of such a name
-const MOST_LINES = 3;
+/* On a phone rows are as high as their names need, in up to four lines. */
+const LINE = 23; // letters in a line of such a name
+const MOST_LINES = 4;
 const BROKEN = `slice(split(trim(replace(datum.label, regexp('(.{1,${LINE}})([\\\\s]|$)', 'g'), '$1\\n')), '\\n'), 0, ${MOST_LINES})`;
 const inLines = (title, letters) => (title.length > letters ? title.match(new RegExp(`.{1,${letters}}(\\s|$)`, "g")) : title);
 const fitted = ({ spec, row, across }, width, marks, rows) => {
+  let lines = 1;
   if (spec.height.step) {
-    const lines = Math.min(MOST_LINES, Math.max(...marks.map((mark) => [inLines(mark[row], LINE)].flat().length)));
+    lines = Math.min(MOST_LINES, Math.max(...marks.map((mark) => [inLines(mark[row], LINE)].flat().length)));
     const step = NARROW.matches ? Math.max(spec.height.step, 13 * lines) : Math.min(spec.height.step, Math.floor(high / rows));
     spec = { ...spec, height: across ? step * rows : { step } };
   }
@@ -19,7 +20,7 @@ const fitted = ({ spec, row, across }, width, marks, rows) => {
   const { config } = spec;
   const axis = { ...config.axis, labelFontSize: 11, titleAnchor: "end", labelOverlap: true };
   spec = JSON.parse(JSON.stringify(spec), (name, value) => (name === "title" && typeof value === "string" ? inLines(value, Math.floor(width / 7)) : value));
-  return { ...spec, config: { ...config, axis, axisLeft: { labelLimit: 150, labelExpr: BROKEN, labelLineHeight: 12 }, axisTop: { labelLimit: 260 },
+  return { ...spec, config: { ...config, axis, axisLeft: { labelLimit: 150, labelExpr: BROKEN, labelLineHeight: 12, labelOffset: lines > 1 ? -6 : 0 }, axisTop: { labelLimit: 260 },
     legend: { ...config.legend, columns: 1, labelLimit: width - 170 } } };
 };
 /* The marks of the chosen towns and of what the reader chose for this chart; as many rows as can be told apart. */
