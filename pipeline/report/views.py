@@ -118,9 +118,9 @@ class Material:
         columns = ("municipality_id", "cost_kind", "amount_max", "year")
         return {tuple(row[each] for each in columns) for row in self.compared["compare_costs"] if row["recurring"]}
 
-    def of(self, town: str, name: str) -> str:
+    def of(self, town: str, name: str, between: str) -> str:
         """Something of a town, as charts name it: “Auenbrück: Lenkungskreis”; by its own name where there is but one town."""
-        return name if self.alone else f"{town}: {name}"
+        return name if self.alone else f"{town}{between}{name}"
 
     @cached_property
     def own_columns(self) -> dict[str, dict[str, str]]:

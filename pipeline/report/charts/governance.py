@@ -23,7 +23,7 @@ def _titles(material: Material, named: Mapping[str, int]) -> dict[str, str]:
     """What each group with members is called, each otherwise: by its paper where its town has two of one name, then by a number."""
     rows = {row["row_id"]: row for row in material.compared["compare_governance"] if named.get(row["row_id"])}
     short = {
-        key: material.of(material.town(row["municipality_id"]), shortened(row["name"], _LONGEST))
+        key: material.of(material.town(row["municipality_id"]), shortened(row["name"], _LONGEST), ": ")
         for key, row in rows.items()
     }
     often = Counter(short.values())
