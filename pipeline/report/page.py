@@ -159,12 +159,12 @@ def _breakable(text: str) -> Markup:
     """A text whose long words, names of files above all, break behind their signs, and whose amounts do not break.
 
     >>> str(_breakable("VO/2019/0457 & protokoll_2021-03-17.pdf"))
-    'VO/<wbr>2019/<wbr>0457 &amp; protokoll_<wbr>2021-<wbr>03-<wbr>17.pdf'
+    'VO/<wbr>2019/<wbr>0457 &amp; protokoll_<wbr>2021-<wbr>03-<wbr>17<wbr>.pdf'
     >>> _breakable("Kosten von 4.800,00 Euro")
     Markup('Kosten von 4.800,00\\xa0Euro')
     """
     whole = re.sub(r"(?<=\d) (?=(?:€|Euro|EUR|%)(?!\w))", "\xa0", escape(text))
-    return Markup(_LONG.sub(lambda word: re.sub(r"(?<=\w[_/-])(?=\w)", "<wbr>", word[0]), whole))
+    return Markup(_LONG.sub(lambda word: re.sub(r"(?<=\w[_/-])(?=\w)|(?=\.[a-z]{3,4}$)", "<wbr>", word[0]), whole))
 
 
 def _file(name: str) -> str:

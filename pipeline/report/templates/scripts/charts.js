@@ -19,7 +19,7 @@ const fitted = ({ spec, row, across }, width, marks, rows) => {
   if (!NARROW.matches) return spec;
   const { config } = spec;
   const axis = { ...config.axis, labelFontSize: 11, titleAnchor: "end", labelOverlap: true };
-  spec = JSON.parse(JSON.stringify(spec), (name, value) => (name === "title" && typeof value === "string" ? inLines(value, Math.floor(width / 7)) : value));
+  spec = JSON.parse(JSON.stringify(spec), (name, value) => (name === "title" && typeof value === "string" ? inLines(value, Math.max(LINE, Math.floor(width / 7))) : value));
   return { ...spec, config: { ...config, axis, axisLeft: { labelLimit: 150, labelExpr: BROKEN, labelLineHeight: 12, labelOffset: lines > 1 ? -6 : 0 }, axisTop: { labelLimit: 260 },
     legend: { ...config.legend, columns: 1, labelLimit: width - 170 } } };
 };
