@@ -6,7 +6,7 @@
 
 Beside the pictures it prints a line a size: the bytes of the page, the processor time until it is open and until it answers a
 selection, and the pages of the print. The bounds are those of docs/report.md. The papers are the sample papers and those of the
-annotated corpus that are not kept for the exam, as PDF, until so many towns are found in them; four hundred towns are forty ten times over.
+annotated corpus that is learned from, as PDF, until so many towns are found in them; four hundred towns are forty ten times over.
 Results stay in FOLDER: what is there is not read again.
 """
 
@@ -98,7 +98,7 @@ def _towns(out: Path) -> int:
 
 def _first_of_each_place() -> list[Path]:
     found: dict[str, Path] = {}
-    for paper in corpus_papers("train", "dev"):
+    for paper in corpus_papers("train"):
         found.setdefault(paper.place, paper.source)
     return list(found.values())
 

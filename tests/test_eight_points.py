@@ -99,10 +99,14 @@ def test_two_undertakings_of_a_year_have_a_line_each(tmp_path: Path) -> None:
     made = [
         told(f"{each}.txt", "Auenbrück", days, f"Nummer {each} allein", reference=f"{each}/2021") for each in (1, 2)
     ]
-    write(tmp_path, *made)
-    chart = timeline(material(tmp_path))
+    write(tmp_path / "alone", *made)
+    chart = timeline(material(tmp_path / "alone"))
     assert chart
-    assert {mark["row"] for mark in chart.marks} == {"Auenbrück, 1/2021", "Auenbrück, 2/2021"}
+    assert {mark["row"] for mark in chart.marks} == {"1/2021", "2/2021"}, "a town alone is in the title"
+    write(tmp_path / "two", *made, told("3.txt", "Falkenrode", days, "Nummer 3 allein", reference="3/2021"))
+    chart = timeline(material(tmp_path / "two"))
+    assert chart
+    assert {mark["row"] for mark in chart.marks} == {"Auenbrück, 1/2021", "Auenbrück, 2/2021", "Falkenrode, 3/2021"}
 
 
 def test_every_amount_has_its_paper(tmp_path: Path) -> None:

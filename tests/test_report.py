@@ -187,6 +187,19 @@ def test_columns_of_ones_own_are_columns_to_group_by(results: Path, tmp_path: Pa
     assert {town["groups"]["own-Region"] for town in offered["towns"]} == {"North", "unknown"}
 
 
+@pytest.mark.parametrize(
+    ("town", "said", "reason"),
+    [
+        ("Falkenrode", "Total 2026", "one of two years, each with a total of its own"),
+        ("Tannenfurt", "Total 2023 every year", "a yearly burden is no total of the undertaking"),
+        ("Hohenwald", "Total", "for no single year"),
+    ],
+)
+def test_a_total_says_what_it_is_for(page: BeautifulSoup, town: str, said: str, reason: str) -> None:
+    (line,) = page.select(f"#table-towns tr[data-town={town}]")
+    assert line.select("td .lines > span:last-child")[1].get_text(strip=True) == said, reason
+
+
 def test_five_papers_are_small(results: Path, tmp_path: Path) -> None:
     written = write_report(results, tmp_path / "report.html")
     assert written.size < 6 * MEGABYTE

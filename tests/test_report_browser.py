@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, TimeoutError, expect
 
 from extractors.document import Box
 from pipeline.ingest.pdf.pdfium import opened
+from pipeline.report.outdated import COVERED, UNCOVERED
 from pipeline.report.write import write_report
 from tests.browser import browser
 from tests.conftest import RAW
@@ -175,7 +176,7 @@ def test_a_table_with_nothing_left_says_so_and_is_reset(page: Page) -> None:
 
 
 def test_a_sentence_leads_to_its_cells(page: Page) -> None:
-    page.locator("#outstanding button", has_text="Largest stated cost").click()
+    page.locator("#outstanding button", has_text="largest expense").click()
     assert page.locator("#table-towns .meant").count() == 2, "the smallest and the largest"
     assert "96,000" in " ".join(page.locator("#table-towns .meant").all_inner_texts())
 
@@ -398,7 +399,69 @@ def test_axe_finds_nothing_serious(page: Page, scheme: str, size: dict[str, int]
 
 def test_a_phone_scrolls_one_way_only(page: Page) -> None:
     page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
     assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    wide = page.locator(".sheet .scroll").evaluate_all(
+        "frames => frames.filter(frame => frame.scrollWidth > frame.clientWidth).map(frame => frame.parentElement.id)"
+    )
+    assert wide == ["table-matrix"]
+
+
+def test_charts_are_whole_on_a_phone(page: Page) -> None:
+    """No frame hides a part of a chart, and the number of members stands behind the name of its group."""
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    draw_charts(page)
+    hidden = page.locator(".canvas").evaluate_all(
+        "all => all.filter(each => each.scrollHeight > each.clientHeight + 1).map(each => each.dataset.chart)"
+    )
+    assert hidden == []
+    labels = page.locator("[data-chart=governance].live .role-axis-label").last.locator("text").all_text_contents()
+    assert labels
+    assert all(re.search(r"\(\d+\)$", label) for label in labels)
+
+
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+def test_it_moves_only_where_that_is_wanted(page: Page, motion: str) -> None:
+    page.emulate_media(reduced_motion=motion)  # type: ignore[arg-type]
+    how = page.evaluate("getComputedStyle(document.documentElement).scrollBehavior")
+    assert how == ("auto" if motion == "reduce" else "smooth")
+    moving = page.evaluate(
+        """() => [...document.querySelectorAll("body *")].filter((each) => { const style = getComputedStyle(each);
+            return style.animationName !== "none" || parseFloat(style.transitionDuration) > 0; }).length"""
+    )
+    assert moving == 0, "nothing moves by itself"
+
+
+def test_a_report_older_than_its_results_says_so_on_top(page: Page, report: Path) -> None:
+    expect(page.locator("#outdated")).to_be_hidden()
+    shown = report.with_name("older.html")
+    shown.write_text(report.read_text(encoding="utf-8").replace(COVERED, UNCOVERED), encoding="utf-8")
+    older = page.context.browser.new_page(viewport=PHONE)  # type: ignore[union-attr, arg-type]
+    older.goto(shown.as_uri())
+    expect(older.locator("#outdated")).to_be_in_viewport()
+    expect(older.locator("#outdated")).to_contain_text("What it shows is older")
+    assert not Axe().run(older, ".top").response["violations"]
+    older.close()
+
+
+def test_few_towns_bear_no_middle(page: Page) -> None:
+    page.locator("#towns").fill("auenbrück, falkenrode, hohenwald")
+    sentences = page.locator("#outstanding")
+    expect(sentences).to_contain_text("23 to 43 days in 3 municipalities")
+    expect(sentences).not_to_contain_text("Half of them")
+    page.locator("#towns").fill("")
+    expect(sentences).to_contain_text("Half of them take at most")
+
+
+def test_a_chart_of_one_town_is_printed_where_it_was_chosen(page: Page) -> None:
+    page.locator("#figure-years").scroll_into_view_if_needed()
+    page.emulate_media(media="print")
+    expect(page.locator("#figure-years")).to_be_hidden()
+    expect(page.locator("#figure-costs")).to_be_visible()
+    page.emulate_media(media="screen")
+    page.locator("#figure-years select").select_option(index=1)
+    page.emulate_media(media="print")
+    expect(page.locator("#figure-years")).to_be_visible()
 
 
 def test_four_hundred_papers_open_and_sort_at_once(results: Path, chrome: Browser, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.normalize import Row
-from pipeline.report.views import Cell, Column, Line, Material, Table, order
+from pipeline.report.views import VOID, Cell, Column, Line, Material, Table, order
 
 
 def undertakings(material: Material) -> Table:
@@ -40,7 +40,7 @@ def _line(material: Material, row: Row, names: dict[str, str]) -> Line:
             Cell((told,), sort="~")
             if apart
             else Cell((part, told), cites=material.cites("undertakings", key, "part"), sort=part),
-            Cell((concept,)) if concept else Cell(("–",), "void"),
+            Cell((concept,)) if concept else VOID,
             Cell((str(row["papers"]),), sort=order(row["papers"])),
             Cell(
                 (material.language.percent(row["relevance"] or 0),),

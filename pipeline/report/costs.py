@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from pipeline.normalize import Row
 from pipeline.report.sayings import said
 from pipeline.report.views import VOID, Cell, Column, Line, Material, Table, as_text, by_town, listed, order
+
+_PER_HEAD = 4
+"""The place of the amounts per inhabitant, which are left out where no number of inhabitants is known."""
 
 
 def costs(material: Material) -> Table:
@@ -13,26 +18,27 @@ def costs(material: Material) -> Table:
     rows = material.compared["compare_costs"]
     lines = [_line(material, row) for row in rows]
     lines.sort(key=by_town)
-    columns = (
+    columns: tuple[Column, ...] = (
         Column(say("Municipality")),
         Column(say("Kind")),
         Column(say("Amount"), "number"),
         Column(say("Year")),
-        Column(say("Per inhabitant"), "number"),
+        Column(say("Per inhabitant"), "number", say("In brackets the year that the inhabitants are of")),
         Column(say("For what, as printed"), "wide"),
         Column(say("Read as"), "text", say("Whether several amounts are a doubt, a range, or for different things")),
         Column(say("Paper")),
     )
-    return Table("costs", say("Amounts by municipality and kind"), columns, tuple(lines))
+    if not any(row["per_inhabitant_max"] for row in rows):
+        columns = (*columns[:_PER_HEAD], *columns[_PER_HEAD + 1 :])
+        lines = [Line(line.town, (*line.cells[:_PER_HEAD], *line.cells[_PER_HEAD + 1 :])) for line in lines]
+    caption = say("Amounts by kind") if material.alone else say("Amounts by municipality and kind")
+    return Table("costs", caption, columns, tuple(lines))
 
 
 def _line(material: Material, row: Row) -> Line:
     town, say = material.town(row["municipality_id"]), material.language.gettext
     key = row["row_id"]
-
-    def cites(*columns: str) -> str:
-        return material.cites("costs", key, *columns)
-
+    cites = partial(material.cites, "costs", key)
     head = Cell((town,))
     if row["amount_min"] is None and row["amount_max"] is None:
         cell = material.missing(row["basis"], cites("basis") or cites("effect"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from pipeline.normalize import Row
 from pipeline.report.views import VOID, Cell, Column, Line, Material, Table, as_text, by_town, listed, order
 
@@ -26,10 +28,7 @@ def effort(material: Material) -> Table:
 
 def _line(material: Material, row: Row) -> Line:
     town, language = material.town(row["municipality_id"]), material.language
-
-    def cites(*columns: str) -> str:
-        return material.cites("staffing", row["row_id"], *columns)
-
+    cites = partial(material.cites, "staffing", row["row_id"])
     if row["quantity_max"] is None:
         return Line(town, (Cell((town,)), material.missing(row["basis"], cites("basis", "effect")), VOID, VOID))
     sides = [language.number(each, 2) for each in (row["quantity_min"], row["quantity_max"]) if each is not None]

@@ -35,7 +35,11 @@ def drawn(charts: Iterable[Chart], language: Language) -> list[Drawn]:
         given = locales(language)
         marks = chart.at_first()
         step = spec["height"]["step"] if isinstance(spec["height"], dict) else None
-        low = {"height": {"step": min(step, HIGH // chart.rows_of(marks))}} if step else {}
+        low = {}
+        if step:
+            rows = chart.rows_of(marks)
+            step = min(step, HIGH // rows)
+            low = {"height": step * rows if chart.across else {"step": step}}
         whole = {
             **spec,
             **low,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.report.sayings import said
-from pipeline.report.views import Cell, Column, Line, Material, Table, listed
+from pipeline.report.views import Cell, Column, Line, Material, Table, listed, shortened
 
 _ORDER = {"conflict": 0, "warning": 1, "info": 2}
 
@@ -15,7 +15,7 @@ def findings(material: Material) -> Table:
     for row in sorted(material.facts["findings"], key=lambda row: (_ORDER.get(row["severity"], 3), row["finding_id"])):
         town = material.town_of(row["document_id"])
         sides = [each for each in listed(row["evidence_ids"]) if material.evidence.cite([each])]
-        quotes = tuple(material.language.quoted(_short(material.evidence.quote(each))) for each in sides)
+        quotes = tuple(material.language.quoted(shortened(material.evidence.quote(each), 140)) for each in sides)
         silent = material.evidence.cite_silent([row["document_id"]])
         lines.append(
             Line(
@@ -43,7 +43,3 @@ def findings(material: Material) -> Table:
         Column(say("Words of each side"), "wide"),
     )
     return Table("findings", say("Contradictions, doubts and what was not read"), columns, tuple(lines))
-
-
-def _short(quote: str) -> str:
-    return quote if len(quote) <= 140 else quote[:139].rsplit(" ", 1)[0] + " …"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 
 from pipeline.normalize import Row
 from pipeline.report.views import MISSING, VOID, Cell, Column, Line, Material, Table, as_text, by_town, order
@@ -31,10 +32,7 @@ def groups(material: Material) -> Table:
 
 def _line(material: Material, row: Row, sectors: list[Row]) -> Line:
     town, key = material.town(row["municipality_id"]), row["row_id"]
-
-    def cites(*columns: str) -> str:
-        return material.cites("governance", key, *columns)
-
+    cites = partial(material.cites, "governance", key)
     if row["name"] is None:
         missing = material.missing(row["basis"], cites("basis") or cites("name"))
         return Line(town, (Cell((town,)), missing, *[VOID] * 6))
@@ -65,7 +63,7 @@ def _line(material: Material, row: Row, sectors: list[Row]) -> Line:
 def in_or_out(material: Material, value: str | None, cites: str) -> Cell:
     """Whether somebody sits in a group: in, out, or in which way that is not known."""
     if value is None or value in MISSING:
-        return material.missing(value or "not_stated", cites)
+        return material.missing(value, cites)
     return Cell((material.labels("in_out", value),), cites=cites)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from pipeline.normalize import Row
-from pipeline.report.views import Cell, Column, Line, Material, Table, as_text, listed, order
+from pipeline.report.views import VOID, Cell, Column, Line, Material, Table, as_text, listed, order
 
 _NEAREST = 3
 _FEW_TOWNS, _FEW_FEATURES = 5, 4
@@ -60,7 +60,7 @@ def nearest(material: Material, by: str) -> Table:
 
 def _features(material: Material, values: str | None) -> Cell:
     found = as_text(feature(material, each) for each in listed(values))
-    return Cell((", ".join(found),), sort=order(len(found))) if found else Cell(("–",), "void")
+    return Cell((", ".join(found),), sort=order(len(found))) if found else VOID
 
 
 def feature(material: Material, code: str) -> str:

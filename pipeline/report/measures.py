@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from pipeline.normalize import Row
-from pipeline.report.views import Cell, Column, Line, Material, Table, as_text, by_town, listed, order
+from pipeline.report.views import VOID, Cell, Column, Line, Material, Table, as_text, by_town, listed, order
 
 
 def measures(material: Material) -> Table:
@@ -54,7 +54,7 @@ def _line(material: Material, row: Row) -> Line:
             else material.missing("not_stated"),
             Cell((material.labels("change", row["change"]),), cites=material.cites("measures", key, "change"))
             if row["change"]
-            else Cell(("–",), "void"),
+            else VOID,
         ),
     )
 

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
+from markupsafe import Markup, escape
+
 from pipeline.report.answers import answers
 from pipeline.report.charts.model import HIGH, MOST_ROWS, on_paper
 from pipeline.report.concepts import undertakings
@@ -37,8 +39,14 @@ _AT_FIRST = 40
 _ON_PAPER = ("process", "undertakings", "measures", "sources")
 """Tables too wide for a sheet of paper: they are printed as a card a line, with the titles of the columns before the values."""
 
+_LONG = re.compile(r"\S{10,}")
+"""A word that may be broken behind its signs."""
+
 _MOST_LINES = 3
 """Lines of a cell that are seen at first; the others open."""
+
+_FEW = 4
+"""Rows that need no filter are fewer."""
 
 _SCRIPTS = ("base", "selection", "tables", "says", "evidence", "charts", "search", "beside", "begin")
 """In the order in which they build on each other."""
@@ -55,7 +63,6 @@ def render(
 ) -> str:
     """The page. What papers say is escaped: their text is nobody's to trust."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
-    from markupsafe import Markup
 
     language = material.language
     environment = Environment(
@@ -67,6 +74,11 @@ def render(
         extensions=["jinja2.ext.i18n"],
     )
     environment.install_gettext_callables(language.gettext, language.ngettext, newstyle=False)  # type: ignore[attr-defined]
+
+    def number(value: int) -> str:
+        return language.number(value, 0)
+
+    environment.filters |= {"breakable": _breakable, "number": number}
     squares = matrix(material)
     tables = {
         "towns": towns(material, squares),
@@ -96,9 +108,10 @@ def render(
         at_first=_AT_FIRST,
         most_rows=MOST_ROWS,
         most_lines=_MOST_LINES,
+        few=_FEW,
         version=version("ratslese"),
         title=_title(material),
-        alone=len(material.compared["compare_approach"]) == 1,
+        alone=material.alone,
         made=made(material),
         sections=_sections(material),
         labels=material.labels,
@@ -112,6 +125,7 @@ def render(
                 "says": each.chart.says,
                 "svg": Markup(each.svg),
                 "choices": each.chart.choices,
+                "across": each.chart.across,
                 "rows": each.chart.rows_of(each.chart.offered()),
             }
             for each in pictures
@@ -141,6 +155,18 @@ def render(
     )
 
 
+def _breakable(text: str) -> Markup:
+    """A text whose long words, names of files above all, break behind their signs, and whose amounts do not break.
+
+    >>> str(_breakable("VO/2019/0457 & protokoll_2021-03-17.pdf"))
+    'VO/<wbr>2019/<wbr>0457 &amp; protokoll_<wbr>2021-<wbr>03-<wbr>17<wbr>.pdf'
+    >>> _breakable("Kosten von 4.800,00 Euro")
+    Markup('Kosten von 4.800,00\\xa0Euro')
+    """
+    whole = re.sub(r"(?<=\d) (?=(?:€|Euro|EUR|%)(?!\w))", "\xa0", escape(text))
+    return Markup(_LONG.sub(lambda word: re.sub(r"(?<=\w[_/-])(?=\w)|(?=\.[a-z]{3,4}$)", "<wbr>", word[0]), whole))
+
+
 def _file(name: str) -> str:
     return (_TEMPLATES / name).read_text(encoding="utf-8")
 
@@ -157,9 +183,8 @@ def _title(material: Material) -> str:
     """What the page is about: the field of policy; the town, where there is but one."""
     settings = {row["name"]: row["value"] for row in material.compared["compare_settings"]}
     concepts = material.labels("concepts_of", settings.get("policy"))
-    towns = material.compared["compare_approach"]
-    if len(towns) == 1:
-        return f"{concepts}: {material.town(towns[0]['municipality_id'])}"
+    if material.alone:
+        return f"{concepts}: {material.town(material.compared['compare_approach'][0]['municipality_id'])}"
     return material.language.gettext("%s compared") % concepts
 
 
@@ -167,7 +192,7 @@ def _sections(material: Material) -> list[tuple[str, str]]:
     say = material.language.gettext
     return [
         ("overview", say("Overview")),
-        ("municipalities", say("Municipalities")),
+        ("municipalities", say("Municipality") if material.alone else say("Municipalities")),
         ("topics", say("Topics")),
         ("measures", say("Measures")),
         ("costs", say("Costs")),
@@ -209,7 +234,13 @@ def _papers(material: Material) -> list[dict[str, str | bool]]:
 
 
 def _chart(each: Drawn) -> dict[str, object]:
-    return {"spec": each.spec, "marks": each.chart.marks, "row": each.chart.row, "most": MOST_ROWS}
+    return {
+        "spec": each.spec,
+        "marks": each.chart.marks,
+        "row": each.chart.row,
+        "across": each.chart.across,
+        "most": MOST_ROWS,
+    }
 
 
 def _cited(material: Material) -> Counter[str]:

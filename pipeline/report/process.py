@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from functools import partial
+
 from pipeline.normalize import Row
-from pipeline.report.views import MISSING, Cell, Column, Line, Material, Table, as_text, by_town, listed, order
+from pipeline.report.views import Cell, Column, Line, Material, Table, as_text, by_town, listed, order
 
 
 def process(material: Material) -> Table:
@@ -28,10 +31,7 @@ def process(material: Material) -> Table:
 
 def _line(material: Material, row: Row) -> Line:
     town, key = material.town(row["municipality_id"]), row["row_id"]
-
-    def cites(*columns: str) -> str:
-        return material.cites("process", key, *columns)
-
+    cites = partial(material.cites, "process", key)
     return Line(
         town,
         (
@@ -52,7 +52,7 @@ def _line(material: Material, row: Row) -> Line:
 def path(material: Material, row: Row, cites: str) -> Cell:
     """The committees of a path, a line each."""
     if not row["path"]:
-        return material.missing(_absent(row["path_basis"]), cites)
+        return material.missing(row["path_basis"], cites)
     return Cell(tuple(row["path"].split(" → ")), cites=cites, sort=order(row.get("committees")), flow="path")
 
 
@@ -70,7 +70,7 @@ def undecided(material: Material, row: Row, cites: str) -> Cell:
     """Why there is no decision: questions and motions have none to wait for; else the papers are silent, or it was not found."""
     if row.get("decision_basis") == "no_proposal":
         return Cell((material.labels("decision_basis", "no_proposal"),), "void", cites)
-    return material.missing(_absent(row.get("decision_basis")), cites)
+    return material.missing(row.get("decision_basis"), cites)
 
 
 def days(material: Material, row: Row, column: str, cites: str) -> Cell:
@@ -86,23 +86,19 @@ def names(material: Material, kind: str, codes: str | None, basis: str, cites: s
     """Names of codes; in which way there are none where there are none."""
     found = material.names(kind, codes)
     if not found:
-        return material.missing(_absent(basis), cites)
+        return material.missing(basis, cites)
     return Cell(tuple(found), cites=cites, sort=order(len(found)), flow="row")
 
 
 def plain(material: Material, values: str | None, basis: str, cites: str) -> Cell:
     """Values as printed; in which way there are none where there are none."""
     found = as_text(listed(values))
-    return Cell(found, cites=cites, sort=order(len(found))) if found else material.missing(_absent(basis), cites)
-
-
-def _absent(basis: str | None) -> str:
-    return basis if basis in MISSING else "not_stated"
+    return Cell(found, cites=cites, sort=order(len(found))) if found else material.missing(basis, cites)
 
 
 def _day(material: Material, value: object, basis: str, cites: str) -> Cell:
     if value is None:
-        return material.missing(_absent(basis), cites)
+        return material.missing(basis, cites)
     return Cell((material.language.day(str(value)),), cites=cites, sort=order(value))
 
 
@@ -110,8 +106,18 @@ def _renewal(material: Material, row: Row, cites: str) -> Cell:
     if not row["renewal"] and row["renewal_years"] is None:
         return material.missing("not_stated", cites)
     years = row["renewal_years"]
-    every = "" if years is None else material.language.gettext("every %s years") % material.language.number(years)
+    every = "" if years is None else _every(material, years)
     return Cell(as_text((every, row["renewal"])), cites=cites, sort=order(years))
+
+
+def _every(material: Material, years: Decimal) -> str:
+    """How often: every so many years, or months where a year has several."""
+    say, months = material.language.gettext, years * 12
+    if years == 1:
+        return say("every year")
+    if years < 1 < months == int(months):
+        return say("every %s months") % int(months)
+    return say("every %s years") % material.language.number(years)
 
 
 def steps(material: Material) -> Table:
@@ -159,5 +165,4 @@ def steps(material: Material) -> Table:
 
 def sessions(material: Material) -> list[Row]:
     """The dated sessions of the papers that count."""
-    counted = {row["document_id"] for row in material.compared["compare_papers"] if row["counted"]}
-    return [row for row in material.facts["consultations"] if row["date"] and row["document_id"] in counted]
+    return [row for row in material.facts["consultations"] if row["date"] and row["document_id"] in material.counted]

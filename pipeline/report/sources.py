@@ -16,6 +16,7 @@ def sources(material: Material) -> Table:
         role = roles.get(document_id, {})
         counted = say("counts") if role.get("counted") else say("left out")
         pages = language.ngettext("%s page", "%s pages", document["pages"] or 0) % (document["pages"] or 0)
+        pages = pages.replace(" ", "\xa0")
         unread = document["pages_without_text"] or 0
         missing = language.ngettext("%s of them not read", "%s of them not read", unread) % unread if unread else ""
         state = material.labels("source_state", material.evidence.states.get(document_id, "there"))

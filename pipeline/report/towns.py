@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from pipeline.normalize import Row
@@ -25,7 +26,9 @@ def towns(material: Material, matrix: Matrix) -> Table:
     lines = [_line(material, row, years.get(row["undertaking_id"]), strips) for row in rows]
     return Table(
         "towns",
-        material.language.gettext("Municipalities compared"),
+        material.language.gettext("At a glance")
+        if material.alone
+        else material.language.gettext("Municipalities compared"),
         _columns(material),
         tuple(sorted(lines, key=by_town)),
     )
@@ -63,10 +66,7 @@ def _columns(material: Material) -> tuple[Column, ...]:
 def _line(material: Material, row: Row, leading: Row | None, strips: Mapping[str, tuple[str, ...]]) -> Line:
     town, language = material.town(row["municipality_id"]), material.language
     void = Cell((language.gettext("unknown"),), "void")
-
-    def cites(*columns: str) -> str:
-        return material.cites("approach", row["row_id"], *columns)
-
+    cites = partial(material.cites, "approach", row["row_id"])
     topics = cites("topics") or cites("topics_basis")
     found = names(material, "topic", row["topics"], row["topics_basis"], topics)
     return Line(
@@ -95,7 +95,7 @@ def _line(material: Material, row: Row, leading: Row | None, strips: Mapping[str
             _concept(material, row),
             Cell((row["kind"],)) if row["kind"] else void,
             Cell((str(row["papers"]),), sort=order(row["papers"]), cites=cites("papers")),
-            material.missing(_absent(row["topics_basis"]), cites("topics_basis"))
+            material.missing(row["topics_basis"], cites("topics_basis"))
             if row["fields"] is None
             else Cell((str(row["fields"]),), cites=cites("fields"), sort=order(row["fields"])),
             found,
@@ -111,10 +111,6 @@ def _line(material: Material, row: Row, leading: Row | None, strips: Mapping[str
             plain(material, row["partners"], row["partners_basis"], cites("partners") or cites("partners_basis")),
         ),
     )
-
-
-def _absent(basis: str) -> str:
-    return "not_stated" if basis == "stated" else basis
 
 
 def _size(material: Material, row: Row, cites: str) -> Cell:
@@ -157,14 +153,21 @@ def _total(material: Material, row: Row) -> Cell:
     cites = material.cites("approach", row["row_id"], "total_min", "total_max")
     if row["total_min"] is None and row["total_max"] is None:
         cites = cites or material.cites("approach", row["row_id"], "costs", "costs_basis")
-        return material.missing(_absent(row["costs_basis"]), cites)
-    kind = material.labels("cost_kind", row["total_of"])
+        return material.missing(row["costs_basis"], cites)
     return Cell(
-        as_text((material.amount(row["total_min"], row["total_max"]), kind)),
+        as_text((material.amount(row["total_min"], row["total_max"]), total_of(material, row))),
         cites=cites,
         sort=order(row["total_max"]),
         mark="conflict" if row["costs_contradictory"] else "",
     )
+
+
+def total_of(material: Material, row: Row) -> str:
+    """What the amount of a town is of: its total or a kind of expense, with the year that it is for, and whether it is paid every year."""
+    kind, year = row.get("total_of"), row.get("total_year")
+    yearly = (row["municipality_id"], kind, row.get("total_max"), year) in material.yearly
+    again = material.language.gettext("every year") if yearly else ""
+    return " ".join(as_text((material.labels("cost_kind", kind), year, again)))
 
 
 def _each(material: Material, row: Row, void: Cell) -> Cell:
@@ -187,7 +190,7 @@ def _group(material: Material, row: Row) -> Cell:
     cites = material.cites("approach", row["row_id"], "lead_group", "chair_rank", "size")
     if not row["lead_group"]:
         cites = cites or material.cites("approach", row["row_id"], "governance_basis")
-        return material.missing(_absent(row["governance_basis"]), cites)
+        return material.missing(row["governance_basis"], cites)
     say = material.language.gettext
     size = material.language.ngettext("%s member", "%s members", row["size"]) % row["size"] if row["size"] else ""
     chair = say("led by: %s") % material.labels("chair_rank", row["chair_rank"]) if row["chair_rank"] else ""
@@ -205,7 +208,10 @@ def selectable(material: Material, evidence: Mapping[str, int]) -> dict[str, Any
     }
     found = [_record(material, row, evidence) for row in material.compared["compare_approach"]]
     sizes = [_class_of(material, top) for top in range(len(_SIZES) + 1)]
-    return {"groups": groups, "sizes": sizes, "towns": sorted(found, key=lambda record: alphabetical(record["name"]))}
+    homeless = sum(material.documents[each]["municipality_id"] is None for each in material.counted)
+    in_order = sorted(found, key=lambda record: alphabetical(record["name"]))
+    several = any(row["undertakings"] > 1 for row in material.compared["compare_approach"])
+    return {"groups": groups, "sizes": sizes, "towns": in_order, "homeless": homeless, "several": several}
 
 
 def _record(material: Material, row: Row, evidence: Mapping[str, int]) -> dict[str, Any]:

@@ -103,6 +103,26 @@ class Material:
                 self._towns[row["municipality_id"]] = f"{row['name']} ({row['kind']})"
 
     @cached_property
+    def alone(self) -> bool:
+        """Whether there is but one town, which nothing is compared with."""
+        return len(self.compared["compare_approach"]) == 1
+
+    @cached_property
+    def counted(self) -> set[str]:
+        """The papers that count in the comparison."""
+        return {row["document_id"] for row in self.compared["compare_papers"] if row["counted"]}
+
+    @cached_property
+    def yearly(self) -> set[tuple[str | None, str | None, Decimal | None, int | None]]:
+        """Amounts that are paid every year: town, kind, amount, year."""
+        columns = ("municipality_id", "cost_kind", "amount_max", "year")
+        return {tuple(row[each] for each in columns) for row in self.compared["compare_costs"] if row["recurring"]}
+
+    def of(self, town: str, name: str, between: str) -> str:
+        """Something of a town, as charts name it: “Auenbrück: Lenkungskreis”; by its own name where there is but one town."""
+        return name if self.alone else f"{town}{between}{name}"
+
+    @cached_property
     def own_columns(self) -> dict[str, dict[str, str]]:
         """What somebody noted of towns in columns of their own, by column and key of the town."""
         found: dict[str, dict[str, str]] = defaultdict(dict)
@@ -130,8 +150,9 @@ class Material:
         silent = self.evidence.cite_silent(each["document_id"] for each in found if each["evidence_id"] is None)
         return " ".join(filter(None, (stated, silent)))
 
-    def missing(self, basis: str, cites: str = "") -> Cell:
-        """A value that is not there, in words."""
+    def missing(self, basis: str | None, cites: str = "") -> Cell:
+        """A value that is not there, in words; the papers are silent where nothing else is known."""
+        basis = basis if basis in MISSING else "not_stated"
         return Cell((self.labels("basis", basis),), basis, cites)
 
     def names(self, kind: str, codes: str | None) -> list[str]:
@@ -161,3 +182,12 @@ def as_text(values: Iterable[Any]) -> tuple[str, ...]:
 def order(value: object) -> str:
     """What a cell is sorted by: numbers as numbers, days and words as they are."""
     return "" if value is None else str(value)
+
+
+def shortened(text: str, letters: int) -> str:
+    """A text of so many letters at most, cut between words.
+
+    >>> shortened("Lenkungskreis Integration und Teilhabe", 28)
+    'Lenkungskreis Integration …'
+    """
+    return text if len(text) <= letters else f"{text[: letters - 1].rsplit(' ', 1)[0]} …"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.report.language import Language
 
 
-def words(language: Language) -> dict[str, str | list[list[str]]]:
+def words(language: Language) -> dict[str, str | list[str] | list[list[str]]]:
     """By the name that the scripts have for it."""
     say = language.gettext
 
@@ -23,6 +23,8 @@ def words(language: Language) -> dict[str, str | list[list[str]]]:
         ],
         "some": say("{some} of {all} rows"),
         "chosen": say("{some} of {all} municipalities are chosen; everything below is about these."),
+        "of_one": say("Where a municipality has several undertakings, fields, groups, costs and decision are here those of its concept; "
+                      "what its other papers say stands in the tables below."),
         "every": say("all"),
         "group_by": say("Group by"),
         "least": say("Certainty from"),
@@ -30,19 +32,24 @@ def words(language: Language) -> dict[str, str | list[list[str]]]:
         "uncertain": say("Values left out of these sentences because they are less certain than {least}: {cells}."),
         "others": say("{rest} others"),
         "most_named": say("Most often named: {topics} ({some} of {all} municipalities that name fields of action)."),
-        "largest_cost": say("Largest stated cost of {all} municipalities: from {low} ({first}) to {high} ({last})."),
+        "largest_cost": say("Stated total or else largest expense: from {low} ({first}) to {high} ({last}), in {all} municipalities."),
         "half": say("Half of them state at most {half};"),
+        "half_days": say("Half of them take at most {half} days;"),
+        "homeless": count("{all} paper names no municipality that was found: it stands in the tables below alone.",
+                          "{all} papers name no municipality that was found: they stand in the tables below alone."),
         "no_costs": say("State that there are no costs: {towns}."),
         "silent_costs": say("State no costs: {towns}."),
         "lost_costs": say("No costs found: {towns}."),
-        "days": say("From the first session to the decision: {low} to {high} days in {all} municipalities, half of them within {half}."),
+        "days": say("From the first session to the decision: {low} to {high} days in {all} municipalities."),
         "migrants": say("Migrant organisations sit in the groups of {some} of {all} municipalities that name members."),
         "contradict": say("Amounts contradict each other: {towns}."),
         "interval": say("95 % interval: {low} to {high}"),
         "without_one": say("without any one of them: {low} to {high}"),
         "too_few": say("These are too few municipalities for a statement about them."),
         "first_lines": say("The first {some} of {all} lines; the table has all."),
+        "first_names": say("The longer side has {all} names, of which {some} are drawn; the table has all."),
         "nothing_to_draw": say("The chosen municipalities have nothing of this."),
+        "nothing_shared": say("No partner is named by two of these municipalities."),
         "page": say("page {page}"),
         "rule": say("rule"),
         "confidence": say("confidence"),

@@ -8,6 +8,7 @@ from typing import Any
 
 from pipeline.normalize import Row
 from pipeline.report.charts.model import BLUE, GREEN, ORANGE, PINK, Chart, Choice, Colours, Mark, data, options, styled
+from pipeline.report.towns import total_of
 from pipeline.report.views import Material, as_text, listed
 
 _RECEIVED = "received"
@@ -38,7 +39,7 @@ def costs(material: Material) -> Chart | None:
         marks += _both(mark, people[row["municipality_id"]], in_all, a_head)
     largest: dict[tuple[str, str], Row] = {}
     for row in material.compared["compare_costs"]:
-        kind = _RECEIVED if row["direction"] == "revenue" else row["cost_kind"] or "other"
+        kind = _kind(row)
         key = (kind, row["municipality_id"])
         if (
             row["municipality_id"]
@@ -48,8 +49,7 @@ def costs(material: Material) -> Chart | None:
             largest[key] = row
     for kind, town in sorted(largest, key=lambda key: (_COSTS.index(key[0]) if key[0] in _COSTS else 99, key[1])):
         row = largest[kind, town]
-        name = say("Received") if kind == _RECEIVED else material.labels("cost_kind", kind)
-        mark = _mark(material, row, ("amount_min", "amount_max"), "costs", name, row["contradictory"])
+        mark = _mark(material, row, ("amount_min", "amount_max"), "costs", _name(material, row), row["contradictory"])
         marks += _both(mark, people[town], in_all, a_head)
     if len({mark["town"] for mark in marks}) < 2:
         return None
@@ -94,12 +94,9 @@ def years(material: Material) -> Chart | None:
         material.compared["compare_costs"], key=lambda row: (material.town(row["municipality_id"]), row["year"] or 0)
     ):
         if row["amount_max"] and row["amount_max"] > 0 and row["year"]:
-            kind = (
-                say("Received")
-                if row["direction"] == "revenue"
-                else material.labels("cost_kind", row["cost_kind"] or "other")
+            mark = _mark(
+                material, row, ("amount_min", "amount_max"), "costs", _name(material, row), row["contradictory"]
             )
-            mark = _mark(material, row, ("amount_min", "amount_max"), "costs", kind, row["contradictory"])
             marks.append({**mark, "year": row["year"]})
     by_town: dict[str, set[int]] = defaultdict(set)
     for mark in marks:
@@ -126,11 +123,20 @@ def years(material: Material) -> Chart | None:
             color=alt.Color("measure:N", sort=None, scale=alt.Scale(range=[BLUE, ORANGE, GREEN, PINK])),
             shape=alt.Shape("measure:N", sort=None, scale=alt.Scale(range=_SHAPES)),
         )
-        return styled(alt.layer(bars, points), colours, height=220)
+        return styled(alt.layer(bars, points), colours, height=180)
 
     says = say("Amounts of one municipality by the year that they are for, as its papers state them.")
     choices = (Choice(say("Municipality"), "town", options(marks, "town")),)
     return Chart("years", say("Amounts by year"), says, tuple(marks), "measure", draw, choices)
+
+
+def _kind(row: Row) -> str:
+    return _RECEIVED if row["direction"] == "revenue" else row["cost_kind"] or "other"
+
+
+def _name(material: Material, row: Row) -> str:
+    kind = _kind(row)
+    return material.language.gettext("Received") if kind == _RECEIVED else material.labels("cost_kind", kind)
 
 
 def _euros(title: str, field: str) -> Any:
@@ -149,7 +155,7 @@ def _mark(material: Material, row: Row, ends: tuple[str, str], table: str, measu
         "high": float(high or 0),
         "doubt": bool(doubt),
         "text": material.amount(low, high),
-        "what": "; ".join(as_text(listed(row.get("labels"))))[:120] or material.labels("cost_kind", row.get("total_of")),
+        "what": "; ".join(as_text(listed(row.get("labels"))))[:120] or total_of(material, row),
         "cites": material.cites(table, row["row_id"], *ends),
     }  # fmt: skip
 

@@ -8,18 +8,24 @@ from typing import Any
 
 from pipeline.report.charts.model import Chart, Colours, Mark, squares, styled
 from pipeline.report.language import alphabetical
-from pipeline.report.views import Material, as_text, listed
+from pipeline.report.views import Material, as_text, listed, shortened
 
 SECTORS = (
     "politics executive administration integration_body state_agency welfare migrant_organisation education academia "
     "business religion civil_society consultant other"
 ).split()
 
+_LONGEST = 48
+"""Letters of a group's name."""
+
 
 def _titles(material: Material, named: Mapping[str, int]) -> dict[str, str]:
     """What each group with members is called, each otherwise: by its paper where its town has two of one name, then by a number."""
     rows = {row["row_id"]: row for row in material.compared["compare_governance"] if named.get(row["row_id"])}
-    short = {key: f"{material.town(row['municipality_id'])}: {row['name']}" for key, row in rows.items()}
+    short = {
+        key: material.of(material.town(row["municipality_id"]), shortened(row["name"], _LONGEST), ": ")
+        for key, row in rows.items()
+    }
     often = Counter(short.values())
     full = {
         key: title if often[title] == 1 else f"{title}, {material.paper(rows[key]['undertaking_id'])}"

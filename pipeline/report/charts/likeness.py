@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
+from pipeline.normalize import Row
 from pipeline.report.charts.model import Chart, Choice, Colours, Mark, data, options, styled
 from pipeline.report.language import alphabetical
 from pipeline.report.likeness import feature, neighbours
 from pipeline.report.views import Material, listed
 
 _NEAREST = 6
+
+
+def _share(material: Material, share: float, row: Row) -> str:
+    """A share with what it is of: “33 % (3 of 9)”."""
+    shared, *others = (len(listed(row[each])) for each in ("shared", "only_a", "only_b"))
+    counts = material.language.gettext("%(some)s of %(all)s") % {"some": shared, "all": shared + sum(others)}
+    return f"{material.language.percent(share)} ({counts})"
 
 
 def likeness(material: Material) -> Chart | None:
@@ -26,7 +34,7 @@ def likeness(material: Material) -> Chart | None:
                         "other": material.town(other),
                         "by": name,
                         "likeness": round(share, 3),
-                        "text": material.language.percent(share),
+                        "text": _share(material, share, row),
                         "shared": ", ".join(feature(material, each) for each in listed(row["shared"]))[:180],
                     }
                 )

@@ -67,6 +67,8 @@ class Chart:
     row: str
     draw: Callable[[Colours], dict[str, Any]]
     choices: tuple[Choice, ...] = ()
+    across: str = ""
+    """In a chart of two sides the field of the other one, whose values stand beside the rows and are as many at most."""
 
     def offered(self) -> list[Mark]:
         """The marks of what is chosen at first, in however many rows."""
@@ -75,12 +77,18 @@ class Chart:
     def at_first(self) -> list[Mark]:
         """The marks that are seen before anything is chosen."""
         marks = self.offered()
-        rows = set(islice(dict.fromkeys(mark[self.row] for mark in marks), MOST_ROWS))
-        return [mark for mark in marks if mark[self.row] in rows]
+        for side in self._sides:
+            first = set(islice(dict.fromkeys(mark[side] for mark in marks), MOST_ROWS))
+            marks = [mark for mark in marks if mark[side] in first]
+        return marks
+
+    @property
+    def _sides(self) -> list[str]:
+        return [side for side in (self.row, self.across) if side]
 
     def rows_of(self, marks: Sequence[Mark]) -> int:
-        """How many rows these marks stand in."""
-        return len({mark[self.row] for mark in marks})
+        """How many rows these marks stand in, on the longer side."""
+        return max(len({mark[side] for mark in marks}) for side in self._sides)
 
 
 def data() -> Any:

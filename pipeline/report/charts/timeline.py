@@ -39,7 +39,7 @@ def timeline(material: Material) -> Chart | None:
             marks.append(
                 {
                     "town": town,
-                    "row": f"{town}, {material.paper(key)}",
+                    "row": material.of(town, material.paper(key), ", "),
                     "days": days,
                     "kind": kind,
                     "day": material.language.day(day),

@@ -4,16 +4,28 @@ const canvases = [...document.querySelectorAll("[data-chart]")];
 const views = new Map();
 const stale = new Set(canvases);
 const NARROW = matchMedia("(max-width: 46rem)");
-const fitted = (spec, width, rows) => {
-  if (spec.height.step) spec = { ...spec, height: { step: Math.min(spec.height.step, Math.floor(high / rows)) } };
+/* On a phone rows are as high as their names need, in up to four lines. */
+const LINE = 23; // letters in a line of such a name
+const MOST_LINES = 4;
+const BROKEN = `slice(split(trim(replace(datum.label, regexp('(.{1,${LINE}})([\\\\s]|$)', 'g'), '$1\\n')), '\\n'), 0, ${MOST_LINES})`;
+const inLines = (title, letters) => (title.length > letters ? title.match(new RegExp(`.{1,${letters}}(\\s|$)`, "g")) : title);
+const fitted = ({ spec, row, across }, width, marks, rows) => {
+  let lines = 1;
+  if (spec.height.step) {
+    lines = Math.min(MOST_LINES, Math.max(...marks.map((mark) => [inLines(mark[row], LINE)].flat().length)));
+    const step = NARROW.matches ? Math.max(spec.height.step, 13 * lines) : Math.min(spec.height.step, Math.floor(high / rows));
+    spec = { ...spec, height: across ? step * rows : { step } };
+  }
   if (!NARROW.matches) return spec;
   const { config } = spec;
-  return { ...spec, config: { ...config, axis: { ...config.axis, labelLimit: 130, labelFontSize: 11, titleLimit: width - 20, titleAnchor: "end", labelOverlap: true },
+  const axis = { ...config.axis, labelFontSize: 11, titleAnchor: "end", labelOverlap: true };
+  spec = JSON.parse(JSON.stringify(spec), (name, value) => (name === "title" && typeof value === "string" ? inLines(value, Math.max(LINE, Math.floor(width / 7))) : value));
+  return { ...spec, config: { ...config, axis, axisLeft: { labelLimit: 150, labelExpr: BROKEN, labelLineHeight: 12, labelOffset: lines > 1 ? -6 : 0 }, axisTop: { labelLimit: 260 },
     legend: { ...config.legend, columns: 1, labelLimit: width - 170 } } };
 };
 /* The marks of the chosen towns and of what the reader chose for this chart; as many rows as can be told apart. */
 function marksOf(canvas) {
-  const { marks, row, most } = charts[canvas.dataset.chart];
+  const { marks, row, across, most } = charts[canvas.dataset.chart];
   let left = marks.filter((mark) => fits(mark.town) && fits(mark.other));
   for (const list of canvas.closest("figure").querySelectorAll("[data-field]")) {
     const offered = new Set(left.map((mark) => mark[list.dataset.field]));
@@ -22,22 +34,30 @@ function marksOf(canvas) {
     list.parentElement.dataset.chosen = list.value;
     left = left.filter((mark) => mark[list.dataset.field] === list.value);
   }
-  const note = canvas.closest("figure").querySelector(".of-lines"), all = new Set(left.map((mark) => mark[row])).size;
+  const rowsOf = (side) => [...new Set(left.map((mark) => mark[side]))];
+  const shared = new Map(); // what joins two sides is of two towns or more, of those that are chosen
+  if (across) for (const mark of left) shared.set(mark[row], (shared.get(mark[row]) ?? 0) + 1);
+  if (across) left = left.filter((mark) => shared.get(mark[row]) > 1);
+  const note = canvas.closest("figure").querySelector(".of-lines"), sides = across ? [row, across] : [row];
+  const all = Math.max(...sides.map((side) => rowsOf(side).length));
   note.hidden = all <= most;
-  note.textContent = say(words.first_lines, { some: counted(most), all: counted(all) });
-  const rows = new Set();
-  return left.filter((mark) => rows.has(mark[row]) || (rows.size < most && rows.add(mark[row])));
+  note.textContent = say(across ? words.first_names : words.first_lines, { some: counted(most), all: counted(all) });
+  for (const side of sides) {
+    const first = new Set(rowsOf(side).slice(0, most));
+    left = left.filter((mark) => first.has(mark[side]));
+  }
+  return { marks: left, rows: Math.max(...sides.map((side) => rowsOf(side).length)) };
 }
 async function draw(canvas) {
   stale.delete(canvas);
-  const marks = marksOf(canvas);
+  const { marks, rows } = marksOf(canvas);
   const holder = element("div");
   holder.style.width = "100%";
   const before = [...canvas.childNodes];
-  if (!marks.length) return canvas.replaceChildren(element("p", { className: "soft", textContent: words.nothing_to_draw }));
+  if (!marks.length) return canvas.replaceChildren(element("p", { className: "soft", textContent: charts[canvas.dataset.chart].across ? words.nothing_shared : words.nothing_to_draw }));
   canvas.append(holder);
   try {
-    const spec = fitted(charts[canvas.dataset.chart].spec, canvas.clientWidth, new Set(marks.map((mark) => mark[charts[canvas.dataset.chart].row])).size);
+    const spec = fitted(charts[canvas.dataset.chart], canvas.clientWidth, marks, rows);
     const { view } = await vegaEmbed(holder, { ...spec, datasets: { ...spec.datasets, chosen: marks } },
       { renderer: "svg", actions: false, formatLocale: number, timeFormatLocale: time });
     before.forEach((node) => node.remove());
@@ -86,7 +106,9 @@ followers.push(() => {
 });
 NARROW.addEventListener("change", redraw);
 document.addEventListener("change", ({ target }) => {
-  if (target.dataset.field) draw(target.closest("figure").querySelector("[data-chart]"));
+  if (!target.dataset.field) return;
+  target.closest("figure").classList.add("picked");
+  draw(target.closest("figure").querySelector("[data-chart]"));
 });
 
 /* A chart as a file: in fixed colours on white, as it is seen. */

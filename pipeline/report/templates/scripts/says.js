@@ -20,10 +20,11 @@ function interval(some, all) {
   const half = (z / wide) * Math.sqrt(share * (1 - share) / all + z * z / (4 * all * all));
   return say(words.interval, { low: percent(Math.max(0, centre - half)), high: percent(Math.min(1, centre + half)) });
 }
-/* Between which values a figure stays when any one of the towns is left out. */
-function leaveOneOut(list, figure, write) {
-  const found = list.map((_, place) => figure(without(list, place)));
-  return say(words.without_one, { low: write(Math.min(...found)), high: write(Math.max(...found)) });
+/* The middle of enough towns, and between which values it stays when any one of them is left out. */
+function halfOf(sentence, list, write) {
+  if (list.length < ENOUGH) return "";
+  const found = list.map((_, place) => middle(without(list, place)));
+  return `${say(sentence, { half: write(middle(list)) })} ${say(words.without_one, { low: write(Math.min(...found)), high: write(Math.max(...found)) })}`;
 }
 
 /* Towns whose cell in a column is as certain as the reader wants; the others are left out of what is counted from that column. */
@@ -50,7 +51,7 @@ function statements() {
     for (const town of naming) for (const topic of town.topics) counts.set(topic, (counts.get(topic) ?? 0) + 1);
     const most = Math.max(...counts.values());
     const common = [...counts].filter(([, number]) => number === most).map(([topic]) => topic);
-    add(words.most_named, { topics: several(common, 4), some: most, all: naming.length },
+    add(words.most_named, { topics: several(common.map((topic) => say(words.quoted, { quote: topic })), 4), some: most, all: naming.length },
       naming.filter((town) => common.some((topic) => town.topics.includes(topic))), "topics", naming.length >= ENOUGH ? interval(most, naming.length) : "");
   }
   const totals = costed.filter((town) => town.high !== null);
@@ -58,7 +59,7 @@ function statements() {
     const low = totals.reduce((one, other) => (other.high < one.high ? other : one));
     const high = totals.reduce((one, other) => (other.high > one.high ? other : one));
     add(words.largest_cost, { low: span(low), first: low.name, high: span(high), last: high.name, all: totals.length }, [low, high], "costs",
-      totals.length >= ENOUGH ? `${say(words.half, { half: euros(Math.round(middle(totals.map((town) => town.high)))) })} ${leaveOneOut(totals.map((town) => town.high), middle, (number) => euros(Math.round(number)))}` : "");
+      halfOf(words.half, totals.map((town) => town.high), (number) => euros(Math.round(number))));
   }
   if (towns.length > 1) {
     for (const [basis, sentence] of [["none", words.no_costs], ["not_stated", words.silent_costs], ["not_found", words.lost_costs]]) {
@@ -69,8 +70,7 @@ function statements() {
   const dated = certain("days").filter((town) => town.days !== null);
   if (dated.length >= FEW) {
     const days = dated.map((town) => town.days);
-    add(words.days, { low: Math.min(...days), high: Math.max(...days), half: counted(middle(days)), all: dated.length }, dated, "days",
-      dated.length >= ENOUGH ? leaveOneOut(days, middle, counted) : "");
+    add(words.days, { low: Math.min(...days), high: Math.max(...days), all: dated.length }, dated, "days", halfOf(words.half_days, days, counted));
   }
   const seated = certain("migrants").filter((town) => town.migrants === "in" || town.migrants === "out");
   if (seated.length >= FEW) {
@@ -103,9 +103,11 @@ followers.push(() => {
   document.getElementById("outstanding").replaceChildren(...said.map((each) => {
     const button = element("button", { type: "button", className: "leads", textContent: each.text });
     button.addEventListener("click", () => lead(each));
-    return element("li", {}, button, each.sure ? element("span", { className: "sure soft", textContent: ` ${each.sure}` }) : null);
+    return element("li", {}, button, each.sure ? element("p", { className: "sure soft", textContent: each.sure }) : null);
   }));
   if (uncertain) document.getElementById("outstanding").append(element("li", { className: "soft", textContent: say(words.uncertain, { cells: counted(uncertain), least: Number(chosen.least).toLocaleString(language) }) }));
   if (!said.length) document.getElementById("outstanding").append(element("li", { className: "soft", textContent: words.too_few }));
+  const homeless = held.homeless ? say(words.homeless[held.homeless === 1 ? 0 : 1], { all: counted(held.homeless) }) : "";
   document.getElementById("of-how-many").textContent = narrowed() ? say(words.chosen, { some: towns, all: held.towns.length }) : "";
+  document.getElementById("of-whom").textContent = [homeless, held.several ? words.of_one : ""].filter(Boolean).join(" ");
 });

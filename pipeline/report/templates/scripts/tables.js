@@ -57,7 +57,7 @@ function filter(sheet) {
   }
   const count = sheet.querySelector(".count");
   count.dataset.whole ??= count.textContent;
-  count.textContent = shown === lines.length ? count.dataset.whole : say(words.some, { some: shown, all: lines.length });
+  count.textContent = shown === lines.length ? count.dataset.whole : say(words.some, { some: counted(shown), all: counted(lines.length) });
   sheet.querySelector(".nothing").hidden = shown > 0;
   sheet.querySelector(".scroll").hidden = shown === 0;
   for (const [place, cell] of [...sheet.querySelectorAll("tfoot td")].entries()) {
