@@ -26,6 +26,7 @@ Shape = Literal[
     "row",
     "headings",
     "run-in",
+    "told",
 ]
 
 MOST = 24

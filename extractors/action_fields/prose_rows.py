@@ -25,7 +25,7 @@ _NUMBER = r"\(?(?:\d{1,2}[.)]?|[IVX]{1,4}[.)]|[a-zA-H][.)])\s+(?=[A-ZÄÖÜ„]|
 ARTICLE = re.compile(_ARTICLE)
 # “1. ”, “die ”, “politische ”, “die politische ”
 _LEADING = rf"(?:{_NUMBER})?(?:{_ARTICLE}(?:{_AFTER_ARTICLE})?|{_ADJECTIVE})?"
-_LEAD = re.compile(
+LEAD = re.compile(
     rf"\s*(?P<number>{_NUMBER})?(?:{_ARTICLE}(?P<inflected>{_AFTER_ARTICLE})?|(?P<adjective>{_ADJECTIVE}))?"
 )
 # “, ”, “ sowie ”, “ sowie, erstmals, ”
@@ -43,7 +43,7 @@ _IS_ROW = re.compile(r",|;|\bund\b|\bsowie\b")
 
 def row_at(text: str, start: int, end: int) -> Range | None:
     """The row that begins at ``start``: ``der Spracherwerb und die Arbeit``, ``1. Sprache, 2. Arbeit``; at least two names."""
-    lead = _LEAD.match(text, start, end)
+    lead = LEAD.match(text, start, end)
     first = noun_phrase(text, lead.end() if lead else start, end)
     if first is None:
         return None
@@ -64,7 +64,7 @@ def row_at(text: str, start: int, end: int) -> Range | None:
 def rows_between(text: str, start: int, end: int) -> Iterator[Range]:
     """Every row between ``start`` and ``end``, wherever it stands."""
     while begins := _BEGINS.search(text, start, end):
-        lead = _LEAD.match(text, begins.start(), end)
+        lead = LEAD.match(text, begins.start(), end)
         at = lead.end() if lead else begins.start()
         word = part_pattern().match(text, at, end) or noun_pattern().match(text, at, end)
         if word is not None:

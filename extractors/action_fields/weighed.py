@@ -15,6 +15,7 @@ from extractors.action_fields.enumeration import Enumeration
 from extractors.action_fields.evidence import can_be, likelihood, signs
 from extractors.action_fields.named import Named
 from extractors.action_fields.paper import Paper
+from extractors.action_fields.told import told_apart
 from extractors.document import Document, Range, Span
 
 # where the words around it say nothing of fields, most lists of most papers are none
@@ -26,6 +27,7 @@ def enumerations(document: Document) -> Iterator[Enumeration]:
     yield from in_lines(document)
     yield from in_tables(document)
     yield from in_sentences(document)
+    yield from told_apart(document)
 
 
 def weighed(document: Document, paper: Paper) -> Iterator[Named]:
@@ -57,6 +59,6 @@ def meet(one: Span, spans: Iterable[Range]) -> bool:
 def _extent(found: Enumeration) -> list[Range]:
     """Where the enumeration leaves no room for another: what stands between its names explains them, unless they are
     the column of a table."""
-    if found.shape in ("column", "list"):
+    if found.shape in ("column", "list", "told"):
         return [Range(label.start, label.end) for label in found.labels]
     return [Range(found.labels[0].start, found.labels[-1].end)]
