@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.action_fields.drawn import drawn_tables
-from extractors.action_fields.enumeration import MOST, Enumeration, enumeration, sentence_before
+from extractors.action_fields.enumeration import Enumeration, enumeration, sentence_before
 from extractors.document import Block, Document, Range
 
 _LONGEST_CELL = 110
@@ -60,8 +60,3 @@ def _grid(document: Document, rows: Sequence[Row], before: Range) -> Iterator[En
         if len(cells) > 2 and not (numbered or all(of_money)):
             yield from enumeration(document, cells[1:], "column", head, nothing, before, beside, amounts)
         yield from enumeration(document, cells, "list", before, nothing, nothing, beside, amounts)
-    every = [cell for column in columns for cell in column if cell is not None]
-    if width == 2 and len(every) <= 2 * MOST and all(cell.end - cell.start <= _LONGEST_CELL for cell in every):
-        for first in (0, 1):
-            beside_each_other = [cell for column in columns for cell in column[first:] if cell is not None]
-            yield from enumeration(document, beside_each_other, "list", before, nothing, nothing)

@@ -26,7 +26,7 @@ Shape = Literal[
     "row",
     "headings",
     "run-in",
-    "told",
+    "apart",
 ]
 
 MOST = 24

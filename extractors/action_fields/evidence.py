@@ -77,7 +77,7 @@ def signs(document: Document, paper: Paper, found: Enumeration) -> dict[str, flo
     lead, tail = text[found.lead.start : found.lead.end], text[found.tail.start : found.tail.end]
     before = text[found.before.start : found.before.end]
     out = {f"shape {found.shape}": 1.0, **_of_items(document, found)}
-    for place, words in (("lead", lead), ("tail", tail), ("before", before[-400:]), ("beside", found.beside)):
+    for place, words in (("lead", lead), ("tail", tail), ("before", before[-400:]), ("beside", "" if found.shape == "apart" else found.beside)):
         out |= {f"{place} {family}": 1.0 for family in families_near(words)}
     near, gap = nearest(lead, _NOUNS)
     out[f"near {near}"] = 1.0
@@ -124,9 +124,20 @@ def signs(document: Document, paper: Paper, found: Enumeration) -> dict[str, flo
         out[f"paper says {family}"] = min(1.0, said.get(family, 0) / _OFTEN_SAID)
         out[f"paper never says {family}"] = float(family not in said)
     out["known untold"] = 0.0 if out["told"] else out["known"]
+    if found.shape == "apart":
+        out |= _of_frame(found, out)
     items = np.mean([meaning(label.text) for label in found.labels], axis=0) * _OF_WORDS
     out |= {f"meaning {number:02}": float(value) for number, value in enumerate(items)}
     return {sign: value for sign, value in out.items() if value}
+
+
+def _of_frame(found: Enumeration, out: Mapping[str, float]) -> dict[str, float]:
+    """What the words before names that are told one by one say of them."""
+    named = next(iter(families_near(found.beside)), "word") if found.beside[0].isupper() else found.beside
+    signs = {f"frame {named}": 1.0, "apart known": out["known"]}
+    signs |= {f"apart paper {sign}": out.get(f"paper {sign}", 0.0) for sign in ("about", "central", "policy", "plans")}
+    signs["apart as announced"] = out["as many as announced"]
+    return signs
 
 
 _OF_OTHERS = re.compile(

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from math import inf, log, sqrt
 
 from extractors.action_fields.candidate_lines import in_lines
 from extractors.action_fields.candidate_rows import in_sentences
@@ -32,7 +33,7 @@ def enumerations(document: Document) -> Iterator[Enumeration]:
 
 def weighed(document: Document, paper: Paper) -> Iterator[Named]:
     """The names of the likely enumerations; of those that stand in each other's way, of the likeliest."""
-    likely = sorted(_likely(document, paper), key=lambda pair: (-pair[0], pair[1].labels[0].start))
+    likely = sorted(_likely(document, paper), key=lambda pair: (-_worth(*pair), pair[1].labels[0].start))
     taken: list[Range] = []
     for _, found in likely:
         spans = _extent(found)
@@ -51,6 +52,11 @@ def _likely(document: Document, paper: Paper) -> Iterator[tuple[float, Enumerati
             yield likely, found
 
 
+def _worth(likely: float, found: Enumeration) -> float:
+    """Of two readings that are about as likely the one with more names goes first."""
+    return (1 + log(likely / (1 - likely))) * sqrt(len(found.labels)) if likely < 1 else inf
+
+
 def meet(one: Span, spans: Iterable[Range]) -> bool:
     """Whether a span overlaps one of others."""
     return any(span.start < one.end and one.start < span.end for span in spans)
@@ -59,6 +65,6 @@ def meet(one: Span, spans: Iterable[Range]) -> bool:
 def _extent(found: Enumeration) -> list[Range]:
     """Where the enumeration leaves no room for another: what stands between its names explains them, unless they are
     the column of a table."""
-    if found.shape in ("column", "list", "told"):
+    if found.shape in ("column", "list", "apart"):
         return [Range(label.start, label.end) for label in found.labels]
     return [Range(found.labels[0].start, found.labels[-1].end)]
