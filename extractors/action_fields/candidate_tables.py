@@ -58,5 +58,5 @@ def _grid(document: Document, rows: Sequence[Row], before: Range) -> Iterator[En
         of_money = [any(_AMOUNT.search(document.text, cell.start, cell.end) for cell in row) for row in others]
         amounts = any(of_money[1:])
         if len(cells) > 2 and not (numbered or all(of_money)):
-            yield from enumeration(document, cells[1:], "column", head, nothing, before, beside, amounts)
-        yield from enumeration(document, cells, "list", before, nothing, nothing, beside, amounts)
+            yield from enumeration(document, cells[1:], "column", head, nothing, before, beside, amounts, column=number)
+        yield from enumeration(document, cells, "list", before, nothing, nothing, beside, amounts, column=number)

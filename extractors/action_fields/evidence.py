@@ -66,6 +66,7 @@ _OFTEN = 3
 _FIGURE = re.compile(r"\d")
 
 
+_CELL_HEAD = re.compile(r"\w*(?:[Ff]eld(?:er)?|[Zz]iele?|[Mm]aßnahmen?|[Bb]ereiche?|[Tt]hem(?:a|en)|[Pp]rojekte?|[Ii]nhalte?|[Bb]eispiele?)")
 _OF_WORDS = 4.5  # how much further apart what items mean lies than signs that are there or not; chosen on dev
 
 FIELDS, OTHER = "fields", "other"
@@ -95,6 +96,8 @@ def signs(document: Document, paper: Paper, found: Enumeration) -> dict[str, flo
     told = named or "lead structure" in out or any(f"before {family}" in out for family in ("field", "theme"))
     out["known where told"] = out["known"] if told else 0.0
     out["known where named"] = out["known"] if named else 0.0
+    out[f"column {found.column}"] = float(found.column >= 0)
+    out["head of a table"] = float(found.column >= 0 and _CELL_HEAD.fullmatch(found.labels[0].text) is not None)
     out["not told"] = float(not told)
     out["known at once"] = out["known"] if at_once else 0.0
     out["many all known"] = out["all known"] if len(found.labels) > 3 else 0.0
@@ -133,8 +136,7 @@ def signs(document: Document, paper: Paper, found: Enumeration) -> dict[str, flo
 
 def _of_frame(found: Enumeration, out: Mapping[str, float]) -> dict[str, float]:
     """What the words before names that are told one by one say of them."""
-    named = next(iter(families_near(found.beside)), "word") if found.beside[0].isupper() else found.beside
-    signs = {f"frame {named}": 1.0, "apart known": out["known"]}
+    signs = {f"frame {found.beside}": 1.0, "apart known": out["known"]}
     signs |= {f"apart paper {sign}": out.get(f"paper {sign}", 0.0) for sign in ("about", "central", "policy", "plans")}
     signs["apart as announced"] = out["as many as announced"]
     return signs

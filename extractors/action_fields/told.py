@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from extractors.action_fields.cues import NAMING, cue_words
+from extractors.action_fields.cues import NAMING, Cue, cue_words
 from extractors.action_fields.enumeration import Enumeration, enumeration, sentence_before
 from extractors.action_fields.labels import noun_phrase
 from extractors.action_fields.merge import stems
@@ -18,11 +18,12 @@ from extractors.action_fields.nouns import sentence_at
 from extractors.action_fields.prose_rows import LEAD
 from extractors.document import Document, Range
 
-_ENDING = re.compile(r"(?:e?[sn])$")
 _FAMILIES = (*NAMING, "group")
-_ORDINAL = re.compile(
+_COUNTING = (
     r"(?<![\w-])(?:(?:erst|zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|letzt|weiter|ander)e[nrsm]?|(?:erst|zweit|dritt|viert|fünft|sechst)ens|(?:ein|zwei|drei)\s+weitere[nrs]?)(?![\w-])"
 )
+_COUNTED = re.compile(rf"{_COUNTING}\s+(?:[a-zäöüß]+\s+)?$")
+_ORDINAL = re.compile(rf"{_COUNTING}(?!\s+(?:[a-zäöüß]+\s+)?[A-ZÄÖÜ])")
 _GAP = re.compile(
     r"(?:\s+(?:\d{1,2}|[IVX]{1,4}|[A-Z]\d?)(?![\w-]))?(?:\s*\([^()„]{1,40}\))?\s*[,:–-]?\s*"
     r"(?:(?:heiß\w*|laute\w*|ist|sei|betrifft|gilt|nämlich|überschrieben|namens|mit dem Titel|unter der Überschrift)\s+)?"
@@ -30,32 +31,38 @@ _GAP = re.compile(
 _QUOTED = re.compile(r"[„“\"»‚](?P<name>[^„“”\"»«\n]{3,90}?)[“”\"«‘]")
 _NEAR, _APART = 90, 1500  # characters from the frame to its name, and from one name to the next
 _FEWEST, _MOST = 3, 24
+_STEM = 7
 
 
 def told_apart(document: Document) -> Iterator[Enumeration]:
     """The names that follow the same word each, or ordinals, or stand in quotation marks in one paragraph."""
-    frames: defaultdict[str, list[Range]] = defaultdict(list)
     text = document.text
-    frame = [(cue.start, cue.end, _ENDING.sub("", text[cue.start : cue.end])) for cue in cue_words(document) if cue.family in _FAMILIES]
-    frame += [(found.start(), found.end(), "ordinal") for found in _ORDINAL.finditer(text)]
-    for start, end, key in sorted(frame):
-        cue = next((c for c in frame if end < c[0] < end + 25 and c[2] != "ordinal"), None) if key == "ordinal" else None
-        if cue is not None and not re.fullmatch(r"\s+(?:[a-zäöü]+\s+)?", text[end : cue[0]]):
-            cue = None
-        end = cue[1] if cue else end
-        name = _name_behind(text, end, min(sentence_at(document, start).end, end + _NEAR))
-        if name is not None:
-            frames[key].append(name)
-    for key, names in frames.items():
-        yield from _together(document, names, key)
-    every = sorted({name for names in frames.values() for name in names}, key=lambda n: n.start)
+    frames: defaultdict[tuple[str, str], list[Range]] = defaultdict(list)
+    for frame in _frames(document):
+        end = min(sentence_at(document, frame.start).end, frame.end + _NEAR)
+        if (name := _name_behind(text, frame.end, end)) is not None:
+            frames[frame.family, text[frame.start : frame.end].casefold()[:_STEM] * (frame.family != "ordinal")].append(name)
+    for (family, _), names in frames.items():
+        yield from _together(document, names, family)
+    framed = [name for names in frames.values() for name in names]
     for block in document.blocks:
         if block.table is None:
             quoted = [Range(*q.span("name")) for q in _QUOTED.finditer(text, block.start, block.end)]
             yield from _together(document, quoted, "quoted")
-            both = [n for n in every if block.start <= n.start < block.end and not any(q.start <= n.start < q.end for q in quoted)]
-            if both and quoted:
-                yield from _together(document, sorted([*quoted, *both], key=lambda n: n.start), "both")
+            both = {*quoted, *(name for name in framed if block.start <= name.start < block.end)}
+            if quoted and len(both) > len(quoted):
+                yield from _together(document, sorted(both, key=lambda name: name.start), "both")
+
+
+def _frames(document: Document) -> Iterator[Cue]:
+    """The words for fields, and the ordinals with the word that they count: “die zweite Säule” is one of both."""
+    for cue in cue_words(document):
+        if cue.family in _FAMILIES:
+            yield cue
+            if _COUNTED.search(document.text, max(0, cue.start - _NEAR), cue.start):
+                yield Cue(cue.start, cue.end, "ordinal")
+    for found in _ORDINAL.finditer(document.text):
+        yield Cue(found.start(), found.end(), "ordinal")
 
 
 def _name_behind(text: str, start: int, end: int) -> Range | None:
