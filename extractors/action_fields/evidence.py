@@ -66,7 +66,9 @@ _OFTEN = 3
 _FIGURE = re.compile(r"\d")
 
 
-_CELL_HEAD = re.compile(r"\w*(?:[Ff]eld(?:er)?|[Zz]iele?|[Mm]aßnahmen?|[Bb]ereiche?|[Tt]hem(?:a|en)|[Pp]rojekte?|[Ii]nhalte?|[Bb]eispiele?)")
+_CELL_HEAD = re.compile(
+    r"\w*(?:[Ff]eld(?:er)?|[Zz]iele?|[Mm]aßnahmen?|[Bb]ereiche?|[Tt]hem(?:a|en)|[Pp]rojekte?|[Ii]nhalte?|[Bb]eispiele?)"
+)
 _OF_WORDS = 4.5  # how much further apart what items mean lies than signs that are there or not; chosen on dev
 
 FIELDS, OTHER = "fields", "other"
@@ -78,7 +80,8 @@ def signs(document: Document, paper: Paper, found: Enumeration) -> dict[str, flo
     lead, tail = text[found.lead.start : found.lead.end], text[found.tail.start : found.tail.end]
     before = text[found.before.start : found.before.end]
     out = {f"shape {found.shape}": 1.0, **_of_items(document, found)}
-    for place, words in (("lead", lead), ("tail", tail), ("before", before[-400:]), ("beside", "" if found.shape == "apart" else found.beside)):
+    beside = found.beside if found.shape != "apart" else ""
+    for place, words in (("lead", lead), ("tail", tail), ("before", before[-400:]), ("beside", beside)):
         out |= {f"{place} {family}": 1.0 for family in families_near(words)}
     near, gap = nearest(lead, _NOUNS)
     out[f"near {near}"] = 1.0

@@ -7,19 +7,11 @@ knows each of these words.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from extractors.action_fields.labels import Label
 from extractors.language import Vocabulary
 
 _JOINED = re.compile(r"\s*,\s*|\s*/\s*|\s+(?:und|sowie|&)\s+")
 _MOST_WORDS = 3
-_SHARE = 1 / 3
-
-
-def lookalikes(labels: Sequence[Label]) -> bool:
-    """Whether a third of the labels are people, bodies or measures."""
-    return sum(lookalike(label.text) for label in labels) > _SHARE * len(labels)
 
 
 def lookalike(written: str) -> bool:

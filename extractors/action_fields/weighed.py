@@ -48,7 +48,8 @@ def _likely(document: Document, paper: Paper) -> Iterator[tuple[float, Enumerati
     """The enumerations that are likely enough, with their likelihood."""
     for found in enumerations(document):
         shown = signs(document, paper, found)
-        if can_be(shown) and (likely := likelihood(shown)) >= (_LIKELY if "told" in shown or found.shape == "apart" else _UNTOLD):
+        least = _LIKELY if "told" in shown or found.shape == "apart" else _UNTOLD
+        if can_be(shown) and (likely := likelihood(shown)) >= least:
             yield likely, found
 
 
