@@ -1,4 +1,4 @@
-"""Enumerations over several lines: items below a line, titles that begin with one word, paragraphs that open with a name."""
+"""Enumerations over several lines: items and short lines below a line, headings side by side, paragraphs that open with a name."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.action_fields.candidate_rows import counts, readings
-from extractors.action_fields.enumeration import Enumeration, enumeration, last_sentence, sentence_before
+from extractors.action_fields.enumeration import MOST, Enumeration, enumeration, last_sentence, sentence_before
 from extractors.action_fields.items import Item, items_below, level
 from extractors.action_fields.labels import noun_phrase, tidy
 from extractors.action_fields.marks import marked_blocks, word_marked
 from extractors.document import Block, Document, Range
 from extractors.sections import split
+
+_LONGEST_LINE, _LONGEST_TITLE = 100, 70
+
 
 # “Ziel 1 - Wirtschaft stärken   0”: a form asks how a plan touches another's goals
 _SCORED = re.compile(r"\s*(?:0|[+x±-]{1,2})\s*$", re.IGNORECASE | re.MULTILINE)
@@ -20,10 +23,14 @@ _SCORED = re.compile(r"\s*(?:0|[+x±-]{1,2})\s*$", re.IGNORECASE | re.MULTILINE)
 def in_lines(document: Document) -> Iterator[Enumeration]:
     """The enumerations whose names stand on lines of their own."""
     blocks = marked_blocks(document)
+    run_ends = [*range(len(blocks) + 1)]  # of the short lines that begin with a block
+    for index in reversed(range(len(blocks))):
+        run_ends[index] = run_ends[index + 1] if _is_short(blocks[index]) else index
     for index, block in enumerate(blocks):
         if block.table is None:
-            yield from _below(document, blocks, index)
+            yield from _below(document, blocks, index, run_ends)
     yield from _word_marked(document)
+    yield from _headings(document)
     yield from _run_in(document)
 
 
@@ -36,8 +43,13 @@ def _behind(document: Document, items: Sequence[Item]) -> Range:
     return next(split(document.text, following.start, following.end), Range(end, end))
 
 
-def _below(document: Document, blocks: Sequence[Block], index: int) -> Iterator[Enumeration]:
-    """The items, or the row of names, below a block."""
+def _is_short(line: Block) -> bool:
+    written = line.text.rstrip()
+    return not (line.table or line.marker or len(written) > _LONGEST_LINE or written.endswith((".", ":")))
+
+
+def _below(document: Document, blocks: Sequence[Block], index: int, run_ends: Sequence[int]) -> Iterator[Enumeration]:
+    """The items or the short lines below a block."""
     if index + 1 >= len(blocks):
         return
     block, first = blocks[index], blocks[index + 1]
@@ -45,6 +57,7 @@ def _below(document: Document, blocks: Sequence[Block], index: int) -> Iterator[
         return
     lead = last_sentence(document, block)
     before = sentence_before(document, lead)
+    nothing = Range(first.start, first.start)
     if first.marker:
         items = items_below(document, index)
         spans, codes = [span for span, _ in items], [code for _, code in items]
@@ -55,6 +68,9 @@ def _below(document: Document, blocks: Sequence[Block], index: int) -> Iterator[
         tail = Range(row.end, row.end)
         for spans in readings(document.text, row.start, row.end, counts(document.text, lead)):
             yield from enumeration(document, spans, "colon", lead, tail, before)
+    if 2 < run_ends[index + 1] - index - 1 <= MOST:
+        spans = [Range(line.start, line.end) for line in blocks[index + 1 : run_ends[index + 1]]]
+        yield from enumeration(document, spans, "lines", lead, nothing, before)
 
 
 def _word_marked(document: Document) -> Iterator[Enumeration]:
@@ -67,6 +83,28 @@ def _word_marked(document: Document) -> Iterator[Enumeration]:
         block = document.block_at(first.start)
         before = sentence_before(document, Range(block.start, block.start) if block else first)
         yield from enumeration(document, spans, "marked", first, Range(first.end, first.end), before)
+
+
+def _headings(document: Document) -> Iterator[Enumeration]:
+    """Short lines without a mark, each over one paragraph or more that tells of it."""
+    blocks = document.blocks
+    run: list[Block] = []
+    for block, following in zip(blocks, (*blocks[1:], None), strict=False):
+        title = _is_title(block) and following is not None and _is_prose(following)
+        if title:
+            run.append(block)
+        elif not _is_prose(block):
+            yield from _titles(document, run)
+            run = []
+    yield from _titles(document, run)
+
+
+def _titles(document: Document, run: Sequence[Block]) -> Iterator[Enumeration]:
+    for first in range(max(0, len(run) - 2)):
+        before = sentence_before(document, Range(run[first].start, run[first].start))
+        nothing = Range(run[first].start, run[first].start)
+        spans = [Range(title.start, title.end) for title in run[first:]]
+        yield from enumeration(document, spans, "headings", before, nothing, sentence_before(document, before))
 
 
 # “Wein und Küche. Drei Vinotheken …”, “Kultur und Feste – mit dem Jubiläumsjahr”, “Wohnen zu Hause ist das Feld”
@@ -133,3 +171,14 @@ def _opening(document: Document, block: Block) -> tuple[Range, bool] | None:
     name = noun_phrase(document.text, block.content_start, block.end)
     told = name is not None and re.match(r"\s+[a-zäöü]", document.text[name.end : name.end + 2]) is not None
     return (name, False) if name is not None and told else None
+
+
+def _is_title(block: Block) -> bool:
+    short = block.table is None and not block.marker and len(block.text) <= _LONGEST_TITLE
+    return short and not block.text.rstrip().endswith((".", ":", ",", ";"))
+
+
+def _is_prose(block: Block) -> bool:
+    return (
+        block.table is None and (len(block.text) > _LONGEST_TITLE or block.text.rstrip().endswith((".", ")")))
+    ) or bool(block.marker)

@@ -15,6 +15,7 @@ from extractors.document import Block, Document, Range
 
 Shape = Literal[
     "items",
+    "lines",
     "column",
     "list",
     "marked",
@@ -23,6 +24,7 @@ Shape = Literal[
     "dashes",
     "quoted",
     "row",
+    "headings",
     "run-in",
     "apart",
 ]
@@ -86,7 +88,7 @@ def enumeration(
         yield Enumeration(labels, shape, lead, tail, before, min(1.0, kept), beside, amounts, column)
 
 
-_OF_GOALS = frozenset(("items", "marked", "colon", "quoted"))
+_OF_GOALS = frozenset(("items", "lines", "marked", "colon", "quoted"))
 # “Baustein „Raum“”, “Leitziel: Niemand wird …”, “Leitziel 3: …”: the word that opens every item
 _FIRST_WORD = re.compile(
     r"(?P<word>[A-ZÄÖÜ][a-zäöüß-]{3,})(?:\s+(?:\d{1,2}|[IVX]{1,4}|[A-Z]))?\s*(?:[:–-]\s*|(?=[„“\"»]))"

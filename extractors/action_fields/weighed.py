@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from math import inf, log, sqrt
 
 from extractors.action_fields.candidate_lines import in_lines
 from extractors.action_fields.candidate_rows import in_sentences
@@ -33,7 +32,7 @@ def enumerations(document: Document) -> Iterator[Enumeration]:
 
 def weighed(document: Document, paper: Paper) -> Iterator[Named]:
     """The names of the likely enumerations; of those that stand in each other's way, of the likeliest."""
-    likely = sorted(_likely(document, paper), key=lambda pair: (-_worth(*pair), pair[1].labels[0].start))
+    likely = sorted(_likely(document, paper), key=lambda pair: (-pair[0], pair[1].labels[0].start))
     taken: list[Range] = []
     for _, found in likely:
         spans = _extent(found)
@@ -51,11 +50,6 @@ def _likely(document: Document, paper: Paper) -> Iterator[tuple[float, Enumerati
         least = _LIKELY if "told" in shown or found.shape == "apart" else _UNTOLD
         if can_be(shown) and (likely := likelihood(shown)) >= least:
             yield likely, found
-
-
-def _worth(likely: float, found: Enumeration) -> float:
-    """Of two readings that are about as likely the one with more names goes first."""
-    return (1 + log(likely / (1 - likely))) * sqrt(len(found.labels)) if likely < 1 else inf
 
 
 def meet(one: Span, spans: Iterable[Range]) -> bool:
