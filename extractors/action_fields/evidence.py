@@ -17,7 +17,6 @@ from extractors.action_fields.candidate_rows import counts
 from extractors.action_fields.cues import NAMING, cue_words, families_near, nearest
 from extractors.action_fields.enumeration import Enumeration
 from extractors.action_fields.labels import Label, explained
-from extractors.action_fields.lookalikes import lookalike
 from extractors.action_fields.nouns import is_form, nouns_between, of_the_state
 from extractors.action_fields.paper import Paper
 from extractors.document import Document, Range
@@ -51,8 +50,7 @@ _OF_SOMETHING = re.compile(r"\s(?:der|des|von|vom|eine[rs]|zum|zur|für|bei|durc
 _CONJUNCTION = re.compile(r"\s(?:und|&|/)\s|/")
 _OFTEN = 3
 _FIGURE = re.compile(r"\d")
-
-
+# “Handlungsfeld”, “Ziele”, “Maßnahmen”: the first cell of a column
 _CELL_HEAD = re.compile(
     r"\w*(?:[Ff]eld(?:er)?|[Zz]iele?|[Mm]aßnahmen?|[Bb]ereiche?|[Tt]hem(?:a|en)|[Pp]rojekte?|[Ii]nhalte?|[Bb]eispiele?)"
 )
@@ -135,7 +133,6 @@ def _of_items(document: Document, found: Enumeration) -> dict[str, float]:
     return {
         "known": known / number,
         "all known": float(known == number),
-        "lookalikes": sum(lookalike(label.text) for label in labels) / number,
         "bodies": _share(labels, _BODY),
         "titles": _share(labels, _TITLE),
         "figures": _share(labels, _FIGURE),

@@ -15,8 +15,9 @@ from extractors.action_fields.enumeration import MOST, Enumeration, enumeration,
 from extractors.action_fields.labels import noun_phrase
 from extractors.action_fields.merge import stems
 from extractors.action_fields.nouns import sentence_at
+from extractors.action_fields.parting import quoted_run
 from extractors.action_fields.prose_rows import LEAD
-from extractors.document import Document, Range
+from extractors.document import Block, Document, Range
 
 _FAMILIES = (*NAMING, "group")
 _COUNTING = (
@@ -49,11 +50,23 @@ def told_apart(document: Document) -> Iterator[Enumeration]:
     framed = [name for names in frames.values() for name in names]
     for block in document.blocks:
         if block.table is None:
-            quoted = [Range(*found.span("name")) for found in _QUOTED.finditer(text, block.start, block.end)]
+            quoted = _quoted(text, block)
             yield from _together(document, quoted, "quoted")
             both = {*quoted, *(name for name in framed if block.start <= name.start < block.end)}
             if quoted and len(both) > len(quoted):
                 yield from _together(document, both, "both")
+
+
+def _quoted(text: str, block: Block) -> list[Range]:
+    """The names that a paragraph quotes, where it quotes two at least by themselves: a row side by side is an enumeration of its own."""
+    names: list[Range] = []
+    alone = 0
+    for found in _QUOTED.finditer(text, block.start, block.end):
+        if not names or found.start() >= names[-1].end:
+            run = quoted_run(text, found.start(), block.end, 1)
+            names += run
+            alone += len(run) == 1
+    return names if alone > 1 else []
 
 
 def _frames(document: Document) -> Iterator[Cue]:
