@@ -15,8 +15,7 @@ from extractors.action_fields.enumeration import MOST, Enumeration, enumeration,
 from extractors.action_fields.labels import noun_phrase
 from extractors.action_fields.merge import stems
 from extractors.action_fields.nouns import sentence_at
-from extractors.action_fields.parting import quoted_run
-from extractors.action_fields.prose_rows import LEAD
+from extractors.action_fields.rows import LEAD, quoted_run
 from extractors.document import Block, Document, Range
 
 _FAMILIES = (*NAMING, "group")
