@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.action_fields.extractor import extract
-from extractors.action_fields.numbering import place_of
+from extractors.action_fields.marks import place_of
 from extractors.facts import ActionField
 from pipeline.ingest.text.reading import read_text
 

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.action_fields.lookalikes import lookalike
 from extractors.action_fields.nouns import noun_pattern
 from extractors.action_fields.topics import topics_of
-from extractors.language import Vocabulary, lookup
+from extractors.language import lookup
 from tests.test_action_fields_variety import DECIDED, fields
 
 PLACES = [
@@ -43,34 +42,11 @@ def test_places(text: str, expected: list[str], status: set[str], reason: str) -
     assert {field.status for field in found} == status, reason
 
 
-@pytest.mark.parametrize(
-    ("written", "expected", "reason"),
-    [
-        ("Sprachcafé", True, "a measure"),
-        ("Kirchen und Jugendamt", True, "bodies"),
-        ("Kinder und Jugendliche", True, "people"),
-        ("Wohnen", False, "a topic"),
-        ("Sport und Vereine", False, "a topic beside a body"),
-        ("Ehrenamt", False, "ends like an office"),
-        ("Interkulturelle Öffnung der Verwaltung", False, "a name in which a body stands"),
-    ],
-)
-def test_lookalikes(written: str, expected: bool, reason: str) -> None:
-    assert lookalike(written) is expected, reason
-
-
 @pytest.mark.parametrize("noun", lookup("fields")["nouns"], ids=lambda noun: noun["id"])
 def test_every_noun_is_found_in_its_examples(noun: dict[str, object]) -> None:
     examples = noun["examples"]
     assert isinstance(examples, list)
     assert all(noun_pattern().search(example) for example in examples)
-
-
-@pytest.mark.parametrize("entry", lookup("fields")["not_fields"], ids=lambda entry: entry["id"])
-def test_every_lookalike_is_found_in_its_examples(entry: dict[str, object]) -> None:
-    examples = entry["examples"]
-    assert isinstance(examples, list)
-    assert all(entry["id"] in Vocabulary.load("fields", "not_fields").ids(example) for example in examples)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.action_fields.drawn import drawn_tables
+from extractors.action_fields.candidate_tables import drawn_tables
 from extractors.action_fields.extractor import extract
 from extractors.facts import ActionField
 from pipeline.ingest.text.reading import read_text

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from extractors.action_fields.candidate_rows import counts, readings
 from extractors.action_fields.enumeration import MOST, Enumeration, enumeration, last_sentence, sentence_before
-from extractors.action_fields.items import Item, items_below, level
 from extractors.action_fields.labels import noun_phrase, tidy
-from extractors.action_fields.marks import marked_blocks, word_marked
+from extractors.action_fields.marks import Item, items_below, level, marked_blocks, word_marked
 from extractors.document import Block, Document, Range
 from extractors.sections import split
 

@@ -8,8 +8,7 @@ from itertools import zip_longest
 
 from extractors.action_fields.cues import cues
 from extractors.action_fields.enumeration import Enumeration, Shape, enumeration, sentence_before
-from extractors.action_fields.parting import AND, parted, quoted_run, split_last
-from extractors.action_fields.prose_rows import ARTICLE, row_at, rows_between
+from extractors.action_fields.rows import AND, ARTICLE, parted, quoted_run, row_at, rows_between, split_last
 from extractors.document import Document, Range
 from extractors.german.numbers import read_count
 from extractors.sections import split

@@ -26,6 +26,7 @@ Shape = Literal[
     "row",
     "headings",
     "run-in",
+    "apart",
 ]
 
 MOST = 24
@@ -45,6 +46,7 @@ class Enumeration:
     kept: float
     beside: str = ""
     amounts: bool = False
+    column: int = -1
 
     @property
     def said(self) -> int:
@@ -67,6 +69,7 @@ def enumeration(
     beside: str = "",
     amounts: bool = False,
     codes: Sequence[str | None] = (),
+    column: int = -1,
 ) -> Iterator[Enumeration]:
     """The enumeration of the names in ``spans``, where nearly all of them can be names; or of the goals, where each is a sentence.
     ``codes`` are the numbers of the items, where these are no part of their spans."""
@@ -82,7 +85,7 @@ def enumeration(
         )
     if _are_names(labels, len(spans)):
         kept = len(labels) / max(len(spans), len(labels))
-        yield Enumeration(labels, shape, lead, tail, before, min(1.0, kept), beside, amounts)
+        yield Enumeration(labels, shape, lead, tail, before, min(1.0, kept), beside, amounts, column)
 
 
 _OF_GOALS = frozenset(("items", "lines", "marked", "colon", "quoted"))

@@ -10,15 +10,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import islice
 
 import numpy as np
 
 from extractors.action_fields.candidate_rows import counts
-from extractors.action_fields.cues import NAMING, Cue, cue_words, families_near, nearest
+from extractors.action_fields.cues import NAMING, cue_words, families_near, nearest
 from extractors.action_fields.enumeration import Enumeration
-from extractors.action_fields.labels import Label, explained, plausible
-from extractors.action_fields.lookalikes import lookalike
+from extractors.action_fields.labels import Label, explained
 from extractors.action_fields.nouns import is_form, nouns_between, of_the_state
 from extractors.action_fields.paper import Paper
 from extractors.document import Document, Range
@@ -40,7 +38,6 @@ _TITLE = re.compile(
     r"^(?:Kosten|Finanz|Ausgangs|Anlass|Beteiligt|Beteiligung$|Steuerung|Weiteres|Verfahren|Zeit|Auswirkung|Notwendig|Alternativ|Zuständig|Rechtlich|Ziel|Zusammenfassung|Einleitung|Vorbemerk|Begründ|Sachverhalt|Fazit|Ausblick|Aufbau|Umsetzung|Ergebnis|Personal|Stellungnahme|Evaluation|Monitoring|Inhalt|Sachstand|Rückblick|Bericht|Vorgehen|Organisation$|Aufgaben|Stand)",
     re.IGNORECASE,
 )
-_GOAL = re.compile(r"\b[a-zäöüß]{3,}(?:en|ern|eln)$")  # “Frauen stärken”
 # “Handlungsfelder: 1. ”, “Schwerpunkten des Plans, die da lauten: ”
 _AT_ONCE = re.compile(
     r"\W*(?:(?:des|der|dieses|unseres|im)\s+[^.,;:()]{3,60}|(?:sind|waren|lauten|die|der|den|das|wie|nämlich|und\s+zwar|dabei|vor\s+allem|insbesondere|\d+)\b|\W)*\W*"
@@ -49,23 +46,14 @@ _EXAMPLE = re.compile(r"(?:\bz\.(?:\s?B\.)?|\bu\.\s?a\.|\betwa|\bwie|\bbeispiels
 _PROMISED = re.compile(
     r"\b(?:folgende\w*|nachstehende\w*|diese\w?|dies|nämlich|wie\s+folgt|neu\w*)\b[^.]*$", re.IGNORECASE
 )
-# “An deren Stelle treten nun:”, “Künftig gilt:”
-_SUCCESSOR = re.compile(
-    r"\b(?:an\s(?:deren|ihrer?)\sStelle|stattdessen|nunmehr|künftig\w*|nun|neu\w*|abgelöst|ersetzt|ab\ssofort)\b",
-    re.IGNORECASE,
-)
-_ABBREVIATED = re.compile(r"\([A-ZÄÖÜ/]{2,8}\)")
-# “Konzeption und Umsetzung von …”, “Ausbau der Wege”: something to be done
-_DEED = re.compile(
-    r"^\w+(?:ung|ion|bau|kauf|tausch|halt|ierung|erb|stellen)(?:\s+(?:und|bzw\.)\s+\w+)?\s+(?:der|des|von|vom|eine[rs]|einer|für|zu[rm]?|an|mit|auf|im|in)\b"
-)
 _OF_SOMETHING = re.compile(r"\s(?:der|des|von|vom|eine[rs]|zum|zur|für|bei|durch|mit)\s")
 _CONJUNCTION = re.compile(r"\s(?:und|&|/)\s|/")
-_PERSON = re.compile(r"\b(?:Herrn?|Frau|Dr|RM|Stadtrat|Stadträtin|Vorsitz\w*)\b")
 _OFTEN = 3
 _FIGURE = re.compile(r"\d")
-
-
+# “Handlungsfeld”, “Ziele”, “Maßnahmen”: the first cell of a column
+_CELL_HEAD = re.compile(
+    r"\w*(?:[Ff]eld(?:er)?|[Zz]iele?|[Mm]aßnahmen?|[Bb]ereiche?|[Tt]hem(?:a|en)|[Pp]rojekte?|[Ii]nhalte?|[Bb]eispiele?)"
+)
 _OF_WORDS = 4.5  # how much further apart what items mean lies than signs that are there or not; chosen on dev
 
 FIELDS, OTHER = "fields", "other"
@@ -77,7 +65,8 @@ def signs(document: Document, paper: Paper, found: Enumeration) -> dict[str, flo
     lead, tail = text[found.lead.start : found.lead.end], text[found.tail.start : found.tail.end]
     before = text[found.before.start : found.before.end]
     out = {f"shape {found.shape}": 1.0, **_of_items(document, found)}
-    for place, words in (("lead", lead), ("tail", tail), ("before", before[-400:]), ("beside", found.beside)):
+    beside = found.beside if found.shape != "apart" else ""
+    for place, words in (("lead", lead), ("tail", tail), ("before", before[-400:]), ("beside", beside)):
         out |= {f"{place} {family}": 1.0 for family in families_near(words)}
     near, gap = nearest(lead, _NOUNS)
     out[f"near {near}"] = 1.0
@@ -87,18 +76,14 @@ def signs(document: Document, paper: Paper, found: Enumeration) -> dict[str, flo
     promised = _PROMISED.search(lead) is not None
     out["promised"] = out[f"near {near} promised"] = float(promised)
     out[f"near {near} and a colon"] = float(lead.rstrip().endswith(":"))
-    out["at once in a row"] = float(at_once and found.shape in ("row", "colon", "bracket", "dashes", "quoted"))
     out["heading"] = float(near in NAMING and len(lead) < 60 and found.shape != "column")
     out["example"] = float(_EXAMPLE.search(lead) is not None)
-    out["successor"] = float(_SUCCESSOR.search(f"{before[-200:]} {lead}") is not None)
     named = near in NAMING or any(f"tail {family}" in out for family in ("field", "theme"))
     told = named or "lead structure" in out or any(f"before {family}" in out for family in ("field", "theme"))
-    out["known where told"] = out["known"] if told else 0.0
-    out["known where named"] = out["known"] if named else 0.0
+    out[f"column {found.column}"] = float(found.column >= 0)
+    out["head of a table"] = float(found.column >= 0 and _CELL_HEAD.fullmatch(found.labels[0].text) is not None)
     out["not told"] = float(not told)
-    out["known at once"] = out["known"] if at_once else 0.0
     out["many all known"] = out["all known"] if len(found.labels) > 3 else 0.0
-    out["told of a concept"] = float(told and paper.central)
     out["known of a concept"] = out["known"] if paper.central else 0.0
     out["amounts beside"] = float(found.amounts)
     announced = counts(f"{lead} {tail}", Range(0, len(lead) + 1 + len(tail)))
@@ -110,12 +95,8 @@ def signs(document: Document, paper: Paper, found: Enumeration) -> dict[str, flo
     section = section_at(document, found.labels[0].start)
     out[f"section {section.kind if section else 'none'}"] = 1.0
     out |= _of_words(lead)
-    out["of others"] = float(_OF_OTHERS.search(text, found.lead.start, found.labels[0].end) is not None)
     out["of the state"] = float(of_the_state(document, found.labels[0].start))
     out["of a form"] = float(any(is_form(document, noun) for noun in nouns_between(document, found.lead)))
-    written = [text[label.start : label.end] for label in found.labels]
-    again = {each: _told_again(document, each, found) for each in set(written)}
-    out["told near again"] = sum(again[each] for each in written) / len(written)
     out["told"] = float(is_told(out))
     out[f"{'told' if out['told'] else 'untold'} {found.shape}"] = 1.0
     out |= _of_edges(text, found, lead, tail)
@@ -124,15 +105,14 @@ def signs(document: Document, paper: Paper, found: Enumeration) -> dict[str, flo
         out[f"paper says {family}"] = min(1.0, said.get(family, 0) / _OFTEN_SAID)
         out[f"paper never says {family}"] = float(family not in said)
     out["known untold"] = 0.0 if out["told"] else out["known"]
+    if found.shape == "apart":
+        out |= {f"frame {found.beside}": 1.0, "apart as announced": out["as many as announced"]}
+        out["apart paper plans"] = out["paper plans"]
     items = np.mean([meaning(label.text) for label in found.labels], axis=0) * _OF_WORDS
     out |= {f"meaning {number:02}": float(value) for number, value in enumerate(items)}
     return {sign: value for sign, value in out.items() if value}
 
 
-_OF_OTHERS = re.compile(
-    r"\b(?:jede[mnrs]?|jeweiligen|einzelnen)\s+\w*[Ff]eld|(?:Vertret|Mitglied|Mitarbeit|Beschäftigt|Person)\w*\s+(?:der|aus|des|von)\s"
-    r"|\((?:Haupt)?(?:[Ss]chwerpunkt|[Ff]okus)\)\W*(?=[A-ZÄÖÜ])"
-)
 _WORD = re.compile(r"[A-Za-zÄÖÜäöüß]{3,}")
 _LAST_WORDS, _STEM = 8, 5
 
@@ -145,27 +125,6 @@ def _of_words(lead: str) -> dict[str, float]:
     return out | ({f"noun {nouns[-1][-_STEM:].casefold()}": 1.0} if nouns else {})
 
 
-_NEAR_AGAIN, _MOST_CUES = 40, 200
-
-
-@per_document
-def _cues(document: Document) -> tuple[Cue, ...]:
-    """The first words of the paper for fields and themes."""
-    return tuple(islice((cue for cue in cue_words(document) if cue.family in ("field", "theme")), _MOST_CUES))
-
-
-def _told_again(document: Document, written: str, found: Enumeration) -> bool:
-    """Whether the paper names what is written in a label elsewhere beside a word for fields: “Zum Feld Verkehr …”."""
-    first, last, room = found.labels[0].start, found.labels[-1].end, _NEAR_AGAIN + len(written)
-    places = (
-        document.text.find(written, max(0, start), end)
-        for cue in _cues(document)
-        for start, end in ((cue.start - room, cue.start), (cue.end, cue.end + room))
-        if len(written) > 3
-    )
-    return any(at >= 0 and not first <= at <= last for at in places)
-
-
 def _of_items(document: Document, found: Enumeration) -> dict[str, float]:
     labels, number = found.labels, len(found.labels)
     lengths = [len(label.text.split()) for label in labels]
@@ -174,45 +133,22 @@ def _of_items(document: Document, found: Enumeration) -> dict[str, float]:
     return {
         "known": known / number,
         "all known": float(known == number),
-        "lookalikes": sum(lookalike(label.text) for label in labels) / number,
         "bodies": _share(labels, _BODY),
         "titles": _share(labels, _TITLE),
-        "commas": sum("," in label.text for label in labels) / number,
-        "abbreviations": _share(labels, _ABBREVIATED),
         "figures": _share(labels, _FIGURE),
         "abstract": _share(labels, _ABSTRACT),
-        "goals": _share(labels, _GOAL),
-        "sentences": sum(_is_sentence(label.text) for label in labels) / number,
         "one word": sum(" " not in label.text for label in labels) / number,
-        "people": _share(labels, _PERSON),
-        "small letters": sum(label.text[0].islower() for label in labels) / number,
         "long": min(1.0, max(0.0, (words - 4) / 6)),
         "two": float(number == 2),
         "many": float(number > 3),
-        "too many": float(number > 12),
         "one lost": float(found.kept < 1),
-        "deeds": _share(labels, _DEED),
         "of something": _share(labels, _OF_SOMETHING),
-        "torn": sum(label.text.count("(") != label.text.count(")") for label in labels) / number,
-        "uneven": min(1.0, (max(lengths) - min(lengths)) / 12),
-        "very long": min(1.0, max(lengths) / 16),
         "conjunctions": _share(labels, _CONJUNCTION),
-        "named again": sum(_again(document, label) for label in labels) / number,
     }
-
-
-def _is_sentence(written: str) -> bool:
-    return not plausible(written)
 
 
 def _share(labels: Sequence[Label], pattern: re.Pattern[str]) -> float:
     return sum(pattern.search(label.text) is not None for label in labels) / len(labels)
-
-
-def _again(document: Document, label: Label) -> bool:
-    """Whether the paper names the label elsewhere, too."""
-    text, written = document.text, document.text[label.start : label.end]
-    return len(written) > 3 and text.find(written, text.find(written) + 1) >= 0
 
 
 _NEVER = frozenset(("of a form", "of the state", "example"))

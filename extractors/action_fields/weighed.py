@@ -15,6 +15,7 @@ from extractors.action_fields.enumeration import Enumeration
 from extractors.action_fields.evidence import can_be, likelihood, signs
 from extractors.action_fields.named import Named
 from extractors.action_fields.paper import Paper
+from extractors.action_fields.told import told_apart
 from extractors.document import Document, Range, Span
 
 # where the words around it say nothing of fields, most lists of most papers are none
@@ -26,6 +27,7 @@ def enumerations(document: Document) -> Iterator[Enumeration]:
     yield from in_lines(document)
     yield from in_tables(document)
     yield from in_sentences(document)
+    yield from told_apart(document)
 
 
 def weighed(document: Document, paper: Paper) -> Iterator[Named]:
@@ -45,7 +47,8 @@ def _likely(document: Document, paper: Paper) -> Iterator[tuple[float, Enumerati
     """The enumerations that are likely enough, with their likelihood."""
     for found in enumerations(document):
         shown = signs(document, paper, found)
-        if can_be(shown) and (likely := likelihood(shown)) >= (_LIKELY if "told" in shown else _UNTOLD):
+        least = _LIKELY if "told" in shown or found.shape == "apart" else _UNTOLD
+        if can_be(shown) and (likely := likelihood(shown)) >= least:
             yield likely, found
 
 
@@ -57,6 +60,6 @@ def meet(one: Span, spans: Iterable[Range]) -> bool:
 def _extent(found: Enumeration) -> list[Range]:
     """Where the enumeration leaves no room for another: what stands between its names explains them, unless they are
     the column of a table."""
-    if found.shape in ("column", "list"):
+    if found.shape in ("column", "list", "apart"):
         return [Range(label.start, label.end) for label in found.labels]
     return [Range(found.labels[0].start, found.labels[-1].end)]
