@@ -39,7 +39,8 @@ _CSS = """
 .card h4 { margin: 0 0 2mm; font-size: 11pt } .no { color: #2a8; font-size: 20pt; float: right }
 .opener { break-before: page; break-after: page; background: #7a1f3d; color: #fff; height: 205mm; padding: 12mm }
 .opener .count { font-size: 90pt; line-height: 1 } .opener h2 { font-size: 26pt } .opener p { width: 90mm; font-size: 12pt }
-.aside { display: grid; grid-template-columns: 42mm 1fr; gap: 0 8mm; break-inside: avoid; margin-bottom: 16mm; font-size: 11.5pt; line-height: 1.55 }
+.aside { display: grid; grid-template-columns: 42mm 1fr; gap: 0 8mm;
+break-inside: avoid; margin-bottom: 16mm; font-size: 11.5pt; line-height: 1.55 }
 .aside dl { margin: 0; border-right: 1.5pt solid #d98; padding-right: 3mm; font-size: 9.5pt; line-height: 1.35 }
 .aside dt { color: #7a1f3d; text-transform: uppercase; font-size: 7pt; letter-spacing: 0.4pt } .aside dd { margin: 0 0 2mm }
 .aside h3 { margin: 0 0 2mm; font-size: 13pt; color: #7a1f3d } .aside .round { background: #7a1f3d; color: #fff;
