@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from pipeline.ingest.layout.beside import Beside, beside
 from pipeline.ingest.layout.framed import framed_bands, framed_edge
 from pipeline.ingest.layout.measure import even
 from pipeline.ingest.page.rows import place, rows_of
 from pipeline.ingest.page.rulings import Rulings
-from pipeline.ingest.raw import RawWord
+from pipeline.ingest.raw import RawTable, RawWord
 
 _GUTTER = 7.0
 _LINES = 4
@@ -20,10 +21,12 @@ _LEAST_HEIGHT = 20.0
 
 @dataclass(slots=True)
 class Region:
-    """Words that are read one line after the other; ``column``: the number of the column, 0 for the full width."""
+    """Words that are read one line after the other; ``column``: the number of the column, 0 for the full width.
+    ``facts``: the words are the cells of this table."""
 
     words: list[RawWord]
     column: int = 0
+    facts: RawTable | None = None
 
 
 def regions_of(words: Sequence[RawWord], rulings: Rulings = Rulings()) -> list[Region]:  # noqa: B008
@@ -31,6 +34,8 @@ def regions_of(words: Sequence[RawWord], rulings: Rulings = Rulings()) -> list[R
     labels beside values, and cells of a drawn table, are none."""
     if not words:
         return []
+    if stretches := list(beside(words, rulings)):
+        return list(_with_facts(words, stretches, rulings))
     framed = framed_edge(words, rulings)
     if framed is not None and (bands := framed_bands(words, framed, rulings)):
         return _ordered(words, framed, bands, rulings)
@@ -39,6 +44,18 @@ def regions_of(words: Sequence[RawWord], rulings: Rulings = Rulings()) -> list[R
         if bands:
             return _ordered(words, edge, bands, rulings)
     return [Region(list(words))]
+
+
+def _with_facts(words: Sequence[RawWord], stretches: Sequence[Beside], rulings: Rulings) -> Iterator[Region]:
+    """The page in reading order where facts stand beside some of its text: the text, then the facts."""
+    rest = list(words)
+    for stretch in stretches:
+        above = [word for word in rest if place(word).bottom <= stretch.top]
+        rest = [word for word in rest if place(word).top > stretch.bottom]
+        yield from regions_of(above, rulings)
+        yield Region(stretch.text, column=1)
+        yield Region([], facts=stretch.facts)
+    yield from regions_of(rest, rulings)
 
 
 def _edges(words: Sequence[RawWord]) -> list[float]:

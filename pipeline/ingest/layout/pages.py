@@ -81,6 +81,8 @@ def _page(words: Sequence[RawWord], rulings: Rulings, ink: PageInk, measure: Mea
 
 
 def _part(region: Region, rulings: Rulings, ink: PageInk, measure: Measure) -> _Part:
+    if region.facts is not None:
+        return _Part([region.facts], 0.0, 0.0, region.column, ink)
     found = find_tables(region.words, rulings, ink.width, ink.height)
     taken = {index for table in found for index in table.words}
     rest = [word for index, word in enumerate(region.words) if index not in taken]
