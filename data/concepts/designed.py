@@ -26,6 +26,7 @@ Cells = Mapping[str, str]
 _HALF = 48
 """Letters of a value that shares its line with another."""
 _CSS = """
+* { print-color-adjust: exact }
 @page wide { size: A4 landscape; margin: 15mm }
 .wide { page: wide } .wide table { table-layout: fixed; font-size: 8.5pt; width: 100% }
 .wide td, .wide th { border: 0.5pt solid #557; padding: 3pt }
@@ -46,7 +47,6 @@ break-inside: avoid; margin-bottom: 16mm; font-size: 11.5pt; line-height: 1.55 }
 .aside h3 { margin: 0 0 2mm; font-size: 13pt; color: #7a1f3d } .aside .round { background: #7a1f3d; color: #fff;
 border-radius: 50%; padding: 1mm 1.6mm; margin-right: 2mm; font-size: 9pt } .aside .goal { border-top: 0.5pt solid #d98; padding-top: 1mm }
 .thumb { position: absolute; right: -12mm; top: 90mm; writing-mode: vertical-rl; color: #a67; font-size: 8pt } .leaf { position: relative }
-.opener, .aside span, .know { print-color-adjust: exact }
 .know { background: #f6e8ea; padding: 3mm; font-size: 9pt; margin: 4mm 0 4mm 50mm } .know b { color: #7a1f3d }
 .pill { background: #2a8; color: #fff; border-radius: 3mm; padding: 0.5mm 2.5mm; margin-right: 1.5mm; font-size: 8pt }
 """

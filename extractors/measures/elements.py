@@ -58,7 +58,8 @@ def _elements(document: Document) -> Iterator[Element]:
     listed = contents_lines(document)
     for block in document.blocks:
         if block.table is not None:
-            yield from (_row(block, row) for row in block.table.rows if any(cell.text.strip() for cell in row))
+            rows = (row for row in block.table.rows if row[0].start not in listed)
+            yield from (_row(block, row) for row in rows if any(cell.text.strip() for cell in row))
         elif block.start not in listed and block.text.strip():
             loud = stands_out(document, block) or (block.kind == "heading" and len(block.text) < 100)
             yield Element((Range(block.start, block.end),), block, loud)

@@ -25,6 +25,7 @@ _LONGEST_TITLE = 200
 _MOST = 0.6
 _OPEN = re.compile(r"(?:[,;&/]|\b(?:und|sowie|für|der|die|des|von|mit))\s*$")
 _BADGE = re.compile(r"(\D.*?)\s+(\d{1,3})\s*", re.DOTALL)
+_WORD = re.compile(r"(?!\W*\([^)]*\)\W*$).*[^\W\d_]{3}", re.DOTALL)
 _SENTENCE = re.compile(r"[.!?]\s*$")
 
 
@@ -120,7 +121,7 @@ class _Reader:
         if goes_on and self.bare and not element.cells and not has_number(text):
             self._go_on(element)  # a label above its value, in the type of a heading
             self.bare = False
-        elif len(text) < _LONGEST_TITLE and any(sign.isalnum() for sign in text):
+        elif len(text) < _LONGEST_TITLE and (_WORD.match(text) or is_code(text)):
             self.titles.append(Range(element.start, element.end))
 
     def _go_on(self, element: Element) -> None:

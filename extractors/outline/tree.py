@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extractors.document import Block, Document
 from extractors.german.text import fold
@@ -17,6 +18,11 @@ _LONGEST = 160
 _LARGER = 1.06
 _SAME_SIZE, _MEASURED = 0.36, 0.08  # points; share of a size on a scan
 _CONTENTS_LINES = 3
+_LONG, _EARLY, _NAMED, _MOSTLY = 6, 8, 5, 0.6
+"""Pages of a paper that has contents, the last page that they reach to, and the lines of such a page, and the share of them, that name
+others."""
+_TWICE = 2
+"""A title stands in the contents, and over its section."""
 _BELOW = 1000
 """How far the levels of bookmarks lie apart, for headings between them that no bookmark names."""
 
@@ -75,9 +81,39 @@ def _starts(document: Document) -> list[int]:
 
 @per_document
 def contents_lines(document: Document) -> frozenset[int]:
-    """Where the lines of the table of contents begin."""
-    lines = [block for block in document.blocks if block.table is None and is_contents_line(block.text)]
-    return frozenset(block.start for block in lines) if len(lines) >= _CONTENTS_LINES else frozenset()
+    """Where the lines and rows of the table of contents begin: by their dots, or since they name what later pages begin with."""
+    lines = [block.start for block in document.blocks if block.table is None and is_contents_line(block.text)]
+    return frozenset([*(lines if len(lines) >= _CONTENTS_LINES else ()), *_named_again(document)])
+
+
+def _named_again(document: Document) -> Iterator[int]:
+    """The lines of an early page most of which name lines of later pages, in their order: contents whose dots a scan has lost."""
+    if len(document.pages) < _LONG:
+        return
+    lines = [(start, page, fold(text)) for start, page, text in _short_lines(document)]
+    often = Counter(text for _, _, text in lines)
+    first: dict[str, list[tuple[int, int, str]]] = {text.partition(" ")[0]: [] for _, _, text in lines}
+    for start, page, text in lines:
+        if often[text] <= _TWICE:
+            first[text.partition(" ")[0]].append((start, page, text))
+    for early in range(1, _EARLY + 1):
+        here = [(start, text) for start, page, text in lines if page == early]
+        named = [
+            next((at for at, page, said in first[text.partition(" ")[0]] if page > early and text.startswith(said)), 0)
+            for _, text in here
+        ]
+        found = [at for at in named if at]
+        in_order = 1 + sum(one < two for one, two in pairwise(found))
+        if in_order >= max(_NAMED, len(here) * _MOSTLY):
+            yield from (start for start, _ in here)
+
+
+def _short_lines(document: Document) -> Iterator[tuple[int, int, str]]:
+    """Lines, and rows of a line and a number, with their pages."""
+    for block in document.blocks:
+        for cells in [[block]] if block.table is None else block.table.rows:
+            if len(cells[0].text) < _LONGEST and not any(sign.isalpha() for cell in cells[1:] for sign in cell.text):
+                yield cells[0].start, block.page, cells[0].text
 
 
 @per_document

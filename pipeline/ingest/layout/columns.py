@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ from pipeline.ingest.raw import RawTable, RawWord
 _GUTTER = 7.0
 _LINES = 4
 _LEAST_HEIGHT = 20.0
+_LABELS = 3
+"""Beginnings of lines that cards side by side share."""
+_NAME = re.compile(r"[A-ZÄÖÜ]\w{2}")
 
 
 @dataclass(slots=True)
@@ -34,11 +38,11 @@ def regions_of(words: Sequence[RawWord], rulings: Rulings = Rulings()) -> list[R
     labels beside values, and cells of a drawn table, are none."""
     if not words:
         return []
-    if stretches := list(beside(words, rulings)):
-        return list(_with_facts(words, stretches, rulings))
     framed = framed_edge(words, rulings)
     if framed is not None and (bands := framed_bands(words, framed, rulings)):
         return _ordered(words, framed, bands, rulings)
+    if stretches := list(beside(words, rulings)):
+        return list(_with_facts(words, stretches, rulings))
     for edge in _edges(words):
         bands = _bands(words, edge, rulings)
         if bands:
@@ -116,7 +120,7 @@ def _prose_bands(words: Sequence[RawWord], edge: float, rulings: Rulings) -> lis
     return [
         (min(place(w).top for w in band), max(place(w).bottom for w in band))
         for band in bands
-        if _columns(*_sides(band, edge)) and not _drawn_table(band, edge, rulings)
+        if (_columns(*_sides(band, edge)) or _same_labels(*_sides(band, edge))) and not _drawn_table(band, edge, rulings)
     ]
 
 
@@ -155,6 +159,13 @@ def _columns(left: Sequence[RawWord], right: Sequence[RawWord]) -> bool:
     narrow, wide = sorted(side.width for side in sides)
     least = 0.25 if narrow > 0.88 * wide else 0.5
     return all(side.full >= least * side.rows for side in sides)
+
+
+def _same_labels(left: Sequence[RawWord], right: Sequence[RawWord]) -> bool:
+    """Whether the lines of both sides begin with the same words in one order: cards side by side, whose frames may be lost."""
+    sides = [[row.words[0].text.strip(":") for row in rows_of(side) if _NAME.match(row.text)] for side in (left, right)]
+    shared = [word for word in dict.fromkeys(sides[0]) if word in sides[1]]
+    return len(shared) >= _LABELS and shared == [word for word in dict.fromkeys(sides[1]) if word in shared]
 
 
 @dataclass(frozen=True, slots=True)
