@@ -8,12 +8,13 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from extractors.document import Document, Line, Range
-from extractors.measures.draft import Draft, has_number, is_code, set_title
+from extractors.measures.draft import Draft, has_number, is_code, run_in, set_title
 from extractors.measures.elements import Element, Pair, elements, is_first_column, label_row, pairs_in, pairs_of
 from extractors.measures.fields import GENERAL, LABELLED_FIELD
 from extractors.measures.labels import TELLING
 from extractors.measures.meanings import columns_of
 from extractors.measures.tables import is_listed_table
+from extractors.measures.values import status
 from extractors.outline.titles import kind_of, read_title
 from extractors.sections import sentences
 
@@ -104,6 +105,10 @@ class _Reader:
             above, below = (_line_at(self.document, each.start) for each in (self.badge, element))
             if element.start <= self.badge.end + 1 and below.bold and above.bold:  # the rest of the title of a box
                 self.titles = [element.spans[0]]
+        elif not element.cells and (title := run_in(text)):
+            self.titles.append(Range(element.start, element.start + title))
+        elif self.titles and not element.cells and len(text.split()) <= _ALIKE and status(text):
+            self.beside = [Pair(Range(element.start, element.start), "", (Range(element.start, element.end),))]
         elif (
             element.stands_out
             or (element.cells and len(element.spans) == 1 and not _SENTENCE.search(text))

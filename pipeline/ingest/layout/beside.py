@@ -127,12 +127,12 @@ def _label(row: Row, size: float) -> int:
 
 
 def _is_text(words: Sequence[RawWord]) -> bool:
-    """Whether one side is sentences that wrap."""
+    """Whether one side is sentences, several or wrapped, and no labels."""
     rows = rows_of(words)
     wraps = any(not _SENTENCE.search(one.text) and abs(one.size - two.size) < 1 for one, two in pairwise(rows))
-    ends = any(_SENTENCE.search(row.text) for row in rows[1:])
+    ends = sum(_SENTENCE.search(row.text) is not None for row in rows[1:])
     labels = sum(row.words[0].bold and _label(row, 0.0) > 0 and not row.words[-1].bold for row in rows)
-    return wraps and ends and len(words) >= max(_WORDS, _A_ROW * len(rows)) and labels < _LABELS
+    return ends + wraps > 1 and ends > 0 and len(words) >= max(_WORDS, _A_ROW * len(rows)) and labels < _LABELS
 
 
 def _ruled(words: Sequence[RawWord], gutter: tuple[float, float], rulings: Rulings) -> bool:

@@ -120,7 +120,8 @@ def _prose_bands(words: Sequence[RawWord], edge: float, rulings: Rulings) -> lis
     return [
         (min(place(w).top for w in band), max(place(w).bottom for w in band))
         for band in bands
-        if (_columns(*_sides(band, edge)) or _same_labels(*_sides(band, edge))) and not _drawn_table(band, edge, rulings)
+        if (_columns(*_sides(band, edge)) or _same_labels(*_sides(band, edge)))
+        and not _drawn_table(band, edge, rulings)
     ]
 
 
