@@ -46,6 +46,9 @@ class Draft:
     status_in: tuple[Range, ...] = ()
     """Sentences that may say how far the measure is."""
 
+    mentions: list[Range] = field(default_factory=list)
+    """Where else the measure is told: its row of an overview."""
+
     def add(self, column: str, span: Range) -> None:
         self.values.setdefault(column, []).append(span)
         self.end = max(self.end, span.end)

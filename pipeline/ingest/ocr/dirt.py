@@ -23,7 +23,7 @@ _DARK_BAR = (8.0, 22.0)  # height and width of the smallest dark ground that pri
 
 _SOLID = 0.72
 _ROUND = (0.6, 1.7)  # width to height
-_INNER = 0.96  # of a punch hole's middle is ink
+_INNER = 0.75  # of a punch hole's middle is ink, of a heavy letter's two thirds at most
 _DARK, _EDGED = 0.5, 0.6
 
 
