@@ -15,21 +15,7 @@ from extractors.german.text import fold
 from extractors.language import lookup
 
 BOTH = "responsible+partners"
-CORE = frozenset(
-    (
-        "responsible",
-        "partners",
-        "period",
-        "status",
-        "target_group",
-        "goal",
-        "indicator",
-        "priority",
-        "cost",
-        "posts",
-        BOTH,
-    )
-)
+CORE = frozenset("responsible partners period status target_group goal indicator priority cost posts".split()) | {BOTH}
 """Columns that tell a measure from other things that have a title and a text."""
 TELLING = CORE - {"cost", "posts", "priority"}
 """What a price list, a budget or a ranking does not have."""

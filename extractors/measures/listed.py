@@ -50,7 +50,9 @@ def is_of_others(document: Document, offset: int) -> bool:
 
 def tells_of_its_making(document: Document, offset: int) -> bool:
     """Whether a place of a concept is of itself, outside its measures: there days are mostly those on which it was made."""
-    return bool(measures_of(document)) and not (_is_elsewhere(document, offset) or is_within_a_measure(document, offset))
+    return bool(measures_of(document)) and not (
+        _is_elsewhere(document, offset) or is_within_a_measure(document, offset)
+    )
 
 
 def is_within_a_measure(document: Document, offset: int) -> bool:

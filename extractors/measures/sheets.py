@@ -24,6 +24,7 @@ _ALIKE = 2
 """Labels that a sheet shares with most others."""
 _LONGEST_TITLE = 200
 _MOST = 0.6
+_LARGER = 1.2
 _OPEN = re.compile(r"(?:[,;&/]|\b(?:und|sowie|für|der|die|des|von|mit))\s*$")
 _BADGE = re.compile(r"(\D.*?)\s+(\d{1,3})\s*", re.DOTALL)
 _WORD = re.compile(r"(?!\W*\([^)]*\)\W*$).*[^\W\d_]{3}", re.DOTALL)
@@ -107,7 +108,7 @@ class _Reader:
                 self.titles = [element.spans[0]]
         elif not element.cells and (title := run_in(text)):
             self.titles.append(Range(element.start, element.start + title))
-        elif self.titles and not element.cells and len(text.split()) <= _ALIKE and status(text):
+        elif len(text.split()) <= _ALIKE and self._is_below_larger(element) and status(text):
             self.beside = [Pair(Range(element.start, element.start), "", (Range(element.start, element.end),))]
         elif (
             element.stands_out
@@ -121,6 +122,11 @@ class _Reader:
             self._go_on(element)
         else:
             self.waiting = None
+
+    def _is_below_larger(self, element: Element) -> bool:
+        """Whether a line stands below a title in much larger type, as pills do."""
+        title = self.document.block_at(self.titles[-1].start) if self.titles else None
+        return title is not None and title.size > element.block.size * _LARGER > 0
 
     def _heading(self, element: Element, text: str, *, goes_on: bool) -> None:
         if goes_on and self.bare and not element.cells and not has_number(text):

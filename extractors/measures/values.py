@@ -122,33 +122,12 @@ def _status_words() -> tuple[tuple[MeasureStatus, re.Pattern[str]], ...]:
     )
 
 
-_TOLD: tuple[tuple[MeasureStatus, re.Pattern[str]], ...] = (
-    ("postponed", re.compile(r"zurückgestellt|\bruht\b|verschoben|ausgesetzt")),
-    (
-        "done",
-        re.compile(r"\b(?:ist|sind|wurden?)\b[^.;]*\b(?:abgeschlossen|umgesetzt|fertiggestellt|erledigt|beendet)\b"),
-    ),
-    ("permanent", re.compile(r"dauerhaft|auf\s+Dauer|unbefristet|Daueraufgabe")),
-    (
-        "running",
-        re.compile(r"\bläuft\b|\blaufen\b|\bbesteht\b|\bbestehen\b|fortgeführt|\bseit\s+(?:\w+\s+){0,3}(?:19|20)\d\d"),
-    ),
-    (
-        "planned",
-        re.compile(
-            r"\bsoll(?:en)?\b|\bgeplant\b|\bvorgesehen\b|\b(?:wird|werden)\b[^.;]*\b(?:eingerichtet|eingeführt|aufgebaut|erstellt|entwickelt|geschaffen|gebildet|ausgebaut|erarbeitet|umgebaut|angelegt|gegründet)\b|richten\b[^.;]*\bein\b|findet\b[^.;]*\bstatt\b|\beingeplant\b"
-            r"|^(?=[^;]*\b(?:bis|ab|künftig|20\d\d)\b)[^;]*\b(?:wird|werden|erhält|erhalten|folgt|richtet)\b"
-        ),
-    ),
-)
-
-
 def told_status(sentences: Sequence[str]) -> tuple[int, MeasureStatus] | None:
     """How far a measure is by the verbs of its sentences, and in which of them it is said."""
-    for value, pattern in _TOLD:
+    for entry in lookup("measures_told")["status"]:
         for number, sentence in enumerate(sentences):
-            if pattern.search(sentence):
-                return number, value
+            if re.search(entry["pattern"], sentence):
+                return number, entry["status"]
     return None
 
 
