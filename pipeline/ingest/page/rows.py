@@ -78,8 +78,9 @@ def rows_of(words: Sequence[RawWord]) -> list[Row]:
 def pill_in(row: Row) -> int:
     """How many words of a line stand before a word in a pill, as brochures have one behind a title: “Hundert Bänke |fertig|”, in type
     much smaller than the bold title's; 0 where there is none."""
-    small = next((n for n, word in enumerate(row.words) if n and word.size < _PILL * row.size), 0)
+    size = _PILL * max(word.size for word in row.words)
+    small = next((n for n, word in enumerate(row.words) if n and word.size < size), 0)
     behind = row.words[small:]
-    worn = bool(small) and all(word.size < _PILL * row.size for word in behind) and len(behind) <= _MOST_IN_A_PILL
-    titled = any(word.bold and word.size > _PILL * row.size and len(word.text) > 1 for word in row.words[:small])
+    worn = bool(small) and all(word.size < size for word in behind) and len(behind) <= _MOST_IN_A_PILL
+    titled = any(word.bold and word.size > size and len(word.text) > 1 for word in row.words[:small])
     return small if worn and titled and any(word.text.isalpha() and len(word.text) > 1 for word in behind) else 0
