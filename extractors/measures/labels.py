@@ -46,3 +46,9 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (entry["column"], re.compile(rf"(?<!\w)(?:{'|'.join(map(str.casefold, entry['patterns']))})"))
         for entry in lookup("measures")["label"]
     )
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """A pattern of ``lookups/measures_told.toml``: what “seit”, “jährlich”, “Teilziel 2” look like in print."""
+    return re.compile(lookup("measures_told")["pattern"][name])

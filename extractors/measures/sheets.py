@@ -11,12 +11,13 @@ from extractors.document import Document, Line, Range
 from extractors.measures.draft import Draft, has_number, is_code, run_in, set_title
 from extractors.measures.elements import Element, Pair, elements, is_first_column, label_row, pairs_in, pairs_of
 from extractors.measures.fields import GENERAL, LABELLED_FIELD
-from extractors.measures.labels import TELLING
+from extractors.measures.labels import BOTH, TELLING
 from extractors.measures.meanings import columns_of
 from extractors.measures.tables import is_listed_table
-from extractors.measures.values import status
+from extractors.measures.values import money, period, status
 from extractors.outline.titles import kind_of, read_title
 from extractors.sections import sentences
+from extractors.steering_groups.sectors import has_sector
 
 _LEAST = 2
 """Columns of a sheet."""
@@ -24,6 +25,7 @@ _ALIKE = 2
 """Labels that a sheet shares with most others."""
 _LONGEST_TITLE = 200
 _MOST = 0.6
+_WRITTEN = TELLING - {"responsible", "partners", BOTH, "period", "status"}
 _LARGER = 1.2
 _OPEN = re.compile(r"(?:[,;&/]|\b(?:und|sowie|für|der|die|des|von|mit))\s*$")
 _BADGE = re.compile(r"(\D.*?)\s+(\d{1,3})\s*", re.DOTALL)
@@ -242,4 +244,13 @@ def sheets(document: Document) -> list[Draft]:
     common = Counter(label for draft in drafts for label in draft.labels)
     _part_badges(document.text, drafts)
     usual = {label for label, times in common.items() if times * 2 >= len(drafts)}
-    return [draft for draft in drafts if len(usual & draft.labels) >= min(_ALIKE, len(usual))]
+    sound = sum(_is_sound(document, draft) for draft in drafts) * 2 >= len(drafts)
+    return [draft for draft in drafts if sound and len(usual & draft.labels) >= min(_ALIKE, len(usual))]
+
+
+def _is_sound(document: Document, draft: Draft) -> bool:
+    """Whether any value can be what its label says: “Träger: Projektbeginn” is the torn head of a budget."""
+    said = {column: draft.words(document, column) for column in draft.values}
+    bodies = any(has_sector(said.get(column, "")) for column in ("responsible", "partners", BOTH))
+    typed = period(said.get("period", "")) or status(said.get("status", "")) or money(said.get("cost", ""))
+    return bool(bodies or typed or _WRITTEN & said.keys())
