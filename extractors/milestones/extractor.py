@@ -88,8 +88,7 @@ def judged(document: Document, known: Known) -> list[Judged]:
 
 
 def _quoted(document: Document, candidate: Candidate) -> str:
-    near = candidate.near
-    before = document.text[max(near.start, candidate.start - _LINE) : candidate.start]
+    before = document.text[max(candidate.near.start, candidate.start - _LINE) : candidate.start]
     return quoted(before, _BARE_YEAR.fullmatch(document.text, candidate.start, candidate.end) is not None)
 
 
@@ -112,18 +111,16 @@ def steps(found: list[Judged]) -> Iterator[Judged]:
 
 def _apart(one: Candidate, other: Candidate) -> bool:
     """Whether two lines of a list, or two rows of one table, tell two steps of one day."""
-    listed = [
-        (candidate.cell is not None and not candidate.told) or candidate.block.kind == "item"
-        for candidate in (one, other)
-    ]
-    return all(listed) and one.block.kind == other.block.kind
+    both = (one, other)
+    listed = all((each.cell is not None and not each.told) or each.block.kind == "item" for each in both)
+    return listed and one.block.kind == other.block.kind
 
 
 def paper_of(known: Known) -> Paper:
     """The days of the paper, as the extractors before this one found them."""
     sessions = [fact.date for fact in known if isinstance(fact, Consultation) and fact.date is not None]
-    heads = (fact.value for fact in known if isinstance(fact, HeadValue) and fact.field == "date")
-    own = next((date.fromisoformat(value) for value in heads), None)
+    heads = (fact for fact in known if isinstance(fact, HeadValue) and fact.field == "date")
+    own = next((date.fromisoformat(fact.value) for fact in heads), None)
     return Paper(own, own or min(sessions, default=None), frozenset(day.isoformat() for day in sessions))
 
 
@@ -136,8 +133,7 @@ def trigger(document: Document) -> Iterator[Range]:
         text = document.text[sentence.start : sentence.end]
         times = [time for time in find_times(text) if len(time.edtf) > 4 and "-" in time.edtf]
         if times and signs(text):
-            for time in times:
-                yield Range(sentence.start + time.start, sentence.start + time.end)
+            yield from (Range(sentence.start + time.start, sentence.start + time.end) for time in times)
 
 
 EXTRACTOR = Extractor(name="milestones", yields=(Milestone,), extract=extract, trigger=trigger)
