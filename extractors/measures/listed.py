@@ -57,11 +57,16 @@ def tells_of_its_making(document: Document, offset: int) -> bool:
 
 def is_within_a_measure(document: Document, offset: int) -> bool:
     """Whether a place belongs to a measure, so that its times are those of the measure."""
+    extents = _extents(document)
+    before = bisect_right(extents, offset, key=lambda extent: extent.start)
+    return before > 0 and offset < extents[before - 1].end
+
+
+@per_document
+def _extents(document: Document) -> list[Range]:
     drafts = measures_of(document)
-    before = bisect_right(drafts, offset, key=lambda draft: draft.start)
-    return (before > 0 and offset < drafts[before - 1].end) or any(
-        mention.start <= offset < mention.end for draft in drafts for mention in draft.mentions
-    )
+    found = [extent for draft in drafts for extent in (Range(draft.start, draft.end), *draft.mentions)]
+    return sorted(found, key=lambda extent: extent.start)
 
 
 def _is_elsewhere(document: Document, offset: int) -> bool:
