@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.action_fields.told import told_apart
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 
 FRAMES = [
     (

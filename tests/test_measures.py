@@ -10,9 +10,10 @@ import pytest
 from extractors.document import Document, Range
 from extractors.facts import Measure
 from extractors.language import lookup
+from extractors.measures.draft import run_in
 from extractors.measures.extractor import extract
 from extractors.measures.labels import column_of
-from extractors.measures.listed import is_of_others, is_within_a_measure
+from extractors.measures.listed import is_of_others, is_within_a_measure, tells_of_its_making
 from extractors.measures.names import names_in
 from extractors.measures.values import legend, money, period, status, told_status
 from pipeline.ingest.text.reading import read_text
@@ -344,6 +345,11 @@ _TITLES = ("Sprachtreff", "Lesepaten", "Bewegte Pause", "Mobile Beratung")
             "{n}.1 {title}\n\nFederführung: Jugendamt {n}; Zeitraum: ab 202{n}; Stand: läuft; Kosten: {n}.000 €.\n",
             "labels with their values behind each other in a line",
         ),
+        (
+            "{n}.1 {title}. Am Nachmittag treffen sich alle im Saal.\n\nFederführung\tJugendamt {n}\nHorizont\tab 202{n}\n"
+            "Stand\tläuft\nGrößenordnung\t{n}.000 €\n",
+            "a title that runs into the text",
+        ),
     ],
 )
 def test_sheets_of_many_makes(sheet: str, reason: str) -> None:
@@ -353,6 +359,30 @@ def test_sheets_of_many_makes(sheet: str, reason: str) -> None:
         (f"{n}.1", title, f"202{n}/..", "running", Decimal(n * 1000)) for n, title in enumerate(_TITLES, 4)
     ], reason
     assert [[actor.name for actor in m.actors] for m in found] == [[f"Jugendamt {n}"] for n in range(4, 8)], reason
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "reason"),
+    [
+        ("HG-3 Trinkbrunnen. Vier Brunnen geben Wasser ab.", "HG-3 Trinkbrunnen", "the title is the first sentence"),
+        ("Maßnahme 2.1: Kühle Räume. Alle dürfen hinein.", "Maßnahme 2.1: Kühle Räume", "it calls itself a measure"),
+        ("Trinkbrunnen. Vier Brunnen geben Wasser ab.", "", "no number"),
+        ("3.1 Dr. Beispiel leitet das Amt.", "", "a shortened word ends no title"),
+        ("3.1 Trinkbrunnen", "", "nothing follows: a heading"),
+    ],
+)
+def test_titles_that_run_into_the_text(text: str, title: str, reason: str) -> None:
+    assert text[: run_in(text)] == title, reason
+
+
+def test_days_outside_measures_tell_how_the_concept_was_made() -> None:
+    sheets = _SHEETS.replace("Maßnahme", "2 Maßnahme", 1)
+    text = f"Im Mai 2024 kamen alle.\n\n{_FILLING}\n\n1 Rückblick auf das Konzept von 2012\n\nDas Fest.\n{sheets}"
+    document = read_text(text)
+    assert tells_of_its_making(document, text.index("Mai 2024"))
+    assert not tells_of_its_making(document, text.index("Das Fest")), "of the concept before"
+    assert not tells_of_its_making(document, text.index("2024 bis 2026")), "of a measure"
+    assert not tells_of_its_making(read_text(f"Im Mai 2024 kamen alle.\n\n{_FILLING}"), 5), "no concept"
 
 
 def test_chapters_on_other_things_hold_nothing_of_the_concept() -> None:

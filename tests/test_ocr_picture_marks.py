@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.drawn_scan import Scan, px
+from pipeline.ingest.ocr import dirt
+from pipeline.ingest.ocr.pieces import pieces_of
+from tests.drawn_scan import DPI, PAPER, Scan, px
 
 Drawing = Callable[[Scan], object]
 
@@ -86,6 +88,13 @@ def test_dirt_goes(draw: Drawing, area: tuple[float, float, float, float], reaso
     x0, top, x1, bottom = (px(edge) for edge in area)
     assert not page.ink[top:bottom, x0:x1].any(), reason
     assert (page.ink > 0).sum() == pytest.approx(before, rel=0.02), "print stays, its dots and stops too"
+
+
+def test_a_heavy_letter_is_no_punch_hole() -> None:
+    scan = Scan().text(60, 150, "Beschluss des Rates").area(100, 60, 111, 72)
+    scan.area(103, 62.5, 108, 64.7, PAPER).area(103, 67, 108, 69.2, PAPER)  # its bowls
+    assert dirt.dirt(pieces_of(scan.ink), DPI, scan.ink)[1:].sum() == 0
+    assert dirt.dirt(pieces_of(scan.disc(30, 100, 16).ink), DPI, scan.ink)[1:].sum() == 1
 
 
 def test_white_print_on_black_is_turned() -> None:

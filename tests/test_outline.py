@@ -8,7 +8,7 @@ import pytest
 
 from extractors.language import lookup
 from extractors.outline.titles import Title, is_contents_line, kind_of, read_title, without_page
-from extractors.outline.tree import part_at, parts
+from extractors.outline.tree import contents_lines, part_at, parts
 from pipeline.ingest.text.reading import read_text
 
 
@@ -61,3 +61,20 @@ def test_sections_stand_in_their_chapters_and_contents_are_none() -> None:
     assert found["Wohnen"].parent is found["Felder"]
     assert part_at(document, document.text.index("fehlen")) is found["Wohnen"]
     assert part_at(document, document.text.index("bestellt")) is found["Anlass"]
+
+
+def test_contents_without_dots_are_known_by_what_they_name() -> None:
+    titles = (
+        "Wie alles begann",
+        "Wohnen im Alter",
+        "Wege ohne Stufen",
+        "Pflege zu Hause",
+        "Dabei sein",
+        "Was es kostet",
+    )
+    pages = [f"{title}\n\nDavon handelt diese Seite, und von nichts anderem in der Stadt." for title in titles]
+    contents = "\n\n".join(f"{title} nnneren {page}" for page, title in enumerate(titles, 3))
+    listed = contents_lines(read_text("\f".join([contents, *pages])))
+    assert len(listed) == len(titles)
+    assert not contents_lines(read_text("\f".join(pages * 2))), "pages that begin alike"
+    assert not contents_lines(read_text("\n\n".join([contents, *pages]))), "a short paper has none"

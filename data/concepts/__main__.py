@@ -12,7 +12,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from data.concepts import designed
+from data.concepts import article, designed
 from data.concepts.source import PLACE, Concept, read
 from data.paper_forms import with_chromium, with_reportlab, with_typst
 from data.paper_forms.sheet import Sheet, parse
@@ -87,7 +87,7 @@ def _typeset(concept: Concept, target: Path) -> None:
         head = head or {"head": sheet.head, "foot": sheet.foot}
         code = with_typst.source(Sheet(sheet.blocks, **head), style)
         code = code.replace('paper: "a4"', f'paper: "a4", flipped: {str(wide).lower()}')
-        source.append(code)
+        source.append(article.dressed(code) if concept.settings.get("look") == "article" else code)
     target.write_bytes(typst.compile("\n".join(source).encode(), format="pdf", timestamp=0))
 
 

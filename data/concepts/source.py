@@ -311,6 +311,27 @@ def _margin(measures: list[Measure], settings: Settings) -> Iterator[str]:
         yield ""
 
 
+def _entry(measures: list[Measure], settings: Settings) -> Iterator[str]:
+    """A title that runs into the text, and below it labels beside their values, without rules."""
+    for measure in measures:
+        title = settings["measure-print"].format(code=measure.code, label=measure.label)
+        yield from ("", f"**{title}** {measure.printed['text']}", "")
+        values = {label: _value(measure, key, settings) for key, label in _labels(settings).items()}
+        yield from (f"¦ **{label}** ¦ {value} ¦" for label, value in values.items() if value)
+        yield ""
+
+
+def _aside(measures: list[Measure], settings: Settings) -> Iterator[str]:
+    """Text, and beside it in a narrow column what stands under each label; the goal below the text; pills behind the title."""
+    labels = _labels(settings)
+    for measure in measures:
+        values = {key: _value(measure, key, settings) for key in labels if measure.printed.get(key)}
+        facts = {labels[key]: value for key, value in values.items() if labels[key] and key != "goal"}
+        pills = [value for key, value in values.items() if not labels[key]]
+        goal = (labels["goal"], values["goal"]) if "goal" in values else None
+        yield designed.aside(measure.code, measure.label, measure.printed["text"], facts, pills, goal)
+
+
 def _band(measures: list[Measure], settings: Settings) -> Iterator[str]:
     for measure in measures:
         title = settings["measure-print"].format(code=measure.code, label=measure.label)
@@ -346,6 +367,8 @@ MAKES: Mapping[str, Callable[[list[Measure], Settings], Iterator[str]]] = {
     "record": _record,
     "rows": _rows,
     "margin": _margin,
+    "entry": _entry,
+    "aside": _aside,
     "band": _band,
     "wide": _wide,
     "card": _card,

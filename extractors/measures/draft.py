@@ -19,6 +19,9 @@ _TITLE = re.compile(
     re.DOTALL,
 )
 _IS_CODE = re.compile(rf"(?:{_NOUN}\s*(?:Nr\.?\s*)?)?(?P<code>{_CODE})[.:]?")
+_RUN_IN = re.compile(
+    rf"(?P<title>(?:{_NOUN}\s*(?:Nr\.?\s*)?)?(?:{_CODE})[\s:–—-]+(?:[^\s.]+\s){{0,9}}[^\s.]*[^\W\d_]{{3}})[.:]\s+(?=[A-ZÄÖÜ„])"
+)
 _QUESTION = re.compile(r"\?\s*$")
 
 
@@ -42,6 +45,9 @@ class Draft:
     """The lines of the title below its first."""
     status_in: tuple[Range, ...] = ()
     """Sentences that may say how far the measure is."""
+
+    mentions: list[Range] = field(default_factory=list)
+    """Where else the measure is told: its row of an overview."""
 
     def add(self, column: str, span: Range) -> None:
         self.values.setdefault(column, []).append(span)
@@ -71,6 +77,13 @@ def set_title(draft: Draft, text: str, span: Range) -> bool:
         return False
     draft.title = Range(span.start + found.start(group), span.start + found.end(group))
     return True
+
+
+def run_in(text: str) -> int:
+    """Where the title ends of a paragraph that begins with it: “|HG-3 Trinkbrunnen|. Vier Brunnen geben von Mai an Wasser ab.”; 0 where
+    it begins with none."""
+    found = _RUN_IN.match(text)
+    return found.end("title") if found and _TITLE.match(text) else 0
 
 
 def is_code(text: str) -> bool:

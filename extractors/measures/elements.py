@@ -20,6 +20,7 @@ from extractors.per_document import per_document
 _REPEATED = 3
 _WORDS_OF_A_LABEL = 6
 _LONGEST_ROW = 120
+_SENTENCE = re.compile(r"(?:\S+\s+){7}.*[.!?][“\")]?\s*$", re.DOTALL)
 _TEXT_AND_FACTS = 2
 """Cells of a row whose first may be text beside the facts."""
 _JOINTS = frozenset(("/", "und", "&", "–", "-"))
@@ -58,9 +59,11 @@ def _elements(document: Document) -> Iterator[Element]:
     listed = contents_lines(document)
     for block in document.blocks:
         if block.table is not None:
-            yield from (_row(block, row) for row in block.table.rows if any(cell.text.strip() for cell in row))
+            rows = (row for row in block.table.rows if row[0].start not in listed)
+            yield from (_row(block, row) for row in rows if any(cell.text.strip() for cell in row))
         elif block.start not in listed and block.text.strip():
             loud = stands_out(document, block) or (block.kind == "heading" and len(block.text) < 100)
+            loud = loud and (block.bold or not _SENTENCE.search(block.text))
             yield Element((Range(block.start, block.end),), block, loud)
 
 
@@ -87,7 +90,8 @@ def labels(document: Document) -> frozenset[str]:
         line = document.text[element.start : element.end]
         below_label = line in found and column_of(line) is not None
     repeated = {label for label, times in counted.items() if label and times >= _least(label)}
-    return frozenset(label for label in repeated if not _has_value(label, repeated))
+    values = {label for label in repeated if status(label) and not column_of(label)}
+    return frozenset(label for label in repeated - values if not _has_value(label, repeated))
 
 
 def _has_value(label: str, known: Set[str]) -> bool:

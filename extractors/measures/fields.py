@@ -12,15 +12,13 @@ from extractors.document import Document, Range
 from extractors.german.text import fold
 from extractors.measures.draft import Draft
 from extractors.measures.elements import labels
+from extractors.measures.labels import pattern
 from extractors.outline.titles import read_title
 from extractors.outline.tree import Part, part_at
 
 _NOUN = (
     r"(?:Handlungs|Themen|Aktions|Arbeits)(?:feld(?:er)?|bereiche?|schwerpunkte?)|Schwerpunkt(?:thema)?|Cluster|Baustein"
     r"|[A-ZÄÖÜ]\w+(?:feld|bereich|schwerpunkt|thema)(?=[\s\d]*[:|–])"
-)
-_PREFIX = re.compile(
-    rf"(?:Maßnahmen\s+(?:im|zum|des|für\s+das)\s+)?(?:(?:{_NOUN})s?\s*)?(?:(?P<code>\d{{1,2}}(?:\.\d{{1,2}})*|[A-Z]{{1,3}}\d{{0,2}}|[IVX]{{1,5}})(?=[\s.:)–-]))?\s*[.:)–-]*\s*"
 )
 # chapters over the fields, which name none
 GENERAL = re.compile(
@@ -30,7 +28,6 @@ GENERAL = re.compile(
     |teil\s+[a-z\d]\b.*|(?:anhang|anlage)\b.*|(?:leit|teil|handlungs|ober|unter)?ziele?\b.*|leitbild.*|.*\bsteckbriefe?$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_GOAL = re.compile(r"(?:Teil|Handlungs|Unter)ziel\w*\s*[\d.]*\s*[:–-]?\s*(?P<goal>\S.*)")
 LABELLED_FIELD = re.compile(rf"(?:{_NOUN})\b")
 
 
@@ -106,7 +103,7 @@ def _standing(document: Document, draft: Draft, kept: Sequence[Part]) -> Standin
         (
             Range(part.block.start + found.start("goal"), part.block.end)
             for part in reversed(_above(document, draft))
-            if (found := _GOAL.search(part.block.text))
+            if (found := pattern("goal").search(part.block.text))
         ),
         None,
     )
@@ -118,7 +115,7 @@ def label_in(text: str, span: Range) -> Range:
     title = read_title(text[span.start : span.end])
     start = text.find(title.words.split()[0], span.start, span.end) if title.number else span.start
     start = max(start, span.start)
-    found = _PREFIX.match(text, start, span.end)
+    found = pattern("prefix").match(text, start, span.end)
     if found and found.end() < span.end:
         start = found.end()
     end = span.end
@@ -132,5 +129,5 @@ def label_in(text: str, span: Range) -> Range:
 def code_in(text: str, span: Range) -> str | None:
     """The number before the name of a field."""
     title = read_title(text[span.start : span.end])
-    found = _PREFIX.match(title.words)
+    found = pattern("prefix").match(title.words)
     return (found["code"] if found else None) or title.number

@@ -15,21 +15,7 @@ from extractors.german.text import fold
 from extractors.language import lookup
 
 BOTH = "responsible+partners"
-CORE = frozenset(
-    (
-        "responsible",
-        "partners",
-        "period",
-        "status",
-        "target_group",
-        "goal",
-        "indicator",
-        "priority",
-        "cost",
-        "posts",
-        BOTH,
-    )
-)
+CORE = frozenset("responsible partners period status target_group goal indicator priority cost posts".split()) | {BOTH}
 """Columns that tell a measure from other things that have a title and a text."""
 TELLING = CORE - {"cost", "posts", "priority"}
 """What a price list, a budget or a ranking does not have."""
@@ -60,3 +46,9 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (entry["column"], re.compile(rf"(?<!\w)(?:{'|'.join(map(str.casefold, entry['patterns']))})"))
         for entry in lookup("measures")["label"]
     )
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """A pattern of ``lookups/measures_told.toml``: what “seit”, “jährlich”, “Teilziel 2” look like in print."""
+    return re.compile(lookup("measures_told")["pattern"][name])

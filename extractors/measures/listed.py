@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
-from extractors.document import Document
+from extractors.document import Document, Range
 from extractors.german.text import fold
 from extractors.labels.reading import labelled
 from extractors.measures.bullets import bullets
@@ -48,11 +48,25 @@ def is_of_others(document: Document, offset: int) -> bool:
     return bool(measures_of(document)) and _is_elsewhere(document, offset)
 
 
+def tells_of_its_making(document: Document, offset: int) -> bool:
+    """Whether a place of a concept is of itself, outside its measures: there days are mostly those on which it was made."""
+    return bool(measures_of(document)) and not (
+        _is_elsewhere(document, offset) or is_within_a_measure(document, offset)
+    )
+
+
 def is_within_a_measure(document: Document, offset: int) -> bool:
     """Whether a place belongs to a measure, so that its times are those of the measure."""
+    extents = _extents(document)
+    before = bisect_right(extents, offset, key=lambda extent: extent.start)
+    return before > 0 and offset < extents[before - 1].end
+
+
+@per_document
+def _extents(document: Document) -> list[Range]:
     drafts = measures_of(document)
-    before = bisect_right(drafts, offset, key=lambda draft: draft.start)
-    return before > 0 and offset < drafts[before - 1].end
+    found = [extent for draft in drafts for extent in (Range(draft.start, draft.end), *draft.mentions)]
+    return sorted(found, key=lambda extent: extent.start)
 
 
 def _is_elsewhere(document: Document, offset: int) -> bool:
@@ -99,6 +113,7 @@ def _once(document: Document, drafts: list[Draft]) -> Iterator[Draft]:
             if column != "label":
                 same.values.setdefault(column, spans)
         same.code = same.code or draft.code
+        same.mentions.append(Range(draft.start, draft.end))
     yield from kept
 
 

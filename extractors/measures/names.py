@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extractors.document import Cell, Document, Line, Range
 from extractors.german.text import leaves_open
+from extractors.measures.labels import pattern
 from extractors.per_document import per_document
 from extractors.steering_groups.enumerations import conjuncts
 from extractors.steering_groups.sectors import has_sector
@@ -17,20 +18,8 @@ NOTHING = re.compile(
     r"[\s–—./-]*|(?:k\. ?A\.?|offen|entfällt|keine?|noch (?:offen|zu klären)|n\. ?n\.|N\. ?N\.)\s*", re.IGNORECASE
 )
 
-_OFFICE = re.compile(
-    r"\s*(?:\w+\s)?(?:Amt|Fachamt|Fachbereich|Fachdienst|Stabsstelle|Referat|Abteilung|Dezernat|Sachgebiet|Fachstelle)\s"
-)
 _ROOM = 1.3
 """How much wider than the next word the rest of a line must be, for its end to be meant."""
-_FORCED = re.compile(r"\s*[;\n•]\s*|\s+[/·|+]\s+|\s*,\s+(?=u\. ?a\.)")
-_LEAD = re.compile(
-    r"(?:(?:z\. ?B\.|u\. ?a\.|ggf\.|insb\.|insbesondere|und|sowie|mit|in Kooperation mit|in Zusammenarbeit mit)\s+|"
-    r"(?:der|die|das|den|dem|des)\s+(?=[A-ZÄÖÜ])|[-–•]\s*)+",
-    re.IGNORECASE,
-)
-_TAIL = re.compile(
-    r"(?:\s*\((?:Federführung|federführend|Leitung|Lead|Koordination|FF)\)|\s+(?:u\. ?a\.|etc\.|usw\.|u\. ?v\. ?m\.))?[\s,;.:]*$"
-)
 
 
 def names_in(document: Document, span: Range, *, by_line: bool = False) -> Iterator[Range]:
@@ -74,7 +63,7 @@ def _cell_lines(document: Document) -> dict[int, tuple[list[Line], float]]:
 def _names(text: str, span: Range) -> Iterator[Range]:
     """The bodies and persons of a cell, each by itself."""
     start = span.start
-    cuts = [(match.start(), match.end()) for match in _FORCED.finditer(text, span.start, span.end)]
+    cuts = [(match.start(), match.end()) for match in pattern("forced").finditer(text, span.start, span.end)]
     for cut_start, cut_end in [*cuts, (span.end, span.end)]:
         if start < cut_start:
             for part in _whole_offices(text, list(conjuncts(text, start, cut_start))):
@@ -89,7 +78,7 @@ def _whole_offices(text: str, parts: list[Range]) -> list[Range]:
         words = text[part.start : part.end].strip()
         joined = bool(found) and text[found[-1].end : part.start].strip() == "und" and len(words.split()) == 1
         no_body = joined and (words == "Ehrenamt" or not has_sector(words))
-        if no_body and _OFFICE.match(text, found[-1].start, found[-1].end):
+        if no_body and pattern("office").match(text, found[-1].start, found[-1].end):
             found[-1] = Range(found[-1].start, part.end)
         else:
             found.append(part)
@@ -99,9 +88,9 @@ def _whole_offices(text: str, parts: list[Range]) -> list[Range]:
 def _tidy(text: str, part: Range) -> Iterator[Range]:
     words = text[part.start : part.end]
     start = len(words) - len(words.lstrip())
-    if lead := _LEAD.match(words, start):
+    if lead := pattern("lead").match(words, start):
         start = lead.end()
-    tail = _TAIL.search(words)
+    tail = pattern("tail").search(words)
     end = tail.start() if tail else len(words)
     if words[start:end].endswith("e. V") or words[start:end].endswith(" e.V"):
         end += 1

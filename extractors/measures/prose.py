@@ -6,10 +6,12 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from extractors.document import Document, Range
 from extractors.german.dates import find_times
 from extractors.german.money import find_amounts
+from extractors.language import lookup
 from extractors.measures.draft import Draft, set_title
 from extractors.outline.tree import Part, parts
 from extractors.per_document import per_document
@@ -20,42 +22,7 @@ _LEAST = 3
 _COLUMNS = 2
 """What most of them say at least where no heading calls itself a measure."""
 _NAMED = re.compile(r"(?:Maßnahme|Projekt|Vorhaben)\s+(?:Nr\.\s*)?[\w.-]*\d|(?:Maßnahme|Projekt|Vorhaben)\s*[:–]\s")
-_WHO = r"((?:e\.\s?V\.|[^.;!?]){3,160}?)"
-_ENDS = (
-    r"(?=[.;]|,\s(?:d[ieae][rsem]?n?|w[eo]\w*|\w*[Pp]artner\w*|beteiligt)\s|\s+in\s+(?:Zusammenarbeit|Kooperation|Abstimmung)"
-    r"|\s+(?:gemeinsam|zusammen)\s+mit|\s+weiter\b|$)"
-)
-_LED = "getragen|umgesetzt|ausgerichtet|durchgeführt|verantwortet|koordiniert|geleitet|organisiert|angeboten|betrieben"
-_LEAD = (
-    "Federführung|Verantwortung|Leitung|Umsetzung|Durchführung|Koordination|Koordinierung|Geschäftsführung|Trägerschaft"
-    "|Zuständigkeit|Organisation"
-)
-_RESPONSIBLE = re.compile(
-    rf"""\b(?:[Vv]erantwortlich|[Ff]ederführend|[Zz]uständig|[Tt]räger(?:in)?|Bauherr(?:in)?)
-        (?:\s+(?:dafür|hierfür|für\s[^.;]{{3,60}}?))?\s+(?:ist|sind|war|waren|bleibt|zeichnet)\s+{_WHO}{_ENDS}
-    |\b(?:[Dd]ie|[Ii]hre|[Dd]eren)\s+(?:{_LEAD})\s+(?:dafür\s+|hierfür\s+)?
-        (?:liegt|lag|hat|übernimmt|übernehmen|übernahm|obliegt|erfolgt)\s+(?:bei[m]?\s+|durch\s+|in\s+)?{_WHO}{_ENDS}
-    |\b(?:von|vom|durch)\s+{_WHO}\s+(?:[a-zäöü]\w*\s+)?(?:{_LED})\b
-    |^\s*(?:Der|Die|Das)\s+((?:[A-ZÄÖÜ][^\s,.;]*|für|und|der|des)(?:\s(?:[A-ZÄÖÜ][^\s,.;]*|für|und|der|des)){{0,5}}?)\s+
-        (?:übernimmt|übernehmen|organisiert|organisieren|koordiniert|koordinieren|verantwortet|verantworten|betreibt|betreiben|richtet|richten|bietet|bieten)\b
-    |\bunter\s+(?:der\s+)?(?:Federführung|Leitung|Regie)\s+(?:de[rs]|von)\s+{_WHO}(?=[.;,]|$)""",
-    re.VERBOSE,
-)
-_PARTNERS = re.compile(
-    rf"""\bin\s+(?:enger\s+)?(?:Zusammenarbeit|Kooperation|Abstimmung)\s+mit\s+{_WHO}{_ENDS}
-    |\b(?:gemeinsam|zusammen)\s+mit\s+{_WHO}(?=[.;,]|$|\s+(?:ein\w*|an|ab|auf)\b)
-    |\bmit\s+{_WHO}\s+zusammen(?:arbeitet|gearbeitet|zuarbeiten)?\b
-    |\b(?:Kooperationspartner\w*|Partner(?:innen)?|[Bb]eteiligt|Mitwirkende|[Ee]inbezogen)\s+(?:\w+\s+)?
-        (?:sind|ist|waren|werden)\s+(?:dabei\s+|außerdem\s+)?{_WHO}{_ENDS}
-    |(?:^|;)\s*(?:der|die|das)\s+((?:[A-ZÄÖÜ][^\s,.;]*|für|und|der|die|das)(?:\s(?:[A-ZÄÖÜ][^\s,.;]*|für|und|der|die|das)){{0,6}}?)\s+
-        (?:(?:sind|ist)\s+(?:\w+\s+)?beteiligt|wirk(?:t|en)\s+(?:\w+\s+)?mit)\b
-    |\bder\s+(?:den|die|das)\s+{_WHO}\s+(?:beteiligt|einbezieht)\b
-    |\b(?:unterstützt|begleitet)\s+(?:\w+\s+)?(?:von|vom|durch)\s+{_WHO}(?=[.;,]|$)
-    |;\s*{_WHO}\s+unterstützen\s+(?:ihn|sie|es)\b""",
-    re.VERBOSE,
-)
 _PAST = re.compile(r"\b(?:aus\s+dem(?:\s+Jahre?)?|von|Baujahr)\s+$")
-_TARGET = re.compile(r"\b(?:richtet\s+sich\s+an|wendet\s+sich\s+an|Zielgruppe\s+(?:ist|sind))\s+([^.;]{3,140})")
 
 
 def prose(document: Document, taken: Sequence[Draft]) -> list[Draft]:
@@ -112,10 +79,16 @@ def _starts(document: Document) -> list[int]:
     return [sentence.start for sentence in sentences(document)]
 
 
+@cache
+def _told_values() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    told = lookup("measures_told")
+    return tuple((each["column"], re.compile(each["pattern"] % told["part"], re.VERBOSE)) for each in told["value"])
+
+
 def _values(text: str, sentence: Range) -> Iterator[tuple[str, Range]]:
     """What a sentence tells of a measure."""
     words = text[sentence.start : sentence.end]
-    for column, pattern in (("responsible", _RESPONSIBLE), ("partners", _PARTNERS), ("target_group", _TARGET)):
+    for column, pattern in _told_values():
         for match in pattern.finditer(words):
             name = next(name for name in range(1, len(match.groups()) + 1) if match[name])
             yield column, Range(sentence.start + match.start(name), sentence.start + match.end(name))

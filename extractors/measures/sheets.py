@@ -8,14 +8,16 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from extractors.document import Document, Line, Range
-from extractors.measures.draft import Draft, has_number, is_code, set_title
+from extractors.measures.draft import Draft, has_number, is_code, run_in, set_title
 from extractors.measures.elements import Element, Pair, elements, is_first_column, label_row, pairs_in, pairs_of
 from extractors.measures.fields import GENERAL, LABELLED_FIELD
-from extractors.measures.labels import TELLING
+from extractors.measures.labels import BOTH, TELLING
 from extractors.measures.meanings import columns_of
 from extractors.measures.tables import is_listed_table
+from extractors.measures.values import money, period, status
 from extractors.outline.titles import kind_of, read_title
 from extractors.sections import sentences
+from extractors.steering_groups.sectors import has_sector
 
 _LEAST = 2
 """Columns of a sheet."""
@@ -23,8 +25,11 @@ _ALIKE = 2
 """Labels that a sheet shares with most others."""
 _LONGEST_TITLE = 200
 _MOST = 0.6
+_WRITTEN = TELLING - {"responsible", "partners", BOTH, "period", "status"}
+_LARGER = 1.2
 _OPEN = re.compile(r"(?:[,;&/]|\b(?:und|sowie|für|der|die|des|von|mit))\s*$")
 _BADGE = re.compile(r"(\D.*?)\s+(\d{1,3})\s*", re.DOTALL)
+_WORD = re.compile(r"(?!\W*\([^)]*\)\W*$).*[^\W\d_]{3}", re.DOTALL)
 _SENTENCE = re.compile(r"[.!?]\s*$")
 
 
@@ -103,6 +108,10 @@ class _Reader:
             above, below = (_line_at(self.document, each.start) for each in (self.badge, element))
             if element.start <= self.badge.end + 1 and below.bold and above.bold:  # the rest of the title of a box
                 self.titles = [element.spans[0]]
+        elif not element.cells and (title := run_in(text)):
+            self.titles.append(Range(element.start, element.start + title))
+        elif len(text.split()) <= _ALIKE and self._is_below_larger(element) and status(text):
+            self.beside = [Pair(Range(element.start, element.start), "", (Range(element.start, element.end),))]
         elif (
             element.stands_out
             or (element.cells and len(element.spans) == 1 and not _SENTENCE.search(text))
@@ -116,11 +125,16 @@ class _Reader:
         else:
             self.waiting = None
 
+    def _is_below_larger(self, element: Element) -> bool:
+        """Whether a line stands below a title in much larger type, as pills do."""
+        title = self.document.block_at(self.titles[-1].start) if self.titles else None
+        return title is not None and title.size > element.block.size * _LARGER > 0
+
     def _heading(self, element: Element, text: str, *, goes_on: bool) -> None:
         if goes_on and self.bare and not element.cells and not has_number(text):
             self._go_on(element)  # a label above its value, in the type of a heading
             self.bare = False
-        elif len(text) < _LONGEST_TITLE and any(sign.isalnum() for sign in text):
+        elif len(text) < _LONGEST_TITLE and (_WORD.match(text) or is_code(text)):
             self.titles.append(Range(element.start, element.end))
 
     def _go_on(self, element: Element) -> None:
@@ -230,4 +244,13 @@ def sheets(document: Document) -> list[Draft]:
     common = Counter(label for draft in drafts for label in draft.labels)
     _part_badges(document.text, drafts)
     usual = {label for label, times in common.items() if times * 2 >= len(drafts)}
-    return [draft for draft in drafts if len(usual & draft.labels) >= min(_ALIKE, len(usual))]
+    sound = sum(_is_sound(document, draft) for draft in drafts) * 2 >= len(drafts)
+    return [draft for draft in drafts if sound and len(usual & draft.labels) >= min(_ALIKE, len(usual))]
+
+
+def _is_sound(document: Document, draft: Draft) -> bool:
+    """Whether any value can be what its label says: “Träger: Projektbeginn” is the torn head of a budget."""
+    said = {column: draft.words(document, column) for column in draft.values}
+    bodies = any(has_sector(said.get(column, "")) for column in ("responsible", "partners", BOTH))
+    typed = period(said.get("period", "")) or status(said.get("status", "")) or money(said.get("cost", ""))
+    return bool(bodies or typed or _WRITTEN & said.keys())

@@ -23,8 +23,7 @@ _GOAL = re.compile(r"(?:Leit|Teil|Ober|Unter|Handlungs)?[Zz]iel")
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """``columns``: what stands in which column, ``printed`` by which words. ``row``: the last row of the head, -1 where a table
-    goes on without one."""
+    """``columns``: what stands in which column, ``printed`` by which words. ``row``: the last row of the head."""
 
     columns: dict[int, str]
     row: int
@@ -38,27 +37,16 @@ def is_listed_table(document: Document, table: Table) -> bool:
 
 def tables(document: Document) -> Iterator[Draft]:
     """The measures in tables, row by row."""
-    field: Range | None = None
     for table in document.tables:
         head = _heads(document).get(table.start)
         if head is not None:
-            drafts, field = _rows(document, table, head, field if head.row < 0 else None)
-            yield from drafts
+            yield from _rows(document, table, head)
 
 
 @per_document
 def _heads(document: Document) -> dict[int, Head]:
-    """The head of each table that has a measure a row; a table that goes on without a head has that of the one before."""
-    found: dict[int, Head] = {}
-    before: tuple[Table, Head] | None = None
-    for table in document.tables:
-        head = _head(document, table)
-        if head is None and before is not None and _goes_on(document, before[0], table):
-            head = Head(before[1].columns, -1, before[1].printed)
-        before = (table, head) if head is not None else None
-        if head is not None:
-            found[table.start] = head
-    return found
+    """The head of each table that has a measure a row."""
+    return {table.start: head for table in document.tables if (head := _head(document, table)) is not None}
 
 
 def _head(document: Document, table: Table) -> Head | None:
@@ -96,14 +84,9 @@ def _printed(row: Sequence[Cell], columns: dict[int, str]) -> dict[str, str]:
     return {columns[cell.column]: cell.text for cell in row if cell.column in columns}
 
 
-def _goes_on(document: Document, before: Table, table: Table) -> bool:
-    """Whether a table is the rest of the one before: as many columns, and nothing but the page's end between."""
-    between = document.text[before.end : table.start]
-    return before.columns == table.columns and not between.strip()
-
-
-def _rows(document: Document, table: Table, head: Head, field: Range | None) -> tuple[list[Draft], Range | None]:
+def _rows(document: Document, table: Table, head: Head) -> list[Draft]:
     drafts: list[Draft] = []
+    field: Range | None = None
     coded = "code" in head.columns.values()
     for row in table.rows[head.row + 1 :]:
         filled = [cell for cell in row if cell.text.strip()]
@@ -118,7 +101,7 @@ def _rows(document: Document, table: Table, head: Head, field: Range | None) -> 
             draft = _draft(document, filled, head, field)
             if draft is not None:
                 drafts.append(draft)
-    return drafts, field
+    return drafts
 
 
 def _is_across(cell: Cell) -> bool:

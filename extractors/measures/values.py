@@ -14,35 +14,22 @@ from extractors.german import edtf
 from extractors.german.dates import find_times
 from extractors.german.money import Amount, find_amounts, read_bare_amount
 from extractors.language import lookup
+from extractors.measures.labels import pattern
 from extractors.per_document import per_document
 
 # ---- periods
 
-_SINCE = re.compile(
-    r"\b(?:seit|ab|beginn\w*(?:\s+ist)?|start\w*|von)\s*:?\s*(?:dem\s+|der\s+|dem\s+)?(?:(?:Kita|Kindergarten|Schul)-?[Jj]ahr\s+|Anfang\s+|Mitte\s+|Ende\s+)?$",
-    re.IGNORECASE,
-)
-_UNTIL = re.compile(
-    r"\bbis\s*(?:spätestens\s+|zum\s+|zur\s+|einschließlich\s+)?(?:Anfang\s+|Mitte\s+|Ende\s+)?$", re.IGNORECASE
-)
-_OPEN_END = re.compile(
-    r"\s*(?:ff\.?|\+|(?:[-–]|bis)?\s*(?:fort)?laufend|[-–]\s*$|[-–]\s*(?:offen|unbefristet|dauerhaft)|\(?fortlaufend|und\s+fortlaufend)",
-    re.IGNORECASE,
-)
 _LEAD = re.compile(
     r"(?:(?:ab|bis|seit|von)\s+(?:spätestens\s+|zum\s+|dem\s+)?)?(?:(?:Anfang|Mitte|Ende)\s+)?", re.IGNORECASE
 )
 # “2023/24 bis 2026/27”
-_SCHOOL_YEARS = re.compile(
-    r"(?:(?:Kita|Schul)-?[Jj]ahr\s+)?\b(20\d\d)/\d\d\s*(?:bis|[-–])\s*(?:(?:Kita|Schul)-?[Jj]ahr\s+)?20\d\d/(\d\d)\b"
-)
 _PART_OF_YEAR = re.compile(r"(?:(?P<middle>Mitte)|(?P<end>Ende))\s+$", re.IGNORECASE)
 
 
 def period(text: str) -> str | None:
     """The period that a cell or sentence names, in EDTF: “seit 2021” → ``2021/..``, “bis Ende 2026” → ``../2026``."""
     text = re.sub(r"(?<=[12]\d\d)\s(?=\d\b)|(?<=[–-]20\d)\s(?=\d\b)", "", " ".join(text.split()))
-    text = _SCHOOL_YEARS.sub(r"\1–20\2", text)
+    text = pattern("school_years").sub(r"\1–20\2", text)
     spans = list(find_times(text))
     if not spans:
         return None
@@ -55,11 +42,13 @@ def period(text: str) -> str | None:
         return edtf.interval(_side(value, 0), _side(last.edtf, -1))
     if "/" in first.edtf and not (first.edtf.endswith("..") or first.edtf.startswith("..")):
         return (
-            first.edtf.split("/")[0] + "/.." if _SINCE.search(lead) and not re.search(r"\bvon\s", lead) else first.edtf
+            first.edtf.split("/")[0] + "/.."
+            if pattern("since").search(lead) and not re.search(r"\bvon\s", lead)
+            else first.edtf
         )
-    if _UNTIL.search(lead):
+    if pattern("until").search(lead):
         return f"../{_side(value if 'Mitte' in lead else first.edtf, -1)}"
-    if _SINCE.search(lead) or _OPEN_END.match(text, first.end):
+    if pattern("since").search(lead) or pattern("open_end").match(text, first.end):
         return f"{_side(value, 0)}/.."
     return value
 
@@ -122,41 +111,20 @@ def _status_words() -> tuple[tuple[MeasureStatus, re.Pattern[str]], ...]:
     )
 
 
-_TOLD: tuple[tuple[MeasureStatus, re.Pattern[str]], ...] = (
-    ("postponed", re.compile(r"zurückgestellt|\bruht\b|verschoben|ausgesetzt")),
-    (
-        "done",
-        re.compile(r"\b(?:ist|sind|wurden?)\b[^.;]*\b(?:abgeschlossen|umgesetzt|fertiggestellt|erledigt|beendet)\b"),
-    ),
-    ("permanent", re.compile(r"dauerhaft|auf\s+Dauer|unbefristet|Daueraufgabe")),
-    (
-        "running",
-        re.compile(r"\bläuft\b|\blaufen\b|\bbesteht\b|\bbestehen\b|fortgeführt|\bseit\s+(?:\w+\s+){0,3}(?:19|20)\d\d"),
-    ),
-    (
-        "planned",
-        re.compile(
-            r"\bsoll(?:en)?\b|\bgeplant\b|\bvorgesehen\b|\b(?:wird|werden)\b[^.;]*\b(?:eingerichtet|eingeführt|aufgebaut|erstellt|entwickelt|geschaffen|gebildet|ausgebaut|erarbeitet|umgebaut|angelegt|gegründet)\b|richten\b[^.;]*\bein\b|findet\b[^.;]*\bstatt\b|\beingeplant\b"
-            r"|^(?=[^;]*\b(?:bis|ab|künftig|20\d\d)\b)[^;]*\b(?:wird|werden|erhält|erhalten|folgt|richtet)\b"
-        ),
-    ),
-)
-
-
 def told_status(sentences: Sequence[str]) -> tuple[int, MeasureStatus] | None:
     """How far a measure is by the verbs of its sentences, and in which of them it is said."""
-    for value, pattern in _TOLD:
+    for entry in lookup("measures_told")["status"]:
         for number, sentence in enumerate(sentences):
-            if pattern.search(sentence):
-                return number, value
+            if re.search(entry["pattern"], sentence):
+                return number, entry["status"]
     return None
 
 
 @per_document
 def legend(document: Document) -> dict[str, MeasureStatus]:
     """Signs that the paper explains: “P = geplant, L = läuft”; “grün = läuft”; a scan may have lost the “=”."""
-    for pattern, least in ((_LEGEND, 2), (_BARE_LEGEND, 3)):
-        said = [(match["sign"], _said(match["word"])) for match in pattern.finditer(document.text)]
+    for signs, least in ((_LEGEND, 2), (_BARE_LEGEND, 3)):
+        said = [(match["sign"], _said(match["word"])) for match in signs.finditer(document.text)]
         found = {sign: value for sign, value in reversed(said) if value is not None}
         if len(found) >= least:
             return found
@@ -165,13 +133,6 @@ def legend(document: Document) -> dict[str, MeasureStatus]:
 
 # ---- money
 
-_TOTAL = re.compile(r"(?:gesamt\w*|insgesamt|summe)[^\w,;]*(?:[^\W\d]+\W+){0,3}$", re.IGNORECASE)
-_EVERY_YEAR = re.compile(
-    r"jährl|pro\s+(?:Schul|Haushalts|Kita-?)?jahr|\bp\.\s?a\.|(?:im|je|/)\s*Jahr\b|\bjedes\s+Jahr", re.IGNORECASE
-)
-_DEDUCTED = re.compile(
-    r"(?:davon|Förder\w+|Zuschuss\w*|Eigenanteil|Fördermittel\w*)[^\w,;]*(?:[^\W\d]+\W+){0,3}$", re.IGNORECASE
-)
 _UNIT = re.compile(r"\b(?:in|Tsd\.?|T)\s?(?P<unit>T€|TEUR|Tsd\.?\s?(?:€|EUR|Euro)|€|EUR|Euro)", re.IGNORECASE)
 
 
@@ -191,9 +152,11 @@ def money(text: str, head: str = "") -> Money | None:
     amounts = list(find_amounts(text))
     if not amounts:
         return _bare(text, head)
-    chosen = next((amount for amount in amounts if _TOTAL.search(text[: amount.start])), None)
-    chosen = chosen or next((amount for amount in amounts if not _DEDUCTED.search(text[: amount.start])), amounts[0])
-    recurring = _EVERY_YEAR.search(_around(text, chosen, amounts)) is not None
+    chosen = next((amount for amount in amounts if pattern("total").search(text[: amount.start])), None)
+    chosen = chosen or next(
+        (amount for amount in amounts if not pattern("deducted").search(text[: amount.start])), amounts[0]
+    )
+    recurring = pattern("every_year").search(_around(text, chosen, amounts)) is not None
     return Money(
         chosen.start, chosen.end, chosen.value, chosen.value_max, chosen.currency, recurring, chosen.approximate
     )
@@ -213,4 +176,6 @@ def _bare(text: str, head: str) -> Money | None:
     if unit is None or value is None:
         return None
     factor = 1000 if unit["unit"][0] in "Tt" else 1
-    return Money(0, len(text), value * factor, None, "EUR", _EVERY_YEAR.search(f"{text} {head}") is not None, False)
+    return Money(
+        0, len(text), value * factor, None, "EUR", pattern("every_year").search(f"{text} {head}") is not None, False
+    )

@@ -46,13 +46,11 @@ def _sizes(document: Document) -> tuple[tuple[float, int], ...]:
     return tuple(deepest.items())
 
 
-def rank(document: Document, block: Block) -> tuple[int, bool] | None:
-    """The level of a heading among those that bookmarks name, and whether it stands on that level or somewhere below it; None
-    where bookmarks tell nothing. A heading that no bookmark names stands with those of its type size, else below larger ones."""
+def rank(document: Document, block: Block) -> tuple[int, bool]:
+    """The level of a heading among those that bookmarks name (0 where they tell nothing), and whether it stands on that level or
+    somewhere below it. A heading that no bookmark names stands with those of its type size, else below larger ones."""
     sizes = _sizes(document)
-    if not sizes:
-        return None
-    if block.start in bookmarked(document):
+    if sizes and block.start in bookmarked(document):
         return bookmarked(document)[block.start], True
     larger = [level for size, level in sizes if size > block.size - _SAME_SIZE]
     alike = [level for size, level in sizes if abs(size - block.size) < _SAME_SIZE]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from extractors.document import Document, Span
@@ -22,13 +21,11 @@ def extract(document: Document, known: Known) -> Iterator[Section | LeftAlone]:
         return
     facts: dict[int, Section] = {}
     for part in found:
-        fact = _fact(document, part, facts.get(id(part.parent)))
-        facts[id(part)] = fact
-        yield fact
+        facts[id(part)] = _fact(document, part, facts.get(id(part.parent)))
+        yield facts[id(part)]
 
 
 def _fact(document: Document, part: Part, parent: Section | None) -> Section:
-    body = document.text[: part.end].rstrip()
     return Section(
         evidence=document.evidence(part.block.start, part.block.end),
         rule="heading",
@@ -36,15 +33,10 @@ def _fact(document: Document, part: Part, parent: Section | None) -> Section:
         title=part.title.words,
         level=len(part.path()),
         page_start=part.block.page,
-        page_end=max(part.block.page, _page_at(document, len(body) - 1)),
+        page_end=max((word.page for word in document.words_in(part.start, part.end)), default=part.block.page),
         kind=part.kind,
         parent=parent,
     )
-
-
-def _page_at(document: Document, offset: int) -> int:
-    starts = [page.start for page in document.pages]
-    return document.pages[max(0, bisect_right(starts, offset) - 1)].number
 
 
 def trigger(document: Document) -> Iterable[Span]:

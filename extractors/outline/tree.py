@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extractors.document import Block, Document
 from extractors.german.text import fold
@@ -17,8 +18,9 @@ _LONGEST = 160
 _LARGER = 1.06
 _SAME_SIZE, _MEASURED = 0.36, 0.08  # points; share of a size on a scan
 _CONTENTS_LINES = 3
-_BELOW = 1000
-"""How far the levels of bookmarks lie apart, for headings between them that no bookmark names."""
+_LONG, _EARLY, _NAMED, _MOSTLY = 6, 8, 5, 0.6
+"""Pages of a paper with contents; the last that they reach to; the lines of such a page, and their share, that name others."""
+_BELOW = 1000  # how far the levels of bookmarks lie apart, for headings between them that no bookmark names
 
 
 @dataclass(slots=True, eq=False)
@@ -30,8 +32,8 @@ class Part:
     level: int
     kind: str
     start: int
-    end: int = -1
-    parent: Part | None = field(default=None, repr=False)
+    end: int
+    parent: Part | None = field(repr=False)
 
     def path(self) -> tuple[Part, ...]:
         """From the chapter down to this section."""
@@ -46,38 +48,52 @@ def parts(document: Document) -> tuple[Part, ...]:
     levels = _levels(document)
     for block in _headings(document):
         title = read_title(block.text)
-        part = Part(block, title, _level(document, block, title, levels), kind_of(title.words), block.start)
-        closing = [n for n, open_part in enumerate(open_parts) if open_part.level >= part.level]
-        for open_part in open_parts[closing[0] :] if closing else ():
-            open_part.end = part.start
-        del open_parts[closing[0] if closing else len(open_parts) :]
-        part.parent = open_parts[-1] if open_parts else None
+        level = _level(document, block, title, levels)
+        while open_parts and open_parts[-1].level >= level:
+            open_parts.pop().end = block.start
+        parent = open_parts[-1] if open_parts else None
+        part = Part(block, title, level, kind_of(title.words), block.start, len(document.text), parent)
         open_parts.append(part)
         found.append(part)
-    for part in open_parts:
-        part.end = len(document.text)
     return tuple(found)
 
 
 def part_at(document: Document, offset: int) -> Part | None:
     """The innermost section that holds the character at ``offset``."""
-    index = bisect_right(_starts(document), offset) - 1
-    part = parts(document)[index] if index >= 0 else None
+    before = bisect_right(parts(document), offset, key=lambda part: part.start)
+    part = parts(document)[before - 1] if before else None
     while part is not None and part.end <= offset:
         part = part.parent
     return part
 
 
 @per_document
-def _starts(document: Document) -> list[int]:
-    return [part.start for part in parts(document)]
-
-
-@per_document
 def contents_lines(document: Document) -> frozenset[int]:
-    """Where the lines of the table of contents begin."""
-    lines = [block for block in document.blocks if block.table is None and is_contents_line(block.text)]
-    return frozenset(block.start for block in lines) if len(lines) >= _CONTENTS_LINES else frozenset()
+    """Where the lines and rows of the table of contents begin: by their dots, or since they name what later pages begin with."""
+    lines = [block.start for block in document.blocks if block.table is None and is_contents_line(block.text)]
+    return frozenset([*(lines if len(lines) >= _CONTENTS_LINES else ()), *_named_again(document)])
+
+
+def _named_again(document: Document) -> Iterator[int]:
+    """The lines of an early page most of which name lines of later pages, in their order: contents whose dots a scan has lost."""
+    rows = ((block.page, row) for block in document.blocks for row in (block.table.rows if block.table else [[block]]))
+    lines = [
+        (fold(row[0].text), row[0].start, page)
+        for page, row in rows
+        if len(row[0].text) < _LONGEST and not any(sign.isalpha() for cell in row[1:] for sign in cell.text)
+    ]
+    often = Counter(text for text, _, _ in lines)
+    titles = sorted(line for line in lines if often[line[0]] <= 2)
+    for early in range(1, _EARLY + 1 if len(document.pages) >= _LONG else 1):
+        here = [line for line in lines if line[2] == early]
+        later = [title for title in titles if title[2] > early]
+        found = [
+            later[at - 1][1]
+            for said, _, _ in here
+            if (at := bisect_right(later, (said, len(document.text), 0))) and said.startswith(later[at - 1][0])
+        ]
+        if 1 + sum(one < two for one, two in pairwise(found)) >= max(_NAMED, len(here) * _MOSTLY):
+            yield from (start for _, start, _ in here)
 
 
 @per_document
@@ -85,9 +101,8 @@ def body_size(document: Document) -> float:
     """The type size of most of the text; 0 where the paper has none."""
     sizes: Counter[float] = Counter()
     for block in document.blocks:
-        if block.size:
-            sizes[round(block.size, 1)] += len(block.text)
-    return max(sizes, key=lambda size: sizes[size]) if sizes else 0.0
+        sizes[round(block.size, 1)] += len(block.text)
+    return max(filter(None, sizes), key=lambda size: sizes[size], default=0.0)
 
 
 def stands_out(document: Document, block: Block) -> bool:
@@ -101,18 +116,16 @@ def _headings(document: Document) -> Iterator[Block]:
     for block in document.blocks:
         if block.table is not None or block.start in listed or len(block.text) > _LONGEST:
             continue
-        named = block.start in bookmarked(document)
-        in_contents = fold(read_title(block.text).words) in titles
+        named = block.start in bookmarked(document) or fold(read_title(block.text).words) in titles
         plain = block.kind in ("heading", "item") and not block.text.rstrip().endswith((".", ";", ","))
-        if named or in_contents or (plain and _is_set_as_one(document, block)):
+        if named or (plain and _is_set_as_one(document, block)):
             yield block
 
 
 def _is_set_as_one(document: Document, block: Block) -> bool:
     if body_size(document) == 0:
         return block.kind == "heading" and not block.text.endswith(":")
-    numbered = read_title(block.text).number is not None
-    return stands_out(document, block) and (block.kind == "heading" or numbered)
+    return stands_out(document, block) and (block.kind == "heading" or read_title(block.text).number is not None)
 
 
 def _levels(document: Document) -> list[float]:
@@ -129,11 +142,7 @@ def _levels(document: Document) -> list[float]:
 def _level(document: Document, block: Block, title: Title, sizes: list[float]) -> int:
     """From 1: by the bookmarks, by type size where the paper has several, else by the parts of the number."""
     depth = title.number.count(".") + 1 if title.number and title.number[0].isdigit() else 1
-    above, stands_there = rank(document, block) or (0, False)
-    if stands_there:
-        return above * _BELOW
-    if len(sizes) <= 1:
-        return above * _BELOW + depth
-    by_size = next(rank for rank, size in enumerate(sizes, 1) if block.size >= size)
+    above, stands_there = rank(document, block)
+    by_size = next(rank for rank, size in enumerate(sizes, 1) if block.size >= size) if len(sizes) > 1 else 0
     # headings of one size below each other are told apart by their numbers
-    return above * _BELOW + by_size * 10 + depth
+    return above * _BELOW + (0 if stands_there else by_size * 10 + depth)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extractors.german.text import MARKER, joins, leaves_open
 from pipeline.ingest.layout.measure import Measure, prose
-from pipeline.ingest.page.rows import Row, place, row_of, rows_of
+from pipeline.ingest.page.rows import Row, pill_in, place, row_of, rows_of
 from pipeline.ingest.raw import RawBlock, RawCell, RawParagraph, RawTable, RawWord
 
 ENDS = (".", ":", "!", "?", ";", ".“", ".”", '."', ".)", ":“")
@@ -113,6 +113,8 @@ class _Frame:
     def parts(self, index: int) -> list[Row]:
         """A line parted where things stand far apart; a marker stays with its words, a justified line whole."""
         row = self.rows[index]
+        if pill := pill_in(row):
+            return [row_of(row.words[:pill]), row_of(row.words[pill:])]
         first = 1 if MARKER.match(row.text + " ") or row.words[0].text in "☐☒" or _NUMBERED.match(row.text) else 0
         gaps = sorted(place(b).x0 - place(a).x1 for a, b in pairwise(row.words[first:]))
         if not gaps or gaps[-1] < 2.5 * row.size or self._justified(index, gaps):

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from pipeline.ingest.layout.beside import Beside, beside
 from pipeline.ingest.layout.framed import framed_bands, framed_edge
 from pipeline.ingest.layout.measure import even
 from pipeline.ingest.page.rows import place, rows_of
 from pipeline.ingest.page.rulings import Rulings
-from pipeline.ingest.raw import RawWord
+from pipeline.ingest.raw import RawTable, RawWord
 
 _GUTTER = 7.0
 _LINES = 4
 _LEAST_HEIGHT = 20.0
+_LABELS = 3
+"""Beginnings of lines that cards side by side share."""
+_NAME = re.compile(r"[A-ZÄÖÜ]\w{2}")
 
 
 @dataclass(slots=True)
 class Region:
-    """Words that are read one line after the other; ``column``: the number of the column, 0 for the full width."""
+    """Words that are read one line after the other; ``column``: the number of the column, 0 for the full width.
+    ``facts``: the words are the cells of this table."""
 
     words: list[RawWord]
     column: int = 0
+    facts: RawTable | None = None
 
 
 def regions_of(words: Sequence[RawWord], rulings: Rulings = Rulings()) -> list[Region]:  # noqa: B008
@@ -34,11 +41,25 @@ def regions_of(words: Sequence[RawWord], rulings: Rulings = Rulings()) -> list[R
     framed = framed_edge(words, rulings)
     if framed is not None and (bands := framed_bands(words, framed, rulings)):
         return _ordered(words, framed, bands, rulings)
+    if stretches := list(beside(words, rulings)):
+        return list(_with_facts(words, stretches, rulings))
     for edge in _edges(words):
         bands = _bands(words, edge, rulings)
         if bands:
             return _ordered(words, edge, bands, rulings)
     return [Region(list(words))]
+
+
+def _with_facts(words: Sequence[RawWord], stretches: Sequence[Beside], rulings: Rulings) -> Iterator[Region]:
+    """The page in reading order where facts stand beside some of its text: the text, then the facts."""
+    rest = list(words)
+    for stretch in stretches:
+        above = [word for word in rest if place(word).bottom <= stretch.top]
+        rest = [word for word in rest if place(word).top > stretch.bottom]
+        yield from regions_of(above, rulings)
+        yield Region(stretch.text, column=1)
+        yield Region([], facts=stretch.facts)
+    yield from regions_of(rest, rulings)
 
 
 def _edges(words: Sequence[RawWord]) -> list[float]:
@@ -99,7 +120,8 @@ def _prose_bands(words: Sequence[RawWord], edge: float, rulings: Rulings) -> lis
     return [
         (min(place(w).top for w in band), max(place(w).bottom for w in band))
         for band in bands
-        if _columns(*_sides(band, edge)) and not _drawn_table(band, edge, rulings)
+        if (_columns(*_sides(band, edge)) or _same_labels(*_sides(band, edge)))
+        and not _drawn_table(band, edge, rulings)
     ]
 
 
@@ -138,6 +160,13 @@ def _columns(left: Sequence[RawWord], right: Sequence[RawWord]) -> bool:
     narrow, wide = sorted(side.width for side in sides)
     least = 0.25 if narrow > 0.88 * wide else 0.5
     return all(side.full >= least * side.rows for side in sides)
+
+
+def _same_labels(left: Sequence[RawWord], right: Sequence[RawWord]) -> bool:
+    """Whether the lines of both sides begin with the same words in one order: cards side by side, whose frames may be lost."""
+    sides = [[row.words[0].text.strip(":") for row in rows_of(side) if _NAME.match(row.text)] for side in (left, right)]
+    shared = [word for word in dict.fromkeys(sides[0]) if word in sides[1]]
+    return len(shared) >= _LABELS and shared == [word for word in dict.fromkeys(sides[1]) if word in shared]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from pipeline.ingest.page.rows import Row, place
 
 _PROSE = 6
+_LOOSEST = 1.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,18 @@ def measure_of(pages: Sequence[tuple[Sequence[Row], float]]) -> Measure:
             right[key] = max(right.get(key, 0.0), ends[-1])
     pitch = {size: _smallest(counts) for size, counts in ratios.items() if sum(counts.values()) >= 4}
     return Measure(pitch, min(pitch.values()) if pitch else 1.25, right)
+
+
+def loosened(measure: Measure, rows: Sequence[Row]) -> Measure:
+    """The measure of a column whose lines stand further apart than those of the paper: as those do of which one surely goes on with
+    the other."""
+    pitch = dict(measure.pitch)
+    for above, below in pairwise(rows):
+        ratio = (below.box.bottom - above.box.bottom) / max(below.size, 1.0)
+        alike = abs(above.size - below.size) < 0.3 and _over(above, below) and above.bold == below.bold
+        if alike and below.text[0].islower() and above.text[-1].isalnum() and ratio < _LOOSEST:
+            pitch[_step(below.size)] = max(ratio, pitch.get(_step(below.size), measure.usual))
+    return replace(measure, pitch=pitch)
 
 
 def prose(row: Row) -> bool:

@@ -12,7 +12,7 @@ from extractors.german.text import MARKER, joins
 from pipeline.ingest.layout.blocks import ENDS, Placed, blocks_of
 from pipeline.ingest.layout.columns import Region, regions_of
 from pipeline.ingest.layout.margins import PageWords, set_aside
-from pipeline.ingest.layout.measure import Measure, measure_of, prose
+from pipeline.ingest.layout.measure import Measure, loosened, measure_of, prose
 from pipeline.ingest.page.frame import Frame
 from pipeline.ingest.page.ink import PageInk
 from pipeline.ingest.page.rows import place, row_of, rows_of
@@ -82,11 +82,15 @@ def _page(words: Sequence[RawWord], rulings: Rulings, ink: PageInk, measure: Mea
 
 
 def _part(region: Region, rulings: Rulings, ink: PageInk, measure: Measure) -> _Part:
+    if region.facts is not None:
+        return _Part([region.facts], 0.0, 0.0, region.column, ink)
     found = find_tables(region.words, rulings, ink.width, ink.height)
     taken = {index for table in found for index in table.words}
     rest = [word for index, word in enumerate(region.words) if index not in taken]
     placed: list[Placed] = [(table.box.top, table.table) for table in found]
     left, right = _edges(region, rest, ink.width, measure)
+    if region.column:
+        measure = loosened(measure, rows_of(rest))
     for words in _between(rest, sorted(table.box.top for table in found)):
         placed += blocks_of(words, measure, left, right)
     placed.sort(key=lambda pair: pair[0])

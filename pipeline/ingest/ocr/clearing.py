@@ -49,7 +49,7 @@ def cleared(picture: Picture) -> Cleared:
         pixels[places > 0] = paper
         cv2.subtract(ink, places, ink)
     pieces = pieces_of(ink)
-    soiled = dirt.dirt(pieces, dpi, ink.shape[1], ink.shape[0])
+    soiled = dirt.dirt(pieces, dpi, ink)
     if soiled[1:].any():
         pieces.paint(soiled, (pixels, paper), (ink, 0))
     drawn = strokes.strokes_of(ink, pieces, dpi)

@@ -23,20 +23,31 @@ _DARK_BAR = (8.0, 22.0)  # height and width of the smallest dark ground that pri
 
 _SOLID = 0.72
 _ROUND = (0.6, 1.7)  # width to height
+_INNER = 0.75  # of a punch hole's middle is ink, of a heavy letter's two thirds at most
 _DARK, _EDGED = 0.5, 0.6
 
 
-def dirt(pieces: Pieces, dpi: int, width: int, height: int) -> Choice:
+def dirt(pieces: Pieces, dpi: int, ink: Grey) -> Choice:
     """Which pieces are punch holes, or come in from the edge of the glass."""
+    height, width = ink.shape
     smallest, biggest = (points * dpi / 72 for points in _HOLE)
     shape = pieces.width / pieces.height
     round_ones = (shape > _ROUND[0]) & (shape < _ROUND[1]) & (pieces.fill > _SOLID)
     size = (pieces.width + pieces.height) / 2
     holes = round_ones & (size > smallest) & (size < biggest)
+    for number in holes.nonzero()[0]:
+        holes[number] = _is_solid(pieces, int(number), ink)
     edge = _EDGE * dpi / 72
     outside = (pieces.x0 < edge) | (pieces.top < edge) | (pieces.x1 > width - edge) | (pieces.bottom > height - edge)
     found: Choice = holes | outside
     return found
+
+
+def _is_solid(pieces: Pieces, number: int, ink: Grey) -> bool:
+    """Whether a piece is ink all through its middle: heavy letters that fill their box at half scale have paper there."""
+    x, y, width, height = (int(edge[number]) for edge in (pieces.x0, pieces.top, pieces.width, pieces.height))
+    middle = ink[y + height // 4 : y + 3 * height // 4, x + width // 4 : x + 3 * width // 4]
+    return bool((middle > 0).mean() > _INNER)
 
 
 def specks(pieces: Pieces, dpi: int) -> Choice:

@@ -25,7 +25,7 @@ _SPECK_BEFORE = re.compile(r"^[.,'‚‘’´`°·:;!]+(?=\w)")
 _SPECK_AFTER = re.compile(r"(?<=\w)-[.,'‚‘’´`°·]+$")
 _SPECK = re.compile(r"[^\w€%§☐☒]+")
 _NEVER = str.maketrans("—ı‚", "–i,")
-_STROKE = re.compile(r"[|_=~¦‗]+|[—–-]{2,}")
+_STROKE = re.compile(r"[|_=~¦‗\\]+|[—–-]{2,}")
 _SAME_SIZE = 1.12
 _SURE = 0.5
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from extractors.document import Box
 from pipeline.ingest.raw import RawWord
 
+_PILL, _MOST_IN_A_PILL = 0.75, 4
+
 
 @dataclass(slots=True)
 class Row:
@@ -71,3 +73,14 @@ def rows_of(words: Sequence[RawWord]) -> list[Row]:
     rows = [row_of(line) for line in lines]
     rows.sort(key=lambda row: row.box.bottom)
     return rows
+
+
+def pill_in(row: Row) -> int:
+    """How many words of a line stand before a word in a pill, as brochures have one behind a title: “Hundert Bänke |fertig|”, in type
+    much smaller than the bold title's; 0 where there is none."""
+    size = _PILL * max(word.size for word in row.words)
+    small = next((n for n, word in enumerate(row.words) if n and word.size < size), 0)
+    behind = row.words[small:]
+    worn = bool(small) and all(word.size < size for word in behind) and len(behind) <= _MOST_IN_A_PILL
+    titled = any(word.bold and word.size > size and len(word.text) > 1 for word in row.words[:small])
+    return small if worn and titled and any(word.text.isalpha() and len(word.text) > 1 for word in behind) else 0
