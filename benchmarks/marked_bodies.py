@@ -22,25 +22,27 @@ def papers(file: Path = PASSAGES) -> list[AnnotatedPaper]:
     found = []
     for (place, *_), body in passages(file):
         document, marks = in_place(body, MARK)
-        gold = {"municipality": {"name": place}, "steering_groups": groups([mark for _, _, mark in marks])}
+        gold = {"municipality": {"name": place}, "steering_groups": groups(marks)}
         found.append(AnnotatedPaper(document, GoldPaper(place, place, gold)))
     return found
 
 
-def groups(marks: Sequence[re.Match[str]]) -> list[dict[str, Any]]:
-    """The annotated bodies that the marks make; a member without a number sits in the body marked before it, else in the first."""
-    bodies = [_body(mark) for mark in marks if mark["what"] == "b"]
+def groups(marks: Sequence[tuple[int, int, re.Match[str]]]) -> list[dict[str, Any]]:
+    """The annotated bodies that the marks make; a member without a number sits in the body marked before it, else in the first. A row's
+    ``place`` is where its mark stands: the same office named elsewhere in the passage is no member there."""
+    bodies = [_body(mark) for _, _, mark in marks if mark["what"] == "b"]
     latest = 0
-    for mark in marks:
+    for start, end, mark in marks:
         if mark["what"] == "b":
             latest += 1
             continue
         body = bodies[int(mark["body"] or max(latest, 1)) - 1]
         words = " ".join(mark["words"].split())
         if mark["what"] == "c":
-            body["chair"] = words
+            body |= {"chair": words, "chair_place": (start, end)}
         else:
-            body["members"].append({"name": words, **({"role": "chair"} if mark["what"] == "l" else {})})
+            role = {"role": "chair"} if mark["what"] == "l" else {}
+            body["members"].append({"name": words, "place": (start, end), **role})
     return bodies
 
 

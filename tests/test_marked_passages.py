@@ -63,6 +63,23 @@ def test_marked_bodies(tmp_path: Path, body: str, expected: list[object], reason
     assert "[[" not in paper.document.text
 
 
+PLACES = [
+    ("Das Jugendamt lädt ein. Im [[Beirat|b e]] sitzt das [[Jugendamt|m]].", ["44 Jugendamt"], "a member where it is marked alone"),
+    ("Die [[Kerngruppe|b e]]:\n- [[Amt für Teil-\nhabe|m]]\n- Presse", ["18 Amt für Teilhabe"], "over the end of a line, behind bullets"),
+    ("Frau Ott fragt. Den [[Beirat|b e]] leitet [[Frau Ott|c]].", ["34 Frau Ott"], "a chair where it is marked alone"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "expected", "reason"), PLACES)
+def test_members_stand_where_they_are_marked(tmp_path: Path, body: str, expected: list[str], reason: str) -> None:
+    file = tmp_path / "bodies.txt"
+    file.write_text(f"== Brunnfeld\n{body}\n", encoding="utf-8")
+    (paper,) = marked_bodies.papers(file)
+    text = paper.document.text
+    names = printed(paper.document, paper.gold.rows("steering_groups"))
+    assert [f"{name.start} {' '.join(text[name.start : name.end].split())}" for name in names] == expected, reason
+
+
 def test_every_marked_member_is_found_in_its_passage() -> None:
     for paper in marked_bodies.papers():
         groups = paper.gold.rows("steering_groups")
