@@ -37,7 +37,7 @@ def groups(marks: Sequence[tuple[int, int, re.Match[str]]]) -> list[dict[str, An
             latest += 1
             continue
         body = bodies[int(mark["body"] or max(latest, 1)) - 1]
-        words = " ".join(mark["words"].split())
+        words = _words(mark)
         if mark["what"] == "c":
             body |= {"chair": words, "chair_place": (start, end)}
         else:
@@ -48,4 +48,9 @@ def groups(marks: Sequence[tuple[int, int, re.Match[str]]]) -> list[dict[str, An
 
 def _body(mark: re.Match[str]) -> dict[str, Any]:
     status = {"optional": True} if mark["status"] == "?" else {"status": _STATUS[mark["status"]]}
-    return {"name": " ".join(mark["words"].split()), "members": [], **status}
+    return {"name": _words(mark), "members": [], **status}
+
+
+def _words(mark: re.Match[str]) -> str:
+    """The marked words in one line, as reading joins them."""
+    return " ".join(re.sub(r"(?<=\w)-\n(?=[a-zäöüß])", "", mark["words"]).split())
