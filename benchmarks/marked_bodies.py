@@ -1,5 +1,5 @@
-"""Passages in the syntax of real papers whose bodies and members are marked in place (``data/marked/bodies.txt``): more papers for the
-judges of bodies, of members and of which body they sit in."""
+"""Passages in the syntax of real papers whose bodies and members are marked in place (``data/marked/bodies.txt``), and such in which hardly
+any body is one (``other_bodies.txt``): more papers for the judges of bodies, of members and of which body they sit in."""
 
 from __future__ import annotations
 
@@ -12,15 +12,16 @@ from benchmarks.marked_steps import in_place, passages
 from pipeline.learning.papers import AnnotatedPaper
 from pipeline.quality.gold import GoldPaper
 
-PASSAGES = Path(__file__).parent.parent / "data" / "marked" / "bodies.txt"
+_MARKED = Path(__file__).parent.parent / "data" / "marked"
+PASSAGES = (_MARKED / "bodies.txt", _MARKED / "other_bodies.txt")
 MARK = re.compile(r"\[\[(?P<words>[^|\]]+)\|(?P<what>[bmlc])(?P<body>\d?)(?:\s(?P<status>[epf?]))?\]\]")
 _STATUS = {"e": "existing", "p": "proposed", "f": "former"}
 
 
-def papers(file: Path = PASSAGES) -> list[AnnotatedPaper]:
+def papers(files: Sequence[Path] = PASSAGES) -> list[AnnotatedPaper]:
     """Each passage as an annotated paper: “eine [[Begleitgruppe|b p]] aus [[Schulen|m]]” has a proposed body with one member."""
     found = []
-    for (place, *_), body in passages(file):
+    for (place, *_), body in (passage for file in files for passage in passages(file)):
         document, marks = in_place(body, MARK)
         gold = {"municipality": {"name": place}, "steering_groups": groups(marks)}
         found.append(AnnotatedPaper(document, GoldPaper(place, place, gold)))

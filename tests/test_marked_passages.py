@@ -55,7 +55,7 @@ BODIES = [
 def test_marked_bodies(tmp_path: Path, body: str, expected: list[object], reason: str) -> None:
     file = tmp_path / "bodies.txt"
     file.write_text(f"# About\n\n== Brunnfeld\n{body}\n", encoding="utf-8")
-    (paper,) = marked_bodies.papers(file)
+    (paper,) = marked_bodies.papers([file])
     assert [
         (group["name"], group["status"], group.get("chair"), [member["name"] for member in group["members"]])
         for group in paper.gold.rows("steering_groups")
@@ -74,7 +74,7 @@ PLACES = [
 def test_members_stand_where_they_are_marked(tmp_path: Path, body: str, expected: list[str], reason: str) -> None:
     file = tmp_path / "bodies.txt"
     file.write_text(f"== Brunnfeld\n{body}\n", encoding="utf-8")
-    (paper,) = marked_bodies.papers(file)
+    (paper,) = marked_bodies.papers([file])
     text = paper.document.text
     names = printed(paper.document, paper.gold.rows("steering_groups"))
     assert [f"{name.start} {' '.join(text[name.start : name.end].split())}" for name in names] == expected, reason
