@@ -87,7 +87,8 @@ def test_every_marked_member_is_found_in_its_passage() -> None:
         assert len(found) == sum(len(group["members"]) for group in groups), paper.place
         for name in found:
             # a foot of a page that reading leaves out would move every mark behind it
-            assert name.row and _letters(paper.document.text[name.start : name.end]) == _letters(name.row["name"])
+            assert name.row is not None
+            assert _letters(paper.document.text[name.start : name.end]) == _letters(name.row["name"])
 
 
 def _letters(text: str) -> str:
