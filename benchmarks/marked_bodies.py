@@ -13,7 +13,7 @@ from pipeline.learning.papers import AnnotatedPaper
 from pipeline.quality.gold import GoldPaper
 
 _MARKED = Path(__file__).parent.parent / "data" / "marked"
-PASSAGES = (_MARKED / "bodies.txt", _MARKED / "other_bodies.txt")
+PASSAGES = tuple(_MARKED / name for name in ("bodies.txt", "members.txt", "other_bodies.txt"))
 MARK = re.compile(r"\[\[(?P<words>[^|\]]+)\|(?P<what>[bmlc])(?P<body>\d?)(?:\s(?P<status>[epf?]))?\]\]")
 _STATUS = {"e": "existing", "p": "proposed", "f": "former"}
 
