@@ -13,17 +13,19 @@ from pipeline.learning.papers import AnnotatedPaper
 from pipeline.quality.gold import GoldPaper
 
 _MARKED = Path(__file__).parent.parent / "data" / "marked"
-PASSAGES = tuple(_MARKED / name for name in ("bodies.txt", "members.txt", "other_bodies.txt"))
+PASSAGES = (_MARKED / "bodies.txt",)
+OF_BODIES = tuple(_MARKED / name for name in ("likely_bodies.txt", "other_bodies.txt", "members.txt"))
 MARK = re.compile(r"\[\[(?P<words>[^|\]]+)\|(?P<what>[bmlc])(?P<body>\d?)(?:\s(?P<status>[epf?]))?\]\]")
 _STATUS = {"e": "existing", "p": "proposed", "f": "former"}
 
 
-def papers(files: Sequence[Path] = PASSAGES) -> list[AnnotatedPaper]:
-    """Each passage as an annotated paper: “eine [[Begleitgruppe|b p]] aus [[Schulen|m]]” has a proposed body with one member."""
+def papers(files: Sequence[Path] = PASSAGES, *, of_members: bool = True) -> list[AnnotatedPaper]:
+    """Each passage as an annotated paper: “eine [[Begleitgruppe|b p]] aus [[Schulen|m]]” has a proposed body with one member. Of those that
+    are not ``of_members`` only the judges of bodies learn."""
     found = []
     for (place, *_), body in (passage for file in files for passage in passages(file)):
         document, marks = in_place(body, MARK)
-        gold = {"municipality": {"name": place}, "steering_groups": groups(marks)}
+        gold = {"municipality": {"name": place}, "steering_groups": groups(marks), "of_members": of_members}
         found.append(AnnotatedPaper(document, GoldPaper(place, place, gold)))
     return found
 

@@ -50,11 +50,16 @@ class Run:
 
 def runs(papers: Sequence[AnnotatedPaper]) -> Iterator[Run]:
     """The runs of chunks around the bodies of each paper."""
-    for paper in papers:
+    for paper in filter(of_members, papers):
         document = paper.document
         names = list(printed(document, paper.gold.rows("steering_groups")))
         for run in stretches(document):
             yield Run(paper.place, features_of(document, run), labels_of(document, run, names))
+
+
+def of_members(paper: AnnotatedPaper) -> bool:
+    """Whether the annotation of the paper teaches who sits in its bodies; of some passages only the bodies are learned."""
+    return bool(paper.gold.gold.get("of_members", True))
 
 
 def left_out(papers: Sequence[AnnotatedPaper]) -> Iterator[tuple[list[AnnotatedPaper], dict[str, Classifier]]]:
