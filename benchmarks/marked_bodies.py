@@ -1,5 +1,5 @@
-"""Passages in the syntax of real papers whose bodies and members are marked in place (``data/marked/bodies.txt``), and such in which hardly
-any body is one (``other_bodies.txt``): more papers for the judges of bodies, of members and of which body they sit in."""
+"""Passages in the syntax of real papers whose bodies and members are marked in place (``data/marked/bodies.txt``): more papers for the
+judges of bodies, of members and of which body they sit in; and those of which only bodies are learned (``OF_BODIES``)."""
 
 from __future__ import annotations
 

@@ -46,6 +46,13 @@ def _saying(rule: str, pattern: str, *, anaphoric: bool = True) -> Saying:
 SAYINGS = (
     # “§ aus Politik und Verwaltung”
     _saying("members-of-name", rf"{_BODY}\s+aus\s+", anaphoric=False),
+    # “§ mit je 6 Vertretern aus …”
+    _saying(
+        "members-of-name",
+        rf"""{_BODY}\s+(?:unter\s+[^,;]+?\s+)?mit\s+
+        (?=(?:je|jeweils|insgesamt|den|der|dem|\d|ein|zwei|drei|vier|fünf|sechs|[A-ZÄÖÜ]))""",
+        anaphoric=False,
+    ),
     # “§ (Mitglieder aus den Ämtern - 5 Personen)”
     _saying("members-in-brackets", r"§+[“”\"’‘»«]?\s*\((?P<list>[^()]*)\)", anaphoric=False),
     # “Feste Mitglieder sind …”
@@ -54,6 +61,8 @@ SAYINGS = (
         rf"""{SEATS}(?:\s+(?:der|des|dieser|dieses|in\s+der)\s+(?:{_BODY}|Gruppe|Gremiums))?\s+
         (?:sind|waren|sollen|sollten|werden)(?:\s*:)?\s+{_FILLER}""",
     ),
+    # “Mitglieder der §: …”
+    _saying("members-are", rf"{SEATS}(?:\s+(?:der|des|dieser|dieses)\s+{_BODY})?\s*:\s+"),
     # “alle Beratungsstellen in die § einzubinden”
     _saying(
         "members-included",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -56,6 +57,7 @@ def _learned(document: Document, known: Sequence[Found]) -> Iterator[Found]:
             for one, _ in together
             if can_sit(one.part)
             and not _is_read(covered, one.part)
+            and not _is_denied(document, one.part)
             and (not spans or any(start - _BESIDE < one.part.start < end + _BESIDE for start, end in spans))
         ]
         if len(parts) > (not spans):  # one alone, without a list, is seldom a member
@@ -66,6 +68,27 @@ def _is_read(covered: Sequence[tuple[int, int]], part: Listed) -> bool:
     """Whether a rule has read words of this part."""
     index = bisect_left(covered, (part.end, part.end)) - 1
     return index >= 0 and covered[index][1] > part.start
+
+
+# “ein Sitz in der Gruppe ist für die Verbände |nicht vorgesehen|”, “|kein| Mitglied”
+_DENIED = re.compile(
+    r"\b[Kk]eine?[nrms]?\s+(?:\w+\s+)?(?:Sitz|Stimme|Mitglied|Vertret|Entsend)"
+    r"|\b[Nn]icht\s+(?:\w+\s+){0,2}(?:vorgesehen|vertreten|beteiligt|Mitglied|angehör|an\b|eingebunden|einbezogen|teil\b|mit\b|dabei)"
+)
+
+
+# “arbeitet |in Abstimmung mit| dem Jobcenter und der Polizei”
+_BESIDE_THEM = re.compile(r"\b[Ii]n\s+(?:enger\s+)?(?:Abstimmung|Absprache|Zusammenarbeit)\s+mit\b")
+
+
+def _is_denied(document: Document, part: Listed) -> bool:
+    """Whether the sentence says who does not sit there, or whom the body talks to."""
+    every = sentences(document)
+    index = bisect_right(every, part.start, key=lambda sentence: sentence.start) - 1
+    if index < 0:
+        return False
+    denied = _DENIED.search(document.text, every[index].start, every[index].end)
+    return (denied or _BESIDE_THEM.search(document.text, every[index].start, part.start)) is not None
 
 
 def _steered(document: Document, found: Sequence[Body]) -> Iterator[Found]:
