@@ -54,7 +54,8 @@ def learned(papers: GoldSet) -> Iterator[tuple[Path, str]]:
 def weights(papers: GoldSet, *, report: bool = False) -> Iterator[tuple[Path, str]]:
     """The tables of the judges and of the tagger; with ``report``, how far each judge carries is printed."""
     read, others = read_papers(papers.papers, papers.gold), beside()
-    with_bodies = [*read, *_BODIES * marked_bodies.papers()]
+    of_bodies_alone = marked_bodies.papers(marked_bodies.OF_BODIES, of_members=False)
+    with_bodies = [*read, *_BODIES * marked_bodies.papers(), *of_bodies_alone]
     for room in ROOMS:
         of_bodies = room.tables[-1] == "steering_group_members"
         for name, of_papers in room.examples(with_bodies if of_bodies else read).items():

@@ -1,5 +1,5 @@
 """Passages in the syntax of real papers whose bodies and members are marked in place (``data/marked/bodies.txt``): more papers for the
-judges of bodies, of members and of which body they sit in."""
+judges of bodies, of members and of which body they sit in; and those of which only bodies are learned (``OF_BODIES``)."""
 
 from __future__ import annotations
 
@@ -12,38 +12,48 @@ from benchmarks.marked_steps import in_place, passages
 from pipeline.learning.papers import AnnotatedPaper
 from pipeline.quality.gold import GoldPaper
 
-PASSAGES = Path(__file__).parent.parent / "data" / "marked" / "bodies.txt"
+_MARKED = Path(__file__).parent.parent / "data" / "marked"
+PASSAGES = (_MARKED / "bodies.txt",)
+OF_BODIES = tuple(_MARKED / name for name in ("likely_bodies.txt", "other_bodies.txt", "members.txt"))
 MARK = re.compile(r"\[\[(?P<words>[^|\]]+)\|(?P<what>[bmlc])(?P<body>\d?)(?:\s(?P<status>[epf?]))?\]\]")
 _STATUS = {"e": "existing", "p": "proposed", "f": "former"}
 
 
-def papers(file: Path = PASSAGES) -> list[AnnotatedPaper]:
-    """Each passage as an annotated paper: “eine [[Begleitgruppe|b p]] aus [[Schulen|m]]” has a proposed body with one member."""
+def papers(files: Sequence[Path] = PASSAGES, *, of_members: bool = True) -> list[AnnotatedPaper]:
+    """Each passage as an annotated paper: “eine [[Begleitgruppe|b p]] aus [[Schulen|m]]” has a proposed body with one member. Of those that
+    are not ``of_members`` only the judges of bodies learn."""
     found = []
-    for (place, *_), body in passages(file):
+    for (place, *_), body in (passage for file in files for passage in passages(file)):
         document, marks = in_place(body, MARK)
-        gold = {"municipality": {"name": place}, "steering_groups": groups([mark for _, _, mark in marks])}
+        gold = {"municipality": {"name": place}, "steering_groups": groups(marks), "of_members": of_members}
         found.append(AnnotatedPaper(document, GoldPaper(place, place, gold)))
     return found
 
 
-def groups(marks: Sequence[re.Match[str]]) -> list[dict[str, Any]]:
-    """The annotated bodies that the marks make; a member without a number sits in the body marked before it, else in the first."""
-    bodies = [_body(mark) for mark in marks if mark["what"] == "b"]
+def groups(marks: Sequence[tuple[int, int, re.Match[str]]]) -> list[dict[str, Any]]:
+    """The annotated bodies that the marks make; a member without a number sits in the body marked before it, else in the first. A row's
+    ``place`` is where its mark stands: the same office named elsewhere in the passage is no member there."""
+    bodies = [_body(mark) for _, _, mark in marks if mark["what"] == "b"]
     latest = 0
-    for mark in marks:
+    for start, end, mark in marks:
         if mark["what"] == "b":
             latest += 1
             continue
         body = bodies[int(mark["body"] or max(latest, 1)) - 1]
-        words = " ".join(mark["words"].split())
+        words = _words(mark)
         if mark["what"] == "c":
-            body["chair"] = words
+            body |= {"chair": words, "chair_place": (start, end)}
         else:
-            body["members"].append({"name": words, **({"role": "chair"} if mark["what"] == "l" else {})})
+            role = {"role": "chair"} if mark["what"] == "l" else {}
+            body["members"].append({"name": words, "place": (start, end), **role})
     return bodies
 
 
 def _body(mark: re.Match[str]) -> dict[str, Any]:
     status = {"optional": True} if mark["status"] == "?" else {"status": _STATUS[mark["status"]]}
-    return {"name": " ".join(mark["words"].split()), "members": [], **status}
+    return {"name": _words(mark), "members": [], **status}
+
+
+def _words(mark: re.Match[str]) -> str:
+    """The marked words in one line, as reading joins them."""
+    return " ".join(re.sub(r"(?<=\w)-\n(?=[a-zäöüß])", "", mark["words"]).split())

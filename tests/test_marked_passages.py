@@ -55,7 +55,7 @@ BODIES = [
 def test_marked_bodies(tmp_path: Path, body: str, expected: list[object], reason: str) -> None:
     file = tmp_path / "bodies.txt"
     file.write_text(f"# About\n\n== Brunnfeld\n{body}\n", encoding="utf-8")
-    (paper,) = marked_bodies.papers(file)
+    (paper,) = marked_bodies.papers([file])
     assert [
         (group["name"], group["status"], group.get("chair"), [member["name"] for member in group["members"]])
         for group in paper.gold.rows("steering_groups")
@@ -63,11 +63,36 @@ def test_marked_bodies(tmp_path: Path, body: str, expected: list[object], reason
     assert "[[" not in paper.document.text
 
 
+PLACES = [
+    ("Das Jugendamt lädt ein. Im [[Beirat|b e]] sitzt das [[Jugendamt|m]].", ["44 Jugendamt"], "a member where it is marked alone"),
+    ("Die [[Kerngruppe|b e]]:\n- [[Amt für Teil-\nhabe|m]]\n- Presse", ["18 Amt für Teilhabe"], "over the end of a line, behind bullets"),
+    ("Frau Ott fragt. Den [[Beirat|b e]] leitet [[Frau Ott|c]].", ["34 Frau Ott"], "a chair where it is marked alone"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "expected", "reason"), PLACES)
+def test_members_stand_where_they_are_marked(tmp_path: Path, body: str, expected: list[str], reason: str) -> None:
+    file = tmp_path / "bodies.txt"
+    file.write_text(f"== Brunnfeld\n{body}\n", encoding="utf-8")
+    (paper,) = marked_bodies.papers([file])
+    text = paper.document.text
+    names = printed(paper.document, paper.gold.rows("steering_groups"))
+    assert [f"{name.start} {' '.join(text[name.start : name.end].split())}" for name in names] == expected, reason
+
+
 def test_every_marked_member_is_found_in_its_passage() -> None:
     for paper in marked_bodies.papers():
         groups = paper.gold.rows("steering_groups")
-        wanted = sum(len(group["members"]) for group in groups)
-        assert sum(name.row is not None for name in printed(paper.document, groups)) == wanted, paper.place
+        found = [name for name in printed(paper.document, groups) if name.row is not None]
+        assert len(found) == sum(len(group["members"]) for group in groups), paper.place
+        for name in found:
+            # a foot of a page that reading leaves out would move every mark behind it
+            assert name.row is not None
+            assert _letters(paper.document.text[name.start : name.end]) == _letters(name.row["name"])
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
 
 
 def test_every_mark_of_the_files_is_met() -> None:

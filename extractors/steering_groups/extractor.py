@@ -18,7 +18,7 @@ from extractors.steering_groups.merge import Body, bodies, of_concept
 from extractors.steering_groups.steering import KNOWN, STEERS, features, people_of
 from extractors.steering_groups.tellings import tellings_of
 
-_LIKELY = 0.42  # surer than not would lose bodies of real papers, which tell less of their tasks than invented ones
+_LIKELY = 0.36  # surer than not would lose bodies of real papers, which tell less of their tasks than invented ones
 """From when on a body steers."""
 
 

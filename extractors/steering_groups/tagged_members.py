@@ -18,6 +18,7 @@ from extractors.per_document import per_document
 from extractors.sequences import tagger
 from extractors.steering_groups.chunk_features import features_of
 from extractors.steering_groups.chunks import Chunk, stretches
+from extractors.steering_groups.enumerations import conjuncts
 from extractors.steering_groups.listed_member import Listed
 from extractors.steering_groups.member_phrases import read_parts
 from extractors.steering_groups.seats import NUMBER
@@ -55,7 +56,8 @@ def _read(document: Document, run: Sequence[Chunk]) -> Iterator[Told]:
             Range(_begin(document.text, run[first].start), _end(document.text, run[first].start, run[last].end, limit))
             for (first, last), limit in zip(here, [*limits, len(document.text)], strict=True)
         ]
-        for part in read_parts(document.text, parts):
+        conjoined = [one for whole in parts for one in conjuncts(document.text, whole.start, whole.end)]
+        for part in read_parts(document.text, conjoined):
             first = here[max(0, bisect_right(parts, part.start, key=lambda span: span.start) - 1)][0]
             listed = _with_person(document, _declared(document, part))
             if labels[first] != CHAIR and not _SUMMED_UP.match(document.text, part.start, part.end):

@@ -16,7 +16,7 @@ from extractors.steering_groups.listed_member import Listed
 from extractors.steering_groups.lists import lists
 from extractors.steering_groups.members import Found, anaphoric, can_sit, members_in, steering_by
 from extractors.steering_groups.mentions import Mention
-from extractors.steering_groups.merge import Body, by_sentence, speaks_of_others
+from extractors.steering_groups.merge import Body, by_sentence
 
 
 def tellings_of(document: Document, found: Sequence[Body], everything: Sequence[Mention]) -> list[Found]:
@@ -26,8 +26,6 @@ def tellings_of(document: Document, found: Sequence[Body], everything: Sequence[
     before: Mention | None = None
     distance = 0
     for sentence, here in by_sentence(document):
-        if not here and speaks_of_others(document, sentence):
-            before = None
         for telling in members_in(document, sentence, here, before if distance < 3 else None):
             inside = telling.members[0].start
             if not any(first <= inside < last for first, last in covered):

@@ -11,7 +11,7 @@ from extractors.learned import using
 from extractors.steering_groups.links import LINKED, Link, choices
 from extractors.steering_groups.mentions import Mention
 from extractors.steering_groups.tagged_members import told
-from pipeline.learning.members import left_out, printed
+from pipeline.learning.members import left_out, of_members, printed
 from pipeline.learning.papers import AnnotatedPaper
 from pipeline.learning.training import Example
 from pipeline.quality.similarity import most_alike
@@ -25,7 +25,7 @@ def examples(papers: Sequence[AnnotatedPaper]) -> dict[str, list[Example]]:
     found: list[Example] = []
     for here, judges in left_out(papers):
         with using(judges):
-            for paper in here:
+            for paper in filter(of_members, here):
                 found += of_paper(paper.document, paper.place, paper.gold.rows("steering_groups"))
     return {"member_links": found}
 

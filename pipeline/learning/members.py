@@ -50,11 +50,16 @@ class Run:
 
 def runs(papers: Sequence[AnnotatedPaper]) -> Iterator[Run]:
     """The runs of chunks around the bodies of each paper."""
-    for paper in papers:
+    for paper in filter(of_members, papers):
         document = paper.document
         names = list(printed(document, paper.gold.rows("steering_groups")))
         for run in stretches(document):
             yield Run(paper.place, features_of(document, run), labels_of(document, run, names))
+
+
+def of_members(paper: AnnotatedPaper) -> bool:
+    """Whether the annotation of the paper teaches who sits in its bodies; of some passages only the bodies are learned."""
+    return bool(paper.gold.gold.get("of_members", True))
 
 
 def left_out(papers: Sequence[AnnotatedPaper]) -> Iterator[tuple[list[AnnotatedPaper], dict[str, Classifier]]]:
@@ -101,7 +106,7 @@ def printed(document: Document, groups: Sequence[Row]) -> Iterator[Printed]:
             most_alike([member["name"], member.get("person"), *member.get("aliases", ())], chair) >= _ALIKE
             for member in members
         ):
-            rows.append(({"name": chair}, CHAIR, None))
+            rows.append(({"name": chair, "place": group.get("chair_place")}, CHAIR, None))
         places = [_places(document.text, row) for row, _, _ in rows]
         centre = _centre(document.text, group, places)
         for (_, label, row), found in zip(rows, places, strict=True):
@@ -127,7 +132,9 @@ def _centre(text: str, group: Row, places: Sequence[_Places]) -> int:
 
 
 def _places(text: str, row: Row) -> list[tuple[int, int]]:
-    """Where the row's name stands: as printed, with other endings, or where its quote does."""
+    """Where the row's name stands: where it is marked, as printed, with other endings, or where its quote does."""
+    if row.get("place"):
+        return [tuple(row["place"])]
     names = [str(row["name"]), *map(str, row.get("aliases", ()))]
     exact = [r"(?<!\w)" + r"\s+".join(map(re.escape, name.split())) + r"(?!\w)" for name in names]
     loose = [_inflected(name) for name in names]
