@@ -29,6 +29,11 @@ def places(facts: Iterable[Row]) -> list[Place]:
     return [Place(fact["document_id"], fact["evidence_id"]) for fact in facts]
 
 
+def whole(documents: Iterable[str]) -> list[Place]:
+    """Papers as such, without words of theirs."""
+    return [Place(document, None) for document in documents]
+
+
 def silence(material: Material, documents: Sequence[str], *extractors: str) -> tuple[Basis, list[Place]]:
     """Why nothing was found in these papers, and where to look.
 
@@ -41,10 +46,10 @@ def silence(material: Material, documents: Sequence[str], *extractors: str) -> t
         for extractor in extractors
         for evidence in material.unread(document, extractor)
     ]
-    partial = [Place(document, None) for document in documents if not material.read_whole(document)]
+    partial = whole(document for document in documents if not material.read_whole(document))
     if unread or partial:
         return NOT_FOUND, unread + partial
-    return NOT_STATED, [Place(document, None) for document in documents]
+    return NOT_STATED, whole(documents)
 
 
 @dataclass

@@ -97,7 +97,7 @@ def compared(material: Material, only: Sequence[str] = (), about: About | None =
 def _likeness(every: Sequence[Town], tables: Rows, cells: Cells) -> dict[str, dict[str, int]]:
     """Fill the tables of likeness; the cluster of each town by topics and by governance. Where some towns name a concept, only these
     are held against each other."""
-    every = [town for town in every if town.concept] or every
+    every = [town for town in every if not town.apart]
     ids = {town.id for town in every}
     topics_, groups, sectors = (
         [row for row in tables[f"compare_{name}"] if row["municipality_id"] in ids]

@@ -43,7 +43,7 @@ def _of_town(material: Material, town: Town, cells: Cells) -> Iterator[Row]:
     of_row = {"expense": town.holding.get("costs"), "revenue": town.holding.get("costs") or town.holding.get("grants")}
     if of_row["revenue"] and not _tells(material, of_row["revenue"], "revenue"):
         of_row["revenue"] = town.holding.get("grants")
-    for undertaking in town.undertakings:
+    for undertaking in town.compared:
         for row in _of_undertaking(material, town, undertaking, cells):
             yield row | {"of_row": town.known and undertaking is of_row[row["direction"]]}
     if town.known and of_row["expense"] is None:
@@ -169,16 +169,15 @@ def _head(undertaking: Undertaking, row_id: str, direction: str) -> Row:
 
 def _no_expense(material: Material, town: Town, cells: Cells) -> Row:
     """A town's row where no paper states an expense: because one says “none”, or because they are silent."""
-    scope = town.concept.undertakings if town.concept else town.undertakings
-    undertakings = (town.leading, *(u for u in scope if u is not town.leading))
-    told = [(undertaking, *_effect(material, undertaking)) for undertaking in undertakings]
-    undertaking, effect, found = next((entry for entry in told if entry[1] == "no"), told[0])
+    told = [(each, *_effect(material, each)) for each in sorted(town.about, key=lambda each: each is not town.leading)]
+    silent: tuple[Undertaking, str | None, list[Place]] = (town.leading, None, [])
+    undertaking, effect, found = next((entry for entry in told if entry[1] == "no"), (told or [silent])[0])
     row_id = f"{town.id}/no-expense"
     if effect == "no":
         basis = NONE
     else:
-        basis, silent = silence(material, town.scope, "costs", "financial_effects")
-        found = [*found, *(place for place in silent if place.evidence_id or not found)]
+        basis, unread = silence(material, town.scope, "costs", "financial_effects")
+        found = [*found, *(place for place in unread if place.evidence_id or not found)]
     cells.rest_on(TABLE, row_id, f"{_EVERY_COLUMN} effect", found)
     head = _head(undertaking, row_id, "expense")
     return {

@@ -56,7 +56,7 @@ def governance(material: Material, towns: Sequence[Town], cells: Cells) -> tuple
     sectors: list[Row] = []
     for town in towns:
         of_row = town.holding.get("steering")
-        for undertaking in town.undertakings:
+        for undertaking in town.compared:
             for group in groups_of(material, undertaking):
                 row = _group_row(material, town, undertaking, group, cells)
                 row["of_row"] = town.known and undertaking is of_row

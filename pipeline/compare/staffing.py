@@ -25,7 +25,7 @@ def staffing(material: Material, towns: Sequence[Town], cells: Cells) -> list[Ro
 
 def _of_town(material: Material, town: Town, cells: Cells) -> Iterator[Row]:
     of_row = town.holding.get("staff")
-    for undertaking in town.undertakings:
+    for undertaking in town.compared:
         by_unit: dict[str, list[Row]] = defaultdict(list)
         for row in material.of("staffing", undertaking.counting("staff")):
             by_unit[row["unit"]].append(row)
@@ -57,8 +57,7 @@ def _row(material: Material, undertaking: Undertaking, unit: str, rows: Sequence
 def _no_staff(material: Material, town: Town, cells: Cells) -> Row:
     """A town's row where no paper names posts or days: because one says “none”, or because they are silent."""
     row_id = f"{town.id}/no-staff"
-    scope = town.concept.undertakings if town.concept else town.undertakings
-    forms = [(undertaking, form) for undertaking in scope for form in _forms(material, undertaking)]
+    forms = [(undertaking, form) for undertaking in town.about for form in _forms(material, undertaking)]
     refused = [(undertaking, form) for undertaking, form in forms if form["staffing_effect"] == "no"]
     undertaking, form = next(iter(refused or forms), (town.leading, None))
     basis, silent = silence(material, town.scope, "staffing")

@@ -31,7 +31,7 @@ def kind_of(label: str) -> str:
 
 
 def _of_town(material: Material, town: Town, cells: Cells) -> Iterator[Row]:
-    for undertaking in town.undertakings:
+    for undertaking in town.compared:
         told: dict[tuple[str, str], list[Row]] = {}
         for row in material.of("milestones", undertaking.counting("steps")):
             told.setdefault((folded(row["label"]), row["edtf"]), []).append(row)
