@@ -2,8 +2,8 @@
 
 The row of a town is that of its concept: each aspect is taken from the undertaking that has the last word on it, the decision from one,
 the fields perhaps from another. Only undertakings that belong to its concepts are compared: the steering group of a swimming pool steers no
-Integrationskonzept. Of a town whose papers name none, what is about the field of policy stands in; where no paper of the results names a
-concept, everything does.
+Integrationskonzept. Of a town whose papers name none, what is about the field of policy stands in, else the undertaking of which they tell
+most. Where no paper of the results names a concept, everything is compared.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ class Town:
     leading: Undertaking
     """The one whose path the town's row shows: it decides on the concept; without a concept the one of most facts."""
     compared: tuple[Undertaking, ...]
-    """Those whose facts are compared: of its concepts; of a town that names none, those about the field."""
+    """Those whose facts are compared: of its concepts; of a town that names none, what stands in."""
     apart: bool
     """Whether its papers name no concept, and those of others do."""
 
@@ -90,7 +90,7 @@ class Town:
 
     def leads(self, undertaking: Undertaking) -> bool:
         """Whether the town's row shows the path of an undertaking."""
-        return self.known and undertaking is self.leading and undertaking in self.compared
+        return self.known and undertaking is self.leading
 
     @property
     def documents(self) -> tuple[str, ...]:
@@ -104,8 +104,8 @@ class Town:
 
     @property
     def scope(self) -> tuple[str, ...]:
-        """The papers of what its row is about; all where that is nothing."""
-        return documents(self.about or self.undertakings)
+        """The papers of what its row is about."""
+        return documents(self.about)
 
 
 def towns(material: Material, papers: Iterable[Paper], kinds: Kinds, about: About) -> list[Town]:
@@ -151,6 +151,8 @@ def _town(
         each for each in every if each.id in belonging or (each.relevance >= stands_in and not (town and named))
     )
     most = max(compared or every, key=lambda undertaking: _facts(material, undertaking))
+    if town and not compared:
+        compared = (most,)
     concept = named[0] if named and town else None
     holding = {}
     for aspect, claims in _HOLDS.items():
@@ -169,7 +171,7 @@ def _last_word(
 ) -> Undertaking | None:
     if concept:
         return concept.last_word(lambda undertaking: claim(material, undertaking))
-    if most in every and claim(material, most):
+    if claim(material, most):
         return most
     return next((undertaking for undertaking in reversed(every) if claim(material, undertaking)), None)
 
