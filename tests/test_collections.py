@@ -183,7 +183,9 @@ def like(town: str, kinds: str, sisters: int) -> Likeness:
     [
         ([like("Auenbrück", "form folder", 40)], "Auenbrück", "the form and the folder of forty"),
         ([like("Auenbrück", "form folder", 6)], None, "six are no crowd"),
-        ([like("Auenbrück", "form", 40)], None, "the form alone: both may have bought it"),
+        ([like("Auenbrück", "form", 400)], None, "the form alone: both may have bought it"),
+        ([like("Auenbrück", "folder", 40)], None, "the folder alone"),
+        ([like("Auenbrück", "folder", 400)], "Auenbrück", "a folder of hundreds"),
         ([like("Auenbrück", "form folder", 40), like("Moorhausen", "place", 3)], "Auenbrück", "the town is named elsewhere, too"),
         ([like("Auenbrück", "form folder", 40), like("Moorhausen", "domain", 1)], "Auenbrück", "a domain that stands here alone"),
         ([like("Auenbrück", "form folder", 40), like("Moorhausen", "form", 2)], None, "it has a sister in the town that it names"),

@@ -74,7 +74,7 @@ def compared(material: Material, only: Sequence[str] = (), about: About | None =
         "compare_papers": papers_.rows(material, of_view, concept_of),
         "compare_relevance": relevance_.rows(material, [(paper.id, paper.relevance) for paper in of_view], about),
         "compare_concepts": concept_rows(material, shown, cells),
-        "compare_undertakings": undertaking_rows(shown, about, cells),
+        "compare_undertakings": undertaking_rows(material, shown, about, cells),
         "compare_own": own(material, every),
         "compare_answers": answers(material, shown, cells),
         "compare_topics": topics(material, every, cells),

@@ -55,19 +55,22 @@ def _decision(material: Material, undertaking: Undertaking) -> Row | None:
     return decision_of(material, undertaking, "not_stated").row
 
 
-def undertaking_rows(towns: Sequence[Town], about: About, cells: Cells) -> list[Row]:
+def undertaking_rows(material: Material, towns: Sequence[Town], about: About, cells: Cells) -> list[Row]:
     """The rows of compare_undertakings: the history of each town."""
-    return [row for town in towns for row in _history(town, about, cells)]
+    return [row for town in towns for row in _history(material, town, about, cells)]
 
 
-def _history(town: Town, about: About, cells: Cells) -> Iterator[Row]:
+def _history(material: Material, town: Town, about: About, cells: Cells) -> Iterator[Row]:
     parts = {part.undertaking.id: (concept, part) for concept in town.concepts for part in concept.parts}
     for undertaking in town.undertakings:
         concept, part = parts.get(undertaking.id, (None, None))
         lead = undertaking.lead
-        cells.rest_on(
-            "compare_undertakings", undertaking.id, "subject kinds relevance compared", whole(undertaking.documents)
-        )
+        papers = whole(undertaking.documents)
+        cells.rest_on("compare_undertakings", undertaking.id, "kinds papers relevance compared year", papers)
+        heads = material.of("head_values", undertaking.documents)
+        for name in ("reference", "date", "subject"):
+            told = [row for row in heads if row["field"] == name]
+            cells.rest_on("compare_undertakings", undertaking.id, name, places(told) or papers)
         cells.rest_on("compare_undertakings", undertaking.id, "part", places(part.facts) if part else ())
         subjects = [str(paper.row["subject"]) for paper in (lead, *undertaking.papers) if paper.row["subject"]]
         yield {

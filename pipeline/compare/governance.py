@@ -57,9 +57,11 @@ def governance(material: Material, towns: Sequence[Town], cells: Cells) -> tuple
     for town in towns:
         of_row = town.holding.get("steering")
         for undertaking in town.compared:
-            for group in groups_of(material, undertaking):
+            told = groups_of(material, undertaking)
+            current = [group for group in told if group.says("status") != "former"] or told
+            for group in told:
                 row = _group_row(material, town, undertaking, group, cells)
-                row["of_row"] = town.known and undertaking is of_row
+                row["of_row"] = town.known and undertaking is of_row and group in current
                 groups.append(row)
                 sectors += _sector_rows(row, group, cells)
         if town.known and of_row is None:
