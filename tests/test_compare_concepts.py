@@ -412,30 +412,32 @@ def test_where_a_town_names_no_concept_what_is_about_the_field_stands_in(tmp_pat
     )
 
 
-def test_of_a_town_of_other_things_the_leading_undertaking_stands_in(tmp_path: Path) -> None:
-    """A bridge and a ditch: the bridge is shown, and marked; the ditch is in the list of undertakings alone."""
-    bridge = {"consultations": [session("2022-06-01")], "costs": [cost("2000000")]}
-    papers = [
-        told(
-            "8.txt",
-            "Birkenau",
-            {"costs": [cost("40")]},
-            "Der Graben.",
-            subject="Ausbau des Grabens",
-            reference="8/2022",
-        ),
-        told("9.txt", "Birkenau", bridge, "Die Brücke.", subject="Neubau der Brücke", reference="9/2022"),
-    ]
-    rows = comparison(tmp_path, *history().values(), *papers)
+def test_a_town_of_other_things_has_nothing_to_compare(tmp_path: Path) -> None:
+    """The fields, costs, bodies and path of a bridge are in the tables of facts; of a concept the papers say nothing."""
+    bridge = {
+        "action_fields": fields("Verkehr=mobility", "Sprache=language", "Arbeit=work"),
+        "consultations": [session("2022-06-01")],
+        "costs": [cost("2000000")],
+        "steering_groups": [{"name": "Baubeirat", "kind": "steering"}],
+    }
+    other = told("9.txt", "Birkenau", bridge, "Die Brücke.", subject="Neubau der Brücke", date="2022-05-01")
+    rows = comparison(tmp_path, *history().values(), other)
     (row,) = [row for row in rows["compare_approach"] if row["municipality"] == "Birkenau"]
-    assert (row["apart"], row["total_max"], row["decision_date"]) == (True, Decimal(2000000), date(2022, 6, 1))
-    own = [row for row in rows["compare_undertakings"] if row["municipality_id"] == row_of("Birkenau", rows)]
-    assert [(each["reference"], each["compared"]) for each in own] == [("8/2022", False), ("9/2022", True)]
+    told_of = {name for name, value in row.items() if value not in (None, 0, "[]", "not_stated")}
+    of_the_town = {"row_id", "municipality_id", "municipality", "kind", "state"}
+    assert told_of == of_the_town | {"papers", "undertakings", "years", "undertaking_id", "apart"}
+    resting = {each["in_column"] for each in rows["compare_evidence"] if each["row_id"] == row["row_id"]}
+    assert {"path", "costs", "fields", "groups", "decision_date", "part"} <= resting, (
+        "each says which papers are silent"
+    )
+    assert [each["row_id"] for each in rows["compare_undertakings"] if each["leading"]] != [other.source.document_id]
 
 
-def row_of(town: str, rows: Mapping[str, Any]) -> str:
-    """The key of a town."""
-    return next(str(row["municipality_id"]) for row in rows["compare_approach"] if row["municipality"] == town)
+def test_a_leitbild_that_names_no_field_stands_in(tmp_path: Path) -> None:
+    paper = told("9.txt", "Birkenau", {"costs": [cost("40")]}, "Vom Zusammenleben.", subject="Leitbild „Gemeinsam“")
+    rows = comparison(tmp_path, *history().values(), paper)
+    (row,) = [row for row in rows["compare_approach"] if row["municipality"] == "Birkenau"]
+    assert (row["apart"], row["total_max"]) == (True, Decimal(40))
 
 
 @pytest.mark.parametrize("turned", [False, True])

@@ -16,7 +16,7 @@ from itertools import product
 from pipeline.compare.material import Material
 from pipeline.compare.papers import BY_HAND
 from pipeline.compare.references import base_reference
-from pipeline.compare.relevance import About, themes
+from pipeline.compare.relevance import FIELDS, About, themes
 from pipeline.compare.renewal import renewal_in
 from pipeline.compare.undertakings import Undertaking
 from pipeline.compare.words import first, vocabulary
@@ -188,6 +188,16 @@ def named_in(text: str | None, policy: str) -> tuple[str, str] | None:
         if _beside(text, noun, start, end) and not _NO_CONCEPT.search(noun[1]):
             return theme, " ".join(text[low:high].split())
     return None
+
+
+def of_no_theme(text: str | None, policy: str) -> bool:
+    """Whether a subject names a concept, and not of what: “Leitbild „Gemeinsam in Auenbrück“” may be one of the field.
+
+    >>> of_no_theme("Beschluss über das Leitbild „Gemeinsam“", "integration"), of_no_theme("Parkraumkonzept", "integration")
+    (True, False)
+    """
+    elsewhere = any(themes(text, field) for field in FIELDS if field != policy)
+    return not elsewhere and any(noun[1].casefold() in _BARE for noun in _NOUN.finditer(text or ""))
 
 
 def _beside(text: str, noun: re.Match[str], start: int, end: int) -> bool:

@@ -170,7 +170,8 @@ def _head(undertaking: Undertaking, row_id: str, direction: str) -> Row:
 def _no_expense(material: Material, town: Town, cells: Cells) -> Row:
     """A town's row where no paper states an expense: because one says “none”, or because they are silent."""
     told = [(each, *_effect(material, each)) for each in sorted(town.about, key=lambda each: each is not town.leading)]
-    undertaking, effect, found = next((entry for entry in told if entry[1] == "no"), told[0])
+    silent: tuple[Undertaking, str | None, list[Place]] = (town.leading, None, [])
+    undertaking, effect, found = next((entry for entry in told if entry[1] == "no"), (told or [silent])[0])
     row_id = f"{town.id}/no-expense"
     if effect == "no":
         basis = NONE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ _OF_MEMBERS = "counted_min counted_max named sectors"
 _NO_GROUP = f"{_OF_GROUP} chair chair_rank {_OF_MEMBERS} migrant_organisations council_members"
 _A_LIST = 8
 """Members named, from which a list can be taken for the whole where the paper does not say how many there are."""
+_BOTH = re.compile(r"innen\b", re.IGNORECASE)
+"""“Kreisrätinnen und Kreisräte”: several, and nobody says how many."""
 MIGRANT, COUNCIL = "migrant_organisation", "politics"
 
 
@@ -161,7 +164,8 @@ def _at_least(member: Row) -> int:
 def _at_most(member: Row) -> int | None:
     if member["count_max"] is not None:
         return int(member["count_max"])
-    return None if member["member_kind"] == "category" else member["count_min"] or 1
+    many = member["member_kind"] == "category" or _BOTH.search(str(member["name"]))
+    return None if many else member["count_min"] or 1
 
 
 def _told_whole(group: Group) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 
-from pipeline.compare.basis import STATED, Basis, Cells, Place, places, silence, whole
+from pipeline.compare.basis import NOT_STATED, STATED, Basis, Cells, Place, places, silence, whole
 from pipeline.compare.decision import decision_of, path
 from pipeline.compare.material import Material
 from pipeline.compare.renewal import previous, renewal_in
+from pipeline.compare.schema import PROCESS
 from pipeline.compare.towns import Town
 from pipeline.compare.undertakings import Undertaking
 from pipeline.compare.words import every
@@ -21,8 +22,28 @@ TABLE = "compare_process"
 
 
 def process(material: Material, towns: Sequence[Town], cells: Cells) -> list[Row]:
-    """A row for every undertaking that is compared."""
-    return [_of_undertaking(material, town, undertaking, cells) for town in towns for undertaking in town.compared]
+    """A row for every undertaking that is compared; a blank one for a town of which none is."""
+    return [row for town in towns for row in _of_town(material, town, cells)]
+
+
+def _of_town(material: Material, town: Town, cells: Cells) -> Iterator[Row]:
+    for undertaking in town.compared:
+        yield _of_undertaking(material, town, undertaking, cells)
+    if town.known and not town.compared:
+        yield _nothing(town, cells)
+
+
+def _nothing(town: Town, cells: Cells) -> Row:
+    row_id = f"{town.id}/no-undertaking"
+    cells.rest_on(TABLE, row_id, " ".join(column.name for column in PROCESS.columns), whole(town.documents))
+    return PROCESS.blank | {
+        "row_id": row_id,
+        "municipality_id": town.id,
+        "undertaking_id": town.leading.id,
+        "leading": True,
+        **dict.fromkeys(("path_kinds", "formats", "partners", "partner_roles"), "[]"),
+        **dict.fromkeys(("path_basis", "decision_basis", "formats_basis", "partners_basis"), NOT_STATED),
+    }
 
 
 def _of_undertaking(material: Material, town: Town, undertaking: Undertaking, cells: Cells) -> Row:

@@ -152,8 +152,8 @@ UNDERTAKINGS = _table(
     number("relevance", "that of its most relevant paper"),
     flag(
         "compared",
-        "whether the other tables tell its facts: it belongs to a concept; or stands in for that of a town that names none, as relevant as "
-        "compare_settings asks, or leading; all are compared where no paper of the results names a concept",
+        "whether the other tables tell its facts: it belongs to a concept; or stands in for one, as relevant as "
+        "compare_settings asks, or of a field that its subject does not name; all are where no paper of the results names a concept",
     ),
     flag("leading", "whether compare_approach shows its path"),
 )
@@ -442,8 +442,8 @@ APPROACH = _table(
     text("concept", "its name as printed"),
     flag(
         "apart",
-        "its papers name no concept of the field while those of other towns do: the row is of what is about the field, else of the "
-        "leading undertaking, and in no likeness",
+        "its papers name no concept of the field while those of other towns do: the row is of what is about the field, blank "
+        "where nothing is, and in no likeness",
     ),
     whole("concept_undertakings", "undertakings of this concept"),
     text(

@@ -2,8 +2,8 @@
 
 The row of a town is that of its concept: each aspect is taken from the undertaking that has the last word on it, the decision from one,
 the fields perhaps from another. Only undertakings that belong to its concepts are compared: the steering group of a swimming pool steers no
-Integrationskonzept. Of a town whose papers name none, what is about the field of policy stands in, else the undertaking of which they tell
-most. Where no paper of the results names a concept, everything is compared.
+Integrationskonzept. Of a town whose papers name none, what is about the field of policy stands in, else a “Leitbild” whose subject names no
+field at all. Where no paper of the results names a concept, everything is compared.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.compare.concepts import Concept, concepts
+from pipeline.compare.concepts import Concept, concepts, of_no_theme
 from pipeline.compare.decision import is_decided
 from pipeline.compare.kinds import Kinds
 from pipeline.compare.material import Material
@@ -90,7 +90,7 @@ class Town:
 
     def leads(self, undertaking: Undertaking) -> bool:
         """Whether the town's row shows the path of an undertaking."""
-        return self.known and undertaking is self.leading
+        return self.known and undertaking is self.leading and undertaking in self.compared
 
     @property
     def documents(self) -> tuple[str, ...]:
@@ -104,8 +104,8 @@ class Town:
 
     @property
     def scope(self) -> tuple[str, ...]:
-        """The papers of what its row is about."""
-        return documents(self.about)
+        """The papers of what its row is about; all where that is nothing."""
+        return documents(self.about or self.undertakings)
 
 
 def towns(material: Material, papers: Iterable[Paper], kinds: Kinds, about: About) -> list[Town]:
@@ -151,7 +151,7 @@ def _town(
         each for each in every if each.id in belonging or (each.relevance >= stands_in and not (town and named))
     )
     most = max(compared or every, key=lambda undertaking: _facts(material, undertaking))
-    if town and not compared:
+    if not compared and any(of_no_theme(paper.row["subject"], about.policy) for paper in most.papers):
         compared = (most,)
     concept = named[0] if named and town else None
     holding = {}
@@ -171,7 +171,7 @@ def _last_word(
 ) -> Undertaking | None:
     if concept:
         return concept.last_word(lambda undertaking: claim(material, undertaking))
-    if claim(material, most):
+    if most in every and claim(material, most):
         return most
     return next((undertaking for undertaking in reversed(every) if claim(material, undertaking)), None)
 
