@@ -129,7 +129,7 @@ def _findings(material: Material, town: Town) -> tuple[list[Row], list[Row]]:
 
 
 def _sides(findings: Sequence[Row]) -> list[Place]:
-    return [Place(row["document_id"], side) for row in findings for side in json.loads(row["evidence_ids"] or "[]")]
+    return [Place(row["document_id"], side) for row in findings for side in Material.sides(row)]
 
 
 def _topics(material: Material, town: Town, rows: Sequence[Row], cells: Cells) -> Row:

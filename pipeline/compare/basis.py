@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from pipeline.compare.material import Material
 from pipeline.normalize import Row
+from pipeline.quality.similarity import folded
 
 Basis = Literal["stated", "none", "not_stated", "not_found"]
 STATED: Basis = "stated"
@@ -27,6 +29,12 @@ class Place:
 def places(facts: Iterable[Row]) -> list[Place]:
     """Where facts stand."""
     return [Place(fact["document_id"], fact["evidence_id"]) for fact in facts]
+
+
+def labels(facts: Sequence[Row]) -> str:
+    """The labels of facts as a JSON list, each once, as it was first printed."""
+    found = {folded(fact["label"]): fact["label"] for fact in reversed(facts) if fact["label"]}
+    return json.dumps([*reversed(found.values())], ensure_ascii=False)
 
 
 def whole(documents: Iterable[str]) -> list[Place]:

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from pipeline.compare.basis import NONE, STATED, Cells, Place, places, silence
+from pipeline.compare.basis import NONE, STATED, Cells, Place, labels, places, silence
 from pipeline.compare.material import Material
 from pipeline.compare.schema import COSTS
 from pipeline.compare.towns import Town
@@ -124,7 +124,7 @@ def _row(
         "per_inhabitant_min": per_head(low, town.row),
         "per_inhabitant_max": per_head(high, town.row),
         "population_year": town.row["population_year"],
-        "labels": _labels(stated),
+        "labels": labels(stated),
         "effect": _effect(material, undertaking)[0],
         "document_id": stated[0]["document_id"],
         "basis": STATED,
@@ -211,11 +211,6 @@ def _written(amount: Amount) -> str:
     return "/".join(str(end) for end in amount if end is not None)
 
 
-def _labels(stated: Sequence[Row]) -> str:
-    labels = {folded(cost["label"]): cost["label"] for cost in reversed(stated) if cost["label"]}
-    return json.dumps([*reversed(labels.values())], ensure_ascii=False)
-
-
 def _contradictions(
     material: Material, undertaking: Undertaking, stated: Sequence[Row]
 ) -> tuple[list[str], list[Place], list[set[Amount]]]:
@@ -227,7 +222,7 @@ def _contradictions(
         touched = {_amount(cost) for cost in _touched(material, finding, stated)}
         if touched:
             doubts.append(finding["message"])
-            sides += [Place(finding["document_id"], side) for side in _sides(finding)]
+            sides += [Place(finding["document_id"], side) for side in material.sides(finding)]
             if finding["kind"] in _ONE_THING and len(touched) > 1:
                 linked.append(touched)
     return doubts, sides, linked
@@ -235,17 +230,13 @@ def _contradictions(
 
 def _touched(material: Material, finding: Row, costs: Sequence[Row]) -> list[Row]:
     """The amounts that a finding is about."""
-    sides = _sides(finding)
+    sides = material.sides(finding)
     return [
         cost
         for cost in costs
         if cost["document_id"] == finding["document_id"]
         and any(material.overlap(cost["evidence_id"], side) for side in sides)
     ]
-
-
-def _sides(finding: Row) -> list[str]:
-    return list(json.loads(finding["evidence_ids"] or "[]"))
 
 
 def _between_papers(stated: Sequence[Row]) -> dict[str, dict[Amount, Row]]:

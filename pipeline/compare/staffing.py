@@ -6,13 +6,12 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from pipeline.compare.basis import NONE, STATED, Cells, places, silence
+from pipeline.compare.basis import NONE, STATED, Cells, labels, places, silence
 from pipeline.compare.material import Material
 from pipeline.compare.schema import STAFFING
 from pipeline.compare.towns import Town
 from pipeline.compare.undertakings import Undertaking
 from pipeline.normalize import Row
-from pipeline.quality.similarity import folded
 
 TABLE = STAFFING.name
 _COLUMNS = "unit quantity_min quantity_max quantities labels effect basis"
@@ -38,7 +37,6 @@ def _of_town(material: Material, town: Town, cells: Cells) -> Iterator[Row]:
 def _row(material: Material, undertaking: Undertaking, unit: str, rows: Sequence[Row], cells: Cells) -> Row:
     row_id = f"{undertaking.id}/staff/{unit}"
     quantities = sorted({row["quantity"] for row in rows})
-    labels = {folded(row["label"]): row["label"] for row in reversed(rows) if row["label"]}
     cells.rest_on(TABLE, row_id, _COLUMNS, places(rows))
     return {
         "row_id": row_id,
@@ -48,7 +46,7 @@ def _row(material: Material, undertaking: Undertaking, unit: str, rows: Sequence
         "quantity_min": quantities[0],
         "quantity_max": quantities[-1],
         "quantities": json.dumps([str(quantity) for quantity in quantities]),
-        "labels": json.dumps([*reversed(labels.values())], ensure_ascii=False),
+        "labels": labels(rows),
         "effect": next((form["staffing_effect"] for form in _forms(material, undertaking)), None),
         "basis": STATED,
     }
