@@ -13,6 +13,7 @@ from pipeline.errors import RatsleseError
 from pipeline.ingest.text.reading import read_text
 from pipeline.neighbours.listed import read_list
 from pipeline.neighbours.naming import UnknownTownError, town_called, town_of_folder
+from pipeline.neighbours.towns import Likeness, outvoted
 from pipeline.neighbours.traits import traits
 from pipeline.run import run
 from pipeline.shards import Shard
@@ -171,6 +172,30 @@ def test_sister_papers(tmp_path: Path, papers: dict[str, str], town: str | None,
     if rule:
         assert values[0]["sisters"] == 6
         assert "vorlage nr." in values[0]["quote"].casefold(), "the words shared"
+
+
+def like(town: str, kinds: str, sisters: int) -> Likeness:
+    return Likeness(town, 2.0, frozenset(kinds.split()), "", sisters, "x")
+
+
+@pytest.mark.parametrize(
+    ("found", "expected", "reason"),
+    [
+        ([like("Auenbrück", "form folder", 40)], "Auenbrück", "the form and the folder of forty"),
+        ([like("Auenbrück", "form folder", 6)], None, "six are no crowd"),
+        ([like("Auenbrück", "form", 400)], None, "the form alone: both may have bought it"),
+        ([like("Auenbrück", "folder", 40)], None, "the folder alone"),
+        ([like("Auenbrück", "folder", 400)], "Auenbrück", "a folder of hundreds"),
+        ([like("Auenbrück", "form folder", 40), like("Moorhausen", "place", 3)], "Auenbrück", "the town is named elsewhere, too"),
+        ([like("Auenbrück", "form folder", 40), like("Moorhausen", "domain", 1)], "Auenbrück", "a domain that stands here alone"),
+        ([like("Auenbrück", "form folder", 40), like("Moorhausen", "form", 2)], None, "it has a sister in the town that it names"),
+        ([like("Auenbrück", "form folder", 40), like("Wieck", "form place", 30)], None, "two towns it is like"),
+        ([], None, "like nobody"),
+    ],
+)  # fmt: skip
+def test_a_town_named_in_running_text_is_outvoted(found: list[Likeness], expected: str | None, reason: str) -> None:
+    best = outvoted(found, "Moorhausen")
+    assert (best.town if best else None) == expected, reason
 
 
 def test_no_neighbours(tmp_path: Path) -> None:

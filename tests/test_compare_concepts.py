@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from pipeline.answers import Paper
 from pipeline.cli import main
+from pipeline.compare.compare import compare
 from pipeline.compare.concepts import adopts_renewed, named_in, only_commissioned, renewed_in
 from pipeline.compare.relevance import About, themes
 from pipeline.compare.words import entries, first
@@ -28,6 +29,17 @@ NAMED = [
     ("Neues Parkraumkonzept", None, "refused: a concept of something else"),
     ("Parkraumkonzept; Stellen im Amt für Integration", None, "refused: two things in one subject"),
     ("Haushaltsplan 2021 Integration", None, "refused: a budget is no concept"),
+    ("Interkulturelles Leitbild", "Interkulturelles Leitbild", "the theme stands before its noun"),
+    ("Integrations- und Teilhabekonzept", "Integrations- und Teilhabekonzept", "halved by a hyphen"),
+    ("Jahresbericht der Ausländerbehörde", None, "refused: an office reports on its work, not on a concept"),
+    ("Programm des Integrationsrates", None, "refused: a body's programme"),
+    ("Beratung im Migrationsbeirat der Konzeption für Stege", None, "refused: a body that hears of another concept"),
+    ("Der Rat fördert Kurse im Rahmen der Ziele des Integrationsplans.", None, "refused: kept to, not decided on"),
+    (
+        "Begleitung im Rahmen der Fortschreibung des Integrationsplans",
+        "Integrationsplan",
+        "it is for the sake of the plan",
+    ),
     ("Integrierte Stadtentwicklung: Konzept", None, "refused: not that integration"),
     (None, None, "no subject"),
 ]
@@ -359,6 +371,73 @@ def test_a_town_without_a_concept_stands_apart_where_others_have_one(tmp_path: P
         "Birkenau": True,
     }
     assert rows["compare_similarity"] == [], "what a bridge has in common with a concept is nothing"
+
+
+ASPECTS = ("costs", "governance", "process", "staffing", "steps", "measures", "sectors")
+
+
+@pytest.mark.parametrize("threshold", [0.2, 0.0])
+def test_only_what_is_of_the_concept_is_compared(tmp_path: Path, threshold: float) -> None:
+    """Neither a bridge nor a week of the field; how much is enough is asked where a town names no concept."""
+    papers = history()
+    write(tmp_path, *papers.values())
+    rows = compare(tmp_path, about=About(threshold=threshold))
+    ids = {paper.source.document_id: name for name, paper in papers.items()}
+    shown = {ids[row["row_id"]] for row in rows["compare_undertakings"] if row["compared"]}
+    assert shown == PARTS.keys() - {"apart", "woche"}
+    for table in ASPECTS:
+        assert {ids[row["undertaking_id"]] for row in rows[f"compare_{table}"]} <= shown, table
+    assert {ids[row["undertaking_id"]] for row in rows["compare_process"]} == shown
+
+
+def test_where_a_town_names_no_concept_what_is_about_the_field_stands_in(tmp_path: Path) -> None:
+    papers = [
+        told(
+            "8.txt",
+            "Birkenau",
+            {"costs": [cost("40")]},
+            "Die Feste.",
+            subject="Interkulturelle Woche",
+            reference="8/2022",
+        ),
+        told(
+            "9.txt", "Birkenau", {"costs": [cost("90")]}, "Die Brücke.", subject="Neubau der Brücke", reference="9/2022"
+        ),
+    ]
+    rows = comparison(tmp_path, *history().values(), *papers)
+    (row,) = [row for row in rows["compare_approach"] if row["municipality"] == "Birkenau"]
+    assert (row["apart"], row["total_max"]) == (True, Decimal(40))
+    assert [row["amount_max"] for row in comparison(tmp_path / "alone", *papers)["compare_costs"]] == [40, 90], (
+        "where nobody names a concept, these papers are about something else, and all are compared"
+    )
+
+
+def test_a_town_of_other_things_has_nothing_to_compare(tmp_path: Path) -> None:
+    """The fields, costs, bodies and path of a bridge are in the tables of facts; of a concept the papers say nothing."""
+    bridge = {
+        "action_fields": fields("Verkehr=mobility", "Sprache=language", "Arbeit=work"),
+        "consultations": [session("2022-06-01")],
+        "costs": [cost("2000000")],
+        "steering_groups": [{"name": "Baubeirat", "kind": "steering"}],
+    }
+    other = told("9.txt", "Birkenau", bridge, "Die Brücke.", subject="Neubau der Brücke", date="2022-05-01")
+    rows = comparison(tmp_path, *history().values(), other)
+    (row,) = [row for row in rows["compare_approach"] if row["municipality"] == "Birkenau"]
+    told_of = {name for name, value in row.items() if value not in (None, 0, "[]", "not_stated")}
+    of_the_town = {"row_id", "municipality_id", "municipality", "kind", "state"}
+    assert told_of == of_the_town | {"papers", "undertakings", "years", "undertaking_id", "apart"}
+    resting = {each["in_column"] for each in rows["compare_evidence"] if each["row_id"] == row["row_id"]}
+    assert {"path", "costs", "fields", "groups", "decision_date", "part"} <= resting, (
+        "each says which papers are silent"
+    )
+    assert [each["row_id"] for each in rows["compare_undertakings"] if each["leading"]] != [other.source.document_id]
+
+
+def test_a_leitbild_that_names_no_field_stands_in(tmp_path: Path) -> None:
+    paper = told("9.txt", "Birkenau", {"costs": [cost("40")]}, "Vom Zusammenleben.", subject="Leitbild „Gemeinsam“")
+    rows = comparison(tmp_path, *history().values(), paper)
+    (row,) = [row for row in rows["compare_approach"] if row["municipality"] == "Birkenau"]
+    assert (row["apart"], row["total_max"]) == (True, Decimal(40))
 
 
 @pytest.mark.parametrize("turned", [False, True])

@@ -76,6 +76,7 @@ COUNTED = [
     ([member("Sozialamt"), member("Caritas", "welfare")], (2, 2), "one for each"),
     ([member("Sitze", count_min=1, count_max=2)], (1, 2), "one or two"),
     ([member("Sozialamt"), member("Verbände", "welfare", member_kind="category")], (2, None), "no end to a category"),
+    ([member("Kreisrätinnen und Kreisräte", "politics"), member("Sozialamt")], (2, None), "no end to a plural"),
     (
         [
             member("Verwaltung", member_kind="category", count_min=6, count_max=6),

@@ -68,7 +68,11 @@ def test_a_report_counts_a_paper_once(tmp_path: Path) -> None:
 
 def test_one_largest_amount_is_told_in_words_table_and_chart(tmp_path: Path) -> None:
     """3: papers of many years, a dear bridge and a demanding motion among them."""
-    write(tmp_path, *history().values(), told("other", "Birkenau", {"costs": [cost("7000")]}))
+    write(
+        tmp_path,
+        *history().values(),
+        told("other", "Birkenau", {"costs": [cost("7000")]}, subject="Integrationskonzept"),
+    )
     shown = material(tmp_path)
     (said,) = [town["high"] for town in selectable(shown, {})["towns"] if town["name"] == "Auenbrück"]
     chart = costs(shown)

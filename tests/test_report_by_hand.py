@@ -91,7 +91,7 @@ def concepts(tmp_path_factory: pytest.TempPathFactory) -> Path:
         concept("b.txt", "Erlenau", 2022, measure("1", talk, 1, status="running", amount=4800)),
         concept("c.txt", "Tannfeld", 2021, measure("A1", school, 1, status="running"), measure("A2", signs, 2)),
         told("d.txt", "Moorhof", paper_type="Antrag", date="2023-01-10", subject="Antrag zum Integrationskonzept"),
-        told("e.txt", None, {"costs": [cost("900.00")]}, date="2020-02-02", subject="Sprachkurse"),
+        told("e.txt", None, {"costs": [cost("900.00")]}, date="2020-02-02", subject="Sprachkurse für Geflüchtete"),
     )
     compare(folder)
     return write_report(folder, lang="en").page

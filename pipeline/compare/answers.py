@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from pipeline.compare.basis import Cells, Place
+from pipeline.compare.basis import Cells, Place, whole
 from pipeline.compare.material import Material
 from pipeline.compare.towns import Town
 from pipeline.normalize import Row
@@ -29,7 +29,7 @@ def answers(material: Material, towns: Sequence[Town], cells: Cells) -> list[Row
                 key = f"{row_id}/{asked['variable_id']}"
                 found.append(_row(key, town, asked, told) | about)
                 rest = [Place(row["document_id"], row["evidence_id"]) for row in told if row["state"] != "open"]
-                cells.rest_on(_TABLE, key, "state value", rest or [Place(document, None) for document in documents])
+                cells.rest_on(_TABLE, key, "state value", rest or whole(documents))
     return found
 
 

@@ -7,9 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.compare.basis import Basis, Cells, Place, places
+from pipeline.compare.basis import Basis, Cells, Place, places, whole
 from pipeline.compare.material import Material
 from pipeline.compare.towns import Town
+from pipeline.compare.undertakings import years
 from pipeline.normalize import Row, Rows
 from pipeline.quality.similarity import folded
 
@@ -44,10 +45,8 @@ class _Of:
 def approach(material: Material, towns: Sequence[Town], tables: Rows, clusters: Clusters, cells: Cells) -> list[Row]:
     """The rows of all towns. ``clusters`` has the cluster of each town by topics and by governance."""
     of = {name: _by_town(tables[f"compare_{name}"]) for name in _TABLES}
-    some = any(town.concept for town in towns)
     return [
-        {"apart": some and town.concept is None}
-        | _row(
+        _row(
             material,
             town,
             _Of(*([row for row in of[name][town.id] if row.get("of_row", True)] for name in _TABLES)),
@@ -66,9 +65,8 @@ def _by_town(rows: Sequence[Row]) -> dict[str, list[Row]]:
 
 
 def _row(material: Material, town: Town, of: _Of, clusters: Clusters, cells: Cells) -> Row:
-    years = sorted(undertaking.year for undertaking in town.undertakings if undertaking.year)
     conflicts, unread = _findings(material, town)
-    papers = [Place(document, None) for document in town.documents]
+    papers = whole(town.documents)
     heads = [
         row
         for row in material.of("head_values", town.documents)
@@ -87,7 +85,8 @@ def _row(material: Material, town: Town, of: _Of, clusters: Clusters, cells: Cel
         **{name: town.row[name] for name in ("kind", "state", "population", "population_year")},
         "papers": len(town.documents),
         "undertakings": len(town.undertakings),
-        "years": "/".join(str(year) for year in dict.fromkeys([*years[:1], *years[-1:]])) or None,
+        "years": years(town.undertakings),
+        "apart": town.apart,
         "undertaking_id": town.leading.id,
         **_concept(town, cells),
         **_topics(material, town, of.topics, cells),
@@ -105,7 +104,7 @@ def _row(material: Material, town: Town, of: _Of, clusters: Clusters, cells: Cel
 def _concept(town: Town, cells: Cells) -> Row:
     """The concept that the row is of, and the undertaking that each aspect is taken from, with its year."""
     concept = town.concept
-    papers = [Place(document, None) for document in town.scope]
+    papers = whole(town.scope)
     cells.rest_on(TABLE, town.id, "apart concept concept_undertakings", papers)
     found: Row = {
         "concept_id": concept.id if concept else None,
@@ -117,9 +116,9 @@ def _concept(town: Town, cells: Cells) -> Row:
         found[f"{aspect}_of"] = undertaking.id if undertaking else None
         found[f"{aspect}_year"] = undertaking.year if undertaking else None
         told = undertaking.documents if undertaking else town.scope
-        cells.rest_on(TABLE, town.id, f"{aspect}_of {aspect}_year", [Place(document, None) for document in told])
+        cells.rest_on(TABLE, town.id, f"{aspect}_of {aspect}_year", whole(told))
     part = concept.part_of(town.leading) if concept else None
-    cells.rest_on(TABLE, town.id, "part", [Place(document, None) for document in town.leading.documents])
+    cells.rest_on(TABLE, town.id, "part", whole(town.leading.documents))
     return found | {"part": part}
 
 
@@ -130,7 +129,7 @@ def _findings(material: Material, town: Town) -> tuple[list[Row], list[Row]]:
 
 
 def _sides(findings: Sequence[Row]) -> list[Place]:
-    return [Place(row["document_id"], side) for row in findings for side in json.loads(row["evidence_ids"] or "[]")]
+    return [Place(row["document_id"], side) for row in findings for side in Material.sides(row)]
 
 
 def _topics(material: Material, town: Town, rows: Sequence[Row], cells: Cells) -> Row:

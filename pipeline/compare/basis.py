@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from pipeline.compare.material import Material
 from pipeline.normalize import Row
+from pipeline.quality.similarity import folded
 
 Basis = Literal["stated", "none", "not_stated", "not_found"]
 STATED: Basis = "stated"
@@ -29,6 +31,17 @@ def places(facts: Iterable[Row]) -> list[Place]:
     return [Place(fact["document_id"], fact["evidence_id"]) for fact in facts]
 
 
+def labels(facts: Sequence[Row]) -> str:
+    """The labels of facts as a JSON list, each once, as it was first printed."""
+    found = {folded(fact["label"]): fact["label"] for fact in reversed(facts) if fact["label"]}
+    return json.dumps([*reversed(found.values())], ensure_ascii=False)
+
+
+def whole(documents: Iterable[str]) -> list[Place]:
+    """Papers as such, without words of theirs."""
+    return [Place(document, None) for document in documents]
+
+
 def silence(material: Material, documents: Sequence[str], *extractors: str) -> tuple[Basis, list[Place]]:
     """Why nothing was found in these papers, and where to look.
 
@@ -41,10 +54,10 @@ def silence(material: Material, documents: Sequence[str], *extractors: str) -> t
         for extractor in extractors
         for evidence in material.unread(document, extractor)
     ]
-    partial = [Place(document, None) for document in documents if not material.read_whole(document)]
+    partial = whole(document for document in documents if not material.read_whole(document))
     if unread or partial:
         return NOT_FOUND, unread + partial
-    return NOT_STATED, [Place(document, None) for document in documents]
+    return NOT_STATED, whole(documents)
 
 
 @dataclass

@@ -74,7 +74,7 @@ def compared(material: Material, only: Sequence[str] = (), about: About | None =
         "compare_papers": papers_.rows(material, of_view, concept_of),
         "compare_relevance": relevance_.rows(material, [(paper.id, paper.relevance) for paper in of_view], about),
         "compare_concepts": concept_rows(material, shown, cells),
-        "compare_undertakings": undertaking_rows(shown, about, cells),
+        "compare_undertakings": undertaking_rows(material, shown, about, cells),
         "compare_own": own(material, every),
         "compare_answers": answers(material, shown, cells),
         "compare_topics": topics(material, every, cells),
@@ -97,7 +97,7 @@ def compared(material: Material, only: Sequence[str] = (), about: About | None =
 def _likeness(every: Sequence[Town], tables: Rows, cells: Cells) -> dict[str, dict[str, int]]:
     """Fill the tables of likeness; the cluster of each town by topics and by governance. Where some towns name a concept, only these
     are held against each other."""
-    every = [town for town in every if town.concept] or every
+    every = [town for town in every if not town.apart]
     ids = {town.id for town in every}
     topics_, groups, sectors = (
         [row for row in tables[f"compare_{name}"] if row["municipality_id"] in ids]

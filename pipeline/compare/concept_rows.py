@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.compare.basis import Cells, Place, places
+from pipeline.compare.basis import Cells, places, whole
 from pipeline.compare.concepts import MAKING, Concept
 from pipeline.compare.decision import decision_of
 from pipeline.compare.material import Material
 from pipeline.compare.relevance import About
 from pipeline.compare.towns import Town
-from pipeline.compare.undertakings import Undertaking
+from pipeline.compare.undertakings import Undertaking, documents, years
 from pipeline.normalize import Row
 
 CONCEPTS = "compare_concepts"
@@ -26,7 +26,7 @@ def _row(material: Material, town: Town, concept: Concept, cells: Cells) -> Row:
     made = next(((part, row) for part, row in decided if part.part == "first"), (None, None))
     updated = next(((part, row) for part, row in reversed(decided) if part.part == "update"), (None, None))
     reports = [part.undertaking for part in concept.parts if part.part == "report"]
-    papers = [Place(paper.id, None) for each in concept.undertakings for paper in each.papers]
+    papers = whole(documents(concept.undertakings))
     cells.rest_on(CONCEPTS, concept.id, "name theme undertakings papers years", papers)
     found: Row = {
         "row_id": concept.id,
@@ -36,16 +36,16 @@ def _row(material: Material, town: Town, concept: Concept, cells: Cells) -> Row:
         "of_row": concept is town.concept,
         "undertakings": len(concept.parts),
         "papers": len(papers),
-        "years": _years(concept.undertakings),
+        "years": years(concept.undertakings),
         "reports": len(reports),
         "last_report": reports[-1].year if reports else None,
     }
-    cells.rest_on(CONCEPTS, concept.id, "reports last_report", _papers(reports) or papers)
+    cells.rest_on(CONCEPTS, concept.id, "reports last_report", whole(documents(reports)) or papers)
     for name, (part, row) in (("first", made), ("update", updated)):
         found[f"{name}_id"] = part.undertaking.id if part else None
         found[f"{name}_year"] = part.undertaking.year if part else None
         found[f"{name}_decision"] = row["date"] if row else None
-        told = places([row]) if row else _papers([part.undertaking]) if part else papers
+        told = places([row]) if row else whole(part.undertaking.documents) if part else papers
         cells.rest_on(CONCEPTS, concept.id, f"{name}_id {name}_year {name}_decision", told)
         cells.rest_on(CONCEPTS, concept.id, f"{name}_id", places(part.facts) if part else ())
     return found
@@ -55,26 +55,22 @@ def _decision(material: Material, undertaking: Undertaking) -> Row | None:
     return decision_of(material, undertaking, "not_stated").row
 
 
-def _papers(undertakings: Sequence[Undertaking]) -> list[Place]:
-    return [Place(document, None) for each in undertakings for document in each.documents]
-
-
-def _years(undertakings: Sequence[Undertaking]) -> str | None:
-    years = sorted(each.year for each in undertakings if each.year)
-    return "/".join(str(year) for year in dict.fromkeys([*years[:1], *years[-1:]])) or None
-
-
-def undertaking_rows(towns: Sequence[Town], about: About, cells: Cells) -> list[Row]:
+def undertaking_rows(material: Material, towns: Sequence[Town], about: About, cells: Cells) -> list[Row]:
     """The rows of compare_undertakings: the history of each town."""
-    return [row for town in towns for row in _history(town, about, cells)]
+    return [row for town in towns for row in _history(material, town, about, cells)]
 
 
-def _history(town: Town, about: About, cells: Cells) -> Iterator[Row]:
+def _history(material: Material, town: Town, about: About, cells: Cells) -> Iterator[Row]:
     parts = {part.undertaking.id: (concept, part) for concept in town.concepts for part in concept.parts}
     for undertaking in town.undertakings:
         concept, part = parts.get(undertaking.id, (None, None))
         lead = undertaking.lead
-        cells.rest_on("compare_undertakings", undertaking.id, "subject kinds relevance", _papers([undertaking]))
+        papers = whole(undertaking.documents)
+        cells.rest_on("compare_undertakings", undertaking.id, "kinds papers relevance compared year", papers)
+        heads = material.of("head_values", undertaking.documents)
+        for name in ("reference", "date", "subject"):
+            told = [row for row in heads if row["field"] == name]
+            cells.rest_on("compare_undertakings", undertaking.id, name, places(told) or papers)
         cells.rest_on("compare_undertakings", undertaking.id, "part", places(part.facts) if part else ())
         subjects = [str(paper.row["subject"]) for paper in (lead, *undertaking.papers) if paper.row["subject"]]
         yield {
@@ -91,7 +87,8 @@ def _history(town: Town, about: About, cells: Cells) -> Iterator[Row]:
             "kinds": ", ".join(dict.fromkeys(paper.kind for paper in undertaking.papers)),
             "papers": len(undertaking.papers),
             "relevance": undertaking.relevance,
-            "leading": town.known and undertaking is town.leading,
+            "compared": undertaking in town.compared,
+            "leading": town.leads(undertaking),
         }
 
 

@@ -16,14 +16,14 @@ from itertools import product
 from pipeline.compare.material import Material
 from pipeline.compare.papers import BY_HAND
 from pipeline.compare.references import base_reference
-from pipeline.compare.relevance import About, themes
+from pipeline.compare.relevance import FIELDS, About, themes
 from pipeline.compare.renewal import renewal_in
 from pipeline.compare.undertakings import Undertaking
 from pipeline.compare.words import first, vocabulary
 from pipeline.errors import RatsleseError
 from pipeline.normalize import Row
 
-# “Integrationskonzeptes”, “Leitlinien”, “Integrationsbericht”: a report stands for the concept that it is about
+# “Integrationskonzeptes”, “Leitlinien”
 _NOUN = re.compile(
     r"\b(\w*(?:konzept|konzeption|plan|leitbild|leitlinie|strategie|programm|agenda|charta|bericht|monitoring))(?:e?s|e?n)?\b",
     re.IGNORECASE,
@@ -31,6 +31,20 @@ _NOUN = re.compile(
 # “Spielplan”, “Haushaltsplan”, “Zeitplan” name no concept, whatever else the subject names
 _NO_CONCEPT = re.compile(
     r"(?:haushalts|stellen|wirtschafts|zeit|spiel|bebauungs|fahr|finanz|förder|verteilungs)(?:plan|programm|bericht)",
+    re.IGNORECASE,
+)
+# “Integrationsbericht” stands for the concept that it is about; “Jahresbericht der Ausländerbehörde” for none
+_REPORT = re.compile(r"(?:bericht|monitoring)$", re.IGNORECASE)
+# “Konzept zur Integration”, “Migration – Leitbild”; but “Beirat für Migration der Konzeption”, “Programm des Migrationsbeirates”
+_ANOTHER = re.compile(r"\b(?:de[rsnm]|das|die|zu[rm]?|im|in|für|von|vom|über|auf|an|am|beim?)\b", re.IGNORECASE)
+_BODY = re.compile(
+    r"(?:behörde|beirat\w*|rat|rates|ausschuss\w*|amt|amtes|amts|büros?|fonds|stelle|dienste?s?|beauftragte\w*)$",
+    re.IGNORECASE,
+)
+# a concept that a measure only keeps to: “im Rahmen der Ziele des Integrationsplans”; not “im Rahmen der Fortschreibung des …”
+_KEPT_TO = re.compile(
+    r"\b(?:im\s+(?:Rahmen|Sinne|Zuge)|auf\s+(?:der\s+)?Grundlage|aufgrund|gemäß|entsprechend|in\s+Anlehnung|unter\s+Berücksichtigung)\b"
+    r"(?:(?!fortschreib|erarbeit|erstell|weiterentwick|aktualisier|überarbeit|neufass)[^.;:,\n]){0,100}$",
     re.IGNORECASE,
 )
 _BARE = ("konzept", "konzeption", "plan", "leitbild", "strategie", "programm")
@@ -111,10 +125,11 @@ def concepts(material: Material, undertakings: Sequence[Undertaking], about: Abo
     for undertaking in relevant:
         if undertaking.id in named:
             groups[_group(named[undertaking.id], by_hand.values())].append(undertaking)
-    found = [
-        Concept(theme, name or named[of[0].id].name, tuple(_parts(material, of, named, about.policy)))
-        for (theme, name), of in groups.items()
-    ]
+    found = []
+    for (theme, name), of in groups.items():
+        parts = tuple(_parts(material, of, named, about.policy))
+        laid = next((part.undertaking for part in parts if part.part in MAKING), of[0])
+        found.append(Concept(theme, name or named[laid.id].name, parts))
     return tuple(sorted(found, key=lambda concept: (concept.theme != about.policy, -len(concept.parts))))
 
 
@@ -162,21 +177,35 @@ def named_in(text: str | None, policy: str) -> tuple[str, str] | None:
     >>> named_in("Leitbild Migration und Teilhabe", "integration")
     ('integration', 'Leitbild Migration')
     """
+    text = text or ""
     mentions = themes(text, policy)
-    nouns = list(_NOUN.finditer(text or ""))
+    nouns = [noun for noun in _NOUN.finditer(text) if not _KEPT_TO.search(text, 0, noun.start())]
     for noun, (theme, start, end) in product(nouns, mentions):
         if start < noun.end() and noun.start() < end:
             return theme, noun[1]
     for noun, (theme, start, end) in product(nouns, mentions):
         low, high = min(start, noun.start()), max(end, noun.end(1))
-        if text and high - low <= _NAME and _beside(text[low:high]) and not _NO_CONCEPT.search(noun[1]):
+        if _beside(text, noun, start, end) and not _NO_CONCEPT.search(noun[1]):
             return theme, " ".join(text[low:high].split())
     return None
 
 
-def _beside(span: str) -> bool:
-    """Whether noun and theme stand in one phrase: “Leitbild Migration”, “Konzept zur Integration von …”."""
-    return not re.search(r"[.;:,()\n]", span) and len(span.split()) <= 5
+def of_no_theme(text: str | None, policy: str) -> bool:
+    """Whether a subject names a concept, and not of what: “Leitbild „Gemeinsam in Auenbrück“” may be one of the field.
+
+    >>> of_no_theme("Beschluss über das Leitbild „Gemeinsam“", "integration"), of_no_theme("Parkraumkonzept", "integration")
+    (True, False)
+    """
+    elsewhere = any(themes(text, field) for field in FIELDS if field != policy)
+    return not elsewhere and any(noun[1].casefold() in _BARE for noun in _NOUN.finditer(text or ""))
+
+
+def _beside(text: str, noun: re.Match[str], start: int, end: int) -> bool:
+    """Whether noun and theme stand in one phrase: “Leitbild Migration”, “Konzept zur Integration von …”, “interkulturelles Leitbild”."""
+    span = text[min(start, noun.start()) : max(end, noun.end(1))]
+    if len(span) > _NAME or len(span.split()) > 5 or re.search(r"[.;:,()\n]", span) or _BODY.search(text[start:end]):
+        return False
+    return not _REPORT.search(noun[1]) and (noun.start() < start or not _ANOTHER.search(text[end : noun.start()]))
 
 
 def _cited(

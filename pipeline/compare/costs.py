@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from pipeline.compare.basis import NONE, STATED, Cells, Place, places, silence
+from pipeline.compare.basis import NONE, STATED, Cells, Place, labels, places, silence
 from pipeline.compare.material import Material
 from pipeline.compare.schema import COSTS
 from pipeline.compare.towns import Town
@@ -43,7 +43,7 @@ def _of_town(material: Material, town: Town, cells: Cells) -> Iterator[Row]:
     of_row = {"expense": town.holding.get("costs"), "revenue": town.holding.get("costs") or town.holding.get("grants")}
     if of_row["revenue"] and not _tells(material, of_row["revenue"], "revenue"):
         of_row["revenue"] = town.holding.get("grants")
-    for undertaking in town.undertakings:
+    for undertaking in town.compared:
         for row in _of_undertaking(material, town, undertaking, cells):
             yield row | {"of_row": town.known and undertaking is of_row[row["direction"]]}
     if town.known and of_row["expense"] is None:
@@ -124,7 +124,7 @@ def _row(
         "per_inhabitant_min": per_head(low, town.row),
         "per_inhabitant_max": per_head(high, town.row),
         "population_year": town.row["population_year"],
-        "labels": _labels(stated),
+        "labels": labels(stated),
         "effect": _effect(material, undertaking)[0],
         "document_id": stated[0]["document_id"],
         "basis": STATED,
@@ -169,16 +169,15 @@ def _head(undertaking: Undertaking, row_id: str, direction: str) -> Row:
 
 def _no_expense(material: Material, town: Town, cells: Cells) -> Row:
     """A town's row where no paper states an expense: because one says “none”, or because they are silent."""
-    scope = town.concept.undertakings if town.concept else town.undertakings
-    undertakings = (town.leading, *(u for u in scope if u is not town.leading))
-    told = [(undertaking, *_effect(material, undertaking)) for undertaking in undertakings]
-    undertaking, effect, found = next((entry for entry in told if entry[1] == "no"), told[0])
+    told = [(each, *_effect(material, each)) for each in sorted(town.about, key=lambda each: each is not town.leading)]
+    silent: tuple[Undertaking, str | None, list[Place]] = (town.leading, None, [])
+    undertaking, effect, found = next((entry for entry in told if entry[1] == "no"), (told or [silent])[0])
     row_id = f"{town.id}/no-expense"
     if effect == "no":
         basis = NONE
     else:
-        basis, silent = silence(material, town.scope, "costs", "financial_effects")
-        found = [*found, *(place for place in silent if place.evidence_id or not found)]
+        basis, unread = silence(material, town.scope, "costs", "financial_effects")
+        found = [*found, *(place for place in unread if place.evidence_id or not found)]
     cells.rest_on(TABLE, row_id, f"{_EVERY_COLUMN} effect", found)
     head = _head(undertaking, row_id, "expense")
     return {
@@ -212,11 +211,6 @@ def _written(amount: Amount) -> str:
     return "/".join(str(end) for end in amount if end is not None)
 
 
-def _labels(stated: Sequence[Row]) -> str:
-    labels = {folded(cost["label"]): cost["label"] for cost in reversed(stated) if cost["label"]}
-    return json.dumps([*reversed(labels.values())], ensure_ascii=False)
-
-
 def _contradictions(
     material: Material, undertaking: Undertaking, stated: Sequence[Row]
 ) -> tuple[list[str], list[Place], list[set[Amount]]]:
@@ -228,7 +222,7 @@ def _contradictions(
         touched = {_amount(cost) for cost in _touched(material, finding, stated)}
         if touched:
             doubts.append(finding["message"])
-            sides += [Place(finding["document_id"], side) for side in _sides(finding)]
+            sides += [Place(finding["document_id"], side) for side in material.sides(finding)]
             if finding["kind"] in _ONE_THING and len(touched) > 1:
                 linked.append(touched)
     return doubts, sides, linked
@@ -236,17 +230,13 @@ def _contradictions(
 
 def _touched(material: Material, finding: Row, costs: Sequence[Row]) -> list[Row]:
     """The amounts that a finding is about."""
-    sides = _sides(finding)
+    sides = material.sides(finding)
     return [
         cost
         for cost in costs
         if cost["document_id"] == finding["document_id"]
         and any(material.overlap(cost["evidence_id"], side) for side in sides)
     ]
-
-
-def _sides(finding: Row) -> list[str]:
-    return list(json.loads(finding["evidence_ids"] or "[]"))
 
 
 def _between_papers(stated: Sequence[Row]) -> dict[str, dict[Amount, Row]]:

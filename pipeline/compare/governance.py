@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ _OF_MEMBERS = "counted_min counted_max named sectors"
 _NO_GROUP = f"{_OF_GROUP} chair chair_rank {_OF_MEMBERS} migrant_organisations council_members"
 _A_LIST = 8
 """Members named, from which a list can be taken for the whole where the paper does not say how many there are."""
+_BOTH = re.compile(r"innen\b", re.IGNORECASE)
+"""“Kreisrätinnen und Kreisräte”: several, and nobody says how many."""
 MIGRANT, COUNCIL = "migrant_organisation", "politics"
 
 
@@ -56,10 +59,12 @@ def governance(material: Material, towns: Sequence[Town], cells: Cells) -> tuple
     sectors: list[Row] = []
     for town in towns:
         of_row = town.holding.get("steering")
-        for undertaking in town.undertakings:
-            for group in groups_of(material, undertaking):
+        for undertaking in town.compared:
+            told = groups_of(material, undertaking)
+            current = [group for group in told if group.says("status") != "former"] or told
+            for group in told:
                 row = _group_row(material, town, undertaking, group, cells)
-                row["of_row"] = town.known and undertaking is of_row
+                row["of_row"] = town.known and undertaking is of_row and group in current
                 groups.append(row)
                 sectors += _sector_rows(row, group, cells)
         if town.known and of_row is None:
@@ -159,7 +164,8 @@ def _at_least(member: Row) -> int:
 def _at_most(member: Row) -> int | None:
     if member["count_max"] is not None:
         return int(member["count_max"])
-    return None if member["member_kind"] == "category" else member["count_min"] or 1
+    many = member["member_kind"] == "category" or _BOTH.search(str(member["name"]))
+    return None if many else member["count_min"] or 1
 
 
 def _told_whole(group: Group) -> bool:

@@ -37,7 +37,7 @@ class Material:
         for row in rows["findings"]:
             if row["kind"] == "unread":
                 extractor = row["message"].partition(":")[0]
-                self._unread[row["document_id"], extractor] += json.loads(row["evidence_ids"] or "[]")
+                self._unread[row["document_id"], extractor] += self.sides(row)
         self._spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for row in rows["evidence"]:
             first = row["continues"] or row["evidence_id"]
@@ -65,6 +65,11 @@ class Material:
         """Whether every page of a paper could be read."""
         row = self.documents[document]
         return row["status"] == "complete" and not row["pages_without_text"]
+
+    @staticmethod
+    def sides(finding: Row) -> list[str]:
+        """The evidence that a finding holds against each other."""
+        return list(json.loads(finding["evidence_ids"] or "[]"))
 
     def overlap(self, first: str, second: str) -> bool:
         """Whether two pieces of evidence of one paper share a character."""

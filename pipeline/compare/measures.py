@@ -14,6 +14,7 @@ from pipeline.compare.basis import Cells, places
 from pipeline.compare.material import Material
 from pipeline.compare.schema import MEASURE_GROUPS, MEASURES
 from pipeline.compare.towns import Town
+from pipeline.compare.undertakings import documents
 from pipeline.normalize import Row
 from pipeline.quality.similarity import alike, folded
 
@@ -32,11 +33,12 @@ def measures(material: Material, towns: Sequence[Town], cells: Cells) -> tuple[l
 def _of_town(material: Material, town: Town, cells: Cells) -> Iterator[Row]:
     """The measures of each paper, the oldest first; what the paper before had and this one has no more is dropped."""
     before: list[Row] = []
-    for document in town.documents:
+    undertaking_of = {document: each.id for each in town.compared for document in each.documents}
+    for document in documents(town.compared):
         found = material.of("measures", [document])
         if not found:
             continue
-        undertaking = next(u.id for u in town.undertakings if document in u.documents)
+        undertaking = undertaking_of[document]
         matched: set[str] = set()
         for measure in found:
             earlier = _earlier(measure, [row for row in before if row["measure_id"] not in matched])

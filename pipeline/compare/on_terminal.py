@@ -121,7 +121,8 @@ def _notes(rows: Rows) -> list[str]:
     shown, there = told["towns"].split(" / ")
     selection = [f"{shown} of {there} towns: every table and figure speaks of these alone (compare_selection)"]
     belongs = "1 undertaking belongs" if apart == 1 else f"{apart} undertakings belong"
-    concepts = f"{belongs} to no concept of {told['policy']} (compare_undertakings says why)"
+    left = sum(row["municipality_id"] is not None and not row["compared"] for row in rows["compare_undertakings"])
+    concepts = f"{belongs} to no concept of {told['policy']}, {left or 'none'} left out (compare_undertakings says why)"
     return [
         *(selection if shown != there else []),
         *([concepts] if apart else []),

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 
-from pipeline.compare.basis import STATED, Basis, Cells, Place, places, silence
+from pipeline.compare.basis import NOT_STATED, STATED, Basis, Cells, Place, places, silence, whole
 from pipeline.compare.decision import decision_of, path
 from pipeline.compare.material import Material
 from pipeline.compare.renewal import previous, renewal_in
+from pipeline.compare.schema import PROCESS
 from pipeline.compare.towns import Town
 from pipeline.compare.undertakings import Undertaking
 from pipeline.compare.words import every
@@ -21,8 +22,28 @@ TABLE = "compare_process"
 
 
 def process(material: Material, towns: Sequence[Town], cells: Cells) -> list[Row]:
-    """A row for every undertaking."""
-    return [_of_undertaking(material, town, undertaking, cells) for town in towns for undertaking in town.undertakings]
+    """A row for every undertaking that is compared; a blank one for a town of which none is."""
+    return [row for town in towns for row in _of_town(material, town, cells)]
+
+
+def _of_town(material: Material, town: Town, cells: Cells) -> Iterator[Row]:
+    for undertaking in town.compared:
+        yield _of_undertaking(material, town, undertaking, cells)
+    if town.known and not town.compared:
+        yield _nothing(town, cells)
+
+
+def _nothing(town: Town, cells: Cells) -> Row:
+    row_id = f"{town.id}/no-undertaking"
+    cells.rest_on(TABLE, row_id, " ".join(column.name for column in PROCESS.columns), whole(town.documents))
+    return PROCESS.blank | {
+        "row_id": row_id,
+        "municipality_id": town.id,
+        "undertaking_id": town.leading.id,
+        "leading": True,
+        **dict.fromkeys(("path_kinds", "formats", "partners", "partner_roles"), "[]"),
+        **dict.fromkeys(("path_basis", "decision_basis", "formats_basis", "partners_basis"), NOT_STATED),
+    }
 
 
 def _of_undertaking(material: Material, town: Town, undertaking: Undertaking, cells: Cells) -> Row:
@@ -30,7 +51,7 @@ def _of_undertaking(material: Material, town: Town, undertaking: Undertaking, ce
         "row_id": undertaking.id,
         "municipality_id": undertaking.town,
         "undertaking_id": undertaking.id,
-        "leading": town.known and undertaking is town.leading,
+        "leading": town.leads(undertaking),
         "year": undertaking.year,
         **_path(material, undertaking, cells),
         **_formats(material, undertaking, cells),
@@ -55,7 +76,7 @@ def _path(material: Material, undertaking: Undertaking, cells: Cells) -> Row:
     decides = places([decision.row] if decision.row else sessions) or silent
     rest("decision_date decision_committee decision_basis", decides)
     rest("days_session_to_decision", [*places([begin] if begin else []), *decides])
-    papers = [Place(document, None) for document in undertaking.documents]
+    papers = whole(undertaking.documents)
     rest("paper_date", [paper[1]] if paper else papers)
     rest("leading year", papers)
     rest("days_paper_to_decision", [*([paper[1]] if paper else []), *decides])
@@ -114,7 +135,7 @@ def _renewal(material: Material, undertaking: Undertaking, cells: Cells) -> Row:
     rest = partial(cells.rest_on, TABLE, undertaking.id)
     papers = undertaking.counting("steps")
     steps = material.of("milestones", papers)
-    silent = [Place(document, None) for document in undertaking.documents]
+    silent = whole(undertaking.documents)
     told = [(row, renewal_in(row["text"])) for row in material.of("decisions", papers)]
     told += [(row, renewal_in(row["label"])) for row in steps]
     source, renewal = next(((row, said) for row, said in told if said), (None, None))

@@ -21,6 +21,8 @@ from pipeline.normalize import Row
 POLICY = "integration"
 THRESHOLD = 0.2
 _FIELDS = "policy_fields"
+FIELDS = tuple(dict.fromkeys(str(entry["field"]) for entry in entries(_FIELDS)))
+"""The fields of policy that there are."""
 _WORDS_OF_A_PARAGRAPH = 4
 _QUOTE = 160
 
@@ -33,11 +35,9 @@ class About:
     threshold: float = THRESHOLD
 
     def __post_init__(self) -> None:
-        known = sorted({entry["field"] for entry in entries(_FIELDS)})
-        if self.policy not in known:
-            raise RatsleseError(
-                "unknown_policy", f"“{self.policy}” is no field of policy; there are {', '.join(known)}."
-            )
+        if self.policy not in FIELDS:
+            known = ", ".join(sorted(FIELDS))
+            raise RatsleseError("unknown_policy", f"“{self.policy}” is no field of policy; there are {known}.")
 
 
 @dataclass(frozen=True)

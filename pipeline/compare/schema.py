@@ -80,7 +80,7 @@ RELEVANCE = TableSpec(
         text("document_id", "the paper", "documents.document_id", required=True),
         text("policy", "the field of policy", required=True),
         number("relevance", "1 where the subject names the field, else the share of its paragraphs that do"),
-        number("threshold", "from here on it can belong to a concept"),
+        number("threshold", "from here on it can belong to a concept, or stand in for one"),
         flag("relevant", "whether it reaches the threshold"),
         text("told_by", "subject, text, none"),
         whole("paragraphs", "paragraphs of at least four words"),
@@ -102,7 +102,11 @@ CONCEPTS = _table(
         "the town; NULL where its papers name none: they are of one place by what they share",
         "municipalities.municipality_id",
     ),
-    text("name", "name as the oldest undertaking prints it", required=True),
+    text(
+        "name",
+        "name as the undertaking prints it that first lays it before the council, else the oldest",
+        required=True,
+    ),
     text("theme", "theme in the field of policy (policy_fields.toml)", required=True),
     flag(
         "of_row",
@@ -146,6 +150,11 @@ UNDERTAKINGS = _table(
     text("kinds", "kinds of its papers"),
     whole("papers", "papers that count"),
     number("relevance", "that of its most relevant paper"),
+    flag(
+        "compared",
+        "whether the other tables tell its facts: it belongs to a concept; or stands in for one, as relevant as "
+        "compare_settings asks, or of a field that its subject does not name; all are where no paper of the results names a concept",
+    ),
     flag("leading", "whether compare_approach shows its path"),
 )
 
@@ -433,7 +442,8 @@ APPROACH = _table(
     text("concept", "its name as printed"),
     flag(
         "apart",
-        "its papers name no concept of the field while those of other towns do: the row is of its leading undertaking, and in no likeness",
+        "its papers name no concept of the field while those of other towns do: the row is of what is about the field, blank "
+        "where nothing is, and in no likeness",
     ),
     whole("concept_undertakings", "undertakings of this concept"),
     text(

@@ -6,13 +6,12 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from pipeline.compare.basis import NONE, STATED, Cells, places, silence
+from pipeline.compare.basis import NONE, STATED, Cells, labels, places, silence
 from pipeline.compare.material import Material
 from pipeline.compare.schema import STAFFING
 from pipeline.compare.towns import Town
 from pipeline.compare.undertakings import Undertaking
 from pipeline.normalize import Row
-from pipeline.quality.similarity import folded
 
 TABLE = STAFFING.name
 _COLUMNS = "unit quantity_min quantity_max quantities labels effect basis"
@@ -25,7 +24,7 @@ def staffing(material: Material, towns: Sequence[Town], cells: Cells) -> list[Ro
 
 def _of_town(material: Material, town: Town, cells: Cells) -> Iterator[Row]:
     of_row = town.holding.get("staff")
-    for undertaking in town.undertakings:
+    for undertaking in town.compared:
         by_unit: dict[str, list[Row]] = defaultdict(list)
         for row in material.of("staffing", undertaking.counting("staff")):
             by_unit[row["unit"]].append(row)
@@ -38,7 +37,6 @@ def _of_town(material: Material, town: Town, cells: Cells) -> Iterator[Row]:
 def _row(material: Material, undertaking: Undertaking, unit: str, rows: Sequence[Row], cells: Cells) -> Row:
     row_id = f"{undertaking.id}/staff/{unit}"
     quantities = sorted({row["quantity"] for row in rows})
-    labels = {folded(row["label"]): row["label"] for row in reversed(rows) if row["label"]}
     cells.rest_on(TABLE, row_id, _COLUMNS, places(rows))
     return {
         "row_id": row_id,
@@ -48,7 +46,7 @@ def _row(material: Material, undertaking: Undertaking, unit: str, rows: Sequence
         "quantity_min": quantities[0],
         "quantity_max": quantities[-1],
         "quantities": json.dumps([str(quantity) for quantity in quantities]),
-        "labels": json.dumps([*reversed(labels.values())], ensure_ascii=False),
+        "labels": labels(rows),
         "effect": next((form["staffing_effect"] for form in _forms(material, undertaking)), None),
         "basis": STATED,
     }
@@ -57,8 +55,7 @@ def _row(material: Material, undertaking: Undertaking, unit: str, rows: Sequence
 def _no_staff(material: Material, town: Town, cells: Cells) -> Row:
     """A town's row where no paper names posts or days: because one says “none”, or because they are silent."""
     row_id = f"{town.id}/no-staff"
-    scope = town.concept.undertakings if town.concept else town.undertakings
-    forms = [(undertaking, form) for undertaking in scope for form in _forms(material, undertaking)]
+    forms = [(undertaking, form) for undertaking in town.about for form in _forms(material, undertaking)]
     refused = [(undertaking, form) for undertaking, form in forms if form["staffing_effect"] == "no"]
     undertaking, form = next(iter(refused or forms), (town.leading, None))
     basis, silent = silence(material, town.scope, "staffing")

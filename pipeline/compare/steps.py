@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 
 from pipeline.compare.basis import Cells, places
@@ -31,7 +30,7 @@ def kind_of(label: str) -> str:
 
 
 def _of_town(material: Material, town: Town, cells: Cells) -> Iterator[Row]:
-    for undertaking in town.undertakings:
+    for undertaking in town.compared:
         told: dict[tuple[str, str], list[Row]] = {}
         for row in material.of("milestones", undertaking.counting("steps")):
             told.setdefault((folded(row["label"]), row["edtf"]), []).append(row)
@@ -62,7 +61,7 @@ def _other_times(material: Material, row: Row) -> list[Row]:
     """The sides of findings that give another time for this step."""
     sides = []
     for finding in material.of("findings", [row["document_id"]]):
-        evidence = json.loads(finding["evidence_ids"] or "[]")
+        evidence = material.sides(finding)
         if finding["kind"] == _TWO_TIMES and any(material.overlap(row["evidence_id"], side) for side in evidence):
             sides += [{"document_id": row["document_id"], "evidence_id": side} for side in evidence]
     return sides

@@ -58,7 +58,7 @@ def _of_town(material: Material, town: Town, ids: list[str], cells: Cells) -> It
             "undertaking_id": holding.id if holding else None,
             "year": holding.year if holding else None,
         }
-        cells.rest_on(TABLE, row_id, _COUNTS if named else "fields basis", places(named) if named else silent)
+        cells.rest_on(TABLE, row_id, f"{_COUNTS} year", places(named) or silent)
 
 
 def _count(status: dict[str, str | None], wanted: str) -> int:

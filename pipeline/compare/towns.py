@@ -1,7 +1,9 @@
 """Towns, their concepts and undertakings: what the comparison has a row for.
 
 The row of a town is that of its concept: each aspect is taken from the undertaking that has the last word on it, the decision from one,
-the fields perhaps from another. Where a town's papers name no concept, its leading undertaking stands in.
+the fields perhaps from another. Only undertakings that belong to its concepts are compared: the steering group of a swimming pool steers no
+Integrationskonzept. Of a town whose papers name none, what is about the field of policy stands in, else a “Leitbild” whose subject names no
+field at all. Where no paper of the results names a concept, everything is compared.
 """
 
 from __future__ import annotations
@@ -10,13 +12,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.compare.concepts import Concept, concepts
+from pipeline.compare.concepts import Concept, concepts, of_no_theme
 from pipeline.compare.decision import is_decided
 from pipeline.compare.kinds import Kinds
 from pipeline.compare.material import Material
 from pipeline.compare.papers import Paper
 from pipeline.compare.relevance import About
-from pipeline.compare.undertakings import Undertaking
+from pipeline.compare.undertakings import Undertaking, documents
 from pipeline.compare.unplaced import of_one_place
 from pipeline.normalize import Row
 from pipeline.schema import BY_NAME
@@ -63,6 +65,10 @@ class Town:
     """The undertaking that has the last word on each aspect that its papers tell anything of."""
     leading: Undertaking
     """The one whose path the town's row shows: it decides on the concept; without a concept the one of most facts."""
+    compared: tuple[Undertaking, ...]
+    """Those whose facts are compared: of its concepts; of a town that names none, what stands in."""
+    apart: bool
+    """Whether its papers name no concept, and those of others do."""
 
     @property
     def id(self) -> str:
@@ -82,15 +88,24 @@ class Town:
         """The one that the town's row is of; none of papers whose town is not known, which have no row."""
         return self.concepts[0] if self.concepts and self.known else None
 
+    def leads(self, undertaking: Undertaking) -> bool:
+        """Whether the town's row shows the path of an undertaking."""
+        return self.known and undertaking is self.leading and undertaking in self.compared
+
     @property
     def documents(self) -> tuple[str, ...]:
         """All papers that count, the oldest first."""
-        return _documents(self.undertakings)
+        return documents(self.undertakings)
+
+    @property
+    def about(self) -> tuple[Undertaking, ...]:
+        """What its row is about: its concept; where its papers name none, all that is compared of them."""
+        return self.concept.undertakings if self.concept else self.compared
 
     @property
     def scope(self) -> tuple[str, ...]:
-        """The papers of its concept; all where they name none."""
-        return _documents(self.concept.undertakings if self.concept else self.undertakings)
+        """The papers of what its row is about; all where that is nothing."""
+        return documents(self.about or self.undertakings)
 
 
 def towns(material: Material, papers: Iterable[Paper], kinds: Kinds, about: About) -> list[Town]:
@@ -99,31 +114,56 @@ def towns(material: Material, papers: Iterable[Paper], kinds: Kinds, about: Abou
     for paper in papers:
         if paper.undertaking is not None and paper.counted:
             grouped[paper.town][paper.undertaking].append(paper)
-    found = []
-    for town in sorted(grouped, key=material.town_order):
-        every = [
-            Undertaking(id_, town, tuple(sorted(of, key=lambda paper: paper.order)), kinds)
-            for id_, of in grouped[town].items()
-        ]
-        every.sort(key=lambda undertaking: undertaking.order)
-        row = material.municipalities[town] if town else _UNKNOWN
-        found.append(_town(material, row, every, about))
-    return found
+    every = {
+        town: sorted(
+            (
+                Undertaking(id_, town, tuple(sorted(of, key=lambda paper: paper.order)), kinds)
+                for id_, of in grouped[town].items()
+            ),
+            key=lambda undertaking: undertaking.order,
+        )
+        for town in sorted(grouped, key=material.town_order)
+    }
+    named = {
+        town: tuple(
+            concept
+            for place in ([of_town] if town else of_one_place(material, of_town))
+            for concept in concepts(material, place, about)
+        )
+        for town, of_town in every.items()
+    }
+    some = any(named.values())
+    return [_town(material, town, of_town, named[town], about, some) for town, of_town in every.items()]
 
 
-def _town(material: Material, row: Row, every: Sequence[Undertaking], about: About) -> Town:
-    places = [every] if row["municipality_id"] else of_one_place(material, every)
-    named = tuple(concept for place in places for concept in concepts(material, place, about))
-    most = max(every, key=lambda undertaking: _facts(material, undertaking))
-    concept = named[0] if named and row["municipality_id"] else None
+def _town(
+    material: Material,
+    town: str | None,
+    every: Sequence[Undertaking],
+    named: tuple[Concept, ...],
+    about: About,
+    some: bool,
+) -> Town:
+    """A town with the concepts that it names; ``some``: whether any town names one."""
+    belonging = {each.id for concept in named for each in concept.undertakings}
+    stands_in = 0 if not some else about.threshold  # of a town that names no concept
+    compared = tuple(
+        each for each in every if each.id in belonging or (each.relevance >= stands_in and not (town and named))
+    )
+    most = max(compared or every, key=lambda undertaking: _facts(material, undertaking))
+    if not compared and any(of_no_theme(paper.row["subject"], about.policy) for paper in most.papers):
+        compared = (most,)
+    concept = named[0] if named and town else None
     holding = {}
     for aspect, claims in _HOLDS.items():
         for claim in claims:
-            if found := _last_word(material, claim, concept, every, most):
+            if found := _last_word(material, claim, concept, compared, most):
                 holding[aspect] = found
                 break
     leading = holding.get("decision") if concept else None
-    return Town(row, tuple(every), named, holding, leading or (concept.undertakings[-1] if concept else most))
+    leading = leading or (concept.undertakings[-1] if concept else most)
+    row = material.municipalities[town] if town else _UNKNOWN
+    return Town(row, tuple(every), named, holding, leading, compared, apart=concept is None and some)
 
 
 def _last_word(
@@ -131,14 +171,9 @@ def _last_word(
 ) -> Undertaking | None:
     if concept:
         return concept.last_word(lambda undertaking: claim(material, undertaking))
-    if claim(material, most):
+    if most in every and claim(material, most):
         return most
     return next((undertaking for undertaking in reversed(every) if claim(material, undertaking)), None)
-
-
-def _documents(undertakings: Iterable[Undertaking]) -> tuple[str, ...]:
-    papers = sorted((paper for each in undertakings for paper in each.papers), key=lambda paper: paper.order)
-    return tuple(paper.id for paper in papers)
 
 
 def _facts(material: Material, undertaking: Undertaking) -> tuple[object, ...]:

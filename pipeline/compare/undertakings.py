@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.compare.kinds import Kinds
@@ -42,3 +43,15 @@ class Undertaking:
     def order(self) -> tuple[object, ...]:
         """The oldest first, then by number and file."""
         return self.year or 0, self.lead.order
+
+
+def documents(undertakings: Iterable[Undertaking]) -> tuple[str, ...]:
+    """The papers of undertakings, the oldest first."""
+    papers = sorted((paper for each in undertakings for paper in each.papers), key=lambda paper: paper.order)
+    return tuple(paper.id for paper in papers)
+
+
+def years(undertakings: Iterable[Undertaking]) -> str | None:
+    """The first and the last year: ``2010/2026``, ``2017``."""
+    found = sorted(each.year for each in undertakings if each.year)
+    return "/".join(str(year) for year in dict.fromkeys([*found[:1], *found[-1:]])) or None

@@ -49,8 +49,8 @@ def settings(
         (
             "threshold",
             f"{about.threshold:g}",
-            "Relevanz, ab der eine Vorlage zu einem Konzept gehören kann (Anteil der Absätze, die das Feld nennen)",
-            "Relevance from which a paper can belong to a concept (share of paragraphs that name the field)",
+            "Relevanz, ab der eine Vorlage zu einem Konzept gehören oder für eines stehen kann (Anteil der Absätze, die das Feld nennen)",
+            "Relevance from which a paper can belong to a concept, or stand in for one (share of paragraphs that name the field)",
         ),
     )
     return [

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from extractors.municipality.gazetteer import Place
@@ -17,7 +17,7 @@ from pipeline.neighbours.committees import Mended, mended_committees
 from pipeline.neighbours.listed import OF_RESEARCHER
 from pipeline.neighbours.sessions import dated_sessions
 from pipeline.neighbours.surroundings import Said, Surroundings
-from pipeline.neighbours.towns import decided, likenesses, prepare, undecided
+from pipeline.neighbours.towns import decided, likenesses, outvoted, prepare, undecided
 from pipeline.schema import BY_NAME
 from pipeline.typed_tables import insert, sort_table
 
@@ -25,6 +25,8 @@ Row = dict[str, Any]
 Text = Callable[[str], str]
 """The text of a paper by its id."""
 
+_IN_RUNNING_TEXT = "municipality-named"
+"""The rule by which a town is read that no letterhead, form or seal of the paper names."""
 DIFFERS, DOUBTFUL = "said-otherwise", "municipality-doubtful"
 _OF_DOCUMENTS = ("paper_type", "date", "url", "note")
 _OF_CONSULTATIONS = ("committee", "committee_kind", "date")
@@ -47,9 +49,10 @@ def worked_out(
     overlay = Overlay()
     written: dict[str, str] = {}
     town_of: list[tuple[str, str, str | None]] = []
+    weak: dict[str, Mapping[str, tuple[str, str]]] = {}
     for document, source, named, name in _papers(connection, documents):
         own = _own_head(connection, document)
-        town = named
+        town, given = named, False
         if "date" in own:
             written[document] = own["date"][0]
         for said in _said(surroundings, source, named):
@@ -64,12 +67,14 @@ def worked_out(
                 written[document] = said.value
             if said.town is not None:
                 row = municipality_row(said.town)
-                town = row["municipality_id"]
+                town, given = row["municipality_id"], True
                 overlay.towns[town] = row
             overlay.findings += _differing(document, said, before, own, "warning")
         town_of.append((document, source, town))
+        if town is not None and not given and _in_running_text(connection, own):
+            weak[document] = own
     if surroundings.neighbours:
-        _ask_sisters(connection, town_of, overlay)
+        _ask_sisters(connection, town_of, weak, overlay)
         for mended in mended_committees(connection, text):
             overlay.values += _mended(mended)
         for dated in dated_sessions(connection, written):
@@ -113,14 +118,33 @@ def _said(surroundings: Surroundings, source: str, named: str | None) -> Iterato
         yield folder
 
 
+def _in_running_text(connection: sqlite3.Connection, own: Mapping[str, tuple[str, str]]) -> bool:
+    """Whether a paper names its town in its text alone."""
+    if "municipality" not in own:
+        return False
+    question = "SELECT 1 FROM evidence WHERE evidence_id = ? AND rule = ?"
+    return connection.execute(question, (own["municipality"][1], _IN_RUNNING_TEXT)).fetchone() is not None
+
+
 def _ask_sisters(
-    connection: sqlite3.Connection, town_of: Sequence[tuple[str, str, str | None]], overlay: Overlay
+    connection: sqlite3.Connection,
+    town_of: Sequence[tuple[str, str, str | None]],
+    weak: Mapping[str, Mapping[str, tuple[str, str]]],
+    overlay: Overlay,
 ) -> None:
+    """The towns of papers without one; and of those whose running text alone names one (``weak``, with their heads)."""
     prepare(connection, town_of)
     names = dict(connection.execute("SELECT municipality_id, name FROM municipalities").fetchall())
     names |= {key: row["name"] for key, row in overlay.towns.items()}
     for document, _, town in town_of:
         if town is not None:
+            best = outvoted(likenesses(connection, document), town) if document in weak else None
+            if best is not None:
+                said = Said("municipality", names[best.town], "sister-papers", best.sister, best.quote)
+                value = {"was": names[town], "municipality_id": best.town, "sisters": best.sisters}
+                overlay.values.append(_value(document, said) | value)
+                told = replace(said, said_by="the papers that it is like")
+                overlay.findings += _differing(document, told, names[town], weak[document], "info")
             continue
         best, doubtful = decided(likenesses(connection, document))
         if best is not None:

@@ -23,6 +23,10 @@ _RIVAL = 0.5
 _FEWEST = {"reference": 1, "domain": 1, "folder": 5}
 _FEWEST_OF_OTHERS = 2
 _PURE = 0.9
+_MANY = 20
+"""Papers of one form that are more to be believed than a town that a running text names."""
+_CROWD = 100
+"""Papers of one folder that are so by themselves."""
 _NAME_OF_ITS_OWN = re.compile(r"\S+\s\S+\s\S+|\S+(?:rat|vertretung|beirat)\s+[A-ZÄÖÜ]\w+")
 """“Ausschuss für Auen und Wiesen”, “Ortschaftsrat Auental”; a “Gemeinderat” every town has."""
 
@@ -114,6 +118,19 @@ def decided(found: Sequence[Likeness]) -> tuple[Likeness | None, Sequence[Likene
     best = enough[0]
     rivals = [other for other in found[1:] if other.weight > _RIVAL * best.weight]
     return (None, (best, *rivals)) if rivals else (best, ())
+
+
+def outvoted(found: Sequence[Likeness], own: str) -> Likeness | None:
+    """The town whose papers a paper is like, where its running text alone names another: it asks for what the Stadt Moorhausen does, and
+    has the form of the many papers of Auenbrück that it lies among."""
+    if any(each.town == own and each.sisters > 1 and each.kinds != {"place"} for each in found):
+        return None
+    like = [
+        each
+        for each in found
+        if each.town != own and (len(each.kinds) > 1 or ("folder" in each.kinds and each.sisters >= _CROWD))
+    ]
+    return like[0] if len(like) == 1 and like[0].sisters >= _MANY else None
 
 
 def undecided(found: Sequence[Likeness]) -> Iterator[str]:
