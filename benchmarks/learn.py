@@ -14,7 +14,15 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks import marked_bodies, marked_costs, marked_fields, marked_heads, marked_steps, rule_precision
+from benchmarks import (
+    marked_bodies,
+    marked_costs,
+    marked_fields,
+    marked_heads,
+    marked_sessions,
+    marked_steps,
+    rule_precision,
+)
 from benchmarks.gold_sets import GoldSet, of_repository
 from extractors.learned import written as table_of
 from pipeline.confidence import RECORDED, recorded
@@ -25,7 +33,7 @@ from pipeline.learning.training import Example, carried
 
 LOOKUPS = Path(__file__).parent.parent / "extractors" / "lookups"
 # how often a marked passage counts: they are few beside the papers
-_STEPS, _WORDINGS, _AMOUNTS, _LISTS, _BODIES, _HEADS = 2, 3, 2, 3, 2, 2
+_STEPS, _WORDINGS, _AMOUNTS, _LISTS, _BODIES, _HEADS, _SESSIONS = 2, 3, 2, 3, 2, 2, 8
 
 
 def main() -> None:
@@ -76,6 +84,7 @@ def beside() -> dict[str, list[Example]]:
         "milestones": _STEPS * steps,
         "milestone_labels": _WORDINGS * wordings,
         "heads": _HEADS * list(marked_heads.examples()),
+        "sessions": _SESSIONS * list(marked_sessions.examples()),
         "fields": _LISTS * list(marked_fields.examples()),
         "cost_kinds": [*costs.of_vocabulary(), *_AMOUNTS * list(marked_costs.examples(marked_costs.KINDS))],
         "cost_scopes": _AMOUNTS * list(marked_costs.examples(marked_costs.SCOPES)),

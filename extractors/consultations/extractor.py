@@ -1,7 +1,8 @@
 """Beratungsfolge: the committees and dates that a paper goes through, and the session that its head names.
 
-“Kulturausschuss | 16.02.2021 | Vorberatung Ö” gives a public Vorberatung on that day. Tables, flattened lines, torn columns and
-heads are read each by its own module; here the same session seen twice becomes one fact.
+“Kulturausschuss | 16.02.2021 | Vorberatung Ö” gives a public Vorberatung on that day. Tables and lines under known heads are read as they
+stand; which committee meets on which day a judge says (:mod:`.linking`), also where no head announces it. The same session seen twice
+becomes one fact.
 """
 
 from __future__ import annotations
@@ -9,17 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
+from itertools import pairwise
 
-from extractors.consultations.committees import Committee, committee_at
+from extractors.consultations.beside import session
+from extractors.consultations.committees import Committee, committee_at, place_below
 from extractors.consultations.heads import head_words
-from extractors.consultations.labels import labelled_sessions, public_head
-from extractors.consultations.lines import paired_sessions, read_lines
+from extractors.consultations.labels import OWN, public_head, with_labels
+from extractors.consultations.lines import read_lines
+from extractors.consultations.linking import Pair, linked, pairs
 from extractors.consultations.rows import Row
 from extractors.consultations.tables import read_tables
-from extractors.consultations.told import minutes_session, planned_sessions
 from extractors.consultations.values import HEAD, Piece, date_at, end_of, is_authoritative, lines_of
 from extractors.document import Document, Range
-from extractors.facts import Consultation, LeftAlone
+from extractors.facts import Consultation, HeadValue, LeftAlone
 from extractors.german.text import fold
 from extractors.protocol import Extractor, Known
 
@@ -30,43 +34,73 @@ _BETWEEN = re.compile(r"[ \t]*(?:,|:|am|vom|den)?[ \t]*")
 
 def extract(document: Document, known: Known) -> Iterator[Consultation | LeftAlone]:
     """Every session of the paper's path once, in reading order."""
-    tables = list(read_tables(document))
-    found = [row for path in tables for row in path.rows]
-    found += read_lines(document, [path.span for path in tables])
-    yield from (item for item in found if isinstance(item, LeftAlone))
-    rows = _with_head(document, _merged([item for item in found if isinstance(item, Row)]))
-    told = _told(document, has_path=any(row.rule.startswith("beratungsfolge") for row in rows))
-    beside = [
-        row
-        for row in told
-        if rows and row.rule != "beratungsfolge-pairs" and not any(_same(row, other) for other in rows)
-    ]
-    for row in beside:
-        yield LeftAlone(
-            evidence=document.evidence(row.start, row.end),
-            rule=row.rule,
-            reason="the path does not name this session",
-        )
-    for row in told:
-        rows = rows if row in beside else _merged([*rows, row])
-    if not any(row.day for row in rows):
-        rows = _merged([*paired_sessions(document), *rows])
+    read = list(read_path(document))
+    yield from (item for item in read if isinstance(item, LeftAlone))
+    path = [item for item in read if isinstance(item, Row)]
+    found = pairs(document, path, written(known))
+    taken = linked(found)
+    yield from _refused(document, found, taken)
+    sessions = with_labels(document, list(_sessions(document, taken)))
+    of_path = [row for row in sessions if row.rule not in OWN]
+    rows = _merged([*of_path, *_unweighed(path, found, taken), *(row for row in sessions if row.rule in OWN)])
     for row in _with_public(sorted(rows, key=lambda row: row.start), public_head(document)):
-        yield _fact(document, row)
+        yield _fact(document, _with_place(document, row))
 
 
-def _with_head(document: Document, rows: list[Row]) -> list[Row]:
-    """The rows of the path, and the session that labels or fields of the head name."""
-    torn = [row for row in rows if row.day is None and row.rule == "beratungsfolge-torn"]
-    labelled = [row for row in labelled_sessions(document) if not any(_same(row, other) for other in torn)]
-    return _merged([*rows, *labelled])
+def read_path(document: Document) -> Iterator[Row | LeftAlone]:
+    """What tables and lines under the known heads of a Beratungsfolge say, as they stand."""
+    tables = list(read_tables(document))
+    for table in tables:
+        yield from table.rows
+    yield from read_lines(document, [table.span for table in tables])
 
 
-def _told(document: Document, *, has_path: bool) -> list[Row]:
-    """The sessions that the head tells in words; those of plain pairs and of sentences only where there is no path."""
-    minutes = minutes_session(document)
-    told = [minutes] if minutes else []
-    return told if has_path else told + (paired_sessions(document) or planned_sessions(document))
+def written(known: Known) -> date | None:
+    """The day of the paper, as its head was read."""
+    days = (fact.value for fact in known if isinstance(fact, HeadValue) and fact.field == "date")
+    return next((date.fromisoformat(day) for day in days), None)
+
+
+def _sessions(document: Document, taken: Sequence[Pair]) -> Iterator[Row]:
+    """The rows of the path that the judge took, and what stands beside the other pairs that it took."""
+    ordered = sorted(taken, key=lambda pair: pair.start)
+    before: Row | None = None
+    end = 0
+    for number, pair in enumerate(ordered):
+        upto = ordered[number + 1].start if number + 1 < len(ordered) else len(document.text)
+        before = pair.row or session(document, pair, before, end, max(upto, pair.end))
+        end = max(end, pair.end)
+        yield before
+
+
+def _unweighed(path: Sequence[Row], found: Sequence[Pair], taken: Sequence[Pair]) -> Iterator[Row]:
+    """The rows of the path without a day, and those whose day stands too far from the committee for the judge to weigh."""
+    weighed = {pair.row.start for pair in found if pair.row}
+    named = {pair.committee.start for pair in taken}
+    for row in path:
+        if row.committee.start not in named and (row.day is None or row.start not in weighed):
+            yield row
+
+
+def _refused(document: Document, found: Sequence[Pair], taken: Sequence[Pair]) -> Iterator[LeftAlone]:
+    """The days beside a committee that are of no session of the paper."""
+    days = {pair.day.start for pair in taken}
+    for day in sorted({pair.day.start for pair in found} - days):
+        pair = min((pair for pair in found if pair.day.start == day), key=lambda pair: pair.gap)
+        if pair.name.line == pair.day.line:
+            evidence = document.evidence(pair.start, pair.end)
+            yield LeftAlone(
+                evidence=evidence, rule="session-refused", reason="the judge takes it for no session of the paper"
+            )
+
+
+def _with_place(document: Document, row: Row) -> Row:
+    """The council of a district with the places that the letterhead prints under its name: “Ortsrat / Seedorf – Tannau”."""
+    name = row.committee.nominative.name
+    for line, below in pairwise(lines_of(document.text, 0, row.start)):
+        if document.text[slice(*line)] == name and place_below(name, document.text[slice(*below)]):
+            return replace(row, committee=Committee.printed(document.text, line[0], below[1]))
+    return row
 
 
 def _with_public(rows: Sequence[Row], public: bool | None) -> list[Row]:

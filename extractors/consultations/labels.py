@@ -1,11 +1,4 @@
-"""The session that the labels of a paper's head give: ``Gremium: Sozialausschuss`` with ``Sitzungsdatum:``, ``Tagesordnungspunkt:``,
-``Sitzungsnummer:`` and ``Öffentlichkeitsstatus:``.
-
-The session that a page of a council system or a page of minutes is about: one agenda item of one session.
-
-* fields with their values below: ``- TOP: / - Ö 5 / - Gremium: / - Migrationsbeirat / - Datum: / - Mi., 17.05.2016 / - Beschluss: …``
-* ``Sitzung: 12.05.2022 | Ausschuss für Soziales | öffentlich``, with “TOP Ö 5” beside it
-* minutes: ``Protokoll: Gemeinderat der Stadt Musterau``, ``Sitzungstermin: 19.12.2018``, ``Sitzungsart: öffentlich``
+"""What labels in the head say of a session: ``Tagesordnungspunkt:``, ``Sitzungsnummer:``, ``Öffentlichkeitsstatus:``.
 
 Whether the sessions are public, where the head of a paper says so once for all: “öffentlich”, “[x] öffentlich [ ] nichtöffentlich”.
 
@@ -16,72 +9,45 @@ leaves both boxes open, says nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from extractors.consultations.committees import Committee, find_committees
 from extractors.consultations.rows import Row
-from extractors.consultations.values import Piece, day_at, head_end, lines_of, piece_at
+from extractors.consultations.values import head_end, lines_of, piece_at
 from extractors.document import Document
 from extractors.labels.reading import Labelled, labelled
 
-_KEYS = frozenset(("committee", "session_date", "agenda_item", "session_number", "public"))
+_KEYS = frozenset(("agenda_item", "session_number", "public"))
+OWN = ("beratungsfolge-pairs", "session-planned")
 _HEAD = 4000  # characters
-_LINES_BESIDE = 15
-_APART = 400  # characters between a committee and its date that one quotation still shows
+_BESIDE = 15  # lines
 
 
-def labelled_sessions(document: Document) -> list[Row]:
-    """The sessions that the labels of the head give: one, or a group of labels for each."""
-    groups: list[dict[str, Labelled]] = [{}]
+def with_labels(document: Document, rows: Sequence[Row]) -> list[Row]:
+    """The rows with what labels near them add: each label is of the session last named above it, or of the first."""
+    ordered = sorted((row for row in rows if row.start < _HEAD and row.rule in OWN), key=lambda row: row.start)
+    if not ordered:
+        return list(rows)
+    filled = {row.start: row for row in ordered}
     for pair in labelled(document, _KEYS):
-        committee = pair.key == "committee"
-        if pair.label.start >= _HEAD or pair.end <= pair.start or (committee and not _names(document, pair)):
+        if pair.label.start >= _HEAD or pair.end <= pair.start:
             continue
-        if committee and "committee" in groups[-1]:
-            groups.append({})
-        groups[-1].setdefault(pair.key, pair)
-    rows = [row for group in groups if (row := _labelled(document, group))]
-    rows = rows if all(row.day for row in rows) else rows[:1]
-    return [replace(row, public=_bare_public(document, row)) if row.public is None else row for row in rows]
+        of = max((row.start for row in ordered if row.start <= pair.label.start), default=ordered[0].start)
+        between = document.text[min(of, pair.label.start) : max(of, pair.label.start)]
+        if between.count("\n") <= _BESIDE:
+            filled[of] = _with_value(document, filled[of], pair)
+    return [_with_bare_public(document, filled.get(row.start, row)) if row.start in filled else row for row in rows]
 
 
-def _labelled(document: Document, group: Mapping[str, Labelled]) -> Row | None:
-    committee = _names(document, group["committee"]) if "committee" in group else None
-    if committee is None:
-        return None
-    row = Row(committee, committee.start, committee.end, "session-labels")
-    lead = piece_at(document.text, group["committee"].start)
-    if lead and lead.kind == "session":
-        row = replace(row, session_number=lead.text)
-    for key, pair in group.items():
-        row = _with_value(document, row, key, pair)
-    return row
-
-
-def _names(document: Document, pair: Labelled) -> Committee | None:
-    """The committee in the value of a label: “44. Plenarsitzung des Gemeinderats” names the Gemeinderat."""
-    found = next(find_committees(document.text, pair.start, min(pair.end + 60, len(document.text))), None)
-    if found is None or found.start >= pair.end + 2:
-        return None
-    return found.nominative if document.text[pair.start : found.start].rstrip().endswith(("des", "der")) else found
-
-
-def _with_value(document: Document, row: Row, key: str, pair: Labelled) -> Row:
-    value = document.text[pair.start : pair.end].strip()
+def _with_value(document: Document, row: Row, pair: Labelled) -> Row:
+    value = document.text[pair.start : pair.end].split("\n")[0].strip()
+    rest = document.text[pair.end :].split("\n", 1)[0].strip()
     piece = piece_at(value, 0)
-    match key:
-        case "session_date" | "session_number" if key == "session_date" or (
-            row.day is None and _date_in(document, pair)
-        ):
-            day = _date_in(document, pair)
-            if day is None:
-                return row
-            apart = max(row.end, day.end) - min(row.start, day.start) > _APART
-            span = (row.start, row.end) if apart else (min(row.start, day.start), max(row.end, day.end))
-            return replace(row, day=day.day, start=span[0], end=span[1])
-        case "agenda_item" if piece and piece.kind in ("number", "item"):
+    more = (value[piece.end :] + rest).lstrip() if piece else ""
+    whole = not more or piece_at(more, 0) is not None  # “TOP 1 Eröffnung” is an item of the minutes
+    match pair.key:
+        case "agenda_item" if piece and whole and piece.kind in ("number", "item") and row.agenda_item is None:
             return replace(row, agenda_item=piece.text, public=row.public if piece.flag is None else piece.flag)
         case "session_number" if row.session_number is None and (match := re.match(r"\d{1,3}(?!\d)", value)):
             return replace(row, session_number=match[0])
@@ -90,22 +56,13 @@ def _with_value(document: Document, row: Row, key: str, pair: Labelled) -> Row:
     return row
 
 
-def _date_in(document: Document, pair: Labelled) -> Piece | None:
-    for position in range(pair.start, pair.end):
-        if position == pair.start or not document.text[position - 1].isalnum():
-            piece = day_at(document.text, position)
-            if piece and piece.end <= pair.end:
-                return piece
-    return None
-
-
-def _bare_public(document: Document, row: Row) -> bool | None:
-    """“öffentlich” alone on one of the lines beside a session that labels give."""
-    for first, last in islice(lines_of(document.text, row.start), _LINES_BESIDE):
+def _with_bare_public(document: Document, row: Row) -> Row:
+    """“öffentlich” alone on one of the lines beside a session."""
+    for first, last in islice(lines_of(document.text, row.start), _BESIDE) if row.public is None else ():
         piece = piece_at(document.text[first:last], 0)
         if piece and piece.kind == "public" and len(piece.text) > 3 and piece.end == last - first:
-            return piece.flag
-    return None
+            return replace(row, public=piece.flag)
+    return row
 
 
 _LINE = re.compile(r"[^\n\f\t]*[^\s][^\n\f\t]*")

@@ -14,23 +14,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from itertools import pairwise
 
-from extractors.consultations.committees import Committee, committee_at, find_committees
+from extractors.consultations.committees import Committee, committee_at
 from extractors.consultations.heads import (
     HeadWord,
-    announces_others,
     begins_column,
     begins_path,
     head_words,
     layout_of,
     more_heads,
 )
-from extractors.consultations.path import Path, Token, add, path_rows, tokens_of, widened
+from extractors.consultations.path import Path, Token, add, path_rows, tokens_of
 from extractors.consultations.rows import Row
-from extractors.consultations.values import Piece, begins_body, day_at, end_of, lines_above_text, lines_of, piece_at
-from extractors.document import Document, Range, Span
+from extractors.consultations.values import Piece, begins_body, day_at, end_of, lines_of, piece_at
+from extractors.document import Document, Span
 from extractors.facts import LeftAlone
 
 _LONGEST_PATH = 6000  # characters
@@ -155,129 +152,3 @@ def _one_line(path: Path, text: str) -> bool:
     committee, pieces = path.entries[-1]
     day = next((piece for piece in pieces if piece.kind == "date"), None)
     return day is not None and "\n" not in text[min(committee.start, day.start) : max(committee.start, day.start)]
-
-
-_LONGEST = 130  # characters
-_BLANKS = re.compile(r"[ \t]*")
-_LINK = re.compile(r"[\s/,;]+(?:(?:an|in)\s(?:den|die|das)\s+)?$", re.IGNORECASE)
-_DATE_BEGINS = re.compile(r"(?<![\w./-])(?=\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ]))")
-# “Beschluss des Rates vom 3.5.2028”, “Antrag des Beirats vom”: what was decided or asked for before; sentences
-_OTHER = re.compile(
-    r"\b(?:vom|Antrag|Anfrage|Bezug|Vorgang|bereits|bisherige|wurde[n]?|wird|werden|hat|haben|ist|sind|Niederschrift|Protokoll|Wahl|Eingang"
-    r"|Auszug|Drucksache|Bekanntmachung|Einladung|Frist|Stand)\b|[.!?]$",
-    re.IGNORECASE,
-)
-
-
-def paired_sessions(document: Document) -> list[Row]:
-    """The sessions of the first run of at least two pairs."""
-    run: list[Row] = []
-    waiting: Committee | Piece | None = None
-    days_lead: bool | None = None  # in all pairs that stand on two lines, or in none
-    for line in _lines(document.text):
-        if announces_others(document.text[line.start : line.end]):
-            return run if len(run) > 1 else []
-        committee, day = _said(document.text, line)
-        if committee is None and day is None:
-            if _is_words(document.text, line):
-                if len(run) > 1:
-                    break
-                run = []
-                waiting = None
-            elif run and waiting is None:
-                run[-1] = _told(document.text, line, run[-1])
-        elif committee is not None and day is not None:
-            run.append(_row(document.text, line, committee, day))
-            waiting = None
-        elif isinstance(waiting, Committee) and day is not None and days_lead is not True:
-            run.append(_row(document.text, Range(waiting.start, line.end), waiting, day))
-            waiting, days_lead = None, False
-        elif isinstance(waiting, Piece) and committee is not None and days_lead is not False:
-            run.append(_row(document.text, Range(waiting.start, line.end), committee, waiting))
-            waiting, days_lead = None, True
-        else:
-            waiting = committee or day
-    return run if len(run) > 1 else []
-
-
-def _lines(text: str) -> Iterator[Range]:
-    """The lines of the head, parted where each committee of a line has its day: “In den Stadtrat 3.5.2028 / An den Kreistag 8.5.2028”."""
-    for first, last in lines_above_text(text):
-        committees, days = _tokens(text, Range(first, last))
-        names, dates = [name.start for name in committees], [day.start for day in days]
-        starts = sorted([*names, *dates])[::2]
-        parted = len(names) == len(dates) and starts in (names, dates)
-        cuts = [first, *(starts[1:] if parted else ()), last]
-        for start, end in pairwise(cuts):
-            link = _LINK.search(text, start, end)
-            yield Range(start, link.start() if link else end)
-
-
-def _tokens(text: str, line: Range) -> tuple[list[Committee], list[Piece]]:
-    """The committees and the days of a line."""
-    days = [day for at in _DATE_BEGINS.finditer(text, line.start, line.end) if (day := day_at(text, at.start()))]
-    return list(find_committees(text, line.start, line.end)), [day for day in days if day.end <= line.end]
-
-
-def _said(text: str, line: Range) -> tuple[Committee | None, Piece | None]:
-    """The one committee and the one date of a line; nothing where it has more of either, or tells of something else."""
-    if line.end - line.start > _LONGEST or _OTHER.search(text[line.start : line.end]):
-        return None, None
-    committees, days = _tokens(text, line)
-    if len(committees) > 1 or len(days) > 1:
-        return None, None
-    if committees and not days and committees[0].end - committees[0].start < (line.end - line.start) / 2:
-        return None, None
-    if committees and days:  # alone on its line, “Stadtrat Max Muster” is a person
-        return widened(text, committees[0], line.end), days[0]
-    return (committees[0] if committees else None), (days[0] if days else None)
-
-
-def _is_words(text: str, line: Range) -> bool:
-    """Whether a line says more than roles, marks and numbers between two pairs: “(öffentlich) Vorberatung”."""
-    position = line.start
-    while position < line.end:
-        piece = piece_at(text, position)
-        if piece is None:
-            return True
-        position = max(piece.end, end_of(_BLANKS, text, piece.end))
-    return False
-
-
-def _row(text: str, span: Range, committee: Committee, day: Piece) -> Row:
-    row = Row(
-        committee.nominative,
-        min(committee.start, day.start),
-        max(committee.end, day.end),
-        "beratungsfolge-pairs",
-        day=day.day,
-    )
-    between = (
-        Range(span.start, row.start),
-        Range(committee.end, day.start),
-        Range(day.end, committee.start),
-        Range(row.end, span.end),
-    )
-    for part in between:
-        row = _told(text, part, row)
-    return row
-
-
-def _told(text: str, span: Range, row: Row) -> Row:
-    """The row with what the words of ``span`` say of it: “öffentlich”, “Vorberatung”, “TOP 4”."""
-    for at in re.finditer(r"(?<!\w)(?=\w)", text[span.start : span.end]):
-        piece = piece_at(text, span.start + at.start())
-        if piece is None:
-            continue
-        if piece.kind == "role" and row.role is None:
-            row = replace(row, role=piece.text)
-        elif piece.kind == "public" and row.public is None:
-            row = replace(row, public=piece.flag)
-        elif piece.kind == "item" and row.agenda_item is None:
-            row = replace(row, agenda_item=piece.text)
-        elif piece.kind == "result" and row.result is None:
-            row = replace(row, result=piece.text)
-        else:
-            continue
-        row = replace(row, start=min(row.start, piece.start), end=max(row.end, piece.end))
-    return row

@@ -25,7 +25,8 @@ _UNKNOWN = re.compile(
 # “ Seniorenheime”, “ (Nord)”, “ - Vergaben -”: what may follow the words of a name that the vocabulary knows
 _REST = re.compile(
     rf"""(?:\s?[-–/,]\s?|\s+)
-    (?:{_CONNECTED} | [(„"“][^()„“”"]*[)”“"] | [A-ZÄÖÜ][^\s\d:;(]* | [IVX]+(?!\w) | Nr\.?\s?\d{{1,2}} | \d{{1,2}}(?=\s+\d{{1,2}}\.))""",
+    (?:{_CONNECTED} | [(„"“][^()„“”"]*[)”“"] | (?!(?:Mo|Di|Mi|Do|Fr|Sa|So)\b)[A-ZÄÖÜ][^\s\d:;(]*
+    | [IVX]+(?!\w) | Nr\.?\s?\d{{1,2}} | \d{{1,2}}(?=\s+\d{{1,2}}\.))""",
     re.VERBOSE,
 )
 _LONGEST_REST = 8  # words
@@ -92,12 +93,18 @@ def _token(text: str, position: int, last: int, tokens: Sequence[Token], path: P
     if piece and within and not (piece.kind == "skip" and text[position].isalpha() and not tokens):
         return replace(piece, end=min(piece.end, last))
     first = all(isinstance(token, Piece) and token.kind in ("public", "skip") for token in tokens)
-    if first and (match := _UNKNOWN.match(text, position, last)):
-        return Committee.printed(text, position, match.end())
+    if first and (name := unknown_name(text, position, last)):
+        return name
     words, _ = head_words(text, position, last)
     if words and text[words[0].end : words[0].end + 1] == ":" and words[0].kind not in ("title", "committee"):
         return Piece("skip", position, words[0].end + 1, "")
     return None
+
+
+def unknown_name(text: str, first: int, last: int) -> Committee | None:
+    """The words before a day as a committee's name that the vocabulary does not know: “WVS 12.03.2017”."""
+    match = _UNKNOWN.match(text, first, last)
+    return Committee.printed(text, first, match.end()) if match else None
 
 
 def widened(text: str, committee: Committee, last: int) -> Committee:

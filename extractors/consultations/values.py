@@ -39,7 +39,7 @@ _WEEKDAY = r"(?:Mo|Di|Mi|Do|Fr|Sa|So)(?:\.|[a-z]+tag|ttwoch|nnabend)?(?![\wäö�
 _DATE = re.compile(
     rf"""(?:{_WEEKDAY},?\s*)?(?:(?:am|den|dem|vom|voraussichtlich|vorauss\.|geplant|ca\.)\s+)*
     (?P<first>(?P<day>\d{{1,2}})\.) (?:{_S}(?:/|-|–|und|u\.|\+){_S}\d{{1,2}}\.)?
-    {_S}(?P<month>\d{{1,2}}\.|{_MONTH}){_S}(?P<year>(?:19|20)\d\d|\d\d(?!\d))""",
+    {_S}(?P<month>\d{{1,2}}\.|(?i:{_MONTH})){_S}(?P<year>(?:19|20)\d\d|\d\d(?!\d))""",
     re.VERBOSE,
 )
 _ISO = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
@@ -147,7 +147,7 @@ def date_at(text: str, position: int) -> Piece | None:
     if match := _ISO.match(text, position):
         day = read_day(f"{match['day']}.{match['month']}.{match['year']}")
     elif match := _DATE.match(text, position):
-        month = match["month"]
+        month = match["month"].capitalize()
         day = read_day(
             f"{match['day']}.{month}{match['year']}"
             if month[0].isdigit()
@@ -245,14 +245,6 @@ def lines_of(text: str, start: int = 0, end: int | None = None) -> Iterator[tupl
         if body.strip():
             yield start + len(body) - len(body.lstrip()), start + len(body.rstrip())
         start = stop + 1
-
-
-def lines_above_text(text: str, end: int = HEAD) -> Iterator[tuple[int, int]]:
-    """The lines of the head, up to the heading with which the text of the paper begins."""
-    for first, last in lines_of(text, 0, end):
-        if first > 0 and begins_body(text[first:last]):
-            return
-        yield first, last
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from extractors.consultations.lines import paired_sessions
+from extractors.consultations.extractor import trigger
 from extractors.german.dates import find_days, read_day
 from extractors.head.paper_type import ANSWER, is_paper_type
 from extractors.head.reading import Head, HeadText
@@ -152,7 +152,8 @@ def _alone(head: Head, paper_type: str | None) -> HeadText | None:
     sessions = [label for label in head.labels if label.key in _SESSION and label.start <= head.path]
     if minutes or any(label.start == label.end for label in sessions):
         return None
-    path = min([head.path, *(row.start for row in paired_sessions(head.document)[:1])])
+    of_path = [sign.start for sign in trigger(head.document)]
+    path = min([head.path, *(of_path[:1] if len(of_path) > 1 else ())])
     lines = [line for line in head.lines[:_LETTERHEAD] if line.start < path]
     days = {}
     for index, line in enumerate(lines):

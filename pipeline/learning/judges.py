@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.learned import Classifier
-from pipeline.learning import bodies, costs, fields, heads, links, milestones, partners, states, steering
+from pipeline.learning import bodies, costs, fields, heads, links, milestones, partners, sessions, states, steering
 from pipeline.learning.papers import AnnotatedPaper
 from pipeline.learning.training import Example, train
 from pipeline.quality.gold import GoldPaper
@@ -42,6 +42,7 @@ _HELD_BY = {"header": "municipality", "steering_group_members": "steering_groups
 ROOMS = (
     Room(states.examples, {"states": Settings(3.0)}, ("header",), ()),
     Room(heads.examples, {"heads": Settings(0.3, 2)}, ("header",), ()),
+    Room(sessions.examples, {"sessions": Settings(0.5, 5)}, ("consultations",), ()),
     Room(fields.examples, {"fields": Settings(0.5, 5)}, ("action_fields",), ()),
     Room(
         milestones.examples,
