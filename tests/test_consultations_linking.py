@@ -6,7 +6,7 @@ import pytest
 
 from extractors.consultations.linking import linked, pairs
 from extractors.consultations.mentions import mentions
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 
 SESSIONS: list[tuple[str, list[tuple[str, str]], str]] = [
     (

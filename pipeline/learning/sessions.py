@@ -13,7 +13,7 @@ from extractors.consultations.linking import LINKED, Pair, pairs
 from extractors.consultations.rows import Row
 from extractors.document import Document
 from extractors.facts import Fact
-from pipeline.ingest.plain_text import read_text
+from pipeline.ingest.text.reading import read_text
 from pipeline.learning.papers import AnnotatedPaper
 from pipeline.learning.training import Example
 from pipeline.quality.comparison import names_of
