@@ -18,6 +18,7 @@ from extractors.consultations.committees import Committee, committee_at, place_b
 from extractors.consultations.heads import head_words
 from extractors.consultations.labels import OWN, public_head, with_labels
 from extractors.consultations.lines import read_lines
+from extractors.consultations.path import UNPAIRED
 from extractors.consultations.linking import Pair, linked, pairs
 from extractors.consultations.rows import Row
 from extractors.consultations.tables import read_tables
@@ -35,9 +36,11 @@ _BETWEEN = re.compile(r"[ \t]*(?:,|:|am|vom|den)?[ \t]*")
 def extract(document: Document, known: Known) -> Iterator[Consultation | LeftAlone]:
     """Every session of the paper's path once, in reading order."""
     read = list(read_path(document))
-    yield from (item for item in read if isinstance(item, LeftAlone))
+    aside = [item for item in read if isinstance(item, LeftAlone)]
+    yield from aside
     path = [item for item in read if isinstance(item, Row)]
-    found = pairs(document, path, written(known))
+    unsure = {item.evidence.start for item in aside if item.rule == UNPAIRED}
+    found = [pair for pair in pairs(document, path, written(known)) if pair.day.start not in unsure]
     taken = linked(found)
     yield from _refused(document, found, taken)
     sessions = with_labels(document, list(_sessions(document, taken)))

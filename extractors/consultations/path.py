@@ -29,6 +29,7 @@ _REST = re.compile(
     | [IVX]+(?!\w) | Nr\.?\s?\d{{1,2}} | \d{{1,2}}(?=\s+\d{{1,2}}\.))""",
     re.VERBOSE,
 )
+UNPAIRED = "beratungsfolge-torn-unpaired"
 _LONGEST_REST = 8  # words
 _LONGEST_REMARK = 80  # characters
 
@@ -175,7 +176,7 @@ def path_rows(document: Document, path: Path) -> Iterator[Row | LeftAlone]:
         if piece.kind == "date" and sum(other.kind == "date" for other in path.torn) != len(names):
             yield LeftAlone(
                 evidence=document.evidence(piece.start, piece.end),
-                rule="beratungsfolge-torn-unpaired",
+                rule=UNPAIRED,
                 reason=f"{len(names)} committees and another number of dates: which belongs to which is not certain",
             )
     for committee, pieces in path.entries:
