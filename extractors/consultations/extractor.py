@@ -18,8 +18,8 @@ from extractors.consultations.committees import Committee, committee_at, place_b
 from extractors.consultations.heads import head_words
 from extractors.consultations.labels import OWN, public_head, with_labels
 from extractors.consultations.lines import read_lines
-from extractors.consultations.path import UNPAIRED
 from extractors.consultations.linking import Pair, linked, pairs
+from extractors.consultations.path import UNPAIRED
 from extractors.consultations.rows import Row
 from extractors.consultations.tables import read_tables
 from extractors.consultations.values import HEAD, Piece, date_at, end_of, is_authoritative, lines_of

@@ -211,12 +211,6 @@ def is_authoritative(role: str | None) -> bool | None:
     return None
 
 
-def is_role(text: str) -> bool:
-    """Whether a text says what a committee is to do and nothing else: “Vorberatung”."""
-    found = _word_at(text, 0)
-    return found is not None and found.kind == "role" and found.end == len(text)
-
-
 @cache
 def _passing() -> frozenset[str]:
     return frozenset(

@@ -20,7 +20,7 @@ from extractors.learned import classifier
 from extractors.municipality.gazetteer import names_ending_like, namings
 
 LAND, OTHER = "land", "other"
-_SURE = 0.5  # likelier than all other Länder together
+_SURE = 0.6
 _BIG = 20_000
 _COUNTED = 3  # what is named oftener says no more
 
