@@ -19,7 +19,7 @@ from extractors.action_fields.told import told_apart
 from extractors.document import Document, Range, Span
 
 # where the words around it say nothing of fields, most lists of most papers are none
-_LIKELY, _UNTOLD = 0.5, 0.7
+_LIKELY, _UNTOLD = 0.62, 0.7
 
 
 def enumerations(document: Document) -> Iterator[Enumeration]:
