@@ -21,7 +21,6 @@ from extractors.consultations.lines import read_lines
 from extractors.consultations.linking import Pair, linked, pairs
 from extractors.consultations.path import UNPAIRED
 from extractors.consultations.rows import Row
-from extractors.consultations.tables import read_tables
 from extractors.consultations.values import HEAD, Piece, date_at, end_of, is_authoritative, lines_of
 from extractors.document import Document, Range
 from extractors.facts import Consultation, HeadValue, LeftAlone
@@ -35,7 +34,7 @@ _BETWEEN = re.compile(r"[ \t]*(?:,|:|am|vom|den)?[ \t]*")
 
 def extract(document: Document, known: Known) -> Iterator[Consultation | LeftAlone]:
     """Every session of the paper's path once, in reading order."""
-    read = list(read_path(document))
+    read = list(read_lines(document))
     aside = [item for item in read if isinstance(item, LeftAlone)]
     yield from aside
     path = [item for item in read if isinstance(item, Row)]
@@ -48,14 +47,6 @@ def extract(document: Document, known: Known) -> Iterator[Consultation | LeftAlo
     rows = _merged([*of_path, *_unweighed(path, found, taken), *(row for row in sessions if row.rule in OWN)])
     for row in _with_public(sorted(rows, key=lambda row: row.start), public_head(document)):
         yield _fact(document, _with_place(document, row))
-
-
-def read_path(document: Document) -> Iterator[Row | LeftAlone]:
-    """What tables and lines under the known heads of a Beratungsfolge say, as they stand."""
-    tables = list(read_tables(document))
-    for table in tables:
-        yield from table.rows
-    yield from read_lines(document, [table.span for table in tables])
 
 
 def written(known: Known) -> date | None:

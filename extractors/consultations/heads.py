@@ -112,12 +112,6 @@ def _begins_name(text: str, match: re.Match[str], end: int) -> bool:
     return committee is not None and committee.end > match.end("word")
 
 
-def head_of_cell(text: str) -> tuple[HeadKind, ...]:
-    """The kinds of the heads that a cell consists of (several where they share one cell), () where it is no head."""
-    words, position = head_words(text, 0, len(text))
-    return tuple(word.kind for word in words) if words and position == len(text) else ()
-
-
 def layout_of(document: Document, words: tuple[HeadWord, ...]) -> Layout:
     """What these heads promise."""
     kinds = {word.kind for word in words}

@@ -1,4 +1,4 @@
-"""The Beratungsfolge as lines of text: rows that were flattened, values on lines of their own, columns torn apart.
+"""The Beratungsfolge under its known heads: rows of tables, rows that were flattened, values on lines of their own, columns torn apart.
 
 * ``Sportbeirat 16.02.2021 1 vorberaten`` below ``Gremium Termin TOP ö nö Ergebnis``
 * ``Hauptausschuss12.10.20103`` below ``Beratungsfolge Sitzung am TOPönöErgebnis``
@@ -13,7 +13,7 @@ with anything short between them, or lines of a committee and of a date in turn.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from extractors.consultations.committees import Committee, committee_at
 from extractors.consultations.heads import (
@@ -27,7 +27,7 @@ from extractors.consultations.heads import (
 from extractors.consultations.path import Path, Token, add, path_rows, tokens_of
 from extractors.consultations.rows import Row
 from extractors.consultations.values import Piece, begins_body, day_at, end_of, lines_of, piece_at
-from extractors.document import Document, Span
+from extractors.document import Document
 from extractors.facts import LeftAlone
 
 _LONGEST_PATH = 6000  # characters
@@ -37,24 +37,23 @@ _BETWEEN = re.compile(r"\D{0,40}")
 _BULLET = re.compile(r"(?:[■•▪●*–↓▼►→-]|\d{1,2}\.|[IVX]{1,4}\.)\s+")
 
 
-def read_lines(document: Document, taken: Iterable[Span] = ()) -> Iterator[Row | LeftAlone]:
-    """Every row of every Beratungsfolge that stands in lines, tables that were read (``taken``) left out."""
-    spans = [(span.start, span.end) for span in taken]
+def read_lines(document: Document) -> Iterator[Row | LeftAlone]:
+    """Every row of every Beratungsfolge under a known head; the row of a table is a line like others."""
     position = 0
     for start, end in lines_of(document.text):
-        if start < position or any(first < end and start < last for first, last in spans):
+        if start < position:
             continue
         words, after = head_words(document.text, end_of(_BULLET, document.text, start, end), end)
         text = document.text
         if not begins_column(text, words, after, end) and not begins_path(text, words, after, end):
             continue
-        limit = min([start + _LONGEST_PATH, len(text), *(first for first, _ in spans if first >= start)])
+        limit = min(start + _LONGEST_PATH, len(text))
         path = Path(layout_of(document, words))
         after = end if more_heads(words, text[after:end]) else after
         position = max(end, _read(document, path, after, limit))
         found = list(path_rows(document, path))
         yield from found
-        if not found and not any(first >= end and not document.text[end:first].strip() for first, _ in spans):
+        if not found:
             yield LeftAlone(
                 evidence=document.evidence(start, end),
                 rule="beratungsfolge-empty",

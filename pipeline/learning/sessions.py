@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from extractors import EXTRACTORS
-from extractors.consultations.extractor import read_path, written
+from extractors.consultations.extractor import written
+from extractors.consultations.lines import read_lines
 from extractors.consultations.linking import LINKED, Pair, pairs
 from extractors.consultations.rows import Row
 from extractors.document import Document
@@ -45,7 +46,7 @@ def of_document(
     document: Document, place: str, rows: Sequence[Mapping[str, Any]], day: date | None
 ) -> Iterator[Example]:
     """The examples of one document, with what is known of it and without."""
-    path = [row for row in read_path(document) if isinstance(row, Row)]
+    path = [row for row in read_lines(document) if isinstance(row, Row)]
     for found in (pairs(document, path, day), pairs(document)):
         for pair, right in zip(found, labels(found, rows), strict=True):
             if right is not None:
