@@ -79,8 +79,12 @@ def _unweighed(path: Sequence[Row], found: Sequence[Pair], taken: Sequence[Pair]
 def _refused(document: Document, found: Sequence[Pair], taken: Sequence[Pair]) -> Iterator[LeftAlone]:
     """The days beside a committee that are of no session of the paper."""
     days = {pair.day.start for pair in taken}
-    for day in sorted({pair.day.start for pair in found} - days):
-        pair = min((pair for pair in found if pair.day.start == day), key=lambda pair: pair.gap)
+    nearest: dict[int, Pair] = {}
+    for pair in found:
+        if pair.day.start not in days:
+            other = nearest.setdefault(pair.day.start, pair)
+            nearest[pair.day.start] = min(other, pair, key=lambda each: each.gap)
+    for _, pair in sorted(nearest.items()):
         if pair.name.line == pair.day.line:
             evidence = document.evidence(pair.start, pair.end)
             yield LeftAlone(
@@ -91,7 +95,7 @@ def _refused(document: Document, found: Sequence[Pair], taken: Sequence[Pair]) -
 def _with_place(document: Document, row: Row) -> Row:
     """The council of a district with the places that the letterhead prints under its name: “Ortsrat / Seedorf – Tannau”."""
     name = row.committee.nominative.name
-    for line, below in pairwise(lines_of(document.text, 0, row.start)):
+    for line, below in pairwise(lines_of(document.text, 0, min(row.start, HEAD))):
         if document.text[slice(*line)] == name and place_below(name, document.text[slice(*below)]):
             return replace(row, committee=Committee.printed(document.text, line[0], below[1]))
     return row

@@ -30,7 +30,7 @@ from extractors.consultations.values import Piece, begins_body, day_at, end_of, 
 from extractors.document import Document
 from extractors.facts import LeftAlone
 
-_LONGEST_PATH = 6000  # characters
+LONGEST_PATH = 6000  # characters
 _STRANGE, _LONGEST_STRANGE = 3, 90  # lines, and characters of each, between two rows
 _MOST_LINES = 3  # that a committee's name runs over
 _BETWEEN = re.compile(r"\D{0,40}")
@@ -47,7 +47,7 @@ def read_lines(document: Document) -> Iterator[Row | LeftAlone]:
         text = document.text
         if not begins_column(text, words, after, end) and not begins_path(text, words, after, end):
             continue
-        limit = min(start + _LONGEST_PATH, len(text))
+        limit = min(start + LONGEST_PATH, len(text))
         path = Path(layout_of(document, words))
         after = end if more_heads(words, text[after:end]) else after
         position = max(end, _read(document, path, after, limit))

@@ -7,6 +7,7 @@ Kreistag / 14.03.” the columns slipped, and the day of the Kreistag is that be
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +23,7 @@ from extractors.learned import Features, classifier
 
 LINKED = "linked"
 _FAR, _BESIDE_PROSE = 450, 3  # characters; lines, where one of them is prose
+_WIDE = 1000  # characters from where a name begins that ends near enough
 _NEXT_DAY = 35  # characters from one day of a committee to its next
 _LABELLED = 0.8
 _LIKELY, _READ = 0.4, 0.2  # from where on a pair is taken; one that known heads give too
@@ -69,7 +71,9 @@ def pairs(document: Document, path: Sequence[Row] = (), written: date | None = N
     shown = mentions(document, path)
     names = [one for one in shown.found if one.is_name]
     days = [one for one in shown.found if not one.is_name]
-    near = [(name, day) for day in days for name in names if _near(shown, name, day)]
+    starts = [name.start for name in names]
+    within = [names[bisect_left(starts, day.start - _WIDE) : bisect_left(starts, day.end + _FAR + 1)] for day in days]
+    near = [(name, day) for day, some in zip(days, within, strict=True) for name in some if _near(shown, name, day)]
     around = Surroundings(document, shown, near, path, written)
     return [
         Pair(name, day, dict.fromkeys(features(around, name, day), 1.0), shown.prose(name, day), around.row(name, day))

@@ -7,8 +7,10 @@ short lines are looked at: who met when is told there of other matters.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from extractors.consultations.committees import Committee, find_committees
 from extractors.consultations.path import unknown_name, widened
@@ -80,10 +82,11 @@ def mentions(document: Document, path: Sequence[Row] = ()) -> Mentions:
     lines = list(_lines(text))
     shown = [number for number, line in enumerate(lines) if line.start <= HEAD or not line.prose]
     days = [Mention(day, number) for number in shown for day in _days(text, lines[number])]
-    days += [day for number in shown for day in _without_year(text, lines[number], number, days)]
+    years = [(day.start, day.what.day.year) for day in days if isinstance(day.what, Piece) and day.what.day]
+    days += [day for number in shown if years for day in _without_year(text, lines[number], number, years)]
     dated = {day.line for day in days}
     near = {number for line in dated for number in range(line - REACH, line + REACH + 1)}
-    known = {row.committee.start: row.committee for row in path}
+    known = sorted({row.committee.start: row.committee for row in path}.values(), key=attrgetter("start"))
     names: list[Mention] = []
     for number in shown:
         if number in near:
@@ -111,11 +114,13 @@ def _days(text: str, line: Line) -> Iterator[Piece]:
             after = day.end
 
 
-def _without_year(text: str, line: Line, number: int, days: Sequence[Mention]) -> Iterator[Mention]:
-    """“Di 23.02.” where another day of the paper gives the year: the nearest, rather one below."""
-    dated = [(day.start, day.what.day.year) for day in days if isinstance(day.what, Piece) and day.what.day]
-    for found in _NO_YEAR.finditer(text, line.start, line.end) if dated else ():
-        year = min(dated, key=lambda each: abs(each[0] - found.start()) * (1 if each[0] > found.start() else 4))[1]
+def _without_year(text: str, line: Line, number: int, years: Sequence[tuple[int, int]]) -> Iterator[Mention]:
+    """“Di 23.02.” where another day of the paper (``years``: where each begins, and its year) gives the year: the nearest, rather one
+    below."""
+    for found in _NO_YEAR.finditer(text, line.start, line.end):
+        below = bisect_left(years, (found.start(), 0))
+        nearest = years[max(0, below - 1) : below + 1]
+        year = min(nearest, key=lambda each: abs(each[0] - found.start()) * (1 if each[0] > found.start() else 4))[1]
         month = found["month"]
         day = read_day(
             f"{found['day']}.{'' if month[0].isdigit() else ' '}{month}{'' if month[0].isdigit() else ' '}{year}"
@@ -125,10 +130,11 @@ def _without_year(text: str, line: Line, number: int, days: Sequence[Mention]) -
 
 
 def _names(
-    text: str, lines: Sequence[Line], number: int, known: dict[int, Committee], dated: set[int]
+    text: str, lines: Sequence[Line], number: int, known: Sequence[Committee], dated: set[int]
 ) -> Iterator[Mention]:
     line = lines[number]
-    read = [committee for start, committee in known.items() if line.start <= start < line.end]
+    first, behind = (bisect_left(known, at, key=attrgetter("start")) for at in (line.start, line.end))
+    read = known[first:behind]
     found = [
         each
         for each in _printed(text, lines, number)

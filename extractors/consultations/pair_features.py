@@ -157,8 +157,8 @@ def _others(around: Surroundings, name: Mention, day: Mention, prose: str, where
         above = around.announced[min(name.line, day.line)]
         yield from (("announced as another",) if above else ())
     place = around.place[name.start]
-    next_day = next((one for one in around.shown.found[place + 1 :] if not one.is_name), None)
     if _OF_SESSION.search(text, max(0, name.start - _LONGEST_HEADS), name.start):
+        next_day = next((one for one in around.shown.found[place + 1 :] if not one.is_name), None)
         yield f"session of minutes, its next day {next_day is day}"
     addressed = _ADDRESS.match(text, first.start) or (
         first.start and _ADDRESS.match(text, lines[min(name.line, day.line) - 1].start)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
 
 from extractors.consultations.heads import announces_others, head_words
+from extractors.consultations.lines import LONGEST_PATH
 from extractors.consultations.mentions import Mention, Mentions
 from extractors.consultations.rows import Row
 from extractors.consultations.values import Piece, text_begins
@@ -20,6 +23,7 @@ from extractors.labels.reading import labelled
 _KEYS = frozenset(("committee", "session_date"))
 _UNDER_HEADS = 12  # lines
 _LONGEST_HEADS, _TITLE, _LED = 120, 400, 30  # characters
+_WIDE = 1000  # characters from where a name begins that may reach into another
 _TOP = 3000  # characters of the head proper
 _MINUTES = re.compile(r"niederschrift|protokoll|auszug", re.IGNORECASE)
 Shape = tuple[bool, int]
@@ -81,13 +85,28 @@ class Surroundings:
 
     def rows_of(self, name: Mention) -> list[Row]:
         """The rows of the path that are of this committee."""
-        return [row for row in self.path if row.committee.start < name.end and name.start < row.committee.end]
+        first = bisect_left(self._committees, name.start - _WIDE)
+        near = self._ordered[first : bisect_left(self._committees, name.end)]
+        return [row for row in near if name.start < row.committee.end]
 
     def rows_on(self, day: Mention) -> list[Row]:
         """The rows of the path that have this day."""
-        return [
-            row for row in self.path if row.day == getattr(day.what, "day", None) and row.start <= day.start < row.end
-        ]
+        first = bisect_left(self._by_start, day.start - LONGEST_PATH, key=attrgetter("start"))
+        behind = bisect_left(self._by_start, day.start + 1, key=attrgetter("start"))
+        on = getattr(day.what, "day", None)
+        return [row for row in self._by_start[first:behind] if row.day == on and day.start < row.end]
+
+    @cached_property
+    def _ordered(self) -> list[Row]:
+        return sorted(self.path, key=lambda row: row.committee.start)
+
+    @cached_property
+    def _committees(self) -> list[int]:
+        return [row.committee.start for row in self._ordered]
+
+    @cached_property
+    def _by_start(self) -> list[Row]:
+        return sorted(self.path, key=attrgetter("start"))
 
     def row(self, name: Mention, day: Mention) -> Row | None:
         """The row of the path that has both."""
@@ -97,11 +116,18 @@ class Surroundings:
     @cached_property
     def labelled(self) -> dict[int, str]:
         """Where the value of a label begins that names a committee or the day of a session → which."""
-        return {pair.start: pair.key for pair in labelled(self.document, _KEYS) if pair.start < pair.end}
+        found = {pair.start: pair.key for pair in labelled(self.document, _KEYS) if pair.start < pair.end}
+        return dict(sorted(found.items()))
+
+    @cached_property
+    def _labels(self) -> list[int]:
+        return list(self.labelled)
 
     def label(self, one: Mention) -> str:
         """The label whose value begins with a mention, or a few words before it: “44. Sitzung des Gemeinderats”."""
-        return next((key for start, key in self.labelled.items() if 0 <= one.start - start <= _LED), "none")
+        first = bisect_left(self._labels, one.start - _LED)
+        start = self._labels[first] if first < len(self._labels) else one.start + 1
+        return self.labelled[start] if start <= one.start else "none"
 
     @cached_property
     def announced(self) -> list[bool]:
