@@ -72,7 +72,7 @@ def test_exports_tell_nothing_of_the_machine(form: str, persons: list[str], stud
 def test_the_report_tells_nothing_of_the_machine(persons: list[str], study: Path, tmp_path: Path) -> None:
     page = tmp_path / "report.html"
     assert call("report", "--html", page, "--out", study / "studie" / "ergebnisse", *persons).exit_code == 0
-    held = page.read_text(encoding="utf-8")
+    held = page.read_text(encoding="utf-8").replace("<wbr>", "")
     assert "vorlagen/tannenfurt.txt" in held
     assert "annas_rechner" not in held
 
