@@ -19,8 +19,8 @@ const fitted = ({ spec, row, across }, width, marks, rows) => {
   if (!NARROW.matches) return spec;
   const { config } = spec;
   const axis = { ...config.axis, labelFontSize: 11, titleAnchor: "end", labelOverlap: true };
-  spec = JSON.parse(JSON.stringify(spec), (name, value) => (name === "title" && typeof value === "string" ? inLines(value, Math.max(LINE, Math.floor(width / 7))) : value));
-  return { ...spec, config: { ...config, axis, axisLeft: { labelLimit: 150, labelExpr: BROKEN, labelLineHeight: 12, labelOffset: lines > 1 ? -6 : 0 }, axisTop: { labelLimit: 260 },
+  spec = JSON.parse(JSON.stringify(spec), (name, value) => (name === "title" && typeof value === "string" ? inLines(value, Math.max(LINE, Math.floor(width / 7))) : name === "values" && value?.includes?.(0) ? value.filter((day) => [0, 90, 1095].includes(Math.abs(day))) : value));
+  return { ...spec, config: { ...config, axis, axisLeft: { labelLimit: 150, labelExpr: BROKEN, labelLineHeight: 12, labelOffset: { condition: { test: "true", expr: `-6 * (length(${BROKEN}) - 1)` }, value: 0 } }, axisTop: { labelLimit: 260 },
     legend: { ...config.legend, columns: 1, labelLimit: width - 170 } } };
 };
 /* The marks of the chosen towns and of what the reader chose for this chart; as many rows as can be told apart. */
