@@ -33,7 +33,7 @@ from pipeline.learning.training import Example, carried
 
 LOOKUPS = Path(__file__).parent.parent / "extractors" / "lookups"
 # how often a marked passage counts: they are few beside the papers
-_STEPS, _WORDINGS, _AMOUNTS, _LISTS, _BODIES, _HEADS, _SESSIONS = 2, 3, 2, 3, 2, 2, 8
+_STEPS, _WORDINGS, _AMOUNTS, _BODIES, _HEADS, _SESSIONS = 2, 3, 2, 2, 2, 8
 
 
 def main() -> None:
@@ -85,7 +85,7 @@ def beside() -> dict[str, list[Example]]:
         "milestone_labels": _WORDINGS * wordings,
         "heads": _HEADS * list(marked_heads.examples()),
         "sessions": _SESSIONS * list(marked_sessions.examples()),
-        "fields": _LISTS * list(marked_fields.examples()),
+        **marked_fields.examples(),
         "cost_kinds": [*costs.of_vocabulary(), *_AMOUNTS * list(marked_costs.examples(marked_costs.KINDS))],
         "cost_scopes": _AMOUNTS * list(marked_costs.examples(marked_costs.SCOPES)),
     }

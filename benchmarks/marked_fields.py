@@ -1,31 +1,55 @@
-"""Passages in the syntax of real papers with lists (``data/marked/fields.txt``), most of which are no fields of a concept: more examples
-for the judge of fields, beside the annotated corpus, whose papers hold few lists of other things."""
+"""Passages in the syntax of real papers with lists (``data/marked/fields.txt``) and with names beside words for fields
+(``field_mentions.txt``), most of which are no fields of a concept: more examples for the judges of fields, beside the annotated corpus,
+whose papers hold few lists and names of other things."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from benchmarks.marked_steps import in_place, passages
+from extractors.action_fields.enumeration import Enumeration
 from extractors.action_fields.evidence import FIELDS, OTHER, signs
 from extractors.action_fields.paper import paper_of
+from extractors.action_fields.told import told_alone
 from extractors.action_fields.weighed import enumerations
+from extractors.document import Document
 from pipeline.learning.fields import by_share
 from pipeline.learning.training import Example
 
-PASSAGES = Path(__file__).parent.parent / "data" / "marked" / "fields.txt"
+_MARKED = Path(__file__).parent.parent / "data" / "marked"
 _MARK = re.compile(r"\[\[([^\]]+)\]\]")
+_LISTS = 3  # how often a list counts: they are few beside the papers
+# what makes a passage one of a paper about a concept: what stands around a name is to decide, and not what the paper is about
+_OF_A_CONCEPT = (
+    "Fortschreibung des Integrationskonzepts\n\n"
+    "Das Integrationskonzept ist ein Konzept mit Handlungsfeldern und Themen. Handlungsfelder, Themen und Leitziele des Konzepts stehen "
+    "im Aktionsplan. Zu den Handlungsfeldern und Themen des Konzepts gibt es ein Programm. Konzept und Handlungsfelder sind im Plan. "
+    "Das Konzept und die Strategie bleiben.\n\n"
+)
 
 
-def examples(file: Path = PASSAGES) -> Iterator[Example]:
-    """One example for each enumeration of the passages: of fields where most of its names are marked, of others where few are."""
-    for (place, *_), body in passages(file):
-        document, marks = in_place(body, _MARK)
+def examples() -> dict[str, list[Example]]:
+    """Judge → its examples: every list, every name told alone, the latter as they stand and in a paper about a concept."""
+    lists = _LISTS * list(_each("fields.txt", "", enumerations))
+    for opening in ("", _OF_A_CONCEPT):
+        lists += _each("field_mentions.txt", opening, enumerations)
+    told = [each for opening in ("", _OF_A_CONCEPT) for each in _each("field_mentions.txt", opening, told_alone)]
+    return {"fields": lists, "field_mentions": told}
+
+
+def _each(file: str, opening: str, candidates: Callable[[Document], Iterable[Enumeration]]) -> Iterator[Example]:
+    """One example for each candidate of the passages: of fields where most of its names are marked, of others where few are."""
+    for (place, *_), body in passages(_MARKED / file):
+        document, marks = in_place(opening + body, _MARK)
         marked = {(start, end) for start, end, _ in marks}
         paper = paper_of(document, ())
-        for found in enumerations(document):
+        for found in candidates(document):
             share = sum((label.start, label.end) in marked for label in found.labels) / len(found.labels)
+            torn = not share and any(
+                label.start < end and start < label.end for label in found.labels for start, end in marked
+            )
             of_fields = by_share(share)
-            if of_fields is not None:
+            if of_fields is not None and not torn:
                 yield Example(place, signs(document, paper, found), FIELDS if of_fields else OTHER)

@@ -1,10 +1,12 @@
-"""Fields told one by one: which names the frames put together, and which they leave alone. All sentences and towns are invented."""
+"""Fields told one by one: which names the frames put together, and which stand beside one word alone. All texts are invented."""
 
 from __future__ import annotations
 
 import pytest
 
-from extractors.action_fields.told import told_apart
+from extractors.action_fields.extractor import extract
+from extractors.action_fields.told import told_alone, told_apart
+from extractors.facts import ActionField
 from pipeline.ingest.text.reading import read_text
 
 FRAMES = [
@@ -40,3 +42,58 @@ FRAMES = [
 def test_frames(text: str, expected: list[list[str]], reason: str) -> None:
     found = [[label.text for label in each.labels] for each in told_apart(read_text(text))]
     assert [names for n, names in enumerate(found) if names not in found[:n]] == expected, reason
+
+
+ALONE = [
+    (
+        "Handlungsfeld 3: Gesundheit",
+        [("title", "Gesundheit")],
+        "a line of its own, with its number",
+    ),
+    (
+        "erst die „Nachbarschaft am Wall“ ist als fünftes Handlungsfeld hinzugekommen.",
+        [("quoted before", "Nachbarschaft am Wall")],
+        "quoted before the word",
+    ),
+    (
+        "Barrierefreiheit zieht sich als siebtes Feld durch alle übrigen.",
+        [("opening", "Barrierefreiheit")],
+        "it opens the sentence of the word",
+    ),
+    (
+        "Das Amt umfasst die Bereiche Jugend, Soziales und Schule.",
+        [],
+        "what begins a row is a matter of enumerations",
+    ),
+    (
+        "In diesem Teil wird die Ausstellung „Koffer“ gezeigt.",
+        [],
+        "a word for parts names what follows it at once, and nothing else",
+    ),
+    ("Die Äcker am Rietheimer Feld sind verpachtet.", [], "a field of grain"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), ALONE, ids=[row[2] for row in ALONE])
+def test_alone(text: str, expected: list[tuple[str, str]], reason: str) -> None:
+    found = [(each.beside, each.labels[0].text) for each in told_alone(read_text(text))]
+    assert found == expected, reason
+
+
+_PAPER = "Betreff: Fortschreibung des Integrationskonzepts der Stadt Musterau\n\nDas Integrationskonzept gilt seit 2014. {}\n"
+JUDGED = [
+    ("Als fünftes Handlungsfeld kommt „Gesundheit im Alter“ hinzu.", ["Gesundheit im Alter"], "a field is added"),
+    ("Das bisherige Handlungsfeld Sport entfällt.", ["Sport"], "one is dropped, without quotation marks"),
+    (
+        "Das Programm „Starke Netze“ des Landes läuft im Themenfeld Sprache weiter.",
+        [],
+        "a programme of the Land beside a theme",
+    ),
+    ("Frau Ebel regt an, das Thema „Ehrenamt“ in der Sitzung im Mai aufzurufen.", [], "a theme of a session"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected", "reason"), JUDGED, ids=[row[2] for row in JUDGED])
+def test_judged(sentence: str, expected: list[str], reason: str) -> None:
+    found = extract(read_text(_PAPER.format(sentence)), ())
+    assert [each.label for each in found if isinstance(each, ActionField)] == expected, reason

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from extractors.action_fields.cues import Cue
 from extractors.action_fields.labels import Label, goal
 from extractors.action_fields.named import evenly, heads, labels_of
 from extractors.action_fields.nouns import sentence_at
@@ -27,6 +28,7 @@ Shape = Literal[
     "headings",
     "run-in",
     "apart",
+    "alone",
 ]
 
 MOST = 24
@@ -35,7 +37,8 @@ MOST = 24
 @dataclass(frozen=True, slots=True)
 class Enumeration:
     """Names side by side. ``lead`` are the words of the announcement before them, ``tail`` those behind them in the sentence,
-    ``before`` the sentence or line before the announcement, ``beside`` the heads of the other columns; ``kept`` is the share
+    ``before`` the sentence or line before the announcement, ``beside`` the heads of the other columns, ``frame`` the word for fields
+    beside a name that is told alone; ``kept`` is the share
     of the items that can be names at all."""
 
     labels: tuple[Label, ...]
@@ -47,6 +50,7 @@ class Enumeration:
     beside: str = ""
     amounts: bool = False
     column: int = -1
+    frame: Cue | None = None
 
     @property
     def said(self) -> int:

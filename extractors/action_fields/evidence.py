@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from extractors.action_fields.candidate_rows import counts
-from extractors.action_fields.cues import NAMING, cue_words, families_near, nearest
+from extractors.action_fields.cues import NAMING, Cue, cue_words, families_near, nearest
 from extractors.action_fields.enumeration import Enumeration
 from extractors.action_fields.labels import Label, explained
 from extractors.action_fields.nouns import is_form, nouns_between, of_the_state
@@ -65,7 +65,7 @@ def signs(document: Document, paper: Paper, found: Enumeration) -> dict[str, flo
     lead, tail = text[found.lead.start : found.lead.end], text[found.tail.start : found.tail.end]
     before = text[found.before.start : found.before.end]
     out = {f"shape {found.shape}": 1.0, **_of_items(document, found)}
-    beside = found.beside if found.shape != "apart" else ""
+    beside = found.beside if found.shape not in ("apart", "alone") else ""
     for place, words in (("lead", lead), ("tail", tail), ("before", before[-400:]), ("beside", beside)):
         out |= {f"{place} {family}": 1.0 for family in families_near(words)}
     near, gap = nearest(lead, _NOUNS)
@@ -108,11 +108,29 @@ def signs(document: Document, paper: Paper, found: Enumeration) -> dict[str, flo
     if found.shape == "apart":
         out |= {f"frame {found.beside}": 1.0, "apart as announced": out["as many as announced"]}
         out["apart paper plans"] = out["paper plans"]
+    if found.frame is not None:
+        out |= _of_frame(text, found, found.frame)
     items = np.mean([meaning(label.text) for label in found.labels], axis=0) * _OF_WORDS
     out |= {f"meaning {number:02}": float(value) for number, value in enumerate(items)}
     return {sign: value for sign, value in out.items() if value}
 
 
+def _of_frame(text: str, found: Enumeration, frame: Cue) -> dict[str, float]:
+    """The word for fields beside a name that is told alone, on which side of it the name stands, and the words between and behind."""
+    (label,), side = found.labels, found.beside
+    between = text[frame.end : label.start] if label.start >= frame.end else text[label.end : frame.start]
+    words = [word.casefold() for word in _WORD.findall(between)]
+    out = {f"side {side}": 1.0, f"cue {frame.family}": 1.0, f"{side} of {frame.family}": 1.0}
+    out |= {f"between {word}": 1.0 for word in words[:_BETWEEN]}
+    out |= {
+        f"behind {word[:_STEM].casefold()}": 1.0 for word in _WORD.findall(text, label.end, found.tail.end)[:_BEHIND]
+    }
+    out[f"cue {text[frame.start : frame.end].casefold()}"] = 1.0
+    out[f"{side} and a colon"] = float(":" in between)
+    return out | {"at once alone": float(not words), "numbered": float(label.code is not None)}
+
+
+_BETWEEN, _BEHIND = 6, 8
 _WORD = re.compile(r"[A-Za-zÄÖÜäöüß]{3,}")
 _LAST_WORDS, _STEM = 8, 5
 
@@ -225,6 +243,6 @@ def can_be(shown: Mapping[str, float]) -> bool:
     return _NEVER.isdisjoint(shown)
 
 
-def likelihood(shown: Mapping[str, float]) -> float:
-    """How likely an enumeration with these signs is one of fields."""
-    return classifier("fields").probability(shown, FIELDS)
+def likelihood(shown: Mapping[str, float], judge: str = "fields") -> float:
+    """How likely an enumeration with these signs is one of fields, or by the judge of ``field_mentions`` a name that is told alone."""
+    return classifier(judge).probability(shown, FIELDS)

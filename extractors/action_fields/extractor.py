@@ -11,14 +11,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from extractors.action_fields.mentions import mentions
 from extractors.action_fields.merge import Field, merged
 from extractors.action_fields.named import Named
 from extractors.action_fields.nouns import FieldNoun, field_nouns, is_furniture, sentence_at
 from extractors.action_fields.paper import Paper, paper_of
 from extractors.action_fields.status import status_at, status_of_chapter
 from extractors.action_fields.topics import topics_of
-from extractors.action_fields.weighed import meet, weighed
+from extractors.action_fields.weighed import meet, weighed, weighed_alone
 from extractors.document import Document, Range, Span
 from extractors.facts import ActionField, FieldStatus, LeftAlone
 from extractors.measures.concept_fields import ConceptField, fields_of_concept
@@ -33,7 +32,7 @@ def extract(document: Document, known: Known) -> Iterator[ActionField | LeftAlon
         return
     named = list(weighed(document, paper))
     listed = [Range(one.label.start, one.label.end) for one in named]
-    named += [one for one in mentions(document, paper) if not meet(one.label, listed)]
+    named += [one for one in weighed_alone(document, paper) if not meet(one.label, listed)]
 
     def status_of(place: Named) -> FieldStatus:
         listed = place.manner in ("list", "heading")

@@ -47,7 +47,7 @@ _INFINITIVE = re.compile(
 )
 _IMPOSSIBLE = re.compile(
     r"€|\bEuro\b|\d{1,2}\.\d{1,2}\.\d{2,4}|@|www\.|☐|☒"
-    r"|\[[ xX]?\]|\t|[?!]|\bS\.\s?\d|\bTOP\b|\bSeite\b|Nr\.\s*\d|\bUhr\b|^(?:ja|nein|entfällt)$"
+    r"|\[[ xX]?\]|\t|\bS\.\s?\d|\bTOP\b|\bSeite\b|Nr\.\s*\d|^(?:ja|nein|entfällt)$"
 )
 # what a list names beside its fields
 _NO_FIELD = re.compile(

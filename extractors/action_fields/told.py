@@ -1,7 +1,8 @@
-"""Fields told one by one, each in its own words: “die erste Säule, das Wohnen auf Zeit, … die zweite, die Beratung …”.
+"""Fields told one by one, each in its own words: “die erste Säule, das Wohnen auf Zeit, … die zweite, die Beratung …”, “Handlungsfeld 3:
+Gesundheit”, “mit der „Nachbarschaft“ ist ein fünftes Handlungsfeld hinzugekommen”.
 
-What they share is the frame: the same word or an ordinal before each name, or quotation marks around it. The names of one frame are one
-enumeration for the judge to weigh.
+A frame is a word for fields or an ordinal; what it frames stands behind it, in quotation marks near it, or opens its sentence. Each name is
+a candidate alone; and names of one frame, and those that one paragraph quotes, are one enumeration for the judge to weigh.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from extractors.action_fields.cues import NAMING, Cue, cue_words
 from extractors.action_fields.enumeration import MOST, Enumeration, enumeration, sentence_before
-from extractors.action_fields.labels import noun_phrase
+from extractors.action_fields.labels import Label, noun_phrase, tidy
 from extractors.action_fields.merge import stems
 from extractors.action_fields.nouns import sentence_at
 from extractors.action_fields.rows import LEAD, quoted_run
@@ -25,14 +26,81 @@ _COUNTING = (
 )
 _COUNTED = re.compile(rf"{_COUNTING}\s+(?:[a-zäöüß]+\s+)?$")
 _ORDINAL = re.compile(rf"{_COUNTING}(?!\s+(?:[a-zäöüß]+\s+)?[A-ZÄÖÜ])")
+# “als fünftes Feld”, not “am Rietheimer Feld”
+_PLAIN = re.compile(r"(?<=[a-zäöüß.]\s)(?<!er\s)Feld(?:es|e)?(?![\w-])")
 # “Baustein B (Referat V) heiße „Arbeit“”: what stands between the word and the name
 _GAP = re.compile(
-    r"(?:\s+(?:\d{1,2}|[IVX]{1,4}|[A-Z]\d?)(?![\w-]))?(?:\s*\([^()„]{1,40}\))?\s*[,:–-]?\s*"
+    r"(?:\s+(?P<code>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[A-Z]\d?)(?![\w-])\.?)?(?:\s*\([^()„]{1,40}\))?\s*[,:–-]?\s*"
     r"(?:(?:heiß\w*|laute\w*|ist|sei|betrifft|gilt|nämlich|überschrieben|namens|mit dem Titel|unter der Überschrift)\s+)?"
 )
-_QUOTED = re.compile(r"[„“\"»‚](?P<name>[^„“”\"»«\n]{3,90}?)[“”\"«‘]")
-_NEAR, _APART = 90, 1500  # characters from the frame to its name, from one name to the next
+_WORD = re.compile(r"[A-Za-zÄÖÜäöüß]{3,}")
+_ROW = re.compile(r"[“”\"«‘]?\s*(?:,|/|und\b|sowie\b)\s*(?:der|die|das|den)?\s*[„\"»A-ZÄÖÜ]")
+_OPENS = '„“"»‚'
+_QUOTED = re.compile(rf"[{_OPENS}](?P<name>[^„“”\"»«\n]{{3,110}}?)[“”\"«‘]")
+_NEAR, _APART = 140, 1500  # characters from the frame to its name, from one name to the next
+_LONGEST_TITLE = 130
 _FEWEST, _STEM = 3, 7
+
+
+def told_alone(document: Document) -> Iterator[Enumeration]:
+    """Every name beside a word for fields, as an enumeration of one."""
+    words = [cue for cue in cue_words(document) if cue.family in NAMING]
+    words += [Cue(*found.span(), "plain") for found in _PLAIN.finditer(document.text)]
+    seen: set[tuple[int, int]] = set()
+    for frame in words:
+        sentence = sentence_at(document, frame.start)
+        for side, label in _beside(document, frame, sentence):
+            if (label.start, label.end) not in seen and (
+                frame.family != "part" or _at_once(document, frame, side, label)
+            ):
+                seen.add((label.start, label.end))
+                lead = Range(min(sentence.start, label.start), label.start)
+                tail = Range(label.end, max(label.end, sentence.end))
+                before = sentence_before(document, lead)
+                yield Enumeration((label,), "alone", lead, tail, before, 1.0, side, frame=frame)
+
+
+def _at_once(document: Document, frame: Cue, side: str, label: Label) -> bool:
+    """Whether nothing stands between a word and the name behind it: “Baustein 2: Arbeit”; “in diesem Teil wird „Arbeit“” names no part, and
+    “die Bereiche Arbeit, Wohnen” is a row."""
+    if side not in ("title", "behind", "quoted behind") or _WORD.search(document.text, frame.end, label.start):
+        return False
+    return side == "title" or not _ROW.match(document.text, label.end)
+
+
+def _beside(document: Document, frame: Cue, sentence: Range) -> Iterator[tuple[str, Label]]:
+    """What the word may frame, and on which side of it: behind it, quoted near it, at the beginning of its sentence."""
+    text, cell = document.text, _cell(document, frame)
+    end = min(sentence.end, cell.end)
+    opened = not text[cell.start : frame.start].strip(" \t0123456789.")
+    title = opened and cell.end - cell.start <= _LONGEST_TITLE and text[cell.end - 1 : cell.end] not in (".", ";")
+    gap = _GAP.match(text, frame.end, cell.end if title else end)
+    start = gap.end() if gap else frame.end
+    behind = Range(start, cell.end) if title else _phrase(text, start, end)
+    spans = [("title" if title else "behind", behind, gap["code"] if gap else None)]
+    for quoted in _QUOTED.finditer(text, max(sentence.start, frame.start - _NEAR), min(end, frame.end + _NEAR)):
+        name = Range(*quoted.span("name"))
+        spans.append(("quoted before" if name.end < frame.start else "quoted behind", name, None))
+    spans.append(("opening", _phrase(text, sentence.start, frame.start - 1), None))
+    for side, span, code in spans:
+        label = tidy(text, span.start, span.end, code) if span else None
+        if label is not None:
+            yield side, label
+
+
+def _phrase(text: str, start: int, end: int) -> Range | None:
+    lead = LEAD.match(text, start, end)
+    return noun_phrase(text, lead.end() if lead else start, end)
+
+
+def _cell(document: Document, frame: Cue) -> Range:
+    """The cell, or else the block, that holds a word."""
+    block = document.block_at(frame.start)
+    if block is None:
+        return Range(frame.start, frame.end)
+    cells = (cell for row in (block.table.rows if block.table else ()) for cell in row)
+    held = next((cell for cell in cells if cell.start <= frame.start < cell.end), None)
+    return Range(held.start, held.end) if held else Range(block.content_start, block.end)
 
 
 def told_apart(document: Document) -> Iterator[Enumeration]:
@@ -84,8 +152,7 @@ def _name_behind(document: Document, frame: Cue) -> Range | None:
     text, end = document.text, min(sentence_at(document, frame.start).end, frame.end + _NEAR)
     gap = _GAP.match(text, frame.end, end)
     start = gap.end() if gap else frame.end
-    quoted, lead = _QUOTED.search(text, start, end), LEAD.match(text, start, end)
-    phrase = noun_phrase(text, lead.end() if lead else start, end)
+    quoted, phrase = _QUOTED.search(text, start, end), _phrase(text, start, end)
     if quoted and (phrase is None or quoted.start() <= phrase.end):
         return Range(*quoted.span("name"))
     return phrase

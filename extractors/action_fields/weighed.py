@@ -12,14 +12,14 @@ from extractors.action_fields.candidate_lines import in_lines
 from extractors.action_fields.candidate_rows import in_sentences
 from extractors.action_fields.candidate_tables import in_tables
 from extractors.action_fields.enumeration import Enumeration
-from extractors.action_fields.evidence import can_be, likelihood, signs
-from extractors.action_fields.named import Named
+from extractors.action_fields.evidence import can_be, likelihood, of_a_plan, signs
+from extractors.action_fields.named import Manner, Named
 from extractors.action_fields.paper import Paper
-from extractors.action_fields.told import told_apart
+from extractors.action_fields.told import told_alone, told_apart
 from extractors.document import Document, Range, Span
 
 # where the words around it say nothing of fields, most lists of most papers are none
-_LIKELY, _UNTOLD = 0.62, 0.7
+_LIKELY, _UNTOLD, _ALONE = 0.5, 0.7, 0.55
 
 
 def enumerations(document: Document) -> Iterator[Enumeration]:
@@ -50,6 +50,18 @@ def _likely(document: Document, paper: Paper) -> Iterator[tuple[float, Enumerati
         least = _LIKELY if "told" in shown or found.shape == "apart" else _UNTOLD
         if can_be(shown) and (likely := likelihood(shown)) >= least:
             yield likely, found
+
+
+def weighed_alone(document: Document, paper: Paper) -> Iterator[Named]:
+    """The names told alone that are likely fields."""
+    for found in told_alone(document):
+        shown = signs(document, paper, found)
+        (label,), side = found.labels, found.beside
+        headed = side == "title" and ("numbered" in shown or "title and a colon" not in shown)
+        eligible = can_be(shown) and (headed or of_a_plan(shown))
+        if eligible and likelihood(shown, "field_mentions") >= _ALONE:
+            manner: Manner = "heading" if side == "title" else "quoted" if side.startswith("quoted") else "phrase"
+            yield Named(label, manner, f"weighed-{manner}", label.start, label.start + 1)
 
 
 def meet(one: Span, spans: Iterable[Range]) -> bool:

@@ -1,18 +1,21 @@
-"""Examples for the judge of fields (``extractors/action_fields/evidence.py``): every enumeration of the annotated papers.
+"""Examples for the judges of fields (``extractors/action_fields/evidence.py``): every enumeration of the annotated papers, and every name
+told alone.
 
-It is one of fields where three in four of its names are annotated as fields, and another where no more than a third are; what lies
-between teaches nothing.
+An enumeration is one of fields where three in four of its names are annotated as fields, and another where no more than a third are; what
+lies between teaches nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from extractors.action_fields.enumeration import Enumeration
 from extractors.action_fields.evidence import FIELDS, OTHER, signs
 from extractors.action_fields.paper import paper_of
+from extractors.action_fields.told import told_alone
 from extractors.action_fields.weighed import enumerations
+from extractors.document import Document
 from pipeline.learning.papers import AnnotatedPaper
 from pipeline.learning.training import Example
 from pipeline.quality.similarity import alike
@@ -23,16 +26,18 @@ _FIELDS, _OTHERS = 0.75, 0.34
 
 
 def examples(papers: Sequence[AnnotatedPaper]) -> dict[str, list[Example]]:
-    """What the judge learns from."""
-    return {"fields": list(_enumerations(papers))}
+    """What the judges learn from."""
+    return {"fields": list(_each(papers, enumerations)), "field_mentions": list(_each(papers, told_alone))}
 
 
-def _enumerations(papers: Sequence[AnnotatedPaper]) -> Iterator[Example]:
-    """The enumerations that teach something."""
+def _each(
+    papers: Sequence[AnnotatedPaper], candidates: Callable[[Document], Iterable[Enumeration]]
+) -> Iterator[Example]:
+    """The candidates that teach something."""
     for annotated in papers:
         gold, document = annotated.gold.rows("action_fields"), annotated.document
         paper = paper_of(document, annotated.known)
-        for found in enumerations(document):
+        for found in candidates(document):
             of_fields = _of_fields(found, gold)
             if of_fields is not None:
                 shown = signs(document, paper, found)

@@ -43,7 +43,12 @@ ROOMS = (
     Room(states.examples, {"states": Settings(3.0)}, ("header",), ()),
     Room(heads.examples, {"heads": Settings(0.3, 2)}, ("header",), ()),
     Room(sessions.examples, {"sessions": Settings(0.5, 5)}, ("consultations",), ()),
-    Room(fields.examples, {"fields": Settings(0.5, 5)}, ("action_fields",), ()),
+    Room(
+        fields.examples,
+        {"fields": Settings(0.5, 5), "field_mentions": Settings(0.5)},
+        ("action_fields",),
+        (),
+    ),
     Room(
         milestones.examples,
         {"milestones": Settings(0.3, 5), "milestone_labels": Settings(0.1, 8)},
