@@ -8,6 +8,7 @@ a candidate alone; and names of one frame, and those that one paragraph quotes, 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -18,6 +19,7 @@ from extractors.action_fields.merge import stems
 from extractors.action_fields.nouns import sentence_at
 from extractors.action_fields.rows import LEAD, quoted_run
 from extractors.document import Block, Document, Range
+from extractors.per_document import per_document
 
 _FAMILIES = (*NAMING, "group")
 _COUNTING = (
@@ -35,8 +37,7 @@ _GAP = re.compile(
 )
 _WORD = re.compile(r"[A-Za-zÄÖÜäöüß]{3,}")
 _ROW = re.compile(r"[“”\"«‘]?\s*(?:,|/|und\b|sowie\b)\s*(?:der|die|das|den)?\s*[„\"»A-ZÄÖÜ]")
-_OPENS = '„“"»‚'
-_QUOTED = re.compile(rf"[{_OPENS}](?P<name>[^„“”\"»«\n]{{3,110}}?)[“”\"«‘]")
+_QUOTED = re.compile(r"[„“\"»‚](?P<name>[^„“”\"»«\n]{3,110}?)[“”\"«‘]")
 _NEAR, _APART = 140, 1500  # characters from the frame to its name, from one name to the next
 _LONGEST_TITLE = 130
 _FEWEST, _STEM = 3, 7
@@ -50,14 +51,14 @@ def told_alone(document: Document) -> Iterator[Enumeration]:
     for frame in words:
         sentence = sentence_at(document, frame.start)
         for side, label in _beside(document, frame, sentence):
-            if (label.start, label.end) not in seen and (
-                frame.family != "part" or _at_once(document, frame, side, label)
+            if (label.start, label.end) in seen or (
+                frame.family == "part" and not _at_once(document, frame, side, label)
             ):
-                seen.add((label.start, label.end))
-                lead = Range(min(sentence.start, label.start), label.start)
-                tail = Range(label.end, max(label.end, sentence.end))
-                before = sentence_before(document, lead)
-                yield Enumeration((label,), "alone", lead, tail, before, 1.0, side, frame=frame)
+                continue
+            seen.add((label.start, label.end))
+            lead = Range(min(sentence.start, label.start), label.start)
+            tail = Range(label.end, max(label.end, sentence.end))
+            yield Enumeration((label,), "alone", lead, tail, sentence_before(document, lead), 1.0, side, frame=frame)
 
 
 def _at_once(document: Document, frame: Cue, side: str, label: Label) -> bool:
@@ -95,12 +96,27 @@ def _phrase(text: str, start: int, end: int) -> Range | None:
 
 def _cell(document: Document, frame: Cue) -> Range:
     """The cell, or else the block, that holds a word."""
+    cells = _cells(document)
+    before = bisect_right(cells, frame.start, key=lambda cell: cell.start) - 1
+    if before >= 0 and frame.start < cells[before].end:
+        return cells[before]
     block = document.block_at(frame.start)
-    if block is None:
-        return Range(frame.start, frame.end)
-    cells = (cell for row in (block.table.rows if block.table else ()) for cell in row)
-    held = next((cell for cell in cells if cell.start <= frame.start < cell.end), None)
-    return Range(held.start, held.end) if held else Range(block.content_start, block.end)
+    return Range(block.content_start, block.end) if block else Range(frame.start, frame.end)
+
+
+@per_document
+def _cells(document: Document) -> list[Range]:
+    tables = (block.table for block in document.blocks if block.table)
+    return sorted(
+        (
+            Range(cell.start, cell.end)
+            for table in tables
+            for row in table.rows
+            for cell in row
+            if cell.end > cell.start
+        ),
+        key=lambda cell: cell.start,
+    )
 
 
 def told_apart(document: Document) -> Iterator[Enumeration]:
