@@ -405,6 +405,10 @@ def test_a_phone_scrolls_one_way_only(page: Page) -> None:
         "frames => frames.filter(frame => frame.scrollWidth > frame.clientWidth).map(frame => frame.parentElement.id)"
     )
     assert wide == ["table-matrix"]
+    clipped = page.locator(".cards td .one").evaluate_all(
+        "all => all.filter(each => each.scrollHeight > each.clientHeight + 1).map(each => each.textContent)"
+    )
+    assert clipped == []
 
 
 def test_charts_are_whole_on_a_phone(page: Page) -> None:
@@ -453,11 +457,22 @@ def test_few_towns_bear_no_middle(page: Page) -> None:
     expect(sentences).to_contain_text("Half of them take at most")
 
 
+def test_a_chart_of_one_town_says_of_which(page: Page) -> None:
+    figure = page.locator("#figure-years")
+    figure.scroll_into_view_if_needed()
+    towns = figure.locator("select")
+    title = figure.locator(".live .role-title-text")
+    expect(title).to_have_text(towns.input_value())
+    towns.select_option(index=1)
+    expect(title).to_have_text(towns.input_value())
+
+
 def test_a_chart_of_one_town_is_printed_where_it_was_chosen(page: Page) -> None:
     page.locator("#figure-years").scroll_into_view_if_needed()
     page.emulate_media(media="print")
     expect(page.locator("#figure-years")).to_be_hidden()
     expect(page.locator("#figure-costs")).to_be_visible()
+    expect(page.locator("#figure-lands .by-click"), "paper is not clicked on").to_be_hidden()
     page.emulate_media(media="screen")
     page.locator("#figure-years select").select_option(index=1)
     page.emulate_media(media="print")
@@ -480,6 +495,14 @@ def test_four_hundred_papers_open_and_sort_at_once(results: Path, chrome: Browse
     page.goto(written.page.as_uri())
     page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
     assert seconds() < 2
+    sentences = page.locator("#outstanding")
+    expect(sentences, "no interval of one value").to_contain_text("the same without any one of them")
+    found = re.search(
+        r"yes in (\d+) of (\d+) municipalities, no in (\d+),.* of (\d+) it cannot", sentences.inner_text()
+    )
+    assert found
+    yes, every, no, rest = map(int, found.groups())
+    assert yes + no + rest == every
     draw_charts(page)
     before = seconds()
     page.locator("#table-matrix th.number .sort").click()

@@ -102,6 +102,23 @@ def test_a_concept_never_stands_beside_itself(page: Page) -> None:
     assert one.input_value() != other.input_value()
 
 
+def test_a_town_without_amounts_has_its_sign_and_no_words_for_what(page: Page) -> None:
+    cells = page.locator("#table-costs tbody tr").first.locator("td").all_inner_texts()
+    assert cells[1].strip() == "not stated"
+    assert set(cells[2:]) == {"–"}
+
+
+def test_two_concepts_stand_side_by_side_on_a_phone(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    frame = page.locator("#beside .scroll")
+    assert frame.evaluate("frame => frame.scrollWidth - frame.clientWidth") <= 1
+    left, right = (each.bounding_box() for each in page.locator("#beside tbody tr").first.locator("td").all())
+    assert left
+    assert right
+    assert left["y"] == right["y"]
+    assert left["x"] + left["width"] <= right["x"] + 1
+
+
 def test_many_lines_are_legible_on_paper_and_stay_on_a_sheet(page: Page) -> None:
     page.locator("#figure-governance").scroll_into_view_if_needed()
     page.locator("[data-chart=governance].live").wait_for()

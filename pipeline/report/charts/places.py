@@ -86,10 +86,9 @@ def lands(material: Material) -> Chart | None:
         )
         return styled(alt.layer(tiles, empty, filled, names, numbers), colours, height=290)
 
-    says = say(
-        "Municipalities by Land, a tile a Land, roughly where it lies; “?” where the papers do not say. A click chooses a Land."
-    )
-    return Chart("lands", say("Where they are"), says, tuple(marks), "all", draw)
+    says = say("Municipalities by Land, a tile a Land, roughly where it lies; “?” where the papers do not say.")
+    click = say("A click chooses a Land.")
+    return Chart("lands", say("Where they are"), says, tuple(marks), "all", draw, click=click)
 
 
 def places(material: Material) -> Chart | None:
