@@ -165,6 +165,7 @@ def _findings(material: Material, severities: Counter[str], cites: str) -> Cell:
         count("%s doubt", "%s doubts", doubts) % doubts if doubts else "",
         count("%s note", "%s notes", notes) % notes if notes else "",
     )
+    said = tuple(each.replace(" ", "\xa0") for each in said)
     mark = "conflict" if conflicts else "doubt" if doubts else ""
     number = conflicts + doubts / 1000 + notes / 1_000_000
     return Cell(as_text(said), cites=cites, sort=order(number), mark=mark)

@@ -41,8 +41,8 @@ def words(language: Language) -> dict[str, str | list[str] | list[list[str]]]:
         "silent_costs": say("State no costs: {towns}."),
         "lost_costs": say("No costs found: {towns}."),
         "days": say("From the first session to the decision: {low} to {high} days in {all} municipalities."),
-        "migrants": say("Whether migrant organisations sit in a group: yes in {some} of {all} municipalities, no in {none}, "
-                        "whose lists of members are long enough to tell; of {rest} it cannot be told."),
+        "migrants": say("Whether migrant organisations sit in a group: yes in {some} of {all} municipalities, no in {none} "
+                        "(where lists of members are long enough to tell); of {rest} it cannot be told."),
         "contradict": say("Amounts contradict each other: {towns}."),
         "interval": say("95 % interval: {low} to {high}"),
         "same_without_one": say("the same without any one of them"),

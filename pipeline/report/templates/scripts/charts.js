@@ -7,8 +7,8 @@ const NARROW = matchMedia("(max-width: 46rem)");
 /* On a phone rows are as high as their names need, in up to four lines. */
 const LINE = 23; // letters in a line of such a name
 const MOST_LINES = 4;
-const BROKEN = `slice(split(trim(replace(datum.label, regexp('(.{1,${LINE}})([\\\\s]|(?<=[-_/])|$)', 'g'), '$1\\n')), '\\n'), 0, ${MOST_LINES})`;
-const inLines = (title, letters) => (title.length > letters ? title.match(new RegExp(`.{1,${letters}}(\\s|(?<=[-_/])|$)`, "g")) : title);
+const BROKEN = `slice(split(trim(replace(datum.label, regexp('(.{1,${LINE}})([\\\\s]|(?<=_)|$)', 'g'), '$1\\n')), '\\n'), 0, ${MOST_LINES})`;
+const inLines = (title, letters) => (title.length > letters ? title.match(new RegExp(`.{1,${letters}}(\\s|(?<=_)|$)`, "g")) : title);
 const fitted = ({ spec, row, across, headed }, width, marks, rows) => {
   let lines = 1;
   if (headed) spec = { ...spec, title: marks[0][headed] };

@@ -133,7 +133,7 @@ const load = () => {
 function follow(cites, title, of, lacking, cell = null) {
   load();
   here = cell;
-  document.getElementById("evidence-title").textContent = title;
+  document.getElementById("evidence-title").textContent = title.replaceAll(" · ", "\u00a0· ");
   document.getElementById("evidence-of").textContent = of;
   const all = cites.split(" ");
   const numbers = numbersOf(cites);
