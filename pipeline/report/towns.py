@@ -165,10 +165,10 @@ def _findings(material: Material, severities: Counter[str], cites: str) -> Cell:
         count("%s doubt", "%s doubts", doubts) % doubts if doubts else "",
         count("%s note", "%s notes", notes) % notes if notes else "",
     )
-    said = tuple(each.replace(" ", "\xa0") for each in said)
     mark = "conflict" if conflicts else "doubt" if doubts else ""
     number = conflicts + doubts / 1000 + notes / 1_000_000
-    return Cell(as_text(said), cites=cites, sort=order(number), mark=mark)
+    whole = tuple(each.replace(" ", "\xa0") for each in as_text(said))
+    return Cell(whole, cites=cites, sort=order(number), mark=mark)
 
 
 def _total(material: Material, row: Row) -> Cell:

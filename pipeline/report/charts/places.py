@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.report.charts.model import Chart, Colours, Mark, data, styled
+from pipeline.report.language import alphabetical
 from pipeline.report.views import COORDINATES, Material
 
 _LAENDER = (
@@ -130,7 +131,7 @@ def places(material: Material) -> Chart | None:
     )
     if aside:
         rest = [say("{rest} others").format(rest=len(aside) - _LISTED)] if len(aside) > _LISTED else []
-        missing = say("Without coordinates: %s.") % ", ".join([*sorted(aside)[:_LISTED], *rest])
+        missing = say("Without coordinates: %s.") % ", ".join([*sorted(aside, key=alphabetical)[:_LISTED], *rest])
         says = f"{says} {missing}"
     return Chart("places", say("By coordinates"), says, tuple(marks), "all", draw)
 
