@@ -49,7 +49,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
         told("b.txt", "Auenbrück", again, reference="2/2021", date="2021-03-01", **head),
         told("c.txt", "Falkenrode", measures, reference="3/2020", date="2020-03-01", **head),
         told("d.txt", "Moorhausen", measures, reference="4/2022", date="2022-03-01", **head),
-        *(told(f"e{n}.txt", "Rabenau", reference="5/2023", date=f"2023-03-{n:02}", **head) for n in range(1, 8)),
+        *(told(f"e{n}.txt", "Rabenau", {}, reference="5/2023", date=f"2023-03-{n:02}", **head) for n in range(1, 8)),
     )
     return write_report(folder, lang="en").page
 
