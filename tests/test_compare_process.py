@@ -118,10 +118,26 @@ def test_days_from_the_paper_and_from_the_first_session(tmp_path: Path) -> None:
     assert (row["path"], json.loads(row["path_kinds"])) == ("Beirat → Rat", ["social", "council"])
 
 
-def test_no_days_between_one_session_and_itself(tmp_path: Path) -> None:
-    facts = {"consultations": [session("Rat", "2021-04-27", "council", **DECIDES)]}
-    (row,) = comparison(tmp_path, told("1.txt", "Auenbrück", facts, date="2021-03-08"))["compare_process"]
-    assert (row["days_session_to_decision"], row["days_paper_to_decision"]) == (None, 50)
+ONE_SESSION = [
+    ([session("Rat", "2021-04-27", "council", **DECIDES)], "Vorlage", (0, 50), "its first session is there to decide"),
+    ([session("Rat", "2021-04-27", "council")], "Vorlage", (None, 50), "inferred: others may have gone before"),
+    (
+        [session("Beirat", None, **PREPARES), session("Rat", "2021-04-27", "council", **DECIDES)],
+        "Vorlage",
+        (None, 50),
+        "another went before, nobody says when",
+    ),
+    ([session("Rat", "2021-04-27", "council", **DECIDES)], "Anfrage", (None, None), "a question is not decided on"),
+]
+
+
+@pytest.mark.parametrize(("sessions", "paper_type", "days", "reason"), ONE_SESSION)
+def test_days_from_one_session(
+    tmp_path: Path, sessions: list[Row], paper_type: str, days: tuple[int | None, int | None], reason: str
+) -> None:
+    paper = told("1.txt", "Auenbrück", {"consultations": sessions}, date="2021-03-08", paper_type=paper_type)
+    (row,) = comparison(tmp_path, paper)["compare_process"]
+    assert (row["days_session_to_decision"], row["days_paper_to_decision"]) == days, reason
 
 
 def test_no_days_without_a_decision(tmp_path: Path) -> None:

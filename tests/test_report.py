@@ -4,7 +4,9 @@ import json
 import re
 import shutil
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,7 @@ from click.testing import CliRunner
 
 from pipeline.cli import main
 from pipeline.errors import RatsleseError
+from pipeline.report.costs import a_head
 from pipeline.report.partners import partners
 from pipeline.report.topics import matrix
 from pipeline.report.towns import selectable, towns
@@ -102,6 +105,37 @@ def test_contradictory_amounts_stand_as_a_range_with_the_words_of_both_sides(pag
 def test_a_grant_received_is_no_expense(page: BeautifulSoup) -> None:
     grants = [line.get_text(" ", strip=True) for line in page.select("#table-costs tbody tr")]
     assert any("Grant received" in line for line in grants)
+
+
+@pytest.mark.parametrize(
+    ("amount", "year", "said", "reason"),
+    [
+        ("0.40", 2018, "€0.40 (2018)", "as it is"),
+        (None, 2018, "less than a cent (2018)", "what rounds to nothing is not unknown"),
+        (None, None, "", "nobody knows of how many"),
+    ],
+)
+def test_amounts_a_head(results: Path, amount: str | None, year: int | None, said: str, reason: str) -> None:
+    material, _ = _material(results, "en", without_persons=False)
+    each = Decimal(amount) if amount else None
+    assert a_head(material, each, each, year) == said, reason
+
+
+def test_every_sign_is_in_the_legend(page: BeautifulSoup) -> None:
+    explained = {each for sign in page.select(".legend .sign") for each in sign["class"]}
+    assert {each for sign in page.select("table .sign") for each in sign["class"]} <= explained
+    assert {"conflict", "doubt"} <= explained
+
+
+def test_findings_of_a_town_are_as_many_as_the_table_of_findings_has(page: BeautifulSoup) -> None:
+    heads = [head["data-key"] for head in page.select("#table-towns thead th")]
+    lines = {
+        line["data-town"]: line.select("th, td")[heads.index("doubts")] for line in page.select("#table-towns tbody tr")
+    }
+    rows = Counter(line["data-town"] for line in page.select("#table-findings tbody tr"))
+    assert rows
+    for town, cell in lines.items():
+        assert sum(int(number) for number in re.findall(r"\d+", cell.get_text(" "))) == rows[town], town
 
 
 def test_it_needs_nothing_else(page: BeautifulSoup) -> None:

@@ -151,6 +151,7 @@ def test_everything_follows_the_selection_and_the_address_carries_it(page: Page)
 
 
 def test_groups_columns_and_order_are_part_of_the_address(page: Page) -> None:
+    page_address = page.url
     page.locator("#table-towns th", has_text="Costs").first.get_by_role("button").click()
     page.locator("#columns summary").click()
     page.locator("#columns label", has_text="Partners").locator("input").check()
@@ -164,6 +165,13 @@ def test_groups_columns_and_order_are_part_of_the_address(page: Page) -> None:
     expect(page.locator("#table-towns th", has_text="Partners")).to_be_visible()
     expect(page.locator("#table-towns th", has_text="Costs").first).to_have_attribute("aria-sort", "descending")
     assert page.locator("#table-towns tr.group").count() > 1
+    page.goto("about:blank")
+    page.goto(page_address)
+    names = column(page, "towns", 1)
+    page.locator("#choose [name=by]").select_option("kind")
+    assert column(page, "towns", 1) != names
+    page.locator("#choose [name=by]").select_option("")
+    assert column(page, "towns", 1) == names, "in the order that they had"
 
 
 def test_a_table_with_nothing_left_says_so_and_is_reset(page: Page) -> None:
@@ -405,6 +413,10 @@ def test_a_phone_scrolls_one_way_only(page: Page) -> None:
         "frames => frames.filter(frame => frame.scrollWidth > frame.clientWidth).map(frame => frame.parentElement.id)"
     )
     assert wide == ["table-matrix"]
+    clipped = page.locator(".cards td .one").evaluate_all(
+        "all => all.filter(each => each.scrollHeight > each.clientHeight + 1).map(each => each.textContent)"
+    )
+    assert clipped == []
 
 
 def test_charts_are_whole_on_a_phone(page: Page) -> None:
@@ -453,11 +465,22 @@ def test_few_towns_bear_no_middle(page: Page) -> None:
     expect(sentences).to_contain_text("Half of them take at most")
 
 
+def test_a_chart_of_one_town_says_of_which(page: Page) -> None:
+    figure = page.locator("#figure-years")
+    figure.scroll_into_view_if_needed()
+    towns = figure.locator("select")
+    title = figure.locator(".live .role-title-text")
+    expect(title).to_have_text(towns.input_value())
+    towns.select_option(index=1)
+    expect(title).to_have_text(towns.input_value())
+
+
 def test_a_chart_of_one_town_is_printed_where_it_was_chosen(page: Page) -> None:
     page.locator("#figure-years").scroll_into_view_if_needed()
     page.emulate_media(media="print")
     expect(page.locator("#figure-years")).to_be_hidden()
     expect(page.locator("#figure-costs")).to_be_visible()
+    expect(page.locator("#figure-lands .by-click"), "paper is not clicked on").to_be_hidden()
     page.emulate_media(media="screen")
     page.locator("#figure-years select").select_option(index=1)
     page.emulate_media(media="print")
@@ -466,7 +489,7 @@ def test_a_chart_of_one_town_is_printed_where_it_was_chosen(page: Page) -> None:
 
 def test_four_hundred_papers_open_and_sort_at_once(results: Path, chrome: Browser, tmp_path: Path) -> None:
     """Two seconds, by the processor time of the page: a machine that does other things besides takes longer."""
-    written = write_report(multiplied(results, tmp_path / "many", 50))
+    written = write_report(multiplied(results, tmp_path / "many", 50), lang="en")
     assert written.pictures, "pictures lie beside it"
     page = chrome.new_page(viewport=DESK)  # type: ignore[arg-type]
     page.set_default_timeout(_PATIENCE)
@@ -480,6 +503,14 @@ def test_four_hundred_papers_open_and_sort_at_once(results: Path, chrome: Browse
     page.goto(written.page.as_uri())
     page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
     assert seconds() < 2
+    sentences = page.locator("#outstanding")
+    expect(sentences, "no interval of one value").to_contain_text("the same without any one of them")
+    found = re.search(
+        r"yes in (\d+) of (\d+) municipalities, no in (\d+) .* of (\d+) it cannot", sentences.inner_text()
+    )
+    assert found
+    yes, every, no, rest = map(int, found.groups())
+    assert yes + no + rest == every
     draw_charts(page)
     before = seconds()
     page.locator("#table-matrix th.number .sort").click()

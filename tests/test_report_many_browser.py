@@ -49,6 +49,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
         told("b.txt", "Auenbrück", again, reference="2/2021", date="2021-03-01", **head),
         told("c.txt", "Falkenrode", measures, reference="3/2020", date="2020-03-01", **head),
         told("d.txt", "Moorhausen", measures, reference="4/2022", date="2022-03-01", **head),
+        *(told(f"e{n}.txt", "Rabenau", {}, reference="5/2023", date=f"2023-03-{n:02}", **head) for n in range(1, 8)),
     )
     return write_report(folder, lang="en").page
 
@@ -100,6 +101,32 @@ def test_a_concept_never_stands_beside_itself(page: Page) -> None:
     page.locator("#towns").fill("")
     expect(beside.locator("tbody tr").first).to_be_visible()
     assert one.input_value() != other.input_value()
+
+
+def test_a_town_without_amounts_has_its_sign_and_no_words_for_what(page: Page) -> None:
+    cells = page.locator("#table-costs tbody tr").first.locator("td").all_inner_texts()
+    assert cells[1].strip() == "not stated"
+    assert set(cells[2:]) == {"–"}
+
+
+def test_many_silent_papers_are_counted_and_named_on_demand(page: Page) -> None:
+    page.locator("#table-costs tr[data-town=Rabenau] td.number .cited").click()
+    silent = page.get_by_role("dialog").locator("details")
+    expect(silent.locator("summary")).to_have_text("Silent on it: 7 papers")
+    expect(silent.locator("p").first).to_be_hidden()
+    silent.locator("summary").click()
+    expect(silent.locator("p").first).to_contain_text("Rabenau, 5/2023")
+
+
+def test_two_concepts_stand_side_by_side_on_a_phone(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    frame = page.locator("#beside .scroll")
+    assert frame.evaluate("frame => frame.scrollWidth - frame.clientWidth") <= 1
+    left, right = (each.bounding_box() for each in page.locator("#beside tbody tr").first.locator("td").all())
+    assert left
+    assert right
+    assert left["y"] == right["y"]
+    assert left["x"] + left["width"] <= right["x"] + 1
 
 
 def test_many_lines_are_legible_on_paper_and_stay_on_a_sheet(page: Page) -> None:

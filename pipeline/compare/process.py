@@ -70,6 +70,7 @@ def _path(material: Material, undertaking: Undertaking, cells: Cells) -> Row:
     decision = decision_of(material, undertaking, basis)
     paper = _first_paper(material, undertaking)
     first_day, last_day = _day(begin), _day(decision.row)
+    from_first = len(dated) > 1 or (len(sessions) == 1 and decision.basis == "role")
     rest = partial(cells.rest_on, TABLE, undertaking.id)
     rest("path path_kinds committees path_basis", places(sessions) or silent)
     rest("first_session", places([begin] if begin else sessions) or silent)
@@ -90,7 +91,7 @@ def _path(material: Material, undertaking: Undertaking, cells: Cells) -> Row:
         "decision_date": last_day,
         "decision_committee": decision.row["committee"] if decision.row else None,
         "decision_basis": decision.basis,
-        "days_session_to_decision": (last_day - first_day).days if first_day and last_day and len(dated) > 1 else None,
+        "days_session_to_decision": (last_day - first_day).days if first_day and last_day and from_first else None,
         "days_paper_to_decision": (last_day - paper[0]).days if paper and last_day else None,
     }
 

@@ -383,7 +383,9 @@ PROCESS = _table(
         required=True,
     ),
     whole(
-        "days_session_to_decision", "days from the first session to the decision; NULL where only one session is told"
+        "days_session_to_decision",
+        "days from the first session to the decision; 0 where the only session told is one to decide; "
+        "NULL where only one is told and its role is not",
     ),
     whole("days_paper_to_decision", "days from the paper to the decision; negative where the paper is dated later"),
     text("formats", "JSON list of forms of participation (formats.toml): workshop, conference, survey, round_table …"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import partial
 
 from pipeline.normalize import Row
@@ -28,7 +29,7 @@ def costs(material: Material) -> Table:
         Column(say("Read as"), "text", say("Whether several amounts are a doubt, a range, or for different things")),
         Column(say("Paper")),
     )
-    if not any(row["per_inhabitant_max"] for row in rows):
+    if not any(row["population_year"] for row in rows):
         columns = (*columns[:_PER_HEAD], *columns[_PER_HEAD + 1 :])
         lines = [Line(line.town, (*line.cells[:_PER_HEAD], *line.cells[_PER_HEAD + 1 :])) for line in lines]
     caption = say("Amounts by kind") if material.alone else say("Amounts by municipality and kind")
@@ -42,18 +43,12 @@ def _line(material: Material, row: Row) -> Line:
     head = Cell((town,))
     if row["amount_min"] is None and row["amount_max"] is None:
         cell = material.missing(row["basis"], cites("basis") or cites("effect"))
-        effect = {
-            "none": say("The papers say that there are none."),
-            "not_stated": say("The form is blank, or the papers are silent."),
-            "not_found": say("Nothing was found, yet not everything could be read."),
-        }.get(row["basis"], "")
         kind = Cell((say("Costs"), material.labels("direction", row["direction"])))
-        return Line(town, (head, kind, cell, VOID, VOID, Cell((effect,)), VOID, VOID))
+        return Line(town, (head, kind, cell, *[VOID] * 5))
     amount = material.amount(row["amount_min"], row["amount_max"])
     if row["approximate"]:
         amount = say("about %s") % amount
-    each = material.amount(row["per_inhabitant_min"], row["per_inhabitant_max"])
-    each = f"{each} ({row['population_year']})" if each else ""
+    each = a_head(material, row["per_inhabitant_min"], row["per_inhabitant_max"], row["population_year"])
     when = [str(row["year"])] if row["year"] else [material.language.time(row["period"])] if row["period"] else []
     if row["recurring"]:
         when.append(say("every year"))
@@ -73,7 +68,7 @@ def _line(material: Material, row: Row) -> Line:
             Cell((" ".join(when),), cites=cites("year", "period", "recurring"), sort=order(row["year"]))
             if when
             else material.missing("not_stated", cites("year")),
-            Cell((each,), cites=cites("per_inhabitant_max"), sort=order(row["per_inhabitant_max"]))
+            Cell((each,), cites=cites("per_inhabitant_max"), sort=order(row["per_inhabitant_max"] or 0))
             if each
             else Cell((say("unknown"),), "void"),
             Cell(labels, cites=cites("labels")) if labels else material.missing("not_stated", cites("labels")),
@@ -81,6 +76,12 @@ def _line(material: Material, row: Row) -> Line:
             Cell((material.paper(row["document_id"]),)) if row["document_id"] else VOID,
         ),
     )
+
+
+def a_head(material: Material, low: Decimal | None, high: Decimal | None, year: int | None) -> str:
+    """Amounts a head with the year of the inhabitants; nothing where these are not known. What rounds to nothing is less than a cent."""
+    each = material.amount(low, high) or material.language.gettext("less than a cent")
+    return f"{each} ({year})" if year else ""
 
 
 def _contradiction(material: Material, row: Row) -> str:

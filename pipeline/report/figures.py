@@ -45,6 +45,7 @@ def drawn(charts: Iterable[Chart], language: Language) -> list[Drawn]:
             **low,
             "datasets": {**spec.get("datasets", {}), MARKS: marks},
             "width": _WIDTH,
+            **({"title": marks[0][chart.headed]} if chart.headed else {}),
             "padding": _PADDING,
         }
         svg = vl_convert.vegalite_to_svg(whole, format_locale=given["number"], time_format_locale=given["time"])

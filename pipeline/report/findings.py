@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.report.language import alphabetical
 from pipeline.report.sayings import said
 from pipeline.report.views import Cell, Column, Line, Material, Table, listed, shortened
 
@@ -12,7 +13,14 @@ def findings(material: Material) -> Table:
     """A line a finding with the words of every side."""
     say = material.language.gettext
     lines = []
-    for row in sorted(material.facts["findings"], key=lambda row: (_ORDER.get(row["severity"], 3), row["finding_id"])):
+    for row in sorted(
+        material.facts["findings"],
+        key=lambda row: (
+            _ORDER.get(row["severity"], 3),
+            alphabetical(material.town_of(row["document_id"])),
+            row["finding_id"],
+        ),
+    ):
         town = material.town_of(row["document_id"])
         sides = [each for each in listed(row["evidence_ids"]) if material.evidence.cite([each])]
         quotes = tuple(material.language.quoted(shortened(material.evidence.quote(each), 140)) for each in sides)

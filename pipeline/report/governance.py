@@ -23,7 +23,7 @@ def groups(material: Material) -> Table:
         Column(say("Kind")),
         Column(say("Members"), "number", say("As stated; else as counted from those named")),
         Column(say("Chair")),
-        Column(say("Sectors of the members"), "wide"),
+        Column(say("Sectors of the members"), "wide", say("With the number of entries in the list of members")),
         Column(say("Migrant organisations")),
         Column(say("Council members")),
     )
@@ -47,7 +47,7 @@ def _line(material: Material, row: Row, sectors: list[Row]) -> Line:
             _size(material, row),
             _chair(material, row),
             Cell(
-                tuple(f"{material.labels('sector', each['sector'])}\xa0{each['named']}" for each in sectors),
+                tuple(_sector(material, each) for each in sectors),
                 cites=cites("sectors"),
                 sort=order(len(sectors)),
                 flow="row",
@@ -58,6 +58,12 @@ def _line(material: Material, row: Row, sectors: list[Row]) -> Line:
             in_or_out(material, row["council_members"], cites("council_members")),
         ),
     )
+
+
+def _sector(material: Material, row: Row) -> str:
+    """A sector with the number of its entries; the mere name where only a heading of the list names it."""
+    name = material.labels("sector", row["sector"])
+    return f"{name}\xa0{row['named']}" if row["named"] else name
 
 
 def in_or_out(material: Material, value: str | None, cites: str) -> Cell:

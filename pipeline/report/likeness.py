@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from pipeline.normalize import Row
+from pipeline.report.language import alphabetical
 from pipeline.report.views import VOID, Cell, Column, Line, Material, Table, as_text, listed, order
 
 _NEAREST = 3
@@ -24,7 +25,7 @@ def neighbours(material: Material, by: str) -> Neighbours:
             found[row["municipality_a"]].append((row["jaccard"], row["municipality_b"], row))
             found[row["municipality_b"]].append((row["jaccard"], row["municipality_a"], row))
     for pairs in found.values():
-        pairs.sort(key=lambda pair: (-pair[0], material.town(pair[1])))
+        pairs.sort(key=lambda pair: (-pair[0], alphabetical(material.town(pair[1]))))
     return found if len(found) >= _FEW_TOWNS else {}
 
 

@@ -13,11 +13,12 @@ def made(material: Material) -> str:
     runs = material.facts["runs"]
     when = language.day(str(runs[-1]["finished"])[:10]) if runs else ""
     papers = len(material.facts["documents"])
-    return language.ngettext(
+    said = language.ngettext(
         "%(papers)s paper, read on %(day)s by ratslese %(version)s",
         "%(papers)s papers, last read on %(day)s by ratslese %(version)s",
         papers,
-    ) % {"papers": papers, "day": when, "version": version("ratslese")}
+    )
+    return said.replace("ratslese ", "ratslese\xa0") % {"papers": papers, "day": when, "version": version("ratslese")}
 
 
 def method(material: Material) -> list[tuple[str, str]]:

@@ -39,8 +39,8 @@ _AT_FIRST = 40
 _ON_PAPER = ("process", "undertakings", "measures", "sources")
 """Tables too wide for a sheet of paper: they are printed as a card a line, with the titles of the columns before the values."""
 
-_LONG = re.compile(r"\S{10,}")
-"""A word that may be broken behind its signs."""
+_LONG = 15
+"""Letters of a word that may be broken behind its signs; numbers of papers are shorter and stay whole."""
 
 _MOST_LINES = 3
 """Lines of a cell that are seen at first; the others open."""
@@ -123,6 +123,7 @@ def render(
                 "name": each.chart.name,
                 "title": each.chart.title,
                 "says": each.chart.says,
+                "click": each.chart.click,
                 "svg": Markup(each.svg),
                 "choices": each.chart.choices,
                 "across": each.chart.across,
@@ -159,12 +160,21 @@ def _breakable(text: str) -> Markup:
     """A text whose long words, names of files above all, break behind their signs, and whose amounts do not break.
 
     >>> str(_breakable("VO/2019/0457 & protokoll_2021-03-17.pdf"))
-    'VO/<wbr>2019/<wbr>0457 &amp; protokoll_<wbr>2021-<wbr>03-<wbr>17<wbr>.pdf'
+    'VO/2019/0457 &amp; protokoll_<wbr>2021-<wbr>03-<wbr>17<wbr>.pdf'
+    >>> str(_breakable("HSA 6/2015-57"))
+    'HSA <span class="whole">6/2015-57</span>'
     >>> _breakable("Kosten von 4.800,00 Euro")
     Markup('Kosten von 4.800,00\\xa0Euro')
     """
     whole = re.sub(r"(?<=\d) (?=(?:€|Euro|EUR|%)(?!\w))", "\xa0", escape(text))
-    return Markup(_LONG.sub(lambda word: re.sub(r"(?<=\w[_/-])(?=\w)|(?=\.[a-z]{3,4}$)", "<wbr>", word[0]), whole))
+    return Markup(re.sub(rf"\S{{{_LONG},}}|\S*\d-\d\S*", _word, whole))
+
+
+def _word(found: re.Match[str]) -> str:
+    word = found[0]
+    if len(word) < _LONG:
+        return f'<span class="whole">{word}</span>'
+    return re.sub(r"(?<=\w[_/-])(?=\w)|(?=\.[a-z]{3,4}$)", "<wbr>", word)
 
 
 def _file(name: str) -> str:
@@ -239,6 +249,7 @@ def _chart(each: Drawn) -> dict[str, object]:
         "marks": each.chart.marks,
         "row": each.chart.row,
         "across": each.chart.across,
+        "headed": each.chart.headed,
         "most": MOST_ROWS,
     }
 

@@ -76,6 +76,8 @@ def undecided(material: Material, row: Row, cites: str) -> Cell:
 def days(material: Material, row: Row, column: str, cites: str) -> Cell:
     """A number of days to the decision; why there is none where there is no decision."""
     number = row.get(column)
+    if number is None and column == "days_session_to_decision" and row.get("decision_date") and row["first_session"]:
+        return Cell((material.language.gettext("only one session told"),), "void", cites)
     if number is None:
         return undecided(material, row, cites)
     said = material.language.ngettext("%s day", "%s days", abs(number)) % number

@@ -39,7 +39,7 @@ def sources(material: Material) -> Table:
     lines.sort(key=by_town)
     columns = (
         Column(say("Municipality")),
-        Column(say("Paper")),
+        Column(say("Number, kind")),
         Column(say("Subject"), "wide"),
         Column(say("Date"), "date"),
         Column(say("Text")),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
 from pipeline.normalize import Row
 from pipeline.register.heads import per_head
+from pipeline.report.costs import a_head
 from pipeline.report.governance import in_or_out
 from pipeline.report.language import alphabetical
 from pipeline.report.process import days, names, path, plain, undecided
@@ -23,7 +25,13 @@ def towns(material: Material, matrix: Matrix) -> Table:
     rows = material.compared["compare_approach"]
     years = {row["undertaking_id"]: row for row in material.compared["compare_process"]}
     strips = {line.town: tuple(square.status for square in line.squares) for line in matrix.lines}
-    lines = [_line(material, row, years.get(row["undertaking_id"]), strips) for row in rows]
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in material.facts["findings"]:
+        found[material.town_of(row["document_id"])][row["severity"]] += 1
+    lines = [
+        _line(material, row, years.get(row["undertaking_id"]), strips, found[material.town(row["municipality_id"])])
+        for row in rows
+    ]
     return Table(
         "towns",
         material.language.gettext("At a glance")
@@ -45,7 +53,7 @@ def _columns(material: Material) -> tuple[Column, ...]:
         Column(say("Steering group"), "wide", key="group"),
         Column(say("Migrant organisations"), hint=say("Whether one sits in a group"), key="migrants"),
         Column(say("Days to decision"), "number", say("From the first session to the decision"), key="days"),
-        Column(say("Doubts"), "number", say("Contradictions in its papers; signs of facts that were not read"), key="doubts"),
+        Column(say("Findings"), "number", say("Contradictions; below these doubts, and notes on what was not read"), key="doubts"),
         *(Column(title, shown=False, key=f"own-{title}") for title in material.own_columns),
         Column(say("Concept"), "wide", say("As printed; and how many undertakings belong to it"), shown=False, key="concept"),
         Column(say("Kind"), shown=False, key="kind"),
@@ -63,7 +71,13 @@ def _columns(material: Material) -> tuple[Column, ...]:
     )  # fmt: skip
 
 
-def _line(material: Material, row: Row, leading: Row | None, strips: Mapping[str, tuple[str, ...]]) -> Line:
+def _line(
+    material: Material,
+    row: Row,
+    leading: Row | None,
+    strips: Mapping[str, tuple[str, ...]],
+    severities: Counter[str],
+) -> Line:
     town, language = material.town(row["municipality_id"]), material.language
     void = Cell((language.gettext("unknown"),), "void")
     cites = partial(material.cites, "approach", row["row_id"])
@@ -87,7 +101,7 @@ def _line(material: Material, row: Row, leading: Row | None, strips: Mapping[str
                 "days_session_to_decision",
                 cites("days_session_to_decision"),
             ),
-            _doubts(material, row, cites("contradictions")),
+            _findings(material, severities, cites("contradictions")),
             *(
                 Cell((given[key],)) if (key := row["municipality_id"]) in given else void
                 for given in material.own_columns.values()
@@ -142,11 +156,19 @@ def _concept(material: Material, row: Row) -> Cell:
     return Cell((row["concept"], belong), cites=cites, sort=order(several))
 
 
-def _doubts(material: Material, row: Row, cites: str) -> Cell:
-    conflicts, unread = row["contradictions"] or 0, row["unread"] or 0
-    said = material.language.gettext("%s not read") % unread if unread else ""
-    mark = "conflict" if conflicts else "doubt" if unread else ""
-    return Cell(as_text((str(conflicts), said)), cites=cites, sort=order(conflicts + unread / 1000), mark=mark)
+def _findings(material: Material, severities: Counter[str], cites: str) -> Cell:
+    """How many contradictions, doubts and notes on the papers of a town the table of findings has."""
+    count = material.language.ngettext
+    conflicts, doubts, notes = (severities[each] for each in ("conflict", "warning", "info"))
+    said = (
+        str(conflicts),
+        count("%s doubt", "%s doubts", doubts) % doubts if doubts else "",
+        count("%s note", "%s notes", notes) % notes if notes else "",
+    )
+    mark = "conflict" if conflicts else "doubt" if doubts else ""
+    number = conflicts + doubts / 1000 + notes / 1_000_000
+    whole = tuple(each.replace(" ", "\xa0") for each in as_text(said))
+    return Cell(whole, cites=cites, sort=order(number), mark=mark)
 
 
 def _total(material: Material, row: Row) -> Cell:
@@ -173,10 +195,11 @@ def total_of(material: Material, row: Row) -> str:
 def _each(material: Material, row: Row, void: Cell) -> Cell:
     amounts = row["total_min"], row["total_max"]
     low, high = (None if amount is None else per_head(amount, row) for amount in amounts)
-    if high is None:
+    said = a_head(material, low, high, row["population_year"]) if row["total_max"] is not None else ""
+    if not said:
         return void
     cites = material.cites("approach", row["row_id"], "total_min", "total_max")
-    return Cell((material.amount(low, high),), cites=cites, sort=order(high))
+    return Cell((said,), cites=cites, sort=order(high or 0))
 
 
 def _grants(material: Material, row: Row) -> Cell:

@@ -41,9 +41,11 @@ def words(language: Language) -> dict[str, str | list[str] | list[list[str]]]:
         "silent_costs": say("State no costs: {towns}."),
         "lost_costs": say("No costs found: {towns}."),
         "days": say("From the first session to the decision: {low} to {high} days in {all} municipalities."),
-        "migrants": say("Migrant organisations sit in the groups of {some} of {all} municipalities that name members."),
+        "migrants": say("Whether migrant organisations sit in a group: yes in {some} of {all} municipalities, no in {none} "
+                        "(where lists of members are long enough to tell); of {rest} it cannot be told."),
         "contradict": say("Amounts contradict each other: {towns}."),
         "interval": say("95 % interval: {low} to {high}"),
+        "same_without_one": say("the same without any one of them"),
         "without_one": say("without any one of them: {low} to {high}"),
         "too_few": say("These are too few municipalities for a statement about them."),
         "first_lines": say("The first {some} of {all} lines; the table has all."),

@@ -8,6 +8,7 @@ from typing import Any
 
 from pipeline.normalize import Row
 from pipeline.report.charts.model import BLUE, GREEN, ORANGE, PINK, Chart, Choice, Colours, Mark, data, options, styled
+from pipeline.report.language import alphabetical
 from pipeline.report.towns import total_of
 from pipeline.report.views import Material, as_text, listed
 
@@ -54,7 +55,7 @@ def costs(material: Material) -> Chart | None:
     if len({mark["town"] for mark in marks}) < 2:
         return None
     measures = options(marks, "measure")
-    marks.sort(key=lambda mark: (measures.index(mark["measure"]), -mark["high"]))
+    marks.sort(key=lambda mark: (measures.index(mark["measure"]), -mark["high"], alphabetical(mark["town"])))
     choices = (
         Choice(say("Measure"), "measure", measures),
         Choice(
@@ -91,7 +92,8 @@ def years(material: Material) -> Chart | None:
     say = material.language.gettext
     marks = []
     for row in sorted(
-        material.compared["compare_costs"], key=lambda row: (material.town(row["municipality_id"]), row["year"] or 0)
+        material.compared["compare_costs"],
+        key=lambda row: (alphabetical(material.town(row["municipality_id"])), row["year"] or 0),
     ):
         if row["amount_max"] and row["amount_max"] > 0 and row["year"]:
             mark = _mark(
@@ -127,7 +129,8 @@ def years(material: Material) -> Chart | None:
 
     says = say("Amounts of one municipality by the year that they are for, as its papers state them.")
     choices = (Choice(say("Municipality"), "town", options(marks, "town")),)
-    return Chart("years", say("Amounts by year"), says, tuple(marks), "measure", draw, choices)
+    headed = "" if material.alone else "town"
+    return Chart("years", say("Amounts by year"), says, tuple(marks), "measure", draw, choices, headed=headed)
 
 
 def _kind(row: Row) -> str:

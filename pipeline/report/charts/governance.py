@@ -76,7 +76,7 @@ def governance(material: Material) -> Chart | None:
         return styled(squares("sector", "group", "named", tooltip, colours, order), colours, 28)
 
     says = say(
-        "A line a group; behind its name how many members the papers name, in the squares how many of them are of a sector. "
-        "Where few are named, a share would say little."
+        "A line a group; behind its name how many entries its list of members has, in the squares how many of them are of a sector. "
+        "An entry can be several people (“4 council members”); where few are named, a share would say little."
     )
     return Chart("governance", say("Who sits in the groups"), says, tuple(marks), "group", draw)

@@ -72,4 +72,4 @@ def likeness(material: Material) -> Chart | None:
     says = say(
         "The municipalities most like the chosen one, and what both have. Among few municipalities, or of few features, nothing is shown."
     )
-    return Chart("likeness", say("Nearest neighbours"), says, tuple(marks), "other", draw, choices)
+    return Chart("likeness", say("Nearest neighbours"), says, tuple(marks), "other", draw, choices, headed="town")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pipeline.report.charts.model import Chart, Choice, Colours, Mark, options, squares, styled
+from pipeline.report.language import alphabetical
 from pipeline.report.views import Material
 
 _BY = ("topic", "sector", "status", "year")
@@ -15,7 +16,7 @@ def measures(material: Material) -> Chart | None:
     marks: list[Mark] = []
     for row in sorted(
         material.compared["compare_measure_groups"],
-        key=lambda row: (_BY.index(row["by"]), material.town(row["municipality_id"]), row["value"]),
+        key=lambda row: (_BY.index(row["by"]), alphabetical(material.town(row["municipality_id"])), row["value"]),
     ):
         kind = "measure_status" if row["by"] == "status" else row["by"]
         amounts = material.amount(row["amount_min"], row["amount_max"])

@@ -67,6 +67,10 @@ class Chart:
     row: str
     draw: Callable[[Colours], dict[str, Any]]
     choices: tuple[Choice, ...] = ()
+    click: str = ""
+    """What a click does, for the screen alone."""
+    headed: str = ""
+    """The field of which the marks shown have one value, which stands above them: the town of a chart of one town among several."""
     across: str = ""
     """In a chart of two sides the field of the other one, whose values stand beside the rows and are as many at most."""
 
@@ -146,6 +150,7 @@ def styled(chart: Any, colours: Colours, step: int = 26, *, height: int | None =
     styled = sized.configure(
         font="system-ui, -apple-system, Segoe UI, DejaVu Sans, sans-serif", background="transparent"
     )
+    styled = styled.configure_title(color=colours.ink, anchor="start", fontSize=13, fontWeight=600)
     styled = styled.configure_view(stroke=None).configure_axis(**axis, labelFontSize=12, titleFontSize=12)
     styled = styled.configure_legend(
         **label, orient="top", labelFontSize=12, titleFontSize=12, symbolSize=90, title=None

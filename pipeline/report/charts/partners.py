@@ -77,8 +77,10 @@ def partners(material: Material) -> Chart | None:
         return styled(alt.layer(seen, touched, left, right), colours, 28)
 
     says = say(
-        "On the left the partners that two municipalities or more name, on the right these municipalities; a line leads to the words. "
+        "On the left the partners that two municipalities or more name, on the right these municipalities. "
         "Names that differ in capitals and spaces alone are one."
     )
     title = say("Partners of several municipalities")
-    return Chart("partners", title, says, tuple(marks), "partner", draw, across="town")
+    return Chart(
+        "partners", title, says, tuple(marks), "partner", draw, across="town", click=say("A line leads to the words.")
+    )

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.report.charts.model import Chart, Colours, Mark, data, styled
+from pipeline.report.language import alphabetical
 from pipeline.report.views import COORDINATES, Material
 
 _LAENDER = (
@@ -86,10 +87,9 @@ def lands(material: Material) -> Chart | None:
         )
         return styled(alt.layer(tiles, empty, filled, names, numbers), colours, height=290)
 
-    says = say(
-        "Municipalities by Land, a tile a Land, roughly where it lies; “?” where the papers do not say. A click chooses a Land."
-    )
-    return Chart("lands", say("Where they are"), says, tuple(marks), "all", draw)
+    says = say("Municipalities by Land, a tile a Land, roughly where it lies; “?” where the papers do not say.")
+    click = say("A click chooses a Land.")
+    return Chart("lands", say("Where they are"), says, tuple(marks), "all", draw, click=click)
 
 
 def places(material: Material) -> Chart | None:
@@ -131,7 +131,7 @@ def places(material: Material) -> Chart | None:
     )
     if aside:
         rest = [say("{rest} others").format(rest=len(aside) - _LISTED)] if len(aside) > _LISTED else []
-        missing = say("Without coordinates: %s.") % ", ".join([*sorted(aside)[:_LISTED], *rest])
+        missing = say("Without coordinates: %s.") % ", ".join([*sorted(aside, key=alphabetical)[:_LISTED], *rest])
         says = f"{says} {missing}"
     return Chart("places", say("By coordinates"), says, tuple(marks), "all", draw)
 

@@ -18,8 +18,7 @@ for (const anchor of links.keys()) watch.observe(document.getElementById(anchor)
 const wantedEvidence = restored();
 if (leading) {
   picked();
-  const head = heads.find((each) => each.dataset.key === chosen.sort.replace(/\.down$/, ""));
-  if (head) sort(head, chosen.sort.endsWith(".down"));
+  ordered();
 }
 if (wantedEvidence || location.hash.includes("=") || chosen.by || chosen.least) selected();
 else followers.forEach((follower) => follower());

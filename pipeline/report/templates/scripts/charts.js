@@ -7,10 +7,11 @@ const NARROW = matchMedia("(max-width: 46rem)");
 /* On a phone rows are as high as their names need, in up to four lines. */
 const LINE = 23; // letters in a line of such a name
 const MOST_LINES = 4;
-const BROKEN = `slice(split(trim(replace(datum.label, regexp('(.{1,${LINE}})([\\\\s]|$)', 'g'), '$1\\n')), '\\n'), 0, ${MOST_LINES})`;
-const inLines = (title, letters) => (title.length > letters ? title.match(new RegExp(`.{1,${letters}}(\\s|$)`, "g")) : title);
-const fitted = ({ spec, row, across }, width, marks, rows) => {
+const BROKEN = `slice(split(trim(replace(datum.label, regexp('(.{1,${LINE}})([\\\\s]|(?<=_)|$)', 'g'), '$1\\n')), '\\n'), 0, ${MOST_LINES})`;
+const inLines = (title, letters) => (title.length > letters ? title.match(new RegExp(`.{1,${letters}}(\\s|(?<=_)|$)`, "g")) : title);
+const fitted = ({ spec, row, across, headed }, width, marks, rows) => {
   let lines = 1;
+  if (headed) spec = { ...spec, title: marks[0][headed] };
   if (spec.height.step) {
     lines = Math.min(MOST_LINES, Math.max(...marks.map((mark) => [inLines(mark[row], LINE)].flat().length)));
     const step = NARROW.matches ? Math.max(spec.height.step, 13 * lines) : Math.min(spec.height.step, Math.floor(high / rows));
@@ -20,7 +21,7 @@ const fitted = ({ spec, row, across }, width, marks, rows) => {
   const { config } = spec;
   const axis = { ...config.axis, labelFontSize: 11, titleAnchor: "end", labelOverlap: true };
   spec = JSON.parse(JSON.stringify(spec), (name, value) => (name === "title" && typeof value === "string" ? inLines(value, Math.max(LINE, Math.floor(width / 7))) : name === "values" && value?.includes?.(0) ? value.filter((day) => [0, 90, 1095].includes(Math.abs(day))) : value));
-  return { ...spec, config: { ...config, axis, axisLeft: { labelLimit: 150, labelExpr: BROKEN, labelLineHeight: 12, labelOffset: { condition: { test: "true", expr: `-6 * (length(${BROKEN}) - 1)` }, value: 0 } }, axisTop: { labelLimit: 260 },
+  return { ...spec, padding: { left: 5, right: 16, top: 5, bottom: 5 }, config: { ...config, axis, axisLeft: { labelLimit: 150, labelExpr: BROKEN, labelLineHeight: 12, labelOffset: { condition: { test: "true", expr: `-6 * (length(${BROKEN}) - 1)` }, value: 0 } }, axisTop: { labelLimit: 260 },
     legend: { ...config.legend, columns: 1, labelLimit: width - 170 } } };
 };
 /* The marks of the chosen towns and of what the reader chose for this chart; as many rows as can be told apart. */

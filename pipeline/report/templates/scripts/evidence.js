@@ -96,13 +96,15 @@ function correction(id, said, [page, quote]) {
   return element("div", { className: "correction" }, element("p", { className: "notes", textContent: words.correction }), element("code", { textContent: line }), copy);
 }
 
-/* The papers that are silent, in one line. */
+/* The papers that are silent, in one line; many are counted, and named on demand. */
 function silent(numbers, lacking) {
   const titles = numbers.map((number) => papers[number].title);
   const sources = numbers.map((number) => papers[number].source).join(" · ");
-  return element("article", { className: "proof" },
-    element("p", { textContent: `${lacking ? words.silent : words.entire} ${titles.join("; ")}` }),
-    element("p", { className: "notes", textContent: sources }));
+  const said = lacking ? words.silent : words.entire;
+  const named = (text) => [element("p", { textContent: text }), element("p", { className: "notes", textContent: sources })];
+  if (titles.length <= MANY) return element("article", { className: "proof" }, ...named(`${said} ${titles.join("; ")}`));
+  const count = element("summary", { textContent: `${said} ${counted(titles.length)} ${words.tiles[1][1]}` });
+  return element("article", { className: "proof of-paper" }, element("details", {}, count, ...named(titles.join("; "))));
 }
 
 /* More places than a reader looks at one by one: a list by paper, each opened on demand. */
@@ -133,7 +135,7 @@ const load = () => {
 function follow(cites, title, of, lacking, cell = null) {
   load();
   here = cell;
-  document.getElementById("evidence-title").textContent = title;
+  document.getElementById("evidence-title").textContent = title.replaceAll(" · ", "\u00a0· ");
   document.getElementById("evidence-of").textContent = of;
   const all = cites.split(" ");
   const numbers = numbersOf(cites);

@@ -24,7 +24,8 @@ function interval(some, all) {
 function halfOf(sentence, list, write) {
   if (list.length < ENOUGH) return "";
   const found = list.map((_, place) => middle(without(list, place)));
-  return `${say(sentence, { half: write(middle(list)) })} ${say(words.without_one, { low: write(Math.min(...found)), high: write(Math.max(...found)) })}`;
+  const half = write(middle(list)), low = write(Math.min(...found)), high = write(Math.max(...found));
+  return `${say(sentence, { half })} ${low === half && high === half ? words.same_without_one : say(words.without_one, { low, high })}`;
 }
 
 /* Towns whose cell in a column is as certain as the reader wants; the others are left out of what is counted from that column. */
@@ -72,10 +73,10 @@ function statements() {
     const days = dated.map((town) => town.days);
     add(words.days, { low: Math.min(...days), high: Math.max(...days), all: dated.length }, dated, "days", halfOf(words.half_days, days, counted));
   }
-  const seated = certain("migrants").filter((town) => town.migrants === "in" || town.migrants === "out");
+  const asked = certain("migrants"), seated = asked.filter((town) => town.migrants === "in" || town.migrants === "out");
   if (seated.length >= FEW) {
     const inside = seated.filter((town) => town.migrants === "in");
-    add(words.migrants, { some: inside.length, all: seated.length }, seated, "migrants", seated.length >= ENOUGH ? interval(inside.length, seated.length) : "");
+    add(words.migrants, { some: inside.length, all: asked.length, none: seated.length - inside.length, rest: asked.length - seated.length }, seated, "migrants");
   }
   const doubtful = costed.filter((town) => town.doubtful);
   if (towns.length > 1 && doubtful.length) add(words.contradict, { towns: several(named(doubtful)) }, doubtful, "costs");

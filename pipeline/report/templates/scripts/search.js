@@ -36,11 +36,12 @@ function find() {
   hits.replaceChildren(...found.map(([paper, number, page, start, length]) => {
     const cut = start > AROUND_HIT ? page.slice(start - AROUND_HIT, start).replace(/^\S*\s/, "… ") : page.slice(0, start);
     const behind = page.slice(start + length, start + length + AROUND_HIT).replace(/\s\S*$/, " …");
+    const around = [cut, page.slice(start, start + length), behind].map((part) => part.replace(/\n\s*\n/g, "\n"));
     const where = papers[paper].paged ? `${papers[paper].title}, ${words.page.replace("{page}", number)}` : papers[paper].title;
     const cite = element("button", { type: "button", className: "plain", textContent: words.cite });
     cite.addEventListener("click", () => copied(`${[where, papers[paper].date].filter(Boolean).join(", ")} (${papers[paper].source})`, cite));
     return element("li", {}, element("h3", { textContent: where }),
-      element("p", { className: "around", lang: "de" }, cut, element("mark", { textContent: page.slice(start, start + length) }), behind), cite);
+      element("p", { className: "around", lang: "de" }, around[0], element("mark", { textContent: around[1] }), around[2]), cite);
   }));
 }
 asked.addEventListener("input", wait(find));

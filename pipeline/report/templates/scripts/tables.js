@@ -104,10 +104,20 @@ function show(column) {
   picked();
   addressed();
 }
+/* In the order that the reader chose, if any. */
+function ordered() {
+  const head = heads.find((each) => each.dataset.key === chosen.sort.replace(/\.down$/, ""));
+  if (head) sort(head, chosen.sort.endsWith(".down"));
+  return head;
+}
 function regrouped() {
   const body = leading.querySelector("tbody");
-  body.querySelectorAll(".group").forEach((line) => line.remove());
-  if (!chosen.by) return;
+  const before = body.querySelectorAll(".group");
+  before.forEach((line) => line.remove());
+  if (!chosen.by) {
+    if (before.length && !ordered()) body.append(...linesOf(leading).sort((one, other) => collator.compare(one.dataset.town, other.dataset.town)));
+    return;
+  }
   const group = new Map(held.towns.map((town) => [town.name, town.groups[chosen.by]]));
   const lines = linesOf(leading);
   for (const value of values(chosen.by)) {
