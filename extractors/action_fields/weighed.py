@@ -57,8 +57,10 @@ def weighed_alone(document: Document, paper: Paper) -> Iterator[Named]:
     for found in told_alone(document):
         shown = signs(document, paper, found)
         (label,), side = found.labels, found.beside
-        headed = side == "title" and ("numbered" in shown or "title and a colon" not in shown)
-        eligible = can_be(shown) and (headed or of_a_plan(shown))
+        of_a_form = (
+            "title and a colon" in shown and "numbered" not in shown
+        )  # “Handlungsfeld: Mobilität” of a town's strategy
+        eligible = can_be(shown) and not of_a_form and (side == "title" or of_a_plan(shown))
         if eligible and likelihood(shown, "field_mentions") >= _ALONE:
             manner: Manner = "heading" if side == "title" else "quoted" if side.startswith("quoted") else "phrase"
             yield Named(label, manner, f"weighed-{manner}", label.start, label.start + 1)
