@@ -101,7 +101,7 @@ def read_paper_type(head: Head) -> HeadText | None:
     for number, line in enumerate(head.lines[:_LINES]):
         if line.start > head.path:
             break
-        if not _in_rows(line) and (candidate := _in_line(line, number)):
+        if not in_rows(line) and (candidate := _in_line(line, number)):
             found.append(candidate)
     if not found:
         below = [
@@ -116,7 +116,7 @@ def _current(head: Head, label: Labelled) -> HeadText:
     return HeadText(label.start, label.end, _as_printed(head.text(label)), "type-label")
 
 
-def _in_rows(line: HeadLine) -> bool:
+def in_rows(line: HeadLine) -> bool:
     """Whether a cell belongs to the rows of a list: “Stellungnahme” as what a committee is asked for."""
     table = line.block.table
     return table is not None and table.columns >= _LIST_COLUMNS and line.start > table.rows[0][-1].end
