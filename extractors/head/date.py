@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from extractors.consultations.extractor import trigger
 from extractors.german.dates import find_days, read_day
@@ -23,6 +24,7 @@ _BESIDE_SESSION = re.compile(
     r"sitzung\b|\bTOP\b|\bgremi(?:um|en)\b|beratung\s*$|termin|fraktion|antrag vom|vorberatung|entscheidung",
     re.IGNORECASE,
 )
+_OF_ANOTHER = re.compile(r"\bam\b|Eing|nfrage|ntrag")  # “Eingang 3. Mai 2018”, “zur Anfrage vom 3.5.2018”
 # “Musterhausen, den 3. März 2018”; not “Mittwoch, 13.09.2018”
 _PLACE = re.compile(
     r"(?!\w+tag\b|Mittwoch|Sonnabend)(?:\d{5}\s)?(?P<name>[A-ZÄÖÜ][\wäöüß() .-]{2,55}?),\s*"
@@ -42,7 +44,7 @@ def read_date(head: Head, paper_type: str | None) -> HeadText | None:
         or _place_and_day(head)
         or _motion(head, kind)
         or _closing(head)
-        or (None if _MINUTES.search(kind) else _alone(head))
+        or (None if _MINUTES.search(kind) else _alone(head, kind))
     )
 
 
@@ -87,26 +89,40 @@ def _motion(head: Head, kind: str) -> HeadText | None:
     return next(filter(None, found), None)
 
 
-def _alone(head: Head) -> HeadText | None:
-    """The one day that stands alone on a line or in a cell of the letterhead, not beside a committee."""
+def _alone(head: Head, kind: str) -> HeadText | None:
+    """The one day that stands alone on a line or in a cell of the letterhead, else the one beside a number or office; none beside a
+    committee, nor what an answer says of the question."""
     sessions = [label for label in head.labels if label.key in _SESSION and label.start <= head.path]
     of_path = [sign.start for sign in trigger(head.document)]
     path = min([head.path, *(of_path[:1] if len(of_path) > 1 else ())])
-    lines = [line for line in head.lines[:_LETTERHEAD] if line.start < path]
-    alone = {}
-    for index, line in enumerate(lines):
-        day = read_day(line.text) if _BARE_DAY.match(line.text) else None
-        if day is None or any(label.start <= line.start < label.end for label in sessions):
-            continue
-        if any(_is_of_session(other) for other in lines[max(0, index - 1) : index + 2]):
-            return None
-        alone[day] = line
-    return _dated(head, line.start, line.end, "day-alone") if len(alone) == 1 and (line := alone.popitem()[1]) else None
+    lines = [line for line in head.lines[:_LETTERHEAD] if line.start < path and len(line.text) < _LONGEST]
+    for day_of in (_bare_day,) if ANSWER.search(kind) else (_bare_day, _only_day):
+        found = {}
+        for index, line in enumerate(lines):
+            day = day_of(line.text)
+            if day is None or any(label.start <= line.start < label.end for label in sessions):
+                continue
+            if any(_is_of_session(other) for other in lines[max(0, index - 1) : index + 2]):
+                return None
+            found[day] = line
+        if len(found) == 1:
+            line = found.popitem()[1]
+            return _dated(head, line.start, line.end, "day-alone")
+    return None
+
+
+def _bare_day(text: str) -> date | None:
+    return read_day(text) if _BARE_DAY.match(text) else None
+
+
+def _only_day(text: str) -> date | None:
+    days = [] if _OF_ANOTHER.search(text) else [span.first for span in find_days(text)]
+    return days[0] if len(days) == 1 else None
 
 
 def _is_of_session(line: HeadLine) -> bool:
     return _BESIDE_SESSION.search(line.text) is not None or (
-        len(line.text) < _LONGEST and fits("committee", line.text) > 0
+        fits("committee", line.text) > 0
     )
 
 
