@@ -107,36 +107,21 @@ def _in_line(line: HeadLine, number: int) -> tuple[tuple[int, int, int], HeadTex
     """The kind that a line names, with its order among several: by rank, alone before followed, first before later."""
     text = line.text
     found = type_words().match(text)
-    capitals = None
-    loud = found is not None and found["type"].isupper() and fold(found["type"]) != "anlage"
-    if found is None or (loud and not _SUFFIX.match(text[found.end() :])):
-        capitals = _capitals().search(text)
-        found = capitals
+    if found is None or not _SUFFIX.match(text, found.end()):
+        found = _capitals().search(text)
     if found is None:
         return None
-    word = fold(found["type"])
-    rest = text[found.end() :]
-    if capitals is None and not _SUFFIX.match(rest):
-        return None
-    alone = not _PUBLICLY.sub("", rest).strip(" .:")
-    if (
-        word in _LOOSE
-        and not alone
-        and capitals is None
-        and not found["type"].isupper()
-        and not (found.groupdict().get("supplement") or (number < _TOP_LINES and _loose(word, rest)))
-    ):
-        return None
+    word, rest = fold(found["type"]), text[found.end() :]
+    supplement = found.groupdict().get("supplement")
     kept = _KEPT.match(rest) if word.endswith("vorlage") else _EXCERPT.match(rest)
-    supplement = capitals is None and found["supplement"]
-    start, end = found.start("supplement" if supplement else "type"), found.end() + (kept.end() if kept else 0)
-    place = HeadText(
-        line.start + start,
-        line.start + end,
-        _as_printed(text[start:end]),
-        "type-line" if alone or kept else "type-beginning",
-    )
-    return (_ranks()[word], 0 if alone or kept else 1, number), place
+    alone = not _PUBLICLY.sub("", rest).strip(" .:")
+    sure = word not in _LOOSE or alone or supplement or found["type"].isupper()
+    if not (sure or (number < _TOP_LINES and _loose(word, rest))):
+        return None
+    start, end = found.start("supplement" if supplement else "type"), kept.end() + found.end() if kept else found.end()
+    rule = "type-line" if alone or kept else "type-beginning"
+    place = HeadText(line.start + start, line.start + end, _as_printed(text[start:end]), rule)
+    return (_ranks()[word], rule != "type-line", number), place
 
 
 def _loose(word: str, rest: str) -> bool:
