@@ -200,7 +200,6 @@ KINDS = [
     ("S I T Z U N G S V O R L A G E\nNr. GR/2031/021\n", "Sitzungsvorlage", "letter-spaced"),
     ("Geschäftliche Mitteilung - 1069/2031\n", "Geschäftliche Mitteilung", "the title of a page"),
     ("Beschlussvorlage [x] öffentlich [ ] nicht öffentlich\n", "Beschlussvorlage", "before boxes"),
-    ("[X] Beschlussvorlage [ ] Informationsvorlage\n", "Beschlussvorlage", "the ticked one"),
     ("Beschlussvorlage Stadt Auental\n", "Beschlussvorlage", "before the town"),
     ("NIEDERSCHRIFT über die öffentliche Sitzung\n\nAuszug\n", "Niederschrift", "minutes, of which an extract"),
     ("Niederschrift\nder 6. Sitzung des Stadtrates\n\nTagesordnung\n", "Niederschrift", "minutes with their agenda"),

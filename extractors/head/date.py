@@ -24,7 +24,9 @@ _BESIDE_SESSION = re.compile(
     r"sitzung\b|\bTOP\b|\bgremi(?:um|en)\b|beratung\s*$|termin|fraktion|antrag vom|vorberatung|entscheidung",
     re.IGNORECASE,
 )
-_OF_ANOTHER = re.compile(r"\bam\b|Eing|nfrage|ntrag")  # “Eingang 3. Mai 2018”, “zur Anfrage vom 3.5.2018”
+_OF_ANOTHER = re.compile(
+    r"\bam\b|Eing|nfrage|ntrag|druckt?\b"
+)  # “Eingang 3. Mai 2018”, “zur Anfrage vom 3.5.2018”, “Ausdruck …”
 # “Musterhausen, den 3. März 2018”; not “Mittwoch, 13.09.2018”
 _PLACE = re.compile(
     r"(?!\w+tag\b|Mittwoch|Sonnabend)(?:\d{5}\s)?(?P<name>[A-ZÄÖÜ][\wäöüß() .-]{2,55}?),\s*"
@@ -121,9 +123,7 @@ def _only_day(text: str) -> date | None:
 
 
 def _is_of_session(line: HeadLine) -> bool:
-    return _BESIDE_SESSION.search(line.text) is not None or (
-        fits("committee", line.text) > 0
-    )
+    return _BESIDE_SESSION.search(line.text) is not None or (fits("committee", line.text) > 0)
 
 
 def _closing(head: Head) -> HeadText | None:

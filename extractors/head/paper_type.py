@@ -31,11 +31,11 @@ _TO_COUNCIL = (
 _KEPT = re.compile(rf"\s*[-–]\s*Offenlage|\s+(?:der Verwaltung|des Bezirksamtes)(?!\w)|{_TO_COUNCIL}", re.IGNORECASE)
 _EXCERPT = re.compile(r"\s*\((?:Auszug|Beschlussauszug|öffentlicher Teil)\)", re.IGNORECASE)
 _PUBLICLY = re.compile(r"\s\(?(?:nicht[- ]?)?öffentlich\)?\s*$", re.IGNORECASE)
-_BEFORE_NUMBER = re.compile(r"^[-–:]?\s*(?:Nr|Nummer)?\.?:?\s*[-–]?\s*")
+_BEFORE_NUMBER = re.compile(r"^[-–]?\s*(?:(?:Nr|Nummer)\.?:?)?\s*[-–]?\s*")
 # “Vorlage an den Kreistag”, “Antrag der Fraktion”, “Antwort auf die Anfrage”
 _GOES_ON = re.compile(
-    r"[(\d:]|an\s(?:den|die|das)\s|für\sdie\s(?:\w+\s)?sitzung|(?:der|des|von|vom|nr|zum\sthema|zum\shaushalt|gemäß|gem)\b"
-    r"|(?:zu[mr]?|auf)\b.{0,60}(?:antrag|anfrage)",
+    r"[(\d]|:\s*[^\W\d]|an\s(?:den|die|das)\s|für\sdie\s(?:\w+\s)?sitzung|(?:der|des|von|vom|nr|gemäß|gem)\b"
+    r"|.*\svom\s\d{1,2}\.\s?\S+.{4,10}$|zum?\s(?:den\s)?(?:haushalt|etat|thema)|(?:zu[mr]?|auf)\b.{0,60}(?:antrag|anfrage)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?:nr\.?|nummer)\s?:", re.IGNORECASE)  # “Vorlage Nr.: 12/2018” says no more than the number

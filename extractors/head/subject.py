@@ -10,10 +10,9 @@ from itertools import dropwhile, pairwise, takewhile
 
 from extractors.document import Document, Line, Range
 from extractors.german.dates import read_day
-from extractors.head.letter import letter_subject
 from extractors.head.offices import is_office_line
 from extractors.head.reading import Head, HeadText
-from extractors.head.title import is_no_title, is_place, read_title
+from extractors.head.title import is_no_title, is_place, letter_subject, read_title
 
 _PAGES, _LONGEST, _MOST_LINES, _LETTERS = 5, 600, 5, 8
 _EARLY = 30
