@@ -13,7 +13,7 @@ from extractors.german.dates import find_days, read_day
 from extractors.german.names import read_person
 from extractors.head.body import SALUTATION, Body, body_of
 from extractors.head.offices import is_office_line
-from extractors.head.paper_type import is_paper_type, type_words
+from extractors.head.paper_type import type_words
 from extractors.head.reading import Head, HeadText
 from extractors.labels.pairs import inline_pairs
 from extractors.labels.value_kinds import fits
@@ -28,31 +28,13 @@ _ADDRESS = re.compile(
     r"\b\d{5}\s|,\s(?:den\s)?\d{1,2}\.|[a-zß.]\s\d{1,3}$|@|www\.|\b[Tt]el|,$|^(?:An|Im|im|Herrn?|Frau|Stadt|Fraktion)\b"
 )
 _SAME_SIZE = 0.6  # points
-# How much each sign counts; a title needs more than a paragraph among others has
-_ENOUGH = 1.9
-_HEADING, _BOLD, _LARGEST, _BEFORE_PATH, _AFTER_LABEL, _AFTER_KIND, _WORDS, _FIRST = (
-    1.0,
-    0.5,
-    1.5,
-    2.0,
-    0.6,
-    0.9,
-    0.4,
-    0.6,
-)
+_ENOUGH = 1.9  # more than a paragraph among others has
 _LATER = 0.35
 _CHANGE = re.compile(r"1\.\s(?:Änderung|Nachtrag|Fortschreibung|Ergänzung)")  # of a statute or plan; no item
 _TITLE_WORDS, _WRAPPED = 2, 60
 _BOXES = re.compile(r"[☐☒☑✓✗]|\[\s?[xX ]?\s?\]")
 # “Anzahl der Anlagen: 1”, “Nachfragen: keine”, “Geschätzte Kosten: 12.000 € netto”
 _SHORT_VALUE = re.compile(r"[^:]{4,50}:\s?(?:\d+|\w{2,8}|[^:]{0,20}\d[\d.,]*\s?(?:€|EUR\b|Euro\b).*)")
-_BEFORE_BODY, _BEFORE_TEXT, _IN_BODY = (
-    2.0,
-    0.5,
-    2.0,
-)  # nothing between the line and “Beschlussvorschlag:”, the first sentences
-_RECOGNISED = 1.0  # the look of a scanned line says less: stamps and letterheads are large, too
-_BELOW_KIND = 2.5  # “Beschlussvorlage” under the Beratungsfolge, and the title under it
 # “Die Verwaltung empfiehlt, den Antrag abzulehnen.”; not “Förderung des Vereins Bücherwurm e. V.”
 _SENTENCE = re.compile(r"(?:\S+\s+){4,}\S*[a-zäöüß)]{2}\.$")
 _CHAPTER = re.compile(r"\d+(?:\.\d+)+\.?")  # “4.2 Förderung der Vereine”: titles may carry their agenda item
@@ -138,7 +120,7 @@ def read_title(head: Head) -> HeadText | None:
     if not candidates:
         return None
     scores = {
-        index: _score(seen, index, rank) - _RECOGNISED * (blocks[index].page in recognised)
+        index: _score(seen, index, rank) - 1.0 * (blocks[index].page in recognised)
         for rank, index in enumerate(candidates)
     }
     best = max(candidates, key=lambda index: (scores[index], -index))
@@ -192,20 +174,19 @@ def _score(head: _Head, index: int, rank: int) -> float:
     words = len(block.text.split()) >= _TITLE_WORDS or block.kind == "heading"
     near = words and 0 < index < body <= index + _MOST_LINES and all(head.joins(at) for at in range(index, body - 1))
     before_body = near and headed
-    signs = (
+    signs = (  # how much each counts
         (1.0, True),
-        (_HEADING, block.kind == "heading"),
-        (_BOLD, block.bold),
-        (_LARGEST, 0 < max(sizes) * 0.97 <= block.size and min(sizes) < block.size),
-        (_BEFORE_PATH, before_path),
-        (_AFTER_LABEL, any(0 <= block.start - end <= 3 for _, end in head.taken)),
-        (_AFTER_KIND, index > 0 and _is_kind_or_number(head.blocks[index - 1].text)),
-        (_WORDS, len(block.text.split()) >= 3),
-        (_FIRST, rank == 0 and len(head.taken) > 1),
-        (_BEFORE_BODY, before_body),
-        (_BEFORE_TEXT, near and not headed),
-        (-_IN_BODY, headed and index >= body),
-        (_BELOW_KIND, index > head.path and is_paper_type(head.blocks[index - 1].text)),
+        (1.0, block.kind == "heading"),
+        (0.5, block.bold),
+        (1.5, 0 < max(sizes) * 0.97 <= block.size and min(sizes) < block.size),
+        (2.0, before_path),
+        (0.6, any(0 <= block.start - end <= 3 for _, end in head.taken)),
+        (0.9, index > 0 and _is_kind_or_number(head.blocks[index - 1].text)),
+        (0.4, len(block.text.split()) >= 3),
+        (0.6, rank == 0 and len(head.taken) > 1),
+        (2.0, before_body),
+        (0.5, near and not headed),
+        (-2.0, headed and index >= body),
     )
     return sum(weight for weight, holds in signs if holds) - (0 if before_body else _LATER * min(rank, 6))
 
