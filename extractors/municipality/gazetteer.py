@@ -171,7 +171,6 @@ _NO_TOWN = re.compile(
 )
 _DISTRICT = re.compile(r"[A-ZÄÖÜ][\wäöüß]+(?:-[A-ZÄÖÜ][\wäöüß]+)*")
 _DIVISIBLE = 8
-_BROKEN = re.compile(r"(?<=[a-zäöüß])-(?=[a-zäöüß])")
 # often called after two places (“Auenbrück-Wiesental”); the Länder that have them
 UNIONS = {"Landkreis": (), "Samtgemeinde": ("NI", ""), "Verbandsgemeinde": ("RP", "ST", "")}
 _SMALL = frozenset({"am", "an", "der", "den", "im", "in", "bei", "ob", "vor", "auf", "a.", "d.", "i."})
@@ -223,8 +222,7 @@ def _pattern(word: str) -> str:
 
 def title_at(match: re.Match[str]) -> TownTitle:
     _, kinds, official = titles()
-    printed = (_BROKEN.sub("", name) for name in (match["title"], match["inner"]) if name)
-    names = [fold(name) for name in printed]
+    names = [fold(name) for name in (match["title"], match["inner"]) if name]
     return TownTitle(match.start(), match.end(), kinds[names[-1]], any(name in official for name in names))
 
 
