@@ -84,7 +84,9 @@ def signs(document: Document) -> Iterator[Sign]:
             if _OFFICE.search(text[max(0, naming.start - 120) : naming.start]):
                 yield Sign(naming.start, naming.end, naming.places, _ADDRESSED, "addressed-to", short=naming.short)
             continue
-        if _is_known(naming.places):
+        if any(re.search("(?i:kreis|region)", place.name) for place in naming.places if place.kind == "Landkreis"):
+            yield Sign(naming.start, naming.end, naming.places, _NAMED, "municipality-named", "Landkreis")
+        elif _is_known(naming.places):
             weight = _BARE if _PREPOSITION.search(before) else _BARE / 2
             yield Sign(naming.start, naming.end, naming.places, weight, "frequent-name", short=naming.short)
     for match in _ADJECTIVE.finditer(text):
@@ -128,6 +130,8 @@ def _titled(document: Document) -> Iterator[Sign]:
             title.start - 4 if text[title.start - 4 : title.start] in ("Die ", "Der ", "DIE ", "DER ") else title.start
         )
         line_end = heads.get(start)
+        if line_end is not None and title.end > line_end:  # “Die Stadtverordnetenversammlung der Stadt / Musterhausen”
+            line_end = heads.get(title.end)
         named = name_after(text, title, line_end or len(text))
         if named is None:
             continue
