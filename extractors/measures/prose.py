@@ -61,8 +61,6 @@ def _meet(one: Draft, other: Draft) -> bool:
 def _told(document: Document, part: Part) -> Draft:
     draft = Draft("measure-told", part.start, part.end)
     set_title(draft, document.text, Range(part.block.start, part.block.end))
-    if draft.title is None:
-        draft.title = Range(part.block.start, part.block.end)
     starts = _starts(document)
     body = sentences(document)[bisect_left(starts, part.block.end) : bisect_left(starts, part.end)]
     for sentence in body:
