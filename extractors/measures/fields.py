@@ -55,6 +55,7 @@ def standings(document: Document, drafts: Sequence[Draft]) -> dict[int, Standing
             and fold(part.title.words) not in own
             and fold(part.block.text) not in labels(document)
             and part.block.start not in titled
+            and not any(other.start < part.start < other.end for other in drafts)
         ]
         for draft in drafts
     }
