@@ -283,11 +283,6 @@ TITLES = [
         "over the first question, not the last",
     ),
     (
-        "Gemeinsamer Antrag der Fraktionen Freie Liste und Bürgerbund betr. Bänke im ganzen Stadtpark\n",
-        "Bänke im ganzen Stadtpark",
-        "behind “betr.” in the line of those who move it",
-    ),
-    (
         "Stellungnahme zum Antrag\nVorlage Nr.: 2031/0020\n\nMehr Bäume im Park\n\n- Kurzfassung –\n\nText s. Rückseite\n",
         "Mehr Bäume im Park",
         "not where the text goes on",

@@ -25,7 +25,7 @@ _BESIDE_SESSION = re.compile(
     re.IGNORECASE,
 )
 _OF_ANOTHER = re.compile(
-    r"\bam\b|Eing|nfrage|ntrag|druckt?\b"
+    r"\bam\b|Eing|gang\b|nfrage|ntrag|druckt?\b"
 )  # “Eingang 3. Mai 2018”, “zur Anfrage vom 3.5.2018”, “Ausdruck …”
 # “Musterhausen, den 3. März 2018”; not “Mittwoch, 13.09.2018”
 _PLACE = re.compile(
