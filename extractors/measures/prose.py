@@ -49,7 +49,7 @@ def _shape(part: Part) -> str | None:
     number = part.title.number
     above = part.parent.path() if part.parent else ()
     listed = any(each.kind in ("field", "measures") for each in above)
-    if number and listed and part.kind in ("other", "participation", "statistics", "finance", "annex"):
+    if number and listed:
         return "coded" if number[0].isalpha() else f"numbered {number.count('.')}" if "." in number else None
     return None
 

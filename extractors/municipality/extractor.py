@@ -88,7 +88,7 @@ def _best(document: Document, found: list[Sign]) -> tuple[Sign, Place, str | Non
     for sign in group:
         if sign.kind and not (_is_county(sign) and bodies < 0):
             kinds[sign.kind] += sign.weight
-    place = _place(group, kinds, bodies > 0, f"{document.text}\n{margins}")
+    place = _place(group, kinds, f"{document.text}\n{margins}")
     return strongest, place, _kind(place, kinds)
 
 
@@ -112,13 +112,11 @@ def _support(group: list[Sign], bodies: int) -> float:
     return sum(sign.weight for sign in group if sign.rule != "frequent-name") + min(bare, _BARE_MOST)
 
 
-def _place(group: list[Sign], kinds: Mapping[str, float], county: bool, text: str) -> Place:
+def _place(group: list[Sign], kinds: Mapping[str, float], text: str) -> Place:
     """Which of the places with this name: of the kind that the paper says, in the Land it points to, the biggest."""
     full = [place for sign in group if not sign.short for place in sign.places]
     places = list(dict.fromkeys(full or [place for sign in group for place in sign.places]))
     kind = max(kinds, key=lambda name: kinds[name]) if kinds else "Stadt"
-    if county and any(place.kind == "Landkreis" for place in places):
-        kind = "Landkreis"
     if kind in ("Landkreis", "Bezirk"):
         fitting = [place for place in places if place.kind == kind]
     else:
