@@ -78,13 +78,6 @@ OTHERS = [
     ("Bericht 2027 / 2028\n\nStand der Wege im Ort\n", "", "reference", None, "two years"),
     (
         "Freie Liste Seedorf",
-        "\n\nSehr geehrte Frau Muster,\n\nwir bitten Sie, folgenden Antrag auf die Tagesordnung zu setzen.\n",
-        "paper_type",
-        "Antrag",
-        "what a letter says that it puts",
-    ),
-    (
-        "Freie Liste Seedorf",
         "\n\nSehr geehrte Frau Muster,\n\nüber folgende Wege berichten wir zum Antrag im Mai.\n",
         "paper_type",
         None,

@@ -200,7 +200,6 @@ KINDS = [
     ("S I T Z U N G S V O R L A G E\nNr. GR/2031/021\n", "Sitzungsvorlage", "letter-spaced"),
     ("Geschäftliche Mitteilung - 1069/2031\n", "Geschäftliche Mitteilung", "the title of a page"),
     ("Beschlussvorlage [x] öffentlich [ ] nicht öffentlich\n", "Beschlussvorlage", "before boxes"),
-    ("[X] Beschlussvorlage [ ] Informationsvorlage\n", "Beschlussvorlage", "the ticked one"),
     ("Beschlussvorlage Stadt Auental\n", "Beschlussvorlage", "before the town"),
     ("NIEDERSCHRIFT über die öffentliche Sitzung\n\nAuszug\n", "Niederschrift", "minutes, of which an extract"),
     ("Niederschrift\nder 6. Sitzung des Stadtrates\n\nTagesordnung\n", "Niederschrift", "minutes with their agenda"),
@@ -282,11 +281,6 @@ TITLES = [
         "Welche Arten sind für die kommenden Jahre vorgesehen und warum?\n",
         "Bäume am Markt",
         "over the first question, not the last",
-    ),
-    (
-        "Gemeinsamer Antrag der Fraktionen Freie Liste und Bürgerbund betr. Bänke im ganzen Stadtpark\n",
-        "Bänke im ganzen Stadtpark",
-        "behind “betr.” in the line of those who move it",
     ),
     (
         "Stellungnahme zum Antrag\nVorlage Nr.: 2031/0020\n\nMehr Bäume im Park\n\n- Kurzfassung –\n\nText s. Rückseite\n",

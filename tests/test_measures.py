@@ -251,20 +251,6 @@ def test_papers_without_measures(text: str, reason: str) -> None:
     assert _measures(text) == [], reason
 
 
-def test_bullets_are_measures_where_nothing_else_is() -> None:
-    lists = (
-        "1 Wohnen\n\nMaßnahmen:\n- Beratung zum Umbau\n- Börse für den Wohnungstausch\n\nDas Ziel ist weit gesteckt.\n\n"
-        "2 Verkehr\n\nMaßnahmen:\n- Rufbus am Abend\n- Sichere Wege zur Schule\n\nDer Kreis zählt den Verkehr.\n"
-    )
-    assert [m.label for m in _measures(f"{_FILLING}\n\n{lists}")] == [
-        "Beratung zum Umbau",
-        "Börse für den Wohnungstausch",
-        "Rufbus am Abend",
-        "Sichere Wege zur Schule",
-    ]
-    assert _measures(f"{_FILLING}\n\n{lists}\n{_SHEETS}")[0].label == "Elterncafé am Markt", "sheets go before bullets"
-
-
 def test_a_table_has_a_measure_a_row_and_the_finance_table_none_of_its_own() -> None:
     rows = [
         ("1", "Elterncafé am Markt", "Jugendamt", "Caritas", "2025", "läuft"),

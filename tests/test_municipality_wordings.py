@@ -10,11 +10,6 @@ from pipeline.ingest.text.reading import read_text
 
 TOWNS = [
     (
-        "Der Plan der Hanse und Uni-versitätsstadt Stralsund liegt vor.\n",
-        ("Stralsund", "Stadt", "MV", "13073088"),
-        "a hyphen of a lost line break in the title",
-    ),
-    (
         "Vollversammlung des Stadtrates der LH München\n\nBeschluss\n",
         ("München", "Stadt", "BY", "09162000"),
         "an abbreviated title behind the council",
@@ -28,12 +23,6 @@ TOWNS = [
         "Der Rat der Stadt Auenbrück beschließt das Konzept. Der Rat der Stadt Auenbrück dankt.\n",
         ("Auenbrück", "Stadt", None, None),
         "the council of a town that no register holds",
-    ),
-    (
-        "Bäder im Landkreis Tuttlingen- Übersicht\n\n1\n\nGemeinde Aldingen\n\nBad\n\n2\n\nGemeinde Aldingen\n\nHalle\n\n3\n\n"
-        "Gemeinde Denkingen\n\nBad\n",
-        ("Tuttlingen", "Landkreis", "BW", "08327"),
-        "the county, not the rows of a table torn into lines",
     ),
     (
         "Landkreis Mittlere Sehre\nBeschlussvorlage\n",
@@ -64,10 +53,6 @@ REFUSED = [
     ),
     ("Die Stadtwerke Stralsund liefern den Strom.\n", "a company of a town"),
     ("Die Stadt GmbH und die Stadt GmbH & Co. KG liefern den Strom.\n", "the form of a company"),
-    (
-        "Es bekommen:\n\n1\n\nGemeinde Denkingen\n\nBad\n\n2\n\nGemeinde Denkingen\n\nBad\n\n3\n\nGemeinde Denkingen\n\nBad\n",
-        "rows",
-    ),
 ]
 
 

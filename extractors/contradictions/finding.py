@@ -12,7 +12,7 @@ from datetime import date
 from itertools import combinations
 
 from extractors.contradictions.counts import fields_counted, group_sizes
-from extractors.contradictions.money import amounts_differ, costs_without_effect, needs_differ, plan_below_need, sums
+from extractors.contradictions.money import amounts_differ, costs_without_effect, needs, sums
 from extractors.document import Document
 from extractors.facts import Consultation, Fact, Finding, HeadValue, Milestone
 from extractors.german.text import fold
@@ -104,8 +104,7 @@ _CHECKS = (
     amounts_differ,
     sums,
     costs_without_effect,
-    plan_below_need,
-    needs_differ,
+    needs,
     early_sessions,
     two_dates,
     group_sizes,

@@ -170,19 +170,33 @@ def _arises(document: Document, cost: Cost) -> bool:
     return _ARISES.search(words) is not None and _NOT_NOW.search(words) is None
 
 
-def plan_below_need(document: Document, facts: Sequence[Fact]) -> Iterator[Finding]:
-    """A table of Bedarf and Plan in which the plan has less than the need: 5.000 € against 0 €."""
+def needs(document: Document, facts: Sequence[Fact]) -> Iterator[Finding]:
+    """A table of Bedarf and Plan in which the plan has less than the need, 5.000 € against 0 €; a sentence that needs another amount in
+    that year, “in 2018 maximal 10.000 €”."""
+    stated: dict[str, tuple[Decimal, Evidence]] = {}
     for table in document.tables:
         for need, plan in _needs_and_plans(table):
-            wanted, planned = _money(need.text), _money(plan.text)
+            wanted, planned, year = _money(need.text), _money(plan.text), _heading(table, need)
+            evidence = document.evidence(need.start, need.end)
             if wanted is not None and planned is not None and wanted > planned:
-                year = _heading(table, need)
-                yield Finding(
-                    kind="plan-below-need",
-                    severity="warning",
-                    message=f"Bedarf {year}: {german_amount(wanted)}, Plan {year}: {german_amount(planned)}",
-                    evidence=(document.evidence(need.start, need.end), document.evidence(plan.start, plan.end)),
+                message = f"Bedarf {year}: {german_amount(wanted)}, Plan {year}: {german_amount(planned)}"
+                yield _finding("plan-below-need", message, evidence, document.evidence(plan.start, plan.end))
+            if wanted and year:
+                stated.setdefault(year, (wanted, evidence))
+    for sentence in sentences(document) if stated else ():
+        text = document.text[sentence.start : sentence.end]
+        amounts, years = list(find_amounts(text)), _YEAR.findall(text)
+        if _NEEDED.search(text) and len(amounts) == len(years) == 1 and years[0] in stated:
+            said, (wanted, evidence) = amounts[0].value, stated[years[0]]
+            if said != wanted:
+                message = (
+                    f"needed in {years[0]}: {german_amount(said)} in the text, {german_amount(wanted)} in the table"
                 )
+                yield _finding("amounts-differ", message, document.evidence(sentence.start, sentence.end), evidence)
+
+
+def _finding(kind: str, message: str, *evidence: Evidence) -> Finding:
+    return Finding(kind=kind, severity="warning", message=message, evidence=evidence)
 
 
 def _needs_and_plans(table: Table) -> Iterator[tuple[Cell, Cell]]:
@@ -212,26 +226,3 @@ def _heading(table: Table, cell: Cell) -> str:
             if other.column == cell.column and _YEAR.search(other.text):
                 return other.text.strip()
     return ""
-
-
-def needs_differ(document: Document, facts: Sequence[Fact]) -> Iterator[Finding]:
-    """A sentence that needs one amount in a year, a table of Bedarf with another: “in 2018 maximal 10.000 €” against 5.000 €."""
-    stated: dict[str, tuple[Decimal, Evidence]] = {}
-    for table in document.tables:
-        for need, _ in _needs_and_plans(table):
-            amount, year = _money(need.text), _heading(table, need)
-            if amount and _YEAR.fullmatch(year):
-                stated.setdefault(year, (amount, document.evidence(need.start, need.end)))
-    for sentence in sentences(document) if stated else ():
-        text = document.text[sentence.start : sentence.end]
-        amounts, years = list(find_amounts(text)), _YEAR.findall(text)
-        if not _NEEDED.search(text) or len(amounts) != 1 or len(years) != 1 or years[0] not in stated:
-            continue
-        amount, evidence = stated[years[0]]
-        if amounts[0].value != amount:
-            yield Finding(
-                kind="amounts-differ",
-                severity="warning",
-                message=f"needed in {years[0]}: {german_amount(amounts[0].value)} in the text, {german_amount(amount)} in the table",
-                evidence=(document.evidence(sentence.start, sentence.end), evidence),
-            )

@@ -23,10 +23,6 @@ _NUMBER = re.compile(r"\(?(?P<number>\d{1,2})[.)]\)?")
 _LETTER = re.compile(r"\(?(?P<letter>[a-h])[.)]\)?")
 # “„ 1. Der Rat beschließt …”: the proposal stands in quotation marks; “01 Dem Zeitplan wird zugestimmt.”
 _QUOTED_FIRST = re.compile(r"\s*(?:[„“\"»]\s*\d{1,2}\.|0\d(?=\s+[A-ZÄÖÜ]))\s+")
-_FORMULA = 8
-# “den Plan anzunehmen”, “die Mittel zu erhöhen”: what an “Antrag,” asks for
-_ASKS = re.compile(r"\bzu\s[a-zäöüß]+n\b|\b[a-zäöüß]+zu[a-zäöüß]+en\b")
-_BULLET_LETTER = re.compile(r"\s*(?P<letter>[a-h])\)\s+")
 # “Der Kreistag beschließt:” over points, and what stands below the proposal but is no part of it
 _LEAD_IN = re.compile(r":\s*$|,\s*$")
 _NO_POINT = re.compile(r"^(?:\W*(?:Seite \d|--|_{3,})|.*\b(?:ankreuzen|Anlage\(n\))\b)")
@@ -86,13 +82,7 @@ def _decides(section: Section, point: _Point) -> bool:
     """A section titled “Beschlussvorschlag” decides; one titled “Antrag” only if its words do."""
     if _NO_POINT.match(point.text) or len(point.text.split()) < (2 if point.numbered else 3):
         return False
-    first = next(split(point.text, 0, len(point.text)), Range(0, 0))
-    return (
-        point.numbered
-        or _SURELY.search(section.title) is not None
-        or action_of(point.text) is not None
-        or _ASKS.search(point.text[: first.end]) is not None
-    )
+    return point.numbered or _SURELY.search(section.title) is not None or action_of(point.text) is not None
 
 
 def _repeats(point: _Point, told: list[_Point]) -> bool:
@@ -116,17 +106,10 @@ def _points(document: Document, section: Section) -> list[_Point]:
     blocks = [block for block in section.blocks if block.end > section.body_start]
     for reader in (_NUMBER, _LETTER):
         points = list(_marked(document, section.body_start, blocks, reader))
-        if len({point.text for point in points}) < 2 or (reader is _LETTER and _sub_points(points)):
+        if len({point.text for point in points}) < 2:
             continue
         return points
     return list(_whole(document, section, blocks))
-
-
-def _sub_points(points: list[_Point]) -> bool:
-    """Whether letters only part one sentence: “Der Bericht nennt für jedes Jahr seit der Gründung: a) …”; below the bare
-    formula “Der Kreistag beschließt:” they are points."""
-    lead = points[0].lead
-    return _LEAD_IN.search(lead) is not None and len(lead.split()) > _FORMULA
 
 
 def _marked(document: Document, body_start: int, blocks: list[Block], marker: re.Pattern[str]) -> Iterator[_Point]:
@@ -169,11 +152,6 @@ def _marker_end(document: Document, block: Block, start: int, marker: re.Pattern
         return block.content_start
     if marker is _NUMBER and (quoted := _QUOTED_FIRST.match(document.text, start, block.end)):
         return quoted.end()
-    if marker is _LETTER:
-        text = document.text[max(start, block.content_start) : block.end]
-        found = _BULLET_LETTER.match(text)
-        if found is not None:
-            return max(start, block.content_start) + found.end()
     return None
 
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractors.document import Document
 from extractors.german.text import fold
 from extractors.head.reading import Head, HeadLine, HeadText
-from extractors.labels.reading import Labelled
 from extractors.labels.value_kinds import leading
 from extractors.language import lookup
 
-_LETTER = 2500  # characters
-_LINES, _LIST_COLUMNS = 30, 3
+_LINES, _TOP_LINES, _LIST_COLUMNS = 30, 8, 3
 _PUBLIC = r"(?P<supplement>(?:\d\.\s)?(?:Ergänzung|Nachtrag)\s(?:zur|der|zu)\s+)?(?:(?:nicht[- ]?)?öffentliche\s+)?"
 # What may follow the word without making a sentence or a title of it
 _SUFFIX = re.compile(
@@ -25,12 +22,6 @@ _SUFFIX = re.compile(
      |i\.?\s?s\.?\s?v|vo/|drs|[A-Z]{1,4}[-/ ]?\d)""",
     re.IGNORECASE | re.VERBOSE,
 )
-# “[X] Beschlussvorlage [ ] Informationsvorlage”
-_TICKED = re.compile(r"(?:\[[xX]\]|\([xX]\)|☒|☑)\s*(?P<type>\w+(?:vorlage|antrag|anfrage|mitteilung))\b")
-_PUTS = re.compile(
-    r"Sehr\s(?:geehrte|verehrte).{0,400}?\b(?:folgend|nachstehend|nachfolgend|beigefügt)en?\s(?P<type>(?:[A-ZÄÖÜ]\w+)?(?:[Aa]ntrag|[Aa]nfrage))\b",
-    re.DOTALL,
-)
 _BEGINS = re.compile(r"(?:\w+a|A)(?:nfrage|ntrag)(?=\s(?:zu[mr]?|wegen|betreffend|über|auf|gemäß|nach|der|des)\b)")
 ANSWER = re.compile(r"antwort|stellungnahme", re.IGNORECASE)
 _SESSION_PAPER = re.compile(r"niederschrift|protokoll|einladung|bekanntmachung|tagesordnung", re.IGNORECASE)
@@ -40,8 +31,15 @@ _TO_COUNCIL = (
 _KEPT = re.compile(rf"\s*[-–]\s*Offenlage|\s+(?:der Verwaltung|des Bezirksamtes)(?!\w)|{_TO_COUNCIL}", re.IGNORECASE)
 _EXCERPT = re.compile(r"\s*\((?:Auszug|Beschlussauszug|öffentlicher Teil)\)", re.IGNORECASE)
 _PUBLICLY = re.compile(r"\s\(?(?:nicht[- ]?)?öffentlich\)?\s*$", re.IGNORECASE)
-_BEFORE_NUMBER = re.compile(r"^[-–:]?\s*(?:Nr|Nummer)?\.?:?\s*[-–]?\s*")
-_TO = re.compile(r"für die (?:\w+ )?sitzung\b|an (?:den|die|das)\s", re.IGNORECASE)  # “Vorlage an den Kreistag”
+_BEFORE_NUMBER = re.compile(r"^[-–]?\s*(?:(?:Nr|Nummer)\.?:?)?\s*[-–]?\s*")
+# “Vorlage an den Kreistag”, “Antrag der Fraktion”, “Antwort auf die Anfrage”
+_GOES_ON = re.compile(
+    r"[(\d]|:\s*[^\W\d]|an\s(?:den|die|das)\s|für\sdie\s(?:\w+\s)?sitzung|(?:der|des|von|vom|nr|gemäß|gem)\b"
+    r"|.*\svom\s\d{1,2}\.\s?\S+.{4,10}$|zum?\s(?:den\s)?(?:haushalt|etat|thema)|(?:zu[mr]?|auf)\b.{0,60}(?:antrag|anfrage)",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"(?:nr\.?|nummer)\s?:", re.IGNORECASE)  # “Vorlage Nr.: 12/2018” says no more than the number
+_OFTEN = frozenset("antrag anfrage vorlage drucksache antwort stellungnahme".split())
 _LOOSE = frozenset(
     """antrag anfrage mitteilung bericht satzung vorlage drucksache anlage resolution antwort stellungnahme einladung auszug vergabe
     richtlinie kooperationsvertrag vertrag vereinbarung personalie personalangelegenheit grundstücksangelegenheit grundstücksgeschäft
@@ -76,12 +74,6 @@ def type_of_subject(subject: HeadText) -> HeadText | None:
     return HeadText(subject.start, subject.start + found.end(), found[0], "type-of-subject") if found else None
 
 
-def type_of_letter(document: Document) -> HeadText | None:
-    """What a letter says that it puts: “wir stellen folgenden Antrag”, “den nachstehenden Änderungsantrag auf die Tagesordnung”."""
-    found = _PUTS.search(document.text, 0, _LETTER)
-    return HeadText(*found.span("type"), found["type"], "type-of-letter") if found else None
-
-
 def is_about_many(value: str) -> bool:
     """Whether a kind of paper deals with all items of a session: “Niederschrift”; not “Auszug aus der Niederschrift”."""
     return _SESSION_PAPER.search(value) is not None and "auszug" not in value.casefold()
@@ -90,18 +82,12 @@ def is_about_many(value: str) -> bool:
 def read_paper_type(head: Head) -> HeadText | None:
     """“BESCHLUSSVORLAGE” → Beschlussvorlage; “STELLUNGNAHME zum Antrag” → Stellungnahme; “Vorlage Nr. 12/2018” → Vorlage."""
     for label in head.filled("paper_type"):
-        if label.start < head.end:
-            return _current(head, label)
-    for line in head.lines[:_LINES]:
-        ticked = list(_TICKED.finditer(line.text)) if line.start <= head.path else []
-        if len(ticked) == 1 and type_words().fullmatch(ticked[0]["type"]):
-            start, end = (line.start + at for at in ticked[0].span("type"))
-            return HeadText(start, end, _as_printed(ticked[0]["type"]), "type-ticked")
+        return HeadText(label.start, label.end, _as_printed(head.text(label)), "type-label")
     found = []
     for number, line in enumerate(head.lines[:_LINES]):
         if line.start > head.path:
             break
-        if not _in_rows(line) and (candidate := _in_line(line, number)):
+        if not in_rows(line) and (candidate := _in_line(line, number)):
             found.append(candidate)
     if not found:
         below = [
@@ -111,12 +97,7 @@ def read_paper_type(head: Head) -> HeadText | None:
     return min(found, key=lambda candidate: candidate[0])[1] if found else None
 
 
-def _current(head: Head, label: Labelled) -> HeadText:
-    """The value of “Vorlageart:”."""
-    return HeadText(label.start, label.end, _as_printed(head.text(label)), "type-label")
-
-
-def _in_rows(line: HeadLine) -> bool:
+def in_rows(line: HeadLine) -> bool:
     """Whether a cell belongs to the rows of a list: “Stellungnahme” as what a committee is asked for."""
     table = line.block.table
     return table is not None and table.columns >= _LIST_COLUMNS and line.start > table.rows[0][-1].end
@@ -126,61 +107,29 @@ def _in_line(line: HeadLine, number: int) -> tuple[tuple[int, int, int], HeadTex
     """The kind that a line names, with its order among several: by rank, alone before followed, first before later."""
     text = line.text
     found = type_words().match(text)
-    capitals = None
-    loud = found is not None and found["type"].isupper() and fold(found["type"]) != "anlage"
-    if found is None or (loud and not _SUFFIX.match(text[found.end() :])):
-        capitals = _capitals().search(text)
-        found = capitals
+    if found is None or not _SUFFIX.match(text, found.end()):
+        found = _capitals().search(text)
     if found is None:
         return None
-    word = fold(found["type"])
-    rest = text[found.end() :]
-    if capitals is None and not _SUFFIX.match(rest):
-        return None
-    alone = not _PUBLICLY.sub("", rest).strip(" .:")
-    if (
-        word in _LOOSE
-        and not alone
-        and capitals is None
-        and not found["type"].isupper()
-        and not (found.groupdict().get("supplement") or _loose(word, rest, number))
-    ):
-        return None
+    word, rest = fold(found["type"]), text[found.end() :]
+    supplement = found.groupdict().get("supplement")
     kept = _KEPT.match(rest) if word.endswith("vorlage") else _EXCERPT.match(rest)
-    supplement = capitals is None and found["supplement"]
-    start, end = found.start("supplement" if supplement else "type"), found.end() + (kept.end() if kept else 0)
-    place = HeadText(
-        line.start + start,
-        line.start + end,
-        _as_printed(text[start:end]),
-        "type-line" if alone or kept else "type-beginning",
-    )
-    return (_ranks()[word], 0 if alone or kept else 1, number), place
+    alone = not _PUBLICLY.sub("", rest).strip(" .:")
+    sure = word not in _LOOSE or alone or supplement or found["type"].isupper()
+    if not (sure or (number < _TOP_LINES and _loose(word, rest))):
+        return None
+    start, end = found.start("supplement" if supplement else "type"), kept.end() + found.end() if kept else found.end()
+    rule = "type-line" if alone or kept else "type-beginning"
+    place = HeadText(line.start + start, line.start + end, _as_printed(text[start:end]), rule)
+    return (_ranks()[word], rule != "type-line", number), place
 
 
-def _loose(word: str, rest: str, number: int) -> bool:
+def _loose(word: str, rest: str) -> bool:
     """Whether a word that titles and sentences begin with too is the kind here: “Antrag der Fraktion”, “Vorlage Nr. 5”."""
     rest = rest.strip()
-    numbered = leading("reference", _BEFORE_NUMBER.sub("", rest)) > 0
-    if word in ("vorlage", "drucksache"):
-        return (not re.match(r"(?:nr\.?|nummer)?\s?:", rest, re.IGNORECASE)) and (
-            numbered or _TO.match(rest) is not None
-        )
-    if word in ("antrag", "anfrage"):
-        return number < 8 and (
-            numbered
-            or rest[0] in ":("
-            or re.match(
-                r"(?:der|des|von|nr|vom|zum thema|zum haushalt|zu den (?:etat|haushalts)beratungen|gemäß|nach §)\b|gem\.",
-                rest,
-                re.IGNORECASE,
-            )
-            is not None
-            or re.search(r"\svom\s\d{1,2}\.\s?(?:\d|[A-ZÄ][a-zä]+\s\d).{4,12}$", rest) is not None
-        )
-    if word in ("antwort", "stellungnahme"):
-        return number < 8 and re.match(r"(?:zu[mr]?|auf)\b.{0,60}(?:antrag|anfrage)", rest, re.IGNORECASE) is not None
-    return rest[0] == "(" or rest[0].isdigit() or (numbered and word not in ("satzung", "resolution", "auszug"))
+    numbered = word not in ("satzung", "resolution") and leading("reference", _BEFORE_NUMBER.sub("", rest)) > 0
+    goes_on = _GOES_ON.match(rest) if word in _OFTEN else re.match(r"[(\d]", rest)
+    return not _LABEL.match(rest) and (numbered or goes_on is not None)
 
 
 @cache

@@ -14,35 +14,18 @@ _PREFIX = re.compile(
     r"(?:Nr\.?:?|Nummer:?|[-–])\s+",
     re.IGNORECASE,
 )
-# Alone on a line: “500/035/2017”, “DrS/2014/075”, “SV-9-0667”, “BMPA/1087/2023”, “WP 14-20 SV 50/073”, “V 2020/1454”, “DS0367/22”
-_YEAR = r"(?:19|20)\d\d"
-_LETTERS = r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,5}"
+# Alone on a line: “DrS/2014/075”, “SV-9-0667”; “500/035/2017”, “12-28/1207”; “123/2018”, “2018/0535”, “18-01234”; not “6/2018”
 _ALONE = re.compile(
-    rf"""(?=\D*\d)(?:
-      {_LETTERS}(?:-[A-Z]{{1,4}})?\s?\d{{0,2}}[/-](?:[A-Z][A-Za-z]{{0,5}}\d{{0,2}}[/-])?\d[\w/-]*\d(?:[/-][A-Z]{{1,4}}\d*)?
-    | {_LETTERS}\s?(?:\d{{1,5}}/(?:{_YEAR}|\d\d)|{_YEAR}/\d{{1,5}})(?:[/-]\d{{1,3}})?
-    | {_LETTERS}(?:[/-]?\d{{1,4}}){{2,4}}(?:[/-][A-Z]{{1,4}}\d{{0,2}}){{0,2}}
-    | \d{{1,5}}[/-][A-Z]{{1,5}}\d{{0,2}}[/-]\d{{1,5}}(?:[/-]\d+)?
-    | \d{{1,4}}/\d{{2,5}}/{_YEAR}(?:/\d+)?
-    | \d{{2}}/\d{{3}}/\d{{2}}
-    | \d{{1,2}}[-–]\d{{3,5}}/\d{{2,4}}(?:-[A-Z]{{1,3}})?(?:/\d{{1,2}})?
-    | \d{{3,5}}/{_YEAR}-{_YEAR}
-    | {_YEAR}/\d{{3,5}}(?:[/-]\d{{1,3}})?
-    | {_YEAR}-\d{{4,5}}
-    | (?!0?[1-9]/|1[0-2]/)(?!{_YEAR}/{_YEAR})\d{{1,5}}/{_YEAR}(?:[/-]\d{{1,3}})?(?:\s?E\s?\d*)?
-    | (?:[A-Z]{{1,4}}\s)?\d{{1,2}}\s?[-–]\s?\d{{1,2}}\s(?:/\s)?(?:[A-Z]{{1,3}}\s)?\d{{1,5}}(?:/\d{{2,5}})?
-    | {_YEAR}\s?/\s?[A-Z]{{1,3}}\s?\d{{3,6}}
-    | [A-Z]{{2}}\s\d{{2}}/\d{{3,4}}/[A-Z]{{2}}\d{{2}}
-    | \d{{2}}-\d{{4,5}}(?:[.-]\d{{1,2}})?[A-Z]?
-    | \d{{2,4}}[-–]\d{{2}}/[A-Z]{{1,4}}[A-Z0-9()/-]*\d{{2,5}}
-    | (?:I|II|III|IV|V|VI)[/-](?:[A-Z]-?)?\d{{2,4}}/(?:{_YEAR}|\d\d)
-    )""",
+    r"""(?=(?:.*?\d){3}) (?: [A-ZÄÖÜ]\w{0,5}(?:[\s-]\w*\d\w*)?(?:\s?[/-]\s?[\w()]+)+
+    | (?=.*/)\w+(?:[/-][\w()]+){2,} | (?!0?[1-9]/|1[0-2]/)\d{1,5}/(?:19|20)\d\d | (?:19|20)\d\d\s?/\s?(?:[A-Z]\s)?\d{3,5}
+    | (?:\d\d){1,2}-\d{4,5}
+    )(?:[/-]\d{1,3})?(?:\s?E)?""",
     re.VERBOSE,
 )
 # What has the same form and is none: “12-18 Uhr” no; “HRB 1234”, “DIN 18040-1”, “SGB VIII”, “A 4/2”, a file number, a call number
 _NOT_ALONE = re.compile(
     r"(?:TOP|HH|THH|DIN|ISO|EN|SGB|GO|HRB|HRA|Az|AZ|Gz|GZ|Tel|Fax|Fon|PLZ|IBAN|BIC|KW|Nr|EW|FB|Amt|Abt|Dez|Ref|Team|Raum|Zi|Bl|S|Seite|Art|Abs)\b[\s./-]*\d"
-    r"|0\d{2,5}[/-]|\d{4}/\d\d$|(?:19|20)\d\d/(?:19|20)\d\d$"
+    r"|0\d{2,5}[/-]|\d{4}/\d\d$"
 )
 # “2018-23/DS-0201   Ausgegeben am 26.04.2018”
 _ISSUED = re.compile(
@@ -57,7 +40,6 @@ _LABEL_INSIDE = re.compile(
     r"\s+(?P<number>\S+)"
 )
 _BRACKETED = re.compile(r"\s\((?P<number>\d{1,4}(?:/\d{1,4}){2}/\d{2})\)(?:\s*$|\s+hier:)")
-_PARTED = re.compile(r"\d[/-]\d|[/-]\d{3}")  # “1 / 3” is the page, “S. 2” too
 # “12-28/1207 - Antwort”: what the paper is to the one of this number
 _KIND_BEHIND = re.compile(r"\s+[-–]\s+[A-ZÄÖÜ][a-zäöüß]{4,}\Z")
 
@@ -74,7 +56,8 @@ def read_reference(head: Head) -> HeadText | None:
     for line in head.lines[:25]:
         if line.start > head.path:
             break
-        found = _after_type(line.text) or _inside(line.text)
+        taken = any(label.start <= line.start < label.end and label.key == "file_number" for label in head.labels)
+        found = None if taken else _after_type(line.text) or _inside(line.text)
         if found:
             start, end, rule = found
             return HeadText(line.start + start, line.start + end, " ".join(line.text[start:end].split()), rule)
@@ -86,7 +69,7 @@ def _in_running_head(head: Head) -> HeadText | None:
     for margin in head.document.margins:
         for token in re.finditer(r"\S+", margin):
             value = margin[token.start() : token.start() + leading("reference", margin[token.start() :])]
-            if fits("reference", value) < 1 or not _PARTED.search(value):
+            if fits("reference", value) < 1 or not re.search(r"[/-]\d{3}|\d[/-]\d", value):
                 continue
             for line in head.lines:
                 start = line.text.find(value)
@@ -115,9 +98,12 @@ def _after_type(text: str) -> tuple[int, int, str] | None:
     start = prefix.end() if prefix else start
     length = leading("reference", text[start:])
     value = text[start : start + length]
-    if _YEARS.fullmatch(value):  # “Bericht 2027 / 2028”
-        return None
-    if not length or (not prefix and fits("reference", value) < 1) or len(text[start + length :].split()) > 3:
+    if (
+        not length
+        or _YEARS.fullmatch(value)
+        or (not prefix and fits("reference", value) < 1)
+        or len(text[start + length :].split()) > 3
+    ):
         return None
     return start, start + length, "reference-after-type"
 
@@ -134,6 +120,6 @@ def number_alone(text: str) -> tuple[int, int, str] | None:
     """“500/035/2017”, “V 2020/1454 öffentlich”: where the number of a paper lies on a line of its own."""
     issued = _ISSUED.search(text)
     value = text[: issued.start() if issued else None].rstrip()
-    if _NOT_ALONE.match(value) or not _ALONE.fullmatch(value):
+    if _NOT_ALONE.match(value) or _YEARS.match(value) or not _ALONE.fullmatch(value):
         return None
     return 0, len(value), "reference-alone"

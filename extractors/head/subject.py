@@ -10,10 +10,9 @@ from itertools import dropwhile, pairwise, takewhile
 
 from extractors.document import Document, Line, Range
 from extractors.german.dates import read_day
-from extractors.head.letter import letter_subject
 from extractors.head.offices import is_office_line
 from extractors.head.reading import Head, HeadText
-from extractors.head.title import is_no_title, is_place, read_title
+from extractors.head.title import is_no_title, is_place, letter_subject, read_title
 
 _PAGES, _LONGEST, _MOST_LINES, _LETTERS = 5, 600, 5, 8
 _EARLY = 30
@@ -124,24 +123,11 @@ _OF_LAW = re.compile(
 _TYPE_CELL = re.compile(r"(?:\w+)?(?:antrag|anfrage)\s*:?", re.IGNORECASE)
 
 
-_CONCERNING = re.compile(
-    r"(?:\w+er\s)?\w*(?:antrag|anfrage)\s.{0,120}?\b(?:betr\.|betreffend|betreffs)\s*:?\s*(?P<title>\S+(?:\s+\S+){2,})",
-    re.IGNORECASE,
-)
-
-
 def read_subject(head: Head) -> HeadText | None:
     """The title on a cover; “Betreff: …”; else the heading of the head that is no label, kind, town or office."""
     if (named := read_cover(head) or _labelled(head)) is not None:
         return named
-    return (
-        letter_subject(head)
-        or _law(head)
-        or _beside_type(head)
-        or _agenda_item(head)
-        or _concerning(head)
-        or read_title(head)
-    )
+    return letter_subject(head) or _law(head) or _beside_type(head) or _agenda_item(head) or read_title(head)
 
 
 def _labelled(head: Head) -> HeadText | None:
@@ -178,18 +164,9 @@ def _beside_type(head: Head) -> HeadText | None:
 
 def _agenda_item(head: Head) -> HeadText | None:
     """The item of a page of minutes: “TOP Ö 2.2: Antrag des Turnvereins auf einen Zuschuss”, the only one on the page."""
-    items = [found for line in head.lines if (found := _BARE_ITEM.fullmatch(line.text))]
-    for line in head.lines:
-        if (found := _BARE_ITEM.fullmatch(line.text)) and len(items) == 1 and not is_no_title(found["title"]):
-            start, end = line.start + found.start("title"), line.start + found.end("title")
-            return HeadText(start, end, " ".join(head.document.text[start:end].split()), "title-after-agenda-item")
-    return None
-
-
-def _concerning(head: Head) -> HeadText | None:
-    """What stands behind “betr.” in the line of those whose motion it is."""
-    for line in head.lines:
-        if found := _CONCERNING.fullmatch(line.text):
-            start = line.start + found.start("title")
-            return HeadText(start, line.end, " ".join(found["title"].split()), "title-after-type")
-    return None
+    items = [(line, found) for line in head.lines if (found := _BARE_ITEM.fullmatch(line.text))]
+    if len(items) != 1:
+        return None
+    line, found = items[0]
+    start, end = line.start + found.start("title"), line.start + found.end("title")
+    return HeadText(start, end, " ".join(head.document.text[start:end].split()), "title-after-agenda-item")

@@ -10,12 +10,11 @@ from functools import cache
 from extractors.consultations.committees import committee_at, place_below
 from extractors.document import Block
 from extractors.german.dates import find_days, read_day
-from extractors.german.text import fold
-from extractors.head.letter import Body, body_of
+from extractors.german.names import read_person
+from extractors.head.body import SALUTATION, Body, body_of
 from extractors.head.offices import is_office_line
-from extractors.head.paper_type import is_paper_type, type_words
+from extractors.head.paper_type import type_words
 from extractors.head.reading import Head, HeadText
-from extractors.head.reference import number_alone
 from extractors.labels.pairs import inline_pairs
 from extractors.labels.value_kinds import fits
 from extractors.language import lookup
@@ -23,32 +22,19 @@ from extractors.municipality.gazetteer import named_at
 
 _SHORTEST, _LONGEST = 8, 330
 _MOST_LINES = 4
-_SAME_SIZE, _GAP = 0.6, 2  # points; characters between two lines
-# How much each sign counts; a title needs more than a paragraph among others has
-_ENOUGH = 1.9
-_HEADING, _BOLD, _LARGEST, _BEFORE_PATH, _AFTER_LABEL, _AFTER_KIND, _WORDS, _FIRST = (
-    1.0,
-    0.5,
-    1.5,
-    2.0,
-    0.6,
-    0.9,
-    0.4,
-    0.6,
+_WITHIN, _REACH = 3000, 6  # characters; blocks above the salutation
+# “12345 Seedorf”, “Seedorf, den 3. Mai 2028”, “Am Markt 4”, “An den”, “post@seedorf.example”
+_ADDRESS = re.compile(
+    r"\b\d{5}\s|,\s(?:den\s)?\d{1,2}\.|[a-zß.]\s\d{1,3}$|@|www\.|\b[Tt]el|,$|^(?:An|Im|im|Herrn?|Frau|Stadt|Fraktion)\b"
 )
+_SAME_SIZE = 0.6  # points
+_ENOUGH = 1.9  # more than a paragraph among others has
 _LATER = 0.35
 _CHANGE = re.compile(r"1\.\s(?:Änderung|Nachtrag|Fortschreibung|Ergänzung)")  # of a statute or plan; no item
-_LONGEST_DASHED, _TITLE_WORDS, _WRAPPED = 120, 2, 60
+_TITLE_WORDS, _WRAPPED = 2, 60
 _BOXES = re.compile(r"[☐☒☑✓✗]|\[\s?[xX ]?\s?\]")
 # “Anzahl der Anlagen: 1”, “Nachfragen: keine”, “Geschätzte Kosten: 12.000 € netto”
 _SHORT_VALUE = re.compile(r"[^:]{4,50}:\s?(?:\d+|\w{2,8}|[^:]{0,20}\d[\d.,]*\s?(?:€|EUR\b|Euro\b).*)")
-_BEFORE_BODY, _BEFORE_TEXT, _IN_BODY = (
-    2.0,
-    0.5,
-    2.0,
-)  # nothing between the line and “Beschlussvorschlag:”, the first sentences
-_RECOGNISED = 1.0  # the look of a scanned line says less: stamps and letterheads are large, too
-_BELOW_KIND = 2.5  # “Beschlussvorlage” under the Beratungsfolge, and the title under it
 # “Die Verwaltung empfiehlt, den Antrag abzulehnen.”; not “Förderung des Vereins Bücherwurm e. V.”
 _SENTENCE = re.compile(r"(?:\S+\s+){4,}\S*[a-zäöüß)]{2}\.$")
 _CHAPTER = re.compile(r"\d+(?:\.\d+)+\.?")  # “4.2 Förderung der Vereine”: titles may carry their agenda item
@@ -61,7 +47,6 @@ _NAMES = re.compile(r"(?:[–/,-]?\s*[A-ZÄÖÜ][\w-]*[–/,-]?\s*)*")  # “- S
 _ABOUT = re.compile(
     r"(?:Vergabe|Richtlinie|\w*[Vv]ertrag|Vereinbarung)\s(?:der|des|von|über|mit|zur)\s|\w*[Aa]ntrag\sauf\s"
 )
-_TYPES_IN_TITLES = ("bericht", "satzung", "einladung", "mitteilung", "anlage")
 
 
 @cache
@@ -135,7 +120,7 @@ def read_title(head: Head) -> HeadText | None:
     if not candidates:
         return None
     scores = {
-        index: _score(seen, index, rank) - _RECOGNISED * (blocks[index].page in recognised)
+        index: _score(seen, index, rank) - 1.0 * (blocks[index].page in recognised)
         for rank, index in enumerate(candidates)
     }
     best = max(candidates, key=lambda index: (scores[index], -index))
@@ -150,6 +135,17 @@ def read_title(head: Head) -> HeadText | None:
     if glued := _GLUED_PATH.search(head.document.text, start, end):
         end = glued.start()
     return HeadText(start, end, " ".join(head.document.text[start:end].split()), "title")
+
+
+def letter_subject(head: Head) -> HeadText | None:
+    """“Sanierung der Turnhalle / hier: Zeitplan” above “Sehr geehrte Frau Muster,”."""
+    blocks = [block for block in head.document.blocks if block.start < _WITHIN]
+    at = next((index for index, block in enumerate(blocks) if SALUTATION.match(block.text)), 0)
+    for block in reversed(blocks[max(0, at - _REACH) : at]):
+        text = block.text.strip()
+        if _has_the_look(block) and not (_ADDRESS.search(text) or read_person(text) or text.startswith("hier:")):
+            return HeadText(block.start, block.end, " ".join(text.split()), "title-of-letter")
+    return None
 
 
 def _councils(blocks: Sequence[Block]) -> set[int]:
@@ -178,36 +174,31 @@ def _score(head: _Head, index: int, rank: int) -> float:
     words = len(block.text.split()) >= _TITLE_WORDS or block.kind == "heading"
     near = words and 0 < index < body <= index + _MOST_LINES and all(head.joins(at) for at in range(index, body - 1))
     before_body = near and headed
-    signs = (
+    signs = (  # how much each counts
         (1.0, True),
-        (_HEADING, block.kind == "heading"),
-        (_BOLD, block.bold),
-        (_LARGEST, 0 < max(sizes) * 0.97 <= block.size and min(sizes) < block.size),
-        (_BEFORE_PATH, before_path),
-        (_AFTER_LABEL, any(0 <= block.start - end <= 3 for _, end in head.taken)),
-        (_AFTER_KIND, index > 0 and _is_kind_or_number(head.blocks[index - 1].text)),
-        (_WORDS, len(block.text.split()) >= 3),
-        (_FIRST, rank == 0 and len(head.taken) > 1),
-        (_BEFORE_BODY, before_body),
-        (_BEFORE_TEXT, near and not headed),
-        (-_IN_BODY, headed and index >= body),
-        (_BELOW_KIND, index > head.path and is_paper_type(head.blocks[index - 1].text)),
+        (1.0, block.kind == "heading"),
+        (0.5, block.bold),
+        (1.5, 0 < max(sizes) * 0.97 <= block.size and min(sizes) < block.size),
+        (2.0, before_path),
+        (0.6, any(0 <= block.start - end <= 3 for _, end in head.taken)),
+        (0.9, index > 0 and _is_kind_or_number(head.blocks[index - 1].text)),
+        (0.4, len(block.text.split()) >= 3),
+        (0.6, rank == 0 and len(head.taken) > 1),
+        (2.0, before_body),
+        (0.5, near and not headed),
+        (-2.0, headed and index >= body),
     )
     return sum(weight for weight, holds in signs if holds) - (0 if before_body else _LATER * min(rank, 6))
 
 
 def _breaks_off(here: Block, following: Block) -> bool:
     """Whether a title goes on below however the lines look: within a bracket or quotation marks, or with “hier: …”."""
-    return following.start - here.end <= _GAP and (
-        here.text.count("(") > here.text.count(")")
-        or here.text.count("„") > here.text.count("“")
-        or following.text.startswith("hier:")
-    )
+    return here.text.count("(") > here.text.count(")") or following.text.startswith("hier:")
 
 
 def _is_dashed(block: Block) -> bool:
     """Whether a line goes on with a title behind a dash: “– Kostenplan und Bauzeit”."""
-    return block.marker in ("-", "–") and len(block.text) < _LONGEST_DASHED
+    return block.marker in ("-", "–")
 
 
 def _is_kind_or_number(text: str) -> bool:
@@ -223,36 +214,40 @@ def is_place(text: str) -> bool:
 def _is_committee(text: str) -> bool:
     """Whether a line is the name of a committee, or a row of the Beratungsfolge: “Bezirksversammlung Grünau”,
     “Stadtrat 12.3.2018 Entscheidung”, “12.03.2018 Stadtrat”."""
-    found = committee_at(text, 0)
-    if found is not None:
-        rest = text[found.end :].strip(" :,")
-        return _NAMES.fullmatch(rest) is not None or next(find_days(text), None) is not None
-    if text.isupper() and committee_at(text.title(), 0) is not None:  # “BEZIRKSVERSAMMLUNG GRÜNAU”
-        return len(text.split()) <= _MOST_LINES
-    return False
+    found = committee_at(text.title() if text.isupper() else text, 0)
+    rest = text[found.end :].strip(" :,") if found else text
+    return found is not None and (_NAMES.fullmatch(rest) is not None or next(find_days(text), None) is not None)
 
 
 def _could_be(block: Block, *, first: bool = True) -> bool:
+    """Whether a block can be the title of a paper, or (not ``first``) its next line: not “Vorlage der Verwaltung”."""
+    text = block.text.strip()
+    kind = type_words().match(text)
+    if kind and (_DATED.search(text) or not (len(text.split()) >= 6 or _ABOUT.match(text))):
+        return False
+    return _has_the_look(block, first=first)
+
+
+def _has_the_look(block: Block, *, first: bool = True) -> bool:
     """Whether a block has the look of a title, or (not ``first``) of its next line."""
     text = block.text.strip()
-    if block.table is not None or not _SHORTEST <= len(text) <= _LONGEST or "\t" in text:
+    if block.table is not None or not _SHORTEST <= len(text) <= _LONGEST or text[0] == "(":
         return False
-    if (text.endswith(":") and (first or len(text) < _WRAPPED)) or text[0] == "(":
+    if text.endswith(":") and (first or len(text) < _WRAPPED):
         return False
     counted = _CHANGE.match(text) or _CHAPTER.fullmatch(block.marker or "")
     if (first and text[0].islower()) or (block.marker and not counted):
         return False
-    if _BOXES.search(text) or _SHORT_VALUE.fullmatch(text) or number_alone(text):
+    if (
+        _BOXES.search(text)
+        or _SHORT_VALUE.fullmatch(text)
+        or _SENTENCE.match(text)
+        or is_no_title(text)
+        or read_day(text)
+    ):
         return False
-    if _SENTENCE.match(text) or is_no_title(text) or is_paper_type(text) or read_day(text):
+    if is_place(text) or is_office_line(text) or _is_committee(text) or fits("reference", text) == 1:
         return False
-    if is_place(text) or is_office_line(text) or _is_committee(text):
-        return False
-    if inline_pairs(text, block.start, bare=True) or fits("public", text) or fits("reference", text) == 1:
-        return False
-    kind = type_words().match(text)
-    if kind and _DATED.search(text):
-        return False
-    if kind and fold(kind["type"]) not in _TYPES_IN_TITLES and len(text.split()) < 6 and not _ABOUT.match(text):
+    if inline_pairs(text, block.start, bare=True):
         return False
     return sum(map(str.isalpha, text)) >= 6

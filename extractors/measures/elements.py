@@ -72,11 +72,6 @@ def _row(block: Block, row: Sequence[Cell]) -> Element:
     return Element(tuple(Range(cell.start, cell.end) for cell in cells), block, False, cells)
 
 
-def is_first_column(element: Element) -> bool:
-    """Whether the first words of a row stand in the table's first column."""
-    return bool(element.cells) and element.cells[0].column == 0
-
-
 @per_document
 def labels(document: Document) -> frozenset[str]:
     """The labels (folded) that this paper repeats before values: those of its sheets, whatever the town calls them."""

@@ -50,7 +50,7 @@ class _Reader:
         document, draft = self.document, self.draft
         assert draft.title is not None
         values: list[MeasureValue] = []
-        printed = {column: self._printed(column, values) for column in _AS_PRINTED}
+        printed = {column: self._keep(column, values) for column in _AS_PRINTED}
         if printed["goal"] is None and self.standing.goal is not None:
             printed["goal"] = self._value("goal", self.standing.goal, values)
         field = self.standing.innermost
@@ -94,29 +94,22 @@ class _Reader:
         values.append(MeasureValue(evidence=evidence, rule=self.draft.rule, column=column, value=words))
         return words
 
-    def _printed(self, column: str, values: list[MeasureValue]) -> str | None:
-        spans = self.draft.values.get(column, [])
-        if self._text(column) is None:
-            return None
-        for span in spans:
+    def _keep(self, column: str, values: list[MeasureValue]) -> str | None:
+        """The text of a column, each of its lines kept with its evidence."""
+        text = self._text(column)
+        for span in self.draft.values.get(column, ()) if text else ():
             self._value(column, span, values)
-        return self._text(column)
+        return text
 
     def _period(self, values: list[MeasureValue]) -> tuple[str | None, str | None]:
         when = period(self.draft.words(self.document, "period"))
-        if when is None:
-            return None, self._text("period")
-        for span in self.draft.values["period"]:
-            self._value("period", span, values)
-        return when, self._text("period")
+        return when, self._keep("period", values) if when else self._text("period")
 
     def _status(self, values: list[MeasureValue]) -> tuple[MeasureStatus | None, str | None]:
         text = self.document.text
         if self.draft.status_in:
             told = told_status([text[each.start : each.end] for each in self.draft.status_in])
-            if told is None:
-                return None, None
-            return told[1], self._value("status", self.draft.status_in[told[0]], values)
+            return (told[1], self._value("status", self.draft.status_in[told[0]], values)) if told else (None, None)
         column = "status" if "status" in self.draft.values else "period"
         said = status(self.draft.words(self.document, column), legend(self.document))
         if said is not None:

@@ -4,7 +4,6 @@ its own sheet."""
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
@@ -46,8 +45,6 @@ class Standing:
 
 def standings(document: Document, drafts: Sequence[Draft]) -> dict[int, Standing]:
     """Where each measure stands, by the identity of its draft."""
-    ordered = sorted(drafts, key=lambda draft: draft.start)
-    starts = [draft.start for draft in ordered]
     titled = {draft.title.start for draft in drafts if draft.title}
     own = {fold(document.text[draft.title.start : draft.title.end]) for draft in drafts if draft.title}
     chains = {
@@ -56,9 +53,9 @@ def standings(document: Document, drafts: Sequence[Draft]) -> dict[int, Standing
             for part in _above(document, draft)
             if part.start < draft.start
             and fold(part.title.words) not in own
-            and part.block.start not in titled
             and fold(part.block.text) not in labels(document)
-            and not _is_inside(part.start, ordered, starts)
+            and part.block.start not in titled
+            and not any(other.start < part.start < other.end for other in drafts)
         ]
         for draft in drafts
     }
@@ -66,12 +63,6 @@ def standings(document: Document, drafts: Sequence[Draft]) -> dict[int, Standing
         set.intersection(*({id(part) for part in chain} for chain in chains.values())) if len(chains) > 1 else set()
     )
     return {id(draft): _standing(document, draft, _fields_of(chains[id(draft)], over_all)) for draft in drafts}
-
-
-def _is_inside(offset: int, drafts: Sequence[Draft], starts: Sequence[int]) -> bool:
-    """Whether a heading stands within a measure: a label or value that is set like one."""
-    before = bisect_left(starts, offset)
-    return before > 0 and drafts[before - 1].end > offset
 
 
 def _above(document: Document, draft: Draft) -> tuple[Part, ...]:
@@ -92,7 +83,7 @@ def _standing(document: Document, draft: Draft, kept: Sequence[Part]) -> Standin
     text = document.text
     spans = [label_in(text, Range(part.block.start, part.block.end)) for part in kept[:2]]
     row = draft.field_row
-    if row is not None and (not kept or row.start > kept[-1].start):
+    if row is not None:
         under = label_in(text, row)
         spans = [under] if not spans or LABELLED_FIELD.match(text[row.start : row.end]) else [spans[0], under]
     for said in draft.values.get("field", ())[:1]:

@@ -33,10 +33,8 @@ def column_of(label: str) -> str | None:
         columns = [
             column for column, pattern in _patterns() if pattern.search(folded) and column not in ("text", "label")
         ]
-    elif "responsible" in columns or "partners" in columns:
-        said = {column for column, pattern in _patterns() if pattern.search(folded)}
-        if {"responsible", "partners"} <= said and "contact" not in said and len(folded.split()) > 1:
-            return BOTH
+    elif {"responsible", "partners"} <= {column for column, pattern in _patterns() if pattern.search(folded)}:
+        return BOTH
     return columns[0] if columns else None
 
 

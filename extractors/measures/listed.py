@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from extractors.document import Document, Range
 from extractors.german.text import fold
 from extractors.labels.reading import labelled
-from extractors.measures.bullets import bullets
 from extractors.measures.draft import Draft, is_sample
 from extractors.measures.elements import labels
 from extractors.measures.prose import prose
@@ -23,7 +22,7 @@ _LEAST = 4
 _SHORTEST, _PAGES = 4000, 5
 """Letters or pages of the shortest paper that may be a concept."""
 _LONG = 9000
-"""Letters of a council paper that may hold a concept, and of a paper whose bullets may be measures."""
+"""Letters of a council paper that may hold a concept."""
 _COUNCIL = ("reference", "committee", "session_date")
 _ELSEWHERE = frozenset(("former", "practice", "ideas", "contents", "glossary", "participants", "statistics"))
 _ALIKE = 0.6
@@ -33,11 +32,12 @@ _ALIKE = 0.6
 def measures_of(document: Document) -> tuple[Draft, ...]:
     """All measures in reading order; none in a paper that is no concept."""
     is_short = len(document.text) < _SHORTEST and len(document.pages) < _PAGES
-    is_long = len(document.text) >= _LONG
-    if is_short or (not is_long and any(label.start < label.end for label in labelled(document, _COUNCIL))):
+    if is_short or (
+        len(document.text) < _LONG and any(label.start < label.end for label in labelled(document, _COUNCIL))
+    ):
         return ()
     laid_out = [*sheets(document), *tables(document)]
-    drafts = [*laid_out, *prose(document, laid_out)] or (bullets(document) if is_long else [])
+    drafts = [*laid_out, *prose(document, laid_out)]
     drafts = [draft for draft in drafts if not _is_elsewhere(document, draft.start) and not is_sample(document, draft)]
     once = list(_once(document, drafts))
     return tuple(sorted(once, key=lambda draft: draft.start)) if len(once) >= _LEAST else ()
@@ -124,13 +124,10 @@ def _keys(document: Document, draft: Draft) -> list[str]:
 
 
 def _same(document: Document, one: Draft, other: Draft) -> bool:
+    """Whether two mentions are of one measure: the same words on a sheet and in a table, or under the same number."""
     code, second = code_of(document, one), code_of(document, other)
     label, name = fold(title_of(document, one)), fold(title_of(document, other))
-    if code and second and fold(code) != fold(second):
-        return False
-    if label == name:
-        return one.rule != other.rule or bool(code and second) or one.start == other.start
     if not (code and second):
-        return False
+        return label == name and one.rule != other.rule
     shared = Counter(label.split()) & Counter(name.split())
-    return sum(shared.values()) >= _ALIKE * min(len(label.split()), len(name.split()))
+    return fold(code) == fold(second) and shared.total() >= _ALIKE * min(len(label.split()), len(name.split()))

@@ -49,7 +49,7 @@ def _shape(part: Part) -> str | None:
     number = part.title.number
     above = part.parent.path() if part.parent else ()
     listed = any(each.kind in ("field", "measures") for each in above)
-    if number and listed and part.kind in ("other", "participation", "statistics", "finance", "annex"):
+    if number and listed:
         return "coded" if number[0].isalpha() else f"numbered {number.count('.')}" if "." in number else None
     return None
 
@@ -61,8 +61,6 @@ def _meet(one: Draft, other: Draft) -> bool:
 def _told(document: Document, part: Part) -> Draft:
     draft = Draft("measure-told", part.start, part.end)
     set_title(draft, document.text, Range(part.block.start, part.block.end))
-    if draft.title is None:
-        draft.title = Range(part.block.start, part.block.end)
     starts = _starts(document)
     body = sentences(document)[bisect_left(starts, part.block.end) : bisect_left(starts, part.end)]
     for sentence in body:

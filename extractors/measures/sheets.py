@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from extractors.document import Document, Line, Range
 from extractors.measures.draft import Draft, has_number, is_code, run_in, set_title
-from extractors.measures.elements import Element, Pair, elements, is_first_column, label_row, pairs_in, pairs_of
+from extractors.measures.elements import Element, Pair, elements, label_row, pairs_in, pairs_of
 from extractors.measures.fields import GENERAL, LABELLED_FIELD
 from extractors.measures.labels import BOTH, TELLING
 from extractors.measures.meanings import columns_of
@@ -97,9 +97,7 @@ class _Reader:
     def _other(self, element: Element) -> None:
         text = self.document.text[element.start : element.end]
         goes_on = self.draft is not None and self.waiting is not None and not self.titles
-        if element.cells and goes_on and not is_first_column(element):
-            self._go_on(element)
-        elif len(element.spans) > 1 and is_code(self._words(element.spans[0])):
+        if len(element.spans) > 1 and is_code(self._words(element.spans[0])):
             self.titles += [element.spans[0], element.spans[1]]
             self.beside = [pair for span in element.spans[2:] for pair in pairs_in(self.document, span)]
         elif len(element.spans) == _ALIKE and is_code(self._words(element.spans[1])):
@@ -118,9 +116,7 @@ class _Reader:
             or (has_number(text) and len(text) < 120)
         ):
             self._heading(element, text, goes_on=goes_on)
-        elif (goes_on and (self.bare or element.block.kind == "item" or text[:1].islower() or self._is_open())) or (
-            goes_on and not _SENTENCE.search(text) and len(text) < _LONGEST_TITLE and element.cells
-        ):
+        elif goes_on and (self.bare or element.block.kind == "item" or text[:1].islower() or self._is_open()):
             self._go_on(element)
         else:
             self.waiting = None
@@ -191,8 +187,6 @@ def _own_title(document: Document, draft: Draft) -> None:
     for span in draft.values.pop("label", [])[:1]:
         if len(text[span.start : span.end]) < _LONGEST_TITLE:
             set_title(draft, text, span)
-    for span in draft.values.pop("code", [])[:1]:
-        draft.code = span
 
 
 def _part_badges(text: str, drafts: list[Draft]) -> None:
@@ -237,15 +231,12 @@ def _told(document: Document, start: int, end: int) -> tuple[Range, ...]:
 
 
 def sheets(document: Document) -> list[Draft]:
-    """The measures on sheets: those that share their labels with most, and are no sample."""
+    """The measures on sheets; none where most have no value that can be what its label says."""
     found = _Reader(document).read()
     _name_columns(document, found)
     drafts = [draft for draft in found if draft.title and draft.core >= _LEAST and TELLING & draft.values.keys()]
-    common = Counter(label for draft in drafts for label in draft.labels)
     _part_badges(document.text, drafts)
-    usual = {label for label, times in common.items() if times * 2 >= len(drafts)}
-    sound = sum(_is_sound(document, draft) for draft in drafts) * 2 >= len(drafts)
-    return [draft for draft in drafts if sound and len(usual & draft.labels) >= min(_ALIKE, len(usual))]
+    return drafts if sum(_is_sound(document, draft) for draft in drafts) * 2 >= len(drafts) else []
 
 
 def _is_sound(document: Document, draft: Draft) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,7 +17,6 @@ _LEAST = 2
 """Columns beside the label that tell a measure."""
 _HEAD_ROWS = 3
 _SHORT = 40
-_GOAL = re.compile(r"(?:Leit|Teil|Ober|Unter|Handlungs)?[Zz]iel")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +88,8 @@ def _rows(document: Document, table: Table, head: Head) -> list[Draft]:
     coded = "code" in head.columns.values()
     for row in table.rows[head.row + 1 :]:
         filled = [cell for cell in row if cell.text.strip()]
-        if not filled:
-            continue
         if len(filled) == 1 and _is_across(filled[0]):
-            if not _GOAL.match(filled[0].text):
-                field = Range(filled[0].start, filled[0].end)
+            field = Range(filled[0].start, filled[0].end)
         elif drafts and _is_rest(filled, head, table, coded=coded):
             _extend(drafts[-1], filled, head)
         else:

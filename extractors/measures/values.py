@@ -40,12 +40,6 @@ def period(text: str) -> str | None:
     between = text[first.end : last.start] + text[last.start : last.end].partition(" ")[0]
     if len(spans) > 1 and re.search(r"\bend\w*\b|\bbis\b|[–-]", between, re.IGNORECASE):
         return edtf.interval(_side(value, 0), _side(last.edtf, -1))
-    if "/" in first.edtf and not (first.edtf.endswith("..") or first.edtf.startswith("..")):
-        return (
-            first.edtf.split("/")[0] + "/.."
-            if pattern("since").search(lead) and not re.search(r"\bvon\s", lead)
-            else first.edtf
-        )
     if pattern("until").search(lead):
         return f"../{_side(value if 'Mitte' in lead else first.edtf, -1)}"
     if pattern("since").search(lead) or pattern("open_end").match(text, first.end):

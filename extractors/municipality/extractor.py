@@ -21,7 +21,7 @@ from extractors.municipality.states import land_of, states_hinted
 from extractors.protocol import Extractor, Known
 
 _ENOUGH, _ENOUGH_ALONE, _BARE_MOST = 2.0, 1.2, 4.0
-_MARGIN, _RIVAL = 2.0, 1.7
+_MARGIN = 2.0
 # Inhabitants of a place that is a Stadt, and of one that the register has no figure for
 _BIG, _UNKNOWN = 20_000, 3_000
 _TOWN_BODIES = re.compile(
@@ -82,13 +82,13 @@ def _best(document: Document, found: list[Sign]) -> tuple[Sign, Place, str | Non
     rival = support[ranked[1]] if len(ranked) > 1 else 0.0
     alone = rival <= support[winner] / 4 and (len(group) > 1 or strongest.start < HEAD_CHARACTERS)
     enough = _ENOUGH_ALONE if alone else _ENOUGH
-    if support[winner] < enough or (strongest.weight < PLACE_AND_DAY and support[winner] < _RIVAL * rival):
+    if support[winner] < enough:
         return None
     kinds: defaultdict[str, float] = defaultdict(float)
     for sign in group:
-        if sign.kind and not (_is_county(sign) and _in_passing(sign, bodies)):
+        if sign.kind and not (_is_county(sign) and bodies < 0):
             kinds[sign.kind] += sign.weight
-    place = _place(group, kinds, bodies > 0, f"{document.text}\n{margins}")
+    place = _place(group, kinds, f"{document.text}\n{margins}")
     return strongest, place, _kind(place, kinds)
 
 
@@ -101,44 +101,22 @@ def _is_county(sign: Sign) -> bool:
     return sign.kind == "Landkreis" or all(place.kind == "Landkreis" for place in sign.places)
 
 
-def _in_passing(sign: Sign, bodies: int) -> bool:
-    """Whether a county is only named, in a paper of a town."""
-    return bodies < 0 and sign.weight < PLACE_AND_DAY
-
-
 def _support(group: list[Sign], bodies: int) -> float:
-    """The weight of the signs; less for a county in a town's paper and the other way round (``bodies``: how much oftener
-    the paper names bodies of a county than of a town)."""
+    """The weight of the signs; nothing for a county in a town's paper (``bodies``: how much oftener the paper names bodies of a county
+    than of a town)."""
     framed = any(sign.weight >= PLACE_AND_DAY for sign in group)
     if not framed and any(sign.rule == EXAMPLE for sign in group):
         return 0.0
-    counties = [sign for sign in group if _is_county(sign)]
-    group = [sign for sign in group if sign not in counties or not _in_passing(sign, bodies)]
+    group = [sign for sign in group if bodies >= 0 or not _is_county(sign)]
     bare = sum(sign.weight for sign in group if sign.rule == "frequent-name")
-    total = sum(sign.weight for sign in group if sign.rule != "frequent-name") + min(bare, _BARE_MOST)
-    if len(counties) == len(group) and not (bodies or _titled(group)):
-        return total * 0.4
-    if bodies > 0 and not counties:
-        return total * 0.5
-    return total
+    return sum(sign.weight for sign in group if sign.rule != "frequent-name") + min(bare, _BARE_MOST)
 
 
-def _titled(group: list[Sign]) -> bool:
-    """Whether a county is called so, not only named: “Landkreis Musterhausen”."""
-    return any(sign.kind == "Landkreis" and not sign.short for sign in group)
-
-
-def _place(group: list[Sign], kinds: Mapping[str, float], county: bool, text: str) -> Place:
+def _place(group: list[Sign], kinds: Mapping[str, float], text: str) -> Place:
     """Which of the places with this name: of the kind that the paper says, in the Land it points to, the biggest."""
     full = [place for sign in group if not sign.short for place in sign.places]
     places = list(dict.fromkeys(full or [place for sign in group for place in sign.places]))
     kind = max(kinds, key=lambda name: kinds[name]) if kinds else "Stadt"
-    named = [sign.kind for sign in group]
-    framed = any(sign.weight >= PLACE_AND_DAY for sign in group)
-    if kind == "Landkreis" and not framed and named.count(None) >= named.count(kind):
-        kind = "Stadt"  # a county is seldom called by its name alone
-    if county and any(place.kind == "Landkreis" for place in places):
-        kind = "Landkreis"
     if kind in ("Landkreis", "Bezirk"):
         fitting = [place for place in places if place.kind == kind]
     else:

@@ -170,8 +170,6 @@ _NO_TOWN = re.compile(
     re.IGNORECASE,
 )
 _DISTRICT = re.compile(r"[A-ZÄÖÜ][\wäöüß]+(?:-[A-ZÄÖÜ][\wäöüß]+)*")
-_DIVISIBLE = 8
-_BROKEN = re.compile(r"(?<=[a-zäöüß])-(?=[a-zäöüß])")
 # often called after two places (“Auenbrück-Wiesental”); the Länder that have them
 UNIONS = {"Landkreis": (), "Samtgemeinde": ("NI", ""), "Verbandsgemeinde": ("RP", "ST", "")}
 _SMALL = frozenset({"am", "an", "der", "den", "im", "in", "bei", "ob", "vor", "auf", "a.", "d.", "i."})
@@ -205,26 +203,16 @@ def titles() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
     kinds = {fold(word): kind for kind, entry in entries.items() for word in entry["words"] + entry["official"]}
     official = frozenset(fold(word) for entry in entries.values() for word in entry["official"])
     words = sorted(kinds, key=len, reverse=True)
-    either = "|".join(_pattern(word) for word in words)
+    either = "|".join(re.escape(word).replace(r"\ ", r"[\s-]+") for word in words)
     pattern = re.compile(
         rf"(?<![\w-])(?<!-\sund\s)(?=[A-ZÄÖÜ])(?P<title>(?i:{either}))\s+(?:(?:der|des)\s+(?P<inner>(?i:{either}))\s+)?(?=[A-ZÄÖÜ])"
     )
     return pattern, kinds, official
 
 
-def _pattern(word: str) -> str:
-    """The word, also as a lost line break divides it: “Uni-versitätsstadt”."""
-    pieces = re.findall(r"\w+|\W", word)
-    return "".join(
-        "-?".join(piece) if len(piece) > _DIVISIBLE else r"[\s-]+" if piece == " " else re.escape(piece)
-        for piece in pieces
-    )
-
-
 def title_at(match: re.Match[str]) -> TownTitle:
     _, kinds, official = titles()
-    printed = (_BROKEN.sub("", name) for name in (match["title"], match["inner"]) if name)
-    names = [fold(name) for name in printed]
+    names = [fold(name) for name in (match["title"], match["inner"]) if name]
     return TownTitle(match.start(), match.end(), kinds[names[-1]], any(name in official for name in names))
 
 

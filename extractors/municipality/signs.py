@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from extractors.document import Document
 from extractors.german.text import fold
-from extractors.labels.reading import labelled
 from extractors.language import lookup
 from extractors.municipality.gazetteer import (
     Named,
@@ -24,7 +23,7 @@ from extractors.municipality.gazetteer import (
 
 _HEAD_BLOCKS, HEAD_CHARACTERS = 14, 1500
 _LETTERHEAD, PLACE_AND_DAY, _ADDRESSED, _NAMED_IN_HEAD, _NAMED, _BARE = 6.0, 4.0, 2.0, 2.4, 1.6, 0.4
-_SUBJECT, _NEARBY = 0.9, 120
+_NEARBY = 120
 _CAPITAL_NAME = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*(?![\w-])")
 _UNKNOWN_IN_HEAD, _UNKNOWN, _UNKNOWN_AND_DAY = 2.0, 0.8, 2.0
 _OF_A_CITY = 1.0  # the letterhead of a district goes before that of its city
@@ -35,10 +34,6 @@ _LETTERHEAD_REST = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _DAY = re.compile(r",?\s*(?:den\s+)?(?:\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄ][a-zäöü]{2,8}\.?)\s?\d{2,4}|den\s*:?\s*$)")
-# “2 / Gemeinde Auenbrück / Bücherei / 5.000 €”: a table of places that was torn into lines
-_ROWS = re.compile(
-    r"^\d{1,3}\.?\s*\n\s*(?=(?:Stadt|Gemeinde|Flecken|Markt|SG|Samtgemeinde|Verbandsgemeinde)\s)", re.MULTILINE
-)
 _COMPARED = re.compile(
     r"\bVergleich|\bverglichen|Vorbild|so\sgroß\swie|ähnlich\sgroß|orientier|vorgemacht", re.IGNORECASE
 )
@@ -79,10 +74,8 @@ def signs(document: Document) -> Iterator[Sign]:
     unknown = {fold(place.name): (place,) for sign in titled for place in sign.places if place.ags is None}
     yield from _places_and_days(document, unknown)
     taken = {sign.name_start for sign in titled}
-    subjects = [range(label.start, label.end) for label in labelled(document, {"subject"})]
     for naming in namings(text):
-        joined = text[naming.end : naming.end + 1] == "-" and named_at(text, naming.end + 1)  # “die Strecke Aue-Gera”
-        if naming.start in taken or joined or _STREET.match(text, naming.end):
+        if naming.start in taken or _STREET.match(text, naming.end):
             continue
         before = text[max(0, naming.start - 40) : naming.start]
         if _is_example(text, naming.start, naming.end):
@@ -91,15 +84,10 @@ def signs(document: Document) -> Iterator[Sign]:
             if _OFFICE.search(text[max(0, naming.start - 120) : naming.start]):
                 yield Sign(naming.start, naming.end, naming.places, _ADDRESSED, "addressed-to", short=naming.short)
             continue
-        if any(
-            place.kind == "Landkreis" and re.search(r"kreis|region", place.name, re.IGNORECASE)
-            for place in naming.places
-        ):
+        if any(re.search("(?i:kreis|region)", place.name) for place in naming.places if place.kind == "Landkreis"):
             yield Sign(naming.start, naming.end, naming.places, _NAMED, "municipality-named", "Landkreis")
         elif _is_known(naming.places):
             weight = _BARE if _PREPOSITION.search(before) else _BARE / 2
-            if any(naming.start in subject for subject in subjects):
-                yield Sign(naming.start, naming.end, naming.places, _SUBJECT, "named-in-subject", short=naming.short)
             yield Sign(naming.start, naming.end, naming.places, weight, "frequent-name", short=naming.short)
     for match in _ADJECTIVE.finditer(text):
         for name in _names_of(match[0]):
@@ -136,8 +124,6 @@ def _titled(document: Document) -> Iterator[Sign]:
     """“STADT MUSTERHAUSEN” alone on a line; “der Stadt Musterhausen”, “des Landkreises Musterhausen” in the text."""
     text = document.text
     heads = _line_ends(document)
-    rows = {match.end() for match in _ROWS.finditer(text)}
-    listed = rows if len(rows) > 2 else set()
     for match in titles()[0].finditer(text):
         title = title_at(match)
         start = (
@@ -147,19 +133,13 @@ def _titled(document: Document) -> Iterator[Sign]:
         if line_end is not None and title.end > line_end:  # “Die Stadtverordnetenversammlung der Stadt / Musterhausen”
             line_end = heads.get(title.end)
         named = name_after(text, title, line_end or len(text))
-        if named is None or start in listed:
+        if named is None:
             continue
         alone = line_end is not None and _LETTERHEAD_REST.fullmatch(text, named.end, line_end) is not None
         weight = _LETTERHEAD + _OF_A_CITY * (title.kind == "Bezirk")
         if not alone:
             weight = _NAMED_IN_HEAD if title.start < HEAD_CHARACTERS else _NAMED
         if not named.known and not alone:
-            name = text[named.start : named.end]
-            office = _OFFICE.search(text[title.start : title.end])
-            if (
-                office and not ends_as_a_place(name) and text.count(name) == 1
-            ):  # “soll die Stadtverwaltung Hinweise geben”
-                continue
             weight = _UNKNOWN_IN_HEAD if title.start < HEAD_CHARACTERS else _UNKNOWN
         elif not alone and _COMPARED.search(text, max(0, start - _NEARBY), named.end + _NEARBY):
             weight = _BARE
