@@ -135,7 +135,8 @@ class Member(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SteeringGroup(Fact):
-    """A body that steers, accompanies or controls the concept, with its members in the order of the paper."""
+    """A body that steers, accompanies or controls the concept, with its members in the order of the paper. ``chair_evidence`` and
+    ``size_evidence`` are the words that say who chairs it and how many sit there."""
 
     name: str
     kind: GroupKind
@@ -144,6 +145,8 @@ class SteeringGroup(Fact):
     size_min: int | None = None
     size_max: int | None = None
     members: tuple[Member, ...] = ()
+    chair_evidence: Evidence | None = None
+    size_evidence: Evidence | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -307,4 +307,4 @@ def _budgeted(document: Document, costs: Sequence[Cost]) -> _Said | None:
     return None
 
 
-EXTRACTOR = Extractor("financial_effects", (FinancialEffects,), extract, trigger)
+EXTRACTOR = Extractor(name="financial_effects", yields=(FinancialEffects,), extract=extract, trigger=trigger)

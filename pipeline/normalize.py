@@ -57,7 +57,7 @@ _KEY = {
 }
 # Fields of a fact that are not columns: they become rows of their own, keys, or the evidence.
 _NOT_COLUMNS = frozenset(
-    ("evidence", "rule", "members", "parent", "topics", "action_field", "actors", "values", "extent", "column")
+    "evidence rule members parent topics action_field actors values extent column chair_evidence size_evidence".split()
 )
 
 
@@ -159,6 +159,10 @@ class _Normalizer:
                 self._add("action_field_topics", topic_row)
         if isinstance(fact, f.Section):
             row["parent_id"] = ids.get(id(fact.parent)) if fact.parent else None
+        if isinstance(fact, f.SteeringGroup):
+            for name, said in (("chair", fact.chair_evidence), ("size", fact.size_evidence)):
+                place = self._evidence(f"{key}/{name}", said, item.extractor, fact.rule) if said else None
+                row[f"{name}_evidence_id"] = place
         self._add(table, row)
         if isinstance(fact, f.SteeringGroup):
             for member in fact.members:

@@ -413,6 +413,8 @@ TABLES: tuple[TableSpec, ...] = (
         text("chair", "who leads it, as printed"),
         whole("size_min", "stated number of members, lower end"),
         whole("size_max", "stated number of members, upper end"),
+        text("chair_evidence_id", "where the paper says who leads it", "evidence.evidence_id"),
+        text("size_evidence_id", "where the paper says how many sit there", "evidence.evidence_id"),
     ),
     facts(
         "steering_group_members",

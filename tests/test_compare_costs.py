@@ -217,3 +217,53 @@ def test_posts_and_days(
 ) -> None:
     row = comparison(tmp_path, told("1.txt", "Auenbrück", facts))["compare_approach"][0]
     assert (row["staff_basis"], row["staff"]) == (basis, words), reason
+
+
+TOTALS = [
+    ([cost("9000", "total"), cost("6000", "total", year=2022)], ("9000", "stated", None, None), 1, "a stated total"),
+    (
+        [cost("7000", "total", year=2022), cost("5000", "total", year=2023), cost("4000", year=2023)],
+        ("12000", "years", None, "2022/2023"),
+        2,
+        "totals of years are added up, with all their quotes",
+    ),
+    (
+        [cost("300", "budget", year=2022), cost("400", "budget", year=2024)],
+        ("700", "years", None, "{2022,2024}"),
+        2,
+        "budgets of years as well; no year lies between",
+    ),
+    ([cost("7000", "total", year=2022)], ("7000", "stated", 2022, None), 1, "one year is what it is"),
+    (
+        [cost("7000", "total", year=2022), cost("100", "total", year=2022), cost("5000", "total", year=2023)],
+        ("7000", "largest", 2022, None),
+        1,
+        "two things of one year: neither a total nor to be added up",
+    ),
+    (
+        [cost("500", "total", year=2022), cost("90", "total", year=2023, recurring=True)],
+        ("500", "stated", 2022, None),
+        1,
+        "yearly",
+    ),
+    ([cost("8000"), cost("500", "material")], ("8000", "largest", None, None), 1, "no total: the largest"),
+]
+
+
+@pytest.mark.parametrize(("stated", "expected", "quotes", "reason"), TOTALS, ids=[reason for *_, reason in TOTALS])
+def test_a_year_is_not_the_whole(
+    tmp_path: Path, stated: list[Row], expected: tuple[str, str, int | None, str | None], quotes: int, reason: str
+) -> None:
+    rows = comparison(tmp_path, told("1.txt", "Auenbrück", {"costs": stated}))
+    (row,) = rows["compare_approach"]
+    amount, how, year, period = expected
+    assert (row["total_max"], row["total_is"], row["total_year"], row["total_period"]) == (
+        Decimal(amount),
+        how,
+        year,
+        period,
+    ), reason
+    cells = [
+        c for c in rows["compare_evidence"] if (c["in_table"], c["in_column"]) == ("compare_approach", "total_max")
+    ]
+    assert len(cells) == quotes

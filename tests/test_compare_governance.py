@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.compare.governance import rank_of
 from pipeline.compare.words import every, first
-from tests.compared_results import Row, comparison, evidence, told
+from tests.compared_results import Row, comparison, told
 
 FOLDER = Path(__file__).parent.parent / "pipeline" / "compare"
 
@@ -188,18 +188,20 @@ def test_a_town_leaves_them_out_where_every_group_does(
     assert row["migrant_organisations"] == expected, reason
 
 
-def test_a_size_rests_on_the_seats_that_the_paper_numbers(tmp_path: Path) -> None:
-    facts = {
-        "steering_groups": [{"name": "Lenkungskreis", "size_min": 7, "size_max": 7}],
-        "steering_group_members": [
-            member("Mitglieder aus der Verwaltung", member_kind="category", count_min=7, count_max=7),
-            member("Sozialamt"),
-        ],
-    }
-    paper = told("1.txt", "Auenbrück", facts)
+def test_size_and_chair_rest_on_the_words_that_say_them(tmp_path: Path) -> None:
+    paper = told("1.txt", "Auenbrück", {"steering_groups": [{"name": "Lenkungskreis"}, {"name": "Beirat"}]})
+    row, other = paper.rows["steering_groups"]
+    row |= {"size_max": 7, "chair": "Landrätin", "size_evidence_id": other["evidence_id"], "chair_evidence_id": None}
     rows = comparison(tmp_path, paper)
-    cited = {row["evidence_id"] for row in rows["compare_evidence"] if row["in_column"] == "size_max"}
-    assert cited == {evidence(paper, "steering_groups", 1), evidence(paper, "steering_group_members", 1)}
+    cited = {
+        name: {
+            cell["evidence_id"]
+            for cell in rows["compare_evidence"]
+            if (cell["row_id"], cell["in_column"]) == (row["group_id"], name)
+        }
+        for name in ("size_max", "chair")
+    }
+    assert cited == {"size_max": {other["evidence_id"]}, "chair": {row["evidence_id"]}}, "else on the body's name"
 
 
 def test_sectors_have_seats_and_shares(tmp_path: Path) -> None:

@@ -167,3 +167,25 @@ def test_a_copy_without_letterhead_is_a_copy(tmp_path: Path) -> None:
     papers = {row["document_id"]: row for row in rows["compare_papers"]}
     assert papers[scan.source.document_id]["same_as"] == whole.source.document_id
     assert len(rows["compare_costs"]) == 1
+
+
+ANSWERED = [
+    (
+        "Anfrage",
+        f"Wie weit ist das Konzept?\n\nStellungnahme des Bürgermeisteramtes:\n\n{TEXT}",
+        "answer",
+        "printed below",
+    ),
+    ("Antrag", f"Wir beantragen ein Konzept.\n\nStellungnahme:\n\n{TEXT}", "answer", "below a motion as well"),
+    ("Anfrage", f"{TEXT}\n\nStellungnahme:\n\n", "question", "refused: room for one"),
+    ("Anfrage", f"Wir bitten um eine Stellungnahme der Verwaltung.\n\n{TEXT}", "question", "refused: asked for"),
+    ("Beschlussvorlage", f"Anlass\n\nStellungnahme der Kämmerei:\n\n{TEXT}", "proposal", "refused: nobody asked"),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "expected", "reason"), ANSWERED, ids=[reason for *_, reason in ANSWERED])
+def test_a_question_that_is_answered_is_an_answer(
+    tmp_path: Path, kind: str, text: str, expected: str, reason: str
+) -> None:
+    rows = comparison(tmp_path, told("1.txt", "Auenbrück", text=text, paper_type=kind))
+    assert [row["kind"] for row in rows["compare_papers"]] == [expected], reason

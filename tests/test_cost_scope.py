@@ -46,6 +46,19 @@ ROWS = [
         ["measure", "measure", "measure", "measure"],
         "a list of purchases has no price for each, however small",
     ),
+    (
+        "Kostenschätzung",
+        "Kennwerte des Neubaus\n\nBauteil\tKosten €/m²\tFläche\tSumme\n"
+        "Rohbau\t1.420,00 €\t310\t440.200,00 €\nAusbau\t615,00 €\t310\t190.650,00 €",
+        ["unit_price", "measure", "unit_price", "measure"],
+        "of a table only the column of prices",
+    ),
+    (
+        "Sitzungsvorlage",
+        "Aufwand: 30.000 €\n\nFür die Deckung stehen Mittel der Stadtbücherei bereit (Teilhaushalt 4, Planansatz 30.000 €).",
+        ["measure", "whole_budget"],
+        "the budget that covers a cost is another row, be it of the same amount",
+    ),
     ("Anlage", "Schätzung nach DIN 276\n\n300 Bauwerk 45.000,00 €", ["measure"], "a calculation of costs"),
 ]
 

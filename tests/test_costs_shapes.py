@@ -101,11 +101,6 @@ SHAPES: list[tuple[str, list[Said], str]] = [
         "a body outside is paid",
     ),
     (
-        "2026 werden vier Kurse angeboten. Dafür entstehen Kosten von 9.000 €.",
-        [("9000", 2026)],
-        "“dafür” points to the sentence before",
-    ),
-    (
         "Für den Personalmehraufwand im Haushaltsjahr 2028 werden den Ämtern zugewiesen\n\n410 – Kulturamt in Höhe von\n\n"
         "38.400 €\n\n520 – Sportamt in Höhe von\n\n51.900 €",
         [("38400", 2028), ("51900", 2028)],

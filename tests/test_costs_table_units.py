@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.costs.extractor import extract
-from extractors.facts import Cost, HeadValue
+from extractors.facts import Cost
 from pipeline.ingest.text.reading import read_text
 
 Said = tuple[str, int | None]
@@ -127,11 +127,3 @@ SENTENCES: list[tuple[str, list[Said], str]] = [
 @pytest.mark.parametrize(("text", "expected", "reason"), SENTENCES)
 def test_sentences(text: str, expected: list[Said], reason: str) -> None:
     assert sorted(said(text), key=str) == sorted(expected, key=str), reason
-
-
-def test_the_budget_year_of_the_subject() -> None:
-    document = read_text("Vergabe an Vereine für das Jahr 2027\n\nDer Verein Brücke erhält einen Zuschuss von 1.200 €.")
-    subject = HeadValue(
-        evidence=document.evidence(0, 36), rule="subject", field="subject", value="Vergabe an Vereine für das Jahr 2027"
-    )
-    assert [fact.year for fact in extract(document, (subject,)) if isinstance(fact, Cost)] == [2027]

@@ -120,3 +120,20 @@ def test_the_chair_is_an_office_or_a_name_and_no_member_again(text: str, chair: 
     group = one(text)
     assert group.chair == chair, reason
     assert not group.members, "the chair alone is not listed as a member"
+
+
+def test_who_leads_a_process_that_two_bodies_take_part_in_chairs_neither() -> None:
+    text = "Unter Federführung des Sozialdezernats wurden die Steuerungsgruppe Teilhabe und der Begleitkreis Teilhabe frühzeitig befragt."
+    found = [fact for fact in extract(read_text(text), ()) if isinstance(fact, SteeringGroup)]
+    assert [group.chair for group in found] == [None, None]
+
+
+def test_chair_and_size_have_their_own_words() -> None:
+    text = "Eingesetzt wird eine Steuerungsgruppe. Sie soll aus 12 Personen bestehen. Den Vorsitz der Steuerungsgruppe führt die Landrätin."
+    group = one(text)
+    assert group.chair_evidence is not None
+    assert group.size_evidence is not None
+    assert (group.chair_evidence.quote, group.size_evidence.quote) == (
+        "Den Vorsitz der Steuerungsgruppe führt die Landrätin.",
+        "Sie soll aus 12 Personen bestehen.",
+    )

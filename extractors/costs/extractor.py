@@ -3,9 +3,8 @@
 “Die Kosten liegen bei rund 9.500,00 €” and “Betrag: 9.500 €” of the form below are one row, which takes
 the year and the account from the form. A rejected offer, a wage, a threshold or another town's sum is left alone.
 
-The account that an amount is booked to: “Produktkonto: 31301/5292”.
-
-The budget year that a sentence gives to all amounts before it: “Sämtliche Mittel sind im Haushalt 2026 veranschlagt.”
+The account that an amount is booked to: “Produktkonto: 31301/5292”. The budget year that a sentence gives to all amounts before it:
+“Sämtliche Mittel sind im Haushalt 2026 veranschlagt.”
 """
 
 from __future__ import annotations
@@ -37,10 +36,6 @@ _SIGN = re.compile(
     r"(?<!\d)\d[\d.,]{0,40}(?:,?[-–—]{1,2})?\s?(?:T|Tsd\.?\s?|Mio\.?\s?|Mill(?:\.|ionen)\s?)?(?:€|EUR\b|Euro\b)",
     re.IGNORECASE,
 )
-# “für das Jahr 2024”, “im Haushaltsjahr 2024”, “Förderjahr 2024”
-_BUDGET_YEAR = re.compile(
-    r"\b(?:für\s+(?:das\s+)?(?:Jahr\s+)?|(?:Haushalts|Förder|Rechnungs)jahr\s+|im\s+Jahr\s+|\w*(?:[Ff]onds|[Mm]ittel|[Zz]uschüsse|[Bb]udget)\s+)(?P<year>20\d\d)(?![\d/–-]|\s+(?:bis|und|ff))"
-)
 # the paper is itself the accounts of the town's companies, not a proposal about them
 _ACCOUNTS = re.compile(
     r"(?:(?!\w*(?:[Vv]orlage|[Dd]rucksache|[Aa]ntrag|[Bb]eschluss|[Ss]itzung))[^\n\f]*[\n\f]){0,8}\W*(?:Beteiligungsbericht|Geschäftsbericht|Jahresabschluss)(?:e|es|s)?\b"
@@ -68,7 +63,6 @@ def extract(document: Document, known: Known) -> Iterator[Cost | LeftAlone]:
 def read_amounts(document: Document, known: Known) -> tuple[list[Reading], list[Refused]]:
     """Every amount with the words around it, and those that are no cost of the paper."""
     fees = any(isinstance(fact, HeadValue) and fact.field == "subject" and _FEES.search(fact.value) for fact in known)
-    budget_year = _subject_year(known)
     found = [
         Refused(one.span, "told-of-others", "in a chapter on the concept before, examples, ideas or statistics")
         if is_of_others(document, one.span.start)
@@ -76,7 +70,7 @@ def read_amounts(document: Document, known: Known) -> tuple[list[Reading], list[
         for one in _read(document, _paper_day(known), fees=fees)
     ]
     refused = [one for one in found if isinstance(one, Refused)]
-    readings = [_booked(document, one, budget_year) for one in found if isinstance(one, Reading)]
+    readings = [_booked(document, one) for one in found if isinstance(one, Reading)]
     if _ACCOUNTS.match(document.text):
         why = "capital, debts and results of companies are no costs of a measure"
         return [], [*refused, *(Refused(one.span, "cost-accounts", why) for one in readings)]
@@ -97,20 +91,11 @@ def _read(document: Document, day: date | None, *, fees: bool) -> Iterator[Readi
     yield from read_text_blocks(document, day, grids, fees=fees)
 
 
-def _booked(document: Document, reading: Reading, budget_year: int | None) -> Reading:
-    """The reading with the account and the year that its form names beside it, or else the paper's subject."""
+def _booked(document: Document, reading: Reading) -> Reading:
+    """The reading with the account that its form names beside it, and the year that a sentence below gives to all amounts."""
     when = reading.times
-    if not when.stated:
-        found = year_said(document, reading.span) if budget_year is None else Times((budget_year,))
-        when = Times(found.years, found.period, when.recurring)
-    return replace(reading, account=reading.account or account_near(document, reading.span), times=when)
-
-
-def _subject_year(known: Known) -> int | None:
-    """The budget year that the paper is about: “Zuschüsse an Vereine für das Jahr 2024”."""
-    subject = next((fact.value for fact in known if isinstance(fact, HeadValue) and fact.field == "subject"), "")
-    years = {int(year["year"]) for year in _BUDGET_YEAR.finditer(subject)}
-    return years.pop() if len(years) == 1 else None
+    when = when if when.stated else replace(year_said(document, reading.span), recurring=when.recurring)
+    return replace(reading, account=account_near(document, reading.span), times=when)
 
 
 def _paper_day(known: Known) -> date | None:
@@ -137,11 +122,11 @@ def _cost(document: Document, merged: Merged) -> Cost:
         recurring=reading.times.recurring,
         account=reading.account,
         label=reading.label,
-        scope=cast(CostScope, max(reading.scopes, key=lambda scope: reading.scopes[scope])),
+        scope=cast(CostScope, reading.scope),
     )
 
 
-EXTRACTOR = Extractor("costs", (Cost,), extract, trigger)
+EXTRACTOR = Extractor(name="costs", yields=(Cost,), extract=extract, trigger=trigger)
 
 
 _ACCOUNT = re.compile(

@@ -25,7 +25,6 @@ _ROWS = 30
 _GAPS = 2
 _ABOVE = 3
 _YEAR = re.compile(r"(?<![\d.,/§-])(?P<year>(?:19|20)\d\d)(?![\d/]|[.,]\d)(?:\s?ff\.?)?")
-_ONE_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?ff\.?)?")
 # “2018/2019”, “2018 bis 2020”: one column for several years
 _JOINED = re.compile(r"(?:19|20)\d\d\s?(?:[-–/]|bis|und)\s?\d\d")
 _MORE_COLUMNS = re.compile(r"gesamt\w*|summe|folge\w+|alt|neu", re.IGNORECASE)
@@ -47,7 +46,7 @@ _CURRENCY = re.compile(r"€|EUR|Euro")
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """The years of the columns. ``index``: the number of its last line among the blocks; ``room`` for further columns without a
+    """The years of the columns. ``index``: the number of its line among the blocks; ``room`` for further columns without a
     year; ``factor``: what bare numbers are to be multiplied by, None where nothing says that they are money."""
 
     index: int
@@ -85,8 +84,7 @@ def _head(document: Document, index: int, block: Block) -> _Head | None:
     """The line as a head of columns: two years or more, and hardly a word beside them."""
     if block.table is not None or len(block.text) > _LINE or _JOINED.search(block.text):
         return None
-    last = _last_of_years(document, index)
-    words = document.text[block.start : document.blocks[last].end]
+    words = block.text
     years = list(_YEAR.finditer(words))
     if len(years) < 2:
         return None
@@ -96,17 +94,7 @@ def _head(document: Document, index: int, block: Block) -> _Head | None:
     further = _MORE_COLUMNS.findall(words[years[-1].end() :] + " " + (heads[-1] if heads else ""))
     planned = any(_PLANNED.search(line) or _FORM.search(line) for line in (words, *heads))
     over = " ".join([*heads, words])
-    return _Head(last, block.start, tuple(int(year["year"]) for year in years), len(further), factor, planned, over)
-
-
-def _last_of_years(document: Document, index: int) -> int:
-    """The last of lines of nothing but a year, as a wide gap parts the years of one head."""
-    last = index
-    while last + 1 < len(document.blocks) and all(
-        _ONE_YEAR.fullmatch(document.blocks[number].text) for number in (last, last + 1)
-    ):
-        last += 1
-    return last
+    return _Head(index, block.start, tuple(int(year["year"]) for year in years), len(further), factor, planned, over)
 
 
 def _rows(document: Document, head: _Head) -> Iterator[_Row]:

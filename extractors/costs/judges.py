@@ -48,9 +48,10 @@ def judged(document: Document, known: Known, readings: Sequence[Reading]) -> lis
 
 
 def _as_lists(readings: Sequence[Reading]) -> Iterator[Reading]:
-    """The readings with a list judged as one where it may be one of prices: in a tariff also “Familien 300 €” is a price."""
-    lists = [one.place[0] if one.place else -one.span.start for one in readings]
-    prices: dict[int, list[float]] = defaultdict(list)
+    """The readings with a list, or a column of a table, judged as one where it may be one of prices: in a tariff also “Familien 300 €”
+    is a price."""
+    lists = [one.series if one.series[1] else (one.place or (-one.span.start,))[:1] for one in readings]
+    prices: dict[tuple[int, ...], list[float]] = defaultdict(list)
     for of, one in zip(lists, readings, strict=True):
         prices[of].append(one.scopes["unit_price"] / (one.scopes["unit_price"] + one.scopes["measure"]))
     for of, one in zip(lists, readings, strict=True):
@@ -106,7 +107,11 @@ def of_words(words: Words) -> Iterator[str]:
     before, behind = words.get("before", "")[-2 * _NEAR :], words.get("behind", "")[: 2 * _NEAR]
     yield from _named("before", before)
     yield from _named("behind", behind)
-    for part, near in (("before", before[-_NEAR:]), ("behind", behind[:_NEAR])):
+    for part, near in (
+        ("before", before[-_NEAR:]),
+        ("behind", behind[:_NEAR]),
+        ("column", words.get("column", "")[:_NEAR]),
+    ):
         yield from (f"{part}: {stem}" for stem in _stems(near))
         mentions = Vocabulary.load("costs", "kinds").mentions(near)
         if mentions:

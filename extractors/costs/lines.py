@@ -138,9 +138,8 @@ def read_run(
     series = _over_series(document, run[0])
     for position, (span, amount) in enumerate(amounts):
         unit, others = in_reach(run_of, span, spans)
-        refused = refusal(document.text, unit, amount, span.start, span.end)
-        if refused is not None:
-            yield Refused(span, *refused)
+        if (refused := refusal(document.text, unit, amount, span)) is not None:
+            yield refused
             continue
         when = times(document.text, unit, span, others, day)
         around = words_around(document.text, unit, span, others)

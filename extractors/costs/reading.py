@@ -52,6 +52,17 @@ class Reading:
         """The likeliest kind."""
         return max(self.kinds, key=lambda kind: self.kinds[kind])
 
+    @property
+    def scope(self) -> str:
+        """The likeliest scope."""
+        return max(self.scopes, key=lambda scope: self.scopes[scope])
+
+    @property
+    def surely(self) -> tuple[str | None, str | None]:
+        """Kind and scope, where they are likely enough to tell it apart from another reading of the same amount."""
+        kind, scope = self.kind, self.scope
+        return kind if self.kinds[kind] >= _LIKELY else None, scope if self.scopes[scope] >= _LIKELY else None
+
 
 def read(
     span: Range, amount: Amount, words: Words, when: Times, rule: str, label: str | None = None, *, about: bool = False
@@ -107,8 +118,8 @@ def merge(readings: Sequence[Reading]) -> list[Merged]:
 
 def _compared(reading: Reading) -> object:
     """All that :func:`_same` looks at: of readings that share it one is looked at for all."""
-    times, unsure = reading.times, reading.kinds[reading.kind] < _LIKELY
-    return reading.revenue, times.stated, times.years, times.period, _place(reading), reading.kind, unsure
+    times = reading.times
+    return reading.revenue, times.stated, times.years, times.period, _place(reading), reading.surely
 
 
 def _order(reading: Reading) -> tuple[bool, int]:
@@ -135,9 +146,8 @@ def _same(one: Reading, two: Reading) -> bool:
     first, second = _place(one), _place(two)
     if first and second and first[0] == second[0] and first != second:
         return False
-    kinds = {one.kind, two.kind}
-    unsure = min(one.kinds[one.kind], two.kinds[two.kind]) < _LIKELY
-    return len(kinds) == 1 or unsure or not kinds <= SPECIFIC
+    kinds, scopes = ({first, second} - {None} for first, second in zip(one.surely, two.surely, strict=True))
+    return len(scopes) < 2 and (len(kinds) < 2 or not kinds <= SPECIFIC)
 
 
 def _place(reading: Reading) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from extractors.costs.reading import Refused
 from extractors.document import Range
 from extractors.german.money import Amount
 
@@ -124,19 +125,29 @@ _COMPILED = tuple(
 )
 
 
-def refusal(text: str, unit: Range, amount: Amount, start: int, end: int) -> tuple[str, str] | None:
-    """The rule and the reason why the amount from ``start`` to ``end`` in the sentence ``unit`` is no cost of the paper."""
+def refusal(text: str, unit: Range, amount: Amount, span: Range, *, fees: bool = False) -> Refused | None:
+    """Why an amount of the sentence ``unit`` is no cost of the paper; in one that decides on ``fees`` a price is none to refuse."""
+    found = next(_refusals(text, unit, amount, span), None)
+    return None if found is None or (fees and found[0] == "cost-price") else Refused(span, *found)
+
+
+def _refusals(text: str, unit: Range, amount: Amount, span: Range) -> Iterator[tuple[str, str]]:
+    """The rules that refuse the amount, each with its reason."""
+    sentence, after = text[unit.start : unit.end], text[span.end : unit.end]
+    before = text[max(unit.start, span.start - _BEFORE) : span.start]
     if amount.currency != "EUR":
-        return "cost-old-currency", "an amount in a currency that the paper also gives in euros, or a sum of the past"
-    sentence, after = text[unit.start : unit.end], text[end : unit.end]
-    before = text[max(unit.start, start - _BEFORE) : start]
+        yield "cost-old-currency", "an amount in a currency that the paper also gives in euros, or a sum of the past"
     if amount.value == 0:
-        return "cost-zero", "a zero says that there is no cost here"
+        yield "cost-zero", "a zero says that there is no cost here"
     if _OLD_RATE.search(before) and _NEW_RATE.match(after) and (_NOW.search(before) or not _BUDGETED.search(before)):
-        return "cost-old-rate", "the old rate of an increase or cut; the new one is kept"
+        yield "cost-old-rate", "the old rate of an increase or cut; the new one is kept"
     if amount.value >= _LARGE and _STATE.search(sentence) and not _TOWN.search(sentence):
-        return "cost-programme", "the volume of a programme of the state, not of the town"
-    return next(_refusals(sentence, before, after), None)
+        yield "cost-programme", "the volume of a programme of the state, not of the town"
+    told = _told(before, sentence)
+    for number, (sign, _, begins, anywhere, unless) in enumerate(_COMPILED):
+        hit = number in told or (begins is not None and begins.match(after) is not None)
+        if hit and not (unless is not None and unless.search(sentence if anywhere else before)):
+            yield sign.rule, sign.reason
 
 
 @lru_cache(maxsize=64)
@@ -147,11 +158,3 @@ def _told(before: str, sentence: str) -> frozenset[int]:
         for number, (_, ends, _, anywhere, _) in enumerate(_COMPILED)
         if (ends is not None and ends.search(before)) or (anywhere is not None and anywhere.search(sentence))
     )
-
-
-def _refusals(sentence: str, before: str, after: str) -> Iterator[tuple[str, str]]:
-    told = _told(before, sentence)
-    for number, (sign, _, begins, anywhere, unless) in enumerate(_COMPILED):
-        hit = number in told or (begins is not None and begins.match(after) is not None)
-        if hit and not (unless is not None and unless.search(sentence if anywhere else before)):
-            yield sign.rule, sign.reason

@@ -14,7 +14,7 @@ from extractors.costs.lines import amounts_in, bare, in_list, is_line, read_run
 from extractors.costs.reading import Reading, Refused, read
 from extractors.costs.refusals import refusal
 from extractors.costs.words import in_reach, naming, words_around
-from extractors.costs.years import Times, label_times, times
+from extractors.costs.years import Times, times
 from extractors.document import Block, Document, Range
 from extractors.sections import split
 
@@ -23,8 +23,6 @@ _THEREOF = re.compile(
     r"\b(?:davon|hiervon|darunter|darin|sind\s+das|das\s+sind|das\s+entspricht|verbl(?:eib|ieb)\w*|in\s+diese[mr]\s+(?:Betrag|Summe))\b",
     re.IGNORECASE,
 )
-_FOR_THIS = re.compile(r"\b(?:dafür|hierfür|hierzu)\b", re.IGNORECASE)
-_PAST = re.compile(r"\b(?:wurden?|worden|war(?:en)?|hat(?:te|ten|ben)?|haben|\w+te|beschloss(?:en)?|fand(?:en)?)\b")
 
 
 def read_text_blocks(
@@ -83,14 +81,12 @@ def _read_block(
         spans = [span for span, _ in amounts]
         for span, amount in amounts:
             unit, others = in_reach(sentence, span, spans)
-            refused = refusal(text, unit, amount, span.start, span.end)
-            if refused is not None and not (fees and refused[0] == "cost-price"):
-                yield Refused(span, *refused)
+            if (refused := refusal(text, unit, amount, span, fees=fees)) is not None:
+                yield refused
                 continue
             when = times(text, unit, span, others, day)
-            if not when.stated:
-                near = inherited or _year_said_near(text, told, unit)
-                when = Times(near.years, near.period, when.recurring) if near is not None else when
+            if not when.stated and inherited is not None:
+                when = Times(inherited.years, inherited.period, when.recurring)
             dated = when if when.stated else dated or inherited
             evidence, label = naming(text, unit, span, others)
             words = {
@@ -101,13 +97,3 @@ def _read_block(
             reading = read(evidence, amount, words, when, "cost-sentence", label)
             yield in_list(document, index, reading, span) if is_line(block) else reading
         told = [*told[-1:], sentence] if amounts else [sentence]
-
-
-def _year_said_near(text: str, told: list[Range], unit: Range) -> Times | None:
-    """The year that the sentence before names for the measure that “dafür” points to: “2026 werden vier Kurse angeboten. Dafür …”."""
-    if not told or not _FOR_THIS.search(text, unit.start, unit.end):
-        return None
-    if _PAST.search(text, told[-1].start, told[-1].end):
-        return None
-    found = label_times(text[told[-1].start : told[-1].end])
-    return found if found.stated else None

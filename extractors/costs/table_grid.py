@@ -22,8 +22,6 @@ _REACH = 200
 _YEAR_HEAD = re.compile(
     r"(?:(?:ab|Jahr|HJ)\s+)?(?:19|20)\d\d(?:\s?ff\.?)?(?:\s*[(\[]?\s*(?:in\s+)?(?:T|Tsd\.?\s?)?(?:€|EURO?|Euro)\s*[)\]]?)?"
 )
-# “( ) keine (x) konsumtiv ( ) investiv”: answers of a form that were not given
-_UNTICKED = re.compile(r"(?:☐|\(\s?\)|\[\s?\])\s*[\w-]+")
 _UNIT = re.compile(r"\s*[(\[]?(?:in\s+)?(?:T|Tsd\.?\s?)?(?:€|EURO?|Euro)\s*[)\]]?\Z")
 _NO_WORD = re.compile(r"EURO?|Euro|ca\.|jährlich|einmalig|brutto|netto", re.IGNORECASE)
 
@@ -50,10 +48,7 @@ class Grid:
                     cells[number, column] = cell
         over, under = _around(document, table)
         near = [block.text for block in over if len(block.text) <= _LABEL and not block.text.endswith((".", "-", "–"))]
-        near = [_UNTICKED.sub(" ", line) for line in near]
-        title = _last_row(document, table)
-        near = [*near, title] if title else near
-        notes = (*([title] if title else []), *(block.text for block in (*reversed(over), *under)))
+        notes = tuple(block.text for block in (*reversed(over), *under))
         return cls(document, table, cells, tuple(reversed(near)), notes)
 
     @property
@@ -174,15 +169,6 @@ def last_above(places: Sequence[tuple[int, T]], row: int) -> T | None:
     """What stands nearest above a row, of things with their rows from top to bottom."""
     at = bisect_left(places, row, key=lambda place: place[0])
     return places[at - 1][1] if at else None
-
-
-def _last_row(document: Document, table: Table) -> str:
-    """The title of the table where it has become the last row of the one above: “4. | Finanzierungsplan (in Euro)”."""
-    before = [block for block in document.blocks if block.end <= table.start][-1:]
-    above = before[0].table if before else None
-    words = [cell.text for cell in above.rows[-1] if cell.text] if above is not None else []
-    short = len(words) <= 2 and len(" ".join(words)) <= _LABEL
-    return " ".join(words) if short and not any(map(is_value, words[1:])) else ""
 
 
 def _around(document: Document, table: Table) -> tuple[list[Block], list[Block]]:

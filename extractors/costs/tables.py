@@ -61,9 +61,9 @@ def _read_cell(
     for span, amount in amounts:
         others = [other for other in spans if other != span]
         zero_in_plan = amount.value == 0 and grid.by_year and _other_amounts(grid, units, row, cell)
-        refused = None if zero_in_plan else refusal(text, unit, amount, span.start, span.end)
-        if refused is not None and not (fees and refused[0] == "cost-price"):
-            yield Refused(span, *refused)
+        refused = None if zero_in_plan else refusal(text, unit, amount, span, fees=fees)
+        if refused is not None:
+            yield refused
             continue
         beside = grid.beside(row, cell.column)
         words, label = _words(grid, row, cell)
@@ -136,9 +136,8 @@ def _read_prose(grid: Grid, row: int, cell: Cell, day: date | None, *, fees: boo
         spans = [span for span, _ in amounts]
         for span, amount in amounts:
             unit, others = in_reach(sentence, span, spans)
-            refused = refusal(text, unit, amount, span.start, span.end)
-            if refused is not None and not (fees and refused[0] == "cost-price"):
-                yield Refused(span, *refused)
+            if (refused := refusal(text, unit, amount, span, fees=fees)) is not None:
+                yield refused
                 continue
             words = {**_words(grid, row, cell)[0], **words_around(text, unit, span, others)}
             when = times(text, unit, span, others, day)

@@ -37,7 +37,7 @@ def says_what(words: str) -> bool:
 
 def naming(text: str, unit: Range, amount: Range, others: Sequence[Range]) -> tuple[Range, str | None]:
     """The words from the nearest one that names money to the amount (“Honorar beträgt 5.000 €”), and what the amount is for
-    (“Kosten für die Fortschreibung”)."""
+    (“Kosten für die Fortschreibung”), which “Betrag” alone does not say."""
     free = room(unit, amount, others)
     found = [
         Mention(free.start + one.start, free.start + one.end, one.id)
@@ -52,6 +52,8 @@ def naming(text: str, unit: Range, amount: Range, others: Sequence[Range]) -> tu
     span = Range(min(best.start, amount.start), max(best.end, amount.end))
     stop = amount.start if best.end <= amount.start else min(unit.end, best.end + _REACH)
     purpose = _PURPOSE.match(text, best.end, stop) if text[best.end : best.end + 1].isspace() else None
+    if best.id in _GENERAL and not (purpose and purpose[0].strip()):
+        return span, None
     label = " ".join(text[best.start : purpose.end() if purpose else best.end].split()).rstrip(",;:.)")
     return span, label if _NOUN.search(label) else None
 

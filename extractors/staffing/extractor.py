@@ -265,4 +265,4 @@ def _label(sentence: str, effort: _Effort) -> str | None:
     return " ".join(before[1].split())
 
 
-EXTRACTOR = Extractor("staffing", (Staffing,), extract, trigger)
+EXTRACTOR = Extractor(name="staffing", yields=(Staffing,), extract=extract, trigger=trigger)

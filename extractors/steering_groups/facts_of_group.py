@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.document import Document, Range
+from extractors.document import Document, Evidence, Range
 from extractors.facts import Member, MemberKind, SteeringGroup
 from extractors.german.names import find_persons, read_person
 from extractors.steering_groups.chairs import Chair, chair
@@ -20,7 +20,7 @@ from extractors.steering_groups.sectors import sector_of
 
 def group_of(document: Document, body: Body, tellings: Sequence[Found]) -> SteeringGroup:
     best = body.best
-    chaired, low, high = details_of(document, body)
+    chaired, told_chair, (low, high), told_size = details_of(document, body)
     founded = body.signs[body.mentions.index(best)].founded
     chair = chaired[1].name.casefold() if chaired is not None else ""
     members = [
@@ -28,7 +28,8 @@ def group_of(document: Document, body: Body, tellings: Sequence[Found]) -> Steer
     ]
     if chaired is not None and _sits_beside(document, chaired[1], members):
         members = [chaired[1], *members]
-    chairs = chaired[0] if chaired else next((_who(member) for member in members if member.role == "chair"), None)
+    listed = next((member for member in members if member.role == "chair"), None)
+    chairs = chaired[0] if chaired else _who(listed) if listed else None
     return SteeringGroup(
         evidence=document.evidence(best.start, best.end),
         rule="group-set-up" if founded else "group-named" if best.sure else "group-at-work",
@@ -39,6 +40,8 @@ def group_of(document: Document, body: Body, tellings: Sequence[Found]) -> Steer
         size_min=low,
         size_max=high,
         members=tuple(members),
+        chair_evidence=told_chair or (listed.evidence if listed else None),
+        size_evidence=told_size,
     )
 
 
@@ -74,17 +77,23 @@ def _same_seat(head: Member, member: Member) -> bool:
     return member.role == "chair" or bool(mine & other)
 
 
-def details_of(document: Document, body: Body) -> tuple[tuple[str, Member] | None, int | None, int | None]:
-    """Chair and size, from the sentences that name the body and those right behind that go on about it."""
+def details_of(
+    document: Document, body: Body
+) -> tuple[tuple[str, Member] | None, Evidence | None, tuple[int | None, int | None], Evidence | None]:
+    """Chair and size, each with the sentence that says so, from those that name the body and those right behind that go on about it."""
     who: tuple[str, Member] | None = None
-    low = high = None
-    for span, here in _own_sentences(document, body):
+    many: tuple[int | None, int | None] | None = None
+    told_chair = told_size = None
+    for span, here, alone in _own_sentences(document, body):
         text, sentence = document.text[span.start : span.end], masked(document, span, here).text
-        if who is None and (found := chair(text, sentence)) is not None:
-            who = (found.name, _head(document, found, span.start))
-        if low is None and high is None:
-            low, high = size(sentence) or (None, None)
-    return who, low, high
+        of_all = (
+            _UNDER.match(text) and not alone
+        )  # “Unter Federführung des Amtes wurden Beirat und Lenkungskreis beteiligt”
+        if who is None and not of_all and (found := chair(text, sentence)) is not None:
+            who, told_chair = (found.name, _head(document, found, span.start)), document.evidence(span.start, span.end)
+        if many is None and (many := size(sentence)) is not None:
+            told_size = document.evidence(span.start, span.end)
+    return who, told_chair, many or (None, None), told_size
 
 
 def _head(document: Document, found: Chair, offset: int) -> Member:
@@ -96,7 +105,8 @@ def _head(document: Document, found: Chair, offset: int) -> Member:
     return _member(document, part, "chair-named")
 
 
-def _own_sentences(document: Document, body: Body) -> Iterator[tuple[Range, list[Mention]]]:
+def _own_sentences(document: Document, body: Body) -> Iterator[tuple[Range, list[Mention], bool]]:
+    """The sentences about a body, with its mentions there, and whether they name no other."""
     own = {sign.sentence.start for sign in body.signs}
     mine = set(body.mentions)
     follows = 0
@@ -106,9 +116,9 @@ def _own_sentences(document: Document, body: Body) -> Iterator[tuple[Range, list
         foreign = len(here) < len(named) and (not a_line or any(m.sure for m in named if m not in mine))
         if sentence.start in own:
             follows = 3
-            yield sentence, here
+            yield sentence, here, len(here) == len(named)
         elif follows and not foreign and anaphoric(document.text[sentence.start : sentence.end]):
-            yield sentence, here
+            yield sentence, here, len(here) == len(named)
         else:
             follows = 0 if foreign else follows if a_line else max(0, follows - 1)
 

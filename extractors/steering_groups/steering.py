@@ -84,7 +84,7 @@ def _of_members(document: Document, body: Body, tellings: Sequence[Found]) -> It
         yield f"seats counted {round(2 * counted / number)}"
         people = sum(part.person is not None for telling in tellings for part in telling.members)
         yield f"people {round(2 * people / number)}"
-    chair, low, high = details_of(document, body)
+    chair, _, (low, high), _ = details_of(document, body)
     yield "led by somebody" if chair else "leader not told"
     if low or high:
         yield SIZE

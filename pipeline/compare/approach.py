@@ -23,6 +23,7 @@ _PROCESS = (
     " partners_basis renewal_years"
 )
 _TABLES = ("topics", "costs", "staffing", "governance", "process")
+_TOTAL = "total_min total_max total_of total_is total_year total_period"
 Clusters = Mapping[str, Mapping[str, int]]
 
 
@@ -156,29 +157,67 @@ def _topics(material: Material, town: Town, rows: Sequence[Row], cells: Cells) -
 def _costs(town: Town, rows: Sequence[Row], cells: Cells) -> Row:
     amounts = [row for row in rows if row["amount_max"] is not None]
     expenses = [row for row in amounts if row["direction"] == "expense"]
-    once = [row for row in expenses if not row["recurring"]] or expenses
-    totals = [row for row in once if row["cost_kind"] == "total"] or once
-    total = max(totals, key=lambda row: (row["amount_max"], row["row_id"]), default=None)
+    total = _total(expenses)
     revenues = [row for row in amounts if row["direction"] == "revenue"]
     grant = max(revenues, key=lambda row: (row["amount_max"], row["row_id"]), default=None)
     silent = [row for row in rows if row["amount_max"] is None]
-    for row in [total] if total else silent:
-        _same(cells, town, "total_min total_max total_of total_year", "compare_costs", row, "amount_max")
+    for row in total.rows if total else silent:
+        _same(cells, town, _TOTAL, "compare_costs", row, "amount_max")
     for row in [grant] if grant else silent or rows:
         _same(cells, town, "grants", "compare_costs", row, "amount_max")
     for row in expenses or silent:
         _same(cells, town, "costs costs_basis costs_contradictory", "compare_costs", row, "amount_max")
         _same(cells, town, "costs_contradictory", "compare_costs", row, "contradictory")
     return {
-        "total_min": total["amount_min"] if total else None,
-        "total_max": total["amount_max"] if total else None,
-        "total_of": total["cost_kind"] if total else None,
-        "total_year": total["year"] if total else None,
+        "total_min": sum(row["amount_min"] for row in total.rows) if total else None,
+        "total_max": sum(row["amount_max"] for row in total.rows) if total else None,
+        "total_of": total.rows[0]["cost_kind"] if total else None,
+        "total_is": total.how if total else None,
+        "total_year": total.rows[0]["year"] if total and len(total.rows) == 1 else None,
+        "total_period": total.period if total else None,
         "grants": grant["amount_max"] if grant else None,
         "costs_contradictory": any(row["contradictory"] for row in [*expenses, *revenues]),
         "costs": "; ".join(in_words(row) for row in expenses) or None,
         "costs_basis": "stated" if expenses else _strongest(row["basis"] for row in silent),
     }
+
+
+@dataclass(frozen=True)
+class _Total:
+    """What a town spends in all: the rows that it is made of, the largest first, and how: ``stated`` as a total, the sum of ``years``,
+    or only the ``largest`` single expense."""
+
+    rows: Sequence[Row]
+    how: str
+
+    @property
+    def period(self) -> str | None:
+        """The years that it is the sum of; else the period that the paper states."""
+        period: str | None = self.rows[0]["period"]
+        if self.how != "years":
+            return period
+        of = sorted(row["year"] for row in self.rows)
+        return f"{of[0]}/{of[-1]}" if of == [*range(of[0], of[-1] + 1)] else f"{{{','.join(map(str, of))}}}"
+
+
+def _total(expenses: Sequence[Row]) -> _Total | None:
+    """A year is not the whole: amounts of one kind, of which each is for a year of its own, are added up where no total is stated."""
+    once = sorted(
+        [row for row in expenses if not row["recurring"]] or expenses,
+        key=lambda row: (row["cost_kind"] == "total", row["amount_max"], row["row_id"]),
+        reverse=True,
+    )
+    if not once:
+        return None
+    alike = [row for row in once if row["cost_kind"] == once[0]["cost_kind"]]
+    largest = alike[0]["amount_max"]
+    of_years = [row for row in alike if row["year"] is not None and row["amount_max"]]
+    years = {row["year"] for row in of_years}
+    best = next((row for row in alike if row["year"] is None and row["amount_max"] == largest), alike[0])
+    if best["year"] is not None and len(of_years) == len(years) > 1 and not best["recurring"]:
+        return _Total(of_years, "years")
+    stated = best["cost_kind"] == "total" and (best["year"] is None or len(years) == 1)
+    return _Total([best], "stated" if stated else "largest")
 
 
 def in_words(row: Row) -> str:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.compare.basis import NOT_STATED, STATED, Cells, places, silence
+from pipeline.compare.basis import NOT_STATED, STATED, Cells, Place, places, silence
 from pipeline.compare.material import Material
 from pipeline.compare.schema import GOVERNANCE
 from pipeline.compare.towns import Town
@@ -19,9 +19,9 @@ from pipeline.quality.similarity import folded
 
 TABLE = "compare_governance"
 SECTORS = "compare_sectors"
-_OF_GROUP = "name kind status size_min size_max basis"
+_OF_GROUP = "name kind status basis"
 _OF_MEMBERS = "counted_min counted_max named sectors"
-_NO_GROUP = f"{_OF_GROUP} chair chair_rank {_OF_MEMBERS} migrant_organisations council_members"
+_NO_GROUP = f"{_OF_GROUP} size_min size_max chair chair_rank {_OF_MEMBERS} migrant_organisations council_members"
 _A_LIST = 8
 """Members named, from which a list can be taken for the whole where the paper does not say how many there are."""
 _BOTH = re.compile(r"innen\b", re.IGNORECASE)
@@ -106,10 +106,11 @@ def _group_row(material: Material, town: Town, undertaking: Undertaking, group: 
     chair = group.says("chair") or next((m["name"] for m in group.members if m["role"] == "chair"), None)
     low, high = counted(group)
     cells.rest_on(TABLE, row_id, _OF_GROUP, places(group.told))
-    seats = [m for m in group.members if m["count_max"] is not None and group.says("size_max") is not None]
-    cells.rest_on(TABLE, row_id, "size_min size_max", places(seats))
-    chaired = [row for row in group.told if row["chair"]] or [m for m in group.members if m["role"] == "chair"]
-    cells.rest_on(TABLE, row_id, "chair chair_rank", places(chaired or group.told))
+    for part, columns in (("size", "size_min size_max"), ("chair", "chair chair_rank")):
+        told = [
+            Place(row["document_id"], row[f"{part}_evidence_id"]) for row in group.told if row[f"{part}_evidence_id"]
+        ]
+        cells.rest_on(TABLE, row_id, columns, told or places(group.told))
     cells.rest_on(TABLE, row_id, _OF_MEMBERS, places(group.members or group.told))
     return {
         "row_id": row_id,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -75,7 +76,7 @@ def papers(material: Material, kinds: Kinds, about: About) -> list[Paper]:
             row,
             _year(material, row),
             base_reference(row["reference"]),
-            kinds.of(row["paper_type"]),
+            _kind(material, row, kinds),
             relevance(material, row["document_id"], about),
             material.documents[row["same_as"] or row["document_id"]]["municipality_id"],
             noted[row["document_id"]],
@@ -135,6 +136,20 @@ def _noted(material: Material) -> dict[str, dict[str, str]]:
             told = {name: value for name, value in found[document].items() if name != "exclude"}
             found[row["same_as"]] = told | found[row["same_as"]]
     return found
+
+
+# a line “Stellungnahme des Bürgermeisteramtes:” with more than a signature below
+_ANSWERED = re.compile(
+    r"^(?:Stellungnahme|Antwort|Beantwortung)(?: (?:de[rs]|zu[rm]?) [^\n.]{2,60})?:?[ \t]*\n(?=(?s:.{300}))",
+    re.MULTILINE,
+)
+
+
+def _kind(material: Material, row: Row, kinds: Kinds) -> str:
+    """The kind that a paper calls itself; a question or motion below which the answer is printed is an answer."""
+    kind = kinds.of(row["paper_type"])
+    asked = kind in ("question", "motion")
+    return "answer" if asked and _ANSWERED.search(material.text(row["document_id"])) else kind
 
 
 def _year(material: Material, row: Row) -> int | None:

@@ -467,12 +467,19 @@ APPROACH = _table(
     text("topics_basis", _BASIS.about, required=True),
     number(
         "total_min",
-        "stated total of the undertaking that states its costs, else its largest single expense; once, not yearly",
+        "stated total of the undertaking that states its costs, else the sum of its years, else its largest single expense (total_is); "
+        "once, not yearly",
         "decimal",
     ),
     number("total_max", "the same, upper end of range or doubt", "decimal"),
-    text("total_of", "total, or the kind of the single largest expense"),
+    text("total_of", "total, or the kind of the largest expense"),
+    text(
+        "total_is",
+        "stated (the paper calls it a total); years (the sum of amounts of one kind, each for a year of its own); largest (no total is "
+        "stated and none can be made: the largest single expense)",
+    ),
     whole("total_year", "year that it is for; NULL where it is for no single one"),
+    text("total_period", "EDTF: the years that it is the sum of, or the period that is stated with it"),
     number("grants", "largest single grant or revenue received", "decimal"),
     flag("costs_contradictory", "whether amounts contradict each other"),
     text("costs", "the expenses in words"),

@@ -210,6 +210,7 @@ def _towns(reader: _Reader) -> Columns:
         ("Gesamtbetrag von", "euro", _get("total_min")),
         ("Gesamtbetrag bis", "euro", _get("total_max")),
         ("Jahr des Betrags", "whole", _get("total_year")),
+        ("Summe der Jahre", "text", lambda row: row["total_period"] if row["total_is"] == "years" else None),
         ("Vorlage des Betrags", "text", paper_of("total_max")),
         ("Kosten: wenn leer", "text", lambda row: reader.basis(row, "costs_basis")),
         ("Förderung", "euro", _get("grants")),

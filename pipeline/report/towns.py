@@ -189,7 +189,7 @@ def total_of(material: Material, row: Row) -> str:
     kind, year = row.get("total_of"), row.get("total_year")
     yearly = (row["municipality_id"], kind, row.get("total_max"), year) in material.yearly
     again = material.language.gettext("every year") if yearly else ""
-    return " ".join(as_text((material.labels("cost_kind", kind), year, again)))
+    return " ".join(as_text((material.labels("cost_kind", kind), row.get("total_period") or year, again)))
 
 
 def _each(material: Material, row: Row, void: Cell) -> Cell:
