@@ -19,14 +19,13 @@ from extractors.document import Document
 from extractors.labels.reading import Labelled, labelled
 
 _KEYS = frozenset(("agenda_item", "session_number", "public"))
-OWN = ("beratungsfolge-pairs", "session-planned")
 _HEAD = 4000  # characters
 _BESIDE = 15  # lines
 
 
 def with_labels(document: Document, rows: Sequence[Row]) -> list[Row]:
     """The rows with what labels near them add: each label is of the session last named above it, or of the first."""
-    ordered = sorted((row for row in rows if row.start < _HEAD and row.rule in OWN), key=lambda row: row.start)
+    ordered = sorted((row for row in rows if row.start < _HEAD), key=lambda row: row.start)
     if not ordered:
         return list(rows)
     filled = {row.start: row for row in ordered}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,6 +10,8 @@ from datetime import date
 from extractors.consultations.committees import Committee
 from extractors.consultations.values import Piece, is_passing
 from extractors.document import Box, Document
+
+_REST_OF_CELL = re.compile(r"[^\t\n\f]{0,80}(?=[\t\n\f]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,40 +54,44 @@ class Layout:
         )
 
 
-def row_of(document: Document, committee: Committee, pieces: Sequence[Piece], layout: Layout, rule: str) -> Row:
-    """What the pieces of a row say of the committee's session."""
-    said = [piece for piece in pieces if piece.kind != "skip"]
-    row = Row(
-        committee,
-        min([committee.start, *(piece.start for piece in said)]),
-        max([committee.end, *(piece.end for piece in said)]),
-        rule,
+def row_of(document: Document, row: Row, pieces: Iterable[Piece], layout: Layout) -> Row:
+    """The row with what the pieces beside its committee and day say of the session."""
+    said = sorted((piece for piece in pieces if piece.kind != "skip"), key=lambda piece: piece.start)
+    name = row.committee
+    row = replace(
+        row,
+        start=min([row.start, *(piece.start for piece in said)]),
+        end=max([row.end, *(piece.end for piece in said)]),
         ticked=layout.ticks,
     )
     results: list[str] = []
     for piece in said:
         match piece.kind:
-            case "date" if row.day is None:
-                row = replace(row, day=piece.day)
             case "role" if _takes_role(row, piece, layout):
                 row = replace(row, role=piece.text)
             case "role" if is_passing(piece.text):
                 pass
             case "role" | "result":
-                results.append(piece.text)
+                results.append(_of_cell(document.text, piece) if layout.result else piece.text)
             case "public":
                 row = replace(row, public=piece.flag)
             case "session":
                 row = replace(row, session_number=piece.text, public=row.public if piece.flag is None else piece.flag)
             case "item":
                 row = replace(row, agenda_item=piece.text, public=row.public if piece.flag is None else piece.flag)
-            case "number" if layout.item and row.agenda_item is None and row.day is not None:
+            case "number" if layout.item and row.agenda_item is None:
                 row = replace(row, agenda_item=piece.text)
     row = replace(row, result=" ".join(results) or None)
-    ticks = [piece for piece in said if piece.kind == "tick" and (piece.text != "■" or piece.start > committee.start)]
+    ticks = [piece for piece in said if piece.kind == "tick" and (piece.text != "■" or piece.start > name.start)]
     if ticks and layout.ticks and row.public is None:
         row = replace(row, public=_ticked(document, ticks, said, layout))
     return row
+
+
+def _of_cell(text: str, piece: Piece) -> str:
+    """The result with what the vocabulary does not know behind it: “Zustimmung mit Änderungen”."""
+    rest = _REST_OF_CELL.match(text, piece.end)
+    return " ".join((piece.text + (rest[0] if rest else "")).split()).rstrip(")")
 
 
 def _takes_role(row: Row, piece: Piece, layout: Layout) -> bool:
