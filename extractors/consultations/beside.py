@@ -11,17 +11,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 
+from extractors.consultations.committees import Committee
 from extractors.consultations.heads import head_lines, layout_at
 from extractors.consultations.linking import Pair
-from extractors.consultations.rows import Row, row_of
+from extractors.consultations.mentions import tokens_of
+from extractors.consultations.rows import PATH, Layout, Row, row_of
 from extractors.consultations.values import Piece, end_of, lines_of, phrases, piece_at
 from extractors.document import Document, Range
 from extractors.language import lookup
 from extractors.sections import split
 
-_BLANKS = re.compile(r"[ \t]*")
 _WORD = re.compile(r"\w+|\W")
 # “; ”, “ und wird ”, “, der Kreistag ”
 _CLAUSE = re.compile(
@@ -70,6 +71,10 @@ def _row(pair: Pair, rule: str) -> Row:
     return Row(pair.name.committee.nominative, pair.start, pair.end, rule, day=pair.day.on)
 
 
+def _rule(layout: Layout) -> str:
+    return "beratungsfolge-pairs" if layout == Layout() else PATH
+
+
 def _day(pair: Pair) -> Piece:
     return Piece("date", pair.day.start, pair.day.end, "", day=pair.day.on)
 
@@ -83,7 +88,8 @@ def _alone(document: Document, pair: Pair, before: Row | None, after: int, upto:
     led = Range(max(text.rfind("\n", 0, first.start) + 1, after), first.start)
     spans = (led, Range(first.end, last.start), *_behind(text, last.end, upto))
     said = [_day(pair), *(piece for span in spans for piece in _pieces(text, span))]
-    return row_of(document, _row(pair, "beratungsfolge-pairs"), said, layout_at(document, pair.start, pair.start))
+    layout = layout_at(document, pair.start, pair.start)
+    return row_of(document, _row(pair, _rule(layout)), said, layout)
 
 
 def _in_columns(document: Document, group: Sequence[Pair], after: int, upto: int) -> list[Row]:
@@ -100,20 +106,11 @@ def _in_columns(document: Document, group: Sequence[Pair], after: int, upto: int
     columns: defaultdict[str, list[Piece]] = defaultdict(list)
     for piece in _pieces(text, Range(max(text.rfind("\n", 0, start) + 1, after), end)):
         columns[piece.kind].append(piece)
-    once = len({pair.name.start for pair in group}) == 1
-    said = [
-        [
-            piece
-            for column in columns.values()
-            if once or len(column) == len(group)
-            for piece in (column if once else column[number : number + 1])
-        ]
-        for number in range(len(group))
-    ]
-    return [
-        row_of(document, _row(pair, "beratungsfolge-pairs"), pieces, layout)
-        for pair, pieces in zip(group, said, strict=True)
-    ]
+    rows = [_row(pair, _rule(layout)) for pair in group]
+    if len({pair.name.start for pair in group}) == 1:
+        return [row_of(document, row, chain(*columns.values()), layout) for row in rows]
+    whole = [column for column in columns.values() if len(column) == len(group)]
+    return [row_of(document, row, [column[n] for column in whole], layout) for n, row in enumerate(rows)]
 
 
 def _behind(text: str, end: int, upto: int) -> Iterator[Range]:
@@ -128,12 +125,14 @@ def _behind(text: str, end: int, upto: int) -> Iterator[Range]:
 
 
 def _is_pieces(text: str, first: int, last: int) -> bool:
-    while first < last:
-        piece = piece_at(text, first)
-        if piece is None or piece.kind == "date":
-            return False
-        first = max(piece.end, end_of(_BLANKS, text, piece.end))
-    return True
+    """Whether a line holds nothing but pieces of a row; behind “12. Sitzung des” the committee may be named again."""
+    tokens = tokens_of(text, first, last)
+    named = any(isinstance(token, Committee) for token in tokens or ())
+    return (
+        bool(tokens)
+        and not any(token.kind == "date" for token in tokens)
+        and (not named or tokens[0].kind == "session")
+    )
 
 
 def _pieces(text: str, span: Range) -> Iterator[Piece]:

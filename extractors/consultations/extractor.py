@@ -19,7 +19,7 @@ from extractors.consultations.committees import Committee, committee_at, place_b
 from extractors.consultations.heads import head_lines
 from extractors.consultations.labels import public_head, with_labels
 from extractors.consultations.linking import Pair, linked, pairs
-from extractors.consultations.rows import Row
+from extractors.consultations.rows import PATH, Row
 from extractors.consultations.undated import undated
 from extractors.consultations.values import HEAD, Piece, date_at, end_of, is_authoritative, lines_of
 from extractors.document import Document, Range
@@ -105,7 +105,7 @@ def _merged(rows: Sequence[Row]) -> list[Row]:
     """The same session told twice is one row; what the first does not say is taken from the others."""
     merged: list[Row] = []
     of_day: defaultdict[date | None, list[int]] = defaultdict(list)
-    for row in sorted(rows, key=lambda row: row.day is None):
+    for row in sorted(rows, key=lambda row: (row.day is None, row.rule != PATH)):
         near = of_day[row.day] if row.day else range(len(merged))
         same = next((number for number in near if _same(merged[number], row)), None)
         if same is None:

@@ -39,6 +39,7 @@ HeadKind = Literal[
 # the column of a council system that links the minutes: beside it, “Beschluss” heads what the committee is to do
 _EXCERPT = frozenset(("NA", "PA"))
 _OTHER_COLUMNS = frozenset(("date", "agenda_item", "role", "public"))
+_TICKED = frozenset(("tick_public", "tick_not"))
 _ABOVE = 1200  # characters
 _SEPARATOR = r"[\s:/|,;–—\-()&]*"
 # “geplanter Termin”, “vorberatende Ausschüsse”: any head with what is said of it before
@@ -147,7 +148,7 @@ def layout_at(document: Document, start: int, end: int) -> Layout:
     """What the heads promise that stand not far above a place of the text, and those within it."""
     lines = head_lines(document)
     first, behind = (bisect_left(lines, at, key=attrgetter("start")) for at in (start - _ABOVE, end))
-    above = [line for line in lines[first:behind] if line.start >= start or line.opens_path or len(line.words) > 2]
+    above = [line for line in lines[first:behind] if line.start >= start or line.opens_path or line.kinds >= _TICKED]
     return reduce(or_, (_layout_of(document, line.words) for line in above), Layout())
 
 

@@ -50,7 +50,7 @@ def _with_value(document: Document, row: Row, pair: Labelled) -> Row:
             return replace(row, agenda_item=piece.text, public=row.public if piece.flag is None else piece.flag)
         case "session_number" if row.session_number is None and (match := re.match(r"\d{1,3}(?!\d)", value)):
             return replace(row, session_number=match[0])
-        case "public" if piece and piece.kind == "public" and row.public is None:
+        case "public" if piece and piece.kind == "public" and row.public is None and "öffentlich" not in more:
             return replace(row, public=piece.flag)
     return row
 

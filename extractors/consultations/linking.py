@@ -78,7 +78,7 @@ def _near(shown: Mentions, name: Name, day: Day) -> bool:
 
 
 def _sure(pair: Pair) -> float:
-    """How sure the judge is; neighbours behind “Gremium:” and “Sitzungstermin:” are a session, and a row right under its heads."""
+    """How sure the judge is; neighbours behind “Gremium:” and “Sitzungstermin:” are a session, and a row right under heads."""
     probability = classifier("sessions").probability(pair.features, LINKED)
     return max(probability, _KNOWN) if LABELLED in pair.features or UNDER_HEADS in pair.features else probability
 

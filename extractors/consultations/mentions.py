@@ -11,9 +11,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import takewhile
 
 from extractors.consultations.committees import Committee, committee_at, find_committees
-from extractors.consultations.values import day_at, lines_of, piece_at
+from extractors.consultations.values import Piece, day_at, lines_of, piece_at
 from extractors.document import Document
 from extractors.german.dates import read_day
 
@@ -43,7 +44,7 @@ _REST = re.compile(
     | [IVX]+(?!\w) | Nr\.?\s?\d{{1,2}} | \d{{1,2}}(?=\s+\d{{1,2}}\.))""",
     re.VERBOSE,
 )
-_LONGEST_REST = 8  # words
+_LONGEST_REST, _LINES_OF_NAME = 8, 3  # words; lines
 _SHORTLY = timedelta(days=60)
 _STOP = re.compile(r"[.!?][\"“”«»)]?$")
 
@@ -87,6 +88,7 @@ class Day:
 
 
 Mention = Name | Day
+Token = Committee | Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +171,10 @@ def _names(text: str, lines: Sequence[Line], number: int, dated: set[int]) -> It
 
 
 def _printed(text: str, lines: Sequence[Line], number: int) -> Iterator[Committee]:
-    """The committees that begin on a line; the name of the last may go on in the next: “Ausschuss für Wirtschaft, / Digitales”."""
+    """The committees that begin on a line; the name of the last may go on below: “Ausschuss für Wirtschaft, / Digitales”."""
     line = lines[number]
-    goes_on = not line.prose and number + 1 < len(lines) and not lines[number + 1].apart
-    for found in find_committees(text, line.start, lines[number + 1].end if goes_on else line.end):
+    below = () if line.prose else takewhile(lambda each: not each.apart, lines[number + 1 : number + _LINES_OF_NAME])
+    for found in find_committees(text, line.start, max([line.end, *(each.end for each in below)])):
         if found.start >= line.end:
             return
         if found.end > line.end and ("\t" in text[found.start : found.end] or "\f" in text[found.start : found.end]):
@@ -205,6 +207,19 @@ def widened(text: str, committee: Committee, last: int) -> Committee:
         if not re.fullmatch(_CONNECTED, match[0].strip()):
             end = position
     return Committee.printed(text, committee.start, end) if end > committee.end else committee
+
+
+def tokens_of(text: str, first: int, last: int) -> list[Token] | None:
+    """The committees and pieces that a line consists of, or None where it holds anything else."""
+    tokens: list[Token] = []
+    while first < last:
+        committee = committee_at(text, first, last)
+        token = widened(text, committee, last) if committee else piece_at(text, first)
+        if token is None:
+            return None
+        tokens.append(token)
+        first = token.end + len(text[token.end : last]) - len(text[token.end : last].lstrip(" \t"))
+    return tokens
 
 
 def _apart(names: Sequence[Name]) -> Iterator[Name]:

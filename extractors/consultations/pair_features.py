@@ -66,7 +66,7 @@ def _standing(around: Surroundings, name: Name, day: Day, prose: str, where: str
         yield f"{prose} {order} {where} of {before} {behind}"
         yield f"{order} {where} of {before} {behind}"
         alone = not any(one and one.line == name.line and not one.guessed for one in others)
-        if alone and where == "same" and prose == "form" and "joined" in around.heads[name.line]:
+        if alone and where == "same" and prose == "form" and around.under_heads(name):
             yield UNDER_HEADS
 
 

@@ -8,10 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extractors.consultations.committees import Committee
-from extractors.consultations.values import Piece, is_passing
+from extractors.consultations.values import Piece, end_of, is_passing
 from extractors.document import Box, Document
 
+# what the vocabulary does not know behind a result: “Zustimmung mit Änderungen”
 _REST_OF_CELL = re.compile(r"[^\t\n\f]{0,80}(?=[\t\n\f]|$)")
+
+PATH = "beratungsfolge-line"
+"""The rule of a row under the heads of a path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +69,16 @@ def row_of(document: Document, row: Row, pieces: Iterable[Piece], layout: Layout
         ticked=layout.ticks,
     )
     results: list[str] = []
+    reached = 0
     for piece in said:
         match piece.kind:
             case "role" if _takes_role(row, piece, layout):
                 row = replace(row, role=piece.text)
             case "role" if is_passing(piece.text):
                 pass
-            case "role" | "result":
-                results.append(_of_cell(document.text, piece) if layout.result else piece.text)
+            case "role" | "result" if piece.start >= reached:
+                reached = end_of(_REST_OF_CELL, document.text, piece.end) if layout.result else piece.end
+                results.append(" ".join((piece.text + document.text[piece.end : reached]).split()).rstrip(")"))
             case "public":
                 row = replace(row, public=piece.flag)
             case "session":
@@ -86,12 +92,6 @@ def row_of(document: Document, row: Row, pieces: Iterable[Piece], layout: Layout
     if ticks and layout.ticks and row.public is None:
         row = replace(row, public=_ticked(document, ticks, said, layout))
     return row
-
-
-def _of_cell(text: str, piece: Piece) -> str:
-    """The result with what the vocabulary does not know behind it: “Zustimmung mit Änderungen”."""
-    rest = _REST_OF_CELL.match(text, piece.end)
-    return " ".join((piece.text + (rest[0] if rest else "")).split()).rstrip(")")
 
 
 def _takes_role(row: Row, piece: Piece, layout: Layout) -> bool:

@@ -108,8 +108,12 @@ class Surroundings:
         """For each line whether a title or heads of columns of a Beratungsfolge stand on it or not far above, with nothing but rows
         between (“columns, joined”) or whatever (“columns”)."""
         kinds = {line.start: line.kinds for line in head_lines(self.document)}
-        rows = {one.line for one in self.shown.found}
-        rows |= {n for n, line in enumerate(self.shown.lines) if line.start in kinds or line.end - line.start <= _VALUE}
+        mentioned = {one.line for one in self.shown.found}
+        rows = {
+            number
+            for number, line in enumerate(self.shown.lines)
+            if (number in mentioned and not line.prose) or line.start in kinds or line.end - line.start <= _VALUE
+        }
         found: list[str] = []
         last, below, joined = "none", 0, False
         for number, line in enumerate(self.shown.lines):
@@ -119,3 +123,7 @@ class Surroundings:
                 last, below, joined = "title" if "title" in here else "columns", 0, True
             found.append("none" if below > _UNDER_HEADS else f"{last}, joined" if joined else last)
         return found
+
+    def under_heads(self, one: Mention) -> bool:
+        """Whether a mention stands right under a title or heads in the head of the paper, with nothing but rows between."""
+        return one.start <= HEAD and "joined" in self.heads[one.line]

@@ -8,17 +8,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from extractors.consultations.committees import Committee, committee_at
+from extractors.consultations.committees import Committee
 from extractors.consultations.heads import HeadLine, head_lines, layout_at
 from extractors.consultations.linking import Pair
-from extractors.consultations.mentions import widened
-from extractors.consultations.rows import Row, row_of
-from extractors.consultations.values import BULLET, Piece, end_of, lines_of, piece_at
+from extractors.consultations.mentions import tokens_of
+from extractors.consultations.rows import PATH, Row, row_of
+from extractors.consultations.values import BULLET, Piece, end_of, lines_of
 from extractors.document import Document
 from extractors.facts import LeftAlone
 
 _LONGEST_PATH, _STRANGE = 6000, 250  # characters, of a path and of what it may hold that is unknown
-Token = Committee | Piece
 
 
 def undated(document: Document, taken: Sequence[Pair]) -> Iterator[Row | LeftAlone]:
@@ -27,18 +26,18 @@ def undated(document: Document, taken: Sequence[Pair]) -> Iterator[Row | LeftAlo
     reached = 0
     for head in head_lines(document):
         if head.opens_path and head.start >= reached:
-            for row in _below(document, head, dated):
-                reached = row.end
-                yield row
+            for item in _below(document, head, dated):
+                reached = item.end if isinstance(item, Row) else item.evidence.end
+                yield item
 
 
-def _below(document: Document, head: HeadLine, dated: Sequence[int]) -> Iterator[Row]:
+def _below(document: Document, head: HeadLine, dated: Sequence[int]) -> Iterator[Row | LeftAlone]:
     text = document.text
     heads = {line.start for line in head_lines(document) if line.after >= line.end}
     above = 0  # where the row above ends
     for first, last in lines_of(text, head.after, head.after + _LONGEST_PATH):
         following = bisect_left(dated, first)
-        day = dated[following] if following < len(dated) else len(text)
+        day = dated[following] if following < len(dated) else len(text) + _LONGEST_PATH
         if first in heads or day < last:
             above = last if day < last else above
             continue
@@ -48,20 +47,16 @@ def _below(document: Document, head: HeadLine, dated: Sequence[int]) -> Iterator
         signs = above and len(tokens) == len(names) and "\n\n" in text[above:first]
         if (signs or not tokens) and day > last + _STRANGE:
             return
-        if len(names) == 1 and not any(piece.kind == "date" for piece in pieces):
-            row = Row(names[0], names[0].start, names[0].end, "beratungsfolge-line")
+        for piece in pieces:
+            if piece.kind == "debris":
+                evidence = document.evidence(piece.start, piece.end)
+                yield LeftAlone(evidence=evidence, rule="beratungsfolge-debris", reason="no readable date")
+        if len(names) == 1 and any(
+            piece.kind == "tick" and not piece.flag for piece in pieces if piece.end <= names[0].start
+        ):
+            evidence = document.evidence(first, last)
+            yield LeftAlone(evidence=evidence, rule="beratungsfolge-unticked", reason="its box is open")
+        elif len(names) == 1 and not any(piece.kind == "date" for piece in pieces):
+            row = Row(names[0], names[0].start, names[0].end, PATH)
             yield row_of(document, row, pieces, layout_at(document, first, first))
             above = last
-
-
-def tokens_of(text: str, first: int, last: int) -> list[Token] | None:
-    """The committees and pieces that a line consists of, or None where it holds anything else."""
-    tokens: list[Token] = []
-    while first < last:
-        committee = committee_at(text, first, last)
-        token = widened(text, committee, last) if committee else piece_at(text, first)
-        if token is None:
-            return None
-        tokens.append(token)
-        first = token.end + len(text[token.end : last]) - len(text[token.end : last].lstrip(" \t"))
-    return tokens
