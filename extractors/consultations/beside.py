@@ -16,7 +16,7 @@ from itertools import chain, islice
 from extractors.consultations.committees import Committee
 from extractors.consultations.heads import head_lines, layout_at
 from extractors.consultations.linking import Pair
-from extractors.consultations.mentions import tokens_of
+from extractors.consultations.mentions import Mention, tokens_of
 from extractors.consultations.rows import PATH, Layout, Row, row_of
 from extractors.consultations.values import Piece, end_of, lines_of, phrases, piece_at
 from extractors.document import Document, Range
@@ -84,7 +84,8 @@ def _alone(document: Document, pair: Pair, before: Row | None, after: int, upto:
     text = document.text
     if pair.prose:
         return _in_sentence(text, _row(pair, "session-planned"), before, after, upto)
-    first, last = sorted((pair.name, pair.day), key=lambda one: one.start)
+    ends: tuple[Mention, Mention] = (pair.name, pair.day) if pair.name.start < pair.day.start else (pair.day, pair.name)
+    first, last = ends
     led = Range(max(text.rfind("\n", 0, first.start) + 1, after), first.start)
     spans = (led, Range(first.end, last.start), *_behind(text, last.end, upto))
     said = [_day(pair), *(piece for span in spans for piece in _pieces(text, span))]
@@ -126,13 +127,10 @@ def _behind(text: str, end: int, upto: int) -> Iterator[Range]:
 
 def _is_pieces(text: str, first: int, last: int) -> bool:
     """Whether a line holds nothing but pieces of a row; behind “12. Sitzung des” the committee may be named again."""
-    tokens = tokens_of(text, first, last)
-    named = any(isinstance(token, Committee) for token in tokens or ())
-    return (
-        bool(tokens)
-        and not any(token.kind == "date" for token in tokens)
-        and (not named or tokens[0].kind == "session")
-    )
+    tokens = tokens_of(text, first, last) or []
+    if not tokens or any(token.kind == "date" for token in tokens):
+        return False
+    return tokens[0].kind == "session" or not any(isinstance(token, Committee) for token in tokens)
 
 
 def _pieces(text: str, span: Range) -> Iterator[Piece]:
