@@ -64,6 +64,7 @@ class Surroundings:
     @cached_property
     def torn(self) -> dict[int, int]:
         """Day → committee by their starts, where as many days as committees follow each other: columns that were torn apart."""
+        text, lines = self.document.text, self.shown.lines
         runs: list[list[Mention]] = []
         for mention in self.shown.found:
             if runs and type(runs[-1][-1]) is type(mention) and mention.line - runs[-1][-1].line <= 3:
@@ -74,6 +75,8 @@ class Surroundings:
         for one, other in pairwise(runs):
             if len(one) == len(other) > 1:
                 names, days = (one, other) if isinstance(one[0], Name) else (other, one)
+                if any(":" in text[lines[day.line].start : day.start] for day in days[1:]):
+                    continue  # each behind a label of its own: “vom: 11.08.2027 / eingegangen: 12.08.2027”
                 found |= {day.start: name.start for name, day in zip(names, days, strict=True)}
         return found
 
