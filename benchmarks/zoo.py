@@ -30,6 +30,12 @@ ZOO = {
     "dates": "12.03.2019, ",
     "tabs": "\t",
     "offices": "Sozialamt, ",
+    "sessions": "Sozialausschuss 12.03.2019\n",
+    "told sessions": "Im Sozialausschuss am 12.03.2019 wurde beraten. ",
+    "rows": "Amt\t12.03.2019\t1.000 €\n",
+    "posts": "5 VZÄ ",
+    "quotes": "„",
+    "pairs": "Sprache und Bildung und ",
 }
 """What is repeated, by its name."""
 

@@ -19,7 +19,6 @@ from pipeline.store import Store
 from pipeline.terminal import terminal
 
 _COMMON = frozenset(("document_id", "evidence_id", "confidence", "position"))
-_HEAD = ("reference", "paper_type", "subject", "date", "department", "author")
 
 
 def show_document(wanted: str, out: Path) -> None:

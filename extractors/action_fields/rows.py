@@ -15,6 +15,7 @@ _QUOTED = re.compile(
     r"|(?<=,\s)(?P<b>[A-ZÄÖÜ][^„“”\",\n]{2,80}?)[“”\"]"  # the beginning lost
     r"|(?:(?<=[\s(])|^)[.,'](?P<c>[A-ZÄÖÜ][^'‘’„“”\n]{2,80}?)['‘’](?!\w)"  # 'A', .A'
 )
+_REACH = 400  # characters from a quoted label to the end of the next
 # what may stand between two quoted fields
 _BETWEEN = re.compile(
     r"\s*(?:\((?:[^()]{0,40})\)\s*)?(?:[,;/&]|\bund\b|\bsowie\b|\bbzw\.|\boder\b)?\s*(?:,\s*)?(?:(?:sowie|und)(?:\s+(?:schließlich|zuletzt|nicht\s+zuletzt|auch|zudem))?)?\s*"
@@ -26,7 +27,7 @@ def quoted_run(text: str, start: int, end: int, within: int) -> list[Range]:
     """The spans of quoted labels that follow one another, the first beginning at most ``within`` characters after ``start``."""
     run: list[Range] = []
     last = start
-    for found in _QUOTED.finditer(text, start, end):
+    while found := _QUOTED.search(text, last, min(end, last + _REACH)):
         group = found.lastgroup or "a"
         if not run and found.start() > start + within:
             break
@@ -89,10 +90,10 @@ def split_last(text: str, pieces: list[Range], conjunction: str) -> list[Range]:
         return []
     last = pieces[-1]
     words = text[last.start : last.end]
-    breaks = [found for found in re.finditer(conjunction, words) if not _ONE_NAME.search(words, 0, found.end() + _WORD)]
-    if not breaks:
+    found = reversed(list(re.finditer(conjunction, words)))
+    at = next((each for each in found if not _ONE_NAME.search(words, 0, each.end() + _WORD)), None)
+    if at is None:
         return pieces
-    at = breaks[-1]
     return [*pieces[:-1], Range(last.start, last.start + at.start()), Range(last.start + at.end(), last.end)]
 
 

@@ -7,19 +7,22 @@ session or follows it: “im Bauausschuss am 27.09.2027 vorzuberaten und am 07.1
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import chain, islice
 
-from extractors.consultations.heads import head_words, layout_of
+from extractors.consultations.committees import Committee
+from extractors.consultations.heads import head_lines, layout_at
 from extractors.consultations.linking import Pair
-from extractors.consultations.rows import Layout, Row, row_of
+from extractors.consultations.mentions import Mention, tokens_of
+from extractors.consultations.rows import PATH, Layout, Row, row_of
 from extractors.consultations.values import Piece, end_of, lines_of, phrases, piece_at
 from extractors.document import Document, Range
 from extractors.language import lookup
 from extractors.sections import split
 
-_BLANKS = re.compile(r"[ \t]*")
 _WORD = re.compile(r"\w+|\W")
 # “; ”, “ und wird ”, “, der Kreistag ”
 _CLAUSE = re.compile(
@@ -30,33 +33,85 @@ _VERB = re.compile(
     r"\b(?:(?P<before>vor(?:zu)?beraten)|(?P<heard>(?:an)?gehört|an(?:zu)?hören)|beschl\w+|entsch\w+|beraten|befasst|vorgelegt)\b"
 )
 _ROLES = {"before": "Vorberatung", "heard": "Anhörung"}
-_ABOVE = 1200  # characters
+_SENTENCE = 1000  # characters
+_COLUMNS = 60  # lines
 
 
-def session(document: Document, pair: Pair, before: Row | None, after: int, upto: int) -> Row:
+def sessions(document: Document, taken: Sequence[Pair]) -> Iterator[Row]:
+    """The sessions of these pairs, in reading order."""
+    text = document.text
+    groups = list(_groups(taken))
+    before: Row | None = None
+    reached = 0
+    for number, group in enumerate(groups):
+        following = groups[number + 1][0].start if number + 1 < len(groups) else len(text)
+        end = max(pair.end for pair in group)
+        upto = max(end, text.rfind("\n", end, following) + 1 or following)
+        if len(group) > 1 and not any(pair.prose for pair in group):
+            rows = _in_columns(document, group, reached, upto)
+        else:
+            rows = [_alone(document, pair, before, reached, max(upto, pair.end)) for pair in group]
+        yield from rows
+        before, reached = rows[-1], max(end, *(row.end for row in rows))
+
+
+def _groups(taken: Sequence[Pair]) -> Iterator[list[Pair]]:
+    """The pairs in reading order, those together that reach into each other: columns that were torn apart, one committee's two days."""
+    group: list[Pair] = []
+    for pair in sorted(taken, key=lambda pair: pair.start):
+        if group and pair.start >= max(other.end for other in group):
+            yield group
+            group = []
+        group.append(pair)
+    if group:
+        yield group
+
+
+def _row(pair: Pair, rule: str) -> Row:
+    return Row(pair.name.committee.nominative, pair.start, pair.end, rule, day=pair.day.on)
+
+
+def _rule(layout: Layout) -> str:
+    return "beratungsfolge-pairs" if layout == Layout() else PATH
+
+
+def _day(pair: Pair) -> Piece:
+    return Piece("date", pair.day.start, pair.day.end, "", day=pair.day.on)
+
+
+def _alone(document: Document, pair: Pair, before: Row | None, after: int, upto: int) -> Row:
     """The session of a pair; ``before`` is the one told before it, between ``after`` and ``upto`` stands no other."""
     text = document.text
-    name = pair.committee.nominative
     if pair.prose:
-        row = Row(name, pair.start, pair.end, "session-planned", day=pair.on)
-        return _in_sentence(text, row, before, after, upto)
-    first, last = sorted((pair.name, pair.day), key=lambda one: one.start)
+        return _in_sentence(text, _row(pair, "session-planned"), before, after, upto)
+    ends: tuple[Mention, Mention] = (pair.name, pair.day) if pair.name.start < pair.day.start else (pair.day, pair.name)
+    first, last = ends
     led = Range(max(text.rfind("\n", 0, first.start) + 1, after), first.start)
     spans = (led, Range(first.end, last.start), *_behind(text, last.end, upto))
-    said = [piece for span in spans for piece in _pieces(text, span)]
-    assert isinstance(pair.day.what, Piece)
-    ordered = sorted([*said, pair.day.what], key=lambda piece: piece.start)
-    return row_of(document, name, ordered, _layout(document, first.start), "beratungsfolge-pairs")
+    said = [_day(pair), *(piece for span in spans for piece in _pieces(text, span))]
+    layout = layout_at(document, pair.start, pair.start)
+    return row_of(document, _row(pair, _rule(layout)), said, layout)
 
 
-def _layout(document: Document, start: int) -> Layout:
-    """What the heads of columns promise that stand not far above."""
-    lines = list(lines_of(document.text, max(0, start - _ABOVE), start))
-    for first, last in reversed(lines):
-        words, _ = head_words(document.text, first, last)
-        if {word.kind for word in words} >= {"committee", "date"} or len(words) > 2:
-            return layout_of(document, words)
-    return Layout()
+def _in_columns(document: Document, group: Sequence[Pair], after: int, upto: int) -> list[Row]:
+    """Sessions whose values stand in columns one below the other: those of each kind in the order of the sessions, where they are as
+    many; of one committee with several days everything is said of each."""
+    text = document.text
+    start, end = group[0].start, max(pair.end for pair in group)
+    heads = {line.start for line in head_lines(document) if line.after >= line.end}
+    for first, last in islice(lines_of(text, end, upto), _COLUMNS):
+        if first not in heads and not _is_pieces(text, first, last):
+            break
+        end = last
+    layout = layout_at(document, start, end)
+    columns: defaultdict[str, list[Piece]] = defaultdict(list)
+    for piece in _pieces(text, Range(max(text.rfind("\n", 0, start) + 1, after), end)):
+        columns[piece.kind].append(piece)
+    rows = [_row(pair, _rule(layout)) for pair in group]
+    if len({pair.name.start for pair in group}) == 1:
+        return [row_of(document, row, chain(*columns.values()), layout) for row in rows]
+    whole = [column for column in columns.values() if len(column) == len(group)]
+    return [row_of(document, row, [column[n] for column in whole], layout) for n, row in enumerate(rows)]
 
 
 def _behind(text: str, end: int, upto: int) -> Iterator[Range]:
@@ -64,19 +119,18 @@ def _behind(text: str, end: int, upto: int) -> Iterator[Range]:
     stop = min(upto, *(found for sign in "\n\f" if (found := text.find(sign, end)) >= 0), len(text))
     yield Range(end, stop)
     for first, last in lines_of(text, stop, upto):
-        if text.count("\n", stop, first) > 1 or not _is_pieces(text, first, last):
+        if text.count("\n", stop, first) > 2 or not _is_pieces(text, first, last):
             return
         yield Range(first, last)
         stop = last
 
 
 def _is_pieces(text: str, first: int, last: int) -> bool:
-    while first < last:
-        piece = piece_at(text, first)
-        if piece is None or piece.kind == "date":
-            return False
-        first = max(piece.end, end_of(_BLANKS, text, piece.end))
-    return True
+    """Whether a line holds nothing but pieces of a row; behind “12. Sitzung des” the committee may be named again."""
+    tokens = tokens_of(text, first, last) or []
+    if not tokens or any(token.kind == "date" for token in tokens):
+        return False
+    return tokens[0].kind == "session" or not any(isinstance(token, Committee) for token in tokens)
 
 
 def _pieces(text: str, span: Range) -> Iterator[Piece]:
@@ -91,7 +145,8 @@ def _pieces(text: str, span: Range) -> Iterator[Piece]:
 
 def _in_sentence(text: str, row: Row, before: Row | None, after: int, upto: int) -> Row:
     """The session as its sentence tells it."""
-    line = Range(text.rfind("\n", 0, row.start) + 1, (text.find("\n", row.end) + 1 or len(text) + 1) - 1)
+    begin, stop = max(0, row.start - _SENTENCE), min(len(text), row.end + _SENTENCE)
+    line = Range(text.rfind("\n", begin, row.start) + 1 or begin, (text.find("\n", row.end, stop) + 1 or stop + 1) - 1)
     sentence = next(
         (each for each in split(text, line.start, line.end) if each.start <= row.start and row.end <= each.end), line
     )

@@ -1,26 +1,26 @@
 """Beratungsfolge: the committees and dates that a paper goes through, and the session that its head names.
 
-“Kulturausschuss | 16.02.2021 | Vorberatung Ö” gives a public Vorberatung on that day. Tables and lines under known heads are read as they
-stand; which committee meets on which day a judge says (:mod:`.linking`), also where no head announces it. The same session seen twice
-becomes one fact.
+“Kulturausschuss | 16.02.2021 | Vorberatung Ö” gives a public Vorberatung on that day. Which committee meets on which day a judge says
+(:mod:`.linking`); what stands beside the two says the rest (:mod:`.beside`). A committee without a day is read under the head of a path
+alone (:mod:`.undated`). The same session seen twice becomes one fact.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from extractors.consultations.beside import session
+from extractors.consultations.beside import sessions
 from extractors.consultations.committees import Committee, committee_at, place_below
-from extractors.consultations.heads import head_words
-from extractors.consultations.labels import OWN, public_head, with_labels
-from extractors.consultations.lines import read_lines
+from extractors.consultations.heads import head_lines
+from extractors.consultations.labels import public_head, with_labels
 from extractors.consultations.linking import Pair, linked, pairs
-from extractors.consultations.path import UNPAIRED
-from extractors.consultations.rows import Row
+from extractors.consultations.rows import PATH, Row
+from extractors.consultations.undated import undated
 from extractors.consultations.values import HEAD, Piece, date_at, end_of, is_authoritative, lines_of
 from extractors.document import Document, Range
 from extractors.facts import Consultation, HeadValue, LeftAlone
@@ -34,46 +34,23 @@ _BETWEEN = re.compile(r"[ \t]*(?:,|:|am|vom|den)?[ \t]*")
 
 def extract(document: Document, known: Known) -> Iterator[Consultation | LeftAlone]:
     """Every session of the paper's path once, in reading order."""
-    read = list(read_lines(document))
-    aside = [item for item in read if isinstance(item, LeftAlone)]
-    yield from aside
-    path = [item for item in read if isinstance(item, Row)]
-    unsure = {item.evidence.start for item in aside if item.rule == UNPAIRED}
-    found = [pair for pair in pairs(document, path, written(known)) if pair.day.start not in unsure]
+    found = pairs(document, written(known))
     taken = linked(found)
     yield from _refused(document, found, taken)
-    sessions = with_labels(document, list(_sessions(document, taken)))
-    of_path = [row for row in sessions if row.rule not in OWN]
-    rows = _merged([*of_path, *_unweighed(path, found, taken), *(row for row in sessions if row.rule in OWN)])
+    bare = list(undated(document, taken))
+    yield from (item for item in bare if isinstance(item, LeftAlone))
+    dated = with_labels(document, list(sessions(document, taken)))
+    rows = _merged([*dated, *(item for item in bare if isinstance(item, Row))])
+    places = _places(document)
     for row in _with_public(sorted(rows, key=lambda row: row.start), public_head(document)):
-        yield _fact(document, _with_place(document, row))
+        place = places.get(row.committee.nominative.name)
+        yield _fact(document, replace(row, committee=place) if place and place.end < row.start else row)
 
 
 def written(known: Known) -> date | None:
     """The day of the paper, as its head was read."""
     days = (fact.value for fact in known if isinstance(fact, HeadValue) and fact.field == "date")
     return next((date.fromisoformat(day) for day in days), None)
-
-
-def _sessions(document: Document, taken: Sequence[Pair]) -> Iterator[Row]:
-    """The rows of the path that the judge took, and what stands beside the other pairs that it took."""
-    ordered = sorted(taken, key=lambda pair: pair.start)
-    before: Row | None = None
-    end = 0
-    for number, pair in enumerate(ordered):
-        upto = ordered[number + 1].start if number + 1 < len(ordered) else len(document.text)
-        before = pair.row or session(document, pair, before, end, max(upto, pair.end))
-        end = max(end, pair.end)
-        yield before
-
-
-def _unweighed(path: Sequence[Row], found: Sequence[Pair], taken: Sequence[Pair]) -> Iterator[Row]:
-    """The rows of the path without a day, and those whose day stands too far from the committee for the judge to weigh."""
-    weighed = {pair.row.start for pair in found if pair.row}
-    named = {pair.committee.start for pair in taken}
-    for row in path:
-        if row.committee.start not in named and (row.day is None or row.start not in weighed):
-            yield row
 
 
 def _refused(document: Document, found: Sequence[Pair], taken: Sequence[Pair]) -> Iterator[LeftAlone]:
@@ -92,13 +69,14 @@ def _refused(document: Document, found: Sequence[Pair], taken: Sequence[Pair]) -
             )
 
 
-def _with_place(document: Document, row: Row) -> Row:
-    """The council of a district with the places that the letterhead prints under its name: “Ortsrat / Seedorf – Tannau”."""
-    name = row.committee.nominative.name
-    for line, below in pairwise(lines_of(document.text, 0, min(row.start, HEAD))):
-        if document.text[slice(*line)] == name and place_below(name, document.text[slice(*below)]):
-            return replace(row, committee=Committee.printed(document.text, line[0], below[1]))
-    return row
+def _places(document: Document) -> dict[str, Committee]:
+    """The councils of districts with the places that the letterhead prints under their names: “Ortsrat / Seedorf – Tannau”."""
+    lines = [(document.text[slice(*line)], line) for line in lines_of(document.text, 0, HEAD)]
+    return {
+        name: Committee.printed(document.text, start, end)
+        for (name, (start, _)), (below, (_, end)) in reversed(list(pairwise(lines)))
+        if place_below(name, below)
+    }
 
 
 def _with_public(rows: Sequence[Row], public: bool | None) -> list[Row]:
@@ -126,19 +104,19 @@ def _fact(document: Document, row: Row) -> Consultation:
 def _merged(rows: Sequence[Row]) -> list[Row]:
     """The same session told twice is one row; what the first does not say is taken from the others."""
     merged: list[Row] = []
-    for row in sorted(rows, key=lambda row: row.day is None):
-        for index, other in enumerate(merged):
-            if _same(other, row):
-                merged[index] = _filled(other, row)
-                break
-        else:
+    of_day: defaultdict[date | None, list[int]] = defaultdict(list)
+    for row in sorted(rows, key=lambda row: (row.day is None, row.rule != PATH)):
+        near = of_day[row.day] if row.day else range(len(merged))
+        same = next((number for number in near if _same(merged[number], row)), None)
+        if same is None:
+            of_day[row.day].append(len(merged))
             merged.append(row)
+        else:
+            merged[same] = _filled(merged[same], row)
     return merged
 
 
 def _same(first: Row, second: Row) -> bool:
-    if first.day and second.day and first.day != second.day:
-        return False
     if (first.day is None) != (second.day is None) and first.role != second.role and first.role and second.role:
         return False
     one, other = (fold(row.committee.nominative.name) for row in (first, second))
@@ -161,6 +139,7 @@ def trigger(document: Document) -> Iterator[Range]:
 
 
 def _signs(document: Document) -> Iterator[tuple[Piece, Committee | None]]:
+    titles = {line.start for line in head_lines(document) if line.words[0].kind == "title"}
     below_title = 0
     for start, end in lines_of(document.text, 0, HEAD):
         committee = committee_at(document.text, start)
@@ -168,8 +147,7 @@ def _signs(document: Document) -> Iterator[tuple[Piece, Committee | None]]:
         day = date_at(document.text, after)
         if day and end - start <= _SHORT and (committee or below_title):
             yield day, committee
-        words, _ = head_words(document.text, start, end)
-        below_title = _BELOW if words and words[0].kind == "title" else max(0, below_title - 1)
+        below_title = _BELOW if start in titles else max(0, below_title - 1)
 
 
 EXTRACTOR = Extractor(name="consultations", yields=(Consultation,), extract=extract, trigger=trigger)

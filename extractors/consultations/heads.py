@@ -2,25 +2,24 @@
 
 “Beratungsfolge dieser Vorlage”, “Gremium Termin TOP ö nö Ergebnis”, “Beratungsfolge | Status | Datum”, “Vorlage an / zur /
 Sitzungsart / Sitzungstermin”; glued as well: “TOPönöErgebnis”. The wordings are ``[heads]`` of ``lookups/roles.toml``.
-
-Where a Beratungsfolge begins in the lines of a text: a title, heads of columns, or the first of its sessions.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
-from itertools import islice
+from functools import cache, reduce
+from operator import attrgetter, or_
 from typing import Literal
 
 from extractors.consultations.committees import committee_at
 from extractors.consultations.rows import Layout
-from extractors.consultations.values import HEAD, date_at, end_of, lines_of, phrases
+from extractors.consultations.values import BULLET, end_of, lines_of, phrases
 from extractors.document import Box, Document
 from extractors.german.text import leaves_open
 from extractors.language import lookup
+from extractors.per_document import per_document
 
 HeadKind = Literal[
     "title",
@@ -39,6 +38,9 @@ HeadKind = Literal[
 
 # the column of a council system that links the minutes: beside it, “Beschluss” heads what the committee is to do
 _EXCERPT = frozenset(("NA", "PA"))
+_OTHER_COLUMNS = frozenset(("date", "agenda_item", "role", "public"))
+_TICKED = frozenset(("tick_public", "tick_not"))
+_ABOVE = 1200  # characters
 _SEPARATOR = r"[\s:/|,;–—\-()&]*"
 # “geplanter Termin”, “vorberatende Ausschüsse”: any head with what is said of it before
 _SAID_OF = r"(?:(?i:geplant|vorgesehen|voraussichtlich|nächst|beteiligt|(?:vor)?beratend|zu beteiligend)e[rnms]?\s+|(?i:vorauss)\.\s*)?"
@@ -112,8 +114,45 @@ def _begins_name(text: str, match: re.Match[str], end: int) -> bool:
     return committee is not None and committee.end > match.end("word")
 
 
-def layout_of(document: Document, words: tuple[HeadWord, ...]) -> Layout:
-    """What these heads promise."""
+@dataclass(frozen=True, slots=True)
+class HeadLine:
+    """A line that begins with heads; they end at ``after``, the line at ``end``."""
+
+    words: tuple[HeadWord, ...]
+    start: int
+    after: int
+    end: int
+
+    @property
+    def kinds(self) -> frozenset[HeadKind]:
+        return frozenset(word.kind for word in self.words)
+
+    @property
+    def opens_path(self) -> bool:
+        """Whether it is a title, or heads a column of committees and another."""
+        return "title" in self.kinds or ("committee" in self.kinds and bool(self.kinds & _OTHER_COLUMNS))
+
+
+@per_document
+def head_lines(document: Document) -> tuple[HeadLine, ...]:
+    """Every line of the text that begins with heads."""
+    found = []
+    for start, end in lines_of(document.text):
+        words, after = head_words(document.text, end_of(BULLET, document.text, start, end), end)
+        if words:
+            found.append(HeadLine(words, start, after, end))
+    return tuple(found)
+
+
+def layout_at(document: Document, start: int, end: int) -> Layout:
+    """What the heads promise that stand not far above a place of the text, and those within it."""
+    lines = head_lines(document)
+    first, behind = (bisect_left(lines, at, key=attrgetter("start")) for at in (start - _ABOVE, end))
+    above = [line for line in lines[first:behind] if line.start >= start or line.opens_path or line.kinds >= _TICKED]
+    return reduce(or_, (_layout_of(document, line.words) for line in above), Layout())
+
+
+def _layout_of(document: Document, words: tuple[HeadWord, ...]) -> Layout:
     kinds = {word.kind for word in words}
 
     def box(kind: HeadKind) -> Box | None:
@@ -135,49 +174,8 @@ _TIMETABLE = re.compile(
     r"(?:Zeit|Termin|Ablauf|Projekt)(?:plan|schiene|ablauf)|Ablauf|Chronologie|Rückblick|[Bb]isherige"
 )
 _TO = re.compile(r"(?:Zur|Für\sdie)\s\S+\s(?:in|an|im)(?:\s\w{3})?\s*")  # “Zur Behandlung in der”, over committees
-_MOST_HEADS = 8
-_HEADS = re.compile(r"\s*(?:[^\W\d][\w./()-]{,20}(?:\s+|$)){1,6}")
 
 
 def announces_others(line: str) -> bool:
     """Whether a line over committees and dates makes of them something else than a path: a timetable, the end of a sentence."""
     return (leaves_open(line) and not _TO.fullmatch(line)) or _TIMETABLE.search(line) is not None
-
-
-def begins_path(text: str, words: Sequence[HeadWord], after: int, end: int) -> bool:
-    """Whether these heads open a path: a title, or a committee's column and another; nothing else on the line but a row."""
-    kinds = {word.kind for word in words}
-    title = "title" in kinds
-    others = {"date", "agenda_item", "role", "public"}
-    if not title and not ("committee" in kinds and kinds & others):
-        return False
-    if (kinds <= {"committee", "date"} or not kinds & {"title", "date", "agenda_item"}) and end > HEAD:
-        return False
-    if after >= end:
-        return title or len(words) > 1
-    begun = committee_at(text, after) is not None or date_at(text, after) is not None
-    return begun or more_heads(words, text[after:end])
-
-
-def more_heads(words: Sequence[HeadWord], rest: str) -> bool:
-    """Whether what follows known heads of columns are heads too, of no known name: “Gremium Termin TOP   abw. z. K. Bem.”."""
-    kinds = {word.kind for word in words}
-    return "date" in kinds and bool(kinds & {"committee", "title"}) and _HEADS.fullmatch(rest) is not None
-
-
-def begins_column(text: str, words: Sequence[HeadWord], after: int, end: int) -> bool:
-    """Whether a head such as “Gremium” alone on its line stands over a column of committees, or over the other heads, a line each."""
-    if len(words) != 1 or words[0].kind != "committee" or after < end:
-        return False
-    heads: set[str] = set()
-    below: list[bool] = []
-    for first, last in islice(lines_of(text, end), _MOST_HEADS):
-        more, to = head_words(text, first, last)
-        if not below and more and to >= last:
-            heads |= {word.kind for word in more}
-            continue
-        found = committee_at(text, first, last)
-        below.append(found is not None and found.end == last)
-        if not below[-1] or "date" in heads or len(below) > 1:
-            break
-    return below[:1] == [True] and ("date" in heads or (len(below) > 1 and all(below)))

@@ -19,14 +19,13 @@ from extractors.document import Document
 from extractors.labels.reading import Labelled, labelled
 
 _KEYS = frozenset(("agenda_item", "session_number", "public"))
-OWN = ("beratungsfolge-pairs", "session-planned")
 _HEAD = 4000  # characters
 _BESIDE = 15  # lines
 
 
 def with_labels(document: Document, rows: Sequence[Row]) -> list[Row]:
     """The rows with what labels near them add: each label is of the session last named above it, or of the first."""
-    ordered = sorted((row for row in rows if row.start < _HEAD and row.rule in OWN), key=lambda row: row.start)
+    ordered = sorted((row for row in rows if row.start < _HEAD), key=lambda row: row.start)
     if not ordered:
         return list(rows)
     filled = {row.start: row for row in ordered}
@@ -51,7 +50,7 @@ def _with_value(document: Document, row: Row, pair: Labelled) -> Row:
             return replace(row, agenda_item=piece.text, public=row.public if piece.flag is None else piece.flag)
         case "session_number" if row.session_number is None and (match := re.match(r"\d{1,3}(?!\d)", value)):
             return replace(row, session_number=match[0])
-        case "public" if piece and piece.kind == "public" and row.public is None:
+        case "public" if piece and piece.kind == "public" and row.public is None and "öffentlich" not in more:
             return replace(row, public=piece.flag)
     return row
 

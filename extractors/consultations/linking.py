@@ -8,16 +8,14 @@ Kreistag / 14.03.” the columns slipped, and the day of the Kreistag is that be
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
-from extractors.consultations.committees import Committee
-from extractors.consultations.mentions import REACH, Mention, Mentions, mentions
-from extractors.consultations.pair_features import LABELLED, features
-from extractors.consultations.rows import Row
+from extractors.consultations.mentions import REACH, Day, Mentions, Name, mentions
+from extractors.consultations.pair_features import LABELLED, UNDER_HEADS, features
 from extractors.consultations.surroundings import Surroundings
-from extractors.consultations.values import Piece
 from extractors.document import Document
 from extractors.learned import Features, classifier
 
@@ -25,20 +23,19 @@ LINKED = "linked"
 _FAR, _BESIDE_PROSE = 450, 3  # characters; lines, where one of them is prose
 _WIDE = 1000  # characters from where a name begins that ends near enough
 _NEXT_DAY = 35  # characters from one day of a committee to its next
-_LABELLED = 0.8
-_LIKELY, _READ = 0.4, 0.2  # from where on a pair is taken; one that known heads give too
+_KNOWN = 0.8
+_LIKELY = 0.4  # from where on a pair is taken
+_APART = 5  # runs of committees and of days from one to the other: more of them between are other sessions
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A committee and a day near it, and what speaks for their being a session. ``prose``: sentences tell of them; ``row``: the row that
-    says the same, where known heads give one."""
+    """A committee and a day near it, and what speaks for their being a session. ``prose``: sentences tell of them."""
 
-    name: Mention
-    day: Mention
+    name: Name
+    day: Day
     features: Features
     prose: bool
-    row: Row | None
 
     @property
     def start(self) -> int:
@@ -53,57 +50,48 @@ class Pair:
         """How many characters stand between."""
         return max(self.name.start, self.day.start) - min(self.name.end, self.day.end)
 
-    @property
-    def committee(self) -> Committee:
-        assert isinstance(self.name.what, Committee)
-        return self.name.what
 
-    @property
-    def on(self) -> date:
-        assert isinstance(self.day.what, Piece)
-        assert self.day.what.day is not None
-        return self.day.what.day
-
-
-def pairs(document: Document, path: Sequence[Row] = (), written: date | None = None) -> list[Pair]:
-    """Every committee with every day near it. ``path``: the rows that tables and lines under known heads give; ``written``: the day of
-    the paper."""
-    shown = mentions(document, path)
-    names = [one for one in shown.found if one.is_name]
-    days = [one for one in shown.found if not one.is_name]
-    starts = [name.start for name in names]
-    within = [names[bisect_left(starts, day.start - _WIDE) : bisect_left(starts, day.end + _FAR + 1)] for day in days]
-    near = [(name, day) for day, some in zip(days, within, strict=True) for name in some if _near(shown, name, day)]
-    around = Surroundings(document, shown, near, path, written)
+def pairs(document: Document, written: date | None = None) -> list[Pair]:
+    """Every committee with every day near it. ``written``: the day of the paper."""
+    shown = mentions(document, written)
+    near = [(name, day) for name, day in _candidates(shown) if _near(shown, name, day)]
+    around = Surroundings(document, shown, near, written)
     return [
-        Pair(name, day, dict.fromkeys(features(around, name, day), 1.0), shown.prose(name, day), around.row(name, day))
-        for name, day in near
+        Pair(name, day, dict.fromkeys(features(around, name, day), 1.0), shown.prose(name, day)) for name, day in near
     ]
 
 
-def _near(shown: Mentions, name: Mention, day: Mention) -> bool:
+def _candidates(shown: Mentions) -> Iterator[tuple[Name, Day]]:
+    """Each day with the committees around it that few other runs of committees and days part from it."""
+    runs = [(number, one) for number, (_, run) in enumerate(groupby(shown.found, key=type)) for one in run]
+    names = [(number, one) for number, one in runs if isinstance(one, Name)]
+    starts = [name.start for _, name in names]
+    for number, day in runs:
+        if isinstance(day, Day):
+            within = names[bisect_left(starts, day.start - _WIDE) : bisect_left(starts, day.end + _FAR + 1)]
+            yield from ((name, day) for other, name in within if abs(other - number) <= _APART)
+
+
+def _near(shown: Mentions, name: Name, day: Day) -> bool:
     gap = max(name.start, day.start) - min(name.end, day.end)
     return 0 <= gap <= _FAR and abs(name.line - day.line) <= (_BESIDE_PROSE if shown.prose(name, day) else REACH)
 
 
 def _sure(pair: Pair) -> float:
-    """How sure the judge is; columns that heads announce are as long as each other, which says more than what stands side by
-    side, and neighbours behind “Gremium:” and “Sitzungstermin:” are a session."""
-    if pair.row and pair.row.rule == "beratungsfolge-torn":
-        return 1.0
+    """How sure the judge is; neighbours behind “Gremium:” and “Sitzungstermin:” are a session, and a row right under heads."""
     probability = classifier("sessions").probability(pair.features, LINKED)
-    return max(probability, _LABELLED) if LABELLED in pair.features else probability
+    return max(probability, _KNOWN) if LABELLED in pair.features or UNDER_HEADS in pair.features else probability
 
 
 def linked(found: Sequence[Pair]) -> list[Pair]:
     """The pairs that the judge takes for sessions, the surest first; a day is in one at most, a committee too, but for a second day right
     beside its first: “14.09.2027 und 05.10.2027”."""
     weighed = [(_sure(pair), -pair.start, pair) for pair in found]
-    of_name: dict[int, Mention] = {}
+    of_name: dict[int, Day] = {}
     days: set[int] = set()
     out: list[Pair] = []
     for sure, _, pair in sorted(weighed, key=lambda each: each[:2], reverse=True):
-        if sure < (_READ if pair.row else _LIKELY):
+        if sure < _LIKELY:
             continue
         other = of_name.setdefault(pair.name.start, pair.day)
         first, last = sorted((other.start, pair.day.start))

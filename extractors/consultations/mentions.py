@@ -10,11 +10,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
+from datetime import date, timedelta
+from itertools import takewhile
 
-from extractors.consultations.committees import Committee, find_committees
-from extractors.consultations.path import unknown_name, widened
-from extractors.consultations.rows import Row
+from extractors.consultations.committees import Committee, committee_at, find_committees
 from extractors.consultations.values import Piece, day_at, lines_of, piece_at
 from extractors.document import Document
 from extractors.german.dates import read_day
@@ -29,6 +28,24 @@ _DAY_BEGINS = re.compile(
 _NO_YEAR = re.compile(
     r"(?<![\d./-])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2}\.(?!\s?\d)|(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b(?!\s\d))"
 )
+# “WVS 12.03.2017”: in a path even an unknown short name before a date is a committee's
+_CONNECTED = r"(?:und|u\.|für|der|des|die|das|den|sowie|im|in|am|an|zur|zum|von|mit|[-–/&,])"
+_DAY_AHEAD = r"(?:(?:am|den|vom)\s+)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zä]+)\s?\d{2,4}"
+_UNKNOWN = re.compile(
+    rf"""(?!(?:Tagesordnungspunkt|Antrag|Anfrage|Betreff|Bericht|Anlage)\b)[A-ZÄÖÜ][^\s\d:;]*
+    (?:\s+(?!(?:Ö|N|NÖ)\s)(?:{_CONNECTED}|[(„"“]?[A-ZÄÖÜ][^\s\d:;]*|[IVX]+|Nr\.?|\d{{1,2}})(?=\s))*?
+    (?=\s+{_DAY_AHEAD})""",
+    re.VERBOSE,
+)
+# “ Seniorenheime”, “ (Nord)”, “ - Vergaben -”: what may follow the words of a name that the vocabulary knows
+_REST = re.compile(
+    rf"""(?:\s?[-–/,]\s?|\s+)
+    (?:{_CONNECTED} | [(„"“][^()„“”"]*[)”“"] | (?!(?:Mo|Di|Mi|Do|Fr|Sa|So)\b)[A-ZÄÖÜ][^\s\d:;(]*
+    | [IVX]+(?!\w) | Nr\.?\s?\d{{1,2}} | \d{{1,2}}(?=\s+\d{{1,2}}\.))""",
+    re.VERBOSE,
+)
+_LONGEST_REST, _LINES_OF_NAME = 8, 3  # words; lines
+_SHORTLY = timedelta(days=60)
 _STOP = re.compile(r"[.!?][\"“”«»)]?$")
 
 
@@ -43,25 +60,35 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """A committee or a day, and the number of its line. ``guessed``: where only the day beside it makes a name of the words, or
-    another day gives the year."""
+class Name:
+    """A committee that is named, and the number of its line. ``guessed``: only the day beside it makes a name of the words."""
 
-    what: Committee | Piece
+    committee: Committee
     line: int
     guessed: bool = False
 
     @property
     def start(self) -> int:
-        return self.what.start
+        return self.committee.start
 
     @property
     def end(self) -> int:
-        return self.what.end
+        return self.committee.end
 
-    @property
-    def is_name(self) -> bool:
-        return isinstance(self.what, Committee)
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day that is printed, and the number of its line. ``guessed``: without its year."""
+
+    on: date
+    start: int
+    end: int
+    line: int
+    guessed: bool = False
+
+
+Mention = Name | Day
+Token = Committee | Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,26 +98,25 @@ class Mentions:
     lines: tuple[Line, ...]
     found: tuple[Mention, ...]
 
-    def prose(self, name: Mention, day: Mention) -> bool:
+    def prose(self, name: Name, day: Day) -> bool:
         """Whether sentences tell of either."""
         return self.lines[name.line].prose or self.lines[day.line].prose
 
 
-def mentions(document: Document, path: Sequence[Row] = ()) -> Mentions:
-    """The committees and days of the head, and of the rows and short lines below; the committees of ``path`` as they were read there."""
+def mentions(document: Document, written: date | None = None) -> Mentions:
+    """The committees and days of the head, and of the rows and short lines below. ``written``: the day of the paper."""
     text = document.text
     lines = list(_lines(text))
     shown = [number for number, line in enumerate(lines) if line.start <= HEAD or not line.prose]
-    days = [Mention(day, number) for number in shown for day in _days(text, lines[number])]
-    years = [(day.start, day.what.day.year) for day in days if isinstance(day.what, Piece) and day.what.day]
-    days += [day for number in shown if years for day in _without_year(text, lines[number], number, years)]
+    printed = [day for number in shown for day in _days(text, lines[number], number)]
+    first: dict[int, int] = {}
+    for day in printed:
+        first.setdefault(day.line, day.start)
+    guessed = (day for number in shown for day in _without_year(text, lines[number], number, printed, written))
+    days = [*printed, *(day for day in guessed if day.start < first.get(day.line, len(text)))]
     dated = {day.line for day in days}
     near = {number for line in dated for number in range(line - REACH, line + REACH + 1)}
-    known = sorted({row.committee.start: row.committee for row in path}.values(), key=attrgetter("start"))
-    names: list[Mention] = []
-    for number in shown:
-        if number in near:
-            names += _names(text, lines, number, known, dated)
+    names = [name for number in shown if number in near for name in _names(text, lines, number, dated)]
     return Mentions(tuple(lines), tuple(sorted([*_apart(names), *days], key=lambda mention: mention.start)))
 
 
@@ -105,54 +131,50 @@ def _lines(text: str) -> Iterator[Line]:
         above = end
 
 
-def _days(text: str, line: Line) -> Iterator[Piece]:
+def _days(text: str, line: Line, number: int) -> Iterator[Day]:
     after = line.start
     for at in _DAY_BEGINS.finditer(text, line.start, line.end):
-        day = day_at(text, at.start())
-        if day and after <= day.start and day.end <= line.end:
-            yield day
-            after = day.end
+        found = day_at(text, at.start())
+        if found and found.day and after <= found.start and found.end <= line.end:
+            yield Day(found.day, found.start, found.end, number)
+            after = found.end
 
 
-def _without_year(text: str, line: Line, number: int, years: Sequence[tuple[int, int]]) -> Iterator[Mention]:
-    """“Di 23.02.” where another day of the paper (``years``: where each begins, and its year) gives the year: the nearest, rather one
-    below."""
+def _without_year(text: str, line: Line, number: int, printed: Sequence[Day], written: date | None) -> Iterator[Day]:
+    """“Di 23.02.”: the first such day from the paper's own on, or a little before. Where that is not known, another day of the paper
+    gives the year: the nearest, rather one below."""
     for found in _NO_YEAR.finditer(text, line.start, line.end):
-        below = bisect_left(years, (found.start(), 0))
-        nearest = years[max(0, below - 1) : below + 1]
-        year = min(nearest, key=lambda each: abs(each[0] - found.start()) * (1 if each[0] > found.start() else 4))[1]
-        month = found["month"]
-        day = read_day(
-            f"{found['day']}.{'' if month[0].isdigit() else ' '}{month}{'' if month[0].isdigit() else ' '}{year}"
-        )
-        if day is not None:
-            yield Mention(Piece("date", found.start(), found.end(), found[0], day=day), number, guessed=True)
+        month = found["month"] if found["month"][0].isdigit() else f" {found['month']} "
+        if day := _in_year(f"{found['day']}.{month}", found.start(), printed, written):
+            yield Day(day, found.start(), found.end(), number, guessed=True)
 
 
-def _names(
-    text: str, lines: Sequence[Line], number: int, known: Sequence[Committee], dated: set[int]
-) -> Iterator[Mention]:
+def _in_year(said: str, at: int, printed: Sequence[Day], written: date | None) -> date | None:
+    if written:
+        days = (read_day(f"{said}{year}") for year in range(written.year - 1, written.year + 3))
+        return next((day for day in days if day and day >= written - _SHORTLY), None)
+    below = bisect_left(printed, at, key=lambda day: day.start)
+    nearest = printed[max(0, below - 1) : below + 1]
+    if not nearest:
+        return None
+    year = min(nearest, key=lambda day: abs(day.start - at) * (1 if day.start > at else 4)).on.year
+    return read_day(f"{said}{year}")
+
+
+def _names(text: str, lines: Sequence[Line], number: int, dated: set[int]) -> Iterator[Name]:
     line = lines[number]
-    first, behind = (bisect_left(known, at, key=attrgetter("start")) for at in (line.start, line.end))
-    read = known[first:behind]
-    found = [
-        each
-        for each in _printed(text, lines, number)
-        if not any(each.start < one.end and one.start < each.end for one in read)
-    ]
-    for each in sorted([*read, *found], key=lambda each: each.start):
-        yield Mention(each, number + text.count("\n", each.start, each.end))
-    if not read and not found and not line.prose and number in dated:
-        guess = unknown_name(text, line.start, line.end)
-        if guess is not None:
-            yield Mention(guess, number, guessed=True)
+    found = list(_printed(text, lines, number))
+    for each in found:
+        yield Name(each, number + text.count("\n", each.start, each.end))
+    if not found and not line.prose and number in dated and (unknown := _UNKNOWN.match(text, line.start, line.end)):
+        yield Name(Committee.printed(text, line.start, unknown.end()), number, guessed=True)
 
 
 def _printed(text: str, lines: Sequence[Line], number: int) -> Iterator[Committee]:
-    """The committees that begin on a line; the name of the last may go on in the next: “Ausschuss für Wirtschaft, / Digitales”."""
+    """The committees that begin on a line; the name of the last may go on below: “Ausschuss für Wirtschaft, / Digitales”."""
     line = lines[number]
-    goes_on = not line.prose and number + 1 < len(lines) and not lines[number + 1].apart
-    for found in find_committees(text, line.start, lines[number + 1].end if goes_on else line.end):
+    below = () if line.prose else takewhile(lambda each: not each.apart, lines[number + 1 : number + _LINES_OF_NAME])
+    for found in find_committees(text, line.start, max([line.end, *(each.end for each in below)])):
         if found.start >= line.end:
             return
         if found.end > line.end and ("\t" in text[found.start : found.end] or "\f" in text[found.start : found.end]):
@@ -170,7 +192,37 @@ def _whole(text: str, found: Committee, end: int) -> Committee:
     return name if not rest or rest[0] in "(,–-" or piece_at(text, stop - len(rest)) else found
 
 
-def _apart(names: Sequence[Mention]) -> Iterator[Mention]:
+def widened(text: str, committee: Committee, last: int) -> Committee:
+    """The name with the rest of it that stands before the next value: “Betriebsausschuss Seniorenheime 12.03.2018”."""
+    end = position = committee.end
+    for _ in range(_LONGEST_REST):
+        match = _REST.match(text, position, last)
+        if match is None:
+            break
+        after = position + len(match[0]) - len(match[0].lstrip(" \t-–/,("))
+        piece = piece_at(text, after)
+        if committee_at(text, after, last) or "sitzung" in match[0].casefold() or (piece and piece.kind != "skip"):
+            break
+        position = match.end()
+        if not re.fullmatch(_CONNECTED, match[0].strip()):
+            end = position
+    return Committee.printed(text, committee.start, end) if end > committee.end else committee
+
+
+def tokens_of(text: str, first: int, last: int) -> list[Token] | None:
+    """The committees and pieces that a line consists of, or None where it holds anything else."""
+    tokens: list[Token] = []
+    while first < last:
+        committee = committee_at(text, first, last)
+        token = widened(text, committee, last) if committee else piece_at(text, first)
+        if token is None:
+            return None
+        tokens.append(token)
+        first = token.end + len(text[token.end : last]) - len(text[token.end : last].lstrip(" \t"))
+    return tokens
+
+
+def _apart(names: Sequence[Name]) -> Iterator[Name]:
     """The names without those that begin inside the one before."""
     end = 0
     for name in names:

@@ -6,16 +6,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
-from extractors.consultations.mentions import HEAD, Line, Mention
+from extractors.consultations.mentions import HEAD, Day, Line, Mention, Name
 from extractors.consultations.surroundings import Surroundings
 
-_UNDER_HEADS = 12  # lines
-_LONGEST_HEADS, _LONGEST_LINE, _TITLE, _CONTEXT = 120, 150, 400, 25  # characters
-_TOP = 3000  # characters of the head proper
+_BEFORE, _LONGEST_LINE, _CONTEXT = 120, 150, 25  # characters
+_FAR = 400  # characters, from where on a line or sentence says nothing of a mention
 _PAST = re.compile(r"\b(?:wurden?|worden|hat(?:te|ten)?|haben|war(?:en)?|beschloss|fand(?:en)?|tagte)\b")
 _AHEAD = re.compile(r"\b(?:wird|werden|soll|sollen|ist|sind|möge|wolle|vorgesehen|geplant|beabsichtigt)\b")
-LABELLED = "labelled as a session"
+LABELLED, UNDER_HEADS = "labelled as a session", "row under heads"
 _STEP = re.compile(r"\b(?:vorberaten|beraten|behandelt|gehört|empfohlen|beteiligt|befürwortet|zugestimmt|befasst)\b")
 # what was decided or asked for before, and what is no session: “Beschluss des Rates vom 3.5.2028”, “Eingang”
 _OTHER = re.compile(
@@ -27,12 +27,11 @@ _OF_SESSION = re.compile(
     r"(?:niederschrift|protokoll|auszug|einladung|bekanntmachung|tagesordnung|vorlage|antrag)\W[\w\s().,-]{0,60}sitzung(?:en)?\s+(?:des|der)\s+$",
     re.IGNORECASE,
 )
-_MINUTES = re.compile(r"niederschrift|protokoll|auszug", re.IGNORECASE)
 _WORD, _SIGN = re.compile(r"[^\W\d_]+"), re.compile(r"[^\W\d_]+|[^\w\s]|\t|\n|\d+")
 _SENTENCE = re.compile(r"(?<=[a-zäöüß)])\.\s")
 
 
-def features(around: Surroundings, name: Mention, day: Mention) -> Iterator[str]:
+def features(around: Surroundings, name: Name, day: Day) -> Iterator[str]:
     """The names of what is there."""
     lines = around.shown.lines
     prose = "prose" if around.shown.prose(name, day) else "form"
@@ -47,15 +46,14 @@ def features(around: Surroundings, name: Mention, day: Mention) -> Iterator[str]
     yield from _others(around, name, day, prose, where)
     yield from _spot(around, name, day, prose, where)
     yield from _said(around, name, day, prose)
-    yield from _read(around, name, day)
 
 
-def _standing(around: Surroundings, name: Mention, day: Mention, prose: str, where: str) -> Iterator[str]:
+def _standing(around: Surroundings, name: Name, day: Day, prose: str, where: str) -> Iterator[str]:
     """Which comes first, and which other committees and days stand between and around."""
     first, last = sorted((around.place[name.start], around.place[day.start]))
     found = around.shown.found
     between = found[first + 1 : last]
-    names = sum(one.is_name for one in between)
+    names = sum(isinstance(one, Name) for one in between)
     counts = f"{min(2, names)} {min(2, len(between) - names)}"
     order = "CD" if name.start < day.start else "DC"
     yield f"{prose} {order} {where}"
@@ -63,19 +61,22 @@ def _standing(around: Surroundings, name: Mention, day: Mention, prose: str, whe
     yield f"between {counts}"
     yield f"heads {around.heads[min(name.line, day.line)]} {where}, between {counts}"
     if not between:
-        before = _neighbour(found[first - 1] if first else None, found[first].line)
-        behind = _neighbour(found[last + 1] if last + 1 < len(found) else None, found[last].line)
+        others = found[first - 1] if first else None, found[last + 1] if last + 1 < len(found) else None
+        before, behind = _neighbour(others[0], found[first].line), _neighbour(others[1], found[last].line)
         yield f"{prose} {order} {where} of {before} {behind}"
         yield f"{order} {where} of {before} {behind}"
+        alone = not any(one and one.line == name.line and not one.guessed for one in others)
+        if alone and where == "same" and prose == "form" and around.under_heads(name):
+            yield UNDER_HEADS
 
 
 def _neighbour(one: Mention | None, line: int) -> str:
     if one is None or abs(one.line - line) > 3:
         return "-"
-    return ("C" if one.is_name else "D") + ("=" if one.line == line else "/")
+    return ("C" if isinstance(one, Name) else "D") + ("=" if one.line == line else "/")
 
 
-def _pattern(around: Surroundings, name: Mention, day: Mention, where: str) -> Iterator[str]:
+def _pattern(around: Surroundings, name: Name, day: Day, where: str) -> Iterator[str]:
     """Whether others of the paper stand to each other in the same way."""
     partner = around.torn.get(day.start)
     if partner == name.start:
@@ -90,7 +91,7 @@ def _pattern(around: Surroundings, name: Mention, day: Mention, where: str) -> I
         yield f"shape leads {often > rival}"
 
 
-def _gap(around: Surroundings, name: Mention, day: Mention, prose: str, where: str) -> Iterator[str]:
+def _gap(around: Surroundings, name: Name, day: Day, prose: str, where: str) -> Iterator[str]:
     lines, order = around.shown.lines, "CD" if name.start < day.start else "DC"
     if where != "same":
         first, last = sorted((name.line, day.line))
@@ -122,7 +123,7 @@ def _beside(text: str, line: Line, one: Mention, kind: str, where: str) -> Itera
     yield f"{kind} alone {one.end - one.start > 0.8 * (line.end - line.start)} {where}"
 
 
-def _labels(around: Surroundings, name: Mention, day: Mention, where: str) -> Iterator[str]:
+def _labels(around: Surroundings, name: Name, day: Day, where: str) -> Iterator[str]:
     text, lines = around.document.text, around.shown.lines
     of_name, of_day = _label(text, lines[name.line], name), _label(text, lines[day.line], day)
     yield f"labels {bool(of_name)} {bool(of_day)} {where}"
@@ -139,26 +140,27 @@ def _labels(around: Surroundings, name: Mention, day: Mention, where: str) -> It
 
 def _label(text: str, line: Line, one: Mention) -> str:
     """What stands before the colon or the end of the cell before: “sitzung am” of “Sitzung am: 12.03.2027”."""
-    parts = re.split(r"[:\t]", text[line.start : one.start])
+    parts = re.split(r"[:\t]", text[max(line.start, one.start - _FAR) : one.start])
     said = parts[-2 if not parts[-1].strip() else 0] if len(parts) > 1 else ""
     return " ".join(said.casefold().split())[-30:]
 
 
-def _others(around: Surroundings, name: Mention, day: Mention, prose: str, where: str) -> Iterator[str]:
+def _others(around: Surroundings, name: Name, day: Day, prose: str, where: str) -> Iterator[str]:
     """Signs of another matter: what was decided before, an address, a person, a timetable; or of the session that minutes are of."""
     text, lines = around.document.text, around.shown.lines
     first = lines[min(name.line, day.line)]
     if prose == "form":
-        cell = text[max(lines[name.line].start, text.rfind("\t", 0, name.start)) : name.start]
+        cell = text[max(lines[name.line].start, text.rfind("\t", max(0, name.start - _FAR), name.start)) : name.start]
         yield f"led by {_at_most(len(_WORD.findall(cell)), 0, 1, 2, 4)} words, {where}"
         for line, one in ((lines[name.line], name), (lines[day.line], day)):
-            if _OTHER.search(text, line.start, one.start):
+            if _OTHER.search(text, max(line.start, one.start - _FAR), one.start):
                 yield from ("another matter", f"another matter {where}")
         above = around.announced[min(name.line, day.line)]
         yield from (("announced as another",) if above else ())
     place = around.place[name.start]
-    if _OF_SESSION.search(text, max(0, name.start - _LONGEST_HEADS), name.start):
-        next_day = next((one for one in around.shown.found[place + 1 :] if not one.is_name), None)
+    if _OF_SESSION.search(text, max(0, name.start - _BEFORE), name.start):
+        following = islice(around.shown.found, place + 1, None)
+        next_day = next((one for one in following if isinstance(one, Day)), None)
         yield f"session of minutes, its next day {next_day is day}"
     addressed = _ADDRESS.match(text, first.start) or (
         first.start and _ADDRESS.match(text, lines[min(name.line, day.line) - 1].start)
@@ -167,7 +169,7 @@ def _others(around: Surroundings, name: Mention, day: Mention, prose: str, where
         yield f"address, heads {around.heads[min(name.line, day.line)]}"
 
 
-def _spot(around: Surroundings, name: Mention, day: Mention, prose: str, where: str) -> Iterator[str]:
+def _spot(around: Surroundings, name: Name, day: Day, prose: str, where: str) -> Iterator[str]:
     last = max(name.start, day.start)
     spot = "head" if last < around.body else "text" if last < HEAD else "far"
     yield f"{spot} {prose}"
@@ -179,18 +181,17 @@ def _spot(around: Surroundings, name: Mention, day: Mention, prose: str, where: 
     if name.guessed:
         yield from ("guessed", f"guessed {where}, heads {around.heads[name.line]}")
     else:
-        kind = getattr(name.what, "kind", "")
+        kind = name.committee.kind
         yield f"name of {kind}"
         yield f"name of {kind}, of {min(4, around.document.text.count(' ', name.start, name.end) + 1)} words"
-    on = getattr(day.what, "day", None)
-    if on is not None and around.written is not None:
-        ahead = (on - around.written).days
+    if around.written is not None:
+        ahead = (day.on - around.written).days
         yield f"ahead {_at_most(ahead, -120, -30, -1, 0, 90, 200)}"
         yield f"ahead {_at_most(ahead, -1, 0, 200)} {prose} minutes {around.minutes}"
-    yield f"days like it {min(3, around.days[on]) if on else 0}"
+    yield f"days like it {min(3, around.days[day.on])}"
 
 
-def _said(around: Surroundings, name: Mention, day: Mention, prose: str) -> Iterator[str]:
+def _said(around: Surroundings, name: Name, day: Day, prose: str) -> Iterator[str]:
     """The words of the sentence, or of the short lines."""
     text, lines = around.document.text, around.shown.lines
     if prose == "form":
@@ -201,27 +202,16 @@ def _said(around: Surroundings, name: Mention, day: Mention, prose: str) -> Iter
         return
     line = lines[name.line] if lines[name.line].prose else lines[day.line]
     first, last = min(name.start, day.start), max(name.end, day.end)
-    stops = [stop.end() for stop in _SENTENCE.finditer(text, line.start, line.end)]
-    start = max((stop for stop in stops if stop <= first), default=line.start)
-    said = text[start : min((stop for stop in stops if stop >= last), default=line.end)]
+    begin, end = max(line.start, first - _FAR), min(line.end, last + _FAR)
+    stops = [stop.end() for stop in _SENTENCE.finditer(text, begin, end)]
+    start = max((stop for stop in stops if stop <= first), default=begin)
+    said = text[start : min((stop for stop in stops if stop >= last), default=end)]
     past = _PAST.search(said) is not None and _STEP.search(said) is None
     yield f"past, and no step {past}"
     tense = f"past {_PAST.search(said) is not None}, ahead {_AHEAD.search(said) is not None}"
     yield tense
     yield f"{tense}, head {last < around.body}"
     yield from (f"says {word}" for word in sorted(set(_WORD.findall(said.casefold()))))
-
-
-def _read(around: Surroundings, name: Mention, day: Mention) -> Iterator[str]:
-    """What the path says of them, where tables or lines under known heads were read."""
-    if around.row(name, day):
-        yield "path: this"
-    elif own := around.rows_of(name):
-        yield "path: another day" if any(row.day for row in own) else "path: no day"
-    elif around.rows_on(day):
-        yield "path: another committee"
-    elif around.path:
-        yield "path: neither"
 
 
 def _at_most(number: int, *limits: int) -> str:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from extractors.consultations.committees import Committee
-from extractors.consultations.values import Piece, is_passing
+from extractors.consultations.values import Piece, end_of, is_passing
 from extractors.document import Box, Document
+
+# what the vocabulary does not know behind a result: “Zustimmung mit Änderungen”
+_REST_OF_CELL = re.compile(r"[^\t\n\f]{0,80}(?=[\t\n\f]|$)")
+
+PATH = "beratungsfolge-line"
+"""The rule of a row under the heads of a path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,37 +58,37 @@ class Layout:
         )
 
 
-def row_of(document: Document, committee: Committee, pieces: Sequence[Piece], layout: Layout, rule: str) -> Row:
-    """What the pieces of a row say of the committee's session."""
-    said = [piece for piece in pieces if piece.kind != "skip"]
-    row = Row(
-        committee,
-        min([committee.start, *(piece.start for piece in said)]),
-        max([committee.end, *(piece.end for piece in said)]),
-        rule,
+def row_of(document: Document, row: Row, pieces: Iterable[Piece], layout: Layout) -> Row:
+    """The row with what the pieces beside its committee and day say of the session."""
+    said = sorted((piece for piece in pieces if piece.kind != "skip"), key=lambda piece: piece.start)
+    name = row.committee
+    row = replace(
+        row,
+        start=min([row.start, *(piece.start for piece in said)]),
+        end=max([row.end, *(piece.end for piece in said)]),
         ticked=layout.ticks,
     )
     results: list[str] = []
+    reached = 0
     for piece in said:
         match piece.kind:
-            case "date" if row.day is None:
-                row = replace(row, day=piece.day)
             case "role" if _takes_role(row, piece, layout):
                 row = replace(row, role=piece.text)
             case "role" if is_passing(piece.text):
                 pass
-            case "role" | "result":
-                results.append(piece.text)
+            case "role" | "result" if piece.start >= reached:
+                reached = end_of(_REST_OF_CELL, document.text, piece.end) if layout.result else piece.end
+                results.append(" ".join((piece.text + document.text[piece.end : reached]).split()).rstrip(")"))
             case "public":
                 row = replace(row, public=piece.flag)
             case "session":
                 row = replace(row, session_number=piece.text, public=row.public if piece.flag is None else piece.flag)
             case "item":
                 row = replace(row, agenda_item=piece.text, public=row.public if piece.flag is None else piece.flag)
-            case "number" if layout.item and row.agenda_item is None and row.day is not None:
+            case "number" if layout.item and row.agenda_item is None:
                 row = replace(row, agenda_item=piece.text)
     row = replace(row, result=" ".join(results) or None)
-    ticks = [piece for piece in said if piece.kind == "tick" and (piece.text != "■" or piece.start > committee.start)]
+    ticks = [piece for piece in said if piece.kind == "tick" and (piece.text != "■" or piece.start > name.start)]
     if ticks and layout.ticks and row.public is None:
         row = replace(row, public=_ticked(document, ticks, said, layout))
     return row

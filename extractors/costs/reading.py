@@ -91,6 +91,7 @@ class Refused:
 
 _LIKELY, _UNLIKELY = 0.7, 0.3
 _LEAST = 1e-6
+_MOST = 20  # costs of one amount that a further reading of it is held against
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,9 @@ def merge(readings: Sequence[Reading]) -> list[Merged]:
     of_amount: defaultdict[tuple[Decimal, Decimal | None], list[dict[object, list[Reading]]]] = defaultdict(list)
     for reading in sorted((part for whole in readings for part in _by_year(whole)), key=_order):
         equal = of_amount[reading.value, reading.value_max]
-        home = next((group for group in equal if all(_same(reading, alike[0]) for alike in group.values())), None)
+        home = next(
+            (group for group in equal[-_MOST:] if all(_same(reading, alike[0]) for alike in group.values())), None
+        )
         if home is None:
             home = {}
             groups.append(home)

@@ -107,6 +107,7 @@ _CREATED = re.compile(
 )
 _PLACE = re.compile(r"\b(?:an|auf|in)\s+(?:der\s+)?\Z", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\s")
+_AROUND, _BEFORE = 600, 150  # characters that say of an effort what it is, and for what
 _SIGN = re.compile(r"\d\s?(?:VZÄ|Vollzeit\w+)|\d(?:,\d+)?\s+(?:Plan)?[Ss]tellen?\b|%-?\s?[Ss]telle\b|Wochenstunden")
 
 
@@ -127,7 +128,7 @@ def extract(document: Document, known: Known) -> Iterator[Staffing | LeftAlone]:
         for effort in _efforts(sentence):
             span = Range(unit.start + effort.span.start, unit.start + effort.span.end)
             evidence = document.evidence(span.start, span.end)
-            reason = _not_needed(sentence, effort)
+            reason = _not_needed(sentence[max(0, effort.span.start - _AROUND) : effort.span.end + _AROUND], effort)
             key = (effort.quantity.normalize(), effort.unit)
             label = _label(sentence, effort)
             point = label if _listed(document, span) else None
@@ -157,6 +158,7 @@ def _efforts(sentence: str) -> Iterator[_Effort]:
     if not _OF_EFFORT.search(sentence):
         return
     found: list[_Effort] = []
+    taken: set[int] = set()
     for rule, pattern in (
         ("staffing-percent", _PERCENT),
         ("staffing-extent", _EXTENT),
@@ -167,10 +169,9 @@ def _efforts(sentence: str) -> Iterator[_Effort]:
     ):
         for match in pattern.finditer(sentence):
             effort = _effort(sentence, match, rule)
-            if effort is not None and not any(
-                effort.span.start < other.span.end and other.span.start < effort.span.end for other in found
-            ):
+            if effort is not None and taken.isdisjoint(place := range(effort.span.start, effort.span.end)):
                 found.append(effort)
+                taken.update(place)
     found.sort(key=lambda effort: effort.span.start)
     yield from found
 
@@ -249,16 +250,19 @@ def _label(sentence: str, effort: _Effort) -> str | None:
     """What the effort is for: “für die Koordination des Netzwerks”, or who gives it."""
     behind = re.match(
         r"\s*(?:\([^)]*\)\s*)?((?:für|als|der|des|zur(?!\s+Verfügung)|im)\s+[^,.;:()]{3,80})",
-        sentence[effort.span.end :],
+        sentence[effort.span.end : effort.span.end + _AROUND],
     )
     if behind is not None:
         return " ".join(behind[1].split())
-    named = re.match(r"\s+([A-ZÄÖÜ][\w/*:-]{3,}(?:\s[A-ZÄÖÜ][\w/*:-]+)?)\s*(?:,|$)", sentence[effort.span.end :])
+    named = re.match(
+        r"\s+([A-ZÄÖÜ][\w/*:-]{3,}(?:\s[A-ZÄÖÜ][\w/*:-]+)?)\s*(?:,|$)",
+        sentence[effort.span.end : effort.span.end + _AROUND],
+    )
     if named is not None:
         return str(named[1])
     before = re.search(
         r"([A-ZÄÖÜ][\w/*:-]+(?:\s+[\w/*:-]+){0,6})\s*(?:\(|mit|von|im\s+Umfang\s+von|:)?\s*\Z",
-        sentence[: effort.span.start],
+        sentence[max(0, effort.span.start - _BEFORE) : effort.span.start],
     )
     if before is None or _NO_PURPOSE.search(before[1]):
         return None

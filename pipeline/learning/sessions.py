@@ -9,9 +9,7 @@ from typing import Any
 
 from extractors import EXTRACTORS
 from extractors.consultations.extractor import written
-from extractors.consultations.lines import read_lines
 from extractors.consultations.linking import LINKED, Pair, pairs
-from extractors.consultations.rows import Row
 from extractors.document import Document
 from extractors.facts import Fact
 from pipeline.ingest.text.reading import read_text
@@ -26,8 +24,8 @@ _BEFORE = ("municipality", "header")
 
 
 def examples(papers: Sequence[AnnotatedPaper]) -> dict[str, list[Example]]:
-    """One example for each pair of each paper, as it is printed and in two other dresses; with the path that known heads give and the
-    paper's own day, and without them, so that the judge learns to do without."""
+    """One example for each pair of each paper, as it is printed and in two other dresses; with the paper's own day, and without it, so
+    that the judge learns to do without."""
     return {"sessions": [each for paper in papers for each in of_paper(paper)]}
 
 
@@ -45,9 +43,8 @@ def of_paper(paper: AnnotatedPaper) -> Iterator[Example]:
 def of_document(
     document: Document, place: str, rows: Sequence[Mapping[str, Any]], day: date | None
 ) -> Iterator[Example]:
-    """The examples of one document, with what is known of it and without."""
-    path = [row for row in read_lines(document) if isinstance(row, Row)]
-    for found in (pairs(document, path, day), pairs(document)):
+    """The examples of one document, with its own day and without."""
+    for found in (pairs(document, day), pairs(document)):
         for pair, right in zip(found, labels(found, rows), strict=True):
             if right is not None:
                 yield Example(place, pair.features, LINKED if right else NONE)
@@ -63,7 +60,7 @@ def labels(found: Sequence[Pair], rows: Sequence[Mapping[str, Any]]) -> list[boo
     """For each pair whether it is an annotated session; None where it names one again, or one that may be left out: it teaches nothing."""
     out: list[bool | None] = [False] * len(found)
     for row in rows:
-        said = [number for number, pair in enumerate(found) if pair.on.isoformat() == row["date"]]
+        said = [number for number, pair in enumerate(found) if pair.day.on.isoformat() == row["date"]]
         for day in {found[number].day.start for number in said}:
             likeness = {n: _likeness(row, found[n]) for n in said if found[n].day.start == day}
             alike = [n for n, value in likeness.items() if value >= _IN_PART]
@@ -77,4 +74,4 @@ def labels(found: Sequence[Pair], rows: Sequence[Mapping[str, Any]]) -> list[boo
 
 def _likeness(row: Mapping[str, Any], pair: Pair) -> float:
     names = names_of(row, "committee")
-    return max(most_alike(names, name) for name in (pair.committee.name, pair.committee.nominative.name))
+    return max(most_alike(names, name) for name in (pair.name.committee.name, pair.name.committee.nominative.name))
