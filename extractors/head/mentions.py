@@ -18,7 +18,6 @@ from extractors.labels.pairs import whole_label
 from extractors.labels.reading import Labelled
 from extractors.labels.value_kinds import DATE, PERSON, fits
 
-_CLOSING = 1500  # characters
 _LONGEST_LINE, _LONGEST, _MOST_PIECES, _MOST_WORDS = 300, 110, 4, 12
 # What parts the names of a line; “Muster, Anna” is read as two pieces and as one
 _BETWEEN = re.compile(
