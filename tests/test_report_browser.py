@@ -425,6 +425,7 @@ def test_it_prints_whole(page: Page, tmp_path: Path) -> None:
     clipped = page.evaluate("""() => [...document.querySelectorAll("main td, main th")].filter((cell) =>
         cell.offsetParent && (cell.getBoundingClientRect().right > 1030 + 1)).map((cell) => cell.textContent.trim().slice(0, 40))""")
     assert clipped == []
+    assert page.evaluate(_CUT_OFF.replace("SELECTOR", "td")) == [], "no cell is cut off on paper"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
