@@ -11,6 +11,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from click.testing import CliRunner
@@ -35,6 +36,10 @@ QUESTIONS = [
 ]
 
 
+def _asked(words: str) -> str:
+    return f"/ratslese/words_in_papers.json?_shape=objects&{urlencode({'words': words})}"
+
+
 @pytest.fixture(scope="module")
 def pages(results_of_print: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """What Datasette answers, by path."""
@@ -46,7 +51,9 @@ def pages(results_of_print: Path, tmp_path_factory: pytest.TempPathFactory) -> d
 
     async def ask() -> dict[str, Any]:
         await server.invoke_startup()
-        wanted = [*PATHS, *QUESTIONS, "/ratslese/costs.json?_labels=on&_shape=objects&_size=1"]
+        empty = {question.partition("?")[0] for question in QUESTIONS}
+        words = map(_asked, ("VO/2019/0457", "lenkungskr*", '"kreis lenkung"'))
+        wanted = [*PATHS, *QUESTIONS, *empty, *words, "/ratslese/costs.json?_labels=on&_shape=objects&_size=1"]
         found = {path: await server.client.get(path) for path in wanted}
         link = re.search(r'href="(/ratslese/evidence/[^"]+)"', found["/ratslese/costs"].text)
         assert link is not None
@@ -65,6 +72,19 @@ def test_every_ready_question_has_an_answer_and_stands_on_the_first_page(pages: 
     assert pages[question].status_code == 200
     assert pages[question].json()["rows"], "the sample papers have something of each"
     assert f'href="{question.partition(".json")[0]}"' in pages["/"].text
+
+
+@pytest.mark.parametrize("question", sorted({question.partition("?")[0] for question in QUESTIONS}))
+def test_a_question_whose_field_is_empty_is_no_error(pages: dict[str, Any], question: str) -> None:
+    """The links of the first page fill nothing in."""
+    answer = pages[question].json()
+    assert answer["ok"]
+    assert bool(answer["rows"]) == ("words_in_papers" not in question)
+
+
+@pytest.mark.parametrize(("words", "some"), [("VO/2019/0457", True), ("lenkungskr*", True), ('"kreis lenkung"', False)])
+def test_words_are_asked_with_signs_beginnings_and_together(pages: dict[str, Any], words: str, some: bool) -> None:
+    assert bool(pages[_asked(words)].json()["rows"]) == some
 
 
 def test_words_are_found_in_the_papers_however_they_are_accented(results_of_print: Path, tmp_path: Path) -> None:

@@ -22,6 +22,8 @@ from tests.packed import unpacked
 
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1360, "height": 900}
+_CUT_OFF = """() => [...document.querySelectorAll(".sheet tbody SELECTOR :is(.one, .lines, .lines > span)")].filter((part) =>
+    part.scrollHeight > part.clientHeight + 1 || part.scrollWidth > part.clientWidth + 1).map((part) => part.textContent)"""
 _PATIENCE = 120_000  # milliseconds that a busy machine may take for a step
 
 
@@ -205,11 +207,46 @@ def test_a_table_is_copied_and_saved_as_it_is_seen(page: Page) -> None:
 
 
 def test_a_cell_has_three_lines_until_it_is_opened(page: Page) -> None:
-    more = page.locator("td .more:visible").first
-    cell = page.locator("td", has=page.locator(".more:visible")).first
+    cell = page.locator("td:has(.beyond):has(> .more:visible)").first
+    more = cell.locator(".more")
+    beyond = cell.locator(".beyond").count()
     assert cell.locator(".beyond:visible").count() == 0
     more.click()
-    assert cell.locator(".beyond:visible").count() == int(more.get_attribute("data-more") or "")
+    assert cell.locator(".beyond:visible").count() == beyond
+    assert int(more.get_attribute("data-more") or "") >= beyond, "a line that is cut off whole counts as well"
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_every_cell_that_is_cut_off_opens_by_keyboard(page: Page, size: dict[str, int]) -> None:
+    page.set_viewport_size(size)  # type: ignore[arg-type]
+    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
+    for sheet in page.locator(".sheet").all():
+        sheet.scroll_into_view_if_needed()
+        page.wait_for_timeout(100)
+    assert page.evaluate(_CUT_OFF.replace("SELECTOR", "td:not(:has(> .more))")) == []
+    high = """() => [...document.querySelectorAll(".sheet tbody td :is(.one, .lines)")].filter((box) =>
+        box.clientHeight > 3.6 * parseFloat(getComputedStyle(box).lineHeight)).map((box) => box.textContent)"""
+    assert page.evaluate(high) == [], "three lines a cell"
+    cell = page.locator("#table-process td:has(> .more)", has=page.locator(".path")).first
+    more = cell.locator(".more")
+    assert more.get_attribute("aria-expanded") == "false"
+    more.focus()
+    page.keyboard.press("Enter")
+    expect(more).to_have_attribute("aria-expanded", "true")
+    assert page.evaluate(_CUT_OFF.replace("SELECTOR", "td.open")) == []
+    page.keyboard.press("Enter")
+    expect(more).to_have_attribute("aria-expanded", "false")
+    expect(more).to_have_text(re.compile(r"^(\+\d+|…)$"))
+
+
+def test_a_cell_that_fits_has_no_button(page: Page) -> None:
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    sheet = page.locator("#table-sources")
+    sheet.scroll_into_view_if_needed()
+    expect(sheet.locator("td:nth-child(3) > .more").first).to_be_visible()
+    page.set_viewport_size({"width": 2600, "height": 900})
+    sheet.scroll_into_view_if_needed()
+    expect(sheet.locator("td:nth-child(3) > .more")).to_have_count(0)
 
 
 @pytest.mark.parametrize(
@@ -388,6 +425,7 @@ def test_it_prints_whole(page: Page, tmp_path: Path) -> None:
     clipped = page.evaluate("""() => [...document.querySelectorAll("main td, main th")].filter((cell) =>
         cell.offsetParent && (cell.getBoundingClientRect().right > 1030 + 1)).map((cell) => cell.textContent.trim().slice(0, 40))""")
     assert clipped == []
+    assert page.evaluate(_CUT_OFF.replace("SELECTOR", "td")) == [], "no cell is cut off on paper"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -413,10 +451,6 @@ def test_a_phone_scrolls_one_way_only(page: Page) -> None:
         "frames => frames.filter(frame => frame.scrollWidth > frame.clientWidth).map(frame => frame.parentElement.id)"
     )
     assert wide == ["table-matrix"]
-    clipped = page.locator(".cards td .one").evaluate_all(
-        "all => all.filter(each => each.scrollHeight > each.clientHeight + 1).map(each => each.textContent)"
-    )
-    assert clipped == []
 
 
 def test_charts_are_whole_on_a_phone(page: Page) -> None:

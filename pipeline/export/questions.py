@@ -9,12 +9,15 @@ from urllib.parse import quote
 
 from pipeline.export.full_text import PAGE_TEXTS
 
+_WORDS = "CASE WHEN :words GLOB '*[\"*]*' THEN :words ELSE '\"' || replace(trim(:words), ' ', '\" \"') || '\"' END"
+"""What was asked, as SQLite's full text takes it: signs inside a word are part of it; quotation marks and asterisks stay."""
+
 _QUESTIONS: dict[str, tuple[str, str]] = {
     "words_in_papers": (
         "Where do the papers say …?",
         "SELECT m.name AS municipality, d.reference, p.page, snippet(page_texts_fts, 0, '»', '«', ' … ', 24) AS words, d.document_id"
         " FROM page_texts_fts JOIN page_texts p ON p.rowid = page_texts_fts.rowid JOIN documents d USING (document_id)"
-        " LEFT JOIN municipalities m USING (municipality_id) WHERE page_texts_fts MATCH :words ORDER BY rank LIMIT 200",
+        f" LEFT JOIN municipalities m USING (municipality_id) WHERE page_texts_fts MATCH {_WORDS} ORDER BY rank LIMIT 200",
     ),
     "largest_amounts": (
         "Which amounts do the papers state, the largest first?",
@@ -30,7 +33,7 @@ _QUESTIONS: dict[str, tuple[str, str]] = {
     "who_sits_there": (
         "Which members of groups are of a sector (migrant_organisation, welfare, politics …)?",
         'SELECT municipality, "group", kind, member, count_min, count_max, page, quote, document_id FROM who_steers'
-        " WHERE sector = :sector ORDER BY municipality",
+        " WHERE :sector IN ('', sector) ORDER BY municipality",
     ),
     "topics_by_town": (
         "On how many topics do the municipalities have fields of action?",
@@ -46,16 +49,24 @@ _QUESTIONS: dict[str, tuple[str, str]] = {
     ),
     "path_of_a_town": (
         "How did the papers of a municipality go through its committees?",
-        "SELECT reference, subject, date, committee, role, result, page, document_id FROM committee_path"
-        " WHERE municipality = :municipality ORDER BY document_id, date",
+        "SELECT municipality, reference, subject, date, committee, role, result, page, document_id FROM committee_path"
+        " WHERE :municipality IN ('', municipality) ORDER BY municipality, document_id, date",
     ),
 }
+
+
+_HINTS = {
+    "words_in_papers": "Fill in words, however accented; in quotation marks they stand together; beginn* finds what begins so.",
+    "who_sits_there": "Of every sector where none is filled in.",
+    "path_of_a_town": "Of every municipality where none is filled in.",
+}
+"""What is to be filled into the fields of a question."""
 
 
 def questions(*, searchable: bool) -> dict[str, Any]:
     """The questions as Datasette takes them; those about words only where there is a full text."""
     return {
-        name: {"title": title, "sql": sql}
+        name: {"title": title, "sql": sql} | ({"description": hint} if (hint := _HINTS.get(name)) else {})
         for name, (title, sql) in _QUESTIONS.items()
         if searchable or PAGE_TEXTS not in sql
     }

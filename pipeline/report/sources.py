@@ -33,7 +33,7 @@ def sources(material: Material) -> Table:
                 mark="doubt" if document["status"] == "partial" or unread else "",
             ),
             Cell(as_text((counted, said(role.get("reason") or "", language)))),
-            Cell((str(document["source"]), f"SHA-256 {document['sha256'][:16]}…", state)),
+            Cell((str(document["source"]), f"{state} · SHA-256 {document['sha256'][:16]}…")),
         )
         lines.append(Line(town, cells))
     lines.sort(key=by_town)

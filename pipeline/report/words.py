@@ -60,6 +60,7 @@ def words(language: Language) -> dict[str, str | list[str] | list[list[str]]]:
         "entire": say("Read as a whole, no single place:"),
         "picture": say("The place on the page, the words in a box"),
         "lost": say("The picture is not there; it lies in the folder beside the report."),
+        "all": say("Show all"),
         "whole": say("Show the whole page"),
         "part": say("Show the place only"),
         "found": say("pages: {pages}, papers: {papers}"),

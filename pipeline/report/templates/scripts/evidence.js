@@ -188,7 +188,7 @@ document.addEventListener("click", (event) => {
   if (!place) return;
   const cell = event.target.closest("[data-cites]") ?? (place.querySelector(".unnamed") && place.parentElement.querySelector("[data-cites]"));
   if (cell) opened(cell);
-  else place.classList.toggle("open");
+  else turn(place);
 });
 dialog.querySelector(".end").addEventListener("click", () => dialog.close());
 dialog.addEventListener("click", (event) => {

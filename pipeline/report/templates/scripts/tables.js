@@ -40,6 +40,7 @@ function fill(sheet) {
   rest.remove();
   sheet.querySelector("tbody").insertAdjacentHTML("beforeend", textOf(rest));
   if (chosen.least) unsure(sheet);
+  if (inView.has(sheet)) cut(sheet);
 }
 let selections = 0;
 function filter(sheet) {
@@ -65,6 +66,44 @@ function filter(sheet) {
   }
   if (sheet.id === "table-towns") regrouped();
 }
+
+/* A cell takes three lines. What is cut off of it opens by a button, which counts the lines that are left out whole. */
+function cut(sheet) {
+  const found = [];
+  const inside = document.createRange(); // without the arrow before a line
+  for (const cell of sheet.querySelectorAll("tbody td:not(.open):has(.one, .lines)")) {
+    const box = cell.querySelector(".one, .lines");
+    if (!box.clientHeight) continue;
+    const lines = box.matches(".lines") ? [...box.children] : [];
+    const { bottom } = box.getBoundingClientRect();
+    const begins = (line) => { inside.selectNodeContents(line); return inside.getBoundingClientRect().top; };
+    const left = lines.filter((line) => line.matches(".beyond") || begins(line) > bottom - 4).length;
+    found.push([cell, left, [box, ...lines].some((part) => part.scrollHeight > part.clientHeight + 1 || part.scrollWidth > part.clientWidth + 1)]);
+  }
+  for (const [cell, left, clipped] of found) {
+    let more = cell.querySelector(".more");
+    if (!left && !clipped) {
+      more?.remove();
+      continue;
+    }
+    if (!more) {
+      more = element("button", { type: "button", className: "more", title: words.all });
+      cell.append(more);
+    }
+    more.dataset.more = left ? `+${left}` : "…";
+    more.setAttribute("aria-label", left ? `${words.all} (${more.dataset.more})` : words.all);
+    shut(more, false);
+  }
+}
+function shut(more, open) {
+  more.setAttribute("aria-expanded", String(open));
+  more.textContent = open ? "−" : more.dataset.more;
+}
+function turn(cell) {
+  const open = cell.classList.toggle("open");
+  const more = cell.querySelector(".more");
+  if (more) shut(more, open);
+}
 const near = new IntersectionObserver((entries) => {
   for (const { target, isIntersecting } of entries) {
     if (!isIntersecting) {
@@ -73,9 +112,11 @@ const near = new IntersectionObserver((entries) => {
     }
     inView.add(target);
     filter(target);
+    cut(target);
   }
 }, { rootMargin: "200px" });
-followers.push(() => { selections += 1; inView.forEach(filter); });
+followers.push(() => { selections += 1; inView.forEach((sheet) => { filter(sheet); cut(sheet); }); });
+addEventListener("resize", wait(() => inView.forEach(cut)));
 for (const sheet of sheets) {
   near.observe(sheet);
   if (sheet.querySelector(".rest")) {
@@ -84,7 +125,7 @@ for (const sheet of sheets) {
     /* Not while the mouse is down: more rows may widen a column and move what is being clicked on. */
     scroll.addEventListener("focusin", (event) => { if (event.target.matches(":focus-visible")) fill(sheet); });
   }
-  sheet.querySelector("input").addEventListener("input", wait(() => filter(sheet)));
+  sheet.querySelector("input").addEventListener("input", wait(() => { filter(sheet); cut(sheet); }));
 }
 addEventListener("beforeprint", () => sheets.forEach((sheet) => { fill(sheet); filter(sheet); }));
 
@@ -97,6 +138,7 @@ function picked() {
   const hidden = heads.map((head, place) => (place && !shown.has(head.dataset.key) ? `#table-towns tr > :nth-child(${place + 1})` : "")).filter(Boolean);
   document.getElementById("hidden-columns").textContent = hidden.length ? `${hidden.join(", ")} { display: none }` : "";
   document.querySelectorAll("#columns input").forEach((box) => { box.checked = shown.has(box.value); });
+  if (inView.has(leading)) cut(leading);
 }
 function show(column) {
   if (!heads.some((head) => head.dataset.key === column) || (chosen.columns ?? atFirst).includes(column)) return;
@@ -164,11 +206,7 @@ document.addEventListener("click", ({ target }) => {
   const sorter = target.closest(".sort");
   if (sorter) return sort(sorter.closest("th"), turned(sorter.closest("th")));
   const more = target.closest(".more[data-more]");
-  if (more) {
-    const open = more.parentElement.classList.toggle("open");
-    more.setAttribute("aria-expanded", String(open));
-    more.textContent = open ? "−" : more.dataset.more;
-  }
+  if (more) turn(more.parentElement);
   const sheet = target.closest(".sheet");
   if (target.closest(".reset")) {
     sheet.querySelector("input").value = "";
