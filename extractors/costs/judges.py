@@ -54,9 +54,10 @@ def _as_lists(readings: Sequence[Reading]) -> Iterator[Reading]:
     prices: dict[tuple[int, ...], list[float]] = defaultdict(list)
     for of, one in zip(lists, readings, strict=True):
         prices[of].append(one.scopes["unit_price"] / (one.scopes["unit_price"] + one.scopes["measure"]))
+    means = {of: mean(shares) for of, shares in prices.items()}
     for of, one in zip(lists, readings, strict=True):
         either = one.scopes["unit_price"] + one.scopes["measure"]
-        price = (1 - _OF_LIST) * one.scopes["unit_price"] + _OF_LIST * either * mean(prices[of])
+        price = (1 - _OF_LIST) * one.scopes["unit_price"] + _OF_LIST * either * means[of]
         yield replace(one, scopes={**one.scopes, "unit_price": price, "measure": either - price})
 
 
