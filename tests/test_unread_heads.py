@@ -19,12 +19,14 @@ FOLDER = Path(__file__).parent / "unread_heads"
 # What no reader of the head can know yet: columns parted by blanks alone, the group of a letterhead over its motion, who only signs
 MISSED = {
     ("02_motion_group_letterhead.txt", "author"),
+    ("02_motion_group_letterhead.txt", "paper_type"),
     ("07_annex_sheet.txt", "date"),
     ("09_ticked_kinds.txt", "reference"),
-    ("09_ticked_kinds.txt", "date"),
+    ("09_ticked_kinds.txt", "paper_type"),
     ("09_ticked_kinds.txt", "department"),
     ("09_ticked_kinds.txt", "author"),
     ("10_no_labels.txt", "author"),
+    ("12_joint_motion.txt", "subject"),
 }
 
 

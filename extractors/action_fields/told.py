@@ -28,13 +28,14 @@ _COUNTING = (
 )
 _COUNTED = re.compile(rf"{_COUNTING}\s+(?:[a-zäöüß]+\s+)?$")
 _ORDINAL = re.compile(rf"{_COUNTING}(?!\s+(?:[a-zäöüß]+\s+)?[A-ZÄÖÜ])")
-# “als fünftes Feld”, not “am Rietheimer Feld”
-_PLAIN = re.compile(r"(?<=[a-zäöüß.]\s)(?<!er\s)Feld(?:es|e)?(?![\w-])")
+# “als fünftes Feld”, not “am Rietheimer Feld”, nor “im Feld der Jugendhilfe”
+_PLAIN = re.compile(r"(?<=[a-zäöüß.]\s)(?<!er\s)Feld(?:es|e)?(?![\w-]|\s+de[rs]\s)")
 # “Baustein B (Referat V) heiße „Arbeit“”: what stands between the word and the name
 _GAP = re.compile(
     r"(?:\s+(?P<code>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[A-Z]\d?)(?![\w-])\.?)?(?:\s*\([^()„]{1,40}\))?\s*[,:–-]?\s*"
     r"(?:(?:heiß\w*|laute\w*|ist|sei|betrifft|gilt|nämlich|überschrieben|namens|mit dem Titel|unter der Überschrift)\s+)?"
 )
+_OF_TALK = re.compile(r"(?:Querschnitts)?[Tt]hema")  # “das Thema „Ehrenamt“ ansprechen”
 _WORD = re.compile(r"[A-Za-zÄÖÜäöüß]{3,}")
 _ROW = re.compile(r"[“”\"«‘]?\s*(?:,|/|und\b|sowie\b)\s*(?:der|die|das|den)?\s*[„\"»A-ZÄÖÜ]")
 _QUOTED = re.compile(r"[„“\"»‚](?P<name>[^„“”\"»«\n]{3,110}?)[“”\"«‘]")
@@ -45,7 +46,8 @@ _FEWEST, _STEM = 3, 7
 
 def told_alone(document: Document) -> Iterator[Enumeration]:
     """Every name beside a word for fields, as an enumeration of one."""
-    words = [cue for cue in cue_words(document) if cue.family in NAMING]
+    cues = (cue for cue in cue_words(document) if cue.family in NAMING)
+    words = [cue for cue in cues if not _OF_TALK.fullmatch(document.text, cue.start, cue.end)]
     words += [Cue(*found.span(), "plain") for found in _PLAIN.finditer(document.text)]
     seen: set[tuple[int, int]] = set()
     for frame in words:
