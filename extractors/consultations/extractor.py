@@ -35,7 +35,8 @@ _BETWEEN = re.compile(r"[ \t]*(?:,|:|am|vom|den)?[ \t]*")
 def extract(document: Document, known: Known) -> Iterator[Consultation | LeftAlone]:
     """Every session of the paper's path once, in reading order."""
     found = pairs(document, written(known))
-    taken = linked(found)
+    # “Musterau, 12.03.2017” below a path is where and when the paper was signed
+    taken = [pair for pair in linked(found) if not (pair.name.guessed and document.text[pair.name.end - 1] == ",")]
     yield from _refused(document, found, taken)
     bare = list(undated(document, taken))
     yield from (item for item in bare if isinstance(item, LeftAlone))

@@ -28,11 +28,11 @@ _DAY_BEGINS = re.compile(
 _NO_YEAR = re.compile(
     r"(?<![\d./-])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2}\.(?!\s?\d)|(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b(?!\s\d))"
 )
-# “WVS 12.03.2017”: in a path even an unknown short name before a date is a committee's; not “Musterau, den 12.03.2017”
+# “WVS 12.03.2017”: in a path even an unknown short name before a date is a committee's
 _CONNECTED = r"(?:und|u\.|für|der|des|die|das|den|sowie|im|in|am|an|zur|zum|von|mit|[-–/&,])"
 _DAY_AHEAD = r"(?:(?:am|den|vom)\s+)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zä]+)\s?\d{2,4}"
 _UNKNOWN = re.compile(
-    rf"""(?!(?:Tagesordnungspunkt|Antrag|Anfrage|Betreff|Bericht|Anlage)\b|[^\d\n]*,\s+(?:(?:am|den|vom)\s+)?\d)[A-ZÄÖÜ][^\s\d:;]*
+    rf"""(?!(?:Tagesordnungspunkt|Antrag|Anfrage|Betreff|Bericht|Anlage)\b)[A-ZÄÖÜ][^\s\d:;]*
     (?:\s+(?!(?:Ö|N|NÖ)\s)(?:{_CONNECTED}|[(„"“]?[A-ZÄÖÜ][^\s\d:;]*|[IVX]+|Nr\.?|\d{{1,2}})(?=\s))*?
     (?=\s+{_DAY_AHEAD})""",
     re.VERBOSE,
