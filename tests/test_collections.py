@@ -198,6 +198,19 @@ def test_a_town_named_in_running_text_is_outvoted(found: list[Likeness], expecte
     assert (best.town if best else None) == expected, reason
 
 
+def test_a_town_that_a_motion_tells_of_is_not_whose_paper_it_is(tmp_path: Path) -> None:
+    """What the Stadtwerke of another town do is told four times, its own town never; it lies among the many papers of that."""
+    told = "Die Stadtwerke Ettlingen haben in Ettlingen umgestellt. Was Ettlingen kann, kann unsere Stadt auch; in Ettlingen geht es.\n\n"
+    papers = {f"{number}.txt": TOWN for number in range(21)} | {"motion.txt": told}
+    run([write(tmp_path / "papers", papers)], tmp_path / "out", jobs=2)
+    found = documents(tmp_path / "out")["motion.txt"]
+    assert (found["town"], found["municipality_from"], found["named_municipality_id"]) == (
+        "Auenbrück",
+        "sister-papers",
+        "08215017",
+    )
+
+
 def test_no_neighbours(tmp_path: Path) -> None:
     papers = write(tmp_path / "papers", SIX | {"x.txt": ""})
     run([papers], tmp_path / "out", jobs=2)

@@ -37,9 +37,9 @@ MOST = 24
 @dataclass(frozen=True, slots=True)
 class Enumeration:
     """Names side by side. ``lead`` are the words of the announcement before them, ``tail`` those behind them in the sentence,
-    ``before`` the sentence or line before the announcement, ``beside`` the heads of the other columns, ``frame`` the word for fields
-    beside a name that is told alone; ``kept`` is the share
-    of the items that can be names at all."""
+    ``before`` the sentence or line before the announcement, ``kept`` is the share of the items that can be names at all. ``beside`` are
+    the heads of the other columns of a table; of names told one by one the kind of their frame; of a name told alone its side of ``frame``,
+    the word for fields near it."""
 
     labels: tuple[Label, ...]
     shape: Shape
@@ -58,9 +58,8 @@ class Enumeration:
         return self.lead.start if self.lead.end > self.lead.start else self.labels[0].start
 
 
-_NUMBERED_TITLE = re.compile(
-    r"\w+\s+(?:\d{1,2}|[IVX]{1,4}|[A-H])"
-)  # “Themeninsel 4”: the mark of an item, not its name
+# “Themeninsel 4”: the mark of an item, not its name
+_NUMBERED_TITLE = re.compile(r"\w+\s+(?:\d{1,2}|[IVX]{1,4}|[A-H])")
 
 
 def enumeration(

@@ -94,13 +94,9 @@ def field_nouns(document: Document) -> tuple[FieldNoun, ...]:
     )
 
 
+@cache
 def words_pattern(table: str, key: str = "words") -> re.Pattern[str]:
     """The words under ``table`` of the lookup as one pattern."""
-    return _words_pattern(table, key)
-
-
-@cache
-def _words_pattern(table: str, key: str) -> re.Pattern[str]:
     words = sorted(lookup("fields")[table][key], key=len, reverse=True)
     return re.compile(rf"(?<![\w])(?:{'|'.join(re.escape(word) for word in words)})(?:e?s|en|s)?(?!\w)")
 

@@ -18,7 +18,7 @@ from extractors.action_fields.labels import Label, noun_phrase, tidy
 from extractors.action_fields.merge import stems
 from extractors.action_fields.nouns import sentence_at
 from extractors.action_fields.rows import LEAD, quoted_run
-from extractors.document import Block, Document, Range
+from extractors.document import Block, Document, Range, Span
 from extractors.per_document import per_document
 
 _FAMILIES = (*NAMING, "group")
@@ -58,9 +58,13 @@ def told_alone(document: Document) -> Iterator[Enumeration]:
             ):
                 continue
             seen.add((label.start, label.end))
-            lead = Range(min(sentence.start, label.start), label.start)
-            tail = Range(label.end, max(label.end, sentence.end))
+            lead, tail = _around(label, sentence, label, sentence)
             yield Enumeration((label,), "alone", lead, tail, sentence_before(document, lead), 1.0, side, frame=frame)
+
+
+def _around(first: Span, opens: Range, last: Span, closes: Range) -> tuple[Range, Range]:
+    """What their sentences say before the first name and behind the last."""
+    return Range(min(opens.start, first.start), first.start), Range(last.end, max(last.end, closes.end))
 
 
 def _at_once(document: Document, frame: Cue, side: str, label: Label) -> bool:
@@ -77,18 +81,22 @@ def _beside(document: Document, frame: Cue, sentence: Range) -> Iterator[tuple[s
     end = min(sentence.end, cell.end)
     opened = not text[cell.start : frame.start].strip(" \t0123456789.")
     title = opened and cell.end - cell.start <= _LONGEST_TITLE and text[cell.end - 1 : cell.end] not in (".", ";")
-    gap = _GAP.match(text, frame.end, cell.end if title else end)
-    start = gap.end() if gap else frame.end
-    behind = Range(start, cell.end) if title else _phrase(text, start, end)
-    spans = [("title" if title else "behind", behind, gap["code"] if gap else None)]
+    start, code = _behind(text, frame, cell.end if title else end)
+    spans = [("title", Range(start, cell.end), code) if title else ("behind", _phrase(text, start, end), code)]
     for quoted in _QUOTED.finditer(text, max(sentence.start, frame.start - _NEAR), min(end, frame.end + _NEAR)):
         name = Range(*quoted.span("name"))
         spans.append(("quoted before" if name.end < frame.start else "quoted behind", name, None))
     spans.append(("opening", _phrase(text, sentence.start, frame.start - 1), None))
-    for side, span, code in spans:
-        label = tidy(text, span.start, span.end, code) if span else None
+    for side, span, number in spans:
+        label = tidy(text, span.start, span.end, number) if span else None
         if label is not None:
             yield side, label
+
+
+def _behind(text: str, frame: Cue, end: int) -> tuple[int, str | None]:
+    """Where what a word frames may begin, and the number between."""
+    gap = _GAP.match(text, frame.end, end)
+    return (gap.end(), gap["code"]) if gap else (frame.end, None)
 
 
 def _phrase(text: str, start: int, end: int) -> Range | None:
@@ -168,8 +176,7 @@ def _frames(document: Document) -> Iterator[Cue]:
 def _name_behind(document: Document, frame: Cue) -> Range | None:
     """The name that follows in the same sentence: at once, or in quotation marks."""
     text, end = document.text, min(sentence_at(document, frame.start).end, frame.end + _NEAR)
-    gap = _GAP.match(text, frame.end, end)
-    start = gap.end() if gap else frame.end
+    start, _ = _behind(text, frame, end)
     quoted, phrase = _QUOTED.search(text, start, end), _phrase(text, start, end)
     if quoted and (phrase is None or quoted.start() <= phrase.end):
         return Range(*quoted.span("name"))
@@ -191,6 +198,6 @@ def _together(document: Document, names: Iterable[Range], frame: str) -> Iterato
             known.append(here)
     for run in runs:
         if _FEWEST <= len(run) <= MOST:
-            lead = Range(min(sentence_at(document, run[0].start).start, run[0].start), run[0].start)
-            tail = Range(run[-1].end, max(run[-1].end, sentence_at(document, run[-1].start).end))
+            first, last = run[0], run[-1]
+            lead, tail = _around(first, sentence_at(document, first.start), last, sentence_at(document, last.start))
             yield from enumeration(document, run, "apart", lead, tail, sentence_before(document, lead), frame)

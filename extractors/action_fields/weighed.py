@@ -57,9 +57,8 @@ def weighed_alone(document: Document, paper: Paper) -> Iterator[Named]:
     for found in told_alone(document):
         shown = signs(document, paper, found)
         (label,), side = found.labels, found.beside
-        of_a_form = (
-            "title and a colon" in shown and "numbered" not in shown
-        )  # “Handlungsfeld: Mobilität” of a town's strategy
+        # “Handlungsfeld: Mobilität”, the line of a form that asks for the field of a town's strategy
+        of_a_form = "title and a colon" in shown and "numbered" not in shown
         eligible = can_be(shown) and not of_a_form and (side == "title" or of_a_plan(shown))
         if eligible and likelihood(shown, "field_mentions") >= _ALONE:
             manner: Manner = "heading" if side == "title" else "quoted" if side.startswith("quoted") else "phrase"

@@ -48,6 +48,7 @@ _KEPT_TO = re.compile(
     re.IGNORECASE,
 )
 _BARE = ("konzept", "konzeption", "plan", "leitbild", "strategie", "programm")
+_QUOTES = re.compile(r"[„“”\"»«]")
 _SENTENCE = re.compile(r"(?:[^.;\n]|(?<=\d)\.(?=\s))+")  # “am 3. Mai” goes on
 _NAME = 60
 # “2017/1900”, “BV/027/2023/IV-DKT”, “V/0021/2019”
@@ -176,6 +177,8 @@ def named_in(text: str | None, policy: str) -> tuple[str, str] | None:
     ('integration', 'Integrationskonzept')
     >>> named_in("Leitbild Migration und Teilhabe", "integration")
     ('integration', 'Leitbild Migration')
+    >>> named_in("Agenda „Vielfalt in Auenbrück“", "integration")
+    ('diversity', 'Agenda Vielfalt')
     """
     text = text or ""
     mentions = themes(text, policy)
@@ -186,7 +189,7 @@ def named_in(text: str | None, policy: str) -> tuple[str, str] | None:
     for noun, (theme, start, end) in product(nouns, mentions):
         low, high = min(start, noun.start()), max(end, noun.end(1))
         if _beside(text, noun, start, end) and not _NO_CONCEPT.search(noun[1]):
-            return theme, " ".join(text[low:high].split())
+            return theme, " ".join(_QUOTES.sub("", text[low:high]).split())
     return None
 
 

@@ -25,8 +25,8 @@ Row = dict[str, Any]
 Text = Callable[[str], str]
 """The text of a paper by its id."""
 
-_IN_RUNNING_TEXT = "municipality-named"
-"""The rule by which a town is read that no letterhead, form or seal of the paper names."""
+_IN_RUNNING_TEXT = ("municipality-named", "frequent-name")
+"""The rules by which a town is read that no letterhead, form or seal of the paper names."""
 DIFFERS, DOUBTFUL = "said-otherwise", "municipality-doubtful"
 _OF_DOCUMENTS = ("paper_type", "date", "url", "note")
 _OF_CONSULTATIONS = ("committee", "committee_kind", "date")
@@ -122,8 +122,8 @@ def _in_running_text(connection: sqlite3.Connection, own: Mapping[str, tuple[str
     """Whether a paper names its town in its text alone."""
     if "municipality" not in own:
         return False
-    question = "SELECT 1 FROM evidence WHERE evidence_id = ? AND rule = ?"
-    return connection.execute(question, (own["municipality"][1], _IN_RUNNING_TEXT)).fetchone() is not None
+    question = "SELECT 1 FROM evidence WHERE evidence_id = ? AND rule IN (?, ?)"
+    return connection.execute(question, (own["municipality"][1], *_IN_RUNNING_TEXT)).fetchone() is not None
 
 
 def _ask_sisters(
