@@ -18,10 +18,8 @@ OPENING, CLOSING = '„“"»«‚‘‹›”', '“”"«»‘’‹›'
 _CODE = re.compile(
     r"\(?(?P<code>\d{1,2}(?:\.\d{1,2}){0,2}|(?:[IVX]{1,4}|[A-Z])\.\s?\d{1,2}|[A-Z]{1,4}\s?\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4}|[A-ZÄÖÜ]|[a-z])(?:\s*[.):]\)?|\s+[–-](?=\s)|(?<=\d)\s(?=[„A-ZÄÖÜ]))\s*(?=\S)"
 )
-# a bullet, or what a scan makes of one
-_BULLET = re.compile(
-    r"[-–—−•·●○◦▪■□‣⁃*\uf0b7\uf0a7\uf0d8\uf02d➢✓✔➔→❖◆∙>]\s+|[?oewvqnüØ§°¢©®»«·¨¬\ufffd]\s+(?=[A-ZÄÖÜ„])"
-)
+# a bullet of whatever kind, or what a scan makes of one
+_BULLET = re.compile(r"[^\w\s„“”\"»«‚‘(\[]{1,2}\s+|[?oewvqnüØ§°¢©®·¨¬]\s+(?=[A-ZÄÖÜ„])")
 # “(S. 11 ff.)”, “(siehe Anlage 2)”, “(Leitung: Frau Muster)”, “Leitung: Schulamt”
 _ASIDE = re.compile(
     r"\s*\((?:S\.|Seite|siehe|vgl\.|s\.|Anlage|Kap|Leitung|Moderation|Federführung|neu|inkl|u\.\s?a|z\.\s?B|\d+|[^()]*\d{4})[^()]*\)?\s*$"
@@ -80,7 +78,7 @@ def tidy(text: str, start: int, end: int, code: str | None = None) -> Label | No
     if aside:
         start, end, code = _stripped(text, start, aside.start(), code)
     written = " ".join(re.sub(r"[„“”\"»«]", "", text[start:end]).split())
-    return Label(start, end, written, code) if plausible(written) else None
+    return Label(start, end, written, code) if plausible(written, coded=code is not None) else None
 
 
 @cache
@@ -114,12 +112,12 @@ def _stripped(text: str, start: int, end: int, code: str | None) -> tuple[int, i
     return start, end, code
 
 
-def plausible(written: str) -> bool:
+def plausible(written: str, *, coded: bool = False) -> bool:
     """Whether ``written`` can be the name of a field: a short noun phrase, no sentence, date, sum or form line."""
     return (
         3 <= len(written) <= _LONGEST
         and len(written.split()) <= _MOST_WORDS
-        and (written[0].isupper() or written[0] == "(" or _lowered(written))
+        and (coded or written[0].isupper() or written[0] == "(" or _lowered(written))
         and sum(c.isalpha() for c in written) >= 0.7 * len(written.replace(" ", ""))
         and not _FINITE.search(_INFINITIVE.sub("", written))
         and not _IMPOSSIBLE.search(written)
