@@ -18,8 +18,8 @@ from extractors.action_fields.paper import Paper
 from extractors.action_fields.told import told_alone, told_apart
 from extractors.document import Document, Range, Span
 
-# where the words around it say nothing of fields, most lists of most papers are none
-_LIKELY, _UNTOLD, _ALONE = 0.5, 0.7, 0.55
+# where the words around it say nothing of fields, most lists of most papers are none, and so are most pairs in a sentence
+_LIKELY, _UNTOLD, _PAIR, _ALONE = 0.5, 0.7, 0.85, 0.55
 
 
 def enumerations(document: Document) -> Iterator[Enumeration]:
@@ -47,7 +47,9 @@ def _likely(document: Document, paper: Paper) -> Iterator[tuple[float, Enumerati
     """The enumerations that are likely enough, with their likelihood."""
     for found in enumerations(document):
         shown = signs(document, paper, found)
-        least = _LIKELY if "told" in shown or found.shape == "apart" else _UNTOLD
+        told = "told" in shown or found.shape == "apart"
+        pair = found.shape == "row" and len(found.labels) == 2
+        least = _PAIR if pair else _LIKELY if told else _UNTOLD
         if can_be(shown) and (likely := likelihood(shown)) >= least:
             yield likely, found
 
