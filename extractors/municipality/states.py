@@ -20,7 +20,7 @@ from extractors.learned import classifier
 from extractors.municipality.gazetteer import names_ending_like, namings
 
 LAND, OTHER = "land", "other"
-_SURE = 0.6
+_SURE = 0.5  # at least as likely as all others together
 _BIG = 20_000
 _COUNTED = 3  # what is named oftener says no more
 
