@@ -76,5 +76,6 @@ def kinds(material: Material) -> Table:
             ),
         )
         for row in material.compared["compare_paper_kinds"]
+        if row["papers"]
     )
     return Table("kinds", say("What each kind of paper counts for"), columns, lines)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -14,10 +14,13 @@ from pipeline.report.governance import in_or_out
 from pipeline.report.language import alphabetical
 from pipeline.report.process import days, names, path, plain, undecided
 from pipeline.report.topics import Matrix
-from pipeline.report.views import COORDINATES, Cell, Column, Line, Material, Table, as_text, by_town, order
+from pipeline.report.views import COORDINATES, VOID, Cell, Column, Line, Material, Table, as_text, by_town, order
 
 _SIZES = (5_000, 20_000, 50_000, 100_000, 500_000)
 """Upper ends of the classes of inhabitants: village, small town, lower and upper middle town, city, large city."""
+
+_OF_ANY = ("town", "size", "doubts", "kind", "papers")
+"""Columns that hold of a town of whose papers none is about the field."""
 
 
 def towns(material: Material, matrix: Matrix) -> Table:
@@ -28,16 +31,17 @@ def towns(material: Material, matrix: Matrix) -> Table:
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for row in material.facts["findings"]:
         found[material.town_of(row["document_id"])][row["severity"]] += 1
-    lines = [
-        _line(material, row, years.get(row["undertaking_id"]), strips, found[material.town(row["municipality_id"])])
-        for row in rows
-    ]
+    columns, lines = _columns(material), []
+    for row in rows:
+        town = material.town(row["municipality_id"])
+        line = _line(material, row, years.get(row["undertaking_id"]), strips, found[town])
+        lines.append(_unrelated(material, columns, line) if row["municipality_id"] in material.unrelated else line)
     return Table(
         "towns",
         material.language.gettext("At a glance")
         if material.alone
         else material.language.gettext("Municipalities compared"),
-        _columns(material),
+        columns,
         tuple(sorted(lines, key=by_town)),
     )
 
@@ -47,8 +51,8 @@ def _columns(material: Material) -> tuple[Column, ...]:
     return (
         Column(say("Municipality"), key="town"),
         Column(say("Land and size"), hint=say("Land, and inhabitants by the official register"), key="size"),
-        Column(say("Concept of"), hint=say("Year of the undertaking that leads, and what it is in the life of the concept"), key="year"),
-        Column(say("Topics"), hint=say("As in the matrix: full height adopted, half proposed, low of an earlier concept"), key="topics"),
+        Column(say("Stage of the concept"), hint=say("What the leading undertaking is to the concept, and its year"), key="year"),
+        Column(say("Topics"), key="topics"),
         Column(say("Costs"), "number", say("The stated total, else the largest single expense"), key="costs"),
         Column(say("Steering group"), "wide", key="group"),
         Column(say("Migrant organisations"), hint=say("Whether one sits in a group"), key="migrants"),
@@ -88,7 +92,7 @@ def _line(
         (
             Cell((town,)),
             _size(material, row, cites("population")),
-            _year(material, row, leading),
+            _stage(material, row, leading),
             Cell(found.lines, cites=topics, sort=found.sort, strip=strips.get(town, ()))
             if found.basis == "stated"
             else found,
@@ -137,13 +141,29 @@ def _size(material: Material, row: Row, cites: str) -> Cell:
     return Cell(("\xa0· ".join(said),), cites=cites, sort=order(row["population"]))
 
 
-def _year(material: Material, row: Row, leading: Row | None) -> Cell:
-    """The year, and whether that is of the first concept, an update, a report …, or of a paper that names no concept."""
+def _stage(material: Material, row: Row, leading: Row | None) -> Cell:
+    """The first concept, an update, a report …, and its year; of papers that name no concept theirs."""
+    say = material.language.gettext
     cites = material.cites("process", leading["row_id"], "year") if leading else ""
-    if not leading or not leading["year"]:
-        return material.missing("not_stated", cites)
-    part = material.labels("part", row["part"] or "apart")
-    return Cell((str(leading["year"]), part), cites=cites, sort=order(leading["year"]))
+    year = leading["year"] if leading else None
+    if row["part"]:
+        said = (material.labels("part", row["part"]), str(year or say("year not stated")))
+        return Cell(said, cites=cites, sort=order(year))
+    apart = material.labels("part", "apart")
+    return Cell((", ".join(as_text((apart, year and say("paper of %s") % year))),), "void", cites)
+
+
+def _unrelated(material: Material, columns: Sequence[Column], line: Line) -> Line:
+    """The line of a town of whose papers none is about the field: what holds of it all the same, and no more."""
+    papers = next(cell for column, cell in zip(columns, line.cells, strict=True) if column.key == "papers")
+    said = Cell((material.language.gettext("no paper on the field"),), "void", papers.cites)
+    return Line(
+        line.town,
+        tuple(
+            said if column.key == "year" else cell if column.key in _OF_ANY or column.key.startswith("own-") else VOID
+            for column, cell in zip(columns, line.cells, strict=True)
+        ),
+    )
 
 
 def _concept(material: Material, row: Row) -> Cell:
@@ -246,6 +266,7 @@ def _record(material: Material, row: Row, evidence: Mapping[str, int]) -> dict[s
     return {
         "name": town,
         "groups": groups | own,
+        "related": row["municipality_id"] not in material.unrelated,
         "papers": row["papers"],
         "fields": row["fields"],
         "groups_named": row["groups"] or 0,

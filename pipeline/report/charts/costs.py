@@ -111,7 +111,8 @@ def years(material: Material) -> Chart | None:
         import altair as alt
 
         base = alt.Chart(data()).encode(
-            x=alt.X("year:O", title=say("Year that the amount is for"), axis=alt.Axis(labelAngle=0)),
+            x=alt.X("year:Q", title=say("Year that the amount is for"), scale=alt.Scale(zero=False, nice=False, padding=30),
+                    axis=alt.Axis(format="d", tickMinStep=1, grid=False)),
             tooltip=[alt.Tooltip("measure:N", title=say("Kind")), alt.Tooltip("text:N", title=say("Amount")),
                      alt.Tooltip("what:N", title=say("For what"))],
         )  # fmt: skip

@@ -180,6 +180,9 @@ if (leading) {
     const box = element("input", { type: "checkbox", value: head.dataset.key });
     list.append(element("li", {}, element("label", {}, box, head.textContent.trim())));
   }
+  const picker = document.getElementById("columns"); // closes by a click beside it, and by Escape
+  document.addEventListener("click", ({ target }) => { if (!picker.contains(target)) picker.open = false; });
+  picker.addEventListener("keydown", ({ key }) => { if (key === "Escape") picker.open = false; });
   list.addEventListener("change", () => {
     chosen.columns = [...list.querySelectorAll(":checked")].map((box) => box.value);
     if (chosen.columns.join() === atFirst.join()) chosen.columns = null;
