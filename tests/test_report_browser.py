@@ -378,6 +378,18 @@ def test_a_measure_is_chosen(page: Page) -> None:
     figure.scroll_into_view_if_needed()
     figure.locator("[data-field=measure]").select_option("Received")
     expect(figure.locator("svg")).not_to_contain_text("Falkenrode")
+    with page.expect_download() as waiting:
+        figure.get_by_role("button", name="SVG").click()
+    assert waiting.value.suggested_filename == "costs_Received.en.svg"
+
+
+def test_years_stand_on_an_axis_of_years(page: Page) -> None:
+    figure = page.locator("#figure-years")
+    figure.scroll_into_view_if_needed()
+    page.locator("[data-chart=years].live").wait_for()
+    labels = [text for text in figure.locator(".role-axis-label").first.locator("text").all_text_contents() if text]
+    years = [int(text) for text in labels]
+    assert years == list(range(years[0], years[-1] + 1)), "none is left out, none stands twice"
 
 
 def test_a_land_of_the_map_chooses_itself(page: Page) -> None:

@@ -149,9 +149,9 @@ def test_a_town_without_a_paper_on_the_field_stands_in_the_leading_table_alone(u
     assert set(line[3:8]) == {"–"}, "it is not silent on a concept: there is none to speak of"
     for table in ("matrix", "costs", "groups", "process", "steps", "partners"):
         assert not [row for row in rows(page, table) if "Moorhof" in row], table
-    assert [
-        row[5] for row in rows(page, "sources") if row[0] == "Moorhof"
-    ] == ["not compared | says too little of the field"]
+    assert [row[5] for row in rows(page, "sources") if row[0] == "Moorhof"] == [
+        "not compared | says too little of the field"
+    ]
     assert {town["name"]: town["related"] for town in data(page, "towns-data")["towns"]} == {
         "Erlenau": True,
         "Moorhof": False,

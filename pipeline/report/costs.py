@@ -1,4 +1,4 @@
-"""What it costs: amounts as the papers state them, ranges and contradictions as such, nothing added up."""
+"""What it costs: amounts as the papers state them, ranges and contradictions as such."""
 
 from __future__ import annotations
 

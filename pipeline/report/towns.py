@@ -53,7 +53,7 @@ def _columns(material: Material) -> tuple[Column, ...]:
         Column(say("Land and size"), hint=say("Land, and inhabitants by the official register"), key="size"),
         Column(say("Stage of the concept"), hint=say("What the leading undertaking is to the concept, and its year"), key="year"),
         Column(say("Topics"), key="topics"),
-        Column(say("Costs"), "number", say("The stated total, else the largest single expense"), key="costs"),
+        Column(say("Costs"), "number", say("The stated total, else the sum of its years, else the largest single expense"), key="costs"),
         Column(say("Steering group"), "wide", key="group"),
         Column(say("Migrant organisations"), hint=say("Whether one sits in a group"), key="migrants"),
         Column(say("Days to decision"), "number", say("From the first session to the decision"), key="days"),
@@ -205,11 +205,14 @@ def _total(material: Material, row: Row) -> Cell:
 
 
 def total_of(material: Material, row: Row) -> str:
-    """What the amount of a town is of: its total or a kind of expense, with the year that it is for, and whether it is paid every year."""
-    kind, year = row.get("total_of"), row.get("total_year")
+    """What the amount of a town is of: its total or a kind of expense, with the years that it is for or the sum of, and whether it is
+    paid every year."""
+    kind, year, say = row.get("total_of"), row.get("total_year"), material.language.gettext
     yearly = (row["municipality_id"], kind, row.get("total_max"), year) in material.yearly
-    again = material.language.gettext("every year") if yearly else ""
-    return " ".join(as_text((material.labels("cost_kind", kind), row.get("total_period") or year, again)))
+    when = material.language.time(row["total_period"]) if row.get("total_period") else year
+    if row.get("total_is") == "years":
+        when = say("sum of %s") % when
+    return " ".join(as_text((material.labels("cost_kind", kind), when, say("every year") if yearly else "")))
 
 
 def _each(material: Material, row: Row, void: Cell) -> Cell:

@@ -58,10 +58,11 @@ VOID = Cell(("–",), "void")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of a table; ``town`` is what the filter of municipalities looks at."""
+    """A row of a table; it is seen where its ``town``, and the ``other`` if it is of two, are chosen."""
 
     town: str
     cells: tuple[Cell, ...]
+    other: str = ""
 
 
 def by_town(line: Line) -> list[tuple[int, int, str]]:
@@ -199,7 +200,7 @@ def without_blank_columns(table: Table) -> Table:
     filled = [
         not place or any(line.cells[place] != VOID for line in table.lines) for place in range(len(table.columns))
     ]
-    lines = (Line(line.town, tuple(compress(line.cells, filled))) for line in table.lines)
+    lines = (replace(line, cells=tuple(compress(line.cells, filled))) for line in table.lines)
     return replace(table, columns=tuple(compress(table.columns, filled)), lines=tuple(lines))
 
 

@@ -52,7 +52,7 @@ function filter(sheet) {
   const lines = linesOf(sheet);
   let shown = 0;
   for (const line of lines) {
-    const stays = fits(line.dataset.town) && (!word || fold(line.textContent).includes(word));
+    const stays = fits(line.dataset.town) && fits(line.dataset.other) && (!word || fold(line.textContent).includes(word));
     if (line.hidden === stays) line.hidden = !stays;
     shown += stays;
   }
