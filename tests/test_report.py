@@ -224,8 +224,8 @@ def test_columns_of_ones_own_are_columns_to_group_by(results: Path, tmp_path: Pa
 @pytest.mark.parametrize(
     ("town", "said", "reason"),
     [
-        ("Falkenrode", "Total sum of 2025 – 2026", "the sum of two years, each with a total of its own"),
-        ("Tannenfurt", "Total 2023 – 2024 every year", "a yearly burden, for the years that the paper says"),
+        ("Falkenrode", "Total, sum of 2025\xa0–\xa02026", "the sum of two years, each with a total of its own"),
+        ("Tannenfurt", "Total 2023\xa0–\xa02024 every year", "a yearly burden, for the years that the paper says"),
         ("Hohenwald", "Total", "for no single year"),
     ],
 )

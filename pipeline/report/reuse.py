@@ -94,7 +94,9 @@ def reuse(material: Material, read: Texts) -> Table:
                 Cell((" ".join(texts[number][start:end].split()),)),
             )
         ]
-        lines.append(Line(towns[each.one], (*cells, Cell((str(each.words),), sort=order(each.words))), towns[each.other]))
+        lines.append(
+            Line(towns[each.one], (*cells, Cell((str(each.words),), sort=order(each.words))), towns[each.other])
+        )
     columns = (
         Column(say("Paper")),
         Column(say("Its words"), "wide"),

@@ -19,8 +19,8 @@ from pipeline.report.views import COORDINATES, VOID, Cell, Column, Line, Materia
 _SIZES = (5_000, 20_000, 50_000, 100_000, 500_000)
 """Upper ends of the classes of inhabitants: village, small town, lower and upper middle town, city, large city."""
 
-_OF_ANY = ("town", "size", "doubts", "kind", "papers")
-"""Columns that hold of a town of whose papers none is about the field."""
+_OF_ANY = ("town", "size", "year", "doubts", "own-", "kind", "papers")
+"""Columns that have something to say of a town of whose papers none is about the field."""
 
 
 def towns(material: Material, matrix: Matrix) -> Table:
@@ -144,26 +144,21 @@ def _size(material: Material, row: Row, cites: str) -> Cell:
 def _stage(material: Material, row: Row, leading: Row | None) -> Cell:
     """The first concept, an update, a report …, and its year; of papers that name no concept theirs."""
     say = material.language.gettext
-    cites = material.cites("process", leading["row_id"], "year") if leading else ""
+    cites = material.cites("undertakings", row["undertaking_id"], "part", "subject", "date")
     year = leading["year"] if leading else None
     if row["part"]:
-        said = (material.labels("part", row["part"]), str(year or say("year not stated")))
-        return Cell(said, cites=cites, sort=order(year))
+        return Cell(
+            (material.labels("part", row["part"]), str(year or say("year not stated"))), cites=cites, sort=order(year)
+        )
     apart = material.labels("part", "apart")
     return Cell((", ".join(as_text((apart, year and say("paper of %s") % year))),), "void", cites)
 
 
 def _unrelated(material: Material, columns: Sequence[Column], line: Line) -> Line:
     """The line of a town of whose papers none is about the field: what holds of it all the same, and no more."""
-    papers = next(cell for column, cell in zip(columns, line.cells, strict=True) if column.key == "papers")
-    said = Cell((material.language.gettext("no paper on the field"),), "void", papers.cites)
-    return Line(
-        line.town,
-        tuple(
-            said if column.key == "year" else cell if column.key in _OF_ANY or column.key.startswith("own-") else VOID
-            for column, cell in zip(columns, line.cells, strict=True)
-        ),
-    )
+    cells = {column.key: cell for column, cell in zip(columns, line.cells, strict=True)}
+    cells["year"] = Cell((material.language.gettext("no paper on the field"),), "void", cells["year"].cites)
+    return Line(line.town, tuple(cell if key.startswith(_OF_ANY) else VOID for key, cell in cells.items()))
 
 
 def _concept(material: Material, row: Row) -> Cell:
@@ -209,9 +204,9 @@ def total_of(material: Material, row: Row) -> str:
     paid every year."""
     kind, year, say = row.get("total_of"), row.get("total_year"), material.language.gettext
     yearly = (row["municipality_id"], kind, row.get("total_max"), year) in material.yearly
-    when = material.language.time(row["total_period"]) if row.get("total_period") else year
+    when = material.language.time(row["total_period"]).replace(" ", "\xa0") if row.get("total_period") else year
     if row.get("total_is") == "years":
-        when = say("sum of %s") % when
+        return ", ".join(as_text((material.labels("cost_kind", kind), say("sum of %s") % when)))
     return " ".join(as_text((material.labels("cost_kind", kind), when, say("every year") if yearly else "")))
 
 
