@@ -146,16 +146,21 @@ def _settled(page: Page) -> None:
 
 
 def _scrolled(page: Page) -> None:
-    """Charts are drawn when they come into view."""
-    for chart in page.locator("[data-chart]").all():
-        chart.scroll_into_view_if_needed()
+    """Charts are drawn and long cells shortened when they come into view."""
+    for part in page.locator("[data-chart], .sheet:visible").all():
+        part.scroll_into_view_if_needed()
         page.wait_for_timeout(150)
     page.evaluate("scrollTo(0, 0)")
 
 
 def _all_pictures(page: Page, size: str, folder: Path) -> None:
     looks: tuple[tuple[str, Literal["light", "dark"], ViewportSize], ...]
-    looks = (("desk", "light", _DESK), ("dark", "dark", _DESK), ("phone", "light", _PHONE))
+    looks = (
+        ("desk", "light", _DESK),
+        ("dark", "dark", _DESK),
+        ("phone", "light", _PHONE),
+        ("phone-dark", "dark", _PHONE),
+    )
     for name, scheme, view in looks:
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size(view)

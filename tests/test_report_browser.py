@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, TimeoutError, expect
+from playwright.sync_api import Browser, Page, expect
 
 from extractors.document import Box
 from pipeline.ingest.pdf.pdfium import opened
 from pipeline.report.outdated import COVERED, UNCOVERED
 from pipeline.report.write import write_report
-from tests.browser import browser
+from tests.browser import PATIENCE as _PATIENCE
+from tests.browser import browser, follow
 from tests.conftest import RAW
 from tests.multiplied import multiplied
 from tests.packed import unpacked
@@ -24,7 +25,6 @@ PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1360, "height": 900}
 _CUT_OFF = """() => [...document.querySelectorAll(".sheet tbody SELECTOR :is(.one, .lines, .lines > span)")].filter((part) =>
     part.scrollHeight > part.clientHeight + 1 || part.scrollWidth > part.clientWidth + 1).map((part) => part.textContent)"""
-_PATIENCE = 120_000  # milliseconds that a busy machine may take for a step
 
 
 @pytest.fixture(scope="module")
@@ -66,18 +66,6 @@ def draw_charts(page: Page) -> None:
         chart.scroll_into_view_if_needed()
         page.wait_for_timeout(150)
     page.evaluate("scrollTo(0, 0)")
-
-
-def follow(cell: Locator) -> None:
-    """Click a cell until its evidence is open: a chart that is drawn meanwhile may move the page below the pointer."""
-    for _ in range(4):
-        cell.click()
-        try:
-            cell.page.locator("dialog[open] .proof").first.wait_for(timeout=_PATIENCE / 8)
-        except TimeoutError:
-            continue
-        return
-    pytest.fail("the evidence does not open")
 
 
 def column(page: Page, table: str, number: int) -> list[str]:
@@ -174,6 +162,19 @@ def test_groups_columns_and_order_are_part_of_the_address(page: Page) -> None:
     assert column(page, "towns", 1) != names
     page.locator("#choose [name=by]").select_option("")
     assert column(page, "towns", 1) == names, "in the order that they had"
+
+
+def test_columns_to_pick_stand_on_the_page_and_close_by_a_click_beside_them(page: Page) -> None:
+    page.locator("#columns summary").click()
+    picker = page.locator("#columns ul")
+    for size in (DESK, PHONE):
+        page.set_viewport_size(size)  # type: ignore[arg-type]
+        box = picker.bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= size["width"]
+    page.locator(".brand").click()
+    expect(picker).to_be_hidden()
 
 
 def test_a_table_with_nothing_left_says_so_and_is_reset(page: Page) -> None:
@@ -320,7 +321,7 @@ def test_a_text_paper_shows_the_lines_with_the_words_marked(page: Page) -> None:
     follow(page.locator("#table-costs tr[data-town=Tannenfurt] .cited").first)
     proof = page.locator(".proof").first
     quote = proof.locator("blockquote").inner_text()
-    assert re.sub(r"\s+", " ", proof.locator("mark").inner_text()) == quote
+    assert proof.locator("mark").inner_text().split() == quote.split()
     assert len(proof.locator(".around").inner_text()) > len(quote)
 
 
@@ -377,6 +378,18 @@ def test_a_measure_is_chosen(page: Page) -> None:
     figure.scroll_into_view_if_needed()
     figure.locator("[data-field=measure]").select_option("Received")
     expect(figure.locator("svg")).not_to_contain_text("Falkenrode")
+    with page.expect_download() as waiting:
+        figure.get_by_role("button", name="SVG").click()
+    assert waiting.value.suggested_filename == "costs_Received.en.svg"
+
+
+def test_years_stand_on_an_axis_of_years(page: Page) -> None:
+    figure = page.locator("#figure-years")
+    figure.scroll_into_view_if_needed()
+    page.locator("[data-chart=years].live").wait_for()
+    labels = [text for text in figure.locator(".role-axis-label").first.locator("text").all_text_contents() if text]
+    years = [int(text) for text in labels]
+    assert years == list(range(years[0], years[-1] + 1)), "none is left out, none stands twice"
 
 
 def test_a_land_of_the_map_chooses_itself(page: Page) -> None:

@@ -24,13 +24,13 @@ from pipeline.report.towns import selectable
 from pipeline.report.views import Material
 from pipeline.report.write import write_report
 from pipeline.store import Store
-from tests.browser import browser
+from tests.browser import PATIENCE as _PATIENCE
+from tests.browser import browser, follow
 from tests.compared_results import comparison, comparison_by_hand, cost, told
 from tests.corrected_papers import cells, papers, read, write
 from tests.written_results import write as write_results
 
 Row = dict[str, Any]
-_PATIENCE = 120_000  # milliseconds that a busy machine may take for a step
 
 
 def read_page(file: Path) -> BeautifulSoup:
@@ -119,6 +119,53 @@ def test_what_is_no_concept_and_of_no_town_is_listed(concepts: Path) -> None:
     motion = next(row for row in rows(page, "process") if row[0] == "Moorhof")
     assert motion[4:7] == ["nothing to be decided"] * 3, "a motion is no silent proposal"
     assert {row[0] for row in rows(page, "costs")} >= {"municipality unknown"}
+
+
+@pytest.fixture(scope="module")
+def unrelated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two towns with a concept, and one whose only paper is about a quay wall."""
+    folder = tmp_path_factory.mktemp("unrelated")
+    works: Row = {
+        "costs": [cost("70000.00")],
+        "steering_groups": [{"name": "Baurunde"}],
+        "external_partners": [{"name": "Büro Kaimauer"}],
+        "consultations": [{"committee": "Bauausschuss", "date": date(2021, 2, 3)}],
+    }
+    about = "Die Kaimauer wird erneuert.\n\nSie ist alt."
+    write_results(
+        folder,
+        concept("a.txt", "Erlenau", 2019),
+        concept("b.txt", "Tannfeld", 2021),
+        told("c.txt", "Moorhof", works, about, date="2021-01-10", reference="7/2021", subject="Kaimauer am Hafen"),
+    )
+    compare(folder)
+    return write_report(folder, lang="en").page
+
+
+def test_a_town_without_a_paper_on_the_field_stands_in_the_leading_table_alone(unrelated: Path) -> None:
+    page = read_page(unrelated)
+    (line,) = (row for row in rows(page, "towns") if row[0] == "Moorhof")
+    assert line[2] == "no paper on the field"
+    assert set(line[3:8]) == {"–"}, "it is not silent on a concept: there is none to speak of"
+    for table in ("matrix", "costs", "groups", "process", "steps", "partners"):
+        assert not [row for row in rows(page, table) if "Moorhof" in row], table
+    assert [row[5] for row in rows(page, "sources") if row[0] == "Moorhof"] == [
+        "not compared | says too little of the field"
+    ]
+    assert {town["name"]: town["related"] for town in data(page, "towns-data")["towns"]} == {
+        "Erlenau": True,
+        "Moorhof": False,
+        "Tannfeld": True,
+    }
+
+
+def test_sentences_say_nothing_of_a_town_without_a_paper_on_the_field(chrome: Browser, unrelated: Path) -> None:
+    page = chrome.new_page()
+    page.set_default_timeout(_PATIENCE)
+    page.goto(unrelated.as_uri())
+    expect(page.locator("#of-whom")).to_contain_text("1 municipality has no paper on the field")
+    expect(page.locator("#outstanding")).to_contain_text("State no costs: Erlenau and Tannfeld.")
+    page.close()
 
 
 @pytest.fixture(scope="module")
@@ -276,7 +323,7 @@ def test_two_concepts_stand_side_by_side(page: Page) -> None:
     language = lines.filter(has_text="Language")
     expect(language.locator("td").nth(0)).to_have_text("1 Sprachtreff im Bürgerhaus", timeout=_PATIENCE)
     expect(language.locator("td").nth(1)).to_have_text("A1 Ferienschule Deutsch", timeout=_PATIENCE)
-    language.get_by_role("button", name="Ferienschule").click()
+    follow(language.get_by_role("button", name="Ferienschule"))
     expect(page.locator("dialog[open] .proof")).to_have_count(1, timeout=_PATIENCE)
 
 

@@ -1,8 +1,14 @@
 """Passages that papers of two towns share: what is one, what is none, and where it stands."""
 
+from pathlib import Path
+
 import pytest
+from bs4 import BeautifulSoup
 
 from pipeline.report.reuse import passages
+from pipeline.report.write import write_report
+from tests.compared_results import told
+from tests.written_results import write
 
 SHARED = (
     "Integration ist eine Aufgabe der ganzen Stadtgesellschaft und gelingt nur, wenn alle Beteiligten zusammenwirken"
@@ -33,3 +39,16 @@ def test_passages(texts: list[str], towns: list[str], expected: list[int], reaso
         assert one.casefold().replace(",", "").split() == other.casefold().replace(",", "").split(), (
             "the words of each side"
         )
+
+
+def test_passages_are_of_papers_that_are_compared(tmp_path: Path) -> None:
+    """A line is seen where both its towns are chosen."""
+    wall = "Die Kaimauer wird erneuert.\n\n" * 9
+    made = [
+        told("a.txt", "Auenbrück", text=f"Auenbrück. {SHARED}.", subject="Integrationskonzept"),
+        told("b.txt", "Erlenau", text=f"Erlenau. {SHARED}.", subject="Integrationskonzept"),
+        told("c.txt", "Moorhof", text=f"{wall}{SHARED}.", subject="Kaimauer"),
+    ]
+    page = BeautifulSoup(write_report(write(tmp_path, *made), lang="en").page.read_text(encoding="utf-8"), "lxml")
+    (line,) = page.select("#table-reuse tbody tr")
+    assert {line["data-town"], line["data-other"]} == {"Auenbrück", "Erlenau"}

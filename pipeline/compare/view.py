@@ -40,7 +40,7 @@ def settings(
         (
             "towns",
             f"{len(every)} / {known}",
-            "Kommunen, von denen hier die Rede ist / im Bestand",
+            "Kommunen im Vergleich / in den Ergebnissen",
             "Municipalities shown / in the results",
         ),
         ("excluded", str(excluded), "Vorlagen, die papers.csv ausnimmt", "Papers that papers.csv leaves out"),

@@ -1,4 +1,4 @@
-"""What it costs: amounts as the papers state them, ranges and contradictions as such, nothing added up."""
+"""What it costs: amounts as the papers state them, ranges and contradictions as such."""
 
 from __future__ import annotations
 
@@ -9,17 +9,13 @@ from pipeline.normalize import Row
 from pipeline.report.sayings import said
 from pipeline.report.views import VOID, Cell, Column, Line, Material, Table, as_text, by_town, listed, order
 
-_PER_HEAD = 4
-"""The place of the amounts per inhabitant, which are left out where no number of inhabitants is known."""
-
 
 def costs(material: Material) -> Table:
     """A line for each kind of cost, direction and year of a town; one that says why where no amount is known."""
     say = material.language.gettext
-    rows = material.compared["compare_costs"]
-    lines = [_line(material, row) for row in rows]
+    lines = [_line(material, row) for row in material.related("costs")]
     lines.sort(key=by_town)
-    columns: tuple[Column, ...] = (
+    columns = (
         Column(say("Municipality")),
         Column(say("Kind")),
         Column(say("Amount"), "number"),
@@ -29,9 +25,6 @@ def costs(material: Material) -> Table:
         Column(say("Read as"), "text", say("Whether several amounts are a doubt, a range, or for different things")),
         Column(say("Paper")),
     )
-    if not any(row["population_year"] for row in rows):
-        columns = (*columns[:_PER_HEAD], *columns[_PER_HEAD + 1 :])
-        lines = [Line(line.town, (*line.cells[:_PER_HEAD], *line.cells[_PER_HEAD + 1 :])) for line in lines]
     caption = say("Amounts by kind") if material.alone else say("Amounts by municipality and kind")
     return Table("costs", caption, columns, tuple(lines))
 
@@ -54,7 +47,8 @@ def _line(material: Material, row: Row) -> Line:
         when.append(say("every year"))
     kind_name = material.labels("cost_kind", row["cost_kind"]) or say("Costs")
     conflict = "conflict" if row["contradictory"] else ""
-    read_as = material.labels("cost_relation", "contradictory" if row["contradictory"] else row["relation"])
+    relation = "contradictory" if row["contradictory"] else row["relation"]
+    read_as = material.labels("cost_relation", relation)
     if row["contradictory"]:
         read_as = f"{read_as}: {_contradiction(material, row)}"
     labels = as_text(listed(row["labels"]))
@@ -70,9 +64,11 @@ def _line(material: Material, row: Row) -> Line:
             else material.missing("not_stated", cites("year")),
             Cell((each,), cites=cites("per_inhabitant_max"), sort=order(row["per_inhabitant_max"] or 0))
             if each
-            else Cell((say("unknown"),), "void"),
+            else VOID,
             Cell(labels, cites=cites("labels")) if labels else material.missing("not_stated", cites("labels")),
-            Cell((read_as,), cites=cites("contradiction") if conflict else cites("relation")),
+            Cell((read_as,), cites=cites("contradiction") if conflict else cites("relation"))
+            if relation != "one"
+            else VOID,
             Cell((material.paper(row["document_id"]),)) if row["document_id"] else VOID,
         ),
     )

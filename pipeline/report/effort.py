@@ -11,7 +11,7 @@ from pipeline.report.views import VOID, Cell, Column, Line, Material, Table, as_
 def effort(material: Material) -> Table:
     """A line for each unit (posts, days, hours) of a town; one that says why where none is known."""
     say = material.language.gettext
-    lines = [_line(material, row) for row in material.compared["compare_staffing"]]
+    lines = [_line(material, row) for row in material.related("staffing")]
     columns = (
         Column(say("Municipality")),
         Column(say("Effort"), "number"),

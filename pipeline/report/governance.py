@@ -15,7 +15,7 @@ def groups(material: Material) -> Table:
     sectors: dict[str, list[Row]] = defaultdict(list)
     for row in material.compared["compare_sectors"]:
         sectors[row["group_row"]].append(row)
-    lines = [_line(material, row, sectors[row["row_id"]]) for row in material.compared["compare_governance"]]
+    lines = [_line(material, row, sectors[row["row_id"]]) for row in material.related("governance")]
     lines.sort(key=by_town)
     columns = (
         Column(say("Municipality")),

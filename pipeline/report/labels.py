@@ -79,7 +79,6 @@ _LABELS: dict[str, dict[str, str]] = {
         "text": mark("text"),
     },
     "source_state": {
-        "there": mark("at hand"),
         "gone": mark("file is gone"),
         "changed": mark("file has changed"),
     },
@@ -141,7 +140,6 @@ _LABELS: dict[str, dict[str, str]] = {
         "year": mark("First year"),
     },
     "cost_relation": {
-        "one": mark("one amount"),
         "range": mark("stated as a range"),
         "contradictory": mark("contradictory"),
         "several": mark("for different things"),

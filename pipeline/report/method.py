@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.metadata import version
 
-from pipeline.report.views import VOID, Cell, Column, Line, Material, Table, order
+from pipeline.report.views import Cell, Column, Line, Material, Table, order
 
 
 def made(material: Material) -> str:
@@ -63,7 +63,7 @@ def _comparison(material: Material) -> list[tuple[str, str]]:
 
 
 def kinds(material: Material) -> Table:
-    """A line a kind of paper: how many there are, and what they count for."""
+    """A line a kind of paper that there is: how many, and what they count for."""
     language, say = material.language, material.language.gettext
     columns = (Column(say("Kind of paper")), Column(say("Papers"), "number"), Column(say("Counts for")))
     lines = tuple(
@@ -72,9 +72,10 @@ def kinds(material: Material) -> Table:
             (
                 Cell((row[f"label_{language.lang}"],)),
                 Cell((language.number(row["papers"], 0),), sort=order(row["papers"])),
-                Cell((row[f"counts_{language.lang}"],)) if row[f"counts_{language.lang}"] else VOID,
+                Cell((row[f"counts_{language.lang}"] or say("nothing"),)),
             ),
         )
         for row in material.compared["compare_paper_kinds"]
+        if row["papers"]
     )
     return Table("kinds", say("What each kind of paper counts for"), columns, lines)

@@ -59,7 +59,6 @@ def texts_of(material: Material) -> Texts:
 
 
 def _texts(material: Material) -> Iterator[tuple[int, str]]:
-    counted = {row["document_id"] for row in material.compared["compare_papers"] if row["counted"]}
     for document_id, place in material.evidence.places.items():
-        if document_id in counted and (text := material.evidence.text(document_id)):
+        if document_id in material.counted and (text := material.evidence.text(document_id)):
             yield place, text

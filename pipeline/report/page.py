@@ -30,7 +30,7 @@ from pipeline.report.reuse import reuse
 from pipeline.report.sources import failures, sources
 from pipeline.report.topics import matrix, wordings
 from pipeline.report.towns import selectable, towns
-from pipeline.report.views import Material, Table
+from pipeline.report.views import Material, Table, without_blank_columns
 from pipeline.report.words import words
 
 _AT_FIRST = 40
@@ -103,6 +103,7 @@ def render(
     tables["reuse"] = reuse(material, texts)
     material.evidence.draw(album)
     tables["sources"] = sources(material)
+    tables = {name: table if name == "towns" else without_blank_columns(table) for name, table in tables.items()}
     return environment.get_template("report.html").render(
         lang=language.lang,
         at_first=_AT_FIRST,

@@ -16,7 +16,7 @@ def named(material: Material) -> list[dict[str, list[Row]]]:
     """
     found: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in material.facts["external_partners"]:
-        if row["name"] and row["document_id"] in material.counted:
+        if row["name"] and row["document_id"] in material.compared_papers:
             found[" ".join(row["name"].casefold().split())][material.town_of(row["document_id"])].append(row)
     return [
         {town: towns[town] for town in sorted(towns, key=alphabetical)}

@@ -12,7 +12,7 @@ from pipeline.report.views import Cell, Column, Line, Material, Table, as_text, 
 def process(material: Material) -> Table:
     """A line an undertaking: its committees, its decision, its days, its forms of participation."""
     say = material.language.gettext
-    lines = [_line(material, row) for row in material.compared["compare_process"]]
+    lines = [_line(material, row) for row in material.related("process")]
     lines.sort(key=by_town)
     columns = (
         Column(say("Municipality")),
@@ -166,5 +166,6 @@ def steps(material: Material) -> Table:
 
 
 def sessions(material: Material) -> list[Row]:
-    """The dated sessions of the papers that count."""
-    return [row for row in material.facts["consultations"] if row["date"] and row["document_id"] in material.counted]
+    """The dated sessions of what is compared."""
+    rows = material.facts["consultations"]
+    return [row for row in rows if row["date"] and row["document_id"] in material.compared_papers]

@@ -77,11 +77,11 @@ def _joined(
 
 
 def reuse(material: Material, read: Texts) -> Table:
-    """A line a passage, with its words as each paper has them."""
+    """A line a passage of the papers that are compared, with its words as each has them."""
     say = material.language.gettext
     papers = list(material.documents)
-    texts = [text for _, text in read.texts]
-    ids = [papers[place] for place, _ in read.texts]
+    of_field = [(papers[place], text) for place, text in read.texts if papers[place] in material.compared_papers]
+    ids, texts = [paper for paper, _ in of_field], [text for _, text in of_field]
     towns = [material.town_of(document_id) for document_id in ids]
     lines = []
     for each in passages(texts, towns)[:_MOST_PASSAGES]:
@@ -94,7 +94,9 @@ def reuse(material: Material, read: Texts) -> Table:
                 Cell((" ".join(texts[number][start:end].split()),)),
             )
         ]
-        lines.append(Line("", (*cells, Cell((str(each.words),), sort=order(each.words)))))
+        lines.append(
+            Line(towns[each.one], (*cells, Cell((str(each.words),), sort=order(each.words))), towns[each.other])
+        )
     columns = (
         Column(say("Paper")),
         Column(say("Its words"), "wide"),

@@ -10,16 +10,22 @@ def sources(material: Material) -> Table:
     """A line a paper."""
     language, say = material.language, material.language.gettext
     roles = {row["document_id"]: row for row in material.compared["compare_papers"]}
+    apart = {row["undertaking_id"]: row["told_by"] for row in material.compared["compare_undertakings"]}
     lines = []
     for document_id, document in material.documents.items():
         town = material.town_of(document_id)
         role = roles.get(document_id, {})
-        counted = say("counts") if role.get("counted") else say("left out")
+        counted, why = say("compared"), said(role.get("reason") or "", language)
+        if not role.get("counted"):
+            counted = say("left out")
+        elif document_id not in material.compared_papers:
+            counted, why = say("not compared"), material.labels("told_by", apart.get(role["undertaking_id"]))
         pages = language.ngettext("%s page", "%s pages", document["pages"] or 0) % (document["pages"] or 0)
         pages = pages.replace(" ", "\xa0")
         unread = document["pages_without_text"] or 0
         missing = language.ngettext("%s of them not read", "%s of them not read", unread) % unread if unread else ""
-        state = material.labels("source_state", material.evidence.states.get(document_id, "there"))
+        state = material.evidence.states.get(document_id, "there")
+        changed = material.labels("source_state", state) if state != "there" else ""
         cells = (
             Cell((town,)),
             Cell(as_text((document["reference"], document["paper_type"])) or (say("not found"),), _basis(document)),
@@ -32,8 +38,8 @@ def sources(material: Material) -> Table:
                 sort=order(document["ocr_confidence"]),
                 mark="doubt" if document["status"] == "partial" or unread else "",
             ),
-            Cell(as_text((counted, said(role.get("reason") or "", language)))),
-            Cell((str(document["source"]), f"{state} · SHA-256 {document['sha256'][:16]}…")),
+            Cell(as_text((counted, why))),
+            Cell(as_text((document["source"], changed, f"SHA-256 {document['sha256'][:16]}…"))),
         )
         lines.append(Line(town, cells))
     lines.sort(key=by_town)

@@ -44,7 +44,7 @@ def matrix(material: Material) -> Matrix:
     """The matrix of all topics that any town names."""
     by_town: dict[str, dict[str, Row]] = defaultdict(dict)
     frequency: Counter[str] = Counter()
-    for row in material.compared["compare_topics"]:
+    for row in material.related("topics"):
         by_town[row["municipality_id"]][row["topic_id"]] = row
         frequency[row["topic_id"]] += bool(row["fields"])
     topics = [topic for topic, towns in frequency.most_common() if towns]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -14,10 +14,13 @@ from pipeline.report.governance import in_or_out
 from pipeline.report.language import alphabetical
 from pipeline.report.process import days, names, path, plain, undecided
 from pipeline.report.topics import Matrix
-from pipeline.report.views import COORDINATES, Cell, Column, Line, Material, Table, as_text, by_town, order
+from pipeline.report.views import COORDINATES, VOID, Cell, Column, Line, Material, Table, as_text, by_town, order
 
 _SIZES = (5_000, 20_000, 50_000, 100_000, 500_000)
 """Upper ends of the classes of inhabitants: village, small town, lower and upper middle town, city, large city."""
+
+_OF_ANY = ("town", "size", "year", "doubts", "own-", "kind", "papers")
+"""Columns that have something to say of a town of whose papers none is about the field."""
 
 
 def towns(material: Material, matrix: Matrix) -> Table:
@@ -28,16 +31,17 @@ def towns(material: Material, matrix: Matrix) -> Table:
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for row in material.facts["findings"]:
         found[material.town_of(row["document_id"])][row["severity"]] += 1
-    lines = [
-        _line(material, row, years.get(row["undertaking_id"]), strips, found[material.town(row["municipality_id"])])
-        for row in rows
-    ]
+    columns, lines = _columns(material), []
+    for row in rows:
+        town = material.town(row["municipality_id"])
+        line = _line(material, row, years.get(row["undertaking_id"]), strips, found[town])
+        lines.append(_unrelated(material, columns, line) if row["municipality_id"] in material.unrelated else line)
     return Table(
         "towns",
         material.language.gettext("At a glance")
         if material.alone
         else material.language.gettext("Municipalities compared"),
-        _columns(material),
+        columns,
         tuple(sorted(lines, key=by_town)),
     )
 
@@ -47,9 +51,9 @@ def _columns(material: Material) -> tuple[Column, ...]:
     return (
         Column(say("Municipality"), key="town"),
         Column(say("Land and size"), hint=say("Land, and inhabitants by the official register"), key="size"),
-        Column(say("Concept of"), hint=say("Year of the undertaking that leads, and what it is in the life of the concept"), key="year"),
-        Column(say("Topics"), hint=say("As in the matrix: full height adopted, half proposed, low of an earlier concept"), key="topics"),
-        Column(say("Costs"), "number", say("The stated total, else the largest single expense"), key="costs"),
+        Column(say("Stage of the concept"), hint=say("What the leading undertaking is to the concept, and its year"), key="year"),
+        Column(say("Topics"), key="topics"),
+        Column(say("Costs"), "number", say("The stated total, else the sum of its years, else the largest single expense"), key="costs"),
         Column(say("Steering group"), "wide", key="group"),
         Column(say("Migrant organisations"), hint=say("Whether one sits in a group"), key="migrants"),
         Column(say("Days to decision"), "number", say("From the first session to the decision"), key="days"),
@@ -88,7 +92,7 @@ def _line(
         (
             Cell((town,)),
             _size(material, row, cites("population")),
-            _year(material, row, leading),
+            _stage(material, row, leading),
             Cell(found.lines, cites=topics, sort=found.sort, strip=strips.get(town, ()))
             if found.basis == "stated"
             else found,
@@ -137,13 +141,24 @@ def _size(material: Material, row: Row, cites: str) -> Cell:
     return Cell(("\xa0· ".join(said),), cites=cites, sort=order(row["population"]))
 
 
-def _year(material: Material, row: Row, leading: Row | None) -> Cell:
-    """The year, and whether that is of the first concept, an update, a report …, or of a paper that names no concept."""
-    cites = material.cites("process", leading["row_id"], "year") if leading else ""
-    if not leading or not leading["year"]:
-        return material.missing("not_stated", cites)
-    part = material.labels("part", row["part"] or "apart")
-    return Cell((str(leading["year"]), part), cites=cites, sort=order(leading["year"]))
+def _stage(material: Material, row: Row, leading: Row | None) -> Cell:
+    """The first concept, an update, a report …, and its year; of papers that name no concept theirs."""
+    say = material.language.gettext
+    cites = material.cites("undertakings", row["undertaking_id"], "part", "subject", "date")
+    year = leading["year"] if leading else None
+    if row["part"]:
+        return Cell(
+            (material.labels("part", row["part"]), str(year or say("year not stated"))), cites=cites, sort=order(year)
+        )
+    apart = material.labels("part", "apart")
+    return Cell((", ".join(as_text((apart, year and say("paper of %s") % year))),), "void", cites)
+
+
+def _unrelated(material: Material, columns: Sequence[Column], line: Line) -> Line:
+    """The line of a town of whose papers none is about the field: what holds of it all the same, and no more."""
+    cells = {column.key: cell for column, cell in zip(columns, line.cells, strict=True)}
+    cells["year"] = Cell((material.language.gettext("no paper on the field"),), "void", cells["year"].cites)
+    return Line(line.town, tuple(cell if key.startswith(_OF_ANY) else VOID for key, cell in cells.items()))
 
 
 def _concept(material: Material, row: Row) -> Cell:
@@ -185,11 +200,14 @@ def _total(material: Material, row: Row) -> Cell:
 
 
 def total_of(material: Material, row: Row) -> str:
-    """What the amount of a town is of: its total or a kind of expense, with the year that it is for, and whether it is paid every year."""
-    kind, year = row.get("total_of"), row.get("total_year")
+    """What the amount of a town is of: its total or a kind of expense, with the years that it is for or the sum of, and whether it is
+    paid every year."""
+    kind, year, say = row.get("total_of"), row.get("total_year"), material.language.gettext
     yearly = (row["municipality_id"], kind, row.get("total_max"), year) in material.yearly
-    again = material.language.gettext("every year") if yearly else ""
-    return " ".join(as_text((material.labels("cost_kind", kind), row.get("total_period") or year, again)))
+    when = material.language.time(row["total_period"]).replace(" ", "\xa0") if row.get("total_period") else year
+    if row.get("total_is") == "years":
+        return ", ".join(as_text((material.labels("cost_kind", kind), say("sum of %s") % when)))
+    return " ".join(as_text((material.labels("cost_kind", kind), when, say("every year") if yearly else "")))
 
 
 def _each(material: Material, row: Row, void: Cell) -> Cell:
@@ -246,6 +264,7 @@ def _record(material: Material, row: Row, evidence: Mapping[str, int]) -> dict[s
     return {
         "name": town,
         "groups": groups | own,
+        "related": row["municipality_id"] not in material.unrelated,
         "papers": row["papers"],
         "fields": row["fields"],
         "groups_named": row["groups"] or 0,

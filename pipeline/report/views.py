@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
+from itertools import compress
 from typing import Any
 
 from pipeline.normalize import Row, Rows
@@ -57,10 +58,11 @@ VOID = Cell(("–",), "void")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of a table; ``town`` is what the filter of municipalities looks at."""
+    """A row of a table; it is seen where its ``town``, and the ``other`` if it is of two, are chosen."""
 
     town: str
     cells: tuple[Cell, ...]
+    other: str = ""
 
 
 def by_town(line: Line) -> list[tuple[int, int, str]]:
@@ -111,6 +113,25 @@ class Material:
     def counted(self) -> set[str]:
         """The papers that count in the comparison."""
         return {row["document_id"] for row in self.compared["compare_papers"] if row["counted"]}
+
+    @cached_property
+    def compared_papers(self) -> set[str]:
+        """The papers whose undertaking is compared; the others name no concept, or say too little of the field."""
+        rows = self.compared["compare_undertakings"]
+        undertakings = {row["undertaking_id"] for row in rows if row["compared"]}
+        papers = self.compared["compare_papers"]
+        return {row["document_id"] for row in papers if row["counted"] and row["undertaking_id"] in undertakings}
+
+    @cached_property
+    def unrelated(self) -> set[str]:
+        """The towns of whose papers none is about the field: what is compared says nothing of them."""
+        rows = self.compared["compare_undertakings"]
+        related = {row["municipality_id"] for row in rows if row["compared"]}
+        return {row["municipality_id"] for row in self.compared["compare_approach"]} - related
+
+    def related(self, table: str) -> list[Row]:
+        """The rows of a comparison table without those of towns that it says nothing of."""
+        return [row for row in self.compared[f"compare_{table}"] if row["municipality_id"] not in self.unrelated]
 
     @cached_property
     def yearly(self) -> set[tuple[str | None, str | None, Decimal | None, int | None]]:
@@ -172,6 +193,15 @@ def listed(values: str | None) -> list[Any]:
     """The values of a column that holds a JSON list."""
     found = json.loads(values) if values else []
     return found if isinstance(found, list) else [found]
+
+
+def without_blank_columns(table: Table) -> Table:
+    """A table without the columns in which no line can have a value."""
+    filled = [
+        not place or any(line.cells[place] != VOID for line in table.lines) for place in range(len(table.columns))
+    ]
+    lines = (replace(line, cells=tuple(compress(line.cells, filled))) for line in table.lines)
+    return replace(table, columns=tuple(compress(table.columns, filled)), lines=tuple(lines))
 
 
 def as_text(values: Iterable[Any]) -> tuple[str, ...]:

@@ -82,7 +82,7 @@ def costs(material: Material) -> Chart | None:
 
     says = say(
         "A dot a municipality, the largest first. A bar reaches to the smaller amount: in red where papers contradict themselves, "
-        "else a range that is stated. Nothing is added up."
+        "else a range that is stated."
     )
     return Chart("costs", say("Costs of each municipality"), says, tuple(marks), "town", draw, choices)
 
@@ -111,7 +111,8 @@ def years(material: Material) -> Chart | None:
         import altair as alt
 
         base = alt.Chart(data()).encode(
-            x=alt.X("year:O", title=say("Year that the amount is for"), axis=alt.Axis(labelAngle=0)),
+            x=alt.X("year:Q", title=say("Year that the amount is for"), scale=alt.Scale(zero=False, nice=False, padding=30),
+                    axis=alt.Axis(labelExpr="datum.value % 1 ? '' : datum.value", ticks=False, grid=False)),
             tooltip=[alt.Tooltip("measure:N", title=say("Kind")), alt.Tooltip("text:N", title=say("Amount")),
                      alt.Tooltip("what:N", title=say("For what"))],
         )  # fmt: skip

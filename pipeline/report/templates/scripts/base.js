@@ -41,6 +41,8 @@ function saved(name, content, type) {
   setTimeout(() => URL.revokeObjectURL(address), 5000);
 }
 
+/* Amounts do not break between number and sign. */
+const whole = (text) => text.replace(/(\d) (?=(?:€|Euro|EUR|%)(?!\p{L}))/gu, "$1\u00a0");
 const plain = (cell) => {
   const copy = cell.cloneNode(true);
   copy.querySelectorAll("[aria-hidden], .sign, .more").forEach((sign) => sign.remove());

@@ -112,13 +112,14 @@ document.addEventListener("change", ({ target }) => {
   draw(target.closest("figure").querySelector("[data-chart]"));
 });
 
-/* A chart as a file: in fixed colours on white, as it is seen. */
+/* A chart as a file: in fixed colours on white, as it is seen; its name says what the reader chose for it. */
 async function picture(canvas, kind) {
   const view = views.get(canvas);
   let svg = view ? await view.toSVG() : canvas.querySelector("svg").outerHTML;
   for (const [name, fixed] of Object.entries(colours)) svg = svg.replaceAll(name, fixed);
   svg = svg.replace(/(<svg[^>]*>)/, '$1<rect width="100%" height="100%" fill="#ffffff"/>');
-  const name = `${canvas.dataset.chart}.${language}.${kind}`;
+  const choices = [...canvas.closest("figure").querySelectorAll("label:not([hidden]) > [data-field]")].map((list) => list.value);
+  const name = `${[canvas.dataset.chart, ...choices].join("_").replace(/[^\p{L}\d]+/gu, "_")}.${language}.${kind}`;
   if (kind === "svg") return saved(name, svg, "image/svg+xml");
   const image = element("img", { src: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}` });
   await image.decode();

@@ -62,7 +62,7 @@ function proof(number) {
   for (const [page, quote, where, picture] of parts) {
     found.append(
       element("h3", { textContent: said.paged ? `${said.title}, ${words.page.replace("{page}", page)}` : said.title }),
-      element("blockquote", { textContent: quote, lang: "de" }),
+      element("blockquote", { textContent: whole(quote), lang: "de" }),
       ...(picture ? place(picture, where) : [
         said.note ? element("p", { className: "notes", textContent: said.note }) : null,
         where ? around(where) : null,
@@ -118,7 +118,7 @@ function listedByPaper(numbers) {
     element("h3", { textContent: `${papers[paper].title} (${own.length})` }),
     ...own.map((number) => {
       const [page, quote] = evidence.evidence[number][4][0];
-      const head = element("summary", {}, papers[paper].paged ? element("span", { className: "soft", textContent: `${words.page.replace("{page}", page)} ` }) : null, quote);
+      const head = element("summary", {}, papers[paper].paged ? element("span", { className: "soft", textContent: `${words.page.replace("{page}", page)} ` }) : null, whole(quote));
       const place = element("details", {}, head);
       place.addEventListener("toggle", () => { if (place.open && place.childElementCount === 1) place.append(proof(number)); });
       return place;

@@ -10,6 +10,8 @@ const middle = (numbers) => {
   const sorted = [...numbers].sort((one, other) => one - other);
   return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
 };
+/* Towns that have a paper about the field; nothing is said of the others. */
+const related = () => chosen.towns.filter((town) => town.related);
 const without = (list, place) => list.filter((_, each) => each !== place);
 const percent = (share) => share.toLocaleString(language, { style: "percent" });
 
@@ -31,17 +33,17 @@ function halfOf(sentence, list, write) {
 /* Towns whose cell in a column is as certain as the reader wants; the others are left out of what is counted from that column. */
 let uncertain = 0;
 function certain(column) {
-  if (!chosen.least) return chosen.towns;
+  if (!chosen.least) return related();
   fill(leading);
   const place = heads.findIndex((head) => head.dataset.key === column);
   const cells = new Map(linesOf(leading).map((line) => [line.dataset.town, line.cells[place].querySelector("[data-cites]")]));
-  const left = chosen.towns.filter((town) => !cells.get(town.name) || !weak(cells.get(town.name)));
-  uncertain += chosen.towns.length - left.length;
+  const left = related().filter((town) => !cells.get(town.name) || !weak(cells.get(town.name)));
+  uncertain += related().length - left.length;
   return left;
 }
 
 function statements() {
-  const towns = chosen.towns, found = [];
+  const several_towns = related().length > 1, found = [];
   uncertain = 0;
   const costed = certain("costs");
   const add = (sentence, values, of, column, sure = "") => found.push({ text: say(sentence, values), sure, towns: of.map((town) => town.name), column });
@@ -62,7 +64,7 @@ function statements() {
     add(words.largest_cost, { low: span(low), first: low.name, high: span(high), last: high.name, all: totals.length }, [low, high], "costs",
       halfOf(words.half, totals.map((town) => town.high), (number) => euros(Math.round(number))));
   }
-  if (towns.length > 1) {
+  if (several_towns) {
     for (const [basis, sentence] of [["none", words.no_costs], ["not_stated", words.silent_costs], ["not_found", words.lost_costs]]) {
       const list = costed.filter((town) => town.high === null && town.costs === basis);
       if (list.length) add(sentence, { towns: several(named(list)) }, list, "costs");
@@ -79,7 +81,7 @@ function statements() {
     add(words.migrants, { some: inside.length, all: asked.length, none: seated.length - inside.length, rest: asked.length - seated.length }, seated, "migrants");
   }
   const doubtful = costed.filter((town) => town.doubtful);
-  if (towns.length > 1 && doubtful.length) add(words.contradict, { towns: several(named(doubtful)) }, doubtful, "costs");
+  if (several_towns && doubtful.length) add(words.contradict, { towns: several(named(doubtful)) }, doubtful, "costs");
   return found;
 }
 
@@ -99,7 +101,8 @@ followers.push(() => {
   const towns = chosen.towns.length;
   const numbers = [towns, sum("papers"), sum("fields"), sum("groups_named"), sum("conflicts"), sum("evidence")];
   document.querySelector(".tiles").replaceChildren(...numbers.map((number, place) =>
-    element("div", {}, element("dt", { textContent: words.tiles[place][number === 1 ? 0 : 1] }), element("dd", { textContent: counted(number) }))));
+    element("div", {}, element("dt", { textContent: words.tiles[place][number === 1 ? 0 : 1] }), element("dd", { textContent: counted(number) })))
+    .slice(held.towns.length > 1 ? 0 : 1));
   const said = statements();
   document.getElementById("outstanding").replaceChildren(...said.map((each) => {
     const button = element("button", { type: "button", className: "leads", textContent: each.text });
@@ -108,7 +111,7 @@ followers.push(() => {
   }));
   if (uncertain) document.getElementById("outstanding").append(element("li", { className: "soft", textContent: say(words.uncertain, { cells: counted(uncertain), least: Number(chosen.least).toLocaleString(language) }) }));
   if (!said.length) document.getElementById("outstanding").append(element("li", { className: "soft", textContent: words.too_few }));
-  const homeless = held.homeless ? say(words.homeless[held.homeless === 1 ? 0 : 1], { all: counted(held.homeless) }) : "";
+  const note = (sentences, all) => (all ? say(sentences[all === 1 ? 0 : 1], { all: counted(all) }) : "");
   document.getElementById("of-how-many").textContent = narrowed() ? say(words.chosen, { some: towns, all: held.towns.length }) : "";
-  document.getElementById("of-whom").textContent = [homeless, held.several ? words.of_one : ""].filter(Boolean).join(" ");
+  document.getElementById("of-whom").textContent = [note(words.unrelated, towns - related().length), note(words.homeless, held.homeless), held.several ? words.of_one : ""].filter(Boolean).join(" ");
 });

@@ -42,7 +42,7 @@ if (grouped.length) {
 
 const LEAST = ["0.7", "0.8", "0.9", "0.95"];
 choose.append(element("label", { title: words.least_hint }, words.least,
-  element("select", { name: "least" }, new Option(words.every, ""), ...LEAST.map((share) => new Option(Number(share).toLocaleString(language), share)))));
+  element("select", { name: "least" }, new Option(words.nothing, ""), ...LEAST.map((share) => new Option(say(words.below, { least: Number(share).toLocaleString(language) }), share)))));
 
 const wait = (work) => { let waiting; return () => { clearTimeout(waiting); waiting = setTimeout(work, 80); }; };
 search.addEventListener("input", wait(() => { chosen.words = search.value; selected(); }));

@@ -52,7 +52,7 @@ function filter(sheet) {
   const lines = linesOf(sheet);
   let shown = 0;
   for (const line of lines) {
-    const stays = fits(line.dataset.town) && (!word || fold(line.textContent).includes(word));
+    const stays = fits(line.dataset.town) && fits(line.dataset.other) && (!word || fold(line.textContent).includes(word));
     if (line.hidden === stays) line.hidden = !stays;
     shown += stays;
   }
@@ -180,6 +180,9 @@ if (leading) {
     const box = element("input", { type: "checkbox", value: head.dataset.key });
     list.append(element("li", {}, element("label", {}, box, head.textContent.trim())));
   }
+  const picker = document.getElementById("columns"); // closes by a click beside it, and by Escape
+  document.addEventListener("click", ({ target }) => { if (!picker.contains(target)) picker.open = false; });
+  picker.addEventListener("keydown", ({ key }) => { if (key === "Escape") picker.open = false; });
   list.addEventListener("change", () => {
     chosen.columns = [...list.querySelectorAll(":checked")].map((box) => box.value);
     if (chosen.columns.join() === atFirst.join()) chosen.columns = null;
