@@ -82,7 +82,7 @@ def is_about_many(value: str) -> bool:
 def read_paper_type(head: Head) -> HeadText | None:
     """“BESCHLUSSVORLAGE” → Beschlussvorlage; “STELLUNGNAHME zum Antrag” → Stellungnahme; “Vorlage Nr. 12/2018” → Vorlage."""
     for label in head.filled("paper_type"):
-        return HeadText(label.start, label.end, _as_printed(head.text(label)), "type-label")
+        return HeadText(label.start, label.end, as_noun(head.text(label)), "type-label")
     found = []
     for number, line in enumerate(head.lines[:_LINES]):
         if line.start > head.path:
@@ -120,7 +120,7 @@ def _in_line(line: HeadLine, number: int) -> tuple[tuple[int, int, int], HeadTex
         return None
     start, end = found.start("supplement" if supplement else "type"), kept.end() + found.end() if kept else found.end()
     rule = "type-line" if alone or kept else "type-beginning"
-    place = HeadText(line.start + start, line.start + end, _as_printed(text[start:end]), rule)
+    place = HeadText(line.start + start, line.start + end, as_noun(text[start:end]), rule)
     return (_ranks()[word], rule != "type-line", number), place
 
 
@@ -142,7 +142,7 @@ def _capitals() -> re.Pattern[str]:
     return re.compile(rf"(?<![A-ZÄÖÜa-zäöü])(?P<type>{either})(?![A-ZÄÖÜa-zäöü])")
 
 
-def _as_printed(text: str) -> str:
+def as_noun(text: str) -> str:
     """As printed; words in capitals as nouns are written."""
     text = " ".join(text.split()).rstrip(" :.")
     if text.isupper():

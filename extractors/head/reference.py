@@ -40,6 +40,8 @@ _LABEL_INSIDE = re.compile(
     r"\s+(?P<number>\S+)"
 )
 _BRACKETED = re.compile(r"\s\((?P<number>\d{1,4}(?:/\d{1,4}){2}/\d{2})\)(?:\s*$|\s+hier:)")
+# “Anlage 1 zu BV/0231/2022”, in a running head
+_OF_PAPER = re.compile(r"(?:\bzu[rm]?|[Nn]r\.?:?|[Vv]orlage|[Dd]rucksache|Drs\.?)\s$")
 # “12-28/1207 - Antwort”: what the paper is to the one of this number
 _KIND_BEHIND = re.compile(r"\s+[-–]\s+[A-ZÄÖÜ][a-zäöüß]{4,}\Z")
 
@@ -65,8 +67,10 @@ def read_reference(head: Head) -> HeadText | None:
 
 
 def _in_running_head(head: Head) -> HeadText | None:
-    """“BV 2012-0233” beside something else on a line of the head, where the pages repeat it: “regisafe | BV 2012-0233 | 2 von 3”."""
-    for margin in head.document.margins:
+    """“BV 2012-0233” beside something else on a line of the head, where the pages repeat it: “regisafe | BV 2012-0233 | 2 von 3”; else the
+    number of a paper that only they print: “Anlage 1 zu BV/0231/2022”."""
+    document, alone = head.document, None
+    for margin in document.margins:
         for token in re.finditer(r"\S+", margin):
             value = margin[token.start() : token.start() + leading("reference", margin[token.start() :])]
             if fits("reference", value) < 1 or not re.search(r"[/-]\d{3}|\d[/-]\d", value):
@@ -75,7 +79,10 @@ def _in_running_head(head: Head) -> HeadText | None:
                 start = line.text.find(value)
                 if start >= 0 and line.start < head.path:
                     return HeadText(line.start + start, line.start + start + len(value), value, "reference-repeated")
-    return None
+            labelled = _OF_PAPER.search(margin, 0, token.start()) and number_alone(value)
+            if labelled and document.evidence_in_margin(margin):
+                alone = alone or HeadText(0, 0, value, "reference-repeated", margin)
+    return alone
 
 
 def _in_brackets(head: Head) -> HeadText | None:

@@ -169,6 +169,7 @@ _NO_TOWN = re.compile(
     r"|bericht|antrag|vorlage|verwaltung|vertreter|kreis|gemeinde|haushalt|fraktion|amts?|land|(?:zusammen|stadt|arbeits|gemeinde)leben|teil|quartier|nahmen|stellen|mittel)$",
     re.IGNORECASE,
 )
+_OFTEN = 3
 _DISTRICT = re.compile(r"[A-ZÄÖÜ][\wäöüß]+(?:-[A-ZÄÖÜ][\wäöüß]+)*")
 # often called after two places (“Auenbrück-Wiesental”); the Länder that have them
 UNIONS = {"Landkreis": (), "Samtgemeinde": ("NI", ""), "Verbandsgemeinde": ("RP", "ST", "")}
@@ -225,7 +226,7 @@ def name_after(text: str, title: TownTitle, end: int) -> Named | None:
     double = title.kind in UNIONS and found and match and match.end() > found.end and text[found.end] == "-"
     if found and not double:
         return Named(found.start, found.end, found.places, short=found.short)
-    if match is None or "\n" in text[title.start : match.end()] or not _is_name(title, match[0]):
+    if match is None or "\n" in text[title.start : match.end()] or not _is_name(text, title, match[0]):
         return None
     return Named(title.end, match.end(), (unknown_place(match[0], title.kind),), known=False)
 
@@ -235,11 +236,13 @@ def unknown_place(printed: str, kind: str | None) -> Place:
     return Place(_as_name(printed), kind, "", None, None)
 
 
-def _is_name(title: TownTitle, printed: str) -> bool:
-    """Whether a name that no register holds is one: behind an official title, or of a county or district that ends as places do."""
+def _is_name(text: str, title: TownTitle, printed: str) -> bool:
+    """Whether a name that no register holds is one: behind an official title, or of a county or district that ends as places do or is
+    named again and again."""
     if _NO_TOWN.search(printed):
         return False
-    return title.official or (title.kind in ("Landkreis", "Bezirk") and ends_as_a_place(printed))
+    often = text.count(f"{text[title.start : title.end]}{printed}") >= _OFTEN
+    return title.official or (title.kind in ("Landkreis", "Bezirk") and (often or ends_as_a_place(printed)))
 
 
 def _district(text: str, title: TownTitle) -> Named | None:
@@ -250,7 +253,7 @@ def _district(text: str, title: TownTitle) -> Named | None:
     places = tuple(place for place in places_called(match[0]) if place.kind == "Bezirk") or district_called(match[0])
     if places:
         return Named(match.start(), match.end(), places)
-    if not _is_name(title, match[0]):
+    if not _is_name(text, title, match[0]):
         return None
     return Named(match.start(), match.end(), (unknown_place(match[0], "Bezirk"),), known=False)
 

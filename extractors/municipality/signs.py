@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.document import Document
 from extractors.german.text import fold
+from extractors.head.title_page import title_page
 from extractors.language import lookup
 from extractors.municipality.gazetteer import (
     Named,
+    Naming,
     Place,
     ends_as_a_place,
     name_after,
@@ -37,6 +40,12 @@ _DAY = re.compile(r",?\s*(?:den\s+)?(?:\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄ][a-zäö�
 _COMPARED = re.compile(
     r"\bVergleich|\bverglichen|Vorbild|so\sgroß\swie|ähnlich\sgroß|orientier|vorgemacht", re.IGNORECASE
 )
+# “in Auenbrück”, “Stadtwerke Auenbrück”; not “in der Stadt”
+_IN = re.compile(
+    r"(?<![\w-])(?:[Ii]n|[Aa]us|[Nn]ach|Stadt\w+)\s(?P<name>(?:Bad\s)?[A-ZÄÖÜ][a-zäöüß]{3,}(?:-[A-ZÄÖÜ][a-zäöüß]+)*)(?![\w-])"
+)
+_ARTICLE = r"(?<!\w)(?:[Dd](?:er|ie|as|en|em|es)|[Ee]ine?[rnms]?|[Zz]u[rm]|[Ii]m|[Aa]m|[Vv]om|[Bb]eim)"
+_OFTEN = 2
 EXAMPLE = "taken-as-example"
 # “nach dem Beispiel der Stadt Aue”, “in Anlehnung an Aue”; “nach Auer Vorbild”
 _EXAMPLE = r"(?:Beispiel|Vorbild|Modell|Muster|Vorgehen|Vorgehensweise|Anlehnung)(?:s|es)?"
@@ -74,7 +83,7 @@ def signs(document: Document) -> Iterator[Sign]:
     unknown = {fold(place.name): (place,) for sign in titled for place in sign.places if place.ags is None}
     yield from _places_and_days(document, unknown)
     taken = {sign.name_start for sign in titled}
-    for naming in namings(text):
+    for naming in (*namings(text), *_unknown_namings(document, unknown)):
         if naming.start in taken or _STREET.match(text, naming.end):
             continue
         before = text[max(0, naming.start - 40) : naming.start]
@@ -86,7 +95,7 @@ def signs(document: Document) -> Iterator[Sign]:
             continue
         if any(re.search("(?i:kreis|region)", place.name) for place in naming.places if place.kind == "Landkreis"):
             yield Sign(naming.start, naming.end, naming.places, _NAMED, "municipality-named", "Landkreis")
-        elif _is_known(naming.places):
+        elif not naming.places[0].state or _is_known(naming.places):
             weight = _BARE if _PREPOSITION.search(before) else _BARE / 2
             yield Sign(naming.start, naming.end, naming.places, weight, "frequent-name", short=naming.short)
     for match in _ADJECTIVE.finditer(text):
@@ -97,6 +106,23 @@ def signs(document: Document) -> Iterator[Sign]:
                 weight, rule = (0.0, EXAMPLE) if example else (_BARE, "frequent-name")
                 yield Sign(*match.span(), found.places, weight, rule, short=found.short)
                 break
+
+
+def _unknown_namings(document: Document, unknown: Mapping[str, tuple[Place, ...]]) -> Iterator[Naming]:
+    """Where a text names a place that no register holds: one of ``unknown``, or a word of its title page that ends as places do and stands
+    behind “in” again and again, and never behind an article."""
+    text = document.text
+    names = {place.name for places in unknown.values() for place in places}
+    behind = Counter(match["name"] for match in _IN.finditer(text))
+    page = title_page(document)
+    first = fold(" ".join(text[line.start : line.end] for line in page.lines)) if page else ""
+    for name, count in behind.items():
+        if count >= _OFTEN and fold(name) in first and not named_at(name, 0) and ends_as_a_place(name):
+            names |= set() if re.search(rf"{_ARTICLE}\s{name}(?!\w)", text) else {name}
+    for name in sorted(names):
+        place = unknown.get(fold(name)) or (unknown_place(name, None),)
+        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?:er)?(?![\w-])", text):
+            yield Naming(*match.span(), place)
 
 
 def _is_example(text: str, start: int, end: int) -> bool:

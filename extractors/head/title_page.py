@@ -1,0 +1,152 @@
+"""The title page of a concept, read by its look: the title in the largest type, what kind of concept it is, its day, and the office that
+publishes it, there or in the imprint.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import dropwhile, takewhile
+
+from extractors.document import Document, Line, Range
+from extractors.german.dates import find_days, read_day
+from extractors.head.body import tells
+from extractors.head.offices import is_office_line
+from extractors.head.paper_type import as_noun, read_paper_type
+from extractors.head.reading import HeadText, head_of
+from extractors.head.title import is_place
+from extractors.outline.titles import is_contents_line
+from extractors.per_document import per_document
+
+_LEAST_PAGES, _FIRST_PAGES, _MOST_LINES, _LETTERS = 5, 3, 5, 8
+_LONGEST = 900
+_LARGER = 1.1
+_ALIKE = 0.94
+"""Of the largest type: lines of a scanned title differ a little."""
+_COUNCIL = ("reference", "paper_type", "subject", "committee", "session_date")
+_IMPRINT = re.compile(r"\W*(?:Herausgeber|Herausgegeben|Impressum)")
+_IMPRINT_LINES = 6
+# “Stadt Aue an der Leine”, “Landkreis Aue”: also a town that no register knows
+_TOWN = re.compile(r"(?:\w+-?)?(?:[Ss]tadt|[Gg]emeinde|[Kk]reis)(?:\s(?:an|am|der|bei|im|in|ob|[A-ZÄÖÜ][\w.-]+))+")
+_POSTCODE = re.compile(r"\b\d{5}\s[A-ZÄÖÜ]")  # of a consultant, mostly
+_KIND = re.compile(
+    r"(?<![\w-])(?:[a-zäöüß]+-\s(?:und|oder)\s)?[\w-]*"
+    r"(?:konzept|konzeption|plan|programm|strategie|bericht|leitbild|charta|agenda)(?![\w-])",
+    re.IGNORECASE,
+)
+_JOINS = re.compile(r"(?:der|des|für|zu[mr]?|von|und|in|im|am|an|bis|mit|auf)\s")
+_OF_CONCEPT = re.compile(rf"{_KIND.pattern}|anlage", re.IGNORECASE)
+_EARLY = 30
+
+
+@dataclass(frozen=True)
+class TitlePage:
+    """Its lines, and those of the imprint, wherever that stands."""
+
+    document: Document
+    lines: Sequence[Line]
+    imprint: Sequence[Line]
+
+    def title(self) -> HeadText | None:
+        """The first lines of the largest type that are no town, office or day, with the line below that says what kind of paper it is."""
+        lines = self.lines
+        while lines:
+            large = max(line.size for line in lines) * _ALIKE
+            title = self._first_of(lines, large)
+            if sum(map(str.isalpha, self._text(title))) >= _LETTERS:
+                break
+            lines = [line for line in lines if line.size < large]
+        else:
+            return None
+        value = self._text(title)
+        below = [line for line in self.lines if line.start >= title[-1].end][:1]
+        if not _KIND.search(value) and (kind := _KIND.search(self._text(below))) and kind.start() < _EARLY:
+            title, value = [*title, *below], f"{value} – {self._text(below)}"
+        return HeadText(title[0].start, title[-1].end, value, "title-on-cover")
+
+    def kind(self) -> HeadText | None:
+        """The kind that the title names, or else another line."""
+        title = self.title()
+        spans = [title] if title else []
+        return next(filter(None, (kind_in(self.document, span) for span in (*spans, *self.lines))), None)
+
+    def day(self) -> Range | None:
+        """The day that stands alone or behind a label, or else the one of the resolution."""
+        return self._part(read_day) or next(
+            (
+                Range(line.start + day.start, line.start + day.end)
+                for line in self.lines
+                for day in find_days(self._text([line]))
+            ),
+            None,
+        )
+
+    def office(self) -> Range | None:
+        return self._part(is_office_line)
+
+    def _part(self, is_wanted: Callable[[str], object]) -> Range | None:
+        """The part of a line, between commas and behind a label, that is an office or a day: “Herausgeber: Stadt Aue, |Sozialamt|”."""
+        for line in (*self.lines, *self.imprint):
+            text = self.document.text[line.start : line.end]
+            for part in re.finditer(r"[^\s,:·|][^,:·|]*", "" if _POSTCODE.search(text) else text):
+                wanted = part[0].removeprefix("Stand ").strip()
+                if is_wanted(wanted):
+                    start = line.start + part.end() - len(part[0].removeprefix("Stand "))
+                    return Range(start, start + len(wanted))
+        return None
+
+    def _first_of(self, lines: Sequence[Line], large: float) -> list[Line]:
+        """The first lines of large type that follow each other, with what goes on in smaller type (“der Stadt Aue”)."""
+        behind = list(dropwhile(lambda line: line.size < large or self._is_furniture(line), lines))
+        run = takewhile(lambda line: line.size >= large or self._goes_on(line), behind)
+        return list(run)[:_MOST_LINES]
+
+    def _goes_on(self, line: Line) -> bool:
+        text = self._text([line])
+        return _JOINS.match(text) is not None and next(find_days(text), None) is None
+
+    def _is_furniture(self, line: Line) -> bool:
+        text = self._text([line])
+        return is_place(text) or bool(_TOWN.fullmatch(text)) or is_office_line(text) or read_day(text) is not None
+
+    def _text(self, lines: Sequence[Line]) -> str:
+        return " ".join(self.document.text[lines[0].start : lines[-1].end].split()) if lines else ""
+
+
+@per_document
+def title_page(document: Document) -> TitlePage | None:
+    """The first page with larger type above a few words; None where the head of a council paper stands there."""
+    head = head_of(document)
+    stated = read_paper_type(head)
+    if len(document.pages) < _LEAST_PAGES or (stated and not _OF_CONCEPT.search(stated.value)):
+        return None
+    for page in document.pages[:_FIRST_PAGES]:
+        whole = [line for line in document.lines if line.page == page.number and line.end > line.start]
+        text = (block.start for block in document.blocks if block.page == page.number and tells(block))
+        end = next(text, page.end)
+        lines = [line for line in whole if line.start < end]
+        if head.path < min(page.end, head.end) or any(label.start < page.end for label in head.filled(*_COUNCIL)):
+            return None
+        larger = lines and max(line.size for line in lines) > min(line.size for line in whole) * _LARGER
+        contents = any(is_contents_line(document.text[line.start : line.end]) for line in lines)
+        if larger and not contents and end - page.start < _LONGEST:
+            return TitlePage(document, lines, tuple(_imprint(document)))
+    return None
+
+
+def _imprint(document: Document) -> Iterator[Line]:
+    """The lines from “Herausgeber” on."""
+    left = 0
+    for line in document.lines:
+        left = _IMPRINT_LINES if _IMPRINT.match(document.text, line.start, line.end) else left - 1
+        if left > 0:
+            yield line
+
+
+def kind_in(document: Document, span: HeadText | Line) -> HeadText | None:
+    """What a title says that it is: “Kommunales Integrationskonzept der Stadt Aue”, “Aktionsplan Inklusion: Sachstandsbericht 2031”, which
+    is a report."""
+    kinds = list(_KIND.finditer(document.text, span.start, span.end))
+    best = min(kinds, key=lambda kind: not kind[0].lower().endswith("bericht"), default=None)
+    return HeadText(*best.span(), as_noun(best[0]), "type-in-title") if best else None
