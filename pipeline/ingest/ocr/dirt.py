@@ -11,6 +11,7 @@ from pipeline.ingest.ocr.pieces import Pieces
 if TYPE_CHECKING:
     from pipeline.ingest.ocr.engine import Grey
     from pipeline.ingest.ocr.pieces import Choice
+    from pipeline.ingest.ocr.strokes import Strokes
 
 # In points.
 _SPECK, _BLOT = 1.5, 2.3
@@ -19,6 +20,7 @@ _LETTER_HIGH, _LETTER_WIDE = (4.0, 30.0), (0.7, 90.0)
 _REACH_X, _REACH_Y = 5.0, 4.0  # how near to letters a dot may belong to them
 _HOLE = (9.5, 34.0)
 _EDGE = 2.0
+_CORNER, _CORNER_REACH = 16.0, 3.0
 _DARK_BAR = (8.0, 22.0)  # height and width of the smallest dark ground that print stands on
 
 _SOLID = 0.72
@@ -65,6 +67,28 @@ def specks(pieces: Pieces, dpi: int) -> Choice:
     x = np.minimum((pieces.x0 + pieces.width // 2) // 8, near.shape[1] - 1)
     lonely = (pieces.width <= _BLOT * scale) & (pieces.height <= _BLOT * scale) & ~near[y, x]
     found: Choice = lonely | (small & (pieces.area <= 4))
+    return found
+
+
+def corners(pieces: Pieces, drawn: Strokes, dpi: int) -> Choice:
+    """Which pieces are the round corners of drawn frames: a line across the page and one down the page end at them."""
+    import numpy as np
+
+    reach = _CORNER_REACH * dpi / 72
+    small = (pieces.width <= _CORNER * dpi / 72) & (pieces.height <= _CORNER * dpi / 72)
+    left, right, top, bottom = pieces.x0 - reach, pieces.x1 + reach, pieces.top - reach, pieces.bottom + reach
+
+    def met(x: int, y: int) -> Choice:
+        inside: Choice = (left <= x) & (x <= right) & (top <= y) & (y <= bottom)
+        return inside
+
+    across, down = np.zeros(len(small), np.bool_), np.zeros(len(small), np.bool_)
+    for line in drawn.across:
+        across |= met(line.x0, line.top) | met(line.x1, line.top)
+    for line in drawn.down:
+        down |= met(line.top, line.x0) | met(line.top, line.x1)
+    found: Choice = small & across & down
+    found[0] = False
     return found
 
 
