@@ -77,9 +77,11 @@ def read_people(head: Head, paper_type: str | None) -> dict[HeadField, HeadText 
         field: _judged(field, *best[field]) for field in _LIKELY if field in best
     }
     if (page := title_page(head.document)) is not None:
-        office = page.office()
-        text = head.document.text[office.start : office.end] if office else ""
-        found[DEPARTMENT] = HeadText(office.start, office.end, text, "office-on-cover") if office else None
+        text = head.document.text
+        for field, place in ((DEPARTMENT, page.office()), (AUTHOR, page.authors())):
+            found[field] = (
+                HeadText(place.start, place.end, text[place.start : place.end], "on-cover") if place else None
+            )
     return found
 
 

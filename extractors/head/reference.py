@@ -72,15 +72,16 @@ def _in_running_head(head: Head) -> HeadText | None:
     document, alone = head.document, None
     for margin in document.margins:
         for token in re.finditer(r"\S+", margin):
-            value = margin[token.start() : token.start() + leading("reference", margin[token.start() :])]
+            of_paper = _OF_PAPER.search(margin, 0, token.start()) and fits("reference", token[0]) == 1
+            length = len(token[0]) if of_paper else leading("reference", margin[token.start() :])
+            value = margin[token.start() : token.start() + length]
             if fits("reference", value) < 1 or not re.search(r"[/-]\d{3}|\d[/-]\d", value):
                 continue
             for line in head.lines:
                 start = line.text.find(value)
                 if start >= 0 and line.start < head.path:
                     return HeadText(line.start + start, line.start + start + len(value), value, "reference-repeated")
-            labelled = _OF_PAPER.search(margin, 0, token.start()) and number_alone(value)
-            if labelled and document.evidence_in_margin(margin):
+            if of_paper and document.evidence_in_margin(margin):
                 alone = alone or HeadText(0, 0, value, "reference-repeated", margin)
     return alone
 

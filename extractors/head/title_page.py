@@ -11,8 +11,9 @@ from itertools import dropwhile, takewhile
 
 from extractors.document import Document, Line, Range
 from extractors.german.dates import find_days, read_day
+from extractors.german.names import read_person
 from extractors.head.body import tells
-from extractors.head.offices import is_office_line
+from extractors.head.offices import is_office_line, level
 from extractors.head.paper_type import as_noun, read_paper_type
 from extractors.head.reading import HeadText, head_of
 from extractors.head.title import is_place
@@ -26,12 +27,14 @@ _ALIKE = 0.94
 """Of the largest type: lines of a scanned title differ a little."""
 _COUNCIL = ("reference", "paper_type", "subject", "committee", "session_date")
 _IMPRINT = re.compile(r"\W*(?:Herausgeber|Herausgegeben|Impressum)")
-_IMPRINT_LINES = 6
+_IMPRINT_LINES = 12
+_WRITING = re.compile(r"Redaktion|Text|Verfass|Autor|Bearbeit")
+_PICTURES = re.compile(r"[Ff]oto|[Bb]ild|Gestaltung|Layout|Satz|Druck|Illustration")
 # “Stadt Aue an der Leine”, “Landkreis Aue”: also a town that no register knows
 _TOWN = re.compile(r"(?:\w+-?)?(?:[Ss]tadt|[Gg]emeinde|[Kk]reis)(?:\s(?:an|am|der|bei|im|in|ob|[A-ZÄÖÜ][\w.-]+))+")
 _POSTCODE = re.compile(r"\b\d{5}\s[A-ZÄÖÜ]")  # of a consultant, mostly
 _KIND = re.compile(
-    r"(?<![\w-])(?:[a-zäöüß]+-\s(?:und|oder)\s)?[\w-]*"
+    r"(?<![\w-])(?:[a-zäöüß]+-\s(?:und|oder)\s|\w+politisches\s(?=(?:Gesamt)?konzept))?[\w-]*"
     r"(?:konzept|konzeption|plan|programm|strategie|bericht|leitbild|charta|agenda)(?![\w-])",
     re.IGNORECASE,
 )
@@ -42,10 +45,11 @@ _EARLY = 30
 
 @dataclass(frozen=True)
 class TitlePage:
-    """Its lines, and those of the imprint, wherever that stands."""
+    """Its lines, those of the pages behind, where it may be printed again, and those of the imprint, wherever that stands."""
 
     document: Document
     lines: Sequence[Line]
+    inner: Sequence[Line]
     imprint: Sequence[Line]
 
     def title(self) -> HeadText | None:
@@ -60,10 +64,20 @@ class TitlePage:
         else:
             return None
         value = self._text(title)
-        below = [line for line in self.lines if line.start >= title[-1].end][:1]
-        if not _KIND.search(value) and (kind := _KIND.search(self._text(below))) and kind.start() < _EARLY:
-            title, value = [*title, *below], f"{value} – {self._text(below)}"
+        if not _KIND.search(value):
+            for first, last in (
+                (title[0], title[-1]),
+                *((line, line) for line in self.inner if self._text([line]).casefold() == value.casefold()),
+            ):
+                below = self._below(last)
+                if (kind := _KIND.search(self._text(below))) and kind.start() < _EARLY:
+                    return HeadText(first.start, below[-1].end, f"{value} – {self._text(below)}", "title-on-cover")
         return HeadText(title[0].start, title[-1].end, value, "title-on-cover")
+
+    def _below(self, last: Line) -> list[Line]:
+        """The line below a title, with what goes on in the next ones."""
+        behind = [line for line in (*self.lines, *self.inner) if line.start >= last.end]
+        return [*behind[:1], *takewhile(self._goes_on, behind[1:])]
 
     def kind(self) -> HeadText | None:
         """The kind that the title names, or else another line."""
@@ -73,7 +87,7 @@ class TitlePage:
 
     def day(self) -> Range | None:
         """The day that stands alone or behind a label, or else the one of the resolution."""
-        return self._part(read_day) or next(
+        return next(self._parts((*self.lines, *self.imprint), read_day), None) or next(
             (
                 Range(line.start + day.start, line.start + day.end)
                 for line in self.lines
@@ -83,18 +97,29 @@ class TitlePage:
         )
 
     def office(self) -> Range | None:
-        return self._part(is_office_line)
-
-    def _part(self, is_wanted: Callable[[str], object]) -> Range | None:
-        """The part of a line, between commas and behind a label, that is an office or a day: “Herausgeber: Stadt Aue, |Sozialamt|”."""
-        for line in (*self.lines, *self.imprint):
-            text = self.document.text[line.start : line.end]
-            for part in re.finditer(r"[^\s,:·|][^,:·|]*", "" if _POSTCODE.search(text) else text):
-                wanted = part[0].removeprefix("Stand ").strip()
-                if is_wanted(wanted):
-                    start = line.start + part.end() - len(part[0].removeprefix("Stand "))
-                    return Range(start, start + len(wanted))
+        """The narrowest office of the page, else of the imprint."""
+        for lines in (self.lines, self.imprint):
+            if offices := list(self._parts(lines, is_office_line)):
+                return max(offices, key=lambda office: level(self.document.text[office.start : office.end]))
         return None
+
+    def authors(self) -> Range | None:
+        """Several persons on a line of their own, or whoever did the text: “Redaktion: Anna Muster”."""
+        for line in (*self.lines, *self.imprint):
+            label, _, names = f":{self._text([line])}".rpartition(":")
+            several = "," in names and not _PICTURES.search(label)
+            if (several or _WRITING.search(label)) and all(read_person(name.strip()) for name in names.split(",")):
+                return Range(line.end - len(names.lstrip()), line.end)
+        return None
+
+    def _parts(self, lines: Sequence[Line], is_wanted: Callable[[str], object]) -> Iterator[Range]:
+        """The parts of lines, between commas and behind a label, that are offices or days: “Herausgeber: Stadt Aue, |Sozialamt|”."""
+        for line in lines:
+            text = self.document.text[line.start : line.end]
+            for part in re.finditer(r"(?:Stand\s)?(?P<part>[^\s,:·|][^,:·|]*)", "" if _POSTCODE.search(text) else text):
+                wanted = part["part"].strip()
+                if is_wanted(wanted):
+                    yield Range(line.start + part.start("part"), line.start + part.start("part") + len(wanted))
 
     def _first_of(self, lines: Sequence[Line], large: float) -> list[Line]:
         """The first lines of large type that follow each other, with what goes on in smaller type (“der Stadt Aue”)."""
@@ -118,20 +143,23 @@ class TitlePage:
 def title_page(document: Document) -> TitlePage | None:
     """The first page with larger type above a few words; None where the head of a council paper stands there."""
     head = head_of(document)
-    stated = read_paper_type(head)
-    if len(document.pages) < _LEAST_PAGES or (stated and not _OF_CONCEPT.search(stated.value)):
+    if len(document.pages) < _LEAST_PAGES:
         return None
+    stated = read_paper_type(head)
+    council = stated.start if stated and not _OF_CONCEPT.search(stated.value) else head.end
     for page in document.pages[:_FIRST_PAGES]:
         whole = [line for line in document.lines if line.page == page.number and line.end > line.start]
         text = (block.start for block in document.blocks if block.page == page.number and tells(block))
         end = next(text, page.end)
         lines = [line for line in whole if line.start < end]
-        if head.path < min(page.end, head.end) or any(label.start < page.end for label in head.filled(*_COUNCIL)):
+        labels = (label.start for label in head.filled(*_COUNCIL))
+        if min(head.path, council, *labels) < min(page.end, head.end):
             return None
         larger = lines and max(line.size for line in lines) > min(line.size for line in whole) * _LARGER
         contents = any(is_contents_line(document.text[line.start : line.end]) for line in lines)
         if larger and not contents and end - page.start < _LONGEST:
-            return TitlePage(document, lines, tuple(_imprint(document)))
+            inner = [line for line in document.lines if page.number < line.page <= _FIRST_PAGES]
+            return TitlePage(document, lines, inner, tuple(_imprint(document)))
     return None
 
 
