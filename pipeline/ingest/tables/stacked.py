@@ -16,6 +16,7 @@ _LEAST_WIDTH = 100.0
 _TALLEST_ROW = 250.0
 _WIDE = 1.3
 _STRIP = 0.8
+_MOST = 0.8
 _VERY_WIDE = 2.5
 
 
@@ -53,12 +54,14 @@ def _stacks(rules: Sequence[Rule]) -> list[list[Rule]]:
 
 
 def _parts(stack: list[Rule], lines: Sequence[TextLine]) -> list[list[Rule]]:
-    """The stack cut where a heading stands between two rules: the end of one table and the beginning of the next."""
+    """The stack cut where a heading or running text stands between two rules: the end of one table and the beginning of the next."""
     parts: list[list[Rule]] = [[stack[0]]]
     for above, below in pairwise(stack):
         band = _inside([above, below], lines)
         heading = len(band) == 1 and len(band[0].segments(_WIDE)) == 1 and (band[0].bold or band[0].text.endswith(":"))
-        if heading and len(band[0].tokens) >= 3:
+        wide = _MOST * (above.x1 - above.x0)
+        text = any(line.x1 - line.x0 > wide and len(line.segments(_WIDE)) == 1 for line in band)
+        if text or (heading and len(band[0].tokens) >= 3):
             parts.append([])
         parts[-1].append(below)
     return [part for part in parts if len(part) >= 3]
@@ -92,7 +95,7 @@ def _borders(lines: Sequence[TextLine]) -> list[float]:
         both = sum(line.x0 < x0 + 1 and line.x1 > x1 - 1 for line in gapped)
         size = gapped[0].size
         if x1 - x0 >= _VERY_WIDE * size or (x1 - x0 >= _STRIP * size and both >= 2):
-            borders.append((x0 + x1) / 2)
+            borders.append(max((x0 + x1) / 2, x1 - size))
     crossing = sum(any(span > 1 for _, span, _ in cut(line, borders)) for line in lines)
     return borders if crossing * 2 < len(lines) else []
 
