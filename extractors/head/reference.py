@@ -8,7 +8,6 @@ from extractors.head.paper_type import type_words
 from extractors.head.reading import Head, HeadText
 from extractors.labels.value_kinds import fits, leading
 
-_YEARS = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d")
 _PREFIX = re.compile(
     r"(?:\(?(?:nicht)?öffentlich\)?\s*|zum\s(?:Doppel)?haushalt\w*\s(?:(?:20)?\d\d(?:/(?:20)?\d\d)?\s)?(?=Nr))?"
     r"(?:Nr\.?:?|Nummer:?|[-–])\s+",
@@ -106,12 +105,7 @@ def _after_type(text: str) -> tuple[int, int, str] | None:
     start = prefix.end() if prefix else start
     length = leading("reference", text[start:])
     value = text[start : start + length]
-    if (
-        not length
-        or _YEARS.fullmatch(value)
-        or (not prefix and fits("reference", value) < 1)
-        or len(text[start + length :].split()) > 3
-    ):
+    if not length or (not prefix and fits("reference", value) < 1) or len(text[start + length :].split()) > 3:
         return None
     return start, start + length, "reference-after-type"
 
@@ -128,6 +122,6 @@ def number_alone(text: str) -> tuple[int, int, str] | None:
     """“500/035/2017”, “V 2020/1454 öffentlich”: where the number of a paper lies on a line of its own."""
     issued = _ISSUED.search(text)
     value = text[: issued.start() if issued else None].rstrip()
-    if _NOT_ALONE.match(value) or _YEARS.match(value) or not _ALONE.fullmatch(value):
+    if _NOT_ALONE.match(value) or not _ALONE.fullmatch(value):
         return None
     return 0, len(value), "reference-alone"

@@ -16,7 +16,7 @@ from extractors.document import Document, Range
 from extractors.facts import Fact, LeftAlone, Municipality
 from extractors.german.text import fold
 from extractors.municipality.gazetteer import UNIONS, Place, named_at, titles
-from extractors.municipality.signs import EXAMPLE, HEAD_CHARACTERS, PLACE_AND_DAY, Sign, signs
+from extractors.municipality.signs import HEAD_CHARACTERS, Sign, signs
 from extractors.municipality.states import land_of, states_hinted
 from extractors.protocol import Extractor, Known
 
@@ -104,9 +104,6 @@ def _is_county(sign: Sign) -> bool:
 def _support(group: list[Sign], bodies: int) -> float:
     """The weight of the signs; nothing for a county in a town's paper (``bodies``: how much oftener the paper names bodies of a county
     than of a town)."""
-    framed = any(sign.weight >= PLACE_AND_DAY for sign in group)
-    if not framed and any(sign.rule == EXAMPLE for sign in group):
-        return 0.0
     group = [sign for sign in group if bodies >= 0 or not _is_county(sign)]
     bare = sum(sign.weight for sign in group if sign.rule == "frequent-name")
     return sum(sign.weight for sign in group if sign.rule != "frequent-name") + min(bare, _BARE_MOST)

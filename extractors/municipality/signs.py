@@ -37,16 +37,12 @@ _LETTERHEAD_REST = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _DAY = re.compile(r",?\s*(?:den\s+)?(?:\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄ][a-zäöü]{2,8}\.?)\s?\d{2,4}|den\s*:?\s*$)")
-_COMPARED = re.compile(
-    r"\bVergleich|\bverglichen|Vorbild|so\sgroß\swie|ähnlich\sgroß|orientier|vorgemacht", re.IGNORECASE
-)
 # “in Auenbrück”, “Stadtwerke Auenbrück”; not “in der Stadt”
 _IN = re.compile(
     r"(?<![\w-])(?:[Ii]n|[Aa]us|[Nn]ach|Stadt\w+)\s(?P<name>(?:Bad\s)?[A-ZÄÖÜ][a-zäöüß]{3,}(?:-[A-ZÄÖÜ][a-zäöüß]+)*)(?![\w-])"
 )
 _ARTICLE = r"(?<!\w)(?:[Dd](?:er|ie|as|en|em|es)|[Ee]ine?[rnms]?|[Zz]u[rm]|[Ii]m|[Aa]m|[Vv]om|[Bb]eim)"
 _OFTEN = 2
-EXAMPLE = "taken-as-example"
 # “nach dem Beispiel der Stadt Aue”, “in Anlehnung an Aue”; “nach Auer Vorbild”
 _EXAMPLE = r"(?:Beispiel|Vorbild|Modell|Muster|Vorgehen|Vorgehensweise|Anlehnung)(?:s|es)?"
 _BEFORE_EXAMPLE = re.compile(rf"\b{_EXAMPLE}\s(?:an\s|von\s|aus\s|in\s)?(?:(?:die|der|des|den)\s)?$")
@@ -84,11 +80,9 @@ def signs(document: Document) -> Iterator[Sign]:
     yield from _places_and_days(document, unknown)
     taken = {sign.name_start for sign in titled}
     for naming in (*namings(text), *_unknown_namings(document, unknown)):
-        if naming.start in taken or _STREET.match(text, naming.end):
+        if naming.start in taken or _STREET.match(text, naming.end) or _is_example(text, naming.start, naming.end):
             continue
         before = text[max(0, naming.start - 40) : naming.start]
-        if _is_example(text, naming.start, naming.end):
-            yield Sign(naming.start, naming.end, naming.places, 0.0, EXAMPLE, short=naming.short)
         if _POSTCODE.search(before):
             if _OFFICE.search(text[max(0, naming.start - 120) : naming.start]):
                 yield Sign(naming.start, naming.end, naming.places, _ADDRESSED, "addressed-to", short=naming.short)
@@ -99,13 +93,10 @@ def signs(document: Document) -> Iterator[Sign]:
             weight = _BARE if _PREPOSITION.search(before) else _BARE / 2
             yield Sign(naming.start, naming.end, naming.places, weight, "frequent-name", short=naming.short)
     for match in _ADJECTIVE.finditer(text):
-        for name in _names_of(match[0]):
-            found = named_at(name, 0)
-            if found and found.end == len(name) and _is_known(found.places) and not _STREET.match(text, match.end()):
-                example = _is_example(text, *match.span())
-                weight, rule = (0.0, EXAMPLE) if example else (_BARE, "frequent-name")
-                yield Sign(*match.span(), found.places, weight, rule, short=found.short)
-                break
+        named = (named_at(name, 0, len(name)) for name in _names_of(match[0]))
+        found = next((found for found in named if found and _is_known(found.places)), None)
+        if found and not (_STREET.match(text, match.end()) or _is_example(text, *match.span())):
+            yield Sign(*match.span(), found.places, _BARE, "frequent-name", short=found.short)
 
 
 def _unknown_namings(document: Document, unknown: Mapping[str, tuple[Place, ...]]) -> Iterator[Naming]:
@@ -167,10 +158,7 @@ def _titled(document: Document) -> Iterator[Sign]:
             weight = _NAMED_IN_HEAD if title.start < HEAD_CHARACTERS else _NAMED
         if not named.known and not alone:
             weight = _UNKNOWN_IN_HEAD if title.start < HEAD_CHARACTERS else _UNKNOWN
-        elif not alone and _COMPARED.search(text, max(0, start - _NEARBY), named.end + _NEARBY):
-            weight = _BARE
         elif not alone and _is_example(text, start, named.end):
-            yield Sign(title.start, named.end, named.places, 0.0, EXAMPLE, title.kind, named.short, named.start)
             continue
         rule = "letterhead" if alone else "municipality-named"
         short = named.short and title.kind != "Bezirk"
