@@ -48,12 +48,16 @@ _LOOSE = frozenset(
 
 
 @cache
-def type_words() -> re.Pattern[str]:
-    """The words for kinds of papers, longest first, at the beginning of a line."""
-    words = sorted(
+def _words() -> list[str]:
+    return sorted(
         (word for entry in lookup("paper_types")["entries"] for word in entry["words"]), key=len, reverse=True
     )
-    either = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+
+
+@cache
+def type_words() -> re.Pattern[str]:
+    """The words for kinds of papers, longest first, at the beginning of a line."""
+    either = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in _words())
     return re.compile(rf"(?P<before>\d{{0,2}}\s*{_PUBLIC})(?P<type>{either})(?![\wäöüß])", re.IGNORECASE)
 
 
@@ -135,10 +139,7 @@ def _loose(word: str, rest: str) -> bool:
 @cache
 def _capitals() -> re.Pattern[str]:
     """A kind in capitals inside a line: “Vorlage Nr. 677 ANFRAGE”, “7BESCHLUSSVORLAGE”."""
-    either = "|".join(
-        re.escape(word.upper())
-        for word in sorted((w for e in lookup("paper_types")["entries"] for w in e["words"]), key=len, reverse=True)
-    )
+    either = "|".join(re.escape(word.upper()) for word in _words())
     return re.compile(rf"(?<![A-ZÄÖÜa-zäöü])(?P<type>{either})(?![A-ZÄÖÜa-zäöü])")
 
 

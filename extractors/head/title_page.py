@@ -64,14 +64,11 @@ class TitlePage:
         else:
             return None
         value = self._text(title)
-        if not _KIND.search(value):
-            for first, last in (
-                (title[0], title[-1]),
-                *((line, line) for line in self.inner if self._text([line]).casefold() == value.casefold()),
-            ):
-                below = self._below(last)
-                if (kind := _KIND.search(self._text(below))) and kind.start() < _EARLY:
-                    return HeadText(first.start, below[-1].end, f"{value} – {self._text(below)}", "title-on-cover")
+        again = [[line] for line in self.inner if self._text([line]).casefold() == value.casefold()]
+        for lines in (title, *again) if not _KIND.search(value) else ():
+            below = self._below(lines[-1])
+            if (kind := _KIND.search(self._text(below))) and kind.start() < _EARLY:
+                return HeadText(lines[0].start, below[-1].end, f"{value} – {self._text(below)}", "title-on-cover")
         return HeadText(title[0].start, title[-1].end, value, "title-on-cover")
 
     def _below(self, last: Line) -> list[Line]:
@@ -98,10 +95,8 @@ class TitlePage:
 
     def office(self) -> Range | None:
         """The narrowest office of the page, else of the imprint."""
-        for lines in (self.lines, self.imprint):
-            if offices := list(self._parts(lines, is_office_line)):
-                return max(offices, key=lambda office: level(self.document.text[office.start : office.end]))
-        return None
+        offices = [*self._parts(self.lines, is_office_line)] or [*self._parts(self.imprint, is_office_line)]
+        return max(offices, key=lambda office: level(self.document.text[office.start : office.end]), default=None)
 
     def authors(self) -> Range | None:
         """Several persons on a line of their own, or whoever did the text: “Redaktion: Anna Muster”."""

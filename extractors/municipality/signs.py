@@ -12,7 +12,6 @@ from extractors.german.text import fold
 from extractors.head.title_page import title_page
 from extractors.language import lookup
 from extractors.municipality.gazetteer import (
-    Named,
     Naming,
     Place,
     ends_as_a_place,
@@ -212,21 +211,19 @@ def _places_and_days(document: Document, unknown: Mapping[str, tuple[Place, ...]
         title = title_at(match) if match else None
         if title:
             named = name_after(document.text, title, end)
-        elif found := named_at(document.text, start, end):
-            named = Named(found.start, found.end, found.places, short=found.short)
         else:
-            named = _unknown_at(document.text, start, end, unknown)
+            named = named_at(document.text, start, end) or _unknown_at(document.text, start, end, unknown)
         if named and document.text[named.end : named.end + 1] == "," and _DAY.match(document.text[named.end : end]):
             kind = title.kind if title else None
             weight = PLACE_AND_DAY if named.known else _UNKNOWN_AND_DAY
             yield Sign(start, named.end, named.places, weight, "place-and-day", kind, named.short, named.start)
 
 
-def _unknown_at(text: str, start: int, end: int, unknown: Mapping[str, tuple[Place, ...]]) -> Named | None:
+def _unknown_at(text: str, start: int, end: int, unknown: Mapping[str, tuple[Place, ...]]) -> Naming | None:
     """The place before the comma of “Auenbrück, 3.5.2018” that no register holds: one of ``unknown``, or a word that ends as places do."""
     printed = text[start:end].split(",")[0]
     if fold(printed) in unknown:
-        return Named(start, start + len(printed), unknown[fold(printed)])
+        return Naming(start, start + len(printed), unknown[fold(printed)])
     if not _CAPITAL_NAME.fullmatch(printed) or not ends_as_a_place(printed):
         return None
-    return Named(start, start + len(printed), (unknown_place(printed, None),), known=False)
+    return Naming(start, start + len(printed), (unknown_place(printed, None),), known=False)
