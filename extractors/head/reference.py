@@ -41,6 +41,8 @@ _LABEL_INSIDE = re.compile(
 _BRACKETED = re.compile(r"\s\((?P<number>\d{1,4}(?:/\d{1,4}){2}/\d{2})\)(?:\s*$|\s+hier:)")
 # “Anlage 1 zu BV/0231/2022”, in a running head
 _OF_PAPER = re.compile(r"(?:\bzu[rm]?|[Nn]r\.?:?|[Vv]orlage|[Dd]rucksache|Drs\.?)\s$")
+
+
 # “12-28/1207 - Antwort”: what the paper is to the one of this number
 _KIND_BEHIND = re.compile(r"\s+[-–]\s+[A-ZÄÖÜ][a-zäöüß]{4,}\Z")
 

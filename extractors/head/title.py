@@ -23,10 +23,13 @@ from extractors.municipality.gazetteer import named_at
 _SHORTEST, _LONGEST = 8, 330
 _MOST_LINES = 4
 _WITHIN, _REACH = 3000, 6  # characters; blocks above the salutation
+# “12345 Seedorf”, “Seedorf, den 3. Mai 2028”, “Am Markt 4”, “An den”, “post@seedorf.example”
+_ADDRESS = re.compile(
+    r"\b\d{5}\s|,\s(?:den\s)?\d{1,2}\.|[a-zß.]\s\d{1,3}$|@|www\.|\b[Tt]el|,$|^(?:An|Im|im|Herrn?|Frau|Stadt|Fraktion)\b"
+)
 _SAME_SIZE = 0.6  # points
 _ENOUGH = 1.9  # more than a paragraph among others has
 _LATER = 0.35
-_CHANGE = re.compile(r"1\.\s(?:Änderung|Nachtrag|Fortschreibung|Ergänzung)")  # of a statute or plan; no item
 _TITLE_WORDS, _WRAPPED = 2, 60
 _BOXES = re.compile(r"[☐☒☑✓✗]|\[\s?[xX ]?\s?\]")
 # “Anzahl der Anlagen: 1”, “Nachfragen: keine”, “Geschätzte Kosten: 12.000 € netto”
@@ -129,7 +132,7 @@ def letter_subject(head: Head) -> HeadText | None:
     at = next((index for index, block in enumerate(blocks) if SALUTATION.match(block.text)), 0)
     for block in reversed(blocks[max(0, at - _REACH) : at]):
         text = block.text.strip()
-        if _has_the_look(block) and not (read_person(text) or text.startswith("hier:")):
+        if _has_the_look(block) and not (_ADDRESS.search(text) or read_person(text) or text.startswith("hier:")):
             return HeadText(block.start, block.end, " ".join(text.split()), "title-of-letter")
     return None
 
@@ -219,8 +222,7 @@ def _has_the_look(block: Block, *, first: bool = True) -> bool:
         return False
     if text.endswith(":") and (first or len(text) < _WRAPPED):
         return False
-    counted = _CHANGE.match(text) or _CHAPTER.fullmatch(block.marker or "")
-    if (first and text[0].islower()) or (block.marker and not counted):
+    if (first and text[0].islower()) or (block.marker and not _CHAPTER.fullmatch(block.marker)):
         return False
     if (
         _BOXES.search(text)

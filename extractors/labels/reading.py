@@ -189,14 +189,6 @@ def _runs(document: Document, tokens: Sequence[Token]) -> Iterator[list[Pair]]:
 
 def _run(document: Document, run: list[Pair], values: list[Token]) -> list[Pair]:
     """Labels on neighbouring lines, with the values that follow: the last ones may have theirs there."""
-    last = run[-1]
-    if (
-        not last.blank
-        and last.kind in ("office", "text")
-        and values
-        and leaves_open(document.text[last.start : last.end])
-    ):
-        return [*run[:-1], last.with_value(last.start, values[0].end)]
     blank = len(list(takewhile(attrgetter("blank"), reversed(run))))
     filled, blanks = run[: len(run) - blank], run[len(run) - blank :]
     if blank > _MOST_TORN:

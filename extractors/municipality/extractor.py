@@ -21,7 +21,6 @@ from extractors.municipality.states import land_of, states_hinted
 from extractors.protocol import Extractor, Known
 
 _ENOUGH, _ENOUGH_ALONE, _BARE_MOST = 2.0, 1.2, 4.0
-_MARGIN = 2.0
 # Inhabitants of a place that is a Stadt, and of one that the register has no figure for
 _BIG, _UNKNOWN = 20_000, 3_000
 _TOWN_BODIES = re.compile(
@@ -71,10 +70,7 @@ def _best(document: Document, found: list[Sign]) -> tuple[Sign, Place, str | Non
         return None
     bodies = _county_bodies(document.text[:HEAD_CHARACTERS]) or _county_bodies(document.text)
     margins = "\n".join(document.margins)
-    support = {
-        name: _support(group, bodies) + _MARGIN * (f" {name} " in f" {fold(margins)} ")
-        for name, group in groups.items()
-    }
+    support = {name: _support(group, bodies) for name, group in groups.items()}
     ranked = sorted(support, key=lambda name: (-support[name], groups[name][0].start))
     winner = ranked[0]
     group = groups[winner]
