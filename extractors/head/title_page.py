@@ -79,8 +79,8 @@ class TitlePage:
     def kind(self) -> HeadText | None:
         """The kind that the title names, or else another line."""
         title = self.title()
-        spans = [title] if title else []
-        return next(filter(None, (kind_in(self.document, span) for span in (*spans, *self.lines))), None)
+        spans: list[HeadText | Line] = [*([title] if title else []), *self.lines]
+        return next(filter(None, (kind_in(self.document, span) for span in spans)), None)
 
     def day(self) -> Range | None:
         """The day that stands alone or behind a label, or else the one of the resolution."""
