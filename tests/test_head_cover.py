@@ -15,8 +15,8 @@ _BODY = "Der Rat hat den Auftrag im Jahr 2031 gegeben, und viele haben an diesem
 Cover = tuple[tuple[str, float], ...]
 
 
-def _head(path: Path, cover: Cover, pages: int = 8) -> dict[str, str]:
-    """Subject and kind of a paper with lines (text, type size) on its first page, contents behind it, and chapters."""
+def _head(path: Path, cover: Cover, pages: int = 8, imprint: tuple[str, ...] = ()) -> dict[str, str]:
+    """The head of a paper with lines (text, type size) on its first page, contents behind it, chapters, and an imprint."""
     paper = Paper(path)
     for text, size in cover:
         paper.lines([text], size=size)
@@ -31,8 +31,11 @@ def _head(path: Path, cover: Cover, pages: int = 8) -> dict[str, str]:
         paper.lines(["Titel: Neue Bänke am Markt"])
         paper.y -= 10
         paper.write(_BODY)
+    if imprint:
+        paper.page()
+        paper.lines(imprint)
     found = [fact for fact in extract(read_pdf(paper.save()), ()) if isinstance(fact, HeadValue)]
-    return {fact.field: fact.value for fact in found if fact.field in ("subject", "paper_type")}
+    return {fact.field: fact.value for fact in found}
 
 
 @pytest.mark.parametrize(
@@ -116,3 +119,36 @@ def test_covers(tmp_path: Path, cover: Cover, subject: str, kind: str | None, re
 def test_first_pages_that_are_no_covers(tmp_path: Path, cover: Cover, pages: int, refused: str, reason: str) -> None:
     found = _head(tmp_path / "a.pdf", cover, pages)
     assert found["subject"] == "Sanierung der Bäder", reason
+
+
+def test_what_a_title_page_and_the_imprint_say(tmp_path: Path) -> None:
+    cover = (
+        ("Auental rückt zusammen", 24),
+        ("Aktionsplan Nachbarschaft", 14),
+        ("Beschlossen vom Rat am 3. Juni 2031", 11),
+    )
+    imprint = (
+        "Herausgeber: Stadt Auental, Amt für Soziales, Am Markt 4",
+        "Redaktion: Eva Muster, Jan Beispiel",
+        "Fotos: Ida Licht",
+    )
+    found = _head(tmp_path / "a.pdf", cover, imprint=imprint)
+    assert found["subject"] == "Auental rückt zusammen – Aktionsplan Nachbarschaft"
+    assert (found["paper_type"], found["date"]) == ("Aktionsplan", "2031-06-03"), (
+        "the day of the resolution, where there is no other"
+    )
+    assert (found["department"], found["author"]) == ("Amt für Soziales", "Eva Muster, Jan Beispiel"), (
+        "not who took the pictures"
+    )
+
+
+def test_a_title_in_capitals_of_an_annex(tmp_path: Path) -> None:
+    cover = (
+        ("Anlage 2 zur Drucksache 2031/0118", 11),
+        ("RADVERKEHRSKONZEPT", 20),
+        ("DER STADT AUENTAL", 20),
+        ("Amt für Verkehr", 11),
+    )
+    found = _head(tmp_path / "a.pdf", cover)
+    assert (found["subject"], found["paper_type"]) == ("RADVERKEHRSKONZEPT DER STADT AUENTAL", "Radverkehrskonzept")
+    assert found["reference"] == "2031/0118"

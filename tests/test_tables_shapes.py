@@ -335,3 +335,32 @@ def test_tables_over_a_page_break(above: str, below: str, top: float, expected: 
     else:
         assert [len(table.rows) for table in document.tables] == [expected + 1], reason
         assert [len(row) for row in document.tables[0].rows] == [3] * (expected + 1), reason
+
+
+def test_running_text_between_rules_ends_a_table() -> None:
+    """Sheets one below the other, each with columns of its own, and a paragraph below each."""
+    tables = texts(
+        found("""
+        A 1                        Sprachtreff       St.: neu
+        ────────────────────────────────────────────────────────
+        Ziel: Alle reden mit       FF: Volkshaus     Bet.: Amt
+        ────────────────────────────────────────────────────────
+        ZG: Zugezogene             Zeit: ab 2031     T€: 12
+        ────────────────────────────────────────────────────────
+        Inhalt: Einmal in der Woche sitzen alle an einem Tisch.
+        A 2             Fahrdienst             St.: läuft
+        ────────────────────────────────────────────────────────
+        Ziel: Wege      FF: Bürgerbus Aue      Bet.: Forum
+        ────────────────────────────────────────────────────────
+        ZG: alle        Zeit: seit 2029        T€: 40
+        ────────────────────────────────────────────────────────
+        """)
+    )
+    assert [row for table in tables for row in table] == [
+        ["A 1", "Sprachtreff", "St.: neu"],
+        ["Ziel: Alle reden mit", "FF: Volkshaus", "Bet.: Amt"],
+        ["ZG: Zugezogene", "Zeit: ab 2031", "T€: 12"],
+        ["A 2", "Fahrdienst", "St.: läuft"],
+        ["Ziel: Wege", "FF: Bürgerbus Aue", "Bet.: Forum"],
+        ["ZG: alle", "Zeit: seit 2029", "T€: 40"],
+    ]

@@ -119,7 +119,8 @@ class _Reader:
 
     def _field(self, command: str, rest: str) -> None:
         code, label, topics, *more = [part.strip() for part in rest.split("|")]
-        row: dict[str, Any] = {"label": label, "code": code or None, "topics": topics.split(), "status": "adopted"}
+        row: dict[str, Any] = {"label": label, "code": code or None, "topics": topics.split()}
+        row["status"] = self.settings.get("status", "adopted")
         if command == "focus":
             row["parent"] = self.parent
         else:

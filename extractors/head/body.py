@@ -28,7 +28,7 @@ class Body:
 def body_of(blocks: Sequence[Block], *, closed: bool) -> Body | None:
     """Where the paper begins to tell; behind the blocks where a heading follows them (``closed``)."""
     for index, block in enumerate(blocks):
-        if index and block.table is None and (_opens(block) or _tells(block)):
+        if index and block.table is None and (_opens(block) or tells(block)):
             return Body(index, _opens(block))
     return Body(len(blocks), headed=True) if closed else None
 
@@ -41,7 +41,7 @@ def _opens(block: Block) -> bool:
     return heading and begins_body(text) and not is_paper_type(text)
 
 
-def _tells(block: Block) -> bool:
+def tells(block: Block) -> bool:
     """Whether a block is a paragraph, or the first question of an inquiry: “1. Wie viele Bäume wurden gepflanzt?”."""
     text = block.text.strip()
     long = len(text) > _LONG_PARAGRAPH or (len(text) > _PARAGRAPH and _SENTENCES.search(text) is not None)

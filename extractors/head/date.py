@@ -10,7 +10,7 @@ from extractors.german.dates import find_days, read_day
 from extractors.head.offices import is_office_line
 from extractors.head.paper_type import ANSWER
 from extractors.head.reading import Head, HeadLine, HeadText
-from extractors.head.subject import on_cover
+from extractors.head.title_page import title_page
 from extractors.labels.value_kinds import fits
 
 _MOTION = ("Antrag", "Anfrage", "antrag", "anfrage", "Resolution")
@@ -37,7 +37,8 @@ _PLACE = re.compile(
 def read_date(head: Head, paper_type: str | None) -> HeadText | None:
     """The day as an ISO date: behind “Datum:”, in “Musterhausen, 20.11.2017”, alone in the letterhead, or closing the paper."""
     kind = paper_type or ""
-    if (day := on_cover(head, read_day)) is not None:
+    page = title_page(head.document)
+    if page is not None and (day := page.day()) is not None:
         return _dated(head, day.start, day.end, "day-on-cover")
     return (
         (_place_and_day(head) if _DATED_BY_PLACE.search(kind) else None)

@@ -16,10 +16,12 @@ from extractors.head.judge import read_people
 from extractors.head.paper_type import is_about_many, read_paper_type, type_of_subject
 from extractors.head.reading import HeadText, above_agenda, head_of
 from extractors.head.reference import read_reference
-from extractors.head.subject import kind_of_concept, read_subject
+from extractors.head.subject import read_subject
+from extractors.head.title_page import kind_in, title_page
 from extractors.protocol import Extractor, Known
 
 _KEYS = ("reference", "paper_type", "subject", "date", "department", "division", "author", "clerk")
+_LONG = 5  # pages
 _NOISE = 0.5  # how surely a word of a scan has to be read at the least
 
 
@@ -29,8 +31,11 @@ def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
     kind = stated = read_paper_type(head)
     above = above_agenda(head) if kind and is_about_many(kind.value) else head
     subject = read_subject(above)
-    if subject and not kind:
-        kind = type_of_subject(subject) or kind_of_concept(document, subject)
+    page = title_page(document)
+    if page is not None:
+        kind = page.kind() or kind
+    elif subject and not kind:
+        kind = type_of_subject(subject) or (kind_in(document, subject) if len(document.pages) > _LONG else None)
     found: dict[HeadField, HeadText | None] = {
         "reference": read_reference(above),
         "paper_type": kind,
@@ -42,7 +47,8 @@ def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
     for field, value in found.items():
         if value is not None:
             used.append(value)
-            evidence = document.evidence(value.start, value.end)
+            in_margin = document.evidence_in_margin(value.margin) if value.margin else None
+            evidence = in_margin or document.evidence(value.start, value.end)
             if evidence.confidence is not None and evidence.confidence < _NOISE:
                 yield LeftAlone(evidence=evidence, rule="misread", reason="the scan is too poor here to be read")
             else:

@@ -10,7 +10,7 @@ from extractors.facts import HeadField
 from extractors.head.mentions import Mention, frame, mentions
 from extractors.head.offices import is_office_line, level
 from extractors.head.reading import Head, HeadText
-from extractors.head.subject import has_cover, on_cover
+from extractors.head.title_page import title_page
 from extractors.labels.value_kinds import fits
 from extractors.learned import Features, classifier
 
@@ -76,10 +76,12 @@ def read_people(head: Head, paper_type: str | None) -> dict[HeadField, HeadText 
     found: dict[HeadField, HeadText | None] = {
         field: _judged(field, *best[field]) for field in _LIKELY if field in best
     }
-    if has_cover(head):
-        office = on_cover(head, is_office_line)
-        text = head.document.text[office.start : office.end] if office else ""
-        found[DEPARTMENT] = HeadText(office.start, office.end, text, "office-on-cover") if office else None
+    if (page := title_page(head.document)) is not None:
+        text = head.document.text
+        for field, place in ((DEPARTMENT, page.office()), (AUTHOR, page.authors())):
+            found[field] = (
+                HeadText(place.start, place.end, text[place.start : place.end], "on-cover") if place else None
+            )
     return found
 
 

@@ -48,12 +48,16 @@ _LOOSE = frozenset(
 
 
 @cache
-def type_words() -> re.Pattern[str]:
-    """The words for kinds of papers, longest first, at the beginning of a line."""
-    words = sorted(
+def _words() -> list[str]:
+    return sorted(
         (word for entry in lookup("paper_types")["entries"] for word in entry["words"]), key=len, reverse=True
     )
-    either = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+
+
+@cache
+def type_words() -> re.Pattern[str]:
+    """The words for kinds of papers, longest first, at the beginning of a line."""
+    either = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in _words())
     return re.compile(rf"(?P<before>\d{{0,2}}\s*{_PUBLIC})(?P<type>{either})(?![\wäöüß])", re.IGNORECASE)
 
 
@@ -82,7 +86,7 @@ def is_about_many(value: str) -> bool:
 def read_paper_type(head: Head) -> HeadText | None:
     """“BESCHLUSSVORLAGE” → Beschlussvorlage; “STELLUNGNAHME zum Antrag” → Stellungnahme; “Vorlage Nr. 12/2018” → Vorlage."""
     for label in head.filled("paper_type"):
-        return HeadText(label.start, label.end, _as_printed(head.text(label)), "type-label")
+        return HeadText(label.start, label.end, as_noun(head.text(label)), "type-label")
     found = []
     for number, line in enumerate(head.lines[:_LINES]):
         if line.start > head.path:
@@ -120,7 +124,7 @@ def _in_line(line: HeadLine, number: int) -> tuple[tuple[int, int, int], HeadTex
         return None
     start, end = found.start("supplement" if supplement else "type"), kept.end() + found.end() if kept else found.end()
     rule = "type-line" if alone or kept else "type-beginning"
-    place = HeadText(line.start + start, line.start + end, _as_printed(text[start:end]), rule)
+    place = HeadText(line.start + start, line.start + end, as_noun(text[start:end]), rule)
     return (_ranks()[word], rule != "type-line", number), place
 
 
@@ -135,14 +139,11 @@ def _loose(word: str, rest: str) -> bool:
 @cache
 def _capitals() -> re.Pattern[str]:
     """A kind in capitals inside a line: “Vorlage Nr. 677 ANFRAGE”, “7BESCHLUSSVORLAGE”."""
-    either = "|".join(
-        re.escape(word.upper())
-        for word in sorted((w for e in lookup("paper_types")["entries"] for w in e["words"]), key=len, reverse=True)
-    )
+    either = "|".join(re.escape(word.upper()) for word in _words())
     return re.compile(rf"(?<![A-ZÄÖÜa-zäöü])(?P<type>{either})(?![A-ZÄÖÜa-zäöü])")
 
 
-def _as_printed(text: str) -> str:
+def as_noun(text: str) -> str:
     """As printed; words in capitals as nouns are written."""
     text = " ".join(text.split()).rstrip(" :.")
     if text.isupper():

@@ -31,12 +31,14 @@ _FIRST_ITEM = re.compile(r"(?:(?:TOP|zu)\s*)?(?:[ÖN]\s?)?1\.?(?:[\s:]|$)")
 
 @dataclass(frozen=True, slots=True)
 class HeadText:
-    """A value as printed, from ``start`` to ``end`` of the document's text, and the rule that read it."""
+    """A value as printed, from ``start`` to ``end`` of the document's text, and the rule that read it; ``margin``: it stands in this
+    running head, and not in the text."""
 
     start: int
     end: int
     value: str
     rule: str
+    margin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from extractors.head.paper_type import type_words
 from extractors.head.reading import Head, HeadText
 from extractors.labels.value_kinds import fits, leading
 
-_YEARS = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d")
 _PREFIX = re.compile(
     r"(?:\(?(?:nicht)?öffentlich\)?\s*|zum\s(?:Doppel)?haushalt\w*\s(?:(?:20)?\d\d(?:/(?:20)?\d\d)?\s)?(?=Nr))?"
     r"(?:Nr\.?:?|Nummer:?|[-–])\s+",
@@ -40,6 +39,10 @@ _LABEL_INSIDE = re.compile(
     r"\s+(?P<number>\S+)"
 )
 _BRACKETED = re.compile(r"\s\((?P<number>\d{1,4}(?:/\d{1,4}){2}/\d{2})\)(?:\s*$|\s+hier:)")
+# “Anlage 1 zu BV/0231/2022”, in a running head
+_OF_PAPER = re.compile(r"(?:\bzu[rm]?|[Nn]r\.?:?|[Vv]orlage|[Dd]rucksache|Drs\.?)\s$")
+
+
 # “12-28/1207 - Antwort”: what the paper is to the one of this number
 _KIND_BEHIND = re.compile(r"\s+[-–]\s+[A-ZÄÖÜ][a-zäöüß]{4,}\Z")
 
@@ -65,17 +68,23 @@ def read_reference(head: Head) -> HeadText | None:
 
 
 def _in_running_head(head: Head) -> HeadText | None:
-    """“BV 2012-0233” beside something else on a line of the head, where the pages repeat it: “regisafe | BV 2012-0233 | 2 von 3”."""
-    for margin in head.document.margins:
+    """“BV 2012-0233” beside something else on a line of the head, where the pages repeat it: “regisafe | BV 2012-0233 | 2 von 3”; else the
+    number of a paper that only they print: “Anlage 1 zu BV/0231/2022”."""
+    document, alone = head.document, None
+    for margin in document.margins:
         for token in re.finditer(r"\S+", margin):
-            value = margin[token.start() : token.start() + leading("reference", margin[token.start() :])]
+            of_paper = _OF_PAPER.search(margin, 0, token.start()) and fits("reference", token[0]) == 1
+            length = len(token[0]) if of_paper else leading("reference", margin[token.start() :])
+            value = margin[token.start() : token.start() + length]
             if fits("reference", value) < 1 or not re.search(r"[/-]\d{3}|\d[/-]\d", value):
                 continue
             for line in head.lines:
                 start = line.text.find(value)
                 if start >= 0 and line.start < head.path:
                     return HeadText(line.start + start, line.start + start + len(value), value, "reference-repeated")
-    return None
+            if of_paper and document.evidence_in_margin(margin):
+                alone = alone or HeadText(0, 0, value, "reference-repeated", margin)
+    return alone
 
 
 def _in_brackets(head: Head) -> HeadText | None:
@@ -98,12 +107,7 @@ def _after_type(text: str) -> tuple[int, int, str] | None:
     start = prefix.end() if prefix else start
     length = leading("reference", text[start:])
     value = text[start : start + length]
-    if (
-        not length
-        or _YEARS.fullmatch(value)
-        or (not prefix and fits("reference", value) < 1)
-        or len(text[start + length :].split()) > 3
-    ):
+    if not length or (not prefix and fits("reference", value) < 1) or len(text[start + length :].split()) > 3:
         return None
     return start, start + length, "reference-after-type"
 
@@ -120,6 +124,6 @@ def number_alone(text: str) -> tuple[int, int, str] | None:
     """“500/035/2017”, “V 2020/1454 öffentlich”: where the number of a paper lies on a line of its own."""
     issued = _ISSUED.search(text)
     value = text[: issued.start() if issued else None].rstrip()
-    if _NOT_ALONE.match(value) or _YEARS.match(value) or not _ALONE.fullmatch(value):
+    if _NOT_ALONE.match(value) or not _ALONE.fullmatch(value):
         return None
     return 0, len(value), "reference-alone"

@@ -30,7 +30,6 @@ _ADDRESS = re.compile(
 _SAME_SIZE = 0.6  # points
 _ENOUGH = 1.9  # more than a paragraph among others has
 _LATER = 0.35
-_CHANGE = re.compile(r"1\.\s(?:Änderung|Nachtrag|Fortschreibung|Ergänzung)")  # of a statute or plan; no item
 _TITLE_WORDS, _WRAPPED = 2, 60
 _BOXES = re.compile(r"[☐☒☑✓✗]|\[\s?[xX ]?\s?\]")
 # “Anzahl der Anlagen: 1”, “Nachfragen: keine”, “Geschätzte Kosten: 12.000 € netto”
@@ -38,9 +37,6 @@ _SHORT_VALUE = re.compile(r"[^:]{4,50}:\s?(?:\d+|\w{2,8}|[^:]{0,20}\d[\d.,]*\s?(
 # “Die Verwaltung empfiehlt, den Antrag abzulehnen.”; not “Förderung des Vereins Bücherwurm e. V.”
 _SENTENCE = re.compile(r"(?:\S+\s+){4,}\S*[a-zäöüß)]{2}\.$")
 _CHAPTER = re.compile(r"\d+(?:\.\d+)+\.?")  # “4.2 Förderung der Vereine”: titles may carry their agenda item
-_GLUED_PATH = re.compile(
-    r"\s+(?:(?:Beratungsfolge(?:\sdieser\sVorlage)?|Beratungsverlauf):?(?=\s*$|\s+Gremium)|Gremi(?:um|en)\s(?:Termin|Sitzung|Datum|TOP)\b.*$)"
-)
 _DATED = re.compile(r"\svom\s\d{1,2}\.\s?\S+\s?\d{4}(?:,.*)?$")  # “Magistratsvorlage Nr. 87/18 vom 31.03.2018”
 _NAMES = re.compile(r"(?:[–/,-]?\s*[A-ZÄÖÜ][\w-]*[–/,-]?\s*)*")  # “- Seedorf Tannau”: whose council it is
 # “Vergabe der Reinigung”, “Antrag auf Erweiterung”: what it is about, not what it is
@@ -92,7 +88,6 @@ class _Head:
         here, following = self.blocks[index], self.blocks[index + 1]
         return (
             (_breaks_off(here, following) or self._alike(here, following))
-            and here.page == following.page
             and not here.text.rstrip().endswith("." if len(here.text) > _WRAPPED else (".", ":"))
             and (not following.marker or _is_dashed(following))
             and _could_be(here, first=False)
@@ -116,13 +111,9 @@ def read_title(head: Head) -> HeadText | None:
     candidates = [
         index for index, block in enumerate(blocks) if index not in letterhead and _could_be(block) and seen.free(block)
     ]
-    recognised = {page.number for page in head.document.pages if page.source == "ocr"}
     if not candidates:
         return None
-    scores = {
-        index: _score(seen, index, rank) - 1.0 * (blocks[index].page in recognised)
-        for rank, index in enumerate(candidates)
-    }
+    scores = {index: _score(seen, index, rank) for rank, index in enumerate(candidates)}
     best = max(candidates, key=lambda index: (scores[index], -index))
     if scores[best] < _ENOUGH:
         return None
@@ -132,8 +123,6 @@ def read_title(head: Head) -> HeadText | None:
     while first > 0 and seen.joins(first - 1) and last - first + 1 < _MOST_LINES:
         first -= 1
     start, end = blocks[first].start, blocks[last].end
-    if glued := _GLUED_PATH.search(head.document.text, start, end):
-        end = glued.start()
     return HeadText(start, end, " ".join(head.document.text[start:end].split()), "title")
 
 
@@ -165,9 +154,8 @@ def _councils(blocks: Sequence[Block]) -> set[int]:
 def _score(head: _Head, index: int, rank: int) -> float:
     """How much a block is like the title; ``rank`` is its place among those that could be."""
     block, sizes = head.blocks[index], [block.size for block in head.blocks]
-    before_path = _GLUED_PATH.search(block.text) is not None or (
-        index < head.path <= index + _MOST_LINES
-        and all(head.joins(at) or head.passes(at + 1) for at in range(index, head.path - 1))
+    before_path = index < head.path <= index + _MOST_LINES and all(
+        head.joins(at) or head.passes(at + 1) for at in range(index, head.path - 1)
     )
     body = head.body.index if head.body else 0
     headed = head.body is not None and head.body.headed
@@ -186,7 +174,6 @@ def _score(head: _Head, index: int, rank: int) -> float:
         (0.6, rank == 0 and len(head.taken) > 1),
         (2.0, before_body),
         (0.5, near and not headed),
-        (-2.0, headed and index >= body),
     )
     return sum(weight for weight, holds in signs if holds) - (0 if before_body else _LATER * min(rank, 6))
 
@@ -235,8 +222,7 @@ def _has_the_look(block: Block, *, first: bool = True) -> bool:
         return False
     if text.endswith(":") and (first or len(text) < _WRAPPED):
         return False
-    counted = _CHANGE.match(text) or _CHAPTER.fullmatch(block.marker or "")
-    if (first and text[0].islower()) or (block.marker and not counted):
+    if (first and text[0].islower()) or (block.marker and not _CHAPTER.fullmatch(block.marker)):
         return False
     if (
         _BOXES.search(text)

@@ -8,7 +8,11 @@ from dataclasses import dataclass, field
 from extractors.document import Document, Range
 from extractors.measures.labels import CORE
 
-_CODE = r"(?:[A-ZÄÖÜ]{1,4}[ .-]?)?\d{1,3}(?!\.\d{3})(?:[.-]\d{1,2}){0,4}[a-z]?|[A-Z]{1,3}(?:[.-]\d{1,2})+|[IVX]{1,5}(?:\.\d{1,2})+"
+# “0 5”: figures of a badge, which recognition sets apart
+_CODE = (
+    r"(?:[A-ZÄÖÜ]{1,4}[ .-]?)?(?:\d\s(?=\d\b))?\d{1,3}(?!\.\d{3})(?:[.-]\d{1,2}){0,4}[a-z]?"
+    r"|[A-Z]{1,3}(?:[.-]\d{1,2})+|[IVX]{1,5}(?:\.\d{1,2})+"
+)
 _NOUN = (
     r"(?:(?:Einzel|Leit)?[Mm]aßnahmen?(?:blatt|steckbrief)?|Projekt(?:blatt|steckbrief)?|Steckbrief|Vorhaben"
     r"|MASSNAHME|MAẞNAHME|MAßNAHME)"

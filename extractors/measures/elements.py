@@ -27,7 +27,7 @@ _JOINTS = frozenset(("/", "und", "&", "–", "-"))
 _BEFORE_TIMES = frozenset(("ab", "seit", "bis", "von", "im"))
 _NO_PREFIX = frozenset((None, "label", "code", "field", "text"))
 # “Zielgruppe: Eltern”; “Leitung: Schulamt; |Beginn:| 2025”
-_COLON = re.compile(r"(?P<label>[A-ZÄÖÜ][^:\n\t.!]{1,50}?)\s?:(?=\s|$)\s*")
+_COLON = re.compile(r"(?P<label>[A-ZÄÖÜ][^:\n\t.!]{1,50}?)\.?\s?:(?=\s|$)\s*")
 _BEHIND = re.compile(r"(?:;|\s[|·–])\s+(?P<label>[A-ZÄÖÜ][^:;|·\n\t.!]{1,50}?)\s?:(?=\s)")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
@@ -86,7 +87,7 @@ def code_of(document: Document, draft: Draft) -> str | None:
     """Its number as printed, without the word Maßnahme."""
     if draft.code is None:
         return None
-    words = document.text[draft.code.start : draft.code.end].split()
+    words = re.sub(r"\b(\d)\s(?=\d\b)", r"\1", document.text[draft.code.start : draft.code.end]).split()
     return " ".join(words[1:] if words and words[0].isalpha() and len(words[0]) > 4 else words).rstrip(".:") or None
 
 

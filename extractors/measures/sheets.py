@@ -28,7 +28,7 @@ _MOST = 0.6
 _WRITTEN = TELLING - {"responsible", "partners", BOTH, "period", "status"}
 _LARGER = 1.2
 _OPEN = re.compile(r"(?:[,;&/]|\b(?:und|sowie|für|der|die|des|von|mit))\s*$")
-_BADGE = re.compile(r"(\D.*?)\s+(\d{1,3})\s*", re.DOTALL)
+_BADGE = re.compile(r"(\D.*?)\s+((?:\d\s(?=\d\b))?\d{1,3})(?:\s+(\D+))?", re.DOTALL)
 _WORD = re.compile(r"(?!\W*\([^)]*\)\W*$).*[^\W\d_]{3}", re.DOTALL)
 _SENTENCE = re.compile(r"[.!?]\s*$")
 
@@ -108,7 +108,7 @@ class _Reader:
                 self.titles = [element.spans[0]]
         elif not element.cells and (title := run_in(text)):
             self.titles.append(Range(element.start, element.start + title))
-        elif len(text.split()) <= _ALIKE and self._is_below_larger(element) and status(text):
+        elif len(text.split()) <= _ALIKE and self._is_below_larger(element) and (status(text) or text[0].islower()):
             self.beside = [Pair(Range(element.start, element.start), "", (Range(element.start, element.end),))]
         elif (
             element.stands_out
@@ -190,18 +190,19 @@ def _own_title(document: Document, draft: Draft) -> None:
 
 
 def _part_badges(text: str, drafts: list[Draft]) -> None:
-    """Take numbers behind the titles for codes where most titles have one: “Endgeräte für alle Klassen |06|”, a badge in the corner."""
+    """Take numbers behind the titles for codes where most measures have one: “Endgeräte für alle |06| Klassen”, a badge in the corner."""
     behind = {
         id(draft): found
         for draft in drafts
         if draft.code is None and draft.title and (found := _BADGE.fullmatch(text, draft.title.start, draft.title.end))
     }
-    bare = sum(draft.code is None for draft in drafts)
-    if len({found[2] for found in behind.values()}) <= max(1, bare * _MOST):
+    numbered = len({found[2] for found in behind.values()}) + sum(draft.code is not None for draft in drafts)
+    if numbered <= max(1, len(drafts) * _MOST):
         return
     for draft in drafts:
         if found := behind.get(id(draft)):
             draft.title, draft.code = Range(*found.span(1)), Range(*found.span(2))
+            draft.rest += [Range(*found.span(3))] if found[3] else []
 
 
 def _name_columns(document: Document, drafts: list[Draft]) -> None:

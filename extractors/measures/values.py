@@ -127,7 +127,7 @@ def legend(document: Document) -> dict[str, MeasureStatus]:
 
 # ---- money
 
-_UNIT = re.compile(r"\b(?:in|Tsd\.?|T)\s?(?P<unit>T€|TEUR|Tsd\.?\s?(?:€|EUR|Euro)|€|EUR|Euro)", re.IGNORECASE)
+_UNIT = re.compile(r"\b(?P<unit>T\s?€|TEUR|Tsd\.?\s?(?:€|EUR|Euro))|\bin\s(?:€|EUR|Euro)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,7 @@ def _bare(text: str, head: str) -> Money | None:
     value = read_bare_amount(text.split()[0]) if unit and text.split() else None
     if unit is None or value is None:
         return None
-    factor = 1000 if unit["unit"][0] in "Tt" else 1
+    factor = 1000 if unit["unit"] else 1
     return Money(
         0, len(text), value * factor, None, "EUR", pattern("every_year").search(f"{text} {head}") is not None, False
     )

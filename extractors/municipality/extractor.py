@@ -16,12 +16,11 @@ from extractors.document import Document, Range
 from extractors.facts import Fact, LeftAlone, Municipality
 from extractors.german.text import fold
 from extractors.municipality.gazetteer import UNIONS, Place, named_at, titles
-from extractors.municipality.signs import EXAMPLE, HEAD_CHARACTERS, PLACE_AND_DAY, Sign, signs
+from extractors.municipality.signs import HEAD_CHARACTERS, Sign, signs
 from extractors.municipality.states import land_of, states_hinted
 from extractors.protocol import Extractor, Known
 
 _ENOUGH, _ENOUGH_ALONE, _BARE_MOST = 2.0, 1.2, 4.0
-_MARGIN = 2.0
 # Inhabitants of a place that is a Stadt, and of one that the register has no figure for
 _BIG, _UNKNOWN = 20_000, 3_000
 _TOWN_BODIES = re.compile(
@@ -71,10 +70,7 @@ def _best(document: Document, found: list[Sign]) -> tuple[Sign, Place, str | Non
         return None
     bodies = _county_bodies(document.text[:HEAD_CHARACTERS]) or _county_bodies(document.text)
     margins = "\n".join(document.margins)
-    support = {
-        name: _support(group, bodies) + _MARGIN * (f" {name} " in f" {fold(margins)} ")
-        for name, group in groups.items()
-    }
+    support = {name: _support(group, bodies) for name, group in groups.items()}
     ranked = sorted(support, key=lambda name: (-support[name], groups[name][0].start))
     winner = ranked[0]
     group = groups[winner]
@@ -104,9 +100,6 @@ def _is_county(sign: Sign) -> bool:
 def _support(group: list[Sign], bodies: int) -> float:
     """The weight of the signs; nothing for a county in a town's paper (``bodies``: how much oftener the paper names bodies of a county
     than of a town)."""
-    framed = any(sign.weight >= PLACE_AND_DAY for sign in group)
-    if not framed and any(sign.rule == EXAMPLE for sign in group):
-        return 0.0
     group = [sign for sign in group if bodies >= 0 or not _is_county(sign)]
     bare = sum(sign.weight for sign in group if sign.rule == "frequent-name")
     return sum(sign.weight for sign in group if sign.rule != "frequent-name") + min(bare, _BARE_MOST)

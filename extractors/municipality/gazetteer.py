@@ -42,12 +42,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """Where a text names a place. ``short``: by the first part of the name only."""
+    """Where a text names a place. ``short``: by the first part of the name only; ``known``: the gazetteer holds it."""
 
     start: int
     end: int
     places: tuple[Place, ...]
     short: bool = False
+    known: bool = True
 
 
 @cache
@@ -169,6 +170,7 @@ _NO_TOWN = re.compile(
     r"|bericht|antrag|vorlage|verwaltung|vertreter|kreis|gemeinde|haushalt|fraktion|amts?|land|(?:zusammen|stadt|arbeits|gemeinde)leben|teil|quartier|nahmen|stellen|mittel)$",
     re.IGNORECASE,
 )
+_OFTEN = 3
 _DISTRICT = re.compile(r"[A-ZÄÖÜ][\wäöüß]+(?:-[A-ZÄÖÜ][\wäöüß]+)*")
 # often called after two places (“Auenbrück-Wiesental”); the Länder that have them
 UNIONS = {"Landkreis": (), "Samtgemeinde": ("NI", ""), "Verbandsgemeinde": ("RP", "ST", "")}
@@ -183,17 +185,6 @@ class TownTitle:
     end: int
     kind: str
     official: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A name and the places that have it; ``known``: the gazetteer holds it; ``short``: by its first part only."""
-
-    start: int
-    end: int
-    places: tuple[Place, ...]
-    known: bool = True
-    short: bool = False
 
 
 @cache
@@ -216,7 +207,7 @@ def title_at(match: re.Match[str]) -> TownTitle:
     return TownTitle(match.start(), match.end(), kinds[names[-1]], any(name in official for name in names))
 
 
-def name_after(text: str, title: TownTitle, end: int) -> Named | None:
+def name_after(text: str, title: TownTitle, end: int) -> Naming | None:
     """The name that stands behind a title, before ``end``."""
     if title.kind == "Bezirk":
         return _district(text, title)
@@ -224,10 +215,10 @@ def name_after(text: str, title: TownTitle, end: int) -> Named | None:
     found = named_at(text, title.end, end) or (match and named_at(text, title.end, match.end()))
     double = title.kind in UNIONS and found and match and match.end() > found.end and text[found.end] == "-"
     if found and not double:
-        return Named(found.start, found.end, found.places, short=found.short)
-    if match is None or "\n" in text[title.start : match.end()] or not _is_name(title, match[0]):
+        return found
+    if match is None or "\n" in text[title.start : match.end()] or not _is_name(text, title, match[0]):
         return None
-    return Named(title.end, match.end(), (unknown_place(match[0], title.kind),), known=False)
+    return Naming(title.end, match.end(), (unknown_place(match[0], title.kind),), known=False)
 
 
 def unknown_place(printed: str, kind: str | None) -> Place:
@@ -235,24 +226,26 @@ def unknown_place(printed: str, kind: str | None) -> Place:
     return Place(_as_name(printed), kind, "", None, None)
 
 
-def _is_name(title: TownTitle, printed: str) -> bool:
-    """Whether a name that no register holds is one: behind an official title, or of a county or district that ends as places do."""
+def _is_name(text: str, title: TownTitle, printed: str) -> bool:
+    """Whether a name that no register holds is one: behind an official title, or of a county or district that ends as places do or is
+    named again and again."""
     if _NO_TOWN.search(printed):
         return False
-    return title.official or (title.kind in ("Landkreis", "Bezirk") and ends_as_a_place(printed))
+    often = text.count(f"{text[title.start : title.end]}{printed}") >= _OFTEN
+    return title.official or (title.kind in ("Landkreis", "Bezirk") and (often or ends_as_a_place(printed)))
 
 
-def _district(text: str, title: TownTitle) -> Named | None:
+def _district(text: str, title: TownTitle) -> Naming | None:
     """The district behind its title: “Altona”, “Hamburg-Altona”, “Steglitz-Zehlendorf”."""
     match = _DISTRICT.match(text, title.end)
     if match is None:
         return None
     places = tuple(place for place in places_called(match[0]) if place.kind == "Bezirk") or district_called(match[0])
     if places:
-        return Named(match.start(), match.end(), places)
-    if not _is_name(title, match[0]):
+        return Naming(match.start(), match.end(), places)
+    if not _is_name(text, title, match[0]):
         return None
-    return Named(match.start(), match.end(), (unknown_place(match[0], "Bezirk"),), known=False)
+    return Naming(match.start(), match.end(), (unknown_place(match[0], "Bezirk"),), known=False)
 
 
 def _as_name(printed: str) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.document import Document
 from extractors.german.text import fold
+from extractors.head.title_page import title_page
 from extractors.language import lookup
 from extractors.municipality.gazetteer import (
-    Named,
+    Naming,
     Place,
     ends_as_a_place,
     name_after,
@@ -34,10 +36,12 @@ _LETTERHEAD_REST = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _DAY = re.compile(r",?\s*(?:den\s+)?(?:\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄ][a-zäöü]{2,8}\.?)\s?\d{2,4}|den\s*:?\s*$)")
-_COMPARED = re.compile(
-    r"\bVergleich|\bverglichen|Vorbild|so\sgroß\swie|ähnlich\sgroß|orientier|vorgemacht", re.IGNORECASE
+# “in Auenbrück”, “Stadtwerke Auenbrück”; not “in der Stadt”
+_IN = re.compile(
+    r"(?<![\w-])(?:[Ii]n|[Aa]us|[Nn]ach|Stadt\w+)\s(?P<name>(?:Bad\s)?[A-ZÄÖÜ][a-zäöüß]{3,}(?:-[A-ZÄÖÜ][a-zäöüß]+)*)(?![\w-])"
 )
-EXAMPLE = "taken-as-example"
+_ARTICLE = r"(?<!\w)(?:[Dd](?:er|ie|as|en|em|es)|[Ee]ine?[rnms]?|[Zz]u[rm]|[Ii]m|[Aa]m|[Vv]om|[Bb]eim)"
+_OFTEN = 2
 # “nach dem Beispiel der Stadt Aue”, “in Anlehnung an Aue”; “nach Auer Vorbild”
 _EXAMPLE = r"(?:Beispiel|Vorbild|Modell|Muster|Vorgehen|Vorgehensweise|Anlehnung)(?:s|es)?"
 _BEFORE_EXAMPLE = re.compile(rf"\b{_EXAMPLE}\s(?:an\s|von\s|aus\s|in\s)?(?:(?:die|der|des|den)\s)?$")
@@ -74,29 +78,41 @@ def signs(document: Document) -> Iterator[Sign]:
     unknown = {fold(place.name): (place,) for sign in titled for place in sign.places if place.ags is None}
     yield from _places_and_days(document, unknown)
     taken = {sign.name_start for sign in titled}
-    for naming in namings(text):
-        if naming.start in taken or _STREET.match(text, naming.end):
+    for naming in (*namings(text), *_unknown_namings(document, unknown)):
+        if naming.start in taken or _STREET.match(text, naming.end) or _is_example(text, naming.start, naming.end):
             continue
         before = text[max(0, naming.start - 40) : naming.start]
-        if _is_example(text, naming.start, naming.end):
-            yield Sign(naming.start, naming.end, naming.places, 0.0, EXAMPLE, short=naming.short)
         if _POSTCODE.search(before):
             if _OFFICE.search(text[max(0, naming.start - 120) : naming.start]):
                 yield Sign(naming.start, naming.end, naming.places, _ADDRESSED, "addressed-to", short=naming.short)
             continue
         if any(re.search("(?i:kreis|region)", place.name) for place in naming.places if place.kind == "Landkreis"):
             yield Sign(naming.start, naming.end, naming.places, _NAMED, "municipality-named", "Landkreis")
-        elif _is_known(naming.places):
+        elif not naming.places[0].state or _is_known(naming.places):
             weight = _BARE if _PREPOSITION.search(before) else _BARE / 2
             yield Sign(naming.start, naming.end, naming.places, weight, "frequent-name", short=naming.short)
     for match in _ADJECTIVE.finditer(text):
-        for name in _names_of(match[0]):
-            found = named_at(name, 0)
-            if found and found.end == len(name) and _is_known(found.places) and not _STREET.match(text, match.end()):
-                example = _is_example(text, *match.span())
-                weight, rule = (0.0, EXAMPLE) if example else (_BARE, "frequent-name")
-                yield Sign(*match.span(), found.places, weight, rule, short=found.short)
-                break
+        named = (named_at(name, 0, len(name)) for name in _names_of(match[0]))
+        found = next((found for found in named if found and _is_known(found.places)), None)
+        if found and not (_STREET.match(text, match.end()) or _is_example(text, *match.span())):
+            yield Sign(*match.span(), found.places, _BARE, "frequent-name", short=found.short)
+
+
+def _unknown_namings(document: Document, unknown: Mapping[str, tuple[Place, ...]]) -> Iterator[Naming]:
+    """Where a concept names a place that no register holds: one of ``unknown``, or a word of its title page that ends as places do and
+    stands behind “in” again and again, and never behind an article."""
+    text, page = document.text, title_page(document)
+    if page is None:
+        return
+    names = {place.name for places in unknown.values() for place in places}
+    first = fold(" ".join(text[line.start : line.end] for line in page.lines))
+    for name, count in Counter(match["name"] for match in _IN.finditer(text)).items():
+        if count >= _OFTEN and fold(name) in first and not named_at(name, 0) and ends_as_a_place(name):
+            names |= set() if re.search(rf"{_ARTICLE}\s{name}(?!\w)", text) else {name}
+    for name in sorted(names):
+        place = unknown.get(fold(name)) or (unknown_place(name, None),)
+        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?:er)?(?![\w-])", text):
+            yield Naming(*match.span(), place)
 
 
 def _is_example(text: str, start: int, end: int) -> bool:
@@ -141,10 +157,7 @@ def _titled(document: Document) -> Iterator[Sign]:
             weight = _NAMED_IN_HEAD if title.start < HEAD_CHARACTERS else _NAMED
         if not named.known and not alone:
             weight = _UNKNOWN_IN_HEAD if title.start < HEAD_CHARACTERS else _UNKNOWN
-        elif not alone and _COMPARED.search(text, max(0, start - _NEARBY), named.end + _NEARBY):
-            weight = _BARE
         elif not alone and _is_example(text, start, named.end):
-            yield Sign(title.start, named.end, named.places, 0.0, EXAMPLE, title.kind, named.short, named.start)
             continue
         rule = "letterhead" if alone else "municipality-named"
         short = named.short and title.kind != "Bezirk"
@@ -198,21 +211,19 @@ def _places_and_days(document: Document, unknown: Mapping[str, tuple[Place, ...]
         title = title_at(match) if match else None
         if title:
             named = name_after(document.text, title, end)
-        elif found := named_at(document.text, start, end):
-            named = Named(found.start, found.end, found.places, short=found.short)
         else:
-            named = _unknown_at(document.text, start, end, unknown)
+            named = named_at(document.text, start, end) or _unknown_at(document.text, start, end, unknown)
         if named and document.text[named.end : named.end + 1] == "," and _DAY.match(document.text[named.end : end]):
             kind = title.kind if title else None
             weight = PLACE_AND_DAY if named.known else _UNKNOWN_AND_DAY
             yield Sign(start, named.end, named.places, weight, "place-and-day", kind, named.short, named.start)
 
 
-def _unknown_at(text: str, start: int, end: int, unknown: Mapping[str, tuple[Place, ...]]) -> Named | None:
+def _unknown_at(text: str, start: int, end: int, unknown: Mapping[str, tuple[Place, ...]]) -> Naming | None:
     """The place before the comma of “Auenbrück, 3.5.2018” that no register holds: one of ``unknown``, or a word that ends as places do."""
     printed = text[start:end].split(",")[0]
     if fold(printed) in unknown:
-        return Named(start, start + len(printed), unknown[fold(printed)])
+        return Naming(start, start + len(printed), unknown[fold(printed)])
     if not _CAPITAL_NAME.fullmatch(printed) or not ends_as_a_place(printed):
         return None
-    return Named(start, start + len(printed), (unknown_place(printed, None),), known=False)
+    return Naming(start, start + len(printed), (unknown_place(printed, None),), known=False)

@@ -56,6 +56,8 @@ def cleared(picture: Picture) -> Cleared:
     if drawn.across or drawn.down:
         pixels, ink = strokes.erased(pixels, ink, drawn)
         pieces = pieces_of(ink)
+        pieces.paint(dirt.corners(pieces, drawn, dpi), (pixels, paper), (ink, 0))
+        pieces = pieces_of(ink)
     points, numbers = bullets.bullets(pieces, ink, dpi)
     gone = dirt.specks(pieces, dpi)
     gone[numbers] = True

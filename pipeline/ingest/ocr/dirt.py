@@ -11,6 +11,7 @@ from pipeline.ingest.ocr.pieces import Pieces
 if TYPE_CHECKING:
     from pipeline.ingest.ocr.engine import Grey
     from pipeline.ingest.ocr.pieces import Choice
+    from pipeline.ingest.ocr.strokes import Strokes
 
 # In points.
 _SPECK, _BLOT = 1.5, 2.3
@@ -19,6 +20,7 @@ _LETTER_HIGH, _LETTER_WIDE = (4.0, 30.0), (0.7, 90.0)
 _REACH_X, _REACH_Y = 5.0, 4.0  # how near to letters a dot may belong to them
 _HOLE = (9.5, 34.0)
 _EDGE = 2.0
+_CORNER_REACH = 3.0
 _DARK_BAR = (8.0, 22.0)  # height and width of the smallest dark ground that print stands on
 
 _SOLID = 0.72
@@ -65,6 +67,27 @@ def specks(pieces: Pieces, dpi: int) -> Choice:
     x = np.minimum((pieces.x0 + pieces.width // 2) // 8, near.shape[1] - 1)
     lonely = (pieces.width <= _BLOT * scale) & (pieces.height <= _BLOT * scale) & ~near[y, x]
     found: Choice = lonely | (small & (pieces.area <= 4))
+    return found
+
+
+def corners(pieces: Pieces, drawn: Strokes, dpi: int) -> Choice:
+    """Which pieces are the round corners of drawn frames: a line across the page goes on from one of their corners, one down the page from
+    the corner opposite."""
+    import numpy as np
+
+    reach = _CORNER_REACH * dpi / 72
+    found: Choice = np.zeros(len(pieces.x0), np.bool_)
+    ends_across = [(x, line.top) for line in drawn.across for x in (line.x0, line.x1)]
+    ends_down = [(line.top, y) for line in drawn.down for y in (line.x0, line.x1)]
+    for left, right in ((pieces.x0, pieces.x1), (pieces.x1, pieces.x0)):
+        for near, far in ((pieces.top, pieces.bottom), (pieces.bottom, pieces.top)):
+            across, down = found & False, found & False
+            for x, y in ends_across:
+                across |= (abs(right - x) <= reach) & (abs(near - y) <= reach)
+            for x, y in ends_down:
+                down |= (abs(left - x) <= reach) & (abs(far - y) <= reach)
+            found |= across & down
+    found[0] = False
     return found
 
 

@@ -28,10 +28,12 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the rest of the page tells: where rules run, and how far apart lines of text stand (in letter heights)."""
+    """What the rest of the page tells: where rules run, how far apart lines of text stand (in letter heights), and where lines are drawn
+    down the page."""
 
     rules: Sequence[Rule]
     leading: float
+    sides: Sequence[float] = ()
 
     def rules_over(self, left: float, right: float) -> list[float]:
         """The heights of the rules that run over most of the way from ``left`` to ``right``."""

@@ -39,7 +39,7 @@ def find_tables(words: Sequence[RawWord], rulings: Rulings, width: float, height
             tuple(straight(box, slope) for box in rulings.rects),
         )
     rules = [Rule(box.x0, box.x1, (box.top + box.bottom) / 2) for box in rulings.horizontal]
-    setting = Setting(rules, leading_of(lines))
+    setting = Setting(rules, leading_of(lines), [box.x0 for box in rulings.vertical])
     tokens = sorted((token for line in lines for token in line.tokens), key=lambda token: token.index)
     grids = tables_in_grids(tokens, rulings)
     taken = {index for draft in grids for index in words_in(draft.lines)}

@@ -16,6 +16,8 @@ _LEAST_WIDTH = 100.0
 _TALLEST_ROW = 250.0
 _WIDE = 1.3
 _STRIP = 0.8
+_MOST = 0.8
+_CORNER = 20.0
 _VERY_WIDE = 2.5
 
 
@@ -23,7 +25,7 @@ def rule_tables(lines: Sequence[TextLine], setting: Setting) -> list[Draft]:
     """The tables between stacks of at least three rules, from top to bottom."""
     drafts: list[Draft] = []
     taken: set[int] = set()
-    for stack in [part for whole in _stacks(setting.rules) for part in _parts(whole, lines)]:
+    for stack in [part for whole in _stacks(setting.rules) for part in _parts(whole, lines, setting)]:
         inside = [line for line in _inside(stack, lines) if id(line) not in taken]
         borders = _borders(inside)
         if not borders or prose(inside, borders) or _has_known_head(lines, inside[0], setting):
@@ -52,16 +54,27 @@ def _stacks(rules: Sequence[Rule]) -> list[list[Rule]]:
     return [stack for stack in stacks if len(stack) >= 3]
 
 
-def _parts(stack: list[Rule], lines: Sequence[TextLine]) -> list[list[Rule]]:
-    """The stack cut where a heading stands between two rules: the end of one table and the beginning of the next."""
+def _parts(stack: list[Rule], lines: Sequence[TextLine], setting: Setting) -> list[list[Rule]]:
+    """The stack cut where a heading or, but in a frame, running text stands between two rules: the end of one table and the beginning of
+    the next."""
+    framed = any(abs(x - stack[0].x0) < _CORNER for x in setting.sides)
     parts: list[list[Rule]] = [[stack[0]]]
     for above, below in pairwise(stack):
-        band = _inside([above, below], lines)
-        heading = len(band) == 1 and len(band[0].segments(_WIDE)) == 1 and (band[0].bold or band[0].text.endswith(":"))
-        if heading and len(band[0].tokens) >= 3:
+        found = _apart([above, below], lines)
+        if found == "heading" or (found == "text" and not framed):
             parts.append([])
         parts[-1].append(below)
     return [part for part in parts if len(part) >= 3]
+
+
+def _apart(rules: Sequence[Rule], lines: Sequence[TextLine]) -> str:
+    """What parts two rules: a heading alone, or a line of text from side to side."""
+    band = _inside(rules, lines)
+    whole = [line for line in band if len(line.segments(_WIDE)) == 1]
+    if any(line.x1 - line.x0 > _MOST * (rules[0].x1 - rules[0].x0) for line in whole):
+        return "text"
+    heading = len(band) == 1 and bool(whole) and (band[0].bold or band[0].text.endswith(":"))
+    return "heading" if heading and len(band[0].tokens) >= 3 else ""
 
 
 def _inside(stack: Sequence[Rule], lines: Sequence[TextLine]) -> list[TextLine]:
@@ -92,7 +105,7 @@ def _borders(lines: Sequence[TextLine]) -> list[float]:
         both = sum(line.x0 < x0 + 1 and line.x1 > x1 - 1 for line in gapped)
         size = gapped[0].size
         if x1 - x0 >= _VERY_WIDE * size or (x1 - x0 >= _STRIP * size and both >= 2):
-            borders.append((x0 + x1) / 2)
+            borders.append(max((x0 + x1) / 2, x1 - size))
     crossing = sum(any(span > 1 for _, span, _ in cut(line, borders)) for line in lines)
     return borders if crossing * 2 < len(lines) else []
 

@@ -1,0 +1,175 @@
+"""The title page of a concept, read by its look: the title in the largest type, what kind of concept it is, its day, and the office that
+publishes it, there or in the imprint.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import dropwhile, takewhile
+
+from extractors.document import Document, Line, Range
+from extractors.german.dates import find_days, read_day
+from extractors.german.names import read_person
+from extractors.head.body import tells
+from extractors.head.offices import is_office_line, level
+from extractors.head.paper_type import as_noun, read_paper_type
+from extractors.head.reading import HeadText, head_of
+from extractors.head.title import is_place
+from extractors.outline.titles import is_contents_line
+from extractors.per_document import per_document
+
+_LEAST_PAGES, _FIRST_PAGES, _MOST_LINES, _LETTERS = 5, 3, 5, 8
+_LONGEST = 900
+_LARGER = 1.1
+_ALIKE = 0.94
+"""Of the largest type: lines of a scanned title differ a little."""
+_COUNCIL = ("reference", "paper_type", "subject", "committee", "session_date")
+_IMPRINT = re.compile(r"\W*(?:Herausgeber|Herausgegeben|Impressum)")
+_IMPRINT_LINES = 12
+_WRITING = re.compile(r"Redaktion|Text|Verfass|Autor|Bearbeit")
+_PICTURES = re.compile(r"[Ff]oto|[Bb]ild|Gestaltung|Layout|Satz|Druck|Illustration")
+# “Stadt Aue an der Leine”, “Landkreis Aue”: also a town that no register knows
+_TOWN = re.compile(r"(?:\w+-?)?(?:[Ss]tadt|[Gg]emeinde|[Kk]reis)(?:\s(?:an|am|der|bei|im|in|ob|[A-ZÄÖÜ][\w.-]+))+")
+_POSTCODE = re.compile(r"\b\d{5}\s[A-ZÄÖÜ]")  # of a consultant, mostly
+_KIND = re.compile(
+    r"(?<![\w-])(?:[a-zäöüß]+-\s(?:und|oder)\s|\w+politisches\s(?=(?:Gesamt)?konzept))?[\w-]*"
+    r"(?:konzept|konzeption|plan|programm|strategie|bericht|leitbild|charta|agenda)(?![\w-])",
+    re.IGNORECASE,
+)
+_JOINS = re.compile(r"(?:der|des|für|zu[mr]?|von|und|in|im|am|an|bis|mit|auf)\s")
+_OF_CONCEPT = re.compile(rf"{_KIND.pattern}|anlage", re.IGNORECASE)
+_EARLY = 30
+
+
+@dataclass(frozen=True)
+class TitlePage:
+    """Its lines, those of the pages behind, where it may be printed again, and those of the imprint, wherever that stands."""
+
+    document: Document
+    lines: Sequence[Line]
+    inner: Sequence[Line]
+    imprint: Sequence[Line]
+
+    def title(self) -> HeadText | None:
+        """The first lines of the largest type that are no town, office or day, with the line below that says what kind of paper it is."""
+        lines = self.lines
+        while lines:
+            large = max(line.size for line in lines) * _ALIKE
+            title = self._first_of(lines, large)
+            if sum(map(str.isalpha, self._text(title))) >= _LETTERS:
+                break
+            lines = [line for line in lines if line.size < large]
+        else:
+            return None
+        value = self._text(title)
+        again = [[line] for line in self.inner if self._text([line]).casefold() == value.casefold()]
+        for lines in (title, *again) if not _KIND.search(value) else ():
+            below = self._below(lines[-1])
+            if (kind := _KIND.search(self._text(below))) and kind.start() < _EARLY:
+                return HeadText(lines[0].start, below[-1].end, f"{value} – {self._text(below)}", "title-on-cover")
+        return HeadText(title[0].start, title[-1].end, value, "title-on-cover")
+
+    def _below(self, last: Line) -> list[Line]:
+        """The line below a title, with what goes on in the next ones."""
+        behind = [line for line in (*self.lines, *self.inner) if line.start >= last.end]
+        return [*behind[:1], *takewhile(self._goes_on, behind[1:])]
+
+    def kind(self) -> HeadText | None:
+        """The kind that the title names, or else another line."""
+        title = self.title()
+        spans: list[HeadText | Line] = [*([title] if title else []), *self.lines]
+        return next(filter(None, (kind_in(self.document, span) for span in spans)), None)
+
+    def day(self) -> Range | None:
+        """The day that stands alone or behind a label, or else the one of the resolution."""
+        return next(self._parts((*self.lines, *self.imprint), read_day), None) or next(
+            (
+                Range(line.start + day.start, line.start + day.end)
+                for line in self.lines
+                for day in find_days(self._text([line]))
+            ),
+            None,
+        )
+
+    def office(self) -> Range | None:
+        """The narrowest office of the page, else of the imprint."""
+        offices = [*self._parts(self.lines, is_office_line)] or [*self._parts(self.imprint, is_office_line)]
+        return max(offices, key=lambda office: level(self.document.text[office.start : office.end]), default=None)
+
+    def authors(self) -> Range | None:
+        """Several persons on a line of their own, or whoever did the text: “Redaktion: Anna Muster”."""
+        for line in (*self.lines, *self.imprint):
+            label, _, names = f":{self._text([line])}".rpartition(":")
+            several = "," in names and not _PICTURES.search(label)
+            if (several or _WRITING.search(label)) and all(read_person(name.strip()) for name in names.split(",")):
+                return Range(line.end - len(names.lstrip()), line.end)
+        return None
+
+    def _parts(self, lines: Sequence[Line], is_wanted: Callable[[str], object]) -> Iterator[Range]:
+        """The parts of lines, between commas and behind a label, that are offices or days: “Herausgeber: Stadt Aue, |Sozialamt|”."""
+        for line in lines:
+            text = self.document.text[line.start : line.end]
+            for part in re.finditer(r"(?:Stand\s)?(?P<part>[^\s,:·|][^,:·|]*)", "" if _POSTCODE.search(text) else text):
+                wanted = part["part"].strip()
+                if is_wanted(wanted):
+                    yield Range(line.start + part.start("part"), line.start + part.start("part") + len(wanted))
+
+    def _first_of(self, lines: Sequence[Line], large: float) -> list[Line]:
+        """The first lines of large type that follow each other, with what goes on in smaller type (“der Stadt Aue”)."""
+        behind = list(dropwhile(lambda line: line.size < large or self._is_furniture(line), lines))
+        run = takewhile(lambda line: line.size >= large or self._goes_on(line), behind)
+        return list(run)[:_MOST_LINES]
+
+    def _goes_on(self, line: Line) -> bool:
+        text = self._text([line])
+        return _JOINS.match(text) is not None and next(find_days(text), None) is None
+
+    def _is_furniture(self, line: Line) -> bool:
+        text = self._text([line])
+        return is_place(text) or bool(_TOWN.fullmatch(text)) or is_office_line(text) or read_day(text) is not None
+
+    def _text(self, lines: Sequence[Line]) -> str:
+        return " ".join(self.document.text[lines[0].start : lines[-1].end].split()) if lines else ""
+
+
+@per_document
+def title_page(document: Document) -> TitlePage | None:
+    """The first page with larger type above a few words; None where the head of a council paper stands there."""
+    head = head_of(document)
+    if len(document.pages) < _LEAST_PAGES:
+        return None
+    stated = read_paper_type(head)
+    council = stated.start if stated and not _OF_CONCEPT.search(stated.value) else head.end
+    for page in document.pages[:_FIRST_PAGES]:
+        whole = [line for line in document.lines if line.page == page.number and line.end > line.start]
+        text = (block.start for block in document.blocks if block.page == page.number and tells(block))
+        end = next(text, page.end)
+        lines = [line for line in whole if line.start < end]
+        labels = (label.start for label in head.filled(*_COUNCIL))
+        if min(head.path, council, *labels) < min(page.end, head.end):
+            return None
+        larger = lines and max(line.size for line in lines) > min(line.size for line in whole) * _LARGER
+        contents = any(is_contents_line(document.text[line.start : line.end]) for line in lines)
+        if larger and not contents and end - page.start < _LONGEST:
+            inner = [line for line in document.lines if page.number < line.page <= _FIRST_PAGES]
+            return TitlePage(document, lines, inner, tuple(_imprint(document)))
+    return None
+
+
+def _imprint(document: Document) -> Iterator[Line]:
+    """The lines from “Herausgeber” on."""
+    left = 0
+    for line in document.lines:
+        left = _IMPRINT_LINES if _IMPRINT.match(document.text, line.start, line.end) else left - 1
+        if left > 0:
+            yield line
+
+
+def kind_in(document: Document, span: HeadText | Line) -> HeadText | None:
+    """What a title says that it is: “Kommunales Integrationskonzept der Stadt Aue”, “Aktionsplan Inklusion: Sachstandsbericht 2031”, which
+    is a report."""
+    kinds = list(_KIND.finditer(document.text, span.start, span.end))
+    best = min(kinds, key=lambda kind: not kind[0].lower().endswith("bericht"), default=None)
+    return HeadText(*best.span(), as_noun(best[0]), "type-in-title") if best else None
