@@ -182,7 +182,7 @@ def test_the_command_prints_every_town(folder: Path) -> None:
     answer = CliRunner().invoke(main, ["compare", "--out", str(folder)])
     assert answer.exit_code == ExitCode.OK, answer.output
     for line in (
-        "Stadt Auenbrück (1 paper, 2021)",
+        "Stadt Auenbrück (RP; 1 paper, 2021)",
         "external 2021 16,450–18,000 € (about, contradictory)",
         "chair head_of_office; up to 12 members",
         "decision 2021-04-27, 41 days from the first session, 50 days from the paper",
