@@ -39,7 +39,8 @@ def _labelled(head: Head) -> HeadText | None:
         sure = _SURE_LABEL.match(head.name(label)) is not None
         inside = label.start < head.end or (sure and (head.in_frame(label.start) or label.start < _TOP))
         value = head.text(label)
-        furniture = not sure and is_no_title(value)  # “Öffentlicher Teil” under “Tagesordnung:”
+        # “Öffentlicher Teil” under “Tagesordnung:”; “dies” in a question, “a. wie viele Plätze betrifft dies”
+        furniture = value.islower() or (not sure and is_no_title(value))
         if inside and len(value) >= _SHORTEST and not furniture:
             return HeadText(label.start, label.end, value, "subject-label")
     return None
