@@ -8,6 +8,7 @@ from extractors.head.paper_type import type_words
 from extractors.head.reading import Head, HeadText
 from extractors.labels.value_kinds import fits, leading
 
+_YEARS = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d")
 _PREFIX = re.compile(
     r"(?:\(?(?:nicht)?öffentlich\)?\s*|zum\s(?:Doppel)?haushalt\w*\s(?:(?:20)?\d\d(?:/(?:20)?\d\d)?\s)?(?=Nr))?"
     r"(?:Nr\.?:?|Nummer:?|[-–])\s+",
@@ -41,8 +42,6 @@ _LABEL_INSIDE = re.compile(
 _BRACKETED = re.compile(r"\s\((?P<number>\d{1,4}(?:/\d{1,4}){2}/\d{2})\)(?:\s*$|\s+hier:)")
 # “Anlage 1 zu BV/0231/2022”, in a running head
 _OF_PAPER = re.compile(r"(?:\bzu[rm]?|[Nn]r\.?:?|[Vv]orlage|[Dd]rucksache|Drs\.?)\s$")
-
-
 # “12-28/1207 - Antwort”: what the paper is to the one of this number
 _KIND_BEHIND = re.compile(r"\s+[-–]\s+[A-ZÄÖÜ][a-zäöüß]{4,}\Z")
 
@@ -107,7 +106,12 @@ def _after_type(text: str) -> tuple[int, int, str] | None:
     start = prefix.end() if prefix else start
     length = leading("reference", text[start:])
     value = text[start : start + length]
-    if not length or (not prefix and fits("reference", value) < 1) or len(text[start + length :].split()) > 3:
+    if (
+        not length
+        or _YEARS.fullmatch(value)
+        or (not prefix and fits("reference", value) < 1)
+        or len(text[start + length :].split()) > 3
+    ):
         return None
     return start, start + length, "reference-after-type"
 
@@ -124,6 +128,6 @@ def number_alone(text: str) -> tuple[int, int, str] | None:
     """“500/035/2017”, “V 2020/1454 öffentlich”: where the number of a paper lies on a line of its own."""
     issued = _ISSUED.search(text)
     value = text[: issued.start() if issued else None].rstrip()
-    if _NOT_ALONE.match(value) or not _ALONE.fullmatch(value):
+    if _NOT_ALONE.match(value) or _YEARS.match(value) or not _ALONE.fullmatch(value):
         return None
     return 0, len(value), "reference-alone"

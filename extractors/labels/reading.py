@@ -108,17 +108,22 @@ def with_value(document: Document, pair: Pair, values: Sequence[Token]) -> Pair:
         pair = replace(pair, key="subject")
     for token in values[1:VALUE_LINES]:
         open_end = leaves_open(document.text[first.start : end]) or document.text[end - 1] in "-–,"
-        next_line = NEXT_LINE.fullmatch(document.text, end, token.start)
+        next_line = NEXT_LINE.fullmatch(document.text, end, token.start) and not _is_label(token.text)
         if not (open_end and pair.kind in ("text", "office")) and not (next_line and pair.kind == "text"):
             break
         end = token.end
     return pair.with_value(first.start, end)
 
 
+def _is_label(text: str) -> bool:
+    return text.endswith(":") or whole_label(text) is not None or bool(inline_pairs(text, 0, bare=True))
+
+
 _HEAD_CHARACTERS, _END_CHARACTERS = 5000, 1500
 _TORN_EXTRA = 3  # values without a label among torn ones: “öffentlich”
 _MOST_TORN = 40  # labels in a row; what has more is no head of a paper
 _LOOSE, _TORN = 0.3, 0.5
+_NEAR = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +150,7 @@ def labelled(document: Document, keys: Collection[str] | None = None) -> Iterato
 def _labelled(document: Document) -> tuple[Labelled, ...]:
     pairs = [one for group in _groups(document) for pair in _session_dates(group) for one in parts(document, pair)]
     pairs.sort(key=lambda pair: (pair.label_start, pair.start))
+    pairs = _near_committee(pairs)
     return tuple(Labelled(pair.key, Range(pair.label_start, pair.label_end), pair.start, pair.end) for pair in pairs)
 
 
@@ -154,6 +160,18 @@ def _session_dates(group: list[Pair]) -> list[Pair]:
     if "committee" not in keys or "session_date" in keys:
         return group
     return [replace(pair, key="session_date") if pair.key == "date" else pair for pair in group]
+
+
+def _near_committee(pairs: list[Pair]) -> list[Pair]:
+    """The same where each label and each value has a line of its own: “- Gremium: / - Stadtrat / - Datum: / - 3.5.2018”."""
+    found = list(pairs)
+    for index, pair in enumerate(pairs):
+        around = [other for other in pairs[max(0, index - 4) : index + 5] if abs(other.start - pair.start) < _NEAR]
+        keys = {other.key for other in around}
+        close = {other.key for other in pairs[max(0, index - 2) : index + 3] if other in around}
+        if pair.key == "date" and "committee" in close and not keys & {"session_date", "reference", "department"}:
+            found[index] = replace(pair, key="session_date")
+    return found
 
 
 def _groups(document: Document) -> list[list[Pair]]:
@@ -189,6 +207,14 @@ def _runs(document: Document, tokens: Sequence[Token]) -> Iterator[list[Pair]]:
 
 def _run(document: Document, run: list[Pair], values: list[Token]) -> list[Pair]:
     """Labels on neighbouring lines, with the values that follow: the last ones may have theirs there."""
+    last = run[-1]
+    if (
+        not last.blank
+        and last.kind in ("office", "text")
+        and values
+        and leaves_open(document.text[last.start : last.end])
+    ):
+        return [*run[:-1], last.with_value(last.start, values[0].end)]
     blank = len(list(takewhile(attrgetter("blank"), reversed(run))))
     filled, blanks = run[: len(run) - blank], run[len(run) - blank :]
     if blank > _MOST_TORN:
@@ -202,6 +228,12 @@ def _run(document: Document, run: list[Pair], values: list[Token]) -> list[Pair]
 
 def _torn(labels: list[Pair], values: list[Token]) -> list[Pair]:
     """All labels first, then all values in the same order: the pairing in which the kinds fit best."""
+    if (
+        len(labels) > 2
+        and len(values) >= len(labels)
+        and all(fit(*pair) > 0 for pair in zip(labels, values, strict=False))
+    ):
+        return [label.with_value(value.start, value.end) for label, value in zip(labels, values, strict=False)]
     best: list[list[tuple[float, list[Pair]]]] = [[(0.0, [])] * (len(values) + 1) for _ in range(len(labels) + 1)]
     for i, label in enumerate(labels, 1):
         for j in range(len(values) + 1):
@@ -221,8 +253,16 @@ def _chain(tokens: Sequence[Token], index: int) -> list[int]:
     """Labels without a colon, each alone between values: “/III-ar”, Dezernat, “27.10.17”, Datum."""
     chain: list[int] = []
     while index < len(tokens) and tokens[index].small_print:
+        pair = tokens[index].pair
         if index + 1 < len(tokens) and tokens[index + 1].pair is not None:
-            return chain
+            above = (
+                pair is not None
+                and index > 0
+                and tokens[index - 1].value
+                and not tokens[index - 1].text.startswith(("Der ", "Die "))
+                and fit(pair, tokens[index - 1]) >= SURE
+            )
+            return [*chain, index] if above else chain
         chain.append(index)
         values = len(list(takewhile(attrgetter("value"), tokens[index + 1 : index + 1 + VALUE_LINES])))
         index += 1 + max(values, 1)
@@ -235,14 +275,18 @@ def _small_print(document: Document, tokens: Sequence[Token], chain: Sequence[in
     def fit_at(at: int, pair: Pair | None) -> float:
         return fit(pair, tokens[at]) if pair and 0 <= at < len(tokens) and tokens[at].value else 0.0
 
-    above = sum(fit_at(index - 1, tokens[index].pair) for index in chain)
+    def fit_above(at: int, pair: Pair | None) -> float:  # a title stands under “Tagesordnungspunkt”, not over it
+        number = pair is None or pair.key != "agenda_item" or fits(pair.kind, tokens[at].text) > 0
+        return fit_at(at, pair) if number else 0.0
+
+    above = sum(fit_above(index - 1, tokens[index].pair) for index in chain)
     below = sum(fit_at(index + 1, tokens[index].pair) for index in chain)
     step = -1 if above > below else 1
     for index in chain:
         pair = tokens[index].pair
         if pair is None:
             continue
-        if fit_at(index + step, pair) <= _LOOSE:
+        if (fit_above if step < 0 else fit_at)(index + step, pair) <= _LOOSE:
             yield pair
         elif step < 0:
             yield pair.with_value(tokens[index - 1].start, tokens[index - 1].end)

@@ -64,6 +64,8 @@ def _label(cell: Cell) -> Wording | None:
 def _head(row: Sequence[Cell]) -> list[tuple[Cell, Wording]]:
     """The label cells of a row of column heads: at least two side by side, none with a colon."""
     found = [(cell, label) for cell in row if (label := _label(cell))]
+    if len(found) == 2 == sum(bool(cell.text) for cell in row) and found[0][1].key == "paper_type":
+        return []  # “Art | Beschlussvorlage”
     columns = {cell.column for cell, label in found if not label.colon}
     return found if any(column + 1 in columns for column in columns) else []
 
