@@ -19,6 +19,7 @@ from typing import cast
 
 from extractors.costs.grid_lines import read_grids
 from extractors.costs.judges import judged
+from extractors.costs.labels import label_of
 from extractors.costs.reading import Merged, Reading, Refused, merge
 from extractors.costs.sentences import read_text_blocks
 from extractors.costs.tables import read_table
@@ -121,7 +122,7 @@ def _cost(document: Document, merged: Merged) -> Cost:
         period=reading.times.period,
         recurring=reading.times.recurring,
         account=reading.account,
-        label=reading.label,
+        label=label_of(reading),
         scope=cast(CostScope, reading.scope),
     )
 

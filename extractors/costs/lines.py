@@ -85,7 +85,7 @@ def in_list(document: Document, index: int, reading: Reading, span: Range) -> Re
         reading,
         times=when,
         words={**reading.words, "row": own_words or "", "heading": " ".join(over[:_NEAREST])},
-        label=own_words or reading.label,
+        label=own_words,
         rule="cost-line",
         place=(first, block.start),
         apart=block.kind == "item",

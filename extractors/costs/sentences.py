@@ -88,12 +88,11 @@ def _read_block(
             if not when.stated and inherited is not None:
                 when = Times(inherited.years, inherited.period, when.recurring)
             dated = when if when.stated else dated or inherited
-            evidence, label = naming(text, unit, span, others)
             words = {
                 **words_around(text, unit, span, others),
                 "told": " ".join(text[one.start : one.end] for one in told) or over,
                 "then": text[following.start : following.end] if following is not None else "",
             }
-            reading = read(evidence, amount, words, when, "cost-sentence", label)
+            reading = read(naming(text, unit, span, others), amount, words, when, "cost-sentence")
             yield in_list(document, index, reading, span) if is_line(block) else reading
         told = [*told[-1:], sentence] if amounts else [sentence]

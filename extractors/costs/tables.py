@@ -141,4 +141,4 @@ def _read_prose(grid: Grid, row: int, cell: Cell, day: date | None, *, fees: boo
                 continue
             words = {**_words(grid, row, cell)[0], **words_around(text, unit, span, others)}
             when = times(text, unit, span, others, day)
-            yield read(span, amount, words, when, "cost-sentence", grid.beside(row, cell.column)[:120])
+            yield read(span, amount, words, when, "cost-sentence")
