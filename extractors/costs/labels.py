@@ -81,7 +81,7 @@ def _names(phrase: str) -> Iterator[tuple[str, str]]:
     """A phrase as a name, and the same without what goes on behind its first noun; “Betrag” alone is none."""
     article, _, rest = " ".join(phrase.split()).partition(" ")
     whole = f"{article.casefold() if article.casefold() in ARTICLES else article} {rest}".strip()
-    names = {nominative(_FURTHER.split(whole, maxsplit=1)[0]): "short", nominative(whole): "whole"}
+    names = {nominative(_FURTHER.split(whole)[0]): "short", nominative(whole): "whole"}
     for name, size in names.items():
         if _NOUN.search(name) and (" " in name or says_what(name) or not names_money(name)):
             yield size, name
