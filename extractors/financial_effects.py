@@ -108,7 +108,6 @@ _ONE_WORD = re.compile(
     r"[^:?\t\n]{5,110}[:?\t\n]\s*(?P<word>ja|nein|keine|entfällt)(?!\w)(?!\s*/?\s*(?:ja|nein))\s*(?=[\t\n\f.,;(]|\Z)",
     re.IGNORECASE,
 )
-# “… Folgejahren zu IQ-relevant Nein”: another question begins at the end of a line
 # “2023 wurden 12.000 € ausgezahlt”, “das Personal kostete 30.000 €”
 _PAST = re.compile(
     r"""\b(?:(?:wurden?|worden|hatten?|hätten?)\b.*?(?:gezahlt|verausgabt|gegeben|gewendet|gewandt|gerufen|verwendet|gefördert|bezuschusst|gestanden)
@@ -121,7 +120,7 @@ _PAST = re.compile(
 _POINTS = re.compile(
     r"(?:siehe|s\.)\s*(?:oben|o\.|Begründung|Sachverhalt|Sachdarstellung|Text)|wie\s+oben", re.IGNORECASE
 )
-_OF_OTHERS = ("whole_budget", "third_party", "comparison")
+_OF_OTHERS = ("whole_budget", "third_party", "comparison", "unit_price")
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,12 +190,9 @@ def trigger(document: Document) -> tuple[Range, ...]:
 def _ticked(document: Document, part: Range, boxes: Sequence[Tick]) -> _Said | None:
     """What the first answered question of the part says: a ticked “ja” or “nein”, or a ticked line that tells."""
     inside = [tick for tick in boxes if part.start <= tick.start < part.end and tick.ticked]
-    answers = [(tick, _answer(tick)) for tick in inside]
-    answered = [(tick, effect) for tick, effect in answers if effect is not None]
-    if not answered:
-        return None
-    tick, effect = answered[0]
-    return _Said(effect, Range(tick.start, tick.end), "financial-form-tick")
+    answers = ((tick, _answer(tick)) for tick in inside)
+    said = (_Said(effect, Range(tick.start, tick.end), "financial-form-tick") for tick, effect in answers if effect)
+    return next(said, None)
 
 
 def _answered(document: Document, form: Range, boxes: Sequence[Tick], costs: Sequence[Cost]) -> _Said | None:
@@ -220,12 +216,8 @@ def _opening(document: Document, form: Range) -> _Said | None:
     """“Finanzielle Auswirkungen: Keine unmittelbaren. Eine Stelle würde 30.000 € kosten.”"""
     title = heading(document, form)
     first = next((unit for unit in sentences(document) if title.end <= unit.start < form.end), None)
-    if first is None:
-        return None
-    match = patterns("sentences")["no"].search(document.text[first.start : first.end])
-    if match is None:
-        return None
-    return _Said("no", Range(first.start + match.start(), first.start + match.end()), "financial-sentence")
+    no = patterns("sentences")["no"].search(document.text, first.start, first.end) if first is not None else None
+    return _Said("no", Range(*no.span()), "financial-sentence") if no is not None else None
 
 
 def _silent(document: Document, known: Known) -> _Said | None:
@@ -249,9 +241,8 @@ def _told(document: Document, part: Range) -> _Said | None:
     told = _ONE_WORD.match(document.text, title.start, min(part.end, title.start + TITLE + 20))
     if told is None:
         return None
-    return _Said(
-        "yes" if told["word"].casefold() == "ja" else "no", Range(title.start, told.end("word")), "financial-form-word"
-    )
+    effect: Effect = "yes" if told["word"].casefold() == "ja" else "no"
+    return _Said(effect, Range(title.start, told.end("word")), "financial-form-word")
 
 
 def _answer(tick: Tick) -> Effect | None:

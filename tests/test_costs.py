@@ -188,22 +188,33 @@ def test_form(text: str, expected: list[tuple[str, int | None]], reason: str) ->
 
 
 NO_COST = [
-    ("Das Honorar beträgt 85 Euro pro Stunde.", "cost-price", "a wage"),
-    ("Helferinnen erhalten 15 Euro je Einsatz.", "cost-price", "a rate for one piece"),
-    ("Eine Kraft auf 450 Euro Basis unterstützt das Team.", "cost-wage", "a kind of employment"),
-    ("Männer erhalten im Schnitt eine Rente von 984 Euro.", "cost-wage", "a statistic"),
+    ("Das Honorar beträgt 85 Euro pro Stunde.", "unit_price", "a wage"),
+    ("Helferinnen erhalten 15 Euro je Einsatz.", "unit_price", "a rate for one piece"),
+    ("Eine Kraft auf 450 Euro Basis unterstützt das Team.", "unit_price", "a kind of employment"),
+    ("Männer erhalten im Schnitt eine Rente von 984 Euro.", "unit_price", "a statistic"),
+    ("Bei Aufträgen ab einer Wertgrenze von 10.000 € entscheidet der Rat.", "comparison", "a threshold of rights"),
+    ("Das Angebot des zweiten Büros über 31.000 € wurde nicht berücksichtigt.", "comparison", "an offer not taken"),
+    ("Für das eingeholte Angebot über 22.600 € fehle das Geld.", "comparison", "an offer that nobody can pay"),
+    ("In vergleichbaren Städten wurden dafür 90.000 € ausgegeben.", "comparison", "another town's sum"),
+    ("2023 hätten 54.000 Euro zur Förderung von Maßnahmen bereitgestanden.", "comparison", "ready in the past"),
+    ("Der Bund stellt bis 2020 jährlich 100 Mio. Euro bereit.", "third_party", "a programme of the state"),
+]
+
+
+@pytest.mark.parametrize(("text", "scope", "reason"), NO_COST)
+def test_no_cost_of_the_measure(text: str, scope: str, reason: str) -> None:
+    assert [cost.scope for cost in costs(text)] == [scope], reason
+
+
+LEFT_ALONE = [
     ("Die Erhöhung der Pauschale von 23.000 Euro auf 25.000 Euro gilt sofort.", "cost-old-rate", "the old rate"),
-    ("Bei Aufträgen ab einer Wertgrenze von 10.000 € entscheidet der Rat.", "cost-threshold", "a threshold of rights"),
-    ("Das Angebot des zweiten Büros über 31.000 € wurde nicht berücksichtigt.", "cost-rejected-offer", "not taken"),
-    ("In vergleichbaren Städten wurden dafür 90.000 € ausgegeben.", "cost-elsewhere", "another town's sum"),
-    ("Der Bund stellt bis 2020 jährlich 100 Mio. Euro bereit.", "cost-programme", "a programme of the state"),
     ("Die Miete betrug 75.400 DM.", "cost-old-currency", "Deutsche Mark"),
     ("Eigenanteil: 0,00 €", "cost-zero", "nothing"),
 ]
 
 
-@pytest.mark.parametrize(("text", "rule", "reason"), NO_COST)
-def test_no_cost(text: str, rule: str, reason: str) -> None:
+@pytest.mark.parametrize(("text", "rule", "reason"), LEFT_ALONE)
+def test_left_alone(text: str, rule: str, reason: str) -> None:
     left = [fact.rule for fact in extract(read_text(text), ()) if isinstance(fact, LeftAlone)]
     assert rule in left, reason
 
@@ -214,6 +225,7 @@ NOT_EVEN_MONEY = [
     ("In der Stadt leben 45.000 Menschen.", "a population"),
     ("§ 82 GO NRW", "a paragraph"),
     ("50126 Musterheim", "a ZIP code"),
+    ("Drei 1-€-Jobs sind besetzt.", "a kind of employment"),
     ("Produkt 11.14.08", "a product"),
 ]
 

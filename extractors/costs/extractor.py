@@ -1,7 +1,8 @@
 """Costs: every amount of euros that the measure costs, brings in or is budgeted with.
 
 “Die Kosten liegen bei rund 9.500,00 €” and “Betrag: 9.500 €” of the form below are one row, which takes
-the year and the account from the form. A rejected offer, a wage, a threshold or another town's sum is left alone.
+the year and the account from the form. A rejected offer, a wage, a threshold or another town's sum is a row with another scope than
+“measure”.
 
 The account that an amount is booked to: “Produktkonto: 31301/5292”. The budget year that a sentence gives to all amounts before it:
 “Sämtliche Mittel sind im Haushalt 2026 veranschlagt.”
@@ -19,6 +20,7 @@ from typing import cast
 
 from extractors.costs.grid_lines import read_grids
 from extractors.costs.judges import judged
+from extractors.costs.labels import label_of
 from extractors.costs.reading import Merged, Reading, Refused, merge
 from extractors.costs.sentences import read_text_blocks
 from extractors.costs.tables import read_table
@@ -33,14 +35,13 @@ from extractors.sections import sentences
 
 # what looks like money, read or not: “12.50.0 €”, “1,2 Mio. €”
 _SIGN = re.compile(
-    r"(?<!\d)\d[\d.,]{0,40}(?:,?[-–—]{1,2})?\s?(?:T|Tsd\.?\s?|Mio\.?\s?|Mill(?:\.|ionen)\s?)?(?:€|EUR\b|Euro\b)",
+    r"(?<!\d)\d[\d.,]{0,40}(?:,?[-–—]{1,2})?\s?(?:T|Tsd\.?\s?|Mio\.?\s?|Mill(?:\.|ionen)\s?)?(?:€(?!-\w)|EUR\b|Euro\b)",
     re.IGNORECASE,
 )
 # the paper is itself the accounts of the town's companies, not a proposal about them
 _ACCOUNTS = re.compile(
     r"(?:(?!\w*(?:[Vv]orlage|[Dd]rucksache|[Aa]ntrag|[Bb]eschluss|[Ss]itzung))[^\n\f]*[\n\f]){0,8}\W*(?:Beteiligungsbericht|Geschäftsbericht|Jahresabschluss)(?:e|es|s)?\b"
 )
-_FEES = re.compile(r"gebühr|entgelt|eintritt|tarif|preis|satzung|elternbeitr", re.IGNORECASE)
 
 
 def extract(document: Document, known: Known) -> Iterator[Cost | LeftAlone]:
@@ -62,12 +63,11 @@ def extract(document: Document, known: Known) -> Iterator[Cost | LeftAlone]:
 
 def read_amounts(document: Document, known: Known) -> tuple[list[Reading], list[Refused]]:
     """Every amount with the words around it, and those that are no cost of the paper."""
-    fees = any(isinstance(fact, HeadValue) and fact.field == "subject" and _FEES.search(fact.value) for fact in known)
     found = [
         Refused(one.span, "told-of-others", "in a chapter on the concept before, examples, ideas or statistics")
         if is_of_others(document, one.span.start)
         else one
-        for one in _read(document, _paper_day(known), fees=fees)
+        for one in _read(document, _paper_day(known))
     ]
     refused = [one for one in found if isinstance(one, Refused)]
     readings = [_booked(document, one) for one in found if isinstance(one, Reading)]
@@ -83,12 +83,12 @@ def trigger(document: Document) -> Iterator[Range]:
         yield Range(sign.start(), sign.end())
 
 
-def _read(document: Document, day: date | None, *, fees: bool) -> Iterator[Reading | Refused]:
-    grids = read_grids(document)
+def _read(document: Document, day: date | None) -> Iterator[Reading | Refused]:
+    grids = read_grids(document, day)
     for index, block in enumerate(document.blocks):
         if block.table is not None:
-            yield from grids[index] if index in grids else read_table(document, block.table, day, fees=fees)
-    yield from read_text_blocks(document, day, grids, fees=fees)
+            yield from grids[index] if index in grids else read_table(document, block.table, day)
+    yield from read_text_blocks(document, day, grids)
 
 
 def _booked(document: Document, reading: Reading) -> Reading:
@@ -121,7 +121,7 @@ def _cost(document: Document, merged: Merged) -> Cost:
         period=reading.times.period,
         recurring=reading.times.recurring,
         account=reading.account,
-        label=reading.label,
+        label=label_of(reading),
         scope=cast(CostScope, reading.scope),
     )
 
@@ -170,15 +170,11 @@ def _accounts(document: Document) -> _Codes:
     ]
 
 
-_ALL = re.compile(
-    r"""(?:Die(?:se)?|Alle|Sämtliche|Obige|Die\s+genannten|Entsprechende|Erforderliche)\s+(?:[a-zäöüß]+\s+){0,3}
-        (?:\w*[Mm]ittel|Beträge|Kosten|Aufwendungen|Ausgaben|Angaben|Summen|Ansätze|Gelder)\b""",
-    re.VERBOSE,
-)
-_BOOKED = re.compile(
-    r"""veranschlag|eingestellt|einzustellen|angemeldet|anzumelden|eingeplant|einzuplanen|vorgesehen|bereit(?:gestellt|zustellen|stehen|\b)
-        |zur\s+Verfügung|bezieh|betreff|gelten|etatisier|enthalten|aufzunehmen|aufgenommen|berücksichtig""",
-    re.VERBOSE,
+_OF_ALL = re.compile(
+    r"""(?:Die(?:se)?|Alle|Sämtliche|Obige|Die\s+genannten)\s+(?:[a-zäöüß]+\s+){0,3}
+        (?:\w*[Mm]ittel|Beträge|Kosten|Aufwendungen|Ausgaben|Ansätze)\b.*?
+        (?:veranschlag|eingestellt|einzustellen|angemeldet|anzumelden|eingeplant|vorgesehen|bereit|zur\s+Verfügung|enthalten|berücksichtig)""",
+    re.VERBOSE | re.DOTALL,
 )
 _REACH_YEAR = 900  # characters from an amount to the sentence
 
@@ -186,27 +182,16 @@ _REACH_YEAR = 900  # characters from an amount to the sentence
 def year_said(document: Document, amount: Range) -> Times:
     """What the next such sentence says, unless a heading stands between."""
     said = _said(document)
-    at = bisect_left(said, amount.end, key=lambda one: one[0].start)
-    if at == len(said) or said[at][0].start - amount.end > _REACH_YEAR:
-        return Times()
-    sentence, when = said[at]
-    headings = _headings(document)
-    after = bisect_left(headings, amount.end)
-    return Times() if after < len(headings) and headings[after] < sentence.start else when
+    at = bisect_left(said, amount.end, key=lambda one: one[0])
+    return said[at][1] if at < len(said) and said[at][0] - amount.end <= _REACH_YEAR else Times()
 
 
 @per_document
-def _said(document: Document) -> tuple[tuple[Range, Times], ...]:
-    found = []
+def _said(document: Document) -> Sequence[tuple[int, Times]]:
+    """Where a heading or a sentence of all amounts begins, and the years that it gives to those before it."""
+    found = [(block.start, Times()) for block in document.blocks if block.kind == "heading"]
     for sentence in sentences(document):
         words = document.text[sentence.start : sentence.end]
-        if _ALL.match(words) is None or _BOOKED.search(words) is None or any(find_amounts(words)):
-            continue
-        if (when := label_times(words)).stated:
-            found.append((sentence, when))
-    return tuple(found)
-
-
-@per_document
-def _headings(document: Document) -> tuple[int, ...]:
-    return tuple(block.start for block in document.blocks if block.kind == "heading")
+        if _OF_ALL.match(words) and not any(find_amounts(words)) and (when := label_times(words)).stated:
+            found.append((sentence.start, when))
+    return sorted(found, key=lambda one: one[0])

@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import log10
-from statistics import mean
 
 from extractors.costs.reading import Reading, Words
 from extractors.document import Document, Page
@@ -28,7 +27,6 @@ _STEM, _END, _LONG = 6, 5, 10
 _FAR = 600  # of a line that goes on for pages
 _NEAR = 90  # letters on each side of an amount in a sentence whose words speak of it most
 _RUN = 12  # amounts that may add up to one
-_OF_LIST = 0.7  # how much a list says of whether its amounts are prices, against what each says of itself
 _BUILDING = re.compile(r"\bDIN\s?276|\bKostengruppen?\b|\bKG\s?[1-7]00\b|\bBauwerk\b")
 
 
@@ -44,21 +42,7 @@ def judged(document: Document, known: Known, readings: Sequence[Reading]) -> lis
             revenue += share * (direction == "revenue")
         scopes = classifier("cost_scopes").probabilities(shown)
         found.append(replace(reading, kinds=kinds, scopes=scopes, revenue=revenue))
-    return list(_as_lists(found))
-
-
-def _as_lists(readings: Sequence[Reading]) -> Iterator[Reading]:
-    """The readings with a list, or a column of a table, judged as one where it may be one of prices: in a tariff also “Familien 300 €”
-    is a price."""
-    lists = [one.series if one.series[1] else (one.place or (-one.span.start,))[:1] for one in readings]
-    prices: dict[tuple[int, ...], list[float]] = defaultdict(list)
-    for of, one in zip(lists, readings, strict=True):
-        prices[of].append(one.scopes["unit_price"] / (one.scopes["unit_price"] + one.scopes["measure"]))
-    means = {of: mean(shares) for of, shares in prices.items()}
-    for of, one in zip(lists, readings, strict=True):
-        either = one.scopes["unit_price"] + one.scopes["measure"]
-        price = (1 - _OF_LIST) * one.scopes["unit_price"] + _OF_LIST * either * means[of]
-        yield replace(one, scopes={**one.scopes, "unit_price": price, "measure": either - price})
+    return found
 
 
 def features(document: Document, known: Known, readings: Sequence[Reading]) -> list[Features]:

@@ -16,7 +16,7 @@ from extractors.costs.refusals import refusal
 from extractors.costs.words import in_reach, words_around
 from extractors.costs.years import Times, label_times, times
 from extractors.document import Block, Document, Range
-from extractors.german.money import Amount, find_amounts, read_bare_amount
+from extractors.german.money import Amount, find_amounts
 from extractors.language import Vocabulary
 
 # what may stand beside the amounts of a line that has no words of its own
@@ -25,24 +25,16 @@ _FILLER = re.compile(
         |eventuell|ja|nein|x|brutto|netto|unter\s+Vorbehalt|(?:19|20)\d\d(?:\s?ff\.?)?)\b|[\d\W_]""",
     re.VERBOSE | re.IGNORECASE,
 )
-# “Gesamtkosten: / 430.000 / EUR”: the sign of a form's cell on a line of its own
-_SIGN_BELOW = re.compile(r"[ \t]*\n\s*(?:€|EUR|Euro)[ \t]*(?=\n|\f|\Z)")
 SHORT = 110
 _LONG_ITEM = 2400
 _MANY_LABELS = 12
-_LONG_SERIES = 80
 _NEAREST = 6  # lines over an amount whose words speak of it
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_WORDS = re.compile(r"[^\W\d_]{3,}")
 _TOTAL = re.compile(r"gesamt|insgesamt|summe", re.IGNORECASE)
 
 
 def amounts_in(document: Document, unit: Range) -> list[tuple[Range, Amount]]:
     """The amounts of a stretch of the document with their places in it."""
-    below = _SIGN_BELOW.match(document.text, unit.end)
-    value = read_bare_amount(document.text[unit.start : unit.end]) if below is not None else None
-    if value:
-        return [(Range(unit.start, unit.end), Amount(0, unit.end - unit.start, value, None, "EUR", approximate=False))]
     return [
         (Range(unit.start + amount.start, unit.start + amount.end), amount)
         for amount in find_amounts(document.text[unit.start : unit.end])
@@ -85,7 +77,7 @@ def in_list(document: Document, index: int, reading: Reading, span: Range) -> Re
         reading,
         times=when,
         words={**reading.words, "row": own_words or "", "heading": " ".join(over[:_NEAREST])},
-        label=own_words or reading.label,
+        label=own_words,
         rule="cost-line",
         place=(first, block.start),
         apart=block.kind == "item",
@@ -135,7 +127,6 @@ def read_run(
     over = document.blocks[run[0] - 1] if run[0] else None
     carried = last.get(run[0] - 1) if over is not None and not labels and is_line(over) else None
     form = _form_labels(labels)
-    series = _over_series(document, run[0])
     for position, (span, amount) in enumerate(amounts):
         unit, others = in_reach(run_of, span, spans)
         if (refused := refusal(document.text, unit, amount, span)) is not None:
@@ -148,12 +139,7 @@ def read_run(
             continue
         label = _label_for(labels, form, len(amounts), position) or ""
         when = when.or_else(label_times(label, day))
-        if not form and not when.stated:
-            dated = [years for line in series if (years := label_times(line)).stated]
-            named = any(_WORDS.search(line) and _YEAR.search(line) for line in series)
-            if named and dated and all(years == dated[0] for years in dated):
-                when = when.or_else(dated[0])
-        words = {**around, "row": label, "heading": " ".join(series[:_NEAREST])}
+        words = {**around, "row": label}
         yield read(span, amount, words, when, "cost-form-torn" if form else "cost-label-above", label)
 
 
@@ -173,24 +159,6 @@ def _labels_above(document: Document, index: int) -> list[Block]:
             continue
         labels.insert(0, above)
     return labels
-
-
-def _over_series(document: Document, index: int) -> list[str]:
-    """The lines over the first amount of a series of labels and values, nearest first: “Aus dem Fonds 2022 erhalten:” over
-    many purposes and sums. A paragraph or the end of a sentence bounds the series."""
-    lines: list[str] = []
-    for above in reversed(document.blocks[max(0, index - _LONG_SERIES) : index]):
-        opens = above.text.endswith(":")
-        closes = len(above.text) > SHORT + 20 or (above.text.endswith((".", ";")) and " " in above.text)
-        if above.table is not None or (closes and not opens):
-            break
-        if amounts_in(document, _content(above)):
-            lines.clear()
-            continue
-        lines.append(above.text)
-        if opens:
-            break
-    return lines
 
 
 def _form_labels(labels: list[Block]) -> list[str]:

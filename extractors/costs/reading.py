@@ -64,15 +64,13 @@ class Reading:
         return kind if self.kinds[kind] >= _LIKELY else None, scope if self.scopes[scope] >= _LIKELY else None
 
 
-def read(
-    span: Range, amount: Amount, words: Words, when: Times, rule: str, label: str | None = None, *, about: bool = False
-) -> Reading:
-    """The reading of an amount with the words around it; ``about``: its head or note says that it is an estimate."""
+def read(span: Range, amount: Amount, words: Words, when: Times, rule: str, label: str | None = None) -> Reading:
+    """The reading of an amount with the words around it."""
     return Reading(
         span,
         abs(amount.value),
         None if amount.value_max is None else abs(amount.value_max),
-        amount.approximate or about,
+        amount.approximate,
         words,
         when,
         rule,

@@ -26,10 +26,10 @@ _THEREOF = re.compile(
 
 
 def read_text_blocks(
-    document: Document, day: date | None, grids: Mapping[int, Sequence[Reading | Refused]], *, fees: bool
+    document: Document, day: date | None, grids: Mapping[int, Sequence[Reading | Refused]]
 ) -> Iterator[Reading | Refused]:
     """Readings of all amounts outside of tables, in reading order. ``grids``: what has been read of lines that are rows of a
-    budget grid; ``fees``: the paper decides on prices."""
+    budget grid."""
     blocks = document.blocks
     last: dict[int, Reading] = {}
     index = 0
@@ -48,7 +48,7 @@ def read_text_blocks(
             index = run[-1]
         else:
             above = last.get(index - 1) if index and _goes_on(blocks[index - 1], block) else None
-            found = list(_read_block(document, index, day, above, fees=fees))
+            found = list(_read_block(document, index, day, above))
         for reading in found:
             yield reading
             if isinstance(reading, Reading):
@@ -64,15 +64,25 @@ def _goes_on(above: Block, block: Block) -> bool:
     return above.kind != "item" if block.kind != "item" else re.match(r"[a-zäöü]", block.content) is not None
 
 
-def _read_block(
-    document: Document, index: int, day: date | None, above: Reading | None, *, fees: bool
-) -> Iterator[Reading | Refused]:
+def _read_block(document: Document, index: int, day: date | None, above: Reading | None) -> Iterator[Reading | Refused]:
     """The amounts of a block; ``above`` is the last reading of the block whose sentence it goes on with."""
-    block, text = document.blocks[index], document.text
+    block = document.blocks[index]
+    over = document.blocks[index - 1].text if above is not None else ""
+    dated = above.times if above is not None else None
+    for span, found in read_sentences(document, Range(block.content_start, block.end), day, over, dated):
+        if isinstance(found, Reading) and is_line(block):
+            found = in_list(document, index, found, span)
+        yield found
+
+
+def read_sentences(
+    document: Document, part: Range, day: date | None, over: str = "", dated: Times | None = None
+) -> Iterator[tuple[Range, Reading | Refused]]:
+    """The amounts of the sentences of a block or a cell, each with its place. ``over`` and ``dated``: the words of the block whose
+    sentence goes on here, and the years that it gave."""
+    text = document.text
     told: list[Range] = []  # the last sentences, from one without amounts on
-    over = "" if above is None else document.blocks[index - 1].text
-    dated: Times | None = above.times if above is not None else None
-    units = list(split(text, block.content_start, block.end))
+    units = list(split(text, part.start, part.end))
     for sentence, following in zip(units, [*units[1:], None], strict=True):
         if (told or over) and not _THEREOF.search(text, sentence.start, sentence.end):
             dated = None
@@ -81,19 +91,17 @@ def _read_block(
         spans = [span for span, _ in amounts]
         for span, amount in amounts:
             unit, others = in_reach(sentence, span, spans)
-            if (refused := refusal(text, unit, amount, span, fees=fees)) is not None:
-                yield refused
+            if (refused := refusal(text, unit, amount, span)) is not None:
+                yield span, refused
                 continue
             when = times(text, unit, span, others, day)
             if not when.stated and inherited is not None:
                 when = Times(inherited.years, inherited.period, when.recurring)
             dated = when if when.stated else dated or inherited
-            evidence, label = naming(text, unit, span, others)
             words = {
                 **words_around(text, unit, span, others),
                 "told": " ".join(text[one.start : one.end] for one in told) or over,
                 "then": text[following.start : following.end] if following is not None else "",
             }
-            reading = read(evidence, amount, words, when, "cost-sentence", label)
-            yield in_list(document, index, reading, span) if is_line(block) else reading
+            yield span, read(naming(text, unit, span, others), amount, words, when, "cost-sentence")
         told = [*told[-1:], sentence] if amounts else [sentence]

@@ -12,14 +12,14 @@ from typing import TypeVar
 
 from extractors.costs.years import Times, label_times
 from extractors.document import Block, Cell, Document, Table
-from extractors.german.money import find_amounts, read_bare_amount
+from extractors.german.money import find_amounts
 
 T = TypeVar("T")
 
 _LABEL = 140
 _REACH = 200
 # “2018”, “2018 ff.”, “2018 EURO”: heads, though they look like values
-_YEAR_HEAD = re.compile(
+YEAR_HEAD = re.compile(
     r"(?:(?:ab|Jahr|HJ)\s+)?(?:19|20)\d\d(?:\s?ff\.?)?(?:\s*[(\[]?\s*(?:in\s+)?(?:T|Tsd\.?\s?)?(?:€|EURO?|Euro)\s*[)\]]?)?"
 )
 _UNIT = re.compile(r"\s*[(\[]?(?:in\s+)?(?:T|Tsd\.?\s?)?(?:€|EURO?|Euro)\s*[)\]]?\Z")
@@ -112,21 +112,6 @@ class Grid:
         words = [word for word in words if word and not is_value(word)]
         return " ".join(dict.fromkeys(words))
 
-    def words_above(self, row: int) -> str:
-        """The words of the row above, for one that goes on with its numbers: “410 | Wasser” over “ | % | 1,00 | 4.500 €”."""
-        if (
-            not row
-            or self._has_amount(row - 1)
-            or any(not is_value(self.text(row, c)) for c in range(self.table.columns))
-        ):
-            return ""
-        words = [self.text(row - 1, column) for column in range(self.table.columns)]
-        words = [word for word in dict.fromkeys(words) if word and not is_value(word)]
-        return words[0] if len(words) == 1 else ""
-
-    def _has_amount(self, row: int) -> bool:
-        return any(next(find_amounts(self.text(row, column)), None) for column in range(self.table.columns))
-
     def label(self, row: int, column: int) -> str:
         """The words nearest on the left of a cell."""
         words = (self.text(row, left) for left in range(column - 1, -1, -1))
@@ -157,13 +142,6 @@ class Grid:
                 return True
         return False
 
-    def is_head(self, row: int, cell: Cell) -> bool:
-        """Whether a cell that looks like money is a year over bare numbers: “2018 EURO”."""
-        return _YEAR_HEAD.fullmatch(" ".join(cell.text.split())) is not None and any(
-            read_bare_amount(self.text(below, cell.column)) is not None
-            for below in range(row + 1, len(self.table.rows))
-        )
-
 
 def last_above(places: Sequence[tuple[int, T]], row: int) -> T | None:
     """What stands nearest above a row, of things with their rows from top to bottom."""
@@ -182,7 +160,7 @@ def _around(document: Document, table: Table) -> tuple[list[Block], list[Block]]
 @lru_cache(maxsize=4096)
 def is_value(words: str) -> bool:
     """Whether a cell holds a number or an amount rather than words; a year is a head."""
-    if _YEAR_HEAD.fullmatch(words):
+    if YEAR_HEAD.fullmatch(words):
         return False
     rest = words
     for amount in reversed(list(find_amounts(words))):
@@ -193,4 +171,4 @@ def is_value(words: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_head_words(words: str) -> bool:
     """Whether a cell holds words without an amount, as heads do: “210.000 € (Wärmeplan)” is no head of what is below."""
-    return not is_value(words) and (_YEAR_HEAD.fullmatch(words) is not None or next(find_amounts(words), None) is None)
+    return not is_value(words) and (YEAR_HEAD.fullmatch(words) is not None or next(find_amounts(words), None) is None)

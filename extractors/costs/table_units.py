@@ -37,6 +37,8 @@ _COUNTED = (
 _COUNTS = re.compile(rf"{_ACCOUNTS}|{_COUNTED}", re.IGNORECASE)
 # “Stelle 0,5” is none, but “ESF 95 % | 173.280,00” and “Koordination (1,5 VZÄ) | 105.000” are money
 _SHARES = re.compile(r"(?<!\w)(?:Stellen?|VZÄ|VZE|Prozent)(?!\w)|%", re.IGNORECASE)
+# “Ansatz 2027”, “Finanzielle Auswirkungen”: over a plan one row that names a cost is enough
+_PLANNED = re.compile(r"\bAns[aä]tze?\b|\bHaushalt|\bPlan\b|[Aa]uswirkung|[Kk]onsumtiv|[Ii]nvestiv")
 _BRACKETS = re.compile(r"\([^()]*\)")
 # “31.400”, “27.500,00”: as only money is printed beside counts
 _LIKE_MONEY = re.compile(r"[-–−+]?\s?\d{1,3}(?:\.\d{3})+(?:,\d\d|,-{1,2})?")
@@ -92,14 +94,14 @@ class _Heads:
     """The heads of a column from top to bottom, with their rows."""
 
     def __init__(self, heads: Sequence[tuple[int, str]]) -> None:
-        self._counting = [(row, words) for row, words in heads if _counts(words)]
-        self._sharing = [(row, words) for row, words in heads if _shares(words)]
+        self._counting = next((row for row, words in heads if _counts(words)), None)
+        self._sharing = next((row for row, words in heads if _shares(words)), None)
         self._units = [(row, factor(sign)) for row, words in heads if (sign := _IN_HEAD.search(words))]
 
     def count_only(self, row: int, printed: str) -> bool:
         """Whether one above the row makes the numbers below it accounts, counts or shares."""
-        counting, sharing = last_above(self._counting, row), last_above(self._sharing, row)
-        return counting is not None or (sharing is not None and not _like_money(printed))
+        counted = self._counting is not None and self._counting < row
+        return counted or (self._sharing is not None and self._sharing < row and not _like_money(printed))
 
     def unit(self, row: int) -> Decimal | None:
         """The unit that the nearest above the row names that names one."""
@@ -149,4 +151,5 @@ class Units:
             if sum(_LIKE_MONEY.fullmatch(cell.text) is not None for cell in row if cell.column) >= 2
         ]
         named = [row for row in rows if says_what(grid.text(row, 0))]
-        return len(named) >= 2 and 2 * len(named) >= len(rows)
+        least = 1 if _PLANNED.search(f"{grid.heading} {grid.heads}") else 2
+        return len(named) >= least and 2 * len(named) >= len(rows)

@@ -11,39 +11,40 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from extractors.costs.lines import amounts_in
 from extractors.costs.reading import BALANCE, Reading, Refused, Words, read
 from extractors.costs.refusals import refusal
-from extractors.costs.table_grid import Grid
+from extractors.costs.sentences import read_sentences
+from extractors.costs.table_grid import YEAR_HEAD, Grid
 from extractors.costs.table_units import Units, read_in
-from extractors.costs.words import in_reach, words_around
+from extractors.costs.words import words_around
 from extractors.costs.years import Times, label_times, times
 from extractors.document import Cell, Document, Range, Table
-from extractors.german.money import Amount, find_amounts, is_approximate
-from extractors.sections import split
+from extractors.german.money import Amount, find_amounts
 
 _SENTENCE = 140
 _BALANCE = re.compile(r"(?<!\w)(?:Saldo|Differenz)(?!\w)")
 
 
-def read_table(document: Document, table: Table, day: date | None, *, fees: bool) -> Iterator[Reading | Refused]:
+def read_table(document: Document, table: Table, day: date | None) -> Iterator[Reading | Refused]:
     """Readings of the amounts of a table, in reading order."""
     grid = Grid.of(document, table)
     units = Units(grid)
     for number in range(len(table.rows)):
         for cell in grid.row(number):
             if len(cell.text) > _SENTENCE:
-                yield from _read_prose(grid, number, cell, day, fees=fees)
+                around = _words(grid, number, cell)[0]
+                for _, found in read_sentences(document, Range(cell.start, cell.end), day):
+                    yield replace(found, words={**around, **found.words}) if isinstance(found, Reading) else found
             elif cell.text:
-                yield from _read_cell(grid, units, number, cell, day, fees=fees)
+                yield from _read_cell(grid, units, number, cell, day)
 
 
 def _amounts(grid: Grid, units: Units, row: int, cell: Cell) -> list[tuple[Range, Amount]]:
     """The amounts of a cell: with a unit, or bare where the table says that they are money."""
     found = [(Range(cell.start + amount.start, cell.start + amount.end), amount) for amount in find_amounts(cell.text)]
-    if found and grid.is_head(row, cell):
+    if YEAR_HEAD.fullmatch(" ".join(cell.text.split())):
         return []
-    if found or cell.column == 0 or re.fullmatch(r"(?:19|20)\d\d", cell.text):
+    if found or cell.column == 0:
         return found
     unit = units.of(row, cell) if re.search(r"\d", cell.text) else None
     value = read_in(cell.text, unit) if unit is not None else None
@@ -52,17 +53,13 @@ def _amounts(grid: Grid, units: Units, row: int, cell: Cell) -> list[tuple[Range
     return [(Range(cell.start, cell.end), Amount(0, len(cell.text), value, None, "EUR", approximate=False))]
 
 
-def _read_cell(
-    grid: Grid, units: Units, row: int, cell: Cell, day: date | None, *, fees: bool
-) -> Iterator[Reading | Refused]:
+def _read_cell(grid: Grid, units: Units, row: int, cell: Cell, day: date | None) -> Iterator[Reading | Refused]:
     text, unit = grid.document.text, Range(cell.start, cell.end)
     amounts = _amounts(grid, units, row, cell)
     spans = [span for span, _ in amounts]
     for span, amount in amounts:
         others = [other for other in spans if other != span]
-        zero_in_plan = amount.value == 0 and grid.by_year and _other_amounts(grid, units, row, cell)
-        refused = None if zero_in_plan else refusal(text, unit, amount, span, fees=fees)
-        if refused is not None:
+        if (refused := refusal(text, unit, amount, span)) is not None:
             yield refused
             continue
         beside = grid.beside(row, cell.column)
@@ -74,7 +71,7 @@ def _read_cell(
         words = {**words, **words_around(text, unit, span, others)}
         rule = "cost-budget-grid" if grid.by_year else "cost-table"
         yield replace(
-            read(span, amount, words, when, rule, label, about=_estimated(grid, row, cell)),
+            read(span, amount, words, when, rule, label),
             place=(grid.table.start, grid.table.rows[row][0].start),
             apart=grid.by_year,
             series=(grid.table.start, 1 + cell.column),
@@ -83,7 +80,7 @@ def _read_cell(
 
 def _words(grid: Grid, row: int, cell: Cell) -> tuple[Words, str]:
     """The words over and beside a cell, and those that name its amount: “Honorar 2029”."""
-    beside = grid.beside(row, cell.column) or grid.words_above(row)
+    beside = grid.beside(row, cell.column)
     group, head = grid.group(row), grid.above(row, cell.column)
     own = next(find_amounts(group), None)  # “KG 300 640,00 € 9.600,00 €”: a row in one cell
     group = "" if group in beside else group[: own.start].strip() if own else group
@@ -97,18 +94,6 @@ def _words(grid: Grid, row: int, cell: Cell) -> tuple[Words, str]:
         "heads": grid.heads,
     }
     return words, " ".join(dict.fromkeys(filter(None, parts))).strip("☐☒ :-–•")
-
-
-def _other_amounts(grid: Grid, units: Units, row: int, cell: Cell) -> bool:
-    return any(
-        amount.value for other in grid.row(row) if other is not cell for _, amount in _amounts(grid, units, row, other)
-    )
-
-
-def _estimated(grid: Grid, row: int, cell: Cell) -> bool:
-    """Whether the head or the row says that its amounts are not exact."""
-    heads = (grid.above(row, cell.column), grid.beside(row, cell.column))
-    return any(map(is_approximate, heads))
 
 
 def _times(grid: Grid, row: int, cell: Cell, own: Times, day: date | None) -> Times:
@@ -126,19 +111,3 @@ def _times(grid: Grid, row: int, cell: Cell, own: Times, day: date | None) -> Ti
     words = f"{grid.above(row, cell.column)} {grid.beside(row, cell.column)}".strip()
     of_row = label_times(words, day)
     return replace(of_row, recurring=True) if own.recurring else of_row
-
-
-def _read_prose(grid: Grid, row: int, cell: Cell, day: date | None, *, fees: bool) -> Iterator[Reading | Refused]:
-    """A cell that holds sentences."""
-    text = grid.document.text
-    for sentence in split(text, cell.start, cell.end):
-        amounts = amounts_in(grid.document, sentence)
-        spans = [span for span, _ in amounts]
-        for span, amount in amounts:
-            unit, others = in_reach(sentence, span, spans)
-            if (refused := refusal(text, unit, amount, span, fees=fees)) is not None:
-                yield refused
-                continue
-            words = {**_words(grid, row, cell)[0], **words_around(text, unit, span, others)}
-            when = times(text, unit, span, others, day)
-            yield read(span, amount, words, when, "cost-sentence", grid.beside(row, cell.column)[:120])

@@ -5,7 +5,6 @@ What stands around an amount: the stretch of its sentence that can speak of it, 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
@@ -17,11 +16,6 @@ SPECIFIC = frozenset({"external", "personnel", "material", "investment"})
 """The kinds that say what the money buys."""
 _GENERAL = frozenset({"cost", "support", "booked", "planned"})
 _REACH, _BEHIND = 160, 40
-# what an amount is for is a thing, not “bereit” or “Von den”
-_NOUN = re.compile(r"(?!Von\b|Aus\b)[A-ZÄÖÜ]\w{2,}")
-_PURPOSE = re.compile(
-    r"(?:\s+(?:für|der|des|zur|zum|an|gesamt)(?=\s))?(?:\s+(?!(?:in|von|wird|werden|ist|sind|auf)\s)[^\s\d(€]+){0,8}"
-)
 
 
 def names_money(words: str) -> bool:
@@ -35,9 +29,8 @@ def says_what(words: str) -> bool:
     return bool(ids - _GENERAL)
 
 
-def naming(text: str, unit: Range, amount: Range, others: Sequence[Range]) -> tuple[Range, str | None]:
-    """The words from the nearest one that names money to the amount (“Honorar beträgt 5.000 €”), and what the amount is for
-    (“Kosten für die Fortschreibung”), which “Betrag” alone does not say."""
+def naming(text: str, unit: Range, amount: Range, others: Sequence[Range]) -> Range:
+    """The words from the nearest one that names money to the amount: “Honorar beträgt 5.000 €”."""
     free = room(unit, amount, others)
     found = [
         Mention(free.start + one.start, free.start + one.end, one.id)
@@ -46,16 +39,8 @@ def naming(text: str, unit: Range, amount: Range, others: Sequence[Range]) -> tu
     before = [one for one in found if one.end <= amount.start and amount.start - one.start <= _REACH]
     behind = [one for one in found if one.start >= amount.end and one.end - amount.end <= _BEHIND]
     near = before[::-1] + behind
-    if not near:
-        return amount, None
-    best = next((one for one in near if one.id not in _GENERAL), near[0])
-    span = Range(min(best.start, amount.start), max(best.end, amount.end))
-    stop = amount.start if best.end <= amount.start else min(unit.end, best.end + _REACH)
-    purpose = _PURPOSE.match(text, best.end, stop) if text[best.end : best.end + 1].isspace() else None
-    if best.id in _GENERAL and not (purpose and purpose[0].strip()):
-        return span, None
-    label = " ".join(text[best.start : purpose.end() if purpose else best.end].split()).rstrip(",;:.)")
-    return span, label if _NOUN.search(label) else None
+    best = next((one for one in near if one.id not in _GENERAL), near[0] if near else amount)
+    return Range(min(best.start, amount.start), max(best.end, amount.end))
 
 
 _STRETCH = 400  # characters; a line torn from a table has thousands

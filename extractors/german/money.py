@@ -25,7 +25,7 @@ _ENDS = r"(?![\d%]|[.,:/]\d)"
 
 _LARGE = r"""(?:T(?:sd\.?|SD\.?|ausend)|tausend|tsd\.?
               |M(?:io\.?|IO\.?|ill\.|illion(?:en)?)|mio\.?|M(?:rd\.?|RD\.?|illiarden?))"""
-_SIGN = r"(?:€|EUR(?:O|os?)?\b|Euros?(?![\w-])|euro\b|DM\b|D-Mark\b)"
+_SIGN = r"(?:€(?!-[A-Z])|EUR(?:O|os?)?\b|Euros?(?![\w-])|euro\b|DM\b|D-Mark\b)"
 # € · EUR · TEUR · T€ · T € · Tsd. Euro · Mio. € · Millionen Euro · k€ · DM
 _UNIT = rf"(?:{_LARGE}{_GAP}{_SIGN}|[TkM]{_GAP}(?:€|EUR\b|Euro\b)|{_SIGN})"
 # eine · zwei · anderthalb · eine halbe
@@ -69,10 +69,6 @@ _ABOUT_AFTER = re.compile(
     r"\s*\(\s*(?:geschätzt|Schätzung|ca\.|voraussichtlich|vorläufig|Schätzwert)|\s+(?:\w+\s+){0,2}(?:geschätzt|beziffert)(?!\w)",
     re.IGNORECASE,
 )
-_ABOUT_LABEL = re.compile(
-    r"(?<!\w)(?:ca\.|circa|rund|etwa|voraussichtlich\w*|geschätzt\w*|\w*[Ss]chätzung\w*|Schätzwert\w*|überschlägig\w*|Richtwert\w*|max\.)(?!\w)",
-    re.IGNORECASE,
-)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BETWEEN = re.compile(r"zwischen\s+\Z")
 _WIDEST = 100
@@ -109,11 +105,6 @@ def find_amounts(text: str) -> Iterator[Amount]:
                 yield amount
             last = amount.end
         position = found.end()
-
-
-def is_approximate(label: str) -> bool:
-    """Whether a label says that its amounts are not exact: “Kosten (geschätzt)”, “ca. Betrag”, “voraussichtliche Ausgaben”."""
-    return _ABOUT_LABEL.search(label) is not None
 
 
 def read_bare_amount(text: str) -> Decimal | None:

@@ -31,8 +31,8 @@ _FURTHER = re.compile(r"\b(?:weiter|zusätzlich|neu|ander|befristet|unbefristet)
 _HALVES = re.compile(r"(?P<count>zwei|drei|vier|fünf|sechs|\d)\s+(?P<part>halbe|dreiviertel)[rnms]?", re.IGNORECASE)
 # VZÄ · Vollzeitstellen · Planstelle · Sozialarbeiterstelle · Stellenanteile; never Beratungsstelle
 _POSTS = r"""(?P<posts>VZÄ|VZE|VZK|VZS|VZW|VK(?!-)|Vollzeitäquivalente?n?|Vollzeitkr[aä]fte?n?|Vollbeschäftigteneinheiten
-             |(?:Plan|Vollzeit|Teilzeit|Personal|Projekt|Halbtags|Ganztags|Fachkraft|Sozialarbeiter|Sozialarbeits|Sozialpädagogen
-             |Erzieher|Lehrer|Lehrkraft|Schulsozialarbeits?|Schulsozialarbeiter|Hausmeister|Koordinierungs|Ingenieur|Verwaltungs|Sachbearbeiter|Sachbearbeitungs|Referenten|Koordinatoren|Koordinations|Lotsen)-?stellen?
+             |(?:(?:Plan|Vollzeit|Teilzeit|Personal|Projekt|Halbtags|Ganztags|Koordinierungs|Koordinations|Verwaltungs|Hausmeister)
+             |\w*(?:fachkraft|sozialarbeits|arbeiter|pädagogen|erzieher|lehrer|lehrkraft|ingenieur|bearbeiter|bearbeitungs|referenten|lotsen))-?stellen?
              |(?:VZÄ|VK)-?Stellen?|Stellen(?:anteile?n?)?|Stelle)(?![\wÄÖÜäöüß-])"""
 _ADJECTIVES = (
     r"(?:vo[nm]\s+[A-ZÄÖÜ]\w+\s+)?(?:[a-zäöüß]+(?:al|ell|ig|lich)\s+)?(?:[a-zäöüß-]+(?:e|en|er|es|em)\s+){0,2}"
@@ -105,6 +105,13 @@ _CREATED = re.compile(
         |benötig|erforderlich""",
     re.VERBOSE | re.IGNORECASE,
 )
+_FOR_WHAT = re.compile(r"\s*(?:\([^)]*\)\s*)?((?:für|als|der|des|zur(?!\s+Verfügung)|im)\s+[^,.;:()]{3,80})")
+_TRADE = re.compile(r"\s+([A-ZÄÖÜ][\w/*:-]{3,}(?:\s[A-ZÄÖÜ][\w/*:-]+)?)\s*(?:,|$)")
+_GIVEN_BY = re.compile(r"([A-ZÄÖÜ][\w/*:-]+(?:\s+[\w/*:-]+){0,6})\s*(?:\(|mit|von|im\s+Umfang\s+von|:)?\s*\Z")
+# “eine Projektstelle |(0,5 VZÄ)|”
+_HOW_MUCH = re.compile(r"\s*\(\s*\d+(?:,\d+)?\s?(?:VZ|Stelle|%|Prozent)")
+_PART = re.compile(r"\d|halb|viertel|volle|ganze", re.IGNORECASE)
+_TOGETHER = re.compile(r"\b(?:insgesamt|zusammen)\s+\Z")
 _PLACE = re.compile(r"\b(?:an|auf|in)\s+(?:der\s+)?\Z", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\s")
 _AROUND, _BEFORE = 600, 150  # characters that say of an effort what it is, and for what
@@ -117,7 +124,7 @@ class _Effort:
     quantity: Decimal
     unit: str
     rule: str
-    vague: bool  # “eine Stelle” may be a body as well
+    vague: bool = False  # “eine Stelle” may be a body as well
 
 
 def extract(document: Document, known: Known) -> Iterator[Staffing | LeftAlone]:
@@ -178,41 +185,29 @@ def _efforts(sentence: str) -> Iterator[_Effort]:
 
 def _effort(sentence: str, match: re.Match[str], rule: str) -> _Effort | None:
     parts = match.groupdict()
-    start = match.start()
     if parts.get("percent"):
         quantity: Decimal | None = Decimal(parts["percent"].replace(",", ".")) / 100
-        if quantity is not None and not Decimal("0.05") <= quantity <= 1:
-            return None
     else:
         quantity = _quantity(parts.get("quantity") or parts.get("works") or "")
-    if quantity is None or quantity == 0:
+    if not quantity:
         return None
-    if parts.get("posts") and parts.get("quantity") and not re.search(r"\d", match[0]):
-        part_time = parts["posts"].casefold().partition("stelle")[0].rstrip("-")
-        if part_time == "teilzeit":
-            return None  # how much of a post it is, stands elsewhere
-        quantity = quantity / 2 if part_time == "halbtags" else quantity
+    span = Range(match.start(), match.end())
     if rule == "staffing-days":
-        if match.re is _DAYS and (not _AT_WORK.search(sentence) or _TERM.search(sentence)):
-            return None
-        return _Effort(Range(start, match.end()), quantity, "Tage", rule, vague=False)
+        at_work = _AT_WORK.search(sentence) and not _TERM.search(sentence)
+        return _Effort(span, quantity, "Tage", rule) if at_work or match.re is not _DAYS else None
     if rule == "staffing-hours":
-        if "wochenstunden" not in match[0].casefold() and not _EMPLOYED.search(sentence):
-            return None
-        return _Effort(Range(start, match.end()), quantity, "Stunden", rule, vague=False)
-    vague = (
-        bool(parts.get("quantity"))
-        and (parts.get("posts") or "").casefold() in ("stelle", "stellen")
-        and not re.search(r"\d|halb|viertel|volle|ganze", parts["quantity"], re.IGNORECASE)
-        and not re.search(r"\b(?:insgesamt|zusammen)\s+\Z", sentence[:start])
-    )
-    if not re.search(r"\d", match[0]) and re.match(
-        r"\s*\(\s*\d+(?:,\d+)?\s?(?:VZ|Stelle|%|Prozent)", sentence[match.end() :]
-    ):
+        employed = "wochenstunden" in match[0].casefold() or _EMPLOYED.search(sentence)
+        return _Effort(span, quantity, "Stunden", rule) if employed else None
+    posts = (parts.get("posts") or "").casefold()
+    in_words = re.search(r"\d", match[0]) is None
+    if in_words and (posts.startswith("teilzeit") or _HOW_MUCH.match(sentence, span.end)):
+        return None  # how much of a post it is, stands elsewhere
+    quantity = quantity / 2 if in_words and posts.startswith("halbtags") else quantity
+    counted = posts.removesuffix("n") != "stelle" or _PART.search(parts.get("quantity") or "1")
+    vague = not (counted or _TOGETHER.search(sentence, 0, span.start))
+    if vague and _PLACE.search(sentence, 0, span.start):
         return None
-    if vague and _PLACE.search(sentence[:start]):
-        return None
-    return _Effort(Range(start, match.end()), quantity, "VZÄ", rule, vague)
+    return _Effort(span, quantity, "VZÄ", rule, vague)
 
 
 def _quantity(words: str) -> Decimal | None:
@@ -227,12 +222,8 @@ def _quantity(words: str) -> Decimal | None:
     if times:
         count, part = read_quantity(factor), read_quantity(each)
         return count * part if count is not None and part is not None else None
-    return read_quantity(re.sub(r"\s+(?:volle|ganze)[rnms]?", "", _german_point(words), flags=re.IGNORECASE))
-
-
-def _german_point(words: str) -> str:
-    """“0.5” as some papers write it."""
-    return re.sub(r"^(\d{1,2})\.(\d{1,2})$", r"\1,\2", words)
+    words = re.sub(r"^(\d{1,2})\.(\d{1,2})$", r"\1,\2", words)  # “0.5” as some papers write it
+    return read_quantity(re.sub(r"\s+(?:volle|ganze)[rnms]?", "", words, flags=re.IGNORECASE))
 
 
 def _not_needed(sentence: str, effort: _Effort) -> str | None:
@@ -247,26 +238,14 @@ def _not_needed(sentence: str, effort: _Effort) -> str | None:
 
 
 def _label(sentence: str, effort: _Effort) -> str | None:
-    """What the effort is for: “für die Koordination des Netzwerks”, or who gives it."""
-    behind = re.match(
-        r"\s*(?:\([^)]*\)\s*)?((?:für|als|der|des|zur(?!\s+Verfügung)|im)\s+[^,.;:()]{3,80})",
-        sentence[effort.span.end : effort.span.end + _AROUND],
-    )
-    if behind is not None:
-        return " ".join(behind[1].split())
-    named = re.match(
-        r"\s+([A-ZÄÖÜ][\w/*:-]{3,}(?:\s[A-ZÄÖÜ][\w/*:-]+)?)\s*(?:,|$)",
-        sentence[effort.span.end : effort.span.end + _AROUND],
-    )
-    if named is not None:
-        return str(named[1])
-    before = re.search(
-        r"([A-ZÄÖÜ][\w/*:-]+(?:\s+[\w/*:-]+){0,6})\s*(?:\(|mit|von|im\s+Umfang\s+von|:)?\s*\Z",
-        sentence[max(0, effort.span.start - _BEFORE) : effort.span.start],
-    )
-    if before is None or _NO_PURPOSE.search(before[1]):
-        return None
-    return " ".join(before[1].split())
+    """What the effort is for: “für die Koordination des Netzwerks”, its trade, or who gives it."""
+    start, end = effort.span.start, effort.span.end
+    named = _FOR_WHAT.match(sentence, end, end + _BEFORE) or _TRADE.match(sentence, end)
+    if named is None:
+        named = _GIVEN_BY.search(sentence, max(0, start - _BEFORE), start)
+        if named is None or _NO_PURPOSE.search(named[1]):
+            return None
+    return " ".join(named[1].split())
 
 
 EXTRACTOR = Extractor(name="staffing", yields=(Staffing,), extract=extract, trigger=trigger)

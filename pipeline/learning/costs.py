@@ -10,6 +10,7 @@ from typing import Any
 
 from extractors.costs.extractor import read_amounts
 from extractors.costs.judges import features, of_words
+from extractors.costs.labels import LABEL, NONE, labels
 from extractors.costs.reading import Reading
 from extractors.document import Document
 from extractors.language import lookup
@@ -17,7 +18,8 @@ from extractors.learned import Features
 from extractors.protocol import Known
 from pipeline.learning.papers import AnnotatedPaper
 from pipeline.learning.training import Example
-from pipeline.quality.comparison import same_money
+from pipeline.quality.comparison import COMPARISONS, names_of, same_money
+from pipeline.quality.similarity import most_alike
 
 VOCABULARY = "(vocabulary)"
 _WORD = re.compile(r"\w+")
@@ -40,7 +42,8 @@ def examples(papers: Sequence[AnnotatedPaper]) -> dict[str, list[Example]]:
         for paper in papers
         for amount in of_paper(paper.document, paper.known, paper.place, paper.gold.rows("costs"))
     ]
-    return {"cost_kinds": kinds(found), "cost_scopes": scopes(found)}
+    told = [each for one in found for each in wordings(one.place, one.reading, names_of(one.row, "label"))]
+    return {"cost_kinds": kinds(found), "cost_scopes": scopes(found), "cost_labels": told}
 
 
 def of_paper(document: Document, known: Known, place: str, rows: Sequence[Mapping[str, Any]]) -> Iterator[Amount]:
@@ -77,6 +80,14 @@ def of_vocabulary() -> Iterator[Example]:
 def scopes(found: Sequence[Amount]) -> list[Example]:
     """What the judge of scopes learns from."""
     return [Example(one.place, one.shown, one.row["scope"]) for one in found if one.row.get("scope")]
+
+
+def wordings(place: str, reading: Reading, names: Sequence[Any]) -> Iterator[Example]:
+    """What the judge of labels learns from: each noun phrase beside an amount that is told in a sentence, and whether it is like one of
+    the annotator's names."""
+    for label in labels(reading.words) if reading.rule == "cost-sentence" else ():
+        alike = most_alike(names, label.text) >= COMPARISONS["milestones"].threshold
+        yield Example(place, label.features, LABEL if alike else NONE)
 
 
 def _row_of(document: Document, reading: Reading, rows: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
