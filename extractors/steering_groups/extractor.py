@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.document import Document, Range, Span
 from extractors.facts import Fact, LeftAlone, SteeringGroup
@@ -15,11 +15,12 @@ from extractors.protocol import Extractor, Known
 from extractors.steering_groups.facts_of_group import group_of
 from extractors.steering_groups.members import Found
 from extractors.steering_groups.merge import Body, bodies, of_concept
-from extractors.steering_groups.steering import MEANING, STEERS, features, people_of
+from extractors.steering_groups.steering import MEANING, STEERS, features, people_of, steers_the_work
 from extractors.steering_groups.tellings import tellings_of
 
-_LIKELY = 0.5
-"""From when on a body steers."""
+_LIKELY, _WITH_MEMBERS = 0.45, 0.35
+"""From when on a body steers; one whose members are told is lost with all of them."""
+_MANY = 2  # members
 _NEVER = (
     ("denied", "group-denied", "the paper says that there is none"),
     ("foreign", "group-of-others", "a body of somebody else"),
@@ -30,7 +31,7 @@ _NEVER = (
 def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
     """The bodies in the order in which the paper names them; what only looks like one is left alone with the reason."""
     for body, tellings, shown in weighed(document):
-        rule, reason = _refusal(body, shown) or ("group-named-again", f"the {body.name} again")
+        rule, reason = _refusal(body, tellings, shown) or ("group-named-again", f"the {body.name} again")
         places = body.mentions
         if rule == "group-named-again":
             yield group_of(document, body, tellings)
@@ -43,13 +44,14 @@ def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
             yield LeftAlone(evidence=evidence, rule="groups-in-general", reason="several bodies, none of them by name")
 
 
-def _refusal(body: Body, shown: Features) -> tuple[str, str] | None:
+def _refusal(body: Body, tellings: Sequence[Found], shown: Features) -> tuple[str, str] | None:
     """Why the body is no steering group of this paper, if it is none: the rule and what it says."""
     for flag, rule, reason in _NEVER:
         if all(getattr(sign, flag) for sign in body.signs):
             return rule, reason
     judge = classifier("steering")
-    if judge.probability(shown, STEERS) >= _LIKELY:
+    least = _WITH_MEMBERS if sum(len(telling.members) for telling in tellings) > _MANY else _LIKELY
+    if steers_the_work(body) or judge.probability(shown, STEERS) >= least:
         return None
     told = {name: value for name, value in shown.items() if not name.startswith(MEANING)}
     against = ", ".join(name for name, weight in judge.reasons(told, STEERS) if weight < 0)

@@ -54,6 +54,13 @@ def features(document: Document, body: Body, tellings: Sequence[Found]) -> Featu
     return {**dict.fromkeys(sorted(shown), 1.0), **_of_noun(document, body), **_of_meaning(document, body)}
 
 
+def steers_the_work(body: Body) -> bool:
+    """Whether a noun of the lookup stands in a sentence that speaks of steering the work: “gesteuert von …, die das Konzept erarbeitet”."""
+    first = body.mentions[0]
+    known = not first.when_set_up and any(first.lemma.endswith(name) for name in nouns())
+    return known and any(sign.steers and sign.at_work for sign in body.signs)
+
+
 def _how_known(body: Body) -> str:
     """How surely the noun is known to name a body of a concept."""
     first = body.mentions[0]
