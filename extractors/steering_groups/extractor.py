@@ -49,6 +49,9 @@ def _refusal(body: Body, tellings: Sequence[Found], shown: Features) -> tuple[st
     for flag, rule, reason in _NEVER:
         if all(getattr(sign, flag) for sign in body.signs):
             return rule, reason
+    set_up = any(sign.founded and (sign.indefinite or sign.decided) for sign in body.signs)
+    if body.mentions[0].when_set_up and not set_up and all(one.rule == "members-learned" for one in tellings):
+        return "group-of-constitution", "stands beside the council, and is not set up here"
     judge = classifier("steering")
     least = _WITH_MEMBERS if sum(len(telling.members) for telling in tellings) > _MANY else _LIKELY
     if steers_the_work(body) or judge.probability(shown, STEERS) >= least:
