@@ -33,7 +33,7 @@ from pipeline.learning.training import Example, carried
 
 LOOKUPS = Path(__file__).parent.parent / "extractors" / "lookups"
 # how often a marked passage counts: they are few beside the papers
-_STEPS, _WORDINGS, _AMOUNTS, _BODIES, _HEADS, _SESSIONS = 2, 3, 2, 2, 2, 8
+_STEPS, _WORDINGS, _AMOUNTS, _BODIES, _STEERING, _HEADS, _SESSIONS = 2, 3, 2, 2, 3, 2, 8
 
 
 def main() -> None:
@@ -63,7 +63,8 @@ def weights(papers: GoldSet, *, report: bool = False) -> Iterator[tuple[Path, st
     """The tables of the judges and of the tagger; with ``report``, how far each judge carries is printed."""
     read, others = read_papers(papers.papers, papers.gold), beside()
     of_bodies_alone = marked_bodies.papers(marked_bodies.OF_BODIES, of_members=False)
-    with_bodies = [*read, *_BODIES * marked_bodies.papers(), *of_bodies_alone]
+    of_steering_alone = marked_bodies.papers(marked_bodies.OF_STEERING, of_members=False, of_nouns=False)
+    with_bodies = [*read, *_BODIES * marked_bodies.papers(), *of_bodies_alone, *_STEERING * of_steering_alone]
     for room in ROOMS:
         of_bodies = room.tables[-1] == "steering_group_members"
         for name, of_papers in room.examples(with_bodies if of_bodies else read).items():

@@ -1,5 +1,6 @@
 """Passages in the syntax of real papers whose bodies and members are marked in place (``data/marked/bodies.txt``): more papers for the
-judges of bodies, of members and of which body they sit in; and those of which only bodies are learned (``OF_BODIES``)."""
+judges of bodies, of members and of which body they sit in; those of which only bodies are learned (``OF_BODIES``), and those of which
+only what steers is (``OF_STEERING``)."""
 
 from __future__ import annotations
 
@@ -15,17 +16,19 @@ from pipeline.quality.gold import GoldPaper
 _MARKED = Path(__file__).parent.parent / "data" / "marked"
 PASSAGES = (_MARKED / "bodies.txt",)
 OF_BODIES = tuple(_MARKED / name for name in ("likely_bodies.txt", "other_bodies.txt", "members.txt"))
+OF_STEERING = (_MARKED / "same_bodies.txt",)
 MARK = re.compile(r"\[\[(?P<words>[^|\]]+)\|(?P<what>[bmlc])(?P<body>\d?)(?:\s(?P<status>[epf?]))?\]\]")
 _STATUS = {"e": "existing", "p": "proposed", "f": "former"}
 
 
-def papers(files: Sequence[Path] = PASSAGES, *, of_members: bool = True) -> list[AnnotatedPaper]:
+def papers(files: Sequence[Path] = PASSAGES, *, of_members: bool = True, of_nouns: bool = True) -> list[AnnotatedPaper]:
     """Each passage as an annotated paper: “eine [[Begleitgruppe|b p]] aus [[Schulen|m]]” has a proposed body with one member. Of those that
-    are not ``of_members`` only the judges of bodies learn."""
+    are not ``of_members`` only the judges of bodies learn; of those that are not ``of_nouns`` the judge of steering alone."""
     found = []
     for (place, *_), body in (passage for file in files for passage in passages(file)):
         document, marks = in_place(body, MARK)
-        gold = {"municipality": {"name": place}, "steering_groups": groups(marks), "of_members": of_members}
+        teaches = {"of_members": of_members, "of_nouns": of_nouns}
+        gold = {"municipality": {"name": place}, "steering_groups": groups(marks), **teaches}
         found.append(AnnotatedPaper(document, GoldPaper(place, place, gold)))
     return found
 

@@ -7,7 +7,7 @@ import pytest
 from extractors.steering_groups.listed_member import Listed
 from extractors.steering_groups.members import Found
 from extractors.steering_groups.mentions import Mention
-from extractors.steering_groups.steering import is_elected, people_of
+from extractors.steering_groups.steering import people_of
 
 GREMIUM = Mention(0, 7, "Gremium", "gremium", "accompanying", sure=False)
 
@@ -27,15 +27,3 @@ PEOPLE = [
 @pytest.mark.parametrize(("names", "expected", "reason"), PEOPLE, ids=[reason for *_, reason in PEOPLE])
 def test_people(names: tuple[str, ...], expected: int, reason: str) -> None:
     assert sum(len(telling.members) for telling in people_of([found(*names)])) == expected, reason
-
-
-ELECTED = [
-    (("SPD Herr Beispiel", "CDU Frau Muster", "Stadträtin Eva Muster"), True, "councillors by name"),
-    (("je ein Mitglied der SPD", "Sozialamt", "Caritas"), False, "seats of groups"),
-    (("StR Beispiel",), False, "too few"),
-]
-
-
-@pytest.mark.parametrize(("names", "expected", "reason"), ELECTED, ids=[reason for *_, reason in ELECTED])
-def test_elected(names: tuple[str, ...], expected: bool, reason: str) -> None:
-    assert is_elected([found(*names)]) is expected, reason

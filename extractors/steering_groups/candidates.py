@@ -78,6 +78,7 @@ def _candidates(text: str) -> Iterator[Candidate]:
         yield Candidate(match.start(), match.end(), noun, head, plural=name == "several")
 
 
+@per_document
 def features(document: Document) -> dict[str, tuple[list[Candidate], Features]]:
     """Lemma → its candidates, and what the paper shows of it: features of the word, and of the words around all its mentions."""
     found: defaultdict[str, list[Candidate]] = defaultdict(list)

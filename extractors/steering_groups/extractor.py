@@ -15,25 +15,29 @@ from extractors.protocol import Extractor, Known
 from extractors.steering_groups.facts_of_group import group_of
 from extractors.steering_groups.members import Found
 from extractors.steering_groups.merge import Body, bodies, of_concept
-from extractors.steering_groups.steering import KNOWN, STEERS, features, people_of
+from extractors.steering_groups.steering import MEANING, STEERS, features, people_of, steers_the_work
 from extractors.steering_groups.tellings import tellings_of
 
-_LIKELY = 0.36  # surer than not would lose bodies of real papers, which tell less of their tasks than invented ones
-"""From when on a body steers."""
+_LIKELY, _WITH_MEMBERS = 0.45, 0.35
+"""From when on a body steers; one whose members are told is lost with all of them."""
+_MANY = 2  # members
+_NEVER = (
+    ("denied", "group-denied", "the paper says that there is none"),
+    ("foreign", "group-of-others", "a body of somebody else"),
+    ("predicate", "group-as-predicate", "says what another body is"),
+)
 
 
 def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
     """The bodies in the order in which the paper names them; what only looks like one is left alone with the reason."""
     for body, tellings, shown in weighed(document):
-        reason = _refusal(body, tellings, shown)
-        if reason is None:
+        rule, reason = _refusal(body, tellings, shown) or ("group-named-again", f"the {body.name} again")
+        places = body.mentions
+        if rule == "group-named-again":
             yield group_of(document, body, tellings)
-            reason = "group-named-again", f"the {body.name} again"
             places = [mention for mention in body.mentions if mention != body.best]
-        else:
-            places = body.mentions
         for mention in places:
-            yield LeftAlone(evidence=document.evidence(mention.start, mention.end), rule=reason[0], reason=reason[1])
+            yield LeftAlone(evidence=document.evidence(mention.start, mention.end), rule=rule, reason=reason)
     for mention in of_concept(document):
         if mention.plural:
             evidence = document.evidence(mention.start, mention.end)
@@ -41,26 +45,19 @@ def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
 
 
 def _refusal(body: Body, tellings: Sequence[Found], shown: Features) -> tuple[str, str] | None:
-    """Why the body is no steering group of this paper, if it is none."""
-    first, signs = body.mentions[0], body.signs
-    if all(sign.denied for sign in signs):
-        return "group-denied", "the paper says that there is none"
-    if all(sign.foreign for sign in signs):
-        return "group-of-others", "a body of somebody else"
-    if all(sign.predicate for sign in signs):
-        return "group-as-predicate", "says what another body is"
-    if first.lemma == "arbeitsgemeinschaft" and not first.addition and not any(sign.founded for sign in signs):
-        return "group-of-others", "associations or contractors who work together"
-    by_rule = any(telling.rule != "members-learned" for telling in tellings)
-    set_up = any(sign.founded and (sign.indefinite or sign.decided) for sign in signs)
-    if first.when_set_up and not by_rule and not set_up:
+    """Why the body is no steering group of this paper, if it is none: the rule and what it says."""
+    for flag, rule, reason in _NEVER:
+        if all(getattr(sign, flag) for sign in body.signs):
+            return rule, reason
+    set_up = any(sign.founded and (sign.indefinite or sign.decided) for sign in body.signs)
+    if body.mentions[0].when_set_up and not set_up and all(one.rule == "members-learned" for one in tellings):
         return "group-of-constitution", "stands beside the council, and is not set up here"
-    if KNOWN in shown and (first.sure or any(sign.steers and sign.at_work for sign in signs)):
-        return None
     judge = classifier("steering")
-    if judge.probability(shown, STEERS) >= _LIKELY:
+    least = _WITH_MEMBERS if sum(len(telling.members) for telling in tellings) > _MANY else _LIKELY
+    if steers_the_work(body) or judge.probability(shown, STEERS) >= least:
         return None
-    against = ", ".join(name for name, weight in judge.reasons(shown, STEERS) if weight < 0)
+    told = {name: value for name, value in shown.items() if not name.startswith(MEANING)}
+    against = ", ".join(name for name, weight in judge.reasons(told, STEERS) if weight < 0)
     return "group-in-passing", f"nothing says that it steers or accompanies the concept: {against}"
 
 
@@ -69,9 +66,8 @@ def weighed(document: Document) -> Iterator[tuple[Body, list[Found], Features]]:
     found = bodies(document)
     tellings = people_of(tellings_of(document, found, of_concept(document)))
     for body in found:
-        mine = set(body.mentions)
-        own = [telling for telling in tellings if telling.mention in mine]
-        yield body, own, features(document, body, own, [telling for telling in tellings if telling.mention not in mine])
+        own = [telling for telling in tellings if telling.mention in body.mentions]
+        yield body, own, features(document, body, own)
 
 
 _SIGN = re.compile(

@@ -1,7 +1,7 @@
 """Whether a body that the paper names steers, accompanies or controls the concept at hand: what speaks for it in the whole paper.
 
-“Der Arbeitskreis Fuhrpark im Städtetag empfiehlt …” is somebody else's body, “die Verwaltung beruft einen Fachbeirat” one of the concept's.
-What rules say of a body is a feature among others: so are lists of councillors who are elected into a board of the town's constitution.
+“Der Arbeitskreis Fuhrpark im Städtetag empfiehlt …” is somebody else's body, “die Verwaltung beruft einen Fachbeirat” one of the concept's;
+“Umbesetzung des Sanierungsbeirats” fills one that steers nothing here. A noun that the lookup knows is a feature among others.
 """
 
 from __future__ import annotations
@@ -12,50 +12,64 @@ from dataclasses import replace
 from math import log
 
 from extractors.document import Document
-from extractors.german.names import find_persons
 from extractors.learned import Features, classifier
-from extractors.sections import section_at
+from extractors.per_document import per_document
 from extractors.steering_groups import candidates
-from extractors.steering_groups.facts_of_group import details_of
 from extractors.steering_groups.members import Found
 from extractors.steering_groups.merge import Body
 from extractors.steering_groups.nouns import nouns
+from extractors.vectors import Vector, meaning
 
 STEERS, NONE = "steers", "none"
-KNOWN, SIZE, OF_CONCEPT = "in the lookup", "size told", "paper of a concept"
+MEANING = "meaning of"
+"""Features that begin so are numbers of a vector, and tell a reader nothing."""
 _LEAST = 0.01  # less sure than that no noun is
-_OPENING = 1500  # letters of a paper in which its matter is named
-_CONCEPT = re.compile(r"(?i)konzept|strategie|leitbild|aktionsplan|\w+plan\b|programm|leitlinien|bericht")
+_OPENING = 700  # letters of a paper in which its matter is named
+_MATTERS = {
+    "a concept": re.compile(r"(?i)konzept|strategie|leitbild|aktionsplan|\w+plan(?:e?s)?\b|programm|leitlinien"),
+    "an election": re.compile(r"Wahl\b|[Bb]erufung|[Bb]estellung|[Uu]mbesetzung|[Nn]eubesetzung|Entbindung|Nachfolge"),
+    "a company": re.compile(r"GmbH|Aufsichtsrat|Gesellschafter|Wirtschaftsplan|Jahresabschluss|Zweckverband"),
+    "a motion": re.compile(r"\b(?:Antrag|Anfrage|[Ss]tellungnahme|Änderungsantrag|Prüfauftrag)\b"),
+    "an award": re.compile(r"Vergabe|Zuschlag|Wettbewerb|Ausschreibung"),
+}
+_SENTENCES, _REACH = 4, 200  # mentions that are read, letters of a sentence before and behind one
+_OF_WORDS, _OF_NAME = 5.0, 3.0  # how much a vector weighs beside a feature
 
 
-def features(document: Document, body: Body, tellings: Sequence[Found], others: Sequence[Found]) -> Features:
-    """What speaks for the body's steering the concept, or against it. ``tellings``: who sits in it; ``others``: who sits elsewhere."""
+def features(document: Document, body: Body, tellings: Sequence[Found]) -> Features:
+    """What speaks for the body's steering the concept, or against it. ``tellings``: who sits in it."""
+    first, how = body.mentions[0], _how_known(body)
+    number = sum(len(telling.members) for telling in tellings)
+    eras = {sign.era for sign in body.signs} - {""} or {"none"}
+    told = {f"members {_size(number)}", f"named {_size(len(body.mentions))} times", *(f"era {era}" for era in eras)}
     shown = {
-        *_of_word(body),
+        how,
+        *told,
+        *(f"{how}, {name}" for name in (first.kind, *told)),
         *_of_signs(body),
-        *_of_members(document, body, tellings),
-        *_of_mentions(document, body, others),
+        "with an addition" if first.addition else "without addition",
+        f"first named {'in the opening' if first.start < _OPENING else 'later'}",
+        *(f"paper of {name}" for name, words in _MATTERS.items() if words.search(document.text, 0, _OPENING)),
     }
-    noun = candidates.features(document).get(body.mentions[0].lemma)
-    if noun is None:
-        return dict.fromkeys(sorted({*shown, "noun not judged"}), 1.0)
-    probability = min(max(classifier("bodies").probability(noun[1], "body"), _LEAST), 1 - _LEAST)
-    return {
-        **dict.fromkeys(sorted(shown), 1.0),
-        "noun and words around": round(log(probability / (1 - probability)) / 4, 3),
-    }
+    return {**dict.fromkeys(sorted(shown), 1.0), **_of_noun(document, body), **_of_meaning(document, body)}
 
 
-def _of_word(body: Body) -> Iterator[str]:
+def steers_the_work(body: Body) -> bool:
+    """Whether a noun of the lookup stands in a sentence that speaks of steering the work: “gesteuert von …, die das Konzept erarbeitet”."""
     first = body.mentions[0]
-    yield f"known {first.kind}, {'sure' if first.sure else 'unsure'}"
-    yield KNOWN if any(first.lemma.endswith(name) for name in nouns()) else "not in the lookup"
-    if first.when_set_up:
-        yield "stands beside the council"
-    yield "with an addition" if first.addition else "without addition"
+    known = not first.when_set_up and any(first.lemma.endswith(name) for name in nouns())
+    return known and any(sign.steers and sign.at_work for sign in body.signs)
 
 
-_FLAGS = ("founded", "steers", "accompanies", "foreign", "at_work", "denied", "indefinite", "decided")
+def _how_known(body: Body) -> str:
+    """How surely the noun is known to name a body of a concept."""
+    first = body.mentions[0]
+    folded = first.noun.casefold().replace("-", "")
+    listed = any(folded.endswith(name) for name in nouns())
+    return f"{'sure' if first.sure else 'unsure'} {'noun of the lookup' if listed else 'by its noun'}"
+
+
+_FLAGS = ("founded", "steers", "accompanies", "foreign", "at_work", "denied", "predicate", "indefinite", "decided")
 
 
 def _of_signs(body: Body) -> Iterator[str]:
@@ -63,50 +77,47 @@ def _of_signs(body: Body) -> Iterator[str]:
         here = [bool(getattr(sign, flag)) for sign in body.signs]
         if any(here):
             yield f"{flag} {'everywhere' if all(here) else 'once'}"
-    eras = {sign.era for sign in body.signs} - {""}
-    yield from (f"era {era}" for era in eras or {"none"})
-    if any(sign.founded and (sign.indefinite or sign.decided) and not sign.denied for sign in body.signs):
-        yield "set up here"
-    if any(sign.steers and sign.at_work for sign in body.signs):
-        yield "steers the work"
     if not any(sign.denied or sign.foreign for sign in body.signs):
-        yield f"undoubted, {'sure' if body.mentions[0].sure else 'unsure'}"
-
-
-def _of_members(document: Document, body: Body, tellings: Sequence[Found]) -> Iterator[str]:
-    number = sum(len(telling.members) for telling in tellings)
-    yield f"members {_size(number)}"
-    yield f"members {_size(number)}, {'sure' if body.mentions[0].sure else 'unsure'}"
-    if is_elected(tellings):
-        yield "councillors by name"
-    counted = sum(part.count_max is not None or part.represents for telling in tellings for part in telling.members)
-    if number:
-        yield f"seats counted {round(2 * counted / number)}"
-        people = sum(part.person is not None for telling in tellings for part in telling.members)
-        yield f"people {round(2 * people / number)}"
-    chair, _, (low, high), _ = details_of(document, body)
-    yield "led by somebody" if chair else "leader not told"
-    if low or high:
-        yield SIZE
+        yield f"{_how_known(body)}, undoubted"
 
 
 def _size(number: int) -> str:
     return next((name for most, name in ((0, "0"), (1, "1"), (2, "2"), (5, "3-5")) if number <= most), "6-")
 
 
-def _of_mentions(document: Document, body: Body, others: Sequence[Found]) -> Iterator[str]:
-    spans = [(part.start, part.end) for telling in others for part in telling.members]
-    sits = [any(start <= mention.start < end for start, end in spans) for mention in body.mentions]
-    if any(sits):
-        yield f"sits in another body {'everywhere' if all(sits) else 'once'}"
-    if any(next(find_persons(mention.addition), None) for mention in body.mentions if mention.addition):
-        yield "a person's name follows"
-    opening = _CONCEPT.search(document.text, 0, _OPENING)
-    yield OF_CONCEPT if opening else "paper of something else"
-    for mention in body.mentions:
-        section, block = section_at(document, mention.start), document.block_at(mention.start)
-        yield f"section {section.kind if section else ''}"
-        yield f"in {block.kind if block else 'nothing'}"
+def _of_noun(document: Document, body: Body) -> dict[str, float]:
+    """What the judge of nouns says of it, and what kind of gathering it is."""
+    judged = candidates.features(document)
+    names = (mention.noun.casefold().replace("-", "") for mention in body.mentions)
+    known = next((judged[name] for name in names if name in judged), None)
+    if known is None:
+        return {"noun not judged": 1.0}
+    found, shown = known
+    probability = min(max(classifier("bodies").probability(shown, "body"), _LEAST), 1 - _LEAST)
+    return {f"head: {found[0].head}": 1.0, "noun and words around": round(log(probability / (1 - probability)) / 4, 3)}
+
+
+def _of_meaning(document: Document, body: Body) -> dict[str, float]:
+    """What its name, the sentences that name it, and the opening of the paper mean."""
+    said = []
+    for sign, mention in list(zip(body.signs, body.mentions, strict=True))[:_SENTENCES]:
+        start, end = max(sign.sentence.start, mention.start - _REACH), min(sign.sentence.end, mention.end + _REACH)
+        said.append(f"{document.text[start : mention.start]} {document.text[mention.end : end]}")
+    vectors = {
+        "name": _OF_NAME * meaning(body.name),
+        "sentences": _OF_WORDS * meaning(" ".join(said)),
+        "paper": _OF_WORDS * _opening(document),
+    }
+    return {
+        f"{MEANING} {name} {number:02}": round(float(value), 3)
+        for name, vector in vectors.items()
+        for number, value in enumerate(vector)
+    }
+
+
+@per_document
+def _opening(document: Document) -> Vector:
+    return meaning(document.text[:_OPENING])
 
 
 # “nach der Schule um 14 Uhr”, “ein”, “Gremien Termin TOP”, “Rat 24.09.2028 3.9 Ö Entscheidung”, “Bisheriges Mitglied”
@@ -114,13 +125,7 @@ _NOBODY = re.compile(
     r"(?:nach|aus|vor|ab|bis|seit|gegen|ein|eine|einer|eines|der|die|das|den|dem|im|in|am|an|zu|zum|zur|bei|von|vom|mit|für|um)\b(?![.-])"
     r"|.*\bUhr\b|.*\d{1,2}\.\d{1,2}\.\d{2,4}|Gremi(?:en|um)\s+Termin|(?:Ordentl|Stellv)\.?$|(?:Bisherige|Künftige|Ordentliche|Stellvertretende)[sr]?\s+Mitglied"
 )
-_PARTY = r"(?:CDU|CSU|SPD|FDP|AfD|GRÜNE|Grüne|Die\sGrünen|DIE\sLINKE|Die\sLinke|FW|KAL|FÜR|BSW|[A-ZÄÖÜ]{2,5}-Fraktion)"
-# “Stadträtin Anna Muster”, “StR Beispiel”, “SPD Herr Beispiel”; not “je ein Mitglied der SPD”
-_COUNCILLOR = re.compile(
-    rf".*\b(?:(?:Stadt|Gemeinde|Kreis|Bezirks)r[aä]t(?:in)?\s(?:Dr\.\s)?[A-ZÄÖÜ][a-zäöüß]|StR(?:in)?\s)|{_PARTY}\s+(?:Herr|Frau|Stadtr)"
-)
 _MOST = 3  # a list is none of members where a third of its lines names nobody
-_FEWEST = 3
 
 
 def people_of(tellings: Sequence[Found]) -> list[Found]:
@@ -131,10 +136,3 @@ def people_of(tellings: Sequence[Found]) -> list[Found]:
         if members and _MOST * (len(telling.members) - len(members)) < len(telling.members):
             kept.append(replace(telling, members=members))
     return kept
-
-
-def is_elected(tellings: Sequence[Found]) -> bool:
-    """Whether a third of a body's members are councillors by name: it is filled by the council, and steers no concept."""
-    names = [part.name for telling in tellings for part in telling.members]
-    councillors = sum(_COUNCILLOR.match(name) is not None for name in names)
-    return len(names) >= _FEWEST and _MOST * councillors >= len(names)

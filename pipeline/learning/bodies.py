@@ -13,7 +13,8 @@ NONE = "none"
 
 
 def examples(papers: Sequence[AnnotatedPaper]) -> dict[str, list[Example]]:
-    """What each of the judges learns from."""
+    """What each of the judges learns from; some passages teach only which bodies steer."""
+    papers = [paper for paper in papers if paper.gold.gold.get("of_nouns", True)]
     return {"bodies": list(_bodies(papers)), "body_kinds": list(_kinds(papers))}
 
 

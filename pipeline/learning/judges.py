@@ -69,7 +69,7 @@ ROOMS = (
     ),
     Room(
         steering.examples,
-        {"steering": Settings(0.05, 2)},
+        {"steering": Settings(0.1)},
         ("steering_groups", "steering_group_members"),
         (),
     ),
