@@ -40,7 +40,7 @@ MEMBERS: list[tuple[str, dict[str, list[Row]], str]] = [
         "reported speech; an Arbeitskreis among the members",
     ),
     (
-        "Das Konzept begleiteten zuvor ein Beratungsgremium (Fraktionen, Diakonie) und ein Entscheidungsgremium (Landrätin, Sozialdezernent).",
+        "Das Konzept begleiteten ein Beratungsgremium (Fraktionen, Diakonie) und ein Entscheidungsgremium (Landrätin, Sozialdezernent).",
         {
             "Beratungsgremium": [("Fraktionen", None), ("Diakonie", None)],
             "Entscheidungsgremium": [("Landrätin", None), ("Sozialdezernent", None)],
