@@ -32,7 +32,7 @@ _OF_A_CONCEPT = (
 
 def examples() -> dict[str, list[Example]]:
     """Judge → its examples: every list, every name told alone, the latter as they stand and in a paper about a concept."""
-    lists, told = _LISTS * list(_each("fields.txt", "", enumerations)), []
+    lists, told = _LISTS * list(_each("fields.txt", "", enumerations)), list[Example]()
     for opening in ("", _OF_A_CONCEPT):
         lists += _each("field_mentions.txt", opening, enumerations)
         told += _each("field_mentions.txt", opening, told_alone)
