@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from extractors.document import Document, Evidence, Range
 from extractors.facts import Member, MemberKind, SteeringGroup
@@ -20,7 +21,8 @@ from extractors.steering_groups.sectors import sector_of
 
 def group_of(document: Document, body: Body, tellings: Sequence[Found]) -> SteeringGroup:
     best = body.best
-    chaired, told_chair, (low, high), told_size = details_of(document, body)
+    told = details_of(document, body)
+    chaired = told.chair
     founded = body.signs[body.mentions.index(best)].founded
     chair = chaired[1].name.casefold() if chaired is not None else ""
     members = [
@@ -37,11 +39,11 @@ def group_of(document: Document, body: Body, tellings: Sequence[Found]) -> Steer
         kind=body.kind,
         status=body.status,
         chair=chairs,
-        size_min=low,
-        size_max=high,
+        size_min=told.size[0],
+        size_max=told.size[1],
         members=tuple(members),
-        chair_evidence=told_chair or (listed.evidence if listed else None),
-        size_evidence=told_size,
+        chair_evidence=told.chair_said or (listed.evidence if listed else None),
+        size_evidence=told.size_said,
     )
 
 
@@ -77,23 +79,28 @@ def _same_seat(head: Member, member: Member) -> bool:
     return member.role == "chair" or bool(mine & other)
 
 
-def details_of(
-    document: Document, body: Body
-) -> tuple[tuple[str, Member] | None, Evidence | None, tuple[int | None, int | None], Evidence | None]:
-    """Chair and size, each with the sentence that says so, from those that name the body and those right behind that go on about it."""
-    who: tuple[str, Member] | None = None
-    many: tuple[int | None, int | None] | None = None
-    told_chair = told_size = None
+class Details(NamedTuple):
+    """Who leads a body and how many sit there, each with the sentence that says so."""
+
+    chair: tuple[str, Member] | None = None
+    chair_said: Evidence | None = None
+    size: tuple[int | None, int | None] = (None, None)
+    size_said: Evidence | None = None
+
+
+def details_of(document: Document, body: Body) -> Details:
+    """Chair and size, from the sentences that name the body and those right behind that go on about it."""
+    told = Details()
     for span, here, alone in _own_sentences(document, body):
         text, sentence = document.text[span.start : span.end], masked(document, span, here).text
-        of_all = (
-            _UNDER.match(text) and not alone
-        )  # “Unter Federführung des Amtes wurden Beirat und Lenkungskreis beteiligt”
-        if who is None and not of_all and (found := chair(text, sentence)) is not None:
-            who, told_chair = (found.name, _head(document, found, span.start)), document.evidence(span.start, span.end)
-        if many is None and (many := size(sentence)) is not None:
-            told_size = document.evidence(span.start, span.end)
-    return who, told_chair, many or (None, None), told_size
+        said = document.evidence(span.start, span.end)
+        # “Unter Federführung des Amtes wurden Beirat und Lenkungskreis beteiligt” tells of the process
+        of_all = _UNDER.match(text) is not None and not alone
+        if told.chair is None and not of_all and (found := chair(text, sentence)) is not None:
+            told = told._replace(chair=(found.name, _head(document, found, span.start)), chair_said=said)
+        if told.size_said is None and (many := size(sentence)) is not None:
+            told = told._replace(size=many, size_said=said)
+    return told
 
 
 def _head(document: Document, found: Chair, offset: int) -> Member:
