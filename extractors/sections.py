@@ -32,6 +32,8 @@ _ASKED = re.compile(
     r"(?P<title>\b(?:wolle|wollen|möge|mögen)\s+(?:(?:der|die|das)\s[\w-]+\s+)?(?:beschließen|beschliessen)|\b(?:diesen|folgenden)\s+Beschluss\s+(?:vor|zu\s+fassen)"
     r"|(?:\bmit\s+(?:dem|folgendem)|\d)\s+(?:Beschlussantrag|Beschlussvorschlag))\s*:$"
 )
+# “Antrag,” over “den Plan anzunehmen.”   “Antrag zu beschließen:”
+_MOVED = re.compile(r"(?P<title>Antrag(?:\s+zu\s+beschließen)?)\s*[,:]")
 # “Dem Kreistag wird folgender Beschluss empfohlen:”, “Der Ausschuss fasst einstimmig folgenden Beschluss:”; what was decided
 # before (a date, the past tense) is no proposal
 _RESOLVED = re.compile(
@@ -136,7 +138,7 @@ def _is_label(block: Block, following: Block | None) -> bool:
 
 def _asked(block: Block) -> _Title | None:
     """“Die Stadtverordnetenversammlung wolle beschließen:” opens the proposal, whatever the body."""
-    found = _ASKED.search(block.text) or _RESOLVED.search(block.text)
+    found = _ASKED.search(block.text) or _MOVED.fullmatch(block.text) or _RESOLVED.search(block.text)
     if found is None:
         return None
     start = block.start + found.start()
