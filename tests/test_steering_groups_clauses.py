@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.facts import SteeringGroup
+from extractors.german.noun_phrases import behind_adverbials, enumerated
 from extractors.language import lookup
 from extractors.steering_groups.clause_fields import member_verbs
 from extractors.steering_groups.clauses import told
 from extractors.steering_groups.extractor import extract
-from extractors.steering_groups.noun_phrases import behind_adverbials, enumerated
 from pipeline.ingest.text.reading import read_text
 
 

@@ -13,10 +13,10 @@ from functools import lru_cache
 from extractors.costs.reading import Reading, Words
 from extractors.costs.words import names_money, says_what
 from extractors.german.cases import nominative
+from extractors.german.noun_phrases import enumerated
+from extractors.german.syntax import ARTICLES, Word, is_adjective, words
 from extractors.language import Vocabulary
 from extractors.learned import Features, classifier
-from extractors.steering_groups.noun_phrases import enumerated
-from extractors.steering_groups.syntax import ARTICLES, Word, is_adjective, words
 
 JUDGE, LABEL, NONE = "cost_labels", "label", "none"
 _LIKELY = 0.15

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from extractors.document import Document, Range
 from extractors.german.text import fold
 from extractors.labels.reading import labelled
-from extractors.measures.draft import Draft, is_sample
+from extractors.measures.draft import SET_APART, Draft, is_sample
 from extractors.measures.elements import labels
 from extractors.measures.prose import prose
 from extractors.measures.sheets import sheets
@@ -87,7 +87,9 @@ def code_of(document: Document, draft: Draft) -> str | None:
     """Its number as printed, without the word Maßnahme."""
     if draft.code is None:
         return None
-    words = re.sub(r"\b(\d)\s(?=\d\b)", r"\1", document.text[draft.code.start : draft.code.end]).split()
+    words = re.sub(
+        rf"\b{SET_APART}", lambda figure: figure[0][0], document.text[draft.code.start : draft.code.end]
+    ).split()
     return " ".join(words[1:] if words and words[0].isalpha() and len(words[0]) > 4 else words).rstrip(".:") or None
 
 

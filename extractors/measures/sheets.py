@@ -8,7 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from extractors.document import Document, Line, Range
-from extractors.measures.draft import Draft, has_number, is_code, run_in, set_title
+from extractors.measures.draft import SET_APART, Draft, has_number, is_code, run_in, set_title
 from extractors.measures.elements import Element, Pair, elements, label_row, pairs_in, pairs_of
 from extractors.measures.fields import GENERAL, LABELLED_FIELD
 from extractors.measures.labels import BOTH, TELLING
@@ -28,7 +28,7 @@ _MOST = 0.6
 _WRITTEN = TELLING - {"responsible", "partners", BOTH, "period", "status"}
 _LARGER = 1.2
 _OPEN = re.compile(r"(?:[,;&/]|\b(?:und|sowie|für|der|die|des|von|mit))\s*$")
-_BADGE = re.compile(r"(\D.*?)\s+((?:\d\s(?=\d\b))?\d{1,3})(?:\s+(\D+))?", re.DOTALL)
+_BADGE = re.compile(rf"(\D.*?)\s+((?:{SET_APART})?\d{{1,3}})(?:\s+(\D+))?", re.DOTALL)
 _WORD = re.compile(r"(?!\W*\([^)]*\)\W*$).*[^\W\d_]{3}", re.DOTALL)
 _SENTENCE = re.compile(r"[.!?]\s*$")
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from extractors.document import Range
 from extractors.german.cases import nominative
 from extractors.german.names import find_persons
+from extractors.german.noun_phrases import enumerated
+from extractors.german.syntax import Word, is_adjective, is_finite, words
 from extractors.steering_groups.listed_member import Listed, surely
 from extractors.steering_groups.member_phrases import read_list
-from extractors.steering_groups.noun_phrases import enumerated
-from extractors.steering_groups.syntax import Word, is_adjective, is_finite, words
 
 _BRACKETS = re.compile(r"\((?P<inner>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _LISTS = re.compile(r",|;|\bund\b|/")

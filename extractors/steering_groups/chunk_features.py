@@ -14,11 +14,11 @@ from functools import cache, lru_cache
 
 from extractors.document import Block, Document
 from extractors.german.names import find_persons, read_person
+from extractors.german.syntax import words
 from extractors.language import lookup
 from extractors.sections import section_at
 from extractors.steering_groups.chunks import Chunk
 from extractors.steering_groups.sectors import is_actor, is_general, sector_of
-from extractors.steering_groups.syntax import words
 
 _SHORT, _LISTED = 110, 160  # letters of a line, and of an item among others
 _REACH = 60  # chunks of a sentence; longer ones are tables, not sentences

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.document import Document
+from extractors.german.syntax import Word, is_adjective, words
 from extractors.per_document import per_document
 from extractors.steering_groups.candidates import candidates, never
 from extractors.steering_groups.mentions import named
-from extractors.steering_groups.syntax import Word, is_adjective, words
 
 _BEFORE, _BEHIND = 3, 30
 """Blocks before and behind one that names a body in which its members may be told."""

@@ -13,8 +13,8 @@ from functools import cache
 from typing import Any, Literal, cast
 
 from extractors.document import Range
+from extractors.german.syntax import FINITE, is_finite, is_genitive, words
 from extractors.language import lookup
-from extractors.steering_groups.syntax import FINITE, is_finite, is_genitive, words
 
 Ties = Literal["in", "into", "to", "by", "of", "all"]
 

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.document import Range
+from extractors.german.noun_phrases import behind_adverbials, enumerated
+from extractors.german.syntax import words
 from extractors.steering_groups.clause_fields import (
     BODY_MASK,
     PRONOUN,
@@ -24,8 +26,6 @@ from extractors.steering_groups.clause_fields import (
     relative_clause,
     speaks_of_body,
 )
-from extractors.steering_groups.noun_phrases import behind_adverbials, enumerated
-from extractors.steering_groups.syntax import words
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from extractors.document import Block, Document
 from extractors.german.names import find_persons
+from extractors.german.syntax import is_adjective, is_finite, words
 from extractors.german.text import leaves_open
 from extractors.sections import sections
 from extractors.steering_groups.listed_member import Listed
@@ -15,7 +16,6 @@ from extractors.steering_groups.member_lines import LINE, members_of_line, membe
 from extractors.steering_groups.members import Found, anaphoric, listed
 from extractors.steering_groups.mentions import Mention, named_in
 from extractors.steering_groups.sectors import has_sector, is_general, sector_of
-from extractors.steering_groups.syntax import is_adjective, is_finite, words
 
 
 def lines_of_members(document: Document, index: int, section_starts: Collection[int]) -> int:

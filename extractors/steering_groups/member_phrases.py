@@ -11,10 +11,10 @@ from extractors.document import Range
 from extractors.facts import MemberRole
 from extractors.german.cases import nominative
 from extractors.german.names import find_persons, read_person
+from extractors.german.noun_phrases import enumerated
 from extractors.german.numbers import read_count
 from extractors.steering_groups.enumerations import ARTICLE, conjuncts
 from extractors.steering_groups.listed_member import BRACKET, Listed, finished, skip_space, trim
-from extractors.steering_groups.noun_phrases import enumerated
 from extractors.steering_groups.seats import (
     ALL_OF,
     BOTH,

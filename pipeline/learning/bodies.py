@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from extractors.steering_groups.candidates import Candidate, features, word_features
+from pipeline.learning.members import of_nouns
 from pipeline.learning.papers import AnnotatedPaper
 from pipeline.learning.training import Example
 
@@ -14,7 +15,7 @@ NONE = "none"
 
 def examples(papers: Sequence[AnnotatedPaper]) -> dict[str, list[Example]]:
     """What each of the judges learns from; some passages teach only which bodies steer."""
-    papers = [paper for paper in papers if paper.gold.gold.get("of_nouns", True)]
+    papers = list(filter(of_nouns, papers))
     return {"bodies": list(_bodies(papers)), "body_kinds": list(_kinds(papers))}
 
 

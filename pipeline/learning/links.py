@@ -11,7 +11,7 @@ from extractors.learned import using
 from extractors.steering_groups.links import LINKED, Link, choices
 from extractors.steering_groups.mentions import Mention
 from extractors.steering_groups.tagged_members import told
-from pipeline.learning.members import left_out, of_members, printed
+from pipeline.learning.members import left_out, of_members, of_nouns, printed
 from pipeline.learning.papers import AnnotatedPaper
 from pipeline.learning.training import Example
 from pipeline.quality.similarity import most_alike
@@ -24,7 +24,7 @@ def examples(papers: Sequence[AnnotatedPaper]) -> dict[str, list[Example]]:
     """One example for each member that is told of and each body near it."""
     found: list[Example] = []
     # passages that tell of no noun and no member move no fold
-    for here, judges in left_out([paper for paper in papers if paper.gold.gold.get("of_nouns", True)]):
+    for here, judges in left_out(list(filter(of_nouns, papers))):
         with using(judges):
             for paper in filter(of_members, here):
                 found += of_paper(paper.document, paper.place, paper.gold.rows("steering_groups"))

@@ -62,6 +62,11 @@ def of_members(paper: AnnotatedPaper) -> bool:
     return bool(paper.gold.gold.get("of_members", True))
 
 
+def of_nouns(paper: AnnotatedPaper) -> bool:
+    """Whether it teaches which nouns name bodies; of some passages only what steers is learned."""
+    return bool(paper.gold.gold.get("of_nouns", True))
+
+
 def left_out(papers: Sequence[AnnotatedPaper]) -> Iterator[tuple[list[AnnotatedPaper], dict[str, Classifier]]]:
     """Each fifth of many papers, as never read, with the tagger that the others taught: of papers that taught it, it is surer than it will
     ever be again. Few papers come at once, for the shipped one."""

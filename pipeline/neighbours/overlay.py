@@ -122,8 +122,9 @@ def _in_running_text(connection: sqlite3.Connection, own: Mapping[str, tuple[str
     """Whether a paper names its town in its text alone."""
     if "municipality" not in own:
         return False
-    question = "SELECT 1 FROM evidence WHERE evidence_id = ? AND rule IN (?, ?)"
-    return connection.execute(question, (own["municipality"][1], *_IN_RUNNING_TEXT)).fetchone() is not None
+    question = "SELECT rule FROM evidence WHERE evidence_id = ?"
+    found = connection.execute(question, (own["municipality"][1],)).fetchone()
+    return found is not None and found[0] in _IN_RUNNING_TEXT
 
 
 def _ask_sisters(

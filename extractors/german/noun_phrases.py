@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.document import Range
-from extractors.steering_groups.syntax import (
+from extractors.german.syntax import (
     Word,
     is_adjective,
     is_finite,
