@@ -32,16 +32,22 @@ _OF_A_CONCEPT = (
 
 def examples() -> dict[str, list[Example]]:
     """Judge → its examples: every list, every name told alone, the latter as they stand and in a paper about a concept."""
-    lists, told = _LISTS * list(_each("fields.txt", "", enumerations)), list[Example]()
-    for opening in ("", _OF_A_CONCEPT):
-        lists += _each("field_mentions.txt", opening, enumerations)
-        told += _each("field_mentions.txt", opening, told_alone)
-    return {"fields": lists, "field_mentions": told}
+    lists = _LISTS * list(_each(_MARKED / "fields.txt", "", enumerations))
+    mentions = of(_MARKED / "field_mentions.txt")
+    return {**mentions, "fields": lists + mentions["fields"]}
 
 
-def _each(file: str, opening: str, candidates: Callable[[Document], Iterable[Enumeration]]) -> Iterator[Example]:
+def of(file: Path) -> dict[str, list[Example]]:
+    """Judge → the examples of a file, each as it stands and in a paper about a concept."""
+    return {
+        judge: [example for opening in ("", _OF_A_CONCEPT) for example in _each(file, opening, candidates)]
+        for judge, candidates in (("fields", enumerations), ("field_mentions", told_alone))
+    }
+
+
+def _each(file: Path, opening: str, candidates: Callable[[Document], Iterable[Enumeration]]) -> Iterator[Example]:
     """One example for each candidate of the passages: of fields where most of its names are marked, of others where few are."""
-    for (place, *_), body in passages(_MARKED / file):
+    for (place, *_), body in passages(file):
         document, marks = in_place(opening + body, _MARK)
         marked = {(start, end) for start, end, _ in marks}
         paper = paper_of(document, ())
