@@ -15,7 +15,7 @@ from extractors.measures.labels import BOTH, TELLING
 from extractors.measures.meanings import columns_of
 from extractors.measures.tables import is_listed_table
 from extractors.measures.values import money, period, status
-from extractors.outline.titles import kind_of, read_title
+from extractors.outline.titles import kind_of, names_a_field, read_title
 from extractors.sections import sentences
 from extractors.steering_groups.sectors import has_sector
 
@@ -28,7 +28,7 @@ _MOST = 0.6
 _WRITTEN = TELLING - {"responsible", "partners", BOTH, "period", "status"}
 _LARGER = 1.2
 _OPEN = re.compile(r"(?:[,;&/]|\b(?:und|sowie|für|der|die|des|von|mit))\s*$")
-_BADGE = re.compile(rf"(\D.*?)\s+((?:{SET_APART})?\d{{1,3}})(?:\s+(\D+))?", re.DOTALL)
+_BADGE = re.compile(rf"(\D.*?)\s+((?:{SET_APART}|[A-Z][ .-]?)?\d{{1,3}})(?:\s+(\D+))?", re.DOTALL)
 _WORD = re.compile(r"(?!\W*\([^)]*\)\W*$).*[^\W\d_]{3}", re.DOTALL)
 _SENTENCE = re.compile(r"[.!?]\s*$")
 
@@ -97,7 +97,9 @@ class _Reader:
     def _other(self, element: Element) -> None:
         text = self.document.text[element.start : element.end]
         goes_on = self.draft is not None and self.waiting is not None and not self.titles
-        if len(element.spans) > 1 and is_code(self._words(element.spans[0])):
+        if len(element.spans) == 1 and names_a_field(text):
+            self.titles.append(element.spans[0])
+        elif len(element.spans) > 1 and is_code(self._words(element.spans[0])):
             self.titles += [element.spans[0], element.spans[1]]
             self.beside = [pair for span in element.spans[2:] for pair in pairs_in(self.document, span)]
         elif len(element.spans) == _ALIKE and is_code(self._words(element.spans[1])):

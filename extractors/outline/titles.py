@@ -20,6 +20,7 @@ _NUMBER = re.compile(
 _CONTENTS_LINE = re.compile(
     r"(?:(?<![.…_·])(?<![.…_·]\s)[.…_·](?:\s?[.…_·]){2,}\s*|\s{2,}|\t)(?:S\.\s?|Seite\s)?\d{1,3}\s*$"
 )
+_NUMBERED = re.compile(r"[A-ZÄÖÜ]\w+ (?:\d{1,2}|[A-Z]|[IVX]{1,4})\s?[:–|-]\s+[A-ZÄÖÜ„“\"»]")
 _PARTED_PAGE = re.compile(r"\s\d{1,3}$")
 
 
@@ -44,6 +45,11 @@ def is_contents_line(text: str) -> bool:
 def without_page(text: str) -> str:
     """The title in a line of the contents."""
     return _PARTED_PAGE.sub("", _CONTENTS_LINE.sub("", text)).strip()
+
+
+def names_a_field(text: str) -> bool:
+    """Whether a line says that it is the heading of a field: “Handlungsfeld A: Wege und Plätze”, however it is set."""
+    return _NUMBERED.match(text) is not None and kind_of(text) == "field" and not text.rstrip().endswith((".", ";", ","))
 
 
 def kind_of(words: str) -> str:

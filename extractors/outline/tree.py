@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extractors.document import Block, Document
 from extractors.german.text import fold
 from extractors.outline.bookmarks import bookmarked, rank
-from extractors.outline.titles import Title, is_contents_line, kind_of, read_title, without_page
+from extractors.outline.titles import Title, is_contents_line, kind_of, names_a_field, read_title, without_page
 from extractors.per_document import per_document
 
 _LONGEST = 160
@@ -20,6 +20,7 @@ _SAME_SIZE, _MEASURED = 0.36, 0.08  # points; share of a size on a scan
 _CONTENTS_LINES = 3
 _LONG, _EARLY, _NAMED, _MOSTLY = 6, 8, 5, 0.6
 """Pages of a paper with contents; the last that they reach to; the lines of such a page, and their share, that name others."""
+_UNDER = 0.5
 _BELOW = 1000  # how far the levels of bookmarks lie apart, for headings between them that no bookmark names
 
 
@@ -29,7 +30,7 @@ class Part:
 
     block: Block
     title: Title
-    level: int
+    level: float
     kind: str
     start: int
     end: int
@@ -48,7 +49,7 @@ def parts(document: Document) -> tuple[Part, ...]:
     levels = _levels(document)
     for block in _headings(document):
         title = read_title(block.text)
-        level = _level(document, block, title, levels)
+        level = _level(document, block, title, levels) if _is_heading(document, block) else _level_of_field(open_parts)
         while open_parts and open_parts[-1].level >= level:
             open_parts.pop().end = block.start
         parent = open_parts[-1] if open_parts else None
@@ -112,14 +113,27 @@ def stands_out(document: Document, block: Block) -> bool:
 
 def _headings(document: Document) -> Iterator[Block]:
     listed = contents_lines(document)
-    titles = {fold(read_title(without_page(block.text)).words) for block in document.blocks if block.start in listed}
     for block in document.blocks:
         if block.table is not None or block.start in listed or len(block.text) > _LONGEST:
             continue
-        named = block.start in bookmarked(document) or fold(read_title(block.text).words) in titles
-        plain = block.kind in ("heading", "item") and not block.text.rstrip().endswith((".", ";", ","))
-        if named or (plain and _is_set_as_one(document, block)):
+        if _is_heading(document, block) or names_a_field(block.text):
             yield block
+
+
+@per_document
+def _titles(document: Document) -> frozenset[str]:
+    """What the table of contents lists."""
+    listed = contents_lines(document)
+    return frozenset(
+        fold(read_title(without_page(block.text)).words) for block in document.blocks if block.start in listed
+    )
+
+
+def _is_heading(document: Document, block: Block) -> bool:
+    """Whether a line is a heading by its look, or since contents or bookmarks list it."""
+    named = block.start in bookmarked(document) or fold(read_title(block.text).words) in _titles(document)
+    plain = block.kind in ("heading", "item") and not block.text.rstrip().endswith((".", ";", ","))
+    return named or (plain and _is_set_as_one(document, block))
 
 
 def _is_set_as_one(document: Document, block: Block) -> bool:
@@ -128,11 +142,18 @@ def _is_set_as_one(document: Document, block: Block) -> bool:
     return stands_out(document, block) and (block.kind == "heading" or read_title(block.text).number is not None)
 
 
+def _level_of_field(above: Sequence[Part]) -> float:
+    """Of a line that alone its words make the heading of a field: the level of the field before it, else below the section where it
+    stands; however large what follows is set, it belongs to the field, up to the next heading of that section."""
+    field = next((part for part in above if names_a_field(part.block.text)), None)
+    return field.level if field else above[-1].level + _UNDER if above else 0
+
+
 def _levels(document: Document) -> list[float]:
     """The smallest type of headings of each level, the largest first; sizes that hardly differ (on a scan a little more) are one."""
     recognised = document.text_source in ("ocr", "mixed")
     sizes: list[float] = []
-    for size in sorted({block.size for block in _headings(document)}, reverse=True):
+    for size in sorted({block.size for block in _headings(document) if _is_heading(document, block)}, reverse=True):
         if sizes and sizes[-1] - size < (size * _MEASURED if recognised else _SAME_SIZE):
             sizes.pop()
         sizes.append(size)

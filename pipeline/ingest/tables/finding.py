@@ -9,9 +9,11 @@ from extractors.document import Box
 from pipeline.ingest.page.rulings import Rulings
 from pipeline.ingest.raw import RawTable, RawWord
 from pipeline.ingest.tables.aligned import column_tables
+from pipeline.ingest.tables.broken import joined_up, words_of
 from pipeline.ingest.tables.draft import Draft, Rule, Setting
 from pipeline.ingest.tables.drawn import tables_in_grids
 from pipeline.ingest.tables.headed import headed_table
+from pipeline.ingest.tables.heads import head_at
 from pipeline.ingest.tables.lines import TextLine, leading_of, lines_and_slope, lines_of, straight, words_in
 from pipeline.ingest.tables.stacked import rule_tables
 
@@ -41,7 +43,7 @@ def find_tables(words: Sequence[RawWord], rulings: Rulings, width: float, height
     rules = [Rule(box.x0, box.x1, (box.top + box.bottom) / 2) for box in rulings.horizontal]
     setting = Setting(rules, leading_of(lines), [box.x0 for box in rulings.vertical])
     tokens = sorted((token for line in lines for token in line.tokens), key=lambda token: token.index)
-    grids = tables_in_grids(tokens, rulings)
+    grids = [draft for draft in tables_in_grids(tokens, rulings) if not _is_head_alone(draft, lines)]
     taken = {index for draft in grids for index in words_in(draft.lines)}
     free = lines_of(token for token in tokens if token.index not in taken) if taken else lines
     between = rule_tables(free, setting)
@@ -50,6 +52,10 @@ def find_tables(words: Sequence[RawWord], rulings: Rulings, width: float, height
     for stretch in _stretches([line for line in free if id(line) not in taken], [*grids, *between]):
         drafts += [(draft, False) for draft in _aligned(stretch, setting)]
     found = [_found(draft, words, ruled=ruled) for draft, ruled in drafts]
+    whole = words_of(words)
+    for table in found:
+        for cell in (cell for row in table.table.rows for cell in row):
+            joined_up(cell, whole)
     return sorted(found, key=lambda table: (table.box.top, table.box.x0))
 
 
@@ -69,6 +75,14 @@ def _aligned(lines: Sequence[TextLine], setting: Setting) -> list[Draft]:
             rest = []
             at += count
     return drafts + column_tables(rest, setting)
+
+
+def _is_head_alone(draft: Draft, lines: Sequence[TextLine]) -> bool:
+    """Whether nothing but the head of a table stands in drawn cells: its rows below have none."""
+    first = min(words_in(draft.lines))
+    at = next((index for index, line in enumerate(lines) if first in words_in([line])), None)
+    head = head_at(lines, at) if len(draft.rows) == 1 and at is not None else None
+    return head is not None and len(head.columns) == len(draft.rows[0])
 
 
 def _stretches(lines: Sequence[TextLine], drafts: Sequence[Draft]) -> list[list[TextLine]]:

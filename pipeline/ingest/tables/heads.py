@@ -20,6 +20,10 @@ _COLUMN_GAP = 0.55
 _REMEMBERED = 4096
 _LONGEST = 4
 _LONGEST_HEAD = 40
+_LEAST = 3
+_CLOSE = 0.4
+_ROW_BELOW = 1.5
+_SAME_EDGE = 2.5
 _BROKEN = re.compile(r"(?<=\w)[-\u00ad]\s+(?=[a-zäöüß])")
 _BLANK = re.compile(r"[\s:*]+")
 # What stands in rows, not in heads: 23.01.2019 · 7.1 · 5.000 €
@@ -105,12 +109,17 @@ def begins_name(text: str) -> bool:
 
 
 def head_at(lines: Sequence[TextLine], index: int, rules: Sequence[float] = ()) -> Head | None:
-    """The head that begins with line ``index``: as many of the next three lines as still read as one. No head reaches over
-    one of the ``rules``, the heights of drawn lines."""
+    """The head that begins with line ``index``, by its words or by its look. No head reaches over one of the ``rules``, the heights of
+    drawn lines."""
+    return _by_words(lines, index, rules) or _by_look(lines, index)
+
+
+def _by_words(lines: Sequence[TextLine], index: int, rules: Sequence[float]) -> Head | None:
+    """As many of the next three lines as still read as a head."""
     found: Head | None = None
     for count in (1, 2, 3):
         block = lines[index : index + count]
-        if len(block) < count or (count > 1 and block[-1].top - block[-2].bottom > 0.4 * block[-2].size):
+        if len(block) < count or (count > 1 and block[-1].top - block[-2].bottom > _CLOSE * block[-2].size):
             break
         if any(block[0].middle < y < block[-1].middle for y in rules):
             break
@@ -118,6 +127,25 @@ def head_at(lines: Sequence[TextLine], index: int, rules: Sequence[float] = ()) 
         if columns is not None:
             found = Head(index, count, tuple(columns))
     return found
+
+
+def _by_look(lines: Sequence[TextLine], index: int) -> Head | None:
+    """Bold words in three columns or more, over a line that is not bold and has words under two of them."""
+    count = next((at for at, line in enumerate(lines[index : index + 4]) if not line.bold), 4)
+    block = lines[index : index + count]
+    if not 1 <= count < 4 or index + count == len(lines):
+        return None
+    if any(below.top - above.bottom > _CLOSE * below.size for above, below in pairwise(block)):
+        return None
+    columns = [_column(stack) for stack in _stacks(block)]
+    below = lines[index + count]
+    under = sum(any(abs(token.box.x0 - column.x0) <= _SAME_EDGE for token in below.tokens) for column in columns)
+    if len(columns) < _LEAST or under < 2 or below.top - block[-1].bottom > _ROW_BELOW * below.size:
+        return None
+    said = [_text(column) for column in columns]
+    if any(len(text) > _LONGEST_HEAD or text.endswith(":") or _IN_ROWS.search(text) for text in said):
+        return None
+    return Head(index, count, tuple(columns))
 
 
 def _columns(block: Sequence[TextLine]) -> list[HeadColumn] | None:

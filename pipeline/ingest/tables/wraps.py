@@ -17,13 +17,13 @@ LEAST_PADDING = 0.8
 
 
 def between(above: str, below: str, *, small: bool = False) -> float:
-    """What it costs to end a cell between two lines: a broken word, “für”, a small letter hold them together.
+    """What it costs to end a cell between two lines: a broken word, “für”, “ab” alone, a small letter hold them together.
 
     ``small``: the cells of this column begin with small letters (öffentlich), which says nothing then.
     """
     if joins(above, below):
         return 3.0
-    if leaves_open(above) or (len(above) > 1 and above.endswith((",", "/", "-", "–", "&"))):
+    if leaves_open(above) or above == "ab" or (len(above) > 1 and above.endswith((",", "/", "-", "–", "&"))):
         return 1.5
     return 1.0 if below[:1].islower() and not small else 0.0
 
