@@ -22,7 +22,9 @@ from data.paper_forms.style import style_of
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--folder", type=Path, default=PLACE, help="data/concepts/fronts: short ones that differ in their fronts")
+    parser.add_argument(
+        "--folder", type=Path, default=PLACE, help="data/concepts/fronts: short ones that differ in their fronts"
+    )
     parser.add_argument("--only", action="append", help="only this concept (may be given again)")
     parser.add_argument("--split", choices=("train", "dev", "exam"), help="only concepts of this split")
     arguments = parser.parse_args()

@@ -121,9 +121,11 @@ def _label_like(document: Document, element: Element) -> Iterator[str]:
     if colons := list(_colons(document, element.spans[0])):
         # “Lebensbereich: Unterwegs sein” over the sheets is a chapter
         yield from (label for label in colons if not element.stands_out or column_of(label) not in (None, "field"))
-    elif element.stands_out and _short(line) and kind_of(line) != "field":
+        return
+    label = _before_value(line) if len(line) < _LONGEST_ROW else None
+    if element.stands_out and _short(line) and kind_of(line) != "field" and not (label and status(line[len(label) :])):
         yield line
-    elif len(line) < _LONGEST_ROW and (label := _before_value(line)):
+    elif label:
         yield label
     elif _short(line) and (column_of(line) or (element.cells and kind_of(line) != "field")):
         yield line
@@ -147,7 +149,8 @@ def _before_value(line: str) -> str | None:
     for length in range(1, min(_WORDS_OF_A_LABEL, len(words) - 1) + 1):
         label, following = " ".join(words[:length]), words[length]
         joined = words[length - 1] in _JOINTS or following in _JOINTS
-        if column_of(label) not in _NO_PREFIX and not joined and not following[0].islower() and following[0].isalnum():
+        begins = following[0].isalnum() and (not following[0].islower() or status(" ".join(words[length:])))
+        if column_of(label) not in _NO_PREFIX and not joined and begins:
             return label
     return None
 

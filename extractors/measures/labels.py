@@ -33,9 +33,11 @@ def column_of(label: str) -> str | None:
         columns = [
             column for column, pattern in _patterns() if pattern.search(folded) and column not in ("text", "label")
         ]
-    elif {"responsible", "partners"} <= {column for column, pattern in _patterns() if pattern.search(folded)}:
+        return columns[0] if columns else None
+    named = {column for column, pattern in _patterns() if pattern.search(folded)}
+    if {"responsible", "partners"} <= named:
         return BOTH
-    return columns[0] if columns else None
+    return "label" if columns[0] == "code" and "label" in named else columns[0]
 
 
 @cache

@@ -49,7 +49,9 @@ def without_page(text: str) -> str:
 
 def names_a_field(text: str) -> bool:
     """Whether a line says that it is the heading of a field: “Handlungsfeld A: Wege und Plätze”, however it is set."""
-    return _NUMBERED.match(text) is not None and kind_of(text) == "field" and not text.rstrip().endswith((".", ";", ","))
+    return (
+        _NUMBERED.match(text) is not None and kind_of(text) == "field" and not text.rstrip().endswith((".", ";", ","))
+    )
 
 
 def kind_of(words: str) -> str:

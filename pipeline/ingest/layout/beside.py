@@ -28,6 +28,8 @@ _FAR = 2.2
 _WORDS, _A_ROW = 6, 2.5
 """Of a text: its words, and how many a line has."""
 _WORDS_OF_A_LABEL = 5
+_MOST_OVER = 2
+"""Lines of a heading over both columns that may stand close to them."""
 _SENTENCE = re.compile(r"[.!?][“\")]?$")
 
 
@@ -43,10 +45,14 @@ class Beside:
 
 def beside(words: Sequence[RawWord], rulings: Rulings) -> Iterator[Beside]:
     """The stretches of a page that have facts beside their text, from the top."""
-    for part in _stretches(words):
-        if found := _parted(part, rulings):
-            area = Box.around(map(place, part))
-            yield Beside(area.top, area.bottom, *found)
+    for stretch in _stretches(words):
+        rows = rows_of(stretch)
+        for first in range(min(_MOST_OVER, len(rows)) + 1):
+            part = [word for row in rows[first:] for word in row.words]
+            if found := _parted(part, rulings):
+                area = Box.around(map(place, part))
+                yield Beside(area.top, area.bottom, *found)
+                break
 
 
 def _stretches(words: Sequence[RawWord]) -> Iterator[list[RawWord]]:
@@ -127,12 +133,13 @@ def _label(row: Row, size: float) -> int:
 
 
 def _is_text(words: Sequence[RawWord]) -> bool:
-    """Whether one side is sentences, several or wrapped, and no labels."""
+    """Whether one side is sentences, several, wrapped or below a title in larger type, and no labels."""
     rows = rows_of(words)
     wraps = any(not _SENTENCE.search(one.text) and abs(one.size - two.size) < 1 for one, two in pairwise(rows))
     ends = sum(_SENTENCE.search(row.text) is not None for row in rows[1:])
     labels = sum(row.words[0].bold and _label(row, 0.0) > 0 and not row.words[-1].bold for row in rows)
-    return ends + wraps > 1 and ends > 0 and len(words) >= max(_WORDS, _A_ROW * len(rows)) and labels < _LABELS
+    titled = rows[0].size > max(row.size for row in rows[1:]) if len(rows) > 1 else False
+    return ends + wraps + titled > 1 and ends > 0 and len(words) >= max(_WORDS, _A_ROW * len(rows)) and labels < _LABELS
 
 
 def _ruled(words: Sequence[RawWord], gutter: tuple[float, float], rulings: Rulings) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from extractors.german.text import leaves_open
 from pipeline.ingest.page.rows import Row, place
 
 _PROSE = 6
@@ -52,7 +53,8 @@ def loosened(measure: Measure, rows: Sequence[Row]) -> Measure:
     for above, below in pairwise(rows):
         ratio = (below.box.bottom - above.box.bottom) / max(below.size, 1.0)
         alike = abs(above.size - below.size) < 0.3 and _over(above, below) and above.bold == below.bold
-        if alike and below.text[0].islower() and above.text[-1].isalnum() and ratio < _LOOSEST:
+        goes_on = below.text[0].islower() or leaves_open(above.text)
+        if alike and goes_on and above.text[-1].isalnum() and ratio < _LOOSEST:
             pitch[_step(below.size)] = max(ratio, pitch.get(_step(below.size), measure.usual))
     return replace(measure, pitch=pitch)
 

@@ -33,9 +33,7 @@ def _is_one(above: str, below: str, words: frozenset[str]) -> bool:
     abbreviated = below.endswith(".") and len(rest) <= _ABBREVIATION
     if not (above[-1:].islower() and rest.islower() and rest.isalpha()) or abbreviated:
         return False
-    return above + rest in words or (
-        _REST.fullmatch(rest) is not None and rest not in _SMALL and not leaves_open(rest)
-    )
+    return above + rest in words or (_REST.fullmatch(rest) is not None and rest not in _SMALL and not leaves_open(rest))
 
 
 def words_of(words: Sequence[RawWord]) -> frozenset[str]:

@@ -11,7 +11,15 @@ from pipeline.ingest.raw import RawCell
 from pipeline.ingest.tables.columns import cut
 from pipeline.ingest.tables.heads import is_head_phrase
 from pipeline.ingest.tables.lines import TextLine, raw_cell
-from pipeline.ingest.tables.rows import Row, anchor_column, dated_lines, is_date, rows_by_anchor, rows_by_gaps
+from pipeline.ingest.tables.rows import (
+    Row,
+    anchor_column,
+    dated_lines,
+    is_date,
+    rows_by_anchor,
+    rows_by_codes,
+    rows_by_gaps,
+)
 from pipeline.ingest.tables.timelines import timeline_column
 
 _TIGHT = 1.14
@@ -116,7 +124,7 @@ def _band(
         rows = [Row(lines[0].middle, found.columns)]
     elif anchor is not None and dates:
         rows = rows_by_anchor(found.columns, anchor)
-    else:
+    elif not (rows := rows_by_codes(found.across, len(found.columns))):
         rows = rows_by_gaps(found.across, len(found.columns), setting.leading * median(line.size for line in lines))
     return [_cells(row, found.spans) for row in rows]
 

@@ -114,9 +114,11 @@ def _numbered_heading(line: TextLine, last: TextLine) -> bool:
 
 
 def _runs_over(part: TextLine, head: Head) -> bool:
-    """Whether words without a gap run under two columns: running text, no row."""
+    """Whether words without a gap run under two columns, and none begins where the second does: running text, no row."""
     return len(part.tokens) >= 4 and any(
-        part.x0 < left.x1 and part.x1 > column.x0 + 0.6 * (column.x1 - column.x0)
+        part.x0 < left.x1
+        and part.x1 > column.x0 + 0.6 * (column.x1 - column.x0)
+        and not any(abs(token.box.x0 - column.x0) <= _NEAR for token in part.tokens)
         for left, column in pairwise(head.columns)
     )
 

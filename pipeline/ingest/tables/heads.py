@@ -135,7 +135,7 @@ def _by_look(lines: Sequence[TextLine], index: int) -> Head | None:
     block = lines[index : index + count]
     if not 1 <= count < 4 or index + count == len(lines):
         return None
-    if any(below.top - above.bottom > _CLOSE * below.size for above, below in pairwise(block)):
+    if any(below.top - above.bottom > below.size for above, below in pairwise(block)):
         return None
     columns = [_column(stack) for stack in _stacks(block)]
     below = lines[index + count]

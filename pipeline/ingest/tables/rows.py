@@ -8,7 +8,7 @@ way all over the table; a broken word or “und” does not end a cell; a word t
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -30,6 +30,9 @@ _DATE = re.compile(
     """,
     re.VERBOSE,
 )
+# FR1 · A 2.3 · 12. · III
+_CODE_ALONE = re.compile(r"(?:[A-ZÄÖÜ]{1,3}[ .-]?)?\d{1,3}(?:\.\d{1,2}){0,2}[.)]?|[IVX]{1,4}[.)]?")
+_LEAST_CODED = 2
 _TIGHT = 1.14
 _EVEN = 1.25
 _CLOSER = 0.85
@@ -190,6 +193,37 @@ def rows_by_gaps(lines: Sequence[Sequence[tuple[int, TextLine]]], width: int, le
             row.cells[column].append(part)
         last = middle
     return rows
+
+
+def rows_by_codes(lines: Sequence[Sequence[tuple[int, TextLine]]], width: int) -> list[Row]:
+    """The rows of a table whose first column holds nothing but the numbers of its rows (“FR1”, “2.3”), level with their first lines, as
+    (column, words): each with what stands below it, a sum without a number apart; none where it is no such table."""
+    first = lines[0][0][0]
+    codes = [part for line in lines for column, part in line if column == first]
+    coded = all(_CODE_ALONE.fullmatch(part.text) for part in codes)
+    if not coded or first == width - 1 or len({part.text for part in codes}) < max(len(codes), _LEAST_CODED):
+        return []
+    rows: list[Row] = []
+    for line in lines:
+        parts = dict(line)
+        if first in parts or _is_sum(rows[-1], parts, first + 1):
+            rows.append(Row(median(part.middle for part in parts.values()), [[] for _ in range(width)]))
+        for column, part in line:
+            rows[-1].cells[column].append(part)
+    return rows
+
+
+def _is_sum(row: Row, parts: Mapping[int, TextLine], label: int) -> bool:
+    """Whether a line without a number is a row: it has a label of its own, and figures."""
+    if label not in parts or not row.cells[label] or not parts[label].text[0].isupper():
+        return False
+    begun = [part for column, part in parts.items() if column >= label and not _held_above(row.cells[column], part)]
+    return parts[label] in begun and any(map(str.isdigit, " ".join(part.text for part in begun)))
+
+
+def _held_above(above: Sequence[TextLine], part: TextLine) -> bool:
+    """Whether words go on with the cell above: “ab” over “2025”."""
+    return bool(above) and between(above[-1].text, part.text) > 0
 
 
 def _begun_over(row: Row, line: Sequence[tuple[int, TextLine]]) -> bool:
