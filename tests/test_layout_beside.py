@@ -48,6 +48,12 @@ def labels_above(p: Paper) -> None:
     _text(p, LEFT + 130, 640)
 
 
+def below_a_heading(p: Paper) -> None:
+    """The same with the heading of a field close above both."""
+    labels_above(p)
+    p.at(LEFT, 677, "Handlungsfeld B: Spiel und Sport für alle")
+
+
 def twice(p: Paper) -> None:
     """The same labels again below: two boxes in a column."""
     p.at(LEFT, 700, "1a Offene Halle", BOLD)
@@ -74,6 +80,7 @@ def values_alone(p: Paper) -> None:
     [
         (labels_inside, True, "labels in bold before their values, right of the text"),
         (labels_above, True, "small labels above their values, left of the text"),
+        (below_a_heading, True, "a heading over both columns"),
         (twice, False, "labels that come again are of two things"),
         (ruled, False, "lines across are of a table"),
     ],

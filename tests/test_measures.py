@@ -68,6 +68,9 @@ def test_labels(label: str, column: str | None, reason: str) -> None:
         ("Beginn im 1. Halbjahr 2025, zunächst bis Ende 2027", "2025-01/2027", "both ends, words between"),
         ("Kita-Jahr 2023/24 bis 2026/27", "2023/2027", "from one year of kindergarten to another"),
         ("bis Mitte 2025", "../2025-06~", "an end about June"),
+        ("ab 1/2027", "2027-01/..", "a month behind a stroke"),
+        ("8/2026–7/2029", "2026-08/2029-07", "two months behind strokes"),
+        ("13/2027", None, "no month"),
         ("jährlich", None, "how often is not when"),
         ("dauerhaft", None, "no time"),
         ("offen", None, "nothing"),
@@ -75,6 +78,19 @@ def test_labels(label: str, column: str | None, reason: str) -> None:
 )
 def test_periods(text: str, expected: str | None, reason: str) -> None:
     assert period(text) == expected, reason
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "reason"),
+    [
+        ("2027", "../2027", "the head says that it is an end"),
+        ("ab 2027", "2027/..", "the cell says what it is"),
+        ("2027 bis 2029", "2027/2029", "both ends"),
+        ("2027/28", "2027/2028", "a school year"),
+    ],
+)
+def test_periods_below_bis_wann(text: str, expected: str, reason: str) -> None:
+    assert period(text, "Bis wann?") == expected, reason
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from extractors.language import lookup
-from extractors.outline.titles import Title, is_contents_line, kind_of, read_title, without_page
+from extractors.outline.titles import Title, is_contents_line, kind_of, names_a_field, read_title, without_page
 from extractors.outline.tree import contents_lines, part_at, parts
+from pipeline.ingest.pdf import read_pdf
 from pipeline.ingest.text.reading import read_text
+from tests.drawn_paper import LEFT, PITCH, Paper, paper
+
+PLAIN, BOLD = "Helvetica", "Helvetica-Bold"
 
 
 @pytest.mark.parametrize("entry", lookup("outline")["section"], ids=lambda entry: entry["kind"])
@@ -30,6 +35,50 @@ def test_every_kind_is_known_by_its_examples(entry: dict[str, Any]) -> None:
 )
 def test_titles(text: str, expected: Title, reason: str) -> None:
     assert read_title(text) == expected, reason
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "reason"),
+    [
+        ("Handlungsfeld A: Wege und Plätze", True, "a letter"),
+        ("Themenfeld 3 – Wohnen", True, "a number, a dash"),
+        ("Handlungsfeld: Sprache", False, "the label of a sheet"),
+        ("Handlungsfeld 2: Sprache wird im Mai beraten.", False, "a sentence"),
+        ("Anlage 2: Glossar", False, "no field"),
+    ],
+)
+def test_lines_that_name_a_field(text: str, expected: bool, reason: str) -> None:
+    assert names_a_field(text) == expected, reason
+
+
+def _fields(p: Paper) -> None:
+    """Fields in the type of the text, over measures in a larger type."""
+    lines = (
+        ("3 Handlungsfelder", BOLD, 16),
+        ("Der Rat hat die Felder im Mai beraten.", PLAIN, 11),
+        ("Handlungsfeld A: Wege und Plätze", PLAIN, 11),
+        ("A1 Bänke", BOLD, 13),
+        ("Auf den Wegen zur Schule fehlen Bänke.", PLAIN, 11),
+        ("Handlungsfeld B: Begegnung", PLAIN, 11),
+        ("B1 Treff", BOLD, 13),
+        ("Im Spritzenhaus treffen sich Nachbarn.", PLAIN, 11),
+        ("4 Ausblick", BOLD, 16),
+        ("Im Herbst berichtet die Verwaltung.", PLAIN, 11),
+    )
+    for number, (line, font, size) in enumerate(lines):
+        p.at(LEFT, 740 - number * 3 * PITCH, line, font, size)
+
+
+def test_what_follows_a_line_that_names_a_field_belongs_to_it(tmp_path: Path) -> None:
+    document = read_pdf(paper(tmp_path / "paper.pdf", _fields))
+    for words, path in (
+        ("Auf den Wegen", ["Handlungsfelder", "Handlungsfeld A: Wege und Plätze", "Bänke"]),
+        ("Im Spritzenhaus", ["Handlungsfelder", "Handlungsfeld B: Begegnung", "Treff"]),
+        ("Im Herbst", ["Ausblick"]),
+    ):
+        part = part_at(document, document.text.index(words))
+        assert part is not None
+        assert [each.title.words for each in part.path()] == path
 
 
 @pytest.mark.parametrize(

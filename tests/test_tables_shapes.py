@@ -224,6 +224,52 @@ def texts(tables: list[FoundTable]) -> list[list[list[str]]]:
             [["Produktkonto:", "28101/5431"], ["Betrag:", "18.400 €"], ["Über- oder außerplanmäßige Ausgaben:", "Nein"]],
             "values at the right margin, under a line of text that is no row",
         ),
+        (
+            """
+            *Nr.  *Vorhaben          *Wer?          *Mit_wem?        *Bis_wann?
+            A1    Sprachcafé im      Stadtteilbüro  Musikschule      2027
+                  Bürgerhaus
+            A2    Lotsendienst       Pressestelle   Seniorenbeirat   Mitte
+                                                                     2028
+            """,
+            [
+                ["Nr.", "Vorhaben", "Wer?", "Mit_wem?", "Bis_wann?"],
+                ["A1", "Sprachcafé im Bürgerhaus", "Stadtteilbüro", "Musikschule", "2027"],
+                ["A2", "Lotsendienst", "Pressestelle", "Seniorenbeirat", "Mitte 2028"],
+            ],
+            "a bold head of words that no list has; rows by their numbers",
+        ),
+        (
+            """
+            *Pos.  *Was          *Betrag
+            1      Raummiete     4.000 €
+            2      Honorare für  6.000 €
+                   Kurse
+                   Summe         10.000 €
+            """,
+            [
+                ["Pos.", "Was", "Betrag"],
+                ["1", "Raummiete", "4.000 €"],
+                ["2", "Honorare für Kurse", "6.000 €"],
+                ["", "Summe", "10.000 €"],
+            ],
+            "a sum has no number and is a row",
+        ),
+        (
+            """
+            *Was            *Wer        *Partner
+            Sprachcafé      Tiefbauam   Heimatverei
+                            t           n
+            Lotsen          Sozialamt   Stadt
+                            und Rat     zu
+            """,
+            [
+                ["Was", "Wer", "Partner"],
+                ["Sprachcafé", "Tiefbauamt", "Heimatverein"],
+                ["Lotsen", "Sozialamt und Rat", "Stadt zu"],
+            ],
+            "words that a narrow cell breaks without a hyphen; words that are their own stay",
+        ),
     ],
 )  # fmt: skip
 def test_tables_are_read(page: str, expected: list[list[str]], reason: str) -> None:

@@ -102,7 +102,7 @@ class _Reader:
         return text
 
     def _period(self, values: list[MeasureValue]) -> tuple[str | None, str | None]:
-        when = period(self.draft.words(self.document, "period"))
+        when = period(self.draft.words(self.document, "period"), self.draft.heads.get("period", ""))
         return when, self._keep("period", values) if when else self._text("period")
 
     def _status(self, values: list[MeasureValue]) -> tuple[MeasureStatus | None, str | None]:

@@ -33,11 +33,9 @@ def column_of(label: str) -> str | None:
         columns = [
             column for column, pattern in _patterns() if pattern.search(folded) and column not in ("text", "label")
         ]
-        return columns[0] if columns else None
-    named = {column for column, pattern in _patterns() if pattern.search(folded)}
-    if {"responsible", "partners"} <= named:
+    elif {"responsible", "partners"} <= {column for column, pattern in _patterns() if pattern.search(folded)}:
         return BOTH
-    return "label" if columns[0] == "code" and "label" in named else columns[0]
+    return columns[0] if columns else None
 
 
 @cache

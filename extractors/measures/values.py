@@ -23,13 +23,16 @@ _LEAD = re.compile(
     r"(?:(?:ab|bis|seit|von)\s+(?:spätestens\s+|zum\s+|dem\s+)?)?(?:(?:Anfang|Mitte|Ende)\s+)?", re.IGNORECASE
 )
 # “2023/24 bis 2026/27”
+_MONTH = re.compile(r"(?<![\d./])(1[0-2]|0?[1-9])/(20\d\d)(?![\d/])")  # 8/2022
+_UNTIL = re.compile(r"bis\b", re.IGNORECASE)
 _PART_OF_YEAR = re.compile(r"(?:(?P<middle>Mitte)|(?P<end>Ende))\s+$", re.IGNORECASE)
 
 
-def period(text: str) -> str | None:
-    """The period that a cell or sentence names, in EDTF: “seit 2021” → ``2021/..``, “bis Ende 2026” → ``../2026``."""
+def period(text: str, head: str = "") -> str | None:
+    """The period that a cell or sentence names, in EDTF: “seit 2021” → ``2021/..``, “bis Ende 2026” → ``../2026``, as “2026” below a
+    ``head`` “Bis wann?”."""
     text = re.sub(r"(?<=[12]\d\d)\s(?=\d\b)|(?<=[–-]20\d)\s(?=\d\b)", "", " ".join(text.split()))
-    text = pattern("school_years").sub(r"\1–20\2", text)
+    text = _MONTH.sub(_with_stop, pattern("school_years").sub(r"\1–20\2", text))
     spans = list(find_times(text))
     if not spans:
         return None
@@ -44,7 +47,11 @@ def period(text: str) -> str | None:
         return f"../{_side(value if 'Mitte' in lead else first.edtf, -1)}"
     if pattern("since").search(lead) or pattern("open_end").match(text, first.end):
         return f"{_side(value, 0)}/.."
-    return value
+    return f"../{first.edtf}" if _UNTIL.match(head) and "/" not in first.edtf else value
+
+
+def _with_stop(month: re.Match[str]) -> str:
+    return f"{int(month[1]):02}.{month[2]}"
 
 
 def _side(value: str, which: int) -> str:
