@@ -27,7 +27,7 @@ _PAST = re.compile(r"\b(?:aus\s+dem(?:\s+Jahre?)?|von|Baujahr)\s+$")
 
 def prose(document: Document, taken: Sequence[Draft]) -> list[Draft]:
     """The measures told below headings of one kind; places that ``taken`` measures have are left to them."""
-    groups: dict[tuple[str, int], list[Part]] = defaultdict(list)
+    groups: dict[tuple[str, float], list[Part]] = defaultdict(list)
     above = {id(part.parent) for part in parts(document)}
     for part in parts(document):
         kind = _shape(part)
