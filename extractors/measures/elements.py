@@ -235,10 +235,12 @@ def pairs_in(document: Document, span: Range) -> list[Pair]:
             Pair(Range(place.start(1), place.end(1)), fold(place[1]), _filled(text, place.end(), end))
             for place, end in zip(places, ends, strict=True)
         ]
-    # “Erfolgskontrolle Zahl der Besuche”: label and value of a row that lost its column
+    # “Erfolgskontrolle Zahl der Besuche”: label and value of a row that lost its column; “Wer mag, bringt Freunde mit.” is none
     starts = [word.start() for word in re.finditer(r"\S+", line)]
     for start in reversed(starts[1 : _WORDS_OF_A_LABEL + 1]):
         label = line[:start].strip()
+        if line[start].islower() and line.rstrip().endswith("."):
+            continue
         if fold(label) in known and column_of(label) not in _NO_PREFIX and len(line) < _LONGEST_ROW:
             value = span.start + start
             return [Pair(Range(span.start, value), fold(label), _filled(text, value, span.end))]

@@ -110,7 +110,7 @@ class _Reader:
                 self.titles = [element.spans[0]]
         elif not element.cells and (title := run_in(text)):
             self.titles.append(Range(element.start, element.start + title))
-        elif len(text.split()) <= _ALIKE and self._is_below_larger(element) and (status(text) or text[0].islower()):
+        elif len(text.split()) <= _ALIKE and self._is_pill(element, text):
             self.beside = [Pair(Range(element.start, element.start), "", (Range(element.start, element.end),))]
         elif (
             element.stands_out
@@ -123,10 +123,12 @@ class _Reader:
         else:
             self.waiting = None
 
-    def _is_below_larger(self, element: Element) -> bool:
-        """Whether a line stands below a title in much larger type, as pills do."""
+    def _is_pill(self, element: Element, text: str) -> bool:
+        """Whether a short line below a title tells the status: “läuft”, or any words where the title is set in much larger type."""
         title = self.document.block_at(self.titles[-1].start) if self.titles else None
-        return title is not None and title.size > element.block.size * _LARGER > 0
+        larger = title is not None and title.size > element.block.size * _LARGER > 0
+        told, small = status(text) is not None, text[0].islower()
+        return (larger and (told or small)) or (told and small and bool(self.titles or self.badge))
 
     def _heading(self, element: Element, text: str, *, goes_on: bool) -> None:
         if goes_on and self.bare and not element.cells and not has_number(text):
