@@ -15,7 +15,7 @@ from extractors.steering_groups.enumerations import conjuncts
 from extractors.steering_groups.sectors import has_sector
 
 NOTHING = re.compile(
-    r"[\s–—./-]*|(?:k\. ?A\.?|offen|entfällt|keine?|noch (?:offen|zu klären)|n\. ?n\.|N\. ?N\.)\s*", re.IGNORECASE
+    r"[\s–—./-]*|(?:k\. ?A\.?|offen|entfällt|keine?|noch (?:offen|zu klären)|n\. ?n\.?)\s*", re.IGNORECASE
 )
 
 _ROOM = 1.3

@@ -9,7 +9,7 @@ from extractors.document import Box
 from pipeline.ingest.page.rulings import Rulings
 from pipeline.ingest.raw import RawTable, RawWord
 from pipeline.ingest.tables.aligned import column_tables
-from pipeline.ingest.tables.broken import joined_up, words_of
+from pipeline.ingest.tables.broken import join_up, words_of
 from pipeline.ingest.tables.draft import Draft, Rule, Setting
 from pipeline.ingest.tables.drawn import tables_in_grids
 from pipeline.ingest.tables.headed import headed_table
@@ -54,8 +54,7 @@ def find_tables(words: Sequence[RawWord], rulings: Rulings, width: float, height
     found = [_found(draft, words, ruled=ruled) for draft, ruled in drafts]
     whole = words_of(words)
     for table in found:
-        for cell in (cell for row in table.table.rows for cell in row):
-            joined_up(cell, whole)
+        join_up((cell for row in table.table.rows for cell in row), whole)
     return sorted(found, key=lambda table: (table.box.top, table.box.x0))
 
 

@@ -201,7 +201,9 @@ def rows_by_codes(lines: Sequence[Sequence[tuple[int, TextLine]]], width: int) -
     first = lines[0][0][0]
     codes = [part for line in lines for column, part in line if column == first]
     coded = all(_CODE_ALONE.fullmatch(part.text) for part in codes)
-    if not coded or first == width - 1 or len({part.text for part in codes}) < max(len(codes), _LEAST_CODED):
+    lettered = any(map(str.isalpha, codes[0].text)) and any(map(str.isdigit, codes[0].text))
+    least = max(len(codes), 1 if lettered else _LEAST_CODED)
+    if not coded or first == width - 1 or len({part.text for part in codes}) < least:
         return []
     rows: list[Row] = []
     for line in lines:
