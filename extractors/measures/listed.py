@@ -18,10 +18,9 @@ from extractors.measures.tables import tables
 from extractors.outline.tree import part_at
 from extractors.per_document import per_document
 
-_LEAST = 4
-"""A paper with fewer is no concept."""
-_SHORTEST, _PAGES = 4000, 5
-"""Letters or pages of the shortest paper that may be a concept."""
+_LEAST, _LEAST_SHORT = 4, 5
+"""A paper with fewer is no concept; a short one needs more."""
+_SHORT = 4000
 _LONG = 9000
 """Letters of a council paper that may hold a concept."""
 _COUNCIL = ("reference", "committee", "session_date")
@@ -32,16 +31,14 @@ _ALIKE = 0.6
 @per_document
 def measures_of(document: Document) -> tuple[Draft, ...]:
     """All measures in reading order; none in a paper that is no concept."""
-    is_short = len(document.text) < _SHORTEST and len(document.pages) < _PAGES
-    if is_short or (
-        len(document.text) < _LONG and any(label.start < label.end for label in labelled(document, _COUNCIL))
-    ):
+    if len(document.text) < _LONG and any(label.start < label.end for label in labelled(document, _COUNCIL)):
         return ()
     laid_out = [*sheets(document), *tables(document)]
     drafts = [*laid_out, *prose(document, laid_out)]
     drafts = [draft for draft in drafts if not _is_elsewhere(document, draft.start) and not is_sample(document, draft)]
     once = list(_once(document, drafts))
-    return tuple(sorted(once, key=lambda draft: draft.start)) if len(once) >= _LEAST else ()
+    least = _LEAST_SHORT if len(document.text) < _SHORT else _LEAST
+    return tuple(sorted(once, key=lambda draft: draft.start)) if len(once) >= least else ()
 
 
 def is_of_others(document: Document, offset: int) -> bool:
