@@ -16,7 +16,7 @@ from extractors.document import Range
 from extractors.german.syntax import FINITE, is_finite, is_genitive, words
 from extractors.language import lookup
 
-Ties = Literal["in", "into", "to", "by", "of", "all"]
+Ties = Literal["in", "to"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,6 @@ class MemberVerb:
     whole: re.Pattern[str]
     prefix: str = ""
     state: bool = False
-    link: re.Pattern[str] | None = None
     behind: str = ""
 
 
@@ -41,22 +40,19 @@ def member_verbs() -> tuple[MemberVerb, ...]:
 
 
 def _verbs(entry: Mapping[str, Any]) -> Iterable[MemberVerb]:
-    link = re.compile(rf"\b(?:{'|'.join(entry['link'])})\s+(?=\S)") if "link" in entry else None
     rule, ties = entry["rule"], cast(Ties, entry["ties"])
     if "states" in entry:
-        inflected = r"(?:e[nrsm]?)?" if link else ""
-        whole = re.compile(rf"\b(?i:{'|'.join(entry['states'])}){inflected}\b")
-        yield MemberVerb(rule, ties, None, whole, state=True, link=link)
+        yield MemberVerb(rule, ties, None, re.compile(rf"\b(?i:{'|'.join(entry['states'])})\b"), state=True)
     for infinitive in entry.get("weak", ()):
         prefix, _, verb = infinitive.rpartition("|")
         stem = verb.removesuffix("en")
         linked = stem + "e" if stem.endswith(("t", "d")) else stem
         finite = [f"{linked}t", verb, f"{linked}te", f"{linked}ten"]
-        yield _verb(rule, ties, finite, prefix, f"ge{linked}t", link)
+        yield _verb(rule, ties, finite, prefix, f"ge{linked}t")
     if "finite" in entry:
         prefix, participle = entry.get("prefix", ""), entry.get("participle", "")
         plain = participle if not participle or participle.startswith("ge") or not prefix else f"ge{participle}"
-        yield _verb(rule, ties, entry["finite"], prefix, plain, link, entry.get("behind", ""))
+        yield _verb(rule, ties, entry["finite"], prefix, plain, entry.get("behind", ""))
 
 
 def _verb(
@@ -65,7 +61,6 @@ def _verb(
     finite: list[str],
     prefix: str,
     participle: str,
-    link: re.Pattern[str] | None,
     behind: str = "",
 ) -> MemberVerb:
     infinitives = [f"{prefix}zu{form}" for form in finite if form.endswith("en")] if prefix else []
@@ -77,7 +72,6 @@ def _verb(
         re.compile(rf"\b(?i:{'|'.join(finite)})\b"),
         re.compile(rf"\b(?i:{whole})\b"),
         prefix,
-        link=link,
         behind=behind,
     )
 
@@ -147,10 +141,6 @@ BODY_MASK = r"[§¤]+"
 PRONOUN: dict[Ties, str] = {
     "in": r"(?:(?:in|an|bei)\s+(?:der|dem|welcher|welchem)|wo|worin|woran)",
     "to": r"(?:der|dem|welcher|welchem)",
-    "into": r"(?:in|für)\s+(?:die|den|das|welche[ns]?)",
-    "by": r"(?:die|den|das|welche[ns]?)",
-    "of": r"(?:die|der|das|welche[rs]?)",
-    "all": r"(?:die|der|das|welche[rs]?)",
 }
 _TO_PRONOUN = r"zu\s+(?:der|dem|welcher|welchem)"
 

@@ -1,59 +1,20 @@
-"""Who sits in a body, as lists show it: bullets under “Mitglieder der Steuerungsgruppe:”, lines, subheadings and tables below them."""
+"""Who sits in a body, as lists show it: bullets under “Mitglieder der Steuerungsgruppe:” and subheadings below it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.document import Block, Document
 from extractors.german.names import find_persons
-from extractors.german.syntax import is_adjective, is_finite, words
 from extractors.german.text import leaves_open
 from extractors.sections import sections
 from extractors.steering_groups.listed_member import Listed
-from extractors.steering_groups.member_lines import LINE, members_of_line, members_of_table
+from extractors.steering_groups.member_lines import LINE, members_of_line
 from extractors.steering_groups.members import Found, anaphoric, listed
 from extractors.steering_groups.mentions import Mention, named_in
-from extractors.steering_groups.sectors import has_sector, is_general, sector_of
-
-
-def lines_of_members(document: Document, index: int, section_starts: Collection[int]) -> int:
-    """How many blocks from ``index`` on are short lines, if enough of them name members."""
-    count = 0
-    sure: list[bool] = []
-    for block in document.blocks[index:]:
-        text = block.content.strip()
-        if block.table is not None or block.kind == "item" or block.start in section_starts or len(text) > LINE:
-            break
-        if (block.kind == "heading" and not is_line(text) and not _is_side(text)) or is_sentence(text):
-            break
-        count += 1
-        if not text.endswith(":"):
-            sure.append(is_sure(text))
-        if text.endswith((".", "!", "?")) and not _ABBREVIATED.search(text):
-            break
-    return count if sum(sure) * 2 >= len(sure) and any(sure) else 0
-
-
-def _is_side(text: str) -> bool:
-    """“Verwaltung:”, over the members that it sends"""
-    label = text.removesuffix(":")
-    return label != text and len(label.split()) <= _WORDS_OF_SIDE and (is_general(label) or has_sector(label))
-
-
-_WORDS_OF_SIDE = 4
-_ABBREVIATED = re.compile(r"\b(?:e\.\s?V|N\.\s?N|e\.\s?G|Abt|Ref|u\.\s?a)\.$")
-
-
-def is_sentence(text: str) -> bool:
-    """Whether the line says something, with a verb: “Die Gruppe beginnt im Mai.”"""
-    row = words(text)
-    return any(
-        is_finite(word)
-        or (word.kind == "low" and len(word.low) > 2 and text.endswith((".", "!", "?")) and not is_adjective(row, at))
-        for at, word in enumerate(row)
-    )
+from extractors.steering_groups.sectors import has_sector, sector_of
 
 
 def is_sure(text: str) -> bool:
@@ -64,23 +25,6 @@ def is_sure(text: str) -> bool:
         or counted is not None
         or next(find_persons(text), None) is not None
     )
-
-
-def lists_members(document: Document, index: int, section_starts: Collection[int]) -> bool:
-    """Whether two or more lines below the body's name are nothing but members."""
-    count = lines_of_members(document, index, section_starts)
-    texts = [block.content.strip() for block in document.blocks[index : index + count]]
-    sure = sum(1 for text in texts if has_sector(text) or next(find_persons(text), None) is not None)
-    return (
-        count > 1
-        and all(not text.endswith(".") or _ABBREVIATED.search(text) for text in texts[:-1])
-        and sure * 4 >= 3 * count
-    )
-
-
-def is_line(text: str) -> bool:
-    """Whether a line without a bullet may name a member: “Sozialamt”, “CDU-Fraktion: Herr Muster”."""
-    return len(text) <= LINE and not text.endswith((".", "!", "?", ":")) and sector_of(text) is not None
 
 
 def looks_like_members(document: Document, index: int, *, half: bool) -> bool:
@@ -111,13 +55,13 @@ _SUBTITLE = 80  # characters
 
 def read_below(document: Document, index: int, mentions: Sequence[Mention], *, alone: bool) -> tuple[list[Listed], int]:
     """The members in the blocks from ``index`` on, and the first block that belongs to them no more. ``alone``: only the
-    body's name stands above, so that lines must say themselves that they list members."""
+    body's name stands above, so that the items must say themselves that they are members."""
     return _Reader(document, mentions, alone, index).read()
 
 
 @dataclass(slots=True)
 class _Reader:
-    """Walks down the blocks of a list. ``declared`` is the subheading above, ``lines`` how many short lines from here on are members."""
+    """Walks down the blocks of a list. ``declared`` is the subheading above."""
 
     document: Document
     mentions: Sequence[Mention]
@@ -125,7 +69,6 @@ class _Reader:
     index: int
     members: list[Listed] = field(default_factory=list)
     declared: str | None = None
-    lines: int = 0
     told: bool = False
     marker: str | None = None
 
@@ -137,25 +80,16 @@ class _Reader:
         above = last_sentence(self.document.blocks[self.index - 1].content)
         self.told = not self.alone and SAYS_MEMBERS.search(above) is not None
         starts = {section.start for section in sections(self.document)}
-        if not self.alone or lists_members(self.document, self.index, starts):
-            self.lines = lines_of_members(self.document, self.index, starts)
         while self.index < len(self.document.blocks) and not self._is_over(starts):
-            if self.block.table is not None:
-                self.members += members_of_table(self.document, self.block.table)
-                self.index += 1
-                break
             used = self._takes()
             if not used:
                 break
             self.index += used
-            self.lines -= used
         return self.members, self.index
 
     def _is_over(self, section_starts: set[int]) -> bool:
         """Whether another part of the paper or another body begins here."""
-        if self.block.table is not None:
-            return False
-        if self.block.start in section_starts:
+        if self.block.table is not None or self.block.start in section_starts:
             return True
         inside = self.block.kind == "item" and bool(self.members) and not self.alone
         return not inside and any(m.sure or self.alone for m in named_in(self.block, self.mentions))
@@ -167,20 +101,14 @@ class _Reader:
         if text.endswith(":") and len(text) <= _SUBTITLE and (not self.alone or has_sector(text)):
             self.declared = text.rstrip(": ")  # “Verwaltung:”, over the members that it sends
             return used
-        if self.block.kind == "heading" and not is_line(text):
+        if self.block.kind == "heading":
             return 0
         if self.block.kind == "item":
             return used if self._item(content, end) else 0
         if self.alone and (prefix := _PREFIX.match(self.document.text, content, end)) is not None:
             self.members += listed(self.document.text, prefix.end(), end)  # “Beteiligung von Schulen und Vereinen”
             return used
-        if self.lines > 0 and self.marker is None:
-            self._line(content, end)
-            return used
         return 0 if not self.alone or self.marker is not None or len(text) > LINE else used
-
-    def _line(self, start: int, end: int) -> None:
-        self.members += members_of_line(self.document.text, start, end, self.declared)
 
     def _item(self, content: int, end: int) -> bool:
         marker = self.block.marker
@@ -190,7 +118,7 @@ class _Reader:
         if not bulleted and not looks_like_members(self.document, self.index, half=self.alone):
             return False
         self.marker = marker
-        self._line(content, end)
+        self.members += members_of_line(self.document.text, content, end, self.declared)
         return True
 
 
@@ -219,7 +147,7 @@ _CUE = re.compile(
 
 
 def lists(document: Document, mentions: Sequence[Mention]) -> Iterator[Found]:
-    """The members that lists and tables show, body by body."""
+    """The members that lists show, body by body."""
     blocks = document.blocks
     index = 0
     while index < len(blocks):
@@ -279,14 +207,7 @@ def _opens(document: Document, index: int, last: str) -> bool:
     end = last.rstrip()[-1:]
     if end == ":":
         return True
-    following = document.blocks[index + 1]
-    if following.table is not None:
-        return True
-    return end not in tuple(".!?;") and (following.kind == "item" or _is_short(following))
-
-
-def _is_short(block: Block) -> bool:
-    return block.kind in ("paragraph", "item") and len(block.text) <= LINE
+    return end not in tuple(".!?;") and document.blocks[index + 1].kind == "item"
 
 
 def _is_name_alone(block: Block, mention: Mention) -> bool:
