@@ -101,10 +101,13 @@ class _Reader:
         if text.endswith(":") and len(text) <= _SUBTITLE and (not self.alone or has_sector(text)):
             self.declared = text.rstrip(": ")  # “Verwaltung:”, over the members that it sends
             return used
-        if self.block.kind == "heading":
-            return 0
         if self.block.kind == "item":
             return used if self._item(content, end) else 0
+        if self.told and self.marker is None and _is_line(text) and is_sure(text):
+            self.members += members_of_line(self.document.text, content, end, self.declared)
+            return used
+        if self.block.kind == "heading":
+            return 0
         if self.alone and (prefix := _PREFIX.match(self.document.text, content, end)) is not None:
             self.members += listed(self.document.text, prefix.end(), end)  # “Beteiligung von Schulen und Vereinen”
             return used
@@ -207,7 +210,12 @@ def _opens(document: Document, index: int, last: str) -> bool:
     end = last.rstrip()[-1:]
     if end == ":":
         return True
-    return end not in tuple(".!?;") and document.blocks[index + 1].kind == "item"
+    following = document.blocks[index + 1]
+    return end not in tuple(".!?;") and (following.kind == "item" or _is_line(following.text))
+
+
+def _is_line(text: str) -> bool:
+    return len(text) <= LINE and not text.endswith((".", "!", "?"))
 
 
 def _is_name_alone(block: Block, mention: Mention) -> bool:

@@ -60,15 +60,6 @@ SAYINGS = (
         rf"""{SEATS}(?:\s+(?:der|des|dieser|dieses|in\s+der)\s+(?:{_BODY}|Gruppe|Gremiums))?\s+
         (?:sind|waren|sollen|sollten|werden)(?:\s*:)?\s+{_FILLER}""",
     ),
-    # “Mitglieder der §: …”
-    _saying("members-are", rf"{SEATS}(?:\s+(?:der|des|dieser|dieses)\s+{_BODY})?\s*:\s+"),
-    # “alle Beratungsstellen in die § einzubinden”
-    _saying(
-        "members-included",
-        rf"""(?:^|,\s+)(?P<list>[^,]+?)\s+in\s+(?:die|den|das)\s+{_BODY}\s+
-        (?:einzubinden|aufzunehmen|einzubeziehen|einbezogen|aufgenommen)\b""",
-        anaphoric=False,
-    ),
     # “Über die § erfolgt die Einbindung weiterer Akteure aus …”
     _saying(
         "members-included",

@@ -60,7 +60,7 @@ def _read(document: Document, run: Sequence[Chunk]) -> Iterator[Told]:
         conjoined = [one for whole in wholes for one in conjuncts(document.text, whole.start, whole.end)]
         for part in read_parts(document.text, conjoined):
             first = here[max(0, bisect_right(parts, part.start, key=lambda span: span.start) - 1)][0]
-            listed = _with_person(document, _declared(document, part))
+            listed = _with_cell(document, _declared(document, part))
             if labels[first] != CHAIR and not _SUMMED_UP.match(document.text, part.start, part.end):
                 sure = 1 - judge.weights.probability(dict.fromkeys(features[first], 1.0), OTHER)
                 yield Told(replace(listed, role="chair") if labels[first] == LEADS else listed, run[first], sure)
@@ -144,11 +144,16 @@ def _declared(document: Document, part: Listed) -> Listed:
     return part
 
 
-_CELL = re.compile(r"\t(?P<who>[^\t\n]+)")
+_CELL = re.compile(r"\t(?P<number>\d{1,2})(?!\S)|\t(?P<who>[^\t\n]+)")
 
 
-def _with_person(document: Document, part: Listed) -> Listed:
-    """The member with who sits there for it, where the next cell of its row names nobody else: “Jugendamt | Frau Muster”."""
+def _with_cell(document: Document, part: Listed) -> Listed:
+    """The member with what the next cell of its row says: who sits there for it, or how many: “Jugendamt | Frau Muster”, “Kirchen | 2”."""
     cell = _CELL.match(document.text, part.end)
-    who = read_person(cell["who"].strip()) if cell is not None and part.person is None else None
+    if cell is None:
+        return part
+    if cell["number"]:
+        number = int(cell["number"])
+        return part if part.count_max else replace(part, count_min=number, count_max=number)
+    who = read_person(cell["who"].strip()) if part.person is None else None
     return replace(part, person=who.name) if who is not None else part
