@@ -107,6 +107,17 @@ TEXTS: list[tuple[str, dict[str, list[tuple[str, int | None]]], str]] = [
         "one noun for several names",
     ),
     (
+        "Steuerungsgruppe\n\nFunktion\tName\tInstitution\tStellvertretung\nVorsitz\tEva Lund\tBauamt\tOle Brand\n"
+        "Mitglied\tN. N.\tJobcenter\t-\n",
+        {"Steuerungsgruppe": [("Bauamt", None), ("Jobcenter", None)]},
+        "a table with functions; a deputy is no member, a seat without a name is one",
+    ),
+    (
+        "Die Lenkungsgruppe tagt. Vorgesehen sind 4 Sitze:\n\nSitze\tBereich\n1\tBauamt\n3\tKirchen\n",
+        {"Lenkungsgruppe": [("Bauamt", 1), ("Kirchen", 3)]},
+        "the number before the body",
+    ),
+    (
         "Die Lenkungsgruppe hat folgende Aufgaben:\n- Schulen beraten\n- Kirchen einladen\n",
         {"Lenkungsgruppe": []},
         "tasks",

@@ -29,6 +29,12 @@ TOLD = [
         "without a verb",
     ),
     (
+        "Ihm gehören an:\n\nKeiner weiß es.\n\nDem Begleitgremium gehören an:\n\ndas Bauamt, zwei "
+        "Mitglieder des Rates, die Caritas sowie der Heimatverein.",
+        ["Bauamt", "Mitglieder des Rates", "Caritas", "Heimatverein"],
+        "a paragraph below the colon",
+    ),
+    (
         "Zusammensetzung des Beteiligungsrates\n\nStadtverwaltung – 2 Personen\nWohlfahrtsverbände "
         "– 3 Personen\nMigrantenvereine – 4 Personen",
         ["Stadtverwaltung", "Wohlfahrtsverbände", "Migrantenvereine"],

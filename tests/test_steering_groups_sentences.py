@@ -61,6 +61,11 @@ SENTENCES: list[tuple[str, list[Row], str]] = [
         "the participle before the verb",
     ),
     (
+        "Die Fraktionen entsenden je ein Mitglied in die Steuerungsgruppe.",
+        [("Fraktionen", 1)],
+        "who sends is the member, how many it sends is the number",
+    ),
+    (
         "Der Begleitgruppe sollen der Integrationsrat, die Volkshochschule und drei Sprecher der Elternvereine angehören.",
         [("Integrationsrat", None), ("Volkshochschule", None), ("Sprecher der Elternvereine", 3)],
         "the verb at the end",
@@ -90,6 +95,11 @@ SENTENCES: list[tuple[str, list[Row], str]] = [
         "Die Lenkungsgruppe zum Teilhabeplan, bestehend aus der Bürgermeisterin und dem Stadtelternrat, hat getagt.",
         [("Bürgermeisterin", None), ("Stadtelternrat", None)],
         "what the body is for stands between its name and its members",
+    ),
+    (
+        "Das Schulamt, das Gesundheitsamt und der Kreissportbund bilden gemeinsam die Lenkungsgruppe.",
+        [("Schulamt", None), ("Gesundheitsamt", None), ("Kreissportbund", None)],
+        "the members first",
     ),
     (
         "Die Steuerungsgruppe wurde eingerichtet. In ihr sitzen die Migrationsbeauftragte, Vertreterinnen der Schulen "
@@ -137,6 +147,11 @@ SENTENCES: list[tuple[str, list[Row], str]] = [
         "Künftig wird ein Fachbeirat Teilhabe mit 15 Mitgliedern die Umsetzung begleiten.",
         [],
         "what the members do is no member",
+    ),
+    (
+        "Der Arbeitskreis, der von Seiten der Stadt vom Sozialamt geleitet wird und dem die Kirchen angehören, begleitet das Konzept.",
+        [("Sozialamt", None), ("Kirchen", None)],
+        "the second of two relative clauses; who leads sits in it too",
     ),
     (
         "Die Lenkungsgruppe wird von der Koordinierungsstelle Ehrenamt geleitet. Den Mitgliedern der Vereine (z. B. Turnverein, Kirchen) "

@@ -70,6 +70,11 @@ WORDINGS = [
         "“, der” begins no clause where no verb ends it",
     ),
     (
+        "Die Steuerungsgruppe, die sich aus Mitgliedern der Verwaltung, der Schulen und der Politik zusammensetzt, tagt im Mai.",
+        [("Verwaltung", None), ("Schulen", None), ("Politik", None)],
+        "a clause about the body with commas of its own",
+    ),
+    (
         "Der Entwurf der Steuerungsgruppe wurde den Trägern, den Kirchen, dem Jobcenter und den Vereinen zur Stellungnahme übersandt.",
         [],
         "“Vereinen” is no verb",

@@ -1,7 +1,4 @@
-"""The members of one line of a list, and of the rows of a table.
-
-“Sozialamt”, “Fraktion A: Eva Muster”, “Verwaltung: Sozialamt, Jugendamt”; “Funktion | Name | Institution | Stellvertretung”.
-"""
+"""The members of one line of a list: “Sozialamt”, “Fraktion A: Eva Muster”, “Verwaltung: Sozialamt, Jugendamt”."""
 
 from __future__ import annotations
 

@@ -60,6 +60,13 @@ SAYINGS = (
         rf"""{SEATS}(?:\s+(?:der|des|dieser|dieses|in\s+der)\s+(?:{_BODY}|Gruppe|Gremiums))?\s+
         (?:sind|waren|sollen|sollten|werden)(?:\s*:)?\s+{_FILLER}""",
     ),
+    # “alle Beratungsstellen in die § einzubinden”
+    _saying(
+        "members-included",
+        rf"""(?:^|,\s+)(?P<list>[^,]+?)\s+in\s+(?:die|den|das)\s+{_BODY}\s+
+        (?:einzubinden|aufzunehmen|einzubeziehen|einbezogen|aufgenommen)\b""",
+        anaphoric=False,
+    ),
     # “Über die § erfolgt die Einbindung weiterer Akteure aus …”
     _saying(
         "members-included",
