@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.document import Block, Document
-from extractors.german.names import find_persons
+from extractors.german.names import find_persons, read_person
 from extractors.german.text import leaves_open
 from extractors.sections import sections
-from extractors.steering_groups.listed_member import Listed
-from extractors.steering_groups.member_lines import LINE, members_of_line
+from extractors.steering_groups.enumerations import ARTICLE
+from extractors.steering_groups.listed_member import Listed, surely
+from extractors.steering_groups.member_phrases import read_list, read_whole
 from extractors.steering_groups.members import Found, anaphoric, listed
 from extractors.steering_groups.mentions import Mention, named_in
 from extractors.steering_groups.sectors import has_sector, sector_of
 
+_LINE = 110  # characters; a longer line is a paragraph
 
-def is_sure(text: str) -> bool:
+
+def _is_sure(text: str) -> bool:
     counted = re.match(r"(?:je(?:weils)?\s+)?(?:\d{1,2}|ein(?:e[rn]?)?|zwei|drei|vier|fünf|sechs)\s", text)
     return (
         has_sector(text)
@@ -27,24 +30,24 @@ def is_sure(text: str) -> bool:
     )
 
 
-def looks_like_members(document: Document, index: int, *, half: bool) -> bool:
+def _looks_like_members(document: Document, index: int, *, half: bool) -> bool:
     """Whether enough of the items from here on have a sign of a member, and few say what somebody does: “Themen bündeln”."""
     items = []
     for block in document.blocks[index:]:
         if block.kind != "item":
             break
         items.append(block.content)
-    sure = sum(1 for item in items if len(item) <= LINE and is_sure(item))
+    sure = sum(1 for item in items if len(item) <= _LINE and _is_sure(item))
     return sure * (2 if half else 3) > len(items)
 
 
-def last_sentence(text: str) -> str:
+def _last_sentence(text: str) -> str:
     """The last sentence of a block, which may open the list below it."""
     return re.split(r"(?<=[a-zäöüß)]{2}[.!?])\s+(?=[A-ZÄÖÜ])", text.strip())[-1]
 
 
 # a cue that speaks of nothing but members
-SAYS_MEMBERS = re.compile(
+_SAYS_MEMBERS = re.compile(
     r"(?:Mitglied|Teilnehm|[Zz]usammensetzung|zusammen\b|Besetzung|besetzt|(?<!u)gehör|besteh|bestand|entsandt|entsend|benannt|berufen|vertreten)"
 )
 _PREFIX = re.compile(
@@ -53,15 +56,10 @@ _PREFIX = re.compile(
 _SUBTITLE = 80  # characters
 
 
-def read_below(document: Document, index: int, mentions: Sequence[Mention], *, alone: bool) -> tuple[list[Listed], int]:
-    """The members in the blocks from ``index`` on, and the first block that belongs to them no more. ``alone``: only the
-    body's name stands above, so that the items must say themselves that they are members."""
-    return _Reader(document, mentions, alone, index).read()
-
-
 @dataclass(slots=True)
 class _Reader:
-    """Walks down the blocks of a list. ``declared`` is the subheading above."""
+    """Walks down the blocks of a list from ``index`` on. ``declared`` is the subheading above; ``alone``: only the body's name stands
+    above, so that the items must say themselves that they are members."""
 
     document: Document
     mentions: Sequence[Mention]
@@ -77,8 +75,9 @@ class _Reader:
         return self.document.blocks[self.index]
 
     def read(self) -> tuple[list[Listed], int]:
-        above = last_sentence(self.document.blocks[self.index - 1].content)
-        self.told = not self.alone and SAYS_MEMBERS.search(above) is not None
+        """The members, and the first block that belongs to them no more."""
+        above = _last_sentence(self.document.blocks[self.index - 1].content)
+        self.told = not self.alone and _SAYS_MEMBERS.search(above) is not None
         starts = {section.start for section in sections(self.document)}
         while self.index < len(self.document.blocks) and not self._is_over(starts):
             used = self._takes()
@@ -103,25 +102,25 @@ class _Reader:
             return used
         if self.block.kind == "item":
             return used if self._item(content, end) else 0
-        if self.told and self.marker is None and _is_line(text) and is_sure(text):
-            self.members += members_of_line(self.document.text, content, end, self.declared)
+        if self.told and self.marker is None and _is_line(text) and _is_sure(text):
+            self.members += _of_line(self.document.text, content, end, self.declared)
             return used
         if self.block.kind == "heading":
             return 0
         if self.alone and (prefix := _PREFIX.match(self.document.text, content, end)) is not None:
             self.members += listed(self.document.text, prefix.end(), end)  # “Beteiligung von Schulen und Vereinen”
             return used
-        return 0 if not self.alone or self.marker is not None or len(text) > LINE else used
+        return 0 if not self.alone or self.marker is not None or len(text) > _LINE else used
 
     def _item(self, content: int, end: int) -> bool:
         marker = self.block.marker
         if self.marker is not None and _is_bullet(self.marker) and not _is_bullet(marker):
             return False
         bulleted = self.marker is not None or self.told
-        if not bulleted and not looks_like_members(self.document, self.index, half=self.alone):
+        if not bulleted and not _looks_like_members(self.document, self.index, half=self.alone):
             return False
         self.marker = marker
-        self.members += members_of_line(self.document.text, content, end, self.declared)
+        self.members += _of_line(self.document.text, content, end, self.declared)
         return True
 
 
@@ -159,7 +158,7 @@ def lists(document: Document, mentions: Sequence[Mention]) -> Iterator[Found]:
             index += 1
             continue
         mention, rule = opened
-        members, stop = read_below(document, index + 1, mentions, alone=rule == "members-below-name")
+        members, stop = _Reader(document, mentions, rule == "members-below-name", index + 1).read()
         if members:
             yield Found(mention, tuple(members), rule)
         index = max(stop, index + 1)
@@ -171,10 +170,10 @@ def _opened(document: Document, index: int, mentions: Sequence[Mention]) -> tupl
     if block.table is not None or index + 1 >= len(document.blocks):
         return None
     here, following = named_in(block, mentions), document.blocks[index + 1]
-    last = last_sentence(block.content)
+    last = _last_sentence(block.content)
     named = [mention for mention in here if mention.end > block.end - len(last) - 1]
     opens = _opens(document, index, last)
-    of_matters = _ABOUT_MATTERS.search(last) is not None and SAYS_MEMBERS.search(last) is None
+    of_matters = _ABOUT_MATTERS.search(last) is not None and _SAYS_MEMBERS.search(last) is None
     if named and opens and _CUE.search(_outside_brackets(last)) and not of_matters:
         return named[-1], "members-listed"
     if named and last.rstrip().endswith(":") and not _ABOUT_MATTERS.search(last):
@@ -215,7 +214,7 @@ def _opens(document: Document, index: int, last: str) -> bool:
 
 
 def _is_line(text: str) -> bool:
-    return len(text) <= LINE and not text.endswith((".", "!", "?"))
+    return len(text) <= _LINE and not text.endswith((".", "!", "?"))
 
 
 def _is_name_alone(block: Block, mention: Mention) -> bool:
@@ -231,3 +230,75 @@ def _about(document: Document, index: int, mentions: Sequence[Mention], *, far: 
         if here:
             return here[-1]
     return None
+
+
+_LABEL = re.compile(r"(?P<label>[^:\n]{2,80}?)\s*:\s*(?=\S)")
+
+
+# what stands behind such a label is no member
+_DEPUTY = re.compile(r"Stellv|Vertretung$|Ersatz")
+
+
+def _of_line(text: str, start: int, end: int, declared: str | None) -> list[Listed]:
+    """The members of one line: “Sozialamt”, “Fraktion A: Eva Muster”, “Verwaltung: Sozialamt, Jugendamt”."""
+    label = _LABEL.match(text, start, end)
+    if label is not None:
+        return _labelled(text, label, end, declared)
+    parts = read_list(text, start, end)
+    parted = (
+        len(parts) > 2
+        or any(part.count_max or ARTICLE.match(text, part.start - 4, part.end) for part in parts[1:])
+        or _are_two(text, parts)
+    )
+    several = (
+        len(parts) > 1
+        and parted
+        and all(has_sector(part.name) or part.count_max or surely(part) for part in parts)
+        and not parts[0].person
+    )
+    people = sum(part.person is not None for part in parts) > 1 and all(part.person for part in parts)
+    if not people and (not several or any(part.declared for part in parts)):
+        parts = read_whole(text, start, end)
+    return [_under(part, declared) for part in parts if len(part.name) <= _LINE + 30]
+
+
+def _are_two(text: str, parts: Sequence[Listed]) -> bool:
+    """“Agentur für Arbeit und Jobcenter Neustadt”: both are somebody by their own words."""
+    between = text[parts[0].end : parts[1].start].split()[:1] if len(parts) == 2 else []
+    linked = between in (["und"], ["sowie"]) or (
+        between == [","] and not _OF_ANOTHER.search(parts[0].name) and not _OF_ANOTHER.search(parts[1].name)
+    )
+    return linked and all(sector_of(part.name) is not None and surely(part) for part in parts)
+
+
+# “Landratsamt, Abteilung Soziales”, “AWO, Kreisverband Aheim”: a part of the other
+_OF_ANOTHER = re.compile(
+    r"^(?:Stadt|Landratsamt|Kreis|Landkreis|Verwaltung|Kreisverwaltung|Stadtverwaltung|Dezernat)\b|\s\S+\s"
+    r"|\w*(?:[Vv]erband|verein|stelle|[Aa]bteilung|[Dd]ienst|bereich|gebiet|[Dd]ezernat|[Rr]eferat|gruppe|leit\w+|beauftragte\w*|[Kk]oordination|[Kk]oordinierung|[Dd]irektion)\b"
+)
+
+
+def _under(part: Listed, declared: str | None) -> Listed:
+    """The member under the heading that the paper declares it by, if no nearer one is known."""
+    return replace(part, declared=part.declared or declared)
+
+
+def _labelled(text: str, label: re.Match[str], end: int, declared: str | None) -> list[Listed]:
+    name = re.sub(r"^Für\s+(?:die|den|das)\s+", "", " ".join(label["label"].split()))
+    if _DEPUTY.match(name):
+        return []
+    value = text[label.end() : end].strip(" .;,")
+    person = read_person(value) or next(find_persons(value), None)
+    if person is not None and sector_of(name) not in (None, "politics"):
+        own = read_whole(text, label.start("label"), label.end("label"))
+        return [_under(replace(part, person=person.name), declared) for part in own]
+    out = []
+    for part in read_list(text, label.end(), end) if person is None else _persons(text, label.end(), end):
+        known = read_person(part.name) if part.count_max is None else None
+        out.append(replace(part, declared=part.declared or name, person=part.person or (known.name if known else None)))
+    return out
+
+
+def _persons(text: str, start: int, end: int) -> list[Listed]:
+    parts = read_list(text, start, end)
+    return parts if len(parts) > 1 and all(read_person(part.name) for part in parts) else read_whole(text, start, end)
