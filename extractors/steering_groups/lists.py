@@ -265,17 +265,7 @@ def _of_line(text: str, start: int, end: int, declared: str | None) -> list[List
 def _are_two(text: str, parts: Sequence[Listed]) -> bool:
     """“Agentur für Arbeit und Jobcenter Neustadt”: both are somebody by their own words."""
     between = text[parts[0].end : parts[1].start].split()[:1] if len(parts) == 2 else []
-    linked = between in (["und"], ["sowie"]) or (
-        between == [","] and not _OF_ANOTHER.search(parts[0].name) and not _OF_ANOTHER.search(parts[1].name)
-    )
-    return linked and all(sector_of(part.name) is not None and surely(part) for part in parts)
-
-
-# “Landratsamt, Abteilung Soziales”, “AWO, Kreisverband Aheim”: a part of the other
-_OF_ANOTHER = re.compile(
-    r"^(?:Stadt|Landratsamt|Kreis|Landkreis|Verwaltung|Kreisverwaltung|Stadtverwaltung|Dezernat)\b|\s\S+\s"
-    r"|\w*(?:[Vv]erband|verein|stelle|[Aa]bteilung|[Dd]ienst|bereich|gebiet|[Dd]ezernat|[Rr]eferat|gruppe|leit\w+|beauftragte\w*|[Kk]oordination|[Kk]oordinierung|[Dd]irektion)\b"
-)
+    return between in (["und"], ["sowie"]) and all(sector_of(part.name) is not None and surely(part) for part in parts)
 
 
 def _under(part: Listed, declared: str | None) -> Listed:
