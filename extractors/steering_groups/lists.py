@@ -15,7 +15,7 @@ from extractors.steering_groups.listed_member import Listed, surely
 from extractors.steering_groups.member_phrases import read_list, read_whole
 from extractors.steering_groups.members import Found, anaphoric, listed
 from extractors.steering_groups.mentions import Mention, named_in
-from extractors.steering_groups.sectors import has_sector, sector_of
+from extractors.steering_groups.sectors import has_sector, is_actor, sector_of
 
 _LINE = 110  # characters; a longer line is a paragraph
 
@@ -102,7 +102,7 @@ class _Reader:
             return used
         if self.block.kind == "item":
             return used if self._item(content, end) else 0
-        if self.told and self.marker is None and _is_line(text) and _is_sure(text):
+        if self.told and self.marker is None and _is_line(text) and (_is_sure(text) or is_actor(text)):
             self.members += _of_line(self.document.text, content, end, self.declared)
             return used
         if self.block.kind == "heading":
@@ -265,7 +265,17 @@ def _of_line(text: str, start: int, end: int, declared: str | None) -> list[List
 def _are_two(text: str, parts: Sequence[Listed]) -> bool:
     """“Agentur für Arbeit und Jobcenter Neustadt”: both are somebody by their own words."""
     between = text[parts[0].end : parts[1].start].split()[:1] if len(parts) == 2 else []
-    return between in (["und"], ["sowie"]) and all(sector_of(part.name) is not None and surely(part) for part in parts)
+    linked = between in (["und"], ["sowie"]) or (
+        between == [","] and not _OF_ANOTHER.search(parts[0].name) and not _OF_ANOTHER.search(parts[1].name)
+    )
+    return linked and all(sector_of(part.name) is not None and surely(part) for part in parts)
+
+
+# “Landratsamt, Abteilung Soziales”, “AWO, Kreisverband Aheim”: a part of the other
+_OF_ANOTHER = re.compile(
+    r"^(?:Stadt|Landratsamt|Kreis|Landkreis|Verwaltung|Kreisverwaltung|Stadtverwaltung|Dezernat)\b|\s\S+\s"
+    r"|\w*(?:[Vv]erband|verein|stelle|[Aa]bteilung|[Dd]ienst|bereich|gebiet|[Dd]ezernat|[Rr]eferat|gruppe|leit\w+|beauftragte\w*|[Kk]oordination|[Kk]oordinierung|[Dd]irektion)\b"
+)
 
 
 def _under(part: Listed, declared: str | None) -> Listed:
