@@ -197,8 +197,8 @@ def test_reads_the_status(text: str, status: str, reason: str) -> None:
 
 def test_tells_the_former_group_from_the_new_one() -> None:
     text = (
-        "Vor Jahren wurde eine Steuerungsgruppe „Teilhabe“ gegründet. Diese Steuerungsgruppe war mit der Caritas "
-        "besetzt.\n\nJetzt soll wieder eine Steuerungsgruppe gebildet werden. In dieser Steuerungsgruppe "
+        "Vor Jahren wurde eine Steuerungsgruppe „Teilhabe“ gegründet. Dieser Steuerungsgruppe gehörte die Caritas "
+        "an.\n\nJetzt soll wieder eine Steuerungsgruppe gebildet werden. In dieser Steuerungsgruppe "
         "sollen das Sozialamt und das Jugendamt mitarbeiten."
     )
     former, new = groups(text)

@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from extractors.facts import SteeringGroup
 from extractors.german.noun_phrases import behind_adverbials, enumerated
 from extractors.language import lookup
-from extractors.steering_groups.clause_fields import member_verbs
-from extractors.steering_groups.clauses import told
+from extractors.steering_groups.clauses import member_verbs, told
 from extractors.steering_groups.extractor import extract
 from pipeline.ingest.text.reading import read_text
 
@@ -29,14 +28,7 @@ ORDERS = [
         "das Bauamt und die Tafel",
         "an adverbial before them",
     ),
-    (
-        "Nach dem Wunsch der Vereine soll sich §§§ aus dem Bauamt und der Tafel zusammensetzen.",
-        "dem Bauamt und der Tafel",
-        "the verb at the end",
-    ),
-    ("Unter Vorsitz der Landrätin bestand §§§ aus dem Bauamt und der Tafel.", "dem Bauamt und der Tafel", "inverted"),
     ("¶¶¶¶¶ sind das Bauamt und die Tafel mit je einer Person vertreten.", "das Bauamt und die Tafel", "“darin”"),
-    ("Das Bauamt und die Tafel bilden gemeinsam die §§§.", "Das Bauamt und die Tafel", "bilden"),
     ("Die §§§ legt einen Bericht vor, der aus dem Bauamt und der Tafel besteht.", "", "what consists is not the body"),
     ("Wer in der §§§ sitzt, kennt das Bauamt und die Tafel.", "", "no main clause"),
     ("Ist in der §§§ das Bauamt vertreten?", "", "a question"),
@@ -143,7 +135,7 @@ def test_reads_the_bodies(text: str, expected: dict[str, list[tuple[str, int | N
 
 
 _WORDS = st.sampled_from(
-    "§§§ ¤¤¤ ¶¶¶ ‡‡‡ in der dem die aus mit gehören an wirken mit bestehen besteht zusammensetzen Bauamt Kirchen und sowie , ; : . ( ) – "
+    "§§§ ¤¤¤ ¶¶¶ in der dem die aus mit gehören an wirken mit bestehen besteht zusammensetzen Bauamt Kirchen und sowie , ; : . ( ) – "
     "je zwei Personen entsenden vertreten sind werden neben".split()
 )
 

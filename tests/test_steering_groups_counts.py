@@ -47,7 +47,7 @@ COUNTS = [
         "the size of the body is no member",
     ),
     (
-        "Die Projektgruppe bilden die Amtsleitungen 30, 41 und 52, die Polizei und das Jobcenter.",
+        "In der Projektgruppe sitzen die Amtsleitungen 30, 41 und 52, die Polizei und das Jobcenter.",
         [("Amtsleitungen 30, 41 und 52", None), ("Polizei", None), ("Jobcenter", None)],
         "numbers of offices are no numbers of seats",
     ),

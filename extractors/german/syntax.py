@@ -32,7 +32,7 @@ _WORD = re.compile(
     r"""(?P<bracket>\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])
     |(?P<quote>[„»«“"][^„“”«»"\n\t]{1,80}[“”«»"])
     |(?P<body>[§¤]+)
-    |(?P<there>[¶‡]+)
+    |(?P<there>¶+)
     |(?P<short>\b(?:e\.\s?V|e\.\s?G|u\.\s?a|z\.\s?B|i\.\s?d\.\s?R|(?:[Ee]v(?:ang)?|[Kk]ath|[Rr]öm|[Gg]riech)\.-(?:luth|kath|ref|orth)|ev|evang|kath|bzw|beziehungsweise|ggf|inkl|einschl|Dr|Prof|Dipl|St|vgl|ca|Nr|evtl|max|mind|o\.\s?[aä]
       |a\.\s?D|u|Abt|Ev|Kath|Ref|Hr|Fr|Dez|Soz|Vertr|Mitgl|Päd|Ing|Psych|Geogr|Kfm|Betr|Verw|Ktabg|Stv|h\.\s?c|[A-ZÄÖÜ])\.)
     |(?P<number>\d+(?:[.,/-]\d+)*(?:\.(?=\s+[A-ZÄÖÜ]))?)

@@ -1,65 +1,181 @@
 """Who sits in a body, by the grammar of German clauses: a verb ties the body to an enumeration, in any order of the clause.
 
-“In der § wirken A und B mit”, “A und B wirken in der § mit”, “§, in der A und B mitwirken”, “Mitwirken sollen darin A und B”.
-Sentences are masked: ``§`` stands for the body, ``¤`` for “ihr” and “ihm”, ``¶`` for “darin”, ``‡`` for “hierfür”.
+“In der § wirken A und B mit”, “A und B wirken in der § mit”, “§, in der A und B mitwirken”, “Ihr gehören A und B an”.
+Sentences are masked: ``§`` stands for the body, ``¤`` for “ihr” and “ihm”, ``¶`` for “darin”.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal, cast
 
 from extractors.document import Range
 from extractors.german.noun_phrases import behind_adverbials, enumerated
-from extractors.german.syntax import words
-from extractors.steering_groups.clause_fields import (
-    BODY_MASK,
-    PRONOUN,
-    Clause,
-    MemberVerb,
-    Ties,
-    bounds,
-    clause_of,
-    member_verbs,
-    relative_about_body,
-    relative_clause,
-    speaks_of_body,
-)
+from extractors.german.syntax import FINITE, words
+from extractors.language import lookup
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An enumeration that a clause ties to the body masked at ``body``; ``count``: how many each of them has, in words (“je eine”)."""
+    """An enumeration that a clause ties to the body masked at ``body``."""
 
     rule: str
     body: int
     place: Range
-    count: str = ""
+
+
+Ties = Literal["in", "to"]
+
+
+@dataclass(frozen=True, slots=True)
+class MemberVerb:
+    """A verb or state. ``finite``: its forms in a main clause, ``whole``: those that stand at a clause's end, ``prefix``: what a main
+    clause parts from it, ``state``: it stands with sein or werden."""
+
+    rule: str
+    ties: Ties
+    finite: re.Pattern[str] | None
+    whole: re.Pattern[str]
+    prefix: str = ""
+    state: bool = False
+
+
+@cache
+def member_verbs() -> tuple[MemberVerb, ...]:
+    """All verbs of the lookup."""
+    return tuple(verb for entry in lookup("membership")["verb"] for verb in _verbs(entry))
+
+
+def _verbs(entry: Mapping[str, Any]) -> Iterable[MemberVerb]:
+    rule, ties = entry["rule"], cast(Ties, entry["ties"])
+    if "states" in entry:
+        yield MemberVerb(rule, ties, None, re.compile(rf"\b(?i:{'|'.join(entry['states'])})\b"), state=True)
+    for infinitive in entry.get("weak", ()):
+        prefix, _, verb = infinitive.rpartition("|")
+        stem = verb.removesuffix("en")
+        linked = stem + "e" if stem.endswith(("t", "d")) else stem
+        finite = [f"{linked}t", verb, f"{linked}te", f"{linked}ten"]
+        yield _verb(rule, ties, finite, prefix, f"ge{linked}t")
+    if "finite" in entry:
+        prefix, participle = entry.get("prefix", ""), entry.get("participle", "")
+        plain = participle if not participle or participle.startswith("ge") or not prefix else f"ge{participle}"
+        yield _verb(rule, ties, entry["finite"], prefix, plain)
+
+
+def _verb(rule: str, ties: Ties, finite: list[str], prefix: str, participle: str) -> MemberVerb:
+    infinitives = [f"{prefix}zu{form}" for form in finite if form.endswith("en")] if prefix else []
+    participles = [f"{prefix}{participle}", f"{prefix}{participle}e[nrsm]?"] if participle else []
+    whole = "|".join([*(prefix + form for form in finite), *infinitives, *participles])
+    return MemberVerb(rule, ties, re.compile(rf"\b(?i:{'|'.join(finite)})\b"), re.compile(rf"\b(?i:{whole})\b"), prefix)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The fields of a clause: what stands before its finite verb, between the verb's parts, and behind them. A clause with its verb
+    at the end has the middle only, and ``body``: the place of the body before its pronoun."""
+
+    before: Range
+    middle: Range
+    behind: Range
+    body: int = -1
+
+
+def _clause_of(verb: MemberVerb, form: re.Match[str], sentence: str) -> Clause | None:
+    """The fields of the clause around a form of the verb."""
+    start, end = _bounds(sentence, form.start())
+    parted = verb.finite is not None and bool(verb.prefix) and not form[0].casefold().startswith(verb.prefix)
+    if parted:
+        prefix = re.compile(rf"\b{verb.prefix}\b(?=\s*(?:[.,;:)–]|$|und\b|\())").search(sentence, form.end(), end)
+        if prefix is None:
+            return None
+        before = Range(_main_clause(sentence, start, form.start()), form.start())
+        return Clause(before, Range(form.end(), prefix.start()), Range(prefix.end(), end))
+    relative = _relative_clause(verb, sentence, start, form)
+    if relative is not None:
+        body, at = relative
+        return Clause(Range(at, at), Range(at, form.start()), Range(form.end(), form.end()), body)
+    finite = list(_FINITE.finditer(sentence, start, form.start()))
+    if finite:
+        auxiliary = finite[-1]
+        before = Range(_main_clause(sentence, start, auxiliary.start()), auxiliary.start())
+        return Clause(before, Range(auxiliary.end(), form.start()), Range(form.end(), end))
+    if not verb.state and not verb.prefix:
+        before = Range(_main_clause(sentence, start, form.start()), form.start())
+        return Clause(before, Range(form.end(), end), Range(end, end))
+    first = re.compile(rf"\s+(?:(?:sein|werden|worden)\s+)?{FINITE}\b").match(sentence, form.end())
+    if first is not None and not sentence[start : form.start()].strip(" \n("):
+        return Clause(Range(start, start), Range(first.end(), end), Range(end, end))
+    return None
+
+
+_FINITE = re.compile(rf"\b(?i:{FINITE})\b")
+
+
+def _bounds(sentence: str, at: int) -> tuple[int, int]:
+    """The main clause's place among semicolons; behind a colon a list may have them too."""
+    start = max(sentence.rfind(mark, 0, at) for mark in (";", ": ", " – ")) + 1
+    end = sentence.find(";", at)
+    return start, end if end >= 0 and ":" not in sentence[at:end] else len(sentence)
+
+
+def _main_clause(sentence: str, start: int, verb: int) -> int:
+    """Where the clause of the verb begins, if another with a verb of its own stands before it: “§ hat getagt, |ihr| gehören …”"""
+    finite = list(_FINITE.finditer(sentence, start, verb))
+    if not finite:
+        return start
+    cut = list(re.compile(r",\s+|\bund\s+").finditer(sentence, finite[-1].end(), verb))
+    if not cut or (cut[-1].end() == verb and cut[-1][0][0] == ","):  # “§, |die im Mai eingesetzt wurde,| gehören …”
+        return start
+    return cut[-1].end()
+
+
+_MASK = r"[§¤]+"
+# “§, |in der| …”
+_PRONOUN: dict[Ties, str] = {
+    "in": r"(?:(?:in|an|bei)\s+(?:der|dem|welcher|welchem)|wo|worin|woran)",
+    "to": r"(?:der|dem|welcher|welchem)",
+}
+
+
+@cache
+def _relative(ties: Ties) -> re.Pattern[str]:
+    """The body and the pronoun that begins a clause about it."""
+    linked = r"(?:,|,?\s+und(?=\s+\w+\s+(?:der|die|das|den|ein)\w*\s))"
+    return re.compile(rf"{_MASK}[“”\"]?[^,;:§]{{0,90}}?{linked}\s+{_PRONOUN[ties]}\s+")
+
+
+def _relative_clause(verb: MemberVerb, sentence: str, start: int, form: re.Match[str]) -> tuple[int, int] | None:
+    """The relative clause about the body that ends at the form of the verb: where its body stands and where it begins."""
+    if verb.state and _AUXILIARY.match(sentence, form.end()) is None:  # “§ wird aus A, |der B gebildet|.”
+        return None
+    for match in _relative(verb.ties).finditer(sentence, start, form.start()):
+        if not _FINITE.search(sentence, match.end(), form.start()):
+            return match.start(), match.end()
+    return None
+
+
+# “in der A und B vertreten |sind|”, “die aus A und B gebildet |worden ist|”
+_AUXILIARY = re.compile(rf"(?:\s+(?:worden|gewesen))?\s+{FINITE}\b|\s+(?:worden|sein|werden)\b")
 
 
 _ADJECTIVES = r"(?:[a-zäöüß][\wäöüß-]*\s+){0,3}"
-# how the words in the clause tie the body to the verb: “in der §”, “der §”, “in die §”, “zur §”
+# how the words in the clause tie the body to the verb: “in der §”, “der §”
 _TIED: dict[Ties, str] = {
-    "in": rf"\b(?:[Ii]n|[Aa]n|[Bb]ei)\s+{_ADJECTIVES}{BODY_MASK}|\b(?:[Ii]m|[Aa]m|[Bb]eim)\s+{_ADJECTIVES}{BODY_MASK}|¶+",
+    "in": rf"\b(?:[Ii]n|[Aa]n|[Bb]ei)\s+{_ADJECTIVES}{_MASK}|\b(?:[Ii]m|[Aa]m|[Bb]eim)\s+{_ADJECTIVES}{_MASK}|¶+",
     "to": rf"^¶+|\b(?:[Dd]er|[Dd]em|[Dd]ieser|[Dd]iesem|[Ee]iner|[Ee]inem)\s+{_ADJECTIVES}§+|¤+",
-    "into": rf"\b[Ii]n\s+§+|\b(?:[Ii]n|[Ff]ür)\s+(?:die|den|das|diese[ns]?|eine[n]?|ein)\s+{_ADJECTIVES}§+|\b[Ii]ns\s+§+|‡+",
-    "by": rf"\b(?:[Dd]ie|[Dd]en|[Dd]as|[Ee]ine?n?|[Dd]iese[ns]?)\s+{_ADJECTIVES}§+",
-    "of": r"§+",
-    "all": r"§+",
 }
-_TO_BEHIND = re.compile(
-    rf"\b(?:[Zz]ur|[Zz]um|[Zz]u\s+(?:der|dem|dieser|diesem))\s+{_ADJECTIVES}{BODY_MASK}|\b[Zz]u\s+¤+|‡+"
-)
 
 
 def told(sentence: str) -> Iterator[Told]:
     """What the clauses of a masked sentence tell about who sits in its bodies."""
-    if not re.search("[§¤¶‡]", sentence):
+    if not re.search("[§¤¶]", sentence):
         return
     for verb in member_verbs():
         for form in filter(_says_so, _forms(verb, sentence)):
-            found = _linked(verb, form, sentence) if verb.link is not None else _tied(verb, form, sentence)
+            found = _tied(verb, form, sentence)
             if found is not None:
                 yield found
 
@@ -80,10 +196,6 @@ def _forms(verb: MemberVerb, sentence: str) -> Iterator[re.Match[str]]:
         yield from verb.finite.finditer(sentence)
 
 
-# who is sent: “je zwei Vertreter”, “ein Mitglied”
-_SEAT = re.compile(
-    r"\b(?:(?P<count>(?:je(?:weils)?\s+)?(?:\d{1,2}|ein(?:e|en|e/n)?|zwei|drei|vier|fünf|sechs|sieben|acht))\s+)?(?:\w+e[nr]?\s+)?(?:Vertret|Mitglied|Person|Delegiert|Repräsent)\w*(?:[/:*]-?\w+)?"
-)
 _ASKS = re.compile(
     r"\s*(?:[Ww](?:er|as|enn|o|ie|elche[rs]?)|[Oo]b|[Dd]ass|[Dd]amit|[Ss]oweit)\b"
 )  # “Wer am § sitzt, …”
@@ -91,7 +203,7 @@ _ASKS = re.compile(
 
 def _tied(verb: MemberVerb, form: re.Match[str], sentence: str) -> Told | None:
     """The members that the clause names beside its verb, and the body that it ties to them."""
-    clause = clause_of(verb, form, sentence)
+    clause = _clause_of(verb, form, sentence)
     if (
         clause is None
         or sentence.rstrip().endswith("?")
@@ -101,36 +213,20 @@ def _tied(verb: MemberVerb, form: re.Match[str], sentence: str) -> Told | None:
     if clause.body >= 0:
         place = _enumeration(sentence, clause.middle)
         return Told(verb.rule, clause.body, place) if place is not None else None
-    tied = _TO_BEHIND if verb.behind else re.compile(_TIED[verb.ties])
+    tied = re.compile(_TIED[verb.ties])
     first = tied.search(sentence, clause.before.start, clause.before.end)
     later = tied.search(sentence, clause.middle.start, clause.middle.end) or tied.search(
         sentence, clause.behind.start, clause.behind.end
     )
     body = first or later
-    if body is None or (verb.ties == "all" and first is None):
+    if body is None:
         return None
     at = body.end() - 1
     if first is not None or _is_adverbial(sentence, clause.before):
         place = _enumeration(sentence, clause.middle) or _enumeration(sentence, clause.behind)
     else:
         place = _enumeration(sentence, clause.before)
-    if verb.ties == "into" and not verb.state:
-        return _sent(verb, sentence, clause, at, place)
     return Told(verb.rule, at, place) if place is not None else None
-
-
-def _sent(verb: MemberVerb, sentence: str, clause: Clause, body: int, place: Range | None) -> Told | None:
-    """Who sends somebody, with the number it sends; where somebody is chosen, or names are sent, these are the members."""
-    subject = _enumeration(sentence, clause.before)
-    seat = _SEAT.search(sentence, clause.middle.start, clause.middle.end)
-    if verb.rule == "members-sending" and (seat is not None or subject is None):
-        senders = subject or place
-        if seat is not None and senders is not None and subject is None:
-            senders = Range(senders.start, min(senders.end, seat.start()))
-        if senders is not None and senders.start < senders.end:
-            return Told(verb.rule, body, senders, count=seat["count"] or "" if seat else "")
-    chosen = _enumeration(sentence, clause.middle)
-    return Told(verb.rule, body, chosen) if chosen is not None else None
 
 
 def _is_adverbial(sentence: str, field: Range) -> bool:
@@ -143,45 +239,3 @@ def _enumeration(sentence: str, field: Range) -> Range | None:
     """The enumeration in a field of the clause, behind its adverbials."""
     start = behind_adverbials(sentence, field.start, field.end)
     return enumerated(sentence, start, field.end) if start < field.end else None
-
-
-def _linked(verb: MemberVerb, form: re.Match[str], sentence: str) -> Told | None:
-    """The members behind “aus” or “mit”, before the verb or behind it."""
-    assert verb.link is not None
-    start, end = bounds(sentence, form.start())
-    relative = relative_clause(verb, sentence, start, form)
-    if relative is None and _other_subject(sentence, start, form):
-        return None
-    at = relative[1] if relative else start
-    for link in verb.link.finditer(sentence, at, form.start()):
-        place = enumerated(sentence, link.end(), form.start())
-        if place is not None and not _names(sentence[place.end : form.start()]):
-            body = relative[0] if relative else _body_near(sentence, link.start(), form.end())
-            return Told(verb.rule, body, place) if body is not None else None
-    for link in verb.link.finditer(sentence, form.end(), min(end, form.end() + 240)):
-        place = enumerated(sentence, link.end(), end)
-        body = relative[0] if relative else _body_near(sentence, link.start(), link.start())
-        if place is not None and body is not None:
-            return Told(verb.rule, body, place)
-    return None
-
-
-def _names(text: str) -> bool:
-    return any(word.kind in ("noun", "comma") for word in words(text))
-
-
-def _other_subject(sentence: str, start: int, form: re.Match[str]) -> bool:
-    """Whether the verb speaks of something else: “§ legt ein Konzept vor, das aus …”"""
-    return any(
-        not speaks_of_body(match["between"])
-        for match in relative_about_body(PRONOUN["of"]).finditer(sentence, start, form.start())
-    )
-
-
-def _body_near(sentence: str, before: int, behind: int) -> int | None:
-    """The last body named before the enumeration, else the first behind the verb."""
-    last = sentence.rfind("§", 0, before)
-    if last >= 0:
-        return last
-    following = sentence.find("§", behind)
-    return following if following >= 0 else None

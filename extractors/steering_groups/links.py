@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.document import Document
@@ -42,15 +43,25 @@ def links(document: Document) -> tuple[Link, ...]:
     out: list[Link] = []
     before: Link | None = None
     for one in told(document):
-        weighed = [
-            (judge.probability(features, LINKED), -number, near.mention)
-            for number, (near, features) in enumerate(choices(document, one, before))
-        ]
-        best = max(weighed, default=None, key=lambda choice: choice[:2])
-        before = (one, _as_before(best[2], one, before)) if best is not None and best[0] >= _LIKELY else None
+        mention = _most_likely(
+            (near.mention, judge.probability(features, LINKED)) for near, features in choices(document, one, before)
+        )
+        before = (one, _as_before(mention, one, before)) if mention is not None else None
         if before is not None:
             out.append(before)
     return tuple(out)
+
+
+def _most_likely(choices: Iterable[tuple[Mention, float]]) -> Mention | None:
+    """The likeliest mention of the body for which most speaks: what speaks for its mentions is added up."""
+    totals: defaultdict[str, float] = defaultdict(float)
+    best: dict[str, tuple[float, Mention]] = {}
+    for mention, probability in choices:
+        totals[mention.lemma] += probability
+        if mention.lemma not in best or probability > best[mention.lemma][0]:
+            best[mention.lemma] = probability, mention
+    lemma = max(totals, key=lambda lemma: (totals[lemma], best[lemma][0]), default=None)
+    return best[lemma][1] if lemma is not None and totals[lemma] >= _LIKELY else None
 
 
 def _as_before(mention: Mention, one: Told, before: Link | None) -> Mention:

@@ -1,62 +1,26 @@
-"""Who sits in a body, as lists show it: bullets under “Mitglieder der Steuerungsgruppe:”, lines, subheadings and tables below them."""
+"""Who sits in a body, as lists show it: bullets under “Mitglieder der Steuerungsgruppe:” and subheadings below it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from extractors.document import Block, Document
-from extractors.german.names import find_persons
-from extractors.german.syntax import is_adjective, is_finite, words
+from extractors.german.names import find_persons, read_person
 from extractors.german.text import leaves_open
 from extractors.sections import sections
-from extractors.steering_groups.listed_member import Listed
-from extractors.steering_groups.member_lines import LINE, members_of_line, members_of_table
+from extractors.steering_groups.enumerations import ARTICLE
+from extractors.steering_groups.listed_member import Listed, surely
+from extractors.steering_groups.member_phrases import read_list, read_whole
 from extractors.steering_groups.members import Found, anaphoric, listed
 from extractors.steering_groups.mentions import Mention, named_in
-from extractors.steering_groups.sectors import has_sector, is_general, sector_of
+from extractors.steering_groups.sectors import has_sector, is_actor, sector_of
+
+_LINE = 110  # characters; a longer line is a paragraph
 
 
-def lines_of_members(document: Document, index: int, section_starts: Collection[int]) -> int:
-    """How many blocks from ``index`` on are short lines, if enough of them name members."""
-    count = 0
-    sure: list[bool] = []
-    for block in document.blocks[index:]:
-        text = block.content.strip()
-        if block.table is not None or block.kind == "item" or block.start in section_starts or len(text) > LINE:
-            break
-        if (block.kind == "heading" and not is_line(text) and not _is_side(text)) or is_sentence(text):
-            break
-        count += 1
-        if not text.endswith(":"):
-            sure.append(is_sure(text))
-        if text.endswith((".", "!", "?")) and not _ABBREVIATED.search(text):
-            break
-    return count if sum(sure) * 2 >= len(sure) and any(sure) else 0
-
-
-def _is_side(text: str) -> bool:
-    """“Verwaltung:”, over the members that it sends"""
-    label = text.removesuffix(":")
-    return label != text and len(label.split()) <= _WORDS_OF_SIDE and (is_general(label) or has_sector(label))
-
-
-_WORDS_OF_SIDE = 4
-_ABBREVIATED = re.compile(r"\b(?:e\.\s?V|N\.\s?N|e\.\s?G|Abt|Ref|u\.\s?a)\.$")
-
-
-def is_sentence(text: str) -> bool:
-    """Whether the line says something, with a verb: “Die Gruppe beginnt im Mai.”"""
-    row = words(text)
-    return any(
-        is_finite(word)
-        or (word.kind == "low" and len(word.low) > 2 and text.endswith((".", "!", "?")) and not is_adjective(row, at))
-        for at, word in enumerate(row)
-    )
-
-
-def is_sure(text: str) -> bool:
+def _is_sure(text: str) -> bool:
     counted = re.match(r"(?:je(?:weils)?\s+)?(?:\d{1,2}|ein(?:e[rn]?)?|zwei|drei|vier|fünf|sechs)\s", text)
     return (
         has_sector(text)
@@ -66,41 +30,24 @@ def is_sure(text: str) -> bool:
     )
 
 
-def lists_members(document: Document, index: int, section_starts: Collection[int]) -> bool:
-    """Whether two or more lines below the body's name are nothing but members."""
-    count = lines_of_members(document, index, section_starts)
-    texts = [block.content.strip() for block in document.blocks[index : index + count]]
-    sure = sum(1 for text in texts if has_sector(text) or next(find_persons(text), None) is not None)
-    return (
-        count > 1
-        and all(not text.endswith(".") or _ABBREVIATED.search(text) for text in texts[:-1])
-        and sure * 4 >= 3 * count
-    )
-
-
-def is_line(text: str) -> bool:
-    """Whether a line without a bullet may name a member: “Sozialamt”, “CDU-Fraktion: Herr Muster”."""
-    return len(text) <= LINE and not text.endswith((".", "!", "?", ":")) and sector_of(text) is not None
-
-
-def looks_like_members(document: Document, index: int, *, half: bool) -> bool:
+def _looks_like_members(document: Document, index: int, *, half: bool) -> bool:
     """Whether enough of the items from here on have a sign of a member, and few say what somebody does: “Themen bündeln”."""
     items = []
     for block in document.blocks[index:]:
         if block.kind != "item":
             break
         items.append(block.content)
-    sure = sum(1 for item in items if len(item) <= LINE and is_sure(item))
+    sure = sum(1 for item in items if len(item) <= _LINE and _is_sure(item))
     return sure * (2 if half else 3) > len(items)
 
 
-def last_sentence(text: str) -> str:
+def _last_sentence(text: str) -> str:
     """The last sentence of a block, which may open the list below it."""
     return re.split(r"(?<=[a-zäöüß)]{2}[.!?])\s+(?=[A-ZÄÖÜ])", text.strip())[-1]
 
 
 # a cue that speaks of nothing but members
-SAYS_MEMBERS = re.compile(
+_SAYS_MEMBERS = re.compile(
     r"(?:Mitglied|Teilnehm|[Zz]usammensetzung|zusammen\b|Besetzung|besetzt|(?<!u)gehör|besteh|bestand|entsandt|entsend|benannt|berufen|vertreten)"
 )
 _PREFIX = re.compile(
@@ -109,15 +56,10 @@ _PREFIX = re.compile(
 _SUBTITLE = 80  # characters
 
 
-def read_below(document: Document, index: int, mentions: Sequence[Mention], *, alone: bool) -> tuple[list[Listed], int]:
-    """The members in the blocks from ``index`` on, and the first block that belongs to them no more. ``alone``: only the
-    body's name stands above, so that lines must say themselves that they list members."""
-    return _Reader(document, mentions, alone, index).read()
-
-
 @dataclass(slots=True)
 class _Reader:
-    """Walks down the blocks of a list. ``declared`` is the subheading above, ``lines`` how many short lines from here on are members."""
+    """Walks down the blocks of a list from ``index`` on. ``declared`` is the subheading above; ``alone``: only the body's name stands
+    above, so that the items must say themselves that they are members."""
 
     document: Document
     mentions: Sequence[Mention]
@@ -125,7 +67,6 @@ class _Reader:
     index: int
     members: list[Listed] = field(default_factory=list)
     declared: str | None = None
-    lines: int = 0
     told: bool = False
     marker: str | None = None
 
@@ -134,28 +75,20 @@ class _Reader:
         return self.document.blocks[self.index]
 
     def read(self) -> tuple[list[Listed], int]:
-        above = last_sentence(self.document.blocks[self.index - 1].content)
-        self.told = not self.alone and SAYS_MEMBERS.search(above) is not None
+        """The members, and the first block that belongs to them no more."""
+        above = _last_sentence(self.document.blocks[self.index - 1].content)
+        self.told = not self.alone and _SAYS_MEMBERS.search(above) is not None
         starts = {section.start for section in sections(self.document)}
-        if not self.alone or lists_members(self.document, self.index, starts):
-            self.lines = lines_of_members(self.document, self.index, starts)
         while self.index < len(self.document.blocks) and not self._is_over(starts):
-            if self.block.table is not None:
-                self.members += members_of_table(self.document, self.block.table)
-                self.index += 1
-                break
             used = self._takes()
             if not used:
                 break
             self.index += used
-            self.lines -= used
         return self.members, self.index
 
     def _is_over(self, section_starts: set[int]) -> bool:
         """Whether another part of the paper or another body begins here."""
-        if self.block.table is not None:
-            return False
-        if self.block.start in section_starts:
+        if self.block.table is not None or self.block.start in section_starts:
             return True
         inside = self.block.kind == "item" and bool(self.members) and not self.alone
         return not inside and any(m.sure or self.alone for m in named_in(self.block, self.mentions))
@@ -167,30 +100,27 @@ class _Reader:
         if text.endswith(":") and len(text) <= _SUBTITLE and (not self.alone or has_sector(text)):
             self.declared = text.rstrip(": ")  # “Verwaltung:”, over the members that it sends
             return used
-        if self.block.kind == "heading" and not is_line(text):
-            return 0
         if self.block.kind == "item":
             return used if self._item(content, end) else 0
+        if self.told and self.marker is None and _is_line(text) and (_is_sure(text) or is_actor(text)):
+            self.members += _of_line(self.document.text, content, end, self.declared)
+            return used
+        if self.block.kind == "heading":
+            return 0
         if self.alone and (prefix := _PREFIX.match(self.document.text, content, end)) is not None:
             self.members += listed(self.document.text, prefix.end(), end)  # “Beteiligung von Schulen und Vereinen”
             return used
-        if self.lines > 0 and self.marker is None:
-            self._line(content, end)
-            return used
-        return 0 if not self.alone or self.marker is not None or len(text) > LINE else used
-
-    def _line(self, start: int, end: int) -> None:
-        self.members += members_of_line(self.document.text, start, end, self.declared)
+        return 0 if not self.alone or self.marker is not None or len(text) > _LINE else used
 
     def _item(self, content: int, end: int) -> bool:
         marker = self.block.marker
         if self.marker is not None and _is_bullet(self.marker) and not _is_bullet(marker):
             return False
         bulleted = self.marker is not None or self.told
-        if not bulleted and not looks_like_members(self.document, self.index, half=self.alone):
+        if not bulleted and not _looks_like_members(self.document, self.index, half=self.alone):
             return False
         self.marker = marker
-        self._line(content, end)
+        self.members += _of_line(self.document.text, content, end, self.declared)
         return True
 
 
@@ -219,7 +149,7 @@ _CUE = re.compile(
 
 
 def lists(document: Document, mentions: Sequence[Mention]) -> Iterator[Found]:
-    """The members that lists and tables show, body by body."""
+    """The members that lists show, body by body."""
     blocks = document.blocks
     index = 0
     while index < len(blocks):
@@ -228,7 +158,7 @@ def lists(document: Document, mentions: Sequence[Mention]) -> Iterator[Found]:
             index += 1
             continue
         mention, rule = opened
-        members, stop = read_below(document, index + 1, mentions, alone=rule == "members-below-name")
+        members, stop = _Reader(document, mentions, rule == "members-below-name", index + 1).read()
         if members:
             yield Found(mention, tuple(members), rule)
         index = max(stop, index + 1)
@@ -240,10 +170,10 @@ def _opened(document: Document, index: int, mentions: Sequence[Mention]) -> tupl
     if block.table is not None or index + 1 >= len(document.blocks):
         return None
     here, following = named_in(block, mentions), document.blocks[index + 1]
-    last = last_sentence(block.content)
+    last = _last_sentence(block.content)
     named = [mention for mention in here if mention.end > block.end - len(last) - 1]
     opens = _opens(document, index, last)
-    of_matters = _ABOUT_MATTERS.search(last) is not None and SAYS_MEMBERS.search(last) is None
+    of_matters = _ABOUT_MATTERS.search(last) is not None and _SAYS_MEMBERS.search(last) is None
     if named and opens and _CUE.search(_outside_brackets(last)) and not of_matters:
         return named[-1], "members-listed"
     if named and last.rstrip().endswith(":") and not _ABOUT_MATTERS.search(last):
@@ -280,13 +210,11 @@ def _opens(document: Document, index: int, last: str) -> bool:
     if end == ":":
         return True
     following = document.blocks[index + 1]
-    if following.table is not None:
-        return True
-    return end not in tuple(".!?;") and (following.kind == "item" or _is_short(following))
+    return end not in tuple(".!?;") and (following.kind == "item" or _is_line(following.text))
 
 
-def _is_short(block: Block) -> bool:
-    return block.kind in ("paragraph", "item") and len(block.text) <= LINE
+def _is_line(text: str) -> bool:
+    return len(text) <= _LINE and not text.endswith((".", "!", "?"))
 
 
 def _is_name_alone(block: Block, mention: Mention) -> bool:
@@ -302,3 +230,75 @@ def _about(document: Document, index: int, mentions: Sequence[Mention], *, far: 
         if here:
             return here[-1]
     return None
+
+
+_LABEL = re.compile(r"(?P<label>[^:\n]{2,80}?)\s*:\s*(?=\S)")
+
+
+# what stands behind such a label is no member
+_DEPUTY = re.compile(r"Stellv|Vertretung$|Ersatz")
+
+
+def _of_line(text: str, start: int, end: int, declared: str | None) -> list[Listed]:
+    """The members of one line: “Sozialamt”, “Fraktion A: Eva Muster”, “Verwaltung: Sozialamt, Jugendamt”."""
+    label = _LABEL.match(text, start, end)
+    if label is not None:
+        return _labelled(text, label, end, declared)
+    parts = read_list(text, start, end)
+    parted = (
+        len(parts) > 2
+        or any(part.count_max or ARTICLE.match(text, part.start - 4, part.end) for part in parts[1:])
+        or _are_two(text, parts)
+    )
+    several = (
+        len(parts) > 1
+        and parted
+        and all(has_sector(part.name) or part.count_max or surely(part) for part in parts)
+        and not parts[0].person
+    )
+    people = sum(part.person is not None for part in parts) > 1 and all(part.person for part in parts)
+    if not people and (not several or any(part.declared for part in parts)):
+        parts = read_whole(text, start, end)
+    return [_under(part, declared) for part in parts if len(part.name) <= _LINE + 30]
+
+
+def _are_two(text: str, parts: Sequence[Listed]) -> bool:
+    """“Agentur für Arbeit und Jobcenter Neustadt”: both are somebody by their own words."""
+    between = text[parts[0].end : parts[1].start].split()[:1] if len(parts) == 2 else []
+    linked = between in (["und"], ["sowie"]) or (
+        between == [","] and not _OF_ANOTHER.search(parts[0].name) and not _OF_ANOTHER.search(parts[1].name)
+    )
+    return linked and all(sector_of(part.name) is not None and surely(part) for part in parts)
+
+
+# “Landratsamt, Abteilung Soziales”, “AWO, Kreisverband Aheim”: a part of the other
+_OF_ANOTHER = re.compile(
+    r"^(?:Stadt|Landratsamt|Kreis|Landkreis|Verwaltung|Kreisverwaltung|Stadtverwaltung|Dezernat)\b|\s\S+\s"
+    r"|\w*(?:[Vv]erband|verein|stelle|[Aa]bteilung|[Dd]ienst|bereich|gebiet|[Dd]ezernat|[Rr]eferat|gruppe|leit\w+|beauftragte\w*|[Kk]oordination|[Kk]oordinierung|[Dd]irektion)\b"
+)
+
+
+def _under(part: Listed, declared: str | None) -> Listed:
+    """The member under the heading that the paper declares it by, if no nearer one is known."""
+    return replace(part, declared=part.declared or declared)
+
+
+def _labelled(text: str, label: re.Match[str], end: int, declared: str | None) -> list[Listed]:
+    name = re.sub(r"^Für\s+(?:die|den|das)\s+", "", " ".join(label["label"].split()))
+    if _DEPUTY.match(name):
+        return []
+    value = text[label.end() : end].strip(" .;,")
+    person = read_person(value) or next(find_persons(value), None)
+    if person is not None and sector_of(name) not in (None, "politics"):
+        own = read_whole(text, label.start("label"), label.end("label"))
+        return [_under(replace(part, person=person.name), declared) for part in own]
+    out = []
+    for part in read_list(text, label.end(), end) if person is None else _persons(text, label.end(), end):
+        known = read_person(part.name) if part.count_max is None else None
+        out.append(replace(part, declared=part.declared or name, person=part.person or (known.name if known else None)))
+    return out
+
+
+def _persons(text: str, start: int, end: int) -> list[Listed]:
+    parts = read_list(text, start, end)
+    return parts if len(parts) > 1 and all(read_person(part.name) for part in parts) else read_whole(text, start, end)

@@ -1,7 +1,7 @@
 """A sentence with the bodies of the concept masked, so that grammar can be read without their names.
 
 “In ihr sind A und B vertreten” behind a sentence about the Lenkungsgruppe becomes “In ¤¤¤ sind A und B vertreten”. ``§`` stands for a
-body by its name or as “sie”, “die Gruppe”; ``¤`` for “ihr” and “ihm”; ``¶`` for “darin” and “dort”; ``‡`` for “hierfür”, “dazu”.
+body by its name or as “sie”, “die Gruppe”; ``¤`` for “ihr” and “ihm”; ``¶`` for “darin” and “dort”.
 """
 
 from __future__ import annotations
@@ -28,17 +28,7 @@ class Masked:
 
 _NOUN = r"(?:der|die|das|dem|den|des|diese[rsmn]?)\s+(?:[a-zäöü][\wäöü]*\s+){0,2}"
 _TAILS = "gruppe|runde|kreis|gremium|ausschuss|beirat|team|tisch|kommission|ebene"
-_SIDES = (
-    r"(?:Stadt|Gemeinde|Verwaltung|Politik|Zivilgesellschaft|Bürgerschaft|Kommunalpolitik|Stadtverwaltung"
-    r"|Kreisverwaltung|Wirtschaft|Träger)"
-)
-# “Ferner nehmen teil: …”, “Aus der Verwaltung sind … vertreten”, “In diese entsenden …”
-_FURTHER = re.compile(
-    rf"^(?:(?:Aus|Von|Seitens|Von\s+Seiten)\s+(?:der|dem|den|des)\s+{_SIDES}(?=\s+(?:sind|waren|nehmen|nahmen|wirken|wirkten|arbeiten|sollen|werden|ist|gehören)\b)"
-    r"|Ferner|Außerdem|Zudem|Weiter(?:hin)?|Darüber\s+hinaus|Zusätzlich|Ebenso|Daneben|Des\s+Weiteren)\b"
-)
 _PLACE = re.compile(r"\b(?:[Dd]arin|[Dd]ort|[Hh]ierin|[Dd]aran|[Hh]ieran|[Ww]orin)\b")
-_DIRECTION = re.compile(r"\b(?:[Hh]ierfür|[Dd]afür|[Hh]ierzu|[Dd]azu)\b")
 _VERB_OF_MEMBERS = r"(?:gehör\w+|haben|hatten|soll(?:en|ten)?|werden|wird|sind|ist|sitzen|wirken|arbeiten)"
 # “ihr gehören …”, “gehören ihr …”, “in ihr”, “…, ihr sollen A und B angehören”
 _TO_HER = re.compile(rf"\b(?i:in|an|bei|gehör\w+)\s+(?P<one>ihr)\b(?!\w)|\b(?P<other>[Ii]hr)\s+{_VERB_OF_MEMBERS}\b")
@@ -81,10 +71,8 @@ def _meant(
         county = match["noun"].startswith("Kreis") and not about.lemma.endswith("kreis")
         if not county or match[0].casefold().startswith("diese"):
             yield match.start("noun"), match.end("noun"), "§"
-    for match in (*_PLACE.finditer(sentence), *_FURTHER.finditer(sentence)):
+    for match in _PLACE.finditer(sentence):
         yield match.start(), match.end(), "¶"
-    for match in _DIRECTION.finditer(sentence):
-        yield match.start(), match.end(), "‡"
 
 
 def _tail(about: Mention) -> str:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractors.document import Document, Range
-from extractors.german.numbers import read_count
 from extractors.steering_groups.clauses import told
 from extractors.steering_groups.listed_member import Listed
 from extractors.steering_groups.masks import masked
@@ -61,8 +60,6 @@ SAYINGS = (
         rf"""{SEATS}(?:\s+(?:der|des|dieser|dieses|in\s+der)\s+(?:{_BODY}|Gruppe|Gremiums))?\s+
         (?:sind|waren|sollen|sollten|werden)(?:\s*:)?\s+{_FILLER}""",
     ),
-    # “Mitglieder der §: …”
-    _saying("members-are", rf"{SEATS}(?:\s+(?:der|des|dieser|dieses)\s+{_BODY})?\s*:\s+"),
     # “alle Beratungsstellen in die § einzubinden”
     _saying(
         "members-included",
@@ -159,10 +156,7 @@ def _by_clauses(document: Document, span: Range, here: Sequence[Mention], before
         place = Range(span.start + telling.place.start, span.start + telling.place.end)
         if body is None or _holds_a_body(here, body, place):
             continue
-        parts = read_list(document.text, place.start, place.end)
-        if telling.count:
-            parts = [part if part.count_max else _sent(part, telling.count) for part in parts]
-        members = actors(parts, tied=True)
+        members = actors(read_list(document.text, place.start, place.end), tied=True)
         if members:
             yield Found(body, members, telling.rule)
 
@@ -212,12 +206,6 @@ def _names_a_steering_body(sentence: str, span: Range, here: Sequence[Mention], 
     inside = [mention for mention in here if start <= mention.start - span.start < end]
     before = any(mention.sure and mention.start - span.start < start for mention in here)
     return not before or any(mention.sure or not mention.addition for mention in inside)
-
-
-def _sent(part: Listed, count: str) -> Listed:
-    """Who sends members, with the number it sends."""
-    number = read_count(re.sub(r"^je(?:weils)?\s+", "", count.casefold()))
-    return replace(part, count_min=number, count_max=number)
 
 
 _STEERING_BY = re.compile(

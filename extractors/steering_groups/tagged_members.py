@@ -24,7 +24,7 @@ from extractors.steering_groups.member_phrases import read_parts
 from extractors.steering_groups.seats import NUMBER
 from extractors.steering_groups.sectors import has_sector
 
-_DOUBT = -0.35
+_DOUBT = -0.4
 """What is added to the weight of no member: that somebody is missed costs more than that one too many is weighed."""
 MEMBER, LEADS, CHAIR, INSIDE, OTHER = "member", "leading member", "chair", "goes on", "none"
 
@@ -56,13 +56,28 @@ def _read(document: Document, run: Sequence[Chunk]) -> Iterator[Told]:
             Range(_begin(document.text, run[first].start), _end(document.text, run[first].start, run[last].end, limit))
             for (first, last), limit in zip(here, [*limits, len(document.text)], strict=True)
         ]
-        conjoined = [one for whole in parts for one in conjuncts(document.text, whole.start, whole.end)]
+        wholes = _wholes(document.text, parts)
+        conjoined = [one for whole in wholes for one in conjuncts(document.text, whole.start, whole.end)]
         for part in read_parts(document.text, conjoined):
             first = here[max(0, bisect_right(parts, part.start, key=lambda span: span.start) - 1)][0]
-            listed = _with_person(document, _declared(document, part))
+            listed = _with_cell(document, _declared(document, part))
             if labels[first] != CHAIR and not _SUMMED_UP.match(document.text, part.start, part.end):
                 sure = 1 - judge.weights.probability(dict.fromkeys(features[first], 1.0), OTHER)
                 yield Told(replace(listed, role="chair") if labels[first] == LEADS else listed, run[first], sure)
+
+
+_SEPARATED = re.compile(r"\s*,\s+|\s+(?:und|sowie)\s+")
+
+
+def _wholes(text: str, parts: Sequence[Range]) -> list[Range]:
+    """The enumerations that the parts stand in: whether a comma or “und” parts members is for :func:`conjuncts` to say."""
+    found: list[Range] = []
+    for part in parts:
+        if found and _SEPARATED.fullmatch(text, found[-1].end, part.start):
+            found[-1] = Range(found[-1].start, part.end)
+        else:
+            found.append(part)
+    return found
 
 
 # “die Gruppe aus |Vertretern aus der Politik| und der Verwaltung”: whom the list of seats names one by one
@@ -129,11 +144,16 @@ def _declared(document: Document, part: Listed) -> Listed:
     return part
 
 
-_CELL = re.compile(r"\t(?P<who>[^\t\n]+)")
+_CELL = re.compile(r"\t(?P<number>\d{1,2})(?!\S)|\t(?P<who>[^\t\n]+)")
 
 
-def _with_person(document: Document, part: Listed) -> Listed:
-    """The member with who sits there for it, where the next cell of its row names nobody else: “Jugendamt | Frau Muster”."""
+def _with_cell(document: Document, part: Listed) -> Listed:
+    """The member with what the next cell of its row says: who sits there for it, or how many: “Jugendamt | Frau Muster”, “Kirchen | 2”."""
     cell = _CELL.match(document.text, part.end)
-    who = read_person(cell["who"].strip()) if cell is not None and part.person is None else None
+    if cell is None:
+        return part
+    if cell["number"]:
+        number = int(cell["number"])
+        return part if part.count_max else replace(part, count_min=number, count_max=number)
+    who = read_person(cell["who"].strip()) if part.person is None else None
     return replace(part, person=who.name) if who is not None else part

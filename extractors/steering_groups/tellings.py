@@ -11,7 +11,7 @@ from operator import itemgetter
 
 from extractors.document import Document
 from extractors.sections import sentences
-from extractors.steering_groups.links import links
+from extractors.steering_groups.links import family, links
 from extractors.steering_groups.listed_member import Listed
 from extractors.steering_groups.lists import lists
 from extractors.steering_groups.members import Found, anaphoric, can_sit, members_in, steering_by
@@ -46,12 +46,12 @@ _BESIDE = 200  # letters
 def _learned(document: Document, known: Sequence[Found]) -> Iterator[Found]:
     """Members told in words that no rule knows, where no rule has read anything. Of a body whose list is known only those beside it."""
     covered = sorted((part.start, part.end) for telling in known for part in telling.members)
-    lists: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    lists: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     for telling in known:
         if len(telling.members) > _MANY:
-            lists[telling.mention.lemma].append((telling.members[0].start, telling.members[-1].end))
+            lists[family(telling.mention)].append((telling.members[0].start, telling.members[-1].end))
     for mention, together in groupby(links(document), key=itemgetter(1)):
-        spans = lists.get(mention.lemma, [])
+        spans = lists.get(family(mention), [])
         parts = [
             one.part
             for one, _ in together
