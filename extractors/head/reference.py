@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from extractors.head.paper_type import type_words
+from extractors.head.paper_type import NUMBER, type_words
 from extractors.head.reading import Head, HeadText
 from extractors.labels.value_kinds import fits, leading
 
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d")
 _PREFIX = re.compile(
     r"(?:\(?(?:nicht)?öffentlich\)?\s*|zum\s(?:Doppel)?haushalt\w*\s(?:(?:20)?\d\d(?:/(?:20)?\d\d)?\s)?(?=Nr))?"
-    r"(?:Nr\.?:?|Nummer:?|[-–])\s+",
+    rf"(?:-?{NUMBER}|[-–])\s+",
     re.IGNORECASE,
 )
 # Alone on a line: “DrS/2014/075”, “SV-9-0667”; “500/035/2017”, “12-28/1207”; “123/2018”, “2018/0535”, “18-01234”; not “6/2018”
