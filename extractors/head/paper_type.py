@@ -31,7 +31,7 @@ _TO_COUNCIL = (
 _KEPT = re.compile(rf"\s*[-–]\s*Offenlage|\s+(?:der Verwaltung|des Bezirksamtes)(?!\w)|{_TO_COUNCIL}", re.IGNORECASE)
 _EXCERPT = re.compile(r"\s*\((?:Auszug|Beschlussauszug|öffentlicher Teil)\)", re.IGNORECASE)
 _PUBLICLY = re.compile(r"\s\(?(?:nicht[- ]?)?öffentlich\)?\s*$", re.IGNORECASE)
-NUMBER = r"(?:lfd\.\s|Drs\.?-)?(?:Nr|Nummer)\.?:?"
+NUMBER = r"(?:lfd\.\s|Drs\.?-)?(?:[Nn]r|[Nn]ummer)\.?:?"
 _BEFORE_NUMBER = re.compile(rf"^[-–]?\s*(?:{NUMBER})?\s*[-–]?\s*")
 # “Vorlage an den Kreistag”, “Antrag der Fraktion”, “Antwort auf die Anfrage”
 _GOES_ON = re.compile(

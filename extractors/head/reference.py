@@ -29,15 +29,14 @@ _NOT_ALONE = re.compile(
 )
 # “2018-23/DS-0201   Ausgegeben am 26.04.2018”
 _ISSUED = re.compile(
-    r"\s+Anlage\s\d.*$|"
+    r"\s+Anlage\s\d.*$|\s+\d{1,2}\.\d{1,2}\.\d{2,4}\b.*$|"
     r"\s*(?:Ausgegeben|Ausgabe|Eingegangen|Eing|Datum|vom)\b.*$|\s*Ausgegeben am.*$|\s+[-–(]?\s?(?:nicht[- ]?)?öffentlich\b.*$|\s+n?ö$"
 )
 _OTHERS = re.compile(
     r"Antrag|Anfrage|Beschlu(?:ss|ß)(?:nummer|\s?-?Nr)", re.IGNORECASE
 )  # also of the paper that is answered
 _LABEL_INSIDE = re.compile(
-    r"(?:\s(?:\w*[Vv]orlagen?|\w*[Dd]rucksachen?|Drs\.?)[ -]?(?:[Nn]r\.?|[Nn]ummer):|Anlage\s\d+\szu[rm]?\s\w*(?:[Vv]orlage|[Dd]rucksache))"
-    r"\s+(?P<number>\S+)"
+    rf"(?:(?:\w*[Vv]orlagen?|\w*[Dd]rucksachen?|Vorl\.|Drs\.|Drucks\.)(?:[ -]?{NUMBER})?|{NUMBER}):?\s+(?P<number>(?:[A-ZÄÖÜ-]+\s)?[^\s,;()]+)"
 )
 _BRACKETED = re.compile(r"\s\((?P<number>\d{1,4}(?:/\d{1,4}){2}/\d{2})\)(?:\s*$|\s+hier:)")
 # “Anlage 1 zu BV/0231/2022”, in a running head
@@ -55,14 +54,14 @@ def read_reference(head: Head) -> HeadText | None:
             end = kind.start() if kind else label.end
             value = " ".join(head.document.text[label.start : end].split())
             return HeadText(label.start, end, value, "reference-label")
-    for line in head.lines[:25]:
-        if line.start > head.path:
-            break
-        taken = any(label.start <= line.start < label.end and label.key == "file_number" for label in head.labels)
-        found = None if taken else _after_type(line.text) or _inside(line.text)
-        if found:
-            start, end, rule = found
-            return HeadText(line.start + start, line.start + end, " ".join(line.text[start:end].split()), rule)
+    taken = [label for label in head.labels if label.key == "file_number"]
+    lines = [line for line in head.lines[:25] if line.start <= head.path]
+    lines = [line for line in lines if not any(label.start <= line.start < label.end for label in taken)]
+    for reader in (_after_type, number_alone, _inside):
+        for line in lines:
+            if found := reader(line.text):
+                start, end, rule = found
+                return HeadText(line.start + start, line.start + end, " ".join(line.text[start:end].split()), rule)
     return _in_running_head(head) or _in_brackets(head)
 
 
@@ -117,11 +116,11 @@ def _after_type(text: str) -> tuple[int, int, str] | None:
 
 
 def _inside(text: str) -> tuple[int, int, str] | None:
-    """“500/035/2017” alone; “12/0345” behind “Freie-Liste-Fraktion Vorlage Nr.:” or “Anlage 2 zur Vorlage”."""
+    """“12/0345” behind “Freie-Liste-Fraktion Vorlage Nr.:” or “Anlage 2 zur Vorlage”."""
     for found in _LABEL_INSIDE.finditer(text):
         if fits("reference", found["number"]) == 1:
             return *found.span("number"), "reference-inside-line"
-    return number_alone(text)
+    return None
 
 
 def number_alone(text: str) -> tuple[int, int, str] | None:
