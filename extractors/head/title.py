@@ -28,7 +28,7 @@ _ADDRESS = re.compile(
     r"\b\d{5}\s|,\s(?:den\s)?\d{1,2}\.|[a-zß.]\s\d{1,3}$|@|www\.|\b[Tt]el|,$|^(?:An|Im|im|Herrn?|Frau|Stadt|Fraktion)\b"
 )
 _SAME_SIZE = 0.6  # points
-_ENOUGH = 1.9  # more than a paragraph among others has
+_ENOUGH = 1.6  # more than a paragraph among others has
 _LATER = 0.35
 _TITLE_WORDS, _WRAPPED = 2, 60
 _BOXES = re.compile(r"[☐☒☑✓✗]|\[\s?[xX ]?\s?\]")
@@ -111,6 +111,8 @@ def read_title(head: Head) -> HeadText | None:
     candidates = [
         index for index, block in enumerate(blocks) if index not in letterhead and _could_be(block) and seen.free(block)
     ]
+    above = [index for index in candidates if seen.body is None or index < seen.body.index]
+    candidates = above or candidates
     if not candidates:
         return None
     scores = {index: _score(seen, index, rank) for rank, index in enumerate(candidates)}
@@ -154,7 +156,7 @@ def _councils(blocks: Sequence[Block]) -> set[int]:
 def _score(head: _Head, index: int, rank: int) -> float:
     """How much a block is like the title; ``rank`` is its place among those that could be."""
     block, sizes = head.blocks[index], [block.size for block in head.blocks]
-    before_path = index < head.path <= index + _MOST_LINES and all(
+    before_path = index < head.path <= min(index + _MOST_LINES, len(head.blocks) - 1) and all(
         head.joins(at) or head.passes(at + 1) for at in range(index, head.path - 1)
     )
     body = head.body.index if head.body else 0
