@@ -86,7 +86,7 @@ def is_about_many(value: str) -> bool:
 
 def read_paper_type(head: Head) -> HeadText | None:
     """“BESCHLUSSVORLAGE” → Beschlussvorlage; “STELLUNGNAHME zum Antrag” → Stellungnahme; “Vorlage Nr. 12/2018” → Vorlage."""
-    for label in head.filled("paper_type"):
+    for label in (label for label in head.filled("paper_type") if label.start < head.end):
         return HeadText(label.start, label.end, as_noun(head.text(label)), "type-label")
     found = []
     for number, line in enumerate(head.lines[:_LINES]):

@@ -77,10 +77,19 @@ class TitlePage:
         return [*behind[:1], *takewhile(self._goes_on, behind[1:])]
 
     def kind(self) -> HeadText | None:
-        """The kind that the title names, or else another line."""
+        """The kind that the title names, or else another line, or else a running head."""
         title = self.title()
         spans: list[HeadText | Line] = [*([title] if title else []), *self.lines]
-        return next(filter(None, (kind_in(self.document, span) for span in spans)), None)
+        printed = next(filter(None, (kind_in(self.document, span) for span in spans)), None)
+        repeated = ((margin, kind) for margin in self.document.margins if (kind := _KIND.search(margin)))
+        return printed or next(
+            (
+                HeadText(0, 0, as_noun(kind[0]), "type-repeated", margin)
+                for margin, kind in repeated
+                if self.document.evidence_in_margin(margin)
+            ),
+            None,
+        )
 
     def day(self) -> Range | None:
         """The day that stands alone or behind a label, or else the one of the resolution."""
@@ -111,10 +120,14 @@ class TitlePage:
         """The parts of lines, between commas and behind a label, that are offices or days: “Herausgeber: Stadt Aue, |Sozialamt|”."""
         for line in lines:
             text = self.document.text[line.start : line.end]
-            for part in re.finditer(r"(?:Stand\s)?(?P<part>[^\s,:·|][^,:·|]*)", "" if _POSTCODE.search(text) else text):
+            for part in re.finditer(r"(?:Stand\s)?(?P<part>[^\s,:·|][^,:·|]*)", "" if self._is_of_others(text) else text):
                 wanted = part["part"].strip()
                 if is_wanted(wanted):
                     yield Range(line.start + part.start("part"), line.start + part.start("part") + len(wanted))
+
+    def _is_of_others(self, text: str) -> bool:
+        """Whether a line is the address of somebody who is not the publisher."""
+        return _POSTCODE.search(text) is not None and not _IMPRINT.match(text)
 
     def _first_of(self, lines: Sequence[Line], large: float) -> list[Line]:
         """The first lines of large type that follow each other, with what goes on in smaller type (“der Stadt Aue”)."""

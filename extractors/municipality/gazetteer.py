@@ -231,7 +231,7 @@ def _is_name(text: str, title: TownTitle, printed: str) -> bool:
     named again and again."""
     if _NO_TOWN.search(printed):
         return False
-    often = text.count(f"{text[title.start : title.end]}{printed}") >= _OFTEN
+    often = text.count(f"{text[title.start : title.end]}{printed}") >= _OFTEN or f" {printed}er " in text
     return title.official or (title.kind in ("Landkreis", "Bezirk") and (often or ends_as_a_place(printed)))
 
 
