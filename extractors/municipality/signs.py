@@ -90,6 +90,8 @@ def signs(document: Document) -> Iterator[Sign]:
             yield Sign(naming.start, naming.end, naming.places, _NAMED, "municipality-named", "Landkreis")
         elif not naming.places[0].state or _is_known(naming.places):
             weight = _BARE if _PREPOSITION.search(before) else _BARE / 2
+            if not naming.places[0].state and naming.start < HEAD_CHARACTERS:
+                weight = _UNKNOWN
             yield Sign(naming.start, naming.end, naming.places, weight, "frequent-name", short=naming.short)
     for match in _ADJECTIVE.finditer(text):
         named = (named_at(name, 0, len(name)) for name in _names_of(match[0]))
