@@ -38,6 +38,7 @@ _OTHERS = re.compile(
 _LABEL_INSIDE = re.compile(
     rf"(?:(?:\w*[Vv]orlagen?|\w*[Dd]rucksachen?|Vorl\.|Drs\.|Drucks\.)(?:[ -]?{NUMBER})?|{NUMBER}):?\s+(?P<number>(?:[A-ZÄÖÜ-]+\s)?[^\s,;()]+)"
 )
+_CITED = re.compile(r"\b(?:vgl\.|siehe|s\.)\s[^)]*\Z")
 _BRACKETED = re.compile(r"\s\((?P<number>\d{1,4}(?:/\d{1,4}){2}/\d{2})\)(?:\s*$|\s+hier:)")
 # “Anlage 1 zu BV/0231/2022”, in a running head
 _OF_PAPER = re.compile(r"(?:\bzu[rm]?|[Nn]r\.?:?|[Vv]orlage|[Dd]rucksache|Drs\.?)\s$")
@@ -118,7 +119,7 @@ def _after_type(text: str) -> tuple[int, int, str] | None:
 def _inside(text: str) -> tuple[int, int, str] | None:
     """“12/0345” behind “Freie-Liste-Fraktion Vorlage Nr.:” or “Anlage 2 zur Vorlage”."""
     for found in _LABEL_INSIDE.finditer(text):
-        if fits("reference", found["number"]) == 1:
+        if fits("reference", found["number"]) == 1 and not _CITED.search(text, 0, found.start()):
             return *found.span("number"), "reference-inside-line"
     return None
 
