@@ -171,7 +171,6 @@ def _score(head: _Head, index: int, rank: int) -> float:
         (1.5, 0 < max(sizes) * 0.97 <= block.size and min(sizes) < block.size),
         (2.0, before_path),
         (0.6, any(0 <= block.start - end <= 3 for _, end in head.taken)),
-        (0.9, index > 0 and _is_kind_or_number(head.blocks[index - 1].text)),
         (0.4, len(block.text.split()) >= 3),
         (0.6, rank == 0 and len(head.taken) > 1),
         (2.0, before_body),
@@ -188,10 +187,6 @@ def _breaks_off(here: Block, following: Block) -> bool:
 def _is_dashed(block: Block) -> bool:
     """Whether a line goes on with a title behind a dash: “– Kostenplan und Bauzeit”."""
     return block.marker in ("-", "–")
-
-
-def _is_kind_or_number(text: str) -> bool:
-    return ("/" in text and fits("reference", text) == 1) or (len(text) < 60 and type_words().match(text) is not None)
 
 
 def is_place(text: str) -> bool:

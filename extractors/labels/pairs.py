@@ -178,10 +178,11 @@ def inline_pairs(text: str, offset: int, *, bare: bool) -> list[Pair]:
 
 
 def parts(document: Document, pair: Pair) -> list[Pair]:
-    """The pair, or those of its parts: a day, and who wrote the paper on it."""
+    """The pair, or those of its parts: a day, and who wrote the paper on it; a person behind “Protokoll:” wrote the minutes."""
     if pair.key == "date":
         return _day_and_maker(document, pair)
-    return [pair]
+    minutes = pair.key == "committee" and PERSON.match(document.text[pair.start : pair.end])
+    return [replace(pair, key="minutes_taker") if minutes else pair]
 
 
 def _day_and_maker(document: Document, pair: Pair) -> list[Pair]:
