@@ -36,10 +36,10 @@ _OTHERS = re.compile(
     r"Antrag|Anfrage|Beschlu(?:ss|ß)(?:nummer|\s?-?Nr)", re.IGNORECASE
 )  # also of the paper that is answered
 _LABEL_INSIDE = re.compile(
-    rf"(?:(?:\w*[Vv]orlagen?|\w*[Dd]rucksachen?|Vorl\.|Drs\.|Drucks\.)(?:[ -]?{NUMBER})?|{NUMBER}):?\s+(?P<number>(?:[A-ZÄÖÜ-]+\s)?[^\s,;()]+)"
+    rf"(?:(?:(?:\w*[Vv]orlagen?|\w*[Dd]rucksachen?|Vorl\.|Drs\.|Drucks\.)(?:[ -]?{NUMBER})?|{NUMBER}):?\s+"
+    r"|\s\((?=\d{1,4}(?:/\d{1,4}){3}\)))(?P<number>(?:[A-ZÄÖÜ-]+\s)?[^\s,;()]+)"
 )
 _CITED = re.compile(r"\b(?:vgl\.|siehe|s\.)\s[^)]*\Z")
-_BRACKETED = re.compile(r"\s\((?P<number>\d{1,4}(?:/\d{1,4}){2}/\d{2})\)(?:\s*$|\s+hier:)")
 # “Anlage 1 zu BV/0231/2022”, in a running head
 _OF_PAPER = re.compile(r"(?:\bzu[rm]?|[Nn]r\.?:?|[Vv]orlage|[Dd]rucksache|Drs\.?)\s$")
 # “12-28/1207 - Antwort”: what the paper is to the one of this number
@@ -63,7 +63,7 @@ def read_reference(head: Head) -> HeadText | None:
             if found := reader(line.text):
                 start, end, rule = found
                 return HeadText(line.start + start, line.start + end, " ".join(line.text[start:end].split()), rule)
-    return _in_running_head(head) or _in_brackets(head)
+    return _in_running_head(head)
 
 
 def _in_running_head(head: Head) -> HeadText | None:
@@ -84,16 +84,6 @@ def _in_running_head(head: Head) -> HeadText | None:
             if of_paper and document.evidence_in_margin(margin):
                 alone = alone or HeadText(0, 0, value, "reference-repeated", margin)
     return alone
-
-
-def _in_brackets(head: Head) -> HeadText | None:
-    """“hier: Bedarf (14/52/17/28)”: a number of four parts that closes a line of the head."""
-    for line in head.lines:
-        found = _BRACKETED.search(line.text) if not line.in_table else None
-        if found:
-            start = line.start + found.start("number")
-            return HeadText(start, start + len(found["number"]), found["number"], "reference-in-brackets")
-    return None
 
 
 def _after_type(text: str) -> tuple[int, int, str] | None:
@@ -117,7 +107,7 @@ def _after_type(text: str) -> tuple[int, int, str] | None:
 
 
 def _inside(text: str) -> tuple[int, int, str] | None:
-    """“12/0345” behind “Freie-Liste-Fraktion Vorlage Nr.:” or “Anlage 2 zur Vorlage”."""
+    """“12/0345” behind “Freie-Liste-Fraktion Vorlage Nr.:” or “Anlage 2 zur Vorlage”; a number of four parts in brackets."""
     for found in _LABEL_INSIDE.finditer(text):
         if fits("reference", found["number"]) == 1 and not _CITED.search(text, 0, found.start()):
             return *found.span("number"), "reference-inside-line"

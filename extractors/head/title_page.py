@@ -81,15 +81,10 @@ class TitlePage:
         title = self.title()
         spans: list[HeadText | Line] = [*([title] if title else []), *self.lines]
         printed = next(filter(None, (kind_in(self.document, span) for span in spans)), None)
-        repeated = ((margin, kind) for margin in self.document.margins if (kind := _KIND.search(margin)))
-        return printed or next(
-            (
-                HeadText(0, 0, as_noun(kind[0]), "type-repeated", margin)
-                for margin, kind in repeated
-                if self.document.evidence_in_margin(margin)
-            ),
-            None,
-        )
+        for margin in self.document.margins if printed is None else ():
+            if (kind := _KIND.search(margin)) and self.document.evidence_in_margin(margin):
+                return HeadText(0, 0, as_noun(kind[0]), "type-repeated", margin)
+        return printed
 
     def day(self) -> Range | None:
         """The day that stands alone or behind a label, or else the one of the resolution."""
@@ -120,14 +115,11 @@ class TitlePage:
         """The parts of lines, between commas and behind a label, that are offices or days: “Herausgeber: Stadt Aue, |Sozialamt|”."""
         for line in lines:
             text = self.document.text[line.start : line.end]
-            for part in re.finditer(r"(?:Stand\s)?(?P<part>[^\s,:·|][^,:·|]*)", "" if self._is_of_others(text) else text):
+            text = "" if _POSTCODE.search(text) and not _IMPRINT.match(text) else text
+            for part in re.finditer(r"(?:Stand\s)?(?P<part>[^\s,:·|][^,:·|]*)", text):
                 wanted = part["part"].strip()
                 if is_wanted(wanted):
                     yield Range(line.start + part.start("part"), line.start + part.start("part") + len(wanted))
-
-    def _is_of_others(self, text: str) -> bool:
-        """Whether a line is the address of somebody who is not the publisher."""
-        return _POSTCODE.search(text) is not None and not _IMPRINT.match(text)
 
     def _first_of(self, lines: Sequence[Line], large: float) -> list[Line]:
         """The first lines of large type that follow each other, with what goes on in smaller type (“der Stadt Aue”)."""

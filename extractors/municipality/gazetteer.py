@@ -232,7 +232,9 @@ def _is_name(text: str, title: TownTitle, printed: str) -> bool:
     if _NO_TOWN.search(printed):
         return False
     named = re.findall(rf"(?i:kreis|kreises|bezirks?)\s{printed}\b|\b{printed}er\s[A-ZÄÖÜ]", text)
-    return title.official or (title.kind in ("Landkreis", "Bezirk") and (len(named) >= _OFTEN or ends_as_a_place(printed)))
+    return title.official or (
+        title.kind in ("Landkreis", "Bezirk") and (len(named) >= _OFTEN or ends_as_a_place(printed))
+    )
 
 
 def _district(text: str, title: TownTitle) -> Naming | None:
