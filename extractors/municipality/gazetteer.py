@@ -242,12 +242,10 @@ def _district(text: str, title: TownTitle) -> Naming | None:
     match = _DISTRICT.match(text, title.end)
     if match is None:
         return None
-    places = tuple(place for place in places_called(match[0]) if place.kind == "Bezirk") or district_called(match[0])
-    if places:
-        return Naming(match.start(), match.end(), places)
-    if not _is_name(text, title, match[0]):
+    known = tuple(place for place in places_called(match[0]) if place.kind == "Bezirk") or district_called(match[0])
+    if not known and not _is_name(text, title, match[0]):
         return None
-    return Naming(match.start(), match.end(), (unknown_place(match[0], "Bezirk"),), known=False)
+    return Naming(*match.span(), known or (unknown_place(match[0], "Bezirk"),), known=bool(known))
 
 
 def _as_name(printed: str) -> str:

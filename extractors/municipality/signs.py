@@ -189,16 +189,8 @@ def _running_heads(document: Document) -> Iterator[Sign]:
             inside = re.search(rf"(?<![\w-]){re.escape(name)}(?!\w)", document.text, re.IGNORECASE)
             if named and name not in seen and (inside or document.evidence_in_margin(margin)):
                 seen.add(name)
-                place = inside.span() if inside else (0, 0)
-                yield Sign(
-                    *place,
-                    named.places,
-                    _LETTERHEAD,
-                    "running-head",
-                    title.kind,
-                    named.short,
-                    margin="" if inside else margin,
-                )
+                span, unseen = (inside.span(), "") if inside else ((0, 0), margin)
+                yield Sign(*span, named.places, _LETTERHEAD, "running-head", title.kind, named.short, margin=unseen)
 
 
 def _places_and_days(document: Document, unknown: Mapping[str, tuple[Place, ...]]) -> Iterator[Sign]:
