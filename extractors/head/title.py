@@ -171,6 +171,7 @@ def _score(head: _Head, index: int, rank: int) -> float:
         (1.5, 0 < max(sizes) * 0.97 <= block.size and min(sizes) < block.size),
         (2.0, before_path),
         (0.6, any(0 <= block.start - end <= 3 for _, end in head.taken)),
+        (0.9, index > 0 and type_words().match(head.blocks[index - 1].text) is not None),
         (0.4, len(block.text.split()) >= 3),
         (0.6, rank == 0 and len(head.taken) > 1),
         (2.0, before_body),
