@@ -161,6 +161,7 @@ def _score(head: _Head, index: int, rank: int) -> float:
     )
     body = head.body.index if head.body else 0
     headed = head.body is not None and head.body.headed
+    above = head.blocks[index - 1].text if index else ""
     words = len(block.text.split()) >= _TITLE_WORDS or block.kind == "heading"
     near = words and 0 < index < body <= index + _MOST_LINES and all(head.joins(at) for at in range(index, body - 1))
     before_body = near and headed
@@ -171,7 +172,10 @@ def _score(head: _Head, index: int, rank: int) -> float:
         (1.5, 0 < max(sizes) * 0.97 <= block.size and min(sizes) < block.size),
         (2.0, before_path),
         (0.6, any(0 <= block.start - end <= 3 for _, end in head.taken)),
-        (0.9, index > 0 and type_words().match(head.blocks[index - 1].text) is not None),
+        (
+            0.9,
+            len(above) < _WRAPPED and (type_words().match(above) or ("/" in above and fits("reference", above) == 1)),
+        ),
         (0.4, len(block.text.split()) >= 3),
         (0.6, rank == 0 and len(head.taken) > 1),
         (2.0, before_body),

@@ -117,7 +117,7 @@ _APART = re.compile(r"^(?:,|\s[–/-])\s+(?:[A-ZÄÖÜ\d]|federführend).*$", re
 
 _STRICT = frozenset({"date", "reference", "agenda_item", "public", "number"})
 # A label without a colon inside a line needs a value that cannot be anything else.
-_CERTAIN = {"date": 1.0, "reference": 0.6, "agenda_item": 0.7, "public": 1.0, "person": 0.9, "office": 0.9}
+_CERTAIN = {"date": 1.0, "reference": 0.6, "agenda_item": 0.7, "public": 1.0, "person": 0.9}
 _LOOSE_WORDS = frozenset(
     {"nr", "nummer", "vorlage", "drucksache", "sitzungsvorlage", "beschlussvorlage", "drs", "lfd. nr", "lfd nr"}
 )

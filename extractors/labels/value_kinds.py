@@ -113,7 +113,7 @@ def _office(text: str) -> float:
 
 
 def _person(text: str) -> float:
-    if PERSON.match(text):
+    if PERSON.fullmatch(text):
         return 0.9
     return 0.4 if _WORDS.search(text) and len(text) <= 60 and not any(map(str.isdigit, text[:3])) else 0.0
 
