@@ -299,7 +299,8 @@ TITLES = [
         "a street in a title is no address",
     ),
     (
-        "Beschlussvorlage\nDienststelle: Ortsverwaltung\nSeedorf\n\nBauantrag Uferstr. 24\n\nGremium Termin TOP\nOrtsrat Seedorf 17.01.2031 3\n",
+        "Beschlussvorlage\nDienststelle: Ortsverwaltung\nSeedorf\n\nBauantrag Uferstr. 24\n\n"
+        "Gremium Termin TOP\nOrtsrat Seedorf 17.01.2031 3\n",
         "Bauantrag Uferstr. 24",
         "a building matter named by its street",
     ),
