@@ -174,6 +174,16 @@ def test_sister_papers(tmp_path: Path, papers: dict[str, str], town: str | None,
         assert "vorlage nr." in values[0]["quote"].casefold(), "the words shared"
 
 
+def test_a_folder_full_of_papers_of_one_town_tells_the_town(tmp_path: Path) -> None:
+    """A paper without form, place or number lies among a hundred."""
+    folder = write(tmp_path / "papers", {f"{number}.txt": TOWN for number in range(100)})
+    (folder / "alone.txt").write_text(
+        "Antrag\n\nMehr Bänke im Park\n\nDie Bänke fehlen seit Jahren.\n", encoding="utf-8"
+    )
+    run([folder], tmp_path / "out", jobs=2)
+    assert documents(tmp_path / "out")["alone.txt"]["town"] == "Auenbrück"
+
+
 def like(town: str, kinds: str, sisters: int) -> Likeness:
     return Likeness(town, 2.0, frozenset(kinds.split()), "", sisters, "x")
 

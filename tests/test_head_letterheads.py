@@ -69,6 +69,12 @@ DAYS = [
         "minutes are of their session's day",
     ),
     (
+        "Auszug aus der Niederschrift\nüber die 4. Sitzung des Rates am Dienstag, 3. Juni 2031\n",
+        BODY + "\nFür die Richtigkeit\nAuental, den 12.06.2031\n",
+        "2031-06-03",
+        "not the day when an excerpt is certified",
+    ),
+    (
         "Auszug aus der Niederschrift\nüber die 4. Sitzung des Rates am Dienstag, 3. Juni 2031\nDruckdatum: 08.07.2031\n",
         BODY,
         "2031-06-03",
@@ -291,6 +297,17 @@ TITLES = [
         "Beschlussvorlage\n\nNeubau der Halle, Auentaler Allee 12, Fenster\n\nGremium Termin TOP\nStadtrat 17.01.2031 3\n",
         "Neubau der Halle, Auentaler Allee 12, Fenster",
         "a street in a title is no address",
+    ),
+    (
+        "Beschlussvorlage\nDienststelle: Ortsverwaltung\nSeedorf\n\nBauantrag Uferstr. 24\n\n"
+        "Gremium Termin TOP\nOrtsrat Seedorf 17.01.2031 3\n",
+        "Bauantrag Uferstr. 24",
+        "a building matter named by its street",
+    ),
+    (
+        "Beschlussvorlage\nBetreff: Energieplan\nhier: Beitritt zum Verein\n\nDer Rat tritt bei.\n",
+        "Energieplan hier: Beitritt zum Verein",
+        "what is meant here, below the subject",
     ),
 ]
 

@@ -43,6 +43,11 @@ TYPES = [
     ("Beschlussauszug\n\nStadtrat vom 4. Mai 2018\n", "Beschlussauszug", "an extract"),
     ("Anlage 2 zur Beschlussvorlage 2018/12\n", "Anlage", "an annex names the paper it belongs to"),
     ("Vorlageart: Mitteilung\n", "Mitteilung", "behind its label"),
+    (
+        "Vorlage – zur Kenntnisnahme –\n\nDrucksache VI/12\n",
+        "Vorlage – zur Kenntnisnahme",
+        "a Drucksache beside another kind",
+    ),
     ("Vorlageart: Anfrage (öffentlich)\n", "Anfrage (öffentlich)", "as printed"),
     ("Antrag Freie Liste und Bürgerbund vom 25.04.2018\n", "Antrag", "a motion with its day"),
 ]

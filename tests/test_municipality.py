@@ -212,6 +212,7 @@ REFUSED = [
     ("Die Vorlage wird beschlossen. Zum Essen gibt es Suppe. Das Wissen wächst.\n", "words that are names too"),
     ("Ein Vergleich mit Mannheim und Heidelberg zeigt Unterschiede.\n", "other towns"),
     ("Das Konzept wird beschlossen.\n", "no town at all"),
+    ("Vorlage\n\nSamtgemeinde\tPersonen\nNordheide\t411\nSüdheide\t377\n", "the heads of two columns"),
     ("Stadtrat Müller\n\nAntrag\n", "a member of the council"),
     ("Konzept für Stadt Entwicklung und Kreis Jugend\n", "words behind Stadt and Kreis"),
     ("Freie Liste im Rat der Stadt\nBeratungsfolge\nStatus\n", "a title at the end of its line"),

@@ -17,6 +17,7 @@ _MOTION = ("Antrag", "Anfrage", "antrag", "anfrage", "Resolution")
 _SESSION = ("committee", "session_date", "received")
 _MINUTES = re.compile(r"niederschrift|protokoll|auszug", re.IGNORECASE)
 # “Datum:” of minutes or an invitation is the session's, in an answer that of the question: what stands behind the place is the paper's own
+# (under an excerpt from minutes the day when it was certified)
 _DATED_BY_PLACE = re.compile(rf"{_MINUTES.pattern}|tagesordnung|einladung|antwort|stellungnahme", re.IGNORECASE)
 _LETTERHEAD, _LONGEST = 16, 70
 _BARE_DAY = re.compile(r"\s*(?:den\s+)?\d")  # “am 13.09.2018” is rather a session
@@ -41,7 +42,8 @@ def read_date(head: Head, paper_type: str | None) -> HeadText | None:
     if page is not None and (day := page.day()) is not None:
         return _dated(head, day.start, day.end, "day-on-cover")
     return (
-        (_place_and_day(head) if _DATED_BY_PLACE.search(kind) else None)
+        (_of_session(head) if "auszug" in kind.casefold() else None)
+        or (_place_and_day(head) if _DATED_BY_PLACE.search(kind) else None)
         or (_of_session(head) if _MINUTES.search(kind) else None)
         or _labelled(head)
         or _place_and_day(head)

@@ -17,11 +17,10 @@ from extractors.head.paper_type import is_about_many, read_paper_type, type_of_s
 from extractors.head.reading import HeadText, above_agenda, head_of
 from extractors.head.reference import read_reference
 from extractors.head.subject import read_subject
-from extractors.head.title_page import kind_in, title_page
+from extractors.head.title_page import title_page
 from extractors.protocol import Extractor, Known
 
 _KEYS = ("reference", "paper_type", "subject", "date", "department", "division", "author", "clerk")
-_LONG = 5  # pages
 _NOISE = 0.5  # how surely a word of a scan has to be read at the least
 
 
@@ -35,7 +34,7 @@ def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
     if page is not None:
         kind = page.kind() or kind
     elif subject and not kind:
-        kind = type_of_subject(subject) or (kind_in(document, subject) if len(document.pages) > _LONG else None)
+        kind = type_of_subject(subject)
     found: dict[HeadField, HeadText | None] = {
         "reference": read_reference(above),
         "paper_type": kind,

@@ -92,10 +92,10 @@ def _within(mention: Mention, group: Mention) -> bool:
 
 
 def _with_label(head: Head, label: Labelled) -> int:
-    """Where the value of a label begins: at the label where both are one name, “Fachbereich” over “Kultur”."""
+    """Where the value of a label begins: at the label where both are one name, “Fachbereich” over “Kultur”, “Fachdienst 3.4”."""
     text = head.document.text
     whole = " ".join(text[label.label.start : label.end].split())
-    one = text[label.label.end : label.start] == "\n" and is_office_line(whole)
+    one = text[label.label.end : label.start] in ("\n", " ") and is_office_line(whole)
     return label.label.start if one else label.start + text.startswith("/", label.start)
 
 

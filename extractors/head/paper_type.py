@@ -15,7 +15,7 @@ _PUBLIC = r"(?P<supplement>(?:\d\.\s)?(?:Ergänzung|Nachtrag)\s(?:zur|der|zu)\s+
 # What may follow the word without making a sentence or a title of it
 _SUFFIX = re.compile(
     r"""\s*(?:[-–]\s*(?:offenlage|öffentlich|nichtöffentlich|tischvorlage|kenntnisnahme)|der\ verwaltung)?\s*
-    (?:$|[:(\[☐☒☑✓✗|]|[-–]\s|\d|nr\b|gemäß\b|gem\.|nach\ §|vom\b|der\b|des\b|zum?\b|zur\b|öffentlich|von\b|aus\b
+    (?:$|[:(\[☐☒☑✓✗|]|[-–](?:\s|$)|\d|(?:lfd\.\ )?nr\b|gemäß\b|gem\.|nach\ §|vom\b|der\b|des\b|zum?\b|zur\b|öffentlich|von\b|aus\b
      |auf\ (?:die|den)\b|über\ die\b.{0,40}sitzung|für\ (?:den|die|das)\b|an\ (?:den|die|das)\b
      |(?!(?:auf|zu[mr]?|für|über)\b)\S.{2,120}\svom\s\d{1,2}\.\s?\d
      |(?:stadt|gemeinde|kreis|landkreis|samtgemeinde|verbandsgemeinde|bezirk)\ \S+(?:\ \S+){0,2}$
@@ -31,7 +31,8 @@ _TO_COUNCIL = (
 _KEPT = re.compile(rf"\s*[-–]\s*Offenlage|\s+(?:der Verwaltung|des Bezirksamtes)(?!\w)|{_TO_COUNCIL}", re.IGNORECASE)
 _EXCERPT = re.compile(r"\s*\((?:Auszug|Beschlussauszug|öffentlicher Teil)\)", re.IGNORECASE)
 _PUBLICLY = re.compile(r"\s\(?(?:nicht[- ]?)?öffentlich\)?\s*$", re.IGNORECASE)
-_BEFORE_NUMBER = re.compile(r"^[-–]?\s*(?:(?:Nr|Nummer)\.?:?)?\s*[-–]?\s*")
+NUMBER = r"(?:lfd\.\s|Drs\.?-)?(?:[Nn]r|[Nn]ummer)\.?:?"
+_BEFORE_NUMBER = re.compile(rf"^[-–]?\s*(?:{NUMBER})?\s*[-–]?\s*")
 # “Vorlage an den Kreistag”, “Antrag der Fraktion”, “Antwort auf die Anfrage”
 _GOES_ON = re.compile(
     r"[(\d]|:\s*[^\W\d]|an\s(?:den|die|das)\s|für\sdie\s(?:\w+\s)?sitzung|(?:der|des|von|vom|nr|gemäß|gem)\b"
@@ -57,7 +58,7 @@ def _words() -> list[str]:
 @cache
 def type_words() -> re.Pattern[str]:
     """The words for kinds of papers, longest first, at the beginning of a line."""
-    either = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in _words())
+    either = "|".join(re.escape(word).replace(r"\ ", r"\s+(?:[-–]\s+)?") for word in _words())
     return re.compile(rf"(?P<before>\d{{0,2}}\s*{_PUBLIC})(?P<type>{either})(?![\wäöüß])", re.IGNORECASE)
 
 
@@ -85,7 +86,7 @@ def is_about_many(value: str) -> bool:
 
 def read_paper_type(head: Head) -> HeadText | None:
     """“BESCHLUSSVORLAGE” → Beschlussvorlage; “STELLUNGNAHME zum Antrag” → Stellungnahme; “Vorlage Nr. 12/2018” → Vorlage."""
-    for label in head.filled("paper_type"):
+    for label in (label for label in head.filled("paper_type") if label.start < head.end):
         return HeadText(label.start, label.end, as_noun(head.text(label)), "type-label")
     found = []
     for number, line in enumerate(head.lines[:_LINES]):

@@ -11,14 +11,8 @@ from extractors.per_document import per_document
 from extractors.sections import Section, sections
 
 _SHORTEST, _LONGEST, _CLOSING = 300, 3000, 1500
-_TYPE_TITLES = (
-    "antrag",
-    "stellungnahme",
-    "bericht",
-    "sachstandsbericht",
-    "mitteilung",
-    "beschluss",
-)  # at the top they are the kind of the paper
+# at the top they are the kind of the paper
+_TYPE_TITLES = ("antrag", "stellungnahme", "bericht", "sachstandsbericht", "mitteilung", "beschluss")
 _ENDING = ("decision", "reasons", "financial", "annexes", "signature")
 # “Beratungsfolge dieser Vorlage am TOP ö nö”, “Gremien Termin TOP Ö / N Zuständigkeit”, “An:” over committees
 _PATH_HEAD = re.compile(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from extractors.head.paper_type import type_words
+from extractors.head.paper_type import NUMBER, type_words
 from extractors.head.reading import Head, HeadText
 from extractors.labels.value_kinds import fits, leading
 
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d")
 _PREFIX = re.compile(
     r"(?:\(?(?:nicht)?öffentlich\)?\s*|zum\s(?:Doppel)?haushalt\w*\s(?:(?:20)?\d\d(?:/(?:20)?\d\d)?\s)?(?=Nr))?"
-    r"(?:Nr\.?:?|Nummer:?|[-–])\s+",
+    rf"(?:-?{NUMBER}|[-–])\s+",
     re.IGNORECASE,
 )
 # Alone on a line: “DrS/2014/075”, “SV-9-0667”; “500/035/2017”, “12-28/1207”; “123/2018”, “2018/0535”, “18-01234”; not “6/2018”
@@ -29,17 +29,17 @@ _NOT_ALONE = re.compile(
 )
 # “2018-23/DS-0201   Ausgegeben am 26.04.2018”
 _ISSUED = re.compile(
-    r"\s+Anlage\s\d.*$|"
+    r"\s+Anlage\s\d.*$|\s+\d{1,2}\.\d{1,2}\.\d{2,4}\b.*$|"
     r"\s*(?:Ausgegeben|Ausgabe|Eingegangen|Eing|Datum|vom)\b.*$|\s*Ausgegeben am.*$|\s+[-–(]?\s?(?:nicht[- ]?)?öffentlich\b.*$|\s+n?ö$"
 )
 _OTHERS = re.compile(
     r"Antrag|Anfrage|Beschlu(?:ss|ß)(?:nummer|\s?-?Nr)", re.IGNORECASE
 )  # also of the paper that is answered
 _LABEL_INSIDE = re.compile(
-    r"(?:\s(?:\w*[Vv]orlagen?|\w*[Dd]rucksachen?|Drs\.?)[ -]?(?:[Nn]r\.?|[Nn]ummer):|Anlage\s\d+\szu[rm]?\s\w*(?:[Vv]orlage|[Dd]rucksache))"
-    r"\s+(?P<number>\S+)"
+    rf"(?:(?:(?:\w*[Vv]orlagen?|\w*[Dd]rucksachen?|Vorl\.|Drs\.|Drucks\.)(?:[ -]?{NUMBER})?|{NUMBER}):?\s+"
+    r"|\s\((?=\d{1,4}(?:/\d{1,4}){3}\)))(?P<number>(?:[A-ZÄÖÜ-]+\s)?[^\s,;()]+)"
 )
-_BRACKETED = re.compile(r"\s\((?P<number>\d{1,4}(?:/\d{1,4}){2}/\d{2})\)(?:\s*$|\s+hier:)")
+_CITED = re.compile(r"\b(?:vgl\.|siehe|s\.)\s[^)]*\Z")
 # “Anlage 1 zu BV/0231/2022”, in a running head
 _OF_PAPER = re.compile(r"(?:\bzu[rm]?|[Nn]r\.?:?|[Vv]orlage|[Dd]rucksache|Drs\.?)\s$")
 # “12-28/1207 - Antwort”: what the paper is to the one of this number
@@ -55,15 +55,15 @@ def read_reference(head: Head) -> HeadText | None:
             end = kind.start() if kind else label.end
             value = " ".join(head.document.text[label.start : end].split())
             return HeadText(label.start, end, value, "reference-label")
-    for line in head.lines[:25]:
-        if line.start > head.path:
-            break
-        taken = any(label.start <= line.start < label.end and label.key == "file_number" for label in head.labels)
-        found = None if taken else _after_type(line.text) or _inside(line.text)
-        if found:
-            start, end, rule = found
-            return HeadText(line.start + start, line.start + end, " ".join(line.text[start:end].split()), rule)
-    return _in_running_head(head) or _in_brackets(head)
+    taken = [label for label in head.labels if label.key == "file_number"]
+    lines = [line for line in head.lines[:25] if line.start <= head.path]
+    lines = [line for line in lines if not any(label.start <= line.start < label.end for label in taken)]
+    for reader in (_after_type, number_alone, _inside):
+        for line in lines:
+            if found := reader(line.text):
+                start, end, rule = found
+                return HeadText(line.start + start, line.start + end, " ".join(line.text[start:end].split()), rule)
+    return _in_running_head(head)
 
 
 def _in_running_head(head: Head) -> HeadText | None:
@@ -84,16 +84,6 @@ def _in_running_head(head: Head) -> HeadText | None:
             if of_paper and document.evidence_in_margin(margin):
                 alone = alone or HeadText(0, 0, value, "reference-repeated", margin)
     return alone
-
-
-def _in_brackets(head: Head) -> HeadText | None:
-    """“hier: Bedarf (14/52/17/28)”: a number of four parts that closes a line of the head."""
-    for line in head.lines:
-        found = _BRACKETED.search(line.text) if not line.in_table else None
-        if found:
-            start = line.start + found.start("number")
-            return HeadText(start, start + len(found["number"]), found["number"], "reference-in-brackets")
-    return None
 
 
 def _after_type(text: str) -> tuple[int, int, str] | None:
@@ -117,11 +107,11 @@ def _after_type(text: str) -> tuple[int, int, str] | None:
 
 
 def _inside(text: str) -> tuple[int, int, str] | None:
-    """“500/035/2017” alone; “12/0345” behind “Freie-Liste-Fraktion Vorlage Nr.:” or “Anlage 2 zur Vorlage”."""
+    """“12/0345” behind “Freie-Liste-Fraktion Vorlage Nr.:” or “Anlage 2 zur Vorlage”; a number of four parts in brackets."""
     for found in _LABEL_INSIDE.finditer(text):
-        if fits("reference", found["number"]) == 1:
+        if fits("reference", found["number"]) == 1 and not _CITED.search(text, 0, found.start()):
             return *found.span("number"), "reference-inside-line"
-    return number_alone(text)
+    return None
 
 
 def number_alone(text: str) -> tuple[int, int, str] | None:

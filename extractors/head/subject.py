@@ -18,8 +18,9 @@ _BARE_ITEM = re.compile(
     r"(?:[Zz]u\s)?(?:TOP|Punkt|Tagesordnungspunkt):?\s(?:[ÖN]\s?)?\d+(?:\.\d+)*\.?(?:\sder\sTagesordnung)?:?\s+(?:[–-]\s+)?"
     r"(?P<title>(?!Sitzung|Nr)[A-ZÄÖÜ„\"\d]\S+(?:\s+\S+){1,}?)(?:\s\((?:Vorlage|Vorl\.|Drucks\.|Drucksache|Drs\.|DS)\s[^()]*\))?"
 )
+_HERE = re.compile(r"\n+hier:[^\n\t]+")
 # “Satzung” over “über die Erhebung der Hundesteuer vom 16. November 2031”
-_LAW = re.compile(r"\W*(?:\w*(?:[Ss]atzung|[Rr]ichtlinie|[Vv]ertrag|[Oo]rdnung|[Vv]ereinbarung))\W*")
+_LAW = re.compile(r"\W*\w*(?:satzung|richtlinie|vertrag|ordnung|vereinbarung)\W*", re.IGNORECASE)
 _OF_LAW = re.compile(
     r"(?P<of>(?:über|zwischen|zur|zum|für|der|des)\s.{8,300}?)(?:\svom\s\d.{6,20}|\s\([^()]*\d/\d[^()]*\))?"
 )
@@ -42,7 +43,9 @@ def _labelled(head: Head) -> HeadText | None:
         # “Öffentlicher Teil” under “Tagesordnung:”; “dies” in a question, “a. wie viele Plätze betrifft dies”
         furniture = value.islower() or (not sure and is_no_title(value))
         if inside and len(value) >= _SHORTEST and not furniture:
-            return HeadText(label.start, label.end, value, "subject-label")
+            here = _HERE.match(head.document.text, label.end)
+            end = here.end() if here else label.end
+            return HeadText(label.start, end, " ".join(head.document.text[label.start : end].split()), "subject-label")
     return None
 
 

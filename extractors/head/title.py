@@ -28,7 +28,7 @@ _ADDRESS = re.compile(
     r"\b\d{5}\s|,\s(?:den\s)?\d{1,2}\.|[a-zß.]\s\d{1,3}$|@|www\.|\b[Tt]el|,$|^(?:An|Im|im|Herrn?|Frau|Stadt|Fraktion)\b"
 )
 _SAME_SIZE = 0.6  # points
-_ENOUGH = 1.9  # more than a paragraph among others has
+_ENOUGH = 1.6  # more than a paragraph among others has
 _LATER = 0.35
 _TITLE_WORDS, _WRAPPED = 2, 60
 _BOXES = re.compile(r"[☐☒☑✓✗]|\[\s?[xX ]?\s?\]")
@@ -111,6 +111,8 @@ def read_title(head: Head) -> HeadText | None:
     candidates = [
         index for index, block in enumerate(blocks) if index not in letterhead and _could_be(block) and seen.free(block)
     ]
+    above = [index for index in candidates if seen.body is None or index < seen.body.index]
+    candidates = above or candidates
     if not candidates:
         return None
     scores = {index: _score(seen, index, rank) for rank, index in enumerate(candidates)}
@@ -154,11 +156,12 @@ def _councils(blocks: Sequence[Block]) -> set[int]:
 def _score(head: _Head, index: int, rank: int) -> float:
     """How much a block is like the title; ``rank`` is its place among those that could be."""
     block, sizes = head.blocks[index], [block.size for block in head.blocks]
-    before_path = index < head.path <= index + _MOST_LINES and all(
+    before_path = index < head.path <= min(index + _MOST_LINES, len(head.blocks) - 1) and all(
         head.joins(at) or head.passes(at + 1) for at in range(index, head.path - 1)
     )
     body = head.body.index if head.body else 0
     headed = head.body is not None and head.body.headed
+    above = head.blocks[index - 1].text if index else ""
     words = len(block.text.split()) >= _TITLE_WORDS or block.kind == "heading"
     near = words and 0 < index < body <= index + _MOST_LINES and all(head.joins(at) for at in range(index, body - 1))
     before_body = near and headed
@@ -169,7 +172,10 @@ def _score(head: _Head, index: int, rank: int) -> float:
         (1.5, 0 < max(sizes) * 0.97 <= block.size and min(sizes) < block.size),
         (2.0, before_path),
         (0.6, any(0 <= block.start - end <= 3 for _, end in head.taken)),
-        (0.9, index > 0 and _is_kind_or_number(head.blocks[index - 1].text)),
+        (
+            0.9,
+            len(above) < _WRAPPED and (type_words().match(above) or ("/" in above and fits("reference", above) == 1)),
+        ),
         (0.4, len(block.text.split()) >= 3),
         (0.6, rank == 0 and len(head.taken) > 1),
         (2.0, before_body),
@@ -186,10 +192,6 @@ def _breaks_off(here: Block, following: Block) -> bool:
 def _is_dashed(block: Block) -> bool:
     """Whether a line goes on with a title behind a dash: “– Kostenplan und Bauzeit”."""
     return block.marker in ("-", "–")
-
-
-def _is_kind_or_number(text: str) -> bool:
-    return ("/" in text and fits("reference", text) == 1) or (len(text) < 60 and type_words().match(text) is not None)
 
 
 def is_place(text: str) -> bool:

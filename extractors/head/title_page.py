@@ -77,10 +77,14 @@ class TitlePage:
         return [*behind[:1], *takewhile(self._goes_on, behind[1:])]
 
     def kind(self) -> HeadText | None:
-        """The kind that the title names, or else another line."""
+        """The kind that the title names, or else another line, or else a running head."""
         title = self.title()
         spans: list[HeadText | Line] = [*([title] if title else []), *self.lines]
-        return next(filter(None, (kind_in(self.document, span) for span in spans)), None)
+        printed = next(filter(None, (kind_in(self.document, span) for span in spans)), None)
+        for margin in self.document.margins if printed is None else ():
+            if (kind := _KIND.search(margin)) and self.document.evidence_in_margin(margin):
+                return HeadText(0, 0, as_noun(kind[0]), "type-repeated", margin)
+        return printed
 
     def day(self) -> Range | None:
         """The day that stands alone or behind a label, or else the one of the resolution."""
@@ -111,7 +115,8 @@ class TitlePage:
         """The parts of lines, between commas and behind a label, that are offices or days: “Herausgeber: Stadt Aue, |Sozialamt|”."""
         for line in lines:
             text = self.document.text[line.start : line.end]
-            for part in re.finditer(r"(?:Stand\s)?(?P<part>[^\s,:·|][^,:·|]*)", "" if _POSTCODE.search(text) else text):
+            text = "" if _POSTCODE.search(text) and not _IMPRINT.match(text) else text
+            for part in re.finditer(r"(?:Stand\s)?(?P<part>[^\s,:·|][^,:·|]*)", text):
                 wanted = part["part"].strip()
                 if is_wanted(wanted):
                     yield Range(line.start + part.start("part"), line.start + part.start("part") + len(wanted))

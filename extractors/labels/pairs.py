@@ -145,9 +145,6 @@ class Pair:
     def with_value(self, start: int, end: int) -> Pair:
         return replace(self, start=start, end=end)
 
-    def without_value(self) -> Pair:
-        return replace(self, start=self.label_end, end=self.label_end)
-
 
 def without_bullet(text: str) -> str:
     """“■ Verfasser/-in” → “Verfasser/-in”."""
@@ -178,10 +175,11 @@ def inline_pairs(text: str, offset: int, *, bare: bool) -> list[Pair]:
 
 
 def parts(document: Document, pair: Pair) -> list[Pair]:
-    """The pair, or those of its parts: a day, and who wrote the paper on it."""
+    """The pair, or those of its parts: a day, and who wrote the paper on it; a person behind “Protokoll:” wrote the minutes."""
     if pair.key == "date":
         return _day_and_maker(document, pair)
-    return [pair]
+    minutes = pair.key == "committee" and PERSON.match(document.text[pair.start : pair.end])
+    return [replace(pair, key="minutes_taker") if minutes else pair]
 
 
 def _day_and_maker(document: Document, pair: Pair) -> list[Pair]:
@@ -209,7 +207,7 @@ def _pair(text: str, label: Wording, end: int, offset: int) -> Pair | None:
         label.colon,
     )
     if not value:
-        return blank.without_value() if label.colon or not _is_paper_type(name) else None
+        return blank.with_value(blank.label_end, blank.label_end) if label.colon or not _is_paper_type(name) else None
     pair = blank.with_value(offset + start, offset + start + len(value))
     if not label.colon:
         return _certain(pair, label, name, value)

@@ -216,7 +216,7 @@ def name_after(text: str, title: TownTitle, end: int) -> Naming | None:
     double = title.kind in UNIONS and found and match and match.end() > found.end and text[found.end] == "-"
     if found and not double:
         return found
-    if match is None or "\n" in text[title.start : match.end()] or not _is_name(text, title, match[0]):
+    if match is None or re.search(r"[\n\t]", text[title.start : match.end()]) or not _is_name(text, title, match[0]):
         return None
     return Naming(title.end, match.end(), (unknown_place(match[0], title.kind),), known=False)
 
@@ -231,8 +231,10 @@ def _is_name(text: str, title: TownTitle, printed: str) -> bool:
     named again and again."""
     if _NO_TOWN.search(printed):
         return False
-    often = text.count(f"{text[title.start : title.end]}{printed}") >= _OFTEN
-    return title.official or (title.kind in ("Landkreis", "Bezirk") and (often or ends_as_a_place(printed)))
+    named = re.findall(rf"(?i:kreis|kreises|bezirks?)\s{printed}\b|\b{printed}er\s[A-ZÄÖÜ]", text)
+    return title.official or (
+        title.kind in ("Landkreis", "Bezirk") and (len(named) >= _OFTEN or ends_as_a_place(printed))
+    )
 
 
 def _district(text: str, title: TownTitle) -> Naming | None:
@@ -240,12 +242,10 @@ def _district(text: str, title: TownTitle) -> Naming | None:
     match = _DISTRICT.match(text, title.end)
     if match is None:
         return None
-    places = tuple(place for place in places_called(match[0]) if place.kind == "Bezirk") or district_called(match[0])
-    if places:
-        return Naming(match.start(), match.end(), places)
-    if not _is_name(text, title, match[0]):
+    known = tuple(place for place in places_called(match[0]) if place.kind == "Bezirk") or district_called(match[0])
+    if not known and not _is_name(text, title, match[0]):
         return None
-    return Naming(match.start(), match.end(), (unknown_place(match[0], "Bezirk"),), known=False)
+    return Naming(*match.span(), known or (unknown_place(match[0], "Bezirk"),), known=bool(known))
 
 
 def _as_name(printed: str) -> str:

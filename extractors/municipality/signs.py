@@ -90,6 +90,8 @@ def signs(document: Document) -> Iterator[Sign]:
             yield Sign(naming.start, naming.end, naming.places, _NAMED, "municipality-named", "Landkreis")
         elif not naming.places[0].state or _is_known(naming.places):
             weight = _BARE if _PREPOSITION.search(before) else _BARE / 2
+            if not naming.places[0].state and naming.start < HEAD_CHARACTERS:
+                weight = _UNKNOWN
             yield Sign(naming.start, naming.end, naming.places, weight, "frequent-name", short=naming.short)
     for match in _ADJECTIVE.finditer(text):
         named = (named_at(name, 0, len(name)) for name in _names_of(match[0]))
@@ -187,16 +189,8 @@ def _running_heads(document: Document) -> Iterator[Sign]:
             inside = re.search(rf"(?<![\w-]){re.escape(name)}(?!\w)", document.text, re.IGNORECASE)
             if named and name not in seen and (inside or document.evidence_in_margin(margin)):
                 seen.add(name)
-                place = inside.span() if inside else (0, 0)
-                yield Sign(
-                    *place,
-                    named.places,
-                    _LETTERHEAD,
-                    "running-head",
-                    title.kind,
-                    named.short,
-                    margin="" if inside else margin,
-                )
+                span, unseen = (inside.span(), "") if inside else ((0, 0), margin)
+                yield Sign(*span, named.places, _LETTERHEAD, "running-head", title.kind, named.short, margin=unseen)
 
 
 def _places_and_days(document: Document, unknown: Mapping[str, tuple[Place, ...]]) -> Iterator[Sign]:

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 WEIGHTS = {"reference": 3.0, "domain": 2.0, "phone": 1.5, "committee": 1.0, "form": 1.0, "place": 1.0, "folder": 1.0}
-"""What each kind of trait says; two kinds and together this much are needed, or the number of the same undertaking."""
+"""What each kind of trait says; two kinds and together this much are needed, or the number of the same undertaking, or a folder full of
+papers of one town."""
 ENOUGH = 2.0
 _STRANGE = 1.0
 """What must be added where the paper names places, and that town is none of them."""
@@ -99,6 +100,8 @@ def likenesses(connection: sqlite3.Connection, document: str) -> list[Likeness]:
 def _likeness(town: str, traits: Sequence[tuple[str, str, int, str]], names_places: bool) -> Likeness:
     kinds = frozenset(kind for kind, *_ in traits)
     weight = sum(WEIGHTS[kind] for kind in kinds)
+    if any(kind == "folder" and papers >= _CROWD for kind, _, papers, _ in traits):
+        weight += WEIGHTS["folder"]
     if names_places and "place" not in kinds:
         weight -= _STRANGE
     most = max(papers for _, _, papers, _ in traits)
@@ -111,7 +114,7 @@ def decided(found: Sequence[Likeness]) -> tuple[Likeness | None, Sequence[Likene
     enough = [
         likeness
         for likeness in found
-        if likeness.weight >= ENOUGH and (len(likeness.kinds) > 1 or "reference" in likeness.kinds)
+        if likeness.weight >= ENOUGH and (len(likeness.kinds) > 1 or likeness.kinds & {"reference", "folder"})
     ]
     if not enough:
         return None, ()
