@@ -38,7 +38,7 @@ _GAP = re.compile(
 _OF_TALK = re.compile(r"(?:Querschnitts)?[Tt]hema")  # “das Thema „Ehrenamt“ ansprechen”
 _WORD = re.compile(r"[A-Za-zÄÖÜäöüß]{3,}")
 _ROW = re.compile(r"[“”\"«‘]?\s*(?:,|/|und\b|sowie\b)\s*(?:der|die|das|den)?\s*[„\"»A-ZÄÖÜ]")
-_QUOTED = re.compile(r"[„“\"»‚](?P<name>[^„“”\"»«\n]{3,110}?)[“”\"«‘]")
+QUOTED = re.compile(r"[„“\"»‚](?P<name>[^„“”\"»«\n]{3,110}?)[“”\"«‘]")
 _NEAR, _APART = 140, 1500  # characters from the frame to its name, from one name to the next
 _LONGEST_TITLE = 130
 _FEWEST, _STEM = 3, 7
@@ -83,7 +83,7 @@ def _beside(document: Document, frame: Cue, sentence: Range) -> Iterator[tuple[s
     title = opened and cell.end - cell.start <= _LONGEST_TITLE and text[cell.end - 1 : cell.end] not in (".", ";")
     start, code = _behind(text, frame, cell.end if title else end)
     spans = [("title", Range(start, cell.end), code) if title else ("behind", _phrase(text, start, end), code)]
-    for quoted in _QUOTED.finditer(text, max(sentence.start, frame.start - _NEAR), min(end, frame.end + _NEAR)):
+    for quoted in QUOTED.finditer(text, max(sentence.start, frame.start - _NEAR), min(end, frame.end + _NEAR)):
         name = Range(*quoted.span("name"))
         spans.append(("quoted before" if name.end < frame.start else "quoted behind", name, None))
     spans.append(("opening", _phrase(text, sentence.start, frame.start - 1), None))
@@ -154,7 +154,7 @@ def _quoted(text: str, block: Block) -> list[Range]:
     """The names that a paragraph quotes, where it quotes two at least by themselves: a row side by side is an enumeration of its own."""
     names: list[Range] = []
     alone = 0
-    for found in _QUOTED.finditer(text, block.start, block.end):
+    for found in QUOTED.finditer(text, block.start, block.end):
         if not names or found.start() >= names[-1].end:
             run = quoted_run(text, found.start(), block.end, 1)
             names += run
@@ -177,7 +177,7 @@ def _name_behind(document: Document, frame: Cue) -> Range | None:
     """The name that follows in the same sentence: at once, or in quotation marks."""
     text, end = document.text, min(sentence_at(document, frame.start).end, frame.end + _NEAR)
     start, _ = _behind(text, frame, end)
-    quoted, phrase = _QUOTED.search(text, start, end), _phrase(text, start, end)
+    quoted, phrase = QUOTED.search(text, start, end), _phrase(text, start, end)
     if quoted and (phrase is None or quoted.start() <= phrase.end):
         return Range(*quoted.span("name"))
     return phrase
