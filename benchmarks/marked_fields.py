@@ -32,11 +32,12 @@ _OF_A_CONCEPT = (
 
 
 def examples() -> dict[str, list[Example]]:
-    """Judge → its examples: every list, every name told alone, the latter as they stand and in a paper about a concept."""
+    """Judge → its examples: every list, every name told alone and every phrase of running text, as they stand and in a paper about a
+    concept."""
     lists, alone, told = (of(_MARKED / f"{name}.txt") for name in ("fields", "field_mentions", "told_lists"))
     return {
-        "fields": _LISTS * list(_each(_MARKED / "fields.txt", "", enumerations)) + alone["fields"] + told["fields"],
-        "field_mentions": alone["field_mentions"] + told["field_mentions"],
+        "fields": _LISTS * list(_each(_MARKED / "fields.txt", "", enumerations)) + alone["fields"],
+        "field_mentions": alone["field_mentions"],
         "field_names": lists["field_names"] + alone["field_names"] + told["field_names"],
     }
 

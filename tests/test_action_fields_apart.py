@@ -35,11 +35,6 @@ FRAMES = [
         "the same word before each, in quotation marks",
     ),
     (
-        "Die erste Säule, das Wohnen auf Zeit, ist berührt, die zweite, die Beratung im Haus, auch; neu ist die dritte, der Auszug.",
-        [["Wohnen auf Zeit", "Beratung im Haus", "Auszug"]],
-        "ordinals, with and without the word that they count",
-    ),
-    (
         "Gefördert werden „Kultur“ und „Sport“. Das Büro „Vielfalt“ lädt ein.",
         [],
         "names side by side are a row of their own, and one more is none",

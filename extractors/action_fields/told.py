@@ -1,7 +1,7 @@
-"""Fields told one by one, each in its own words: “die erste Säule, das Wohnen auf Zeit, … die zweite, die Beratung …”, “Handlungsfeld 3:
+"""Fields told one by one, each in its own words: “Zum Baustein „Sprechen“ … beim Baustein „Arbeiten“ …”, “Handlungsfeld 3:
 Gesundheit”, “mit der „Nachbarschaft“ ist ein fünftes Handlungsfeld hinzugekommen”.
 
-A frame is a word for fields or an ordinal; what it frames stands behind it, in quotation marks near it, or opens its sentence. Each name is
+A frame is a word for fields; what it frames stands behind it, in quotation marks near it, or opens its sentence. Each name is
 a candidate alone; and names of one frame, and those that one paragraph quotes, are one enumeration for the judge to weigh.
 """
 
@@ -22,12 +22,6 @@ from extractors.document import Block, Document, Range, Span
 from extractors.per_document import per_document
 
 _FAMILIES = (*NAMING, "group")
-_COUNTING = (
-    r"(?<![\w-])(?:(?:erst|zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|letzt|weiter|ander)e[nrsm]?"
-    r"|(?:erst|zweit|dritt|viert|fünft|sechst)ens|(?:ein|zwei|drei)\s+weitere[nrs]?)(?![\w-])"
-)
-_COUNTED = re.compile(rf"{_COUNTING}\s+(?:[a-zäöüß]+\s+)?$")
-_ORDINAL = re.compile(rf"{_COUNTING}(?!\s+(?:[a-zäöüß]+\s+)?[A-ZÄÖÜ])")
 # “als fünftes Feld”, not “am Rietheimer Feld”, nor “im Feld der Jugendhilfe”
 _PLAIN = re.compile(r"(?<=[a-zäöüß.]\s)(?<!er\s)Feld(?:es|e)?(?![\w-]|\s+de[rs]\s)")
 # “Baustein B (Referat V) heiße „Arbeit“”: what stands between the word and the name
@@ -133,11 +127,10 @@ def told_apart(document: Document) -> Iterator[Enumeration]:
     """The names of each frame; those that one paragraph quotes, alone and with those that are framed there."""
     text = document.text
     frames: defaultdict[tuple[str, str], list[Range]] = defaultdict(list)
-    for frame in _frames(document):
-        name = _name_behind(document, frame)
+    for frame in cue_words(document):
+        name = _name_behind(document, frame) if frame.family in _FAMILIES else None
         if name is not None:
-            word = text[frame.start : frame.end].casefold()[:_STEM] if frame.family != "ordinal" else ""
-            frames[frame.family, word].append(name)
+            frames[frame.family, text[frame.start : frame.end].casefold()[:_STEM]].append(name)
     for (family, _), names in frames.items():
         yield from _together(document, names, family)
     framed = [name for names in frames.values() for name in names]
@@ -160,17 +153,6 @@ def _quoted(text: str, block: Block) -> list[Range]:
             names += run
             alone += len(run) == 1
     return names if alone > 1 else []
-
-
-def _frames(document: Document) -> Iterator[Cue]:
-    """The words for fields, and the ordinals with the word that they count: “die zweite Säule” is one of both."""
-    for cue in cue_words(document):
-        if cue.family in _FAMILIES:
-            yield cue
-            if _COUNTED.search(document.text, max(0, cue.start - _NEAR), cue.start):
-                yield Cue(cue.start, cue.end, "ordinal")
-    for found in _ORDINAL.finditer(document.text):
-        yield Cue(found.start(), found.end(), "ordinal")
 
 
 def _name_behind(document: Document, frame: Cue) -> Range | None:
