@@ -2,9 +2,9 @@
 
     python -m benchmarks.left_out_writers [--with data/marked/told_lists.txt]
 
-Printed are F1 and right/found/wanted of the rows of each writer, of the first eight, of the others (hard papers), and of
-all. Places left out in turn flatter, for a writer words what every place of theirs says alike. ``--with``: marked passages that are learned
-besides, in the form of ``data/marked/fields.txt``.
+Printed are F1 and right/found/wanted of the rows of each writer, of the first eight writers, of the others (whose papers are hard on
+purpose), and of all. Places left out in turn flatter, for a writer words what every place of theirs says alike. ``--with``: marked passages
+that are learned besides, in the form of ``data/marked/fields.txt``.
 """
 
 from __future__ import annotations

@@ -12,10 +12,11 @@ from benchmarks.marked_steps import in_place, passages
 from extractors.action_fields.enumeration import Enumeration
 from extractors.action_fields.evidence import FIELDS, OTHER, signs
 from extractors.action_fields.paper import paper_of
+from extractors.action_fields.prose import mentions, signs_of_mention
 from extractors.action_fields.told import told_alone
 from extractors.action_fields.weighed import enumerations
 from extractors.document import Document
-from pipeline.learning.fields import by_share
+from pipeline.learning.fields import by_share, thinned
 from pipeline.learning.training import Example
 
 _MARKED = Path(__file__).parent.parent / "data" / "marked"
@@ -31,18 +32,41 @@ _OF_A_CONCEPT = (
 
 
 def examples() -> dict[str, list[Example]]:
-    """Judge → its examples: every list, every name told alone, the latter as they stand and in a paper about a concept."""
-    lists = _LISTS * list(_each(_MARKED / "fields.txt", "", enumerations))
-    mentions = of(_MARKED / "field_mentions.txt")
-    return {**mentions, "fields": lists + mentions["fields"]}
+    """Judge → its examples: every list, every name told alone and every phrase of running text, as they stand and in a paper about a
+    concept."""
+    lists, alone, told = (of(_MARKED / f"{name}.txt") for name in ("fields", "field_mentions", "told_lists"))
+    return {
+        "fields": _LISTS * list(_each(_MARKED / "fields.txt", "", enumerations)) + alone["fields"],
+        "field_mentions": alone["field_mentions"],
+        "field_names": lists["field_names"] + alone["field_names"] + told["field_names"],
+    }
 
 
 def of(file: Path) -> dict[str, list[Example]]:
     """Judge → the examples of a file, each as it stands and in a paper about a concept."""
-    return {
-        judge: [example for opening in ("", _OF_A_CONCEPT) for example in _each(file, opening, candidates)]
-        for judge, candidates in (("fields", enumerations), ("field_mentions", told_alone))
+    judges = ("fields", enumerations), ("field_mentions", told_alone)
+    openings = ("", _OF_A_CONCEPT)
+    found = {
+        judge: [example for opening in openings for example in _each(file, opening, candidates)]
+        for judge, candidates in judges
     }
+    return {**found, "field_names": thinned(example for opening in openings for example in _of_prose(file, opening))}
+
+
+def _of_prose(file: Path, opening: str) -> Iterator[Example]:
+    """One example for each phrase of the passages."""
+    for (place, *_), body in passages(file):
+        document, marks = in_place(opening + body, _MARK)
+        marked = {(start, end) for start, end, _ in marks}
+        paper = paper_of(document, ())
+        for found in mentions(document):
+            label = found.label
+            if label.start >= len(opening) - 2:
+                yield Example(
+                    place,
+                    signs_of_mention(document, paper, found),
+                    FIELDS if (label.start, label.end) in marked else OTHER,
+                )
 
 
 def _each(file: Path, opening: str, candidates: Callable[[Document], Iterable[Enumeration]]) -> Iterator[Example]:

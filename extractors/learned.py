@@ -37,12 +37,9 @@ class Classifier:
 
     def totals(self, features: Features) -> list[float]:
         """One number a class: the sum of what the features weigh for it."""
-        totals = list(self.weights.get(BIAS, (0.0,) * len(self.classes)))
-        for name, value in features.items():
-            row = self.weights.get(name)
-            if row is not None:
-                totals = [total + weight * value for total, weight in zip(totals, row, strict=True)]
-        return totals
+        known = [(row, value) for name, value in features.items() if (row := self.weights.get(name)) is not None]
+        always = self.weights.get(BIAS, (0.0,) * len(self.classes))
+        return [sum((row[at] * value for row, value in known), start) for at, start in enumerate(always)]
 
     def probability(self, features: Features, of: str) -> float:
         """The probability of one class."""

@@ -64,7 +64,8 @@ def signs(document: Document, paper: Paper, found: Enumeration) -> dict[str, flo
     text = document.text
     lead, tail = text[found.lead.start : found.lead.end], text[found.tail.start : found.tail.end]
     before = text[found.before.start : found.before.end]
-    out = {f"shape {found.shape}": 1.0, **_of_items(document, found)}
+    out = {f"shape {found.shape}": 1.0, **signs_of_labels(found.labels), "one lost": float(found.kept < 1)}
+    out |= signs_of_paper(document, paper, found.labels[0].start) | of_meaning(found.labels)
     beside = found.beside if found.shape not in ("apart", "alone") else ""
     for place, words in (("lead", lead), ("tail", tail), ("before", before[-400:]), ("beside", beside)):
         out |= {f"{place} {family}": 1.0 for family in families_near(words)}
@@ -89,29 +90,17 @@ def signs(document: Document, paper: Paper, found: Enumeration) -> dict[str, flo
     announced = counts(f"{lead} {tail}", Range(0, len(lead) + 1 + len(tail)))
     out["as many as announced"] = float(named and len(found.labels) in announced)
     out["not as many as announced"] = float(named and bool(announced) and len(found.labels) not in announced)
-    for sign, holds in (("about", paper.about), ("central", paper.central), ("policy", paper.policy)):
-        out[f"paper {sign}"] = float(holds)
-    out["paper plans"] = float(_said(document).get("concept", 0) >= _OFTEN)
-    section = section_at(document, found.labels[0].start)
-    out[f"section {section.kind if section else 'none'}"] = 1.0
     out |= _of_words(lead)
-    out["of the state"] = float(of_the_state(document, found.labels[0].start))
     out["of a form"] = float(any(is_form(document, noun) for noun in nouns_between(document, found.lead)))
     out["told"] = float(is_told(out))
     out[f"{'told' if out['told'] else 'untold'} {found.shape}"] = 1.0
     out |= _of_edges(text, found, lead, tail)
-    said = _said(document)
-    for family in ("field", "theme", "concept"):
-        out[f"paper says {family}"] = min(1.0, said.get(family, 0) / _OFTEN_SAID)
-        out[f"paper never says {family}"] = float(family not in said)
     out["known untold"] = 0.0 if out["told"] else out["known"]
     if found.shape == "apart":
         out |= {f"frame {found.beside}": 1.0, "apart as announced": out["as many as announced"]}
         out["apart paper plans"] = out["paper plans"]
     if found.frame is not None:
         out |= _of_frame(text, found, found.frame)
-    items = np.mean([meaning(label.text) for label in found.labels], axis=0) * _OF_WORDS
-    out |= {f"meaning {number:02}": float(value) for number, value in enumerate(items)}
     return {sign: value for sign, value in out.items() if value}
 
 
@@ -122,12 +111,15 @@ def _of_frame(text: str, found: Enumeration, frame: Cue) -> dict[str, float]:
     words = [word.casefold() for word in _WORD.findall(between)]
     out = {f"side {side}": 1.0, f"cue {frame.family}": 1.0, f"{side} of {frame.family}": 1.0}
     out |= {f"between {word}": 1.0 for word in words[:_BETWEEN]}
-    out |= {
-        f"behind {word[:_STEM].casefold()}": 1.0 for word in _WORD.findall(text, label.end, found.tail.end)[:_BEHIND]
-    }
+    out |= {f"behind {stem(word)}": 1.0 for word in _WORD.findall(text, label.end, found.tail.end)[:_BEHIND]}
     out[f"cue {text[frame.start : frame.end].casefold()}"] = 1.0
     out[f"{side} and a colon"] = float(":" in between)
     return out | {"at once alone": float(not words), "numbered": float(label.code is not None)}
+
+
+def stem(word: str) -> str:
+    """The beginning of a word, in small letters."""
+    return word[:_STEM].casefold()
 
 
 _BETWEEN, _BEHIND = 6, 8
@@ -139,12 +131,37 @@ def _of_words(lead: str) -> dict[str, float]:
     """The last words of the announcement by the beginnings of them, and the noun that is nearest by its end."""
     words = _WORD.findall(lead)[-_LAST_WORDS:]
     nouns = [word for word in words if word[0].isupper()]
-    out = {f"word {word[:_STEM].casefold()}": 1.0 for word in words}
+    out = {f"word {stem(word)}": 1.0 for word in words}
     return out | ({f"noun {nouns[-1][-_STEM:].casefold()}": 1.0} if nouns else {})
 
 
-def _of_items(document: Document, found: Enumeration) -> dict[str, float]:
-    labels, number = found.labels, len(found.labels)
+def signs_of_paper(document: Document, paper: Paper, place: int) -> dict[str, float]:
+    """What the paper is, how often it speaks of fields, and the section that holds ``place``."""
+    said = _said(document)
+    section = section_at(document, place)
+    out = {
+        "paper about": float(paper.about),
+        "paper central": float(paper.central),
+        "paper policy": float(paper.policy),
+        "paper plans": float(said.get("concept", 0) >= _OFTEN),
+        f"section {section.kind if section else 'none'}": 1.0,
+        "of the state": float(of_the_state(document, place)),
+    }
+    for family in ("field", "theme", "concept"):
+        out[f"paper says {family}"] = min(1.0, said.get(family, 0) / _OFTEN_SAID)
+        out[f"paper never says {family}"] = float(family not in said)
+    return out
+
+
+def of_meaning(labels: Sequence[Label]) -> dict[str, float]:
+    """The mean of what the names mean."""
+    mean = np.mean([meaning(label.text) for label in labels], axis=0) * _OF_WORDS
+    return {f"meaning {number:02}": float(value) for number, value in enumerate(mean)}
+
+
+def signs_of_labels(labels: Sequence[Label]) -> dict[str, float]:
+    """What the names look like."""
+    number = len(labels)
     lengths = [len(label.text.split()) for label in labels]
     words = sum(lengths) / number
     known = sum(map(explained, labels))
@@ -159,7 +176,6 @@ def _of_items(document: Document, found: Enumeration) -> dict[str, float]:
         "long": min(1.0, max(0.0, (words - 4) / 6)),
         "two": float(number == 2),
         "many": float(number > 3),
-        "one lost": float(found.kept < 1),
         "of something": _share(labels, _OF_SOMETHING),
         "conjunctions": _share(labels, _CONJUNCTION),
     }
@@ -244,5 +260,6 @@ def can_be(shown: Mapping[str, float]) -> bool:
 
 
 def likelihood(shown: Mapping[str, float], judge: str = "fields") -> float:
-    """How likely an enumeration with these signs is one of fields, or by the judge of ``field_mentions`` a name that is told alone."""
+    """How likely an enumeration with these signs is one of fields; by the judge of ``field_mentions`` a name that is told alone, by that
+    of ``field_names`` a phrase of running text."""
     return classifier(judge).probability(shown, FIELDS)

@@ -1,7 +1,7 @@
-"""Fields told one by one, each in its own words: “die erste Säule, das Wohnen auf Zeit, … die zweite, die Beratung …”, “Handlungsfeld 3:
+"""Fields told one by one, each in its own words: “Zum Baustein „Sprechen“ … beim Baustein „Arbeiten“ …”, “Handlungsfeld 3:
 Gesundheit”, “mit der „Nachbarschaft“ ist ein fünftes Handlungsfeld hinzugekommen”.
 
-A frame is a word for fields or an ordinal; what it frames stands behind it, in quotation marks near it, or opens its sentence. Each name is
+A frame is a word for fields; what it frames stands behind it, in quotation marks near it, or opens its sentence. Each name is
 a candidate alone; and names of one frame, and those that one paragraph quotes, are one enumeration for the judge to weigh.
 """
 
@@ -22,12 +22,6 @@ from extractors.document import Block, Document, Range, Span
 from extractors.per_document import per_document
 
 _FAMILIES = (*NAMING, "group")
-_COUNTING = (
-    r"(?<![\w-])(?:(?:erst|zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|letzt|weiter|ander)e[nrsm]?"
-    r"|(?:erst|zweit|dritt|viert|fünft|sechst)ens|(?:ein|zwei|drei)\s+weitere[nrs]?)(?![\w-])"
-)
-_COUNTED = re.compile(rf"{_COUNTING}\s+(?:[a-zäöüß]+\s+)?$")
-_ORDINAL = re.compile(rf"{_COUNTING}(?!\s+(?:[a-zäöüß]+\s+)?[A-ZÄÖÜ])")
 # “als fünftes Feld”, not “am Rietheimer Feld”, nor “im Feld der Jugendhilfe”
 _PLAIN = re.compile(r"(?<=[a-zäöüß.]\s)(?<!er\s)Feld(?:es|e)?(?![\w-]|\s+de[rs]\s)")
 # “Baustein B (Referat V) heiße „Arbeit“”: what stands between the word and the name
@@ -38,7 +32,7 @@ _GAP = re.compile(
 _OF_TALK = re.compile(r"(?:Querschnitts)?[Tt]hema")  # “das Thema „Ehrenamt“ ansprechen”
 _WORD = re.compile(r"[A-Za-zÄÖÜäöüß]{3,}")
 _ROW = re.compile(r"[“”\"«‘]?\s*(?:,|/|und\b|sowie\b)\s*(?:der|die|das|den)?\s*[„\"»A-ZÄÖÜ]")
-_QUOTED = re.compile(r"[„“\"»‚](?P<name>[^„“”\"»«\n]{3,110}?)[“”\"«‘]")
+QUOTED = re.compile(r"[„“\"»‚](?P<name>[^„“”\"»«\n]{3,110}?)[“”\"«‘]")
 _NEAR, _APART = 140, 1500  # characters from the frame to its name, from one name to the next
 _LONGEST_TITLE = 130
 _FEWEST, _STEM = 3, 7
@@ -83,7 +77,7 @@ def _beside(document: Document, frame: Cue, sentence: Range) -> Iterator[tuple[s
     title = opened and cell.end - cell.start <= _LONGEST_TITLE and text[cell.end - 1 : cell.end] not in (".", ";")
     start, code = _behind(text, frame, cell.end if title else end)
     spans = [("title", Range(start, cell.end), code) if title else ("behind", _phrase(text, start, end), code)]
-    for quoted in _QUOTED.finditer(text, max(sentence.start, frame.start - _NEAR), min(end, frame.end + _NEAR)):
+    for quoted in QUOTED.finditer(text, max(sentence.start, frame.start - _NEAR), min(end, frame.end + _NEAR)):
         name = Range(*quoted.span("name"))
         spans.append(("quoted before" if name.end < frame.start else "quoted behind", name, None))
     spans.append(("opening", _phrase(text, sentence.start, frame.start - 1), None))
@@ -133,11 +127,10 @@ def told_apart(document: Document) -> Iterator[Enumeration]:
     """The names of each frame; those that one paragraph quotes, alone and with those that are framed there."""
     text = document.text
     frames: defaultdict[tuple[str, str], list[Range]] = defaultdict(list)
-    for frame in _frames(document):
-        name = _name_behind(document, frame)
+    for frame in cue_words(document):
+        name = _name_behind(document, frame) if frame.family in _FAMILIES else None
         if name is not None:
-            word = text[frame.start : frame.end].casefold()[:_STEM] if frame.family != "ordinal" else ""
-            frames[frame.family, word].append(name)
+            frames[frame.family, text[frame.start : frame.end].casefold()[:_STEM]].append(name)
     for (family, _), names in frames.items():
         yield from _together(document, names, family)
     framed = [name for names in frames.values() for name in names]
@@ -154,7 +147,7 @@ def _quoted(text: str, block: Block) -> list[Range]:
     """The names that a paragraph quotes, where it quotes two at least by themselves: a row side by side is an enumeration of its own."""
     names: list[Range] = []
     alone = 0
-    for found in _QUOTED.finditer(text, block.start, block.end):
+    for found in QUOTED.finditer(text, block.start, block.end):
         if not names or found.start() >= names[-1].end:
             run = quoted_run(text, found.start(), block.end, 1)
             names += run
@@ -162,22 +155,11 @@ def _quoted(text: str, block: Block) -> list[Range]:
     return names if alone > 1 else []
 
 
-def _frames(document: Document) -> Iterator[Cue]:
-    """The words for fields, and the ordinals with the word that they count: “die zweite Säule” is one of both."""
-    for cue in cue_words(document):
-        if cue.family in _FAMILIES:
-            yield cue
-            if _COUNTED.search(document.text, max(0, cue.start - _NEAR), cue.start):
-                yield Cue(cue.start, cue.end, "ordinal")
-    for found in _ORDINAL.finditer(document.text):
-        yield Cue(found.start(), found.end(), "ordinal")
-
-
 def _name_behind(document: Document, frame: Cue) -> Range | None:
     """The name that follows in the same sentence: at once, or in quotation marks."""
     text, end = document.text, min(sentence_at(document, frame.start).end, frame.end + _NEAR)
     start, _ = _behind(text, frame, end)
-    quoted, phrase = _QUOTED.search(text, start, end), _phrase(text, start, end)
+    quoted, phrase = QUOTED.search(text, start, end), _phrase(text, start, end)
     if quoted and (phrase is None or quoted.start() <= phrase.end):
         return Range(*quoted.span("name"))
     return phrase

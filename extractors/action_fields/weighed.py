@@ -15,6 +15,7 @@ from extractors.action_fields.enumeration import Enumeration
 from extractors.action_fields.evidence import can_be, likelihood, of_a_plan, signs
 from extractors.action_fields.named import Manner, Named
 from extractors.action_fields.paper import Paper
+from extractors.action_fields.prose import told_in_prose
 from extractors.action_fields.told import told_alone, told_apart
 from extractors.document import Document, Range, Span
 
@@ -31,7 +32,8 @@ def enumerations(document: Document) -> Iterator[Enumeration]:
 
 
 def weighed(document: Document, paper: Paper) -> Iterator[Named]:
-    """The names of the likely enumerations; of those that stand in each other's way, of the likeliest."""
+    """The names of the likely enumerations; of those that stand in each other's way, of the likeliest; then those told one by one where no
+    enumeration stands."""
     likely = sorted(_likely(document, paper), key=lambda pair: (-pair[0], pair[1].labels[0].start))
     taken: list[Range] = []
     for _, found in likely:
@@ -41,15 +43,18 @@ def weighed(document: Document, paper: Paper) -> Iterator[Named]:
             yield from (
                 Named(label, "list", f"weighed-{found.shape}", found.said, spans[0].start + 1) for label in found.labels
             )
+    for labels in told_in_prose(document, paper):
+        first = labels[0].start
+        if not any(meet(other, labels) for other in taken):
+            yield from (Named(label, "list", "weighed-prose", first, first + 1) for label in labels)
 
 
 def _likely(document: Document, paper: Paper) -> Iterator[tuple[float, Enumeration]]:
     """The enumerations that are likely enough, with their likelihood."""
     for found in enumerations(document):
         shown = signs(document, paper, found)
-        told = "told" in shown or found.shape == "apart"
         pair = found.shape == "row" and len(found.labels) == 2
-        least = _PAIR if pair else _LIKELY if told else _UNTOLD
+        least = _PAIR if pair else _LIKELY if "told" in shown or found.shape == "apart" else _UNTOLD
         if can_be(shown) and (likely := likelihood(shown)) >= least:
             yield likely, found
 
@@ -67,7 +72,7 @@ def weighed_alone(document: Document, paper: Paper) -> Iterator[Named]:
             yield Named(label, manner, f"weighed-{manner}", label.start, label.start + 1)
 
 
-def meet(one: Span, spans: Iterable[Range]) -> bool:
+def meet(one: Span, spans: Iterable[Span]) -> bool:
     """Whether a span overlaps one of others."""
     return any(span.start < one.end and one.start < span.end for span in spans)
 
