@@ -54,6 +54,7 @@ _FIGURE = re.compile(r"\d")
 _CELL_HEAD = re.compile(
     r"\w*(?:[Ff]eld(?:er)?|[Zz]iele?|[Mm]aßnahmen?|[Bb]ereiche?|[Tt]hem(?:a|en)|[Pp]rojekte?|[Ii]nhalte?|[Bb]eispiele?)"
 )
+_MEANINGS = tuple(f"meaning {number:02}" for number in range(100))  # as many as the vectors have
 _OF_WORDS = 4.5  # how much further apart what items mean lies than signs that are there or not; chosen on dev
 
 FIELDS, OTHER = "fields", "other"
@@ -155,8 +156,9 @@ def signs_of_paper(document: Document, paper: Paper, place: int) -> dict[str, fl
 
 def of_meaning(labels: Sequence[Label]) -> dict[str, float]:
     """The mean of what the names mean."""
-    mean = np.mean([meaning(label.text) for label in labels], axis=0) * _OF_WORDS
-    return {f"meaning {number:02}": float(value) for number, value in enumerate(mean)}
+    meant = [meaning(label.text) for label in labels]
+    mean = (meant[0] if len(meant) == 1 else np.mean(meant, axis=0)) * _OF_WORDS
+    return dict(zip(_MEANINGS, mean.tolist(), strict=True))
 
 
 def signs_of_labels(labels: Sequence[Label]) -> dict[str, float]:

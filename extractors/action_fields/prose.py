@@ -29,11 +29,12 @@ from extractors.action_fields.merge import stems
 from extractors.action_fields.paper import Paper
 from extractors.action_fields.told import QUOTED
 from extractors.document import Document, Range
+from extractors.german.text import leaves_open
 from extractors.per_document import per_document
 from extractors.sections import split
 
 _BESIDE = ("group", "structure", *NAMING)
-_BEFORE, _BEHIND = 500, 1500  # characters before and behind a word for fields
+_BEFORE, _BEHIND = 150, 400  # characters before and behind a word for fields
 _ADJECTIVES = r"[a-zäöüß-]{4,}e[nrsm]?\s+(?:und\s+[a-zäöüß-]{4,}e[nrsm]?\s+)?"
 _NONE = (
     r"(?:\w*(?:eine|keine|diese|jede|welche|ihre|seine|unsere|weitere|andere|erste|zweite|dritte|vierte|fünfte|letzte)[nrsm]?"
@@ -91,7 +92,7 @@ def _in_sentence(text: str, sentence: Range) -> Iterator[Mention]:
     seen: set[tuple[int, int]] = set()
     for start, end, quoted in spans:
         label = tidy(text, start, end)
-        if label is not None and (label.start, label.end) not in seen:
+        if label is not None and (label.start, label.end) not in seen and not leaves_open(label.text.casefold()):
             seen.add((label.start, label.end))
             yield Mention(label, sentence, quoted)
 
