@@ -17,9 +17,8 @@ _REST = re.compile(
     re.VERBOSE,
 )
 """What is no word of its own, for no word begins so."""
-_EDGE = 2.0
 _FULL = 0.9
-"""Of the widest broken word of its column: a word that is broken reaches as far as its cell."""
+"""Of another broken word of its column: a word that is broken reaches as far as its cell."""
 
 
 def join_up(cells: Iterable[RawCell], words: frozenset[str]) -> None:
@@ -32,10 +31,15 @@ def join_up(cells: Iterable[RawCell], words: frozenset[str]) -> None:
         for above, below in pairwise(cell.lines)
         if len(above) == 1 and below and _may_go_on(above[0].text, below[0].text)
     ]
-    sure = [above for above, below in breaks if _is_one(above.text, below.rstrip(",.;:)"), words)]
-    for above, _ in breaks:
-        if above in sure or any(_fills(above, other) for other in sure):
-            above.text, above.printed = above.text + SOFT_HYPHEN, above.printed or above.text
+    sure = [word for word, below in breaks if _is_one(word.text, below.rstrip(",.;:)"), words)]
+    narrow: dict[int, float] = {}  # by the left edge of a column the narrowest word that it breaks
+    for box in (word.box for word in sure if word.box is not None):
+        narrow[round(box.x0)] = min(box.width, narrow.get(round(box.x0), box.width))
+    taken = set(map(id, sure))
+    for word, _ in breaks:
+        full = word.box is not None and word.box.width >= _FULL * narrow.get(round(word.box.x0), float("inf"))
+        if full or id(word) in taken:
+            word.text, word.printed = word.text + SOFT_HYPHEN, word.printed or word.text
 
 
 def _may_go_on(above: str, below: str) -> bool:
@@ -47,14 +51,6 @@ def _may_go_on(above: str, below: str) -> bool:
 
 def _is_one(above: str, rest: str, words: frozenset[str]) -> bool:
     return above + rest in words or _REST.fullmatch(rest) is not None
-
-
-def _fills(word: RawWord, broken: RawWord) -> bool:
-    """Whether a word reaches as far as a broken one of its column."""
-    one, other = word.box, broken.box
-    if one is None or other is None:
-        return False
-    return abs(one.x0 - other.x0) < _EDGE and one.width >= _FULL * other.width
 
 
 def words_of(words: Sequence[RawWord]) -> frozenset[str]:

@@ -78,9 +78,11 @@ def _aligned(lines: Sequence[TextLine], setting: Setting) -> list[Draft]:
 
 def _is_head_alone(draft: Draft, lines: Sequence[TextLine]) -> bool:
     """Whether nothing but the head of a table stands in drawn cells: its rows below have none."""
+    if len(draft.rows) > 1:
+        return False
     first = min(words_in(draft.lines))
-    at = next((index for index, line in enumerate(lines) if first in words_in([line])), None)
-    head = head_at(lines, at) if len(draft.rows) == 1 and at is not None else None
+    at = next(index for index, line in enumerate(lines) if first in words_in([line]))
+    head = head_at(lines, at)
     return head is not None and len(head.columns) == len(draft.rows[0])
 
 
