@@ -49,7 +49,15 @@ _COUNTED = (
     "reference", "paper_type", "paper_type, as printed", "date", "subject", "subject, as printed", "town", "town, as printed",
     "sessions", "rows",
 )  # fmt: skip
-_TABLES = ("action_fields", "steering_groups", "steering_group_members", "external_partners", "milestones", "costs", "measures")
+_TABLES = (
+    "action_fields",
+    "steering_groups",
+    "steering_group_members",
+    "external_partners",
+    "milestones",
+    "costs",
+    "measures",
+)
 
 
 @dataclass(frozen=True, slots=True)
