@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
+from extractors.action_fields.nouns import field_nouns
 from extractors.document import Document
 from extractors.sections import sentences
 from extractors.steering_groups.links import family, links
@@ -58,6 +59,7 @@ def _learned(document: Document, known: Sequence[Found]) -> Iterator[Found]:
             if can_sit(one.part)
             and not _is_read(covered, one.part)
             and not _is_denied(document, one.part)
+            and not _is_field(document, one.part)
             and (not spans or any(start - _BESIDE < one.part.start < end + _BESIDE for start, end in spans))
         ]
         if len(parts) > (not spans):  # one alone, without a list, is seldom a member
@@ -89,6 +91,16 @@ def _is_denied(document: Document, part: Listed) -> bool:
         return False
     denied = _DENIED.search(document.text, every[index].start, every[index].end)
     return (denied or _BESIDE_THEM.search(document.text, every[index].start, part.start)) is not None
+
+
+# “zu folgenden Handlungsfeldern| gebildet: Bildung, Beteiligung, |”: one list, and nothing else
+_LISTED = re.compile(r"[^.!?:]*:(?:[^.!?:]|[.!?](?!\s))*")
+
+
+def _is_field(document: Document, part: Listed) -> bool:
+    """Whether the list says of itself that it names fields of action."""
+    known = [noun for noun in field_nouns(document) if noun.end <= part.start and noun.plural and noun.strength == "strong"]
+    return bool(known) and _LISTED.fullmatch(document.text, known[-1].end, part.start) is not None
 
 
 def _steered(document: Document, found: Sequence[Body]) -> Iterator[Found]:
