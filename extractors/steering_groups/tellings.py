@@ -99,7 +99,9 @@ _LISTED = re.compile(r"[^.!?:]*:(?:[^.!?:]|[.!?](?!\s))*")
 
 def _is_field(document: Document, part: Listed) -> bool:
     """Whether the list says of itself that it names fields of action."""
-    known = [noun for noun in field_nouns(document) if noun.end <= part.start and noun.plural and noun.strength == "strong"]
+    known = [
+        noun for noun in field_nouns(document) if noun.end <= part.start and noun.plural and noun.strength == "strong"
+    ]
     return bool(known) and _LISTED.fullmatch(document.text, known[-1].end, part.start) is not None
 
 
