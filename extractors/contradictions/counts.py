@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.document import Block, Document, Range
-from extractors.facts import Fact, Finding, SteeringGroup
+from extractors.document import Block, Document, Evidence, Range
+from extractors.facts import Fact, Finding, Severity, SteeringGroup
 from extractors.german.numbers import read_count
 from extractors.german.text import fold
 from extractors.sections import split
@@ -27,6 +27,11 @@ _FIELDS = re.compile(
 _QUOTED = re.compile(r"„[^“”\"]{3,90}[“”\"]")
 
 
+def finding(kind: str, severity: Severity, message: str, *evidence: Evidence) -> Finding:
+    """What does not agree, with the evidence of every side."""
+    return Finding(kind=kind, severity=severity, message=message, evidence=evidence)
+
+
 def group_sizes(document: Document, facts: Sequence[Fact]) -> Iterator[Finding]:
     """“je 6 Vertreter aus Politik, Verwaltung und Gesellschaft” (18) against “maximal 19 Personen”; counted parts against the whole."""
     for group in facts:
@@ -35,11 +40,12 @@ def group_sizes(document: Document, facts: Sequence[Fact]) -> Iterator[Finding]:
         size = group.size_max or group.size_min
         for count, evidence in _counts(document, group):
             if size is not None and count != size:
-                yield Finding(
-                    kind="group-size-differs",
-                    severity="conflict",
-                    message=f"{group.name}: {count} members by one count, {size} by another",
-                    evidence=(document.evidence(evidence.start, evidence.end), group.evidence),
+                yield finding(
+                    "group-size-differs",
+                    "conflict",
+                    f"{group.name}: {count} members by one count, {size} by another",
+                    document.evidence(evidence.start, evidence.end),
+                    group.evidence,
                 )
                 break
         yield from _listed(document, group)
@@ -47,22 +53,20 @@ def group_sizes(document: Document, facts: Sequence[Fact]) -> Iterator[Finding]:
 
 def _counts(document: Document, group: SteeringGroup) -> Iterator[tuple[int, Range]]:
     """What the shares of the group add up to, where the paper says so for this group."""
-    for block in document.blocks:
-        found = _EACH.search(block.text)
-        if found is None or not _names(block, group):
-            continue
-        number = read_count(found["number"])
-        words = _clause(found["from"])
-        sides = [side for side in _AND.split(words) if side.strip()]
-        if number is not None and len(sides) >= 2 and not _COUNTED.search(words):
+    shares = [
+        (block, found) for block in document.blocks if (found := _EACH.search(block.text)) and _names(block, group)
+    ]
+    for block, found in shares:
+        number, words = read_count(found["number"]), _clause(found["from"])
+        if number is not None and not _COUNTED.search(words):
+            sides = [side for side in _AND.split(words) if side.strip()]
             yield number * len(sides), Range(block.start + found.start(), block.start + found.end("from"))
-    if any(_EACH.search(block.text) and _names(block, group) for block in document.blocks):
-        return  # “je zwei … der A und der B”: what each of the members has is not sure
     counted = [member.count_max or member.count_min for member in group.members]
-    total = sum(count for count in counted if count is not None)
-    if group.members and all(count is not None for count in counted):
+    if (
+        counted and None not in counted and not shares
+    ):  # “je zwei … der A und der B”: what each of the members has is not sure
         first, last = group.members[0].evidence, group.members[-1].evidence
-        yield total, Range(min(first.start, last.start), max(first.end, last.end))
+        yield sum(filter(None, counted)), Range(min(first.start, last.start), max(first.end, last.end))
 
 
 def _clause(text: str) -> str:
@@ -72,7 +76,7 @@ def _clause(text: str) -> str:
 
 def _names(block: Block, group: SteeringGroup) -> bool:
     """Whether a paragraph speaks of the group."""
-    return fold(group.name.split()[0]) in fold(block.text) or fold(group.name) in fold(block.text)
+    return fold(group.name.split()[0]) in fold(block.text)
 
 
 def _listed(document: Document, group: SteeringGroup) -> Iterator[Finding]:
@@ -83,14 +87,12 @@ def _listed(document: Document, group: SteeringGroup) -> Iterator[Finding]:
     sides = {member.declared_sector for member in listed}
     seats = sum(member.count_max or 0 for member in counted.values())
     if len(counted) == len(sides) >= 2 and len(listed) != seats and all(m.sector != "politics" for m in listed):
-        yield Finding(
-            kind="group-size-differs",
-            severity="warning",
-            message=f"{group.name}: {len(listed)} members listed for {seats} seats",
-            evidence=(
-                *(member.evidence for member in counted.values()),
-                document.evidence(listed[0].evidence.start, listed[-1].evidence.end),
-            ),
+        yield finding(
+            "group-size-differs",
+            "warning",
+            f"{group.name}: {len(listed)} members listed for {seats} seats",
+            *(member.evidence for member in counted.values()),
+            document.evidence(listed[0].evidence.start, listed[-1].evidence.end),
         )
 
 
@@ -101,17 +103,14 @@ def fields_counted(document: Document, facts: Sequence[Fact]) -> Iterator[Findin
         stated = read_count(found["number"].casefold()) if found is not None else None
         if found is None or stated is None:
             continue
-        listed = _list_after(document, index, found.end())
-        if listed is not None and listed[0] != stated:
-            count, where = listed
-            yield Finding(
-                kind="field-count-differs",
-                severity="conflict",
-                message=f"{stated} {found['what']} are announced, {count} are listed",
-                evidence=(
-                    document.evidence(block.start + found.start(), block.start + found.end()),
-                    document.evidence(where.start, where.end),
-                ),
+        count, where = _list_after(document, index, found.end()) or (stated, Range(0, 0))
+        if count != stated:
+            yield finding(
+                "field-count-differs",
+                "conflict",
+                f"{stated} {found['what']} are announced, {count} are listed",
+                document.evidence(block.start + found.start(), block.start + found.end()),
+                document.evidence(where.start, where.end),
             )
 
 
@@ -128,11 +127,8 @@ def _list_after(document: Document, index: int, offset: int) -> tuple[int, Range
     items: list[Block] = []
     for following in document.blocks[index + 1 :]:
         if not following.marker or (items and _style(following) != _style(items[0])):
-            if items and following.marker and following.kind == "item" and following.indent > items[0].indent:
-                continue
             break
-        if not items or following.indent <= items[0].indent:
-            items.append(following)
+        items.append(following)
     return (len(items), Range(items[0].start, items[-1].end)) if len(items) >= 2 else None
 
 

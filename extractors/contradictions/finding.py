@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
-from extractors.contradictions.counts import fields_counted, group_sizes
+from extractors.contradictions.counts import fields_counted, finding, group_sizes
 from extractors.contradictions.money import amounts_differ, costs_without_effect, needs, sums
 from extractors.document import Document
 from extractors.facts import Consultation, Fact, Finding, HeadValue, Milestone
@@ -49,11 +49,12 @@ def early_sessions(document: Document, facts: Sequence[Fact]) -> Iterator[Findin
         ):  # who lays the paper before the council
             continue
         if fact.date is not None and fact.date < day and not fact.result:
-            yield Finding(
-                kind="session-before-paper",
-                severity="conflict",
-                message=f"{fact.committee} is to discuss on {fact.date} a paper dated {day}",
-                evidence=(fact.evidence, written.evidence),
+            yield finding(
+                "session-before-paper",
+                "conflict",
+                f"{fact.committee} is to discuss on {fact.date} a paper dated {day}",
+                fact.evidence,
+                written.evidence,
             )
 
 
@@ -71,11 +72,12 @@ def two_dates(document: Document, facts: Sequence[Fact]) -> Iterator[Finding]:
             if (event, left.edtf) in told or (event, right.edtf) in told or not _apart(left, right):
                 continue
             told |= {(event, left.edtf), (event, right.edtf)}
-            yield Finding(
-                kind="event-with-two-dates",
-                severity="conflict",
-                message=f"{event}: {left.edtf} and {right.edtf}",
-                evidence=(left.evidence, right.evidence),
+            yield finding(
+                "event-with-two-dates",
+                "conflict",
+                f"{event}: {left.edtf} and {right.edtf}",
+                left.evidence,
+                right.evidence,
             )
 
 
@@ -91,13 +93,10 @@ def _event(step: Milestone) -> str | None:
 
 def _apart(left: Milestone, right: Milestone) -> bool:
     """Whether two dates exclude each other and yet lie so near that one event is meant."""
-    if left.status != right.status or None in (left.date_start, left.date_end, right.date_start, right.date_end):
+    first, last = sorted((left, right), key=lambda step: step.date_start or date.min)
+    if left.status != right.status or first.date_end is None or last.date_start is None:
         return False
-    first, last = (left, right) if (left.date_start or date.min) <= (right.date_start or date.min) else (right, left)
-    if first.date_end is None or last.date_start is None:
-        return False
-    gap = (last.date_start - first.date_end).days
-    return 0 < gap <= (_PLANNED_DAYS if left.status == "planned" else _DONE_DAYS)
+    return 0 < (last.date_start - first.date_end).days <= (_PLANNED_DAYS if left.status == "planned" else _DONE_DAYS)
 
 
 _CHECKS = (
