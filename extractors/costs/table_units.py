@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from extractors.costs.amounts import says_what
 from extractors.costs.table_grid import Grid, is_head_words, last_above
-from extractors.costs.words import says_what
 from extractors.document import Cell
 from extractors.german.money import read_bare_amount
 
