@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import product
 
-from extractors.contradictions.counts import finding
 from extractors.document import Block, Cell, Document, Evidence, Table
-from extractors.facts import Cost, Fact, FinancialEffects, Finding
+from extractors.facts import Cost, Fact, FinancialEffects, Finding, Severity
 from extractors.german.money import find_amounts, read_bare_amount
 from extractors.sections import SectionKind, section_at, sentences
 
@@ -42,6 +41,11 @@ _NOT_NOW = re.compile(
 )
 _OWN = ("measure", None)
 _NEEDED = re.compile(r"\b(?:benötigt|erforderlich|Bedarf|Mittelbedarf)\b")
+
+
+def finding(kind: str, severity: Severity, message: str, *evidence: Evidence) -> Finding:
+    """What does not agree, with the evidence of every side."""
+    return Finding(kind=kind, severity=severity, message=message, evidence=evidence)
 
 
 def german_amount(amount: Decimal) -> str:

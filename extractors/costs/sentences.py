@@ -243,16 +243,6 @@ def _label_for(labels: list[Block], form: list[str], values: int, position: int)
     """The label of a value: in order where there are as many labels as values, the first of a torn form, else the nearest."""
     if len(form) > 1:
         return form[position] if len(form) == values else form[0]
-    if len(labels) >= values > 1 and values == _value_labels(labels):
+    if len(labels) == values > 1:
         return labels[position - values].text.strip(" :")
     return labels[-1].text.strip(" :") if labels else None
-
-
-def _value_labels(labels: list[Block]) -> int:
-    """How many of the nearest labels stand together without a heading between."""
-    count = 0
-    for label in reversed(labels):
-        if label.text.endswith(":") and count:
-            break
-        count += 1
-    return count
