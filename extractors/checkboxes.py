@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.document import Block, Box, Document, Range, Table
+from extractors.document import Block, Document, Range, Table
 
 _TICKED = r"(?:[☒☑⊠🗹✓✔✗✘🗷]|\[\s?[xX✓✗]\s?\]|\(\s?[xX]\s?\))"
 _OPEN = r"(?:[☐□▢⬜❑❏]|\[\s{0,3}\]|\(\s{1,3}\)|\[_\])"
@@ -30,7 +30,6 @@ _ENDS_WITH_WORD = re.compile(rf"(?<!\w){_WORD}\s*[:,]?\s*\Z", re.IGNORECASE)
 _STARTS_WITH_WORD = re.compile(rf"\s*{_WORD}(?!\w)", re.IGNORECASE)
 _TWO_WORDS = re.compile(rf"(?P<first>{_WORD})\s*/?\s*{_WORD}(?!\w)", re.IGNORECASE)
 _LONGEST = 240
-_NEAR = 24.0  # points between a lone x and the word above or below it
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +50,7 @@ class Tick:
 
 def ticks(document: Document) -> tuple[Tick, ...]:
     """All boxes of the paper with their labels, in reading order; a box without words beside it is left out."""
-    found = [tick for run in _runs(document) for tick in _run(document.text, run)]
-    found += _lone_by_place(document)
-    return tuple(sorted(found, key=lambda tick: (tick.start, tick.end)))
+    return tuple(tick for run in _runs(document) for tick in _run(document.text, run))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,25 +65,21 @@ class _Run:
 def _runs(document: Document) -> Iterator[_Run]:
     """The stretches of text in which boxes and labels belong together: a block, a cell, a row with boxes in cells of
     their own, or short lines of which one is a mere box."""
-    start: int | None = None
-    last: Block | None = None
+    lines: list[Block] = []
     for block in document.blocks:
-        if start is not None and last is not None and not _goes_on(last, block):
-            yield _Run(start, last.end)
-            start = None
+        if lines and not _goes_on(lines[-1], block):
+            yield _Run(lines[0].start, lines[-1].end)
+            lines = []
         if block.table is not None:
             yield from _table_runs(block.table)
-        elif start is None:
-            start = block.start
-        last = block
-    if start is not None and last is not None:
-        yield _Run(start, last.end)
+        else:
+            lines.append(block)
+    if lines:
+        yield _Run(lines[0].start, lines[-1].end)
 
 
 def _goes_on(last: Block, block: Block) -> bool:
     """Whether one of two blocks is a mere box and the other ends or begins with the word it ticks."""
-    if block.table is not None or last.table is not None:
-        return False
     if _ONLY_BOXES.fullmatch(block.text):
         return bool(_ENDS_WITH_WORD.search(last.text) or _ONLY_BOXES.fullmatch(last.text))
     return bool(_ONLY_BOXES.fullmatch(last.text) and _STARTS_WITH_WORD.match(block.text))
@@ -112,12 +105,8 @@ def _boxes_last(cells: list[str]) -> bool:
 def _run(text: str, run: _Run) -> Iterator[Tick]:
     """The boxes of one run, each with the label before or after it."""
     boxes = [box for box in _BOX.finditer(text, run.start, run.end) if _is_box(text, run, box)]
-    for box in boxes:
-        if box["word"]:
-            yield Tick(box.start(), box.end(), box["word"], ticked=False)
+    yield from (Tick(box.start(), box.end(), box["word"], ticked=False) for box in boxes if box["word"])
     boxes = [box for box in boxes if not box["word"]]
-    if not boxes:
-        return
     bounds = [run.start, *(edge for box in boxes for edge in box.span()), run.end]
     gaps = [Range(bounds[index], bounds[index + 1]) for index in range(0, len(bounds), 2)]
     before = not run.after and _labels_follow([text[gap.start : gap.end] for gap in gaps])
@@ -171,30 +160,3 @@ def _preceding(text: str, gap: Range) -> Range | None:
     label = text[start:end]
     start += len(label) - len(label.lstrip())
     return Range(start, end) if start < end else None
-
-
-def _lone_by_place(document: Document) -> Iterator[Tick]:
-    """A lone x or box in a line of its own that stands above or below the word it ticks, seen on the page."""
-    for index, block in enumerate(document.blocks):
-        if block.table is not None or not re.fullmatch(r"[xX☒☑]", block.text.strip()):
-            continue
-        mark = next(document.words_in(block.start, block.end), None)
-        if mark is None or mark.box is None:
-            continue
-        choices = []
-        for other in document.blocks[max(0, index - 2) : index + 3]:
-            for word in document.words_in(other.start, other.end):
-                label = word.printed.strip(" :,/").casefold()
-                if label in ("ja", "nein") and word.page == mark.page and word.box is not None:
-                    choices.append((_aside(mark.box, word.box), word))
-        choices = [choice for choice in choices if choice[0] < _NEAR]
-        if choices:
-            word = min(choices, key=lambda choice: choice[0])[1]
-            yield Tick(word.start, word.end, document.text[word.start : word.end].strip(" :,/"), ticked=True)
-
-
-def _aside(mark: Box, word: Box) -> float:
-    """How far the mark is from the word: sideways, or infinitely where it does not stand right above or below."""
-    if min(abs(mark.bottom - word.top), abs(word.bottom - mark.top)) > _NEAR:
-        return float("inf")
-    return abs((mark.x0 + mark.x1) / 2 - (word.x0 + word.x1) / 2)

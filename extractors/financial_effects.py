@@ -68,15 +68,10 @@ def parts(document: Document, key: str, reach: int = _REACH) -> Iterator[Range]:
 def _title_in(document: Document, index: int, title: re.Pattern[str]) -> int | None:
     """Where a title begins: in a short line, or over two (“Finanzielle / Auswirkungen”)."""
     block = document.blocks[index]
-    if len(block.text) <= TITLE:
-        found = title.search(block.text)
-        if found is not None:
-            return block.start + found.start()
-        if " " not in block.text.strip() and index + 1 < len(document.blocks):
-            both = document.text[block.start : document.blocks[index + 1].end]
-            if len(both) <= TITLE and title.match(" ".join(both.split())):
-                return block.start
-    return None
+    if len(block.text) <= TITLE and (found := title.search(block.text)):
+        return block.start + found.start()
+    both = " ".join(each.text for each in document.blocks[index : index + 2])
+    return block.start if len(both) <= TITLE and title.match(" ".join(both.split())) else None
 
 
 def _rows(
@@ -116,10 +111,6 @@ _PAST = re.compile(
         (?!.*\b(?:wird|werden|soll|sollen)\b)""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
-# “siehe oben; ansonsten keine”: the form leaves it to the amounts of the text
-_POINTS = re.compile(
-    r"(?:siehe|s\.)\s*(?:oben|o\.|Begründung|Sachverhalt|Sachdarstellung|Text)|wie\s+oben", re.IGNORECASE
-)
 _OF_OTHERS = ("whole_budget", "third_party", "comparison", "unit_price")
 
 
@@ -138,7 +129,6 @@ def extract(document: Document, known: Known) -> Iterator[FinancialEffects | Lef
     costs = [fact for fact in known if isinstance(fact, Cost) and fact.scope not in _OF_OTHERS]
     forms = list(parts(document, "financial"))
     labels = list(parts(document, "label", reach=1))
-    pointing = any(_POINTS.search(document.text, form.start, form.end) for form in forms)
     unfilled = [form for form in forms if _filled(form, costs) is None]
     said = (
         next((answer for form in forms if (answer := _answered(document, form, boxes, costs))), None)
@@ -146,7 +136,7 @@ def extract(document: Document, known: Known) -> Iterator[FinancialEffects | Lef
         or _in_words(document, "sentences", unfilled, costly=any(cost.direction == "expense" for cost in costs))
         or next((answer for form in forms if (answer := _filled(form, costs))), None)
         or _in_words(document, "form_sentences", forms, costly=False, inside=True)
-        or _budgeted(document, [cost for cost in costs if not forms or pointing or _for_certain(cost)])
+        or _budgeted(document, [cost for cost in costs if not forms or _for_certain(cost)])
         or _in_words(document, "sentences", forms, costly=False)
     )
     if said is None and (asked := forms + labels):

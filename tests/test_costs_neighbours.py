@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.costs.extractor import EXTRACTOR
-from extractors.costs.words import in_reach, room
+from extractors.costs.amounts import in_reach, room
 from extractors.document import Range
 from extractors.facts import Cost
 from pipeline.ingest.text.reading import read_text

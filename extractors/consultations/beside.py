@@ -14,10 +14,10 @@ from functools import cache
 from itertools import chain, islice
 
 from extractors.consultations.committees import Committee
-from extractors.consultations.heads import head_lines, layout_at
+from extractors.consultations.heads import Layout, head_lines, layout_at
 from extractors.consultations.linking import Pair
 from extractors.consultations.mentions import Mention, tokens_of
-from extractors.consultations.rows import PATH, Layout, Row, row_of
+from extractors.consultations.rows import PATH, Row, row_of
 from extractors.consultations.values import Piece, end_of, lines_of, phrases, piece_at
 from extractors.document import Document, Range
 from extractors.language import lookup
@@ -32,7 +32,6 @@ _ACTS = re.compile(r"\b(?:entscheidet|beschließt|nimmt|stimmt|billigt|verabschi
 _VERB = re.compile(
     r"\b(?:(?P<before>vor(?:zu)?beraten)|(?P<heard>(?:an)?gehört|an(?:zu)?hören)|beschl\w+|entsch\w+|beraten|befasst|vorgelegt)\b"
 )
-_ROLES = {"before": "Vorberatung", "heard": "Anhörung"}
 _SENTENCE = 1000  # characters
 _COLUMNS = 60  # lines
 
@@ -159,7 +158,7 @@ def _in_sentence(text: str, row: Row, before: Row | None, after: int, upto: int)
     carried = _role(led.search(text, sentence.start, before.start)) if before and goes_on else None
     told = led.search(text, start, row.start)
     behind = followed.search(text, row.start, end)
-    role = _role(told) or carried or _role(behind) or _done(text, row.end, sentence.end)
+    role = _role(told) or carried or _role(behind) or _done(_VERB.search(text, row.end, sentence.end))
     row = replace(row, role=role)
     for piece in _pieces(text, Range(start, end)):
         if piece.kind in ("public", "item", "session"):
@@ -183,10 +182,9 @@ def _roles() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def _done(text: str, start: int, end: int) -> str | None:
+def _done(verb: re.Match[str] | None) -> str | None:
     """What the first verb behind a session says of it: “im Sozialausschuss am 3.5.2018 vorberaten”."""
-    verb = _VERB.search(text, start, end)
-    return next((role for name, role in _ROLES.items() if verb and verb[name]), None)
+    return {"before": "Vorberatung", "heard": "Anhörung"}.get(verb.lastgroup or "") if verb else None
 
 
 def _role(found: re.Match[str] | None) -> str | None:

@@ -105,12 +105,6 @@ _DISTRICT = re.compile(
 )
 
 
-# “Dienstberatung des OB”, “Dienstberatung Oberbürgermeister”
-_CHAIRED = re.compile(
-    r"(?:Dienstberatung|Dezernenten(?:konferenz|beratung))\s+(?:des\s+|der\s+|beim\s+)?(?:OB|(?:Ober)?[Bb]ürgermeister(?:s|in)?|Landr[aä]t(?:e?s|in)?)(?!\w)"
-)
-
-
 # “Seedorf – Tannau”, “Bad Altdorf”: under “Ortsrat” alone on a line
 _PLACES = re.compile(rf"{_UPPER}[a-zäöüß]+(?:\s?[-–/,]\s?{_UPPER}[a-zäöüß]+|\s{_UPPER}[a-zäöüß]+){{0,5}}")
 
@@ -143,8 +137,6 @@ def names_committee(text: str) -> bool:
 
 def _committee(text: str, match: re.Match[str]) -> Committee:
     end = match.end()
-    if chaired := _CHAIRED.match(text, match.start()):
-        end = max(end, chaired.end())
     if not match["joint"] and not match["tail"] and committee_kind(match["first"]) == "district":
         place = _DISTRICT.match(text, end)
         if place and not names_committee(place[0]):
@@ -157,26 +149,25 @@ def committee_kind(name: str) -> str:
     """The codebook's committee_kind: “Schul- und Kulturausschuss” → ``education``; ``other`` where nothing tells."""
     if kind := _abbreviations().get(name.split()[0]) if name.split() else None:
         return kind
-    name = _first_named(name.title() if name.isupper() else name)
+    name = name.title() if name.isupper() else name
+    if core := _core_pattern().search(name):
+        name = name[: core.end()] if _core_pattern().search(name, core.end()) else name  # the first of a joint session
     folded = name.casefold().replace("ß", "ss")
     body = _body(name)
     if body:
         return body
-    if re.search(r"konferenz(?:en)?\b", folded):
-        return "advisory"
-    topics = list(_topics(folded))
-    strong = sorted(topic for topic in topics if not topic.weak) or sorted(topics)
-    for place, topic in enumerate(strong):
-        gives_way = (
-            strong[0].kind in topic.overrules
-            or (place == 1 and strong[0].kind in topic.overrules_next)
-            or (_LISTS.search(name) is not None and strong[0].kind in topic.overrules_listed)
-        )
-        if place and gives_way:
-            return topic.kind
-    if strong:
-        return strong[0].kind
-    return "advisory" if re.search(r"(?:rat|räte)(?:e?s)?\b", folded) else "other"
+    found = [
+        (weak, match.start(), kind, over)
+        for pattern, kind, weak, over in _topics()
+        if (match := pattern.search(folded))
+    ]
+    topics = sorted((each for each in found if not each[0]), key=lambda each: each[1]) or sorted(
+        found, key=lambda each: each[1]
+    )
+    if topics:
+        first = topics[0][2]
+        return next((kind for _, _, kind, over in topics if first in over), first)
+    return "advisory" if re.search(r"(?:rat|räte|konferenz)(?:e?s|en)?\b", folded) else "other"
 
 
 @cache
@@ -190,14 +181,6 @@ def abbreviation_at(text: str, position: int) -> Committee | None:
     if match is None or match[0] not in _abbreviations():
         return None
     return Committee(position, match.end(), match[0])
-
-
-def _first_named(name: str) -> str:
-    """The first committee of a joint session."""
-    cores = list(_core_pattern().finditer(name))
-    if len(cores) < 2:
-        return name
-    return name[: cores[0].end()]
 
 
 @cache
@@ -221,40 +204,21 @@ def _body(name: str) -> str | None:
     return None
 
 
-_LISTS = re.compile(r" für |/")  # “Ausschuss für Jugend, Soziales und Sport”, “Fachausschuss Jugend/Soziales”
-_GIVE_WAY = ("overrules", "overrules_next", "overrules_listed")
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class _Topic:
-    """What a name says that the committee is for, where it says so, and the kinds that give way to it."""
-
-    start: int
-    kind: str
-    weak: bool
-    overrules: tuple[str, ...]
-    overrules_next: tuple[str, ...]
-    overrules_listed: tuple[str, ...]
-
-
 @cache
-def _stems() -> tuple[tuple[re.Pattern[str], _Topic], ...]:
-    """Every topic's stem with what it means, also behind “Kreis-” and the like."""
+def _topics() -> tuple[tuple[re.Pattern[str], str, bool, frozenset[str]], ...]:
+    """What makes a name that of a committee for a topic, also behind “Kreis-” and the like; its kind, whether other topics go before
+    it, and the kinds that give way to it."""
     return tuple(
         (
-            re.compile(rf"(?<![a-zäöü])(?:kreis|stadt|gemeinde|bezirks|regions)?{re.escape(stem)}"),
-            _Topic(0, entry["kind"], weak, *(tuple(entry.get(key, ())) for key in _GIVE_WAY)),
+            re.compile(rf"(?<![a-zäöü])(?:kreis|stadt|gemeinde|bezirks|regions)?(?:{'|'.join(map(re.escape, stems))})"),
+            entry["kind"],
+            weak,
+            frozenset(entry.get("overrules", ())),
         )
         for entry in lookup("committees")["topic"]
         for weak, stems in ((False, entry["stems"]), (True, entry.get("weak", ())))
-        for stem in stems
+        if stems
     )
-
-
-def _topics(folded: str) -> Iterator[_Topic]:
-    for pattern, topic in _stems():
-        if match := pattern.search(folded):
-            yield replace(topic, start=match.start())
 
 
 # “Kreisausschusses” → “Kreisausschuss”, “Gemeinderates” → “Gemeinderat”, “Migrationsbeirats” → “Migrationsbeirat”

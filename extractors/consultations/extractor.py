@@ -19,9 +19,8 @@ from extractors.consultations.committees import Committee, committee_at, place_b
 from extractors.consultations.heads import head_lines
 from extractors.consultations.labels import public_head, with_labels
 from extractors.consultations.linking import Pair, linked, pairs
-from extractors.consultations.rows import PATH, Row
-from extractors.consultations.undated import undated
-from extractors.consultations.values import HEAD, Piece, date_at, end_of, is_authoritative, lines_of
+from extractors.consultations.rows import PATH, Row, undated
+from extractors.consultations.values import HEAD, date_at, end_of, is_authoritative, lines_of
 from extractors.document import Document, Range
 from extractors.facts import Consultation, HeadValue, LeftAlone
 from extractors.german.text import fold
@@ -57,11 +56,7 @@ def written(known: Known) -> date | None:
 def _refused(document: Document, found: Sequence[Pair], taken: Sequence[Pair]) -> Iterator[LeftAlone]:
     """The days beside a committee that are of no session of the paper."""
     days = {pair.day.start for pair in taken}
-    nearest: dict[int, Pair] = {}
-    for pair in found:
-        if pair.day.start not in days:
-            other = nearest.setdefault(pair.day.start, pair)
-            nearest[pair.day.start] = min(other, pair, key=lambda each: each.gap)
+    nearest = {pair.day.start: pair for pair in sorted(found, key=lambda pair: -pair.gap) if pair.day.start not in days}
     for _, pair in sorted(nearest.items()):
         if pair.name.line == pair.day.line:
             evidence = document.evidence(pair.start, pair.end)
@@ -135,19 +130,13 @@ def _filled(first: Row, second: Row) -> Row:
 
 def trigger(document: Document) -> Iterator[Range]:
     """A short line in the head of the paper that begins with a committee and its date, or a date right below a path's title."""
-    for sign, committee in _signs(document):
-        yield Range(committee.start if committee else sign.start, sign.end)
-
-
-def _signs(document: Document) -> Iterator[tuple[Piece, Committee | None]]:
     titles = {line.start for line in head_lines(document) if line.words[0].kind == "title"}
     below_title = 0
     for start, end in lines_of(document.text, 0, HEAD):
         committee = committee_at(document.text, start)
-        after = end_of(_BETWEEN, document.text, committee.end) if committee else start
-        day = date_at(document.text, after)
+        day = date_at(document.text, end_of(_BETWEEN, document.text, committee.end) if committee else start)
         if day and end - start <= _SHORT and (committee or below_title):
-            yield day, committee
+            yield Range(start if committee else day.start, day.end)
         below_title = _BELOW if start in titles else max(0, below_title - 1)
 
 

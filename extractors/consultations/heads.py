@@ -14,7 +14,6 @@ from operator import attrgetter, or_
 from typing import Literal
 
 from extractors.consultations.committees import committee_at
-from extractors.consultations.rows import Layout
 from extractors.consultations.values import BULLET, end_of, lines_of, phrases
 from extractors.document import Box, Document
 from extractors.german.text import leaves_open
@@ -142,6 +141,28 @@ def head_lines(document: Document) -> tuple[HeadLine, ...]:
         if words:
             found.append(HeadLine(words, start, after, end))
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What the heads of the columns promise; ``public`` and ``not_public`` are the places of “ö” and “nö” on the page."""
+
+    item: bool = False
+    role: bool = False
+    result: bool = False
+    ticks: bool = False
+    public: Box | None = None
+    not_public: Box | None = None
+
+    def __or__(self, other: Layout) -> Layout:
+        return Layout(
+            self.item or other.item,
+            self.role or other.role,
+            self.result or other.result,
+            self.ticks or other.ticks,
+            self.public or other.public,
+            self.not_public or other.not_public,
+        )
 
 
 def layout_at(document: Document, start: int, end: int) -> Layout:

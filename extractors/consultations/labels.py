@@ -9,10 +9,11 @@ leaves both boxes open, says nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
+from extractors.checkboxes import ticks
 from extractors.consultations.rows import Row
 from extractors.consultations.values import head_end, lines_of, piece_at
 from extractors.document import Document
@@ -36,7 +37,7 @@ def with_labels(document: Document, rows: Sequence[Row]) -> list[Row]:
         between = document.text[min(of, pair.label.start) : max(of, pair.label.start)]
         if between.count("\n") <= _BESIDE:
             filled[of] = _with_value(document, filled[of], pair)
-    return [_with_bare_public(document, filled.get(row.start, row)) if row.start in filled else row for row in rows]
+    return [_with_bare_public(document, filled[row.start]) if row.start in filled else row for row in rows]
 
 
 def _with_value(document: Document, row: Row, pair: Labelled) -> Row:
@@ -65,57 +66,18 @@ def _with_bare_public(document: Document, row: Row) -> Row:
 
 
 _LINE = re.compile(r"[^\n\f\t]*[^\s][^\n\f\t]*")
-_WORD = r"(?P<no>(?:nicht|non)[- ]?)?öffentlich"
-_TICKED = r"(?:[☒☑✓✔]|\[\s?[xX]\s?\]|\(\s?[xX]\s?\)|(?<!\S)[xX](?!\S))"
-_OPEN = r"(?:[☐□]|\[\s*\]|\(\s+\)|_{2,})"
-_BOX = rf"(?:(?P<on>{_TICKED})|(?P<off>{_OPEN}))"
-_BOXED = re.compile(rf"{_BOX}|{_WORD}(?!\w*(?:keit|ung))\w*", re.IGNORECASE)
-_SAID = (
-    # “öffentlich”, “Status: öffentlich”, “ÖFFENTLICH (§ 37)”, “nach § 48 GO öffentlich”
-    rf"(?:(?:Status|Öffentlichkeit|Öffentlichkeitsstatus|Sitzungsart|Sitzungsstatus|Behandlung|Beratung|Vorlagenstatus)\s*:?\s*)?{_WORD}"
-    r"(?:\s*(?:\(?(?:§|gem|nach|lt)[^)]*\)?|\(Drucksache[^)]*\)))?",
-    # “Öffentliche Sitzungsvorlage”, “Nichtöffentliche Sitzung”, “A. Öffentlicher Teil”, “für die öffentliche Sitzung”
-    rf"(?:[A-Z]\.\s*|[IVX]+\.\s*)?(?:für\s+die\s+|zur\s+)?{_WORD}e[rn]?\s+(?:Sitzung|Teil|\w*[Vv]orlage|Drucksache|Beratung|Behandlung)(?:\s+(?:Nr|des|der)\b.*)?",
-    # “Drucksache öffentlich”
-    rf"\w*(?:[Vv]orlage|[Dd]rucksache)(?:\s+(?:Nr\.?\s*)?[\w./-]*\d[\w./-]*)?\s+[-–(]?\s*{_WORD}(?:\s*[-–)](?:\s.{{3,40}})?)?",
-    rf"[Dd]ie\s+Vorlage\s+ist\s+{_WORD}\.?",
-    rf"(?:Alle|Sämtliche)\s+(?:Sitzungen|Beratungen)\s+(?:sind|finden)\s+{_WORD}(?:\s+statt)?\.?",
-    # “Zur Beratung in öffentlicher Sitzung:”, “Beratung in öffentlicher Sitzung: Ja”
-    rf"(?:Zur\s+)?(?:Beratung|Behandlung|Beschlussfassung)\s+in:?\s+{_WORD}er\s+Sitzung\s*:?\s*(?:ja)?",
+# “öffentlich”, “Status: öffentlich”, “Öffentliche Sitzungsvorlage”, “Beratung in öffentlicher Sitzung: Ja”; no box, no second word of it
+_REST = r"(?:[^.;☐☒□■\[(ö]|\((?=[^)]*\))|ö(?!ffentlich))"
+_SAID = re.compile(
+    rf"{_REST}{{0,40}}?\b(?P<no>(?:nicht|non)[- ]?)?öffentlich(?:e[rn]?(?!.*\.$))?\b{_REST}{{0,40}}[\s:.]*",
+    re.IGNORECASE,
 )
-_ALONE = tuple(re.compile(said, re.IGNORECASE) for said in _SAID)
 
 
 def public_head(document: Document) -> bool | None:
     """What the head says of all sessions; None where it says nothing, or both."""
-    said = {flag for line in _lines_public(document) if (flag := _said(line)) is not None}
+    end = head_end(document)
+    lines = [line[0].strip() for line in _LINE.finditer(document.text, 0, end)]
+    lines += [tick.label for tick in ticks(document) if tick.ticked and tick.start < end]
+    said = {found["no"] is None for line in lines if (found := _SAID.fullmatch(line))}
     return said.pop() if len(said) == 1 else None
-
-
-def _lines_public(document: Document) -> Iterator[str]:
-    return (line[0].strip() for line in _LINE.finditer(document.text, 0, head_end(document)))
-
-
-def _said(line: str) -> bool | None:
-    if len(line) > 120 or "öffentlich" not in line.casefold():
-        return None
-    marks = list(_BOXED.finditer(line))
-    if any(mark["on"] or mark["off"] for mark in marks):
-        return _ticked(marks)
-    for pattern in _ALONE:
-        if found := pattern.fullmatch(line):
-            return found["no"] is None
-    return None
-
-
-def _ticked(marks: list[re.Match[str]]) -> bool | None:
-    """Which of the words is ticked; the boxes stand before their words where the first mark is a box."""
-    boxes_lead = bool(marks[0]["on"] or marks[0]["off"])
-    ticked = set()
-    for index, mark in enumerate(marks):
-        beside = index + 1 if boxes_lead else index - 1
-        if mark["on"] and 0 <= beside < len(marks):
-            word = marks[beside]
-            if not (word["on"] or word["off"]):
-                ticked.add(word["no"] is None)
-    return ticked.pop() if len(ticked) == 1 else None

@@ -14,8 +14,7 @@ from datetime import date
 from itertools import groupby
 
 from extractors.consultations.mentions import REACH, Day, Mentions, Name, mentions
-from extractors.consultations.pair_features import LABELLED, UNDER_HEADS, features
-from extractors.consultations.surroundings import Surroundings
+from extractors.consultations.pair_features import LABELLED, UNDER_HEADS, Surroundings, features
 from extractors.document import Document
 from extractors.learned import Features, classifier
 

@@ -1,18 +1,26 @@
-"""From the pieces of one row of a Beratungsfolge to what it says."""
+"""From the pieces of one row of a Beratungsfolge to what it says; the rows of committees with which no day stands: “Ausländerbeirat
+(Anhörung)”, “Hauptausschuss – Termin offen”, under the head of a path, as far as its lines hold nothing but committees and what may
+stand beside them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from extractors.consultations.committees import Committee
-from extractors.consultations.values import Piece, end_of, is_passing
-from extractors.document import Box, Document
+from extractors.consultations.heads import HeadLine, Layout, head_lines, layout_at
+from extractors.consultations.linking import Pair
+from extractors.consultations.mentions import tokens_of
+from extractors.consultations.values import BULLET, Piece, end_of, is_passing, lines_of
+from extractors.document import Document
+from extractors.facts import LeftAlone
 
 # what the vocabulary does not know behind a result: “Zustimmung mit Änderungen”
 _REST_OF_CELL = re.compile(r"[^\t\n\f]{0,80}(?=[\t\n\f]|$)")
+_LONGEST_PATH, _STRANGE = 6000, 250  # characters, of a path and of what it may hold that is unknown
 
 PATH = "beratungsfolge-line"
 """The rule of a row under the heads of a path."""
@@ -36,32 +44,9 @@ class Row:
     ticked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """What the heads of the columns promise; ``public`` and ``not_public`` are the places of “ö” and “nö” on the page."""
-
-    item: bool = False
-    role: bool = False
-    result: bool = False
-    ticks: bool = False
-    public: Box | None = None
-    not_public: Box | None = None
-
-    def __or__(self, other: Layout) -> Layout:
-        return Layout(
-            self.item or other.item,
-            self.role or other.role,
-            self.result or other.result,
-            self.ticks or other.ticks,
-            self.public or other.public,
-            self.not_public or other.not_public,
-        )
-
-
 def row_of(document: Document, row: Row, pieces: Iterable[Piece], layout: Layout) -> Row:
     """The row with what the pieces beside its committee and day say of the session."""
     said = sorted((piece for piece in pieces if piece.kind != "skip"), key=lambda piece: piece.start)
-    name = row.committee
     row = replace(
         row,
         start=min([row.start, *(piece.start for piece in said)]),
@@ -88,7 +73,7 @@ def row_of(document: Document, row: Row, pieces: Iterable[Piece], layout: Layout
             case "number" if layout.item and row.agenda_item is None:
                 row = replace(row, agenda_item=piece.text)
     row = replace(row, result=" ".join(results) or None)
-    ticks = [piece for piece in said if piece.kind == "tick" and (piece.text != "■" or piece.start > name.start)]
+    ticks = [piece for piece in said if piece.kind == "tick"]
     if ticks and layout.ticks and row.public is None:
         row = replace(row, public=_ticked(document, ticks, said, layout))
     return row
@@ -118,29 +103,70 @@ def _ticked(document: Document, ticks: list[Piece], said: Iterable[Piece], layou
 def _by_blanks(document: Document, tick: Piece, before: Sequence[Piece]) -> bool | None:
     """A flattened line keeps one blank for each end of a cell: “2  x” left one cell out, “2 x” none. A cross that begins the
     line right below has left none out either."""
-    gap = _blanks(document, tick)
     if not before:
         return None
-    last = before[-1]
-    if last.kind in ("number", "item") and last.end == tick.start:
-        return True
+    last, gap = before[-1], _blanks(document, tick)
     if last.kind in ("number", "item"):
-        usual = _blanks(document, last)
         block = document.block_at(tick.start)
         below = document.text[last.end : tick.start] == "\n" and block is not None and block.indent == 0
-        return True if gap == 1 or below else False if gap > usual > 0 else None
+        return (
+            True
+            if gap == 1 or below or last.end == tick.start
+            else False
+            if gap > _blanks(document, last) > 0
+            else None
+        )
     return {2: True, 3: False}.get(gap) if last.kind == "date" else None
 
 
 def _blanks(document: Document, piece: Piece) -> int:
     """How many blanks stand before the piece on its printed line; 0 where it begins the line."""
-    before = document.text[max(0, piece.start - 9) : piece.start]
-    cell_ends = len(before) - len(before.rstrip("\t"))
-    if cell_ends:
+    before = document.text[: piece.start][-9:]
+    if cell_ends := len(before) - len(before.rstrip("\t")):
         return cell_ends
     word = next(document.words_in(piece.start, piece.end), None)
-    if word is None or piece.start == 0 or document.text[piece.start - 1] != " ":
-        return 0
-    if any(line.start == word.start for line in document.lines):
+    if word is None or not before.endswith(" ") or any(line.start == word.start for line in document.lines):
         return 0
     return max(1, len(word.printed) - len(word.printed.lstrip()))
+
+
+def undated(document: Document, taken: Sequence[Pair]) -> Iterator[Row | LeftAlone]:
+    """The rows of committees that have no session among those ``taken``."""
+    dated = sorted(place for pair in taken for place in (pair.name.start, pair.day.start))
+    reached = 0
+    for head in head_lines(document):
+        if head.opens_path and head.start >= reached:
+            for item in _below(document, head, dated):
+                reached = item.end if isinstance(item, Row) else item.evidence.end
+                yield item
+
+
+def _below(document: Document, head: HeadLine, dated: Sequence[int]) -> Iterator[Row | LeftAlone]:
+    text = document.text
+    heads = {line.start for line in head_lines(document) if line.after >= line.end}
+    above = 0  # where the row above ends
+    for first, last in lines_of(text, head.after, head.after + _LONGEST_PATH):
+        following = bisect_left(dated, first)
+        day = dated[following] if following < len(dated) else len(text) + _LONGEST_PATH
+        if first in heads or day < last:
+            above = last if day < last else above
+            continue
+        tokens = tokens_of(text, end_of(BULLET, text, first, last), last) or []
+        names = [token for token in tokens if isinstance(token, Committee)]
+        pieces = [token for token in tokens if isinstance(token, Piece)]
+        signs = above and len(tokens) == len(names) and "\n\n" in text[above:first]
+        if (signs or not tokens) and day > last + _STRANGE:
+            return
+        for piece in pieces:
+            if piece.kind == "debris":
+                evidence = document.evidence(piece.start, piece.end)
+                yield LeftAlone(evidence=evidence, rule="beratungsfolge-debris", reason="no readable date")
+        if len(names) == 1 and any(
+            piece.kind == "tick" and not piece.flag for piece in pieces if piece.end <= names[0].start
+        ):
+            evidence = document.evidence(first, last)
+            yield LeftAlone(evidence=evidence, rule="beratungsfolge-unticked", reason="its box is open")
+        elif len(names) == 1 and not any(piece.kind == "date" for piece in pieces):
+            row = Row(names[0], names[0].start, names[0].end, PATH)
+            yield row_of(document, row, pieces, layout_at(document, first, first))
+            above = last

@@ -5,11 +5,11 @@ a paper, and where its head ends: at “Beschlussvorschlag:”, “Sachverhalt�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from extractors.document import Document
 from extractors.german.dates import read_day
@@ -53,10 +53,10 @@ _CLOCK = r"\d{1,2}[:.]\d{2}"
 _TIME = re.compile(rf",?\s*(?:um\s+)?(?:{_CLOCK}(?:\s*(?:-|–|bis)\s*{_CLOCK})?(?:\s*Uhr)?|\d{{1,2}}\s*Uhr)(?![\d.])")
 # “TOP 4.2”, “TOP: Ö 7”, “TOP 6a”; “Ö 7” alone
 _MARKED_ITEM = re.compile(
-    r"(?P<mark>[ÖN])[ \u00a0](?!\d{1,2}\.\d{1,2}\.\d\d)(?P<number>\d{1,3}(?:\.\d{1,2})*)(?![\wäöü]|\.[/\d])"
+    r"(?:(?P<yes>Ö)|(?P<no>N))[ \u00a0](?!\d{1,2}\.\d{1,2}\.\d\d)(?P<number>\d{1,3}(?:\.\d{1,2})*)(?![\wäöü]|\.[/\d])"
 )
 _ITEM = re.compile(
-    r"(?:TOP|Tagesordnungspunkt|Top)(?:\s?-?Nr\.?)?:?\s*(?:(?P<mark>[ÖN])\s?)?(?P<number>\d{1,3}(?:\.\d{1,2})*\.?[a-z]?)(?![\wäöü])"
+    r"(?:TOP|Tagesordnungspunkt|Top)(?:\s?-?Nr\.?)?:?\s*(?:(?:(?P<yes>Ö)|(?P<no>N))\s?)?(?P<number>\d{1,3}(?:\.\d{1,2})*\.?[a-z]?)(?![\wäöü])"
 )
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,3}\.?[a-z]?(?![\wäöüÄÖÜß/])")
 # what a ticked and an open box look like, whatever stands behind them
@@ -67,14 +67,17 @@ ADJECTIVE = (
     r"(?:nicht[- ]?öffentliche|öffentliche|ordentliche|außerordentliche|gemeinsame|konstituierende|planmäßige)[nrs]?"
 )
 _SESSION = re.compile(
-    rf"""(?P<number>\d{{1,3}})\.\s?(?:{ADJECTIVE}\s+)?
+    rf"""(?P<number>\d{{1,3}})\.\s?(?:(?=(?P<no>nicht)|(?P<yes>öffentliche))?{ADJECTIVE}\s+)?
     (?:[A-ZÄÖÜ][a-zäöüß]+-?)?[Ss]itzung\b""",
     re.VERBOSE,
 )
 # “Ja: 41, Nein: 0, Enthaltungen: 0”, “31 Ja, 2 Nein, 1 Enthaltung”, “Dafür: 12 Dagegen: 0 Enthaltungen: 1”
 _VOTE_WORD = r"(?:(?:Ja|Nein)(?:-?[Ss]timmen)?|Enth(?:altung(?:en)?|\.)?|[Dd]afür|[Dd]agegen|Gegenstimmen?|Stimmen)"
 _VOTE = rf"(?:{_VOTE_WORD}\s*:?\s*\d{{0,3}}|\d{{1,3}}\s*(?:x\s*)?{_VOTE_WORD})"
-_VOTES = re.compile(rf"(?:(?:einstimmig|mehrheitlich),?\s*)?{_VOTE}(?:\s*[,;/|]?\s*{_VOTE})*(?![\wäöü])")
+_VOTES = re.compile(
+    rf"(?=(?:{_VOTE_WORD}|einstimmig|mehrheitlich|[\s:,;/|])*\d)(?:(?:einstimmig|mehrheitlich),?\s*)?{_VOTE}(?:\s*[,;/|]?\s*{_VOTE})*(?![\wäöü])"
+)
+_NO_VOTES = re.compile(rf"(?:{_VOTE_WORD}\s*:?[\s,;/|]*)+(?![\wäöü])")
 _SKIP = re.compile(
     r"[\s,;:|()/–—\-•·.]+|(?:am|im|zur|den|vom|und|die|der|des|in|an|für|Uhr|(?i:geplant|vorgesehen|voraussichtlich)(?:e[rnms]?)?|Sitzung(?=\s+(?:am|vom)\b))(?![\wäöü])"
 )
@@ -115,29 +118,36 @@ def _vocabulary() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re
 
 def piece_at(text: str, position: int) -> Piece | None:
     """The piece of a row that begins at ``position``, or None where something else stands."""
-    if match := _MARKED_ITEM.match(text, position):
-        return Piece("item", position, match.end(), match["number"], flag=match["mark"] == "Ö")
-    if match := _UNDATED.match(text, position):
-        return Piece("skip", position, match.end(), "")
-    found = date_at(text, position) or _session_at(text, position) or _word_at(text, position)
-    if found:
-        return found
-    if match := _ITEM.match(text, position):
-        mark = match["mark"]
-        return Piece(
-            "item", position, match.end(), match["number"].rstrip("."), flag=None if mark is None else mark == "Ö"
-        )
-    if match := _VOTES.match(text, position):
-        filled = any(c.isdigit() for c in match[0])
-        return Piece("result" if filled else "skip", position, match.end(), " ".join(match[0].split()))
-    if match := _TICK.match(text, position):
-        return Piece("tick", position, match.end(), match[0], flag=match["on"] is not None)
-    if match := _TIME.match(text, position):
-        return Piece("skip", position, match.end(), "")
-    if match := _NUMBER.match(text, position):
-        return Piece("number", position, match.end(), match[0].rstrip("."))
-    if match := _SKIP.match(text, position):
-        return Piece("skip", position, match.end(), "")
+    return (
+        _first(text, position, (("item", _MARKED_ITEM), ("skip", _UNDATED)))
+        or date_at(text, position)
+        or _first(text, position, (("session", _SESSION),))
+        or _word_at(text, position)
+        or _first(text, position, _OTHERS)
+    )
+
+
+_OTHERS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("item", _ITEM),
+    ("result", _VOTES),
+    ("skip", _NO_VOTES),
+    ("tick", _TICK),
+    ("skip", _TIME),
+    ("number", _NUMBER),
+    ("skip", _SKIP),
+)
+
+
+def _first(text: str, position: int, patterns: Iterable[tuple[Kind, re.Pattern[str]]]) -> Piece | None:
+    """The piece of the first pattern that fits: its number, or all of it; its mark of the session's being public, or its tick."""
+    for kind, pattern in patterns:
+        if match := pattern.match(text, position):
+            groups = match.groupdict()
+            said = "" if kind == "skip" else " ".join(match[0].split())
+            said = groups.get("number", said).rstrip(".") if kind in ("item", "number", "session") else said
+            marks = {name: mark is not None for name, mark in groups.items() if name in ("yes", "no", "on", "off")}
+            flag = marks.get("on") or marks.get("yes") or False if any(marks.values()) else None
+            return Piece(kind, position, match.end(), said, flag=flag)
     return None
 
 
@@ -167,61 +177,38 @@ def day_at(text: str, position: int) -> Piece | None:
     return found if found and found.kind == "date" else None
 
 
-def _session_at(text: str, position: int) -> Piece | None:
-    match = _SESSION.match(text, position)
-    if match is None:
-        return None
-    public = "nicht" not in match[0] if "öffentliche" in match[0] else None
-    return Piece("session", position, match.end(), match["number"], flag=public)
-
-
 def _word_at(text: str, position: int) -> Piece | None:
     """A word of the vocabulary: the longest of role, result and public mark."""
     role, result, public, mark = _vocabulary()
-    found: list[tuple[int, Piece]] = []
-    if match := public.match(text, position):
-        found.append((match.end(), Piece("public", position, match.end(), match[0], flag=match["no"] is None)))
-    if match := mark.match(text, position):
-        found.append((match.end(), Piece("public", position, match.end(), match[0], flag=match["no"] is None)))
-    if match := role.match(text, position):
-        end, start = match.end(), match.start()
-        within = _WITHIN.match(text, end) or _MARKED.search(text, max(0, start - _LONGEST_MARK), start)
-        said = text[match.start("role") if within else start : end]
-        found.append((end, Piece("role", position, end, " ".join(said.split()))))
-    if match := result.match(text, position):
-        found.append((match.end(), Piece("result", position, match.end(), " ".join(match[0].split()))))
-    return max(found, key=lambda pair: pair[0])[1] if found else None
+    kinds: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+        ("public", public),
+        ("public", mark),
+        ("role", role),
+        ("result", result),
+    )
+    found = [piece for each in kinds if (piece := _first(text, position, (each,)))]
+    longest = max(found, key=lambda piece: piece.end, default=None)
+    if longest is None or longest.kind != "role":
+        return longest
+    within = _WITHIN.match(text, longest.end) or _MARKED.search(text, max(0, position - _LONGEST_MARK), position)
+    return replace(longest, text=re.sub(r"^zur ", "", longest.text, flags=re.IGNORECASE) if within else longest.text)
 
 
 @cache
-def _authority() -> tuple[tuple[frozenset[str], bool | None], ...]:
-    return tuple(
-        (frozenset(word.casefold() for word in entry["phrases"]), entry.get("authoritative"))
-        for entry in lookup("roles")["role"]
-    )
+def _roles() -> Mapping[str, Mapping[str, Any]]:
+    """What the vocabulary knows of each role."""
+    return {word.casefold(): entry for entry in reversed(lookup("roles")["role"]) for word in entry["phrases"]}
 
 
 def is_authoritative(role: str | None) -> bool | None:
     """Whether the committee decides: True for “Entscheidung”, False for “Vorberatung”, None where the role does not tell."""
-    if role is None:
-        return None
-    folded = " ".join(role.casefold().split()).removeprefix("zur ")
-    for words, authoritative in _authority():
-        if folded in words:
-            return authoritative
-    return None
-
-
-@cache
-def _passing() -> frozenset[str]:
-    return frozenset(
-        word.casefold() for entry in lookup("roles")["role"] if entry.get("passing") for word in entry["phrases"]
-    )
+    folded = " ".join((role or "").casefold().split()).removeprefix("zur ")
+    return _roles().get(folded, {}).get("authoritative")
 
 
 def is_passing(role: str) -> bool:
     """Whether the role only tells how a paper is laid before the committee: “Offenlage”."""
-    return role.casefold() in _passing()
+    return "passing" in _roles().get(role.casefold(), {})
 
 
 HEAD = 3000

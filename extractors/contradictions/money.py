@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import product
 
-from extractors.document import Cell, Document, Evidence, Table
-from extractors.facts import Cost, Fact, FinancialEffects, Finding
+from extractors.document import Block, Cell, Document, Evidence, Table
+from extractors.facts import Cost, Fact, FinancialEffects, Finding, Severity
 from extractors.german.money import find_amounts, read_bare_amount
 from extractors.sections import SectionKind, section_at, sentences
 
@@ -43,6 +43,11 @@ _OWN = ("measure", None)
 _NEEDED = re.compile(r"\b(?:benötigt|erforderlich|Bedarf|Mittelbedarf)\b")
 
 
+def finding(kind: str, severity: Severity, message: str, *evidence: Evidence) -> Finding:
+    """What does not agree, with the evidence of every side."""
+    return Finding(kind=kind, severity=severity, message=message, evidence=evidence)
+
+
 def german_amount(amount: Decimal) -> str:
     """“21.568,75 €”; whole euros without cents."""
     text = f"{amount:,.2f}".removesuffix(".00")
@@ -51,7 +56,7 @@ def german_amount(amount: Decimal) -> str:
 
 def amounts_differ(document: Document, facts: Sequence[Fact]) -> Iterator[Finding]:
     """The proposal names one amount, the reasons nearly the same for the same thing: ca. 22.000 € and 21.568,75 €."""
-    spoken = [fact for fact in facts if isinstance(fact, Cost) and fact.scope in _OWN and _in_text(document, fact)]
+    spoken = [fact for fact in facts if isinstance(fact, Cost) and fact.scope in _OWN and _own_block(document, fact)]
     proposed = [cost for cost in spoken if _part(document, cost) == "decision"]
     reasoned = [cost for cost in spoken if _part(document, cost) in ("reasons", "financial")]
     told: set[Decimal] = set()
@@ -62,28 +67,20 @@ def amounts_differ(document: Document, facts: Sequence[Fact]) -> Iterator[Findin
         subject = _subject(document, left) & _subject(document, right)
         if len(subject) >= _SHARED and left.amount not in told and right.amount not in told:
             told |= {left.amount, right.amount}
-            yield Finding(
-                kind="amounts-differ",
-                severity="conflict",
-                message=f"{german_amount(left.amount)} and {german_amount(right.amount)} for one thing ({', '.join(sorted(subject)[:3])})",
-                evidence=(left.evidence, right.evidence),
+            yield finding(
+                "amounts-differ",
+                "conflict",
+                f"{german_amount(left.amount)} and {german_amount(right.amount)} for one thing ({', '.join(sorted(subject)[:3])})",
+                left.evidence,
+                right.evidence,
             )
-
-
-def _in_text(document: Document, cost: Cost) -> bool:
-    block = document.block_at(cost.evidence.start)
-    return block is not None and block.table is None
 
 
 def _comparable(left: Cost, right: Cost) -> bool:
     """Same kind, same direction, no two different years, and near enough to be meant for one another."""
-    if left.cost_kind != right.cost_kind or left.direction != right.direction:
-        return False
-    if left.year and right.year and left.year != right.year:
-        return False
-    if left.amount_max is not None or right.amount_max is not None or min(left.amount, right.amount) <= 0:
-        return False
-    return abs(left.amount - right.amount) <= _NEAR * max(left.amount, right.amount)
+    alike = left.cost_kind == right.cost_kind and left.direction == right.direction
+    years = {left.year, right.year} - {None}
+    return alike and len(years) < 2 and abs(left.amount - right.amount) <= _NEAR * max(left.amount, right.amount)
 
 
 def _part(document: Document, cost: Cost) -> SectionKind | None:
@@ -91,11 +88,16 @@ def _part(document: Document, cost: Cost) -> SectionKind | None:
     return section.kind if section else None
 
 
+def _own_block(document: Document, cost: Cost) -> Block | None:
+    """The paragraph that the amount stands in; None in a table."""
+    block = document.block_at(cost.evidence.start)
+    return block if block is not None and block.table is None else None
+
+
 def _subject(document: Document, cost: Cost) -> set[str]:
     """The nouns of the paragraph that the amount stands in."""
-    block = document.block_at(cost.evidence.start)
-    text = block.content if block is not None else cost.evidence.quote
-    return {word for word in _CAPITAL.findall(text) if word.casefold() not in _COMMON}
+    block = _own_block(document, cost)
+    return {word for word in _CAPITAL.findall(block.content if block else "") if word.casefold() not in _COMMON}
 
 
 def sums(document: Document, facts: Sequence[Fact]) -> Iterator[Finding]:
@@ -120,11 +122,12 @@ def _column_sum(document: Document, total: Cell, parts: list[Cell]) -> Iterator[
         return
     added = sum((amount for amount in amounts if amount is not None), Decimal(0))
     if abs(added - stated) > max(Decimal(1), abs(stated) / 1000):
-        yield Finding(
-            kind="sum-differs",
-            severity="conflict",
-            message=f"the parts add up to {german_amount(added)}, the sum is stated as {german_amount(stated)}",
-            evidence=(document.evidence(total.start, total.end), *(document.evidence(c.start, c.end) for c in filled)),
+        yield finding(
+            "sum-differs",
+            "conflict",
+            f"the parts add up to {german_amount(added)}, the sum is stated as {german_amount(stated)}",
+            document.evidence(total.start, total.end),
+            *(document.evidence(c.start, c.end) for c in filled),
         )
 
 
@@ -146,25 +149,24 @@ def costs_without_effect(document: Document, facts: Sequence[Fact]) -> Iterator[
     for cost in facts:
         if not isinstance(cost, Cost) or cost.scope not in _OWN or cost.direction != "expense" or cost.amount <= 0:
             continue
-        section = section_at(document, cost.evidence.start)
-        proposed = section is not None and section.kind == "decision"
+        proposed = _part(document, cost) == "decision"
         in_form = cost.cost_kind == "total" and abs(cost.evidence.start - effect.evidence.end) < _FORM_LENGTH
         if proposed or in_form or _arises(document, cost):
-            yield Finding(
-                kind="no-effect-but-costs",
-                severity="conflict",
-                message=f"no financial effects are stated, yet {german_amount(cost.amount)} stand in the paper",
-                evidence=(effect.evidence, cost.evidence),
+            yield finding(
+                "no-effect-but-costs",
+                "conflict",
+                f"no financial effects are stated, yet {german_amount(cost.amount)} stand in the paper",
+                effect.evidence,
+                cost.evidence,
             )
             return
 
 
 def _arises(document: Document, cost: Cost) -> bool:
     """Whether a sentence of the reasons says that the measure costs this: “Für die Schulung fallen Kosten von 4.800 € an.”"""
-    section = section_at(document, cost.evidence.start)
-    if section is None or section.kind not in ("reasons", "financial"):
-        return False
     start = cost.evidence.start
+    if _part(document, cost) not in ("reasons", "financial"):
+        return False
     sentence = next((part for part in sentences(document) if part.start <= start < part.end), None)
     words = document.text[sentence.start : sentence.end] if sentence is not None else ""
     return _ARISES.search(words) is not None and _NOT_NOW.search(words) is None
@@ -180,7 +182,7 @@ def needs(document: Document, facts: Sequence[Fact]) -> Iterator[Finding]:
             evidence = document.evidence(need.start, need.end)
             if wanted is not None and planned is not None and wanted > planned:
                 message = f"Bedarf {year}: {german_amount(wanted)}, Plan {year}: {german_amount(planned)}"
-                yield _finding("plan-below-need", message, evidence, document.evidence(plan.start, plan.end))
+                yield finding("plan-below-need", "warning", message, evidence, document.evidence(plan.start, plan.end))
             if wanted and year:
                 stated.setdefault(year, (wanted, evidence))
     for sentence in sentences(document) if stated else ():
@@ -192,11 +194,9 @@ def needs(document: Document, facts: Sequence[Fact]) -> Iterator[Finding]:
                 message = (
                     f"needed in {years[0]}: {german_amount(said)} in the text, {german_amount(wanted)} in the table"
                 )
-                yield _finding("amounts-differ", message, document.evidence(sentence.start, sentence.end), evidence)
-
-
-def _finding(kind: str, message: str, *evidence: Evidence) -> Finding:
-    return Finding(kind=kind, severity="warning", message=message, evidence=evidence)
+                yield finding(
+                    "amounts-differ", "warning", message, document.evidence(sentence.start, sentence.end), evidence
+                )
 
 
 def _needs_and_plans(table: Table) -> Iterator[tuple[Cell, Cell]]:

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extractors.costs.amounts import names_money, says_what
 from extractors.costs.reading import Reading, Words
-from extractors.costs.words import names_money, says_what
 from extractors.german.cases import nominative
 from extractors.german.noun_phrases import enumerated
 from extractors.german.syntax import ARTICLES, Word, is_adjective, words

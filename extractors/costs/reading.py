@@ -13,11 +13,12 @@ from decimal import Decimal
 from itertools import chain
 from math import log
 
-from extractors.costs.words import SPECIFIC
 from extractors.costs.years import Times
 from extractors.document import Range
 from extractors.german.money import Amount
 
+SPECIFIC = frozenset({"external", "personnel", "material", "investment"})
+"""The kinds that say what the money buys."""
 # “Ergebnis”, “Saldo”: no cost, but what is left of those above
 BALANCE = re.compile(r"(?<!\w)(?:Ergebnis|Saldo|Differenz|Überschuss|Fehlbetrag|Verbesserung|Verschlechterung)(?!\w)")
 

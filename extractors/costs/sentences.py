@@ -1,21 +1,24 @@
-"""Costs in running text, with the words of their sentence and of the one before it.
+"""Costs in running text, with the words of their sentence and of the one before it, and in the lines of lists and forms, with the labels
+and headings above them.
 
-“Die Kosten hierfür liegen bei rund 9.500 €” points back to the order before it, and “davon
-entfallen 5.000 € auf Honorare” to the year before it. Lines of lists and forms are read in ``lines``.
+“Die Kosten hierfür liegen bei rund 9.500 €” points back to the order before it, and “davon entfallen 5.000 € auf Honorare” to the year
+before it. A line that is hardly more than an amount (“2021: 12.000 €”) is read by the labels above it, also where a form's labels
+all come first and its values after them; an item of a list takes kind and year from the heading over the list.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
-from extractors.costs.lines import amounts_in, bare, in_list, is_line, read_run
-from extractors.costs.reading import Reading, Refused, read
-from extractors.costs.refusals import refusal
-from extractors.costs.words import in_reach, naming, words_around
-from extractors.costs.years import Times, times
+from extractors.costs.amounts import amounts_in, readings
+from extractors.costs.reading import Reading, Refused
+from extractors.costs.years import Times, label_times
 from extractors.document import Block, Document, Range
+from extractors.german.money import find_amounts
+from extractors.language import Vocabulary
 from extractors.sections import split
 
 # “Davon entfallen 5.000 € auf Honorare”, “5.000 € davon”
@@ -88,20 +91,158 @@ def read_sentences(
             dated = None
         inherited, dated = dated, None
         amounts = amounts_in(document, sentence)
-        spans = [span for span, _ in amounts]
-        for span, amount in amounts:
-            unit, others = in_reach(sentence, span, spans)
-            if (refused := refusal(text, unit, amount, span)) is not None:
-                yield span, refused
-                continue
-            when = times(text, unit, span, others, day)
-            if not when.stated and inherited is not None:
-                when = Times(inherited.years, inherited.period, when.recurring)
-            dated = when if when.stated else dated or inherited
-            words = {
-                **words_around(text, unit, span, others),
-                "told": " ".join(text[one.start : one.end] for one in told) or over,
-                "then": text[following.start : following.end] if following is not None else "",
-            }
-            yield span, read(naming(text, unit, span, others), amount, words, when, "cost-sentence")
+        for span, found in readings(text, sentence, amounts, day, "cost-sentence", named=True):
+            if isinstance(found, Reading):
+                when = found.times
+                if not when.stated and inherited is not None:
+                    when = Times(inherited.years, inherited.period, when.recurring)
+                dated = when if when.stated else dated or inherited
+                said = " ".join(text[one.start : one.end] for one in told) or over
+                then = text[following.start : following.end] if following is not None else ""
+                found = replace(found, times=when, words={**found.words, "told": said, "then": then})
+            yield span, found
         told = [*told[-1:], sentence] if amounts else [sentence]
+
+
+# what may stand beside the amounts of a line that has no words of its own
+_FILLER = re.compile(
+    r"""\b(?:Jahre?n?|Haushaltsjahr|HJ|HH|ab|jährlich|einmalig|p\.\s?a\.|ca\.?|rund|etwa|in|für|im|pro|je|jeweils|und|bis|zu|max\.?|maximal
+        |eventuell|ja|nein|x|brutto|netto|unter\s+Vorbehalt|(?:19|20)\d\d(?:\s?ff\.?)?)\b|[\d\W_]""",
+    re.VERBOSE | re.IGNORECASE,
+)
+SHORT = 110
+_LONG_ITEM = 2400
+_MANY_LABELS = 12
+_NEAREST = 6  # lines over an amount whose words speak of it
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_TOTAL = re.compile(r"gesamt|insgesamt|summe", re.IGNORECASE)
+
+
+def bare(block: Block) -> bool:
+    """Whether the line holds amounts and nothing that says what for."""
+    if block.table is not None or len(block.text) > SHORT:
+        return False
+    amounts = list(find_amounts(block.content))
+    rest = block.content
+    for amount in reversed(amounts):
+        rest = rest[: amount.start] + " " + rest[amount.end :]
+    return bool(amounts) and not _FILLER.sub("", rest).strip()
+
+
+def is_line(block: Block) -> bool:
+    """Whether the block is a line of a list or form rather than a sentence."""
+    longest = _LONG_ITEM if block.kind == "item" else SHORT
+    return block.table is None and len(block.text) <= longest and not block.text.endswith(".")
+
+
+def in_list(document: Document, index: int, reading: Reading, span: Range) -> Reading:
+    """A line of a list: with the words over the list, the year from them where it says none, and a place of its own."""
+    when = reading.times
+    years: list[Times] = []
+    over: list[str] = []
+    for above in _lines_above(document, index):
+        plain = not amounts_in(document, Range(above.start, above.end))
+        over += [above.text] if plain else []
+        if plain or _TOTAL.search(above.text):
+            years += [label_times(above.text)] if _YEAR.search(above.text) else []
+    if not when.stated and years and all(year == years[0] for year in years):
+        when = Times(years[0].years, years[0].period, when.recurring or years[0].recurring)
+    block = document.blocks[index]
+    own_words = _own_words(document, block, span)
+    first = _first_line(document, index)
+    return replace(
+        reading,
+        times=when,
+        words={**reading.words, "row": own_words or "", "heading": " ".join(over[:_NEAREST])},
+        label=own_words,
+        rule="cost-line",
+        place=(first, block.start),
+        apart=block.kind == "item",
+    )
+
+
+def _own_words(document: Document, block: Block, span: Range) -> str | None:
+    """The words of the line before an amount; of its first amount where only numbers stand between two."""
+    begin = block.content_start
+    words = ""
+    for before, _ in [*amounts_in(document, _content(block)), (Range(block.end, block.end), None)]:
+        between = document.text[begin : min(before.start, span.start)]
+        words = between if _FILLER.sub("", between).strip() else words
+        begin = before.end
+        if before.start >= span.start:
+            break
+    return " ".join(words.split()).strip(" :–-;,(")[-120:] or None
+
+
+def _lines_above(document: Document, index: int) -> Iterator[Block]:
+    """The lines over a line of a list, nearest first, up to its heading or the end of the paragraph over it."""
+    for above in reversed(document.blocks[max(0, index - 20) : index]):
+        if above.table is not None:
+            return
+        opens = above.text.endswith(":")
+        if not is_line(above) and not opens:
+            return
+        yield above
+        bears = amounts_in(document, Range(above.start, above.end))
+        if (opens or above.kind == "heading") and not bears:
+            return
+
+
+def _first_line(document: Document, index: int) -> int:
+    above = list(_lines_above(document, index))
+    return above[-1].start if above else document.blocks[index].start
+
+
+def read_run(
+    document: Document, run: list[int], last: dict[int, Reading], day: date | None
+) -> Iterator[Reading | Refused]:
+    """Lines of amounts without words: their labels stand above, one for each, or all labels of the form before all values."""
+    run_of = Range(document.blocks[run[0]].content_start, document.blocks[run[-1]].end)
+    amounts = [pair for index in run for pair in amounts_in(document, _content(document.blocks[index]))]
+    labels = _labels_above(document, run[0])
+    over = document.blocks[run[0] - 1] if run[0] else None
+    carried = last.get(run[0] - 1) if over is not None and not labels and is_line(over) else None
+    form = _form_labels(labels)
+    rule = "cost-line" if carried else "cost-form-torn" if form else "cost-label-above"
+    for position, (_, found) in enumerate(readings(document.text, run_of, amounts, day, rule)):
+        if isinstance(found, Refused):
+            yield found
+        elif carried is not None:
+            yield replace(found, words={**carried.words, **found.words}, label=carried.label)
+        else:
+            label = _label_for(labels, form, len(amounts), position) or ""
+            when = found.times.or_else(label_times(label, day))
+            yield replace(found, times=when, words={**found.words, "row": label}, label=label[:160] or None)
+
+
+def _content(block: Block) -> Range:
+    return Range(block.content_start, block.end)
+
+
+def _labels_above(document: Document, index: int) -> list[Block]:
+    """The short lines without amounts right above, in reading order; lines of mere boxes, “ja” and “nein” are passed over."""
+    labels: list[Block] = []
+    for above in reversed(document.blocks[max(0, index - _MANY_LABELS) : index]):
+        if above.table is not None or len(above.text) > SHORT + 20 or above.text.endswith((".", ";")):
+            break
+        if amounts_in(document, _content(above)):
+            break
+        if re.fullmatch(r"(?:\b(?:ja|nein|x)\b|[\W_])*", above.text, re.IGNORECASE):
+            continue
+        labels.insert(0, above)
+    return labels
+
+
+def _form_labels(labels: list[Block]) -> list[str]:
+    """The labels of a form's money cells among these lines, whose words may be spread over several of them."""
+    text = " ".join(label.text for label in labels)
+    return [text[found.start : found.end] for found in Vocabulary.load("costs", "form_labels").mentions(text)]
+
+
+def _label_for(labels: list[Block], form: list[str], values: int, position: int) -> str | None:
+    """The label of a value: in order where there are as many labels as values, the first of a torn form, else the nearest."""
+    if len(form) > 1:
+        return form[position] if len(form) == values else form[0]
+    if len(labels) == values > 1:
+        return labels[position - values].text.strip(" :")
+    return labels[-1].text.strip(" :") if labels else None

@@ -7,11 +7,12 @@ note at the table (“alle Angaben in T€”), or the table as a whole: years o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 
-from extractors.costs.table_grid import Grid, is_head_words, last_above
-from extractors.costs.words import says_what
+from extractors.costs.amounts import says_what
+from extractors.costs.table_grid import Grid, is_head_words
 from extractors.document import Cell
 from extractors.german.money import read_bare_amount
 
@@ -61,21 +62,12 @@ def noted_unit(lines: Iterable[str]) -> Decimal | None:
     return next((factor(sign) for words in lines if (sign := _NOTED.search(words))), None)
 
 
+@lru_cache(maxsize=4096)
 def counts_only(label: str, printed: str) -> bool:
     """Whether the words of a row or head make its number an account, a count or a share rather than money."""
-    return _counts(label) or (_shares(label) and not _like_money(printed))
-
-
-def _counts(label: str) -> bool:
-    return _COUNTS.search(_BRACKETS.sub(" ", label)) is not None
-
-
-def _shares(label: str) -> bool:
-    return _SHARES.search(_BRACKETS.sub(" ", label)) is not None
-
-
-def _like_money(printed: str) -> bool:
-    return _LIKE_MONEY.fullmatch(printed.strip()) is not None
+    words = _BRACKETS.sub(" ", label)
+    like_money = _LIKE_MONEY.fullmatch(printed.strip())
+    return _COUNTS.search(words) is not None or (not like_money and _SHARES.search(words) is not None)
 
 
 def read_in(printed: str, unit: Decimal) -> Decimal | None:
@@ -90,40 +82,23 @@ def _is_head(words: str) -> bool:
     return bool(words) and (is_head_words(words) or _UNIT_CELL.fullmatch(words) is not None)
 
 
-class _Heads:
-    """The heads of a column from top to bottom, with their rows."""
-
-    def __init__(self, heads: Sequence[tuple[int, str]]) -> None:
-        self._counting = next((row for row, words in heads if _counts(words)), None)
-        self._sharing = next((row for row, words in heads if _shares(words)), None)
-        self._units = [(row, factor(sign)) for row, words in heads if (sign := _IN_HEAD.search(words))]
-
-    def count_only(self, row: int, printed: str) -> bool:
-        """Whether one above the row makes the numbers below it accounts, counts or shares."""
-        counted = self._counting is not None and self._counting < row
-        return counted or (self._sharing is not None and self._sharing < row and not _like_money(printed))
-
-    def unit(self, row: int) -> Decimal | None:
-        """The unit that the nearest above the row names that names one."""
-        return last_above(self._units, row)
-
-
 class Units:
     """The unit of each cell of one table."""
 
     def __init__(self, grid: Grid) -> None:
         self._grid = grid
-        self._columns: dict[int, _Heads] = {}
+        self._columns: dict[int, list[tuple[int, str]]] = {}
         self._noted = said_unit((grid.text(0, 0), grid.heading)) or noted_unit(grid.notes)
         self._plain = Decimal(1) if self._noted is None and self._reads_as_money() else None
 
     def of(self, row: int, cell: Cell) -> Decimal | None:
         """What a bare number here is to be multiplied by, None where nothing says that it is money."""
         grid, column = self._grid, cell.column
-        heads = self._heads(column)
-        if heads.count_only(row, cell.text) or counts_only(grid.label(row, column), cell.text):
+        above = [words for number, words in self._heads(column) if number < row]
+        if any(counts_only(words, cell.text) for words in (grid.label(row, column), *above)):
             return None
-        named = heads.unit(row) or said_unit([grid.beside(row, column)])
+        signs = (_IN_HEAD.search(words) for words in reversed(above))
+        named = next((factor(sign) for sign in signs if sign), None) or said_unit([grid.beside(row, column)])
         if named is not None:
             return named
         sign = next(
@@ -133,12 +108,12 @@ class Units:
             return factor(sign)
         return self._noted or self._plain
 
-    def _heads(self, column: int) -> _Heads:
-        found = self._columns.get(column)
-        if found is None:
+    def _heads(self, column: int) -> list[tuple[int, str]]:
+        """The heads of a column from top to bottom, with their rows."""
+        if column not in self._columns:
             words = ((row, self._grid.text(row, column)) for row in range(len(self._grid.table.rows)))
-            found = self._columns[column] = _Heads([(row, said) for row, said in words if _is_head(said)])
-        return found
+            self._columns[column] = [(row, said) for row, said in words if _is_head(said)]
+        return self._columns[column]
 
     def _reads_as_money(self) -> bool:
         """Whether years over rows that name costs and what pays for them make a table of money without any sign of it."""

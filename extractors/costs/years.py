@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from extractors.costs.words import room
 from extractors.document import Range
 
 # 2018 · 2015/2016 · 2022/23 · 2019 und 2020 · 2022 bis 2025
@@ -97,10 +96,10 @@ class Times:
         return Times(found.years, found.period, self.recurring or other.recurring)
 
 
-def times(text: str, unit: Range, amount: Range, others: Sequence[Range], day: date | None) -> Times:
-    """The years and the recurrence of an amount in its sentence or line; ``day`` is the paper's, for “im kommenden Jahr”."""
+def times(text: str, unit: Range, free: Range, amount: Range, others: Sequence[Range], day: date | None) -> Times:
+    """The years and the recurrence of an amount in its sentence or line, where it has ``free`` for itself; ``day`` is the paper's, for
+    “im kommenden Jahr”."""
     before, after = text[unit.start : amount.start], text[amount.end : unit.end]
-    free = room(unit, amount, others)
     close = text[max(free.start, amount.start - 60) : amount.start]
     close += " " + text[amount.end - 1 : min(free.end, amount.end + 40)]
     recurring = _RECURRING.search(close) is not None and _ONCE.search(close) is None

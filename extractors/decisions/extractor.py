@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cache
 
@@ -22,9 +22,8 @@ from extractors.sections import Section, sections, split
 _NUMBER = re.compile(r"\(?(?P<number>\d{1,2})[.)]\)?")
 _LETTER = re.compile(r"\(?(?P<letter>[a-h])[.)]\)?")
 # “„ 1. Der Rat beschließt …”: the proposal stands in quotation marks; “01 Dem Zeitplan wird zugestimmt.”
-_QUOTED_FIRST = re.compile(r"\s*(?:[„“\"»]\s*\d{1,2}\.|0\d(?=\s+[A-ZÄÖÜ]))\s+")
-# “Der Kreistag beschließt:” over points, and what stands below the proposal but is no part of it
-_LEAD_IN = re.compile(r":\s*$|,\s*$")
+_QUOTED_FIRST = re.compile(r"\s*(?:[„“\"»]\s*(?P<number>\d{1,2})\.|0\d(?=\s+[A-ZÄÖÜ]))\s+")
+# what stands below the proposal but is no part of it
 _NO_POINT = re.compile(r"^(?:\W*(?:Seite \d|--|_{3,})|.*\b(?:ankreuzen|Anlage\(n\))\b)")
 _SURELY = re.compile(r"[Bb]eschlu(?:ss|ß)|beschlie(?:ß|ss)en|[Ee]mpfehlungsvorschlag|Tenor")
 # “II. Auf die Tagesordnung des Ausschusses”: what the office is to do with the paper
@@ -90,69 +89,45 @@ def _repeats(point: _Point, told: list[_Point]) -> bool:
     text = fold(point.text)
     for other in told:
         earlier = fold(other.text)
-        if point.numbered and _figures(point.text) != _figures(other.text):
+        if re.findall(r"\d+", point.text) != re.findall(r"\d+", other.text):
             continue
         if SequenceMatcher(None, text, earlier, autojunk=False).ratio() >= _AGAIN or text in earlier or earlier in text:
             return True
     return False
 
 
-def _figures(text: str) -> list[str]:
-    return re.findall(r"\d+", text)
-
-
 def _points(document: Document, section: Section) -> list[_Point]:
     """The points of a section: numbers, else letters, else all of it as one."""
     blocks = [block for block in section.blocks if block.end > section.body_start]
-    for reader in (_NUMBER, _LETTER):
-        points = list(_marked(document, section.body_start, blocks, reader))
-        if len({point.text for point in points}) < 2:
-            continue
-        return points
-    return list(_whole(document, section, blocks))
+    readers = (list(_marked(document, section.body_start, blocks, marker)) for marker in (_NUMBER, _LETTER))
+    several = (points for points in readers if len({point.text for point in points}) > 1)
+    return next(several, None) or list(_whole(document, section, blocks))
 
 
 def _marked(document: Document, body_start: int, blocks: list[Block], marker: re.Pattern[str]) -> Iterator[_Point]:
     """Blocks that begin with a number (or letter), each with the unmarked and dashed blocks below it."""
-    opened: tuple[int, int] | None = None
-    body: list[str] = []
+    opened: _Point | None = None
     lead = ""
     before = 0
     for block in blocks:
         if block.table is not None:
             continue
-        start = max(block.start, body_start)
-        content = _marker_end(document, block, start, marker)
-        number = _count(document.text[start:content]) if content is not None else 0
+        quoted = _QUOTED_FIRST.match(block.text) if marker is _NUMBER else None
+        marked = (marker.fullmatch(block.marker) or quoted) if block.start >= body_start else None
+        number = int(marked["number"] or 0) if marked and marker is _NUMBER else 0
         if number and number <= before:
             break  # another list begins
         before = number or before
-        if content is None and opened is not None and _belongs(block):
-            opened = (opened[0], block.end)
-            body.append(block.text)
+        if opened and not marked and _belongs(block):
+            opened = replace(opened, end=block.end, text=f"{opened.text} {block.text}")
             continue
-        if opened is not None:
-            yield _Point(*opened, " ".join(body), True, lead)
-        if content is None:
-            opened, lead = None, document.text[start : block.end]
-        else:
-            opened, body = (content, block.end), [document.text[content : block.end]]
-    if opened is not None:
-        yield _Point(*opened, " ".join(body), True, lead)
-
-
-def _count(marker: str) -> int:
-    """“3.” → 3; 0 for letters."""
-    digits = re.sub(r"\D", "", marker)
-    return int(digits) if digits else 0
-
-
-def _marker_end(document: Document, block: Block, start: int, marker: re.Pattern[str]) -> int | None:
-    if block.marker and marker.fullmatch(block.marker) and block.start >= start:
-        return block.content_start
-    if marker is _NUMBER and (quoted := _QUOTED_FIRST.match(document.text, start, block.end)):
-        return quoted.end()
-    return None
+        if opened:
+            yield opened
+        lead = lead if marked else document.text[max(block.start, body_start) : block.end]
+        start = block.start + quoted.end() if quoted else block.content_start
+        opened = _Point(start, block.end, document.text[start : block.end], True, lead) if marked else None
+    if opened:
+        yield opened
 
 
 def _belongs(block: Block) -> bool:
@@ -167,12 +142,10 @@ def _whole(document: Document, section: Section, blocks: list[Block]) -> Iterato
     for block in blocks:
         start = max(block.start, section.body_start)
         text = document.text[start : block.end].strip()
-        if not text:
-            continue
         if taken and (_ROMAN.match(block.marker) or not (block.marker or _is_prose(text))):
             break
         taken.append(Range(start, min(block.end, section.end)))
-    if taken and not _LEAD_IN.fullmatch(document.text[taken[-1].start : taken[-1].end]):
+    if taken:
         text = document.text[taken[0].start : taken[-1].end]
         yield _Point(taken[0].start, taken[-1].end, text, False)
 

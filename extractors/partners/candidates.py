@@ -20,7 +20,6 @@ from extractors.per_document import per_document
 from extractors.sections import sentences
 
 _LONGEST = 2000  # characters; longer ones are lists, not sentences
-_MANY = 6  # words of building and deliveries in a paper about them
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +83,7 @@ def _refused(document: Document, candidate: Candidate) -> bool:
     idle = [one for one in said if not any(stem in one for stem in work)]
     if 2 * len(idle) < len(said):
         return False
-    return _told(document) >= _MANY or 2 * sum(_deliveries().search(one) is not None for one in idle) >= len(said)
-
-
-@per_document
-def _told(document: Document) -> int:
-    """How often the paper speaks of building and of deliveries."""
-    return len(_deliveries().findall(document.text.casefold()))
+    return 2 * sum(_deliveries().search(one) is not None for one in idle) >= len(said)
 
 
 @cache

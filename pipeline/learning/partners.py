@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from extractors.partners.candidates import Candidate, candidates
-from extractors.partners.features import features
+from extractors.partners.extractor import features
 from pipeline.learning.papers import AnnotatedPaper
 from pipeline.learning.training import Example
 from pipeline.quality.comparison import score

@@ -1,0 +1,133 @@
+"""The amounts of a stretch of text, each with the words around it that can speak of it and the years that they say; those that are no
+cost of anything: in an older currency, a zero, a balance, the old rate of an increase. Whose cost an amount is, and whether it is a
+price, a wage or a threshold, the judge of scopes says.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from datetime import date
+from operator import attrgetter
+
+from extractors.costs.reading import Reading, Refused, read
+from extractors.costs.years import times
+from extractors.document import Document, Range
+from extractors.german.money import Amount, find_amounts
+from extractors.language import Mention, Vocabulary
+
+_GENERAL = frozenset({"cost", "support", "booked", "planned"})
+_REACH, _BEHIND = 160, 40
+
+
+def names_money(words: str) -> bool:
+    """Whether a label says by itself that its number is money: “Sachkosten”, “Zuschuss des Landes”, “Kulturverein Seedorf”."""
+    return bool(Vocabulary.load("costs", "kinds").ids(words) or Vocabulary.load("costs", "parties").ids(words))
+
+
+def says_what(words: str) -> bool:
+    """The same where it also says what for, and not only “Kosten” or “Betrag”."""
+    ids = {*Vocabulary.load("costs", "kinds").ids(words), *Vocabulary.load("costs", "parties").ids(words)}
+    return bool(ids - _GENERAL)
+
+
+def naming(text: str, free: Range, amount: Range) -> Range:
+    """The words from the nearest one that names money to the amount: “Honorar beträgt 5.000 €”."""
+    found = [
+        Mention(free.start + one.start, free.start + one.end, one.id)
+        for one in Vocabulary.load("costs", "kinds").mentions(text[free.start : free.end])
+    ]
+    before = [one for one in found if one.end <= amount.start and amount.start - one.start <= _REACH]
+    behind = [one for one in found if one.start >= amount.end and one.end - amount.end <= _BEHIND]
+    near = before[::-1] + behind
+    best = next((one for one in near if one.id not in _GENERAL), near[0] if near else amount)
+    return Range(min(best.start, amount.start), max(best.end, amount.end))
+
+
+_STRETCH = 400  # characters; a line torn from a table has thousands
+_MANY = 8  # amounts before and behind, in such a line
+
+
+def in_reach(unit: Range, amount: Range, amounts: Sequence[Range]) -> tuple[Range, list[Range]]:
+    """The part of a sentence that can speak of an amount, and the other amounts in it. A sentence of usual length is returned
+    whole; of a line that goes on for pages the stretch with the amount, the one before and the one behind, which is the same
+    for all amounts of a stretch, and no more than the nearest amounts: so the time of reading grows with the line and no faster.
+    The amounts are in reading order."""
+    start, end = unit.start, unit.end
+    if end - start > 3 * _STRETCH:
+        here = start + (amount.start - start) // _STRETCH * _STRETCH
+        start, end = max(start, here - _STRETCH), min(end, max(here + 2 * _STRETCH, amount.end))
+        nearest = bisect_left(amounts, amount.start, key=attrgetter("start")) // _MANY * _MANY
+        first, last = max(0, nearest - _MANY), nearest + 2 * _MANY
+        start = max([start, *(one.start for one in amounts[first : first + 1])])
+        end = min([end, *(one.start for one in amounts[last : last + 1])])
+    within = amounts[
+        bisect_left(amounts, start, key=attrgetter("start")) : bisect_right(amounts, end, key=attrgetter("end"))
+    ]
+    return Range(start, end), [one for one in within if one != amount]
+
+
+def room(unit: Range, amount: Range, others: Sequence[Range]) -> Range:
+    """The words from the amount before this one to the amount behind it."""
+    place = bisect_left(others, amount.start, key=attrgetter("start"))
+    behind = bisect_left(others, amount.end, place, key=attrgetter("start"))
+    left = max(
+        (other.end for other in others[max(0, place - 2) : place] if other.end <= amount.start), default=unit.start
+    )
+    return Range(left, others[behind].start if behind < len(others) else unit.end)
+
+
+_BEFORE = 60  # letters
+# “Saldo 2022: -12.000 €”
+_BALANCE = re.compile(r"(?:Saldo|Differenz)\b[^.,;€]{0,25}\Z")
+# “Erhöhung der Fördersumme von 23.000 Euro (um 2.000 €) auf 25.000 Euro”; but “für 2020 von 9.000 € auf …” is planned
+_OLD_RATE = re.compile(r"(?<!\w)von\s+(?:(?:bisher|derzeit|aktuell|jährlich)\s+)*\Z", re.IGNORECASE)
+_NEW_RATE = re.compile(
+    r"(?:/Jahr|\s+(?:jährlich|pro\s+Jahr|p\.\s?a\.))?\s+(?:um\s+(?:[^.;()]|\.(?=\d)|\([^()]*\)){3,60}?\s)?auf\s+(?:\w+\s+){0,2}\d"
+)
+_BUDGETED = re.compile(r"(?:für|im\s+Jahr|Haushalt\w*|in)\s+(?:das\s+Jahr\s+)?20\d\d", re.IGNORECASE)
+
+
+def refusal(text: str, unit: Range, amount: Amount, span: Range) -> Refused | None:
+    """Why an amount of the sentence ``unit`` is no cost."""
+    before, after = text[max(unit.start, span.start - _BEFORE) : span.start], text[span.end : unit.end]
+    if amount.currency != "EUR":
+        why = "an amount in a currency that the paper also gives in euros, or a sum of the past"
+        return Refused(span, "cost-old-currency", why)
+    if amount.value == 0:
+        return Refused(span, "cost-zero", "a zero says that there is no cost here")
+    if _OLD_RATE.search(before) and _NEW_RATE.match(after) and not _BUDGETED.search(before):
+        return Refused(span, "cost-old-rate", "the old rate of an increase or cut; the new one is kept")
+    if _BALANCE.search(before):
+        return Refused(span, "cost-balance", "the balance of amounts that stand beside it")
+    return None
+
+
+def amounts_in(document: Document, unit: Range) -> list[tuple[Range, Amount]]:
+    """The amounts of a stretch of the document with their places in it."""
+    return [
+        (Range(unit.start + amount.start, unit.start + amount.end), amount)
+        for amount in find_amounts(document.text[unit.start : unit.end])
+    ]
+
+
+def readings(
+    text: str, unit: Range, amounts: Sequence[tuple[Range, Amount]], day: date | None, rule: str, *, named: bool = False
+) -> Iterator[tuple[Range, Reading | Refused]]:
+    """The amounts of a sentence, line or cell with their places; ``named``: the evidence begins at the word that names the money."""
+    spans = [span for span, _ in amounts]
+    for span, amount in amounts:
+        part, others = in_reach(unit, span, spans)
+        if (refused := refusal(text, part, amount, span)) is not None:
+            yield span, refused
+            continue
+        free = room(part, span, others)
+        evidence = naming(text, free, span) if named else span
+        around = {
+            "before": text[free.start : span.start],
+            "behind": text[span.end : free.end],
+            "earlier": text[part.start : free.start],
+            "later": text[free.end : part.end],
+        }
+        yield span, read(evidence, amount, around, times(text, part, free, span, others, day), rule)
