@@ -20,12 +20,12 @@ from extractors.head.title import is_place
 from extractors.outline.titles import is_contents_line
 from extractors.per_document import per_document
 
-_LEAST_PAGES, _FIRST_PAGES, _MOST_LINES, _LETTERS = 5, 3, 5, 8
+_SHORT, _FIRST_PAGES, _MOST_LINES, _LETTERS = 5, 3, 5, 8
 _LONGEST = 900
 _LARGER = 1.1
 _ALIKE = 0.94
 """Of the largest type: lines of a scanned title differ a little."""
-_COUNCIL = ("reference", "paper_type", "subject", "committee", "session_date")
+_COUNCIL = ("subject", "committee", "session_date")
 _IMPRINT = re.compile(r"\W*(?:Herausgeber|Herausgegeben|Impressum)")
 _IMPRINT_LINES = 12
 _WRITING = re.compile(r"Redaktion|Text|Verfass|Autor|Bearbeit")
@@ -33,13 +33,18 @@ _PICTURES = re.compile(r"[Ff]oto|[Bb]ild|Gestaltung|Layout|Satz|Druck|Illustrati
 # “Stadt Aue an der Leine”, “Landkreis Aue”: also a town that no register knows
 _TOWN = re.compile(r"(?:\w+-?)?(?:[Ss]tadt|[Gg]emeinde|[Kk]reis)(?:\s(?:an|am|der|bei|im|in|ob|[A-ZÄÖÜ][\w.-]+))+")
 _POSTCODE = re.compile(r"\b\d{5}\s[A-ZÄÖÜ]")  # of a consultant, mostly
+_NOUN = r"(?:konzept|konzeption|plan|planung|programm|strategie|bericht|leitbild|leitlinien|charta|agenda)(?![\w-])"
+# “Sportplan”, “Kinder- und Jugendplan”; with what it is like where the noun alone says little: “Jugendpolitisches Programm”
 _KIND = re.compile(
-    r"(?<![\w-])(?:[a-zäöüß]+-\s(?:und|oder)\s|\w+politisches\s(?=(?:Gesamt)?konzept))?[\w-]*"
-    r"(?:konzept|konzeption|plan|programm|strategie|bericht|leitbild|charta|agenda)(?![\w-])",
+    rf"(?<![\w-])(?:[a-zäöüß]+-\s(?:und|oder)\s|\w+(?:isch|lich|al|iert)e[rs]?[ ](?=(?:gesamt)?{_NOUN}))?[\w-]*{_NOUN}",
     re.IGNORECASE,
 )
+# “Zwischenbericht für das Jahr 2031”: on what the title names; a bare “Abschlussbericht” is what the title names
+_REPORT = re.compile(r"\w*bericht\s+\w", re.IGNORECASE)
+# “Stadt Aue – |Amt für Bildung, Jugend und Kultur| · Stand |3. Mai 2031|”
+_BETWEEN = re.compile(r"^(?:Stand\s)?|\s?[,:·|]\s?(?:Stand\s)?|\s[–-]\s|$")
 _JOINS = re.compile(r"(?:der|des|für|zu[mr]?|von|und|in|im|am|an|bis|mit|auf)\s")
-_OF_CONCEPT = re.compile(rf"{_KIND.pattern}|anlage", re.IGNORECASE)
+_OF_CONCEPT = re.compile(rf"{_KIND.pattern}|anlage|drucksache", re.IGNORECASE)
 _EARLY = 30
 
 
@@ -63,18 +68,16 @@ class TitlePage:
             lines = [line for line in lines if line.size < large]
         else:
             return None
-        value = self._text(title)
+        value, lines = self._text(title), (*self.lines, *self.inner)
         again = [[line] for line in self.inner if self._text([line]).casefold() == value.casefold()]
-        for lines in (title, *again) if not _KIND.search(value) else ():
-            below = self._below(lines[-1])
-            if (kind := _KIND.search(self._text(below))) and kind.start() < _EARLY:
-                return HeadText(lines[0].start, below[-1].end, f"{value} – {self._text(below)}", "title-on-cover")
+        for last in (here[-1] for here in (title, *again)):
+            behind = [line for line in lines if line.start >= last.end and line.page == last.page]
+            below = [*behind[:1], *takewhile(self._goes_on, behind[1:])]
+            text = self._text(below)
+            kind = _REPORT.match(self._text(below[:1])) if _KIND.search(value) else _KIND.search(text)
+            if kind and kind.start() < _EARLY:
+                return HeadText(title[0].start, below[-1].end, f"{value} – {text}", "title-on-cover")
         return HeadText(title[0].start, title[-1].end, value, "title-on-cover")
-
-    def _below(self, last: Line) -> list[Line]:
-        """The line below a title, with what goes on in the next ones."""
-        behind = [line for line in (*self.lines, *self.inner) if line.start >= last.end]
-        return [*behind[:1], *takewhile(self._goes_on, behind[1:])]
 
     def kind(self) -> HeadText | None:
         """The kind that the title names, or else another line, or else a running head."""
@@ -116,10 +119,12 @@ class TitlePage:
         for line in lines:
             text = self.document.text[line.start : line.end]
             text = "" if _POSTCODE.search(text) and not _IMPRINT.match(text) else text
-            for part in re.finditer(r"(?:Stand\s)?(?P<part>[^\s,:·|][^,:·|]*)", text):
-                wanted = part["part"].strip()
-                if is_wanted(wanted):
-                    yield Range(line.start + part.start("part"), line.start + part.start("part") + len(wanted))
+            gaps = list(_BETWEEN.finditer(text))
+            for start in (gap.end() for gap in gaps):
+                parts = (text[start : gap.start()] for gap in gaps if gap.start() > start)
+                listed = (part for part in parts if "," not in part or " und " in part.rpartition(",")[2])
+                if wanted := [part for part in listed if is_wanted(part)]:
+                    yield Range(line.start + start, line.start + start + len(wanted[-1]))
 
     def _first_of(self, lines: Sequence[Line], large: float) -> list[Line]:
         """The first lines of large type that follow each other, with what goes on in smaller type (“der Stadt Aue”)."""
@@ -141,13 +146,13 @@ class TitlePage:
 
 @per_document
 def title_page(document: Document) -> TitlePage | None:
-    """The first page with larger type above a few words; None where the head of a council paper stands there."""
+    """The first page with larger type above a few words; None where the head of a council paper stands there. Of a short paper it is
+    the first page, with nothing else on it."""
     head = head_of(document)
-    if len(document.pages) < _LEAST_PAGES:
-        return None
     stated = read_paper_type(head)
     council = stated.start if stated and not _OF_CONCEPT.search(stated.value) else head.end
-    for page in document.pages[:_FIRST_PAGES]:
+    short = len(document.pages) < _SHORT
+    for page in document.pages[: 1 if short else _FIRST_PAGES]:
         whole = [line for line in document.lines if line.page == page.number and line.end > line.start]
         text = (block.start for block in document.blocks if block.page == page.number and tells(block))
         end = next(text, page.end)
@@ -157,7 +162,8 @@ def title_page(document: Document) -> TitlePage | None:
             return None
         larger = lines and max(line.size for line in lines) > min(line.size for line in whole) * _LARGER
         contents = any(is_contents_line(document.text[line.start : line.end]) for line in lines)
-        if larger and not contents and end - page.start < _LONGEST:
+        alone = end == page.end < document.pages[-1].end
+        if larger and not contents and end - page.start < _LONGEST and (alone or not short):
             inner = [line for line in document.lines if page.number < line.page <= _FIRST_PAGES]
             return TitlePage(document, lines, inner, tuple(_imprint(document)))
     return None

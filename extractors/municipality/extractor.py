@@ -23,6 +23,7 @@ from extractors.protocol import Extractor, Known
 _ENOUGH, _ENOUGH_ALONE, _BARE_MOST = 2.0, 1.2, 4.0
 # Inhabitants of a place that is a Stadt, and of one that the register has no figure for
 _BIG, _UNKNOWN = 20_000, 3_000
+_OF_GEMEINDEN = ("Samtgemeinde", "Verbandsgemeinde", "Amt")
 _TOWN_BODIES = re.compile(
     r"\b(?:Stadtr[aä]t\w*|Gemeinder[aä]t\w*|(?:Oberb|B)ürgermeister\w*|Stadtverordnete\w*|Ratsversammlung|Ratsherr\w*|Ratsfrau\w*"
     r"|Rat der Stadt|Magistrat\w*|Ortschaftsr[aä]t\w*)\b"
@@ -131,7 +132,8 @@ def _kind(place: Place, kinds: Mapping[str, float]) -> str | None:
         return place.kind
     printed = {kind: weight for kind, weight in kinds.items() if kind not in ("Landkreis", "Bezirk")}
     if printed:
-        return max(printed, key=lambda kind: printed[kind])
+        kind = max(printed, key=lambda kind: printed[kind])
+        return "Gemeinde" if kind in _OF_GEMEINDEN else kind
     return place.kind or ("Stadt" if (place.population or 0) >= _BIG else None)
 
 
