@@ -36,7 +36,7 @@ _OTHERS = re.compile(
     r"Antrag|Anfrage|Beschlu(?:ss|ß)(?:nummer|\s?-?Nr)", re.IGNORECASE
 )  # also of the paper that is answered
 _LABEL_INSIDE = re.compile(
-    rf"(?:(?:\bzu[rm]?|(?:\w*[Vv]orlagen?|\w*[Dd]rucksachen?|Vorl\.|Drs\.|Drucks\.)(?:[ -]?{NUMBER})?|{NUMBER}):?\s+"
+    rf"(?:(?:\bzu[rm]?(?=\s(?:[A-Z]+\s)?\S*\d[/-]\d)|(?:\w*[Vv]orlagen?|\w*[Dd]rucksachen?|Vorl\.|Drs\.|Drucks\.)(?:[ -]?{NUMBER})?|{NUMBER}):?\s+"
     r"|\s\((?=\d{1,4}(?:/\d{1,4}){3}\)))(?P<number>(?:[A-ZÄÖÜ-]+\s)?(?=\S*\d)[^\s,;()]+)"
 )
 _PARTS = re.compile(r"[/-]\d{3}|\d[/-]\d")
@@ -103,8 +103,7 @@ def _after_type(text: str) -> tuple[int, int, str] | None:
 def _inside(text: str) -> tuple[int, int, str] | None:
     """“12/0345” behind “Freie-Liste-Fraktion Vorlage Nr.:” or “Anlage 2 zur Vorlage”; a number of four parts in brackets."""
     for found in _LABEL_INSIDE.finditer(text):
-        number = found["number"]
-        if fits("reference", number) == 1 and _PARTS.search(number) and not _CITED.search(text, 0, found.start()):
+        if fits("reference", found["number"]) == 1 and not _CITED.search(text, 0, found.start()):
             return *found.span("number"), "reference-inside-line"
     return None
 

@@ -23,7 +23,6 @@ from extractors.protocol import Extractor, Known
 _ENOUGH, _ENOUGH_ALONE, _BARE_MOST = 2.0, 1.2, 4.0
 # Inhabitants of a place that is a Stadt, and of one that the register has no figure for
 _BIG, _UNKNOWN = 20_000, 3_000
-_OF_GEMEINDEN = ("Samtgemeinde", "Verbandsgemeinde", "Amt")
 _TOWN_BODIES = re.compile(
     r"\b(?:Stadtr[aä]t\w*|Gemeinder[aä]t\w*|(?:Oberb|B)ürgermeister\w*|Stadtverordnete\w*|Ratsversammlung|Ratsherr\w*|Ratsfrau\w*"
     r"|Rat der Stadt|Magistrat\w*|Ortschaftsr[aä]t\w*)\b"
@@ -127,13 +126,13 @@ def _place(group: list[Sign], kinds: Mapping[str, float], text: str) -> Place:
 
 
 def _kind(place: Place, kinds: Mapping[str, float]) -> str | None:
-    """The register's kind, or the one that the paper prints where the register does not tell."""
+    """The register's kind, or the one that the paper prints where the register does not tell; a union of Gemeinden counts as one."""
     if place.kind in ("Landkreis", "Bezirk", "Stadt"):
         return place.kind
     printed = {kind: weight for kind, weight in kinds.items() if kind not in ("Landkreis", "Bezirk")}
     if printed:
         kind = max(printed, key=lambda kind: printed[kind])
-        return "Gemeinde" if kind in _OF_GEMEINDEN else kind
+        return "Gemeinde" if kind in UNIONS else kind
     return place.kind or ("Stadt" if (place.population or 0) >= _BIG else None)
 
 
