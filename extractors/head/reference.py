@@ -36,7 +36,8 @@ _OTHERS = re.compile(
     r"Antrag|Anfrage|Beschlu(?:ss|ß)(?:nummer|\s?-?Nr)", re.IGNORECASE
 )  # also of the paper that is answered
 _LABEL_INSIDE = re.compile(
-    rf"(?:(?:\bzu[rm]?(?=\s(?:[A-Z]+\s)?\S*\d[/-]\d)|(?:\w*[Vv]orlagen?|\w*[Dd]rucksachen?|Vorl\.|Drs\.|Drucks\.)(?:[ -]?{NUMBER})?|{NUMBER}):?\s+"
+    r"(?:(?:\bzu[rm]?(?=\s(?:[A-Z]+\s)?\S*\d[/-]\d)|"
+    rf"(?:\w*[Vv]orlagen?|\w*[Dd]rucksachen?|Vorl\.|Drs\.|Drucks\.)(?:[ -]?{NUMBER})?|{NUMBER}):?\s+"
     r"|\s\((?=\d{1,4}(?:/\d{1,4}){3}\)))(?P<number>(?:[A-ZÄÖÜ-]+\s)?(?=\S*\d)[^\s,;()]+)"
 )
 _PARTS = re.compile(r"[/-]\d{3}|\d[/-]\d")

@@ -81,12 +81,13 @@ class TitlePage:
             text = self._text(below)
             kind = _KIND.search(text)
             if _KIND.search(value):
-                large = below and last in title and below[0].size > usual and not self._is_furniture(below[0])
+                large = below and last is title[-1] and below[0].size > usual and not self._is_furniture(below[0])
                 joined = large or _REPORT.match(self._text(below[:1]))
             else:
                 joined = kind is not None and kind.start() < _EARLY
             if joined:
-                return HeadText(title[0].start, below[-1].end, f"{value} – {text}", "title-on-cover")
+                first = title[0] if last is title[-1] else last
+                return HeadText(first.start, below[-1].end, f"{value} – {text}", "title-on-cover")
         return HeadText(title[0].start, title[-1].end, value, "title-on-cover")
 
     def _below(self, last: Line, usual: float) -> list[Line]:

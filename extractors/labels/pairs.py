@@ -104,11 +104,6 @@ def labels_with_colon(text: str, start: int) -> list[Wording]:
 
 
 _BULLET = re.compile(r"\s*[■□▪▫•·●○◦◼◾▶►\uf0a7\uf0b7\uf06e*–—-]\s+|\s+")
-# “, 1. Ergänzung”, “(öffentlich)”: what may follow a number without a colon
-_SUPPLEMENT = re.compile(
-    r"^[\s,;]*(?:\d\.\s?(?:Ergänzung|Nachtrag|Fassung|Änderung)|[-–(]?\s?(?:nicht[- ]?)?öffentlich\b.*|n?ö)$",
-    re.IGNORECASE,
-)
 _TAIL = re.compile(r"(?:\s+[-–,;|]+|[,;|])$")  # “Beispiel, Bernd - ”, “Bernd Beispiel,” before “Tel.:”
 # “, Eva Muster”, “ durch Frau Beispiel” behind a day
 _MADE_BY = re.compile(r"(?:[,;]|\s[–/-])?\s(?:durch\s|von\s)?(?P<who>[A-ZÄÖÜ][^\n\t]{4,60})")
@@ -238,7 +233,7 @@ def _certain(pair: Pair, label: Wording, name: str, value: str) -> Pair | None:
     least = _CERTAIN.get(label.kind, 2.0)
     if _is_paper_type(name):
         least = 0.9
-    rest = _APART.sub("", _SUPPLEMENT.sub("", value[length:])).split()
+    rest = _APART.sub("", value[length:]).split()
     if not length or fits(label.kind, value[:length]) < least or len(rest) > 1 or any(not w[0].isupper() for w in rest):
         return None
     return pair.with_value(pair.start, pair.start + length)

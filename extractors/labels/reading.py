@@ -13,7 +13,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from operator import attrgetter, itemgetter
 
 from extractors.document import Block, Document, Range
@@ -83,18 +83,6 @@ def tokens_of(text: str, start: int, *, bare: bool) -> list[Token]:
     return [Token(pair.label_start, pair.end, pair=pair) for pair in pairs]
 
 
-def with_lone_words(tokens: list[Token]) -> list[Token]:
-    """The tokens, with “Vorlage” alone on a line for a label where a number follows: “Vorlage / WP 14-20 SV 50/073”."""
-    found = list(tokens)
-    for index, (token, following) in enumerate(pairwise(tokens)):
-        label = whole_label(token.text) if token.text and token.pair is None else None
-        number = following.value and "/" in following.text and fits("reference", following.text) == 1
-        if label and label.key == "reference" and number:
-            pair = Pair("reference", token.start, token.end, token.end, token.end, label.colon)
-            found[index] = Token(token.start, token.end, pair=pair)
-    return found
-
-
 def fit(pair: Pair, token: Token) -> float:
     if pair.key == "agenda_item":
         return max(fits(pair.kind, token.text), 0.6 * fits("text", token.text))
@@ -122,8 +110,8 @@ def _is_label(text: str) -> bool:
 _HEAD_CHARACTERS, _END_CHARACTERS = 5000, 1500
 _TORN_EXTRA = 3  # values without a label among torn ones: “öffentlich”
 _MOST_TORN = 40  # labels in a row; what has more is no head of a paper
-_LOOSE, _TORN = 0.3, 0.5
 _NEAR = 200
+_LOOSE, _TORN = 0.3, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,30 +136,18 @@ def labelled(document: Document, keys: Collection[str] | None = None) -> Iterato
 
 @per_document
 def _labelled(document: Document) -> tuple[Labelled, ...]:
-    pairs = [one for group in _groups(document) for pair in _session_dates(group) for one in parts(document, pair)]
+    pairs = [one for group in _groups(document) for pair in group for one in parts(document, pair)]
     pairs.sort(key=lambda pair: (pair.label_start, pair.start))
-    pairs = _near_committee(pairs)
+    pairs = [replace(pair, key="session_date") if _of_session(pairs, at) else pair for at, pair in enumerate(pairs)]
     return tuple(Labelled(pair.key, Range(pair.label_start, pair.label_end), pair.start, pair.end) for pair in pairs)
 
 
-def _session_dates(group: list[Pair]) -> list[Pair]:
-    """“Gremium: Stadtrat  Datum: 3.5.2018” gives the day of the session, not of the paper."""
-    keys = {pair.key for pair in group}
-    if "committee" not in keys or "session_date" in keys:
-        return group
-    return [replace(pair, key="session_date") if pair.key == "date" else pair for pair in group]
-
-
-def _near_committee(pairs: list[Pair]) -> list[Pair]:
-    """The same where each label and each value has a line of its own: “- Gremium: / - Stadtrat / - Datum: / - 3.5.2018”."""
-    found = list(pairs)
-    for index, pair in enumerate(pairs):
-        around = [other for other in pairs[max(0, index - 4) : index + 5] if abs(other.start - pair.start) < _NEAR]
-        keys = {other.key for other in around}
-        close = {other.key for other in pairs[max(0, index - 2) : index + 3] if other in around}
-        if pair.key == "date" and "committee" in close and not keys & {"session_date", "reference", "department"}:
-            found[index] = replace(pair, key="session_date")
-    return found
+def _of_session(pairs: Sequence[Pair], at: int) -> bool:
+    """Whether a date stands beside a committee, as the day of its session: “Gremium: Stadtrat  Datum: 3.5.2018”."""
+    near = [other for other in pairs[max(0, at - 4) : at + 5] if abs(other.start - pairs[at].start) < _NEAR]
+    keys = {other.key for other in near}
+    close = {other.key for other in pairs[max(0, at - 2) : at + 3] if other in near}
+    return pairs[at].key == "date" and "committee" in close and not keys & {"session_date", "reference", "department"}
 
 
 def _groups(document: Document) -> list[list[Pair]]:
@@ -186,7 +162,7 @@ def _groups(document: Document) -> list[list[Pair]]:
         else:
             for start, end in lines_of(document, block, bare=bare):
                 tokens += tokens_of(document.text[start:end], start, bare=bare)
-    return groups + list(_runs(document, with_lone_words(tokens)))
+    return groups + list(_runs(document, tokens))
 
 
 def _runs(document: Document, tokens: Sequence[Token]) -> Iterator[list[Pair]]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from extractors.document import Cell, Table
 from extractors.labels.pairs import Pair, Wording, inline_pairs, whole_label, without_bullet
 from extractors.labels.value_kinds import fits, leading
 
-_PLACE_AND_DAY = re.compile(r"[^\d,]{2,60},\s*(?:den)?\s*:?")
 _MINIMUM = 0.3
 
 
@@ -33,8 +31,7 @@ def table_pairs(table: Table, *, bare: bool) -> list[Pair]:
             if len(below) > 1:
                 return pairs
         else:
-            following = table.rows[number + 1] if number + 1 < len(table.rows) else ()
-            pairs += [_with_cell_below(pair, row, following) for pair in _row(row, bare=bare)]
+            pairs += _row(row, bare=bare)
     return pairs
 
 
@@ -45,15 +42,6 @@ def _numbered(cell: Cell, following: Cell) -> Pair | None:
     if label is None or label.key != "reference" or fits("reference", following.text[:length]) < 1:
         return None
     return Pair("reference", cell.start, cell.end, following.start, following.start + length, label.colon)
-
-
-def _with_cell_below(pair: Pair, row: Sequence[Cell], following: Sequence[Cell]) -> Pair:
-    """“Federführende Dienststelle:” with its value in the cell under it."""
-    column = next((cell.column for cell in row if cell.start <= pair.label_start < cell.end), None)
-    below = next((cell for cell in following if cell.text and cell.column == column), None)
-    if not pair.blank or not pair.colon or below is None or _label(below) or inline_pairs(below.text, 0, bare=True):
-        return pair
-    return pair.with_value(below.start, below.end) if fits(pair.kind, below.text) > _MINIMUM else pair
 
 
 def _label(cell: Cell) -> Wording | None:
@@ -90,10 +78,6 @@ def _row(row: Sequence[Cell], *, bare: bool) -> list[Pair]:
         following = cells[index + 1] if index + 1 < len(cells) else None
         index += 1
         if not cell.text:
-            continue
-        if _PLACE_AND_DAY.fullmatch(cell.text) and following is not None and fits("date", following.text) == 1:
-            pairs.append(Pair("date", cell.start, cell.end, following.start, following.end, True))
-            index += 1
             continue
         inside = inline_pairs(cell.text, cell.start, bare=bare)
         if not inside:
