@@ -100,13 +100,14 @@ def _alone(head: Head, kind: str) -> Iterator[Range]:
     lines = [line for line in head.lines[:_LETTERHEAD] if line.start < path and len(line.text) < _LONGEST]
     for day_of in (_bare_day,) if ANSWER.search(kind) else (_bare_day, _only_day):
         found = {}
-        for index, line in enumerate(lines):
+        for line in lines:
             day = day_of(line.text)
-            if day is None or any(label.start <= line.start < label.end for label in sessions):
-                continue
-            if any(_is_of_session(other) for other in lines[max(0, index - 1) : index + 2]):
-                return
-            found[day] = line
+            if (
+                day
+                and not _is_of_session(line)
+                and not any(label.start <= line.start < label.end for label in sessions)
+            ):
+                found[day] = line
         if len(found) == 1:
             yield from (Range(line.start, line.end) for line in found.values())
 
