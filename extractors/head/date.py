@@ -100,13 +100,10 @@ def _alone(head: Head, kind: str) -> Iterator[Range]:
     lines = [line for line in head.lines[:_LETTERHEAD] if line.start < path and len(line.text) < _LONGEST]
     for day_of in (_bare_day,) if ANSWER.search(kind) else (_bare_day, _only_day):
         found = {}
-        for line in lines:
-            day = day_of(line.text)
-            if (
-                day
-                and not _is_of_session(line)
-                and not any(label.start <= line.start < label.end for label in sessions)
-            ):
+        for above, line in zip([None, *lines], lines, strict=False):
+            of_session = any(label.start <= line.start < label.end for label in sessions)
+            of_session |= _is_of_session(line) or (above is not None and _is_of_session(above))
+            if (day := day_of(line.text)) and not of_session:
                 found[day] = line
         if len(found) == 1:
             yield from (Range(line.start, line.end) for line in found.values())

@@ -32,19 +32,29 @@ _ISSUED = re.compile(
     r"\s+Anlage\s\d.*$|\s+\d{1,2}\.\d{1,2}\.\d{2,4}\b.*$|"
     r"\s*(?:Ausgegeben|Ausgabe|Eingegangen|Eing|Datum|vom)\b.*$|\s*Ausgegeben am.*$|\s+[-–(]?\s?(?:nicht[- ]?)?öffentlich\b.*$|\s+n?ö$"
 )
+_OTHERS = re.compile(
+    r"Antrag|Anfrage|Beschlu(?:ss|ß)(?:nummer|\s?-?Nr)", re.IGNORECASE
+)  # also of the paper that is answered
 _LABEL_INSIDE = re.compile(
     r"(?:(?:\bzu[rm]?(?=\s(?:[A-Z]+\s)?\S*\d[/-]\d)|"
     rf"(?:\w*[Vv]orlagen?|\w*[Dd]rucksachen?|Vorl\.|Drs\.|Drucks\.)(?:[ -]?{NUMBER})?|{NUMBER}):?\s+"
     r"|\s\((?=\d{1,4}(?:/\d{1,4}){3}\)))(?P<number>(?:[A-ZÄÖÜ-]+\s)?(?=\S*\d)[^\s,;()]+)"
 )
 _PARTS = re.compile(r"[/-]\d{3}|\d[/-]\d")
+_CITED = re.compile(r"\b(?:vgl\.|siehe|s\.)\s[^)]*\Z")
+# “12-28/1207 - Antwort”: what the paper is to the one of this number
+_KIND_BEHIND = re.compile(r"\s+[-–]\s+[A-ZÄÖÜ][a-zäöüß]{4,}\Z")
 
 
 def read_reference(head: Head) -> HeadText | None:
     """“2018/0535” after “Vorlage Nr.:”; “500/035/2017” under “Sitzungsvorlage”; not the number of another paper."""
     labels = [label for label in head.filled("reference") if head.in_frame(label.start)]
-    if labels and labels[0].start < head.end:
-        return HeadText(labels[0].start, labels[0].end, head.text(labels[0]), "reference-label")
+    for label in sorted(labels, key=lambda label: _OTHERS.match(head.name(label)) is not None):
+        if label.start < head.end:
+            kind = _KIND_BEHIND.search(head.document.text, label.start, label.end)
+            end = kind.start() if kind else label.end
+            value = " ".join(head.document.text[label.start : end].split())
+            return HeadText(label.start, end, value, "reference-label")
     taken = [label for label in head.labels if label.key == "file_number"]
     lines = [line for line in head.lines[:25] if line.start <= head.path]
     lines = [line for line in lines if not any(label.start <= line.start < label.end for label in taken)]
@@ -94,7 +104,7 @@ def _after_type(text: str) -> tuple[int, int, str] | None:
 def _inside(text: str) -> tuple[int, int, str] | None:
     """“12/0345” behind “Freie-Liste-Fraktion Vorlage Nr.:” or “Anlage 2 zur Vorlage”; a number of four parts in brackets."""
     for found in _LABEL_INSIDE.finditer(text):
-        if fits("reference", found["number"]) == 1:
+        if fits("reference", found["number"]) == 1 and not _CITED.search(text, 0, found.start()):
             return *found.span("number"), "reference-inside-line"
     return None
 
