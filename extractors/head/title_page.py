@@ -30,8 +30,8 @@ _ALIKE = 0.94
 _COUNCIL = ("subject", "committee", "session_date")
 _IMPRINT = re.compile(r"\W*(?:Herausge|Hrsg|Impressum|Redaktion|Verfass)")
 _IMPRINT_LINES = 12
-_WRITING = re.compile(r"Redaktion|Text|[Vv]erfass|Autor|arbeit|stellt")
-_SAID_BEFORE = re.compile(r"(?:(.*)(?::|\s(?:von|vom|durch)\s))?(.*)")
+_WRITING = re.compile(r"[Vv]erfass|arbeit|stellt")
+_SAID_BEFORE = re.compile(r"(?:(.*)(:|\s(?:von|vom|durch)\s(?:de[mr]\s)?))?(.*)")
 _PICTURES = re.compile(r"[Ff]oto|[Bb]ild|Gestaltung|Layout|Satz|Druck|Illustration")
 # “Stadt Aue an der Leine”, “Landkreis Aue”: also a town that no register knows
 _TOWN = re.compile(r"(?:\w+-?)?(?:[Ss]tadt|[Gg]emeinde|[Kk]reis)(?:\s(?:an|am|der|bei|im|in|ob|[A-ZÄÖÜ][\w.-]+))+")
@@ -123,13 +123,13 @@ class TitlePage:
         return max(offices, key=lambda office: level(self.document.text[office.start : office.end]), default=None)
 
     def authors(self) -> Range | None:
-        """Several persons on a line of their own, or whoever did the text: “Redaktion: Sozialamt, |Anna Muster|”."""
+        """Several persons on a line of their own, or who is named behind a label: “Redaktion: Sozialamt, |Anna Muster|”."""
         for line in (*self.lines, *self.imprint):
-            label, names = _SAID_BEFORE.findall(self.document.text[line.start : line.end])[0]
+            label, said, names = _SAID_BEFORE.findall(self.document.text[line.start : line.end])[0]
             named = list(_NAME.finditer(names))
             persons = [name for name in named if read_person(name[0]) and fits("office", name[0]) < _OFFICE]
-            several = len(persons) == len(named) > 1 and not _PICTURES.search(label)
-            if persons and (several or _WRITING.search(label)):
+            wrote = said == ":" or _WRITING.search(label) or len(persons) == len(named) > 1
+            if persons and wrote and not _PICTURES.search(label):
                 start = line.end - len(names)
                 return Range(start + persons[0].start(), start + persons[-1].end())
         return None
