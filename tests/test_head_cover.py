@@ -83,8 +83,26 @@ def _head(path: Path, cover: Cover, pages: int = 8, imprint: tuple[str, ...] = (
         (
             (("Leitlinien des Integrationskonzepts", 18), ("Stadt Auental", 11)),
             "Leitlinien des Integrationskonzepts",
-            None,
+            "Leitlinien",
             "of a concept: not itself one",
+        ),
+        (
+            (("ENTWURF", 18), ("Stadt Auental", 11), ("Aktionsplan Teilhabe", 18), ("Fortschreibung 2031", 14)),
+            "Aktionsplan Teilhabe – Fortschreibung 2031",
+            "Aktionsplan",
+            "a stamp is no title; a subtitle is larger than the text",
+        ),
+        (
+            (("Sportentwicklungsplan", 18), ("Zwischenbericht für das Jahr 2031", 11), ("Stadt Auental", 11)),
+            "Sportentwicklungsplan – Zwischenbericht für das Jahr 2031",
+            "Zwischenbericht",
+            "a report of its own on the plan",
+        ),
+        (
+            (("Kulturplanung 2031", 18), ("Schlussbericht", 11), ("Stadt Auental", 11)),
+            "Kulturplanung 2031",
+            "Kulturplanung",
+            "the last report is the plan itself",
         ),
     ],
 )
@@ -106,7 +124,7 @@ def test_covers(tmp_path: Path, cover: Cover, subject: str, kind: str | None, re
             (("Auental verbindet", 20), ("Betreff: Sanierung der Bäder", 11)),
             3,
             "Auental verbindet",
-            "a short paper has no cover",
+            "a council paper has a Betreff",
         ),
         (
             (("Auental verbindet", 20), *((_BODY, 11),) * 8, ("Betreff: Sanierung der Bäder", 11)),
@@ -140,6 +158,21 @@ def test_what_a_title_page_and_the_imprint_say(tmp_path: Path) -> None:
     assert (found["department"], found["author"]) == ("Amt für Soziales", "Eva Muster, Jan Beispiel"), (
         "not who took the pictures"
     )
+
+
+def test_a_short_paper_with_a_cover(tmp_path: Path) -> None:
+    cover = (
+        ("Moin, Auental!", 20),
+        ("Jugendpolitisches Programm der Gemeinde Auental", 11),
+        ("Gemeinde Auental – Fachbereich Bildung, Jugend und Kultur", 11),
+        ("Redaktionsschluss 7. März 2031", 8),
+        ("zusammengestellt vom Jugendpfleger Jan Beispiel, Anlage 2 zu GR 2031/018", 8),
+    )
+    found = _head(tmp_path / "a.pdf", cover, 3)
+    assert found["subject"] == "Moin, Auental! – Jugendpolitisches Programm der Gemeinde Auental"
+    assert (found["paper_type"], found["date"]) == ("Jugendpolitisches Programm", "2031-03-07")
+    assert (found["department"], found["reference"]) == ("Fachbereich Bildung, Jugend und Kultur", "GR 2031/018")
+    assert "Jan Beispiel" in found["author"]
 
 
 def test_a_title_in_capitals_of_an_annex(tmp_path: Path) -> None:

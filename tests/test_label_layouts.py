@@ -86,9 +86,8 @@ LAYOUTS = [
             ("agenda_item", "7"),
             ("department", "Referat 4"),
             ("session_date", "05.12.2018"),
-            ("date", "13.11.2018"),
         ],
-        "four columns; the town's own day",
+        "four columns",
     ),
     (
         "■ Dezernat\tIV - Soziales\t20.06.2018\n■ Fachbereich\tAufnahme & Teilhabe\t\n"
@@ -131,11 +130,6 @@ LAYOUTS = [
             ("public", "öffentlich"),
         ],
         "the day of the session, each on a line",
-    ),
-    (
-        "Federführende Dienststelle:\tStatus:\töffentlich\nFachbereich Wohnen\tAZ:\t50.1\n",
-        [("department", "Fachbereich Wohnen"), ("public", "öffentlich"), ("file_number", "50.1")],
-        "a value in the cell under its label",
     ),
     (
         "Dezernat\n\nFachbereich\n\nDatum\n\nII\n\nSchulen und Jugend\n\n17.02.2018\n",

@@ -19,9 +19,9 @@ HEAD = {
     "wiesengrund": ("Wiesengrund", "Landkreis", "VO/2019/0457", "Beschlussvorlage", "2019-09-02"),
     "moorhausen": ("Moorhausen", "Gemeinde", "DrS/2023/041", "Mitteilungsvorlage", "2023-01-11"),
     "falkenrode": ("Falkenrode", "Stadt", "0312/2024 E1", "Ergänzungsvorlage", None),
-    "norderwiek": ("Norderwiek", "Hansestadt", None, "Vorlage", "2020-10-30"),
+    "norderwiek": ("Norderwiek", "Stadt", None, "Vorlage", "2020-10-30"),
     "hohenwald": ("Hohenwald", "Stadt", "SV-9-0204", None, "2017-12-18"),
-    "tannenfurt": ("Tannenfurt", "Samtgemeinde", "2022/094", "Vorlage", None),
+    "tannenfurt": ("Tannenfurt", "Gemeinde", "2022/094", "Vorlage", None),
     "ulmenrode": ("Ulmenrode", "Stadt", "85/2016", "Sitzungsvorlage", "2016-04-11"),
     "quellstedt": ("Quellstedt", "Stadt", None, "Integrationskonzept", None),
 }

@@ -17,7 +17,8 @@ from extractors.checkboxes import ticks
 from extractors.consultations.rows import Row
 from extractors.consultations.values import head_end, lines_of, piece_at
 from extractors.document import Document
-from extractors.labels.reading import Labelled, labelled
+from extractors.labels.pairs import Labelled
+from extractors.labels.reading import labelled
 
 _KEYS = frozenset(("agenda_item", "session_number", "public"))
 _HEAD = 4000  # characters

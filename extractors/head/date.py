@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 
 from extractors.consultations.extractor import trigger
+from extractors.document import Range
 from extractors.german.dates import find_days, read_day
 from extractors.head.offices import is_office_line
 from extractors.head.paper_type import ANSWER
@@ -38,63 +41,57 @@ _PLACE = re.compile(
 def read_date(head: Head, paper_type: str | None) -> HeadText | None:
     """The day as an ISO date: behind “Datum:”, in “Musterhausen, 20.11.2017”, alone in the letterhead, or closing the paper."""
     kind = paper_type or ""
-    page = title_page(head.document)
-    if page is not None and (day := page.day()) is not None:
-        return _dated(head, day.start, day.end, "day-on-cover")
-    return (
-        (_of_session(head) if "auszug" in kind.casefold() else None)
-        or (_place_and_day(head) if _DATED_BY_PLACE.search(kind) else None)
-        or (_of_session(head) if _MINUTES.search(kind) else None)
-        or _labelled(head)
-        or _place_and_day(head)
-        or _motion(head, kind)
-        or _closing(head)
-        or (None if _MINUTES.search(kind) else _alone(head, kind))
-    )
-
-
-def _dated(head: Head, start: int, end: int, rule: str) -> HeadText | None:
-    """The day that a passage tells, or the first of those that stand in it."""
-    text = head.document.text[start:end]
-    day = read_day(text) or next((span.first for span in find_days(text)), None)
-    return HeadText(start, end, day.isoformat(), rule) if day else None
-
-
-def _of_session(head: Head) -> HeadText | None:
-    """The day that minutes are of: the first of their head, “21. Sitzung am Dienstag, dem 18.11.2014”."""
-    days = ((line, span) for line in head.lines for span in find_days(line.text))
-    return next(
-        (_dated(head, line.start + span.start, line.start + span.end, "day-of-session") for line, span in days), None
-    )
-
-
-def _labelled(head: Head) -> HeadText | None:
-    """“Datum: 14.03.2018”, before “Stand: 3.5.2018”, which may be of a list that the paper prints."""
-    labels = sorted(head.filled("date"), key=lambda label: head.name(label).startswith("Stand"))
-    found = (_dated(head, label.start, label.end, "date-label") for label in labels)
+    page, minutes = title_page(head.document), _MINUTES.search(kind) is not None
+    spans: list[tuple[str, bool, Iterable[Range | None]]] = [
+        ("day-on-cover", page is not None, (page.day() for page in [page] if page)),
+        ("day-of-session", "auszug" in kind.casefold(), _days(head)),
+        ("place-and-day", _DATED_BY_PLACE.search(kind) is not None, _places_and_days(head)),
+        ("day-of-session", minutes, _days(head)),
+        ("date-label", True, _labelled(head)),
+        ("place-and-day", True, _places_and_days(head)),
+        ("motion-date", not ANSWER.search(kind), _of_motion(head, kind)),
+        ("closing-date", True, _closing(head)),
+        ("day-alone", not minutes, _alone(head, kind)),
+    ]
+    found = (_dated(head, span, rule) for rule, holds, found in spans if holds for span in found if span)
     return next(filter(None, found), None)
 
 
-def _place_and_day(head: Head) -> HeadText | None:
+def _dated(head: Head, span: Range, rule: str) -> HeadText | None:
+    """The day that a passage tells, or the first of those that stand in it."""
+    text = head.document.text[span.start : span.end]
+    day = read_day(text) or next((found.first for found in find_days(text)), None)
+    return HeadText(span.start, span.end, day.isoformat(), rule) if day else None
+
+
+def _days(head: Head) -> Iterator[Range]:
+    """The days of the head; the first is that which minutes are of: “21. Sitzung am Dienstag, dem 18.11.2014”."""
+    for line in head.lines:
+        yield from (Range(line.start + day.start, line.start + day.end) for day in find_days(line.text))
+
+
+def _labelled(head: Head) -> Iterator[Range]:
+    """“Datum: 14.03.2018”, before “Stand: 3.5.2018”, which may be of a list that the paper prints."""
+    labels = sorted(head.filled("date"), key=lambda label: head.name(label).startswith("Stand"))
+    return (Range(label.start, label.end) for label in labels)
+
+
+def _places_and_days(head: Head) -> Iterator[Range]:
     """“Stadt Musterhausen, den 3. März 2018” on a line of its own in the head or among the closing lines."""
     for line in head.document.lines:
         if head.in_frame(line.start) and line.end - line.start <= _LONGEST:
             found = _PLACE.fullmatch(head.document.text[line.start : line.end].strip())
             if found and not fits("committee", found["name"]) and read_day(found["day"]):
-                return _dated(head, line.start + found.start("day"), line.start + found.end("day"), "place-and-day")
-    return None
+                yield Range(line.start + found.start("day"), line.start + found.end("day"))
 
 
-def _motion(head: Head, kind: str) -> HeadText | None:
-    """“vom 12. November 2013” under ANTRAG or the number, “Eingang: 13.11.2013” of a motion; a Stellungnahme repeats the date of the motion
-    that it answers."""
+def _of_motion(head: Head, kind: str) -> Iterator[Range]:
+    """“vom 12. November 2013” under ANTRAG or the number, “Eingang: 13.11.2013” of a motion."""
     keys = ("motion_date", *(["received"] if kind.endswith(_MOTION) else ()))
-    labels = () if ANSWER.search(kind) else head.filled(*keys)
-    found = (_dated(head, label.start, label.end, "motion-date") for label in labels if label.start < head.end)
-    return next(filter(None, found), None)
+    return (Range(label.start, label.end) for label in head.filled(*keys) if label.start < head.end)
 
 
-def _alone(head: Head, kind: str) -> HeadText | None:
+def _alone(head: Head, kind: str) -> Iterator[Range]:
     """The one day that stands alone on a line or in a cell of the letterhead, else the one beside a number or office; none beside a
     committee, nor what an answer says of the question."""
     sessions = [label for label in head.labels if label.key in _SESSION and label.start <= head.path]
@@ -103,17 +100,13 @@ def _alone(head: Head, kind: str) -> HeadText | None:
     lines = [line for line in head.lines[:_LETTERHEAD] if line.start < path and len(line.text) < _LONGEST]
     for day_of in (_bare_day,) if ANSWER.search(kind) else (_bare_day, _only_day):
         found = {}
-        for index, line in enumerate(lines):
-            day = day_of(line.text)
-            if day is None or any(label.start <= line.start < label.end for label in sessions):
-                continue
-            if any(_is_of_session(other) for other in lines[max(0, index - 1) : index + 2]):
-                return None
-            found[day] = line
+        for above, line in zip([None, *lines], lines, strict=False):
+            of_session = any(label.start <= line.start < label.end for label in sessions)
+            of_session |= _is_of_session(line) or (above is not None and _is_of_session(above))
+            if (day := day_of(line.text)) and not of_session:
+                found[day] = line
         if len(found) == 1:
-            line = found.popitem()[1]
-            return _dated(head, line.start, line.end, "day-alone")
-    return None
+            yield from (Range(line.start, line.end) for line in found.values())
 
 
 def _bare_day(text: str) -> date | None:
@@ -129,14 +122,10 @@ def _is_of_session(line: HeadLine) -> bool:
     return _BESIDE_SESSION.search(line.text) is not None or (fits("committee", line.text) > 0)
 
 
-def _closing(head: Head) -> HeadText | None:
+def _closing(head: Head) -> Iterator[Range]:
     """“Hauptamt – Ratsangelegenheiten – / 4. März 2021”: a day alone under the office that sends the paper out."""
     text = head.document.text
-    for before, line in zip(head.document.lines, head.document.lines[1:], strict=False):
-        if (
-            line.start > head.end
-            and is_office_line(text[before.start : before.end])
-            and read_day(text[line.start : line.end])
-        ):
-            return _dated(head, line.start, line.end, "closing-date")
-    return None
+    for before, line in pairwise(head.document.lines):
+        sent_out = line.start > head.end and is_office_line(text[before.start : before.end])
+        if sent_out and read_day(text[line.start : line.end]):
+            yield Range(line.start, line.end)

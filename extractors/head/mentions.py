@@ -14,8 +14,7 @@ from extractors.german.text import leaves_open
 from extractors.head.offices import OFFICIAL, OFFICIAL_ALONE, is_office_line
 from extractors.head.paper_type import is_paper_type
 from extractors.head.reading import Head
-from extractors.labels.pairs import whole_label
-from extractors.labels.reading import Labelled
+from extractors.labels.pairs import Labelled, whole_label
 from extractors.labels.value_kinds import DATE, PERSON, fits
 
 _LONGEST_LINE, _LONGEST, _MOST_PIECES, _MOST_WORDS = 300, 110, 4, 12

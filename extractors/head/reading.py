@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from extractors.document import Block, Document
-from extractors.labels.reading import Labelled, labelled
+from extractors.labels.pairs import Labelled
+from extractors.labels.reading import labelled
 from extractors.per_document import per_document
 from extractors.sections import Section, sections
 

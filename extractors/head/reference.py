@@ -36,12 +36,12 @@ _OTHERS = re.compile(
     r"Antrag|Anfrage|Beschlu(?:ss|ß)(?:nummer|\s?-?Nr)", re.IGNORECASE
 )  # also of the paper that is answered
 _LABEL_INSIDE = re.compile(
-    rf"(?:(?:(?:\w*[Vv]orlagen?|\w*[Dd]rucksachen?|Vorl\.|Drs\.|Drucks\.)(?:[ -]?{NUMBER})?|{NUMBER}):?\s+"
-    r"|\s\((?=\d{1,4}(?:/\d{1,4}){3}\)))(?P<number>(?:[A-ZÄÖÜ-]+\s)?[^\s,;()]+)"
+    r"(?:(?:\bzu[rm]?(?=\s(?:[A-Z]+\s)?\S*\d[/-]\d)|"
+    rf"(?:\w*[Vv]orlagen?|\w*[Dd]rucksachen?|Vorl\.|Drs\.|Drucks\.)(?:[ -]?{NUMBER})?|{NUMBER}):?\s+"
+    r"|\s\((?=\d{1,4}(?:/\d{1,4}){3}\)))(?P<number>(?:[A-ZÄÖÜ-]+\s)?(?=\S*\d)[^\s,;()]+)"
 )
+_PARTS = re.compile(r"[/-]\d{3}|\d[/-]\d")
 _CITED = re.compile(r"\b(?:vgl\.|siehe|s\.)\s[^)]*\Z")
-# “Anlage 1 zu BV/0231/2022”, in a running head
-_OF_PAPER = re.compile(r"(?:\bzu[rm]?|[Nn]r\.?:?|[Vv]orlage|[Dd]rucksache|Drs\.?)\s$")
 # “12-28/1207 - Antwort”: what the paper is to the one of this number
 _KIND_BEHIND = re.compile(r"\s+[-–]\s+[A-ZÄÖÜ][a-zäöüß]{4,}\Z")
 
@@ -69,21 +69,16 @@ def read_reference(head: Head) -> HeadText | None:
 def _in_running_head(head: Head) -> HeadText | None:
     """“BV 2012-0233” beside something else on a line of the head, where the pages repeat it: “regisafe | BV 2012-0233 | 2 von 3”; else the
     number of a paper that only they print: “Anlage 1 zu BV/0231/2022”."""
-    document, alone = head.document, None
-    for margin in document.margins:
-        for token in re.finditer(r"\S+", margin):
-            of_paper = _OF_PAPER.search(margin, 0, token.start()) and fits("reference", token[0]) == 1
-            length = len(token[0]) if of_paper else leading("reference", margin[token.start() :])
-            value = margin[token.start() : token.start() + length]
-            if fits("reference", value) < 1 or not re.search(r"[/-]\d{3}|\d[/-]\d", value):
-                continue
-            for line in head.lines:
-                start = line.text.find(value)
-                if start >= 0 and line.start < head.path:
-                    return HeadText(line.start + start, line.start + start + len(value), value, "reference-repeated")
-            if of_paper and document.evidence_in_margin(margin):
-                alone = alone or HeadText(0, 0, value, "reference-repeated", margin)
-    return alone
+    margins = head.document.margins
+    for value in (margin[token.start() :] for margin in margins for token in re.finditer(r"\S+", margin)):
+        number = value[: leading("reference", value)]
+        for line in head.lines if fits("reference", number) == 1 and _PARTS.search(number) else ():
+            start = line.start + line.text.find(number)
+            if line.start <= start < head.path:
+                return HeadText(start, start + len(number), number, "reference-repeated")
+    inside = ((margin, found) for margin in margins if (found := _inside(margin)))
+    printed = ((margin, found) for margin, found in inside if head.document.evidence_in_margin(margin))
+    return next((HeadText(0, 0, margin[start:end], rule, margin) for margin, (start, end, rule) in printed), None)
 
 
 def _after_type(text: str) -> tuple[int, int, str] | None:

@@ -191,7 +191,7 @@ def _breaks_off(here: Block, following: Block) -> bool:
 
 def _is_dashed(block: Block) -> bool:
     """Whether a line goes on with a title behind a dash: “– Kostenplan und Bauzeit”."""
-    return block.marker in ("-", "–")
+    return block.marker in ("-", "–") and not block.text.endswith(("-", "–"))
 
 
 def is_place(text: str) -> bool:

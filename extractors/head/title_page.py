@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile, takewhile
+from statistics import mode
 
 from extractors.document import Document, Line, Range
 from extractors.german.dates import find_days, read_day
@@ -17,30 +18,40 @@ from extractors.head.offices import is_office_line, level
 from extractors.head.paper_type import as_noun, read_paper_type
 from extractors.head.reading import HeadText, head_of
 from extractors.head.title import is_place
+from extractors.labels.value_kinds import fits
 from extractors.outline.titles import is_contents_line
 from extractors.per_document import per_document
 
-_LEAST_PAGES, _FIRST_PAGES, _MOST_LINES, _LETTERS = 5, 3, 5, 8
+_SHORT, _FIRST_PAGES, _MOST_LINES, _LETTERS = 5, 3, 5, 8
 _LONGEST = 900
 _LARGER = 1.1
 _ALIKE = 0.94
 """Of the largest type: lines of a scanned title differ a little."""
-_COUNCIL = ("reference", "paper_type", "subject", "committee", "session_date")
-_IMPRINT = re.compile(r"\W*(?:Herausgeber|Herausgegeben|Impressum)")
+_COUNCIL = ("subject", "committee", "session_date")
+_IMPRINT = re.compile(r"\W*(?:Herausge|Hrsg|Impressum|Redaktion|Verfass)")
 _IMPRINT_LINES = 12
-_WRITING = re.compile(r"Redaktion|Text|Verfass|Autor|Bearbeit")
+_WRITING = re.compile(r"[Vv]erfass|arbeit|stellt")
+_SAID_BEFORE = re.compile(r"(?:(.*)(:|\s(?:von|vom|durch)\s(?:de[mr]\s)?))?(.*)")
 _PICTURES = re.compile(r"[Ff]oto|[Bb]ild|Gestaltung|Layout|Satz|Druck|Illustration")
 # “Stadt Aue an der Leine”, “Landkreis Aue”: also a town that no register knows
 _TOWN = re.compile(r"(?:\w+-?)?(?:[Ss]tadt|[Gg]emeinde|[Kk]reis)(?:\s(?:an|am|der|bei|im|in|ob|[A-ZÄÖÜ][\w.-]+))+")
 _POSTCODE = re.compile(r"\b\d{5}\s[A-ZÄÖÜ]")  # of a consultant, mostly
+_NOUN = r"(?:konzept|konzeption|plan|planung|programm|strategie|bericht|leitbild|leitlinien|charta|agenda)(?![\w-])"
+# “Sportplan”, “Kinder- und Jugendplan”; with what it is like where the noun alone says little: “Jugendpolitisches Programm”
 _KIND = re.compile(
-    r"(?<![\w-])(?:[a-zäöüß]+-\s(?:und|oder)\s|\w+politisches\s(?=(?:Gesamt)?konzept))?[\w-]*"
-    r"(?:konzept|konzeption|plan|programm|strategie|bericht|leitbild|charta|agenda)(?![\w-])",
+    rf"(?<![\w-])(?:[a-zäöüß]+-\s(?:und|oder)\s|\w+politische[rs]?[ ](?=(?:gesamt)?{_NOUN}))?[\w-]*{_NOUN}",
     re.IGNORECASE,
 )
+# “Zwischenbericht für das Jahr 2031”: on what the title names; a bare “Abschlussbericht” is what the title names
+_REPORT = re.compile(r"\w*bericht\s.*\d", re.IGNORECASE)
+# “Stadt Aue – |Amt für Bildung, Jugend und Kultur| · Stand |3. Mai 2031|”
+_BETWEEN = re.compile(r"^(?:Stand\s)?|\s?[,:·|]\s?(?:Stand\s)?|\s[–-]\s|$")
+_NAME = re.compile(r"(?!und\s)[^\s,;/](?:(?!\sund\s)[^,;/])*")
+_OTHER_PART = re.compile(r"[:·|]|,(?!.*\sund\s)")
 _JOINS = re.compile(r"(?:der|des|für|zu[mr]?|von|und|in|im|am|an|bis|mit|auf)\s")
-_OF_CONCEPT = re.compile(rf"{_KIND.pattern}|anlage", re.IGNORECASE)
+_OF_CONCEPT = re.compile(rf"{_KIND.pattern}|anlage|drucksache", re.IGNORECASE)
 _EARLY = 30
+_OFFICE = 0.9
 
 
 @dataclass(frozen=True)
@@ -53,28 +64,37 @@ class TitlePage:
     imprint: Sequence[Line]
 
     def title(self) -> HeadText | None:
-        """The first lines of the largest type that are no town, office or day, with the line below that says what kind of paper it is."""
-        lines = self.lines
-        while lines:
-            large = max(line.size for line in lines) * _ALIKE
-            title = self._first_of(lines, large)
-            if sum(map(str.isalpha, self._text(title))) >= _LETTERS:
-                break
-            lines = [line for line in lines if line.size < large]
-        else:
-            return None
+        """The first lines of the largest type that are no town, office or day, with what stands below in larger type than the text, or
+        says what kind of paper it is."""
+        for size in sorted({line.size for line in self.lines}, reverse=True):
+            for title in self._runs(size * _ALIKE):
+                if sum(map(str.isalpha, self._text(title))) >= _LETTERS:
+                    return self._with_subtitle(title)
+        return None
+
+    def _with_subtitle(self, title: Sequence[Line]) -> HeadText:
         value = self._text(title)
-        again = [[line] for line in self.inner if self._text([line]).casefold() == value.casefold()]
-        for lines in (title, *again) if not _KIND.search(value) else ():
-            below = self._below(lines[-1])
-            if (kind := _KIND.search(self._text(below))) and kind.start() < _EARLY:
-                return HeadText(lines[0].start, below[-1].end, f"{value} – {self._text(below)}", "title-on-cover")
+        again = [line for line in self.inner if self._text([line]).casefold() == value.casefold()]
+        usual = mode(round(line.size) for line in self.document.lines) * _LARGER
+        for last in (title[-1], *again):
+            below = self._below(last, usual)
+            text = self._text(below)
+            kind = _KIND.search(text)
+            if _KIND.search(value):
+                large = below and last is title[-1] and below[0].size > usual and not self._is_furniture(below[0])
+                joined = large or _REPORT.match(self._text(below[:1]))
+            else:
+                joined = kind is not None and kind.start() < _EARLY
+            if joined:
+                first = title[0] if last is title[-1] else last
+                return HeadText(first.start, below[-1].end, f"{value} – {text}", "title-on-cover")
         return HeadText(title[0].start, title[-1].end, value, "title-on-cover")
 
-    def _below(self, last: Line) -> list[Line]:
-        """The line below a title, with what goes on in the next ones."""
-        behind = [line for line in (*self.lines, *self.inner) if line.start >= last.end]
-        return [*behind[:1], *takewhile(self._goes_on, behind[1:])]
+    def _below(self, last: Line, usual: float) -> list[Line]:
+        """The line below a title, with what goes on in the next ones: of the same type, if that is larger than usual."""
+        lines = [line for line in (*self.lines, *self.inner) if line.start >= last.end and line.page == last.page]
+        goes_on = takewhile(lambda line: self._goes_on(line) or usual < line.size == lines[0].size, lines[1:])
+        return [*lines[:1], *goes_on]
 
     def kind(self) -> HeadText | None:
         """The kind that the title names, or else another line, or else a running head."""
@@ -103,12 +123,15 @@ class TitlePage:
         return max(offices, key=lambda office: level(self.document.text[office.start : office.end]), default=None)
 
     def authors(self) -> Range | None:
-        """Several persons on a line of their own, or whoever did the text: “Redaktion: Anna Muster”."""
+        """Several persons on a line of their own, or who is named behind a label: “Redaktion: Sozialamt, |Anna Muster|”."""
         for line in (*self.lines, *self.imprint):
-            label, _, names = f":{self._text([line])}".rpartition(":")
-            several = "," in names and not _PICTURES.search(label)
-            if (several or _WRITING.search(label)) and all(read_person(name.strip()) for name in names.split(",")):
-                return Range(line.end - len(names.lstrip()), line.end)
+            label, said, names = _SAID_BEFORE.findall(self.document.text[line.start : line.end])[0]
+            named = list(_NAME.finditer(names))
+            persons = [name for name in named if read_person(name[0]) and fits("office", name[0]) < _OFFICE]
+            wrote = said == ":" or _WRITING.search(label) or len(persons) == len(named) > 1
+            if persons and wrote and not _PICTURES.search(label):
+                start = line.end - len(names)
+                return Range(start + persons[0].start(), start + persons[-1].end())
         return None
 
     def _parts(self, lines: Sequence[Line], is_wanted: Callable[[str], object]) -> Iterator[Range]:
@@ -116,16 +139,21 @@ class TitlePage:
         for line in lines:
             text = self.document.text[line.start : line.end]
             text = "" if _POSTCODE.search(text) and not _IMPRINT.match(text) else text
-            for part in re.finditer(r"(?:Stand\s)?(?P<part>[^\s,:·|][^,:·|]*)", text):
-                wanted = part["part"].strip()
-                if is_wanted(wanted):
-                    yield Range(line.start + part.start("part"), line.start + part.start("part") + len(wanted))
+            gaps = list(_BETWEEN.finditer(text))
+            for start in (gap.end() for gap in gaps):
+                parts = (text[start : gap.start()] for gap in gaps if gap.start() > start)
+                listed = (part for part in parts if not _OTHER_PART.search(part))
+                if wanted := [part for part in listed if is_wanted(part)]:
+                    yield Range(line.start + start, line.start + start + len(wanted[-1]))
 
-    def _first_of(self, lines: Sequence[Line], large: float) -> list[Line]:
-        """The first lines of large type that follow each other, with what goes on in smaller type (“der Stadt Aue”)."""
-        behind = list(dropwhile(lambda line: line.size < large or self._is_furniture(line), lines))
-        run = takewhile(lambda line: line.size >= large or self._goes_on(line), behind)
-        return list(run)[:_MOST_LINES]
+    def _runs(self, large: float) -> Iterator[list[Line]]:
+        """The lines of large type that follow each other, with what goes on in smaller type (“der Stadt Aue”)."""
+        lines = list(self.lines)
+        while lines:
+            lines = list(dropwhile(lambda line: line.size < large or self._is_furniture(line), lines))
+            run = list(takewhile(lambda line: line.size >= large or self._goes_on(line), lines))[:_MOST_LINES]
+            yield run
+            lines = lines[len(run) :]
 
     def _goes_on(self, line: Line) -> bool:
         text = self._text([line])
@@ -133,7 +161,7 @@ class TitlePage:
 
     def _is_furniture(self, line: Line) -> bool:
         text = self._text([line])
-        return is_place(text) or bool(_TOWN.fullmatch(text)) or is_office_line(text) or read_day(text) is not None
+        return is_place(text) or bool(_TOWN.match(text)) or is_office_line(text) or read_day(text) is not None
 
     def _text(self, lines: Sequence[Line]) -> str:
         return " ".join(self.document.text[lines[0].start : lines[-1].end].split()) if lines else ""
@@ -141,13 +169,13 @@ class TitlePage:
 
 @per_document
 def title_page(document: Document) -> TitlePage | None:
-    """The first page with larger type above a few words; None where the head of a council paper stands there."""
+    """The first page with larger type above a few words; None where the head of a council paper stands there. Of a short paper it is
+    the first page, with nothing else on it."""
     head = head_of(document)
-    if len(document.pages) < _LEAST_PAGES:
-        return None
     stated = read_paper_type(head)
     council = stated.start if stated and not _OF_CONCEPT.search(stated.value) else head.end
-    for page in document.pages[:_FIRST_PAGES]:
+    short = len(document.pages) < _SHORT
+    for page in document.pages[: 1 if short else _FIRST_PAGES]:
         whole = [line for line in document.lines if line.page == page.number and line.end > line.start]
         text = (block.start for block in document.blocks if block.page == page.number and tells(block))
         end = next(text, page.end)
@@ -157,7 +185,8 @@ def title_page(document: Document) -> TitlePage | None:
             return None
         larger = lines and max(line.size for line in lines) > min(line.size for line in whole) * _LARGER
         contents = any(is_contents_line(document.text[line.start : line.end]) for line in lines)
-        if larger and not contents and end - page.start < _LONGEST:
+        alone = page.end < document.pages[-1].end and page.end - page.start < _LONGEST / 2
+        if larger and not contents and end - page.start < _LONGEST and (alone or not short):
             inner = [line for line in document.lines if page.number < line.page <= _FIRST_PAGES]
             return TitlePage(document, lines, inner, tuple(_imprint(document)))
     return None
@@ -176,5 +205,6 @@ def kind_in(document: Document, span: HeadText | Line) -> HeadText | None:
     """What a title says that it is: “Kommunales Integrationskonzept der Stadt Aue”, “Aktionsplan Inklusion: Sachstandsbericht 2031”, which
     is a report."""
     kinds = list(_KIND.finditer(document.text, span.start, span.end))
-    best = min(kinds, key=lambda kind: not kind[0].lower().endswith("bericht"), default=None)
+    reports = (kind for kind in kinds if _REPORT.match(document.text, kind.start(), span.end))
+    best = next(reports, kinds[0] if kinds else None)
     return HeadText(*best.span(), as_noun(best[0]), "type-in-title") if best else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
-from extractors.document import Document
+from extractors.document import Document, Range
 from extractors.labels.value_kinds import PERSON, fits, leading
 from extractors.language import lookup
 
@@ -104,11 +104,6 @@ def labels_with_colon(text: str, start: int) -> list[Wording]:
 
 
 _BULLET = re.compile(r"\s*[■□▪▫•·●○◦◼◾▶►\uf0a7\uf0b7\uf06e*–—-]\s+|\s+")
-# “, 1. Ergänzung”, “(öffentlich)”: what may follow a number without a colon
-_SUPPLEMENT = re.compile(
-    r"^[\s,;]*(?:\d\.\s?(?:Ergänzung|Nachtrag|Fassung|Änderung)|[-–(]?\s?(?:nicht[- ]?)?öffentlich\b.*|n?ö)$",
-    re.IGNORECASE,
-)
 _TAIL = re.compile(r"(?:\s+[-–,;|]+|[,;|])$")  # “Beispiel, Bernd - ”, “Bernd Beispiel,” before “Tel.:”
 # “, Eva Muster”, “ durch Frau Beispiel” behind a day
 _MADE_BY = re.compile(r"(?:[,;]|\s[–/-])?\s(?:durch\s|von\s)?(?P<who>[A-ZÄÖÜ][^\n\t]{4,60})")
@@ -124,12 +119,12 @@ _LOOSE_WORDS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """A label and its value in the document's text; a blank value has ``start == end``."""
+class Labelled:
+    """A label (``key`` as in ``lookups/labels.toml``) and the span of its value; ``start == end`` where the form is blank behind the
+    label; ``colon``: the label ends with one."""
 
     key: str
-    label_start: int
-    label_end: int
+    label: Range
     start: int
     end: int
     colon: bool
@@ -142,7 +137,7 @@ class Pair:
     def kind(self) -> str:
         return kind_of(self.key)
 
-    def with_value(self, start: int, end: int) -> Pair:
+    def with_value(self, start: int, end: int) -> Labelled:
         return replace(self, start=start, end=end)
 
 
@@ -152,7 +147,7 @@ def without_bullet(text: str) -> str:
     return text[bullet.end() :] if bullet else text
 
 
-def inline_pairs(text: str, offset: int, *, bare: bool) -> list[Pair]:
+def inline_pairs(text: str, offset: int, *, bare: bool) -> list[Labelled]:
     """The pairs of a line that begins with a label; ``offset`` is where ``text`` lies in the document.
 
     ``bare``: the first label may lack its colon where the value leaves no doubt (“Vorlage Nr. 2018/0535”).
@@ -174,7 +169,7 @@ def inline_pairs(text: str, offset: int, *, bare: bool) -> list[Pair]:
     return pairs
 
 
-def parts(document: Document, pair: Pair) -> list[Pair]:
+def parts(document: Document, pair: Labelled) -> list[Labelled]:
     """The pair, or those of its parts: a day, and who wrote the paper on it; a person behind “Protokoll:” wrote the minutes."""
     if pair.key == "date":
         return _day_and_maker(document, pair)
@@ -182,7 +177,7 @@ def parts(document: Document, pair: Pair) -> list[Pair]:
     return [replace(pair, key="minutes_taker") if minutes else pair]
 
 
-def _day_and_maker(document: Document, pair: Pair) -> list[Pair]:
+def _day_and_maker(document: Document, pair: Labelled) -> list[Labelled]:
     """“Erstellt: 18.10.2024, Dr. Eva Muster” says when and by whom, “Erstellt: Eva Muster” only by whom."""
     if PERSON.fullmatch(document.text, pair.start, pair.end):
         return [replace(pair, key="author")]
@@ -191,33 +186,26 @@ def _day_and_maker(document: Document, pair: Pair) -> list[Pair]:
     return [pair, replace(pair, key="author").with_value(*who.span("name"))] if who else [pair]
 
 
-def _pair(text: str, label: Wording, end: int, offset: int) -> Pair | None:
+def _pair(text: str, label: Wording, end: int, offset: int) -> Labelled | None:
     value = text[label.end : end]
     start = label.end + len(value) - len(value.lstrip())
     value = _TAIL.sub("", value.strip())
     if not label.colon and (dash := re.match(r"[-–]\s+", value)):  # “Vorlage - 2022/094”
         start, value = start + dash.end(), value[dash.end() :]
     name = text[label.start : label.end].rstrip(": ")
-    blank = Pair(
-        label.key,
-        offset + label.start,
-        offset + label.start + len(name),
-        offset + label.end,
-        offset + label.end,
-        label.colon,
-    )
+    named = Range(offset + label.start, offset + label.start + len(name))
+    pair = Labelled(label.key, named, named.end, named.end, label.colon)
     if not value:
-        return blank.with_value(blank.label_end, blank.label_end) if label.colon or not _is_paper_type(name) else None
-    pair = blank.with_value(offset + start, offset + start + len(value))
+        return pair if label.colon or not _is_paper_type(name) else None
+    pair = pair.with_value(offset + start, offset + start + len(value))
     if not label.colon:
         return _certain(pair, label, name, value)
     if label.kind not in _STRICT:
         return pair
     length = leading(label.kind, value)
     if length:
-        return pair.with_value(
-            pair.start, pair.start + len(value[:length].rstrip(" .,;") if label.kind != "date" else value[:length])
-        )
+        kept = value[:length] if label.kind == "date" else value[:length].rstrip(" .,;")
+        return pair.with_value(pair.start, pair.start + len(kept))
     if label.key == "agenda_item" and fits("text", value) and value[0].isalnum():
         return replace(pair, key="subject")
     if label.key == "date" and PERSON.fullmatch(value):
@@ -230,7 +218,7 @@ def _is_paper_type(name: str) -> bool:
     return name.casefold().rstrip(".") in _LOOSE_WORDS
 
 
-def _certain(pair: Pair, label: Wording, name: str, value: str) -> Pair | None:
+def _certain(pair: Labelled, label: Wording, name: str, value: str) -> Labelled | None:
     """The pair of a label without a colon, if the value is of the right kind and nothing but a word follows it."""
     if label.kind == "text" and name.casefold() in ("betreff", "betrifft"):
         return pair
@@ -238,7 +226,7 @@ def _certain(pair: Pair, label: Wording, name: str, value: str) -> Pair | None:
     least = _CERTAIN.get(label.kind, 2.0)
     if _is_paper_type(name):
         least = 0.9
-    rest = _APART.sub("", _SUPPLEMENT.sub("", value[length:])).split()
+    rest = _APART.sub("", value[length:]).split()
     if not length or fits(label.kind, value[:length]) < least or len(rest) > 1 or any(not w[0].isupper() for w in rest):
         return None
     return pair.with_value(pair.start, pair.start + length)

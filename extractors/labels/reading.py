@@ -13,12 +13,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from operator import attrgetter, itemgetter
 
-from extractors.document import Block, Document, Range
+from extractors.document import Block, Document
 from extractors.german.text import leaves_open
-from extractors.labels.pairs import Pair, inline_pairs, parts, whole_label, without_bullet
+from extractors.labels.pairs import Labelled, inline_pairs, parts, whole_label, without_bullet
 from extractors.labels.tables import table_pairs
 from extractors.labels.value_kinds import fits
 from extractors.per_document import per_document
@@ -44,7 +44,7 @@ class Token:
     start: int
     end: int
     text: str = ""
-    pair: Pair | None = None
+    pair: Labelled | None = None
     stop: bool = False
 
     @property
@@ -80,28 +80,16 @@ def tokens_of(text: str, start: int, *, bare: bool) -> list[Token]:
         return [Token(start, start + len(text), text, stop=_SECTION.fullmatch(text) is not None)]
     if pairs[0].key == "path":
         return [Token(start, start + len(text), stop=True)]
-    return [Token(pair.label_start, pair.end, pair=pair) for pair in pairs]
+    return [Token(pair.label.start, pair.end, pair=pair) for pair in pairs]
 
 
-def with_lone_words(tokens: list[Token]) -> list[Token]:
-    """The tokens, with “Vorlage” alone on a line for a label where a number follows: “Vorlage / WP 14-20 SV 50/073”."""
-    found = list(tokens)
-    for index, (token, following) in enumerate(pairwise(tokens)):
-        label = whole_label(token.text) if token.text and token.pair is None else None
-        number = following.value and "/" in following.text and fits("reference", following.text) == 1
-        if label and label.key == "reference" and number:
-            pair = Pair("reference", token.start, token.end, token.end, token.end, label.colon)
-            found[index] = Token(token.start, token.end, pair=pair)
-    return found
-
-
-def fit(pair: Pair, token: Token) -> float:
+def fit(pair: Labelled, token: Token) -> float:
     if pair.key == "agenda_item":
         return max(fits(pair.kind, token.text), 0.6 * fits("text", token.text))
     return fits(pair.kind, token.text)
 
 
-def with_value(document: Document, pair: Pair, values: Sequence[Token]) -> Pair:
+def with_value(document: Document, pair: Labelled, values: Sequence[Token]) -> Labelled:
     """The pair with the first of ``values``, and with those after it that are the rest of the same sentence or title."""
     first, end = values[0], values[0].end
     if pair.key == "agenda_item" and not fits(pair.kind, first.text):
@@ -122,19 +110,8 @@ def _is_label(text: str) -> bool:
 _HEAD_CHARACTERS, _END_CHARACTERS = 5000, 1500
 _TORN_EXTRA = 3  # values without a label among torn ones: “öffentlich”
 _MOST_TORN = 40  # labels in a row; what has more is no head of a paper
-_LOOSE, _TORN = 0.3, 0.5
 _NEAR = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Labelled:
-    """A label (``key`` as in ``lookups/labels.toml``) and the span of its value; ``start == end`` where the form is
-    blank behind the label."""
-
-    key: str
-    label: Range
-    start: int
-    end: int
+_LOOSE, _TORN = 0.3, 0.5
 
 
 def labelled(document: Document, keys: Collection[str] | None = None) -> Iterator[Labelled]:
@@ -148,35 +125,23 @@ def labelled(document: Document, keys: Collection[str] | None = None) -> Iterato
 
 @per_document
 def _labelled(document: Document) -> tuple[Labelled, ...]:
-    pairs = [one for group in _groups(document) for pair in _session_dates(group) for one in parts(document, pair)]
-    pairs.sort(key=lambda pair: (pair.label_start, pair.start))
-    pairs = _near_committee(pairs)
-    return tuple(Labelled(pair.key, Range(pair.label_start, pair.label_end), pair.start, pair.end) for pair in pairs)
+    pairs = [one for group in _groups(document) for pair in group for one in parts(document, pair)]
+    pairs.sort(key=lambda pair: (pair.label.start, pair.start))
+    pairs = [replace(pair, key="session_date") if _of_session(pairs, at) else pair for at, pair in enumerate(pairs)]
+    return tuple(pairs)
 
 
-def _session_dates(group: list[Pair]) -> list[Pair]:
-    """“Gremium: Stadtrat  Datum: 3.5.2018” gives the day of the session, not of the paper."""
-    keys = {pair.key for pair in group}
-    if "committee" not in keys or "session_date" in keys:
-        return group
-    return [replace(pair, key="session_date") if pair.key == "date" else pair for pair in group]
+def _of_session(pairs: Sequence[Labelled], at: int) -> bool:
+    """Whether a date stands beside a committee, as the day of its session: “Gremium: Stadtrat  Datum: 3.5.2018”."""
+    near = [other for other in pairs[max(0, at - 4) : at + 5] if abs(other.start - pairs[at].start) < _NEAR]
+    keys = {other.key for other in near}
+    close = {other.key for other in pairs[max(0, at - 2) : at + 3] if other in near}
+    return pairs[at].key == "date" and "committee" in close and not keys & {"session_date", "reference", "department"}
 
 
-def _near_committee(pairs: list[Pair]) -> list[Pair]:
-    """The same where each label and each value has a line of its own: “- Gremium: / - Stadtrat / - Datum: / - 3.5.2018”."""
-    found = list(pairs)
-    for index, pair in enumerate(pairs):
-        around = [other for other in pairs[max(0, index - 4) : index + 5] if abs(other.start - pair.start) < _NEAR]
-        keys = {other.key for other in around}
-        close = {other.key for other in pairs[max(0, index - 2) : index + 3] if other in around}
-        if pair.key == "date" and "committee" in close and not keys & {"session_date", "reference", "department"}:
-            found[index] = replace(pair, key="session_date")
-    return found
-
-
-def _groups(document: Document) -> list[list[Pair]]:
+def _groups(document: Document) -> list[list[Labelled]]:
     """Pairs that stand together: in one table, on neighbouring lines, or in one run of torn labels."""
-    groups: list[list[Pair]] = []
+    groups: list[list[Labelled]] = []
     tokens: list[Token] = []
     for block in document.blocks:
         bare = block.start < _HEAD_CHARACTERS or block.end > len(document.text) - _END_CHARACTERS
@@ -186,10 +151,10 @@ def _groups(document: Document) -> list[list[Pair]]:
         else:
             for start, end in lines_of(document, block, bare=bare):
                 tokens += tokens_of(document.text[start:end], start, bare=bare)
-    return groups + list(_runs(document, with_lone_words(tokens)))
+    return groups + list(_runs(document, tokens))
 
 
-def _runs(document: Document, tokens: Sequence[Token]) -> Iterator[list[Pair]]:
+def _runs(document: Document, tokens: Sequence[Token]) -> Iterator[list[Labelled]]:
     index = 0
     while index < len(tokens):
         if tokens[index].pair is None:
@@ -205,7 +170,7 @@ def _runs(document: Document, tokens: Sequence[Token]) -> Iterator[list[Pair]]:
         yield _run(document, run, values)
 
 
-def _run(document: Document, run: list[Pair], values: list[Token]) -> list[Pair]:
+def _run(document: Document, run: list[Labelled], values: list[Token]) -> list[Labelled]:
     """Labels on neighbouring lines, with the values that follow: the last ones may have theirs there."""
     last = run[-1]
     if (
@@ -226,7 +191,7 @@ def _run(document: Document, run: list[Pair], values: list[Token]) -> list[Pair]
     return run
 
 
-def _torn(labels: list[Pair], values: list[Token]) -> list[Pair]:
+def _torn(labels: list[Labelled], values: list[Token]) -> list[Labelled]:
     """All labels first, then all values in the same order: the pairing in which the kinds fit best."""
     if (
         len(labels) > 2
@@ -234,7 +199,7 @@ def _torn(labels: list[Pair], values: list[Token]) -> list[Pair]:
         and all(fit(*pair) > 0 for pair in zip(labels, values, strict=False))
     ):
         return [label.with_value(value.start, value.end) for label, value in zip(labels, values, strict=False)]
-    best: list[list[tuple[float, list[Pair]]]] = [[(0.0, [])] * (len(values) + 1) for _ in range(len(labels) + 1)]
+    best: list[list[tuple[float, list[Labelled]]]] = [[(0.0, [])] * (len(values) + 1) for _ in range(len(labels) + 1)]
     for i, label in enumerate(labels, 1):
         for j in range(len(values) + 1):
             score, pairs = best[i - 1][j]
@@ -269,13 +234,13 @@ def _chain(tokens: Sequence[Token], index: int) -> list[int]:
     return chain
 
 
-def _small_print(document: Document, tokens: Sequence[Token], chain: Sequence[int]) -> Iterator[Pair]:
+def _small_print(document: Document, tokens: Sequence[Token], chain: Sequence[int]) -> Iterator[Labelled]:
     """The values of labels without a colon: all above, or all below, whichever fits better."""
 
-    def fit_at(at: int, pair: Pair | None) -> float:
+    def fit_at(at: int, pair: Labelled | None) -> float:
         return fit(pair, tokens[at]) if pair and 0 <= at < len(tokens) and tokens[at].value else 0.0
 
-    def fit_above(at: int, pair: Pair | None) -> float:  # a title stands under “Tagesordnungspunkt”, not over it
+    def fit_above(at: int, pair: Labelled | None) -> float:  # a title stands under “Tagesordnungspunkt”, not over it
         number = pair is None or pair.key != "agenda_item" or fits(pair.kind, tokens[at].text) > 0
         return fit_at(at, pair) if number else 0.0
 

@@ -69,10 +69,7 @@ _FILE_NUMBER = re.compile(r"(?=.*\d)[\w./:;()\s–-]{1,40}")
 _POSTCODE = re.compile(r"(?<=\d\s\d{5})\s[A-ZÄÖÜ][a-zäöüß]{2,}")  # “114/2021 12345 Musterhausen”
 _NUMBER = re.compile(r"\d{1,4}(?:\s?/\s?\d{2,4})?\.?")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
-
-
-def _date(text: str) -> float:
-    return 1.0 if DATE.fullmatch(text) else 0.0
+_OF_YEAR = re.compile(r"/(?:19|20)\d\d|(?:19|20)\d\d/")
 
 
 def _reference(text: str) -> float:
@@ -83,76 +80,42 @@ def _reference(text: str) -> float:
     return 0.3 if _OFFICE_NAMED.search(text) else 1.0
 
 
-def _agenda_item(text: str) -> float:
-    if not _AGENDA_ITEM.fullmatch(text):
-        return 0.0
-    return 0.7 if re.fullmatch(r"\d{3}", text) else 0.9
-
-
-def _public(text: str) -> float:
-    return 1.0 if _PUBLIC.fullmatch(text) else 0.0
-
-
-def _committee(text: str) -> float:
-    return 1.0 if _COMMITTEE.search(text) and not DATE.fullmatch(text) and len(text) < 160 else 0.0
-
-
 def _office(text: str) -> float:
-    if (
-        DATE.fullmatch(text)
-        or _PUBLIC.fullmatch(text)
-        or len(text) > 120
-        or re.search(r"/(?:19|20)\d\d|(?:19|20)\d\d/", text)
-    ):
+    if DATE.fullmatch(text) or _PUBLIC.fullmatch(text) or len(text) > 120 or _OF_YEAR.search(text):
         return 0.0
     if re.fullmatch(r"\d{4,}|\d{1,3}", text):
         return 0.3
-    if _OFFICE.fullmatch(text):
-        return 0.9
-    return 0.4 if _WORDS.search(text) and len(text) <= 60 else 0.0
+    return 0.9 if _OFFICE.fullmatch(text) else _words(text) / 2
 
 
 def _person(text: str) -> float:
-    if PERSON.fullmatch(text):
-        return 0.9
-    return 0.4 if _WORDS.search(text) and len(text) <= 60 and not any(map(str.isdigit, text[:3])) else 0.0
+    numbered = any(map(str.isdigit, text[:3]))
+    return 0.9 if PERSON.fullmatch(text) else 0.0 if numbered else _words(text) / 2
 
 
-def _paper_type(text: str) -> float:
+def _words(text: str) -> float:
+    """Whether a value is one or a few words."""
     return 0.8 if _WORDS.search(text) and len(text) <= 60 else 0.0
 
 
-def _file_number(text: str) -> float:
-    return 0.7 if _FILE_NUMBER.fullmatch(text) and not DATE.fullmatch(text) else 0.0
-
-
-def _number(text: str) -> float:
-    return 0.8 if _NUMBER.fullmatch(text) else 0.0
-
-
 def _text(text: str) -> float:
-    if DATE.fullmatch(text) or _PUBLIC.fullmatch(text):
-        return 0.0
-    return 0.8 if sum(map(len, _WORDS.findall(text))) >= 6 else 0.0
-
-
-def _any(text: str) -> float:
-    return 0.5 if text else 0.0
+    long = sum(map(len, _WORDS.findall(text))) >= 6
+    return 0.8 if long and not DATE.fullmatch(text) and not _PUBLIC.fullmatch(text) else 0.0
 
 
 _KINDS: dict[str, Callable[[str], float]] = {
-    "date": _date,
+    "date": lambda text: 1.0 if DATE.fullmatch(text) else 0.0,
     "reference": _reference,
-    "agenda_item": _agenda_item,
-    "public": _public,
-    "committee": _committee,
+    "agenda_item": lambda text: 0.7 if re.fullmatch(r"\d{3}", text) else 0.9 if _AGENDA_ITEM.fullmatch(text) else 0.0,
+    "public": lambda text: 1.0 if _PUBLIC.fullmatch(text) else 0.0,
+    "committee": lambda text: 1.0 if _COMMITTEE.search(text) and len(text) < 160 and not DATE.fullmatch(text) else 0.0,
     "office": _office,
     "person": _person,
-    "paper_type": _paper_type,
-    "file_number": _file_number,
-    "number": _number,
+    "paper_type": _words,
+    "file_number": lambda text: 0.7 if _FILE_NUMBER.fullmatch(text) and not DATE.fullmatch(text) else 0.0,
+    "number": lambda text: 0.8 if _NUMBER.fullmatch(text) else 0.0,
     "text": _text,
-    "any": _any,
+    "any": lambda text: 0.5 if text else 0.0,
 }
 KINDS = frozenset(_KINDS)
 _PREFIXED = {"date": DATE, "agenda_item": _AGENDA_ITEM, "public": _PUBLIC, "number": _NUMBER}

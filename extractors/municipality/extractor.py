@@ -126,12 +126,13 @@ def _place(group: list[Sign], kinds: Mapping[str, float], text: str) -> Place:
 
 
 def _kind(place: Place, kinds: Mapping[str, float]) -> str | None:
-    """The register's kind, or the one that the paper prints where the register does not tell."""
+    """The register's kind, or the one that the paper prints where the register does not tell; a union of Gemeinden counts as one."""
     if place.kind in ("Landkreis", "Bezirk", "Stadt"):
         return place.kind
     printed = {kind: weight for kind, weight in kinds.items() if kind not in ("Landkreis", "Bezirk")}
     if printed:
-        return max(printed, key=lambda kind: printed[kind])
+        kind = max(printed, key=lambda kind: printed[kind])
+        return "Gemeinde" if kind in UNIONS else kind
     return place.kind or ("Stadt" if (place.population or 0) >= _BIG else None)
 
 

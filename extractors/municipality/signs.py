@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -108,8 +107,8 @@ def _unknown_namings(document: Document, unknown: Mapping[str, tuple[Place, ...]
         return
     names = {place.name for places in unknown.values() for place in places}
     first = fold(" ".join(text[line.start : line.end] for line in page.lines))
-    for name, count in Counter(match["name"] for match in _IN.finditer(text)).items():
-        if count >= _OFTEN and fold(name) in first and not named_at(name, 0) and ends_as_a_place(name):
+    for name in {match["name"] for match in _IN.finditer(text)}:
+        if text.count(name) >= _OFTEN and fold(name) in first and not named_at(name, 0) and ends_as_a_place(name):
             names |= set() if re.search(rf"{_ARTICLE}\s{name}(?!\w)", text) else {name}
     for name in sorted(names):
         place = unknown.get(fold(name)) or (unknown_place(name, None),)
