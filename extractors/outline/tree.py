@@ -47,10 +47,10 @@ def parts(document: Document) -> tuple[Part, ...]:
     found: list[Part] = []
     open_parts: list[Part] = []
     levels = _levels(document)
-    for block in _headings(document):
+    for block, set_as_one in _headings(document):
         title = read_title(block.text)
-        level = _level(document, block, title, levels) if _is_heading(document, block) else _level_of_field(open_parts)
-        while open_parts and open_parts[-1].level >= level:
+        level = _level(document, block, title, levels) if set_as_one else _level_of_field(open_parts)
+        while any(part.level >= level for part in open_parts) and not _goes_below(title, open_parts[-1].title):
             open_parts.pop().end = block.start
         parent = open_parts[-1] if open_parts else None
         part = Part(block, title, level, kind_of(title.words), block.start, len(document.text), parent)
@@ -111,35 +111,33 @@ def stands_out(document: Document, block: Block) -> bool:
     return block.bold or block.size > body_size(document) * _LARGER
 
 
-def _headings(document: Document) -> Iterator[Block]:
-    listed = contents_lines(document)
+@per_document
+def _headings(document: Document) -> tuple[tuple[Block, bool], ...]:
+    """The headings, each with whether it is one by its look, or since contents or bookmarks list it, or by its words alone."""
+    listed, named = contents_lines(document), bookmarked(document)
+    titles = {fold(read_title(without_page(block.text)).words) for block in document.blocks if block.start in listed}
+    found: list[tuple[Block, bool]] = []
     for block in document.blocks:
         if block.table is not None or block.start in listed or len(block.text) > _LONGEST:
             continue
-        if _is_heading(document, block) or names_a_field(block.text):
-            yield block
-
-
-@per_document
-def _titles(document: Document) -> frozenset[str]:
-    """What the table of contents lists."""
-    listed = contents_lines(document)
-    return frozenset(
-        fold(read_title(without_page(block.text)).words) for block in document.blocks if block.start in listed
-    )
-
-
-def _is_heading(document: Document, block: Block) -> bool:
-    """Whether a line is a heading by its look, or since contents or bookmarks list it."""
-    named = block.start in bookmarked(document) or fold(read_title(block.text).words) in _titles(document)
-    plain = block.kind in ("heading", "item") and not block.text.rstrip().endswith((".", ";", ","))
-    return named or (plain and _is_set_as_one(document, block))
+        plain = block.kind in ("heading", "item") and not block.text.rstrip().endswith((".", ";", ","))
+        told = block.start in named or fold(read_title(block.text).words) in titles
+        if (set_as_one := told or (plain and _is_set_as_one(document, block))) or names_a_field(block.text):
+            found.append((block, set_as_one))
+    return tuple(found)
 
 
 def _is_set_as_one(document: Document, block: Block) -> bool:
     if body_size(document) == 0:
         return block.kind == "heading" and not block.text.endswith(":")
     return stands_out(document, block) and (block.kind == "heading" or read_title(block.text).number is not None)
+
+
+def _goes_below(title: Title, above: Title) -> bool:
+    """Whether a number goes on from the one above, however the two are set: “1.2” or “1b” below “1”, “A3” below “A”."""
+    number, before = title.number or "", above.number or ""
+    rest = number.removeprefix(before)
+    return bool(before) and rest not in ("", number) and not (rest[0].isdigit() and before[-1].isdigit())
 
 
 def _level_of_field(above: Sequence[Part]) -> float:
@@ -153,7 +151,7 @@ def _levels(document: Document) -> list[float]:
     """The smallest type of headings of each level, the largest first; sizes that hardly differ (on a scan a little more) are one."""
     recognised = document.text_source in ("ocr", "mixed")
     sizes: list[float] = []
-    for size in sorted({block.size for block in _headings(document) if _is_heading(document, block)}, reverse=True):
+    for size in sorted({block.size for block, set_as_one in _headings(document) if set_as_one}, reverse=True):
         if sizes and sizes[-1] - size < (size * _MEASURED if recognised else _SAME_SIZE):
             sizes.pop()
         sizes.append(size)
@@ -166,4 +164,4 @@ def _level(document: Document, block: Block, title: Title, sizes: list[float]) -
     above, stands_there = rank(document, block)
     by_size = next(rank for rank, size in enumerate(sizes, 1) if block.size >= size) if len(sizes) > 1 else 0
     # headings of one size below each other are told apart by their numbers
-    return above * _BELOW + (0 if stands_there else by_size * 10 + depth)
+    return above * _BELOW + (0 if stands_there else _BELOW // 2) + by_size * 10 + depth
