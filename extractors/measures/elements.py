@@ -118,12 +118,14 @@ def _label_like(document: Document, element: Element) -> Iterator[str]:
                 yield words
         return
     line = text[element.start : element.end]
+    larger = element.stands_out and stands_out(document, element.block)
     if colons := list(_colons(document, element.spans[0])):
         # “Lebensbereich: Unterwegs sein” over the sheets is a chapter
-        yield from (label for label in colons if not element.stands_out or column_of(label) not in (None, "field"))
+        yield from (label for label in colons if not larger or column_of(label) not in (None, "field"))
         return
     label = _before_value(line) if len(line) < _LONGEST_ROW else None
-    if element.stands_out and _short(line) and kind_of(line) != "field" and not (label and status(line[len(label) :])):
+    valued = label is not None and (not larger or status(line[len(label) :]) is not None)
+    if element.stands_out and _short(line) and kind_of(line) != "field" and not valued:
         yield line
     elif label:
         yield label
