@@ -99,9 +99,11 @@ class _Reader:
         goes_on = self.draft is not None and self.waiting is not None and not self.titles
         if len(element.spans) == 1 and names_a_field(text):
             self.titles.append(element.spans[0])
-        elif len(element.spans) > 1 and is_code(self._words(element.spans[0])):
-            self.titles += [element.spans[0], element.spans[1]]
-            self.beside = [pair for span in element.spans[2:] for pair in pairs_in(self.document, span)]
+        elif torn := self._torn(element):
+            self._go_on(element, torn)
+        elif len(element.spans) > 1 and (title := self._titles_in(element)):
+            self.titles += element.spans[:title]
+            self.beside = [pair for span in element.spans[title:] for pair in pairs_in(self.document, span)]
         elif len(element.spans) == _ALIKE and is_code(self._words(element.spans[1])):
             self.badge, self.titles = element, []
         elif self.badge is not None and element.block is self.badge.block:
@@ -123,6 +125,26 @@ class _Reader:
         else:
             self.waiting = None
 
+    def _torn(self, element: Element) -> str | None:
+        """The label whose value a row goes on with that has nothing before it: the one with the cell above, torn by the page's end."""
+        table = element.block.table
+        if self.draft is None or self.titles or table is None or element.cells[0].column == 0:
+            return None
+        column = {cell.start: cell.column for row in table.rows for cell in row}
+        above = [
+            (spans[-1].start, label)
+            for label, spans in self.draft.values.items()
+            if column.get(spans[-1].start) == element.cells[0].column
+        ]
+        return max(above)[1] if above else None
+
+    def _titles_in(self, element: Element) -> int:
+        """How many cells at the beginning of a row are a title: its number and its words, or both in one beside labels with values."""
+        if is_code(self._words(element.spans[0])):
+            return 2
+        beside = any(pair.value for span in element.spans[1:] for pair in pairs_in(self.document, span))
+        return 1 if beside and has_number(self._words(element.spans[0])) else 0
+
     def _is_pill(self, element: Element, text: str) -> bool:
         """Whether a short line below a title tells the status: “läuft”, or any words where the title is set in much larger type."""
         title = self.document.block_at(self.titles[-1].start) if self.titles else None
@@ -131,17 +153,20 @@ class _Reader:
         return (larger and (told or small)) or (told and small and bool(self.titles or self.badge))
 
     def _heading(self, element: Element, text: str, *, goes_on: bool) -> None:
+        if self.badge is not None and not element.cells and has_number(text):
+            self.badge = None  # a row of statistics, with a title below it
         if goes_on and self.bare and not element.cells and not has_number(text):
             self._go_on(element)  # a label above its value, in the type of a heading
             self.bare = False
         elif len(text) < _LONGEST_TITLE and (_WORD.match(text) or is_code(text)):
             self.titles.append(Range(element.start, element.end))
 
-    def _go_on(self, element: Element) -> None:
+    def _go_on(self, element: Element, label: str | None = None) -> None:
+        label = label or self.waiting
         assert self.draft is not None
-        assert self.waiting is not None
+        assert label is not None
         for span in element.spans:
-            self.draft.add(self.waiting, span)
+            self.draft.add(label, span)
 
     def _is_open(self) -> bool:
         """Whether the last value asks for more: “Sportvereine,”."""
