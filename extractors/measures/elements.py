@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import takewhile
 from operator import attrgetter
 
-from extractors.document import Block, Cell, Document, Range
+from extractors.document import Block, Cell, Document, Line, Range
 from extractors.german.text import fold
 from extractors.measures.labels import column_of
 from extractors.measures.values import status
@@ -21,11 +22,12 @@ _REPEATED = 3
 _WORDS_OF_A_LABEL = 6
 _LONGEST_ROW = 120
 _SENTENCE = re.compile(r"(?:\S+\s+){7}.*[.!?][“\")]?\s*$", re.DOTALL)
+_SMALLER = 0.92
 _TEXT_AND_FACTS = 2
 """Cells of a row whose first may be text beside the facts."""
 _JOINTS = frozenset(("/", "und", "&", "–", "-"))
 _BEFORE_TIMES = frozenset(("ab", "seit", "bis", "von", "im"))
-_NO_PREFIX = frozenset((None, "label", "code", "field", "text"))
+_TITLES = frozenset(("label", "code", "field", "text"))
 # “Zielgruppe: Eltern”; “Leitung: Schulamt; |Beginn:| 2025”
 _COLON = re.compile(r"(?P<label>[A-ZÄÖÜ][^:\n\t.!]{1,50}?)\.?\s?:(?=\s|$)\s*")
 _BEHIND = re.compile(r"(?:;|\s[|·–])\s+(?P<label>[A-ZÄÖÜ][^:;|·\n\t.!]{1,50}?)\s?:(?=\s)")
@@ -112,9 +114,10 @@ def _label_like(document: Document, element: Element) -> Iterator[str]:
     if len(element.spans) > 1:
         for number, span in enumerate(element.spans):
             colons = list(_colons(document, span))
-            words = text[span.start : span.end].strip()
+            apart = _set_apart(document, span)
+            words = text[span.start : apart or span.end].strip()
             yield from (label for label in colons if _short(label))
-            if not colons and _short(words) and (number % 2 == 0 or column_of(words)):
+            if not colons and _short(words) and (apart or number % 2 == 0 or column_of(words)):
                 yield words
         return
     line = text[element.start : element.end]
@@ -133,13 +136,25 @@ def _label_like(document: Document, element: Element) -> Iterator[str]:
         yield line
 
 
+def _set_apart(document: Document, span: Range) -> int:
+    """Where the label of a cell ends that is set above its value in bold or in smaller type, or fills the cell in bold; 0 where none is."""
+    lines = _lines(document, span)
+    apart = list(takewhile(lambda line: (line.bold, line.size) == (lines[0].bold, lines[0].size), lines))
+    if len(apart) == len(lines):
+        return span.end if lines and lines[0].bold else 0
+    value = lines[len(apart)]
+    return apart[-1].end if apart[0].bold > value.bold or apart[0].size < value.size * _SMALLER else 0
+
+
+def _lines(document: Document, span: Range) -> Sequence[Line]:
+    lines, start = document.lines, attrgetter("start")
+    return lines[bisect_left(lines, span.start, key=start) : bisect_left(lines, span.end, key=start)]
+
+
 def _colons(document: Document, span: Range) -> Iterator[str]:
     """What stands before colons where a line or cell begins, where a line of a cell begins, and behind a sign."""
-    text, lines = document.text, document.lines
-    within = lines[
-        bisect_right(lines, span.start, key=attrgetter("start")) : bisect_left(lines, span.end, key=attrgetter("start"))
-    ]
-    for start in (span.start, *(line.start for line in within)):
+    text = document.text
+    for start in {span.start: None} | {line.start: None for line in _lines(document, span)}:
         if found := _COLON.match(text, start, span.end):
             yield found["label"]
     yield from (behind["label"] for behind in _BEHIND.finditer(text, span.start, span.end))
@@ -152,7 +167,7 @@ def _before_value(line: str) -> str | None:
         label, following = " ".join(words[:length]), words[length]
         joined = words[length - 1] in _JOINTS or following in _JOINTS
         begins = following[0].isalnum() and (not following[0].islower() or status(" ".join(words[length:])))
-        if column_of(label) not in _NO_PREFIX and not joined and begins:
+        if column_of(label) not in _TITLES | {None} and not joined and begins:
             return label
     return None
 
@@ -208,7 +223,9 @@ def label_row(document: Document, element: Element) -> list[tuple[Range, str]]:
     """The labels of a row that holds nothing else, with their folded words; empty for every other row."""
     words = [document.text[span.start : span.end].strip().rstrip(":") for span in element.spans]
     named = [(span, fold(said)) for span, said in zip(element.spans, words, strict=True)]
-    known = len(element.cells) > 1 and all(column_of(said) and fold(said) in labels(document) for said in words)
+    known = len(element.cells) > 1 and all(
+        name in labels(document) and (column_of(name) or _set_apart(document, span)) for span, name in named
+    )
     return named if known or tuple(name for _, name in named) in _heads(document) else []
 
 
@@ -241,9 +258,8 @@ def pairs_in(document: Document, span: Range) -> list[Pair]:
     starts = [word.start() for word in re.finditer(r"\S+", line)]
     for start in reversed(starts[1 : _WORDS_OF_A_LABEL + 1]):
         label = line[:start].strip()
-        if line[start].islower() and line.rstrip().endswith("."):
-            continue
-        if fold(label) in known and column_of(label) not in _NO_PREFIX and len(line) < _LONGEST_ROW:
+        sentence = line.rstrip().endswith(".") and (line[start].islower() or column_of(label) is None)
+        if fold(label) in known and not sentence and column_of(label) not in _TITLES and len(line) < _LONGEST_ROW:
             value = span.start + start
             return [Pair(Range(span.start, value), fold(label), _filled(text, value, span.end))]
     return []
