@@ -12,7 +12,7 @@ SET_APART = r"\d\s(?=\d\b)"
 """The first of two figures of a badge, which recognition sets apart: “|0 |5”."""
 _CODE = (
     rf"(?:[A-ZÄÖÜ]{{1,4}}[ .-]?)?(?:{SET_APART})?"
-    r"\d{1,3}(?!\.\d{3})(?:[.-]\d{1,2}){0,4}[a-z]?"
+    r"\d{1,3}(?!\.\d{3})(?:[./-]\d{1,2}){0,4}[a-z]?"
     r"|[A-Z]{1,3}(?:[.-]\d{1,2})+|[IVX]{1,5}(?:\.\d{1,2})+"
 )
 _NOUN = (

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from extractors.document import Document, Line, Range
+from extractors.document import Block, Document, Line, Range
 from extractors.measures.draft import SET_APART, Draft, has_number, is_code, run_in, set_title
 from extractors.measures.elements import Element, Pair, elements, label_row, pairs_in, pairs_of
 from extractors.measures.fields import GENERAL, LABELLED_FIELD
@@ -21,6 +21,7 @@ from extractors.steering_groups.sectors import has_sector
 
 _LEAST = 2
 """Columns of a sheet."""
+_WORDS_OF_A_PILL = 5
 _ALIKE = 2
 """Labels that a sheet shares with most others."""
 _LONGEST_TITLE = 200
@@ -45,6 +46,8 @@ class _Reader:
     """A row of labels whose values stand in the next row."""
     beside: list[Pair] = field(default_factory=list)
     """What stands in the row of the title behind it: “Maßnahme 3 | Sprachtreff | |Ampel: grün|”."""
+    text: Block | None = None
+    """The last paragraph below a title."""
     badge: Element | None = None
     """A title with its number behind it: what follows until the first label is no title."""
     bare: bool = False
@@ -110,9 +113,9 @@ class _Reader:
             above, below = (_line_at(self.document, each.start) for each in (self.badge, element))
             if element.start <= self.badge.end + 1 and below.bold and above.bold:  # the rest of the title of a box
                 self.titles = [element.spans[0]]
-        elif not element.cells and (title := run_in(text)):
+        elif not element.stands_out and not element.cells and (title := run_in(text)):
             self.titles.append(Range(element.start, element.start + title))
-        elif len(text.split()) <= _ALIKE and self._is_pill(element, text):
+        elif len(text.split()) <= (_WORDS_OF_A_PILL if text[0].islower() else _ALIKE) and self._is_pill(element, text):
             self.beside = [Pair(Range(element.start, element.start), "", (Range(element.start, element.end),))]
         elif (
             element.stands_out
@@ -123,7 +126,7 @@ class _Reader:
         elif goes_on and (self.bare or element.block.kind == "item" or text[:1].islower() or self._is_open()):
             self._go_on(element)
         else:
-            self.waiting = None
+            self.waiting, self.text = None, element.block if self.titles and not element.cells else None
 
     def _torn(self, element: Element) -> str | None:
         """The label whose value a row goes on with that has nothing before it: the one with the cell above, torn by the page's end."""
@@ -150,11 +153,13 @@ class _Reader:
         title = self.document.block_at(self.titles[-1].start) if self.titles else None
         larger = title is not None and title.size > element.block.size * _LARGER > 0
         told, small = status(text) is not None, text[0].islower()
-        return (larger and (told or small)) or (told and small and bool(self.titles or self.badge))
+        return (larger and (told or (small and len(text.split()) <= _ALIKE))) or (told and small and bool(self.titles or self.badge))
 
     def _heading(self, element: Element, text: str, *, goes_on: bool) -> None:
         if self.badge is not None and not element.cells and has_number(text):
             self.badge = None  # a row of statistics, with a title below it
+        if self.text is not None and not has_number(text) and _look(self.text) == _look(element.block):
+            return  # a short line of the text
         if goes_on and self.bare and not element.cells and not has_number(text):
             self._go_on(element)  # a label above its value, in the type of a heading
             self.bare = False
@@ -195,7 +200,7 @@ class _Reader:
                 draft.start = min(draft.start, span.start)
             if draft.title is not None and draft.code is not None:
                 break
-        self.titles = []
+        self.titles, self.text = [], None
 
     def _is_field(self, words: str) -> bool:
         return (kind_of(words) == "field" or LABELLED_FIELD.match(words) is not None) and not GENERAL.fullmatch(words)
@@ -204,6 +209,10 @@ class _Reader:
         if self.draft is not None:
             self.done.append(self.draft)
         self.draft, self.waiting = None, None
+
+
+def _look(block: Block) -> tuple[float, bool]:
+    return block.size, block.bold
 
 
 def _line_at(document: Document, offset: int) -> Line:

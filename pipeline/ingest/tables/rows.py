@@ -232,7 +232,8 @@ def rows_by_labels(lines: Sequence[Sequence[tuple[int, TextLine]]], width: int) 
     for each, middle, step in zip(parts, middles, [float("inf"), *steps], strict=True):
         close = step <= near < max(steps)
         held = bool(rows) and any(
-            rows[-1].cells[column] and between(rows[-1].cells[column][-1].text, part.text) for column, part in each.items()
+            rows[-1].cells[column] and between(rows[-1].cells[column][-1].text, part.text) > column
+            for column, part in each.items()
         )
         rest = 0 not in each or each[0].text[0].islower() or (close and (held or 1 not in each))
         if not rows or not rest:
