@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from operator import attrgetter
 
-from extractors.document import Block, Cell, Document, Line, Range
+from extractors.document import Block, Cell, Document, Line, Range, Span
 from extractors.german.text import fold
 from extractors.measures.labels import column_of
 from extractors.measures.values import status
@@ -112,12 +112,12 @@ def _label_like(document: Document, element: Element) -> Iterator[str]:
     """Words of a line or row that may be labels."""
     text = document.text
     if len(element.spans) > 1:
-        for number, span in enumerate(element.spans):
+        ends = [set_apart(document, span) for span in element.spans]
+        for number, (span, apart) in enumerate(zip(element.spans, ends, strict=True)):
             colons = list(_colons(document, span))
-            apart = _set_apart(document, span)
             words = text[span.start : apart or span.end].strip()
             yield from (label for label in colons if _short(label))
-            if not colons and _short(words) and (apart or number % 2 == 0 or column_of(words)):
+            if not colons and _short(words) and (apart or not any(ends) and (number % 2 == 0 or column_of(words))):
                 yield words
         return
     line = text[element.start : element.end]
@@ -136,7 +136,7 @@ def _label_like(document: Document, element: Element) -> Iterator[str]:
         yield line
 
 
-def _set_apart(document: Document, span: Range) -> int:
+def set_apart(document: Document, span: Span) -> int:
     """Where the label of a cell ends that is set above its value in bold or in smaller type, or fills the cell in bold; 0 where none is."""
     lines = _lines(document, span)
     apart = list(takewhile(lambda line: (line.bold, line.size) == (lines[0].bold, lines[0].size), lines))
@@ -146,7 +146,7 @@ def _set_apart(document: Document, span: Range) -> int:
     return apart[-1].end if apart[0].bold > value.bold or apart[0].size < value.size * _SMALLER else 0
 
 
-def _lines(document: Document, span: Range) -> Sequence[Line]:
+def _lines(document: Document, span: Span) -> Sequence[Line]:
     lines, start = document.lines, attrgetter("start")
     return lines[bisect_left(lines, span.start, key=start) : bisect_left(lines, span.end, key=start)]
 
@@ -202,6 +202,8 @@ def pairs_of(document: Document, element: Element) -> list[Pair]:
 
 def _of_cells(document: Document, element: Element) -> list[Pair]:
     text, known = document.text, labels(document)
+    if _is_label_row(document, element):
+        return [Pair(span, fold(text[span.start : span.end]), ()) for span in element.spans]
     found: list[tuple[Range, str, list[Range]]] = []
     inside: list[Pair] = []
     for number, span in enumerate(element.spans):
@@ -210,7 +212,7 @@ def _of_cells(document: Document, element: Element) -> list[Pair]:
         # beside a value only a label that has a meaning is another label
         if name in known and (number == 0 or (column_of(words) and number < len(element.spans) - 1)):
             found.append((span, name, []))
-        elif (not found or inside) and (inside := pairs_in(document, span)):
+        elif (not found or inside or _ends_in_colon(text, found[-1][0])) and (inside := pairs_in(document, span)):
             found += [(pair.label, pair.name, list(pair.value)) for pair in inside]
         elif found:
             found[-1][2].append(span)
@@ -219,14 +221,14 @@ def _of_cells(document: Document, element: Element) -> list[Pair]:
     return [Pair(label, name, tuple(value)) for label, name, value in found]
 
 
-def label_row(document: Document, element: Element) -> list[tuple[Range, str]]:
-    """The labels of a row that holds nothing else, with their folded words; empty for every other row."""
-    words = [document.text[span.start : span.end].strip().rstrip(":") for span in element.spans]
-    named = [(span, fold(said)) for span, said in zip(element.spans, words, strict=True)]
+def _is_label_row(document: Document, element: Element) -> bool:
+    """Whether a row holds labels and nothing else."""
+    names = [fold(document.text[span.start : span.end]) for span in element.spans]
     known = len(element.cells) > 1 and all(
-        name in labels(document) and (column_of(name) or _set_apart(document, span)) for span, name in named
+        name in labels(document) and (column_of(name) or set_apart(document, span))
+        for name, span in zip(names, element.spans, strict=True)
     )
-    return named if known or tuple(name for _, name in named) in _heads(document) else []
+    return known or tuple(names) in _heads(document)
 
 
 @per_document
@@ -263,6 +265,10 @@ def pairs_in(document: Document, span: Range) -> list[Pair]:
             value = span.start + start
             return [Pair(Range(span.start, value), fold(label), _filled(text, value, span.end))]
     return []
+
+
+def _ends_in_colon(text: str, span: Range) -> bool:
+    return text[span.start : span.end].rstrip().endswith(":")
 
 
 def _filled(text: str, start: int, end: int) -> tuple[Range, ...]:

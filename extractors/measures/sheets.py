@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from extractors.document import Block, Document, Line, Range
 from extractors.measures.draft import SET_APART, Draft, has_number, is_code, run_in, set_title
-from extractors.measures.elements import Element, Pair, elements, label_row, pairs_in, pairs_of
+from extractors.measures.elements import Element, Pair, elements, pairs_in, pairs_of, set_apart
 from extractors.measures.fields import GENERAL, LABELLED_FIELD
 from extractors.measures.labels import BOTH, TELLING
 from extractors.measures.meanings import columns_of
@@ -42,8 +42,9 @@ class _Reader:
     waiting: str | None = None
     """The column whose value goes on, or begins, in the next line."""
     field_row: Range | None = None
-    above: Element | None = None
-    """A row of labels whose values stand in the next row."""
+    below: tuple[Block, dict[int, str], bool] | None = None
+    """The labels of the last row that had nothing beside them, by their columns: their values stand in the next row. And whether that
+    row had nothing else."""
     beside: list[Pair] = field(default_factory=list)
     """What stands in the row of the title behind it: “Maßnahme 3 | Sprachtreff | |Ampel: grün|”."""
     text: Block | None = None
@@ -60,26 +61,30 @@ class _Reader:
             if table is not None and is_listed_table(self.document, table):
                 self._close()
                 continue
-            pairs = self._below(element) or pairs_of(self.document, element)
-            for pair in pairs if self.above is None else ():
+            values, self.below = self._below(element), None
+            pairs = [] if values else pairs_of(self.document, element)
+            for label, span in values:
+                self._fill(label, span)
+            for pair in pairs:
                 self._pair(pair)
-            if not pairs:
+            if alone := {pair.label.start: self._label(pair) for pair in pairs if not pair.value}:
+                cells = {cell.column: alone[cell.start] for cell in element.cells if cell.start in alone}
+                self.below = element.block, cells, len(pairs) == len(cells)
+            if not pairs and not values:
                 self._other(element)
         self._close()
         return self.done
 
-    def _below(self, element: Element) -> list[Pair]:
-        """The pairs of a row of values below a row of labels; of a row of labels nothing yet, but that it waits for the next."""
-        above, self.above = self.above, None
-        if above is not None and above.block is element.block:
-            spans = {cell.column: Range(cell.start, cell.end) for cell in element.cells}
-            return [
-                Pair(label, name, (spans[cell.column],) if cell.column in spans else ())
-                for cell, (label, name) in zip(above.cells, label_row(self.document, above), strict=True)
-            ]
-        if label_row(self.document, element):
-            self.above = element
-        return []
+    def _below(self, element: Element) -> list[tuple[str, Range]]:
+        """The values of a row below labels that stood alone, each in the column of its label; of a row that has labels itself only
+        below a row of nothing else."""
+        block, columns, bare = self.below or (None, {}, False)
+        under = [cell for cell in element.cells if cell.column in columns] if block is element.block else []
+        if not bare and (len(under) < len(element.cells) or pairs_of(self.document, element)):
+            return []
+        if len(columns) == 1 and any(has_number(cell.text) or set_apart(self.document, cell) for cell in under):
+            return []  # the title of the next sheet
+        return [(columns[cell.column], Range(cell.start, cell.end)) for cell in under]
 
     def _pair(self, pair: Pair) -> None:
         if self.draft is None or self.titles or self.badge or pair.name in self.draft.labels:
@@ -90,12 +95,20 @@ class _Reader:
             for each in beside:
                 self._pair(each)
         self.draft.labels.add(pair.name)
-        words = self.document.text[pair.label.start : pair.label.end].strip().rstrip(":")
+        words = self._label(pair)
         for span in pair.value:
             self.draft.add(words, span)
         self.draft.end = max(self.draft.end, pair.label.end)
         self.draft.heads.setdefault(words, words)
         self.waiting, self.bare = words, not pair.value
+
+    def _label(self, pair: Pair) -> str:
+        return self._words(pair.label).strip().rstrip(":")
+
+    def _fill(self, label: str, span: Range) -> None:
+        assert self.draft is not None
+        self.draft.add(label, span)
+        self.waiting, self.bare = label, False
 
     def _other(self, element: Element) -> None:
         text = self.document.text[element.start : element.end]
