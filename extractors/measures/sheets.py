@@ -173,7 +173,8 @@ class _Reader:
             self.badge = None  # a row of statistics, with a title below it
         if self.text is not None and not has_number(text) and _look(self.text) == _look(element.block):
             return  # a short line of the text
-        if goes_on and self.bare and not element.cells and not has_number(text):
+        empty = self.draft is None or self.waiting not in self.draft.values
+        if goes_on and self.bare and empty and not element.cells and not has_number(text):
             self._go_on(element)  # a label above its value, in the type of a heading
             self.bare = False
         elif len(text) < _LONGEST_TITLE and (_WORD.match(text) or is_code(text)):
