@@ -49,6 +49,8 @@ class Draft:
     """The labels of columns as printed, which may name a unit: “Kosten in T€”."""
     rest: list[Range] = field(default_factory=list)
     """The lines of the title below its first."""
+    lead: Range | None = None
+    """What stands right over the first label."""
     status_in: tuple[Range, ...] = ()
     """Sentences that may say how far the measure is."""
 

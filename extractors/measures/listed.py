@@ -101,10 +101,10 @@ def code_of(document: Document, draft: Draft) -> str | None:
 
 
 def _once(document: Document, drafts: list[Draft]) -> Iterator[Draft]:
-    """Of several mentions of a measure the fullest, with what only the others say."""
+    """Of several mentions of a measure the fullest, a sheet before a row, with what only the others say."""
     kept: list[Draft] = []
     by_word: dict[str, list[Draft]] = {}
-    for draft in sorted(drafts, key=lambda each: (-each.core, each.start)):
+    for draft in sorted(drafts, key=lambda each: (each.rule == "measure-row", -each.core, each.start)):
         same = next(
             (
                 other

@@ -16,12 +16,12 @@ from extractors.measures.meanings import columns_of
 from extractors.measures.tables import is_listed_table
 from extractors.measures.values import money, period, status
 from extractors.outline.titles import kind_of, names_a_field, read_title
-from extractors.sections import sentences
+from extractors.sections import sentences, split
 from extractors.steering_groups.sectors import has_sector
 
 _LEAST = 2
 """Columns of a sheet."""
-_WORDS_OF_A_PILL = 5
+_WORDS_OF_A_PILL, _WORDS_OF_A_LEAD = 5, 12
 _ALIKE = 2
 """Labels that a sheet shares with most others."""
 _LONGEST_TITLE = 200
@@ -49,6 +49,8 @@ class _Reader:
     """What stands in the row of the title behind it: “Maßnahme 3 | Sprachtreff | |Ampel: grün|”."""
     text: Block | None = None
     """The last paragraph below a title."""
+    lead: Range | None = None
+    """The last line or paragraph before a label, which may be, or begin with, a title set as text is."""
     badge: Element | None = None
     """A title with its number behind it: what follows until the first label is no title."""
     bare: bool = False
@@ -72,6 +74,7 @@ class _Reader:
                 self.below = element.block, cells, len(pairs) == len(cells)
             if not pairs and not values:
                 self._other(element)
+                self.lead = element.spans[0] if not element.cells else None
         self._close()
         return self.done
 
@@ -90,6 +93,7 @@ class _Reader:
         if self.draft is None or self.titles or self.badge or pair.name in self.draft.labels:
             self._close()
             self.draft = Draft("measure-sheet", pair.label.start, pair.label.end)
+            self.draft.lead = self.lead
             self._title(self.draft)
             beside, self.beside = self.beside, []
             for each in beside:
@@ -179,6 +183,7 @@ class _Reader:
             self.bare = False
         elif len(text) < _LONGEST_TITLE and (_WORD.match(text) or is_code(text)):
             self.titles.append(Range(element.start, element.end))
+            self.text = None
 
     def _go_on(self, element: Element, label: str | None = None) -> None:
         label = label or self.waiting
@@ -276,6 +281,19 @@ def _name_columns(document: Document, drafts: list[Draft]) -> None:
         draft.heads = {meant[label] or label: label for label in reversed(draft.heads)}
 
 
+def _take_leads(document: Document, drafts: list[Draft]) -> None:
+    """Where most sheets have no title in the type of one, take what stands right over their labels: a short line, or the first sentence
+    of a paragraph (“Wo treffen wir uns? Der Schuppen bekommt …”)."""
+    leads = [next(split(document.text, draft.lead.start, draft.lead.end)) for draft in drafts if draft.lead]
+    short = [lead for lead in leads if len(document.text[lead.start : lead.end].split()) <= _WORDS_OF_A_LEAD]
+    if len(short) < len(drafts) or sum(draft.title is None for draft in drafts) * 2 < len(drafts):
+        return
+    for draft, lead in zip(drafts, short, strict=True):
+        draft.title = draft.code = None
+        set_title(draft, document.text, lead)
+        draft.start = lead.start
+
+
 def _told(document: Document, start: int, end: int) -> tuple[Range, ...]:
     """The sentences between a title and its first label."""
     every = sentences(document)
@@ -287,6 +305,7 @@ def sheets(document: Document) -> list[Draft]:
     """The measures on sheets; none where most have no value that can be what its label says."""
     found = _Reader(document).read()
     _name_columns(document, found)
+    _take_leads(document, [draft for draft in found if draft.core >= _LEAST])
     drafts = [draft for draft in found if draft.title and draft.core >= _LEAST and TELLING & draft.values.keys()]
     _part_badges(document.text, drafts)
     return drafts if sum(_is_sound(document, draft) for draft in drafts) * 2 >= len(drafts) else []
