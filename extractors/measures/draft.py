@@ -12,7 +12,7 @@ SET_APART = r"\d\s(?=\d\b)"
 """The first of two figures of a badge, which recognition sets apart: “|0 |5”."""
 _CODE = (
     rf"(?:[A-ZÄÖÜ]{{1,4}}[ .-]?)?(?:{SET_APART})?"
-    r"\d{1,3}(?!\.\d{3})(?:[.-]\d{1,2}){0,4}[a-z]?"
+    r"\d{1,3}(?!\.\d{3})(?:[./-]\d{1,2}){0,4}[a-z]?"
     r"|[A-Z]{1,3}(?:[.-]\d{1,2})+|[IVX]{1,5}(?:\.\d{1,2})+"
 )
 _NOUN = (
@@ -49,6 +49,8 @@ class Draft:
     """The labels of columns as printed, which may name a unit: “Kosten in T€”."""
     rest: list[Range] = field(default_factory=list)
     """The lines of the title below its first."""
+    lead: Range | None = None
+    """What stands right over the first label."""
     status_in: tuple[Range, ...] = ()
     """Sentences that may say how far the measure is."""
 

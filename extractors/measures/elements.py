@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import takewhile
 from operator import attrgetter
 
-from extractors.document import Block, Cell, Document, Range
+from extractors.document import Block, Cell, Document, Line, Range, Span
 from extractors.german.text import fold
 from extractors.measures.labels import column_of
 from extractors.measures.values import status
@@ -21,11 +22,12 @@ _REPEATED = 3
 _WORDS_OF_A_LABEL = 6
 _LONGEST_ROW = 120
 _SENTENCE = re.compile(r"(?:\S+\s+){7}.*[.!?][“\")]?\s*$", re.DOTALL)
+_SMALLER = 0.92
 _TEXT_AND_FACTS = 2
 """Cells of a row whose first may be text beside the facts."""
 _JOINTS = frozenset(("/", "und", "&", "–", "-"))
 _BEFORE_TIMES = frozenset(("ab", "seit", "bis", "von", "im"))
-_NO_PREFIX = frozenset((None, "label", "code", "field", "text"))
+_TITLES = frozenset(("label", "code", "field", "text"))
 # “Zielgruppe: Eltern”; “Leitung: Schulamt; |Beginn:| 2025”
 _COLON = re.compile(r"(?P<label>[A-ZÄÖÜ][^:\n\t.!]{1,50}?)\.?\s?:(?=\s|$)\s*")
 _BEHIND = re.compile(r"(?:;|\s[|·–])\s+(?P<label>[A-ZÄÖÜ][^:;|·\n\t.!]{1,50}?)\s?:(?=\s)")
@@ -110,20 +112,23 @@ def _label_like(document: Document, element: Element) -> Iterator[str]:
     """Words of a line or row that may be labels."""
     text = document.text
     if len(element.spans) > 1:
-        for number, span in enumerate(element.spans):
+        ends = [set_apart(document, span) for span in element.spans]
+        for number, (span, apart) in enumerate(zip(element.spans, ends, strict=True)):
             colons = list(_colons(document, span))
-            words = text[span.start : span.end].strip()
+            words = text[span.start : apart or span.end].strip()
             yield from (label for label in colons if _short(label))
-            if not colons and _short(words) and (number % 2 == 0 or column_of(words)):
+            if not colons and _short(words) and (apart or not any(ends) and (number % 2 == 0 or column_of(words))):
                 yield words
         return
     line = text[element.start : element.end]
+    larger = element.stands_out and stands_out(document, element.block)
     if colons := list(_colons(document, element.spans[0])):
         # “Lebensbereich: Unterwegs sein” over the sheets is a chapter
-        yield from (label for label in colons if not element.stands_out or column_of(label) not in (None, "field"))
+        yield from (label for label in colons if not larger or column_of(label) not in (None, "field"))
         return
     label = _before_value(line) if len(line) < _LONGEST_ROW else None
-    if element.stands_out and _short(line) and kind_of(line) != "field" and not (label and status(line[len(label) :])):
+    valued = label is not None and (not larger or status(line[len(label) :]) is not None)
+    if element.stands_out and _short(line) and kind_of(line) != "field" and not valued:
         yield line
     elif label:
         yield label
@@ -131,13 +136,25 @@ def _label_like(document: Document, element: Element) -> Iterator[str]:
         yield line
 
 
+def set_apart(document: Document, span: Span) -> int:
+    """Where the label of a cell ends that is set above its value in bold or in smaller type, or fills the cell in bold; 0 where none is."""
+    lines = _lines(document, span)
+    apart = list(takewhile(lambda line: (line.bold, line.size) == (lines[0].bold, lines[0].size), lines))
+    if len(apart) == len(lines):
+        return span.end if lines and lines[0].bold else 0
+    value = lines[len(apart)]
+    return apart[-1].end if apart[0].bold > value.bold or apart[0].size < value.size * _SMALLER else 0
+
+
+def _lines(document: Document, span: Span) -> Sequence[Line]:
+    lines, start = document.lines, attrgetter("start")
+    return lines[bisect_left(lines, span.start, key=start) : bisect_left(lines, span.end, key=start)]
+
+
 def _colons(document: Document, span: Range) -> Iterator[str]:
     """What stands before colons where a line or cell begins, where a line of a cell begins, and behind a sign."""
-    text, lines = document.text, document.lines
-    within = lines[
-        bisect_right(lines, span.start, key=attrgetter("start")) : bisect_left(lines, span.end, key=attrgetter("start"))
-    ]
-    for start in (span.start, *(line.start for line in within)):
+    text = document.text
+    for start in {span.start: None} | {line.start: None for line in _lines(document, span)}:
         if found := _COLON.match(text, start, span.end):
             yield found["label"]
     yield from (behind["label"] for behind in _BEHIND.finditer(text, span.start, span.end))
@@ -150,7 +167,7 @@ def _before_value(line: str) -> str | None:
         label, following = " ".join(words[:length]), words[length]
         joined = words[length - 1] in _JOINTS or following in _JOINTS
         begins = following[0].isalnum() and (not following[0].islower() or status(" ".join(words[length:])))
-        if column_of(label) not in _NO_PREFIX and not joined and begins:
+        if column_of(label) not in _TITLES | {None} and not joined and begins:
             return label
     return None
 
@@ -185,6 +202,8 @@ def pairs_of(document: Document, element: Element) -> list[Pair]:
 
 def _of_cells(document: Document, element: Element) -> list[Pair]:
     text, known = document.text, labels(document)
+    if _is_label_row(document, element):
+        return [Pair(span, fold(text[span.start : span.end]), ()) for span in element.spans]
     found: list[tuple[Range, str, list[Range]]] = []
     inside: list[Pair] = []
     for number, span in enumerate(element.spans):
@@ -193,7 +212,7 @@ def _of_cells(document: Document, element: Element) -> list[Pair]:
         # beside a value only a label that has a meaning is another label
         if name in known and (number == 0 or (column_of(words) and number < len(element.spans) - 1)):
             found.append((span, name, []))
-        elif (not found or inside) and (inside := pairs_in(document, span)):
+        elif (not found or inside or _ends_in_colon(text, found[-1][0])) and (inside := pairs_in(document, span)):
             found += [(pair.label, pair.name, list(pair.value)) for pair in inside]
         elif found:
             found[-1][2].append(span)
@@ -202,12 +221,14 @@ def _of_cells(document: Document, element: Element) -> list[Pair]:
     return [Pair(label, name, tuple(value)) for label, name, value in found]
 
 
-def label_row(document: Document, element: Element) -> list[tuple[Range, str]]:
-    """The labels of a row that holds nothing else, with their folded words; empty for every other row."""
-    words = [document.text[span.start : span.end].strip().rstrip(":") for span in element.spans]
-    named = [(span, fold(said)) for span, said in zip(element.spans, words, strict=True)]
-    known = len(element.cells) > 1 and all(column_of(said) and fold(said) in labels(document) for said in words)
-    return named if known or tuple(name for _, name in named) in _heads(document) else []
+def _is_label_row(document: Document, element: Element) -> bool:
+    """Whether a row holds labels and nothing else."""
+    names = [fold(document.text[span.start : span.end]) for span in element.spans]
+    known = len(element.cells) > 1 and all(
+        name in labels(document) and (column_of(name) or set_apart(document, span))
+        for name, span in zip(names, element.spans, strict=True)
+    )
+    return known or tuple(names) in _heads(document)
 
 
 @per_document
@@ -239,12 +260,15 @@ def pairs_in(document: Document, span: Range) -> list[Pair]:
     starts = [word.start() for word in re.finditer(r"\S+", line)]
     for start in reversed(starts[1 : _WORDS_OF_A_LABEL + 1]):
         label = line[:start].strip()
-        if line[start].islower() and line.rstrip().endswith("."):
-            continue
-        if fold(label) in known and column_of(label) not in _NO_PREFIX and len(line) < _LONGEST_ROW:
+        sentence = line.rstrip().endswith(".") and (line[start].islower() or column_of(label) is None)
+        if fold(label) in known and not sentence and column_of(label) not in _TITLES and len(line) < _LONGEST_ROW:
             value = span.start + start
             return [Pair(Range(span.start, value), fold(label), _filled(text, value, span.end))]
     return []
+
+
+def _ends_in_colon(text: str, span: Range) -> bool:
+    return text[span.start : span.end].rstrip().endswith(":")
 
 
 def _filled(text: str, start: int, end: int) -> tuple[Range, ...]:

@@ -13,12 +13,12 @@ from extractors.document import Document, Range, Span
 from extractors.facts import ActionField, ActorRole, LeftAlone, Measure, MeasureActor, MeasureStatus, MeasureValue
 from extractors.german import edtf
 from extractors.german.names import read_person
-from extractors.german.text import fold
+from extractors.german.text import fold, leaves_open
 from extractors.measures.draft import Draft
 from extractors.measures.fields import Standing, standings
 from extractors.measures.labels import BOTH
 from extractors.measures.listed import code_of, measures_of, title_of
-from extractors.measures.names import NOTHING, names_in
+from extractors.measures.names import NOTHING, names_in, with_offices
 from extractors.measures.values import Money, legend, money, period, status, told_status
 from extractors.per_document import per_document
 from extractors.protocol import Extractor, Known
@@ -142,17 +142,11 @@ class _Reader:
         seen: set[str] = set()
         by_line = _has_names_by_line(self.document)
         for column, role in columns:
-            found = [
-                name
-                for span in self.draft.values.get(column, ())
-                for name in names_in(self.document, span, by_line=by_line or column == BOTH)
-            ]
-            for number, span in enumerate(found):
-                name = " ".join(self.document.text[span.start : span.end].split())
+            for number, (name, span) in enumerate(self._names(column, by_line=by_line or column == BOTH)):
                 if fold(name) in seen:
                     continue
                 seen.add(fold(name))
-                person = read_person(name)
+                person = read_person(name.partition(",")[0])
                 yield MeasureActor(
                     evidence=self.document.evidence(span.start, span.end),
                     rule=self.draft.rule,
@@ -161,6 +155,21 @@ class _Reader:
                     sector=sector_of(name),
                     person=person.name if person else None,
                 )
+
+
+    def _names(self, column: str, *, by_line: bool) -> Iterator[tuple[str, Range]]:
+        """The names in a column; a cell that the page's end tears in a name goes on with it."""
+        rest = ""
+        for cell in self.draft.values.get(column, ()):
+            read = list(names_in(self.document, cell, by_line=by_line))
+            names = with_offices(self.document.text, read, bare=column != "partners")
+            for span in names:
+                name = f"{rest} {self.document.text[span.start : span.end]}".split()
+                rest = " ".join(name) if span is names[-1] and leaves_open(name[-1]) else ""
+                if not rest:
+                    yield " ".join(name), span
+        if rest:
+            yield rest, span
 
 
 @per_document

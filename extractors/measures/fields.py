@@ -62,7 +62,11 @@ def standings(document: Document, drafts: Sequence[Draft]) -> dict[int, Standing
     over_all = (
         set.intersection(*({id(part) for part in chain} for chain in chains.values())) if len(chains) > 1 else set()
     )
-    return {id(draft): _standing(document, draft, _fields_of(chains[id(draft)], over_all)) for draft in drafts}
+    rows = {fold(document.text[draft.field_row.start : draft.field_row.end]) for draft in drafts if draft.field_row}
+    return {
+        id(draft): _standing(document, draft, _fields_of(chains[id(draft)], over_all, across=len(rows) > 1))
+        for draft in drafts
+    }
 
 
 def _above(document: Document, draft: Draft) -> tuple[Part, ...]:
@@ -70,13 +74,14 @@ def _above(document: Document, draft: Draft) -> tuple[Part, ...]:
     return part.path() if part is not None else ()
 
 
-def _fields_of(chain: Sequence[Part], over_all: Set[int]) -> list[Part]:
-    """The chapters above a measure that name fields: without those that are over all, or named for what they hold."""
+def _fields_of(chain: Sequence[Part], over_all: Set[int], *, across: bool) -> list[Part]:
+    """The chapters above a measure that name fields: without those that are over all, or named for what they hold. ``across``: rows
+    across tables name fields too."""
     named = next((n for n, part in enumerate(chain) if LABELLED_FIELD.match(part.title.words)), None)
     if named is not None:
         chain = chain[named:]
     kept = [part for part in chain if not GENERAL.fullmatch(part.title.words)]
-    return kept[1:] if len(kept) > 1 and named is None and id(kept[0]) in over_all else kept
+    return kept[1:] if len(kept) + across > 1 and kept and named is None and id(kept[0]) in over_all else kept
 
 
 def _standing(document: Document, draft: Draft, kept: Sequence[Part]) -> Standing:

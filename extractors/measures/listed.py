@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.document import Document, Range
 from extractors.german.text import fold
@@ -17,6 +17,7 @@ from extractors.measures.sheets import sheets
 from extractors.measures.tables import tables
 from extractors.outline.tree import part_at
 from extractors.per_document import per_document
+from extractors.sections import sections
 
 _LEAST, _LEAST_SHORT = 4, 5
 """A paper with fewer is no concept; a short one needs more."""
@@ -31,14 +32,23 @@ _ALIKE = 0.6
 @per_document
 def measures_of(document: Document) -> tuple[Draft, ...]:
     """All measures in reading order; none in a paper that is no concept."""
-    if len(document.text) < _LONG and any(label.start < label.end for label in labelled(document, _COUNCIL)):
-        return ()
     laid_out = [*sheets(document), *tables(document)]
     drafts = [*laid_out, *prose(document, laid_out)]
     drafts = [draft for draft in drafts if not _is_elsewhere(document, draft.start) and not is_sample(document, draft)]
     once = list(_once(document, drafts))
+    if len(document.text) < _LONG and _is_a_list(document, once):
+        return ()
     least = _LEAST_SHORT if len(document.text) < _SHORT else _LEAST
     return tuple(sorted(once, key=lambda draft: draft.start)) if len(once) >= least else ()
+
+
+def _is_a_list(document: Document, drafts: Sequence[Draft]) -> bool:
+    """Whether a council paper names measures in a single table or in its text, and is no concept for that: none has a sheet."""
+    holding = {table.start for table in document.tables for draft in drafts if table.start <= draft.start < table.end}
+    council = any(label.start < label.end for label in labelled(document, _COUNCIL)) or any(
+        section.kind == "decision" for section in sections(document)
+    )
+    return council and len(holding) <= 1 and all(draft.rule != "measure-sheet" for draft in drafts)
 
 
 def is_of_others(document: Document, offset: int) -> bool:
@@ -91,10 +101,10 @@ def code_of(document: Document, draft: Draft) -> str | None:
 
 
 def _once(document: Document, drafts: list[Draft]) -> Iterator[Draft]:
-    """Of several mentions of a measure the fullest, with what only the others say."""
+    """Of several mentions of a measure the fullest, a sheet before a row, with what only the others say."""
     kept: list[Draft] = []
     by_word: dict[str, list[Draft]] = {}
-    for draft in sorted(drafts, key=lambda each: (-each.core, each.start)):
+    for draft in sorted(drafts, key=lambda each: (each.rule == "measure-row", -each.core, each.start)):
         same = next(
             (
                 other

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractors.document import Cell, Document, Line, Range
+from extractors.german.names import read_person
 from extractors.german.text import leaves_open
 from extractors.measures.labels import pattern
 from extractors.per_document import per_document
@@ -82,6 +83,21 @@ def _whole_offices(text: str, parts: list[Range]) -> list[Range]:
             found[-1] = Range(found[-1].start, part.end)
         else:
             found.append(part)
+    return found
+
+
+def with_offices(text: str, names: Sequence[Range], *, bare: bool) -> list[Range]:
+    """“Eva Muster, Sportbüro” is one who answers for it (where ``bare`` names are persons'); behind a surname alone, “Frau Muster,
+    Sportbüro”, it is the office."""
+    found: list[Range] = []
+    for name in names:
+        before = text[found[-1].start : found[-1].end] if found else ""
+        person = None if has_sector(before) else read_person(before)
+        known = person is not None and (bare or person.salutation) and text[found[-1].end : name.start].strip() == ","
+        if person is None or not known or read_person(text[name.start : name.end]):
+            found.append(name)
+        else:
+            found[-1] = Range(found[-1].start if " " in person.name else name.start, name.end)
     return found
 
 

@@ -7,20 +7,21 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from extractors.document import Document, Line, Range
+from extractors.document import Block, Document, Line, Range
 from extractors.measures.draft import SET_APART, Draft, has_number, is_code, run_in, set_title
-from extractors.measures.elements import Element, Pair, elements, label_row, pairs_in, pairs_of
+from extractors.measures.elements import Element, Pair, elements, pairs_in, pairs_of, set_apart
 from extractors.measures.fields import GENERAL, LABELLED_FIELD
 from extractors.measures.labels import BOTH, TELLING
 from extractors.measures.meanings import columns_of
 from extractors.measures.tables import is_listed_table
 from extractors.measures.values import money, period, status
 from extractors.outline.titles import kind_of, names_a_field, read_title
-from extractors.sections import sentences
+from extractors.sections import sentences, split
 from extractors.steering_groups.sectors import has_sector
 
 _LEAST = 2
 """Columns of a sheet."""
+_WORDS_OF_A_PILL, _WORDS_OF_A_LEAD = 5, 12
 _ALIKE = 2
 """Labels that a sheet shares with most others."""
 _LONGEST_TITLE = 200
@@ -41,10 +42,15 @@ class _Reader:
     waiting: str | None = None
     """The column whose value goes on, or begins, in the next line."""
     field_row: Range | None = None
-    above: Element | None = None
-    """A row of labels whose values stand in the next row."""
+    below: tuple[Block, dict[int, str], bool] | None = None
+    """The labels of the last row that had nothing beside them, by their columns: their values stand in the next row. And whether that
+    row had nothing else."""
     beside: list[Pair] = field(default_factory=list)
     """What stands in the row of the title behind it: “Maßnahme 3 | Sprachtreff | |Ampel: grün|”."""
+    text: Block | None = None
+    """The last paragraph below a title."""
+    lead: Range | None = None
+    """The last line or paragraph before a label, which may be, or begin with, a title set as text is."""
     badge: Element | None = None
     """A title with its number behind it: what follows until the first label is no title."""
     bare: bool = False
@@ -57,60 +63,76 @@ class _Reader:
             if table is not None and is_listed_table(self.document, table):
                 self._close()
                 continue
-            pairs = self._below(element) or pairs_of(self.document, element)
-            for pair in pairs if self.above is None else ():
+            values, self.below = self._below(element), None
+            pairs = [] if values else pairs_of(self.document, element)
+            for label, span in values:
+                self._fill(label, span)
+            for pair in pairs:
                 self._pair(pair)
-            if not pairs:
+            if alone := {pair.label.start: self._label(pair) for pair in pairs if not pair.value}:
+                cells = {cell.column: alone[cell.start] for cell in element.cells if cell.start in alone}
+                self.below = element.block, cells, len(pairs) == len(cells)
+            if not pairs and not values:
                 self._other(element)
+                self.lead = element.spans[0] if not element.cells else None
         self._close()
         return self.done
 
-    def _below(self, element: Element) -> list[Pair]:
-        """The pairs of a row of values below a row of labels; of a row of labels nothing yet, but that it waits for the next."""
-        above, self.above = self.above, None
-        if above is not None and above.block is element.block:
-            spans = {cell.column: Range(cell.start, cell.end) for cell in element.cells}
-            return [
-                Pair(label, name, (spans[cell.column],) if cell.column in spans else ())
-                for cell, (label, name) in zip(above.cells, label_row(self.document, above), strict=True)
-            ]
-        if label_row(self.document, element):
-            self.above = element
-        return []
+    def _below(self, element: Element) -> list[tuple[str, Range]]:
+        """The values of a row below labels that stood alone, each in the column of its label; of a row that has labels itself only
+        below a row of nothing else."""
+        block, columns, bare = self.below or (None, {}, False)
+        under = [cell for cell in element.cells if cell.column in columns] if block is element.block else []
+        if not bare and (len(under) < len(element.cells) or pairs_of(self.document, element)):
+            return []
+        if len(columns) == 1 and any(has_number(cell.text) or set_apart(self.document, cell) for cell in under):
+            return []  # the title of the next sheet
+        return [(columns[cell.column], Range(cell.start, cell.end)) for cell in under]
 
     def _pair(self, pair: Pair) -> None:
         if self.draft is None or self.titles or self.badge or pair.name in self.draft.labels:
             self._close()
             self.draft = Draft("measure-sheet", pair.label.start, pair.label.end)
+            self.draft.lead = self.lead
             self._title(self.draft)
             beside, self.beside = self.beside, []
             for each in beside:
                 self._pair(each)
         self.draft.labels.add(pair.name)
-        words = self.document.text[pair.label.start : pair.label.end].strip().rstrip(":")
+        words = self._label(pair)
         for span in pair.value:
             self.draft.add(words, span)
         self.draft.end = max(self.draft.end, pair.label.end)
         self.draft.heads.setdefault(words, words)
         self.waiting, self.bare = words, not pair.value
 
+    def _label(self, pair: Pair) -> str:
+        return self._words(pair.label).strip().rstrip(":")
+
+    def _fill(self, label: str, span: Range) -> None:
+        assert self.draft is not None
+        self.draft.add(label, span)
+        self.waiting, self.bare = label, False
+
     def _other(self, element: Element) -> None:
         text = self.document.text[element.start : element.end]
         goes_on = self.draft is not None and self.waiting is not None and not self.titles
         if len(element.spans) == 1 and names_a_field(text):
             self.titles.append(element.spans[0])
-        elif len(element.spans) > 1 and is_code(self._words(element.spans[0])):
-            self.titles += [element.spans[0], element.spans[1]]
-            self.beside = [pair for span in element.spans[2:] for pair in pairs_in(self.document, span)]
+        elif torn := self._torn(element):
+            self._go_on(element, torn)
+        elif len(element.spans) > 1 and (title := self._titles_in(element)):
+            self.titles += element.spans[:title]
+            self.beside = [pair for span in element.spans[title:] for pair in pairs_in(self.document, span)]
         elif len(element.spans) == _ALIKE and is_code(self._words(element.spans[1])):
             self.badge, self.titles = element, []
         elif self.badge is not None and element.block is self.badge.block:
             above, below = (_line_at(self.document, each.start) for each in (self.badge, element))
             if element.start <= self.badge.end + 1 and below.bold and above.bold:  # the rest of the title of a box
                 self.titles = [element.spans[0]]
-        elif not element.cells and (title := run_in(text)):
+        elif not element.stands_out and not element.cells and (title := run_in(text)):
             self.titles.append(Range(element.start, element.start + title))
-        elif len(text.split()) <= _ALIKE and self._is_pill(element, text):
+        elif len(text.split()) <= (_WORDS_OF_A_PILL if text[0].islower() else _ALIKE) and self._is_pill(element, text):
             self.beside = [Pair(Range(element.start, element.start), "", (Range(element.start, element.end),))]
         elif (
             element.stands_out
@@ -121,27 +143,54 @@ class _Reader:
         elif goes_on and (self.bare or element.block.kind == "item" or text[:1].islower() or self._is_open()):
             self._go_on(element)
         else:
-            self.waiting = None
+            self.waiting, self.text = None, element.block if self.titles and not element.cells else None
+
+    def _torn(self, element: Element) -> str | None:
+        """The label whose value a row goes on with that has nothing before it: the one with the cell above, torn by the page's end."""
+        table = element.block.table
+        if self.draft is None or self.titles or table is None or element.cells[0].column == 0:
+            return None
+        column = {cell.start: cell.column for row in table.rows for cell in row}
+        above = [
+            (spans[-1].start, label)
+            for label, spans in self.draft.values.items()
+            if column.get(spans[-1].start) == element.cells[0].column
+        ]
+        return max(above)[1] if above else None
+
+    def _titles_in(self, element: Element) -> int:
+        """How many cells at the beginning of a row are a title: its number and its words, or both in one beside labels with values."""
+        if is_code(self._words(element.spans[0])):
+            return 2
+        beside = any(pair.value for span in element.spans[1:] for pair in pairs_in(self.document, span))
+        return 1 if beside and has_number(self._words(element.spans[0])) else 0
 
     def _is_pill(self, element: Element, text: str) -> bool:
         """Whether a short line below a title tells the status: “läuft”, or any words where the title is set in much larger type."""
         title = self.document.block_at(self.titles[-1].start) if self.titles else None
         larger = title is not None and title.size > element.block.size * _LARGER > 0
         told, small = status(text) is not None, text[0].islower()
-        return (larger and (told or small)) or (told and small and bool(self.titles or self.badge))
+        return (larger and (told or (small and len(text.split()) <= _ALIKE))) or (told and small and bool(self.titles or self.badge))
 
     def _heading(self, element: Element, text: str, *, goes_on: bool) -> None:
-        if goes_on and self.bare and not element.cells and not has_number(text):
+        if self.badge is not None and not element.cells and has_number(text):
+            self.badge = None  # a row of statistics, with a title below it
+        if self.text is not None and not has_number(text) and _look(self.text) == _look(element.block):
+            return  # a short line of the text
+        empty = self.draft is None or self.waiting not in self.draft.values
+        if goes_on and self.bare and empty and not element.cells and not has_number(text):
             self._go_on(element)  # a label above its value, in the type of a heading
             self.bare = False
         elif len(text) < _LONGEST_TITLE and (_WORD.match(text) or is_code(text)):
             self.titles.append(Range(element.start, element.end))
+            self.text = None
 
-    def _go_on(self, element: Element) -> None:
+    def _go_on(self, element: Element, label: str | None = None) -> None:
+        label = label or self.waiting
         assert self.draft is not None
-        assert self.waiting is not None
+        assert label is not None
         for span in element.spans:
-            self.draft.add(self.waiting, span)
+            self.draft.add(label, span)
 
     def _is_open(self) -> bool:
         """Whether the last value asks for more: “Sportvereine,”."""
@@ -170,7 +219,7 @@ class _Reader:
                 draft.start = min(draft.start, span.start)
             if draft.title is not None and draft.code is not None:
                 break
-        self.titles = []
+        self.titles, self.text = [], None
 
     def _is_field(self, words: str) -> bool:
         return (kind_of(words) == "field" or LABELLED_FIELD.match(words) is not None) and not GENERAL.fullmatch(words)
@@ -179,6 +228,10 @@ class _Reader:
         if self.draft is not None:
             self.done.append(self.draft)
         self.draft, self.waiting = None, None
+
+
+def _look(block: Block) -> tuple[float, bool]:
+    return block.size, block.bold
 
 
 def _line_at(document: Document, offset: int) -> Line:
@@ -228,6 +281,19 @@ def _name_columns(document: Document, drafts: list[Draft]) -> None:
         draft.heads = {meant[label] or label: label for label in reversed(draft.heads)}
 
 
+def _take_leads(document: Document, drafts: list[Draft]) -> None:
+    """Where most sheets have no title in the type of one, take what stands right over their labels: a short line, or the first sentence
+    of a paragraph (“Wo treffen wir uns? Der Schuppen bekommt …”)."""
+    leads = [next(split(document.text, draft.lead.start, draft.lead.end)) for draft in drafts if draft.lead]
+    short = [lead for lead in leads if len(document.text[lead.start : lead.end].split()) <= _WORDS_OF_A_LEAD]
+    if len(short) < len(drafts) or sum(draft.title is None for draft in drafts) * 2 < len(drafts):
+        return
+    for draft, lead in zip(drafts, short, strict=True):
+        draft.title = draft.code = None
+        set_title(draft, document.text, lead)
+        draft.start = lead.start
+
+
 def _told(document: Document, start: int, end: int) -> tuple[Range, ...]:
     """The sentences between a title and its first label."""
     every = sentences(document)
@@ -239,6 +305,7 @@ def sheets(document: Document) -> list[Draft]:
     """The measures on sheets; none where most have no value that can be what its label says."""
     found = _Reader(document).read()
     _name_columns(document, found)
+    _take_leads(document, [draft for draft in found if draft.core >= _LEAST])
     drafts = [draft for draft in found if draft.title and draft.core >= _LEAST and TELLING & draft.values.keys()]
     _part_badges(document.text, drafts)
     return drafts if sum(_is_sound(document, draft) for draft in drafts) * 2 >= len(drafts) else []

@@ -134,7 +134,7 @@ def legend(document: Document) -> dict[str, MeasureStatus]:
 
 # ---- money
 
-_UNIT = re.compile(r"\b(?P<unit>T\s?€|TEUR|Tsd\.?\s?(?:€|EUR|Euro))|\bin\s(?:€|EUR|Euro)", re.IGNORECASE)
+_UNIT = re.compile(r"\b(?P<unit>T\s?€|TEUR|Tsd\.?\s?(?:€|EUR|Euro))|(?:\bin\s|\()(?:€|EUR|Euro)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from functools import cache
 from extractors.language import lookup
 
 _NUMBER = re.compile(
-    r"""(?P<number>\d{1,2}(?:\.(?:\d{1,2}|[A-Z])){0,4}(?=[.)]?\s)|[A-Z]{1,3}[ .-]?\d{1,2}(?:\.\d{1,2}){0,3}(?=[.:)]?\s)
+    r"""(?P<number>\d{1,2}(?:\.(?:\d{1,2}|[A-Z])){0,4}[a-z]?(?=[.)]?\s)|[A-Z]{1,3}[ .-]?\d{1,2}(?:\.\d{1,2}){0,3}(?=[.:)]?\s)
         |[IVX]{1,5}(?=[.)]?\s)|[A-Z](?=[.)]\s|\s+[A-ZÄÖÜ][a-zäöü]))[.:)]?\s+(?P<words>\S.*)""",
     re.VERBOSE | re.DOTALL,
 )

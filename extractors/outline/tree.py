@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -47,10 +47,10 @@ def parts(document: Document) -> tuple[Part, ...]:
     found: list[Part] = []
     open_parts: list[Part] = []
     levels = _levels(document)
-    for block in _headings(document):
+    for block, set_as_one in _headings(document):
         title = read_title(block.text)
-        level = _level(document, block, title, levels) if _is_heading(document, block) else _level_of_field(open_parts)
-        while open_parts and open_parts[-1].level >= level:
+        level = _level(document, block, title, levels) if set_as_one else _level_of_field(open_parts)
+        while any(part.level >= level for part in open_parts) and not _goes_below(title, open_parts[-1].title):
             open_parts.pop().end = block.start
         parent = open_parts[-1] if open_parts else None
         part = Part(block, title, level, kind_of(title.words), block.start, len(document.text), parent)
@@ -111,35 +111,33 @@ def stands_out(document: Document, block: Block) -> bool:
     return block.bold or block.size > body_size(document) * _LARGER
 
 
-def _headings(document: Document) -> Iterator[Block]:
-    listed = contents_lines(document)
+@per_document
+def _headings(document: Document) -> tuple[tuple[Block, bool], ...]:
+    """The headings, each with whether it is one by its look, or since contents or bookmarks list it, or by its words alone."""
+    listed, named = contents_lines(document), bookmarked(document)
+    titles = {fold(read_title(without_page(block.text)).words) for block in document.blocks if block.start in listed}
+    found: list[tuple[Block, bool]] = []
     for block in document.blocks:
         if block.table is not None or block.start in listed or len(block.text) > _LONGEST:
             continue
-        if _is_heading(document, block) or names_a_field(block.text):
-            yield block
-
-
-@per_document
-def _titles(document: Document) -> frozenset[str]:
-    """What the table of contents lists."""
-    listed = contents_lines(document)
-    return frozenset(
-        fold(read_title(without_page(block.text)).words) for block in document.blocks if block.start in listed
-    )
-
-
-def _is_heading(document: Document, block: Block) -> bool:
-    """Whether a line is a heading by its look, or since contents or bookmarks list it."""
-    named = block.start in bookmarked(document) or fold(read_title(block.text).words) in _titles(document)
-    plain = block.kind in ("heading", "item") and not block.text.rstrip().endswith((".", ";", ","))
-    return named or (plain and _is_set_as_one(document, block))
+        plain = block.kind in ("heading", "item") and not block.text.rstrip().endswith((".", ";", ","))
+        told = block.start in named or fold(read_title(block.text).words) in titles
+        if (set_as_one := told or (plain and _is_set_as_one(document, block))) or names_a_field(block.text):
+            found.append((block, set_as_one))
+    return tuple(found)
 
 
 def _is_set_as_one(document: Document, block: Block) -> bool:
     if body_size(document) == 0:
         return block.kind == "heading" and not block.text.endswith(":")
     return stands_out(document, block) and (block.kind == "heading" or read_title(block.text).number is not None)
+
+
+def _goes_below(title: Title, above: Title) -> bool:
+    """Whether a number goes on from the one above, however the two are set: “1.2” or “1b” below “1”, “A3” below “A”."""
+    number, before = title.number or "", above.number or ""
+    rest = number.removeprefix(before)
+    return bool(before) and rest not in ("", number) and not (rest[0].isdigit() and before[-1].isdigit())
 
 
 def _level_of_field(above: Sequence[Part]) -> float:
@@ -153,17 +151,32 @@ def _levels(document: Document) -> list[float]:
     """The smallest type of headings of each level, the largest first; sizes that hardly differ (on a scan a little more) are one."""
     recognised = document.text_source in ("ocr", "mixed")
     sizes: list[float] = []
-    for size in sorted({block.size for block in _headings(document) if _is_heading(document, block)}, reverse=True):
+    for size in sorted({block.size for block, set_as_one in _headings(document) if set_as_one}, reverse=True):
         if sizes and sizes[-1] - size < (size * _MEASURED if recognised else _SAME_SIZE):
             sizes.pop()
         sizes.append(size)
     return sizes
 
 
-def _level(document: Document, block: Block, title: Title, sizes: list[float]) -> int:
+@per_document
+def _raised(document: Document) -> dict[float, float]:
+    """Sizes of headings that mostly stand right over larger ones, with the size of these: a field's name over the titles of its
+    sheets."""
+    listed = {block.start for block, set_as_one in _headings(document) if set_as_one}
+    after: defaultdict[float, list[float]] = defaultdict(list)
+    for block, following in pairwise(document.blocks):
+        if block.start in listed:
+            after[block.size].append(following.size if following.start in listed else 0.0)
+    mostly = {size: Counter(sizes).most_common(1)[0] for size, sizes in after.items()}
+    return {size: other for size, (other, times) in mostly.items() if other > size and times > max(1, len(after[size]) / 2)}
+
+
+def _level(document: Document, block: Block, title: Title, sizes: list[float]) -> float:
     """From 1: by the bookmarks, by type size where the paper has several, else by the parts of the number."""
     depth = title.number.count(".") + 1 if title.number and title.number[0].isdigit() else 1
     above, stands_there = rank(document, block)
-    by_size = next(rank for rank, size in enumerate(sizes, 1) if block.size >= size) if len(sizes) > 1 else 0
+    set_in = _raised(document).get(block.size, block.size)
+    by_size = next(rank for rank, size in enumerate(sizes, 1) if set_in >= size) if len(sizes) > 1 else 0
+    by_size -= _UNDER if set_in > block.size else 0
     # headings of one size below each other are told apart by their numbers
-    return above * _BELOW + (0 if stands_there else by_size * 10 + depth)
+    return above * _BELOW + (0 if stands_there else _BELOW // 2) + by_size * 10 + depth

@@ -165,10 +165,13 @@ def _follows(run: Sequence[TextLine], line: TextLine, strips: Sequence[Strip], s
         within = any(strip[1] < line.x0 and line.x1 <= end for strip, end in zip(strips, ends, strict=True))
         starts = any(abs(line.x0 - strip[1]) <= _NEAR for strip in strips)
         return gap <= 1.2 * line.size and (starts or (within and setting.tight(above, line)))
-    if ends_table(line.text) or (line.bold and not above.bold):
+    label = above.segments(_WIDE)[0]
+    if ends_table(line.text) or (line.bold and not label.bold):
         return False
-    if _close(run, line, setting) and between(above.segments(_WIDE)[0].text, line.text) > 0:
+    if _close(run, line, setting) and between(label.text, line.text) > 0:
         return True
+    if line.bold and not above.bold:
+        return False  # a title over the next table, in the type of the labels
     labels = all(other.segments(_WIDE)[0].text.endswith(":") for other in run if _beside(other, strips))
     return gap <= 1.2 * line.size and (labels or not line.text.endswith(":"))
 

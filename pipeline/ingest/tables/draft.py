@@ -19,6 +19,7 @@ from pipeline.ingest.tables.rows import (
     rows_by_anchor,
     rows_by_codes,
     rows_by_gaps,
+    rows_by_labels,
 )
 from pipeline.ingest.tables.timelines import timeline_column
 
@@ -122,6 +123,8 @@ def _band(
     dates = len(dated_lines(found.columns, anchor)) if anchor is not None else 0
     if drawn and dates <= 1 and all(setting.tight(above, below) for above, below in pairwise(lines)):
         rows = [Row(lines[0].middle, found.columns)]
+    elif rows := rows_by_labels(found.across, len(found.columns)):
+        pass
     elif anchor is not None and dates:
         rows = rows_by_anchor(found.columns, anchor)
     elif not (rows := rows_by_codes(found.across, len(found.columns))):

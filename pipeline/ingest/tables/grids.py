@@ -73,8 +73,13 @@ def _merged(strokes: Iterable[_Stroke]) -> list[_Stroke]:
     merged: list[_Stroke] = []
     for stroke in sorted(strokes, key=lambda s: (round(s.at / 1.5), s.start)):
         last = merged[-1] if merged else None
-        if last is not None and abs(last.at - stroke.at) <= 1.6 and stroke.start <= last.end + _SNAP:
-            merged[-1] = _Stroke(last.at, last.start, max(last.end, stroke.end))
+        if (
+            last is not None
+            and abs(last.at - stroke.at) <= 1.6
+            and stroke.start <= last.end + _SNAP
+            and stroke.end >= last.start - _SNAP
+        ):
+            merged[-1] = _Stroke(last.at, min(last.start, stroke.start), max(last.end, stroke.end))
         else:
             merged.append(stroke)
     return merged

@@ -215,6 +215,34 @@ def rows_by_codes(lines: Sequence[Sequence[tuple[int, TextLine]]], width: int) -
     return rows
 
 
+def rows_by_labels(lines: Sequence[Sequence[tuple[int, TextLine]]], width: int) -> list[Row]:
+    """The rows of labels in bold beside their values, as (column, words): each label begins one, whatever it ends in (“Mit im Boot”,
+    “Liegt bei”), but for the rest of a label; none where it is no such table."""
+    parts = [dict(line) for line in lines]
+    labels = [part[0] for part in parts if 0 in part]
+    values = [part[1] for part in parts if 1 in part]
+    if width != 2 or not values or 0 not in parts[0] or not all(label.bold for label in labels):
+        return []
+    if any(value.bold for value in values):
+        return []
+    middles = [median(part.middle for part in each.values()) for each in parts]
+    steps = [below - above for above, below in pairwise(middles)]
+    near = _TIGHT * min(steps, default=0.0)
+    rows: list[Row] = []
+    for each, middle, step in zip(parts, middles, [float("inf"), *steps], strict=True):
+        close = step <= near < max(steps)
+        held = bool(rows) and any(
+            rows[-1].cells[column] and between(rows[-1].cells[column][-1].text, part.text) > column
+            for column, part in each.items()
+        )
+        rest = 0 not in each or each[0].text[0].islower() or (close and (held or 1 not in each))
+        if not rows or not rest:
+            rows.append(Row(middle, [[], []]))
+        for column, part in each.items():
+            rows[-1].cells[column].append(part)
+    return rows
+
+
 def _is_sum(row: Row, parts: Mapping[int, TextLine], label: int) -> bool:
     """Whether a line without a number is a row: it has a label of its own, and figures."""
     if label not in parts or not row.cells[label] or not parts[label].text[0].isupper():
