@@ -43,7 +43,7 @@ def main() -> None:
     taught = {writer: fields.examples(theirs) for writer, theirs in papers.items()}
     besides = marked_fields.examples()
     if arguments.besides:
-        besides = {judge: found + marked_fields.of(arguments.besides)[judge] for judge, found in besides.items()}
+        besides = {judge: found + marked_fields.of(arguments.besides, judge) for judge, found in besides.items()}
     figures = {
         writer: _judged(papers[writer], [besides, *(taught[other] for other in taught if other != writer)])
         for writer in sorted(papers, key=lambda writer: int(writer.partition("-")[2]))

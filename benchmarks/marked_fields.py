@@ -6,12 +6,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from benchmarks.marked_steps import in_place, passages
 from extractors.action_fields.enumeration import Enumeration
-from extractors.action_fields.evidence import FIELDS, OTHER, signs
-from extractors.action_fields.paper import paper_of
+from extractors.action_fields.evidence import FIELDS, OTHER, of_meaning, signs
+from extractors.action_fields.paper import Paper, paper_of
 from extractors.action_fields.prose import mentions, signs_of_mention
 from extractors.action_fields.told import told_alone
 from extractors.action_fields.weighed import enumerations
@@ -34,47 +35,46 @@ _OF_A_CONCEPT = (
 def examples() -> dict[str, list[Example]]:
     """Judge → its examples: every list, every name told alone and every phrase of running text, as they stand and in a paper about a
     concept."""
-    lists, alone, told = (of(_MARKED / f"{name}.txt") for name in ("fields", "field_mentions", "told_lists"))
+    lists, alone, told = (_MARKED / f"{name}.txt" for name in ("fields", "field_mentions", "told_lists"))
     return {
-        "fields": _LISTS * list(_each(_MARKED / "fields.txt", "", enumerations)) + alone["fields"],
-        "field_mentions": alone["field_mentions"],
-        "field_names": lists["field_names"] + alone["field_names"] + told["field_names"],
+        "fields": _LISTS * list(_each(lists, "", enumerations)) + of(alone, "fields"),
+        "field_mentions": of(alone, "field_mentions"),
+        "field_names": [example for file in (lists, alone, told) for example in of(file, "field_names")],
     }
 
 
-def of(file: Path) -> dict[str, list[Example]]:
-    """Judge → the examples of a file, each as it stands and in a paper about a concept."""
-    judges = ("fields", enumerations), ("field_mentions", told_alone)
+def of(file: Path, judge: str) -> list[Example]:
+    """The examples of a file for a judge, each as it stands and in a paper about a concept."""
     openings = ("", _OF_A_CONCEPT)
-    found = {
-        judge: [example for opening in openings for example in _each(file, opening, candidates)]
-        for judge, candidates in judges
-    }
-    return {**found, "field_names": thinned(example for opening in openings for example in _of_prose(file, opening))}
+    if judge == "field_names":
+        return thinned(example for opening in openings for example in _of_prose(file, opening))
+    candidates = enumerations if judge == "fields" else told_alone
+    return [example for opening in openings for example in _each(file, opening, candidates)]
+
+
+@cache
+def _passages(file: Path, opening: str) -> list[tuple[str, Document, Paper, set[tuple[int, int]]]]:
+    """The place of each passage, its Document, what the paper does, and the names that are marked."""
+    found = []
+    for (place, *_), body in passages(file):
+        document, marks = in_place(opening + body, _MARK)
+        found.append((place, document, paper_of(document, ()), {(start, end) for start, end, _ in marks}))
+    return found
 
 
 def _of_prose(file: Path, opening: str) -> Iterator[Example]:
     """One example for each phrase of the passages."""
-    for (place, *_), body in passages(file):
-        document, marks = in_place(opening + body, _MARK)
-        marked = {(start, end) for start, end, _ in marks}
-        paper = paper_of(document, ())
+    for place, document, paper, marked in _passages(file, opening):
         for found in mentions(document):
             label = found.label
             if label.start >= len(opening) - 2:
-                yield Example(
-                    place,
-                    signs_of_mention(document, paper, found),
-                    FIELDS if (label.start, label.end) in marked else OTHER,
-                )
+                shown = signs_of_mention(document, paper, found) | of_meaning([label])
+                yield Example(place, shown, FIELDS if (label.start, label.end) in marked else OTHER)
 
 
 def _each(file: Path, opening: str, candidates: Callable[[Document], Iterable[Enumeration]]) -> Iterator[Example]:
     """One example for each candidate of the passages: of fields where most of its names are marked, of others where few are."""
-    for (place, *_), body in passages(file):
-        document, marks = in_place(opening + body, _MARK)
-        marked = {(start, end) for start, end, _ in marks}
-        paper = paper_of(document, ())
+    for place, document, paper, marked in _passages(file, opening):
         for found in candidates(document):
             share = sum((label.start, label.end) in marked for label in found.labels) / len(found.labels)
             torn = not share and any(
@@ -82,4 +82,5 @@ def _each(file: Path, opening: str, candidates: Callable[[Document], Iterable[En
             )
             of_fields = by_share(share)
             if of_fields is not None and not torn:
-                yield Example(place, signs(document, paper, found), FIELDS if of_fields else OTHER)
+                shown = signs(document, paper, found) | of_meaning(found.labels)
+                yield Example(place, shown, FIELDS if of_fields else OTHER)

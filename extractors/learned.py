@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp
-from operator import add
+from operator import add, mul
 
 Features = Mapping[str, float]
 """What speaks for or against: a name, and how strongly it is there (1.0 where it simply is)."""
@@ -37,9 +37,10 @@ class Classifier:
 
     def totals(self, features: Features) -> list[float]:
         """One number a class: the sum of what the features weigh for it."""
-        known = [(row, value) for name, value in features.items() if (row := self.weights.get(name)) is not None]
-        always = self.weights.get(BIAS, (0.0,) * len(self.classes))
-        return [sum((row[at] * value for row, value in known), start) for at, start in enumerate(always)]
+        known = [name for name in features if name in self.weights]
+        rows = [self.weights.get(BIAS, (0.0,) * len(self.classes)), *(self.weights[name] for name in known)]
+        values = [1.0, *(features[name] for name in known)]
+        return [sum(map(mul, column, values)) for column in zip(*rows, strict=True)]
 
     def probability(self, features: Features, of: str) -> float:
         """The probability of one class."""

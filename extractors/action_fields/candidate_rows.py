@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from extractors.action_fields.cues import cues
+from extractors.action_fields.cues import NAMING, cues_in
 from extractors.action_fields.enumeration import Enumeration, Shape, enumeration, sentence_before
 from extractors.action_fields.rows import AND, ARTICLE, parted, quoted_run, row_at, rows_between, split_last
 from extractors.document import Document, Range
@@ -44,24 +44,22 @@ def _in_sentence(document: Document, sentence: Range, end: int) -> Iterator[Enum
     if not _PARTS.search(document.text, sentence.start, sentence.end):
         return
     before = sentence_before(document, sentence)
-    for shape, spans in _rows(document.text, sentence):
+    for shape, spans in _rows(document, sentence):
         first, last = spans[0].start, spans[-1].end
         lead, tail = Range(sentence.start, max(sentence.start, first)), Range(last, max(last, end))
-        yield from enumeration(document, [_bare(document.text, s) for s in spans], shape, lead, tail, before)
+        yield from enumeration(document, [_bare(document, s) for s in spans], shape, lead, tail, before)
 
 
-def _rows(text: str, sentence: Range) -> Iterator[tuple[Shape, Sequence[Range]]]:
+def _rows(document: Document, sentence: Range) -> Iterator[tuple[Shape, Sequence[Range]]]:
     """The rows of a sentence in every way of reading them that gives two names at least, each once."""
-    start, end = sentence.start, sentence.end
+    text, start, end = document.text, sentence.start, sentence.end
     stretches: list[tuple[Shape, int, int]] = [
         ("colon", c.end(), _closed(text, c.end(), end)) for c in _COLON.finditer(text, start, end)
     ]
     stretches += [("bracket", *b.span("row")) for b in _BRACKET.finditer(text, start, end)]
     stretches += [("dashes", *d.span("row")) for d in _DASHED.finditer(text, start, end)]
-    rows = [(cue.end, row_at(text, cue.end, end)) for cue in cues(text, start, end)]
-    stretches += [
-        ("row", row.start, row.end) for row in (*(r for _, r in rows), *rows_between(text, start, end)) if row
-    ]
+    rows = [row_at(text, cue.end, end) for cue in cues_in(document, start, end) if cue.family in NAMING]
+    stretches += [("row", row.start, row.end) for row in (*rows, *rows_between(text, start, end)) if row]
     found: list[tuple[Shape, Sequence[Range]]] = []
     announced = counts(text, sentence)
     for shape, first, last in stretches:
@@ -107,9 +105,10 @@ def readings(text: str, start: int, end: int, announced: Sequence[int]) -> Itera
         yield parts
 
 
-def _bare(text: str, span: Range) -> Range:
+def _bare(document: Document, span: Range) -> Range:
     """The name without its article, and without “Bereichen” before the first of them."""
-    article = ARTICLE.match(text, span.start, span.end)
+    article = ARTICLE.match(document.text, span.start, span.end)
     start = article.end() if article else span.start
-    cue = next((c for c in cues(text, start, span.end) if c.start == start and text[c.end : c.end + 1] == " "), None)
-    return Range(cue.end + 1 if cue else start, span.end)
+    cue = next(iter(cues_in(document, start, span.end)), None)
+    opens = cue is not None and cue.start == start and cue.family in NAMING and document.text[cue.end] == " "
+    return Range(cue.end + 1 if cue and opens else start, span.end)

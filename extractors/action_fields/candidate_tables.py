@@ -54,7 +54,7 @@ def _grid(document: Document, rows: Sequence[Row], before: Range) -> Iterator[En
             continue
         head = cells[0]
         others = [[cell for n, cell in enumerate(row) if n != number and cell is not None] for row in rows]
-        beside = " | ".join(document.text[cell.start : cell.end] for cell in others[0])
+        beside = others[0]
         of_money = [any(_AMOUNT.search(document.text, cell.start, cell.end) for cell in row) for row in others]
         amounts = any(of_money[1:])
         if len(cells) > 2 and not (numbered or all(of_money)):

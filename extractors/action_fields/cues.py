@@ -6,8 +6,8 @@ They are read by their stems (``fields.toml``, ``[[cues]]``), in any form and or
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -16,7 +16,6 @@ from extractors.language import lookup
 from extractors.per_document import per_document
 
 NAMING = ("field", "theme", "part")
-_KEPT = 4096  # texts; lists that overlap share the words around them
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,55 +49,30 @@ def _possible(word: str) -> tuple[str, ...]:
     return tuple(name for name, form in _families().items() if any(form.match(word + rest) for rest in _GOES_ON))
 
 
-def _named(text: str, start: int, end: int) -> Iterator[Cue]:
+def _named(text: str) -> Iterator[Cue]:
     """What names each family, in reading order."""
     ends: dict[str, int] = {}
-    for word in _WORD.finditer(text, start, end):
+    for word in _WORD.finditer(text):
         for family in _possible(word[0]):
-            found = _families()[family].match(text, word.start(), end)
+            found = _families()[family].match(text, word.start())
             if found and found.start() >= ends.get(family, 0):
                 ends[family] = found.end()
                 yield Cue(*found.span(), family)
 
 
-def families(words: str) -> Mapping[str, int]:
-    """How often each family is named in ``words``; a word is of the first family that knows it."""
-    return Counter(cue.family for cue in _first(words))
-
-
-def _first(words: str) -> Iterator[Cue]:
-    """What names a family, in reading order; a word is of the first family that knows it."""
-    last = -1
-    for cue in _named(words, 0, len(words)):
-        if cue.start > last:
-            last = cue.start
-            yield cue
-
-
 @per_document
 def cue_words(document: Document) -> tuple[Cue, ...]:
-    """Every word of the paper that is of a family, in reading order."""
-    return tuple(_first(document.text))
+    """Every word of the paper that is of a family, in reading order; a word is of the first family that knows it."""
+    found: list[Cue] = []
+    for cue in _named(document.text):
+        if not found or cue.start > found[-1].start:
+            found.append(cue)
+    return tuple(found)
 
 
-@lru_cache(_KEPT)
-def families_near(words: str) -> Mapping[str, int]:
-    """The same for the few words around a list, which lists that overlap ask for again and again."""
-    return families(words)
-
-
-def cues(text: str, start: int, end: int) -> Iterator[Cue]:
-    """The words between ``start`` and ``end`` that name parts of something: Felder, Themen, Säulen."""
-    found = list(_named(text, start, end))
-    for family in NAMING:
-        yield from (cue for cue in found if cue.family == family)
-
-
-def nearest(words: str, among: tuple[str, ...]) -> tuple[str | None, str]:
-    """The family of the last word in ``words`` that is of one of them, and what stands behind it."""
-    taken: dict[int, Cue] = {}
-    for cue in _named(words, 0, len(words)):
-        if cue.family in among:
-            taken.setdefault(cue.start, cue)
-    last = max(taken.values(), key=lambda cue: cue.start, default=None)
-    return (last.family, words[last.end :]) if last else (None, words)
+def cues_in(document: Document, start: int, end: int) -> Sequence[Cue]:
+    """Those that stand between ``start`` and ``end``."""
+    every = cue_words(document)
+    first = bisect_left(every, start, key=lambda cue: cue.start)
+    last = bisect_left(every, end, key=lambda cue: cue.start)
+    return every[first : last - (last > first and every[last - 1].end > end)]

@@ -38,8 +38,8 @@ MOST = 24
 class Enumeration:
     """Names side by side. ``lead`` are the words of the announcement before them, ``tail`` those behind them in the sentence,
     ``before`` the sentence or line before the announcement, ``kept`` is the share of the items that can be names at all. ``beside`` are
-    the heads of the other columns of a table; of names told one by one the kind of their frame; of a name told alone its side of ``frame``,
-    the word for fields near it."""
+    the heads of the other columns of a table. ``frame`` is the word for fields near a name told alone, ``side`` where the name stands; of
+    names told one by one the kind of their frame."""
 
     labels: tuple[Label, ...]
     shape: Shape
@@ -47,10 +47,11 @@ class Enumeration:
     tail: Range
     before: Range
     kept: float
-    beside: str = ""
+    beside: Sequence[Range] = ()
     amounts: bool = False
     column: int = -1
     frame: Cue | None = None
+    side: str = ""
 
     @property
     def said(self) -> int:
@@ -69,10 +70,11 @@ def enumeration(
     lead: Range,
     tail: Range,
     before: Range,
-    beside: str = "",
+    beside: Sequence[Range] = (),
     amounts: bool = False,
     codes: Sequence[str | None] = (),
     column: int = -1,
+    side: str = "",
 ) -> Iterator[Enumeration]:
     """The enumeration of the names in ``spans``, where nearly all of them can be names; or of the goals, where each is a sentence.
     ``codes`` are the numbers of the items, where these are no part of their spans."""
@@ -88,7 +90,7 @@ def enumeration(
         )
     if _are_names(labels, len(spans)):
         kept = len(labels) / max(len(spans), len(labels))
-        yield Enumeration(labels, shape, lead, tail, before, min(1.0, kept), beside, amounts, column)
+        yield Enumeration(labels, shape, lead, tail, before, min(1.0, kept), beside, amounts, column, side=side)
 
 
 _OF_GOALS = frozenset(("items", "lines", "marked", "colon", "quoted"))

@@ -8,22 +8,24 @@ nor sums stand in it. The judge is learned (``lookups/learned/fields.tsv``) from
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from math import exp
 
 import numpy as np
 
 from extractors.action_fields.candidate_rows import counts
-from extractors.action_fields.cues import NAMING, Cue, cue_words, families_near, nearest
+from extractors.action_fields.cues import NAMING, Cue, cues_in
 from extractors.action_fields.enumeration import Enumeration
-from extractors.action_fields.labels import Label, explained
-from extractors.action_fields.nouns import is_form, nouns_between, of_the_state
+from extractors.action_fields.labels import Label
+from extractors.action_fields.nouns import is_form, nouns_between, sentence_at, state_named
 from extractors.action_fields.paper import Paper
-from extractors.document import Document, Range
+from extractors.action_fields.topics import OTHER as OTHER_TOPIC
+from extractors.action_fields.topics import topics_of
+from extractors.document import Document
 from extractors.learned import classifier
-from extractors.per_document import per_document
 from extractors.sections import section_at
-from extractors.vectors import meaning
+from extractors.vectors import Vector, meaning
 
 _NOUNS = ("field", "theme", "part", "group", "people", "other")
 # “Teilhabe”, “Förderung”, “Leben”: the form of what a field is called
@@ -48,7 +50,6 @@ _PROMISED = re.compile(
 )
 _OF_SOMETHING = re.compile(r"\s(?:der|des|von|vom|eine[rs]|zum|zur|für|bei|durch|mit)\s")
 _CONJUNCTION = re.compile(r"\s(?:und|&|/)\s|/")
-_OFTEN = 3
 _FIGURE = re.compile(r"\d")
 # “Handlungsfeld”, “Ziele”, “Maßnahmen”: the first cell of a column
 _CELL_HEAD = re.compile(
@@ -61,16 +62,24 @@ FIELDS, OTHER = "fields", "other"
 
 
 def signs(document: Document, paper: Paper, found: Enumeration) -> dict[str, float]:
-    """The signs that an enumeration shows, each from 0 to 1, and the mean of what its items mean."""
+    """The signs that an enumeration shows, each from 0 to 1."""
     text = document.text
     lead, tail = text[found.lead.start : found.lead.end], text[found.tail.start : found.tail.end]
-    before = text[found.before.start : found.before.end]
     out = {f"shape {found.shape}": 1.0, **signs_of_labels(found.labels), "one lost": float(found.kept < 1)}
-    out |= signs_of_paper(document, paper, found.labels[0].start) | of_meaning(found.labels)
-    beside = found.beside if found.shape not in ("apart", "alone") else ""
-    for place, words in (("lead", lead), ("tail", tail), ("before", before[-400:]), ("beside", beside)):
-        out |= {f"{place} {family}": 1.0 for family in families_near(words)}
-    near, gap = nearest(lead, _NOUNS)
+    place = found.labels[0].start
+    out |= {**paper.signs, section_of(document, place): 1.0}
+    out["of the state"] = float(state_named(text, sentence_at(document, place)) <= place)
+    cues = cues_in(document, found.lead.start, found.lead.end)
+    around = (
+        ("lead", found.lead),
+        ("tail", found.tail),
+        ("before", found.before),
+        *(("beside", c) for c in found.beside),
+    )
+    for place, words in around:
+        out |= {f"{place} {cue.family}": 1.0 for cue in cues_in(document, words.start, words.end)}
+    nouns = [cue for cue in cues if cue.family in _NOUNS]
+    near, gap = (nouns[-1].family, text[nouns[-1].end : found.lead.end]) if nouns else (None, lead)
     out[f"near {near}"] = 1.0
     at_once = near in NAMING and _AT_ONCE.fullmatch(gap) is not None
     out["at once"] = float(at_once)
@@ -88,18 +97,18 @@ def signs(document: Document, paper: Paper, found: Enumeration) -> dict[str, flo
     out["many all known"] = out["all known"] if len(found.labels) > 3 else 0.0
     out["known of a concept"] = out["known"] if paper.central else 0.0
     out["amounts beside"] = float(found.amounts)
-    announced = counts(f"{lead} {tail}", Range(0, len(lead) + 1 + len(tail)))
+    announced = (*counts(text, found.lead), *counts(text, found.tail))
     out["as many as announced"] = float(named and len(found.labels) in announced)
     out["not as many as announced"] = float(named and bool(announced) and len(found.labels) not in announced)
     out |= _of_words(lead)
     out["of a form"] = float(any(is_form(document, noun) for noun in nouns_between(document, found.lead)))
-    out["told"] = float(is_told(out))
+    out["told"] = float(is_told(out, paper))
     out[f"{'told' if out['told'] else 'untold'} {found.shape}"] = 1.0
     out |= _of_edges(text, found, lead, tail)
     out["known untold"] = 0.0 if out["told"] else out["known"]
     if found.shape == "apart":
-        out |= {f"frame {found.beside}": 1.0, "apart as announced": out["as many as announced"]}
-        out["apart paper plans"] = out["paper plans"]
+        out |= {f"frame {found.side}": 1.0, "apart as announced": out["as many as announced"]}
+        out["apart paper plans"] = out.get("paper plans", 0.0)
     if found.frame is not None:
         out |= _of_frame(text, found, found.frame)
     return {sign: value for sign, value in out.items() if value}
@@ -107,7 +116,7 @@ def signs(document: Document, paper: Paper, found: Enumeration) -> dict[str, flo
 
 def _of_frame(text: str, found: Enumeration, frame: Cue) -> dict[str, float]:
     """The word for fields beside a name that is told alone, on which side of it the name stands, and the words between and behind."""
-    (label,), side = found.labels, found.beside
+    (label,), side = found.labels, found.side
     between = text[frame.end : label.start] if label.start >= frame.end else text[label.end : frame.start]
     words = [word.casefold() for word in _WORD.findall(between)]
     out = {f"side {side}": 1.0, f"cue {frame.family}": 1.0, f"{side} of {frame.family}": 1.0}
@@ -136,57 +145,52 @@ def _of_words(lead: str) -> dict[str, float]:
     return out | ({f"noun {nouns[-1][-_STEM:].casefold()}": 1.0} if nouns else {})
 
 
-def signs_of_paper(document: Document, paper: Paper, place: int) -> dict[str, float]:
-    """What the paper is, how often it speaks of fields, and the section that holds ``place``."""
-    said = _said(document)
+def section_of(document: Document, place: int) -> str:
+    """The sign of the section that holds ``place``."""
     section = section_at(document, place)
-    out = {
-        "paper about": float(paper.about),
-        "paper central": float(paper.central),
-        "paper policy": float(paper.policy),
-        "paper plans": float(said.get("concept", 0) >= _OFTEN),
-        f"section {section.kind if section else 'none'}": 1.0,
-        "of the state": float(of_the_state(document, place)),
-    }
-    for family in ("field", "theme", "concept"):
-        out[f"paper says {family}"] = min(1.0, said.get(family, 0) / _OFTEN_SAID)
-        out[f"paper never says {family}"] = float(family not in said)
-    return out
+    return f"section {section.kind if section else 'none'}"
 
 
 def of_meaning(labels: Sequence[Label]) -> dict[str, float]:
-    """The mean of what the names mean."""
+    """The mean of what the names mean, as signs that a judge learns from."""
+    return dict(zip(_MEANINGS, _meant(labels).tolist(), strict=True))
+
+
+def _meant(labels: Sequence[Label]) -> Vector:
     meant = [meaning(label.text) for label in labels]
-    mean = (meant[0] if len(meant) == 1 else np.mean(meant, axis=0)) * _OF_WORDS
-    return dict(zip(_MEANINGS, mean.tolist(), strict=True))
+    return _OF_WORDS * (meant[0] if len(meant) == 1 else np.mean(meant, axis=0))
 
 
 def signs_of_labels(labels: Sequence[Label]) -> dict[str, float]:
     """What the names look like."""
     number = len(labels)
-    lengths = [len(label.text.split()) for label in labels]
-    words = sum(lengths) / number
-    known = sum(map(explained, labels))
+    looks = [_looks(label.text) for label in labels]
+    words = sum(len(label.text.split()) for label in labels) / number
+    shares = {name: sum(look[at] for look in looks) / number for at, name in enumerate(("known", *_LOOKS))}
     return {
-        "known": known / number,
-        "all known": float(known == number),
-        "bodies": _share(labels, _BODY),
-        "titles": _share(labels, _TITLE),
-        "figures": _share(labels, _FIGURE),
-        "abstract": _share(labels, _ABSTRACT),
+        **shares,
+        "all known": float(shares["known"] == 1),
         "one word": sum(" " not in label.text for label in labels) / number,
         "long": min(1.0, max(0.0, (words - 4) / 6)),
         "two": float(number == 2),
         "many": float(number > 3),
-        "of something": _share(labels, _OF_SOMETHING),
-        "conjunctions": _share(labels, _CONJUNCTION),
     }
 
 
-def _share(labels: Sequence[Label], pattern: re.Pattern[str]) -> float:
-    return sum(pattern.search(label.text) is not None for label in labels) / len(labels)
+@lru_cache(1 << 14)
+def _looks(name: str) -> tuple[bool, ...]:
+    """Whether the codebook knows a name, and each form of ``_LOOKS``: every reading of a list asks it of the same names."""
+    return topics_of(name) != (OTHER_TOPIC,), *(form.search(name) is not None for form in _LOOKS.values())
 
 
+_LOOKS = {
+    "bodies": _BODY,
+    "titles": _TITLE,
+    "figures": _FIGURE,
+    "abstract": _ABSTRACT,
+    "of something": _OF_SOMETHING,
+    "conjunctions": _CONJUNCTION,
+}
 _NEVER = frozenset(("of a form", "of the state", "example"))
 _CUED = frozenset(
     ("near field", "near theme", "tail field", "tail theme", "before field", "before theme", "lead field")
@@ -205,35 +209,23 @@ _OF_A_CONCEPT = frozenset(
 )
 
 
-def is_told(shown: Mapping[str, float]) -> bool:
+def is_told(shown: Mapping[str, float], paper: Paper) -> bool:
     """Whether the words around the enumeration say at all that it is one of fields: they name fields or themes, or say what a plan
     is made of, or name parts, structure or groups in a paper whose subject is a concept."""
     shown = {sign: value for sign, value in shown.items() if value}
     if "example" in shown:
         return False
     if not _CUED.isdisjoint(shown):
-        return of_a_plan(shown) or ("lead other" not in shown and "lead people" not in shown)
+        return paper.plans or ("lead other" not in shown and "lead people" not in shown)
     if not _OF_ANOTHER.isdisjoint(shown):
         return False
-    if "paper central" in shown and not _OF_A_CONCEPT.isdisjoint(shown):
+    if paper.central and not _OF_A_CONCEPT.isdisjoint(shown):
         return True
     built = "lead concept" in shown and "lead structure" in shown
     grouped = "near group" in shown and not _SET_APART.isdisjoint(shown)
-    return of_a_plan(shown) and (built or grouped)
+    return paper.plans and (built or grouped)
 
 
-def of_a_plan(shown: Mapping[str, float]) -> bool:
-    """Whether the paper deals with a concept or plan that may have fields."""
-    return any(sign in shown for sign in ("paper about", "paper policy", "paper plans"))
-
-
-@per_document
-def _said(document: Document) -> Mapping[str, int]:
-    """How often the paper speaks of fields, themes, concepts, and of what else is told of."""
-    return Counter(cue.family for cue in cue_words(document))
-
-
-_OFTEN_SAID = 8
 _LAST = re.compile(r"(\w+|[^\w\s])\s*$")
 
 
@@ -261,7 +253,21 @@ def can_be(shown: Mapping[str, float]) -> bool:
     return _NEVER.isdisjoint(shown)
 
 
-def likelihood(shown: Mapping[str, float], judge: str = "fields") -> float:
-    """How likely an enumeration with these signs is one of fields; by the judge of ``field_mentions`` a name that is told alone, by that
-    of ``field_names`` a phrase of running text."""
-    return classifier(judge).probability(shown, FIELDS)
+class Judge:
+    """The judge of ``fields`` weighs enumerations, that of ``field_mentions`` names that are told alone, that of ``field_names`` phrases of
+    running text."""
+
+    def __init__(self, name: str) -> None:
+        self._learned = classifier(name)
+        nothing = (0.0,) * len(self._learned.classes)
+        self._meanings = np.array([self._learned.weights.get(name, nothing) for name in _MEANINGS]).T
+
+    def odds(self, shown: Mapping[str, float], labels: Sequence[Label]) -> float:
+        """The logarithm of the odds that names with these signs are fields."""
+        totals = self._learned.totals(shown) + self._meanings @ _meant(labels)
+        of_fields = self._learned.classes.index(FIELDS)
+        return float(totals[of_fields] - totals[1 - of_fields])
+
+    def likelihood(self, shown: Mapping[str, float], labels: Sequence[Label]) -> float:
+        """How likely names with these signs are fields."""
+        return 1 / (1 + exp(-self.odds(shown, labels)))

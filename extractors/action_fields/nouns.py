@@ -137,11 +137,11 @@ _OF_THE_TOWN = re.compile(
 )
 
 
-def of_the_state(document: Document, offset: int) -> bool:
-    """Whether the sentence tells, before ``offset``, of the fields of the Land, the Bund, the EU or a law, and nothing of the town's."""
-    sentence = sentence_at(document, offset)
-    said = _OF_THE_STATE.search(document.text, sentence.start, offset)
-    return said is not None and _OF_THE_TOWN.search(document.text, sentence.start, sentence.end) is None
+def state_named(text: str, sentence: Range) -> int:
+    """Where a sentence has named the Land, the EU or a law, whose fields follow; its end where it has not, or speaks of the town's."""
+    said = _OF_THE_STATE.search(text, sentence.start, sentence.end)
+    ours = said is None or _OF_THE_TOWN.search(text, sentence.start, sentence.end) is not None
+    return sentence.end if said is None or ours else said.end()
 
 
 def is_furniture(document: Document, block: Block, noun: FieldNoun) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from extractors.action_fields.cues import cue_words
 from extractors.action_fields.nouns import words_pattern
 from extractors.document import Document
 from extractors.facts import Consultation, Fact, HeadValue
@@ -37,6 +39,7 @@ _ADOPTS = re.compile(
     rf"\b(?:beschlie(?:ß|ss)\w*|verabschied\w*|billigt)\s+(?:[a-zäöüß]+\s+)?(?:das|den|die)\s+(?:\w+\s+){{0,2}}?{_POLICY.pattern}"
 )
 _OFTEN, _HEAD, _TITLE = 2, 600, 350
+_OFTEN_SAID, _OF_A_PLAN = 8, 3
 _LONGEST_DECISION = 1200  # what goes on longer took the reasons in
 
 
@@ -47,7 +50,8 @@ class Paper:
     * ``about``: it speaks of one at all; ``central``: its head or decision names one; ``policy``: its head names a plan or
       programme on anything;
     * ``proposes``: it puts one to the vote; ``renews``: it is about making one, or making one anew;
-    * ``reports``: it tells of the carrying out of one; ``year``: when it was written.
+    * ``reports``: it tells of the carrying out of one; ``year``: when it was written;
+    * ``said``: how often it speaks of fields, themes, concepts, and of what else is told of.
     """
 
     about: bool
@@ -57,6 +61,26 @@ class Paper:
     renews: bool
     reports: bool
     year: int | None
+    said: Mapping[str, int]
+
+    @property
+    def plans(self) -> bool:
+        """Whether it deals with a concept or plan that may have fields."""
+        return self.about or self.policy or self.said.get("concept", 0) >= _OF_A_PLAN
+
+    @property
+    def signs(self) -> dict[str, float]:
+        """What the paper is, and how often it speaks of fields, as signs for a judge."""
+        out = {
+            "paper about": float(self.about),
+            "paper central": float(self.central),
+            "paper policy": float(self.policy),
+            "paper plans": float(self.said.get("concept", 0) >= _OF_A_PLAN),
+        }
+        for family in ("field", "theme", "concept"):
+            out[f"paper says {family}"] = min(1.0, self.said.get(family, 0) / _OFTEN_SAID)
+            out[f"paper never says {family}"] = float(family not in self.said)
+        return {sign: value for sign, value in out.items() if value}
 
 
 def paper_of(document: Document, known: Sequence[Fact]) -> Paper:
@@ -77,6 +101,7 @@ def paper_of(document: Document, known: Sequence[Fact]) -> Paper:
         renews=renewed or any(map(_RENEWS.search, decision)),
         reports=told and not renewed,
         year=max(years, default=None),
+        said=Counter(cue.family for cue in cue_words(document)),
     )
 
 

@@ -10,22 +10,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import log
 
 from extractors.action_fields.candidate_rows import counts
 from extractors.action_fields.candidate_tables import TICK_BOX
-from extractors.action_fields.cues import NAMING, cue_words
-from extractors.action_fields.evidence import (
-    can_be,
-    likelihood,
-    of_a_plan,
-    of_meaning,
-    signs_of_labels,
-    signs_of_paper,
-    stem,
-)
+from extractors.action_fields.cues import NAMING, Cue, cue_words, cues_in
+from extractors.action_fields.evidence import Judge, section_of, signs_of_labels, stem
 from extractors.action_fields.labels import Label, noun_phrase, tidy
 from extractors.action_fields.merge import stems
+from extractors.action_fields.nouns import state_named
 from extractors.action_fields.paper import Paper
 from extractors.action_fields.told import QUOTED
 from extractors.document import Document, Range
@@ -49,10 +41,22 @@ _ORDER = re.compile(
     r"|hinzu|ferner|schließlich|daneben|außerdem|zuletzt|zuerst|zum\s+(?:einen|ander[e]?n|Schluss))(?![\w-])",
     re.IGNORECASE,
 )
-_NEXT, _AROUND, _WORDS = 3, 8, 120
+_NEXT, _AROUND = 3, 8  # words
 _NEAR, _FAR, _MANY = 25, 600, 3
 _APART, _FLOOR, _MOST = 700, 0.0, 24
 _LIKELY, _PAIR = 1.35, 2.4
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with the places and the stems of its words and signs, and where it has named the Land or a law whose fields follow."""
+
+    start: int
+    end: int
+    places: Sequence[int]
+    stems: Sequence[str]
+    section: str
+    state: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ class Mention:
     """A phrase of a ``sentence`` that could name a field."""
 
     label: Label
-    sentence: Range
+    sentence: Sentence
     quoted: bool
 
 
@@ -75,11 +79,12 @@ def mentions(document: Document) -> tuple[Mention, ...]:
         for sentence in split(document.text, block.content_start, block.end)
         if bisect_right(words, sentence.end + _BEFORE) > bisect_left(words, sentence.start - _BEHIND)
         and not TICK_BOX.search(document.text, sentence.start, sentence.end)
-        for mention in _in_sentence(document.text, sentence)
+        for mention in _in_sentence(document, sentence)
     )
 
 
-def _in_sentence(text: str, sentence: Range) -> Iterator[Mention]:
+def _in_sentence(document: Document, sentence: Range) -> Iterator[Mention]:
+    text, told = document.text, None
     spans = [(*quoted.span("name"), True) for quoted in QUOTED.finditer(text, sentence.start, sentence.end)]
     for opens in _OPENS.finditer(text, sentence.start, sentence.end):
         noun = opens.start("noun")
@@ -94,35 +99,41 @@ def _in_sentence(text: str, sentence: Range) -> Iterator[Mention]:
         label = tidy(text, start, end)
         if label is not None and (label.start, label.end) not in seen and not leaves_open(label.text.casefold()):
             seen.add((label.start, label.end))
-            yield Mention(label, sentence, quoted)
+            told = told or _sentence(document, sentence)
+            yield Mention(label, told, quoted)
+
+
+def _sentence(document: Document, span: Range) -> Sentence:
+    words = [(word.start(), stem(word[0])) for word in _TOKEN.finditer(document.text, span.start, span.end)]
+    places, stems = [place for place, _ in words], [word for _, word in words]
+    return Sentence(
+        span.start, span.end, places, stems, section_of(document, span.start), state_named(document.text, span)
+    )
 
 
 def signs_of_mention(document: Document, paper: Paper, mention: Mention) -> dict[str, float]:
     """The signs that a mention shows: its own words, those beside it, the words for fields near it, and what the paper is."""
-    text, label, sentence = document.text, mention.label, mention.sentence
-    start, end = max(sentence.start, label.start - _WORDS), min(sentence.end, label.end + _WORDS)
-    before = [stem(word) for word in _TOKEN.findall(text, start, label.start)][::-1]
-    after = [stem(word) for word in _TOKEN.findall(text, label.end, end)]
+    label, sentence = mention.label, mention.sentence
+    first, last = bisect_left(sentence.places, label.start), bisect_left(sentence.places, label.end)
+    before, after = sentence.stems[max(0, first - _AROUND) : first][::-1], sentence.stems[last : last + _AROUND]
     out = {"opens": float(not before), "closes": float(after in ([], ["."])), "quoted": float(mention.quoted)}
     for side, words in (("before", before), ("behind", after)):
         out |= {f"{side} {place} {word}": 1.0 for place, word in enumerate(words[:_NEXT])}
-        out |= {f"{side} {word}": 1.0 for word in words[:_AROUND]}
-    out |= _of_cues(document, mention)
-    out |= signs_of_labels([label]) | signs_of_paper(document, paper, label.start) | of_meaning([label])
+        out |= {f"{side} {word}": 1.0 for word in words}
+    out["of the state"] = float(sentence.state <= label.start)
+    out |= _of_cues(document, mention) | signs_of_labels([label]) | paper.signs | {sentence.section: 1.0}
     return {sign: value for sign, value in out.items() if value}
 
 
 def _of_cues(document: Document, mention: Mention) -> dict[str, float]:
     """Which words for fields stand where, whether they are counted, and the ordinals before the mention."""
-    text, label, sentence = document.text, mention.label, mention.sentence
+    label, sentence = mention.label, mention.sentence
     start, end = label.start - _FAR, label.end + _FAR
-    every = cue_words(document)
-    first = bisect_left(every, start, key=lambda cue: cue.start)
-    ordered = _ORDER.search(text, max(sentence.start, start), label.start) is not None
-    ordinals = _ordinals(document)
+    ordinals, counted = _ordinals(document), _counted(document)
     often = bisect_right(ordinals, end) - bisect_left(ordinals, start)
+    ordered = bisect_left(ordinals, label.start) > bisect_left(ordinals, max(sentence.start, start))
     out = {"ordinal": float(ordered), "ordinals": min(1.0, often / _MANY)}
-    for cue in every[first : bisect_right(every, end, key=lambda cue: cue.start)]:
+    for cue in cues_in(document, start, end):
         side = f"{'before' if cue.start < label.start else 'behind'} {cue.family}"
         inside = sentence.start <= cue.start < sentence.end
         out[f"{'sentence' if inside else 'around'} {side}"] = 1.0
@@ -130,7 +141,7 @@ def _of_cues(document: Document, mention: Mention) -> dict[str, float]:
             gap = max(label.start - cue.end, cue.start - label.end)
             out[f"near {side}"] = max(out.get(f"near {side}", 0.0), _NEAR / (_NEAR + gap))
             out[f"quoted {side}"] = float(mention.quoted)
-        if cue.start < label.start and counts(text, Range(max(0, cue.start - _NEAR), cue.start)):
+        if cue.start < label.start and cue in counted:
             out |= {"counted": 1.0, "counted ordinal": float(ordered)}
     return out
 
@@ -141,12 +152,23 @@ def _ordinals(document: Document) -> Sequence[int]:
     return [found.start() for found in _ORDER.finditer(document.text)]
 
 
+@per_document
+def _counted(document: Document) -> frozenset[Cue]:
+    """The words for fields, groups and parts with a number before them."""
+    cues = cue_words(document)
+    return frozenset(cue for cue in cues if counts(document.text, Range(max(0, cue.start - _NEAR), cue.start)))
+
+
 def told_in_prose(document: Document, paper: Paper) -> list[tuple[Label, ...]]:
     """The names that stand near each other and are likely fields together."""
-    if not of_a_plan(signs_of_paper(document, paper, 0)):
+    if not paper.plans:
         return []
-    shown = [(mention.label, signs_of_mention(document, paper, mention)) for mention in mentions(document)]
-    odds = {label: _odds(likelihood(signs, "field_names")) for label, signs in shown if can_be(signs)}
+    judge = Judge("field_names")
+    odds = {
+        mention.label: judge.odds(signs_of_mention(document, paper, mention), [mention.label])
+        for mention in mentions(document)
+        if mention.label.start < mention.sentence.state
+    }
     chosen: list[Label] = []
     for label in sorted((label for label in odds if odds[label] >= _FLOOR), key=lambda label: -odds[label]):
         place = bisect_left(chosen, label.start, key=lambda other: other.start)
@@ -158,10 +180,6 @@ def told_in_prose(document: Document, paper: Paper) -> list[tuple[Label, ...]]:
         if 2 <= len(run) <= _MOST
         and sum(odds[label] for label in run) / len(run) >= (_PAIR if len(run) == 2 else _LIKELY)
     ]
-
-
-def _odds(probability: float) -> float:
-    return log(probability / (1 - probability))
 
 
 def _runs(labels: Sequence[Label], odds: Mapping[Label, float]) -> Iterator[tuple[Label, ...]]:

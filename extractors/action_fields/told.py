@@ -53,7 +53,9 @@ def told_alone(document: Document) -> Iterator[Enumeration]:
                 continue
             seen.add((label.start, label.end))
             lead, tail = _around(label, sentence, label, sentence)
-            yield Enumeration((label,), "alone", lead, tail, sentence_before(document, lead), 1.0, side, frame=frame)
+            yield Enumeration(
+                (label,), "alone", lead, tail, sentence_before(document, lead), 1.0, frame=frame, side=side
+            )
 
 
 def _around(first: Span, opens: Range, last: Span, closes: Range) -> tuple[Range, Range]:
@@ -182,4 +184,4 @@ def _together(document: Document, names: Iterable[Range], frame: str) -> Iterato
         if _FEWEST <= len(run) <= MOST:
             first, last = run[0], run[-1]
             lead, tail = _around(first, sentence_at(document, first.start), last, sentence_at(document, last.start))
-            yield from enumeration(document, run, "apart", lead, tail, sentence_before(document, lead), frame)
+            yield from enumeration(document, run, "apart", lead, tail, sentence_before(document, lead), side=frame)

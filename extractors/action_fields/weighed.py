@@ -12,7 +12,7 @@ from extractors.action_fields.candidate_lines import in_lines
 from extractors.action_fields.candidate_rows import in_sentences
 from extractors.action_fields.candidate_tables import in_tables
 from extractors.action_fields.enumeration import Enumeration
-from extractors.action_fields.evidence import can_be, likelihood, of_a_plan, signs
+from extractors.action_fields.evidence import Judge, can_be, signs
 from extractors.action_fields.named import Manner, Named
 from extractors.action_fields.paper import Paper
 from extractors.action_fields.prose import told_in_prose
@@ -51,23 +51,25 @@ def weighed(document: Document, paper: Paper) -> Iterator[Named]:
 
 def _likely(document: Document, paper: Paper) -> Iterator[tuple[float, Enumeration]]:
     """The enumerations that are likely enough, with their likelihood."""
+    judge = Judge("fields")
     for found in enumerations(document):
         shown = signs(document, paper, found)
         pair = found.shape == "row" and len(found.labels) == 2
         least = _PAIR if pair else _LIKELY if "told" in shown or found.shape == "apart" else _UNTOLD
-        if can_be(shown) and (likely := likelihood(shown)) >= least:
+        if can_be(shown) and (likely := judge.likelihood(shown, found.labels)) >= least:
             yield likely, found
 
 
 def weighed_alone(document: Document, paper: Paper) -> Iterator[Named]:
     """The names told alone that are likely fields."""
+    judge = Judge("field_mentions")
     for found in told_alone(document):
         shown = signs(document, paper, found)
-        (label,), side = found.labels, found.beside
+        (label,), side = found.labels, found.side
         # “Handlungsfeld: Mobilität”, the line of a form that asks for the field of a town's strategy
         of_a_form = "title and a colon" in shown and "numbered" not in shown
-        eligible = can_be(shown) and not of_a_form and (side == "title" or of_a_plan(shown))
-        if eligible and likelihood(shown, "field_mentions") >= _ALONE:
+        eligible = can_be(shown) and not of_a_form and (side == "title" or paper.plans)
+        if eligible and judge.likelihood(shown, found.labels) >= _ALONE:
             manner: Manner = "heading" if side == "title" else "quoted" if side.startswith("quoted") else "phrase"
             yield Named(label, manner, f"weighed-{manner}", label.start, label.start + 1)
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from extractors.action_fields.cues import NAMING, cue_words
 from extractors.action_fields.enumeration import Enumeration
-from extractors.action_fields.evidence import FIELDS, OTHER, signs
+from extractors.action_fields.evidence import FIELDS, OTHER, of_meaning, signs
 from extractors.action_fields.paper import paper_of
 from extractors.action_fields.prose import mentions, signs_of_mention
 from extractors.action_fields.told import told_alone
@@ -48,7 +48,7 @@ def _each(
         for found in candidates(document):
             of_fields = _of_fields(found, gold)
             if of_fields is not None:
-                shown = signs(document, paper, found)
+                shown = signs(document, paper, found) | of_meaning(found.labels)
                 yield Example(annotated.place, shown, FIELDS if of_fields else OTHER)
 
 
@@ -71,7 +71,8 @@ def _of_prose(annotated: AnnotatedPaper) -> Iterator[Example]:
             beside = any(abs(start - found.label.start) < _NEAR and other is not row for start, other in named)
             if row.get("optional") or not (said or beside):
                 continue
-        yield Example(annotated.place, signs_of_mention(document, paper, found), OTHER if row is None else FIELDS)
+        shown = signs_of_mention(document, paper, found) | of_meaning([found.label])
+        yield Example(annotated.place, shown, OTHER if row is None else FIELDS)
 
 
 def _of_fields(found: Enumeration, gold: Sequence[Mapping[str, Any]]) -> bool | None:
