@@ -41,6 +41,11 @@ NEEDED = [
         "a condition of a grant",
     ),
     ("Eingerichtet wird eine Projektstelle (0,5 VZÄ).", [("0.5", "VZÄ")], "the bracket says how much of a post"),
+    (
+        "Der Kreistag fordert zusätzlich je angefangene 800 Geflüchtete eine Stelle aus Mitteln des Bundes.",
+        [("1", "VZÄ")],
+        "the number of people before it counts no posts",
+    ),
     ("Beantragt wird eine halbe Stelle E 9.", [("0.5", "VZÄ")], "with its grade"),
     (
         "Zusätzlich benötigt werden:\n- 0,50 VZK für die Objektverwaltung\n- 0,50 VZK für die Sachbearbeitung",
