@@ -170,7 +170,9 @@ class _Reader:
         title = self.document.block_at(self.titles[-1].start) if self.titles else None
         larger = title is not None and title.size > element.block.size * _LARGER > 0
         told, small = status(text) is not None, text[0].islower()
-        return (larger and (told or (small and len(text.split()) <= _ALIKE))) or (told and small and bool(self.titles or self.badge))
+        return (larger and (told or (small and len(text.split()) <= _ALIKE))) or (
+            told and small and bool(self.titles or self.badge)
+        )
 
     def _heading(self, element: Element, text: str, *, goes_on: bool) -> None:
         if self.badge is not None and not element.cells and has_number(text):

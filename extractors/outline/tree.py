@@ -168,7 +168,9 @@ def _raised(document: Document) -> dict[float, float]:
         if block.start in listed:
             after[block.size].append(following.size if following.start in listed else 0.0)
     mostly = {size: Counter(sizes).most_common(1)[0] for size, sizes in after.items()}
-    return {size: other for size, (other, times) in mostly.items() if other > size and times > max(1, len(after[size]) / 2)}
+    return {
+        size: other for size, (other, times) in mostly.items() if other > size and times > max(1, len(after[size]) / 2)
+    }
 
 
 def _level(document: Document, block: Block, title: Title, sizes: list[float]) -> float:
