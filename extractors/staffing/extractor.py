@@ -187,7 +187,8 @@ def _quantity(words: str) -> Decimal | None:
     words = re.sub(r"^(\d{1,2})\.(\d{1,2})$", r"\1,\2", words)  # “0.5” as some papers write it
     several = _TIMES.fullmatch(words)
     parts = [read_quantity(part) for part in (several.groups() if several else (words,))]
-    return prod(part for part in parts if part is not None) if None not in parts else None
+    known = [part for part in parts if part is not None]
+    return prod(known, start=Decimal(1)) if len(known) == len(parts) else None
 
 
 def _not_needed(sentence: str, effort: _Effort) -> str | None:
