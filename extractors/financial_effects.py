@@ -136,7 +136,7 @@ def extract(document: Document, known: Known) -> Iterator[FinancialEffects | Lef
         or _in_words(document, "sentences", unfilled, costly=any(cost.direction == "expense" for cost in costs))
         or next((answer for form in forms if (answer := _filled(form, costs))), None)
         or _in_words(document, "form_sentences", forms, costly=False, inside=True)
-        or _budgeted(document, costs)
+        or _budgeted(document, [cost for cost in costs if not forms or _for_certain(cost)])
         or _in_words(document, "sentences", forms, costly=False)
     )
     if said is None and (asked := forms + labels):
@@ -270,6 +270,11 @@ def _filled(part: Range, costs: Sequence[Cost]) -> _Said | None:
         if part.start <= cost.evidence.start < part.end and cost.amount:
             return _Said("yes", Range(cost.evidence.start, cost.evidence.end), "financial-form-filled")
     return None
+
+
+def _for_certain(cost: Cost) -> bool:
+    """Whether an amount says so plainly what it is spent on that it stands against a blank form."""
+    return cost.direction == "expense" and cost.cost_kind != "other"
 
 
 def _budgeted(document: Document, costs: Sequence[Cost]) -> _Said | None:
