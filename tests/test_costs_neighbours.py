@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.costs.extractor import EXTRACTOR
 from extractors.costs.amounts import in_reach, room
+from extractors.costs.extractor import EXTRACTOR
 from extractors.document import Range
 from extractors.facts import Cost
 from pipeline.ingest.text.reading import read_text

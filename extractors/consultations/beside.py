@@ -24,11 +24,6 @@ from extractors.language import lookup
 from extractors.sections import split
 
 _WORD = re.compile(r"\w+|\W")
-# “; ”, “ und wird ”, “, der Kreistag ”
-_CLAUSE = re.compile(
-    r";|,?\s+und\s+(?=(?:wird|werden|soll|sollen|ist|sind|wurde)\b)|,\s+(?=(?:der|die|das)\s+[A-ZÄÖÜ])|:\s"
-)
-_ACTS = re.compile(r"\b(?:entscheidet|beschließt|nimmt|stimmt|billigt|verabschiedet|genehmigt)\b")
 _VERB = re.compile(
     r"\b(?:(?P<before>vor(?:zu)?beraten)|(?P<heard>(?:an)?gehört|an(?:zu)?hören)|beschl\w+|entsch\w+|beraten|befasst|vorgelegt)\b"
 )
@@ -149,12 +144,9 @@ def _in_sentence(text: str, row: Row, before: Row | None, after: int, upto: int)
     sentence = next(
         (each for each in split(text, line.start, line.end) if each.start <= row.start and row.end <= each.end), line
     )
-    borders = [match.start() for match in _CLAUSE.finditer(text, sentence.start, sentence.end)]
-    start = max(after, sentence.start, *(border for border in borders if border <= row.start), 0)
-    end = min(upto, sentence.end, *(border for border in borders if border >= row.end), len(text))
+    start, end = max(after, sentence.start), min(upto, sentence.end)
     led, followed = _roles()
-    same = before is not None and sentence.start <= before.start and start == after
-    goes_on = before and same and not _ACTS.search(text, after, row.start)
+    goes_on = before is not None and sentence.start <= before.start and start == after
     carried = _role(led.search(text, sentence.start, before.start)) if before and goes_on else None
     told = led.search(text, start, row.start)
     behind = followed.search(text, row.start, end)

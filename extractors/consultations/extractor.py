@@ -56,7 +56,9 @@ def written(known: Known) -> date | None:
 def _refused(document: Document, found: Sequence[Pair], taken: Sequence[Pair]) -> Iterator[LeftAlone]:
     """The days beside a committee that are of no session of the paper."""
     days = {pair.day.start for pair in taken}
-    nearest = {pair.day.start: pair for pair in sorted(found, key=lambda pair: -pair.gap) if pair.day.start not in days}
+    nearest = {
+        pair.day.start: pair for pair in sorted(found[::-1], key=lambda pair: -pair.gap) if pair.day.start not in days
+    }
     for _, pair in sorted(nearest.items()):
         if pair.name.line == pair.day.line:
             evidence = document.evidence(pair.start, pair.end)

@@ -35,8 +35,6 @@ HeadKind = Literal[
     "other",
 ]
 
-# the column of a council system that links the minutes: beside it, “Beschluss” heads what the committee is to do
-_EXCERPT = frozenset(("NA", "PA"))
 _OTHER_COLUMNS = frozenset(("date", "agenda_item", "role", "public"))
 _TICKED = frozenset(("tick_public", "tick_not"))
 _ABOVE = 1200  # characters
@@ -66,10 +64,6 @@ def _words() -> tuple[tuple[str, tuple[HeadKind, ...]], ...]:
     return tuple((wording, tuple(every)) for wording, every in kinds.items())
 
 
-# the head of the column that numbers the rows: “Lfd.Nr.  Beratungsfolge  Datum”
-_ORDINAL = re.compile(r"(?:Lfd\.?\s*)?Nr\.\s+|Lfd\.\s+", re.IGNORECASE)
-
-
 @cache
 def _pattern() -> re.Pattern[str]:
     glued = ("TOP", "ö", "nö")
@@ -92,7 +86,7 @@ def _folded(wording: str) -> str:
 def head_words(text: str, start: int, end: int) -> tuple[tuple[HeadWord, ...], int]:
     """The heads that stand one after another from ``start``, and where they end."""
     found: list[HeadWord] = []
-    position = end_of(_ORDINAL, text, start, end)
+    position = start
     taken: set[HeadKind] = set()
     while match := _pattern().match(text, position, end):
         kinds = _kinds()[_folded(match["word"])]
@@ -182,7 +176,7 @@ def _layout_of(document: Document, words: tuple[HeadWord, ...]) -> Layout:
 
     return Layout(
         item="agenda_item" in kinds,
-        role="role" in kinds or ("result" in kinds and any(document.text[w.start : w.end] in _EXCERPT for w in words)),
+        role="role" in kinds,
         result="result" in kinds,
         ticks="tick_public" in kinds or "tick_not" in kinds,
         public=box("tick_public"),

@@ -101,7 +101,8 @@ def phrases(words: Iterable[str]) -> str:
 
 
 @cache
-def _vocabulary() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _vocabulary() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
+    """The words of roles, results and public marks."""
     roles = lookup("roles")
     end = r"(?![\wäöüÄÖÜß])"
     role = phrases(word for entry in roles["role"] for word in entry["phrases"])
@@ -109,10 +110,10 @@ def _vocabulary() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re
     yes = phrases(word for word in roles["public"]["yes"] if len(word) > 3)
     no = phrases(word for word in roles["public"]["no"] if len(word) > 3)
     return (
-        re.compile(rf"(?:zur\s+)?(?P<role>{role}){end}", re.IGNORECASE),
-        re.compile(rf"(?:{result}){end}", re.IGNORECASE),
-        re.compile(rf"(?P<no>{no}){end}|(?P<yes>{yes}){end}", re.IGNORECASE),
-        re.compile(r"(?P<no>NÖS?|nö|N|n\.\s?ö\.)(?![\wäöüÄÖÜß:-])|(?P<yes>ÖS?|ö\.?)(?![\wäöüÄÖÜß:-])"),
+        ("public", re.compile(rf"(?P<no>{no}){end}|(?P<yes>{yes}){end}", re.IGNORECASE)),
+        ("public", re.compile(r"(?P<no>NÖS?|nö|N|n\.\s?ö\.)(?![\wäöüÄÖÜß:-])|(?P<yes>ÖS?|ö\.?)(?![\wäöüÄÖÜß:-])")),
+        ("role", re.compile(rf"(?:zur\s+)?(?:{role}){end}", re.IGNORECASE)),
+        ("result", re.compile(rf"(?:{result}){end}", re.IGNORECASE)),
     )
 
 
@@ -145,8 +146,7 @@ def _first(text: str, position: int, patterns: Iterable[tuple[Kind, re.Pattern[s
             groups = match.groupdict()
             said = "" if kind == "skip" else " ".join(match[0].split())
             said = groups.get("number", said).rstrip(".") if kind in ("item", "number", "session") else said
-            marks = {name: mark is not None for name, mark in groups.items() if name in ("yes", "no", "on", "off")}
-            flag = marks.get("on") or marks.get("yes") or False if any(marks.values()) else None
+            flag = next((name in ("yes", "on") for name in ("yes", "no", "on", "off") if groups.get(name)), None)
             return Piece(kind, position, match.end(), said, flag=flag)
     return None
 
@@ -179,14 +179,7 @@ def day_at(text: str, position: int) -> Piece | None:
 
 def _word_at(text: str, position: int) -> Piece | None:
     """A word of the vocabulary: the longest of role, result and public mark."""
-    role, result, public, mark = _vocabulary()
-    kinds: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-        ("public", public),
-        ("public", mark),
-        ("role", role),
-        ("result", result),
-    )
-    found = [piece for each in kinds if (piece := _first(text, position, (each,)))]
+    found = [piece for each in _vocabulary() if (piece := _first(text, position, (each,)))]
     longest = max(found, key=lambda piece: piece.end, default=None)
     if longest is None or longest.kind != "role":
         return longest

@@ -114,14 +114,8 @@ def _in_unit(
 
 
 def _free(times: Sequence[TimeSpan], taken: Sequence[tuple[int, int]]) -> list[TimeSpan]:
-    """The times that meet none of the stretches taken; both in reading order."""
-    free, number = [], 0
-    for time in times:
-        while number < len(taken) and taken[number][1] <= time.start:
-            number += 1
-        if number == len(taken) or taken[number][0] >= time.end:
-            free.append(time)
-    return free
+    """The times that meet none of the stretches taken."""
+    return [time for time in times if not any(start < time.end and time.start < end for start, end in taken)]
 
 
 def _readings(text: str, time: TimeSpan, written: date | None) -> Iterator[TimeSpan]:
@@ -156,8 +150,8 @@ def _side_by_side(block: Block, row: Sequence[Cell]) -> Iterator[Candidate]:
             begins.first
             and ends.last
             and begins.first < ends.last
-            and value.count("/") == 1
             and begins.edtf != ends.edtf
+            and value.count("/") == 1
         ):
             time = TimeSpan(first.start + begins.start, last.start + ends.end, value, begins.first, ends.last)
             yield Candidate(time, Range(first.start, last.end), block, first, frozenset({"two cells"}))

@@ -74,34 +74,27 @@ def labels(document: Document, candidate: Candidate) -> Iterator[Label]:
     yield from here
     if here and (candidate.told or len(document.text[candidate.unit.start : candidate.unit.end].split()) > _TOLD):
         return  # a sentence says its own step, also in a cell
-    if candidate.cell is not None and candidate.block.table is not None:
-        row = candidate.block.table.rows[candidate.cell.row]
-        head = candidate.block.table.rows[0]
-        filled = [
-            cell
-            for cell in row
-            if cell.text and not candidate.start < cell.end <= candidate.end and cell is not candidate.cell
-        ]
+    table = candidate.block.table
+    if candidate.cell is not None and table is not None:
+        heads = {cell.column: cell.text.casefold()[:6] for cell in reversed(table.rows[0])}
+        others = [cell for cell in candidate.row if cell.text and cell is not candidate.cell]
+        filled = [cell for cell in others if not candidate.start < cell.end <= candidate.end]
+        longest = max((cell.text for cell in filled), key=len, default="")
         for number, cell in enumerate(filled):
-            column = next((other.text for other in head if other.column == cell.column), "").casefold()[:6]
-            side = "left" if cell.start < candidate.start else "right"
             about = {
-                f"cell {side}",
+                f"cell {'left' if cell.start < candidate.start else 'right'}",
                 f"cell {number}",
-                f"below: {column}",
-                "longest cell" if cell.text == max((c.text for c in filled), key=len) else "shorter cell",
+                f"below: {heads.get(cell.column, '')}",
+                "longest cell" if cell.text == longest else "shorter cell",
+                "own words too" if here else "time alone",
             }
-            yield from _whole(
-                document, Range(cell.start, cell.end), "cell", about | {"own words too" if here else "time alone"}
-            )
+            yield from _whole(document, Range(cell.start, cell.end), "cell", about)
     elif not here:
         number = document.blocks.index(candidate.block)
-        for other in (number - 1, number + 1):
-            if 0 <= other < len(document.blocks) and document.blocks[other].table is None:
-                block = document.blocks[other]
-                yield from _whole(
-                    document, Range(block.content_start, block.end), "above" if other < number else "below", set()
-                )
+        above, below = document.blocks[max(0, number - 1) : number], document.blocks[number + 1 : number + 2]
+        for where, block in (*(("above", each) for each in above), *(("below", each) for each in below)):
+            if block.table is None:
+                yield from _whole(document, Range(block.content_start, block.end), where, set())
 
 
 def _whole(document: Document, where: Range, source: str, about: set[str]) -> Iterator[Label]:

@@ -12,9 +12,6 @@ from extractors.language import lookup
 # “zur Verfügung gestellt” says nothing of the process; “einen Antrag gestellt” does
 _SET_PHRASE = re.compile(r"\b(?:Verfügung|Frage|Aussicht|Rechnung|sicher|fest|dar|frei)\s+$")
 
-# “in der Folge”, “die Berichte”: nouns that are spelt like a verb
-_NOUNS = frozenset({"Folge", "Berichte", "Starte"})
-
 # where the second half of a verb stands: “legte den Plan am 3. Mai vor”, not “nahm an der Sitzung teil”
 _CLAUSE_ENDS = r"(?=\s*(?:[.,;:)“”\"–-]|$|\s(?:und|sowie|oder|bzw)\b))"
 
@@ -56,7 +53,7 @@ def signs(text: str) -> tuple[Sign, ...]:
     process: bool | None = None
     shown = []
     for found in _signs().finditer(text):
-        if found[0] in _NOUNS or (found[0] == "gestellt" and _SET_PHRASE.search(text, 0, found.start())):
+        if found[0] == "gestellt" and _SET_PHRASE.search(text, 0, found.start()):
             continue
         kind: SignKind = found.lastgroup  # type: ignore[assignment]
         if kind == "weak":
@@ -92,10 +89,9 @@ def _quoted() -> tuple[tuple[str, re.Pattern[str], bool], ...]:
 def _signs() -> re.Pattern[str]:
     table = lookup("milestones")
     groups: dict[str, list[str]] = {}
-    for entry in table["event"]:
-        groups.setdefault(entry.get("kind", "event"), []).extend(entry["words"])
-    for entry in table["verb"]:
-        groups.setdefault(entry.get("kind", "verb"), []).extend(entry["words"])
+    for name in ("event", "verb"):
+        for entry in table[name]:
+            groups.setdefault(entry.get("kind", name), []).extend(entry["words"])
     order = ("act", "event", "meeting", "light", "verb", "weak")
     return re.compile("|".join(f"(?P<{kind}>{_alternatives(groups[kind], genitive=kind == 'act')})" for kind in order))
 

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from operator import attrgetter
 from typing import cast
 
 from extractors.document import Block, Document, Span
@@ -20,7 +21,6 @@ from extractors.language import Vocabulary, lookup
 from extractors.learned import classifier
 from extractors.partners.candidates import PERSON, Candidate, Mention, candidates, name_words
 from extractors.partners.organisations import organisations
-from extractors.per_document import per_document
 from extractors.protocol import Extractor, Known
 from extractors.sections import section_at, sentences
 
@@ -158,17 +158,11 @@ def _of_place(document: Document, block: Block, mention: Mention) -> Iterator[st
 
 
 def _above(document: Document, block: Block) -> str:
-    starts = _starts(document)
-    number = bisect_right(starts, block.start) - 1
+    number = bisect_right(document.blocks, block.start, key=attrgetter("start")) - 1
     for other in reversed(document.blocks[max(0, number - 8) : number]):
         if other.kind == "heading" or other.text.endswith(":"):
             return other.text[-90:]
     return ""
-
-
-@per_document
-def _starts(document: Document) -> list[int]:
-    return [block.start for block in document.blocks]
 
 
 EXTRACTOR = Extractor(name="partners", yields=(ExternalPartner,), extract=extract, trigger=trigger)

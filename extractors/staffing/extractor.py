@@ -30,7 +30,7 @@ _TIMES = re.compile(r"(\w+)(?:\s?[x×]\s?|\s+)(\S+)", re.IGNORECASE)
 # VZÄ · Vollzeitstellen · Planstelle · Sozialarbeiterstelle · Stellenanteile; never Beratungsstelle
 _POSTS = r"""(?P<posts>VZ[ÄEKSW]|VK(?!-)|Vollzeitäquivalente?n?|Vollzeitkr[aä]fte?n?|Vollbeschäftigteneinheiten
              |(?:(?:Plan|Vollzeit|Teilzeit|Personal|Projekt|Halbtags|Ganztags|Koordinierungs|Koordinations|Verwaltungs|Hausmeister)
-             |\w*(?:kraft|arbeits|arbeiter|pädagogen|erzieher|lehrer|ingenieur|bearbeiter|bearbeitungs|referenten|lotsen))-?stellen?
+             |\w*(?:fachkraft|lehrkraft|sozialarbeits|arbeiter|pädagogen|erzieher|lehrer|ingenieur|bearbeiter|bearbeitungs|referenten|lotsen))-?stellen?
              |(?:VZÄ|VK)-?Stellen?|Stellen(?:anteile?n?)?|Stelle)(?![\wÄÖÜäöüß-])"""
 _ADJECTIVES = (
     r"(?:vo[nm]\s+[A-ZÄÖÜ]\w+\s+)?(?-i:(?:[a-zäöüß]+(?:al|ell|ig|lich)\s+)?(?:[a-zäöüß-]+(?:e|en|er|es|em)\s+){0,2})"
@@ -84,15 +84,20 @@ _EMPLOYED = re.compile(
     r"Wochenstunden|Stelle|Fachkraft|Personal|Mitarbeit|beschäftig|Vertrag|Leitung|Koordin|Hausmeister|Minijob",
     re.IGNORECASE,
 )
-# staff that is there, and posts that end: “enden auch die beiden Stellen”, “entfällt eine halbe Stelle”
 _EXISTING = re.compile(
     r"""derzeit|aktuell|bereits|bestehende[nr]?\s|vorhandene|bisher|verfügt|gliedert|verteilt|arbeiten|beschäftigt|tätig|Stand\s+\d|bislang
-        |gegenwärtig|war(?:en)?\s|steh(?:t|en)\s.*zur\sVerfügung|weist\s.*\saus\b|hatte|seit\s|\bende[nt]|\bentf(?:allen|ällt)|gestrichen
-        |Streichung|abgebaut|eingespart""",
+        |gegenwärtig|war(?:en)?\s|steh(?:t|en)\s.*zur\sVerfügung|weist\s.*\saus\b|hatte|seit\s""",
     re.VERBOSE | re.IGNORECASE,
 )
-_CREATED = r"""geschaffen|schaffung|zu\s+schaffen|einzurichten|eingerichtet|zusätzlich|\bneue|weitere|beantrag|benötig|erforderlich"""
-_MADE = re.compile(rf"{_CREATED}|befristete|Besetzung", re.IGNORECASE)
+# “enden auch die beiden Stellen”, “entfällt eine halbe Stelle”
+_ENDS = re.compile(
+    r"\b(?:ende[nt]|aus(?:laufen|läuft)|l[aä]uf(?:en|t)\b.*\baus|fallen\b.*\bweg|entf(?:allen|ällt)|weg(?:fallen|fällt)|gestrichen|Streichung|abgebaut|eingespart)\b",
+    re.IGNORECASE,
+)
+_CREATED = (
+    r"""geschaffen|schaffung|zu\s+schaffen|einzurichten|zusätzlich|\bneue|weitere|beantrag|benötig|erforderlich"""
+)
+_MADE = re.compile(rf"{_CREATED}|eingerichtet|befristete|Besetzung", re.IGNORECASE)
 _NEEDED = re.compile(
     rf"{_CREATED}|bedarf|freigestellt|freistell|soll|aufstock|aufgestockt|vorgesehen|erhöh|förder|finanziert|vorausgesetzt",
     re.IGNORECASE,
@@ -187,13 +192,16 @@ def _quantity(words: str) -> Decimal | None:
     words = re.sub(r"^(\d{1,2})\.(\d{1,2})$", r"\1,\2", words)  # “0.5” as some papers write it
     several = _TIMES.fullmatch(words)
     parts = [read_quantity(part) for part in (several.groups() if several else (words,))]
-    return prod(part for part in parts if part is not None) if None not in parts else None
+    known = [part for part in parts if part is not None]
+    return prod(known, start=Decimal(1)) if len(known) == len(parts) else None
 
 
 def _not_needed(sentence: str, effort: _Effort) -> str | None:
     """Why the effort is none of the measure, if so."""
     if effort.vague and not _MADE.search(sentence):
         return "“eine Stelle” may be a body or a place"
+    if _ENDS.search(sentence) and not _MADE.search(sentence):
+        return "posts that end"
     if _EXISTING.search(sentence) and not _NEEDED.search(sentence):
         return "staff that is there already"
     return None
