@@ -132,6 +132,11 @@ LAYOUTS = [
         "the day of the session, each on a line",
     ),
     (
+        "Federführende Dienststelle:\tStatus:\töffentlich\nFachbereich Wohnen\tAZ:\t50.1\n",
+        [("department", "Fachbereich Wohnen"), ("public", "öffentlich"), ("file_number", "50.1")],
+        "a value in the cell under its label",
+    ),
+    (
         "Dezernat\n\nFachbereich\n\nDatum\n\nII\n\nSchulen und Jugend\n\n17.02.2018\n",
         [("division", "II"), ("department", "Schulen und Jugend"), ("date", "17.02.2018")],
         "three labels, then their values in the same order",

@@ -43,7 +43,7 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 # “Zwischenbericht für das Jahr 2031”: on what the title names; a bare “Abschlussbericht” is what the title names
-_REPORT = re.compile(r"\w*bericht\s.*\d", re.IGNORECASE)
+_REPORT = re.compile(r"\w*bericht\sfür\s.*\d", re.IGNORECASE)
 # “Stadt Aue – |Amt für Bildung, Jugend und Kultur| · Stand |3. Mai 2031|”
 _BETWEEN = re.compile(r"^(?:Stand\s)?|\s?[,:·|]\s?(?:Stand\s)?|\s[–-]\s|$")
 _NAME = re.compile(r"(?!und\s)[^\s,;/](?:(?!\sund\s)[^,;/])*")
@@ -77,7 +77,7 @@ class TitlePage:
         again = [line for line in self.inner if self._text([line]).casefold() == value.casefold()]
         usual = mode(round(line.size) for line in self.document.lines) * _LARGER
         for last in (title[-1], *again):
-            below = self._below(last, usual)
+            below = self._below(last)
             text = self._text(below)
             kind = _KIND.search(text)
             if _KIND.search(value):
@@ -90,11 +90,10 @@ class TitlePage:
                 return HeadText(first.start, below[-1].end, f"{value} – {text}", "title-on-cover")
         return HeadText(title[0].start, title[-1].end, value, "title-on-cover")
 
-    def _below(self, last: Line, usual: float) -> list[Line]:
-        """The line below a title, with what goes on in the next ones: of the same type, if that is larger than usual."""
+    def _below(self, last: Line) -> list[Line]:
+        """The line below a title, with what goes on in the next ones."""
         lines = [line for line in (*self.lines, *self.inner) if line.start >= last.end and line.page == last.page]
-        goes_on = takewhile(lambda line: self._goes_on(line) or usual < line.size == lines[0].size, lines[1:])
-        return [*lines[:1], *goes_on]
+        return [*lines[:1], *takewhile(self._goes_on, lines[1:])]
 
     def kind(self) -> HeadText | None:
         """The kind that the title names, or else another line, or else a running head."""
@@ -205,6 +204,7 @@ def kind_in(document: Document, span: HeadText | Line) -> HeadText | None:
     """What a title says that it is: “Kommunales Integrationskonzept der Stadt Aue”, “Aktionsplan Inklusion: Sachstandsbericht 2031”, which
     is a report."""
     kinds = list(_KIND.finditer(document.text, span.start, span.end))
-    reports = (kind for kind in kinds if _REPORT.match(document.text, kind.start(), span.end))
-    best = next(reports, kinds[0] if kinds else None)
+    reports = (kind for kind in kinds if kind[0].lower().endswith("bericht"))
+    alone = (report for report in reports if not document.text.startswith(" und ", report.end()))
+    best = next(alone, kinds[0] if kinds else None)
     return HeadText(*best.span(), as_noun(best[0]), "type-in-title") if best else None

@@ -32,7 +32,8 @@ def table_pairs(table: Table, *, bare: bool) -> list[Labelled]:
             if len(below) > 1:
                 return pairs
         else:
-            pairs += _row(row, bare=bare)
+            following = table.rows[number + 1] if number + 1 < len(table.rows) else ()
+            pairs += [_with_cell_below(pair, row, following) for pair in _row(row, bare=bare)]
     return pairs
 
 
@@ -43,6 +44,15 @@ def _numbered(cell: Cell, following: Cell) -> Labelled | None:
     if label is None or label.key != "reference" or fits("reference", following.text[:length]) < 1:
         return None
     return Labelled("reference", Range(cell.start, cell.end), following.start, following.start + length, label.colon)
+
+
+def _with_cell_below(pair: Labelled, row: Sequence[Cell], following: Sequence[Cell]) -> Labelled:
+    """“Federführende Dienststelle:” with its value in the cell under it."""
+    column = next((cell.column for cell in row if cell.start <= pair.label.start < cell.end), None)
+    below = next((cell for cell in following if cell.text and cell.column == column), None)
+    if not pair.blank or not pair.colon or below is None or _label(below) or inline_pairs(below.text, 0, bare=True):
+        return pair
+    return pair.with_value(below.start, below.end) if fits(pair.kind, below.text) > _MINIMUM else pair
 
 
 def _label(cell: Cell) -> Wording | None:
