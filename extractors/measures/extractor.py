@@ -156,7 +156,6 @@ class _Reader:
                     person=person.name if person else None,
                 )
 
-
     def _names(self, column: str, *, by_line: bool) -> Iterator[tuple[str, Range]]:
         """The names in a column; a cell that the page's end tears in a name goes on with it."""
         rest = ""

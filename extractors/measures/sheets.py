@@ -8,8 +8,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from extractors.document import Block, Document, Line, Range
+from extractors.german.text import fold
 from extractors.measures.draft import SET_APART, Draft, has_number, is_code, run_in, set_title
-from extractors.measures.elements import Element, Pair, elements, pairs_in, pairs_of, set_apart
+from extractors.measures.elements import Element, Pair, elements, pairs_in, pairs_of, said_again, set_apart
 from extractors.measures.fields import GENERAL, LABELLED_FIELD
 from extractors.measures.labels import BOTH, TELLING
 from extractors.measures.meanings import columns_of
@@ -170,7 +171,9 @@ class _Reader:
         title = self.document.block_at(self.titles[-1].start) if self.titles else None
         larger = title is not None and title.size > element.block.size * _LARGER > 0
         told, small = status(text) is not None, text[0].islower()
-        return (larger and (told or (small and len(text.split()) <= _ALIKE))) or (told and small and bool(self.titles or self.badge))
+        return (larger and (told or (small and len(text.split()) <= _ALIKE))) or (
+            told and small and bool(self.titles or self.badge)
+        )
 
     def _heading(self, element: Element, text: str, *, goes_on: bool) -> None:
         if self.badge is not None and not element.cells and has_number(text):
@@ -181,7 +184,11 @@ class _Reader:
         if goes_on and self.bare and empty and not element.cells and not has_number(text):
             self._go_on(element)  # a label above its value, in the type of a heading
             self.bare = False
-        elif len(text) < _LONGEST_TITLE and (_WORD.match(text) or is_code(text)):
+        elif (
+            len(text) < _LONGEST_TITLE
+            and (_WORD.match(text) or is_code(text))
+            and fold(text) not in said_again(self.document)
+        ):
             self.titles.append(Range(element.start, element.end))
             self.text = None
 
