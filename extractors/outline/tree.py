@@ -171,7 +171,7 @@ def _level(document: Document, block: Block, title: Title, sizes: list[float]) -
     depth = title.number.count(".") + 1 if title.number and title.number[0].isdigit() else 1
     above, stands_there = rank(document, block)
     set_in = _raised(document).get(block.size, block.size)
-    by_size = next(rank for rank, size in enumerate(sizes, 1) if set_in >= size) if len(sizes) > 1 else 0
+    by_size: float = next(rank for rank, size in enumerate(sizes, 1) if set_in >= size) if len(sizes) > 1 else 0
     by_size -= _UNDER if set_in > block.size else 0
     # headings of one size below each other are told apart by their numbers
     return above * _BELOW + (0 if stands_there else _BELOW // 2) + by_size * 10 + depth
