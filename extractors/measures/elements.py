@@ -91,6 +91,13 @@ def labels(document: Document) -> frozenset[str]:
     return frozenset(label for label in repeated - values if not _has_value(label, repeated))
 
 
+@per_document
+def said_again(document: Document) -> frozenset[str]:
+    """The lines (folded) that stand alone again and again: no titles."""
+    alone = Counter(fold(document.text[each.start : each.end]) for each in elements(document) if len(each.spans) == 1)
+    return frozenset(line for line, times in alone.items() if times >= _REPEATED)
+
+
 def _has_value(label: str, known: Set[str]) -> bool:
     """Whether a line that is repeated is a label with its value: “Ampel geplant” where “Ampel” is one, “Wann ab”."""
     words = label.split()
@@ -117,7 +124,7 @@ def _label_like(document: Document, element: Element) -> Iterator[str]:
             colons = list(_colons(document, span))
             words = text[span.start : apart or span.end].strip()
             yield from (label for label in colons if _short(label))
-            if not colons and _short(words) and (apart or not any(ends) and (number % 2 == 0 or column_of(words))):
+            if not colons and _short(words) and (apart or (not any(ends) and (number % 2 == 0 or column_of(words)))):
                 yield words
         return
     line = text[element.start : element.end]
@@ -235,7 +242,7 @@ def _is_label_row(document: Document, element: Element) -> bool:
 def _heads(document: Document) -> frozenset[tuple[str, ...]]:
     """Rows of three short cells or more that are repeated word for word, whatever the words: labels above values."""
     rows = [
-        tuple(fold(document.text[span.start : span.end]) for span in element.spans)
+        tuple(fold(cell.text) for cell in element.cells)
         for element in elements(document)
         if len(element.cells) > _TEXT_AND_FACTS and all(_short(cell.text.strip()) for cell in element.cells)
     ]

@@ -19,7 +19,7 @@ from extractors.measures.fields import Standing, standings
 from extractors.measures.labels import BOTH
 from extractors.measures.listed import code_of, measures_of, title_of
 from extractors.measures.names import NOTHING, names_in, with_offices
-from extractors.measures.values import Money, legend, money, period, status, told_status
+from extractors.measures.values import Money, legend, money, period, progress, status, told_status
 from extractors.per_document import per_document
 from extractors.protocol import Extractor, Known
 from extractors.steering_groups.sectors import sector_of
@@ -111,7 +111,8 @@ class _Reader:
             told = told_status([text[each.start : each.end] for each in self.draft.status_in])
             return (told[1], self._value("status", self.draft.status_in[told[0]], values)) if told else (None, None)
         column = "status" if "status" in self.draft.values else "period"
-        said = status(self.draft.words(self.document, column), legend(self.document))
+        words = self.draft.words(self.document, column)
+        said = status(words, legend(self.document)) or (progress(words) if column == "status" else None)
         if said is not None:
             for span in self.draft.values[column]:
                 self._value("status", span, values)

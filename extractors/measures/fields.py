@@ -81,7 +81,9 @@ def _fields_of(chain: Sequence[Part], over_all: Set[int], *, across: bool) -> li
     if named is not None:
         chain = chain[named:]
     kept = [part for part in chain if not GENERAL.fullmatch(part.title.words)]
-    return kept[1:] if len(kept) + across > 1 and kept and named is None and id(kept[0]) in over_all else kept
+    if across and named is None:
+        return [part for part in kept if id(part) not in over_all]
+    return kept[1:] if len(kept) > 1 and named is None and id(kept[0]) in over_all else kept
 
 
 def _standing(document: Document, draft: Draft, kept: Sequence[Part]) -> Standing:

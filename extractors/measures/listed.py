@@ -19,8 +19,8 @@ from extractors.outline.tree import part_at
 from extractors.per_document import per_document
 from extractors.sections import sections
 
-_LEAST, _LEAST_SHORT = 4, 5
-"""A paper with fewer is no concept; a short one needs more."""
+_LEAST, _LEAST_SHORT, _LEAST_COUNCIL = 4, 5, 6
+"""A paper with fewer is no concept; a short one needs more, and a council paper more sheets."""
 _SHORT = 4000
 _LONG = 9000
 """Letters of a council paper that may hold a concept."""
@@ -43,12 +43,13 @@ def measures_of(document: Document) -> tuple[Draft, ...]:
 
 
 def _is_a_list(document: Document, drafts: Sequence[Draft]) -> bool:
-    """Whether a council paper names measures in a single table or in its text, and is no concept for that: none has a sheet."""
+    """Whether a council paper names measures in a single table or in its text, or has a few sheets, and is no concept for that."""
     holding = {table.start for table in document.tables for draft in drafts if table.start <= draft.start < table.end}
     council = any(label.start < label.end for label in labelled(document, _COUNCIL)) or any(
         section.kind == "decision" for section in sections(document)
     )
-    return council and len(holding) <= 1 and all(draft.rule != "measure-sheet" for draft in drafts)
+    sheets_of_it = sum(draft.rule == "measure-sheet" for draft in drafts)
+    return council and (sheets_of_it < _LEAST_COUNCIL if sheets_of_it else len(holding) <= 1)
 
 
 def is_of_others(document: Document, offset: int) -> bool:

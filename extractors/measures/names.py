@@ -92,9 +92,12 @@ def with_offices(text: str, names: Sequence[Range], *, bare: bool) -> list[Range
     found: list[Range] = []
     for name in names:
         before = text[found[-1].start : found[-1].end] if found else ""
+        own = read_person(text[name.start : name.end])
+        if before and own is not None and own.salutation and " " not in own.name:
+            continue  # “Sportbüro, Frau Muster”
         person = None if has_sector(before) else read_person(before)
         known = person is not None and (bare or person.salutation) and text[found[-1].end : name.start].strip() == ","
-        if person is None or not known or read_person(text[name.start : name.end]):
+        if person is None or not known or own:
             found.append(name)
         else:
             found[-1] = Range(found[-1].start if " " in person.name else name.start, name.end)

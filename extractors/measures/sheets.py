@@ -8,8 +8,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from extractors.document import Block, Document, Line, Range
+from extractors.german.text import fold
 from extractors.measures.draft import SET_APART, Draft, has_number, is_code, run_in, set_title
-from extractors.measures.elements import Element, Pair, elements, pairs_in, pairs_of, set_apart
+from extractors.measures.elements import Element, Pair, elements, pairs_in, pairs_of, said_again, set_apart
 from extractors.measures.fields import GENERAL, LABELLED_FIELD
 from extractors.measures.labels import BOTH, TELLING
 from extractors.measures.meanings import columns_of
@@ -183,7 +184,11 @@ class _Reader:
         if goes_on and self.bare and empty and not element.cells and not has_number(text):
             self._go_on(element)  # a label above its value, in the type of a heading
             self.bare = False
-        elif len(text) < _LONGEST_TITLE and (_WORD.match(text) or is_code(text)):
+        elif (
+            len(text) < _LONGEST_TITLE
+            and (_WORD.match(text) or is_code(text))
+            and fold(text) not in said_again(self.document)
+        ):
             self.titles.append(Range(element.start, element.end))
             self.text = None
 

@@ -55,7 +55,8 @@ def _head(document: Document, table: Table) -> Head | None:
         named = set(columns.values())
         if "label" in named and len(named & TELLING) >= 1 and len(named - {"label", "code"}) >= _LEAST:
             return Head(columns, number, _printed(row, columns))
-        if "text" in named and "label" not in named and len(named & TELLING) >= _LEAST:
+        sheet = any(all(column_of(cell.text) for cell in other if cell.text) for other in table.rows[number + 1 :])
+        if "text" in named and "label" not in named and len(named & TELLING) >= _LEAST and not sheet:
             as_label = {place: "label" if column == "text" else column for place, column in columns.items()}
             return Head(as_label, number, _printed(row, as_label))
     return None

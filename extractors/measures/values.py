@@ -78,6 +78,7 @@ _LEGEND = re.compile(
 )
 _BARE_LEGEND = re.compile(rf"(?<!\w)(?P<sign>[A-Z]|{_COLOUR})\s(?P<word>[^\W\d][\w ]{{3,30}}?)(?=[,;.])")
 _LETTER_BOXES = re.compile(r"(?<!\S)[xXo□■](?:\s+(?=\w)|$)")
+_SHARE = re.compile(r"(\d{1,2}|100)\s?%")
 _OPTION = re.compile(r"(?P<box>[☐☒])\s*(?P<words>[^☐☒]*)")
 
 
@@ -92,6 +93,12 @@ def status(text: str, legend: dict[str, MeasureStatus] | None = None) -> Measure
     if legend and (said := legend.get(text.strip()) or legend.get(text.strip().lower())):
         return said
     return _said(text)
+
+
+def progress(text: str) -> MeasureStatus | None:
+    """How far a measure is by the share that is done: “60 %”."""
+    share = _SHARE.fullmatch(text.strip())
+    return None if share is None else "planned" if int(share[1]) == 0 else "done" if int(share[1]) == 100 else "running"
 
 
 def _said(text: str) -> MeasureStatus | None:

@@ -50,7 +50,7 @@ def parts(document: Document) -> tuple[Part, ...]:
     for block, set_as_one in _headings(document):
         title = read_title(block.text)
         level = _level(document, block, title, levels) if set_as_one else _level_of_field(open_parts)
-        while any(part.level >= level for part in open_parts) and not _goes_below(title, open_parts[-1].title):
+        while open_parts and open_parts[-1].level >= level:
             open_parts.pop().end = block.start
         parent = open_parts[-1] if open_parts else None
         part = Part(block, title, level, kind_of(title.words), block.start, len(document.text), parent)
@@ -133,13 +133,6 @@ def _is_set_as_one(document: Document, block: Block) -> bool:
     return stands_out(document, block) and (block.kind == "heading" or read_title(block.text).number is not None)
 
 
-def _goes_below(title: Title, above: Title) -> bool:
-    """Whether a number goes on from the one above, however the two are set: “1.2” or “1b” below “1”, “A3” below “A”."""
-    number, before = title.number or "", above.number or ""
-    rest = number.removeprefix(before)
-    return bool(before) and rest not in ("", number) and not (rest[0].isdigit() and before[-1].isdigit())
-
-
 def _level_of_field(above: Sequence[Part]) -> float:
     """Of a line that alone its words make the heading of a field: the level of the field before it, else below the section where it
     stands; however large what follows is set, it belongs to the field, up to the next heading of that section."""
@@ -178,7 +171,7 @@ def _level(document: Document, block: Block, title: Title, sizes: list[float]) -
     depth = title.number.count(".") + 1 if title.number and title.number[0].isdigit() else 1
     above, stands_there = rank(document, block)
     set_in = _raised(document).get(block.size, block.size)
-    by_size = next(rank for rank, size in enumerate(sizes, 1) if set_in >= size) if len(sizes) > 1 else 0
+    by_size: float = next(rank for rank, size in enumerate(sizes, 1) if set_in >= size) if len(sizes) > 1 else 0
     by_size -= _UNDER if set_in > block.size else 0
     # headings of one size below each other are told apart by their numbers
     return above * _BELOW + (0 if stands_there else _BELOW // 2) + by_size * 10 + depth

@@ -30,8 +30,8 @@ class FoundTable:
 def find_tables(words: Sequence[RawWord], rulings: Rulings, width: float, height: float) -> list[FoundTable]:
     """The tables among the words of a page, from top to bottom; their cells in reading order.
 
-    Tables with drawn cells come first, then words under a known head (``Gremium  Datum  Zuständigkeit``), then lines
-    whose words fall into the same columns. The words may be skewed a little, as those of a scan are.
+    Tables with drawn cells come first, then words under a head (known words such as ``Gremium  Datum  Zuständigkeit``, or
+    any in the look of a head), then lines whose words fall into the same columns. The words may be skewed a little, as those of a scan are.
     """
     lines, slope = lines_and_slope(words)
     if slope:
@@ -59,7 +59,7 @@ def find_tables(words: Sequence[RawWord], rulings: Rulings, width: float, height
 
 
 def _aligned(lines: Sequence[TextLine], setting: Setting) -> list[Draft]:
-    """The tables without drawn cells among these lines: those with a known head, and those between and around them."""
+    """The tables without drawn cells among these lines: those with a head, and those between and around them."""
     drafts: list[Draft] = []
     rest: list[TextLine] = []
     at = 0

@@ -1,4 +1,4 @@
-"""Words under a known head: the rows of ``Gremium   Datum   Zuständigkeit`` without drawn cells."""
+"""Words under a head, known by its words or its look: the rows of ``Gremium   Datum   Zuständigkeit`` without drawn cells."""
 
 from __future__ import annotations
 

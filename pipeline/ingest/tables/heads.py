@@ -1,4 +1,5 @@
-"""Which lines are the head of a table: known words over columns, from ``extractors/lookups/table_heads.toml``."""
+"""Which lines are the head of a table: known words over columns, from ``extractors/lookups/table_heads.toml``, or any words in the look of
+a head (bold over lines that are not, or framed alone)."""
 
 from __future__ import annotations
 
