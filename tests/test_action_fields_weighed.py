@@ -120,5 +120,5 @@ def test_cues(words: str, expected: list[str], reason: str) -> None:
 def test_evidence_adds_up() -> None:
     """What the codebook knows speaks for fields, offices among the names against them."""
     judge = Judge("fields")
-    assert judge.told({"known": 1.0, "shape items": 1.0}) > judge.told({"shape items": 1.0})
-    assert judge.told({"known": 1.0, "bodies": 1.0}) < judge.told({"known": 1.0})
+    assert judge.weight({"known": 1.0, "shape items": 1.0}) > judge.weight({"shape items": 1.0})
+    assert judge.weight({"known": 1.0, "bodies": 1.0}) < judge.weight({"known": 1.0})

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
 from extractors.action_fields.cues import NAMING, cues_in
 from extractors.action_fields.enumeration import Enumeration, Shape, enumeration, sentence_before
@@ -33,24 +33,18 @@ def in_sentences(document: Document) -> Iterator[Enumeration]:
     """The enumerations that stand in running text."""
     for block in document.blocks:
         if block.table is None:
-            sentences = [*split(document.text, block.content_start, block.end)]
-            for sentence, after in zip_longest(sentences, sentences[1:]):
-                told_on = after is not None and _TOLD_ON.match(document.text, after.start)
-                yield from _in_sentence(document, sentence, after.end if told_on else sentence.end)
+            for sentence in split(document.text, block.content_start, block.end):
+                yield from _in_sentence(document, sentence)
 
 
-# “„Steuerung“ (S. 11 ff.) sowie „Öffnung“ (S. 15 ff.). Beides sind wesentliche Handlungsfelder”: what they are, the next sentence says
-_TOLD_ON = re.compile(r"(?:Beides?|Diese|Dies|Sie|Alle|Es)\s+(?:sind|handelt|bilden|stellen)(?!\w)")
-
-
-def _in_sentence(document: Document, sentence: Range, end: int) -> Iterator[Enumeration]:
-    """The enumerations of a sentence; what is said of them behind it goes on until ``end``."""
+def _in_sentence(document: Document, sentence: Range) -> Iterator[Enumeration]:
+    """The enumerations of a sentence."""
     if not _PARTS.search(document.text, sentence.start, sentence.end):
         return
     before = sentence_before(document, sentence)
     for shape, spans in _rows(document, sentence):
         first, last = spans[0].start, spans[-1].end
-        lead, tail = Range(sentence.start, max(sentence.start, first)), Range(last, max(last, end))
+        lead, tail = Range(sentence.start, max(sentence.start, first)), Range(last, max(last, sentence.end))
         yield from enumeration(document, [_bare(document, s) for s in spans], shape, lead, tail, before)
 
 

@@ -260,16 +260,18 @@ class Judge:
     def __init__(self, name: str) -> None:
         self._learned = classifier(name)
         self._fields = self._learned.classes.index(FIELDS)
-        self._meanings = np.array([self.told({name: 1.0}) - self.told({}) for name in _MEANINGS])
+        self._always = 0.0
+        self._always = self.weight({})
+        self._meanings = np.array([self.weight({name: 1.0}) for name in _MEANINGS])
 
     def odds(self, shown: Mapping[str, float], labels: Sequence[Label]) -> float:
         """The logarithm of the odds that names with these signs are fields."""
-        return self.told(shown) + float(self._meanings @ _meant(labels))
+        return self._always + self.weight(shown) + float(self._meanings @ _meant(labels))
 
-    def told(self, shown: Mapping[str, float]) -> float:
-        """The same by the signs alone, whatever the names mean."""
+    def weight(self, shown: Mapping[str, float]) -> float:
+        """What signs add to them, whatever the names mean."""
         totals = self._learned.totals(shown)
-        return totals[self._fields] - totals[1 - self._fields]
+        return totals[self._fields] - totals[1 - self._fields] - self._always
 
     def likelihood(self, shown: Mapping[str, float], labels: Sequence[Label]) -> float:
         """How likely names with these signs are fields."""

@@ -44,7 +44,7 @@ _ORDER = re.compile(
 _NEXT, _AROUND = 3, 8  # words
 _NEAR, _FAR, _MANY = 25, 600, 3
 _APART, _FLOOR, _MOST = 700, 0.0, 24
-_HOPELESS = -4.5  # what stands around a name is against it so strongly that no name makes up for it
+_HOPELESS = 0.6  # where what stands around a name weighs less, no name makes up for it
 _LIKELY, _PAIR = 1.35, 2.4
 
 
@@ -172,9 +172,9 @@ def told_in_prose(document: Document, paper: Paper) -> list[tuple[Label, ...]]:
     judge = Judge("field_names")
     odds: dict[Label, float] = {}
     for mention in mentions(document):
-        around = judge.told(signs_around(document, paper, mention))
+        around = judge.weight(signs_around(document, paper, mention))
         if around >= _HOPELESS and mention.label.start < mention.sentence.state:
-            odds[mention.label] = judge.odds(signs_of_mention(document, paper, mention), [mention.label])
+            odds[mention.label] = around + judge.odds(signs_of_labels([mention.label]), [mention.label])
     chosen: list[Label] = []
     for label in sorted((label for label in odds if odds[label] >= _FLOOR), key=lambda label: -odds[label]):
         place = bisect_left(chosen, label.start, key=lambda other: other.start)
