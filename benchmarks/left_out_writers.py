@@ -25,7 +25,8 @@ from pipeline.learning.papers import AnnotatedPaper, read_papers
 from pipeline.learning.training import Example
 from pipeline.quality.corpus import PLACE
 from pipeline.quality.figures import Tally, total
-from pipeline.quality.similarity import alike
+from pipeline.quality.judging import pairs_of
+from pipeline.quality.similarity import Matching
 
 _JUDGES = next(room.judges for room in ROOMS if "fields" in room.judges)
 _EASY = frozenset(f"writer-{number}" for number in range(1, 9))
@@ -74,21 +75,10 @@ def _judged(papers: Sequence[AnnotatedPaper], taught: Sequence[Mapping[str, Sequ
 def _figure(paper: AnnotatedPaper) -> Tally:
     read = [fact for fact in extractor.extract(paper.document, paper.known) if isinstance(fact, ActionField)]
     gold = paper.gold.rows("action_fields")
-    pairs = sorted(
-        (
-            (max(alike(field.label, name) for name in (row["label"], *(row.get("aliases") or ()))), i, j)
-            for i, row in enumerate(gold)
-            for j, field in enumerate(read)
-        ),
-        reverse=True,
-    )
-    of_row: dict[int, int] = {}
-    for likeness, i, j in pairs:
-        if likeness >= fields.ALIKE and i not in of_row and j not in of_row.values():
-            of_row[i] = j
-    optional = {i for i, row in enumerate(gold) if row.get("optional")}
-    neither = sum(i in optional for i in of_row)
-    return Tally(len(of_row) - neither, len(read) - neither, len(gold) - len(optional))
+    pairs = pairs_of("action_fields", gold, [{"label": field.label} for field in read], Matching.ROW)
+    neither = sum(bool(gold[i].get("optional")) for i, _ in pairs)
+    wanted = sum(not row.get("optional") for row in gold)
+    return Tally(len(pairs) - neither, len(read) - neither, wanted)
 
 
 def _say(name: str, figure: Tally) -> None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import pytest
 
 from extractors import EXTRACTORS
-from extractors.action_fields.cues import families, nearest
-from extractors.action_fields.evidence import likelihood
+from extractors.action_fields.cues import cue_words
+from extractors.action_fields.evidence import Judge
 from extractors.action_fields.extractor import extract
 from extractors.action_fields.weighed import enumerations
 from extractors.facts import ActionField, Fact, LeftAlone
@@ -103,22 +103,22 @@ def test_every_enumeration_is_a_candidate(text: str, expected: list[str], reason
 @pytest.mark.parametrize("entry", lookup("fields")["cues"], ids=lambda entry: str(entry["id"]))
 def test_each_family_knows_its_examples(entry: dict[str, list[str]]) -> None:
     for example in entry["examples"]:
-        assert str(entry["id"]) in families(example), example
+        assert str(entry["id"]) in {cue.family for cue in cue_words(read_text(example))}, example
 
 
 CUES = [
-    ("Mitglieder der Arbeitsgruppe zu den Förderbereichen ", "theme", "the last word counts"),
-    ("Schwerpunkte liegen bei den Mitgliedern ", "people", "people stand nearest"),
-    ("Das Umfeld ist ", None, "Umfeld is no Feld"),
+    ("Mitglieder der Arbeitsgruppe zu den Förderbereichen ", ["people", "group", "theme"], "each word by itself"),
+    ("Das Umfeld ist ", [], "Umfeld is no Feld"),
 ]
 
 
-@pytest.mark.parametrize(("words", "family", "reason"), CUES, ids=[row[2] for row in CUES])
-def test_nearest(words: str, family: str | None, reason: str) -> None:
-    assert nearest(words, ("field", "theme", "part", "group", "people", "other"))[0] == family, reason
+@pytest.mark.parametrize(("words", "expected", "reason"), CUES, ids=[row[2] for row in CUES])
+def test_cues(words: str, expected: list[str], reason: str) -> None:
+    assert [cue.family for cue in cue_words(read_text(words))] == expected, reason
 
 
 def test_evidence_adds_up() -> None:
     """What the codebook knows speaks for fields, offices among the names against them."""
-    assert likelihood({"known": 1.0, "shape items": 1.0}) > likelihood({"shape items": 1.0})
-    assert likelihood({"known": 1.0, "bodies": 1.0}) < likelihood({"known": 1.0})
+    judge = Judge("fields")
+    assert judge.weight({"known": 1.0, "shape items": 1.0}) > judge.weight({"shape items": 1.0})
+    assert judge.weight({"known": 1.0, "bodies": 1.0}) < judge.weight({"known": 1.0})

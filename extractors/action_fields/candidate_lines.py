@@ -1,18 +1,18 @@
-"""Enumerations over several lines: items and short lines below a line, headings side by side, paragraphs that open with a name."""
+"""Enumerations over several lines: items and short lines below a line, names that one word marks, paragraphs that open with a name;
+and those in tables: their columns, lists that stand side by side, and the names over lists."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.action_fields.candidate_rows import counts, readings
 from extractors.action_fields.enumeration import MOST, Enumeration, enumeration, last_sentence, sentence_before
 from extractors.action_fields.labels import noun_phrase, tidy
 from extractors.action_fields.marks import Item, items_below, level, marked_blocks, word_marked
 from extractors.document import Block, Document, Range
 from extractors.sections import split
 
-_LONGEST_LINE, _LONGEST_TITLE = 100, 70
+_LONGEST_LINE = 100
 
 
 # “Ziel 1 - Wirtschaft stärken   0”: a form asks how a plan touches another's goals
@@ -29,7 +29,6 @@ def in_lines(document: Document) -> Iterator[Enumeration]:
         if block.table is None:
             yield from _below(document, blocks, index, run_ends)
     yield from _word_marked(document)
-    yield from _headings(document)
     yield from _run_in(document)
 
 
@@ -54,22 +53,17 @@ def _below(document: Document, blocks: Sequence[Block], index: int, run_ends: Se
     block, first = blocks[index], blocks[index + 1]
     if first.table is not None or (first.marker and block.marker and level(first.marker) == level(block.marker)):
         return
-    lead = last_sentence(document, block)
-    before = sentence_before(document, lead)
-    nothing = Range(first.start, first.start)
     if first.marker:
         items = items_below(document, index)
         spans, codes = [span for span, _ in items], [code for _, code in items]
+        lead = last_sentence(document, block)
+        before = sentence_before(document, lead)
         yield from enumeration(document, spans, "items", lead, _behind(document, items), before, codes=codes)
-        return
-    row = next(split(document.text, first.content_start, first.end), None)
-    if row is not None and block.text.rstrip()[-1:] not in ".!?":
-        tail = Range(row.end, row.end)
-        for spans in readings(document.text, row.start, row.end, counts(document.text, lead)):
-            yield from enumeration(document, spans, "colon", lead, tail, before)
-    if 2 < run_ends[index + 1] - index - 1 <= MOST:
+    elif 2 < run_ends[index + 1] - index - 1 <= MOST:
         spans = [Range(line.start, line.end) for line in blocks[index + 1 : run_ends[index + 1]]]
-        yield from enumeration(document, spans, "lines", lead, nothing, before)
+        lead = last_sentence(document, block)
+        nothing = Range(first.start, first.start)
+        yield from enumeration(document, spans, "lines", lead, nothing, sentence_before(document, lead))
 
 
 def _word_marked(document: Document) -> Iterator[Enumeration]:
@@ -82,28 +76,6 @@ def _word_marked(document: Document) -> Iterator[Enumeration]:
         block = document.block_at(first.start)
         before = sentence_before(document, Range(block.start, block.start) if block else first)
         yield from enumeration(document, spans, "marked", first, Range(first.end, first.end), before)
-
-
-def _headings(document: Document) -> Iterator[Enumeration]:
-    """Short lines without a mark, each over one paragraph or more that tells of it."""
-    blocks = document.blocks
-    run: list[Block] = []
-    for block, following in zip(blocks, (*blocks[1:], None), strict=False):
-        title = _is_title(block) and following is not None and _is_prose(following)
-        if title:
-            run.append(block)
-        elif not _is_prose(block):
-            yield from _titles(document, run)
-            run = []
-    yield from _titles(document, run)
-
-
-def _titles(document: Document, run: Sequence[Block]) -> Iterator[Enumeration]:
-    for first in range(max(0, len(run) - 2)):
-        before = sentence_before(document, Range(run[first].start, run[first].start))
-        nothing = Range(run[first].start, run[first].start)
-        spans = [Range(title.start, title.end) for title in run[first:]]
-        yield from enumeration(document, spans, "headings", before, nothing, sentence_before(document, before))
 
 
 # “Wein und Küche. Drei Vinotheken …”, “Kultur und Feste – mit dem Jubiläumsjahr”, “Wohnen zu Hause ist das Feld”
@@ -172,12 +144,51 @@ def _opening(document: Document, block: Block) -> tuple[Range, bool] | None:
     return (name, False) if name is not None and told else None
 
 
-def _is_title(block: Block) -> bool:
-    short = block.table is None and not block.marker and len(block.text) <= _LONGEST_TITLE
-    return short and not block.text.rstrip().endswith((".", ":", ",", ";"))
+_LONGEST_CELL = 110
+_NEAR = 5
+TICK_BOX = re.compile(r"[☐☒]|\[[ xX]?\]")
+_AMOUNT = re.compile(r"\d[\d.]*,\d|€|\bEUR|\bEuro\b|(?<![\d.])\d{1,3}\.\d{3}(?!\d)")  # no day: “24.05.2018”
+_EMPTY = re.compile(r"\W*|\([^()]*\)")  # “-”, “(entfällt)”
+# “A.1”, “HF 2”, “III”: where each row begins with one, the table has no head
+_CODE = re.compile(r"(?:[A-Z]{1,3}[.\s]?\s?)?\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}[.)]?|[A-Za-z][.)]")
+
+Row = Sequence[Range | None]
 
 
-def _is_prose(block: Block) -> bool:
-    return (
-        block.table is None and (len(block.text) > _LONGEST_TITLE or block.text.rstrip().endswith((".", ")")))
-    ) or bool(block.marker)
+def in_tables(document: Document) -> Iterator[Enumeration]:
+    """The enumerations that stand in cells."""
+    for index, block in enumerate(document.blocks):
+        if block.table is not None:
+            rows = [
+                [None if _EMPTY.fullmatch(c.text) else Range(c.start, c.end) for c in row] for row in block.table.rows
+            ]
+            yield from _grid(document, rows, _above(document, index, block))
+
+
+def _above(document: Document, index: int, block: Block) -> Range:
+    above = document.blocks[index - 1] if index else block
+    return Range(above.start, above.end if above is not block and above.table is None else above.start)
+
+
+def _grid(document: Document, rows: Sequence[Row], before: Range) -> Iterator[Enumeration]:
+    """The columns below their heads, the columns without a head, the lists side by side as one, the numbered names."""
+    filled = [[cell for cell in row if cell is not None] for row in rows]
+    boxes = sum(TICK_BOX.search(document.text, row[0].start, row[-1].end + _NEAR) is not None for row in filled if row)
+    if len(rows) < 2 or 2 * boxes > len(rows):
+        return
+    nothing = Range(before.start, before.start)
+    width = max(len(row) for row in rows)
+    numbered = all(row and _CODE.fullmatch(document.text, row[0].start, row[0].end) for row in filled)
+    columns = [[row[n] for row in rows if n < len(row) and row[n] is not None] for n in range(width)]
+    for number, column in enumerate(columns):
+        cells = [cell for cell in column if cell is not None]
+        if len(cells) < 2 or any(cell.end - cell.start > _LONGEST_CELL for cell in cells):
+            continue
+        head = cells[0]
+        others = [[cell for n, cell in enumerate(row) if n != number and cell is not None] for row in rows]
+        beside = others[0]
+        of_money = [any(_AMOUNT.search(document.text, cell.start, cell.end) for cell in row) for row in others]
+        amounts = any(of_money[1:])
+        if len(cells) > 2 and not (numbered or all(of_money)):
+            yield from enumeration(document, cells[1:], "column", head, nothing, before, beside, amounts, column=number)
+        yield from enumeration(document, cells, "list", before, nothing, nothing, beside, amounts, column=number)

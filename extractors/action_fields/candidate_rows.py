@@ -1,14 +1,18 @@
-"""Enumerations within sentences, read in every way: behind a colon, in brackets, dashes or quotation marks, plainly in prose."""
+"""Enumerations within sentences, read in every way: behind a colon, in brackets, dashes or quotation marks, plainly in prose.
+
+How a row is parted: “Bildung, Arbeit und Beruf sowie Wohnen” are three.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import pairwise
 
 from extractors.action_fields.cues import NAMING, cues_in
 from extractors.action_fields.enumeration import Enumeration, Shape, enumeration, sentence_before
-from extractors.action_fields.rows import AND, ARTICLE, parted, quoted_run, row_at, rows_between, split_last
+from extractors.action_fields.labels import noun_phrase
+from extractors.action_fields.nouns import noun_pattern, part_pattern
 from extractors.document import Document, Range
 from extractors.german.numbers import read_count
 from extractors.sections import split
@@ -29,33 +33,25 @@ def in_sentences(document: Document) -> Iterator[Enumeration]:
     """The enumerations that stand in running text."""
     for block in document.blocks:
         if block.table is None:
-            sentences = [*split(document.text, block.content_start, block.end)]
-            for sentence, after in zip_longest(sentences, sentences[1:]):
-                told_on = after is not None and _TOLD_ON.match(document.text, after.start)
-                yield from _in_sentence(document, sentence, after.end if told_on else sentence.end)
+            for sentence in split(document.text, block.content_start, block.end):
+                yield from _in_sentence(document, sentence)
 
 
-# “„Steuerung“ (S. 11 ff.) sowie „Öffnung“ (S. 15 ff.). Beides sind wesentliche Handlungsfelder”: what they are, the next sentence says
-_TOLD_ON = re.compile(r"(?:Beides?|Diese|Dies|Sie|Alle|Es)\s+(?:sind|handelt|bilden|stellen)(?!\w)")
-
-
-def _in_sentence(document: Document, sentence: Range, end: int) -> Iterator[Enumeration]:
-    """The enumerations of a sentence; what is said of them behind it goes on until ``end``."""
+def _in_sentence(document: Document, sentence: Range) -> Iterator[Enumeration]:
+    """The enumerations of a sentence."""
     if not _PARTS.search(document.text, sentence.start, sentence.end):
         return
     before = sentence_before(document, sentence)
     for shape, spans in _rows(document, sentence):
         first, last = spans[0].start, spans[-1].end
-        lead, tail = Range(sentence.start, max(sentence.start, first)), Range(last, max(last, end))
+        lead, tail = Range(sentence.start, max(sentence.start, first)), Range(last, max(last, sentence.end))
         yield from enumeration(document, [_bare(document, s) for s in spans], shape, lead, tail, before)
 
 
 def _rows(document: Document, sentence: Range) -> Iterator[tuple[Shape, Sequence[Range]]]:
     """The rows of a sentence in every way of reading them that gives two names at least, each once."""
     text, start, end = document.text, sentence.start, sentence.end
-    stretches: list[tuple[Shape, int, int]] = [
-        ("colon", c.end(), _closed(text, c.end(), end)) for c in _COLON.finditer(text, start, end)
-    ]
+    stretches: list[tuple[Shape, int, int]] = [("colon", c.end(), end) for c in _COLON.finditer(text, start, end)]
     stretches += [("bracket", *b.span("row")) for b in _BRACKET.finditer(text, start, end)]
     stretches += [("dashes", *d.span("row")) for d in _DASHED.finditer(text, start, end)]
     rows = [row_at(text, cue.end, end) for cue in cues_in(document, start, end) if cue.family in NAMING]
@@ -66,7 +62,7 @@ def _rows(document: Document, sentence: Range) -> Iterator[tuple[Shape, Sequence
         found += [(shape, spans) for spans in readings(text, first, last, announced)]
     at = start
     while quote := _QUOTE.search(text, at, end):
-        run = quoted_run(text, quote.start(), end, 1)
+        run = quoted_run(text, quote.start(), end)
         found.append(("quoted", run))
         at = max(quote.end(), run[-1].end + 1 if run else 0)
     seen: set[tuple[Range, ...]] = set()
@@ -74,16 +70,6 @@ def _rows(document: Document, sentence: Range) -> Iterator[tuple[Shape, Sequence
         if len(spans) > 1 and tuple(spans) not in seen:
             seen.add(tuple(spans))
             yield shape, spans
-
-
-def _closed(text: str, start: int, end: int) -> int:
-    """Where a row behind a colon ends: at the bracket that was opened before it, or with the sentence."""
-    depth = 0
-    for at in range(start, end):
-        depth += {"(": 1, ")": -1}.get(text[at], 0)
-        if depth < 0:
-            return at
-    return end
 
 
 def counts(text: str, words: Range) -> Sequence[int]:
@@ -112,3 +98,179 @@ def _bare(document: Document, span: Range) -> Range:
     cue = next(iter(cues_in(document, start, span.end)), None)
     opens = cue is not None and cue.start == start and cue.family in NAMING and document.text[cue.end] == " "
     return Range(cue.end + 1 if cue and opens else start, span.end)
+
+
+_QUOTED = re.compile(
+    r"[„“\"»‚](?P<a>[^„“”\"»«\n]{2,110}?)(?:[“”\"«‘]|(?=,\s*[„\"»])|(?=\s+(?:und|sowie)\s+[„\"»]))"  # “A”, or its end lost
+    r"|(?<=,\s)(?P<b>[A-ZÄÖÜ][^„“”\",\n]{2,80}?)[“”\"]"  # the beginning lost
+    r"|(?:(?<=[\s(])|^)[.,'](?P<c>[A-ZÄÖÜ][^'‘’„“”\n]{2,80}?)['‘’](?!\w)"  # 'A', .A'
+)
+_REACH = 400  # characters from a quoted label to the end of the next
+# what may stand between two quoted fields
+_BETWEEN = re.compile(
+    r"\s*(?:\((?:[^()]{0,40})\)\s*)?(?:[,;/&]|\bund\b|\bsowie\b|\bbzw\.|\boder\b)?\s*(?:,\s*)?(?:(?:sowie|und)(?:\s+(?:schließlich|zuletzt|nicht\s+zuletzt|auch|zudem))?)?\s*"
+    r"(?:(?:das|die|der|dem|den|zum|zur|im|in)\s+)?(?:(?:Handlungsfeld|Themenfeld|Thema|Bereich|Feld|Schwerpunkt)\s+)?(?:\d{1,2}[.):]\s*|[A-Z][.)]\s*)?$"
+)
+
+
+def quoted_run(text: str, start: int, end: int) -> list[Range]:
+    """The spans of quoted labels that follow one another, the first at ``start``."""
+    run: list[Range] = []
+    last = start
+    within = min(end, start + _REACH)
+    found = _QUOTED.match(text, start, within) or _QUOTED.match(text, start + 1, within)
+    while found and (not run or _BETWEEN.match(text[last : found.start()])):
+        run.append(Range(*found.span(found.lastgroup or "a")))
+        last = found.end()
+        found = _QUOTED.search(text, last, min(end, last + _REACH))
+    return run
+
+
+# “Sprache und Bildung”, not “Übergang in Ausbildung und Beruf”
+_PAIR = re.compile(r"(?!(?:\S+\s+){1,4}(?:in|zu|zum|zur|von|der|des|für|am|an)\s).*\s(?:und|&)\s")
+_BRACKETED = re.compile(r"\([^()]*\)")
+# “sowie, erstmals, die Pflege”
+_LAST = r"(?:und\s+|sowie\s+)?(?:nicht\s+zuletzt\s*,?\s+|schließlich\s+|zuletzt\s+)?"
+_SEMICOLON, _COMMA = re.compile(rf";\s*{_LAST}"), re.compile(rf",\s*{_LAST}")
+_SPACED = re.compile(r"\s(?:[|/–•·]|-)\s")  # “Sprache / Arbeit / Wohnen”
+AND = r"\s+(?:und|&)\s+"
+_ASIDE = re.compile(r"\s[–-]\s[a-zäöü][^–]+\s[–-]\s")  # “sowie – quer zu allen – Schutz”
+_NUMBERED = re.compile(r"(?:(?<=\s)|^)(?:\(?\d{1,2}[.)]|[IVX]{1,4}[.)]|[a-zA-Z][.)]|[•▪●\uf0b7])\s+(?=[A-ZÄÖÜ„\"])")
+
+
+def parted(text: str, start: int, end: int, count: int | None = None, *, plural: bool = False) -> list[Range]:
+    """The labels of a row: ``Bildung, Arbeit und Beruf, Wohnen sowie Gesundheit`` → four.
+
+    Semicolons or numbers part alone where there are any. “und” in the last piece of a row of commas parts it, unless the
+    number that the sentence names is met without. ``count`` is that number. ``plural``: they are two at least, so that
+    “und” parts also where there is nothing else: “den Handlungsfeldern Sprache und Arbeit”.
+    """
+    marks = list(_NUMBERED.finditer(text, start, end))
+    if len(marks) > 1 and marks[0].start() <= start + 2:
+        edges = [m.start() for m in marks] + [end]
+        return [Range(a, b) for a, b in pairwise(edges)]
+    spaced = _SPACED.search(text, start, end)
+    if spaced and text.count(spaced[0], start, end) > 1 and not _ASIDE.search(text, start, end):
+        return list(_pieces(text, start, end, re.compile(re.escape(spaced[0]))))
+    separator = _SEMICOLON if ";" in text[start:end] else _COMMA
+    pieces = list(_pieces(text, start, end, separator))
+    if separator is _SEMICOLON:
+        return pieces
+    pieces = _rejoined(text, split_last(text, pieces, r"\s+sowie\s+(?:–\s[^–]+\s–\s+)?"))
+    if count is None and len(pieces) == 1 and plural:
+        return split_last(text, pieces, AND)
+    paired = any(_PAIR.match(text[p.start : p.end].strip()) for p in pieces[:-1])
+    some = count is None or len(pieces) + 1 < count  # “elf Handlungsfelder, u. a. …”
+    joined = len(pieces) + 1 == count or (some and len(pieces) > 1 and not paired)
+    return split_last(text, pieces, AND) if joined else pieces
+
+
+# “erzieherischer Kinder- und Jugendschutz”, “geflüchteter und zugewanderter Frauen”: the “und” stands within a name
+_ONE_NAME = re.compile(
+    r"-\s+und\s+[A-ZÄÖÜ]|\b[a-zäöüß]{4,}(?P<ending>e[nrsm]?)\s+und\s+[a-zäöüß]{4,}(?P=ending)(?=\s+[A-ZÄÖÜ])"
+)
+_WORD = 40
+
+
+def split_last(text: str, pieces: list[Range], conjunction: str) -> list[Range]:
+    """The pieces with the last parted at its last ``conjunction``."""
+    if not pieces:
+        return []
+    last = pieces[-1]
+    words = text[last.start : last.end]
+    found = reversed(list(re.finditer(conjunction, words)))
+    at = next((each for each in found if not _ONE_NAME.search(words, 0, each.end() + _WORD)), None)
+    if at is None:
+        return pieces
+    return [*pieces[:-1], Range(last.start, last.start + at.start()), Range(last.start + at.end(), last.end)]
+
+
+def _pieces(text: str, start: int, end: int, separator: re.Pattern[str]) -> Iterator[Range]:
+    """The stretches between separators that stand outside of brackets."""
+    shielded = [m.span() for m in _BRACKETED.finditer(text, start, end)]
+    for found in separator.finditer(text, start, end):
+        if not any(a < found.start() < b for a, b in shielded):
+            yield Range(start, found.start())
+            start = found.end()
+    if text[start:end].strip():
+        yield Range(start, end)
+
+
+def _rejoined(text: str, pieces: list[Range]) -> list[Range]:
+    """Pieces that are one name with a comma in it: “Kinder-, Jugend- und Familienhilfe”."""
+    out: list[Range] = []
+    for piece in pieces:
+        if out and text[out[-1].start : out[-1].end].endswith("-"):
+            out[-1] = Range(out[-1].start, piece.end)
+        else:
+            out.append(piece)
+    return out
+
+
+# what looks like an adjective
+_NONE = (
+    r"(?!(?:sowie|oder|unter|hinter|immer|weiter|wurde|werde|hatte|sollte|könnte|konnte|möchte|umfasste|umfasse|nannte|benannte|kannte|enthalte|"
+    r"beinhaltete|behandelte|gliederte|(?:eine|keine|diese|jede|alle|ihre|seine|unsere|weitere|andere|viele|beide|mehrere|einige)[nrsm]?)\b)"
+)
+_ADJECTIVE = rf"{_NONE}(?:[a-zäöüß]{{3,}}(?:e|er|es)\s+und\s+)?[a-zäöüß]{{3,}}(?:e|er|es)\s+(?=[A-ZÄÖÜ])"
+_AFTER_ARTICLE = rf"{_NONE}[a-zäöüß]{{3,}}(?:e|er|es|en)\s+(?=[A-ZÄÖÜ])"
+_ARTICLE = rf"(?:der|die|das|den|dem|zum|zur)\s+(?=[A-ZÄÖÜ„]|{_AFTER_ARTICLE})"
+_NUMBER = r"\(?(?:\d{1,2}[.)]?|[IVX]{1,4}[.)]|[a-zA-H][.)])\s+(?=[A-ZÄÖÜ„]|[a-zäöüß]{5,})"
+ARTICLE = re.compile(_ARTICLE)
+# “1. ”, “die ”, “politische ”, “die politische ”
+_LEADING = rf"(?:{_NUMBER})?(?:{_ARTICLE}(?:{_AFTER_ARTICLE})?|{_ADJECTIVE})?"
+LEAD = re.compile(
+    rf"\s*(?P<number>{_NUMBER})?(?:{_ARTICLE}(?P<inflected>{_AFTER_ARTICLE})?|(?P<adjective>{_ADJECTIVE}))?"
+)
+# “, ”, “ sowie ”, “ sowie, erstmals, ”
+_INSERTED = (
+    r"(?:,?\s*(?:erstmals|neu|neuerdings|künftig|schließlich|zuletzt|nicht\s+zuletzt|auch|zusätzlich|ferner)\s*,?\s+"
+    r"|,\s[a-zäöü][^,.;]{2,40},\s+|–\s[a-zäöü][^–.;]{2,60}\s–\s+)?"
+)
+_JOINT = re.compile(
+    rf"(?:\s*[,;]\s*(?:(?:und|sowie)(?:\s+|(?=,)){_INSERTED})?|\s+(?:und|sowie)(?:\s+|(?=,)){_INSERTED}){_LEADING}"
+)
+_BEGINS = re.compile(rf"(?<![\w-])(?:{_NUMBER}|{_ARTICLE}|{_ADJECTIVE}|[A-ZÄÖÜ])")
+_OBJECT = re.compile(r"\s(?:auf|an|in|um|mit|aus)\s(?=(?:die|den|der|dem|das)\s)")
+_IS_ROW = re.compile(r",|;|\bund\b|\bsowie\b")
+
+
+def row_at(text: str, start: int, end: int) -> Range | None:
+    """The row that begins at ``start``: ``der Spracherwerb und die Arbeit``, ``1. Sprache, 2. Arbeit``; at least two names."""
+    lead = LEAD.match(text, start, end)
+    first = noun_phrase(text, lead.end() if lead else start, end)
+    if first is None:
+        return None
+    begin, last = first.start, first.end
+    if lead and lead.lastgroup:
+        begin = min(lead.start(name) for name, found in lead.groupdict().items() if found)
+    while True:
+        joint = _JOINT.match(text, last, end)
+        if joint and ";" in joint[0] and "," in text[begin:last]:
+            break
+        following = noun_phrase(text, joint.end(), end) if joint else None
+        if following is None:
+            break
+        last = following.end
+    return Range(begin, last) if _IS_ROW.search(text[begin:last]) else None
+
+
+def rows_between(text: str, start: int, end: int) -> Iterator[Range]:
+    """Every row between ``start`` and ``end``, wherever it stands."""
+    while begins := _BEGINS.search(text, start, end):
+        lead = LEAD.match(text, begins.start(), end)
+        at = lead.end() if lead else begins.start()
+        word = part_pattern().match(text, at, end) or noun_pattern().match(text, at, end)
+        if word is not None:
+            start = word.end()
+            continue
+        row = row_at(text, begins.start(), end)
+        if row is not None:
+            yield row
+            for inner in _OBJECT.finditer(text, row.start, row.end):  # “ihr Vorgehen auf den Erwerb …, die …”
+                if text.find(",", row.start, inner.end()) < 0 and (shorter := row_at(text, inner.end(), end)):
+                    yield shorter
+            start = row.end
+        else:
+            first = noun_phrase(text, begins.start(), end)
+            start = max(begins.start() + 1, first.end if first else begins.end())

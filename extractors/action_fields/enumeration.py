@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from extractors.action_fields.cues import Cue
-from extractors.action_fields.labels import Label, goal
-from extractors.action_fields.named import evenly, heads, labels_of
+from extractors.action_fields.labels import Label, explained, goal, halves, tidy
 from extractors.action_fields.nouns import sentence_at
-from extractors.document import Block, Document, Range
+from extractors.document import Block, Document, Range, Span
 
 Shape = Literal[
     "items",
@@ -25,7 +24,6 @@ Shape = Literal[
     "dashes",
     "quoted",
     "row",
-    "headings",
     "run-in",
     "apart",
     "alone",
@@ -81,7 +79,7 @@ def enumeration(
     if not 2 <= len(spans) <= MOST:
         return
     spans = _without_common_word(document, spans)
-    labels = tuple(_labels(document, heads(document, spans), codes))
+    labels = tuple(evenly(document, list(_of_items(document, heads(document, spans), codes))))
     if not _are_names(labels, len(spans)) and shape in _OF_GOALS:
         labels = tuple(
             found
@@ -115,23 +113,6 @@ def _are_names(labels: Sequence[Label], of: int) -> bool:
     return not numbered and 2 <= len(labels) <= MOST and len(labels) >= 0.8 * of
 
 
-# “IV Jugendverbandsarbeit”, “B 2 Mobile Arbeit”, “KSM  Klimaschutz”
-_CODED = re.compile(r"(?P<code>[IVX]{1,4}|[A-Z]{1,4}\s?\d{0,2}|\d{1,2}(?:\.\d{1,2})?)\s+(?=[„A-ZÄÖÜ])")
-
-
-def _labels(document: Document, spans: Sequence[Range], given: Sequence[str | None]) -> Iterator[Label]:
-    """The names of the items, all without their number where all have one."""
-    text = document.text
-    codes = [_CODED.match(text, span.start, span.end) for span in spans]
-    different = {code["code"] for code in codes if code}
-    if len(different) < len(spans):
-        yield from evenly(document, list(_of_items(document, spans, given)))
-        return
-    for span, code in zip(spans, codes, strict=True):
-        for label in labels_of(document, [Range(code.end() if code else span.start, span.end)]):
-            yield replace(label, code=code["code"] if code else None)
-
-
 def _of_items(document: Document, spans: Sequence[Range], given: Sequence[str | None]) -> Iterator[Label]:
     for number, span in enumerate(spans):
         for label in labels_of(document, [span]):
@@ -161,3 +142,55 @@ def sentence_before(document: Document, lead: Range) -> Range:
 
 # “- in zwei Gruppen eingeteilt sind.”: a line that begins with the second dash of an aside
 _GOES_ON = re.compile(r"[-–]\s+[a-zäöüß]")
+
+
+def labels_of(document: Document, spans: Iterable[Span]) -> Iterator[Label]:
+    """The labels in ``spans``, those that hold two fields as two."""
+    for span in spans:
+        label = tidy(document.text, span.start, span.end)
+        if label is not None:
+            yield from halves(document.text, label)
+
+
+# “Sprache: Kurse in allen Ortsteilen”, “Arbeit – Wer berät?”, “Schule, wo es um Medien geht”: each item goes on to tell of its name
+_TOLD = re.compile(
+    r"(?P<head>[„“\"»][^„“”\"»«]{3,80}[“”\"«]|[^:–.;]{3,80}?)(?::|\s[–-]|\.(?=\s+[A-ZÄÖÜ\d])|(?<=[“”\"«])|,(?=\s+[a-zäöü]{2,}\s))\s+\S"
+)
+_MOST = 0.75
+
+
+def heads(document: Document, spans: Sequence[Range]) -> Sequence[Range]:
+    """The items without what three in four of them go on to tell behind a colon or a dash."""
+    found = [_TOLD.match(document.text, span.start, span.end) for span in spans]
+    names = [h is not None and tidy(document.text, h.start(), h.end("head")) is not None for h in found]
+    if sum(names) < _MOST * len(spans):
+        return spans
+    return [Range(s.start, h.end("head")) if h else s for s, h in zip(spans, found, strict=True)]
+
+
+def evenly(document: Document, labels: Sequence[Label]) -> list[Label]:
+    """The labels of one list, all up to their dash where half of the items go on behind one to explain."""
+    dashed = sum(_DASH.match(document.text, label.end) is not None for label in labels)
+    dashed += sum(document.text.startswith(":", label.end) or ": " in label.text for label in labels)
+    if 2 * dashed >= len(labels):
+        return [_cut(document, label) for label in labels]
+    bracketed = sum(_BRACKETED.search(label.text) is not None for label in labels)
+    return [_unbracketed(document, label) for label in labels] if 3 * bracketed >= 2 * len(labels) else list(labels)
+
+
+_BRACKETED = re.compile(r"\s*\([^()]*\)$")  # “Sprache (AG 1)”, in most items of a list
+_DASH = re.compile(r"[ \t][–-]\s")
+_HEAD = re.compile(r"(?P<head>\S[^–:]{2,60}?)(?:\s[–-]|:)\s")
+
+
+def _unbracketed(document: Document, label: Label) -> Label:
+    bracket = document.text.rfind("(", label.start, label.end)
+    bare = tidy(document.text, label.start, bracket, label.code) if bracket > label.start else None
+    return bare if bare is not None else label
+
+
+def _cut(document: Document, label: Label) -> Label:
+    """The label up to its dash, where the other items of its list go on to explain behind theirs."""
+    found = _HEAD.match(document.text, label.start, label.end)
+    head = tidy(document.text, label.start, found.end("head"), label.code) if found else None
+    return head if head is not None and explained(head) else label

@@ -259,14 +259,19 @@ class Judge:
 
     def __init__(self, name: str) -> None:
         self._learned = classifier(name)
-        nothing = (0.0,) * len(self._learned.classes)
-        self._meanings = np.array([self._learned.weights.get(name, nothing) for name in _MEANINGS]).T
+        self._fields = self._learned.classes.index(FIELDS)
+        self._always = 0.0
+        self._always = self.weight({})
+        self._meanings = np.array([self.weight({name: 1.0}) for name in _MEANINGS])
 
     def odds(self, shown: Mapping[str, float], labels: Sequence[Label]) -> float:
         """The logarithm of the odds that names with these signs are fields."""
-        totals = self._learned.totals(shown) + self._meanings @ _meant(labels)
-        of_fields = self._learned.classes.index(FIELDS)
-        return float(totals[of_fields] - totals[1 - of_fields])
+        return self._always + self.weight(shown) + float(self._meanings @ _meant(labels))
+
+    def weight(self, shown: Mapping[str, float]) -> float:
+        """What signs add to them, whatever the names mean."""
+        totals = self._learned.totals(shown)
+        return totals[self._fields] - totals[1 - self._fields] - self._always
 
     def likelihood(self, shown: Mapping[str, float], labels: Sequence[Label]) -> float:
         """How likely names with these signs are fields."""

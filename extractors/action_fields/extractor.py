@@ -11,11 +11,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from extractors.action_fields.merge import Field, merged
-from extractors.action_fields.named import Named
+from extractors.action_fields.merge import Field, Named, merged
 from extractors.action_fields.nouns import FieldNoun, field_nouns, is_furniture, sentence_at
-from extractors.action_fields.paper import Paper, paper_of
-from extractors.action_fields.status import status_at, status_of_chapter
+from extractors.action_fields.paper import Paper, paper_of, status_at, status_of_chapter
 from extractors.action_fields.topics import topics_of
 from extractors.action_fields.weighed import meet, weighed, weighed_alone
 from extractors.document import Document, Range, Span

@@ -1,4 +1,4 @@
-"""Items and their marks: bullets, numbers, letters, and marks that a file has lost: “? Sprache” for a bullet, “II Bildung” over it."""
+"""Items and their marks: bullets, numbers, letters, and numbers without a dot: “II Bildung” over “III Wohnen”."""
 
 from __future__ import annotations
 
@@ -22,8 +22,6 @@ def place_of(number: str) -> int | None:
     return ord(bare.lower()) - ord("a") + 1 if len(bare) == 1 and bare.isalpha() else None
 
 
-# what a bullet of a symbol font becomes
-_LOST = re.compile(r"(?P<mark>[?owevqnüØ§°¢©®»«·¨¬\ufffd])\s+(?=[A-ZÄÖÜ„\d])")
 # “I Partizipation”, “C Wohnen”, “B 2 Mobile Jugendarbeit”: numbers without a dot, where they follow one another
 _NEAR, _FAR = 2, 8
 _LONGEST_TITLE = 190
@@ -35,14 +33,8 @@ _BARE = re.compile(
 
 @per_document
 def marked_blocks(document: Document) -> tuple[Block, ...]:
-    """The blocks of the paper, those with a lost mark or a bare number as items; two of a kind at least."""
+    """The blocks of the paper, those with a bare number as items; two in a row at least."""
     blocks = list(document.blocks)
-    found = {index: mark for index, block in enumerate(blocks) if (mark := _mark(_LOST, block)) is not None}
-    marks = [mark["mark"] for mark in found.values()]
-    for index, mark in found.items():
-        if marks.count(mark["mark"]) > 1:
-            block = blocks[index]
-            blocks[index] = replace(block, kind="item", marker=mark["mark"], content_start=block.start + mark.end())
     for index, mark in _sequences(blocks):
         block = blocks[index]
         blocks[index] = replace(block, kind="item", marker=mark["mark"], content_start=block.start + mark.end())
@@ -55,7 +47,7 @@ def _sequences(blocks: Sequence[Block]) -> Iterator[tuple[int, re.Match[str]]]:
     last: tuple[int, re.Match[str]] | None = None
     begun = False
     for index, block in enumerate(blocks):
-        mark = _mark(_BARE, block)
+        mark = None if block.marker or block.table is not None else _BARE.match(block.text)
         if mark is None:
             continue
         near = _FAR if last is not None and mark["letter"] and mark["letter"] == last[1]["letter"] else _NEAR
@@ -71,13 +63,6 @@ def _sequences(blocks: Sequence[Block]) -> Iterator[tuple[int, re.Match[str]]]:
 
 def _value(mark: re.Match[str]) -> int:
     return place_of(mark["roman"] or mark["place"] or mark["alone"] or mark["number"]) or _NO_PLACE
-
-
-def _mark(pattern: re.Pattern[str], block: Block) -> re.Match[str] | None:
-    """The mark that opens the block, where the reader found none."""
-    if block.marker or block.table is not None:
-        return None
-    return pattern.match(block.text)
 
 
 # “Säule 1: Sprache”, “FAG 2  Übergang”, “Themeninsel 3” over its name; “Themenfeld Arbeit” without a number
@@ -108,7 +93,7 @@ def word_marked(document: Document) -> tuple[tuple[tuple[Range, Range], ...], ..
             if mark is None or (len(inner) == 1 and block.text.rstrip().endswith(",")):
                 continue
             start = mark.start("name") if mark is found else mark.end()
-            end = after.start() if after else _cell_end(document, block, start) if len(inner) == 1 else block.end
+            end = after.start() if after else block.end
             title = _TITLE.match(document.text, start, end)
             name = Range(start, title.end() if title else end)
             if name.start == name.end and following is not None and following.table is None:
@@ -122,25 +107,8 @@ def word_marked(document: Document) -> tuple[tuple[tuple[Range, Range], ...], ..
     return tuple(tuple(run) for run in runs.values() if len(run) > 1)
 
 
-def _cell_end(document: Document, block: Block, start: int) -> int:
-    """Where the name ends: with its block, or before the blanks that set the next column apart."""
-    ends = (cell.end for cell in _drawn_cells(document, block) if cell.start <= start < cell.end)
-    return next(ends, block.end)
-
-
-def _drawn_cells(document: Document, block: Block) -> list[Range]:
-    """The parts of a line that two blanks or more stand between; one part where none do."""
-    cells: list[Range] = []
-    start = last = block.start
-    for word in document.words_in(block.start, block.end):
-        if word.start > block.start and len(word.printed) - len(word.printed.lstrip()) > 1:
-            cells.append(Range(start, last))
-            start = word.start
-        last = word.end
-    return [*cells, Range(start, last)]
-
-
 MOST = 24
+_SOON = 8  # paragraphs that may explain an item before the next
 
 
 Item = tuple[Range, str | None]
@@ -148,13 +116,14 @@ Item = tuple[Range, str | None]
 
 def items_below(document: Document, index: int) -> list[Item]:
     """The items below block ``index``: what each says behind its mark, and its number."""
-    blocks = marked_blocks(document)[index + 1 :]
-    if not blocks or not blocks[0].marker:
-        return []
-    first = blocks[0]
+    blocks = marked_blocks(document)
+    first = blocks[index + 1]
     items: list[Item] = []
     last: int | None = None
-    for place, block in enumerate(blocks):
+    for place in range(index + 1, len(blocks)):
+        block = blocks[place]
+        if len(items) > MOST:
+            break
         if block.marker and _same_level(block, first):
             number = _number(block)
             if number is not None and last is not None and number <= last:  # “a)” again, below another point
@@ -164,9 +133,9 @@ def items_below(document: Document, index: int) -> list[Item]:
             items.append(
                 (Range(block.content_start, block.end), bare if bare.isalnum() and _COUNTS.fullmatch(bare) else None)
             )
-        elif not block.marker and not _resumes(blocks[place:], first, _number(first), len(items)):
+        elif not block.marker and not _resumes(blocks[place : place + _SOON], first, _number(first), len(items)):
             break
-    return items[: MOST + 1]
+    return items
 
 
 def _same_level(block: Block, first: Block) -> bool:
@@ -202,7 +171,7 @@ def _resumes(blocks: Sequence[Block], first: Block, number: int | None, have: in
     """Whether a numbered list goes on with its next number after the paragraphs that explain an item."""
     if number is None:
         return False
-    for block in blocks[:8]:
+    for block in blocks:
         if block.marker and _same_level(block, first):
             return _number(block) == number + have
     return False

@@ -6,10 +6,26 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
-from extractors.action_fields.named import Named
+from extractors.action_fields.labels import Label
 from extractors.action_fields.topics import topics_of
 from extractors.facts import FieldStatus
+
+Manner = Literal["list", "heading", "quoted", "phrase"]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A label, where its status is to be read (``said``), which rule read it, and ``group``: labels of one group stand in
+    one list and are fields beside each other."""
+
+    label: Label
+    manner: Manner
+    rule: str
+    said: int
+    group: int
+
 
 _EMPTY = frozenset(
     """und oder sowie bzw der die das des dem den in im zu zum zur mit von vom für am an auf bei bereich bereiche schwerpunkt schwerpunkte

@@ -11,8 +11,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from extractors.action_fields.candidate_lines import TICK_BOX
 from extractors.action_fields.candidate_rows import counts
-from extractors.action_fields.candidate_tables import TICK_BOX
 from extractors.action_fields.cues import NAMING, Cue, cue_words, cues_in
 from extractors.action_fields.evidence import Judge, section_of, signs_of_labels, stem
 from extractors.action_fields.labels import Label, noun_phrase, tidy
@@ -44,6 +44,7 @@ _ORDER = re.compile(
 _NEXT, _AROUND = 3, 8  # words
 _NEAR, _FAR, _MANY = 25, 600, 3
 _APART, _FLOOR, _MOST = 700, 0.0, 24
+_HOPELESS = 0.6  # where what stands around a name weighs less, no name makes up for it
 _LIKELY, _PAIR = 1.35, 2.4
 
 
@@ -112,7 +113,13 @@ def _sentence(document: Document, span: Range) -> Sentence:
 
 
 def signs_of_mention(document: Document, paper: Paper, mention: Mention) -> dict[str, float]:
-    """The signs that a mention shows: its own words, those beside it, the words for fields near it, and what the paper is."""
+    """The signs that a mention shows: those around it and its own."""
+    out = signs_around(document, paper, mention) | signs_of_labels([mention.label])
+    return {sign: value for sign, value in out.items() if value}
+
+
+def signs_around(document: Document, paper: Paper, mention: Mention) -> dict[str, float]:
+    """The words beside a mention, the words for fields near it, and what the paper is."""
     label, sentence = mention.label, mention.sentence
     first, last = bisect_left(sentence.places, label.start), bisect_left(sentence.places, label.end)
     before, after = sentence.stems[max(0, first - _AROUND) : first][::-1], sentence.stems[last : last + _AROUND]
@@ -121,8 +128,7 @@ def signs_of_mention(document: Document, paper: Paper, mention: Mention) -> dict
         out |= {f"{side} {place} {word}": 1.0 for place, word in enumerate(words[:_NEXT])}
         out |= {f"{side} {word}": 1.0 for word in words}
     out["of the state"] = float(sentence.state <= label.start)
-    out |= _of_cues(document, mention) | signs_of_labels([label]) | paper.signs | {sentence.section: 1.0}
-    return {sign: value for sign, value in out.items() if value}
+    return out | _of_cues(document, mention) | paper.signs | {sentence.section: 1.0}
 
 
 def _of_cues(document: Document, mention: Mention) -> dict[str, float]:
@@ -164,11 +170,11 @@ def told_in_prose(document: Document, paper: Paper) -> list[tuple[Label, ...]]:
     if not paper.plans:
         return []
     judge = Judge("field_names")
-    odds = {
-        mention.label: judge.odds(signs_of_mention(document, paper, mention), [mention.label])
-        for mention in mentions(document)
-        if mention.label.start < mention.sentence.state
-    }
+    odds: dict[Label, float] = {}
+    for mention in mentions(document):
+        around = judge.weight(signs_around(document, paper, mention))
+        if around >= _HOPELESS and mention.label.start < mention.sentence.state:
+            odds[mention.label] = around + judge.odds(signs_of_labels([mention.label]), [mention.label])
     chosen: list[Label] = []
     for label in sorted((label for label in odds if odds[label] >= _FLOOR), key=lambda label: -odds[label]):
         place = bisect_left(chosen, label.start, key=lambda other: other.start)

@@ -8,22 +8,18 @@ a candidate alone; and names of one frame, and those that one paragraph quotes, 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from extractors.action_fields.candidate_rows import LEAD, quoted_run
 from extractors.action_fields.cues import NAMING, Cue, cue_words
 from extractors.action_fields.enumeration import MOST, Enumeration, enumeration, sentence_before
 from extractors.action_fields.labels import Label, noun_phrase, tidy
 from extractors.action_fields.merge import stems
 from extractors.action_fields.nouns import sentence_at
-from extractors.action_fields.rows import LEAD, quoted_run
 from extractors.document import Block, Document, Range, Span
-from extractors.per_document import per_document
 
 _FAMILIES = (*NAMING, "group")
-# “als fünftes Feld”, not “am Rietheimer Feld”, nor “im Feld der Jugendhilfe”
-_PLAIN = re.compile(r"(?<=[a-zäöüß.]\s)(?<!er\s)Feld(?:es|e)?(?![\w-]|\s+de[rs]\s)")
 # “Baustein B (Referat V) heiße „Arbeit“”: what stands between the word and the name
 _GAP = re.compile(
     r"(?:\s+(?P<code>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[A-Z]\d?)(?![\w-])\.?)?(?:\s*\([^()„]{1,40}\))?\s*[,:–-]?\s*"
@@ -40,22 +36,19 @@ _FEWEST, _STEM = 3, 7
 
 def told_alone(document: Document) -> Iterator[Enumeration]:
     """Every name beside a word for fields, as an enumeration of one."""
-    cues = (cue for cue in cue_words(document) if cue.family in NAMING)
-    words = [cue for cue in cues if not _OF_TALK.fullmatch(document.text, cue.start, cue.end)]
-    words += [Cue(*found.span(), "plain") for found in _PLAIN.finditer(document.text)]
+    text = document.text
     seen: set[tuple[int, int]] = set()
-    for frame in words:
+    for frame in cue_words(document):
+        if frame.family not in NAMING or _OF_TALK.fullmatch(text, frame.start, frame.end):
+            continue
         sentence = sentence_at(document, frame.start)
-        for side, label in _beside(document, frame, sentence):
-            if (label.start, label.end) in seen or (
-                frame.family == "part" and not _at_once(document, frame, side, label)
-            ):
-                continue
-            seen.add((label.start, label.end))
-            lead, tail = _around(label, sentence, label, sentence)
-            yield Enumeration(
-                (label,), "alone", lead, tail, sentence_before(document, lead), 1.0, frame=frame, side=side
-            )
+        for side, label in _beside(text, frame, sentence):
+            known = (label.start, label.end) in seen
+            if not known and (frame.family != "part" or _at_once(text, frame, side, label)):
+                seen.add((label.start, label.end))
+                lead, tail = _around(label, sentence, label, sentence)
+                before = sentence_before(document, lead)
+                yield Enumeration((label,), "alone", lead, tail, before, 1.0, frame=frame, side=side)
 
 
 def _around(first: Span, opens: Range, last: Span, closes: Range) -> tuple[Range, Range]:
@@ -63,30 +56,27 @@ def _around(first: Span, opens: Range, last: Span, closes: Range) -> tuple[Range
     return Range(min(opens.start, first.start), first.start), Range(last.end, max(last.end, closes.end))
 
 
-def _at_once(document: Document, frame: Cue, side: str, label: Label) -> bool:
+def _at_once(text: str, frame: Cue, side: str, label: Label) -> bool:
     """Whether nothing stands between a word and the name behind it: “Baustein 2: Arbeit”; “in diesem Teil wird „Arbeit“” names no part, and
     “die Bereiche Arbeit, Wohnen” is a row."""
-    if side not in ("title", "behind", "quoted behind") or _WORD.search(document.text, frame.end, label.start):
+    if side == "quoted before" or _WORD.search(text, frame.end, label.start):
         return False
-    return side == "title" or not _ROW.match(document.text, label.end)
+    return side == "title" or not _ROW.match(text, label.end)
 
 
-def _beside(document: Document, frame: Cue, sentence: Range) -> Iterator[tuple[str, Label]]:
-    """What the word may frame, and on which side of it: behind it, quoted near it, at the beginning of its sentence."""
-    text, cell = document.text, _cell(document, frame)
-    end = min(sentence.end, cell.end)
-    opened = not text[cell.start : frame.start].strip(" \t0123456789.")
-    title = opened and cell.end - cell.start <= _LONGEST_TITLE and text[cell.end - 1 : cell.end] not in (".", ";")
-    start, code = _behind(text, frame, cell.end if title else end)
-    spans = [("title", Range(start, cell.end), code) if title else ("behind", _phrase(text, start, end), code)]
-    for quoted in QUOTED.finditer(text, max(sentence.start, frame.start - _NEAR), min(end, frame.end + _NEAR)):
-        name = Range(*quoted.span("name"))
-        spans.append(("quoted before" if name.end < frame.start else "quoted behind", name, None))
-    spans.append(("opening", _phrase(text, sentence.start, frame.start - 1), None))
-    for side, span, number in spans:
-        label = tidy(text, span.start, span.end, number) if span else None
-        if label is not None:
-            yield side, label
+def _beside(text: str, frame: Cue, sentence: Range) -> Iterator[tuple[str, Label]]:
+    """What the word may frame, and on which side of it: behind it, on a line of its own or not, or quoted near it."""
+    opened = not text[sentence.start : frame.start].strip(" \t0123456789.")
+    title = opened and sentence.end - sentence.start <= _LONGEST_TITLE and text[sentence.end - 1] not in ".;"
+    start, code = _behind(text, frame, sentence.end)
+    behind = Range(start, sentence.end) if title else _phrase(text, start, sentence.end)
+    name = tidy(text, behind.start, behind.end, code) if behind else None
+    if name is not None:
+        yield "title" if title else "behind", name
+    for quoted in QUOTED.finditer(text, max(sentence.start, frame.start - _NEAR), min(sentence.end, frame.end + _NEAR)):
+        name = tidy(text, *quoted.span("name"))
+        if name is not None:
+            yield "quoted before" if quoted.end("name") < frame.start else "quoted behind", name
 
 
 def _behind(text: str, frame: Cue, end: int) -> tuple[int, str | None]:
@@ -98,31 +88,6 @@ def _behind(text: str, frame: Cue, end: int) -> tuple[int, str | None]:
 def _phrase(text: str, start: int, end: int) -> Range | None:
     lead = LEAD.match(text, start, end)
     return noun_phrase(text, lead.end() if lead else start, end)
-
-
-def _cell(document: Document, frame: Cue) -> Range:
-    """The cell, or else the block, that holds a word."""
-    cells = _cells(document)
-    before = bisect_right(cells, frame.start, key=lambda cell: cell.start) - 1
-    if before >= 0 and frame.start < cells[before].end:
-        return cells[before]
-    block = document.block_at(frame.start)
-    return Range(block.content_start, block.end) if block else Range(frame.start, frame.end)
-
-
-@per_document
-def _cells(document: Document) -> list[Range]:
-    tables = (block.table for block in document.blocks if block.table)
-    return sorted(
-        (
-            Range(cell.start, cell.end)
-            for table in tables
-            for row in table.rows
-            for cell in row
-            if cell.end > cell.start
-        ),
-        key=lambda cell: cell.start,
-    )
 
 
 def told_apart(document: Document) -> Iterator[Enumeration]:
@@ -151,7 +116,7 @@ def _quoted(text: str, block: Block) -> list[Range]:
     alone = 0
     for found in QUOTED.finditer(text, block.start, block.end):
         if not names or found.start() >= names[-1].end:
-            run = quoted_run(text, found.start(), block.end, 1)
+            run = quoted_run(text, found.start(), block.end)
             names += run
             alone += len(run) == 1
     return names if alone > 1 else []

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from extractors.action_fields.candidate_lines import in_lines
+from extractors.action_fields.candidate_lines import in_lines, in_tables
 from extractors.action_fields.candidate_rows import in_sentences
-from extractors.action_fields.candidate_tables import in_tables
 from extractors.action_fields.enumeration import Enumeration
 from extractors.action_fields.evidence import Judge, can_be, signs
-from extractors.action_fields.named import Manner, Named
+from extractors.action_fields.merge import Manner, Named
 from extractors.action_fields.paper import Paper
 from extractors.action_fields.prose import told_in_prose
 from extractors.action_fields.told import told_alone, told_apart
@@ -70,7 +69,7 @@ def weighed_alone(document: Document, paper: Paper) -> Iterator[Named]:
         of_a_form = "title and a colon" in shown and "numbered" not in shown
         eligible = can_be(shown) and not of_a_form and (side == "title" or paper.plans)
         if eligible and judge.likelihood(shown, found.labels) >= _ALONE:
-            manner: Manner = "heading" if side == "title" else "quoted" if side.startswith("quoted") else "phrase"
+            manner: Manner = "heading" if side == "title" else "phrase" if side == "behind" else "quoted"
             yield Named(label, manner, f"weighed-{manner}", label.start, label.start + 1)
 
 

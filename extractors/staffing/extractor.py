@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from math import prod
 
 from extractors.document import Document, Range
@@ -132,7 +133,8 @@ def extract(document: Document, known: Known) -> Iterator[Staffing | LeftAlone]:
         sentence = document.text[unit.start : unit.end]
         for effort in _efforts(sentence):
             evidence = document.evidence(unit.start + effort.span.start, unit.start + effort.span.end)
-            reason = _not_needed(sentence[max(0, effort.span.start - _AROUND) : effort.span.end + _AROUND], effort)
+            stretch = effort.span.start // _AROUND * _AROUND
+            reason = _not_needed(sentence[max(0, stretch - _AROUND) : stretch + 2 * _AROUND], vague=effort.vague)
             key = (effort.quantity.normalize(), effort.unit)
             label = _label(sentence, effort)
             block = document.block_at(evidence.start)
@@ -196,9 +198,10 @@ def _quantity(words: str) -> Decimal | None:
     return prod(known, start=Decimal(1)) if len(known) == len(parts) else None
 
 
-def _not_needed(sentence: str, effort: _Effort) -> str | None:
-    """Why the effort is none of the measure, if so."""
-    if effort.vague and not _MADE.search(sentence):
+@lru_cache(maxsize=8)
+def _not_needed(sentence: str, *, vague: bool) -> str | None:
+    """Why the efforts of a stretch of a sentence are none of the measure, if so."""
+    if vague and not _MADE.search(sentence):
         return "“eine Stelle” may be a body or a place"
     if _ENDS.search(sentence) and not _MADE.search(sentence):
         return "posts that end"
