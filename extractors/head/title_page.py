@@ -82,7 +82,7 @@ class TitlePage:
             kind = _KIND.search(text)
             if _KIND.search(value):
                 large = below and last is title[-1] and below[0].size > usual and not self._is_furniture(below[0])
-                joined = large or _REPORT.match(self._text(below[:1]))
+                joined = bool(large or _REPORT.match(self._text(below[:1])))
             else:
                 joined = kind is not None and kind.start() < _EARLY
             if joined:
