@@ -159,7 +159,9 @@ def _papers(connection: sqlite3.Connection, change: Change, write: Callable[[Pap
         for document in ids:
             paper = change.fresh[document].load()
             write(paper)
-            towns |= {row["municipality_id"]: row for row in paper.rows.get("municipalities", ())}
+            for row in paper.rows.get("municipalities", ()):
+                key = row["municipality_id"]
+                towns[key] = _filled(row, towns.get(key, {}))
             for table in _OF_A_PAPER:
                 rows = paper.rows.get(table.name, [])
                 if table.name == "documents":
@@ -168,9 +170,14 @@ def _papers(connection: sqlite3.Connection, change: Change, write: Callable[[Pap
     for document, path in change.moved.items():
         connection.execute("UPDATE documents SET source = ? WHERE document_id = ?", (path, document))
     table = BY_NAME["municipalities"]
-    insert(
-        connection, table, ({row["municipality_id"]: row for row in rows_of(connection, table, "old")} | towns).values()
-    )
+    for row in rows_of(connection, table, "old"):
+        towns[row["municipality_id"]] = _filled(towns.get(row["municipality_id"], {}), row)
+    insert(connection, table, towns.values())
+
+
+def _filled(row: Row, other: Row) -> Row:
+    """The row; what it leaves empty (a paper that does not tell the Land) is as the other has it."""
+    return {**other, **{column: value for column, value in row.items() if value is not None or column not in other}}
 
 
 def _copy(connection: sqlite3.Connection, ids: Sequence[str]) -> None:

@@ -1,4 +1,4 @@
-"""The title of a paper where no label names it: the line of the head that looks like one and stands where titles stand."""
+"""The title of a paper where no label names it: the line of the head that looks like one, above where the paper begins to tell."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.consultations.committees import committee_at, place_below
+from extractors.consultations.values import begins_body
 from extractors.document import Block
 from extractors.german.dates import find_days, read_day
 from extractors.german.names import read_person
-from extractors.head.body import SALUTATION, Body, body_of
 from extractors.head.offices import is_office_line
-from extractors.head.paper_type import type_words
+from extractors.head.paper_type import is_paper_type, type_words
 from extractors.head.reading import Head, HeadText
 from extractors.labels.pairs import inline_pairs
 from extractors.labels.value_kinds import fits
@@ -44,6 +44,12 @@ _ABOUT = re.compile(
     r"(?:Vergabe|Richtlinie|\w*[Vv]ertrag|Vereinbarung)\s(?:der|des|von|über|mit|zur)\s|\w*[Aa]ntrag\sauf\s"
 )
 
+# “… ist neu zu fassen. Der Stadtrat hat …”: sentences
+_SENTENCES = re.compile(r"[a-zäöüß)]{3,}\.\s+[A-ZÄÖÜ]|.*[a-zäöüß)]{3,}\.\s*$", re.DOTALL)
+SALUTATION = re.compile(r"(?:.*\n)?Sehr (?:geehrte|verehrte)")
+_PARAGRAPH, _LONG_PARAGRAPH = 120, 250
+_HEADING_WORDS = 2
+
 
 @cache
 def _no_title() -> re.Pattern[str]:
@@ -54,6 +60,37 @@ def _no_title() -> re.Pattern[str]:
 def is_no_title(text: str) -> bool:
     """Whether a line of a head is known not to be a title: “Der Oberbürgermeister”, “Zu TOP 30”."""
     return _no_title().match(text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The index of the block where the paper begins to tell; ``headed``: with a heading or a salutation."""
+
+    index: int
+    headed: bool
+
+
+def body_of(blocks: Sequence[Block], *, closed: bool) -> Body | None:
+    """Where the paper begins to tell; behind the blocks where a heading follows them (``closed``)."""
+    for index, block in enumerate(blocks):
+        if index and block.table is None and (_opens(block) or tells(block)):
+            return Body(index, _opens(block))
+    return Body(len(blocks), headed=True) if closed else None
+
+
+def _opens(block: Block) -> bool:
+    text = block.text.strip(" –-")
+    if SALUTATION.match(text):
+        return True
+    heading = text.endswith(":") or len(text.split()) <= _HEADING_WORDS
+    return heading and begins_body(text) and not is_paper_type(text)
+
+
+def tells(block: Block) -> bool:
+    """Whether a block is a paragraph, or the first question of an inquiry: “1. Wie viele Bäume wurden gepflanzt?”."""
+    text = block.text.strip()
+    long = len(text) > _LONG_PARAGRAPH or (len(text) > _PARAGRAPH and _SENTENCES.search(text) is not None)
+    return long or (block.marker != "" and text.endswith("?"))
 
 
 @dataclass(frozen=True)
@@ -74,20 +111,15 @@ class _Head:
         block = self.blocks[index]
         return self.path < len(self.blocks) and self.free(block) and not _could_be(block)
 
-    def _alike(self, here: Block, following: Block) -> bool:
-        return (
-            following.start - here.end == 1
-            and abs(here.size - following.size) < _SAME_SIZE
-            and here.bold == following.bold
-        )
-
     def joins(self, index: int) -> bool:
         """Whether the next block goes on with the title of this one: the next line, of the same look."""
         if index + 1 >= len(self.blocks):
             return False
         here, following = self.blocks[index], self.blocks[index + 1]
+        same = abs(here.size - following.size) < _SAME_SIZE and here.bold == following.bold
+        alike = same and following.start - here.end == 1
         return (
-            (_breaks_off(here, following) or self._alike(here, following))
+            (alike or _breaks_off(here, following))
             and not here.text.rstrip().endswith("." if len(here.text) > _WRAPPED else (".", ":"))
             and (not following.marker or _is_dashed(following))
             and _could_be(here, first=False)

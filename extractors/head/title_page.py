@@ -13,11 +13,10 @@ from statistics import mode
 from extractors.document import Document, Line, Range
 from extractors.german.dates import find_days, read_day
 from extractors.german.names import read_person
-from extractors.head.body import tells
 from extractors.head.offices import is_office_line, level
 from extractors.head.paper_type import as_noun, read_paper_type
 from extractors.head.reading import HeadText, head_of
-from extractors.head.title import is_place
+from extractors.head.title import is_place, tells
 from extractors.labels.value_kinds import fits
 from extractors.outline.titles import is_contents_line
 from extractors.per_document import per_document
@@ -82,7 +81,7 @@ class TitlePage:
             kind = _KIND.search(text)
             if _KIND.search(value):
                 large = below and last is title[-1] and below[0].size > usual and not self._is_furniture(below[0])
-                joined = large or _REPORT.match(self._text(below[:1]))
+                joined = bool(large or _REPORT.match(self._text(below[:1])))
             else:
                 joined = kind is not None and kind.start() < _EARLY
             if joined:
