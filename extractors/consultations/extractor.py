@@ -57,7 +57,9 @@ def _refused(document: Document, found: Sequence[Pair], taken: Sequence[Pair]) -
     """The days beside a committee that are of no session of the paper."""
     days = {pair.day.start for pair in taken}
     nearest = {
-        pair.day.start: pair for pair in sorted(found[::-1], key=lambda pair: -pair.gap) if pair.day.start not in days
+        pair.day.start: pair
+        for pair in sorted(found, key=lambda pair: (-pair.gap, -pair.name.start))
+        if pair.day.start not in days
     }
     for _, pair in sorted(nearest.items()):
         if pair.name.line == pair.day.line:
