@@ -1,18 +1,20 @@
-"""Enumerations over several lines: items and short lines below a line, names that one word marks, paragraphs that open with a name;
-and those in tables: their columns, lists that stand side by side, and the names over lists."""
+"""Enumerations over several lines: items and short lines below a line, headings side by side, paragraphs that open with a name;
+and those in tables, ruled or drawn with blanks: their columns, lists that stand side by side, and the names over lists."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.action_fields.candidate_rows import counts, readings
 from extractors.action_fields.enumeration import MOST, Enumeration, enumeration, last_sentence, sentence_before
 from extractors.action_fields.labels import noun_phrase, tidy
 from extractors.action_fields.marks import Item, items_below, level, marked_blocks, word_marked
-from extractors.document import Block, Document, Range
+from extractors.document import Block, Document, Line, Range
+from extractors.per_document import per_document
 from extractors.sections import split
 
-_LONGEST_LINE = 100
+_LONGEST_LINE, _LONGEST_TITLE = 100, 70
 
 
 # “Ziel 1 - Wirtschaft stärken   0”: a form asks how a plan touches another's goals
@@ -29,6 +31,7 @@ def in_lines(document: Document) -> Iterator[Enumeration]:
         if block.table is None:
             yield from _below(document, blocks, index, run_ends)
     yield from _word_marked(document)
+    yield from _headings(document)
     yield from _run_in(document)
 
 
@@ -53,17 +56,22 @@ def _below(document: Document, blocks: Sequence[Block], index: int, run_ends: Se
     block, first = blocks[index], blocks[index + 1]
     if first.table is not None or (first.marker and block.marker and level(first.marker) == level(block.marker)):
         return
+    lead = last_sentence(document, block)
+    before = sentence_before(document, lead)
+    nothing = Range(first.start, first.start)
     if first.marker:
         items = items_below(document, index)
         spans, codes = [span for span, _ in items], [code for _, code in items]
-        lead = last_sentence(document, block)
-        before = sentence_before(document, lead)
         yield from enumeration(document, spans, "items", lead, _behind(document, items), before, codes=codes)
-    elif 2 < run_ends[index + 1] - index - 1 <= MOST:
+        return
+    row = next(split(document.text, first.content_start, first.end), None)
+    if row is not None and block.text.rstrip()[-1:] not in ".!?":
+        tail = Range(row.end, row.end)
+        for spans in readings(document.text, row.start, row.end, counts(document.text, lead)):
+            yield from enumeration(document, spans, "colon", lead, tail, before)
+    if 2 < run_ends[index + 1] - index - 1 <= MOST:
         spans = [Range(line.start, line.end) for line in blocks[index + 1 : run_ends[index + 1]]]
-        lead = last_sentence(document, block)
-        nothing = Range(first.start, first.start)
-        yield from enumeration(document, spans, "lines", lead, nothing, sentence_before(document, lead))
+        yield from enumeration(document, spans, "lines", lead, nothing, before)
 
 
 def _word_marked(document: Document) -> Iterator[Enumeration]:
@@ -76,6 +84,28 @@ def _word_marked(document: Document) -> Iterator[Enumeration]:
         block = document.block_at(first.start)
         before = sentence_before(document, Range(block.start, block.start) if block else first)
         yield from enumeration(document, spans, "marked", first, Range(first.end, first.end), before)
+
+
+def _headings(document: Document) -> Iterator[Enumeration]:
+    """Short lines without a mark, each over one paragraph or more that tells of it."""
+    blocks = document.blocks
+    run: list[Block] = []
+    for block, following in zip(blocks, (*blocks[1:], None), strict=False):
+        title = _is_title(block) and following is not None and _is_prose(following)
+        if title:
+            run.append(block)
+        elif not _is_prose(block):
+            yield from _titles(document, run)
+            run = []
+    yield from _titles(document, run)
+
+
+def _titles(document: Document, run: Sequence[Block]) -> Iterator[Enumeration]:
+    for first in range(max(0, len(run) - 2)):
+        before = sentence_before(document, Range(run[first].start, run[first].start))
+        nothing = Range(run[first].start, run[first].start)
+        spans = [Range(title.start, title.end) for title in run[first:]]
+        yield from enumeration(document, spans, "headings", before, nothing, sentence_before(document, before))
 
 
 # “Wein und Küche. Drei Vinotheken …”, “Kultur und Feste – mit dem Jubiläumsjahr”, “Wohnen zu Hause ist das Feld”
@@ -144,6 +174,17 @@ def _opening(document: Document, block: Block) -> tuple[Range, bool] | None:
     return (name, False) if name is not None and told else None
 
 
+def _is_title(block: Block) -> bool:
+    short = block.table is None and not block.marker and len(block.text) <= _LONGEST_TITLE
+    return short and not block.text.rstrip().endswith((".", ":", ",", ";"))
+
+
+def _is_prose(block: Block) -> bool:
+    return (
+        block.table is None and (len(block.text) > _LONGEST_TITLE or block.text.rstrip().endswith((".", ")")))
+    ) or bool(block.marker)
+
+
 _LONGEST_CELL = 110
 _NEAR = 5
 TICK_BOX = re.compile(r"[☐☒]|\[[ xX]?\]")
@@ -163,6 +204,9 @@ def in_tables(document: Document) -> Iterator[Enumeration]:
                 [None if _EMPTY.fullmatch(c.text) else Range(c.start, c.end) for c in row] for row in block.table.rows
             ]
             yield from _grid(document, rows, _above(document, index, block))
+    for table in drawn_tables(document):
+        start = next(cell.start for cell in table[0] if cell is not None)
+        yield from _grid(document, table, sentence_before(document, Range(start, start)))
 
 
 def _above(document: Document, index: int, block: Block) -> Range:
@@ -192,3 +236,67 @@ def _grid(document: Document, rows: Sequence[Row], before: Range) -> Iterator[En
         if len(cells) > 2 and not (numbered or all(of_money)):
             yield from enumeration(document, cells[1:], "column", head, nothing, before, beside, amounts, column=number)
         yield from enumeration(document, cells, "list", before, nothing, nothing, beside, amounts, column=number)
+
+
+_LONGEST_ROW = 200
+_SEVERAL, _MOST_COLUMNS = 2, 5
+_APART = 3  # characters that a cell may begin before or behind the others of its column
+
+
+@per_document
+def drawn_tables(document: Document) -> tuple[tuple[tuple[Range | None, ...], ...], ...]:
+    """The drawn tables of the paper that the reader has not made tables; a line without a cell in a column has None there."""
+    return tuple(_drawn_tables(document))
+
+
+def _drawn_tables(document: Document) -> Iterator[tuple[tuple[Range | None, ...], ...]]:
+    run: list[tuple[Range | None, ...]] = []
+    starts: list[int] = []
+    last: Line | None = None
+    for line in document.lines:
+        cells = _cells(document, line)
+        apart = last is not None and line.start - last.end > 1
+        row = _row(cells, starts) if starts and not (apart and len(cells) < _SEVERAL) else None
+        last = line
+        if row is None:
+            if len(run) > 1:
+                yield tuple(run)
+            run, starts = [], []
+            if _SEVERAL <= len(cells) <= _MOST_COLUMNS:
+                starts = [at for at, _ in cells]
+                row = tuple(cell for _, cell in cells)
+        if row is not None:
+            run.append(row)
+    if len(run) > 1:
+        yield tuple(run)
+
+
+def _cells(document: Document, line: Line) -> list[tuple[int, Range]]:
+    """The cells of a line, each with the character of the line that it begins at; none of a line in a table."""
+    block = document.block_at(line.start)
+    if block is None or block.table is not None or line.end - line.start > _LONGEST_ROW:
+        return []
+    cells: list[tuple[int, Range]] = []
+    at = 0
+    for word in document.words_in(line.start, line.end):
+        blanks = len(word.printed) - len(word.printed.lstrip())
+        at += blanks or bool(cells)
+        if cells and blanks < 2:
+            cells[-1] = (cells[-1][0], Range(cells[-1][1].start, word.end))
+        else:
+            cells.append((at, Range(word.start, word.end)))
+        at += len(word.printed.strip())
+    return cells
+
+
+def _row(cells: Sequence[tuple[int, Range]], starts: Sequence[int]) -> tuple[Range | None, ...] | None:
+    """The cells below the columns that begin at ``starts``; None where one stands elsewhere or runs into the next column."""
+    if len(cells) == len(starts):
+        return tuple(cell for _, cell in cells)
+    row: list[Range | None] = [None] * len(starts)
+    for at, cell in cells:
+        column = next((n for n, start in enumerate(starts) if abs(start - at) <= _APART), None)
+        if column is None or (column + 1 < len(starts) and at + cell.end - cell.start >= starts[column + 1]):
+            return None
+        row[column] = cell
+    return tuple(row) if cells else None

@@ -20,6 +20,7 @@ Shape = Literal[
     "list",
     "marked",
     "colon",
+    "headings",
     "bracket",
     "dashes",
     "quoted",

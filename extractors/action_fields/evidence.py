@@ -76,8 +76,8 @@ def signs(document: Document, paper: Paper, found: Enumeration) -> dict[str, flo
         ("before", found.before),
         *(("beside", c) for c in found.beside),
     )
-    for place, words in around:
-        out |= {f"{place} {cue.family}": 1.0 for cue in cues_in(document, words.start, words.end)}
+    for where, words in around:
+        out |= {f"{where} {cue.family}": 1.0 for cue in cues_in(document, words.start, words.end)}
     nouns = [cue for cue in cues if cue.family in _NOUNS]
     near, gap = (nouns[-1].family, text[nouns[-1].end : found.lead.end]) if nouns else (None, lead)
     out[f"near {near}"] = 1.0
