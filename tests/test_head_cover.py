@@ -84,7 +84,7 @@ def _head(path: Path, cover: Cover, pages: int = 8, imprint: tuple[str, ...] = (
             (("Leitlinien des Integrationskonzepts", 18), ("Stadt Auental", 11)),
             "Leitlinien des Integrationskonzepts",
             "Leitlinien",
-            "of a concept: not itself one",
+            "of a concept, and called Leitlinien itself",
         ),
         (
             (("ENTWURF", 18), ("Stadt Auental", 11), ("Aktionsplan Teilhabe", 18), ("Fortschreibung 2031", 14)),
