@@ -4,7 +4,8 @@
 the year and the account from the form. A rejected offer, a wage, a threshold or another town's sum is a row with another scope than
 “measure”.
 
-The account that an amount is booked to: “Produktkonto: 31301/5292”.
+The account that an amount is booked to: “Produktkonto: 31301/5292”. The budget year that a sentence gives to all amounts before it:
+“Sämtliche Mittel sind im Haushalt 2026 veranschlagt.”
 """
 
 from __future__ import annotations
@@ -22,12 +23,14 @@ from extractors.costs.labels import label_of
 from extractors.costs.reading import Merged, Reading, Refused, merge
 from extractors.costs.sentences import read_text_blocks
 from extractors.costs.tables import read_grids, read_table
+from extractors.costs.years import Times, label_times
 from extractors.document import Document, Range
 from extractors.facts import Consultation, Cost, CostScope, HeadValue, LeftAlone
 from extractors.german.money import find_amounts
 from extractors.measures.listed import is_of_others
 from extractors.per_document import per_document
 from extractors.protocol import Extractor, Known
+from extractors.sections import sentences
 
 # what looks like money, read or not: “12.50.0 €”, “1,2 Mio. €”
 _SIGN = re.compile(
@@ -66,7 +69,7 @@ def read_amounts(document: Document, known: Known) -> tuple[list[Reading], list[
         for one in _read(document, _paper_day(known))
     ]
     refused = [one for one in found if isinstance(one, Refused)]
-    readings = [replace(one, account=account_near(document, one.span)) for one in found if isinstance(one, Reading)]
+    readings = [_booked(document, one) for one in found if isinstance(one, Reading)]
     if _ACCOUNTS.match(document.text):
         why = "capital, debts and results of companies are no costs of a measure"
         return [], [*refused, *(Refused(one.span, "cost-accounts", why) for one in readings)]
@@ -85,6 +88,13 @@ def _read(document: Document, day: date | None) -> Iterator[Reading | Refused]:
         if block.table is not None:
             yield from grids[index] if index in grids else read_table(document, block.table, day)
     yield from read_text_blocks(document, day, grids)
+
+
+def _booked(document: Document, reading: Reading) -> Reading:
+    """The reading with the account that its form names beside it, and the year that a sentence below gives to all amounts."""
+    when = reading.times
+    when = when if when.stated else replace(year_said(document, reading.span), recurring=when.recurring)
+    return replace(reading, account=account_near(document, reading.span), times=when)
 
 
 def _paper_day(known: Known) -> date | None:
@@ -157,3 +167,30 @@ def _accounts(document: Document) -> _Codes:
         for block in document.blocks
         for code in _ACCOUNT.finditer(block.text)
     ]
+
+
+_OF_ALL = re.compile(
+    r"""(?:Die(?:se)?|Alle|Sämtliche|Obige|Die\s+genannten)\s+(?:[a-zäöüß]+\s+){0,3}
+        (?:\w*[Mm]ittel|Beträge|Kosten|Aufwendungen|Ausgaben|Ansätze)\b.*?
+        (?:veranschlag|eingestellt|einzustellen|angemeldet|anzumelden|eingeplant|vorgesehen|bereit|zur\s+Verfügung|enthalten|berücksichtig)""",
+    re.VERBOSE | re.DOTALL,
+)
+_REACH_YEAR = 900  # characters from an amount to the sentence
+
+
+def year_said(document: Document, amount: Range) -> Times:
+    """What the next such sentence says, unless a heading stands between."""
+    said = _said(document)
+    at = bisect_left(said, amount.end, key=lambda one: one[0])
+    return said[at][1] if at < len(said) and said[at][0] - amount.end <= _REACH_YEAR else Times()
+
+
+@per_document
+def _said(document: Document) -> Sequence[tuple[int, Times]]:
+    """Where a heading or a sentence of all amounts begins, and the years that it gives to those before it."""
+    found = [(block.start, Times()) for block in document.blocks if block.kind == "heading"]
+    for sentence in sentences(document):
+        words = document.text[sentence.start : sentence.end]
+        if _OF_ALL.match(words) and not any(find_amounts(words)) and (when := label_times(words)).stated:
+            found.append((sentence.start, when))
+    return sorted(found, key=lambda one: one[0])
