@@ -62,7 +62,7 @@ CONSULTATIONS: Expected = {
         ("Rat der Stadt Hohenwald", "2018-02-20", "Beschlussfassung", 1, "council"),
     ],
     "tannenfurt": [
-        ("Jugend- und Sozialausschuss", "2022-06-20", None, 1, "youth"),
+        ("Jugend- und Sozialausschuss", "2022-06-20", None, 1, "social"),  # as “Ausschuss für Jugend und Soziales”
         ("Samtgemeindeausschuss", "2022-06-29", None, 0, "main"),
         ("Samtgemeinderat", "2022-07-06", None, 1, "council"),
     ],

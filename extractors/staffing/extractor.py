@@ -7,6 +7,7 @@ offices called Stelle (Beratungsstelle, Geschäftsstelle), places in a text (“
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -163,9 +164,10 @@ def _efforts(sentence: str) -> list[_Effort]:
     for rule, pattern in _EFFORTS:
         for match in pattern.finditer(sentence):
             effort = _effort(sentence, match, rule)
-            if effort and all(match.end() <= one.span.start or one.span.end <= match.start() for one in found):
-                found.append(effort)
-    return sorted(found, key=lambda effort: effort.span.start)
+            at = bisect_left(found, match.start(), key=lambda one: one.span.end - 1)
+            if effort and (at == len(found) or match.end() <= found[at].span.start):
+                found.insert(at, effort)
+    return found
 
 
 def _effort(sentence: str, match: re.Match[str], rule: str) -> _Effort | None:
