@@ -8,7 +8,6 @@ mentions.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,11 +17,10 @@ from extractors.document import Document
 from extractors.language import lookup
 from extractors.learned import Features
 from extractors.per_document import per_document
-from extractors.sections import sentences
-from extractors.vectors import meaning
+from extractors.steering_groups.nouns import nouns
 
-_NEAR, _LONGEST = 90, 800
-"""Letters before and behind a mention whose words speak for it or against it, and of a sentence."""
+_NEAR = 90
+"""Letters before and behind a mention whose words speak for it or against it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,64 +89,58 @@ def features(document: Document) -> dict[str, tuple[list[Candidate], Features]]:
 
 _WORD = re.compile(r"[^\W\d_]+")
 _STEM = 6  # letters by which two forms of a word are the same
-_OPENS = 4  # words with which the next sentence begins
-_MEANS = 3.0  # how much the vector of a noun weighs beside a feature
 _NAMED = re.compile(r"\s?[„“\"»‚]|\s(?:für\s)?[A-ZÄÖÜ]")
 
 
 def _features(document: Document, alike: list[Candidate]) -> dict[str, float]:
-    shown = {feature for one in alike for feature in _around(document, one)}
-    means = {
-        f"meaning of noun {number:02}": round(_MEANS * float(value), 3)
-        for number, value in enumerate(meaning(alike[0].noun))
-    }
-    return {**word_features(alike[0]), **dict.fromkeys(sorted(shown), 1.0), **means}
+    first = alike[0]
+    shown = {*word_features(first), f"mentions: {min(len(alike), 4)}"}
+    known = next((noun for name, noun in nouns().items() if first.lemma.endswith(name)), None)
+    if known is not None:
+        shown |= {"known", f"known {known.kind}", "known surely" if known.sure else "known, unsure"}
+        if known.when_set_up:
+            shown.add("stands beside the council")
+    for mention in alike:
+        shown |= set(around(document, mention.start, mention.end))
+    return dict.fromkeys(sorted(shown), 1.0)
 
 
 def word_features(candidate: Candidate) -> dict[str, float]:
     """What the noun itself says: its head, and runs of four letters of what stands before it."""
     modifier = candidate.lemma.removesuffix(candidate.head)
-    shown = {f"head: {candidate.head}", "compound" if modifier else f"bare {candidate.head}"}
+    shown = {
+        f"head: {candidate.head}",
+        f"word: {candidate.lemma}",
+        "compound" if modifier else f"bare {candidate.head}",
+    }
     if modifier:
         shown |= {f"modifier: {modifier[at : at + 4]}" for at in range(max(1, len(modifier) - 3))}
     return dict.fromkeys(sorted(shown), 1.0)
 
 
-def _around(document: Document, one: Candidate) -> Iterator[str]:
-    """The words around a mention, those of its sentence, and those with which the next one begins: “Ihr gehören … an”."""
-    block = document.block_at(one.start)
-    start, end = (block.start, block.end) if block else (one.start, one.end)
-    before = document.text[max(start, one.start - _NEAR) : one.start]
-    behind = document.text[one.end : min(end, one.end + _NEAR)]
+def around(document: Document, first: int, last: int) -> Iterator[str]:
+    """The words around a mention, as features."""
+    block = document.block_at(first)
+    start, end = (block.start, block.end) if block else (first, last)
+    before = document.text[max(start, first - _NEAR) : first]
+    behind = document.text[last : min(end, last + _NEAR)]
     if block:
         yield f"in {block.kind}"
     if _NAMED.match(behind):
         yield "named"
-    if before.endswith(tuple('„“"»‚')):
-        yield "quoted"
+    words = _WORD.findall(before)
+    if words:
+        yield f"after: {words[-1].casefold()}"
+    for name, text in (("before", before), ("behind", behind)):
+        for word in _WORD.findall(text):
+            yield f"{name}: {word.casefold()[:_STEM]}"
+    for word in {word.casefold()[:_STEM] for word in _WORD.findall(before + " " + behind)}:
+        yield f"near: {word}"
     if behind.lstrip().startswith((":", "(")):
         yield f"behind: {behind.lstrip()[0]}"
-    yield from (f"after: {word.casefold()}" for word in _WORD.findall(before)[-1:])
-    yield from (f"before: {word}" for word in _stems(before))
-    yield from (f"behind: {word}" for word in _stems(behind))
-    own, following = _sentences(document, one.start)
-    yield from (f"sentence: {word}" for word in _stems(own))
-    opening = _stems(following)[:_OPENS]
-    yield from (f"next begins: {word}" for word in opening[:1])
-    yield from (f"next: {word}" for word in opening[1:])
-
-
-def _stems(text: str) -> list[str]:
-    return [word.casefold()[:_STEM] for word in _WORD.findall(text)]
-
-
-def _sentences(document: Document, at: int) -> tuple[str, str]:
-    """The sentence that stands here, and the one behind it."""
-    every = sentences(document)
-    index = max(0, bisect_right(every, at, key=lambda sentence: sentence.start) - 1)
-    near = [document.text[one.start : one.end][:_LONGEST] for one in every[index : index + 2]]
-    own, following, *_ = [*near, "", ""]
-    return own, following
+    following = document.block_at(end + 1) if block else None
+    if following is not None:
+        yield f"then {following.kind}{' behind a colon' if block and block.text.rstrip().endswith(':') else ''}"
 
 
 @cache

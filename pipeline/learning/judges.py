@@ -63,7 +63,7 @@ ROOMS = (
     ),
     Room(
         bodies.examples,
-        {"bodies": Settings(0.2), "body_kinds": Settings(seldom=1)},
+        {"bodies": Settings(seldom=2), "body_kinds": Settings(seldom=1)},
         ("steering_groups", "steering_group_members"),
         ("steering_groups.kind",),
     ),
