@@ -19,7 +19,7 @@ from extractors.action_fields.told import told_alone, told_apart
 from extractors.document import Document, Range, Span
 
 # where the words around it say nothing of fields, most lists of most papers are none, and so are most pairs in a sentence
-_LIKELY, _UNTOLD, _PAIR, _ALONE = 0.5, 0.7, 0.85, 0.5
+_LIKELY, _UNTOLD, _PAIR, _ALONE = 0.5, 0.7, 0.85, 0.55
 
 
 def enumerations(document: Document) -> Iterator[Enumeration]:

@@ -23,7 +23,7 @@ _FAR, _BESIDE_PROSE = 450, 3  # characters; lines, where one of them is prose
 _WIDE = 1000  # characters from where a name begins that ends near enough
 _NEXT_DAY = 35  # characters from one day of a committee to its next
 _KNOWN = 0.8
-_LIKELY = 0.45  # from where on a pair is taken
+_LIKELY = 0.4  # from where on a pair is taken
 _APART = 5  # runs of committees and of days from one to the other: more of them between are other sessions
 
 

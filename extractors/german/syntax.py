@@ -35,7 +35,7 @@ _WORD = re.compile(
     |(?P<there>¶+)
     |(?P<short>\b(?:e\.\s?V|e\.\s?G|u\.\s?a|z\.\s?B|i\.\s?d\.\s?R|(?:[Ee]v(?:ang)?|[Kk]ath|[Rr]öm|[Gg]riech)\.-(?:luth|kath|ref|orth)|ev|evang|kath|bzw|beziehungsweise|ggf|inkl|einschl|Dr|Prof|Dipl|St|vgl|ca|Nr|evtl|max|mind|o\.\s?[aä]
       |a\.\s?D|u|Abt|Ev|Kath|Ref|Hr|Fr|Dez|Soz|Vertr|Mitgl|Päd|Ing|Psych|Geogr|Kfm|Betr|Verw|Ktabg|Stv|h\.\s?c|[A-ZÄÖÜ])\.)
-    |(?P<number>\d+(?:[.,/-]\d+)*(?:(?<!\d{3})\.(?=\s+[A-ZÄÖÜ]))?)
+    |(?P<number>\d+(?:[.,/-]\d+)*(?:\.(?=\s+[A-ZÄÖÜ]))?)
     |(?P<word>[^\W\d_](?:\w|[-/:*’'&.](?=[\w-])|-(?=[/,\s]))*)
     |(?P<comma>[,;])|(?P<dash>[–—/&-])|(?P<stop>[.:!?\t])""",
     re.VERBOSE,

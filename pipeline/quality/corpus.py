@@ -14,7 +14,7 @@ from pipeline.quality.gold import GoldPaper, read_gold
 
 PLACE = Path(__file__).parents[2] / "data" / "annotated"
 INDEX = "papers.csv"
-Split = Literal["train", "dev", "exam"]
+Split = Literal["train", "dev", "exam", "probe"]
 SPLITS: tuple[Split, ...] = get_args(Split)
 
 
