@@ -1,4 +1,4 @@
-"""Collect the letter triples of German words from council papers, by which ``pipeline/ingest/pdf/text_quality.py`` knows a
+"""Collect the letter triples of German words from council papers, by which ``pipeline/ingest/pdf/text_layer.py`` knows a
 garbled text layer.
 
     python -m benchmarks.letter_triples FOLDER ...
@@ -12,7 +12,7 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-from pipeline.ingest.pdf.text_quality import TRIPLES, small_words, triples
+from pipeline.ingest.pdf.text_layer import TRIPLES, small_words, triples
 
 _TAG = re.compile(r"<[^>]{1,80}>")
 _BROKEN = re.compile(r"-\n\s*(?=[a-zäöü])")

@@ -12,7 +12,7 @@ from typing import Any
 import pdfplumber
 
 from extractors.document import Document, Page
-from pipeline.ingest.page.ink import PageInk
+from pipeline.ingest.page import PageInk
 from pipeline.ingest.pdf import read_pdf
 from pipeline.ingest.pdf.reading import read_pages
 from pipeline.ingest.raw import clean

@@ -8,11 +8,11 @@ import pypdfium2
 from pipeline import normalize, work
 from pipeline.extract import extract
 from pipeline.ingest import cache, pdf, read
-from pipeline.ingest.ocr import page_picture
+from pipeline.ingest.ocr import picture
 from pipeline.ingest.repairs.page import misreadings
 from pipeline.ingest.text.reading import read_text
 
-__all__ = ["cv2", "extract", "normalize", "page_picture", "pdf", "pypdfium2", "read", "read_text", "work"]
+__all__ = ["cv2", "extract", "normalize", "pdf", "picture", "pypdfium2", "read", "read_text", "work"]
 
 # Vocabularies and matchers are built when they are first used: this uses them.
 _EVERYTHING = """Stadt Musterort, den 05.12.2024

@@ -137,7 +137,7 @@ def _in_pdf(
 def _on_scan(reader: Pdfium, page: sqlite3.Row, rows: Sequence[sqlite3.Row], recogniser: Recogniser) -> Iterator[_Look]:
     """Each row with what is recognised in its boxes when these are cut out of the picture of the page."""
     from pipeline.ingest.ocr.again import SecondLook
-    from pipeline.ingest.page.frame import Frame
+    from pipeline.ingest.page import Frame
 
     picture = reader.picture(page["page"])
     frame = Frame(page["width"], page["height"], page["direction"], page["skew"])

@@ -14,8 +14,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.ingest.ocr.engine import Seen
-from pipeline.ingest.ocr.page_picture import DPI
-from pipeline.ingest.ocr.picture import Picture
+from pipeline.ingest.ocr.picture import DPI, Picture
 from pipeline.ingest.ocr.recogniser import Recogniser
 from pipeline.ingest.pdf.pdfium import opened
 from tests.drawn_scan import Scan, px

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.ingest.ocr import dirt
-from pipeline.ingest.ocr.pieces import pieces_of
+from pipeline.ingest.ocr.ink import pieces_of
 from tests.drawn_scan import DPI, PAPER, Scan, px
 
 Drawing = Callable[[Scan], object]

@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.ingest.find import digest
 from pipeline.ingest.ocr.engine import engine
-from pipeline.ingest.page.ink import PageInk
+from pipeline.ingest.page import PageInk
 from pipeline.run import run
 from pipeline.store import Store
 from pipeline.verify import verify_all

@@ -10,9 +10,7 @@ from pipeline.confidence import bare_rule, confidence_of
 from pipeline.extract import extract
 from pipeline.ingest.assemble import assemble
 from pipeline.ingest.layout.pages import ReadPage, lay_out
-from pipeline.ingest.page.frame import Frame
-from pipeline.ingest.page.ink import PageInk
-from pipeline.ingest.page.rulings import Rulings
+from pipeline.ingest.page import Frame, PageInk, Rulings
 from pipeline.ingest.raw import RawWord
 from pipeline.ingest.repairs.page import TRUST, repaired
 from pipeline.normalize import Source, normalize

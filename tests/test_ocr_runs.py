@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.ingest.ocr.runs import level_runs
+from pipeline.ingest.ocr.ink import level_runs
 
 WIDE, HIGH, LENGTH = 91, 12, 19
 

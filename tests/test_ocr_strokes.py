@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from pipeline.ingest.ocr.pieces import pieces_of
+from pipeline.ingest.ocr.ink import pieces_of
 from pipeline.ingest.ocr.strokes import Strokes, erased, strokes_of
 from tests.drawn_scan import DPI, Scan, px
 

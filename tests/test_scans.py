@@ -15,9 +15,7 @@ from pipeline.errors import ExitCode, RatsleseError
 from pipeline.ingest.ocr import engine as engines
 from pipeline.ingest.ocr.picture import Picture
 from pipeline.ingest.ocr.recogniser import Recogniser
-from pipeline.ingest.page.frame import Direction, Frame
-from pipeline.ingest.page.ink import PageInk
-from pipeline.ingest.page.rulings import Rulings
+from pipeline.ingest.page import Direction, Frame, PageInk, Rulings
 from pipeline.ingest.pdf import read_pdf, scans
 from pipeline.ingest.raw import RawWord
 from pipeline.ingest.reading import Reading, Recognition, reading

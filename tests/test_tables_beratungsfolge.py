@@ -21,7 +21,7 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, T
 
 from extractors.document import Box
 from pipeline.ingest.assemble import assemble
-from pipeline.ingest.page.rulings import Rulings
+from pipeline.ingest.page import Rulings
 from pipeline.ingest.pdf.ink import page_ink
 from pipeline.ingest.raw import RawPage, RawWord
 from pipeline.ingest.tables.finding import find_tables

@@ -13,7 +13,7 @@ import pytest
 
 from extractors.document import Box
 from pipeline.ingest.assemble import assemble
-from pipeline.ingest.page.rulings import Rulings
+from pipeline.ingest.page import Rulings
 from pipeline.ingest.raw import RawPage, RawWord
 from pipeline.ingest.tables.finding import FoundTable, find_tables
 from pipeline.ingest.tables.pages import continues, join_pages

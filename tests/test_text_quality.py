@@ -6,7 +6,7 @@ import pytest
 from reportlab.lib.utils import ImageReader
 
 from pipeline.ingest.pdf.reading import read_pages, read_pdf
-from pipeline.ingest.pdf.text_quality import TRIPLES, garbled, small_words, triples
+from pipeline.ingest.pdf.text_layer import TRIPLES, garbled, small_words, triples
 from tests.drawn_paper import Paper
 
 POOR = 0.12

@@ -1,4 +1,4 @@
-"""Turn what a reader found on the pages into a Document: write the text once, repair hyphenation, keep the places.
+"""What a reader found on the pages becomes a Document: the text is written once, spaces and hyphens repaired, every word with its place.
 
 Readers (PDF, plain text, HTML) hand over pages of raw blocks in reading order (:mod:`pipeline.ingest.raw`). Everything that
 must be the same for all inputs happens here.
@@ -7,11 +7,13 @@ must be the same for all inputs happens here.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from extractors.document import Document, Page, TextSource
-from pipeline.ingest.raw import RawPage, RawTable
-from pipeline.ingest.writer import Writer
-from pipeline.ingest.written import finished
+from extractors.document import Box, Cell, Document, Line, Page, TextSource, Word
+from extractors.german.text import MARKER, SOFT_HYPHEN, glues, joins, leaves_open
+from pipeline.ingest.raw import RawLine, RawPage, RawParagraph, RawTable, RawWord, clean
+from pipeline.ingest.text.letter_spacing import closed_up
+from pipeline.ingest.written import Written, finished
 
 
 def assemble(pages: Sequence[RawPage], text_source: TextSource, notes: Sequence[str] = ()) -> Document:
@@ -49,3 +51,184 @@ def assemble(pages: Sequence[RawPage], text_source: TextSource, notes: Sequence[
         text_source=text_source,
         notes=tuple(notes),
     )
+
+
+class Writer:
+    """The text as it grows, with the words, lines and blocks written so far."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self.words: list[Word] = []
+        self.lines: list[Line] = []
+        self.blocks: list[Written] = []
+        self.carried = False
+
+    def put(self, text: str) -> None:
+        if text:
+            self.parts.append(text)
+            self.length += len(text)
+
+    def text(self, start: int) -> str:
+        """What was written from ``start`` on."""
+        tail: list[str] = []
+        size = self.length - start
+        for part in reversed(self.parts):
+            if size <= 0:
+                break
+            tail.append(part)
+            size -= len(part)
+        return "".join(reversed(tail))[-(self.length - start) :] if self.length > start else ""
+
+    def open_page(self, raw: RawPage) -> int:
+        """Begin a page. The end of a word broken over the page break is written before the break, with its own place."""
+        if raw.number > 1:
+            first = raw.blocks[0] if raw.blocks else None
+            self.carried = isinstance(first, RawParagraph) and self._carries_on(first, page_break=True)
+            if self.carried and isinstance(first, RawParagraph):
+                line = next(line for line in first.lines if line)
+                if joins(self.words[-1].printed, clean(line[0].text)):
+                    self.run([[line[0]]], raw.number, after=self.words[-1].printed)
+                    line.pop(0)
+                    first.lines = [line for line in first.lines if line]
+                    self.blocks[-1].end = self.length
+            self.put("\f")
+        return self.length
+
+    def paragraph(self, raw: RawParagraph, page: int) -> None:
+        lines = [line for line in raw.lines if any(clean(word.text) for word in line)]
+        if not lines:
+            return
+        raw = replace(raw, lines=lines)
+        if self.carried or self._carries_on(raw, page_break=False):
+            if not self.carried:
+                self.run(lines, page, after=self.words[-1].printed)
+            else:
+                self.run(lines, page)
+            self.carried = False
+            self.blocks[-1].end = self.length
+            return
+        self._separate(raw.gap)
+        start = self.length
+        self.run(lines, page)
+        sizes = [word.size for line in lines for word in line]
+        self.blocks.append(
+            Written(
+                start,
+                self.length,
+                page,
+                raw.kind,
+                indent=raw.indent,
+                gap=raw.gap,
+                printed=len(lines),
+                size=max(sizes),
+                bold=all(word.bold for line in lines for word in line),
+            )
+        )
+
+    def table(self, raw: RawTable, page: int) -> None:
+        """Write the rows; they go to the last table where this one continues it."""
+        last = self.blocks[-1] if self.blocks else None
+        if raw.continues is not None and last is not None and last.kind == "table":
+            written = last
+            if self.parts[-1] != "\f":
+                self.put("\n")
+        else:
+            self._separate(raw.gap)
+            written = Written(self.length, self.length, page, "table", gap=raw.gap, ruled=raw.ruled, box=raw.box)
+            self.blocks.append(written)
+        for number, row in enumerate(raw.rows):
+            if number:
+                self.put("\n")
+            cells = []
+            for index, cell in enumerate(row):
+                if index:
+                    self.put("\t")
+                start = self.length
+                self.run([line for line in cell.lines if line], page)
+                column = sum(c.colspan for c in row[:index])
+                cells.append(
+                    Cell(start, self.length, self.text(start), len(written.rows), column, page, cell.box, cell.colspan)
+                )
+            written.rows.append(cells)
+        written.end = self.length
+        self.carried = False
+
+    def run(self, lines: Sequence[RawLine], page: int, after: str | None = None) -> None:
+        """Write printed lines as one line of text. ``after`` is the printed word before, if it is the same paragraph."""
+        before = after
+        for line in map(closed_up, lines):
+            start = -1
+            kept: list[RawWord] = []
+            for raw in line:
+                body = clean(raw.text)
+                if not body:
+                    continue
+                if before is not None:
+                    self._space(before, body, line_break=not kept)
+                if start < 0:
+                    start = self.length
+                begin = self.length
+                self.put(body)
+                printed = raw.printed or raw.text
+                self.words.append(
+                    Word(begin, self.length, page, printed, raw.box, raw.confidence, raw.repair, raw.doubt)
+                )
+                kept.append(raw)
+                before = raw.text
+            if kept:
+                boxes = [word.box for word in kept if word.box is not None]
+                self.lines.append(
+                    Line(
+                        start,
+                        self.length,
+                        page,
+                        Box.around(boxes) if boxes else None,
+                        max(word.size for word in kept),
+                        all(word.bold for word in kept),
+                    )
+                )
+
+    def _space(self, before: str, body: str, *, line_break: bool) -> None:
+        """What stands between two words of one paragraph: nothing inside a hyphenated word, else a space."""
+        if joins(before, body):
+            if before[-1] != SOFT_HYPHEN:  # soft hyphens are invisible and were never written
+                self._chop()
+        elif not (line_break and glues(before, body)):
+            self.put(" ")
+
+    def _chop(self) -> None:
+        """Take back the hyphen written last."""
+        self.parts[-1] = self.parts[-1][:-1]
+        self.length -= 1
+        self.words[-1] = replace(self.words[-1], end=self.length)
+        if self.lines and self.lines[-1].end > self.length:
+            self.lines[-1] = replace(self.lines[-1], end=self.length)
+
+    def _separate(self, gap: bool) -> None:
+        if self.parts and not self.parts[-1].endswith("\f"):
+            self.put("\n\n" if gap else "\n")
+
+    def _carries_on(self, raw: RawParagraph, *, page_break: bool) -> bool:
+        """Whether this paragraph is the rest of the one before, cut off by a page break or a lost line."""
+        last = self.blocks[-1] if self.blocks else None
+        words = [clean(word.text) for line in raw.lines for word in line]
+        words = [word for word in words if word]
+        if (
+            last is None
+            or not words
+            or not self.words
+            or last.kind in ("table", "heading")
+            or raw.kind in ("heading", "item")
+        ):
+            return False
+        if raw.continues:
+            return True
+        text, here = self.text(last.start), " ".join(words)
+        if MARKER.match(here) or text.endswith((".", ":", "!", "?", ";")):
+            return False
+        if joins(self.words[-1].printed, here) or (len(text) >= (40 if page_break else 100) and leaves_open(text)):
+            return True
+        if not here[0].islower():
+            return False
+        return len(text) >= 40 if page_break else len(text) >= 50 and len(here) >= 20

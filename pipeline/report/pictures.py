@@ -16,7 +16,7 @@ from pipeline.ingest.archives import archive_of, read_member
 from pipeline.ingest.find import digest, load
 
 if TYPE_CHECKING:
-    from pipeline.ingest.page.frame import Direction
+    from pipeline.ingest.page import Direction
 
 Where = Literal["auto", "inside", "beside", "none"]
 """Where the pictures go: into the file, into a folder beside it, nowhere; ``auto`` puts small ones inside."""
@@ -71,8 +71,7 @@ def drawn(source: Path, pages: Iterable[Page]) -> Iterator[tuple[Page, bytes]]:
 def _picture(document: Any, page: Page) -> bytes:
     import numpy as np
 
-    from pipeline.ingest.ocr.page_picture import rendered
-    from pipeline.ingest.ocr.picture import upright
+    from pipeline.ingest.ocr.picture import rendered, upright
 
     sheet = document[page.number - 1]
     try:

@@ -15,8 +15,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.document import Box
-from pipeline.ingest.page.rows import Row, place, rows_of
-from pipeline.ingest.page.rulings import Rulings
+from pipeline.ingest.page import Row, Rulings, place, rows_of
 from pipeline.ingest.raw import RawCell, RawLine, RawTable, RawWord
 
 _GUTTER = 4.5

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extractors.german.text import MARKER, joins, leaves_open
 from pipeline.ingest.layout.measure import Measure, prose
-from pipeline.ingest.page.rows import Row, pill_in, place, row_of, rows_of
+from pipeline.ingest.page import Row, pill_in, place, row_of, rows_of
 from pipeline.ingest.raw import RawBlock, RawCell, RawParagraph, RawTable, RawWord
 
 ENDS = (".", ":", "!", "?", ";", ".“", ".”", '."', ".)", ":“")

@@ -11,8 +11,7 @@ from itertools import groupby, pairwise
 from pipeline.ingest.layout.beside import Beside, beside
 from pipeline.ingest.layout.framed import framed_bands, framed_edge
 from pipeline.ingest.layout.measure import even
-from pipeline.ingest.page.rows import place, rows_of
-from pipeline.ingest.page.rulings import Rulings
+from pipeline.ingest.page import Rulings, place, rows_of
 from pipeline.ingest.raw import RawTable, RawWord
 
 _GUTTER = 7.0

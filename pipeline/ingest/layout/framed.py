@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.document import Box
-from pipeline.ingest.page.rows import place, rows_of
-from pipeline.ingest.page.rulings import Rulings
+from pipeline.ingest.page import Rulings, place, rows_of
 from pipeline.ingest.raw import RawWord
 
 _GUTTER = 7.0

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.document import Box, Margin
-from pipeline.ingest.page.rows import Row, place, rows_of
+from pipeline.ingest.page import Row, place, rows_of
 from pipeline.ingest.raw import RawWord
 
 _BAND = 0.13

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from extractors.german.text import leaves_open
-from pipeline.ingest.page.rows import Row, place
+from pipeline.ingest.page import Row, place
 
 _PROSE = 6
 _LOOSEST = 1.8

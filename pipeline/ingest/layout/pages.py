@@ -13,10 +13,7 @@ from pipeline.ingest.layout.blocks import ENDS, Placed, blocks_of
 from pipeline.ingest.layout.columns import Region, regions_of
 from pipeline.ingest.layout.margins import PageWords, set_aside
 from pipeline.ingest.layout.measure import Measure, loosened, measure_of, prose
-from pipeline.ingest.page.frame import Frame
-from pipeline.ingest.page.ink import PageInk
-from pipeline.ingest.page.rows import place, row_of, rows_of
-from pipeline.ingest.page.rulings import Rulings
+from pipeline.ingest.page import Frame, PageInk, Rulings, place, row_of, rows_of
 from pipeline.ingest.raw import RawBlock, RawPage, RawParagraph, RawTable, RawWord
 from pipeline.ingest.tables.finding import find_tables
 from pipeline.ingest.tables.pages import join_pages

@@ -10,7 +10,7 @@ from extractors.document import Box
 from pipeline.ingest.ocr.clearing import cleared
 from pipeline.ingest.ocr.engine import Seen, check_languages
 from pipeline.ingest.ocr.picture import Picture, straightened, turned
-from pipeline.ingest.page.frame import Frame
+from pipeline.ingest.page import Frame
 
 if TYPE_CHECKING:
     from pipeline.ingest.ocr.engine import Grey

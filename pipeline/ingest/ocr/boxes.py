@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.ingest.ocr.runs import level_runs
+from pipeline.ingest.ocr.ink import level_runs
 
 if TYPE_CHECKING:
     import numpy as np

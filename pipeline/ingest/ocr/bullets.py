@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.ingest.ocr.boxes import Mark
-from pipeline.ingest.ocr.pieces import Pieces
+from pipeline.ingest.ocr.ink import Pieces
 
 if TYPE_CHECKING:
     from pipeline.ingest.ocr.engine import Grey

@@ -6,15 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.ingest.ocr import boxes, bullets, dirt, strokes
-from pipeline.ingest.ocr.binary import ink_of, quarter
 from pipeline.ingest.ocr.boxes import Mark
+from pipeline.ingest.ocr.ink import Pieces, ink_of, pieces_of, quarter
 from pipeline.ingest.ocr.picture import Picture
-from pipeline.ingest.ocr.pieces import Pieces, pieces_of
-from pipeline.ingest.page.rulings import Rulings
+from pipeline.ingest.page import Rulings
 
 if TYPE_CHECKING:
     from pipeline.ingest.ocr.engine import Grey
-    from pipeline.ingest.ocr.pieces import Choice
+    from pipeline.ingest.ocr.ink import Choice
 
 
 @dataclass(frozen=True, slots=True)

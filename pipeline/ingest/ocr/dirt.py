@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.ingest.ocr.binary import quarter
-from pipeline.ingest.ocr.pieces import Pieces
+from pipeline.ingest.ocr.ink import Pieces, quarter
 
 if TYPE_CHECKING:
     from pipeline.ingest.ocr.engine import Grey
-    from pipeline.ingest.ocr.pieces import Choice
+    from pipeline.ingest.ocr.ink import Choice
     from pipeline.ingest.ocr.strokes import Strokes
 
 # In points.

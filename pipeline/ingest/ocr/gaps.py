@@ -17,7 +17,7 @@ from pipeline.ingest.ocr.engine import Seen
 
 if TYPE_CHECKING:
     from pipeline.ingest.ocr.engine import Grey
-    from pipeline.ingest.ocr.pieces import Pieces
+    from pipeline.ingest.ocr.ink import Pieces
     from pipeline.ingest.ocr.recogniser import Recogniser
 
 _AS_A_DAY = re.compile(r"([\dOolI|]{1,2})[.,]([\dOolI|]{1,2})[.,]((?:19|20|2O)[\dOolI|]{2})[.,;]?")

@@ -13,10 +13,10 @@ from pipeline.ingest.ocr.gaps import fill_gaps
 from pipeline.ingest.ocr.picture import Picture
 from pipeline.ingest.ocr.recogniser import Recogniser
 from pipeline.ingest.ocr.words import words_of
-from pipeline.ingest.page.ink import PageInk
+from pipeline.ingest.page import PageInk
 
 if TYPE_CHECKING:
-    from pipeline.ingest.page.frame import Direction
+    from pipeline.ingest.page import Direction
 
 _DOUBTFUL = 0.6
 

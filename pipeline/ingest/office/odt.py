@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from extractors.document import Document
 from pipeline.errors import ReadError
-from pipeline.ingest.office.packed import Element, Parts, box, document_of, element, text
-from pipeline.ingest.office.tabs import TAB, Part, joined
+from pipeline.ingest.office.packed import TAB, Element, Part, Parts, box, document_of, element, joined, text
 
 _NS = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 _OFFICE, _TEXT, _TABLE, _STYLE, _DRAW, _FORM = (_NS % name for name in "office text table style drawing form".split())

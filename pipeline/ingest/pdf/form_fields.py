@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from extractors.document import Box
-from pipeline.ingest.page.frame import Frame
-from pipeline.ingest.pdf.area import shown_box
+from pipeline.ingest.page import Frame
+from pipeline.ingest.pdf.glyphs import shown_box
 from pipeline.ingest.pdf.tick_boxes import OPEN, TICKED
 from pipeline.ingest.raw import RawWord
 

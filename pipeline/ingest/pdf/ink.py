@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from pipeline.ingest.page.ink import PageInk
-from pipeline.ingest.page.rows import place
-from pipeline.ingest.page.rulings import find_rulings
+from pipeline.ingest.page import PageInk, find_rulings, place
 from pipeline.ingest.pdf.form_fields import field_words
 from pipeline.ingest.pdf.glyphs import PageGlyphs
 from pipeline.ingest.pdf.printing import page_glyphs

@@ -8,10 +8,8 @@ from typing import Any
 from pdfminer.layout import LTChar, LTCurve, LTImage
 
 from extractors.document import Box
-from pipeline.ingest.page.frame import Direction, Frame
-from pipeline.ingest.page.rulings import Shape
-from pipeline.ingest.pdf.area import Area
-from pipeline.ingest.pdf.glyphs import GLYPHS_A_PAGE, Glyph, PageGlyphs, is_bold
+from pipeline.ingest.page import Direction, Frame, Shape
+from pipeline.ingest.pdf.glyphs import GLYPHS_A_PAGE, Area, Glyph, PageGlyphs, is_bold
 
 SHAPES_A_PAGE = 40_000
 _POINTS = 64

@@ -6,9 +6,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from pdfminer.converter import PDFLayoutAnalyzer, PDFPageAggregator
+from pdfminer.encodingdb import EncodingDB
+from pdfminer.fontmetrics import FONT_METRICS
 from pdfminer.layout import LTFigure
 from pdfminer.pdffont import PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter
@@ -16,11 +19,23 @@ from pdfminer.pdftypes import stream_value
 from pdfminer.psparser import PSKeyword, keyword_name
 from pdfminer.utils import apply_matrix_pt, apply_matrix_rect, mult_matrix
 
-from pipeline.ingest.pdf.area import shown_area
 from pipeline.ingest.pdf.content import OddContentError, instructions
-from pipeline.ingest.pdf.fonts import complete_fonts
-from pipeline.ingest.pdf.glyphs import GLYPHS_A_PAGE, Glyph, PageGlyphs, is_bold
+from pipeline.ingest.pdf.glyphs import GLYPHS_A_PAGE, Glyph, PageGlyphs, is_bold, shown_area
 from pipeline.ingest.pdf.printed import Printed, as_printed, white
+
+_SOFT_HYPHEN = 0xAD
+
+
+@cache
+def complete_fonts() -> None:
+    """Complete pdfminer's tables. Its measures are older than the euro, which has the width of a figure in all of these
+    fonts: without it all that follows a ``€`` on a line would stand too far to the left. Code 173 of the Windows encoding is
+    a hyphen (ISO 32000-1, annex D.2, note 6), not a space."""
+    for _, widths in FONT_METRICS.values():
+        if "ü" in widths and "€" not in widths:
+            widths["€"] = widths["0"]
+    EncodingDB.win2unicode[_SOFT_HYPHEN] = "-"
+
 
 PLAIN = "RATSLESE_PLAIN_PDFMINER"
 """Set in the environment, pages are read by pdfminer as it comes: slower, for whoever wants to compare."""

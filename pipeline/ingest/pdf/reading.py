@@ -19,9 +19,7 @@ from extractors.document import Bookmark, Document, TextSource
 from pipeline.errors import ReadError
 from pipeline.ingest.assemble import assemble
 from pipeline.ingest.layout.pages import ReadPage, lay_out
-from pipeline.ingest.page.frame import Frame
-from pipeline.ingest.page.ink import PageInk
-from pipeline.ingest.page.rulings import Rulings
+from pipeline.ingest.page import Frame, PageInk, Rulings
 from pipeline.ingest.pdf.form_fields import field_words
 from pipeline.ingest.pdf.glyphs import PageGlyphs
 from pipeline.ingest.pdf.guide import tagged_headings

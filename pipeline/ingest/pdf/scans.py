@@ -13,7 +13,7 @@ from pipeline.ingest import cache
 from pipeline.ingest.ocr.page import recognise_page
 from pipeline.ingest.ocr.picture import Picture
 from pipeline.ingest.ocr.recogniser import Recogniser
-from pipeline.ingest.page.ink import PageInk
+from pipeline.ingest.page import PageInk
 from pipeline.ingest.pdf.pdfium import Pdfium
 from pipeline.ingest.reading import Reading, Recognition
 from pipeline.limits import cores

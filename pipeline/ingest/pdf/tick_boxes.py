@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extractors.document import Box
-from pipeline.ingest.page.rulings import Shape
+from pipeline.ingest.page import Shape
 from pipeline.ingest.pdf.glyphs import Glyph, PageGlyphs
 from pipeline.ingest.raw import RawWord
 

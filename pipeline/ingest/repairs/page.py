@@ -7,16 +7,12 @@ from dataclasses import replace
 from itertools import chain, pairwise
 
 from extractors.document import Box
-from pipeline.ingest.page.rows import Row, place, rows_of
+from pipeline.ingest.page import Row, place, rows_of
 from pipeline.ingest.raw import RawWord
-from pipeline.ingest.repairs.amounts import amounts
-from pipeline.ingest.repairs.bullets import bullets
-from pipeline.ingest.repairs.dates import dates
 from pipeline.ingest.repairs.known_words import words as known
-from pipeline.ingest.repairs.numerals import numerals
+from pipeline.ingest.repairs.numbers import amounts, dates, numerals
 from pipeline.ingest.repairs.shapes import Misread
-from pipeline.ingest.repairs.strokes import KIND as STROKE
-from pipeline.ingest.repairs.strokes import strokes
+from pipeline.ingest.repairs.signs import STROKE, bullets, strokes
 
 TRUST = 0.95
 """What is left of the confidence of a repaired word: of 280 repairs on papers that were printed coarse, blurred and speckled, 0.98

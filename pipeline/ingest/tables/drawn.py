@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.ingest.page.rulings import Rulings
+from pipeline.ingest.page import Rulings
 from pipeline.ingest.raw import RawCell
 from pipeline.ingest.tables.draft import Draft
 from pipeline.ingest.tables.grids import Grid, GridCell, find_grids

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.document import Box
-from pipeline.ingest.page.rulings import Rulings
+from pipeline.ingest.page import Rulings
 from pipeline.ingest.raw import RawTable, RawWord
 from pipeline.ingest.tables.aligned import column_tables
 from pipeline.ingest.tables.broken import join_up, words_of

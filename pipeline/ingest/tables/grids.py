@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.document import Box
-from pipeline.ingest.page.rulings import Rulings
+from pipeline.ingest.page import Rulings
 
 _SNAP = 3.0
 _LEAST_CELL = 6.0

@@ -1,1 +1,0 @@
-"""A page held upright, whichever reader found it: its frame, its ink, its printed lines and drawn rules."""
