@@ -150,7 +150,8 @@ def _papers(connection: sqlite3.Connection, change: Change, write: Callable[[Pap
         for document, path in connection.execute("SELECT document_id, source FROM old.documents")
         if document in change.moved or not (document in change.fresh or path in paths or path in change.gone)
     }
-    towns: dict[str, Row] = {}
+    table = BY_NAME["municipalities"]
+    towns = {row["municipality_id"]: row for row in rows_of(connection, table, "old")}
     for is_fresh, group in groupby(sorted({*stays, *change.fresh}), key=change.fresh.__contains__):
         ids = list(group)
         if not is_fresh:
@@ -162,16 +163,13 @@ def _papers(connection: sqlite3.Connection, change: Change, write: Callable[[Pap
             for row in paper.rows.get("municipalities", ()):
                 key = row["municipality_id"]
                 towns[key] = _filled(row, towns.get(key, {}))
-            for table in _OF_A_PAPER:
-                rows = paper.rows.get(table.name, [])
-                if table.name == "documents":
+            for of_paper in _OF_A_PAPER:
+                rows = paper.rows.get(of_paper.name, [])
+                if of_paper.name == "documents":
                     rows = [{**row, "source": paper.source.path} for row in rows]
-                insert(connection, table, sorted(rows, key=partial(_order, table)))
+                insert(connection, of_paper, sorted(rows, key=partial(_order, of_paper)))
     for document, path in change.moved.items():
         connection.execute("UPDATE documents SET source = ? WHERE document_id = ?", (path, document))
-    table = BY_NAME["municipalities"]
-    for row in rows_of(connection, table, "old"):
-        towns[row["municipality_id"]] = _filled(towns.get(row["municipality_id"], {}), row)
     insert(connection, table, towns.values())
 
 
