@@ -20,6 +20,7 @@ from benchmarks import (
     marked_fields,
     marked_heads,
     marked_sessions,
+    marked_statuses,
     marked_steps,
     rule_precision,
 )
@@ -89,6 +90,7 @@ def beside() -> dict[str, list[Example]]:
         **marked_fields.examples(),
         "cost_kinds": [*costs.of_vocabulary(), *_AMOUNTS * list(marked_costs.examples(marked_costs.KINDS))],
         "cost_scopes": _AMOUNTS * list(marked_costs.examples(marked_costs.SCOPES)),
+        "statuses": list(marked_statuses.examples()),
         "cost_labels": _WORDINGS * list(marked_costs.wordings()),
     }
 

@@ -15,7 +15,8 @@ from extractors.measures.extractor import extract
 from extractors.measures.labels import column_of
 from extractors.measures.listed import is_of_others, is_within_a_measure, tells_of_its_making
 from extractors.measures.names import names_in
-from extractors.measures.values import legend, money, period, status, told_status
+from extractors.measures.status import status, told_status
+from extractors.measures.values import money, period
 from pipeline.ingest.text.reading import read_text
 
 
@@ -71,6 +72,11 @@ def test_labels(label: str, column: str | None, reason: str) -> None:
         ("ab 1/2027", "2027-01/..", "a month behind a stroke"),
         ("8/2026–7/2029", "2026-08/2029-07", "two months behind strokes"),
         ("13/2027", None, "no month"),
+        ("ab III/26", "2026-07/..", "a quarter and two figures of the year"),
+        ("II/26 – IV/27", "2026-04/2027-12", "from quarter to quarter"),
+        ("bis 3/27", "../2027-03", "a month and two figures of the year"),
+        ("ab Schuljahr 26/27", "2026/..", "a school year in two figures each"),
+        ("nicht vor 2028", "2028/..", "no end, but a beginning"),
         ("jährlich", None, "how often is not when"),
         ("dauerhaft", None, "no time"),
         ("offen", None, "nothing"),
@@ -106,6 +112,8 @@ def test_periods_below_bis_wann(text: str, expected: str, reason: str) -> None:
         ("abgeschlossen; läuft als Angebot der VHS weiter", "done", "the first word decides"),
         ("ruht bis zur Besetzung der Stelle", "postponed", "rests"),
         ("Daueraufgabe", "permanent", "no end is meant"),
+        ("○ geplant ● in Arbeit ○ fertig", "running", "the filled sign of several"),
+        ("( ) geplant (x) fertig", "done", "brackets for boxes"),
         ("P", None, "a letter that nobody explains"),
         ("im Stadtteil Nord", None, "no word of it"),
     ],
@@ -115,24 +123,34 @@ def test_statuses(text: str, expected: str | None, reason: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected", "reason"),
+    ("text", "sign", "expected", "reason"),
     [
-        ("P = geplant, L = läuft, A = abgeschlossen.", {"P": "planned", "L": "running", "A": "done"}, "explained"),
-        (
-            "Stand: P geplant, L läuft, D Daueraufgabe.",
-            {"P": "planned", "L": "running", "D": "permanent"},
-            "signs lost",
-        ),
-        ("● läuft, ○ = geplant", {}, "one sign alone is no legend"),
-        ("Teil A geplant, B fertig.", {}, "two parts of a building"),
+        ("P = geplant, L = läuft, A = abgeschlossen.", "L", "running", "explained"),
+        ("Stand: P geplant, L läuft, D Daueraufgabe.", "D", "permanent", "signs lost"),
+        ("Ein P statt der Zahl heißt: auf Eis gelegt.", "P", "postponed", "told in a sentence"),
+        ("grün: erledigt · gelb: in Arbeit", "gelb", "running", "a colour"),
+        ("✓ erledigt · → in Arbeit", "→", "running", "a sign before its meaning"),
+        ("Die Stadt plant Neues.", "P", None, "a letter that nobody explains"),
+        ("Wir haben lange geplant, wie geplant wird.", "geplant", "planned", "words mean themselves"),
     ],
 )
-def test_signs_mean_what_the_paper_says(text: str, expected: dict[str, str], reason: str) -> None:
-    assert legend(read_text(text)) == expected, reason
+def test_signs_mean_what_the_paper_says(text: str, sign: str, expected: str | None, reason: str) -> None:
+    assert status(sign, read_text(text)) == expected, reason
 
 
-def test_a_sign_is_read_by_its_legend() -> None:
-    assert status("P", {"P": "planned", "L": "running"}) == "planned"
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Träger gefunden", "planned"),
+        ("60 %", "running"),
+        ("100 %", "done"),
+        ("0 %", "planned"),
+        ("✔", "done"),
+        ("∞", "permanent"),
+    ],
+)
+def test_statuses_that_are_learned(text: str, expected: str) -> None:
+    assert status(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -471,3 +489,38 @@ def test_a_heading_with_a_colon_is_a_chapter() -> None:
     found = _measures(f"{_FILLING}{sheets}\n")
     assert [m.status for m in found] == ["running"] * 4
     assert all("Feiern" not in (m.target_group or "") for m in found)
+
+
+_SHEET = "\n\nGut für: Familien\nKümmerer: Jugendamt\nGeld: 4.000 Euro"
+
+
+def test_an_overview_at_the_end_tells_of_measures_by_their_numbers() -> None:
+    sheets = "".join(f"\n\n## M {n} {title}{_SHEET}" for n, title in enumerate(_TITLES, 1))
+    rows = (
+        ("2025", "2027", "läuft"),
+        ("2026", "2028", "geplant"),
+        ("", "2024", "erledigt"),
+        ("ab III/26", "", "auf Eis"),
+    )
+    table = "Nr.\tBeginn\tFertigstellung\tStand\n" + "\n".join(f"M {n}\t" + "\t".join(row) for n, row in enumerate(rows, 1))
+    found = _measures(f"{_FILLING}{sheets}\n\n# Zeiten\n\n{table}\n")
+    assert [m.status for m in found] == ["running", "planned", "done", "postponed"]
+    assert [m.period for m in found] == ["2025/2027", "2026/2028", "2024", "2026-07/.."]
+
+
+def test_headings_over_groups_tell_how_far_their_measures_are() -> None:
+    groups = ("# 1 Laufende Vorhaben", "", "# 2 Geplante Vorhaben", "")
+    numbers = ("1.1", "1.2", "2.1", "2.2")
+    sheets = "".join(
+        f"\n\n{group}\n\n## {number} {title}{_SHEET}"
+        for group, number, title in zip(groups, numbers, _TITLES, strict=True)
+    )
+    assert [m.status for m in _measures(f"{_FILLING}{sheets}\n")] == ["running", "running", "planned", "planned"]
+
+
+def test_a_sign_behind_a_title_is_its_status() -> None:
+    sheets = "".join(f"\n\n## {title} {sign}{_SHEET}" for title, sign in zip(_TITLES, "→○✓∞", strict=True))
+    found = _measures(f"{_FILLING}\n\nErledigt ist, was ein ✓ hat, ∞ steht für Daueraufgaben.{sheets}\n")
+    assert [(m.label, m.status) for m in found] == list(
+        zip(_TITLES, ("running", "planned", "done", "permanent"), strict=True)
+    )

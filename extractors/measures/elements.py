@@ -13,7 +13,7 @@ from operator import attrgetter
 from extractors.document import Block, Cell, Document, Line, Range, Span
 from extractors.german.text import fold
 from extractors.measures.labels import column_of
-from extractors.measures.values import status
+from extractors.measures.status import tells_status
 from extractors.outline.titles import kind_of
 from extractors.outline.tree import contents_lines, stands_out
 from extractors.per_document import per_document
@@ -26,7 +26,7 @@ _SMALLER = 0.92
 _TEXT_AND_FACTS = 2
 """Cells of a row whose first may be text beside the facts."""
 _JOINTS = frozenset(("/", "und", "&", "–", "-"))
-_BEFORE_TIMES = frozenset(("ab", "seit", "bis", "von", "im"))
+_BEFORE_TIMES = (["ab"], ["seit"], ["bis"], ["von"], ["im"])
 _TITLES = frozenset(("label", "code", "field", "text"))
 # “Zielgruppe: Eltern”; “Leitung: Schulamt; |Beginn:| 2025”
 _COLON = re.compile(r"(?P<label>[A-ZÄÖÜ][^:\n\t.!]{1,50}?)\.?\s?:(?=\s|$)\s*")
@@ -78,17 +78,19 @@ def _row(block: Block, row: Sequence[Cell]) -> Element:
 def labels(document: Document) -> frozenset[str]:
     """The labels (folded) that this paper repeats before values: those of its sheets, whatever the town calls them."""
     counted: Counter[str] = Counter()
+    printed: dict[str, str] = {}
     below_label = False
     for element in elements(document):
         found = list(_label_like(document, element))
         if below_label:  # the value of the label above, which may be repeated too
             found = [label for label in found if column_of(label)]
         counted.update({fold(label) for label in found})
+        printed |= {fold(label): label for label in found}
         line = document.text[element.start : element.end]
         below_label = line in found and column_of(line) is not None
     repeated = {label for label, times in counted.items() if label and times >= _least(label)}
-    values = {label for label in repeated if status(label) and not column_of(label)}
-    return frozenset(label for label in repeated - values if not _has_value(label, repeated))
+    values = {label for label in repeated if tells_status(printed[label]) and not column_of(label)}
+    return frozenset(label for label in repeated - values if not _has_value(printed[label], repeated))
 
 
 @per_document
@@ -101,12 +103,11 @@ def said_again(document: Document) -> frozenset[str]:
 def _has_value(label: str, known: Set[str]) -> bool:
     """Whether a line that is repeated is a label with its value: “Ampel geplant” where “Ampel” is one, “Wann ab”."""
     words = label.split()
-    heads = (" ".join(words[:length]) for length in range(1, len(words)))
     return any(
-        head in known
+        fold(head := " ".join(words[:length])) in known
         and column_of(head)
-        and (label[len(head) + 1 :] in _BEFORE_TIMES or status(label[len(head) + 1 :]))
-        for head in heads
+        and (words[length:] in _BEFORE_TIMES or tells_status(" ".join(words[length:])))
+        for length in range(1, len(words))
     )
 
 
@@ -134,7 +135,7 @@ def _label_like(document: Document, element: Element) -> Iterator[str]:
         yield from (label for label in colons if not larger or column_of(label) not in (None, "field"))
         return
     label = _before_value(line) if len(line) < _LONGEST_ROW else None
-    valued = label is not None and (not larger or status(line[len(label) :]) is not None)
+    valued = label is not None and (not larger or tells_status(line[len(label) :]))
     if element.stands_out and _short(line) and kind_of(line) != "field" and not valued:
         yield line
     elif label:
@@ -173,7 +174,7 @@ def _before_value(line: str) -> str | None:
     for length in range(1, min(_WORDS_OF_A_LABEL, len(words) - 1) + 1):
         label, following = " ".join(words[:length]), words[length]
         joined = words[length - 1] in _JOINTS or following in _JOINTS
-        begins = following[0].isalnum() and (not following[0].islower() or status(" ".join(words[length:])))
+        begins = following[0].isalnum() and (not following[0].islower() or tells_status(" ".join(words[length:])))
         if column_of(label) not in _TITLES | {None} and not joined and begins:
             return label
     return None

@@ -19,7 +19,8 @@ from extractors.measures.fields import Standing, standings
 from extractors.measures.labels import BOTH
 from extractors.measures.listed import code_of, measures_of, title_of
 from extractors.measures.names import NOTHING, names_in, with_offices
-from extractors.measures.values import Money, legend, money, period, progress, status, told_status
+from extractors.measures.status import status, tells_status, told_status
+from extractors.measures.values import Money, money, period
 from extractors.per_document import per_document
 from extractors.protocol import Extractor, Known
 from extractors.steering_groups.sectors import sector_of
@@ -102,17 +103,21 @@ class _Reader:
         return text
 
     def _period(self, values: list[MeasureValue]) -> tuple[str | None, str | None]:
-        when = period(self.draft.words(self.document, "period"), self.draft.heads.get("period", ""))
+        cells = [self.document.text[span.start : span.end] for span in self.draft.values.get("period", ())]
+        both = len(cells) > 1 and all(map(period, cells))  # begin and end
+        when = period((" – " if both else " ").join(cells), self.draft.heads.get("period", ""))
         return when, self._keep("period", values) if when else self._text("period")
 
     def _status(self, values: list[MeasureValue]) -> tuple[MeasureStatus | None, str | None]:
         text = self.document.text
-        if self.draft.status_in:
-            told = told_status([text[each.start : each.end] for each in self.draft.status_in])
-            return (told[1], self._value("status", self.draft.status_in[told[0]], values)) if told else (None, None)
+        said_in = self.draft.status_in
+        if said_in and "status" not in self.draft.values:
+            told = told_status([text[each.start : each.end] for each in said_in])
+            return (told[1], self._value("status", said_in[told[0]], values)) if told else (None, None)
         column = "status" if "status" in self.draft.values else "period"
         words = self.draft.words(self.document, column)
-        said = status(words, legend(self.document)) or (progress(words) if column == "status" else None)
+        asked = column == "status" or tells_status(words, self.document)
+        said = status(words, self.document) if asked else None
         if said is not None:
             for span in self.draft.values[column]:
                 self._value("status", span, values)

@@ -14,7 +14,8 @@ from extractors.measures.draft import SET_APART, Draft, is_sample
 from extractors.measures.elements import labels
 from extractors.measures.prose import prose
 from extractors.measures.sheets import sheets
-from extractors.measures.tables import tables
+from extractors.measures.status import status, tells_status
+from extractors.measures.tables import overviews, tables
 from extractors.outline.tree import part_at
 from extractors.per_document import per_document
 from extractors.sections import sections
@@ -27,6 +28,7 @@ _LONG = 9000
 _COUNCIL = ("reference", "committee", "session_date")
 _ELSEWHERE = frozenset(("former", "practice", "ideas", "contents", "glossary", "participants", "statistics"))
 _ALIKE = 0.6
+_SIGN = re.compile(r"\s[^\w\s.,;:!?()„“”\"'/%–-]\s*$")
 
 
 @per_document
@@ -35,11 +37,40 @@ def measures_of(document: Document) -> tuple[Draft, ...]:
     laid_out = [*sheets(document), *tables(document)]
     drafts = [*laid_out, *prose(document, laid_out)]
     drafts = [draft for draft in drafts if not _is_elsewhere(document, draft.start) and not is_sample(document, draft)]
-    once = list(_once(document, drafts))
+    for draft in drafts:
+        _part_sign(document, draft)
+    once = list(_once(document, drafts, list(overviews(document)) if drafts else []))
+    _take_groups(document, once)
     if len(document.text) < _LONG and _is_a_list(document, once):
         return ()
     least = _LEAST_SHORT if len(document.text) < _SHORT else _LEAST
     return tuple(sorted(once, key=lambda draft: draft.start)) if len(once) >= least else ()
+
+
+def _take_groups(document: Document, drafts: Sequence[Draft]) -> None:
+    """Take what the headings over groups of measures say of them for their status: “Laufende Vorhaben”, “Das kommt als Nächstes”."""
+    said: list[tuple[Draft, Range]] = []
+    for draft in drafts:
+        part = part_at(document, draft.start)
+        over = [
+            Range(each.block.start, each.block.end)
+            for each in (part.path() if part else ())
+            if each.start < draft.start
+        ]
+        heads = [draft.field_row] if draft.field_row else over[::-1]
+        told = (head for head in heads if tells_status(document.text[head.start : head.end], document))
+        said += [(draft, head) for head in told if "status" not in draft.values][:1]
+    if len({status(document.text[head.start : head.end]) for _, head in said}) > 1:
+        for draft, head in said:
+            draft.values["status"] = [head]
+
+
+def _part_sign(document: Document, draft: Draft) -> None:
+    """Take a sign behind a title that tells the status for its status: “Rucksackeltern |∞|”."""
+    found = _SIGN.search(document.text, draft.title.start, draft.title.end) if draft.title else None
+    if found and draft.title and "status" not in draft.values and tells_status(found[0].strip(), document):
+        draft.title = Range(draft.title.start, found.start())
+        draft.add("status", Range(found.end() - 1, found.end()))
 
 
 def _is_a_list(document: Document, drafts: Sequence[Draft]) -> bool:
@@ -101,11 +132,13 @@ def code_of(document: Document, draft: Draft) -> str | None:
     return " ".join(words[1:] if words and words[0].isalpha() and len(words[0]) > 4 else words).rstrip(".:") or None
 
 
-def _once(document: Document, drafts: list[Draft]) -> Iterator[Draft]:
-    """Of several mentions of a measure the fullest, a sheet before a row, with what only the others say."""
+def _once(document: Document, drafts: Sequence[Draft], beside: Sequence[Draft]) -> Iterator[Draft]:
+    """Of several mentions of a measure the fullest, a sheet before a row, with what only the others say; of those ``beside`` nothing
+    but what they say of the others."""
     kept: list[Draft] = []
+    known_elsewhere = {id(draft) for draft in beside}
     by_word: dict[str, list[Draft]] = {}
-    for draft in sorted(drafts, key=lambda each: (each.rule == "measure-row", -each.core, each.start)):
+    for draft in [*sorted(drafts, key=lambda each: (each.rule == "measure-row", -each.core, each.start)), *beside]:
         same = next(
             (
                 other
@@ -115,6 +148,8 @@ def _once(document: Document, drafts: list[Draft]) -> Iterator[Draft]:
             ),
             None,
         )
+        if same is None and id(draft) in known_elsewhere:
+            continue
         if same is None:
             kept.append(draft)
             for key in _keys(document, draft):
@@ -140,5 +175,8 @@ def _same(document: Document, one: Draft, other: Draft) -> bool:
     label, name = fold(title_of(document, one)), fold(title_of(document, other))
     if not (code and second):
         return label == name and one.rule != other.rule
+    by_number = fold(code) in (label, name)
     shared = Counter(label.split()) & Counter(name.split())
-    return fold(code) == fold(second) and shared.total() >= _ALIKE * min(len(label.split()), len(name.split()))
+    return fold(code) == fold(second) and (
+        by_number or shared.total() >= _ALIKE * min(len(label.split()), len(name.split()))
+    )

@@ -9,7 +9,8 @@ from functools import cache
 from extractors.document import Document
 from extractors.language import lookup
 from extractors.measures.labels import column_of
-from extractors.measures.values import legend, money, period, status
+from extractors.measures.status import tells_status
+from extractors.measures.values import money, period
 from extractors.vectors import Vector, meaning
 
 _LEARNED = 4
@@ -42,7 +43,7 @@ def _shape(document: Document, label: str, texts: Sequence[str]) -> str | None:
     """What most values are: words of a status, amounts, times, or bodies."""
     short = [text for text in texts if len(text) < _SHORT]
     tests: dict[str, Callable[[str], object]] = {
-        "status": lambda text: status(text, legend(document)),
+        "status": lambda text: tells_status(text, document),
         "cost": lambda text: money(text, label),
         "period": lambda text: period(text) or _OFTEN.search(text),
     }

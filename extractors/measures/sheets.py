@@ -14,8 +14,9 @@ from extractors.measures.elements import Element, Pair, elements, pairs_in, pair
 from extractors.measures.fields import GENERAL, LABELLED_FIELD
 from extractors.measures.labels import BOTH, TELLING
 from extractors.measures.meanings import columns_of
+from extractors.measures.status import status, tells_status
 from extractors.measures.tables import is_listed_table
-from extractors.measures.values import money, period, status
+from extractors.measures.values import money, period
 from extractors.outline.titles import kind_of, names_a_field, read_title
 from extractors.sections import sentences, split
 from extractors.steering_groups.sectors import has_sector
@@ -170,7 +171,7 @@ class _Reader:
         """Whether a short line below a title tells the status: “läuft”, or any words where the title is set in much larger type."""
         title = self.document.block_at(self.titles[-1].start) if self.titles else None
         larger = title is not None and title.size > element.block.size * _LARGER > 0
-        told, small = status(text) is not None, text[0].islower()
+        told, small = tells_status(text, self.document), text[0].islower()
         return (larger and (told or (small and len(text.split()) <= _ALIKE))) or (
             told and small and bool(self.titles or self.badge)
         )

@@ -33,6 +33,17 @@ def is_listed_table(document: Document, table: Table) -> bool:
     return table.start in _heads(document)
 
 
+def overviews(document: Document) -> Iterator[Draft]:
+    """Rows of other tables that name something by its number or words and tell when, who or how far: perhaps an overview of measures."""
+    for table in document.tables:
+        if not is_listed_table(document, table) and table.rows:
+            columns = _columns(document, table, 0, least=1)
+            as_label = "label" if "label" in columns.values() else "text"
+            named = {place: "label" if column == as_label else column for place, column in columns.items()}
+            if {"label", "code"} & set(named.values()) and TELLING & set(named.values()):
+                yield from _rows(document, table, Head(named, 0, {}))
+
+
 def tables(document: Document) -> Iterator[Draft]:
     """The measures in tables, row by row."""
     for table in document.tables:
@@ -62,10 +73,10 @@ def _head(document: Document, table: Table) -> Head | None:
     return None
 
 
-def _columns(document: Document, table: Table, row: int) -> dict[int, str]:
+def _columns(document: Document, table: Table, row: int, least: int = _LEAST) -> dict[int, str]:
     """What the columns hold by their heads; where most heads mean nothing it is no head, whatever stands below."""
     heads = {cell.text: cell.column for cell in reversed(table.rows[row])}
-    if sum(column_of(head) is not None for head in heads) <= _LEAST:
+    if sum(column_of(head) is not None for head in heads) <= least:
         return {}
     below: dict[int, list[str]] = defaultdict(list)
     for each in table.rows[row + 1 :]:
@@ -74,7 +85,7 @@ def _columns(document: Document, table: Table, row: int) -> dict[int, str]:
                 below[cell.column].append(cell.text)
     found: dict[int, str] = {}
     for head, column in columns_of(document, {head: below[heads[head]] for head in reversed(heads)}).items():
-        if column and column not in found.values():
+        if column and (column not in found.values() or column == "period"):  # “Beginn | Ende” are both of the period
             found[heads[head]] = column
     return found
 
@@ -89,6 +100,8 @@ def _rows(document: Document, table: Table, head: Head) -> list[Draft]:
     coded = "code" in head.columns.values()
     for row in table.rows[head.row + 1 :]:
         filled = [cell for cell in row if cell.text.strip()]
+        if not filled:
+            continue
         if len(filled) == 1 and _is_across(filled[0]):
             field = Range(filled[0].start, filled[0].end)
         elif drafts and _is_rest(filled, head, table, coded=coded):
@@ -134,4 +147,6 @@ def _draft(document: Document, filled: Sequence[Cell], head: Head, field: Range 
             draft.code = span
         else:
             draft.add(column, span)
+    if "label" not in head.columns.values():  # an overview by numbers alone
+        draft.title = draft.code
     return draft if draft.title is not None else None

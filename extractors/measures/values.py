@@ -1,4 +1,4 @@
-"""What the words of a measure's columns mean: a period, a status, an amount."""
+"""What the words of a measure's columns mean: a period, an amount."""
 
 from __future__ import annotations
 
@@ -6,16 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
-from extractors.document import Document
-from extractors.facts import MeasureStatus
 from extractors.german import edtf
 from extractors.german.dates import find_times
 from extractors.german.money import Amount, find_amounts, read_bare_amount
-from extractors.language import lookup
 from extractors.measures.labels import pattern
-from extractors.per_document import per_document
 
 # ---- periods
 
@@ -23,7 +18,13 @@ _LEAD = re.compile(
     r"(?:(?:ab|bis|seit|von)\s+(?:spätestens\s+|zum\s+|dem\s+)?)?(?:(?:Anfang|Mitte|Ende)\s+)?", re.IGNORECASE
 )
 # “2023/24 bis 2026/27”
-_MONTH = re.compile(r"(?<![\d./])(1[0-2]|0?[1-9])/(20\d\d)(?![\d/])")  # 8/2022
+_MONTH = re.compile(r"(?<![\w./])(1[0-2]|0?[1-9])/(20\d\d)(?![\d/])")  # 8/2022
+# “III/26”, “05/27”, “2. Quartal 26”, “Schuljahr 26/27”
+_SHORT_YEAR = re.compile(
+    r"(?<![\w/])((?:[IVX]{1,3}|Q[1-4]|0?[1-9]|1[0-2])\s?/\s?|(?:Quartal|Halbjahr|HJ)\s)([2-4]\d)(?![\d/])"
+    r"|(jahre?s?\s)([2-4]\d)(?=/\d\d)",
+    re.IGNORECASE,
+)
 _UNTIL = re.compile(r"bis\b", re.IGNORECASE)
 _PART_OF_YEAR = re.compile(r"(?:(?P<middle>Mitte)|(?P<end>Ende))\s+$", re.IGNORECASE)
 
@@ -32,6 +33,7 @@ def period(text: str, head: str = "") -> str | None:
     """The period that a cell or sentence names, in EDTF: “seit 2021” → ``2021/..``, “bis Ende 2026” → ``../2026``, as “2026” below a
     ``head`` “Bis wann?”."""
     text = re.sub(r"(?<=[12]\d\d)\s(?=\d\b)|(?<=[–-]20\d)\s(?=\d\b)", "", " ".join(text.split()))
+    text = _SHORT_YEAR.sub(lambda short: f"{short[1] or short[3]}20{short[2] or short[4]}", text)
     text = _MONTH.sub(_with_stop, pattern("school_years").sub(r"\1–20\2", text))
     spans = list(find_times(text))
     if not spans:
@@ -67,76 +69,6 @@ def _finer(value: str, lead: str) -> str:
     if part is None or len(year) != 4:
         return value
     return value.replace(year, f"{year}-12" if part["end"] else f"{year}-06~")
-
-
-# ---- status
-
-_COLOUR = r"[Gg]rün|[Gg]elb|[Rr]ot|[Bb]lau|[Ww]eiß|[Gg]rau|[Oo]range"
-_LEGEND = re.compile(
-    rf"(?:^|[\s(„“:,;.])(?P<sign>[A-Za-zÄÖÜ]{{1,2}}|{_COLOUR}|[^\w\s„“():,;.=–-])\s*(?:=|:|–|bedeutet)\s*"
-    r"(?P<word>[a-zäöüA-ZÄÖÜ][\wäöüß ]{3,30}?)(?=[,;.)\n]|$|\s[A-Za-z●○✔◐]\s*=)"
-)
-_BARE_LEGEND = re.compile(rf"(?<!\w)(?P<sign>[A-Z]|{_COLOUR})\s(?P<word>[^\W\d][\w ]{{3,30}}?)(?=[,;.])")
-_LETTER_BOXES = re.compile(r"(?<!\S)[xXo□■](?:\s+(?=\w)|$)")
-_SHARE = re.compile(r"(\d{1,2}|100)\s?%")
-_OPTION = re.compile(r"(?P<box>[☐☒])\s*(?P<words>[^☐☒]*)")
-
-
-def status(text: str, legend: dict[str, MeasureStatus] | None = None) -> MeasureStatus | None:
-    """How far a measure is: the ticked box, a sign that the paper explains, or the first words that tell."""
-    if len(_LETTER_BOXES.findall(text)) > 1:  # boxes of a symbol font, read as letters
-        text = _LETTER_BOXES.sub(lambda box: "☒ " if box[0].strip() in "xX■" else "☐ ", text)
-    options = list(_OPTION.finditer(text))
-    if options:
-        ticked = [option["words"] for option in options if option["box"] == "☒"]
-        return _said(ticked[0]) if len(ticked) == 1 else None
-    if legend and (said := legend.get(text.strip()) or legend.get(text.strip().lower())):
-        return said
-    return _said(text)
-
-
-def progress(text: str) -> MeasureStatus | None:
-    """How far a measure is by the share that is done: “60 %”."""
-    share = _SHARE.fullmatch(text.strip())
-    return None if share is None else "planned" if int(share[1]) == 0 else "done" if int(share[1]) == 100 else "running"
-
-
-def _said(text: str) -> MeasureStatus | None:
-    """The first words that tell; of words at the same place the entry that comes first."""
-    found = [
-        (match.start(), number, value)
-        for number, (value, pattern) in enumerate(_status_words())
-        if (match := pattern.search(text))
-    ]
-    return min(found)[2] if found else None
-
-
-@cache
-def _status_words() -> tuple[tuple[MeasureStatus, re.Pattern[str]], ...]:
-    return tuple(
-        (entry["status"], re.compile("|".join(entry["patterns"]), re.IGNORECASE))
-        for entry in lookup("measures")["status"]
-    )
-
-
-def told_status(sentences: Sequence[str]) -> tuple[int, MeasureStatus] | None:
-    """How far a measure is by the verbs of its sentences, and in which of them it is said."""
-    for entry in lookup("measures_told")["status"]:
-        for number, sentence in enumerate(sentences):
-            if re.search(entry["pattern"], sentence):
-                return number, entry["status"]
-    return None
-
-
-@per_document
-def legend(document: Document) -> dict[str, MeasureStatus]:
-    """Signs that the paper explains: “P = geplant, L = läuft”; “grün = läuft”; a scan may have lost the “=”."""
-    for signs, least in ((_LEGEND, 2), (_BARE_LEGEND, 3)):
-        said = [(match["sign"], _said(match["word"])) for match in signs.finditer(document.text)]
-        found = {sign: value for sign, value in reversed(said) if value is not None}
-        if len(found) >= least:
-            return found
-    return {}
 
 
 # ---- money

@@ -6,7 +6,19 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.learned import Classifier
-from pipeline.learning import bodies, costs, fields, heads, links, milestones, partners, sessions, states, steering
+from pipeline.learning import (
+    bodies,
+    costs,
+    fields,
+    heads,
+    links,
+    milestones,
+    partners,
+    sessions,
+    states,
+    statuses,
+    steering,
+)
 from pipeline.learning.papers import AnnotatedPaper
 from pipeline.learning.training import Example, train
 from pipeline.quality.gold import GoldPaper
@@ -80,4 +92,5 @@ ROOMS = (
         ("external_partners",),
         ("external_partners.role",),
     ),
+    Room(statuses.examples, {"statuses": Settings(3.0, 1)}, ("measures",), ("measures.status",)),
 )

@@ -1,0 +1,112 @@
+"""How far a measure is: planned, running, done, permanent or postponed, judged by the words, signs and shares that tell it.
+
+What towns write there (“Träger gefunden”, “→”, “60 %”, “grün”) is learned (``data/marked/statuses.txt``, ``python -m benchmarks.learn``);
+what a sign means on this paper, the paper says itself.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import cast
+
+from extractors.document import Document
+from extractors.facts import MeasureStatus
+from extractors.language import lookup
+from extractors.learned import Features, classifier
+from extractors.vectors import meaning, words_of
+
+NONE = "none"
+MEANING = "meaning"
+"""Features that begin so are numbers of a vector, and tell a reader nothing."""
+_OF_MEANING = 2.0  # how much a vector weighs beside a feature
+_SUBWORD = 5
+_UNSURE, _OTHERWISE = 0.2, 0.7
+"""How probable it may be that words tell no status: anywhere, and where a label asks for it."""
+_SURE = 0.3
+_FEW_WORDS = 6
+_BOX = r"(?:[☐☒☑□■○●✓✔✗xXo]|[\[(][ xX✓✔]?[\])])"
+# “☐ geplant ☒ läuft”, “○ geplant ● läuft”, “( ) geplant (x) läuft”, and boxes of a symbol font, read as letters
+_OPTION = re.compile(rf"(?:^|(?<=\s))(?P<box>{_BOX})\s+(?P<words>\w.*?)(?=[\s|]+{_BOX}\s|[\s|]*$)", re.DOTALL)
+_TICKED = ("x", "X", *"☒☑■●✓✔✗")
+_SHARE = re.compile(r"(?<!\d)(\d{1,2}|100)\s?(?:%|Prozent)")
+_SIGN = re.compile(r"[^\w\s.,;:!?()„“\"'/%-]")
+_FEW_LETTERS = re.compile(r"\D{1,2}|[^\W\d]{3,7}")
+_PARTS = re.compile(r"[;.]\s+")
+_WORD = re.compile(r"[^\W\d]{3}")
+_NUMBER = re.compile(r"\d*|[A-ZÄÖÜ]{1,2}")
+
+
+def status(text: str, document: Document | None = None) -> MeasureStatus | None:
+    """How far a measure is by what stands where a label asks for it: the ticked box, a sign that the paper explains, or words that tell."""
+    return _status(text, document, _OTHERWISE)
+
+
+def tells_status(text: str, document: Document | None = None) -> bool:
+    """Whether a few words, wherever they stand, say how far something is."""
+    return len(text.split()) <= _FEW_WORDS and _status(text, document, _UNSURE) is not None
+
+
+def features(text: str) -> Features:
+    """What speaks for one status or another: words and parts of them, signs, shares, and what the words mean."""
+    words = words_of(text)
+    shown = {
+        *(f"word: {word}" for word in words),
+        *(f"words: {one} {other}" for one, other in pairwise(["^", *words, "$"])),
+        *(f"part: {part}" for word in words for part in _parts(word)),
+        *(f"sign: {word}" for sign in _SIGN.findall(text) for word in unicodedata.name(sign, "").split()),
+        *(f"done: {_share(int(share))}" for share in _SHARE.findall(text)),
+        f"{min(len(words), 8)} words",
+        f"begins {'small' if text[:1].islower() else 'large' if text[:1].isupper() else 'with a sign'}",
+    }
+    vector = _OF_MEANING * meaning(text)
+    return dict.fromkeys(sorted(shown), 1.0) | {
+        f"{MEANING} {number:02}": round(float(value), 3) for number, value in enumerate(vector) if value
+    }
+
+
+def _parts(word: str) -> Iterator[str]:
+    printed = f"<{word}>"
+    yield from (printed[start : start + _SUBWORD] for start in range(max(1, len(printed) - _SUBWORD + 1)))
+
+
+def _share(percent: int) -> str:
+    return "nothing" if percent == 0 else "all" if percent == 100 else "a part"
+
+
+def _status(text: str, document: Document | None, most: float) -> MeasureStatus | None:
+    text = text.strip()
+    if len(options := list(_OPTION.finditer(text))) > 1:
+        ticked = [option["words"] for option in options if option["box"].strip("[]()") in _TICKED]
+        text = ticked[0].strip() if len(ticked) == 1 else ""
+    sure = _judged(_PARTS.split(text)[0], _SURE)
+    if document is not None and _FEW_LETTERS.fullmatch(text) and not (sure and _WORD.search(text)):
+        return _explained(document, text) or _judged(text, most)
+    return sure or _judged(text, most)
+
+
+def _judged(text: str, most: float) -> MeasureStatus | None:
+    """The most probable status; None where it is more probable than ``most`` that the words tell none."""
+    found = classifier("statuses").probabilities(features(text))
+    if found.pop(NONE) > most or _NUMBER.fullmatch(text):
+        return None
+    return cast("MeasureStatus", max(found, key=lambda name: found[name]))
+
+
+def _explained(document: Document, sign: str) -> MeasureStatus | None:
+    """What the paper says that a sign, a letter or a colour means: “P = geplant, L = läuft”, “ein P für Pause”."""
+    places = re.finditer(rf"(?<!\w){re.escape(sign)}(?!\w)\s*[=:–-]?\s*", document.text, re.IGNORECASE)
+    words = (re.match(r"[^,;.·|•\n()]{3,60}", document.text[place.end() : place.end() + 60]) for place in places)
+    said = (_judged(each[0].strip(), _SURE) for each in words if each)
+    return next(filter(None, said), None)
+
+
+def told_status(sentences: Sequence[str]) -> tuple[int, MeasureStatus] | None:
+    """How far a measure is by the verbs of its sentences, and in which of them it is said."""
+    for entry in lookup("measures_told")["status"]:
+        for number, sentence in enumerate(sentences):
+            if re.search(entry["pattern"], sentence):
+                return number, entry["status"]
+    return None
