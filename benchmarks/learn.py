@@ -90,6 +90,7 @@ def beside() -> dict[str, list[Example]]:
         "cost_kinds": [*costs.of_vocabulary(), *_AMOUNTS * list(marked_costs.examples(marked_costs.KINDS))],
         "cost_scopes": _AMOUNTS * list(marked_costs.examples(marked_costs.SCOPES)),
         "cost_labels": _WORDINGS * list(marked_costs.wordings()),
+        "cost_years": _AMOUNTS * list(marked_costs.years()),
     }
 
 
