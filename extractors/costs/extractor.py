@@ -125,9 +125,6 @@ def _cost(document: Document, merged: Merged) -> Cost:
     )
 
 
-EXTRACTOR = Extractor(name="costs", yields=(Cost,), extract=extract, trigger=trigger)
-
-
 _ACCOUNT = re.compile(
     r"""(?:Produkt(?:sach)?konto|Produkt\s?/\s?Konto|Produkt(?:\(e\))?|PSP-?Element|Sachkonto|Buchungsstelle|Haushaltsstelle|HHSt\.?
         |Finanzposition|Finanzstelle|Kostenstelle|Kostenträger|Kontierungsobjekt|Innenauftrag|I-Auftrag|Investitionsnummer|SK|KST|Konto)
@@ -194,3 +191,6 @@ def _said(document: Document) -> Sequence[tuple[int, Times]]:
         if _OF_ALL.match(words) and not any(find_amounts(words)) and (when := label_times(words)).stated:
             found.append((sentence.start, when))
     return sorted(found, key=lambda one: one[0])
+
+
+EXTRACTOR = Extractor(name="costs", yields=(Cost,), extract=extract, trigger=trigger)
