@@ -43,6 +43,10 @@ class Row:
     result: str | None = None
     ticked: bool = False
 
+    def or_else(self, **said: object) -> Row:
+        """The row, and where it does not say something itself what is ``said`` elsewhere."""
+        return replace(self, **{name: value for name, value in said.items() if getattr(self, name) is None})
+
 
 def row_of(document: Document, row: Row, pieces: Iterable[Piece], layout: Layout) -> Row:
     """The row with what the pieces beside its committee and day say of the session."""

@@ -18,7 +18,7 @@ from operator import attrgetter, itemgetter
 
 from extractors.document import Block, Document
 from extractors.german.text import leaves_open
-from extractors.labels.pairs import Labelled, inline_pairs, parts, whole_label, without_bullet
+from extractors.labels.pairs import Labelled, inline_pairs, of_minutes, whole_label, without_bullet
 from extractors.labels.tables import table_pairs
 from extractors.labels.value_kinds import fits
 from extractors.per_document import per_document
@@ -125,7 +125,7 @@ def labelled(document: Document, keys: Collection[str] | None = None) -> Iterato
 
 @per_document
 def _labelled(document: Document) -> tuple[Labelled, ...]:
-    pairs = [one for group in _groups(document) for pair in group for one in parts(document, pair)]
+    pairs = [of_minutes(document, pair) for group in _groups(document) for pair in group]
     pairs.sort(key=lambda pair: (pair.label.start, pair.start))
     pairs = [replace(pair, key="session_date") if _of_session(pairs, at) else pair for at, pair in enumerate(pairs)]
     return tuple(pairs)
