@@ -92,6 +92,7 @@ def beside() -> dict[str, list[Example]]:
         "cost_scopes": _AMOUNTS * list(marked_costs.examples(marked_costs.SCOPES)),
         "statuses": list(marked_statuses.examples()),
         "cost_labels": _WORDINGS * list(marked_costs.wordings()),
+        "cost_years": _AMOUNTS * list(marked_costs.years()),
     }
 
 

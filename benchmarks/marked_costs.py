@@ -1,5 +1,6 @@
-"""Passages in the syntax of real papers whose amounts are marked with their kind (``data/marked/costs.txt``), scope (``scopes.txt``) or
-with what they are for (``cost_labels.txt``): more examples for the judges of amounts, beside the annotated corpus and the lookup."""
+"""Passages in the syntax of real papers whose amounts are marked with their kind (``data/marked/costs.txt``), their scope (``scopes.txt``),
+what they are for (``cost_labels.txt``) and when (``cost_years.txt``): more examples for the judges of amounts, beside the annotated
+corpus and the lookup."""
 
 from __future__ import annotations
 
@@ -17,7 +18,7 @@ from pipeline.learning import costs
 from pipeline.learning.training import Example
 
 _FOLDER = Path(__file__).parent.parent / "data" / "marked"
-KINDS, SCOPES, LABELS = _FOLDER / "costs.txt", _FOLDER / "scopes.txt", _FOLDER / "cost_labels.txt"
+KINDS, SCOPES, LABELS, YEARS = (_FOLDER / f"{name}.txt" for name in ("costs", "scopes", "cost_labels", "cost_years"))
 _MARK = re.compile(r"\[\[(?P<words>[^|\]]+)\|(?P<label>[^\]]+)\]\]")
 
 
@@ -31,6 +32,12 @@ def wordings() -> Iterator[Example]:
     """One example for each noun phrase beside an amount whose label is marked."""
     for place, reading, _, label in _marked(LABELS):
         yield from costs.wordings(place, reading, [label])
+
+
+def years() -> Iterator[Example]:
+    """One example for each year beside an amount whose years are marked."""
+    for place, reading, _, label in _marked(YEARS):
+        yield from costs.years(place, reading, [{"year": int(year)} for year in label.split("/") if year.isdigit()])
 
 
 def _marked(file: Path) -> Iterator[tuple[str, Reading, Features, str]]:

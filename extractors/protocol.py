@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import accumulate
 
 from extractors.document import Document, Span
-from extractors.facts import Fact, Finding, LeftAlone
+from extractors.facts import Consultation, Fact, Finding, HeadValue, LeftAlone
 
 Known = Sequence[Fact]
 
@@ -26,6 +27,17 @@ class Extractor:
     yields: tuple[type[Fact], ...]
     extract: Callable[[Document, Known], Iterable[Fact | LeftAlone]]
     trigger: Callable[[Document], Iterable[Span]]
+
+
+def written_on(known: Known) -> date | None:
+    """The day of the paper, as its head was read."""
+    days = (fact.value for fact in known if isinstance(fact, HeadValue) and fact.field == "date")
+    return next((date.fromisoformat(day) for day in days), None)
+
+
+def session_days(known: Known) -> list[date]:
+    """The days on which committees meet on the paper."""
+    return [fact.date for fact in known if isinstance(fact, Consultation) and fact.date is not None]
 
 
 def unread(extractor: Extractor, document: Document, explained: Iterable[Span]) -> Iterator[Finding]:

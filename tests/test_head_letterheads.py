@@ -174,7 +174,6 @@ AUTHORS = [
     ("Einreicher: Kulturamt, Anna Muster\n", "Anna Muster", "behind her office"),
     ("Ergebnisprotokoll\n\nOrt: Rathaus\nProtokoll: Anna Muster\n", "Anna Muster", "who wrote the minutes"),
     ("Niederschrift\n\nSchriftführerin:\nFrau Muster\n", "Frau Muster", "who wrote the minutes, under the label"),
-    ("Erstellt: 18.10.2031, Dr. med. Anna Muster\n", "Dr. med. Anna Muster", "behind the day"),
     (
         "ANTRAG\nder Fraktionen Freie Liste und Bürgerbund vom 19.10.2031\n",
         "Fraktionen Freie Liste und Bürgerbund",

@@ -1,7 +1,8 @@
 """What stands beside a committee and its day where no known head says it: what the committee is to do, Ö or N, agenda item, session number.
 
 “Stadtrat, 24.06.2027 (öffentlich, Beschluss)”; on the lines below where they hold nothing else; in a sentence what leads to the
-session or follows it: “im Bauausschuss am 27.09.2027 vorzuberaten und am 07.10.2027 im Stadtrat zu entscheiden”.
+session or follows it: “im Bauausschuss am 27.09.2027 vorzuberaten und am 07.10.2027 im Stadtrat zu entscheiden”; behind labels near it
+(“Sitzungsnummer: 12”); and what the head says of all sessions: “Status: öffentlich”, “Zur Beratung in öffentlicher Sitzung”.
 """
 
 from __future__ import annotations
@@ -13,13 +14,16 @@ from dataclasses import replace
 from functools import cache
 from itertools import chain, islice
 
+from extractors.checkboxes import ticks
 from extractors.consultations.committees import Committee
 from extractors.consultations.heads import Layout, head_lines, layout_at
 from extractors.consultations.linking import Pair
 from extractors.consultations.mentions import Mention, tokens_of
 from extractors.consultations.rows import PATH, Row, row_of
-from extractors.consultations.values import Piece, end_of, lines_of, phrases, piece_at
+from extractors.consultations.values import Piece, end_of, head_end, lines_of, phrases, piece_at
 from extractors.document import Document, Range
+from extractors.labels.pairs import Labelled
+from extractors.labels.reading import labelled
 from extractors.language import lookup
 from extractors.sections import split
 
@@ -27,8 +31,16 @@ _WORD = re.compile(r"\w+|\W")
 _VERB = re.compile(
     r"\b(?:(?P<before>vor(?:zu)?beraten)|(?P<heard>(?:an)?gehört|an(?:zu)?hören)|beschl\w+|entsch\w+|beraten|befasst|vorgelegt)\b"
 )
-_SENTENCE = 1000  # characters
-_COLUMNS = 60  # lines
+_SENTENCE, _LABELS_END = 1000, 4000  # characters
+_COLUMNS, _BESIDE = 60, 15  # lines
+_KEYS = frozenset(("agenda_item", "session_number", "public"))
+_LINE = re.compile(r"[^\n\f\t]*[^\s][^\n\f\t]*")
+# “öffentlich”, “Status: öffentlich”, “Öffentliche Sitzungsvorlage”, “Beratung in öffentlicher Sitzung: Ja”; no box, no second word of it
+_REST = r"(?:[^.;☐☒□■\[(ö]|\((?=[^)]*\))|ö(?!ffentlich))"
+_SAID = re.compile(
+    rf"{_REST}{{0,40}}?\b(?P<no>(?:nicht|non)[- ]?)?öffentlich(?:e[rn]?(?!.*\.$))?\b{_REST}{{0,40}}[\s:.]*",
+    re.IGNORECASE,
+)
 
 
 def sessions(document: Document, taken: Sequence[Pair]) -> Iterator[Row]:
@@ -153,12 +165,9 @@ def _in_sentence(text: str, row: Row, before: Row | None, after: int, upto: int)
     role = _role(told) or carried or _role(behind) or _done(_VERB.search(text, row.end, sentence.end))
     row = replace(row, role=role)
     for piece in _pieces(text, Range(start, end)):
-        if piece.kind in ("public", "item", "session"):
-            row = replace(row, public=piece.flag if row.public is None else row.public)
-        if piece.kind == "item" and row.agenda_item is None:
-            row = replace(row, agenda_item=piece.text)
-        elif piece.kind == "session" and row.session_number is None:
-            row = replace(row, session_number=piece.text)
+        said = {"item": "agenda_item", "session": "session_number"}.get(piece.kind)
+        if said or piece.kind == "public":
+            row = row.or_else(public=piece.flag, **({said: piece.text} if said else {}))
     return row
 
 
@@ -181,3 +190,53 @@ def _done(verb: re.Match[str] | None) -> str | None:
 
 def _role(found: re.Match[str] | None) -> str | None:
     return " ".join(found["role"].split()) if found else None
+
+
+def with_labels(document: Document, rows: Sequence[Row]) -> list[Row]:
+    """The rows with what labels near them add: each label is of the session last named above it, or of the first."""
+    ordered = sorted((row for row in rows if row.start < _LABELS_END), key=lambda row: row.start)
+    if not ordered:
+        return list(rows)
+    filled = {row.start: row for row in ordered}
+    for pair in labelled(document, _KEYS):
+        if pair.label.start >= _LABELS_END or pair.end <= pair.start:
+            continue
+        of = max((row.start for row in ordered if row.start <= pair.label.start), default=ordered[0].start)
+        between = document.text[min(of, pair.label.start) : max(of, pair.label.start)]
+        if between.count("\n") <= _BESIDE:
+            filled[of] = _with_value(document, filled[of], pair)
+    return [_with_bare_public(document, filled[row.start]) if row.start in filled else row for row in rows]
+
+
+def _with_value(document: Document, row: Row, pair: Labelled) -> Row:
+    value = document.text[pair.start : pair.end].split("\n")[0].strip()
+    rest = document.text[pair.end :].split("\n", 1)[0].strip()
+    piece = piece_at(value, 0)
+    more = (value[piece.end :] + rest).lstrip() if piece else ""
+    whole = not more or piece_at(more, 0) is not None  # “TOP 1 Eröffnung” is an item of the minutes
+    match pair.key:
+        case "agenda_item" if piece and whole and piece.kind in ("number", "item"):
+            return row.or_else(agenda_item=piece.text, public=piece.flag)
+        case "session_number" if match := re.match(r"\d{1,3}(?!\d)", value):
+            return row.or_else(session_number=match[0])
+        case "public" if piece and piece.kind == "public" and "öffentlich" not in more:
+            return row.or_else(public=piece.flag)
+    return row
+
+
+def _with_bare_public(document: Document, row: Row) -> Row:
+    """“öffentlich” alone on one of the lines beside a session."""
+    for first, last in islice(lines_of(document.text, row.start), _BESIDE) if row.public is None else ():
+        piece = piece_at(document.text[first:last], 0)
+        if piece and piece.kind == "public" and len(piece.text) > 3 and piece.end == last - first:
+            return replace(row, public=piece.flag)
+    return row
+
+
+def public_head(document: Document) -> bool | None:
+    """What the head says of all sessions; None where it says nothing, or both."""
+    end = head_end(document)
+    lines = [line[0].strip() for line in _LINE.finditer(document.text, 0, end)]
+    lines += [tick.label for tick in ticks(document) if tick.ticked and tick.start < end]
+    said = {found["no"] is None for line in lines if (found := _SAID.fullmatch(line))}
+    return said.pop() if len(said) == 1 else None

@@ -14,18 +14,18 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from extractors.consultations.beside import sessions
+from extractors.consultations.beside import public_head, sessions, with_labels
 from extractors.consultations.committees import Committee, committee_at, place_below
 from extractors.consultations.heads import head_lines
-from extractors.consultations.labels import public_head, with_labels
 from extractors.consultations.linking import Pair, linked, pairs
 from extractors.consultations.rows import PATH, Row, undated
 from extractors.consultations.values import HEAD, date_at, end_of, is_authoritative, lines_of
 from extractors.document import Document, Range
-from extractors.facts import Consultation, HeadValue, LeftAlone
+from extractors.facts import Consultation, LeftAlone
 from extractors.german.text import fold
-from extractors.protocol import Extractor, Known
+from extractors.protocol import Extractor, Known, written_on
 
+_TOLD = ("day", "role", "public", "agenda_item", "session_number", "result")
 _SHORT = 120  # characters
 _BELOW = 3  # lines
 _BETWEEN = re.compile(r"[ \t]*(?:,|:|am|vom|den)?[ \t]*")
@@ -33,7 +33,7 @@ _BETWEEN = re.compile(r"[ \t]*(?:,|:|am|vom|den)?[ \t]*")
 
 def extract(document: Document, known: Known) -> Iterator[Consultation | LeftAlone]:
     """Every session of the paper's path once, in reading order."""
-    found = pairs(document, written(known))
+    found = pairs(document, written_on(known))
     # “Musterau, 12.03.2017” below a path is where and when the paper was signed
     taken = [pair for pair in linked(found) if not (pair.name.guessed and document.text[pair.name.end - 1] == ",")]
     yield from _refused(document, found, taken)
@@ -45,12 +45,6 @@ def extract(document: Document, known: Known) -> Iterator[Consultation | LeftAlo
     for row in _with_public(sorted(rows, key=lambda row: row.start), public_head(document)):
         place = places.get(row.committee.nominative.name)
         yield _fact(document, replace(row, committee=place) if place and place.end < row.start else row)
-
-
-def written(known: Known) -> date | None:
-    """The day of the paper, as its head was read."""
-    days = (fact.value for fact in known if isinstance(fact, HeadValue) and fact.field == "date")
-    return next((date.fromisoformat(day) for day in days), None)
 
 
 def _refused(document: Document, found: Sequence[Pair], taken: Sequence[Pair]) -> Iterator[LeftAlone]:
@@ -112,7 +106,7 @@ def _merged(rows: Sequence[Row]) -> list[Row]:
             of_day[row.day].append(len(merged))
             merged.append(row)
         else:
-            merged[same] = _filled(merged[same], row)
+            merged[same] = merged[same].or_else(**{name: getattr(row, name) for name in _TOLD})
     return merged
 
 
@@ -121,15 +115,6 @@ def _same(first: Row, second: Row) -> bool:
         return False
     one, other = (fold(row.committee.nominative.name) for row in (first, second))
     return one == other or one.startswith(f"{other} ") or other.startswith(f"{one} ")
-
-
-def _filled(first: Row, second: Row) -> Row:
-    missing = {
-        name: getattr(second, name)
-        for name in ("day", "role", "public", "agenda_item", "session_number", "result")
-        if getattr(first, name) is None
-    }
-    return replace(first, **missing)
 
 
 def trigger(document: Document) -> Iterator[Range]:

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from extractors.consultations.committees import Committee
 from extractors.consultations.heads import HeadLine, Layout, head_lines, layout_at
@@ -42,6 +43,10 @@ class Row:
     session_number: str | None = None
     result: str | None = None
     ticked: bool = False
+
+    def or_else(self, **said: Any) -> Row:
+        """The row, and where it does not say something itself what is ``said`` elsewhere."""
+        return replace(self, **{name: value for name, value in said.items() if getattr(self, name) is None})
 
 
 def row_of(document: Document, row: Row, pieces: Iterable[Piece], layout: Layout) -> Row:

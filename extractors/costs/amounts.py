@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 
 from extractors.costs.reading import Reading, Refused, read
-from extractors.costs.years import times
+from extractors.costs.years import times, years
 from extractors.document import Document, Range
 from extractors.german.money import Amount, find_amounts
 from extractors.language import Mention, Vocabulary
@@ -113,9 +114,17 @@ def amounts_in(document: Document, unit: Range) -> list[tuple[Range, Amount]]:
 
 
 def readings(
-    text: str, unit: Range, amounts: Sequence[tuple[Range, Amount]], day: date | None, rule: str, *, named: bool = False
+    text: str,
+    unit: Range,
+    amounts: Sequence[tuple[Range, Amount]],
+    day: date | None,
+    rule: str,
+    *,
+    named: bool = False,
+    told: int | None = None,
 ) -> Iterator[tuple[Range, Reading | Refused]]:
-    """The amounts of a sentence, line or cell with their places; ``named``: the evidence begins at the word that names the money."""
+    """The amounts of a sentence, line or cell with their places; ``named``: the evidence begins at the word that names the money;
+    ``told``: where the sentences before begin that speak of them too."""
     spans = [span for span, _ in amounts]
     for span, amount in amounts:
         part, others = in_reach(unit, span, spans)
@@ -130,4 +139,6 @@ def readings(
             "earlier": text[part.start : free.start],
             "later": text[free.end : part.end],
         }
-        yield span, read(evidence, amount, around, times(text, part, free, span, others, day), rule)
+        dated = tuple(years(text, part, free, part.start if told is None else told, span, others))
+        found = read(evidence, amount, around, times(text, part, free, span, dated, day), rule)
+        yield span, replace(found, dated=dated)

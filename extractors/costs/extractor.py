@@ -25,11 +25,11 @@ from extractors.costs.sentences import read_text_blocks
 from extractors.costs.tables import read_grids, read_table
 from extractors.costs.years import Times, label_times
 from extractors.document import Document, Range
-from extractors.facts import Consultation, Cost, CostScope, HeadValue, LeftAlone
+from extractors.facts import Cost, CostScope, LeftAlone
 from extractors.german.money import find_amounts
 from extractors.measures.listed import is_of_others
 from extractors.per_document import per_document
-from extractors.protocol import Extractor, Known
+from extractors.protocol import Extractor, Known, session_days, written_on
 from extractors.sections import sentences
 
 # what looks like money, read or not: “12.50.0 €”, “1,2 Mio. €”
@@ -62,11 +62,12 @@ def extract(document: Document, known: Known) -> Iterator[Cost | LeftAlone]:
 
 def read_amounts(document: Document, known: Known) -> tuple[list[Reading], list[Refused]]:
     """Every amount with the words around it, and those that are no cost of the paper."""
+    day = written_on(known) or min(session_days(known), default=None)
     found = [
         Refused(one.span, "told-of-others", "in a chapter on the concept before, examples, ideas or statistics")
         if is_of_others(document, one.span.start)
         else one
-        for one in _read(document, _paper_day(known))
+        for one in _read(document, day)
     ]
     refused = [one for one in found if isinstance(one, Refused)]
     readings = [_booked(document, one) for one in found if isinstance(one, Reading)]
@@ -97,15 +98,6 @@ def _booked(document: Document, reading: Reading) -> Reading:
     return replace(reading, account=account_near(document, reading.span), times=when)
 
 
-def _paper_day(known: Known) -> date | None:
-    """The paper's own day, or that of its first session."""
-    for fact in known:
-        if isinstance(fact, HeadValue) and fact.field == "date":
-            return date.fromisoformat(fact.value)
-    sessions = [fact.date for fact in known if isinstance(fact, Consultation) and fact.date is not None]
-    return min(sessions, default=None)
-
-
 def _cost(document: Document, merged: Merged) -> Cost:
     reading = merged.best
     return Cost(
@@ -123,9 +115,6 @@ def _cost(document: Document, merged: Merged) -> Cost:
         label=label_of(reading),
         scope=cast(CostScope, reading.scope),
     )
-
-
-EXTRACTOR = Extractor(name="costs", yields=(Cost,), extract=extract, trigger=trigger)
 
 
 _ACCOUNT = re.compile(
@@ -194,3 +183,6 @@ def _said(document: Document) -> Sequence[tuple[int, Times]]:
         if _OF_ALL.match(words) and not any(find_amounts(words)) and (when := label_times(words)).stated:
             found.append((sentence.start, when))
     return sorted(found, key=lambda one: one[0])
+
+
+EXTRACTOR = Extractor(name="costs", yields=(Cost,), extract=extract, trigger=trigger)

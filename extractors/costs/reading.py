@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import chain
 from math import log
 
-from extractors.costs.years import Times
+from extractors.costs.years import Times, Year
 from extractors.document import Range
 from extractors.german.money import Amount
 
@@ -30,7 +30,7 @@ Words = Mapping[str, str]
 class Reading:
     """An amount at one place of the paper. ``span`` is its evidence; ``words`` stand around it; ``place`` tells apart rows and items
     that stand side by side, where an equal amount is another cost (``apart``: whatever its kind); ``series`` is the list, column or
-    text whose amounts may add up."""
+    text whose amounts may add up; ``dated`` are the years near it."""
 
     span: Range
     value: Decimal
@@ -39,6 +39,7 @@ class Reading:
     words: Words
     times: Times
     rule: str
+    dated: tuple[Year, ...] = ()
     label: str | None = None
     account: str | None = None
     place: tuple[int, int] | None = None
@@ -75,7 +76,7 @@ def read(span: Range, amount: Amount, words: Words, when: Times, rule: str, labe
         words,
         when,
         rule,
-        (label or "")[:160] or None,
+        label=(label or "")[:160] or None,
     )
 
 

@@ -21,12 +21,6 @@ from extractors.german.money import find_amounts
 from extractors.language import Vocabulary
 from extractors.sections import split
 
-# “Davon entfallen 5.000 € auf Honorare”, “5.000 € davon”
-_THEREOF = re.compile(
-    r"\b(?:davon|hiervon|darunter|darin|sind\s+das|das\s+sind|das\s+entspricht|verbl(?:eib|ieb)\w*|in\s+diese[mr]\s+(?:Betrag|Summe))\b",
-    re.IGNORECASE,
-)
-
 
 def read_text_blocks(
     document: Document, day: date | None, grids: Mapping[int, Sequence[Reading | Refused]]
@@ -50,8 +44,8 @@ def read_text_blocks(
             found = list(read_run(document, run, last, day))
             index = run[-1]
         else:
-            above = last.get(index - 1) if index and _goes_on(blocks[index - 1], block) else None
-            found = list(_read_block(document, index, day, above))
+            goes_on = index - 1 in last and _goes_on(blocks[index - 1], block)
+            found = list(_read_block(document, index, day, goes_on=goes_on))
         for reading in found:
             yield reading
             if isinstance(reading, Reading):
@@ -67,39 +61,31 @@ def _goes_on(above: Block, block: Block) -> bool:
     return above.kind != "item" if block.kind != "item" else re.match(r"[a-zäöü]", block.content) is not None
 
 
-def _read_block(document: Document, index: int, day: date | None, above: Reading | None) -> Iterator[Reading | Refused]:
-    """The amounts of a block; ``above`` is the last reading of the block whose sentence it goes on with."""
+def _read_block(document: Document, index: int, day: date | None, *, goes_on: bool) -> Iterator[Reading | Refused]:
+    """The amounts of a block; ``goes_on``: with a sentence of the block above it, which told of amounts."""
     block = document.blocks[index]
-    over = document.blocks[index - 1].text if above is not None else ""
-    dated = above.times if above is not None else None
-    for span, found in read_sentences(document, Range(block.content_start, block.end), day, over, dated):
+    above = document.blocks[index - 1] if goes_on else None
+    for span, found in read_sentences(document, Range(block.content_start, block.end), day, above):
         if isinstance(found, Reading) and is_line(block):
             found = in_list(document, index, found, span)
         yield found
 
 
 def read_sentences(
-    document: Document, part: Range, day: date | None, over: str = "", dated: Times | None = None
+    document: Document, part: Range, day: date | None, above: Block | None = None
 ) -> Iterator[tuple[Range, Reading | Refused]]:
-    """The amounts of the sentences of a block or a cell, each with its place. ``over`` and ``dated``: the words of the block whose
-    sentence goes on here, and the years that it gave."""
+    """The amounts of the sentences of a block or a cell, each with its place. ``above``: the block whose sentence goes on here."""
     text = document.text
-    told: list[Range] = []  # the last sentences, from one without amounts on
+    told = [Range(above.content_start, above.end)] if above else []  # the last sentences, from one without amounts on
     units = list(split(text, part.start, part.end))
     for sentence, following in zip(units, [*units[1:], None], strict=True):
-        if (told or over) and not _THEREOF.search(text, sentence.start, sentence.end):
-            dated = None
-        inherited, dated = dated, None
         amounts = amounts_in(document, sentence)
-        for span, found in readings(text, sentence, amounts, day, "cost-sentence", named=True):
+        begin = told[0].start if told else None
+        for span, found in readings(text, sentence, amounts, day, "cost-sentence", named=True, told=begin):
             if isinstance(found, Reading):
-                when = found.times
-                if not when.stated and inherited is not None:
-                    when = Times(inherited.years, inherited.period, when.recurring)
-                dated = when if when.stated else dated or inherited
-                said = " ".join(text[one.start : one.end] for one in told) or over
+                said = " ".join(text[one.start : one.end] for one in told)
                 then = text[following.start : following.end] if following is not None else ""
-                found = replace(found, times=when, words={**found.words, "told": said, "then": then})
+                found = replace(found, words={**found.words, "told": said, "then": then})
             yield span, found
         told = [*told[-1:], sentence] if amounts else [sentence]
 

@@ -18,8 +18,7 @@ from operator import attrgetter
 from extractors.costs.amounts import readings
 from extractors.costs.reading import BALANCE, Reading, Refused, Words
 from extractors.costs.sentences import read_sentences
-from extractors.costs.table_grid import YEAR_HEAD, Grid
-from extractors.costs.table_units import Units, read_in
+from extractors.costs.table_grid import YEAR_HEAD, Grid, read_in
 from extractors.costs.years import Times, label_times
 from extractors.document import Cell, Document, Range, Table
 from extractors.german.money import Amount, find_amounts
@@ -45,7 +44,6 @@ _CELL = re.compile(rf"(?<!\S){_VALUE}(?!\S)")
 def read_table(document: Document, table: Table, day: date | None) -> Iterator[Reading | Refused]:
     """Readings of the amounts of a table, in reading order."""
     grid = Grid.of(document, table)
-    units = Units(grid)
     for number in range(len(table.rows)):
         for cell in grid.row(number):
             if len(cell.text) > _SENTENCE:
@@ -53,27 +51,27 @@ def read_table(document: Document, table: Table, day: date | None) -> Iterator[R
                 for _, found in read_sentences(document, Range(cell.start, cell.end), day):
                     yield replace(found, words={**around, **found.words}) if isinstance(found, Reading) else found
             elif cell.text:
-                yield from _read_cell(grid, units, number, cell, day)
+                yield from _read_cell(grid, number, cell, day)
 
 
-def _amounts(grid: Grid, units: Units, row: int, cell: Cell) -> list[tuple[Range, Amount]]:
+def _amounts(grid: Grid, row: int, cell: Cell) -> list[tuple[Range, Amount]]:
     """The amounts of a cell: with a unit, or bare where the table says that they are money."""
     found = [(Range(cell.start + amount.start, cell.start + amount.end), amount) for amount in find_amounts(cell.text)]
     if YEAR_HEAD.fullmatch(" ".join(cell.text.split())):
         return []
     if found or cell.column == 0:
         return found
-    unit = units.of(row, cell) if re.search(r"\d", cell.text) else None
+    unit = grid.unit(row, cell) if re.search(r"\d", cell.text) else None
     value = read_in(cell.text, unit) if unit is not None else None
     if not value:
         return []
     return [(Range(cell.start, cell.end), Amount(0, len(cell.text), value, None, "EUR", approximate=False))]
 
 
-def _read_cell(grid: Grid, units: Units, row: int, cell: Cell, day: date | None) -> Iterator[Reading | Refused]:
+def _read_cell(grid: Grid, row: int, cell: Cell, day: date | None) -> Iterator[Reading | Refused]:
     rule = "cost-budget-grid" if grid.by_year else "cost-table"
     unit = Range(cell.start, cell.end)
-    for span, found in readings(grid.document.text, unit, _amounts(grid, units, row, cell), day, rule):
+    for span, found in readings(grid.document.text, unit, _amounts(grid, row, cell), day, rule):
         if isinstance(found, Refused):
             yield found
             continue

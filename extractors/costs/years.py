@@ -1,64 +1,30 @@
-"""The budget years an amount is for: “2021: 12.000 €”, “je 40.000 Euro im Doppelhaushalt 2023/2024”, “ab 2018 jährlich”."""
+"""The budget years an amount is for: “2021: 12.000 €”, “je 40.000 Euro im Doppelhaushalt 2023/2024”, “ab 2018 jährlich”.
+
+Every year of the sentence of an amount, and of those before it, is a candidate; a judge says which is the amount's.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from extractors.document import Range
+from extractors.learned import Features, classifier
 
+JUDGE, LINKED, NONE = "cost_years", "linked", "none"
+_LIKELY = 0.5
 # 2018 · 2015/2016 · 2022/23 · 2019 und 2020 · 2022 bis 2025
-_YEAR = r"""(?<![\d.,/§-])(?P<first>(?:19|20)\d\d)
-            (?:\s?(?P<join>/|und|u\.|&|sowie|bis|[-–])\s?(?P<second>(?:20)\d\d|\d\d(?!\d)))?
-            (?!\d|[.,]\d|\s?(?:€|Euro|EUR|TEUR|T€)|/\d)"""
-_ANY_YEAR = re.compile(_YEAR, re.VERBOSE)
+_YEAR = re.compile(
+    r"""(?<![\d.,/§-])(?P<first>(?:19|20)\d\d)
+        (?:\s?(?P<join>/|und|u\.|&|sowie|bis|[-–])\s?(?P<second>(?:20)\d\d|\d\d(?!\d)))?
+        (?!\d|[.,]\d|\s?(?:€|Euro|EUR|TEUR|T€)|/\d)""",
+    re.VERBOSE,
+)
 # “2018, ” before “2019 und 2020”
 _LISTED = re.compile(r"(?<![\d.,/§-])(?P<first>(?:19|20)\d\d),\s(?:(?:19|20)\d\d,\s)*\Z")
-_MONTH = r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|\d\.)\s?\Z"
-# what makes a number in a sentence a budget year
-_INTRO = r"""(?:Jahr(?:e|en|es)?|HJ|HH(?:-?Plan|-?Jahr)?|\w*[Hh]aushalt(?:e|en|s?jahr(?:e|es|en)?|splan(?:es|s)?|s|es|sentwurf
-             |sansatz)?|\w*[Aa]ns[aä]tz(?:e|es)?|Plan|Etats?|Budgets?|Fonds|(?:Stellen|Wirtschafts|Finanz|Investitions|Nachtrags)plan(?:es|s)?|für|in|ab|\w*[Kk]osten|gesamt|Stand|\w*entwurf|Summe
-             |\w*[Aa]ufwand|\w*[Bb]elastung|\w*betrag|\w*summe|Mittel|Aufwendungen|geplant|Umsetzung|Ausführung)"""
-_SENTENCE_YEAR = re.compile(
-    rf"(?<![\wÄÖÜäöüß-]){_INTRO}[:\s]+(?:(?:für|das|die|den|dem|der|Jahre?n?|Haushaltsjahre?n?|von|zum|im|HJ)\s+){{0,3}}{_YEAR}",
-    re.VERBOSE | re.IGNORECASE,
-)
-# no word before a year that says when something is done: “seit 2019”, “die 2015 gegründete Initiative”, “vom 12.05. und 2019”
-_NO_ADVERB = r"""(?:seit|von|vom|aus|bis|vor|nach|der|die|das|den|dem|des|ein\w*|zum|zur|und|oder|bzw|sowie|auf|mit|um|ca|rund|etwa
-                 |gemäß|laut|durch|nr|ziffer|stand|\w*plan|konzept)"""
-# “stehen 2023 für die Umsetzung”, “Der Bund gibt 2015 einen Zuschuss”, “2022 sind es”, “, die 2017 zu verwenden sind”
-_ADVERBIAL = re.compile(
-    rf"""(?:(?<![\w.-])(?!{_NO_ADVERB}\s)[a-zäöüß]{{2,}}(?:(?:t|en|ie|nd|rd|ar|ich)\s+|\s+(?!\d{{4}}\s*(?:\d|\Z)))|,\s+d(?:ie|er|as)\s+|[.:;,–]\s+(?=(?:19|20)\d\d\s+[a-zäöü]))
-         {_YEAR}(?!\s+(?:\w+\s+)?\w+(?:t|en)(?:e|en|er|es|em)\s+[A-ZÄÖÜ])""",
-    re.VERBOSE,
-)
-# “2021: ”, “Jahr 2017: ”, “2027 (unter Vorbehalt): ” right before the amount
-_BEFORE = re.compile(
-    rf"{_YEAR}\s*(?:\([^()]*\))?\s*(?P<colon>[-=]>|[→➔:–=(/-])?\s*(?:(?:je|jeweils)\s*)?\Z", re.VERBOSE
-)
-# “ für das Haushaltsjahr 2015”, “ (HJ 2022)”, “ je in 2019 und 2020” right behind the amount
-_AFTER = re.compile(
-    rf"""\s*[(,]?\s*(?:(?:je|jeweils|aus|dem|der|den|für|im|in|das|die|des|von|Fonds|HJ|HH|Plan|\w*[Hh]aushalt\w*|Jahre?n?
-         |HH-?Jahre?n?|Mitteln?|Ansatz|jährlich|ab|zur|Verfügung|\(?brutto\)?|\(?netto\)?)\s+){{1,7}}{_YEAR}""",
-    re.VERBOSE,
-)
-# “ (2022)”, “ (HJ 2022)”, “ einmalig (2017)”, “, 2022)”
-_BRACKETED = re.compile(
-    rf"(?:(?:\s+(?:einmalig|jährlich|brutto|netto))?\s*\(\s*(?:HJ|HH|Jahr|ab)?\s*|,\s+(?=\d{{4}}\))){_YEAR}", re.VERBOSE
-)
-# “2025 mit maximal ”, “2016 um jährlich ”, “2014 werden anteilig ”, “2025 einen Betrag von ” right before the amount
-_LEADS = r"""(?:(?:um|mit|in|Höhe|von|i\.?\s?H\.?\s?v\.?|eine[nmr]?|Betr[aä]ge?n?|Summe|jeweils|je|jährlich|maximal|höchstens|rund|bis|zu
-             |ca\.|etwa|rd\.|voraussichtlich|geschätzt|einmalig|weitere|zusätzlich|insgesamt|anteilig|werden|wird|stehen|sind|fallen|entstehen|betragen|noch|Kosten|Mittel|zudem|dafür|hierfür|erneut|nochmals)\s+)"""
-_AHEAD = re.compile(rf"{_YEAR}\s+{_LEADS}{{1,6}}(?P<colon>:)?\Z", re.VERBOSE)
-# the same where such a word opens the amount: “2016 voraussichtlich 5.000 €”
-_AHEAD_OF_WORD = re.compile(rf"{_YEAR}\s+(?P<colon>\Z)", re.VERBOSE)
-# “2022 sind es 12.500 €”
-_OPENS = re.compile(rf"{_YEAR}(?=\s+[a-zäöü])", re.VERBOSE)
-# “ und ” between an amount and the year of the next: “2022 rund 18.000 € und 2023 14.000 €”
-_NEXT_YEAR = re.compile(r"[\s,;]*(?:(?:und|bzw\.|sowie|dann)\s+)?(?:in\s+|im\s+Jahr\s+|für\s+)?")
-_NAMED = re.compile(r"(?:konzept\w*|plan|leitbild|bericht\w*|vom|von|seit|aus)\s\Z", re.IGNORECASE)
+_MONTH = re.compile(r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|\d\.)\s?\Z")
 _EACH = re.compile(r"(?<!\w)(?:je|jeweils)(?!\w)", re.IGNORECASE)
 _RECURRING = re.compile(
     r"""jährlich|alljährlich|(?:pro|je|im|/)\s?(?:Kalender|Haushalts|HH-?|Förder)?jahr(?!e|\w|\s(?:19|20)\d\d)
@@ -75,6 +41,10 @@ _NEXT = re.compile(
 _THIS = re.compile(
     r"(?:(?:laufende|aktuelle|diese)[snmr]?|lfd\.)\s+(?:Haushalts|Kalender)?[Jj]ahr(?:es|s)?\b|\blfd\.\s?(?:HJ|HHJ)\b"
 )
+_WORD = re.compile(r"[^\W\d_]+")
+_SIGN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
+_CLOSE, _FAR = 60, 300  # letters
+_STEM, _END = 6, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,147 +66,149 @@ class Times:
         return Times(found.years, found.period, self.recurring or other.recurring)
 
 
-def times(text: str, unit: Range, free: Range, amount: Range, others: Sequence[Range], day: date | None) -> Times:
-    """The years and the recurrence of an amount in its sentence or line, where it has ``free`` for itself; ``day`` is the paper's, for
-    “im kommenden Jahr”."""
-    before, after = text[unit.start : amount.start], text[amount.end : unit.end]
-    close = text[max(free.start, amount.start - 60) : amount.start]
-    close += " " + text[amount.end - 1 : min(free.end, amount.end + 40)]
-    recurring = _RECURRING.search(close) is not None and _ONCE.search(close) is None
-    found = _year_of(text, unit, amount, free.start, free.end)
-    if found is None:
-        return Times(_relative(before + " " + after, day), None, recurring)
-    each = _EACH.search(close) is not None or recurring
-    rank = sum(left_of.end <= amount.start for left_of in others)
-    return _times(found, each, recurring, bzw=rank if _paired(text, others, amount) else None)
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year, or several that are printed as one, near an amount, what an amount of that time is for, and what speaks for it."""
+
+    times: Times
+    features: Features
+
+
+def times(text: str, unit: Range, free: Range, amount: Range, dated: Sequence[Year], day: date | None) -> Times:
+    """The years and the recurrence of an amount of the sentence or line ``unit``: the likeliest of those near it; ``day`` is the
+    paper's, for “im kommenden Jahr”."""
+    judge = classifier(JUDGE)
+    weighed = [(judge.probability(year.features, LINKED), year.times) for year in dated]
+    likelihood, found = max(weighed, key=lambda each: each[0], default=(0.0, Times()))
+    if likelihood >= _LIKELY:
+        return found
+    around = f"{text[unit.start : amount.start]} {text[amount.end : unit.end]}"
+    return Times(_relative(around, day), None, _recurs(text, free, amount))
+
+
+def years(text: str, unit: Range, free: Range, told: int, amount: Range, others: Sequence[Range]) -> Iterator[Year]:
+    """Every year that may be the amount's, in reading order."""
+    recurring, paired = _recurs(text, free, amount), _paired(text, amount, others)
+    each = recurring or _EACH.search(text, max(free.start, amount.start - _CLOSE), min(free.end, amount.end + 40))
+    found = [year for year in _YEAR.finditer(text, told, unit.end) if not _dated(year) and not _meets(year, amount)]
+    for number, year in enumerate(found):
+        shown = dict.fromkeys(sorted(set(_features(text, unit, amount, others, found, number))), 1.0)
+        when = _times(year, each=bool(each), recurring=recurring)
+        if when.period and paired:
+            when = Times((int(when.period.split("/")[paired[0].start < amount.start]),), None, recurring)
+        yield Year(when, shown)
 
 
 def label_times(text: str, day: date | None = None) -> Times:
     """The years that a heading, a label or a column names: “Ansatz 2021”, “Kosten- und Finanzierungsplan 2022:”; with the
     paper's day also “Aufwand lfd. Jahr”."""
-    years = list(re.finditer(_YEAR, text, re.VERBOSE))
+    found = [year for year in _YEAR.finditer(text) if not _dated(year)]
     recurring = _RECURRING.search(text) is not None and _ONCE.search(text) is None
-    years = [year for year in years if not re.search(_MONTH, text[: year.start()])]
-    if len(years) != 1:
-        return Times(() if years else _relative(text, day), None, recurring)
-    return _times(years[0], each=_EACH.search(text) is not None, recurring=recurring, bzw=None)
+    if len(found) != 1:
+        return Times(() if found else _relative(text, day), None, recurring)
+    return _times(found[0], each=_EACH.search(text) is not None, recurring=recurring)
 
 
-def _year_of(text: str, unit: Range, amount: Range, left: int, right: int) -> re.Match[str] | None:
-    """The year that stands right beside the amount, else the nearest one that its sentence names as a budget year."""
-    beside = _BEFORE.search(text, max(left, unit.start), amount.start)
-    if beside is not None and (_introduced(text, unit, beside) or _follows(text, unit, left, beside)):
-        return beside
-    ahead = _ahead(text, unit, max(left, unit.start), amount)
-    behind = _AFTER.match(text, amount.end, right) or _BRACKETED.match(text, amount.end, right)
-    # “in 2026 um 5.000 €, in 2027 um 8.000 €”: each has its year before it
-    series = right < unit.end and (ahead or _BEFORE.search(text, max(left, unit.start), amount.start)) is not None
-    if behind is not None and (_of_next(text, behind, right, unit) or (series and _leads(text, behind, right))):
-        behind = None
-    if behind is not None and re.search(_MONTH, text[amount.end : behind.start("first")]) is None:
-        return behind
-    if ahead is not None:
-        return ahead
-    earlier = _named_in(text, unit.start, amount.start)
-    apart = r"[,:;]\s" if right < unit.end else r"[:;]\s"
-    later = [
-        year
-        for year in _named_in(text, amount.end, right)
-        if not _of_next(text, year, right, unit) and not re.search(apart, text[amount.end : year.start("first")])
-    ]
-    later = [year for year in later if right == unit.end or _BEFORE.match(text, year.start("first"), right) is None]
-    taken = _AFTER.match(text, left, amount.start) if left > unit.start else None
-    if taken is not None and later:
-        earlier = [year for year in earlier if year.start("first") > taken.start("first")]
-    return earlier[-1] if earlier else next(iter(later), None)
+def _dated(year: re.Match[str]) -> bool:
+    """Whether it is the year of a day or month."""
+    return _MONTH.search(year.string, max(0, year.start() - 14), year.start()) is not None
 
 
-def _ahead(text: str, unit: Range, left: int, amount: Range) -> re.Match[str] | None:
-    """The year before the amount with nothing but “in Höhe von”, “um jährlich” or the like between."""
-    worded = amount.start < len(text) and text[amount.start].isalpha()
-    found = _AHEAD.search(text, left, amount.start)
-    found = found or (_AHEAD_OF_WORD.search(text, left, amount.start) if worded else None)
-    return None if found is None or _dated(text, found) or _of_a_thing(text, unit, found) else found
+def _meets(year: re.Match[str], amount: Range) -> bool:
+    return year.start() < amount.end and amount.start < year.end()
 
 
-def _leads(text: str, year: re.Match[str], right: int) -> bool:
-    """Whether the year leads to the next amount, which begins at ``right``."""
-    place = year.start("first")
-    return any(form.match(text, place, right) is not None for form in (_AHEAD, _BEFORE))
+def _paired(text: str, amount: Range, others: Sequence[Range]) -> list[Range]:
+    """The other half of “666.750 € bzw. 673.000 €”, which go with two years in their order."""
+    ends = ((sorted((other, amount), key=lambda span: span.start), other) for other in others)
+    return [other for (one, two), other in ends if text[one.end : two.start].strip() == "bzw."]
 
 
-def _named_in(text: str, start: int, end: int) -> list[re.Match[str]]:
-    """The years in a part of a sentence that it names as budget years, or as the time when something is done."""
-    if _ANY_YEAR.search(text, start, end) is None:
-        return []
-    found = (*_SENTENCE_YEAR.finditer(text, start, end), *_ADVERBIAL.finditer(text, start, end))
-    opens = _OPENS.match(text, start, end)
-    years = {year.start("first"): year for year in (*found, *([opens] if opens else [])) if not _dated(text, year)}
-    return [years[place] for place in sorted(years)]
+def _recurs(text: str, free: Range, amount: Range) -> bool:
+    close = (
+        text[max(free.start, amount.start - _CLOSE) : amount.start]
+        + " "
+        + text[amount.end - 1 : min(free.end, amount.end + 40)]
+    )
+    return _RECURRING.search(close) is not None and _ONCE.search(close) is None
 
 
-def _follows(text: str, unit: Range, left: int, year: re.Match[str]) -> bool:
-    """Whether nothing but “und” parts the year from the amount before it: “2022 rund 18.000 € und 2023 14.000 €”."""
-    return left > unit.start and _NEXT_YEAR.fullmatch(text, left, year.start("first")) is not None
+def _features(
+    text: str, unit: Range, amount: Range, others: Sequence[Range], found: Sequence[re.Match[str]], number: int
+) -> Iterator[str]:
+    """How the year and the amount stand to each other, what stands between and beside them, and which others are near."""
+    year = found[number]
+    side = "told" if year.start() < unit.start else "before" if year.start() < amount.start else "behind"
+    first, last = (year.end(), amount.start) if year.start() < amount.start else (amount.end, year.start())
+    between = sum(first <= other.start and other.end <= last for other in others)
+    nearer = sum(first <= other.start() and other.end() <= last for other in found)
+    place = f"{side}, {min(between, 2)} amounts and {min(nearer, 2)} years between"
+    signs = _signs(text[max(first, last - _FAR) : last])
+    yield place
+    yield f"{side} {min(nearer, 2)}"
+    apart = next((most for most in (0, 1, 2, 4, 7, 12, 20) if len(signs) <= most), 99)
+    yield f"{side}, {apart} words"
+    if len(signs) <= 4:
+        yield f"{side} gap: {' '.join(signs)}"
+    if not between and side != "told":
+        yield from (f"{side} gap holds {sign}" for sign in signs)
+    yield from (f"gap holds {sign}" for sign in signs if not sign[0].isalpha())
+    if side == "told":
+        beside = _signs(text[max(unit.start, amount.start - _CLOSE) : min(unit.end, amount.end + _CLOSE)])
+        yield from (f"told, beside {sign}" for sign in beside)
+    led, goes_on = _signs(text[max(0, year.start() - 40) : year.start()]), _signs(text[year.end() : year.end() + 40])
+    for name, beside in (("led by", led[-1:]), ("then", goes_on[:1]), ("led by two", led[-2:])):
+        yield f"{name} {' '.join(beside)}"
+        yield f"{side} {name} {' '.join(beside)}"
+    for word in _WORD.findall(text[max(unit.start, year.start() - 40) : year.start()])[-1:]:
+        yield f"led by …{word[-_END:]}"
+        yield f"{side} led by a {'name' if word[0].isupper() else 'small word'}, {min(between, 1)}"
+    near = _signs(text[max(unit.start, amount.start - 30) : amount.start])[-1:]
+    yield f"{side}, amount after {' '.join(near)}"
+    if side != "told":
+        yield f"{side}, opens {not text[unit.start : year.start()].strip()}, ends {not text[year.end() : unit.end].strip(' .)')}"
+    rivals = [other for other in found if other is not year]
+    ahead = any(unit.start <= other.start() < amount.start for other in rivals)
+    after = any(other.start() > amount.end for other in rivals)
+    yield f"{place}, another before {ahead}, behind {after}"
+    yield f"{side} of {min(len(others), 3)} others and {min(len(rivals), 3)} years"
+    yield f"{side} {'joined' if year['second'] else 'single'}"
+    yield f"{side} {_shape(unit, others, amount, found)}"
 
 
-def _introduced(text: str, unit: Range, year: re.Match[str]) -> bool:
-    """A year right before an amount is its year behind a colon, at the start of a line, or after “in”, “für”, “Jahr”."""
-    lead = text[unit.start : year.start("first")]
-    if re.search(_MONTH, lead):
-        return False
-    if year["colon"] is not None or not lead.strip():
-        return True
-    return re.search(rf"(?<!\w){_INTRO}\s+\Z", lead, re.VERBOSE | re.IGNORECASE) is not None
+def _shape(unit: Range, others: Sequence[Range], amount: Range, found: Sequence[re.Match[str]]) -> str:
+    """Whether the years of the sentence stand before the amounts or behind them."""
+    spans = [(one.start, "A") for one in (*others, amount)]
+    order = "".join(
+        sign for _, sign in sorted([*spans, *((year.start(), "Y") for year in found if year.start() >= unit.start)])
+    )
+    return order if len(order) < 7 else f"{order[:2]}…{order[-2:]}"
 
 
-def _of_a_thing(text: str, unit: Range, year: re.Match[str]) -> bool:
-    """“Das Konzept 2012 mit Kosten von …”: the year belongs to a name, not to the money."""
-    return _NAMED.search(text, unit.start, year.start("first")) is not None
+def _signs(text: str) -> list[str]:
+    """The beginnings of the words, and the signs, of a text; every number is 0."""
+    return ["0" if sign[0].isdigit() else sign.casefold()[:_STEM] for sign in _SIGN.findall(text)]
 
 
-def _of_next(text: str, year: re.Match[str], right: int, unit: Range) -> bool:
-    """“62.000 € (2016 anteilig 31.000 €)”: a year in the brackets of another amount is that one’s."""
-    close = text[year.start() : right]
-    return right < unit.end and "(" in close and ")" not in close
-
-
-def _dated(text: str, year: re.Match[str]) -> bool:
-    return re.search(_MONTH, text[max(0, year.start("first") - 14) : year.start("first")]) is not None
-
-
-def _paired(text: str, others: Sequence[Range], amount: Range) -> bool:
-    """“666.750 € bzw. 673.000 €” for 2017/2018: the amounts go with the years in their order."""
-    for other in others:
-        low, high = sorted((other, amount), key=lambda span: span.start)
-        if re.fullmatch(r"\s*bzw\.\s*", text[low.end : high.start]):
-            return True
-    return False
-
-
-def _times(found: re.Match[str], each: bool, recurring: bool, bzw: int | None) -> Times:
+def _times(found: re.Match[str], *, each: bool, recurring: bool) -> Times:
+    """What an amount of the printed years is for."""
+    before = found.string[max(0, found.start() - 40) : found.start()]
     recurring = (
-        recurring or _ONWARD.search(found.string, max(0, found.start("first") - 16), found.start("first")) is not None
+        recurring
+        or _ONWARD.search(before[-16:]) is not None
+        or _AND_ON.match(found.string, found.end("first")) is not None
     )
-    recurring = recurring or _AND_ON.match(found.string, found.end("first")) is not None
-    listed = _LISTED.search(found.string, max(0, found.start("first") - 40), found.start("first"))
-    first = (
-        int(listed["first"]) if listed is not None and found["join"] in ("und", "sowie", "u.") else int(found["first"])
-    )
-    if found["second"] is None:
-        return Times((first,), None, recurring)
-    second = int(found["second"]) if len(found["second"]) == 4 else first // 100 * 100 + int(found["second"])
-    if not first < second <= first + 15:
+    listed = _LISTED.search(before) if found["join"] in ("und", "sowie", "u.") else None
+    first = int((listed or found)["first"])
+    second = int(found["second"] or 0)
+    second += first // 100 * 100 if second < 100 else 0
+    if not found["second"] or not first < second <= first + 15:
         return Times((first,), None, recurring)
     if found["join"] in ("bis", "-", "–"):
         return Times((), f"{first}/{second}", recurring or each)
-    if bzw in (0, 1):
-        return Times((first if bzw == 0 else second,), None, recurring)
     if each and found["join"] == "/":
         return Times((first, second), None, recurring)
-    if each:
-        return Times((first,), f"{first}/{second}", recurring)
-    return Times((), f"{first}/{second}", recurring)
+    return Times((first,) if each else (), f"{first}/{second}", recurring)
 
 
 def _relative(words: str, day: date | None) -> tuple[int, ...]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from extractors.consultations.extractor import trigger
 from extractors.document import Range
 from extractors.german.dates import find_days, read_day
-from extractors.head.offices import is_office_line
+from extractors.head.mentions import is_office_line
 from extractors.head.paper_type import ANSWER
 from extractors.head.reading import Head, HeadLine, HeadText
 from extractors.head.title_page import title_page

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from extractors.facts import HeadField
-from extractors.head.mentions import Mention, frame, mentions
-from extractors.head.offices import is_office_line, level
+from extractors.head.mentions import Mention, frame, is_office_line, level, mentions
 from extractors.head.reading import Head, HeadText
 from extractors.head.title_page import title_page
 from extractors.labels.value_kinds import fits

@@ -12,7 +12,7 @@ from extractors.consultations.values import begins_body
 from extractors.document import Block
 from extractors.german.dates import find_days, read_day
 from extractors.german.names import read_person
-from extractors.head.offices import is_office_line
+from extractors.head.mentions import is_office_line
 from extractors.head.paper_type import is_paper_type, type_words
 from extractors.head.reading import Head, HeadText
 from extractors.labels.pairs import inline_pairs

@@ -13,7 +13,7 @@ from statistics import mode
 from extractors.document import Document, Line, Range
 from extractors.german.dates import find_days, read_day
 from extractors.german.names import read_person
-from extractors.head.offices import is_office_line, level
+from extractors.head.mentions import is_office_line, level
 from extractors.head.paper_type import as_noun, read_paper_type
 from extractors.head.reading import HeadText, head_of
 from extractors.head.title import is_place, tells

@@ -105,8 +105,6 @@ def labels_with_colon(text: str, start: int) -> list[Wording]:
 
 _BULLET = re.compile(r"\s*[■□▪▫•·●○◦◼◾▶►\uf0a7\uf0b7\uf06e*–—-]\s+|\s+")
 _TAIL = re.compile(r"(?:\s+[-–,;|]+|[,;|])$")  # “Beispiel, Bernd - ”, “Bernd Beispiel,” before “Tel.:”
-# “, Eva Muster”, “ durch Frau Beispiel” behind a day
-_MADE_BY = re.compile(r"(?:[,;]|\s[–/-])?\s(?:durch\s|von\s)?(?P<who>[A-ZÄÖÜ][^\n\t]{4,60})")
 # “118/2012, Fachbereich 2 – Soziales”, “52/2012 – Amt für Stadtplanung”: what stands apart behind a number
 _APART = re.compile(r"^(?:,|\s[–/-])\s+(?:[A-ZÄÖÜ\d]|federführend).*$", re.DOTALL)
 
@@ -169,21 +167,10 @@ def inline_pairs(text: str, offset: int, *, bare: bool) -> list[Labelled]:
     return pairs
 
 
-def parts(document: Document, pair: Labelled) -> list[Labelled]:
-    """The pair, or those of its parts: a day, and who wrote the paper on it; a person behind “Protokoll:” wrote the minutes."""
-    if pair.key == "date":
-        return _day_and_maker(document, pair)
-    minutes = pair.key == "committee" and PERSON.match(document.text[pair.start : pair.end])
-    return [replace(pair, key="minutes_taker") if minutes else pair]
-
-
-def _day_and_maker(document: Document, pair: Labelled) -> list[Labelled]:
-    """“Erstellt: 18.10.2024, Dr. Eva Muster” says when and by whom, “Erstellt: Eva Muster” only by whom."""
-    if PERSON.fullmatch(document.text, pair.start, pair.end):
-        return [replace(pair, key="author")]
-    made = _MADE_BY.match(document.text, pair.end)
-    who = PERSON.match(document.text, made.start("who"), made.end()) if made and not pair.blank else None
-    return [pair, replace(pair, key="author").with_value(*who.span("name"))] if who else [pair]
+def of_minutes(document: Document, pair: Labelled) -> Labelled:
+    """The pair; a person behind “Protokoll:” wrote the minutes."""
+    person = pair.key == "committee" and PERSON.match(document.text[pair.start : pair.end])
+    return replace(pair, key="minutes_taker") if person else pair
 
 
 def _pair(text: str, label: Wording, end: int, offset: int) -> Labelled | None:
@@ -208,8 +195,6 @@ def _pair(text: str, label: Wording, end: int, offset: int) -> Labelled | None:
         return pair.with_value(pair.start, pair.start + len(kept))
     if label.key == "agenda_item" and fits("text", value) and value[0].isalnum():
         return replace(pair, key="subject")
-    if label.key == "date" and PERSON.fullmatch(value):
-        return pair
     return None
 
 

@@ -10,15 +10,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from operator import attrgetter, itemgetter
 
-from extractors.document import Block, Document
+from extractors.document import Document
 from extractors.german.text import leaves_open
-from extractors.labels.pairs import Labelled, inline_pairs, parts, whole_label, without_bullet
+from extractors.labels.pairs import Labelled, inline_pairs, of_minutes, whole_label, without_bullet
 from extractors.labels.tables import table_pairs
 from extractors.labels.value_kinds import fits
 from extractors.per_document import per_document
@@ -55,19 +54,6 @@ class Token:
     def small_print(self) -> bool:
         """Whether this is a label alone on its line and without a colon: its value may stand above it."""
         return self.pair is not None and self.pair.blank and not self.pair.colon
-
-
-def lines_of(document: Document, block: Block, *, bare: bool) -> list[tuple[int, int]]:
-    """The block's span, or that of its printed lines where several are labels or all are as short as torn values."""
-    first = bisect_left(document.lines, block.start, key=attrgetter("start"))
-    last = bisect_left(document.lines, block.end, key=attrgetter("start"))
-    lines = document.lines[first:last]
-    if not 2 <= len(lines) <= 12:
-        return [(block.start, block.end)]
-    labels = sum(bool(inline_pairs(document.text[line.start : line.end], line.start, bare=bare)) for line in lines)
-    if labels < 2 and not (len(lines) > 2 and all(line.end - line.start < 20 for line in lines)):
-        return [(block.start, block.end)]
-    return [(line.start, line.end) for line in lines]
 
 
 def tokens_of(text: str, start: int, *, bare: bool) -> list[Token]:
@@ -125,7 +111,7 @@ def labelled(document: Document, keys: Collection[str] | None = None) -> Iterato
 
 @per_document
 def _labelled(document: Document) -> tuple[Labelled, ...]:
-    pairs = [one for group in _groups(document) for pair in group for one in parts(document, pair)]
+    pairs = [of_minutes(document, pair) for group in _groups(document) for pair in group]
     pairs.sort(key=lambda pair: (pair.label.start, pair.start))
     pairs = [replace(pair, key="session_date") if _of_session(pairs, at) else pair for at, pair in enumerate(pairs)]
     return tuple(pairs)
@@ -149,8 +135,7 @@ def _groups(document: Document) -> list[list[Labelled]]:
             groups.append(table_pairs(block.table, bare=bare))
             tokens.append(Token(block.start, block.end, stop=True))
         else:
-            for start, end in lines_of(document, block, bare=bare):
-                tokens += tokens_of(document.text[start:end], start, bare=bare)
+            tokens += tokens_of(block.text, block.start, bare=bare)
     return groups + list(_runs(document, tokens))
 
 

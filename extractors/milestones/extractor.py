@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from extractors.document import Document, Range
-from extractors.facts import Consultation, HeadValue, LeftAlone, Milestone
+from extractors.facts import LeftAlone, Milestone
 from extractors.german.dates import find_times
 from extractors.learned import Features, classifier
 from extractors.measures.listed import is_within_a_measure, tells_of_its_making
@@ -21,7 +20,7 @@ from extractors.milestones.candidates import Candidate, candidates
 from extractors.milestones.features import Paper, features
 from extractors.milestones.labels import label_of
 from extractors.milestones.words import quoted, signs
-from extractors.protocol import Extractor, Known
+from extractors.protocol import Extractor, Known, session_days, written_on
 from extractors.sections import section_at, sentences
 
 JUDGE, NONE = "milestones", "none"
@@ -118,9 +117,7 @@ def _apart(one: Candidate, other: Candidate) -> bool:
 
 def paper_of(known: Known) -> Paper:
     """The days of the paper, as the extractors before this one found them."""
-    sessions = [fact.date for fact in known if isinstance(fact, Consultation) and fact.date is not None]
-    heads = (fact for fact in known if isinstance(fact, HeadValue) and fact.field == "date")
-    own = next((date.fromisoformat(fact.value) for fact in heads), None)
+    own, sessions = written_on(known), session_days(known)
     return Paper(own, own or min(sessions, default=None), frozenset(day.isoformat() for day in sessions))
 
 

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from itertools import groupby
 from math import prod
 
 from extractors.document import Document, Range
@@ -77,7 +77,7 @@ _EFFORTS = (
     ),
 )
 # one of the words that every effort is told with
-_OF_EFFORT = re.compile(r"stelle|vollzeit|vollbesch|tage|stunde|std|stellenumfang|V[ZK]", re.IGNORECASE)
+_OF_EFFORT = re.compile(r"stelle|vollzeit|vollbesch|tage|stunde|std|V[ZK]", re.IGNORECASE)
 # days and hours in the text are efforts only where people work
 _AT_WORK = re.compile(
     r"begleit|berat|moder(?:ier|ation)|Dienstleist|Auftrag|Coach|Referent|Trainer|aufwand|Honorar", re.IGNORECASE
@@ -132,22 +132,25 @@ def extract(document: Document, known: Known) -> Iterator[Staffing | LeftAlone]:
     seen: dict[tuple[Decimal, str], set[str | None]] = {}
     for unit in sentences(document):
         sentence = document.text[unit.start : unit.end]
-        for effort in _efforts(sentence):
-            evidence = document.evidence(unit.start + effort.span.start, unit.start + effort.span.end)
-            stretch = effort.span.start // _AROUND * _AROUND
-            reason = _not_needed(sentence[max(0, stretch - _AROUND) : stretch + 2 * _AROUND], vague=effort.vague)
-            key = (effort.quantity.normalize(), effort.unit)
-            label = _label(sentence, effort)
-            block = document.block_at(evidence.start)
-            # an equal effort for another purpose is another in a list
-            point = label if block is not None and block.kind == "item" else None
-            if reason is None and key in seen and (point is None or seen[key] & {None, point}):
-                reason = "the same effort is named before"
-            if reason is not None:
-                yield LeftAlone(evidence=evidence, rule="staffing-not-needed", reason=reason)
-                continue
-            seen.setdefault(key, set()).add(point)
-            yield Staffing(evidence=evidence, rule=effort.rule, quantity=effort.quantity, unit=effort.unit, label=label)
+        for stretch, efforts in groupby(_efforts(sentence), key=lambda effort: effort.span.start // _AROUND):
+            around = sentence[max(0, (stretch - 1) * _AROUND) : (stretch + 2) * _AROUND]
+            reasons = {vague: _not_needed(around, vague=vague) for vague in (False, True)}
+            for effort in efforts:
+                evidence = document.evidence(unit.start + effort.span.start, unit.start + effort.span.end)
+                reason = reasons[effort.vague]
+                key = (effort.quantity.normalize(), effort.unit)
+                label = _label(sentence, effort)
+                block = document.block_at(evidence.start)
+                # an equal effort for another purpose is another in a list
+                point = label if block is not None and block.kind == "item" else None
+                if reason is None and key in seen and (point is None or seen[key] & {None, point}):
+                    reason = "the same effort is named before"
+                if reason is not None:
+                    yield LeftAlone(evidence=evidence, rule="staffing-not-needed", reason=reason)
+                    continue
+                seen.setdefault(key, set()).add(point)
+                rule, quantity = effort.rule, effort.quantity
+                yield Staffing(evidence=evidence, rule=rule, quantity=quantity, unit=effort.unit, label=label)
 
 
 def trigger(document: Document) -> Iterator[Range]:
@@ -200,7 +203,6 @@ def _quantity(words: str) -> Decimal | None:
     return prod(known, start=Decimal(1)) if len(known) == len(parts) else None
 
 
-@lru_cache(maxsize=8)
 def _not_needed(sentence: str, *, vague: bool) -> str | None:
     """Why the efforts of a stretch of a sentence are none of the measure, if so."""
     if vague and not _MADE.search(sentence):

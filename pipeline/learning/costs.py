@@ -12,6 +12,7 @@ from extractors.costs.extractor import read_amounts
 from extractors.costs.judges import features, of_words
 from extractors.costs.labels import LABEL, NONE, labels
 from extractors.costs.reading import Reading
+from extractors.costs.years import LINKED
 from extractors.document import Document
 from extractors.language import lookup
 from extractors.learned import Features
@@ -23,6 +24,7 @@ from pipeline.quality.similarity import most_alike
 
 VOCABULARY = "(vocabulary)"
 _WORD = re.compile(r"\w+")
+_AS_ALIKE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Amount:
     reading: Reading
     shown: Features
     row: Mapping[str, Any]
+    rows: Sequence[Mapping[str, Any]]
+    """All that it may belong to: one for each year of an amount that is told for several."""
 
 
 def examples(papers: Sequence[AnnotatedPaper]) -> dict[str, list[Example]]:
@@ -43,16 +47,17 @@ def examples(papers: Sequence[AnnotatedPaper]) -> dict[str, list[Example]]:
         for amount in of_paper(paper.document, paper.known, paper.place, paper.gold.rows("costs"))
     ]
     told = [each for one in found for each in wordings(one.place, one.reading, names_of(one.row, "label"))]
-    return {"cost_kinds": kinds(found), "cost_scopes": scopes(found), "cost_labels": told}
+    dated = [each for one in found for each in years(one.place, one.reading, one.rows)]
+    return {"cost_kinds": kinds(found), "cost_scopes": scopes(found), "cost_labels": told, "cost_years": dated}
 
 
 def of_paper(document: Document, known: Known, place: str, rows: Sequence[Mapping[str, Any]]) -> Iterator[Amount]:
     """The amounts of one paper with their rows."""
     readings, _ = read_amounts(document, known)
     for reading, shown in zip(readings, features(document, known, readings), strict=True):
-        row = _row_of(document, reading, rows)
-        if row is not None:
-            yield Amount(place, reading, shown, row)
+        alike = _rows_of(document, reading, rows)
+        if alike:
+            yield Amount(place, reading, shown, alike[0], alike)
 
 
 def kinds(found: Sequence[Amount]) -> list[Example]:
@@ -90,19 +95,27 @@ def wordings(place: str, reading: Reading, names: Sequence[Any]) -> Iterator[Exa
         yield Example(place, label.features, LABEL if alike else NONE)
 
 
-def _row_of(document: Document, reading: Reading, rows: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
-    """The annotated row of an amount: of several with one amount that whose quote shares most words with its surroundings, and whose
-    year and label fit."""
-    alike = [row for row in rows if same_money(row["amount"], reading.value)]
-    if not alike:
-        return None
+def years(place: str, reading: Reading, rows: Sequence[Mapping[str, Any]]) -> Iterator[Example]:
+    """What the judge of years learns from: each year near an amount, and whether an annotated row has it."""
+    for year in reading.dated:
+        when = year.times
+        said = {*when.years, *map(int, (when.period or "").split("/") if when.period else ())}
+        right = any(row.get("year") in said or (row.get("period") or "") == when.period for row in rows)
+        yield Example(place, year.features, LINKED if right else NONE)
+
+
+def _rows_of(document: Document, reading: Reading, rows: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """The annotated rows of an amount: of those with one amount those whose quotes share most words with its surroundings; first that
+    whose year fits too."""
     block = document.block_at(reading.span.start)
     near = " ".join([document.text[block.start : block.end] if block else "", *reading.words.values()])
     words = set(_WORD.findall(near.casefold()))
 
     def likeness(row: Mapping[str, Any]) -> float:
         quoted = set(_WORD.findall(f"{row.get('quote', '')} {row.get('label', '')}".casefold()))
-        year = row.get("year")
-        return len(quoted & words) / max(1, len(quoted)) + 0.5 * (year is not None and year in reading.times.years)
+        return len(quoted & words) / max(1, len(quoted))
 
-    return max(alike, key=likeness)
+    alike = {n: likeness(row) for n, row in enumerate(rows) if same_money(row["amount"], reading.value)}
+    dated = {n: rows[n].get("year") in reading.times.years for n in alike if rows[n].get("year") is not None}
+    ordered = sorted(alike, key=lambda n: -alike[n] - 0.5 * dated.get(n, False))
+    return [rows[n] for n in ordered if n == ordered[0] or alike[n] >= max(alike.values()) - _AS_ALIKE]

@@ -69,7 +69,12 @@ ROOMS = (
     ),
     Room(
         costs.examples,
-        {"cost_kinds": Settings(0.5, 4), "cost_scopes": Settings(0.5, 4), "cost_labels": Settings(0.2, 4)},
+        {
+            "cost_kinds": Settings(0.5, 4),
+            "cost_scopes": Settings(0.5, 4),
+            "cost_labels": Settings(0.2, 4),
+            "cost_years": Settings(),
+        },
         ("costs",),
         ("costs.cost_kind", "costs.direction", "costs.scope"),
     ),

@@ -8,10 +8,10 @@ from datetime import date
 from typing import Any
 
 from extractors import EXTRACTORS
-from extractors.consultations.extractor import written
 from extractors.consultations.linking import LINKED, Pair, pairs
 from extractors.document import Document
 from extractors.facts import Fact
+from extractors.protocol import written_on
 from pipeline.ingest.text.reading import read_text
 from pipeline.learning.papers import AnnotatedPaper
 from pipeline.learning.training import Example
@@ -37,7 +37,7 @@ def of_paper(paper: AnnotatedPaper) -> Iterator[Example]:
         if extractor.name in _BEFORE:
             known += [fact for fact in extractor.extract(paper.document, tuple(known)) if isinstance(fact, Fact)]
     for document in (paper.document, *dressed(paper.document.text)):
-        yield from of_document(document, paper.place, rows, written(known))
+        yield from of_document(document, paper.place, rows, written_on(known))
 
 
 def of_document(
