@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.steering_groups.member_phrases import sitter
+from extractors.steering_groups.member_names import sitter
 
 BRACKETS = [
     ("Frau Muster", ("Muster", "member"), "a salutation"),

@@ -6,46 +6,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.document import Range
 from extractors.german.cases import nominative
 from extractors.german.names import find_persons
-from extractors.german.noun_phrases import enumerated
-from extractors.german.syntax import Word, is_adjective, is_finite, words
-from extractors.steering_groups.listed_member import Listed, surely
-from extractors.steering_groups.member_phrases import read_list
-
-_BRACKETS = re.compile(r"\((?P<inner>[^()]*(?:\([^()]*\)[^()]*)*)\)")
-_LISTS = re.compile(r",|;|\bund\b|/")
-_BEGINS = frozenset({"article", "noun", "number", "bracket"})
-
-
-def runs(sentence: str) -> Iterator[Range]:
-    """The noun phrases and enumerations of a masked sentence from left to right, then those inside brackets."""
-    row = words(sentence)
-    at = 0
-    while at < len(row):
-        run = enumerated(sentence, row[at].start, len(sentence)) if _may_begin(row, at) else None
-        if run is None:
-            at += 1
-            continue
-        yield run
-        at = next((i for i in range(at + 1, len(row)) if row[i].start >= run.end), len(row))
-    for bracket in _BRACKETS.finditer(sentence):
-        if _LISTS.search(bracket["inner"]):
-            yield Range(bracket.start("inner"), bracket.end("inner"))
-
-
-def _may_begin(row: Sequence[Word], at: int) -> bool:
-    word = row[at]
-    if (
-        word.kind == "article" and at + 1 < len(row) and row[at + 1].kind == "preposition"
-    ):  # “§, |die| vom Landrat geleitet wird”
-        return False
-    return word.kind in _BEGINS or (word.kind == "low" and is_adjective(row, at) and not is_finite(word))
-
+from extractors.steering_groups.masked_sentences import runs
+from extractors.steering_groups.member_names import Listed, read_list, surely
 
 _WHO = r"(?P<who>(?:[^,.;:()§]|\b(?:Dr|Prof|Dipl|St|h|c)\.|\([^)]{0,30}\)){3,90}?)"
 _STOP = r"[,;:()]|(?<!\bDr)(?<!\bProf)(?<!\bDipl)(?<!\bSt)\.|$"

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from extractors.document import Document
 from extractors.german.syntax import Word, is_adjective, words
 from extractors.per_document import per_document
-from extractors.steering_groups.candidates import candidates, never
-from extractors.steering_groups.mentions import named
+from extractors.steering_groups.mentions import known
+from extractors.steering_groups.nouns import candidates
 
 _BEFORE, _BEHIND = 3, 30
 """Blocks before and behind one that names a body in which its members may be told."""
@@ -91,9 +91,9 @@ def body_words(document: Document) -> dict[int, tuple[int, str]]:
     found = {
         one.start: (one.end, f"{one.head}{' several' if one.plural else ''}")
         for one in candidates(document)
-        if not any(map(one.lemma.__contains__, never()))
+        if not one.is_never
     }
-    for mention in named(document.text):
+    for mention in known(document):
         found[mention.start] = (
             mention.end,
             f"{'sure' if mention.sure else 'known'}{' several' if mention.plural else ''}",

@@ -12,11 +12,11 @@ from extractors.document import Document, Range, Span
 from extractors.facts import Fact, LeftAlone, SteeringGroup
 from extractors.learned import Features, classifier
 from extractors.protocol import Extractor, Known
+from extractors.steering_groups.bodies import Body, bodies, of_concept
 from extractors.steering_groups.facts_of_group import group_of
-from extractors.steering_groups.members import Found
-from extractors.steering_groups.merge import Body, bodies, of_concept
+from extractors.steering_groups.member_names import Found
+from extractors.steering_groups.members import tellings_of
 from extractors.steering_groups.steering import MEANING, STEERS, features, people_of, steers_the_work
-from extractors.steering_groups.tellings import tellings_of
 
 _LIKELY, _WITH_MEMBERS = 0.45, 0.35
 """From when on a body steers; one whose members are told is lost with all of them."""

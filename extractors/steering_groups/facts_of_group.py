@@ -9,12 +9,11 @@ from typing import NamedTuple
 from extractors.document import Document, Evidence, Range
 from extractors.facts import Member, MemberKind, SteeringGroup
 from extractors.german.names import find_persons, read_person
+from extractors.steering_groups.bodies import Body, by_sentence
 from extractors.steering_groups.chairs import Chair, chair
-from extractors.steering_groups.listed_member import Listed
-from extractors.steering_groups.masks import masked
-from extractors.steering_groups.members import Found, anaphoric
+from extractors.steering_groups.masked_sentences import anaphoric, masked
+from extractors.steering_groups.member_names import Found, Listed
 from extractors.steering_groups.mentions import Mention
-from extractors.steering_groups.merge import Body, by_sentence
 from extractors.steering_groups.seats import size
 from extractors.steering_groups.sectors import sector_of
 

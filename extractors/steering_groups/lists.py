@@ -11,9 +11,16 @@ from extractors.german.names import find_persons, read_person
 from extractors.german.text import leaves_open
 from extractors.sections import sections
 from extractors.steering_groups.enumerations import ARTICLE
-from extractors.steering_groups.listed_member import Listed, surely
-from extractors.steering_groups.member_phrases import read_list, read_whole
-from extractors.steering_groups.members import Found, anaphoric, listed
+from extractors.steering_groups.masked_sentences import anaphoric
+from extractors.steering_groups.member_names import (
+    Found,
+    Listed,
+    listed,
+    outside_brackets,
+    read_list,
+    read_whole,
+    surely,
+)
 from extractors.steering_groups.mentions import Mention, named_in
 from extractors.steering_groups.sectors import has_sector, is_actor, sector_of
 
@@ -174,7 +181,7 @@ def _opened(document: Document, index: int, mentions: Sequence[Mention]) -> tupl
     named = [mention for mention in here if mention.end > block.end - len(last) - 1]
     opens = _opens(document, index, last)
     of_matters = _ABOUT_MATTERS.search(last) is not None and _SAYS_MEMBERS.search(last) is None
-    if named and opens and _CUE.search(_outside_brackets(last)) and not of_matters:
+    if named and opens and _CUE.search(outside_brackets(last)) and not of_matters:
         return named[-1], "members-listed"
     if named and last.rstrip().endswith(":") and not _ABOUT_MATTERS.search(last):
         return named[-1], "members-below-name"
@@ -198,10 +205,6 @@ _ABOUT_MATTERS = re.compile(
     r"Aufgabe|Them(?:a|en)|[Hh]andlungsfeld|Schwerpunkt|Ziel|befass|zuständig|Inhalt|Funktion|Bereiche|Felder|Ergebnis|Punkte|Maßnahm|Arbeitsgruppen"
     r"|Arbeitskreise|beschäftig|Fragen|Empfehlung|Vorschl|Termin|Beschl"
 )
-
-
-def _outside_brackets(text: str) -> str:
-    return re.sub(r"\([^()]*\)", "", text)
 
 
 def _opens(document: Document, index: int, last: str) -> bool:

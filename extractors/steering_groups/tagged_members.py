@@ -19,8 +19,7 @@ from extractors.sequences import tagger
 from extractors.steering_groups.chunk_features import features_of
 from extractors.steering_groups.chunks import Chunk, stretches
 from extractors.steering_groups.enumerations import conjuncts
-from extractors.steering_groups.listed_member import Listed
-from extractors.steering_groups.member_phrases import read_parts
+from extractors.steering_groups.member_names import Listed, read_parts
 from extractors.steering_groups.seats import NUMBER
 from extractors.steering_groups.sectors import has_sector
 

@@ -1,10 +1,10 @@
-"""The members that a phrase lists, with who sits there for them: “je zwei Vertretern der Politik, der Verwaltung (Frau Muster)”."""
+"""The members that words name, with how many, for whom and in which role: “je zwei Vertretern der Politik, vom Jugendamt (Frau Muster)”."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from extractors.document import Range
@@ -14,7 +14,7 @@ from extractors.german.names import find_persons, read_person
 from extractors.german.noun_phrases import enumerated
 from extractors.german.numbers import read_count
 from extractors.steering_groups.enumerations import ARTICLE, conjuncts
-from extractors.steering_groups.listed_member import BRACKET, Listed, finished, skip_space, trim
+from extractors.steering_groups.mentions import Mention
 from extractors.steering_groups.seats import (
     ALL_OF,
     BOTH,
@@ -24,7 +24,39 @@ from extractors.steering_groups.seats import (
     count_of,
     trailing_count,
 )
-from extractors.steering_groups.sectors import has_sector, sector_of
+from extractors.steering_groups.sectors import has_sector, is_actor, sector_of
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A member as listed: its words from ``start`` to ``end``, the ``name`` made of them, how many, and who."""
+
+    start: int
+    end: int
+    name: str
+    count_min: int | None = None
+    count_max: int | None = None
+    person: str | None = None
+    declared: str | None = None
+    full_start: int = -1
+    each: bool = False
+    counted_behind: bool = False
+    role: MemberRole = "member"
+
+    @property
+    def represents(self) -> bool:
+        """Whether a word like Vertreter or Mitglieder stands before the name (at ``full_start``)."""
+        return self.full_start >= 0
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Members that one place lists, for the mention that they belong to."""
+
+    mention: Mention
+    members: tuple[Listed, ...]
+    rule: str
+
 
 _LEADS = re.compile(r"\s*(?:zugleich\s+|als\s+)?(?:Vorsitz\w*|Leitung|Leiter(?:in)?|Sprecher(?:in)?)\s*")
 
@@ -229,3 +261,122 @@ def _is_affiliation(name: str, inner: Sequence[Listed]) -> bool:
         return True
     bare = len(name.split()) < 5 and not has_sector(name)
     return bare and all(sector_of(part.name) == "politics" and part.count_max is None for part in inner)
+
+
+BRACKET = re.compile(r"\s*\((?P<inner>[^()]*)\)\s*$")
+# “|vom| Ersten Stadtrat”, an article too
+_ARTICLE_BEFORE = re.compile(r"\b(der|des|dem|den|vom|beim|zum)\s+$")
+_MEANT = {"vom": "dem", "beim": "dem", "zum": "dem"}
+
+
+def _is_party(inner: str) -> bool:
+    return "," not in inner and sector_of(inner) == "politics"
+
+
+# “Stadtrat Muster (SPD)”, “Muster (SPD)”: with a party behind the name a person, and no council
+_COUNCILLOR = re.compile(
+    r"(?:(?:(?:Stadt|Gemeinde|Kreis|Markt|Orts|Bezirks)r(?:at|ätin)|(?:Rats|Kreistags|Gemeinderats|Stadtrats)mitglied(?:er)?)\s+)?(?P<person>(?:Dr\.\s+)?[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+)?)(?=\s*\()"
+)
+
+
+def finished(text: str, listed: Listed) -> Listed:
+    words = text[listed.start : listed.end]
+    article = ARTICLE.match(words)
+    before = _ARTICLE_BEFORE.search(text[max(0, listed.start - 6) : listed.start])
+    printed = words[0].lower() + words[1:] if article else words
+    name = nominative(printed if article or before is None else f"{_MEANT.get(before[1], before[1])} {words}")
+    start = listed.start + (article.end() if article else 0)
+    person = None
+    for found in find_persons(words):
+        person = found.name
+        whole = name if article or words[: found.start].strip() else words
+        name = re.sub(r"\bHerrn\b", "Herr", whole).strip()
+        break
+    affiliated = BRACKET.search(words)
+    if person is not None and affiliated is not None and next(find_persons(words[: affiliated.start()]), None) is None:
+        affiliated = None  # “Kirchengemeinde (Pfarrer Muster)”
+    if (
+        person is None
+        and affiliated is not None
+        and sector_of(affiliated["inner"]) is not None
+        and not sector_of(words[: affiliated.start()])
+    ):
+        known = read_person(words[: affiliated.start()])
+        person, name = (known.name, words) if known else (None, name)
+    if person is None and affiliated is not None and listed.count_max is None and _is_party(affiliated["inner"]):
+        councillor = _COUNCILLOR.match(words, article.end() if article else 0)
+        person = councillor["person"] if councillor is not None and not has_sector(councillor["person"]) else None
+    if affiliated is not None and person is not None and affiliated.start() > 0:
+        name = BRACKET.sub("", name)
+        listed = replace(listed, declared=listed.declared or affiliated["inner"].strip())
+    return replace(listed, start=start, name=" ".join(name.split()), person=person)
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in " \t\n\f,;:–-•":
+        start += 1
+    while end > start and text[end - 1] in " \t\n\f,;:.–-":
+        if text[end - 1] == "." and re.search(r"(?:e\.\s?V|\b\w)\.$", text[start:end]):
+            break
+        end -= 1
+    return start, end
+
+
+def skip_space(text: str, at: int, end: int) -> int:
+    while at < end and text[at].isspace():
+        at += 1
+    return at
+
+
+def surely(part: Listed) -> bool:
+    """Whether a part of an enumeration is somebody: a person, representatives, a number of people, or an actor by its name."""
+    return bool(part.person or part.represents) or is_actor(part.name)
+
+
+_GOES_TO_SIZE = re.compile(
+    r"^(?:(?:je|jeweils|höchstens|mindestens|rund|insgesamt)\s+)?(?:(?:stimmberechtigt|beschließend|ordentlich|ständig|fest|gewählt)e[nr]?\s+)?(?:Personen|Mitglied(?:er[n]?)?|Teilnehmende[nr]?|Teilnehmern|Vertretern?|Vertretung|Köpfen|Sitze[n]?)(?:\s+(?:die|das|den|haben)\b.*)?$"
+)
+_NO_MEMBER = re.compile(
+    r"^(?:[Ww]eitere|[Ss]onstige|[Aa]ndere|[Ff]olgende[nr]?|Ziel|Sitz|Aufgabe|Blick|Maßnahme|Ergebnis|Themen?|Modul|Phase|Teil"
+    r"|Sitzung|kraft|qua|Stellvertretung|Stellvertreter|Unterstützung|Hilfe|Jahr|Zusammenarbeit"
+    r"|Federführung|Vorsitz|Konzept|Integrationskonzept|Handlungsfeld|Workshop|Veranstaltung|Beschluss|Prozess|Rahmen)(?:e?s|e?n|e|er|nahmen?)?\b"
+)
+
+
+def outside_brackets(text: str) -> str:
+    """The text without what stands in brackets."""
+    return re.sub(r"\([^()]*\)", "", text)
+
+
+def listed(text: str, start: int, end: int) -> tuple[Listed, ...]:
+    """The members of a list, or nothing where it is none: most of its parts must look like members."""
+    return actors(read_list(text, start, end))
+
+
+def actors(parts: Sequence[Listed], *, tied: bool = False) -> tuple[Listed, ...]:
+    """The parts that can be members, if enough of them surely are: most of them, or one of three where a verb ties them to a body."""
+    possible = tuple(part for part in parts if can_sit(part))
+    sure = sum(1 for part in possible if has_sector(part.name) or part.person or part.count_max or part.represents)
+    return possible if sure and sure * (3 if tied else 2) >= len(possible) else ()
+
+
+# “Fragen zu …”, “Bürger mit”, “(siehe Anlage”
+_TORN = re.compile(
+    r"^(?:dem|der|die|das|den)?\s*\w+en\s+zu\b|^(?:ständige[n]?\s+)?Mitglieder[n]?$|^(?:[\w-]+e[nr]?\s+)?Person(?:en)?$|\b\d{1,2}\s+(?:Personen|Mitglieder[n]?)$|\szwischen\s|\sfür\s(?:ihr|sein)e\s|\s(?:mit|von|für|und|der|die|das|in|im|zu|an)$|^\("
+)
+
+
+def can_sit(part: Listed) -> bool:
+    """Whether a part of an enumeration can be a member at all: a name, not too long, and no matter of form."""
+    name = part.name
+    return (
+        2 <= len(name) <= 140
+        and (any(c.isupper() for c in name) or (len(name) <= 6 and name.isalpha()))
+        and not _GOES_TO_SIZE.match(name)
+        and not name.startswith("als ")
+        and not _NO_MEMBER.match(name)
+        and "§" not in name
+        and len(name.split()) <= 16
+        and not _TORN.search(name)
+        and name.count("(") == name.count(")")
+    )
