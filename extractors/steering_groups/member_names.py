@@ -120,7 +120,7 @@ def _read(text: str, part: Range) -> Listed | None:
         low, high = count_of(count)
         each = bool(count["each"])
         body = LEAD.match(text, count.end(), end)
-        article = not each and high == 1 and not count["low"] and not count["bound"]
+        article = not each and high == 1 and not (count["low"] or count["most"] or count["least"])
         if article and body is None and not text[start].isdigit():
             low = high = None  # “eine Beratungsstelle”: an article
         start = count.end()

@@ -84,14 +84,12 @@ def _by_verbs(document: Document, span: Range, here: Sequence[Mention], before: 
     for rule, ties, forms in member_verbs():
         tied = list(_TIES[ties].finditer(sentence))
         for form in filter(_says_so, forms.finditer(sentence) if tied else ()):
-            tie = min(tied, key=lambda one: abs(one.start() - form.start()))
+            tie = tied[0]
             body = mask.body_at(next(at for at in range(*tie.span()) if sentence[at] in "§¤¶"))
-            clause = sentence
-            for start, end in (tie.span(), form.span()):
-                clause = clause[:start] + "§" * (end - start) + clause[end:]
+            clause = _blank(_blank(sentence, tie), form)
             lists = [
                 members
-                for place in _enumerations(span, clause, form)
+                for place in _enumerations(span, sentence, clause, form)
                 if body is not None
                 and not _holds_a_body(here, body, place)
                 and (members := actors(read_list(document.text, place.start, place.end), tied=True))
@@ -101,6 +99,11 @@ def _by_verbs(document: Document, span: Range, here: Sequence[Mention], before: 
                 yield Found(body, longest, rule)
 
 
+def _blank(sentence: str, words: re.Match[str]) -> str:
+    """The sentence with signs that end every enumeration in place of the words."""
+    return sentence[: words.start()] + ":" * len(words[0]) + sentence[words.end() :]
+
+
 def _says_so(form: re.Match[str]) -> bool:
     """Whether the form is a verb, and not denied: “|Vereinen|” in the middle of a sentence is none, “nicht |vertreten|” says no."""
     before = form.string[: form.start()].rstrip()
@@ -108,17 +111,17 @@ def _says_so(form: re.Match[str]) -> bool:
     return is_verb and _DENIED.search(before) is None
 
 
-def _enumerations(span: Range, sentence: str, form: re.Match[str]) -> Iterator[Range]:
+def _enumerations(span: Range, sentence: str, clause: str, form: re.Match[str]) -> Iterator[Range]:
     """The enumerations between the semicolons around the verb, behind the adverbials of its clause; behind a colon a list may have
     semicolons too."""
     start = max(sentence.rfind(";", 0, form.start()), sentence.rfind(". ", 0, form.start())) + 1
     end = sentence.find(";", form.end())
     if end < 0 or ":" in sentence[form.end() : end]:
         end = len(sentence)
-    for run in runs(sentence):
-        adverbial = _PREPOSITION.search(sentence, 0, run.start)
-        begin = behind_adverbials(sentence, adverbial.start(), run.end) if adverbial is not None else run.start
-        if start <= run.start and begin < run.end <= end and not re.search("[¤¶]", sentence[run.start : run.end]):
+    for run in runs(clause):
+        adverbial = _PREPOSITION.search(clause, 0, run.start)
+        begin = behind_adverbials(clause, adverbial.start(), run.end) if adverbial is not None else run.start
+        if start <= run.start and begin < run.end <= end and not re.search("[¤¶]", clause[run.start : run.end]):
             yield Range(span.start + begin, span.start + run.end)
 
 

@@ -108,6 +108,7 @@ def candidates_in(text: str) -> Iterator[Candidate]:
             yield Candidate(match.start(), match.end(), match[0], match[0])
             continue
         head, before = str(_heads()[int(number)]["noun"]), match["before"] or ""
+        before = before.capitalize() if match[0].isupper() else before
         noun = before + head if before and not before.endswith("-") else before + head[0].upper() + head[1:]
         yield Candidate(match.start(), match.end(), noun, head, plural=form == "several")
 
