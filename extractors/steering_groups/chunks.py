@@ -51,21 +51,6 @@ class _Place:
     column: int = 0
 
 
-_LEAD = re.compile(
-    r"(?:(?:je(?:weils)?|[a-zäöü]+e[nrsm]?|der|die|das|ein|\d{1,2})\s+)*"
-    r"(?:Vertret|Mitglied|Person|Delegiert|Repräsent|Mitarbeit|Entsandt|Abgesandt|Abgeordnet)\w*(?:[/:*_-]+\w+)*(?:\s+\(\w+\))?",
-    re.IGNORECASE,
-)
-_LINKS = frozenset("und oder bzw. / aus von vom für pro je".split())
-
-
-def is_led(text: str, before: Chunk, chunk: Chunk) -> bool:
-    """Whether the chunk before leads to this one: “|zwei Vertreter| der Caritas”, “|Vertreterinnen| und Vertreter”."""
-    linked = set(chunk.connector) <= _LINKS and before.sentence == chunk.sentence and before.depth == chunk.depth
-    joined = not {"und", "oder", "bzw.", "/"} & set(chunk.connector) or _LEAD.fullmatch(text, chunk.start, chunk.end)
-    return linked and bool(joined) and _LEAD.fullmatch(text, before.start, before.end) is not None
-
-
 @per_document
 def stretches(document: Document) -> tuple[list[Chunk], ...]:
     """The chunks of the blocks around those that name a body; each unbroken run of blocks apart."""

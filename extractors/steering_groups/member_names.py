@@ -58,24 +58,11 @@ class Found:
     rule: str
 
 
-_LEADS = re.compile(r"\s*(?:zugleich\s+|als\s+)?(?:Vorsitz\w*|Leitung|Leiter(?:in)?|Sprecher(?:in)?)\s*")
-
-
-def sitter(inner: str) -> tuple[str, MemberRole] | None:
-    """The person and their role, where the brackets hold one person and at most a role."""
-    first, _, rest = inner.partition(",")
-    leads = _LEADS.fullmatch(rest) is not None
-    if (rest.strip() and not leads) or has_sector(first):
+def sitter(inner: str) -> str | None:
+    """The person whom the brackets behind a name hold, if nobody and nothing else stands there."""
+    if has_sector(inner) or "," in inner:
         return None
-    person = _person(first.strip())
-    return (person, "chair" if leads else "member") if person else None
-
-
-def _person(words: str) -> str | None:
-    named = next(find_persons(words), None)
-    if named is not None and named.start == 0 and named.end == len(words):
-        return named.name
-    known = read_person(words) if " " in words else None
+    known = next(find_persons(inner), None) or (read_person(inner) if " " in inner else None)
     return known.name if known is not None else None
 
 
@@ -140,7 +127,7 @@ def _read(text: str, part: Range) -> Listed | None:
     behind = shown is not None and high is None
     if behind and shown is not None:
         low, high = shown
-    if start >= end or not any(c.isalpha() for c in text[start:end]):
+    if start >= end:
         return None
     full_start = start if lead is not None else shared
     return Listed(bare_start, end, "", low, high, full_start=full_start, each=each, counted_behind=behind)
@@ -202,65 +189,42 @@ def _shares(text: str, lead: Listed, listed: Listed) -> bool:
     return True
 
 
-# “(Vorsitz)”, “als Vorsitzende”, “, Leitung”, “– Leitung –”
+# “(Vorsitz)”, “als Vorsitzende”, “, Leitung”, “|als Vertreterin des Kreistages|”
 _ROLE = re.compile(
-    r"""(?:\s*\((?:als\s+)?|,?\s+als\s+|,\s+|\s+[-–]\s+)
-    (?:(?P<chair>Vorsitz(?:ende[rnm]?)?|Vors\.|Leitung|Leiter(?:in)?|Sprecher(?:in)?)|(?P<moderation>Moderation|Moderator(?:in)?)
-      |(?P<led>Federführung)|beratend|Geschäftsführung|Schriftführung|Protokoll|ohne\s+Stimmrecht)(?:,[^()]*)?(?:\)|\s+[-–])?\s*$""",
+    r"""(?:\s*\((?:als\s+)?|,?\s+als\s+|,\s+)
+    (?:(?P<chair>Vorsitz(?:ende[rnm]?)?|Leitung|Leiter(?:in)?|Sprecher(?:in)?|Federführung)|(?P<moderation>Moderat\w+)
+      |beratend|Geschäftsführung|Schriftführung|Protokoll|ohne\s+Stimmrecht|(?:\w+\s+)?(?:Vertret|Mitglied|Delegiert|Sprecher)[^,;()]*)
+    (?:,[^()]*)?\)?\s*$""",
     re.VERBOSE,
 )
-
-
-# “Frau Muster |als Vertreterin des Kreistages|”: says for whom a person sits there
-_SITS_FOR = re.compile(r"(?<=\S)\s+als\s+(?:\w+\s+)?(?:Vertret|Mitglied|Sprecher|Repräsent|Delegiert)[^,;()]*$")
 
 
 def _named(text: str, listed: Listed) -> Iterator[Listed]:
     """The member with its name in the nominative; a list in brackets behind it is read too."""
     start, end = trim(text, listed.start, listed.end)
-    seat = _ROLE.search(text, start, end)
-    if seat is not None and seat.end() == end and seat.start() > start:
-        role: MemberRole = "chair" if seat["chair"] or seat["led"] else "moderation" if seat["moderation"] else "member"
+    seat = _ROLE.search(text, start + 1, end)
+    if seat is not None:
+        role: MemberRole = "chair" if seat["chair"] else "moderation" if seat["moderation"] else "member"
         listed, end = replace(listed, role=role), seat.start()
-    sits_for = _SITS_FOR.search(text, start, end)
-    if sits_for is not None:
-        end = sits_for.start()
-    bracket = BRACKET.search(text, start, end)
-    sits = sitter(bracket["inner"]) if bracket is not None and sends(text[start : bracket.start()]) else None
-    if bracket is not None and sits is not None:
-        role = sits[1] if sits[1] != "member" else listed.role
-        named = finished(text, replace(listed, start=start, end=bracket.start()))
-        yield replace(named, end=end, person=sits[0], role=role)
+    bracket = BRACKET.search(text, start + 1, end)
+    if bracket is None:
+        yield finished(text, replace(listed, start=start, end=end))
         return
-    inner: list[Listed] = []
-    if bracket is not None and bracket.start() > start:
-        inner = [
-            part
-            for part in read_list(text, bracket.start("inner"), bracket.end("inner"))
-            if part.count_max or has_sector(part.name) or part.person
-        ]
-        listed_inside = len(inner) > 1 or any(part.count_max for part in inner)
-        listed_inside = listed_inside and not _is_affiliation(text[start : bracket.start()], inner)
-        parties = bool(inner) and all(sector_of(part.name) == "politics" for part in inner)
-        if listed_inside and not parties:
-            end = bracket.start()
-            lead = LEAD.match(text, start, end)
-            bare = skip_space(text, lead.end(), end) if lead is not None and lead.end() < end else start
-            outer = nominative(text[bare:end])
-            inner = [replace(part, declared=part.declared or outer) for part in inner]
-            if listed.count_max is not None:
-                yield finished(text, replace(listed, start=start, end=end))
-            yield from inner
-            return
-    yield finished(text, replace(listed, start=start, end=end))
-
-
-def _is_affiliation(name: str, inner: Sequence[Listed]) -> bool:
-    """“Jasmin Borg (Die Linke, Kreistag)”: the brackets say where the person comes from."""
-    if next(find_persons(name), None) is not None:
-        return True
-    bare = len(name.split()) < 5 and not has_sector(name)
-    return bare and all(sector_of(part.name) == "politics" and part.count_max is None for part in inner)
+    outer = text[start : bracket.start()]
+    if sends(outer) and (person := sitter(bracket["inner"])) is not None:
+        yield replace(finished(text, replace(listed, start=start, end=bracket.start())), end=end, person=person)
+        return
+    read = read_list(text, bracket.start("inner"), bracket.end("inner"))
+    inner = [part for part in read if part.count_max or has_sector(part.name) or part.person]
+    parties = all(sector_of(part.name) == "politics" and part.count_max is None for part in inner)
+    is_list = (len(inner) > 1 or any(part.count_max for part in inner)) and not parties
+    is_list = is_list and next(find_persons(outer), None) is None
+    if listed.count_max is not None or not is_list:
+        yield finished(text, replace(listed, start=start, end=bracket.start() if is_list else end))
+    if is_list:
+        lead = LEAD.match(outer)
+        declared = nominative(outer[lead.end() :].strip() if lead is not None and lead.end() < len(outer) else outer)
+        yield from (replace(part, declared=part.declared or declared) for part in inner)
 
 
 BRACKET = re.compile(r"\s*\((?P<inner>[^()]*)\)\s*$")
@@ -275,7 +239,7 @@ def _is_party(inner: str) -> bool:
 
 # “Stadtrat Muster (SPD)”, “Muster (SPD)”: with a party behind the name a person, and no council
 _COUNCILLOR = re.compile(
-    r"(?:(?:(?:Stadt|Gemeinde|Kreis|Markt|Orts|Bezirks)r(?:at|ätin)|(?:Rats|Kreistags|Gemeinderats|Stadtrats)mitglied(?:er)?)\s+)?(?P<person>(?:Dr\.\s+)?[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+)?)(?=\s*\()"
+    r"(?:\w+(?:r(?:at|ätin)|mitglied(?:er)?)\s+)?(?P<person>(?:Dr\.\s+)?[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+)?)(?=\s*\()"
 )
 
 
@@ -306,7 +270,7 @@ def finished(text: str, listed: Listed) -> Listed:
     if person is None and affiliated is not None and listed.count_max is None and _is_party(affiliated["inner"]):
         councillor = _COUNCILLOR.match(words, article.end() if article else 0)
         person = councillor["person"] if councillor is not None and not has_sector(councillor["person"]) else None
-    if affiliated is not None and person is not None and affiliated.start() > 0:
+    if affiliated is not None and person is not None:
         name = BRACKET.sub("", name)
         listed = replace(listed, declared=listed.declared or affiliated["inner"].strip())
     return replace(listed, start=start, name=" ".join(name.split()), person=person)
@@ -333,16 +297,6 @@ def surely(part: Listed) -> bool:
     return bool(part.person or part.represents) or is_actor(part.name)
 
 
-_GOES_TO_SIZE = re.compile(
-    r"^(?:(?:je|jeweils|höchstens|mindestens|rund|insgesamt)\s+)?(?:(?:stimmberechtigt|beschließend|ordentlich|ständig|fest|gewählt)e[nr]?\s+)?(?:Personen|Mitglied(?:er[n]?)?|Teilnehmende[nr]?|Teilnehmern|Vertretern?|Vertretung|Köpfen|Sitze[n]?)(?:\s+(?:die|das|den|haben)\b.*)?$"
-)
-_NO_MEMBER = re.compile(
-    r"^(?:[Ww]eitere|[Ss]onstige|[Aa]ndere|[Ff]olgende[nr]?|Ziel|Sitz|Aufgabe|Blick|Maßnahme|Ergebnis|Themen?|Modul|Phase|Teil"
-    r"|Sitzung|kraft|qua|Stellvertretung|Stellvertreter|Unterstützung|Hilfe|Jahr|Zusammenarbeit"
-    r"|Federführung|Vorsitz|Konzept|Integrationskonzept|Handlungsfeld|Workshop|Veranstaltung|Beschluss|Prozess|Rahmen)(?:e?s|e?n|e|er|nahmen?)?\b"
-)
-
-
 def outside_brackets(text: str) -> str:
     """The text without what stands in brackets."""
     return re.sub(r"\([^()]*\)", "", text)
@@ -360,9 +314,12 @@ def actors(parts: Sequence[Listed], *, tied: bool = False) -> tuple[Listed, ...]
     return possible if sure and sure * (3 if tied else 2) >= len(possible) else ()
 
 
-# “Fragen zu …”, “Bürger mit”, “(siehe Anlage”
-_TORN = re.compile(
-    r"^(?:dem|der|die|das|den)?\s*\w+en\s+zu\b|^(?:ständige[n]?\s+)?Mitglieder[n]?$|^(?:[\w-]+e[nr]?\s+)?Person(?:en)?$|\b\d{1,2}\s+(?:Personen|Mitglieder[n]?)$|\szwischen\s|\sfür\s(?:ihr|sein)e\s|\s(?:mit|von|für|und|der|die|das|in|im|zu|an)$|^\("
+# “weitere Personen”, “acht Mitglieder”, “als Ziel”, “Fragen zu …”, “Bürger mit”: goes on with the sentence, and names nobody
+_NO_MEMBER = re.compile(
+    r"""(?:als|[Ww]eitere|[Ss]onstige|[Ff]olgende[nr]?|Maßnahme|Ergebnis|Teil|Sitz|Sitzung|Jahr|Vorsitz|Themen?)(?:e?s|e?n|e)?\b
+    |(?:(?:\S+\s+)?Person(?:en)?|(?:\d+\s+)?(?:Mitglied|Vertreter|Teilnehm|Köpf|Sitze)[a-z]*)(?:\s+(?:die|das|den|haben)\b.*)?$
+    |\w+en\s+zu\b|.*\s(?:zwischen\s|für\s(?:ihr|sein)e\s|(?:mit|von|für|und|der|die|das|in|im|zu|an)$)|\(""",
+    re.VERBOSE,
 )
 
 
@@ -371,12 +328,7 @@ def can_sit(part: Listed) -> bool:
     name = part.name
     return (
         2 <= len(name) <= 140
-        and (any(c.isupper() for c in name) or (len(name) <= 6 and name.isalpha()))
-        and not _GOES_TO_SIZE.match(name)
-        and not name.startswith("als ")
-        and not _NO_MEMBER.match(name)
-        and "§" not in name
-        and len(name.split()) <= 16
-        and not _TORN.search(name)
+        and (any(c.isupper() for c in name) or len(name) <= 6)
+        and _NO_MEMBER.match(name) is None
         and name.count("(") == name.count(")")
     )

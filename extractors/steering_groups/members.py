@@ -11,6 +11,7 @@ from operator import itemgetter
 
 from extractors.action_fields.nouns import field_nouns
 from extractors.document import Document
+from extractors.per_document import per_document
 from extractors.sections import sentences
 from extractors.steering_groups.bodies import Body, by_sentence
 from extractors.steering_groups.links import family, links
@@ -59,7 +60,6 @@ def _learned(document: Document, known: Sequence[Found]) -> Iterator[Found]:
             for one, _ in together
             if can_sit(one.part)
             and not _is_read(covered, one.part)
-            and not _is_denied(document, one.part)
             and not _is_field(document, one.part)
             and (not spans or any(start - _BESIDE < one.part.start < end + _BESIDE for start, end in spans))
         ]
@@ -73,37 +73,21 @@ def _is_read(covered: Sequence[tuple[int, int]], part: Listed) -> bool:
     return index >= 0 and covered[index][1] > part.start
 
 
-# “ein Sitz in der Gruppe ist für die Verbände |nicht vorgesehen|”, “|kein| Mitglied”
-_DENIED = re.compile(
-    r"\b[Kk]eine?[nrms]?\s+(?:\w+\s+)?(?:Sitz|Stimme|Mitglied|Vertret|Entsend)"
-    r"|\b[Nn]icht\s+(?:\w+\s+){0,2}(?:vorgesehen|vertreten|beteiligt|Mitglied|angehör|an\b|eingebunden|einbezogen|teil\b|mit\b|dabei)"
-)
-
-
-# “arbeitet |in Abstimmung mit| dem Jobcenter und der Polizei”
-_BESIDE_THEM = re.compile(r"\b[Ii]n\s+(?:enger\s+)?(?:Abstimmung|Absprache|Zusammenarbeit)\s+mit\b")
-
-
-def _is_denied(document: Document, part: Listed) -> bool:
-    """Whether the sentence says who does not sit there, or whom the body talks to."""
-    every = sentences(document)
-    index = bisect_right(every, part.start, key=lambda sentence: sentence.start) - 1
-    if index < 0:
-        return False
-    denied = _DENIED.search(document.text, every[index].start, every[index].end)
-    return (denied or _BESIDE_THEM.search(document.text, every[index].start, part.start)) is not None
-
-
 # “zu folgenden Handlungsfeldern| gebildet: Bildung, Beteiligung, |”: one list, and nothing else
 _LISTED = re.compile(r"[^.!?:]*:(?:[^.!?:]|[.!?](?!\s))*")
 
 
 def _is_field(document: Document, part: Listed) -> bool:
     """Whether the list says of itself that it names fields of action."""
-    known = [
-        noun for noun in field_nouns(document) if noun.end <= part.start and noun.plural and noun.strength == "strong"
-    ]
-    return bool(known) and _LISTED.fullmatch(document.text, known[-1].end, part.start) is not None
+    ends = _ends_of_fields(document)
+    last = bisect_right(ends, part.start) - 1
+    return last >= 0 and _LISTED.fullmatch(document.text, ends[last], part.start) is not None
+
+
+@per_document
+def _ends_of_fields(document: Document) -> list[int]:
+    """Where the words for fields of action end that open a list of them."""
+    return [noun.end for noun in field_nouns(document) if noun.plural and noun.strength == "strong"]
 
 
 def _steered(document: Document, found: Sequence[Body]) -> Iterator[Found]:

@@ -64,9 +64,8 @@ LEAD = re.compile(
     re.VERBOSE,
 )
 # what a conjunct may begin with before its number and name
-PREPOSITION = re.compile(
-    rf"(?:um|wie|aus|von|vom|mit|durch|beim|seitens|sowie|und|{'|'.join(map(re.escape, sorted(ADVERBS)))})\s+"
-)
+_ADVERBS = "|".join(map(re.escape, sorted(ADVERBS - {"nicht"})))
+PREPOSITION = re.compile(rf"(?:um|wie|aus|von|vom|mit|durch|beim|seitens|sowie|und|{_ADVERBS})\s+")
 _WHO = r"(?:Person|Mitglied|Teilnehm|Köpf|Sitz)\w*"
 # “bis zu 15 Personen”, “acht stimmberechtigte Mitglieder”, “zehn bis zwölf Personen”; not “je zwei Personen”, “zwei Mitglieder des Rates”
 _SEATS = re.compile(
