@@ -9,22 +9,9 @@ import re
 from dataclasses import dataclass
 
 from extractors.document import Range
-from extractors.german.cases import nominative
-from extractors.german.names import find_persons
+from extractors.german.noun_phrases import enumerated
 from extractors.steering_groups.masked_sentences import runs
 from extractors.steering_groups.member_names import Listed, read_list, surely
-
-_WHO = r"(?P<who>(?:[^,.;:()§]|\b(?:Dr|Prof|Dipl|St|h|c)\.|\([^)]{0,30}\)){3,90}?)"
-_STOP = r"[,;:()]|(?<!\bDr)(?<!\bProf)(?<!\bDipl)(?<!\bSt)\.|$"
-# a word in lower case that goes on with the name neither as its link nor as an adjective: “des Landrates |neben| …”, “|tagt|”
-_NO_NAME = (
-    r"\s+(?!(?:der|des|dem|den|die|das|für|von|vom|und|im|in|am|zum|zur|bei|beim|a|d|i|o|v|u)\b)"
-    r"(?![a-zäöüß-]+(?:e|en|er|es|em)\s+[A-ZÄÖÜ])[a-zäöüß]"
-)
-# “unter dem Vorsitz der Leiterin des Bauhofs”, “unter Federführung des Dezernats III”
-_UNDER = re.compile(
-    rf"\b[Uu]nter\s+(?:dem\s+|der\s+)?(?:Vorsitz|Leitung|Federführung|Führung)\s+(?P<link>von|des|der|vom)\s+{_WHO}(?={_STOP}|{_NO_NAME}|\s+(?:begleitet|berufen|einberufen|eingesetzt|installiert|etabliert|betraut|ins\s+Leben|und\s+unter|sowie\s+unter|eingerichtet|gebildet|tagt|steht|wird|wurde|soll|zur|zum|mit|aus|besteh|gegründet|sowie|eine|gehören|gehörten)\b)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,31 +25,16 @@ class Chair:
 
 def chair(text: str, sentence: str) -> Chair | None:
     """The chair that a sentence names: its office or name. ``sentence`` is ``text`` with names masked."""
-    match = _UNDER.search(sentence)
-    if match is None:
-        head = _leader(text, sentence)
-        return Chair(_called(head), head.start, head.end) if head is not None else None
-    who = text[match.start("who") : match.end("who")].strip()
-    return Chair(_chair_name(match["link"], who), match.start("who"), match.end("who"))
+    head = _leader(text, sentence)
+    return Chair(_called(head), head.start, head.end) if head is not None else None
 
 
 def _called(head: Listed) -> str:
     """The name with its office, “Ratsherr Muster”; the person where the words name only whom they sit for."""
-    named = head.person is None or head.person in head.name
-    return re.sub(r"\b(?:Herrn?|Frau)\s+", "", head.name) if named else head.person or head.name
-
-
-def _chair_name(link: str, who: str) -> str:
-    who = re.sub(r"\s+(?:und|oder|sowie)$", "", who)
-    article = {"des": "des ", "der": "der ", "von der": "der ", "vom": "dem ", "von": ""}.get(
-        " ".join(link.split()), ""
-    )
-    person = next(find_persons(who), None)
-    if person is not None:
-        named = re.sub(r"\bHerrn?\s+|\bFrau\s+", "", who[person.start : person.end])
-        return re.sub(r"^(\w*(?:[Dd]ezernent|[Rr]eferent))en\b", r"\1", " ".join(named.split()))
-    words = nominative(article + who)
-    return re.sub(r"^(Leiter|Bürgermeister|Oberbürgermeister|Vorsitzender)s\b", r"\1", words)
+    if head.person is not None and head.person not in head.name:
+        return head.person
+    bare = re.sub(r"\b(?:Herrn?|Frau)\s+|\s*\(.*", "", head.name)
+    return re.sub(r"^(\w*(?:[Dd]ezernent|[Rr]eferent))en\b", r"\1", bare)
 
 
 # “Leitung”, “Vorsitz”, “Federführung”; no “Leitungen”, “Amtsleitung”, and “Vorsitzende” only where it is said who that is
@@ -92,9 +64,9 @@ def _leader(text: str, sentence: str) -> Listed | None:
     words = [*_OFFICE.finditer(sentence), *_DOING.finditer(sentence)]
     if not words:
         return None
-    by_whom = next((agent for word in words if (agent := _agent(text, sentence, word)) is not None), None)
-    if by_whom is not None:
-        return by_whom
+    led = next((part for word in words if (part := _under(text, sentence, word) or _agent(text, sentence, word))), None)
+    if led is not None:
+        return led
     found = [(run, _first(text, run)) for run in runs(sentence) if "§" not in sentence[run.start : run.end]]
     who = [(run, part) for run, part in found if part is not None]
     for word in words:
@@ -120,6 +92,15 @@ def _is_said_before(sentence: str, run: Range, word: re.Match[str]) -> bool:
     )
 
 
+def _under(text: str, sentence: str, word: re.Match[str]) -> Listed | None:
+    """The one under whose lead the body stands: “unter dem Vorsitz |der Leiterin des Bauhofs|”."""
+    if _UNDER.search(sentence, 0, word.start()) is None:
+        return None
+    place = enumerated(sentence, word.end(), len(sentence))
+    return _first(text, place) if place is not None and "§" not in sentence[place.start : place.end] else None
+
+
+_UNDER = re.compile(r"\b[Uu]nter\s+(?:de[mr]\s+)?$")
 # “wird |vom| Landrat geleitet”, “von Seiten der Stadt |durch das| Sozialamt geleitet”
 _AGENT = re.compile(r"(?:.*\s)?(?:von|vom|durch)\s+(?=\S)", re.DOTALL)
 _PASSIVE = ("geleitet", "geführt")
