@@ -76,7 +76,7 @@ def body_words(document: Document) -> dict[int, tuple[int, str]]:
     found = {
         one.start: (one.end, f"{one.head}{' several' if one.plural else ''}")
         for one in candidates(document)
-        if not one.is_never
+        if one.judged and not one.is_never
     }
     for mention in known(document):
         found[mention.start] = (

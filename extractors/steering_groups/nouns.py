@@ -63,6 +63,7 @@ class Candidate:
     noun: str
     head: str
     plural: bool = False
+    judged: bool = True  # whether its head alone tells little: not “AG”, “Runder Tisch”
 
     @property
     def lemma(self) -> str:
@@ -105,12 +106,14 @@ def candidates_in(text: str) -> Iterator[Candidate]:
     for match in _pattern().finditer(text):
         form, _, number = (match.lastgroup or "").partition("_")
         if form == "short":
-            yield Candidate(match.start(), match.end(), match[0], match[0])
+            yield Candidate(match.start(), match.end(), match[0], match[0], judged=False)
             continue
-        head, before = str(_heads()[int(number)]["noun"]), match["before"] or ""
+        entry, before = _heads()[int(number)], match["before"] or ""
+        head = entry["noun"]
         before = before.capitalize() if match[0].isupper() else before
         noun = before + head if before and not before.endswith("-") else before + head[0].upper() + head[1:]
-        yield Candidate(match.start(), match.end(), noun, head, plural=form == "several")
+        judged = entry.get("judged", True)
+        yield Candidate(match.start(), match.end(), noun, head, plural=form == "several", judged=judged)
 
 
 @per_document
@@ -124,7 +127,8 @@ def features(document: Document) -> dict[str, tuple[list[Candidate], Features]]:
     """Lemma → its candidates, and what the paper shows of it: features of the word, and of the words around all its mentions."""
     found: defaultdict[str, list[Candidate]] = defaultdict(list)
     for candidate in candidates(document):
-        found[candidate.lemma].append(candidate)
+        if candidate.judged:
+            found[candidate.lemma].append(candidate)
     return {lemma: (alike, _features(document, alike)) for lemma, alike in found.items()}
 
 

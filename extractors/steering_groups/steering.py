@@ -89,7 +89,10 @@ def _of_noun(document: Document, body: Body) -> dict[str, float]:
     """What the judge of nouns says of it, and what kind of gathering it is."""
     judged = features_of_nouns(document)
     names = (mention.noun.casefold().replace("-", "") for mention in body.mentions)
-    found, shown = next(judged[name] for name in names if name in judged)
+    known = next((judged[name] for name in names if name in judged), None)
+    if known is None:
+        return {"noun not judged": 1.0}
+    found, shown = known
     probability = min(max(classifier("bodies").probability(shown, "body"), _LEAST), 1 - _LEAST)
     return {f"head: {found[0].head}": 1.0, "noun and words around": round(log(probability / (1 - probability)) / 4, 3)}
 
