@@ -46,11 +46,6 @@ def group_of(document: Document, body: Body, tellings: Sequence[Found]) -> Steer
     )
 
 
-# “Den Vorsitz hat A. |Ferner| gehören ihr an: B, C”
-_BESIDES = re.compile(
-    r"\b(?:[Ff]erner|[Dd]arüber\s+hinaus|[Aa]ußerdem|[Zz]udem|[Nn]eben|[Ww]eitere|[Dd]aneben|[Hh]inzu|[Dd]azu)\b"
-)
-
 _UNDER = re.compile(r"\b[Uu]nter\s+(?:(?:dem|der)\s+)?(?:Vorsitz|Leitung|Federführung)\b")
 _SENTENCE_ENDS = re.compile(r"(?<!\bDr)(?<!\bSt)[.!?]\)?\s+[A-ZÄÖÜ]")
 
@@ -63,7 +58,7 @@ def _sits_beside(document: Document, head: Member, members: Sequence[Member]) ->
     between = document.text[first.end : second.start]
     if _UNDER.search(document.text, max(0, head.evidence.start - 40), head.evidence.start):
         return True
-    return _SENTENCE_ENDS.search(between) is None or _BESIDES.search(between) is not None
+    return _SENTENCE_ENDS.search(between) is None
 
 
 def _who(member: Member) -> str:
@@ -153,10 +148,8 @@ def _members(document: Document, tellings: Sequence[Found]) -> Iterator[Member]:
 
 def _repeats(part: Listed, other: Listed) -> bool:
     """“je 6 Vertretern aus Politik …” where “sechs Vertreter der Politik …” stands too: the fuller words win."""
-    if part.count_max is None or other.count_max is None or part.represents or not other.represents or part.person:
-        return False
-    mine = sector_of(part.name)
-    return mine is not None and mine == sector_of(other.name) and len(part.name.split()) <= 2
+    fuller = part.count_max is not None and other.represents and not part.represents and part.person is None
+    return fuller and sector_of(part.name) == sector_of(other.name)
 
 
 def _member(document: Document, part: Listed, rule: str) -> Member:

@@ -65,7 +65,9 @@ LEAD = re.compile(
 )
 # what a conjunct may begin with before its number and name
 _ADVERBS = "|".join(map(re.escape, sorted(ADVERBS - {"nicht"})))
-PREPOSITION = re.compile(rf"(?:um|wie|jede[rmns]?|aus|von|vom|mit|durch|beim|seitens|sowie|und|(?:neben|an|in|bei)(?=\s+d\w\w\s)|{_ADVERBS})\s+")
+PREPOSITION = re.compile(
+    rf"(?:um|wie|jede[rmns]?|aus|von|vom|mit|durch|beim|seitens|sowie|und|(?:neben|an|in|bei)(?=\s+d\w\w\s)|{_ADVERBS})\s+"
+)
 _WHO = r"(?:Person|Mitglied|Teilnehm|Köpf|Sitz)\w*"
 # “bis zu 15 Personen”, “acht stimmberechtigte Mitglieder”, “zehn bis zwölf Personen”; not “je zwei Personen”, “zwei Mitglieder des Rates”
 _SEATS = re.compile(
