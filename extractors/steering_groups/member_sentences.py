@@ -6,9 +6,9 @@ Sentences are masked: see :mod:`extractors.steering_groups.masked_sentences`. Wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from typing import Any
 
 from extractors.document import Document, Range
 from extractors.german.noun_phrases import behind_adverbials
@@ -46,7 +46,7 @@ def member_verbs() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     return tuple((verb["rule"], verb["ties"], re.compile(_forms(verb))) for verb in lookup("membership")["verb"])
 
 
-def _forms(verb: dict[str, object]) -> str:
+def _forms(verb: Mapping[str, Any]) -> str:
     """“wirken … mit”, “mitwirken”, “mitzuwirken”, “mitgewirkt”; a state only as it is."""
     if "states" in verb:
         return rf"\b(?i:{'|'.join(verb['states'])})\b"
@@ -133,62 +133,24 @@ _FILLER = r"""(?:(?:ferner|außerdem|zudem|weiterhin|darüber\s+hinaus|aktuell|d
 _INCLUDING = r"(?:Einbindung|Einbeziehung|Einbezug)"
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """One way of saying it. ``anaphoric``: it may also stand in a sentence that goes on about the body without naming it."""
-
-    rule: str
-    pattern: re.Pattern[str]
-    anaphoric: bool
-
-
-def _saying(rule: str, pattern: str, *, anaphoric: bool = True) -> Saying:
-    """A way of saying it, its pattern written over several lines."""
-    return Saying(rule, re.compile(pattern, re.VERBOSE | re.DOTALL), anaphoric)
-
-
-SAYINGS = (
-    # “§ aus Politik und Verwaltung”
-    _saying("members-of-name", rf"{_BODY}\s+aus\s+", anaphoric=False),
-    # “§ mit je 6 Vertretern aus …”
-    _saying(
-        "members-of-name",
-        rf"""{_BODY}\s+(?:unter\s+[^,;]+?\s+)?mit\s+
-        (?=(?:je|jeweils|insgesamt|den|der|dem|\d|ein|zwei|drei|vier|fünf|sechs|[A-ZÄÖÜ]))""",
-        anaphoric=False,
-    ),
+# rule → a way of saying it: the members are its group “list”, or what follows its end
+_PHRASES = {
+    # “§ aus Politik und Verwaltung”, “§ mit je 6 Vertretern aus …”
+    "members-of-name": rf"""{_BODY}\s+(?:aus\s+|(?:unter\s+[^,;]+?\s+)?mit\s+
+        (?=je|insgesamt|de[nrm]|\d|ein|zwei|drei|vier|fünf|sechs|[A-ZÄÖÜ]))""",
     # “§ (Mitglieder aus den Ämtern - 5 Personen)”
-    _saying("members-in-brackets", r"§+[“”\"’‘»«]?\s*\((?P<list>[^()]*)\)", anaphoric=False),
+    "members-in-brackets": r"§+[“”\"’‘»«]?\s*\((?P<list>[^()]*)\)",
     # “Feste Mitglieder sind …”
-    _saying(
-        "members-are",
-        rf"""{SEATS}(?:\s+(?:der|des|dieser|dieses|in\s+der)\s+(?:{_BODY}|Gruppe|Gremiums))?\s+
+    "members-are": rf"""{SEATS}(?:\s+(?:der|des|dieser|dieses|in\s+der)\s+(?:{_BODY}|Gruppe|Gremiums))?\s+
         (?:sind|waren|sollen|sollten|werden)(?:\s*:)?\s+{_FILLER}""",
-    ),
-    # “alle Beratungsstellen in die § einzubinden”
-    _saying(
-        "members-included",
-        rf"""(?:^|,\s+)(?P<list>[^,]+?)\s+in\s+(?:die|den|das)\s+{_BODY}\s+
-        (?:einzubinden|aufzunehmen|einzubeziehen|einbezogen|aufgenommen)\b""",
-        anaphoric=False,
-    ),
-    # “Über die § erfolgt die Einbindung weiterer Akteure aus …”
-    _saying(
-        "members-included",
-        rf"""§.*?\b{_INCLUDING}\s+
-        (?:(?:von\s+)?(?:weitere[rn]?\s+|relevante[rn]?\s+|neue[rn]?\s+)?(?:Akteur|Partner)\w*\s+(?=aus|von|der|des)|von\s+(?=[A-ZÄÖÜ]))""",
-        anaphoric=False,
-    ),
-    # “§ … unter Beteiligung des Büros …”
-    _saying(
-        "members-included",
-        rf"""{_BODY}[^.;:§]{{0,120}}?\bunter\s+(?:Beteiligung|Einbeziehung|Mitwirkung|Einbindung)\s+
-        (?:von\s+)?(?=der|des|von|[A-ZÄÖÜ])""",
-        anaphoric=False,
-    ),
-)
-
-
+    # “alle Beratungsstellen in die § einzubinden”; “über die § erfolgt die Einbindung weiterer Akteure aus …”, “§ unter Beteiligung von …”
+    "members-included": rf"""(?:^|,\s+)(?P<list>[^,]+?)\s+in\s+(?:die|den|das)\s+{_BODY}\s+
+        (?:einzubinden|aufzunehmen|einzubeziehen|einbezogen|aufgenommen)\b
+        |§.*?\b{_INCLUDING}\s+
+        (?:(?:von\s+)?(?:weitere[rn]?\s+|relevante[rn]?\s+|neue[rn]?\s+)?(?:Akteur|Partner)\w*\s+(?=aus|von|der|des)|von\s+(?=[A-ZÄÖÜ]))
+        |{_BODY}[^.;:§]{{0,120}}?\bunter\s+(?:Beteiligung|Mitwirkung|{_INCLUDING})\s+(?:von\s+)?(?=der|des|von|[A-ZÄÖÜ])""",
+}
+_SAYINGS = {rule: re.compile(pattern, re.VERBOSE | re.DOTALL) for rule, pattern in _PHRASES.items()}
 _PURPOSE = re.compile(
     r"\s+(?:zur|zum|zwecks|um|im\s+Rahmen|im\s+Hinblick|statt|in\s+(?:enger\s+)?Abstimmung|unter|mit\s+dem\s+Ziel)\s"
 )
@@ -205,26 +167,21 @@ def _by_phrases(document: Document, span: Range, here: Sequence[Mention], before
     about = before if before is not None and anaphoric(sentence) else None
     if not here and about is None:
         return
-    for way in SAYINGS:
-        for match in way.pattern.finditer(sentence):
-            if not here and not way.anaphoric:
-                continue
-            start, end = (
-                (match.start("list"), match.end("list"))
-                if "list" in match.groupdict()
-                else (match.end(), len(sentence))
-            )
+    for rule, pattern in _SAYINGS.items():
+        for match in pattern.finditer(sentence):
+            listing = match.groupdict().get("list") is not None
+            start, end = match.span("list") if listing else (match.end(), len(sentence))
             if _names_a_steering_body(sentence, span, here, start, end):
                 continue
             target = _target(span, here, match, start) or about
             if target is None:
                 continue
-            if way.rule == "members-included":
+            if rule == "members-included":
                 purpose = _PURPOSE.search(sentence, start, end)
                 end = purpose.start() if purpose else end
             members = listed(document.text, span.start + start, span.start + end)
             if members:
-                yield Found(target, members, way.rule)
+                yield Found(target, members, rule)
     if about is not None and COUNTED.match(sentence) and not _HAS_VERB.search(outside_brackets(sentence)):
         members = listed(document.text, span.start, span.end)
         if members:
@@ -262,6 +219,6 @@ def _target(span: Range, here: Sequence[Mention], match: re.Match[str], start: i
     """The body that the words are about: the one that the pattern holds, else the last one named before the list."""
     inside = [m for m in here if match.start() <= m.start - span.start < match.end()]
     if inside:
-        return inside[-1] if "list" not in match.groupdict() or len(inside) == 1 else inside[0]
+        return inside[-1] if match.groupdict().get("list") is None or len(inside) == 1 else inside[0]
     earlier = [m for m in here if m.start - span.start < start]
     return earlier[-1] if earlier else None
