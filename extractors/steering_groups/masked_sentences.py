@@ -127,19 +127,15 @@ SEATS = r"""(?:(?:[Ff]este|(?:[Nn]icht)?[Ss]tändige|[Tt]emporäre|[Ww]eitere|[S
       |Vertreter(?:innen)?(?:\s+und\s+Vertreter)?)"""
 # “Sechs Vertreter der Politik, sechs Vertreterinnen der Verwaltung.”: a sentence without a verb after one about the body
 COUNTED = re.compile(
-    r"^(?:[Jj]e(?:weils)?\s+)?(?:\d{1,2}|[Ee]in(?:e|er|/e)?|[Zz]wei|[Dd]rei|[Vv]ier|[Ff]ünf|[Ss]echs|[Ss]ieben|[Aa]cht|[Nn]eun|[Zz]ehn)\s+"
-    r"(?:\w+\s+)?(?:Vertret|Mitglied|Person|Repräsent|Mitarbeit)"
+    r"^(?:[Jj]e(?:weils)?\s+)?(?:\d{1,2}|(?i:eine?r?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn))\s+(?:\w+\s+)?(?:Vertret|Mitglied|Person)"
 )
 _ANAPHORA = re.compile(
-    rf"""^\(?(?:Sie|Er|Es|Ihn|Dies(?:e|er|es|em)|Letztere[rsm]?|Die(?:se)?\s+Gruppe|Das\s+Gremium|Dieses\s+Gremium|Der\s+Kreis|Dieser\s+Kreis|Ihr|Ihm|Darin
-    |Dort|Hier|Hierfür|Dafür|In\s+(?:ihr|ihm|diese[rm]?|dieses)|Ihre\s+Mitglieder|Seine\s+Mitglieder|Die\s+(?:\w+\s+)?Mitglieder|Der\s+(?:Gruppe|Runde)|Dem\s+(?:Gremium|Kreis|Ausschuss|Arbeitskreis)|Die\s+Teilnehmer
-    |{SEATS}|(?:(?:Die|Ihre|Seine|Deren)\s+)?(?:Besetzung|Zusammensetzung)|Sitze|Stimmberechtigt|Vorgesehen|Mit\s+dabei|Dabei|Den\s+Vorsitz|Der\s+Vorsitz\w*|Die\s+Leitung|Als\s+(?:Vorsitz|Mitglied|Vertret)\w*|Vorsitz\w*|Angedacht|Vertreten|Beteiligt\s+sind
-    |Hinzu\s+komm\w+|Dazu\s+komm\w+|Geleitet|Besetzt
-    |(?:Zur|Zu\sder|Aus\sder|Zum|Für\sdie)\s[A-ZÄÖÜ]\w+\s(?:zählen|gehören|zählten|gehörten|stellt|stellen|kommen)
-    |(?:(?:Die|Der|Das)\s)?(?:Verwaltung|Politik|Zivilgesellschaft|Wirtschaft|Wissenschaft)(?:\sund\s(?:die\s)?(?:Verwaltung|Politik|Zivilgesellschaft|Wirtschaft|Wissenschaft))?\s(?:stellt|stellen)
-    |Unter\s+(?:dem\s+|der\s+)?(?:Vorsitz|Leitung|Federführung))\b
-    |^(?!§)[^.;:,]{{3,70}}\s(?:führt|führte|hat|hatte|übernimmt|übernahm)\s(?:den\sVorsitz|die\sLeitung)\b|^[^.;:,]{{3,70}}\s(?:leitet|leitete)\s(?:sie|ihn|es)\b
-    |^[^.;:,]{{3,60}}\s(?:gehören|gehörten)\s+(?:ihr|ihm)\s""",
+    rf"""^\(?(?:Sie|Er|Es|Ihn|Ihr|Ihm|Dies(?:e|er|es|em)|Letztere[rsm]?|D(?:ie|as|er|em|iese)\s+(?:Gruppe|Runde|Gremium|Kreis|Ausschuss|Arbeitskreis)
+    |Darin|Dort|Hier(?:für)?|Dafür|In\s+(?:ihr|ihm|diese[rm]?)|(?:Die|Ihre|Seine|Deren)\s+(?:\w+\s+)?(?:Mitglieder|Teilnehmer)|{SEATS}
+    |(?:(?:Die|Ihre|Seine|Deren)\s+)?(?:Besetz(?:ung|t)|Zusammensetzung)|Sitze|Stimmberechtigt|Vorgesehen|(?:Mit\s+d|D)abei|Hinzu\s+komm\w+
+    |(?:D(?:en|er)\s+)?Vorsitz\w*|Die\s+Leitung|Als\s+(?:Vorsitz|Mitglied|Vertret)\w*|Vertreten|Geleitet
+    |Unter\s+(?:de[mr]\s+)?(?:Vorsitz|Leitung|Federführung))\b
+    |^[^.;:,§]{{3,70}}\s(?:gehör(?:en|ten)\s+ih[rm]|leitete?\s(?:sie|ihn|es)|(?:führte?|hat|hatte|übern\w+)\s(?:den\sVorsitz|die\sLeitung))\b""",
     re.VERBOSE,
 )
 
