@@ -28,7 +28,7 @@ _ABSTRACT = re.compile(r"(?:heit|keit|tion|ung|schaft|ismus|tät)$")
 
 _TOPICS = frozenset(
     """bildung sport kultur soziales jugend familie familien senioren seniorinnen integration migration gesundheit wohnen arbeit wirtschaft
-    schule schulen umwelt sicherheit ordnung asyl flüchtlinge frauen gleichstellung teilhabe inklusion ehrenamt stadtentwicklung vielfalt
+    schule schulen umwelt sicherheit ordnung asyl flucht flüchtlinge frauen teilhabe inklusion ehrenamt stadtentwicklung vielfalt
     kinder sprache zuwanderung verkehr personal finanzen recht bürgerdienste betreuung freizeit statistik ältere generationen pflege
     mobilität digitalisierung tourismus bauen planung wissenschaft demografie klimaschutz""".split()
 )

@@ -52,6 +52,8 @@ def group_of(document: Document, body: Body, tellings: Sequence[Found]) -> Steer
 
 
 _UNDER = re.compile(r"\b[Uu]nter\s+(?:(?:dem|der)\s+)?(?:Vorsitz|Leitung|Federführung)\b")
+# “Den Vorsitz hat A. |Ferner| gehören ihr an: B, C”
+_BESIDES = re.compile(r"\b(?:[Ff]erner|[Aa]ußerdem|[Zz]udem|[Nn]eben|[Ww]eitere|[Dd]azu)\b")
 _SENTENCE_ENDS = re.compile(r"(?<!\bDr)(?<!\bSt)[.!?]\)?\s+[A-ZÄÖÜ]")
 
 
@@ -63,7 +65,7 @@ def _sits_beside(document: Document, head: Member, members: Sequence[Member]) ->
     between = document.text[first.end : second.start]
     if _UNDER.search(document.text, max(0, head.evidence.start - 40), head.evidence.start):
         return True
-    return _SENTENCE_ENDS.search(between) is None
+    return _SENTENCE_ENDS.search(between) is None or _BESIDES.search(between) is not None
 
 
 def _who(member: Member) -> str:

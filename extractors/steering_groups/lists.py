@@ -254,9 +254,14 @@ def _under(part: Listed, declared: str | None) -> Listed:
     return replace(part, declared=part.declared or declared)
 
 
+_DEPUTY = re.compile(r"Stellv|Vertretung$|Ersatz")  # what stands behind such a label is no member
+
+
 def _labelled(text: str, label: re.Match[str], end: int, declared: str | None) -> list[Listed]:
     """“Sozialamt: Eva Muster” is the Sozialamt with a person, “Verwaltung: Sozialamt, Jugendamt” are two under a heading."""
     name = " ".join(label["label"].split())
+    if _DEPUTY.match(name):
+        return []
     person = read_person(text[label.end() : end].strip(" .;,"))
     if person is not None and sector_of(name) not in (None, "politics"):
         own = read_whole(text, label.start("label"), label.end("label"))

@@ -57,16 +57,16 @@ def _forms(verb: Mapping[str, Any]) -> str:
 
 
 _ADJECTIVES = r"(?:[a-zäöüß][\wäöüß-]*\s+){0,3}"
-_ABOUT = r"[§¤]+[“”\"]?[^.;:§]{0,90}?(?:,|\bund)\s+"  # “§, die im Mai tagte, |in der| …”
+_ABOUT = r"(?:\b\w+\s+)?[§¤]+[“”\"]?[^.;:§]{0,90}?(?:,|\bund)\s+"  # “§, die im Mai tagte, |in der| …”
 # how the words in the clause tie the body to the verb: “in der §”, “der §”, “§, in der”, “§, der”
 _TIES = {
     "in": re.compile(
-        rf"\b(?:[Ii]n|[Aa]n|[Bb]ei|[Ii]m|[Aa]m|[Bb]eim)\s+{_ADJECTIVES}[§¤]+|¶+"
-        rf"|{_ABOUT}(?:(?:in|an|bei)\s+(?:der|dem|welcher|welchem)|wo|worin|woran)\s"
+        rf"{_ABOUT}(?:(?:in|an|bei)\s+(?:der|dem|welcher|welchem)|wo|worin|woran)\s"
+        rf"|\b(?:[Ii]n|[Aa]n|[Bb]ei|[Ii]m|[Aa]m|[Bb]eim)\s+{_ADJECTIVES}[§¤]+|¶+"
     ),
     "to": re.compile(
-        rf"^¶+|\b(?:[Dd]er|[Dd]em|[Dd]ieser|[Dd]iesem|[Ee]iner|[Ee]inem)\s+{_ADJECTIVES}§+|¤+"
-        rf"|{_ABOUT}(?:der|dem|welcher|welchem)\s"
+        rf"{_ABOUT}(?:der|dem|welcher|welchem)\s"
+        rf"|^¶+|\b(?:[Dd]er|[Dd]em|[Dd]ieser|[Dd]iesem|[Ee]iner|[Ee]inem)\s+{_ADJECTIVES}§+|¤+"
     ),
 }
 _DENIED = re.compile(r"\b[Nn]icht(?:\s+(?:mehr|länger|direkt|selbst|eigens))?$")
@@ -95,7 +95,7 @@ def _by_verbs(document: Document, span: Range, here: Sequence[Mention], before: 
                 and (members := actors(read_list(document.text, place.start, place.end), tied=True))
             ]
             longest = max(lists, key=len, default=())
-            if body is not None and (len(longest) > 1 or any(one.count_max or one.represents for one in longest)):
+            if body is not None and longest:
                 yield Found(body, longest, rule)
 
 

@@ -60,6 +60,7 @@ def _learned(document: Document, known: Sequence[Found]) -> Iterator[Found]:
             for one, _ in together
             if can_sit(one.part)
             and not _is_read(covered, one.part)
+            and not _is_denied(document, one.part)
             and not _is_field(document, one.part)
             and (not spans or any(start - _BESIDE < one.part.start < end + _BESIDE for start, end in spans))
         ]
@@ -71,6 +72,20 @@ def _is_read(covered: Sequence[tuple[int, int]], part: Listed) -> bool:
     """Whether a rule has read words of this part."""
     index = bisect_left(covered, (part.end, part.end)) - 1
     return index >= 0 and covered[index][1] > part.start
+
+
+# “|kein Sitz| für die Verbände”, “ist |nicht vorgesehen|”; “arbeitet |in Abstimmung mit| dem Jobcenter und der Polizei”
+_DENIED = re.compile(
+    r"\b[Kk]eine?[nrms]?\s+(?:\w+\s+)?(?:Sitz|Stimme|Mitglied|Vertret)|\b[Ii]n\s+(?:enger\s+)?(?:Abstimmung|Absprache|Zusammenarbeit)\s+mit\b"
+    r"|\b[Nn]icht\s+(?:\w+\s+){0,2}(?:vorgesehen|vertreten|beteiligt|Mitglied|angehör|eingebunden|einbezogen|dabei)"
+)
+
+
+def _is_denied(document: Document, part: Listed) -> bool:
+    """Whether the sentence says who does not sit there, or whom the body talks to."""
+    every = sentences(document)
+    own = every[max(0, bisect_right(every, part.start, key=lambda sentence: sentence.start) - 1)]
+    return _DENIED.search(document.text, own.start, own.end) is not None
 
 
 # “zu folgenden Handlungsfeldern| gebildet: Bildung, Beteiligung, |”: one list, and nothing else

@@ -68,7 +68,7 @@ _ADVERBS = "|".join(map(re.escape, sorted(ADVERBS - {"nicht"})))
 PREPOSITION = re.compile(
     rf"(?:um|wie|jede[rmns]?|aus|von|vom|mit|durch|beim|seitens|sowie|und|(?:neben|an|in|bei)(?=\s+d\w\w\s)|{_ADVERBS})\s+"
 )
-_WHO = r"(?:Person|Mitglied|Teilnehm|Köpf|Sitz)\w*"
+_WHO = r"(?:Person|Mitglied|Teilnehm|Köpf|Sitz)\w*\b"
 # “bis zu 15 Personen”, “acht stimmberechtigte Mitglieder”, “zehn bis zwölf Personen”; not “je zwei Personen”, “zwei Mitglieder des Rates”
 _SEATS = re.compile(
     rf"""(?<!\bje\s)(?<!\bjeweils\s)\b(?:(?P<most>{_MOST})|(?P<least>{_LEAST}))?\s*

@@ -115,7 +115,8 @@ def signs(document: Document, mention: Mention, sentence: Range) -> Signs:
 _SEATS_AGREED = re.compile(r"\b(?:Zusammensetzung|Besetzung)\b")
 # “Der Gruppe |sollen| A und B |angehören|”, “die Gruppe, die noch |zu bilden| ist”, “tritt erstmals im Mai zusammen”
 _SEATS_PLANNED = re.compile(
-    r"\bsoll(?:en|te|ten)?\b(?:(?!\bund\b.*\bsoll)[^.;:])*\b(?:angehören|mitwirken|teilnehmen|vertreten\s+sein|werden|sitzen)\b|\berstmals\b"
+    r"\bsoll(?:en|te|ten)?\b(?:(?!\bund\b.*\bsoll)[^.;:])*\b(?:angehören|mitwirken|teilnehmen|vertreten\s+sein|werden|sitzen)\b"
+    r"|\bzu\s+(?:bilden|besetzen|berufen|benennen)\b|\b(?:tritt|kommt|trifft|tagt|beginnt)\b[^.;:]*\berstmals\b"
 )
 # “Begleitet hat das Vorhaben eine Gruppe”, “für die Aufstellung war eine Runde zuständig”: its work on the concept is done
 _HAS_WORKED = re.compile(
