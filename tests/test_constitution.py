@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.steering_groups.listed_member import Listed
-from extractors.steering_groups.members import Found
+from extractors.steering_groups.member_names import Found, Listed
 from extractors.steering_groups.mentions import Mention
 from extractors.steering_groups.steering import people_of
 

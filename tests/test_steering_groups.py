@@ -234,7 +234,6 @@ REFUSED = [
     ("In Arbeitsgruppen wurde über die Ziele diskutiert.", "groups-in-general", "several, none by name"),
     ("Die AG Wohnen und die AG Arbeit legten Berichte vor.", "group-in-passing", "working groups by theme"),
     ("Der Arbeitskreis Asyl hat im Ort viel geleistet.", "group-in-passing", "does not steer the concept"),
-    ("Maßnahme B 2 Ferienwerkstatt Beruf\n\nZiel: mehr Ausbildung", "group-as-measure", "the title of a measure"),
     ("Eine Lenkungsgruppe wird nicht eingerichtet.", "group-denied", "denied"),
     ("Es gibt keine Steuerungsgruppe.", "group-denied", "denied"),
     ("Der Lenkungsausschuss der Städtekoalition tagte.", "group-of-others", "somebody else's"),

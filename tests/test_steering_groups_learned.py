@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from extractors.facts import SteeringGroup
 from extractors.language import lookup
-from extractors.steering_groups.chairs import runs
 from extractors.steering_groups.extractor import extract
+from extractors.steering_groups.masked_sentences import runs
 from extractors.steering_groups.sectors import is_actor, is_general
 from pipeline.ingest.text.reading import read_text
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.steering_groups.member_phrases import read_list
+from extractors.steering_groups.member_names import read_list
 
 Count = tuple[int | None, int | None]
 NONE: Count = (None, None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.language import lookup
-from extractors.steering_groups.mentions import mentions, named
+from extractors.steering_groups.mentions import known, mentions
 from pipeline.ingest.text.reading import read_text
 
 NAMES = [
@@ -28,14 +28,14 @@ NAMES = [
 
 @pytest.mark.parametrize(("text", "names", "reason"), NAMES)
 def test_names_bodies(text: str, names: list[str], reason: str) -> None:
-    assert [mention.name for mention in named(text)] == names, reason
+    assert [mention.name for mention in known(read_text(text))] == names, reason
 
 
 @pytest.mark.parametrize(
     "text", ["in Arbeitsgruppen wurde beraten", "die Begleitgremien", "Projekt- und Arbeitsgruppen"]
 )
 def test_knows_several_from_one(text: str) -> None:
-    assert [mention.plural for mention in named(text)][-1:] == [True]
+    assert [mention.plural for mention in known(read_text(text))][-1:] == [True]
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_knows_several_from_one(text: str) -> None:
     [(entry["kind"], example) for entry in lookup("groups")["group"] for example in entry["examples"]],
 )
 def test_every_entry_matches_its_own_examples(kind: str, example: str) -> None:
-    assert [mention.kind for mention in named(example)] == [kind]
+    assert [mention.kind for mention in known(read_text(example))] == [kind]
 
 
 def test_an_abbreviation_set_behind_the_name_names_it_too() -> None:

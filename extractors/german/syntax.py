@@ -87,7 +87,7 @@ _PARTICIPLE = re.compile(r"(?:t|en|nd)e[nrsm]?$")
 
 @lru_cache(maxsize=512)
 def words(text: str) -> tuple[Word, ...]:
-    """The words of a sentence, masked as :mod:`extractors.steering_groups.masks` does."""
+    """The words of a sentence, masked as :mod:`extractors.steering_groups.masked_sentences` does."""
     return tuple(_word(match) for match in _WORD.finditer(text))
 
 

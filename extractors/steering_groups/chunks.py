@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from extractors.document import Document
 from extractors.german.syntax import Word, is_adjective, words
 from extractors.per_document import per_document
-from extractors.steering_groups.candidates import candidates, never
-from extractors.steering_groups.mentions import named
+from extractors.steering_groups.mentions import known
+from extractors.steering_groups.nouns import candidates
 
 _BEFORE, _BEHIND = 3, 30
 """Blocks before and behind one that names a body in which its members may be told."""
@@ -51,21 +51,6 @@ class _Place:
     column: int = 0
 
 
-_LEAD = re.compile(
-    r"(?:(?:je(?:weils)?|[a-zäöü]+e[nrsm]?|der|die|das|ein|\d{1,2})\s+)*"
-    r"(?:Vertret|Mitglied|Person|Delegiert|Repräsent|Mitarbeit|Entsandt|Abgesandt|Abgeordnet)\w*(?:[/:*_-]+\w+)*(?:\s+\(\w+\))?",
-    re.IGNORECASE,
-)
-_LINKS = frozenset("und oder bzw. / aus von vom für pro je".split())
-
-
-def is_led(text: str, before: Chunk, chunk: Chunk) -> bool:
-    """Whether the chunk before leads to this one: “|zwei Vertreter| der Caritas”, “|Vertreterinnen| und Vertreter”."""
-    linked = set(chunk.connector) <= _LINKS and before.sentence == chunk.sentence and before.depth == chunk.depth
-    joined = not {"und", "oder", "bzw.", "/"} & set(chunk.connector) or _LEAD.fullmatch(text, chunk.start, chunk.end)
-    return linked and bool(joined) and _LEAD.fullmatch(text, before.start, before.end) is not None
-
-
 @per_document
 def stretches(document: Document) -> tuple[list[Chunk], ...]:
     """The chunks of the blocks around those that name a body; each unbroken run of blocks apart."""
@@ -91,9 +76,9 @@ def body_words(document: Document) -> dict[int, tuple[int, str]]:
     found = {
         one.start: (one.end, f"{one.head}{' several' if one.plural else ''}")
         for one in candidates(document)
-        if not any(map(one.lemma.__contains__, never()))
+        if one.judged and not one.is_never
     }
-    for mention in named(document.text):
+    for mention in known(document):
         found[mention.start] = (
             mention.end,
             f"{'sure' if mention.sure else 'known'}{' several' if mention.plural else ''}",

@@ -13,31 +13,35 @@ from extractors.german.names import find_persons
 from extractors.steering_groups.sectors import has_sector, sector_of
 
 # “, sowie”, “ und ”, “ als auch ”; brackets and quotations are skipped by the splitter
+_AND = r"(?:und/oder|und|sowie|(?:als|wie)\s+auch|ebenso\s+wie|plus)"
 _SEPARATOR = re.compile(
-    r"""\s*[,;]\s*(?:und|sowie|als\s+auch|wie\s+auch|ebenso\s+wie)\s+(?:auch\s+)?|\s*[,;]\s+|(?<=[^\s,;]);\s*
-    |\s+(?:und/oder|und|sowie|als\s+auch|wie\s+auch|ebenso\s+wie|plus)\s+(?:auch\s+)?
-    |\s+auch\s+(?=(?:die|der|das|den|dem|des)\s|Vertret|Mitglied|Repräsent)""",
-    re.VERBOSE,
+    rf"(?:\s*[,;]\s*{_AND}|\s+{_AND})\s+(?:auch\s+)?|\s*[,;]\s+|(?<=\S);|\s+auch\s+(?=(?:die|der|das|den|dem|des)\s)"
 )
 ARTICLE = re.compile(r"(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]en|[Dd]em|des|eine[rnms]?|ein|ihre[rnms]?|seine[rnms]?)\s+")
+# “das Amt |für Jugend|”, “der |Fachdienst Jugend|”
 _TOPIC_ATTRIBUTE = re.compile(
-    r"\b(?:für|mit|gegen|zur|zum|im\s+Bereich|rund\s+um)\s+(?:(?:die|den|das|dem|der)\s+)?[^()]*$"
-    r"|\b(?:Fachbereich(?:s|en?)?|Dezernat(?:s|en?)?|Bereich(?:s|en?)?|Abteilung(?:en)?|Fachdienst(?:s|en?)?|Referat(?:s|en?)?|Ämtern?|Ressorts?)\s+[A-ZÄÖÜ][^()]*$"
-)
-_TOPIC = re.compile(
-    r"""^(?:und\s+)?(?:Bildung|Sport|Kultur|Soziales|Jugend|Familien?|Senior(?:inn)?en|Integration|Migration|Gesundheit|Wohnen|Arbeit
-      |Wirtschaft|Schulen?|Umwelt|Sicherheit|Ordnung|Asyl|Flüchtlinge|Frauen|Gleichstellung|Teilhabe|Chancengleichheit|Inklusion
-      |Demografie|Demographie|Ehrenamt|Bürgerengagement|Stadtentwicklung|Partizipation|Vielfalt|Kinder|Sprache|Zuwanderung|Verkehr
-      |Beschäftigung|Personal|Organisation|Finanzen|Recht|Bürgerdienste|Betreuung|Erziehung|Freizeit|Erwachsenenbildung|Statistik
-      |[Bb]ürgerschaftliches\s+Engagement|Flüchtlingen|Flucht|Älteren?|Generationen|Pflege|Kommunikation|Öffentlichkeitsarbeit|Wissenschaft|Forschung|Klimaschutz|Mobilität|Digitalisierung|Tourismus|Bauen|Planung)$""",
-    re.VERBOSE,
+    r"\b(?:für|mit|gegen|zur|zum|im\s+Bereich)\s+[^()]*$"
+    r"|\b(?:(?:Fachb|B)ereich|Dezernat|Abteilung|Fachdienst|Referat|Amt|Ämter|Ressort)(?:s|en?|n)?\s+[A-ZÄÖÜ][^()]*$"
 )
 _ABSTRACT = re.compile(r"(?:heit|keit|tion|ung|schaft|ismus|tät)$")
 
 
+_TOPICS = frozenset(
+    """bildung sport kultur soziales jugend familie familien senioren seniorinnen integration migration gesundheit wohnen arbeit wirtschaft
+    schule schulen umwelt sicherheit ordnung asyl flucht flüchtlinge frauen teilhabe inklusion ehrenamt stadtentwicklung vielfalt
+    kinder sprache zuwanderung verkehr personal finanzen recht bürgerdienste betreuung freizeit statistik ältere generationen pflege
+    mobilität digitalisierung tourismus bauen planung wissenschaft demografie klimaschutz""".split()
+)
+
+
+def _is_topic(words: str) -> bool:
+    """Whether the words are what an office may be about: “Jugend”, “Soziales (FB 5)”."""
+    return words.partition(" (")[0].casefold() in _TOPICS
+
+
 def is_theme(word: str) -> bool:
     """Whether a word is what a body is about, and nobody: “Teilhabe”, “Chancengleichheit”."""
-    return _TOPIC.match(word) is not None or (_ABSTRACT.search(word) is not None and sector_of(word) is None)
+    return _is_topic(word) or (_ABSTRACT.search(word) is not None and sector_of(word) is None)
 
 
 def conjuncts(text: str, start: int, end: int) -> list[Range]:
@@ -98,42 +102,31 @@ def _belongs(left: str, right: str, separator: str) -> bool:
     if last.endswith("-") and last != "-":  # Sport- und Schulamt
         return True
     stem = re.sub(r"(?:innen|in)$", "", last)
-    if separator in ("und", "bzw.", "/") and stem != last and len(stem) > 3 and _same_start(stem, first):
+    if separator == "und" and stem != last and _same_start(stem, first):
         return True
-    if _NUMERAL.fullmatch(right) or (_NAMED_TOGETHER.search(left) and _is_bare_name(right)):
+    if _NAMED_TOGETHER.search(left) and _is_bare_name(right):
         return True
-    if (
-        separator == "," and _APPOSITION.match(right) and _is_person(left) and not _is_person(right)
-    ):  # Frau Muster, Leiterin des Sozialamtes
-        return True
-    if separator in ("und", "bzw.") and re.fullmatch(
-        r"(?:(?:der|die|das|den|dem|des)\s+)?[a-zäöüß]+[elr][nrsm]?", left
-    ):
+    if separator == "," and _APPOSITION.match(right) and _is_person(left) and not _is_person(right):
+        return True  # Frau Muster, Leiterin des Sozialamtes
+    if separator == "und" and re.fullmatch(r"(?:d\w\w\s+)?[a-zäöüß]+[elr][nrsm]?", left):
         return True  # die evangelische und katholische Kirche
-    if not first[0].isupper() and not ARTICLE.match(right + " ") and not re.search(r"[A-ZÄÖÜ]", right):
-        return True
     attribute = _TOPIC_ATTRIBUTE.search(left)
     if attribute is None or "sowie" in separator:
         return False
-    if _TOPIC.match(right) or (_TOPIC.match(right.split(" (")[0])):
-        return True
     bare = not ARTICLE.match(right + " ") and first[0].isupper()
-    return bare and separator == "und" and not has_sector(right) and not _is_person(right)
+    return _is_topic(right) or (bare and separator == "und" and not has_sector(right) and not _is_person(right))
 
 
-_NUMERAL = re.compile(r"[IVX]{1,5}|\d{1,3}(?:\.\d)?[a-z]?")
 # “die Städte A, B und C”, “den Fraktionen A und B”, “die Dezernenten Soziales, Jugend”: one noun for several names
 _NAMED_TOGETHER = re.compile(
-    r"\b(?:\w*[Gg]emeinden|Städten?|Kommunen|\w*[Kk]reisen?|\w*[Ää]mtern?|Abteilungen|\w*[Bb]ereichen?|Fachdiensten?|Dezernaten?|Referaten?|\w*[Ff]raktionen"
-    r"|Parteien|Ortsteilen?|Stadtteilen?|Dezernent(?:inn)?en|\w+leit(?:er[n]?|erinnen|ungen)|Ressorts|Sachgebieten?)\s+[A-ZÄÖÜIVX\d][^,()]*(?:,[^()]*)?$"
+    r"\b\w*(?:[Gg]emeinden|[Ss]tädten?|[Kk]ommunen|[Kk]reisen?|[Ää]mtern?|[Aa]bteilungen|[Bb]ereichen?|[Dd]iensten?|[Dd]ezernaten?"
+    r"|[Rr]eferaten?|[Ff]raktionen|[Dd]ezernent(?:inn)?en|leit(?:ern?|erinnen|ungen))\s+[A-ZÄÖÜIVX\d][^,()]*(?:,[^()]*)?$"
 )
 
 
 def _is_bare_name(right: str) -> bool:
-    """A name or topic that cannot stand as a member by itself: no article, no number, no sign of a sector but a party's."""
-    if ARTICLE.match(right + " "):
-        return False
-    return _TOPIC.match(right) is not None or sector_of(right) in (None, "politics")
+    """A number, name or topic that cannot stand as a member by itself: no article, no sign of a sector but a party's."""
+    return not ARTICLE.match(right + " ") and (_is_topic(right) or sector_of(right) in (None, "politics"))
 
 
 _APPOSITION = re.compile(

@@ -12,11 +12,11 @@ from extractors.document import Document, Range, Span
 from extractors.facts import Fact, LeftAlone, SteeringGroup
 from extractors.learned import Features, classifier
 from extractors.protocol import Extractor, Known
+from extractors.steering_groups.bodies import Body, bodies, of_concept
 from extractors.steering_groups.facts_of_group import group_of
-from extractors.steering_groups.members import Found
-from extractors.steering_groups.merge import Body, bodies, of_concept
+from extractors.steering_groups.member_names import Found
+from extractors.steering_groups.members import tellings_of
 from extractors.steering_groups.steering import MEANING, STEERS, features, people_of, steers_the_work
-from extractors.steering_groups.tellings import tellings_of
 
 _LIKELY, _WITH_MEMBERS = 0.45, 0.35
 """From when on a body steers; one whose members are told is lost with all of them."""
@@ -46,8 +46,6 @@ def extract(document: Document, known: Known) -> Iterator[Fact | LeftAlone]:
 
 def _refusal(document: Document, body: Body, tellings: Sequence[Found], shown: Features) -> tuple[str, str] | None:
     """Why the body is no steering group of this paper, if it is none: the rule and what it says."""
-    if not tellings and all(_in_title_of_measure(document, mention) for mention in body.mentions):
-        return "group-as-measure", "a measure is called so"
     for flag, rule, reason in _NEVER:
         if all(getattr(sign, flag) for sign in body.signs):
             return rule, reason
@@ -61,17 +59,6 @@ def _refusal(document: Document, body: Body, tellings: Sequence[Found], shown: F
     told = {name: value for name, value in shown.items() if not name.startswith(MEANING)}
     against = ", ".join(name for name, weight in judge.reasons(told, STEERS) if weight < 0)
     return "group-in-passing", f"nothing says that it steers or accompanies the concept: {against}"
-
-
-# “Maßnahme B 2 |Ferienwerkstatt| Beruf”
-_CODE = re.compile(r"(?:Maßnahme\s+)?[A-Z]{1,3}[\s.-]?\d+(?:\.\d+)?[\s:.–-]+")
-
-
-def _in_title_of_measure(document: Document, mention: Span) -> bool:
-    block = document.block_at(mention.start)
-    if block is None or block.kind != "heading":
-        return False
-    return _CODE.fullmatch(document.text, block.content_start, mention.start) is not None
 
 
 def weighed(document: Document) -> Iterator[tuple[Body, list[Found], Features]]:

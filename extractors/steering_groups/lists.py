@@ -11,23 +11,26 @@ from extractors.german.names import find_persons, read_person
 from extractors.german.text import leaves_open
 from extractors.sections import sections
 from extractors.steering_groups.enumerations import ARTICLE
-from extractors.steering_groups.listed_member import Listed, surely
-from extractors.steering_groups.member_phrases import read_list, read_whole
-from extractors.steering_groups.members import Found, anaphoric, listed
+from extractors.steering_groups.masked_sentences import anaphoric
+from extractors.steering_groups.member_names import (
+    Found,
+    Listed,
+    listed,
+    outside_brackets,
+    read_list,
+    read_whole,
+    surely,
+)
 from extractors.steering_groups.mentions import Mention, named_in
+from extractors.steering_groups.seats import COUNT
 from extractors.steering_groups.sectors import has_sector, is_actor, sector_of
 
 _LINE = 110  # characters; a longer line is a paragraph
 
 
 def _is_sure(text: str) -> bool:
-    counted = re.match(r"(?:je(?:weils)?\s+)?(?:\d{1,2}|ein(?:e[rn]?)?|zwei|drei|vier|fünf|sechs)\s", text)
-    return (
-        has_sector(text)
-        or sector_of(text) is not None
-        or counted is not None
-        or next(find_persons(text), None) is not None
-    )
+    """Whether a line has a sign of a member: a sector, a number of seats, a person."""
+    return sector_of(text) is not None or COUNT.match(text) is not None or next(find_persons(text), None) is not None
 
 
 def _looks_like_members(document: Document, index: int, *, half: bool) -> bool:
@@ -174,7 +177,7 @@ def _opened(document: Document, index: int, mentions: Sequence[Mention]) -> tupl
     named = [mention for mention in here if mention.end > block.end - len(last) - 1]
     opens = _opens(document, index, last)
     of_matters = _ABOUT_MATTERS.search(last) is not None and _SAYS_MEMBERS.search(last) is None
-    if named and opens and _CUE.search(_outside_brackets(last)) and not of_matters:
+    if named and opens and _CUE.search(outside_brackets(last)) and not of_matters:
         return named[-1], "members-listed"
     if named and last.rstrip().endswith(":") and not _ABOUT_MATTERS.search(last):
         return named[-1], "members-below-name"
@@ -198,10 +201,6 @@ _ABOUT_MATTERS = re.compile(
     r"Aufgabe|Them(?:a|en)|[Hh]andlungsfeld|Schwerpunkt|Ziel|befass|zuständig|Inhalt|Funktion|Bereiche|Felder|Ergebnis|Punkte|Maßnahm|Arbeitsgruppen"
     r"|Arbeitskreise|beschäftig|Fragen|Empfehlung|Vorschl|Termin|Beschl"
 )
-
-
-def _outside_brackets(text: str) -> str:
-    return re.sub(r"\([^()]*\)", "", text)
 
 
 def _opens(document: Document, index: int, last: str) -> bool:
@@ -235,47 +234,19 @@ def _about(document: Document, index: int, mentions: Sequence[Mention], *, far: 
 _LABEL = re.compile(r"(?P<label>[^:\n]{2,80}?)\s*:\s*(?=\S)")
 
 
-# what stands behind such a label is no member
-_DEPUTY = re.compile(r"Stellv|Vertretung$|Ersatz")
-
-
 def _of_line(text: str, start: int, end: int, declared: str | None) -> list[Listed]:
     """The members of one line: “Sozialamt”, “Fraktion A: Eva Muster”, “Verwaltung: Sozialamt, Jugendamt”."""
     label = _LABEL.match(text, start, end)
     if label is not None:
         return _labelled(text, label, end, declared)
     parts = read_list(text, start, end)
-    parted = (
-        len(parts) > 2
-        or any(part.count_max or ARTICLE.match(text, part.start - 4, part.end) for part in parts[1:])
-        or _are_two(text, parts)
-    )
-    several = (
-        len(parts) > 1
-        and parted
-        and all(has_sector(part.name) or part.count_max or surely(part) for part in parts)
-        and not parts[0].person
-    )
-    people = sum(part.person is not None for part in parts) > 1 and all(part.person for part in parts)
-    if not people and (not several or any(part.declared for part in parts)):
-        parts = read_whole(text, start, end)
+    linked = len(parts) == 2 and text[parts[0].end : parts[1].start].split()[:1] in (["und"], ["sowie"])
+    marked = any(part.count_max or ARTICLE.match(text, part.start - 4, part.end) for part in parts[1:])
+    several = len(parts) > 2 or linked or (len(parts) == 2 and marked)
+    if all(part.person for part in parts) or not (several and all(part.count_max or surely(part) for part in parts)):
+        people = len(parts) > 1 and all(part.person for part in parts)
+        parts = parts if people else read_whole(text, start, end)
     return [_under(part, declared) for part in parts if len(part.name) <= _LINE + 30]
-
-
-def _are_two(text: str, parts: Sequence[Listed]) -> bool:
-    """“Agentur für Arbeit und Jobcenter Neustadt”: both are somebody by their own words."""
-    between = text[parts[0].end : parts[1].start].split()[:1] if len(parts) == 2 else []
-    linked = between in (["und"], ["sowie"]) or (
-        between == [","] and not _OF_ANOTHER.search(parts[0].name) and not _OF_ANOTHER.search(parts[1].name)
-    )
-    return linked and all(sector_of(part.name) is not None and surely(part) for part in parts)
-
-
-# “Landratsamt, Abteilung Soziales”, “AWO, Kreisverband Aheim”: a part of the other
-_OF_ANOTHER = re.compile(
-    r"^(?:Stadt|Landratsamt|Kreis|Landkreis|Verwaltung|Kreisverwaltung|Stadtverwaltung|Dezernat)\b|\s\S+\s"
-    r"|\w*(?:[Vv]erband|verein|stelle|[Aa]bteilung|[Dd]ienst|bereich|gebiet|[Dd]ezernat|[Rr]eferat|gruppe|leit\w+|beauftragte\w*|[Kk]oordination|[Kk]oordinierung|[Dd]irektion)\b"
-)
 
 
 def _under(part: Listed, declared: str | None) -> Listed:
@@ -283,22 +254,20 @@ def _under(part: Listed, declared: str | None) -> Listed:
     return replace(part, declared=part.declared or declared)
 
 
+_DEPUTY = re.compile(r"Stellv|Vertretung$|Ersatz")  # what stands behind such a label is no member
+
+
 def _labelled(text: str, label: re.Match[str], end: int, declared: str | None) -> list[Listed]:
-    name = re.sub(r"^Für\s+(?:die|den|das)\s+", "", " ".join(label["label"].split()))
+    """“Sozialamt: Eva Muster” is the Sozialamt with a person, “Verwaltung: Sozialamt, Jugendamt” are two under a heading."""
+    name = " ".join(label["label"].split())
     if _DEPUTY.match(name):
         return []
-    value = text[label.end() : end].strip(" .;,")
-    person = read_person(value) or next(find_persons(value), None)
+    person = read_person(text[label.end() : end].strip(" .;,"))
     if person is not None and sector_of(name) not in (None, "politics"):
         own = read_whole(text, label.start("label"), label.end("label"))
         return [_under(replace(part, person=person.name), declared) for part in own]
     out = []
-    for part in read_list(text, label.end(), end) if person is None else _persons(text, label.end(), end):
+    for part in read_list(text, label.end(), end):
         known = read_person(part.name) if part.count_max is None else None
         out.append(replace(part, declared=part.declared or name, person=part.person or (known.name if known else None)))
     return out
-
-
-def _persons(text: str, start: int, end: int) -> list[Listed]:
-    parts = read_list(text, start, end)
-    return parts if len(parts) > 1 and all(read_person(part.name) for part in parts) else read_whole(text, start, end)

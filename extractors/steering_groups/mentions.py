@@ -17,9 +17,8 @@ from extractors.facts import GroupKind
 from extractors.language import lookup
 from extractors.learned import classifier
 from extractors.per_document import per_document
-from extractors.steering_groups.candidates import features, never, word_features
 from extractors.steering_groups.enumerations import is_theme
-from extractors.steering_groups.nouns import compound, elliptic, gender_ending, of_ellipsis, pattern, read_noun
+from extractors.steering_groups.nouns import candidates, features, nouns, word_features
 
 _QUOTES = "„“”\"»«‚‘’'"
 _OPEN = '„“"»«‚'
@@ -46,11 +45,6 @@ class Mention:
     likely: bool = True
 
     @property
-    def feminine(self) -> bool:
-        """Whether “sie” and “ihr” mean the body; else “er”, “es” and “ihm” do."""
-        return gender_ending(self.lemma) == "e"
-
-    @property
     def name(self) -> str:
         return " ".join(part for part in (self.noun, self.addition) if part)
 
@@ -62,26 +56,61 @@ class Mention:
 @per_document
 def mentions(document: Document) -> tuple[Mention, ...]:
     """All mentions in reading order, those that could name a body too; those of one elliptic compound share their span."""
-    known: list[Mention] = []
-    for block in document.blocks:
-        known += _in_text(document.text, block.start, block.end)
-    found = sorted([*known, *_judged(document, known)], key=lambda mention: (mention.start, mention.end))
+    found = sorted([*known(document), *_judged(document)], key=lambda mention: (mention.start, mention.end))
     return tuple(_with_shorts(document, found))
+
+
+# “|Steuerungs- und |Begleitgruppe”
+_ELLIPTIC = re.compile(r"(?<![\w-])(?P<first>[A-ZÄÖÜ][a-zäöüß]+)-(?:\s+(?:und|bzw\.|oder)\s+|\s?/\s?)$")
+
+
+@per_document
+def known(document: Document) -> tuple[Mention, ...]:
+    """Mentions by words of the lookup; what stands in the addition of a name is none of its own."""
+    return tuple(_known(document))
+
+
+def _known(document: Document) -> Iterator[Mention]:
+    text, reached = document.text, 0
+    for one in candidates(document):
+        noun, block = one.known, document.block_at(one.start)
+        if noun is None or block is None or one.start < reached:
+            continue
+        if one.head == one.noun == one.noun.upper() and _FIRM.search(text, max(block.start, one.start - 40), one.start):
+            continue
+        reached, addition = addition_behind(text, one.end, block.end)
+        left = _ELLIPTIC.search(text, max(block.start, one.start - 40), one.start)
+        other = f"{left['first']}{one.head}" if left is not None else ""
+        start = left.start() if left is not None else one.start
+        plural = one.plural and not (left is not None and noun.sure)
+        base = Mention(
+            start,
+            reached,
+            one.noun,
+            noun.lemma,
+            noun.kind,
+            noun.sure,
+            addition,
+            plural=plural,
+            when_set_up=noun.when_set_up,
+        )
+        if (of_left := nouns().get(other.casefold())) is not None:
+            yield replace(base, noun=other, lemma=of_left.lemma, kind=of_left.kind, sure=of_left.sure)
+        yield base
 
 
 _POSSIBLE, _LIKELY, _SURE = 0.03, 0.3, 0.5
 """From when on a noun could name a body, likely names one, and surely one of the concept's."""
 
 
-def _judged(document: Document, known: Sequence[Mention]) -> Iterator[Mention]:
+def _judged(document: Document) -> Iterator[Mention]:
     """Mentions by words that the lookup does not have, “das |Kernteam Vielfalt|”, judged by what the paper shows of them."""
-    taken = [(mention.start, mention.end) for mention in known]
+    taken = [(mention.start, mention.end) for mention in known(document)]
     for lemma, (alike, shown) in features(document).items():
         probability = classifier("bodies").probability(shown, "body")
         likely = probability >= _LIKELY
-        if not (likely or (probability >= _POSSIBLE and lemma != alike[0].head)) or any(
-            stem in lemma for stem in never()
-        ):
+        could_be = likely or (probability >= _POSSIBLE and lemma != alike[0].head)
+        if alike[0].known is not None or not could_be or alike[0].is_never:
             continue
         kinds = classifier("body_kinds").probabilities(word_features(alike[0]))
         kind = cast(GroupKind, max(kinds, key=lambda kind: kinds[kind]))
@@ -92,41 +121,6 @@ def _judged(document: Document, known: Sequence[Mention]) -> Iterator[Mention]:
             stop, addition = addition_behind(document.text, one.end, block.end if block else one.end)
             sure = probability >= _SURE
             yield Mention(one.start, stop, one.noun, lemma, kind, sure, addition, plural=one.plural, likely=likely)
-
-
-def named(text: str) -> list[Mention]:
-    """The bodies that ``text`` names."""
-    return list(_in_text(text, 0, len(text)))
-
-
-def _in_text(text: str, start: int, end: int) -> Iterator[Mention]:
-    position = start
-    while match := pattern().search(text, position, end):
-        position = match.end()
-        noun = read_noun(match)
-        if noun is None or (match["shortened"] and _FIRM.search(text, max(start, match.start() - 40), match.start())):
-            continue
-        stop, addition = addition_behind(text, match.end(), end)
-        first = match["first"]
-        position = max(position, stop)
-        plural = match["plural"] is not None
-        base = Mention(
-            match.start(),
-            stop,
-            compound(match, noun),
-            noun.lemma,
-            noun.kind,
-            noun.sure,
-            addition,
-            plural=plural and (first is None or not noun.sure),
-            when_set_up=noun.when_set_up,
-        )
-        if first is not None:
-            other = of_ellipsis(first, noun.noun)
-            if other is not None:
-                left = elliptic(first, noun.noun)
-                yield replace(base, noun=left, lemma=other.lemma, kind=other.kind, sure=other.sure)
-        yield base
 
 
 # “|Stadtwerke |AG”, whose AG is no Arbeitsgruppe

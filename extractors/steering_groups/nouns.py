@@ -1,34 +1,27 @@
-"""The nouns that name a body which may steer a concept, as the lookup lists them, in every case and compound.
+"""Every noun that could name a body, and what speaks for its being one that steers the concept: “das |Kernteam Vielfalt|”.
 
-“des Prozesssteuerungskreises” is the noun Steuerungskreis with the prefix Prozess; “Steuerungs- und Begleitgruppe” names two.
+A candidate is any noun that ends like a gathering of people. The lookup knows the common ones (the Prozesssteuerungskreis is a
+Steuerungskreis); towns make their own (Planungsrunde, Beraterkreis): what they are is judged for the whole paper at once, by the word
+itself and by the words around all its mentions.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import cast
+from typing import Any, cast
 
+from extractors.document import Document
 from extractors.facts import GroupKind
 from extractors.language import lookup
+from extractors.learned import Features
+from extractors.per_document import per_document
 
-# ending of the noun: (singular endings, plural form), what the nominative is made of
-_ENDINGS = {
-    "gruppe": ("", "n"),
-    "runde": ("", "n"),
-    "ebene": ("", "n"),
-    "gemeinschaft": ("", "en"),
-    "kreis": ("(?:es)?", "en?"),
-    "gremium": ("s?", ""),
-    "ausschuss": ("(?:es)?", ""),
-    "beirat": ("(?:e?s)?", ""),
-    "zirkel": ("s?", "n"),
-    "team": ("s?", ""),
-    "netzwerk": ("(?:e?s)?", "en?"),
-}
-_PLURALS = {"gremium": "gremien", "ausschuss": "ausschüssen?", "beirat": "beiräten?", "team": "(?!)"}
+_NEAR = 90
+"""Letters before and behind a mention whose words speak for it or against it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,112 +38,156 @@ class Noun:
 @cache
 def nouns() -> Mapping[str, Noun]:
     """All nouns of the lookup by their folded form."""
-    known = {}
-    for entry in lookup("groups")["group"]:
-        for noun in [*entry["nouns"], *entry.get("short", ())]:
-            lemma = _lemma(noun if len(noun) > 2 else entry["nouns"][0])
-            known[noun.casefold()] = Noun(
-                noun, lemma, cast(GroupKind, entry["kind"]), entry["sure"], entry.get("when_set_up", False)
-            )
-    return known
+    return {
+        noun.casefold(): Noun(
+            noun,
+            re.sub(r"^(steuer|lenk|koordin)(?:ungs|ierungs|ations)", r"\1", meant.casefold()),
+            cast(GroupKind, entry["kind"]),
+            entry["sure"],
+            entry.get("when_set_up", False),
+        )
+        for entry in lookup("groups")["group"]
+        for noun, meant in [
+            *((noun, noun) for noun in entry["nouns"]),
+            *((short, entry["nouns"][0]) for short in entry.get("short", ())),
+        ]
+    }
 
 
-def _lemma(noun: str) -> str:
-    """What two words for one body share: Steuergruppe and Steuerungsgruppe."""
-    return re.sub(r"^(steuer|lenk|koordin)(?:ungs|ierungs|ations)", r"\1", noun.casefold())
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A noun that may name a body: where it stands, its nominative, and the part that says what kind of gathering it is."""
+
+    start: int
+    end: int
+    noun: str
+    head: str
+    plural: bool = False
+    judged: bool = True  # whether its head alone tells little: not “AG”, “Runder Tisch”
+
+    @property
+    def lemma(self) -> str:
+        return self.noun.casefold().replace("-", "")
+
+    @property
+    def is_never(self) -> bool:
+        """Whether it ends like a body and is none of a concept's: “Landkreis”, “Zielgruppe”."""
+        return any(stem in self.lemma for stem in lookup("groups")["told"]["never"])
+
+    @property
+    def known(self) -> Noun | None:
+        """What the lookup knows of it; a Seniorenbeirat is not what it knows as Beirat."""
+        name = max((name for name in nouns() if self.lemma.endswith(name)), key=len, default="")
+        noun = nouns().get(name)
+        return None if noun is not None and noun.when_set_up and name != self.lemma else noun
 
 
 @cache
-def pattern() -> re.Pattern[str]:
-    """A body's noun in any case, perhaps behind the left half of an elliptic compound (“Steuerungs- und”)."""
-    singular, plural, shorts = [], [], []
-    for noun in sorted(nouns(), key=len, reverse=True):
-        if noun == "runder tisch":
-            continue
-        if len(noun) <= 2:
-            shorts.append(noun.upper())
-            continue
-        tail = next(ending for ending in _ENDINGS if noun.endswith(ending))
-        stem = noun[: -len(tail)]
-        stem = "".join(f"{c}-?" if i == len(stem) - 1 else c for i, c in enumerate(stem))
-        ending = f"{tail[0].upper()}{tail[1:]}" if tail else ""
-        tails = f"(?:{tail}|{ending})"
-        ones, many = _ENDINGS[tail]
-        singular.append(f"{stem}{tails}{ones}")
-        plural.append(f"{stem}{_PLURALS[tail]}" if tail in _PLURALS else f"{stem}{tails}{many}" if many else "(?!)")
-    first = "|".join(singular)
-    several = "|".join(part for part in plural if part != "(?!)")
+def _heads() -> list[dict[str, Any]]:
+    return list(lookup("groups")["head"])
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    one = "|".join(f"(?P<one_{number}>{head['one']})" for number, head in enumerate(_heads()))
+    several = "|".join(
+        f"(?P<several_{number}>{head['several']})" for number, head in enumerate(_heads()) if head["several"]
+    )
+    shorts = "|".join(name.upper() for name in nouns() if len(name) == 2)
     return re.compile(
-        rf"""(?<![\w-])
-        (?:(?P<first>[A-ZÄÖÜ][a-zäöüß]+-)(?:\s+(?:und|bzw\.|oder)\s+|\s?/\s?))?
-        (?:
-            (?P<prefix>[A-ZÄÖÜ][a-zäöüß]+-?)??
-            (?:(?P<noun>(?i:{first}))|(?P<plural>(?i:{several})))
-          | (?P<table>[Rr]unde[rnms]?\s+Tisch(?:e?s)?)
-          | (?P<tables>[Rr]unden?\s+Tischen?)
-          | (?P<shortened>{"|".join(shorts)})(?=\s+[„“"A-ZÄÖÜ])
-        )
-        (?![\w]|-[A-ZÄÖÜa-zäöü])""",
+        rf"""(?<![\w-])(?:(?=[A-ZÄÖÜ]|runde)(?P<before>[A-ZÄÖÜ][\wäöüß-]*?)??(?i:{one}|{several})
+        |(?P<short>{shorts})(?=\s+[„“"A-ZÄÖÜ]))(?![\w]|-[A-ZÄÖÜa-zäöü])""",
         re.VERBOSE,
     )
 
 
-def read_noun(match: re.Match[str]) -> Noun | None:
-    """Which noun of the lookup the match of :func:`pattern` is."""
-    if match["table"] or match["tables"]:
-        return nouns()["runder tisch"]
-    if match["shortened"]:
-        return nouns()[match["shortened"].casefold()]
-    written = (match["noun"] or match["plural"] or "").casefold().replace("-", "")
-    begins = (match["noun"] or match["plural"] or "")[:1]
-    if match["prefix"] is None and not begins.isupper():
-        return None
-    known = nouns()
-    exact = [noun for noun in known if _same_stem(written, noun)]
-    noun = known[max(exact, key=len)] if exact else None
-    return None if noun is not None and noun.when_set_up and match["prefix"] else noun
+def candidates_in(text: str) -> Iterator[Candidate]:
+    """The candidates of a text, in reading order."""
+    for match in _pattern().finditer(text):
+        form, _, number = (match.lastgroup or "").partition("_")
+        if form == "short":
+            yield Candidate(match.start(), match.end(), match[0], match[0], judged=False)
+            continue
+        entry, before = _heads()[int(number)], match["before"] or ""
+        head = entry["noun"]
+        before = before.capitalize() if match[0].isupper() else before
+        noun = before + head if before and not before.endswith("-") else before + head[0].upper() + head[1:]
+        judged = entry.get("judged", True)
+        yield Candidate(match.start(), match.end(), noun, head, plural=form == "several", judged=judged)
 
 
-def _same_stem(written: str, noun: str) -> bool:
-    if written.startswith(noun):
-        return True
-    for ending, several in (("gremium", "gremien"), ("beirat", "beirät"), ("ausschuss", "ausschüss")):
-        if noun.endswith(ending) and written.startswith(noun[: -len(ending)] + several):
-            return True
-    return False
+@per_document
+def candidates(document: Document) -> tuple[Candidate, ...]:
+    """The candidates of the paper, in reading order."""
+    return tuple(candidates_in(document.text))
 
 
-def compound(match: re.Match[str], noun: Noun) -> str:
-    """“Prozess” + Steuerungsgruppe → Prozesssteuerungsgruppe; a hyphen of the paper stays."""
-    if match["shortened"]:
-        return {"AG": "AG", "AK": "AK"}.get(match["shortened"], match["shortened"])
-    written = match["noun"] or match["plural"] or ""
-    inner = "-" in written
-    base = noun.noun
-    if inner:
-        cut = written.index("-")
-        if written[cut + 1].isupper():  # else a line break's hyphen
-            base = f"{base[:cut]}-{base[cut:].capitalize()}"
-    prefix = match["prefix"]
-    if prefix is None:
-        return base
-    return prefix + (base if prefix.endswith("-") else base[0].lower() + base[1:])
+@per_document
+def features(document: Document) -> dict[str, tuple[list[Candidate], Features]]:
+    """Lemma → its candidates, and what the paper shows of it: features of the word, and of the words around all its mentions."""
+    found: defaultdict[str, list[Candidate]] = defaultdict(list)
+    for candidate in candidates(document):
+        if candidate.judged:
+            found[candidate.lemma].append(candidate)
+    return {lemma: (alike, _features(document, alike)) for lemma, alike in found.items()}
 
 
-def of_ellipsis(first: str, noun: str) -> Noun | None:
-    """What “Steuerungs-” before “… gruppe” stands for, if that is a body too; unknown words stay with the noun's kind."""
-    return nouns().get(elliptic(first, noun).casefold())
+_WORD = re.compile(r"[^\W\d_]+")
+_STEM = 6  # letters by which two forms of a word are the same
+_NAMED = re.compile(r"\s?[„“\"»‚]|\s(?:für\s)?[A-ZÄÖÜ]")
 
 
-def elliptic(first: str, noun: str) -> str:
-    """“Steuerungs-” before “Begleitgruppe” → Steuerungsgruppe."""
-    tail = next((ending for ending in _ENDINGS if noun.casefold().endswith(ending)), "")
-    return first.rstrip("-") + tail
+def _features(document: Document, alike: list[Candidate]) -> dict[str, float]:
+    first = alike[0]
+    shown = {*word_features(first), f"mentions: {min(len(alike), 4)}"}
+    known = next((noun for name, noun in nouns().items() if first.lemma.endswith(name)), None)
+    if known is not None:
+        shown |= {"known", f"known {known.kind}", "known surely" if known.sure else "known, unsure"}
+        if known.when_set_up:
+            shown.add("stands beside the council")
+    for mention in alike:
+        shown |= set(around(document, mention.start, mention.end))
+    return dict.fromkeys(sorted(shown), 1.0)
 
 
-def gender_ending(noun: str) -> str:
-    """The ending of an adjective before the noun: eine politisch|e| Gruppe, ein politisch|es| Gremium."""
-    low = noun.casefold()
-    if low.endswith(("gruppe", "runde", "gemeinschaft", "ebene")):
-        return "e"
-    return "es" if low.endswith(("gremium", "team", "netzwerk")) else "er"
+def word_features(candidate: Candidate) -> dict[str, float]:
+    """What the noun itself says: its head, and runs of four letters of what stands before it."""
+    modifier = candidate.lemma.removesuffix(candidate.head.casefold())
+    shown = {
+        f"head: {candidate.head}",
+        f"word: {candidate.lemma}",
+        "compound" if modifier else f"bare {candidate.head}",
+    }
+    if modifier:
+        shown |= {f"modifier: {modifier[at : at + 4]}" for at in range(max(1, len(modifier) - 3))}
+    return dict.fromkeys(sorted(shown), 1.0)
+
+
+def around(document: Document, first: int, last: int) -> Iterator[str]:
+    """The words around a mention, as features."""
+    block = document.block_at(first)
+    start, end = (block.start, block.end) if block else (first, last)
+    before = document.text[max(start, first - _NEAR) : first]
+    behind = document.text[last : min(end, last + _NEAR)]
+    if block:
+        yield f"in {block.kind}"
+    if _NAMED.match(behind):
+        yield "named"
+    words = _WORD.findall(before)
+    if words:
+        yield f"after: {words[-1].casefold()}"
+    for name, text in (("before", before), ("behind", behind)):
+        for word in _WORD.findall(text):
+            yield f"{name}: {word.casefold()[:_STEM]}"
+    for word in {word.casefold()[:_STEM] for word in _WORD.findall(before + " " + behind)}:
+        yield f"near: {word}"
+    if behind.lstrip().startswith((":", "(")):
+        yield f"behind: {behind.lstrip()[0]}"
+    following = document.block_at(end + 1) if block else None
+    if following is not None:
+        yield f"then {following.kind}{' behind a colon' if block and block.text.rstrip().endswith(':') else ''}"
+
+
+def is_feminine(lemma: str) -> bool:
+    """Whether “sie” and “ihr” mean such a body; else “er”, “es” and “ihm” do."""
+    return lemma.endswith(("gruppe", "runde", "gemeinschaft", "ebene"))

@@ -14,9 +14,9 @@ from math import log
 from extractors.document import Document
 from extractors.learned import Features, classifier
 from extractors.per_document import per_document
-from extractors.steering_groups import candidates
-from extractors.steering_groups.members import Found
-from extractors.steering_groups.merge import Body
+from extractors.steering_groups.bodies import Body
+from extractors.steering_groups.member_names import Found
+from extractors.steering_groups.nouns import features as features_of_nouns
 from extractors.steering_groups.nouns import nouns
 from extractors.vectors import Vector, meaning
 
@@ -87,7 +87,7 @@ def _size(number: int) -> str:
 
 def _of_noun(document: Document, body: Body) -> dict[str, float]:
     """What the judge of nouns says of it, and what kind of gathering it is."""
-    judged = candidates.features(document)
+    judged = features_of_nouns(document)
     names = (mention.noun.casefold().replace("-", "") for mention in body.mentions)
     known = next((judged[name] for name in names if name in judged), None)
     if known is None:

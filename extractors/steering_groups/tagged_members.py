@@ -19,8 +19,7 @@ from extractors.sequences import tagger
 from extractors.steering_groups.chunk_features import features_of
 from extractors.steering_groups.chunks import Chunk, stretches
 from extractors.steering_groups.enumerations import conjuncts
-from extractors.steering_groups.listed_member import Listed
-from extractors.steering_groups.member_phrases import read_parts
+from extractors.steering_groups.member_names import Listed, read_parts
 from extractors.steering_groups.seats import NUMBER
 from extractors.steering_groups.sectors import has_sector
 
@@ -61,8 +60,7 @@ def _read(document: Document, run: Sequence[Chunk]) -> Iterator[Told]:
         for part in read_parts(document.text, conjoined):
             first = here[max(0, bisect_right(parts, part.start, key=lambda span: span.start) - 1)][0]
             listed = _with_cell(document, _declared(document, part))
-            summed_up = _SUMMED_UP.match(document.text, part.start, part.end) is not None
-            if labels[first] != CHAIR and not summed_up and not _is_over_items(document, part):
+            if labels[first] != CHAIR:
                 sure = 1 - judge.weights.probability(dict.fromkeys(features[first], 1.0), OTHER)
                 yield Told(replace(listed, role="chair") if labels[first] == LEADS else listed, run[first], sure)
 
@@ -79,18 +77,6 @@ def _wholes(text: str, parts: Sequence[Range]) -> list[Range]:
         else:
             found.append(part)
     return found
-
-
-# “die Gruppe aus |Vertretern aus der Politik| und der Verwaltung”: whom the list of seats names one by one
-_SUMMED_UP = re.compile(
-    r"Vertreter(?:n|innen(?:\s+und\s+Vertretern?)?)?\s+aus\s+(?:der\s+)?(?:Politik|Verwaltung|Praxis)(?!\w)"
-)
-
-
-def _is_over_items(document: Document, part: Listed) -> bool:
-    """Whether the words are the line over a list: “Vertreterinnen und Vertreter der Verwaltung:”."""
-    block = document.block_at(part.start)
-    return block is not None and document.text[part.end : block.end].strip() == ":"
 
 
 def _last(labels: Sequence[str], at: int) -> int:

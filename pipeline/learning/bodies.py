@@ -1,11 +1,11 @@
-"""Examples for the judges of bodies: the nouns that could name one (``extractors/steering_groups/candidates.py``), and which of them do."""
+"""Examples for the judges of bodies: the nouns that could name one (``extractors/steering_groups/nouns.py``), and which of them do."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from extractors.steering_groups.candidates import Candidate, features, word_features
+from extractors.steering_groups.nouns import Candidate, features, word_features
 from pipeline.learning.members import of_nouns
 from pipeline.learning.papers import AnnotatedPaper
 from pipeline.learning.training import Example

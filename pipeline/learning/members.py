@@ -15,7 +15,7 @@ from extractors.document import Document
 from extractors.learned import BIAS, Classifier
 from extractors.sequences import FOLLOWS
 from extractors.steering_groups.chunk_features import features_of
-from extractors.steering_groups.chunks import Chunk, is_led, stretches
+from extractors.steering_groups.chunks import Chunk, stretches
 from extractors.steering_groups.tagged_members import CHAIR, INSIDE, LEADS, MEMBER, OTHER
 from pipeline.learning.papers import AnnotatedPaper
 from pipeline.quality.similarity import most_alike
@@ -93,10 +93,25 @@ def labels_of(document: Document, run: Sequence[Chunk], names: Sequence[Printed]
         if not inside:
             continue
         first = inside[0]
-        while first and labels[first - 1] == OTHER and is_led(document.text, run[first - 1], run[first]):
+        while first and labels[first - 1] == OTHER and _is_led(document.text, run[first - 1], run[first]):
             first -= 1
         labels[first : inside[-1] + 1] = [name.label, *[INSIDE] * (inside[-1] - first)]
     return labels
+
+
+_LEAD = re.compile(
+    r"(?:(?:je(?:weils)?|[a-zäöü]+e[nrsm]?|der|die|das|ein|\d{1,2})\s+)*"
+    r"(?:Vertret|Mitglied|Person|Delegiert|Repräsent|Mitarbeit|Entsandt|Abgesandt|Abgeordnet)\w*(?:[/:*_-]+\w+)*(?:\s+\(\w+\))?",
+    re.IGNORECASE,
+)
+_LINKS = frozenset("und oder bzw. / aus von vom für pro je".split())
+
+
+def _is_led(text: str, before: Chunk, chunk: Chunk) -> bool:
+    """Whether the chunk before leads to this one: “|zwei Vertreter| der Caritas”, “|Vertreterinnen| und Vertreter”."""
+    linked = set(chunk.connector) <= _LINKS and before.sentence == chunk.sentence and before.depth == chunk.depth
+    joined = not {"und", "oder", "bzw.", "/"} & set(chunk.connector) or _LEAD.fullmatch(text, chunk.start, chunk.end)
+    return linked and bool(joined) and _LEAD.fullmatch(text, before.start, before.end) is not None
 
 
 def printed(document: Document, groups: Sequence[Row]) -> Iterator[Printed]:

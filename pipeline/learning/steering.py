@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from extractors.learned import using
+from extractors.steering_groups.bodies import Body
 from extractors.steering_groups.extractor import weighed
-from extractors.steering_groups.merge import Body
 from extractors.steering_groups.steering import NONE, STEERS
 from pipeline.learning import bodies, links, members
 from pipeline.learning.papers import AnnotatedPaper
