@@ -43,10 +43,16 @@ _GOES_ON = ("", " und handlungsfeld", " es", " der")
 """What the forms of several words have behind their first."""
 
 
+@cache
+def _any() -> re.Pattern[str]:
+    return re.compile("|".join(form.pattern for form in _families().values()), re.IGNORECASE)
+
+
 @lru_cache(1 << 16)
 def _possible(word: str) -> tuple[str, ...]:
     """The families whose forms begin with a word."""
-    return tuple(name for name, form in _families().items() if any(form.match(word + rest) for rest in _GOES_ON))
+    begins = [word + rest for rest in _GOES_ON if _any().match(word + rest)]
+    return tuple(name for name, form in _families().items() if any(map(form.match, begins))) if begins else ()
 
 
 def _named(text: str) -> Iterator[Cue]:

@@ -103,12 +103,19 @@ def progress(text: str) -> MeasureStatus | None:
 
 def _said(text: str) -> MeasureStatus | None:
     """The first words that tell; of words at the same place the entry that comes first."""
+    if not _any_status_word().search(text):
+        return None
     found = [
         (match.start(), number, value)
         for number, (value, pattern) in enumerate(_status_words())
         if (match := pattern.search(text))
     ]
-    return min(found)[2] if found else None
+    return min(found)[2]
+
+
+@cache
+def _any_status_word() -> re.Pattern[str]:
+    return re.compile("|".join(words.pattern for _, words in _status_words()), re.IGNORECASE)
 
 
 @cache

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
@@ -72,20 +72,17 @@ def pattern() -> re.Pattern[str]:
             continue
         tail = next(ending for ending in _ENDINGS if noun.endswith(ending))
         stem = noun[: -len(tail)]
-        stem = "".join(f"{c}-?" if i == len(stem) - 1 else c for i, c in enumerate(stem))
-        ending = f"{tail[0].upper()}{tail[1:]}" if tail else ""
-        tails = f"(?:{tail}|{ending})"
+        stem = f"{stem}-?" if stem else ""
         ones, many = _ENDINGS[tail]
-        singular.append(f"{stem}{tails}{ones}")
-        plural.append(f"{stem}{_PLURALS[tail]}" if tail in _PLURALS else f"{stem}{tails}{many}" if many else "(?!)")
-    first = "|".join(singular)
-    several = "|".join(part for part in plural if part != "(?!)")
+        singular.append(f"{stem}{tail}{ones}")
+        plural.append(f"{stem}{_PLURALS[tail]}" if tail in _PLURALS else f"{stem}{tail}{many}" if many else "(?!)")
+    first, several = _by_first_letter(singular), _by_first_letter(part for part in plural if "(?!)" not in part)
     return re.compile(
         rf"""(?<![\w-])
         (?:(?P<first>[A-ZÄÖÜ][a-zäöüß]+-)(?:\s+(?:und|bzw\.|oder)\s+|\s?/\s?))?
         (?:
             (?P<prefix>[A-ZÄÖÜ][a-zäöüß]+-?)??
-            (?:(?P<noun>(?i:{first}))|(?P<plural>(?i:{several})))
+            (?:(?P<noun>{first})|(?P<plural>{several}))
           | (?P<table>[Rr]unde[rnms]?\s+Tisch(?:e?s)?)
           | (?P<tables>[Rr]unden?\s+Tischen?)
           | (?P<shortened>{"|".join(shorts)})(?=\s+[„“"A-ZÄÖÜ])
@@ -93,6 +90,14 @@ def pattern() -> re.Pattern[str]:
         (?![\w]|-[A-ZÄÖÜa-zäöü])""",
         re.VERBOSE,
     )
+
+
+def _by_first_letter(forms: Iterable[str]) -> str:
+    """The alternatives, in letters of either size, those with the same first letter together: most words begin none."""
+    rest: dict[str, list[str]] = {}
+    for form in forms:
+        rest.setdefault(form[0], []).append(form[1:])
+    return "|".join(f"[{first}{first.upper()}](?i:{'|'.join(ends)})" for first, ends in rest.items())
 
 
 def read_noun(match: re.Match[str]) -> Noun | None:
