@@ -9,10 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from extractors.action_fields.cues import NAMING, cues_in
 from extractors.action_fields.enumeration import Enumeration, Shape, enumeration, sentence_before
 from extractors.action_fields.labels import noun_phrase
-from extractors.action_fields.nouns import noun_pattern, part_pattern
+from extractors.action_fields.words import NAMING, cues_in, noun_pattern, part_pattern
 from extractors.document import Document, Range
 from extractors.german.numbers import read_count
 from extractors.sections import split

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from extractors.action_fields.cues import Cue
 from extractors.action_fields.labels import Label, explained, goal, halves, tidy
-from extractors.action_fields.nouns import sentence_at
+from extractors.action_fields.words import Cue, sentence_at
 from extractors.document import Block, Document, Range, Span
 
 Shape = Literal[

@@ -15,13 +15,12 @@ from math import exp
 import numpy as np
 
 from extractors.action_fields.candidate_rows import counts
-from extractors.action_fields.cues import NAMING, Cue, cues_in
 from extractors.action_fields.enumeration import Enumeration
 from extractors.action_fields.labels import Label
-from extractors.action_fields.nouns import is_form, nouns_between, sentence_at, state_named
 from extractors.action_fields.paper import Paper
 from extractors.action_fields.topics import OTHER as OTHER_TOPIC
 from extractors.action_fields.topics import topics_of
+from extractors.action_fields.words import NAMING, Cue, cues_in, is_form, nouns_between, sentence_at, state_named
 from extractors.document import Document
 from extractors.learned import BIAS, classifier
 from extractors.sections import section_at

@@ -15,8 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from extractors.action_fields.cues import cue_words
-from extractors.action_fields.nouns import sentence_at, words_pattern
+from extractors.action_fields.words import cue_words, sentence_at, words_pattern
 from extractors.document import Document
 from extractors.facts import Consultation, Fact, FieldStatus, HeadValue
 from extractors.sections import sections

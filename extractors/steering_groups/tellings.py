@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
-from extractors.action_fields.nouns import field_nouns
+from extractors.action_fields.words import field_nouns
 from extractors.document import Document
 from extractors.sections import sentences
 from extractors.steering_groups.links import family, links
