@@ -20,6 +20,13 @@ _CODE = re.compile(
 )
 # a bullet of whatever kind, or what a scan makes of one
 _BULLET = re.compile(r"[^\w\s„“”\"»«‚‘(\[]{1,2}\s+|[?oewvqnüØ§°¢©®·¨¬]\s+(?=[A-ZÄÖÜ„])")
+# “(S. 11 ff.)”, “(siehe Anlage 2)”, “(Leitung: Frau Muster)”, “Leitung: Schulamt”
+_ASIDE = re.compile(
+    r"\s*\((?:S\.|Seite|siehe|vgl\.|s\.|Anlage|Kap|Leitung|Moderation|Federführung|neu|inkl|u\.\s?a|z\.\s?B|\d+|[^()]*\d{4})[^()]*\)?\s*$"
+    r"|(?<!\bund)\s+(?:Leitung|Federführung|Moderation|Sprecher(?:in)?)(?:\s*:[^:\n]*)?$"
+)
+# “Sprache und Bildung ......... 12”: a line of a table of contents
+_LEADERS = re.compile(r"\s*(?:(?:\.\s?){3,}|…+|_{3,}|\s{3,})\s*(?:S\.\s*|Seite\s*)?\d{0,3}\s*$|\s+S\.\s*\d{1,3}\s*$")
 _ADJECTIVE_FIRST = re.compile(
     r"(?!(?:zur|zum|sowie|oder|eine[nrsm]?|keine[nrsm]?|weitere[nrs]?|andere[nrs]?|viele|alle|diese[nrsm]?|ihre[nrsm]?)\b)(?:[a-zäöüß]{3,}(?:e|er|es)\s+und\s+)?(?:[a-zäöüß-]{3,}(?:e|er|es)|[a-zäöüß]{2,}(?:isch|lich|ig|iv|al|ell|är|sam|bar)en)\s+[A-ZÄÖÜ]"
 )
@@ -62,9 +69,14 @@ class Label:
 def tidy(text: str, start: int, end: int, code: str | None = None) -> Label | None:
     """The label between ``start`` and ``end``, or None where nothing there can be one.
 
-    ``- A. Sprache/Sprachförderung,`` → Sprache/Sprachförderung, code A; ``Handlungsfeld 3: Gesundheit`` → Gesundheit, code 3.
+    ``- A. Sprache/Sprachförderung,`` → Sprache/Sprachförderung, code A; ``„Wohnen“ (S. 12 ff.)`` → Wohnen;
+    ``Handlungsfeld 3: Gesundheit`` → Gesundheit, code 3.
     """
-    start, end, code = _stripped(text, start, end, code)
+    leaders = _LEADERS.search(text, start, end)
+    start, end, code = _stripped(text, start, leaders.start() if leaders else end, code)
+    aside = _ASIDE.search(text, start, end)
+    if aside:
+        start, end, code = _stripped(text, start, aside.start(), code)
     written = " ".join(re.sub(r"[„“”\"»«]", "", text[start:end]).split())
     return Label(start, end, written, code) if plausible(written, coded=code is not None) else None
 

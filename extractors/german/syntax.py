@@ -7,7 +7,7 @@ adjective where it is inflected and a noun follows, else a verb or an adverb.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -75,12 +75,11 @@ _PRONOUNS = frozenset("sich es sie er man wir ihm ihn ihr ihnen uns wer was".spl
 _RELATIVES = frozenset(
     "welche welcher welches welchem welchen denen deren dessen wobei wodurch dass daß damit weil so wo worin wenn indem ob sodass".split()
 )
-# of two kinds a word is of the later one
-_CLOSED: Mapping[str, WordKind] = (
-    dict.fromkeys(_RELATIVES, "relative") | dict.fromkeys(_PRONOUNS, "pronoun") | dict.fromkeys(ADVERBS, "adverb")
-    | dict.fromkeys(CONJUNCTIONS, "conjunction") | dict.fromkeys(PREPOSITIONS, "preposition") | dict.fromkeys(_NUMBERS, "number")
-    | dict.fromkeys(ARTICLES, "article")
+_KINDS: tuple[tuple[frozenset[str], WordKind], ...] = (
+    (ARTICLES, "article"), (_NUMBERS, "number"), (PREPOSITIONS, "preposition"), (CONJUNCTIONS, "conjunction"), (ADVERBS, "adverb"),
+    (_PRONOUNS, "pronoun"), (_RELATIVES, "relative"),
 )  # fmt: skip
+_CLOSED: dict[str, WordKind] = {word: kind for known, kind in reversed(_KINDS) for word in known}
 FINITE = (
     r"(?:ist|sind|war(?:en)?|sei(?:en)?|w(?:ird|erden?|urden?|ürden?|äre[n]?)|soll(?:en?|te|ten)?|kann|können?|könnte[n]?|hat|haben?|h[aä]tte[n]?"
     r"|darf|dürfen|muss|müssen|möge[n]?|bleib(?:t|en))"
