@@ -37,7 +37,7 @@ class FieldNoun:
 def noun_pattern() -> re.Pattern[str]:
     """All field nouns, also in capitals; “handlungsfeldübergreifend” is none."""
     forms = "|".join(form for noun in lookup("fields")["nouns"] for form in (*noun["singular"], *noun["plural"]))
-    return re.compile(rf"(?<![\w-])(?:{forms}|(?=[^a-zäöüß]+(?![\w-]))(?i:{forms}))(?![\w-])")
+    return re.compile(rf"(?<![\w-])(?:{forms}|(?=[A-ZÄÖÜ-]{{2,40}}(?![\w-]))(?i:{forms}))(?![\w-])")
 
 
 @lru_cache(1 << 10)
